@@ -1,0 +1,30 @@
+package forms
+
+import "time"
+
+// Answers are what has been filled in: canonical text by field id, and rows by table id in their order.
+// A missing key or "" means "not answered"; lists and multiple choices hold one entry a line.
+type Answers struct {
+	Values map[string]string
+	Tables map[string][]Row
+}
+
+// Row is one row of a table. ID stays the same for the life of the row.
+type Row struct {
+	ID    string
+	Cells map[string]string
+}
+
+// Case is everything a check looks at.
+type Case struct {
+	Answers Answers
+	// Attached counts the files per requirement id.
+	Attached map[string]int
+	// Today is the day of the check, used by rules on periods.
+	Today time.Time
+}
+
+// NewAnswers gives empty answers ready for writing.
+func NewAnswers() Answers {
+	return Answers{Values: map[string]string{}, Tables: map[string][]Row{}}
+}

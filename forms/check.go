@@ -1,0 +1,230 @@
+package forms
+
+import (
+	"sort"
+	"strings"
+
+	"yibiao/forms/gb"
+)
+
+// Check looks at a case against everything that the form's programmes demand. It never changes the case.
+// The error is a fault of the pack, never of the answers.
+func Check(form *Form, c Case) (Report, error) {
+	k := &checker{form: form, scope: newScope(form, c), c: c}
+	k.fields()
+	k.materials()
+	for _, p := range form.Programmes {
+		k.programme(p)
+	}
+	if k.err == nil {
+		k.err = k.scope.failure
+	}
+	sort.SliceStable(k.report.Findings, func(i, j int) bool {
+		return k.report.Findings[i].Severity.Rank() < k.report.Findings[j].Severity.Rank()
+	})
+	return k.report, k.err
+}
+
+type checker struct {
+	form   *Form
+	scope  *scope
+	c      Case
+	report Report
+	err    error
+}
+
+func (k *checker) add(f Finding) { k.report.Findings = append(k.report.Findings, f) }
+
+func (k *checker) fields() {
+	for _, f := range k.form.Fields() {
+		if !k.scope.relevant(f) {
+			continue
+		}
+		if f.IsTable() {
+			k.table(f)
+			continue
+		}
+		k.field(f)
+	}
+}
+
+func (k *checker) field(f *Field) {
+	text := k.scope.text(f)
+	required := k.required(f, f.required)
+	if required && !f.Computed() {
+		k.report.Asked++
+		if text != "" {
+			k.report.Answered++
+		}
+	}
+	finding := Finding{Fields: []string{f.Name()}, Source: f.Source, Label: f.Label}
+	if text == "" {
+		if required && !f.Computed() {
+			k.add(finding.as(f.Name()+"/required", Block, "required"))
+		}
+		return
+	}
+	if f.Computed() {
+		return
+	}
+	k.typed(f, text, finding, nil)
+	k.constraint(f, finding)
+}
+
+// typed reports what the field's type has to say about the text.
+func (k *checker) typed(f *Field, text string, finding Finding, sibling func(string) string) {
+	parsed := k.scope.vocab.Parse(f, text, sibling)
+	if parsed.Fault != nil {
+		bad := finding.as(finding.place(f)+"/typed", Block, parsed.Fault.Code)
+		bad.Fault = parsed.Fault
+		k.add(bad)
+	}
+	for _, w := range parsed.Warnings {
+		warn := finding.as(finding.place(f)+"/warned", warningSeverity(f, w), w.Code)
+		warn.Fault = w
+		k.add(warn)
+	}
+}
+
+// warningSeverity: text beyond the length that the form takes is a warning, everything else as well.
+func warningSeverity(*Field, *gb.Fault) Severity { return Warn }
+
+func (k *checker) constraint(f *Field, finding Finding) {
+	if f.Constraint == nil || f.Constraint.expr == nil {
+		return
+	}
+	k.scope.resetReads()
+	holds, known, err := f.Constraint.expr.holds(k.scope)
+	if err != nil {
+		k.fail(err)
+		return
+	}
+	if known && !holds {
+		bad := finding.as(finding.place(f)+"/constraint", f.Constraint.severity(), "constraint")
+		bad.Says = k.fill(f.Constraint.Says)
+		k.add(bad)
+	}
+}
+
+func (c *Constraint) severity() Severity {
+	if c.Severity == "" {
+		return Warn
+	}
+	return c.Severity
+}
+
+func (k *checker) required(f *Field, e *Expression) bool {
+	if e == nil {
+		return f.Required.S == "true"
+	}
+	holds, known, err := e.holds(k.scope)
+	if err != nil {
+		k.fail(err)
+	}
+	return holds && known
+}
+
+func (k *checker) table(f *Field) {
+	rows := k.c.Answers.Tables[f.Name()]
+	minimum := f.MinRows
+	if k.required(f, f.required) && minimum == 0 && !f.EmptyNote {
+		minimum = 1
+	}
+	if minimum > 0 {
+		k.report.Asked++
+		if len(rows) >= minimum {
+			k.report.Answered++
+		}
+	}
+	finding := Finding{Fields: []string{f.Name()}, Source: f.Source, Label: f.Label}
+	if len(rows) < minimum {
+		few := finding.as(f.Name()+"/rows", Block, "rows-few")
+		few.Fault = fault("rows-few", "have", len(rows), "min", minimum)
+		k.add(few)
+	}
+	if f.MaxRows > 0 && len(rows) > f.MaxRows {
+		many := finding.as(f.Name()+"/rows", Warn, "rows-many")
+		many.Fault = fault("rows-many", "have", len(rows), "max", f.MaxRows)
+		k.add(many)
+	}
+	for i := range rows {
+		k.row(f, i, &rows[i])
+	}
+}
+
+func (k *checker) row(table *Field, index int, row *Row) {
+	before := k.scope.row
+	k.scope.row = row
+	defer func() { k.scope.row = before }()
+	sibling := func(column string) string { return row.Cells[column] }
+	for _, c := range table.Columns {
+		finding := Finding{
+			Fields: []string{table.Name()}, Table: table.Name(), Row: row.ID, RowNumber: index + 1,
+			Column: c.Name(), Source: table.Source, Label: table.Label + "·" + c.Label,
+		}
+		text := k.scope.cell(c, row)
+		if text == "" {
+			if k.required(c, c.required) && !c.Computed() {
+				k.add(finding.as(finding.place(c)+"/required", Block, "required"))
+			}
+			continue
+		}
+		if !c.Computed() {
+			k.typed(c, text, finding, sibling)
+			k.constraint(c, finding)
+		}
+	}
+}
+
+func (f Finding) as(rule string, severity Severity, code string) Finding {
+	f.Rule, f.Severity, f.Code = rule, severity, code
+	return f
+}
+
+// place is <field id>, or <table id>.<column id> inside a table.
+func (f Finding) place(field *Field) string {
+	if f.Table == "" {
+		return field.Name()
+	}
+	return f.Table + "." + field.Name()
+}
+
+func (k *checker) fail(err error) {
+	if k.err == nil {
+		k.err = err
+	}
+}
+
+// fill puts values into a sentence: {field.id}, {row.column}.
+func (k *checker) fill(sentence string) string {
+	var out strings.Builder
+	for {
+		open := strings.IndexByte(sentence, '{')
+		if open < 0 {
+			break
+		}
+		end := strings.IndexByte(sentence[open:], '}')
+		if end < 0 {
+			break
+		}
+		out.WriteString(sentence[:open])
+		out.WriteString(k.named(sentence[open+1 : open+end]))
+		sentence = sentence[open+end+1:]
+	}
+	out.WriteString(sentence)
+	return out.String()
+}
+
+func (k *checker) named(id string) string {
+	if column, ok := strings.CutPrefix(id, "row."); ok && k.scope.row != nil {
+		return k.scope.row.Cells[column]
+	}
+	f := k.form.fields[id]
+	if f == nil {
+		return "{" + id + "}"
+	}
+	if text := k.scope.text(f); text != "" {
+		return k.scope.vocab.Display(f, text, "") + f.Unit
+	}
+	return "（未填）"
+}

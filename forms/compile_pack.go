@@ -1,0 +1,153 @@
+package forms
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// compile resolves references and compiles every expression of the pack.
+func (p *Pack) compile() error {
+	var m mistakes
+	n := &names{fields: map[string]*Field{}, programmes: map[string]bool{}, materials: map[string]bool{}}
+	p.fields = n.fields
+	own := p.defineFields(&m, n)
+	p.resolveSections(&m)
+	p.resolveMaterials(&m, n)
+	for _, q := range p.Programmes {
+		if !q.ID.Given() || q.Title == "" {
+			m.at(Position{File: q.File, Line: 1, Column: 1}, "", "a programme needs programme and title")
+		}
+		n.programmes[q.ID.S] = true
+	}
+	if err := m.err(); err != nil {
+		return err
+	}
+	for _, f := range own {
+		m.expressions(n, f)
+	}
+	for _, q := range p.Programmes {
+		q.compile(&m, n)
+	}
+	return m.err()
+}
+
+// defineFields enters the vocabulary's and the pack's own fields and gives the latter.
+func (p *Pack) defineFields(m *mistakes, n *names) []*Field {
+	for _, f := range p.Vocabulary.Fields {
+		n.fields[f.Name()] = f
+	}
+	own := slices.Clone(p.Fields)
+	for _, q := range p.Programmes {
+		for _, s := range q.Asks {
+			for _, item := range s.Items {
+				if item.Field != nil {
+					own = append(own, item.Field)
+				}
+			}
+		}
+	}
+	for _, f := range own {
+		m.define(n.fields, f, p.Vocabulary)
+		p.numbered(&f.Source)
+	}
+	return own
+}
+
+// numbered gives a source the pack's document number where it cites an article without one.
+func (p *Pack) numbered(s *Source) {
+	if s.Number == "" && s.Article != "" && s.Src == Seed {
+		s.Number = p.Document.Number
+	}
+}
+
+func (p *Pack) resolveSections(m *mistakes) {
+	for _, q := range p.Programmes {
+		for _, s := range q.Asks {
+			if s.Use.Given() {
+				p.useBlock(m, s)
+			}
+			for _, item := range s.Items {
+				f := item.Field
+				if f == nil {
+					f = p.fields[item.Ref.S]
+				}
+				if f == nil {
+					m.at(item.Ref.At, "", "unknown field %s%s", item.Ref.S, near(item.Ref.S, p.fields))
+					continue
+				}
+				s.Fields = append(s.Fields, f)
+			}
+		}
+	}
+}
+
+func (p *Pack) useBlock(m *mistakes, s *Section) {
+	var known []string
+	for _, b := range p.Vocabulary.Blocks {
+		known = append(known, b.ID.S)
+		if b.ID.S != s.Use.S {
+			continue
+		}
+		if s.Title == "" {
+			s.Title = b.Title
+		}
+		for _, ref := range b.Fields {
+			s.Fields = append(s.Fields, p.fields[ref.S])
+		}
+		return
+	}
+	m.at(s.Use.At, strings.Join(known, " "), "unknown block %q", s.Use.S)
+}
+
+func (p *Pack) resolveMaterials(m *mistakes, n *names) {
+	shared := map[string]*Requirement{}
+	for _, list := range [][]*Requirement{p.Vocabulary.Materials, p.Materials} {
+		for _, r := range list {
+			shared[r.ID.S] = r
+		}
+	}
+	for id := range shared {
+		n.materials[id] = true
+	}
+	for _, q := range p.Programmes {
+		for _, r := range q.Materials {
+			if r.Use.Given() {
+				base := shared[r.Use.S]
+				if base == nil {
+					m.at(r.Use.At, strings.Join(slices.Sorted(maps.Keys(shared)), " "), "unknown material %q", r.Use.S)
+					continue
+				}
+				r.inherit(base)
+			}
+			if !r.ID.Given() || r.Name == "" {
+				m.at(r.ID.At, "", "%s: a material needs id and name", q.ID.S)
+			}
+			if r.Need != Always && r.Need != Conditional && r.Need != Optional {
+				m.at(r.ID.At, "always conditional optional", "material %s: need is %q", r.ID.S, r.Need)
+			}
+			p.numbered(&r.Source)
+			n.materials[r.ID.S] = true
+		}
+	}
+}
+
+// inherit takes what the requirement does not state itself from the shared one.
+func (r *Requirement) inherit(base *Requirement) {
+	r.ID = Text{S: base.ID.S, At: r.Use.At}
+	r.Shared = base.Shared
+	for _, pair := range []struct{ to, from *string }{
+		{&r.Name, &base.Name}, {&r.Format, &base.Format}, {&r.Seal, &base.Seal}, {&r.Note, &base.Note},
+		{&r.Place, &base.Place}, {&r.URL, &base.URL}, {&r.Article, &base.Article}, {(*string)(&r.Src), (*string)(&base.Src)},
+	} {
+		if *pair.to == "" {
+			*pair.to = *pair.from
+		}
+	}
+	if r.Copies == 0 {
+		r.Copies = base.Copies
+	}
+	if r.Need == "" {
+		r.Need = base.Need
+	}
+}

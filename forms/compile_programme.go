@@ -1,0 +1,156 @@
+package forms
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// compile checks and compiles what one programme states besides its fields.
+func (q *Programme) compile(m *mistakes, n *names) {
+	q.compileRules(m, n)
+	q.compileAmounts(m, n)
+	for _, r := range q.Materials {
+		r.when = m.boolean(n, r.When, nil)
+		m.provenance(r.ID.At, r.Src)
+	}
+	for _, d := range q.Deadlines {
+		e, err := n.compile(d.From, nil, timeType)
+		m.add(err)
+		d.from = e
+		q.Pack.numbered(&d.Source)
+	}
+	for i := range q.Process {
+		q.Pack.numbered(&q.Process[i].Source)
+	}
+	q.compileDeclarations(m)
+	q.compileOutputs(m, n)
+}
+
+func (q *Programme) compileRules(m *mistakes, n *names) {
+	seen := map[string]bool{}
+	for _, r := range q.Rules {
+		r.Programme = q
+		if !r.ID.Given() || seen[r.ID.S] {
+			m.at(r.ID.At, "", "rule id %q is missing or used twice in %s", r.ID.S, q.ID.S)
+		}
+		seen[r.ID.S] = true
+		q.Pack.numbered(&r.Source)
+		m.severity(r.ID.At, r.Severity, r.Source, false)
+		m.provenance(r.ID.At, r.Src)
+		if r.Says == "" {
+			m.at(r.ID.At, "", "rule %s has no sentence (says)", r.ID.S)
+		}
+		if !r.Require.Given() && r.Severity != Manual && r.Severity != Info {
+			m.at(r.ID.At, "", "rule %s: only manual and info rules may have no require", r.ID.S)
+		}
+		q.compileRule(m, n, r)
+	}
+}
+
+func (q *Programme) compileRule(m *mistakes, n *names, r *Rule) {
+	var table *Field
+	if r.Each.Given() {
+		table = n.fields[r.Each.S]
+		if table == nil || !table.IsTable() {
+			m.at(r.Each.At, "", "rule %s: %q is no table", r.ID.S, r.Each.S)
+			return
+		}
+	}
+	r.when = m.boolean(n, r.When, nil)
+	r.require = m.boolean(n, r.Require, table)
+	for _, f := range r.Fields {
+		if n.fields[f.S] == nil {
+			m.at(f.At, "", "rule %s: unknown field %s%s", r.ID.S, f.S, near(f.S, n.fields))
+		}
+	}
+	for _, need := range r.Needs {
+		if !n.materials[need.S] {
+			m.at(need.At, "", "rule %s: unknown material %s", r.ID.S, need.S)
+		}
+	}
+	m.placeholders(n, r.ID.At, r.Says+r.Ask)
+}
+
+// placeholders checks the {field.id} places of a sentence.
+func (m *mistakes) placeholders(n *names, at Position, sentence string) {
+	for _, part := range strings.Split(sentence, "{")[1:] {
+		id, _, closed := strings.Cut(part, "}")
+		if !closed {
+			m.at(at, "", "the sentence has an open {")
+		} else if n.fields[id] == nil && !strings.HasPrefix(id, "row.") {
+			m.at(at, "", "the sentence names unknown field {%s}%s", id, near(id, n.fields))
+		}
+	}
+}
+
+func (q *Programme) compileAmounts(m *mistakes, n *names) {
+	for _, a := range q.Amounts {
+		a.Programme = q
+		q.Pack.numbered(&a.Source)
+		a.when = m.boolean(n, a.When, nil)
+		for _, part := range []struct {
+			text Text
+			to   **Expression
+		}{{a.Base, &a.base}, {a.Ratio, &a.ratio}, {a.Cap, &a.cap}} {
+			e, err := n.compile(part.text, nil, nil)
+			m.add(err)
+			*part.to = e
+		}
+		if a.base == nil || a.Name == "" || a.Unit == "" {
+			m.at(a.ID.At, "", "amount %s needs base, name and unit", a.ID.S)
+		}
+		if a.NoticeSource.Given() && n.fields[a.NoticeSource.S] == nil {
+			m.at(a.NoticeSource.At, "", "unknown field %s", a.NoticeSource.S)
+		}
+	}
+}
+
+func (q *Programme) compileDeclarations(m *mistakes) {
+	for i := range q.Declares {
+		d := &q.Declares[i]
+		q.Pack.numbered(&d.Source)
+		if !d.Use.Given() {
+			continue
+		}
+		at := slices.IndexFunc(q.Pack.Vocabulary.Declarations, func(x NamedDeclaration) bool { return x.ID.S == d.Use.S })
+		if at < 0 {
+			m.at(d.Use.At, "", "unknown declaration %q", d.Use.S)
+			continue
+		}
+		d.Text = q.Pack.Vocabulary.Declarations[at].Text
+	}
+}
+
+func (q *Programme) compileOutputs(m *mistakes, n *names) {
+	for _, o := range q.Outputs {
+		o.Programme = q
+		o.when = m.boolean(n, o.When, nil)
+		if o.Answers.Given() && !n.materials[o.Answers.S] {
+			m.at(o.Answers.At, "", "output %s answers unknown material %s", o.ID.S, o.Answers.S)
+		}
+		for _, c := range o.Layout.Cover {
+			if n.fields[c.S] == nil {
+				m.at(c.At, "", "output %s: unknown field %s%s", o.ID.S, c.S, near(c.S, n.fields))
+			}
+		}
+		m.placeholders(n, o.ID.At, strings.Join(o.Layout.Text, ""))
+		if !o.Form.Given() {
+			m.at(o.ID.At, "", "output %s has no form", o.ID.S)
+		}
+	}
+}
+
+// MissingBlanks lists the outputs whose blank form is not in the pack folder.
+func (p *Pack) MissingBlanks() []*Output {
+	var out []*Output
+	for _, q := range p.Programmes {
+		for _, o := range q.Outputs {
+			if _, err := fs.Stat(p.files.fsys, path.Join(p.Folder, o.Form.S)); err != nil {
+				out = append(out, o)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,87 @@
+package forms
+
+import (
+	"github.com/shopspring/decimal"
+)
+
+// Estimate is one amount with the steps that lead to it.
+type Estimate struct {
+	Amount *Amount
+	// Known is false while a value is missing (Missing names the field) or when the amount does not apply (Applies false).
+	Known   bool
+	Applies bool
+	Missing string
+	// Base × Ratio = Product; Result is Product, capped by Cap when it has one, rounded to Places.
+	Base, Ratio, Product, Cap, Result decimal.Decimal
+	Capped, HasRatio, HasCap          bool
+	// Notice is the user's source of the ratio or cap; "" when they are fixed by the document.
+	Notice string
+}
+
+// Words gives the estimate as one line: 销售价格 380 万元 × 50% = 190 万元 ≤ 上限 200 万元.
+func (e Estimate) Words() string {
+	unit := " " + e.Amount.Unit
+	line := e.Amount.Name + " " + e.Base.String() + unit
+	if e.HasRatio {
+		line += " × " + e.Ratio.Shift(2).String() + "% = " + e.Product.String() + unit
+	}
+	if !e.HasCap {
+		return line
+	}
+	if e.Capped {
+		return line + " > 上限 " + e.Cap.String() + unit + "，按上限 " + e.Result.String() + unit
+	}
+	return line + " ≤ 上限 " + e.Cap.String() + unit
+}
+
+func (k *checker) estimate(a *Amount) (Estimate, error) {
+	k.scope.resetReads()
+	e := Estimate{Amount: a, Applies: true}
+	if a.when != nil {
+		holds, known, err := a.when.holds(k.scope)
+		if err != nil || !known {
+			e.Missing = k.scope.missing
+			return e, err
+		}
+		if !holds {
+			e.Applies = false
+			return e, nil
+		}
+	}
+	for _, step := range []struct {
+		from *Expression
+		to   *decimal.Decimal
+		has  *bool
+	}{{a.base, &e.Base, nil}, {a.ratio, &e.Ratio, &e.HasRatio}, {a.cap, &e.Cap, &e.HasCap}} {
+		if step.from == nil {
+			continue
+		}
+		n, known, err := step.from.number(k.scope)
+		if err != nil || !known {
+			e.Missing = k.scope.missing
+			return e, err
+		}
+		*step.to = n
+		if step.has != nil {
+			*step.has = true
+		}
+	}
+	e.finish()
+	if a.NoticeSource.Given() {
+		e.Notice = k.scope.text(k.form.fields[a.NoticeSource.S])
+	}
+	return e, nil
+}
+
+func (e *Estimate) finish() {
+	e.Product = e.Base
+	if e.HasRatio {
+		e.Product = e.Base.Mul(e.Ratio)
+	}
+	e.Result = e.Product
+	if e.HasCap && e.Result.GreaterThan(e.Cap) {
+		e.Result, e.Capped = e.Cap, true
+	}
+	e.Result = e.Result.Round(e.Amount.Places)
+	e.Known = true
+}

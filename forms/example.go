@@ -1,0 +1,157 @@
+package forms
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/shopspring/decimal"
+)
+
+// runExamples checks every example; a difference between what it expects and what comes out is a mistake of the pack.
+func (p *Pack) runExamples() error {
+	var m mistakes
+	for _, q := range p.Programmes {
+		for _, e := range q.Examples {
+			q.runExample(&m, e)
+		}
+	}
+	return m.err()
+}
+
+func (q *Programme) runExample(m *mistakes, e *Example) {
+	at := e.Name.At
+	form, err := Compose(q.Pack, append([]string{q.ID.S}, e.With...))
+	if err != nil {
+		m.at(at, "", "example %s: %v", e.Name.S, err)
+		return
+	}
+	c, err := e.toCase(form)
+	if err != nil {
+		m.at(at, "", "example %s: %v", e.Name.S, err)
+		return
+	}
+	report, err := Check(form, c)
+	if err != nil {
+		m.at(at, "", "example %s: %v", e.Name.S, err)
+		return
+	}
+	for _, difference := range e.compare(q, report) {
+		m.at(at, "", "example %s: %s", e.Name.S, difference)
+	}
+}
+
+func (e *Example) toCase(form *Form) (Case, error) {
+	c := Case{Answers: NewAnswers(), Attached: map[string]int{}, Today: time.Date(2026, 1, 15, 0, 0, 0, 0, time.UTC)}
+	if e.Today != "" {
+		t, err := time.Parse("2006-01-02", e.Today)
+		if err != nil {
+			return c, fmt.Errorf("today: %w", err)
+		}
+		c.Today = t
+	}
+	for id, value := range e.Given {
+		f := form.Known(id)
+		if f == nil && !strings.HasPrefix(id, "tick:") {
+			return c, fmt.Errorf("unknown field %s%s", id, near(id, form.fields))
+		}
+		if f != nil && f.IsTable() {
+			return c, fmt.Errorf("%s is a table: give it under rows", id)
+		}
+		if f != nil {
+			value = Scalar(form.Pack.Vocabulary.Parse(f, string(value), nil).Canonical)
+		}
+		c.Answers.Values[id] = string(value)
+	}
+	for id, rows := range e.Rows {
+		f := form.Known(id)
+		if f == nil || !f.IsTable() {
+			return c, fmt.Errorf("unknown table %s%s", id, near(id, form.fields))
+		}
+		for i, cells := range rows {
+			row := Row{ID: fmt.Sprintf("%s-%d", id, i+1), Cells: map[string]string{}}
+			for name, value := range cells {
+				if f.Column(name) == nil {
+					return c, fmt.Errorf("table %s has no column %s", id, name)
+				}
+				row.Cells[name] = string(value)
+			}
+			c.Answers.Tables[id] = append(c.Answers.Tables[id], row)
+		}
+	}
+	for _, id := range e.Attached {
+		if form.Requirement(id) == nil {
+			return c, fmt.Errorf("unknown material %s", id)
+		}
+		c.Attached[id]++
+	}
+	return c, nil
+}
+
+func (e *Example) compare(q *Programme, report Report) []string {
+	var out []string
+	full := func(id string) string {
+		if strings.Contains(id, "/") {
+			return id
+		}
+		return q.ID.S + "/" + id
+	}
+	found := map[string]Severity{}
+	for _, f := range report.Findings {
+		found[f.Rule] = f.Severity
+	}
+	for id, severity := range e.Expect {
+		if got := found[full(id)]; got != severity {
+			out = append(out, fmt.Sprintf("expected finding %s as %s, got %q", id, severity, got))
+		}
+	}
+	for _, id := range e.Absent {
+		if got, there := found[full(id)]; there {
+			out = append(out, fmt.Sprintf("finding %s should be absent, it is there as %s", id, got))
+		}
+	}
+	outcomes := map[string]Outcome{}
+	for _, v := range report.Verdicts {
+		for _, c := range v.Conditions {
+			outcomes[c.Rule.Key()] = c.Outcome
+		}
+	}
+	for id, want := range e.Verdict {
+		if got := outcomes[full(id)]; got != want {
+			out = append(out, fmt.Sprintf("condition %s should be %s, got %q", id, want, got))
+		}
+	}
+	return append(out, e.compareMoney(report)...)
+}
+
+func (e *Example) compareMoney(report Report) []string {
+	var out []string
+	for id, want := range e.Estimate {
+		got, there := "", false
+		for _, x := range report.Estimates {
+			if x.Amount.ID.S == id {
+				there = true
+				if x.Known {
+					got = x.Result.String()
+				}
+			}
+		}
+		wanted, err := decimal.NewFromString(want)
+		if want != "" && err == nil {
+			want = wanted.String()
+		}
+		if !there || got != want {
+			out = append(out, fmt.Sprintf("estimate %s should be %q, got %q", id, want, got))
+		}
+	}
+	needs := map[string]bool{}
+	for _, m := range report.Materials {
+		needs[m.Requirement.ID.S] = m.Applies && m.Need == Always
+	}
+	for id, want := range e.Need {
+		if got, there := needs[id]; !there || got != want {
+			out = append(out, fmt.Sprintf("material %s required should be %v, got %v", id, want, got))
+		}
+	}
+	return out
+}

@@ -1,0 +1,103 @@
+package forms
+
+import "github.com/goccy/go-yaml/ast"
+
+// Field is one thing that is asked. A table is a field of type "table" with Columns.
+//
+// Required, Relevant, Constraint, Calculate and Default are expressions over the other fields of the form;
+// inside a column they may also use row.<column>.
+type Field struct {
+	ID    Text   `yaml:"id"`
+	Label string `yaml:"label"`
+	// Group is the section of the client profile that a vocabulary field belongs to.
+	Group string `yaml:"group"`
+	Type  Text   `yaml:"type"` // a name of Types()
+	Unit  string `yaml:"unit"` // 万元, %, 台/套; printed after the value
+	// Options are the allowed values of choice and multi; a choice with Open also takes other text.
+	Options []string `yaml:"options"`
+	Open    bool     `yaml:"open"`
+	// Required is "true", "false" or an expression.
+	Required   Text        `yaml:"required"`
+	Relevant   Text        `yaml:"relevant"`
+	Constraint *Constraint `yaml:"constraint"`
+	Calculate  Text        `yaml:"calculate"` // always computed, never typed
+	Default    Text        `yaml:"default"`   // used while nothing is typed
+	Validator  Text        `yaml:"validator"` // a name of gb.Validators()
+	// Min and Max bound the number of characters of text, the number of entries of list and multi, and the value of numbers.
+	Min  *int64 `yaml:"min"`
+	Max  *int64 `yaml:"max"`
+	Hint string `yaml:"hint"`
+	// Example is a sample answer shown as help.
+	Example string `yaml:"example"`
+
+	// Columns of a table; ColumnSet names a shared set of the vocabulary instead, or before Columns.
+	Columns   []*Field `yaml:"columns"`
+	ColumnSet Text     `yaml:"column_set"`
+	MinRows   int      `yaml:"min_rows"`
+	MaxRows   int      `yaml:"max_rows"` // 0: no limit
+	// EmptyNote lets an empty table be declared as such (无) by a tick.
+	EmptyNote bool `yaml:"empty_note"`
+
+	Source `yaml:",inline"`
+
+	// Profile is set on vocabulary fields: the answer belongs to the client, not to the dossier.
+	Profile bool `yaml:"-"`
+
+	required, relevant, calculate, fallback *Expression
+	kind                                    *Type
+}
+
+// Constraint is a condition on a field's own value.
+type Constraint struct {
+	Require  Text     `yaml:"require"`
+	Says     string   `yaml:"says"`
+	Severity Severity `yaml:"severity"` // "" = warn
+	expr     *Expression
+}
+
+// Kind is the field's type; never nil after a pack has been read.
+func (f *Field) Kind() *Type { return f.kind }
+
+// Name is the field id.
+func (f *Field) Name() string { return f.ID.S }
+
+// IsTable tells whether the answer is a list of rows.
+func (f *Field) IsTable() bool { return f.Type.S == "table" }
+
+// Computed tells whether the answer is calculated and never typed.
+func (f *Field) Computed() bool { return f.calculate != nil }
+
+// Column finds a column of a table by id; nil when there is none.
+func (f *Field) Column(id string) *Field {
+	for _, c := range f.Columns {
+		if c.ID.S == id {
+			return c
+		}
+	}
+	return nil
+}
+
+// Section is a titled group of fields.
+type Section struct {
+	Use   Text   `yaml:"use"`     // a block of the vocabulary
+	Title string `yaml:"section"` // when no block is used
+	Note  string `yaml:"note"`
+	Items []Item `yaml:"fields"`
+	// Fields are the resolved items, in order.
+	Fields []*Field `yaml:"-"`
+}
+
+// Item is a field written out, or a reference to one that the vocabulary or the pack defines.
+type Item struct {
+	Ref   Text
+	Field *Field
+}
+
+// UnmarshalYAML reads a plain id as reference and a mapping as field.
+func (i *Item) UnmarshalYAML(node ast.Node) error {
+	if _, ok := node.(ast.ScalarNode); ok {
+		return i.Ref.UnmarshalYAML(node)
+	}
+	i.Field = &Field{}
+	return decodeNode(node, i.Field)
+}

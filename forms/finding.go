@@ -1,0 +1,103 @@
+package forms
+
+import "yibiao/forms/gb"
+
+// Finding is something that does not hold, or that a person must look at.
+type Finding struct {
+	// Rule is <programme id>/<rule id> for rules, <field id>/<code> for the checks of a field
+	// (required, typed, warned, constraint, rows) and <requirement id>/missing for materials.
+	Rule      string
+	Severity  Severity
+	Programme string // id; "" when the finding belongs to a field of several programmes
+	Fields    []string
+	Table     string // table id when Row is set
+	Row       string // row id
+	RowNumber int    // from 1
+	Column    string
+	Material  string // requirement id
+	// Says is the pack's sentence with values filled in; "" when Fault or Code tells all.
+	Says string
+	// Code names a built-in check: required, rows-few, rows-many, missing, or the fault's code.
+	Code   string
+	Fault  *gb.Fault
+	Source Source
+	// Label is the name of the field, column or material concerned.
+	Label string
+}
+
+// Outcome is the state of one condition.
+type Outcome string
+
+// Outcomes of a condition.
+const (
+	Met      Outcome = "met"
+	NotMet   Outcome = "not-met"
+	Unknown  Outcome = "unknown"   // cannot tell yet: a deciding answer is missing
+	Confirm  Outcome = "confirm"   // a person has not confirmed it yet
+	NotAsked Outcome = "not-asked" // the condition does not apply
+)
+
+// Condition is one eligibility condition with the values that decided.
+type Condition struct {
+	Rule     *Rule
+	Outcome  Outcome
+	Deciding []Decided
+	// Missing is the field whose answer would settle an unknown outcome; "" otherwise.
+	Missing string
+}
+
+// Decided is a value that an outcome rests on.
+type Decided struct {
+	Field, Label, Text string
+}
+
+// Verdict is one programme's eligibility, condition by condition.
+type Verdict struct {
+	Programme  *Programme
+	Conditions []Condition
+	// Outcome is Met, NotMet (a blocking condition fails), Unknown or Confirm.
+	Outcome Outcome
+}
+
+// Missing is what still has to be done for a requirement.
+type MaterialState struct {
+	Requirement *FormRequirement
+	// Need after the conditions have been decided: always (must be attached), optional, or conditional when
+	// it cannot be decided yet or only a person can tell.
+	Need Need
+	// Applies is false when its condition is known not to hold.
+	Applies bool
+	Files   int
+}
+
+// Report is the result of a check.
+type Report struct {
+	Findings  []Finding
+	Verdicts  []Verdict
+	Estimates []Estimate
+	Materials []MaterialState
+	// Asked and Answered count the relevant required fields and those of them that have an answer.
+	Asked, Answered int
+}
+
+// Blocking counts the findings that refuse an official export: blocks and unconfirmed manual rules.
+func (r Report) Blocking() int {
+	n := 0
+	for _, f := range r.Findings {
+		if f.Severity == Block || f.Severity == Manual {
+			n++
+		}
+	}
+	return n
+}
+
+// Count counts the findings of one severity.
+func (r Report) Count(s Severity) int {
+	n := 0
+	for _, f := range r.Findings {
+		if f.Severity == s {
+			n++
+		}
+	}
+	return n
+}

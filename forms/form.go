@@ -1,0 +1,151 @@
+package forms
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Form is the one form of a dossier: the union of the chosen programmes' sections, each field asked once.
+type Form struct {
+	Pack       *Pack
+	Programmes []*Programme // in pack order
+	Sections   []*FormSection
+	// Requirements is the one material set, in the order of the programmes, each requirement once.
+	Requirements []*FormRequirement
+	Outputs      []*Output
+	Savings      Savings
+
+	fields map[string]*Field // all fields that expressions may read
+	asked  map[string]bool
+}
+
+// FormSection is a titled group of fields of the one form.
+type FormSection struct {
+	Title  string
+	Note   string
+	Fields []*Field
+}
+
+// FormRequirement is a requirement of the one material set and the programmes that ask for it.
+type FormRequirement struct {
+	*Requirement
+	// By are the programmes that ask, with the requirement as each of them states it.
+	By []RequirementOf
+}
+
+// RequirementOf is one programme's own statement of a requirement.
+type RequirementOf struct {
+	Programme   *Programme
+	Requirement *Requirement
+}
+
+// Savings counts what combining spares: how often fields and materials would be asked for programme by
+// programme, and how often they are asked together.
+type Savings struct {
+	FieldsBefore, FieldsAfter       int
+	MaterialsBefore, MaterialsAfter int
+}
+
+// Compose builds the one form for the chosen programmes of a pack. Unknown ids and an empty choice are errors.
+func Compose(p *Pack, programmes []string) (*Form, error) {
+	form := &Form{Pack: p, fields: p.fields, asked: map[string]bool{}}
+	for _, id := range programmes {
+		if p.Programme(id) == nil {
+			return nil, fmt.Errorf("pack %s has no programme %q", p.ID.S, id)
+		}
+	}
+	for _, q := range p.Programmes {
+		if slices.Contains(programmes, q.ID.S) || p.always(q.ID.S) {
+			form.Programmes = append(form.Programmes, q)
+		}
+	}
+	if len(form.Programmes) == 0 {
+		return nil, fmt.Errorf("pack %s: no programme is chosen", p.ID.S)
+	}
+	for _, q := range form.Programmes {
+		form.add(q)
+	}
+	return form, nil
+}
+
+func (p *Pack) always(id string) bool {
+	return slices.ContainsFunc(p.Always, func(t Text) bool { return t.S == id })
+}
+
+func (form *Form) add(q *Programme) {
+	for _, s := range q.Asks {
+		section := form.section(s)
+		for _, f := range s.Fields {
+			form.Savings.FieldsBefore++
+			if form.asked[f.Name()] {
+				continue
+			}
+			form.asked[f.Name()] = true
+			form.Savings.FieldsAfter++
+			section.Fields = append(section.Fields, f)
+		}
+	}
+	form.Sections = slices.DeleteFunc(form.Sections, func(s *FormSection) bool { return len(s.Fields) == 0 })
+	for _, r := range q.Materials {
+		form.Savings.MaterialsBefore++
+		form.require(q, r)
+	}
+	form.Savings.MaterialsAfter = len(form.Requirements)
+	for _, o := range q.Outputs {
+		if !slices.ContainsFunc(form.Outputs, func(x *Output) bool { return x.ID.S == o.ID.S }) {
+			form.Outputs = append(form.Outputs, o)
+		}
+	}
+}
+
+func (form *Form) section(s *Section) *FormSection {
+	for _, have := range form.Sections {
+		if have.Title == s.Title {
+			return have
+		}
+	}
+	made := &FormSection{Title: s.Title, Note: s.Note}
+	form.Sections = append(form.Sections, made)
+	return made
+}
+
+func (form *Form) require(q *Programme, r *Requirement) {
+	of := RequirementOf{Programme: q, Requirement: r}
+	for _, have := range form.Requirements {
+		if have.ID.S == r.ID.S {
+			have.By = append(have.By, of)
+			return
+		}
+	}
+	form.Requirements = append(form.Requirements, &FormRequirement{Requirement: r, By: []RequirementOf{of}})
+}
+
+// Field finds a field that the form asks; nil when it does not.
+func (form *Form) Field(id string) *Field {
+	if !form.asked[id] {
+		return nil
+	}
+	return form.fields[id]
+}
+
+// Known finds a field of the pack or the vocabulary, asked in this form or not; nil when there is none.
+func (form *Form) Known(id string) *Field { return form.fields[id] }
+
+// Requirement finds a requirement of the material set by id; nil when there is none.
+func (form *Form) Requirement(id string) *FormRequirement {
+	for _, r := range form.Requirements {
+		if r.ID.S == id {
+			return r
+		}
+	}
+	return nil
+}
+
+// Fields lists all asked fields in order.
+func (form *Form) Fields() []*Field {
+	var out []*Field
+	for _, s := range form.Sections {
+		out = append(out, s.Fields...)
+	}
+	return out
+}

@@ -1,0 +1,183 @@
+package forms
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/expr-lang/expr"
+	"github.com/shopspring/decimal"
+)
+
+// getters names the look-up function of each Go type that a field can have.
+var getters = map[reflect.Type]string{
+	stringType:  "__text",
+	decimalType: "__number",
+	timeType:    "__day",
+	boolType:    "__flag",
+	listType:    "__list",
+}
+
+// functions are the words that expressions may use besides field names, operators and expr's own built-ins.
+func functions() []expr.Option {
+	return []expr.Option{
+		getter[string]("__text"), getter[decimal.Decimal]("__number"), getter[time.Time]("__day"),
+		getter[bool]("__flag"), getter[[]string]("__list"),
+		expr.Function("__today", func(p ...any) (any, error) { return p[0].(*scope).today, nil }, new(func(*scope) time.Time)),
+		expr.Function("__answered", func(p ...any) (any, error) { return p[0].(*scope).answered(p[1].(string)), nil }, new(func(*scope, string) bool)),
+		expr.Function("__attached", func(p ...any) (any, error) { return p[0].(*scope).attached[p[1].(string)] > 0, nil }, new(func(*scope, string) bool)),
+		expr.Function("__chosen", func(p ...any) (any, error) { return p[0].(*scope).chosen[p[1].(string)], nil }, new(func(*scope, string) bool)),
+		expr.Function("__manufacturing", manufacturing, new(func(*scope, string) bool)),
+		expr.Function("__total", total, new(func([]decimal.Decimal) decimal.Decimal), new(func([]any) decimal.Decimal)),
+		expr.Function("highest", highest, new(func([]any) decimal.Decimal)),
+		expr.Function("dec", func(p ...any) (any, error) { return toDecimal(p[0]), nil }, new(func(int) decimal.Decimal), new(func(float64) decimal.Decimal), new(func(decimal.Decimal) decimal.Decimal)),
+		expr.Function("least", func(p ...any) (any, error) { return decimal.Min(toDecimal(p[0]), toDecimal(p[1])), nil }, new(func(decimal.Decimal, decimal.Decimal) decimal.Decimal)),
+		expr.Function("round2", func(p ...any) (any, error) { return toDecimal(p[0]).Round(2), nil }, new(func(decimal.Decimal) decimal.Decimal)),
+		expr.Function("chars", func(p ...any) (any, error) { return utf8.RuneCountInString(p[0].(string)), nil }, new(func(string) int)),
+		expr.Function("unique", unique, new(func([]any) bool)),
+		expr.Function("in_region", func(p ...any) (any, error) { return strings.HasPrefix(p[0].(string), p[1].(string)), nil }, new(func(string, string) bool)),
+		expr.Function("years_after", shift(func(t time.Time, n int) time.Time { return t.AddDate(n, 0, 0) }), new(func(time.Time, int) time.Time)),
+		expr.Function("months_after", shift(func(t time.Time, n int) time.Time { return t.AddDate(0, n, 0) }), new(func(time.Time, int) time.Time)),
+		expr.Function("days_after", shift(func(t time.Time, n int) time.Time { return t.AddDate(0, 0, n) }), new(func(time.Time, int) time.Time)),
+		expr.Function("new_year", func(p ...any) (any, error) {
+			return time.Date(p[0].(int), 1, 1, 0, 0, 0, 0, time.UTC), nil
+		}, new(func(int) time.Time)),
+	}
+}
+
+// getter declares a look-up that stops the evaluation when the field is not answered.
+func getter[T any](name string) expr.Option {
+	return expr.Function(name, func(p ...any) (any, error) {
+		return p[0].(*scope).value(p[1].(string))
+	}, new(func(*scope, string) T))
+}
+
+func manufacturing(p ...any) (any, error) {
+	s := p[0].(*scope)
+	return s.vocab.Codes.IsManufacturing(p[1].(string)), nil
+}
+
+func shift(move func(time.Time, int) time.Time) func(...any) (any, error) {
+	return func(p ...any) (any, error) { return move(p[0].(time.Time), p[1].(int)), nil }
+}
+
+func decimals(list any) []decimal.Decimal {
+	if d, ok := list.([]decimal.Decimal); ok {
+		return d
+	}
+	var out []decimal.Decimal
+	values, _ := list.([]any)
+	for _, v := range values {
+		out = append(out, toDecimal(v))
+	}
+	return out
+}
+
+func total(p ...any) (any, error) {
+	sum := decimal.Zero
+	for _, d := range decimals(p[0]) {
+		sum = sum.Add(d)
+	}
+	return sum, nil
+}
+
+// highest of an empty list is zero.
+func highest(p ...any) (any, error) {
+	best := decimal.Zero
+	for i, d := range decimals(p[0]) {
+		if i == 0 || d.GreaterThan(best) {
+			best = d
+		}
+	}
+	return best, nil
+}
+
+// unique tells whether no two entries of a list of texts are equal; empty texts do not count.
+func unique(p ...any) (any, error) {
+	seen := map[string]bool{}
+	values, _ := p[0].([]any)
+	for _, v := range values {
+		text, _ := v.(string)
+		if text != "" && seen[text] {
+			return false, nil
+		}
+		seen[text] = true
+	}
+	return true, nil
+}
+
+// operators make + - * / and the comparisons exact for decimals and for decimals against literals.
+func operators() []expr.Option {
+	arithmetic := map[string]func(a, b decimal.Decimal) (any, error){
+		"+": func(a, b decimal.Decimal) (any, error) { return a.Add(b), nil },
+		"-": func(a, b decimal.Decimal) (any, error) { return a.Sub(b), nil },
+		"*": func(a, b decimal.Decimal) (any, error) { return a.Mul(b), nil },
+		"/": divide,
+	}
+	comparisons := map[string]func(c int) bool{
+		"==": func(c int) bool { return c == 0 }, "!=": func(c int) bool { return c != 0 },
+		"<": func(c int) bool { return c < 0 }, "<=": func(c int) bool { return c <= 0 },
+		">": func(c int) bool { return c > 0 }, ">=": func(c int) bool { return c >= 0 },
+	}
+	var options []expr.Option
+	for sign, apply := range arithmetic {
+		name := fmt.Sprintf("__op_%x", sign)
+		options = append(options, expr.Operator(sign, name), expr.Function(name, func(p ...any) (any, error) {
+			return apply(toDecimal(p[0]), toDecimal(p[1]))
+		}, pairs[decimal.Decimal]()...))
+	}
+	for sign, holds := range comparisons {
+		name := fmt.Sprintf("__op_%x", sign)
+		options = append(options, expr.Operator(sign, name), expr.Function(name, func(p ...any) (any, error) {
+			return holds(toDecimal(p[0]).Cmp(toDecimal(p[1]))), nil
+		}, pairs[bool]()...))
+	}
+	return options
+}
+
+func divide(a, b decimal.Decimal) (any, error) {
+	if b.IsZero() {
+		return nil, errUnanswered
+	}
+	return a.DivRound(b, 16), nil
+}
+
+func pairs[T any]() []any {
+	return []any{
+		new(func(decimal.Decimal, decimal.Decimal) T), new(func(decimal.Decimal, int) T), new(func(int, decimal.Decimal) T),
+		new(func(decimal.Decimal, float64) T), new(func(float64, decimal.Decimal) T),
+	}
+}
+
+func tableFunctionName(id string) string { return "__rows_" + strings.ReplaceAll(id, ".", "_") }
+
+// tableFunction declares the look-up of a table's rows as a slice of a struct made for its columns.
+func tableFunction(f *Field) expr.Option {
+	row := rowType(f)
+	signature := reflect.FuncOf([]reflect.Type{reflect.TypeFor[*scope]()}, []reflect.Type{reflect.SliceOf(row)}, false)
+	return expr.Function(tableFunctionName(f.Name()), func(p ...any) (any, error) {
+		return p[0].(*scope).rows(f), nil
+	}, reflect.New(signature).Interface())
+}
+
+// rowFunction declares the look-up of the row that is being checked.
+func rowFunction(f *Field) expr.Option {
+	signature := reflect.FuncOf([]reflect.Type{reflect.TypeFor[*scope]()}, []reflect.Type{rowType(f)}, false)
+	return expr.Function("__row", func(p ...any) (any, error) {
+		return p[0].(*scope).currentRow(f), nil
+	}, reflect.New(signature).Interface())
+}
+
+// rowType has one exported struct field per column, known to expressions by the column id.
+func rowType(f *Field) reflect.Type {
+	var columns []reflect.StructField
+	for i, c := range f.Columns {
+		columns = append(columns, reflect.StructField{
+			Name: fmt.Sprintf("C%d", i), Type: c.kind.expr,
+			Tag: reflect.StructTag(fmt.Sprintf("expr:%q", c.Name())),
+		})
+	}
+	return reflect.StructOf(columns)
+}

@@ -1,0 +1,141 @@
+package forms
+
+// Pack is one policy document as data: its programmes, the fields that they share, their blank forms and examples.
+type Pack struct {
+	ID       Text     `yaml:"pack"`
+	Title    string   `yaml:"title"`
+	TitleEN  string   `yaml:"title_en"`
+	Version  string   `yaml:"version"` // date of the edition, 2025-06-01
+	Document Document `yaml:"document"`
+	// Combine: any subset of the programmes may share one dossier (一表申请). Otherwise each stands alone.
+	Combine bool `yaml:"combine"`
+	// Always lists programmes that are part of every dossier of a combining pack (the common head of the one form).
+	Always []Text `yaml:"always"`
+	// Files are the programme files, in order.
+	Files []Text `yaml:"programmes"`
+	// Fields are defined once for several programmes of the pack.
+	Fields []*Field `yaml:"fields"`
+	// Materials of the pack that several programmes use.
+	Materials []*Requirement `yaml:"materials"`
+
+	Programmes []*Programme `yaml:"-"`
+	Vocabulary *Vocabulary  `yaml:"-"`
+	// Folder is the path of the pack inside the file system that it was read from.
+	Folder string `yaml:"-"`
+
+	fields map[string]*Field
+	files  filesOf
+}
+
+// Document names the policy document.
+type Document struct {
+	Name      string   `yaml:"name"`
+	Number    string   `yaml:"number"`
+	Issuers   []string `yaml:"issuers"`
+	Issued    string   `yaml:"issued"`    // 2025-05-06
+	Effective string   `yaml:"effective"` // 2025-05-06
+	Expires   string   `yaml:"expires"`   // "" when the document does not say
+	Note      string   `yaml:"note"`
+}
+
+// Programme is one thing that can be applied for.
+type Programme struct {
+	ID          Text           `yaml:"programme"`
+	Title       string         `yaml:"title"`
+	TitleEN     string         `yaml:"title_en"`
+	Short       string         `yaml:"short"` // short Chinese title for lists and file names
+	Kind        string         `yaml:"kind"`  // 认定, 奖励, 登记, 后补助, 服务, 集成申请
+	Level       string         `yaml:"level"`
+	Applicants  Applicants     `yaml:"applicants"`
+	Responsible []string       `yaml:"responsible"`
+	Channels    []string       `yaml:"channels"`
+	Asks        []*Section     `yaml:"asks"`
+	Rules       []*Rule        `yaml:"rules"`
+	Amounts     []*Amount      `yaml:"amounts"`
+	Deadlines   []*Deadline    `yaml:"deadlines"`
+	Process     []Step         `yaml:"process"`
+	Materials   []*Requirement `yaml:"materials"`
+	Declares    []Declaration  `yaml:"declarations"`
+	Outputs     []*Output      `yaml:"outputs"`
+	Examples    []*Example     `yaml:"examples"`
+	Questions   []string       `yaml:"open_questions"`
+
+	Pack *Pack  `yaml:"-"`
+	File string `yaml:"-"`
+}
+
+// Applicants says who may apply.
+type Applicants struct {
+	Types  []string `yaml:"types"`
+	Note   string   `yaml:"note"`
+	Source `yaml:",inline"`
+}
+
+// Step is one step of the procedure and who is in charge of it.
+type Step struct {
+	Party  string `yaml:"party"`
+	Action string `yaml:"action"`
+	// Tool is what this program does in the step: prepare, handoff or track.
+	Tool   string `yaml:"tool"`
+	Period string `yaml:"period"`
+	Source `yaml:",inline"`
+}
+
+// Declaration is one sentence that the applicant signs.
+type Declaration struct {
+	Use    Text   `yaml:"use"` // a declaration of the vocabulary
+	Text   string `yaml:"text"`
+	Source `yaml:",inline"`
+}
+
+// Output is a document that the programme produces.
+type Output struct {
+	ID    Text   `yaml:"id"`
+	Title string `yaml:"title"`
+	Form  Text   `yaml:"form"` // path of the blank .docx below the pack folder
+	// Answers is the requirement that this document answers; "" when it is none.
+	Answers Text   `yaml:"answers"`
+	When    Text   `yaml:"when"`
+	Layout  Layout `yaml:"layout"`
+	when    *Expression
+	// Programme that the output belongs to.
+	Programme *Programme `yaml:"-"`
+}
+
+// Layout tells the generator how the blank form is laid out; see package dossier/blank.
+type Layout struct {
+	Kind string `yaml:"kind"` // application, commitment, list, statement
+	// Cover fields, printed as lines under the title.
+	Cover []Text `yaml:"cover"`
+	Sub   string `yaml:"sub"`
+	// Sections to print by title; empty = all sections of the programme, or of all programmes for a combining form.
+	Sections []string `yaml:"sections"`
+	All      bool     `yaml:"all"`  // the union of all programmes of the pack
+	Text     []string `yaml:"text"` // paragraphs of a statement or commitment, may hold {field.id}
+	Signs    []string `yaml:"signs"`
+	Opinions []string `yaml:"opinions"` // opinion boxes of the offices, left for handwriting
+}
+
+// Programme finds a programme of the pack by id; nil when there is none.
+func (p *Pack) Programme(id string) *Programme {
+	for _, q := range p.Programmes {
+		if q.ID.S == id {
+			return q
+		}
+	}
+	return nil
+}
+
+// Field finds a field that the vocabulary, the pack or one of its programmes defines; nil when there is none.
+func (p *Pack) Field(id string) *Field { return p.fields[id] }
+
+// Blank reads the blank form of an output.
+func (p *Pack) Blank(o *Output) ([]byte, error) { return p.files.read(o.Form.S) }
+
+// ShortTitle is Short, or Title when there is none.
+func (q *Programme) ShortTitle() string {
+	if q.Short != "" {
+		return q.Short
+	}
+	return q.Title
+}

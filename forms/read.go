@@ -1,0 +1,205 @@
+package forms
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"sort"
+	"strings"
+
+	"yibiao/forms/gb"
+)
+
+// Library is every pack of one file system with the vocabulary that they share.
+type Library struct {
+	Vocabulary *Vocabulary
+	Packs      []*Pack // by folder name
+}
+
+// filesOf reads files of one pack folder.
+type filesOf struct {
+	fsys   fs.FS
+	folder string
+}
+
+func (f filesOf) read(name string) ([]byte, error) {
+	data, err := fs.ReadFile(f.fsys, path.Join(f.folder, name))
+	if err != nil {
+		return nil, fmt.Errorf("reading %s of pack folder %s: %w", name, f.folder, err)
+	}
+	return data, nil
+}
+
+// ReadLibrary reads the folder "vocabulary" and every other folder of fsys that holds a pack.yaml, compiles all
+// expressions and runs all examples. All mistakes found are joined; each is a *PackError with file, line and column.
+func ReadLibrary(fsys fs.FS) (*Library, error) {
+	vocabulary, err := ReadVocabulary(fsys, "vocabulary")
+	if err != nil {
+		return nil, err
+	}
+	library := &Library{Vocabulary: vocabulary}
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, fmt.Errorf("listing packs: %w", err)
+	}
+	var mistakes []error
+	for _, e := range entries {
+		if _, err := fs.Stat(fsys, path.Join(e.Name(), "pack.yaml")); err != nil {
+			continue
+		}
+		pack, err := ReadPack(fsys, e.Name(), vocabulary)
+		if err != nil {
+			mistakes = append(mistakes, err)
+			continue
+		}
+		library.Packs = append(library.Packs, pack)
+	}
+	return library, errors.Join(mistakes...)
+}
+
+// Pack finds a pack by id; nil when there is none.
+func (l *Library) Pack(id string) *Pack {
+	for _, p := range l.Packs {
+		if p.ID.S == id {
+			return p
+		}
+	}
+	return nil
+}
+
+// ReadVocabulary reads fields.yaml, codes.yaml and calendar.yaml of a folder.
+func ReadVocabulary(fsys fs.FS, folder string) (*Vocabulary, error) {
+	files := filesOf{fsys, folder}
+	v := &Vocabulary{}
+	data, err := files.read("fields.yaml")
+	if err != nil {
+		return nil, err
+	}
+	file := path.Join(folder, "fields.yaml")
+	if err := decodeStrict(file, data, v); err != nil {
+		return nil, err
+	}
+	if err := v.readLists(files); err != nil {
+		return nil, err
+	}
+	setFile(v, file)
+	return v, v.compile()
+}
+
+func (v *Vocabulary) readLists(files filesOf) error {
+	codes, err := files.read("codes.yaml")
+	if err != nil {
+		return err
+	}
+	if v.Codes, err = gb.ReadCodes(strings.NewReader(string(codes)), path.Join(files.folder, "codes.yaml")); err != nil {
+		return err
+	}
+	calendar, err := files.read("calendar.yaml")
+	if err != nil {
+		return err
+	}
+	v.Calendar, err = gb.ReadCalendar(strings.NewReader(string(calendar)), path.Join(files.folder, "calendar.yaml"))
+	return err
+}
+
+// ReadPack reads one pack folder against a vocabulary, compiles it and runs its examples.
+func ReadPack(fsys fs.FS, folder string, v *Vocabulary) (*Pack, error) {
+	p := &Pack{Vocabulary: v, Folder: folder, files: filesOf{fsys, folder}}
+	data, err := p.files.read("pack.yaml")
+	if err != nil {
+		return nil, err
+	}
+	file := path.Join(folder, "pack.yaml")
+	if err := decodeStrict(file, data, p); err != nil {
+		return nil, err
+	}
+	setFile(p, file)
+	for _, name := range p.Files {
+		q, err := p.readProgramme(name)
+		if err != nil {
+			return nil, err
+		}
+		p.Programmes = append(p.Programmes, q)
+	}
+	if err := p.compile(); err != nil {
+		return nil, err
+	}
+	return p, p.runExamples()
+}
+
+func (p *Pack) readProgramme(name Text) (*Programme, error) {
+	data, err := p.files.read(name.S)
+	if err != nil {
+		return nil, &PackError{At: name.At, What: err.Error()}
+	}
+	q := &Programme{Pack: p, File: path.Join(p.Folder, name.S)}
+	if err := decodeStrict(q.File, data, q); err != nil {
+		return nil, err
+	}
+	setFile(q, q.File)
+	return q, nil
+}
+
+// Counts are the sizes of a programme, for the table of `yibiao pack check`.
+type Counts struct {
+	Fields, Tables, Rules, Amounts, Deadlines, Steps, Materials, Declarations, Outputs, Examples int
+}
+
+// Counts counts what the programme holds.
+func (q *Programme) Counts() Counts {
+	c := Counts{
+		Rules: len(q.Rules), Amounts: len(q.Amounts), Deadlines: len(q.Deadlines), Steps: len(q.Process),
+		Materials: len(q.Materials), Declarations: len(q.Declares), Outputs: len(q.Outputs), Examples: len(q.Examples),
+	}
+	for _, s := range q.Asks {
+		for _, f := range s.Fields {
+			if f.IsTable() {
+				c.Tables++
+			} else {
+				c.Fields++
+			}
+		}
+	}
+	return c
+}
+
+// near suggests the known name that is closest, as ", did you mean …?", or nothing.
+func near(name string, known map[string]*Field) string {
+	best, distance := "", 3
+	ids := make([]string, 0, len(known))
+	for id := range known {
+		ids = append(ids, id)
+	}
+	sort.Strings(ids)
+	for _, id := range ids {
+		if d := editDistance(name, id); d < distance {
+			best, distance = id, d
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	return ", did you mean " + best + "?"
+}
+
+// editDistance is the Levenshtein distance.
+func editDistance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		diagonal := row[0]
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := diagonal
+			if a[i-1] != b[j-1] {
+				cost++
+			}
+			diagonal = row[j]
+			row[j] = min(row[j]+1, row[j-1]+1, cost)
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,134 @@
+package forms
+
+// Severity is what a finding means for the export.
+type Severity string
+
+// Severities, from the one that stops an export to the one that only informs.
+const (
+	Block  Severity = "block"  // the official export is refused
+	Warn   Severity = "warn"   // the export goes on, with a note
+	Manual Severity = "manual" // a person must confirm by a tick
+	Info   Severity = "info"   // for reading only
+)
+
+// Rank orders severities, gravest first.
+func (s Severity) Rank() int {
+	switch s {
+	case Block:
+		return 0
+	case Manual:
+		return 1
+	case Warn:
+		return 2
+	}
+	return 3
+}
+
+// Rule is something that must hold.
+type Rule struct {
+	ID Text `yaml:"id"`
+	// Condition names an eligibility condition; a rule without it only checks the form's consistency.
+	Condition string   `yaml:"condition"`
+	When      Text     `yaml:"when"`    // the rule applies only when this holds
+	Each      Text     `yaml:"each"`    // a table: the rule is checked for every row, as row.<column>
+	Require   Text     `yaml:"require"` // "" for manual and info rules without an expression
+	Severity  Severity `yaml:"severity"`
+	Says      string   `yaml:"says"` // sentence when it does not hold; may hold {field.id} and {row.column}
+	// Ask is the sentence of the tick of a manual rule.
+	Ask string `yaml:"ask"`
+	// Fields are the places the finding points to; empty = the fields that the expression reads.
+	Fields []Text `yaml:"fields"`
+	// Needs are requirements that serve as evidence, shown with the rule.
+	Needs  []Text `yaml:"needs"`
+	Source `yaml:",inline"`
+
+	when, require *Expression
+	Programme     *Programme `yaml:"-"`
+}
+
+// Key is the id that is unique over all packs: <programme id>/<rule id>.
+func (r *Rule) Key() string { return r.Programme.ID.S + "/" + r.ID.S }
+
+// TickField is the answer under which the confirmation of a manual rule is kept ("true" when ticked).
+func (r *Rule) TickField() string { return "tick:" + r.Key() }
+
+// Amount is one sum of money that may be estimated.
+type Amount struct {
+	ID    Text   `yaml:"id"`
+	Label string `yaml:"label"`
+	When  Text   `yaml:"when"`
+	// Base is the expression of the base, Name its words (销售价格).
+	Base Text   `yaml:"base"`
+	Name string `yaml:"name"`
+	// Ratio is a factor such as 0.5, or an expression; "" = 1.
+	Ratio Text   `yaml:"ratio"`
+	Cap   Text   `yaml:"cap"`  // "" = no cap
+	Unit  string `yaml:"unit"` // 万元 or 元
+	// Places is the number of decimals that the result is rounded to, half up.
+	Places int32 `yaml:"places"`
+	// NoticeSource is the field that says which yearly notice the ratio or cap was taken from.
+	NoticeSource Text   `yaml:"notice_source"`
+	Note         string `yaml:"note"`
+	Source       `yaml:",inline"`
+
+	when, base, ratio, cap *Expression
+	Programme              *Programme `yaml:"-"`
+}
+
+// Deadline is a period or date that the document sets, or an obligation after approval.
+type Deadline struct {
+	Event      string `yaml:"event"`
+	From       Text   `yaml:"from"` // a date field that starts the period; "" when it starts outside the program
+	Value      int    `yaml:"value"`
+	Unit       string `yaml:"unit"` // workday, day, month, year
+	On         string `yaml:"on"`   // a fixed date 2006-01-02 instead of a period
+	Party      string `yaml:"party"`
+	Obligation bool   `yaml:"obligation"` // a duty of the applicant
+	Source     `yaml:",inline"`
+	from       *Expression
+}
+
+// Need says when a material must be attached.
+type Need string
+
+// Needs of a requirement.
+const (
+	Always      Need = "always"
+	Conditional Need = "conditional"
+	Optional    Need = "optional"
+)
+
+// Requirement is a material that must or may be attached.
+type Requirement struct {
+	Use  Text   `yaml:"use"` // a requirement of the vocabulary or the pack; the other keys override it
+	ID   Text   `yaml:"id"`
+	Name string `yaml:"name"`
+	Need Need   `yaml:"need"`
+	When Text   `yaml:"when"` // for conditional: required when this holds
+	// WhenSays is the condition in words; a conditional requirement without When is decided by the person.
+	WhenSays string `yaml:"when_says"`
+	Format   string `yaml:"format"`
+	Copies   int    `yaml:"copies"` // 0 = as the notice says
+	Seal     string `yaml:"seal"`
+	Note     string `yaml:"note"`
+	// Shared: one file per client serves every dossier.
+	Shared bool `yaml:"shared"`
+	Source `yaml:",inline"`
+
+	when *Expression
+}
+
+// Example is an input with the expected result; all examples run whenever the pack is read.
+type Example struct {
+	Name     Text                           `yaml:"name"`
+	With     []string                       `yaml:"with"` // further programmes chosen in the same dossier
+	Given    map[string]Scalar              `yaml:"given"`
+	Rows     map[string][]map[string]Scalar `yaml:"rows"`
+	Attached []string                       `yaml:"attached"`
+	Today    string                         `yaml:"today"`
+	Expect   map[string]Severity            `yaml:"expect"`   // rule or <field>/<code> → severity of a finding that must be there
+	Absent   []string                       `yaml:"absent"`   // findings that must not be there
+	Verdict  map[string]Outcome             `yaml:"verdict"`  // rule id → outcome
+	Estimate map[string]string              `yaml:"estimate"` // amount id → value in its unit, "" = cannot tell
+	Need     map[string]bool                `yaml:"need"`     // requirement id → required or not
+}

@@ -1,0 +1,212 @@
+package forms
+
+import (
+	"reflect"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/shopspring/decimal"
+)
+
+// scope is one evaluation of one case: it answers the look-ups of expressions and notes which fields were read.
+type scope struct {
+	fields   map[string]*Field
+	asked    map[string]bool
+	vocab    *Vocabulary
+	answers  Answers
+	attached map[string]int
+	chosen   map[string]bool
+	today    time.Time
+
+	row      *Row     // the row that is being checked; nil outside
+	reads    []string // fields read since resetReads, each once
+	missing  string   // the unanswered field that stopped the last evaluation
+	pending  []string // calculated fields on the way, to stop cycles
+	resolved map[string]string
+	failure  error // first fault of the pack met while calculating
+}
+
+func newScope(form *Form, c Case) *scope {
+	s := &scope{
+		fields: form.fields, asked: form.asked, vocab: form.Pack.Vocabulary, answers: c.Answers, attached: c.Attached,
+		chosen: map[string]bool{}, today: c.Today, resolved: map[string]string{},
+	}
+	for _, p := range form.Programmes {
+		s.chosen[p.ID.S] = true
+	}
+	return s
+}
+
+func (s *scope) resetReads() { s.reads, s.missing = nil, "" }
+
+func (s *scope) read(id string) {
+	if !slices.Contains(s.reads, id) {
+		s.reads = append(s.reads, id)
+	}
+}
+
+// value gives a field's typed value, or errUnanswered.
+func (s *scope) value(id string) (any, error) {
+	s.read(id)
+	f := s.fields[id]
+	// Answers of programmes that are not chosen any more stay in the vault but do not count.
+	if f == nil || !f.Profile && !s.asked[id] {
+		s.missing = id
+		return nil, errUnanswered
+	}
+	text := s.text(f)
+	if text == "" {
+		s.missing = id
+		return nil, errUnanswered
+	}
+	v, ok := f.kind.value(text)
+	if !ok {
+		s.missing = id
+		return nil, errUnanswered
+	}
+	return v, nil
+}
+
+func (s *scope) answered(id string) bool {
+	s.read(id)
+	f := s.fields[id]
+	if f == nil {
+		return false
+	}
+	if f.IsTable() {
+		return len(s.answers.Tables[id]) > 0
+	}
+	return s.text(f) != ""
+}
+
+// text is the field's effective canonical text: calculated, typed, or its default; "" when not relevant.
+func (s *scope) text(f *Field) string {
+	id := f.Name()
+	if text, done := s.resolved[id]; done {
+		return text
+	}
+	if slices.Contains(s.pending, id) {
+		return ""
+	}
+	s.pending = append(s.pending, id)
+	text := s.resolve(f)
+	s.pending = s.pending[:len(s.pending)-1]
+	s.resolved[id] = text
+	return text
+}
+
+func (s *scope) resolve(f *Field) string {
+	if !s.relevant(f) {
+		return ""
+	}
+	if f.calculate != nil {
+		return s.compute(f, f.calculate)
+	}
+	if text := s.answers.Values[f.Name()]; text != "" {
+		return text
+	}
+	if f.fallback != nil {
+		return s.compute(f, f.fallback)
+	}
+	return ""
+}
+
+// compute evaluates e for f without disturbing the reads of the evaluation that asked for it.
+func (s *scope) compute(f *Field, e *Expression) string {
+	reads, missing := s.reads, s.missing
+	v, known, err := e.run(s)
+	s.reads, s.missing = reads, missing
+	if err != nil && s.failure == nil {
+		s.failure = err
+	}
+	if err != nil || !known {
+		return ""
+	}
+	return canonicalOf(f, v)
+}
+
+// relevant tells whether the field is asked; a condition that cannot be decided yet hides the field.
+func (s *scope) relevant(f *Field) bool {
+	if f.relevant == nil {
+		return true
+	}
+	reads, missing := s.reads, s.missing
+	holds, known, err := f.relevant.holds(s)
+	s.reads, s.missing = reads, missing
+	if err != nil && s.failure == nil {
+		s.failure = err
+	}
+	return holds && known
+}
+
+// canonicalOf turns a computed value into the field's canonical text.
+func canonicalOf(f *Field, v any) string {
+	switch x := v.(type) {
+	case string:
+		return x
+	case bool:
+		return strconv.FormatBool(x)
+	case time.Time:
+		if f.Type.S == "yearmonth" {
+			return x.Format("2006-01")
+		}
+		return x.Format("2006-01-02")
+	case int, float64, decimal.Decimal:
+		d := toDecimal(x)
+		if f.Type.S == "percent" || f.Type.S == "money" {
+			d = d.Round(2)
+		}
+		return d.String()
+	}
+	return ""
+}
+
+// rows gives a table's rows as a slice of its row struct; cells that are empty or not canonical are zero values.
+func (s *scope) rows(f *Field) any {
+	id := f.Name()
+	s.read(id)
+	list := s.answers.Tables[id]
+	out := reflect.MakeSlice(reflect.SliceOf(rowType(f)), 0, len(list))
+	for i := range list {
+		out = reflect.Append(out, s.rowValue(f, &list[i]))
+	}
+	return out.Interface()
+}
+
+func (s *scope) currentRow(f *Field) any {
+	row := s.row
+	if row == nil {
+		row = &Row{}
+	}
+	return s.rowValue(f, row).Interface()
+}
+
+func (s *scope) rowValue(f *Field, row *Row) reflect.Value {
+	v := reflect.New(rowType(f)).Elem()
+	for i, c := range f.Columns {
+		text := row.Cells[c.Name()]
+		if c.calculate != nil {
+			continue
+		}
+		if text == "" {
+			continue
+		}
+		if x, ok := c.kind.value(text); ok {
+			v.Field(i).Set(reflect.ValueOf(x))
+		}
+	}
+	return v
+}
+
+// cell is a column's effective text in a row: calculated or typed.
+func (s *scope) cell(c *Field, row *Row) string {
+	if c.calculate == nil {
+		return row.Cells[c.Name()]
+	}
+	before := s.row
+	s.row = row
+	text := s.compute(c, c.calculate)
+	s.row = before
+	return text
+}

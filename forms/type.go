@@ -1,0 +1,107 @@
+package forms
+
+import (
+	"reflect"
+	"sort"
+
+	"yibiao/forms/gb"
+)
+
+// Type is a kind of answer. A new type is one file with a literal of this struct and a row in the types table.
+type Type struct {
+	Name string
+	// expr is the Go type that expressions see.
+	expr reflect.Type
+	// parse turns typed text into its canonical form; a fault leaves the text as it was.
+	parse func(in typed) (string, *gb.Fault, []*gb.Fault)
+	// value turns canonical text into the Go value of expr; ok is false for text that is not canonical.
+	value func(canonical string) (v any, ok bool)
+	// display turns canonical text into what is printed; format is the part after "#" in a form's tag.
+	display func(in shown) string
+	// formats are the allowed display formats besides "".
+	formats []string
+}
+
+// typed is what a parser may look at.
+type typed struct {
+	field   *Field
+	text    string
+	sibling func(column string) string // other cells of the same row; nil outside tables
+	vocab   *Vocabulary
+}
+
+// shown is what a display function may look at.
+type shown struct {
+	field     *Field
+	canonical string
+	format    string
+	vocab     *Vocabulary
+}
+
+var types = map[string]*Type{}
+
+func init() {
+	for _, family := range [][]*Type{textTypes, numberTypes, dateTypes, choiceTypes, codeTypes} {
+		for _, t := range family {
+			types[t.Name] = t
+		}
+	}
+	types["table"] = &Type{Name: "table"}
+}
+
+// TypeNames lists the field types, sorted.
+func TypeNames() []string {
+	names := make([]string, 0, len(types))
+	for name := range types {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
+}
+
+// Parsed is the outcome of reading typed text.
+type Parsed struct {
+	// Canonical is what is kept: the canonical form, or the typed text unchanged when there is a fault.
+	Canonical string
+	Fault     *gb.Fault
+	Warnings  []*gb.Fault
+}
+
+// Parse reads text typed into a field; sibling gives the other cells of the row and may be nil.
+// Empty text is always accepted: whether an answer is required is a finding, not a typing error.
+func (v *Vocabulary) Parse(f *Field, text string, sibling func(string) string) Parsed {
+	text = trimSpace(text)
+	if text == "" || f.kind == nil || f.kind.parse == nil {
+		return Parsed{Canonical: text}
+	}
+	if sibling == nil {
+		sibling = func(string) string { return "" }
+	}
+	canonical, fault, warnings := f.kind.parse(typed{field: f, text: text, sibling: sibling, vocab: v})
+	if fault != nil {
+		return Parsed{Canonical: text, Fault: fault}
+	}
+	return Parsed{Canonical: canonical, Warnings: warnings}
+}
+
+// Display gives an answer as it is printed: "380.00", "2025年5月6日", "是", the name of a region.
+// format selects another look ("upper" for capitals); text that is not canonical is shown as it is.
+func (v *Vocabulary) Display(f *Field, canonical, format string) string {
+	if canonical == "" || f.kind == nil || f.kind.display == nil {
+		return canonical
+	}
+	return f.kind.display(shown{field: f, canonical: canonical, format: format, vocab: v})
+}
+
+// goodFormat tells whether a display format exists for the field.
+func (f *Field) goodFormat(format string) bool {
+	if format == "" {
+		return true
+	}
+	for _, known := range f.kind.formats {
+		if known == format {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,80 @@
+package forms
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"yibiao/forms/gb"
+)
+
+var (
+	boolType = reflect.TypeFor[bool]()
+	listType = reflect.TypeFor[[]string]()
+)
+
+var choiceTypes = []*Type{
+	{Name: "choice", expr: stringType, parse: parseChoice, value: stringValue},
+	{Name: "bool", expr: boolType, parse: parseBool, value: boolValue, display: displayBool},
+	{Name: "multi", expr: listType, parse: parseList, value: listValue, display: displayList},
+	{Name: "list", expr: listType, parse: parseList, value: listValue, display: displayList},
+}
+
+func parseChoice(in typed) (string, *gb.Fault, []*gb.Fault) {
+	if in.field.Open || slices.Contains(in.field.Options, in.text) {
+		return in.text, nil, nil
+	}
+	return "", fault("option", "text", in.text, "options", strings.Join(in.field.Options, "、")), nil
+}
+
+func parseBool(in typed) (string, *gb.Fault, []*gb.Fault) {
+	switch strings.ToLower(in.text) {
+	case "true", "是", "有", "yes", "1", "√":
+		return "true", nil, nil
+	case "false", "否", "无", "no", "0":
+		return "false", nil, nil
+	}
+	return "", fault("bool", "text", in.text), nil
+}
+
+func boolValue(canonical string) (any, bool) {
+	return canonical == "true", canonical == "true" || canonical == "false"
+}
+
+func displayBool(in shown) string {
+	switch in.canonical {
+	case "true":
+		return "是"
+	case "false":
+		return "否"
+	}
+	return in.canonical
+}
+
+// parseList takes one entry a line; entries of a list field may also be divided by 、 ； or ;.
+func parseList(in typed) (string, *gb.Fault, []*gb.Fault) {
+	text := in.text
+	if in.field.Type.S == "list" {
+		text = strings.NewReplacer("；", "\n", ";", "\n", "、", "\n").Replace(text)
+	}
+	var entries []string
+	for _, line := range strings.Split(text, "\n") {
+		line = trimSpace(line)
+		if line == "" || slices.Contains(entries, line) {
+			continue
+		}
+		if in.field.Type.S == "multi" && !in.field.Open && !slices.Contains(in.field.Options, line) {
+			return "", fault("option", "text", line, "options", strings.Join(in.field.Options, "、")), nil
+		}
+		entries = append(entries, line)
+	}
+	var warnings []*gb.Fault
+	if n := int64(len(entries)); in.field.Max != nil && n > *in.field.Max {
+		warnings = append(warnings, fault("list-long", "have", n, "max", *in.field.Max))
+	}
+	return strings.Join(entries, "\n"), nil, warnings
+}
+
+func listValue(canonical string) (any, bool) { return strings.Split(canonical, "\n"), true }
+
+func displayList(in shown) string { return strings.ReplaceAll(in.canonical, "\n", "；") }

@@ -1,0 +1,82 @@
+package forms
+
+import "yibiao/forms/gb"
+
+var codeTypes = []*Type{
+	{Name: "code", expr: stringType, parse: parseCode, value: stringValue},
+	{Name: "mobile", expr: stringType, parse: parseAs("mobile_cn"), value: stringValue},
+	{Name: "phone", expr: stringType, parse: parseAs("phone_cn"), value: stringValue},
+	{Name: "email", expr: stringType, parse: parseAs("email"), value: stringValue},
+	{Name: "url", expr: stringType, parse: parseAs("url"), value: stringValue},
+	{Name: "ip_no", expr: stringType, parse: parseIPNumber, value: stringValue},
+	{Name: "region", expr: stringType, parse: parseRegion, value: stringValue, display: displayRegion, formats: []string{"code"}},
+	{Name: "industry", expr: stringType, parse: parseIndustry, value: stringValue, display: displayIndustry, formats: []string{"code"}},
+}
+
+func parseCode(in typed) (string, *gb.Fault, []*gb.Fault) {
+	return validated(in.field.Validator.S, in.text)
+}
+
+func parseAs(validator string) func(typed) (string, *gb.Fault, []*gb.Fault) {
+	return func(in typed) (string, *gb.Fault, []*gb.Fault) { return validated(validator, in.text) }
+}
+
+func validated(validator, text string) (string, *gb.Fault, []*gb.Fault) {
+	result, known := gb.Validate(validator, text)
+	if !known {
+		return text, nil, nil
+	}
+	return result.Normal, result.Fault, result.Warnings
+}
+
+// parseIPNumber checks the number by the 类型 in the same row's column "kind".
+func parseIPNumber(in typed) (string, *gb.Fault, []*gb.Fault) {
+	result := gb.IPNumber(in.sibling("kind"), in.text)
+	return result.Normal, result.Fault, result.Warnings
+}
+
+// parseRegion takes a GB/T 2260 code or a name that fits exactly one region.
+func parseRegion(in typed) (string, *gb.Fault, []*gb.Fault) {
+	text := gb.HalfWidth(in.text)
+	if _, ok := in.vocab.Codes.Region(text); ok {
+		return text, nil, nil
+	}
+	return onlyCode(in.text, "region", in.vocab.Codes.SearchRegion(in.text))
+}
+
+// parseIndustry takes a GB/T 4754 code or a name that fits exactly one industry.
+func parseIndustry(in typed) (string, *gb.Fault, []*gb.Fault) {
+	text := gb.HalfWidth(in.text)
+	if _, ok := in.vocab.Codes.Industry(text); ok {
+		return text, nil, nil
+	}
+	return onlyCode(in.text, "industry", in.vocab.Codes.SearchIndustry(in.text))
+}
+
+func onlyCode(text, list string, found []gb.Code) (string, *gb.Fault, []*gb.Fault) {
+	for _, c := range found {
+		if c.Name == text || c.Code+" "+c.Name == text {
+			return c.Code, nil, nil
+		}
+	}
+	if len(found) == 1 {
+		return found[0].Code, nil, nil
+	}
+	return "", fault(list, "text", text, "found", len(found)), nil
+}
+
+func displayRegion(in shown) string {
+	name, ok := in.vocab.Codes.Region(in.canonical)
+	if !ok || in.format == "code" {
+		return in.canonical
+	}
+	return name
+}
+
+func displayIndustry(in shown) string {
+	name, ok := in.vocab.Codes.Industry(in.canonical)
+	if !ok || in.format == "code" {
+		return in.canonical
+	}
+	return name + "（" + in.canonical + "）"
+}

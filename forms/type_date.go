@@ -1,0 +1,43 @@
+package forms
+
+import (
+	"reflect"
+	"time"
+
+	"yibiao/forms/gb"
+)
+
+var timeType = reflect.TypeFor[time.Time]()
+
+var dateTypes = []*Type{
+	{Name: "date", expr: timeType, parse: parseDate(gb.ParseDate, "2006-01-02"), value: dateValue("2006-01-02"), display: displayDate("2006-01-02", gb.FormatDateCN)},
+	{Name: "yearmonth", expr: timeType, parse: parseDate(gb.ParseYearMonth, "2006-01"), value: dateValue("2006-01"), display: displayDate("2006-01", gb.FormatYearMonthCN)},
+	{Name: "year", expr: decimalType, parse: parseDate(gb.ParseYear, "2006"), value: decimalValue},
+}
+
+func parseDate(read func(string) (time.Time, error), layout string) func(typed) (string, *gb.Fault, []*gb.Fault) {
+	return func(in typed) (string, *gb.Fault, []*gb.Fault) {
+		t, err := read(in.text)
+		if err != nil {
+			return "", fault("date", "text", in.text, "layout", layout), nil
+		}
+		return t.Format(layout), nil, nil
+	}
+}
+
+func dateValue(layout string) func(string) (any, bool) {
+	return func(canonical string) (any, bool) {
+		t, err := time.Parse(layout, canonical)
+		return t, err == nil
+	}
+}
+
+func displayDate(layout string, format func(time.Time) string) func(shown) string {
+	return func(in shown) string {
+		t, err := time.Parse(layout, in.canonical)
+		if err != nil {
+			return in.canonical
+		}
+		return format(t)
+	}
+}

@@ -1,0 +1,56 @@
+package forms
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"yibiao/forms/gb"
+)
+
+var stringType = reflect.TypeFor[string]()
+
+var textTypes = []*Type{
+	{Name: "text", expr: stringType, parse: parseText, value: stringValue},
+	{Name: "longtext", expr: stringType, parse: parseText, value: stringValue},
+	{Name: "upper", expr: stringType, parse: parseText, value: stringValue},
+}
+
+func stringValue(canonical string) (any, bool) { return canonical, true }
+
+func parseText(in typed) (string, *gb.Fault, []*gb.Fault) {
+	text := in.text
+	if in.field.Type.S == "text" {
+		text = strings.Join(strings.Fields(text), " ")
+	}
+	n := int64(utf8.RuneCountInString(text))
+	if in.field.Min != nil && n < *in.field.Min {
+		return text, nil, []*gb.Fault{fault("text-short", "have", n, "min", *in.field.Min)}
+	}
+	if in.field.Max != nil && n > *in.field.Max {
+		return text, nil, []*gb.Fault{fault("text-long", "have", n, "max", *in.field.Max)}
+	}
+	return text, nil, nil
+}
+
+// fault builds a fault from name/value pairs; values are strings or whole numbers.
+func fault(code string, pairs ...any) *gb.Fault {
+	args := map[string]string{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		name, _ := pairs[i].(string)
+		switch v := pairs[i+1].(type) {
+		case string:
+			args[name] = v
+		case int64:
+			args[name] = strconv.FormatInt(v, 10)
+		case int:
+			args[name] = strconv.Itoa(v)
+		}
+	}
+	return &gb.Fault{Code: code, Args: args}
+}
+
+func trimSpace(s string) string {
+	return strings.Trim(strings.ReplaceAll(s, "\r\n", "\n"), " \t\r\n\u3000\u00a0")
+}
