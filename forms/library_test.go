@@ -214,12 +214,12 @@ func FuzzReadPack(f *testing.F) {
 		"vocabulary/fields.yaml": {Data: []byte(smallVocabulary)}, "vocabulary/codes.yaml": {Data: codes},
 		"vocabulary/calendar.yaml": {Data: calendar},
 	}
+	v, err := ReadVocabulary(base, "vocabulary")
+	if err != nil {
+		f.Fatal(err)
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		fsys := fstest.MapFS{"small/one.yaml": {Data: []byte(text)}, "small/pack.yaml": {Data: []byte("pack: small\ntitle: x\nprogrammes: [one.yaml]")}}
-		v, err := ReadVocabulary(base, "vocabulary")
-		if err != nil {
-			t.Fatal(err)
-		}
 		if _, err := ReadPack(fsys, "small", v); err != nil {
 			var located *PackError
 			if !errors.As(err, &located) {

@@ -1,0 +1,274 @@
+package session
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"path"
+	"slices"
+	"time"
+
+	"yibiao/dossier/bundle"
+	"yibiao/dossier/docx"
+	"yibiao/forms"
+)
+
+// assembly gathers the payload of one export.
+type assembly struct {
+	e       *Editing
+	ctx     context.Context
+	options ExportOptions
+	report  forms.Report
+	now     time.Time
+	number  int
+
+	answers   forms.Answers
+	files     []bundle.File
+	listed    []listed
+	documents []DocumentReport
+	printed   map[string]bool // outputs that have been filled
+}
+
+// listed is one line of the list of materials.
+type listed struct {
+	number             int
+	name, form, seal   string
+	copies             int
+	files              []string
+	missing, generated bool
+}
+
+// gather makes every file of the payload, in the order in which the window reads them: the list of materials
+// first, then the requirements in their order, then documents that answer no requirement, then the machine-readable part.
+func (a *assembly) gather() error {
+	a.answers = forms.Effective(a.e.Form, a.e.Case())
+	a.printed = map[string]bool{}
+	number := 1
+	for _, o := range a.e.Form.Outputs {
+		if o.Answers.S == "" && o.Layout.Kind == "application" {
+			if err := a.document(o, &number); err != nil {
+				return err
+			}
+		}
+	}
+	for _, state := range a.report.Materials {
+		if err := a.ctx.Err(); err != nil {
+			return refuse("export", "cancelled")
+		}
+		if err := a.requirement(state, &number); err != nil {
+			return err
+		}
+	}
+	for _, o := range a.e.Form.Outputs {
+		if err := a.document(o, &number); err != nil {
+			return err
+		}
+	}
+	if err := a.list(); err != nil {
+		return err
+	}
+	return a.records()
+}
+
+// requirement adds what answers one requirement: a document of the form, or the attached files.
+func (a *assembly) requirement(state forms.MaterialState, number *int) error {
+	r := state.Requirement
+	if a.isList(r.ID.S) {
+		return nil
+	}
+	for _, o := range a.e.Form.Outputs {
+		if o.Answers.S == r.ID.S {
+			if err := a.document(o, number); err != nil {
+				return err
+			}
+		}
+	}
+	attached := a.e.Materials(r.ID.S)
+	if len(attached) == 0 {
+		if state.Applies && state.Need == forms.Always && !a.answered(r.ID.S) {
+			a.listed = append(a.listed, listed{name: r.Name, seal: r.Seal, form: r.Format, missing: true})
+		}
+		return nil
+	}
+	line := listed{number: *number, name: r.Name, seal: r.Seal, form: r.Format, copies: r.Copies}
+	for i, m := range attached {
+		name := bundle.Numbered(*number, r.Name, extOf(m.Name))
+		if len(attached) > 1 {
+			name = bundle.Numbered(*number, r.Name+"-"+itoa(i+1), extOf(m.Name))
+		}
+		line.files = append(line.files, name)
+		a.files = append(a.files, bundle.File{Path: name, Size: m.Size, Open: func() (io.ReadCloser, error) { return a.e.OpenMaterial(m) }})
+	}
+	a.listed = append(a.listed, line)
+	*number++
+	return nil
+}
+
+func (a *assembly) answered(requirement string) bool {
+	for _, o := range a.e.Form.Outputs {
+		if o.Answers.S == requirement && a.printed[o.ID.S] {
+			return true
+		}
+	}
+	return false
+}
+
+// isList tells whether the requirement is the list of materials itself, which is written last and stands first.
+func (a *assembly) isList(requirement string) bool {
+	for _, o := range a.e.Form.Outputs {
+		if o.Layout.Kind == "list" && o.Answers.S == requirement && requirement != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// document fills one output, once, when its condition holds.
+func (a *assembly) document(o *forms.Output, number *int) error {
+	if a.printed[o.ID.S] || o.Layout.Kind == "list" {
+		return nil
+	}
+	wanted, err := forms.Printed(a.e.Form, o, a.e.Case())
+	if err != nil {
+		return failed("export", err)
+	}
+	if !wanted {
+		return nil
+	}
+	name := bundle.Numbered(*number, a.title(o.Title), ".docx")
+	if err := a.fill(o, name); err != nil {
+		return err
+	}
+	a.listed = append(a.listed, listed{number: *number, name: o.Title, form: "docx，打印后签字盖章", seal: a.sealOf(o), files: []string{name}, generated: true})
+	*number++
+	return nil
+}
+
+func (a *assembly) sealOf(o *forms.Output) string {
+	if r := a.e.Form.Requirement(o.Answers.S); r != nil {
+		return r.Seal
+	}
+	return ""
+}
+
+func (a *assembly) title(title string) string {
+	if a.options.Draft {
+		return "草稿-" + title
+	}
+	return title
+}
+
+// fill writes one filled form into the payload under name.
+func (a *assembly) fill(o *forms.Output, name string) error {
+	a.printed[o.ID.S] = true
+	form, err := a.e.s.blank(o)
+	if err != nil {
+		return err
+	}
+	values := (&printer{e: a.e, answers: a.answers, listed: a.listed, now: a.now, estimates: a.report.Estimates}).values(form)
+	var out bytes.Buffer
+	filled, err := form.Fill(&out, values)
+	if err != nil {
+		return failed("export", err)
+	}
+	data := out.Bytes()
+	a.files = append(a.files, bundle.File{Path: name, Size: int64(len(data)), Open: func() (io.ReadCloser, error) {
+		return io.NopCloser(bytes.NewReader(data)), nil
+	}})
+	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(filled.Empty)}
+	for _, x := range filled.Overflow {
+		report.Overflow = append(report.Overflow, a.label(x.Tag))
+	}
+	a.documents = append(a.documents, report)
+	return nil
+}
+
+// label names the field behind a tag.
+func (a *assembly) label(tag string) string {
+	id, _ := splitTag(tag)
+	if f := a.e.Form.Known(id); f != nil {
+		return f.Label
+	}
+	return tag
+}
+
+// blank reads and compiles an output's blank form.
+func (s *Session) blank(o *forms.Output) (*docx.Form, error) {
+	data, err := o.Programme.Pack.Blank(o)
+	if err != nil {
+		return nil, &Failure{Doing: "export", Code: "no-blank", Args: map[string]string{"output": o.Title}, Err: err}
+	}
+	form, err := docx.Open(data)
+	return form, failed("form", err)
+}
+
+// list fills the list of materials and puts it first.
+func (a *assembly) list() error {
+	for _, o := range a.e.Form.Outputs {
+		if o.Layout.Kind != "list" || a.printed[o.ID.S] {
+			continue
+		}
+		name := bundle.Numbered(0, a.title(o.Title), ".docx")
+		if err := a.fill(o, name); err != nil {
+			return err
+		}
+		last := a.files[len(a.files)-1]
+		a.files = slices.Insert(a.files[:len(a.files)-1], 0, last)
+		return nil
+	}
+	return nil
+}
+
+// records adds the check report and the machine-readable answers.
+func (a *assembly) records() error {
+	page, err := a.page()
+	if err != nil {
+		return err
+	}
+	a.bytes("90_预审报告.html", page)
+	answers, err := json.MarshalIndent(a.machine(), "", "  ")
+	if err != nil {
+		return failed("export", err)
+	}
+	a.bytes("91_填报数据.json", append(answers, '\n'))
+	return nil
+}
+
+func (a *assembly) bytes(name string, data []byte) {
+	a.files = append(a.files, bundle.File{Path: name, Size: int64(len(data)), Open: func() (io.ReadCloser, error) {
+		return io.NopCloser(bytes.NewReader(data)), nil
+	}})
+}
+
+// spec describes the bag.
+func (a *assembly) spec() bundle.Spec {
+	kind := bundle.Zip
+	if a.options.Folder {
+		kind = bundle.Folder
+	}
+	info := []bundle.InfoLine{
+		{Key: "Source-Organization", Value: a.e.Client.Name},
+		{Key: "External-Description", Value: a.e.Dossier.Title},
+		{Key: "External-Identifier", Value: a.e.Dossier.ID},
+		{Key: "Bag-Group-Identifier", Value: a.e.Dossier.Pack},
+		{Key: "Yibiao-Pack", Value: a.e.Form.Pack.ID.S + " " + a.e.Form.Pack.Version},
+		{Key: "Yibiao-Export", Value: itoa(a.number)},
+	}
+	if a.options.Draft {
+		info = append(info, bundle.InfoLine{Key: "Yibiao-Draft", Value: "true"})
+	}
+	return bundle.Spec{Files: a.files, Info: info, Kind: kind, Created: a.now, Version: a.e.s.opt.Version, Replace: a.options.Replace}
+}
+
+// finish records the snapshot and tells what was made.
+func (a *assembly) finish(m bundle.Manifest) (Exported, error) {
+	x := Exported{
+		Number: a.number, At: a.now, Target: a.options.Target, Digest: m.Digest, Documents: a.documents,
+		Report: a.report, Draft: a.options.Draft,
+	}
+	for _, f := range m.Files {
+		x.Files = append(x.Files, ExportedFile{Path: path.Base(f.Path), Size: f.Size, SHA256: f.SHA256})
+	}
+	return x, a.e.record(x, a.answers)
+}

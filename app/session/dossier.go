@@ -1,0 +1,197 @@
+package session
+
+import (
+	"context"
+	"sort"
+	"strings"
+	"time"
+
+	"yibiao/dossier/store"
+	"yibiao/forms"
+)
+
+// Status is where a dossier stands.
+type Status string
+
+// The statuses, in the usual order of a dossier's life.
+const (
+	StatusDraft    Status = "draft"    // 草稿
+	StatusChecked  Status = "checked"  // 已自检
+	StatusExported Status = "exported" // 已导出
+	StatusHanded   Status = "handed"   // 已报送
+	StatusReturned Status = "returned" // 补正
+	StatusAccepted Status = "accepted" // 已受理
+	StatusApproved Status = "approved" // 已认定/立项
+	StatusPaid     Status = "paid"     // 已拨付
+	StatusClosed   Status = "closed"   // 归档
+)
+
+// Statuses lists all statuses in order.
+func Statuses() []Status {
+	return []Status{StatusDraft, StatusChecked, StatusExported, StatusHanded, StatusReturned, StatusAccepted, StatusApproved, StatusPaid, StatusClosed}
+}
+
+// DossierInfo is one dossier as the workbench lists it.
+type DossierInfo struct {
+	ID, Client, Title string
+	Pack, PackVersion string
+	Programmes        []string // ids, in pack order
+	Status            Status
+	Due               string // 2006-01-02 as entered by the user; "" when none
+	Created           time.Time
+}
+
+// Dossiers lists a client's dossiers, oldest first; client "" lists those of all clients.
+func (s *Session) Dossiers(client string) ([]DossierInfo, error) {
+	where := map[string]string{kindField: kindDossier}
+	if client != "" {
+		where["client"] = client
+	}
+	found, err := s.store.Find(context.Background(), where, "client", "title", "pack", "version", "programmes", "status", "due", "created")
+	if err != nil {
+		return nil, failed("list", err)
+	}
+	list := make([]DossierInfo, 0, len(found))
+	for _, e := range found {
+		list = append(list, dossierInfo(e))
+	}
+	sort.SliceStable(list, func(i, j int) bool { return list[i].Created.Before(list[j].Created) })
+	return list, nil
+}
+
+func dossierInfo(e store.EntityValues) DossierInfo {
+	created, _ := time.Parse(time.RFC3339Nano, e.Value("created"))
+	d := DossierInfo{
+		ID: e.ID, Client: e.Value("client"), Title: e.Value("title"), Pack: e.Value("pack"), PackVersion: e.Value("version"),
+		Status: Status(e.Value("status")), Due: e.Value("due"), Created: created,
+	}
+	if text := e.Value("programmes"); text != "" {
+		d.Programmes = strings.Split(text, "\n")
+	}
+	if d.Status == "" {
+		d.Status = StatusDraft
+	}
+	return d
+}
+
+// CreateDossier begins a dossier of a client on programmes of one pack. title "" takes the programmes' short titles.
+// Failures: no-pack, no-programme, not-combinable.
+func (s *Session) CreateDossier(client, packID string, programmes []string, title string) (DossierInfo, error) {
+	pack, chosen, err := s.choose(packID, programmes)
+	if err != nil {
+		return DossierInfo{}, err
+	}
+	if title == "" {
+		title = TitleOf(pack, chosen)
+	}
+	d := DossierInfo{
+		ID: s.store.NewID(), Client: client, Title: title, Pack: packID, PackVersion: pack.Version,
+		Programmes: chosen, Status: StatusDraft, Created: s.Now(),
+	}
+	_, err = s.apply(store.Edit{Root: d.ID, Label: "create-dossier", Sets: []store.Set{
+		{Entity: d.ID, Field: kindField, Value: kindDossier},
+		{Entity: d.ID, Field: "client", Value: client},
+		{Entity: d.ID, Field: "title", Value: title},
+		{Entity: d.ID, Field: "pack", Value: packID},
+		{Entity: d.ID, Field: "version", Value: pack.Version},
+		{Entity: d.ID, Field: "programmes", Value: strings.Join(chosen, "\n")},
+		{Entity: d.ID, Field: "status", Value: string(StatusDraft)},
+		{Entity: d.ID, Field: "created", Value: s.Now().Format(time.RFC3339Nano)},
+	}})
+	return d, err
+}
+
+// choose checks the programmes of a dossier and gives them in pack order, the pack's always-programmes included.
+func (s *Session) choose(packID string, programmes []string) (*forms.Pack, []string, error) {
+	pack := s.library.Pack(packID)
+	if pack == nil {
+		return nil, nil, refuse("choose", "no-pack", "pack", packID)
+	}
+	for _, id := range programmes {
+		if pack.Programme(id) == nil {
+			return nil, nil, refuse("choose", "no-programme", "programme", id, "pack", packID)
+		}
+	}
+	if len(programmes) == 0 {
+		return nil, nil, refuse("choose", "no-programme", "programme", "", "pack", packID)
+	}
+	form, err := forms.Compose(pack, programmes)
+	if err != nil {
+		return nil, nil, failed("choose", err)
+	}
+	if !pack.Combine && len(form.Programmes) > 1 {
+		return nil, nil, refuse("choose", "not-combinable", "pack", pack.Title)
+	}
+	var ids []string
+	for _, q := range form.Programmes {
+		ids = append(ids, q.ID.S)
+	}
+	return pack, ids, nil
+}
+
+// TitleOf is the default title of a dossier: the short titles of its programmes, the always-programmes left out.
+func TitleOf(pack *forms.Pack, programmes []string) string {
+	var parts []string
+	for _, q := range pack.Programmes {
+		always := false
+		for _, a := range pack.Always {
+			always = always || a.S == q.ID.S
+		}
+		for _, id := range programmes {
+			if id == q.ID.S && !always {
+				parts = append(parts, q.ShortTitle())
+			}
+		}
+	}
+	if len(parts) == 0 {
+		return pack.Title
+	}
+	return strings.Join(parts, "、")
+}
+
+// FindDossier finds a dossier by id, or by a part of its title that fits one only. Failures: no-dossier, many-dossiers.
+func (s *Session) FindDossier(key string) (DossierInfo, error) {
+	list, err := s.Dossiers("")
+	if err != nil {
+		return DossierInfo{}, err
+	}
+	var part []DossierInfo
+	for _, d := range list {
+		if d.ID == key || d.Title == key {
+			return d, nil
+		}
+		if key != "" && (strings.Contains(d.Title, key) || strings.HasPrefix(d.ID, key)) {
+			part = append(part, d)
+		}
+	}
+	switch len(part) {
+	case 1:
+		return part[0], nil
+	case 0:
+		return DossierInfo{}, refuse("find-dossier", "no-dossier", "name", key)
+	}
+	return DossierInfo{}, refuse("find-dossier", "many-dossiers", "name", key)
+}
+
+// SetDossier changes one of title, due (2006-01-02 or ""), status. Undoable.
+func (s *Session) SetDossier(id, field, value string) error {
+	_, err := s.apply(store.Edit{Root: id, Label: "dossier-" + field, Undoable: true, Sets: []store.Set{{Entity: id, Field: field, Value: value}}})
+	return err
+}
+
+// SetProgrammes changes what the dossier applies for; answers of programmes left out stay in the vault.
+func (s *Session) SetProgrammes(d DossierInfo, programmes []string) error {
+	_, chosen, err := s.choose(d.Pack, programmes)
+	if err != nil {
+		return err
+	}
+	return s.SetDossier(d.ID, "programmes", strings.Join(chosen, "\n"))
+}
+
+// DeleteDossier marks a dossier as deleted; RestoreDossier brings it back.
+func (s *Session) DeleteDossier(id string) error {
+	return s.mark(id, store.DeletedValue, "delete-dossier")
+}
+
+// RestoreDossier undoes DeleteDossier.
+func (s *Session) RestoreDossier(id string) error { return s.mark(id, "", "restore-dossier") }

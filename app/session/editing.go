@@ -1,0 +1,197 @@
+package session
+
+import (
+	"context"
+	"strings"
+
+	"yibiao/dossier/store"
+	"yibiao/forms"
+)
+
+// Editing is one dossier, or one client's profile, open for work. Answers are loaded once and kept in step with
+// every edit; each edit is saved before it returns.
+type Editing struct {
+	Client  ClientInfo
+	Dossier DossierInfo // zero when the profile itself is edited
+	Form    *forms.Form
+
+	s         *Session
+	answers   forms.Answers
+	materials []Material
+}
+
+// OpenDossier opens a dossier. Failures: no-dossier, no-pack, pack-version (the dossier was made with a newer edition).
+func (s *Session) OpenDossier(id string) (*Editing, error) {
+	d, err := s.FindDossier(id)
+	if err != nil {
+		return nil, err
+	}
+	client, err := s.FindClient(d.Client)
+	if err != nil {
+		return nil, err
+	}
+	pack := s.library.Pack(d.Pack)
+	if pack == nil {
+		return nil, refuse("open-dossier", "no-pack", "pack", d.Pack)
+	}
+	form, err := forms.Compose(pack, d.Programmes)
+	if err != nil {
+		return nil, failed("open-dossier", err)
+	}
+	e := &Editing{Client: client, Dossier: d, Form: form, s: s}
+	return e, e.load()
+}
+
+// OpenProfile opens a client's profile: every field and table of the vocabulary.
+func (s *Session) OpenProfile(client string) (*Editing, error) {
+	c, err := s.FindClient(client)
+	if err != nil {
+		return nil, err
+	}
+	form, err := s.library.Vocabulary.ProfileForm()
+	if err != nil {
+		return nil, failed("open-profile", err)
+	}
+	e := &Editing{Client: c, Form: form, s: s}
+	return e, e.load()
+}
+
+// IsProfile tells that the client's profile is open rather than a dossier.
+func (e *Editing) IsProfile() bool { return e.Dossier.ID == "" }
+
+// Root is the entity whose undo stack and history this editing writes: the dossier, or the client.
+func (e *Editing) Root() string {
+	if e.IsProfile() {
+		return e.Client.ID
+	}
+	return e.Dossier.ID
+}
+
+// load reads answers, rows and materials of client and dossier.
+func (e *Editing) load() error {
+	e.answers = forms.NewAnswers()
+	for _, owner := range e.owners() {
+		fields, err := e.s.store.Entity(context.Background(), owner)
+		if err != nil {
+			return failed("load", err)
+		}
+		for name, f := range fields {
+			if id, ok := strings.CutPrefix(name, answerPrefix); ok && f.Value != "" {
+				e.answers.Values[id] = f.Value
+			}
+		}
+		if err := e.loadRows(owner); err != nil {
+			return err
+		}
+	}
+	return e.loadMaterials()
+}
+
+func (e *Editing) owners() []string {
+	if e.IsProfile() {
+		return []string{e.Client.ID}
+	}
+	return []string{e.Client.ID, e.Dossier.ID}
+}
+
+// Reload reads everything again, for instance after an undo.
+func (e *Editing) Reload() error {
+	if !e.IsProfile() {
+		d, err := e.s.FindDossier(e.Dossier.ID)
+		if err != nil {
+			return err
+		}
+		e.Dossier = d
+		if e.Form, err = forms.Compose(e.Form.Pack, d.Programmes); err != nil {
+			return failed("load", err)
+		}
+	}
+	return e.load()
+}
+
+// owner is the entity that a field's answer belongs to.
+func (e *Editing) owner(f *forms.Field) string {
+	if f != nil && f.Profile || e.IsProfile() {
+		return e.Client.ID
+	}
+	return e.Dossier.ID
+}
+
+// Value is the stored answer of a field: canonical text, or what was typed when that is faulty; "" when none.
+func (e *Editing) Value(field string) string { return e.answers.Values[field] }
+
+// Rows gives the rows of a table in order. The slice must not be changed.
+func (e *Editing) Rows(table string) []forms.Row { return e.answers.Tables[table] }
+
+// Case is what checks look at.
+func (e *Editing) Case() forms.Case {
+	c := forms.Case{Answers: e.answers, Attached: map[string]int{}, Today: day(e.s.Now())}
+	for _, m := range e.materials {
+		c.Attached[m.Requirement]++
+	}
+	return c
+}
+
+// Set saves one answer as typed. The text is kept even when it is faulty: the parse result tells what is wrong.
+// Failures: no-field, computed, and the store's.
+func (e *Editing) Set(field, text string) (forms.Parsed, error) {
+	return e.SetFrom(field, text, store.Typed)
+}
+
+// SetFrom is Set with the origin of the value.
+func (e *Editing) SetFrom(field, text string, origin store.Origin) (forms.Parsed, error) {
+	f := e.Form.Known(field)
+	if f == nil || f.IsTable() {
+		return forms.Parsed{}, refuse("set", "no-field", "field", field)
+	}
+	if f.Computed() {
+		return forms.Parsed{}, refuse("set", "computed", "field", field, "label", f.Label)
+	}
+	parsed := e.vocabulary().Parse(f, text, nil)
+	return parsed, e.write(e.owner(f), field, parsed.Canonical, origin)
+}
+
+// Tick confirms a manual rule, or takes the confirmation back.
+func (e *Editing) Tick(r *forms.Rule, on bool) error {
+	value := ""
+	if on {
+		value = "true"
+	}
+	return e.write(e.Root(), r.TickField(), value, store.Typed)
+}
+
+func (e *Editing) write(entity, field, value string, origin store.Origin) error {
+	root := e.Root()
+	_, err := e.s.apply(store.Edit{Root: root, Label: "set:" + field, Origin: origin, Undoable: true, Sets: []store.Set{
+		{Entity: entity, Field: answerPrefix + field, Value: value},
+	}})
+	if err != nil {
+		return err
+	}
+	if value == "" {
+		delete(e.answers.Values, field)
+	} else {
+		e.answers.Values[field] = value
+	}
+	if field == "org.name" {
+		e.Client.Name = value
+	}
+	return nil
+}
+
+func (e *Editing) vocabulary() *forms.Vocabulary { return e.Form.Pack.Vocabulary }
+
+// Display gives a field's effective answer (computed, typed or default) as printed.
+func (e *Editing) Display(field string) string {
+	f := e.Form.Known(field)
+	if f == nil {
+		return ""
+	}
+	return e.vocabulary().Display(f, forms.Effective(e.Form, e.Case()).Values[field], "")
+}
+
+// Check looks at everything. It never changes anything.
+func (e *Editing) Check() (forms.Report, error) {
+	report, err := forms.Check(e.Form, e.Case())
+	return report, failed("check", err)
+}

@@ -1,0 +1,80 @@
+package session
+
+import (
+	"errors"
+
+	"yibiao/dossier/bundle"
+	"yibiao/dossier/docx"
+	"yibiao/dossier/store"
+)
+
+// Failure is an error with a code and the data that a sentence about it needs. The vault is unharmed and nothing
+// was lost, whatever the code.
+type Failure struct {
+	// Doing is what was being done: open-vault, save, attach, export, verify, import, form …
+	Doing string
+	// Code tells what went wrong; see app/say for the sentences. Codes of the store, docx and bundle packages keep their names.
+	Code string
+	Args map[string]string
+	Err  error // the cause, for the log; may be nil
+}
+
+// Error gives doing, code and cause, for logs.
+func (f *Failure) Error() string {
+	text := f.Doing + ": " + f.Code
+	if f.Err != nil {
+		text += ": " + f.Err.Error()
+	}
+	return text
+}
+
+// Unwrap gives the cause.
+func (f *Failure) Unwrap() error { return f.Err }
+
+// refuse makes a failure of the session's own, with name/value pairs.
+func refuse(doing, code string, pairs ...string) *Failure {
+	f := &Failure{Doing: doing, Code: code, Args: map[string]string{}}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		f.Args[pairs[i]] = pairs[i+1]
+	}
+	return f
+}
+
+// failed wraps an error of the lower packages; nil stays nil and failures stay what they are.
+func failed(doing string, err error) error {
+	if err == nil {
+		return nil
+	}
+	var already *Failure
+	if errors.As(err, &already) {
+		return err
+	}
+	f := &Failure{Doing: doing, Code: "io", Args: map[string]string{}, Err: err}
+	var s *store.Error
+	var d *docx.Error
+	var b *bundle.Error
+	switch {
+	case errors.As(err, &s):
+		f.Code, f.Args["path"] = string(s.Code), s.Path
+		if s.Code == store.CodeLocked {
+			f.Args["host"], f.Args["since"] = s.Holder.Host, s.Holder.Since.Format("2006-01-02 15:04")
+		}
+	case errors.As(err, &d):
+		f.Code, f.Args["part"], f.Args["detail"] = string(d.Code), d.Part, d.Detail
+	case errors.As(err, &b):
+		f.Code, f.Args["path"] = string(b.Code), b.Path
+	}
+	return f
+}
+
+// CodeOf gives a failure's code; "" for nil and "unknown" for other errors.
+func CodeOf(err error) string {
+	if err == nil {
+		return ""
+	}
+	var f *Failure
+	if errors.As(err, &f) {
+		return f.Code
+	}
+	return "unknown"
+}

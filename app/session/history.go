@@ -1,0 +1,99 @@
+package session
+
+import (
+	"context"
+	"time"
+)
+
+// Change is one recorded edit of a field, as history shows it.
+type Change struct {
+	At     time.Time
+	Origin string
+	Device string
+	Field  string // field id, or table.column, or the store's own name for other edits
+	Entity string
+	Value  string // canonical
+}
+
+// Undo takes back the last edit of this dossier or profile and gives its label. Failures: nothing-to-undo.
+func (e *Editing) Undo() (string, error) {
+	applied, err := e.s.store.Undo(context.Background(), e.Root())
+	if err != nil {
+		return "", failed("undo", err)
+	}
+	return applied.Label, e.Reload()
+}
+
+// Redo repeats what Undo took back. Failures: nothing-to-undo.
+func (e *Editing) Redo() (string, error) {
+	applied, err := e.s.store.Redo(context.Background(), e.Root())
+	if err != nil {
+		return "", failed("redo", err)
+	}
+	return applied.Label, e.Reload()
+}
+
+// CanUndo gives the label of what Undo would take back.
+func (e *Editing) CanUndo() (string, bool) { return e.s.store.CanUndo(e.Root()) }
+
+// CanRedo gives the label of what Redo would repeat.
+func (e *Editing) CanRedo() (string, bool) { return e.s.store.CanRedo(e.Root()) }
+
+// History lists the changes of one field, newest first.
+func (e *Editing) History(field string) ([]Change, error) {
+	return e.changes(e.owner(e.Form.Known(field)), field)
+}
+
+// CellHistory lists the changes of one cell, newest first.
+func (e *Editing) CellHistory(row, column string) ([]Change, error) { return e.changes(row, column) }
+
+func (e *Editing) changes(entity, field string) ([]Change, error) {
+	list, err := e.s.store.History(context.Background(), entity, answerPrefix+field)
+	if err != nil {
+		return nil, failed("history", err)
+	}
+	out := make([]Change, 0, len(list))
+	for _, c := range list {
+		out = append(out, Change{At: c.At, Origin: string(c.Origin), Device: c.Device, Field: field, Entity: entity, Value: c.Value})
+	}
+	return out, nil
+}
+
+// EditInfo is one edit of the dossier's or profile's history.
+type EditInfo struct {
+	At     time.Time
+	Label  string
+	Origin string
+}
+
+// Edits lists the last edits, newest first.
+func (e *Editing) Edits(limit int) ([]EditInfo, error) {
+	list, err := e.s.store.Edits(context.Background(), e.Root(), limit)
+	if err != nil {
+		return nil, failed("history", err)
+	}
+	out := make([]EditInfo, 0, len(list))
+	for _, x := range list {
+		out = append(out, EditInfo{At: x.At, Label: x.Label, Origin: string(x.Origin)})
+	}
+	return out, nil
+}
+
+// OriginOf tells where the current answer of a field came from; "" when it has none.
+func (e *Editing) OriginOf(field string) string {
+	owner := e.owner(e.Form.Known(field))
+	fields, err := e.s.store.Entity(context.Background(), owner)
+	if err != nil {
+		return ""
+	}
+	return string(fields[answerPrefix+field].Origin)
+}
+
+// LastSaved is when this dossier or profile was changed last; zero when never.
+func (e *Editing) LastSaved() time.Time {
+	list, err := e.s.store.Edits(context.Background(), e.Root(), 1)
+	if err != nil || len(list) == 0 {
+		return time.Time{}
+	}
+	return list[0].At
+}

@@ -1,0 +1,122 @@
+package session
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+
+	"yibiao/dossier/store"
+	"yibiao/forms"
+)
+
+// Values is a file of answers, YAML or JSON: what `yibiao import` reads and the answers part of samples and bundles.
+type Values struct {
+	Values map[string]forms.Scalar              `yaml:"values" json:"values"`
+	Tables map[string][]map[string]forms.Scalar `yaml:"tables" json:"tables"`
+	Ticks  []string                             `yaml:"ticks" json:"ticks"` // rule keys <programme>/<rule>
+}
+
+// ReadValues reads a file of answers strictly. Failures: bad-values (args detail with line and column).
+func ReadValues(data []byte) (Values, error) {
+	var v Values
+	if err := yaml.UnmarshalWithOptions(data, &v, yaml.Strict()); err != nil {
+		return v, &Failure{Doing: "import", Code: "bad-values", Args: map[string]string{"detail": firstLine(yaml.FormatError(err, false, false))}, Err: err}
+	}
+	return v, nil
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}
+
+// Import writes answers in one undoable step. Tables that the file names are replaced. Everything is checked
+// before anything is written. Failures: unknown-field, computed, no-column, unknown-rule; args name the place.
+func (e *Editing) Import(v Values, origin store.Origin) (int, error) {
+	edit := store.Edit{Root: e.Root(), Label: "import", Origin: origin, Undoable: true}
+	for _, id := range sortedKeys(v.Values) {
+		f := e.Form.Known(id)
+		switch {
+		case f == nil || f.IsTable():
+			return 0, refuse("import", "unknown-field", "field", id)
+		case f.Computed():
+			return 0, refuse("import", "computed", "field", id, "label", f.Label)
+		case e.IsProfile() && !f.Profile:
+			return 0, refuse("import", "unknown-field", "field", id)
+		}
+		value := e.vocabulary().Parse(f, string(v.Values[id]), nil).Canonical
+		edit.Sets = append(edit.Sets, store.Set{Entity: e.owner(f), Field: answerPrefix + id, Value: value})
+	}
+	for _, id := range sortedKeys(v.Tables) {
+		sets, err := e.importTable(id, v.Tables[id])
+		if err != nil {
+			return 0, err
+		}
+		edit.Sets = append(edit.Sets, sets...)
+	}
+	for _, key := range v.Ticks {
+		if !e.hasRule(key) {
+			return 0, refuse("import", "unknown-rule", "rule", key)
+		}
+		edit.Sets = append(edit.Sets, store.Set{Entity: e.Root(), Field: answerPrefix + "tick:" + key, Value: "true"})
+	}
+	applied, err := e.s.apply(edit)
+	if err != nil {
+		return 0, err
+	}
+	return len(applied.Changes), e.Reload()
+}
+
+func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) ([]store.Set, error) {
+	f := e.Form.Known(id)
+	if f == nil || !f.IsTable() || e.IsProfile() && !f.Profile {
+		return nil, refuse("import", "unknown-field", "field", id)
+	}
+	var sets []store.Set
+	for _, old := range e.answers.Tables[id] {
+		sets = append(sets, store.Set{Entity: old.ID, Field: store.DeletedField, Value: store.DeletedValue})
+	}
+	for i, cells := range rows {
+		row := e.s.store.NewID()
+		sets = append(sets,
+			store.Set{Entity: row, Field: kindField, Value: kindRow},
+			store.Set{Entity: row, Field: "owner", Value: e.owner(f)},
+			store.Set{Entity: row, Field: "table", Value: id},
+			store.Set{Entity: row, Field: "order", Value: orderText(i)})
+		for _, column := range sortedKeys(cells) {
+			c := f.Column(column)
+			if c == nil {
+				return nil, refuse("import", "no-column", "field", id, "column", column, "row", fmt.Sprint(i+1))
+			}
+			if c.Computed() {
+				continue
+			}
+			sibling := func(other string) string { return string(cells[other]) }
+			value := e.vocabulary().Parse(c, string(cells[column]), sibling).Canonical
+			sets = append(sets, store.Set{Entity: row, Field: answerPrefix + column, Value: value})
+		}
+	}
+	return sets, nil
+}
+
+func (e *Editing) hasRule(key string) bool {
+	for _, q := range e.Form.Programmes {
+		for _, r := range q.Rules {
+			if r.Key() == key {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,216 @@
+package session
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"sort"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/unicode/norm"
+
+	"yibiao/dossier/store"
+)
+
+// Material is one attached file.
+type Material struct {
+	ID          string
+	Requirement string // requirement id
+	Name        string // file name as the user knows it
+	SHA         string
+	Size        int64
+	Added       time.Time
+	// Shared files belong to the client and serve all of its dossiers.
+	Shared bool
+}
+
+// maxMaterial is the largest file that is taken, 512 MiB.
+const maxMaterial = 512 << 20
+
+func (e *Editing) loadMaterials() error {
+	e.materials = nil
+	for _, owner := range e.owners() {
+		found, err := e.s.store.Find(context.Background(), map[string]string{kindField: kindMaterial, "owner": owner})
+		if err != nil {
+			return failed("load", err)
+		}
+		for _, x := range found {
+			size, _ := strconv.ParseInt(x.Value("size"), 10, 64)
+			added, _ := time.Parse(time.RFC3339, x.Value("added"))
+			e.materials = append(e.materials, Material{
+				ID: x.ID, Requirement: x.Value("requirement"), Name: x.Value("name"), SHA: x.Value("sha"),
+				Size: size, Added: added, Shared: owner == e.Client.ID,
+			})
+		}
+	}
+	sort.SliceStable(e.materials, func(i, j int) bool { return e.materials[i].ID < e.materials[j].ID })
+	return nil
+}
+
+// Materials lists the files of a requirement, oldest first; requirement "" lists all.
+func (e *Editing) Materials(requirement string) []Material {
+	var out []Material
+	for _, m := range e.materials {
+		if requirement == "" || m.Requirement == requirement {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// AttachFile copies a file into the vault and attaches it. Requirements shared between dossiers attach to the client.
+// progress may be nil; it gets bytes done and in all.
+// Failures: no-requirement, file-missing, file-folder, file-empty, file-large, file-open, already (args name), and the store's.
+func (e *Editing) AttachFile(ctx context.Context, requirement, path string, progress func(done, total int64)) (Material, error) {
+	if err := e.attachable(requirement); err != nil {
+		return Material{}, err
+	}
+	info, err := os.Stat(path)
+	name := norm.NFC.String(filepath.Base(path))
+	switch {
+	case os.IsNotExist(err):
+		return Material{}, refuse("attach", "file-missing", "path", path)
+	case err != nil:
+		return Material{}, refuse("attach", "file-open", "path", path)
+	case info.IsDir():
+		return Material{}, refuse("attach", "file-folder", "path", path)
+	case info.Size() == 0:
+		return Material{}, refuse("attach", "file-empty", "name", name)
+	case info.Size() > maxMaterial:
+		return Material{}, refuse("attach", "file-large", "name", name, "max", "512 MB")
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return Material{}, &Failure{Doing: "attach", Code: "file-open", Args: map[string]string{"path": path}, Err: err}
+	}
+	defer file.Close()
+	return e.AttachReader(requirement, name, &meter{ctx: ctx, r: file, total: info.Size(), report: progress})
+}
+
+func (e *Editing) attachable(requirement string) error {
+	if e.Form.Requirement(requirement) != nil {
+		return nil
+	}
+	for _, r := range e.vocabulary().Materials {
+		if e.IsProfile() && r.ID.S == requirement {
+			return nil
+		}
+	}
+	return refuse("attach", "no-requirement", "material", requirement)
+}
+
+// AttachReader is AttachFile for data that is not a file.
+func (e *Editing) AttachReader(requirement, name string, r io.Reader) (Material, error) {
+	if err := e.attachable(requirement); err != nil {
+		return Material{}, err
+	}
+	sha, size, err := e.s.store.PutMaterial(context.Background(), r)
+	if err != nil {
+		return Material{}, failed("attach", err)
+	}
+	for _, have := range e.Materials(requirement) {
+		if have.SHA == sha {
+			return have, refuse("attach", "already", "name", name)
+		}
+	}
+	m := Material{ID: e.s.store.NewID(), Requirement: requirement, Name: name, SHA: sha, Size: size, Added: e.s.Now()}
+	owner := e.Root()
+	if e.shared(requirement) {
+		owner, m.Shared = e.Client.ID, true
+	}
+	_, err = e.s.apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: []store.Set{
+		{Entity: m.ID, Field: kindField, Value: kindMaterial},
+		{Entity: m.ID, Field: "owner", Value: owner},
+		{Entity: m.ID, Field: "requirement", Value: requirement},
+		{Entity: m.ID, Field: "name", Value: name},
+		{Entity: m.ID, Field: "sha", Value: sha},
+		{Entity: m.ID, Field: "size", Value: strconv.FormatInt(size, 10)},
+		{Entity: m.ID, Field: "added", Value: e.s.Now().Format(time.RFC3339)},
+	}})
+	if err != nil {
+		return Material{}, err
+	}
+	e.materials = append(e.materials, m)
+	return m, nil
+}
+
+// shared tells whether a requirement's files serve all dossiers of the client. Only standing documents do: the
+// papers of one sale or one patent belong to their dossier although the requirement is common.
+func (e *Editing) shared(requirement string) bool {
+	if e.IsProfile() {
+		return true
+	}
+	r := e.Form.Requirement(requirement)
+	return r != nil && r.Shared
+}
+
+// Detach takes a file off; undo brings it back. The bytes stay in the vault.
+func (e *Editing) Detach(id string) error {
+	for i, m := range e.materials {
+		if m.ID != id {
+			continue
+		}
+		_, err := e.s.apply(store.Edit{Root: e.Root(), Label: "detach:" + m.Requirement, Undoable: true, Sets: []store.Set{
+			{Entity: id, Field: store.DeletedField, Value: store.DeletedValue},
+		}})
+		if err != nil {
+			return err
+		}
+		e.materials = append(e.materials[:i:i], e.materials[i+1:]...)
+		return nil
+	}
+	return refuse("detach", "no-material", "material", id)
+}
+
+// OpenMaterial reads an attached file.
+func (e *Editing) OpenMaterial(m Material) (io.ReadCloser, error) {
+	r, _, err := e.s.store.OpenMaterial(m.SHA)
+	return r, failed("open-material", err)
+}
+
+// CopyMaterial copies an attached file into a folder under its own name, for showing it in another program, and
+// gives its path.
+func (e *Editing) CopyMaterial(m Material, folder string) (string, error) {
+	r, err := e.OpenMaterial(m)
+	if err != nil {
+		return "", err
+	}
+	defer r.Close()
+	path := filepath.Join(folder, fmt.Sprintf("%s-%s", m.SHA[:8], filepath.Base(m.Name)))
+	w, err := os.Create(path)
+	if err != nil {
+		return "", failed("open-material", err)
+	}
+	_, err = io.Copy(w, r)
+	if closing := w.Close(); err == nil {
+		err = closing
+	}
+	return path, failed("open-material", err)
+}
+
+// meter reports reading progress and stops when its context ends.
+type meter struct {
+	ctx         context.Context
+	r           io.Reader
+	done, total int64
+	report      func(done, total int64)
+}
+
+func (m *meter) Read(p []byte) (int, error) {
+	if err := m.ctx.Err(); err != nil {
+		return 0, err
+	}
+	n, err := m.r.Read(p)
+	m.done += int64(n)
+	if m.report != nil {
+		m.report(m.done, m.total)
+	}
+	return n, err
+}
+
+// extOf gives a file name's ending in lower case, with the dot; "" when it has none.
+func extOf(name string) string { return strings.ToLower(filepath.Ext(name)) }

@@ -1,0 +1,176 @@
+package session
+
+import (
+	"context"
+	"fmt"
+	"sort"
+	"strings"
+
+	"yibiao/dossier/store"
+	"yibiao/forms"
+)
+
+// loadRows reads the rows of one owner.
+func (e *Editing) loadRows(owner string) error {
+	found, err := e.s.store.Find(context.Background(), map[string]string{kindField: kindRow, "owner": owner})
+	if err != nil {
+		return failed("load", err)
+	}
+	sort.SliceStable(found, func(i, j int) bool { return found[i].Value("order") < found[j].Value("order") })
+	for _, entity := range found {
+		table := entity.Value("table")
+		row := forms.Row{ID: entity.ID, Cells: map[string]string{}}
+		for name, f := range entity.Fields {
+			if id, ok := strings.CutPrefix(name, answerPrefix); ok && f.Value != "" {
+				row.Cells[id] = f.Value
+			}
+		}
+		e.answers.Tables[table] = append(e.answers.Tables[table], row)
+	}
+	return nil
+}
+
+// AddRow adds a row at the end of a table, with cells as typed (nil for an empty row), in one undoable step.
+func (e *Editing) AddRow(table string, cells map[string]string) (string, error) {
+	ids, err := e.AddRows(table, []map[string]string{cells}, store.Typed)
+	if err != nil {
+		return "", err
+	}
+	return ids[0], nil
+}
+
+// AddRows adds several rows in one undoable step, for pasted and imported tables.
+// Failures: no-field (args field), no-column (args column).
+func (e *Editing) AddRows(table string, rows []map[string]string, origin store.Origin) ([]string, error) {
+	f, err := e.tableField(table)
+	if err != nil {
+		return nil, err
+	}
+	edit := store.Edit{Root: e.Root(), Label: "rows:" + table, Origin: origin, Undoable: true}
+	var added []forms.Row
+	next := len(e.answers.Tables[table])
+	for i, cells := range rows {
+		row := forms.Row{ID: e.s.store.NewID(), Cells: map[string]string{}}
+		edit.Sets = append(edit.Sets,
+			store.Set{Entity: row.ID, Field: kindField, Value: kindRow},
+			store.Set{Entity: row.ID, Field: "owner", Value: e.owner(f)},
+			store.Set{Entity: row.ID, Field: "table", Value: table},
+			store.Set{Entity: row.ID, Field: "order", Value: orderText(next + i)})
+		for column, text := range cells {
+			c := f.Column(column)
+			if c == nil {
+				return nil, refuse("set", "no-column", "field", table, "column", column)
+			}
+			value := e.vocabulary().Parse(c, text, func(other string) string { return cells[other] }).Canonical
+			if value == "" {
+				continue
+			}
+			row.Cells[column] = value
+			edit.Sets = append(edit.Sets, store.Set{Entity: row.ID, Field: answerPrefix + column, Value: value})
+		}
+		added = append(added, row)
+	}
+	if _, err := e.s.apply(edit); err != nil {
+		return nil, err
+	}
+	e.answers.Tables[table] = append(e.answers.Tables[table], added...)
+	var ids []string
+	for _, r := range added {
+		ids = append(ids, r.ID)
+	}
+	return ids, nil
+}
+
+// orderText sorts rows by their place; rows with the same text sort by id, which is their age.
+func orderText(n int) string { return fmt.Sprintf("%06d", n) }
+
+func (e *Editing) tableField(table string) (*forms.Field, error) {
+	f := e.Form.Known(table)
+	if f == nil || !f.IsTable() {
+		return nil, refuse("set", "no-field", "field", table)
+	}
+	return f, nil
+}
+
+// SetCell saves one cell as typed. Failures: no-field, no-column, no-row, computed.
+func (e *Editing) SetCell(table, row, column, text string) (forms.Parsed, error) {
+	f, err := e.tableField(table)
+	if err != nil {
+		return forms.Parsed{}, err
+	}
+	c := f.Column(column)
+	if c == nil {
+		return forms.Parsed{}, refuse("set", "no-column", "field", table, "column", column)
+	}
+	if c.Computed() {
+		return forms.Parsed{}, refuse("set", "computed", "field", table, "label", c.Label)
+	}
+	at := e.rowIndex(table, row)
+	if at < 0 {
+		return forms.Parsed{}, refuse("set", "no-row", "field", table, "row", row)
+	}
+	cells := e.answers.Tables[table][at].Cells
+	parsed := e.vocabulary().Parse(c, text, func(other string) string { return cells[other] })
+	_, err = e.s.apply(store.Edit{Root: e.Root(), Label: "cell:" + table + "." + column, Undoable: true, Sets: []store.Set{
+		{Entity: row, Field: answerPrefix + column, Value: parsed.Canonical},
+	}})
+	if err != nil {
+		return parsed, err
+	}
+	if parsed.Canonical == "" {
+		delete(cells, column)
+	} else {
+		cells[column] = parsed.Canonical
+	}
+	return parsed, nil
+}
+
+func (e *Editing) rowIndex(table, row string) int {
+	for i, r := range e.answers.Tables[table] {
+		if r.ID == row {
+			return i
+		}
+	}
+	return -1
+}
+
+// DeleteRow takes a row out of its table; undo brings it back.
+func (e *Editing) DeleteRow(table, row string) error {
+	at := e.rowIndex(table, row)
+	if at < 0 {
+		return refuse("set", "no-row", "field", table, "row", row)
+	}
+	_, err := e.s.apply(store.Edit{Root: e.Root(), Label: "delete-row:" + table, Undoable: true, Sets: []store.Set{
+		{Entity: row, Field: store.DeletedField, Value: store.DeletedValue},
+	}})
+	if err != nil {
+		return err
+	}
+	rows := e.answers.Tables[table]
+	e.answers.Tables[table] = append(rows[:at:at], rows[at+1:]...)
+	return nil
+}
+
+// MoveRow moves a row by steps places, up when negative, within the table's bounds.
+func (e *Editing) MoveRow(table, row string, steps int) error {
+	rows := e.answers.Tables[table]
+	from := e.rowIndex(table, row)
+	if from < 0 {
+		return refuse("set", "no-row", "field", table, "row", row)
+	}
+	to := min(max(from+steps, 0), len(rows)-1)
+	if to == from {
+		return nil
+	}
+	moved := append(append([]forms.Row{}, rows[:from]...), rows[from+1:]...)
+	moved = append(moved[:to], append([]forms.Row{rows[from]}, moved[to:]...)...)
+	edit := store.Edit{Root: e.Root(), Label: "move-row:" + table, Undoable: true}
+	for i, r := range moved {
+		edit.Sets = append(edit.Sets, store.Set{Entity: r.ID, Field: "order", Value: orderText(i)})
+	}
+	if _, err := e.s.apply(edit); err != nil {
+		return err
+	}
+	e.answers.Tables[table] = moved
+	return nil
+}

@@ -1,0 +1,109 @@
+package session
+
+import (
+	"context"
+	"io/fs"
+	"path"
+
+	"github.com/goccy/go-yaml"
+
+	"yibiao/dossier/store"
+)
+
+// Sample is a fictional client with complete dossiers, as the files of assets/samples describe it.
+type Sample struct {
+	Sample string `yaml:"sample"`
+	Client struct {
+		Name      string `yaml:"name"`
+		Values    `yaml:",inline"`
+		Materials map[string][]string `yaml:"materials"` // requirement id → file names below files/
+	} `yaml:"client"`
+	Dossiers []SampleDossier `yaml:"dossiers"`
+}
+
+// SampleDossier is one dossier of a sample.
+type SampleDossier struct {
+	Pack       string   `yaml:"pack"`
+	Title      string   `yaml:"title"`
+	Due        string   `yaml:"due"`
+	Programmes []string `yaml:"programmes"`
+	Values     `yaml:",inline"`
+	Materials  map[string][]string `yaml:"materials"`
+}
+
+// ReadSample reads samples/<name>.yaml of a file system of samples.
+func ReadSample(fsys fs.FS, name string) (Sample, error) {
+	var s Sample
+	data, err := fs.ReadFile(fsys, name+".yaml")
+	if err != nil {
+		return s, refuse("sample", "file-missing", "path", name)
+	}
+	if err := yaml.UnmarshalWithOptions(data, &s, yaml.Strict()); err != nil {
+		return s, &Failure{Doing: "sample", Code: "bad-values", Args: map[string]string{"detail": firstLine(yaml.FormatError(err, false, false))}, Err: err}
+	}
+	return s, nil
+}
+
+// LoadSample creates the sample's client and dossiers in the vault, files included, and gives the dossiers' ids.
+func (s *Session) LoadSample(fsys fs.FS, sample Sample) ([]string, error) {
+	client, err := s.CreateClient(sample.Client.Name)
+	if err != nil {
+		return nil, err
+	}
+	profile, err := s.OpenProfile(client.ID)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := profile.Import(sample.Client.Values, store.Imported); err != nil {
+		return nil, err
+	}
+	if err := profile.attachAll(fsys, sample.Client.Materials); err != nil {
+		return nil, err
+	}
+	var ids []string
+	for _, d := range sample.Dossiers {
+		id, err := s.loadDossier(fsys, client.ID, d)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, nil
+}
+
+func (s *Session) loadDossier(fsys fs.FS, client string, d SampleDossier) (string, error) {
+	info, err := s.CreateDossier(client, d.Pack, d.Programmes, d.Title)
+	if err != nil {
+		return "", err
+	}
+	if d.Due != "" {
+		if err := s.SetDossier(info.ID, "due", d.Due); err != nil {
+			return "", err
+		}
+	}
+	e, err := s.OpenDossier(info.ID)
+	if err != nil {
+		return "", err
+	}
+	if _, err := e.Import(d.Values, store.Imported); err != nil {
+		return "", err
+	}
+	return info.ID, e.attachAll(fsys, d.Materials)
+}
+
+func (e *Editing) attachAll(fsys fs.FS, materials map[string][]string) error {
+	for _, requirement := range sortedKeys(materials) {
+		for _, name := range materials[requirement] {
+			file, err := fsys.Open(path.Join("files", name))
+			if err != nil {
+				return refuse("sample", "file-missing", "path", name)
+			}
+			_, err = e.AttachReader(requirement, path.Base(name), &meter{ctx: context.Background(), r: file})
+			file.Close()
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,92 @@
+// Package session is what both front ends can do: open a vault, keep clients and dossiers, edit, attach, check,
+// export, verify. It knows neither SQL nor the toolkit; users read its failures through app/say.
+//
+// A Session and what it hands out belong to one goroutine at a time, except that the long jobs (Export, Verify,
+// AttachFile) may run beside reads of the same session.
+package session
+
+import (
+	"context"
+	"time"
+
+	"yibiao/dossier/store"
+	"yibiao/forms"
+)
+
+// Options say which vault to open and what the program knows.
+type Options struct {
+	Vault    string           // folder of the vault; created on first start
+	Library  *forms.Library   // all packs
+	Version  string           // of the program
+	Now      func() time.Time // nil: time.Now
+	NewID    func() string    // nil: UUIDv7
+	Device   string           // "": the vault's own
+	ReadOnly bool
+	// Says makes the sentence of a finding for the report that goes into a bundle; nil leaves the pack's own sentence.
+	Says func(forms.Finding) string
+}
+
+// Session is an open vault together with the packs.
+type Session struct {
+	store   *store.Store
+	library *forms.Library
+	opt     Options
+}
+
+// Open opens the vault. Failures: the codes of package store (locked, newer, damaged, no-space, read-only, …).
+func Open(opt Options) (*Session, error) {
+	if opt.Now == nil {
+		opt.Now = time.Now
+	}
+	s, err := store.Open(opt.Vault, store.Options{
+		Now: opt.Now, NewID: opt.NewID, Device: opt.Device, Version: opt.Version, ReadOnly: opt.ReadOnly,
+	})
+	if err != nil {
+		return nil, failed("open-vault", err)
+	}
+	return &Session{store: s, library: opt.Library, opt: opt}, nil
+}
+
+// Close releases the vault.
+func (s *Session) Close() error { return s.store.Close() }
+
+// Library gives the packs.
+func (s *Session) Library() *forms.Library { return s.library }
+
+// Vault gives the vault's folder.
+func (s *Session) Vault() string { return s.store.Dir() }
+
+// Now gives the session's time.
+func (s *Session) Now() time.Time { return s.opt.Now() }
+
+// Recovered tells that the last program that held the vault ended without closing it, and when it had begun.
+func (s *Session) Recovered() (since time.Time, ok bool) {
+	was, ok := s.store.Recovered()
+	return was.Since, ok
+}
+
+// Setting reads a program setting; "" when it was never set.
+func (s *Session) Setting(key string) string {
+	value, err := s.store.Setting(key)
+	if err != nil {
+		return ""
+	}
+	return value
+}
+
+// SetSetting keeps a program setting.
+func (s *Session) SetSetting(key, value string) error {
+	return failed("setting", s.store.SetSetting(key, value))
+}
+
+// apply writes one edit.
+func (s *Session) apply(edit store.Edit) (store.Applied, error) {
+	applied, err := s.store.Apply(context.Background(), edit)
+	return applied, failed("save", err)
+}
+
+// day is the calendar day of t at midnight UTC, the form in which rules compare dates.
+func day(t time.Time) time.Time {
+	y, m, d := t.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}

@@ -1,0 +1,44 @@
+package gb
+
+import (
+	"strconv"
+	"strings"
+)
+
+// normalAccount removes spaces and dashes; an account number stays text, as leading zeros count.
+func normalAccount(s string) string {
+	return strings.ReplaceAll(compact(s), "-", "")
+}
+
+// checkAccount checks a bank account number: 9 to 32 digits. The Luhn digit of personal cards is not asked for,
+// as company accounts have none. Faults: account-form, account-length (min, max, got).
+func checkAccount(s string) (*Fault, []*Fault) {
+	if !allDigits(s) {
+		return fault("account-form"), nil
+	}
+	if len(s) < 9 || len(s) > 32 {
+		return fault("account-length", "min", "9", "max", "32", "got", strconv.Itoa(len(s))), nil
+	}
+	return nil, nil
+}
+
+// checkCNAPS checks the number of a bank branch in the payment system: 12 digits. Its check digit has no published rule,
+// so a mistake is the warning cnaps-form (want, got) only.
+func checkCNAPS(s string) (*Fault, []*Fault) {
+	if allDigits(s) && len(s) == 12 {
+		return nil, nil
+	}
+	return nil, []*Fault{fault("cnaps-form", "want", "12", "got", strconv.Itoa(len([]rune(s))))}
+}
+
+// checkInvoice checks an invoice number: 8 digits, or 20 for fully digital invoices.
+// Faults: invoice-form, invoice-length (got).
+func checkInvoice(s string) (*Fault, []*Fault) {
+	if !allDigits(s) {
+		return fault("invoice-form"), nil
+	}
+	if len(s) != 8 && len(s) != 20 {
+		return fault("invoice-length", "got", strconv.Itoa(len(s))), nil
+	}
+	return nil, nil
+}

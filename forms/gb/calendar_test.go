@@ -1,0 +1,259 @@
+package gb
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const vocabulary = "../../assets/packs/vocabulary"
+
+func shippedCalendar(t testing.TB) *Calendar {
+	t.Helper()
+	file, err := os.Open(filepath.Join(vocabulary, "calendar.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	c, err := ReadCalendar(file, "calendar.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func date(t testing.TB, text string) time.Time {
+	t.Helper()
+	day, err := time.Parse(DateLayout, text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return day
+}
+
+func TestWorkdaysByMonth(t *testing.T) {
+	c := shippedCalendar(t)
+	for year, want := range map[int][12]int{
+		2025: {19, 19, 21, 22, 19, 20, 23, 21, 23, 18, 20, 23},
+		2026: {21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23},
+	} {
+		var got [12]int
+		total := 0
+		for day := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC); day.Year() == year; day = day.AddDate(0, 0, 1) {
+			workday, known := c.IsWorkday(day)
+			if !known {
+				t.Fatalf("%v is not known", day)
+			}
+			if workday {
+				got[day.Month()-1]++
+				total++
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" || total != 248 {
+			t.Errorf("%d: %d workdays, want 248; by month:\n%s", year, total, diff)
+		}
+	}
+}
+
+var workdayVectors = []struct {
+	start string
+	n     int
+	end   string
+}{
+	{"2025-01-23", 5, "2025-02-06"},
+	{"2025-04-25", 5, "2025-05-06"},
+	{"2025-09-26", 5, "2025-10-10"},
+	{"2026-02-13", 5, "2026-02-27"},
+	{"2026-04-29", 5, "2026-05-09"},
+	{"2026-09-18", 10, "2026-10-09"},
+	{"2026-09-24", 5, "2026-10-09"},
+	{"2026-11-23", 5, "2026-11-30"},
+	{"2026-11-23", 20, "2026-12-21"},
+}
+
+func TestAddWorkdays(t *testing.T) {
+	c := shippedCalendar(t)
+	for _, v := range workdayVectors {
+		start, want := date(t, v.start), date(t, v.end)
+		if got, estimated := c.AddWorkdays(start, v.n); !got.Equal(want) || estimated {
+			t.Errorf("%s + %d = %v, %v; want %s", v.start, v.n, got, estimated, v.end)
+		}
+		if got, estimated, err := c.AddPeriod(start, v.n, UnitWorkday); !got.Equal(want) || estimated || err != nil {
+			t.Errorf("period %s + %d = %v, %v, %v; want %s", v.start, v.n, got, estimated, err, v.end)
+		}
+		if n, _ := c.WorkdaysBetween(start, want); n != v.n {
+			t.Errorf("%s to %s: %d workdays, want %d", v.start, v.end, n, v.n)
+		}
+	}
+}
+
+func TestAddWorkdaysEdges(t *testing.T) {
+	c := shippedCalendar(t)
+	shanghai := time.FixedZone("CST", 8*3600)
+	for _, s := range []struct {
+		start     time.Time
+		n         int
+		end       string
+		estimated bool
+	}{
+		{date(t, "2026-05-02"), 0, "2026-05-02", false},
+		{date(t, "2026-05-02"), 1, "2026-05-06", false},
+		{time.Date(2026, 11, 23, 0, 30, 0, 0, shanghai), 5, "2026-11-30", false}, // still the 22nd in UTC
+		{date(t, "2025-05-06"), -5, "2025-04-25", false},
+		{date(t, "2026-12-30"), 1, "2026-12-31", false},
+		{date(t, "2026-12-31"), 1, "2027-01-04", true},
+		{date(t, "2026-09-28"), 100, "2027-02-22", true},
+		{date(t, "2024-12-31"), 1, "2025-01-02", false},
+		{date(t, "2025-01-02"), -1, "2024-12-31", true},
+	} {
+		if got, estimated := c.AddWorkdays(s.start, s.n); got.Format(DateLayout) != s.end || estimated != s.estimated {
+			t.Errorf("%v + %d = %s, %v; want %s, %v", s.start, s.n, got.Format(DateLayout), estimated, s.end, s.estimated)
+		}
+	}
+	if got, estimated := c.AddWorkdays(date(t, "2026-01-01"), 1<<60); !estimated || got.Year() < 2300 {
+		t.Errorf("a huge number: %v", got)
+	}
+}
+
+func TestWithoutData(t *testing.T) {
+	var c *Calendar
+	for text, want := range map[string]bool{
+		"2030-01-01": false, "2030-01-02": true, "2030-05-01": false, "2030-05-02": false, "2030-05-03": true, "2030-10-01": false,
+		"2030-10-02": false, "2030-10-03": false, "2030-10-04": true, "2030-10-05": false, "2030-10-07": true,
+	} {
+		if workday, known := c.IsWorkday(date(t, text)); workday != want || known {
+			t.Errorf("%s: %v, %v; want %v, false", text, workday, known, want)
+		}
+	}
+	if c.LocalHoliday(date(t, "2025-03-31")) || c.LocalKnown(2025) || c.Years() != nil {
+		t.Error("no data must mean no local holidays and no years")
+	}
+}
+
+func TestAddPeriod(t *testing.T) {
+	c := shippedCalendar(t)
+	for _, p := range []struct {
+		start     string
+		n         int
+		unit, end string
+		estimated bool
+	}{
+		{"2026-11-23", 7, UnitDay, "2026-11-30", false},
+		{"2026-11-20", 1, UnitDay, "2026-11-23", false}, // ends on a Saturday
+		{"2026-09-24", 7, UnitDay, "2026-10-08", false}, // ends on 1 October
+		{"2026-10-03", 7, UnitDay, "2026-10-10", false}, // ends on a worked Saturday
+		{"2026-01-31", 1, UnitMonth, "2026-02-28", false},
+		{"2025-01-31", 1, UnitMonth, "2025-02-28", false},
+		{"2025-12-31", 2, UnitMonth, "2026-02-28", false},
+		{"2026-08-31", 1, UnitMonth, "2026-09-30", false},
+		{"2025-05-01", 12, UnitMonth, "2026-05-06", false},
+		{"2025-05-01", 1, UnitYear, "2026-05-06", false},
+		{"2024-02-29", 1, UnitYear, "2025-02-28", false},
+		{"2026-11-23", 1, UnitYear, "2027-11-23", true},
+		{"2026-12-02", 30, UnitDay, "2027-01-04", true},
+		{"2026-11-23", 0, UnitDay, "2026-11-23", false},
+	} {
+		got, estimated, err := c.AddPeriod(date(t, p.start), p.n, p.unit)
+		if err != nil || got.Format(DateLayout) != p.end || estimated != p.estimated {
+			t.Errorf("%s + %d %s = %s, %v, %v; want %s, %v", p.start, p.n, p.unit, got.Format(DateLayout), estimated, err, p.end, p.estimated)
+		}
+	}
+	for _, p := range []struct {
+		n          int
+		unit, want string
+	}{{1, "week", `period-unit unit="week"`}, {-1, UnitDay, "period-range"}, {1 << 40, UnitYear, "period-range"}} {
+		if _, _, err := c.AddPeriod(date(t, "2026-01-01"), p.n, p.unit); err == nil || err.Error() != p.want {
+			t.Errorf("%d %s: %v, want %s", p.n, p.unit, err, p.want)
+		}
+	}
+}
+
+func TestWorkdaysBetween(t *testing.T) {
+	c := shippedCalendar(t)
+	for _, s := range []struct {
+		a, b      string
+		n         int
+		estimated bool
+	}{
+		{"2026-11-23", "2026-11-23", 0, false},
+		{"2026-11-23", "2026-11-29", 4, false},
+		{"2026-11-30", "2026-11-23", -5, false},
+		{"2025-01-01", "2025-12-31", 248, false},
+		{"2026-12-31", "2027-01-31", 20, true},
+	} {
+		if n, estimated := c.WorkdaysBetween(date(t, s.a), date(t, s.b)); n != s.n || estimated != s.estimated {
+			t.Errorf("%s to %s: %d, %v; want %d, %v", s.a, s.b, n, estimated, s.n, s.estimated)
+		}
+	}
+	if n, estimated := c.WorkdaysBetween(time.Time{}, date(t, "9999-12-31")); n < 90_000 || !estimated {
+		t.Errorf("all of history: %d, %v", n, estimated)
+	}
+}
+
+func TestLocalHolidays(t *testing.T) {
+	c := shippedCalendar(t)
+	for text, want := range map[string]bool{"2025-03-30": false, "2025-03-31": true, "2025-04-01": true, "2025-04-02": false} {
+		day := date(t, text)
+		if got := c.LocalHoliday(day); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+		if workday, _ := c.IsWorkday(day); want && !workday {
+			t.Errorf("%s must count as a workday", text)
+		}
+	}
+	if !c.LocalKnown(2025) || c.LocalKnown(2026) {
+		t.Error("the local list is known for 2025 only")
+	}
+}
+
+func TestMerge(t *testing.T) {
+	shipped := shippedCalendar(t)
+	later := readCalendar(t, `
+years:
+  "2026": {"off": ["2026-03-02"], source: corrected}
+  "2027":
+    "off": ["2026-12-31/2027-01-01"]
+    work_weekends: ["2026-12-26"]
+guangxi_local:
+  "2026": {"off": ["2026-04-20/2026-04-21"]}
+`)
+	merged := shipped.Merge(later)
+	if diff := cmp.Diff([]int{2025, 2026, 2027}, merged.Years()); diff != "" {
+		t.Error(diff)
+	}
+	for text, want := range map[string]bool{
+		"2025-10-01": false, // kept
+		"2026-03-02": false, // replaced
+		"2026-10-05": true,  // the earlier 2026 is gone whole
+		"2026-12-31": false, // arranged by the notice for 2027
+		"2026-12-26": true,
+		"2027-01-04": true,
+	} {
+		if workday, known := merged.IsWorkday(date(t, text)); workday != want || !known {
+			t.Errorf("%s: %v, %v; want %v, true", text, workday, known, want)
+		}
+	}
+	if !merged.LocalHoliday(date(t, "2026-04-20")) || !merged.LocalHoliday(date(t, "2025-03-31")) {
+		t.Error("local lists must come from both")
+	}
+	if workday, _ := shipped.IsWorkday(date(t, "2026-03-02")); !workday || len(shipped.Years()) != 2 {
+		t.Error("merging changed the calendar it was called on")
+	}
+	var none *Calendar
+	if diff := cmp.Diff([]int{2025, 2026}, none.Merge(shipped).Merge(nil).Years()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func readCalendar(t testing.TB, text string) *Calendar {
+	t.Helper()
+	c, err := ReadCalendar(strings.NewReader(text), "test.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}

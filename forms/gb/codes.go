@@ -1,0 +1,113 @@
+package gb
+
+import (
+	"slices"
+	"strings"
+)
+
+// Code is one entry of a code list.
+type Code struct {
+	Code   string // 450203, C, C35
+	Name   string // 鱼峰区
+	Full   string // with the names above it: 广西壮族自治区柳州市鱼峰区; 制造业 / 专用设备制造业
+	Parent string // the code above; "" at the top
+}
+
+// Codes holds the code lists: administrative divisions (GB/T 2260), economic activities (GB/T 4754-2017) and the limits
+// of enterprise sizes. It never changes after it was read, so goroutines may share it. The nil Codes is empty.
+type Codes struct {
+	regions    codeList
+	sections   codeList
+	industries codeList // divisions
+	scales     []scaleIndustry
+}
+
+// codeList is a list in the order of the codes, and where each stands in it.
+type codeList struct {
+	items []Code
+	index map[string]int
+}
+
+func newCodeList(items []Code) codeList {
+	slices.SortFunc(items, func(a, b Code) int { return strings.Compare(a.Code, b.Code) })
+	list := codeList{items: items, index: make(map[string]int, len(items))}
+	for i, item := range items {
+		list.index[item.Code] = i
+	}
+	return list
+}
+
+func (l *codeList) find(code string) (Code, bool) {
+	i, ok := l.index[code]
+	if !ok {
+		return Code{}, false
+	}
+	return l.items[i], true
+}
+
+// search gives the items whose code begins with each word of text or whose full name contains it; exact names first,
+// then names beginning with the text, then the others, each in the order of the codes. A blank text gives all.
+func (l *codeList) search(text string) []Code {
+	words := strings.Fields(strings.ToUpper(HalfWidth(text)))
+	ranked := [4][]Code{}
+	for _, item := range l.items {
+		if !matchesAll(item, words) {
+			continue
+		}
+		rank := 3
+		if len(words) > 0 {
+			rank = nearness(item, words[len(words)-1])
+		}
+		ranked[rank] = append(ranked[rank], item)
+	}
+	return slices.Concat(ranked[:]...)
+}
+
+func matchesAll(item Code, words []string) bool {
+	for _, word := range words {
+		if !strings.HasPrefix(item.Code, word) && !strings.Contains(item.Full, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// nearness ranks a hit by the last, most particular word: 0 the name or code itself, 1 its beginning, 2 within, 3 only a
+// name above it.
+func nearness(item Code, word string) int {
+	switch {
+	case item.Name == word || item.Code == word:
+		return 0
+	case strings.HasPrefix(item.Name, word) || strings.HasPrefix(item.Code, word):
+		return 1
+	case strings.Contains(item.Name, word):
+		return 2
+	}
+	return 3
+}
+
+// Region gives the full name of a six-digit division code, such as 广西壮族自治区柳州市鱼峰区 for 450203.
+func (c *Codes) Region(code string) (name string, ok bool) {
+	if c == nil {
+		return "", false
+	}
+	found, ok := c.regions.find(compact(code))
+	return found.Full, ok
+}
+
+// Regions gives all divisions in the order of their codes: the region, then each city followed by its counties.
+func (c *Codes) Regions() []Code {
+	if c == nil {
+		return nil
+	}
+	return slices.Clone(c.regions.items)
+}
+
+// SearchRegion gives the divisions that fit every word of text, by the beginning of the code or a part of the full name,
+// nearest first. A blank text gives all.
+func (c *Codes) SearchRegion(text string) []Code {
+	if c == nil {
+		return nil
+	}
+	return c.regions.search(text)
+}

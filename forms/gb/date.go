@@ -1,0 +1,78 @@
+package gb
+
+import (
+	"regexp"
+	"strconv"
+	"time"
+)
+
+// The forms in which dates, months and years are kept.
+const (
+	DateLayout      = "2006-01-02"
+	YearMonthLayout = "2006-01"
+	YearLayout      = "2006"
+)
+
+// firstYear is the earliest year taken for true; an earlier one is a typing mistake.
+const firstYear = 1800
+
+var (
+	dateForm = regexp.MustCompile(`^([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|/([0-9]{1,2})/([0-9]{1,2})|` +
+		`\.([0-9]{1,2})\.([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})[日号]|([0-9]{2})([0-9]{2}))$`)
+	monthForm = regexp.MustCompile(`^([0-9]{4})(?:-([0-9]{1,2})|/([0-9]{1,2})|\.([0-9]{1,2})|年([0-9]{1,2})月|([0-9]{2}))$`)
+	yearForm  = regexp.MustCompile(`^([0-9]{4})(?:年度?)?$`)
+)
+
+// ParseDate reads a day written as 2025-05-06, 2025/5/6, 2025.5.6, 2025年5月6日 or 20250506, half- or full-width, as midnight UTC.
+// Errors, all *Fault: date-empty, date-form, date-none (year, month, day: no such day), date-year (a year before 1800).
+func ParseDate(text string) (time.Time, error) {
+	return parseParts(dateForm, text)
+}
+
+// ParseYearMonth reads a month written as 2025-05, 2025/5, 2025.5, 2025年5月 or 202505 as its first day. Errors as ParseDate's.
+func ParseYearMonth(text string) (time.Time, error) {
+	return parseParts(monthForm, text)
+}
+
+// ParseYear reads a year written as 2025, 2025年 or 2025年度 as its first day. Errors as ParseDate's.
+func ParseYear(text string) (time.Time, error) {
+	return parseParts(yearForm, text)
+}
+
+// parseParts reads year, month and day from the groups of form that took part; a missing month or day is 1.
+func parseParts(form *regexp.Regexp, text string) (time.Time, error) {
+	s := ""
+	if len(text) <= maxText {
+		s = compact(text)
+		if s == "" {
+			return time.Time{}, fault("date-empty")
+		}
+	}
+	groups := form.FindStringSubmatch(s)
+	if groups == nil {
+		return time.Time{}, fault("date-form")
+	}
+	parts := []int{}
+	for _, group := range groups[1:] {
+		if n, err := strconv.Atoi(group); err == nil {
+			parts = append(parts, n)
+		}
+	}
+	for len(parts) < 3 {
+		parts = append(parts, 1)
+	}
+	if parts[0] < firstYear {
+		return time.Time{}, fault("date-year", "year", strconv.Itoa(parts[0]))
+	}
+	t := time.Date(parts[0], time.Month(parts[1]), parts[2], 0, 0, 0, 0, time.UTC)
+	if int(t.Month()) != parts[1] || t.Day() != parts[2] {
+		return time.Time{}, fault("date-none", "year", strconv.Itoa(parts[0]), "month", strconv.Itoa(parts[1]), "day", strconv.Itoa(parts[2]))
+	}
+	return t, nil
+}
+
+// FormatDateCN writes a day as 2025年5月6日, read in t's own location.
+func FormatDateCN(t time.Time) string { return t.Format("2006年1月2日") }
+
+// FormatYearMonthCN writes a month as 2025年5月.
+func FormatYearMonthCN(t time.Time) string { return t.Format("2006年1月") }

@@ -1,0 +1,58 @@
+package gb
+
+import (
+	"strings"
+	"unicode"
+)
+
+// HalfWidth turns the full-width forms of digits, letters, punctuation and the space (U+FF01–U+FF5E, U+3000) into ASCII,
+// every dash and minus sign that input methods produce into "-", and 「。」 into ".". Everything else stays; bytes that are
+// not UTF-8 become U+FFFD.
+func HalfWidth(s string) string {
+	return strings.Map(halfWidthRune, s)
+}
+
+func halfWidthRune(r rune) rune {
+	switch {
+	case r >= 0xFF01 && r <= 0xFF5E:
+		return r - 0xFF01 + '!'
+	case r == 0x3000, r == 0x00A0:
+		return ' '
+	case r >= 0x2010 && r <= 0x2015, r == 0x2212, r == 0x2500, r == 0xFE63:
+		return '-'
+	case r == '。', r == 0xFF61:
+		return '.'
+	}
+	return r
+}
+
+// compact is HalfWidth without spaces, control characters and the invisible marks that come along when text is copied
+// from web pages and PDF files (zero width space, byte order mark, direction marks).
+func compact(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.IsControl(r) {
+			return -1
+		}
+		return halfWidthRune(r)
+	}, s)
+}
+
+// compactUpper is compact with a–z in upper case; other alphabets are left alone, so that doing it twice changes nothing.
+func compactUpper(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' {
+			return r - 'a' + 'A'
+		}
+		return r
+	}, compact(s))
+}
+
+// allDigits tells whether s is one or more of 0–9.
+func allDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}

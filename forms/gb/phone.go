@@ -1,0 +1,85 @@
+package gb
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+var (
+	mobileForm = regexp.MustCompile(`^1[3-9][0-9]{9}$`)
+	phoneForm  = regexp.MustCompile(`^(0[1-9][0-9]{1,2}-?)?[2-9][0-9]{6,7}(-[0-9]{1,5})?$`)
+	// hotlineForm is a number that is the same in the whole country (400, 800).
+	hotlineForm   = regexp.MustCompile(`^[48]00-?[0-9]{3}-?[0-9]{4}$`)
+	countryPrefix = regexp.MustCompile(`^(\+|00)86-?(\S+)$`)
+	areaBrackets  = regexp.MustCompile(`^\((0[1-9][0-9]{1,2})\)-?`)
+)
+
+// normalMobile removes what people put between the digits and the country prefix.
+func normalMobile(s string) string {
+	s = compact(s)
+	bare := strings.ReplaceAll(s, "-", "")
+	if prefix := countryPrefix.FindStringSubmatch(bare); prefix != nil && mobileForm.MatchString(prefix[2]) {
+		return prefix[2]
+	}
+	if allDigits(bare) {
+		return bare
+	}
+	return s
+}
+
+// checkMobile checks a mobile number. Faults: mobile-length (want, got), mobile-form.
+func checkMobile(s string) (*Fault, []*Fault) {
+	if mobileForm.MatchString(s) {
+		return nil, nil
+	}
+	if f := lengthFault("mobile-length", s, 11); f != nil && allDigits(s) {
+		return f, nil
+	}
+	return fault("mobile-form"), nil
+}
+
+// normalPhone writes (0772)2831488转801 as 0772-2831488-801 and takes the country prefix off.
+func normalPhone(s string) string {
+	if mobile := normalMobile(s); mobileForm.MatchString(mobile) {
+		return mobile
+	}
+	s = strings.ReplaceAll(compact(s), "转", "-")
+	s = areaBrackets.ReplaceAllString(s, "$1-")
+	prefix := countryPrefix.FindStringSubmatch(s)
+	if prefix == nil {
+		return s
+	}
+	national := areaBrackets.ReplaceAllString(prefix[2], "$1-")
+	// Abroad the area code is written without its zero.
+	for _, candidate := range []string{national, "0" + national} {
+		if candidate[0] == '0' && phoneForm.MatchString(candidate) {
+			return candidate
+		}
+	}
+	return s
+}
+
+// checkPhone checks a telephone number: with or without area code and extension, a hotline, or a mobile number.
+// Fault: phone-form.
+func checkPhone(s string) (*Fault, []*Fault) {
+	if phoneForm.MatchString(s) || hotlineForm.MatchString(s) || mobileForm.MatchString(s) {
+		return nil, nil
+	}
+	return fault("phone-form"), nil
+}
+
+// checkPostcode checks a postal code. Faults: postcode-length (want, got), postcode-form. Warning: postcode-region (prefix)
+// when it does not begin with 53 or 54, the codes of Guangxi.
+func checkPostcode(s string) (*Fault, []*Fault) {
+	if !allDigits(s) {
+		return fault("postcode-form"), nil
+	}
+	if len(s) != 6 {
+		return fault("postcode-length", "want", "6", "got", strconv.Itoa(len(s))), nil
+	}
+	if prefix := s[:2]; prefix != "53" && prefix != "54" {
+		return nil, []*Fault{fault("postcode-region", "prefix", prefix)}
+	}
+	return nil, nil
+}
