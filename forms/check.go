@@ -10,7 +10,7 @@ import (
 // Check looks at a case against everything that the form's programmes demand. It never changes the case.
 // The error is a fault of the pack, never of the answers.
 func Check(form *Form, c Case) (Report, error) {
-	k := &checker{form: form, scope: newScope(form, c), c: c}
+	k := &examination{form: form, scope: newScope(form, c), c: c}
 	k.fields()
 	k.materials()
 	for _, p := range form.Programmes {
@@ -25,7 +25,7 @@ func Check(form *Form, c Case) (Report, error) {
 	return k.report, k.err
 }
 
-type checker struct {
+type examination struct {
 	form   *Form
 	scope  *scope
 	c      Case
@@ -33,9 +33,9 @@ type checker struct {
 	err    error
 }
 
-func (k *checker) add(f Finding) { k.report.Findings = append(k.report.Findings, f) }
+func (k *examination) add(f Finding) { k.report.Findings = append(k.report.Findings, f) }
 
-func (k *checker) fields() {
+func (k *examination) fields() {
 	for _, f := range k.form.Fields() {
 		if !k.scope.relevant(f) {
 			continue
@@ -48,7 +48,7 @@ func (k *checker) fields() {
 	}
 }
 
-func (k *checker) field(f *Field) {
+func (k *examination) field(f *Field) {
 	text := k.scope.text(f)
 	required := k.required(f, f.required)
 	if required && !f.Computed() {
@@ -72,7 +72,7 @@ func (k *checker) field(f *Field) {
 }
 
 // typed reports what the field's type has to say about the text.
-func (k *checker) typed(f *Field, text string, finding Finding, sibling func(string) string) {
+func (k *examination) typed(f *Field, text string, finding Finding, sibling func(string) string) {
 	parsed := k.scope.vocab.Parse(f, text, sibling)
 	if parsed.Fault != nil {
 		bad := finding.as(finding.place(f)+"/typed", Block, parsed.Fault.Code)
@@ -89,7 +89,7 @@ func (k *checker) typed(f *Field, text string, finding Finding, sibling func(str
 // warningSeverity: text beyond the length that the form takes is a warning, everything else as well.
 func warningSeverity(*Field, *gb.Fault) Severity { return Warn }
 
-func (k *checker) constraint(f *Field, finding Finding) {
+func (k *examination) constraint(f *Field, finding Finding) {
 	if f.Constraint == nil || f.Constraint.expr == nil {
 		return
 	}
@@ -113,7 +113,7 @@ func (c *Constraint) severity() Severity {
 	return c.Severity
 }
 
-func (k *checker) required(f *Field, e *Expression) bool {
+func (k *examination) required(f *Field, e *Expression) bool {
 	if e == nil {
 		return f.Required.S == "true"
 	}
@@ -124,7 +124,7 @@ func (k *checker) required(f *Field, e *Expression) bool {
 	return holds && known
 }
 
-func (k *checker) table(f *Field) {
+func (k *examination) table(f *Field) {
 	rows := k.c.Answers.Tables[f.Name()]
 	minimum := f.MinRows
 	if k.required(f, f.required) && minimum == 0 && !f.EmptyNote {
@@ -152,7 +152,7 @@ func (k *checker) table(f *Field) {
 	}
 }
 
-func (k *checker) row(table *Field, index int, row *Row) {
+func (k *examination) row(table *Field, index int, row *Row) {
 	before := k.scope.row
 	k.scope.row = row
 	defer func() { k.scope.row = before }()
@@ -189,14 +189,14 @@ func (f Finding) place(field *Field) string {
 	return f.Table + "." + field.Name()
 }
 
-func (k *checker) fail(err error) {
+func (k *examination) fail(err error) {
 	if k.err == nil {
 		k.err = err
 	}
 }
 
 // fill puts values into a sentence: {field.id}, {row.column}.
-func (k *checker) fill(sentence string) string {
+func (k *examination) fill(sentence string) string {
 	var out strings.Builder
 	for {
 		open := strings.IndexByte(sentence, '{')
@@ -215,7 +215,7 @@ func (k *checker) fill(sentence string) string {
 	return out.String()
 }
 
-func (k *checker) named(id string) string {
+func (k *examination) named(id string) string {
 	if column, ok := strings.CutPrefix(id, "row."); ok && k.scope.row != nil {
 		return k.scope.row.Cells[column]
 	}

@@ -1,7 +1,7 @@
 package forms
 
 // materials decides for every requirement whether it is needed, and reports the missing ones.
-func (k *checker) materials() {
+func (k *examination) materials() {
 	for _, r := range k.form.Requirements {
 		state := MaterialState{Requirement: r, Files: k.c.Attached[r.ID.S]}
 		state.Need, state.Applies = k.need(r)
@@ -21,7 +21,7 @@ func (k *checker) materials() {
 }
 
 // missingSeverity follows the boundary that only seed and local practice block.
-func (k *checker) missingSeverity(r *FormRequirement) Severity {
+func (k *examination) missingSeverity(r *FormRequirement) Severity {
 	for _, by := range r.By {
 		if by.Requirement.MayBlock() {
 			return Block
@@ -31,7 +31,7 @@ func (k *checker) missingSeverity(r *FormRequirement) Severity {
 }
 
 // produced tells whether one of the form's own documents answers the requirement.
-func (k *checker) produced(id string) bool {
+func (k *examination) produced(id string) bool {
 	for _, o := range k.form.Outputs {
 		if o.Answers.S == id {
 			return true
@@ -41,7 +41,7 @@ func (k *checker) produced(id string) bool {
 }
 
 // need combines what the asking programmes say: always beats conditional beats optional.
-func (k *checker) need(r *FormRequirement) (Need, bool) {
+func (k *examination) need(r *FormRequirement) (Need, bool) {
 	need, applies := Optional, false
 	for _, by := range r.By {
 		switch n, a := k.needOf(by.Requirement); {
@@ -57,7 +57,7 @@ func (k *checker) need(r *FormRequirement) (Need, bool) {
 	return need, applies
 }
 
-func (k *checker) needOf(r *Requirement) (Need, bool) {
+func (k *examination) needOf(r *Requirement) (Need, bool) {
 	if r.Need != Conditional || r.when == nil {
 		return r.Need, true
 	}
@@ -135,7 +135,7 @@ func Relevant(form *Form, c Case) map[string]bool {
 
 // Required tells which asked fields must be answered in the case as it stands, by field id.
 func Required(form *Form, c Case) map[string]bool {
-	k := &checker{form: form, scope: newScope(form, c), c: c}
+	k := &examination{form: form, scope: newScope(form, c), c: c}
 	out := map[string]bool{}
 	for _, f := range form.Fields() {
 		out[f.Name()] = k.required(f, f.required) || f.MinRows > 0

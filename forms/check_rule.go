@@ -1,7 +1,7 @@
 package forms
 
 // programme checks one programme's rules and amounts.
-func (k *checker) programme(p *Programme) {
+func (k *examination) programme(p *Programme) {
 	verdict := Verdict{Programme: p, Outcome: Met}
 	for _, r := range p.Rules {
 		condition := k.rule(r)
@@ -34,7 +34,7 @@ func worse(sofar Outcome, c Condition) Outcome {
 }
 
 // rule checks one rule, for every row when it has Each, and adds its findings.
-func (k *checker) rule(r *Rule) Condition {
+func (k *examination) rule(r *Rule) Condition {
 	k.scope.resetReads()
 	condition := Condition{Rule: r, Outcome: Met}
 	if !k.applies(r, &condition) {
@@ -57,7 +57,7 @@ func (k *checker) rule(r *Rule) Condition {
 }
 
 // applies decides the rule's when; a rule that does not apply, or cannot be told to apply yet, gives no finding.
-func (k *checker) applies(r *Rule, condition *Condition) bool {
+func (k *examination) applies(r *Rule, condition *Condition) bool {
 	if r.when == nil {
 		return true
 	}
@@ -76,7 +76,7 @@ func (k *checker) applies(r *Rule, condition *Condition) bool {
 }
 
 // once evaluates the rule in the current row and records the result.
-func (k *checker) once(r *Rule, condition *Condition, finding Finding) {
+func (k *examination) once(r *Rule, condition *Condition, finding Finding) {
 	holds, known, err := r.require.holds(k.scope)
 	if err != nil {
 		k.fail(err)
@@ -101,7 +101,7 @@ func (k *checker) once(r *Rule, condition *Condition, finding Finding) {
 }
 
 // unwritten handles rules without an expression: a manual one needs its tick, an info one is only shown.
-func (k *checker) unwritten(r *Rule, condition Condition) Condition {
+func (k *examination) unwritten(r *Rule, condition Condition) Condition {
 	switch {
 	case r.Severity == Manual && !k.ticked(r):
 		condition.Outcome = Confirm
@@ -112,9 +112,9 @@ func (k *checker) unwritten(r *Rule, condition Condition) Condition {
 	return condition
 }
 
-func (k *checker) ticked(r *Rule) bool { return k.c.Answers.Values[r.TickField()] == "true" }
+func (k *examination) ticked(r *Rule) bool { return k.c.Answers.Values[r.TickField()] == "true" }
 
-func (k *checker) broken(r *Rule, finding Finding) Finding {
+func (k *examination) broken(r *Rule, finding Finding) Finding {
 	finding.Rule, finding.Severity, finding.Code = r.Key(), r.Severity, "rule"
 	finding.Programme, finding.Source, finding.Label = r.Programme.ID.S, r.Source, r.Condition
 	finding.Says = k.fill(r.Says)
@@ -138,7 +138,7 @@ func (k *checker) broken(r *Rule, finding Finding) Finding {
 }
 
 // deciding lists the values that the evaluation has read so far.
-func (k *checker) deciding() []Decided {
+func (k *examination) deciding() []Decided {
 	var out []Decided
 	for _, id := range k.scope.reads {
 		f := k.form.fields[id]

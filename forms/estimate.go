@@ -34,7 +34,7 @@ func (e Estimate) Words() string {
 	return line + " ≤ 上限 " + e.Cap.String() + unit
 }
 
-func (k *checker) estimate(a *Amount) (Estimate, error) {
+func (k *examination) estimate(a *Amount) (Estimate, error) {
 	k.scope.resetReads()
 	e := Estimate{Amount: a, Applies: true}
 	if a.when != nil {

@@ -4,11 +4,15 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"slices"
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/checker"
+	"github.com/expr-lang/expr/checker/nature"
+	"github.com/expr-lang/expr/compiler"
+	"github.com/expr-lang/expr/conf"
 	"github.com/expr-lang/expr/file"
+	"github.com/expr-lang/expr/parser"
 	"github.com/expr-lang/expr/vm"
 	"github.com/shopspring/decimal"
 )
@@ -40,11 +44,7 @@ func (n *names) compile(text Text, table *Field, want reflect.Type) (*Expression
 		return nil, nil
 	}
 	e := &Expression{Source: text.S}
-	binder := &binder{names: n, table: table, expression: e}
-	program, err := expr.Compile(text.S, n.options(binder, want)...)
-	if binder.err != nil {
-		err = binder.err
-	}
+	program, err := n.build(e, table, want)
 	if err != nil {
 		return nil, expressionError(text, err)
 	}
@@ -57,12 +57,52 @@ func (n *names) compile(text Text, table *Field, want reflect.Type) (*Expression
 	return e, nil
 }
 
-func (n *names) options(b *binder, want reflect.Type) []expr.Option {
-	options := []expr.Option{expr.Env(environment{}), expr.Patch(b)}
+// build parses, binds and type-checks. expr.Compile is not used: it skips the arguments of a call once the call
+// has a type, so a wrong name inside a call that a patch has touched would only show when it runs. Here every
+// check starts from a tree without types.
+func (n *names) build(e *Expression, table *Field, want reflect.Type) (*vm.Program, error) {
+	config := conf.CreateNew()
+	for _, option := range n.options(table, want) {
+		option(config)
+	}
+	config.Check()
+	tree, err := parser.ParseWithConfig(e.Source, config)
+	if err != nil {
+		return nil, err
+	}
+	b := &binder{names: n, table: table, expression: e}
+	ast.Walk(&tree.Node, b)
+	if b.err != nil {
+		return nil, b.err
+	}
+	// Every pass makes at least one more operator exact, so this ends.
+	for exact := (&exactOperators{applied: true}); exact.applied; {
+		exact.applied = false
+		_, _ = checkAfresh(tree, config) // only for the types; mistakes are reported below
+		ast.Walk(&tree.Node, exact)
+	}
+	if _, err := checkAfresh(tree, config); err != nil {
+		return nil, err
+	}
+	return compiler.Compile(tree, config)
+}
+
+func checkAfresh(tree *parser.Tree, config *conf.Config) (reflect.Type, error) {
+	ast.Walk(&tree.Node, forgetTypes{})
+	return checker.Check(tree, config)
+}
+
+type forgetTypes struct{}
+
+// Visit takes the type off one node.
+func (forgetTypes) Visit(node *ast.Node) { (*node).SetNature(nature.Nature{}) }
+
+func (n *names) options(table *Field, want reflect.Type) []expr.Option {
+	options := []expr.Option{expr.Env(environment{})}
 	options = append(options, functions()...)
 	options = append(options, operators()...)
-	if b.table != nil {
-		options = append(options, rowFunction(b.table))
+	if table != nil {
+		options = append(options, rowFunction(table))
 	}
 	for _, f := range n.fields {
 		if f.IsTable() {
@@ -147,160 +187,4 @@ func toDecimal(v any) decimal.Decimal {
 		return decimal.NewFromFloat(n)
 	}
 	return decimal.Zero
-}
-
-// binder replaces field names by typed look-ups and refuses names that the pack does not know.
-type binder struct {
-	names      *names
-	table      *Field
-	expression *Expression
-	bound      map[ast.Node]string
-	err        error
-}
-
-// Visit binds one node; children come before their parents.
-func (b *binder) Visit(node *ast.Node) {
-	if b.err != nil {
-		return
-	}
-	switch n := (*node).(type) {
-	case *ast.IdentifierNode:
-		b.identifier(node, n)
-	case *ast.MemberNode:
-		b.member(node, n)
-	case *ast.BuiltinNode:
-		b.sum(node, n)
-	case *ast.CallNode:
-		b.call(n)
-	}
-}
-
-func (b *binder) identifier(node *ast.Node, n *ast.IdentifierNode) {
-	if n.Value == "row" && b.table != nil {
-		b.replace(node, "row", "__row")
-		return
-	}
-	if n.Value == "today" {
-		b.replace(node, "today", "__today")
-		return
-	}
-	if f := b.names.fields[n.Value]; f != nil {
-		b.bind(node, f)
-	}
-}
-
-// member joins "eq.price" back together; "ip" alone may already have been bound as a table of that name.
-func (b *binder) member(node *ast.Node, n *ast.MemberNode) {
-	property, ok := n.Property.(*ast.StringNode)
-	if !ok {
-		return
-	}
-	head := b.bound[n.Node]
-	if id, ok := n.Node.(*ast.IdentifierNode); ok {
-		head = id.Value
-	}
-	if head == "" || head == "row" {
-		return
-	}
-	name := head + "." + property.Value
-	f := b.names.fields[name]
-	if f == nil {
-		at := n.Location()
-		b.err = &file.Error{Location: at, Line: 1, Column: at.From, Message: "unknown field " + name + near(name, b.names.fields)}
-		return
-	}
-	if table := b.bound[n.Node]; table != "" {
-		b.expression.Reads = slices.DeleteFunc(b.expression.Reads, func(r string) bool { return r == table })
-	}
-	b.bind(node, f)
-}
-
-func (b *binder) bind(node *ast.Node, f *Field) {
-	id := f.Name()
-	if !slices.Contains(b.expression.Reads, id) {
-		b.expression.Reads = append(b.expression.Reads, id)
-	}
-	if f.IsTable() {
-		b.replace(node, id, tableFunctionName(id))
-		return
-	}
-	b.replace(node, id, getters[f.kind.expr], &ast.StringNode{Value: id})
-}
-
-func (b *binder) replace(node *ast.Node, id, function string, arguments ...ast.Node) {
-	call := &ast.CallNode{
-		Callee:    &ast.IdentifierNode{Value: function},
-		Arguments: append([]ast.Node{&ast.IdentifierNode{Value: "__scope"}}, arguments...),
-	}
-	ast.Patch(node, call)
-	if b.bound == nil {
-		b.bound = map[ast.Node]string{}
-	}
-	b.bound[*node] = id
-}
-
-// sum adds decimals exactly: sum(rows, .amount) becomes __total(map(rows, .amount)).
-func (b *binder) sum(node *ast.Node, n *ast.BuiltinNode) {
-	if n.Name != "sum" || len(n.Arguments) == 0 {
-		return
-	}
-	list := n.Arguments[0]
-	if len(n.Arguments) == 2 {
-		list = &ast.BuiltinNode{Name: "map", Arguments: n.Arguments}
-	}
-	ast.Patch(node, &ast.CallNode{Callee: &ast.IdentifierNode{Value: "__total"}, Arguments: []ast.Node{list}})
-}
-
-// call gives the functions that look at the case their scope, and checks the ids that they are asked for.
-func (b *binder) call(n *ast.CallNode) {
-	callee, ok := n.Callee.(*ast.IdentifierNode)
-	if !ok {
-		return
-	}
-	switch callee.Value {
-	case "answered":
-		b.answered(n, callee)
-	case "attached", "chosen":
-		b.fact(n, callee)
-	case "manufacturing":
-		callee.Value = "__manufacturing"
-		n.Arguments = append([]ast.Node{&ast.IdentifierNode{Value: "__scope"}}, n.Arguments...)
-	}
-}
-
-func (b *binder) answered(n *ast.CallNode, callee *ast.IdentifierNode) {
-	if len(n.Arguments) != 1 || b.bound[n.Arguments[0]] == "" {
-		at := n.Location()
-		b.err = &file.Error{Location: at, Line: 1, Column: at.From, Message: "answered() takes one field"}
-		return
-	}
-	id := b.bound[n.Arguments[0]]
-	callee.Value = "__answered"
-	n.Arguments = []ast.Node{&ast.IdentifierNode{Value: "__scope"}, &ast.StringNode{Value: id}}
-}
-
-func (b *binder) fact(n *ast.CallNode, callee *ast.IdentifierNode) {
-	at := n.Location()
-	known := b.names.materials
-	if callee.Value == "chosen" {
-		known = b.names.programmes
-	}
-	id, ok := oneString(n.Arguments)
-	if !ok || !known[id] {
-		b.err = &file.Error{Location: at, Line: 1, Column: at.From, Message: fmt.Sprintf("%s(%q): unknown id", callee.Value, id)}
-		return
-	}
-	callee.Value = "__" + callee.Value
-	n.Arguments = append([]ast.Node{&ast.IdentifierNode{Value: "__scope"}}, n.Arguments...)
-}
-
-func oneString(arguments []ast.Node) (string, bool) {
-	if len(arguments) != 1 {
-		return "", false
-	}
-	s, ok := arguments[0].(*ast.StringNode)
-	if !ok {
-		return "", false
-	}
-	return s.Value, true
 }

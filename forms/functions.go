@@ -41,6 +41,7 @@ func functions() []expr.Option {
 		expr.Function("years_after", shift(func(t time.Time, n int) time.Time { return t.AddDate(n, 0, 0) }), new(func(time.Time, int) time.Time)),
 		expr.Function("months_after", shift(func(t time.Time, n int) time.Time { return t.AddDate(0, n, 0) }), new(func(time.Time, int) time.Time)),
 		expr.Function("days_after", shift(func(t time.Time, n int) time.Time { return t.AddDate(0, 0, n) }), new(func(time.Time, int) time.Time)),
+		expr.Function("year_of", func(p ...any) (any, error) { return p[0].(time.Time).Year(), nil }, new(func(time.Time) int)),
 		expr.Function("new_year", func(p ...any) (any, error) {
 			return time.Date(p[0].(int), 1, 1, 0, 0, 0, 0, time.UTC), nil
 		}, new(func(int) time.Time)),
@@ -106,49 +107,6 @@ func unique(p ...any) (any, error) {
 		seen[text] = true
 	}
 	return true, nil
-}
-
-// operators make + - * / and the comparisons exact for decimals and for decimals against literals.
-func operators() []expr.Option {
-	arithmetic := map[string]func(a, b decimal.Decimal) (any, error){
-		"+": func(a, b decimal.Decimal) (any, error) { return a.Add(b), nil },
-		"-": func(a, b decimal.Decimal) (any, error) { return a.Sub(b), nil },
-		"*": func(a, b decimal.Decimal) (any, error) { return a.Mul(b), nil },
-		"/": divide,
-	}
-	comparisons := map[string]func(c int) bool{
-		"==": func(c int) bool { return c == 0 }, "!=": func(c int) bool { return c != 0 },
-		"<": func(c int) bool { return c < 0 }, "<=": func(c int) bool { return c <= 0 },
-		">": func(c int) bool { return c > 0 }, ">=": func(c int) bool { return c >= 0 },
-	}
-	var options []expr.Option
-	for sign, apply := range arithmetic {
-		name := fmt.Sprintf("__op_%x", sign)
-		options = append(options, expr.Operator(sign, name), expr.Function(name, func(p ...any) (any, error) {
-			return apply(toDecimal(p[0]), toDecimal(p[1]))
-		}, pairs[decimal.Decimal]()...))
-	}
-	for sign, holds := range comparisons {
-		name := fmt.Sprintf("__op_%x", sign)
-		options = append(options, expr.Operator(sign, name), expr.Function(name, func(p ...any) (any, error) {
-			return holds(toDecimal(p[0]).Cmp(toDecimal(p[1]))), nil
-		}, pairs[bool]()...))
-	}
-	return options
-}
-
-func divide(a, b decimal.Decimal) (any, error) {
-	if b.IsZero() {
-		return nil, errUnanswered
-	}
-	return a.DivRound(b, 16), nil
-}
-
-func pairs[T any]() []any {
-	return []any{
-		new(func(decimal.Decimal, decimal.Decimal) T), new(func(decimal.Decimal, int) T), new(func(int, decimal.Decimal) T),
-		new(func(decimal.Decimal, float64) T), new(func(float64, decimal.Decimal) T),
-	}
 }
 
 func tableFunctionName(id string) string { return "__rows_" + strings.ReplaceAll(id, ".", "_") }

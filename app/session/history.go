@@ -63,7 +63,6 @@ func (e *Editing) changes(entity, field string) ([]Change, error) {
 type EditInfo struct {
 	At     time.Time
 	Label  string
-	Origin string
 }
 
 // Edits lists the last edits, newest first.
@@ -74,7 +73,7 @@ func (e *Editing) Edits(limit int) ([]EditInfo, error) {
 	}
 	out := make([]EditInfo, 0, len(list))
 	for _, x := range list {
-		out = append(out, EditInfo{At: x.At, Label: x.Label, Origin: string(x.Origin)})
+		out = append(out, EditInfo{At: x.At, Label: x.Label})
 	}
 	return out, nil
 }

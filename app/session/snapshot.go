@@ -84,7 +84,7 @@ func (e *Editing) record(x Exported, answers forms.Answers) error {
 	if err != nil {
 		return failed("snapshot", err)
 	}
-	sha, err := e.s.store.PutBlob(data)
+	sha, err := e.s.store.PutBlob(context.Background(), data)
 	if err != nil {
 		return failed("snapshot", err)
 	}
