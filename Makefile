@@ -1,0 +1,76 @@
+# make run    builds the program and starts it on the demo; without a display it does the same main job and leaves it in out/
+# make test   everything that is checked before a change is taken
+# make help   the other targets
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+
+# One set of flags for every target: the C parts take minutes to compile, once for each different set.
+export GOFLAGS := -buildvcs=false -tags=x11,sqlite_fts5
+export CGO_ENABLED := 1
+export HOME ?= /tmp/yibiao-home
+export PATH := $(PATH):/usr/local/go/bin
+
+PROGRAM := bin/yibiao$(shell go env GOEXE 2>/dev/null)
+
+.PHONY: help
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | column -t -s "$$(printf '\t')" 2>/dev/null || grep '##' Makefile
+
+.PHONY: setup
+setup: ## installs what building needs, if it is missing
+	@packaging/setup.sh build
+
+.PHONY: build
+build: setup ## bin/yibiao
+	@go build -o $(PROGRAM) ./app
+	@ls -l $(PROGRAM)
+
+.PHONY: run
+run: build ## starts the window on the demo, or does its job without a window; results in out/
+	@packaging/run.sh $(PROGRAM)
+
+.PHONY: demo
+demo: build ## the main job without a window: out/demo
+	@packaging/run.sh --headless $(PROGRAM)
+
+.PHONY: pictures
+pictures: build ## a picture of every screen: out/pictures
+	@$(PROGRAM) robot --out out/pictures
+
+.PHONY: test
+test: ## every check: form, vet, staticcheck, layers, tests
+	@packaging/setup.sh build test
+	@packaging/check.sh
+
+.PHONY: bench
+bench: setup ## the measurements of packaging/bench/README.md; out/bench.txt
+	@mkdir -p out
+	@go test -run '^$$' -bench . -benchmem -count 3 ./... | tee out/bench.txt | grep -E '^(goos|goarch|cpu|pkg|Benchmark|ok|FAIL)'
+
+.PHONY: tools
+tools: ## optional: LibreOffice and Chinese fonts, to look at filled forms as pages
+	@packaging/setup.sh test pages
+
+.PHONY: fonts
+fonts: ## makes assets/fonts anew (after a rare character was added)
+	@packaging/setup.sh fonts
+	@packaging/fonts/subset.sh
+
+.PHONY: icons
+icons: ## paints assets/icons/app.png from app.svg
+	@go run ./packaging/icons
+
+.PHONY: forms
+forms: build ## makes the blank forms of the built-in packs anew
+	@$(PROGRAM) pack forms
+
+.PHONY: notices
+notices: ## makes packaging/third-party-notices.md anew from what the program links
+	@go run ./packaging/notices
+
+.PHONY: clean
+clean: ## removes bin/ and out/ (compiled C parts stay in Go's own cache)
+	@rm -rf bin out

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# All that `make test` checks. Each step says what it does and how long it took; the last lines are those of go test.
+# Run by make, which sets GOFLAGS.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+skipped=()
+
+step() { printf '\n— %s (after %s s)\n' "$1" "$SECONDS"; }
+
+step 'gofmt'
+unformatted=$(gofmt -l app assets dossier forms packaging)
+if [ -n "$unformatted" ]; then
+  printf 'not formatted:\n%s\n' "$unformatted" >&2
+  exit 1
+fi
+
+step 'layers: who may import whom, sizes of files and functions'
+go test -run TestLayers ./packaging
+
+step 'go build, go vet'
+go build ./...
+go vet ./...
+
+step 'staticcheck'
+# Getting it is told apart from what it finds: a machine that never had it, and has no network, can still test.
+if GOFLAGS=-buildvcs=false go -C packaging/lint build -o ../../bin/staticcheck honnef.co/go/tools/cmd/staticcheck; then
+  bin/staticcheck ./...
+else
+  skipped+=('staticcheck: it is not in the module cache and could not be fetched')
+fi
+
+step 'go test'
+go test -json ./... | go run ./packaging/testreport "${skipped[@]}"
