@@ -1,0 +1,164 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Why a backup was made. Any other reason of lower-case letters, digits and
+// hyphens may be given as well.
+const (
+	BackupAuto   = "auto"   // by the program, of its own accord
+	BackupManual = "manual" // because the user asked: never removed
+	// beforeRestore is kept by RestoreBackup; before-migration-N by Open.
+	beforeRestore = "before-restore"
+)
+
+// keepBackups is how many backups of each reason are kept; older ones are
+// removed after a new one was made. Those made by hand all stay.
+const keepBackups = 10
+
+// BackupInfo is one backup.
+type BackupInfo struct {
+	Path   string    // absolute
+	Reason string    // BackupAuto, BackupManual, …
+	At     time.Time // local time, to the second, from its name
+	Size   int64     // bytes
+}
+
+var (
+	backupName   = regexp.MustCompile(`^yibiao_(\d{4}-\d{2}-\d{2}_\d{6})_([a-z0-9-]+?)(?:~(\d+))?\.db$`)
+	backupReason = regexp.MustCompile(`^[a-z0-9-]{1,40}$`)
+)
+
+const backupTime = "2006-01-02_150405"
+
+// Backup copies the database, as it is after the last edit, to a dated file in
+// backups/, checks the copy, and gives its path. Work may go on meanwhile.
+// Afterwards only the newest ten of the same reason are kept, unless it is
+// BackupManual. Materials are not copied: nothing ever changes or removes them.
+// After an error there is no copy.
+func (s *Store) Backup(ctx context.Context, reason string) (path string, err error) {
+	const op = "making a backup"
+	if s.lock == nil {
+		return "", &Error{Code: CodeReadOnly, Op: op, Path: s.dir}
+	}
+	if !backupReason.MatchString(reason) {
+		return "", invalid(op, "reason %.60q", reason)
+	}
+	dir := filepath.Join(s.dir, backupsDir)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", fail(op, dir, err)
+	}
+	temp := filepath.Join(dir, tempPrefix+randomName())
+	defer removeDB(temp) // after the rename there is nothing of that name
+	if err := vacuumInto(ctx, s.dbPath(), temp); err != nil {
+		return "", fail(op, dir, err)
+	}
+	path = s.backupPath(reason)
+	if err := place(temp, path, s.dir); err != nil {
+		return "", fail(op, path, err)
+	}
+	if reason != BackupManual {
+		s.rotate(reason)
+	}
+	return path, nil
+}
+
+// vacuumInto writes a checked, synced copy of the database at path to temp.
+func vacuumInto(ctx context.Context, path, temp string) error {
+	db, err := openDB(path, copyDSN)
+	if err != nil {
+		return err
+	}
+	_, err = db.ExecContext(ctx, "VACUUM INTO ?", temp)
+	if err := errors.Join(err, db.Close()); err != nil {
+		return err
+	}
+	// A copy that cannot be read back is found out while the original is there.
+	if _, err := inspect(temp, frozenDSN, true); err != nil {
+		return err
+	}
+	return syncFile(temp)
+}
+
+// backupPath gives a name that is not taken.
+func (s *Store) backupPath(reason string) string {
+	base := filepath.Join(s.dir, backupsDir, "yibiao_"+s.opt.Now().Local().Format(backupTime)+"_"+reason)
+	path := base + ".db"
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(path); err != nil {
+			return path
+		}
+		path = fmt.Sprintf("%s~%d.db", base, n)
+	}
+}
+
+// rotate removes the oldest backups of a reason. Best effort: one too many
+// does no harm.
+func (s *Store) rotate(reason string) {
+	all, err := s.Backups()
+	if err != nil {
+		return
+	}
+	kept := 0
+	for _, b := range all {
+		if b.Reason != reason {
+			continue
+		}
+		if kept++; kept > keepBackups {
+			_ = os.Remove(b.Path)
+		}
+	}
+}
+
+// Backups gives the backups in this vault, newest first; nil when there are
+// none. Files with other names are passed over.
+func (s *Store) Backups() ([]BackupInfo, error) {
+	dir := filepath.Join(s.dir, backupsDir)
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fail("listing the backups", dir, err)
+	}
+	var all []BackupInfo
+	for _, entry := range entries {
+		m := backupName.FindStringSubmatch(entry.Name())
+		info, err := entry.Info()
+		if m == nil || err != nil || !info.Mode().IsRegular() {
+			continue
+		}
+		at, err := time.ParseInLocation(backupTime, m[1], time.Local)
+		if err != nil {
+			continue
+		}
+		all = append(all, BackupInfo{Path: filepath.Join(dir, entry.Name()), Reason: m[2], At: at, Size: info.Size()})
+	}
+	slices.SortFunc(all, func(a, b BackupInfo) int { return newerBackup(a.Path, b.Path) })
+	return all, nil
+}
+
+// newerBackup orders by date, then by number within the same second, newest first.
+func newerBackup(a, b string) int {
+	key := func(path string) string {
+		m := backupName.FindStringSubmatch(filepath.Base(path))
+		return fmt.Sprintf("%s %9s %s", m[1], m[3], m[2])
+	}
+	return strings.Compare(key(b), key(a))
+}
+
+// removeDB removes a database and what SQLite keeps beside it.
+func removeDB(path string) {
+	for _, ending := range []string{"", "-wal", "-shm", "-journal"} {
+		_ = os.Remove(path + ending)
+	}
+}

@@ -1,0 +1,154 @@
+package store
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// maxText is the longest value, in bytes; longer ones are refused, since they
+// are files rather than answers.
+const maxText = 16 << 20
+
+// maxName is the longest entity id, field name, root or label, in bytes.
+const maxName = 1024
+
+// Origin tells where a value came from.
+type Origin string
+
+// The origins. A value from another vault keeps the origin it had there.
+const (
+	Typed    Origin = "typed"    // by a person, here
+	Imported Origin = "imported" // from a file: spreadsheet, licence, other form
+	Computed Origin = "computed" // by a rule of the pack
+	Carried  Origin = "carried"  // over from the profile or an earlier dossier
+	ReadBack Origin = "readback" // out of a filled form
+	Default  Origin = "default"  // the pack's own default
+	Undone   Origin = "undo"     // brought back by undo
+	Redone   Origin = "redo"     // brought back by redo
+	System   Origin = "system"   // bookkeeping of the program
+)
+
+// Change is one entry of the log: one field of one entity got a value. It is
+// also what vaults exchange; the JSON names are part of that format.
+type Change struct {
+	ID     string    `json:"id"`     // canonical UUID
+	Clock  string    `json:"clock"`  // 13 digits of milliseconds, 5 of a counter, the device; sorts as text
+	Device string    `json:"device"` // letters, digits, `.`, `_`, `-`; at most 64
+	Edit   string    `json:"edit"`   // canonical UUID, the same for all changes made in one go
+	Root   string    `json:"root"`   // whose undo stack the edit belongs to
+	Label  string    `json:"label,omitempty"`
+	Entity string    `json:"entity"`
+	Field  string    `json:"field"`
+	Value  string    `json:"value"` // "": cleared
+	Origin Origin    `json:"origin"`
+	At     time.Time `json:"at"` // by the device's own clock, to the millisecond, UTC
+}
+
+// Set asks for one field of one entity to get a value.
+type Set struct {
+	Entity string // id
+	Field  string
+	Value  string // "": clear
+	Origin Origin // "": that of the edit
+}
+
+// Edit is what is written in one go: one transaction, one step of undo.
+type Edit struct {
+	Root     string // whose undo stack it belongs to: a client's or a dossier's entity
+	Label    string // shown beside Undo; may be ""
+	Origin   Origin // of the sets that have none; "": typed
+	Sets     []Set  // of two for the same field the later counts
+	Undoable bool   // false: not on the undo stack, and leaves what can be redone alone
+}
+
+// Ref names a field of an entity.
+type Ref struct {
+	Entity string
+	Field  string
+}
+
+// Applied tells what an edit, an undo or a redo has written.
+type Applied struct {
+	Changed bool     // false: all was so already, the log has not grown
+	Edit    string   // id of the edit; "" when nothing changed
+	Clock   string   // of all its changes; "" when nothing changed
+	Label   string   // of the edit; for undo and redo, of the one undone or redone
+	Changes []Change // in the order of the sets; nil when nothing changed
+	Skipped []Ref    // undo and redo: fields written by someone else since, left alone
+}
+
+// checkName tells what is wrong with an entity id, a field name or a root; ""
+// when nothing is.
+func checkName(name string) string {
+	switch {
+	case name == "":
+		return "is empty"
+	case len(name) > maxName:
+		return "is too long"
+	case !utf8.ValidString(name) || strings.ContainsRune(name, 0):
+		return "is not text"
+	}
+	return ""
+}
+
+// checkText is checkName for values: they may be empty and long.
+func checkText(value string, limit int) string {
+	switch {
+	case len(value) > limit:
+		return "is too long"
+	case !utf8.ValidString(value):
+		return "is not text"
+	}
+	return ""
+}
+
+// check refuses an edit that cannot be kept.
+func (e Edit) check(op string) error {
+	if wrong := checkName(e.Root); wrong != "" {
+		return invalid(op, "root %.60q %s", e.Root, wrong)
+	}
+	if wrong := checkText(e.Label, maxName); wrong != "" {
+		return invalid(op, "label %.60q %s", e.Label, wrong)
+	}
+	if wrong := checkName(string(e.Origin)); wrong != "" && e.Origin != "" {
+		return invalid(op, "origin %.60q %s", e.Origin, wrong)
+	}
+	for _, set := range e.Sets {
+		if err := set.check(op); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (set Set) check(op string) error {
+	if wrong := checkName(set.Entity); wrong != "" {
+		return invalid(op, "entity %.60q %s", set.Entity, wrong)
+	}
+	if wrong := checkName(set.Field); wrong != "" {
+		return invalid(op, "field %.60q %s", set.Field, wrong)
+	}
+	if wrong := checkText(set.Value, maxText); wrong != "" {
+		return invalid(op, "value of field %.60q %s", set.Field, wrong)
+	}
+	if wrong := checkName(string(set.Origin)); wrong != "" && set.Origin != "" {
+		return invalid(op, "origin %.60q %s", set.Origin, wrong)
+	}
+	return nil
+}
+
+// lastSets drops every set that a later one for the same field overrides.
+func lastSets(sets []Set) []Set {
+	last := make(map[Ref]int, len(sets))
+	for i, set := range sets {
+		last[Ref{set.Entity, set.Field}] = i
+	}
+	kept := make([]Set, 0, len(last))
+	for i, set := range sets {
+		if last[Ref{set.Entity, set.Field}] == i {
+			kept = append(kept, set)
+		}
+	}
+	return kept
+}

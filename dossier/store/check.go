@@ -1,0 +1,149 @@
+package store
+
+import (
+	"context"
+	"fmt"
+)
+
+// ProblemKind tells problems apart.
+type ProblemKind string
+
+// What Check and VerifyMaterials can find.
+const (
+	DamagedPages       ProblemKind = "damaged-pages"       // the database's own structure
+	BrokenReference    ProblemKind = "broken-reference"    // a row that speaks of one that is not there
+	WrongState         ProblemKind = "wrong-state"         // a present value that is not what the log says; Rebuild mends it
+	MaterialMissing    ProblemKind = "material-missing"    // no file
+	MaterialChanged    ProblemKind = "material-changed"    // a file with other content
+	MaterialUnreadable ProblemKind = "material-unreadable" // a file that cannot be read
+)
+
+// Problem is one thing that is wrong with a vault.
+type Problem struct {
+	Kind   ProblemKind
+	Path   string // the file concerned
+	Ref    Ref    // WrongState: the field concerned
+	Detail string // in English, for logs; may be ""
+}
+
+// maxProblems of one kind are told; the first few say what is the matter.
+const maxProblems = 100
+
+// winners computes the state from the log, by the rule of the merge.
+const winners = `
+	SELECT entity, field, seq, substr(value, 1, 64) AS head FROM (
+		SELECT c.entity, c.field, c.seq, c.value, row_number() OVER (
+			PARTITION BY c.entity, c.field ORDER BY c.clock DESC, d.word DESC, c.id DESC) AS place
+		FROM changes c JOIN words d ON d.id = c.device)
+	WHERE place = 1`
+
+// Check looks through the whole vault: the structure of the database, its
+// references, whether the state is what the log says, and whether every
+// material's file is there with its size (VerifyMaterials reads them too). It
+// gives at most a hundred problems of each kind, nil when all is well; an
+// error means that not all could be looked at.
+func (s *Store) Check(ctx context.Context) ([]Problem, error) {
+	const op = "checking the vault"
+	var all []Problem
+	for _, look := range []func(context.Context) ([]Problem, error){
+		s.checkPages, s.checkReferences, s.checkState, s.checkFiles,
+	} {
+		found, err := look(ctx)
+		if CodeOf(fail(op, "", err)) == CodeDamaged {
+			// Damage that stops the looking is itself what is looked for.
+			return append(all, Problem{Kind: DamagedPages, Path: s.dbPath(), Detail: err.Error()}), nil
+		}
+		if err != nil {
+			return all, fail(op, s.dbPath(), err)
+		}
+		all = append(all, found...)
+		if len(found) > 0 && found[0].Kind == DamagedPages {
+			return all, nil // what else such a file says means nothing
+		}
+	}
+	return all, nil
+}
+
+func (s *Store) checkPages(ctx context.Context) ([]Problem, error) {
+	all, err := s.problems(ctx, fmt.Sprintf("PRAGMA integrity_check(%d)", maxProblems),
+		func(scan func(...any) error) (Problem, error) {
+			p := Problem{Kind: DamagedPages, Path: s.dbPath()}
+			return p, scan(&p.Detail)
+		})
+	if len(all) == 1 && all[0].Detail == "ok" {
+		return nil, err
+	}
+	return all, err
+}
+
+func (s *Store) checkReferences(ctx context.Context) ([]Problem, error) {
+	return s.problems(ctx, fmt.Sprintf(`SELECT "table", coalesce(rowid, 0), parent FROM pragma_foreign_key_check LIMIT %d`, maxProblems),
+		func(scan func(...any) error) (Problem, error) {
+			var table, parent string
+			var row int64
+			err := scan(&table, &row, &parent)
+			detail := fmt.Sprintf("row %d of %s speaks of a row that %s has not", row, table, parent)
+			return Problem{Kind: BrokenReference, Path: s.dbPath(), Detail: detail}, err
+		})
+}
+
+func (s *Store) checkState(ctx context.Context) ([]Problem, error) {
+	return s.problems(ctx, fmt.Sprintf(`
+		WITH should AS MATERIALIZED (%s)
+		SELECT coalesce(e.word, ''), coalesce(f.word, ''), x.what FROM (
+			SELECT w.entity, w.field, 'is not there' AS what FROM should w
+				LEFT JOIN state s ON s.entity = w.entity AND s.field = w.field WHERE s.change IS NULL
+			UNION ALL
+			SELECT s.entity, s.field, 'is not what the log says' FROM state s
+				LEFT JOIN should w ON s.entity = w.entity AND s.field = w.field
+				WHERE w.seq IS NOT s.change OR w.head IS NOT s.head
+		) x LEFT JOIN words e ON e.id = x.entity LEFT JOIN words f ON f.id = x.field
+		LIMIT %d`, winners, maxProblems),
+		func(scan func(...any) error) (Problem, error) {
+			p := Problem{Kind: WrongState, Path: s.dbPath()}
+			return p, scan(&p.Ref.Entity, &p.Ref.Field, &p.Detail)
+		})
+}
+
+// problems runs a query each of whose rows is a problem.
+func (s *Store) problems(ctx context.Context, query string, read func(scan func(...any) error) (Problem, error)) ([]Problem, error) {
+	rows, err := s.r.QueryContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []Problem
+	for rows.Next() {
+		p, err := read(rows.Scan)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, p)
+	}
+	return all, rows.Err()
+}
+
+func (s *Store) checkFiles(ctx context.Context) ([]Problem, error) {
+	listed, err := s.listMaterials(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var all []Problem
+	for _, m := range listed {
+		if p := s.checkSize(m); p != nil && len(all) < maxProblems {
+			all = append(all, *p)
+		}
+	}
+	return all, nil
+}
+
+// Rebuild computes the state anew from the log, which mends every WrongState.
+// The log is not changed.
+func (s *Store) Rebuild(ctx context.Context) error {
+	return s.write(ctx, "rebuilding the state", func(t *wtx) error {
+		if err := t.exec("DELETE FROM state"); err != nil {
+			return err
+		}
+		return t.exec("INSERT INTO state (entity, field, change, head)" + winners)
+	})
+}

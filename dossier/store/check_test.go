@@ -1,0 +1,61 @@
+package store
+
+import (
+	"context"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
+
+func TestCheckFindsAndRebuildMends(t *testing.T) {
+	for name, tc := range map[string]struct {
+		spoil string
+		want  []Problem
+	}{
+		"state lacks a field": {"DELETE FROM state WHERE head = '2'",
+			[]Problem{{Kind: WrongState, Ref: Ref{"e", "b"}}}},
+		"state has an old value": {`UPDATE state SET change = (SELECT seq FROM changes WHERE value = 'old'), head = 'old'
+			WHERE head = '1'`, []Problem{{Kind: WrongState, Ref: Ref{"e", "a"}}}},
+		"state finds by a wrong value": {"UPDATE state SET head = 'x' WHERE head = '1'",
+			[]Problem{{Kind: WrongState, Ref: Ref{"e", "a"}}}},
+		"state has too much": {`INSERT INTO state SELECT field, entity, change, head FROM state WHERE head = '1'`,
+			[]Problem{{Kind: WrongState, Ref: Ref{"a", "e"}}}},
+		"state speaks of no change": {"UPDATE state SET change = 99 WHERE head = '1'",
+			[]Problem{{Kind: BrokenReference}, {Kind: WrongState, Ref: Ref{"e", "a"}}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newStore(t)
+			ctx := context.Background()
+			mustApply(t, s, edit("", "a", "old"))
+			mustApply(t, s, edit("", "a", "1", "b", "2"))
+			want := dump(t, s)
+			if _, err := s.w.Exec("PRAGMA foreign_keys = 0"); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := s.w.Exec(tc.spoil); err != nil {
+				t.Fatal(err)
+			}
+			got, err := s.Check(ctx)
+			ignore := cmpopts.IgnoreFields(Problem{}, "Path", "Detail")
+			if diff := cmp.Diff(tc.want, got, ignore); diff != "" || err != nil {
+				t.Errorf("%v (-want +got):\n%s", err, diff)
+			}
+			if err := s.Rebuild(ctx); err != nil {
+				t.Fatal(err)
+			}
+			wantSound(t, s)
+			if diff := cmp.Diff(want, dump(t, s)); diff != "" {
+				t.Errorf("rebuilt (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestCheckCanceled(t *testing.T) {
+	s := newStore(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, err := s.Check(ctx)
+	wantCode(t, err, CodeCanceled)
+}

@@ -1,0 +1,147 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/mattn/go-sqlite3"
+)
+
+// applicationID marks our files; it is set by the first migration.
+const applicationID = 0x59694269 // "YiBi"
+
+// How a connection is opened. The waits are for readers in other programs;
+// against writers there is the lock.
+const (
+	commonDSN = "_busy_timeout=5000&_foreign_keys=1&_stmt_cache_size=64"
+	writerDSN = commonDSN + "&mode=rwc&_txlock=immediate&_journal_mode=WAL&_synchronous=FULL"
+	readerDSN = commonDSN + "&mode=ro&_query_only=1"
+	frozenDSN = readerDSN + "&immutable=1"
+	probeDSN  = commonDSN + "&mode=rw" // may recover after a crash, changes nothing itself
+	copyDSN   = commonDSN + "&mode=ro" // VACUUM INTO writes elsewhere, which query_only forbids
+)
+
+// Not settable in the data source name. fullfsync: on a Mac an ordinary fsync
+// does not reach the disk. temp_store: what is sorted stays out of the shared
+// temporary folder. cell_size_check, trusted_schema: a backup may come from
+// anywhere.
+const pragmas = `
+PRAGMA fullfsync = 1;
+PRAGMA checkpoint_fullfsync = 1;
+PRAGMA temp_store = MEMORY;
+PRAGMA cell_size_check = 1;
+PRAGMA trusted_schema = 0;
+PRAGMA journal_size_limit = 16777216;`
+
+// connector opens connections without registering a driver for the whole program.
+type connector struct {
+	name string
+	drv  *sqlite3.SQLiteDriver
+}
+
+func (c connector) Connect(context.Context) (driver.Conn, error) { return c.drv.Open(c.name) }
+func (c connector) Driver() driver.Driver                        { return c.drv }
+
+// openDB opens the file at the absolute path and makes one connection, so that
+// a file that cannot be opened is found out here.
+func openDB(path, params string) (*sql.DB, error) {
+	db := sql.OpenDB(connector{
+		name: fileURI(path) + "?" + params,
+		drv: &sqlite3.SQLiteDriver{ConnectHook: func(c *sqlite3.SQLiteConn) error {
+			_, err := c.Exec(pragmas, nil)
+			return err
+		}},
+	})
+	if err := db.Ping(); err != nil {
+		return nil, fail("opening the database", path, errors.Join(err, db.Close()))
+	}
+	return db, nil
+}
+
+// fileURI writes an absolute path as SQLite wants it in a URI file name:
+// file:///C:/vault/… on Windows; `?`, `#` and `%` escaped.
+// See https://www.sqlite.org/uri.html.
+func fileURI(path string) string {
+	parts := strings.Split(filepath.ToSlash(path), "/")
+	for i, p := range parts {
+		parts[i] = url.PathEscape(p)
+	}
+	p := strings.Join(parts, "/")
+	if !strings.HasPrefix(p, "/") {
+		p = "/" + p
+	}
+	return "file://" + p
+}
+
+// inspection is what can be told about a file before it is trusted.
+type inspection struct {
+	app     int // application_id
+	version int // user_version: number of the last migration, 0 when none
+	tables  int
+}
+
+// inspect looks at the file at path without changing its content; thorough
+// reads every page for structure.
+func inspect(path, params string, thorough bool) (inspection, error) {
+	var seen inspection
+	if _, err := os.Stat(path); err != nil {
+		return seen, fail("opening the database", path, err)
+	}
+	db, err := openDB(path, params)
+	if err != nil {
+		return seen, err
+	}
+	err = errors.Join(
+		db.QueryRow("PRAGMA application_id").Scan(&seen.app),
+		db.QueryRow("PRAGMA user_version").Scan(&seen.version),
+		db.QueryRow("SELECT count(*) FROM sqlite_schema").Scan(&seen.tables),
+	)
+	if err == nil && thorough {
+		err = quickCheck(db, path)
+	}
+	return seen, fail("reading the database", path, errors.Join(err, db.Close()))
+}
+
+// admits refuses what this program must not open.
+func (i inspection) admits(path string, known []migration) error {
+	switch {
+	case i.app != applicationID && i.tables > 0, i.app == applicationID && i.version == 0:
+		return &Error{Code: CodeForeign, Op: "opening the vault", Path: path}
+	case i.version > latest(known):
+		return &Error{Code: CodeNewer, Op: "opening the vault", Path: path, Have: i.version, Want: latest(known)}
+	}
+	return nil
+}
+
+// quickCheck reads every page of the database; CodeDamaged when one is wrong.
+func quickCheck(db *sql.DB, path string) error {
+	var said string
+	err := db.QueryRow("PRAGMA quick_check(1)").Scan(&said)
+	if err == nil && said != "ok" {
+		return &Error{Code: CodeDamaged, Op: "checking the database", Path: path, Err: errors.New(said)}
+	}
+	return fail("checking the database", path, err)
+}
+
+// hasLog reports whether there is a write-ahead log beside the database.
+func hasLog(path string) bool {
+	info, err := os.Stat(path + "-wal")
+	return err == nil && info.Size() > 0
+}
+
+// tableError makes damage of a missing table or column: the version says they
+// are there, so someone else has been at the file.
+func tableError(path string, err error) error {
+	var se sqlite3.Error
+	if errors.As(err, &se) && se.Code == sqlite3.ErrError {
+		return &Error{Code: CodeDamaged, Op: "reading the vault's own facts", Path: path, Err: err}
+	}
+	return fail("reading the vault's own facts", path, fmt.Errorf("meta: %w", err))
+}

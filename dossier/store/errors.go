@@ -1,0 +1,138 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/mattn/go-sqlite3"
+)
+
+// Code tells failures apart; sentences for people are made from it elsewhere.
+type Code string
+
+// The failures of a vault.
+const (
+	// CodeLocked: another program has the vault open for writing; see Holder.
+	CodeLocked Code = "locked"
+	// CodeNewer: the file was written by a newer program; see Have and Want.
+	CodeNewer Code = "newer"
+	// CodeOlder: opened read-only, but the file needs migrating first.
+	CodeOlder Code = "older"
+	// CodeDamaged: not a database, or its pages or tables do not hold together.
+	CodeDamaged Code = "damaged"
+	// CodeForeign: a sound SQLite database, but not a vault.
+	CodeForeign Code = "foreign"
+	// CodeMissing: there is no database (or an empty file), or no such backup
+	// or material. On opening: backups exist, so no new vault was begun.
+	CodeMissing Code = "missing"
+	// CodeNoSpace: the disk, or the user's quota, is full.
+	CodeNoSpace Code = "no-space"
+	// CodeReadOnly: the store was opened read-only, or the place cannot be written.
+	CodeReadOnly Code = "read-only"
+	// CodeIO: any other failure of the file system or of the database.
+	CodeIO Code = "io"
+	// CodeClock: a change is dated more than a day ahead; see Device and Clock.
+	CodeClock Code = "clock"
+	// CodeInvalid: what was handed in is malformed; nothing was written.
+	CodeInvalid Code = "invalid"
+	// CodeNothingToUndo: the undo stack of this root is empty.
+	CodeNothingToUndo Code = "nothing-to-undo"
+	// CodeNothingToRedo: the redo stack of this root is empty.
+	CodeNothingToRedo Code = "nothing-to-redo"
+	// CodeCanceled: the context ended; nothing was written.
+	CodeCanceled Code = "canceled"
+)
+
+// Error is every failure of this package.
+type Error struct {
+	Code   Code
+	Op     string  // what was being done, in English, for logs
+	Path   string  // the file or folder concerned; may be ""
+	Holder *Holder // CodeLocked: who holds it; nil when not known
+	Device string  // CodeClock: whose clock is wrong
+	Clock  string  // CodeClock: the clock refused
+	Have   int     // CodeNewer, CodeOlder: schema version of the file
+	Want   int     // CodeNewer, CodeOlder: schema version of the program
+	Err    error   // the cause; may be nil
+}
+
+// Error gives the failure in one English line, for logs.
+func (e *Error) Error() string {
+	var b strings.Builder
+	b.WriteString(e.Op)
+	if e.Path != "" {
+		fmt.Fprintf(&b, " %q", e.Path)
+	}
+	fmt.Fprintf(&b, ": %s", e.Code)
+	if e.Holder != nil {
+		fmt.Fprintf(&b, " by process %d on %q since %s", e.Holder.PID, e.Holder.Host, e.Holder.Since.Format("2006-01-02 15:04:05"))
+	}
+	if e.Device != "" {
+		fmt.Fprintf(&b, " of device %q (%s)", e.Device, e.Clock)
+	}
+	if e.Have != e.Want {
+		fmt.Fprintf(&b, ": version %d, program knows %d", e.Have, e.Want)
+	}
+	if e.Err != nil {
+		fmt.Fprintf(&b, ": %v", e.Err)
+	}
+	return b.String()
+}
+
+// Unwrap gives the cause, nil when there is none.
+func (e *Error) Unwrap() error { return e.Err }
+
+// CodeOf gives the code of the first *Error in the chain of err, "" when there
+// is none or err is nil.
+func CodeOf(err error) Code {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Code
+	}
+	return ""
+}
+
+// fail wraps err with what was being done and the code its cause asks for.
+// An *Error passes unchanged; nil stays nil.
+func fail(op, path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	var e *Error
+	if errors.As(err, &e) {
+		return err
+	}
+	return &Error{Code: classify(err), Op: op, Path: path, Err: err}
+}
+
+// invalid makes the error for malformed input.
+func invalid(op, format string, args ...any) error {
+	return &Error{Code: CodeInvalid, Op: op, Err: fmt.Errorf(format, args...)}
+}
+
+// classify finds the code for an error of the database or the file system.
+func classify(err error) Code {
+	var se sqlite3.Error
+	isSQL := errors.As(err, &se)
+	switch {
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded),
+		isSQL && se.Code == sqlite3.ErrInterrupt:
+		return CodeCanceled
+	case isDiskFull(err), isSQL && (se.Code == sqlite3.ErrFull || isDiskFull(se.SystemErrno)):
+		return CodeNoSpace
+	case isSQL && (se.Code == sqlite3.ErrCorrupt || se.Code == sqlite3.ErrNotADB):
+		return CodeDamaged
+	case isSQL && (se.Code == sqlite3.ErrBusy || se.Code == sqlite3.ErrLocked):
+		return CodeLocked
+	case isSQL && (se.Code == sqlite3.ErrReadonly || se.Code == sqlite3.ErrPerm),
+		errors.Is(err, fs.ErrPermission), isReadOnlyFS(err),
+		isSQL && (errors.Is(se.SystemErrno, fs.ErrPermission) || isReadOnlyFS(se.SystemErrno)):
+		return CodeReadOnly
+	case errors.Is(err, fs.ErrNotExist):
+		return CodeMissing
+	}
+	return CodeIO
+}

@@ -1,0 +1,89 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+)
+
+// ctxReader ends reading when its context ends.
+type ctxReader struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+func readerOf(ctx context.Context, r io.Reader) io.Reader { return ctxReader{ctx, r} }
+
+func (c ctxReader) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return c.r.Read(p)
+}
+
+// hashInto writes what r gives to a new temporary file in dir, synced, and
+// tells its path, SHA-256 and size. After an error there is no file.
+func hashInto(dir string, r io.Reader) (path, sha string, size int64, err error) {
+	f, err := os.CreateTemp(dir, tempPrefix+"*")
+	if err != nil {
+		return "", "", 0, err
+	}
+	h := sha256.New()
+	size, err = io.Copy(io.MultiWriter(f, h), r)
+	if err == nil {
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
+		_ = os.Remove(f.Name())
+		return "", "", 0, err
+	}
+	return f.Name(), hex.EncodeToString(h.Sum(nil)), size, nil
+}
+
+// place renames a synced file to its final path, making the folders on the way
+// below base, and makes the new names last.
+func place(temp, path, base string) error {
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	if err := os.Rename(temp, path); err != nil {
+		return err
+	}
+	// A folder made just now is a name in its parent, and so on upwards.
+	for ; len(dir) >= len(base); dir = filepath.Dir(dir) {
+		if err := syncDir(dir); err != nil {
+			return err
+		}
+		if dir == base {
+			break
+		}
+	}
+	return nil
+}
+
+// copyFile copies a file to a new temporary file in dir, synced, and gives its
+// path.
+func copyFile(from, dir string) (string, error) {
+	src, err := os.Open(from)
+	if err != nil {
+		return "", err
+	}
+	defer src.Close()
+	path, _, _, err := hashInto(dir, src)
+	return path, err
+}
+
+// syncFile makes the content of a file that is already written last.
+func syncFile(path string) error {
+	// Windows flushes only files opened for writing.
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}

@@ -1,0 +1,186 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// files gives the files below materials/, without the folder.
+func files(t *testing.T, s *Store) []string {
+	t.Helper()
+	var names []string
+	top := filepath.Join(s.Dir(), materialsDir)
+	err := filepath.WalkDir(top, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			rel, _ := filepath.Rel(top, path)
+			names = append(names, filepath.ToSlash(rel))
+		}
+		return err
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal(err)
+	}
+	return names
+}
+
+func TestMaterialsAreNamedByContentAndStoredOnce(t *testing.T) {
+	s := newStore(t)
+	ctx := context.Background()
+	// The digests are those of FIPS 180-4's examples.
+	for content, want := range map[string]string{
+		"":    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+		"abc": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+	} {
+		if s.HasMaterial(want) {
+			t.Errorf("%q is there before it was put", content)
+		}
+		for range 2 {
+			sha, size, err := s.PutMaterial(ctx, iotest.OneByteReader(strings.NewReader(content)))
+			if err != nil || sha != want || size != int64(len(content)) {
+				t.Fatalf("%q: %s, %d, %v", content, sha, size, err)
+			}
+		}
+		r, size, err := s.OpenMaterial(want)
+		if err != nil || size != int64(len(content)) {
+			t.Fatalf("size %d, %v", size, err)
+		}
+		got, err := io.ReadAll(r)
+		if err := errors.Join(err, r.Close()); err != nil || string(got) != content {
+			t.Errorf("read %q, %v", got, err)
+		}
+		if !s.HasMaterial(want) {
+			t.Errorf("%q is not there", content)
+		}
+	}
+	want := []string{
+		"ba/78/ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+		"e3/b0/e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+	}
+	if diff := cmp.Diff(want, files(t, s)); diff != "" {
+		t.Errorf("files (-want +got):\n%s", diff)
+	}
+	wantSound(t, s)
+}
+
+func TestMaterialThatCannotBeReadLeavesNothing(t *testing.T) {
+	s := newStore(t)
+	broken := errors.New("stick pulled out")
+	_, _, err := s.PutMaterial(context.Background(), io.MultiReader(strings.NewReader("half"), iotest.ErrReader(broken)))
+	if !errors.Is(err, broken) || CodeOf(err) != CodeIO {
+		t.Errorf("error %v", err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, _, err = s.PutMaterial(ctx, strings.NewReader("x"))
+	wantCode(t, err, CodeCanceled)
+	if got := files(t, s); got != nil {
+		t.Errorf("left behind: %v", got)
+	}
+}
+
+func TestMaterialNamesAreChecked(t *testing.T) {
+	s := newStore(t)
+	for _, bad := range []string{"", "ab", "../../yibiao.db", strings.Repeat("A", 64), strings.Repeat("../a", 16), strings.Repeat("g", 64)} {
+		if _, _, err := s.OpenMaterial(bad); CodeOf(err) != CodeInvalid {
+			t.Errorf("opening %q: %v", bad, err)
+		}
+		if s.HasMaterial(bad) {
+			t.Errorf("has %q", bad)
+		}
+	}
+	_, _, err := s.OpenMaterial(strings.Repeat("0", 64))
+	wantCode(t, err, CodeMissing)
+}
+
+func TestDamagedMaterialsAreFoundAndMended(t *testing.T) {
+	s := newStore(t)
+	ctx := context.Background()
+	var shas, paths []string
+	contents := []string{"营业执照", "专利证书", "审计报告", "合同"}
+	for _, content := range contents {
+		sha, err := s.PutBlob(ctx, []byte(content))
+		if err != nil {
+			t.Fatal(err)
+		}
+		path, err := s.MaterialPath(sha)
+		if err != nil {
+			t.Fatal(err)
+		}
+		shas, paths = append(shas, sha), append(paths, path)
+	}
+	if got, err := s.VerifyMaterials(ctx, nil); got != nil || err != nil {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	overwrite(t, paths[0], 3, "X") // one byte
+	if err := os.Truncate(paths[1], 2); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(paths[2]); err != nil {
+		t.Fatal(err)
+	}
+	kinds := func(problems []Problem) map[string]ProblemKind {
+		got := map[string]ProblemKind{}
+		for _, p := range problems {
+			got[p.Path] = p.Kind
+		}
+		return got
+	}
+	var steps []string
+	problems, err := s.VerifyMaterials(ctx, func(done, total int) { steps = append(steps, fmt.Sprint(done, "/", total)) })
+	want := map[string]ProblemKind{paths[0]: MaterialChanged, paths[1]: MaterialChanged, paths[2]: MaterialMissing}
+	if diff := cmp.Diff(want, kinds(problems)); diff != "" || err != nil {
+		t.Errorf("verified %v (-want +got):\n%s", err, diff)
+	}
+	if got := strings.Join(steps, " "); got != "1/4 2/4 3/4 4/4" {
+		t.Errorf("progress %s", got)
+	}
+	problems, err = s.Check(ctx) // which does not read them
+	delete(want, paths[0])
+	if diff := cmp.Diff(want, kinds(problems)); diff != "" || err != nil {
+		t.Errorf("checked %v (-want +got):\n%s", err, diff)
+	}
+	canceled, cancel := context.WithCancel(ctx)
+	cancel()
+	_, err = s.VerifyMaterials(canceled, nil)
+	wantCode(t, err, CodeCanceled)
+	if s.HasMaterial(shas[2]) {
+		t.Error("has a material whose file is gone")
+	}
+	for _, content := range contents[1:] {
+		if _, err := s.PutBlob(ctx, []byte(content)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	problems, err = s.VerifyMaterials(ctx, nil)
+	if diff := cmp.Diff(map[string]ProblemKind{paths[0]: MaterialChanged}, kinds(problems)); diff != "" || err != nil {
+		t.Errorf("after putting again %v (-want +got):\n%s", err, diff)
+	}
+}
+
+func TestHalfWrittenFilesAreRemoved(t *testing.T) {
+	dir, f := vaultDir(t), newFake('a')
+	s := mustOpen(t, dir, f.options())
+	if _, err := s.PutBlob(context.Background(), []byte("x")); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	for _, name := range []string{materialsDir + "/.tmp-1", ".tmp-2"} {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s = mustOpen(t, dir, f.options())
+	if _, err := os.Stat(filepath.Join(dir, ".tmp-2")); err == nil || len(files(t, s)) != 1 {
+		t.Errorf("left: %v, %v", files(t, s), err)
+	}
+}

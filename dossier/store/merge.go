@@ -1,0 +1,216 @@
+package store
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// MergeResult tells what ApplyRemote has done.
+type MergeResult struct {
+	Added   int   // changes that were not in the log before
+	Known   int   // changes that were
+	Touched []Ref // fields whose value is another one now, each once, in the order they came
+}
+
+// ApplyRemote takes in changes made in other vaults, in any order and any
+// number of times; the state depends only on which changes are in the log. It
+// is one transaction: on an error, none of them was taken in.
+//
+// CodeClock: one is dated more than 24 hours ahead of this computer's clock.
+// CodeInvalid: one is malformed, or differs from the change of the same id in
+// the log.
+func (s *Store) ApplyRemote(ctx context.Context, changes []Change) (MergeResult, error) {
+	const op = "taking in changes"
+	var done MergeResult
+	in := make([]incoming, len(changes))
+	var greatest stamp
+	for i, c := range changes {
+		var err error
+		if in[i], err = s.receive(op, c); err != nil {
+			return MergeResult{}, err
+		}
+		greatest = max(greatest, in[i].stamp)
+	}
+	err := s.write(ctx, op, func(t *wtx) error {
+		touched := map[Ref]bool{}
+		for _, c := range in {
+			added, won, err := t.merge(c)
+			if err != nil {
+				return err
+			}
+			if added {
+				done.Added++
+			} else {
+				done.Known++
+			}
+			if ref := (Ref{c.Entity, c.Field}); won && !touched[ref] {
+				touched[ref] = true
+				done.Touched = append(done.Touched, ref)
+			}
+		}
+		if done.Added == 0 {
+			return errNothing
+		}
+		s.clock.see(greatest)
+		return nil
+	})
+	if err != nil {
+		return MergeResult{}, err
+	}
+	return done, nil
+}
+
+// incoming is a change from elsewhere, checked and taken apart.
+type incoming struct {
+	Change
+	id, edit []byte
+	stamp    stamp
+}
+
+// receive checks a change from elsewhere.
+func (s *Store) receive(op string, c Change) (incoming, error) {
+	in := incoming{Change: c}
+	var err error
+	if in.id, err = rawID(c.ID); err != nil {
+		return in, err
+	}
+	if in.edit, err = rawID(c.Edit); err != nil {
+		return in, err
+	}
+	var device string
+	if in.stamp, device, err = parseClock(c.Clock); err != nil {
+		return in, invalid(op, "change %s: %w", c.ID, err)
+	}
+	if device != c.Device || !deviceName.MatchString(device) {
+		return in, invalid(op, "change %s: device %.80q, clock of %.80q", c.ID, c.Device, device)
+	}
+	if wrong := checkName(string(c.Origin)); wrong != "" {
+		return in, invalid(op, "change %s: origin %s", c.ID, wrong)
+	}
+	if ms := c.At.UnixMilli(); ms < 0 || ms > maxMillis {
+		return in, invalid(op, "change %s: time %v", c.ID, c.At)
+	}
+	like := Edit{Root: c.Root, Label: c.Label, Sets: []Set{{Entity: c.Entity, Field: c.Field, Value: c.Value}}}
+	if err := like.check(op); err != nil {
+		return in, err
+	}
+	if s.clock.tooFarAhead(in.stamp) {
+		return in, &Error{Code: CodeClock, Op: op, Device: c.Device, Clock: c.Clock}
+	}
+	return in, nil
+}
+
+// merge takes in one change; won tells that its field has another value now.
+func (t *wtx) merge(c incoming) (added, won bool, err error) {
+	if known, err := t.known(c); known || err != nil {
+		return false, false, err
+	}
+	row := logged{id: c.id, stamp: c.stamp, value: c.Value, origin: c.Origin, at: c.At.UnixMilli()}
+	if row.device, err = t.word(c.Device); err != nil {
+		return false, false, err
+	}
+	if row.entity, err = t.word(c.Entity); err != nil {
+		return false, false, err
+	}
+	if row.field, err = t.word(c.Field); err != nil {
+		return false, false, err
+	}
+	if row.edit, err = t.remoteEdit(c, row.device); err != nil {
+		return false, false, err
+	}
+	cur, err := t.current(row.entity, row.field)
+	if err != nil {
+		return false, false, err
+	}
+	row.prev = cur.stands
+	seq, err := t.append(row)
+	if err != nil || !c.beats(cur) {
+		return true, false, err
+	}
+	return true, cur.value != c.Value, t.win(row.entity, row.field, seq, c.Value)
+}
+
+// beats is the rule of the merge: greater clock, then device, then id.
+func (c incoming) beats(cur current) bool {
+	if cur.seq == 0 {
+		return true
+	}
+	return cmp.Or(
+		cmp.Compare(c.stamp, cur.clock),
+		cmp.Compare(c.Device, cur.device),
+		bytes.Compare(c.id, cur.id),
+	) > 0
+}
+
+// known reports whether the change is in the log already. One of the same id
+// that says something else is refused: taking either would let vaults differ
+// for ever.
+func (t *wtx) known(c incoming) (bool, error) {
+	var clock stamp
+	var device, entity, field, value string
+	found, err := t.scan(`SELECT c.clock, d.word, e.word, f.word, c.value FROM changes c
+		JOIN words d ON d.id = c.device JOIN words e ON e.id = c.entity JOIN words f ON f.id = c.field
+		WHERE c.id = ?`, []any{c.id}, &clock, &device, &entity, &field, &value)
+	if err != nil || !found {
+		return false, err
+	}
+	if clock != c.stamp || device != c.Device || entity != c.Entity || field != c.Field || value != c.Value {
+		return false, invalid("taking in changes", "change %s is in the log with other content", c.ID)
+	}
+	return true, nil
+}
+
+// remoteEdit gives the number of the edit a change belongs to, writing it down
+// when it is new.
+func (t *wtx) remoteEdit(c incoming, device int64) (int64, error) {
+	var seq int64
+	found, err := t.scan("SELECT seq FROM edits WHERE id = ?", []any{c.edit}, &seq)
+	if err != nil || found {
+		return seq, err
+	}
+	root, err := t.word(c.Root)
+	if err != nil {
+		return 0, err
+	}
+	return t.insert(`INSERT INTO edits (id, root, device, clock, at, label, kind, stack) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+		c.edit, root, device, int64(c.stamp), c.At.UnixMilli(), c.Label, kindRemote, stackNone)
+}
+
+// ChangesSince gives the changes that came into this vault after cursor, in
+// the order they came, whoever made them; at most limit, all when limit ≤ 0.
+// cursor is "" at first, then the next of the call before, never "" again.
+// A cursor of before a restore begins anew: taking changes in twice does no
+// harm. CodeInvalid for a cursor that is none.
+func (s *Store) ChangesSince(ctx context.Context, cursor string, limit int) (list []Change, next string, err error) {
+	const op = "listing changes"
+	var since int64
+	if cursor != "" {
+		epoch, text, ok := strings.Cut(cursor, ":")
+		if since, err = strconv.ParseInt(text, 10, 64); err != nil || !ok || since < 0 {
+			return nil, "", invalid(op, "malformed cursor %.60q", cursor)
+		}
+		if epoch != s.epoch {
+			since = 0
+		}
+	}
+	list, last, err := s.changes(ctx, "WHERE c.seq > ? ORDER BY c.seq LIMIT ?", since, sqlLimit(limit))
+	if err != nil {
+		return nil, "", fail(op, s.dbPath(), err)
+	}
+	return list, fmt.Sprintf("%s:%d", s.epoch, max(since, last)), nil
+}
+
+// ClockTime gives the time part of a clock as Change.Clock has it, UTC.
+// CodeInvalid when it is malformed.
+func ClockTime(clock string) (time.Time, error) {
+	st, _, err := parseClock(clock)
+	if err != nil {
+		return time.Time{}, invalid("reading a clock", "%w", err)
+	}
+	return time.UnixMilli(st.millis()).UTC(), nil
+}

@@ -1,0 +1,188 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestFind(t *testing.T) {
+	s := newStore(t)
+	long := strings.Repeat("长", 64)
+	set := func(entity string, pairs ...string) {
+		e := edit("", pairs...)
+		for i := range e.Sets {
+			e.Sets[i].Entity = entity
+		}
+		mustApply(t, s, e)
+	}
+	set("3", "kind", "row", "owner", "d1", "n", "3")
+	set("1", "kind", "row", "owner", "d1", "n", "1", "text", long+"甲")
+	set("2", "kind", "row", "owner", "d1", "deleted", "1", "text", long+"乙")
+	set("4", "kind", "row", "owner", "d2", "text", long+"乙")
+	set("5", "kind", "client", "deleted", "1")
+	set("5", "deleted", "")
+	set("6", "kind", "rowing")
+	for i := range 5 {
+		set(fmt.Sprintf("x%d", i), "kind", "row", "owner", "other")
+	}
+	for name, tc := range map[string]struct {
+		where map[string]string
+		want  string
+	}{
+		"both":             {map[string]string{"kind": "row", "owner": "d1"}, "1 3"},
+		"one":              {map[string]string{"owner": "d2"}, "4"},
+		"restored":         {map[string]string{"kind": "client"}, "5"},
+		"deleted named":    {map[string]string{"owner": "d1", "deleted": "1"}, "2"},
+		"not deleted":      {map[string]string{"owner": "d1", "deleted": ""}, "1 3"},
+		"without n":        {map[string]string{"kind": "row", "n": "", "owner": "d2"}, "4"},
+		"long, 64 alike":   {map[string]string{"text": long + "甲"}, "1"},
+		"long, its start":  {map[string]string{"text": long}, ""},
+		"no such value":    {map[string]string{"kind": "nothing"}, ""},
+		"no such field":    {map[string]string{"nothing": "row"}, ""},
+		"contradictory":    {map[string]string{"kind": "client", "owner": "d1"}, ""},
+		"not a pattern":    {map[string]string{"kind": "r%"}, ""},
+		"case counts":      {map[string]string{"kind": "Row"}, ""},
+		"old value is not": {map[string]string{"kind": "client", "deleted": "1"}, ""},
+	} {
+		found, err := s.Find(context.Background(), tc.where)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var ids []string
+		for _, e := range found {
+			ids = append(ids, e.ID)
+		}
+		if got := strings.Join(ids, " "); got != tc.want {
+			t.Errorf("%s: found %q, want %q", name, got, tc.want)
+		}
+	}
+	for _, where := range []map[string]string{nil, {"kind": ""}} {
+		_, err := s.Find(context.Background(), where)
+		wantCode(t, err, CodeInvalid)
+	}
+}
+
+func TestFindReadsWhatIsNamed(t *testing.T) {
+	s := newStore(t)
+	mustApply(t, s, edit("", "kind", "client", "name", "甲", "long", "x"))
+	for _, tc := range []struct {
+		fields []string
+		want   map[string]string
+	}{
+		{nil, map[string]string{"kind": "client", "name": "甲", "long": "x"}},
+		{[]string{"name", "nothing"}, map[string]string{"name": "甲"}},
+		{[]string{"nothing"}, map[string]string{}},
+	} {
+		found, err := s.Find(context.Background(), map[string]string{"kind": "client"}, tc.fields...)
+		if err != nil || len(found) != 1 {
+			t.Fatalf("%d found, %v", len(found), err)
+		}
+		got := map[string]string{}
+		for name := range found[0].Fields {
+			got[name] = found[0].Value(name)
+		}
+		if diff := cmp.Diff(tc.want, got); diff != "" {
+			t.Errorf("fields %v (-want +got):\n%s", tc.fields, diff)
+		}
+	}
+}
+
+func TestHistories(t *testing.T) {
+	dir, f := vaultDir(t), newFake('a')
+	s := mustOpen(t, dir, f.options())
+	ctx := context.Background()
+	for i, v := range []string{"1", "2", "", "3"} {
+		f.at = f.at.Add(time.Minute)
+		mustApply(t, s, edit(fmt.Sprintf("步骤%d", i), "a", v, "b", fmt.Sprint(i)))
+	}
+	mustApply(t, s, Edit{Root: "other", Sets: []Set{{Entity: "e", Field: "a", Value: "4"}}})
+	if _, err := s.Undo(ctx, "r"); err != nil {
+		t.Fatal(err)
+	}
+	list, err := s.History(ctx, "e", "a")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, c := range list {
+		got = append(got, c.Root+" "+c.Value)
+	}
+	if diff := cmp.Diff([]string{"other 4", "r 3", "r ", "r 2", "r 1"}, got); diff != "" {
+		t.Errorf("history of a (-want +got):\n%s", diff)
+	}
+	list, err = s.RootHistory(ctx, "r", 3)
+	if err != nil || len(list) != 3 || list[0].Origin != Undone || list[0].Value != "2" {
+		t.Errorf("root history %+v, %v", list, err)
+	}
+	if list, err = s.RootHistory(ctx, "r", 0); err != nil || len(list) != 9 {
+		t.Errorf("%d in the whole root history, %v", len(list), err)
+	}
+	edits, err := s.Edits(ctx, "r", 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []EditInfo{
+		{Label: "步骤3", Kind: "undo", Device: "deva", At: f.at, Changes: 1},
+		{Label: "步骤3", Kind: "edit", Device: "deva", At: f.at, Changes: 2},
+	}
+	for i := range edits {
+		edits[i].ID, edits[i].Clock = "", ""
+	}
+	if diff := cmp.Diff(want, edits); diff != "" {
+		t.Errorf("edits (-want +got):\n%s", diff)
+	}
+	for _, none := range []func() (int, error){
+		func() (int, error) { l, err := s.History(ctx, "e", "nothing"); return len(l), err },
+		func() (int, error) { l, err := s.RootHistory(ctx, "nothing", 0); return len(l), err },
+		func() (int, error) { l, err := s.Edits(ctx, "nothing", 0); return len(l), err },
+		func() (int, error) { m, err := s.Entity(ctx, "nothing"); return len(m), err },
+	} {
+		if n, err := none(); n != 0 || err != nil {
+			t.Errorf("%d of nothing, %v", n, err)
+		}
+	}
+}
+
+// Reading goes on while writing does, and never sees half an edit.
+func TestReadersBesideWriter(t *testing.T) {
+	s := newStore(t)
+	ctx := context.Background()
+	mustApply(t, s, edit("", "kind", "x", "a", "0", "b", "0"))
+	stop := make(chan struct{})
+	failures := make(chan error, 3)
+	for range 3 {
+		go func() {
+			for {
+				select {
+				case <-stop:
+					failures <- nil
+					return
+				default:
+				}
+				found, err := s.Find(ctx, map[string]string{"kind": "x"})
+				if err == nil && (len(found) != 1 || found[0].Value("a") != found[0].Value("b")) {
+					err = fmt.Errorf("found %+v", found)
+				}
+				if err != nil {
+					failures <- err
+					return
+				}
+			}
+		}()
+	}
+	for i := range 100 {
+		mustApply(t, s, edit("", "a", fmt.Sprint(i), "b", fmt.Sprint(i)))
+	}
+	close(stop)
+	for range 3 {
+		if err := <-failures; err != nil {
+			t.Error(err)
+		}
+	}
+	wantSound(t, s)
+}

@@ -1,0 +1,224 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+const (
+	dbName       = "yibiao.db"
+	materialsDir = "materials"
+	backupsDir   = "backups"
+	tempPrefix   = ".tmp-" // beside its target, never left after a clean run
+)
+
+// Options say how a vault is opened. The zero value is what a program wants.
+type Options struct {
+	Now      func() time.Time // the clock; nil: time.Now
+	NewID    func() string    // must give canonical UUIDs, never twice the same; nil: UUIDv7
+	Device   string           // name of this computer in the log; "": the vault's own, random at first start
+	Version  string           // of the program, for the lock and the list of migrations
+	ReadOnly bool             // look only; works while another program holds the vault
+
+	migrations []migration // nil: the embedded ones
+}
+
+// Store is an open vault.
+type Store struct {
+	dir    string
+	opt    Options
+	device string
+	epoch  string // changes when the log is replaced by a restore
+	clock  hlc
+
+	w    *sql.DB    // one connection, BEGIN IMMEDIATE; nil when read-only
+	r    *sql.DB    // cannot write
+	lock *vaultLock // nil when read-only
+
+	inOrder bool // Open has succeeded
+	closing sync.Once
+	closed  error
+}
+
+// Open opens the vault in dir. Unless ReadOnly, it makes the folder and an
+// empty vault on first start, takes the lock, and brings an older file up to
+// date (after a backup). When the last program ended without closing, the
+// file's structure is checked first.
+//
+// Errors: CodeLocked, CodeNewer, CodeOlder, CodeDamaged, CodeForeign,
+// CodeMissing, CodeNoSpace, CodeReadOnly, CodeIO. Nothing is open then.
+func Open(dir string, opt Options) (*Store, error) {
+	opt = opt.filled()
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fail("opening the vault", dir, err)
+	}
+	s := &Store{dir: dir, opt: opt}
+	s.clock.now = opt.Now
+	if opt.ReadOnly {
+		err = s.openReadOnly()
+	} else {
+		err = s.openWriter()
+	}
+	if err != nil {
+		_ = s.Close() // the first error is the one that matters
+		return nil, fail("opening the vault", dir, err)
+	}
+	s.inOrder = true
+	s.r.SetMaxOpenConns(4)
+	return s, nil
+}
+
+func (o Options) filled() Options {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.NewID == nil {
+		// NewV7 fails only when the system has no randomness; New would panic then.
+		o.NewID = func() string { return uuid.Must(uuid.NewV7()).String() }
+	}
+	if o.migrations == nil {
+		o.migrations = embeddedMigrations()
+	}
+	return o
+}
+
+func (s *Store) openWriter() error {
+	if err := os.MkdirAll(s.dir, 0o700); err != nil {
+		return err
+	}
+	var err error
+	if s.lock, err = takeLock(s.dir, s.opt); err != nil {
+		return err
+	}
+	existing, err := s.admit()
+	if err != nil {
+		return err
+	}
+	if s.w, err = openDB(s.dbPath(), writerDSN); err != nil {
+		return err
+	}
+	s.w.SetMaxOpenConns(1)
+	ctx := context.Background()
+	if err := s.migrate(ctx, existing); err != nil {
+		return err
+	}
+	if err := s.loadMeta(ctx, s.w); err != nil {
+		return err
+	}
+	s.removeTemps()
+	s.r, err = openDB(s.dbPath(), readerDSN)
+	return err
+}
+
+// admit decides, before anything is written, whether the file may be opened
+// for writing, and reports whether there is one.
+func (s *Store) admit() (existing bool, err error) {
+	info, err := os.Stat(s.dbPath())
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return false, err
+	}
+	if err != nil || info.Size() == 0 {
+		// Beginning anew where there was a vault would look as if all were lost.
+		if backups, err := s.Backups(); err == nil && len(backups) > 0 {
+			return false, &Error{Code: CodeMissing, Op: "opening the vault", Path: s.dbPath()}
+		}
+		return false, nil
+	}
+	seen, err := inspect(s.dbPath(), probeDSN, s.lock.left != nil)
+	if err != nil {
+		return false, err
+	}
+	if err := seen.admits(s.dbPath(), s.opt.migrations); err != nil {
+		return false, err
+	}
+	return seen.version > 0, nil
+}
+
+func (s *Store) openReadOnly() error {
+	params := readerDSN
+	seen, err := inspect(s.dbPath(), params, false)
+	if err != nil && !hasLog(s.dbPath()) && CodeOf(err) != CodeDamaged {
+		// On a medium that cannot be written SQLite can make no -shm file;
+		// without a -wal file none is needed.
+		params = frozenDSN
+		seen, err = inspect(s.dbPath(), params, false)
+	}
+	if err != nil {
+		return err
+	}
+	if err := seen.admits(s.dbPath(), s.opt.migrations); err != nil {
+		return err
+	}
+	if want := latest(s.opt.migrations); seen.version < want {
+		return &Error{Code: CodeOlder, Op: "opening the vault", Path: s.dbPath(), Have: seen.version, Want: want}
+	}
+	if s.r, err = openDB(s.dbPath(), params); err != nil {
+		return err
+	}
+	return s.loadMeta(context.Background(), s.r)
+}
+
+// Close writes everything into the one file and gives the lock back. Calling
+// it again does nothing.
+func (s *Store) Close() error {
+	s.closing.Do(func() {
+		var errs []error
+		if s.r != nil {
+			errs = append(errs, s.r.Close())
+		}
+		if s.w != nil {
+			// A reader in another program may be in the way; the log is then
+			// taken up at the next start, nothing is lost.
+			_, _ = s.w.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
+			errs = append(errs, s.w.Close())
+		}
+		if s.lock != nil {
+			errs = append(errs, s.lock.release(s.inOrder))
+		}
+		s.closed = fail("closing the vault", s.dir, errors.Join(errs...))
+	})
+	return s.closed
+}
+
+// Dir gives the vault's folder, absolute.
+func (s *Store) Dir() string { return s.dir }
+
+// Device gives the name of this computer in the log.
+func (s *Store) Device() string { return s.device }
+
+// ReadOnly reports whether the store can only be read.
+func (s *Store) ReadOnly() bool { return s.w == nil }
+
+// NewID gives an id for a new entity.
+func (s *Store) NewID() string { return s.opt.NewID() }
+
+// LastClock gives the greatest clock given or seen so far by this store; it
+// sorts as text. A read-only store tells what it saw when it was opened.
+func (s *Store) LastClock() string { return s.clock.peek().text(s.device) }
+
+// ClockAhead tells by how much LastClock is ahead of the computer's clock; 0
+// when it is not. More than a few minutes means that this computer's date, or
+// that of one whose changes were taken in, is or was wrong.
+func (s *Store) ClockAhead() time.Duration {
+	return max(0, time.UnixMilli(s.clock.peek().millis()).Sub(s.opt.Now()))
+}
+
+// Recovered tells who had the vault open before and ended without closing it
+// (crash, power loss); ok is false after a clean end. Everything acknowledged
+// was taken up and the file's structure found sound.
+func (s *Store) Recovered() (was Holder, ok bool) {
+	if s.lock == nil || s.lock.left == nil {
+		return Holder{}, false
+	}
+	return *s.lock.left, true
+}
+
+func (s *Store) dbPath() string { return filepath.Join(s.dir, dbName) }
