@@ -1,0 +1,198 @@
+package bundle
+
+import (
+	"context"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// expectation is what one manifest says of one file.
+type expectation struct {
+	list   *listing
+	digest string // lower-case hex
+}
+
+// expect finds the file of every manifest line, and the files without a line.
+func (v *verifier) expect(context.Context) error {
+	look := newLookup(v.nodes)
+	for _, l := range v.lists {
+		listedAs := make(map[string]string, len(l.lines))
+		for _, e := range l.lines {
+			listedAs[e.path] = e.digest
+		}
+		seen := make(map[string]bool, len(l.lines))
+		for _, e := range l.lines {
+			if seen[e.path] {
+				v.repeated(l, e, listedAs[e.path])
+				continue
+			}
+			seen[e.path] = true
+			i, ok := v.resolve(look, l, e, listedAs)
+			if !ok {
+				v.miss(e.path, l.name)
+				continue
+			}
+			v.wanted[i] = append(v.wanted[i], expectation{l, e.digest})
+		}
+	}
+	v.unlisted()
+	return nil
+}
+
+// repeated judges a path that stands twice in a manifest: forbidden by RFC 8493, tolerated before it if the lines agree.
+func (v *verifier) repeated(l *listing, e listed, last string) {
+	agree := last == e.digest
+	for _, other := range l.lines {
+		agree = agree && (other.path != e.path || other.digest == e.digest)
+	}
+	detail := "listed twice in " + l.name
+	if !agree {
+		detail += " with different checksums"
+	}
+	v.judge(!agree || v.decl.version.v1(), Problem{CodeDuplicate, e.path, detail})
+}
+
+// lookup finds files under names that are not quite theirs.
+type lookup struct {
+	nfc  map[string]int
+	fold map[string]int
+}
+
+func newLookup(nodes []node) lookup {
+	l := lookup{make(map[string]int, len(nodes)), make(map[string]int, len(nodes))}
+	for i, n := range nodes {
+		l.nfc[norm.NFC.String(n.path)] = i
+		l.fold[foldKey(n.path)] = i
+	}
+	return l
+}
+
+// resolve finds the place in nodes of a listed path. A name that differs in normalisation only is accepted with a warning,
+// because copying through other systems changes it. Percent-encoding that other tools get wrong and letter case that Windows
+// lost are accepted in foreign bags.
+func (v *verifier) resolve(look lookup, l *listing, e listed, listedAs map[string]string) (int, bool) {
+	if i, ok := v.index[e.path]; ok {
+		return i, true
+	}
+	if !v.rep.Own {
+		decoded, _ := decodePath(e.raw)
+		for _, p := range []string{e.raw, decoded} {
+			if i, ok := v.index[p]; ok && listedAs[p] == "" {
+				v.warn(CodeRenamed, e.path, "found as %q", p)
+				return i, true
+			}
+		}
+	}
+	if i, ok := look.nfc[norm.NFC.String(e.path)]; ok {
+		code := CodeRenamed
+		if listedAs[v.nodes[i].path] != "" {
+			code = CodeDuplicate
+		}
+		v.warn(code, e.path, "found as %q, another Unicode form of the name", v.nodes[i].path)
+		return i, true
+	}
+	if i, ok := look.fold[foldKey(e.path)]; ok && !v.rep.Own && listedAs[v.nodes[i].path] == e.digest {
+		v.warn(CodeDuplicate, e.path, "%s lists %q too, which differs in letter case only", l.name, v.nodes[i].path)
+		return i, true
+	}
+	return 0, false
+}
+
+// miss tells of a listed file that is not there, once however many manifests list it.
+func (v *verifier) miss(path, manifest string) {
+	if v.absent[path] {
+		return
+	}
+	v.absent[path] = true
+	pardon := systemFile(path) && !v.rep.Own
+	if pardon && strings.HasPrefix(path, payloadDir) {
+		v.pardoned++
+	}
+	v.judge(!pardon, Problem{CodeMissing, path, "listed in " + manifest})
+}
+
+// unlisted tells of payload files that no manifest lists and, from version 1.0 on, of those that not all list.
+func (v *verifier) unlisted() {
+	for i, n := range v.nodes {
+		if !strings.HasPrefix(n.path, payloadDir) {
+			continue
+		}
+		has := make(map[*listing]bool)
+		for _, x := range v.wanted[i] {
+			has[x.list] = true
+		}
+		for _, l := range v.lists {
+			switch {
+			case l.tag || has[l]:
+			case len(has) == 0:
+				v.extra(n.path)
+			case v.decl.version.v1():
+				v.problem(CodeBadManifest, l.name, "does not list %q", n.path)
+			}
+		}
+	}
+}
+
+func (v *verifier) extra(path string) {
+	detail := "in no manifest"
+	if systemFile(path) {
+		detail = "system-file"
+	}
+	v.problem(CodeExtra, path, "%s", detail)
+}
+
+// collisions warns of files that become one on a system that sets letter case or Unicode form aside.
+func (v *verifier) collisions(context.Context) error {
+	first := make(map[string]string, len(v.nodes))
+	for _, n := range v.nodes {
+		key := foldKey(n.path)
+		if other, ok := first[key]; ok {
+			v.warn(CodeDuplicate, n.path, "collides with %q", other)
+			continue
+		}
+		first[key] = n.path
+	}
+	return nil
+}
+
+// fetch checks fetch.txt: nothing is fetched, so what it lists must be there already.
+func (v *verifier) fetch(ctx context.Context) error {
+	text, found, err := v.text(ctx, fetchName)
+	if err != nil || !found {
+		return err
+	}
+	v.warn(CodeFetch, fetchName, "present")
+	for _, p := range parseFetch(text, v.decl.version, v.limits.Path, &v.findings) {
+		if _, ok := v.index[p]; !ok {
+			v.miss(p, fetchName)
+		}
+	}
+	return nil
+}
+
+// oxum compares Payload-Oxum with what is there.
+func (v *verifier) oxum(context.Context) error {
+	var bytes, files int64
+	for _, n := range v.nodes {
+		if strings.HasPrefix(n.path, payloadDir) {
+			bytes += n.size
+			files++
+		}
+	}
+	for _, l := range v.rep.Info {
+		if !strings.EqualFold(l.Key, "Payload-Oxum") {
+			continue
+		}
+		wantBytes, wantFiles, ok := parseOxum(l.Value)
+		if !ok {
+			v.warn(CodeBadBagInfo, infoName, "Payload-Oxum is %.40q", l.Value)
+			continue
+		}
+		if wantBytes != bytes || wantFiles != files {
+			pardon := v.pardoned > 0 && wantFiles == files+int64(v.pardoned)
+			v.judge(!pardon, Problem{CodeOxum, infoName, oxumDetail(l.Value, bytes, files)})
+		}
+	}
+	return nil
+}

@@ -1,0 +1,150 @@
+package bundle
+
+import (
+	"encoding/hex"
+	"fmt"
+	"strings"
+)
+
+// listing is one manifest of a bag.
+type listing struct {
+	name  string // of the manifest file
+	alg   algorithm
+	tag   bool
+	lines []listed
+}
+
+// listed is one line of a manifest.
+type listed struct {
+	digest string // lower-case hex
+	path   string // as meant: decoded, without leading "./"
+	raw    string // as written, without leading "./"
+}
+
+// splitManifestLine parts "checksum path". star is md5sum's mark for binary files. ok is false when there is no space or
+// tab, or nothing behind it.
+func splitManifestLine(line string) (digest, path string, star, ok bool) {
+	i := strings.IndexAny(line, " \t")
+	if i <= 0 {
+		return "", "", false, false
+	}
+	path = strings.TrimLeft(line[i:], " \t")
+	// Only "checksum *path" is the mark; "checksum  *path" is a name that begins with an asterisk.
+	if i+1 < len(line) && line[i+1] == '*' {
+		path, star = path[1:], true
+	}
+	return line[:i], path, star, path != ""
+}
+
+// parseManifest reads a manifest in any form that the versions of BagIt and the md5sum family ever wrote. What breaks the
+// rules goes to f; lines that name an unsafe path are left out of the result.
+func parseManifest(text string, l *listing, v version, limit int, f *findings) {
+	size := l.alg.make().Size()
+	for i, line := range splitLines(text) {
+		digest, path, star, ok := splitManifestLine(line)
+		if !ok {
+			f.problem(CodeBadManifest, l.name, "line %d has no path", i+1)
+			continue
+		}
+		sum, err := hex.DecodeString(digest)
+		if err != nil || len(sum) != size {
+			f.problem(CodeBadManifest, l.name, "line %d has no %s checksum", i+1, l.alg.name)
+			continue
+		}
+		if star {
+			f.warn(CodeFormat, l.name, "line %d is in the form of md5sum", i+1)
+		}
+		entry := l.entry(path, v, i+1, f)
+		entry.digest = strings.ToLower(digest)
+		if why := l.refuses(entry.path, limit); why != nil {
+			f.problem(why.Code, entry.path, "%s line %d: %s", l.name, i+1, why.Detail)
+			continue
+		}
+		l.lines = append(l.lines, entry)
+	}
+}
+
+// entry makes out the meaning of a path as written.
+func (l *listing) entry(raw string, v version, line int, f *findings) listed {
+	if rest, ok := strings.CutPrefix(raw, "./"); ok {
+		f.warn(CodeFormat, l.name, "line %d begins with ./", line)
+		raw = rest
+	}
+	e := listed{path: raw, raw: raw}
+	if v.v1() {
+		var clean bool
+		if e.path, clean = decodePath(raw); !clean {
+			f.warn(CodeFormat, l.name, "line %d has a bare %%", line)
+		}
+	}
+	return e
+}
+
+// refuses says why a manifest of that sort must not list the path, nil when it may.
+func (l *listing) refuses(path string, limit int) *Problem {
+	if why := unsafePath(path, limit); why != "" {
+		return &Problem{Code: CodeUnsafePath, Detail: why}
+	}
+	payload := strings.HasPrefix(path, payloadDir)
+	if l.tag == payload {
+		return &Problem{Code: CodeBadManifest, Detail: "path is on the wrong side of data/"}
+	}
+	if l.tag {
+		if _, tag, _, ok := manifestName(path); ok && tag {
+			return &Problem{Code: CodeBadManifest, Detail: "a tag manifest lists a tag manifest"}
+		}
+	}
+	return nil
+}
+
+// formatManifest writes a manifest in the one form that Write uses and that Verify demands of our own tag manifests:
+// lower-case hex, two spaces, path, LF.
+func formatManifest(entries []Entry) []byte {
+	var b strings.Builder
+	for _, e := range entries {
+		fmt.Fprintf(&b, "%s  %s\n", e.SHA256, encodePath(e.Path))
+	}
+	return []byte(b.String())
+}
+
+// manifestSize is the length of formatManifest's result, known before any checksum is.
+func manifestSize(paths []string) int64 {
+	var n int64
+	for _, p := range paths {
+		n += 64 + 2 + int64(len(encodePath(p))) + 1
+	}
+	return n
+}
+
+// parseFetch reads fetch.txt (address, length or "-", path) and gives the paths. Nothing is ever fetched; the paths are
+// checked all the same.
+func parseFetch(text string, v version, limit int, f *findings) []string {
+	var out []string
+	for i, line := range splitLines(text) {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		fields := strings.Fields(line)
+		if len(fields) < 3 {
+			f.problem(CodeFetch, fetchName, "line %d has no path", i+1)
+			continue
+		}
+		// The path may hold spaces, so it is what is left behind the second field.
+		rest := strings.TrimLeft(strings.TrimLeft(line, " \t")[len(fields[0]):], " \t")
+		path := strings.TrimLeft(rest[min(len(fields[1]), len(rest)):], " \t")
+		if v.v1() {
+			path, _ = decodePath(path)
+		}
+		path = strings.TrimPrefix(path, "./")
+		why := unsafePath(path, limit)
+		if why == "" && !strings.HasPrefix(path, payloadDir) {
+			why = "outside data/"
+		}
+		if why != "" {
+			f.problem(CodeUnsafePath, path, "%s line %d: %s", fetchName, i+1, why)
+			continue
+		}
+		out = append(out, path)
+	}
+	return out
+}

@@ -1,0 +1,120 @@
+package bundle
+
+import (
+	"io"
+	"time"
+)
+
+// File is one file to be put into a bag.
+type File struct {
+	// Path is the slash-separated place: inside data/ for payload, inside the bag for tag files. Write brings it to NFC.
+	Path string
+	// Size is the exact number of bytes that Open's reader will give.
+	Size int64
+	// Open is called once, in the order of the files.
+	Open func() (io.ReadCloser, error)
+}
+
+// InfoLine is one "Label: value" of bag-info.txt. Labels may repeat; order counts.
+type InfoLine struct {
+	Key   string
+	Value string
+}
+
+// Kind is how a bag lies on disk.
+type Kind int
+
+const (
+	// Folder is a bag as a plain folder.
+	Folder Kind = iota
+	// Zip is a bag in one zip file.
+	Zip
+)
+
+// Spec says what Write shall make.
+type Spec struct {
+	// Files is the payload, in the order of the manifest and of the zip. May be empty.
+	Files []File
+	// Extra is further tag files in the bag's root or in folders other than data/. May be nil.
+	Extra []File
+	// Info follows the lines that Write makes itself. The labels Bagging-Date, Bag-Software-Agent, Payload-Oxum and
+	// Bag-Size are refused. Line breaks in values become spaces.
+	Info []InfoLine
+	Kind Kind
+	// Created gives Bagging-Date and the times of zip entries, as its own location's wall clock; years 1980 to 2107.
+	Created time.Time
+	// Version of the program, one word, written behind the name in Bag-Software-Agent. May be empty.
+	Version string
+	// Replace lets Write take the place of an existing target.
+	Replace bool
+}
+
+// Entry is one line of a manifest.
+type Entry struct {
+	Path   string // inside the bag: "data/…" for payload
+	Size   int64  // bytes
+	SHA256 string // lower-case hex
+}
+
+// Manifest is what was written.
+type Manifest struct {
+	Files []Entry // payload, in the order of Spec.Files
+	Bytes int64   // of the payload
+	Info  []InfoLine
+	// Digest is the SHA-256 of tagmanifest-sha256.txt: one number that stands for every file and tag of the bag, the
+	// same for folder and zip of one Spec; Report.Digest is compared with it.
+	Digest string
+}
+
+// Stages of a Progress.
+const (
+	StageWrite  = "write"
+	StageSync   = "sync"
+	StageVerify = "verify"
+)
+
+// Progress is told after every piece of work, on the goroutine of the caller. Done and Total are bytes in the stages
+// write and verify, folders in the stage sync; Done never falls within a stage.
+type Progress struct {
+	Stage       string
+	File        string // inside the bag
+	Done, Total int64
+}
+
+// Problem is one thing that is wrong or odd in a bag.
+type Problem struct {
+	Code   Code
+	Path   string // inside the bag; "" when it concerns the bag as a whole
+	Detail string // English, for the log
+}
+
+// Report is the outcome of Verify.
+type Report struct {
+	Kind     Kind
+	Name     string // of the folder, or of the top folder in the zip; "" when a zip has none
+	Version  string // of BagIt, such as "1.0"; "" when unknown
+	Valid    bool   // no Problems; Warnings do not count
+	Own      bool   // bag-info.txt names this program as the maker, so the strict rules were applied
+	Files    int    // payload files whose checksum was compared
+	Bytes    int64  // of those files
+	Digest   string // SHA-256 of tagmanifest-sha256.txt, "" when there is none
+	Problems []Problem
+	Warnings []Problem
+	Info     []InfoLine // of bag-info.txt, in order
+}
+
+// Limits protect Verify against zip bombs and runaway folders.
+type Limits struct {
+	Bytes   int64 // unpacked, all files together
+	Entries int   // files in the bag
+	Ratio   int64 // unpacked to packed, applied from 64 MiB unpacked on
+	Path    int   // bytes of one path
+}
+
+// DefaultLimits gives 64 GiB, 200 000 entries, a ratio of 300 and paths of 1024 bytes.
+func DefaultLimits() Limits {
+	return Limits{Bytes: 64 << 30, Entries: 200_000, Ratio: 300, Path: 1024}
+}
+
+// tagLimit bounds a tag file that is read into memory, in bytes.
+const tagLimit = 128 << 20

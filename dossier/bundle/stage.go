@@ -1,0 +1,173 @@
+package bundle
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/gofrs/flock"
+)
+
+// Names within and of a staging folder. A staging folder lies beside the target, so that the last step is a rename
+// within one file system.
+const (
+	stagePrefix = ".yibiao-part-" // of the staging folder
+	stageNew    = "new"           // the bundle being made
+	stageOld    = "old"           // a folder with the replaced bundle under its own name, until the new one is in place
+	stageTrash  = "trash"         // the same once it is no longer needed
+	stageLock   = "lock"          // held by the living writer
+)
+
+// stage is one staging folder.
+type stage struct {
+	target string // absolute
+	dir    string
+	lock   *flock.Flock
+}
+
+// newStage makes a hidden, locked staging folder beside the target.
+func newStage(target string) (*stage, error) {
+	for {
+		dir, err := os.MkdirTemp(filepath.Dir(target), stagePrefix+"*")
+		if err != nil {
+			return nil, fail("create folder in", filepath.Dir(target), err)
+		}
+		hide(dir)
+		s := &stage{target: target, dir: dir, lock: flock.New(filepath.Join(dir, stageLock))}
+		// An error means a file system without locks: the work goes on, and Clean, which gets no lock either, leaves
+		// the folder alone. Without error but not ours: a Clean in this very moment has it, and will remove it.
+		if ours, err := s.lock.TryLock(); ours || err != nil {
+			return s, nil
+		}
+	}
+}
+
+func (s *stage) fresh() string { return filepath.Join(s.dir, stageNew) }
+func (s *stage) old() string   { return filepath.Join(s.dir, stageOld, filepath.Base(s.target)) }
+
+// discard removes the staging folder. What cannot be removed is left for Clean.
+func (s *stage) discard() {
+	_ = s.lock.Unlock()
+	if _, err := os.Lstat(s.old()); err == nil {
+		return // the only copy of the earlier bundle
+	}
+	_ = os.RemoveAll(s.dir)
+}
+
+// publish puts the new bundle in the target's place. An existing target is moved aside first and moved back if the new one cannot take
+// its place.
+func (s *stage) publish(replace bool) error {
+	_, err := os.Lstat(s.target)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		replace = false
+	case err != nil:
+		return fail("look for", s.target, err)
+	case !replace:
+		return &Error{Code: CodeExists, Op: "write", Path: s.target}
+	}
+	if replace {
+		if err := s.moveAside(); err != nil {
+			return err
+		}
+	}
+	if err := s.place(); err != nil {
+		if !replace {
+			return err
+		}
+		return errors.Join(s.moveBack(), err)
+	}
+	if replace {
+		// One rename, so that Clean never takes a half-removed bundle for one to be restored.
+		_ = rename(filepath.Join(s.dir, stageOld), filepath.Join(s.dir, stageTrash))
+	}
+	return nil
+}
+
+// place renames the new bundle to the target and makes that durable, or leaves the target's place empty.
+func (s *stage) place() error {
+	if err := rename(s.fresh(), s.target); err != nil {
+		return fail("rename to", s.target, err)
+	}
+	if err := syncDir(filepath.Dir(s.target)); err != nil {
+		return errors.Join(fail("sync", filepath.Dir(s.target), err), rename(s.target, s.fresh()))
+	}
+	return nil
+}
+
+func (s *stage) moveAside() error {
+	if err := os.Mkdir(filepath.Join(s.dir, stageOld), 0o755); err != nil {
+		return fail("create", s.dir, err)
+	}
+	if err := rename(s.target, s.old()); err != nil {
+		return fail("move aside", s.target, err)
+	}
+	return nil
+}
+
+// moveBack returns an error only when the earlier bundle stays in the staging folder.
+func (s *stage) moveBack() error {
+	if err := rename(s.old(), s.target); err != nil {
+		return &Error{Code: CodeOldKept, Op: "move back", Path: s.old(), Err: err}
+	}
+	return nil
+}
+
+// Clean removes what killed writers left in a folder and gives the paths removed. A staging folder that still holds an
+// earlier bundle whose place is empty gets it back into its place first. Folders of living writers are left alone. The
+// error joins what failed; the rest is cleaned all the same.
+func Clean(dir string) (removed []string, err error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, failRead("list", dir, err)
+	}
+	var errs []error
+	for _, e := range entries {
+		if !e.IsDir() || !strings.HasPrefix(e.Name(), stagePrefix) {
+			continue
+		}
+		path := filepath.Join(dir, e.Name())
+		gone, err := cleanOne(dir, path)
+		if err != nil {
+			errs = append(errs, err)
+		} else if gone {
+			removed = append(removed, path)
+		}
+	}
+	return removed, errors.Join(errs...)
+}
+
+// cleanOne removes one staging folder unless its writer lives.
+func cleanOne(dir, path string) (bool, error) {
+	lock := flock.New(filepath.Join(path, stageLock))
+	free, err := lock.TryLock()
+	if err != nil {
+		return false, fail("lock", path, err)
+	}
+	if !free {
+		return false, nil
+	}
+	// Windows removes no open file.
+	if err := lock.Unlock(); err != nil {
+		return false, fail("unlock", path, err)
+	}
+	kept, err := os.ReadDir(filepath.Join(path, stageOld))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return false, failRead("list", path, err)
+	}
+	for _, k := range kept {
+		place := filepath.Join(dir, k.Name())
+		if _, err := os.Lstat(place); !errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err := rename(filepath.Join(path, stageOld, k.Name()), place); err != nil {
+			return false, &Error{Code: CodeOldKept, Op: "move back", Path: filepath.Join(path, stageOld, k.Name()), Err: err}
+		}
+	}
+	if err := os.RemoveAll(path); err != nil {
+		return false, fail("remove", path, err)
+	}
+	return true, nil
+}

@@ -1,0 +1,64 @@
+package bundle
+
+import (
+	"errors"
+	"os"
+	"syscall"
+	"time"
+)
+
+// Error numbers of Windows that package syscall does not name.
+const (
+	errorSharingViolation = syscall.Errno(32)
+	errorHandleDiskFull   = syscall.Errno(39)
+	errorDiskFull         = syscall.Errno(112)
+	errorWriteProtect     = syscall.Errno(19)
+	errorFileTooLarge     = syscall.Errno(223)
+	fileFlagNoBuffering   = 0x20000000
+)
+
+func isNoSpace(err error) bool {
+	return errors.Is(err, errorDiskFull) || errors.Is(err, errorHandleDiskFull)
+}
+
+func isTooLarge(err error) bool { return errors.Is(err, errorFileTooLarge) }
+
+func isReadOnly(err error) bool { return errors.Is(err, errorWriteProtect) }
+
+// syncDir has nothing to do: Windows flushes folder entries with the files and cannot flush a folder handle.
+func syncDir(string) error { return nil }
+
+// hide sets the hidden attribute; that it fails on some shares does no harm.
+func hide(path string) {
+	if p, err := syscall.UTF16PtrFromString(path); err == nil {
+		_ = syscall.SetFileAttributes(p, syscall.FILE_ATTRIBUTE_HIDDEN)
+	}
+}
+
+// rename tries for a while: virus scanners hold new files open for some tenths of a second.
+func rename(from, to string) error {
+	wait := 20 * time.Millisecond
+	for {
+		err := os.Rename(from, to)
+		busy := errors.Is(err, errorSharingViolation) || errors.Is(err, syscall.ERROR_ACCESS_DENIED)
+		if !busy || wait > 2*time.Second {
+			return err
+		}
+		time.Sleep(wait)
+		wait *= 2
+	}
+}
+
+// dropCache opens the file unbuffered once, upon which the cache manager lets go of its pages, so that reading it back
+// reads the disk. A refusal only makes the read-back weaker, hence no error.
+func dropCache(path string) {
+	p, err := syscall.UTF16PtrFromString(path)
+	if err != nil {
+		return
+	}
+	h, err := syscall.CreateFile(p, syscall.GENERIC_READ, syscall.FILE_SHARE_READ|syscall.FILE_SHARE_WRITE, nil,
+		syscall.OPEN_EXISTING, fileFlagNoBuffering, 0)
+	if err == nil {
+		_ = syscall.CloseHandle(h)
+	}
+}
