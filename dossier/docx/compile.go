@@ -1,0 +1,169 @@
+package docx
+
+import (
+	"cmp"
+	"slices"
+)
+
+// opKind is what one step of filling a part appends.
+type opKind uint8
+
+const (
+	opNothing   opKind = iota
+	opCopy             // span of the source
+	opLiteral          // lit
+	opValue            // the value of slot
+	opFlag             // "1" or "0" between lead and trail, for a native box
+	opRows             // the rows of group
+	opControlID        // a fresh id of a content control
+	opDrawingID        // a fresh id of a drawing
+	opSerial           // the number of the row, from 1
+	opEmbed            // the relationship of the picture being written
+	opWidth            // its extent
+	opHeight
+)
+
+// op is one step.
+type op struct {
+	do    opKind
+	span  span
+	lit   string
+	slot  *slot
+	group *rowGroup
+	ops   []op // of a picture slot: its area with the drawing in it
+}
+
+// edit replaces a range by what op appends; opNothing deletes it.
+type edit struct {
+	span
+	op op
+}
+
+// compiled is a part that holds slots, ready to be filled.
+type compiled struct {
+	tree   *tree
+	w      string
+	mark   writer
+	slots  []*slot // in document order
+	groups []*rowGroup
+	ops    []op
+}
+
+// compile turns a scanned part into steps; nil when it has no slots.
+func compile(t *tree, hints map[string]bool) (*compiled, error) {
+	w, ok := t.rootPrefix(nsW)
+	if !ok {
+		return nil, nil
+	}
+	f := &finder{t: t, w: w, hints: hints}
+	c := &compiled{tree: t, w: w, mark: newWriter(w), slots: f.slots()}
+	if len(c.slots) == 0 {
+		return nil, nil
+	}
+	var edits []edit
+	for _, s := range c.slots {
+		edits = append(edits, f.slotEdits(s)...)
+	}
+	c.groups = f.groupRows(c.slots)
+	for _, g := range c.groups {
+		edits = append(edits, edit{g.span, op{do: opRows, group: g}})
+	}
+	sortEdits(edits)
+	for _, g := range c.groups {
+		f.compileGroup(g, edits)
+	}
+	c.ops = f.steps(span{0, len(t.src)}, edits, nil)
+	return c, nil
+}
+
+// slotEdits are the edits that writing s makes: the value, and in the control's
+// properties what would hide it or change it back.
+func (f *finder) slotEdits(s *slot) []edit {
+	t := f.t
+	edits := []edit{{s.area, op{do: opValue, slot: s}}}
+	pr := t.child(s.node, kSdtPr)
+	for n := range t.kids(pr) {
+		switch t.nodes[n].kind {
+		case kShowingPlcHdr, kDataBinding:
+			edits = append(edits, edit{span: t.whole(n)})
+		case kDate:
+			if a, ok := t.attr(n, nsW, "fullDate"); ok {
+				edits = append(edits, edit{span: a.all})
+			}
+		}
+	}
+	if s.check != nil && s.check.native {
+		edits = append(edits, edit{s.check.flag, op{do: opFlag, slot: s}})
+	}
+	if p := s.picture; p != nil && p.drawing != none {
+		edits = append(edits, edit{p.blip, op{do: opEmbed, slot: s}})
+		for _, a := range p.sizes {
+			do := opWidth
+			if a.tall {
+				do = opHeight
+			}
+			edits = append(edits, edit{a.span, op{do: do}})
+		}
+		for _, cut := range p.cut {
+			edits = append(edits, edit{span: cut})
+		}
+	}
+	return edits
+}
+
+// sortEdits orders edits by place, an enclosing one before what it encloses.
+func sortEdits(edits []edit) {
+	slices.SortStableFunc(edits, func(a, b edit) int {
+		return cmp.Or(cmp.Compare(a.lo, b.lo), cmp.Compare(b.hi, a.hi))
+	})
+}
+
+// compileGroup makes the steps of every printed record and of a further copy.
+// edits are those of the whole part, sorted.
+func (f *finder) compileGroup(g *rowGroup, edits []edit) {
+	n := len(g.units) / g.period
+	for i := range n {
+		g.records = append(g.records, f.steps(g.record(f.t, i), edits, g))
+	}
+	last := g.record(f.t, n-1)
+	with := append(slices.Clone(editsIn(edits, last)), f.copyEdits(g)...)
+	sortEdits(with)
+	g.copied = f.steps(last, with, g)
+}
+
+// editsIn returns those of sorted edits that begin in s.
+func editsIn(edits []edit, s span) []edit {
+	by := func(e edit, at int) int { return cmp.Compare(e.lo, at) }
+	lo, _ := slices.BinarySearchFunc(edits, s.lo, by)
+	hi, _ := slices.BinarySearchFunc(edits, s.hi, by)
+	return edits[lo:hi]
+}
+
+// steps turns the edits within s, and the source between them, into steps. An edit
+// inside another one is left to it. of is the group being compiled, whose own edit
+// is passed over.
+func (f *finder) steps(s span, edits []edit, of *rowGroup) []op {
+	var ops []op
+	at := s.lo
+	for _, e := range editsIn(edits, s) {
+		if e.lo < at || e.hi > s.hi || of != nil && e.op.group == of {
+			continue
+		}
+		if e.lo > at {
+			ops = append(ops, op{do: opCopy, span: span{at, e.lo}})
+		}
+		at = e.hi
+		if e.op.slot != nil && e.op.do == opValue && e.op.slot.picture != nil {
+			inner := slices.Clone(editsIn(edits, e.span))
+			inner = slices.DeleteFunc(inner, func(x edit) bool { return x.op.do == opValue })
+			e.op.ops = f.steps(e.span, inner, of)
+		}
+		if e.op.do != opNothing {
+			ops = append(ops, e.op)
+		}
+	}
+	if at < s.hi {
+		ops = append(ops, op{do: opCopy, span: span{at, s.hi}})
+	}
+	return ops
+}

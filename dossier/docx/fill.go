@@ -1,0 +1,243 @@
+package docx
+
+import (
+	"bytes"
+	"io"
+	"slices"
+	"strconv"
+	"sync"
+)
+
+// Fill writes the form with v in its slots to w; slots without a value become
+// empty. What no value changes is copied as it is, so the same values give the
+// same bytes, and filling the outcome with them again does too. It fails with an
+// *Error before it writes anything, or with w's error.
+func (f *Form) Fill(w io.Writer, v Values) (Report, error) {
+	x := &filling{form: f, values: v, filled: make([]bool, len(f.tags)), ids: idMaker{space: &f.ids}}
+	defer x.release()
+	changed := map[int][]byte{}
+	for entry, name := range f.archive.files {
+		c := f.index[entry]
+		if c == nil {
+			continue
+		}
+		x.part = c
+		buf := buffers.Get().(*[]byte)
+		x.taken = append(x.taken, buf)
+		*buf = x.run((*buf)[:0], c.ops)
+		if x.err != nil {
+			x.err.Part = name.Name
+			return Report{}, x.err
+		}
+		if !bytes.Equal(*buf, c.tree.src) {
+			changed[entry] = *buf
+		}
+	}
+	added, err := x.media.parts(f, changed)
+	if err != nil {
+		return Report{}, err
+	}
+	if err := f.archive.write(w, changed, added); err != nil {
+		return Report{}, err
+	}
+	return x.finish(), nil
+}
+
+// FillBytes is Fill into memory.
+func (f *Form) FillBytes(v Values) ([]byte, Report, error) {
+	var b bytes.Buffer
+	b.Grow(len(f.archive.data) + len(f.archive.data)/4)
+	r, err := f.Fill(&b, v)
+	if err != nil {
+		return nil, Report{}, err
+	}
+	return b.Bytes(), r, nil
+}
+
+// buffers are reused for the inflated parts being written.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+// filling is one call of Fill.
+type filling struct {
+	form   *Form
+	values Values
+	part   *compiled
+	report Report
+	filled []bool // by tag
+	ids    idMaker
+	media  media
+	taken  []*[]byte
+	err    *Error
+
+	row    int  // of the table row being written, from 0
+	copied bool // the row is beyond the printed ones
+
+	// of the picture being written
+	rel    string
+	cx, cy int64
+}
+
+func (x *filling) release() {
+	for _, b := range x.taken {
+		// A huge outlier should not stay in memory for ever.
+		if cap(*b) <= 16<<20 {
+			buffers.Put(b)
+		}
+	}
+}
+
+// run appends what ops make.
+func (x *filling) run(dst []byte, ops []op) []byte {
+	for i := range ops {
+		o := &ops[i]
+		switch o.do {
+		case opCopy:
+			dst = append(dst, o.span.of(x.part.tree.src)...)
+		case opLiteral:
+			dst = append(dst, o.lit...)
+		case opValue:
+			dst = x.value(dst, o)
+		case opFlag:
+			dst = append(dst, o.slot.check.flagLead...)
+			flag := byte('0')
+			if x.lookup(o.slot).Checked {
+				flag = '1'
+			}
+			dst = append(append(dst, flag), o.slot.check.flagTrail...)
+		case opRows:
+			dst = x.rows(dst, o.group)
+		case opControlID, opDrawingID:
+			dst = strconv.AppendInt(dst, x.ids.next(o.do), 10)
+		case opSerial:
+			dst = strconv.AppendInt(dst, int64(x.row)+1, 10)
+		case opEmbed:
+			dst = append(dst, o.slot.picture.blipTag(x.rel)...)
+		case opWidth:
+			dst = strconv.AppendInt(dst, x.cx, 10)
+		case opHeight:
+			dst = strconv.AppendInt(dst, x.cy, 10)
+		}
+	}
+	return dst
+}
+
+// rows appends all rows of a group: the printed ones, filled or emptied, then
+// copies of the last for what is left.
+func (x *filling) rows(dst []byte, g *rowGroup) []byte {
+	n := len(g.records)
+	for _, table := range g.tables {
+		n = max(n, len(x.values.Tables[table]))
+	}
+	row, copied := x.row, x.copied
+	for i := range n {
+		x.row = i
+		ops := g.copied
+		if i < len(g.records) {
+			ops = g.records[i]
+		}
+		x.copied = copied || i >= len(g.records)
+		dst = x.run(dst, ops)
+	}
+	x.row, x.copied = row, copied
+	return dst
+}
+
+// lookup is the value of a slot in the row being written.
+func (x *filling) lookup(s *slot) Value {
+	if s.Table == "" {
+		return x.values.Fields[s.Tag]
+	}
+	row := x.row
+	if !s.pattern {
+		if v, ok := x.values.Fields[s.Tag]; ok {
+			return v
+		}
+		row = s.record
+	}
+	if rows := x.values.Tables[s.Table]; row < len(rows) {
+		return rows[row][s.Column]
+	}
+	return Value{}
+}
+
+func (x *filling) value(dst []byte, o *op) []byte {
+	s := o.slot
+	v := x.lookup(s)
+	if !v.empty(s.Kind) {
+		x.filled[s.tagID] = true
+	}
+	switch s.Kind {
+	case KindCheck:
+		box := s.check.off
+		if v.Checked {
+			box = s.check.on
+		}
+		if s.check.narrow {
+			return append(dst, box...)
+		}
+		return x.part.mark.appendContent(dst, s, x.copied, func(dst []byte) []byte { return append(dst, box...) })
+	case KindPicture:
+		return x.picture(dst, o, v.Picture)
+	}
+	return x.part.mark.appendText(dst, s, x.text(s, v.Text), x.copied)
+}
+
+// text is what s prints for a text, with what is remarkable reported.
+func (x *filling) text(s *slot, text string) string {
+	text, dropped := clean(text)
+	if dropped > 0 && !s.hidden {
+		x.report.Dropped = append(x.report.Dropped, Dropped{s.Tag, dropped})
+	}
+	if s.Kind == KindChoice && text != "" {
+		shown, ok := s.shown(text)
+		if !ok && s.closed {
+			x.report.Unlisted = append(x.report.Unlisted, s.Tag)
+		}
+		text = shown
+	}
+	if s.room > 0 && !s.hidden {
+		if have := ems(text); have > s.room {
+			x.report.Overflow = append(x.report.Overflow, Overflow{s.Tag, OverflowHeight, int(have + 0.5), int(s.room)})
+		}
+	}
+	return text
+}
+
+// shown is the item's text that a choice prints for text; ok is false when no item
+// has that text or value.
+func (s *slot) shown(text string) (shown string, ok bool) {
+	byValue := -1
+	for i, it := range s.Items {
+		if it.Text == text {
+			return text, true
+		}
+		if it.Value == text && byValue < 0 {
+			byValue = i
+		}
+	}
+	if byValue >= 0 {
+		return s.Items[byValue].Text, true
+	}
+	return text, false
+}
+
+// finish completes the report.
+func (x *filling) finish() Report {
+	r := x.report
+	for i, tag := range x.form.tags {
+		if x.filled[i] {
+			r.Filled = append(r.Filled, tag)
+		} else {
+			r.Empty = append(r.Empty, tag)
+		}
+	}
+	slices.Sort(r.Unlisted)
+	r.Unlisted = slices.Compact(r.Unlisted)
+	r.Unknown = x.form.unknown(x.values)
+	for _, table := range sortedKeys(x.form.fixed) {
+		if have, room := len(x.values.Tables[table]), x.form.fixed[table]; have > room {
+			r.Overflow = append(r.Overflow, Overflow{table + "[]", OverflowRows, have, room})
+		}
+	}
+	return r
+}

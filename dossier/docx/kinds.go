@@ -1,0 +1,152 @@
+package docx
+
+// nsCode is a namespace that matters here.
+type nsCode uint8
+
+const (
+	nsOther  nsCode = iota
+	nsW             // word processing
+	nsStrict        // word processing, Strict
+	nsR             // relationship references
+	nsWP            // drawing placement
+	nsA             // drawing
+	nsPic           // picture
+	nsW14           // Word 2010: check boxes, paragraph ids
+	nsW15           // Word 2012: repeating sections
+	nsMC            // markup compatibility
+)
+
+var namespaces = map[string]nsCode{
+	"http://schemas.openxmlformats.org/wordprocessingml/2006/main":           nsW,
+	"http://purl.oclc.org/ooxml/wordprocessingml/main":                       nsStrict,
+	"http://schemas.openxmlformats.org/officeDocument/2006/relationships":    nsR,
+	"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": nsWP,
+	"http://schemas.openxmlformats.org/drawingml/2006/main":                  nsA,
+	"http://schemas.openxmlformats.org/drawingml/2006/picture":               nsPic,
+	"http://schemas.microsoft.com/office/word/2010/wordml":                   nsW14,
+	"http://schemas.microsoft.com/office/word/2012/wordml":                   nsW15,
+	"http://schemas.openxmlformats.org/markup-compatibility/2006":            nsMC,
+}
+
+// kind is an element that matters here.
+type kind uint8
+
+const (
+	kOther kind = iota
+	kDocument
+	kBody
+	kHdr
+	kFtr
+	kStyles
+	kStyle
+	kName
+	kP
+	kPPr
+	kR
+	kRPr
+	kT
+	kTab
+	kPTab
+	kBr
+	kCr
+	kSym
+	kNoBreakHyphen
+	kSoftHyphen
+	kTbl
+	kTblGrid
+	kGridCol
+	kTr
+	kTrPr
+	kTrHeight
+	kGridBefore
+	kGridAfter
+	kTc
+	kTcPr
+	kTcW
+	kGridSpan
+	kVMerge
+	kSdt
+	kSdtPr
+	kSdtEndPr
+	kSdtContent
+	kTag
+	kAlias
+	kID
+	kShowingPlcHdr
+	kDataBinding
+	kText
+	kComboBox
+	kDropDown
+	kListItem
+	kDate
+	kPicture
+	kContainerSdt // docPartObj, group, equation … : controls that are no slots
+	kCheckbox
+	kChecked
+	kCheckedState
+	kUncheckedState
+	kRepeatItem
+	kRStyle
+	kRFonts
+	kColor
+	kSz
+	kVanish
+	kRevision // rPrChange, pPrChange, and the marks that a paragraph was inserted or deleted
+	kIns
+	kDel
+	kSectPr
+	kBookmarkStart
+	kBookmarkEnd
+	kRangeStart // comment and permission ranges
+	kRangeEnd
+	kCommentRef
+	kProofErr
+	kTxbxContent
+	kHyperlink
+	kDrawing
+	kExtent
+	kDocPr
+	kBlip
+	kSrcRect
+	kXfrm
+	kExt
+	kAlternate
+	kChoice
+	kFallback
+)
+
+var wordKinds = map[string]kind{
+	"document": kDocument, "body": kBody, "hdr": kHdr, "ftr": kFtr, "styles": kStyles, "style": kStyle, "name": kName,
+	"p": kP, "pPr": kPPr, "r": kR, "rPr": kRPr, "t": kT, "tab": kTab, "ptab": kPTab, "br": kBr, "cr": kCr, "sym": kSym,
+	"noBreakHyphen": kNoBreakHyphen, "softHyphen": kSoftHyphen,
+	"tbl": kTbl, "tblGrid": kTblGrid, "gridCol": kGridCol, "tr": kTr, "trPr": kTrPr, "trHeight": kTrHeight,
+	"gridBefore": kGridBefore, "gridAfter": kGridAfter, "tc": kTc, "tcPr": kTcPr, "tcW": kTcW,
+	"gridSpan": kGridSpan, "vMerge": kVMerge,
+	"sdt": kSdt, "sdtPr": kSdtPr, "sdtEndPr": kSdtEndPr, "sdtContent": kSdtContent, "tag": kTag, "alias": kAlias, "id": kID,
+	"showingPlcHdr": kShowingPlcHdr, "dataBinding": kDataBinding, "text": kText, "comboBox": kComboBox,
+	"dropDownList": kDropDown, "listItem": kListItem, "date": kDate, "picture": kPicture,
+	"docPartObj": kContainerSdt, "docPartList": kContainerSdt, "group": kContainerSdt, "equation": kContainerSdt,
+	"citation": kContainerSdt, "bibliography": kContainerSdt,
+	"rStyle": kRStyle, "rFonts": kRFonts, "color": kColor, "sz": kSz, "vanish": kVanish, "specVanish": kVanish,
+	"rPrChange": kRevision, "pPrChange": kRevision, "moveFrom": kDel, "moveTo": kIns, "ins": kIns, "del": kDel,
+	"sectPr": kSectPr, "bookmarkStart": kBookmarkStart, "bookmarkEnd": kBookmarkEnd,
+	"commentRangeStart": kRangeStart, "permStart": kRangeStart, "commentRangeEnd": kRangeEnd, "permEnd": kRangeEnd,
+	"commentReference": kCommentRef, "proofErr": kProofErr, "txbxContent": kTxbxContent, "hyperlink": kHyperlink,
+	"drawing": kDrawing,
+}
+
+var otherKinds = map[nsCode]map[string]kind{
+	nsW14: {"checkbox": kCheckbox, "checked": kChecked, "checkedState": kCheckedState, "uncheckedState": kUncheckedState},
+	nsW15: {"dataBinding": kDataBinding, "repeatingSection": kContainerSdt, "repeatingSectionItem": kRepeatItem},
+	nsWP:  {"extent": kExtent, "docPr": kDocPr},
+	nsA:   {"blip": kBlip, "srcRect": kSrcRect, "xfrm": kXfrm, "ext": kExt},
+	nsPic: {},
+	nsMC:  {"AlternateContent": kAlternate, "Choice": kChoice, "Fallback": kFallback},
+}
+
+func kindOf(ns nsCode, local []byte) kind {
+	if ns == nsW || ns == nsStrict {
+		return wordKinds[string(local)]
+	}
+	return otherKinds[ns][string(local)]
+}

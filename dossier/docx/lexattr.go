@@ -1,0 +1,172 @@
+package docx
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
+
+func isNameByte(c byte) bool {
+	return c == ':' || c == '_' || c == '-' || c == '.' || c >= 0x80 ||
+		'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
+
+// nameLen returns the length of the qualified name at the start of b, 0 when
+// there is none or it has more than one colon.
+func nameLen(b []byte) int {
+	if len(b) == 0 || b[0] == '-' || b[0] == '.' || b[0] == ':' || '0' <= b[0] && b[0] <= '9' {
+		return 0
+	}
+	n := 0
+	for n < len(b) && isNameByte(b[n]) {
+		n++
+	}
+	if c := bytes.Count(b[:n], []byte{':'}); c > 1 || c == 1 && b[n-1] == ':' {
+		return 0
+	}
+	return n
+}
+
+// cutAttrs reads attributes from src[at:] to the end of a start tag. end is the
+// offset of its "/>" or ">"; bad says what is wrong at end, "" when nothing is.
+func cutAttrs(src []byte, at int, into []attr) (attrs []attr, end int, bad string) {
+	for {
+		i := at
+		for i < len(src) && isSpace(src[i]) {
+			i++
+		}
+		if i >= len(src) {
+			return into, len(src), "unclosed tag"
+		}
+		if src[i] == '>' || src[i] == '/' && i+1 < len(src) && src[i+1] == '>' {
+			return into, i, ""
+		}
+		n := nameLen(src[i:])
+		if n == 0 || i == at {
+			return into, i, "bad attribute"
+		}
+		a := attr{name: span{i, i + n}}
+		i += n
+		for i < len(src) && isSpace(src[i]) {
+			i++
+		}
+		if i >= len(src) || src[i] != '=' {
+			return into, i, "attribute without a value"
+		}
+		i++
+		for i < len(src) && isSpace(src[i]) {
+			i++
+		}
+		if i >= len(src) || src[i] != '"' && src[i] != '\'' {
+			return into, i, "attribute value without quotes"
+		}
+		m := bytes.IndexByte(src[i+1:], src[i])
+		if m < 0 {
+			return into, i, "unclosed attribute value"
+		}
+		a.val = span{i + 1, i + 1 + m}
+		if bytes.IndexByte(a.val.of(src), '<') >= 0 {
+			return into, i, "< in an attribute value"
+		}
+		a.all = span{at, a.val.hi + 1}
+		into = append(into, a)
+		at = a.all.hi
+	}
+}
+
+// duplicateAttr returns the index of the first attribute whose name came before, or -1.
+func duplicateAttr(src []byte, attrs []attr) int {
+	if len(attrs) <= 16 {
+		for i := range attrs {
+			for j := range i {
+				if bytes.Equal(attrs[i].name.of(src), attrs[j].name.of(src)) {
+					return i
+				}
+			}
+		}
+		return -1
+	}
+	seen := make(map[string]bool, len(attrs))
+	for i := range attrs {
+		name := string(attrs[i].name.of(src))
+		if seen[name] {
+			return i
+		}
+		seen[name] = true
+	}
+	return -1
+}
+
+// decodeRef reads the reference at the start of b; n is its length, 0 when it is
+// neither predefined nor a legal character.
+func decodeRef(b []byte) (r rune, n int) {
+	end := bytes.IndexByte(b[:min(len(b), 12)], ';')
+	if end < 2 {
+		return 0, 0
+	}
+	switch name := string(b[1:end]); {
+	case name == "lt":
+		r = '<'
+	case name == "gt":
+		r = '>'
+	case name == "amp":
+		r = '&'
+	case name == "quot":
+		r = '"'
+	case name == "apos":
+		r = '\''
+	case name[0] == '#':
+		digits, base := name[1:], 10
+		if strings.HasPrefix(digits, "x") {
+			digits, base = digits[1:], 16
+		}
+		v, err := strconv.ParseUint(digits, base, 32)
+		if err != nil || v > utf8.MaxRune || !legalRune(rune(v)) {
+			return 0, 0
+		}
+		r = rune(v)
+	default:
+		return 0, 0
+	}
+	return r, end + 1
+}
+
+// legalRune reports whether XML 1.0 allows r in a document.
+func legalRune(r rune) bool {
+	switch {
+	case r == '\t' || r == '\n' || r == '\r':
+		return true
+	case r < 0x20 || r == 0xFFFE || r == 0xFFFF || 0xD800 <= r && r <= 0xDFFF:
+		return false
+	}
+	return r <= utf8.MaxRune
+}
+
+// unescape appends the characters that raw text stands for, line ends as XML
+// reads them. CDATA sections are handled by the caller.
+func unescape(dst, raw []byte) []byte {
+	for i := 0; i < len(raw); {
+		switch raw[i] {
+		case '&':
+			r, n := decodeRef(raw[i:])
+			if n == 0 {
+				return dst
+			}
+			dst = utf8.AppendRune(dst, r)
+			i += n
+		case '\r':
+			dst = append(dst, '\n')
+			i++
+			if i < len(raw) && raw[i] == '\n' {
+				i++
+			}
+		default:
+			dst = append(dst, raw[i])
+			i++
+		}
+	}
+	return dst
+}

@@ -1,0 +1,196 @@
+package docx
+
+import (
+	"errors"
+	"strings"
+)
+
+// ProblemCode names a rule of Lint.
+type ProblemCode string
+
+// The rules of Lint beside the codes of Error, which a Problem can carry too.
+const (
+	LintCell      ProblemCode = "cell-without-paragraph" // a table cell must end with a paragraph
+	LintDangling  ProblemCode = "dangling-relation"      // a relation is used but not there
+	LintTarget    ProblemCode = "relation-target"        // a relation names a part that is not there
+	LintDrawingID ProblemCode = "duplicate-drawing-id"
+	LintBookmark  ProblemCode = "duplicate-bookmark-id"
+	LintControlID ProblemCode = "duplicate-control-id"
+	LintParaID    ProblemCode = "duplicate-paragraph-id"
+	LintGrid      ProblemCode = "grid-overflow"     // a row spans more columns than its table has
+	LintPrefix    ProblemCode = "undeclared-prefix" // mc:Ignorable or Requires names a prefix that is not bound
+	LintType      ProblemCode = "no-content-type"
+	LintNoRels    ProblemCode = "missing-relations" // a part uses relations but has no list of them
+)
+
+// Problem is something that Word refuses or repairs.
+type Problem struct {
+	Code ProblemCode
+	Part string
+	// Offset is a byte offset within the inflated part, -1 when the part as a
+	// whole is meant.
+	Offset int64
+	Detail string
+}
+
+// linter collects problems.
+type linter struct {
+	archive  *archive
+	types    *contentTypes
+	problems []Problem
+}
+
+func (l *linter) add(code ProblemCode, part string, offset int, detail string) {
+	l.problems = append(l.problems, Problem{code, part, int64(offset), detail})
+}
+
+func (l *linter) addError(err error) {
+	var e *Error
+	if errors.As(err, &e) {
+		l.add(ProblemCode(e.Code), e.Part, int(e.Offset), e.Detail)
+	}
+}
+
+// Lint returns what Word would refuse or repair in a package, part by part in
+// order; nil when there is nothing. Blank official forms may come with problems of
+// their own: what counts is that filling adds none.
+func Lint(data []byte) []Problem {
+	l := &linter{}
+	var err error
+	if l.archive, err = readArchive(data); err == nil {
+		err = l.archive.checkSums()
+	}
+	if err != nil {
+		l.addError(err)
+		return l.problems
+	}
+	for _, bad := range l.archive.checkNames() {
+		l.addError(bad)
+	}
+	if _, err := l.archive.mainPart(); err != nil {
+		l.addError(err)
+	}
+	if l.archive.has(contentTypesName) {
+		if l.types, err = l.archive.readContentTypes(); err != nil {
+			l.addError(err)
+		}
+	}
+	for i, f := range l.archive.files {
+		if !strings.HasSuffix(f.Name, "/") && l.archive.byName[lower(f.Name)] == i {
+			l.part(f.Name)
+		}
+	}
+	return l.problems
+}
+
+// part checks one part by what its name and content type say it is.
+func (l *linter) part(name string) {
+	if name == contentTypesName {
+		return
+	}
+	typ := ""
+	if l.types != nil {
+		if typ = l.types.of(name); typ == "" {
+			l.add(LintType, name, -1, "no content type")
+		}
+	}
+	if ending(name) == "rels" {
+		l.targets(name)
+		return
+	}
+	if !strings.Contains(typ, "wordprocessingml") {
+		return
+	}
+	src, err := l.archive.read(name)
+	if err != nil {
+		l.addError(err)
+		return
+	}
+	t, err := scan(name, src)
+	if err != nil {
+		l.addError(err)
+		return
+	}
+	l.relations(t)
+	l.prefixes(t)
+	l.duplicates(t)
+	l.tables(t)
+}
+
+// targets checks that the parts named by a .rels part exist.
+func (l *linter) targets(name string) {
+	i := strings.LastIndex(name, "_rels/")
+	if i < 0 {
+		return
+	}
+	part := name[:i] + strings.TrimSuffix(name[i+len("_rels/"):], ".rels")
+	rels, err := l.archive.readRelations(part)
+	if err != nil {
+		l.addError(err)
+		return
+	}
+	for _, row := range rels.list {
+		if row.part != "" && !l.archive.has(row.part) {
+			l.add(LintTarget, name, row.offset, row.target)
+		}
+	}
+}
+
+// relations checks that the relations a part uses are listed.
+func (l *linter) relations(t *tree) {
+	rels, err := l.archive.readRelations(t.part)
+	if err != nil {
+		// The .rels part itself is reported when its turn comes.
+		return
+	}
+	missing := false
+	for n := range t.nodes {
+		for _, a := range t.attrs(int32(n)) {
+			prefix, _ := splitName(a.name.of(t.src))
+			id := t.value(a)
+			if len(prefix) == 0 || id == "" || t.prefixes[string(prefix)] != nsR {
+				continue
+			}
+			if rels.src == nil {
+				if !missing {
+					l.add(LintNoRels, t.part, a.all.lo, rels.name)
+				}
+				missing = true
+			} else if _, ok := rels.byID(id); !ok {
+				l.add(LintDangling, t.part, a.all.lo, id)
+			}
+		}
+	}
+}
+
+// prefixes checks the prefix lists of markup compatibility.
+func (l *linter) prefixes(t *tree) {
+	for n := range t.nodes {
+		var list attr
+		ok := false
+		if t.nodes[n].kind == kChoice {
+			list, ok = t.bare(int32(n), "Requires")
+		}
+		if !ok {
+			list, ok = t.attr(int32(n), nsMC, "Ignorable")
+		}
+		if !ok {
+			continue
+		}
+		for _, prefix := range strings.Fields(t.value(list)) {
+			if !t.bound(int32(n), prefix) {
+				l.add(LintPrefix, t.part, list.all.lo, prefix)
+			}
+		}
+	}
+}
+
+// bound reports whether prefix is declared on n or around it.
+func (t *tree) bound(n int32, prefix string) bool {
+	for ; n != none; n = t.nodes[n].parent {
+		if _, ok := t.bare(n, "xmlns:"+prefix); ok {
+			return true
+		}
+	}
+	return false
+}

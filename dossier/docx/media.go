@@ -1,0 +1,185 @@
+package docx
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"hash/crc32"
+	"image"
+	"path"
+	"slices"
+	"strings"
+
+	// The two formats that Picture allows.
+	_ "image/jpeg"
+	_ "image/png"
+)
+
+// media collects the pictures of one filling and the relations to them.
+type media struct {
+	fresh []newPart
+	rels  map[*compiled][]relation // new ones, in order
+}
+
+// picture appends the content of a picture slot: its drawing around p, a drawing
+// made for it, or nothing but an empty run.
+func (x *filling) picture(dst []byte, o *op, p *Picture) []byte {
+	s, mark := o.slot, &x.part.mark
+	if p == nil {
+		return mark.appendText(dst, s, "", x.copied)
+	}
+	rel, w, h, err := x.media.add(x.form, x.part, p)
+	if err != nil {
+		if x.err == nil {
+			x.err = &Error{Code: CodePicture, Offset: -1, Detail: "value of " + s.Tag, Err: err}
+		}
+		return dst
+	}
+	box := s.picture
+	x.rel = rel
+	x.cx, x.cy = box.fit(w, h)
+	if box.drawing != none {
+		return x.run(dst, o.ops)
+	}
+	drawing := box.drawingFor(x.part.w, rel, x.ids.next(opDrawingID), x.cx, x.cy)
+	return mark.appendContent(dst, s, x.copied, func(dst []byte) []byte {
+		dst = append(append(dst, mark.run...), s.look.rPr...)
+		return append(append(dst, drawing...), mark.runEnd...)
+	})
+}
+
+// add makes p a part of the package, once for any number of uses, and returns the
+// relation to it from part c and its size in pixels.
+func (m *media) add(f *Form, c *compiled, p *Picture) (rel string, w, h int, err error) {
+	conf, format, err := image.DecodeConfig(bytes.NewReader(p.Data))
+	if err != nil {
+		return "", 0, 0, err
+	}
+	w, h = p.WidthPx, p.HeightPx
+	if w <= 0 || h <= 0 {
+		w, h = conf.Width, conf.Height
+	}
+	if w <= 0 || h <= 0 {
+		return "", 0, 0, fmt.Errorf("picture of %d by %d pixels", w, h)
+	}
+	sum := sha256.Sum256(p.Data)
+	hash := hex.EncodeToString(sum[:])
+	name := m.part(f, c, p.Data, hash, f.types.imageEnding(format))
+	for _, row := range slices.Concat(f.rels[c].list, m.rels[c]) {
+		if strings.HasSuffix(row.typ, relImage) && strings.EqualFold(row.part, name) {
+			return row.id, w, h, nil
+		}
+	}
+	id := "rIdImg" + hash[:12]
+	for _, taken := f.rels[c].byID(id); taken; _, taken = f.rels[c].byID(id) {
+		id += "x"
+	}
+	if m.rels == nil {
+		m.rels = map[*compiled][]relation{}
+	}
+	m.rels[c] = append(m.rels[c], relation{id: id, typ: relImageFull, target: "media/" + path.Base(name), part: name})
+	return id, w, h, nil
+}
+
+// part returns the name of the part for data, beside part c, adding it when the
+// package has none of that name and content.
+func (m *media) part(f *Form, c *compiled, data []byte, hash, ext string) string {
+	dir := path.Join(path.Dir(c.tree.part), "media")
+	for n := 16; ; n += 16 {
+		name := dir + "/picture-" + hash[:min(n, len(hash))] + "." + ext
+		if i, ok := f.archive.byName[lower(name)]; ok {
+			head := &f.archive.entries[i].head
+			if head.UncompressedSize64 == uint64(len(data)) && head.CRC32 == crc32.ChecksumIEEE(data) || n >= len(hash) {
+				return name
+			}
+			continue
+		}
+		for _, old := range m.fresh {
+			if old.name == name {
+				return name
+			}
+		}
+		m.fresh = append(m.fresh, newPart{name: name, data: data, packed: true})
+		return name
+	}
+}
+
+// imageEnding is the file ending for an image format, one that the package declares
+// if there is a choice.
+func (c *contentTypes) imageEnding(format string) string {
+	if format == "jpeg" && c.defaults["jpeg"] == "" && c.defaults["jpg"] != "" {
+		return "jpg"
+	}
+	return format
+}
+
+// parts returns the parts to add for what was collected, and notes in changed the
+// relations and content types that must be extended.
+func (m *media) parts(f *Form, changed map[int][]byte) ([]newPart, error) {
+	if len(m.fresh) == 0 && len(m.rels) == 0 {
+		return nil, nil
+	}
+	added := m.fresh
+	for _, c := range f.parts {
+		if len(m.rels[c]) == 0 {
+			continue
+		}
+		rels := f.rels[c]
+		src := []byte(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\r\n" + `<Relationships xmlns="` + relNamespace + `"/>`)
+		if rels.src != nil {
+			src = rels.src
+		}
+		for _, row := range m.rels[c] {
+			var err error
+			attrs := fmt.Sprintf(`Relationship Id="%s" Type="%s" Target="%s"`, row.id, row.typ, row.target)
+			if src, err = insertChild(rels.name, src, attrs); err != nil {
+				return nil, err
+			}
+		}
+		if i, ok := f.archive.byName[lower(rels.name)]; ok {
+			changed[i] = src
+		} else {
+			added = append(added, newPart{name: rels.name, data: src})
+		}
+	}
+	src := f.types.src
+	seen := map[string]bool{}
+	for _, p := range added {
+		ext := ending(p.name)
+		if f.types.of(p.name) != "" || seen[ext] {
+			continue
+		}
+		seen[ext] = true
+		typ := "image/" + ext
+		if ext == "rels" {
+			typ = "application/vnd.openxmlformats-package.relationships+xml"
+		}
+		var err error
+		if src, err = insertChild(contentTypesName, src, fmt.Sprintf(`Default Extension="%s" ContentType="%s"`, ext, typ)); err != nil {
+			return nil, err
+		}
+		changed[f.archive.byName[lower(contentTypesName)]] = src
+	}
+	return added, nil
+}
+
+// insertChild splices an empty element in as the last child of a part's root, with
+// the root's prefix.
+func insertChild(part string, src []byte, element string) ([]byte, error) {
+	t, err := scan(part, src)
+	if err != nil {
+		return nil, err
+	}
+	root, name := t.nodes[0], string(t.qname(0))
+	child := "<" + name[:strings.IndexByte(name, ':')+1] + element + "/>"
+	var out []byte
+	if root.open == root.end {
+		out = append(out, src[:root.open-2]...)
+		out = append(out, ">"+child+"</"+name+">"...)
+	} else {
+		out = append(out, src[:root.close]...)
+		out = append(out, child...)
+	}
+	return append(out, src[root.close:]...), nil
+}

@@ -1,0 +1,176 @@
+package docx
+
+// Form is an opened and compiled form. It is never changed: any number of
+// goroutines may fill and read it at once. It keeps the data it was opened from.
+type Form struct {
+	archive *archive
+	parts   []*compiled       // those with slots, the main part first
+	index   map[int]*compiled // by zip entry
+	rels    map[*compiled]*relations
+	types   *contentTypes
+	tags    []string                   // distinct, in document order
+	columns map[string]map[string]bool // table → columns that have a slot
+	fields  map[string]bool
+	fixed   map[string]int // table → highest fixed row, for tables without pattern rows
+	ids     idSpace
+}
+
+// Open reads and compiles a form. data is kept, not copied, and must not be
+// changed. Every entry is inflated once to prove it whole. Errors are *Error.
+func Open(data []byte) (*Form, error) {
+	a, err := readArchive(data)
+	if err != nil {
+		return nil, err
+	}
+	if bad := a.checkNames(); len(bad) > 0 {
+		return nil, bad[0]
+	}
+	if err := a.checkSums(); err != nil {
+		return nil, err
+	}
+	main, err := a.mainPart()
+	if err != nil {
+		return nil, err
+	}
+	f := &Form{archive: a, index: map[int]*compiled{}, rels: map[*compiled]*relations{}}
+	if f.types, err = a.readContentTypes(); err != nil {
+		return nil, err
+	}
+	if part := a.macros(f.types); part != "" {
+		return nil, fail(CodeMacro, part, "package carries macros")
+	}
+	if err := f.compile(main); err != nil {
+		return nil, err
+	}
+	f.list()
+	return f, nil
+}
+
+// compile scans the main part and the headers and footers it refers to.
+func (f *Form) compile(main string) error {
+	rels, err := f.archive.readRelations(main)
+	if err != nil {
+		return err
+	}
+	hints, err := f.placeholderStyles(rels)
+	if err != nil {
+		return err
+	}
+	names := append([]string{main}, rels.ofType(relHeader)...)
+	names = append(names, rels.ofType(relFooter)...)
+	f.ids = idSpace{used: map[idKey]bool{}}
+	seen := map[int]bool{}
+	for i, name := range names {
+		t, err := f.scanPart(name)
+		if err != nil {
+			return err
+		}
+		if i == 0 && t.nodes[0].kind != kDocument {
+			return fail(CodeNotWord, name, "main part is no text document")
+		}
+		entry := f.archive.byName[lower(name)]
+		if seen[entry] {
+			continue
+		}
+		seen[entry] = true
+		f.ids.take(t)
+		c, err := compile(t, hints)
+		if err != nil {
+			return err
+		}
+		if c == nil {
+			continue
+		}
+		f.parts = append(f.parts, c)
+		f.index[entry] = c
+		if f.rels[c], err = f.archive.readRelations(name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// scanPart scans a part that may hold slots; Strict markup is refused.
+func (f *Form) scanPart(name string) (*tree, error) {
+	src, err := f.archive.read(name)
+	if err != nil {
+		return nil, err
+	}
+	t, err := scan(name, src)
+	if err != nil {
+		return nil, err
+	}
+	for _, ns := range t.prefixes {
+		if ns == nsStrict {
+			return nil, fail(CodeStrict, name, "Strict OOXML namespace")
+		}
+	}
+	return t, nil
+}
+
+func (f *Form) placeholderStyles(rels *relations) (map[string]bool, error) {
+	for _, name := range rels.ofType(relStyles) {
+		if !f.archive.has(name) {
+			break
+		}
+		src, err := f.archive.read(name)
+		if err != nil {
+			return nil, err
+		}
+		t, err := scan(name, src)
+		if err != nil {
+			return nil, err
+		}
+		return placeholderStyles(t), nil
+	}
+	return placeholderStyles(nil), nil
+}
+
+// list numbers the tags and notes which keys the form takes.
+func (f *Form) list() {
+	f.columns, f.fields, f.fixed = map[string]map[string]bool{}, map[string]bool{}, map[string]int{}
+	ids := map[string]int{}
+	grows := map[string]bool{}
+	for _, c := range f.parts {
+		for _, s := range c.slots {
+			id, ok := ids[s.Tag]
+			if !ok {
+				id = len(f.tags)
+				ids[s.Tag] = id
+				f.tags = append(f.tags, s.Tag)
+			}
+			s.tagID = id
+			if s.Table == "" || s.Row > 0 {
+				f.fields[s.Tag] = true
+			}
+			if s.Table == "" {
+				continue
+			}
+			if f.columns[s.Table] == nil {
+				f.columns[s.Table] = map[string]bool{}
+			}
+			f.columns[s.Table][s.Column] = true
+			f.fixed[s.Table] = max(f.fixed[s.Table], s.Row, 1)
+			grows[s.Table] = grows[s.Table] || s.pattern
+		}
+	}
+	for table := range grows {
+		if grows[table] {
+			delete(f.fixed, table)
+		}
+	}
+}
+
+// Slots returns the slots in document order: main part, headers, footers. The
+// twins that older programs see instead of newer markup are left out.
+func (f *Form) Slots() []Slot {
+	var out []Slot
+	for _, c := range f.parts {
+		for _, s := range c.slots {
+			if !s.hidden {
+				out = append(out, s.Slot)
+			}
+		}
+	}
+	return out
+}

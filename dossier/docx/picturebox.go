@@ -1,0 +1,129 @@
+package docx
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+)
+
+// emuPerTwip is English metric units per twentieth of a point.
+const emuPerTwip = 635
+
+// defaultBox is the side, in EMU, of the square that a picture is fitted into where
+// the form has none to tell: 5 cm.
+const defaultBox = 1800000
+
+// pictureBox is a picture slot compiled.
+type pictureBox struct {
+	// drawing is the placeholder's w:drawing, none when there is none.
+	drawing int32
+	blip    span // whole a:blip; its name and the prefix of its r:embed follow
+	tag     string
+	rPrefix string // "" when the root does not bind the namespace
+	sizes   []sizeAttr
+	cut     []span // crops
+	boxX    int64  // EMU
+	boxY    int64
+	embed   string // relationship of the picture as the form stands
+}
+
+// sizeAttr is the value of a cx or cy attribute.
+type sizeAttr struct {
+	span
+	tall bool
+}
+
+// blip is the first picture reference in the area of s.
+func (f *finder) blip(s *slot) int32 {
+	for n := range f.t.inRange(s.node, s.area) {
+		if f.t.nodes[n].kind == kBlip && !(f.t.ignored(n) && !s.hidden) {
+			return n
+		}
+	}
+	return none
+}
+
+func (f *finder) pictureBox(s *slot) *pictureBox {
+	t := f.t
+	p := &pictureBox{drawing: none, tag: "a:blip", boxX: defaultBox, boxY: defaultBox}
+	p.rPrefix, _ = t.rootPrefix(nsR)
+	if w := f.cellWidth(t.up(s.node, kTc)); w > 0 {
+		p.boxX = min(p.boxX, int64(w)*emuPerTwip)
+	}
+	blip := f.blip(s)
+	if blip == none || t.up(blip, kDrawing) == none {
+		return p
+	}
+	p.drawing = t.up(blip, kDrawing)
+	p.blip, p.tag = t.whole(blip), string(t.qname(blip))
+	if a, ok := t.attr(blip, nsR, "embed"); ok {
+		p.embed = t.value(a)
+	}
+	seenXfrm := false
+	for n := range t.within(p.drawing) {
+		switch k := t.nodes[n].kind; {
+		case k == kExtent:
+			p.addSize(t, n, true)
+		case k == kExt && n > blip && t.nodes[t.nodes[n].parent].kind == kXfrm && !seenXfrm:
+			seenXfrm = true
+			p.addSize(t, n, false)
+		case k == kSrcRect:
+			p.cut = append(p.cut, t.whole(n))
+		}
+	}
+	return p
+}
+
+// addSize notes the cx and cy of element n; those of the extent are the box.
+func (p *pictureBox) addSize(t *tree, n int32, box bool) {
+	for _, name := range []string{"cx", "cy"} {
+		a, ok := t.bare(n, name)
+		if !ok {
+			continue
+		}
+		p.sizes = append(p.sizes, sizeAttr{a.val, name == "cy"})
+		v, err := strconv.ParseInt(t.value(a), 10, 64)
+		if !box || err != nil || v <= 0 || v > math.MaxInt32 {
+			continue
+		}
+		if name == "cx" {
+			p.boxX = v
+		} else {
+			p.boxY = v
+		}
+	}
+}
+
+// blipTag is a picture reference; it declares the prefix that the part may lack.
+func (p *pictureBox) blipTag(rel string) string {
+	if p.rPrefix != "" {
+		return fmt.Sprintf(`<%s %s:embed="%s"/>`, p.tag, p.rPrefix, rel)
+	}
+	return fmt.Sprintf(`<%s xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="%s"/>`, p.tag, rel)
+}
+
+// fit scales w × h to the box, keeping the aspect. A box that has the aspect
+// already, but for rounding, is kept, so that filling twice changes nothing.
+func (p *pictureBox) fit(w, h int) (cx, cy int64) {
+	fw, fh := float64(w), float64(h)
+	x, y := float64(p.boxX), float64(p.boxY)
+	if math.Round(x*fh/fw) == y || math.Round(y*fw/fh) == x {
+		return p.boxX, p.boxY
+	}
+	cx, cy = p.boxX, int64(math.Round(x*fh/fw))
+	if cy > p.boxY {
+		cx, cy = int64(math.Round(y*fw/fh)), p.boxY
+	}
+	return max(cx, 1), max(cy, 1)
+}
+
+// drawingFor is a whole inline drawing, for a picture slot that holds none.
+func (p *pictureBox) drawingFor(w, rel string, id int64, cx, cy int64) string {
+	return fmt.Sprintf(`<%[1]s:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">`+
+		`<wp:extent cx="%[2]d" cy="%[3]d"/><wp:docPr id="%[4]d" name="Picture %[4]d"/>`+
+		`<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">`+
+		`<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="%[4]d" name="Picture %[4]d"/><pic:cNvPicPr/></pic:nvPicPr>`+
+		`<pic:blipFill>%[5]s<a:stretch><a:fillRect/></a:stretch></pic:blipFill>`+
+		`<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%[2]d" cy="%[3]d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>`+
+		`</a:graphicData></a:graphic></wp:inline></%[1]s:drawing>`, w, cx, cy, id, p.blipTag(rel))
+}

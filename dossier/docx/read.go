@@ -1,0 +1,154 @@
+package docx
+
+import (
+	"bytes"
+	"image"
+	"strconv"
+	"unicode/utf8"
+)
+
+// Read returns the values that the form holds now: the inverse of Fill, but that
+// empty slots, empty rows at the end of a table and slots that show their hint are
+// absent, and a choice reads as its shown text. Of several slots with one tag the
+// first one that is not empty counts. Its maps are never nil.
+func (f *Form) Read() Values {
+	v := Values{Fields: map[string]Value{}, Tables: map[string][]map[string]Value{}}
+	for _, c := range f.parts {
+		for _, s := range c.slots {
+			if s.hidden {
+				continue
+			}
+			got := f.readSlot(c, s)
+			if got.empty(s.Kind) {
+				continue
+			}
+			if s.Table == "" {
+				if _, seen := v.Fields[s.Tag]; !seen {
+					v.Fields[s.Tag] = got
+				}
+				continue
+			}
+			rows := v.Tables[s.Table]
+			for len(rows) <= s.record {
+				rows = append(rows, map[string]Value{})
+			}
+			v.Tables[s.Table] = rows
+			if _, seen := rows[s.record][s.Column]; !seen {
+				rows[s.record][s.Column] = got
+			}
+		}
+	}
+	return v
+}
+
+func (f *Form) readSlot(c *compiled, s *slot) Value {
+	if s.Kind == KindCheck {
+		return Value{Checked: s.check.now}
+	}
+	if s.placeholder(c.tree) {
+		return Value{}
+	}
+	if s.Kind == KindPicture {
+		return Value{Picture: f.readPicture(c, s)}
+	}
+	find := finder{t: c.tree, w: c.w}
+	return Value{Text: find.textOf(s.node, s.area)}
+}
+
+// readPicture returns the picture that the slot shows, nil when it shows none that
+// could be filled in again.
+func (f *Form) readPicture(c *compiled, s *slot) *Picture {
+	row, ok := f.rels[c].byID(s.picture.embed)
+	if !ok || row.part == "" || !f.archive.has(row.part) {
+		return nil
+	}
+	data, err := f.archive.read(row.part)
+	if err != nil {
+		return nil
+	}
+	conf, format, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		return nil
+	}
+	return &Picture{Data: data, Ext: format, WidthPx: conf.Width, HeightPx: conf.Height}
+}
+
+// textOf is the printed text that begins in area, a range under n: paragraphs and
+// breaks as "\n", deleted text and fallbacks left out.
+func (f *finder) textOf(n int32, area span) string {
+	t := f.t
+	var b []byte
+	paras := 0
+	hidden := t.ignored(n)
+	for d := range t.inRange(n, area) {
+		k := t.nodes[d].kind
+		switch k {
+		case kP, kT, kTab, kPTab, kBr, kCr, kSym, kNoBreakHyphen, kSoftHyphen:
+		default:
+			continue
+		}
+		if t.up(d, kDel) != none || !hidden && t.ignored(d) {
+			continue
+		}
+		if k == kP {
+			if paras++; paras > 1 {
+				b = append(b, '\n')
+			}
+			continue
+		}
+		if p := t.nodes[d].parent; p == none || t.nodes[p].kind != kR {
+			continue
+		}
+		b = t.appendGlyph(b, d)
+	}
+	return string(b)
+}
+
+// appendGlyph appends what run content d prints.
+func (t *tree) appendGlyph(b []byte, d int32) []byte {
+	switch t.nodes[d].kind {
+	case kT:
+		return appendPlain(b, t.inner(d).of(t.src))
+	case kTab, kPTab:
+		return append(b, '\t')
+	case kBr, kCr:
+		return append(b, '\n')
+	case kNoBreakHyphen:
+		return append(b, "\u2011"...)
+	case kSoftHyphen:
+		return append(b, "\u00ad"...)
+	}
+	code, err := strconv.ParseUint(t.word(d, "char"), 16, 16)
+	if err != nil || !legalRune(rune(code)) {
+		return b
+	}
+	return utf8.AppendRune(b, rune(code))
+}
+
+// appendPlain appends character data: references resolved, CDATA taken over,
+// comments left out.
+func appendPlain(b, raw []byte) []byte {
+	for {
+		i := bytes.IndexByte(raw, '<')
+		if i < 0 {
+			return unescape(b, raw)
+		}
+		b = unescape(b, raw[:i])
+		raw = raw[i:]
+		open, end := "", ">"
+		switch {
+		case bytes.HasPrefix(raw, []byte("<![CDATA[")):
+			open, end = "<![CDATA[", "]]>"
+		case bytes.HasPrefix(raw, []byte("<!--")):
+			end = "-->"
+		}
+		n := bytes.Index(raw, []byte(end))
+		if n < 0 {
+			return b
+		}
+		if open != "" {
+			b = append(b, raw[len(open):n]...)
+		}
+		raw = raw[n+len(end):]
+	}
+}

@@ -1,0 +1,73 @@
+package docx
+
+import "strconv"
+
+// copyEdits are the edits that make a copy of a group's last record fit beside it:
+// fresh ids, no bookmarks, the next serial number, and merged cells continued.
+func (f *finder) copyEdits(g *rowGroup) []edit {
+	t := f.t
+	n := len(g.units) / g.period
+	var edits []edit
+	end := int32(g.span.hi)
+	for d := g.units[len(g.units)-g.period]; int(d) < len(t.nodes) && t.nodes[d].start < end; d++ {
+		switch t.nodes[d].kind {
+		case kP, kTr:
+			for _, s := range paragraphIDs(t, d) {
+				edits = append(edits, edit{span: s})
+			}
+		case kBookmarkStart, kBookmarkEnd, kRangeStart, kRangeEnd, kCommentRef:
+			edits = append(edits, edit{span: t.whole(d)})
+		case kID:
+			if a, ok := t.attr(d, nsW, "val"); ok && t.nodes[t.nodes[d].parent].kind == kSdtPr {
+				edits = append(edits, edit{a.val, op{do: opControlID}})
+			}
+		case kDocPr:
+			if a, ok := t.bare(d, "id"); ok {
+				edits = append(edits, edit{a.val, op{do: opDrawingID}})
+			}
+		case kTc:
+			if g.period == 1 && !g.hasSlot(t, d) {
+				edits = append(edits, f.copiedCell(d, n)...)
+			}
+		}
+	}
+	return edits
+}
+
+// hasSlot reports whether a slot of the last row lies in cell tc or wraps it.
+func (g *rowGroup) hasSlot(t *tree, tc int32) bool {
+	for _, s := range g.slots[len(g.slots)-1] {
+		if t.inside(s.node, tc) || t.inside(tc, s.node) && s.level == levelCell {
+			return true
+		}
+	}
+	return false
+}
+
+// copiedCell is what becomes of a cell without slots: the beginning of a vertical
+// merge becomes its continuation, and a cell that holds nothing but the number of
+// the last printed row counts on.
+func (f *finder) copiedCell(tc int32, printed int) []edit {
+	t := f.t
+	if m := t.child(t.child(tc, kTcPr), kVMerge); t.val(m) == "restart" {
+		a, _ := t.attr(m, nsW, "val")
+		edits := []edit{{span: a.all}}
+		for p := range t.kids(tc) {
+			if t.nodes[p].kind != kP {
+				continue
+			}
+			rest := t.inner(p)
+			if pr := t.child(p, kPPr); pr != none {
+				rest.lo = int(t.nodes[pr].end)
+			}
+			edits = append(edits, edit{span: rest})
+		}
+		return edits
+	}
+	number := strconv.Itoa(printed)
+	text := t.find(tc, kT)
+	if text != none && string(t.inner(text).of(t.src)) == number && f.textOf(tc, t.inner(tc)) == number {
+		return []edit{{t.inner(text), op{do: opSerial}}}
+	}
+	return nil
+}

@@ -1,0 +1,173 @@
+package docx
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+)
+
+// writer makes word processing markup with the part's own prefix. Its zero value
+// is not usable; see newWriter.
+type writer struct {
+	run, runEnd, text, textEnd, tab, br, para, paraEnd, pPrEnd string
+}
+
+func newWriter(w string) writer {
+	return writer{
+		run: "<" + w + ":r>", runEnd: "</" + w + ":r>",
+		text: "<" + w + `:t xml:space="preserve">`, textEnd: "</" + w + ":t>",
+		tab: "<" + w + ":tab/>", br: "<" + w + ":br/>",
+		para: "<" + w + ":p>", paraEnd: "</" + w + ":p>", pPrEnd: "</" + w + ":pPr>",
+	}
+}
+
+// appendRun appends one run: tabs and line ends become elements, an empty text
+// an empty run that keeps the formatting.
+func (m *writer) appendRun(dst, rPr []byte, text string) []byte {
+	dst = append(dst, m.run...)
+	dst = append(dst, rPr...)
+	for text != "" {
+		n := strings.IndexAny(text, "\t\n")
+		if n < 0 {
+			n = len(text)
+		}
+		if n > 0 {
+			dst = append(dst, m.text...)
+			dst = appendEscaped(dst, text[:n])
+			dst = append(dst, m.textEnd...)
+		}
+		if n == len(text) {
+			break
+		}
+		if text[n] == '\t' {
+			dst = append(dst, m.tab...)
+		} else {
+			dst = append(dst, m.br...)
+		}
+		text = text[n+1:]
+	}
+	return append(dst, m.runEnd...)
+}
+
+// appendText appends a value as the whole content of s: runs, or one paragraph per line.
+func (m *writer) appendText(dst []byte, s *slot, text string, copied bool) []byte {
+	if s.inline() {
+		return m.appendContent(dst, s, copied, func(dst []byte) []byte {
+			return m.appendRun(dst, s.look.rPr, text)
+		})
+	}
+	l := &s.look
+	dst = append(dst, s.lead...)
+	for i := 0; ; i++ {
+		line, rest, more := strings.Cut(text, "\n")
+		dst = m.appendParaOpen(dst, l, i == 0, !more, copied)
+		dst = m.appendRun(dst, l.rPr, line)
+		if !more {
+			break
+		}
+		dst = append(dst, m.paraEnd...)
+		text = rest
+	}
+	dst = m.appendParaClose(dst, l, copied)
+	return append(dst, s.trail...)
+}
+
+// appendContent appends runs as the content of s, within one paragraph where s is
+// not inline.
+func (m *writer) appendContent(dst []byte, s *slot, copied bool, runs func([]byte) []byte) []byte {
+	l := &s.look
+	dst = append(dst, s.lead...)
+	if !s.inline() {
+		dst = m.appendParaOpen(dst, l, true, true, copied)
+		dst = runs(dst)
+		dst = m.appendParaClose(dst, l, copied)
+		return append(dst, s.trail...)
+	}
+	if !copied {
+		dst = append(dst, l.before...)
+	}
+	dst = runs(dst)
+	if !copied {
+		dst = append(dst, l.after...)
+	}
+	return append(dst, s.trail...)
+}
+
+func (m *writer) appendParaOpen(dst []byte, l *look, first, last, copied bool) []byte {
+	switch {
+	case !first:
+		dst = append(dst, m.para...)
+	case copied:
+		dst = append(dst, l.pOpenCopy...)
+	default:
+		dst = append(dst, l.pOpen...)
+	}
+	switch {
+	case !last || l.sectPr == nil || copied:
+		dst = append(dst, l.pPr...)
+	case l.pPr == nil:
+		dst = append(append(dst, m.para[:len(m.para)-1]...), "Pr>"...)
+		dst = append(append(dst, l.sectPr...), m.pPrEnd...)
+	default:
+		end := bytes.LastIndex(l.pPr, []byte("</"))
+		dst = append(dst, l.pPr[:end]...)
+		dst = append(append(dst, l.sectPr...), l.pPr[end:]...)
+	}
+	if first && !copied {
+		dst = append(dst, l.before...)
+	}
+	return dst
+}
+
+func (m *writer) appendParaClose(dst []byte, l *look, copied bool) []byte {
+	if !copied {
+		dst = append(dst, l.after...)
+	}
+	return append(dst, m.paraEnd...)
+}
+
+func appendEscaped(dst []byte, text string) []byte {
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; c {
+		case '&':
+			dst = append(dst, "&amp;"...)
+		case '<':
+			dst = append(dst, "&lt;"...)
+		case '>':
+			dst = append(dst, "&gt;"...)
+		default:
+			dst = append(dst, c)
+		}
+	}
+	return dst
+}
+
+// clean makes text writable: line ends become "\n" and characters that XML 1.0
+// does not allow are dropped and counted.
+func clean(text string) (string, int) {
+	if !needsCleaning(text) {
+		return text, 0
+	}
+	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	var b strings.Builder
+	dropped := 0
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if r == utf8.RuneError && n <= 1 || !legalRune(r) {
+			dropped++
+		} else {
+			b.WriteString(text[i : i+n])
+		}
+		i += n
+	}
+	return b.String(), dropped
+}
+
+func needsCleaning(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c < 0x20 && c != '\n' && c != '\t' {
+			return true
+		}
+	}
+	return !utf8.ValidString(text) || strings.Contains(text, "\uFFFE") || strings.Contains(text, "\uFFFF")
+}

@@ -1,0 +1,77 @@
+package docx
+
+import "strings"
+
+const contentTypesName = "[Content_Types].xml"
+
+// contentTypes is the scanned list of content types: by file ending and by part,
+// both lower-cased.
+type contentTypes struct {
+	src      []byte
+	tree     *tree
+	defaults map[string]string
+	parts    map[string]string
+}
+
+func (a *archive) readContentTypes() (*contentTypes, error) {
+	src, err := a.read(contentTypesName)
+	if err != nil {
+		return nil, err
+	}
+	t, err := scan(contentTypesName, src)
+	if err != nil {
+		return nil, err
+	}
+	c := &contentTypes{src: src, tree: t, defaults: map[string]string{}, parts: map[string]string{}}
+	for n := range t.kids(0) {
+		var key, typ string
+		into := c.defaults
+		for _, at := range t.attrs(n) {
+			switch v := t.value(at); string(at.name.of(src)) {
+			case "Extension":
+				key = strings.ToLower(v)
+			case "PartName":
+				key, into = strings.ToLower(strings.TrimPrefix(v, "/")), c.parts
+			case "ContentType":
+				typ = v
+			}
+		}
+		into[key] = typ
+	}
+	return c, nil
+}
+
+// of returns the content type of a part, "" when none is declared.
+func (c *contentTypes) of(part string) string {
+	part = strings.ToLower(part)
+	if typ, ok := c.parts[part]; ok {
+		return typ
+	}
+	return c.defaults[ending(part)]
+}
+
+// ending is the file ending without its dot, lower-cased.
+func ending(part string) string {
+	i := strings.LastIndexAny(part, "./")
+	if i < 0 || part[i] == '/' {
+		return ""
+	}
+	return strings.ToLower(part[i+1:])
+}
+
+// macros returns the part that makes this a macro package, "" when none does.
+func (a *archive) macros(c *contentTypes) string {
+	for _, f := range a.files {
+		if strings.HasSuffix(strings.ToLower(f.Name), "vbaproject.bin") {
+			return f.Name
+		}
+	}
+	for _, list := range []map[string]string{c.parts, c.defaults} {
+		for part, typ := range list {
+			if strings.Contains(strings.ToLower(typ), "macroenabled") {
+				return part
+			}
+		}
+	}
+	return ""
+}
