@@ -135,6 +135,11 @@ func (q *Programme) compileOutputs(m *mistakes, n *names) {
 				m.at(c.At, "", "output %s: unknown field %s%s", o.ID.S, c.S, near(c.S, n.fields))
 			}
 		}
+		for _, c := range o.Layout.Pictures {
+			if !n.materials[c.S] {
+				m.at(c.At, "", "output %s: unknown material %s", o.ID.S, c.S)
+			}
+		}
 		m.placeholders(n, o.ID.At, strings.Join(o.Layout.Text, ""))
 		if !o.Form.Given() {
 			m.at(o.ID.At, "", "output %s has no form", o.ID.S)

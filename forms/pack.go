@@ -112,6 +112,8 @@ type Layout struct {
 	Sections []string `yaml:"sections"`
 	All      bool     `yaml:"all"`  // the union of all programmes of the pack
 	Text     []string `yaml:"text"` // paragraphs of a statement or commitment, may hold {field.id}
+	// Pictures are requirements whose first picture is printed.
+	Pictures []Text   `yaml:"pictures"`
 	Signs    []string `yaml:"signs"`
 	Opinions []string `yaml:"opinions"` // opinion boxes of the offices, left for handwriting
 }

@@ -18,7 +18,7 @@ import (
 // printer turns answers into what the slots of a form print.
 //
 // Tags: field.id, field.id#format, field.id=option, table[].column with the same endings, and the printer's own
-// words @today, @client, @title, materials[] (the list of materials) and material:<requirement> (its first picture).
+// words @today, @client, @title, materials[] (the list of materials) and @material.<requirement> (its first picture).
 type printer struct {
 	e         *Editing
 	answers   forms.Answers
@@ -56,7 +56,7 @@ func (p *printer) field(slot docx.Slot) (docx.Value, bool) {
 	case "@title":
 		return docx.Value{Text: p.e.Dossier.Title}, true
 	}
-	if requirement, ok := strings.CutPrefix(slot.Tag, "material:"); ok {
+	if requirement, ok := strings.CutPrefix(slot.Tag, "@material."); ok {
 		picture := p.picture(requirement)
 		return docx.Value{Picture: picture}, picture != nil
 	}
