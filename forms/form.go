@@ -65,6 +65,10 @@ func Compose(p *Pack, programmes []string) (*Form, error) {
 	for _, q := range form.Programmes {
 		form.add(q)
 	}
+	own := slices.ContainsFunc(form.Outputs, func(o *Output) bool { return o.Layout.Kind == "list" })
+	if common := p.Vocabulary.MaterialList; !own && common != nil {
+		form.Outputs = append(form.Outputs, common)
+	}
 	return form, nil
 }
 

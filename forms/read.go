@@ -84,6 +84,7 @@ func ReadVocabulary(fsys fs.FS, folder string) (*Vocabulary, error) {
 		return nil, err
 	}
 	setFile(v, file)
+	v.adoptList(files)
 	return v, v.compile()
 }
 

@@ -10,6 +10,8 @@ type Vocabulary struct {
 	Blocks       []*FieldBlock      `yaml:"blocks"`
 	Materials    []*Requirement     `yaml:"materials"`
 	Declarations []NamedDeclaration `yaml:"declarations"`
+	// MaterialList is the list of materials of dossiers whose programmes bring none of their own; may be nil.
+	MaterialList *Output `yaml:"material_list"`
 
 	Codes    *gb.Codes    `yaml:"-"`
 	Calendar *gb.Calendar `yaml:"-"`
@@ -33,4 +35,19 @@ type FieldBlock struct {
 type NamedDeclaration struct {
 	ID   Text   `yaml:"id"`
 	Text string `yaml:"text"`
+}
+
+// adoptList gives the common list of materials a programme and a pack of its own, so that it is read and laid out
+// like any other output.
+func (v *Vocabulary) adoptList(files filesOf) {
+	if v.MaterialList == nil {
+		return
+	}
+	pack := &Pack{ID: Text{S: "vocabulary"}, Title: v.MaterialList.Title, Vocabulary: v, Folder: files.folder, files: files, fields: map[string]*Field{}}
+	for _, f := range v.Fields {
+		pack.fields[f.Name()] = f
+	}
+	programme := &Programme{ID: Text{S: "vocabulary"}, Title: pack.Title, Outputs: []*Output{v.MaterialList}, Pack: pack}
+	pack.Programmes = []*Programme{programme}
+	v.MaterialList.Programme = programme
 }

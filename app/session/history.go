@@ -61,8 +61,8 @@ func (e *Editing) changes(entity, field string) ([]Change, error) {
 
 // EditInfo is one edit of the dossier's or profile's history.
 type EditInfo struct {
-	At     time.Time
-	Label  string
+	At    time.Time
+	Label string
 }
 
 // Edits lists the last edits, newest first.

@@ -35,6 +35,9 @@ func Document(o *forms.Output) (*build.Document, error) {
 // version is the small print that ties paper to data: document number and edition of the pack.
 func version(o *forms.Output) string {
 	p := o.Programme.Pack
+	if p.Version == "" {
+		return ""
+	}
 	return p.Document.Number + "　表样 " + p.Version
 }
 

@@ -1,0 +1,275 @@
+package session
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/bundle"
+	"yibiao/forms"
+)
+
+var shelf *forms.Library
+
+func library(t testing.TB) *forms.Library {
+	t.Helper()
+	if shelf == nil {
+		l, err := forms.ReadLibrary(os.DirFS("../../assets/packs"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		shelf = l
+	}
+	return shelf
+}
+
+func open(t testing.TB, dir string) *Session {
+	t.Helper()
+	s, err := Open(Options{Vault: dir, Library: library(t), Version: "test", Now: clock})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func clock() time.Time { return time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC) }
+
+// reward opens a fresh 首台(套) reward dossier.
+func reward(t testing.TB, s *Session) *Editing {
+	t.Helper()
+	c, err := s.CreateClient("柳州市测试机械有限公司")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := s.CreateDossier(c.ID, "shoutaitao", []string{"stt-02-jiangli"}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := s.OpenDossier(d.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+func set(t testing.TB, e *Editing, field, text string) forms.Parsed {
+	t.Helper()
+	parsed, err := e.Set(field, text)
+	if err != nil {
+		t.Fatalf("%s: %v", field, err)
+	}
+	return parsed
+}
+
+func TestProfileIsSharedByAllDossiersOfAClient(t *testing.T) {
+	s := open(t, t.TempDir())
+	first := reward(t, s)
+	set(t, first, "org.uscc", "91450200ma5tekt08l")
+	set(t, first, "eq.name", "数控旋压机")
+	d, err := s.CreateDossier(first.Client.ID, "shoutaitao", []string{"stt-01-rending"}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := s.OpenDossier(d.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := second.Value("org.uscc"); got != "91450200MA5TEKT08L" {
+		t.Errorf("the profile's code in the second dossier is %q", got)
+	}
+	if got := second.Value("eq.name"); got != "" {
+		t.Errorf("a dossier's own answer leaked: %q", got)
+	}
+}
+
+func TestFaultyTextIsKeptAndReported(t *testing.T) {
+	s := open(t, t.TempDir())
+	e := reward(t, s)
+	parsed := set(t, e, "eq.price", "三百八十万元")
+	if parsed.Fault == nil || e.Value("eq.price") != "三百八十万元" {
+		t.Fatalf("fault %v, kept %q", parsed.Fault, e.Value("eq.price"))
+	}
+	report, err := e.Check()
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := false
+	for _, f := range report.Findings {
+		found = found || f.Rule == "eq.price/typed" && f.Severity == forms.Block
+	}
+	if !found {
+		t.Error("the faulty price is no finding")
+	}
+}
+
+func TestUndoSurvivesARestart(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	e := reward(t, s)
+	set(t, e, "eq.price", "380")
+	set(t, e, "eq.price", "400")
+	row, err := e.AddRow("sales", map[string]string{"user": "甲厂", "price": "400"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := e.DeleteRow("sales", row); err != nil {
+		t.Fatal(err)
+	}
+	id := e.Dossier.ID
+	s.Close()
+
+	s = open(t, dir)
+	e, err = s.OpenDossier(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		if _, err := e.Undo(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if e.Value("eq.price") != "380" || len(e.Rows("sales")) != 0 {
+		t.Errorf("after three undos: price %q, rows %v", e.Value("eq.price"), e.Rows("sales"))
+	}
+	for range 2 {
+		if _, err := e.Redo(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if e.Value("eq.price") != "400" || len(e.Rows("sales")) != 1 || e.Rows("sales")[0].Cells["user"] != "甲厂" {
+		t.Errorf("after two redos: price %q, rows %v", e.Value("eq.price"), e.Rows("sales"))
+	}
+	history, err := e.History("eq.price")
+	if err != nil || len(history) != 4 {
+		t.Errorf("history has %d entries, %v", len(history), err)
+	}
+}
+
+func TestRowsMoveAndKeepTheirOrder(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	e := reward(t, s)
+	rows := []map[string]string{{"user": "甲"}, {"user": "乙"}, {"user": "丙"}}
+	ids, err := e.AddRows("sales", rows, "imported")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := e.MoveRow("sales", ids[2], -9); err != nil {
+		t.Fatal(err)
+	}
+	id := e.Dossier.ID
+	s.Close()
+	e, err = open(t, dir).OpenDossier(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, r := range e.Rows("sales") {
+		got = append(got, r.Cells["user"])
+	}
+	if diff := cmp.Diff([]string{"丙", "甲", "乙"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestSecondCopyIsToldWhoHoldsTheVault(t *testing.T) {
+	dir := t.TempDir()
+	open(t, dir)
+	_, err := Open(Options{Vault: dir, Library: library(t)})
+	var f *Failure
+	if !errors.As(err, &f) || f.Code != "locked" || f.Args["host"] == "" {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestSharedMaterialServesAllDossiers(t *testing.T) {
+	s := open(t, t.TempDir())
+	e := reward(t, s)
+	path := filepath.Join(t.TempDir(), "营业执照 100%.pdf")
+	if err := os.WriteFile(path, []byte("%PDF-1.7"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	m, err := e.AttachFile(context.Background(), "m.license", path, nil)
+	if err != nil || !m.Shared {
+		t.Fatalf("%+v %v", m, err)
+	}
+	if _, err := e.AttachFile(context.Background(), "m.license", path, nil); CodeOf(err) != "already" {
+		t.Errorf("attaching twice: %v", err)
+	}
+	d, err := s.CreateDossier(e.Client.ID, "yijianshi", []string{"yjs-04-shuishou"}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := s.OpenDossier(d.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(other.Materials("m.license")) != 1 {
+		t.Error("the licence has to be attached again")
+	}
+	for code, path := range map[string]string{"file-missing": "/nowhere/x.pdf", "file-folder": t.TempDir()} {
+		if _, err := e.AttachFile(context.Background(), "m.license", path, nil); CodeOf(err) != code {
+			t.Errorf("%s: got %v", code, err)
+		}
+	}
+}
+
+func TestDraftExportIsVerifiedAndRemembered(t *testing.T) {
+	s := open(t, t.TempDir())
+	e := reward(t, s)
+	set(t, e, "eq.price", "380")
+	target := filepath.Join(t.TempDir(), "提交包.zip")
+	if _, err := e.Export(context.Background(), ExportOptions{Target: target}, nil); CodeOf(err) != "blocking" {
+		t.Fatalf("an unfinished dossier must be refused, got %v", err)
+	}
+	if _, err := os.Stat(target); !os.IsNotExist(err) {
+		t.Fatal("a refused export left a file")
+	}
+	x, err := e.Export(context.Background(), ExportOptions{Target: target, Draft: true}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(x.Files) < 4 || !strings.HasPrefix(x.Files[0].Path, "00_") {
+		t.Errorf("files: %v", x.Files)
+	}
+	report, err := VerifyBundle(context.Background(), target, nil)
+	if err != nil || !report.Valid || report.Digest != x.Digest {
+		t.Fatalf("%+v %v", report, err)
+	}
+	snapshots, err := e.Snapshots()
+	if err != nil || len(snapshots) != 1 {
+		t.Fatal(snapshots, err)
+	}
+	if drift, err := e.Drift(snapshots[0]); err != nil || drift != nil {
+		t.Errorf("drift right after the export: %v %v", drift, err)
+	}
+	set(t, e, "org.reg_address", "柳州市柳东新区")
+	if drift, _ := e.Drift(snapshots[0]); !cmp.Equal(drift, []string{"org.reg_address"}) {
+		t.Errorf("drift %v", drift)
+	}
+}
+
+func TestCancelledExportLeavesNothing(t *testing.T) {
+	s := open(t, t.TempDir())
+	e := reward(t, s)
+	folder := t.TempDir()
+	ctx, cancel := context.WithCancel(context.Background())
+	_, err := e.Export(ctx, ExportOptions{Target: filepath.Join(folder, "包"), Folder: true, Draft: true}, func(bundle.Progress) { cancel() })
+	if err == nil {
+		t.Fatal("the export was not cancelled")
+	}
+	left, _ := os.ReadDir(folder)
+	if len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+	if snapshots, _ := e.Snapshots(); len(snapshots) > 0 {
+		t.Error("a cancelled export was recorded")
+	}
+}
