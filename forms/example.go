@@ -8,8 +8,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// runExamples checks every example; a difference between what it expects and what comes out is a mistake of the pack.
-func (p *Pack) runExamples() error {
+// RunExamples checks every example of the pack; a difference between what it expects and what comes out is a mistake of the pack.
+func (p *Pack) RunExamples() error {
 	var m mistakes
 	for _, q := range p.Programmes {
 		for _, e := range q.Examples {

@@ -30,6 +30,7 @@ type names struct {
 	fields     map[string]*Field
 	programmes map[string]bool
 	materials  map[string]bool
+	configs    map[*Field]*conf.Config // by the table of row; nil for none
 }
 
 // environment is the expression's only variable; the functions added by the compiler take it as first argument.
@@ -61,11 +62,11 @@ func (n *names) compile(text Text, table *Field, want reflect.Type) (*Expression
 // has a type, so a wrong name inside a call that a patch has touched would only show when it runs. Here every
 // check starts from a tree without types.
 func (n *names) build(e *Expression, table *Field, want reflect.Type) (*vm.Program, error) {
-	config := conf.CreateNew()
-	for _, option := range n.options(table, want) {
-		option(config)
+	config := n.config(table)
+	config.Expect = reflect.Invalid
+	if want != nil && want.Kind() == reflect.Bool {
+		config.Expect = reflect.Bool
 	}
-	config.Check()
 	tree, err := parser.ParseWithConfig(e.Source, config)
 	if err != nil {
 		return nil, err
@@ -97,9 +98,14 @@ type forgetTypes struct{}
 // Visit takes the type off one node.
 func (forgetTypes) Visit(node *ast.Node) { (*node).SetNature(nature.Nature{}) }
 
-func (n *names) options(table *Field, want reflect.Type) []expr.Option {
-	options := []expr.Option{expr.Env(environment{})}
-	options = append(options, functions()...)
+// config is what expressions of these names may use; table is the one whose row they may call row, or nil. It is
+// made once for each table, since most of its cost is the same for every expression.
+func (n *names) config(table *Field) *conf.Config {
+	if made := n.configs[table]; made != nil {
+		return made
+	}
+	config := conf.CreateNew()
+	options := append([]expr.Option{expr.Env(environment{})}, functions()...)
 	options = append(options, operators()...)
 	if table != nil {
 		options = append(options, rowFunction(table))
@@ -109,10 +115,15 @@ func (n *names) options(table *Field, want reflect.Type) []expr.Option {
 			options = append(options, tableFunction(f))
 		}
 	}
-	if want != nil && want.Kind() == reflect.Bool {
-		options = append(options, expr.AsBool())
+	for _, option := range options {
+		option(config)
 	}
-	return options
+	config.Check()
+	if n.configs == nil {
+		n.configs = map[*Field]*conf.Config{}
+	}
+	n.configs[table] = config
+	return config
 }
 
 func isNumber(t reflect.Type) bool {

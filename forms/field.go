@@ -1,6 +1,10 @@
 package forms
 
-import "github.com/goccy/go-yaml/ast"
+import (
+	"reflect"
+
+	"github.com/goccy/go-yaml/ast"
+)
 
 // Field is one thing that is asked. A table is a field of type "table" with Columns.
 //
@@ -45,6 +49,7 @@ type Field struct {
 
 	required, relevant, calculate, fallback *Expression
 	kind                                    *Type
+	row                                     reflect.Type // of a table, for expressions
 }
 
 // Constraint is a condition on a field's own value.

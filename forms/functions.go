@@ -128,8 +128,11 @@ func rowFunction(f *Field) expr.Option {
 	}, reflect.New(signature).Interface())
 }
 
-// rowType has one exported struct field per column, known to expressions by the column id.
+// rowType has one exported struct field per column, known to expressions by the column id. It is made once.
 func rowType(f *Field) reflect.Type {
+	if f.row != nil {
+		return f.row
+	}
 	var columns []reflect.StructField
 	for i, c := range f.Columns {
 		columns = append(columns, reflect.StructField{
@@ -137,5 +140,6 @@ func rowType(f *Field) reflect.Type {
 			Tag: reflect.StructTag(fmt.Sprintf("expr:%q", c.Name())),
 		})
 	}
-	return reflect.StructOf(columns)
+	f.row = reflect.StructOf(columns)
+	return f.row
 }

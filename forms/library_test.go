@@ -113,6 +113,9 @@ func smallLibrary(t *testing.T) *Library {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if err := library.RunExamples(); err != nil {
+		t.Fatal(err)
+	}
 	return library
 }
 
@@ -121,7 +124,11 @@ func TestExamplesRunWhenThePackIsRead(t *testing.T) {
 	fsys := smallFS(t)
 	broken := strings.Replace(smallOne, "estimate: { reward: 190 }", "estimate: { reward: 191 }", 1)
 	fsys["small/one.yaml"] = &fstest.MapFile{Data: []byte(broken)}
-	_, err := ReadLibrary(fsys)
+	library, err := ReadLibrary(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = library.RunExamples()
 	if err == nil || !strings.Contains(err.Error(), `刚好: estimate reward should be "191", got "190"`) {
 		t.Errorf("a wrong expectation must be reported, got %v", err)
 	}

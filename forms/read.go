@@ -31,8 +31,9 @@ func (f filesOf) read(name string) ([]byte, error) {
 	return data, nil
 }
 
-// ReadLibrary reads the folder "vocabulary" and every other folder of fsys that holds a pack.yaml, compiles all
-// expressions and runs all examples. All mistakes found are joined; each is a *PackError with file, line and column.
+// ReadLibrary reads the folder "vocabulary" and every other folder of fsys that holds a pack.yaml, and compiles all
+// expressions. All mistakes found are joined; each is a *PackError with file, line and column. Packs that did not
+// ship with the program must also pass RunExamples before they are used.
 func ReadLibrary(fsys fs.FS) (*Library, error) {
 	vocabulary, err := ReadVocabulary(fsys, "vocabulary")
 	if err != nil {
@@ -104,7 +105,16 @@ func (v *Vocabulary) readLists(files filesOf) error {
 	return err
 }
 
-// ReadPack reads one pack folder against a vocabulary, compiles it and runs its examples.
+// RunExamples runs the examples of all packs. All differences are joined; each is a *PackError.
+func (l *Library) RunExamples() error {
+	var m mistakes
+	for _, p := range l.Packs {
+		m.add(p.RunExamples())
+	}
+	return m.err()
+}
+
+// ReadPack reads one pack folder against a vocabulary and compiles it.
 func ReadPack(fsys fs.FS, folder string, v *Vocabulary) (*Pack, error) {
 	p := &Pack{Vocabulary: v, Folder: folder, files: filesOf{fsys, folder}}
 	data, err := p.files.read("pack.yaml")
@@ -126,7 +136,7 @@ func ReadPack(fsys fs.FS, folder string, v *Vocabulary) (*Pack, error) {
 	if err := p.compile(); err != nil {
 		return nil, err
 	}
-	return p, p.runExamples()
+	return p, nil
 }
 
 func (p *Pack) readProgramme(name Text) (*Programme, error) {

@@ -1,0 +1,131 @@
+package forms
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func builtin(t testing.TB) *Library {
+	t.Helper()
+	l, err := ReadLibrary(os.DirFS("../assets/packs"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func TestBuiltInPacksReadAndTheirExamplesHold(t *testing.T) {
+	var got []string
+	l := builtin(t)
+	if err := l.RunExamples(); err != nil {
+		t.Error(err)
+	}
+	for _, p := range l.Packs {
+		if missing := p.MissingBlanks(); len(missing) > 0 {
+			t.Errorf("pack %s: output %s has no blank form", p.ID.S, missing[0].ID.S)
+		}
+		for _, q := range p.Programmes {
+			got = append(got, q.ID.S)
+			if len(q.Examples) == 0 || len(q.Rules) == 0 || len(q.Process) == 0 {
+				t.Errorf("%s: examples %d, rules %d, steps %d", q.ID.S, len(q.Examples), len(q.Rules), len(q.Process))
+			}
+		}
+	}
+	for _, want := range []string{"yjs-00-combined", "yjs-01-chengguo-dengji", "yjs-02-houbuzhu", "yjs-03-zhishichanquan", "yjs-04-shuishou", "stt-01-rending", "stt-02-jiangli"} {
+		if !slices.Contains(got, want) {
+			t.Errorf("%s is missing", want)
+		}
+	}
+}
+
+// Every rule of the built-in packs is shown by examples: broken once, and not broken once.
+func TestEveryRuleHasAFailingAndAPassingExample(t *testing.T) {
+	for _, p := range builtin(t).Packs {
+		for _, q := range p.Programmes {
+			for _, r := range q.Rules {
+				failing, passing := exemplified(q, r)
+				if !failing || !passing && r.Severity != Info {
+					t.Errorf("%s: failing example %v, passing example %v", r.Key(), failing, passing)
+				}
+			}
+		}
+	}
+}
+
+func exemplified(q *Programme, r *Rule) (failing, passing bool) {
+	names := func(id string) bool { return id == r.ID.S || id == r.Key() }
+	for _, e := range q.Examples {
+		for id := range e.Expect {
+			failing = failing || names(id)
+		}
+		passing = passing || slices.ContainsFunc(e.Absent, names)
+		for id, outcome := range e.Verdict {
+			failing = failing || names(id) && (outcome == NotMet || outcome == Confirm)
+			passing = passing || names(id) && outcome == Met
+		}
+	}
+	return failing, passing
+}
+
+func TestAllFourServicesAskEachFieldOnce(t *testing.T) {
+	p := builtin(t).Pack("yijianshi")
+	var all []string
+	for _, q := range p.Programmes {
+		all = append(all, q.ID.S)
+	}
+	form, err := Compose(p, all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, f := range form.Fields() {
+		if seen[f.Name()] {
+			t.Errorf("%s is asked twice", f.Name())
+		}
+		seen[f.Name()] = true
+	}
+	if form.Savings.FieldsAfter != len(seen) || form.Savings.FieldsAfter >= form.Savings.FieldsBefore || form.Savings.MaterialsAfter >= form.Savings.MaterialsBefore {
+		t.Errorf("savings %+v with %d fields", form.Savings, len(seen))
+	}
+	t.Logf("fields %d → %d, materials %d → %d", form.Savings.FieldsBefore, form.Savings.FieldsAfter, form.Savings.MaterialsBefore, form.Savings.MaterialsAfter)
+}
+
+func TestProfileFormHoldsTheWholeVocabulary(t *testing.T) {
+	v := builtin(t).Vocabulary
+	form, err := v.ProfileForm()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := len(form.Fields()); got != len(v.Fields) {
+		t.Errorf("the profile asks %d of %d fields", got, len(v.Fields))
+	}
+	for _, s := range form.Sections {
+		if strings.TrimSpace(s.Title) == "" {
+			t.Errorf("a section without title asks %s", s.Fields[0].Name())
+		}
+	}
+}
+
+func BenchmarkReadBuiltInPacks(b *testing.B) {
+	for b.Loop() {
+		if _, err := ReadLibrary(os.DirFS("../assets/packs")); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkCheckAllFourServices(b *testing.B) {
+	p := builtin(b).Pack("yijianshi")
+	form, err := Compose(p, []string{"yjs-01-chengguo-dengji", "yjs-02-houbuzhu", "yjs-03-zhishichanquan", "yjs-04-shuishou"})
+	if err != nil {
+		b.Fatal(err)
+	}
+	c := Case{Answers: NewAnswers(), Attached: map[string]int{}}
+	for b.Loop() {
+		if _, err := Check(form, c); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
