@@ -15,9 +15,6 @@ func (p *Pack) compile() error {
 	p.resolveSections(&m)
 	p.resolveMaterials(&m, n)
 	for _, q := range p.Programmes {
-		if !q.ID.Given() || q.Title == "" {
-			m.at(Position{File: q.File, Line: 1, Column: 1}, "", "a programme needs programme and title")
-		}
 		n.programmes[q.ID.S] = true
 	}
 	if err := m.err(); err != nil {

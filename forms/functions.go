@@ -116,7 +116,7 @@ func tableFunction(f *Field) expr.Option {
 	row := rowType(f)
 	signature := reflect.FuncOf([]reflect.Type{reflect.TypeFor[*scope]()}, []reflect.Type{reflect.SliceOf(row)}, false)
 	return expr.Function(tableFunctionName(f.Name()), func(p ...any) (any, error) {
-		return p[0].(*scope).rows(f), nil
+		return p[0].(*scope).rows(f)
 	}, reflect.New(signature).Interface())
 }
 

@@ -7,6 +7,8 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
+
+	"yibiao/forms/gb"
 )
 
 // Position is a place in a pack file. Line and Column count from 1; zero means unknown.
@@ -101,11 +103,14 @@ func (s *Scalar) UnmarshalYAML(node ast.Node) error {
 
 // decodeStrict reads one YAML document into v; every mistake comes back as *PackError with its place in file.
 func decodeStrict(file string, data []byte, v any) error {
-	err := yaml.UnmarshalWithOptions(data, v, yaml.Strict())
-	if err == nil {
-		return nil
+	var shape *gb.DataError
+	if errors.As(gb.CheckShape(data), &shape) {
+		return &PackError{At: Position{File: file, Line: shape.Line, Column: shape.Column}, What: shape.What}
 	}
-	return yamlError(file, err)
+	if err := yaml.UnmarshalWithOptions(data, v, yaml.Strict()); err != nil {
+		return yamlError(file, err)
+	}
+	return nil
 }
 
 // decodeNode reads a node strictly; errors keep their place.

@@ -116,16 +116,18 @@ func (l *Library) RunExamples() error {
 
 // ReadPack reads one pack folder against a vocabulary and compiles it.
 func ReadPack(fsys fs.FS, folder string, v *Vocabulary) (*Pack, error) {
-	p := &Pack{Vocabulary: v, Folder: folder, files: filesOf{fsys, folder}}
-	data, err := p.files.read("pack.yaml")
+	files := filesOf{fsys, folder}
+	data, err := files.read("pack.yaml")
 	if err != nil {
 		return nil, err
 	}
 	file := path.Join(folder, "pack.yaml")
+	p := &Pack{}
 	if err := decodeStrict(file, data, p); err != nil {
 		return nil, err
 	}
 	setFile(p, file)
+	p.Vocabulary, p.Folder, p.files = v, folder, files
 	for _, name := range p.Files {
 		q, err := p.readProgramme(name)
 		if err != nil {
@@ -144,11 +146,16 @@ func (p *Pack) readProgramme(name Text) (*Programme, error) {
 	if err != nil {
 		return nil, &PackError{At: name.At, What: err.Error()}
 	}
-	q := &Programme{Pack: p, File: path.Join(p.Folder, name.S)}
-	if err := decodeStrict(q.File, data, q); err != nil {
+	file := path.Join(p.Folder, name.S)
+	q := &Programme{}
+	if err := decodeStrict(file, data, q); err != nil {
 		return nil, err
 	}
-	setFile(q, q.File)
+	setFile(q, file)
+	q.Pack, q.File = p, file
+	if !q.ID.Given() || q.Title == "" {
+		return nil, &PackError{At: Position{File: q.File, Line: 1, Column: 1}, What: "a programme needs programme and title"}
+	}
 	return q, nil
 }
 

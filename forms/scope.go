@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/shopspring/decimal"
+
+	"yibiao/forms/gb"
 )
 
 // scope is one evaluation of one case: it answers the look-ups of expressions and notes which fields were read.
@@ -123,7 +125,22 @@ func (s *scope) compute(f *Field, e *Expression) string {
 	if err != nil || !known {
 		return ""
 	}
+	if f.Type.S == "upper" {
+		return s.capitals(e, toDecimal(v))
+	}
 	return canonicalOf(f, v)
+}
+
+// capitals writes an amount in capitals, in yuan. Its unit is that of the field that it is computed from.
+func (s *scope) capitals(e *Expression, amount decimal.Decimal) string {
+	if len(e.Reads) > 0 && s.fields[e.Reads[0]].Unit == "万元" {
+		amount = amount.Shift(4)
+	}
+	text, err := gb.CNYUpper(amount)
+	if err != nil {
+		return ""
+	}
+	return text
 }
 
 // relevant tells whether the field is asked; a condition that cannot be decided yet hides the field.
@@ -163,15 +180,20 @@ func canonicalOf(f *Field, v any) string {
 }
 
 // rows gives a table's rows as a slice of its row struct; cells that are empty or not canonical are zero values.
-func (s *scope) rows(f *Field) any {
+// A table that must have rows and has none yet is not answered.
+func (s *scope) rows(f *Field) (any, error) {
 	id := f.Name()
 	s.read(id)
 	list := s.answers.Tables[id]
+	if len(list) == 0 && f.MinRows > 0 {
+		s.missing = id
+		return nil, errUnanswered
+	}
 	out := reflect.MakeSlice(reflect.SliceOf(rowType(f)), 0, len(list))
 	for i := range list {
 		out = reflect.Append(out, s.rowValue(f, &list[i]))
 	}
-	return out.Interface()
+	return out.Interface(), nil
 }
 
 func (s *scope) currentRow(f *Field) any {

@@ -9,6 +9,7 @@ import (
 
 	"yibiao/dossier/store"
 	"yibiao/forms"
+	"yibiao/forms/gb"
 )
 
 // Values is a file of answers, YAML or JSON: what `yibiao import` reads and the answers part of samples and bundles.
@@ -21,6 +22,9 @@ type Values struct {
 // ReadValues reads a file of answers strictly. Failures: bad-values (args detail with line and column).
 func ReadValues(data []byte) (Values, error) {
 	var v Values
+	if err := gb.CheckShape(data); err != nil {
+		return v, &Failure{Doing: "import", Code: "bad-values", Args: map[string]string{"detail": err.Error()}, Err: err}
+	}
 	if err := yaml.UnmarshalWithOptions(data, &v, yaml.Strict()); err != nil {
 		return v, &Failure{Doing: "import", Code: "bad-values", Args: map[string]string{"detail": firstLine(yaml.FormatError(err, false, false))}, Err: err}
 	}

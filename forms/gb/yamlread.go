@@ -11,7 +11,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 )
 
-// Bounds of a list file. The YAML parser's time grows with the square of the nesting, so nesting is bounded before it runs.
+// Bounds of a YAML file. The YAML parser's time grows with the square of the nesting, so nesting is bounded before it runs.
 const (
 	maxFile  = 1 << 20
 	maxLine  = 4096
@@ -116,7 +116,7 @@ func readYAML(r io.Reader, name string, v any) error {
 	}
 	// Editors on Windows put a mark before the text.
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if mistake := checkShape(data); mistake != nil {
+	if mistake := CheckShape(data); mistake != nil {
 		return inFile(name, mistake)
 	}
 	if err := yaml.UnmarshalWithOptions(data, v, yaml.Strict()); err != nil {
@@ -143,9 +143,9 @@ func inFile(name string, err error) error {
 	return mistake
 }
 
-// checkShape refuses what no list file looks like: too large, not UTF-8, very long lines, brackets nested without end.
-// Brackets inside quotes and comments count too, which is harmless as these lists hold none.
-func checkShape(data []byte) error {
+// CheckShape refuses what no data file of this program looks like: too large, not UTF-8, very long lines, brackets nested without end.
+// Brackets inside quotes and comments count too, which is harmless as they are few.
+func CheckShape(data []byte) error {
 	if len(data) > maxFile {
 		return &DataError{Code: "list-size", What: fmt.Sprintf("the file is larger than %d bytes", maxFile)}
 	}
