@@ -40,13 +40,14 @@ type listed struct {
 }
 
 // gather makes every file of the payload, in the order in which the window reads them: the list of materials
-// first, then the requirements in their order, then documents that answer no requirement, then the machine-readable part.
+// first, then the application forms, then the requirements in their order, then the other documents, then the
+// machine-readable part.
 func (a *assembly) gather() error {
 	a.answers = forms.Effective(a.e.Form, a.e.Case())
 	a.printed = map[string]bool{}
 	number := 1
 	for _, o := range a.e.Form.Outputs {
-		if o.Answers.S == "" && o.Layout.Kind == "application" {
+		if o.Layout.Kind == "application" {
 			if err := a.document(o, &number); err != nil {
 				return err
 			}
