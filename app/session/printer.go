@@ -128,7 +128,7 @@ func (p *printer) materialRows() []map[string]docx.Value {
 		}
 		rows = append(rows, map[string]docx.Value{
 			"no": {Text: number}, "name": {Text: l.name}, "form": {Text: l.form}, "copies": {Text: copies},
-			"files": {Text: strings.Join(l.files, "\n")}, "note": {Text: note},
+			"files": {Text: strings.Join(l.files, "、")}, "note": {Text: note},
 		})
 	}
 	return rows

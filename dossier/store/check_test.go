@@ -2,6 +2,10 @@ package store
 
 import (
 	"context"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -49,6 +53,57 @@ func TestCheckFindsAndRebuildMends(t *testing.T) {
 				t.Errorf("rebuilt (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// One wrong byte anywhere in the file: found, or harmless, but never a crash
+// and never an error without a code that says so.
+func TestOneDamagedByte(t *testing.T) {
+	dir, f := spoil(t, func(string) {})
+	path, ctx := filepath.Join(dir, dbName), context.Background()
+	good, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rnd := rand.New(rand.NewPCG(5, 9))
+	found := map[Code]int{}
+	for i := range 150 {
+		at := rnd.IntN(len(good))
+		if i < 100 {
+			at = i // the header says most
+		}
+		bad := slices.Clone(good)
+		bad[at] ^= byte(1 + rnd.IntN(255))
+		if err := os.WriteFile(path, bad, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Open(dir, f.options())
+		if err == nil {
+			_, err = s.Entity(ctx, "e")
+		}
+		if err == nil {
+			var problems []Problem
+			if problems, err = s.Check(ctx); err == nil && problems != nil {
+				found["found by Check"]++
+			}
+		}
+		if s != nil {
+			_ = s.Close() // may well complain
+		}
+		for _, ending := range []string{"-wal", "-shm"} {
+			os.Remove(path + ending)
+		}
+		code := CodeOf(err)
+		found[code]++
+		switch code {
+		case "", CodeDamaged, CodeForeign, CodeNewer:
+		default:
+			t.Errorf("byte %d: %v", at, err)
+		}
+	}
+	t.Logf("%v", found)
+	if found[CodeDamaged] == 0 || found[CodeForeign] == 0 || found[CodeNewer] == 0 || found["found by Check"] == 0 {
+		t.Errorf("the damage done was not of every kind: %v", found)
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"errors"
-	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -60,7 +59,7 @@ func openDB(path, params string) (*sql.DB, error) {
 		}},
 	})
 	if err := db.Ping(); err != nil {
-		return nil, fail("opening the database", path, errors.Join(err, db.Close()))
+		return nil, plainError("opening the database", path, errors.Join(err, db.Close()))
 	}
 	return db, nil
 }
@@ -106,13 +105,13 @@ func inspect(path, params string, thorough bool) (inspection, error) {
 	if err == nil && thorough {
 		err = quickCheck(db, path)
 	}
-	return seen, fail("reading the database", path, errors.Join(err, db.Close()))
+	return seen, plainError("reading the database", path, errors.Join(err, db.Close()))
 }
 
 // admits refuses what this program must not open.
 func (i inspection) admits(path string, known []migration) error {
 	switch {
-	case i.app != applicationID && i.tables > 0, i.app == applicationID && i.version == 0:
+	case i.app != applicationID && i.tables > 0, i.app == applicationID && i.version <= 0:
 		return &Error{Code: CodeForeign, Op: "opening the vault", Path: path}
 	case i.version > latest(known):
 		return &Error{Code: CodeNewer, Op: "opening the vault", Path: path, Have: i.version, Want: latest(known)}
@@ -136,12 +135,13 @@ func hasLog(path string) bool {
 	return err == nil && info.Size() > 0
 }
 
-// tableError makes damage of a missing table or column: the version says they
-// are there, so someone else has been at the file.
-func tableError(path string, err error) error {
+// plainError is fail for statements so plain that SQLite can find nothing wrong
+// with them: when it says so, the file lacks a table, or its schema cannot be
+// read, and that is damage.
+func plainError(op, path string, err error) error {
 	var se sqlite3.Error
-	if errors.As(err, &se) && se.Code == sqlite3.ErrError {
-		return &Error{Code: CodeDamaged, Op: "reading the vault's own facts", Path: path, Err: err}
+	if CodeOf(err) == "" && errors.As(err, &se) && se.Code == sqlite3.ErrError {
+		return &Error{Code: CodeDamaged, Op: op, Path: path, Err: err}
 	}
-	return fail("reading the vault's own facts", path, fmt.Errorf("meta: %w", err))
+	return fail(op, path, err)
 }

@@ -102,13 +102,11 @@ func TestMaterialNamesAreChecked(t *testing.T) {
 	wantCode(t, err, CodeMissing)
 }
 
-func TestDamagedMaterialsAreFoundAndMended(t *testing.T) {
-	s := newStore(t)
-	ctx := context.Background()
-	var shas, paths []string
-	contents := []string{"营业执照", "专利证书", "审计报告", "合同"}
+// putAll keeps materials and gives their paths.
+func putAll(t *testing.T, s *Store, contents []string) (paths []string) {
+	t.Helper()
 	for _, content := range contents {
-		sha, err := s.PutBlob(ctx, []byte(content))
+		sha, err := s.PutBlob(context.Background(), []byte(content))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -116,8 +114,16 @@ func TestDamagedMaterialsAreFoundAndMended(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		shas, paths = append(shas, sha), append(paths, path)
+		paths = append(paths, path)
 	}
+	return paths
+}
+
+func TestDamagedMaterialsAreFoundAndMended(t *testing.T) {
+	s := newStore(t)
+	ctx := context.Background()
+	contents := []string{"营业执照", "专利证书", "审计报告", "合同"}
+	paths := putAll(t, s, contents)
 	if got, err := s.VerifyMaterials(ctx, nil); got != nil || err != nil {
 		t.Fatalf("%+v, %v", got, err)
 	}
@@ -153,14 +159,10 @@ func TestDamagedMaterialsAreFoundAndMended(t *testing.T) {
 	cancel()
 	_, err = s.VerifyMaterials(canceled, nil)
 	wantCode(t, err, CodeCanceled)
-	if s.HasMaterial(shas[2]) {
+	if s.HasMaterial(filepath.Base(paths[2])) {
 		t.Error("has a material whose file is gone")
 	}
-	for _, content := range contents[1:] {
-		if _, err := s.PutBlob(ctx, []byte(content)); err != nil {
-			t.Fatal(err)
-		}
-	}
+	putAll(t, s, contents[1:])
 	problems, err = s.VerifyMaterials(ctx, nil)
 	if diff := cmp.Diff(map[string]ProblemKind{paths[0]: MaterialChanged}, kinds(problems)); diff != "" || err != nil {
 		t.Errorf("after putting again %v (-want +got):\n%s", err, diff)

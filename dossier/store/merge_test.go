@@ -83,22 +83,7 @@ func TestExchangeProperty(t *testing.T) {
 	}
 	pass := func(from, to *Store) {
 		key := from.Device() + to.Device()
-		list, next, err := from.ChangesSince(ctx, cursors[key], 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		data, err := json.Marshal(list)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var back []Change
-		if err := json.Unmarshal(data, &back); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := to.ApplyRemote(ctx, back); err != nil {
-			t.Fatal(err)
-		}
-		cursors[key] = next
+		cursors[key] = passFile(t, from, to, cursors[key])
 	}
 	for i := range 150 {
 		s := vaults[rnd.IntN(3)]
@@ -134,6 +119,27 @@ func TestExchangeProperty(t *testing.T) {
 	if len(want) != 5 {
 		t.Errorf("%d fields, want 5", len(want))
 	}
+}
+
+// passFile takes what from has since cursor through a file into to.
+func passFile(t *testing.T, from, to *Store, cursor string) (next string) {
+	t.Helper()
+	list, next, err := from.ChangesSince(context.Background(), cursor, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := json.Marshal(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back []Change
+	if err := json.Unmarshal(data, &back); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := to.ApplyRemote(context.Background(), back); err != nil {
+		t.Fatal(err)
+	}
+	return next
 }
 
 func TestMergeTells(t *testing.T) {
@@ -268,17 +274,20 @@ func FuzzApplyRemote(f *testing.F) {
 	}
 	f.Add(seed)
 	f.Add([]byte(`[{"id":"01930000-0000-7000-8000-000000000001"}]`))
-	s := mustOpen(f, vaultDir(f), newFake('a').options())
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var list []Change
 		if json.Unmarshal(data, &list) != nil {
 			return
 		}
+		s := newStore(t)
 		_, err := s.ApplyRemote(context.Background(), list)
 		switch CodeOf(err) {
 		case CodeInvalid, CodeClock:
+			if n := len(allChanges(t, s)); n != 0 {
+				t.Errorf("%d changes came in with a bad one", n)
+			}
 		case "":
-			again, err := s.ApplyRemote(context.Background(), list)
+			again, err := s.ApplyRemote(context.Background(), allChanges(t, s))
 			if err != nil || again.Added != 0 {
 				t.Errorf("a second time: %+v, %v", again, err)
 			}

@@ -20,7 +20,7 @@ var deviceName = regexp.MustCompile(`^[0-9A-Za-z._-]{1,64}$`)
 func (s *Store) loadMeta(ctx context.Context, db *sql.DB) error {
 	meta, err := readMeta(ctx, db)
 	if err != nil {
-		return tableError(s.dbPath(), err)
+		return plainError("reading the vault's own facts", s.dbPath(), err)
 	}
 	fresh := map[string]string{}
 	if meta["device"] == "" {

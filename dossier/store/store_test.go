@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -317,29 +316,4 @@ func TestRecoveredTellsWhoCrashed(t *testing.T) {
 	if diff := cmp.Diff(want, was); diff != "" || !ok {
 		t.Errorf("recovered %v (-want +got):\n%s", ok, diff)
 	}
-}
-
-func TestDiskFullLosesNothing(t *testing.T) {
-	s := newStore(t)
-	mustApply(t, s, edit("", "a", "1"))
-	limit := func(pages int) {
-		t.Helper()
-		var now int
-		if err := s.w.QueryRow(fmt.Sprintf("PRAGMA max_page_count = %d", pages)).Scan(&now); err != nil {
-			t.Fatal(err)
-		}
-	}
-	limit(1) // SQLite takes the present size when that is more
-	ctx := context.Background()
-	big := edit("大", "b", strings.Repeat("字", 100_000), "a", "2")
-	_, err := s.Apply(ctx, big)
-	wantCode(t, err, CodeNoSpace)
-	wantValues(t, s, "e", map[string]string{"a": "1"})
-	if label, ok := s.CanUndo("r"); label != "" || !ok {
-		t.Errorf("CanUndo %q %v after an edit that failed", label, ok)
-	}
-	limit(1_000_000)
-	mustApply(t, s, big)
-	wantValues(t, s, "e", map[string]string{"a": "2", "b": big.Sets[0].Value})
-	wantSound(t, s)
 }

@@ -1,0 +1,95 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestFullDatabaseLosesNothing(t *testing.T) {
+	s := newStore(t)
+	mustApply(t, s, edit("", "a", "1"))
+	limit := func(pages int) {
+		t.Helper()
+		var now int
+		if err := s.w.QueryRow(fmt.Sprintf("PRAGMA max_page_count = %d", pages)).Scan(&now); err != nil {
+			t.Fatal(err)
+		}
+	}
+	limit(1) // SQLite takes the present size when that is more
+	ctx := context.Background()
+	big := edit("大", "b", strings.Repeat("字", 100_000), "a", "2")
+	_, err := s.Apply(ctx, big)
+	wantCode(t, err, CodeNoSpace)
+	wantValues(t, s, "e", map[string]string{"a": "1"})
+	if label, ok := s.CanUndo("r"); label != "" || !ok {
+		t.Errorf("CanUndo %q %v after an edit that failed", label, ok)
+	}
+	limit(1_000_000)
+	mustApply(t, s, big)
+	wantValues(t, s, "e", map[string]string{"a": "2", "b": big.Sets[0].Value})
+	wantSound(t, s)
+}
+
+// With a real disk that is full. YIBIAO_SMALL_DISK names a folder on a file
+// system of one to ten megabytes, which the test fills and leaves empty.
+func TestFullDiskLosesNothing(t *testing.T) {
+	disk := os.Getenv("YIBIAO_SMALL_DISK")
+	if disk == "" {
+		t.Skip("YIBIAO_SMALL_DISK names no small disk")
+	}
+	dir, ctx := filepath.Join(disk, "资料库"), context.Background()
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	s := mustOpen(t, dir, Options{})
+	want := map[string]string{}
+	fill := func() {
+		t.Helper()
+		for n := len(want); n < 10_000; n++ {
+			field, value := fmt.Sprint("f", n), strings.Repeat(fmt.Sprint(n), 1000)
+			if _, err := s.Apply(ctx, edit("", field, value)); err != nil {
+				wantCode(t, err, CodeNoSpace)
+				return
+			}
+			want[field] = value
+		}
+		t.Fatal("the disk is not small")
+	}
+	fill()
+	t.Logf("full after %d edits", len(want))
+	_, _, err := s.PutMaterial(ctx, bytes.NewReader(make([]byte, 11<<20)))
+	wantCode(t, err, CodeNoSpace)
+	_, err = s.Backup(ctx, BackupAuto)
+	wantCode(t, err, CodeNoSpace)
+	if diff := cmp.Diff(want, values(t, s, "e")); diff != "" {
+		t.Errorf("on the full disk (-want +got):\n%.2000s", diff)
+	}
+	if left := append(files(t, s), reasons(t, s)...); left != nil {
+		t.Errorf("left on the full disk: %v", left)
+	}
+	// Closing takes the log into the file, which needs room that is not there.
+	if err := s.Close(); err != nil {
+		wantCode(t, err, CodeNoSpace)
+	}
+	s, err = Open(dir, Options{})
+	if err != nil {
+		wantCode(t, err, CodeNoSpace)
+		t.Fatalf("what is there cannot even be looked at: %v", err)
+	}
+	defer func() {
+		if err := s.Close(); err != nil && !errors.Is(err, os.ErrClosed) {
+			t.Error(err)
+		}
+	}()
+	fill()
+	if diff := cmp.Diff(want, values(t, s, "e")); diff != "" {
+		t.Errorf("opened again (-want +got):\n%.2000s", diff)
+	}
+	wantSound(t, s)
+}
