@@ -36,7 +36,8 @@ const (
 	CodeCancelled Code = "cancelled"
 	// CodeNotFound: there is nothing at the path to verify.
 	CodeNotFound Code = "not-found"
-	// CodeNotABag: the file to verify is neither a folder nor a zip.
+	// CodeNotABag: the file to verify is neither a folder nor a zip; or Write was to replace a folder with content that
+	// is no bag, or a link or device.
 	CodeNotABag Code = "not-a-bag"
 	// CodeIO: any other failure of the operating system.
 	CodeIO Code = "io"

@@ -17,14 +17,10 @@ type expectation struct {
 func (v *verifier) expect(context.Context) error {
 	look := newLookup(v.nodes)
 	for _, l := range v.lists {
-		listedAs := make(map[string]string, len(l.lines))
-		for _, e := range l.lines {
-			listedAs[e.path] = e.digest
-		}
+		listedAs := v.listedAs(l)
 		seen := make(map[string]bool, len(l.lines))
 		for _, e := range l.lines {
 			if seen[e.path] {
-				v.repeated(l, e, listedAs[e.path])
 				continue
 			}
 			seen[e.path] = true
@@ -40,17 +36,22 @@ func (v *verifier) expect(context.Context) error {
 	return nil
 }
 
-// repeated judges a path that stands twice in a manifest: forbidden by RFC 8493, tolerated before it if the lines agree.
-func (v *verifier) repeated(l *listing, e listed, last string) {
-	agree := last == e.digest
-	for _, other := range l.lines {
-		agree = agree && (other.path != e.path || other.digest == e.digest)
+// listedAs gives the checksum of every path in a manifest, the last one for a path that stands there twice. That is
+// forbidden by RFC 8493 and tolerated before it if the lines agree.
+func (v *verifier) listedAs(l *listing) map[string]string {
+	sums := make(map[string]string, len(l.lines))
+	for _, e := range l.lines {
+		last, again := sums[e.path]
+		sums[e.path] = e.digest
+		switch {
+		case !again:
+		case last != e.digest:
+			v.problem(CodeDuplicate, e.path, "listed twice in %s with different checksums", l.name)
+		default:
+			v.judge(v.decl.version.v1(), Problem{CodeDuplicate, e.path, "listed twice in " + l.name})
+		}
 	}
-	detail := "listed twice in " + l.name
-	if !agree {
-		detail += " with different checksums"
-	}
-	v.judge(!agree || v.decl.version.v1(), Problem{CodeDuplicate, e.path, detail})
+	return sums
 }
 
 // lookup finds files under names that are not quite theirs.

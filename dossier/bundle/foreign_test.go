@@ -208,7 +208,6 @@ func TestRepacked(t *testing.T) {
 }
 
 func TestLimits(t *testing.T) {
-	zeros := strings.Repeat("\x00", ratioFrom+1)
 	good := bagFiles("b/", "a.txt", "hello")
 	limit := func(change func(*Limits)) Limits {
 		l := DefaultLimits()
@@ -222,8 +221,10 @@ func TestLimits(t *testing.T) {
 	}{
 		"bytes":   {zipOf(t, nil, good...), limit(func(l *Limits) { l.Bytes = 20 }), []Code{CodeTooLarge}},
 		"entries": {zipOf(t, nil, good...), limit(func(l *Limits) { l.Entries = 2 }), []Code{CodeTooLarge}},
-		"ratio":   {zipOf(t, nil, bagFiles("b/", "a.txt", zeros)...), DefaultLimits(), []Code{CodeTooLarge}},
+		"ratio":   {rawZip(t, "", make([]byte, 1000), 2<<30), DefaultLimits(), []Code{CodeTooLarge}},
 		"path":    {zipOf(t, nil, good...), limit(func(l *Limits) { l.Path = 12 }), []Code{CodeUnsafePath, CodeNoManifest}},
+		"lines": {zipOf(t, nil, good[0], good[1], good[2]+strings.Repeat(hexSum("")+"  data/b\n", 3)),
+			limit(func(l *Limits) { l.Entries = 3 }), []Code{CodeTooLarge, CodeDuplicate, CodeMissing}},
 	}
 	for name, c := range cases {
 		rep, err := verifyBytes(c.zip, c.limits)

@@ -38,9 +38,13 @@ func splitManifestLine(line string) (digest, path string, star, ok bool) {
 
 // parseManifest reads a manifest in any form that the versions of BagIt and the md5sum family ever wrote. What breaks the
 // rules goes to f; lines that name an unsafe path are left out of the result.
-func parseManifest(text string, l *listing, v version, limit int, f *findings) {
+func parseManifest(text string, l *listing, v version, limits Limits, f *findings) {
 	size := l.alg.make().Size()
 	for i, line := range splitLines(text) {
+		if i >= limits.Entries {
+			f.problem(CodeTooLarge, l.name, "more than %d lines", limits.Entries)
+			return
+		}
 		digest, path, star, ok := splitManifestLine(line)
 		if !ok {
 			f.problem(CodeBadManifest, l.name, "line %d has no path", i+1)
@@ -56,7 +60,7 @@ func parseManifest(text string, l *listing, v version, limit int, f *findings) {
 		}
 		entry := l.entry(path, v, i+1, f)
 		entry.digest = strings.ToLower(digest)
-		if why := l.refuses(entry.path, limit); why != nil {
+		if why := l.refuses(entry.path, limits.Path); why != nil {
 			f.problem(why.Code, entry.path, "%s line %d: %s", l.name, i+1, why.Detail)
 			continue
 		}

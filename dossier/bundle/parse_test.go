@@ -115,7 +115,7 @@ func TestParseManifest(t *testing.T) {
 	for name, c := range cases {
 		var f findings
 		l := &listing{name: "manifest-md5.txt", alg: algorithms["md5"]}
-		parseManifest(c.text, l, c.v, 1024, &f)
+		parseManifest(c.text, l, c.v, DefaultLimits(), &f)
 		var paths []string
 		for _, e := range l.lines {
 			paths = append(paths, e.path)
@@ -169,7 +169,7 @@ func FuzzManifest(f *testing.F) {
 		read := func(text string) ([]Entry, findings) {
 			var out findings
 			l := &listing{name: manifestFile, alg: algorithms["sha256"]}
-			parseManifest(text, l, version{1, 0}, 1024, &out)
+			parseManifest(text, l, version{1, 0}, DefaultLimits(), &out)
 			var entries []Entry
 			for _, e := range l.lines {
 				if unsafePath(e.path, 1024) != "" {

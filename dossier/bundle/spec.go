@@ -45,7 +45,7 @@ type Spec struct {
 	Created time.Time
 	// Version of the program, one word, written behind the name in Bag-Software-Agent. May be empty.
 	Version string
-	// Replace lets Write take the place of an existing target.
+	// Replace lets Write take the place of an existing bag, empty folder or file. Other folders are never replaced.
 	Replace bool
 }
 
@@ -106,12 +106,13 @@ type Report struct {
 // Limits protect Verify against zip bombs and runaway folders.
 type Limits struct {
 	Bytes   int64 // unpacked, all files together
-	Entries int   // files in the bag
-	Ratio   int64 // unpacked to packed, applied from 64 MiB unpacked on
+	Entries int   // files in the bag, and lines in one manifest
+	Ratio   int64 // unpacked to packed, applied from 1 GiB unpacked on
 	Path    int   // bytes of one path
 }
 
-// DefaultLimits gives 64 GiB, 200 000 entries, a ratio of 300 and paths of 1024 bytes.
+// DefaultLimits gives 64 GiB, 200 000 entries, a ratio of 300 and paths of 1024 bytes. Nothing is unpacked to disk or held in
+// memory, so what the limits save is time.
 func DefaultLimits() Limits {
 	return Limits{Bytes: 64 << 30, Entries: 200_000, Ratio: 300, Path: 1024}
 }

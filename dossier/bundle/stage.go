@@ -59,14 +59,9 @@ func (s *stage) discard() {
 // publish puts the new bundle in the target's place. An existing target is moved aside first and moved back if the new one cannot take
 // its place.
 func (s *stage) publish(replace bool) error {
-	_, err := os.Lstat(s.target)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		replace = false
-	case err != nil:
-		return fail("look for", s.target, err)
-	case !replace:
-		return &Error{Code: CodeExists, Op: "write", Path: s.target}
+	replace, err := occupied(s.target, replace)
+	if err != nil {
+		return err
 	}
 	if replace {
 		if err := s.moveAside(); err != nil {
@@ -84,6 +79,35 @@ func (s *stage) publish(replace bool) error {
 		_ = rename(filepath.Join(s.dir, stageOld), filepath.Join(s.dir, stageTrash))
 	}
 	return nil
+}
+
+// occupied tells whether something is at the target that may be replaced. It is an error when it may not: always without
+// replace, and for a folder that is neither a bag nor empty, since a wrong choice in a dialog must not delete somebody's work.
+func occupied(target string, replace bool) (bool, error) {
+	info, err := os.Lstat(target)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, fail("look for", target, err)
+	case !replace:
+		return false, &Error{Code: CodeExists, Op: "write", Path: target}
+	case info.Mode().IsRegular():
+		return true, nil
+	case !info.IsDir():
+		return false, &Error{Code: CodeNotABag, Op: "replace", Path: target}
+	}
+	if _, err := os.Lstat(filepath.Join(target, bagitName)); err == nil {
+		return true, nil
+	}
+	content, err := os.ReadDir(target)
+	if err != nil {
+		return false, failRead("list", target, err)
+	}
+	if len(content) > 0 {
+		return false, &Error{Code: CodeNotABag, Op: "replace", Path: target}
+	}
+	return true, nil
 }
 
 // place renames the new bundle to the target and makes that durable, or leaves the target's place empty.

@@ -251,7 +251,7 @@ func (v *verifier) manifests(ctx context.Context) error {
 			return err
 		}
 		l := &listing{name: name, alg: alg, tag: tag}
-		parseManifest(text, l, v.decl.version, v.limits.Path, &v.findings)
+		parseManifest(text, l, v.decl.version, v.limits, &v.findings)
 		v.lists = append(v.lists, l)
 	}
 	if !usable {

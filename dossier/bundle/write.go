@@ -4,11 +4,8 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 )
 
@@ -37,11 +34,8 @@ func Write(ctx context.Context, target string, spec Spec, progress func(Progress
 	if err != nil {
 		return Manifest{}, err
 	}
-	if _, err := os.Lstat(target); !spec.Replace && !errors.Is(err, fs.ErrNotExist) {
-		if err != nil {
-			return Manifest{}, fail("look for", target, err)
-		}
-		return Manifest{}, &Error{Code: CodeExists, Op: "write", Path: target}
+	if _, err := occupied(target, spec.Replace); err != nil {
+		return Manifest{}, err
 	}
 	if err := cancelled(ctx, "write", target); err != nil {
 		return Manifest{}, err
@@ -205,8 +199,6 @@ func (w *writer) readBack(ctx context.Context, path string, progress func(Progre
 	limits := DefaultLimits()
 	limits.Bytes = max(limits.Bytes, w.total+tagLimit)
 	limits.Entries = max(limits.Entries, len(w.Files)+len(w.Extra)+4)
-	// What the user's own files pack to is no attack.
-	limits.Ratio = 1 << 40
 	rep, err := VerifyWithin(ctx, path, limits, progress)
 	if err != nil {
 		return err

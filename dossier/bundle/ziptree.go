@@ -13,7 +13,7 @@ import (
 )
 
 // ratioFrom is the unpacked size from which Limits.Ratio applies, in bytes.
-const ratioFrom = 64 << 20
+const ratioFrom = 1 << 30
 
 // zipTree is a bag in a zip.
 type zipTree struct {

@@ -3,6 +3,7 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"io"
 	"slices"
@@ -59,8 +60,7 @@ func readArchive(data []byte) (*archive, error) {
 			return nil, &Error{Code: CodeTruncated, Part: f.Name, Offset: -1, Detail: "entry lies outside the file", Err: err}
 		}
 		head := f.FileHeader
-		// Writing appends to it where offsets are large; it must not be shared.
-		head.Extra = slices.Clip(head.Extra)
+		head.Extra = withoutZip64(head.Extra)
 		if strings.HasSuffix(f.Name, "/") {
 			if size > 0 {
 				return nil, fail(CodeBadPath, f.Name, "folder entry with content")
@@ -75,6 +75,24 @@ func readArchive(data []byte) (*archive, error) {
 		}
 	}
 	return a, nil
+}
+
+// withoutZip64 copies the extra fields of an entry but the large sizes, which
+// archive/zip adds again where they are needed; it appends to the outcome, so that
+// must not be shared.
+func withoutZip64(extra []byte) []byte {
+	var out []byte
+	for len(extra) >= 4 {
+		n := 4 + int(binary.LittleEndian.Uint16(extra[2:]))
+		if n > len(extra) {
+			break
+		}
+		if binary.LittleEndian.Uint16(extra) != 1 {
+			out = append(out, extra[:n]...)
+		}
+		extra = extra[n:]
+	}
+	return slices.Clip(append(out, extra...))
 }
 
 // sniff tells files that are no zip apart by their first bytes.

@@ -69,8 +69,10 @@ func compile(t *tree, hints map[string]bool) (*compiled, error) {
 		edits = append(edits, edit{g.span, op{do: opRows, group: g}})
 	}
 	sortEdits(edits)
+	end := 0
 	for _, g := range c.groups {
-		f.compileGroup(g, edits)
+		f.compileGroup(g, edits, g.span.lo < end)
+		end = max(end, g.span.hi)
 	}
 	c.ops = f.steps(span{0, len(t.src)}, edits, nil)
 	return c, nil
@@ -119,16 +121,26 @@ func sortEdits(edits []edit) {
 }
 
 // compileGroup makes the steps of every printed record and of a further copy.
-// edits are those of the whole part, sorted.
-func (f *finder) compileGroup(g *rowGroup, edits []edit) {
+// edits are those of the whole part, sorted. A nested group lies in a record of
+// another one, whose copies hold copies of its printed records.
+func (f *finder) compileGroup(g *rowGroup, edits []edit, nested bool) {
 	n := len(g.units) / g.period
 	for i := range n {
-		g.records = append(g.records, f.steps(g.record(f.t, i), edits, g))
+		s := g.record(f.t, i)
+		g.records = append(g.records, f.steps(s, edits, g))
+		if nested {
+			g.again = append(g.again, f.copySteps(g, i, edits, false))
+		}
 	}
-	last := g.record(f.t, n-1)
-	with := append(slices.Clone(editsIn(edits, last)), f.copyEdits(g)...)
+	g.copied = f.copySteps(g, n-1, edits, true)
+}
+
+// copySteps are the steps of a copy of record i.
+func (f *finder) copySteps(g *rowGroup, i int, edits []edit, after bool) []op {
+	s := g.record(f.t, i)
+	with := append(slices.Clone(editsIn(edits, s)), f.copyEdits(g, i, after)...)
 	sortEdits(with)
-	g.copied = f.steps(last, with, g)
+	return f.steps(s, with, g)
 }
 
 // editsIn returns those of sorted edits that begin in s.

@@ -132,11 +132,21 @@ func (x *filling) rows(dst []byte, g *rowGroup) []byte {
 	for i := range n {
 		x.row = i
 		ops := g.copied
-		if i < len(g.records) {
+		switch {
+		case i < len(g.records) && copied:
+			ops = g.again[i]
+		case i < len(g.records):
 			ops = g.records[i]
 		}
 		x.copied = copied || i >= len(g.records)
 		dst = x.run(dst, ops)
+		if len(dst) > maxXMLPart {
+			// Tables within rows multiply; what is written must be readable again.
+			x.err = fail(CodeTooLarge, "", "rows of table %s make more than %d bytes", g.tables[0], maxXMLPart)
+		}
+		if x.err != nil {
+			break
+		}
 	}
 	x.row, x.copied = row, copied
 	return dst
@@ -195,9 +205,9 @@ func (x *filling) text(s *slot, text string) string {
 		}
 		text = shown
 	}
-	if s.room > 0 && !s.hidden {
-		if have := ems(text); have > s.room {
-			x.report.Overflow = append(x.report.Overflow, Overflow{s.Tag, OverflowHeight, int(have + 0.5), int(s.room)})
+	if fits := s.room.ems(); fits > 0 && !s.hidden {
+		if have := s.room.need(text); have > fits {
+			x.report.Overflow = append(x.report.Overflow, Overflow{s.Tag, OverflowHeight, int(have + 0.5), int(fits)})
 		}
 	}
 	return text

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"sync"
 	"testing"
@@ -118,6 +119,30 @@ func TestFillIsTheSameEachTimeAndAtOnce(t *testing.T) {
 	}
 }
 
+func TestTextBoxesAndTheirFallbacks(t *testing.T) {
+	box := `<w:txbxContent>` + para(inline("a.b", "旧")) + `</w:txbxContent>`
+	body := para(`<w:r><mc:AlternateContent><mc:Choice Requires="w14">` + box + `</mc:Choice><mc:Fallback>` + box + `</mc:Fallback></mc:AlternateContent></w:r>`)
+	f := mustOpen(t, build(t, body))
+	if n := len(f.Slots()); n != 2 {
+		t.Errorf("%d slots listed", n)
+	}
+	v := fields("a.b", "新")
+	out, _ := mustFill(t, f, v)
+	if n := strings.Count(part(t, out, doc), "新"); n != 2 {
+		t.Errorf("%d places filled", n)
+	}
+	sound(t, out, v)
+}
+
+func TestRoom(t *testing.T) {
+	r := room{perLine: 10, lines: 3}
+	for text, want := range map[string]float64{"": 0, "中文": 2, "abc": 1.5, "一\n二": 11, strings.Repeat("字", 11) + "\n": 20} {
+		if got := r.need(text); got != want {
+			t.Errorf("%q needs %v, want %v", text, got, want)
+		}
+	}
+}
+
 func TestReport(t *testing.T) {
 	drop := `<w:sdt>` + pr("a.pick", `<w:dropDownList><w:listItem w:displayText="甲" w:value="1"/></w:dropDownList>`) + `<w:sdtContent>` + run("") + `</w:sdtContent></w:sdt>`
 	exact := `<w:tr><w:trPr><w:trHeight w:hRule="exact" w:val="400"/></w:trPr>` + cell(`<w:tcPr><w:tcW w:w="2316" w:type="dxa"/></w:tcPr>`+para(inline("a.tight", ""))) + `</w:tr>`
@@ -169,5 +194,45 @@ func TestSlots(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// fullDisk takes n bytes and fails then.
+type fullDisk struct{ n int }
+
+func (d *fullDisk) Write(b []byte) (int, error) {
+	if d.n -= len(b); d.n < 0 {
+		return 0, errFull
+	}
+	return len(b), nil
+}
+
+var errFull = errors.New("disk full")
+
+func TestWriteErrorsAreReported(t *testing.T) {
+	data := build(t, para(inline("a.b", "旧")))
+	f := mustOpen(t, data)
+	for _, v := range []Values{{}, fields("a.b", "新", "page.head", "页眉")} {
+		whole, _ := mustFill(t, f, v)
+		for n := range len(whole) {
+			if _, err := f.Fill(&fullDisk{n}, v); !errors.Is(err, errFull) {
+				t.Fatalf("%d bytes: %v", n, err)
+			}
+		}
+	}
+	if _, err := f.Fill(&fullDisk{1 << 20}, Values{}); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestErrorsRead(t *testing.T) {
+	_, err := Open([]byte("PK\x05\x06"))
+	var e *Error
+	if !errors.As(err, &e) || errors.Unwrap(e) == nil || CodeOf(errors.New("x")) != "" {
+		t.Fatalf("got %#v", err)
+	}
+	e = failAt(CodeXML, "word/x.xml", []byte("a\nb"), 2, "bad tag")
+	if got, want := e.Error(), `read docx: xml: part "word/x.xml" line 2 (byte 2): bad tag`; got != want {
+		t.Errorf("got %s", got)
 	}
 }

@@ -8,6 +8,8 @@ type finder struct {
 	w string // prefix of the word processing namespace
 	// hints are the ids of the character styles for placeholder text.
 	hints map[string]bool
+	// columns caches the grid columns of cells; see cellWidth.
+	columns map[int32]span
 }
 
 // slots returns the slots of the part in document order. A tagged control that

@@ -10,7 +10,6 @@ const (
 	nsR             // relationship references
 	nsWP            // drawing placement
 	nsA             // drawing
-	nsPic           // picture
 	nsW14           // Word 2010: check boxes, paragraph ids
 	nsW15           // Word 2012: repeating sections
 	nsMC            // markup compatibility
@@ -22,7 +21,6 @@ var namespaces = map[string]nsCode{
 	"http://schemas.openxmlformats.org/officeDocument/2006/relationships":    nsR,
 	"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": nsWP,
 	"http://schemas.openxmlformats.org/drawingml/2006/main":                  nsA,
-	"http://schemas.openxmlformats.org/drawingml/2006/picture":               nsPic,
 	"http://schemas.microsoft.com/office/word/2010/wordml":                   nsW14,
 	"http://schemas.microsoft.com/office/word/2012/wordml":                   nsW15,
 	"http://schemas.openxmlformats.org/markup-compatibility/2006":            nsMC,
@@ -37,7 +35,6 @@ const (
 	kBody
 	kHdr
 	kFtr
-	kStyles
 	kStyle
 	kName
 	kP
@@ -67,7 +64,6 @@ const (
 	kVMerge
 	kSdt
 	kSdtPr
-	kSdtEndPr
 	kSdtContent
 	kTag
 	kAlias
@@ -87,9 +83,7 @@ const (
 	kUncheckedState
 	kRepeatItem
 	kRStyle
-	kRFonts
 	kColor
-	kSz
 	kVanish
 	kRevision // rPrChange, pPrChange, and the marks that a paragraph was inserted or deleted
 	kIns
@@ -110,24 +104,23 @@ const (
 	kSrcRect
 	kXfrm
 	kExt
-	kAlternate
 	kChoice
 	kFallback
 )
 
 var wordKinds = map[string]kind{
-	"document": kDocument, "body": kBody, "hdr": kHdr, "ftr": kFtr, "styles": kStyles, "style": kStyle, "name": kName,
+	"document": kDocument, "body": kBody, "hdr": kHdr, "ftr": kFtr, "style": kStyle, "name": kName,
 	"p": kP, "pPr": kPPr, "r": kR, "rPr": kRPr, "t": kT, "tab": kTab, "ptab": kPTab, "br": kBr, "cr": kCr, "sym": kSym,
 	"noBreakHyphen": kNoBreakHyphen, "softHyphen": kSoftHyphen,
 	"tbl": kTbl, "tblGrid": kTblGrid, "gridCol": kGridCol, "tr": kTr, "trPr": kTrPr, "trHeight": kTrHeight,
 	"gridBefore": kGridBefore, "gridAfter": kGridAfter, "tc": kTc, "tcPr": kTcPr, "tcW": kTcW,
 	"gridSpan": kGridSpan, "vMerge": kVMerge,
-	"sdt": kSdt, "sdtPr": kSdtPr, "sdtEndPr": kSdtEndPr, "sdtContent": kSdtContent, "tag": kTag, "alias": kAlias, "id": kID,
+	"sdt": kSdt, "sdtPr": kSdtPr, "sdtContent": kSdtContent, "tag": kTag, "alias": kAlias, "id": kID,
 	"showingPlcHdr": kShowingPlcHdr, "dataBinding": kDataBinding, "text": kText, "comboBox": kComboBox,
 	"dropDownList": kDropDown, "listItem": kListItem, "date": kDate, "picture": kPicture,
 	"docPartObj": kContainerSdt, "docPartList": kContainerSdt, "group": kContainerSdt, "equation": kContainerSdt,
 	"citation": kContainerSdt, "bibliography": kContainerSdt,
-	"rStyle": kRStyle, "rFonts": kRFonts, "color": kColor, "sz": kSz, "vanish": kVanish, "specVanish": kVanish,
+	"rStyle": kRStyle, "color": kColor, "vanish": kVanish, "specVanish": kVanish,
 	"rPrChange": kRevision, "pPrChange": kRevision, "moveFrom": kDel, "moveTo": kIns, "ins": kIns, "del": kDel,
 	"sectPr": kSectPr, "bookmarkStart": kBookmarkStart, "bookmarkEnd": kBookmarkEnd,
 	"commentRangeStart": kRangeStart, "permStart": kRangeStart, "commentRangeEnd": kRangeEnd, "permEnd": kRangeEnd,
@@ -140,8 +133,7 @@ var otherKinds = map[nsCode]map[string]kind{
 	nsW15: {"dataBinding": kDataBinding, "repeatingSection": kContainerSdt, "repeatingSectionItem": kRepeatItem},
 	nsWP:  {"extent": kExtent, "docPr": kDocPr},
 	nsA:   {"blip": kBlip, "srcRect": kSrcRect, "xfrm": kXfrm, "ext": kExt},
-	nsPic: {},
-	nsMC:  {"AlternateContent": kAlternate, "Choice": kChoice, "Fallback": kFallback},
+	nsMC:  {"Choice": kChoice, "Fallback": kFallback},
 }
 
 func kindOf(ns nsCode, local []byte) kind {

@@ -27,7 +27,6 @@ type token struct {
 type span struct{ lo, hi int }
 
 func (s span) of(src []byte) []byte { return src[s.lo:s.hi] }
-func (s span) empty() bool          { return s.lo >= s.hi }
 
 // attr is one attribute: all is the range with the white space before it, so that
 // deleting it leaves a well-formed tag; val excludes the quotes.

@@ -6,38 +6,43 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
 
+// badFile is a file that cannot be opened, and why.
+type badFile struct {
+	name string
+	data []byte
+	code Code
+	part string
+}
+
 func TestOpenErrors(t *testing.T) {
-	good := build(t, para(inline("a.b", "")))
-	with := func(edit func(string) string) []byte { return zipOf(t, change(files(para("")), doc, edit)) }
-	rel := func(old, new string) []byte {
-		return zipOf(t, change(files(para("")), "_rels/.rels", func(s string) string { return strings.Replace(s, old, new, 1) }))
-	}
-	add := func(f ...file) []byte { return zipOf(t, append(files(para("")), f...)) }
-	without := func(name string) []byte {
-		var list []file
-		for _, f := range files(para("")) {
-			if f.name != name {
-				list = append(list, f)
+	for _, tt := range append(append(badArchives(t), badPackages(t)...), badXML(t)...) {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := Open(tt.data)
+			var e *Error
+			if !errors.As(err, &e) || e.Code != tt.code || e.Part != tt.part {
+				t.Errorf("got %v, want code %s of part %q", err, tt.code, tt.part)
 			}
-		}
-		return zipOf(t, list)
+			if Lint(tt.data) == nil && tt.code != CodeMacro && tt.code != CodeNotWord && tt.code != CodeStrict {
+				t.Error("the linter finds nothing")
+			}
+		})
 	}
+}
+
+func badArchives(t *testing.T) []badFile {
+	good := build(t, para(inline("a.b", "")))
+	add := func(f file) []byte { return zipOf(t, append(files(para("")), f)) }
 	many := files(para(""))
 	for i := range maxEntries {
 		many = append(many, file{name: fmt.Sprintf("x/%d.xml", i), store: true})
 	}
 	ole := "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600)
-	deep := strings.Repeat("<w:x>", maxDepth) + strings.Repeat("</w:x>", maxDepth)
-	tests := []struct {
-		name string
-		data []byte
-		code Code
-		part string
-	}{
+	return []badFile{
 		{"nothing", nil, CodeNotZip, ""},
 		{"plain text", []byte("hello"), CodeNotZip, ""},
 		{"old doc", []byte(ole), CodeOldDoc, ""},
@@ -45,29 +50,47 @@ func TestOpenErrors(t *testing.T) {
 		{"cut short", good[:len(good)-30], CodeTruncated, ""},
 		{"cut at the front", good[:200], CodeTruncated, ""},
 		{"macros", add(file{name: "word/vbaProject.bin", body: "x"}), CodeMacro, "word/vbaProject.bin"},
-		{"macro content type", zipOf(t, change(files(""), contentTypesName, func(s string) string {
-			return strings.Replace(s, ctMain+"document.main", "application/vnd.ms-word.document.macroEnabled.main", 1)
-		})), CodeMacro, doc},
 		{"bomb by ratio", add(file{name: "word/x.xml", body: strings.Repeat(" ", ratioFloor+1)}), CodeZipBomb, "word/x.xml"},
 		{"too many parts", zipOf(t, many), CodeZipBomb, ""},
 		{"claims a huge size", patchSize(t, good, maxInflated+1), CodeZipBomb, doc},
 		{"longer than declared", patchSize(t, good, 10), CodeTruncated, doc},
 		{"shorter than declared", patchSize(t, good, 100000), CodeTruncated, doc},
 		{"damaged byte", damage(t, good), CodeCRC, "word/styles.xml"},
+		{"twice", add(file{name: "word/Document.xml"}), CodeDuplicate, "word/Document.xml"},
+		{"absolute", add(file{name: "/etc/x"}), CodeBadPath, "/etc/x"},
+		{"climbing", add(file{name: "word/../../x"}), CodeBadPath, "word/../../x"},
+		{"backslash", add(file{name: `word\x`}), CodeBadPath, `word\x`},
+	}
+}
+
+func badPackages(t *testing.T) []badFile {
+	rel := func(old, new string) []byte {
+		return zipOf(t, change(files(para("")), "_rels/.rels", func(s string) string { return strings.Replace(s, old, new, 1) }))
+	}
+	without := func(name string) []byte {
+		return zipOf(t, slices.DeleteFunc(files(para("")), func(f file) bool { return f.name == name }))
+	}
+	return []badFile{
+		{"macro content type", zipOf(t, change(files(""), contentTypesName, func(s string) string {
+			return strings.Replace(s, ctMain+"document.main", "application/vnd.ms-word.document.macroEnabled.main", 1)
+		})), CodeMacro, doc},
 		{"no content types", without(contentTypesName), CodeMissingPart, contentTypesName},
 		{"no relations", without("_rels/.rels"), CodeMissingPart, "_rels/.rels"},
 		{"no document", without(doc), CodeMissingPart, doc},
 		{"no document relation", rel("officeDocument\" Target", "other\" Target"), CodeMissingPart, "_rels/.rels"},
 		{"no header", without("word/header1.xml"), CodeMissingPart, "word/header1.xml"},
 		{"strict relation", rel(relType+"/officeDocument", "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"), CodeStrict, "_rels/.rels"},
+	}
+}
+
+func badXML(t *testing.T) []badFile {
+	with := func(edit func(string) string) []byte { return zipOf(t, change(files(para("")), doc, edit)) }
+	deep := strings.Repeat("<w:x>", maxDepth) + strings.Repeat("</w:x>", maxDepth)
+	return []badFile{
 		{"strict namespace", with(func(s string) string {
 			return strings.Replace(s, "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main", 1)
 		}), CodeStrict, doc},
 		{"a workbook", with(func(string) string { return `<workbook/>` }), CodeNotWord, doc},
-		{"twice", add(file{name: "word/Document.xml"}), CodeDuplicate, "word/Document.xml"},
-		{"absolute", add(file{name: "/etc/x"}), CodeBadPath, "/etc/x"},
-		{"climbing", add(file{name: "word/../../x"}), CodeBadPath, "word/../../x"},
-		{"backslash", add(file{name: `word\x`}), CodeBadPath, `word\x`},
 		{"not closed", with(func(s string) string { return strings.Replace(s, "</w:body>", "", 1) }), CodeXML, doc},
 		{"bare ampersand", with(func(s string) string { return strings.Replace(s, "<w:p>", "<w:p>&", 1) }), CodeXML, doc},
 		{"control character", with(func(s string) string { return strings.Replace(s, "<w:p>", "<w:p>\x01", 1) }), CodeXML, doc},
@@ -82,18 +105,6 @@ func TestOpenErrors(t *testing.T) {
 		}), CodeEntity, doc},
 		{"nested", with(func(s string) string { return strings.Replace(s, "<w:p>", "<w:p>"+deep, 1) }), CodeDepth, doc},
 		{"broken header", zipOf(t, change(files(""), "word/header1.xml", func(s string) string { return s[:len(s)-2] })), CodeXML, "word/header1.xml"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			_, err := Open(tt.data)
-			var e *Error
-			if !errors.As(err, &e) || e.Code != tt.code || e.Part != tt.part {
-				t.Errorf("got %v, want code %s of part %q", err, tt.code, tt.part)
-			}
-			if Lint(tt.data) == nil && tt.code != CodeMacro && tt.code != CodeNotWord && tt.code != CodeStrict {
-				t.Error("the linter finds nothing")
-			}
-		})
 	}
 }
 

@@ -40,7 +40,7 @@ func TestPicture(t *testing.T) {
 		{"aspect given", para(photo("a.pic", "rId9")), &Picture{Data: pngOf(1, 1, 1), WidthPx: 1, HeightPx: 2}, []string{`<wp:extent cx="1000" cy="2000"/>`}, ".png"},
 		{"none", para(photo("a.pic", "rId9")), nil, []string{`<w:sdtContent><w:r><w:rPr><w:noProof/></w:rPr></w:r></w:sdtContent>`}, ""},
 		{"control without a drawing", para(photo("other.pic", "rId9") + empty), &Picture{Data: pngOf(20, 10, 1)}, []string{`<wp:extent cx="1800000" cy="900000"/><wp:docPr id="4"`}, ".png"},
-		{"in the cell's width", table(1, row(cell(`<w:tcPr><w:tcW w:w="1000" w:type="dxa"/></w:tcPr>`+para(empty)))), &Picture{Data: pngOf(10, 10, 1)}, []string{`<wp:extent cx="635000" cy="635000"/>`}, ".png"},
+		{"in the cell's width", table(1, row(cell(`<w:tcPr><w:tcW w:w="1216" w:type="dxa"/></w:tcPr>`+para(empty)))), &Picture{Data: pngOf(10, 10, 1)}, []string{`<wp:extent cx="635000" cy="635000"/>`}, ".png"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

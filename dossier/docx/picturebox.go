@@ -47,7 +47,7 @@ func (f *finder) pictureBox(s *slot) *pictureBox {
 	t := f.t
 	p := &pictureBox{drawing: none, tag: "a:blip", boxX: defaultBox, boxY: defaultBox}
 	p.rPrefix, _ = t.rootPrefix(nsR)
-	if w := f.cellWidth(t.up(s.node, kTc)); w > 0 {
+	if w := f.cellWidth(t.up(s.node, kTc)) - cellMargins; w > 0 {
 		p.boxX = min(p.boxX, int64(w)*emuPerTwip)
 	}
 	blip := f.blip(s)

@@ -26,12 +26,12 @@ type relation struct {
 	offset   int
 }
 
-// relations is a scanned .rels part; source is the part it belongs to.
+// relations is a scanned .rels part.
 type relations struct {
 	name string
-	src  []byte
-	tree *tree
+	src  []byte // nil when the part does not exist
 	list []relation
+	ids  map[string]int // index into list
 }
 
 // relsName is the .rels part of a part; "" is the package itself.
@@ -54,7 +54,7 @@ func (a *archive) readRelations(part string) (*relations, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.src, r.tree = src, t
+	r.src, r.ids = src, map[string]int{}
 	for n := range t.kids(0) {
 		row := relation{offset: int(t.nodes[n].start)}
 		for _, at := range t.attrs(n) {
@@ -72,6 +72,7 @@ func (a *archive) readRelations(part string) (*relations, error) {
 		if !row.external {
 			row.part = resolveTarget(part, row.target)
 		}
+		r.ids[row.id] = len(r.list)
 		r.list = append(r.list, row)
 	}
 	return r, nil
@@ -91,12 +92,11 @@ func resolveTarget(part, target string) string {
 }
 
 func (r *relations) byID(id string) (relation, bool) {
-	for _, row := range r.list {
-		if row.id == id {
-			return row, true
-		}
+	i, ok := r.ids[id]
+	if !ok {
+		return relation{}, false
 	}
-	return relation{}, false
+	return r.list[i], true
 }
 
 // ofType returns the parts of the internal relations whose type ends in suffix.

@@ -13,14 +13,34 @@ const (
 	twipsPerPoint = 20
 )
 
-// roomOf estimates how much text fits a slot in a table row of exact height, in
-// ems (one Chinese character, two Latin ones): characters per line from cell width
-// and font size, times whole lines of 1.3 × the size. 0 means that nothing limits
-// the text. Other words in the cell and vertical merging are not reckoned with.
-func (f *finder) roomOf(s *slot) float64 {
+// room is how much text fits a slot: ems (one Chinese character, two Latin ones) in
+// a line, and lines. The zero value means that nothing limits the text.
+type room struct{ perLine, lines float64 }
+
+// ems is the room as a whole.
+func (r room) ems() float64 { return r.perLine * r.lines }
+
+// need is the part of such room that text takes, in ems. A line that another one
+// follows takes all its width.
+func (r room) need(text string) float64 {
+	n := 0.0
+	for {
+		line, rest, more := strings.Cut(text, "\n")
+		if !more {
+			return n + ems(line)
+		}
+		n += max(1, math.Ceil(ems(line)/r.perLine)) * r.perLine
+		text = rest
+	}
+}
+
+// roomOf estimates how much text fits a slot in a table row of exact height:
+// characters per line from cell width and font size, whole lines of 1.3 × the size.
+// Other words in the cell and vertical merging are not reckoned with.
+func (f *finder) roomOf(s *slot) room {
 	t := f.t
 	if s.Kind == KindCheck || s.Kind == KindPicture {
-		return 0
+		return room{}
 	}
 	from := s.node
 	if s.level == levelCell || s.level == levelRow {
@@ -30,15 +50,15 @@ func (f *finder) roomOf(s *slot) float64 {
 	tr := t.up(tc, kTr)
 	height := t.child(t.child(tr, kTrPr), kTrHeight)
 	if tc == none || t.word(height, "hRule") != "exact" || t.child(t.child(tc, kTcPr), kVMerge) != none {
-		return 0
+		return room{}
 	}
 	size := float64(fontSize(s.look.rPr, f.w)) / 2 * twipsPerPoint
 	perLine := math.Floor(float64(f.cellWidth(tc)-cellMargins) / size)
 	lines := math.Floor(float64(t.number(height, "val", 0)) / (size * lineStretch))
 	if perLine < 1 {
-		return 0
+		return room{}
 	}
-	return perLine * max(lines, 1)
+	return room{perLine, max(lines, 1)}
 }
 
 // fontSize is w:sz of run properties in half points.
@@ -74,18 +94,32 @@ func (f *finder) cellWidth(tc int32) int {
 		}
 	}
 	tr := t.up(tc, kTr)
+	if f.columns == nil {
+		f.columns = map[int32]span{}
+	}
+	if _, known := f.columns[tc]; !known && tr != none {
+		f.placeCells(tr)
+	}
+	cols := f.columns[tc]
+	// No table of Word has more than 63 columns.
+	if cols.hi > 1000 {
+		return 0
+	}
+	return f.gridWidth(t.up(tr, kTbl), cols.lo, cols.hi)
+}
+
+// placeCells notes which grid columns the cells of a row take.
+func (f *finder) placeCells(tr int32) {
+	t := f.t
 	col := t.number(t.child(t.child(tr, kTrPr), kGridBefore), "val", 0)
 	for n := range t.within(tr) {
 		if t.nodes[n].kind != kTc || t.up(n, kTr) != tr {
 			continue
 		}
-		span := max(1, t.number(t.child(t.child(n, kTcPr), kGridSpan), "val", 1))
-		if n == tc {
-			return f.gridWidth(t.up(tr, kTbl), col, col+span)
-		}
-		col += span
+		next := col + max(1, t.number(t.child(t.child(n, kTcPr), kGridSpan), "val", 1))
+		f.columns[n] = span{col, next}
+		col = next
 	}
-	return 0
 }
 
 func (f *finder) gridWidth(tbl int32, from, to int) int {
@@ -94,7 +128,10 @@ func (f *finder) gridWidth(tbl int32, from, to int) int {
 		if f.t.nodes[c].kind != kGridCol {
 			continue
 		}
-		if i >= from && i < to {
+		if i >= to {
+			break
+		}
+		if i >= from {
 			sum += f.t.number(c, "w", 0)
 		}
 		i++
@@ -102,12 +139,11 @@ func (f *finder) gridWidth(tbl int32, from, to int) int {
 	return sum
 }
 
-// ems is the width of text: a wide character counts 1, others half; a line end
-// fills its line, which is not known here and counts as one.
+// ems is the width of a line of text: a wide character counts 1, others half.
 func ems(text string) float64 {
 	n := 0.0
 	for _, r := range text {
-		if r >= 0x1100 || r == '\n' {
+		if r >= 0x1100 {
 			n++
 		} else {
 			n += 0.5

@@ -2,14 +2,14 @@ package docx
 
 import "strconv"
 
-// copyEdits are the edits that make a copy of a group's last record fit beside it:
-// fresh ids, no bookmarks, the next serial number, and merged cells continued.
-func (f *finder) copyEdits(g *rowGroup) []edit {
+// copyEdits are the edits that make a copy of record i of a group fit beside it:
+// fresh ids and no bookmarks, and where the copy comes after the last printed row
+// also the next serial number, and merged cells continued.
+func (f *finder) copyEdits(g *rowGroup, i int, after bool) []edit {
 	t := f.t
-	n := len(g.units) / g.period
 	var edits []edit
-	end := int32(g.span.hi)
-	for d := g.units[len(g.units)-g.period]; int(d) < len(t.nodes) && t.nodes[d].start < end; d++ {
+	end := int32(g.record(t, i).hi)
+	for d := g.units[i*g.period]; int(d) < len(t.nodes) && t.nodes[d].start < end; d++ {
 		switch t.nodes[d].kind {
 		case kP, kTr:
 			for _, s := range paragraphIDs(t, d) {
@@ -26,8 +26,8 @@ func (f *finder) copyEdits(g *rowGroup) []edit {
 				edits = append(edits, edit{a.val, op{do: opDrawingID}})
 			}
 		case kTc:
-			if g.period == 1 && !g.hasSlot(t, d) {
-				edits = append(edits, f.copiedCell(d, n)...)
+			if after && g.period == 1 && !g.hasSlot(t, d) {
+				edits = append(edits, f.copiedCell(d, len(g.units))...)
 			}
 		}
 	}

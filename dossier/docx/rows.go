@@ -13,6 +13,7 @@ type rowGroup struct {
 	span    span
 	units   []int32   // row elements in order, len(records)*period of them
 	records [][]op    // one per printed record, each with the white space after it
+	again   [][]op    // copies of them, where a copied row of an outer table holds the group
 	copied  []op      // the last record again, for values beyond the printed ones
 	slots   [][]*slot // by unit
 	period  int
@@ -120,7 +121,7 @@ func periodOf(rows [][]*slot) int {
 		sigs[i] = strings.Join(slices.Compact(cols), "\n")
 	}
 	for p := 2; p <= len(rows); p++ {
-		if len(rows)%p == 0 && cycles(sigs, p) && disjoint(rows[:p]) && sigs[0] != sigs[1] {
+		if len(rows)%p == 0 && sigs[0] != sigs[1] && cycles(sigs, p) && disjoint(rows[:p]) {
 			return p
 		}
 	}

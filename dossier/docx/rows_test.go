@@ -117,3 +117,23 @@ func TestFixedRows(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestTablesWithinRowsThatMultiply(t *testing.T) {
+	inner := para(inline("inv[].no", ""))
+	for range 8 {
+		inner = table(1, row(cell(para(inline("inv[].no", ""))+inner+para(""))))
+	}
+	f := mustOpen(t, build(t, inner))
+	var b strings.Builder
+	_, err := f.Fill(&b, Values{Tables: map[string][]map[string]Value{"inv": texts("no", make([]string, 30)...)}})
+	if CodeOf(err) != CodeTooLarge || b.Len() > 0 {
+		t.Errorf("error %v after %d bytes", err, b.Len())
+	}
+}
+
+func TestOtherExtraFieldsStay(t *testing.T) {
+	extra := []byte{7, 0, 1, 0, 9, 1, 0, 2, 0, 8, 8, 5, 5}
+	if diff := cmp.Diff([]byte{7, 0, 1, 0, 9, 5, 5}, withoutZip64(extra)); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -62,8 +62,8 @@ type slot struct {
 	look        look
 	check       *checkBox
 	picture     *pictureBox
-	pattern     bool    // Row is 0 and an enclosing table row repeats
-	room        float64 // ems of text that fit, 0 when unlimited
+	pattern     bool // Row is 0 and an enclosing table row repeats
+	room        room
 }
 
 // inline reports whether the value is written as runs rather than paragraphs.

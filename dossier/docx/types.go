@@ -8,7 +8,6 @@ const contentTypesName = "[Content_Types].xml"
 // both lower-cased.
 type contentTypes struct {
 	src      []byte
-	tree     *tree
 	defaults map[string]string
 	parts    map[string]string
 }
@@ -22,7 +21,7 @@ func (a *archive) readContentTypes() (*contentTypes, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &contentTypes{src: src, tree: t, defaults: map[string]string{}, parts: map[string]string{}}
+	c := &contentTypes{src: src, defaults: map[string]string{}, parts: map[string]string{}}
 	for n := range t.kids(0) {
 		var key, typ string
 		into := c.defaults
