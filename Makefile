@@ -13,6 +13,7 @@ export CGO_ENABLED := 1
 export HOME ?= /tmp/yibiao-home
 export PATH := $(PATH):/usr/local/go/bin
 
+VERSION := $(shell sed -n 's/^ *Version = "\(.*\)"/\1/p' FyneApp.toml)
 PROGRAM := bin/yibiao$(shell go env GOEXE 2>/dev/null)
 
 .PHONY: help
@@ -25,7 +26,7 @@ setup: ## installs what building needs, if it is missing
 
 .PHONY: build
 build: setup ## bin/yibiao
-	@go build -o $(PROGRAM) ./app
+	@go build -ldflags '-X main.version=$(VERSION)' -o $(PROGRAM) ./app
 	@ls -l $(PROGRAM)
 
 .PHONY: run

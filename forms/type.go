@@ -18,8 +18,6 @@ type Type struct {
 	value func(canonical string) (v any, ok bool)
 	// display turns canonical text into what is printed; format is the part after "#" in a form's tag.
 	display func(in shown) string
-	// formats are the allowed display formats besides "".
-	formats []string
 }
 
 // typed is what a parser may look at.
@@ -91,17 +89,4 @@ func (v *Vocabulary) Display(f *Field, canonical, format string) string {
 		return canonical
 	}
 	return f.kind.display(shown{field: f, canonical: canonical, format: format, vocab: v})
-}
-
-// goodFormat tells whether a display format exists for the field.
-func (f *Field) goodFormat(format string) bool {
-	if format == "" {
-		return true
-	}
-	for _, known := range f.kind.formats {
-		if known == format {
-			return true
-		}
-	}
-	return false
 }

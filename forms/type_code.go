@@ -9,8 +9,8 @@ var codeTypes = []*Type{
 	{Name: "email", expr: stringType, parse: parseAs("email"), value: stringValue},
 	{Name: "url", expr: stringType, parse: parseAs("url"), value: stringValue},
 	{Name: "ip_no", expr: stringType, parse: parseIPNumber, value: stringValue},
-	{Name: "region", expr: stringType, parse: parseRegion, value: stringValue, display: displayRegion, formats: []string{"code"}},
-	{Name: "industry", expr: stringType, parse: parseIndustry, value: stringValue, display: displayIndustry, formats: []string{"code"}},
+	{Name: "region", expr: stringType, parse: parseRegion, value: stringValue, display: displayRegion},
+	{Name: "industry", expr: stringType, parse: parseIndustry, value: stringValue, display: displayIndustry},
 }
 
 func parseCode(in typed) (string, *gb.Fault, []*gb.Fault) {

@@ -18,7 +18,6 @@ has_screen() {
   esac
 }
 
-rm -rf out/demo
 mkdir -p out
 "$program" demo --out out/demo
 if ! $headless && has_screen; then

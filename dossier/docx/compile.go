@@ -3,6 +3,7 @@ package docx
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // opKind is what one step of filling a part appends.
@@ -21,6 +22,7 @@ const (
 	opEmbed            // the relationship of the picture being written
 	opWidth            // its extent
 	opHeight
+	opBlank // ops when slot has a value, else kept: its printed blank as it was
 )
 
 // op is one step.
@@ -30,13 +32,15 @@ type op struct {
 	lit   string
 	slot  *slot
 	group *rowGroup
-	ops   []op // of a picture slot: its area with the drawing in it
+	ops   []op // of a picture slot: its area with the drawing in it; of opBlank: the control, written
+	kept  []op // of opBlank: the control as printed
 }
 
 // edit replaces a range by what op appends; opNothing deletes it.
 type edit struct {
 	span
-	op op
+	op  op
+	own *slot // the slot whose printed blank the edit would destroy; nil for none
 }
 
 // compiled is a part that holds slots, ready to be filled.
@@ -66,7 +70,7 @@ func compile(t *tree, hints map[string]bool) (*compiled, error) {
 	}
 	c.groups = f.groupRows(c.slots)
 	for _, g := range c.groups {
-		edits = append(edits, edit{g.span, op{do: opRows, group: g}})
+		edits = append(edits, edit{span: g.span, op: op{do: opRows, group: g}})
 	}
 	sortEdits(edits)
 	end := 0
@@ -82,7 +86,7 @@ func compile(t *tree, hints map[string]bool) (*compiled, error) {
 // properties what would hide it or change it back.
 func (f *finder) slotEdits(s *slot) []edit {
 	t := f.t
-	edits := []edit{{s.area, op{do: opValue, slot: s}}}
+	edits := []edit{{span: s.area, op: op{do: opValue, slot: s}}}
 	pr := t.child(s.node, kSdtPr)
 	for n := range t.kids(pr) {
 		switch t.nodes[n].kind {
@@ -95,22 +99,37 @@ func (f *finder) slotEdits(s *slot) []edit {
 		}
 	}
 	if s.check != nil && s.check.native {
-		edits = append(edits, edit{s.check.flag, op{do: opFlag, slot: s}})
+		edits = append(edits, edit{span: s.check.flag, op: op{do: opFlag, slot: s}})
 	}
 	if p := s.picture; p != nil && p.drawing != none {
-		edits = append(edits, edit{p.blip, op{do: opEmbed, slot: s}})
+		edits = append(edits, edit{span: p.blip, op: op{do: opEmbed, slot: s}})
 		for _, a := range p.sizes {
 			do := opWidth
 			if a.tall {
 				do = opHeight
 			}
-			edits = append(edits, edit{a.span, op{do: do}})
+			edits = append(edits, edit{span: a.span, op: op{do: do}})
 		}
 		for _, cut := range p.cut {
 			edits = append(edits, edit{span: cut})
 		}
 	}
+	if f.printsBlank(s) {
+		for i := range edits {
+			edits[i].own = s
+		}
+		edits = append(edits, edit{span: t.whole(s.node), op: op{do: opBlank, slot: s}})
+	}
 	return edits
+}
+
+// printsBlank reports whether the unfilled control prints a blank to be written on by hand (spaces, a line,
+// 　　年　月　日), which stays when there is no value, rather than a hint to the person at the screen, which never does.
+func (f *finder) printsBlank(s *slot) bool {
+	if s.level != levelInline && s.level != levelBlock || s.check != nil || s.picture != nil || !s.placeholder(f.t) {
+		return false
+	}
+	return strings.Trim(f.textOf(s.node, s.area), " \t\n\u00a0\u3000_＿年月日") == ""
 }
 
 // sortEdits orders edits by place, an enclosing one before what it encloses.
@@ -170,6 +189,10 @@ func (f *finder) steps(s span, edits []edit, of *rowGroup) []op {
 			inner = slices.DeleteFunc(inner, func(x edit) bool { return x.op.do == opValue })
 			e.op.ops = f.steps(e.span, inner, of)
 		}
+		if e.op.do == opBlank {
+			e.op.ops = f.steps(e.span, without(edits, e.span, func(x edit) bool { return x.op.do == opBlank && x.op.slot == e.op.slot }), of)
+			e.op.kept = f.steps(e.span, without(edits, e.span, func(x edit) bool { return x.own == e.op.slot || x.op.slot == e.op.slot }), of)
+		}
 		if e.op.do != opNothing {
 			ops = append(ops, e.op)
 		}
@@ -178,4 +201,9 @@ func (f *finder) steps(s span, edits []edit, of *rowGroup) []op {
 		ops = append(ops, op{do: opCopy, span: span{at, s.hi}})
 	}
 	return ops
+}
+
+// without gives the edits in s but for those that drop says.
+func without(edits []edit, s span, drop func(edit) bool) []edit {
+	return slices.DeleteFunc(slices.Clone(editsIn(edits, s)), drop)
 }

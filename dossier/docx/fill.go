@@ -9,7 +9,7 @@ import (
 )
 
 // Fill writes the form with v in its slots to w; slots without a value become
-// empty. What no value changes is copied as it is, so the same values give the
+// empty, or keep the blank that they print for handwriting. What no value changes is copied as it is, so the same values give the
 // same bytes, and filling the outcome with them again does too. It fails with an
 // *Error before it writes anything, or with w's error.
 func (f *Form) Fill(w io.Writer, v Values) (Report, error) {
@@ -106,6 +106,12 @@ func (x *filling) run(dst []byte, ops []op) []byte {
 			dst = append(append(dst, flag), o.slot.check.flagTrail...)
 		case opRows:
 			dst = x.rows(dst, o.group)
+		case opBlank:
+			ops := o.ops
+			if x.lookup(o.slot).empty(o.slot.Kind) {
+				ops = o.kept
+			}
+			dst = x.run(dst, ops)
 		case opControlID, opDrawingID:
 			dst = strconv.AppendInt(dst, x.ids.next(o.do), 10)
 		case opSerial:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Finishes a subset: draws the ballot boxes that the original lacks, and gives the font its own name, as a changed font
+"""Finishes a subset: draws the ballot boxes and small arrows that the original lacks, and gives the font its own name, as a changed font
 should have, with the copyright and licence entries kept.
 
 Usage: finish.py FILE STYLE     (STYLE is Regular or Bold)
@@ -22,6 +22,10 @@ DRAWN = {
     0x2612: [("□", 1), ("×", 0.80)],
     0x2717: [("×", 1)],
     0x2718: [("×", 1.1)],
+    0x25B4: [("▲", 0.6)],
+    0x25B8: [("▶", 0.6)],
+    0x25BE: [("▼", 0.6)],
+    0x25C2: [("◀", 0.6)],
 }
 
 

@@ -15,7 +15,7 @@ import (
 )
 
 const (
-	program = "./app"
+	program = "./app/..."
 	list    = "packaging/third-party-notices.md"
 	texts   = "packaging/licenses"
 )
