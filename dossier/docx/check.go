@@ -120,8 +120,8 @@ func isSymbolFont(font string) bool {
 func (f *finder) withFont(rPr []byte, font string) []byte {
 	fonts := fmt.Sprintf(`<%[1]s:rFonts %[1]s:ascii="%[2]s" %[1]s:eastAsia="%[2]s" %[1]s:hAnsi="%[2]s" %[1]s:hint="eastAsia"/>`, f.w, attrText(font))
 	open, end := "<"+f.w+":rPr>", "</"+f.w+":rPr>"
-	rest, ok := strings.CutPrefix(string(rPr), open)
-	if rest, ok = strings.CutSuffix(rest, end); !ok {
+	rest, ok := strings.CutSuffix(strings.TrimPrefix(string(rPr), open), end)
+	if !ok {
 		return []byte(open + fonts + end)
 	}
 	// rStyle must stay first, rFonts second.

@@ -75,6 +75,7 @@ func zipOf(t testing.TB, list []file) []byte {
 				_, err = io.WriteString(w, f.body)
 			}
 		} else {
+			//lint:ignore SA1019 raw entries are written with these fields and take no notice of Modified.
 			h.ModifiedDate, h.ModifiedTime = 0x5861, 0x4000
 			var raw []byte
 			if raw, err = new(packer).pack(h, []byte(f.body)); err == nil {

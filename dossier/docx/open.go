@@ -109,21 +109,19 @@ func (f *Form) scanPart(name string) (*tree, error) {
 }
 
 func (f *Form) placeholderStyles(rels *relations) (map[string]bool, error) {
-	for _, name := range rels.ofType(relStyles) {
-		if !f.archive.has(name) {
-			break
-		}
-		src, err := f.archive.read(name)
-		if err != nil {
-			return nil, err
-		}
-		t, err := scan(name, src)
-		if err != nil {
-			return nil, err
-		}
-		return placeholderStyles(t), nil
+	names := rels.ofType(relStyles)
+	if len(names) == 0 || !f.archive.has(names[0]) {
+		return placeholderStyles(nil), nil
 	}
-	return placeholderStyles(nil), nil
+	src, err := f.archive.read(names[0])
+	if err != nil {
+		return nil, err
+	}
+	t, err := scan(names[0], src)
+	if err != nil {
+		return nil, err
+	}
+	return placeholderStyles(t), nil
 }
 
 // list numbers the tags and notes which keys the form takes.

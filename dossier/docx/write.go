@@ -47,7 +47,9 @@ func (a *archive) write(w io.Writer, changed map[int][]byte, added []newPart) er
 	}
 	for _, n := range added {
 		// 1980-01-01, the zero of zip: the outcome must not depend on the clock.
-		head := zip.FileHeader{Name: n.name, Method: zip.Deflate, ModifiedDate: 1<<5 | 1, CreatorVersion: 20, ReaderVersion: 20}
+		head := zip.FileHeader{Name: n.name, Method: zip.Deflate, CreatorVersion: 20, ReaderVersion: 20}
+		//lint:ignore SA1019 raw entries are written with this field and take no notice of Modified.
+		head.ModifiedDate = 1<<5 | 1
 		if n.packed {
 			head.Method = zip.Store
 		}

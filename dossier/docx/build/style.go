@@ -57,7 +57,7 @@ var headingStyles = [4]string{styleTitle, "Heading1", "Heading2", "Heading3"}
 // style is a paragraph style. Size is in half points; line, before and after in twentieths of a point; line
 // is exact so that lines keep their height where a face is replaced, 0 leaves it to the content.
 type style struct {
-	id, name, based, east string
+	id, name, east string
 	size, line            int
 	before, after         int
 	jc                    Align
