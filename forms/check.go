@@ -16,6 +16,7 @@ func Check(form *Form, c Case) (Report, error) {
 	for _, p := range form.Programmes {
 		k.programme(p)
 	}
+	k.due()
 	if k.err == nil {
 		k.err = k.scope.failure
 	}

@@ -5,6 +5,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"yibiao/forms/gb"
 )
 
 // compile checks and compiles what one programme states besides its fields.
@@ -19,6 +21,9 @@ func (q *Programme) compile(m *mistakes, n *names) {
 		e, err := n.compile(d.From, nil, timeType)
 		m.add(err)
 		d.from = e
+		if d.On == "" && !slices.Contains([]string{gb.UnitWorkday, gb.UnitDay, gb.UnitMonth, gb.UnitYear}, d.Unit) {
+			m.at(d.From.At, "workday day month year", "deadline %s: unit is %q", d.Event, d.Unit)
+		}
 		q.Pack.numbered(&d.Source)
 	}
 	for i := range q.Process {

@@ -76,6 +76,7 @@ type Report struct {
 	Verdicts  []Verdict
 	Estimates []Estimate
 	Materials []MaterialState
+	Due       []Due
 	// Asked and Answered count the relevant required fields and those of them that have an answer.
 	Asked, Answered int
 }

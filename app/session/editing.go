@@ -56,6 +56,11 @@ func (s *Session) OpenProfile(client string) (*Editing, error) {
 	return e, e.load()
 }
 
+// EditionChanged tells that the dossier was begun with another edition of its pack than the one it is open with.
+func (e *Editing) EditionChanged() bool {
+	return !e.IsProfile() && e.Dossier.PackVersion != e.Form.Pack.Version
+}
+
 // IsProfile tells that the client's profile is open rather than a dossier.
 func (e *Editing) IsProfile() bool { return e.Dossier.ID == "" }
 

@@ -44,7 +44,9 @@ func Open(opt Options) (*Session, error) {
 	if err != nil {
 		return nil, failed("open-vault", err)
 	}
-	return &Session{store: s, library: opt.Library, opt: opt}, nil
+	made := &Session{store: s, library: opt.Library, opt: opt}
+	made.loadCalendar()
+	return made, nil
 }
 
 // Close releases the vault.

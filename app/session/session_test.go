@@ -273,3 +273,27 @@ func TestCancelledExportLeavesNothing(t *testing.T) {
 		t.Error("a cancelled export was recorded")
 	}
 }
+
+func TestImportedCalendarCountsAndStays(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	before := s.Library().Vocabulary.Calendar
+	t.Cleanup(func() { shelf.Vocabulary.Calendar = before })
+	start := time.Date(2027, 2, 4, 0, 0, 0, 0, time.UTC)
+	if _, estimated := s.Calendar().AddWorkdays(start, 5); !estimated {
+		t.Fatal("2027 is already known")
+	}
+	if err := s.ImportCalendar([]byte("years: {")); CodeOf(err) != "bad-values" {
+		t.Errorf("a broken file: %v", err)
+	}
+	year := "years:\n  \"2027\":\n    \"off\": [2027-02-05/2027-02-11]\n    work_weekends: []\n    source: 测试\n"
+	if err := s.ImportCalendar([]byte(year)); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	shelf.Vocabulary.Calendar = before
+	end, estimated := open(t, dir).Calendar().AddWorkdays(start, 1)
+	if estimated || end.Format("2006-01-02") != "2027-02-12" {
+		t.Errorf("%v, estimated %v", end, estimated)
+	}
+}

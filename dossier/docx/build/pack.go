@@ -32,7 +32,7 @@ func pack(parts []part) ([]byte, error) {
 			Name: p.name, Method: zip.Deflate,
 			//lint:ignore SA1019 CreateRaw writes this field and takes no notice of Modified.
 			ModifiedDate: firstDay,
-			CRC32: crc32.ChecksumIEEE(p.data), CompressedSize64: uint64(small.Len()), UncompressedSize64: uint64(len(p.data)),
+			CRC32:        crc32.ChecksumIEEE(p.data), CompressedSize64: uint64(small.Len()), UncompressedSize64: uint64(len(p.data)),
 		})
 		if err != nil {
 			return nil, fmt.Errorf("pack %s: %w", p.name, err)

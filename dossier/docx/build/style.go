@@ -58,13 +58,13 @@ var headingStyles = [4]string{styleTitle, "Heading1", "Heading2", "Heading3"}
 // is exact so that lines keep their height where a face is replaced, 0 leaves it to the content.
 type style struct {
 	id, name, east string
-	size, line            int
-	before, after         int
-	jc                    Align
-	indent                bool // first line by two characters
-	outline               int  // 1-based level, 0 = none
-	keepNext              bool
-	color                 string
+	size, line     int
+	before, after  int
+	jc             Align
+	indent         bool // first line by two characters
+	outline        int  // 1-based level, 0 = none
+	keepNext       bool
+	color          string
 }
 
 var styles = []style{

@@ -1,0 +1,55 @@
+package forms
+
+import (
+	"sort"
+	"time"
+)
+
+// Due is a date that a deadline comes down to for one case.
+type Due struct {
+	Deadline *Deadline
+	// Programme is nil for the end of the policy document itself.
+	Programme *Programme
+	Event     string
+	Date      time.Time // midnight UTC
+	// Estimated: the holiday calendar of a year on the way is not known yet.
+	Estimated bool
+	Source    Source
+}
+
+// due lists the dates that can be told, earliest first: periods whose first day is answered, fixed dates, and the
+// day on which the policy document ends.
+func (k *examination) due() {
+	for _, q := range k.form.Programmes {
+		for _, d := range q.Deadlines {
+			if x, ok := k.dueOf(d); ok {
+				x.Deadline, x.Programme, x.Event, x.Source = d, q, d.Event, d.Source
+				k.report.Due = append(k.report.Due, x)
+			}
+		}
+	}
+	if end, err := time.Parse("2006-01-02", k.form.Pack.Document.Expires); err == nil {
+		k.report.Due = append(k.report.Due, Due{Event: "政策有效期届满", Date: end, Source: Source{Src: Seed, Number: k.form.Pack.Document.Number}})
+	}
+	sort.SliceStable(k.report.Due, func(i, j int) bool { return k.report.Due[i].Date.Before(k.report.Due[j].Date) })
+}
+
+func (k *examination) dueOf(d *Deadline) (Due, bool) {
+	if d.On != "" {
+		on, err := time.Parse("2006-01-02", d.On)
+		return Due{Date: on}, err == nil
+	}
+	if d.from == nil {
+		return Due{}, false
+	}
+	v, known, err := d.from.run(k.scope)
+	if err != nil {
+		k.fail(err)
+	}
+	start, ok := v.(time.Time)
+	if !known || !ok {
+		return Due{}, false
+	}
+	end, estimated, err := k.scope.vocab.Calendar.AddPeriod(start, d.Value, d.Unit)
+	return Due{Date: end, Estimated: estimated}, err == nil
+}

@@ -1,0 +1,34 @@
+package forms
+
+import (
+	"testing"
+	"time"
+)
+
+func TestPeriodsBecomeDatesOnceTheyBegin(t *testing.T) {
+	form, err := Compose(builtin(t).Pack("shoutaitao"), []string{"stt-02-jiangli"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := Case{Answers: NewAnswers(), Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}
+	find := func() string {
+		report, err := Check(form, c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range report.Due {
+			if d.Event == "认定资格有效期" {
+				return d.Date.Format("2006-01-02")
+			}
+		}
+		return ""
+	}
+	if got := find(); got != "" {
+		t.Errorf("a date without a first day: %s", got)
+	}
+	c.Answers.Values["cert.date"] = "2026-03-18"
+	// Three years on, 18 March 2029, is a Sunday: the period ends on the Monday after it.
+	if got := find(); got != "2029-03-19" {
+		t.Errorf("got %s", got)
+	}
+}
