@@ -153,6 +153,9 @@ func pair(f *forms.Field) build.Pair {
 		p.Options = build.Options(f.Options...)
 	case "list", "upper":
 		p.Wide = true
+	case "code":
+		// Eighteen characters with wide capitals do not fit half a row.
+		p.Wide = f.Validator.S == "uscc" || f.Validator.S == "resident_id"
 	case "text":
 		p.Wide = f.Max != nil && *f.Max > 60
 	}

@@ -103,7 +103,7 @@ func (w *writer) coverLines(lines []CoverLine, width int) {
 		label = max(label, textWidth(l.Label, sizeBody))
 	}
 	label = min(label+2*em, width/2)
-	table := table{width: min(width, label+13*em), plain: true,
+	table := table{width: min(width, label+17*em), plain: true,
 		face: face{value: styleCoverValue, label: styleCoverLabel, long: styleCoverValue, row: coverRow * 25.4 / 1440}}
 	table.shares = []float64{float64(label), float64(table.width - label)}
 	for _, l := range lines {
