@@ -1,0 +1,98 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+)
+
+// materialJSON is an attached file for programs.
+type materialJSON struct {
+	ID          string `json:"id"`
+	Requirement string `json:"requirement"`
+	Name        string `json:"name"`
+	Size        int64  `json:"size"`
+	SHA256      string `json:"sha256"`
+	Shared      bool   `json:"shared"`
+}
+
+func toMaterial(m session.Material) materialJSON {
+	return materialJSON{m.ID, m.Requirement, m.Name, m.Size, m.SHA, m.Shared}
+}
+
+func (p *program) attachCommand() *cobra.Command {
+	var t *target
+	c := &cobra.Command{
+		Use:     say.T("attach <档案> <材料> <文件>…"),
+		Short:   say.T("附上材料：文件复制进资料库，各档案共用的只存一份"),
+		Example: "  yibiao attach 首台 m.license 营业执照.pdf",
+		RunE: func(c *cobra.Command, args []string) error {
+			e, rest, err := t.open(p, args)
+			if err != nil {
+				return err
+			}
+			ctx, stop := interruptible(c)
+			defer stop()
+			var out []materialJSON
+			for _, path := range rest[1:] {
+				m, err := e.AttachFile(ctx, rest[0], path, nil)
+				if err != nil {
+					return err
+				}
+				out = append(out, toMaterial(m))
+			}
+			return p.show(out, func(w *page) {
+				for _, m := range out {
+					w.say("已附上“{name}”（{size}）", "name", m.Name, "size", bytesText(m.Size))
+				}
+			})
+		},
+	}
+	t = targeted(c, 2, -1)
+	return c
+}
+
+func (p *program) detachCommand() *cobra.Command {
+	var t *target
+	c := &cobra.Command{
+		Use:   say.T("detach <档案> <文件名或编号>"),
+		Short: say.T("取下附上的文件（可以撤销）"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, rest, err := t.open(p, args)
+			if err != nil {
+				return err
+			}
+			m, err := attached(e, rest[0])
+			if err != nil {
+				return err
+			}
+			if err := e.Detach(m.ID); err != nil {
+				return err
+			}
+			return p.show(toMaterial(m), func(w *page) { w.say("已取下“{name}”", "name", m.Name) })
+		},
+	}
+	t = targeted(c, 1, 1)
+	return c
+}
+
+// attached finds a file by id, or by a name that fits one only.
+func attached(e *session.Editing, key string) (session.Material, error) {
+	var named []session.Material
+	for _, m := range e.Materials("") {
+		if m.ID == key {
+			return m, nil
+		}
+		if m.Name == key {
+			named = append(named, m)
+		}
+	}
+	switch len(named) {
+	case 0:
+		return session.Material{}, refuse("detach", "no-material", "material", key)
+	case 1:
+		return named[0], nil
+	}
+	return session.Material{}, usage("有 {n} 个名为“{name}”的文件，请写编号（见 yibiao status）", "n", len(named), "name", key)
+}

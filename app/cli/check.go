@@ -1,0 +1,152 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// reportJSON is the result of a check for programs.
+type reportJSON struct {
+	Dossier   string         `json:"dossier"`
+	Blocking  int            `json:"blocking"`
+	Counts    map[string]int `json:"counts"`
+	Verdicts  []verdictJSON  `json:"verdicts"`
+	Findings  []findingJSON  `json:"findings"`
+	Estimates []estimateJSON `json:"estimates"`
+}
+
+type verdictJSON struct {
+	Programme  string          `json:"programme"`
+	Outcome    string          `json:"outcome"`
+	Says       string          `json:"says"`
+	Conditions []conditionJSON `json:"conditions"`
+}
+
+type conditionJSON struct {
+	Rule      string `json:"rule"`
+	Condition string `json:"condition"`
+	Outcome   string `json:"outcome"`
+	Missing   string `json:"missing,omitempty"`
+	Says      string `json:"says"`
+	Source    string `json:"source,omitempty"`
+}
+
+type findingJSON struct {
+	Rule      string   `json:"rule"`
+	Severity  string   `json:"severity"`
+	Code      string   `json:"code"`
+	Programme string   `json:"programme,omitempty"`
+	Fields    []string `json:"fields,omitempty"`
+	Row       int      `json:"row,omitempty"`
+	Column    string   `json:"column,omitempty"`
+	Material  string   `json:"material,omitempty"`
+	Says      string   `json:"says"`
+	Source    string   `json:"source,omitempty"`
+}
+
+func (p *program) checkCommand() *cobra.Command {
+	var all bool
+	c := &cobra.Command{
+		Use:   say.T("check <档案>"),
+		Short: say.T("预审：逐条对照规则，说明依据；有必须修改或确认的返回码为 1"),
+		Args:  arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, err := p.openDossier(args)
+			if err != nil {
+				return err
+			}
+			report, err := e.Check()
+			if err != nil {
+				return err
+			}
+			err = p.show(toReport(e, report), func(w *page) { writeReport(w, e, report, all) })
+			if err == nil && report.Blocking() > 0 {
+				return foundSomething{}
+			}
+			return err
+		},
+	}
+	c.Flags().BoolVar(&all, "all", false, say.T("也列出已经符合的条件和提示"))
+	return c
+}
+
+func toReport(e *session.Editing, report forms.Report) reportJSON {
+	out := reportJSON{
+		Dossier: e.Dossier.ID, Blocking: report.Blocking(), Counts: map[string]int{},
+		Verdicts: []verdictJSON{}, Findings: []findingJSON{}, Estimates: toEstimates(report.Estimates),
+	}
+	for _, s := range []forms.Severity{forms.Block, forms.Manual, forms.Warn, forms.Info} {
+		out.Counts[string(s)] = report.Count(s)
+	}
+	for _, v := range report.Verdicts {
+		verdict := verdictJSON{Programme: v.Programme.ID.S, Outcome: string(v.Outcome), Says: say.Verdict(v), Conditions: []conditionJSON{}}
+		for _, c := range v.Conditions {
+			verdict.Conditions = append(verdict.Conditions, conditionJSON{
+				Rule: c.Rule.Key(), Condition: c.Rule.Condition, Outcome: string(c.Outcome), Missing: c.Missing,
+				Says: say.Condition(c, e.Form), Source: say.Citation(c.Rule.Source),
+			})
+		}
+		out.Verdicts = append(out.Verdicts, verdict)
+	}
+	for _, f := range report.Findings {
+		out.Findings = append(out.Findings, findingJSON{
+			Rule: f.Rule, Severity: string(f.Severity), Code: f.Code, Programme: f.Programme, Fields: f.Fields, Row: f.RowNumber,
+			Column: f.Column, Material: f.Material, Says: say.Finding(f, vocabulary(e)), Source: say.Citation(f.Source),
+		})
+	}
+	return out
+}
+
+// writeReport prints verdicts first, then the findings, gravest first.
+func writeReport(w *page, e *session.Editing, report forms.Report, all bool) {
+	for _, v := range report.Verdicts {
+		w.line(say.Verdict(v))
+		for _, c := range v.Conditions {
+			if c.Outcome != forms.Met || all {
+				w.line("  ", say.Condition(c, e.Form))
+			}
+		}
+	}
+	w.line()
+	writeCounts(w, report)
+	for _, f := range report.Findings {
+		if f.Severity == forms.Info && !all {
+			continue
+		}
+		w.line(say.T("【{severity}】", "severity", say.Severity(f.Severity)), say.Finding(f, vocabulary(e)))
+		w.line("    ", strings.Join(place(f), say.T("；")))
+	}
+	if n := report.Count(forms.Info); n > 0 && !all {
+		w.say("另有 {n} 条提示，加 --all 显示", "n", n)
+	}
+}
+
+func writeCounts(w *page, report forms.Report) {
+	w.say("预审：必须修改 {block}，需要确认 {manual}，建议核对 {warn}，提示 {info}", "block", report.Count(forms.Block),
+		"manual", report.Count(forms.Manual), "warn", report.Count(forms.Warn), "info", report.Count(forms.Info))
+}
+
+// place tells on what a finding rests and where it is mended: source, fields or material, rule.
+func place(f forms.Finding) []string {
+	var parts []string
+	if from := say.Citation(f.Source); from != "" {
+		parts = append(parts, say.T("依据：{source}", "source", from))
+	}
+	switch {
+	case f.Material != "" && len(f.Fields) == 0:
+		parts = append(parts, say.T("材料：{id}", "id", f.Material))
+	case f.Column != "":
+		parts = append(parts, say.T("字段：{id}", "id", f.Table+"."+f.Column))
+	case len(f.Fields) > 0:
+		parts = append(parts, say.T("字段：{id}", "id", strings.Join(f.Fields, say.T("、"))))
+	}
+	if f.Code == "rule" {
+		parts = append(parts, say.T("规则：{id}", "id", f.Rule))
+	}
+	return parts
+}

@@ -1,0 +1,161 @@
+package cli
+
+import (
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+)
+
+func (p *program) clientCommand() *cobra.Command {
+	return family("client", say.T("申报单位：新建、列出、查看、删除、恢复"),
+		p.clientAdd(), p.clientList(), p.clientShow(), p.clientDelete(), p.clientRestore())
+}
+
+// clientJSON is a client for programs.
+type clientJSON struct {
+	ID       string        `json:"id"`
+	Name     string        `json:"name"`
+	Created  string        `json:"created,omitempty"`
+	Count    int           `json:"dossier_count"`
+	Dossiers []dossierJSON `json:"dossiers,omitempty"`
+}
+
+func toClient(c session.ClientInfo) clientJSON {
+	return clientJSON{ID: c.ID, Name: c.Name, Created: stamp(c.Created), Count: c.Dossiers}
+}
+
+func (p *program) clientAdd() *cobra.Command {
+	return &cobra.Command{
+		Use:     say.T("add <单位名称>"),
+		Short:   say.T("新建申报单位"),
+		Example: "  yibiao client add 柳州示范装备有限公司",
+		Args:    arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			s, err := p.open()
+			if err != nil {
+				return err
+			}
+			c, err := s.CreateClient(args[0])
+			if err != nil {
+				return err
+			}
+			return p.show(toClient(c), func(w *page) {
+				w.say("已新建申报单位“{name}”，编号 {id}", "name", c.Name, "id", c.ID)
+			})
+		},
+	}
+}
+
+func (p *program) clientList() *cobra.Command {
+	return &cobra.Command{
+		Use:   "list",
+		Short: say.T("列出申报单位"),
+		Args:  arguments(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			s, err := p.open()
+			if err != nil {
+				return err
+			}
+			list, err := s.Clients()
+			if err != nil {
+				return err
+			}
+			out := make([]clientJSON, 0, len(list))
+			rows := [][]string{{say.T("单位名称"), say.T("档案"), say.T("编号")}}
+			for _, c := range list {
+				out = append(out, toClient(c))
+				rows = append(rows, []string{c.Name, strconv.Itoa(c.Dossiers), c.ID})
+			}
+			return p.show(out, func(w *page) {
+				if len(list) == 0 {
+					w.say("还没有申报单位。用 yibiao client add 新建，或用 yibiao demo 看示例。")
+					return
+				}
+				w.table(rows)
+			})
+		},
+	}
+}
+
+func (p *program) clientShow() *cobra.Command {
+	return &cobra.Command{
+		Use:   say.T("show <单位>"),
+		Short: say.T("查看一个申报单位和它的档案"),
+		Args:  arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			s, err := p.open()
+			if err != nil {
+				return err
+			}
+			c, err := s.FindClient(args[0])
+			if err != nil {
+				return err
+			}
+			dossiers, err := s.Dossiers(c.ID)
+			if err != nil {
+				return err
+			}
+			out := toClient(c)
+			for _, d := range dossiers {
+				out.Dossiers = append(out.Dossiers, toDossier(d, c.Name))
+			}
+			return p.show(out, func(w *page) {
+				w.line(c.Name)
+				w.table([][]string{{"  " + say.T("编号"), c.ID}, {"  " + say.T("建立"), when(c.Created)}})
+				if len(dossiers) > 0 {
+					w.line()
+					w.table(dossierRows(out.Dossiers, false))
+				}
+			})
+		},
+	}
+}
+
+func (p *program) clientDelete() *cobra.Command {
+	return &cobra.Command{
+		Use:   say.T("delete <单位>"),
+		Short: say.T("删除申报单位（内容仍在资料库里，可以恢复）"),
+		Args:  arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			s, err := p.open()
+			if err != nil {
+				return err
+			}
+			c, err := s.FindClient(args[0])
+			if err != nil {
+				return err
+			}
+			if err := s.DeleteClient(c.ID); err != nil {
+				return err
+			}
+			return p.show(toClient(c), func(w *page) {
+				w.say("已删除“{name}”。恢复：yibiao client restore {id}", "name", c.Name, "id", c.ID)
+			})
+		},
+	}
+}
+
+func (p *program) clientRestore() *cobra.Command {
+	return &cobra.Command{
+		Use:   say.T("restore <编号>"),
+		Short: say.T("恢复删除的申报单位"),
+		Args:  arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			s, err := p.open()
+			if err != nil {
+				return err
+			}
+			if err := s.RestoreClient(args[0]); err != nil {
+				return err
+			}
+			c, err := s.FindClient(args[0])
+			if err != nil {
+				return err
+			}
+			return p.show(toClient(c), func(w *page) { w.say("已恢复“{name}”", "name", c.Name) })
+		},
+	}
+}

@@ -1,0 +1,29 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+)
+
+func (p *program) completionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "completion bash|zsh|fish|powershell",
+		Short:   say.T("输出命令行自动补全脚本"),
+		Example: "  source <(yibiao completion bash)",
+		Args:    arguments(1, 1),
+		RunE: func(c *cobra.Command, args []string) error {
+			switch args[0] {
+			case "bash":
+				return c.Root().GenBashCompletionV2(p.env.Out, true)
+			case "zsh":
+				return c.Root().GenZshCompletion(p.env.Out)
+			case "fish":
+				return c.Root().GenFishCompletion(p.env.Out, true)
+			case "powershell":
+				return c.Root().GenPowerShellCompletionWithDesc(p.env.Out)
+			}
+			return usage("没有“{shell}”的补全脚本，可以是 bash、zsh、fish、powershell", "shell", args[0])
+		},
+	}
+}

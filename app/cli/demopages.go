@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"yibiao/app/say"
+)
+
+// pagesTime is how long LibreOffice may take for all forms together; then it is killed with everything it started.
+const pagesTime = 90 * time.Second
+
+// collectForms copies the filled forms out of the folder bundles into forms/.
+func (d *demo) collectForms() error {
+	for _, x := range d.res.Dossiers {
+		root := filepath.Join(x.Exports[0].Target, "data")
+		err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() || filepath.Ext(path) != ".docx" {
+				return err
+			}
+			data, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			to := filepath.Join(d.out, "forms", filepath.Base(x.Exports[0].Target)+"-"+entry.Name())
+			d.res.Forms = append(d.res.Forms, to)
+			return os.WriteFile(to, data, 0o644)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	d.w.line()
+	d.w.say("套填好的表格（{n} 份）：", "n", len(d.res.Forms))
+	for _, path := range d.res.Forms {
+		d.w.line("  ", path)
+	}
+	return nil
+}
+
+// pages paints the filled forms where LibreOffice and pdftoppm are installed, and says so where they are not.
+func (d *demo) pages() error {
+	office, err := exec.LookPath("soffice")
+	if err == nil {
+		_, err = exec.LookPath("pdftoppm")
+	}
+	if err != nil {
+		d.skip(say.T("没有装 LibreOffice 或 pdftoppm"))
+		return nil
+	}
+	work, err := os.MkdirTemp("", "yibiao-pages-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(work)
+	ctx, cancel := context.WithTimeout(d.ctx, pagesTime)
+	defer cancel()
+	// A profile of its own, so that a LibreOffice that the user has open is left in peace.
+	args := append([]string{"-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(work, "profile")),
+		"--headless", "--convert-to", "pdf", "--outdir", work}, d.res.Forms...)
+	if err := runGroup(ctx, office, args...); err != nil {
+		return d.unpainted(err)
+	}
+	if err := os.MkdirAll(filepath.Join(d.out, "pages"), 0o755); err != nil {
+		return err
+	}
+	for _, form := range d.res.Forms {
+		name := strings.TrimSuffix(filepath.Base(form), ".docx")
+		err := runGroup(ctx, "pdftoppm", "-r", "80", "-png", filepath.Join(work, name+".pdf"), filepath.Join(d.out, "pages", name))
+		if err != nil {
+			return d.unpainted(err)
+		}
+	}
+	if d.res.Pages, err = filepath.Glob(filepath.Join(d.out, "pages", "*.png")); err != nil {
+		return err
+	}
+	d.w.say("画成图片 {n} 页：{path}", "n", len(d.res.Pages), "path", filepath.Join(d.out, "pages"))
+	return nil
+}
+
+// unpainted sorts what stopped the painting: the user, or LibreOffice, which the demo does without.
+func (d *demo) unpainted(err error) error {
+	if errors.Is(d.ctx.Err(), context.Canceled) {
+		return d.ctx.Err()
+	}
+	if errors.Is(err, context.DeadlineExceeded) {
+		d.skip(say.T("LibreOffice 用时太长，已停止"))
+		return nil
+	}
+	d.skip(say.T("LibreOffice 出错：{detail}", "detail", err))
+	return nil
+}
+
+func (d *demo) skip(why string) {
+	d.res.Skipped = why
+	d.w.say("没有画图片：{why}", "why", why)
+}
+
+// runGroup runs a program quietly; when ctx ends, it is killed together with all that it has started.
+func runGroup(ctx context.Context, name string, args ...string) error {
+	c := exec.CommandContext(ctx, name, args...)
+	alone(c)
+	// Children may hold the output open after the program itself has gone.
+	c.WaitDelay = 2 * time.Second
+	err := c.Run()
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return err
+}

@@ -1,0 +1,78 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+	"yibiao/forms"
+)
+
+// estimateJSON is one amount for programs; numbers are decimal text in unit.
+type estimateJSON struct {
+	ID        string `json:"id"`
+	Programme string `json:"programme"`
+	Label     string `json:"label"`
+	Unit      string `json:"unit"`
+	Applies   bool   `json:"applies"`
+	Known     bool   `json:"known"`
+	Missing   string `json:"missing,omitempty"`
+	Base      string `json:"base,omitempty"`
+	Ratio     string `json:"ratio,omitempty"`
+	Product   string `json:"product,omitempty"`
+	Cap       string `json:"cap,omitempty"`
+	Capped    bool   `json:"capped,omitempty"`
+	Result    string `json:"result,omitempty"`
+	Notice    string `json:"notice,omitempty"`
+	Says      string `json:"says"`
+	Source    string `json:"source,omitempty"`
+}
+
+func toEstimates(list []forms.Estimate) []estimateJSON {
+	out := []estimateJSON{}
+	for _, e := range list {
+		x := estimateJSON{
+			ID: e.Amount.ID.S, Programme: e.Amount.Programme.ID.S, Label: e.Amount.Label, Unit: e.Amount.Unit, Applies: e.Applies, Known: e.Known,
+			Missing: e.Missing, Capped: e.Capped, Notice: e.Notice, Says: say.Estimate(e), Source: say.Citation(e.Amount.Source),
+		}
+		if e.Known {
+			x.Base, x.Product, x.Result = e.Base.String(), e.Product.String(), e.Result.String()
+			if e.HasRatio {
+				x.Ratio = e.Ratio.String()
+			}
+			if e.HasCap {
+				x.Cap = e.Cap.String()
+			}
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+func (p *program) estimateCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   say.T("estimate <档案>"),
+		Short: say.T("测算金额：列出算式、上限和依据"),
+		Args:  arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, err := p.openDossier(args)
+			if err != nil {
+				return err
+			}
+			report, err := e.Check()
+			if err != nil {
+				return err
+			}
+			return p.show(toEstimates(report.Estimates), func(w *page) {
+				if len(report.Estimates) == 0 {
+					w.say("这些事项没有可以测算的金额")
+				}
+				for _, x := range report.Estimates {
+					w.line(say.Estimate(x))
+					if x.Amount.Note != "" {
+						w.line("    ", x.Amount.Note)
+					}
+				}
+			})
+		},
+	}
+}

@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/dossier/store"
+)
+
+func (p *program) importCommand() *cobra.Command {
+	var t *target
+	c := &cobra.Command{
+		Use:   say.T("import <档案> <文件>"),
+		Short: say.T("从 YAML 或 JSON 文件导入内容；一步完成，可以撤销"),
+		Long: say.T("从 YAML 或 JSON 文件导入内容。先全部检查，有一处不认识就一项也不导入；导入是一步，可以撤销。文件里写到的明细表整个替换。\n文件名写 - 表示从标准输入读。格式：") +
+			"\n\n" + `  values: { org.name: 柳州示范装备有限公司, eq.price: 380 }
+  tables:
+    ip:
+      - { kind: 发明专利, no: ZL202310123456.7 }
+  ticks: [stt-01-rending/tick]`,
+		Example: "  yibiao import 首台 answers.yaml\n  yibiao import --profile 示范 profile.json",
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, rest, err := t.open(p, args)
+			if err != nil {
+				return err
+			}
+			data, err := p.readInput(rest[0])
+			if err != nil {
+				return err
+			}
+			values, err := session.ReadValues(data)
+			if err != nil {
+				return err
+			}
+			n, err := e.Import(values, store.Imported)
+			if err != nil {
+				return err
+			}
+			out := struct {
+				Values  int `json:"values"`
+				Tables  int `json:"tables"`
+				Ticks   int `json:"ticks"`
+				Changes int `json:"changes"`
+			}{len(values.Values), len(values.Tables), len(values.Ticks), n}
+			return p.show(out, func(w *page) {
+				w.say("已导入 {values} 个字段、{tables} 个明细表、{ticks} 项确认（共 {n} 处变更）",
+					"values", out.Values, "tables", out.Tables, "ticks", out.Ticks, "n", n)
+			})
+		},
+	}
+	t = targeted(c, 1, 1)
+	return c
+}
+
+// maxInput is the largest file of answers that is read, 64 MiB.
+const maxInput = 64 << 20
+
+// readInput reads a file, or the standard input for "-".
+func (p *program) readInput(path string) ([]byte, error) {
+	if path == "-" {
+		return io.ReadAll(io.LimitReader(p.env.In, maxInput))
+	}
+	info, err := os.Stat(path)
+	switch {
+	case os.IsNotExist(err):
+		return nil, refuse("import", "file-missing", "path", path)
+	case err != nil:
+		return nil, refuse("import", "file-open", "path", path)
+	case info.IsDir():
+		return nil, refuse("import", "file-folder", "path", path)
+	case info.Size() > maxInput:
+		return nil, refuse("import", "file-large", "name", path, "max", "64 MB")
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, refuse("import", "file-open", "path", path)
+	}
+	return data, nil
+}

@@ -1,0 +1,98 @@
+package cli
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"yibiao/app/say"
+	"yibiao/forms"
+)
+
+// withVocabulary is a folder of packs that takes the built-in vocabulary when it has none of its own.
+type withVocabulary struct{ own, builtin fs.FS }
+
+// Open opens a file or folder.
+func (w withVocabulary) Open(name string) (fs.File, error) {
+	if name == "vocabulary" || strings.HasPrefix(name, "vocabulary/") {
+		return w.builtin.Open(name)
+	}
+	return w.own.Open(name)
+}
+
+// builtinPacks is the file system of the packs that ship with the program.
+func (p *program) builtinPacks() (fs.FS, error) { return fs.Sub(p.env.Assets, "packs") }
+
+// packsIn is the file system of the packs in a folder; "" gives the built-in ones. The folder holds packs, or is one itself.
+func (p *program) packsIn(dir string) (fs.FS, error) {
+	builtin, err := p.builtinPacks()
+	if err != nil || dir == "" {
+		return builtin, err
+	}
+	if !isDir(dir) {
+		return nil, refuse("packs", "not-found", "path", dir)
+	}
+	if exists(filepath.Join(dir, "pack.yaml")) {
+		whole, err := filepath.Abs(dir)
+		if err != nil {
+			return nil, err
+		}
+		return withVocabulary{onlyFolder{os.DirFS(filepath.Dir(whole)), filepath.Base(whole)}, builtin}, nil
+	}
+	own := os.DirFS(dir)
+	if _, err := fs.Stat(own, "vocabulary/fields.yaml"); err != nil {
+		return withVocabulary{own, builtin}, nil
+	}
+	return own, nil
+}
+
+// onlyFolder shows one folder of a file system and hides its neighbours.
+type onlyFolder struct {
+	fs.FS
+	name string
+}
+
+// ReadDir lists the one folder at the top, and everything below it.
+func (o onlyFolder) ReadDir(name string) ([]fs.DirEntry, error) {
+	if name != "." {
+		return fs.ReadDir(o.FS, name)
+	}
+	info, err := fs.Stat(o.FS, o.name)
+	if err != nil {
+		return nil, err
+	}
+	return []fs.DirEntry{fs.FileInfoToDirEntry(info)}, nil
+}
+
+// ReadDir lists the packs.
+func (w withVocabulary) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(w.own, name) }
+
+// readLibrary reads the packs that the options ask for, once.
+func (p *program) readLibrary() (*forms.Library, error) {
+	if p.library != nil {
+		return p.library, nil
+	}
+	packs, err := p.packsIn(p.packs)
+	if err != nil {
+		return nil, err
+	}
+	library, err := readPacks(packs)
+	// The built-in packs have run their examples when the program was made; any others run them before they are used.
+	if err == nil && p.packs != "" {
+		err = library.RunExamples()
+	}
+	if err == nil {
+		p.library = library
+	}
+	return library, err
+}
+
+// readPacks reads packs; what is no mistake inside a file, such as a missing one, becomes a failure of its own.
+func readPacks(packs fs.FS) (*forms.Library, error) {
+	library, err := forms.ReadLibrary(packs)
+	if err != nil && len(say.Mistakes(err)) == 0 {
+		return nil, refuse("packs", "bad-pack", "detail", err.Error())
+	}
+	return library, err
+}

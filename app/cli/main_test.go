@@ -1,0 +1,66 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"yibiao/assets"
+	"yibiao/dossier/store"
+)
+
+// TestMain makes this test binary the program itself when it is called as "yibiao".
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"yibiao": func() {
+		os.Exit(Main(context.Background(), Environment{
+			Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Assets: assets.FS, Version: "test",
+		}))
+	}})
+}
+
+// TestManual runs the manual in testdata: each file is a chapter that can be read without knowing Go.
+func TestManual(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("YIBIAO_VAULT", filepath.Join(env.WorkDir, "资料库"))
+			env.Setenv("YIBIAO_NOW", "2026-01-15T09:30:00+08:00")
+			env.Setenv("TZ", "UTC")
+			return nil
+		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"change-byte": changeByte,
+			"hold-vault":  holdVault,
+			"last-id":     lastID,
+		},
+	})
+}
+
+// changeByte changes one byte in the middle of a file: change-byte FILE.
+func changeByte(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	data, err := os.ReadFile(path)
+	ts.Check(err)
+	data[len(data)/2] ^= 1
+	ts.Check(os.WriteFile(path, data, 0o644))
+}
+
+// holdVault keeps the vault open, as a window would, until the script ends: hold-vault DIR.
+func holdVault(ts *testscript.TestScript, _ bool, args []string) {
+	s, err := store.Open(ts.MkAbs(args[0]), store.Options{Version: "test"})
+	ts.Check(err)
+	ts.Defer(func() { ts.Check(s.Close()) })
+}
+
+// lastID puts the last word of the last output into a variable: last-id NAME.
+func lastID(ts *testscript.TestScript, _ bool, args []string) {
+	words := strings.Fields(ts.ReadFile("stdout"))
+	if len(words) == 0 {
+		ts.Fatalf("the last output was empty")
+	}
+	ts.Setenv(args[0], words[len(words)-1])
+}

@@ -1,0 +1,214 @@
+package cli
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+	"yibiao/forms"
+)
+
+// shownProgramme is a programme as `pack show --json` gives it.
+type shownProgramme struct {
+	programmeJSON
+	Pack       string         `json:"pack"`
+	Kind       string         `json:"kind"`
+	Level      string         `json:"level"`
+	Number     string         `json:"number"`
+	Applicants []string       `json:"applicants"`
+	Process    []stepJSON     `json:"process"`
+	Materials  []neededJSON   `json:"material_list"`
+	Rules      []ruleJSON     `json:"rule_list"`
+	Deadlines  []deadlineJSON `json:"deadline_list"`
+	With       []string       `json:"with,omitempty"`
+	Savings    *savingsJSON   `json:"savings,omitempty"`
+}
+
+type stepJSON struct {
+	Party  string `json:"party"`
+	Action string `json:"action"`
+	Tool   string `json:"tool,omitempty"`
+	Period string `json:"period,omitempty"`
+	Source string `json:"source,omitempty"`
+}
+
+type neededJSON struct {
+	ID     string `json:"id"`
+	Name   string `json:"name"`
+	Need   string `json:"need"`
+	When   string `json:"when,omitempty"`
+	Seal   string `json:"seal,omitempty"`
+	Source string `json:"source,omitempty"`
+}
+
+type ruleJSON struct {
+	Rule      string `json:"rule"`
+	Condition string `json:"condition,omitempty"`
+	Severity  string `json:"severity"`
+	Says      string `json:"says"`
+	Source    string `json:"source,omitempty"`
+}
+
+type deadlineJSON struct {
+	Event      string `json:"event"`
+	Period     string `json:"period"`
+	Party      string `json:"party,omitempty"`
+	Obligation bool   `json:"obligation,omitempty"`
+	Source     string `json:"source,omitempty"`
+}
+
+func (p *program) packShow() *cobra.Command {
+	var with []string
+	c := &cobra.Command{
+		Use:     say.T("show <事项>"),
+		Short:   say.T("查看一个申报事项：对象、条件、材料、期限、流程和依据"),
+		Example: "  yibiao pack show stt-01-rending --with stt-02-jiangli",
+		Args:    arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			library, err := p.readLibrary()
+			if err != nil {
+				return err
+			}
+			q := findProgramme(library, args[0])
+			if q == nil {
+				return refuse("pack", "no-programme", "programme", args[0], "pack", packNames(library))
+			}
+			for _, id := range with {
+				if q.Pack.Programme(id) == nil {
+					return refuse("pack", "no-programme", "programme", id, "pack", q.Pack.ID.S)
+				}
+			}
+			form, err := forms.Compose(q.Pack, append([]string{q.ID.S}, with...))
+			if err != nil {
+				return err
+			}
+			out := toShown(q, form)
+			if len(with) > 0 {
+				out.With, out.Savings = with, toSavings(form.Savings)
+			}
+			return p.show(out, func(w *page) { out.text(w, form) })
+		},
+	}
+	c.Flags().StringArrayVar(&with, "with", nil, say.T("和 `PROGRAMME` 合在一起，显示合并前后的填写项和材料数；可以写多次"))
+	return c
+}
+
+func packNames(l *forms.Library) string {
+	var names []string
+	for _, k := range l.Packs {
+		names = append(names, k.ID.S)
+	}
+	return strings.Join(names, say.T("、"))
+}
+
+func findProgramme(l *forms.Library, id string) *forms.Programme {
+	for _, k := range l.Packs {
+		if q := k.Programme(id); q != nil {
+			return q
+		}
+	}
+	return nil
+}
+
+func toShown(q *forms.Programme, form *forms.Form) shownProgramme {
+	out := shownProgramme{
+		Pack: q.Pack.ID.S, Kind: q.Kind, Level: q.Level, Number: q.Pack.Document.Number, Applicants: q.Applicants.Types,
+		Process: []stepJSON{}, Materials: []neededJSON{}, Rules: []ruleJSON{}, Deadlines: []deadlineJSON{},
+	}
+	for _, x := range toPack(q.Pack).Programmes {
+		if x.ID == q.ID.S {
+			out.programmeJSON = x
+		}
+	}
+	for _, s := range q.Process {
+		out.Process = append(out.Process, stepJSON{s.Party, s.Action, s.Tool, s.Period, say.Citation(s.Source)})
+	}
+	for _, r := range form.Requirements {
+		out.Materials = append(out.Materials, neededJSON{r.ID.S, r.Name, string(r.Need), r.WhenSays, r.Seal, say.Citation(r.Source)})
+	}
+	for _, r := range q.Rules {
+		out.Rules = append(out.Rules, ruleJSON{r.Key(), r.Condition, string(r.Severity), r.Says, say.Citation(r.Source)})
+	}
+	for _, d := range q.Deadlines {
+		out.Deadlines = append(out.Deadlines, deadlineJSON{d.Event, period(d), d.Party, d.Obligation, say.Citation(d.Source)})
+	}
+	return out
+}
+
+// period tells a deadline's length, or its date.
+func period(d *forms.Deadline) string {
+	if d.On != "" {
+		return d.On
+	}
+	n := strconv.Itoa(d.Value)
+	switch d.Unit {
+	case "workday":
+		return say.T("{n} 个工作日", "n", n)
+	case "day":
+		return say.T("{n} 日", "n", n)
+	case "month":
+		return say.T("{n} 个月", "n", n)
+	case "year":
+		return say.T("{n} 年", "n", n)
+	}
+	return n
+}
+
+func (s shownProgramme) text(w *page, form *forms.Form) {
+	w.line(s.ID, "  ", s.Title)
+	w.line("  ", s.Number, "  ", s.Level, "  ", s.Kind)
+	w.say("  申报对象：{who}", "who", strings.Join(s.Applicants, say.T("、")))
+	w.say("  {fields} 个字段、{tables} 个明细表、{rules} 条规则、{materials} 项材料、{examples} 个例子", "fields", s.Fields, "tables", s.Tables,
+		"rules", len(s.Rules), "materials", len(s.Materials), "examples", s.Examples)
+	if s.Savings != nil {
+		w.line()
+		w.say("合在一起：{titles}", "titles", strings.Join(titles(form), say.T("、")))
+		sayingSavings(w, form.Savings)
+	}
+	w.line()
+	w.say("规则：")
+	for _, r := range s.Rules {
+		name := r.Condition
+		if name == "" {
+			name = r.Says
+		}
+		w.line("  ", say.T("【{severity}】", "severity", say.Severity(forms.Severity(r.Severity))), name, in(r.Source))
+	}
+	w.line()
+	w.say("材料：")
+	for _, m := range s.Materials {
+		w.line("  ", say.T("【{severity}】", "severity", say.Need(forms.Need(m.Need))), m.Name, in(m.When), in(m.Source))
+	}
+	if len(s.Deadlines) > 0 {
+		w.line()
+		w.say("期限：")
+	}
+	for _, d := range s.Deadlines {
+		w.line("  ", d.Event, "  ", d.Period, "  ", d.Party, in(d.Source))
+	}
+	if len(s.Process) > 0 {
+		w.line()
+		w.say("流程：")
+	}
+	for i, step := range s.Process {
+		w.line("  ", strconv.Itoa(i+1), " ", step.Party, say.T("："), strings.TrimRight(step.Action, "。"), in(step.Period), in(step.Source))
+	}
+}
+
+func titles(form *forms.Form) []string {
+	var out []string
+	for _, q := range form.Programmes {
+		out = append(out, q.ShortTitle())
+	}
+	return out
+}
+
+// in puts a remark in brackets; nothing for "".
+func in(text string) string {
+	if text == "" {
+		return ""
+	}
+	return say.T("（{source}）", "source", text)
+}

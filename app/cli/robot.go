@@ -1,0 +1,39 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+)
+
+// RobotOptions say what the robot paints.
+type RobotOptions struct {
+	// Out is the folder for the pictures; it is created.
+	Out string
+	// Scale is that of the screen, 1 for 100 %.
+	Scale float32
+}
+
+func (p *program) robotCommand() *cobra.Command {
+	var o RobotOptions
+	c := &cobra.Command{
+		Use:   "robot",
+		Short: say.T("像人一样操作各个界面并截图，不需要屏幕"),
+		Args:  arguments(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			if p.env.Robot == nil {
+				return refuse("robot", "no-window")
+			}
+			if o.Scale <= 0 {
+				o.Scale = 1
+			}
+			if err := p.env.Robot(o); err != nil {
+				return err
+			}
+			return p.show(map[string]string{"out": o.Out}, func(w *page) { w.say("截图在：{path}", "path", o.Out) })
+		},
+	}
+	c.Flags().StringVar(&o.Out, "out", "out/pictures", say.T("图片文件夹 `DIR`"))
+	c.Flags().Float32Var(&o.Scale, "scale", 0, say.T("界面缩放 `N`，如 1.5；默认 1"))
+	return c
+}

@@ -1,0 +1,118 @@
+package cli
+
+import (
+	"errors"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+)
+
+// rootCommand makes the whole tree of commands. A new command is one file and one row here.
+func (p *program) rootCommand() *cobra.Command {
+	// Started by a double click on Windows the program has no arguments and opens its window.
+	cobra.MousetrapHelpText = ""
+	// The help keeps the order of the work, not of the alphabet.
+	cobra.EnableCommandSorting = false
+	root := &cobra.Command{
+		Use:           say.T("yibiao [提交包]"),
+		Short:         say.T("一表：一份档案，一张表，一套材料"),
+		Long:          say.T("一表：企业资料填一次，多个申报事项合成一张表、一套材料；全程离线，改动随时自动保存。\n不写命令时打开窗口；写一个提交包的路径时在窗口里核验它。"),
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          p.rootArguments,
+		RunE:          p.openWindow,
+	}
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetIn(p.env.In)
+	root.SetOut(p.env.Out)
+	root.SetErr(p.env.Err)
+	root.SetFlagErrorFunc(flagError)
+	root.SetHelpFunc(p.help)
+	root.PersistentFlags().StringVar(&p.vault, "vault", "", say.T("资料库文件夹 `DIR`（默认见 yibiao help vault）"))
+	root.PersistentFlags().BoolVar(&p.json, "json", false, say.T("输出 JSON"))
+	root.PersistentFlags().StringVar(&p.lang, "lang", "", say.T("语言 `LANG`：zh 或 en"))
+	root.PersistentFlags().StringVar(&p.packs, "packs", "", say.T("使用文件夹 `DIR` 里的数据包，代替内置的数据包"))
+	root.PersistentFlags().BoolP("help", "h", false, say.T("显示说明"))
+	addGroups(root)
+	for _, row := range []struct {
+		group    string
+		commands []*cobra.Command
+	}{
+		{groupWork, []*cobra.Command{
+			p.clientCommand(), p.dossierCommand(), p.showCommand(), p.getCommand(), p.setCommand(), p.rowCommand(), p.importCommand(),
+			p.editCommand(), p.attachCommand(), p.detachCommand(), p.tickCommand(), p.historyCommand(), p.undoCommand(), p.redoCommand(),
+		}},
+		{groupCheck, []*cobra.Command{p.statusCommand(), p.checkCommand(), p.estimateCommand(), p.exportCommand(), p.verifyCommand()}},
+		{groupPack, []*cobra.Command{p.packCommand()}},
+		{groupOther, []*cobra.Command{p.demoCommand(), p.robotCommand(), p.versionCommand(), p.completionCommand()}},
+	} {
+		for _, c := range row.commands {
+			c.GroupID = row.group
+			root.AddCommand(c)
+		}
+	}
+	root.SetHelpCommandGroupID(groupOther)
+	root.SetHelpCommand(p.helpCommand())
+	root.AddCommand(p.exitCodesTopic(), p.vaultTopic())
+	plainUseLines(root)
+	return root
+}
+
+// plainUseLines takes cobra's English "[flags]" from the lines that show the use of each command.
+func plainUseLines(c *cobra.Command) {
+	c.DisableFlagsInUseLine = true
+	for _, child := range c.Commands() {
+		plainUseLines(child)
+	}
+}
+
+// rootArguments takes nothing, or one bundle to open; anything else was meant as a command.
+func (p *program) rootArguments(c *cobra.Command, args []string) error {
+	if len(args) == 1 {
+		if _, err := os.Stat(args[0]); err == nil {
+			return nil
+		}
+	}
+	return noCommand(c, args)
+}
+
+// openWindow opens the window on the vault.
+func (p *program) openWindow(c *cobra.Command, args []string) error {
+	if p.env.Window == nil {
+		if len(args) == 0 {
+			return c.Help()
+		}
+		return refuse("window", "no-window")
+	}
+	w := Window{}
+	if len(args) > 0 {
+		w.Open = args[0]
+	}
+	var err error
+	if w.Session, err = p.open(); err == nil {
+		err = p.env.Window(w)
+	}
+	// Started by a double click there is no terminal that could show the message.
+	if err != nil && p.env.ShowFailure != nil {
+		p.env.ShowFailure(say.Failure(err))
+	}
+	return err
+}
+
+// helpCommand is `yibiao help [command]`.
+func (p *program) helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   say.T("help [命令]"),
+		Short: say.T("显示某个命令的说明"),
+		RunE: func(c *cobra.Command, args []string) error {
+			found, rest, err := c.Root().Find(args)
+			if err != nil || found == nil || len(rest) > 0 {
+				return errors.Join(noCommand(c.Root(), args))
+			}
+			p.help(found, nil)
+			return nil
+		},
+	}
+}

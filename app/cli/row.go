@@ -1,0 +1,246 @@
+package cli
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+func (p *program) rowCommand() *cobra.Command {
+	return family("row", say.T("明细表的行：添加、修改、删除、移动、列出"),
+		p.rowAdd(), p.rowSet(), p.rowDelete(), p.rowMove(), p.rowList())
+}
+
+// rowJSON is one row for programs.
+type rowJSON struct {
+	Number int               `json:"number"`
+	ID     string            `json:"id"`
+	Cells  map[string]string `json:"cells"`
+}
+
+func (p *program) rowAdd() *cobra.Command {
+	var t *target
+	c := &cobra.Command{
+		Use:     say.T("add <档案> <明细表> <列>=<内容>…"),
+		Short:   say.T("在明细表末尾添加一行"),
+		Example: "  yibiao row add 首台 ip kind=发明专利 no=ZL202310123456.7",
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, rest, err := t.open(p, args)
+			if err != nil {
+				return err
+			}
+			cells, err := cellsOf(rest[1:])
+			if err != nil {
+				return err
+			}
+			id, err := e.AddRow(rest[0], cells)
+			if err != nil {
+				return err
+			}
+			number := len(e.Rows(rest[0]))
+			return p.show(rowJSON{number, id, e.Rows(rest[0])[number-1].Cells}, func(w *page) {
+				w.say("已添加第 {n} 行", "n", number)
+			})
+		},
+	}
+	t = targeted(c, 1, -1)
+	return c
+}
+
+// cellsOf reads <column>=<value> arguments.
+func cellsOf(args []string) (map[string]string, error) {
+	cells := map[string]string{}
+	for _, arg := range args {
+		column, value, ok := strings.Cut(arg, "=")
+		if !ok || column == "" {
+			return nil, usage("“{arg}”应写成 列=内容", "arg", arg)
+		}
+		cells[column] = value
+	}
+	return cells, nil
+}
+
+// rowOf finds a row by its number from 1 or by its id.
+func rowOf(e *session.Editing, table, key string) (forms.Row, int, error) {
+	if f := e.Form.Known(table); f == nil || !f.IsTable() {
+		return forms.Row{}, 0, refuse("row", "no-field", "field", table)
+	}
+	for i, r := range e.Rows(table) {
+		if key == strconv.Itoa(i+1) || key == r.ID {
+			return r, i + 1, nil
+		}
+	}
+	return forms.Row{}, 0, refuse("row", "no-row", "field", table, "row", key)
+}
+
+func (p *program) rowSet() *cobra.Command {
+	var t *target
+	c := &cobra.Command{
+		Use:   say.T("set <档案> <明细表> <行号> <列>=<内容>…"),
+		Short: say.T("修改一行里的内容"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, rest, err := t.open(p, args)
+			if err != nil {
+				return err
+			}
+			row, _, err := rowOf(e, rest[0], rest[1])
+			if err != nil {
+				return err
+			}
+			saved, err := setCells(e, rest[0], row.ID, rest[2:])
+			if err != nil {
+				return err
+			}
+			return p.showCells(saved)
+		},
+	}
+	t = targeted(c, 3, -1)
+	return c
+}
+
+// setCells saves <column>=<value> arguments one by one. They are all looked at before the first is saved.
+func setCells(e *session.Editing, table, row string, args []string) ([]savedJSON, error) {
+	if _, err := cellsOf(args); err != nil {
+		return nil, err
+	}
+	var out []savedJSON
+	for _, arg := range args {
+		column, value, _ := strings.Cut(arg, "=")
+		parsed, err := e.SetCell(table, row, column, value)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, savedOf(e, e.Form.Known(table).Column(column), table+"."+column, parsed))
+	}
+	return out, nil
+}
+
+func (p *program) showCells(saved []savedJSON) error {
+	faulty := false
+	err := p.show(saved, func(w *page) {
+		for _, s := range saved {
+			s.text(w)
+		}
+	})
+	for _, s := range saved {
+		faulty = faulty || s.Fault != ""
+	}
+	if err == nil && faulty {
+		return foundSomething{}
+	}
+	return err
+}
+
+func (p *program) rowDelete() *cobra.Command {
+	var t *target
+	c := &cobra.Command{
+		Use:   say.T("delete <档案> <明细表> <行号>"),
+		Short: say.T("删除一行（可以撤销）"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, rest, err := t.open(p, args)
+			if err != nil {
+				return err
+			}
+			row, number, err := rowOf(e, rest[0], rest[1])
+			if err != nil {
+				return err
+			}
+			if err := e.DeleteRow(rest[0], row.ID); err != nil {
+				return err
+			}
+			return p.show(rowJSON{number, row.ID, row.Cells}, func(w *page) { w.say("已删除第 {n} 行", "n", number) })
+		},
+	}
+	t = targeted(c, 2, 2)
+	return c
+}
+
+func (p *program) rowMove() *cobra.Command {
+	var t *target
+	c := &cobra.Command{
+		Use:     say.T("move <档案> <明细表> <行号> <新行号>"),
+		Short:   say.T("移动一行"),
+		Example: "  yibiao row move 首台 ip 3 1",
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, rest, err := t.open(p, args)
+			if err != nil {
+				return err
+			}
+			row, number, err := rowOf(e, rest[0], rest[1])
+			if err != nil {
+				return err
+			}
+			to, err := strconv.Atoi(rest[2])
+			if err != nil || to < 1 || to > len(e.Rows(rest[0])) {
+				return refuse("row", "no-row", "field", rest[0], "row", rest[2])
+			}
+			if err := e.MoveRow(rest[0], row.ID, to-number); err != nil {
+				return err
+			}
+			return p.show(rowJSON{to, row.ID, row.Cells}, func(w *page) {
+				w.say("已把第 {from} 行移到第 {to} 行", "from", number, "to", to)
+			})
+		},
+	}
+	t = targeted(c, 3, 3)
+	return c
+}
+
+func (p *program) rowList() *cobra.Command {
+	var t *target
+	var ids bool
+	c := &cobra.Command{
+		Use:   say.T("list <档案> <明细表>"),
+		Short: say.T("列出明细表的各行"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, rest, err := t.open(p, args)
+			if err != nil {
+				return err
+			}
+			f := e.Form.Known(rest[0])
+			if f == nil || !f.IsTable() {
+				return refuse("row", "no-field", "field", rest[0])
+			}
+			list := forms.Effective(e.Form, e.Case()).Tables[rest[0]]
+			out := []rowJSON{}
+			for i, r := range list {
+				out = append(out, rowJSON{i + 1, r.ID, r.Cells})
+			}
+			return p.show(out, func(w *page) { w.table(tableRows(e, f, list, ids)) })
+		},
+	}
+	t = targeted(c, 1, 1)
+	c.Flags().BoolVar(&ids, "ids", false, say.T("用列名代替标题，并显示行的编号"))
+	return c
+}
+
+// cellColumns is how wide a cell may be in a list.
+const cellColumns = 28
+
+func tableRows(e *session.Editing, f *forms.Field, list []forms.Row, ids bool) [][]string {
+	head := []string{say.T("行")}
+	for _, c := range f.Columns {
+		name := c.Label
+		if ids {
+			name = c.Name()
+		}
+		head = append(head, name)
+	}
+	rows := [][]string{head}
+	for i, r := range list {
+		row := []string{strconv.Itoa(i + 1)}
+		for _, c := range f.Columns {
+			row = append(row, short(shownValue(e, c, r.Cells[c.Name()]), cellColumns))
+		}
+		if ids {
+			row = append(row, r.ID)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}

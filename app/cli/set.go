@@ -1,0 +1,74 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// savedJSON tells how an answer was kept.
+type savedJSON struct {
+	Field    string   `json:"field"`
+	Value    string   `json:"value"`
+	Shown    string   `json:"shown"`
+	Fault    string   `json:"fault,omitempty"`
+	Code     string   `json:"code,omitempty"`
+	Warnings []string `json:"warnings,omitempty"`
+	label    string
+}
+
+func (p *program) setCommand() *cobra.Command {
+	var t *target
+	c := &cobra.Command{
+		Use:   say.T("set <档案> <字段> <内容>"),
+		Short: say.T("填写一个字段；立即保存"),
+		Long:  say.T("填写一个字段，立即保存。不合要求的内容也会原样保存，同时说明哪里不对（返回码 1）。\n内容为空（''）表示清空；以 - 开头的内容前面加 -- ，如：set 档案 字段 -- -5"),
+		Example: "  yibiao set 首台 eq.price 380\n" +
+			"  yibiao set --profile 示范 org.uscc 91450200MA5YLBT65G",
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, rest, err := t.open(p, args)
+			if err != nil {
+				return err
+			}
+			parsed, err := e.Set(rest[0], rest[1])
+			if err != nil {
+				return err
+			}
+			saved := savedOf(e, e.Form.Known(rest[0]), rest[0], parsed)
+			if err := p.show(saved, saved.text); err != nil || saved.Fault == "" {
+				return err
+			}
+			return foundSomething{}
+		},
+	}
+	t = targeted(c, 2, 2)
+	return c
+}
+
+// savedOf describes one saved answer. name is the field, or <table>.<column>.
+func savedOf(e *session.Editing, f *forms.Field, name string, parsed forms.Parsed) savedJSON {
+	out := savedJSON{Field: name, label: f.Label, Value: parsed.Canonical, Shown: shownValue(e, f, parsed.Canonical)}
+	if parsed.Fault != nil {
+		out.Fault, out.Code = say.Fault(parsed.Fault, vocabulary(e)), parsed.Fault.Code
+	}
+	for _, warning := range parsed.Warnings {
+		out.Warnings = append(out.Warnings, say.Fault(warning, vocabulary(e)))
+	}
+	return out
+}
+
+func (s savedJSON) text(w *page) {
+	switch {
+	case s.Value == "":
+		w.say("已清空“{label}”", "label", s.label)
+	case s.Fault != "":
+		w.say("已保存“{label}”，但{fault}", "label", s.label, "fault", s.Fault)
+	default:
+		w.say("已保存“{label}”：{value}", "label", s.label, "value", short(s.Shown, shownColumns))
+	}
+	for _, warning := range s.Warnings {
+		w.say("请核对：{warning}", "warning", warning)
+	}
+}

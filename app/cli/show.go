@@ -1,0 +1,136 @@
+package cli
+
+import (
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// sectionJSON and fieldJSON are the form for programs.
+type sectionJSON struct {
+	Title  string      `json:"title"`
+	Fields []fieldJSON `json:"fields"`
+}
+
+type fieldJSON struct {
+	ID       string              `json:"id"`
+	Label    string              `json:"label"`
+	Type     string              `json:"type"`
+	Required bool                `json:"required"`
+	Relevant bool                `json:"relevant"`
+	Computed bool                `json:"computed,omitempty"`
+	Value    string              `json:"value,omitempty"`
+	Shown    string              `json:"shown,omitempty"`
+	Origin   string              `json:"origin,omitempty"`
+	Rows     []map[string]string `json:"rows,omitempty"`
+}
+
+func (p *program) showCommand() *cobra.Command {
+	var all, ids bool
+	var t *target
+	c := &cobra.Command{
+		Use:   say.T("show <档案>"),
+		Short: say.T("显示合并后的一张表：各栏目、字段和填写的内容"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, _, err := t.open(p, args)
+			if err != nil {
+				return err
+			}
+			sections := formSections(e, all)
+			return p.show(sections, func(w *page) {
+				for i, s := range sections {
+					if i > 0 {
+						w.line()
+					}
+					w.say("【{title}】", "title", s.Title)
+					w.table(fieldRows(s.Fields, ids))
+				}
+			})
+		},
+	}
+	t = targeted(c, 0, 0)
+	c.Flags().BoolVar(&all, "all", false, say.T("也显示现在不用填的字段"))
+	c.Flags().BoolVar(&ids, "ids", false, say.T("显示字段名"))
+	return c
+}
+
+// formSections gives the form with its answers; fields that are not asked as things stand only when all is set.
+func formSections(e *session.Editing, all bool) []sectionJSON {
+	answers := forms.Effective(e.Form, e.Case())
+	relevant, required := forms.Relevant(e.Form, e.Case()), forms.Required(e.Form, e.Case())
+	sections := []sectionJSON{}
+	for _, s := range e.Form.Sections {
+		out := sectionJSON{Title: s.Title}
+		for _, f := range s.Fields {
+			id := f.Name()
+			if !relevant[id] && !all {
+				continue
+			}
+			field := fieldJSON{
+				ID: id, Label: f.Label, Type: f.Type.S, Required: required[id], Relevant: relevant[id], Computed: f.Computed(),
+				Value: answers.Values[id], Shown: shownValue(e, f, answers.Values[id]),
+			}
+			for _, row := range answers.Tables[id] {
+				field.Rows = append(field.Rows, row.Cells)
+			}
+			out.Fields = append(out.Fields, field)
+		}
+		if len(out.Fields) > 0 {
+			sections = append(sections, out)
+		}
+	}
+	return sections
+}
+
+// shownColumns is how wide an answer may be in a list.
+const shownColumns = 60
+
+func fieldRows(fields []fieldJSON, ids bool) [][]string {
+	rows := [][]string{nil}
+	for _, f := range fields {
+		mark := " "
+		if f.Required {
+			mark = "*"
+		}
+		value := short(f.Shown, shownColumns)
+		if f.Type == "table" {
+			value = say.T("{n} 行", "n", strconv.Itoa(len(f.Rows)))
+		}
+		row := []string{mark, f.Label, value}
+		if ids {
+			row = []string{mark, f.ID, f.Label, value}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func (p *program) getCommand() *cobra.Command {
+	var t *target
+	c := &cobra.Command{
+		Use:   say.T("get <档案> <字段>"),
+		Short: say.T("显示一个字段的内容（自动计算和默认值也算）"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, rest, err := t.open(p, args)
+			if err != nil {
+				return err
+			}
+			f := e.Form.Known(rest[0])
+			if f == nil || f.IsTable() {
+				return refuse("get", "no-field", "field", rest[0])
+			}
+			value := forms.Effective(e.Form, e.Case()).Values[f.Name()]
+			out := fieldJSON{
+				ID: f.Name(), Label: f.Label, Type: f.Type.S, Computed: f.Computed(), Value: value, Shown: shownValue(e, f, value),
+				Required: forms.Required(e.Form, e.Case())[f.Name()], Relevant: forms.Relevant(e.Form, e.Case())[f.Name()], Origin: e.OriginOf(f.Name()),
+			}
+			return p.show(out, func(w *page) { w.line(out.Shown) })
+		},
+	}
+	t = targeted(c, 1, 1)
+	return c
+}

@@ -1,0 +1,120 @@
+package cli
+
+import (
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// statusJSON is where a dossier stands, for programs.
+type statusJSON struct {
+	dossierJSON
+	Asked     int            `json:"asked"`
+	Answered  int            `json:"answered"`
+	Blocking  int            `json:"blocking"`
+	Counts    map[string]int `json:"counts"`
+	Materials []needJSON     `json:"materials"`
+	Files     []materialJSON `json:"files"`
+	Saved     string         `json:"saved,omitempty"`
+	Drift     []string       `json:"changed_since_export,omitempty"`
+	Undo      string         `json:"undo,omitempty"`
+	Redo      string         `json:"redo,omitempty"`
+}
+
+type needJSON struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	Need    string `json:"need"`
+	Applies bool   `json:"applies"`
+	Made    bool   `json:"made_by_program,omitempty"`
+	Files   int    `json:"files"`
+}
+
+func (p *program) statusCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   say.T("status <档案>"),
+		Short: say.T("进度：填写、预审、材料和附件"),
+		Args:  arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, err := p.openDossier(args)
+			if err != nil {
+				return err
+			}
+			report, err := e.Check()
+			if err != nil {
+				return err
+			}
+			out, err := toStatus(e, report)
+			if err != nil {
+				return err
+			}
+			return p.show(out, func(w *page) { out.text(w, e, report) })
+		},
+	}
+}
+
+func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
+	r := toReport(e, report)
+	out := statusJSON{
+		dossierJSON: toDossier(e.Dossier, e.Client.Name), Asked: report.Asked, Answered: report.Answered,
+		Blocking: r.Blocking, Counts: r.Counts, Materials: []needJSON{}, Files: []materialJSON{}, Saved: stamp(e.LastSaved()),
+	}
+	out.Undo, _ = e.CanUndo()
+	out.Redo, _ = e.CanRedo()
+	made := map[string]bool{}
+	for _, o := range e.Form.Outputs {
+		made[o.Answers.S] = true
+	}
+	for _, m := range report.Materials {
+		out.Materials = append(out.Materials, needJSON{
+			m.Requirement.ID.S, m.Requirement.Name, string(m.Need), m.Applies, made[m.Requirement.ID.S], m.Files,
+		})
+	}
+	for _, m := range e.Materials("") {
+		out.Files = append(out.Files, toMaterial(m))
+	}
+	snapshots, err := e.Snapshots()
+	if err != nil || len(snapshots) == 0 {
+		return out, err
+	}
+	out.Drift, err = e.Drift(snapshots[len(snapshots)-1])
+	return out, err
+}
+
+func (s statusJSON) text(w *page, e *session.Editing, report forms.Report) {
+	w.line(s.Title, "  ", say.Status(e.Dossier.Status))
+	w.say("填写：必填 {asked} 项，已填 {answered} 项", "asked", s.Asked, "answered", s.Answered)
+	writeCounts(w, report)
+	if t := e.LastSaved(); !t.IsZero() {
+		w.say("最近保存：{at}", "at", when(t))
+	}
+	for _, id := range s.Drift {
+		w.say("上次导出之后改过：{label}", "label", say.FieldLabel(e.Form, id))
+	}
+	w.line()
+	rows := [][]string{{say.T("材料"), say.T("要求"), say.T("文件"), say.T("编号")}}
+	for i, m := range s.Materials {
+		need := say.Need(report.Materials[i].Need)
+		switch {
+		case !m.Applies:
+			need = say.Outcome(forms.NotAsked)
+		case m.Made:
+			need = say.T("程序生成")
+		}
+		rows = append(rows, []string{short(m.Name, shownColumns), need, strconv.Itoa(m.Files), m.ID})
+	}
+	w.table(rows)
+	if len(s.Files) == 0 {
+		return
+	}
+	w.line()
+	files := [][]string{{say.T("附件"), say.T("大小"), say.T("材料"), say.T("编号")}}
+	for _, m := range s.Files {
+		files = append(files, []string{m.Name, bytesText(m.Size), m.Requirement, m.ID})
+	}
+	w.table(files)
+}

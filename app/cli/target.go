@@ -1,0 +1,102 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// target is what a command works on: the dossier named by its first argument, or the profile of --profile's client.
+type target struct {
+	profile string
+}
+
+// targeted adds --profile to a command and widens its arguments: with --profile the first one is left out.
+// least and most count the arguments after the dossier; most < 0 means any number.
+func targeted(c *cobra.Command, least, most int) *target {
+	t := &target{}
+	c.Flags().StringVar(&t.profile, "profile", "", say.T("改为企业档案：`CLIENT` 是单位名称或编号，这时不写档案"))
+	c.Args = func(c *cobra.Command, args []string) error {
+		first := 1
+		if t.profile != "" {
+			first = 0
+		}
+		last := most
+		if most >= 0 {
+			last += first
+		}
+		return arguments(least+first, last)(c, args)
+	}
+	return t
+}
+
+// open opens the dossier or profile and gives the arguments that remain.
+func (t *target) open(p *program, args []string) (*session.Editing, []string, error) {
+	s, err := p.open()
+	if err != nil {
+		return nil, nil, err
+	}
+	if t.profile != "" {
+		e, err := s.OpenProfile(t.profile)
+		return e, args, err
+	}
+	e, err := p.openDossier(args)
+	return e, args[1:], err
+}
+
+// openDossier opens the dossier that a command's first argument names.
+func (p *program) openDossier(args []string) (*session.Editing, error) {
+	d, err := p.findDossier(args[0])
+	if err != nil {
+		return nil, err
+	}
+	return p.session.OpenDossier(d.ID)
+}
+
+// findDossier finds a dossier by id, or by its title or a part of it. Titles that several clients' dossiers bear are
+// refused: an answer must never end up in another client's dossier.
+func (p *program) findDossier(key string) (session.DossierInfo, error) {
+	s, err := p.open()
+	if err != nil {
+		return session.DossierInfo{}, err
+	}
+	list, err := s.Dossiers("")
+	if err != nil {
+		return session.DossierInfo{}, err
+	}
+	same := 0
+	for _, d := range list {
+		if d.Title == key {
+			same++
+		}
+	}
+	if same > 1 {
+		return session.DossierInfo{}, refuse("find-dossier", "many-dossiers", "name", key)
+	}
+	return s.FindDossier(key)
+}
+
+// interruptible gives a context that Ctrl+C ends, for the commands that then clean up after themselves. Any other
+// command simply ends: what it has acknowledged is on disk.
+func interruptible(c *cobra.Command) (context.Context, context.CancelFunc) {
+	return signal.NotifyContext(c.Context(), os.Interrupt)
+}
+
+// vocabulary is what the form's packs share.
+func vocabulary(e *session.Editing) *forms.Vocabulary { return e.Form.Pack.Vocabulary }
+
+// shownValue gives a field's answer as printed, with its unit; "" when there is none.
+func shownValue(e *session.Editing, f *forms.Field, canonical string) string {
+	text := vocabulary(e).Display(f, canonical, "")
+	if text == "" || f.Unit == "" || strings.HasSuffix(text, f.Unit) {
+		return text
+	}
+	return text + " " + f.Unit
+}

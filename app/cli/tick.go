@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+func (p *program) tickCommand() *cobra.Command {
+	var off bool
+	c := &cobra.Command{
+		Use:     say.T("tick <档案> <规则>"),
+		Short:   say.T("确认一条要由人判断的规则"),
+		Example: "  yibiao tick 首台 stt-01-rending/seal\n  yibiao tick 首台 stt-01-rending/seal --off",
+		Args:    arguments(2, 2),
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, err := p.openDossier(args)
+			if err != nil {
+				return err
+			}
+			r, err := manualRule(e, args[1])
+			if err != nil {
+				return err
+			}
+			if err := e.Tick(r, !off); err != nil {
+				return err
+			}
+			out := struct {
+				Rule string `json:"rule"`
+				Tick bool   `json:"tick"`
+			}{r.Key(), !off}
+			sentence := r.Ask
+			if sentence == "" {
+				sentence = r.Says
+			}
+			return p.show(out, func(w *page) {
+				if off {
+					w.say("已取消确认：{sentence}", "sentence", sentence)
+					return
+				}
+				w.say("已确认：{sentence}", "sentence", sentence)
+			})
+		},
+	}
+	c.Flags().BoolVar(&off, "off", false, say.T("取消确认"))
+	return c
+}
+
+// manualRule finds a rule that a person decides, by its key or by its id when that fits one programme only.
+func manualRule(e *session.Editing, key string) (*forms.Rule, error) {
+	var found []*forms.Rule
+	for _, q := range e.Form.Programmes {
+		for _, r := range q.Rules {
+			if r.Key() == key || r.ID.S == key {
+				found = append(found, r)
+			}
+		}
+	}
+	if len(found) != 1 {
+		return nil, refuse("tick", "unknown-rule", "rule", key)
+	}
+	if found[0].Severity != forms.Manual {
+		return nil, refuse("tick", "not-manual", "rule", found[0].Key())
+	}
+	return found[0], nil
+}

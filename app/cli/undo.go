@@ -1,0 +1,41 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+)
+
+func (p *program) undoCommand() *cobra.Command {
+	return p.stepCommand(
+		&cobra.Command{Use: say.T("undo <档案>"), Short: say.T("撤销最近一次修改，重开程序后也可以")},
+		(*session.Editing).Undo, func(w *page, what string) { w.say("已撤销：{what}", "what", what) })
+}
+
+func (p *program) redoCommand() *cobra.Command {
+	return p.stepCommand(
+		&cobra.Command{Use: say.T("redo <档案>"), Short: say.T("重做刚撤销的修改")},
+		(*session.Editing).Redo, func(w *page, what string) { w.say("已重做：{what}", "what", what) })
+}
+
+// stepCommand completes a command that takes one step on the undo stack.
+func (p *program) stepCommand(c *cobra.Command, step func(*session.Editing) (string, error), text func(*page, string)) *cobra.Command {
+	t := targeted(c, 0, 0)
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		e, _, err := t.open(p, args)
+		if err != nil {
+			return err
+		}
+		label, err := step(e)
+		if err != nil {
+			return err
+		}
+		out := struct {
+			Label string `json:"label"`
+			Says  string `json:"says"`
+		}{label, say.EditLabel(label, e.Form)}
+		return p.show(out, func(w *page) { text(w, out.Says) })
+	}
+	return c
+}

@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/dossier/bundle"
+)
+
+// verifiedJSON is the outcome of a verification for programs.
+type verifiedJSON struct {
+	Path     string        `json:"path"`
+	Valid    bool          `json:"valid"`
+	Own      bool          `json:"own"`
+	Version  string        `json:"version"`
+	Files    int           `json:"files"`
+	Bytes    int64         `json:"bytes"`
+	Digest   string        `json:"digest"`
+	Problems []problemJSON `json:"problems"`
+	Warnings []problemJSON `json:"warnings"`
+	Info     [][2]string   `json:"info"`
+}
+
+type problemJSON struct {
+	Code   string `json:"code"`
+	Path   string `json:"path,omitempty"`
+	Detail string `json:"detail,omitempty"`
+	Says   string `json:"says"`
+}
+
+func toProblems(list []bundle.Problem) []problemJSON {
+	out := []problemJSON{}
+	for _, p := range list {
+		out = append(out, problemJSON{string(p.Code), p.Path, p.Detail, say.BundleProblem(p)})
+	}
+	return out
+}
+
+func (p *program) verifyCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     say.T("verify <提交包>"),
+		Short:   say.T("核验提交包（文件夹或 zip）：逐个文件对照清单；不需要资料库"),
+		Example: "  yibiao verify E:\\首台套.zip",
+		Args:    arguments(1, 1),
+		RunE: func(c *cobra.Command, args []string) error {
+			ctx, stop := interruptible(c)
+			defer stop()
+			report, err := session.VerifyBundle(ctx, args[0], p.progress())
+			p.progressDone()
+			if err != nil {
+				return err
+			}
+			out := verifiedJSON{
+				Path: args[0], Valid: report.Valid, Own: report.Own, Version: report.Version, Files: report.Files, Bytes: report.Bytes,
+				Digest: report.Digest, Problems: toProblems(report.Problems), Warnings: toProblems(report.Warnings), Info: [][2]string{},
+			}
+			for _, line := range report.Info {
+				out.Info = append(out.Info, [2]string{line.Key, line.Value})
+			}
+			err = p.show(out, out.text)
+			if err == nil && !report.Valid {
+				return foundSomething{}
+			}
+			return err
+		},
+	}
+}
+
+func (v verifiedJSON) text(w *page) {
+	if v.Valid {
+		w.say("核验通过：{files} 个文件，{size}，和清单完全一致", "files", v.Files, "size", bytesText(v.Bytes))
+	} else {
+		w.say("核验不通过：{n} 处问题，请不要接收，请对方重新导出", "n", len(v.Problems))
+	}
+	for _, p := range v.Problems {
+		w.line("  ", p.Says)
+	}
+	for _, p := range v.Warnings {
+		w.say("  请留意：{warning}", "warning", p.Says)
+	}
+	if v.Digest != "" {
+		w.say("  校验码 {digest}", "digest", v.Digest)
+	}
+	for _, line := range v.Info {
+		w.line("  ", line[0], ": ", line[1])
+	}
+}

@@ -1,0 +1,38 @@
+package cli
+
+import (
+	"runtime"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+)
+
+func (p *program) versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: say.T("显示程序和数据包的版本"),
+		Args:  arguments(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			library, err := p.readLibrary()
+			if err != nil {
+				return err
+			}
+			out := struct {
+				Version string            `json:"version"`
+				Go      string            `json:"go"`
+				System  string            `json:"system"`
+				Packs   map[string]string `json:"packs"`
+			}{p.env.Version, runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH, map[string]string{}}
+			rows := [][]string{nil}
+			for _, k := range library.Packs {
+				out.Packs[k.ID.S] = k.Version
+				rows = append(rows, []string{"  " + k.ID.S, k.Version, k.Title})
+			}
+			return p.show(out, func(w *page) {
+				w.say("一表 {version}（{go}，{system}）", "version", out.Version, "go", out.Go, "system", out.System)
+				w.table(rows)
+			})
+		},
+	}
+}

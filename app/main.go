@@ -1,0 +1,49 @@
+// Command yibiao prepares government subsidy dossiers offline: without a command its window, with one its command line.
+package main
+
+import (
+	"context"
+	"os"
+	"runtime"
+
+	"yibiao/app/cli"
+	"yibiao/app/gui"
+	"yibiao/app/robot"
+	"yibiao/app/session"
+	"yibiao/assets"
+)
+
+// version is set when the program is built: -ldflags "-X main.version=1.0.0".
+var version = "dev"
+
+func main() { os.Exit(run()) }
+
+func run() int {
+	// A program that cannot find its own path is simply not portable.
+	program, _ := os.Executable()
+	env := cli.Environment{
+		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Progress: cli.Terminal(os.Stderr),
+		Getenv: os.Getenv, Assets: assets.FS, Version: version, Program: program,
+		Window: func(w cli.Window) error {
+			return gui.Run(gui.Options{Session: w.Session, Assets: assets.FS, Open: w.Open, Version: version})
+		},
+		ShowFailure: func(text string) { gui.ShowFailure(text, assets.FS) },
+		Robot: func(o cli.RobotOptions) error {
+			return robot.Pictures(robot.PictureOptions{Assets: assets.FS, Out: o.Out, Scale: o.Scale})
+		},
+	}
+	if !hasScreen() {
+		env.Window = func(cli.Window) error { return &session.Failure{Doing: "window", Code: "no-display"} }
+		env.ShowFailure = nil
+	}
+	return cli.Main(context.Background(), env)
+}
+
+// hasScreen tells whether a window can be opened at all. The toolkit itself would end the program with a panic.
+func hasScreen() bool {
+	switch runtime.GOOS {
+	case "windows", "darwin":
+		return true
+	}
+	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}

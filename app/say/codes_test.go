@@ -1,0 +1,190 @@
+package say
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// use is one place in the sources that makes an error or fault: its code and the names of the values it carries.
+type use struct {
+	place, code string
+	names       []string
+}
+
+// uses collects the calls of functions that make errors: name → the argument that is the code; names and values follow it.
+func uses(t *testing.T, folder string, makers map[string]int) []use {
+	t.Helper()
+	var found []use
+	parseFolder(t, folder, func(set *token.FileSet, node ast.Node) {
+		call, ok := node.(*ast.CallExpr)
+		if !ok {
+			return
+		}
+		at, ok := makers[funName(call.Fun)]
+		if !ok || len(call.Args) <= at {
+			return
+		}
+		code, ok := literal(call.Args[at])
+		if !ok {
+			return
+		}
+		u := use{place: set.Position(call.Pos()).String(), code: code}
+		for i := at + 1; i < len(call.Args); i += 2 {
+			name, _ := literal(call.Args[i])
+			u.names = append(u.names, name)
+		}
+		found = append(found, u)
+	})
+	return found
+}
+
+// codes collects the constants of type Code in a folder.
+func codes(t *testing.T, folder string) []string {
+	t.Helper()
+	var found []string
+	parseFolder(t, folder, func(_ *token.FileSet, node ast.Node) {
+		spec, ok := node.(*ast.ValueSpec)
+		if !ok || len(spec.Values) != 1 {
+			return
+		}
+		if kind, ok := spec.Type.(*ast.Ident); ok && kind.Name == "Code" {
+			if code, ok := literal(spec.Values[0]); ok {
+				found = append(found, code)
+			}
+		}
+	})
+	if len(found) == 0 {
+		t.Fatalf("no codes were found in %s", folder)
+	}
+	return found
+}
+
+func parseFolder(t *testing.T, folder string, look func(*token.FileSet, ast.Node)) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no sources in %s: %v", folder, err)
+	}
+	set := token.NewFileSet()
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		tree, err := parser.ParseFile(set, name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(tree, func(node ast.Node) bool {
+			look(set, node)
+			return true
+		})
+	}
+}
+
+func funName(fun ast.Expr) string {
+	switch f := fun.(type) {
+	case *ast.Ident:
+		return f.Name
+	case *ast.SelectorExpr:
+		return f.Sel.Name
+	}
+	return ""
+}
+
+// missingNames lists the {name}s of a sentence that a use does not carry.
+func missingNames(sentence string, have []string) []string {
+	var missing []string
+	for _, name := range placeholder.FindAllString(sentence, -1) {
+		if name = strings.Trim(name, "{}"); !slices.Contains(have, name) {
+			missing = append(missing, name)
+		}
+	}
+	return missing
+}
+
+func TestEveryFaultHasItsSentence(t *testing.T) {
+	found := append(uses(t, "../../forms", map[string]int{"fault": 0}), uses(t, "../../forms/gb", map[string]int{"fault": 0})...)
+	if len(found) < 40 {
+		t.Fatalf("only %d faults were found in the sources: the search is broken", len(found))
+	}
+	// lengthFault gives want and got; warnUnless gives nothing and has its code second.
+	for _, u := range uses(t, "../../forms/gb", map[string]int{"lengthFault": 0}) {
+		u.names = []string{"want", "got"}
+		found = append(found, u)
+	}
+	for _, u := range uses(t, "../../forms/gb", map[string]int{"warnUnless": 1}) {
+		u.names = nil
+		found = append(found, u)
+	}
+	made := map[string]bool{}
+	for _, u := range found {
+		made[u.code] = true
+		sentence := faults[u.code]
+		if sentence == "" {
+			t.Errorf("%s: fault %q has no sentence", u.place, u.code)
+		}
+		if missing := missingNames(sentence, u.names); missing != nil {
+			t.Errorf("%s: the sentence of %q names %v, which this fault does not carry", u.place, u.code, missing)
+		}
+	}
+	// region and industry are made by onlyCode; date-month and date-whole are forms of date.
+	for _, code := range []string{"region", "industry", "date-month", "date-whole"} {
+		made[code] = true
+	}
+	for code := range faults {
+		if !made[code] {
+			t.Errorf("the sentence of fault %q is never used", code)
+		}
+	}
+}
+
+func TestEveryFailureHasItsSentence(t *testing.T) {
+	always := []string{"detail", "host", "since"}
+	made := map[string]bool{"unknown": true, "cancelled": true}
+	for _, folder := range []string{"../session", "../cli"} {
+		found := uses(t, folder, map[string]int{"refuse": 1})
+		if len(found) < 10 {
+			t.Fatalf("only %d failures were found in %s: the search is broken", len(found), folder)
+		}
+		for _, u := range found {
+			made[u.code] = true
+			if !Known(u.code) {
+				t.Errorf("%s: failure %q has no sentence", u.place, u.code)
+			}
+			for _, sentence := range []string{failures[u.code].what, failures[u.code].next} {
+				if missing := missingNames(sentence, append(u.names, always...)); missing != nil {
+					t.Errorf("%s: the sentence of %q names %v, which this failure does not carry", u.place, u.code, missing)
+				}
+			}
+		}
+	}
+	for folder, have := range map[string][]string{
+		"../../dossier/store": {"path"}, "../../dossier/docx": {"part", "path"}, "../../dossier/bundle": {"part", "path"},
+	} {
+		for _, code := range codes(t, folder) {
+			made[code] = true
+			if _, problem := bundleProblems[codeOf(code)]; !Known(code) && !problem {
+				t.Errorf("%s: code %q has no sentence", folder, code)
+			}
+			for _, sentence := range []string{failures[code].what, failures[code].next} {
+				if missing := missingNames(sentence, append(have, always...)); missing != nil {
+					t.Errorf("%s: the sentence of %q names %v, which it does not carry", folder, code, missing)
+				}
+			}
+		}
+	}
+	for key := range failures {
+		_, code, split := strings.Cut(key, "/")
+		if !split {
+			code = key
+		}
+		if !made[code] && !slices.Contains([]string{"bad-values", "no-blank", "file-open", "pack-version", "no-language", "no-display"}, code) {
+			t.Errorf("the sentence of failure %q is never used", key)
+		}
+	}
+}

@@ -1,0 +1,146 @@
+package say
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"yibiao/app/session"
+	"yibiao/dossier/bundle"
+	"yibiao/dossier/docx"
+	"yibiao/dossier/store"
+	"yibiao/forms"
+	"yibiao/forms/gb"
+)
+
+// advice is what a person needs to know about one failure.
+type advice struct {
+	what string // what happened, with {name} for the failure's args
+	next string // what to do now; "" when the first sentence says so
+	// quiet is set where nothing was at stake, or where the sentence itself tells what became of the data: then
+	// nothing is added about it.
+	quiet bool
+}
+
+// Failure makes the message for an error: what happened, that nothing was lost, and what to do next. "" for nil.
+func Failure(err error) string {
+	if err == nil {
+		return ""
+	}
+	if mistakes := packMistakes(err); len(mistakes) > 0 {
+		return packSentence(mistakes)
+	}
+	doing, code, args := describe(err)
+	a, known := failures[doing+"/"+code]
+	if !known {
+		a, known = failures[code]
+	}
+	if !known {
+		a = failures["unknown"]
+	}
+	// Where the place is not known, the colon before it goes too.
+	message := strings.TrimRight(with(a.what, args), "：: ") + T("。")
+	if !a.quiet {
+		message += T("已有的内容都还在，没有丢失。")
+	}
+	if a.next != "" {
+		message += with(a.next, args) + T("。")
+	}
+	return strings.TrimSpace(message)
+}
+
+// Known tells whether Failure has its own sentence for a code.
+func Known(code string) bool {
+	_, ok := failures[code]
+	return ok
+}
+
+// describe finds code and values of an error, however it was made.
+func describe(err error) (doing, code string, args map[string]string) {
+	args = map[string]string{"detail": err.Error()}
+	var f *session.Failure
+	var s *store.Error
+	var d *docx.Error
+	var b *bundle.Error
+	switch {
+	case errors.As(err, &f):
+		doing, code = f.Doing, f.Code
+		for name, value := range f.Args {
+			args[name] = value
+		}
+	case errors.As(err, &s):
+		code, args["path"] = string(s.Code), s.Path
+	case errors.As(err, &d):
+		code, args["part"] = string(d.Code), d.Part
+	case errors.As(err, &b):
+		code, args["path"] = string(b.Code), b.Path
+	}
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		code = "cancelled"
+	}
+	// A few codes are shared by packages of which one names a path and the other a part of a file.
+	for _, pair := range [][2]string{{"path", "part"}, {"part", "path"}} {
+		if args[pair[0]] == "" {
+			args[pair[0]] = args[pair[1]]
+		}
+	}
+	holder(err, args)
+	return doing, code, args
+}
+
+// holder fills in who has the vault open; what is not known is said so.
+func holder(err error, args map[string]string) {
+	args["host"], args["since"] = T("未知"), T("未知")
+	var s *store.Error
+	if errors.As(err, &s) && s.Holder != nil {
+		args["host"], args["since"] = s.Holder.Host, s.Holder.Since.Local().Format("2006-01-02 15:04")
+	}
+}
+
+// Mistakes lists the mistakes of a pack in an error of forms.ReadLibrary, each as "file:line:column: what"; nil when the
+// error is about something else.
+func Mistakes(err error) []string { return packMistakes(err) }
+
+func packMistakes(err error) []string {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		var all []string
+		for _, e := range joined.Unwrap() {
+			all = append(all, packMistakes(e)...)
+		}
+		return all
+	}
+	var list *gb.DataError
+	if errors.As(err, &list) {
+		return []string{forms.Position{File: list.File, Line: list.Line, Column: list.Column}.String() + ": " + list.Code + ": " + list.What}
+	}
+	var p *forms.PackError
+	if !errors.As(err, &p) {
+		// A joined error may lie below a wrapping one.
+		if inner := errors.Unwrap(err); inner != nil {
+			return packMistakes(inner)
+		}
+		return nil
+	}
+	line := p.At.String() + ": " + p.What
+	if p.Allowed != "" {
+		line += T("（可以写：{allowed}）", "allowed", p.Allowed)
+	}
+	return []string{line}
+}
+
+// shownMistakes is how many mistakes of a pack one message lists.
+const shownMistakes = 20
+
+func packSentence(mistakes []string) string {
+	var b strings.Builder
+	b.WriteString(T("数据包有 {n} 处错误，没有使用它：", "n", len(mistakes)))
+	for i, m := range mistakes {
+		if i == shownMistakes {
+			b.WriteString("\n  " + T("……还有 {n} 处", "n", len(mistakes)-i))
+			break
+		}
+		b.WriteString("\n  " + m)
+	}
+	b.WriteString("\n" + T("请按“文件:行:列”改正后再试，或换用原来的数据包。"))
+	return b.String()
+}

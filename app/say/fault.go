@@ -1,0 +1,128 @@
+package say
+
+import (
+	"strings"
+
+	"yibiao/forms"
+	"yibiao/forms/gb"
+)
+
+// faults holds the sentence of every mistake in a value, by code. A sentence follows the name of the field, tells
+// what is wrong and, where that helps, what to do.
+var faults = map[string]string{
+	"uscc-length":  "应为 {want} 位统一社会信用代码，现在是 {got} 位",
+	"uscc-charset": "第 {position} 位“{char}”不能出现在统一社会信用代码里（不用字母 I、O、S、V、Z），请对照营业执照",
+	"uscc-region":  "第 {position} 位应为数字（第 3 至 8 位是登记机关的行政区划码），请对照营业执照",
+	"uscc-check":   "校验位不对：按前 17 位算应为“{want}”，现在是“{got}”，多半有一位抄错了，请对照营业执照",
+	"uscc-org":     "组织机构代码的校验位按规则应为“{want}”，现在是“{got}”，请对照营业执照核对",
+
+	"id-length": "应为 {want} 位身份证号码，现在是 {got} 位",
+	"id-15":     "是 15 位的旧号码，请填 18 位身份证号码",
+	"id-form":   "应为 17 位数字加 1 位数字或 X",
+	"id-date":   "第 7 至 14 位不是一个有效的出生日期",
+	"id-check":  "校验位不对：应为“{want}”，现在是“{got}”，请对照证件",
+
+	"mobile-length":   "应为 {want} 位手机号码，现在是 {got} 位",
+	"mobile-form":     "不是大陆手机号码，应为 1 开头的 11 位数字",
+	"phone-form":      "不是电话号码，请写成 0772-2345678，或填手机号码",
+	"postcode-form":   "应为 6 位数字的邮政编码",
+	"postcode-length": "应为 {want} 位邮政编码，现在是 {got} 位",
+	"postcode-region": "以 {prefix} 开头，不是广西的邮政编码（53、54 开头），请核对",
+	"email-form":      "不是电子邮箱地址，请写成 name@example.com 的样子",
+	"url-form":        "不是网址，请写成 https://www.example.com 的样子",
+
+	"account-form":   "银行账号只能是数字",
+	"account-length": "银行账号应为 {min} 至 {max} 位数字，现在是 {got} 位",
+	"cnaps-form":     "开户行行号一般是 {want} 位数字，现在是 {got} 位，请核对",
+	"invoice-form":   "发票号码只能是数字",
+	"invoice-length": "发票号码应为 8 位（纸质发票）或 20 位（数电发票）数字，现在是 {got} 位",
+
+	"patent-publication": "填的是公布号或公告号（CN 开头、字母结尾），请填申请号，也就是专利号",
+	"patent-form":        "不是专利号，请写成 ZL202310123456.7 的样子",
+	"patent-type":        "表示专利类型的一位“{digit}”不存在（1、8 发明，2、9 实用新型，3 外观设计）",
+	"patent-check":       "校验位不对：应为“{want}”，现在是“{got}”，请对照专利证书",
+	"patent-kind":        "填在“{kind}”一类，但号码表示这是{number}，请核对类型和号码",
+	"software-form":      "不像软件著作权登记号（如 2023SR0123456），请核对",
+	"trademark-form":     "不像商标注册号，请核对",
+	"hte-form":           "不像高新技术企业证书编号（如 GR202345000123），请核对",
+	"achievement-form":   "不像科技成果登记号，请核对",
+
+	"date":         "不是日期，请写成 2025-06-01 或 2025年6月1日",
+	"date-month":   "不是年月，请写成 2025-06 或 2025年6月",
+	"date-whole":   "不是年份，请写成 2025",
+	"date-empty":   "没有写日期",
+	"date-form":    "不是日期，请写成 2025-06-01 或 2025年6月1日",
+	"date-year":    "年份 {year} 太早了，请核对",
+	"date-none":    "没有 {year} 年 {month} 月 {day} 日这一天",
+	"period-unit":  "期限的单位“{unit}”不认识",
+	"period-range": "期限超出了能计算的范围",
+
+	"number":         "不是数字，请只填阿拉伯数字，如 1234.5",
+	"decimals":       "小数位太多，最多 {max} 位",
+	"number-small":   "不能小于 {min}",
+	"number-large":   "不能大于 {max}",
+	"money-unit":     "这一栏以{unit}为单位，请换算后只填数字",
+	"money-form":     "不是金额，请只填阿拉伯数字，如 1234.56",
+	"money-empty":    "没有写金额",
+	"money-grouping": "千位分隔的逗号位置不对，可以不写逗号",
+	"money-large":    "数字太长，最多 {max} 位",
+	"cny-form":       "不是大写金额",
+	"cny-negative":   "大写金额不能是负数",
+	"cny-large":      "金额太大，无法写成大写",
+	"cny-decimals":   "大写金额最多到分",
+
+	"option":      "“{text}”不在可选项里，可选：{options}",
+	"bool":        "请填“是”或“否”",
+	"list-long":   "有 {have} 项，最多 {max} 项",
+	"text-short":  "只有 {have} 个字，一般不少于 {min} 个字",
+	"text-long":   "有 {have} 个字，表格里一般放得下 {max} 个字，请精简",
+	"text-length": "太长了，最多 {max} 个字",
+	"rows-few":    "有 {have} 行，至少要 {min} 行",
+	"rows-many":   "有 {have} 行，表格最多 {max} 行",
+	"region":      "“{text}”不是行政区划代码，也不能确定是哪个地方，请写全称或 6 位代码",
+	"industry":    "“{text}”不是国民经济行业代码，也不能确定是哪个行业，请写全称或代码",
+}
+
+// Fault tells what is wrong with a value, without the field's name: to be shown beside the field. v may be nil; with it,
+// a name that fits several places or industries is followed by the first of them.
+func Fault(f *gb.Fault, v *forms.Vocabulary) string {
+	if f == nil {
+		return ""
+	}
+	code := f.Code
+	if code == "date" {
+		switch f.Args["layout"] {
+		case "2006-01":
+			code = "date-month"
+		case "2006":
+			code = "date-whole"
+		}
+	}
+	sentence := faults[code]
+	if sentence == "" {
+		return T("填写的内容不符合要求（{code}）", "code", f.Code)
+	}
+	return with(sentence, f.Args) + candidates(f, v)
+}
+
+// candidates lists what a half-known region or industry may mean.
+func candidates(f *gb.Fault, v *forms.Vocabulary) string {
+	if v == nil || v.Codes == nil {
+		return ""
+	}
+	var found []gb.Code
+	switch f.Code {
+	case "region":
+		found = v.Codes.SearchRegion(f.Args["text"])
+	case "industry":
+		found = v.Codes.SearchIndustry(f.Args["text"])
+	}
+	if len(found) == 0 {
+		return ""
+	}
+	var names []string
+	for _, c := range found[:min(len(found), 3)] {
+		names = append(names, c.Code+" "+c.Name)
+	}
+	return T("；是不是：{names}", "names", strings.Join(names, "、"))
+}

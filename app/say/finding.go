@@ -1,0 +1,129 @@
+package say
+
+import (
+	"strings"
+
+	"yibiao/forms"
+)
+
+// Finding makes the sentence of a finding, with the name of the field, row or material concerned. v helps to name
+// regions and industries and may be nil. The source is not part of it: see Citation.
+func Finding(f forms.Finding, v *forms.Vocabulary) string {
+	switch f.Code {
+	case "rule", "constraint":
+		return inRow(f, strings.TrimRight(f.Says, "。"))
+	case "required":
+		return inRow(f, T("“{label}”还没有填", "label", f.Label))
+	case "missing":
+		return T("材料“{label}”还没有附上", "label", f.Label)
+	case "maybe":
+		return T("材料“{label}”：{when}需要附上，请确认是否属于这种情况", "label", f.Label, "when", f.Says)
+	}
+	if f.Fault == nil {
+		return inRow(f, T("“{label}”需要核对（{code}）", "label", f.Label, "code", f.Code))
+	}
+	return inRow(f, T("“{label}”{fault}", "label", f.Label, "fault", Fault(f.Fault, v)))
+}
+
+// inRow puts the number of the row before a sentence about a row.
+func inRow(f forms.Finding, sentence string) string {
+	if f.RowNumber == 0 {
+		return sentence
+	}
+	return T("第 {row} 行：{sentence}", "row", f.RowNumber, "sentence", sentence)
+}
+
+// Verdict tells in one sentence whether the client may apply.
+func Verdict(v forms.Verdict) string {
+	count := map[forms.Outcome]int{}
+	for _, c := range v.Conditions {
+		count[c.Outcome]++
+	}
+	title := v.Programme.ShortTitle()
+	if len(v.Conditions) == 0 {
+		return T("{title}：没有设资格条件", "title", title)
+	}
+	switch v.Outcome {
+	case forms.NotMet:
+		return T("{title}：不符合，{n} 项条件不满足", "title", title, "n", count[forms.NotMet])
+	case forms.Unknown:
+		return T("{title}：还不能判断，{n} 项条件缺少答案", "title", title, "n", count[forms.Unknown])
+	case forms.Confirm:
+		return T("{title}：条件满足，另有 {n} 项要人工确认", "title", title, "n", count[forms.Confirm])
+	}
+	return T("{title}：符合，{n} 项条件全部满足", "title", title, "n", count[forms.Met])
+}
+
+// Condition tells the state of one condition and what it rests on.
+func Condition(c forms.Condition, form *forms.Form) string {
+	head := T("{condition}：{outcome}", "condition", c.Rule.Condition, "outcome", Outcome(c.Outcome))
+	if c.Outcome == forms.Unknown && c.Missing != "" {
+		return head + T("，还差“{label}”", "label", FieldLabel(form, c.Missing))
+	}
+	var values []string
+	for _, d := range c.Deciding {
+		if d.Text != "" {
+			values = append(values, d.Label+" "+d.Text)
+		}
+	}
+	if len(values) == 0 {
+		return head
+	}
+	return T("{head}（{values}）", "head", head, "values", strings.Join(values, T("，")))
+}
+
+// Estimate tells an amount with the steps that lead to it, and where they come from.
+func Estimate(e forms.Estimate) string {
+	label := e.Amount.Label
+	switch {
+	case !e.Applies:
+		return T("{label}：不适用", "label", label)
+	case !e.Known && e.Missing == "":
+		return T("{label}：还不能测算", "label", label)
+	case !e.Known:
+		return T("{label}：还不能测算，缺“{field}”", "label", label, "field", amountField(e))
+	}
+	line := T("{label}：{words}", "label", label, "words", steps(e))
+	if e.Notice != "" {
+		line += T("（标准出自：{notice}）", "notice", e.Notice)
+	}
+	if from := Citation(e.Amount.Source); from != "" {
+		line += T("（{source}）", "source", from)
+	}
+	return line
+}
+
+// steps gives the calculation; names and units are the pack's own, in Chinese.
+func steps(e forms.Estimate) string {
+	return strings.NewReplacer("，按上限", T("，按上限"), "上限", T("上限")).Replace(e.Words())
+}
+
+// amountField names the field that an estimate still waits for.
+func amountField(e forms.Estimate) string {
+	if e.Amount.Programme != nil && e.Amount.Programme.Pack != nil {
+		if f := e.Amount.Programme.Pack.Field(e.Missing); f != nil {
+			return f.Label
+		}
+	}
+	return e.Missing
+}
+
+// FieldLabel names a field for people; a column, written <table>.<column>, with its table; the id when the form does not know it.
+func FieldLabel(form *forms.Form, id string) string {
+	if form == nil {
+		return id
+	}
+	if f := form.Known(id); f != nil {
+		return f.Label
+	}
+	// A column is written <table>.<column>; both may hold dots.
+	for at, r := range id {
+		if r != '.' {
+			continue
+		}
+		if f := form.Known(id[:at]); f != nil && f.IsTable() && f.Column(id[at+1:]) != nil {
+			return f.Label + "·" + f.Column(id[at+1:]).Label
+		}
+	}
+	return id
+}

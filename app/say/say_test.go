@@ -1,0 +1,216 @@
+package say
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"yibiao/app/session"
+	"yibiao/dossier/bundle"
+	"yibiao/dossier/store"
+	"yibiao/forms"
+	"yibiao/forms/gb"
+)
+
+func codeOf(code string) bundle.Code { return bundle.Code(code) }
+
+// english chooses English for one test.
+func english(t *testing.T) {
+	t.Helper()
+	if err := Use(English, os.DirFS("../../assets")); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := Use(Chinese, nil); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+func TestT(t *testing.T) {
+	if got := T("共 {n} 项，{m}", "n", 5, "m", "{n}"); got != "共 5 项，{n}" {
+		t.Errorf("placeholders in values must stay: %q", got)
+	}
+	if got := T("{a}{b}", "a", 1); got != "1{b}" {
+		t.Errorf("unknown placeholders must stay: %q", got)
+	}
+	if Lang() != Chinese {
+		t.Errorf("the language is %q before it was chosen", Lang())
+	}
+	english(t)
+	if got := T("已删除第 {n} 行", "n", 3); got != "deleted row 3" {
+		t.Errorf("English: %q", got)
+	}
+	if got := T("没有译文的句子 {n}", "n", 3); got != "没有译文的句子 3" {
+		t.Errorf("a text without a translation stays Chinese: %q", got)
+	}
+	if err := Use("xx", os.DirFS("../../assets")); err == nil || Lang() != English {
+		t.Errorf("an unknown language: error %v, language %q", err, Lang())
+	}
+}
+
+func TestFailure(t *testing.T) {
+	locked := &session.Failure{Doing: "open-vault", Code: "locked", Args: map[string]string{}, Err: &store.Error{
+		Code: store.CodeLocked, Holder: &store.Holder{Host: "办公室一号", Since: time.Date(2026, 1, 15, 9, 30, 0, 0, time.Local)},
+	}}
+	for _, c := range []struct {
+		name string
+		err  error
+		want []string
+	}{
+		{"nil", nil, nil},
+		{"locked", locked, []string{"办公室一号", "2026-01-15 09:30", "没有丢失", "请关闭那个窗口"}},
+		{"locked by nobody known", &store.Error{Code: store.CodeLocked}, []string{"电脑 未知", "没有丢失"}},
+		{"saving on a full disk", &session.Failure{Doing: "save", Code: "no-space"}, []string{"刚才的修改没有保存"}},
+		{"another step on a full disk", &session.Failure{Doing: "attach", Code: "no-space"}, []string{"这一步没有完成"}},
+		{"braces in a name", &session.Failure{Code: "no-client", Args: map[string]string{"name": "{detail}"}}, []string{"“{detail}”"}},
+		{"cancelled", fmt.Errorf("export: %w", context.Canceled), []string{"已取消", "没有丢失"}},
+		{"bundle", &bundle.Error{Code: bundle.CodeNotABag, Path: "甲.txt"}, []string{"甲.txt", "不是提交包"}},
+		{"place not known", &store.Error{Code: store.CodeReadOnly}, []string{"这个位置不能写入。已有"}},
+		{"unknown", errors.New("boom 100%"), []string{"boom 100%", "没有丢失", "技术支持"}},
+		{"unknown code", &session.Failure{Code: "new-thing", Err: errors.New("boom")}, []string{"new-thing", "技术支持"}},
+		{"pack", errors.Join(
+			&forms.PackError{At: forms.Position{File: "甲/pack.yaml", Line: 3, Column: 5}, What: "unknown type", Allowed: "text bool"},
+			fmt.Errorf("lists: %w", &gb.DataError{File: "codes.yaml", Line: 7, Column: 3, Code: "list-code", What: "45"}),
+			fmt.Errorf("reading: %w", &forms.PackError{At: forms.Position{File: "乙.yaml", Line: 1, Column: 2}, What: "no id"}),
+		), []string{"3 处错误", "codes.yaml:7:3: list-code: 45", "甲/pack.yaml:3:5: unknown type", "text bool", "乙.yaml:1:2: no id"}},
+	} {
+		got := Failure(c.err)
+		if c.want == nil && got != "" {
+			t.Errorf("%s: %q", c.name, got)
+		}
+		for _, part := range c.want {
+			if !strings.Contains(got, part) {
+				t.Errorf("%s: %q does not say %q", c.name, got, part)
+			}
+		}
+	}
+}
+
+func TestFailureInEnglish(t *testing.T) {
+	english(t)
+	got := Failure(&session.Failure{Code: "no-client", Args: map[string]string{"name": "甲"}})
+	want := "There is no client “甲”. yibiao client list shows the clients."
+	if got != want {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+func TestFinding(t *testing.T) {
+	for _, c := range []struct {
+		f    forms.Finding
+		want string
+	}{
+		{forms.Finding{Code: "required", Label: "单位名称"}, "“单位名称”还没有填"},
+		{forms.Finding{Code: "required", Label: "专利·号码", RowNumber: 2}, "第 2 行：“专利·号码”还没有填"},
+		{forms.Finding{Code: "missing", Label: "营业执照"}, "材料“营业执照”还没有附上"},
+		{forms.Finding{Code: "maybe", Label: "授权书", Says: "委托他人办理时"}, "材料“授权书”：委托他人办理时需要附上，请确认是否属于这种情况"},
+		{forms.Finding{Code: "rule", Says: "价格 49.90万元 低于 50 万元。"}, "价格 49.90万元 低于 50 万元"},
+		{forms.Finding{Code: "constraint", Says: "日期晚于今天。", RowNumber: 3}, "第 3 行：日期晚于今天"},
+		{forms.Finding{Code: "uscc-check", Label: "统一社会信用代码", Fault: &gb.Fault{Code: "uscc-check", Args: map[string]string{"want": "X", "got": "9"}}},
+			"“统一社会信用代码”校验位不对：按前 17 位算应为“X”，现在是“9”，多半有一位抄错了，请对照营业执照"},
+		{forms.Finding{Code: "date", Label: "年月", Fault: &gb.Fault{Code: "date", Args: map[string]string{"layout": "2006-01", "text": "x"}}},
+			"“年月”不是年月，请写成 2025-06 或 2025年6月"},
+	} {
+		if got := Finding(c.f, nil); got != c.want {
+			t.Errorf("got  %q\nwant %q", got, c.want)
+		}
+	}
+}
+
+func TestCitation(t *testing.T) {
+	const number = "桂科规字〔2025〕4号"
+	for want, s := range map[string]forms.Source{
+		"桂科规字〔2025〕4号 第四条":            {Number: number, Article: "第四条", Src: forms.Seed},
+		"桂科规字〔2025〕4号":                {Number: number, Src: forms.Seed},
+		"南宁做法，仅供参考":                   {Number: number, Src: forms.Practice, Place: "南宁"},
+		"桂科规字〔2025〕4号 二(一)；南宁做法，仅供参考": {Number: number, Article: "二(一)", Src: forms.Practice, Place: "南宁"},
+		"柳州窗口的通常要求":                   {Number: number, Src: forms.Practice, Place: "柳州"},
+		"通常做法，仅供参考":                   {Number: number, Src: forms.Practice},
+		"通常要求":                        {Number: number, Src: forms.Assumed},
+		"各地的通常要求":                     {Src: forms.Practice, Place: "全国"},
+		"":                            {},
+	} {
+		if got := Citation(s); got != want {
+			t.Errorf("%+v: got %q, want %q", s, got, want)
+		}
+	}
+}
+
+func TestEstimate(t *testing.T) {
+	source := forms.Source{Number: "桂科规字〔2025〕4号", Article: "第十二条", Src: forms.Seed}
+	amount := &forms.Amount{Label: "奖励", Name: "销售价格", Unit: "万元", Source: source}
+	n := decimal.RequireFromString
+	known := forms.Estimate{Amount: amount, Known: true, Applies: true, HasRatio: true, HasCap: true,
+		Base: n("380"), Ratio: n("0.5"), Product: n("190"), Cap: n("200"), Result: n("190")}
+	for want, e := range map[string]forms.Estimate{
+		"奖励：销售价格 380 万元 × 50% = 190 万元 ≤ 上限 200 万元（桂科规字〔2025〕4号 第十二条）": known,
+		"奖励：还不能测算，缺“eq.price”": {Amount: amount, Applies: true, Missing: "eq.price"},
+		"奖励：还不能测算":             {Amount: amount, Applies: true},
+		"奖励：不适用":               {Amount: amount},
+	} {
+		if got := Estimate(e); got != want {
+			t.Errorf("got  %q\nwant %q", got, want)
+		}
+	}
+}
+
+func TestEditLabelsAreKnown(t *testing.T) {
+	for label, want := range map[string]string{
+		"set:org.name": "修改“org.name”", "set:tick:a/b": "确认“a/b”", "cell:ip.no": "修改“ip.no”", "rows:ip": "在“ip”中添加行",
+		"delete-row:ip": "从“ip”中删除行", "move-row:ip": "移动“ip”的行", "attach:m.x": "附上“m.x”", "detach:m.x": "取下“m.x”",
+		"import": "导入", "create-client": "新建申报单位", "dossier-title": "修改档案标题", "": "修改", "something new": "something new",
+	} {
+		if got := EditLabel(label, nil); got != want {
+			t.Errorf("%q: got %q, want %q", label, got, want)
+		}
+	}
+}
+
+func TestBundleProblemWithoutPath(t *testing.T) {
+	if got := BundleProblem(bundle.Problem{Code: bundle.CodeTooLarge, Detail: "1 bytes"}); strings.HasPrefix(got, "：") {
+		t.Errorf("a problem of the whole bundle begins with a colon: %q", got)
+	}
+	if got := BundleProblem(bundle.Problem{Code: bundle.CodeExtra, Path: "Thumbs.db", Detail: "system-file"}); !strings.Contains(got, "可以不管") {
+		t.Errorf("a system file: %q", got)
+	}
+}
+
+func TestWordsNameEveryState(t *testing.T) {
+	english(t)
+	var said []string
+	for _, s := range session.Statuses() {
+		said = append(said, Status(s))
+	}
+	for _, s := range []forms.Severity{forms.Block, forms.Manual, forms.Warn, forms.Info} {
+		said = append(said, Severity(s))
+	}
+	for _, o := range []forms.Outcome{forms.Met, forms.NotMet, forms.Unknown, forms.Confirm, forms.NotAsked} {
+		said = append(said, Outcome(o))
+	}
+	for _, n := range []forms.Need{forms.Always, forms.Conditional, forms.Optional} {
+		said = append(said, Need(n))
+	}
+	for _, o := range []store.Origin{
+		store.Typed, store.Imported, store.Computed, store.Carried, store.ReadBack, store.Default, store.Undone, store.Redone, store.System,
+	} {
+		said = append(said, Origin(string(o)))
+	}
+	// Two states that are told by the same words cannot be told apart on a screen.
+	seen := map[string]bool{}
+	for _, words := range said {
+		if seen[words] && words != "does not apply" {
+			t.Errorf("two states are called %q", words)
+		}
+		seen[words] = true
+		if words == "" || strings.ContainsFunc(words, isChinese) {
+			t.Errorf("a state is called %q in English", words)
+		}
+	}
+}

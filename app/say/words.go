@@ -1,0 +1,124 @@
+package say
+
+import (
+	"strings"
+
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// Severity names a severity in a word or two.
+func Severity(s forms.Severity) string {
+	switch s {
+	case forms.Block:
+		return T("必须修改")
+	case forms.Manual:
+		return T("需要确认")
+	case forms.Warn:
+		return T("建议核对")
+	}
+	return T("提示")
+}
+
+// Outcome names the state of a condition or verdict.
+func Outcome(o forms.Outcome) string {
+	switch o {
+	case forms.Met:
+		return T("符合")
+	case forms.NotMet:
+		return T("不符合")
+	case forms.Confirm:
+		return T("待人工确认")
+	case forms.NotAsked:
+		return T("不适用")
+	}
+	return T("还不能判断")
+}
+
+// Need names when a material must be attached.
+func Need(n forms.Need) string {
+	switch n {
+	case forms.Always:
+		return T("必交")
+	case forms.Conditional:
+		return T("视情况")
+	}
+	return T("可选")
+}
+
+// Status names where a dossier stands.
+func Status(s session.Status) string {
+	switch s {
+	case session.StatusDraft:
+		return T("草稿")
+	case session.StatusChecked:
+		return T("已自检")
+	case session.StatusExported:
+		return T("已导出")
+	case session.StatusHanded:
+		return T("已报送")
+	case session.StatusReturned:
+		return T("补正")
+	case session.StatusAccepted:
+		return T("已受理")
+	case session.StatusApproved:
+		return T("已认定/立项")
+	case session.StatusPaid:
+		return T("已拨付")
+	case session.StatusClosed:
+		return T("归档")
+	}
+	return string(s)
+}
+
+// Origin names where a value came from, or what kind of edit it was; unknown names are given back.
+func Origin(origin string) string {
+	switch origin {
+	case "typed", "edit":
+		return T("手工填写")
+	case "imported":
+		return T("导入")
+	case "computed":
+		return T("自动计算")
+	case "carried":
+		return T("沿用")
+	case "readback":
+		return T("从表格读回")
+	case "default":
+		return T("默认值")
+	case "undo":
+		return T("撤销")
+	case "redo":
+		return T("重做")
+	case "remote":
+		return T("来自其他电脑")
+	case "system":
+		return T("程序记录")
+	}
+	return origin
+}
+
+// Citation tells on what a statement rests: the document and article, or where a practice was seen.
+// "" when nothing is known.
+func Citation(s forms.Source) string {
+	document := strings.TrimSpace(s.Number + " " + s.Article)
+	switch s.Src {
+	case forms.Practice:
+		practice := T("{place}做法，仅供参考", "place", s.Place)
+		switch {
+		case s.Place == "":
+			practice = T("通常做法，仅供参考")
+		case s.Place == "全国":
+			practice = T("各地的通常要求")
+		case s.MayBlock():
+			practice = T("{place}窗口的通常要求", "place", s.Place)
+		}
+		if s.Article == "" {
+			return practice
+		}
+		return T("{document}；{practice}", "document", document, "practice", practice)
+	case forms.Assumed:
+		return T("通常要求")
+	}
+	return document
+}
