@@ -3,8 +3,6 @@ package forms
 import (
 	"sort"
 	"strings"
-
-	"yibiao/forms/gb"
 )
 
 // Check looks at a case against everything that the form's programmes demand. It never changes the case.
@@ -61,7 +59,7 @@ func (k *examination) field(f *Field) {
 	finding := Finding{Fields: []string{f.Name()}, Source: f.Source, Label: f.Label}
 	if text == "" {
 		if required && !f.Computed() {
-			k.add(finding.as(f.Name()+"/required", Block, "required"))
+			k.add(finding.as(f.Name()+"/required", gap(f.Source), "required"))
 		}
 		return
 	}
@@ -70,6 +68,14 @@ func (k *examination) field(f *Field) {
 	}
 	k.typed(f, text, finding, nil)
 	k.constraint(f, finding)
+}
+
+// gap is the severity of a missing answer.
+func gap(s Source) Severity {
+	if s.Binds() {
+		return Block
+	}
+	return Warn
 }
 
 // typed reports what the field's type has to say about the text.
@@ -81,14 +87,11 @@ func (k *examination) typed(f *Field, text string, finding Finding, sibling func
 		k.add(bad)
 	}
 	for _, w := range parsed.Warnings {
-		warn := finding.as(finding.place(f)+"/warned", warningSeverity(f, w), w.Code)
+		warn := finding.as(finding.place(f)+"/warned", Warn, w.Code)
 		warn.Fault = w
 		k.add(warn)
 	}
 }
-
-// warningSeverity: text beyond the length that the form takes is a warning, everything else as well.
-func warningSeverity(*Field, *gb.Fault) Severity { return Warn }
 
 func (k *examination) constraint(f *Field, finding Finding) {
 	if f.Constraint == nil || f.Constraint.expr == nil {
@@ -139,7 +142,7 @@ func (k *examination) table(f *Field) {
 	}
 	finding := Finding{Fields: []string{f.Name()}, Source: f.Source, Label: f.Label}
 	if len(rows) < minimum {
-		few := finding.as(f.Name()+"/rows", Block, "rows-few")
+		few := finding.as(f.Name()+"/rows", gap(f.Source), "rows-few")
 		few.Fault = fault("rows-few", "have", len(rows), "min", minimum)
 		k.add(few)
 	}
@@ -166,7 +169,7 @@ func (k *examination) row(table *Field, index int, row *Row) {
 		text := k.scope.cell(c, row)
 		if text == "" {
 			if k.required(c, c.required) && !c.Computed() {
-				k.add(finding.as(finding.place(c)+"/required", Block, "required"))
+				k.add(finding.as(finding.place(c)+"/required", gap(table.Source), "required"))
 			}
 			continue
 		}

@@ -66,6 +66,7 @@ func (m *mistakes) define(into map[string]*Field, f *Field, v *Vocabulary) {
 		return
 	}
 	into[f.ID.S] = f
+	m.sourced(f)
 	if f.ColumnSet.Given() {
 		set := v.columnSet(f.ColumnSet.S)
 		if set == nil {
@@ -101,6 +102,13 @@ func (m *mistakes) kind(f *Field) {
 		m.at(f.ID.At, "万元 元", "field %s: money needs its unit", f.ID.S)
 	}
 	m.provenance(f.ID.At, f.Src)
+}
+
+// sourced asks for the provenance of a question, which decides whether a missing answer blocks.
+func (m *mistakes) sourced(f *Field) {
+	if f.Src == "" && f.Required.Given() && f.Required.S != "false" {
+		m.at(f.ID.At, "seed practice assumed", "required field %s does not say where it comes from (src)", f.ID.S)
+	}
 }
 
 func (m *mistakes) provenance(at Position, src Provenance) {

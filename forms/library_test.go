@@ -43,8 +43,8 @@ asks:
     fields:
       - { id: eq.class, label: 类别, type: choice, options: [成套设备, 整机设备], required: true, src: seed }
       - { id: eq.price, label: 价格, type: money, unit: 万元, required: true, src: seed }
-      - { id: eq.fiscal, label: 财政资金形成, type: bool, required: true }
-      - { id: eq.project, label: 项目, type: text, relevant: eq.fiscal, required: true }
+      - { id: eq.fiscal, label: 财政资金形成, type: bool, required: true, src: seed }
+      - { id: eq.project, label: 项目, type: text, relevant: eq.fiscal, required: true, src: seed }
       - { id: eq.half, label: 一半, type: money, unit: 万元, calculate: eq.price * 0.5 }
       - { id: ip, label: 知识产权, type: table, min_rows: 1, column_set: money_rows }
       - { id: ip.count, label: 件数, type: int }
@@ -147,6 +147,7 @@ func TestPackMistakesNameTheirPlace(t *testing.T) {
 		{"unknown severity", "severity: manual", "severity: human", `unknown severity "human" (allowed: block warn manual info)`},
 		{"placeholder", "{eq.price} 低于", "{eq.prize} 低于", "{eq.prize}, did you mean eq.price?"},
 		{"unknown material", `attached("m.license")`, `attached("m.licence")`, `attached("m.licence"): unknown id`},
+		{"no provenance", "type: bool, required: true, src: seed", "type: bool, required: true", "eq.fiscal does not say where it comes from"},
 		{"need", "need: always", "need: allways", "always conditional optional"},
 		{"syntax", "- use: profile.head", "- use: [profile.head", "small/one.yaml:"},
 	}

@@ -21,6 +21,12 @@ type Source struct {
 	Number string `yaml:"number"`
 }
 
+// Binds tells whether a required answer of this provenance must be there before a dossier may leave: what the
+// document states, and what forms everywhere or in Guangxi ask. Assumed questions and those of other places only warn.
+func (s Source) Binds() bool {
+	return s.MayBlock() || s.Src == Practice && (s.Place == "" || s.Place == "全国")
+}
+
 // MayBlock tells whether a rule of this provenance is allowed to stop an export: only what the document states,
 // or what the windows of Guangxi and Liuzhou are known to enforce.
 func (s Source) MayBlock() bool {

@@ -83,9 +83,13 @@ func (s *Session) FindClient(key string) (ClientInfo, error) {
 	if err != nil {
 		return ClientInfo{}, err
 	}
+	coded, err := s.withCode(key)
+	if err != nil {
+		return ClientInfo{}, err
+	}
 	var part []ClientInfo
 	for _, c := range list {
-		if c.ID == key || c.Name == key {
+		if c.ID == key || c.Name == key || c.ID == coded {
 			return c, nil
 		}
 		if key != "" && strings.Contains(c.Name, key) {
@@ -101,6 +105,34 @@ func (s *Session) FindClient(key string) (ClientInfo, error) {
 	return ClientInfo{}, refuse("find-client", "many-clients", "name", key)
 }
 
+// withCode gives the id of the client with a unified social credit code; "" when there is none.
+func (s *Session) withCode(code string) (string, error) {
+	if len(code) != 18 {
+		return "", nil
+	}
+	found, err := s.store.Find(context.Background(), map[string]string{kindField: kindClient, answerPrefix + "org.uscc": strings.ToUpper(code)}, kindField)
+	if err != nil || len(found) == 0 {
+		return "", failed("find-client", err)
+	}
+	return found[0].ID, nil
+}
+
+// Removed lists the deleted clients and dossiers by id and name, so that they can be restored.
+func (s *Session) Removed() (clients []ClientInfo, dossiers []DossierInfo, err error) {
+	gone, err := s.store.Find(context.Background(), map[string]string{kindField: kindClient, store.DeletedField: store.DeletedValue})
+	if err != nil {
+		return nil, nil, failed("list", err)
+	}
+	for _, e := range gone {
+		clients = append(clients, ClientInfo{ID: e.ID, Name: e.Value(nameField)})
+	}
+	gone, err = s.store.Find(context.Background(), map[string]string{kindField: kindDossier, store.DeletedField: store.DeletedValue})
+	for _, e := range gone {
+		dossiers = append(dossiers, dossierInfo(e))
+	}
+	return clients, dossiers, failed("list", err)
+}
+
 // DeleteClient marks a client as deleted, with everything that belongs to it out of sight; RestoreClient brings it back.
 func (s *Session) DeleteClient(id string) error {
 	return s.mark(id, store.DeletedValue, "delete-client")
@@ -109,7 +141,19 @@ func (s *Session) DeleteClient(id string) error {
 // RestoreClient undoes DeleteClient.
 func (s *Session) RestoreClient(id string) error { return s.mark(id, "", "restore-client") }
 
+// mark sets or clears the deletion mark. Failures: no-client, no-dossier for ids that the vault does not know.
 func (s *Session) mark(id, value, label string) error {
-	_, err := s.apply(store.Edit{Root: id, Label: label, Sets: []store.Set{{Entity: id, Field: store.DeletedField, Value: value}}})
+	fields, err := s.store.Entity(context.Background(), id)
+	if err != nil {
+		return failed(label, err)
+	}
+	if len(fields) == 0 {
+		code := "no-client"
+		if strings.HasSuffix(label, kindDossier) {
+			code = "no-dossier"
+		}
+		return refuse(label, code, "name", id)
+	}
+	_, err = s.apply(store.Edit{Root: id, Label: label, Sets: []store.Set{{Entity: id, Field: store.DeletedField, Value: value}}})
 	return err
 }

@@ -155,14 +155,21 @@ func (s *Session) FindDossier(key string) (DossierInfo, error) {
 	if err != nil {
 		return DossierInfo{}, err
 	}
-	var part []DossierInfo
+	var part, exact []DossierInfo
 	for _, d := range list {
-		if d.ID == key || d.Title == key {
+		if d.ID == key {
 			return d, nil
+		}
+		if d.Title == key {
+			exact = append(exact, d)
 		}
 		if key != "" && (strings.Contains(d.Title, key) || strings.HasPrefix(d.ID, key)) {
 			part = append(part, d)
 		}
+	}
+	if len(exact) > 0 {
+		// The same title under two clients must never lead to the wrong one.
+		part = exact
 	}
 	switch len(part) {
 	case 1:

@@ -56,7 +56,7 @@ func failed(doing string, err error) error {
 	switch {
 	case errors.As(err, &s):
 		f.Code, f.Args["path"] = string(s.Code), s.Path
-		if s.Code == store.CodeLocked {
+		if s.Holder != nil {
 			f.Args["host"], f.Args["since"] = s.Holder.Host, s.Holder.Since.Format("2006-01-02 15:04")
 		}
 	case errors.As(err, &d):

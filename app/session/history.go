@@ -63,6 +63,7 @@ func (e *Editing) changes(entity, field string) ([]Change, error) {
 type EditInfo struct {
 	At    time.Time
 	Label string
+	Kind  string // edit, undo, redo, or remote
 }
 
 // Edits lists the last edits, newest first.
@@ -73,7 +74,7 @@ func (e *Editing) Edits(limit int) ([]EditInfo, error) {
 	}
 	out := make([]EditInfo, 0, len(list))
 	for _, x := range list {
-		out = append(out, EditInfo{At: x.At, Label: x.Label})
+		out = append(out, EditInfo{At: x.At, Label: x.Label, Kind: x.Kind})
 	}
 	return out, nil
 }

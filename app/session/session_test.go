@@ -297,3 +297,50 @@ func TestImportedCalendarCountsAndStays(t *testing.T) {
 		t.Errorf("%v, estimated %v", end, estimated)
 	}
 }
+
+func TestDossiersOfTwoClientsAreNeverMixed(t *testing.T) {
+	s := open(t, t.TempDir())
+	var first ClientInfo
+	for _, name := range []string{"甲厂", "乙厂"} {
+		c, err := s.CreateClient(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if first.ID == "" {
+			first = c
+		}
+		if _, err := s.CreateDossier(c.ID, "shoutaitao", []string{"stt-02-jiangli"}, "奖励"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.FindDossier("奖励"); CodeOf(err) != "many-dossiers" {
+		t.Errorf("a title that two clients have: %v", err)
+	}
+	if err := s.DeleteClient(first.ID); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.FindClient("甲厂"); CodeOf(err) != "no-client" {
+		t.Errorf("a deleted client: %v", err)
+	}
+	if gone, _, err := s.Removed(); err != nil || len(gone) != 1 || gone[0].Name != "甲厂" {
+		t.Errorf("removed: %v %v", gone, err)
+	}
+	if err := s.RestoreClient(first.ID); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.FindClient("甲厂"); err != nil {
+		t.Error(err)
+	}
+	if err := s.RestoreClient("nobody"); CodeOf(err) != "no-client" {
+		t.Errorf("restoring nobody: %v", err)
+	}
+}
+
+func TestClientIsFoundByItsCode(t *testing.T) {
+	s := open(t, t.TempDir())
+	e := reward(t, s)
+	set(t, e, "org.uscc", "91450200MA5TEKT08L")
+	if c, err := s.FindClient("91450200ma5tekt08l"); err != nil || c.ID != e.Client.ID {
+		t.Errorf("%+v %v", c, err)
+	}
+}
