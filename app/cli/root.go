@@ -46,7 +46,7 @@ func (p *program) rootCommand() *cobra.Command {
 		}},
 		{groupCheck, []*cobra.Command{p.statusCommand(), p.checkCommand(), p.estimateCommand(), p.exportCommand(), p.verifyCommand()}},
 		{groupPack, []*cobra.Command{p.packCommand()}},
-		{groupOther, []*cobra.Command{p.demoCommand(), p.robotCommand(), p.versionCommand(), p.completionCommand()}},
+		{groupOther, []*cobra.Command{p.calendarCommand(), p.demoCommand(), p.robotCommand(), p.versionCommand(), p.completionCommand()}},
 	} {
 		for _, c := range row.commands {
 			c.GroupID = row.group

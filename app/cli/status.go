@@ -95,6 +95,9 @@ func (s statusJSON) text(w *page, e *session.Editing, report forms.Report) {
 	for _, id := range s.Drift {
 		w.say("上次导出之后改过：{label}", "label", say.FieldLabel(e.Form, id))
 	}
+	for _, d := range report.Due {
+		w.say("日期：{date}　{event}　{source}", "date", d.Date.Format("2006-01-02"), "event", d.Event, "source", say.Citation(d.Source))
+	}
 	w.line()
 	rows := [][]string{{say.T("材料"), say.T("要求"), say.T("文件"), say.T("编号")}}
 	for i, m := range s.Materials {
