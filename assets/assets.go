@@ -11,7 +11,7 @@ import (
 // FS holds every folder beside this file, under its own name: "packs/…", "fonts/…", "icons/…".
 // File names are slash-separated, as fs.FS wants them.
 //
-//go:embed fonts icons packs samples translations
+//go:embed fonts help icons packs samples translations
 var FS embed.FS
 
 // Sub returns one folder of FS as a file system of its own, so that Sub("packs") is what forms/pack reads.
