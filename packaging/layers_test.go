@@ -47,11 +47,11 @@ var importRules = []importRule{
 	{of: []string{"assets"}, bans: []string{module}, tests: true, why: "assets is data only"},
 	{of: []string{"forms", "dossier", "assets", "app/session", "app/cli"}, bans: []string{"fyne.io"}, tests: true,
 		why: "only the window knows the toolkit"},
-	{of: []string{"."}, except: []string{"app/gui", "packaging/pin.go"}, bans: []string{toolkit + "/app"}, tests: true,
+	{of: []string{"."}, except: []string{"app/gui"}, bans: []string{toolkit + "/app"}, tests: true,
 		why: "the driver of the real window is imported in one place"},
 	{of: []string{"."}, bans: []string{"net", "golang.org/x/net"}, allows: []string{"net/url"}, tests: true,
 		why: "the program opens no socket"},
-	{of: []string{"."}, except: []string{"dossier/store", "packaging/pin.go"},
+	{of: []string{"."}, except: []string{"dossier/store"},
 		bans: []string{"database/sql", "github.com/mattn/go-sqlite3"}, tests: true, why: "only the store knows SQL"},
 }
 
