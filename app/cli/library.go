@@ -41,7 +41,10 @@ func (p *program) packsIn(dir string) (fs.FS, error) {
 		return withVocabulary{onlyFolder{os.DirFS(filepath.Dir(whole)), filepath.Base(whole)}, builtin}, nil
 	}
 	own := os.DirFS(dir)
-	if _, err := fs.Stat(own, "vocabulary/fields.yaml"); err != nil {
+	if _, err := fs.Stat(own, "vocabulary"); err != nil {
+		if found, err := fs.Glob(own, "*/pack.yaml"); err != nil || len(found) == 0 {
+			return nil, refuse("packs", "no-packs", "path", dir)
+		}
 		return withVocabulary{own, builtin}, nil
 	}
 	return own, nil

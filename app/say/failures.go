@@ -31,6 +31,7 @@ var failures = map[string]advice{
 	"many-clients":   {what: "“{name}”对应多个申报单位", next: "请写全称或编号", quiet: true},
 	"no-dossier":     {what: "没有申报档案“{name}”", next: "用 yibiao dossier list 查看已有的档案", quiet: true},
 	"many-dossiers":  {what: "“{name}”对应多个申报档案", next: "请写完整的标题或编号", quiet: true},
+	"no-packs":       {what: "文件夹“{path}”里没有数据包（pack.yaml）", next: "请选放着数据包的文件夹，或数据包本身的文件夹", quiet: true},
 	"no-pack":        {what: "没有数据包“{pack}”", next: "用 yibiao pack list 查看可用的数据包；档案用到的数据包不在时，请先装回", quiet: true},
 	"no-programme":   {what: "数据包“{pack}”里没有申报事项“{programme}”", next: "用 yibiao pack list 查看可选的事项，并至少选一项", quiet: true},
 	"bad-pack":       {what: "数据包读不出来：{detail}", next: "请检查数据包的文件是否齐全", quiet: true},

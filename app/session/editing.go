@@ -101,6 +101,11 @@ func (e *Editing) owners() []string {
 
 // Reload reads everything again, for instance after an undo.
 func (e *Editing) Reload() error {
+	client, err := e.s.FindClient(e.Client.ID)
+	if err != nil {
+		return err
+	}
+	e.Client = client
 	if !e.IsProfile() {
 		d, err := e.s.FindDossier(e.Dossier.ID)
 		if err != nil {

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"yibiao/dossier/bundle"
@@ -86,5 +87,10 @@ func (e *Editing) Export(ctx context.Context, o ExportOptions, progress func(bun
 // Failures: file-missing, cancelled, io.
 func VerifyBundle(ctx context.Context, path string, progress func(bundle.Progress)) (bundle.Report, error) {
 	report, err := bundle.Verify(ctx, path, progress)
-	return report, failed("verify", err)
+	err = failed("verify", err)
+	var f *Failure
+	if errors.As(err, &f) && f.Args["path"] == "" {
+		f.Args["path"] = path
+	}
+	return report, err
 }

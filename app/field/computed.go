@@ -1,0 +1,52 @@
+package field
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/say"
+)
+
+// computed shows an answer that the program calculates.
+type computed struct {
+	cfg    Config
+	label  *widget.Label
+	object fyne.CanvasObject
+	answer string
+}
+
+func newComputed(cfg Config) Editor {
+	c := &computed{cfg: cfg, label: widget.NewLabel("")}
+	c.label.TextStyle.Bold = true
+	c.label.Wrapping = fyne.TextWrapBreak
+	c.object = container.New(&stack{}, c.label, note(say.T("由程序计算，不用填写")))
+	if cfg.Compact {
+		c.object = c.label
+	}
+	c.Show("")
+	return c
+}
+
+func (c *computed) Object() fyne.CanvasObject { return c.object }
+
+func (c *computed) First() fyne.Focusable { return nil }
+
+func (c *computed) Show(canonical string) {
+	c.answer = canonical
+	text := c.cfg.Vocabulary.Display(c.cfg.Field, canonical, "")
+	if text == "" {
+		c.label.SetText("—")
+		return
+	}
+	if c.cfg.Field.Unit != "" {
+		text += " " + c.cfg.Field.Unit
+	}
+	c.label.SetText(text)
+}
+
+func (c *computed) Text() string { return c.answer }
+
+func (c *computed) Commit() {}
+
+func (c *computed) Mark(bool) {}

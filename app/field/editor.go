@@ -1,0 +1,110 @@
+// Package field holds one editor for each family of field types: what a person types an answer into.
+//
+// An editor knows one field and nothing of where answers are kept. It hands over what was typed, as typed, when the
+// person leaves it, presses Enter or chooses, and never before: half a word is no answer. What the session made of it
+// comes back through Show.
+package field
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"yibiao/forms"
+)
+
+// Editor is the input of one answer. It belongs to the Fyne goroutine.
+type Editor interface {
+	// Object is what stands in the form.
+	Object() fyne.CanvasObject
+	// First is the part that takes the keyboard first; nil when the answer cannot be typed.
+	First() fyne.Focusable
+	// Show shows a stored answer in canonical form. What was typed and not handed over yet stays.
+	Show(canonical string)
+	// Text is what Commit would hand over.
+	Text() string
+	// Commit hands over what was typed, if it differs from what was shown.
+	Commit()
+	// Mark shows whether the answer is faulty.
+	Mark(faulty bool)
+}
+
+// Config says what an editor is for. Only Field and Vocabulary must be set.
+type Config struct {
+	Field      *forms.Field
+	Vocabulary *forms.Vocabulary
+	// Compact editors stand in the cell of a table: no unit, no helpers beside them, and Tab is theirs.
+	Compact bool
+	// OnCommit takes a new answer, as typed, and tells whether it was kept. An answer that could not be saved stays in the
+	// editor as typed text, and is handed over again when the editor is next left.
+	OnCommit func(text string) bool
+	OnFocus  func() // the keyboard came
+	OnLeave  func() // the keyboard went; called after OnCommit
+	// OnKey sees each key first and tells whether it was used up.
+	OnKey func(*fyne.KeyEvent) bool
+	// Today marks the day in the calendar; nil means time.Now.
+	Today func() time.Time
+}
+
+// maker makes the editor of one family of types.
+type maker func(Config) Editor
+
+// makers is the registry: a new type is one more row. Types that are not listed are typed as one line.
+var makers = map[string]maker{
+	"longtext":  newLong,
+	"list":      newLong,
+	"int":       newNumber,
+	"money":     newNumber,
+	"percent":   newNumber,
+	"date":      newDate,
+	"yearmonth": newDate,
+	"bool":      newBool,
+	"choice":    newChoice,
+	"multi":     newMulti,
+	"region":    newSearch,
+	"industry":  newSearch,
+}
+
+// New makes the editor of a field. Fields that are calculated get one that only shows. Tables have their own
+// constructor, NewTable.
+func New(cfg Config) Editor {
+	if cfg.Field.Computed() {
+		return newComputed(cfg)
+	}
+	if make, ok := makers[cfg.Field.Type.S]; ok {
+		return make(cfg)
+	}
+	return newLine(cfg)
+}
+
+func (c Config) commit(text string) bool { return c.OnCommit == nil || c.OnCommit(text) }
+
+func (c Config) focus() {
+	if c.OnFocus != nil {
+		c.OnFocus()
+	}
+}
+
+func (c Config) leave() {
+	if c.OnLeave != nil {
+		c.OnLeave()
+	}
+}
+
+func (c Config) key(e *fyne.KeyEvent) bool { return c.OnKey != nil && c.OnKey(e) }
+
+func (c Config) today() time.Time {
+	if c.Today == nil {
+		return time.Now()
+	}
+	return c.Today()
+}
+
+// shown is a canonical answer as it is shown for editing.
+func (c Config) shown(canonical string) string {
+	switch c.Field.Type.S {
+	case "date", "yearmonth", "region", "industry":
+		return c.Vocabulary.Display(c.Field, canonical, "")
+	}
+	return canonical
+}

@@ -1,0 +1,221 @@
+package field
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/forms"
+)
+
+func TestTypedAnswersAreHandedOverWhenLeft(t *testing.T) {
+	cases := []struct{ name, field, typed, want, shown string }{
+		{"text", "org.name", "柳州市甲公司", "柳州市甲公司", "柳州市甲公司"},
+		{"code in full width", "org.postcode", "５４５００６", "５４５００６", "545006"},
+		{"money with unit", "org.reg_capital", "3000万元", "3000万元", "3000"},
+		{"date", "org.established", "2016-4-12", "2016-4-12", "2016年4月12日"},
+		{"date in Chinese", "org.established", "2016年4月12日", "2016年4月12日", "2016年4月12日"},
+		{"faulty text is kept", "org.established", "去年", "去年", "去年"},
+		{"region by name", "org.region", "鱼峰区", "鱼峰区", "广西壮族自治区柳州市鱼峰区"},
+		{"region by code", "org.region", "450203", "450203", "广西壮族自治区柳州市鱼峰区"},
+		{"open choice", "org.park", "别的园区", "别的园区", "别的园区"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			e, committed := stand(t, known(t, c.field))
+			cv := canvasFor(e)
+			typeOn(cv, c.typed)
+			if len(*committed) != 0 {
+				t.Fatalf("handed over while typing: %q", *committed)
+			}
+			press(cv, fyne.KeyTab)
+			if diff := cmp.Diff([]string{c.want}, *committed); diff != "" {
+				t.Errorf("handed over (-want +got):\n%s", diff)
+			}
+			if in, ok := e.First().(*entry); !ok || in.Text != c.shown {
+				t.Errorf("shown %q, want %q", in.Text, c.shown)
+			}
+		})
+	}
+}
+
+func TestEnterHandsOverAndGoesOn(t *testing.T) {
+	e, committed := stand(t, known(t, "org.name"))
+	cv := canvasFor(e)
+	typeOn(cv, "甲公司")
+	press(cv, fyne.KeyReturn)
+	if diff := cmp.Diff([]string{"甲公司"}, *committed); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if cv.Focused() == e.First() {
+		t.Error("the keyboard stayed")
+	}
+}
+
+func TestNothingTypedIsNothingHandedOver(t *testing.T) {
+	for _, f := range vocabulary().Fields {
+		if f.IsTable() || f.Computed() {
+			continue
+		}
+		e, committed := stand(t, f)
+		e.Show("")
+		canvasFor(e).FocusNext()
+		e.Commit()
+		if len(*committed) != 0 {
+			t.Errorf("%s (%s): handed over %q", f.Name(), f.Type.S, *committed)
+		}
+	}
+}
+
+func TestShowLeavesWhatIsBeingTyped(t *testing.T) {
+	e, committed := stand(t, known(t, "org.name"))
+	e.Show("旧名称")
+	typeOn(canvasFor(e), "改")
+	e.Show("来自别处")
+	if e.Text() != "旧名称改" {
+		t.Errorf("typed text became %q", e.Text())
+	}
+	canvasFor(e).FocusNext()
+	if diff := cmp.Diff([]string{"旧名称改"}, *committed); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestAnUntouchedRegionKeepsItsCode(t *testing.T) {
+	e, _ := stand(t, known(t, "org.region"))
+	e.Show("450203")
+	if e.Text() != "450203" {
+		t.Errorf("text is %q", e.Text())
+	}
+}
+
+func TestRegionIsPickedFromTheList(t *testing.T) {
+	e, committed := stand(t, known(t, "org.region"))
+	cv := canvasFor(e)
+	typeOn(cv, "柳州")
+	hits := e.(*search).hits
+	if !hits.Visible() || len(hits.codes) == 0 {
+		t.Fatal("no suggestions")
+	}
+	want := hits.codes[1].Code
+	press(cv, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	if diff := cmp.Diff([]string{want}, *committed); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if hits.Visible() {
+		t.Error("the suggestions stayed")
+	}
+}
+
+func TestChoice(t *testing.T) {
+	e, committed := stand(t, known(t, "org.type"))
+	box := e.First().(*selectBox)
+	if box.PlaceHolder != "请选择" {
+		t.Errorf("placeholder %q", box.PlaceHolder)
+	}
+	box.SetSelected("高等院校")
+	press(canvasFor(e), fyne.KeyDelete)
+	if diff := cmp.Diff([]string{"高等院校", ""}, *committed); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	e.Show("从前的选项")
+	if box.Selected != "从前的选项" {
+		t.Errorf("an answer of an older edition is shown as %q", box.Selected)
+	}
+}
+
+func TestYesNo(t *testing.T) {
+	e, committed := stand(t, known(t, "org.above_scale"))
+	b := e.(*yesNo)
+	test.Tap(b.yes)
+	test.Tap(b.no)
+	test.Tap(b.no)
+	if diff := cmp.Diff([]string{"true", "false", ""}, *committed); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestMulti(t *testing.T) {
+	f := &forms.Field{ID: forms.Text{S: "m"}, Type: forms.Text{S: "multi"}, Options: []string{"甲", "乙", "丙"}, Open: true}
+	e, committed := stand(t, f)
+	m := e.(*multi)
+	test.Tap(m.boxes[2])
+	test.Tap(m.boxes[0])
+	m.other.SetText("丁；戊")
+	m.Commit()
+	want := []string{"丙", "甲\n丙", "甲\n丙\n丁\n戊"}
+	if diff := cmp.Diff(want, *committed); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	m.Show("乙\n己")
+	if m.boxes[0].Checked || !m.boxes[1].Checked || m.other.Text != "己" {
+		t.Errorf("shown: %v %v %q", m.boxes[0].Checked, m.boxes[1].Checked, m.other.Text)
+	}
+}
+
+func TestLongTextCounts(t *testing.T) {
+	e, _ := stand(t, known(t, "org.products"))
+	l := e.(*long)
+	typeOn(canvasFor(e), "数控旋压机")
+	if l.count.Text != "5 / 200 字" {
+		t.Errorf("count %q", l.count.Text)
+	}
+	if l.input.AcceptsTab() {
+		t.Error("Tab is swallowed: the keyboard could not leave")
+	}
+}
+
+func TestMoneyIsSpelt(t *testing.T) {
+	e, _ := stand(t, known(t, "org.reg_capital"))
+	n := e.(*number)
+	typeOn(canvasFor(e), "3000")
+	if n.upper.Text != "人民币叁仟万元整" || !n.upper.Visible() {
+		t.Errorf("spelt %q", n.upper.Text)
+	}
+	typeOn(canvasFor(e), "x")
+	if n.upper.Visible() {
+		t.Error("a text that is no number is spelt")
+	}
+}
+
+func TestComputedOnlyShows(t *testing.T) {
+	for _, f := range vocabulary().Fields {
+		for _, c := range f.Columns {
+			if !c.Computed() {
+				continue
+			}
+			e, committed := stand(t, c)
+			e.Commit()
+			if e.First() != nil || len(*committed) != 0 {
+				t.Errorf("%s.%s can be typed", f.Name(), c.Name())
+			}
+			return
+		}
+	}
+	t.Error("no calculated column was found")
+}
+
+func TestWhatCannotBeSavedStaysTyped(t *testing.T) {
+	full := true
+	var got []string
+	startApp(t)
+	cfg := Config{Field: known(t, "org.name"), Vocabulary: vocabulary(), OnCommit: func(text string) bool {
+		got = append(got, text)
+		return !full
+	}}
+	e := New(cfg)
+	e.(*line).input.SetText("甲公司")
+	e.Commit()
+	e.Show("")
+	if e.Text() != "甲公司" {
+		t.Fatalf("the typed text became %q", e.Text())
+	}
+	full = false
+	e.Commit()
+	e.Commit()
+	if diff := cmp.Diff([]string{"甲公司", "甲公司"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

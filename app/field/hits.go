@@ -1,0 +1,117 @@
+package field
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/look"
+	"yibiao/forms/gb"
+)
+
+// hitList is the list of suggestions below a search. It stands in the form, not in a pop-up, because a pop-up takes
+// the keyboard away from the text that is being typed.
+type hitList struct {
+	widget.BaseWidget
+	pick  func(gb.Code)
+	codes []gb.Code
+	mark  int // index of the suggestion under the mark; -1 when none
+}
+
+var _ desktop.Mouseable = (*hitList)(nil)
+
+func newHitList(pick func(gb.Code)) *hitList {
+	h := &hitList{pick: pick, mark: -1}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+func (h *hitList) show(codes []gb.Code) {
+	h.codes, h.mark = codes, -1
+	if len(codes) == 0 {
+		h.Hide()
+		return
+	}
+	if len(codes) == 1 {
+		h.mark = 0
+	}
+	h.Show()
+	h.Refresh()
+}
+
+func (h *hitList) move(steps int) {
+	h.mark = min(max(h.mark+steps, 0), len(h.codes)-1)
+	h.Refresh()
+}
+
+func (h *hitList) current() (gb.Code, bool) {
+	if h.mark < 0 || h.mark >= len(h.codes) {
+		return gb.Code{}, false
+	}
+	return h.codes[h.mark], true
+}
+
+// MouseDown picks at once: the press takes the keyboard from the text, and the list may be gone before the release.
+func (h *hitList) MouseDown(e *desktop.MouseEvent) {
+	if at := int(e.Position.Y / hitHeight()); at >= 0 && at < len(h.codes) {
+		h.pick(h.codes[at])
+	}
+}
+
+// MouseUp does nothing.
+func (h *hitList) MouseUp(*desktop.MouseEvent) {}
+
+func hitHeight() float32 { return theme.TextSize() * 2 }
+
+// CreateRenderer draws the suggestions.
+func (h *hitList) CreateRenderer() fyne.WidgetRenderer {
+	r := &hitRenderer{list: h}
+	r.Refresh()
+	return r
+}
+
+type hitRenderer struct {
+	list    *hitList
+	back    *canvas.Rectangle
+	mark    *canvas.Rectangle
+	objects []fyne.CanvasObject
+	texts   []*canvas.Text
+}
+
+func (r *hitRenderer) Destroy() {}
+
+func (r *hitRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *hitRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(scaled(120), hitHeight()*float32(len(r.list.codes)))
+}
+
+func (r *hitRenderer) Layout(size fyne.Size) {
+	r.back.Resize(size)
+	r.mark.Resize(fyne.NewSize(size.Width, hitHeight()))
+	r.mark.Move(fyne.NewPos(0, hitHeight()*float32(max(r.list.mark, 0))))
+	for i, t := range r.texts {
+		t.Text = ellipsis(r.list.codes[i].Code+"  "+r.list.codes[i].Full, size.Width-2*theme.InnerPadding(), fyne.TextStyle{})
+		t.Resize(fyne.NewSize(size.Width, hitHeight()))
+		t.Move(fyne.NewPos(theme.InnerPadding(), hitHeight()*float32(i)))
+	}
+}
+
+func (r *hitRenderer) Refresh() {
+	r.back = canvas.NewRectangle(colour(theme.ColorNameMenuBackground))
+	r.back.StrokeColor, r.back.StrokeWidth = colour(theme.ColorNameInputBorder), 1
+	r.mark = canvas.NewRectangle(colour(look.ColorInfoBack))
+	r.mark.Hidden = r.list.mark < 0
+	r.objects = []fyne.CanvasObject{r.back, r.mark}
+	r.texts = nil
+	for range r.list.codes {
+		t := canvas.NewText("", colour(theme.ColorNameForeground))
+		t.TextSize = theme.TextSize()
+		r.texts = append(r.texts, t)
+		r.objects = append(r.objects, t)
+	}
+	r.Layout(r.list.Size())
+	canvas.Refresh(r.list)
+}

@@ -1,0 +1,150 @@
+package field
+
+import (
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// line is one line of text: names, codes, numbers of telephones, years. Other editors are built on it.
+type line struct {
+	cfg    Config
+	input  *entry
+	object fyne.CanvasObject
+	last   string // text as it was shown or handed over last
+	answer string // canonical answer that last stands for
+}
+
+func newLine(cfg Config) Editor {
+	l := newPlainLine(cfg)
+	if !cfg.Compact {
+		l.object = beside(wideFor(cfg), l.input, unitOf(cfg))
+	}
+	return l
+}
+
+// newPlainLine makes the line with nothing around it.
+func newPlainLine(cfg Config) *line {
+	l := &line{cfg: cfg, input: newEntry()}
+	l.connect()
+	if cfg.Field.Example != "" {
+		l.input.SetPlaceHolder(exampleText(cfg.Field.Example))
+	}
+	return l
+}
+
+func (l *line) connect() {
+	l.input.ownsTab = l.cfg.Compact
+	l.input.typing = l.Typing
+	l.input.onFocus = l.cfg.focus
+	l.input.onKey = l.cfg.key
+	l.input.onLeave = func() {
+		l.Commit()
+		l.cfg.leave()
+	}
+	l.input.OnSubmitted = func(string) { l.submit() }
+	l.object = l.input
+}
+
+// submit is Enter: hand over and go on.
+func (l *line) submit() {
+	l.Commit()
+	if c := Canvas(l.input); c != nil && !l.cfg.Compact {
+		c.FocusNext()
+	}
+}
+
+func (l *line) Object() fyne.CanvasObject { return l.object }
+
+func (l *line) First() fyne.Focusable { return l.input }
+
+func (l *line) Show(canonical string) {
+	if l.Typing() {
+		return
+	}
+	l.answer, l.last = canonical, l.cfg.shown(canonical)
+	if l.input.Text != l.last {
+		l.input.SetText(l.last)
+		l.input.CursorColumn = utf8.RuneCountInString(l.last) // typing goes on behind what is there
+	}
+}
+
+// Typing tells whether something was typed that is not handed over.
+func (l *line) Typing() bool { return l.input.Text != l.last }
+
+// Text is the typed text; while it is what was shown, it is the answer behind it.
+func (l *line) Text() string {
+	if !l.Typing() {
+		return l.answer
+	}
+	return l.input.Text
+}
+
+func (l *line) Commit() {
+	if !l.Typing() {
+		return
+	}
+	text, last, answer := l.input.Text, l.last, l.answer
+	l.last, l.answer = text, text
+	if !l.cfg.commit(text) {
+		l.last, l.answer = last, answer
+	}
+}
+
+func (l *line) Mark(faulty bool) { l.input.mark(faulty) }
+
+// unitOf is the unit behind an editor; nil when there is none.
+func unitOf(cfg Config) fyne.CanvasObject {
+	if cfg.Field.Unit == "" {
+		return nil
+	}
+	return widget.NewLabel(cfg.Field.Unit)
+}
+
+// beside puts an input of a given width and what belongs behind it on one line.
+func beside(width float32, input fyne.CanvasObject, behind ...fyne.CanvasObject) fyne.CanvasObject {
+	line := []fyne.CanvasObject{container.New(&fixedWidth{width}, input)}
+	for _, o := range behind {
+		if o != nil {
+			line = append(line, o)
+		}
+	}
+	return container.New(&inline{}, line...)
+}
+
+// Widths of inputs, in device-independent pixels at scale 1: wide enough for what is usually typed.
+const (
+	widthNumber float32 = 190
+	widthDate   float32 = 200
+	widthCode   float32 = 300
+	widthChoice float32 = 300
+	widthText   float32 = 560
+)
+
+func wideFor(cfg Config) float32 {
+	switch cfg.Field.Type.S {
+	case "year":
+		return widthNumber
+	case "code", "mobile", "phone", "ip_no":
+		return widthCode
+	}
+	return widthText
+}
+
+// Canvas is the canvas that an object is in. The driver knows an object only once it was painted, and this program has
+// one window, so an object that is new stands in that window. It is nil when there is no window.
+func Canvas(o fyne.CanvasObject) fyne.Canvas {
+	if fyne.CurrentApp() == nil {
+		return nil
+	}
+	d := fyne.CurrentApp().Driver()
+	if c := d.CanvasForObject(o); c != nil {
+		return c
+	}
+	if windows := d.AllWindows(); len(windows) > 0 {
+		return windows[0].Canvas()
+	}
+	return nil
+}

@@ -1,0 +1,47 @@
+package field
+
+import (
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+)
+
+// number is a whole number, an amount or a percentage, with its unit; amounts show their capitals while they are typed.
+type number struct {
+	line
+	upper *canvas.Text
+}
+
+func newNumber(cfg Config) Editor {
+	n := &number{line: line{cfg: cfg, input: newEntry()}, upper: note("")}
+	n.connect()
+	if cfg.Compact {
+		return n
+	}
+	if cfg.Field.Example != "" {
+		n.input.SetPlaceHolder(exampleText(cfg.Field.Example))
+	}
+	row := beside(widthNumber, n.input, unitOf(cfg))
+	if cfg.Field.Type.S != "money" {
+		n.object = row
+		return n
+	}
+	n.input.OnChanged = func(text string) { n.spell(text) }
+	n.object = container.New(&stack{}, row, n.upper)
+	n.upper.Hide()
+	return n
+}
+
+// spell writes the amount in capitals; nothing while it is no amount.
+func (n *number) spell(text string) {
+	parsed := n.cfg.Vocabulary.Parse(n.cfg.Field, text, nil)
+	words := ""
+	if text != "" && parsed.Fault == nil {
+		words = n.cfg.Vocabulary.Display(n.cfg.Field, parsed.Canonical, "upper")
+	}
+	if words == "" || words == parsed.Canonical {
+		n.upper.Hide()
+		return
+	}
+	setNote(n.upper, words, false)
+	n.upper.Show()
+}

@@ -1,0 +1,99 @@
+package field
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"yibiao/app/say"
+	"yibiao/forms/gb"
+)
+
+// maxHits is how many suggestions are shown: a longer list is searched by typing on.
+const maxHits = 8
+
+// search is an administrative division or an industry: typed by name or code, chosen from what fits.
+type search struct {
+	line
+	hits *hitList
+}
+
+func newSearch(cfg Config) Editor {
+	s := &search{line: line{cfg: cfg, input: newEntry()}}
+	s.connect()
+	s.input.SetPlaceHolder(say.T("输入名称或代码查找"))
+	s.hits = newHitList(s.pick)
+	s.input.OnChanged = func(text string) { s.look(text) }
+	s.input.onKey = func(key *fyne.KeyEvent) bool { return cfg.key(key) || s.key(key) }
+	s.input.OnSubmitted = func(string) { s.enter() }
+	width := widthText
+	if cfg.Compact {
+		width = widthChoice
+	}
+	s.object = container.New(&stack{}, container.New(&fixedWidth{width}, s.input), container.New(&fixedWidth{width}, s.hits))
+	s.hits.Hide()
+	return s
+}
+
+// Show also puts the suggestions away when the answer is settled.
+func (s *search) Show(canonical string) {
+	s.line.Show(canonical)
+	if !s.Typing() && s.last != canonical || canonical == "" {
+		s.hits.Hide()
+	}
+}
+
+// look shows what fits the typed text.
+func (s *search) look(text string) {
+	if text == "" || text == s.last {
+		s.hits.Hide()
+		return
+	}
+	found := s.find(text)
+	if len(found) > maxHits {
+		found = found[:maxHits]
+	}
+	s.hits.show(found)
+}
+
+func (s *search) find(text string) []gb.Code {
+	if s.cfg.Field.Type.S == "industry" {
+		return s.cfg.Vocabulary.Codes.SearchIndustry(text)
+	}
+	return s.cfg.Vocabulary.Codes.SearchRegion(text)
+}
+
+// key moves in the suggestions.
+func (s *search) key(key *fyne.KeyEvent) bool {
+	if !s.hits.Visible() {
+		return false
+	}
+	switch key.Name {
+	case fyne.KeyDown:
+		s.hits.move(1)
+	case fyne.KeyUp:
+		s.hits.move(-1)
+	case fyne.KeyEscape:
+		s.hits.Hide()
+	default:
+		return false
+	}
+	return true
+}
+
+// enter takes the suggestion under the mark, or what was typed.
+func (s *search) enter() {
+	if code, ok := s.hits.current(); ok && s.hits.Visible() {
+		s.pick(code)
+	}
+	s.submit()
+}
+
+func (s *search) pick(code gb.Code) {
+	s.hits.Hide()
+	last, answer := s.last, s.answer
+	s.last, s.answer = s.cfg.shown(code.Code), code.Code
+	s.input.SetText(s.last)
+	if !s.cfg.commit(code.Code) {
+		s.last, s.answer = last, answer
+	}
+}

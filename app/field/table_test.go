@@ -1,0 +1,221 @@
+package field
+
+import (
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/forms"
+)
+
+// sheet is a table with its rows, kept as the session would keep them.
+type sheet struct {
+	table *Table
+	rows  []forms.Row
+	log   []string
+	full  bool // nothing can be saved
+	c     fyne.Canvas
+}
+
+func newSheet(t *testing.T, rows int) *sheet {
+	t.Helper()
+	f := &forms.Field{ID: forms.Text{S: "pay"}, Label: "付款明细", Type: forms.Text{S: "table"}, Columns: []*forms.Field{
+		{ID: forms.Text{S: "who"}, Label: "收款人", Type: forms.Text{S: "text"}},
+		{ID: forms.Text{S: "kind"}, Label: "方式", Type: forms.Text{S: "choice"}, Options: []string{"现金", "转账"}},
+		{ID: forms.Text{S: "sum"}, Label: "金额", Type: forms.Text{S: "money"}, Unit: "万元"},
+	}}
+	startApp(t)
+	s := &sheet{}
+	for i := range rows {
+		s.rows = append(s.rows, forms.Row{ID: fmt.Sprint("r", i), Cells: map[string]string{"who": fmt.Sprint("甲", i), "sum": "1.5"}})
+	}
+	s.table = NewTable(TableConfig{Field: f, Vocabulary: vocabulary(), Set: s.set, Add: s.add, Delete: s.remove, Move: s.move})
+	w := test.NewTempWindow(t, s.table.Object())
+	w.Resize(fyne.NewSize(800, 500))
+	s.c = w.Canvas()
+	s.table.Show(s.rows)
+	s.c.Focus(s.table.First())
+	return s
+}
+
+func (s *sheet) set(row, column, text string) bool {
+	s.log = append(s.log, fmt.Sprintf("%s.%s=%s", row, column, text))
+	if s.full {
+		return false
+	}
+	for i := range s.rows {
+		if s.rows[i].ID == row {
+			s.rows[i].Cells[column] = text
+		}
+	}
+	s.table.Show(s.rows)
+	return true
+}
+
+func (s *sheet) add(rows []map[string]string) {
+	s.log = append(s.log, fmt.Sprintf("add %v", rows))
+	for _, cells := range rows {
+		s.rows = append(s.rows, forms.Row{ID: fmt.Sprint("n", len(s.rows)), Cells: cells})
+	}
+	s.table.Show(s.rows)
+}
+
+func (s *sheet) remove(row string) {
+	s.log = append(s.log, "delete "+row)
+	for i := range s.rows {
+		if s.rows[i].ID == row {
+			s.rows = append(s.rows[:i:i], s.rows[i+1:]...)
+			break
+		}
+	}
+	s.table.Show(s.rows)
+}
+
+func (s *sheet) move(row string, steps int) {
+	s.log = append(s.log, fmt.Sprint("move ", row, " ", steps))
+}
+
+func TestTableIsFilledByKeyboard(t *testing.T) {
+	cases := []struct {
+		name string
+		do   func(s *sheet)
+		want []string
+	}{
+		{"typing opens the cell, Enter keeps", func(s *sheet) { typeOn(s.c, "乙公司"); press(s.c, fyne.KeyReturn) }, []string{"r0.who=乙公司"}},
+		{"Enter goes down", func(s *sheet) {
+			typeOn(s.c, "乙")
+			press(s.c, fyne.KeyReturn)
+			typeOn(s.c, "丙")
+			press(s.c, fyne.KeyReturn)
+		}, []string{"r0.who=乙", "r1.who=丙"}},
+		{"Tab keeps and goes on", func(s *sheet) {
+			press(s.c, fyne.KeyRight, fyne.KeyRight)
+			typeOn(s.c, "3")
+			press(s.c, fyne.KeyTab)
+			typeOn(s.c, "丁")
+			press(s.c, fyne.KeyTab)
+		}, []string{"r0.sum=3", "r1.who=丁"}},
+		{"Escape discards", func(s *sheet) { typeOn(s.c, "错"); press(s.c, fyne.KeyEscape) }, nil},
+		{"F2 and nothing typed", func(s *sheet) { press(s.c, fyne.KeyF2, fyne.KeyReturn) }, nil},
+		{"leaving keeps", func(s *sheet) { typeOn(s.c, "戊"); s.c.Unfocus() }, []string{"r0.who=戊"}},
+		{"commit keeps", func(s *sheet) { typeOn(s.c, "己"); s.table.Commit() }, []string{"r0.who=己"}},
+		{"delete clears", func(s *sheet) { press(s.c, fyne.KeyDelete) }, []string{"r0.who="}},
+		{"insert adds", func(s *sheet) { press(s.c, fyne.KeyInsert); typeOn(s.c, "庚"); press(s.c, fyne.KeyReturn) }, []string{"add [map[]]", "n2.who=庚"}},
+		{"remove and move", func(s *sheet) {
+			s.table.grid.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt})
+			s.table.grid.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyDelete, Modifier: fyne.KeyModifierControl})
+		}, []string{"move r0 1", "delete r1"}},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			s := newSheet(t, 2)
+			c.do(s)
+			if diff := cmp.Diff(c.want, s.log); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestACellThatCannotBeSavedStaysOpen(t *testing.T) {
+	s := newSheet(t, 2)
+	s.full = true
+	typeOn(s.c, "乙")
+	press(s.c, fyne.KeyReturn)
+	if s.table.grid.editor == nil || s.table.grid.editor.Text() != "乙" {
+		t.Fatal("the typed text is gone")
+	}
+	s.full = false
+	press(s.c, fyne.KeyReturn)
+	if diff := cmp.Diff([]string{"r0.who=乙", "r0.who=乙"}, s.log); diff != "" || s.table.grid.editor != nil {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestChoiceInACell(t *testing.T) {
+	s := newSheet(t, 1)
+	press(s.c, fyne.KeyRight, fyne.KeyReturn)
+	if s.c.Overlays().Top() == nil {
+		t.Fatal("the list did not open")
+	}
+	press(s.c, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	if diff := cmp.Diff([]string{"r0.kind=转账"}, s.log); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if s.table.grid.editor != nil || s.c.Focused() != fyne.Focusable(s.table.grid) {
+		t.Error("the cell stayed open")
+	}
+}
+
+func TestPasteFromASpreadsheet(t *testing.T) {
+	s := newSheet(t, 2)
+	press(s.c, fyne.KeyDown)
+	board := test.NewClipboard()
+	board.SetContent("辛\t现金\t2\r\n壬\t转账\t3\r\n癸\t\t4\tzu viel\r\n")
+	s.table.grid.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+	want := []string{
+		"r1.who=辛", "r1.kind=现金", "r1.sum=2",
+		"add [map[kind:转账 sum:3 who:壬] map[kind: sum:4 who:癸]]",
+	}
+	if diff := cmp.Diff(want, s.log); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestSumsAreExact(t *testing.T) {
+	s := newSheet(t, 3)
+	s.rows[0].Cells["sum"], s.rows[1].Cells["sum"], s.rows[2].Cells["sum"] = "0.1", "0.2", "not a number"
+	if got := s.table.grid.sums()["sum"]; got != "0.3" {
+		t.Errorf("sum %s", got)
+	}
+}
+
+func TestLongTableHasPages(t *testing.T) {
+	s := newSheet(t, 120)
+	if n := len(s.table.grid.rows); n != pageRows {
+		t.Fatalf("a page has %d rows", n)
+	}
+	press(s.c, fyne.KeyPageDown, fyne.KeyPageDown, fyne.KeyPageDown)
+	if s.table.grid.first != 100 || len(s.table.grid.rows) != 20 {
+		t.Errorf("the last page begins at %d and has %d rows", s.table.grid.first, len(s.table.grid.rows))
+	}
+	s.table.Go(Place{Row: "r77", Column: "sum"})
+	if s.table.page != 1 || s.table.grid.row != 27 || s.table.grid.column != 2 {
+		t.Errorf("went to page %d, row %d, column %d", s.table.page, s.table.grid.row, s.table.grid.column)
+	}
+	typeOn(s.c, "9")
+	press(s.c, fyne.KeyReturn)
+	if diff := cmp.Diff([]string{"r77.sum=9"}, s.log); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestTapMarksAndOpens(t *testing.T) {
+	s := newSheet(t, 3)
+	left, width := s.table.grid.columnPlace(2)
+	at := fyne.NewPos(left+width/2, rowHeight()*2.5)
+	s.table.grid.Tapped(&fyne.PointEvent{Position: at})
+	if s.table.grid.row != 1 || s.table.grid.column != 2 || s.table.grid.editor != nil {
+		t.Fatalf("row %d, column %d", s.table.grid.row, s.table.grid.column)
+	}
+	s.table.grid.Tapped(&fyne.PointEvent{Position: at})
+	if s.table.grid.editor == nil {
+		t.Error("the second tap did not open the cell")
+	}
+}
+
+func TestEllipsis(t *testing.T) {
+	startApp(t)
+	full := "一段放不下的很长的文字"
+	short := ellipsis(full, 60, fyne.TextStyle{})
+	if short == full || fyne.MeasureText(short, 14, fyne.TextStyle{}).Width > 60 {
+		t.Errorf("%q", short)
+	}
+	if got := ellipsis(full, 5000, fyne.TextStyle{}); got != full {
+		t.Errorf("%q", got)
+	}
+}

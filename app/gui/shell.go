@@ -1,0 +1,176 @@
+// Package gui is the window: menu, shortcuts, routes between screens, status bar and dialogs. The window belongs to the
+// Fyne goroutine. Everything but the file that starts the real driver also runs with the toolkit's test driver.
+package gui
+
+import (
+	"io/fs"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"yibiao/app/look"
+	"yibiao/app/say"
+	"yibiao/app/screen"
+	"yibiao/app/session"
+	"yibiao/app/task"
+)
+
+// Options say what the window is opened with.
+type Options struct {
+	Session *session.Session
+	Assets  fs.FS
+	// Open is the id of a dossier, or the path of a bundle to verify; "" opens the workbench.
+	Open    string
+	Version string
+	// VaultName is what the status bar calls the vault; "" means its path.
+	VaultName string
+	// Tasks runs slow work; nil means beside the window.
+	Tasks task.Runner
+	// Chooser asks for files; nil means the desktop's own dialogs, or the toolkit's where there are none.
+	Chooser Chooser
+	// Opener shows a file or folder in another program; nil means the desktop's choice.
+	Opener func(path string) error
+}
+
+// Shell is the window with what is in it.
+type Shell struct {
+	opt     Options
+	win     fyne.Window
+	ctx     *screen.Context
+	fonts   look.Fonts
+	mode    look.Mode
+	scale   float32
+	variant fyne.ThemeVariant // of the desktop, when the screen was made
+	dialogs []*openDialog     // the innermost last
+
+	work    *screen.Work // the dossier or profile that is open; nil at the workbench
+	route   screen.Route
+	trail   []screen.Route // the way back, the workbench first
+	current screen.Screen
+	steps   *screen.Steps // nil outside of dossiers
+	status  *statusBar
+	head    *headBar
+	content *fyne.Container
+	warned  bool // the person knows that something could not be saved
+}
+
+// maxTrail bounds the way back.
+const maxTrail = 50
+
+// NewShell puts the program into a window and shows the first screen.
+func NewShell(win fyne.Window, opt Options) (*Shell, error) {
+	fonts, err := loadFonts(opt.Assets)
+	if err != nil {
+		return nil, err
+	}
+	if opt.Tasks == nil {
+		opt.Tasks = task.New()
+	}
+	s := &Shell{opt: opt, win: win, fonts: fonts}
+	s.ctx = &screen.Context{Session: opt.Session, Nav: s, Dialogs: s, Tasks: opt.Tasks, Assets: opt.Assets}
+	s.readLook()
+	s.applyLook()
+	s.content = container.NewStack()
+	win.SetContent(s.content)
+	win.SetMainMenu(s.menu())
+	win.SetOnDropped(s.dropped)
+	win.Canvas().SetOnTypedKey(s.key)
+	s.Go(s.firstRoute())
+	if since, ok := opt.Session.Recovered(); ok {
+		s.Tell(say.T("上次没有正常关闭（{at} 打开的那次）。已经填好的内容都在。", "at", since.Local().Format("2006-01-02 15:04")))
+	}
+	fyne.CurrentApp().Settings().AddListener(func(fyne.Settings) { s.follow() })
+	return s, nil
+}
+
+func loadFonts(assets fs.FS) (look.Fonts, error) {
+	fonts, err := fs.Sub(assets, "fonts")
+	if err != nil {
+		return look.Fonts{}, err
+	}
+	return look.LoadFonts(fonts)
+}
+
+// firstRoute is what Options.Open asks for.
+func (s *Shell) firstRoute() screen.Route {
+	if s.opt.Open == "" {
+		return screen.Route{Page: screen.PageWorkbench}
+	}
+	if d, err := s.opt.Session.FindDossier(s.opt.Open); err == nil {
+		return screen.Route{Page: screen.PageForm, Dossier: d.ID}
+	}
+	return screen.Route{Page: screen.PageVerify, File: s.opt.Open}
+}
+
+// Screen is the one that is shown.
+func (s *Shell) Screen() screen.Screen { return s.current }
+
+// Route is the way to the screen that is shown.
+func (s *Shell) Route() screen.Route { return s.route }
+
+// Window is the window.
+func (s *Shell) Window() fyne.Window { return s.win }
+
+// Close leaves the screen, remembers the window and stops what runs. It is called once, before the window goes.
+func (s *Shell) Close() {
+	if s.current != nil {
+		s.current.Leave()
+	}
+	s.keepSize()
+}
+
+// asking tells whether a dialog or menu is open, which then has the keyboard.
+func (s *Shell) asking() bool { return s.win.Canvas().Overlays().Top() != nil }
+
+// key takes the keys that no widget had a use for.
+func (s *Shell) key(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyEscape:
+		if len(s.dialogs) > 0 {
+			s.dialogs[len(s.dialogs)-1].escape()
+			return
+		}
+		if top := s.win.Canvas().Overlays().Top(); top != nil {
+			top.Hide()
+			return
+		}
+		s.Back()
+	case fyne.KeyF1:
+		s.help()
+	case fyne.KeyPageUp, fyne.KeyPageDown:
+		s.page(key.Name == fyne.KeyPageDown)
+	}
+}
+
+// page turns the scrolled part of the screen by most of its height.
+func (s *Shell) page(down bool) {
+	p, ok := s.current.(interface{ Scroll() *container.Scroll })
+	if !ok || s.asking() {
+		return
+	}
+	scroll := p.Scroll()
+	step := scroll.Size().Height * 0.9
+	if !down {
+		step = -step
+	}
+	last := max(scroll.Content.MinSize().Height-scroll.Size().Height, 0)
+	scroll.Offset.Y = min(max(scroll.Offset.Y+step, 0), last)
+	scroll.Refresh()
+}
+
+// dropped hands files to the screen.
+func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
+	var paths []string
+	for _, f := range files {
+		paths = append(paths, f.Path())
+	}
+	s.Drop(paths)
+}
+
+// Drop is what happens when files are dropped on the window.
+func (s *Shell) Drop(paths []string) {
+	if len(paths) > 0 && !s.asking() {
+		s.current.Leave()
+		s.current.Drop(paths)
+	}
+}

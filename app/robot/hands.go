@@ -1,0 +1,167 @@
+package robot
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"yibiao/app/screen"
+)
+
+// Go opens a screen.
+func (r *Robot) Go(route screen.Route) {
+	r.Shell.Go(route)
+	r.Settle()
+}
+
+// Press presses what shows the words: the one whose words are just these, or else the first that holds them. While a
+// dialog is open only the dialog counts.
+func (r *Robot) Press(words string) error {
+	var exact, holding fyne.Tappable
+	r.look(func(o fyne.CanvasObject) {
+		t, ok := o.(fyne.Tappable)
+		if !ok || disabled(o) {
+			return
+		}
+		switch text := Words(o); {
+		case text == words && exact == nil:
+			exact = t
+		case strings.Contains(text, words) && holding == nil:
+			holding = t
+		}
+	})
+	if exact == nil {
+		exact = holding
+	}
+	if exact == nil {
+		return fmt.Errorf("nothing to press shows %q; to be seen is: %s", words, strings.Join(r.Seen(), " | "))
+	}
+	test.Tap(exact)
+	r.Settle()
+	return nil
+}
+
+// Type types into what has the keyboard, as the keys come.
+func (r *Robot) Type(text string) error {
+	focused := r.win.Canvas().Focused()
+	if focused == nil {
+		return fmt.Errorf("typing %q: nothing has the keyboard", text)
+	}
+	for _, c := range text {
+		if focused = r.win.Canvas().Focused(); focused == nil {
+			return fmt.Errorf("typing %q: the keyboard was lost at %q", text, c)
+		}
+		focused.TypedRune(c)
+	}
+	return nil
+}
+
+// Key presses a key.
+func (r *Robot) Key(name fyne.KeyName) {
+	event := &fyne.KeyEvent{Name: name}
+	c := r.win.Canvas()
+	focused := c.Focused()
+	tabs, own := focused.(fyne.Tabbable)
+	switch {
+	case name == fyne.KeyTab && !(own && tabs.AcceptsTab()):
+		c.FocusNext()
+	case focused != nil:
+		focused.TypedKey(event)
+	case c.OnTypedKey() != nil:
+		c.OnTypedKey()(event)
+	}
+	r.Settle()
+}
+
+// Fill opens a field of the open dossier or profile, clears it, types the text and leaves it with Tab.
+func (r *Robot) Fill(field, text string) error {
+	if err := r.At(field); err != nil {
+		return err
+	}
+	if e, ok := r.win.Canvas().Focused().(interface{ SetText(string) }); ok {
+		e.SetText("")
+	}
+	if err := r.Type(text); err != nil {
+		return fmt.Errorf("filling %s: %w", field, err)
+	}
+	r.Key(fyne.KeyTab)
+	return nil
+}
+
+// At gives the keyboard to a field of the open dossier or profile.
+func (r *Robot) At(field string) error {
+	route := r.Shell.Route()
+	route.At = screen.Place{Field: field}
+	if route.Page != screen.PageProfile {
+		route.Page = screen.PageForm
+	}
+	r.Go(route)
+	f, ok := r.Shell.Screen().(*screen.Form)
+	if !ok || f.Active() == nil || f.Active().Name() != field {
+		return fmt.Errorf("the field %s cannot be reached", field)
+	}
+	return nil
+}
+
+// Seen lists the words in the window, or in the dialog that is open.
+func (r *Robot) Seen() []string {
+	var words []string
+	r.look(func(o fyne.CanvasObject) {
+		if t, ok := o.(*canvas.Text); ok && strings.TrimSpace(t.Text) != "" {
+			words = append(words, t.Text)
+		}
+	})
+	return words
+}
+
+// Sees tells whether the words can be seen; a text that wraps is joined.
+func (r *Robot) Sees(words string) bool { return strings.Contains(strings.Join(r.Seen(), ""), words) }
+
+// look visits everything visible in the top dialog, or in the window.
+func (r *Robot) look(visit func(fyne.CanvasObject)) {
+	if top := r.win.Canvas().Overlays().Top(); top != nil {
+		walk(top, visit)
+		return
+	}
+	walk(r.win.Content(), visit)
+}
+
+// walk visits an object and what it is made of, the outer before the inner.
+func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	visit(o)
+	for _, child := range children(o) {
+		walk(child, visit)
+	}
+}
+
+func children(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case fyne.Widget:
+		return test.WidgetRenderer(o).Objects()
+	}
+	return nil
+}
+
+// Words are all words that an object shows, joined.
+func Words(o fyne.CanvasObject) string {
+	var b strings.Builder
+	walk(o, func(o fyne.CanvasObject) {
+		if t, ok := o.(*canvas.Text); ok {
+			b.WriteString(t.Text)
+		}
+	})
+	return strings.TrimSpace(b.String())
+}
+
+func disabled(o fyne.CanvasObject) bool {
+	d, ok := o.(fyne.Disableable)
+	return ok && d.Disabled()
+}

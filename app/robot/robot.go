@@ -1,0 +1,144 @@
+// Package robot works the real screens as a person would, without a display: it presses what shows a word, types,
+// drops files and looks. It makes the pictures of the README, and its runs are tests of the whole program.
+package robot
+
+import (
+	"context"
+	"fmt"
+	"image/png"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"yibiao/app/gui"
+	"yibiao/app/screen"
+	"yibiao/app/session"
+	"yibiao/app/task"
+	"yibiao/forms"
+)
+
+// Size of the window on the pictures: the smallest screen that offices still have.
+const (
+	Width  = 1366
+	Height = 768
+)
+
+// Robot is a program in a window that nobody sees. It belongs to one goroutine, and only one may exist at a time: the
+// toolkit has one application.
+type Robot struct {
+	Session *session.Session
+	Shell   *gui.Shell
+	Files   *Answers // what the file dialogs will say
+	Opened  []string // what would have been shown in other programs
+
+	win   fyne.Window
+	out   string
+	count int
+}
+
+// Options say what a robot works on.
+type Options struct {
+	Assets  fs.FS
+	Library *forms.Library // nil: read from the packs of Assets
+	Vault   string         // folder of the vault; created
+	// VaultName is what the status bar calls the vault; "" means its path.
+	VaultName string
+	Out       string  // folder for pictures; "" makes none
+	Scale     float32 // of the screen; 0 means 1
+	Now       func() time.Time
+	NewID     func() string
+}
+
+// Answers are the answers to the file dialogs, in the order in which they will be asked. Each is a list of paths; an
+// empty list gives up.
+type Answers struct{ Next [][]string }
+
+// Choose gives the next answer.
+func (a *Answers) Choose(context.Context, screen.FileRequest) ([]string, error) {
+	if len(a.Next) == 0 {
+		return nil, fmt.Errorf("a file dialog was opened and no answer was prepared")
+	}
+	answer := a.Next[0]
+	a.Next = a.Next[1:]
+	return answer, nil
+}
+
+// Start opens the program on a vault.
+func Start(o Options) (*Robot, error) {
+	library := o.Library
+	if library == nil {
+		packs, err := fs.Sub(o.Assets, "packs")
+		if err != nil {
+			return nil, fmt.Errorf("opening the packs: %w", err)
+		}
+		if library, err = forms.ReadLibrary(packs); err != nil {
+			return nil, fmt.Errorf("reading the packs: %w", err)
+		}
+	}
+	s, err := session.Open(session.Options{Vault: o.Vault, Library: library, Version: "robot", Now: o.Now, NewID: o.NewID})
+	if err != nil {
+		return nil, err
+	}
+	r := &Robot{Session: s, Files: &Answers{}, out: o.Out}
+	test.NewApp()
+	r.win = test.NewWindow(nil)
+	r.win.SetPadded(false)
+	r.Shell, err = gui.NewShell(r.win, gui.Options{
+		Session: s, Assets: o.Assets, Version: "robot", VaultName: o.VaultName, Tasks: task.Inline(), Chooser: r.Files,
+		Opener: func(path string) error { r.Opened = append(r.Opened, path); return nil },
+	})
+	if err != nil {
+		return nil, err
+	}
+	scale := o.Scale
+	if scale <= 0 {
+		scale = 1
+	}
+	if c, ok := r.win.Canvas().(interface{ SetScale(float32) }); ok {
+		c.SetScale(scale)
+	}
+	r.win.Resize(fyne.NewSize(Width/scale, Height/scale))
+	return r, nil
+}
+
+// Close closes the window and the vault.
+func (r *Robot) Close() error {
+	r.Shell.Close()
+	r.win.Close()
+	return r.Session.Close()
+}
+
+// Settle lays everything out again: texts that wrap know their height only once they have been given their width. The
+// real window does this before each picture.
+func (r *Robot) Settle() {
+	size := r.win.Canvas().Size()
+	for range 3 {
+		r.win.Resize(size.AddWidthHeight(0, 1))
+		r.win.Resize(size)
+	}
+}
+
+// Picture writes what is in the window as <number>-<name>.png; without a folder it does nothing.
+func (r *Robot) Picture(name string) error {
+	if r.out == "" {
+		return nil
+	}
+	r.Settle()
+	if err := os.MkdirAll(r.out, 0o755); err != nil {
+		return fmt.Errorf("making the folder for pictures: %w", err)
+	}
+	r.count++
+	file, err := os.Create(filepath.Join(r.out, fmt.Sprintf("%02d-%s.png", r.count, name)))
+	if err != nil {
+		return fmt.Errorf("writing a picture: %w", err)
+	}
+	err = png.Encode(file, r.win.Canvas().Capture())
+	if closing := file.Close(); err == nil {
+		err = closing
+	}
+	return err
+}

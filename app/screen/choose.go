@@ -1,0 +1,232 @@
+package screen
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/look"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// Choose is choosing what to apply for: the documents as cards with their programmes to tick. Programmes of one
+// document that may be combined become one form and one set of materials.
+type Choose struct {
+	ctx    *Context
+	client session.ClientInfo
+	work   *Work // the dossier whose programmes are changed; nil for a new one
+
+	ticks   map[string]*tickBox // by programme id
+	summary *fyne.Container
+	title   *textBox
+	create  *press
+	muted   bool // ticks are being set by the program
+	page    *container.Scroll
+	object  fyne.CanvasObject
+}
+
+var _ Screen = (*Choose)(nil)
+
+// NewChoose makes the screen for a new dossier of a client, or for changing what a dossier applies for.
+func NewChoose(ctx *Context, client session.ClientInfo, work *Work) *Choose {
+	c := &Choose{ctx: ctx, client: client, work: work, ticks: map[string]*tickBox{}}
+	c.summary = columnOf(2)
+	c.title = newTextBox()
+	c.title.SetPlaceHolder(say.T("档案名称，可以不填"))
+	words := say.T("建立申报档案")
+	if work != nil {
+		words = say.T("保存事项")
+		c.title.Hide()
+	}
+	c.create = primary(words, c.done)
+	page := centredPage(look.SpaceWide, heading(say.T("选择要申报的事项")))
+	for _, p := range ctx.Session.Library().Packs {
+		if work == nil || p.ID.S == work.Editing.Dossier.Pack {
+			page.Add(c.packCard(p))
+		}
+	}
+	c.title.OnSubmitted = func(string) { c.done() }
+	right := container.NewHBox(withMin(fyne.NewSize(scaled(240), 0), c.title), c.create)
+	c.page = scrolled(page)
+	c.object = Dock(nil, c.page, footer(within(0, 4, atEnds(c.summary, right))))
+	c.Refresh()
+	return c
+}
+
+// packCard shows one document and its programmes.
+func (c *Choose) packCard(p *forms.Pack) fyne.CanvasObject {
+	how := say.T("一次申报一项")
+	if p.Combine {
+		how = say.T("可以几项一起选，合成一张表")
+	}
+	inner := columnOf(look.Space, atEnds(
+		columnOf(2, strong(p.Title), muted(say.T("《{name}》{number}", "name", p.Document.Name, "number", p.Document.Number))),
+		badge(how, look.ColorInfo, look.ColorInfoBack)))
+	for _, q := range p.Programmes {
+		if !alwaysIn(p, q) {
+			inner.Add(widget.NewSeparator())
+			inner.Add(c.programme(p, q))
+		}
+	}
+	return card(inner)
+}
+
+func alwaysIn(p *forms.Pack, q *forms.Programme) bool {
+	return slices.ContainsFunc(p.Always, func(t forms.Text) bool { return t.S == q.ID.S })
+}
+
+// programme is one programme with its tick.
+func (c *Choose) programme(p *forms.Pack, q *forms.Programme) fyne.CanvasObject {
+	tick := newTickBox(q.Title, func(on bool) { c.ticked(p, q, on) })
+	c.ticks[q.ID.S] = tick
+	counts := q.Counts()
+	lines := columnOf(2)
+	if len(q.Applicants.Types) > 0 {
+		lines.Add(muted(say.T("申报主体：{who}", "who", joined(q.Applicants.Types))))
+	}
+	if len(q.Responsible) > 0 {
+		lines.Add(muted(say.T("受理单位：{who}", "who", joined(q.Responsible))))
+	}
+	for _, a := range q.Amounts {
+		lines.Add(paragraph(amountWords(a), look.ColorOK, theme.SizeNameCaptionText, false))
+	}
+	lines.Add(muted(say.T("{fields} 个填写项，{materials} 份材料", "fields", counts.Fields, "materials", counts.Materials)))
+	return columnOf(2, atEnds(tick, badge(q.Kind, look.ColorMuted, theme.ColorNameHeaderBackground)), within(30, 0, lines))
+}
+
+func (c *Choose) ticked(p *forms.Pack, q *forms.Programme, on bool) {
+	if c.muted {
+		return
+	}
+	c.muted = true
+	for id, tick := range c.ticks {
+		other := p.Programme(id) == nil || !p.Combine
+		if on && id != q.ID.S && other {
+			tick.SetChecked(false)
+		}
+	}
+	c.muted = false
+	c.summarise()
+}
+
+// chosen are the ticked programmes, in pack order.
+func (c *Choose) chosen() (*forms.Pack, []string) {
+	for _, p := range c.ctx.Session.Library().Packs {
+		var ids []string
+		for _, q := range p.Programmes {
+			if tick := c.ticks[q.ID.S]; tick != nil && tick.Checked {
+				ids = append(ids, q.ID.S)
+			}
+		}
+		if len(ids) > 0 {
+			return p, ids
+		}
+	}
+	return nil, nil
+}
+
+// summarise tells what the choice amounts to, and what combining saves.
+func (c *Choose) summarise() {
+	c.summary.RemoveAll()
+	p, ids := c.chosen()
+	if p == nil {
+		c.create.Disable()
+		c.summary.Add(muted(say.T("请先选一个或几个事项。")))
+		return
+	}
+	form, err := forms.Compose(p, ids)
+	if err != nil {
+		c.ctx.Dialogs.Fail(err)
+		return
+	}
+	c.create.Enable()
+	s := form.Savings
+	if len(form.Programmes) > 1 {
+		c.summary.Add(strong(say.T("{n} 个事项合成一张表、一套材料", "n", len(ids))))
+		c.summary.Add(muted(say.T("填写项 {f0} → {f1}，材料 {m0} → {m1}，重复的只填一次、只交一份。",
+			"f0", s.FieldsBefore, "f1", s.FieldsAfter, "m0", s.MaterialsBefore, "m1", s.MaterialsAfter)))
+		return
+	}
+	c.summary.Add(strong(session.TitleOf(p, ids)))
+	c.summary.Add(muted(say.T("{f} 个填写项，{m} 份材料", "f", s.FieldsAfter, "m", s.MaterialsAfter)))
+}
+
+// done creates the dossier, or changes it, and opens the form.
+func (c *Choose) done() {
+	p, ids := c.chosen()
+	if p == nil {
+		return
+	}
+	if c.work != nil {
+		d := c.work.Editing.Dossier
+		if err := c.ctx.Session.SetProgrammes(d, ids); err != nil {
+			c.ctx.Dialogs.Fail(err)
+			return
+		}
+		if err := c.reload(); err != nil {
+			c.ctx.Dialogs.Fail(err)
+			return
+		}
+		c.ctx.Nav.Saved()
+		c.ctx.Nav.Go(Route{Page: PageForm, Dossier: d.ID})
+		return
+	}
+	d, err := c.ctx.Session.CreateDossier(c.client.ID, p.ID.S, ids, c.title.Text)
+	if err != nil {
+		c.ctx.Dialogs.Fail(err)
+		return
+	}
+	c.ctx.Nav.Saved()
+	c.ctx.Nav.Go(Route{Page: PageForm, Dossier: d.ID})
+}
+
+func (c *Choose) reload() error {
+	if err := c.work.Editing.Reload(); err != nil {
+		return err
+	}
+	return c.work.Update()
+}
+
+// Client is the name of the applicant.
+func (c *Choose) Client() string { return c.client.Name }
+
+// Object is the content.
+func (c *Choose) Object() fyne.CanvasObject { return c.object }
+
+// Title names the screen.
+func (c *Choose) Title() string { return say.T("选事项") }
+
+// Enter gives the keyboard to the first programme.
+func (c *Choose) Enter() {
+	for _, p := range c.ctx.Session.Library().Packs {
+		for _, q := range p.Programmes {
+			if tick := c.ticks[q.ID.S]; tick != nil {
+				focus(tick)
+				return
+			}
+		}
+	}
+}
+
+// Leave has nothing to hand over.
+func (c *Choose) Leave() {}
+
+// Refresh shows what the dossier applies for.
+func (c *Choose) Refresh() {
+	if c.work != nil {
+		c.muted = true
+		for id, tick := range c.ticks {
+			tick.SetChecked(slices.Contains(c.work.Editing.Dossier.Programmes, id))
+		}
+		c.muted = false
+	}
+	c.summarise()
+}
+
+// Drop does nothing.
+func (c *Choose) Drop([]string) {}

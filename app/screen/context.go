@@ -1,0 +1,126 @@
+// Package screen holds the screens of the window, view only: a screen shows what the session knows and hands back what
+// the person does. Screens keep to the Fyne goroutine; slow work goes through the runner they are given, so that a
+// test drives them with the toolkit's test driver and task.Inline.
+package screen
+
+import (
+	"io/fs"
+
+	"fyne.io/fyne/v2"
+
+	"yibiao/app/session"
+	"yibiao/app/task"
+)
+
+// Context is what every screen is given.
+type Context struct {
+	Session *session.Session
+	Nav     Navigator
+	Dialogs Dialogs
+	Tasks   task.Runner
+	// Assets is the program's data: samples and help are read from it.
+	Assets fs.FS
+}
+
+// Navigator moves between screens and is told what happened.
+type Navigator interface {
+	// Go shows another screen; the present one is left first and can be returned to.
+	Go(Route)
+	// Back returns to the screen before, or to the workbench.
+	Back()
+	// Saved tells that something was written to the vault.
+	Saved()
+	// Tell shows a short message in the status bar.
+	Tell(text string)
+}
+
+// Page names a screen.
+type Page string
+
+// The pages.
+const (
+	PageWorkbench Page = "workbench"
+	PageProfile   Page = "profile"
+	PageChoose    Page = "choose"
+	PageForm      Page = "form"
+	PageMaterials Page = "materials"
+	PageCheck     Page = "check"
+	PageExport    Page = "export"
+	PageVerify    Page = "verify"
+)
+
+// Route says which screen is shown, and of what.
+type Route struct {
+	Page    Page
+	Client  string // id, for the profile and for choosing programmes
+	Dossier string // id, for the steps of a dossier
+	At      Place
+	File    string // path, for verifying
+}
+
+// Place is a spot within a screen; the zero Place is its beginning.
+type Place struct {
+	Field, Row, Column string // ids of a field, and of a cell when Field is a table
+	Section            string // title
+	Material           string // requirement id
+}
+
+// Screen is one screen of the window.
+type Screen interface {
+	// Object is the content.
+	Object() fyne.CanvasObject
+	// Title is the last part of the path above the screen.
+	Title() string
+	// Enter is called when the screen has been put into the window: it gives the keyboard to the right part.
+	Enter()
+	// Leave hands over what is being typed. It is called before the screen goes, and before undo.
+	Leave()
+	// Refresh shows everything anew, after undo and the like.
+	Refresh()
+	// Drop takes files that were dropped on the window, as absolute paths.
+	Drop(paths []string)
+}
+
+// Finder is a screen with a search box.
+type Finder interface{ Find() }
+
+// Dialogs asks the person.
+type Dialogs interface {
+	// Fail tells about a failure.
+	Fail(err error)
+	// Confirm asks before something grave; then is called only when the person agrees.
+	Confirm(title, text, yes string, then func())
+	// Show opens a dialog with buttons below the content, the last one first to be meant. The returned function closes it.
+	Show(title string, content fyne.CanvasObject, actions ...Action) (closeDialog func())
+	// Choose asks for files or folders; done is not called when the person gives up.
+	Choose(request FileRequest, done func(paths []string))
+	// Open shows a file or folder in the program that the desktop has for it.
+	Open(path string)
+}
+
+// Action is a button of a dialog. Do may be nil; the dialog closes first, unless Keep is set.
+type Action struct {
+	Text string
+	Main bool
+	Keep bool
+	Do   func()
+}
+
+// FileKind says what is asked for.
+type FileKind int
+
+// Kinds of a FileRequest.
+const (
+	AskFile   FileKind = iota // one existing file
+	AskFiles                  // one or more existing files
+	AskFolder                 // an existing folder
+	AskSave                   // a file to be written
+)
+
+// FileRequest asks for files.
+type FileRequest struct {
+	Kind  FileKind
+	Title string
+	Name  string   // proposed name, for AskSave
+	Types []string // endings with the dot; nil for all files
+}

@@ -1,0 +1,115 @@
+package screen
+
+import (
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/look"
+	"yibiao/app/say"
+	"yibiao/app/session"
+)
+
+// maxName is how many characters of a proposed file name are kept: paths on Windows are short.
+const maxName = 80
+
+// safeName makes a file name that Windows allows.
+func safeName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
+			return '_'
+		}
+		return r
+	}, name)
+	if utf8.RuneCountInString(name) > maxName {
+		name = string([]rune(name)[:maxName])
+	}
+	return strings.Trim(name, " .")
+}
+
+// resultCard shows what was written.
+func (x *Export) resultCard(made session.Exported) fyne.CanvasObject {
+	open := primary(say.T("打开文件夹"), func() { x.ctx.Dialogs.Open(filepath.Dir(made.Target)) })
+	check := button(say.T("再核验一遍"), func() { x.verify(made.Target) })
+	box := columnOf(look.Space,
+		atEnds(paragraph(say.T("第 {n} 次导出完成，已读回核对，{files} 个文件全部一致。", "n", made.Number, "files", len(made.Files)),
+			look.ColorOK, theme.SizeNameText, true), row(check, open)),
+		factLine(say.T("位置"), made.Target),
+		factLine(say.T("校验码"), made.Digest))
+	for _, d := range made.Documents {
+		box.Add(factLine(say.T("表格"), say.T("{title}：填入 {filled} 处，空着 {empty} 处", "title", d.Title, "filled", d.Filled, "empty", d.Empty)))
+		if len(d.Overflow) > 0 {
+			box.Add(layoutPair(110, paragraph("", look.ColorMuted, theme.SizeNameText, false),
+				paragraph(say.T("可能写不下，请打开看看：{labels}", "labels", joined(d.Overflow)), look.ColorWarn, theme.SizeNameText, false)))
+		}
+	}
+	files := columnOf(1)
+	for _, f := range made.Files {
+		files.Add(atEnds(muted(f.Path), paragraphLine(sizeWords(f.Size), look.ColorMuted)))
+	}
+	box.Add(widget.NewAccordion(widget.NewAccordionItem(say.T("全部文件（{n} 个）", "n", len(made.Files)), files)))
+	return panel(look.ColorOKBack, look.ColorOK, box)
+}
+
+func (x *Export) verify(path string) {
+	x.ctx.Nav.Go(Route{Page: PageVerify, File: path})
+}
+
+// earlier lists the exports so far, newest first, each with what has changed since; nil when there is none.
+func (x *Export) earlier() fyne.CanvasObject {
+	exports, err := x.work.Editing.Snapshots()
+	if err != nil {
+		x.ctx.Dialogs.Fail(err)
+	}
+	if len(exports) == 0 {
+		return nil
+	}
+	box := columnOf(look.Space, strong(say.T("导出记录")))
+	for i := len(exports) - 1; i >= 0; i-- {
+		box.Add(widget.NewSeparator())
+		box.Add(x.snapshot(exports[i]))
+	}
+	return card(box)
+}
+
+func (x *Export) snapshot(s session.Snapshot) fyne.CanvasObject {
+	head := say.T("第 {n} 次　{at}", "n", s.Number, "at", s.At.Local().Format("2006-01-02 15:04"))
+	if s.Draft {
+		head += "　" + say.T("草稿")
+	}
+	text := columnOf(2, strong(head), muted(s.Target), muted(say.T("校验码 {digest}", "digest", s.Digest)))
+	if words := x.driftWords(s); words != "" {
+		text.Add(paragraph(words, look.ColorWarn, theme.SizeNameCaptionText, false))
+	} else {
+		text.Add(paragraph(say.T("档案内容与这次导出一致"), look.ColorOK, theme.SizeNameCaptionText, false))
+	}
+	buttons := row(
+		quiet(say.T("核验"), func() { x.verify(s.Target) }),
+		quiet(say.T("打开文件夹"), func() { x.ctx.Dialogs.Open(filepath.Dir(s.Target)) }))
+	return atEnds(text, buttons)
+}
+
+// driftWords names what has changed since an export; "" when nothing has.
+func (x *Export) driftWords(s session.Snapshot) string {
+	drift, err := x.work.Editing.Drift(s)
+	if err != nil {
+		return say.Failure(err)
+	}
+	if len(drift) == 0 {
+		return ""
+	}
+	const shown = 6
+	var labels []string
+	for _, id := range drift {
+		labels = append(labels, say.FieldLabel(x.work.Editing.Form, id))
+	}
+	words := joined(labels[:min(shown, len(labels))])
+	if len(labels) > shown {
+		words = say.T("{labels}等", "labels", words)
+	}
+	return say.T("导出后改了 {n} 处：{labels}", "n", len(drift), "labels", words)
+}

@@ -1,0 +1,104 @@
+package screen
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/look"
+	"yibiao/app/say"
+	"yibiao/forms"
+)
+
+// Steps is the bar with the five steps of a dossier and what is left of each.
+type Steps struct {
+	ctx    *Context
+	work   *Work
+	items  []*item
+	notes  []*canvas.Text
+	object fyne.CanvasObject
+}
+
+// StepPages are the pages of the steps, in order; Ctrl+1 to Ctrl+5 open them.
+func StepPages() []Page {
+	return []Page{PageChoose, PageForm, PageMaterials, PageCheck, PageExport}
+}
+
+func stepNames() []string {
+	return []string{say.T("选事项"), say.T("一张表"), say.T("一套材料"), say.T("预审"), say.T("导出交付")}
+}
+
+// NewSteps makes the bar with one step marked as the present one.
+func NewSteps(ctx *Context, work *Work, current Page) *Steps {
+	s := &Steps{ctx: ctx, work: work}
+	var parts []fyne.CanvasObject
+	for i, name := range stepNames() {
+		title := canvas.NewText(say.T("{n}　{name}", "n", i+1, "name", name), theme.Color(theme.ColorNameForeground))
+		title.TextSize, title.TextStyle.Bold = theme.TextSize(), StepPages()[i] == current
+		note := canvas.NewText("", theme.Color(look.ColorMuted))
+		note.TextSize = theme.CaptionTextSize()
+		it := newItem(columnOf(1, title, note), func() {
+			ctx.Nav.Go(Route{Page: StepPages()[i], Dossier: work.Editing.Dossier.ID})
+		})
+		it.choose(StepPages()[i] == current)
+		s.items, s.notes = append(s.items, it), append(s.notes, note)
+		parts = append(parts, it)
+	}
+	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
+	s.object = container.NewVBox(
+		container.New(&sheetLayout{}, ground, within(8, 4, container.NewGridWithColumns(len(parts), parts...))),
+		widget.NewSeparator())
+	s.Refresh()
+	return s
+}
+
+// Object is the bar.
+func (s *Steps) Object() fyne.CanvasObject { return s.object }
+
+// Refresh shows what is left.
+func (s *Steps) Refresh() {
+	r := s.work.Report
+	s.set(0, say.T("{n} 个事项", "n", s.work.Programmes()), look.ColorMuted)
+	unanswered, missing, blocking := r.Asked-r.Answered, s.work.MissingMaterials(), r.Blocking()
+	s.left(1, unanswered, say.T("还有 {n} 项必填", "n", unanswered), say.T("必填项已填完"))
+	s.left(2, missing, say.T("还缺 {n} 份", "n", missing), say.T("必交材料已齐"))
+	s.left(3, blocking, say.T("{n} 项未通过", "n", blocking), say.T("已通过"))
+	exports, err := s.work.Editing.Snapshots()
+	switch {
+	case err != nil || len(exports) == 0:
+		s.set(4, say.T("还没有导出"), look.ColorMuted)
+	case s.drifted():
+		s.set(4, say.T("导出后有改动"), look.ColorWarn)
+	default:
+		s.set(4, say.T("已导出 {n} 次", "n", len(exports)), look.ColorOK)
+	}
+}
+
+func (s *Steps) drifted() bool {
+	exports, err := s.work.Editing.Snapshots()
+	if err != nil || len(exports) == 0 {
+		return false
+	}
+	drift, err := s.work.Editing.Drift(exports[len(exports)-1])
+	return err == nil && len(drift) > 0
+}
+
+func (s *Steps) left(step, n int, some, none string) {
+	if n > 0 {
+		s.set(step, some, look.ColorWarn)
+		return
+	}
+	s.set(step, "✓ "+none, look.ColorOK)
+}
+
+func (s *Steps) set(step int, words string, ink fyne.ThemeColorName) {
+	s.notes[step].Text, s.notes[step].Color = words, theme.Color(ink)
+	s.notes[step].Refresh()
+}
+
+// blockingWords tells what keeps a dossier from being exported.
+func blockingWords(r forms.Report) string {
+	return say.T("还有 {block} 项必须改、{manual} 项要人工确认。", "block", r.Count(forms.Block), "manual", r.Count(forms.Manual))
+}

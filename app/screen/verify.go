@@ -1,0 +1,153 @@
+package screen
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/look"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/app/task"
+	"yibiao/dossier/bundle"
+)
+
+// Verify re-checks any bundle, zip or folder, byte by byte: for the applicant before going to the window, and for the
+// window itself.
+type Verify struct {
+	ctx    *Context
+	path   *textBox
+	result fyne.CanvasObject // nil before the first check
+	page   *container.Scroll
+	object fyne.CanvasObject
+}
+
+var _ Screen = (*Verify)(nil)
+
+// NewVerify makes the screen; with a path it checks at once, when it is entered.
+func NewVerify(ctx *Context, path string) *Verify {
+	v := &Verify{ctx: ctx, path: newTextBox(), page: container.NewVScroll(columnOf(0))}
+	v.path.SetPlaceHolder(say.T("提交包的 zip 文件或文件夹，也可以拖到窗口里来"))
+	v.path.SetText(path)
+	v.path.OnSubmitted = func(string) { v.run() }
+	v.object = v.page
+	v.Refresh()
+	return v
+}
+
+// Refresh shows the settings and the last result.
+func (v *Verify) Refresh() {
+	page := centredPage(look.SpaceWide, v.settings())
+	if v.result != nil {
+		page.Add(v.result)
+	}
+	v.page.Content = within(look.SpacePage, look.SpaceWide, page)
+	v.page.Refresh()
+}
+
+func (v *Verify) settings() fyne.CanvasObject {
+	take := func(paths []string) { v.path.SetText(paths[0]); v.run() }
+	file := button(say.T("选 zip 文件…"), func() {
+		v.ctx.Dialogs.Choose(FileRequest{Kind: AskFile, Title: say.T("选择提交包"), Types: []string{".zip"}}, take)
+	})
+	folder := button(say.T("选文件夹…"), func() {
+		v.ctx.Dialogs.Choose(FileRequest{Kind: AskFolder, Title: say.T("选择提交包的文件夹")}, take)
+	})
+	return card(heading(say.T("核验提交包")),
+		muted(say.T("对照包里的校验文件逐个读一遍：少了、多了、改过一个字节都会列出来。不联网，不改动任何文件。")),
+		v.path, row(primary(say.T("开始核验"), v.run), file, folder))
+}
+
+func (v *Verify) run() {
+	if v.path.Text == "" {
+		v.ctx.Nav.Tell(say.T("请先选提交包。"))
+		return
+	}
+	path := v.path.Text
+	var report bundle.Report
+	work := func(ctx context.Context, tell task.Report) error {
+		var err error
+		report, err = session.VerifyBundle(ctx, path, func(p bundle.Progress) { tell(p.Done, p.Total, p.File) })
+		return err
+	}
+	busy(v.ctx, say.T("正在核验"), work, func(err error) {
+		if session.CodeOf(err) == "cancelled" {
+			v.ctx.Nav.Tell(say.T("已取消核验。"))
+			return
+		}
+		if err != nil {
+			v.result = nil
+			v.ctx.Dialogs.Fail(err)
+		} else {
+			v.result = verified(report)
+		}
+		v.Refresh()
+	})
+}
+
+// verified shows the report.
+func verified(r bundle.Report) fyne.CanvasObject {
+	ink, back := look.ColorOK, look.ColorOKBack
+	words := say.T("完好：{n} 个文件与校验文件全部一致。", "n", r.Files)
+	if !r.Valid {
+		ink, back = look.ColorBlock, look.ColorBlockBack
+		words = say.T("有 {n} 处问题，这个提交包不能用。请申请人重新导出。", "n", len(r.Problems))
+	}
+	box := columnOf(look.Space, paragraph(words, ink, theme.SizeNameSubHeadingText, true))
+	for _, p := range r.Problems {
+		box.Add(paragraph("× "+say.BundleProblem(p), look.ColorBlock, theme.SizeNameText, false))
+	}
+	for _, p := range r.Warnings {
+		box.Add(paragraph("? "+say.BundleProblem(p), look.ColorWarn, theme.SizeNameText, false))
+	}
+	box.Add(widget.NewSeparator())
+	box.Add(factLine(say.T("大小"), sizeWords(r.Bytes)))
+	box.Add(factLine(say.T("校验码"), r.Digest))
+	for _, line := range r.Info {
+		if words, known := infoWords()[line.Key]; known {
+			box.Add(factLine(words, line.Value))
+		}
+	}
+	return panel(back, ink, box)
+}
+
+// Object is the content.
+func (v *Verify) Object() fyne.CanvasObject { return v.object }
+
+// Title names the screen.
+func (v *Verify) Title() string { return say.T("核验提交包") }
+
+// Enter checks at once when a path was given.
+func (v *Verify) Enter() {
+	focus(v.path)
+	if v.path.Text != "" && v.result == nil {
+		v.run()
+	}
+}
+
+// Leave has nothing to hand over.
+func (v *Verify) Leave() {}
+
+// Drop checks what is dropped.
+func (v *Verify) Drop(paths []string) {
+	v.path.SetText(paths[0])
+	v.run()
+}
+
+// infoWords names the lines of bag-info.txt that say something to people.
+func infoWords() map[string]string {
+	return map[string]string{
+		"Source-Organization":  say.T("申报单位"),
+		"External-Description": say.T("申报档案"),
+		"Bagging-Date":         say.T("导出日期"),
+		"Bag-Software-Agent":   say.T("制作软件"),
+		"Contact-Name":         say.T("联系人"),
+		"Contact-Phone":        say.T("电话"),
+		"External-Identifier":  say.T("档案编号"),
+		"Bag-Group-Identifier": say.T("数据包"),
+		"Bag-Count":            say.T("第几次导出"),
+	}
+}
