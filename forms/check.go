@@ -131,7 +131,7 @@ func (k *examination) required(f *Field, e *Expression) bool {
 func (k *examination) table(f *Field) {
 	rows := k.c.Answers.Tables[f.Name()]
 	minimum := f.MinRows
-	if k.required(f, f.required) && minimum == 0 && !f.EmptyNote {
+	if k.required(f, f.required) && minimum == 0 {
 		minimum = 1
 	}
 	if minimum > 0 {

@@ -39,8 +39,6 @@ type Field struct {
 	ColumnSet Text     `yaml:"column_set"`
 	MinRows   int      `yaml:"min_rows"`
 	MaxRows   int      `yaml:"max_rows"` // 0: no limit
-	// EmptyNote lets an empty table be declared as such (无) by a tick.
-	EmptyNote bool `yaml:"empty_note"`
 
 	Source `yaml:",inline"`
 
