@@ -92,6 +92,9 @@ func (s statusJSON) text(w *page, e *session.Editing, report forms.Report) {
 	if t := e.LastSaved(); !t.IsZero() {
 		w.say("最近保存：{at}", "at", when(t))
 	}
+	if e.EditionChanged() {
+		w.say("数据包已更新：建档时是 {then} 版，现在按 {now} 版填写和预审", "then", e.Dossier.PackVersion, "now", e.Form.Pack.Version)
+	}
 	for _, id := range s.Drift {
 		w.say("上次导出之后改过：{label}", "label", say.FieldLabel(e.Form, id))
 	}

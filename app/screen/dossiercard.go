@@ -88,6 +88,10 @@ func datesOf(ctx *Context, w *Work) fyne.CanvasObject {
 		ink = look.ColorBlock
 	}
 	box.Add(paragraph(words, ink, theme.SizeNameText, false))
+	if w.Editing.EditionChanged() {
+		box.Add(paragraph(say.T("数据包已更新：建档时是 {then} 版，现在按 {now} 版填写和预审",
+			"then", w.Editing.Dossier.PackVersion, "now", w.Editing.Form.Pack.Version), look.ColorWarn, theme.SizeNameText, false))
+	}
 	exports, err := w.Editing.Snapshots()
 	if err != nil || len(exports) == 0 {
 		box.Add(paragraph(say.T("还没有导出过"), look.ColorMuted, theme.SizeNameText, false))
