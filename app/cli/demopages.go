@@ -5,11 +5,10 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
 	"time"
 
+	"yibiao/app/preview"
 	"yibiao/app/say"
 )
 
@@ -46,39 +45,19 @@ func (d *demo) collectForms() error {
 
 // pages paints the filled forms where LibreOffice and pdftoppm are installed, and says so where they are not.
 func (d *demo) pages() error {
-	office, err := exec.LookPath("soffice")
-	if err == nil {
-		_, err = exec.LookPath("pdftoppm")
-	}
-	if err != nil {
+	if !preview.Available() {
 		d.skip(say.T("没有装 LibreOffice 或 pdftoppm"))
 		return nil
 	}
-	work, err := os.MkdirTemp("", "yibiao-pages-")
-	if err != nil {
+	out := filepath.Join(d.out, "pages")
+	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
-	defer os.RemoveAll(work)
 	ctx, cancel := context.WithTimeout(d.ctx, pagesTime)
 	defer cancel()
-	// A profile of its own, so that a LibreOffice that the user has open is left in peace.
-	args := append([]string{"-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(work, "profile")),
-		"--headless", "--convert-to", "pdf", "--outdir", work}, d.res.Forms...)
-	if err := runGroup(ctx, office, args...); err != nil {
+	var err error
+	if d.res.Pages, err = preview.Pages(ctx, d.res.Forms, out, 80); err != nil {
 		return d.unpainted(err)
-	}
-	if err := os.MkdirAll(filepath.Join(d.out, "pages"), 0o755); err != nil {
-		return err
-	}
-	for _, form := range d.res.Forms {
-		name := strings.TrimSuffix(filepath.Base(form), ".docx")
-		err := runGroup(ctx, "pdftoppm", "-r", "80", "-png", filepath.Join(work, name+".pdf"), filepath.Join(d.out, "pages", name))
-		if err != nil {
-			return d.unpainted(err)
-		}
-	}
-	if d.res.Pages, err = filepath.Glob(filepath.Join(d.out, "pages", "*.png")); err != nil {
-		return err
 	}
 	d.w.say("画成图片 {n} 页：{path}", "n", len(d.res.Pages), "path", filepath.Join(d.out, "pages"))
 	return nil
@@ -100,17 +79,4 @@ func (d *demo) unpainted(err error) error {
 func (d *demo) skip(why string) {
 	d.res.Skipped = why
 	d.w.say("没有画图片：{why}", "why", why)
-}
-
-// runGroup runs a program quietly; when ctx ends, it is killed together with all that it has started.
-func runGroup(ctx context.Context, name string, args ...string) error {
-	c := exec.CommandContext(ctx, name, args...)
-	alone(c)
-	// Children may hold the output open after the program itself has gone.
-	c.WaitDelay = 2 * time.Second
-	err := c.Run()
-	if ctx.Err() != nil {
-		return ctx.Err()
-	}
-	return err
 }

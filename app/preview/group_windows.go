@@ -1,4 +1,4 @@
-package cli
+package preview
 
 import (
 	"os/exec"
