@@ -45,7 +45,7 @@ func (p *program) rootCommand() *cobra.Command {
 			p.editCommand(), p.attachCommand(), p.detachCommand(), p.tickCommand(), p.historyCommand(), p.undoCommand(), p.redoCommand(),
 		}},
 		{groupCheck, []*cobra.Command{p.statusCommand(), p.checkCommand(), p.estimateCommand(), p.exportCommand(), p.verifyCommand()}},
-		{groupPack, []*cobra.Command{p.packCommand()}},
+		{groupPack, []*cobra.Command{p.packCommand(), p.formCommand()}},
 		{groupOther, []*cobra.Command{p.calendarCommand(), p.demoCommand(), p.robotCommand(), p.versionCommand(), p.completionCommand()}},
 	} {
 		for _, c := range row.commands {

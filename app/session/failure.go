@@ -78,3 +78,6 @@ func CodeOf(err error) string {
 	}
 	return "unknown"
 }
+
+// Failed makes a failure of an error of the packages below, for front ends that use them directly; nil stays nil.
+func Failed(doing string, err error) error { return failed(doing, err) }

@@ -106,6 +106,18 @@ const (
 	kExt
 	kChoice
 	kFallback
+	kU
+	kPict
+	kObject
+	kFldChar
+	kLegacyCheck // the check box of an old form field
+	kFldSimple
+	kTransparent // smartTag, customXml: marks around content
+	kBidi        // dir, bdo
+	kAlternate
+	kPStyle
+	kOutline
+	kBasedOn
 )
 
 var wordKinds = map[string]kind{
@@ -125,7 +137,9 @@ var wordKinds = map[string]kind{
 	"sectPr": kSectPr, "bookmarkStart": kBookmarkStart, "bookmarkEnd": kBookmarkEnd,
 	"commentRangeStart": kRangeStart, "permStart": kRangeStart, "commentRangeEnd": kRangeEnd, "permEnd": kRangeEnd,
 	"commentReference": kCommentRef, "proofErr": kProofErr, "txbxContent": kTxbxContent, "hyperlink": kHyperlink,
-	"drawing": kDrawing,
+	"drawing": kDrawing, "u": kU, "pict": kPict, "object": kObject, "fldChar": kFldChar, "checkBox": kLegacyCheck,
+	"fldSimple": kFldSimple, "smartTag": kTransparent, "customXml": kTransparent, "dir": kBidi, "bdo": kBidi,
+	"pStyle": kPStyle, "outlineLvl": kOutline, "basedOn": kBasedOn,
 }
 
 var otherKinds = map[nsCode]map[string]kind{
@@ -133,7 +147,7 @@ var otherKinds = map[nsCode]map[string]kind{
 	nsW15: {"dataBinding": kDataBinding, "repeatingSection": kContainerSdt, "repeatingSectionItem": kRepeatItem},
 	nsWP:  {"extent": kExtent, "docPr": kDocPr},
 	nsA:   {"blip": kBlip, "srcRect": kSrcRect, "xfrm": kXfrm, "ext": kExt},
-	nsMC:  {"Choice": kChoice, "Fallback": kFallback},
+	nsMC:  {"AlternateContent": kAlternate, "Choice": kChoice, "Fallback": kFallback},
 }
 
 func kindOf(ns nsCode, local []byte) kind {

@@ -13,6 +13,7 @@ type Form struct {
 	fields  map[string]bool
 	fixed   map[string]int // table → highest fixed row, for tables without pattern rows
 	ids     idSpace
+	placed  placed
 }
 
 // Open reads and compiles a form. data is kept, not copied, and must not be

@@ -1,0 +1,174 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/dossier/docx"
+)
+
+func (p *program) formCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "form",
+		Short: say.T("官方空白表格：找出要填的地方、套填、读回、比对"),
+	}
+	c.AddCommand(p.formInspectCommand(), p.formLintCommand(), p.formDiffCommand())
+	return c
+}
+
+// openForm reads and opens a .docx.
+func openForm(path string) ([]byte, *docx.Form, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, nil, refuse("form", "file-missing", "path", path)
+	}
+	form, err := docx.Open(data)
+	return data, form, session.Failed("form", err)
+}
+
+func (p *program) formInspectCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     say.T("inspect <表格>"),
+		Short:   say.T("列出表格里要填的每一处：位置、名称、种类；签字盖章处也列出，但从不代填"),
+		Example: "  yibiao form inspect 申请表.docx --json",
+		Args:    arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			_, form, err := openForm(args[0])
+			if err != nil {
+				return err
+			}
+			places, err := form.Places()
+			if err != nil {
+				return session.Failed("form", err)
+			}
+			out := struct {
+				Slots []docx.Place `json:"slots"`
+			}{append([]docx.Place{}, places...)}
+			return p.show(out, func(w *page) { writePlaces(w, places) })
+		},
+	}
+}
+
+func writePlaces(w *page, places []docx.Place) {
+	rows := [][]string{{say.T("位置"), say.T("种类"), say.T("名称"), say.T("说明")}}
+	sign := 0
+	for _, x := range places {
+		if x.Kind == docx.PlaceSign {
+			sign++
+		}
+		rows = append(rows, []string{x.At, say.PlaceKind(x.Kind), short(x.Label, shownColumns), placeNote(x)})
+	}
+	w.table(rows)
+	w.say("共 {n} 处，其中 {m} 处要手签或盖章", "n", len(places), "m", sign)
+}
+
+// placeNote joins what else is known of a place: its context, options, columns, unit and hint.
+func placeNote(x docx.Place) string {
+	var parts []string
+	if x.Context != "" {
+		parts = append(parts, x.Context)
+	}
+	var names []string
+	for _, o := range x.Options {
+		names = append(names, o.Label)
+	}
+	for _, c := range x.Columns {
+		names = append(names, c.Label)
+	}
+	if len(names) > 0 {
+		parts = append(parts, strings.Join(names, "｜"))
+	}
+	for _, text := range []string{x.Unit, x.Hint} {
+		if text != "" {
+			parts = append(parts, text)
+		}
+	}
+	return short(strings.Join(parts, "；"), 2*shownColumns)
+}
+
+func (p *program) formLintCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   say.T("lint <表格>"),
+		Short: say.T("检查 docx 的结构：Word 可能拒绝或要求修复的地方；有问题时返回码为 1"),
+		Args:  arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			data, err := os.ReadFile(args[0])
+			if err != nil {
+				return refuse("form", "file-missing", "path", args[0])
+			}
+			problems := docx.Lint(data)
+			type row struct {
+				Code   string `json:"code"`
+				Part   string `json:"part"`
+				Offset int64  `json:"offset"`
+				Detail string `json:"detail,omitempty"`
+			}
+			out := []row{}
+			for _, x := range problems {
+				out = append(out, row{string(x.Code), x.Part, x.Offset, x.Detail})
+			}
+			err = p.show(out, func(w *page) {
+				for _, x := range problems {
+					w.line(say.LintProblem(x), fmt.Sprintf(" +%d", x.Offset))
+				}
+				if len(problems) == 0 {
+					w.say("没有发现问题")
+				}
+			})
+			if err == nil && len(problems) > 0 {
+				return foundSomething{}
+			}
+			return err
+		},
+	}
+}
+
+func (p *program) formDiffCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   say.T("diff <空白表> <填好的表>"),
+		Short: say.T("比对：除了要填的地方，还有什么不同；有不同时返回码为 1"),
+		Args:  arguments(2, 2),
+		RunE: func(_ *cobra.Command, args []string) error {
+			var data [2][]byte
+			for i, path := range args {
+				var err error
+				if data[i], err = os.ReadFile(path); err != nil {
+					return refuse("form", "file-missing", "path", path)
+				}
+			}
+			list, err := docx.Diff(data[0], data[1])
+			if err != nil {
+				return session.Failed("form", err)
+			}
+			type row struct {
+				Part   string `json:"part"`
+				Offset int64  `json:"offset"`
+				At     string `json:"at,omitempty"`
+				What   string `json:"what"`
+				Blank  string `json:"blank,omitempty"`
+				Filled string `json:"filled,omitempty"`
+			}
+			out := []row{}
+			for _, x := range list {
+				out = append(out, row{x.Part, x.Offset, x.At, string(x.What), x.Blank, x.Filled})
+			}
+			err = p.show(out, func(w *page) {
+				for _, x := range list {
+					w.line(say.Difference(x))
+				}
+				if len(list) == 0 {
+					w.say("除了要填的地方，两份表格完全相同")
+				}
+			})
+			if err == nil && len(list) > 0 {
+				return foundSomething{}
+			}
+			return err
+		},
+	}
+}

@@ -1,0 +1,60 @@
+package say
+
+import (
+	"yibiao/dossier/docx"
+)
+
+// placeKinds names what a place takes.
+var placeKinds = map[docx.PlaceKind]string{
+	docx.PlaceText: "文字", docx.PlaceLongText: "长文字", docx.PlaceNumber: "数字", docx.PlaceMoney: "金额", docx.PlaceDate: "日期",
+	docx.PlaceChoice: "单选", docx.PlaceCheck: "多选", docx.PlaceRows: "明细行", docx.PlaceImage: "图片", docx.PlaceSign: "手签或盖章",
+}
+
+// PlaceKind names what a place of an official form takes.
+func PlaceKind(k docx.PlaceKind) string {
+	if name := placeKinds[k]; name != "" {
+		return T(name)
+	}
+	return string(k)
+}
+
+// lintProblems holds the sentence of what Word may refuse, by code.
+var lintProblems = map[docx.ProblemCode]string{
+	docx.LintCell:      "表格单元格里缺少段落",
+	docx.LintDangling:  "用到的关系不存在",
+	docx.LintTarget:    "关系指向的部件不存在",
+	docx.LintDrawingID: "图形编号重复",
+	docx.LintBookmark:  "书签编号重复",
+	docx.LintControlID: "内容控件编号重复",
+	docx.LintParaID:    "段落编号重复",
+	docx.LintGrid:      "单元格跨列超出表格",
+	docx.LintPrefix:    "用到没有声明的前缀",
+	docx.LintType:      "部件没有声明内容类型",
+	docx.LintNoRels:    "部件缺少关系清单",
+}
+
+// LintProblem tells one thing for which Word may refuse or repair a .docx.
+func LintProblem(p docx.Problem) string {
+	sentence := lintProblems[p.Code]
+	if sentence == "" {
+		sentence = "文件结构有问题（{code}）"
+	}
+	return T(sentence, "code", p.Code) + "  " + p.Part
+}
+
+// differences holds the sentence of how a filled form departs from its blank, by kind.
+var differences = map[docx.DifferenceKind]string{
+	docx.DiffPartMissing: "少了部件 {part}",
+	docx.DiffPartAdded:   "多了部件 {part}",
+	docx.DiffPart:        "部件 {part} 有改动",
+	docx.DiffRows:        "{at}：多了或少了表格行",
+	docx.DiffMissing:     "{at}：空白表里有的段落或单元格不见了：{blank}",
+	docx.DiffWords:       "{at}：印好的文字变了：{blank} → {filled}",
+	docx.DiffSigned:      "{at}：签字盖章的地方写了字：{filled}",
+	docx.DiffMarkup:      "{at}：文字没变，格式或结构变了",
+}
+
+// Difference tells how a filled form departs from its blank outside of the places to fill.
+func Difference(d docx.Difference) string {
+	return T(differences[d.What], "part", d.Part, "at", d.At, "blank", d.Blank, "filled", d.Filled)
+}

@@ -1,0 +1,234 @@
+package docx
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// clause is the end of text that names the blank after it: what follows the last
+// stop, and the last wide gap unless that only spreads the characters of one word.
+func clause(text string) string {
+	text = noteLead.ReplaceAllString(strings.Trim(text, spaces), "")
+	if at := lastStop(strings.TrimRight(text, "：:"+spaces)); at >= 0 {
+		size := len(string([]rune(text[at:])[0]))
+		text = text[at+size:]
+	}
+	text = strings.Trim(text, spaces)
+	r := []rune(text)
+	for i := len(r) - 1; i > 0; i-- {
+		j := i
+		for j > 0 && isIn(spaces, r[j-1]) {
+			j--
+		}
+		if textWidth(r[j:i]) >= 2 && spread(r[:j], r[i:]) {
+			return string(r[i:])
+		}
+		if j < i {
+			i = j
+		}
+	}
+	return text
+}
+
+// lastStop is the byte offset of the last stop outside of brackets, -1 for none.
+func lastStop(text string) int {
+	last, depth := -1, 0
+	for i, r := range text {
+		switch {
+		case isIn("（(【《", r):
+			depth++
+		case isIn("）)】》", r):
+			depth = max(0, depth-1)
+		case depth == 0 && isIn("。；;，,？?！!：:", r):
+			last = i
+		}
+	}
+	if depth > 0 {
+		// A bracket left open holds the blank itself.
+		return strings.LastIndexAny(text, "。；;，,？?！!：:")
+	}
+	return last
+}
+
+// spread reports whether a gap parts two words, not the characters of one.
+func spread(left, right []rune) bool {
+	l := strings.FieldsFunc(string(left), func(r rune) bool { return isIn(spaces, r) })
+	rt := strings.FieldsFunc(string(right), func(r rune) bool { return isIn(spaces, r) })
+	if len(l) == 0 || len(rt) == 0 {
+		return false
+	}
+	return utf8.RuneCountInString(l[len(l)-1]) >= 2 && utf8.RuneCountInString(strings.TrimRight(rt[0], "：:")) >= 2
+}
+
+// answerAt makes the place of blank i, which is no box, where it is one.
+func (h *host) answerAt(d *detector, i int, before string) {
+	b := h.blanks[i]
+	if h.otherOption(d, i, before) {
+		return
+	}
+	own := cleanLabel(clause(before))
+	if h.afterOption(i) {
+		_, rest := cutOption(before, false)
+		own = cleanLabel(clause(rest))
+	}
+	if b.kind == blankColon && h.heads(i) {
+		return
+	}
+	unit := ""
+	if m := unitStart.FindStringSubmatch(strings.TrimLeft(h.after(i), spaces)); m != nil {
+		unit = m[1]
+	}
+	p := Place{At: numberOf(h.area, i), Label: own, Context: h.context, Unit: unit, sub: i + 1}
+	p.Label, p.Context = h.named(i, own, unit)
+	if bracketLead := b.kind == blankBracket && own == "" && unit == ""; bracketLead {
+		p.Label = cleanLabel(h.after(i))
+	}
+	if !h.seal && h.kind == areaCell {
+		// A seal's place may have no blank of its own.
+		h.seal = signWords.MatchString(plain(h.chars[h.prev:b.lo]))
+	}
+	p.Kind = h.kindAt(d, i, p, own)
+	if p.Kind == PlaceSign {
+		h.seal = true
+	}
+	h.found = append(h.found, p)
+}
+
+// afterOption reports whether the blank before i in its line is a box with its
+// label after it.
+func (h *host) afterOption(i int) bool {
+	return i > 0 && h.group != nil && h.group.host == h.area && !h.group.single && !h.firstInLine(i) && h.blanks[i-1].kind == blankBox
+}
+
+// otherOption handles 其他：____, the blank that belongs to the option before it.
+func (h *host) otherOption(d *detector, i int, before string) bool {
+	if !h.afterOption(i) || len(h.group.options) == 0 {
+		return false
+	}
+	label, rest := cutOption(before, false)
+	if squeeze(strings.Trim(rest, "（(：:")) != "" && !strings.HasPrefix(rest, "（") {
+		return false
+	}
+	p := Place{At: numberOf(h.area, i), Label: label, Context: h.group.question, Kind: PlaceText, sub: i + 1}
+	if h.blanks[i].kind == blankDate {
+		p.Kind = PlaceDate
+	}
+	h.found = append(h.found, p)
+	return true
+}
+
+// heads reports whether the colon blank i only heads what stands in the lines below.
+func (h *host) heads(i int) bool {
+	b := h.blanks[i]
+	s := h.lineOf(i)
+	if b.hi != s.hi || b.hi >= len(h.chars) {
+		return false
+	}
+	var next span
+	for _, l := range lines(h.chars) {
+		if l.lo > s.hi {
+			next = l
+			break
+		}
+	}
+	text := squeeze(plain(h.chars[next.lo:next.hi]))
+	if text == "" {
+		return false
+	}
+	own := squeeze(plain(h.chars[s.lo:b.lo]))
+	if signWords.MatchString(own) {
+		return false
+	}
+	if strings.HasPrefix(own, "致") || introEnd.MatchString(strings.TrimRight(own, "：:")) {
+		return true
+	}
+	for k := i + 1; k < len(h.blanks); k++ {
+		if n := h.blanks[k]; n.lo >= next.lo && n.lo <= next.hi {
+			// A list of labels, each with its own colon, stays a list.
+			return n.kind != blankColon && n.kind != blankDate
+		}
+	}
+	return utf8.RuneCountInString(text) > 20
+}
+
+// named is the label and context of blank i: the words before it, else those after
+// it, else the label of the cell or of the blank before.
+func (h *host) named(i int, own, unit string) (label, context string) {
+	context = h.context
+	after := strings.TrimLeft(h.after(i), spaces)
+	switch {
+	case own == "至" || own == "—" || own == "-" || own == "～" || own == "~" || own == "到" || own == "－":
+		if l := h.lastOf(); l != "" {
+			return l, "至"
+		}
+		return h.label, "至"
+	case serialText.MatchString(strings.TrimRight(own, "、.．")) && h.label != "":
+		return h.label, own
+	case own == "（" || own == "(" || own == "":
+	case own == "共" || own == "约" || own == "第" || own == "为" || own == "人民币" || own == "¥" || own == "￥":
+		if h.label != "" {
+			return h.label, context
+		}
+		return own, context
+	default:
+		return own, context
+	}
+	if m := leadRemark.FindStringSubmatch(after); m != nil && !h.label0(i) && !signWords.MatchString(m[1]) {
+		return cleanLabel(m[1]), context
+	}
+	if unit == "" && after != "" && !h.label0(i) && h.blanks[i].kind != blankDate {
+		if l := cleanLabel(firstWords(after)); l != "" {
+			return l, context
+		}
+	}
+	if h.label != "" {
+		return h.label, context
+	}
+	if h.firstInLine(i) {
+		return cleanLabel(firstWords(after)), context
+	}
+	return h.lastOf(), context
+}
+
+// label0 reports whether blank i is the first of a cell that has a label beside it.
+func (h *host) label0(i int) bool { return h.label != "" && i == 0 }
+
+// firstWords is the beginning of text up to a stop, a gap or a colon.
+func firstWords(text string) string {
+	if at := strings.IndexAny(text, "，,。；;：:、（(）)"+spaces); at >= 0 {
+		return text[:at]
+	}
+	return text
+}
+
+// kindAt guesses what blank i takes, and whether it is signed by hand.
+func (h *host) kindAt(d *detector, i int, p Place, own string) PlaceKind {
+	b := h.blanks[i]
+	after := squeeze(h.after(i))
+	ruled := h.ruledBlank(b) || h.kind == areaPara && d.tables == 0 && !h.seal && b.kind == blankColon && d.section != "" && !commitment(d.section)
+	sealed := sealOnly.MatchString(strings.TrimRight(after, "。")) || handWords.MatchString(firstWords(after))
+	if sealed && h.ruledBlank(b) && !h.seal && !handWords.MatchString(after) && entityEnd.MatchString(p.Label) {
+		// 申报单位：____（盖章） takes the name as well as the seal.
+		sealed = false
+	}
+	switch {
+	case signed(p.Label, ruled), sealed && (p.Label == "" || !ruled || roleEnd.MatchString(p.Label)), opinion(p.Label) && !bandText.MatchString(p.Label):
+		return PlaceSign
+	case h.seal && (plainDate.MatchString(own) || b.kind == blankDate && signWords.MatchString(p.Label)):
+		return PlaceSign
+	case h.seal && h.kind == areaCell && roleEnd.MatchString(p.Label):
+		return PlaceSign
+	case b.kind == blankDate:
+		return PlaceDate
+	}
+	k := kindOfLabel(p.Label, p.Context, p.Unit, "", false)
+	if k == PlaceLongText && b.kind != blankColon {
+		return PlaceText
+	}
+	return k
+}
+
+// commitment reports whether a section is a declaration to be signed.
+func commitment(section string) bool {
+	return strings.Contains(section, "承诺") || strings.Contains(section, "声明") || strings.Contains(section, "保证") || strings.Contains(section, "意见")
+}

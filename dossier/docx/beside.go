@@ -1,0 +1,348 @@
+package docx
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// labelled finds the places of row r by the label to the left of each, or above.
+func (v *tableView) labelled(r int) {
+	row := v.g.rows[r]
+	if v.samples(row) {
+		return
+	}
+	var label, group *tableCell
+	for i, c := range row.cells {
+		if v.taken[c] {
+			label = nil
+			continue
+		}
+		top := c.top
+		role := v.roles[top]
+		switch {
+		case role == roleLabel && i >= 2 && unitOnly.MatchString(squeeze(top.text())) && v.roles[row.cells[i-1].top] == roleEmpty:
+			// The unit of the cell before has a cell of its own.
+			if k := len(v.d.places); k > 0 && v.d.places[k-1].At == row.cells[i-1].addr {
+				p := &v.d.places[k-1]
+				p.Unit = squeeze(top.text())
+				p.Kind = unitKind(p.Unit)
+			}
+		case role.names() || role == roleSerial && i+1 < len(row.cells):
+			if c == top && !v.answered(row, i) {
+				if role != roleSerial {
+					v.alone(c, row)
+				}
+			}
+			if label != nil {
+				group = label
+			}
+			label = top
+			if imageWords.MatchString(squeeze(top.text())) && c != top {
+				label = nil
+			}
+			continue
+		case c != top:
+		case role == roleEmpty && spacer(v, row, i, label):
+		case role.value():
+			v.value(c, label, group)
+			if v.across(r, i) {
+				// The cells after it belong to the same label.
+				continue
+			}
+		}
+		label = nil
+	}
+}
+
+// across reports whether cell i of row r and the next one answer the same label: a
+// row above or below is cut alike, with room in both cells.
+func (v *tableView) across(r, i int) bool {
+	row := v.g.rows[r].cells
+	if i+1 >= len(row) || !v.roles[row[i]].value() || !v.roles[row[i+1]].value() || v.roles[row[i]] == roleBlank {
+		return false
+	}
+	for _, k := range []int{r - 1, r + 1} {
+		if k < 0 || k >= len(v.g.rows) || len(v.g.rows[k].cells) != len(row) || len(row) < 4 {
+			continue
+		}
+		other := v.g.rows[k].cells
+		if other[i].same(row[i]) && other[i+1].same(row[i+1]) && v.roles[other[i]].value() && v.roles[other[i+1]].value() && v.roles[other[0].top].names() {
+			return true
+		}
+	}
+	return false
+}
+
+// samples makes places of a row of labels each followed by a value that is printed
+// already; it reports whether the row is one.
+func (v *tableView) samples(row gridRow) bool {
+	n := len(row.cells)
+	if n < 2 || n%2 > 0 {
+		return false
+	}
+	for i, c := range row.cells {
+		t := squeeze(c.text())
+		named := sampleLabel.MatchString(t)
+		if v.taken[c] || v.roles[c] != roleLabel || named != (i%2 == 0) {
+			return false
+		}
+		if i%2 > 0 && (utf8.RuneCountInString(t) < 4 || personWords.MatchString(t) || dateWords.MatchString(t) || numberWords.MatchString(t)) {
+			return false
+		}
+	}
+	for i := 1; i < n; i += 2 {
+		c := row.cells[i]
+		label := cleanLabel(row.cells[i-1].text())
+		v.d.add(c.area, 0, Place{At: c.addr, Label: label, Context: v.section, Kind: PlaceText, Sample: squeeze(c.text())})
+	}
+	return true
+}
+
+// spacer reports whether the empty cell i only fills up the row before a label, so
+// that what names other rows does not name it.
+func spacer(v *tableView, row gridRow, i int, label *tableCell) bool {
+	if i+1 >= len(row.cells) || !v.roles[row.cells[i+1].top].names() {
+		return false
+	}
+	return label == nil || label.row < row.cells[i].row
+}
+
+// answered reports whether the cell after cell i of a row answers it, or is named
+// by it as a group.
+func (v *tableView) answered(row gridRow, i int) bool {
+	c := row.cells[i]
+	if i+1 >= len(row.cells) {
+		return false
+	}
+	n := row.cells[i+1]
+	role := v.roles[n.top]
+	if role == roleBlank {
+		return !v.selfNamed(n.top, squeeze(c.text())) || !c.hasRoom(v)
+	}
+	if role.value() && v.taken[n] {
+		return false
+	}
+	return role.value() || role.names() && v.roles[c] == roleLabel && !c.hasRoom(v) || role == roleNested || role == roleSerial
+}
+
+// hasRoom reports whether the cell has space to write below its own words.
+func (c *tableCell) hasRoom(v *tableView) bool { return spareLines(c.chars) >= 2 }
+
+// selfNamed reports whether a cell with blanks begins with words of its own.
+func (v *tableView) selfNamed(c *tableCell, label string) bool {
+	b := c.blanks[0]
+	return b.kind == blankColon && b.lo > 0 && (opinion(squeeze(plain(c.chars[:b.lo]))) || utf8.RuneCountInString(label) == 0)
+}
+
+// contextOf is the group of a cell: the label that names its label, else the section.
+func (v *tableView) contextOf(group *tableCell) string {
+	if group != nil {
+		return squeeze(group.text())
+	}
+	return v.section
+}
+
+// value makes the places of value cell c.
+func (v *tableView) value(c *tableCell, label, group *tableCell) {
+	text := ""
+	if label != nil {
+		text = cleanLabel(label.text())
+	} else if above := v.above(c); above != nil && (v.roles[c] != roleBlank || c.blanks[0].lo == 0) {
+		text = cleanLabel(above.text())
+		label = above
+	}
+	context := v.contextOf(group)
+	if v.roles[c] == roleBlank {
+		v.blanksIn(c, text, context)
+		return
+	}
+	hint := ""
+	if v.roles[c] == roleHint {
+		hint = squeeze(c.text())
+	}
+	p := Place{At: c.addr, Label: text, Context: context, Hint: hint, Options: alternatives(squeeze(c.text()))}
+	if v.roles[c] == roleUnit {
+		m := unitOnly.FindStringSubmatch(squeeze(c.text()))
+		p.Unit = m[2]
+	}
+	switch {
+	case imageWords.MatchString(text) || imageWords.MatchString(hint):
+		p.Kind = PlaceImage
+		if text == "" && len(v.g.rows[c.row].cells) == 1 {
+			p.Label = imageTail.ReplaceAllString(cleanLabel(v.d.last), "")
+		}
+	case label == nil:
+		if !v.unnamed(c, &p) {
+			return
+		}
+	case v.handMade(c, text, hint) || plainDate.MatchString(text) && v.signedBefore(c):
+		p.Kind = PlaceSign
+	default:
+		unit := p.Unit
+		if unit == "" && group != nil {
+			unit = unitIn(squeeze(group.text()))
+		}
+		p.Kind = kindOfLabel(text, context, unit, v.unit, v.roomy(c) && v.roles[c] == roleEmpty && c.span*3 >= v.g.cols)
+		if len(p.Options) > 0 {
+			p.Kind = PlaceChoice
+		}
+		v.d.control(c.area, &p)
+	}
+	v.d.add(c.area, 0, p)
+}
+
+// signedBefore reports whether a label to sign stands in the row before c.
+func (v *tableView) signedBefore(c *tableCell) bool {
+	for _, x := range v.g.rows[c.row].cells[:c.index] {
+		if v.roles[x.top].names() && signed(squeeze(x.top.text()), false) {
+			return true
+		}
+	}
+	return false
+}
+
+// handMade reports whether the empty cell c beside label is signed or stamped.
+func (v *tableView) handMade(c *tableCell, label, hint string) bool {
+	if opinion(label) || handWords.MatchString(hint) {
+		return true
+	}
+	early := c.row*3 <= len(v.g.rows) && !v.roomy(c)
+	if sealOnly.MatchString(hint) {
+		return !early
+	}
+	return signed(label, early)
+}
+
+// unnamed completes the place of a value cell without a label; false when it is none.
+func (v *tableView) unnamed(c *tableCell, p *Place) bool {
+	row := v.g.rows[c.row]
+	switch {
+	case v.roles[c] == roleHint && len(row.cells) == 1:
+		p.Label, p.Kind = cleanLabel(v.d.last), PlaceLongText
+		if v.section != v.d.section {
+			p.Label = cleanLabel(v.section)
+		}
+		return true
+	case c.last-c.row >= 2 && c.end() >= v.g.cols && c.index > 0:
+		p.Kind = PlaceImage
+		return true
+	case len(row.cells) == 1 && len(v.g.rows) == 1 && v.d.last != "":
+		// A frame under a heading.
+		p.Label, p.Kind = cleanLabel(v.d.last), PlaceLongText
+		return true
+	}
+	return false
+}
+
+// above is the label that stands over c in the same columns, nil when none does.
+func (v *tableView) above(c *tableCell) *tableCell {
+	a := v.g.at(c.row-1, c.col)
+	if a == nil || !a.same(c) {
+		return nil
+	}
+	a = a.top
+	if !v.roles[a].names() || notePrefix.MatchString(squeeze(a.text())) {
+		return nil
+	}
+	return a
+}
+
+// blanksIn makes the places of a cell that has blanks.
+func (v *tableView) blanksIn(c *tableCell, label, context string) {
+	h := &host{area: c.area, label: label, context: context, firm: true}
+	v.d.read(h)
+	if len(h.found) == 0 {
+		if v.signCell(c, h) {
+			return
+		}
+		v.alone(c, v.g.rows[c.row])
+		return
+	}
+	if opinion(label) || handWords.MatchString(label) || v.signCell(c, h) {
+		p := Place{At: c.addr, Label: signLabel(h), Context: context, Kind: PlaceSign}
+		v.d.add(c.area, 0, p)
+		return
+	}
+	h.writingArea(v.roomy(c))
+	for _, p := range h.found {
+		v.d.add(c.area, p.sub, p)
+	}
+}
+
+// alone handles a cell of words that no other cell answers: a heading over its own
+// writing area, a place for a photo, or a title.
+func (v *tableView) alone(c *tableCell, row gridRow) {
+	text := squeeze(c.text())
+	first := headLine(c)
+	switch {
+	case imageWords.MatchString(text) && utf8.RuneCountInString(text) <= 20:
+		v.d.add(c.area, 0, Place{At: c.addr, Label: cleanLabel(text), Context: v.section, Kind: PlaceImage})
+		return
+	case notePrefix.MatchString(text):
+		return
+	}
+	below := v.g.at(c.row+1, c.col)
+	covered := below != nil && below.same(c) && v.roles[below] == roleEmpty && len(v.g.rows[c.row+1].cells) == len(row.cells)
+	room := spareLines(c.chars) >= 2 || spareLines(c.chars) >= 1 && v.roomy(c) || v.roomy(c) && (utf8.RuneCountInString(text) >= 8 || numbered.MatchString(text))
+	colon := len(c.blanks) > 0 && v.roles[c] == roleColon
+	hint := ""
+	if len(row.cells) == 1 && !room && !colon {
+		if hint = demands(c); hint != "" {
+			room = true
+		}
+	}
+	if covered && !room || !room && !colon {
+		if len(row.cells) == 1 {
+			v.section = text
+		}
+		return
+	}
+	p := Place{At: c.addr, Label: cleanLabel(first), Context: v.section, Kind: PlaceLongText, Hint: hint}
+	switch {
+	case opinion(first) || signed(first, false):
+		p.Kind = PlaceSign
+	case colon && !room:
+		p.Kind = kindOfLabel(p.Label, p.Context, "", v.unit, false)
+	}
+	v.d.add(c.area, 0, p)
+}
+
+// demands is what a cell asks for in a list below its short heading, "" when it is
+// no such cell.
+func demands(c *tableCell) string {
+	all := lines(c.chars)
+	head := squeeze(plain(c.chars[all[0].lo:all[0].hi]))
+	if len(all) < 2 || head == "" || utf8.RuneCountInString(head) > 12 || strings.ContainsAny(head, "，。；") {
+		return ""
+	}
+	rest := plain(c.chars[all[0].hi:])
+	for _, s := range all[1:] {
+		t := squeeze(plain(c.chars[s.lo:s.hi]))
+		if t != "" && (!numbered.MatchString(t) || !demand.MatchString(t)) {
+			return ""
+		}
+	}
+	return strings.TrimSpace(rest)
+}
+
+// headLine is the words that head a cell: its first line, or all of a text that is
+// stacked or broken into short lines.
+func headLine(c *tableCell) string {
+	var kept []string
+	for _, s := range lines(c.chars) {
+		if t := squeeze(plain(c.chars[s.lo:s.hi])); t != "" {
+			kept = append(kept, t)
+		}
+	}
+	if len(kept) == 0 {
+		return ""
+	}
+	n := 0
+	for _, k := range kept {
+		n = max(n, utf8.RuneCountInString(k))
+	}
+	if n <= 6 || len(kept) > 1 && strings.HasPrefix(kept[1], "（") {
+		return strings.Join(kept, "")
+	}
+	return kept[0]
+}

@@ -1,0 +1,182 @@
+package docx
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// blankKind is the printed look of a blank.
+type blankKind uint8
+
+const (
+	blankDate       blankKind = iota // 　　年　月　日
+	blankBracket                     // （　）
+	blankBox                         // □
+	blankUnderscore                  // ____
+	blankUnderline                   // underlined spaces
+	blankColon                       // 姓名：
+	blankGap                         // 　　份
+)
+
+// blank is a range of an area's characters that waits for writing.
+type blank struct {
+	span
+	kind blankKind
+}
+
+// The rules of numbering are mechanical: whoever counts the blanks of the same
+// characters by these rules gets the same numbers, wherever a detector sees slots.
+const (
+	spaces     = " \t\u3000\u00a0\u2002\u2003\u2009"
+	boxGlyphs  = "□☐☑☒■▢◻🗹"
+	tickGlyphs = "√✓✔"
+	dateFill   = `[ \t\x{3000}\x{a0}_＿0-9０-９]*`
+)
+
+var (
+	datePattern    = regexp.MustCompile(dateFill + `年` + dateFill + `月(?:` + dateFill + `日)?|` + dateFill + `月` + dateFill + `日`)
+	dateLead       = regexp.MustCompile(`^` + dateFill)
+	dateUnits      = regexp.MustCompile(`[年月日]`)
+	digitPattern   = regexp.MustCompile(`[0-9０-９]`)
+	bracketPattern = regexp.MustCompile(`^[（(\[【〔][ \t\x{3000}\x{a0}_＿√✓✔]*[）)\]】〕]`)
+	remarkOnly     = regexp.MustCompile(`^[（(][^（()）]*[)）]$`)
+	remarkToEnd    = regexp.MustCompile(`^[（(][^（()）]*[）)][ \t\x{3000}\x{a0}。.]*$`)
+	dateLabelEnd   = regexp.MustCompile(`(日期|时间|年月|日|期限)[ \t\x{3000}]*$`)
+	lastToken      = regexp.MustCompile(`[^ \t\x{3000}\x{a0}]+$`)
+	gapUnits       = []string{"平方米", "万元", "学时", "小时", "分", "%", "％", "元", "份", "篇", "页", "㎡", "亩", "吨", "岁"}
+)
+
+func isIn(set string, r rune) bool { return strings.ContainsRune(set, r) }
+
+// textWidth counts a tab and a full-width space as two.
+func textWidth(s []rune) int {
+	n := 0
+	for _, r := range s {
+		n++
+		if r == '\t' || r == '\u3000' {
+			n++
+		}
+	}
+	return n
+}
+
+// findBlanks numbers the blanks of an area.
+func findBlanks(g []glyph) []blank {
+	var out []blank
+	for _, s := range lines(g) {
+		l := newLine(g[s.lo:s.hi])
+		for _, b := range l.blanks() {
+			b.lo, b.hi = b.lo+s.lo, b.hi+s.lo
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// line is one line of an area; offsets are in characters.
+type line struct {
+	s     []rune
+	u     []bool
+	at    []int // byte offset in str of every character, and of the end
+	str   string
+	dates map[int]int // begin → end
+	found []blank
+}
+
+func newLine(g []glyph) *line {
+	l := &line{s: make([]rune, len(g)), u: make([]bool, len(g)), dates: map[int]int{}}
+	var b strings.Builder
+	for i := range g {
+		l.at = append(l.at, b.Len())
+		l.s[i], l.u[i] = g[i].r, g[i].lined
+		b.WriteRune(g[i].r)
+	}
+	l.at = append(l.at, b.Len())
+	l.str = b.String()
+	l.findDates()
+	return l
+}
+
+// from is the text from character i on, to the text before it.
+func (l *line) from(i int) string { return l.str[l.at[i]:] }
+func (l *line) to(i int) string   { return l.str[:l.at[i]] }
+
+// chars is the number of characters of a match.
+func chars(m string) int { return utf8.RuneCountInString(m) }
+
+func (l *line) findDates() {
+	for _, m := range datePattern.FindAllStringIndex(l.str, -1) {
+		a, e := chars(l.str[:m[0]]), chars(l.str[:m[1]])
+		text := l.str[m[0]:m[1]]
+		if !openDate(text) && (!strings.HasSuffix(text, "日") || !l.anyLined(a, e)) {
+			continue
+		}
+		first := a + chars(dateLead.FindString(text))
+		l.dates[l.dateBegin(a, first)] = e
+	}
+}
+
+// openDate reports whether a date pattern has room, not digits everywhere.
+func openDate(text string) bool {
+	parts := dateUnits.Split(text, -1)
+	parts = parts[:len(parts)-1]
+	any, free := false, false
+	for _, d := range parts {
+		any = any || d != ""
+		free = free || !digitPattern.MatchString(d)
+	}
+	return any && free
+}
+
+func (l *line) anyLined(a, e int) bool {
+	for _, u := range l.u[a:e] {
+		if u {
+			return true
+		}
+	}
+	return false
+}
+
+// piece tells underlined, underscore and plain characters apart.
+func (l *line) piece(k int) byte {
+	switch {
+	case l.u[k]:
+		return 'U'
+	case isIn("_＿", l.s[k]):
+		return '_'
+	}
+	return ' '
+}
+
+// dateBegin is where the date begins whose fill runs from a to its first unit at e:
+// only the last uniform piece before the unit belongs to it. One or two plain
+// spaces between an underline and the unit are swallowed.
+func (l *line) dateBegin(a, e int) int {
+	k := e
+	if e > a && l.piece(e-1) == ' ' {
+		for k > a && l.piece(k-1) == ' ' && e-k < 2 && isIn(spaces, l.s[k-1]) {
+			k--
+		}
+		if k <= a || k >= e || l.piece(k-1) == ' ' {
+			k = e
+		}
+	}
+	ref := byte(' ')
+	if k > a {
+		ref = l.piece(k - 1)
+	}
+	for k > a && (l.piece(k-1) == ref || unicode.IsDigit(l.s[k-1])) {
+		k--
+	}
+	return k
+}
+
+// bracketAt is the length of an empty bracket at i, 0 when there is none.
+func (l *line) bracketAt(i int) int { return chars(bracketPattern.FindString(l.from(i))) }
+
+func (l *line) take(lo, hi int, k blankKind) int {
+	l.found = append(l.found, blank{span{lo, hi}, k})
+	return hi
+}

@@ -1,0 +1,159 @@
+package docx
+
+import (
+	"slices"
+	"strings"
+)
+
+// role is what a table cell is for.
+type role uint8
+
+const (
+	roleMerged role = iota // continues the cell above
+	roleEmpty
+	roleUnit   // a unit with room before it
+	roleHint   // an instruction to be replaced
+	roleBlank  // holds blanks of its own
+	roleColon  // a label with a colon, the answer beside it or in the cell
+	roleDash   // printed as not applicable
+	roleSerial // a running number
+	roleNested // holds a table
+	roleImage  // holds a picture
+	roleLabel
+)
+
+// value reports whether a cell of the role can take an answer for a label beside it.
+func (r role) value() bool { return r == roleEmpty || r == roleUnit || r == roleHint || r == roleBlank }
+
+// names reports whether the cell can name others.
+func (r role) names() bool { return r == roleLabel || r == roleColon }
+
+func roleOf(c *tableCell) role {
+	text := c.text()
+	t := squeeze(text)
+	switch {
+	case c.top != c:
+		return roleMerged
+	case len(c.tables) > 0:
+		return roleNested
+	case len(c.blanks) > 0:
+		if endColon(c) {
+			return roleColon
+		}
+		return roleBlank
+	case t == "" && strings.ContainsRune(text, pictureGlyph):
+		return roleImage
+	case t == "":
+		return roleEmpty
+	case onlyHint(c.chars):
+		return roleHint
+	case dashText.MatchString(t):
+		return roleDash
+	case serialText.MatchString(t):
+		return roleSerial
+	case unitOnly.MatchString(t) && strings.ContainsAny(text, spaces) || t == "%" || t == "％":
+		return roleUnit
+	case isHint(t), c.index > 0 && alternatives(t) != nil:
+		return roleHint
+	}
+	return roleLabel
+}
+
+// endColon reports whether the only blank of a cell is the colon that ends its text.
+func endColon(c *tableCell) bool {
+	b := c.blanks[0]
+	return len(c.blanks) == 1 && b.kind == blankColon && squeeze(plain(c.chars[b.lo:])) == "" && b.lo == b.hi
+}
+
+// onlyHint reports whether all that g prints is the placeholder of a control.
+func onlyHint(g []glyph) bool {
+	return !slices.ContainsFunc(g, func(x glyph) bool { return !x.hint && !isIn(spaces+"\n", x.r) })
+}
+
+// spareLines is the number of empty lines after the last text of a cell.
+func spareLines(g []glyph) int {
+	n := 0
+	for _, s := range slices.Backward(lines(g)) {
+		if squeeze(plain(g[s.lo:s.hi])) != "" {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// roomyHeight is the least height of a row, in twips, that invites paragraphs.
+const roomyHeight = 1000
+
+// tableView is a table being searched.
+type tableView struct {
+	d     *detector
+	g     *grid
+	roles map[*tableCell]role
+	taken map[*tableCell]bool
+	// section is the title row passed last, "" before the first; unit is that of
+	// the table's figures.
+	section string
+	unit    string
+}
+
+// table finds the places of a table.
+func (d *detector) table(g *grid, section string) {
+	v := &tableView{d: d, g: g, roles: map[*tableCell]role{}, taken: map[*tableCell]bool{}, section: section, unit: d.unit}
+	if section == "" {
+		v.section = d.section
+	}
+	d.unit = ""
+	for _, row := range g.rows {
+		for _, c := range row.cells {
+			v.roles[c] = roleOf(c)
+		}
+	}
+	v.sealHints()
+	for r := range g.rows {
+		v.row(r)
+	}
+	for _, row := range g.rows {
+		for _, c := range row.cells {
+			for _, inner := range c.tables {
+				d.table(inner, v.section)
+			}
+			for _, b := range c.boxes {
+				d.textBox(b)
+			}
+		}
+	}
+}
+
+// sealHints makes hints of the cells that only say where the seal goes beside a label.
+func (v *tableView) sealHints() {
+	for _, row := range v.g.rows {
+		for i, c := range row.cells {
+			if i > 0 && v.roles[c] == roleLabel && v.roles[row.cells[i-1].top].names() && sealOnly.MatchString(squeeze(c.text())) && remarkOnly.MatchString(squeeze(c.text())) {
+				v.roles[c] = roleHint
+			}
+		}
+	}
+}
+
+// row finds the places of row r that are not taken yet.
+func (v *tableView) row(r int) {
+	row := v.g.rows[r]
+	if len(row.cells) == 0 || v.taken[row.cells[0]] && v.taken[row.cells[len(row.cells)-1]] {
+		return
+	}
+	if reg := v.region(r); reg != nil {
+		reg.emit()
+		return
+	}
+	v.labelled(r)
+}
+
+// roomy reports whether cell c has space for paragraphs.
+func (v *tableView) roomy(c *tableCell) bool {
+	height := 0
+	for r := c.row; r <= c.last; r++ {
+		height += v.g.rows[r].height
+	}
+	return height >= roomyHeight || spareLines(c.chars) >= 3
+}

@@ -1,0 +1,207 @@
+package docx
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// detector finds the places of a layout. It walks the blocks in order and keeps
+// what the words passed so far say about the ones to come.
+type detector struct {
+	l      *layout
+	places []Place
+
+	section string // the last heading
+	last    string // text of the last paragraph that is not empty
+	unit    string // the unit of the tables that follow
+	notes   bool   // within instructions for filling in
+	tables  int    // passed so far
+	signing int    // paragraphs since one that is signed, -1 when there was none
+	// open is the group of options that a paragraph may continue.
+	open *optionGroup
+}
+
+// detect returns the places of l in document order.
+func detect(l *layout) []Place {
+	d := &detector{l: l, signing: -1}
+	d.flow(&l.body)
+	slices.SortStableFunc(d.places, func(a, b Place) int {
+		if a.order != b.order {
+			return a.order - b.order
+		}
+		return a.sub - b.sub
+	})
+	return d.places
+}
+
+func (d *detector) add(a *area, sub int, p Place) {
+	p.order, p.sub = a.order, sub
+	d.places = append(d.places, p)
+}
+
+// flow walks the blocks of the body or of a text box.
+func (d *detector) flow(f *flow) {
+	for i, b := range f.blocks {
+		if b.table != nil {
+			d.open, d.signing = nil, -1
+			d.table(b.table, "")
+			d.tables++
+			d.notes = false
+			continue
+		}
+		d.paragraph(f.blocks, i)
+		for _, box := range b.para.boxes {
+			d.textBox(box)
+		}
+	}
+}
+
+// textBox is a place as a whole when it is empty, else a flow of its own.
+func (d *detector) textBox(f *flow) {
+	if squeeze(f.box.text()) != "" || hasTable(f) {
+		section, last := d.section, d.last
+		d.flow(f)
+		d.section, d.last = section, last
+		return
+	}
+	d.add(f.box, 0, Place{At: f.box.addr, Label: cleanLabel(d.last), Kind: PlaceText})
+}
+
+func hasTable(f *flow) bool {
+	return slices.ContainsFunc(f.blocks, func(b block) bool { return b.table != nil })
+}
+
+// paragraph handles block i.
+func (d *detector) paragraph(blocks []block, i int) {
+	a := blocks[i].para
+	text := strings.TrimSpace(strings.Trim(a.text(), spaces))
+	label := squeeze(a.text())
+	if label == "" && len(a.blanks) == 0 {
+		return
+	}
+	if m := tableUnit.FindStringSubmatch(label); m != nil {
+		d.unit = m[1]
+	}
+	open := d.open
+	d.open = nil
+	if d.signing >= 0 {
+		d.signing++
+	}
+	switch {
+	case len(a.blanks) > 0 && !d.noteLine(label):
+		d.open = open
+		d.sentences(blocks, i)
+	case sealOnly.MatchString(label) && d.signing >= 0 && d.signing <= 3:
+		d.signing = 0
+		d.add(a, 0, Place{At: a.addr, Label: label, Context: d.section, Kind: PlaceSign})
+	default:
+		d.heading(blocks, i, text, label)
+	}
+	d.last = label
+}
+
+// noteLine reports whether a paragraph is a remark for the reader, whose blanks are
+// not for filling in.
+func (d *detector) noteLine(label string) bool {
+	n := utf8.RuneCountInString(label)
+	if stem := strings.TrimRight(label, "：:"); noteHeading.MatchString(stem) && n <= 12 && !strings.ContainsAny(label, boxGlyphs) {
+		d.notes = true
+		return true
+	}
+	if d.notes && (listNumber.MatchString(label) || n > 25 || strings.HasSuffix(label, "；") || strings.HasSuffix(label, "。")) {
+		return true
+	}
+	return strings.Contains(label, "打√") || strings.Contains(label, "打“√”") || strings.Contains(label, "划√") || strings.Contains(label, "打勾")
+}
+
+// heading notes what a paragraph without blanks says, and finds the writing area
+// below it.
+func (d *detector) heading(blocks []block, i int, text, label string) {
+	n := utf8.RuneCountInString(label)
+	if k := len(d.places); k > 0 && d.places[k-1].At == blocks[i].para.addr {
+		return
+	}
+	if n > 60 || notePrefix.MatchString(label) && !noteHeading.MatchString(label) {
+		return
+	}
+	if noteHeading.MatchString(label) && n <= 12 && !d.l.styledHeading(blocks[i].para.node) {
+		d.notes = true
+	}
+	if n <= 40 && !strings.ContainsAny(label, "。；") {
+		d.section = label
+	}
+	if numbered.MatchString(label) && d.notes && !noteHeading.MatchString(label) && !numberedChapter(label) {
+		return
+	}
+	if numberedChapter(label) {
+		d.notes = noteHeading.MatchString(label)
+	}
+	styled := d.l.styledHeading(blocks[i].para.node)
+	if styled && !noteHeading.MatchString(label) {
+		d.notes = false
+	}
+	if d.notes || contentsLine.MatchString(text) || !styled && !numbered.MatchString(label) && !remarkEnds(label) || strings.HasSuffix(label, "。") {
+		return
+	}
+	d.areaBelow(blocks, i, label)
+}
+
+// numberedChapter reports whether a heading is one of the first level.
+func numberedChapter(label string) bool {
+	return strings.HasPrefix(label, "第") || strings.IndexAny(label, "、.．") > 0 && isIn("一二三四五六七八九十", []rune(label)[0])
+}
+
+// remarkEnds reports whether a heading ends with a remark on what to write.
+func remarkEnds(label string) bool {
+	return strings.HasSuffix(label, "）") && longWords.MatchString(label) && strings.Contains(label, "字")
+}
+
+// areaBelow finds the empty, or to be replaced, paragraphs under heading i.
+func (d *detector) areaBelow(blocks []block, i int, label string) {
+	first := -1
+	hint := ""
+	for k := i + 1; k < len(blocks); k++ {
+		b := blocks[k]
+		if b.table != nil {
+			return
+		}
+		text := squeeze(b.para.text())
+		if text == "" && len(b.para.boxes) == 0 && len(b.para.blanks) == 0 {
+			if first < 0 {
+				first = k
+			}
+			continue
+		}
+		if first < 0 && k == i+1 && isHint(text) && !numbered.MatchString(text) && len(b.para.blanks) == 0 {
+			first, hint = k, text
+			continue
+		}
+		break
+	}
+	if first < 0 {
+		return
+	}
+	a := blocks[first].para
+	kind := PlaceLongText
+	if opinion(label) {
+		kind = PlaceSign
+	}
+	d.add(a, 0, Place{At: a.addr, Label: cleanLabel(label), Context: d.section, Kind: kind, Hint: hint})
+}
+
+// isHint reports whether text tells what to write rather than naming it.
+func isHint(text string) bool {
+	t := squeeze(text)
+	if t == "" || unitOnly.MatchString(t) || sealOnly.MatchString(t) {
+		return false
+	}
+	if remarkOnly.MatchString(t) {
+		return utf8.RuneCountInString(t) > 5
+	}
+	return hintStart.MatchString(strings.TrimLeft(t, "（(【[*＊")) && (utf8.RuneCountInString(t) > 6 || strings.HasPrefix(t, "请"))
+}
+
+// numberOf is the address of blank i, from 0, of a.
+func numberOf(a *area, i int) string { return a.addr + "#" + strconv.Itoa(i+1) }

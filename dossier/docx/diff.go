@@ -1,0 +1,237 @@
+package docx
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
+
+// Difference is something in which a filled form departs from its blank outside of
+// the places to fill.
+type Difference struct {
+	// Part is the zip entry; Offset the byte in the blank's inflated part, -1 when
+	// the difference has no one place. At is the address of the area, "" for none.
+	Part   string
+	Offset int64
+	At     string
+	What   DifferenceKind
+	// Blank and Filled are the words, or the bytes, that differ, cut to a readable
+	// length.
+	Blank, Filled string
+}
+
+// DifferenceKind says how a filled form differs from its blank.
+type DifferenceKind string
+
+// The kinds of differences.
+const (
+	DiffPartMissing DifferenceKind = "part-missing" // the blank's part is gone
+	DiffPartAdded   DifferenceKind = "part-added"
+	DiffPart        DifferenceKind = "part-changed"   // a part without places differs
+	DiffRows        DifferenceKind = "rows"           // rows are missing, or added where none repeat
+	DiffMissing     DifferenceKind = "area-missing"   // a paragraph or cell of the blank is gone
+	DiffWords       DifferenceKind = "words"          // printed words changed
+	DiffSigned      DifferenceKind = "place-for-hand" // something is written where a hand signs
+	DiffMarkup      DifferenceKind = "markup"         // same words, other formatting or structure
+)
+
+// Diff compares a filled form with its blank and returns every difference that lies
+// outside of the places to fill, nil when there is none: parts in the blank's order,
+// within the main part by address. A form saved anew by a word processor differs in
+// markup everywhere, which is told once; its words are compared all the same. It fails
+// with the *Error of the file that cannot be opened.
+func Diff(blank, filled []byte) ([]Difference, error) {
+	b, err := Open(blank)
+	if err != nil {
+		return nil, err
+	}
+	f, err := Open(filled)
+	if err != nil {
+		return nil, err
+	}
+	bl, places, err := b.inspect()
+	if err != nil {
+		return nil, err
+	}
+	fl, _, err := f.inspect()
+	if err != nil {
+		return nil, err
+	}
+	d := &differ{align: align(bl, fl, places), open: openAreas(places)}
+	if err := d.parts(b.archive, f.archive, bl.t.part); err != nil {
+		return nil, err
+	}
+	n := len(d.out)
+	d.words()
+	if len(d.out) == n {
+		d.markup()
+	}
+	return d.out, nil
+}
+
+type differ struct {
+	align *alignment
+	open  map[string]*Place // by area address: the place that takes it as a whole
+	out   []Difference
+}
+
+// openAreas are the areas that a place takes as a whole.
+func openAreas(places []Place) map[string]*Place {
+	open := map[string]*Place{}
+	for i := range places {
+		if p := &places[i]; p.Kind != PlaceSign && !strings.Contains(p.At, "#") {
+			open[p.At] = p
+		}
+		for _, o := range places[i].Options {
+			if !strings.Contains(o.At, "#") {
+				open[o.At] = &places[i]
+			}
+		}
+	}
+	return open
+}
+
+// parts compares the entries of the packages but for the main part.
+func (d *differ) parts(b, f *archive, main string) error {
+	for _, file := range b.files {
+		name := file.Name
+		switch {
+		case strings.HasSuffix(name, "/") || lower(name) == lower(main):
+			continue
+		case !f.has(name):
+			d.out = append(d.out, Difference{Part: name, Offset: -1, What: DiffPartMissing})
+			continue
+		}
+		x, err := b.read(name)
+		if err != nil {
+			return err
+		}
+		y, err := f.read(name)
+		if err != nil {
+			return err
+		}
+		if at := departs(x, y); at >= 0 {
+			d.out = append(d.out, Difference{
+				Part: name, Offset: int64(at), What: DiffPart,
+				Blank: excerpt(string(x[at:])), Filled: excerpt(string(y[min(at, len(y)):])),
+			})
+		}
+	}
+	for _, file := range f.files {
+		if !b.has(file.Name) && !strings.HasSuffix(file.Name, "/") {
+			d.out = append(d.out, Difference{Part: file.Name, Offset: -1, What: DiffPartAdded})
+		}
+	}
+	return nil
+}
+
+// departs is the first byte in which a and b differ, -1 for none.
+func departs(a, b []byte) int {
+	if bytes.Equal(a, b) {
+		return -1
+	}
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return i
+		}
+	}
+	return min(len(a), len(b))
+}
+
+// excerpt is the beginning of s.
+func excerpt(s string) string {
+	r := []rune(s)
+	if len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return s
+}
+
+// words compares what the areas print outside of their places.
+func (d *differ) words() {
+	d.rowCounts()
+	rows := d.rowAreas()
+	free := d.freeParagraphs()
+	for _, a := range d.align.blank.areas {
+		if a.kind == areaBox || free[a.addr] || rows(a) || a.merge == 'v' {
+			continue
+		}
+		f := d.align.areas[a.addr]
+		if f == nil {
+			if squeeze(a.text()) != "" {
+				d.add(a, DiffMissing, squeeze(a.text()), "")
+			}
+			continue
+		}
+		if what, bad := d.differs(a, f); bad {
+			d.add(a, what, squeeze(a.text()), squeeze(f.text()))
+		}
+	}
+}
+
+func (d *differ) add(a *area, what DifferenceKind, b, f string) {
+	d.out = append(d.out, Difference{
+		Part: d.align.blank.t.part, Offset: int64(d.align.blank.t.nodes[a.node].start), At: a.addr, What: what,
+		Blank: excerpt(b), Filled: excerpt(f),
+	})
+}
+
+// differs reports whether f prints other words than a allows.
+func (d *differ) differs(a, f *area) (DifferenceKind, bool) {
+	was, is := solid(a.text()), solid(f.text())
+	if was == is {
+		return "", false
+	}
+	p := d.open[a.addr]
+	words := printedWords(a)
+	switch {
+	case p != nil && (was == "" || p.Sample != "" || p.Hint != "" && was == solid(p.Hint) || onlyHint(a.chars)):
+		return "", false
+	case p != nil && p.Unit != "":
+		return DiffWords, !strings.HasSuffix(is, solid(p.Unit))
+	case p != nil && p.Kind == PlaceLongText:
+		return DiffWords, !inOrder(is, words)
+	case d.asked(a):
+		if !inOrder(is, words) {
+			return DiffWords, true
+		}
+		return DiffSigned, d.handWritten(a, f)
+	case d.signed(a):
+		return DiffSigned, true
+	}
+	return DiffWords, true
+}
+
+// asked reports whether a place to fill is a blank of area a.
+func (d *differ) asked(a *area) bool {
+	return slices.ContainsFunc(d.align.places, func(p Place) bool {
+		if p.Kind == PlaceSign {
+			return false
+		}
+		base, _ := cutNumber(p.At)
+		return base == a.addr || slices.ContainsFunc(p.Options, func(o PlaceOption) bool {
+			base, _ := cutNumber(o.At)
+			return base == a.addr
+		})
+	})
+}
+
+// signed reports whether a place to sign is a, or a blank of it.
+func (d *differ) signed(a *area) bool {
+	return slices.ContainsFunc(d.align.places, func(p Place) bool {
+		base, _ := cutNumber(p.At)
+		return p.Kind == PlaceSign && base == a.addr
+	})
+}
+
+// handWritten reports whether a blank to sign, in an area that has others, is filled.
+func (d *differ) handWritten(a, f *area) bool {
+	return slices.ContainsFunc(d.align.places, func(p Place) bool {
+		base, n := cutNumber(p.At)
+		if p.Kind != PlaceSign || base != a.addr || n == 0 || n > len(a.blanks) {
+			return false
+		}
+		b := a.blanks[n-1]
+		return solid(betweenWords(a, f, n-1)) != solid(plain(a.chars[b.lo:b.hi])) && solid(betweenWords(a, f, n-1)) != ""
+	})
+}

@@ -1,0 +1,55 @@
+package docx
+
+import "strings"
+
+// unitIn is the unit that a label carries in brackets, "" when none.
+func unitIn(label string) string {
+	if m := unitBracket.FindStringSubmatch(label); m != nil {
+		return m[2]
+	}
+	return ""
+}
+
+// unitKind is the kind that a unit makes.
+func unitKind(unit string) PlaceKind {
+	if strings.HasSuffix(unit, "元") || strings.HasPrefix(unit, "元") || strings.HasPrefix(unit, "万元") {
+		return PlaceMoney
+	}
+	return PlaceNumber
+}
+
+// kindOfLabel guesses what a place takes from its label and unit; table is the unit
+// that a whole table is printed in. roomy tells that there is space for paragraphs.
+func kindOfLabel(label, context, unit, table string, roomy bool) PlaceKind {
+	if unit == "" {
+		unit = unitIn(label)
+	}
+	switch {
+	case strings.Contains(label, "大写"):
+		return PlaceText
+	case unit != "":
+		return unitKind(unit)
+	case dateWords.MatchString(label):
+		return PlaceDate
+	}
+	about := label
+	if yearHead.MatchString(label) {
+		about = context
+		if u := unitIn(context); u != "" {
+			return unitKind(u)
+		}
+	}
+	switch {
+	case personWords.MatchString(about) && !roomy && !strings.Contains(about, "数"):
+		return PlaceText
+	case numberWords.MatchString(about):
+		return PlaceNumber
+	case moneyWords.MatchString(about) && !roomy && !strings.HasSuffix(about, "依据") && !strings.HasSuffix(about, "来源"):
+		return PlaceMoney
+	case longWords.MatchString(about) || roomy:
+		return PlaceLongText
+	case table != "" && yearHead.MatchString(label):
+		return unitKind(table)
+	}
+	return PlaceText
+}

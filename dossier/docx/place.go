@@ -1,0 +1,110 @@
+package docx
+
+import "sync"
+
+// PlaceKind is what a place takes.
+type PlaceKind string
+
+// The kinds of places.
+const (
+	PlaceText     PlaceKind = "text"     // a few words
+	PlaceLongText PlaceKind = "longtext" // paragraphs
+	PlaceNumber   PlaceKind = "number"
+	PlaceMoney    PlaceKind = "money"
+	PlaceDate     PlaceKind = "date"
+	PlaceChoice   PlaceKind = "choice" // one of Options
+	PlaceCheck    PlaceKind = "check"  // any of Options
+	PlaceRows     PlaceKind = "rows"   // repeating table rows
+	PlaceImage    PlaceKind = "image"
+	PlaceSign     PlaceKind = "sign" // filled by hand after printing, never by Fill
+)
+
+// Place is one place of a blank form that waits for writing, found by its label. It
+// encodes to JSON as the slot record of the forms' truth files.
+type Place struct {
+	// At is the address: a body paragraph p5, a table cell t0.r2.c3, a text box
+	// p4.x0, with #n for the n-th blank in it; of a choice its first option's, of
+	// rows t0.r<first>.
+	At string `json:"at"`
+	// Label is the printed words that name the place, without white space and a
+	// final colon; "" when there are none. Context is the row, group or section.
+	Label   string    `json:"label"`
+	Context string    `json:"context,omitempty"`
+	Kind    PlaceKind `json:"kind"`
+	// Options are those of a choice or check, in printed order.
+	Options []PlaceOption `json:"options,omitempty"`
+	// Columns, Rows (first and last), Header and Serial describe rows.
+	Columns []PlaceColumn `json:"columns,omitempty"`
+	Rows    []int         `json:"rows,omitempty"`
+	Header  *int          `json:"header,omitempty"`
+	Serial  *PlaceSerial  `json:"serial,omitempty"`
+	// Unit is printed and stays, Hint is an instruction, which goes when it stands
+	// where the value belongs, Sample a value that is printed already.
+	Unit   string `json:"unit,omitempty"`
+	Hint   string `json:"hint,omitempty"`
+	Sample string `json:"sample,omitempty"`
+
+	order, sub int
+}
+
+// PlaceOption is one printed option; At is empty for entries of a drop-down list.
+type PlaceOption struct {
+	At    string `json:"at,omitempty"`
+	Label string `json:"label"`
+}
+
+// PlaceColumn is a column of rows: the physical cell in the blank rows, its header
+// and what it takes.
+type PlaceColumn struct {
+	Cell  int       `json:"c"`
+	Label string    `json:"label"`
+	Kind  PlaceKind `json:"kind,omitempty"`
+}
+
+// PlaceSerial is the column of rows that holds running numbers.
+type PlaceSerial struct {
+	Cell    int    `json:"c"`
+	Printed bool   `json:"printed"`
+	Label   string `json:"label,omitempty"`
+}
+
+// placed is the outcome of inspecting a form once.
+type placed struct {
+	once   sync.Once
+	layout *layout
+	places []Place
+	err    error
+}
+
+// Places returns the places to fill of a form without placeholders, in document
+// order, places to sign included. Headers and footers have none. Its result is the
+// caller's to change. It fails like Open when the main part cannot be read.
+func (f *Form) Places() ([]Place, error) {
+	_, places, err := f.inspect()
+	return append([]Place(nil), places...), err
+}
+
+// inspect lays the main part out and finds its places, once for a form.
+func (f *Form) inspect() (*layout, []Place, error) {
+	p := &f.placed
+	p.once.Do(func() {
+		main, err := f.archive.mainPart()
+		if err != nil {
+			p.err = err
+			return
+		}
+		t, err := f.scanPart(main)
+		if err != nil {
+			p.err = err
+			return
+		}
+		styles, err := f.styles(main)
+		if err != nil {
+			p.err = err
+			return
+		}
+		p.layout = newLayout(t, styles)
+		p.places = detect(p.layout)
+	})
+	return p.layout, p.places, p.err
+}

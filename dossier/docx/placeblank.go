@@ -1,0 +1,131 @@
+package docx
+
+import (
+	"regexp"
+	"strings"
+)
+
+// blank fills blank i, from 0, of a with text.
+func (e *placeEditor) blank(a *area, i int, text string) {
+	b := a.blanks[i]
+	switch b.kind {
+	case blankDate:
+		e.date(a, b, text)
+	case blankBracket:
+		e.cut(a, b.lo+1, b.hi-1)
+		e.put(a, b.lo+1, b.hi-1, text)
+	case blankBox:
+		e.tick(a, i, true)
+	case blankUnderline, blankUnderscore:
+		e.ruled(a, b, text)
+	default:
+		e.free(a, b, text)
+	}
+}
+
+// oneLine joins the lines of a text that stands within one line.
+func oneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
+
+// ruled writes on a line, which keeps its length where the text is shorter.
+func (e *placeEditor) ruled(a *area, b blank, text string) {
+	text = oneLine(text)
+	old := a.chars[b.lo:b.hi]
+	printed := []rune(plain(old))
+	if tabs := strings.Count(string(printed), "\t"); tabs > 0 && strings.Trim(string(printed), spaces) == "" {
+		// A tab draws the line up to its stop: the last one stays.
+		last := b.hi - 1
+		for a.chars[last].r != '\t' {
+			last--
+		}
+		e.cut(a, b.lo, last)
+		e.put(a, b.lo, last+1, text)
+		return
+	}
+	pad := " "
+	switch {
+	case b.kind == blankUnderscore:
+		pad = "_"
+	case strings.ContainsRune(string(printed), '\u3000'):
+		pad = "\u3000"
+	}
+	room := textWidth(printed)
+	for _, r := range printed {
+		if r == '＿' {
+			room++
+		}
+	}
+	free := room - int(2*ems(text))
+	e.cut(a, b.lo, b.hi)
+	left, right := "", ""
+	if unit := textWidth([]rune(pad)); free > 0 {
+		left = strings.Repeat(pad, free/2/unit)
+		rest := free - textWidth([]rune(left))
+		right = strings.Repeat(pad, rest/unit) + strings.Repeat(" ", rest%unit)
+	}
+	e.put(a, b.lo, b.hi, left+text+right)
+}
+
+// free writes after a colon or into a gap; words that follow keep a distance.
+func (e *placeEditor) free(a *area, b blank, text string) {
+	e.cut(a, b.lo, b.hi)
+	atEnd := b.hi >= len(a.chars) || a.chars[b.hi].r == lineEnd
+	if b.kind == blankColon && !atEnd && !isIn(spaces, a.chars[b.hi].r) {
+		text = oneLine(text)
+		room := textWidth([]rune(plain(a.chars[b.lo:b.hi]))) - int(2*ems(text))
+		text += strings.Repeat(" ", max(2, room))
+	}
+	e.put(a, b.lo, b.hi, text)
+}
+
+var (
+	datePlain = regexp.MustCompile(`^\s*([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*(?:[-/.月]\s*([0-9]{1,2})?\s*日?)?\s*月?\s*$`)
+	monthDay  = regexp.MustCompile(`^\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?\s*$`)
+)
+
+// dateParts are year, month and day of text, "" for those it lacks; ok is false for a
+// text that is no date.
+func dateParts(text string) (parts map[rune]string, ok bool) {
+	trim := func(s string) string { return strings.TrimLeft(s, "0") }
+	if m := datePlain.FindStringSubmatch(text); m != nil {
+		return map[rune]string{'年': m[1], '月': trim(m[2]), '日': trim(m[3])}, true
+	}
+	if m := monthDay.FindStringSubmatch(text); m != nil {
+		return map[rune]string{'月': trim(m[1]), '日': trim(m[2])}, true
+	}
+	return nil, false
+}
+
+// date writes the figures before the printed 年 月 日; a text that is no date takes
+// the place of all.
+func (e *placeEditor) date(a *area, b blank, text string) {
+	parts, ok := dateParts(text)
+	if !ok {
+		e.cut(a, b.lo, b.hi)
+		e.put(a, b.lo, b.hi, oneLine(text))
+		return
+	}
+	lo := b.lo
+	for i := b.lo; i < b.hi; i++ {
+		r := a.chars[i].r
+		if !isIn("年月日", r) {
+			continue
+		}
+		value := parts[r]
+		if value == "" && r == '日' {
+			e.cut(a, lo, i+1)
+			return
+		}
+		if value != "" {
+			keep := lo
+			// Spaces that only push the date to its column stay.
+			if r == '年' || lo == b.lo {
+				for wide := textWidth([]rune(plain(a.chars[lo:i]))); wide > 8 && keep < i && isIn(spaces, a.chars[keep].r); keep++ {
+					wide -= textWidth([]rune{a.chars[keep].r})
+				}
+			}
+			e.cut(a, keep, i)
+			e.put(a, keep, i, value)
+		}
+		lo = i + 1
+	}
+}

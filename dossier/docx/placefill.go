@@ -1,0 +1,234 @@
+package docx
+
+import (
+	"bytes"
+	"cmp"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Answer is what goes into a place. The zero value leaves the place as printed.
+type Answer struct {
+	// Text is printed as it is; "\n" begins a line or paragraph. Where the form
+	// prints 年 月 日, a date in figures (2025-3-1, 2025年3月1日, 2025-03) goes
+	// between them.
+	Text string
+	// Chosen are the labels, or the addresses, of the options to tick. A choice
+	// without addresses takes the first as its text.
+	Chosen []string
+	// Rows are the records of a rows place: the physical cell of the blank rows
+	// (PlaceColumn.Cell) to its text.
+	Rows []map[int]string
+}
+
+// empty reports whether the answer asks for nothing.
+func (a Answer) empty() bool { return a.Text == "" && len(a.Chosen) == 0 && len(a.Rows) == 0 }
+
+// PlaceReport tells what FillPlaces did. All lists are in document order, Unknown is
+// sorted.
+type PlaceReport struct {
+	Filled []string // addresses that took their answer
+	// Unknown are addresses that are no place of the form; Refused are places for a
+	// signature, seal or picture, which are never written.
+	Unknown, Refused []string
+	// Unlisted are chosen options that the form does not print, "address: option".
+	Unlisted []string
+	Overflow []Overflow // Tag is the address
+	Dropped  []Dropped  // Tag is the address
+}
+
+// FillPlaces writes the form with answers in its places, by address, to w. Every byte
+// outside of them is the form's own. Places to sign are refused and listed. It fails
+// with an *Error before it writes anything, or with w's error.
+func (f *Form) FillPlaces(w io.Writer, answers map[string]Answer) (PlaceReport, error) {
+	l, places, err := f.inspect()
+	if err != nil {
+		return PlaceReport{}, err
+	}
+	prefix, ok := l.t.rootPrefix(nsW)
+	if !ok {
+		return PlaceReport{}, fail(CodeNotWord, l.t.part, "no prefix for the word processing namespace")
+	}
+	e := newPlaceEditor(l, prefix)
+	seen := map[string]bool{}
+	for i := range places {
+		p := &places[i]
+		seen[p.At] = true
+		a, ok := answers[p.At]
+		if !ok || a.empty() {
+			continue
+		}
+		if p.Kind == PlaceSign || p.Kind == PlaceImage {
+			e.report.Refused = append(e.report.Refused, p.At)
+			continue
+		}
+		if e.fill(p, a) {
+			e.report.Filled = append(e.report.Filled, p.At)
+		}
+	}
+	for _, at := range sortedKeys(answers) {
+		if !seen[at] {
+			e.report.Unknown = append(e.report.Unknown, at)
+		}
+	}
+	changed := map[int][]byte{}
+	if len(e.edits) > 0 {
+		changed[f.archive.byName[lower(l.t.part)]] = applySplices(l.t.src, span{0, len(l.t.src)}, e.edits)
+	}
+	return e.report, f.archive.write(w, changed, nil)
+}
+
+// FillPlacesBytes is FillPlaces into memory.
+func (f *Form) FillPlacesBytes(answers map[string]Answer) ([]byte, PlaceReport, error) {
+	var b bytes.Buffer
+	r, err := f.FillPlaces(&b, answers)
+	if err != nil {
+		return nil, PlaceReport{}, err
+	}
+	return b.Bytes(), r, nil
+}
+
+// splice replaces a range of the source by text.
+type splice struct {
+	span
+	text []byte
+}
+
+// applySplices returns the part of src in s with the edits within it made, in their
+// order where they stand at one place. An edit inside a range that is replaced
+// already is left out.
+func applySplices(src []byte, s span, edits []splice) []byte {
+	sorted := slices.Clone(edits)
+	slices.SortStableFunc(sorted, func(a, b splice) int { return cmp.Compare(a.lo, b.lo) })
+	var out []byte
+	at := s.lo
+	for _, e := range sorted {
+		if e.lo < at || e.hi > s.hi {
+			if e.lo >= s.lo && e.lo == e.hi && e.lo < at {
+				out = append(out, e.text...)
+			}
+			continue
+		}
+		out = append(out, src[at:e.lo]...)
+		out = append(out, e.text...)
+		at = e.hi
+	}
+	return append(out, src[at:s.hi]...)
+}
+
+// placeEditor collects the changes of one filling.
+type placeEditor struct {
+	l       *layout
+	t       *tree
+	f       *finder
+	mark    writer
+	areas   map[string]*area
+	edits   []splice
+	kept    map[int32]bool // w:t elements that keep their spaces by now
+	report  PlaceReport
+	current string // the address being filled
+}
+
+func newPlaceEditor(l *layout, prefix string) *placeEditor {
+	e := &placeEditor{
+		l: l, t: l.t, mark: newWriter(prefix), areas: map[string]*area{}, kept: map[int32]bool{},
+		f: &finder{t: l.t, w: prefix, hints: map[string]bool{"PlaceholderText": true}},
+	}
+	for _, a := range l.areas {
+		e.areas[a.addr] = a
+	}
+	return e
+}
+
+// resolve splits an address into its area and the number of the blank, 0 for none.
+func (e *placeEditor) resolve(at string) (*area, int) {
+	base, n, _ := strings.Cut(at, "#")
+	i, err := strconv.Atoi(n)
+	if err != nil {
+		i = 0
+	}
+	return e.areas[base], i
+}
+
+// fill makes the edits for one answer; false when the place could not take it.
+func (e *placeEditor) fill(p *Place, a Answer) bool {
+	e.current = p.At
+	switch {
+	case p.Kind == PlaceRows:
+		return e.rows(p, a.Rows)
+	case len(p.Options) > 0 && p.Options[0].At != "":
+		return e.options(p, a)
+	}
+	text := a.Text
+	if text == "" && len(a.Chosen) > 0 {
+		text = strings.Join(a.Chosen, "、")
+	}
+	text, dropped := clean(text)
+	if dropped > 0 {
+		e.report.Dropped = append(e.report.Dropped, Dropped{p.At, dropped})
+	}
+	area, n := e.resolve(p.At)
+	if area == nil || text == "" {
+		return false
+	}
+	switch {
+	case n > 0 && n <= len(area.blanks):
+		e.blank(area, n-1, text)
+	default:
+		e.whole(area, p, text)
+	}
+	return true
+}
+
+// whole fills an area that is one place.
+func (e *placeEditor) whole(a *area, p *Place, text string) {
+	printed := squeeze(plain(a.chars))
+	switch {
+	case printed == "":
+		e.emptyArea(a, text)
+	case p.Sample != "" || p.Hint != "" && printed == squeeze(p.Hint) || onlyHint(a.chars):
+		e.replaceAll(a, text)
+	case p.Unit != "" && unitOnly.MatchString(printed) && len(a.blanks) == 0:
+		e.beforeUnit(a, p.Unit, text)
+	case p.sub >= 1 && p.sub <= len(a.blanks):
+		h := &host{area: a}
+		if b := a.blanks[p.sub-1]; p.Kind == PlaceLongText && b.kind == blankColon && h.emptyBelow(b.hi) > 0 {
+			e.below(a, b.lo, text)
+			return
+		}
+		e.blank(a, p.sub-1, text)
+	case len(a.blanks) == 1 && a.blanks[0].kind == blankColon && p.Kind != PlaceLongText:
+		e.blank(a, 0, text)
+	default:
+		e.below(a, headEnd(a), text)
+	}
+	e.overflow(a, text)
+}
+
+// headEnd is the end of the words of an area, as an offset in its characters.
+func headEnd(a *area) int {
+	n := len(a.chars)
+	for n > 0 && isIn(spaces+"\n", a.chars[n-1].r) {
+		n--
+	}
+	return n
+}
+
+// overflow reports a text too long for a row of exact height.
+func (e *placeEditor) overflow(a *area, text string) {
+	if a.kind != areaCell {
+		return
+	}
+	p := e.t.find(a.node, kP)
+	if p == none {
+		return
+	}
+	room := e.f.roomOf(&slot{node: p, look: look{rPr: e.f.markProps(e.t.child(e.t.child(p, kPPr), kRPr))}})
+	if fits := room.ems(); fits > 0 {
+		if have := room.need(text); have > fits {
+			e.report.Overflow = append(e.report.Overflow, Overflow{e.current, OverflowHeight, int(have + 0.5), int(fits)})
+		}
+	}
+}

@@ -1,0 +1,137 @@
+package docx
+
+import "strconv"
+
+// rows fills the printed rows of p, then adds copies of the last one.
+func (e *placeEditor) rows(p *Place, records []map[int]string) bool {
+	g := e.gridOf(p.At)
+	if g == nil || len(p.Rows) != 2 || p.Rows[1] >= len(g.rows) || len(records) == 0 {
+		return false
+	}
+	printed := p.Rows[1] - p.Rows[0] + 1
+	for i, rec := range records {
+		if i >= printed {
+			break
+		}
+		e.record(p, g.rows[p.Rows[0]+i], rec, i, false)
+	}
+	if len(records) <= printed {
+		return true
+	}
+	last := g.rows[p.Rows[1]]
+	whole := e.t.whole(last.node)
+	var more []byte
+	for i := printed; i < len(records); i++ {
+		edits, kept := e.edits, e.kept
+		e.edits, e.kept = nil, map[int32]bool{}
+		e.record(p, last, records[i], i, true)
+		e.freshRow(last)
+		more = append(more, applySplices(e.t.src, whole, e.edits)...)
+		e.edits, e.kept = edits, kept
+	}
+	e.edits = append(e.edits, splice{span{whole.hi, whole.hi}, more})
+	return true
+}
+
+// gridOf is the table of a row's address.
+func (e *placeEditor) gridOf(at string) *grid {
+	var found *grid
+	e.l.grids(func(g *grid) {
+		if len(at) > len(g.addr) && at[:len(g.addr)] == g.addr && at[len(g.addr):len(g.addr)+2] == ".r" {
+			if _, err := strconv.Atoi(at[len(g.addr)+2:]); err == nil {
+				found = g
+			}
+		}
+	})
+	return found
+}
+
+// grids yields every table of the layout.
+func (l *layout) grids(yield func(*grid)) {
+	var inFlow func(f *flow)
+	var inGrid func(g *grid)
+	inGrid = func(g *grid) {
+		yield(g)
+		for _, row := range g.rows {
+			for _, c := range row.cells {
+				for _, t := range c.tables {
+					inGrid(t)
+				}
+				for _, b := range c.boxes {
+					inFlow(b)
+				}
+			}
+		}
+	}
+	inFlow = func(f *flow) {
+		for _, b := range f.blocks {
+			if b.table != nil {
+				inGrid(b.table)
+				continue
+			}
+			for _, x := range b.para.boxes {
+				inFlow(x)
+			}
+		}
+	}
+	inFlow(&l.body)
+}
+
+// record writes one record into a row; i counts from 0. copied tells that the row is
+// one beyond the printed ones, whose number goes on.
+func (e *placeEditor) record(p *Place, row gridRow, rec map[int]string, i int, copied bool) {
+	for k, text := range rec {
+		if k < 0 || k >= len(row.cells) || text == "" {
+			continue
+		}
+		c := row.cells[k]
+		text, dropped := clean(text)
+		if dropped > 0 {
+			e.report.Dropped = append(e.report.Dropped, Dropped{c.addr, dropped})
+		}
+		e.cellText(c.area, text)
+	}
+	if s := p.Serial; s != nil && s.Cell < len(row.cells) && (copied || !s.Printed) {
+		c := row.cells[s.Cell]
+		if squeeze(c.text()) == "" {
+			e.emptyArea(c.area, strconv.Itoa(i+1))
+		} else {
+			e.replaceAll(c.area, strconv.Itoa(i+1))
+		}
+	}
+}
+
+// cellText writes a record's text into a cell of a row.
+func (e *placeEditor) cellText(a *area, text string) {
+	printed := squeeze(plain(a.chars))
+	switch {
+	case printed == "":
+		e.emptyArea(a, text)
+	case unitOnly.MatchString(printed) && len(a.blanks) == 0:
+		e.beforeUnit(a, unitOnly.FindStringSubmatch(printed)[2], text)
+	case len(a.blanks) > 0 && a.blanks[0].kind == blankDate:
+		e.blank(a, 0, text)
+	default:
+		e.replaceAll(a, text)
+	}
+	e.overflow(a, text)
+}
+
+// freshRow drops what must be unique in a part from the copy of a row, and lets a
+// vertical merge that begins in it go on from the row above.
+func (e *placeEditor) freshRow(row gridRow) {
+	for d := row.node; int(d) < len(e.t.nodes) && e.t.nodes[d].start < e.t.nodes[row.node].end; d++ {
+		switch e.t.nodes[d].kind {
+		case kP, kTr:
+			for _, s := range paragraphIDs(e.t, d) {
+				e.edits = append(e.edits, splice{span: s})
+			}
+		case kBookmarkStart, kBookmarkEnd, kRangeStart, kRangeEnd, kCommentRef:
+			e.edits = append(e.edits, splice{span: e.t.whole(d)})
+		case kVMerge:
+			if a, ok := e.t.attr(d, nsW, "val"); ok && e.t.value(a) == "restart" {
+				e.edits = append(e.edits, splice{span: a.all})
+			}
+		}
+	}
+}

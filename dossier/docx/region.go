@@ -1,0 +1,346 @@
+package docx
+
+import (
+	"slices"
+	"strconv"
+	"unicode/utf8"
+)
+
+// leaf is a column under a header block.
+type leaf struct {
+	cell  *tableCell // in the block's last row
+	label string
+	upper string // the label over it in a header of several rows
+	group bool   // a label that runs down into the data rows
+}
+
+// region is a header with the rows that belong under it.
+type region struct {
+	v      *tableView
+	head   int // last row of the header
+	leaves []leaf
+	rows   []regionRow
+}
+
+// regionRow is a data row; leaf[i] is that of cell i, -1 for none.
+type regionRow struct {
+	r     int
+	cells []*tableCell
+	leaf  []int
+}
+
+// region returns the region whose header begins in row r, nil when none does.
+func (v *tableView) region(r int) *region {
+	bottom, ok := v.header(r)
+	if !ok {
+		return nil
+	}
+	reg := &region{v: v, head: bottom}
+	labels := 0
+	for _, c := range v.g.rows[bottom].cells {
+		l := leaf{cell: c, label: cleanLabel(c.top.text()), group: c.top.row < r || c.top.last > bottom}
+		if up := v.g.at(r, c.col); up != nil && bottom > r && up.top != c.top {
+			l.upper = cleanLabel(up.top.text())
+			if bandText.MatchString(l.label) {
+				l.label = l.upper
+			}
+		}
+		if !l.group && l.label != "" {
+			labels++
+		}
+		reg.leaves = append(reg.leaves, l)
+	}
+	if labels < 2 {
+		return nil
+	}
+	for next := bottom + 1; next < len(v.g.rows); next++ {
+		row, ok := reg.match(next)
+		if !ok {
+			// A subtotal may stand between rows of the same kind.
+			if _, again := v.header(next); !again && len(reg.rows) > 0 && reg.resumes(next+1) {
+				continue
+			}
+			break
+		}
+		reg.rows = append(reg.rows, row)
+	}
+	if len(reg.rows) == 0 || !reg.plausible() {
+		return nil
+	}
+	return reg
+}
+
+// resumes reports whether row r is as the region's first row.
+func (g *region) resumes(r int) bool {
+	if r >= len(g.v.g.rows) || len(g.v.g.rows[r].cells) != len(g.rows[0].cells) {
+		return false
+	}
+	row, ok := g.match(r)
+	return ok && len(row.cells) >= 4 && len(g.leaves) == len(row.cells) && g.rowLabel(row, len(row.cells)) != nil
+}
+
+// header reports whether row r holds nothing but labels, and where its block ends.
+func (v *tableView) header(r int) (bottom int, ok bool) {
+	row := v.g.rows[r]
+	labels := 0
+	for i, c := range row.cells {
+		role := v.roles[c.top]
+		switch {
+		case v.taken[c]:
+			return 0, false
+		case c.top.row < r:
+		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && yearHead.MatchString(squeeze(c.text())):
+			labels++
+		case role == roleHint && utf8.RuneCountInString(squeeze(c.text())) <= 12:
+			labels++
+		case role == roleEmpty && i <= 1 && (labels == 0 || row.cells[0].last > r):
+		default:
+			return 0, false
+		}
+	}
+	if labels < 2 {
+		return 0, false
+	}
+	bottom = r
+	for v.subHeader(r, bottom+1) {
+		bottom++
+	}
+	return bottom, true
+}
+
+// subHeader reports whether row r goes on with the header block that began in from:
+// some of its cells continue those above and the others split a wider one.
+func (v *tableView) subHeader(from, r int) bool {
+	if r >= len(v.g.rows) {
+		return false
+	}
+	goes, split, same := 0, 0, 0
+	for _, c := range v.g.rows[r].cells {
+		if c.top.row < from {
+			continue
+		}
+		if c.top.row < r {
+			if c.top.last == r {
+				goes++
+			}
+			continue
+		}
+		role := v.roles[c]
+		if role == roleEmpty && c.index == 0 {
+			continue
+		}
+		if role != roleLabel && role != roleSerial && !bandText.MatchString(squeeze(c.text())) {
+			return false
+		}
+		up := v.g.at(r-1, c.col)
+		if up == nil || !up.covers(c) || v.roles[up.top] == roleHint {
+			return false
+		}
+		if up.span > c.span {
+			split++
+		} else {
+			same++
+		}
+	}
+	return goes > 0 || split > 1 && same == 0
+}
+
+// match fits row r under the header.
+func (g *region) match(r int) (regionRow, bool) {
+	v := g.v
+	row := regionRow{r: r, cells: v.g.rows[r].cells}
+	seen := map[int]bool{}
+	values := 0
+	for i, c := range row.cells {
+		k := g.leafFor(c, i, len(row.cells))
+		role := v.roles[c.top]
+		if k < 0 || v.taken[c] {
+			return row, false
+		}
+		switch {
+		case role == roleNested || role == roleImage || role == roleColon && values > 0:
+			return row, false
+		case c.top != c && c.top.row <= g.head:
+			// The group's label goes on; nothing is asked here.
+			if !g.leaves[k].group {
+				return row, false
+			}
+		case role == roleUnit && ownUnit.MatchString(g.leaves[k].label):
+		case role.value():
+			if seen[k] || role == roleBlank && v.selfNamed(c, "") && g.serial() < 0 {
+				return row, false
+			}
+			seen[k] = true
+			values++
+		case role == roleLabel && values > 0 && !g.repeats(k) && c.top == c:
+			return row, false
+		}
+		row.leaf = append(row.leaf, k)
+	}
+	return row, values > 0
+}
+
+// leafFor is the leaf over cell c, the i-th of n; -1 when none is.
+func (g *region) leafFor(c *tableCell, i, n int) int {
+	if n == len(g.leaves) && g.leaves[i].cell.overlaps(c) > 0 {
+		return i
+	}
+	best, most := -1, 0
+	for k, l := range g.leaves {
+		if o := l.cell.overlaps(c); o > most {
+			best, most = k, o
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	if most*2 < c.span && !g.v.roles[c.top].names() || g.v.roles[c].value() && most*2 < g.leaves[best].cell.span {
+		return -1
+	}
+	return best
+}
+
+// repeats reports whether leaf k begins the columns once more: 指标 数量 指标 数量.
+func (g *region) repeats(k int) bool {
+	for _, l := range g.leaves[:k] {
+		if l.label == g.leaves[k].label {
+			return true
+		}
+	}
+	return false
+}
+
+// plausible tells a header from a row that happens to hold labels only.
+func (g *region) plausible() bool {
+	first := g.rows[0]
+	same, values := 0, 0
+	for i, c := range first.cells {
+		l := g.leaves[first.leaf[i]]
+		if !g.v.roles[c.top].value() {
+			continue
+		}
+		values++
+		if l.label != "" && !l.group && (l.cell.same(c) || len(first.cells) == len(g.leaves)) {
+			same++
+		}
+	}
+	return same == values && (values >= 2 || len(g.rows) >= 2 || len(g.leaves) >= 3)
+}
+
+// emit makes the places of the region and takes its cells.
+func (g *region) emit() {
+	v := g.v
+	for r := g.top(); r <= g.head; r++ {
+		for _, c := range v.g.rows[r].cells {
+			v.taken[c] = true
+		}
+	}
+	for i := 0; i < len(g.rows); {
+		n := g.blankRun(i)
+		switch {
+		case g.repeating(i, n):
+			g.emitRows(i, n)
+			i += n
+		default:
+			g.emitMatrix(g.rows[i])
+			i++
+		}
+	}
+	for _, row := range g.rows {
+		for _, c := range row.cells {
+			v.taken[c] = true
+		}
+	}
+}
+
+// top is the first row of the header block.
+func (g *region) top() int {
+	r := g.head
+	for _, l := range g.leaves {
+		if !l.group {
+			r = min(r, l.cell.top.row)
+		}
+	}
+	return r
+}
+
+// rowLabel is the label of data row i left of column col, nil when it has none: the
+// nearest words that are no number.
+func (g *region) rowLabel(row regionRow, before int) *tableCell {
+	for i, c := range slices.Backward(row.cells[:before]) {
+		t := c.top
+		if ownUnit.MatchString(g.leaves[row.leaf[i]].label) || unitOnly.MatchString(squeeze(t.text())) {
+			continue
+		}
+		if g.v.roles[t].names() && (t.row > g.head) && (!bandText.MatchString(squeeze(t.text())) || yearText.MatchString(squeeze(t.text()))) {
+			return t
+		}
+	}
+	return nil
+}
+
+// blankRun is the number of rows from i on that have no label, or share one.
+func (g *region) blankRun(i int) int {
+	n := 0
+	var shared *tableCell
+	for _, row := range g.rows[i:] {
+		l := g.rowLabel(row, len(row.cells))
+		if n > 0 && l != shared || l != nil && l.last == l.row {
+			break
+		}
+		shared = l
+		n++
+	}
+	return n
+}
+
+// repeating reports whether n rows from i on are rows of one list.
+func (g *region) repeating(i, n int) bool {
+	if n == 0 {
+		return false
+	}
+	row := g.rows[i]
+	if g.hasOptions() {
+		return false
+	}
+	if l := g.rowLabel(row, len(row.cells)); l != nil {
+		people := peopleWords.MatchString(squeeze(l.text())) || squeeze(l.text()) == "成员"
+		return n >= 3 || n == 2 && people
+	}
+	if n >= 2 || g.serial() >= 0 {
+		return true
+	}
+	// A lone row is a list when a total follows it; else each of its cells is named.
+	return i+1 < len(g.rows) && g.isTotal(g.rows[i+1])
+}
+
+// isTotal reports whether a row adds up the others.
+func (g *region) isTotal(row regionRow) bool {
+	return slices.ContainsFunc(row.cells, func(c *tableCell) bool {
+		return g.v.roles[c.top].names() && totalWords.MatchString(squeeze(c.top.text()))
+	})
+}
+
+// hasOptions reports whether two headers side by side are answers to one question.
+func (g *region) hasOptions() bool {
+	for k := 1; k < len(g.leaves); k++ {
+		if optionWord.MatchString(g.leaves[k].label) && optionWord.MatchString(g.leaves[k-1].label) {
+			return !g.banded()
+		}
+	}
+	return false
+}
+
+// banded reports whether the header gives a range of marks below each answer.
+func (g *region) banded() bool {
+	return slices.ContainsFunc(g.leaves, func(l leaf) bool {
+		return l.cell.top == l.cell && bandText.MatchString(squeeze(l.cell.text()))
+	})
+}
+
+// serial is the leaf of running numbers, -1 when there is none.
+func (g *region) serial() int {
+	return slices.IndexFunc(g.leaves, func(l leaf) bool { return serialWords.MatchString(l.label) })
+}
+
+func rowAddr(g *grid, r int) string { return g.addr + ".r" + strconv.Itoa(r) }

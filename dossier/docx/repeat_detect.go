@@ -1,0 +1,196 @@
+package docx
+
+import "strings"
+
+// emitRows makes one place of n blank rows from row i of the region on.
+func (g *region) emitRows(i, n int) {
+	v := g.v
+	row := g.rows[i]
+	last := g.rows[i+n-1].r
+	header := g.head
+	p := Place{At: rowAddr(v.g, row.r), Kind: PlaceRows, Rows: []int{row.r, last}, Header: &header, Context: v.section}
+	var names []string
+	for k, c := range row.cells {
+		l := g.leaves[row.leaf[k]]
+		if l.group {
+			p.Context = squeeze(l.cell.top.text())
+			continue
+		}
+		role := v.roles[c.top]
+		if serialWords.MatchString(l.label) && (role == roleSerial || role == roleEmpty || role == roleLabel) {
+			p.Serial = &PlaceSerial{Cell: c.index, Printed: role != roleEmpty, Label: l.label}
+			continue
+		}
+		if role.names() {
+			p.Context = squeeze(c.top.text())
+			continue
+		}
+		if role == roleDash || role == roleSerial {
+			continue
+		}
+		kind := kindOfLabel(l.label, "", "", "", false)
+		if kind == PlaceLongText {
+			kind = PlaceText
+		}
+		if signed(l.label, false) || opinion(l.label) {
+			kind = PlaceSign
+		}
+		p.Columns = append(p.Columns, PlaceColumn{Cell: c.index, Label: l.label, Kind: kind})
+		names = append(names, l.label)
+	}
+	if p.Context == "" {
+		p.Context = v.d.last
+	}
+	p.Label = strings.Join(names, "|")
+	v.d.add(row.cells[0].area, 0, p)
+}
+
+// generic are the headers of a value column that say less than the row's label.
+var generic = map[string]bool{
+	"内容": true, "填写内容": true, "填报内容": true, "具体内容": true, "情况": true, "具体情况": true,
+	"信息": true, "填写": true, "答案": true, "填报信息": true,
+}
+
+// emitMatrix makes a place of every empty cell of a row, named by its column, in the
+// context of the row's label.
+func (g *region) emitMatrix(row regionRow) {
+	v := g.v
+	var group, unit string
+	total := g.isTotal(row)
+	for _, c := range row.cells {
+		if t := squeeze(c.top.text()); unitOnly.MatchString(t) && v.roles[c.top] != roleEmpty && len(c.blanks) == 0 && !isIn(spaces, firstRune(c.text())) {
+			unit = t
+		}
+	}
+	for k := 0; k < len(row.cells); k++ {
+		c := row.cells[k]
+		l := g.leaves[row.leaf[k]]
+		if l.group && c.top.row <= g.head {
+			group = squeeze(c.top.text())
+			continue
+		}
+		if c.top == c && v.roles[c] == roleColon {
+			// 指标1： asks for the name of the row.
+			v.d.add(c.area, 0, Place{At: c.addr, Label: cleanLabel(c.text()), Context: group, Kind: PlaceText})
+		}
+		if c.top != c || !v.roles[c].value() || v.roles[c] == roleUnit && ownUnit.MatchString(l.label) {
+			continue
+		}
+		label := g.rowLabel(row, k)
+		context := group
+		if label != nil {
+			context = squeeze(label.text())
+		}
+		if g.tick(c, l, context) {
+			continue
+		}
+		if n := g.choice(row, k, context); n > 0 {
+			k += n - 1
+			continue
+		}
+		if serialWords.MatchString(l.label) || l.label == "" && label == nil {
+			continue
+		}
+		name := l.label
+		if name == "" || generic[name] && label != nil {
+			name = cleanLabel(context)
+		}
+		if label == nil && k == 0 && g.labelColumn() && !v.roles[c].value() {
+			continue
+		}
+		if l.upper == "" && unit != "" && yearHead.MatchString(name) {
+			l.upper = "（" + unit + "）"
+		}
+		g.emitCell(c, l, name, context, total)
+	}
+}
+
+// emitCell makes the place of cell c.
+func (g *region) emitCell(c *tableCell, l leaf, name, context string, total bool) {
+	v := g.v
+	if v.roles[c] == roleBlank {
+		v.blanksIn(c, name, context)
+		return
+	}
+	p := Place{At: c.addr, Label: name, Context: context}
+	switch v.roles[c] {
+	case roleUnit:
+		p.Unit = unitOnly.FindStringSubmatch(squeeze(c.text()))[2]
+	case roleHint:
+		p.Hint = squeeze(c.text())
+	}
+	p.Kind = kindOfLabel(name, context, p.Unit, v.unit, false)
+	if p.Kind == PlaceText && v.unit != "" && yearHead.MatchString(name) {
+		p.Kind = unitKind(v.unit)
+	}
+	switch {
+	case p.Kind == PlaceText && l.upper == l.label && l.upper != "":
+		p.Kind = PlaceNumber
+	case p.Kind == PlaceText && unitIn(l.upper) != "":
+		p.Kind = unitKind(unitIn(l.upper))
+	case p.Kind == PlaceLongText:
+		p.Kind = PlaceText
+	}
+	if signed(name, false) || opinion(name) || opinion(context) && !v.roles[c].value() {
+		p.Kind = PlaceSign
+	}
+	if total && p.Kind != PlaceNumber && p.Kind != PlaceMoney {
+		return
+	}
+	if p.Unit == "" {
+		p.Unit = unitIn(name)
+	}
+	v.d.add(c.area, 0, p)
+}
+
+// tick adds cell c, which holds one box and nothing else, to the options of its
+// column; false when it is none.
+func (g *region) tick(c *tableCell, l leaf, label string) bool {
+	if len(c.blanks) != 1 || c.blanks[0].kind != blankBox || chars(squeeze(c.text())) != 1 || label == "" {
+		return false
+	}
+	opt := PlaceOption{At: numberOf(c.area, 0), Label: cleanLabel(label)}
+	places := g.v.d.places
+	for i := range places {
+		if p := &places[i]; p.Kind == PlaceCheck && p.Label == l.label && p.order >= g.rows[0].cells[0].order && len(p.Options) > 0 {
+			p.Options = append(p.Options, opt)
+			return true
+		}
+	}
+	g.v.d.add(c.area, 0, Place{At: opt.At, Label: l.label, Context: g.v.section, Kind: PlaceCheck, Options: []PlaceOption{opt}})
+	return true
+}
+
+// choice makes one place of the cells from k on whose headers are the answers to one
+// question; it returns their number, 0 when there is no question.
+func (g *region) choice(row regionRow, k int, label string) int {
+	if g.banded() {
+		return 0
+	}
+	n := 0
+	p := Place{At: row.cells[k].addr, Label: cleanLabel(label), Kind: PlaceChoice}
+	for k+n < len(row.cells) {
+		c := row.cells[k+n]
+		l := g.leaves[row.leaf[k+n]]
+		if g.v.roles[c] != roleEmpty || !optionWord.MatchString(l.label) {
+			break
+		}
+		p.Options = append(p.Options, PlaceOption{At: c.addr, Label: l.label})
+		n++
+	}
+	if n < 2 {
+		return 0
+	}
+	g.v.d.add(row.cells[k].area, 0, p)
+	return n
+}
+
+// labelColumn reports whether the first column names the rows.
+func (g *region) labelColumn() bool {
+	for _, row := range g.rows {
+		if g.v.roles[row.cells[0].top].names() {
+			return true
+		}
+	}
+	return false
+}

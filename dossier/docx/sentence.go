@@ -1,0 +1,296 @@
+package docx
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// host is an area whose blanks are being read.
+type host struct {
+	*area
+	label   string // of the cell, from its neighbours; "" for paragraphs
+	context string
+	// firm tells that every colon at a line's end asks for an answer; paragraphs
+	// of the body ask for more proof.
+	firm  bool
+	found []Place
+	group *optionGroup
+	// used tells that a blank has taken the label from the neighbours.
+	used   bool
+	seal   bool // a line to sign was passed
+	prev   int  // end of the last blank
+	answer string
+}
+
+// sentences finds the places in paragraph i of the body or a text box.
+func (d *detector) sentences(blocks []block, i int) {
+	a := blocks[i].para
+	h := &host{area: a, context: d.section, group: d.open}
+	if h.group == nil {
+		h.answer = d.last
+	}
+	h.seal = d.signing >= 0 && d.signing <= 3
+	d.read(h)
+	d.open = h.group
+	signed := false
+	for _, p := range h.found {
+		if p.Kind != PlaceSign && !d.weak(h, p, blocks, i) || p.Kind == PlaceSign {
+			signed = signed || p.Kind == PlaceSign
+			d.add(a, p.sub, p)
+		}
+	}
+	if signed {
+		d.signing = 0
+	}
+}
+
+// weak reports whether a colon at the end of a body paragraph is no more than the
+// end of a heading or of running text.
+func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
+	n := len(h.blanks)
+	if p.sub < 1 || p.sub > n || h.blanks[p.sub-1].kind != blankColon {
+		return false
+	}
+	b := h.blanks[p.sub-1]
+	if b.hi != len(h.chars) {
+		return false
+	}
+	stem := strings.TrimRight(p.Label, "：:")
+	if d.notes || notePrefix.MatchString(squeeze(h.text())) || introEnd.MatchString(stem) || utf8.RuneCountInString(stem) > 18 {
+		return true
+	}
+	if i+1 < len(blocks) {
+		next := blocks[i+1]
+		if next.table != nil {
+			return b.lo == b.hi
+		}
+		t := squeeze(next.para.text())
+		return b.lo == b.hi && (listNumber.MatchString(t) || utf8.RuneCountInString(t) > 30)
+	}
+	return false
+}
+
+// read finds the places of h from left to right.
+func (d *detector) read(h *host) {
+	for i, b := range h.blanks {
+		before := h.before(i)
+		switch {
+		case h.quoted(b):
+		case b.kind == blankBox || b.kind == blankBracket && h.optionBracket(i):
+			h.option(d, i, before)
+		default:
+			h.answerAt(d, i, before)
+		}
+		h.prev = b.hi
+	}
+	h.closeGroup(d)
+}
+
+// before is the text of the line between the blank before and blank i.
+func (h *host) before(i int) string {
+	lo := 0
+	if i > 0 {
+		lo = h.blanks[i-1].hi
+	}
+	text := plain(h.chars[lo:h.blanks[i].lo])
+	return text[strings.LastIndexByte(text, '\n')+1:]
+}
+
+// after is the text of the line from blank i to the next one.
+func (h *host) after(i int) string {
+	hi := len(h.chars)
+	if i+1 < len(h.blanks) {
+		hi = h.blanks[i+1].lo
+	}
+	text := plain(h.chars[h.blanks[i].hi:hi])
+	if n := strings.IndexByte(text, '\n'); n >= 0 {
+		text = text[:n]
+	}
+	return text
+}
+
+// lineOf is the range of h's characters that hold the line of blank i.
+func (h *host) lineOf(i int) span {
+	for _, s := range lines(h.chars) {
+		if h.blanks[i].lo >= s.lo && h.blanks[i].lo <= s.hi {
+			return s
+		}
+	}
+	return span{0, len(h.chars)}
+}
+
+// firstInLine reports whether no blank stands before blank i in its line.
+func (h *host) firstInLine(i int) bool {
+	return i == 0 || h.blanks[i-1].lo < h.lineOf(i).lo
+}
+
+// quoted reports whether a box is only spoken of: “□”.
+func (h *host) quoted(b blank) bool {
+	open := b.lo > 0 && isIn("“\"「‘《", h.chars[b.lo-1].r)
+	shut := b.hi < len(h.chars) && isIn("”\"」’", h.chars[b.hi].r)
+	return (b.kind == blankBox || b.kind == blankBracket) && (open && shut)
+}
+
+// optionBracket reports whether an empty bracket is one of several to tick.
+func (h *host) optionBracket(i int) bool {
+	s := h.lineOf(i)
+	n, boxes := 0, false
+	for _, b := range h.blanks {
+		if b.lo >= s.lo && b.hi <= s.hi {
+			if b.kind == blankBracket {
+				n++
+			}
+			boxes = boxes || b.kind == blankBox
+		}
+	}
+	text := plain(h.chars[h.blanks[i].lo:h.blanks[i].hi])
+	if strings.ContainsAny(text, "_＿〔") || textWidth([]rune(text)) > 12 {
+		return false
+	}
+	if n >= 2 || strings.ContainsAny(text, tickGlyphs) {
+		return true
+	}
+	// One bracket per line: a list to tick.
+	return !boxes && h.firstInLine(i) && squeeze(h.before(i)) == "" && squeeze(h.after(i)) != "" && h.group != nil
+}
+
+// labelBefore reports whether options print their label before the box: 是（　）否（　）.
+func (h *host) labelBefore(i int, before string) bool {
+	if before == "" || isIn(spaces+"：:？?（(；;，,、", []rune(before)[utf8.RuneCountInString(before)-1]) {
+		return false
+	}
+	// What follows the last box of the line belongs to it when labels come after.
+	last := i
+	s := h.lineOf(i)
+	for k := i; k < len(h.blanks) && h.blanks[k].hi <= s.hi; k++ {
+		if h.blanks[k].kind == h.blanks[i].kind {
+			last = k
+		}
+	}
+	tail := strings.TrimLeft(h.after(last), spaces)
+	return tail == "" || isIn("；;。，,）)、", []rune(tail)[0]) || last == i
+}
+
+// option adds blank i to the open group, or begins one.
+func (h *host) option(d *detector, i int, before string) {
+	opt := PlaceOption{At: numberOf(h.area, i)}
+	if i > 0 && !h.firstInLine(i) && h.blanks[i-1].kind != blankBox && h.blanks[i-1].kind != blankBracket {
+		before = withoutUnit(before)
+	}
+	if g := h.group; g != nil && g.host == h.area && g.single && h.blanks[g.first].kind != h.blanks[i].kind {
+		h.closeGroup(d)
+		h.group = nil
+	}
+	ask := before
+	switch {
+	case h.group != nil && h.group.single && h.group.host == h.area || h.group == nil && h.labelBefore(i, before):
+		ask, opt.Label = lastWord(before)
+		if h.group == nil {
+			ask = question(ask)
+			h.begin(i, ask, true)
+		} else if q := question(ask); q != "" && h.group.host == h.area && endsAsking(ask) {
+			h.closeGroup(d)
+			h.begin(i, q, true)
+		}
+	default:
+		if h.group != nil && h.group.host == h.area && i > 0 && !h.firstInLine(i) {
+			_, ask = cutOption(before, false)
+		}
+		q := question(ask)
+		if h.group == nil || q != "" && !strings.HasPrefix(strings.TrimLeft(ask, spaces), "）") && (endsAsking(ask) || h.firstInLine(i)) || h.group.host != h.area && !h.continues(i) {
+			h.closeGroup(d)
+			h.begin(i, q, false)
+		}
+		only := h.firstInLine(i) && (i+1 >= len(h.blanks) || h.blanks[i+1].lo > h.lineOf(i).hi)
+		opt.Label, _ = cutOption(h.after(i), only && squeeze(before) == "")
+	}
+	h.group.options = append(h.group.options, opt)
+}
+
+// withoutUnit drops the unit that text begins with.
+func withoutUnit(text string) string {
+	t := strings.TrimLeft(text, spaces)
+	if m := unitStart.FindStringSubmatch(t); m != nil {
+		return t[len(m[1]):]
+	}
+	return text
+}
+
+// endsAsking reports whether text ends with a colon, a question mark or a bracket.
+func endsAsking(s string) bool {
+	s = strings.TrimRight(s, spaces)
+	return s != "" && isIn("：:？?（(", []rune(s)[utf8.RuneCountInString(s)-1])
+}
+
+// continues reports whether the options of a paragraph before go on here.
+func (h *host) continues(i int) bool { return i == 0 && squeeze(h.before(i)) == "" }
+
+func (h *host) begin(i int, ask string, single bool) {
+	g := &optionGroup{host: h.area, question: ask, context: h.context, first: i, single: single, order: h.order, sub: i + 1}
+	if ask == "" {
+		g.question = h.label
+		if h.label == "" {
+			g.question = cleanLabel(h.answer)
+		}
+		if k := len(h.found); k > 0 && h.label == "" {
+			g.question = h.found[k-1].Label
+		}
+		h.used = true
+	}
+	h.group = g
+}
+
+// closeGroup puts the open group among the places. A group that is open at the end
+// of a paragraph may go on in the next, so it is added by its pointer's owner.
+func (h *host) closeGroup(d *detector) {
+	g := h.group
+	if g == nil || len(g.options) == 0 {
+		return
+	}
+	p := g.place()
+	for k := range d.places {
+		if d.places[k].At == p.At {
+			d.places[k] = p
+			return
+		}
+	}
+	for k := range h.found {
+		if h.found[k].At == p.At {
+			h.found[k] = p
+			return
+		}
+	}
+	if g.host == h.area {
+		h.found = append(h.found, p)
+		return
+	}
+	d.places = append(d.places, p)
+}
+
+// signed reports whether a label asks for a signature or seal. A firm's name line
+// with room to type on, as covers have, takes the name.
+func signed(label string, ruled bool) bool {
+	if !signWords.MatchString(label) {
+		return false
+	}
+	if ruled && !handWords.MatchString(label) && sealRemark.MatchString(label) {
+		return !entityEnd.MatchString(sealRemark.ReplaceAllString(label, ""))
+	}
+	return true
+}
+
+// ruledBlank reports whether a blank has a line to type on.
+func (h *host) ruledBlank(b blank) bool {
+	return b.kind == blankUnderline || b.kind == blankUnderscore
+}
+
+// lastOf is the label of the last place found that is no choice.
+func (h *host) lastOf() string {
+	for _, p := range slices.Backward(h.found) {
+		if p.Kind != PlaceChoice && p.Kind != PlaceCheck {
+			return p.Label
+		}
+	}
+	return ""
+}

@@ -1,0 +1,123 @@
+package docx
+
+import "strings"
+
+// signCell reports whether a cell holds nothing but what is done by hand: an
+// opinion, a declaration, signatures, seals and the dates beside them.
+func (v *tableView) signCell(c *tableCell, h *host) bool {
+	head := headLine(c)
+	text := squeeze(c.text())
+	if before, _, _ := strings.Cut(strings.ReplaceAll(head, ":", "："), "："); opinion(cleanLabel(before)) && (signWords.MatchString(text) || spareLines(c.chars) >= 2 || opinion(cleanLabel(head))) {
+		return true
+	}
+	if len(h.found) == 0 {
+		return signWords.MatchString(text) && sealOnly.MatchString(text)
+	}
+	hand, open := 0, 0
+	for _, p := range h.found {
+		switch {
+		case p.Kind == PlaceSign:
+			hand++
+		case !h.writes(p):
+			open++
+		}
+	}
+	if hand > 0 && open == 0 {
+		return true
+	}
+	return hand == 0 && h.signedByRole()
+}
+
+// writes reports whether place p is a heading with its writing area below it.
+func (h *host) writes(p Place) bool {
+	if p.sub < 1 || p.sub > len(h.blanks) {
+		return false
+	}
+	b := h.blanks[p.sub-1]
+	return b.kind == blankColon && b.hi < len(h.chars) && h.chars[b.hi].r == lineEnd && h.emptyBelow(b.hi) >= 1
+}
+
+// emptyBelow is the number of empty lines after the line that ends at char at.
+func (h *host) emptyBelow(at int) int {
+	n := 0
+	for _, s := range lines(h.chars) {
+		if s.lo <= at {
+			continue
+		}
+		if strings.Trim(plain(h.chars[s.lo:s.hi]), spaces) != "" {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// signedByRole reports whether a cell is an unmarked signature block: offices and
+// functions with colons, and a date without a label at the end.
+func (h *host) signedByRole() bool {
+	n := len(h.found)
+	if n < 2 {
+		return false
+	}
+	last := h.found[n-1]
+	if last.Kind != PlaceDate || last.Label != "" && last.Label != h.label {
+		return false
+	}
+	for _, p := range h.found[:n-1] {
+		if p.sub < 1 || h.blanks[p.sub-1].kind != blankColon || !roleEnd.MatchString(p.Label) {
+			return false
+		}
+	}
+	return true
+}
+
+// signLabel names a cell that is signed: by its own heading, the label beside it,
+// or the first thing to sign.
+func signLabel(h *host) string {
+	own := ""
+	for _, s := range lines(h.chars) {
+		if own = squeeze(plain(h.chars[s.lo:s.hi])); own != "" {
+			break
+		}
+	}
+	if at := strings.IndexAny(own, "：:"); at >= 0 {
+		own = own[:at]
+	}
+	own = cleanLabel(own)
+	switch {
+	case own != "" && opinion(own):
+		return own
+	case h.label != "" && (opinion(h.label) || signWords.MatchString(h.label)):
+		return h.label
+	case own != "" && !signWords.MatchString(own) && len(h.found) > 0 && h.found[0].Label == own:
+		return own
+	case h.label != "":
+		return h.label
+	}
+	for _, p := range h.found {
+		if p.Kind == PlaceSign {
+			return p.Label
+		}
+	}
+	return own
+}
+
+// writingArea turns the colon blank that heads an empty area into the cell as a
+// whole, and a place that is alone in its cell likewise.
+func (h *host) writingArea(roomy bool) {
+	for i := range h.found {
+		p := &h.found[i]
+		if p.Kind == PlaceSign || p.Kind == PlaceChoice || p.Kind == PlaceCheck || !h.writes(*p) {
+			continue
+		}
+		if h.emptyBelow(h.blanks[p.sub-1].hi) >= 2 || roomy && len(h.found) == 1 {
+			p.Kind = PlaceLongText
+			if i == 0 {
+				p.At = h.addr
+			}
+		}
+	}
+	if len(h.found) == 1 && len(h.found[0].Options) == 0 {
+		h.found[0].At = h.addr
+	}
+}

@@ -1,0 +1,91 @@
+package docx
+
+import (
+	"regexp"
+	"strings"
+)
+
+// The words by which Chinese official forms tell what a place is. They are data:
+// whoever meets a form that says it otherwise adds a word here.
+var (
+	signWords    = regexp.MustCompile(`签字|签名|签章|盖章|公章|印章|签署|签批|[（(]章[）)]|[（(]签[）)]|手印|加盖`)
+	handWords    = regexp.MustCompile(`签字|签名|签署|签批|[（(]签[）)]|手印`)
+	sealOnly     = regexp.MustCompile(`^[（(]?(单位|企业|公司|学校|部门|机构|申请单位|申报单位|推荐单位)?(公章|盖章|印章|签章|章|签字|签名|签字盖章|盖公章|加盖公章|签名盖章|签字、盖章|签字并盖章)[）)]?$`)
+	sealRemark   = regexp.MustCompile(`[（(](单位)?(盖章|公章|章|签章|盖公章|加盖公章)[）)]$`)
+	entityEnd    = regexp.MustCompile(`(单位|企业|公司|机构|学校|院校|学院|部门|名称|组织|主体)$`)
+	opinionWords = regexp.MustCompile(`意见|评语|批示|审批|核准|(审核|验收|核查|检查|审查|评审|鉴定|复核|初审|审定)(结论|情况|结果|事项)?$|(审核|验收|核查|审查|评审|鉴定|复核|评定|考核)(结论|结果)`)
+	opinionNot   = regexp.MustCompile(`采纳|落实情况|反馈|建议书|指导意见|附件|材料|证明|复印件|日期$|时间$|编号$|文号$`)
+	roleEnd      = regexp.MustCompile(`(负责人|经理|工程师|主任|组长|代表人|代表|经办人|审核人|复核人|承诺人|授权人|申请人|申报人|填表人|校长|院长|处长|科长|局长|领导|法人|主管|人员|教师|单位|项目部|检查人|验收人|记录人|监理|专家|成员|专家组)([（(][^（()）]*[）)])?$`)
+	plainDate    = regexp.MustCompile(`^(日期|时间|年月日|签字日期|签名日期|签署日期|盖章日期|日期时间)?$`)
+
+	notePrefix  = regexp.MustCompile(`^[（(【]?(备?注[0-9一二三四五六七八九十]*([:：、.．]|$)|注意|说明[:：0-9]|填表说明|填写说明|填报说明|填表须知|填写须知|附件[0-9一二三四五六七八九十]*[:：]?|附[:：]|附表|表[0-9]+|提示)`)
+	noteHeading = regexp.MustCompile(`^(填[表报写]|编[制写]|使用|申报|申请|报送|注意|有关|相关|表格)?.{0,4}(说明|须知|注意事项|指南)$|^(填[表报写]|编[制写]|申报|报送|打印|装订).*要求$`)
+	introEnd    = regexp.MustCompile(`(如下|包括|要点|要求|说明|以下|其中|下列|注意|注|为|附件|附|备注|内容|依据|须知|事项|承诺|声明|保证)$`)
+	listNumber  = regexp.MustCompile(`^(第[一二三四五六七八九十]+[章节部分条]+|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+(\.[0-9]+)*[、.．)）]?|[①②③④⑤⑥⑦⑧⑨⑩]|【[0-9]+】)`)
+	numbered    = regexp.MustCompile(`^(第[一二三四五六七八九十]+[章节部分]+|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+(\.[0-9]+)*[、.．)）]|[0-9]+(\.[0-9]+)+)`)
+
+	hintStart    = regexp.MustCompile(`^(请|填写|注明|例如|例[:：]|如[:：]|选填|可填|可选|不超过|限|需|须|此处|点击|单击|按照|根据|内容提示|包括|简述|阐述|说明|描述|介绍|从.*(等|方面))`)
+	contentsLine = regexp.MustCompile(`\t[0-9IVXivx]+$`)
+	ownUnit      = regexp.MustCompile(`^(计量|数量|指标)?单位$`)
+	demand       = regexp.MustCompile(`需|请|应|须|不少于|不超过|注明`)
+	leadRemark   = regexp.MustCompile(`^[（(]([^（()）]{2,12})[）)]`)
+	squareNumber = regexp.MustCompile(`^【[0-9]+】`)
+	noteLead     = regexp.MustCompile(`^注[0-9]*[ \t\x{3000}:：]+`)
+	ifLead       = regexp.MustCompile(`^(如|若|其中|如果)[^，,]*[，,]`)
+	imageWords   = regexp.MustCompile(`照片|相片|证件照|免冠|一寸|二寸|两寸|1寸|2寸|(图片|截图|照).*(粘贴|插入)|(粘贴|插入|张贴).*(照|图片|处)|贴照`)
+	imageTail    = regexp.MustCompile(`(粘贴处|张贴处|粘贴|插入处|贴处|处)$`)
+	totalWords   = regexp.MustCompile(`^(合计|总计|小计|共计|累计|总和|合计[（(].*[）)]|总计[（(].*[）)])$`)
+	serialWords  = regexp.MustCompile(`^(序号|编号|序|项次|No\.?|NO\.?|№|号)$`)
+	serialText   = regexp.MustCompile(`^([0-9]{1,3}[.、]?|[一二三四五六七八九十]+|[（(][0-9]+[）)]|[.…⋯]+|[①②③④⑤⑥⑦⑧⑨⑩])$`)
+	dashText     = regexp.MustCompile(`^[-—－–―/／\\*＊×xX]+$`)
+	multiWords   = regexp.MustCompile(`多选|可选多项|至少选|不限一项|所有适用|附件|材料|清单|资料|证明|（可选）`)
+	peopleWords  = regexp.MustCompile(`成员|队员|人员|骨干|参与人|参加人`)
+	yearText     = regexp.MustCompile(`^(19|20)[0-9]{2}$`)
+
+	unitList    = `平方米|万平方米|立方米|万元/年|元/月|元/年|元/人|万元|亿元|千元|美元|元整|元|学时|小时|个月|月|台/套|台（套）|台套|台|套|%|％|‰|分钟|分|人次|人日|人|份|篇|页|㎡|m2|m²|亩|公顷|公里|千米|吨|公斤|千克|吨标准煤|岁|年|天|日|个|件|项|名|家|次|周|级|届|期|批|部|位|种|本|册|户|处|米|千瓦|千瓦时|年度|度|kW|周年|号楼|届`
+	unitStart   = regexp.MustCompile(`^(` + unitList + `)($|[\s\p{P}=＝])`)
+	unitOnly    = regexp.MustCompile(`^(人民币|¥|￥|约|共|计|共计|第|大写|小写)?[:：]?(` + unitList + `)$`)
+	unitBracket = regexp.MustCompile(`[（(](单位[:：])?(` + unitList + `)[）)]$`)
+	tableUnit   = regexp.MustCompile(`单位[:：](` + unitList + `)`)
+
+	dateWords   = regexp.MustCompile(`日期|时间|年月|年限|期限|^起$|^止$|出生|起止|起（|止（|年份`)
+	numberWords = regexp.MustCompile(`数量|人数|数$|个数|年龄|比例|比重|占比|率|面积|总数|[（(](人|个|项|件|份|台|套|篇|%|％|名|家|次|户|平方米|㎡|亩|吨|岁|分|种|台/套|天|年|月)[）)]|得分|评分|分数|折合|点数|分值|学分|成绩|人次|产能|产量|数值`)
+	moneyWords  = regexp.MustCompile(`[（(](单位[:：])?(万元|元|亿元|千元|万美元|美元)[）)]|金额|经费|资金|收入|利润|费用|税|产值|投资|资产|负债|资本|售价|单价|价格|总价|拨款|补助|贷款|成本|造价|营业额|销售额|出口额|投入|预算|[^子]费$`)
+	longWords   = regexp.MustCompile(`简介|概述|简述|概况|情况说明|说明|描述|总体目标|主要内容|内容|综述|思路|创新点|意义|背景|方案|计划|措施|理由|效益|成果|目标|基础|特长|经历|事迹|总结|依据|亮点|特色|字以内|不超过.*字|限.*字|[0-9]+字`)
+	personWords = regexp.MustCompile(`姓名|性别|电话|手机|邮箱|地址|名称|编号|号码|代码|账号|邮编|职务|职称|学历|单位|籍贯|民族|负责人|联系人|代表人|传真|类型|类别|行业|领域|专业`)
+	yearHead    = regexp.MustCompile(`^((19|20)[0-9]{2}年?度?|[前上去本当近][一二三]?年度?|[xX×]+年|第[一二三四五六]年|[0-9]{4}年.*|20[_＿ ]*年度?|目标值|实际值|基准值|完成值|第?[一二三四]季度|本期|上期|期初|期末|累计|合计|小计|比上年)`)
+	optionWord  = regexp.MustCompile(`^([A-Za-z]|是|否|有|无|男|女|合格|不合格|符合|不符合|同意|不同意|通过|不通过|优|良|中|差|优秀|良好|中等|及格|不及格|一般|较好|较差|好|满意|不满意|基本满意|赞成|反对|弃权|已完成|未完成|达标|不达标|大|小|适中|较大|较小|偏大|偏小|多|少|高|低|难|易|较难|较易|中等偏上|完全符合|基本符合)$`)
+	bandText    = regexp.MustCompile(`^[0-9.＜<≤>≥～~\-－—以上下分至到%]+$`)
+	sampleLabel = regexp.MustCompile(`名称$|单位$|姓名$|电话$|地址$|编号$|年度$|专业$|年级$|学院$|班级$`)
+)
+
+// opinion reports whether a label is that of somebody's opinion or approval.
+func opinion(label string) bool {
+	return opinionWords.MatchString(label) && !opinionNot.MatchString(label)
+}
+
+// squeeze removes white space.
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == lineEnd || r == '\r' || r == pictureGlyph || isIn(spaces, r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// cleanLabel makes a label of printed words: no white space, no final colon, no
+// quotes left open.
+func cleanLabel(s string) string {
+	s = squeeze(s)
+	s = strings.Trim(s, "_＿：:；;，,。、“”\"《》「」·")
+	s = strings.TrimLeft(strings.TrimRight(s, "：:"), "）)】")
+	s = squareNumber.ReplaceAllString(s, "")
+	for _, pair := range [][2]string{{"（", "）"}, {"(", ")"}, {"【", "】"}} {
+		if !strings.Contains(s, pair[1]) {
+			s = strings.TrimPrefix(s, pair[0])
+		}
+		s = strings.TrimSuffix(s, pair[0])
+	}
+	return s
+}
