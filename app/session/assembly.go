@@ -167,7 +167,7 @@ func (a *assembly) fill(o *forms.Output, name string) error {
 	if err != nil {
 		return err
 	}
-	values := (&printer{e: a.e, answers: a.answers, listed: a.listed, now: a.now, estimates: a.report.Estimates}).values(form)
+	values := (&printer{e: a.e, answers: a.answers, listed: a.listed, now: a.now}).values(form)
 	var out bytes.Buffer
 	filled, err := form.Fill(&out, values)
 	if err != nil {

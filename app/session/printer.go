@@ -20,11 +20,10 @@ import (
 // Tags: field.id, field.id#format, field.id=option, table[].column with the same endings, and the printer's own
 // words @today, @client, @title, materials[] (the list of materials) and @material.<requirement> (its first picture).
 type printer struct {
-	e         *Editing
-	answers   forms.Answers
-	listed    []listed
-	now       time.Time
-	estimates []forms.Estimate
+	e       *Editing
+	answers forms.Answers
+	listed  []listed
+	now     time.Time
 }
 
 // values gives a value for every slot of the form that has an answer.

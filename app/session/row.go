@@ -62,7 +62,7 @@ func (e *Editing) AddRows(table string, rows []map[string]string, origin store.O
 				return nil, refuse("set", "no-column", "field", table, "column", column)
 			}
 			value := e.vocabulary().Parse(c, text, func(other string) string { return cells[other] }).Canonical
-			if value == "" {
+			if value == "" || c.Computed() {
 				continue
 			}
 			row.Cells[column] = value
