@@ -52,6 +52,8 @@ func (n *names) compile(text Text, table *Field, want reflect.Type) (*Expression
 	e.program = program
 	if got := program.Node().Type(); want == nil && !isNumber(got) {
 		return nil, &PackError{At: text.At, What: fmt.Sprintf("expression %q gives %v, not a number", text.S, got)}
+	} else if want == listType && got.Kind() == reflect.Slice {
+		return e, nil
 	} else if want != nil && want.Kind() != reflect.Bool && got != want {
 		return nil, &PackError{At: text.At, What: fmt.Sprintf("expression %q gives %v, expected %v", text.S, got, want)}
 	}

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -162,6 +163,16 @@ func canonicalOf(f *Field, v any) string {
 	switch x := v.(type) {
 	case string:
 		return x
+	case []string:
+		return strings.Join(x, "\n")
+	case []any:
+		var entries []string
+		for _, entry := range x {
+			if text, ok := entry.(string); ok {
+				entries = append(entries, text)
+			}
+		}
+		return strings.Join(entries, "\n")
 	case bool:
 		return strconv.FormatBool(x)
 	case time.Time:

@@ -77,4 +77,4 @@ func parseList(in typed) (string, *gb.Fault, []*gb.Fault) {
 
 func listValue(canonical string) (any, bool) { return strings.Split(canonical, "\n"), true }
 
-func displayList(in shown) string { return strings.ReplaceAll(in.canonical, "\n", "；") }
+func displayList(in shown) string { return strings.ReplaceAll(in.canonical, "\n", "、") }

@@ -42,7 +42,7 @@ func TestParseAndDisplay(t *testing.T) {
 		{"neither yes nor no", field("bool"), "也许", "也许", "bool", ""},
 		{"option", field("choice", options("甲", "乙")), "丙", "丙", "option", ""},
 		{"open option", field("choice", options("甲"), func(f *Field) { f.Open = true }), "丙", "丙", "", "丙"},
-		{"list", field("list"), "旋压；数控;数控、机床", "旋压\n数控\n机床", "", "旋压；数控；机床"},
+		{"list", field("list"), "旋压；数控;数控、机床", "旋压\n数控\n机床", "", "旋压、数控、机床"},
 		{"region by name", field("region"), "鱼峰区", "450203", "", "广西壮族自治区柳州市鱼峰区"},
 		{"industry", field("industry"), "C35", "C35", "", "专用设备制造业（C35）"},
 		{"unified code", field("code", validator("uscc")), "91450200ma5tekt08l", "91450200MA5TEKT08L", "", "91450200MA5TEKT08L"},
