@@ -205,7 +205,7 @@ func firstWords(text string) string {
 func (h *host) kindAt(d *detector, i int, p Place, own string) PlaceKind {
 	b := h.blanks[i]
 	after := squeeze(h.after(i))
-	ruled := h.ruledBlank(b) || h.kind == areaPara && d.tables == 0 && !h.seal && b.kind == blankColon && d.section != "" && !commitment(d.section)
+	ruled := h.ruledBlank(b) || !h.seal && b.kind == blankColon && d.cover(h.area)
 	sealed := sealOnly.MatchString(strings.TrimRight(after, "。")) || handWords.MatchString(firstWords(after))
 	if sealed && h.ruledBlank(b) && !h.seal && !handWords.MatchString(after) && entityEnd.MatchString(p.Label) {
 		// 申报单位：____（盖章） takes the name as well as the seal.
@@ -216,7 +216,7 @@ func (h *host) kindAt(d *detector, i int, p Place, own string) PlaceKind {
 		return PlaceSign
 	case h.seal && (plainDate.MatchString(own) || b.kind == blankDate && signWords.MatchString(p.Label)):
 		return PlaceSign
-	case h.seal && h.kind == areaCell && roleEnd.MatchString(p.Label):
+	case h.kind == areaCell && roleEnd.MatchString(p.Label) && (h.seal || signWords.MatchString(h.label)):
 		return PlaceSign
 	case b.kind == blankDate:
 		return PlaceDate
@@ -226,6 +226,12 @@ func (h *host) kindAt(d *detector, i int, p Place, own string) PlaceKind {
 		return PlaceText
 	}
 	return k
+}
+
+// cover reports whether a paragraph stands on the cover of a form: before its first
+// table and any running text.
+func (d *detector) cover(a *area) bool {
+	return a.kind == areaPara && d.tables == 0 && !d.prose && !commitment(d.section) && hasTable(&d.l.body)
 }
 
 // commitment reports whether a section is a declaration to be signed.

@@ -206,7 +206,7 @@ func (v *tableView) handMade(c *tableCell, label, hint string) bool {
 	if opinion(label) || handWords.MatchString(hint) {
 		return true
 	}
-	early := c.row*3 <= len(v.g.rows) && !v.roomy(c)
+	early := v.d.tables == 0 && c.row*3 <= len(v.g.rows) && !v.roomy(c)
 	if sealOnly.MatchString(hint) {
 		return !early
 	}
@@ -258,7 +258,7 @@ func (v *tableView) blanksIn(c *tableCell, label, context string) {
 		v.alone(c, v.g.rows[c.row])
 		return
 	}
-	if opinion(label) || handWords.MatchString(label) || v.signCell(c, h) {
+	if label != "" && v.handMade(c, label, "") || v.signCell(c, h) {
 		p := Place{At: c.addr, Label: signLabel(h), Context: context, Kind: PlaceSign}
 		v.d.add(c.area, 0, p)
 		return

@@ -18,6 +18,7 @@ type detector struct {
 	unit    string // the unit of the tables that follow
 	notes   bool   // within instructions for filling in
 	tables  int    // passed so far
+	prose   bool   // running text was passed
 	signing int    // paragraphs since one that is signed, -1 when there was none
 	// open is the group of options that a paragraph may continue.
 	open *optionGroup
@@ -84,6 +85,7 @@ func (d *detector) paragraph(blocks []block, i int) {
 	if m := tableUnit.FindStringSubmatch(label); m != nil {
 		d.unit = m[1]
 	}
+	d.prose = d.prose || utf8.RuneCountInString(label) > 40
 	open := d.open
 	d.open = nil
 	if d.signing >= 0 {

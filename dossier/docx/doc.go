@@ -12,6 +12,12 @@
 //	invoices[].no#short    with a format, and "=option" likewise
 //	fin_years[2].revenue   column revenue of row 2 (from 1) of table fin_years
 //
+// A form without controls is filled by its labels: Places finds what waits for
+// writing and gives it an address (p5, t0.r2.c3, t0.r4.c1#2), FillPlaces writes
+// there, ReadPlaces reads a filled copy back, and Diff tells what else differs.
+// What is signed, stamped or judged by hand is found too, and never written. The
+// words by which forms say so are the tables of words.go.
+//
 // The package knows no fields and no formats: it maps tags to texts. It does no
 // input or output but through the io.Writer handed to Fill.
 package docx

@@ -89,6 +89,8 @@ func signLabel(h *host) string {
 		return own
 	case h.label != "" && (opinion(h.label) || signWords.MatchString(h.label)):
 		return h.label
+	case h.label != "" && roleEnd.MatchString(own):
+		return h.label
 	case own != "" && !signWords.MatchString(own) && len(h.found) > 0 && h.found[0].Label == own:
 		return own
 	case h.label != "":
