@@ -163,6 +163,13 @@ func (a *assembly) title(title string) string {
 // fill writes one filled form into the payload under name.
 func (a *assembly) fill(o *forms.Output, name string) error {
 	a.printed[o.ID.S] = true
+	official, used, err := a.e.s.OfficialForm(o.Programme.Pack.ID.S, o.ID.S)
+	if err != nil {
+		return err
+	}
+	if used {
+		return a.fillOfficial(o, official, name)
+	}
 	form, err := a.e.s.blank(o)
 	if err != nil {
 		return err
@@ -173,13 +180,29 @@ func (a *assembly) fill(o *forms.Output, name string) error {
 	if err != nil {
 		return failed("export", err)
 	}
-	data := out.Bytes()
-	a.files = append(a.files, bundle.File{Path: name, Size: int64(len(data)), Open: func() (io.ReadCloser, error) {
-		return io.NopCloser(bytes.NewReader(data)), nil
-	}})
+	a.bytes(name, out.Bytes())
 	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(filled.Empty)}
 	for _, x := range filled.Overflow {
 		report.Overflow = append(report.Overflow, a.label(x.Tag))
+	}
+	a.documents = append(a.documents, report)
+	return nil
+}
+
+// fillOfficial writes the official form that is in use instead of the pack's own.
+func (a *assembly) fillOfficial(o *forms.Output, f OfficialForm, name string) error {
+	data, filled, err := a.e.FillOfficial(f)
+	if err != nil {
+		return err
+	}
+	a.bytes(name, data)
+	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(f.Map.Entries) - len(filled.Filled)}
+	for _, x := range filled.Overflow {
+		label := x.Tag
+		if entry := f.Map.Entry(x.Tag); entry != nil && entry.Label != "" {
+			label = entry.Label
+		}
+		report.Overflow = append(report.Overflow, label)
 	}
 	a.documents = append(a.documents, report)
 	return nil

@@ -1,0 +1,218 @@
+package session
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"sort"
+	"time"
+
+	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap"
+	"yibiao/dossier/store"
+	"yibiao/forms"
+)
+
+// kindForm is the entity kind of an imported official form.
+const kindForm = "form"
+
+// OfficialForm is an official blank form that replaces the pack's own form of one output, in every dossier.
+type OfficialForm struct {
+	ID           string
+	Pack, Output string // ids
+	Name         string // file name
+	SHA          string // of the blank
+	Added        time.Time
+	Map          formmap.Map
+}
+
+// OfficialForms lists the official forms in use for a pack, by output id; pack "" lists all.
+func (s *Session) OfficialForms(pack string) ([]OfficialForm, error) {
+	where := map[string]string{kindField: kindForm}
+	if pack != "" {
+		where["pack"] = pack
+	}
+	found, err := s.store.Find(context.Background(), where)
+	if err != nil {
+		return nil, failed("list", err)
+	}
+	var list []OfficialForm
+	for _, x := range found {
+		f := OfficialForm{ID: x.ID, Pack: x.Value("pack"), Output: x.Value("output"), Name: x.Value("name"), SHA: x.Value("sha")}
+		f.Added, _ = time.Parse(time.RFC3339, x.Value("added"))
+		if f.Map, err = formmap.Read([]byte(x.Value("map"))); err != nil {
+			return nil, &Failure{Doing: "form", Code: "bad-map", Args: map[string]string{"name": f.Name, "detail": err.Error()}, Err: err}
+		}
+		list = append(list, f)
+	}
+	sort.SliceStable(list, func(i, j int) bool { return list[i].Output < list[j].Output })
+	return list, nil
+}
+
+// OfficialForm finds the official form in use for an output; ok is false when the pack's own form is used.
+func (s *Session) OfficialForm(pack, output string) (f OfficialForm, ok bool, err error) {
+	list, err := s.OfficialForms(pack)
+	for _, f := range list {
+		if f.Output == output {
+			return f, true, nil
+		}
+	}
+	return OfficialForm{}, false, err
+}
+
+// ImportForm takes an official blank into use for an output of a pack and proposes which field fills which place.
+// When an earlier blank was in use, its map is carried over and what is different is told; the earlier one is put
+// away (UndoForm brings it back). Failures: no-pack, no-output, no-places, and those of docx.
+func (s *Session) ImportForm(pack, output, name string, data []byte) (OfficialForm, []formmap.Difference, error) {
+	o, err := s.output(pack, output)
+	if err != nil {
+		return OfficialForm{}, nil, err
+	}
+	places, err := placesOf(data)
+	if err != nil {
+		return OfficialForm{}, nil, err
+	}
+	if len(places) == 0 {
+		return OfficialForm{}, nil, refuse("form", "no-places", "name", name)
+	}
+	sum := sha256.Sum256(data)
+	f := OfficialForm{ID: s.store.NewID(), Pack: pack, Output: output, Name: name, SHA: hex.EncodeToString(sum[:]), Added: s.Now()}
+	differences, old, err := s.mapFor(&f, o, places)
+	if err != nil {
+		return OfficialForm{}, nil, err
+	}
+	if _, err := s.store.PutBlob(context.Background(), data); err != nil {
+		return OfficialForm{}, nil, failed("form", err)
+	}
+	text, err := f.Map.Bytes()
+	if err != nil {
+		return OfficialForm{}, nil, failed("form", err)
+	}
+	edit := store.Edit{Root: formRoot(pack, output), Label: "import-form", Undoable: true, Sets: []store.Set{
+		{Entity: f.ID, Field: kindField, Value: kindForm},
+		{Entity: f.ID, Field: "pack", Value: pack},
+		{Entity: f.ID, Field: "output", Value: output},
+		{Entity: f.ID, Field: "name", Value: name},
+		{Entity: f.ID, Field: "sha", Value: f.SHA},
+		{Entity: f.ID, Field: "added", Value: f.Added.Format(time.RFC3339)},
+		{Entity: f.ID, Field: "map", Value: string(text)},
+	}}
+	if old != "" {
+		edit.Sets = append(edit.Sets, store.Set{Entity: old, Field: store.DeletedField, Value: store.DeletedValue})
+	}
+	_, err = s.apply(edit)
+	return f, differences, err
+}
+
+// mapFor fills f.Map: carried over from the blank in use, whose entity id it gives, or proposed anew.
+func (s *Session) mapFor(f *OfficialForm, o *forms.Output, places []docx.Place) ([]formmap.Difference, string, error) {
+	old, used, err := s.OfficialForm(f.Pack, f.Output)
+	if err != nil {
+		return nil, "", err
+	}
+	form, err := formOf(o)
+	if err != nil {
+		return nil, "", failed("form", err)
+	}
+	f.Map = formmap.Propose(places, formmap.FromForm(form))
+	var differences []formmap.Difference
+	if used {
+		before, err := s.FormPlaces(old)
+		if err != nil {
+			return nil, "", err
+		}
+		f.Map, differences = formmap.CarryOver(old.Map, before, places)
+	}
+	f.Map.Form, f.Map.SHA256 = f.Name, f.SHA
+	f.Map.Pack, f.Map.Version = o.Programme.Pack.ID.S, o.Programme.Pack.Version
+	return differences, old.ID, nil
+}
+
+// formOf is the form whose fields an output may print: all programmes of its pack.
+func formOf(o *forms.Output) (*forms.Form, error) {
+	var all []string
+	for _, q := range o.Programme.Pack.Programmes {
+		all = append(all, q.ID.S)
+	}
+	return forms.Compose(o.Programme.Pack, all)
+}
+
+// formRoot is the undo stack of what is done to the form of an output.
+func formRoot(pack, output string) string { return "form:" + pack + "/" + output }
+
+func (s *Session) output(pack, output string) (*forms.Output, error) {
+	p := s.library.Pack(pack)
+	if p == nil {
+		return nil, refuse("form", "no-pack", "pack", pack)
+	}
+	for _, q := range p.Programmes {
+		for _, o := range q.Outputs {
+			if o.ID.S == output {
+				return o, nil
+			}
+		}
+	}
+	return nil, refuse("form", "no-output", "output", output)
+}
+
+func placesOf(data []byte) ([]docx.Place, error) {
+	form, err := docx.Open(data)
+	if err != nil {
+		return nil, failed("form", err)
+	}
+	places, err := form.Places()
+	return places, failed("form", err)
+}
+
+// FormData reads the blank of an official form.
+func (s *Session) FormData(f OfficialForm) ([]byte, error) {
+	r, _, err := s.store.OpenMaterial(f.SHA)
+	if err != nil {
+		return nil, failed("form", err)
+	}
+	defer r.Close()
+	data, err := io.ReadAll(r)
+	return data, failed("form", err)
+}
+
+// FormPlaces lists the places of an official form, in document order.
+func (s *Session) FormPlaces(f OfficialForm) ([]docx.Place, error) {
+	data, err := s.FormData(f)
+	if err != nil {
+		return nil, err
+	}
+	return placesOf(data)
+}
+
+// SaveFormMap keeps a changed map, in one undoable step.
+func (s *Session) SaveFormMap(f OfficialForm) error {
+	text, err := f.Map.Bytes()
+	if err != nil {
+		return failed("form", err)
+	}
+	_, err = s.apply(store.Edit{Root: formRoot(f.Pack, f.Output), Label: "form-map", Undoable: true, Sets: []store.Set{
+		{Entity: f.ID, Field: "map", Value: string(text)},
+	}})
+	return err
+}
+
+// RemoveForm puts an official form away: the pack's own form is used again. UndoForm brings it back.
+func (s *Session) RemoveForm(f OfficialForm) error {
+	_, err := s.apply(store.Edit{Root: formRoot(f.Pack, f.Output), Label: "remove-form", Undoable: true, Sets: []store.Set{
+		{Entity: f.ID, Field: store.DeletedField, Value: store.DeletedValue},
+	}})
+	return err
+}
+
+// UndoForm takes back the last thing done to the form of an output and gives its label. Failures: nothing-to-undo.
+func (s *Session) UndoForm(pack, output string) (string, error) {
+	applied, err := s.store.Undo(context.Background(), formRoot(pack, output))
+	return applied.Label, failed("undo", err)
+}
+
+// RedoForm repeats what UndoForm took back.
+func (s *Session) RedoForm(pack, output string) (string, error) {
+	applied, err := s.store.Redo(context.Background(), formRoot(pack, output))
+	return applied.Label, failed("redo", err)
+}

@@ -1,0 +1,100 @@
+package session
+
+import (
+	"fmt"
+
+	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap"
+	"yibiao/dossier/store"
+)
+
+// openOfficial reads and compiles the blank of an official form.
+func (s *Session) openOfficial(f OfficialForm) (*docx.Form, []docx.Place, error) {
+	data, err := s.FormData(f)
+	if err != nil {
+		return nil, nil, err
+	}
+	form, err := docx.Open(data)
+	if err != nil {
+		return nil, nil, failed("form", err)
+	}
+	places, err := form.Places()
+	return form, places, failed("form", err)
+}
+
+// FillOfficial fills an official form with the answers of the open dossier.
+func (e *Editing) FillOfficial(f OfficialForm) ([]byte, docx.PlaceReport, error) {
+	form, places, err := e.s.openOfficial(f)
+	if err != nil {
+		return nil, docx.PlaceReport{}, err
+	}
+	data, report, err := form.FillPlacesBytes(formmap.Values(f.Map, places, e.Form, e.Case()))
+	return data, report, failed("form", err)
+}
+
+// ReadForm reads a copy of an official form that was filled by hand and lists what it says otherwise than the
+// dossier, for review. Failures: those of docx.
+func (e *Editing) ReadForm(f OfficialForm, filled []byte) ([]formmap.Edit, error) {
+	blank, places, err := e.s.openOfficial(f)
+	if err != nil {
+		return nil, err
+	}
+	form, err := docx.Open(filled)
+	if err != nil {
+		return nil, failed("form", err)
+	}
+	read, err := form.ReadPlaces(blank)
+	if err != nil {
+		return nil, failed("form", err)
+	}
+	return formmap.Edits(f.Map, places, e.Form, e.Case(), read), nil
+}
+
+// ApplyEdits takes over what was read back, in one undoable step, and gives the number of changes. Rows beyond the
+// end of a table are added. Failures: no-field, no-column, and the store's.
+func (e *Editing) ApplyEdits(edits []formmap.Edit) (int, error) {
+	edit := store.Edit{Root: e.Root(), Label: "readback", Origin: store.ReadBack, Undoable: true}
+	added := map[string]string{} // table and position → id of the new row
+	for _, x := range edits {
+		f := e.Form.Known(x.Field)
+		if f == nil {
+			return 0, refuse("import", "unknown-field", "field", x.Field)
+		}
+		entity, field := e.owner(f), x.Field
+		if f.IsTable() {
+			if f.Column(x.Column) == nil {
+				return 0, refuse("import", "no-column", "field", x.Field, "column", x.Column)
+			}
+			entity, field = e.rowFor(&edit, added, x), x.Column
+		}
+		edit.Sets = append(edit.Sets, store.Set{Entity: entity, Field: answerPrefix + field, Value: x.Value})
+	}
+	applied, err := e.s.apply(edit)
+	if err != nil {
+		return 0, err
+	}
+	return len(applied.Changes), e.Reload()
+}
+
+// rowFor gives the row that an edit writes to; a row beyond the end of its table is made in the same step.
+func (e *Editing) rowFor(edit *store.Edit, added map[string]string, x formmap.Edit) string {
+	rows := e.answers.Tables[x.Field]
+	if x.Row >= 0 && x.Row < len(rows) {
+		return rows[x.Row].ID
+	}
+	place := fmt.Sprintf("%s/%d", x.Field, x.Row)
+	if id := added[place]; id != "" {
+		return id
+	}
+	id := e.s.store.NewID()
+	added[place] = id
+	edit.Sets = append(edit.Sets,
+		store.Set{Entity: id, Field: kindField, Value: kindRow},
+		store.Set{Entity: id, Field: "owner", Value: e.owner(e.Form.Known(x.Field))},
+		store.Set{Entity: id, Field: "table", Value: x.Field},
+		store.Set{Entity: id, Field: "order", Value: orderText(x.Row)})
+	if x.Key != "" {
+		edit.Sets = append(edit.Sets, store.Set{Entity: id, Field: answerPrefix + x.Key, Value: x.KeyValue})
+	}
+	return id
+}
