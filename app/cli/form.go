@@ -17,7 +17,8 @@ func (p *program) formCommand() *cobra.Command {
 		Use:   "form",
 		Short: say.T("官方空白表格：找出要填的地方、套填、读回、比对"),
 	}
-	c.AddCommand(p.formInspectCommand(), p.formLintCommand(), p.formDiffCommand())
+	c.AddCommand(p.formInspectCommand(), p.formMapCommand(), p.formFillCommand(), p.formReadCommand(), p.formDiffCommand(), p.formLintCommand(),
+		p.formUseCommand(), p.formListCommand(), p.formDropCommand())
 	return c
 }
 

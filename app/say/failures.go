@@ -68,6 +68,11 @@ var failures = map[string]advice{
 	// Export and verification.
 	"blocking":         {what: "还有 {count} 处必须修改或确认，不能正式导出", next: "请按预审意见逐处处理；只想先看样子，可以导出草稿", quiet: true},
 	"exists":           {what: "目标已经存在：{path}", next: "请换一个名称，或选择覆盖", quiet: true},
+	"no-output":        {what: "数据包里没有表单“{output}”", next: "用 yibiao pack show 查看事项有哪些表单", quiet: true},
+	"no-official":      {what: "表单“{output}”没有导入官方表格", next: "现在用的就是程序自带的表样", quiet: true},
+	"no-places":        {what: "“{name}”里没有找到要填的地方", next: "请确认这是空白表格，而不是通知或说明", quiet: true},
+	"bad-map":          {what: "套填方案“{name}”读不出来：{detail}", next: "请重新生成套填方案，或按提示的行和列改正"},
+	"other-blank":      {what: "套填方案是给另一份表格“{name}”做的，不能用在这份上", next: "请换成对应的空白表，或重新生成套填方案", quiet: true},
 	"no-blank":         {what: "数据包里没有“{output}”的空白表", next: "请重新安装数据包", quiet: true},
 	"export/cancelled": {what: "已取消导出，目标位置没有留下任何文件"},
 	"verify/cancelled": {what: "已取消核验", quiet: true},

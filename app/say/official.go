@@ -1,0 +1,153 @@
+package say
+
+import (
+	"strings"
+
+	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap"
+	"yibiao/forms"
+)
+
+// MapState names how far what fills a place of an official form can be relied on.
+func MapState(s formmap.State) string {
+	switch s {
+	case formmap.Accepted:
+		return T("已确认")
+	case formmap.Proposed:
+		return T("建议")
+	case formmap.Ignored:
+		return T("留空")
+	}
+	return T("未对应")
+}
+
+// mapReasons holds the sentence for each reason code; {a} and {b} are its arguments, with ids named.
+var mapReasons = map[string]string{
+	"":                      "由人选定",
+	formmap.ReasonLabel:     "表上印的就是“{a}”",
+	formmap.ReasonSynonym:   "表上的说法常用来指“{a}”",
+	formmap.ReasonSimilar:   "表上的说法和“{a}”很像",
+	formmap.ReasonPerson:    "问的是{a}的{b}",
+	formmap.ReasonOptions:   "印好的选项就是“{a}”的选项",
+	formmap.ReasonNeighbour: "按旁边的栏目推断是“{a}”",
+	formmap.ReasonRange:     "一段时间的起止，另一端是“{a}”",
+	formmap.ReasonMatrix:    "这一行、这一列是{a}的“{b}”",
+	formmap.ReasonRows:      "{b} 列中有 {a} 列对得上",
+	formmap.ReasonSum:       "是“{a}”的合计",
+	formmap.ReasonToday:     "填表当天的日期",
+	formmap.ReasonSubject:   "问的是申报的对象本身",
+	formmap.ReasonMaterial:  "印着材料的名称",
+	formmap.ReasonCarried:   "沿用旧表“{a}”的对应",
+	formmap.ReasonSign:      "打印后签字盖章，程序不填",
+	formmap.ReasonOffice:    "由受理单位填写，程序不填",
+	formmap.ReasonTie:       "有几项都说得通：{list}，请选一项",
+	formmap.ReasonWeak:      "最像的是“{a}”，但把握不大，请选一项",
+	formmap.ReasonNone:      "没有找到合适的一项，请选一项，或者留空",
+}
+
+// personNames names whom a reason of the code "person" is about, by the prefix of the field ids.
+var personNames = map[string]string{
+	"legal": "法定代表人", "handler": "经办人或联系人", "leader": "负责人", "fincon": "财务联系人",
+}
+
+// MapReason tells why the program proposes a field for a place, or why it proposes none. form names the fields and may be
+// nil; then ids stand for the names.
+func MapReason(reason string, form *forms.Form) string {
+	code, rest, given := strings.Cut(reason, ":")
+	sentence, known := mapReasons[code]
+	if !known {
+		return reason
+	}
+	var args []string
+	if given {
+		args = strings.Split(rest, "|")
+	}
+	if code == formmap.ReasonLabel && !given {
+		sentence = "印的是上一年度"
+	}
+	if code == formmap.ReasonPerson && len(args) > 0 {
+		if name := personNames[args[0]]; name != "" {
+			args[0] = T(name)
+		}
+	}
+	named := make([]string, len(args))
+	for i, a := range args {
+		named[i] = nameOf(form, a)
+	}
+	pairs := []any{"list", "“" + strings.Join(named, "”、“") + "”"}
+	for i, name := range []string{"a", "b"} {
+		value := ""
+		if i < len(named) {
+			value = named[i]
+		}
+		pairs = append(pairs, name, value)
+	}
+	return T(sentence, pairs...)
+}
+
+// nameOf is the label of a field where the text is its id, else the text.
+func nameOf(form *forms.Form, text string) string {
+	if form == nil || !strings.Contains(text, ".") && form.Known(text) == nil {
+		return text
+	}
+	return FieldLabel(form, text)
+}
+
+// MapDifference tells what became of a place in a new edition of an official form.
+func MapDifference(d formmap.Difference) string {
+	was, is := placeName(d.Old), placeName(d.New)
+	switch d.Change {
+	case formmap.Moved:
+		return T("“{is}”换了位置", "is", is)
+	case formmap.Renamed:
+		return T("“{was}”改成了“{is}”", "was", was, "is", is)
+	case formmap.New:
+		return T("新增“{is}”", "is", is)
+	case formmap.Gone:
+		return T("取消了“{was}”", "was", was)
+	}
+	return T("“{is}”没有变", "is", is)
+}
+
+// MapChange names a kind of difference in a word or two.
+func MapChange(c formmap.Change) string {
+	switch c {
+	case formmap.Moved:
+		return T("换了位置")
+	case formmap.Renamed:
+		return T("改了名称")
+	case formmap.New:
+		return T("新增")
+	case formmap.Gone:
+		return T("取消")
+	}
+	return T("没有变")
+}
+
+// placeName is the printed name of a place with what it stands under; "" for nil.
+func placeName(p *docx.Place) string {
+	switch {
+	case p == nil:
+		return ""
+	case p.Label == "" && p.Context == "":
+		return p.At
+	case p.Label == "":
+		return p.Context
+	case p.Context == "" || p.Context == p.Label:
+		return p.Label
+	}
+	return p.Context + " › " + p.Label
+}
+
+// FormEdit tells what an edit of an official form did, from the label under which it was saved.
+func FormEdit(label string) string {
+	switch label {
+	case "import-form":
+		return T("导入官方表格")
+	case "form-map":
+		return T("修改表格的对应")
+	case "remove-form":
+		return T("恢复自带表样")
+	}
+	return EditLabel(label, nil)
+}
