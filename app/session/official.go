@@ -2,8 +2,6 @@ package session
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"io"
 	"sort"
 	"time"
@@ -76,8 +74,7 @@ func (s *Session) ImportForm(pack, output, name string, data []byte) (OfficialFo
 	if len(places) == 0 {
 		return OfficialForm{}, nil, refuse("form", "no-places", "name", name)
 	}
-	sum := sha256.Sum256(data)
-	f := OfficialForm{ID: s.store.NewID(), Pack: pack, Output: output, Name: name, SHA: hex.EncodeToString(sum[:]), Added: s.Now()}
+	f := OfficialForm{ID: s.store.NewID(), Pack: pack, Output: output, Name: name, SHA: hashOf(data), Added: s.Now()}
 	differences, old, err := s.mapFor(&f, o, places)
 	if err != nil {
 		return OfficialForm{}, nil, err

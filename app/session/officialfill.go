@@ -1,41 +1,86 @@
 package session
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/store"
+	"yibiao/forms"
 )
 
 // openOfficial reads and compiles the blank of an official form.
-func (s *Session) openOfficial(f OfficialForm) (*docx.Form, []docx.Place, error) {
+func (s *Session) openOfficial(f OfficialForm) (*docx.Form, error) {
 	data, err := s.FormData(f)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	form, err := docx.Open(data)
+	return form, failed("form", err)
+}
+
+// ProposeMap proposes which fields of a form fill which places of a blank.
+func ProposeMap(name string, data []byte, blank *docx.Form, form *forms.Form) (formmap.Map, error) {
+	places, err := blank.Places()
 	if err != nil {
-		return nil, nil, failed("form", err)
+		return formmap.Map{}, failed("form", err)
 	}
-	places, err := form.Places()
-	return form, places, failed("form", err)
+	m := formmap.Propose(places, formmap.FromForm(form))
+	m.Form, m.SHA256 = name, hashOf(data)
+	return m, nil
+}
+
+// CheckMap refuses a map that was made for another blank. Failures: other-blank (args name).
+func CheckMap(m formmap.Map, blank []byte) error {
+	if m.SHA256 != "" && m.SHA256 != hashOf(blank) {
+		return refuse("form", "other-blank", "name", m.Form)
+	}
+	return nil
+}
+
+func hashOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// FillForm fills a blank by a map with the answers of the open dossier.
+func (e *Editing) FillForm(blank *docx.Form, m formmap.Map) ([]byte, docx.PlaceReport, error) {
+	places, err := blank.Places()
+	if err != nil {
+		return nil, docx.PlaceReport{}, failed("form", err)
+	}
+	data, report, err := blank.FillPlacesBytes(formmap.Values(m, places, e.Form, e.Case()))
+	return data, report, failed("form", err)
+}
+
+// ReadBack lists what a filled copy of a blank says otherwise than the dossier.
+func (e *Editing) ReadBack(blank, filled *docx.Form, m formmap.Map) ([]formmap.Edit, error) {
+	places, err := blank.Places()
+	if err != nil {
+		return nil, failed("form", err)
+	}
+	read, err := filled.ReadPlaces(blank)
+	if err != nil {
+		return nil, failed("form", err)
+	}
+	return formmap.Edits(m, places, e.Form, e.Case(), read), nil
 }
 
 // FillOfficial fills an official form with the answers of the open dossier.
 func (e *Editing) FillOfficial(f OfficialForm) ([]byte, docx.PlaceReport, error) {
-	form, places, err := e.s.openOfficial(f)
+	blank, err := e.s.openOfficial(f)
 	if err != nil {
 		return nil, docx.PlaceReport{}, err
 	}
-	data, report, err := form.FillPlacesBytes(formmap.Values(f.Map, places, e.Form, e.Case()))
-	return data, report, failed("form", err)
+	return e.FillForm(blank, f.Map)
 }
 
 // ReadForm reads a copy of an official form that was filled by hand and lists what it says otherwise than the
 // dossier, for review. Failures: those of docx.
 func (e *Editing) ReadForm(f OfficialForm, filled []byte) ([]formmap.Edit, error) {
-	blank, places, err := e.s.openOfficial(f)
+	blank, err := e.s.openOfficial(f)
 	if err != nil {
 		return nil, err
 	}
@@ -43,11 +88,7 @@ func (e *Editing) ReadForm(f OfficialForm, filled []byte) ([]formmap.Edit, error
 	if err != nil {
 		return nil, failed("form", err)
 	}
-	read, err := form.ReadPlaces(blank)
-	if err != nil {
-		return nil, failed("form", err)
-	}
-	return formmap.Edits(f.Map, places, e.Form, e.Case(), read), nil
+	return e.ReadBack(blank, form, f.Map)
 }
 
 // ApplyEdits takes over what was read back, in one undoable step, and gives the number of changes. Rows beyond the
