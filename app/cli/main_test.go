@@ -10,6 +10,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"yibiao/assets"
+	"yibiao/dossier/docx/build"
 	"yibiao/dossier/store"
 )
 
@@ -36,8 +37,21 @@ func TestManual(t *testing.T) {
 			"change-byte": changeByte,
 			"hold-vault":  holdVault,
 			"last-id":     lastID,
+			"paper-form":  paperForm,
 		},
 	})
+}
+
+// paperForm makes a blank without placeholders, labels beside empty cells: paper-form FILE LABEL...
+func paperForm(ts *testscript.TestScript, _ bool, args []string) {
+	grid := build.Grid{Widths: []float64{1, 2}}
+	for _, label := range args[1:] {
+		grid.Rows = append(grid.Rows, build.Row{Cells: []build.Cell{{Text: label, Label: true}, {}}})
+	}
+	doc := build.Document{Title: "申请表", Body: []build.Block{build.Heading{Text: "申请表"}, grid}}
+	data, err := doc.Bytes()
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o644))
 }
 
 // changeByte changes one byte in the middle of a file: change-byte FILE.
