@@ -1,0 +1,249 @@
+package formmap
+
+import (
+	"strings"
+
+	"yibiao/forms"
+)
+
+// Candidates are what may fill the places of a form.
+type Candidates struct {
+	// Sections are in order; those that the dossier asks come first.
+	Sections []Section
+	// Materials serve lists of materials and pictures.
+	Materials []Material
+	// Pack and Version are noted in the map.
+	Pack, Version string
+	// Synonyms are used besides the program's own.
+	Synonyms []Synonyms
+}
+
+// Section is a titled group of fields; a title of "" takes the fields' own groups.
+type Section struct {
+	Title  string
+	Fields []*forms.Field
+}
+
+// Material is a requirement: its id and printed name.
+type Material struct{ ID, Name string }
+
+// FromForm takes what a form asks, then the fields of the client profile that it does
+// not ask.
+func FromForm(form *forms.Form) Candidates {
+	var c Candidates
+	asked := map[string]bool{}
+	for _, s := range form.Sections {
+		c.Sections = append(c.Sections, Section{Title: s.Title, Fields: s.Fields})
+		for _, f := range s.Fields {
+			asked[f.Name()] = true
+		}
+	}
+	for _, r := range form.Requirements {
+		c.Materials = append(c.Materials, Material{r.ID.S, r.Name})
+	}
+	if form.Pack == nil {
+		return c
+	}
+	c.Pack, c.Version = form.Pack.ID.S, form.Pack.Version
+	if v := form.Pack.Vocabulary; v != nil {
+		var rest []*forms.Field
+		for _, f := range v.Fields {
+			if !asked[f.Name()] {
+				rest = append(rest, f)
+			}
+		}
+		c.Sections = append(c.Sections, Section{Fields: rest})
+	}
+	return c
+}
+
+// key is a spelling under which a field is found.
+type key struct {
+	text   string
+	worth  float64
+	reason string
+}
+
+// candidate is a field made ready for comparing.
+type candidate struct {
+	field   *forms.Field
+	id      string
+	prefix  string // of the id, before its last dot
+	family  string // of the id, before its last dot or underscore
+	section string // canonical title
+	keys    []key
+	rank    int // position: lower is preferred between equals
+	columns []*candidate
+	// person is the index of the person that the field is about, -1 for none;
+	// attributes are what it tells about the person.
+	person     int
+	attributes []string
+}
+
+// kindOf is the field's type with those that look alike joined.
+func (c *candidate) kindOf() string { return c.field.Type.S }
+
+// index is all candidates.
+type index struct {
+	w       *words
+	all     []*candidate // scalars and tables
+	tables  []*candidate
+	byID    map[string]*candidate
+	persons []person
+	asked   map[int]bool // persons that fields are about
+	weights weights
+	mats    []matName
+}
+
+type matName struct {
+	id   string
+	keys []string
+}
+
+// newIndex prepares candidates. A field id that comes twice counts once.
+func newIndex(c Candidates) *index {
+	x := &index{w: newWords(c.Synonyms...), byID: map[string]*candidate{}, asked: map[int]bool{}}
+	for _, s := range c.Sections {
+		for _, f := range s.Fields {
+			title := s.Title
+			if title == "" {
+				title = f.Group
+			}
+			x.add(f, title)
+		}
+	}
+	x.findPersons()
+	for _, m := range c.Materials {
+		x.mats = append(x.mats, matName{m.ID, x.w.variants(m.Name, true)})
+	}
+	x.weights = newWeights(x.all)
+	return x
+}
+
+func (x *index) add(f *forms.Field, title string) {
+	id := f.Name()
+	if id == "" || x.byID[id] != nil {
+		return
+	}
+	c := x.candidate(f, id, false)
+	c.section, c.rank = x.w.canonical(clean(title)), len(x.all)
+	x.all = append(x.all, c)
+	x.byID[id] = c
+	if f.IsTable() {
+		x.tables = append(x.tables, c)
+		for _, col := range f.Columns {
+			c.columns = append(c.columns, x.candidate(col, id+"."+col.Name(), true))
+		}
+	}
+}
+
+// candidate gathers the keys of a field or column.
+func (x *index) candidate(f *forms.Field, id string, column bool) *candidate {
+	c := &candidate{field: f, id: id, person: -1}
+	if dot := strings.LastIndexByte(id, '.'); dot >= 0 {
+		c.prefix = id[:dot]
+	}
+	if cut := strings.LastIndexAny(id, "._"); cut >= 0 {
+		c.family = id[:cut]
+	}
+	seen := map[string]bool{}
+	put := func(text string, worth float64, reason string) {
+		if text != "" && !seen[text] {
+			seen[text] = true
+			c.keys = append(c.keys, key{text, worth, reason})
+		}
+	}
+	own := x.w.variants(f.Label, true)
+	for i, text := range own {
+		worth := 1.0
+		if i > 1 {
+			worth = 0.98
+		}
+		put(text, worth, ReasonLabel)
+	}
+	for _, text := range x.w.fields[id] {
+		put(text, 0.97, ReasonSynonym)
+	}
+	for _, label := range append(own, x.w.canonical(clean(f.Label))) {
+		for _, text := range x.w.labels[label] {
+			put(text, 0.96, ReasonSynonym)
+		}
+		if column {
+			for _, text := range x.w.columns[label] {
+				put(text, 0.96, ReasonSynonym)
+			}
+		}
+	}
+	return c
+}
+
+// findPersons gathers the persons of the synonyms and those that the pack asks about:
+// fields <family>.name or <family>_name with a label that is 姓名 or ends in it.
+func (x *index) findPersons() {
+	x.persons = append(x.persons, x.w.persons...)
+	for _, c := range x.all {
+		if c.family == "" || !isName(c.id, c.family) || c.field.IsTable() {
+			continue
+		}
+		label := x.w.canonical(clean(c.field.Label))
+		names := []string{}
+		switch {
+		case label == "姓名":
+			names = append(names, c.section)
+		case strings.HasSuffix(label, "姓名"):
+			names = append(names, strings.TrimSuffix(label, "姓名"))
+		case strings.HasSuffix(label, "人") && (x.byID[c.family+".mobile"] != nil || x.byID[c.family+"_mobile"] != nil):
+			names = append(names, label)
+		default:
+			continue
+		}
+		x.addPerson(c.family, names)
+	}
+	for _, c := range x.all {
+		for i, p := range x.persons {
+			if c.family == p.prefix && !c.field.IsTable() {
+				c.person, c.attributes = i, x.attributesOf(c, p)
+				x.asked[i] = true
+			}
+		}
+	}
+}
+
+// isName tells whether an id is the name of a family's person.
+func isName(id, family string) bool { return id == family+".name" || id == family+"_name" }
+
+func (x *index) addPerson(prefix string, names []string) {
+	for i := range x.persons {
+		if x.persons[i].prefix == prefix {
+			x.persons[i].names = append(append([]string(nil), x.persons[i].names...), names...)
+			longestFirst(x.persons[i].names)
+			return
+		}
+	}
+	x.persons = append(x.persons, person{prefix, names})
+}
+
+// attributesOf is what a field tells about a person: its label without the person.
+func (x *index) attributesOf(c *candidate, p person) []string {
+	var out []string
+	for _, k := range c.keys {
+		text := k.text
+		for _, name := range p.names {
+			if rest, ok := strings.CutPrefix(text, name); ok {
+				text = rest
+				break
+			}
+		}
+		if text == "" {
+			text = "姓名"
+		}
+		if a, ok := x.w.attributes[text]; ok {
+			text = a
+		}
+		out = append(out, text)
+	}
+	if isName(c.id, p.prefix) {
+		out = append(out, "姓名")
+	}
+	return out
+}

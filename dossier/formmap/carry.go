@@ -1,0 +1,200 @@
+package formmap
+
+import (
+	"regexp"
+	"slices"
+
+	"yibiao/dossier/docx"
+)
+
+// Change is what became of a place in a new edition of a form.
+type Change string
+
+// The changes.
+const (
+	Same    Change = "same"    // same words at the same address
+	Moved   Change = "moved"   // same words elsewhere
+	Renamed Change = "renamed" // other words; the entry is kept and wants a look
+	New     Change = "new"     // a place without forerunner
+	Gone    Change = "gone"    // a place that the new form has not
+)
+
+// Difference is one place of the old or the new form. Old is nil for New, New for Gone.
+type Difference struct {
+	Change   Change
+	Old, New *docx.Place
+}
+
+// carrying is one run of CarryOver.
+type carrying struct {
+	x        *index
+	old, new []*item
+	from     []int // index of the old place for each new one, -1 for none
+	used     []bool
+}
+
+// CarryOver makes the map of a new edition of a form from that of the old one. Places
+// are paired by label, context and kind, in order; then by label alone within the
+// neighbourhood; then what is left between two pairs by likeness; last, columns of
+// years that are only another year. Renamed entries become proposed again; new places
+// are unsure. The differences follow the new form,
+// those that are gone come last.
+func CarryOver(old Map, oldPlaces, newPlaces []docx.Place) (Map, []Difference) {
+	c := &carrying{x: newIndex(Candidates{}), from: make([]int, len(newPlaces)), used: make([]bool, len(oldPlaces))}
+	for _, p := range oldPlaces {
+		c.old = append(c.old, c.x.item(p))
+	}
+	for i, p := range newPlaces {
+		c.new, c.from[i] = append(c.new, c.x.item(p)), -1
+	}
+	c.pair(func(a, b *item) bool {
+		return a.label() == b.label() && a.context == b.context && a.At == b.At && alike(a, b)
+	})
+	c.pair(func(a, b *item) bool { return a.label() == b.label() && a.context == b.context && alike(a, b) })
+	same := append([]int(nil), c.from...)
+	c.between(func(a, b *item) bool { return a.label() == b.label() && a.label() != "" && alike(a, b) })
+	c.between(func(a, b *item) bool { return c.like(a, b) })
+	c.pair(func(a, b *item) bool {
+		return alike(a, b) && yearIn.MatchString(a.Label+a.Context) && yearless(a) == yearless(b)
+	})
+	return c.result(old, oldPlaces, newPlaces, same)
+}
+
+// alike tells whether an entry for one kind of place may serve the other.
+func alike(a, b *item) bool {
+	if a.Kind == b.Kind {
+		return true
+	}
+	plain := []docx.PlaceKind{docx.PlaceText, docx.PlaceLongText, docx.PlaceNumber, docx.PlaceMoney, docx.PlaceDate}
+	ticks := []docx.PlaceKind{docx.PlaceChoice, docx.PlaceCheck}
+	return slices.Contains(plain, a.Kind) && slices.Contains(plain, b.Kind) || slices.Contains(ticks, a.Kind) && slices.Contains(ticks, b.Kind)
+}
+
+// pair joins places that are equal, the first with the first.
+func (c *carrying) pair(equal func(a, b *item) bool) {
+	for j, b := range c.new {
+		if c.from[j] >= 0 {
+			continue
+		}
+		for i, a := range c.old {
+			if !c.used[i] && equal(a, b) {
+				c.from[j], c.used[i] = i, true
+				break
+			}
+		}
+	}
+}
+
+// between joins places that lie between the same pairs.
+func (c *carrying) between(equal func(a, b *item) bool) {
+	for j, b := range c.new {
+		if c.from[j] >= 0 {
+			continue
+		}
+		low, high := -1, len(c.old)
+		for k := j - 1; k >= 0; k-- {
+			if c.from[k] >= 0 {
+				low = c.from[k]
+				break
+			}
+		}
+		for k := j + 1; k < len(c.new); k++ {
+			if c.from[k] >= 0 {
+				high = c.from[k]
+				break
+			}
+		}
+		for i := low + 1; i < high; i++ {
+			if !c.used[i] && equal(c.old[i], b) {
+				c.from[j], c.used[i] = i, true
+				break
+			}
+		}
+	}
+}
+
+var yearIn = regexp.MustCompile(`20\d{2}`)
+
+// like tells whether two places between the same neighbours are one that was renamed:
+// like words in the same context.
+func (c *carrying) like(a, b *item) bool {
+	if !alike(a, b) {
+		return false
+	}
+	return a.context == b.context && c.x.weights.similar(a.label(), b.label()) >= 0.5 ||
+		a.label() == b.label() && a.label() != "" && c.x.weights.similar(a.context, b.context) >= 0.5
+}
+
+func yearless(it *item) string {
+	return yearIn.ReplaceAllString(it.label()+"\x00"+it.context, "年")
+}
+
+// result makes the map and the differences; same are the pairs with equal words.
+func (c *carrying) result(old Map, oldPlaces, newPlaces []docx.Place, same []int) (Map, []Difference) {
+	m := Map{Form: old.Form, Pack: old.Pack, Version: old.Version}
+	var diff []Difference
+	for j := range newPlaces {
+		p, i := &newPlaces[j], c.from[j]
+		if i < 0 {
+			m.Entries = append(m.Entries, entryOf(*p))
+			diff = append(diff, Difference{Change: New, New: p})
+			continue
+		}
+		change := Same
+		switch {
+		case same[j] < 0:
+			change = Renamed
+		case oldPlaces[i].At != p.At:
+			change = Moved
+		}
+		diff = append(diff, Difference{change, &oldPlaces[i], p})
+		m.Entries = append(m.Entries, c.carried(old.Entry(oldPlaces[i].At), c.old[i], c.new[j], change))
+	}
+	for i := range oldPlaces {
+		if !c.used[i] {
+			diff = append(diff, Difference{Change: Gone, Old: &oldPlaces[i]})
+		}
+	}
+	return m, diff
+}
+
+// carried is an old entry at its new place: options and columns follow their labels,
+// a year that was renamed is renamed in the table as well.
+func (c *carrying) carried(e *Entry, was, is *item, change Change) Entry {
+	n := entryOf(is.Place)
+	if e == nil {
+		return n
+	}
+	n.Field, n.Sub, n.Format, n.Confidence, n.State, n.Reason = e.Field, e.Sub, e.Format, e.Confidence, e.State, e.Reason
+	for _, o := range is.Options {
+		if v, ok := e.Option[o.Label]; ok {
+			if n.Option == nil {
+				n.Option = map[string]string{}
+			}
+			n.Option[o.Label] = v
+		}
+	}
+	for _, col := range is.Columns {
+		for _, before := range was.Columns {
+			if id := e.Columns[before.Cell]; id != "" && clean(before.Label) == clean(col.Label) {
+				if n.Columns == nil {
+					n.Columns = map[int]string{}
+				}
+				n.Columns[col.Cell] = id
+			}
+		}
+	}
+	if change != Renamed {
+		return n
+	}
+	n.Reason = reasoned(ReasonCarried, []string{was.Label})
+	if n.State == Accepted {
+		n.State = Proposed
+	}
+	before, after := yearIn.FindString(was.Label+was.Context), yearIn.FindString(is.Label+is.Context)
+	if s, ok := ParseSub(n.Sub); ok && before != "" && s.Value == before && after != "" {
+		s.Value = after
+		n.Sub = s.String()
+	}
+	return n
+}

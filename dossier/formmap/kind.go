@@ -1,0 +1,239 @@
+package formmap
+
+import (
+	"slices"
+	"strings"
+
+	"yibiao/dossier/docx"
+	"yibiao/forms"
+)
+
+// fits tells how well a field of this type goes into a place of that kind: 1 well,
+// 0 never.
+func (x *index) fits(p docx.Place, f *forms.Field) float64 {
+	v := kindFit(p.Kind, f)
+	if v == 0 || !unitsAgree(placeUnit(p), f) {
+		return 0
+	}
+	if len(p.Options) > 0 && len(f.Options) > 0 {
+		share, _ := x.overlap(p, f)
+		if share == 0 {
+			return 0.4
+		}
+		v *= 0.8 + 0.2*share
+	}
+	return v
+}
+
+// isAmount tells numbers of any sort.
+func isAmount(kind string) bool {
+	return kind == "money" || kind == "int" || kind == "percent" || kind == "decimal"
+}
+
+func isDate(kind string) bool { return kind == "date" || kind == "yearmonth" || kind == "year" }
+
+func kindFit(k docx.PlaceKind, f *forms.Field) float64 {
+	t := f.Type.S
+	switch k {
+	case docx.PlaceSign, docx.PlaceRows, docx.PlaceImage:
+		return 0
+	case docx.PlaceDate:
+		if isDate(t) {
+			return 1
+		}
+		return 0
+	case docx.PlaceMoney, docx.PlaceNumber:
+		return numberFit(k, f)
+	case docx.PlaceChoice, docx.PlaceCheck:
+		return choiceFit(k, f)
+	case docx.PlaceLongText:
+		if t == "longtext" || t == "list" {
+			return 1
+		}
+		if t == "text" || t == "multi" {
+			return 0.95
+		}
+		return 0.8 * b2f(t != "table" && t != "bool")
+	}
+	if t == "table" {
+		return 0
+	}
+	return 1
+}
+
+func b2f(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func numberFit(k docx.PlaceKind, f *forms.Field) float64 {
+	t := f.Type.S
+	switch {
+	case k == docx.PlaceMoney && t == "money", k == docx.PlaceNumber && isAmount(t) && t != "money":
+		return 1
+	case isAmount(t), t == "year":
+		return 0.93
+	case t == "text" || t == "upper" || t == "code":
+		return 0.85
+	}
+	return 0
+}
+
+func choiceFit(k docx.PlaceKind, f *forms.Field) float64 {
+	switch f.Type.S {
+	case "multi":
+		return 1
+	case "choice", "bool":
+		if k == docx.PlaceCheck {
+			return 0.8
+		}
+		return 1
+	case "text":
+		return 0.8
+	case "table":
+		return 0.85 * b2f(k == docx.PlaceCheck)
+	}
+	return 0
+}
+
+// placeUnit is the unit of a place, from the place itself or its label.
+func placeUnit(p docx.Place) string {
+	if p.Unit != "" {
+		return p.Unit
+	}
+	if u := unitOf(p.Label); u != "" {
+		return u
+	}
+	return unitOf(p.Context)
+}
+
+// moneyUnits are the units of money in yuan.
+var moneyUnits = map[string]int32{"元": 0, "千元": 3, "万元": 4, "百万元": 6, "亿元": 8}
+
+// dimension is what a unit measures.
+func dimension(unit string) string {
+	unit = clean(unit)
+	if _, ok := moneyUnits[unit]; ok {
+		return "money"
+	}
+	switch unit {
+	case "%", "百分比":
+		return "percent"
+	case "㎡", "m2", "平方米":
+		return "area"
+	case "台", "套", "台/套", "台套", "辆", "件", "个", "项", "篇", "份", "部", "种", "家", "组":
+		return "pieces"
+	case "人", "名", "人次":
+		return "people"
+	}
+	return unit
+}
+
+// unitsAgree tells whether a printed unit may stand after the field's value.
+func unitsAgree(unit string, f *forms.Field) bool {
+	have := f.Unit
+	if have == "" && f.Type.S == "percent" {
+		have = "%"
+	}
+	if unit == "" || have == "" {
+		return unit == "" || f.Type.S != "text" && !isDate(f.Type.S) || dimension(unit) != "money"
+	}
+	return dimension(unit) == dimension(have)
+}
+
+// general are options that any question may have.
+var general = []string{"是", "否", "有", "无", "其他", "男", "女", "不适用"}
+
+// overlap matches the printed options with the field's; share is how many of the
+// printed ones, other than 其他 and the like, it has.
+func (x *index) overlap(p docx.Place, f *forms.Field) (share float64, option map[string]string) {
+	option = map[string]string{}
+	taken := map[string]bool{}
+	special, hits := 0, 0
+	for _, o := range p.Options {
+		own := x.w.canonical(clean(o.Label))
+		if !slices.Contains(general, own) {
+			special++
+		}
+		value := x.option(own, f.Options)
+		if value == "" || taken[value] {
+			continue
+		}
+		taken[value] = true
+		option[o.Label] = value
+		if !slices.Contains(general, own) {
+			hits++
+		}
+	}
+	if special == 0 {
+		return b2f(len(option) == len(p.Options)), option
+	}
+	return float64(hits) / float64(special), option
+}
+
+// option is the one of options that a printed word means, "" for none.
+func (x *index) option(own string, options []string) string {
+	best, top := "", 0.0
+	for _, o := range options {
+		v := x.w.canonical(clean(o))
+		s := x.weights.similar(own, v)
+		switch {
+		case slices.Contains(general, own) != slices.Contains(general, v):
+			continue
+		case s < 1 && (strings.HasPrefix(own, "非") != strings.HasPrefix(v, "非") || strings.HasPrefix(own, "不") != strings.HasPrefix(v, "不")):
+			continue
+		case s < 1 && len([]rune(own)) >= 2 && (strings.HasPrefix(v, own) || strings.HasPrefix(own, v) && len([]rune(v)) >= 2):
+			s = max(s, 0.8)
+		case s < 1 && len([]rune(own)) >= 2 && len([]rune(v)) >= 2 && (strings.Contains(v, own) || strings.Contains(own, v)):
+			s = max(s, 0.7)
+		}
+		if s > top {
+			best, top = o, s
+		}
+	}
+	if top < 0.62 {
+		return ""
+	}
+	return best
+}
+
+// choose fills the option map of an entry for its field.
+func (x *index) choose(p docx.Place, f *forms.Field) map[string]string {
+	option := map[string]string{}
+	if len(p.Options) == 0 {
+		return nil
+	}
+	if f.Type.S == "bool" {
+		for _, o := range p.Options {
+			if v := yesNo(clean(o.Label)); v != "" {
+				option[o.Label] = v
+			}
+		}
+		return option
+	}
+	if len(f.Options) > 0 {
+		_, option = x.overlap(p, f)
+		return option
+	}
+	for _, o := range p.Options {
+		option[o.Label] = strings.TrimSpace(o.Label)
+	}
+	return option
+}
+
+// yesNo reads the option of a yes-no question: "true", "false" or "".
+func yesNo(label string) string {
+	switch {
+	case label == "是" || label == "有" || label == "√" || label == "属于" || label == "已获得":
+		return "true"
+	case label == "否" || label == "无" || label == "没有" || label == "不属于" || label == "未获得":
+		return "false"
+	case strings.HasPrefix(label, "是") || strings.HasPrefix(label, "有"):
+		return "true"
+	case strings.HasPrefix(label, "否") || strings.HasPrefix(label, "无") || strings.HasPrefix(label, "不") || strings.HasPrefix(label, "未"):
+		return "false"
+	}
+	return ""
+}

@@ -1,0 +1,65 @@
+package formmap
+
+import (
+	"regexp"
+	"strconv"
+
+	"yibiao/dossier/docx"
+)
+
+// lastYearWords begin a label that asks for the last full year.
+var lastYearWords = regexp.MustCompile(`^(?:20\d{2}年度?|上一?年度?|上一?年末|去年|年度|申请上一?年度?)`)
+
+// lastYear reads a figure without a year of its own as the last year's column of a
+// yearly table: where the label says so, or where it stands in the text right below
+// that table's printed matrix.
+func (p *proposal) lastYear() {
+	value := FieldYear
+	if len(p.years) > 0 {
+		value = strconv.Itoa(p.years[len(p.years)-1])
+	}
+	below := ""
+	for _, it := range p.items {
+		if it.box != "p" {
+			below = ""
+			if s, ok := ParseSub(it.entry.Sub); ok && p.isYearly(it.entry.Field, s.Key) {
+				below = it.entry.Field
+			}
+		}
+		if it.done || it.Kind != docx.PlaceMoney && it.Kind != docx.PlaceNumber || it.attribute != "" || p.x.w.totals[it.context] {
+			continue
+		}
+		like := it.Place
+		like.Label = lastYearWords.ReplaceAllString(clean(it.Label), "")
+		for _, t := range p.x.tables {
+			said := like.Label != "" && like.Label != clean(it.Label)
+			if len(t.columns) == 0 || !said && below != t.id {
+				continue
+			}
+			p.yearly(it, t, like, value)
+		}
+	}
+}
+
+// isYearly tells whether a table has one row for each year.
+func (p *proposal) isYearly(table, key string) bool {
+	t := p.x.byID[table]
+	return t != nil && t.field.IsTable() && t.field.Column(key) != nil && t.field.Column(key).Type.S == "year"
+}
+
+// yearly reads a figure as a column of the yearly table t.
+func (p *proposal) yearly(it *item, t *candidate, like docx.Place, value string) {
+	year := t.columns[0]
+	if it.done || year.kindOf() != "year" {
+		return
+	}
+	c, v := p.x.columnOf(t, year, like)
+	if c == nil || v < 0.93 {
+		return
+	}
+	if m := printedYear.FindStringSubmatch(lastYearWords.FindString(clean(it.Label))); m != nil {
+		value = m[1]
+	}
+	it.fill(t.id, v*0.95, ReasonMatrix, value, c.field.Label)
+	it.entry.Sub = Sub{Key: year.field.Name(), Value: value, Column: c.field.Name(), Index: -1}.String()
+}

@@ -1,0 +1,125 @@
+package formmap
+
+import (
+	"sort"
+
+	"yibiao/dossier/docx"
+)
+
+// State tells how far an entry can be relied on.
+type State string
+
+// The states of an entry.
+const (
+	Accepted State = "accepted" // a person has confirmed it
+	Proposed State = "proposed" // found by the program, confident
+	Unsure   State = "unsure"   // no field, or several that fit: a person decides
+	Ignored  State = "ignored"  // left empty on purpose: signatures, places of the office
+)
+
+// Fields that no pack defines.
+const (
+	FieldToday     = "@today"    // the day of filling
+	FieldYear      = "@year"     // the last full year before it
+	FieldMaterials = "materials" // the list of attached materials; Option holds requirement ids
+)
+
+// Map says which field fills which place of one blank form.
+type Map struct {
+	// Form is the file name of the blank, SHA256 its hash in lower-case hex.
+	Form   string `yaml:"form"`
+	SHA256 string `yaml:"sha256"`
+	// Pack and Version are the pack that the fields belong to; "" for the profile.
+	Pack    string `yaml:"pack,omitempty"`
+	Version string `yaml:"version,omitempty"`
+	// Entries are in document order, one for each place.
+	Entries []Entry `yaml:"entries"`
+}
+
+// Entry is one place and what fills it.
+type Entry struct {
+	// At, Label and Context are the place's.
+	At      string `yaml:"at"`
+	Label   string `yaml:"label,omitempty"`
+	Context string `yaml:"context,omitempty"`
+	// Field is a field id, a requirement id for a picture, or one of the Field
+	// constants; "" = left empty on purpose or undecided, as State says.
+	Field string `yaml:"field,omitempty"`
+	// Sub is the place inside a table or list field; see ParseSub.
+	Sub string `yaml:"sub,omitempty"`
+	// Option maps printed option labels to the field's option values ("true" and
+	// "false" for a yes-no field, requirement ids for the materials). An option
+	// that is not in it is never ticked.
+	Option map[string]string `yaml:"option,omitempty"`
+	// Columns maps the physical cells of repeating rows to column ids.
+	Columns map[int]string `yaml:"columns,omitempty"`
+	// Format is a format of forms.Vocabulary.Display: upper, cn, code; "" = usual.
+	Format string `yaml:"format,omitempty"`
+	// Confidence is between 0 and 1.
+	Confidence float64 `yaml:"confidence,omitempty"`
+	// Reason is one of the Reason codes, followed by ":" and arguments divided
+	// by "|" where the code has any.
+	Reason string `yaml:"reason,omitempty"`
+	State  State  `yaml:"state"`
+}
+
+// Codes of Entry.Reason, with their arguments.
+const (
+	ReasonLabel     = "label"     // the field's own label
+	ReasonSynonym   = "synonym"   // a usual word for the field
+	ReasonSimilar   = "similar"   // the field's label, much like the printed one
+	ReasonPerson    = "person"    // the person that the place belongs to
+	ReasonOptions   = "options"   // the printed options are the field's
+	ReasonNeighbour = "neighbour" // the field beside which it stands
+	ReasonRange     = "range"     // beginning or end of a period
+	ReasonMatrix    = "matrix"    // row and column of a table
+	ReasonRows      = "rows"      // columns of a table; how many of how many
+	ReasonSum       = "sum"       // total of a column
+	ReasonToday     = "today"     // day of filling
+	ReasonSubject   = "subject"   // what the application is about
+	ReasonMaterial  = "material"  // names of materials; how many of how many
+	ReasonCarried   = "carried"   // taken from the map of the former blank
+	ReasonSign      = "sign"      // filled by hand
+	ReasonOffice    = "office"    // filled by the authority
+	ReasonTie       = "tie"       // several fields fit: their ids
+	ReasonWeak      = "weak"      // the best field is too unlike: its id
+	ReasonNone      = "none"      // nothing fits
+)
+
+// Entry finds the entry of a place by address; nil when there is none.
+func (m *Map) Entry(at string) *Entry {
+	for i := range m.Entries {
+		if m.Entries[i].At == at {
+			return &m.Entries[i]
+		}
+	}
+	return nil
+}
+
+// Count counts the entries by state.
+func (m Map) Count() map[State]int {
+	n := map[State]int{}
+	for _, e := range m.Entries {
+		n[e.State]++
+	}
+	return n
+}
+
+// Fields lists the ids that the map writes, each once, sorted.
+func (m Map) Fields() []string {
+	seen := map[string]bool{}
+	var ids []string
+	for _, e := range m.Entries {
+		if e.Field != "" && e.State != Ignored && !seen[e.Field] {
+			seen[e.Field] = true
+			ids = append(ids, e.Field)
+		}
+	}
+	sort.Strings(ids)
+	return ids
+}
+
+// entryOf begins the entry of a place, undecided.
+func entryOf(p docx.Place) Entry {
+	return Entry{At: p.At, Label: p.Label, Context: p.Context, State: Unsure, Reason: ReasonNone}
+}

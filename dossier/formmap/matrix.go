@@ -1,0 +1,300 @@
+package formmap
+
+import (
+	"regexp"
+	"sort"
+	"strconv"
+	"strings"
+
+	"yibiao/dossier/docx"
+)
+
+// Matrix tables print one value of a key column in each row and the other columns
+// above (or the other way round): 营业收入 × 2024年, 设备费 × 自筹资金.
+
+// hit is a place read as a cell of a table field.
+type hit struct {
+	it     *item
+	column *candidate
+	value  string // of the key column
+	score  float64
+}
+
+// reading is one way to read a printed table: which table field, which key column,
+// and whether the key stands in the label (above) or in the context (left).
+type reading struct {
+	table, key *candidate
+	above      bool
+	hits       []hit
+}
+
+func (r reading) total() float64 {
+	var s float64
+	for _, h := range r.hits {
+		s += h.score
+	}
+	return s
+}
+
+// matrices reads every printed table, the best reading first, until none is left.
+func (p *proposal) matrices() {
+	boxes := map[string][]*item{}
+	for _, it := range p.open() {
+		if it.Kind != docx.PlaceRows && it.Kind != docx.PlaceDate && it.box != "p" {
+			boxes[it.box] = append(boxes[it.box], it)
+		}
+	}
+	for _, box := range sortedKeys(boxes) {
+		for rest := boxes[box]; ; {
+			best := p.bestReading(rest)
+			if best.table == nil {
+				break
+			}
+			p.take(best)
+			var more []*item
+			for _, it := range rest {
+				if !it.done {
+					more = append(more, it)
+				}
+			}
+			rest = more
+		}
+	}
+	sort.Ints(p.years)
+}
+
+func (p *proposal) bestReading(items []*item) reading {
+	var best reading
+	for _, t := range p.x.tables {
+		for _, k := range keyColumns(t) {
+			for _, above := range []bool{false, true} {
+				r := p.read(items, reading{table: t, key: k, above: above})
+				if r.enough() && r.total() > best.total()+1e-9 {
+					best = r
+				}
+			}
+		}
+	}
+	return best
+}
+
+// keyColumns are those whose values a form may print: years, choices and the first
+// column of text.
+func keyColumns(t *candidate) []*candidate {
+	var out []*candidate
+	free := false
+	for _, c := range t.columns {
+		switch kind := c.kindOf(); {
+		case kind == "year", len(c.field.Options) > 0:
+			out = append(out, c)
+		case kind == "text" && !free && len(out) == 0:
+			free = true
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// read collects the hits of a reading.
+func (p *proposal) read(items []*item, r reading) reading {
+	for _, it := range items {
+		head, side := it.Label, it.Context
+		if r.above {
+			head, side = side, head
+		}
+		value := p.x.keyValue(r.key, side)
+		if value == "" {
+			continue
+		}
+		like := it.Place
+		like.Label, like.Context, like.Unit = head, "", firstOf(it.Unit, unitOf(head))
+		if c, v := p.x.columnOf(r.table, r.key, like); c != nil {
+			r.hits = append(r.hits, hit{it, c, value, v})
+		}
+	}
+	return r
+}
+
+func firstOf(list ...string) string {
+	for _, s := range list {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// columnOf finds the column that a printed heading means; a path gives way to its
+// last step.
+func (x *index) columnOf(t, key *candidate, like docx.Place) (*candidate, float64) {
+	spellings := x.w.variants(lastStep(like.Label), false)
+	var best *candidate
+	var top, second float64
+	for _, c := range t.columns {
+		if c == key || kindFit(like.Kind, c.field) == 0 || !unitsAgree(like.Unit, c.field) {
+			continue
+		}
+		v, _ := x.best(spellings, c.keys)
+		if v *= kindFit(like.Kind, c.field); v > top {
+			best, top, second = c, v, top
+		} else if v > second {
+			second = v
+		}
+	}
+	if top < 0.8 || top-second < 0.02 {
+		return nil, 0
+	}
+	return best, top
+}
+
+func lastStep(path string) string {
+	parts := strings.Split(path, " / ")
+	return parts[len(parts)-1]
+}
+
+var printedYear = regexp.MustCompile(`^(20\d{2})(?:年|年度|年末|年底|年实际|年实际数|年度实际)?(?:[(].*[)])?$`)
+
+// keyValue is the value of a key column that printed words stand for, "" for none.
+func (x *index) keyValue(key *candidate, words string) string {
+	words = clean(lastStep(words))
+	if key.kindOf() == "year" {
+		if m := printedYear.FindStringSubmatch(words); m != nil {
+			return m[1]
+		}
+		return ""
+	}
+	bare := remark.ReplaceAllString(words, "")
+	if bare == "" || x.w.totals[x.w.canonical(bare)] {
+		return ""
+	}
+	if len(key.field.Options) > 0 {
+		own := x.w.canonical(strings.TrimSuffix(bare, "指标"))
+		return x.option(own, key.field.Options)
+	}
+	return strings.Trim(bare, ":、.")
+}
+
+// enough tells whether the hits are a matrix and no accident: a year with two values,
+// or two keys below the same column.
+func (r reading) enough() bool {
+	keysOf := map[string]map[string]bool{}
+	columnsOf := map[string]map[string]bool{}
+	cell := map[string]bool{}
+	for _, h := range r.hits {
+		add(keysOf, h.column.id, h.value)
+		add(columnsOf, h.value, h.column.id)
+		cell[h.value+"\x00"+h.column.id] = true
+	}
+	wide, high := 0, 0
+	for _, s := range keysOf {
+		high = max(high, len(s))
+	}
+	for _, s := range columnsOf {
+		wide = max(wide, len(s))
+	}
+	switch {
+	case r.key.kindOf() == "year":
+		return high >= 2 || wide >= 2
+	case len(r.key.field.Options) > 0:
+		return high >= 2
+	}
+	return high >= 2 && wide >= 2
+}
+
+func add(m map[string]map[string]bool, k, v string) {
+	if m[k] == nil {
+		m[k] = map[string]bool{}
+	}
+	m[k][v] = true
+}
+
+// take decides the items of a reading. A key that is printed for several rows counts
+// them.
+func (p *proposal) take(r reading) {
+	rows := map[string][]int{}
+	for _, h := range r.hits {
+		list := rows[h.value]
+		if r.above || len(list) > 0 && list[len(list)-1] == h.it.row {
+			continue
+		}
+		rows[h.value] = append(list, h.it.row)
+	}
+	for _, h := range r.hits {
+		nth := 0
+		for i, row := range rows[h.value] {
+			if row == h.it.row {
+				nth = i
+			}
+		}
+		h.it.fill(r.table.id, h.score, ReasonMatrix, h.value, h.column.field.Label)
+		h.it.entry.Sub = Sub{Key: r.key.field.Name(), Value: h.value, Nth: nth, Column: h.column.field.Name(), Index: -1}.String()
+		if len(h.it.Options) > 0 {
+			h.it.entry.Option = p.x.choose(h.it.Place, h.column.field)
+		}
+		if r.key.kindOf() == "year" {
+			if y, err := strconv.Atoi(h.value); err == nil {
+				p.years = append(p.years, y)
+			}
+		}
+	}
+}
+
+// totals decides the cells of total rows below repeating rows and matrices: a field of
+// its own for the total where there is one, else the sum of the column.
+func (p *proposal) totals() {
+	tableOf := map[string]*candidate{}
+	for _, it := range p.items {
+		if it.done && it.entry.State == Proposed && p.x.byID[it.entry.Field] != nil && p.x.byID[it.entry.Field].field.IsTable() && it.box != "p" {
+			tableOf[it.box] = p.x.byID[it.entry.Field]
+		}
+	}
+	for _, it := range p.open() {
+		t := tableOf[it.box]
+		if t == nil || !p.x.w.totals[it.context] {
+			continue
+		}
+		c, v := p.x.columnOf(t, nil, it.Place)
+		switch own := p.x.totalField(it, t); {
+		case own != nil:
+			it.fill(own.id, 0.85, ReasonSum, t.id)
+		case c != nil && isAmount(c.kindOf()):
+			it.fill(t.id, v, ReasonSum, t.id)
+			it.entry.Sub = Sub{Sum: true, Column: c.field.Name(), Index: -1}.String()
+		}
+	}
+}
+
+// grand are labels of fields that hold the total of a budget.
+var grand = []string{"总经费", "总投资", "经费", "预算", "投资总额"}
+
+// totalField is the scalar that the total of a printed column is kept in; nil when
+// none or more than one fits.
+func (x *index) totalField(it *item, t *candidate) *candidate {
+	var best *candidate
+	var top, second float64
+	for _, c := range x.all {
+		if c.field.IsTable() || c.kindOf() != "money" || x.fits(it.Place, c.field) < 0.9 {
+			continue
+		}
+		v, _ := x.best(it.spell, c.keys)
+		if it.any(x.w.totals) {
+			v = 0
+			for _, k := range c.keys {
+				for i, name := range grand {
+					if k.text == name || k.text == "项目"+name {
+						v = max(v, 0.9-0.01*float64(i))
+					}
+				}
+			}
+		}
+		if v > top {
+			best, top, second = c, v, top
+		} else if v > second {
+			second = v
+		}
+	}
+	if top < 0.7 || top-second < 0.05 {
+		return nil
+	}
+	return best
+}

@@ -1,0 +1,102 @@
+package formmap
+
+import (
+	"regexp"
+	"strings"
+
+	"yibiao/dossier/docx"
+)
+
+var (
+	rangeWords = regexp.MustCompile(`起止|起讫|起迄|期限|周期|年限|执行期|实施期|建设期|合作期|日期|年月|期间|期`)
+	beginWords = regexp.MustCompile(`起始|开始|起|自|开工|动工`)
+	endWords   = regexp.MustCompile(`终止|结束|完成|截止|止|竣工|完工|至`)
+	building   = regexp.MustCompile(`开工|竣工|建设|投产`)
+	plainTitle = regexp.MustCompile(`^(?:项目|课题|实施|建设|执行|研究|计划|项目实施|项目建设|项目执行|计划实施)?$`)
+)
+
+// period is a pair of date fields.
+type period struct {
+	from, to *candidate
+	base     string
+}
+
+// periods pairs the date fields that begin and end something.
+func (x *index) periods() []period {
+	var out []period
+	for _, from := range x.all {
+		if !isDate(from.kindOf()) || from.kindOf() == "year" {
+			continue
+		}
+		for _, to := range x.all {
+			if to != from && isDate(to.kindOf()) && to.prefix == from.prefix && ends(from.id, to.id) {
+				base := strings.NewReplacer("起止", "", "起讫", "").Replace(x.w.canonical(remark.ReplaceAllString(clean(from.field.Label), "")))
+				base = rangeWords.ReplaceAllString(beginWords.ReplaceAllString(base, ""), "")
+				if building.MatchString(from.field.Label + to.field.Label) {
+					base = "建设"
+				}
+				out = append(out, period{from, to, base})
+			}
+		}
+	}
+	return out
+}
+
+// ends tells whether two ids differ only in saying beginning and end.
+func ends(from, to string) bool {
+	for _, pair := range [][2]string{{"from", "to"}, {"start", "end"}, {"begin", "end"}, {"start", "finish"}, {"since", "until"}} {
+		if head, ok := strings.CutSuffix(from, pair[0]); ok && head+pair[1] == to {
+			return true
+		}
+	}
+	return false
+}
+
+// ranges decides two dates that share a label: from … to ….
+func (p *proposal) ranges() {
+	periods := p.x.periods()
+	for i, it := range p.items {
+		if i+1 >= len(p.items) || it.done || it.Kind != docx.PlaceDate {
+			continue
+		}
+		next := p.items[i+1]
+		if next.done || next.Kind != docx.PlaceDate || next.Label != it.Label && next.Context != "至" || next.box != it.box {
+			continue
+		}
+		if found := p.periodOf(it, periods); found != nil {
+			it.fill(found.from.id, 0.92, ReasonRange, found.to.id)
+			next.fill(found.to.id, 0.92, ReasonRange, found.from.id)
+			continue
+		}
+		it.leave(Unsure, ReasonNone)
+		next.leave(Unsure, ReasonNone)
+	}
+}
+
+// periodOf finds the period that a label names; nil when that is not clear.
+func (p *proposal) periodOf(it *item, periods []period) *period {
+	base := rangeWords.ReplaceAllString(it.label(), "")
+	general := plainTitle.MatchString(base)
+	var best *period
+	var top, second float64
+	for i := range periods {
+		v := 0.0
+		switch q := &periods[i]; {
+		case base == q.base, general && building.MatchString(base) && q.base == "建设":
+			v = 1
+		case general && plainTitle.MatchString(q.base):
+			v = 0.85
+		case !general:
+			v = p.x.weights.similar(base, q.base)
+		}
+		if v > top {
+			best, top, second = &periods[i], v, top
+		} else if v > second {
+			second = v
+		}
+	}
+	if top < 0.6 || top-second < 0.1 {
+		return nil
+	}
+	return best
+}

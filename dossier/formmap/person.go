@@ -1,0 +1,215 @@
+package formmap
+
+import (
+	"slices"
+	"strings"
+
+	"yibiao/dossier/docx"
+)
+
+// block is a run of places about one person.
+type block struct {
+	owner int
+	box   string
+	row   int
+}
+
+// owners decides places about persons. A place belongs to the person that its label or
+// context names, else to the person of the places before it.
+func (p *proposal) owners() {
+	cur := block{owner: nobody}
+	for _, it := range p.items {
+		if it.Kind == docx.PlaceSign || it.Kind == docx.PlaceRows || it.entry.Sub != "" {
+			cur = block{owner: nobody}
+			continue
+		}
+		if it.box != cur.box || it.box == "p" && it.row > cur.row+3 {
+			cur = block{owner: nobody}
+		}
+		owner, attribute, named := p.x.personOf(it)
+		switch {
+		case named:
+			cur = block{owner: owner, box: it.box, row: it.row}
+		case attribute == "姓名":
+			cur = block{owner: p.x.bareName(), box: it.box, row: it.row}
+		case attribute != "":
+			cur.row = it.row
+		case !p.x.contact(it):
+			cur = block{owner: nobody}
+		}
+		if attribute != "" {
+			it.owner, it.attribute = cur.owner, attribute
+		}
+	}
+	for i, it := range p.items {
+		if !it.done && it.owner >= 0 {
+			p.personal(i, it)
+		}
+	}
+}
+
+// contact are the labels that stand among those of a person without being the
+// person's.
+func (x *index) contact(it *item) bool {
+	for _, id := range []string{"org.mail_address", "org.postcode", "org.website"} {
+		if c := x.byID[id]; c != nil {
+			if v, _ := x.best(it.spell, c.keys); v > 0.95 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// personOf reads whom a place is about. named is false when only the attribute is
+// known.
+func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
+	if i, a := x.namedIn(it); a != "" {
+		if it.foreign {
+			i = somebodyElse
+		}
+		return i, a, true
+	}
+	for _, label := range it.spell {
+		a, ok := x.w.attributes[label]
+		if !ok {
+			continue
+		}
+		if it.foreign {
+			return somebodyElse, a, true
+		}
+		if i := x.personIn(it.context); i >= 0 {
+			return i, a, true
+		}
+		return nobody, a, false
+	}
+	return nobody, "", false
+}
+
+// namedIn reads a label that begins with a person: the longest name of somebody that
+// fields are about, else of anybody.
+func (x *index) namedIn(it *item) (owner int, attribute string) {
+	best := 0
+	for _, label := range it.spell {
+		for i, who := range x.persons {
+			for _, name := range who.names {
+				rest, ok := strings.CutPrefix(label, name)
+				worth := 2 * len(name)
+				if x.asked[i] {
+					worth += 1000
+				}
+				if !ok || worth <= best {
+					continue
+				}
+				if a := x.attribute(rest, i); a != "" && (a != "姓名" || len(it.Options) == 0) {
+					owner, attribute, best = i, a, worth
+				}
+			}
+		}
+	}
+	return owner, attribute
+}
+
+// attribute reads what follows the name of a person in a label; "" when it is nothing
+// about the person.
+func (x *index) attribute(rest string, owner int) string {
+	if rest == "" {
+		return "姓名"
+	}
+	if a, ok := x.w.attributes[rest]; ok {
+		return a
+	}
+	for _, c := range x.all {
+		if c.person == owner && slices.Contains(c.attributes, rest) {
+			return rest
+		}
+	}
+	return ""
+}
+
+// personIn finds the one person that a context names; nobody for none or several.
+func (x *index) personIn(context string) int {
+	found, length := nobody, 0
+	for i, who := range x.persons {
+		for _, name := range who.names {
+			if !strings.Contains(context, name) {
+				continue
+			}
+			if found != nobody && found != i && !strings.Contains(x.persons[found].names[0], name) {
+				return nobody
+			}
+			if len(name) > length {
+				found, length = i, len(name)
+			}
+		}
+	}
+	return found
+}
+
+// bareName is the person whose name is asked by 姓名 alone; nobody when there are none
+// or several.
+func (x *index) bareName() int {
+	found := nobody
+	for _, c := range x.all {
+		if c.person < 0 || !isName(c.id, c.family) || !slices.ContainsFunc(c.keys, func(k key) bool { return k.text == "姓名" }) {
+			continue
+		}
+		if found != nobody {
+			return somebodyElse
+		}
+		found = c.person
+	}
+	return found
+}
+
+// personal decides a place about a known person.
+func (p *proposal) personal(i int, it *item) {
+	var hits []*candidate
+	for _, c := range p.x.all {
+		if c.person == it.owner && slices.Contains(c.attributes, p.telephone(i, it)) && p.x.fits(it.Place, c.field) > 0.5 {
+			hits = append(hits, c)
+		}
+	}
+	switch {
+	case len(hits) == 1:
+		it.fill(hits[0].id, 0.96, ReasonPerson, p.x.persons[it.owner].prefix, it.attribute)
+		it.entry.Option = p.x.choose(it.Place, hits[0].field)
+	case len(hits) > 1:
+		it.leave(Unsure, ReasonTie, ids(hits)...)
+	}
+}
+
+func ids(list []*candidate) []string {
+	var out []string
+	for _, c := range list {
+		out = append(out, c.id)
+	}
+	return out
+}
+
+// telephone tells 电话 apart: the fixed line where the mobile is asked beside it or the
+// person has no mobile, else the mobile.
+func (p *proposal) telephone(i int, it *item) string {
+	if it.attribute != "电话" {
+		return it.attribute
+	}
+	has := map[string]bool{}
+	for _, c := range p.x.all {
+		if c.person == it.owner {
+			for _, a := range c.attributes {
+				has[a] = true
+			}
+		}
+	}
+	if has["电话"] {
+		return "电话"
+	}
+	mobile := !has["手机"]
+	for _, near := range p.items[max(0, i-12):min(len(p.items), i+12)] {
+		mobile = mobile || near.owner == it.owner && near.attribute == "手机" && near.box == it.box
+	}
+	if mobile {
+		return "固定电话"
+	}
+	return "手机"
+}

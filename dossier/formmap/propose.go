@@ -1,0 +1,286 @@
+package formmap
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"yibiao/dossier/docx"
+)
+
+// item is a place on the way to its entry.
+type item struct {
+	docx.Place
+	// box is the table that the place lies in, or "p" for paragraphs; row is its row
+	// or paragraph, -1 when unknown.
+	box     string
+	row     int
+	spell   []string // of the label
+	context string   // canonical
+	// foreign tells that the place is another organisation's; joined are spellings of
+	// the label after the words of its context or of the place before it in the row.
+	foreign bool
+	joined  []string
+	// owner is the person that the place is about and attribute what it asks;
+	// nobody and somebodyElse are no persons.
+	owner     int
+	attribute string
+	entry     Entry
+	done      bool
+}
+
+// Owners that are no person of the index.
+const (
+	nobody       = -1
+	somebodyElse = -2
+)
+
+// label is the printed label's first spelling.
+func (it *item) label() string {
+	if len(it.spell) == 0 {
+		return ""
+	}
+	return it.spell[0]
+}
+
+// any tells whether a spelling of the label is in a set.
+func (it *item) any(set map[string]bool) bool {
+	for _, s := range it.spell {
+		if set[s] {
+			return true
+		}
+	}
+	return false
+}
+
+// fill decides the item.
+func (it *item) fill(field string, confidence float64, reason string, args ...string) {
+	it.done = true
+	it.entry.Field, it.entry.State = field, Proposed
+	it.entry.Confidence = math.Round(min(confidence, 1)*100) / 100
+	it.entry.Reason = reasoned(reason, args)
+}
+
+// leave decides that the item gets no field, or not by the program.
+func (it *item) leave(state State, reason string, args ...string) {
+	it.done = true
+	it.entry.State, it.entry.Reason = state, reasoned(reason, args)
+}
+
+func reasoned(code string, args []string) string {
+	if len(args) == 0 {
+		return code
+	}
+	return code + ":" + strings.Join(args, "|")
+}
+
+// proposal is one run of Propose.
+type proposal struct {
+	x     *index
+	items []*item
+	years []int // printed in the form, ascending
+}
+
+// Propose finds a field for each place. Places for signatures and of the authority get
+// none; where several fields fit or none fits well, the entry is unsure and has no
+// field. The result depends on nothing but the arguments.
+func Propose(places []docx.Place, from Candidates) Map {
+	p := &proposal{x: newIndex(from)}
+	for _, place := range places {
+		p.items = append(p.items, p.x.item(place))
+	}
+	p.surroundings()
+	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.ranges, p.scalars, p.capitals, p.entries, p.lastYear, p.subjects, p.conflicts} {
+		step()
+	}
+	m := Map{Pack: from.Pack, Version: from.Version}
+	for _, it := range p.items {
+		m.Entries = append(m.Entries, it.entry)
+	}
+	return m
+}
+
+var (
+	inTable = regexp.MustCompile(`^(.*t\d+)\.r(\d+)`)
+	inPara  = regexp.MustCompile(`^p(\d+)`)
+)
+
+// item reads a place.
+func (x *index) item(p docx.Place) *item {
+	it := &item{Place: p, box: "p", row: -1, owner: nobody, entry: entryOf(p)}
+	if m := inTable.FindStringSubmatch(p.At); m != nil {
+		it.box = m[1]
+		it.row, _ = strconv.Atoi(m[2])
+	} else if m := inPara.FindStringSubmatch(p.At); m != nil {
+		it.row, _ = strconv.Atoi(m[1])
+	}
+	it.spell = x.w.variants(p.Label, false)
+	it.context = x.w.canonical(remark.ReplaceAllString(clean(p.Context), ""))
+	return it
+}
+
+// surroundings reads what stands around each place.
+func (p *proposal) surroundings() {
+	for i, it := range p.items {
+		it.foreign = hasAny(it.context, p.x.w.others)
+		around := []string{it.context}
+		if i > 0 && p.items[i-1].box == it.box && p.items[i-1].row == it.row && it.row >= 0 && it.box != "p" {
+			if before := p.items[i-1].label(); hasAny(before, p.x.w.others) || p.items[i-1].foreign {
+				it.foreign = true
+				around = append(append(around, before), p.items[i-1].joined...)
+			}
+		}
+		for _, words := range around {
+			if words == "" || len([]rune(words)) > 12 {
+				continue
+			}
+			for _, s := range it.spell {
+				it.joined = append(it.joined, words+s)
+			}
+		}
+	}
+}
+
+// open are the items that are not decided yet.
+func (p *proposal) open() []*item {
+	var out []*item
+	for _, it := range p.items {
+		if !it.done {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+// fixed decides places that need no comparing with fields.
+func (p *proposal) fixed() {
+	w := p.x.w
+	for _, it := range p.items {
+		switch {
+		case it.Kind == docx.PlaceSign:
+			it.leave(Ignored, ReasonSign)
+		case it.Kind == docx.PlaceRows:
+		case hasAny(it.context, w.sections):
+			it.leave(Ignored, ReasonOffice)
+		case it.Kind == docx.PlaceImage:
+			p.picture(it)
+		case p.exact(it):
+		case it.Kind == docx.PlaceDate && it.any(w.today) && it.context != "至":
+			it.fill(FieldToday, 0.95, ReasonToday)
+		case it.any(w.offices):
+			it.leave(Ignored, ReasonOffice)
+		case it.any(w.year) && it.Kind != docx.PlaceChoice:
+			it.fill(FieldYear, 0.9, ReasonLabel)
+		case it.Kind == docx.PlaceCheck || it.Kind == docx.PlaceChoice:
+			p.materials(it)
+		}
+	}
+}
+
+// exact tells whether a field that is asked carries exactly this label.
+func (p *proposal) exact(it *item) bool {
+	for _, c := range p.x.all {
+		if c.person >= 0 || p.x.fits(it.Place, c.field) < 0.8 {
+			continue
+		}
+		for _, k := range c.keys {
+			for _, s := range it.spell {
+				if k.reason == ReasonLabel && s == k.text {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// picture finds the material that a picture place shows.
+func (p *proposal) picture(it *item) {
+	best, second, id := 0.0, 0.0, ""
+	for _, m := range p.x.mats {
+		v := 0.0
+		for _, name := range m.keys {
+			if !hasAny(name, p.x.w.pictures) {
+				continue
+			}
+			for _, s := range it.spell {
+				v = max(v, 0.55, p.x.weights.similar(s, name))
+			}
+		}
+		if v > best {
+			best, second, id = v, best, m.id
+		} else if v > second {
+			second = v
+		}
+	}
+	if best > 0 && best-second >= 0.1 && hasAny(it.label(), p.x.w.pictures) {
+		it.fill(id, 0.7+best/4, ReasonMaterial)
+	}
+}
+
+// materials decides a list of materials to tick, known by its heading and by options
+// that are names of materials.
+func (p *proposal) materials(it *item) {
+	named := false
+	for _, s := range append(it.spell, it.context) {
+		for heading := range p.x.w.materials {
+			named = named || s == heading || len([]rune(heading)) >= 4 && strings.HasSuffix(s, heading)
+		}
+	}
+	if len(p.x.mats) == 0 || len(it.Options) < 2 || !named {
+		return
+	}
+	option := p.matchMaterials(it)
+	if len(option)*2 < len(it.Options) {
+		return
+	}
+	it.fill(FieldMaterials, 0.9, ReasonMaterial, fmt.Sprint(len(option)), fmt.Sprint(len(it.Options)))
+	it.entry.Option = option
+}
+
+// matchMaterials pairs option labels with requirements, the likest first, each once.
+func (p *proposal) matchMaterials(it *item) map[string]string {
+	type pair struct {
+		option, id string
+		v          float64
+	}
+	option, taken := map[string]string{}, map[string]bool{}
+	for {
+		var top pair
+		for _, o := range it.Options {
+			if _, ok := option[o.Label]; ok {
+				continue
+			}
+			for _, m := range p.x.mats {
+				if taken[m.id] {
+					continue
+				}
+				if v := p.x.likeName(p.x.w.variants(o.Label, true), m.keys); v > top.v {
+					top = pair{o.Label, m.id, v}
+				}
+			}
+		}
+		if top.v < 0.6 {
+			return option
+		}
+		option[top.option], taken[top.id] = top.id, true
+	}
+}
+
+// likeName compares names of things, where one often has words before or after the
+// other's.
+func (x *index) likeName(a, b []string) float64 {
+	var top float64
+	for _, s := range a {
+		for _, k := range b {
+			v := x.weights.similar(s, k)
+			if short := min(len([]rune(s)), len([]rune(k))); short >= 3 && (strings.Contains(s, k) || strings.Contains(k, s)) {
+				v = max(v, 0.75)
+			}
+			top = max(top, v)
+		}
+	}
+	return top
+}

@@ -1,0 +1,126 @@
+package formmap
+
+import (
+	"fmt"
+
+	"yibiao/dossier/docx"
+)
+
+// tableFit is how a table field goes into repeating rows.
+type tableFit struct {
+	table   *candidate
+	columns map[int]string
+	score   float64
+	title   float64
+}
+
+// rows finds table fields for repeating rows, by their columns first and their titles
+// second.
+func (p *proposal) rows() {
+	for _, it := range p.items {
+		if it.done || it.Kind != docx.PlaceRows {
+			continue
+		}
+		if hasAny(it.context, p.x.w.sections) {
+			it.leave(Ignored, ReasonOffice)
+			continue
+		}
+		var best, second tableFit
+		for _, t := range p.x.tables {
+			fit := p.x.tableFit(it, t)
+			switch {
+			case fit.total() > best.total()+1e-9:
+				best, second = fit, best
+			case fit.total() > second.total():
+				second = fit
+			}
+		}
+		p.settleRows(it, best, second)
+	}
+}
+
+func (f tableFit) total() float64 { return f.score + 0.25*f.title }
+
+func (p *proposal) settleRows(it *item, best, second tableFit) {
+	n := len(it.Columns)
+	switch {
+	case best.table == nil || best.score < 0.5 || len(best.columns) < 2 && n > 1:
+		it.leave(Unsure, ReasonNone)
+	case best.score < 0.62 && best.title < 0.6:
+		it.leave(Unsure, ReasonWeak, best.table.id)
+	case second.table != nil && best.total()-second.total() < 0.06 && !sameColumns(best, second):
+		it.leave(Unsure, ReasonTie, best.table.id, second.table.id)
+	default:
+		it.fill(best.table.id, best.score, ReasonRows, fmt.Sprint(len(best.columns)), fmt.Sprint(n))
+		it.entry.Columns = best.columns
+	}
+}
+
+// sameColumns tells tables of one column set apart from others: between them, the one
+// that the dossier asks first is meant.
+func sameColumns(a, b tableFit) bool {
+	if len(a.table.columns) != len(b.table.columns) || a.title+0.02 < b.title {
+		return false
+	}
+	for i, c := range a.table.columns {
+		if c.field.Name() != b.table.columns[i].field.Name() || c.field.Label != b.table.columns[i].field.Label {
+			return false
+		}
+	}
+	return true
+}
+
+// tableFit pairs the printed columns with those of a table, the likest first.
+func (x *index) tableFit(it *item, t *candidate) tableFit {
+	fit := tableFit{table: t, columns: map[int]string{}}
+	for _, s := range append(it.spell, it.context) {
+		if s != "" {
+			v, _ := x.best([]string{s}, t.keys)
+			fit.title = max(fit.title, v)
+		}
+	}
+	used := map[*candidate]bool{}
+	var sum float64
+	for {
+		var top float64
+		var column *candidate
+		cell := -1
+		for _, pc := range it.Columns {
+			if _, ok := fit.columns[pc.Cell]; ok {
+				continue
+			}
+			for _, c := range t.columns {
+				if used[c] {
+					continue
+				}
+				if v := x.columnFit(pc, c); v > top+1e-9 {
+					top, column, cell = v, c, pc.Cell
+				}
+			}
+		}
+		if top < 0.5 {
+			break
+		}
+		used[column] = true
+		fit.columns[cell] = column.field.Name()
+		sum += top
+	}
+	if len(it.Columns) > 0 {
+		fit.score = sum / float64(len(it.Columns))
+	}
+	return fit
+}
+
+// columnFit compares a printed column with a table's.
+func (x *index) columnFit(pc docx.PlaceColumn, c *candidate) float64 {
+	like := docx.Place{Label: pc.Label, Kind: pc.Kind}
+	if like.Kind == "" {
+		like.Kind = docx.PlaceText
+	}
+	fit := x.fits(like, c.field)
+	if fit == 0 {
+		return 0
+	}
+	v, _ := x.best(x.w.variants(pc.Label, true), c.keys)
+	return v * fit
+}

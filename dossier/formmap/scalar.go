@@ -1,0 +1,194 @@
+package formmap
+
+import (
+	"sort"
+	"strings"
+
+	"yibiao/dossier/docx"
+)
+
+// Limits of likeness. They were set on half of the forms at hand; the other half only
+// confirmed them.
+const (
+	clear     = 0.9   // taken at once
+	passable  = 0.76  // taken after the neighbours have been looked at
+	alone     = 0.66  // taken then when nothing else comes near
+	far       = 0.18  // what near is
+	apart     = 0.025 // from the second best
+	neighbour = 0.05  // gain for standing beside a field of the same family
+)
+
+// scored is a candidate for a place.
+type scored struct {
+	c *candidate
+	v float64
+	k key
+}
+
+// scalars decides places by label, in two rounds: the clear ones first, then those
+// that need their neighbours.
+func (p *proposal) scalars() {
+	lists := map[*item][]scored{}
+	for _, it := range p.open() {
+		if it.Kind != docx.PlaceRows && it.Kind != docx.PlaceImage {
+			lists[it] = p.x.scores(it)
+		}
+	}
+	for _, it := range p.open() {
+		if l := lists[it]; len(l) > 0 && l[0].v >= clear && (len(l) == 1 || l[0].v-l[1].v >= apart) {
+			p.choose(it, l[0], false)
+		}
+	}
+	for i, it := range p.items {
+		if l := lists[it]; !it.done && len(l) > 0 {
+			p.second(i, it, l)
+		}
+	}
+}
+
+// second decides an item with the help of its neighbours.
+func (p *proposal) second(i int, it *item, list []scored) {
+	list = append([]scored(nil), list...)
+	near := p.families(i)
+	helped := map[*candidate]bool{}
+	for j := range list {
+		if n := near[list[j].c.prefix]; n > 0 && list[j].c.prefix != "" {
+			list[j].v += neighbour * float64(n)
+			helped[list[j].c] = true
+		}
+	}
+	order(list)
+	top := list[0]
+	switch {
+	case top.v < passable-0.2:
+		it.entry.Reason = ReasonNone
+	case top.v < alone, top.v < passable && len(list) > 1 && top.v-list[1].v < far:
+		it.entry.Reason = reasoned(ReasonWeak, []string{top.c.id})
+	case len(list) > 1 && top.v-list[1].v < apart:
+		it.entry.Reason = reasoned(ReasonTie, []string{top.c.id, list[1].c.id})
+	default:
+		p.choose(it, top, helped[top.c])
+	}
+}
+
+// families counts the field families of the nearest decided places, one on each side.
+func (p *proposal) families(i int) map[string]int {
+	out := map[string]int{}
+	for _, step := range []int{-1, 1} {
+		for n, j := 0, i+step; n < 4 && j >= 0 && j < len(p.items) && p.items[j].box == p.items[i].box; n, j = n+1, j+step {
+			if c := p.x.byID[p.items[j].entry.Field]; c != nil {
+				out[c.prefix]++
+				break
+			}
+		}
+	}
+	return out
+}
+
+func (p *proposal) choose(it *item, s scored, helped bool) {
+	reason := s.k.reason
+	switch {
+	case s.k.text == "":
+		reason = ReasonOptions
+	case helped && s.v < clear:
+		reason = ReasonNeighbour
+	case s.v < 0.94:
+		reason = ReasonSimilar
+	}
+	it.fill(s.c.id, s.v, reason, s.c.field.Label)
+	it.entry.Option = p.x.choose(it.Place, s.c.field)
+	if isUpper(it) && s.c.kindOf() == "money" {
+		it.entry.Sub, it.entry.Format = "", "upper"
+	}
+}
+
+// isUpper tells a place for an amount in words.
+func isUpper(it *item) bool {
+	return strings.Contains(it.Label, "大写") || strings.Contains(it.Hint, "大写") || strings.Contains(it.Context, "大写")
+}
+
+func order(list []scored) {
+	sort.SliceStable(list, func(i, j int) bool {
+		if d := list[i].v - list[j].v; d > 1e-9 || d < -1e-9 {
+			return d > 0
+		}
+		return list[i].c.rank < list[j].c.rank
+	})
+}
+
+// scores lists the candidates of a place, best first, the hopeless left out.
+func (x *index) scores(it *item) []scored {
+	var list []scored
+	_, relative := x.w.attributes[it.label()]
+	for _, c := range x.all {
+		// 手机 alone says nothing about whose it is.
+		if c.person >= 0 && (relative || it.attribute != "" || it.foreign) {
+			continue
+		}
+		fit := x.fits(it.Place, c.field)
+		if fit == 0 {
+			continue
+		}
+		v, k := x.best(it.spell, c.keys)
+		if u, other := x.best(it.joined, c.keys); u*0.97 > v {
+			v, k = u*0.97, other
+		}
+		if (relative || it.attribute != "") && v < 0.95 {
+			continue
+		}
+		if v *= fit; len(it.Options) > 1 && len(c.field.Options) > 1 && c.person < 0 {
+			if share, _ := x.overlap(it.Place, c.field); share >= 0.75 && specials(it) >= 2 && 0.8+0.15*v > v {
+				v, k = 0.8*share+0.15*v, key{}
+			}
+		}
+		if it.foreign && (c.prefix == "org" || c.prefix == "bank") {
+			v *= 0.7
+		}
+		if it.context != "" && c.section != "" {
+			v += 0.04 * x.weights.similar(it.context, c.section)
+		}
+		if v >= 0.45 {
+			list = append(list, scored{c, v, k})
+		}
+	}
+	order(list)
+	return list
+}
+
+// specials counts the options that not every question has.
+func specials(it *item) int {
+	n := 0
+	for _, o := range it.Options {
+		switch clean(o.Label) {
+		case "是", "否", "有", "无", "其他", "男", "女":
+		default:
+			n++
+		}
+	}
+	return n
+}
+
+// conflicts takes back what is less sure where two different labels of one table ask
+// the same field, or one label does in different rows.
+func (p *proposal) conflicts() {
+	back := map[*item]bool{}
+	for i, it := range p.items {
+		if it.entry.State != Proposed || it.entry.Sub != "" || it.entry.Format != "" || it.entry.Confidence >= 0.95 || strings.HasPrefix(it.entry.Field, "@") {
+			continue
+		}
+		for j, other := range p.items {
+			if i == j || other.entry.Field != it.entry.Field || other.entry.Sub != "" || other.entry.Format != "" || other.box != it.box || other.box == "p" {
+				continue
+			}
+			crossed := other.label() == it.label() && other.context != it.context && it.box != "p" && it.owner == nobody
+			if crossed || other.label() != it.label() && other.entry.Confidence > it.entry.Confidence+0.03 {
+				back[it] = true
+			}
+		}
+	}
+	for it := range back {
+		field := it.entry.Field
+		it.entry = entryOf(it.Place)
+		it.entry.Reason = reasoned(ReasonTie, []string{field})
+	}
+}

@@ -1,0 +1,251 @@
+package formmap
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"yibiao/dossier/docx"
+	"yibiao/forms"
+	"yibiao/forms/gb"
+)
+
+// writer turns the answers of one case into what stands in the places of a form.
+type writer struct {
+	form    *forms.Form
+	vocab   *forms.Vocabulary
+	c       forms.Case
+	answers forms.Answers
+}
+
+func newWriter(form *forms.Form, c forms.Case) *writer {
+	w := &writer{form: form, c: c, answers: forms.Effective(form, c)}
+	if form.Pack != nil {
+		w.vocab = form.Pack.Vocabulary
+	}
+	if w.vocab == nil {
+		w.vocab = &forms.Vocabulary{}
+	}
+	return w
+}
+
+// Values is what is to be written at each place of a form: accepted and proposed
+// entries, calculated values included, irrelevant ones left out. Places without an
+// answer are not in it. c.Attached ticks the list of materials, c.Today is the day of
+// filling. Pictures are not among the values.
+func Values(m Map, places []docx.Place, form *forms.Form, c forms.Case) map[string]docx.Answer {
+	w, out := newWriter(form, c), map[string]docx.Answer{}
+	for _, p := range places {
+		e := m.Entry(p.At)
+		if e == nil || !e.writes() || p.Kind == docx.PlaceSign || p.Kind == docx.PlaceImage {
+			continue
+		}
+		if a := w.answer(e, p); a.Text != "" || len(a.Chosen) > 0 || len(a.Rows) > 0 {
+			out[p.At] = a
+		}
+	}
+	return out
+}
+
+// writes tells whether an entry puts anything into the form.
+func (e *Entry) writes() bool {
+	return e.Field != "" && (e.State == Accepted || e.State == Proposed)
+}
+
+func (w *writer) answer(e *Entry, p docx.Place) docx.Answer {
+	switch e.Field {
+	case FieldToday:
+		return docx.Answer{Text: w.today(p)}
+	case FieldYear:
+		return docx.Answer{Text: strconv.Itoa(w.c.Today.Year() - 1)}
+	case FieldMaterials:
+		return w.tick(e, p, func(id string) bool { return w.c.Attached[id] > 0 })
+	}
+	f := w.form.Known(e.Field)
+	if f == nil {
+		return docx.Answer{}
+	}
+	if f.IsTable() {
+		return w.table(e, p, f)
+	}
+	text := w.answers.Values[e.Field]
+	if s, ok := ParseSub(e.Sub); ok && s.Index >= 0 {
+		text = line(text, s.Index)
+	}
+	return w.value(e, p, f, text)
+}
+
+func line(text string, i int) string {
+	if list := strings.Split(text, "\n"); i < len(list) {
+		return list[i]
+	}
+	return ""
+}
+
+func (w *writer) today(p docx.Place) string {
+	if w.c.Today.IsZero() {
+		return ""
+	}
+	if strings.Contains(p.Label, "年月") {
+		return gb.FormatYearMonthCN(w.c.Today)
+	}
+	return gb.FormatDateCN(w.c.Today)
+}
+
+// value is one answer in one place: ticks where there are options, else text.
+func (w *writer) value(e *Entry, p docx.Place, f *forms.Field, canonical string) docx.Answer {
+	if canonical == "" {
+		return docx.Answer{}
+	}
+	if len(p.Options) == 0 {
+		return docx.Answer{Text: w.text(p, f, canonical, e.Format)}
+	}
+	values := map[string]bool{canonical: true}
+	if t := f.Type.S; t == "multi" || t == "list" {
+		values = map[string]bool{}
+		for _, v := range strings.Split(canonical, "\n") {
+			values[v] = true
+		}
+	}
+	return w.tick(e, p, func(v string) bool { return values[v] })
+}
+
+// tick chooses the printed options whose value holds. Options are chosen by address
+// where they have one, since two may carry one label.
+func (w *writer) tick(e *Entry, p docx.Place, holds func(value string) bool) docx.Answer {
+	var a docx.Answer
+	for _, o := range p.Options {
+		v, ok := e.Option[o.Label]
+		switch {
+		case !ok || !holds(v):
+		case o.At != "":
+			a.Chosen = append(a.Chosen, o.At)
+		default:
+			a.Chosen = append(a.Chosen, o.Label)
+		}
+	}
+	return a
+}
+
+// text is an answer as it is printed in a place, in the unit that the place prints.
+func (w *writer) text(p docx.Place, f *forms.Field, canonical, format string) string {
+	if format == "" && f.Type.S == "money" {
+		return w.money(p, f, canonical)
+	}
+	if t, err := time.Parse("2006-01-02", canonical); err == nil && f.Type.S == "date" && strings.Contains(p.Label, "年月") {
+		return gb.FormatYearMonthCN(t)
+	}
+	return w.vocab.Display(f, canonical, format)
+}
+
+// money converts between 元, 万元 and the like. Where a place of words has no printed
+// unit, the unit is written, lest the amount be read ten thousand times too small.
+func (w *writer) money(p docx.Place, f *forms.Field, canonical string) string {
+	unit := placeUnit(p)
+	from, known := moneyUnits[f.Unit]
+	to, printed := moneyUnits[unit]
+	if d, err := decimal.NewFromString(canonical); err == nil && known && printed && from != to {
+		return w.vocab.Display(f, d.Shift(from-to).String(), "")
+	}
+	text := w.vocab.Display(f, canonical, "")
+	if known && unit == "" && p.Kind == docx.PlaceText {
+		text += f.Unit
+	}
+	return text
+}
+
+// table is a place inside a table field: rows, a cell, a total, or ticks for names that
+// a list contains.
+func (w *writer) table(e *Entry, p docx.Place, f *forms.Field) docx.Answer {
+	rows := w.answers.Tables[e.Field]
+	if p.Kind == docx.PlaceRows {
+		return docx.Answer{Rows: w.rows(e, p, f, rows)}
+	}
+	if e.Sub == "" {
+		return w.tick(e, p, func(name string) bool { return listed(f, rows, name) })
+	}
+	s, ok := ParseSub(e.Sub)
+	column := f.Column(s.Column)
+	if !ok || column == nil {
+		return docx.Answer{}
+	}
+	if s.Sum {
+		return w.value(e, p, column, total(rows, s.Column))
+	}
+	if i := w.find(rows, s); i >= 0 {
+		return w.value(e, p, column, rows[i].Cells[s.Column])
+	}
+	return docx.Answer{}
+}
+
+// find is the index of the row that a sub chooses, -1 for none.
+func (w *writer) find(rows []forms.Row, s Sub) int {
+	want, nth := s.Value, s.Nth
+	if want == FieldYear {
+		want = strconv.Itoa(w.c.Today.Year() - 1)
+	}
+	for i, r := range rows {
+		if r.Cells[s.Key] != want && clean(r.Cells[s.Key]) != clean(want) {
+			continue
+		}
+		if nth == 0 {
+			return i
+		}
+		nth--
+	}
+	return -1
+}
+
+// total adds the answered cells of a column; "" when there are none.
+func total(rows []forms.Row, column string) string {
+	var sum decimal.Decimal
+	any := false
+	for _, r := range rows {
+		d, err := decimal.NewFromString(r.Cells[column])
+		if err != nil {
+			continue
+		}
+		sum, any = sum.Add(d), true
+	}
+	if !any {
+		return ""
+	}
+	return sum.String()
+}
+
+// listed tells whether a row of a table names something in its first column of text.
+func listed(f *forms.Field, rows []forms.Row, name string) bool {
+	for _, c := range f.Columns {
+		if c.Type.S != "text" {
+			continue
+		}
+		for _, r := range rows {
+			if cell := clean(r.Cells[c.Name()]); cell != "" && strings.Contains(cell, clean(name)) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+func (w *writer) rows(e *Entry, p docx.Place, f *forms.Field, rows []forms.Row) []map[int]string {
+	var out []map[int]string
+	for _, r := range rows {
+		cells := map[int]string{}
+		for _, pc := range p.Columns {
+			column := f.Column(e.Columns[pc.Cell])
+			if column == nil {
+				continue
+			}
+			like := docx.Place{Label: pc.Label, Kind: docx.PlaceMoney, Unit: unitOf(pc.Label)}
+			if text := w.text(like, column, r.Cells[column.Name()], ""); text != "" {
+				cells[pc.Cell] = text
+			}
+		}
+		out = append(out, cells)
+	}
+	return out
+}

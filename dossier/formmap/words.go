@@ -1,0 +1,206 @@
+package formmap
+
+import (
+	_ "embed"
+	"fmt"
+	"sort"
+	"strings"
+	"sync"
+
+	"github.com/goccy/go-yaml"
+)
+
+//go:embed synonyms.yaml
+var builtinSynonyms []byte
+
+// Synonyms are the usual words of forms, as synonyms.yaml has them; see there for
+// the meaning of each list. All are optional.
+type Synonyms struct {
+	Classes        map[string][]string `yaml:"classes"`
+	Leads          []string            `yaml:"leads"`
+	Tails          []string            `yaml:"tails"`
+	Fields         map[string][]string `yaml:"fields"`
+	Labels         map[string][]string `yaml:"labels"`
+	Columns        map[string][]string `yaml:"columns"`
+	Persons        map[string][]string `yaml:"persons"`
+	Attributes     map[string][]string `yaml:"attributes"`
+	Others         []string            `yaml:"others"`
+	Offices        []string            `yaml:"offices"`
+	OfficeSections []string            `yaml:"officesections"`
+	Today          []string            `yaml:"today"`
+	Year           []string            `yaml:"year"`
+	Subject        []string            `yaml:"subject"`
+	Totals         []string            `yaml:"totals"`
+	Materials      []string            `yaml:"materials"`
+	Pictures       []string            `yaml:"pictures"`
+}
+
+// ReadSynonyms reads a synonym file strictly; the error has line and column.
+func ReadSynonyms(data []byte) (Synonyms, error) {
+	var s Synonyms
+	if err := yaml.UnmarshalWithOptions(data, &s, yaml.Strict()); err != nil {
+		return Synonyms{}, fmt.Errorf("reading synonyms: %w", err)
+	}
+	return s, nil
+}
+
+// words are synonyms made ready for comparing: every entry is canonical.
+type words struct {
+	classes      *strings.Replacer
+	leads, tails []string
+	fields       map[string][]string // field id → labels
+	labels       map[string][]string // label of a field → further labels
+	columns      map[string][]string // label of a column → further labels
+	persons      []person
+	attributes   map[string]string // spelling → attribute
+	others       []string
+	offices      map[string]bool
+	sections     []string
+	today        map[string]bool
+	year         map[string]bool
+	subject      map[string]bool
+	totals       map[string]bool
+	materials    map[string]bool
+	pictures     []string
+}
+
+// person is somebody that fields belong to.
+type person struct {
+	prefix string   // of the field ids, without the dot or underscore
+	names  []string // longest first
+}
+
+// builtin are the synonyms of the program itself.
+var builtin = sync.OnceValues(func() (Synonyms, error) { return ReadSynonyms(builtinSynonyms) })
+
+// newWords joins the program's synonyms with further ones.
+func newWords(more ...Synonyms) *words {
+	// The embedded file is checked by the tests: there is nothing to report here.
+	first, _ := builtin()
+	w := &words{
+		fields: map[string][]string{}, labels: map[string][]string{}, columns: map[string][]string{}, attributes: map[string]string{},
+		offices: map[string]bool{}, today: map[string]bool{}, year: map[string]bool{}, subject: map[string]bool{},
+		totals: map[string]bool{}, materials: map[string]bool{},
+	}
+	all := append([]Synonyms{first}, more...)
+	w.setClasses(all)
+	for _, s := range all {
+		w.add(s)
+	}
+	for i := range w.persons {
+		longestFirst(w.persons[i].names)
+	}
+	return w
+}
+
+// setClasses prepares the replacing of words, the longest first.
+func (w *words) setClasses(all []Synonyms) {
+	to := map[string]string{}
+	var from []string
+	for _, s := range all {
+		for class, list := range s.Classes {
+			for _, word := range append([]string{class}, list...) {
+				word = punctuation.Replace(clean(word))
+				if _, known := to[word]; !known {
+					from = append(from, word)
+				}
+				to[word] = class
+			}
+		}
+		w.leads = append(w.leads, s.Leads...)
+		w.tails = append(w.tails, s.Tails...)
+	}
+	longestFirst(from)
+	longestFirst(w.tails)
+	pairs := make([]string, 0, 2*len(from))
+	for _, word := range from {
+		pairs = append(pairs, word, to[word])
+	}
+	w.classes = strings.NewReplacer(pairs...)
+}
+
+func longestFirst(list []string) {
+	sort.SliceStable(list, func(i, j int) bool {
+		if len(list[i]) != len(list[j]) {
+			return len(list[i]) > len(list[j])
+		}
+		return list[i] < list[j]
+	})
+}
+
+// add takes the lists of one file over.
+func (w *words) add(s Synonyms) {
+	for id, list := range s.Fields {
+		w.fields[id] = append(w.fields[id], w.each(list)...)
+	}
+	for label, list := range s.Labels {
+		key := w.canonical(clean(label))
+		w.labels[key] = append(w.labels[key], w.each(list)...)
+	}
+	for label, list := range s.Columns {
+		key := w.canonical(clean(label))
+		w.columns[key] = append(w.columns[key], w.each(list)...)
+	}
+	for _, prefix := range sortedKeys(s.Persons) {
+		w.addPerson(prefix, w.each(s.Persons[prefix]))
+	}
+	for attribute, list := range s.Attributes {
+		name := w.canonical(clean(attribute))
+		for _, word := range append([]string{name}, w.each(list)...) {
+			w.attributes[word] = name
+		}
+	}
+	w.others = append(w.others, w.each(s.Others)...)
+	w.sections = append(w.sections, w.each(s.OfficeSections)...)
+	w.pictures = append(w.pictures, w.each(s.Pictures)...)
+	w.mark(w.offices, s.Offices)
+	w.mark(w.today, s.Today)
+	w.mark(w.year, s.Year)
+	w.mark(w.subject, s.Subject)
+	w.mark(w.totals, s.Totals)
+	w.mark(w.materials, s.Materials)
+}
+
+func (w *words) mark(set map[string]bool, list []string) {
+	for _, word := range w.each(list) {
+		set[word] = true
+	}
+}
+
+func (w *words) addPerson(prefix string, names []string) {
+	for i := range w.persons {
+		if w.persons[i].prefix == prefix {
+			w.persons[i].names = append(w.persons[i].names, names...)
+			return
+		}
+	}
+	w.persons = append(w.persons, person{prefix, names})
+}
+
+// each makes every word canonical.
+func (w *words) each(list []string) []string {
+	out := make([]string, len(list))
+	for i, word := range list {
+		out[i] = w.canonical(clean(word))
+	}
+	return out
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
+
+// hasAny tells whether text contains one of the words.
+func hasAny(text string, list []string) bool {
+	for _, word := range list {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
+	return false
+}
