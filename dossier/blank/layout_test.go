@@ -21,11 +21,7 @@ func TestFillingMovesNothingElse(t *testing.T) {
 	if testing.Short() {
 		t.Skip("drawing pages takes seconds")
 	}
-	for _, tool := range []string{"soffice", "pdftoppm"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			t.Skipf("%s is not installed", tool)
-		}
-	}
+	needTools(t)
 	data, err := os.ReadFile("../../assets/packs/shoutaitao/forms/首台(套)认定申请书.docx")
 	if err != nil {
 		t.Fatal(err)
@@ -60,6 +56,16 @@ func TestFillingMovesNothingElse(t *testing.T) {
 	for i := range before {
 		if lost := lostInk(before[i], after[i]); lost > 0 {
 			t.Errorf("page %d: %d dark points of the blank form are gone", i+1, lost)
+		}
+	}
+}
+
+// needTools skips the test where pages cannot be drawn.
+func needTools(t *testing.T) {
+	t.Helper()
+	for _, tool := range []string{"soffice", "pdftoppm"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skipf("%s is not installed", tool)
 		}
 	}
 }

@@ -10,7 +10,6 @@ import (
 var (
 	rangeWords = regexp.MustCompile(`起止|起讫|起迄|期限|周期|年限|执行期|实施期|建设期|合作期|日期|年月|期间|期`)
 	beginWords = regexp.MustCompile(`起始|开始|起|自|开工|动工`)
-	endWords   = regexp.MustCompile(`终止|结束|完成|截止|止|竣工|完工|至`)
 	building   = regexp.MustCompile(`开工|竣工|建设|投产`)
 	plainTitle = regexp.MustCompile(`^(?:项目|课题|实施|建设|执行|研究|计划|项目实施|项目建设|项目执行|计划实施)?$`)
 )
