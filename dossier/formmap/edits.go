@@ -83,7 +83,7 @@ func (r *reader) scalar(e *Entry, p docx.Place, f *forms.Field, a docx.Answer) {
 	}
 	s, _ := ParseSub(e.Sub)
 	if e.Sub == "" || s.Index < 0 {
-		r.parse(&edit, e, p, f, a, nil)
+		r.parse(&edit, written{e, p, f, nil}, a)
 		r.put(edit)
 		return
 	}
@@ -124,13 +124,22 @@ func chosen(a docx.Answer, p docx.Place) []string {
 	return out
 }
 
+// written is where an answer stands and which field it is for; sibling gives the other cells of its row, nil
+// outside rows.
+type written struct {
+	entry   *Entry
+	place   docx.Place
+	field   *forms.Field
+	sibling func(column string) string
+}
+
 // parse reads the answer of a place as the field's canonical text into edit.
-func (r *reader) parse(edit *Edit, e *Entry, p docx.Place, f *forms.Field, a docx.Answer, sibling func(string) string) {
-	if len(p.Options) > 0 {
-		labels := chosen(a, p)
+func (r *reader) parse(edit *Edit, w written, a docx.Answer) {
+	if len(w.place.Options) > 0 {
+		labels := chosen(a, w.place)
 		var values []string
 		for _, label := range labels {
-			if v, ok := e.Option[label]; ok {
+			if v, ok := w.entry.Option[label]; ok {
 				values = append(values, v)
 			}
 		}
@@ -142,12 +151,12 @@ func (r *reader) parse(edit *Edit, e *Entry, p docx.Place, f *forms.Field, a doc
 		if edit.Value == "" {
 			return
 		}
-		parsed := r.vocab.Parse(f, edit.Value, sibling)
+		parsed := r.vocab.Parse(w.field, edit.Value, w.sibling)
 		edit.Value, edit.Fault, edit.Warnings = parsed.Canonical, parsed.Fault, parsed.Warnings
 		return
 	}
 	edit.Text = strings.TrimSpace(a.Text)
-	parsed := r.vocab.Parse(f, r.plain(edit.Text, p, f, e.Format), sibling)
+	parsed := r.vocab.Parse(w.field, r.plain(edit.Text, w.place, w.field, w.entry.Format), w.sibling)
 	edit.Value, edit.Fault, edit.Warnings = parsed.Canonical, parsed.Fault, parsed.Warnings
 }
 
@@ -197,7 +206,7 @@ func (r *reader) table(e *Entry, p docx.Place, f *forms.Field, a docx.Answer) {
 		}
 		edit.Row = r.index[name]
 	}
-	r.parse(&edit, e, p, column, a, nil)
+	r.parse(&edit, written{e, p, column, nil}, a)
 	r.put(edit)
 }
 
@@ -231,7 +240,7 @@ func (r *reader) repeated(e *Entry, p docx.Place, f *forms.Field, a docx.Answer)
 				edit.Was = rows[n].Cells[column.Name()]
 			}
 			like := docx.Place{Label: pc.Label, Unit: unitOf(pc.Label)}
-			r.parse(&edit, e, like, column, docx.Answer{Text: record[pc.Cell]}, sibling(e, p, record))
+			r.parse(&edit, written{e, like, column, sibling(e, p, record)}, docx.Answer{Text: record[pc.Cell]})
 			r.put(edit)
 		}
 		n++
