@@ -26,6 +26,10 @@ type media struct {
 // made for it, or nothing but an empty run.
 func (x *filling) picture(dst []byte, o *op, p *Picture) []byte {
 	s, mark := o.slot, &x.part.mark
+	if p == nil && !s.picture.declared && !x.copied {
+		// Without its drawing the control would be one for text the next time.
+		return append(dst, s.area.of(x.part.tree.src)...)
+	}
 	if p == nil {
 		return mark.appendText(dst, s, "", x.copied)
 	}

@@ -17,14 +17,16 @@ const defaultBox = 1800000
 type pictureBox struct {
 	// drawing is the placeholder's w:drawing, none when there is none.
 	drawing int32
-	blip    span // whole a:blip; its name and the prefix of its r:embed follow
-	tag     string
-	rPrefix string // "" when the root does not bind the namespace
-	sizes   []sizeAttr
-	cut     []span // crops
-	boxX    int64  // EMU
-	boxY    int64
-	embed   string // relationship of the picture as the form stands
+	// declared tells that the control itself says that it takes a picture; else only its drawing shows it.
+	declared bool
+	blip     span // whole a:blip; its name and the prefix of its r:embed follow
+	tag      string
+	rPrefix  string // "" when the root does not bind the namespace
+	sizes    []sizeAttr
+	cut      []span // crops
+	boxX     int64  // EMU
+	boxY     int64
+	embed    string // relationship of the picture as the form stands
 }
 
 // sizeAttr is the value of a cx or cy attribute.
@@ -45,7 +47,7 @@ func (f *finder) blip(s *slot) int32 {
 
 func (f *finder) pictureBox(s *slot) *pictureBox {
 	t := f.t
-	p := &pictureBox{drawing: none, tag: "a:blip", boxX: defaultBox, boxY: defaultBox}
+	p := &pictureBox{declared: t.child(t.child(s.node, kSdtPr), kPicture) != none, drawing: none, tag: "a:blip", boxX: defaultBox, boxY: defaultBox}
 	p.rPrefix, _ = t.rootPrefix(nsR)
 	if w := f.cellWidth(t.up(s.node, kTc)) - cellMargins; w > 0 {
 		p.boxX = min(p.boxX, int64(w)*emuPerTwip)
