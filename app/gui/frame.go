@@ -56,11 +56,12 @@ func (h *headBar) refresh() {
 	}
 	h.path.SetText(strings.Join(parts, "  ›  "))
 	h.undo.Hidden, h.redo.Hidden = s.work == nil, s.work == nil
+	_, own := s.current.(screen.Undoer) // it knows by itself what there is to undo, and tells
 	if s.work != nil {
 		_, can := s.work.Editing.CanUndo()
-		enable(h.undo, can)
+		enable(h.undo, can || own)
 		_, can = s.work.Editing.CanRedo()
-		enable(h.redo, can)
+		enable(h.redo, can || own)
 	}
 	h.object.Refresh()
 }

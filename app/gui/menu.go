@@ -40,6 +40,7 @@ func (s *Shell) fileMenu() *fyne.Menu {
 	return fyne.NewMenu(say.T("文件"),
 		s.entryOf(say.T("工作台"), key(ctrl, fyne.KeyH), func() { s.Go(screen.Route{Page: screen.PageWorkbench}) }),
 		s.entryOf(say.T("核验提交包…"), key(ctrl, fyne.KeyK), func() { s.Go(screen.Route{Page: screen.PageVerify}) }),
+		s.entryOf(say.T("官方表格…"), key(ctrl, fyne.Key6), func() { s.step(screen.PageOfficial) }),
 		s.entryOf(say.T("打开资料库文件夹"), nil, func() { s.Open(s.opt.Session.Vault()) }),
 		fyne.NewMenuItemSeparator(),
 		quit)

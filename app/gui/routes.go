@@ -17,6 +17,9 @@ var pages = map[screen.Page]func(*Shell, screen.Route) (screen.Screen, error){
 	},
 	screen.PageCheck:  func(s *Shell, _ screen.Route) (screen.Screen, error) { return screen.NewCheck(s.ctx, s.work), nil },
 	screen.PageExport: func(s *Shell, _ screen.Route) (screen.Screen, error) { return screen.NewExport(s.ctx, s.work), nil },
+	screen.PageOfficial: func(s *Shell, r screen.Route) (screen.Screen, error) {
+		return screen.NewOfficialForm(s.ctx, s.work, r.At.Output), nil
+	},
 	screen.PageVerify: func(s *Shell, r screen.Route) (screen.Screen, error) { return screen.NewVerify(s.ctx, r.File), nil },
 }
 
@@ -74,6 +77,9 @@ func (s *Shell) leave() screen.Route {
 	s.current.Leave()
 	if f, ok := s.current.(*screen.Form); ok && f.Active() != nil {
 		s.route.At = screen.Place{Field: f.Active().Name()}
+	}
+	if o, ok := s.current.(*screen.OfficialForm); ok {
+		s.route.At = screen.Place{Output: o.Output()}
 	}
 	return s.route
 }

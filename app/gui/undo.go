@@ -8,12 +8,17 @@ import (
 
 	"yibiao/app/field"
 	"yibiao/app/say"
+	"yibiao/app/screen"
 	"yibiao/app/session"
 )
 
 // Undo takes back the last edit of the open dossier or profile; while something is being typed, the last piece of typing.
 func (s *Shell) Undo() {
 	if s.typing(&fyne.ShortcutUndo{}) || s.work == nil {
+		return
+	}
+	if own, ok := s.current.(screen.Undoer); ok {
+		own.Undo()
 		return
 	}
 	s.turn(s.work.Editing.Undo, say.T("没有可以撤销的改动。"), func(label string) string {
@@ -24,6 +29,10 @@ func (s *Shell) Undo() {
 // Redo repeats what Undo took back.
 func (s *Shell) Redo() {
 	if s.typing(&fyne.ShortcutRedo{}) || s.work == nil {
+		return
+	}
+	if own, ok := s.current.(screen.Undoer); ok {
+		own.Redo()
 		return
 	}
 	s.turn(s.work.Editing.Redo, say.T("没有可以重做的改动。"), func(label string) string {

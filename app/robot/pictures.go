@@ -45,7 +45,7 @@ func Pictures(o PictureOptions) (err error) {
 		}
 	}()
 	w := &walkthrough{Robot: r, assets: o.Assets, folder: folder}
-	for _, step := range []func() error{w.begin, w.client, w.choose, w.form, w.materials, w.check, w.export, w.verify, w.dark} {
+	for _, step := range []func() error{w.begin, w.client, w.choose, w.form, w.materials, w.check, w.export, w.verify, w.official, w.dark} {
 		if err := step(); err != nil {
 			return err
 		}

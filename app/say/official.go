@@ -31,7 +31,7 @@ var mapReasons = map[string]string{
 	formmap.ReasonOptions:   "印好的选项就是“{a}”的选项",
 	formmap.ReasonNeighbour: "按旁边的栏目推断是“{a}”",
 	formmap.ReasonRange:     "一段时间的起止，另一端是“{a}”",
-	formmap.ReasonMatrix:    "这一行、这一列是{a}的“{b}”",
+	formmap.ReasonMatrix:    "这一行、这一列是 {a} 的“{b}”",
 	formmap.ReasonRows:      "{b} 列中有 {a} 列对得上",
 	formmap.ReasonSum:       "是“{a}”的合计",
 	formmap.ReasonToday:     "填表当天的日期",
@@ -74,7 +74,7 @@ func MapReason(reason string, form *forms.Form) string {
 	for i, a := range args {
 		named[i] = nameOf(form, a)
 	}
-	pairs := []any{"list", "“" + strings.Join(named, "”、“") + "”"}
+	pairs := []any{"list", strings.Join(named, " / ")}
 	for i, name := range []string{"a", "b"} {
 		value := ""
 		if i < len(named) {
@@ -87,6 +87,9 @@ func MapReason(reason string, form *forms.Form) string {
 
 // nameOf is the label of a field where the text is its id, else the text.
 func nameOf(form *forms.Form, text string) string {
+	if text == formmap.FieldYear {
+		return T("上一年度")
+	}
 	if form == nil || !strings.Contains(text, ".") && form.Known(text) == nil {
 		return text
 	}
@@ -148,6 +151,8 @@ func FormEdit(label string) string {
 		return T("修改表格的对应")
 	case "remove-form":
 		return T("恢复自带表样")
+	case "readback":
+		return T("从表格读回")
 	}
 	return EditLabel(label, nil)
 }

@@ -47,6 +47,7 @@ const (
 	PageCheck     Page = "check"
 	PageExport    Page = "export"
 	PageVerify    Page = "verify"
+	PageOfficial  Page = "official"
 )
 
 // Route says which screen is shown, and of what.
@@ -63,6 +64,7 @@ type Place struct {
 	Field, Row, Column string // ids of a field, and of a cell when Field is a table
 	Section            string // title
 	Material           string // requirement id
+	Output             string // output id
 }
 
 // Screen is one screen of the window.
@@ -83,6 +85,12 @@ type Screen interface {
 
 // Finder is a screen with a search box.
 type Finder interface{ Find() }
+
+// Undoer is a screen that takes back what is done on it by itself, and tells so.
+type Undoer interface {
+	Undo()
+	Redo()
+}
 
 // Dialogs asks the person.
 type Dialogs interface {

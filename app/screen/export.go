@@ -108,7 +108,9 @@ func (x *Export) settings() fyne.CanvasObject {
 		x.ctx.Dialogs.Choose(FileRequest{Kind: AskFolder, Title: say.T("导出到哪个文件夹")}, func(paths []string) { x.folder.SetText(paths[0]) })
 	})
 	return card(
-		strong(say.T("导出提交包")),
+		atEnds(strong(say.T("导出提交包")), quiet(say.T("官方表格…"), func() {
+			x.ctx.Nav.Go(Route{Page: PageOfficial, Dossier: x.work.Editing.Dossier.ID})
+		})),
 		muted(say.T("提交包里有填好的表格、按顺序编号的材料、材料清单和校验文件。写完后会从头读一遍核对。")),
 		layoutPair(110, within(0, 8, plain(say.T("放到文件夹"))), container.NewBorder(nil, nil, nil, browse, x.folder)),
 		layoutPair(110, within(0, 8, plain(say.T("做成"))), x.asZip),

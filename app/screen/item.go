@@ -19,7 +19,10 @@ type item struct {
 	widget.BaseWidget
 	content  fyne.CanvasObject
 	chosen   func()
-	arrived  func() // the keyboard came; may be nil
+	arrived  func()                    // the keyboard came; may be nil
+	tapped   func()                    // instead of chosen for the mouse; nil means chosen
+	onKey    func(*fyne.KeyEvent) bool // sees each key first and tells whether it was used up; may be nil
+	onRune   func(rune)                // takes letters; may be nil
 	selected bool
 	focused  bool
 	hovered  bool
@@ -45,11 +48,18 @@ func (i *item) choose(selected bool) {
 // Tapped chooses.
 func (i *item) Tapped(*fyne.PointEvent) {
 	focus(i)
+	if i.tapped != nil {
+		i.tapped()
+		return
+	}
 	i.chosen()
 }
 
 // TypedKey chooses, or goes to a neighbour.
 func (i *item) TypedKey(key *fyne.KeyEvent) {
+	if i.onKey != nil && i.onKey(key) {
+		return
+	}
 	c := field.Canvas(i)
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
@@ -63,8 +73,12 @@ func (i *item) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune does nothing.
-func (i *item) TypedRune(rune) {}
+// TypedRune hands letters to whoever wants them.
+func (i *item) TypedRune(r rune) {
+	if i.onRune != nil {
+		i.onRune(r)
+	}
+}
 
 // FocusGained shows the frame.
 func (i *item) FocusGained() {

@@ -15,6 +15,13 @@ import (
 // newWork opens a dossier of a new client on one programme of a pack.
 func newWork(t *testing.T, pack, programme string) *Work {
 	t.Helper()
+	_, w := openSession(t, pack, programme)
+	return w
+}
+
+// openSession is newWork with the session.
+func openSession(t *testing.T, pack, programme string) (*session.Session, *Work) {
+	t.Helper()
 	packs, err := fs.Sub(assets.FS, "packs")
 	if err != nil {
 		t.Fatal(err)
@@ -41,7 +48,7 @@ func newWork(t *testing.T, pack, programme string) *Work {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return w
+	return s, w
 }
 
 func (w *Work) set(t *testing.T, field, text string) {

@@ -1,0 +1,177 @@
+package screen
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/look"
+	"yibiao/app/say"
+	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap"
+)
+
+// placeLine is a place in the list: what is printed, which field fills it, what this dossier says.
+type placeLine struct {
+	place int // of the screen's places
+	item  *item
+	field *widget.RichText
+	state *widget.RichText
+	value *widget.RichText
+}
+
+func newPlaceLine(o *OfficialForm, place int) *placeLine {
+	p := o.places[place]
+	l := &placeLine{place: place, field: oneLine(), state: oneLine(), value: oneLine()}
+	label, kind := oneLine(), oneLine()
+	setLine(label, placeLabel(p), theme.ColorNameForeground, theme.SizeNameText)
+	words := say.PlaceKind(p.Kind)
+	if p.Unit != "" {
+		words += "　" + p.Unit
+	}
+	setLine(kind, words, look.ColorMuted, theme.SizeNameCaptionText)
+	l.item = newItem(container.New(thirds{},
+		columnOf(1, tightly(label), tightly(kind)),
+		columnOf(1, tightly(l.field), tightly(l.state)),
+		tightly(l.value)), func() { o.chosen(place) })
+	l.item.arrived = func() { reveal(o.list, l.item); o.selectPlace(place) }
+	l.item.tapped = func() { o.selectPlace(place) }
+	l.item.onKey = func(key *fyne.KeyEvent) bool { return o.lineKey(place, key) }
+	l.item.onRune = o.detail.search
+	l.show(o)
+	return l
+}
+
+// show brings the line up to date.
+func (l *placeLine) show(o *OfficialForm) {
+	l.item.choose(l.place == o.selected)
+	e := o.entry(l.place)
+	if e == nil {
+		return
+	}
+	words, ink := o.fieldWords(l.place)
+	setLine(l.field, words, ink, theme.SizeNameText)
+	setLine(l.state, o.stateWords(e, o.places[l.place]), stateInk(e.State), theme.SizeNameCaptionText)
+	setLine(l.value, valueWords(o.values[e.At], o.places[l.place]), look.ColorMuted, theme.SizeNameText)
+}
+
+// fieldWords names what fills a place.
+func (o *OfficialForm) fieldWords(place int) (string, fyne.ThemeColorName) {
+	e := o.entry(place)
+	switch {
+	case e.State == formmap.Ignored && o.places[place].Kind == docx.PlaceSign:
+		return say.T("手签"), look.ColorMuted
+	case e.State == formmap.Ignored:
+		return say.T("留空"), look.ColorMuted
+	case e.Field == "":
+		return "? " + say.T("未对应"), look.ColorWarn
+	case e.State == formmap.Unsure:
+		return "? " + o.entryName(e), look.ColorWarn
+	}
+	return o.entryName(e), theme.ColorNameForeground
+}
+
+// stateWords tells below the field how sure it is.
+func (o *OfficialForm) stateWords(e *formmap.Entry, p docx.Place) string {
+	switch {
+	case e.State == formmap.Proposed:
+		return say.T("建议，把握 {n}%", "n", int(e.Confidence*100+0.5))
+	case e.State == formmap.Accepted:
+		return "✓ " + say.MapState(e.State)
+	case p.Kind == docx.PlaceSign:
+		return say.T("打印后签字盖章")
+	case e.State == formmap.Ignored:
+		return say.T("程序不填")
+	}
+	return say.T("要由你决定")
+}
+
+func stateInk(s formmap.State) fyne.ThemeColorName {
+	switch s {
+	case formmap.Accepted:
+		return look.ColorOK
+	case formmap.Proposed:
+		return look.ColorInfo
+	case formmap.Ignored:
+		return look.ColorMuted
+	}
+	return look.ColorWarn
+}
+
+// placeLabel is what is printed beside a place.
+func placeLabel(p docx.Place) string {
+	if p.Label == "" {
+		return say.T("（没有印字）")
+	}
+	if p.Kind == docx.PlaceRows {
+		return strings.ReplaceAll(p.Label, "|", "、")
+	}
+	return p.Label
+}
+
+// valueWords is what is put into a place, in one line.
+func valueWords(a docx.Answer, p docx.Place) string {
+	switch {
+	case len(a.Rows) > 0:
+		return say.T("{n} 行", "n", len(a.Rows))
+	case len(a.Chosen) > 0:
+		var labels []string
+		for _, c := range a.Chosen {
+			labels = append(labels, "☑ "+optionLabel(p, c))
+		}
+		return strings.Join(labels, "　")
+	}
+	return strings.Join(strings.Fields(a.Text), " ")
+}
+
+// optionLabel is the printed label of an option given by label or address.
+func optionLabel(p docx.Place, chosen string) string {
+	for _, o := range p.Options {
+		if o.At == chosen && o.At != "" {
+			return o.Label
+		}
+	}
+	return chosen
+}
+
+// oneLine is a text that is cut off where there is no more room.
+func oneLine() *widget.RichText {
+	t := widget.NewRichText()
+	t.Truncation = fyne.TextTruncateEllipsis
+	return t
+}
+
+// setLine sets the words of a oneLine, if they are other ones.
+func setLine(t *widget.RichText, words string, ink fyne.ThemeColorName, size fyne.ThemeSizeName) {
+	if len(t.Segments) == 1 {
+		if s, ok := t.Segments[0].(*widget.TextSegment); ok && s.Text == words && s.Style.ColorName == ink {
+			return
+		}
+	}
+	t.Segments = []widget.RichTextSegment{piece(words, ink, size, false)}
+	t.Refresh()
+}
+
+// thirds gives each child a third of the width, with a gap between.
+type thirds struct{}
+
+func (thirds) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var height float32
+	for _, child := range objects {
+		height = max(height, child.MinSize().Height)
+	}
+	return fyne.NewSize(scaled(120), height)
+}
+
+func (thirds) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	gap := scaled(look.Space)
+	width := (size.Width - gap*float32(len(objects)-1)) / float32(len(objects))
+	for i, child := range objects {
+		height := child.MinSize().Height
+		child.Resize(fyne.NewSize(width, height))
+		child.Move(fyne.NewPos(float32(i)*(width+gap), (size.Height-height)/2))
+	}
+}

@@ -1,0 +1,170 @@
+package screen
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"yibiao/app/look"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/app/task"
+)
+
+// previewDPI is how finely pages are drawn: text of the smallest print can be read.
+const previewDPI = 110
+
+// drawer makes pictures of pages; the tests have one of their own.
+type drawer struct {
+	available func() bool
+	pages     func(ctx context.Context, documents []string, out string, dpi int) ([]string, error)
+}
+
+// pagesView is the preview in the middle of the screen.
+type pagesView struct {
+	open   bool
+	stale  bool // the form or its map was changed since the pages were drawn
+	pages  []fyne.Resource
+	at     int
+	scroll *container.Scroll
+}
+
+// preview opens or closes the preview; the pages are drawn when they are not there, or not up to date.
+func (o *OfficialForm) preview(open bool) {
+	o.pages.open = open
+	if open && o.draw.available() && (o.pages.stale || len(o.pages.pages) == 0) {
+		o.drawPages()
+		return
+	}
+	o.show()
+	if !open {
+		o.Enter()
+	}
+}
+
+// filledCopy writes the filled form into a new folder, which the caller removes.
+func (o *OfficialForm) filledCopy() (folder, path string, err error) {
+	data, _, err := o.work.Editing.FillOfficial(o.form)
+	if err != nil {
+		return "", "", err
+	}
+	if folder, err = os.MkdirTemp("", "yibiao-"); err != nil {
+		return "", "", session.Failed("form", err)
+	}
+	path = filepath.Join(folder, safeName(o.output().Title)+".docx")
+	return folder, path, session.Failed("form", os.WriteFile(path, data, 0o600))
+}
+
+// drawPages fills the form and has its pages drawn beside the window.
+func (o *OfficialForm) drawPages() {
+	folder, path, err := o.filledCopy()
+	if err != nil {
+		o.pages.open = false
+		o.show()
+		o.ctx.Dialogs.Fail(err)
+		return
+	}
+	var pages []fyne.Resource
+	work := func(ctx context.Context, report task.Report) error {
+		defer os.RemoveAll(folder)
+		report(0, 0, say.T("正在请本机的办公软件画出页面，第一次会慢一些……"))
+		paths, err := o.draw.pages(ctx, []string{path}, folder, previewDPI)
+		if err != nil {
+			return err
+		}
+		for i, p := range paths {
+			data, err := os.ReadFile(p)
+			if err != nil {
+				return err
+			}
+			pages = append(pages, fyne.NewStaticResource(filepath.Base(p), data))
+			report(int64(i+1), int64(len(paths)), filepath.Base(p))
+		}
+		return nil
+	}
+	busy(o.ctx, say.T("正在画预览"), work, func(err error) { o.drawn(pages, err) })
+}
+
+func (o *OfficialForm) drawn(pages []fyne.Resource, err error) {
+	switch session.CodeOf(session.Failed("form", err)) {
+	case "":
+		o.pages.pages, o.pages.stale = pages, false
+		o.pages.at = min(o.pages.at, max(len(pages)-1, 0))
+	default:
+		o.pages.open = len(o.pages.pages) > 0
+		if !isCancelled(err) {
+			o.ctx.Dialogs.Fail(session.Failed("form", err))
+		}
+	}
+	o.show()
+}
+
+// pagesObject shows one page at a time, as wide as there is room.
+func (o *OfficialForm) pagesObject() fyne.CanvasObject {
+	open := quiet(say.T("用本机的办公软件打开"), o.openFilled)
+	v := &o.pages
+	if len(v.pages) == 0 {
+		v.scroll = scrolled(card(
+			strong(say.T("这台电脑上没有能画出页面的办公软件。")),
+			plain(say.T("装了 LibreOffice 就能在这里看到填好的每一页。也可以直接用 WPS 或 Word 打开填好的表格来看；导出不受影响。")),
+			row(open)))
+		return v.scroll
+	}
+	turn := func(by int) func() {
+		return func() {
+			v.at = min(max(v.at+by, 0), len(v.pages)-1)
+			o.show()
+		}
+	}
+	before, after := button(say.T("上一页"), turn(-1)), button(say.T("下一页"), turn(1))
+	if v.at == 0 {
+		before.Disable()
+	}
+	if v.at == len(v.pages)-1 {
+		after.Disable()
+	}
+	bar := container.New(&flow{gap: look.SpaceTight}, before, after,
+		within(6, 8, paragraphLine(say.T("第 {n}/{all} 页", "n", v.at+1, "all", len(v.pages)), look.ColorMuted)), open)
+	if v.stale {
+		bar.Add(primary(say.T("内容改过了，重新画"), o.drawPages))
+	}
+	page := canvas.NewImageFromResource(v.pages[v.at])
+	page.FillMode = canvas.ImageFillContain
+	v.scroll = container.NewVScroll(within(8, 8, container.New(&pageLayout{}, page)))
+	return Dock(within(8, 4, bar), v.scroll, layout.NewSpacer())
+}
+
+// openFilled shows a filled copy in the program of the desktop.
+func (o *OfficialForm) openFilled() {
+	_, path, err := o.filledCopy()
+	if err != nil {
+		o.ctx.Dialogs.Fail(err)
+		return
+	}
+	o.ctx.Dialogs.Open(path)
+}
+
+// pageLayout makes a picture as wide as there is room and as high as its shape makes it.
+type pageLayout struct{ width float32 }
+
+func (p *pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	ratio := float32(1.414)
+	if image, ok := objects[0].(*canvas.Image); ok && image.Aspect() > 0 {
+		ratio = 1 / image.Aspect()
+	}
+	return fyne.NewSize(scaled(200), max(p.width, scaled(200))*ratio)
+}
+
+func (p *pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	p.width = size.Width
+	objects[0].Resize(size)
+	objects[0].Move(fyne.NewPos(0, 0))
+}
+
+func isCancelled(err error) bool { return errors.Is(err, context.Canceled) }
