@@ -119,7 +119,13 @@ func (s *Session) mapFor(f *OfficialForm, o *forms.Output, places []docx.Place) 
 		if err != nil {
 			return nil, "", err
 		}
+		proposed := f.Map
 		f.Map, differences = formmap.CarryOver(old.Map, before, places)
+		for _, d := range differences {
+			if d.Change == formmap.New {
+				*f.Map.Entry(d.New.At) = *proposed.Entry(d.New.At)
+			}
+		}
 	}
 	f.Map.Form, f.Map.SHA256 = f.Name, f.SHA
 	f.Map.Pack, f.Map.Version = o.Programme.Pack.ID.S, o.Programme.Pack.Version

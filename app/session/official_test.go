@@ -116,6 +116,9 @@ func TestNextYearsBlankCarriesTheMapOver(t *testing.T) {
 	for _, d := range differences {
 		count[d.Change]++
 	}
+	if got := next.Map.Entry("t0.r0.c1"); got == nil || got.Field != formmap.FieldToday {
+		t.Errorf("a new place gets a proposal: %+v", got)
+	}
 	if count[formmap.Moved] != 2 || count[formmap.New] != 1 {
 		t.Errorf("differences %v", count)
 	}
