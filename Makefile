@@ -47,9 +47,10 @@ test: ## every check: form, vet, staticcheck, layers, tests
 	@packaging/check.sh
 
 .PHONY: bench
-bench: setup ## the measurements of packaging/bench/README.md; out/bench.txt
+bench: setup ## the measurements of packaging/bench/README.md; out/bench.txt, and beside other engines out/bench-peers.txt
 	@mkdir -p out
 	@go test -run '^$$' -bench . -benchmem -count 3 ./... | tee out/bench.txt | grep -E '^(goos|goarch|cpu|pkg|Benchmark|ok|FAIL)'
+	@packaging/bench/peers/run.sh
 
 .PHONY: tools
 tools: ## optional: LibreOffice and Chinese fonts, to look at filled forms as pages
