@@ -74,7 +74,7 @@ func (s *Shell) Choose(request screen.FileRequest, done func(paths []string)) {
 	}
 	var paths []string
 	var cancel func()
-	note := s.Show(request.Title, container440(say.T("请在打开的文件窗口里选择。")),
+	note := s.Show(request.Title, wrapped(say.T("请在打开的文件窗口里选择。")),
 		screen.Action{Text: say.T("取消"), Keep: true, Do: func() { cancel() }})
 	cancel = func() {}
 	work := func(ctx context.Context, _ task.Report) error {

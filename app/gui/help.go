@@ -15,8 +15,8 @@ import (
 	"yibiao/app/screen"
 )
 
-// container440 is a line of text as the content of a dialog.
-func container440(words string) fyne.CanvasObject {
+// wrapped is a text as the content of a dialog, broken to its width.
+func wrapped(words string) fyne.CanvasObject {
 	label := widget.NewLabel(words)
 	label.Wrapping = fyne.TextWrapBreak
 	return container.New(&dialogWidth{440}, label)
@@ -72,5 +72,5 @@ func (s *Shell) keys() string {
 
 func (s *Shell) about() {
 	text := say.T("一表 {version}\n一份档案、一张表、一套材料。全程离线，内容只在本机。", "version", s.opt.Version)
-	s.Show(say.T("关于一表"), container440(text), screen.Action{Text: say.T("关闭"), Main: true})
+	s.Show(say.T("关于一表"), wrapped(text), screen.Action{Text: say.T("关闭"), Main: true})
 }
