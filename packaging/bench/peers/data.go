@@ -20,7 +20,7 @@ const (
 	dataFile   = "data.json"
 	imageFile  = "picture.png"
 
-	pictureWidth, pictureHeight = 360, 180 // noise, so that a pixel takes a byte
+	pictureSide = 256 // pixels, of noise, so that each takes a byte
 )
 
 func field(i int) string    { return fmt.Sprintf("f%d", i) }
@@ -54,7 +54,7 @@ func makeData() (*data, error) {
 		row[column(2)] = fmt.Sprintf("%d.%02d", 1000+37*r, r)
 		d.Rows = append(d.Rows, row)
 	}
-	img := image.NewGray(image.Rect(0, 0, pictureWidth, pictureHeight))
+	img := image.NewGray(image.Rect(0, 0, pictureSide, pictureSide))
 	random := rand.New(rand.NewPCG(64, 1024))
 	for i := range img.Pix {
 		img.Pix[i] = byte(random.Uint32())

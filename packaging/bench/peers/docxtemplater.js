@@ -3,8 +3,8 @@ import ImageModule from "docxtemplater-image-module-free";
 import PizZip from "pizzip";
 import { run, version } from "./engine.js";
 
-// 120 mm at 96 pixels an inch, by half of it.
-const size = [454, 227];
+// 80 mm at 96 pixels an inch.
+const size = [302, 302];
 const names = `${version("docxtemplater")}, image module ${version("docxtemplater-image-module-free")}`;
 
 await run("docxtemplater.docx", names, (template, answers, picture) => {

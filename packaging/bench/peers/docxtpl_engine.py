@@ -23,7 +23,7 @@ def main():
     last = None
     for _ in range(count):
         template = DocxTemplate(io.BytesIO(form))
-        image = InlineImage(template, io.BytesIO(picture), width=Mm(120), height=Mm(60))
+        image = InlineImage(template, io.BytesIO(picture), width=Mm(80), height=Mm(80))
         template.render({**answers, "picture": image}, autoescape=True)
         last = io.BytesIO()
         template.save(last)

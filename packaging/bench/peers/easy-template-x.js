@@ -6,6 +6,6 @@ const handler = new TemplateHandler();
 await run("easy-template-x.docx", version("easy-template-x"), (template, answers, picture) =>
   handler.process(template, {
     ...answers,
-    picture: { _type: "image", source: picture, format: MimeType.Png, width: 454, height: 227 },
+    picture: { _type: "image", source: picture, format: MimeType.Png, width: 302, height: 302 },
   }),
 );

@@ -55,7 +55,7 @@ func TestFormsAreWhatTheyAreSaidToBe(t *testing.T) {
 			t.Errorf("%s is not the same a second time, error %v", d.file, err)
 		}
 	}
-	if size := len(read(t, dir, imageFile)); size < 63<<10 || size > 65<<10 {
+	if size := len(read(t, dir, imageFile)); size < 64<<10 || size > 65<<10 {
 		t.Errorf("the picture has %d bytes", size)
 	}
 }

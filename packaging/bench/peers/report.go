@@ -32,7 +32,7 @@ func (r report) text() string {
 		"\"wide\": 900 KB of styles; otherwise one row is printed, and grown. \"scanned\" reads the form anew for each document, as\n"+
 		"the other engines do, which know no compiled form. \"floor\" copies the filled package and inflates and deflates\n"+
 		"document.xml, \"floor blank\" does that to the blank form.\n\n",
-		packageSize>>10, fieldCount, rowCount, pictureWidth*pictureHeight>>10, runtime.GOOS, runtime.GOARCH, runtime.Version(), rounds)
+		packageSize>>10, fieldCount, rowCount, pictureSide*pictureSide>>10, runtime.GOOS, runtime.GOARCH, runtime.Version(), rounds)
 	r.table(&b)
 	b.WriteString("\n")
 	r.goals(&b)
