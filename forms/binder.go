@@ -119,7 +119,7 @@ func (b *binder) call(n *ast.CallNode) {
 	switch callee.Value {
 	case "answered":
 		b.answered(n, callee)
-	case "attached", "chosen":
+	case "attached", "chosen", "estimated":
 		b.fact(n, callee)
 	case "manufacturing":
 		callee.Value = "__manufacturing"
@@ -140,10 +140,7 @@ func (b *binder) answered(n *ast.CallNode, callee *ast.IdentifierNode) {
 
 func (b *binder) fact(n *ast.CallNode, callee *ast.IdentifierNode) {
 	at := n.Location()
-	known := b.names.materials
-	if callee.Value == "chosen" {
-		known = b.names.programmes
-	}
+	known := map[string]map[string]bool{"attached": b.names.materials, "chosen": b.names.programmes, "estimated": b.names.amounts}[callee.Value]
 	id, ok := oneString(n.Arguments)
 	if !ok || !known[id] {
 		b.err = &file.Error{Location: at, Line: 1, Column: at.From, Message: fmt.Sprintf("%s(%q): unknown id", callee.Value, id)}

@@ -13,7 +13,8 @@ func (k *examination) programme(p *Programme) {
 	}
 	k.report.Verdicts = append(k.report.Verdicts, verdict)
 	for _, a := range p.Amounts {
-		estimate, err := k.estimate(a)
+		k.scope.resetReads()
+		estimate, err := k.scope.estimate(a)
 		if err != nil {
 			k.fail(err)
 		}

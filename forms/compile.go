@@ -38,10 +38,13 @@ func (v *Vocabulary) compile() error {
 		f.Profile = true
 		m.define(fields, f, v)
 	}
+	for _, f := range written(v.Blocks) {
+		m.define(fields, f, v)
+	}
 	for _, b := range v.Blocks {
-		for _, ref := range b.Fields {
-			if fields[ref.S] == nil {
-				m.at(ref.At, "", "block %s: unknown field %s%s", b.ID.S, ref.S, near(ref.S, fields))
+		for _, item := range b.Items {
+			if item.Field == nil && fields[item.Ref.S] == nil {
+				m.at(item.Ref.At, "", "block %s: unknown field %s%s", b.ID.S, item.Ref.S, near(item.Ref.S, fields))
 			}
 		}
 	}
@@ -49,7 +52,7 @@ func (v *Vocabulary) compile() error {
 		return err
 	}
 	n := &names{fields: fields}
-	for _, f := range v.Fields {
+	for _, f := range v.allFields() {
 		m.expressions(n, f)
 	}
 	return m.err()
@@ -102,6 +105,9 @@ func (m *mistakes) kind(f *Field) {
 		m.at(f.ID.At, "万元 元", "field %s: money needs its unit", f.ID.S)
 	}
 	m.provenance(f.ID.At, f.Src)
+	if u := f.Unique; u != nil && (u.Scope.S != "client" && u.Scope.S != "all" || u.Says == "") {
+		m.at(f.ID.At, "client all", "field %s: unique needs scope and says", f.ID.S)
+	}
 }
 
 // sourced asks for the provenance of a question, which decides whether a missing answer blocks.

@@ -9,13 +9,17 @@ import (
 // compile resolves references and compiles every expression of the pack.
 func (p *Pack) compile() error {
 	var m mistakes
-	n := &names{fields: map[string]*Field{}, programmes: map[string]bool{}, materials: map[string]bool{}}
+	n := &names{fields: map[string]*Field{}, programmes: map[string]bool{}, materials: map[string]bool{}, amounts: map[string]bool{}}
 	p.fields = n.fields
 	own := p.defineFields(&m, n)
 	p.resolveSections(&m)
 	p.resolveMaterials(&m, n)
+	p.resolveShared(&m)
 	for _, q := range p.Programmes {
 		n.programmes[q.ID.S] = true
+		for _, a := range q.Amounts {
+			n.amounts[a.ID.S] = true
+		}
 	}
 	if err := m.err(); err != nil {
 		return err
@@ -31,10 +35,10 @@ func (p *Pack) compile() error {
 
 // defineFields enters the vocabulary's and the pack's own fields and gives the latter.
 func (p *Pack) defineFields(m *mistakes, n *names) []*Field {
-	for _, f := range p.Vocabulary.Fields {
+	for _, f := range p.Vocabulary.allFields() {
 		n.fields[f.Name()] = f
 	}
-	own := slices.Clone(p.Fields)
+	own := append(slices.Clone(p.Fields), written(p.Blocks)...)
 	for _, q := range p.Programmes {
 		for _, s := range q.Asks {
 			for _, item := range s.Items {
@@ -65,36 +69,12 @@ func (p *Pack) resolveSections(m *mistakes) {
 				p.useBlock(m, s)
 			}
 			for _, item := range s.Items {
-				f := item.Field
-				if f == nil {
-					f = p.fields[item.Ref.S]
+				if f := p.item(m, item); f != nil {
+					s.Fields = append(s.Fields, f)
 				}
-				if f == nil {
-					m.at(item.Ref.At, "", "unknown field %s%s", item.Ref.S, near(item.Ref.S, p.fields))
-					continue
-				}
-				s.Fields = append(s.Fields, f)
 			}
 		}
 	}
-}
-
-func (p *Pack) useBlock(m *mistakes, s *Section) {
-	var known []string
-	for _, b := range p.Vocabulary.Blocks {
-		known = append(known, b.ID.S)
-		if b.ID.S != s.Use.S {
-			continue
-		}
-		if s.Title == "" {
-			s.Title = b.Title
-		}
-		for _, ref := range b.Fields {
-			s.Fields = append(s.Fields, p.fields[ref.S])
-		}
-		return
-	}
-	m.at(s.Use.At, strings.Join(known, " "), "unknown block %q", s.Use.S)
 }
 
 func (p *Pack) resolveMaterials(m *mistakes, n *names) {

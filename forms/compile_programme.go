@@ -5,32 +5,52 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"yibiao/forms/gb"
 )
 
 // compile checks and compiles what one programme states besides its fields.
 func (q *Programme) compile(m *mistakes, n *names) {
+	if q.Card != nil && len(q.Asks)+len(q.Outputs)+len(q.Materials) > 0 {
+		m.at(q.ID.At, "", "%s is a card: it has no asks, materials or outputs", q.ID.S)
+	}
 	q.compileRules(m, n)
 	q.compileAmounts(m, n)
 	for _, r := range q.Materials {
 		r.when = m.boolean(n, r.When, nil)
 		m.provenance(r.ID.At, r.Src)
 	}
-	for _, d := range q.Deadlines {
-		e, err := n.compile(d.From, nil, timeType)
-		m.add(err)
-		d.from = e
-		if d.On == "" && !slices.Contains([]string{gb.UnitWorkday, gb.UnitDay, gb.UnitMonth, gb.UnitYear}, d.Unit) {
-			m.at(d.From.At, "workday day month year", "deadline %s: unit is %q", d.Event, d.Unit)
-		}
-		q.Pack.numbered(&d.Source)
-	}
+	q.compileDeadlines(m, n)
 	for i := range q.Process {
 		q.Pack.numbered(&q.Process[i].Source)
 	}
 	q.compileDeclarations(m)
 	q.compileOutputs(m, n)
+}
+
+func (q *Programme) compileDeadlines(m *mistakes, n *names) {
+	for _, d := range q.Deadlines {
+		q.Pack.numbered(&d.Source)
+		var table *Field
+		if d.Each.Given() {
+			if table = n.fields[d.Each.S]; table == nil || !table.IsTable() {
+				m.at(d.Each.At, "", "deadline %s: %q is no table", d.Event.S, d.Each.S)
+				continue
+			}
+		}
+		e, err := n.compile(d.From, table, timeType)
+		m.add(err)
+		d.from = e
+		if d.Yearly != "" {
+			if _, err := time.Parse("01-02", d.Yearly); err != nil {
+				m.at(d.Event.At, "", "deadline %s: yearly is %q, not month-day such as 01-10", d.Event.S, d.Yearly)
+			}
+		}
+		if d.On == "" && d.Yearly == "" && d.Words == "" && !slices.Contains([]string{gb.UnitWorkday, gb.UnitDay, gb.UnitMonth, gb.UnitYear}, d.Unit) {
+			m.at(d.Event.At, "workday day month year", "deadline %s: unit is %q", d.Event.S, d.Unit)
+		}
+	}
 }
 
 func (q *Programme) compileRules(m *mistakes, n *names) {
@@ -105,6 +125,12 @@ func (q *Programme) compileAmounts(m *mistakes, n *names) {
 		}
 		if a.base == nil || a.Name == "" || a.Unit == "" {
 			m.at(a.ID.At, "", "amount %s needs base, name and unit", a.ID.S)
+		}
+		if a.ReadingOf.Given() && a.Reading == "" {
+			m.at(a.ID.At, "", "amount %s: a reading needs its name (reading)", a.ID.S)
+		}
+		if a.ReadingOf.Given() && !slices.ContainsFunc(q.Amounts, func(x *Amount) bool { return x.ID.S == a.ReadingOf.S && x != a }) {
+			m.at(a.ReadingOf.At, "", "amount %s: unknown amount %s", a.ID.S, a.ReadingOf.S)
 		}
 		if a.NoticeSource.Given() && n.fields[a.NoticeSource.S] == nil {
 			m.at(a.NoticeSource.At, "", "unknown field %s", a.NoticeSource.S)

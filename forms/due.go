@@ -22,8 +22,8 @@ type Due struct {
 func (k *examination) due() {
 	for _, q := range k.form.Programmes {
 		for _, d := range q.Deadlines {
-			if x, ok := k.dueOf(d); ok {
-				x.Deadline, x.Programme, x.Event, x.Source = d, q, d.Event, d.Source
+			for _, x := range k.dues(d) {
+				x.Deadline, x.Programme, x.Source = d, q, d.Source
 				k.report.Due = append(k.report.Due, x)
 			}
 		}
@@ -34,10 +34,36 @@ func (k *examination) due() {
 	sort.SliceStable(k.report.Due, func(i, j int) bool { return k.report.Due[i].Date.Before(k.report.Due[j].Date) })
 }
 
+// dues gives the dates of one deadline: one, one for every row of its table, or none that can be told yet.
+func (k *examination) dues(d *Deadline) []Due {
+	if !d.Each.Given() {
+		x, ok := k.dueOf(d)
+		x.Event = k.fill(d.Event.S)
+		if !ok {
+			return nil
+		}
+		return []Due{x}
+	}
+	var out []Due
+	rows := k.c.Answers.Tables[d.Each.S]
+	for i := range rows {
+		k.scope.row = &rows[i]
+		if x, ok := k.dueOf(d); ok {
+			x.Event = k.fill(d.Event.S)
+			out = append(out, x)
+		}
+		k.scope.row = nil
+	}
+	return out
+}
+
 func (k *examination) dueOf(d *Deadline) (Due, bool) {
 	if d.On != "" {
 		on, err := time.Parse("2006-01-02", d.On)
 		return Due{Date: on}, err == nil
+	}
+	if d.Yearly != "" {
+		return Due{Date: next(d.Yearly, k.c.Today)}, true
 	}
 	if d.from == nil {
 		return Due{}, false
@@ -47,9 +73,23 @@ func (k *examination) dueOf(d *Deadline) (Due, bool) {
 		k.fail(err)
 	}
 	start, ok := v.(time.Time)
-	if !known || !ok {
+	if !known || !ok || start.IsZero() {
 		return Due{}, false
+	}
+	if d.Value == 0 {
+		return Due{Date: start}, true
 	}
 	end, estimated, err := k.scope.vocab.Calendar.AddPeriod(start, d.Value, d.Unit)
 	return Due{Date: end, Estimated: estimated}, err == nil
+}
+
+// next is the first such day of a year that is not before today.
+func next(monthDay string, today time.Time) time.Time {
+	day, _ := time.Parse("01-02", monthDay)
+	for year := today.Year(); ; year++ {
+		d := time.Date(year, day.Month(), day.Day(), 0, 0, 0, 0, time.UTC)
+		if !d.Before(today) && d.Day() == day.Day() {
+			return d
+		}
+	}
 }

@@ -34,13 +34,13 @@ func (e Estimate) Words() string {
 	return line + " ≤ 上限 " + e.Cap.String() + unit
 }
 
-func (k *examination) estimate(a *Amount) (Estimate, error) {
-	k.scope.resetReads()
+// estimate works one amount out. Missing names the field without which it cannot be told.
+func (s *scope) estimate(a *Amount) (Estimate, error) {
 	e := Estimate{Amount: a, Applies: true}
 	if a.when != nil {
-		holds, known, err := a.when.holds(k.scope)
+		holds, known, err := a.when.holds(s)
 		if err != nil || !known {
-			e.Missing = k.scope.missing
+			e.Missing = s.missing
 			return e, err
 		}
 		if !holds {
@@ -56,9 +56,9 @@ func (k *examination) estimate(a *Amount) (Estimate, error) {
 		if step.from == nil {
 			continue
 		}
-		n, known, err := step.from.number(k.scope)
+		n, known, err := step.from.number(s)
 		if err != nil || !known {
-			e.Missing = k.scope.missing
+			e.Missing = s.missing
 			return e, err
 		}
 		*step.to = n
@@ -68,7 +68,7 @@ func (k *examination) estimate(a *Amount) (Estimate, error) {
 	}
 	e.finish()
 	if a.NoticeSource.Given() {
-		e.Notice = k.scope.text(k.form.fields[a.NoticeSource.S])
+		e.Notice = s.text(s.fields[a.NoticeSource.S])
 	}
 	return e, nil
 }

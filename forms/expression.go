@@ -30,6 +30,7 @@ type names struct {
 	fields     map[string]*Field
 	programmes map[string]bool
 	materials  map[string]bool
+	amounts    map[string]bool
 	configs    map[*Field]*conf.Config // by the table of row; nil for none
 }
 

@@ -40,6 +40,9 @@ type Field struct {
 	MinRows   int      `yaml:"min_rows"`
 	MaxRows   int      `yaml:"max_rows"` // 0: no limit
 
+	// Unique: no two dossiers may hold the same value here (an invoice, a patent, the name of a project).
+	Unique *Unique `yaml:"unique"`
+
 	Source `yaml:",inline"`
 
 	// Profile is set on vocabulary fields: the answer belongs to the client, not to the dossier.
@@ -56,6 +59,14 @@ type Constraint struct {
 	Says     string   `yaml:"says"`
 	Severity Severity `yaml:"severity"` // "" = warn
 	expr     *Expression
+}
+
+// Unique says that a value may stand in one dossier only.
+type Unique struct {
+	// Scope is "client" (the dossiers of one client) or "all" (those of every client of the vault).
+	Scope  Text   `yaml:"scope"`
+	Says   string `yaml:"says"` // what is wrong with a second use, and what to do
+	Source `yaml:",inline"`
 }
 
 // Kind is the field's type; never nil after a pack has been read.
@@ -82,10 +93,12 @@ func (f *Field) Column(id string) *Field {
 
 // Section is a titled group of fields.
 type Section struct {
-	Use   Text   `yaml:"use"`     // a block of the vocabulary
-	Title string `yaml:"section"` // when no block is used
-	Note  string `yaml:"note"`
-	Items []Item `yaml:"fields"`
+	Use   Text   `yaml:"use"`     // a block of the pack or the vocabulary
+	Title string `yaml:"section"` // when no block is used, or instead of the block's title
+	// Without leaves fields of the block out.
+	Without []Text `yaml:"without"`
+	Note    string `yaml:"note"`
+	Items   []Item `yaml:"fields"`
 	// Fields are the resolved items, in order.
 	Fields []*Field `yaml:"-"`
 }

@@ -53,6 +53,9 @@ func Compose(p *Pack, programmes []string) (*Form, error) {
 		if p.Programme(id) == nil {
 			return nil, fmt.Errorf("pack %s has no programme %q", p.ID.S, id)
 		}
+		if p.Programme(id).Card != nil {
+			return nil, fmt.Errorf("programme %s of pack %s only informs: it has no form", id, p.ID.S)
+		}
 	}
 	for _, q := range p.Programmes {
 		if slices.Contains(programmes, q.ID.S) || p.always(q.ID.S) {

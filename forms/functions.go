@@ -29,6 +29,7 @@ func functions() []expr.Option {
 		expr.Function("__answered", func(p ...any) (any, error) { return p[0].(*scope).answered(p[1].(string)), nil }, new(func(*scope, string) bool)),
 		expr.Function("__attached", func(p ...any) (any, error) { return p[0].(*scope).attached[p[1].(string)] > 0, nil }, new(func(*scope, string) bool)),
 		expr.Function("__chosen", func(p ...any) (any, error) { return p[0].(*scope).chosen[p[1].(string)], nil }, new(func(*scope, string) bool)),
+		expr.Function("__estimated", estimated, new(func(*scope, string) decimal.Decimal)),
 		expr.Function("__manufacturing", manufacturing, new(func(*scope, string) bool)),
 		expr.Function("__total", total, new(func([]decimal.Decimal) decimal.Decimal), new(func([]any) decimal.Decimal)),
 		expr.Function("highest", highest, new(func([]any) decimal.Decimal)),
@@ -53,6 +54,22 @@ func getter[T any](name string) expr.Option {
 	return expr.Function(name, func(p ...any) (any, error) {
 		return p[0].(*scope).value(p[1].(string))
 	}, new(func(*scope, string) T))
+}
+
+// estimated gives the result of an amount of the chosen programmes, zero when it does not apply.
+func estimated(p ...any) (any, error) {
+	s, id := p[0].(*scope), p[1].(string)
+	for _, a := range s.amounts {
+		if a.ID.S != id {
+			continue
+		}
+		e, err := s.estimate(a)
+		if err == nil && e.Missing != "" {
+			err = errUnanswered
+		}
+		return e.Result, err
+	}
+	return decimal.Zero, nil
 }
 
 func manufacturing(p ...any) (any, error) {

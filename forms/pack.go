@@ -15,8 +15,13 @@ type Pack struct {
 	Files []Text `yaml:"programmes"`
 	// Fields are defined once for several programmes of the pack.
 	Fields []*Field `yaml:"fields"`
-	// Materials of the pack that several programmes use.
+	// Blocks of fields, Rules, Materials and Processes of the pack that several programmes take with use.
+	Blocks    []*FieldBlock  `yaml:"blocks"`
+	Rules     []*Rule        `yaml:"rules"`
 	Materials []*Requirement `yaml:"materials"`
+	Processes []*Process     `yaml:"processes"`
+	// Articles tell in our own words what the articles of the document say, in the document's order.
+	Articles []Article `yaml:"articles"`
 
 	Programmes []*Programme `yaml:"-"`
 	Vocabulary *Vocabulary  `yaml:"-"`
@@ -25,6 +30,19 @@ type Pack struct {
 
 	fields map[string]*Field
 	files  filesOf
+}
+
+// Process is a procedure that several programmes of the pack share.
+type Process struct {
+	ID    Text   `yaml:"id"`
+	Steps []Step `yaml:"steps"`
+}
+
+// Article is what one article of the document says, in our own words.
+type Article struct {
+	No    string `yaml:"no"` // 第五条, (三)
+	Title string `yaml:"title"`
+	Text  string `yaml:"text"`
 }
 
 // Document names the policy document.
@@ -59,9 +77,19 @@ type Programme struct {
 	Outputs     []*Output      `yaml:"outputs"`
 	Examples    []*Example     `yaml:"examples"`
 	Questions   []string       `yaml:"open_questions"`
+	// Card is set on a programme for which the document gives no application: it only informs.
+	Card *Card `yaml:"card"`
 
 	Pack *Pack  `yaml:"-"`
 	File string `yaml:"-"`
+}
+
+// Card tells about a measure that cannot be applied for with a dossier: it has no form.
+type Card struct {
+	Who    string `yaml:"who"`  // whom it concerns
+	What   string `yaml:"what"` // what it brings
+	Ask    string `yaml:"ask"`  // where to ask
+	Source `yaml:",inline"`
 }
 
 // Applicants says who may apply.
@@ -73,6 +101,8 @@ type Applicants struct {
 
 // Step is one step of the procedure and who is in charge of it.
 type Step struct {
+	// Use stands for all steps of a process of the pack.
+	Use    Text   `yaml:"use"`
 	Party  string `yaml:"party"`
 	Action string `yaml:"action"`
 	// Tool is what this program does in the step: prepare, handoff or track.

@@ -26,7 +26,9 @@ func (s Severity) Rank() int {
 
 // Rule is something that must hold.
 type Rule struct {
-	ID Text `yaml:"id"`
+	// Use takes a rule of the pack or the vocabulary; the other keys override it.
+	Use Text `yaml:"use"`
+	ID  Text `yaml:"id"`
 	// Condition names an eligibility condition; a rule without it only checks the form's consistency.
 	Condition string   `yaml:"condition"`
 	When      Text     `yaml:"when"`    // the rule applies only when this holds
@@ -44,6 +46,8 @@ type Rule struct {
 
 	when, require *Expression
 	Programme     *Programme `yaml:"-"`
+	// Base is the shared rule that this one was taken from; nil for a programme's own.
+	Base *Rule `yaml:"-"`
 }
 
 // Key is the id that is unique over all packs: <programme id>/<rule id>.
@@ -69,7 +73,11 @@ type Amount struct {
 	// NoticeSource is the field that says which yearly notice the ratio or cap was taken from.
 	NoticeSource Text   `yaml:"notice_source"`
 	Note         string `yaml:"note"`
-	Source       `yaml:",inline"`
+	// Reading names one of several ways to read the clause; ReadingOf is then the amount that it stands beside.
+	// Only one of them can be paid, so a reading is shown but never added.
+	Reading   string `yaml:"reading"`
+	ReadingOf Text   `yaml:"reading_of"`
+	Source    `yaml:",inline"`
 
 	when, base, ratio, cap *Expression
 	Programme              *Programme `yaml:"-"`
@@ -77,11 +85,16 @@ type Amount struct {
 
 // Deadline is a period or date that the document sets, or an obligation after approval.
 type Deadline struct {
-	Event      string `yaml:"event"`
-	From       Text   `yaml:"from"` // a date field that starts the period; "" when it starts outside the program
-	Value      int    `yaml:"value"`
-	Unit       string `yaml:"unit"` // workday, day, month, year
-	On         string `yaml:"on"`   // a fixed date 2006-01-02 instead of a period
+	Event Text   `yaml:"event"`
+	From  Text   `yaml:"from"` // a date field that starts the period; "" when it starts outside the program
+	Value int    `yaml:"value"`
+	Unit  string `yaml:"unit"` // workday, day, month, year
+	On    string `yaml:"on"`   // a fixed date 2006-01-02 instead of a period
+	// Yearly is a day of every year, 01-10; Words a period that the document gives without a number (及时, 每月).
+	Yearly string `yaml:"yearly"`
+	Words  string `yaml:"words"`
+	// Each is a table that From reads with row.<column>: one date for every row. The event may hold {row.column}.
+	Each       Text   `yaml:"each"`
 	Party      string `yaml:"party"`
 	Obligation bool   `yaml:"obligation"` // a duty of the applicant
 	Source     `yaml:",inline"`

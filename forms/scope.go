@@ -20,6 +20,7 @@ type scope struct {
 	answers  Answers
 	attached map[string]int
 	chosen   map[string]bool
+	amounts  []*Amount // of the chosen programmes
 	today    time.Time
 
 	row      *Row     // the row that is being checked; nil outside
@@ -37,6 +38,7 @@ func newScope(form *Form, c Case) *scope {
 	}
 	for _, p := range form.Programmes {
 		s.chosen[p.ID.S] = true
+		s.amounts = append(s.amounts, p.Amounts...)
 	}
 	return s
 }

@@ -1,6 +1,10 @@
 package forms
 
-import "yibiao/forms/gb"
+import (
+	"slices"
+
+	"yibiao/forms/gb"
+)
 
 // Vocabulary is what all packs share: the fields and tables of the client profile, blocks of them, column sets,
 // the common materials and declarations, and the code lists.
@@ -8,6 +12,7 @@ type Vocabulary struct {
 	Fields       []*Field           `yaml:"fields"`
 	ColumnSets   []*ColumnSet       `yaml:"column_sets"`
 	Blocks       []*FieldBlock      `yaml:"blocks"`
+	Rules        []*Rule            `yaml:"rules"` // taken by programmes with use
 	Materials    []*Requirement     `yaml:"materials"`
 	Declarations []NamedDeclaration `yaml:"declarations"`
 	// MaterialList is the list of materials of dossiers whose programmes bring none of their own; may be nil.
@@ -24,11 +29,12 @@ type ColumnSet struct {
 	Columns []*Field `yaml:"columns"`
 }
 
-// FieldBlock is a titled list of vocabulary fields that programmes include as a section.
+// FieldBlock is a titled list of fields that programmes include as a section. A field written out in a block is asked
+// for each dossier anew; only those under the vocabulary's fields belong to the client profile.
 type FieldBlock struct {
-	ID     Text   `yaml:"id"`
-	Title  string `yaml:"title"`
-	Fields []Text `yaml:"fields"`
+	ID    Text   `yaml:"id"`
+	Title string `yaml:"title"`
+	Items []Item `yaml:"fields"`
 }
 
 // NamedDeclaration is a declaration that several programmes use.
@@ -44,10 +50,28 @@ func (v *Vocabulary) adoptList(files filesOf) {
 		return
 	}
 	pack := &Pack{ID: Text{S: "vocabulary"}, Title: v.MaterialList.Title, Vocabulary: v, Folder: files.folder, files: files, fields: map[string]*Field{}}
-	for _, f := range v.Fields {
+	for _, f := range v.allFields() {
 		pack.fields[f.Name()] = f
 	}
 	programme := &Programme{ID: Text{S: "vocabulary"}, Title: pack.Title, Outputs: []*Output{v.MaterialList}, Pack: pack}
 	pack.Programmes = []*Programme{programme}
 	v.MaterialList.Programme = programme
+}
+
+// allFields lists the profile fields and those that the blocks write out.
+func (v *Vocabulary) allFields() []*Field {
+	return append(slices.Clone(v.Fields), written(v.Blocks)...)
+}
+
+// written lists the fields that blocks write out themselves.
+func written(blocks []*FieldBlock) []*Field {
+	var out []*Field
+	for _, b := range blocks {
+		for _, item := range b.Items {
+			if item.Field != nil {
+				out = append(out, item.Field)
+			}
+		}
+	}
+	return out
 }

@@ -132,7 +132,7 @@ func toShown(q *forms.Programme, form *forms.Form) shownProgramme {
 		out.Rules = append(out.Rules, ruleJSON{r.Key(), r.Condition, string(r.Severity), r.Says, say.Citation(r.Source)})
 	}
 	for _, d := range q.Deadlines {
-		out.Deadlines = append(out.Deadlines, deadlineJSON{d.Event, period(d), d.Party, d.Obligation, say.Citation(d.Source)})
+		out.Deadlines = append(out.Deadlines, deadlineJSON{d.Event.S, period(d), d.Party, d.Obligation, say.Citation(d.Source)})
 	}
 	return out
 }

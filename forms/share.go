@@ -1,0 +1,128 @@
+package forms
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// useBlock gives a section the fields of a shared block. A block of the pack goes before one of the vocabulary.
+func (p *Pack) useBlock(m *mistakes, s *Section) {
+	var known []string
+	for _, b := range append(slices.Clone(p.Blocks), p.Vocabulary.Blocks...) {
+		known = append(known, b.ID.S)
+		if b.ID.S != s.Use.S {
+			continue
+		}
+		if s.Title == "" {
+			s.Title = b.Title
+		}
+		p.takeFields(m, s, b.Items)
+		return
+	}
+	m.at(s.Use.At, strings.Join(known, " "), "unknown block %q", s.Use.S)
+}
+
+func (p *Pack) takeFields(m *mistakes, s *Section, items []Item) {
+	left := map[string]Position{}
+	for _, id := range s.Without {
+		left[id.S] = id.At
+	}
+	for _, item := range items {
+		f := p.item(m, item)
+		if f == nil {
+			continue
+		}
+		if _, out := left[f.Name()]; out {
+			delete(left, f.Name())
+			continue
+		}
+		s.Fields = append(s.Fields, f)
+	}
+	for id, at := range left {
+		m.at(at, "", "without: the block %s has no field %s", s.Use.S, id)
+	}
+}
+
+// item finds the field of an item; nil, with a mistake noted, when there is none.
+func (p *Pack) item(m *mistakes, item Item) *Field {
+	if item.Field != nil {
+		return item.Field
+	}
+	f := p.fields[item.Ref.S]
+	if f == nil {
+		m.at(item.Ref.At, "", "unknown field %s%s", item.Ref.S, near(item.Ref.S, p.fields))
+	}
+	return f
+}
+
+// resolveShared replaces the rules and steps that programmes take with use.
+func (p *Pack) resolveShared(m *mistakes) {
+	rules := map[string]*Rule{}
+	for _, r := range append(slices.Clone(p.Vocabulary.Rules), p.Rules...) {
+		rules[r.ID.S] = r
+	}
+	processes := map[string][]Step{}
+	for _, x := range p.Processes {
+		processes[x.ID.S] = x.Steps
+	}
+	for _, q := range p.Programmes {
+		for _, r := range q.Rules {
+			if !r.Use.Given() {
+				continue
+			}
+			base := rules[r.Use.S]
+			if base == nil {
+				m.at(r.Use.At, strings.Join(slices.Sorted(maps.Keys(rules)), " "), "unknown rule %q", r.Use.S)
+				continue
+			}
+			r.inherit(base)
+		}
+		q.takeSteps(m, processes)
+	}
+}
+
+func (q *Programme) takeSteps(m *mistakes, processes map[string][]Step) {
+	var steps []Step
+	for _, s := range q.Process {
+		if !s.Use.Given() {
+			steps = append(steps, s)
+			continue
+		}
+		shared, there := processes[s.Use.S]
+		if !there {
+			m.at(s.Use.At, strings.Join(slices.Sorted(maps.Keys(processes)), " "), "unknown process %q", s.Use.S)
+		}
+		steps = append(steps, shared...)
+	}
+	q.Process = steps
+}
+
+// inherit takes what the rule does not state itself from the shared one. The source is taken or stated as a whole.
+func (r *Rule) inherit(base *Rule) {
+	r.Base = base
+	for _, pair := range []struct{ to, from *Text }{
+		{&r.ID, &base.ID}, {&r.When, &base.When}, {&r.Each, &base.Each}, {&r.Require, &base.Require},
+	} {
+		if !pair.to.Given() {
+			*pair.to = *pair.from
+		}
+	}
+	for _, pair := range []struct{ to, from *string }{
+		{&r.Condition, &base.Condition}, {(*string)(&r.Severity), (*string)(&base.Severity)},
+		{&r.Says, &base.Says}, {&r.Ask, &base.Ask},
+	} {
+		if *pair.to == "" {
+			*pair.to = *pair.from
+		}
+	}
+	if r.Fields == nil {
+		r.Fields = base.Fields
+	}
+	if r.Needs == nil {
+		r.Needs = base.Needs
+	}
+	if r.Source == (Source{}) {
+		r.Source = base.Source
+	}
+}
