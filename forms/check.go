@@ -1,9 +1,6 @@
 package forms
 
-import (
-	"sort"
-	"strings"
-)
+import "strings"
 
 // Check looks at a case against everything that the form's programmes demand. It never changes the case.
 // The error is a fault of the pack, never of the answers.
@@ -18,9 +15,7 @@ func Check(form *Form, c Case) (Report, error) {
 	if k.err == nil {
 		k.err = k.scope.failure
 	}
-	sort.SliceStable(k.report.Findings, func(i, j int) bool {
-		return k.report.Findings[i].Severity.Rank() < k.report.Findings[j].Severity.Rank()
-	})
+	k.report.SortFindings()
 	return k.report, k.err
 }
 
@@ -32,7 +27,11 @@ type examination struct {
 	err    error
 }
 
-func (k *examination) add(f Finding) { k.report.Findings = append(k.report.Findings, f) }
+func (k *examination) add(f Finding) {
+	if !k.scope.early {
+		k.report.Findings = append(k.report.Findings, f)
+	}
+}
 
 func (k *examination) fields() {
 	for _, f := range k.form.Fields() {

@@ -4,6 +4,9 @@ package forms
 func (k *examination) programme(p *Programme) {
 	verdict := Verdict{Programme: p, Outcome: Met}
 	for _, r := range p.Rules {
+		if k.scope.early && r.Condition == "" {
+			continue
+		}
 		condition := k.rule(r)
 		if r.Condition == "" || condition.Outcome == NotAsked {
 			continue

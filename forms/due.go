@@ -17,6 +17,13 @@ type Due struct {
 	Source    Source
 }
 
+// DueDates gives the dates of a case without checking it; the same as Report.Due.
+func DueDates(form *Form, c Case) ([]Due, error) {
+	k := &examination{form: form, scope: newScope(form, c), c: c}
+	k.due()
+	return k.report.Due, k.err
+}
+
 // due lists the dates that can be told, earliest first: periods whose first day is answered, fixed dates, and the
 // day on which the policy document ends.
 func (k *examination) due() {

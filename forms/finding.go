@@ -1,6 +1,10 @@
 package forms
 
-import "yibiao/forms/gb"
+import (
+	"sort"
+
+	"yibiao/forms/gb"
+)
 
 // Finding is something that does not hold, or that a person must look at.
 type Finding struct {
@@ -101,4 +105,9 @@ func (r Report) Count(s Severity) int {
 		}
 	}
 	return n
+}
+
+// SortFindings puts the gravest findings first and keeps the order of equals.
+func (r *Report) SortFindings() {
+	sort.SliceStable(r.Findings, func(i, j int) bool { return r.Findings[i].Severity.Rank() < r.Findings[j].Severity.Rank() })
 }

@@ -23,6 +23,7 @@ type scope struct {
 	amounts  []*Amount // of the chosen programmes
 	today    time.Time
 
+	early    bool     // before a dossier: what is not attached or listed yet is unknown, not missing
 	row      *Row     // the row that is being checked; nil outside
 	reads    []string // fields read since resetReads, each once
 	missing  string   // the unanswered field that stopped the last evaluation
@@ -198,7 +199,7 @@ func (s *scope) rows(f *Field) (any, error) {
 	id := f.Name()
 	s.read(id)
 	list := s.answers.Tables[id]
-	if len(list) == 0 && f.MinRows > 0 {
+	if len(list) == 0 && (f.MinRows > 0 || s.early && s.answers.Values[NoneOf(id)] != "true") {
 		s.missing = id
 		return nil, errUnanswered
 	}
@@ -207,6 +208,15 @@ func (s *scope) rows(f *Field) (any, error) {
 		out = reflect.Append(out, s.rowValue(f, &list[i]))
 	}
 	return out.Interface(), nil
+}
+
+// has tells whether a file answers a requirement.
+func (s *scope) has(requirement string) (bool, error) {
+	if s.attached[requirement] == 0 && s.early {
+		s.missing = requirement
+		return false, errUnanswered
+	}
+	return s.attached[requirement] > 0, nil
 }
 
 func (s *scope) currentRow(f *Field) any {

@@ -18,6 +18,9 @@ type Editing struct {
 	s         *Session
 	answers   forms.Answers
 	materials []Material
+	// foreign are the unique values of all other dossiers, as of foreignAt edits elsewhere.
+	foreign   map[string]*Conflict
+	foreignAt int
 }
 
 // OpenDossier opens a dossier. Failures: no-dossier, no-pack, pack-version (the dossier was made with a newer edition).
@@ -200,8 +203,17 @@ func (e *Editing) Display(field string) string {
 	return e.vocabulary().Display(f, forms.Effective(e.Form, e.Case()).Values[field], "")
 }
 
-// Check looks at everything. It never changes anything.
+// Check looks at everything, the client's and the vault's other dossiers included. It never changes anything.
 func (e *Editing) Check() (forms.Report, error) {
 	report, err := forms.Check(e.Form, e.Case())
-	return report, failed("check", err)
+	if err != nil {
+		return report, failed("check", err)
+	}
+	conflicts, err := e.conflictFindings()
+	if err != nil {
+		return report, err
+	}
+	report.Findings = append(report.Findings, conflicts...)
+	report.SortFindings()
+	return report, nil
 }

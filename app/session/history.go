@@ -18,6 +18,7 @@ type Change struct {
 // Undo takes back the last edit of this dossier or profile and gives its label. Failures: nothing-to-undo.
 func (e *Editing) Undo() (string, error) {
 	applied, err := e.s.store.Undo(context.Background(), e.Root())
+	e.s.edits.note(e.Root())
 	if err != nil {
 		return "", failed("undo", err)
 	}
@@ -27,6 +28,7 @@ func (e *Editing) Undo() (string, error) {
 // Redo repeats what Undo took back. Failures: nothing-to-undo.
 func (e *Editing) Redo() (string, error) {
 	applied, err := e.s.store.Redo(context.Background(), e.Root())
+	e.s.edits.note(e.Root())
 	if err != nil {
 		return "", failed("redo", err)
 	}

@@ -31,6 +31,22 @@ type Session struct {
 	store   *store.Store
 	library *forms.Library
 	opt     Options
+	solo    map[*forms.Programme]*forms.Form // forms of single programmes, for matching
+	edits   editCount
+}
+
+// editCount counts the edits of this session, in all and by root.
+type editCount struct {
+	total int
+	of    map[string]int
+}
+
+func (c *editCount) note(root string) {
+	if c.of == nil {
+		c.of = map[string]int{}
+	}
+	c.total++
+	c.of[root]++
 }
 
 // Open opens the vault. Failures: the codes of package store (locked, newer, damaged, no-space, read-only, …).
@@ -84,6 +100,7 @@ func (s *Session) SetSetting(key, value string) error {
 // apply writes one edit.
 func (s *Session) apply(edit store.Edit) (store.Applied, error) {
 	applied, err := s.store.Apply(context.Background(), edit)
+	s.edits.note(edit.Root)
 	return applied, failed("save", err)
 }
 

@@ -1,0 +1,203 @@
+package session
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"yibiao/forms"
+)
+
+// Conflict is one value that stands in two or more dossiers although it may stand in one only.
+type Conflict struct {
+	Field  *forms.Field // the field or column that carries the rule
+	Table  string       // table id when Field is a column; "" otherwise
+	Value  string
+	Unique *forms.Unique
+	// Uses are the dossiers, oldest first; always two or more.
+	Uses []Use
+}
+
+// Use is one dossier that holds a value of a conflict.
+type Use struct {
+	Client  ClientInfo
+	Dossier DossierInfo
+	// Row is the row's id, and Number its place from 1, in a table; "" and 0 otherwise.
+	Row    string
+	Number int
+}
+
+// Conflicts lists the values that several dossiers use although the policy lets only one use them: an invoice, a
+// patent, a project, by field and value. client "" looks at all clients; otherwise at the conflicts that one of its
+// dossiers is part of. Closed dossiers count: what was funded once stays funded.
+func (s *Session) Conflicts(client string) ([]Conflict, error) {
+	found, err := s.uniqueValues("")
+	if err != nil {
+		return nil, err
+	}
+	var out []Conflict
+	for _, key := range sortedKeys(found) {
+		c := found[key]
+		of := func(u Use) bool { return client == "" || u.Client.ID == client }
+		if len(c.Uses) > 1 && slices.ContainsFunc(c.Uses, of) {
+			out = append(out, *c)
+		}
+	}
+	return out, nil
+}
+
+// uniqueValues collects every value of a unique field or column of every dossier but one ("" leaves none out), keyed by
+// what makes two of them the same thing.
+func (s *Session) uniqueValues(without string) (map[string]*Conflict, error) {
+	clients, err := s.Clients()
+	if err != nil {
+		return nil, err
+	}
+	byID := map[string]ClientInfo{}
+	for _, c := range clients {
+		byID[c.ID] = c
+	}
+	dossiers, err := s.Dossiers("")
+	if err != nil {
+		return nil, err
+	}
+	answers, err := s.dossierAnswers()
+	if err != nil {
+		return nil, err
+	}
+	index := map[string]*Conflict{}
+	for _, d := range dossiers {
+		client, there := byID[d.Client]
+		form := s.formOf(d)
+		if !there || form == nil || answers[d.ID] == nil || d.ID == without {
+			continue
+		}
+		for key, c := range uniqueIn(form, *answers[d.ID], Use{Client: client, Dossier: d}) {
+			if index[key] == nil {
+				index[key] = c
+				continue
+			}
+			index[key].Uses = append(index[key].Uses, c.Uses...)
+		}
+	}
+	return index, nil
+}
+
+// uniqueIn collects the unique values of one dossier. Values whose rule speaks of one client are kept apart by client.
+func uniqueIn(form *forms.Form, a forms.Answers, u Use) map[string]*Conflict {
+	out := map[string]*Conflict{}
+	note := func(f *forms.Field, table, value string, use Use) {
+		if f.Unique == nil || value == "" {
+			return
+		}
+		// The rule, not the field, is what makes two values the same thing: several tables share their columns.
+		key := f.Label + "\x00" + f.Unique.Says + "\x00" + fold(value)
+		if f.Unique.Scope.S == "client" {
+			key += "\x00" + u.Client.ID
+		}
+		if out[key] == nil {
+			out[key] = &Conflict{Field: f, Table: table, Value: value, Unique: f.Unique, Uses: []Use{use}}
+		}
+	}
+	for _, f := range form.Fields() {
+		if f.Profile {
+			continue
+		}
+		note(f, "", a.Values[f.Name()], u)
+		for i, row := range a.Tables[f.Name()] {
+			use := u
+			use.Row, use.Number = row.ID, i+1
+			for _, column := range f.Columns {
+				note(column, f.Name(), row.Cells[column.Name()], use)
+			}
+		}
+	}
+	return out
+}
+
+// fold makes values equal that differ in case and spaces only.
+func fold(value string) string { return strings.ToUpper(strings.Join(strings.Fields(value), "")) }
+
+// formOf composes a dossier's form; nil when its pack or a programme is not there any more.
+func (s *Session) formOf(d DossierInfo) *forms.Form {
+	pack := s.library.Pack(d.Pack)
+	if pack == nil {
+		return nil
+	}
+	if len(d.Programmes) == 1 && pack.Programme(d.Programmes[0]) != nil {
+		if form, err := s.soloForm(pack, pack.Programme(d.Programmes[0])); err == nil {
+			return form
+		}
+	}
+	form, err := forms.Compose(pack, d.Programmes)
+	if err != nil {
+		return nil
+	}
+	return form
+}
+
+// dossierAnswers reads what every dossier holds itself, by dossier id.
+func (s *Session) dossierAnswers() (map[string]*forms.Answers, error) {
+	found, err := s.store.Find(context.Background(), map[string]string{kindField: kindDossier})
+	if err != nil {
+		return nil, failed("conflicts", err)
+	}
+	owners := map[string]*forms.Answers{}
+	for _, x := range found {
+		a := answersOf(x, answerPrefix)
+		owners[x.ID] = &a
+	}
+	if len(owners) == 0 {
+		return owners, nil
+	}
+	return owners, s.rowsInto(owners)
+}
+
+// conflictFindings are the conflicts that an open dossier is part of, as findings of its check, in the form's order.
+func (e *Editing) conflictFindings() ([]forms.Finding, error) {
+	if e.IsProfile() {
+		return nil, nil
+	}
+	if err := e.loadForeign(); err != nil {
+		return nil, err
+	}
+	mine := uniqueIn(e.Form, e.answers, Use{Client: e.Client, Dossier: e.Dossier})
+	var out []forms.Finding
+	for _, key := range sortedKeys(mine) {
+		if other := e.foreign[key]; other != nil {
+			out = append(out, conflictFinding(mine[key], other))
+		}
+	}
+	return out, nil
+}
+
+func conflictFinding(mine, other *Conflict) forms.Finding {
+	var others []string
+	for _, u := range other.Uses {
+		others = append(others, u.Client.Name+"《"+u.Dossier.Title+"》")
+	}
+	id := mine.Field.Name()
+	f := forms.Finding{
+		Rule: id + "/unique", Severity: forms.Warn, Code: "unique", Label: mine.Field.Label, Source: mine.Unique.Source, Fields: []string{id},
+		Says: mine.Value + "：" + mine.Unique.Says + "（" + strings.Join(others, "、") + "）",
+	}
+	if mine.Table != "" {
+		u := mine.Uses[0]
+		f.Fields, f.Table, f.Row, f.RowNumber, f.Column = []string{mine.Table}, mine.Table, u.Row, u.Number, id
+	}
+	return f
+}
+
+// loadForeign reads the unique values of all other dossiers, again only after something else than this one was edited.
+func (e *Editing) loadForeign() error {
+	edits := e.s.edits.total - e.s.edits.of[e.Root()]
+	if e.foreign != nil && e.foreignAt == edits {
+		return nil
+	}
+	foreign, err := e.s.uniqueValues(e.Dossier.ID)
+	if err != nil {
+		return err
+	}
+	e.foreign, e.foreignAt = foreign, edits
+	return nil
+}

@@ -1,0 +1,237 @@
+package session
+
+import (
+	"context"
+	"slices"
+	"sort"
+	"strings"
+
+	"yibiao/dossier/store"
+	"yibiao/forms"
+)
+
+// matchPrefix is where a client keeps answers that were given for matching and belong to no profile field.
+const matchPrefix = "q:"
+
+// Match is how one client stands towards every programme.
+type Match struct {
+	Client     ClientInfo
+	Programmes []ProgrammeMatch // in the order of the library; information cards are left out
+}
+
+// ProgrammeMatch is how one client stands towards one programme.
+type ProgrammeMatch struct {
+	Pack      *forms.Pack
+	Programme *forms.Programme
+	Verdict   forms.Verdict
+	Estimates []forms.Estimate
+	// Missing are the fields and requirements that keep blocking conditions undecided, each once.
+	Missing []string
+	// Dossiers are the client's dossiers on the programme, oldest first.
+	Dossiers []string
+}
+
+// Outcome is Met, Confirm (a person must still confirm something), Unknown or NotMet.
+func (m ProgrammeMatch) Outcome() forms.Outcome { return m.Verdict.Outcome }
+
+// Question is an answer that is missing for matching.
+type Question struct {
+	Field *forms.Field
+	// Pack is one whose form asks the field.
+	Pack *forms.Pack
+	// Programmes are the ids of those that wait for the answer.
+	Programmes []string
+}
+
+// Questions lists what the client has not answered and some programme's eligibility depends on, the field first that
+// most programmes wait for.
+func (m Match) Questions() []Question {
+	at := map[string]int{}
+	var list []Question
+	for _, p := range m.Programmes {
+		for _, id := range p.Missing {
+			f := p.Pack.Field(id)
+			if f == nil {
+				continue
+			}
+			i, there := at[id]
+			if !there {
+				i = len(list)
+				at[id] = i
+				list = append(list, Question{Field: f, Pack: p.Pack})
+			}
+			list[i].Programmes = append(list[i].Programmes, p.Programme.ID.S)
+		}
+	}
+	sort.SliceStable(list, func(i, j int) bool { return len(list[i].Programmes) > len(list[j].Programmes) })
+	return list
+}
+
+// Match assesses one client against all programmes.
+func (s *Session) Match(client string) (Match, error) {
+	c, err := s.FindClient(client)
+	if err != nil {
+		return Match{}, err
+	}
+	known, err := s.knowledge(c.ID)
+	if err != nil {
+		return Match{}, err
+	}
+	return s.match(c, known[c.ID])
+}
+
+// MatchAll assesses every client, in the order of Clients. progress may be nil.
+func (s *Session) MatchAll(ctx context.Context, progress func(done, total int)) ([]Match, error) {
+	clients, err := s.Clients()
+	if err != nil {
+		return nil, err
+	}
+	known, err := s.knowledge("")
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Match, 0, len(clients))
+	for i, c := range clients {
+		if err := ctx.Err(); err != nil {
+			return nil, failed("match", err)
+		}
+		m, err := s.match(c, known[c.ID])
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, m)
+		if progress != nil {
+			progress(i+1, len(clients))
+		}
+	}
+	return out, nil
+}
+
+func (s *Session) match(c ClientInfo, known *clientKnowledge) (Match, error) {
+	m := Match{Client: c}
+	if known == nil {
+		known = newKnowledge()
+	}
+	for _, pack := range s.library.Packs {
+		for _, q := range pack.Programmes {
+			if q.Card != nil || alwaysChosen(pack, q) {
+				continue
+			}
+			p, err := s.assess(pack, q, known)
+			if err != nil {
+				return Match{}, err
+			}
+			m.Programmes = append(m.Programmes, p)
+		}
+	}
+	return m, nil
+}
+
+func alwaysChosen(pack *forms.Pack, q *forms.Programme) bool {
+	return slices.ContainsFunc(pack.Always, func(t forms.Text) bool { return t.S == q.ID.S })
+}
+
+func (s *Session) assess(pack *forms.Pack, q *forms.Programme, known *clientKnowledge) (ProgrammeMatch, error) {
+	p := ProgrammeMatch{Pack: pack, Programme: q, Dossiers: known.dossiers[q.ID.S]}
+	form, err := s.soloForm(pack, q)
+	if err != nil {
+		return p, err
+	}
+	a, err := forms.Assess(form, forms.Case{Answers: known.forProgramme(q.ID.S), Attached: known.attached, Today: day(s.Now())})
+	if err != nil {
+		return p, failed("match", err)
+	}
+	for i, v := range a.Verdicts {
+		if v.Programme == q {
+			p.Verdict = a.Verdicts[i]
+		}
+	}
+	for _, e := range a.Estimates {
+		if e.Amount.Programme == q {
+			p.Estimates = append(p.Estimates, e)
+		}
+	}
+	for _, condition := range p.Verdict.Conditions {
+		undecided := condition.Outcome == forms.Unknown && condition.Rule.Severity == forms.Block
+		if undecided && condition.Missing != "" && !slices.Contains(p.Missing, condition.Missing) {
+			p.Missing = append(p.Missing, condition.Missing)
+		}
+	}
+	return p, nil
+}
+
+// soloForm composes the form of one programme once.
+func (s *Session) soloForm(pack *forms.Pack, q *forms.Programme) (*forms.Form, error) {
+	if made := s.solo[q]; made != nil {
+		return made, nil
+	}
+	form, err := forms.Compose(pack, []string{q.ID.S})
+	if err != nil {
+		return nil, failed("match", err)
+	}
+	if s.solo == nil {
+		s.solo = map[*forms.Programme]*forms.Form{}
+	}
+	s.solo[q] = form
+	return form, nil
+}
+
+// AnswerQuestion keeps a client's answer to a question: in its profile when the field belongs there, otherwise for
+// matching only. For a table, rows are added in the profile; here text "none" states that there are none and "" takes
+// that back. Undoable with the client's profile. Failures: no-client, no-field.
+func (s *Session) AnswerQuestion(client string, q Question, text string) (forms.Parsed, error) {
+	c, err := s.FindClient(client)
+	if err != nil {
+		return forms.Parsed{}, err
+	}
+	f, entity := q.Field, c.ID
+	name, parsed := answerPrefix+f.Name(), forms.Parsed{Canonical: text}
+	switch {
+	case f.IsTable():
+		name = matchPrefix + forms.NoneOf(f.Name())
+		parsed.Canonical = ""
+		if text == "none" {
+			parsed.Canonical = "true"
+		}
+	case f.Computed():
+		return parsed, refuse("set", "computed", "field", f.Name(), "label", f.Label)
+	default:
+		parsed = s.library.Vocabulary.Parse(f, text, nil)
+		if !f.Profile {
+			name = matchPrefix + f.Name()
+		}
+	}
+	_, err = s.apply(store.Edit{Root: entity, Label: "set:" + f.Name(), Undoable: true, Sets: []store.Set{{Entity: entity, Field: name, Value: parsed.Canonical}}})
+	return parsed, err
+}
+
+// CreateFromMatch begins a dossier and carries the client's matching answers into the fields that its form asks.
+func (s *Session) CreateFromMatch(client, packID string, programmes []string) (DossierInfo, error) {
+	c, err := s.FindClient(client)
+	if err != nil {
+		return DossierInfo{}, err
+	}
+	d, err := s.CreateDossier(c.ID, packID, programmes, "")
+	if err != nil {
+		return d, err
+	}
+	fields, err := s.store.Entity(context.Background(), c.ID)
+	if err != nil {
+		return d, failed("load", err)
+	}
+	e, err := s.OpenDossier(d.ID)
+	if err != nil {
+		return d, err
+	}
+	edit := store.Edit{Root: d.ID, Label: "carry-match", Origin: store.Carried, Undoable: true}
+	for name, f := range fields {
+		if id, ok := strings.CutPrefix(name, matchPrefix); ok && f.Value != "" && e.Form.Field(id) != nil {
+			edit.Sets = append(edit.Sets, store.Set{Entity: d.ID, Field: answerPrefix + id, Value: f.Value})
+		}
+	}
+	if len(edit.Sets) == 0 {
+		return d, nil
+	}
+	_, err = s.apply(edit)
+	return d, err
+}

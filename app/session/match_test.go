@@ -1,0 +1,271 @@
+package session
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"yibiao/forms"
+)
+
+// matchOf finds one programme in a match.
+func matchOf(t testing.TB, m Match, programme string) ProgrammeMatch {
+	t.Helper()
+	i := slices.IndexFunc(m.Programmes, func(p ProgrammeMatch) bool { return p.Programme.ID.S == programme })
+	if i < 0 {
+		t.Fatalf("no %s among the %d programmes", programme, len(m.Programmes))
+	}
+	return m.Programmes[i]
+}
+
+func matched(t testing.TB, s *Session, client string) Match {
+	t.Helper()
+	m, err := s.Match(client)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func newClient(t testing.TB, s *Session, name string) ClientInfo {
+	t.Helper()
+	c, err := s.CreateClient(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// ask finds the question about a field.
+func ask(t testing.TB, m Match, field string) Question {
+	t.Helper()
+	for _, q := range m.Questions() {
+		if q.Field.Name() == field {
+			return q
+		}
+	}
+	t.Fatalf("nobody asks %s", field)
+	return Question{}
+}
+
+func TestMatchingSettlesAsAnswersCome(t *testing.T) {
+	s := open(t, t.TempDir())
+	c := newClient(t, s, "柳州甲机械有限公司")
+	m := matched(t, s, c.ID)
+	const programme = "stt-02-jiangli"
+	if got := matchOf(t, m, programme).Outcome(); got != forms.Unknown {
+		t.Fatalf("with nothing known the outcome is %s", got)
+	}
+	answer := func(field, text string) {
+		t.Helper()
+		if _, err := s.AnswerQuestion(c.ID, ask(t, matched(t, s, c.ID), field), text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	answer("eq.fiscal", "是")
+	if got := matchOf(t, matched(t, s, c.ID), programme).Outcome(); got != forms.NotMet {
+		t.Errorf("equipment paid by public money: %s, want not met", got)
+	}
+	if e, err := s.OpenProfile(c.ID); err != nil {
+		t.Fatal(err)
+	} else if _, err := e.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if got := matchOf(t, matched(t, s, c.ID), programme).Outcome(); got != forms.Unknown {
+		t.Errorf("after the undo: %s, want unknown again", got)
+	}
+}
+
+func TestQuestionsBeginWithTheOneMostProgrammesWaitFor(t *testing.T) {
+	s := open(t, t.TempDir())
+	c := newClient(t, s, "柳州乙机械有限公司")
+	questions := matched(t, s, c.ID).Questions()
+	if len(questions) < 2 {
+		t.Fatalf("%d questions", len(questions))
+	}
+	for i := 1; i < len(questions); i++ {
+		if len(questions[i].Programmes) > len(questions[i-1].Programmes) {
+			t.Errorf("%s settles more than %s before it", questions[i].Field.Name(), questions[i-1].Field.Name())
+		}
+	}
+}
+
+func TestAnswersForMatchingStartADossierButDoNotTouchOthers(t *testing.T) {
+	s := open(t, t.TempDir())
+	c := newClient(t, s, "柳州丙机械有限公司")
+	if _, err := s.AnswerQuestion(c.ID, ask(t, matched(t, s, c.ID), "eq.fiscal"), "否"); err != nil {
+		t.Fatal(err)
+	}
+	plain, err := s.CreateDossier(c.ID, "shoutaitao", []string{"stt-02-jiangli"}, "甲")
+	if err != nil {
+		t.Fatal(err)
+	}
+	carried, err := s.CreateFromMatch(c.ID, "shoutaitao", []string{"stt-02-jiangli"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string]string{plain.ID: "", carried.ID: "false"} {
+		e, err := s.OpenDossier(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := e.Value("eq.fiscal"); got != want {
+			t.Errorf("%s: %q, want %q", e.Dossier.Title, got, want)
+		}
+	}
+}
+
+func TestAnEmptyTableIsUnknownUntilStatedEmpty(t *testing.T) {
+	l := library(t)
+	pack := l.Pack("shoutaitao")
+	form, err := forms.Compose(pack, []string{"stt-01-rending"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	outcome := func(a forms.Answers) forms.Outcome {
+		got, err := forms.Assess(form, forms.Case{Answers: a, Attached: map[string]int{}, Today: clock()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range got.Verdicts[0].Conditions {
+			if c.Rule.ID.S == "STT-4" {
+				return c.Outcome
+			}
+		}
+		return ""
+	}
+	a := forms.NewAnswers()
+	a.Values["org.name"] = "柳州丁机械有限公司"
+	if got := outcome(a); got != forms.Unknown {
+		t.Errorf("nothing said about trademarks: %s", got)
+	}
+	a.Tables["trademark"] = []forms.Row{{ID: "1", Cells: map[string]string{"owner": "别人"}}}
+	if got := outcome(a); got != forms.NotMet {
+		t.Errorf("a trademark of somebody else: %s", got)
+	}
+}
+
+func TestOnePatentInTwoDossiersIsAFindingOfBoth(t *testing.T) {
+	s := open(t, t.TempDir())
+	var open []*Editing
+	for i := range 2 {
+		c := newClient(t, s, fmt.Sprintf("柳州第%d机械有限公司", i+1))
+		d, err := s.CreateDossier(c.ID, "shoutaitao", []string{"stt-01-rending"}, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		e, err := s.OpenDossier(d.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := e.AddRow("ip", map[string]string{"kind": "发明专利", "title": "甲", "no": "ZL201710601862.3"}); err != nil {
+			t.Fatal(err)
+		}
+		open = append(open, e)
+	}
+	conflicts, err := s.Conflicts("")
+	if err != nil || len(conflicts) != 1 || len(conflicts[0].Uses) != 2 {
+		t.Fatalf("conflicts %+v, %v", conflicts, err)
+	}
+	for i, e := range open {
+		if got := uniqueFindings(t, e); len(got) != 1 || !strings.Contains(got[0].Says, open[1-i].Client.Name) {
+			t.Errorf("dossier %d: %+v", i, got)
+		}
+	}
+	if err := open[0].DeleteRow("ip", open[0].Rows("ip")[0].ID); err != nil {
+		t.Fatal(err)
+	}
+	if got := uniqueFindings(t, open[1]); len(got) != 0 {
+		t.Errorf("the other dossier has given the patent up, still: %+v", got)
+	}
+	if _, err := open[0].Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if got := uniqueFindings(t, open[1]); len(got) != 1 {
+		t.Errorf("after the other's undo: %+v", got)
+	}
+}
+
+func uniqueFindings(t testing.TB, e *Editing) []forms.Finding {
+	t.Helper()
+	report, err := e.Check()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.DeleteFunc(report.Findings, func(f forms.Finding) bool { return f.Code != "unique" })
+}
+
+func TestAgendaHoldsDossiersCertificatesAndPolicyEnds(t *testing.T) {
+	s := open(t, t.TempDir())
+	e := reward(t, s)
+	set(t, e, "cert.date", "2025-12-01")
+	if err := s.SetDossier(e.Dossier.ID, "due", "2026-12-10"); err != nil {
+		t.Fatal(err)
+	}
+	p, err := s.OpenProfile(e.Client.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.AddRow("qual.table", map[string]string{"name": "高新技术企业", "valid": "2027-03-01"}); err != nil {
+		t.Fatal(err)
+	}
+	list, err := s.Agenda("", clock().AddDate(0, 0, -1), clock().AddDate(5, 0, 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, a := range list {
+		got = append(got, a.Date.Format(time.DateOnly)+" "+a.Kind)
+	}
+	want := []string{"2026-12-10 due", "2027-03-01 expiry", "2028-12-01 deadline", "2030-05-05 policy"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	file := string(s.WriteAgenda(list, func(a Appointment) string { return a.Event }))
+	for _, part := range []string{"BEGIN:VCALENDAR", "DTSTART;VALUE=DATE:20261210", "高新技术企业", "END:VCALENDAR"} {
+		if !strings.Contains(file, part) {
+			t.Errorf("the calendar file lacks %q:\n%s", part, file)
+		}
+	}
+	if n := strings.Count(file, "BEGIN:VEVENT"); n != len(list) {
+		t.Errorf("%d events for %d appointments", n, len(list))
+	}
+	for _, line := range strings.Split(file, "\r\n") {
+		if len(line) > 75 {
+			t.Errorf("a line of %d bytes: %s", len(line), line)
+		}
+	}
+}
+
+// BenchmarkMatchAll matches 200 clients with filled profiles against every programme.
+func BenchmarkMatchAll(b *testing.B) {
+	s := open(b, b.TempDir())
+	for i := range 200 {
+		c := newClient(b, s, fmt.Sprintf("柳州第%03d机械有限公司", i))
+		e, err := s.OpenProfile(c.ID)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for field, text := range map[string]string{
+			"org.region": "450203", "org.industry": "C3511", "org.type": "企业", "org.scale": "中型", "org.above_scale": "是",
+			"org.established": "2015-03-01", "credit.dishonest": "否", "credit.accident": "否", "staff.total": "320",
+		} {
+			set(b, e, field, text)
+		}
+		if _, err := e.AddRow("fin.table", map[string]string{"year": "2025", "rev": "21000", "rd": "900"}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	programmes := 0
+	for b.Loop() {
+		all, err := s.MatchAll(context.Background(), nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		programmes = len(all[0].Programmes)
+	}
+	b.ReportMetric(float64(programmes), "programmes")
+}
