@@ -1,0 +1,97 @@
+package pdf
+
+import (
+	"fmt"
+	"image"
+	"image/draw"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/requests"
+)
+
+// Page is one page as it is shown, turned as the file says.
+type Page struct {
+	// Width and Height in millimetres.
+	Width, Height float64
+	// Blank: nothing but paper would be printed.
+	Blank bool
+}
+
+// blankWidth is the width in pixels of the picture by which a page is judged blank: a full stop still leaves a mark.
+const blankWidth = 200
+
+// Pages describes every page. Errors: ErrPassword, ErrDamaged.
+func (e *Engine) Pages(data []byte) ([]Page, error) {
+	var out []Page
+	err := e.document(data, func(in pdfium.Pdfium, page func(int) requests.Page, pages int) error {
+		for i := range pages {
+			size, err := in.GetPageSize(&requests.GetPageSize{Page: page(i)})
+			if err != nil {
+				return fmt.Errorf("%w: page %d: %w", ErrDamaged, i+1, err)
+			}
+			p := Page{Width: size.Width * 25.4 / 72, Height: size.Height * 25.4 / 72}
+			shown, err := render(in, page(i), blankWidth)
+			if err != nil {
+				return err
+			}
+			p.Blank = empty(shown)
+			out = append(out, p)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// Text gives the text of every page; a scanned page has none. Errors: ErrPassword, ErrDamaged.
+func (e *Engine) Text(data []byte) ([]string, error) {
+	var out []string
+	err := e.document(data, func(in pdfium.Pdfium, page func(int) requests.Page, pages int) error {
+		for i := range pages {
+			text, err := in.GetPageText(&requests.GetPageText{Page: page(i)})
+			if err != nil {
+				return fmt.Errorf("%w: page %d: %w", ErrDamaged, i+1, err)
+			}
+			out = append(out, text.Text)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// Render draws one page, counted from 0, as wide as width pixels. Errors: ErrPassword, ErrDamaged, and a page that the file does not have.
+func (e *Engine) Render(data []byte, index, width int) (*image.RGBA, error) {
+	var out *image.RGBA
+	err := e.document(data, func(in pdfium.Pdfium, page func(int) requests.Page, pages int) error {
+		if index < 0 || index >= pages {
+			return fmt.Errorf("drawing page %d of %d: no such page", index+1, pages)
+		}
+		shown, err := render(in, page(index), width)
+		out = shown
+		return err
+	})
+	return out, err
+}
+
+// render copies the picture, whose memory belongs to the engine.
+func render(in pdfium.Pdfium, page requests.Page, width int) (*image.RGBA, error) {
+	shown, err := in.RenderPageInPixels(&requests.RenderPageInPixels{Page: page, Width: width})
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	defer shown.Cleanup()
+	bounds := shown.Result.Image.Bounds()
+	out := image.NewRGBA(bounds)
+	draw.Draw(out, bounds, image.White, image.Point{}, draw.Src)
+	draw.Draw(out, bounds, shown.Result.Image, bounds.Min, draw.Over)
+	return out, nil
+}
+
+// empty tells whether every point is white or nearly so.
+func empty(m *image.RGBA) bool {
+	for i := 0; i+3 < len(m.Pix); i += 4 {
+		if m.Pix[i] < 240 || m.Pix[i+1] < 240 || m.Pix[i+2] < 240 {
+			return false
+		}
+	}
+	return true
+}
