@@ -114,7 +114,7 @@ func (r *Requirement) inherit(base *Requirement) {
 	r.ID = Text{S: base.ID.S, At: r.Use.At}
 	r.Shared = base.Shared
 	for _, pair := range []struct{ to, from *string }{
-		{&r.Name, &base.Name}, {&r.Format, &base.Format}, {&r.Seal, &base.Seal}, {&r.Note, &base.Note},
+		{&r.Name, &base.Name}, {&r.WhenSays, &base.WhenSays}, {&r.Format, &base.Format}, {&r.Seal, &base.Seal}, {&r.Note, &base.Note},
 		{&r.Place, &base.Place}, {&r.URL, &base.URL}, {&r.Article, &base.Article}, {(*string)(&r.Src), (*string)(&base.Src)},
 	} {
 		if *pair.to == "" {
@@ -126,5 +126,8 @@ func (r *Requirement) inherit(base *Requirement) {
 	}
 	if r.Need == "" {
 		r.Need = base.Need
+	}
+	if !r.When.Given() {
+		r.When = base.When
 	}
 }

@@ -65,6 +65,11 @@ func (p *Pack) resolveShared(m *mistakes) {
 	processes := map[string][]Step{}
 	for _, x := range p.Processes {
 		processes[x.ID.S] = x.Steps
+		for _, step := range x.Steps {
+			if step.Use.Given() {
+				m.at(step.Use.At, "", "process %s: a shared process has steps of its own only", x.ID.S)
+			}
+		}
 	}
 	for _, q := range p.Programmes {
 		for _, r := range q.Rules {

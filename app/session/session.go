@@ -7,8 +7,10 @@ package session
 
 import (
 	"context"
+	"errors"
 	"time"
 
+	"yibiao/dossier/pdf"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -22,6 +24,8 @@ type Options struct {
 	NewID    func() string    // nil: UUIDv7
 	Device   string           // "": the vault's own
 	ReadOnly bool
+	// Cache is a folder for what can be made again (the compiled PDF engine); "" keeps nothing.
+	Cache string
 	// Says makes the sentence of a finding for the report that goes into a bundle; nil leaves the pack's own sentence.
 	Says func(forms.Finding) string
 }
@@ -33,6 +37,11 @@ type Session struct {
 	opt     Options
 	solo    map[*forms.Programme]*forms.Form // forms of single programmes, for matching
 	edits   editCount
+
+	index   []entry // of the packs, made at the first search
+	files   []entry // of the added documents, as of filesAt edits
+	filesAt int
+	pdf     *pdf.Engine
 }
 
 // editCount counts the edits of this session, in all and by root.
@@ -60,13 +69,16 @@ func Open(opt Options) (*Session, error) {
 	if err != nil {
 		return nil, failed("open-vault", err)
 	}
-	made := &Session{store: s, library: opt.Library, opt: opt}
+	made := &Session{store: s, library: opt.Library, opt: opt, pdf: &pdf.Engine{Cache: opt.Cache}}
 	made.loadCalendar()
 	return made, nil
 }
 
 // Close releases the vault.
-func (s *Session) Close() error { return s.store.Close() }
+func (s *Session) Close() error { return errors.Join(s.pdf.Close(), s.store.Close()) }
+
+// PDF looks into PDF files.
+func (s *Session) PDF() *pdf.Engine { return s.pdf }
 
 // Library gives the packs.
 func (s *Session) Library() *forms.Library { return s.library }
