@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"yibiao/forms/gb"
 )
@@ -175,7 +176,15 @@ func (q *Programme) compileOutputs(m *mistakes, n *names) {
 		if !o.Form.Given() {
 			m.at(o.ID.At, "", "output %s has no form", o.ID.S)
 		}
+		if bad := strings.TrimFunc(o.Form.S, portable); bad != "" {
+			m.at(o.Form.At, "letters, digits and ()+,-._", "output %s: the file name of the form holds %q, which not every computer takes", o.ID.S, string([]rune(bad)[0]))
+		}
 	}
+}
+
+// portable tells whether a character of a form's path is safe on every system and may be embedded in a Go program.
+func portable(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("()+,-._ /", r)
 }
 
 // MissingBlanks lists the outputs whose blank form is not in the pack folder.

@@ -185,8 +185,11 @@ func canonicalOf(f *Field, v any) string {
 		return x.Format("2006-01-02")
 	case int, float64, decimal.Decimal:
 		d := toDecimal(x)
-		if f.Type.S == "percent" || f.Type.S == "money" {
+		switch f.Type.S {
+		case "percent", "money":
 			d = d.Round(2)
+		case "number":
+			d = d.Round(4)
 		}
 		return d.String()
 	}

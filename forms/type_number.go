@@ -13,7 +13,7 @@ var decimalType = reflect.TypeFor[decimal.Decimal]()
 
 var numberTypes = []*Type{
 	{Name: "int", expr: decimalType, parse: parseNumber(0), value: decimalValue, display: displayNumber(0)},
-	{Name: "number", expr: decimalType, parse: parseNumber(4), value: decimalValue, display: displayNumber(4)},
+	{Name: "number", expr: decimalType, parse: parseNumber(6), value: decimalValue, display: displayNumber(0)},
 	{Name: "money", expr: decimalType, parse: parseMoney, value: decimalValue, display: displayMoney},
 	{Name: "percent", expr: decimalType, parse: parseNumber(4), value: decimalValue, display: displayNumber(2)},
 }

@@ -55,6 +55,7 @@ var makers = map[string]maker{
 	"list":      newLong,
 	"int":       newNumber,
 	"money":     newNumber,
+	"number":    newNumber,
 	"percent":   newNumber,
 	"date":      newDate,
 	"yearmonth": newDate,

@@ -32,7 +32,7 @@ func headCells(g *grid, widths []float32) []cellText {
 // figures tells whether a column holds numbers.
 func figures(f *forms.Field) bool {
 	switch f.Type.S {
-	case "money", "int", "percent":
+	case "money", "int", "number", "percent":
 		return true
 	}
 	return false

@@ -28,7 +28,7 @@ func columnWidth(f *forms.Field) float32 {
 	head := fyne.MeasureText(headText(f), theme.TextSize(), fyne.TextStyle{Bold: true}).Width + 2*theme.InnerPadding()
 	usual := map[string]float32{
 		"text": 170, "longtext": 260, "list": 220, "multi": 220, "date": 128, "yearmonth": 110, "year": 80, "money": 110,
-		"int": 80, "percent": 90, "bool": 76, "choice": 120, "code": 150, "ip_no": 180, "region": 220, "industry": 220,
+		"int": 80, "number": 110, "percent": 90, "bool": 76, "choice": 120, "code": 150, "ip_no": 180, "region": 220, "industry": 220,
 	}
 	return max(head, scaled(usual[f.Type.S]), scaled(76))
 }

@@ -54,6 +54,14 @@ var failures = map[string]advice{
 	"bad-line":            {what: "第 {line} 行不是“字段<Tab>内容”的格式：{text}", next: "前面各行已经保存；请改正后接着输入", quiet: true},
 	"sample/file-missing": {what: "示例里缺少文件“{path}”", next: "请重新安装程序"},
 
+	// The policy library.
+	"text-kind":     {what: "“{name}”不是能读出文字的文件", next: "请选 .docx、.pdf 或 .txt；老格式 .doc 请先在 Word 或 WPS 里另存为 .docx"},
+	"text-damaged":  {what: "“{name}”打不开，文件已损坏或内容与扩展名不符", next: "请重新下载或另存后再加入"},
+	"text-empty":    {what: "“{name}”里没有文字，多半是扫描件", next: "请换成带文字的电子版，或先做文字识别"},
+	"text-too-big":  {what: "“{name}”的文字太长", next: "请拆成几个文件再加入"},
+	"text-password": {what: "“{name}”有打开密码", next: "请先在 WPS 或阅读器里去掉密码再加入"},
+	"too-big":       {what: "“{name}”太大", next: "请压缩或拆分后再加入"},
+
 	// Materials.
 	"no-requirement":   {what: "没有材料要求“{material}”", next: "用 yibiao status 查看材料的编号", quiet: true},
 	"no-material":      {what: "没有附件“{material}”", next: "用 yibiao status 查看已附上的文件", quiet: true},

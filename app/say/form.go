@@ -1,6 +1,8 @@
 package say
 
 import (
+	"cmp"
+
 	"yibiao/dossier/docx"
 )
 
@@ -51,10 +53,11 @@ var differences = map[docx.DifferenceKind]string{
 	docx.DiffMissing:     "{at}：空白表里有的段落或单元格不见了：{blank}",
 	docx.DiffWords:       "{at}：印好的文字变了：{blank} → {filled}",
 	docx.DiffSigned:      "{at}：签字盖章的地方写了字：{filled}",
-	docx.DiffMarkup:      "{at}：文字没变，格式或结构变了",
+	docx.DiffMarkup:      "{at}：文字没变，格式或结构变了：{blank} → {filled}",
+	docx.DiffMore:        "还有 {filled} 处格式或结构的不同，没有一一列出",
 }
 
 // Difference tells how a filled form departs from its blank outside of the places to fill.
 func Difference(d docx.Difference) string {
-	return T(differences[d.What], "part", d.Part, "at", d.At, "blank", d.Blank, "filled", d.Filled)
+	return T(differences[d.What], "part", d.Part, "at", cmp.Or(d.At, d.Part), "blank", d.Blank, "filled", d.Filled)
 }

@@ -59,7 +59,7 @@ func (s *Session) AddPolicyFile(path, pack string) (PolicyFile, error) {
 	}
 	text, err := plaintext.Read(name, data, s.PDF())
 	if err != nil {
-		return PolicyFile{}, &Failure{Doing: "add-policy", Code: textCode(err), Args: map[string]string{"name": name}, Err: err}
+		return PolicyFile{}, textFailure(name, err)
 	}
 	f := PolicyFile{ID: s.store.NewID(), Name: name, Pack: pack, SHA: hashOf(data), Added: s.Now()}
 	list, err := s.PolicyFiles()
@@ -105,18 +105,23 @@ func readLimited(path string) ([]byte, error) {
 	return data, nil
 }
 
-func textCode(err error) string {
-	for _, x := range []struct {
-		err  error
-		code string
-	}{
-		{plaintext.ErrKind, "text-kind"}, {plaintext.ErrEmpty, "text-empty"}, {plaintext.ErrTooBig, "text-too-big"}, {pdf.ErrPassword, "text-password"},
-	} {
-		if errors.Is(err, x.err) {
-			return x.code
-		}
+// textFailure tells why the words of a document could not be read.
+func textFailure(name string, err error) error {
+	var f *Failure
+	switch {
+	case errors.Is(err, plaintext.ErrKind):
+		f = refuse("add-policy", "text-kind", "name", name)
+	case errors.Is(err, plaintext.ErrEmpty):
+		f = refuse("add-policy", "text-empty", "name", name)
+	case errors.Is(err, plaintext.ErrTooBig):
+		f = refuse("add-policy", "text-too-big", "name", name)
+	case errors.Is(err, pdf.ErrPassword):
+		f = refuse("add-policy", "text-password", "name", name)
+	default:
+		f = refuse("add-policy", "text-damaged", "name", name)
 	}
-	return "text-damaged"
+	f.Err = err
+	return f
 }
 
 // RemovePolicyFile takes a document out of the library; UndoPolicyFiles brings it back.

@@ -12,6 +12,10 @@ import (
 // 0 never.
 func (x *index) fits(p docx.Place, f *forms.Field) float64 {
 	v := kindFit(p.Kind, f)
+	// One box before a statement asks whether it holds.
+	if (p.Kind == docx.PlaceCheck || p.Kind == docx.PlaceChoice) && len(p.Options) == 1 {
+		v = b2f(f.Type.S == "bool") + 0.8*b2f(f.Type.S == "choice" || f.Type.S == "multi")
+	}
 	if v == 0 || !unitsAgree(placeUnit(p), f) {
 		return 0
 	}
@@ -27,7 +31,7 @@ func (x *index) fits(p docx.Place, f *forms.Field) float64 {
 
 // isAmount tells numbers of any sort.
 func isAmount(kind string) bool {
-	return kind == "money" || kind == "int" || kind == "percent" || kind == "decimal"
+	return kind == "money" || kind == "int" || kind == "percent" || kind == "number" || kind == "decimal"
 }
 
 func isDate(kind string) bool { return kind == "date" || kind == "yearmonth" || kind == "year" }
@@ -136,6 +140,9 @@ func unitsAgree(unit string, f *forms.Field) bool {
 	have := f.Unit
 	if have == "" && f.Type.S == "percent" {
 		have = "%"
+	}
+	if have == "" && f.Type.S == "money" {
+		have = "元"
 	}
 	if unit == "" || have == "" {
 		return unit == "" || f.Type.S != "text" && !isDate(f.Type.S) || dimension(unit) != "money"
