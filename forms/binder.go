@@ -121,8 +121,8 @@ func (b *binder) call(n *ast.CallNode) {
 		b.answered(n, callee)
 	case "attached", "chosen", "estimated":
 		b.fact(n, callee)
-	case "manufacturing":
-		callee.Value = "__manufacturing"
+	case "manufacturing", "workdays_after":
+		callee.Value = "__" + callee.Value
 		n.Arguments = append([]ast.Node{&ast.IdentifierNode{Value: "__scope"}}, n.Arguments...)
 	}
 }

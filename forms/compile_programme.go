@@ -43,12 +43,14 @@ func (q *Programme) compileDeadlines(m *mistakes, n *names) {
 		e, err := n.compile(d.From, table, timeType)
 		m.add(err)
 		d.from = e
+		d.when = m.boolean(n, d.When, nil)
 		if d.Yearly != "" {
 			if _, err := time.Parse("01-02", d.Yearly); err != nil {
 				m.at(d.Event.At, "", "deadline %s: yearly is %q, not month-day such as 01-10", d.Event.S, d.Yearly)
 			}
 		}
-		if d.On == "" && d.Yearly == "" && d.Words == "" && !slices.Contains([]string{gb.UnitWorkday, gb.UnitDay, gb.UnitMonth, gb.UnitYear}, d.Unit) {
+		dated := d.On != "" || d.Yearly != "" || d.Words != "" || d.From.Given() && d.Value == 0
+		if !dated && !slices.Contains([]string{gb.UnitWorkday, gb.UnitDay, gb.UnitMonth, gb.UnitYear}, d.Unit) {
 			m.at(d.Event.At, "workday day month year", "deadline %s: unit is %q", d.Event.S, d.Unit)
 		}
 	}

@@ -43,6 +43,15 @@ func (k *examination) due() {
 
 // dues gives the dates of one deadline: one, one for every row of its table, or none that can be told yet.
 func (k *examination) dues(d *Deadline) []Due {
+	if d.when != nil {
+		holds, known, err := d.when.holds(k.scope)
+		if err != nil {
+			k.fail(err)
+		}
+		if !holds || !known {
+			return nil
+		}
+	}
 	if !d.Each.Given() {
 		x, ok := k.dueOf(d)
 		x.Event = k.fill(d.Event.S)

@@ -31,6 +31,7 @@ func functions() []expr.Option {
 		expr.Function("__chosen", func(p ...any) (any, error) { return p[0].(*scope).chosen[p[1].(string)], nil }, new(func(*scope, string) bool)),
 		expr.Function("__estimated", estimated, new(func(*scope, string) decimal.Decimal)),
 		expr.Function("__manufacturing", manufacturing, new(func(*scope, string) bool)),
+		expr.Function("__workdays_after", workdaysAfter, new(func(*scope, time.Time, int) time.Time)),
 		expr.Function("__total", total, new(func([]decimal.Decimal) decimal.Decimal), new(func([]any) decimal.Decimal)),
 		expr.Function("highest", highest, new(func([]any) decimal.Decimal)),
 		expr.Function("dec", func(p ...any) (any, error) { return toDecimal(p[0]), nil }, new(func(int) decimal.Decimal), new(func(float64) decimal.Decimal), new(func(decimal.Decimal) decimal.Decimal)),
@@ -75,6 +76,12 @@ func estimated(p ...any) (any, error) {
 func manufacturing(p ...any) (any, error) {
 	s := p[0].(*scope)
 	return s.vocab.Codes.IsManufacturing(p[1].(string)), nil
+}
+
+// workdaysAfter counts by the holiday calendar; the first day does not count.
+func workdaysAfter(p ...any) (any, error) {
+	end, _ := p[0].(*scope).vocab.Calendar.AddWorkdays(p[1].(time.Time), p[2].(int))
+	return end, nil
 }
 
 func shift(move func(time.Time, int) time.Time) func(...any) (any, error) {

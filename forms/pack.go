@@ -15,11 +15,13 @@ type Pack struct {
 	Files []Text `yaml:"programmes"`
 	// Fields are defined once for several programmes of the pack.
 	Fields []*Field `yaml:"fields"`
-	// Blocks of fields, Rules, Materials and Processes of the pack that several programmes take with use.
+	// Blocks of fields, Rules, Materials, Processes, Deadlines and Outputs of the pack that several programmes take with use.
 	Blocks    []*FieldBlock  `yaml:"blocks"`
 	Rules     []*Rule        `yaml:"rules"`
 	Materials []*Requirement `yaml:"materials"`
 	Processes []*Process     `yaml:"processes"`
+	Deadlines []*Deadline    `yaml:"deadlines"`
+	Outputs   []*Output      `yaml:"outputs"`
 	// Articles tell in our own words what the articles of the document say, in the document's order.
 	Articles []Article `yaml:"articles"`
 
@@ -120,6 +122,8 @@ type Declaration struct {
 
 // Output is a document that the programme produces.
 type Output struct {
+	// Use stands for an output of the pack.
+	Use   Text   `yaml:"use"`
 	ID    Text   `yaml:"id"`
 	Title string `yaml:"title"`
 	Form  Text   `yaml:"form"` // path of the blank .docx below the pack folder

@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -103,6 +104,7 @@ func (s *Scalar) UnmarshalYAML(node ast.Node) error {
 
 // decodeStrict reads one YAML document into v; every mistake comes back as *PackError with its place in file.
 func decodeStrict(file string, data []byte, v any) error {
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) // Notepad's mark of UTF-8
 	var shape *gb.DataError
 	if errors.As(gb.CheckShape(data), &shape) {
 		return &PackError{At: Position{File: file, Line: shape.Line, Column: shape.Column}, What: shape.What}

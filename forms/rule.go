@@ -85,6 +85,9 @@ type Amount struct {
 
 // Deadline is a period or date that the document sets, or an obligation after approval.
 type Deadline struct {
+	// Use stands for a deadline of the pack, which is known by its ID.
+	Use   Text   `yaml:"use"`
+	ID    Text   `yaml:"id"`
 	Event Text   `yaml:"event"`
 	From  Text   `yaml:"from"` // a date field that starts the period; "" when it starts outside the program
 	Value int    `yaml:"value"`
@@ -93,12 +96,13 @@ type Deadline struct {
 	// Yearly is a day of every year, 01-10; Words a period that the document gives without a number (及时, 每月).
 	Yearly string `yaml:"yearly"`
 	Words  string `yaml:"words"`
+	When   Text   `yaml:"when"` // the deadline applies only when this holds
 	// Each is a table that From reads with row.<column>: one date for every row. The event may hold {row.column}.
 	Each       Text   `yaml:"each"`
 	Party      string `yaml:"party"`
 	Obligation bool   `yaml:"obligation"` // a duty of the applicant
 	Source     `yaml:",inline"`
-	from       *Expression
+	from, when *Expression
 }
 
 // Need says when a material must be attached.

@@ -29,13 +29,14 @@ type scope struct {
 	missing  string   // the unanswered field that stopped the last evaluation
 	pending  []string // calculated fields on the way, to stop cycles
 	resolved map[string]string
-	failure  error // first fault of the pack met while calculating
+	lacking  map[string]string // by calculated field: the field without which it cannot be calculated
+	failure  error             // first fault of the pack met while calculating
 }
 
 func newScope(form *Form, c Case) *scope {
 	s := &scope{
 		fields: form.fields, asked: form.asked, vocab: form.Pack.Vocabulary, answers: c.Answers, attached: c.Attached,
-		chosen: map[string]bool{}, today: c.Today, resolved: map[string]string{},
+		chosen: map[string]bool{}, today: c.Today, resolved: map[string]string{}, lacking: map[string]string{},
 	}
 	for _, p := range form.Programmes {
 		s.chosen[p.ID.S] = true
@@ -64,6 +65,9 @@ func (s *scope) value(id string) (any, error) {
 	text := s.text(f)
 	if text == "" {
 		s.missing = id
+		if deeper := s.lacking[id]; deeper != "" {
+			s.missing = deeper
+		}
 		return nil, errUnanswered
 	}
 	v, ok := f.kind.value(text)
@@ -122,6 +126,9 @@ func (s *scope) resolve(f *Field) string {
 func (s *scope) compute(f *Field, e *Expression) string {
 	reads, missing := s.reads, s.missing
 	v, known, err := e.run(s)
+	if !known && f.calculate != nil {
+		s.lacking[f.Name()] = s.missing
+	}
 	s.reads, s.missing = reads, missing
 	if err != nil && s.failure == nil {
 		s.failure = err
@@ -184,16 +191,21 @@ func canonicalOf(f *Field, v any) string {
 		}
 		return x.Format("2006-01-02")
 	case int, float64, decimal.Decimal:
-		d := toDecimal(x)
-		switch f.Type.S {
-		case "percent", "money":
-			d = d.Round(2)
-		case "number":
-			d = d.Round(4)
-		}
-		return d.String()
+		return rounded(f, toDecimal(x)).String()
 	}
 	return ""
+}
+
+// rounded keeps of a computed number what may stand in an answer: money to the fen, shares to far more than is shown,
+// so that a limit of 3 % is never reached by rounding.
+func rounded(f *Field, d decimal.Decimal) decimal.Decimal {
+	switch {
+	case f.Type.S == "money" && f.Unit == "元":
+		return d.Round(2)
+	case f.Type.S == "money", f.Type.S == "percent", f.Type.S == "number":
+		return d.Round(6)
+	}
+	return d
 }
 
 // rows gives a table's rows as a slice of its row struct; cells that are empty or not canonical are zero values.
@@ -233,10 +245,7 @@ func (s *scope) currentRow(f *Field) any {
 func (s *scope) rowValue(f *Field, row *Row) reflect.Value {
 	v := reflect.New(rowType(f)).Elem()
 	for i, c := range f.Columns {
-		text := row.Cells[c.Name()]
-		if c.calculate != nil {
-			continue
-		}
+		text := s.cell(c, row)
 		if text == "" {
 			continue
 		}
@@ -247,14 +256,20 @@ func (s *scope) rowValue(f *Field, row *Row) reflect.Value {
 	return v
 }
 
-// cell is a column's effective text in a row: calculated or typed.
+// cell is a column's effective text in a row: calculated or typed. A column that is being calculated is empty to itself.
 func (s *scope) cell(c *Field, row *Row) string {
 	if c.calculate == nil {
 		return row.Cells[c.Name()]
 	}
+	on := "column:" + c.ID.At.String()
+	if slices.Contains(s.pending, on) {
+		return ""
+	}
+	s.pending = append(s.pending, on)
 	before := s.row
 	s.row = row
 	text := s.compute(c, c.calculate)
 	s.row = before
+	s.pending = s.pending[:len(s.pending)-1]
 	return text
 }

@@ -56,7 +56,7 @@ func (p *Pack) item(m *mistakes, item Item) *Field {
 	return f
 }
 
-// resolveShared replaces the rules and steps that programmes take with use.
+// resolveShared replaces the rules, steps, deadlines and outputs that programmes take with use.
 func (p *Pack) resolveShared(m *mistakes) {
 	rules := map[string]*Rule{}
 	for _, r := range append(slices.Clone(p.Vocabulary.Rules), p.Rules...) {
@@ -84,6 +84,48 @@ func (p *Pack) resolveShared(m *mistakes) {
 			r.inherit(base)
 		}
 		q.takeSteps(m, processes)
+	}
+	p.takeDeadlines(m)
+	p.takeOutputs(m)
+}
+
+func (p *Pack) takeDeadlines(m *mistakes) {
+	shared := map[string]*Deadline{}
+	for _, d := range p.Deadlines {
+		shared[d.ID.S] = d
+	}
+	for _, q := range p.Programmes {
+		for i, d := range q.Deadlines {
+			if !d.Use.Given() {
+				continue
+			}
+			if shared[d.Use.S] == nil {
+				m.at(d.Use.At, strings.Join(slices.Sorted(maps.Keys(shared)), " "), "unknown deadline %q", d.Use.S)
+				continue
+			}
+			taken := *shared[d.Use.S]
+			q.Deadlines[i] = &taken
+		}
+	}
+}
+
+func (p *Pack) takeOutputs(m *mistakes) {
+	shared := map[string]*Output{}
+	for _, o := range p.Outputs {
+		shared[o.ID.S] = o
+	}
+	for _, q := range p.Programmes {
+		for i, o := range q.Outputs {
+			if !o.Use.Given() {
+				continue
+			}
+			if shared[o.Use.S] == nil {
+				m.at(o.Use.At, strings.Join(slices.Sorted(maps.Keys(shared)), " "), "unknown output %q", o.Use.S)
+				continue
+			}
+			taken := *shared[o.Use.S]
+			q.Outputs[i] = &taken
+		}
 	}
 }
 

@@ -13,7 +13,7 @@ var decimalType = reflect.TypeFor[decimal.Decimal]()
 
 var numberTypes = []*Type{
 	{Name: "int", expr: decimalType, parse: parseNumber(0), value: decimalValue, display: displayNumber(0)},
-	{Name: "number", expr: decimalType, parse: parseNumber(6), value: decimalValue, display: displayNumber(0)},
+	{Name: "number", expr: decimalType, parse: parseNumber(6), value: decimalValue, display: displayDecimal},
 	{Name: "money", expr: decimalType, parse: parseMoney, value: decimalValue, display: displayMoney},
 	{Name: "percent", expr: decimalType, parse: parseNumber(4), value: decimalValue, display: displayNumber(2)},
 }
@@ -79,6 +79,15 @@ func displayNumber(places int32) func(shown) string {
 		}
 		return d.String()
 	}
+}
+
+// displayDecimal prints a number with the decimals that it has, at most four.
+func displayDecimal(in shown) string {
+	d, err := decimal.NewFromString(in.canonical)
+	if err != nil {
+		return in.canonical
+	}
+	return d.Round(4).String()
 }
 
 // displayMoney prints at least two decimals and never rounds; #upper gives the amount in capitals, in yuan.
