@@ -5,6 +5,7 @@ package preview
 import (
 	"context"
 	"errors"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -23,14 +24,70 @@ func Available() bool {
 	return err == nil
 }
 
+// tools are LibreOffice, "" where another office makes the PDF files, and the program that draws their pages.
 func tools() (office, painter string, err error) {
-	if office, err = exec.LookPath("soffice"); err == nil {
-		painter, err = exec.LookPath("pdftoppm")
+	office, err = libreOffice()
+	if err != nil && !here().available() {
+		return "", "", ErrNone
 	}
-	if err != nil {
+	if painter, err = exec.LookPath("pdftoppm"); err != nil {
 		return "", "", ErrNone
 	}
 	return office, painter, nil
+}
+
+// CanPDF tells whether a PDF can be made here; its pages may be drawn by whatever shows PDF files.
+func CanPDF() bool {
+	_, err := libreOffice()
+	return err == nil || here().available()
+}
+
+// PDF makes a PDF of a document in the folder out and gives its path. When ctx ends, the program is killed. Errors:
+// ErrNone, ErrPDF, ctx's, and what the programs say.
+func PDF(ctx context.Context, document, out string) (string, error) {
+	office, err := libreOffice()
+	if err != nil {
+		return here().pdf(ctx, document, out)
+	}
+	work, err := os.MkdirTemp("", "yibiao-pdf-")
+	if err != nil {
+		return "", err
+	}
+	defer os.RemoveAll(work)
+	if err := convert(ctx, office, work, out, document); err != nil {
+		return "", err
+	}
+	path := filepath.Join(out, strings.TrimSuffix(filepath.Base(document), filepath.Ext(document))+".pdf")
+	if _, err := os.Stat(path); err != nil {
+		return "", ErrPDF
+	}
+	return path, nil
+}
+
+// convert makes a PDF of each document with LibreOffice, which gets a profile of its own in the folder work, so that an
+// office program that the user has open is left in peace.
+func convert(ctx context.Context, office, work, out string, documents ...string) error {
+	profile := filepath.ToSlash(filepath.Join(work, "profile"))
+	if !strings.HasPrefix(profile, "/") {
+		profile = "/" + profile // C:/… on Windows
+	}
+	args := []string{"-env:UserInstallation=" + (&url.URL{Scheme: "file", Path: profile}).String(), "--headless", "--convert-to", "pdf", "--outdir", out}
+	return run(ctx, office, append(args, documents...)...)
+}
+
+// libreOffice finds LibreOffice on the path, or where its installer puts it.
+func libreOffice() (string, error) {
+	path, err := exec.LookPath("soffice")
+	if err == nil {
+		return path, nil
+	}
+	for _, folder := range []string{os.Getenv("ProgramFiles"), os.Getenv("ProgramFiles(x86)")} {
+		path := filepath.Join(folder, "LibreOffice", "program", "soffice.exe")
+		if info, err := os.Stat(path); folder != "" && err == nil && !info.IsDir() {
+			return path, nil
+		}
+	}
+	return "", ErrNone
 }
 
 // Pages draws every page of the documents as PNG files in the folder out, named after the document and the page, and
@@ -46,10 +103,16 @@ func Pages(ctx context.Context, documents []string, out string, dpi int) ([]stri
 		return nil, err
 	}
 	defer os.RemoveAll(work)
-	// A profile of its own, so that an office program that the user has open is left in peace.
-	args := append([]string{"-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(work, "profile")),
-		"--headless", "--convert-to", "pdf", "--outdir", work}, documents...)
-	if err := run(ctx, office, args...); err != nil {
+	if office != "" {
+		err = convert(ctx, office, work, work, documents...)
+	} else {
+		for _, d := range documents {
+			if _, err = here().pdf(ctx, d, work); err != nil {
+				break
+			}
+		}
+	}
+	if err != nil {
 		return nil, err
 	}
 	var pages []string

@@ -59,6 +59,12 @@ func wholeEdit(label string) string {
 		return T("修改状态")
 	case "dossier-programmes":
 		return T("修改申报事项")
+	case "carry-match":
+		return T("带入匹配时的答案")
+	case "add-policy":
+		return T("加入政策文件")
+	case "remove-policy":
+		return T("移出政策文件")
 	case "":
 		return T("修改")
 	}

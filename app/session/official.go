@@ -214,6 +214,16 @@ func (s *Session) UndoForm(pack, output string) (string, error) {
 	return applied.Label, failed("undo", err)
 }
 
+// CanUndoForm gives the label of what UndoForm would take back; ok is false when there is nothing.
+func (s *Session) CanUndoForm(pack, output string) (label string, ok bool) {
+	return s.store.CanUndo(formRoot(pack, output))
+}
+
+// CanRedoForm gives the label of what RedoForm would repeat; ok is false when there is nothing.
+func (s *Session) CanRedoForm(pack, output string) (label string, ok bool) {
+	return s.store.CanRedo(formRoot(pack, output))
+}
+
 // RedoForm repeats what UndoForm took back.
 func (s *Session) RedoForm(pack, output string) (string, error) {
 	applied, err := s.store.Redo(context.Background(), formRoot(pack, output))

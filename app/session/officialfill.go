@@ -45,13 +45,24 @@ func hashOf(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// FillForm fills a blank by a map with the answers of the open dossier.
+// FillForm fills a blank by a map with the answers of the open dossier. A place for a picture shows the first PNG or
+// JPEG file attached to its requirement, and stays empty when there is none.
 func (e *Editing) FillForm(blank *docx.Form, m formmap.Map) ([]byte, docx.PlaceReport, error) {
 	places, err := blank.Places()
 	if err != nil {
 		return nil, docx.PlaceReport{}, failed("form", err)
 	}
-	data, report, err := blank.FillPlacesBytes(formmap.Values(m, places, e.Form, e.Case()))
+	answers := formmap.Values(m, places, e.Form, e.Case())
+	for at, requirement := range formmap.Pictures(m, places) {
+		pic, err := e.firstPicture(requirement)
+		if err != nil {
+			return nil, docx.PlaceReport{}, err
+		}
+		if pic != nil {
+			answers[at] = docx.Answer{Picture: pic}
+		}
+	}
+	data, report, err := blank.FillPlacesBytes(answers)
 	return data, report, failed("form", err)
 }
 

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"io"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ import (
 type entry struct {
 	head zip.FileHeader
 	raw  []byte
+	end  int // offset behind raw
 }
 
 // archive is a zip file read into entries, in order. data is not copied.
@@ -23,6 +25,7 @@ type archive struct {
 	files   []*zip.File
 	entries []entry
 	comment string
+	checked []bool         // by entry: length and CRC were found to hold
 	byName  map[string]int // lower-cased name → index of the first such entry
 }
 
@@ -42,7 +45,10 @@ func readArchive(data []byte) (*archive, error) {
 	if len(r.File) > maxEntries {
 		return nil, fail(CodeZipBomb, "", "%d entries", len(r.File))
 	}
-	a := &archive{data: data, files: r.File, comment: r.Comment, byName: make(map[string]int, len(r.File))}
+	a := &archive{
+		data: data, files: r.File, comment: r.Comment, byName: make(map[string]int, len(r.File)),
+		entries: make([]entry, 0, len(r.File)), checked: make([]bool, len(r.File)),
+	}
 	var total uint64
 	for i, f := range r.File {
 		if f.Flags&1 != 0 {
@@ -69,7 +75,8 @@ func readArchive(data []byte) (*archive, error) {
 			// does not write.
 			head.Method, head.Flags, head.CompressedSize64, packed = zip.Store, head.Flags&^8, 0, 0
 		}
-		a.entries = append(a.entries, entry{head: head, raw: data[at : uint64(at)+packed]})
+		end := uint64(at) + f.CompressedSize64
+		a.entries = append(a.entries, entry{head: head, raw: data[at : uint64(at)+packed], end: int(end)})
 		if _, seen := a.byName[lower(f.Name)]; !seen {
 			a.byName[lower(f.Name)] = i
 		}
@@ -149,42 +156,93 @@ func (a *archive) has(name string) bool {
 	return ok
 }
 
-// checkSums inflates every entry once, keeping none, and checks length and CRC.
+// checkSums inflates every entry that was not read yet, keeping none, and checks
+// length and CRC.
 func (a *archive) checkSums() error {
-	for _, f := range a.files {
-		if err := a.inflate(f, io.Discard); err != nil {
+	x := inflaters.Get().(*inflater)
+	defer x.release()
+	for i := range a.files {
+		if a.checked[i] {
+			continue
+		}
+		var err error
+		if x.scratch, err = a.inflate(x, i, x.scratch[:0]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// read returns the inflated bytes of the named part.
+// read returns the inflated bytes of the named part. Length and CRC hold.
 func (a *archive) read(name string) ([]byte, error) {
 	i, ok := a.byName[lower(name)]
 	if !ok {
 		return nil, fail(CodeMissingPart, name, "no such part")
 	}
-	var b bytes.Buffer
-	b.Grow(int(min(a.files[i].UncompressedSize64, 1<<20)))
-	if err := a.inflate(a.files[i], &b); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+	x := inflaters.Get().(*inflater)
+	defer x.release()
+	// A length that is only claimed must not take much memory.
+	room := min(a.files[i].UncompressedSize64, 32*a.files[i].CompressedSize64) + spare
+	return a.inflate(x, i, make([]byte, 0, room))
 }
 
-// inflate copies the content of f to w. The zip reader stops at the declared length
-// and checks it and the checksum.
-func (a *archive) inflate(f *zip.File, w io.Writer) error {
-	r, err := f.Open()
-	if err != nil {
-		return &Error{Code: CodeTruncated, Part: f.Name, Offset: -1, Detail: "entry cannot be opened", Err: err}
+// skim hands the inflated bytes of the named part to look, which must not keep them.
+func (a *archive) skim(name string, look func([]byte) error) error {
+	i, ok := a.byName[lower(name)]
+	if !ok {
+		return fail(CodeMissingPart, name, "no such part")
 	}
-	defer r.Close()
-	if _, err := io.Copy(w, r); errors.Is(err, zip.ErrChecksum) {
-		return &Error{Code: CodeCRC, Part: f.Name, Offset: -1, Detail: "checksum does not hold", Err: err}
-	} else if err != nil {
-		return &Error{Code: CodeTruncated, Part: f.Name, Offset: -1, Detail: "entry is damaged", Err: err}
+	x := inflaters.Get().(*inflater)
+	defer x.release()
+	var err error
+	if x.scratch, err = a.inflate(x, i, x.scratch[:0]); err != nil {
+		return err
+	}
+	return look(x.scratch)
+}
+
+// inflate appends the content of entry i to dst, and checks its length and CRC.
+func (a *archive) inflate(x *inflater, i int, dst []byte) ([]byte, error) {
+	f, from := a.files[i], len(dst)
+	dst, err := x.inflate(dst, &a.entries[i])
+	if err == nil {
+		err = a.checkSum(i, dst[from:])
+	}
+	switch {
+	case errors.Is(err, zip.ErrChecksum):
+		return dst, &Error{Code: CodeCRC, Part: f.Name, Offset: -1, Detail: "checksum does not hold", Err: err}
+	case err != nil:
+		return dst, &Error{Code: CodeTruncated, Part: f.Name, Offset: -1, Detail: "entry is damaged", Err: err}
+	}
+	// After opening all are checked, and a form is only read.
+	if !a.checked[i] {
+		a.checked[i] = true
+	}
+	return dst, nil
+}
+
+// checkSum compares the CRC of content with that of the directory, which a data
+// descriptor must repeat. As for archive/zip, one of 0 without a descriptor is none.
+func (a *archive) checkSum(i int, content []byte) error {
+	e := &a.entries[i]
+	sum := a.files[i].CRC32
+	switch {
+	case a.files[i].Flags&8 != 0 && !strings.HasSuffix(e.head.Name, "/"):
+		after := a.data[e.end:]
+		if len(after) >= 4 && binary.LittleEndian.Uint32(after) == 0x08074b50 {
+			after = after[4:]
+		}
+		if len(after) < 12 {
+			return io.ErrUnexpectedEOF
+		}
+		if binary.LittleEndian.Uint32(after) != sum {
+			return zip.ErrChecksum
+		}
+	case sum == 0:
+		return nil
+	}
+	if crc32.ChecksumIEEE(content) != sum {
+		return zip.ErrChecksum
 	}
 	return nil
 }

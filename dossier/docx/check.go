@@ -136,9 +136,16 @@ func cutElement(s, qname string) (elem, rest string) {
 	if !strings.HasPrefix(s, "<"+qname) {
 		return "", s
 	}
-	_, end, bad := cutAttrs([]byte(s), 1+len(qname), nil)
-	if bad != "" {
-		return "", s
+	var a attr
+	src, end := []byte(s), 1+len(qname)
+	for {
+		next, bad := nextAttr(&a, src, end)
+		if bad != "" {
+			return "", s
+		}
+		if end = next; a.all.hi == 0 {
+			break
+		}
 	}
 	if s[end] == '/' {
 		return s[:end+2], s[end+2:]

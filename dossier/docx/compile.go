@@ -12,7 +12,6 @@ type opKind uint8
 const (
 	opNothing   opKind = iota
 	opCopy             // span of the source
-	opLiteral          // lit
 	opValue            // the value of slot
 	opFlag             // "1" or "0" between lead and trail, for a native box
 	opRows             // the rows of group
@@ -29,18 +28,24 @@ const (
 type op struct {
 	do    opKind
 	span  span
-	lit   string
 	slot  *slot
 	group *rowGroup
-	ops   []op // of a picture slot: its area with the drawing in it; of opBlank: the control, written
-	kept  []op // of opBlank: the control as printed
+	more  *nested // of a picture slot and of opBlank
 }
 
-// edit replaces a range by what op appends; opNothing deletes it.
+// nested are the steps within a step.
+type nested struct {
+	ops  []op // of a picture slot: its area with the drawing in it; of opBlank: the control, written
+	kept []op // of opBlank: the control as printed
+}
+
+// edit replaces a range by what the step made of it appends; opNothing deletes it.
 type edit struct {
 	span
-	op  op
-	own *slot // the slot whose printed blank the edit would destroy; nil for none
+	do    opKind
+	slot  *slot
+	group *rowGroup
+	own   *slot // the slot whose printed blank the edit would destroy; nil for none
 }
 
 // compiled is a part that holds slots, ready to be filled.
@@ -64,13 +69,14 @@ func compile(t *tree, hints map[string]bool) (*compiled, error) {
 	if len(c.slots) == 0 {
 		return nil, nil
 	}
-	var edits []edit
+	// A slot makes two to four.
+	edits := make([]edit, 0, 4*len(c.slots))
 	for _, s := range c.slots {
-		edits = append(edits, f.slotEdits(s)...)
+		edits = f.slotEdits(edits, s)
 	}
 	c.groups = f.groupRows(c.slots)
 	for _, g := range c.groups {
-		edits = append(edits, edit{span: g.span, op: op{do: opRows, group: g}})
+		edits = append(edits, edit{span: g.span, do: opRows, group: g})
 	}
 	sortEdits(edits)
 	end := 0
@@ -78,15 +84,15 @@ func compile(t *tree, hints map[string]bool) (*compiled, error) {
 		f.compileGroup(g, edits, g.span.lo < end)
 		end = max(end, g.span.hi)
 	}
-	c.ops = f.steps(span{0, len(t.src)}, edits, nil)
+	c.ops = f.steps(span{0, len(t.src)}, edits, passOver{})
 	return c, nil
 }
 
-// slotEdits are the edits that writing s makes: the value, and in the control's
+// slotEdits appends the edits that writing s makes: the value, and in the control's
 // properties what would hide it or change it back.
-func (f *finder) slotEdits(s *slot) []edit {
-	t := f.t
-	edits := []edit{{span: s.area, op: op{do: opValue, slot: s}}}
+func (f *finder) slotEdits(edits []edit, s *slot) []edit {
+	t, from := f.t, len(edits)
+	edits = append(edits, edit{span: s.area, do: opValue, slot: s})
 	pr := t.child(s.node, kSdtPr)
 	for n := range t.kids(pr) {
 		switch t.nodes[n].kind {
@@ -99,26 +105,26 @@ func (f *finder) slotEdits(s *slot) []edit {
 		}
 	}
 	if s.check != nil && s.check.native {
-		edits = append(edits, edit{span: s.check.flag, op: op{do: opFlag, slot: s}})
+		edits = append(edits, edit{span: s.check.flag, do: opFlag, slot: s})
 	}
 	if p := s.picture; p != nil && p.drawing != none {
-		edits = append(edits, edit{span: p.blip, op: op{do: opEmbed, slot: s}})
+		edits = append(edits, edit{span: p.blip, do: opEmbed, slot: s})
 		for _, a := range p.sizes {
 			do := opWidth
 			if a.tall {
 				do = opHeight
 			}
-			edits = append(edits, edit{span: a.span, op: op{do: do}})
+			edits = append(edits, edit{span: a.span, do: do})
 		}
 		for _, cut := range p.cut {
 			edits = append(edits, edit{span: cut})
 		}
 	}
 	if f.printsBlank(s) {
-		for i := range edits {
-			edits[i].own = s
+		for i := range edits[from:] {
+			edits[from+i].own = s
 		}
-		edits = append(edits, edit{span: t.whole(s.node), op: op{do: opBlank, slot: s}})
+		edits = append(edits, edit{span: t.whole(s.node), do: opBlank, slot: s})
 	}
 	return edits
 }
@@ -146,7 +152,7 @@ func (f *finder) compileGroup(g *rowGroup, edits []edit, nested bool) {
 	n := len(g.units) / g.period
 	for i := range n {
 		s := g.record(f.t, i)
-		g.records = append(g.records, f.steps(s, edits, g))
+		g.records = append(g.records, f.steps(s, edits, passOver{group: g}))
 		if nested {
 			g.again = append(g.again, f.copySteps(g, i, edits, false))
 		}
@@ -159,7 +165,7 @@ func (f *finder) copySteps(g *rowGroup, i int, edits []edit, after bool) []op {
 	s := g.record(f.t, i)
 	with := append(slices.Clone(editsIn(edits, s)), f.copyEdits(g, i, after)...)
 	sortEdits(with)
-	return f.steps(s, with, g)
+	return f.steps(s, with, passOver{group: g})
 }
 
 // editsIn returns those of sorted edits that begin in s.
@@ -170,40 +176,75 @@ func editsIn(edits []edit, s span) []edit {
 	return edits[lo:hi]
 }
 
+// passOver says which edits steps leave out, each being made by the caller; its zero
+// value leaves out none.
+type passOver struct {
+	group  *rowGroup // the rows of this group
+	values bool      // all values
+	blank  *slot     // the choice between the printed blank of this slot and its value
+	own    *slot     // all that writing this slot makes
+}
+
+func (p *passOver) has(e *edit) bool {
+	switch {
+	case p.group != nil && e.group == p.group, p.values && e.do == opValue:
+		return true
+	case p.blank != nil && e.do == opBlank && e.slot == p.blank:
+		return true
+	}
+	return p.own != nil && (e.own == p.own || e.slot == p.own)
+}
+
 // steps turns the edits within s, and the source between them, into steps. An edit
-// inside another one is left to it. of is the group being compiled, whose own edit
-// is passed over.
-func (f *finder) steps(s span, edits []edit, of *rowGroup) []op {
-	var ops []op
-	at := s.lo
-	for _, e := range editsIn(edits, s) {
-		if e.lo < at || e.hi > s.hi || of != nil && e.op.group == of {
+// inside another one is left to it.
+func (f *finder) steps(s span, edits []edit, but passOver) []op {
+	base, at := len(f.work), s.lo
+	for i, in := 0, editsIn(edits, s); i < len(in); i++ {
+		e := &in[i]
+		if e.lo < at || e.hi > s.hi || but.has(e) {
 			continue
 		}
 		if e.lo > at {
-			ops = append(ops, op{do: opCopy, span: span{at, e.lo}})
+			f.work = append(f.work, op{do: opCopy, span: span{at, e.lo}})
 		}
 		at = e.hi
-		if e.op.slot != nil && e.op.do == opValue && e.op.slot.picture != nil {
-			inner := slices.Clone(editsIn(edits, e.span))
-			inner = slices.DeleteFunc(inner, func(x edit) bool { return x.op.do == opValue })
-			e.op.ops = f.steps(e.span, inner, of)
-		}
-		if e.op.do == opBlank {
-			e.op.ops = f.steps(e.span, without(edits, e.span, func(x edit) bool { return x.op.do == opBlank && x.op.slot == e.op.slot }), of)
-			e.op.kept = f.steps(e.span, without(edits, e.span, func(x edit) bool { return x.own == e.op.slot || x.op.slot == e.op.slot }), of)
-		}
-		if e.op.do != opNothing {
-			ops = append(ops, e.op)
+		if e.do != opNothing {
+			step := op{do: e.do, slot: e.slot, group: e.group, more: f.nested(e, edits, but)}
+			f.work = append(f.work, step)
 		}
 	}
 	if at < s.hi {
-		ops = append(ops, op{do: opCopy, span: span{at, s.hi}})
+		f.work = append(f.work, op{do: opCopy, span: span{at, s.hi}})
 	}
+	ops := f.keepOps(f.work[base:])
+	f.work = f.work[:base]
 	return ops
 }
 
-// without gives the edits in s but for those that drop says.
-func without(edits []edit, s span, drop func(edit) bool) []edit {
-	return slices.DeleteFunc(slices.Clone(editsIn(edits, s)), drop)
+// nested are the steps within the one that e makes, nil when there are none. A group
+// being compiled stays passed over.
+func (f *finder) nested(e *edit, edits []edit, but passOver) *nested {
+	within := passOver{group: but.group}
+	switch {
+	case e.do == opValue && e.slot.picture != nil:
+		within.values = true
+		return &nested{ops: f.steps(e.span, edits, within)}
+	case e.do == opBlank:
+		within.blank = e.slot
+		ops := f.steps(e.span, edits, within)
+		within.blank, within.own = nil, e.slot
+		return &nested{ops: ops, kept: f.steps(e.span, edits, within)}
+	}
+	return nil
+}
+
+// keepOps copies steps to where they stay; many share one piece of memory.
+func (f *finder) keepOps(ops []op) []op {
+	if len(f.spare) < len(ops) {
+		f.spare = make([]op, max(len(ops), 128))
+	}
+	n := copy(f.spare, ops)
+	kept := f.spare[:n:n]
+	f.spare = f.spare[n:]
+	return kept
 }

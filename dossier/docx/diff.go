@@ -33,13 +33,15 @@ const (
 	DiffWords       DifferenceKind = "words"          // printed words changed
 	DiffSigned      DifferenceKind = "place-for-hand" // something is written where a hand signs
 	DiffMarkup      DifferenceKind = "markup"         // same words, other formatting or structure
+	DiffMore        DifferenceKind = "more"           // so many more of the kind before, Filled tells
 )
 
 // Diff compares a filled form with its blank and returns every difference that lies
 // outside of the places to fill, nil when there is none: parts in the blank's order,
-// within the main part by address. A form saved anew by a word processor differs in
-// markup everywhere, which is told once; its words are compared all the same. It fails
-// with the *Error of the file that cannot be opened.
+// within the main part by address, words before markup. A form saved anew by a word
+// processor differs in markup everywhere: the first maxMarkup such differences are
+// told, and how many more there are. Where rows or paragraphs are missing, markup is not
+// compared. It fails with the *Error of the file that cannot be opened.
 func Diff(blank, filled []byte) ([]Difference, error) {
 	b, err := Open(blank)
 	if err != nil {
@@ -58,12 +60,13 @@ func Diff(blank, filled []byte) ([]Difference, error) {
 		return nil, err
 	}
 	d := &differ{align: align(bl, fl, places), open: openAreas(places)}
+	d.shown(f, places)
 	if err := d.parts(b.archive, f.archive, bl.t.part); err != nil {
 		return nil, err
 	}
 	n := len(d.out)
 	d.words()
-	if len(d.out) == n {
+	if !slices.ContainsFunc(d.out[n:], func(x Difference) bool { return x.What == DiffRows || x.What == DiffMissing }) {
 		d.markup()
 	}
 	return d.out, nil
@@ -72,7 +75,9 @@ func Diff(blank, filled []byte) ([]Difference, error) {
 type differ struct {
 	align *alignment
 	open  map[string]*Place // by area address: the place that takes it as a whole
-	out   []Difference
+	// pictures are the parts that the pictures in places are kept in.
+	pictures map[string]bool
+	out      []Difference
 }
 
 // openAreas are the areas that a place takes as a whole.
@@ -110,7 +115,7 @@ func (d *differ) parts(b, f *archive, main string) error {
 		if err != nil {
 			return err
 		}
-		if at := departs(x, y); at >= 0 {
+		if at := departs(x, y); at >= 0 && !d.extended(b, f, name, main) {
 			d.out = append(d.out, Difference{
 				Part: name, Offset: int64(at), What: DiffPart,
 				Blank: excerpt(string(x[at:])), Filled: excerpt(string(y[min(at, len(y)):])),
@@ -118,7 +123,7 @@ func (d *differ) parts(b, f *archive, main string) error {
 		}
 	}
 	for _, file := range f.files {
-		if !b.has(file.Name) && !strings.HasSuffix(file.Name, "/") {
+		if !b.has(file.Name) && !strings.HasSuffix(file.Name, "/") && !d.pictures[lower(file.Name)] && !(file.Name == relsName(main) && d.extended(b, f, file.Name, main)) {
 			d.out = append(d.out, Difference{Part: file.Name, Offset: -1, What: DiffPartAdded})
 		}
 	}
@@ -185,6 +190,8 @@ func (d *differ) differs(a, f *area) (DifferenceKind, bool) {
 	p := d.open[a.addr]
 	words := printedWords(a)
 	switch {
+	case p != nil && p.Kind == PlaceImage && is == "" && strings.ContainsRune(f.text(), pictureGlyph):
+		return "", false
 	case p != nil && (was == "" || p.Sample != "" || p.Hint != "" && was == solid(p.Hint) || onlyHint(a.chars)):
 		return "", false
 	case p != nil && p.Unit != "":

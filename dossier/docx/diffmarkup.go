@@ -86,29 +86,36 @@ func (d *differ) freeParagraphs() map[string]bool {
 // what lies there must be the same, byte by byte.
 func (d *differ) markup() {
 	b, f := d.align.blank.t, d.align.filled.t
-	at, from := 0, 0
-	check := func(to, until int) bool {
-		if to < at || until < from {
-			return true
-		}
-		x, y := b.src[at:to], f.src[from:until]
-		if bytes.Equal(x, y) {
-			return true
-		}
-		i := departs(x, y)
-		d.out = append(d.out, Difference{
-			Part: b.part, Offset: int64(at + i), What: DiffMarkup,
-			Blank: excerpt(string(x[i:])), Filled: excerpt(string(y[min(i, len(y)):])),
-		})
-		return false
+	told := map[string]bool{}
+	for _, x := range d.out {
+		told[x.At] = x.At != ""
 	}
-	for _, z := range d.zones() {
-		if !check(z.b.lo, z.f.lo) {
+	at, from, found := 0, 0, 0
+	check := func(to, until int) {
+		if to < at || until < from || bytes.Equal(b.src[at:to], f.src[from:until]) {
 			return
 		}
+		for _, h := range hunks(b.src[at:to], f.src[from:until]) {
+			x := Difference{
+				Part: b.part, Offset: int64(at + h.b.lo), At: d.areaAt(at + h.b.lo), What: DiffMarkup,
+				Blank: excerpt(string(b.src[at+h.b.lo : at+h.b.hi])), Filled: excerpt(string(f.src[from+h.f.lo : from+h.f.hi])),
+			}
+			if told[x.At] {
+				continue
+			}
+			if found++; found <= maxMarkup {
+				d.out = append(d.out, x)
+			}
+		}
+	}
+	for _, z := range d.zones() {
+		check(z.b.lo, z.f.lo)
 		at, from = max(at, z.b.hi), max(from, z.f.hi)
 	}
 	check(len(b.src), len(f.src))
+	if found > maxMarkup {
+		d.out = append(d.out, Difference{Part: b.part, Offset: -1, What: DiffMore, Filled: strconv.Itoa(found - maxMarkup)})
+	}
 }
 
 // zone is a range of the blank's main part that answers may change, and what stands
@@ -120,7 +127,7 @@ func (d *differ) zones() []zone {
 	var out []zone
 	bt, ft := d.align.blank.t, d.align.filled.t
 	for _, p := range d.align.places {
-		if p.Kind == PlaceSign || p.Kind == PlaceImage {
+		if p.Kind == PlaceSign {
 			continue
 		}
 		if p.Kind == PlaceRows {

@@ -93,8 +93,6 @@ func (x *filling) run(dst []byte, ops []op) []byte {
 		switch o.do {
 		case opCopy:
 			dst = append(dst, o.span.of(x.part.tree.src)...)
-		case opLiteral:
-			dst = append(dst, o.lit...)
 		case opValue:
 			dst = x.value(dst, o)
 		case opFlag:
@@ -107,9 +105,9 @@ func (x *filling) run(dst []byte, ops []op) []byte {
 		case opRows:
 			dst = x.rows(dst, o.group)
 		case opBlank:
-			ops := o.ops
+			ops := o.more.ops
 			if x.lookup(o.slot).empty(o.slot.Kind) {
-				ops = o.kept
+				ops = o.more.kept
 			}
 			dst = x.run(dst, ops)
 		case opControlID, opDrawingID:

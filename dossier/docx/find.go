@@ -1,6 +1,9 @@
 package docx
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // finder looks for slots in one scanned part.
 type finder struct {
@@ -10,19 +13,32 @@ type finder struct {
 	hints map[string]bool
 	// columns caches the grid columns of cells; see cellWidth.
 	columns map[int32]span
+	work    []op // steps being made; see steps
+	spare   []op // for steps that stay; see keepOps
 }
 
 // slots returns the slots of the part in document order. A tagged control that
 // holds another one, or a whole table, is a container and no slot.
 func (f *finder) slots() []*slot {
-	var tagged []*slot
+	controls := 0
 	for n := range f.t.nodes {
-		if s := f.tagged(int32(n)); s != nil {
+		if f.t.nodes[n].kind == kSdt {
+			controls++
+		}
+	}
+	// One piece of memory for all, as they live and die together.
+	tagged := make([]slot, 0, controls)
+	for n := range f.t.nodes {
+		if f.t.nodes[n].kind != kSdt {
+			continue
+		}
+		if s, ok := f.tagged(int32(n)); ok {
 			tagged = append(tagged, s)
 		}
 	}
-	var found []*slot
-	for i, s := range tagged {
+	found := make([]*slot, 0, len(tagged))
+	for i := range tagged {
+		s := &tagged[i]
 		if i+1 < len(tagged) && f.t.inside(tagged[i+1].node, s.node) {
 			continue
 		}
@@ -34,19 +50,16 @@ func (f *finder) slots() []*slot {
 	return found
 }
 
-// tagged returns the slot of control n, nil when its tag is none of ours.
-func (f *finder) tagged(n int32) *slot {
+// tagged returns the slot of control n; ok is false when its tag is none of ours.
+func (f *finder) tagged(n int32) (s slot, ok bool) {
 	t := f.t
-	if t.nodes[n].kind != kSdt {
-		return nil
-	}
 	pr := t.child(n, kSdtPr)
 	tag := strings.TrimSpace(t.val(t.child(pr, kTag)))
 	p, ok := parseTag(tag)
 	if !ok || t.child(pr, kContainerSdt) != none || t.up(n, kDel) != none {
-		return nil
+		return s, false
 	}
-	return &slot{
+	return slot{
 		Slot: Slot{
 			Tag: tag, Title: t.val(t.child(pr, kAlias)), Part: t.part,
 			Table: p.table, Column: p.column, Row: p.row,
@@ -56,7 +69,7 @@ func (f *finder) tagged(n int32) *slot {
 		hidden:  t.ignored(n),
 		node:    n,
 		content: t.child(n, kSdtContent),
-	}
+	}, true
 }
 
 // place finds out what the control wraps and which bytes its value replaces; it
@@ -68,19 +81,20 @@ func (f *finder) place(s *slot) bool {
 		return false
 	}
 	s.level = lvl
-	box, name := s.content, "sdtContent"
+	box := s.content
 	if lvl == levelCell || lvl == levelRow {
-		box, name = t.find(s.content, kTc), "tc"
-		if box == none {
+		if box = t.find(s.content, kTc); box == none {
 			return false
 		}
 	}
-	switch open, end := "<"+f.w+":"+name+">", "</"+f.w+":"+name+">"; {
+	switch {
 	case box == none:
 		at := int(t.nodes[s.node].close)
-		s.area, s.lead, s.trail = span{at, at}, open, end
+		s.area = span{at, at}
+		s.lead, s.trail = f.around(lvl)
 	case t.src[t.nodes[box].open-2] == '/':
-		s.area, s.lead, s.trail = t.whole(box), open, end
+		s.area = t.whole(box)
+		s.lead, s.trail = f.around(lvl)
 	default:
 		s.area = t.inner(box)
 		if pr := t.child(box, kTcPr); lvl != levelBlock && pr != none {
@@ -93,6 +107,15 @@ func (f *finder) place(s *slot) bool {
 		}
 	}
 	return true
+}
+
+// around are the tags around a value where the form has none.
+func (f *finder) around(l level) (lead, trail string) {
+	name := f.w + ":sdtContent>"
+	if l == levelCell || l == levelRow {
+		name = f.w + ":tc>"
+	}
+	return "<" + name, "</" + name
 }
 
 // levelOf tells what a control wraps from its content, or where it is empty from
@@ -207,4 +230,34 @@ func placeholderStyles(t *tree) map[string]bool {
 		}
 	}
 	return ids
+}
+
+// mayNamePlaceholder reports whether styles must be scanned: whether an element
+// w:name may hold the name of a placeholder style, or the part does not begin with an
+// XML declaration and an element, as all seen do. The lists of latent styles name it
+// too, in an attribute w:name.
+func mayNamePlaceholder(src []byte) bool {
+	head := bytes.TrimPrefix(src, []byte("\uFEFF"))
+	if bytes.HasPrefix(head, []byte("<?xml")) {
+		_, head, _ = bytes.Cut(head, []byte("?>"))
+	}
+	head = bytes.TrimLeft(head, " \t\r\n")
+	if len(head) < 2 || head[0] != '<' || !inName[head[1]] {
+		return true
+	}
+	for rest := src; ; {
+		i := bytes.Index(rest, []byte("name"))
+		if i < 0 {
+			return false
+		}
+		rest = rest[i+len("name"):]
+		if len(rest) > 0 && (rest[0] == '=' || rest[0] == '"') {
+			continue
+		}
+		tag, _, _ := bytes.Cut(rest, []byte(">"))
+		tag = bytes.ToLower(tag)
+		if bytes.Contains(tag, []byte("placeholder text")) || bytes.Contains(tag, []byte("占位符文本")) || bytes.IndexByte(tag, '&') >= 0 {
+			return true
+		}
+	}
 }

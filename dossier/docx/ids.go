@@ -1,17 +1,13 @@
 package docx
 
-import "strconv"
-
-// idKey is one id in use: of a content control or of a drawing.
-type idKey struct {
-	do opKind
-	id int64
-}
+import (
+	"slices"
+	"strconv"
+)
 
 // idSpace is the ids that a form uses. It is not changed after opening.
 type idSpace struct {
-	used map[idKey]bool
-	top  [2]int64 // highest of controls, of drawings
+	used [2][]int64 // of controls, of drawings; sorted once all are taken
 }
 
 // take notes the ids of a part.
@@ -33,10 +29,16 @@ func (s *idSpace) take(t *tree) {
 			continue
 		}
 		if id, err := strconv.ParseInt(t.value(a), 10, 64); err == nil {
-			s.used[idKey{do, id}] = true
-			top := &s.top[do-opControlID]
-			*top = max(*top, id)
+			used := &s.used[do-opControlID]
+			*used = append(*used, id)
 		}
+	}
+}
+
+// sort ends the taking of ids.
+func (s *idSpace) sort() {
+	for _, used := range s.used {
+		slices.Sort(used)
 	}
 }
 
@@ -51,16 +53,18 @@ type idMaker struct {
 const maxID = 1<<31 - 1
 
 func (m *idMaker) next(do opKind) int64 {
+	used := m.space.used[do-opControlID]
 	last := &m.last[do-opControlID]
-	if *last == 0 {
-		*last = m.space.top[do-opControlID]
+	if *last == 0 && len(used) > 0 {
+		// From the highest on; below 0 there is none to begin with.
+		*last = max(used[len(used)-1], 0)
 	}
 	for {
 		// Far up there is no room left to count on in: begin below.
 		if *last++; *last >= maxID {
 			*last = 1
 		}
-		if !m.space.used[idKey{do, *last}] {
+		if _, taken := slices.BinarySearch(used, *last); !taken {
 			return *last
 		}
 	}

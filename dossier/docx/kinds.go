@@ -150,9 +150,48 @@ var otherKinds = map[nsCode]map[string]kind{
 	nsMC:  {"AlternateContent": kAlternate, "Choice": kChoice, "Fallback": kFallback},
 }
 
-func kindOf(ns nsCode, local []byte) kind {
-	if ns == nsW || ns == nsStrict {
-		return wordKinds[string(local)]
+// kindTable finds kinds by namespace and name without the cost of a map: names are
+// looked for from the place of their hash on, in a table that is mostly free.
+type kindTable [1 << 10]struct {
+	ns   nsCode
+	name string
+	kind kind
+}
+
+var kindsByName = func() *kindTable {
+	t := &kindTable{}
+	t.add(nsW, wordKinds)
+	t.add(nsStrict, wordKinds)
+	for ns, kinds := range otherKinds {
+		t.add(ns, kinds)
 	}
-	return otherKinds[ns][string(local)]
+	return t
+}()
+
+func (t *kindTable) add(ns nsCode, kinds map[string]kind) {
+	for name, k := range kinds {
+		i := t.index(ns, []byte(name))
+		t[i].ns, t[i].name, t[i].kind = ns, name, k
+	}
+}
+
+// index is the place of a name, or the free one where it would be.
+func (t *kindTable) index(ns nsCode, local []byte) uint32 {
+	h := uint32(ns)
+	for _, c := range local {
+		h = h*31 + uint32(c)
+	}
+	h ^= h >> 10
+	for i := h % uint32(len(t)); ; i = (i + 1) % uint32(len(t)) {
+		if e := &t[i]; e.name == "" || e.ns == ns && e.name == string(local) {
+			return i
+		}
+	}
+}
+
+func kindOf(ns nsCode, local []byte) kind {
+	if ns == nsOther {
+		return kOther
+	}
+	return kindsByName[kindsByName.index(ns, local)].kind
 }

@@ -9,10 +9,14 @@ import (
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
 
-func isNameByte(c byte) bool {
-	return c == ':' || c == '_' || c == '-' || c == '.' || c >= 0x80 ||
-		'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
-}
+// inName tells the bytes of qualified names. All beyond ASCII are taken.
+var inName = func() (in [256]bool) {
+	for c := range in {
+		in[c] = c == ':' || c == '_' || c == '-' || c == '.' || c >= utf8.RuneSelf ||
+			'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+	}
+	return in
+}()
 
 // nameLen returns the length of the qualified name at the start of b, 0 when
 // there is none or it has more than one colon.
@@ -20,61 +24,67 @@ func nameLen(b []byte) int {
 	if len(b) == 0 || b[0] == '-' || b[0] == '.' || b[0] == ':' || '0' <= b[0] && b[0] <= '9' {
 		return 0
 	}
-	n := 0
-	for n < len(b) && isNameByte(b[n]) {
+	n, colon := 0, -1
+	for n < len(b) && inName[b[n]] {
+		if b[n] == ':' {
+			if colon >= 0 {
+				return 0
+			}
+			colon = n
+		}
 		n++
 	}
-	if c := bytes.Count(b[:n], []byte{':'}); c > 1 || c == 1 && b[n-1] == ':' {
+	if colon >= 0 && colon == n-1 {
 		return 0
 	}
 	return n
 }
 
-// cutAttrs reads attributes from src[at:] to the end of a start tag. end is the
-// offset of its "/>" or ">"; bad says what is wrong at end, "" when nothing is.
-func cutAttrs(src []byte, at int, into []attr) (attrs []attr, end int, bad string) {
-	for {
-		i := at
-		for i < len(src) && isSpace(src[i]) {
-			i++
-		}
-		if i >= len(src) {
-			return into, len(src), "unclosed tag"
-		}
-		if src[i] == '>' || src[i] == '/' && i+1 < len(src) && src[i+1] == '>' {
-			return into, i, ""
-		}
-		n := nameLen(src[i:])
-		if n == 0 || i == at {
-			return into, i, "bad attribute"
-		}
-		a := attr{name: span{i, i + n}}
-		i += n
-		for i < len(src) && isSpace(src[i]) {
-			i++
-		}
-		if i >= len(src) || src[i] != '=' {
-			return into, i, "attribute without a value"
-		}
+// nextAttr reads the attribute at src[at:] within a start tag into a; next is the
+// offset behind it. At the end of the tag, a.all becomes empty and next the offset of
+// its "/>" or ">". bad says what is wrong at next, "" when nothing is.
+func nextAttr(a *attr, src []byte, at int) (next int, bad string) {
+	a.all = span{}
+	i := at
+	for i < len(src) && isSpace(src[i]) {
 		i++
-		for i < len(src) && isSpace(src[i]) {
-			i++
-		}
-		if i >= len(src) || src[i] != '"' && src[i] != '\'' {
-			return into, i, "attribute value without quotes"
-		}
-		m := bytes.IndexByte(src[i+1:], src[i])
-		if m < 0 {
-			return into, i, "unclosed attribute value"
-		}
-		a.val = span{i + 1, i + 1 + m}
-		if bytes.IndexByte(a.val.of(src), '<') >= 0 {
-			return into, i, "< in an attribute value"
-		}
-		a.all = span{at, a.val.hi + 1}
-		into = append(into, a)
-		at = a.all.hi
 	}
+	if i >= len(src) {
+		return len(src), "unclosed tag"
+	}
+	if src[i] == '>' || src[i] == '/' && i+1 < len(src) && src[i+1] == '>' {
+		return i, ""
+	}
+	n := nameLen(src[i:])
+	if n == 0 || i == at {
+		return i, "bad attribute"
+	}
+	a.name = span{i, i + n}
+	i += n
+	for i < len(src) && isSpace(src[i]) {
+		i++
+	}
+	if i >= len(src) || src[i] != '=' {
+		return i, "attribute without a value"
+	}
+	i++
+	for i < len(src) && isSpace(src[i]) {
+		i++
+	}
+	if i >= len(src) || src[i] != '"' && src[i] != '\'' {
+		return i, "attribute value without quotes"
+	}
+	quote, lo := src[i], i+1
+	for i = lo; i < len(src) && src[i] != quote; i++ {
+		if src[i] == '<' {
+			return lo - 1, "< in an attribute value"
+		}
+	}
+	if i >= len(src) {
+		return lo - 1, "unclosed attribute value"
+	}
+	a.val, a.all = span{lo, i}, span{at, i + 1}
+	return i + 1, ""
 }
 
 // duplicateAttr returns the index of the first attribute whose name came before, or -1.

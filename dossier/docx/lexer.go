@@ -2,7 +2,9 @@ package docx
 
 import (
 	"bytes"
+	"encoding/binary"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -39,139 +41,177 @@ type lexer struct {
 	part  string
 	src   []byte
 	pos   int
+	tok   token  // the last one
 	attrs []attr // of the last start tag
 }
 
-func newLexer(part string, src []byte) (*lexer, error) {
-	l := &lexer{part: part, src: src}
+// begin takes a part to cut, once its characters are checked.
+func (l *lexer) begin(part string, src []byte) error {
+	l.part, l.src, l.pos = part, src, 0
 	if bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {
-		return nil, l.fail(0, "encoding UTF-16")
+		return l.fail(0, "encoding UTF-16")
 	}
-	for i, c := range src {
-		if c < 0x20 && c != '\n' && c != '\r' && c != '\t' {
-			return nil, l.fail(i, "control character "+strconv.Itoa(int(c)))
-		}
-	}
-	if !utf8.Valid(src) {
-		return nil, l.fail(firstInvalid(src), "invalid UTF-8")
-	}
-	for _, bad := range []string{"\uFFFE", "\uFFFF"} {
-		if i := bytes.Index(src, []byte(bad)); i >= 0 {
-			return nil, l.fail(i, "illegal character")
-		}
+	if at, bad := badCharacter(src); bad != "" {
+		return l.fail(at, bad)
 	}
 	if bytes.HasPrefix(src, []byte("\uFEFF")) {
 		l.pos = 3
 	}
-	return l, nil
+	return nil
 }
 
-func firstInvalid(src []byte) int {
+// badCharacter finds the first byte that XML 1.0 in UTF-8 does not allow, and says
+// what is wrong with it; bad is "" when there is none.
+func badCharacter(src []byte) (at int, bad string) {
 	for i := 0; i < len(src); {
+		if len(src)-i >= 8 {
+			// Eight bytes that all are 0x20 to 0x7f leave no high bit in either term.
+			if x := binary.LittleEndian.Uint64(src[i:]); (x|(x-0x2020202020202020))&0x8080808080808080 == 0 {
+				i += 8
+				continue
+			}
+		}
+		c := src[i]
+		if c < utf8.RuneSelf {
+			if c < 0x20 && c != '\n' && c != '\r' && c != '\t' {
+				return i, "control character " + strconv.Itoa(int(c))
+			}
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRune(src[i:])
-		if r == utf8.RuneError && n <= 1 {
-			return i
+		switch {
+		case r == utf8.RuneError && n <= 1:
+			return i, "invalid UTF-8"
+		case r == 0xFFFE || r == 0xFFFF:
+			return i, "illegal character"
 		}
 		i += n
 	}
-	return len(src)
+	return 0, ""
 }
 
 func (l *lexer) fail(at int, detail string) error {
 	return failAt(CodeXML, l.part, l.src, at, detail)
 }
 
-// next returns the next token; ok is false at the end.
-func (l *lexer) next() (t token, ok bool, err error) {
+// next reads the next token into l.tok; ok is false at the end.
+func (l *lexer) next() (ok bool, err error) {
 	if l.pos >= len(l.src) {
-		return token{}, false, nil
+		return false, nil
 	}
-	start := l.pos
-	if l.src[start] != '<' {
-		return l.text()
+	if l.src[l.pos] != '<' {
+		return true, l.text()
 	}
-	rest := l.src[start:]
-	switch {
-	case bytes.HasPrefix(rest, []byte("<?")):
-		return l.instruction()
-	case bytes.HasPrefix(rest, []byte("<!--")):
-		n := bytes.Index(rest[4:], []byte("--"))
-		if n < 0 || !bytes.HasPrefix(rest[4+n:], []byte("-->")) {
-			return token{}, false, l.fail(start, "bad comment")
+	if l.pos+1 < len(l.src) {
+		switch l.src[l.pos+1] {
+		case '/':
+			return true, l.endTag()
+		case '?':
+			return true, l.instruction()
+		case '!':
+			return true, l.declaration()
 		}
-		l.pos += 4 + n + 3
-		return token{kind: tokOther, start: start, end: l.pos}, true, nil
-	case bytes.HasPrefix(rest, []byte("<![CDATA[")):
-		n := bytes.Index(rest, []byte("]]>"))
-		if n < 0 {
-			return token{}, false, l.fail(start, "unclosed CDATA section")
-		}
-		l.pos += n + 3
-		return token{kind: tokText, start: start, end: l.pos}, true, nil
-	case bytes.HasPrefix(rest, []byte("<!")):
-		return token{}, false, failAt(CodeEntity, l.part, l.src, start, "document type declaration")
-	case bytes.HasPrefix(rest, []byte("</")):
-		return l.endTag()
 	}
-	return l.startTag()
+	return true, l.startTag()
 }
 
-func (l *lexer) text() (token, bool, error) {
+// set notes the token from the current position to end, and goes there.
+func (l *lexer) set(kind tokenKind, end int) {
+	l.tok = token{kind: kind, start: l.pos, end: end}
+	l.pos = end
+}
+
+// declaration takes a comment or CDATA section and refuses anything else that
+// begins with "<!".
+func (l *lexer) declaration() error {
+	const comment, cdata = "<!--", "<![CDATA["
+	rest := l.src[l.pos:]
+	switch {
+	case bytes.HasPrefix(rest, []byte(comment)):
+		n := bytes.Index(rest[len(comment):], []byte("--"))
+		if n < 0 || !bytes.HasPrefix(rest[len(comment)+n:], []byte("-->")) {
+			return l.fail(l.pos, "bad comment")
+		}
+		l.set(tokOther, l.pos+len(comment)+n+3)
+		return nil
+	case bytes.HasPrefix(rest, []byte(cdata)):
+		n := bytes.Index(rest, []byte("]]>"))
+		if n < 0 {
+			return l.fail(l.pos, "unclosed CDATA section")
+		}
+		l.set(tokText, l.pos+n+3)
+		return nil
+	}
+	return failAt(CodeEntity, l.part, l.src, l.pos, "document type declaration")
+}
+
+func (l *lexer) text() error {
 	start := l.pos
 	n := bytes.IndexByte(l.src[start:], '<')
 	if n < 0 {
 		n = len(l.src) - start
 	}
-	l.pos = start + n
+	l.set(tokText, start+n)
 	body := l.src[start:l.pos]
-	if i := bytes.Index(body, []byte("]]>")); i >= 0 {
-		return token{}, false, l.fail(start+i, "]]> in text")
+	if bytes.IndexByte(body, '>') >= 0 {
+		if i := bytes.Index(body, []byte("]]>")); i >= 0 {
+			return l.fail(start+i, "]]> in text")
+		}
 	}
-	if err := l.references(span{start, l.pos}); err != nil {
-		return token{}, false, err
-	}
-	return token{kind: tokText, start: start, end: l.pos}, true, nil
+	return l.references(span{start, l.pos})
 }
 
 // references checks every & in s to begin a predefined or character reference.
 func (l *lexer) references(s span) error {
+	if at, ok := badReference(l.src, s); !ok {
+		return l.fail(at, "bad reference")
+	}
+	return nil
+}
+
+// badReference finds the first & in s that begins no reference; ok tells that there
+// is none.
+func badReference(src []byte, s span) (at int, ok bool) {
 	for at := s.lo; ; {
-		i := bytes.IndexByte(l.src[at:s.hi], '&')
+		i := bytes.IndexByte(src[at:s.hi], '&')
 		if i < 0 {
-			return nil
+			return 0, true
 		}
 		at += i
-		_, n := decodeRef(l.src[at:s.hi])
+		_, n := decodeRef(src[at:s.hi])
 		if n == 0 {
-			return l.fail(at, "bad reference")
+			return at, false
 		}
 		at += n
 	}
 }
 
-func (l *lexer) instruction() (token, bool, error) {
+func (l *lexer) instruction() error {
 	start := l.pos
 	n := bytes.Index(l.src[start+2:], []byte("?>"))
 	if n < 0 {
-		return token{}, false, l.fail(start, "unclosed processing instruction")
+		return l.fail(start, "unclosed processing instruction")
 	}
 	body := l.src[start+2 : start+2+n]
-	l.pos = start + 2 + n + 2
-	if nameLen(body) == 0 {
-		return token{}, false, l.fail(start, "processing instruction without a name")
+	l.set(tokOther, start+2+n+2)
+	name := body[:nameLen(body)]
+	if len(name) == 0 {
+		return l.fail(start, "processing instruction without a name")
 	}
-	if string(body[:nameLen(body)]) == "xml" {
-		if start != 0 && start != 3 {
-			return token{}, false, l.fail(start, "XML declaration is not at the start")
-		}
-		if enc := declared(body, "encoding"); enc != "" && !bytes.EqualFold([]byte(enc), []byte("utf-8")) {
-			return token{}, false, l.fail(start, "encoding "+strconv.Quote(enc))
-		}
-		if v := declared(body, "version"); v != "1.0" {
-			return token{}, false, l.fail(start, "XML version "+strconv.Quote(v))
-		}
+	if string(name) != "xml" {
+		return nil
 	}
-	return token{kind: tokOther, start: start, end: l.pos}, true, nil
+	if start != 0 && start != 3 {
+		return l.fail(start, "XML declaration is not at the start")
+	}
+	if enc := declared(body, "encoding"); enc != "" && !strings.EqualFold(enc, "utf-8") {
+		return l.fail(start, "encoding "+strconv.Quote(enc))
+	}
+	if v := declared(body, "version"); v != "1.0" {
+		return l.fail(start, "XML version "+strconv.Quote(v))
+	}
+	return nil
 }
 
 // declared returns a pseudo attribute of an XML declaration, "" when absent.
@@ -187,49 +227,68 @@ func declared(body []byte, name string) string {
 	return string(rest[1 : 1+n])
 }
 
-func (l *lexer) endTag() (token, bool, error) {
-	start := l.pos
-	n := nameLen(l.src[start+2:])
-	i := l.skipSpace(start + 2 + n)
-	if n == 0 || i >= len(l.src) || l.src[i] != '>' {
-		return token{}, false, l.fail(start, "bad end tag")
+// endTag takes an end tag. Its name is not checked: it must be that of a start tag.
+func (l *lexer) endTag() error {
+	lo := l.pos + 2
+	hi := lo
+	for hi < len(l.src) && inName[l.src[hi]] {
+		hi++
 	}
-	l.pos = i + 1
-	return token{kind: tokEnd, start: start, end: l.pos, name: span{start + 2, start + 2 + n}}, true, nil
-}
-
-func (l *lexer) startTag() (token, bool, error) {
-	start := l.pos
-	n := nameLen(l.src[start+1:])
-	if n == 0 {
-		return token{}, false, l.fail(start, "bad start tag")
-	}
-	t := token{kind: tokStart, start: start, name: span{start + 1, start + 1 + n}}
-	attrs, end, bad := cutAttrs(l.src, t.name.hi, l.attrs[:0])
-	l.attrs = attrs
-	if bad != "" {
-		return token{}, false, l.fail(end, bad)
-	}
-	if l.src[end] == '/' {
-		t.kind = tokEmpty
+	end := hi
+	for end < len(l.src) && isSpace(l.src[end]) {
 		end++
 	}
-	t.end = end + 1
-	for _, a := range attrs {
-		if err := l.references(a.val); err != nil {
-			return token{}, false, err
-		}
+	if hi == lo || end >= len(l.src) || l.src[end] != '>' {
+		return l.fail(l.pos, "bad end tag")
 	}
-	if i := duplicateAttr(l.src, attrs); i >= 0 {
-		return token{}, false, l.fail(attrs[i].name.lo, "attribute given twice")
-	}
-	l.pos = t.end
-	return t, true, nil
+	l.set(tokEnd, end+1)
+	l.tok.name = span{lo, hi}
+	return nil
 }
 
-func (l *lexer) skipSpace(i int) int {
-	for i < len(l.src) && isSpace(l.src[i]) {
-		i++
+func (l *lexer) startTag() error {
+	start, src := l.pos, l.src
+	n := nameLen(src[start+1:])
+	if n == 0 {
+		return l.fail(start, "bad start tag")
 	}
-	return i
+	name := span{start + 1, start + 1 + n}
+	l.attrs = l.attrs[:0]
+	end := name.hi
+	if end >= len(src) || src[end] != '>' {
+		var bad string
+		if end, bad = l.readAttrs(end); bad != "" {
+			return l.fail(end, bad)
+		}
+	}
+	kind := tokStart
+	if src[end] == '/' {
+		kind = tokEmpty
+		end++
+	}
+	l.set(kind, end+1)
+	l.tok.name = name
+	return nil
+}
+
+// readAttrs reads the attributes from at to the end of a start tag and checks them;
+// see nextAttr for the results.
+func (l *lexer) readAttrs(at int) (end int, bad string) {
+	for {
+		n := len(l.attrs)
+		l.attrs = append(l.attrs, attr{})
+		a := &l.attrs[n]
+		next, bad := nextAttr(a, l.src, at)
+		if bad != "" || a.all.hi == 0 {
+			l.attrs = l.attrs[:n]
+			if i := duplicateAttr(l.src, l.attrs); bad == "" && i >= 0 {
+				return l.attrs[i].name.lo, "attribute given twice"
+			}
+			return next, bad
+		}
+		if at, ok := badReference(l.src, a.val); !ok {
+			return at, "bad reference"
+		}
+		at = next
+	}
 }

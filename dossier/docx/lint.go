@@ -145,7 +145,7 @@ func (l *linter) relations(t *tree) {
 	}
 	missing := false
 	for n := range t.nodes {
-		for _, a := range t.attrs(int32(n)) {
+		for a := range t.attrs(int32(n)) {
 			prefix, _ := splitName(a.name.of(t.src))
 			id := t.value(a)
 			if len(prefix) == 0 || id == "" || t.prefixes[string(prefix)] != nsR {

@@ -44,7 +44,7 @@ func (x *filling) picture(dst []byte, o *op, p *Picture) []byte {
 	x.rel = rel
 	x.cx, x.cy = box.fit(w, h)
 	if box.drawing != none {
-		return x.run(dst, o.ops)
+		return x.run(dst, o.more.ops)
 	}
 	drawing := box.drawingFor(x.part.w, rel, x.ids.next(opDrawingID), x.cx, x.cy)
 	return mark.appendContent(dst, s, x.copied, func(dst []byte) []byte {

@@ -26,9 +26,6 @@ func Open(data []byte) (*Form, error) {
 	if bad := a.checkNames(); len(bad) > 0 {
 		return nil, bad[0]
 	}
-	if err := a.checkSums(); err != nil {
-		return nil, err
-	}
 	main, err := a.mainPart()
 	if err != nil {
 		return nil, err
@@ -43,6 +40,10 @@ func Open(data []byte) (*Form, error) {
 	if err := f.compile(main); err != nil {
 		return nil, err
 	}
+	if err := a.checkSums(); err != nil {
+		return nil, err
+	}
+	f.ids.sort()
 	f.list()
 	return f, nil
 }
@@ -59,7 +60,6 @@ func (f *Form) compile(main string) error {
 	}
 	names := append([]string{main}, rels.ofType(relHeader)...)
 	names = append(names, rels.ofType(relFooter)...)
-	f.ids = idSpace{used: map[idKey]bool{}}
 	seen := map[int]bool{}
 	for i, name := range names {
 		t, err := f.scanPart(name)
@@ -84,8 +84,10 @@ func (f *Form) compile(main string) error {
 		}
 		f.parts = append(f.parts, c)
 		f.index[entry] = c
-		if f.rels[c], err = f.archive.readRelations(name); err != nil {
-			return err
+		if f.rels[c] = rels; i > 0 {
+			if f.rels[c], err = f.archive.readRelations(name); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -109,26 +111,38 @@ func (f *Form) scanPart(name string) (*tree, error) {
 	return t, nil
 }
 
+// placeholderStyles scans the styles only where they may name one for placeholder
+// text, or declare a document type, which is refused: they are most of many forms.
 func (f *Form) placeholderStyles(rels *relations) (map[string]bool, error) {
 	names := rels.ofType(relStyles)
 	if len(names) == 0 || !f.archive.has(names[0]) {
 		return placeholderStyles(nil), nil
 	}
-	src, err := f.archive.read(names[0])
+	var ids map[string]bool
+	err := f.archive.skim(names[0], func(src []byte) error {
+		var t *tree
+		var err error
+		if mayNamePlaceholder(src) || len(src) > maxXMLPart {
+			t, err = scan(names[0], src)
+		}
+		ids = placeholderStyles(t)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
-	t, err := scan(names[0], src)
-	if err != nil {
-		return nil, err
-	}
-	return placeholderStyles(t), nil
+	return ids, nil
 }
 
 // list numbers the tags and notes which keys the form takes.
 func (f *Form) list() {
-	f.columns, f.fields, f.fixed = map[string]map[string]bool{}, map[string]bool{}, map[string]int{}
-	ids := map[string]int{}
+	n := 0
+	for _, c := range f.parts {
+		n += len(c.slots)
+	}
+	f.columns, f.fields, f.fixed = map[string]map[string]bool{}, make(map[string]bool, n), map[string]int{}
+	f.tags = make([]string, 0, n)
+	ids := make(map[string]int, n)
 	grows := map[string]bool{}
 	for _, c := range f.parts {
 		for _, s := range c.slots {

@@ -104,7 +104,7 @@ func (f *Form) inspect() (*layout, []Place, error) {
 			return
 		}
 		p.layout = newLayout(t, styles)
-		p.places = detect(p.layout)
+		p.places = refine(p.layout, detect(p.layout))
 	})
 	return p.layout, p.places, p.err
 }

@@ -21,17 +21,22 @@ type Answer struct {
 	// Rows are the records of a rows place: the physical cell of the blank rows
 	// (PlaceColumn.Cell) to its text.
 	Rows []map[int]string
+	// Picture is what an image place shows; other places take none.
+	Picture *Picture
 }
 
 // empty reports whether the answer asks for nothing.
-func (a Answer) empty() bool { return a.Text == "" && len(a.Chosen) == 0 && len(a.Rows) == 0 }
+func (a Answer) empty() bool {
+	return a.Text == "" && len(a.Chosen) == 0 && len(a.Rows) == 0 && a.Picture == nil
+}
 
 // PlaceReport tells what FillPlaces did. All lists are in document order, Unknown is
 // sorted.
 type PlaceReport struct {
 	Filled []string // addresses that took their answer
 	// Unknown are addresses that are no place of the form; Refused are places for a
-	// signature, seal or picture, which are never written.
+	// signature or seal, which are never written, and pictures for words or words for a
+	// picture.
 	Unknown, Refused []string
 	// Unlisted are chosen options that the form does not print, "address: option".
 	Unlisted []string
@@ -60,7 +65,10 @@ func (f *Form) FillPlaces(w io.Writer, answers map[string]Answer) (PlaceReport, 
 		if !ok || a.empty() {
 			continue
 		}
-		if p.Kind == PlaceSign || p.Kind == PlaceImage {
+		if p.Kind == PlaceImage {
+			continue
+		}
+		if p.Kind == PlaceSign || a.Picture != nil {
 			e.report.Refused = append(e.report.Refused, p.At)
 			continue
 		}
@@ -74,10 +82,26 @@ func (f *Form) FillPlaces(w io.Writer, answers map[string]Answer) (PlaceReport, 
 		}
 	}
 	changed := map[int][]byte{}
+	added, err := e.pictures(f, places, answers, changed)
+	if err != nil {
+		return PlaceReport{}, err
+	}
+	e.report.inOrder(places)
 	if len(e.edits) > 0 {
 		changed[f.archive.byName[lower(l.t.part)]] = applySplices(l.t.src, span{0, len(l.t.src)}, e.edits)
 	}
-	return e.report, f.archive.write(w, changed, nil)
+	return e.report, f.archive.write(w, changed, added)
+}
+
+// inOrder puts the addresses of the report in the order of the places.
+func (r *PlaceReport) inOrder(places []Place) {
+	order := map[string]int{}
+	for i, p := range places {
+		order[p.At] = i
+	}
+	for _, list := range [][]string{r.Filled, r.Refused} {
+		slices.SortStableFunc(list, func(a, b string) int { return cmp.Compare(order[a], order[b]) })
+	}
 }
 
 // FillPlacesBytes is FillPlaces into memory.
@@ -129,6 +153,7 @@ type placeEditor struct {
 	kept    map[int32]bool // w:t elements that keep their spaces by now
 	report  PlaceReport
 	current string // the address being filled
+	hint    string // instruction that a picture replaces, without white space
 }
 
 func newPlaceEditor(l *layout, prefix string) *placeEditor {

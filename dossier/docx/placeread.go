@@ -26,7 +26,15 @@ func (f *Form) ReadPlaces(blank *Form) (map[string]Answer, error) {
 		from[a.addr] = a
 	}
 	for _, p := range places {
-		if p.Kind == PlaceSign || p.Kind == PlaceImage {
+		if p.Kind == PlaceSign {
+			continue
+		}
+		if p.Kind == PlaceImage {
+			if b, a := from[p.At], m.areas[p.At]; b != nil && a != nil {
+				if pic := f.placePicture(blank, m, b, a); pic != nil {
+					out[p.At] = Answer{Picture: pic}
+				}
+			}
 			continue
 		}
 		if a := m.answer(&p, from); !a.empty() {

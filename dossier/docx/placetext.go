@@ -26,7 +26,7 @@ func (e *placeEditor) keepSpaces(n int32) {
 		return
 	}
 	e.kept[n] = true
-	for _, at := range e.t.attrs(n) {
+	for at := range e.t.attrs(n) {
 		if string(at.name.of(e.t.src)) == "xml:space" {
 			return
 		}

@@ -57,7 +57,7 @@ func (a *archive) readRelations(part string) (*relations, error) {
 	r.src, r.ids = src, map[string]int{}
 	for n := range t.kids(0) {
 		row := relation{offset: int(t.nodes[n].start)}
-		for _, at := range t.attrs(n) {
+		for at := range t.attrs(n) {
 			switch v := t.value(at); string(at.name.of(src)) {
 			case "Id":
 				row.id = v

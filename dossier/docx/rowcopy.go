@@ -19,11 +19,11 @@ func (f *finder) copyEdits(g *rowGroup, i int, after bool) []edit {
 			edits = append(edits, edit{span: t.whole(d)})
 		case kID:
 			if a, ok := t.attr(d, nsW, "val"); ok && t.nodes[t.nodes[d].parent].kind == kSdtPr {
-				edits = append(edits, edit{span: a.val, op: op{do: opControlID}})
+				edits = append(edits, edit{span: a.val, do: opControlID})
 			}
 		case kDocPr:
 			if a, ok := t.bare(d, "id"); ok {
-				edits = append(edits, edit{span: a.val, op: op{do: opDrawingID}})
+				edits = append(edits, edit{span: a.val, do: opDrawingID})
 			}
 		case kTc:
 			if after && g.period == 1 && !g.hasSlot(t, d) {
@@ -67,7 +67,7 @@ func (f *finder) copiedCell(tc int32, printed int) []edit {
 	number := strconv.Itoa(printed)
 	text := t.find(tc, kT)
 	if text != none && string(t.inner(text).of(t.src)) == number && f.textOf(tc, t.inner(tc)) == number {
-		return []edit{{span: t.inner(text), op: op{do: opSerial}}}
+		return []edit{{span: t.inner(text), do: opSerial}}
 	}
 	return nil
 }

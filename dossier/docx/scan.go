@@ -1,6 +1,10 @@
 package docx
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+	"sync"
+)
 
 // none is the absent node.
 const none int32 = -1
@@ -33,13 +37,32 @@ type scope struct {
 	depth  int
 }
 
-// scanner builds a tree from tokens.
+// noScope binds what no element can have for a prefix.
+var noScope = scope{prefix: "<"}
+
+// scanner builds a tree from tokens. It is used again and again.
 type scanner struct {
-	*lexer
-	t      *tree
-	stack  []int32
-	last   []int32 // last child seen, by depth
-	scopes []scope
+	lexer
+	nodes    []node
+	prefixes map[string]nsCode
+	stack    []int32
+	last     []int32 // last child seen, by depth
+	scopes   []scope
+	recent   scope // the binding last looked up
+	seen     seenTags
+}
+
+var scanners = sync.Pool{New: func() any { return new(scanner) }}
+
+// release makes s ready for another part.
+func (s *scanner) release() {
+	if cap(s.nodes) > 1<<16 {
+		// A huge outlier should not stay in memory for ever.
+		return
+	}
+	s.part, s.src, s.prefixes = "", nil, nil
+	s.nodes, s.stack, s.last, s.scopes = s.nodes[:0], s.stack[:0], s.last[:0], s.scopes[:0]
+	scanners.Put(s)
 }
 
 // scan reads a whole XML part. Its errors are *Error with CodeXML, CodeEntity,
@@ -48,40 +71,48 @@ func scan(part string, src []byte) (*tree, error) {
 	if len(src) > maxXMLPart {
 		return nil, fail(CodeTooLarge, part, "%d bytes of XML", len(src))
 	}
-	l, err := newLexer(part, src)
-	if err != nil {
+	s := scanners.Get().(*scanner)
+	defer s.release()
+	s.prefixes, s.recent = map[string]nsCode{}, noScope
+	s.seen.forget()
+	if err := s.begin(part, src); err != nil {
 		return nil, err
 	}
-	s := &scanner{lexer: l, t: &tree{part: part, src: src, prefixes: map[string]nsCode{}}}
 	for {
-		tok, ok, err := l.next()
+		if ok, err := s.again(); err != nil {
+			return nil, err
+		} else if ok {
+			continue
+		}
+		ok, err := s.next()
 		if err != nil {
 			return nil, err
 		}
 		if !ok {
 			break
 		}
-		if err := s.take(tok); err != nil {
+		if err := s.take(); err != nil {
 			return nil, err
 		}
 	}
 	if len(s.stack) > 0 {
 		return nil, s.fail(len(src), "element "+string(s.name(s.top()))+" is not closed")
 	}
-	if len(s.t.nodes) == 0 {
+	if len(s.nodes) == 0 {
 		return nil, s.fail(0, "no root element")
 	}
-	return s.t, nil
+	return &tree{part: part, src: src, nodes: slices.Clone(s.nodes), prefixes: s.prefixes}, nil
 }
 
 func (s *scanner) top() int32 { return s.stack[len(s.stack)-1] }
 
 func (s *scanner) name(n int32) []byte {
-	start := s.t.nodes[n].start + 1
+	start := s.nodes[n].start + 1
 	return s.src[start : int(start)+nameLen(s.src[start:])]
 }
 
-func (s *scanner) take(tok token) error {
+func (s *scanner) take() error {
+	tok := &s.tok
 	switch tok.kind {
 	case tokStart, tokEmpty:
 		return s.open(tok)
@@ -95,61 +126,89 @@ func (s *scanner) take(tok token) error {
 	return nil
 }
 
-func (s *scanner) open(tok token) error {
-	depth := len(s.stack)
-	switch {
-	case depth == 0 && len(s.t.nodes) > 0:
-		return s.fail(tok.start, "second root element")
-	case depth >= maxDepth:
-		return failAt(CodeDepth, s.part, s.src, tok.start, "elements nested too deeply")
-	case len(s.t.nodes) >= maxNodes:
-		return fail(CodeTooLarge, s.part, "more than %d elements", maxNodes)
+// again takes the next start tag without looking into it, where its very bytes were
+// taken before under the same namespaces; ok is false where they were not.
+func (s *scanner) again() (ok bool, err error) {
+	tag := s.seen.find(s.src, s.pos)
+	if tag == nil {
+		return false, nil
 	}
-	if err := s.bind(depth); err != nil {
+	start := s.pos
+	s.pos += int(tag.size)
+	return true, s.add(tag.kind, span{start, s.pos}, tag.empty)
+}
+
+func (s *scanner) open(tok *token) error {
+	binds, err := s.bind(len(s.stack))
+	if err != nil {
 		return err
 	}
 	ns, local := s.resolve(tok.name.of(s.src))
-	n := node{kind: kindOf(ns, local), start: int32(tok.start), open: int32(tok.end), parent: none, first: none, next: none}
-	id := int32(len(s.t.nodes))
+	k, tag := kindOf(ns, local), span{tok.start, tok.end}
+	if !binds {
+		s.seen.note(s.src, tag, k)
+	}
+	return s.add(k, tag, tok.kind == tokEmpty)
+}
+
+// add adds the element that begins with tag.
+func (s *scanner) add(k kind, tag span, empty bool) error {
+	depth, id := len(s.stack), int32(len(s.nodes))
+	switch {
+	case depth == 0 && id > 0:
+		return s.fail(tag.lo, "second root element")
+	case depth >= maxDepth:
+		return failAt(CodeDepth, s.part, s.src, tag.lo, "elements nested too deeply")
+	case id >= maxNodes:
+		return fail(CodeTooLarge, s.part, "more than %d elements", maxNodes)
+	}
+	n := node{kind: k, start: int32(tag.lo), open: int32(tag.hi), parent: none, first: none, next: none}
 	if depth > 0 {
 		n.parent = s.top()
-		if p := &s.t.nodes[n.parent]; p.first == none {
+		if p := &s.nodes[n.parent]; p.first == none {
 			p.first = id
 		} else {
-			s.t.nodes[s.last[depth]].next = id
+			s.nodes[s.last[depth]].next = id
 		}
 	}
 	if len(s.last) <= depth {
 		s.last = append(s.last, id)
 	}
 	s.last[depth] = id
-	if tok.kind == tokEmpty {
+	if empty {
 		n.close, n.end = n.open, n.open
-		s.t.nodes = append(s.t.nodes, n)
+		s.nodes = append(s.nodes, n)
 		s.unbind(depth)
 		return nil
 	}
-	s.t.nodes = append(s.t.nodes, n)
+	s.nodes = append(s.nodes, n)
 	s.stack = append(s.stack, id)
 	return nil
 }
 
-func (s *scanner) close(tok token) error {
-	if len(s.stack) == 0 || !bytes.Equal(s.name(s.top()), tok.name.of(s.src)) {
+func (s *scanner) close(tok *token) error {
+	if len(s.stack) == 0 {
 		return s.fail(tok.start, "end tag without its start tag")
 	}
-	n := &s.t.nodes[s.top()]
+	n := &s.nodes[s.top()]
+	name := tok.name.of(s.src)
+	open := s.src[n.start+1 : n.open]
+	if len(open) <= len(name) || string(open[:len(name)]) != string(name) || inName[open[len(name)]] {
+		return s.fail(tok.start, "end tag without its start tag")
+	}
 	n.close, n.end = int32(tok.start), int32(tok.end)
 	s.stack = s.stack[:len(s.stack)-1]
 	s.unbind(len(s.stack))
 	return nil
 }
 
-// bind notes the namespaces that the start tag just read declares.
-func (s *scanner) bind(depth int) error {
-	for _, a := range s.attrs {
+// bind notes the namespaces that the start tag just read declares; some tells that
+// there are any.
+func (s *scanner) bind(depth int) (some bool, err error) {
+	for i := range s.attrs {
+		a := &s.attrs[i]
 		name := a.name.of(s.src)
-		if !bytes.HasPrefix(name, []byte("xmlns")) {
+		if len(name) < 5 || string(name[:5]) != "xmlns" {
 			continue
 		}
 		prefix, ok := "", len(name) == 5
@@ -160,34 +219,58 @@ func (s *scanner) bind(depth int) error {
 			continue
 		}
 		ns := namespaces[string(a.val.of(s.src))]
-		if old, seen := s.t.prefixes[prefix]; seen && old != ns && prefix != "" {
-			return s.fail(a.all.lo, "prefix "+prefix+" bound to two namespaces")
+		if old, seen := s.prefixes[prefix]; seen && old != ns && prefix != "" {
+			return true, s.fail(a.all.lo, "prefix "+prefix+" bound to two namespaces")
 		}
-		s.t.prefixes[prefix] = ns
+		s.prefixes[prefix] = ns
 		s.scopes = append(s.scopes, scope{prefix, ns, depth})
+		some = true
 	}
-	return nil
+	if some {
+		s.rebound()
+	}
+	return some, nil
 }
 
 func (s *scanner) unbind(depth int) {
-	for len(s.scopes) > 0 && s.scopes[len(s.scopes)-1].depth >= depth {
-		s.scopes = s.scopes[:len(s.scopes)-1]
+	n := len(s.scopes)
+	if n == 0 || s.scopes[n-1].depth < depth {
+		return
 	}
+	for n > 0 && s.scopes[n-1].depth >= depth {
+		n--
+	}
+	s.scopes = s.scopes[:n]
+	s.rebound()
+}
+
+// rebound forgets what held under other namespaces.
+func (s *scanner) rebound() {
+	s.recent = noScope
+	s.seen.forget()
 }
 
 func (s *scanner) resolve(qname []byte) (nsCode, []byte) {
 	prefix, local := splitName(qname)
+	if s.recent.prefix == string(prefix) {
+		return s.recent.ns, local
+	}
+	ns := nsOther
 	for i := len(s.scopes) - 1; i >= 0; i-- {
 		if s.scopes[i].prefix == string(prefix) {
-			return s.scopes[i].ns, local
+			ns = s.scopes[i].ns
+			s.recent = s.scopes[i]
+			break
 		}
 	}
-	return nsOther, local
+	return ns, local
 }
 
 func splitName(qname []byte) (prefix, local []byte) {
-	if i := bytes.IndexByte(qname, ':'); i >= 0 {
-		return qname[:i], qname[i+1:]
+	for i, c := range qname {
+		if c == ':' {
+			return qname[:i], qname[i+1:]
+		}
 	}
 	return nil, qname
 }

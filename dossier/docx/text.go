@@ -27,9 +27,9 @@ func (m *writer) appendRun(dst, rPr []byte, text string) []byte {
 	dst = append(dst, m.run...)
 	dst = append(dst, rPr...)
 	for text != "" {
-		n := strings.IndexAny(text, "\t\n")
-		if n < 0 {
-			n = len(text)
+		n := 0
+		for n < len(text) && text[n] != '\t' && text[n] != '\n' {
+			n++
 		}
 		if n > 0 {
 			dst = append(dst, m.text...)
@@ -127,19 +127,23 @@ func (m *writer) appendParaClose(dst []byte, l *look, copied bool) []byte {
 }
 
 func appendEscaped(dst []byte, text string) []byte {
+	from := 0
 	for i := 0; i < len(text); i++ {
-		switch c := text[i]; c {
+		as := ""
+		switch text[i] {
 		case '&':
-			dst = append(dst, "&amp;"...)
+			as = "&amp;"
 		case '<':
-			dst = append(dst, "&lt;"...)
+			as = "&lt;"
 		case '>':
-			dst = append(dst, "&gt;"...)
+			as = "&gt;"
 		default:
-			dst = append(dst, c)
+			continue
 		}
+		dst = append(append(dst, text[from:i]...), as...)
+		from = i + 1
 	}
-	return dst
+	return append(dst, text[from:]...)
 }
 
 // clean makes text writable: line ends become "\n" and characters that XML 1.0
@@ -164,10 +168,19 @@ func clean(text string) (string, int) {
 }
 
 func needsCleaning(text string) bool {
-	for i := 0; i < len(text); i++ {
-		if c := text[i]; c < 0x20 && c != '\n' && c != '\t' {
+	for i := 0; i < len(text); {
+		if c := text[i]; c < utf8.RuneSelf {
+			if c < 0x20 && c != '\n' && c != '\t' {
+				return true
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if r == utf8.RuneError && n <= 1 || !legalRune(r) {
 			return true
 		}
+		i += n
 	}
-	return !utf8.ValidString(text) || strings.Contains(text, "\uFFFE") || strings.Contains(text, "\uFFFF")
+	return false
 }

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"bytes"
 	"iter"
 	"strconv"
 )
@@ -97,18 +98,29 @@ func (t *tree) qname(n int32) []byte {
 	return t.src[from : from+nameLen(t.src[from:])]
 }
 
-// attrs returns the attributes of n in source order.
-func (t *tree) attrs(n int32) []attr {
-	attrs, _, _ := cutAttrs(t.src[:t.nodes[n].open], int(t.nodes[n].start)+1+len(t.qname(n)), nil)
-	return attrs
+// attrs yields the attributes of n in source order.
+func (t *tree) attrs(n int32) iter.Seq[attr] {
+	return func(yield func(attr) bool) {
+		if n == none {
+			return
+		}
+		src := t.src[:t.nodes[n].open]
+		at := int(t.nodes[n].start) + 1
+		at += nameLen(src[at:])
+		var a attr
+		for {
+			next, bad := nextAttr(&a, src, at)
+			if bad != "" || a.all.hi == 0 || !yield(a) {
+				return
+			}
+			at = next
+		}
+	}
 }
 
 // attr returns the attribute of n with that local name in namespace ns.
 func (t *tree) attr(n int32, ns nsCode, local string) (attr, bool) {
-	if n == none {
-		return attr{}, false
-	}
-	for _, a := range t.attrs(n) {
+	for a := range t.attrs(n) {
 		prefix, name := splitName(a.name.of(t.src))
 		if string(name) == local && len(prefix) > 0 && t.prefixes[string(prefix)] == ns {
 			return a, true
@@ -119,10 +131,7 @@ func (t *tree) attr(n int32, ns nsCode, local string) (attr, bool) {
 
 // bare returns the attribute of n that has no prefix and that name.
 func (t *tree) bare(n int32, name string) (attr, bool) {
-	if n == none {
-		return attr{}, false
-	}
-	for _, a := range t.attrs(n) {
+	for a := range t.attrs(n) {
 		if string(a.name.of(t.src)) == name {
 			return a, true
 		}
@@ -131,7 +140,13 @@ func (t *tree) bare(n int32, name string) (attr, bool) {
 }
 
 // value is an attribute's text without references.
-func (t *tree) value(a attr) string { return string(unescape(nil, a.val.of(t.src))) }
+func (t *tree) value(a attr) string {
+	raw := a.val.of(t.src)
+	if bytes.IndexByte(raw, '&') < 0 && bytes.IndexByte(raw, '\r') < 0 {
+		return string(raw)
+	}
+	return string(unescape(nil, raw))
+}
 
 // val returns w:val of n, "" when n or the attribute is absent.
 func (t *tree) val(n int32) string { return t.word(n, "val") }
@@ -176,7 +191,7 @@ func (t *tree) on(n int32, ns nsCode) bool {
 // rootPrefix returns the prefix that the root element binds to ns; ok is false
 // when it binds none.
 func (t *tree) rootPrefix(ns nsCode) (prefix string, ok bool) {
-	for _, a := range t.attrs(0) {
+	for a := range t.attrs(0) {
 		if p, local := splitName(a.name.of(t.src)); string(p) == "xmlns" && namespaces[t.value(a)] == ns {
 			return string(local), true
 		}

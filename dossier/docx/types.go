@@ -25,7 +25,7 @@ func (a *archive) readContentTypes() (*contentTypes, error) {
 	for n := range t.kids(0) {
 		var key, typ string
 		into := c.defaults
-		for _, at := range t.attrs(n) {
+		for at := range t.attrs(n) {
 			switch v := t.value(at); string(at.name.of(src)) {
 			case "Extension":
 				key = strings.ToLower(v)

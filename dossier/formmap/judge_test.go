@@ -109,19 +109,18 @@ func judge(t *testing.T, prefix string) tally {
 // TestProposeTuned runs the forms that the rules were tuned on.
 func TestProposeTuned(t *testing.T) { judgeAll(t, 0.95, "01", "05", "09") }
 
-// TestProposeHeldOut runs forms that were only ever scored: their slots were never
-// looked at, so that they stand for forms to come.
-func TestProposeHeldOut(t *testing.T) { judgeAll(t, 0.92, "03", "06", "12") }
+// TestProposeHeldOut runs forms that were only scored while the limits of likeness were
+// set: 126 of 135 were right then. Their nine misses have been read since, so that
+// they no longer stand for forms to come; TestElsewhere has others.
+func TestProposeHeldOut(t *testing.T) { judgeAll(t, 0.95, "03", "06", "12") }
 
 func judgeAll(t *testing.T, least float64, prefixes ...string) {
 	t.Helper()
 	var all tally
 	for _, prefix := range prefixes {
 		n := judge(t, prefix)
-		if least >= 0.95 {
-			for _, line := range n.lines {
-				t.Log(line)
-			}
+		for _, line := range n.lines {
+			t.Log(line)
 		}
 		all.right, all.wrong, all.unsure, all.invented = all.right+n.right, all.wrong+n.wrong, all.unsure+n.unsure, all.invented+n.invented
 	}

@@ -7,8 +7,16 @@ import (
 	"yibiao/dossier/docx"
 )
 
-// lastYearWords begin a label that asks for the last full year.
-var lastYearWords = regexp.MustCompile(`^(?:20\d{2}年度?|上一?年度?|上一?年末|去年|年度|申请上一?年度?)`)
+var (
+	// lastYearWords begin a label that asks for the last full year, lastYearPlace is
+	// such a heading, otherYear a label that asks for another.
+	lastYearWords = regexp.MustCompile(`^(?:20\d{2}年度?|上一?年度?|上一?年末|去年|近一年|最近一年|年度|申[请报]上一?年度?)`)
+	lastYearPlace = regexp.MustCompile(`上一?年度|上年末|去年|近一年`)
+	otherYear     = regexp.MustCompile(`近.年|当年|本年|今年|新增|预计|计划|增长|累计|前.年`)
+	// ofUnit and filler are words that such a figure may have before and after those.
+	ofUnit = regexp.MustCompile(`^(?:本|我)?(?:申[请报])?(?:单位|企业|公司)`)
+	filler = regexp.MustCompile(`^(?:现价|实现|实际|完成|全年|度|企业|单位|公司)+`)
+)
 
 // lastYear reads a figure without a year of its own as the last year's column of a
 // yearly table: where the label says so, or where it stands in the text right below
@@ -30,10 +38,11 @@ func (p *proposal) lastYear() {
 			continue
 		}
 		like := it.Place
-		like.Label = lastYearWords.ReplaceAllString(clean(it.Label), "")
+		own := ofUnit.ReplaceAllString(clean(it.Label), "")
+		like.Label = filler.ReplaceAllString(lastYearWords.ReplaceAllString(own, ""), "")
+		said := lastYearWords.MatchString(own) || lastYearPlace.MatchString(it.Context) && !otherYear.MatchString(own)
 		for _, t := range p.x.tables {
-			said := like.Label != "" && like.Label != clean(it.Label)
-			if len(t.columns) == 0 || !said && below != t.id {
+			if len(t.columns) == 0 || like.Label == "" || !said && below != t.id {
 				continue
 			}
 			p.yearly(it, t, like, value)
@@ -57,7 +66,7 @@ func (p *proposal) yearly(it *item, t *candidate, like docx.Place, value string)
 	if c == nil || v < 0.93 {
 		return
 	}
-	if m := printedYear.FindStringSubmatch(lastYearWords.FindString(clean(it.Label))); m != nil {
+	if m := printedYear.FindStringSubmatch(lastYearWords.FindString(ofUnit.ReplaceAllString(clean(it.Label), ""))); m != nil {
 		value = m[1]
 	}
 	it.fill(t.id, v*0.95, ReasonMatrix, value, c.field.Label)

@@ -64,13 +64,18 @@ func (x *index) contact(it *item) bool {
 // personOf reads whom a place is about. named is false when only the attribute is
 // known.
 func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
+	if who := x.w.joint(it.Label, x.isPerson); who != "" {
+		named := *it
+		named.Label, named.spell, named.either = who, []string{who}, nil
+		return x.personOf(&named)
+	}
 	if i, a := x.namedIn(it); a != "" {
 		if it.foreign {
 			i = somebodyElse
 		}
 		return i, a, true
 	}
-	for _, label := range it.spell {
+	for _, label := range append(it.spell, it.either...) {
 		a, ok := x.w.attributes[label]
 		if !ok {
 			continue
@@ -84,6 +89,16 @@ func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
 		return nobody, a, false
 	}
 	return nobody, "", false
+}
+
+// isPerson tells whether a word names one of the persons.
+func (x *index) isPerson(word string) bool {
+	for _, who := range x.persons {
+		if slices.Contains(who.names, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // namedIn reads a label that begins with a person: the longest name of somebody that

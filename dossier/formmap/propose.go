@@ -23,6 +23,9 @@ type item struct {
 	// the label after the words of its context or of the place before it in the row.
 	foreign bool
 	joined  []string
+	either  []string // alternatives that the label prints
+	// sentence tells a blank after a word of a sentence that names what is applied for.
+	sentence bool
 	// owner is the person that the place is about and attribute what it asks;
 	// nobody and somebodyElse are no persons.
 	owner     int
@@ -92,7 +95,7 @@ func Propose(places []docx.Place, from Candidates) Map {
 		p.items = append(p.items, p.x.item(place))
 	}
 	p.surroundings()
-	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.ranges, p.scalars, p.capitals, p.entries, p.lastYear, p.subjects, p.conflicts} {
+	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.ranges, p.scalars, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts} {
 		step()
 	}
 	m := Map{Pack: from.Pack, Version: from.Version}
@@ -117,6 +120,13 @@ func (x *index) item(p docx.Place) *item {
 		it.row, _ = strconv.Atoi(m[1])
 	}
 	it.spell = x.w.variants(p.Label, false)
+	it.spell = append(it.spell, x.w.ofApplicant(it.spell)...)
+	if len(p.Options) == 1 {
+		// One box stands before the statement that it asks to agree to.
+		it.spell = append(it.spell, x.w.variants(p.Options[0].Label, false)...)
+	}
+	it.either = x.w.either(p.Label)
+	it.sentence = it.box == "p" && it.any(x.w.subject)
 	it.context = x.w.canonical(remark.ReplaceAllString(clean(p.Context), ""))
 	return it
 }

@@ -59,12 +59,24 @@ func (p *proposal) second(i int, it *item, list []scored) {
 	}
 	order(list)
 	top := list[0]
+	if top.v < alone || top.v < passable && len(list) > 1 && top.v-list[1].v < far {
+		if s, ok := p.partly(it, list); ok {
+			s.v = alone + 0.1
+			p.choose(it, s, false)
+			return
+		}
+	}
 	switch {
 	case top.v < passable-0.2:
 		it.entry.Reason = ReasonNone
 	case top.v < alone, top.v < passable && len(list) > 1 && top.v-list[1].v < far:
 		it.entry.Reason = reasoned(ReasonWeak, []string{top.c.id})
 	case len(list) > 1 && top.v-list[1].v < apart:
+		if s, ok := p.usual(it, list); ok {
+			s.v = min(s.v, 0.85)
+			p.choose(it, s, true)
+			return
+		}
 		it.entry.Reason = reasoned(ReasonTie, []string{top.c.id, list[1].c.id})
 	default:
 		p.choose(it, top, helped[top.c])
@@ -86,6 +98,10 @@ func (p *proposal) families(i int) map[string]int {
 }
 
 func (p *proposal) choose(it *item, s scored, helped bool) {
+	if other := p.x.beside(it, s.c); other != nil {
+		it.leave(Unsure, ReasonTie, s.c.id, other.id)
+		return
+	}
 	reason := s.k.reason
 	switch {
 	case s.k.text == "":
@@ -122,7 +138,7 @@ func (x *index) scores(it *item) []scored {
 	_, relative := x.w.attributes[it.label()]
 	for _, c := range x.all {
 		// 手机 alone says nothing about whose it is.
-		if c.person >= 0 && (relative || it.attribute != "" || it.foreign) {
+		if c.person >= 0 && (relative || it.attribute != "" || it.foreign) || (c.prefix == "org" || c.prefix == "bank") && it.owner >= 0 {
 			continue
 		}
 		fit := x.fits(it.Place, c.field)
@@ -133,15 +149,18 @@ func (x *index) scores(it *item) []scored {
 		if u, other := x.best(it.joined, c.keys); u*0.97 > v {
 			v, k = u*0.97, other
 		}
-		if (relative || it.attribute != "") && v < 0.95 {
+		if u, other := x.best(it.either, c.keys); u*0.93 > v {
+			v, k = u*0.93, other
+		}
+		if (relative || it.attribute != "") && v < 0.95 || it.sentence && v < clear {
 			continue
 		}
 		if v *= fit; len(it.Options) > 1 && len(c.field.Options) > 1 && c.person < 0 {
-			if share, _ := x.overlap(it.Place, c.field); share >= 0.75 && specials(it) >= 2 && 0.8+0.15*v > v {
+			if share, _ := x.overlap(it.Place, c.field); share >= 0.75 && specials(it) >= 2 && 0.8*share+0.15*v > v {
 				v, k = 0.8*share+0.15*v, key{}
 			}
 		}
-		if it.foreign && (c.prefix == "org" || c.prefix == "bank") {
+		if (it.foreign || it.sentence) && (c.prefix == "org" || c.prefix == "bank") {
 			v *= 0.7
 		}
 		if it.context != "" && c.section != "" {

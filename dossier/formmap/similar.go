@@ -101,7 +101,10 @@ func pairs(a, b []rune) float64 {
 // general endings and beginnings: what stands before or after them tells labels apart.
 var (
 	commonEnds = []string{"名称", "编号", "号码", "金额", "日期", "地址", "类型", "类别", "代码", "单位", "人员", "姓名", "总额", "资金", "经费", "投资", "收入", "面积", "内容", "目标", "方式", "产品", "电话", "手机", "邮箱", "证书", "机构", "部门", "人", "额", "率", "号", "数", "费", "表", "地"}
-	timeWords  = []string{"上年度", "上一年度", "上年", "本年度", "当年", "近三年", "近两年", "近二年", "近五年", "近一年", "三年", "累计", "年度", "预计", "计划", "已", "实际", "新增", "年均"}
+	// contactEnds ask something about a person or firm: a label that ends in one is not
+	// like a label without it, 中心负责人电话 is not 中心负责人.
+	contactEnds = []string{"电话", "手机", "邮箱", "传真", "身份证号", "邮编", "职务", "职称", "网址", "学历", "性别"}
+	timeWords   = []string{"上年度", "上一年度", "上年", "本年度", "当年", "近三年", "近两年", "近二年", "近五年", "近一年", "三年", "累计", "年度", "预计", "计划", "已", "实际", "新增", "年均"}
 )
 
 // compare is similar with care for what labels turn on: 项目名称 is not like 单位名称,
@@ -125,6 +128,11 @@ func (w weights) compare(a, b string) float64 {
 		}
 		break
 	}
+	for _, word := range contactEnds {
+		if strings.HasSuffix(a, word) && !strings.Contains(b, word) || strings.HasSuffix(b, word) && !strings.Contains(a, word) {
+			return min(v, 0.5)
+		}
+	}
 	for _, word := range timeWords {
 		if strings.Contains(a, word) != strings.Contains(b, word) {
 			v *= 0.88
@@ -141,7 +149,7 @@ func (w weights) compare(a, b string) float64 {
 // more on each side.
 func inserted(short, long string) bool {
 	s, l := []rune(short), []rune(long)
-	if len(s) < 4 || len(l) <= len(s) || len(l) > len(s)+4 {
+	if len(s) < 3 || len(l) <= len(s) || len(l) > len(s)+4 {
 		return false
 	}
 	head := 0
@@ -152,7 +160,7 @@ func inserted(short, long string) bool {
 	for tail < len(s) && s[len(s)-1-tail] == l[len(l)-1-tail] {
 		tail++
 	}
-	return head >= 2 && tail >= 2 && head+tail >= len(s)
+	return head >= 2 && tail >= 1 && head+tail >= len(s) && (len(s) == 3 || tail >= 2)
 }
 
 // touches tells whether two heads have a word of two characters in common, or one is

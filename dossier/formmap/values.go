@@ -34,7 +34,7 @@ func newWriter(form *forms.Form, c forms.Case) *writer {
 // Values is what is to be written at each place of a form: accepted and proposed
 // entries, calculated values included, irrelevant ones left out. Places without an
 // answer are not in it. c.Attached ticks the list of materials, c.Today is the day of
-// filling. Pictures are not among the values.
+// filling. Pictures are not among the values: see Pictures.
 func Values(m Map, places []docx.Place, form *forms.Form, c forms.Case) map[string]docx.Answer {
 	w, out := newWriter(form, c), map[string]docx.Answer{}
 	for _, p := range places {
@@ -44,6 +44,18 @@ func Values(m Map, places []docx.Place, form *forms.Form, c forms.Case) map[stri
 		}
 		if a := w.answer(e, p); a.Text != "" || len(a.Chosen) > 0 || len(a.Rows) > 0 {
 			out[p.At] = a
+		}
+	}
+	return out
+}
+
+// Pictures maps the places for a picture that the map fills to the requirement whose
+// file they show.
+func Pictures(m Map, places []docx.Place) map[string]string {
+	out := map[string]string{}
+	for _, p := range places {
+		if e := m.Entry(p.At); p.Kind == docx.PlaceImage && e != nil && e.writes() {
+			out[p.At] = e.Field
 		}
 	}
 	return out

@@ -33,6 +33,9 @@ type Synonyms struct {
 	Totals         []string            `yaml:"totals"`
 	Materials      []string            `yaml:"materials"`
 	Pictures       []string            `yaml:"pictures"`
+	Applicants     []string            `yaml:"applicants"`
+	OneYear        []string            `yaml:"oneyear"`
+	First          map[string][]string `yaml:"first"`
 }
 
 // ReadSynonyms reads a synonym file strictly; the error has line and column.
@@ -62,6 +65,9 @@ type words struct {
 	totals       map[string]bool
 	materials    map[string]bool
 	pictures     []string
+	applicants   []string // longest first
+	oneYear      map[string]bool
+	first        map[string][]string // label → the fields that it may mean, the usual first
 }
 
 // person is somebody that fields belong to.
@@ -80,7 +86,7 @@ func newWords(more ...Synonyms) *words {
 	w := &words{
 		fields: map[string][]string{}, labels: map[string][]string{}, columns: map[string][]string{}, attributes: map[string]string{},
 		offices: map[string]bool{}, today: map[string]bool{}, year: map[string]bool{}, subject: map[string]bool{},
-		totals: map[string]bool{}, materials: map[string]bool{},
+		totals: map[string]bool{}, materials: map[string]bool{}, oneYear: map[string]bool{}, first: map[string][]string{},
 	}
 	all := append([]Synonyms{first}, more...)
 	w.setClasses(all)
@@ -90,6 +96,7 @@ func newWords(more ...Synonyms) *words {
 	for i := range w.persons {
 		longestFirst(w.persons[i].names)
 	}
+	longestFirst(w.applicants)
 	return w
 }
 
@@ -159,6 +166,11 @@ func (w *words) add(s Synonyms) {
 	w.mark(w.subject, s.Subject)
 	w.mark(w.totals, s.Totals)
 	w.mark(w.materials, s.Materials)
+	w.mark(w.oneYear, s.OneYear)
+	w.applicants = append(w.applicants, w.each(s.Applicants)...)
+	for label, fields := range s.First {
+		w.first[w.canonical(clean(label))] = fields
+	}
 }
 
 func (w *words) mark(set map[string]bool, list []string) {

@@ -1,0 +1,261 @@
+package docx
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// The words by which what was found by position is known better. They are data, like
+// those of words.go.
+var (
+	pictureLabel = regexp.MustCompile(`^.{0,6}(图片|截图|实物图|外观图|效果图|样品图|现场图|示意图)([（(][^（()）]*[）)])?$`)
+	namedEnd     = regexp.MustCompile(`(用户|单位|名称|机构|部门|人|方|者|号|号码|编号|代码|排名|名次)$`)
+	countEnd     = regexp.MustCompile(`[^倍指基参系函](数|数量|人数|件数|次数)$`)
+	shareBeside  = regexp.MustCompile(`^(.{2,})及.*(率|占比|比例|比重|数)$`)
+	describeHint = regexp.MustCompile(`说明|描述|简述|阐述|介绍|概述|分析|字以内|对比`)
+	honours      = regexp.MustCompile(`^(所获|曾获|获得|主要|近.年)*(的)?(荣誉|奖项|奖惩|获奖|奖励)(情况)?$`)
+	severalOf    = regexp.MustCompile(`(事项|平台|渠道|途径|作用|提交内容|服务内容|用途|功能|支持语言|操作系统|佐证材料)$`)
+	countWord    = regexp.MustCompile(`^(件|台|套|篇|份|项|名|个)\p{Han}`)
+	notCount     = regexp.MustCompile(`^(项目|名称|名单|名义|个人|个体|台账|套餐|份额|件号|项下)`)
+	listWords    = regexp.MustCompile(`清单|明细|一览|名单|台账|花名册|汇总|可(自行)?(加|增加|添加|续|附)(行|页)|可续表|另附页`)
+	pledge       = regexp.MustCompile(`承诺|声明|保证|属实|真实|责任|知悉|同意`)
+	roleOnly     = regexp.MustCompile(`(负责人|经理|主任|组长|代表人|代表|经办人|审核人|复核人|承诺人|授权人|申请人|申报人|填表人|院长|处长|科长|局长|领导|法人|主管)([（(][^（()）]*[）)])?$`)
+	dayLabel     = regexp.MustCompile(`^(日期|时间|年月日|签字日期|签名日期|签署日期|填表日期|盖章日期)?$`)
+)
+
+// refine looks at the places once more, as a whole: what their words tell beyond the
+// position, lists with a single row, pictures of content controls, and lines that are
+// signed.
+func refine(l *layout, places []Place) []Place {
+	for i := range places {
+		p := &places[i]
+		switch {
+		case (p.Kind == PlaceText || p.Kind == PlaceLongText) && pictureLabel.MatchString(p.Label) && !strings.Contains(p.At, "#"):
+			p.Kind = PlaceImage
+		case p.Kind == PlaceChoice && len(p.Options) == 1 && p.Options[0].At != "",
+			p.Kind == PlaceChoice && len(p.Options) >= 3 && p.Options[0].At != "" && severalOf.MatchString(p.Label):
+			p.Kind = PlaceCheck
+		default:
+			p.Kind = betterKind(p)
+		}
+	}
+	signedLines(l, places)
+	countsInSentences(l, places)
+	places = pictureControls(l, places)
+	places = loneRows(l, places)
+	slices.SortStableFunc(places, func(a, b Place) int {
+		if a.order != b.order {
+			return a.order - b.order
+		}
+		return a.sub - b.sub
+	})
+	return places
+}
+
+// betterKind is the kind of a place of words or figures.
+func betterKind(p *Place) PlaceKind {
+	label := strings.TrimSuffix(p.Label, "情况")
+	switch p.Kind {
+	case PlaceNumber:
+		if p.Unit == "" && unitIn(p.Label) == "" && (namedEnd.MatchString(label) || shareBeside.MatchString(label)) {
+			return PlaceText
+		}
+	case PlaceText:
+		switch {
+		case describeHint.MatchString(p.Hint) && !namedEnd.MatchString(label), honours.MatchString(p.Label):
+			return PlaceLongText
+		case countEnd.MatchString(p.Label) && len(p.Options) == 0:
+			return PlaceNumber
+		}
+	case PlaceLongText:
+		if (namedEnd.MatchString(label)) && !describeHint.MatchString(p.Hint) && utf8.RuneCountInString(label) <= 8 {
+			return PlaceText
+		}
+	}
+	return p.Kind
+}
+
+// signedLines makes places to sign of a line that names who signs, and the day, below
+// a pledge: 单位负责人：　　日期：　.
+func signedLines(l *layout, places []Place) {
+	byArea := map[string][]int{}
+	for i, p := range places {
+		base, _ := cutNumber(p.At)
+		byArea[base] = append(byArea[base], i)
+	}
+	near := 0 // paragraphs since a pledge, 0 for none
+	for _, b := range l.body.blocks {
+		if b.para == nil {
+			near = 0
+			continue
+		}
+		text := squeeze(b.para.text())
+		own := byArea[b.para.addr]
+		switch {
+		case utf8.RuneCountInString(text) >= 15 && pledge.MatchString(text):
+			near = 1
+			continue
+		case text == "" || near == 0:
+			continue
+		}
+		if near++; near > 6 || !signsOnly(places, own) {
+			continue
+		}
+		for _, i := range own {
+			places[i].Kind, places[i].Options = PlaceSign, nil
+		}
+	}
+}
+
+// signsOnly reports whether the places at i are one or more people and at most a day.
+func signsOnly(places []Place, own []int) bool {
+	people, days := 0, 0
+	for _, i := range own {
+		switch p := places[i]; {
+		case p.Kind == PlaceSign:
+		case p.Kind == PlaceText && roleOnly.MatchString(p.Label) && utf8.RuneCountInString(p.Label) <= 10:
+			people++
+		case (p.Kind == PlaceDate || p.Kind == PlaceText) && dayLabel.MatchString(p.Label):
+			days++
+		default:
+			return false
+		}
+	}
+	return people > 0 && days > 0
+}
+
+// countsInSentences makes numbers of the blanks of a sentence that a measure word and
+// what is counted follow: 资助的____件知识产权.
+func countsInSentences(l *layout, places []Place) {
+	areas := map[string]*area{}
+	for _, a := range l.areas {
+		areas[a.addr] = a
+	}
+	for i := range places {
+		p := &places[i]
+		base, n := cutNumber(p.At)
+		a := areas[base]
+		if p.Kind != PlaceText || a == nil || n < 1 || n > len(a.blanks) || p.Unit != "" {
+			continue
+		}
+		b := a.blanks[n-1]
+		if b.kind != blankUnderscore && b.kind != blankUnderline {
+			continue
+		}
+		rest := plain(a.chars[b.hi:])
+		if m := countWord.FindString(rest); m != "" && !notCount.MatchString(rest) {
+			p.Kind, p.Unit = PlaceNumber, string(firstRune(m))
+		}
+	}
+}
+
+// pictureControls adds the cells whose content control waits for a picture.
+func pictureControls(l *layout, places []Place) []Place {
+	have := map[string]bool{}
+	for _, p := range places {
+		base, _ := cutNumber(p.At)
+		have[base] = true
+	}
+	l.grids(func(g *grid) {
+		for _, row := range g.rows {
+			for i, c := range row.cells {
+				if c.top != c || have[c.addr] || squeeze(c.text()) != "" || !strings.ContainsRune(c.text(), pictureGlyph) || !onlyHint(c.chars) || pictureControl(l.t, c.node) == none {
+					continue
+				}
+				p := Place{At: c.addr, Kind: PlaceImage, order: c.order}
+				if i > 0 {
+					p.Label = cleanLabel(row.cells[i-1].top.text())
+				}
+				places = append(places, p)
+			}
+		}
+	})
+	return places
+}
+
+// loneRows makes rows of a header and the one blank row below it, where the words
+// before, over or after the table say that it lists things.
+func loneRows(l *layout, places []Place) []Place {
+	contexts := map[string]string{}
+	for _, p := range places {
+		if p.Kind != PlaceSign && len(p.Options) == 0 {
+			if at := strings.LastIndex(p.At, ".c"); at > 0 {
+				contexts[p.At[:at]] = p.Context
+			}
+		}
+	}
+	for i, b := range l.body.blocks {
+		if b.table == nil {
+			continue
+		}
+		around := wordsAround(l.body.blocks, i)
+		for r := range b.table.rows {
+			context, found := contexts[rowAddr(b.table, r)]
+			if !found || !listWords.MatchString(around) && !listWords.MatchString(context) && !listWords.MatchString(titleOver(b.table, r)) {
+				continue
+			}
+			d := &detector{l: l, last: around}
+			v := &tableView{d: d, g: b.table, roles: map[*tableCell]role{}, taken: map[*tableCell]bool{}, section: context}
+			if !v.loneRow(r) {
+				continue
+			}
+			places = slices.DeleteFunc(places, func(p Place) bool { return strings.HasPrefix(p.At, rowAddr(b.table, r)+".c") })
+			places = append(places, d.places...)
+		}
+	}
+	return places
+}
+
+// loneRow adds the rows place of row r, false when it is no blank row by itself under a
+// header of three columns or more.
+func (v *tableView) loneRow(r int) bool {
+	if r == 0 {
+		return false
+	}
+	for _, row := range v.g.rows {
+		for _, c := range row.cells {
+			v.roles[c] = roleOf(c)
+		}
+	}
+	v.sealHints()
+	reg := v.region(r - 1)
+	if reg == nil || len(reg.rows) != 1 || reg.rows[0].r != r || len(reg.leaves) < 3 || reg.hasOptions() {
+		return false
+	}
+	row := reg.rows[0]
+	for _, c := range row.cells {
+		if c.top != c || v.roles[c] != roleEmpty {
+			return false
+		}
+	}
+	reg.emitRows(0, 1)
+	return true
+}
+
+// titleOver is the text of the nearest row above r that is one cell wide.
+func titleOver(g *grid, r int) string {
+	for k := r - 1; k >= max(0, r-3); k-- {
+		if len(g.rows[k].cells) == 1 {
+			return squeeze(g.rows[k].cells[0].text())
+		}
+	}
+	return ""
+}
+
+// wordsAround are the nearest words before and after block i, as far as they are short.
+func wordsAround(blocks []block, i int) string {
+	var out string
+	for _, step := range []int{-1, 1} {
+		for k := i + step; k >= 0 && k < len(blocks) && blocks[k].para != nil; k += step {
+			if text := squeeze(blocks[k].para.text()); text != "" {
+				if utf8.RuneCountInString(text) <= 40 {
+					out += text
+				}
+				break
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,206 @@
+package formmap
+
+import (
+	"regexp"
+	"strings"
+
+	"yibiao/dossier/docx"
+)
+
+var (
+	joining     = regexp.MustCompile(`[、/，,]|以及|及其?|和|与|或`)
+	alternative = regexp.MustCompile(`/|或者?`)
+)
+
+// either are the canonical spellings of the alternatives that a label prints:
+// 组织机构代码/统一社会信用代码. nil when it has none.
+func (w *words) either(label string) []string {
+	parts := alternative.Split(remark.ReplaceAllString(clean(label), ""), -1)
+	if len(parts) < 2 {
+		return nil
+	}
+	var out []string
+	for _, part := range parts {
+		if part = w.canonical(part); len([]rune(part)) >= 2 {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// joint reads a label that asks a person's name and more in one place, 联系人及电话: the
+// name of the person (姓名 for none), "" for any other label.
+func (w *words) joint(label string, isPerson func(string) bool) string {
+	parts := joining.Split(remark.ReplaceAllString(clean(label), ""), -1)
+	if len(parts) < 2 {
+		return ""
+	}
+	who := w.canonical(parts[0])
+	if who != "姓名" && !isPerson(who) && !isPerson(strings.TrimSuffix(who, "姓名")) {
+		return ""
+	}
+	for _, part := range parts[1:] {
+		if _, ok := w.attributes[w.canonical(part)]; !ok {
+			return ""
+		}
+	}
+	return who
+}
+
+// ofApplicant are further spellings of a label that begins with a word for the
+// applicant: 申请单位地址 is 单位地址.
+func (w *words) ofApplicant(spell []string) []string {
+	var out []string
+	for _, s := range spell {
+		for _, who := range w.applicants {
+			if rest, ok := strings.CutPrefix(s, who); ok && len([]rune(rest)) >= 2 {
+				out = append(out, "单位"+rest)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// usual settles a tie: a field that another label of the form already has is not meant
+// again, and of what is left the one that such a word usually means is taken. ok is
+// false when neither helps.
+func (p *proposal) usual(it *item, list []scored) (s scored, ok bool) {
+	var free []scored
+	for _, s := range list {
+		if list[0].v-s.v < apart && !p.taken(it, s.c.id) {
+			free = append(free, s)
+		}
+	}
+	if len(free) == 1 {
+		return free[0], true
+	}
+	for _, label := range it.spell {
+		for _, id := range p.x.w.first[label] {
+			for _, s := range free {
+				if s.c.id == id {
+					return s, true
+				}
+			}
+		}
+	}
+	return scored{}, false
+}
+
+// taken tells whether another label of the same table, or of the text, surely asks the
+// field.
+func (p *proposal) taken(it *item, field string) bool {
+	for _, other := range p.items {
+		if other != it && other.entry.Field == field && other.entry.Sub == "" && other.box == it.box && other.label() != it.label() && other.entry.Confidence >= 0.9 {
+			return true
+		}
+	}
+	return false
+}
+
+// beside tells whether the bracketed words of a label name another field than the one
+// chosen: 所属县区（园区） asks for one of two things.
+func (x *index) beside(it *item, chosen *candidate) *candidate {
+	m := endRemark.FindStringSubmatch(clean(it.Label))
+	if m == nil || len([]rune(m[1])) < 2 {
+		return nil
+	}
+	word := x.w.canonical(m[1])
+	for _, k := range chosen.keys {
+		if k.text == word {
+			return nil
+		}
+	}
+	for _, c := range x.all {
+		for _, k := range c.keys {
+			if c != chosen && c.person < 0 && c.prefix == chosen.prefix && (k.text == word || k.text == "所属"+word || k.text == "所在"+word) {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// partly finds the one candidate whose own label holds what a place's label says and
+// more: one that ends in it, 科技成果登记号 for 成果登记号, or begins with it but for a
+// general ending, 实际支付(到账)技术交易额 for 实际支付金额.
+func (p *proposal) partly(it *item, list []scored) (s scored, ok bool) {
+	for _, label := range it.spell {
+		if s, ok := p.only(it, list, func(own string) bool {
+			return strings.HasSuffix(own, label) && !hasAny(strings.TrimSuffix(own, label), timeWords)
+		}); ok && len([]rune(label)) >= 4 {
+			return s, true
+		}
+		head := label
+		for _, end := range commonEnds {
+			if rest := strings.TrimSuffix(label, end); rest != label {
+				head = rest
+				break
+			}
+		}
+		if len([]rune(head)) < 4 || head == label {
+			continue
+		}
+		if s, ok := p.only(it, list, func(own string) bool { return strings.HasPrefix(own, head) }); ok {
+			return s, true
+		}
+	}
+	return scored{}, false
+}
+
+// only finds the one candidate of a list that fits the place and has an own label that
+// passes.
+func (p *proposal) only(it *item, list []scored, pass func(string) bool) (found scored, ok bool) {
+	n := 0
+	for _, s := range list {
+		for _, k := range s.c.keys {
+			if k.reason == ReasonLabel && pass(k.text) && p.x.fits(it.Place, s.c.field) >= 0.8 {
+				found, n = s, n+1
+				break
+			}
+		}
+	}
+	return found, n == 1
+}
+
+// onlyYear gives a place that asks for 年度 and nothing more the one year that the
+// dossier asks.
+func (p *proposal) onlyYear() {
+	var found *candidate
+	for _, c := range p.x.all {
+		if c.kindOf() != "year" || c.field.IsTable() {
+			continue
+		}
+		if found != nil {
+			return
+		}
+		found = c
+	}
+	if found == nil {
+		return
+	}
+	for _, it := range p.open() {
+		if it.Kind != docx.PlaceRows && it.any(p.x.w.oneYear) && kindFit(it.Kind, found.field) > 0 {
+			it.fill(found.id, 0.8, ReasonLabel, found.field.Label)
+		}
+	}
+}
+
+// repeated gives a figure within a sentence the number that the form asks elsewhere
+// with the same unit, where there is one such only.
+func (p *proposal) repeated() {
+	byUnit := map[string]map[string]bool{}
+	for _, it := range p.items {
+		if it.Kind == docx.PlaceNumber && it.entry.State == Proposed && it.entry.Sub == "" && it.Unit != "" && p.x.byID[it.entry.Field] != nil {
+			add(byUnit, it.Unit, it.entry.Field)
+		}
+	}
+	for _, it := range p.items {
+		if it.entry.State != Unsure || it.Kind != docx.PlaceNumber || it.box != "p" || len(byUnit[it.Unit]) != 1 || !it.any(p.x.w.subject) {
+			continue
+		}
+		for field := range byUnit[it.Unit] {
+			it.fill(field, 0.75, ReasonNeighbour, p.x.byID[field].field.Label)
+		}
+	}
+}
