@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 
@@ -67,6 +68,22 @@ func (l *Library) Pack(id string) *Pack {
 		}
 	}
 	return nil
+}
+
+// With gives a library that also holds a pack read from elsewhere; the library itself stays as it is. The pack must read
+// and compile, its examples must hold and its id must be free; otherwise the mistakes, each a *PackError, are returned.
+func (l *Library) With(fsys fs.FS, folder string) (*Library, *Pack, error) {
+	pack, err := ReadPack(fsys, folder, l.Vocabulary)
+	if err != nil {
+		return nil, nil, err
+	}
+	if l.Pack(pack.ID.S) != nil {
+		return nil, nil, &PackError{At: pack.ID.At, What: fmt.Sprintf("there is a pack %s already", pack.ID.S)}
+	}
+	if err := pack.RunExamples(); err != nil {
+		return nil, nil, err
+	}
+	return &Library{Vocabulary: l.Vocabulary, Packs: append(slices.Clone(l.Packs), pack)}, pack, nil
 }
 
 // ReadVocabulary reads fields.yaml, codes.yaml and calendar.yaml of a folder.

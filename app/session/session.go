@@ -38,6 +38,8 @@ type Session struct {
 	solo    map[*forms.Programme]*forms.Form // forms of single programmes, for matching
 	edits   editCount
 
+	ownPacks []OwnPack
+
 	index   []entry // of the packs, made at the first search
 	files   []entry // of the added documents, as of filesAt edits
 	filesAt int
@@ -70,6 +72,7 @@ func Open(opt Options) (*Session, error) {
 		return nil, failed("open-vault", err)
 	}
 	made := &Session{store: s, library: opt.Library, opt: opt, pdf: &pdf.Engine{Cache: opt.Cache}}
+	made.loadOwnPacks()
 	made.loadCalendar()
 	return made, nil
 }
