@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/mozillazg/go-pinyin"
 
@@ -83,7 +84,7 @@ func (s *Session) Search(query string, limit int) ([]Hit, error) {
 	var out []Hit
 	for _, f := range found[:min(limit, len(found))] {
 		hit := f.Hit
-		hit.Text = excerpt(hit.Text, words)
+		hit.Text = f.excerpt(words)
 		out = append(out, hit)
 	}
 	return out, nil
@@ -118,28 +119,45 @@ func (e *entry) match(words []string) int {
 }
 
 // excerpt cuts a long text around the first word that stands in it.
-func excerpt(text string, words []string) string {
-	runes := []rune(text)
-	if len(runes) <= passage {
+func (e *entry) excerpt(words []string) string {
+	text := e.Text
+	if len(text) <= passage {
 		return text
 	}
 	from := 0
-	lower := strings.ToLower(text)
 	for _, w := range words {
-		if at := strings.Index(lower, w); at >= 0 && len(lower) == len(text) {
-			from = max(0, len([]rune(text[:at]))-passage/4)
+		// Lower case of the same length has the same places.
+		if at := strings.Index(e.text, w); at >= 0 && len(e.text) == len(text) {
+			from = back(text, at, passage/4)
 			break
 		}
 	}
-	to := min(len(runes), from+passage)
-	out := strings.Join(strings.Fields(string(runes[from:to])), " ")
+	to := forward(text, from, passage)
+	out := strings.Join(strings.Fields(text[from:to]), " ")
 	if from > 0 {
 		out = "…" + out
 	}
-	if to < len(runes) {
+	if to < len(text) {
 		out += "…"
 	}
 	return out
+}
+
+// back and forward give the place n characters before or after another, or the end of the text.
+func back(text string, at, n int) int {
+	for ; n > 0 && at > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(text[:at])
+		at -= size
+	}
+	return at
+}
+
+func forward(text string, at, n int) int {
+	for ; n > 0 && at < len(text); n-- {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		at += size
+	}
+	return at
 }
 
 func newEntry(h Hit) entry {
