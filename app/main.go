@@ -25,7 +25,7 @@ func run() int {
 		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Progress: cli.Terminal(os.Stderr),
 		Getenv: os.Getenv, Assets: assets.FS, Version: version, Program: program,
 		Window: func(w cli.Window) error {
-			return gui.Run(gui.Options{Session: w.Session, Assets: assets.FS, Open: w.Open, Version: version})
+			return gui.Run(gui.Options{Session: w.Session, Learn: w.Learn, Assets: assets.FS, Open: w.Open, Version: version})
 		},
 		ShowFailure: func(text string) { gui.ShowFailure(text, assets.FS) },
 		Robot: func(o cli.RobotOptions) error {

@@ -7,7 +7,9 @@ func (k *examination) programme(p *Programme) {
 		if k.scope.early && r.Condition == "" {
 			continue
 		}
+		k.scope.open = k.scope.early
 		condition := k.rule(r)
+		k.scope.open = false
 		if r.Condition == "" || condition.Outcome == NotAsked {
 			continue
 		}

@@ -16,6 +16,10 @@ func (q *Programme) compile(m *mistakes, n *names) {
 	if q.Card != nil && len(q.Asks)+len(q.Outputs)+len(q.Materials) > 0 {
 		m.at(q.ID.At, "", "%s is a card: it has no asks, materials or outputs", q.ID.S)
 	}
+	q.Pack.numbered(&q.Applicants.Source)
+	if q.Card != nil {
+		q.Pack.numbered(&q.Card.Source)
+	}
 	q.compileRules(m, n)
 	q.compileAmounts(m, n)
 	for _, r := range q.Materials {

@@ -1,10 +1,6 @@
 package forms
 
-import (
-	"reflect"
-
-	"github.com/goccy/go-yaml/ast"
-)
+import "reflect"
 
 // Field is one thing that is asked. A table is a field of type "table" with Columns.
 //
@@ -107,13 +103,4 @@ type Section struct {
 type Item struct {
 	Ref   Text
 	Field *Field
-}
-
-// UnmarshalYAML reads a plain id as reference and a mapping as field.
-func (i *Item) UnmarshalYAML(node ast.Node) error {
-	if _, ok := node.(ast.ScalarNode); ok {
-		return i.Ref.UnmarshalYAML(node)
-	}
-	i.Field = &Field{}
-	return decodeNode(node, i.Field)
 }

@@ -26,7 +26,7 @@ func functions() []expr.Option {
 		getter[string]("__text"), getter[decimal.Decimal]("__number"), getter[time.Time]("__day"),
 		getter[bool]("__flag"), getter[[]string]("__list"),
 		expr.Function("__today", func(p ...any) (any, error) { return p[0].(*scope).today, nil }, new(func(*scope) time.Time)),
-		expr.Function("__answered", func(p ...any) (any, error) { return p[0].(*scope).answered(p[1].(string)), nil }, new(func(*scope, string) bool)),
+		expr.Function("__answered", func(p ...any) (any, error) { return p[0].(*scope).answered(p[1].(string)) }, new(func(*scope, string) bool)),
 		expr.Function("__attached", func(p ...any) (any, error) { return p[0].(*scope).has(p[1].(string)) }, new(func(*scope, string) bool)),
 		expr.Function("__chosen", func(p ...any) (any, error) { return p[0].(*scope).chosen[p[1].(string)], nil }, new(func(*scope, string) bool)),
 		expr.Function("__estimated", estimated, new(func(*scope, string) decimal.Decimal)),

@@ -1,15 +1,10 @@
 package forms
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"strings"
 
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-
-	"yibiao/forms/gb"
 )
 
 // Position is a place in a pack file. Line and Column count from 1; zero means unknown.
@@ -100,40 +95,4 @@ func (s *Scalar) UnmarshalYAML(node ast.Node) error {
 	}
 	*s = Scalar(strings.Join(parts, "\n"))
 	return nil
-}
-
-// decodeStrict reads one YAML document into v; every mistake comes back as *PackError with its place in file.
-func decodeStrict(file string, data []byte, v any) error {
-	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) // Notepad's mark of UTF-8
-	var shape *gb.DataError
-	if errors.As(gb.CheckShape(data), &shape) {
-		return &PackError{At: Position{File: file, Line: shape.Line, Column: shape.Column}, What: shape.What}
-	}
-	if err := yaml.UnmarshalWithOptions(data, v, yaml.Strict()); err != nil {
-		return yamlError(file, err)
-	}
-	return nil
-}
-
-// decodeNode reads a node strictly; errors keep their place.
-func decodeNode(node ast.Node, v any) error {
-	return yaml.NodeToValue(node, v, yaml.Strict())
-}
-
-func yamlError(file string, err error) error {
-	var own *PackError
-	if errors.As(err, &own) {
-		own.At.File = file
-		return own
-	}
-	at := Position{File: file}
-	what := err.Error()
-	var located yaml.Error
-	if errors.As(err, &located) {
-		if t := located.GetToken(); t != nil && t.Position != nil {
-			at.Line, at.Column = t.Position.Line, t.Position.Column
-		}
-		what = located.GetMessage()
-	}
-	return &PackError{At: at, What: what}
 }

@@ -24,6 +24,7 @@ type scope struct {
 	today    time.Time
 
 	early    bool     // before a dossier: what is not attached or listed yet is unknown, not missing
+	open     bool     // early, and a rule itself is evaluated, not a field that it reads
 	row      *Row     // the row that is being checked; nil outside
 	reads    []string // fields read since resetReads, each once
 	missing  string   // the unanswered field that stopped the last evaluation
@@ -78,16 +79,19 @@ func (s *scope) value(id string) (any, error) {
 	return v, nil
 }
 
-func (s *scope) answered(id string) bool {
+// answered tells whether a field has an answer. Before a dossier, the lack of one is unknown rather than false.
+func (s *scope) answered(id string) (bool, error) {
 	s.read(id)
 	f := s.fields[id]
 	if f == nil {
-		return false
+		return false, nil
 	}
-	if f.IsTable() {
-		return len(s.answers.Tables[id]) > 0
+	there := f.IsTable() && len(s.answers.Tables[id]) > 0 || !f.IsTable() && s.text(f) != ""
+	if !there && s.open && s.answers.Values[NoneOf(id)] != "true" {
+		s.missing = id
+		return false, errUnanswered
 	}
-	return s.text(f) != ""
+	return there, nil
 }
 
 // text is the field's effective canonical text: calculated, typed, or its default; "" when not relevant.
@@ -124,8 +128,10 @@ func (s *scope) resolve(f *Field) string {
 
 // compute evaluates e for f without disturbing the reads of the evaluation that asked for it.
 func (s *scope) compute(f *Field, e *Expression) string {
-	reads, missing := s.reads, s.missing
+	reads, missing, open := s.reads, s.missing, s.open
+	s.open = false
 	v, known, err := e.run(s)
+	s.open = open
 	if !known && f.calculate != nil {
 		s.lacking[f.Name()] = s.missing
 	}
@@ -159,8 +165,10 @@ func (s *scope) relevant(f *Field) bool {
 	if f.relevant == nil {
 		return true
 	}
-	reads, missing := s.reads, s.missing
+	reads, missing, open := s.reads, s.missing, s.open
+	s.open = false
 	holds, known, err := f.relevant.holds(s)
+	s.open = open
 	s.reads, s.missing = reads, missing
 	if err != nil && s.failure == nil {
 		s.failure = err

@@ -51,26 +51,14 @@ type findingJSON struct {
 
 func (p *program) checkCommand() *cobra.Command {
 	var all bool
-	c := &cobra.Command{
-		Use:   say.T("check <档案>"),
-		Short: say.T("预审：逐条对照规则，说明依据；有必须修改或确认的返回码为 1"),
-		Args:  arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			e, err := p.openDossier(args)
-			if err != nil {
-				return err
-			}
-			report, err := e.Check()
-			if err != nil {
-				return err
-			}
-			err = p.show(toReport(e, report), func(w *page) { writeReport(w, e, report, all) })
-			if err == nil && report.Blocking() > 0 {
-				return foundSomething{}
-			}
-			return err
-		},
-	}
+	c := &cobra.Command{Use: say.T("check <档案>"), Short: say.T("预审：逐条对照规则，说明依据；有必须修改或确认的返回码为 1")}
+	p.checked(c, func(e *session.Editing, report forms.Report) error {
+		err := p.show(toReport(e, report), func(w *page) { writeReport(w, e, report, all) })
+		if err == nil && report.Blocking() > 0 {
+			return foundSomething{}
+		}
+		return err
+	})
 	c.Flags().BoolVar(&all, "all", false, say.T("也列出已经符合的条件和提示"))
 	return c
 }
@@ -86,10 +74,7 @@ func toReport(e *session.Editing, report forms.Report) reportJSON {
 	for _, v := range report.Verdicts {
 		verdict := verdictJSON{Programme: v.Programme.ID.S, Outcome: string(v.Outcome), Says: say.Verdict(v), Conditions: []conditionJSON{}}
 		for _, c := range v.Conditions {
-			verdict.Conditions = append(verdict.Conditions, conditionJSON{
-				Rule: c.Rule.Key(), Condition: c.Rule.Condition, Outcome: string(c.Outcome), Missing: c.Missing,
-				Says: say.Condition(c, e.Form), Source: say.Citation(c.Rule.Source),
-			})
+			verdict.Conditions = append(verdict.Conditions, toCondition(c, e.Form))
 		}
 		out.Verdicts = append(out.Verdicts, verdict)
 	}
@@ -100,6 +85,13 @@ func toReport(e *session.Editing, report forms.Report) reportJSON {
 		})
 	}
 	return out
+}
+
+func toCondition(c forms.Condition, form *forms.Form) conditionJSON {
+	return conditionJSON{
+		Rule: c.Rule.Key(), Condition: c.Rule.Condition, Outcome: string(c.Outcome), Missing: c.Missing,
+		Says: say.Condition(c, form), Source: say.Citation(c.Rule.Source),
+	}
 }
 
 // writeReport prints verdicts first, then the findings, gravest first.

@@ -42,6 +42,9 @@ type Environment struct {
 // Window is what the window is opened with.
 type Window struct {
 	Session *session.Session
+	// Learn reads the packs, which the session still lacks: beside the window, so that it need not wait for them. It is
+	// called once and before anything but settings is asked of the session.
+	Learn func() error
 	// Open is a bundle to show at once; "" for none.
 	Open string
 }
@@ -132,7 +135,13 @@ func (p *program) open() (*session.Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.session, err = session.Open(session.Options{Vault: p.vaultDir(), Library: library, Version: p.env.Version, Now: p.now})
+	return p.openWith(library)
+}
+
+// openWith opens the vault; without a library it knows no packs yet.
+func (p *program) openWith(library *forms.Library) (*session.Session, error) {
+	var err error
+	p.session, err = session.Open(session.Options{Vault: p.vaultDir(), Library: library, Version: p.env.Version, Now: p.now, Cache: cacheDir()})
 	return p.session, err
 }
 

@@ -85,6 +85,7 @@ func dossierRows(list []dossierJSON, withClient bool) [][]string {
 func (p *program) dossierNew() *cobra.Command {
 	var client, pack, title, due string
 	var programmes []string
+	var carry bool
 	c := &cobra.Command{
 		Use:     "new",
 		Short:   say.T("新建申报档案"),
@@ -105,7 +106,14 @@ func (p *program) dossierNew() *cobra.Command {
 			if err := goodDue(due); err != nil {
 				return err
 			}
-			d, err := s.CreateDossier(found.ID, pack, programmes, title)
+			if err := refuseCards(s, pack, programmes); err != nil {
+				return err
+			}
+			create := s.CreateDossier
+			if carry {
+				create = p.carriedDossier
+			}
+			d, err := create(found.ID, pack, programmes, title)
 			if err != nil {
 				return err
 			}
@@ -123,7 +131,18 @@ func (p *program) dossierNew() *cobra.Command {
 	c.Flags().StringArrayVar(&programmes, "programme", nil, say.T("`PROGRAMME`：申报事项，可以写多次"))
 	c.Flags().StringVar(&title, "title", "", say.T("`TITLE`：档案标题，默认用事项的简称"))
 	c.Flags().StringVar(&due, "due", "", say.T("`DATE`：截止日期，写成 2025-06-30"))
+	c.Flags().BoolVar(&carry, "carry", false, say.T("带入匹配时的答案（yibiao match answer）"))
 	return c
+}
+
+// carriedDossier creates a dossier and carries the client's answers for matching into it; title "" keeps the usual one.
+func (p *program) carriedDossier(client, pack string, programmes []string, title string) (session.DossierInfo, error) {
+	d, err := p.session.CreateFromMatch(client, pack, programmes)
+	if err != nil || title == "" {
+		return d, err
+	}
+	d.Title = title
+	return d, p.session.SetDossier(d.ID, "title", title)
 }
 
 // goodDue refuses what is no date; "" is none.
@@ -335,6 +354,9 @@ func (p *program) dossierProgrammes() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			d, err := p.findDossier(args[0])
 			if err != nil {
+				return err
+			}
+			if err := refuseCards(p.session, d.Pack, args[1:]); err != nil {
 				return err
 			}
 			if err := p.session.SetProgrammes(d, args[1:]); err != nil {

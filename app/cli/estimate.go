@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/forms"
 )
 
@@ -12,19 +13,24 @@ type estimateJSON struct {
 	ID        string `json:"id"`
 	Programme string `json:"programme"`
 	Label     string `json:"label"`
+	// Reading names one of several ways to read the clause, ReadingOf the amount it stands beside: never add them.
+	Reading   string `json:"reading,omitempty"`
+	ReadingOf string `json:"reading_of,omitempty"`
 	Unit      string `json:"unit"`
 	Applies   bool   `json:"applies"`
 	Known     bool   `json:"known"`
 	Missing   string `json:"missing,omitempty"`
-	Base      string `json:"base,omitempty"`
-	Ratio     string `json:"ratio,omitempty"`
-	Product   string `json:"product,omitempty"`
-	Cap       string `json:"cap,omitempty"`
-	Capped    bool   `json:"capped,omitempty"`
-	Result    string `json:"result,omitempty"`
-	Notice    string `json:"notice,omitempty"`
-	Says      string `json:"says"`
-	Source    string `json:"source,omitempty"`
+	// ByNotice: what is missing is a figure that the yearly notice sets.
+	ByNotice bool   `json:"by_notice,omitempty"`
+	Base     string `json:"base,omitempty"`
+	Ratio    string `json:"ratio,omitempty"`
+	Product  string `json:"product,omitempty"`
+	Cap      string `json:"cap,omitempty"`
+	Capped   bool   `json:"capped,omitempty"`
+	Result   string `json:"result,omitempty"`
+	Notice   string `json:"notice,omitempty"`
+	Says     string `json:"says"`
+	Source   string `json:"source,omitempty"`
 }
 
 func toEstimates(list []forms.Estimate) []estimateJSON {
@@ -32,6 +38,7 @@ func toEstimates(list []forms.Estimate) []estimateJSON {
 	for _, e := range list {
 		x := estimateJSON{
 			ID: e.Amount.ID.S, Programme: e.Amount.Programme.ID.S, Label: e.Amount.Label, Unit: e.Amount.Unit, Applies: e.Applies, Known: e.Known,
+			Reading: e.Amount.Reading, ReadingOf: e.Amount.ReadingOf.S, ByNotice: say.AwaitsNotice(e),
 			Missing: e.Missing, Capped: e.Capped, Notice: e.Notice, Says: say.Estimate(e), Source: say.Citation(e.Amount.Source),
 		}
 		if e.Known {
@@ -49,30 +56,13 @@ func toEstimates(list []forms.Estimate) []estimateJSON {
 }
 
 func (p *program) estimateCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   say.T("estimate <档案>"),
-		Short: say.T("测算金额：列出算式、上限和依据"),
-		Args:  arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			e, err := p.openDossier(args)
-			if err != nil {
-				return err
+	c := &cobra.Command{Use: say.T("estimate <档案>"), Short: say.T("测算金额：列出算式、上限和依据")}
+	return p.checked(c, func(_ *session.Editing, report forms.Report) error {
+		return p.show(toEstimates(report.Estimates), func(w *page) {
+			if len(report.Estimates) == 0 {
+				w.say("这些事项没有可以测算的金额")
 			}
-			report, err := e.Check()
-			if err != nil {
-				return err
-			}
-			return p.show(toEstimates(report.Estimates), func(w *page) {
-				if len(report.Estimates) == 0 {
-					w.say("这些事项没有可以测算的金额")
-				}
-				for _, x := range report.Estimates {
-					w.line(say.Estimate(x))
-					if x.Amount.Note != "" {
-						w.line("    ", x.Amount.Note)
-					}
-				}
-			})
-		},
-	}
+			writeEstimates(w, "", report.Estimates, true)
+		})
+	})
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 
@@ -183,12 +184,41 @@ func (p *program) formReadCommand() *cobra.Command {
 					return err
 				}
 			}
-			return p.show(toEdits(edits), func(w *page) { writeEdits(w, e, edits, apply) })
+			pictures, err := picturesIn(blank, filled)
+			if err != nil {
+				return err
+			}
+			return p.show(toEdits(edits), func(w *page) {
+				for _, label := range pictures {
+					w.say("{label}：表上有图片", "label", label)
+				}
+				writeEdits(w, e, edits, apply)
+			})
 		},
 	}
 	c.Flags().StringVar(&mapFile, "map", "", say.T("套填方案文件 `FILE`"))
 	c.Flags().BoolVar(&apply, "apply", false, say.T("写入档案"))
 	return c
+}
+
+// picturesIn lists the labels of the places in which a filled form shows a picture, or their addresses where they have
+// no label.
+func picturesIn(blank, filled *docx.Form) ([]string, error) {
+	places, err := blank.Places()
+	if err != nil {
+		return nil, session.Failed("form", err)
+	}
+	read, err := filled.ReadPlaces(blank)
+	if err != nil {
+		return nil, session.Failed("form", err)
+	}
+	var labels []string
+	for _, p := range places {
+		if read[p.At].Picture != nil {
+			labels = append(labels, cmp.Or(p.Label, p.At))
+		}
+	}
+	return labels, nil
 }
 
 // editJSON is one value read back.

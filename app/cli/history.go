@@ -37,7 +37,7 @@ func (p *program) historyCommand() *cobra.Command {
 			if len(rest) > 0 {
 				list, err = fieldHistory(e, rest[0])
 			} else {
-				list, err = editHistory(e, limit)
+				list, err = p.editHistory(e, limit)
 			}
 			if err != nil {
 				return err
@@ -78,11 +78,11 @@ func fieldHistory(e *session.Editing, field string) ([]changeJSON, error) {
 	return list, err
 }
 
-func editHistory(e *session.Editing, limit int) ([]changeJSON, error) {
+func (p *program) editHistory(e *session.Editing, limit int) ([]changeJSON, error) {
 	edits, err := e.Edits(limit)
 	list := []changeJSON{}
 	for _, x := range edits {
-		list = append(list, changeJSON{At: stamp(x.At), Label: x.Label, Says: say.EditLabel(x.Label, e.Form), time: x.At})
+		list = append(list, changeJSON{At: stamp(x.At), Label: x.Label, Says: p.editLabel(x.Label, e.Form), time: x.At})
 	}
 	return list, err
 }

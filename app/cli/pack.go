@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -11,7 +12,8 @@ import (
 
 func (p *program) packCommand() *cobra.Command {
 	return family("pack", say.T("数据包：列出、检查、查看事项、生成空白表"),
-		p.packList(), p.packCheck(), p.packShow(), p.packForms())
+		p.packList(), p.packCheck(), p.packShow(), p.packTable(), p.packReuse(), p.packForms(),
+		p.packAdd(), p.packOwn(), p.packRemove())
 }
 
 // packJSON is one pack for programs.
@@ -24,12 +26,15 @@ type packJSON struct {
 	Combine    bool            `json:"combine"`
 	Always     []string        `json:"always,omitempty"`
 	Programmes []programmeJSON `json:"programmes"`
+	// MissingBlanks are the forms that an output names and the pack folder does not hold; given by check only.
+	MissingBlanks []string `json:"missing_blanks,omitempty"`
 }
 
 // programmeJSON is one programme with the sizes of its parts.
 type programmeJSON struct {
 	ID           string `json:"id"`
 	Title        string `json:"title"`
+	Card         bool   `json:"card,omitempty"`
 	Fields       int    `json:"fields"`
 	Tables       int    `json:"tables"`
 	Rules        int    `json:"rules"`
@@ -54,7 +59,7 @@ func toPack(k *forms.Pack) packJSON {
 	for _, q := range k.Programmes {
 		c := q.Counts()
 		out.Programmes = append(out.Programmes, programmeJSON{
-			ID: q.ID.S, Title: q.Title, Fields: c.Fields, Tables: c.Tables, Rules: c.Rules, Amounts: c.Amounts, Deadlines: c.Deadlines,
+			ID: q.ID.S, Title: q.Title, Card: q.Card != nil, Fields: c.Fields, Tables: c.Tables, Rules: c.Rules, Amounts: c.Amounts, Deadlines: c.Deadlines,
 			Steps: c.Steps, Materials: c.Materials, Declarations: c.Declarations, Outputs: c.Outputs, Examples: c.Examples, Questions: len(q.Questions),
 		})
 	}
@@ -75,7 +80,7 @@ func (p *program) packList() *cobra.Command {
 		Short: say.T("列出数据包和申报事项"),
 		Args:  arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			library, err := p.readLibrary()
+			library, err := p.knownLibrary()
 			if err != nil {
 				return err
 			}
@@ -90,7 +95,11 @@ func (p *program) packList() *cobra.Command {
 					}
 					rows := [][]string{nil}
 					for _, q := range k.Programmes {
-						rows = append(rows, []string{"  " + q.ID.S, q.Title})
+						title := q.Title
+						if q.Card != nil {
+							title += in(say.T("只供了解"))
+						}
+						rows = append(rows, []string{"  " + q.ID.S, title})
 					}
 					w.table(rows)
 				}
@@ -122,9 +131,23 @@ func (p *program) packCheck() *cobra.Command {
 				return err
 			}
 			out := toPacks(library)
+			for i, k := range library.Packs {
+				out[i].MissingBlanks = missingBlanks(k)
+			}
 			return p.show(out, func(w *page) { writeCheckedPacks(w, out) })
 		},
 	}
+}
+
+// missingBlanks are the paths of the blank forms that are not there, each once.
+func missingBlanks(k *forms.Pack) []string {
+	var out []string
+	for _, o := range k.MissingBlanks() {
+		if path := k.ID.S + "/" + o.Form.S; !slices.Contains(out, path) {
+			out = append(out, path)
+		}
+	}
+	return out
 }
 
 func writeCheckedPacks(w *page, packs []packJSON) {
@@ -145,4 +168,9 @@ func writeCheckedPacks(w *page, packs []packJSON) {
 	}
 	w.table(rows)
 	w.say("{packs} 个数据包、{programmes} 个事项没有错误，{examples} 个例子的结果都和预期一致", "packs", len(packs), "programmes", programmes, "examples", examples)
+	for _, k := range packs {
+		for _, path := range k.MissingBlanks {
+			w.say("还没有空白表 {path}，可以用 yibiao pack forms 生成", "path", path)
+		}
+	}
 }

@@ -105,14 +105,10 @@ func makeForm(o *forms.Output, path string) (madeForm, error) {
 	return madeForm{Programme: o.Programme.ID.S, Output: o.ID.S, Path: path, Size: len(data)}, nil
 }
 
-// writeWhole writes a file by way of a temporary one beside it.
+// writeWhole writes a file, and the folder that it lies in.
 func writeWhole(path string, data []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
-	temporary := path + ".new"
-	if err := os.WriteFile(temporary, data, 0o644); err != nil {
-		return err
-	}
-	return os.Rename(temporary, path)
+	return writeBeside(path, data)
 }

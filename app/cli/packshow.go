@@ -21,7 +21,9 @@ type shownProgramme struct {
 	Process    []stepJSON     `json:"process"`
 	Materials  []neededJSON   `json:"material_list"`
 	Rules      []ruleJSON     `json:"rule_list"`
+	Amounts    []amountJSON   `json:"amount_list"`
 	Deadlines  []deadlineJSON `json:"deadline_list"`
+	Articles   []articleJSON  `json:"articles"`
 	With       []string       `json:"with,omitempty"`
 	Savings    *savingsJSON   `json:"savings,omitempty"`
 }
@@ -67,13 +69,21 @@ func (p *program) packShow() *cobra.Command {
 		Example: "  yibiao pack show stt-01-rending --with stt-02-jiangli",
 		Args:    arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			library, err := p.readLibrary()
+			library, err := p.knownLibrary()
 			if err != nil {
 				return err
 			}
 			q := findProgramme(library, args[0])
+			if pack := library.Pack(args[0]); q == nil && pack != nil {
+				out := p.toPolicy(pack, nil)
+				return p.show(out, out.text)
+			}
 			if q == nil {
 				return refuse("pack", "no-programme", "programme", args[0], "pack", packNames(library))
+			}
+			if q.Card != nil {
+				out := toCard(q)
+				return p.show(out, out.text)
 			}
 			for _, id := range with {
 				if q.Pack.Programme(id) == nil {
@@ -115,7 +125,8 @@ func findProgramme(l *forms.Library, id string) *forms.Programme {
 func toShown(q *forms.Programme, form *forms.Form) shownProgramme {
 	out := shownProgramme{
 		Pack: q.Pack.ID.S, Kind: q.Kind, Level: q.Level, Number: q.Pack.Document.Number, Applicants: q.Applicants.Types,
-		Process: []stepJSON{}, Materials: []neededJSON{}, Rules: []ruleJSON{}, Deadlines: []deadlineJSON{},
+		Process: []stepJSON{}, Materials: []neededJSON{}, Rules: []ruleJSON{}, Amounts: toAmounts(q), Deadlines: []deadlineJSON{},
+		Articles: citedArticles(q),
 	}
 	for _, x := range toPack(q.Pack).Programmes {
 		if x.ID == q.ID.S {
@@ -139,8 +150,15 @@ func toShown(q *forms.Programme, form *forms.Form) shownProgramme {
 
 // period tells a deadline's length, or its date.
 func period(d *forms.Deadline) string {
-	if d.On != "" {
+	switch {
+	case d.On != "":
 		return d.On
+	case d.Yearly != "":
+		return say.T("每年 {day}", "day", d.Yearly)
+	case d.Words != "":
+		return d.Words
+	case d.Value == 0:
+		return say.T("当日")
 	}
 	n := strconv.Itoa(d.Value)
 	switch d.Unit {
@@ -154,47 +172,6 @@ func period(d *forms.Deadline) string {
 		return say.T("{n} 年", "n", n)
 	}
 	return n
-}
-
-func (s shownProgramme) text(w *page, form *forms.Form) {
-	w.line(s.ID, "  ", s.Title)
-	w.line("  ", s.Number, "  ", s.Level, "  ", s.Kind)
-	w.say("  申报对象：{who}", "who", strings.Join(s.Applicants, say.T("、")))
-	w.say("  {fields} 个字段、{tables} 个明细表、{rules} 条规则、{materials} 项材料、{examples} 个例子", "fields", s.Fields, "tables", s.Tables,
-		"rules", len(s.Rules), "materials", len(s.Materials), "examples", s.Examples)
-	if s.Savings != nil {
-		w.line()
-		w.say("合在一起：{titles}", "titles", strings.Join(titles(form), say.T("、")))
-		sayingSavings(w, form.Savings)
-	}
-	w.line()
-	w.say("规则：")
-	for _, r := range s.Rules {
-		name := r.Condition
-		if name == "" {
-			name = r.Says
-		}
-		w.line("  ", say.T("【{severity}】", "severity", say.Severity(forms.Severity(r.Severity))), name, in(r.Source))
-	}
-	w.line()
-	w.say("材料：")
-	for _, m := range s.Materials {
-		w.line("  ", say.T("【{severity}】", "severity", say.Need(forms.Need(m.Need))), m.Name, in(m.When), in(m.Source))
-	}
-	if len(s.Deadlines) > 0 {
-		w.line()
-		w.say("期限：")
-	}
-	for _, d := range s.Deadlines {
-		w.line("  ", d.Event, "  ", d.Period, "  ", d.Party, in(d.Source))
-	}
-	if len(s.Process) > 0 {
-		w.line()
-		w.say("流程：")
-	}
-	for i, step := range s.Process {
-		w.line("  ", strconv.Itoa(i+1), " ", step.Party, say.T("："), strings.TrimRight(step.Action, "。"), in(step.Period), in(step.Source))
-	}
 }
 
 func titles(form *forms.Form) []string {

@@ -51,6 +51,15 @@ func dataHome(getenv func(string) string) string {
 	return filepath.Join(home, ".local", "share")
 }
 
+// cacheDir is where the program keeps what it can make again (the compiled PDF engine); "" when the user has no such place.
+func cacheDir() string {
+	home, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(home, "yibiao", "pdf")
+}
+
 func isDir(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()

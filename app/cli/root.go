@@ -43,7 +43,9 @@ func (p *program) rootCommand() *cobra.Command {
 		{groupWork, []*cobra.Command{
 			p.clientCommand(), p.dossierCommand(), p.showCommand(), p.getCommand(), p.setCommand(), p.rowCommand(), p.importCommand(),
 			p.editCommand(), p.attachCommand(), p.detachCommand(), p.tickCommand(), p.historyCommand(), p.undoCommand(), p.redoCommand(),
+			p.trashCommand(),
 		}},
+		{groupMatch, []*cobra.Command{p.matchCommand(), p.conflictsCommand(), p.agendaCommand(), p.policyCommand()}},
 		{groupCheck, []*cobra.Command{p.statusCommand(), p.checkCommand(), p.estimateCommand(), p.exportCommand(), p.verifyCommand()}},
 		{groupPack, []*cobra.Command{p.packCommand(), p.formCommand()}},
 		{groupOther, []*cobra.Command{p.calendarCommand(), p.demoCommand(), p.robotCommand(), p.versionCommand(), p.completionCommand()}},
@@ -91,12 +93,22 @@ func (p *program) openWindow(c *cobra.Command, args []string) error {
 		w.Open = args[0]
 	}
 	var err error
-	if w.Session, err = p.open(); err == nil {
+	if w.Session, err = p.openWith(nil); err == nil {
+		w.Learn = p.learn
 		err = p.env.Window(w)
 	}
 	// Started by a double click there is no terminal that could show the message.
 	if err != nil && p.env.ShowFailure != nil {
 		p.env.ShowFailure(say.Failure(err))
+	}
+	return err
+}
+
+// learn reads the packs for a session that was opened without them.
+func (p *program) learn() error {
+	library, err := p.readLibrary()
+	if err == nil {
+		p.session.Learn(library)
 	}
 	return err
 }

@@ -35,26 +35,14 @@ type needJSON struct {
 }
 
 func (p *program) statusCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   say.T("status <档案>"),
-		Short: say.T("进度：填写、预审、材料和附件"),
-		Args:  arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			e, err := p.openDossier(args)
-			if err != nil {
-				return err
-			}
-			report, err := e.Check()
-			if err != nil {
-				return err
-			}
-			out, err := toStatus(e, report)
-			if err != nil {
-				return err
-			}
-			return p.show(out, func(w *page) { out.text(w, e, report) })
-		},
-	}
+	c := &cobra.Command{Use: say.T("status <档案>"), Short: say.T("进度：填写、预审、材料和附件")}
+	return p.checked(c, func(e *session.Editing, report forms.Report) error {
+		out, err := toStatus(e, report)
+		if err != nil {
+			return err
+		}
+		return p.show(out, func(w *page) { out.text(w, e, report) })
+	})
 }
 
 func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {

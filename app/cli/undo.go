@@ -1,10 +1,13 @@
 package cli
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/forms"
 )
 
 func (p *program) undoCommand() *cobra.Command {
@@ -34,8 +37,28 @@ func (p *program) stepCommand(c *cobra.Command, step func(*session.Editing) (str
 		out := struct {
 			Label string `json:"label"`
 			Says  string `json:"says"`
-		}{label, say.EditLabel(label, e.Form)}
+		}{label, p.editLabel(label, e.Form)}
 		return p.show(out, func(w *page) { text(w, out.Says) })
 	}
 	return c
+}
+
+// editLabel tells what an edit did. Answers for matching are kept with the profile, whose form does not know the
+// fields of the programmes: those are named by the pack that asks them.
+func (p *program) editLabel(label string, form *forms.Form) string {
+	_, id, _ := strings.Cut(label, ":")
+	if id == "" || form.Known(id) != nil {
+		return say.EditLabel(label, form)
+	}
+	for _, pack := range p.session.Library().Packs {
+		if pack.Field(id) == nil {
+			continue
+		}
+		for _, q := range pack.Programmes {
+			if asked, err := forms.Compose(pack, []string{q.ID.S}); err == nil {
+				return say.EditLabel(label, asked)
+			}
+		}
+	}
+	return say.EditLabel(label, form)
 }

@@ -14,6 +14,7 @@ import (
 // Groups of commands in the help.
 const (
 	groupWork  = "work"
+	groupMatch = "match"
 	groupCheck = "check"
 	groupPack  = "pack"
 	groupOther = "other"
@@ -22,6 +23,7 @@ const (
 func addGroups(root *cobra.Command) {
 	root.AddGroup(
 		&cobra.Group{ID: groupWork, Title: say.T("单位、档案和填写：")},
+		&cobra.Group{ID: groupMatch, Title: say.T("匹配、日程和政策库：")},
 		&cobra.Group{ID: groupCheck, Title: say.T("检查、测算和提交包：")},
 		&cobra.Group{ID: groupPack, Title: say.T("数据包（政策）：")},
 		&cobra.Group{ID: groupOther, Title: say.T("其他：")},

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"os"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -48,4 +50,20 @@ func short(text string, n int) string {
 		b.WriteRune(r)
 	}
 	return b.String() + "…"
+}
+
+// usualWidth is how many columns are used where the output is no terminal.
+const usualWidth = 80
+
+// width is how many columns the output has: COLUMNS, then the terminal, else usualWidth.
+func (p *program) width() int {
+	if n, err := strconv.Atoi(p.env.Getenv("COLUMNS")); err == nil && n > 0 {
+		return n
+	}
+	if f, ok := p.env.Out.(*os.File); ok {
+		if n := terminalWidth(f); n > 0 {
+			return n
+		}
+	}
+	return usualWidth
 }

@@ -44,6 +44,14 @@ func (t *tick) FocusLost() {
 	t.cfg.leave()
 }
 
+// TappedSecondary opens the context menu.
+func (t *tick) TappedSecondary(at *fyne.PointEvent) {
+	if c := Canvas(t); c != nil {
+		c.Focus(t)
+	}
+	openMenu(t, at.Position, actions{}, t.cfg.more())
+}
+
 // TypedKey lets the form see the key first, and ticks on Enter as on Space.
 func (t *tick) TypedKey(key *fyne.KeyEvent) {
 	switch {

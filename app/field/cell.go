@@ -7,25 +7,26 @@ import (
 
 // edit opens the marked cell; false when there is none or it is calculated.
 func (g *grid) edit() bool {
-	row, ok := g.currentRow()
 	column := g.columns()[g.column]
-	if !ok || column.Computed() {
-		return false
-	}
-	if !g.commit() {
+	if column.Computed() || g.row > g.last() || !g.commit() {
 		return false
 	}
 	g.close()
-	at := Place{row, column.Name()}
+	at := g.place()
 	cfg := Config{
 		Field: column, Vocabulary: g.table.cfg.Vocabulary, Compact: true, Today: g.table.cfg.Today,
-		OnCommit: func(text string) bool { return g.table.cfg.Set(at.Row, at.Column, text) },
+		OnCommit: func(text string) bool { return g.keep(at, text) },
 	}
 	cfg.OnKey = g.cellKey
 	cfg.OnLeave = func() { g.left(at) }
 	g.open = at
 	g.editor = New(cfg)
-	g.editor.Show(g.rows[g.row].Cells[at.Column])
+	shown := ""
+	if g.row < len(g.rows) {
+		shown = g.rows[g.row].Cells[at.Column]
+	}
+	g.editor.Show(shown)
+	g.to = spot{g.row, g.column}
 	g.Refresh()
 	if c := Canvas(g); c != nil {
 		c.Focus(g.editor.First())
@@ -36,6 +37,14 @@ func (g *grid) edit() bool {
 		g.list(s)
 	}
 	return true
+}
+
+// keep hands a cell over; in the empty row that makes a row.
+func (g *grid) keep(at Place, text string) bool {
+	if at.Row != "" {
+		return g.table.cfg.Set(at.Row, at.Column, text)
+	}
+	return g.table.cfg.Add([]map[string]string{{at.Column: text}})
 }
 
 // list opens the options of a cell below it. The select cannot do that itself: the driver does not know it before it
@@ -65,6 +74,11 @@ func (g *grid) cellKey(key *fyne.KeyEvent) bool {
 		g.close()
 		g.table.focus()
 	case fyne.KeyTab:
+		if e, ok := g.editor.First().(*entry); ok && e.shift {
+			g.shift = true // the key is still down when the sheet gets the keyboard back
+			g.done(g.row, g.column-1)
+			return true
+		}
 		g.done(g.row, g.column+1)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if s, ok := g.editor.(*search); ok && s.hits.Visible() {
@@ -88,10 +102,14 @@ func (g *grid) done(row, column int) {
 		return
 	}
 	g.close()
-	if column >= len(g.columns()) && row+1 < len(g.rows) {
+	g.entered = true
+	switch {
+	case column >= len(g.columns()) && row < g.last():
 		row, column = row+1, 0
+	case column < 0 && row > 0:
+		row, column = row-1, len(g.columns())-1
 	}
-	g.moveTo(row, column)
+	g.table.goTo(g.first+row, column)
 	g.table.focus()
 }
 
@@ -105,6 +123,7 @@ func (g *grid) left(at Place) {
 	}
 	g.close()
 	if g.table.cfg.OnLeave != nil && !g.focused {
+		g.entered = false
 		g.table.cfg.OnLeave()
 	}
 }

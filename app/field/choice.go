@@ -18,6 +18,19 @@ type selectBox struct {
 	widget.Select
 	onFocus, onLeave func()
 	onKey            func(*fyne.KeyEvent) bool
+	more             func() []*fyne.MenuItem
+}
+
+// TappedSecondary opens the context menu.
+func (s *selectBox) TappedSecondary(at *fyne.PointEvent) {
+	if c := Canvas(s); c != nil {
+		c.Focus(s)
+	}
+	do := actions{}
+	if s.Selected != "" {
+		do.copy, do.clear = func() { board().SetContent(s.Selected) }, s.ClearSelected
+	}
+	openMenu(s, at.Position, do, s.more())
 }
 
 // FocusGained tells the form that the keyboard is here.
@@ -36,13 +49,13 @@ func (s *selectBox) FocusLost() {
 	}
 }
 
-// TypedKey opens the list on Enter too, as Windows users expect, and takes the answer back on Delete.
+// TypedKey opens the list on Enter and F4 too, as Windows users expect, and takes the answer back on Delete.
 func (s *selectBox) TypedKey(key *fyne.KeyEvent) {
 	if s.onKey != nil && s.onKey(key) || Forward(s, key) {
 		return
 	}
 	switch key.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF4:
 		s.Tapped(nil)
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		s.ClearSelected()
@@ -69,7 +82,7 @@ func newChoice(cfg Config) Editor {
 
 // newSelect makes a select of the given options.
 func newSelect(cfg Config, options []string) *choice {
-	c := &choice{cfg: cfg, input: &selectBox{onFocus: cfg.focus, onLeave: cfg.leave, onKey: cfg.key}}
+	c := &choice{cfg: cfg, input: &selectBox{onFocus: cfg.focus, onLeave: cfg.leave, onKey: cfg.key, more: cfg.more}}
 	c.input.Options = slices.Clone(options)
 	c.input.PlaceHolder = say.T("请选择")
 	c.input.OnChanged = func(string) { c.Commit() }
@@ -140,13 +153,13 @@ func newOpenChoice(cfg Config) Editor {
 	o.pick.Importance = widget.LowImportance
 	o.input.ActionItem = o.pick
 	if !cfg.Compact {
-		o.object = beside(widthChoice, o.input, unitOf(cfg))
+		o.object = beside(widthChoice, passWheel(cfg, o.input), unitOf(cfg))
 	}
 	o.input.onKey = func(key *fyne.KeyEvent) bool {
 		if cfg.key(key) {
 			return true
 		}
-		if key.Name == fyne.KeyDown {
+		if key.Name == fyne.KeyDown || key.Name == fyne.KeyF4 {
 			o.open()
 			return true
 		}
@@ -198,6 +211,7 @@ func newMulti(cfg Config) Editor {
 		m.other.SetPlaceHolder(say.T("其他，用分号分开"))
 		m.other.onFocus, m.other.onKey, m.other.typing = cfg.focus, cfg.key, m.Typing
 		m.other.onLeave = func() { m.Commit(); cfg.leave() }
+		m.other.more = cfg.more
 		m.other.OnSubmitted = func(string) { m.Commit() }
 		box.Add(container.New(&fixedWidth{widthText}, m.other))
 	}

@@ -38,7 +38,7 @@ func newDate(cfg Config) Editor {
 	open := widget.NewButtonWithIcon("", theme.CalendarIcon(), d.open)
 	open.Importance = widget.LowImportance
 	d.input.ActionItem = open
-	d.object = container.New(&fixedWidth{widthDate}, d.input)
+	d.object = container.New(&fixedWidth{widthDate}, passWheel(cfg, d.input))
 	return d
 }
 

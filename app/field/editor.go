@@ -44,6 +44,14 @@ type Config struct {
 	OnKey func(*fyne.KeyEvent) bool
 	// Today marks the day in the calendar; nil means time.Now.
 	Today func() time.Time
+	// OnGrow is told when an input has become higher or lower while one types; may be nil.
+	OnGrow func()
+	// Wide lets lines of text take all the room there is, as in the cells of a form on paper.
+	Wide bool
+	// Menu gives what stands in the context menu below the lines of the input itself; nil means nothing.
+	Menu func() []*fyne.MenuItem
+	// OnWheel takes the mouse wheel while the pointer is over an input of one line; nil leaves it to the input.
+	OnWheel func(*fyne.ScrollEvent)
 }
 
 // maker makes the editor of one family of types.

@@ -2,22 +2,29 @@ package field
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"yibiao/app/ime"
 )
 
 // entry is the toolkit's entry with what a form needs: it tells when the keyboard comes and goes, lets keys be seen
 // first, and never swallows Tab in a text of several lines, which would be a trap for the keyboard.
 type entry struct {
-	widget.Entry
+	ime.Entry
 	onFocus, onLeave func()
 	onKey            func(*fyne.KeyEvent) bool
 	typing           func() bool // text was typed and not handed over; may be nil
+	more             func() []*fyne.MenuItem // what the form adds to the context menu; may be nil
+	clear            func()                  // takes the answer back; nil only empties the input
 	ownsTab          bool
+	shift            bool // a shift key is held down
+	faulty           bool // the red frame is shown
+	grows            int  // rows that the one line takes now; 0 for inputs that do not grow
+	grown            func()
 }
 
 func newEntry() *entry {
 	e := &entry{}
-	e.AlwaysShowValidationError = true
 	e.Wrapping = fyne.TextWrapOff
 	e.ExtendBaseWidget(e)
 	return e
@@ -53,7 +60,56 @@ func (e *entry) TypedKey(key *fyne.KeyEvent) {
 	if e.onKey != nil && e.onKey(key) || !(paging && e.MultiLine) && Forward(e, key) {
 		return
 	}
+	if enter := key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter; enter && e.grows > 0 {
+		e.OnSubmitted(e.Text)
+		return
+	}
 	e.Entry.TypedKey(key)
+}
+
+// KeyDown notes the shift keys, which the events of the other keys do not tell.
+func (e *entry) KeyDown(key *fyne.KeyEvent) {
+	e.Entry.KeyDown(key)
+	if key.Name == desktop.KeyShiftLeft || key.Name == desktop.KeyShiftRight {
+		e.shift = true
+	}
+}
+
+// KeyUp notes the shift keys.
+func (e *entry) KeyUp(key *fyne.KeyEvent) {
+	e.Entry.KeyUp(key)
+	if key.Name == desktop.KeyShiftLeft || key.Name == desktop.KeyShiftRight {
+		e.shift = false
+	}
+}
+
+// TappedSecondary opens the context menu.
+func (e *entry) TappedSecondary(at *fyne.PointEvent) {
+	if c := Canvas(e); c != nil {
+		c.Focus(e)
+	}
+	clear := e.clear
+	if clear == nil {
+		clear = func() { e.SetText("") }
+	}
+	do := actions{
+		paste: func() { e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board()}) },
+		all:   func() { e.TypedShortcut(&fyne.ShortcutSelectAll{}) },
+	}
+	if e.SelectedText() != "" {
+		do.cut = func() { e.TypedShortcut(&fyne.ShortcutCut{Clipboard: board()}) }
+		do.copy = func() { e.TypedShortcut(&fyne.ShortcutCopy{Clipboard: board()}) }
+	} else if e.Text != "" {
+		do.copy = func() { board().SetContent(e.Text) }
+	}
+	if e.Text != "" {
+		do.clear = clear
+	}
+	var more []*fyne.MenuItem
+	if e.more != nil {
+		more = e.more()
+	}
+	openMenu(e, at.Position, do, more)
 }
 
 // AcceptsTab is true only in table cells, where Tab goes to the next cell.
@@ -64,6 +120,11 @@ func (e *entry) Typing() bool { return e.typing != nil && e.typing() }
 
 // mark shows a red frame.
 func (e *entry) mark(faulty bool) {
+	if e.faulty == faulty {
+		return
+	}
+	e.faulty = faulty
+	e.AlwaysShowValidationError = true // from now on only: its sign is a drawing that is slow to make
 	if faulty {
 		e.SetValidationError(errFaulty)
 		return

@@ -1,27 +1,30 @@
 package field
 
 import (
+	"maps"
+
 	"github.com/shopspring/decimal"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
-	"yibiao/app/look"
-	"yibiao/app/say"
 	"yibiao/forms"
 )
 
 // CreateRenderer draws the sheet.
 func (g *grid) CreateRenderer() fyne.WidgetRenderer {
-	r := &gridRenderer{g: g}
-	r.draw()
-	return r
+	g.view = &gridRenderer{g: g}
+	g.view.draw()
+	return g.view
 }
 
 func rowHeight() float32 { return theme.TextSize() * 2.4 }
 
 func numberWidth() float32 { return scaled(40) }
+
+// leastColumn is the least width of a column.
+const leastColumn float32 = 48
 
 // columnWidth is what a column needs: its head in full, and what is usually typed into it.
 func columnWidth(f *forms.Field) float32 {
@@ -44,21 +47,42 @@ func headText(f *forms.Field) string {
 	return text
 }
 
-// widths are the widths of all columns; a sheet that is narrower than its place is stretched to fill it.
-func (g *grid) widths() []float32 {
-	total := numberWidth()
-	var out []float32
+// widths are measured once for a width of the sheet and a size of text.
+type widths struct {
+	room, text float32
+	pulled     map[string]float32
+	columns    []float32
+}
+
+// wanted are the widths that the columns want: as they were pulled, or as their kind needs.
+func (g *grid) wanted() (columns []float32, total float32) {
+	total = numberWidth()
 	for _, c := range g.columns() {
 		w := columnWidth(c)
-		out = append(out, w)
+		if pulled := g.table.cfg.Widths[c.Name()]; pulled > 0 {
+			w = scaled(pulled)
+		}
+		columns = append(columns, w)
 		total += w
 	}
-	if more := g.Size().Width - total; more > 0 {
-		for i := range out {
-			out[i] += more / float32(len(out))
+	return columns, total
+}
+
+// widths are the widths of all columns; a sheet that is narrower than its place is stretched to fill it, unless its
+// columns were pulled.
+func (g *grid) widths() []float32 {
+	room, text := g.Size().Width, theme.TextSize()
+	if g.widest.columns != nil && g.widest.room == room && g.widest.text == text && maps.Equal(g.widest.pulled, g.table.cfg.Widths) {
+		return g.widest.columns
+	}
+	columns, total := g.wanted()
+	if more := room - total; more > 0 && len(g.table.cfg.Widths) == 0 {
+		for i := range columns {
+			columns[i] += more / float32(len(columns))
 		}
 	}
-	return out
+	g.widest = widths{room: room, text: text, pulled: maps.Clone(g.table.cfg.Widths), columns: columns}
+	return columns
 }
 
 func (g *grid) columnPlace(column int) (left, width float32) {
@@ -72,17 +96,26 @@ func (g *grid) columnPlace(column int) (left, width float32) {
 	return left, 0
 }
 
-// cellAt finds the cell at a place.
+// cellAt finds the cell at a place, the empty row included.
 func (g *grid) cellAt(at fyne.Position) (row, column int, ok bool) {
 	row = int(at.Y/rowHeight()) - 1
 	x := at.X - numberWidth()
 	for i, w := range g.widths() {
 		if x < w {
-			return row, i, row >= 0 && row < len(g.rows)
+			return row, i, row >= 0 && row <= g.last()
 		}
 		x -= w
 	}
 	return 0, 0, false
+}
+
+// lines are the lines of the sheet: head, rows, the empty row and the sums.
+func (g *grid) lines() int {
+	n := g.last() + 2
+	if len(g.sums()) > 0 {
+		n++
+	}
+	return n
 }
 
 // sums gives the sums of the money columns over all rows, by column; nil when there is nothing to add up.
@@ -106,8 +139,11 @@ func (g *grid) sums() map[string]string {
 	return out
 }
 
+// gridRenderer keeps the sheet apart from the mark, which moves with every key.
 type gridRenderer struct {
 	g       *grid
+	sheet   sheetPaint
+	over    sheetPaint
 	objects []fyne.CanvasObject
 }
 
@@ -116,15 +152,8 @@ func (r *gridRenderer) Destroy() {}
 func (r *gridRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *gridRenderer) MinSize() fyne.Size {
-	width := numberWidth()
-	for _, c := range r.g.columns() {
-		width += columnWidth(c)
-	}
-	lines := max(len(r.g.rows), 1) + 1
-	if len(r.g.sums()) > 0 {
-		lines++
-	}
-	height := rowHeight() * float32(lines)
+	_, width := r.g.wanted()
+	height := rowHeight() * float32(r.g.lines())
 	if r.g.editor != nil { // an input may be higher than its row
 		height = max(height, rowHeight()*float32(r.g.row+1)+r.g.editor.Object().MinSize().Height)
 	}
@@ -135,40 +164,25 @@ func (r *gridRenderer) Layout(fyne.Size) { r.draw() }
 
 func (r *gridRenderer) Refresh() {
 	r.draw()
+	r.g.table.thaw()
 	canvas.Refresh(r.g)
 }
 
 // draw lays the page out anew.
 func (r *gridRenderer) draw() {
-	r.objects = nil
-	widths := r.g.widths()
-	total := numberWidth()
-	for _, w := range widths {
-		total += w
-	}
-	height := rowHeight()
-	r.fill(box{0, 0, total, height}, theme.ColorNameHeaderBackground)
-	r.line(box{0, 0, total, height}, headCells(r.g, widths))
-	for i, row := range r.g.rows {
-		r.row(i, row, widths)
-	}
-	lines := len(r.g.rows) + 1
-	if len(r.g.rows) == 0 {
-		r.text(box{theme.InnerPadding(), height, total, height}, say.T("还没有内容，按“添加一行”开始填写"), look.ColorMuted, fyne.TextStyle{})
-		lines++
-	}
-	if sums := r.g.sums(); len(sums) > 0 {
-		r.sums(lines, sums, widths)
-		lines++
-	}
-	for i := range lines + 1 {
-		r.fill(box{0, height * float32(i), total, 1}, theme.ColorNameSeparator)
-	}
-	x := numberWidth()
-	for _, w := range append([]float32{0}, widths...) {
-		x += w
-		r.fill(box{min(x, total-1), 0, 1, height * float32(lines)}, theme.ColorNameSeparator)
-	}
-	r.fill(box{0, 0, 1, height * float32(lines)}, theme.ColorNameSeparator)
-	r.mark()
+	r.sheet = sheetPaint{g: r.g, upTo: len(r.g.columns())}
+	r.sheet.draw()
+	r.join()
+}
+
+// mark draws the mark anew.
+func (r *gridRenderer) mark() {
+	r.join()
+	canvas.Refresh(r.g)
+}
+
+func (r *gridRenderer) join() {
+	r.over = sheetPaint{g: r.g, upTo: len(r.g.columns())}
+	r.over.mark()
+	r.objects = append(append(r.objects[:0:0], r.sheet.objects...), r.over.objects...)
 }

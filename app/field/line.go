@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/say"
 )
 
 // line is one line of text: names, codes, numbers of telephones, years. Other editors are built on it.
@@ -19,11 +21,42 @@ type line struct {
 
 func newLine(cfg Config) Editor {
 	l := newPlainLine(cfg)
+	if !cfg.Compact && cfg.Field.Type.S == "text" {
+		l.input = newGrowEntry(cfg.OnGrow)
+		l.connect()
+		if cfg.Field.Example != "" {
+			l.input.SetPlaceHolder(exampleText(cfg.Field.Example))
+		}
+		l.input.OnChanged = func(string) { l.input.fit(l.input.Size().Width) }
+	}
 	if !cfg.Compact {
-		l.object = beside(wideFor(cfg), l.input, unitOf(cfg))
+		l.object = withCount(cfg, l.input, beside(wideFor(cfg), passWheel(cfg, l.input), unitOf(cfg)))
 	}
 	return l
 }
+
+// withCount puts the number of characters below a line that may hold many.
+func withCount(cfg Config, input *entry, line fyne.CanvasObject) fyne.CanvasObject {
+	limit := cfg.Field.Max
+	if limit == nil || *limit < countFrom || cfg.Field.Type.S != "text" {
+		return line
+	}
+	count := note("")
+	recount := func(text string) {
+		n := int64(utf8.RuneCountInString(text))
+		setNote(count, say.T("{n} / {limit} 字", "n", n, "limit", *limit), n > *limit)
+	}
+	fit := input.OnChanged
+	input.OnChanged = func(text string) {
+		fit(text)
+		recount(text)
+	}
+	recount("")
+	return container.New(&stack{}, line, count)
+}
+
+// countFrom is the limit from which on a line is long enough to be counted, in characters.
+const countFrom = 40
 
 // newPlainLine makes the line with nothing around it.
 func newPlainLine(cfg Config) *line {
@@ -40,6 +73,11 @@ func (l *line) connect() {
 	l.input.typing = l.Typing
 	l.input.onFocus = l.cfg.focus
 	l.input.onKey = l.cfg.key
+	l.input.more = l.cfg.more
+	l.input.clear = func() {
+		l.input.SetText("")
+		l.Commit()
+	}
 	l.input.onLeave = func() {
 		l.Commit()
 		l.cfg.leave()
@@ -124,6 +162,9 @@ const (
 )
 
 func wideFor(cfg Config) float32 {
+	if cfg.Wide && cfg.Field.Type.S == "text" {
+		return widthLong
+	}
 	switch cfg.Field.Type.S {
 	case "year":
 		return widthNumber

@@ -20,14 +20,13 @@ func newNumber(cfg Config) Editor {
 	if cfg.Field.Example != "" {
 		n.input.SetPlaceHolder(exampleText(cfg.Field.Example))
 	}
-	row := beside(widthNumber, n.input, unitOf(cfg))
+	row := beside(widthNumber, passWheel(cfg, n.input), unitOf(cfg))
 	if cfg.Field.Type.S != "money" {
 		n.object = row
 		return n
 	}
 	n.input.OnChanged = func(text string) { n.spell(text) }
-	n.object = container.New(&stack{}, row, n.upper)
-	n.upper.Hide()
+	n.object = container.New(&stack{}, row, n.upper) // the place of the capitals is kept: nothing jumps while one types
 	return n
 }
 
@@ -38,10 +37,10 @@ func (n *number) spell(text string) {
 	if text != "" && parsed.Fault == nil {
 		words = n.cfg.Vocabulary.Display(n.cfg.Field, parsed.Canonical, "upper")
 	}
-	if words == "" || words == parsed.Canonical {
-		n.upper.Hide()
-		return
+	if words == parsed.Canonical {
+		words = ""
 	}
-	setNote(n.upper, words, false)
-	n.upper.Show()
+	if words != n.upper.Text {
+		setNote(n.upper, words, false)
+	}
 }

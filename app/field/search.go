@@ -26,10 +26,13 @@ func newSearch(cfg Config) Editor {
 	s.input.onKey = func(key *fyne.KeyEvent) bool { return cfg.key(key) || s.key(key) }
 	s.input.OnSubmitted = func(string) { s.enter() }
 	width := widthText
-	if cfg.Compact {
+	switch {
+	case cfg.Compact:
 		width = widthChoice
+	case cfg.Wide:
+		width = widthLong
 	}
-	s.object = container.New(&stack{}, container.New(&fixedWidth{width}, s.input), container.New(&fixedWidth{width}, s.hits))
+	s.object = container.New(&stack{}, container.New(&fixedWidth{width}, passWheel(cfg, s.input)), container.New(&fixedWidth{width}, s.hits))
 	s.hits.Hide()
 	return s
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
@@ -14,35 +15,46 @@ import (
 )
 
 // TableConfig says what a table shows and where its edits go. Every function is called on the Fyne goroutine; after
-// an edit the owner calls Show.
+// an edit the owner calls Show. Set, Add and Fill tell whether it was kept; each is one step that can be undone.
 type TableConfig struct {
 	Field      *forms.Field
 	Vocabulary *forms.Vocabulary
-	Set        func(row, column, text string) bool // whether it was kept
-	Add        func(rows []map[string]string)      // cells as typed; one empty map for an empty row
+	Set        func(row, column, text string) bool
+	Add        func(rows []map[string]string) bool               // cells as typed; one empty map for an empty row
+	Fill       func(cells []Cell, added []map[string]string) bool // several cells, and rows behind the last one
 	Delete     func(row string)
 	Move       func(row string, steps int)
 	OnFocus    func()
 	OnLeave    func()
 	Today      func() time.Time
+
+	OnMark  func(Place)                  // the mark went to a cell; its row is "" in the empty row; may be nil
+	Menu    func(Place) []*fyne.MenuItem // what the context menu has to say about a cell; may be nil
+	OnWheel func(*fyne.ScrollEvent)      // turns the page that the table stands on; may be nil
+	// Widths are the columns that were pulled, at scale 1, by id; OnWidths is told when one was. Both may be nil.
+	Widths   map[string]float32
+	OnWidths func(map[string]float32)
 }
 
 // Place is a cell of a table by row id and column id.
 type Place struct{ Row, Column string }
 
-// Table is the editor of a detail table: a grid of cells with one of them open for typing. Arrows move, Enter or F2 or
-// typing opens a cell, Tab goes on to the next, Insert adds a row, Ctrl+Delete removes one, Alt+Up and Alt+Down
-// move it, Ctrl+V pastes rows copied from a spreadsheet. Long tables are shown in pages.
+// Table is the editor of a detail table: a grid of cells with one of them open for typing. Arrows move, with Shift they
+// select; Enter or F2 or typing opens a cell, Tab goes on to the next, Insert adds a row, Ctrl+Delete removes one,
+// Alt+Up and Alt+Down move it, Ctrl+C and Ctrl+V exchange cells with spreadsheets, Ctrl+Shift+D fills down. Long tables are
+// shown in pages.
 type Table struct {
 	cfg    TableConfig
 	grid   *grid
-	scroll *container.Scroll
+	frozen *frozen
+	scroll *sideScroll
 	object fyne.CanvasObject
 	pager  *fyne.Container
 	where  *widget.Label
+	note   *canvas.Text
 	page   int
 	rows   []forms.Row // all rows, as shown: canonical, calculated cells included
-	tools  []*widget.Button
+	tools  []*tool
 }
 
 // pageRows is how many rows one page shows; more would be slow to draw and are never read at once.
@@ -50,23 +62,22 @@ const pageRows = 50
 
 // NewTable makes the editor of a table field.
 func NewTable(cfg TableConfig) *Table {
-	t := &Table{cfg: cfg}
+	t := &Table{cfg: cfg, note: note("")}
 	t.grid = newGrid(t)
-	t.scroll = container.NewHScroll(t.grid)
-	add := widget.NewButtonWithIcon(say.T("添加一行"), theme.ContentAddIcon(), t.addRow)
-	remove := widget.NewButtonWithIcon(say.T("删除此行"), theme.DeleteIcon(), t.deleteRow)
-	up := widget.NewButtonWithIcon(say.T("上移"), theme.MoveUpIcon(), func() { t.moveRow(-1) })
-	down := widget.NewButtonWithIcon(say.T("下移"), theme.MoveDownIcon(), func() { t.moveRow(1) })
-	t.tools = []*widget.Button{remove, up, down}
+	t.frozen = newFrozen(t.grid)
+	t.scroll = newSideScroll(t.grid, cfg.OnWheel)
+	t.scroll.OnScrolled = func(fyne.Position) { t.thaw() }
+	add := newTool(say.T("添加一行"), theme.ContentAddIcon(), t.addRow)
+	remove := newTool(say.T("删除此行"), theme.DeleteIcon(), t.deleteRow)
+	up := newTool(say.T("上移"), theme.MoveUpIcon(), func() { t.moveRow(-1) })
+	down := newTool(say.T("下移"), theme.MoveDownIcon(), func() { t.moveRow(1) })
+	t.tools = []*tool{remove, up, down}
 	t.where = widget.NewLabel("")
-	back := widget.NewButtonWithIcon("", theme.NavigateBackIcon(), func() { t.turn(-1) })
-	next := widget.NewButtonWithIcon("", theme.NavigateNextIcon(), func() { t.turn(1) })
+	back := newTool("", theme.NavigateBackIcon(), func() { t.turn(-1) })
+	next := newTool("", theme.NavigateNextIcon(), func() { t.turn(1) })
 	t.pager = container.NewHBox(back, t.where, next)
-	for _, b := range []*widget.Button{remove, up, down, back, next} {
-		b.Importance = widget.LowImportance
-	}
-	buttons := container.NewHBox(add, remove, up, down, t.pager)
-	t.object = container.New(&stack{}, t.scroll, buttons, note(say.T("可从 Excel 复制后在此按 Ctrl+V 粘贴")))
+	buttons := container.New(&wrap{}, add, remove, up, down, t.pager)
+	t.object = container.New(&stack{}, container.New(&freeze{t.grid}, t.scroll, t.frozen), buttons, t.note)
 	t.Show(nil)
 	return t
 }
@@ -83,15 +94,26 @@ func (t *Table) Show(rows []forms.Row) {
 	t.page = min(t.page, t.pages()-1)
 	t.pager.Hidden = t.pages() < 2
 	t.where.SetText(say.T("第 {page}/{pages} 页，共 {n} 行", "page", t.page+1, "pages", t.pages(), "n", len(rows)))
-	for _, b := range t.tools {
-		if len(rows) == 0 {
-			b.Disable()
-		} else {
-			b.Enable()
-		}
-	}
 	first := t.page * pageRows
 	t.grid.show(rows[min(first, len(rows)):min(first+pageRows, len(rows))], first)
+	t.told()
+}
+
+// told brings buttons and small print up to date with the mark.
+func (t *Table) told() {
+	_, there := t.grid.currentRow()
+	for _, b := range t.tools {
+		if b.Disabled() == there {
+			enable(b, there)
+		}
+	}
+	words := t.grid.summary()
+	if words == "" {
+		words = say.T("可从 Excel、WPS 表格复制后按 Ctrl+V 粘贴；Alt+↑↓ 移动行")
+	}
+	if words != t.note.Text {
+		setNote(t.note, words, false)
+	}
 }
 
 // Mark shows which cells have findings.
@@ -100,22 +122,32 @@ func (t *Table) Mark(faults map[Place]bool) {
 	t.grid.Refresh()
 }
 
+// Marked is the marked cell; its row is "" in the empty row.
+func (t *Table) Marked() Place { return t.grid.place() }
+
 // Go brings the mark to a cell; column "" is the first.
 func (t *Table) Go(at Place) {
 	for i, row := range t.rows {
 		if row.ID != at.Row {
 			continue
 		}
-		t.page = i / pageRows
-		t.Show(t.rows)
 		column := 0
 		for j, c := range t.cfg.Field.Columns {
 			if c.Name() == at.Column {
 				column = j
 			}
 		}
-		t.grid.moveTo(i%pageRows, column)
+		t.goTo(i, column)
 	}
+}
+
+// goTo brings the mark to a cell by its place in the whole table.
+func (t *Table) goTo(row, column int) {
+	if page := min(max(row, 0)/pageRows, t.pages()-1); page != t.page {
+		t.page = page
+		t.Show(t.rows)
+	}
+	t.grid.moveTo(row-t.page*pageRows, column)
 }
 
 // Commit hands over the cell that is being typed in.
@@ -124,6 +156,7 @@ func (t *Table) Commit() { t.grid.commit() }
 // Typing tells whether a cell is open with text that was not handed over.
 func (t *Table) Typing() bool { return t.grid.typing() }
 
+// pages counts the pages; the empty row never has one for itself.
 func (t *Table) pages() int { return max((len(t.rows)+pageRows-1)/pageRows, 1) }
 
 func (t *Table) turn(by int) {
@@ -134,10 +167,11 @@ func (t *Table) turn(by int) {
 
 func (t *Table) addRow() {
 	t.Commit()
-	t.page = len(t.rows) / pageRows
+	t.grid.close()
 	t.cfg.Add([]map[string]string{{}})
+	t.grid.entered = true
 	t.focus()
-	t.grid.moveTo(len(t.grid.rows)-1, 0)
+	t.goTo(len(t.rows)-1, 0)
 }
 
 func (t *Table) deleteRow() {
@@ -154,9 +188,17 @@ func (t *Table) moveRow(steps int) {
 	if !ok {
 		return
 	}
+	at := t.grid.first + t.grid.row + steps
 	t.cfg.Move(row, steps)
 	t.focus()
-	t.grid.moveTo(t.grid.row+steps, t.grid.column)
+	t.goTo(min(max(at, 0), len(t.rows)-1), t.grid.column)
+}
+
+// fill hands over several cells and new rows in one step.
+func (t *Table) fill(cells []Cell, added []map[string]string) {
+	if len(cells)+len(added) > 0 {
+		t.cfg.Fill(cells, added)
+	}
 }
 
 func (t *Table) focus() {
@@ -165,18 +207,40 @@ func (t *Table) focus() {
 	}
 }
 
-// follow scrolls sideways to the marked cell.
-func (t *Table) follow(left, right float32) {
-	switch view := t.scroll.Size().Width; {
-	case left < t.scroll.Offset.X:
-		t.scroll.Offset.X = left
-	case right > t.scroll.Offset.X+view:
+// follow scrolls sideways so that a stretch of the sheet can be seen; behind tells that the frozen column would cover it.
+func (t *Table) follow(left, right float32, behind bool) {
+	view, cover := t.scroll.Size().Width, float32(0)
+	if behind && t.grid.Size().Width > view {
+		cover = t.frozen.width()
+	}
+	switch {
+	case left-cover < t.scroll.Offset.X:
+		t.scroll.Offset.X = max(left-cover, 0)
+	case right > t.scroll.Offset.X+view && view > 0:
 		t.scroll.Offset.X = right - view
 	default:
 		return
 	}
 	t.scroll.Refresh()
+	t.thaw()
 }
+
+// thaw shows the frozen part while the sheet is scrolled sideways; it leaves half of the room to the other columns.
+func (t *Table) thaw() {
+	show := t.scroll.Offset.X > 0 && t.frozen.width() < t.scroll.Size().Width/2
+	if !show {
+		if t.frozen.Visible() {
+			t.frozen.Hide()
+		}
+		return
+	}
+	t.frozen.Resize(fyne.NewSize(t.frozen.width(), rowHeight()*float32(t.grid.lines())))
+	t.frozen.Show()
+	t.frozen.Refresh()
+}
+
+// copy puts what is selected on the clipboard.
+func (t *Table) copy(to fyne.Clipboard) { to.SetContent(t.grid.copied()) }
 
 // shortcut does what a key with Ctrl or Alt asks.
 func (t *Table) shortcut(s fyne.Shortcut) {
@@ -184,11 +248,18 @@ func (t *Table) shortcut(s fyne.Shortcut) {
 	case *fyne.ShortcutPaste:
 		t.paste(s.Clipboard.Content())
 	case *fyne.ShortcutCopy:
-		s.Clipboard.SetContent(t.grid.currentText())
+		t.copy(s.Clipboard)
+	case *fyne.ShortcutCut:
+		t.copy(s.Clipboard)
+		t.grid.clear()
+	case *fyne.ShortcutSelectAll:
+		t.grid.selectAll()
 	case *desktop.CustomShortcut:
 		switch {
 		case s.Modifier == fyne.KeyModifierControl && s.KeyName == fyne.KeyDelete:
 			t.deleteRow()
+		case s.Modifier == fyne.KeyModifierControl|fyne.KeyModifierShift && s.KeyName == fyne.KeyD:
+			t.grid.fillDown()
 		case s.Modifier == fyne.KeyModifierAlt && s.KeyName == fyne.KeyUp:
 			t.moveRow(-1)
 		case s.Modifier == fyne.KeyModifierAlt && s.KeyName == fyne.KeyDown:

@@ -2,6 +2,7 @@ package field
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -33,7 +34,7 @@ func newSheet(t *testing.T, rows int) *sheet {
 	for i := range rows {
 		s.rows = append(s.rows, forms.Row{ID: fmt.Sprint("r", i), Cells: map[string]string{"who": fmt.Sprint("甲", i), "sum": "1.5"}})
 	}
-	s.table = NewTable(TableConfig{Field: f, Vocabulary: vocabulary(), Set: s.set, Add: s.add, Delete: s.remove, Move: s.move})
+	s.table = NewTable(TableConfig{Field: f, Vocabulary: vocabulary(), Set: s.set, Add: s.add, Fill: s.fill, Delete: s.remove, Move: s.move})
 	w := test.NewTempWindow(t, s.table.Object())
 	w.Resize(fyne.NewSize(800, 500))
 	s.c = w.Canvas()
@@ -56,12 +57,35 @@ func (s *sheet) set(row, column, text string) bool {
 	return true
 }
 
-func (s *sheet) add(rows []map[string]string) {
+func (s *sheet) add(rows []map[string]string) bool {
 	s.log = append(s.log, fmt.Sprintf("add %v", rows))
+	if s.full {
+		return false
+	}
 	for _, cells := range rows {
 		s.rows = append(s.rows, forms.Row{ID: fmt.Sprint("n", len(s.rows)), Cells: cells})
 	}
 	s.table.Show(s.rows)
+	return true
+}
+
+func (s *sheet) fill(cells []Cell, added []map[string]string) bool {
+	words := []string{}
+	for _, c := range cells {
+		words = append(words, c.Row+"."+c.Column+"="+c.Text)
+		for i := range s.rows {
+			if s.rows[i].ID == c.Row {
+				s.rows[i].Cells[c.Column] = c.Text
+			}
+		}
+	}
+	for _, row := range added {
+		words = append(words, fmt.Sprint("add ", row))
+		s.rows = append(s.rows, forms.Row{ID: fmt.Sprint("n", len(s.rows)), Cells: row})
+	}
+	s.log = append(s.log, strings.Join(words, "; "))
+	s.table.Show(s.rows)
+	return true
 }
 
 func (s *sheet) remove(row string) {
@@ -157,10 +181,7 @@ func TestPasteFromASpreadsheet(t *testing.T) {
 	board := test.NewClipboard()
 	board.SetContent("辛\t现金\t2\r\n壬\t转账\t3\r\n癸\t\t4\tzu viel\r\n")
 	s.table.grid.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
-	want := []string{
-		"r1.who=辛", "r1.kind=现金", "r1.sum=2",
-		"add [map[kind:转账 sum:3 who:壬] map[kind: sum:4 who:癸]]",
-	}
+	want := []string{"r1.who=辛; r1.kind=现金; r1.sum=2; add map[kind:转账 sum:3 who:壬]; add map[kind: sum:4 who:癸]"}
 	if diff := cmp.Diff(want, s.log); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

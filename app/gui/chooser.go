@@ -3,13 +3,14 @@ package gui
 import (
 	"context"
 	"errors"
-	"os/exec"
+	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
-	"github.com/ncruces/zenity"
 
 	"yibiao/app/say"
 	"yibiao/app/screen"
@@ -24,53 +25,18 @@ type Chooser interface {
 
 var errNoDialogs = errors.New("the desktop has no file dialogs")
 
-// native are the desktop's own dialogs.
-type native struct{}
-
-func (native) Choose(ctx context.Context, r screen.FileRequest) ([]string, error) {
-	options := []zenity.Option{zenity.Title(r.Title), zenity.Context(ctx), zenity.Modal()}
-	if len(r.Types) > 0 {
-		var patterns []string
-		for _, t := range r.Types {
-			patterns = append(patterns, "*"+t)
-		}
-		options = append(options, zenity.FileFilters{{Name: r.Title, Patterns: patterns, CaseFold: true}})
-	}
-	var one string
-	var err error
-	switch r.Kind {
-	case screen.AskFiles:
-		paths, err := zenity.SelectFileMultiple(options...)
-		return paths, plainError(err)
-	case screen.AskFolder:
-		one, err = zenity.SelectFile(append(options, zenity.Directory())...)
-	case screen.AskSave:
-		one, err = zenity.SelectFileSave(append(options, zenity.Filename(r.Name), zenity.ConfirmOverwrite())...)
-	default:
-		one, err = zenity.SelectFile(options...)
-	}
-	if err != nil {
-		return nil, plainError(err)
-	}
-	return []string{one}, nil
-}
-
-// plainError tells apart that the person gave up, that there are no dialogs, and the rest.
-func plainError(err error) error {
-	switch {
-	case errors.Is(err, zenity.ErrCanceled):
-		return nil
-	case errors.Is(err, exec.ErrNotFound), errors.Is(err, zenity.ErrUnsupported):
-		return errNoDialogs
-	}
-	return err
-}
+// Settings that remember where files were chosen last: to be read, and to be written.
+const (
+	settingOpened = "folder.opened"
+	settingSaved  = "folder.saved"
+)
 
 // Choose asks for files. While the dialog is open the window waits behind a note, so that nothing else is begun.
 func (s *Shell) Choose(request screen.FileRequest, done func(paths []string)) {
+	request.Folder = s.lastFolder(request)
 	chooser := s.opt.Chooser
 	if chooser == nil {
-		chooser = native{}
+		chooser = newNative(s.win)
 	}
 	var paths []string
 	var cancel func()
@@ -86,46 +52,91 @@ func (s *Shell) Choose(request screen.FileRequest, done func(paths []string)) {
 		note()
 		switch {
 		case errors.Is(err, errNoDialogs):
-			s.chooseHere(request, done)
+			s.chooseHere(request, func(paths []string) { s.chosen(request, paths, done) })
 		case errors.Is(err, context.Canceled):
 		case err != nil:
 			s.Fail(err)
 		case len(paths) > 0:
-			done(paths)
+			s.chosen(request, paths, done)
 		}
 	})
 }
 
-// chooseHere asks with the toolkit's own dialogs.
+// chosen remembers the folder and hands the paths over. A name to be saved gets the ending that it lacks; the dialog has
+// asked about a file without it, so what stands there under the whole name is asked about here.
+func (s *Shell) chosen(request screen.FileRequest, paths []string, done func(paths []string)) {
+	s.keepFolder(request, paths[0])
+	if request.Kind != screen.AskSave {
+		done(paths)
+		return
+	}
+	whole := withEnding(paths[0], request.Types)
+	if _, err := os.Lstat(whole); err != nil || whole == paths[0] {
+		done([]string{whole})
+		return
+	}
+	s.Confirm(request.Title, say.T("{name} 已经存在，要替换它吗？", "name", filepath.Base(whole)), say.T("替换"),
+		func() { done([]string{whole}) })
+}
+
+// withEnding adds the first of the endings when path has none of them.
+func withEnding(path string, endings []string) string {
+	if len(endings) == 0 || slices.Contains(endings, strings.ToLower(filepath.Ext(path))) {
+		return path
+	}
+	return path + endings[0]
+}
+
+// settingOf is the setting that remembers the folder for this kind of request.
+func settingOf(request screen.FileRequest) string {
+	if request.Kind == screen.AskSave {
+		return settingSaved
+	}
+	return settingOpened
+}
+
+// lastFolder is the folder to begin in, if it is still there; "" leaves it to the dialog.
+func (s *Shell) lastFolder(request screen.FileRequest) string {
+	folder := request.Folder
+	if folder == "" {
+		folder = s.opt.Session.Setting(settingOf(request))
+	}
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		return ""
+	}
+	return folder
+}
+
+// keepFolder remembers where path lies; a folder that was asked for is where its neighbours are looked for next.
+func (s *Shell) keepFolder(request screen.FileRequest, path string) {
+	if folder := filepath.Dir(path); folder != s.opt.Session.Setting(settingOf(request)) {
+		s.keep(settingOf(request), folder)
+	}
+}
+
+// chooseHere asks with the toolkit's own dialogs, which know one file at a time only.
 func (s *Shell) chooseHere(request screen.FileRequest, done func(paths []string)) {
-	size := s.win.Canvas().Size()
-	size = fyne.NewSize(size.Width*0.8, size.Height*0.85)
 	take := func(u fyne.URI) { done([]string{filepath.FromSlash(u.Path())}) }
+	var d *dialog.FileDialog
+	yes := say.T("选定")
 	switch request.Kind {
 	case screen.AskFolder:
-		d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+		d = dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
 			if u != nil && err == nil {
 				take(u)
 			}
 		}, s.win)
-		d.SetConfirmText(say.T("选定"))
-		d.SetDismissText(say.T("取消"))
-		d.Show()
-		d.Resize(size) // only after Show: before, the dialog has no parts
 	case screen.AskSave:
-		d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
+		yes = say.T("保存")
+		d = dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
 			if w != nil && err == nil {
 				w.Close()
 				take(w.URI())
 			}
 		}, s.win)
 		d.SetFileName(request.Name)
-		d.SetConfirmText(say.T("保存"))
-		d.SetDismissText(say.T("取消"))
-		d.Show()
-		d.Resize(size) // only after Show: before, the dialog has no parts
 	default:
-		d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		d = dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 			if r != nil && err == nil {
 				r.Close()
 				take(r.URI())
@@ -134,9 +145,13 @@ func (s *Shell) chooseHere(request screen.FileRequest, done func(paths []string)
 		if len(request.Types) > 0 {
 			d.SetFilter(storage.NewExtensionFileFilter(request.Types))
 		}
-		d.SetConfirmText(say.T("选定"))
-		d.SetDismissText(say.T("取消"))
-		d.Show()
-		d.Resize(size) // only after Show: before, the dialog has no parts
 	}
+	if folder, err := storage.ListerForURI(storage.NewFileURI(request.Folder)); err == nil && request.Folder != "" {
+		d.SetLocation(folder)
+	}
+	d.SetConfirmText(yes)
+	d.SetDismissText(say.T("取消"))
+	d.Show()
+	size := s.win.Canvas().Size()
+	d.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.85)) // only after Show: before, the dialog has no parts
 }

@@ -40,7 +40,7 @@ func newHeadBar(s *Shell) *headBar {
 
 func (h *headBar) refresh() {
 	s := h.shell
-	h.back.Hidden = s.route.Page == screen.PageWorkbench
+	h.back.Hidden = s.route.Page == screen.PageWorkbench || s.route.Page == screen.PageWelcome
 	parts := []string{say.T("工作台")}
 	if c, ok := s.current.(*screen.Choose); ok && s.work == nil {
 		parts = append(parts, c.Client())
@@ -51,18 +51,19 @@ func (h *headBar) refresh() {
 			parts = append(parts, s.work.Editing.Dossier.Title)
 		}
 	}
-	if s.route.Page != screen.PageWorkbench && s.current != nil {
+	if s.route.Page != screen.PageWorkbench && s.route.Page != screen.PageWelcome && s.current != nil {
 		parts = append(parts, s.current.Title())
 	}
 	h.path.SetText(strings.Join(parts, "  ›  "))
-	h.undo.Hidden, h.redo.Hidden = s.work == nil, s.work == nil
 	_, own := s.current.(screen.Undoer) // it knows by itself what there is to undo, and tells
-	if s.work != nil {
-		_, can := s.work.Editing.CanUndo()
-		enable(h.undo, can || own)
-		_, can = s.work.Editing.CanRedo()
-		enable(h.redo, can || own)
+	h.undo.Hidden, h.redo.Hidden = s.work == nil && !own, s.work == nil && !own
+	undo, redo := own, own
+	if s.work != nil && !own {
+		_, undo = s.work.Editing.CanUndo()
+		_, redo = s.work.Editing.CanRedo()
 	}
+	enable(h.undo, undo)
+	enable(h.redo, redo)
 	h.object.Refresh()
 }
 

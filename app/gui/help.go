@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/say"
@@ -22,50 +21,76 @@ func wrapped(words string) fyne.CanvasObject {
 	return container.New(&dialogWidth{440}, label)
 }
 
-// help shows the manual that ships with the program, or the keys when there is none.
-func (s *Shell) help() {
+// helpOf names the page of the manual for each screen: the file below help without its ending.
+var helpOf = map[screen.Page]string{
+	screen.PageWelcome: "01-start", screen.PageWorkbench: "01-start", screen.PageProfile: "02-profile", screen.PageChoose: "02b-choose",
+	screen.PageForm: "03-form", screen.PageMaterials: "04-materials", screen.PageCheck: "05-check", screen.PageExport: "06-export",
+	screen.PageVerify: "06-export", screen.PageOfficial: "06b-official", screen.PageMatch: "06c-match", screen.PageAgenda: "06d-agenda",
+	screen.PagePolicy: "06e-policy",
+}
+
+// keysPage is the name of the page of shortcuts, which is no file.
+const keysPage = "keys"
+
+// help opens the manual at the page of the present screen.
+func (s *Shell) help() { s.manual(helpOf[s.route.Page]) }
+
+// shortcutSheet opens the manual at the list of shortcuts.
+func (s *Shell) shortcutSheet() { s.manual(keysPage) }
+
+// manual opens the manual at a page.
+func (s *Shell) manual(at string) {
 	if len(s.dialogs) > 0 {
 		return
 	}
-	text := widget.NewRichTextFromMarkdown(s.manual())
-	text.Wrapping = fyne.TextWrapBreak
-	scroll := container.NewVScroll(text)
-	scale := theme.TextSize() / 14
-	scroll.SetMinSize(fyne.NewSize(720*scale, 440*scale))
-	s.Show(say.T("使用说明"), scroll, screen.Action{Text: say.T("关闭"), Main: true})
+	view := screen.NewHelpView(s.helpPages(), at)
+	size := s.win.Canvas().Size()
+	frame := container.New(&fixedSize{fyne.NewSize(size.Width*0.86, size.Height*0.74)}, view.Object())
+	s.Show(say.T("使用手册"), frame, screen.Action{Text: say.T("关闭"), Main: true})
+	view.Enter()
 }
 
-// manual joins help/*.md, in the order of their names.
-func (s *Shell) manual() string {
+// helpPages are the files of help in the order of their names, and the shortcuts.
+func (s *Shell) helpPages() []screen.HelpPage {
 	names, err := fs.Glob(s.opt.Assets, "help/*.md")
-	if err != nil || len(names) == 0 {
-		return s.keys()
+	if err != nil {
+		names = nil // the pattern is sound; without files there are still the shortcuts
 	}
 	sort.Strings(names)
-	var parts []string
+	var pages []screen.HelpPage
 	for _, name := range names {
-		if data, err := fs.ReadFile(s.opt.Assets, path.Clean(name)); err == nil {
-			parts = append(parts, string(data))
+		data, err := fs.ReadFile(s.opt.Assets, name)
+		if err != nil {
+			continue
 		}
+		pages = append(pages, screen.HelpPage{ID: strings.TrimSuffix(path.Base(name), ".md"), Text: string(data), Pictures: s.helpPicture})
 	}
-	return strings.Join(append(parts, s.keys()), "\n\n")
+	return append(pages, screen.HelpPage{ID: keysPage, Text: s.keys()})
 }
 
-// keys lists what can be done with the keyboard.
+// helpPicture reads a picture of the manual; nil when there is none of that name.
+func (s *Shell) helpPicture(name string) fyne.Resource {
+	data, err := fs.ReadFile(s.opt.Assets, path.Join("help", path.Clean("/"+name)))
+	if err != nil {
+		return nil
+	}
+	return fyne.NewStaticResource(path.Base(name), data)
+}
+
+// keys lists what can be done with the keyboard, from the commands of the menu and the keys beside them.
 func (s *Shell) keys() string {
 	var b strings.Builder
-	b.WriteString("## " + say.T("快捷键") + "\n\n")
-	for _, line := range []string{
-		say.T("Ctrl+1 到 Ctrl+5：选事项、一张表、一套材料、预审、导出交付"),
-		say.T("Ctrl+PageDown、Ctrl+PageUp：下一栏、上一栏"),
-		say.T("Tab、Shift+Tab：下一项、上一项；Enter：保存本项并到下一项"),
-		say.T("Ctrl+Z、Ctrl+Y：撤销、重做（关机以后也能撤销）"),
-		say.T("Ctrl+R：本项的填写历史；Ctrl+F：查找单位；Ctrl+K：核验提交包"),
-		say.T("Esc 或 Alt+←：返回；Ctrl+H：工作台；Ctrl+Q：退出"),
-		say.T("明细表：方向键移动，Enter 或直接输入开始填，Insert 加一行，Ctrl+Delete 删一行，Alt+↑↓ 移动行，Ctrl+V 粘贴 Excel 内容"),
-		say.T("Ctrl+=、Ctrl+-、Ctrl+0：放大、缩小、正常大小；Alt：打开菜单"),
-	} {
-		b.WriteString("- " + line + "\n")
+	b.WriteString("## " + say.T("快捷键") + "\n")
+	for _, group := range append(s.commands(), otherKeys()...) {
+		var lines []string
+		for _, c := range group.commands {
+			if text := c.text(); text != "" {
+				lines = append(lines, "- **"+text+"**　"+c.words)
+			}
+		}
+		if len(lines) > 0 {
+			b.WriteString("\n### " + group.title + "\n\n" + strings.Join(lines, "\n") + "\n")
+		}
 	}
 	return b.String()
 }
@@ -73,4 +98,16 @@ func (s *Shell) keys() string {
 func (s *Shell) about() {
 	text := say.T("一表 {version}\n一份档案、一张表、一套材料。全程离线，内容只在本机。", "version", s.opt.Version)
 	s.Show(say.T("关于一表"), wrapped(text), screen.Action{Text: say.T("关闭"), Main: true})
+}
+
+// fixedSize gives its child a size.
+type fixedSize struct{ size fyne.Size }
+
+// MinSize is that size.
+func (f *fixedSize) MinSize([]fyne.CanvasObject) fyne.Size { return f.size }
+
+// Layout fills the room.
+func (f *fixedSize) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size)
+	objects[0].Move(fyne.NewPos(0, 0))
 }

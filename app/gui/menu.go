@@ -2,92 +2,127 @@ package gui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/app/screen"
 )
 
-const (
-	ctrl = fyne.KeyModifierShortcutDefault
-	alt  = fyne.KeyModifierAlt
-)
+// commands are the menus with their lines.
+func (s *Shell) commands() []commandGroup {
+	return []commandGroup{
+		{say.T("文件"), s.fileCommands()},
+		{say.T("编辑"), s.editCommands()},
+		{say.T("查看"), s.viewCommands()},
+		{say.T("帮助"), s.helpCommands()},
+	}
+}
 
-// entryOf makes a line of the menu; name "" for the shortcut means none. Shortcuts do nothing while a dialog is open.
-func (s *Shell) entryOf(words string, shortcut fyne.Shortcut, do func()) *fyne.MenuItem {
-	item := fyne.NewMenuItem(words, func() {
-		if len(s.dialogs) == 0 {
-			do()
+func (s *Shell) goTo(p screen.Page) func() { return func() { s.Go(screen.Route{Page: p}) } }
+
+func (s *Shell) fileCommands() []command {
+	list := []command{
+		{words: say.T("工作台"), key: key(ctrl, fyne.KeyH), do: s.goTo(screen.PageWorkbench)},
+		{words: say.T("政策匹配"), key: key(ctrl, fyne.KeyM), do: s.matching},
+		{words: say.T("日程"), key: key(ctrl, fyne.KeyD), do: s.goTo(screen.PageAgenda)},
+		{words: say.T("政策库"), key: key(ctrl, fyne.KeyL), do: s.goTo(screen.PagePolicy)},
+		{words: say.T("核验提交包…"), key: key(ctrl, fyne.KeyK), do: s.goTo(screen.PageVerify)},
+		{words: say.T("官方表格…"), key: key(ctrl, fyne.Key6), do: func() { s.step(screen.PageOfficial) }},
+		{},
+	}
+	if recent := s.recentCommands(); len(recent) > 0 {
+		list = append(list, command{words: say.T("最近打开"), more: recent})
+	}
+	return append(list,
+		command{words: say.T("打开资料库文件夹"), do: func() { s.Open(s.opt.Session.Vault()) }},
+		command{},
+		command{words: say.T("退出"), key: key(ctrl, fyne.KeyQ), do: s.quit, quits: true})
+}
+
+// recentCommands are the dossiers and bundles that were opened lately.
+func (s *Shell) recentCommands() []command {
+	var list []command
+	for _, r := range screen.RecentLines(s.opt.Session) {
+		words := r.Title
+		if r.Client != "" {
+			words = say.T("{title}（{client}）", "title", r.Title, "client", r.Note)
 		}
-	})
-	item.Shortcut = shortcut
-	return item
+		list = append(list, command{words: words, do: func() { s.Go(r.Route) }})
+	}
+	return list
 }
 
-func key(modifier fyne.KeyModifier, name fyne.KeyName) fyne.Shortcut {
-	return &desktop.CustomShortcut{KeyName: name, Modifier: modifier}
+func (s *Shell) editCommands() []command {
+	return []command{
+		{words: say.T("撤销"), key: &fyne.ShortcutUndo{}, keys: "Ctrl+Z", do: s.Undo},
+		{words: say.T("重做"), key: &fyne.ShortcutRedo{}, keys: "Ctrl+Y", do: s.Redo},
+		{words: say.T("重做（另一组键）"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyZ), do: s.Redo},
+		{},
+		{words: say.T("查找"), key: key(ctrl, fyne.KeyF), do: s.find},
+		{words: say.T("本项的填写历史"), key: key(ctrl, fyne.KeyR), do: s.history},
+	}
 }
 
-// menu is the menu bar, with the shortcuts shown.
-func (s *Shell) menu() *fyne.MainMenu {
-	return fyne.NewMainMenu(s.fileMenu(), s.editMenu(), s.viewMenu(), s.helpMenu())
-}
-
-func (s *Shell) fileMenu() *fyne.Menu {
-	quit := s.entryOf(say.T("退出"), key(ctrl, fyne.KeyQ), s.quit)
-	quit.IsQuit = true
-	return fyne.NewMenu(say.T("文件"),
-		s.entryOf(say.T("工作台"), key(ctrl, fyne.KeyH), func() { s.Go(screen.Route{Page: screen.PageWorkbench}) }),
-		s.entryOf(say.T("核验提交包…"), key(ctrl, fyne.KeyK), func() { s.Go(screen.Route{Page: screen.PageVerify}) }),
-		s.entryOf(say.T("官方表格…"), key(ctrl, fyne.Key6), func() { s.step(screen.PageOfficial) }),
-		s.entryOf(say.T("打开资料库文件夹"), nil, func() { s.Open(s.opt.Session.Vault()) }),
-		fyne.NewMenuItemSeparator(),
-		quit)
-}
-
-func (s *Shell) editMenu() *fyne.Menu {
-	return fyne.NewMenu(say.T("编辑"),
-		s.entryOf(say.T("撤销"), &fyne.ShortcutUndo{}, s.Undo),
-		s.entryOf(say.T("重做"), &fyne.ShortcutRedo{}, s.Redo),
-		s.entryOf(say.T("重做（另一组键）"), key(ctrl|fyne.KeyModifierShift, fyne.KeyZ), s.Redo),
-		fyne.NewMenuItemSeparator(),
-		s.entryOf(say.T("查找单位"), key(ctrl, fyne.KeyF), s.find),
-		s.entryOf(say.T("本项的填写历史"), key(ctrl, fyne.KeyR), s.history))
-}
-
-func (s *Shell) viewMenu() *fyne.Menu {
-	items := []*fyne.MenuItem{
-		s.entryOf(say.T("返回"), key(alt, fyne.KeyLeft), s.Back),
-		s.entryOf(say.T("上一栏"), key(ctrl, fyne.KeyPageUp), func() { s.section(-1) }),
-		s.entryOf(say.T("下一栏"), key(ctrl, fyne.KeyPageDown), func() { s.section(1) }),
-		fyne.NewMenuItemSeparator(),
+func (s *Shell) viewCommands() []command {
+	list := []command{
+		{words: say.T("返回"), key: key(alt, fyne.KeyLeft), do: s.Back},
+		{words: say.T("上一栏"), key: key(ctrl, fyne.KeyPageUp), do: func() { s.section(-1) }},
+		{words: say.T("下一栏"), key: key(ctrl, fyne.KeyPageDown), do: func() { s.section(1) }},
+		{words: say.T("下一处待填"), key: key(ctrl, fyne.KeyReturn), do: s.nextGap},
+		{words: say.T("官方表样 / 逐项填写"), key: key(ctrl, fyne.KeyT), do: func() { s.onForm((*screen.Form).SwitchLook) }},
+		{words: say.T("填写说明"), key: key(ctrl, fyne.KeyI), do: func() { s.onForm((*screen.Form).FoldHelp) }},
+		{},
 	}
 	names := []string{say.T("选事项"), say.T("一张表"), say.T("一套材料"), say.T("预审"), say.T("导出交付")}
 	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5}
 	for i, page := range screen.StepPages() {
-		items = append(items, s.entryOf(names[i], key(ctrl, digits[i]), func() { s.step(page) }))
+		list = append(list, command{words: names[i], key: key(ctrl, digits[i]), do: func() { s.step(page) }})
 	}
-	items = append(items, fyne.NewMenuItemSeparator())
-	for _, m := range []struct {
-		words string
-		mode  look.Mode
-	}{{say.T("跟随系统"), look.System}, {say.T("浅色"), look.Light}, {say.T("深色"), look.Dark}} {
-		item := s.entryOf(m.words, nil, func() { s.setLook(m.mode, s.scale) })
-		item.Checked = m.mode == s.mode
-		items = append(items, item)
-	}
-	items = append(items, fyne.NewMenuItemSeparator(),
-		s.entryOf(say.T("放大"), key(ctrl, fyne.KeyEqual), func() { s.setLook(s.mode, s.scale+scaleStep) }),
-		s.entryOf(say.T("缩小"), key(ctrl, fyne.KeyMinus), func() { s.setLook(s.mode, s.scale-scaleStep) }),
-		s.entryOf(say.T("正常大小"), key(ctrl, fyne.Key0), func() { s.setLook(s.mode, 1) }))
-	return fyne.NewMenu(say.T("查看"), items...)
+	return append(list, command{},
+		command{words: say.T("外观"), more: s.modeCommands()},
+		command{words: say.T("文字大小"), more: s.sizeCommands()},
+		command{words: say.T("放大"), key: key(ctrl, fyne.KeyEqual), do: func() { s.setLook(s.mode, s.scale+scaleStep) }},
+		command{words: say.T("缩小"), key: key(ctrl, fyne.KeyMinus), do: func() { s.setLook(s.mode, s.scale-scaleStep) }},
+		command{words: say.T("正常大小"), key: key(ctrl, fyne.Key0), do: func() { s.setLook(s.mode, 1) }},
+		command{},
+		command{words: say.T("设置…"), key: key(ctrl, fyne.KeyComma), do: s.settings})
 }
 
-func (s *Shell) helpMenu() *fyne.Menu {
-	return fyne.NewMenu(say.T("帮助"),
-		s.entryOf(say.T("使用说明（F1）"), nil, s.help),
-		s.entryOf(say.T("关于一表"), nil, s.about))
+func (s *Shell) modeCommands() []command {
+	var list []command
+	for _, m := range lookModes() {
+		list = append(list, command{words: m.words, checked: m.mode == s.mode, do: func() { s.setLook(m.mode, s.scale) }})
+	}
+	return list
+}
+
+func (s *Shell) sizeCommands() []command {
+	var list []command
+	for _, percent := range textSizes {
+		scale := float32(percent) / 100
+		list = append(list, command{words: say.T("{n}%", "n", percent), checked: scale == s.scale, do: func() { s.setLook(s.mode, scale) }})
+	}
+	return list
+}
+
+func (s *Shell) helpCommands() []command {
+	return []command{
+		{words: say.T("使用手册"), keys: "F1", do: s.help},
+		{words: say.T("快捷键一览"), key: key(ctrl, fyne.KeySlash), do: s.shortcutSheet},
+		{words: say.T("两分钟导览"), do: s.startTour},
+		{words: say.T("关于一表"), do: s.about},
+	}
+}
+
+// lookModes are the ways of looking with their names.
+func lookModes() []struct {
+	words string
+	mode  look.Mode
+} {
+	return []struct {
+		words string
+		mode  look.Mode
+	}{{say.T("跟随系统"), look.System}, {say.T("浅色"), look.Light}, {say.T("深色"), look.Dark}}
 }
 
 // step opens a step of the open dossier.
@@ -100,9 +135,18 @@ func (s *Shell) step(page screen.Page) {
 }
 
 func (s *Shell) section(by int) {
-	if f, ok := s.current.(*screen.Form); ok {
-		f.Turn(by)
+	if t, ok := s.current.(screen.Turner); ok && len(s.dialogs) == 0 {
+		t.Turn(by)
 	}
+}
+
+// matching shows the programmes of the client whose dossier or profile is open, or all clients.
+func (s *Shell) matching() {
+	r := screen.Route{Page: screen.PageMatch}
+	if s.work != nil {
+		r.Client = s.work.Editing.Client.ID
+	}
+	s.Go(r)
 }
 
 // find goes to the search box, at the workbench if this screen has none.

@@ -20,7 +20,11 @@ var pages = map[screen.Page]func(*Shell, screen.Route) (screen.Screen, error){
 	screen.PageOfficial: func(s *Shell, r screen.Route) (screen.Screen, error) {
 		return screen.NewOfficialForm(s.ctx, s.work, r.At.Output), nil
 	},
-	screen.PageVerify: func(s *Shell, r screen.Route) (screen.Screen, error) { return screen.NewVerify(s.ctx, r.File), nil },
+	screen.PageVerify:  func(s *Shell, r screen.Route) (screen.Screen, error) { return screen.NewVerify(s.ctx, r.File), nil },
+	screen.PageMatch:   func(s *Shell, r screen.Route) (screen.Screen, error) { return screen.NewMatch(s.ctx, r) },
+	screen.PageAgenda:  func(s *Shell, r screen.Route) (screen.Screen, error) { return screen.NewAgenda(s.ctx, r.Client), nil },
+	screen.PageWelcome: func(s *Shell, _ screen.Route) (screen.Screen, error) { return screen.NewWelcome(s.ctx), nil },
+	screen.PagePolicy:  func(s *Shell, r screen.Route) (screen.Screen, error) { return screen.NewPolicy(s.ctx, r), nil },
 }
 
 func makeChoose(s *Shell, r screen.Route) (screen.Screen, error) {
@@ -49,12 +53,16 @@ func (s *Shell) Go(r screen.Route) {
 
 // same tells whether two routes lead to the same screen, wherever within it.
 func same(a, b screen.Route) bool {
-	return a.Page == b.Page && a.Dossier == b.Dossier && a.Client == b.Client && a.File == b.File
+	return a.Page == b.Page && a.Dossier == b.Dossier && a.Client == b.Client && a.File == b.File && a.Pack == b.Pack
 }
 
-// Back returns to the screen before.
+// Back returns to the screen before, or to the page before within this one.
 func (s *Shell) Back() {
 	s.leave()
+	if own, ok := s.current.(screen.Stepper); ok && own.StepBack() {
+		s.refreshFrame()
+		return
+	}
 	for len(s.trail) > 0 {
 		r := s.trail[len(s.trail)-1]
 		s.trail = s.trail[:len(s.trail)-1]
@@ -75,11 +83,11 @@ func (s *Shell) leave() screen.Route {
 		return screen.Route{}
 	}
 	s.current.Leave()
-	if f, ok := s.current.(*screen.Form); ok && f.Active() != nil {
-		s.route.At = screen.Place{Field: f.Active().Name()}
-	}
 	if o, ok := s.current.(*screen.OfficialForm); ok {
 		s.route.At = screen.Place{Output: o.Output()}
+	}
+	if k, ok := s.current.(screen.Keeper); ok {
+		s.route = k.Here(s.route)
 	}
 	return s.route
 }
@@ -100,6 +108,7 @@ func (s *Shell) show(r screen.Route) bool {
 	s.win.Canvas().Unfocus()
 	s.current, s.route = made, r
 	s.put()
+	s.remember(r)
 	made.Enter()
 	return true
 }
@@ -146,6 +155,7 @@ func (s *Shell) put() {
 		s.steps = screen.NewSteps(s.ctx, s.work, s.route.Page)
 		above = screen.Dock(s.head.object, s.steps.Object(), nil)
 	}
+	above = s.withTour(above)
 	s.content.Objects = nil
 	s.content.Add(screen.Dock(above, s.current.Object(), s.status.object))
 	s.refreshFrame()

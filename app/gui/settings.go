@@ -75,13 +75,16 @@ func (s *Shell) setLook(mode look.Mode, scale float32) {
 }
 
 func (s *Shell) keep(name, value string) {
-	if err := s.opt.Session.SetSetting(name, value); err != nil {
+	if err := s.home().SetSetting(name, value); err != nil {
 		s.Fail(err)
 	}
 }
 
-// keepSize remembers how large the window is.
+// keepSize remembers how large the window is and where; the size of one that fills the screen is not its own.
 func (s *Shell) keepSize() {
+	if s.keepPlace() {
+		return
+	}
 	size := s.win.Canvas().Size()
 	s.keep(settingWidth, strconv.Itoa(int(math.Round(float64(size.Width)))))
 	s.keep(settingHeight, strconv.Itoa(int(math.Round(float64(size.Height)))))

@@ -4,6 +4,7 @@ package gui
 
 import (
 	"io/fs"
+	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -18,7 +19,9 @@ import (
 // Options say what the window is opened with.
 type Options struct {
 	Session *session.Session
-	Assets  fs.FS
+	// Learn brings the packs to the session, beside the window; nil when it has them.
+	Learn  func() error
+	Assets fs.FS
 	// Open is the id of a dossier, or the path of a bundle to verify; "" opens the workbench.
 	Open    string
 	Version string
@@ -51,7 +54,8 @@ type Shell struct {
 	status  *statusBar
 	head    *headBar
 	content *fyne.Container
-	warned  bool // the person knows that something could not be saved
+	tour    *tour // nil while the person's own vault is shown
+	warned  bool  // the person knows that something could not be saved
 }
 
 // maxTrail bounds the way back.
@@ -59,6 +63,15 @@ const maxTrail = 50
 
 // NewShell puts the program into a window and shows the first screen.
 func NewShell(win fyne.Window, opt Options) (*Shell, error) {
+	s, err := prepareShell(win, opt)
+	if err == nil {
+		s.begin()
+	}
+	return s, err
+}
+
+// prepareShell makes the window as it looks while the packs are read: with its size and colours, and empty.
+func prepareShell(win fyne.Window, opt Options) (*Shell, error) {
 	fonts, err := loadFonts(opt.Assets)
 	if err != nil {
 		return nil, err
@@ -72,15 +85,22 @@ func NewShell(win fyne.Window, opt Options) (*Shell, error) {
 	s.applyLook()
 	s.content = container.NewStack()
 	win.SetContent(s.content)
-	win.SetMainMenu(s.menu())
-	win.SetOnDropped(s.dropped)
-	win.Canvas().SetOnTypedKey(s.key)
+	return s, nil
+}
+
+// begin shows the first screen and lets the window be used.
+func (s *Shell) begin() {
+	s.win.SetMainMenu(s.menu())
+	s.win.SetOnDropped(s.dropped)
+	s.win.Canvas().SetOnTypedKey(s.key)
+	s.win.Canvas().SetOnTypedRune(s.rune)
+	s.clearTour()
+	s.ctx.Tour = s.startTour
 	s.Go(s.firstRoute())
-	if since, ok := opt.Session.Recovered(); ok {
+	if since, ok := s.opt.Session.Recovered(); ok {
 		s.Tell(say.T("上次没有正常关闭（{at} 打开的那次）。已经填好的内容都在。", "at", since.Local().Format("2006-01-02 15:04")))
 	}
 	fyne.CurrentApp().Settings().AddListener(func(fyne.Settings) { s.follow() })
-	return s, nil
 }
 
 func loadFonts(assets fs.FS) (look.Fonts, error) {
@@ -93,6 +113,9 @@ func loadFonts(assets fs.FS) (look.Fonts, error) {
 
 // firstRoute is what Options.Open asks for.
 func (s *Shell) firstRoute() screen.Route {
+	if s.opt.Open == "" && screen.FirstStart(s.opt.Session) {
+		return screen.Route{Page: screen.PageWelcome}
+	}
 	if s.opt.Open == "" {
 		return screen.Route{Page: screen.PageWorkbench}
 	}
@@ -116,6 +139,12 @@ func (s *Shell) Close() {
 	if s.current != nil {
 		s.current.Leave()
 	}
+	if t := s.tour; t != nil {
+		s.tour, s.opt.Session, s.ctx.Session, s.work, s.current = nil, t.home, t.home, nil, nil
+		if err := t.clear(); err != nil {
+			fyne.LogError("clearing the tour away", err)
+		}
+	}
 	s.keepSize()
 }
 
@@ -137,8 +166,19 @@ func (s *Shell) key(key *fyne.KeyEvent) {
 		s.Back()
 	case fyne.KeyF1:
 		s.help()
+	case fyne.KeyF6:
+		if !s.asking() {
+			s.nextGap()
+		}
 	case fyne.KeyPageUp, fyne.KeyPageDown:
 		s.page(key.Name == fyne.KeyPageDown)
+	}
+}
+
+// rune opens the list of shortcuts on a question mark.
+func (s *Shell) rune(r rune) {
+	if (r == '?' || r == '？') && !s.asking() {
+		s.shortcutSheet()
 	}
 }
 
@@ -162,7 +202,7 @@ func (s *Shell) page(down bool) {
 func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
 	var paths []string
 	for _, f := range files {
-		paths = append(paths, f.Path())
+		paths = append(paths, filepath.FromSlash(f.Path()))
 	}
 	s.Drop(paths)
 }
@@ -170,6 +210,12 @@ func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
 // Drop is what happens when files are dropped on the window.
 func (s *Shell) Drop(paths []string) {
 	if len(paths) > 0 && !s.asking() {
+		switch s.current.(type) {
+		case *screen.Form, *screen.Check, *screen.Choose:
+			if s.work != nil && !s.work.Editing.IsProfile() { // wherever in a dossier, files are its materials
+				s.Go(screen.Route{Page: screen.PageMaterials, Dossier: s.work.Editing.Dossier.ID})
+			}
+		}
 		s.current.Leave()
 		s.current.Drop(paths)
 	}

@@ -14,11 +14,17 @@ import (
 
 // Undo takes back the last edit of the open dossier or profile; while something is being typed, the last piece of typing.
 func (s *Shell) Undo() {
-	if s.typing(&fyne.ShortcutUndo{}) || s.work == nil {
+	if s.typing(&fyne.ShortcutUndo{}) {
 		return
 	}
 	if own, ok := s.current.(screen.Undoer); ok {
 		own.Undo()
+		return
+	}
+	if s.work == nil {
+		if b, ok := s.current.(*screen.Workbench); ok && !b.RestoreLast() {
+			s.Tell(say.T("没有可以撤销的改动。"))
+		}
 		return
 	}
 	s.turn(s.work.Editing.Undo, say.T("没有可以撤销的改动。"), func(label string) string {
@@ -28,11 +34,14 @@ func (s *Shell) Undo() {
 
 // Redo repeats what Undo took back.
 func (s *Shell) Redo() {
-	if s.typing(&fyne.ShortcutRedo{}) || s.work == nil {
+	if s.typing(&fyne.ShortcutRedo{}) {
 		return
 	}
 	if own, ok := s.current.(screen.Undoer); ok {
 		own.Redo()
+		return
+	}
+	if s.work == nil {
 		return
 	}
 	s.turn(s.work.Editing.Redo, say.T("没有可以重做的改动。"), func(label string) string {

@@ -45,7 +45,7 @@ func Pictures(o PictureOptions) (err error) {
 		}
 	}()
 	w := &walkthrough{Robot: r, assets: o.Assets, folder: folder}
-	for _, step := range []func() error{w.begin, w.client, w.choose, w.form, w.materials, w.check, w.export, w.verify, w.official, w.dark} {
+	for _, step := range []func() error{w.begin, w.client, w.choose, w.form, w.materials, w.check, w.export, w.verify, w.official, w.matching, w.dark} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -147,7 +147,7 @@ func (w *walkthrough) form() error {
 	form := w.Shell.Screen().(*screen.Form)
 	form.History()
 	w.Settle()
-	if err := steps(w.shot("history"), w.press("关闭")); err != nil {
+	if err := w.Picture("history"); err != nil {
 		return err
 	}
 	w.Shell.Undo()

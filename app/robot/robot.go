@@ -49,8 +49,11 @@ type Options struct {
 	VaultName string
 	Out       string  // folder for pictures; "" makes none
 	Scale     float32 // of the screen; 0 means 1
-	Now       func() time.Time
-	NewID     func() string
+	// Fresh leaves the first questions of a new vault to be answered; otherwise the desk of a firm was chosen.
+	Fresh bool
+	Now   func() time.Time
+	NewID func() string
+	Cache string // folder for the compiled PDF engine; "" keeps it in memory only, which costs seconds
 }
 
 // Answers are the answers to the file dialogs, in the order in which they will be asked. Each is a list of paths; an
@@ -79,9 +82,14 @@ func Start(o Options) (*Robot, error) {
 			return nil, fmt.Errorf("reading the packs: %w", err)
 		}
 	}
-	s, err := session.Open(session.Options{Vault: o.Vault, Library: library, Version: "robot", Now: o.Now, NewID: o.NewID})
+	s, err := session.Open(session.Options{Vault: o.Vault, Library: library, Version: "robot", Now: o.Now, NewID: o.NewID, Cache: o.Cache})
 	if err != nil {
 		return nil, err
+	}
+	if !o.Fresh {
+		if err := screen.SetDesk(s, screen.DeskFirm); err != nil {
+			return nil, err
+		}
 	}
 	r := &Robot{Session: s, Files: &Answers{}, out: o.Out}
 	test.NewApp()

@@ -33,7 +33,7 @@ func start(t *testing.T, dir string) *Robot {
 	}
 	at := time.Date(2026, 11, 23, 9, 0, 0, 0, time.Local)
 	now := func() time.Time { at = at.Add(time.Second); return at }
-	r, err := Start(Options{Assets: assets.FS, Library: l, Vault: filepath.Join(dir, "资料 库%20"), Now: now})
+	r, err := Start(Options{Assets: assets.FS, Library: l, Vault: filepath.Join(dir, "资料 库%20"), Now: now, Cache: filepath.Join(os.TempDir(), "yibiao-pdf-cache")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,22 +101,30 @@ func TestFromAnEmptyVaultToAVerifiedBundle(t *testing.T) {
 func attach(t *testing.T, r *Robot, dir, id string) {
 	t.Helper()
 	paper := filepath.Join(dir, "营业执照 100%.pdf")
-	if err := os.WriteFile(paper, []byte("%PDF-1.4 invented"), 0o644); err != nil {
+	licence, err := fs.ReadFile(assets.FS, "samples/files/营业执照.pdf")
+	if err != nil {
 		t.Fatal(err)
 	}
+	if err := os.WriteFile(paper, licence, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	r.Go(screen.Route{Page: screen.PageForm, Dossier: id})
+	r.Shell.Drop([]string{paper}) // wherever in a dossier
+	r.Settle()
+	r.mustSee(t, "营业执照 100%.pdf", "按文件名")
+	r.must(t, r.Press("放入"))
 	r.Go(screen.Route{Page: screen.PageMaterials, Dossier: id, At: screen.Place{Material: "m.license"}})
+	r.mustSee(t, "营业执照 100%.pdf", "本单位共用", "1 页")
 	r.Shell.Drop([]string{paper})
 	r.Settle()
-	r.mustSee(t, "营业执照 100%.pdf", "本单位共用")
-	r.Shell.Drop([]string{paper})
-	r.mustSee(t, "知道了") // the same file again is refused, in a dialog
-	r.must(t, r.Press("知道了"), r.Press("移除"))
+	r.mustSee(t, "内容完全相同", "要放入 0 个")
+	r.must(t, r.Press("放入"), r.Press("移除"))
 	r.mustSee(t, "还没有文件")
 	r.Shell.Undo()
 	r.Settle()
 	r.mustSee(t, "营业执照 100%.pdf")
 	r.Files.Next = [][]string{{filepath.Join(dir, "没有这个文件.pdf")}}
-	r.must(t, r.Press("添加文件…"))
+	r.must(t, r.Press("选择文件…"))
 	r.mustSee(t, "没有完成")
 	r.Key(fyne.KeyEscape)
 }
@@ -125,7 +133,7 @@ func attach(t *testing.T, r *Robot, dir, id string) {
 func export(t *testing.T, r *Robot, dir, id string) {
 	t.Helper()
 	r.Go(screen.Route{Page: screen.PageCheck, Dossier: id})
-	r.mustSee(t, "必须修改", "去填写")
+	r.mustSee(t, "要补填", "去填写")
 	r.Go(screen.Route{Page: screen.PageExport, Dossier: id})
 	out := filepath.Join(dir, "报 送")
 	if err := os.Mkdir(out, 0o755); err != nil {

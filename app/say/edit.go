@@ -16,7 +16,7 @@ func EditLabel(label string, form *forms.Form) string {
 			return T("确认“{name}”", "name", ruleName(form, rule))
 		}
 		return T("修改“{name}”", "name", FieldLabel(form, id))
-	case "cell":
+	case "cell", "cells":
 		return T("修改“{name}”", "name", FieldLabel(form, id))
 	case "rows":
 		return T("在“{name}”中添加行", "name", FieldLabel(form, id))
@@ -26,6 +26,14 @@ func EditLabel(label string, form *forms.Form) string {
 		return T("移动“{name}”的行", "name", FieldLabel(form, id))
 	case "attach":
 		return T("附上“{name}”", "name", requirementName(form, id))
+	case "attach-all":
+		return T("放入 {n} 个文件", "n", id)
+	case "reuse":
+		return T("沿用 {n} 个文件", "n", id)
+	case "rework":
+		return T("整理“{name}”的文件", "name", requirementName(form, id))
+	case "expiry":
+		return T("修改“{name}”的有效期", "name", requirementName(form, id))
 	case "detach":
 		return T("取下“{name}”", "name", requirementName(form, id))
 	}

@@ -10,7 +10,7 @@ import (
 // regions and industries and may be nil. The source is not part of it: see Citation.
 func Finding(f forms.Finding, v *forms.Vocabulary) string {
 	switch f.Code {
-	case "rule", "constraint":
+	case "rule", "constraint", "unique":
 		return inRow(f, strings.TrimRight(f.Says, "。"))
 	case "required":
 		return inRow(f, T("“{label}”还没有填", "label", f.Label))
@@ -35,12 +35,16 @@ func inRow(f forms.Finding, sentence string) string {
 
 // Verdict tells in one sentence whether the client may apply.
 func Verdict(v forms.Verdict) string {
-	count := map[forms.Outcome]int{}
+	count, deciding := map[forms.Outcome]int{}, 0
 	for _, c := range v.Conditions {
-		count[c.Outcome]++
+		// The others only advise: they do not decide the outcome, so they are not counted with it.
+		if c.Rule.Severity == forms.Block || c.Rule.Severity == forms.Manual {
+			count[c.Outcome]++
+			deciding++
+		}
 	}
 	title := v.Programme.ShortTitle()
-	if len(v.Conditions) == 0 {
+	if deciding == 0 {
 		return T("{title}：没有设资格条件", "title", title)
 	}
 	switch v.Outcome {
@@ -58,7 +62,11 @@ func Verdict(v forms.Verdict) string {
 func Condition(c forms.Condition, form *forms.Form) string {
 	head := T("{condition}：{outcome}", "condition", c.Rule.Condition, "outcome", Outcome(c.Outcome))
 	if c.Outcome == forms.Unknown && c.Missing != "" {
-		return head + T("，还差“{label}”", "label", FieldLabel(form, c.Missing))
+		label := FieldLabel(form, c.Missing)
+		if form != nil && form.Requirement(c.Missing) != nil {
+			label = requirementName(form, c.Missing)
+		}
+		return head + T("，还差“{label}”", "label", label)
 	}
 	var values []string
 	for _, d := range c.Deciding {
@@ -75,11 +83,16 @@ func Condition(c forms.Condition, form *forms.Form) string {
 // Estimate tells an amount with the steps that lead to it, and where they come from.
 func Estimate(e forms.Estimate) string {
 	label := e.Amount.Label
+	if e.Amount.Reading != "" {
+		label = T("{label}（{reading}）", "label", label, "reading", e.Amount.Reading)
+	}
 	switch {
 	case !e.Applies:
 		return T("{label}：不适用", "label", label)
 	case !e.Known && e.Missing == "":
 		return T("{label}：还不能测算", "label", label)
+	case AwaitsNotice(e):
+		return T("{label}：按当年通知，通知的“{field}”填写后测算", "label", label, "field", amountField(e))
 	case !e.Known:
 		return T("{label}：还不能测算，缺“{field}”", "label", label, "field", amountField(e))
 	}

@@ -24,8 +24,8 @@ var ownWords = []string{"../say", "../cli"}
 
 // notSaid are Chinese literals of those folders that are not sentences.
 var notSaid = []string{
-	"。", // cut from the sentences of packs, which end with it or not
-	"全国",
+	"。",        // cut from the sentences of packs, which end with it or not
+	"全国", "通知", // looked for in the texts of packs
 	"：: ",
 }
 

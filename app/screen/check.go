@@ -4,126 +4,129 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/forms"
 )
 
-// Check is the pre-check: may the client apply, condition by condition; how much it may get, step by step; and all
-// findings, each leading to the place where it is put right.
+// Check is the pre-check: all findings in one list, grouped by what to do, each leading to the place where it is put
+// right or letting the value be changed where it stands; beside them the amounts, step by step, and the eligibility,
+// condition by condition. A bar above tells what the last change made of it.
 type Check struct {
-	ctx    *Context
-	work   *Work
+	ctx  *Context
+	work *Work
+
+	bar    *checkBar
+	filter *checkFilter
+	list   *fyne.Container
+	aside  *fyne.Container
 	page   *container.Scroll
-	first  fyne.Focusable // the first finding; nil when there is none
+	lines  []*checkLine
+	open   *checkEdit     // the values that are being edited in place; nil when none are
+	whole  map[todo]bool  // groups that are shown with all their lines
+	change *checkedChange // what was done here last; nil when nothing was
+	stale  bool           // the list is to be made anew when the keyboard rests
 	object fyne.CanvasObject
 }
 
 var _ Screen = (*Check)(nil)
+var _ Finder = (*Check)(nil)
 
 // NewCheck makes the screen.
 func NewCheck(ctx *Context, work *Work) *Check {
-	c := &Check{ctx: ctx, work: work, page: container.NewVScroll(columnOf(0))}
+	c := &Check{ctx: ctx, work: work, whole: map[todo]bool{}, list: columnOf(look.SpaceWide), aside: columnOf(look.SpaceWide)}
+	c.bar, c.filter = newCheckBar(c), newCheckFilter(c)
+	c.page = container.NewVScroll(within(look.SpacePage, look.SpaceWide, container.New(&besideOrBelow{right: 380, least: 860}, c.list, c.aside)))
 	next := primary(say.T("下一步：导出交付"), func() { ctx.Nav.Go(Route{Page: PageExport, Dossier: work.Editing.Dossier.ID}) })
 	back := quiet(say.T("上一步：一套材料"), func() { ctx.Nav.Go(Route{Page: PageMaterials, Dossier: work.Editing.Dossier.ID}) })
 	foot := footer(container.NewBorder(nil, nil, back, next, layout.NewSpacer()))
-	c.object = Dock(nil, c.page, foot)
-	c.Refresh()
+	c.object = Dock(columnOf(0, c.bar.object, c.filter.object), c.page, foot)
+	c.rebuild()
 	return c
 }
 
-// Refresh shows the result as it is now.
+// Refresh shows the result as it is now, after undo and the like.
 func (c *Check) Refresh() {
+	c.open, c.change = nil, nil
+	c.rebuild()
+}
+
+// rebuild makes list and panel anew and keeps what is scrolled to.
+func (c *Check) rebuild() {
 	at := c.page.Offset
-	c.first = nil
-	page := centredPage(look.SpaceWide, c.summary())
-	for _, s := range []forms.Severity{forms.Block, forms.Manual, forms.Warn} {
-		if group := c.group(s); group != nil {
-			page.Add(group)
+	c.stale, c.lines = false, nil
+	c.list.RemoveAll()
+	shown := map[todo][]forms.Finding{}
+	for _, f := range c.work.Report.Findings {
+		if c.filter.takes(f) {
+			shown[todoOf(f)] = append(shown[todoOf(f)], f)
 		}
 	}
-	for _, v := range c.work.Report.Verdicts {
-		if len(v.Conditions) > 0 {
-			page.Add(c.verdict(v))
+	for _, kind := range todos() {
+		if group := c.group(kind, shown[kind]); group != nil {
+			c.list.Add(group)
 		}
 	}
-	if estimates := c.estimates(); estimates != nil {
-		page.Add(estimates)
+	if len(c.list.Objects) == 0 {
+		c.list.Add(card(plain(c.filter.nothing())))
 	}
-	if group := c.group(forms.Info); group != nil {
-		page.Add(group)
-	}
-	c.page.Content = within(look.SpacePage, look.SpaceWide, page)
+	c.fillAside()
+	c.bar.refresh()
+	c.filter.refresh()
+	c.page.Content.Refresh()
 	c.page.Offset = at
 	c.page.Refresh()
 }
 
-// summary tells in one line whether the dossier may be exported.
-func (c *Check) summary() fyne.CanvasObject {
-	r := c.work.Report
-	if r.Blocking() == 0 {
-		box := columnOf(look.SpaceTight, paragraph(say.T("预审通过，可以正式导出。"), look.ColorOK, theme.SizeNameSubHeadingText, true))
-		if n := r.Count(forms.Warn); n > 0 {
-			box.Add(plain(say.T("另有 {n} 条建议核对。", "n", n)))
-		}
-		box.Add(plain(say.T("预审只看文件写明的条件，结果以受理单位审核为准。")))
-		return panel(look.ColorOKBack, look.ColorOK, box)
+// fillAside shows the amounts, and who may apply.
+func (c *Check) fillAside() {
+	c.aside.RemoveAll()
+	if estimates := c.estimates(); estimates != nil {
+		c.aside.Add(estimates)
 	}
-	return panel(look.ColorBlockBack, look.ColorBlock, columnOf(look.SpaceTight,
-		paragraph(blockingWords(r), look.ColorBlock, theme.SizeNameSubHeadingText, true),
-		plain(say.T("按下面的意见逐条处理，点一条就到要改的地方。没有改完也可以先导出草稿。"))))
+	for _, v := range c.work.Report.Verdicts {
+		if len(v.Conditions) > 0 {
+			c.aside.Add(c.verdict(v))
+		}
+	}
 }
 
-// group lists the findings of one severity; nil when there is none.
-func (c *Check) group(s forms.Severity) fyne.CanvasObject {
-	var lines []fyne.CanvasObject
-	for _, f := range c.work.Report.Findings {
-		if f.Severity != s {
-			continue
-		}
-		if s == forms.Manual {
-			lines = append(lines, c.manual(f))
-			continue
-		}
-		lines = append(lines, c.finding(f))
+// changed is called after an answer or a tick was saved here: everything is looked at anew, and the bar tells what that
+// changed. The list stays as it is until the keyboard rests, so that nothing moves away below the mouse.
+func (c *Check) changed(what string, err error) {
+	if err != nil {
+		c.ctx.Dialogs.Fail(err)
+		return
 	}
-	words := say.T("{n} 条", "n", len(lines))
-	if s == forms.Manual {
-		ticked := c.ticked()
-		words = say.T("{n} 条待确认，{m} 条已确认", "n", len(lines), "m", len(ticked))
-		lines = append(lines, ticked...)
+	before := c.work.Report
+	if err := c.work.Update(); err != nil {
+		c.ctx.Dialogs.Fail(err)
+		return
 	}
-	if len(lines) == 0 {
-		return nil
-	}
-	ink, back := severityColours(s)
-	head := row(badge(say.Severity(s), ink, back), widget.NewLabel(words))
-	return card(append([]fyne.CanvasObject{head}, columnOf(2, lines...))...)
+	c.change = &checkedChange{what: what, before: before, after: c.work.Report}
+	c.stale = true
+	c.bar.refresh()
+	c.filter.refresh()
+	c.fillAside()
+	c.page.Content.Refresh()
+	c.ctx.Nav.Saved()
 }
 
-// finding is one line that leads to its place.
-func (c *Check) finding(f forms.Finding) fyne.CanvasObject {
-	text := columnOf(2, plain(say.Finding(f, c.work.Vocabulary())))
-	if cite := say.Citation(f.Source); cite != "" {
-		text.Add(muted(say.T("依据：{source}", "source", cite)))
+// undo takes back what was done here last.
+func (c *Check) undo() {
+	c.Leave()
+	_, err := c.work.Editing.Undo()
+	if err == nil {
+		err = c.work.Update()
 	}
-	at := c.work.Place(f)
-	if at == (Place{}) {
-		return within(10, 7, text)
+	if err != nil {
+		c.ctx.Dialogs.Fail(err)
+		return
 	}
-	words := say.T("去填写 ›")
-	if at.Material != "" {
-		words = say.T("去放材料 ›")
-	}
-	it := newItem(atEnds(text, paragraphLine(words, theme.ColorNameHyperlink)), func() { c.goTo(at) })
-	it.arrived = func() { reveal(c.page, it) }
-	if c.first == nil {
-		c.first = it
-	}
-	return it
+	c.ctx.Nav.Saved()
+	c.Refresh()
+	c.Enter()
 }
 
 func (c *Check) goTo(at Place) {
@@ -141,14 +144,24 @@ func (c *Check) Object() fyne.CanvasObject { return c.object }
 func (c *Check) Title() string { return say.T("预审") }
 
 // Enter gives the keyboard to the first finding.
-func (c *Check) Enter() {
-	if c.first != nil {
-		focus(c.first)
+func (c *Check) Enter() { c.enterLine(0) }
+
+// enterLine gives the keyboard to a line, the last one when there are fewer.
+func (c *Check) enterLine(i int) {
+	if len(c.lines) > 0 {
+		focus(c.lines[min(max(i, 0), len(c.lines)-1)].first)
 	}
 }
 
-// Leave has nothing to hand over.
-func (c *Check) Leave() {}
+// Leave hands over what is being typed.
+func (c *Check) Leave() {
+	if c.open != nil {
+		c.open.commit()
+	}
+}
+
+// Find gives the keyboard to the search box.
+func (c *Check) Find() { focus(c.filter.search) }
 
 // Drop does nothing.
 func (c *Check) Drop([]string) {

@@ -20,6 +20,8 @@ type Context struct {
 	Tasks   task.Runner
 	// Assets is the program's data: samples and help are read from it.
 	Assets fs.FS
+	// Tour starts the tour through the program with the fictional client; nil where there is none.
+	Tour func()
 }
 
 // Navigator moves between screens and is told what happened.
@@ -48,15 +50,20 @@ const (
 	PageExport    Page = "export"
 	PageVerify    Page = "verify"
 	PageOfficial  Page = "official"
+	PageMatch     Page = "match"
+	PageAgenda    Page = "agenda"
+	PagePolicy    Page = "policy"
+	PageWelcome   Page = "welcome"
 )
 
 // Route says which screen is shown, and of what.
 type Route struct {
 	Page    Page
-	Client  string // id, for the profile and for choosing programmes
+	Client  string // id, for the profile, for choosing programmes, and for matching; "" matches all clients
 	Dossier string // id, for the steps of a dossier
 	At      Place
 	File    string // path, for verifying
+	Pack    string // id, for the policy library
 }
 
 // Place is a spot within a screen; the zero Place is its beginning.
@@ -65,6 +72,8 @@ type Place struct {
 	Section            string // title
 	Material           string // requirement id
 	Output             string // output id
+	Programme          string // id, for matching and the policy library
+	Article            string // number, in the policy library
 }
 
 // Screen is one screen of the window.
@@ -85,6 +94,15 @@ type Screen interface {
 
 // Finder is a screen with a search box.
 type Finder interface{ Find() }
+
+// Turner is a screen with parts that follow one another: sections, months, clients.
+type Turner interface{ Turn(by int) }
+
+// Stepper is a screen with pages of its own: StepBack returns to the one before, false when there is none.
+type Stepper interface{ StepBack() bool }
+
+// Keeper is a screen that has moved within since its route was made: Here gives the way back to what it shows now.
+type Keeper interface{ Here(Route) Route }
 
 // Undoer is a screen that takes back what is done on it by itself, and tells so.
 type Undoer interface {
@@ -131,4 +149,6 @@ type FileRequest struct {
 	Title string
 	Name  string   // proposed name, for AskSave
 	Types []string // endings with the dot; nil for all files
+	// Folder is where the dialog begins; "" where a file was chosen last.
+	Folder string
 }

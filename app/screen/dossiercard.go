@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
@@ -15,18 +16,74 @@ import (
 	"yibiao/forms"
 )
 
-// newDossierCard shows one dossier: what it is, how far it is, what is due and what was exported.
+// newDossierCard shows one dossier: what it is, how far it is, what is next, what is due and what was exported. The card
+// opens the dossier where it was left; its button goes to what is next.
 func newDossierCard(w *Workbench, d session.DossierInfo) fyne.CanvasObject {
-	open := primary(say.T("打开"), func() { w.ctx.Nav.Go(Route{Page: PageForm, Dossier: d.ID}) })
-	edit := quiet(say.T("名称、期限、状态"), func() { editDossier(w, d) })
-	remove := quiet(say.T("删除"), func() { deleteDossier(w, d) })
-	title := columnOf(2, paragraph(d.Title, theme.ColorNameForeground, theme.SizeNameText, true), muted(programmeNames(w.ctx.Session.Library(), d)))
-	head := atEnds(title, row(remove, edit, open))
+	open := func() { w.ctx.Nav.Go(Route{Page: PageForm, Dossier: d.ID}) }
+	more := newGlyph(theme.MoreHorizontalIcon(), nil)
+	more.do = func() { below(more, dossierMenu(w, d)) }
+	title := columnOf(2, strong(d.Title), muted(programmeNames(w.ctx.Session.Library(), d)))
+	head := atEnds(title, row(container.New(centred{}, statusBadge(d.Status)), more))
+	content := columnOf(look.Space, head)
 	work, err := openWork(w.ctx.Session, d.ID)
 	if err != nil {
-		return card(head, paragraph(say.Failure(err), look.ColorBlock, theme.SizeNameText, false))
+		content.Add(paragraph(say.Failure(err), look.ColorBlock, theme.SizeNameText, false))
+	} else {
+		content.Add(progressOf(work))
+		content.Add(datesOf(w.ctx, work))
+		content.Add(nextOf(w, work, open))
 	}
-	return card(head, container.NewGridWithColumns(2, progressOf(work), within(look.SpaceWide, 0, datesOf(w.ctx, work))))
+	it := newItem(content, open)
+	it.arrived = func() { reveal(w.page, it) }
+	it.menu = func() *fyne.Menu { return dossierMenu(w, d) }
+	it.onKey = func(key *fyne.KeyEvent) bool {
+		if key.Name == fyne.KeyDelete {
+			deleteDossier(w, d)
+			return true
+		}
+		return false
+	}
+	if w.first == nil {
+		w.first = it
+	}
+	return edged(within(4, 4, it))
+}
+
+// dossierMenu is what can be done with a dossier.
+func dossierMenu(w *Workbench, d session.DossierInfo) *fyne.Menu {
+	goTo := func(p Page) func() { return func() { w.ctx.Nav.Go(Route{Page: p, Dossier: d.ID}) } }
+	items := []*fyne.MenuItem{}
+	for i, name := range stepNames() {
+		items = append(items, fyne.NewMenuItem(say.T("{n}　{name}", "n", i+1, "name", name), goTo(StepPages()[i])))
+	}
+	return fyne.NewMenu("", append(items,
+		fyne.NewMenuItem(say.T("官方表格…"), goTo(PageOfficial)),
+		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(say.T("名称、期限、状态"), func() { editDossier(w, d) }),
+		fyne.NewMenuItem(say.T("删除"), func() { deleteDossier(w, d) }),
+	)...)
+}
+
+// nextOf tells what is next and goes there.
+func nextOf(w *Workbench, work *Work, open func()) fyne.CanvasObject {
+	id := work.Editing.Dossier.ID
+	exports, err := work.Editing.Snapshots()
+	words, page, at := say.T("下一步：导出交付"), PageExport, Place{}
+	if gap, n := work.NextGap(""); n > 0 {
+		words, page, at = say.T("下一步：{place}", "place", shortened(gap.Words(), 36)), gap.Page, gap.At
+	} else if err == nil && len(exports) > 0 {
+		words = say.T("已经导出，可以报送；有改动再导出一次。")
+	}
+	goOn := primary(say.T("继续"), func() { w.ctx.Nav.Go(Route{Page: page, Dossier: id, At: at}) })
+	return atEnds(plain(words), row(button(say.T("打开"), open), goOn))
+}
+
+// edged lays a sheet with a fine edge below content that brings its own margins.
+func edged(content fyne.CanvasObject) fyne.CanvasObject {
+	sheet := canvas.NewRectangle(theme.Color(look.ColorCard))
+	sheet.StrokeColor, sheet.StrokeWidth = theme.Color(theme.ColorNameSeparator), 1
+	sheet.CornerRadius = theme.Size(theme.SizeNameCardRadius)
+	return container.New(&sheetLayout{}, sheet, content)
 }
 
 // openWork opens a dossier and computes everything of it.
@@ -52,20 +109,26 @@ func programmeNames(library *forms.Library, d session.DossierInfo) string {
 	return pack.Document.Number + "　" + strings.Join(names, "、")
 }
 
-// progressOf is the bar of answered fields with the counts of what still blocks.
+// progressOf is the bar of answered fields with how much of each step is done.
 func progressOf(w *Work) fyne.CanvasObject {
-	words := say.T("必填 {done}/{all}", "done", w.Report.Answered, "all", w.Report.Asked)
-	bar := columnOf(look.SpaceTight, plain(words), newBar(w.Report.Answered, w.Report.Asked))
-	marks := row(statusBadge(w.Editing.Dossier.Status))
+	marks := container.New(&flow{gap: look.Space})
+	count := func(name string, done, all int) {
+		ink, back, sign := look.ColorWarn, look.ColorWarnBack, ""
+		if done >= all {
+			ink, back, sign = look.ColorOK, look.ColorOKBack, "✓ "
+		}
+		marks.Add(badge(say.T("{sign}{name} {done}/{all}", "sign", sign, "name", name, "done", done, "all", all), ink, back))
+	}
+	count(say.T("一张表"), w.Report.Answered, w.Report.Asked)
+	if all := w.NeededMaterials(); all > 0 {
+		count(say.T("一套材料"), max(all-w.MissingMaterials(), 0), all)
+	}
 	if n := w.Report.Blocking(); n > 0 {
 		marks.Add(badge(say.T("{n} 项未通过预审", "n", n), look.ColorBlock, look.ColorBlockBack))
 	} else {
-		marks.Add(badge(say.T("预审通过"), look.ColorOK, look.ColorOKBack))
+		marks.Add(badge("✓ "+say.T("预审通过"), look.ColorOK, look.ColorOKBack))
 	}
-	if n := w.MissingMaterials(); n > 0 {
-		marks.Add(badge(say.T("缺 {n} 份材料", "n", n), look.ColorWarn, look.ColorWarnBack))
-	}
-	return columnOf(look.Space, bar, marks)
+	return columnOf(look.SpaceTight, newBar(w.Report.Answered, w.Report.Asked), marks)
 }
 
 func statusBadge(s session.Status) fyne.CanvasObject {
@@ -81,28 +144,35 @@ func statusBadge(s session.Status) fyne.CanvasObject {
 
 // datesOf tells the due date and the last export, and whether the dossier has changed since.
 func datesOf(ctx *Context, w *Work) fyne.CanvasObject {
-	box := columnOf(look.SpaceTight)
+	box := container.New(&flow{gap: look.SpaceWide})
 	words, late := dueWords(w.Editing.Dossier.Due, ctx.Session.Now())
 	ink := look.ColorMuted
 	if late {
 		ink = look.ColorBlock
 	}
-	box.Add(paragraph(words, ink, theme.SizeNameText, false))
+	box.Add(caption(words, ink))
 	if w.Editing.EditionChanged() {
-		box.Add(paragraph(say.T("数据包已更新：建档时是 {then} 版，现在按 {now} 版填写和预审",
-			"then", w.Editing.Dossier.PackVersion, "now", w.Editing.Form.Pack.Version), look.ColorWarn, theme.SizeNameText, false))
+		box.Add(caption(say.T("数据包已更新：建档时是 {then} 版，现在按 {now} 版填写和预审",
+			"then", w.Editing.Dossier.PackVersion, "now", w.Editing.Form.Pack.Version), look.ColorWarn))
 	}
 	exports, err := w.Editing.Snapshots()
 	if err != nil || len(exports) == 0 {
-		box.Add(paragraph(say.T("还没有导出过"), look.ColorMuted, theme.SizeNameText, false))
+		box.Add(caption(say.T("还没有导出过"), look.ColorMuted))
 		return box
 	}
 	last := exports[len(exports)-1]
-	box.Add(paragraph(say.T("第 {n} 次导出：{at}", "n", last.Number, "at", last.At.Local().Format("2006-01-02 15:04")), look.ColorMuted, theme.SizeNameText, false))
+	box.Add(caption(say.T("第 {n} 次导出：{at}", "n", last.Number, "at", last.At.Local().Format("2006-01-02 15:04")), look.ColorMuted))
 	if drift, err := w.Editing.Drift(last); err == nil && len(drift) > 0 {
-		box.Add(paragraph(say.T("档案自导出后有改动（{n} 处）", "n", len(drift)), look.ColorWarn, theme.SizeNameText, true))
+		box.Add(caption(say.T("档案自导出后有改动（{n} 处）", "n", len(drift)), look.ColorWarn))
 	}
 	return box
+}
+
+// caption is a small line that never wraps.
+func caption(words string, ink fyne.ThemeColorName) fyne.CanvasObject {
+	t := canvas.NewText(words, theme.Color(ink))
+	t.TextSize = theme.CaptionTextSize()
+	return t
 }
 
 // dueWords tells the due date and the days left; late is set from a week before.
@@ -122,15 +192,13 @@ func dueWords(due string, now time.Time) (words string, late bool) {
 	}
 }
 
+// deleteDossier takes a dossier off the page. Nothing is asked: it can be brought back.
 func deleteDossier(w *Workbench, d session.DossierInfo) {
-	text := say.T("“{title}”将不再显示。填写内容仍留在资料库里，可以马上恢复。", "title", d.Title)
-	w.ctx.Dialogs.Confirm(say.T("删除申报档案"), text, say.T("删除"), func() {
-		if err := w.ctx.Session.DeleteDossier(d.ID); err != nil {
-			w.ctx.Dialogs.Fail(err)
-			return
-		}
-		w.deleted(say.T("已删除“{title}”。", "title", d.Title), func() error { return w.ctx.Session.RestoreDossier(d.ID) })
-	})
+	if err := w.ctx.Session.DeleteDossier(d.ID); err != nil {
+		w.ctx.Dialogs.Fail(err)
+		return
+	}
+	w.tookAway(say.T("已删除“{title}”。", "title", d.Title), func() error { return w.ctx.Session.RestoreDossier(d.ID) })
 }
 
 // sizeWords gives a size in bytes as people read it.

@@ -13,29 +13,38 @@ import (
 )
 
 // Form is the one form of a dossier, or the profile of a client: sections at the left, the fields of one section in
-// the middle. Every answer is saved when it is left.
+// the middle, what there is to know about the field with the keyboard at the right. Every answer is saved when it is left.
 type Form struct {
 	ctx      *Context
 	work     *Work
 	sections []*sectionView
 	current  int
 	active   *fieldRow // the row that has the keyboard, or had it last
+	paper    bool      // the fields lie as on the official form
+	kept     Place     // the place that was remembered last
 
 	list   *fyne.Container
 	index  *container.Scroll // around list
+	title  *widget.RichText
+	look   *press // turns from questions to the official form and back
 	body   *container.Scroll
+	sheet  *fyne.Container // the content of body; holds the section in view
+	help   *helpPanel
+	ask    *press // folds the help in and out
+	head   fyne.CanvasObject
 	footer fyne.CanvasObject
 	state  *widget.Label
 	back   *press
 	next   *press
-	object fyne.CanvasObject
+	gap    *press
+	object *fyne.Container
 }
 
 var _ Screen = (*Form)(nil)
 
-// NewForm makes the screen for a dossier or profile, opened at a place.
+// NewForm makes the screen for a dossier or profile, opened at a place; the zero place means where the person was last.
 func NewForm(ctx *Context, work *Work, at Place) *Form {
-	f := &Form{ctx: ctx, work: work, list: columnOf(2)}
+	f := &Form{ctx: ctx, work: work, list: columnOf(2), paper: ctx.Session.Setting(settingLook) == "paper"}
 	sections := work.Editing.Form.Sections
 	if len(sections) == 0 {
 		sections = []*forms.FormSection{{Title: say.T("没有要填写的内容")}}
@@ -47,24 +56,51 @@ func NewForm(ctx *Context, work *Work, at Place) *Form {
 		f.sections = append(f.sections, v)
 		f.list.Add(v.item)
 	}
-	f.index = container.NewVScroll(within(8, 10, f.list))
-	f.body = container.NewVScroll(columnOf(0))
-	f.state = widget.NewLabel("")
-	f.back = quiet(say.T("上一栏"), func() { f.open(f.current - 1); f.enterSection() })
-	f.next = primary("", f.goOn)
-	bar := container.NewBorder(nil, nil, f.back, f.next, container.NewCenter(f.state))
-	f.footer = footer(bar)
-	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
-	left := container.NewStack(ground, f.index)
-	f.object = container.New(&side{250}, left, Dock(nil, f.body, f.footer))
+	f.build()
+	asked := at.Field != ""
+	if at == (Place{}) {
+		at = f.resumed()
+	}
 	f.open(f.sectionOf(at))
-	if at.Field != "" {
+	if asked {
 		work.Visited[at.Field] = true
 		f.Refresh()
 	}
 	f.active = f.rowOf(at.Field)
 	f.goTo(at)
+	f.kept = LastPlace(ctx.Session, work.Editing.Root())
 	return f
+}
+
+// build makes the parts of the screen that stay.
+func (f *Form) build() {
+	f.index = container.NewVScroll(within(8, 10, f.list))
+	f.sheet = within(look.SpacePage, look.Space, columnOf(0))
+	f.body = container.NewVScroll(f.sheet)
+	f.state = widget.NewLabel("")
+	f.back = quiet(say.T("上一栏"), func() { f.Turn(-1) })
+	f.next = button("", f.goOn)
+	f.gap = primary("", f.NextGap)
+	bar := container.NewBorder(nil, nil, f.back, row(f.next, f.gap), container.NewCenter(f.state))
+	f.footer = footer(bar)
+	f.title = richText()
+	f.look = quiet("", f.SwitchLook)
+	f.ask = quiet("", f.FoldHelp)
+	// The page is painted over the edges of its scroll: the head needs a ground of its own.
+	f.head = container.NewStack(canvas.NewRectangle(theme.Color(theme.ColorNameBackground)),
+		within(look.SpacePage, look.Space, atEnds(tightly(f.title), row(f.look, f.ask))))
+	f.help = newHelpPanel(f)
+	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
+	f.object = container.New(&formLayout{form: f}, container.NewStack(ground, f.index), f.body, f.head, f.footer, f.help.object)
+}
+
+// resumed is where the person was last, if that is still asked.
+func (f *Form) resumed() Place {
+	at := LastPlace(f.ctx.Session, f.work.Editing.Root())
+	if f.work.Editing.Form.Field(at.Field) == nil || !f.work.Relevant[at.Field] {
+		return Place{}
+	}
+	return at
 }
 
 // sectionOf finds the section that a place lies in; the first unfinished one for no place at all.
@@ -89,21 +125,23 @@ func (f *Form) sectionOf(at Place) int {
 
 // open shows a section.
 func (f *Form) open(index int) {
-	f.Leave()
+	f.commit()
 	f.current = min(max(index, 0), len(f.sections)-1)
 	v := f.sections[f.current]
 	v.build()
-	f.body.Content = within(look.SpacePage, look.SpaceWide, v.object)
+	f.title.Segments = []widget.RichTextSegment{piece(v.section.Title, theme.ColorNameForeground, theme.SizeNameSubHeadingText, true)}
+	f.title.Refresh()
+	f.sheet.Objects = []fyne.CanvasObject{v.object}
 	f.body.Offset = fyne.NewPos(0, 0)
-	f.body.Refresh()
 	f.Refresh()
+	f.settle()
+	canvas.Refresh(f.sheet)
 }
 
 // goOn opens the next section, or the next step behind the last one.
 func (f *Form) goOn() {
 	if f.current+1 < len(f.sections) {
-		f.open(f.current + 1)
-		f.enterSection()
+		f.Turn(1)
 		return
 	}
 	f.Leave()
@@ -114,10 +152,46 @@ func (f *Form) goOn() {
 	f.ctx.Nav.Go(Route{Page: PageMaterials, Dossier: f.work.Editing.Dossier.ID})
 }
 
+// NextGap goes to the next place where something is left to do, on another page when the form is done.
+func (f *Form) NextGap() {
+	f.commit()
+	gap, n := f.work.NextGap(f.activeID())
+	switch {
+	case n == 0:
+		f.goOnDone()
+	case gap.Page == f.work.formPage():
+		f.goToGap(gap.At)
+	default:
+		f.Leave()
+		f.ctx.Nav.Go(Route{Page: gap.Page, Dossier: f.work.Editing.Dossier.ID, At: gap.At})
+	}
+}
+
+// goOnDone is what comes when nothing is left: the export, or the way back from the profile.
+func (f *Form) goOnDone() {
+	f.Leave()
+	if f.work.Editing.IsProfile() {
+		f.ctx.Nav.Back()
+		return
+	}
+	f.ctx.Nav.Go(Route{Page: PageExport, Dossier: f.work.Editing.Dossier.ID})
+}
+
+// goToGap gives the keyboard to a field without scolding for its being empty.
+func (f *Form) goToGap(at Place) {
+	if index := f.sectionOf(at); index != f.current {
+		f.open(index)
+	}
+	f.goTo(at)
+	if r := f.rowOf(at.Field); r != nil {
+		focus(r.first())
+	}
+}
+
 // enterSection gives the keyboard to the first field of the section.
 func (f *Form) enterSection() {
 	for _, r := range f.sections[f.current].rows {
-		if first := r.first(); r.object.Visible() && first != nil {
+		if first := r.first(); r.visible() && first != nil {
 			focus(first)
 			return
 		}
@@ -137,16 +211,21 @@ func (f *Form) Title() string {
 
 // Enter gives the keyboard to the field that the screen was opened at, or to the first one.
 func (f *Form) Enter() {
-	if f.active != nil {
-		f.goTo(Place{Field: f.active.field.Name()})
-		focus(f.active.first())
+	if r := f.active; r != nil && r.first() != nil {
+		f.goTo(f.place())
+		focus(r.first())
 		return
 	}
 	f.enterSection()
 }
 
-// Leave hands over what is being typed.
+// Leave hands over what is being typed and remembers the place.
 func (f *Form) Leave() {
+	f.commit()
+	f.remember()
+}
+
+func (f *Form) commit() {
 	for _, v := range f.sections {
 		for _, r := range v.rows {
 			r.commit()
@@ -154,34 +233,38 @@ func (f *Form) Leave() {
 	}
 }
 
-// Refresh shows everything as it is now.
-func (f *Form) Refresh() {
-	for _, v := range f.sections {
-		v.refresh(v.index == f.current)
+// remember keeps the place, so that the form opens there again, after the next start too.
+func (f *Form) remember() {
+	at := f.place()
+	if at == f.kept || at.Field == "" {
+		return
 	}
-	v := f.sections[f.current]
-	switch answered, asked, faults := f.work.Progress(v.section); {
-	case faults > 0:
-		f.state.SetText(say.T("本栏有 {n} 处须改", "n", faults))
-	case answered < asked:
-		f.state.SetText(say.T("本栏还有 {n} 项必填", "n", asked-answered))
-	default:
-		f.state.SetText(say.T("本栏必填项已填完"))
+	if err := rememberPlace(f.ctx.Session, f.work.Editing.Root(), at); err != nil {
+		f.ctx.Dialogs.Fail(err)
+		return
 	}
-	f.back.Hidden = f.current == 0
-	f.next.SetText(f.nextWords())
-	f.footer.Refresh()
-	f.body.Content.Refresh()
+	f.kept = at
 }
 
-func (f *Form) nextWords() string {
-	switch {
-	case f.current+1 < len(f.sections):
-		return say.T("下一栏：{title}", "title", f.sections[f.current+1].section.Title)
-	case f.work.Editing.IsProfile():
-		return say.T("完成")
+// place is the field with the keyboard, and its marked cell.
+func (f *Form) place() Place {
+	if f.active == nil {
+		return Place{}
 	}
-	return say.T("下一步：一套材料")
+	at := Place{Field: f.active.field.Name()}
+	if f.active.table != nil {
+		cell := f.active.table.Marked()
+		at.Row, at.Column = cell.Row, cell.Column
+	}
+	return at
+}
+
+// Here is the way back to this very field.
+func (f *Form) Here(r Route) Route {
+	if at := f.place(); at.Field != "" {
+		r.At = at
+	}
+	return r
 }
 
 // Drop does nothing: files belong to the materials.
@@ -203,70 +286,9 @@ func (f *Form) Active() *forms.Field {
 	return f.active.field
 }
 
-// goTo scrolls a field into view and marks its cell.
-func (f *Form) goTo(at Place) {
-	r := f.rowOf(at.Field)
-	if r == nil {
-		return
+func (f *Form) activeID() string {
+	if f.active == nil {
+		return ""
 	}
-	if r.table != nil && at.Row != "" {
-		r.table.Go(tablePlace(at))
-	}
-	f.follow(r)
-}
-
-func (f *Form) rowOf(id string) *fieldRow {
-	for _, v := range f.sections {
-		for _, r := range v.rows {
-			if r.field.Name() == id {
-				return r
-			}
-		}
-	}
-	return nil
-}
-
-// follow scrolls so that a row can be seen. A row higher than the window stays where it is once its top was seen.
-func (f *Form) follow(r *fieldRow) {
-	f.body.Refresh() // texts that wrap have got their heights by now
-	top := offsetIn(f.body.Content, r.object) - scaled(look.Space)
-	bottom := top + r.object.Size().Height + scaled(look.SpaceWide)
-	view := f.body.Size().Height
-	if view <= 0 {
-		return
-	}
-	switch at := f.body.Offset.Y; {
-	case bottom-top > view && at >= top && at < bottom-view:
-		return
-	case top < at:
-		f.body.Offset.Y = max(top, 0)
-	case bottom > at+view:
-		f.body.Offset.Y = max(min(bottom-view, top), 0)
-	default:
-		return
-	}
-	f.body.Refresh()
-}
-
-// offsetIn is how far below the top of an ancestor an object lies.
-// The driver could tell only of objects that have been painted, so the containers are searched.
-func offsetIn(ancestor, o fyne.CanvasObject) float32 {
-	y, _ := searchOffset(ancestor, o)
-	return y
-}
-
-func searchOffset(in, o fyne.CanvasObject) (float32, bool) {
-	if in == o {
-		return 0, true
-	}
-	box, ok := in.(*fyne.Container)
-	if !ok {
-		return 0, false
-	}
-	for _, child := range box.Objects {
-		if y, found := searchOffset(child, o); found {
-			return y + child.Position().Y, true
-		}
-	}
-	return 0, false
+	return f.active.field.Name()
 }

@@ -1,21 +1,20 @@
 package screen
 
 import (
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/field"
 	"yibiao/app/look"
 	"yibiao/app/say"
-	"yibiao/dossier/store"
 	"yibiao/forms"
 )
 
-// fieldRow is one field of the form: its name, its editor, the help below it, and what is wrong with it.
+// fieldRow is one field of the form: its name, its editor, and what is wrong with it.
 type fieldRow struct {
 	form   *Form
 	field  *forms.Field
@@ -23,98 +22,86 @@ type fieldRow struct {
 	table  *field.Table // nil for all others
 
 	label    *widget.RichText
-	fallback *fyne.Container // what counts while nothing is typed
+	hint     fyne.CanvasObject // shown while the help is folded away
+	fallback *fyne.Container   // what counts while nothing is typed
 	findings *fyne.Container
 	object   fyne.CanvasObject
-	seen     string // what findings and label showed last
+	cell     *paperCell // on the official form; nil among the questions
+	seen     string     // what was shown last
+	noted    string     // what name and findings showed last
 }
 
 func newFieldRow(form *Form, f *forms.Field) *fieldRow {
 	r := &fieldRow{form: form, field: f, fallback: columnOf(0), findings: columnOf(look.SpaceTight)}
 	r.label = richText()
 	r.fallback.Hide()
-	name := columnOf(0, tightly(r.label))
-	if f.Profile && !form.work.Editing.IsProfile() {
-		name.Add(muted(say.T("存入企业档案")))
-	}
-	history := newGlyph(theme.HistoryIcon(), func() { form.history(f, "", "") })
-	head := container.NewBorder(nil, nil, nil, history, name)
-	below := columnOf(look.SpaceTight, r.help(), r.fallback, r.findings)
+	r.findings.Hide()
+	r.hint = muted(f.Hint)
+	r.showHint()
+	name := newLabelArea(tightly(r.label), r.choose, r.menuAt)
+	below := columnOf(look.SpaceTight, r.hint, r.fallback, r.findings)
+	input := fyne.CanvasObject(nil)
 	if f.IsTable() {
 		r.makeTable()
-		history.Hide()
-		r.object = columnOf(look.SpaceTight, head, r.table.Object(), below)
+		input = r.table.Object()
 	} else {
 		r.makeEditor()
-		right := columnOf(look.SpaceTight, r.editor.Object(), below)
-		r.object = container.New(&pair{look.LabelWidth}, within(0, 8, head), right)
+		input = r.editor.Object()
+	}
+	switch {
+	case form.paper:
+		r.cell = newPaperCell(r, name, columnOf(look.SpaceTight, input, r.fallback))
+		r.object = r.cell.object
+	case f.IsTable():
+		r.object = columnOf(look.SpaceTight, name, input, below)
+	default:
+		r.object = newQuestion(name, columnOf(look.SpaceTight, input, below))
 	}
 	r.refresh()
 	return r
 }
 
-// help is the hint and the source in small text.
-func (r *fieldRow) help() fyne.CanvasObject {
-	words := []string{}
-	if r.field.Hint != "" {
-		words = append(words, r.field.Hint)
+// showHint shows the hint below the input unless the help beside it does.
+func (r *fieldRow) showHint() {
+	hidden := r.field.Hint == "" || r.form.help.beside && r.form.help.object.Visible() || r.form.paper
+	if hidden == r.hint.Visible() {
+		if hidden {
+			r.hint.Hide()
+		} else {
+			r.hint.Show()
+		}
 	}
-	if source := r.field.Source; source.Article != "" || source.MayBlock() {
-		words = append(words, say.T("依据：{source}", "source", say.Citation(source)))
-	}
-	box := muted(strings.Join(words, "　"))
-	if len(words) == 0 {
-		box.Hide()
-	}
-	return box
 }
 
-func (r *fieldRow) makeEditor() {
-	r.editor = field.New(field.Config{
-		Field: r.field, Vocabulary: r.form.work.Vocabulary(), Today: r.form.ctx.Session.Now,
-		OnCommit: r.set, OnFocus: r.arrive, OnLeave: r.leave,
-	})
-}
-
-func (r *fieldRow) makeTable() {
-	e := r.form.work.Editing
-	id := r.field.Name()
-	r.table = field.NewTable(field.TableConfig{
-		Field: r.field, Vocabulary: r.form.work.Vocabulary(), Today: r.form.ctx.Session.Now,
-		Set: func(row, column, text string) bool {
-			_, err := e.SetCell(id, row, column, text)
-			r.form.saved(err)
-			return err == nil
-		},
-		Add: func(rows []map[string]string) {
-			_, err := e.AddRows(id, rows, store.Typed)
-			r.form.saved(err)
-		},
-		Delete:  func(row string) { r.form.saved(e.DeleteRow(id, row)) },
-		Move:    func(row string, steps int) { r.form.saved(e.MoveRow(id, row, steps)) },
-		OnFocus: r.arrive, OnLeave: r.leave,
-	})
-}
-
-func (r *fieldRow) set(text string) bool {
-	r.form.work.Visited[r.field.Name()] = true
-	_, err := r.form.work.Editing.Set(r.field.Name(), text)
-	r.form.saved(err)
-	return err == nil
+// choose gives the field the keyboard; of one that is calculated only the help is shown.
+func (r *fieldRow) choose() {
+	if first := r.first(); first != nil {
+		focus(first)
+		return
+	}
+	r.form.active = r
+	r.form.help.show(r)
 }
 
 func (r *fieldRow) arrive() {
 	r.form.active = r
 	r.form.follow(r)
+	r.form.help.show(r)
+	r.form.refreshFooter()
 }
 
 // leave scolds for an empty answer from now on.
 func (r *fieldRow) leave() {
-	if !r.form.work.Visited[r.field.Name()] {
-		r.form.work.Visited[r.field.Name()] = true
-		r.refresh()
+	if r.form.work.Visited[r.field.Name()] {
+		return
+	}
+	r.form.work.Visited[r.field.Name()] = true
+	if r.refresh() {
+		r.form.relayout()
 	}
 }
+
+func (r *fieldRow) visible() bool { return r.form.work.Relevant[r.field.Name()] }
 
 func (r *fieldRow) first() fyne.Focusable {
 	if r.table != nil {
@@ -131,15 +118,24 @@ func (r *fieldRow) commit() {
 	r.editor.Commit()
 }
 
-// refresh shows answer, star and findings as they are now.
-func (r *fieldRow) refresh() {
+// refresh shows answer, star and findings as they are now, and tells whether anything changed.
+func (r *fieldRow) refresh() bool {
 	w, id := r.form.work, r.field.Name()
 	if !w.Relevant[id] {
-		r.object.Hide()
-		return
+		if r.object.Visible() {
+			r.object.Hide()
+			r.seen = ""
+			return true
+		}
+		return false
 	}
-	r.object.Show()
 	findings := w.Findings(id)
+	seen := r.state(findings)
+	if seen == r.seen && r.object.Visible() {
+		return false
+	}
+	r.seen = seen
+	r.object.Show()
 	if r.table != nil {
 		r.table.Show(w.Answers.Tables[id])
 		r.table.Mark(cellFaults(findings))
@@ -147,6 +143,30 @@ func (r *fieldRow) refresh() {
 		r.showAnswer(findings)
 	}
 	r.showNotes(findings)
+	return true
+}
+
+// state is all that a row shows, as a text that is compared.
+func (r *fieldRow) state(findings []forms.Finding) string {
+	w, id := r.form.work, r.field.Name()
+	var b strings.Builder
+	b.WriteString("." + w.Editing.Value(id) + "\x00" + w.Answers.Values[id] + "\x00" + strconv.FormatBool(w.Required[id]))
+	for _, f := range findings {
+		b.WriteString("\x00" + f.Rule + f.Row + f.Column + f.Says)
+		if f.Fault != nil {
+			b.WriteString(f.Fault.Code)
+		}
+	}
+	if r.table == nil {
+		return b.String()
+	}
+	for _, row := range w.Answers.Tables[id] {
+		b.WriteString("\x01" + row.ID)
+		for _, c := range r.field.Columns {
+			b.WriteString("\x00" + row.Cells[c.Name()])
+		}
+	}
+	return b.String()
 }
 
 // showAnswer shows the typed answer, or the calculated one; a default is told below.
@@ -176,23 +196,24 @@ func (r *fieldRow) showAnswer(findings []forms.Finding) {
 // showNotes shows the name with its star, and the findings, when they have changed.
 func (r *fieldRow) showNotes(findings []forms.Finding) {
 	required := r.form.work.Required[r.field.Name()] && !r.field.Computed()
-	seen := say.T("必填")
-	if !required {
-		seen = ""
-	}
+	noted := strconv.FormatBool(required)
 	for _, f := range findings {
-		seen += "\n" + string(f.Severity) + say.Finding(f, r.form.work.Vocabulary())
+		noted += "\n" + string(f.Severity) + say.Finding(f, r.form.work.Vocabulary())
 	}
-	if seen == r.seen && len(r.label.Segments) > 0 {
+	if noted == r.noted {
 		return
 	}
-	r.seen = seen
+	r.noted = noted
 	r.label.Segments = []widget.RichTextSegment{piece(r.field.Label, theme.ColorNameForeground, theme.SizeNameText, r.table != nil)}
 	if required {
 		r.label.Segments = append(r.label.Segments, piece(" *", look.ColorBlock, theme.SizeNameText, true))
 	}
+	if r.cell != nil {
+		r.cell.mark(findings)
+	}
 	r.label.Refresh()
 	r.findings.RemoveAll()
+	r.findings.Hidden = len(findings) == 0
 	for _, f := range findings {
 		r.findings.Add(findingNote(f, r.form.work.Vocabulary()))
 	}

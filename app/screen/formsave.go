@@ -20,6 +20,7 @@ func (f *Form) saved(err error) {
 		return
 	}
 	f.Refresh()
+	f.remember()
 	f.ctx.Nav.Saved()
 }
 

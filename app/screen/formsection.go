@@ -18,17 +18,21 @@ type sectionView struct {
 	item    *item
 	title   *canvas.Text
 	count   *canvas.Text
+	box     *fyne.Container // holds both
 	rows    []*fieldRow
 	object  fyne.CanvasObject
+	page    *fyne.Container // holds the fields, inside object
+	seen    string          // what the line in the list showed last
 }
 
 // line is the section's line in the list: title, and what is done of it.
 func (v *sectionView) line() fyne.CanvasObject {
-	v.title = canvas.NewText(v.section.Title, theme.Color(theme.ColorNameForeground))
+	v.title = canvas.NewText("", theme.Color(theme.ColorNameForeground))
 	v.title.TextSize = theme.TextSize()
 	v.count = canvas.NewText("", theme.Color(look.ColorMuted))
 	v.count.TextSize = theme.CaptionTextSize()
-	return atEnds(v.title, v.count)
+	v.box = atEnds(newCut(v.title, v.section.Title), v.count)
+	return v.box
 }
 
 // build makes the fields; they are kept, so that turning back is quick.
@@ -36,40 +40,60 @@ func (v *sectionView) build() {
 	if v.object != nil {
 		return
 	}
-	page := readable(look.SpaceWide, heading(v.section.Title))
-	if v.section.Note != "" {
-		page.Add(muted(v.section.Note))
-	}
 	for _, field := range v.section.Fields {
-		r := newFieldRow(v.form, field)
-		v.rows = append(v.rows, r)
-		page.Add(r.object)
+		v.rows = append(v.rows, newFieldRow(v.form, field))
 	}
-	v.object = page
+	if v.form.paper {
+		v.object, v.page = v.paper()
+		return
+	}
+	var parts []fyne.CanvasObject // all at once: a container lays itself out after each that is added
+	if v.section.Note != "" {
+		parts = append(parts, muted(v.section.Note))
+	}
+	for _, r := range v.rows {
+		parts = append(parts, r.object)
+	}
+	v.page = readable(look.SpaceWide, parts...)
+	v.object = v.page
 }
 
-// refresh shows the section's progress, and its fields when it is the one in view.
-func (v *sectionView) refresh(current bool) {
-	v.item.choose(current)
-	v.title.TextStyle.Bold = current
-	answered, asked, faults := v.form.work.Progress(v.section)
-	v.count.Color = theme.Color(look.ColorMuted)
-	switch {
-	case faults > 0:
-		v.count.Text = say.T("{n} 处须改", "n", faults)
-		v.count.Color = theme.Color(look.ColorBlock)
-	case asked == 0:
-		v.count.Text = say.T("选填")
-	case answered == asked:
-		v.count.Text = "✓ " + say.T("{n} 项", "n", asked)
-		v.count.Color = theme.Color(look.ColorOK)
-	default:
-		v.count.Text = say.T("{done}/{all}", "done", answered, "all", asked)
-	}
-	v.item.Refresh()
+// drop forgets the fields, which are then made anew.
+func (v *sectionView) drop() { v.rows, v.object, v.page = nil, nil, nil }
+
+// refresh shows the section's progress, and its fields when it is the one in view. It tells whether a field changed.
+func (v *sectionView) refresh(current bool) (changed bool) {
+	v.refreshLine(current)
 	if current {
 		for _, r := range v.rows {
-			r.refresh()
+			changed = r.refresh() || changed
 		}
 	}
+	return changed
+}
+
+func (v *sectionView) refreshLine(current bool) {
+	answered, asked, faults := v.form.work.Progress(v.section)
+	words, ink := say.T("{done}/{all}", "done", answered, "all", asked), look.ColorMuted
+	switch {
+	case faults > 0:
+		words, ink = say.T("{n} 处须改", "n", faults), look.ColorBlock
+	case asked == 0:
+		words = say.T("选填")
+	case answered == asked:
+		words, ink = "✓ "+say.T("{n} 项", "n", asked), look.ColorOK
+	}
+	seen := words
+	if current {
+		seen += "|"
+	}
+	if seen == v.seen {
+		return
+	}
+	v.seen = seen
+	v.item.choose(current)
+	v.title.TextStyle.Bold = current
+	v.count.Text, v.count.Color = words, theme.Color(ink)
+	v.box.Layout.Layout(v.box.Objects, v.box.Size()) // the count may have another width now
+	v.item.Refresh()
 }

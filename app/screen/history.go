@@ -2,75 +2,113 @@ package screen
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/field"
 	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/forms"
 )
 
+// fewChanges is how many changes are listed before the person asks for all.
+const fewChanges = 4
+
 // History shows how the answer of the field with the keyboard came about.
 func (f *Form) History() {
-	if field := f.Active(); field != nil && !field.IsTable() {
-		f.history(field, "", "")
+	if f.active == nil {
+		f.ctx.Nav.Tell(say.T("先点到要看历史的那一项。"))
 		return
 	}
-	f.ctx.Nav.Tell(say.T("先点到要看历史的那一项。"))
+	f.commit()
+	f.help.showHistory(f.active, false)
 }
 
-// history shows the changes of a field, newest first, each with a button that puts its value back.
-func (f *Form) history(field *forms.Field, row, column string) {
-	f.Leave()
-	changes, err := f.changes(field, row, column)
-	if err != nil {
-		f.ctx.Dialogs.Fail(err)
-		return
+// changes lists the changes of a field, or of a cell of it, newest first; nil for a table without a marked row.
+func (r *fieldRow) changes(at field.Place) ([]session.Change, error) {
+	switch {
+	case r.table == nil:
+		return r.form.work.Editing.History(r.field.Name())
+	case at.Row == "":
+		return nil, nil
 	}
-	var closeDialog func()
-	list := columnOf(look.SpaceTight)
-	if len(changes) == 0 {
-		list.Add(plain(say.T("这一项还没有填写过。")))
+	return r.form.work.Editing.CellHistory(at.Row, at.Column)
+}
+
+// asked is the field that a place of the row is about: the column of a table.
+func (r *fieldRow) asked(column string) *forms.Field {
+	if c := r.field.Column(column); r.table != nil && c != nil {
+		return c
 	}
-	for i, c := range changes {
-		restore := quiet(say.T("恢复为此值"), func() {
-			closeDialog()
-			f.restore(field, c.Value)
-		})
-		if i == 0 || field.Computed() {
-			restore.Hide()
+	return r.field
+}
+
+func (r *fieldRow) display(at field.Place, value string) string {
+	return r.form.work.Vocabulary().Display(r.asked(at.Column), value, "")
+}
+
+// restore puts an earlier value back.
+func (r *fieldRow) restore(at field.Place, value string) {
+	e := r.form.work.Editing
+	var err error
+	if r.table == nil {
+		_, err = e.Set(r.field.Name(), value)
+	} else {
+		_, err = e.SetCell(r.field.Name(), at.Row, at.Column, value)
+	}
+	if r.saved(err) {
+		r.form.ctx.Nav.Tell(say.T("已恢复“{label}”，可以撤销。", "label", r.asked(at.Column).Label))
+	}
+}
+
+// originWords tell where a value came from, when, and on which computer.
+func originWords(r *fieldRow, c session.Change) string {
+	from := say.Origin(c.Origin)
+	if r.field.Profile && !r.form.work.Editing.IsProfile() && c.Origin == "typed" {
+		from = say.T("企业档案（手工填写）")
+	}
+	words := from + "　" + c.At.Local().Format("2006-01-02 15:04")
+	if !c.Here {
+		words += "　" + say.T("另一台电脑")
+	}
+	return words
+}
+
+// historyOf lists changes with a button at each that puts its value back; the newest is what holds.
+func (h *helpPanel) historyOf(r *fieldRow, at field.Place, changes []session.Change) fyne.CanvasObject {
+	list := columnOf(look.Space)
+	shown := len(changes)
+	if !h.all {
+		shown = min(shown, fewChanges)
+	}
+	latest := map[string]bool{}
+	for _, c := range changes[:shown] {
+		place := at
+		if r.table != nil {
+			place = field.Place{Row: c.Entity, Column: c.Field}
 		}
-		list.Add(atEnds(f.changeLine(field, c, i == 0), restore))
-		list.Add(widget.NewSeparator())
+		value := r.display(place, c.Value)
+		if value == "" {
+			value = say.T("（清空）")
+		}
+		if h.whole {
+			value = r.asked(place.Column).Label + "：" + value
+		}
+		now := !latest[c.Field]
+		when := originWords(r, c)
+		if now {
+			when += "　" + say.T("当前值")
+		}
+		line := columnOf(1, plain(value), muted(when))
+		latest[c.Field] = true
+		switch {
+		case now:
+		case !r.asked(place.Column).Computed():
+			line.Add(row(quiet(say.T("恢复为此值"), func() { r.restore(place, c.Value) })))
+		}
+		list.Add(line)
 	}
-	scroll := container.NewVScroll(within(4, 4, list))
-	scroll.SetMinSize(fyne.NewSize(scaled(620), scaled(320)))
-	title := say.T("“{label}”的填写历史", "label", field.Label)
-	closeDialog = f.ctx.Dialogs.Show(title, scroll, Action{Text: say.T("关闭")})
-}
-
-func (f *Form) changes(field *forms.Field, row, column string) ([]session.Change, error) {
-	if row != "" {
-		return f.work.Editing.CellHistory(row, column)
+	if shown < len(changes) {
+		list.Add(row(quiet(say.T("全部 {n} 条", "n", len(changes)), func() { h.all = true; h.rebuild() })))
 	}
-	return f.work.Editing.History(field.Name())
-}
-
-func (f *Form) changeLine(field *forms.Field, c session.Change, now bool) fyne.CanvasObject {
-	value := f.work.Vocabulary().Display(field, c.Value, "")
-	if value == "" {
-		value = say.T("（清空）")
-	}
-	when := c.At.Local().Format("2006-01-02 15:04:05") + "　" + say.Origin(c.Origin)
-	if now {
-		when += "　" + say.T("当前值")
-	}
-	return columnOf(2, plain(value), muted(when))
-}
-
-func (f *Form) restore(field *forms.Field, value string) {
-	_, err := f.work.Editing.Set(field.Name(), value)
-	f.saved(err)
-	f.ctx.Nav.Tell(say.T("已恢复“{label}”，可以撤销。", "label", field.Label))
+	return list
 }

@@ -23,6 +23,7 @@ type item struct {
 	tapped   func()                    // instead of chosen for the mouse; nil means chosen
 	onKey    func(*fyne.KeyEvent) bool // sees each key first and tells whether it was used up; may be nil
 	onRune   func(rune)                // takes letters; may be nil
+	menu     func() *fyne.Menu         // the context menu; may be nil
 	selected bool
 	focused  bool
 	hovered  bool
@@ -55,6 +56,19 @@ func (i *item) Tapped(*fyne.PointEvent) {
 	i.chosen()
 }
 
+// TappedSecondary opens the context menu.
+func (i *item) TappedSecondary(e *fyne.PointEvent) { i.openMenu(e.AbsolutePosition) }
+
+func (i *item) openMenu(at fyne.Position) {
+	if i.menu == nil {
+		return
+	}
+	focus(i)
+	if c, menu := field.Canvas(i), i.menu(); c != nil && menu != nil {
+		widget.ShowPopUpMenuAtPosition(menu, c, at)
+	}
+}
+
 // TypedKey chooses, or goes to a neighbour.
 func (i *item) TypedKey(key *fyne.KeyEvent) {
 	if i.onKey != nil && i.onKey(key) {
@@ -62,6 +76,8 @@ func (i *item) TypedKey(key *fyne.KeyEvent) {
 	}
 	c := field.Canvas(i)
 	switch key.Name {
+	case desktop.KeyMenu:
+		i.openMenu(fyne.CurrentApp().Driver().AbsolutePositionForObject(i).AddXY(scaled(20), i.Size().Height/2))
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		i.chosen()
 	case fyne.KeyDown:
@@ -73,10 +89,14 @@ func (i *item) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune hands letters to whoever wants them.
+// TypedRune hands letters to whoever wants them, or to the window.
 func (i *item) TypedRune(r rune) {
 	if i.onRune != nil {
 		i.onRune(r)
+		return
+	}
+	if c := field.Canvas(i); c != nil && c.OnTypedRune() != nil {
+		c.OnTypedRune()(r)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/field"
+	"yibiao/app/ime"
 )
 
 // press is the toolkit's button; keys that it has no use for go to the window, and Enter presses it as Space does.
@@ -62,7 +63,7 @@ func (t *tickBox) TypedKey(key *fyne.KeyEvent) {
 
 // textBox is the toolkit's entry, with the window's keys.
 type textBox struct {
-	widget.Entry
+	ime.Entry
 }
 
 func newTextBox() *textBox {

@@ -2,10 +2,9 @@ package screen
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -18,6 +17,7 @@ import (
 
 // page shows the selected requirement: what is asked, and the files that answer it.
 func (m *Materials) page() fyne.CanvasObject {
+	m.files, m.add = map[string]*item{}, nil
 	if len(m.work.Report.Materials) == 0 {
 		return plain(say.T("这些事项不要求提交材料。"))
 	}
@@ -27,15 +27,46 @@ func (m *Materials) page() fyne.CanvasObject {
 	if r.Shared {
 		badges.Add(badge(say.T("本单位共用"), look.ColorInfo, look.ColorInfoBack))
 	}
-	facts := columnOf(4)
+	page := readable(look.SpaceWide)
+	if len(m.last) > 0 {
+		page.Add(m.lastPanel())
+	}
+	facts := columnOf(look.SpaceTight)
 	m.facts(facts, s)
-	page := readable(look.SpaceWide, columnOf(look.Space, heading(r.Name), badges), card(facts))
+	top := columnOf(look.Space, heading(r.Name), badges)
+	page.Add(top)
 	if m.generated(r) {
 		page.Add(card(plain(say.T("这份材料由系统按“一张表”的内容生成，导出时自动放进提交包，不用另外准备。打印后按要求签字盖章。"))))
-		return page
+	} else {
+		if words := conditionWords(s); words != "" {
+			top.Add(plain(words))
+		}
+		page.Add(m.fileCard(r)) // before what is asked, so that it is seen on a small screen too
 	}
-	page.Add(m.files(r))
+	page.Add(card(facts))
 	return page
+}
+
+// conditionWords tells when a conditional requirement must be met, and whether that is so now; "" when there is no condition.
+func conditionWords(s forms.MaterialState) string {
+	when := s.Requirement.WhenSays
+	switch {
+	case when == "":
+		return ""
+	case !s.Applies:
+		return say.T("{when}才要交。按“一张表”里填的内容，现在不用交。", "when", when)
+	case s.Need == forms.Conditional:
+		return say.T("{when}要交。程序判断不了，请按实际情况看要不要放文件。", "when", when)
+	}
+	return say.T("{when}要交，按“一张表”里填的内容现在要交。", "when", when)
+}
+
+// lastPanel offers what the client's last dossier had for the requirements that have nothing yet.
+func (m *Materials) lastPanel() fyne.CanvasObject {
+	words := say.T("“{dossier}”里有 {n} 份同样的材料可以沿用。", "dossier", m.last[0].From.Title, "n", len(m.last))
+	take := button(say.T("沿用上次的"), func() { m.reuse(m.last, func(o session.Offer) string { return o.Requirement }) })
+	note := muted(say.T("只补还空着的项；过了有效期的不带过来。"))
+	return panel(look.ColorInfoBack, look.ColorInfo, atEnds(columnOf(2, plain(words), note), take))
 }
 
 func (m *Materials) needBadge(s forms.MaterialState) fyne.CanvasObject {
@@ -64,6 +95,7 @@ func (m *Materials) facts(box *fyne.Container, s forms.MaterialState) {
 	if r.Copies > 0 {
 		add(say.T("份数"), say.T("{n} 份", "n", r.Copies))
 	}
+	add(say.T("大小"), m.limitWords(r.Requirement))
 	add(say.T("说明"), r.Note)
 	add(say.T("依据"), say.Citation(r.Source))
 	var by []string
@@ -73,140 +105,78 @@ func (m *Materials) facts(box *fyne.Container, s forms.MaterialState) {
 	add(say.T("用于"), joined(by))
 }
 
+// limitWords tells the size limit, and that it is the program's own where the policy names none.
+func (m *Materials) limitWords(r *forms.Requirement) string {
+	limit, stated := m.ctx.Session.MaterialLimit(r)
+	if stated {
+		return say.T("单个文件不超过 {size}", "size", sizeWords(limit))
+	}
+	return say.T("政策没有写上限，超过 {size} 时提醒（以上传页面的提示为准）", "size", sizeWords(limit))
+}
+
 // factLine is a name with its value beside.
 func factLine(name, value string) fyne.CanvasObject {
 	return layoutPair(110, paragraph(name, look.ColorMuted, theme.SizeNameText, false), plain(value))
 }
 
-// files is the card of attached files.
-func (m *Materials) files(r *forms.FormRequirement) fyne.CanvasObject {
-	m.add = primary(say.T("添加文件…"), m.ask)
+// fileCard is the card of attached files.
+func (m *Materials) fileCard(r *forms.FormRequirement) fyne.CanvasObject {
+	m.add = primary(say.T("选择文件…"), m.askFiles)
 	m.add.Icon = theme.ContentAddIcon()
-	box := columnOf(look.Space, atEnds(strong(say.T("已放的文件")), m.add))
+	folder := button(say.T("选择文件夹…"), m.askFolder)
+	library := button(say.T("企业材料库…"), m.openLibrary)
 	attached := m.work.Editing.Materials(r.ID.S)
+	bar := container.New(&flow{gap: look.Space}, m.add, folder, library)
+	if len(attached) > 1 {
+		bar.Add(button(say.T("合成一个 PDF…"), func() { m.arrange(attached) }))
+	}
+	box := columnOf(look.Space, strong(say.T("已放的文件（{n}）", "n", len(attached))), bar)
 	for _, f := range attached {
 		box.Add(widget.NewSeparator())
-		box.Add(m.fileLine(f))
+		box.Add(m.fileLine(f, r.Requirement))
 	}
 	if len(attached) == 0 {
-		box.Add(muted(say.T("还没有文件。按“添加文件”，或者把文件拖到窗口里来。")))
+		box.Add(widget.NewSeparator())
+		box.Add(plain(say.T("还没有文件。")))
+		box.Add(muted(say.T("把文件或整个文件夹拖到窗口里，程序会看文件名和内容，替您分到各项，确认后再放。")))
 	}
 	return card(box)
 }
 
-func (m *Materials) fileLine(f session.Material) fyne.CanvasObject {
-	about := sizeWords(f.Size) + "　" + f.Added.Local().Format("2006-01-02 15:04")
-	if f.Shared {
-		about += "　" + say.T("本单位共用，其他申报也用它")
-	}
-	open := quiet(say.T("打开"), func() { m.openFile(f) })
-	remove := quiet(say.T("移除"), func() { m.remove(f) })
-	return atEnds(columnOf(2, plain(f.Name), muted(about)), row(open, remove))
-}
-
-func (m *Materials) ask() {
-	request := FileRequest{Kind: AskFiles, Title: say.T("选择“{name}”的文件", "name", m.state().Requirement.Name)}
-	m.ctx.Dialogs.Choose(request, m.attach)
-}
-
-// attach copies files into the vault. A failure with one does not keep the others out.
-func (m *Materials) attach(paths []string) {
+// lookAtFiles opens the files of the selected requirement beside the window, for their small pictures and warnings.
+func (m *Materials) lookAtFiles() {
 	if len(m.work.Report.Materials) == 0 {
 		return
 	}
-	r := m.state().Requirement
-	if m.generated(r) {
-		m.ctx.Nav.Tell(say.T("这份材料由系统生成，不用放文件。"))
+	var todo []session.Material
+	for _, f := range m.work.Editing.Materials(m.state().Requirement.ID.S) {
+		if _, seen := m.work.Editing.Seen(f); !seen && !m.blind[f.SHA] {
+			todo = append(todo, f)
+		}
+	}
+	if len(todo) == 0 {
+		m.looking.Forget()
 		return
 	}
-	var failures []error
-	work := func(ctx context.Context, report task.Report) error {
-		for _, path := range paths {
-			progress := func(done, total int64) { report(done, total, filepath.Base(path)) }
-			if _, err := m.work.Editing.AttachFile(ctx, r.ID.S, path, progress); err != nil {
-				failures = append(failures, err)
+	var blind []string
+	look := func(ctx context.Context, _ task.Report) error {
+		for _, f := range todo {
+			facts, err := m.work.Editing.LookAt(ctx, f)
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			if err != nil || facts.Huge {
+				blind = append(blind, f.SHA)
 			}
 		}
 		return nil
 	}
-	done := func(err error) {
-		if err != nil {
-			failures = append(failures, err)
+	m.looking.Do(look, func(err error) {
+		for _, sha := range blind {
+			m.blind[sha] = true
 		}
-		m.attached(len(paths)-len(failures), failures)
-	}
-	if weight(paths) < heavy {
-		task.Inline().Do(work, done)
-		return
-	}
-	busy(m.ctx, say.T("正在放入文件"), work, done)
-}
-
-// heavy is the size in bytes from which copying is worth a dialog with its progress.
-const heavy = 16 << 20
-
-func weight(paths []string) int64 {
-	var sum int64
-	for _, path := range paths {
-		if info, err := os.Stat(path); err == nil {
-			sum += info.Size()
+		if err == nil {
+			m.showPage()
 		}
-	}
-	return sum
-}
-
-// attached tells how attaching went.
-func (m *Materials) attached(n int, failures []error) {
-	m.changed()
-	if n > 0 {
-		m.ctx.Nav.Tell(say.T("已放入 {n} 个文件。", "n", n))
-	}
-	switch len(failures) {
-	case 0:
-	case 1:
-		m.ctx.Dialogs.Fail(failures[0])
-	default:
-		m.tellAll(failures)
-	}
-}
-
-// tellAll lists several failures in one dialog.
-func (m *Materials) tellAll(failures []error) {
-	box := columnOf(look.Space)
-	for _, err := range failures {
-		box.Add(plain(say.Failure(err)))
-	}
-	m.ctx.Dialogs.Show(say.T("有 {n} 个文件没有放进来", "n", len(failures)), sized(520, box), Action{Text: say.T("知道了"), Main: true})
-}
-
-func (m *Materials) changed() {
-	if err := m.work.Update(); err != nil {
-		m.ctx.Dialogs.Fail(err)
-	}
-	m.Refresh()
-	m.ctx.Nav.Saved()
-}
-
-func (m *Materials) remove(f session.Material) {
-	if err := m.work.Editing.Detach(f.ID); err != nil {
-		m.ctx.Dialogs.Fail(err)
-		return
-	}
-	m.changed()
-	m.ctx.Nav.Tell(say.T("已移除“{name}”，按 Ctrl+Z 可以恢复。", "name", f.Name))
-}
-
-// openFile shows a copy in the program of the desktop, so that nobody edits the vault's own file.
-func (m *Materials) openFile(f session.Material) {
-	folder, err := os.MkdirTemp("", "yibiao-")
-	if err != nil {
-		m.ctx.Dialogs.Fail(err)
-		return
-	}
-	path, err := m.work.Editing.CopyMaterial(f, folder)
-	if err != nil {
-		m.ctx.Dialogs.Fail(err)
-		return
-	}
-	m.ctx.Dialogs.Open(path)
+	})
 }

@@ -1,6 +1,9 @@
 package screen
 
 import (
+	"cmp"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -9,53 +12,101 @@ import (
 
 	"yibiao/app/look"
 	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/app/task"
 	"yibiao/forms"
 )
 
 // Materials is the one set of materials: the list of what is asked at the left, one requirement with its files at the
-// right. Files dropped on the window go to the requirement that is selected.
+// right. Files dropped on the window are sorted by the program and shown for review.
 type Materials struct {
 	ctx      *Context
 	work     *Work
 	selected int
-	items    []*item
-	notes    []*canvas.Text
+	lines    []*needLine
+	gapsUp   bool // what is missing stands first
+	rows     *fyne.Container
+	summary  *fyne.Container
 	list     *container.Scroll
 	detail   *container.Scroll
 	add      *press
+	files    map[string]*item // the lines of the files of the selected requirement, by material id
+	looking  *task.Latest
+	blind    map[string]bool // digests of files that could not be looked at
+	last     []session.Offer // what the last dossier had
 	object   fyne.CanvasObject
 }
 
 var _ Screen = (*Materials)(nil)
 
+// needLine is a requirement in the list.
+type needLine struct {
+	item *item
+	mark *canvas.Text
+	note *canvas.Text
+}
+
 // NewMaterials makes the screen, opened at a requirement.
 func NewMaterials(ctx *Context, work *Work, at Place) *Materials {
-	m := &Materials{ctx: ctx, work: work, detail: container.NewVScroll(columnOf(0))}
-	list := columnOf(2)
+	m := &Materials{ctx: ctx, work: work, detail: container.NewVScroll(columnOf(0)), rows: columnOf(2), summary: columnOf(look.SpaceTight)}
+	m.looking, m.blind = task.NewLatest(ctx.Tasks), map[string]bool{}
+	m.selected = m.firstMissing()
 	for i, state := range work.Report.Materials {
-		name := plain(say.T("{n}. {name}", "n", i+1, "name", state.Requirement.Name))
-		note := canvas.NewText("", theme.Color(look.ColorMuted))
-		note.TextSize = theme.CaptionTextSize()
-		it := newItem(columnOf(2, name, note), func() { m.selectAt(i) })
-		it.arrived = func() { reveal(m.list, it); m.selectAt(i) }
-		m.items, m.notes = append(m.items, it), append(m.notes, note)
-		list.Add(it)
+		m.lines = append(m.lines, m.newLine(i, state))
 		if state.Requirement.ID.S == at.Material {
 			m.selected = i
 		}
 	}
 	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
-	m.list = container.NewVScroll(within(8, 10, list))
-	left := container.NewStack(ground, m.list)
+	gaps := newTickBox(say.T("缺的排在前面"), func(on bool) { m.gapsUp = on; m.order() })
+	m.list = container.NewVScroll(within(look.Space, look.SpaceTight, m.rows))
+	head := within(look.SpaceWide, look.Space, columnOf(look.SpaceTight, m.summary, gaps))
+	left := container.NewStack(ground, Dock(head, m.list, nil))
 	next := primary(say.T("下一步：预审"), func() { ctx.Nav.Go(Route{Page: PageCheck, Dossier: work.Editing.Dossier.ID}) })
 	back := quiet(say.T("上一步：一张表"), func() { ctx.Nav.Go(Route{Page: PageForm, Dossier: work.Editing.Dossier.ID}) })
 	foot := footer(container.NewBorder(nil, nil, back, next, layout.NewSpacer()))
-	m.object = container.New(&side{380}, left, Dock(nil, m.detail, foot))
-	if at.Material == "" {
-		m.selected = m.firstMissing()
-	}
+	m.object = container.New(&side{look.SideWidth + 60}, left, Dock(nil, m.detail, foot))
+	m.order()
 	m.Refresh()
 	return m
+}
+
+func (m *Materials) newLine(i int, s forms.MaterialState) *needLine {
+	l := &needLine{mark: canvas.NewText("", theme.Color(look.ColorMuted)), note: canvas.NewText("", theme.Color(look.ColorMuted))}
+	l.note.TextSize = theme.CaptionTextSize()
+	name := plain(say.T("{n}. {name}", "n", i+1, "name", s.Requirement.Name))
+	text := layoutPair(look.SpaceWide, container.New(centred{}, l.mark), columnOf(2, name, l.note))
+	l.item = newItem(text, func() { m.selectAt(i); m.enterPage() })
+	l.item.tapped = func() { m.selectAt(i) }
+	l.item.arrived = func() { reveal(m.list, l.item); m.selectAt(i) }
+	l.item.menu = func() *fyne.Menu { m.selectAt(i); return m.needMenu() }
+	return l
+}
+
+// order lays the list out anew.
+func (m *Materials) order() {
+	index := make([]int, len(m.lines))
+	for i := range index {
+		index[i] = i
+	}
+	if m.gapsUp {
+		rank := func(i int) int {
+			switch s := m.work.Report.Materials[i]; {
+			case m.generated(s.Requirement), !s.Applies:
+				return 3
+			case s.Files > 0:
+				return 2
+			case s.Need == forms.Always:
+				return 0
+			}
+			return 1
+		}
+		slices.SortStableFunc(index, func(a, b int) int { return cmp.Compare(rank(a), rank(b)) })
+	}
+	m.rows.RemoveAll()
+	for _, i := range index {
+		m.rows.Add(m.lines[i].item)
+	}
 }
 
 func (m *Materials) firstMissing() int {
@@ -84,6 +135,13 @@ func (m *Materials) selectAt(i int) {
 	}
 }
 
+// enterPage gives the keyboard to the first button of the page.
+func (m *Materials) enterPage() {
+	if m.add != nil {
+		focus(m.add)
+	}
+}
+
 // state is the selected requirement.
 func (m *Materials) state() forms.MaterialState {
 	return m.work.Report.Materials[min(m.selected, len(m.work.Report.Materials)-1)]
@@ -91,32 +149,82 @@ func (m *Materials) state() forms.MaterialState {
 
 // Refresh shows the list and the selected requirement as they are now.
 func (m *Materials) Refresh() {
-	if len(m.work.Report.Materials) != len(m.items) {
+	if len(m.work.Report.Materials) != len(m.lines) {
 		return // the programmes have changed under the screen; it is made anew when it is next opened
 	}
 	for i, s := range m.work.Report.Materials {
-		words, ink := m.stateWords(s)
-		m.notes[i].Text, m.notes[i].Color = words, theme.Color(ink)
-		m.notes[i].Refresh()
-		m.items[i].choose(i == m.selected)
+		mark, words, ink := m.stateWords(s)
+		l := m.lines[i]
+		l.mark.Text, l.note.Text = mark, words
+		l.mark.Color, l.note.Color = theme.Color(ink), theme.Color(ink)
+		l.mark.Refresh()
+		l.note.Refresh()
+		l.item.choose(i == m.selected)
 	}
+	m.summarise()
+	m.last, _ = m.work.Editing.LastTime() // an offer that cannot be read is none
+	m.showPage()
+	m.lookAtFiles()
+}
+
+// showPage builds the page of the selected requirement anew and leaves the keyboard where it was.
+func (m *Materials) showPage() {
+	at, on := m.focusedFile()
 	m.detail.Content = within(look.SpacePage, look.SpaceWide, m.page())
 	m.detail.Refresh()
+	if it := m.files[at]; on && it != nil {
+		focus(it)
+	} else if on {
+		m.enterPage()
+	}
+}
+
+// focusedFile tells which file has the keyboard.
+func (m *Materials) focusedFile() (id string, on bool) {
+	for id, it := range m.files {
+		if it.focused {
+			return id, true
+		}
+	}
+	return "", false
+}
+
+// summarise tells above the list what is left to bring.
+func (m *Materials) summarise() {
+	asked, there := 0, 0
+	for _, s := range m.work.Report.Materials {
+		if s.Applies && s.Need == forms.Always {
+			asked++
+			if s.Files > 0 || m.generated(s.Requirement) {
+				there++
+			}
+		}
+	}
+	words := say.T("必交 {all} 项，已放 {n} 项，还差 {left} 项", "all", asked, "n", there, "left", asked-there)
+	if asked == there {
+		words = say.T("必交的 {all} 项都有了", "all", asked)
+	}
+	m.summary.RemoveAll()
+	m.summary.Add(strong(words))
+	m.summary.Add(newBar(there, asked))
 }
 
 // stateWords tells in the list how a requirement stands.
-func (m *Materials) stateWords(s forms.MaterialState) (string, fyne.ThemeColorName) {
+func (m *Materials) stateWords(s forms.MaterialState) (mark, words string, ink fyne.ThemeColorName) {
+	need := say.Need(s.Need)
 	switch {
 	case m.generated(s.Requirement):
-		return "✓ " + say.T("由系统生成"), look.ColorOK
+		return "✓", say.T("由系统生成"), look.ColorOK
 	case s.Files > 0:
-		return "✓ " + say.T("已放 {n} 个文件", "n", s.Files), look.ColorOK
+		return "✓", say.T("{need}，已放 {n} 个文件", "need", need, "n", s.Files), look.ColorOK
 	case !s.Applies:
-		return say.T("按填写情况不用交"), look.ColorMuted
+		return "—", say.T("按填写情况不用交"), look.ColorMuted
 	case s.Need == forms.Always:
-		return say.T("必交，还没有文件"), look.ColorBlock
+		return "!", say.T("必交，还没有文件"), look.ColorBlock
+	case s.Need == forms.Conditional:
+		return "?", say.T("有条件，请看说明"), look.ColorWarn
 	}
-	return say.Need(s.Need), look.ColorMuted
+	return "○", need, look.ColorMuted
 }
 
 // Object is the content.
@@ -127,13 +235,13 @@ func (m *Materials) Title() string { return say.T("一套材料") }
 
 // Enter gives the keyboard to the selected requirement.
 func (m *Materials) Enter() {
-	if m.selected < len(m.items) {
-		focus(m.items[m.selected])
+	if m.selected < len(m.lines) {
+		focus(m.lines[m.selected].item)
 	}
 }
 
-// Leave has nothing to hand over.
-func (m *Materials) Leave() {}
+// Leave stops looking at files.
+func (m *Materials) Leave() { m.looking.Forget() }
 
-// Drop attaches files to the selected requirement.
-func (m *Materials) Drop(paths []string) { m.attach(paths) }
+// Drop sorts the files and shows them for review.
+func (m *Materials) Drop(paths []string) { m.sort(paths) }

@@ -56,7 +56,7 @@ var _ Undoer = (*OfficialForm)(nil)
 // NewOfficialForm makes the screen, opened at an output; "" opens the first one that has an official form, or the first.
 func NewOfficialForm(ctx *Context, work *Work, output string) *OfficialForm {
 	o := &OfficialForm{ctx: ctx, work: work, outputs: work.Editing.Form.Outputs, selected: -1, bar: &flow{gap: look.SpaceTight}}
-	o.draw = drawer{available: preview.Available, pages: preview.Pages}
+	o.draw = drawer{available: preview.Available, pages: preview.Pages, canPDF: preview.CanPDF, pdf: preview.PDF}
 	o.above = columnOf(look.SpaceTight)
 	o.middle = container.New(&following{then: o.follow})
 	o.list = container.NewVScroll(columnOf(0))

@@ -114,7 +114,7 @@ func (d *detailView) decision(e *formmap.Entry, p docx.Place) fyne.CanvasObject 
 	value := valueWords(d.o.values[e.At], p)
 	switch {
 	case p.Kind == docx.PlaceImage:
-		box.Add(muted(say.T("图片请打印前自己贴上，程序不写进官方表格。")))
+		box.Add(muted(say.T("写入这项材料里的第一张图片（PNG 或 JPEG），按格子大小缩放；没有图片就留空。")))
 	case value == "":
 		box.Add(muted(say.T("本档案里这一项还没有内容。")))
 	default:

@@ -278,6 +278,29 @@ func (o *OfficialForm) Redo() {
 	}, "已重做：{label}", "没有可以重做的改动。")
 }
 
+// CanUndo tells whether Undo has something to take back.
+func (o *OfficialForm) CanUndo() bool {
+	return o.canTurn(o.moved.done, o.work.Editing.CanUndo, o.ctx.Session.CanUndoForm)
+}
+
+// CanRedo tells whether Redo has something to repeat.
+func (o *OfficialForm) CanRedo() bool {
+	return o.canTurn(o.moved.undone, o.work.Editing.CanRedo, o.ctx.Session.CanRedoForm)
+}
+
+// canTurn asks the stack that the last of the steps lies on: that of the dossier, or of the form.
+func (o *OfficialForm) canTurn(steps []bool, dossier func() (string, bool), form func(pack, output string) (string, bool)) bool {
+	if o.output() == nil {
+		return false
+	}
+	if n := len(steps); n > 0 && steps[n-1] {
+		_, can := dossier()
+		return can
+	}
+	_, can := form(o.pack(), o.output().ID.S)
+	return can
+}
+
 // turn takes the last step from one list to the other.
 func (o *OfficialForm) turn(from, to *[]bool, do func(dossier bool) (string, error), done, nothing string) {
 	if o.output() == nil {

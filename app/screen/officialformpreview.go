@@ -24,6 +24,9 @@ const previewDPI = 110
 type drawer struct {
 	available func() bool
 	pages     func(ctx context.Context, documents []string, out string, dpi int) ([]string, error)
+	// canPDF and pdf make a PDF file where the pages themselves cannot be drawn; nil for never.
+	canPDF func() bool
+	pdf    func(ctx context.Context, document, out string) (string, error)
 }
 
 // pagesView is the preview in the middle of the screen.
@@ -110,6 +113,13 @@ func (o *OfficialForm) pagesObject() fyne.CanvasObject {
 	open := quiet(say.T("用本机的办公软件打开"), o.openFilled)
 	v := &o.pages
 	if len(v.pages) == 0 {
+		if o.draw.canPDF != nil && o.draw.canPDF() {
+			v.scroll = scrolled(card(
+				strong(say.T("这台电脑上没有能把页面画在这里的程序。")),
+				plain(say.T("可以用本机的 Word 或 WPS 生成 PDF，再用看 PDF 的程序打开，看到的就是打印出来的样子。")),
+				row(primary(say.T("生成 PDF 并打开"), o.openPDF), open)))
+			return v.scroll
+		}
 		v.scroll = scrolled(card(
 			strong(say.T("这台电脑上没有能画出页面的办公软件。")),
 			plain(say.T("装了 LibreOffice 就能在这里看到填好的每一页。也可以直接用 WPS 或 Word 打开填好的表格来看；导出不受影响。")),
@@ -138,6 +148,32 @@ func (o *OfficialForm) pagesObject() fyne.CanvasObject {
 	page.FillMode = canvas.ImageFillContain
 	v.scroll = container.NewVScroll(within(8, 8, container.New(&pageLayout{}, page)))
 	return Dock(within(8, 4, bar), v.scroll, layout.NewSpacer())
+}
+
+// openPDF has a PDF of the filled form made and shows it in the program of the desktop.
+func (o *OfficialForm) openPDF() {
+	folder, path, err := o.filledCopy()
+	if err != nil {
+		o.ctx.Dialogs.Fail(err)
+		return
+	}
+	var made string
+	work := func(ctx context.Context, report task.Report) error {
+		report(0, 0, say.T("正在请本机的办公软件生成 PDF，第一次会慢一些……"))
+		made, err = o.draw.pdf(ctx, path, folder)
+		return err
+	}
+	busy(o.ctx, say.T("正在生成 PDF"), work, func(err error) {
+		switch {
+		case err == nil:
+			o.ctx.Dialogs.Open(made)
+			return
+		case !isCancelled(err):
+			o.ctx.Dialogs.Fail(session.Failed("form", err))
+		}
+		// A folder of leftovers in the place for temporary files does no harm.
+		_ = os.RemoveAll(folder)
+	})
 }
 
 // openFilled shows a filled copy in the program of the desktop.

@@ -7,8 +7,10 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/field"
 	"yibiao/app/look"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/forms"
 )
 
@@ -43,6 +45,7 @@ func NewSteps(ctx *Context, work *Work, current Page) *Steps {
 			ctx.Nav.Go(Route{Page: StepPages()[i], Dossier: work.Editing.Dossier.ID})
 		})
 		it.choose(StepPages()[i] == current)
+		it.onKey = sideways(it)
 		s.items, s.notes = append(s.items, it), append(s.notes, note)
 		parts = append(parts, it)
 	}
@@ -57,45 +60,66 @@ func NewSteps(ctx *Context, work *Work, current Page) *Steps {
 // Object is the bar.
 func (s *Steps) Object() fyne.CanvasObject { return s.object }
 
+// sideways lets the arrows go from step to step.
+func sideways(it *item) func(*fyne.KeyEvent) bool {
+	return func(key *fyne.KeyEvent) bool {
+		c := field.Canvas(it)
+		switch {
+		case c == nil:
+			return false
+		case key.Name == fyne.KeyRight:
+			c.FocusNext()
+		case key.Name == fyne.KeyLeft:
+			c.FocusPrevious()
+		default:
+			return false
+		}
+		return true
+	}
+}
+
 // Refresh shows what is left.
 func (s *Steps) Refresh() {
 	r := s.work.Report
 	s.set(0, say.T("{n} 个事项", "n", s.work.Programmes()), look.ColorMuted)
-	unanswered, missing, blocking := r.Asked-r.Answered, s.work.MissingMaterials(), r.Blocking()
-	s.left(1, unanswered, say.T("还有 {n} 项必填", "n", unanswered), say.T("必填项已填完"))
-	s.left(2, missing, say.T("还缺 {n} 份", "n", missing), say.T("必交材料已齐"))
-	s.left(3, blocking, say.T("{n} 项未通过", "n", blocking), say.T("已通过"))
+	s.left(1, r.Asked-r.Answered, r.Asked, say.T("必填项已填完"))
+	missing := s.work.MissingMaterials()
+	s.left(2, missing, s.work.NeededMaterials(), say.T("必交材料已齐"))
+	if n := r.Blocking(); n > 0 {
+		s.set(3, say.T("{n} 项未通过", "n", n), look.ColorWarn)
+	} else {
+		s.set(3, "✓ "+say.T("已通过"), look.ColorOK)
+	}
 	exports, err := s.work.Editing.Snapshots()
 	switch {
 	case err != nil || len(exports) == 0:
 		s.set(4, say.T("还没有导出"), look.ColorMuted)
-	case s.drifted():
+	case s.drifted(exports[len(exports)-1]):
 		s.set(4, say.T("导出后有改动"), look.ColorWarn)
 	default:
 		s.set(4, say.T("已导出 {n} 次", "n", len(exports)), look.ColorOK)
 	}
 }
 
-func (s *Steps) drifted() bool {
-	exports, err := s.work.Editing.Snapshots()
-	if err != nil || len(exports) == 0 {
-		return false
-	}
-	drift, err := s.work.Editing.Drift(exports[len(exports)-1])
+func (s *Steps) drifted(last session.Snapshot) bool {
+	drift, err := s.work.Editing.Drift(last)
 	return err == nil && len(drift) > 0
 }
 
-func (s *Steps) left(step, n int, some, none string) {
+// left tells how many of all are done, or that none is left.
+func (s *Steps) left(step, n, all int, none string) {
 	if n > 0 {
-		s.set(step, some, look.ColorWarn)
+		s.set(step, say.T("已完成 {done}/{all}，还差 {n}", "done", max(all-n, 0), "all", all, "n", n), look.ColorWarn)
 		return
 	}
 	s.set(step, "✓ "+none, look.ColorOK)
 }
 
 func (s *Steps) set(step int, words string, ink fyne.ThemeColorName) {
-	s.notes[step].Text, s.notes[step].Color = words, theme.Color(ink)
-	s.notes[step].Refresh()
+	if t := s.notes[step]; t.Text != words {
+		t.Text, t.Color = words, theme.Color(ink)
+		t.Refresh()
+	}
 }
 
 // blockingWords tells what keeps a dossier from being exported.

@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -34,26 +32,46 @@ func (c *Check) verdict(v forms.Verdict) fyne.CanvasObject {
 	return card(box)
 }
 
-// condition is one condition with what it rests on.
+// condition is one condition with the values that decided it, each leading to its field.
 func (c *Check) condition(x forms.Condition) fyne.CanvasObject {
 	ink, back := outcomeColours(x.Outcome)
-	text := columnOf(2, plain(x.Rule.Condition))
-	var values []string
+	text := columnOf(2, led(badge(outcomeSign(x.Outcome)+" "+say.Outcome(x.Outcome), ink, back), plain(x.Rule.Condition)))
+	values := container.New(&flow{gap: look.SpaceTight})
 	for _, d := range x.Deciding {
 		if d.Text != "" {
-			values = append(values, say.T("{label} {value}", "label", d.Label, "value", d.Text))
+			values.Add(c.decided(d.Field, say.T("{label} {value}", "label", d.Label, "value", shortened(d.Text, 24))))
 		}
 	}
 	if x.Outcome == forms.Unknown && x.Missing != "" {
-		values = append(values, say.T("还缺“{label}”", "label", say.FieldLabel(c.work.Editing.Form, x.Missing)))
+		values.Add(c.decided(x.Missing, say.T("还缺“{label}”", "label", c.missingName(x.Missing))))
 	}
-	if cite := say.Citation(x.Rule.Source); cite != "" {
-		values = append(values, say.T("依据：{source}", "source", cite))
+	if len(values.Objects) > 0 {
+		text.Add(values)
 	}
-	if len(values) > 0 {
-		text.Add(muted(strings.Join(values, "　")))
+	if source := sourceLine(x.Rule.Source); source != nil {
+		text.Add(source)
 	}
-	return layoutPair(96, container.NewHBox(badge(outcomeSign(x.Outcome)+" "+say.Outcome(x.Outcome), ink, back)), text)
+	return text
+}
+
+// decided is a value that a condition rests on, to be pressed when the form asks it.
+func (c *Check) decided(id, words string) fyne.CanvasObject {
+	form := c.work.Editing.Form
+	switch {
+	case form.Field(id) != nil && c.work.Relevant[id]:
+		return newTextLink(words, func() { c.goTo(Place{Field: id}) })
+	case form.Requirement(id) != nil:
+		return newTextLink(words, func() { c.goTo(Place{Material: id}) })
+	}
+	return badge(words, look.ColorMuted, theme.ColorNameHeaderBackground)
+}
+
+// missingName names the field or material that a condition waits for.
+func (c *Check) missingName(id string) string {
+	if r := c.work.Editing.Form.Requirement(id); r != nil {
+		return r.Name
+	}
+	return say.FieldLabel(c.work.Editing.Form, id)
 }
 
 // outcomeSign is a mark beside the colour, for those who cannot tell the colours apart.
@@ -65,92 +83,4 @@ func outcomeSign(o forms.Outcome) string {
 		return "×"
 	}
 	return "?"
-}
-
-// manual is a finding that a person confirms by a tick.
-func (c *Check) manual(f forms.Finding) fyne.CanvasObject {
-	rule := c.rule(f.Rule)
-	text := columnOf(2, plain(say.Finding(f, c.work.Vocabulary())))
-	if cite := say.Citation(f.Source); cite != "" {
-		text.Add(muted(say.T("依据：{source}", "source", cite)))
-	}
-	if rule == nil {
-		return within(10, 7, text)
-	}
-	return c.tickLine(rule, false, text)
-}
-
-// ticked lists the rules that have been confirmed, so that a confirmation can be taken back.
-func (c *Check) ticked() []fyne.CanvasObject {
-	var lines []fyne.CanvasObject
-	for _, q := range c.work.Editing.Form.Programmes {
-		for _, r := range q.Rules {
-			if c.work.Editing.Value(r.TickField()) != "true" {
-				continue
-			}
-			words := r.Ask
-			if words == "" {
-				words = r.Says
-			}
-			lines = append(lines, c.tickLine(r, true, columnOf(2, plain(c.work.Fill(words)), muted(say.T("依据：{source}", "source", say.Citation(r.Source))))))
-		}
-	}
-	return lines
-}
-
-func (c *Check) tickLine(rule *forms.Rule, on bool, text fyne.CanvasObject) fyne.CanvasObject {
-	tick := newTickBox(say.T("已核实"), nil)
-	tick.SetChecked(on)
-	tick.OnChanged = func(on bool) {
-		if err := c.work.Editing.Tick(rule, on); err != nil {
-			c.ctx.Dialogs.Fail(err)
-		}
-		if err := c.work.Update(); err != nil {
-			c.ctx.Dialogs.Fail(err)
-		}
-		c.Refresh()
-		c.ctx.Nav.Saved()
-	}
-	if c.first == nil && !on {
-		c.first = tick
-	}
-	return within(10, 4, atEnds(text, tick))
-}
-
-func (c *Check) rule(key string) *forms.Rule {
-	for _, q := range c.work.Editing.Form.Programmes {
-		for _, r := range q.Rules {
-			if r.Key() == key {
-				return r
-			}
-		}
-	}
-	return nil
-}
-
-// estimates lists the amounts with the steps that lead to them; nil when there is none.
-func (c *Check) estimates() fyne.CanvasObject {
-	var lines []fyne.CanvasObject
-	for _, e := range c.work.Report.Estimates {
-		if !e.Applies {
-			continue
-		}
-		amount := say.T("还不能测算")
-		ink := look.ColorMuted
-		if e.Known {
-			amount, ink = e.Result.String()+" "+e.Amount.Unit, look.ColorOK
-		}
-		figure := paragraphLine(amount, ink).(*canvas.Text)
-		figure.TextStyle.Bold, figure.TextSize = true, theme.Size(theme.SizeNameSubHeadingText)
-		text := columnOf(2, plain(say.Estimate(e)))
-		if e.Amount.Note != "" {
-			text.Add(muted(e.Amount.Note))
-		}
-		lines = append(lines, widget.NewSeparator(), atEnds(text, figure))
-	}
-	if len(lines) == 0 {
-		return nil
-	}
-	head := []fyne.CanvasObject{strong(say.T("金额测算")), muted(say.T("按文件规定和已填的数计算，仅供准备材料时参考，以审核结果为准。"))}
-	return card(append(head, lines...)...)
 }

@@ -2,6 +2,8 @@ package screen
 
 import (
 	"io/fs"
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -31,7 +33,7 @@ func openSession(t *testing.T, pack, programme string) (*session.Session, *Work)
 		t.Fatal(err)
 	}
 	now := func() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) }
-	s, err := session.Open(session.Options{Vault: t.TempDir(), Library: library, Now: now})
+	s, err := session.Open(session.Options{Vault: t.TempDir(), Library: library, Now: now, Cache: filepath.Join(os.TempDir(), "yibiao-pdf-cache")})
 	if err != nil {
 		t.Fatal(err)
 	}

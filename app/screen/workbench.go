@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -24,17 +22,29 @@ func RememberClient(s *session.Session, id string) error {
 	return s.SetSetting(settingClient, id)
 }
 
-// Workbench is where work begins: the clients at the left, the dossiers of one of them beside.
+// Workbench is where work begins: one firm with its dossiers, what is due and what was open lately; beside it, for those
+// who work for several, the clients.
 type Workbench struct {
 	ctx      *Context
 	clients  []session.ClientInfo
 	selected string // client id; "" when there is none
-	search   *textBox
+	names    map[string]searched
+	search   *findBox
 	list     *fyne.Container
-	index    *container.Scroll // around list
+	shown    int // how many clients the list shows at most
+	index    *container.Scroll
 	items    map[string]*item
+	left     fyne.CanvasObject
 	page     *container.Scroll
-	object   fyne.CanvasObject
+	first    fyne.Focusable // of the page
+	gone     *removed       // what was deleted last on this screen; nil when nothing was
+	object   *fyne.Container
+}
+
+// removed is something that was deleted and can be brought back.
+type removed struct {
+	words   string
+	restore func() error
 }
 
 var _ Screen = (*Workbench)(nil)
@@ -42,18 +52,15 @@ var _ Finder = (*Workbench)(nil)
 
 // NewWorkbench makes the screen.
 func NewWorkbench(ctx *Context) *Workbench {
-	w := &Workbench{ctx: ctx, list: columnOf(2), selected: ctx.Session.Setting(settingClient)}
-	w.search = newTextBox()
-	w.search.SetPlaceHolder(say.T("查找单位（Ctrl+F）"))
-	w.search.OnChanged = func(string) { w.fill() }
-	w.search.OnSubmitted = func(string) { w.openFirst() }
+	w := &Workbench{ctx: ctx, list: columnOf(2), selected: ctx.Session.Setting(settingClient), shown: listStep}
+	w.search = newFindBox(say.T("查找单位（Ctrl+F）"), func() { w.shown = listStep; w.fill() }, w.openFirst)
 	w.page = container.NewVScroll(columnOf(0))
 	create := button(say.T("新建单位"), w.newClient)
 	create.Icon = theme.ContentAddIcon()
 	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
 	w.index = container.NewVScroll(within(4, 6, w.list))
-	left := container.NewStack(ground, within(8, 10, container.NewBorder(w.search, create, nil, nil, w.index)))
-	w.object = container.New(&side{look.SideWidth}, left, w.page)
+	w.left = container.NewStack(ground, within(8, 10, container.NewBorder(w.search, create, nil, nil, w.index)))
+	w.object = container.NewStack()
 	w.Refresh()
 	return w
 }
@@ -65,15 +72,29 @@ func (w *Workbench) Refresh() {
 		w.ctx.Dialogs.Fail(err)
 		return
 	}
-	w.clients = clients
+	w.clients, w.names = clients, map[string]searched{}
+	for _, c := range clients {
+		w.names[c.ID] = newSearched(c.Name)
+	}
 	if w.client() == nil {
 		w.selected = ""
 		if len(clients) > 0 {
 			w.selected = clients[0].ID
 		}
 	}
+	if w.lists() {
+		w.object.Objects = []fyne.CanvasObject{container.New(&side{look.SideWidth}, w.left, w.page)}
+	} else {
+		w.object.Objects = []fyne.CanvasObject{w.page}
+	}
+	w.object.Refresh()
 	w.fill()
 	w.show()
+}
+
+// lists tells whether the list of clients is shown: to an office always, to a firm only when it has several.
+func (w *Workbench) lists() bool {
+	return len(w.clients) > 1 || len(w.clients) > 0 && DeskOf(w.ctx.Session) == DeskOffice
 }
 
 // client is the selected one; nil when there is none.
@@ -86,66 +107,18 @@ func (w *Workbench) client() *session.ClientInfo {
 	return nil
 }
 
-// fill lists the clients whose name holds what is searched for.
-func (w *Workbench) fill() {
-	w.list.RemoveAll()
-	w.items = map[string]*item{}
-	for _, c := range w.clients {
-		if !matches(c.Name, w.search.Text) {
-			continue
-		}
-		line := columnOf(2, plain(c.Name), muted(say.T("{n} 份申报档案", "n", c.Dossiers)))
-		it := newItem(line, func() { w.selectClient(c.ID) })
-		it.arrived = func() { reveal(w.index, it) }
-		it.choose(c.ID == w.selected)
-		w.items[c.ID] = it
-		w.list.Add(it)
-	}
-	if len(w.items) == 0 && len(w.clients) > 0 {
-		w.list.Add(within(10, 6, muted(say.T("没有名称含“{text}”的单位。", "text", w.search.Text))))
-	}
-	w.list.Refresh()
-}
-
-// matches tells whether a name holds every word of a search, in any order.
-func matches(name, search string) bool {
-	for _, word := range strings.Fields(strings.ToLower(search)) {
-		if !strings.Contains(strings.ToLower(name), word) {
-			return false
-		}
-	}
-	return true
-}
-
-func (w *Workbench) selectClient(id string) {
-	w.selected = id
-	if err := RememberClient(w.ctx.Session, id); err != nil {
-		w.ctx.Dialogs.Fail(err)
-	}
-	for client, it := range w.items {
-		it.choose(client == id)
-	}
-	w.show()
-}
-
-// openFirst selects the first client that was found.
-func (w *Workbench) openFirst() {
-	for _, c := range w.clients {
-		if it := w.items[c.ID]; it != nil {
-			w.selectClient(c.ID)
-			focus(it)
-			return
-		}
-	}
-}
-
 // show shows the selected client, or how to begin.
 func (w *Workbench) show() {
-	content := w.begin()
+	content := w.begin
 	if c := w.client(); c != nil {
-		content = w.clientPage(*c)
+		content = func() fyne.CanvasObject { return w.clientPage(*c) }
 	}
-	w.page.Content = within(look.SpacePage, look.SpaceWide, content)
+	page := columnOf(look.SpaceWide)
+	if w.gone != nil {
+		page.Add(w.goneStrip())
+	}
+	page.Add(content())
+	w.page.Content = within(look.SpacePage, look.SpaceWide, page)
 	w.page.Offset = fyne.NewPos(0, 0)
 	w.page.Refresh()
 }
@@ -156,10 +129,16 @@ func (w *Workbench) Object() fyne.CanvasObject { return w.object }
 // Title names the screen.
 func (w *Workbench) Title() string { return say.T("工作台") }
 
-// Enter gives the keyboard to the selected client.
+// Enter gives the keyboard to the search box of a long list, to the selected client, or to the page.
 func (w *Workbench) Enter() {
-	if it := w.items[w.selected]; it != nil {
+	it := w.items[w.selected]
+	switch {
+	case w.lists() && len(w.clients) > listStep:
+		focus(w.search)
+	case w.lists() && it != nil:
 		focus(it)
+	case w.first != nil:
+		focus(w.first)
 	}
 }
 
@@ -167,7 +146,11 @@ func (w *Workbench) Enter() {
 func (w *Workbench) Leave() {}
 
 // Find gives the keyboard to the search box.
-func (w *Workbench) Find() { focus(w.search) }
+func (w *Workbench) Find() {
+	if w.lists() {
+		focus(w.search)
+	}
+}
 
 // Drop verifies a bundle that is dropped here.
 func (w *Workbench) Drop(paths []string) {

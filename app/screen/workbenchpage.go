@@ -1,9 +1,8 @@
 package screen
 
 import (
-	"io/fs"
-
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"yibiao/app/look"
@@ -11,10 +10,10 @@ import (
 	"yibiao/app/session"
 )
 
-// sampleName is the fictional client that ships with the program.
-const sampleName = "liuzhou"
+// fewDossiers is how many dossiers the page shows until all are asked for.
+const fewDossiers = 8
 
-// begin is shown while there is no client: what the program does, and the two ways to start.
+// begin is shown while there is no client: what comes next, and the ways to look around first.
 func (w *Workbench) begin() fyne.CanvasObject {
 	steps := columnOf(look.SpaceTight)
 	for _, words := range []string{
@@ -27,100 +26,101 @@ func (w *Workbench) begin() fyne.CanvasObject {
 		steps.Add(plain(words))
 	}
 	create := primary(say.T("新建单位"), w.newClient)
-	sample := button(say.T("载入示例企业"), w.loadSample)
-	return readable(look.SpaceWide,
-		heading(say.T("从这里开始")),
-		card(steps, row(create, sample), muted(say.T("示例企业是虚构的，可以随意改，也可以删除。所有内容只存在本机，不联网。"))))
+	w.first = create
+	ways := row(create)
+	if w.ctx.Tour != nil {
+		ways.Add(button(say.T("看两分钟导览"), w.ctx.Tour))
+	}
+	ways.Add(button(say.T("载入示例企业"), w.loadSample))
+	next := say.T("下一步：新建单位，照营业执照写上全称。")
+	if DeskOf(w.ctx.Session) == DeskOffice {
+		next = say.T("下一步：新建第一家单位，照营业执照写上全称；以后的单位都在左边的名单里。")
+	}
+	page := readable(look.SpaceWide, heading(say.T("从这里开始")),
+		card(strong(next), steps, ways, muted(say.T("示例企业是虚构的，可以随意改，也可以删除。所有内容只存在本机，不联网。"))))
+	if bin := w.binLink(); bin != nil {
+		page.Add(row(bin))
+	}
+	return page
 }
 
-// clientPage shows a client and its dossiers.
+// clientPage shows a client: its dossiers, and beside them what is due and what else can be done.
 func (w *Workbench) clientPage(c session.ClientInfo) fyne.CanvasObject {
+	w.first = nil
 	profile := button(say.T("企业档案"), func() { w.ctx.Nav.Go(Route{Page: PageProfile, Client: c.ID}) })
 	create := primary(say.T("新建申报档案"), func() { w.ctx.Nav.Go(Route{Page: PageChoose, Client: c.ID}) })
-	remove := quiet(say.T("删除单位"), func() { w.deleteClient(c) })
-	page := columnOf(look.SpaceWide, atEnds(heading(c.Name), row(remove, profile, create)))
+	more := newGlyph(theme.MoreHorizontalIcon(), nil)
+	more.do = func() { below(more, w.clientMenu(c)) }
+	head := atEnds(heading(c.Name), row(profile, create, more))
+	left := columnOf(look.SpaceWide)
 	dossiers, err := w.ctx.Session.Dossiers(c.ID)
 	if err != nil {
 		w.ctx.Dialogs.Fail(err)
 	}
 	if len(dossiers) == 0 {
-		page.Add(card(
+		w.first = create
+		left.Add(card(
 			strong(say.T("还没有申报档案")),
 			plain(say.T("先在“企业档案”里填好单位信息，再按“新建申报档案”选择要申报的事项。")),
 		))
 	}
-	for _, d := range dossiers {
-		page.Add(newDossierCard(w, d))
+	open, closed := parted(dossiers)
+	w.addCards(left, open, fewDossiers)
+	if len(closed) > 0 {
+		holder := columnOf(look.SpaceWide)
+		var reveal *press
+		reveal = quiet(say.T("显示已归档的 {n} 份", "n", len(closed)), func() {
+			reveal.Hide()
+			w.addCards(holder, closed, fewDossiers)
+			w.page.Refresh()
+		})
+		left.Add(row(reveal))
+		left.Add(holder)
 	}
-	return page
+	return columnOf(look.SpaceWide, head, container.New(&besideOrBelow{right: 330, least: 880}, left, w.sidePanel(c)))
 }
 
-// newClient asks for a name and opens the profile of the new client.
-func (w *Workbench) newClient() {
-	name := newTextBox()
-	name.SetPlaceHolder(say.T("营业执照上的全称"))
-	var closeDialog func()
-	create := func() {
-		c, err := w.ctx.Session.CreateClient(name.Text)
-		if err != nil {
-			w.ctx.Dialogs.Fail(err)
+// parted puts the dossiers that are closed behind.
+func parted(list []session.DossierInfo) (open, closed []session.DossierInfo) {
+	for _, d := range list {
+		if d.Status == session.StatusClosed {
+			closed = append(closed, d)
+		} else {
+			open = append(open, d)
+		}
+	}
+	return open, closed
+}
+
+// addCards adds the first cards, and a button for the rest.
+func (w *Workbench) addCards(box *fyne.Container, list []session.DossierInfo, most int) {
+	for i, d := range list {
+		if i == most {
+			line := container.NewHBox()
+			line.Add(quiet(say.T("显示其余 {n} 份", "n", len(list)-most), func() {
+				box.Remove(line)
+				w.addCards(box, list[most:], len(list))
+				w.page.Refresh()
+			}))
+			box.Add(line)
 			return
 		}
-		closeDialog()
-		w.ctx.Nav.Saved()
-		w.selectClient(c.ID)
-		w.ctx.Nav.Go(Route{Page: PageProfile, Client: c.ID})
+		box.Add(newDossierCard(w, d))
 	}
-	name.OnSubmitted = func(string) { create() }
-	content := columnOf(look.Space, plain(say.T("单位名称")), name, muted(say.T("名称以后可以在企业档案里改。")))
-	closeDialog = w.ctx.Dialogs.Show(say.T("新建单位"), sized(420, content),
-		Action{Text: say.T("取消")}, Action{Text: say.T("新建"), Main: true, Keep: true, Do: create})
-	focus(name)
 }
 
-func (w *Workbench) deleteClient(c session.ClientInfo) {
-	text := say.T("“{name}”和它的 {n} 份申报档案将不再显示。文件和填写内容仍留在资料库里，可以马上恢复。", "name", c.Name, "n", c.Dossiers)
-	w.ctx.Dialogs.Confirm(say.T("删除单位"), text, say.T("删除"), func() {
-		if err := w.ctx.Session.DeleteClient(c.ID); err != nil {
-			w.ctx.Dialogs.Fail(err)
-			return
-		}
-		w.deleted(say.T("已删除“{name}”。", "name", c.Name), func() error { return w.ctx.Session.RestoreClient(c.ID) })
-	})
-}
-
-// deleted tells that something was deleted and offers to bring it back.
-func (w *Workbench) deleted(text string, restore func() error) {
-	w.ctx.Nav.Saved()
-	w.Refresh()
-	bring := func() {
-		if err := restore(); err != nil {
-			w.ctx.Dialogs.Fail(err)
-		}
-		w.ctx.Nav.Saved()
-		w.Refresh()
-	}
-	w.ctx.Dialogs.Show(say.T("已删除"), sized(420, plain(text)),
-		Action{Text: say.T("恢复"), Do: bring}, Action{Text: say.T("关闭"), Main: true})
-}
-
-// loadSample puts the fictional client into the vault.
-func (w *Workbench) loadSample() {
-	files, err := fs.Sub(w.ctx.Assets, "samples")
-	if err != nil {
-		w.ctx.Dialogs.Fail(err)
-		return
-	}
-	sample, err := session.ReadSample(files, sampleName)
-	if err == nil {
-		_, err = w.ctx.Session.LoadSample(files, sample)
-	}
-	if err != nil {
-		w.ctx.Dialogs.Fail(err)
-	}
-	w.ctx.Nav.Saved()
-	w.Refresh()
-	w.Enter()
+// clientMenu is what can be done with a client.
+func (w *Workbench) clientMenu(c session.ClientInfo) *fyne.Menu {
+	goTo := func(r Route) func() { return func() { w.ctx.Nav.Go(r) } }
+	return fyne.NewMenu("",
+		fyne.NewMenuItem(say.T("企业档案"), goTo(Route{Page: PageProfile, Client: c.ID})),
+		fyne.NewMenuItem(say.T("新建申报档案"), goTo(Route{Page: PageChoose, Client: c.ID})),
+		fyne.NewMenuItem(say.T("政策匹配"), goTo(Route{Page: PageMatch, Client: c.ID})),
+		fyne.NewMenuItem(say.T("日程"), goTo(Route{Page: PageAgenda, Client: c.ID})),
+		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(say.T("新建单位"), w.newClient),
+		fyne.NewMenuItem(say.T("删除单位"), func() { w.deleteClient(c) }),
+	)
 }
 
 // sized gives the content of a dialog a width.

@@ -12,11 +12,13 @@ import (
 type Appointment struct {
 	Date  time.Time // midnight UTC
 	Event string
-	// Kind is "due" (entered by the user for the dossier), "deadline", "duty" (of the applicant), "expiry" (of a certificate) or "policy" (its end).
+	// Kind is "due" (entered by the user for the dossier), "deadline", "duty" (of the applicant), "expiry" (of a certificate, by the profile or by an attached file) or "policy" (its end).
 	Kind    string
 	Client  ClientInfo  // zero for the end of a policy
 	Dossier DossierInfo // zero when the day belongs to the client
-	Pack    *forms.Pack // nil when no policy sets the day
+	// Party is who must act, as the document names it; "" when it does not, and for what is no deadline.
+	Party string
+	Pack  *forms.Pack // nil when no policy sets the day
 	// Estimated: the holidays of a year on the way are not known yet.
 	Estimated bool
 	Source    forms.Source
@@ -41,13 +43,18 @@ func (s *Session) Agenda(client string, from, to time.Time) ([]Appointment, erro
 		return nil, err
 	}
 	var out []Appointment
-	policies := map[string]bool{}
+	r := agendaReader{s: s, from: from, to: to, policies: map[string]bool{}}
 	for _, c := range clients {
 		k := known[c.ID]
 		if k == nil {
 			continue
 		}
 		out = append(out, expiries(c, k.answers)...)
+		papers, err := s.materialExpiries(c, DossierInfo{})
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, papers...)
 		dossiers, err := s.Dossiers(c.ID)
 		if err != nil {
 			return nil, err
@@ -56,11 +63,15 @@ func (s *Session) Agenda(client string, from, to time.Time) ([]Appointment, erro
 			if d.Status == StatusClosed {
 				continue
 			}
-			list, err := s.appointments(c, d, k, own[d.ID], policies)
+			list, err := r.appointments(c, d, k.over(own[d.ID]))
 			if err != nil {
 				return nil, err
 			}
-			out = append(out, list...)
+			papers, err := s.materialExpiries(c, d)
+			if err != nil {
+				return nil, err
+			}
+			out = append(append(out, list...), papers...)
 		}
 	}
 	out = slices.DeleteFunc(out, func(a Appointment) bool { return a.Date.Before(from) || a.Date.After(to) })
@@ -80,33 +91,49 @@ func expiries(c ClientInfo, a forms.Answers) []Appointment {
 	return out
 }
 
+// agendaReader collects the days of dossiers; yearly ones come with every year until to.
+type agendaReader struct {
+	s        *Session
+	from, to time.Time
+	policies map[string]bool // those whose end is noted already
+}
+
 // appointments gives the days of one dossier; the end of a policy is given for the first dossier that rests on it.
-func (s *Session) appointments(c ClientInfo, d DossierInfo, k *clientKnowledge, own *forms.Answers, policies map[string]bool) ([]Appointment, error) {
+func (r agendaReader) appointments(c ClientInfo, d DossierInfo, a forms.Answers) ([]Appointment, error) {
 	var out []Appointment
 	if date, err := time.Parse(time.DateOnly, d.Due); err == nil {
 		out = append(out, Appointment{Date: date, Event: d.Title, Kind: "due", Client: c, Dossier: d})
 	}
-	form := s.formOf(d)
+	form := r.s.formOf(d)
 	if form == nil {
 		return out, nil
 	}
-	dues, err := forms.DueDates(form, forms.Case{Answers: k.over(own), Attached: map[string]int{}, Today: day(s.Now())})
+	dues, err := forms.DueDates(form, forms.Case{Answers: a, Attached: map[string]int{}, Today: r.from})
 	if err != nil {
 		return nil, failed("agenda", err)
 	}
 	for _, x := range dues {
-		a := Appointment{Date: x.Date, Event: x.Event, Kind: "deadline", Client: c, Dossier: d, Pack: form.Pack, Estimated: x.Estimated, Source: x.Source}
+		day := Appointment{Date: x.Date, Event: x.Event, Kind: "deadline", Client: c, Dossier: d, Pack: form.Pack, Estimated: x.Estimated, Source: x.Source}
 		switch {
 		case x.Programme == nil:
-			if policies[form.Pack.ID.S] {
+			if r.policies[form.Pack.ID.S] {
 				continue
 			}
-			policies[form.Pack.ID.S] = true
-			a.Kind, a.Client, a.Dossier = "policy", ClientInfo{}, DossierInfo{}
+			r.policies[form.Pack.ID.S] = true
+			day.Kind, day.Client, day.Dossier = "policy", ClientInfo{}, DossierInfo{}
 		case x.Deadline.Obligation:
-			a.Kind = "duty"
+			day.Kind = "duty"
 		}
-		out = append(out, a)
+		if x.Deadline != nil {
+			day.Party = x.Deadline.Party
+		}
+		if x.Deadline != nil && x.Deadline.Yearly != "" {
+			for ; !day.Date.After(r.to); day.Date = day.Date.AddDate(1, 0, 0) {
+				out = append(out, day)
+			}
+			continue
+		}
+		out = append(out, day)
 	}
 	return out, nil
 }

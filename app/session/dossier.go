@@ -111,6 +111,9 @@ func (s *Session) choose(packID string, programmes []string) (*forms.Pack, []str
 		if pack.Programme(id) == nil {
 			return nil, nil, refuse("choose", "no-programme", "programme", id, "pack", packID)
 		}
+		if card := pack.Programme(id).Card; card != nil {
+			return nil, nil, refuse("choose", "card", "programme", pack.Programme(id).Title, "ask", card.Ask)
+		}
 	}
 	if len(programmes) == 0 {
 		return nil, nil, refuse("choose", "no-programme", "programme", "", "pack", packID)

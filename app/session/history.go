@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"sort"
 	"time"
 )
 
@@ -13,6 +14,7 @@ type Change struct {
 	Field  string // field id, or table.column, or the store's own name for other edits
 	Entity string
 	Value  string // canonical
+	Here   bool   // made on this computer
 }
 
 // Undo takes back the last edit of this dossier or profile and gives its label. Failures: nothing-to-undo.
@@ -56,8 +58,29 @@ func (e *Editing) changes(entity, field string) ([]Change, error) {
 	}
 	out := make([]Change, 0, len(list))
 	for _, c := range list {
-		out = append(out, Change{At: c.At, Origin: string(c.Origin), Device: c.Device, Field: field, Entity: entity, Value: c.Value})
+		out = append(out, Change{
+			At: c.At, Origin: string(c.Origin), Device: c.Device, Field: field, Entity: entity, Value: c.Value,
+			Here: c.Device == e.s.store.Device(),
+		})
 	}
+	return out, nil
+}
+
+// RowHistory lists the changes of all cells of a row, newest first; Field is then the column id. Failures: no-field.
+func (e *Editing) RowHistory(table, row string) ([]Change, error) {
+	f, err := e.tableField(table)
+	if err != nil {
+		return nil, err
+	}
+	var out []Change
+	for _, c := range f.Columns {
+		list, err := e.changes(row, c.Name())
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, list...)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].At.After(out[j].At) })
 	return out, nil
 }
 
@@ -79,6 +102,20 @@ func (e *Editing) Edits(limit int) ([]EditInfo, error) {
 		out = append(out, EditInfo{At: x.At, Label: x.Label, Kind: x.Kind})
 	}
 	return out, nil
+}
+
+// Current is where the present answer of a field came from; false when it was never set.
+func (e *Editing) Current(field string) (Change, bool) {
+	owner := e.owner(e.Form.Known(field))
+	fields, err := e.s.store.Entity(context.Background(), owner)
+	if err != nil {
+		return Change{}, false
+	}
+	f, set := fields[answerPrefix+field]
+	return Change{
+		At: f.At, Origin: string(f.Origin), Device: f.Device, Field: field, Entity: owner, Value: f.Value,
+		Here: f.Device == e.s.store.Device(),
+	}, set
 }
 
 // OriginOf tells where the current answer of a field came from; "" when it has none.

@@ -269,3 +269,16 @@ func BenchmarkMatchAll(b *testing.B) {
 	}
 	b.ReportMetric(float64(programmes), "programmes")
 }
+
+func TestNothingKnownRefusesNothing(t *testing.T) {
+	s := open(t, t.TempDir())
+	c := newClient(t, s, "柳州己机械有限公司")
+	for _, p := range matched(t, s, c.ID).Programmes {
+		for _, condition := range p.Verdict.Conditions {
+			decides := condition.Rule.Severity == forms.Block || condition.Rule.Severity == forms.Manual
+			if decides && condition.Outcome == forms.NotMet {
+				t.Errorf("%s: %s is not met for a client of whom only the name is known", p.Programme.ID.S, condition.Rule.Key())
+			}
+		}
+	}
+}

@@ -26,6 +26,8 @@ type Material struct {
 	Added       time.Time
 	// Shared files belong to the client and serve all of its dossiers.
 	Shared bool
+	// Expires is the last day on which a certificate holds, 2006-01-02; "" when none was entered.
+	Expires string
 }
 
 // maxMaterial is the largest file that is taken, 512 MiB.
@@ -39,16 +41,22 @@ func (e *Editing) loadMaterials() error {
 			return failed("load", err)
 		}
 		for _, x := range found {
-			size, _ := strconv.ParseInt(x.Value("size"), 10, 64)
-			added, _ := time.Parse(time.RFC3339, x.Value("added"))
-			e.materials = append(e.materials, Material{
-				ID: x.ID, Requirement: x.Value("requirement"), Name: x.Value("name"), SHA: x.Value("sha"),
-				Size: size, Added: added, Shared: owner == e.Client.ID,
-			})
+			m := materialOf(x)
+			m.Shared = owner == e.Client.ID
+			e.materials = append(e.materials, m)
 		}
 	}
 	sort.SliceStable(e.materials, func(i, j int) bool { return e.materials[i].ID < e.materials[j].ID })
 	return nil
+}
+
+func materialOf(x store.EntityValues) Material {
+	size, _ := strconv.ParseInt(x.Value("size"), 10, 64)
+	added, _ := time.Parse(time.RFC3339, x.Value("added"))
+	return Material{
+		ID: x.ID, Requirement: x.Value("requirement"), Name: x.Value("name"), SHA: x.Value("sha"),
+		Size: size, Added: added, Expires: x.Value("expires"),
+	}
 }
 
 // Materials lists the files of a requirement, oldest first; requirement "" lists all.
@@ -69,26 +77,13 @@ func (e *Editing) AttachFile(ctx context.Context, requirement, path string, prog
 	if err := e.attachable(requirement); err != nil {
 		return Material{}, err
 	}
-	info, err := os.Stat(path)
 	name := norm.NFC.String(filepath.Base(path))
-	switch {
-	case os.IsNotExist(err):
-		return Material{}, refuse("attach", "file-missing", "path", path)
-	case err != nil:
-		return Material{}, refuse("attach", "file-open", "path", path)
-	case info.IsDir():
-		return Material{}, refuse("attach", "file-folder", "path", path)
-	case info.Size() == 0:
-		return Material{}, refuse("attach", "file-empty", "name", name)
-	case info.Size() > maxMaterial:
-		return Material{}, refuse("attach", "file-large", "name", name, "max", "512 MB")
-	}
-	file, err := os.Open(path)
+	file, size, err := openMaterialFile(path, name)
 	if err != nil {
-		return Material{}, &Failure{Doing: "attach", Code: "file-open", Args: map[string]string{"path": path}, Err: err}
+		return Material{}, err
 	}
 	defer file.Close()
-	return e.AttachReader(requirement, name, &meter{ctx: ctx, r: file, total: info.Size(), report: progress})
+	return e.AttachReader(requirement, name, &meter{ctx: ctx, r: file, total: size, report: progress})
 }
 
 func (e *Editing) attachable(requirement string) error {
@@ -117,25 +112,34 @@ func (e *Editing) AttachReader(requirement, name string, r io.Reader) (Material,
 			return have, refuse("attach", "already", "name", name)
 		}
 	}
-	m := Material{ID: e.s.store.NewID(), Requirement: requirement, Name: name, SHA: sha, Size: size, Added: e.s.Now()}
-	owner := e.Root()
-	if e.shared(requirement) {
-		owner, m.Shared = e.Client.ID, true
-	}
-	_, err = e.s.apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: []store.Set{
-		{Entity: m.ID, Field: kindField, Value: kindMaterial},
-		{Entity: m.ID, Field: "owner", Value: owner},
-		{Entity: m.ID, Field: "requirement", Value: requirement},
-		{Entity: m.ID, Field: "name", Value: name},
-		{Entity: m.ID, Field: "sha", Value: sha},
-		{Entity: m.ID, Field: "size", Value: strconv.FormatInt(size, 10)},
-		{Entity: m.ID, Field: "added", Value: e.s.Now().Format(time.RFC3339)},
-	}})
+	m := Material{ID: e.s.store.NewID(), Requirement: requirement, Name: name, SHA: sha, Size: size, Added: e.s.Now(), Shared: e.shared(requirement)}
+	_, err = e.s.apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: e.materialSets(m)})
 	if err != nil {
 		return Material{}, err
 	}
 	e.materials = append(e.materials, m)
 	return m, nil
+}
+
+// materialSets are the fields of an attached file.
+func (e *Editing) materialSets(m Material) []store.Set {
+	owner := e.Root()
+	if m.Shared {
+		owner = e.Client.ID
+	}
+	sets := []store.Set{
+		{Entity: m.ID, Field: kindField, Value: kindMaterial},
+		{Entity: m.ID, Field: "owner", Value: owner},
+		{Entity: m.ID, Field: "requirement", Value: m.Requirement},
+		{Entity: m.ID, Field: "name", Value: m.Name},
+		{Entity: m.ID, Field: "sha", Value: m.SHA},
+		{Entity: m.ID, Field: "size", Value: strconv.FormatInt(m.Size, 10)},
+		{Entity: m.ID, Field: "added", Value: m.Added.Format(time.RFC3339)},
+	}
+	if m.Expires != "" {
+		sets = append(sets, store.Set{Entity: m.ID, Field: "expires", Value: m.Expires})
+	}
+	return sets
 }
 
 // shared tells whether a requirement's files serve all dossiers of the client. Only standing documents do: the

@@ -32,7 +32,7 @@ func (e *Editing) firstPicture(requirement string) (*docx.Picture, error) {
 		if err != nil {
 			return nil, err
 		}
-		if conf, format, err := image.DecodeConfig(bytes.NewReader(data)); err == nil && conf.Width > 0 && conf.Height > 0 {
+		if conf, format, err := image.DecodeConfig(bytes.NewReader(data)); err == nil && (format == "png" || format == "jpeg") && conf.Width > 0 && conf.Height > 0 {
 			return &docx.Picture{Data: data, Ext: format, WidthPx: conf.Width, HeightPx: conf.Height}, nil
 		}
 	}

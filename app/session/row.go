@@ -46,30 +46,11 @@ func (e *Editing) AddRows(table string, rows []map[string]string, origin store.O
 	if err != nil {
 		return nil, err
 	}
-	edit := store.Edit{Root: e.Root(), Label: "rows:" + table, Origin: origin, Undoable: true}
-	var added []forms.Row
-	next := len(e.answers.Tables[table])
-	for i, cells := range rows {
-		row := forms.Row{ID: e.s.store.NewID(), Cells: map[string]string{}}
-		edit.Sets = append(edit.Sets,
-			store.Set{Entity: row.ID, Field: kindField, Value: kindRow},
-			store.Set{Entity: row.ID, Field: "owner", Value: e.owner(f)},
-			store.Set{Entity: row.ID, Field: "table", Value: table},
-			store.Set{Entity: row.ID, Field: "order", Value: orderText(next + i)})
-		for column, text := range cells {
-			c := f.Column(column)
-			if c == nil {
-				return nil, refuse("set", "no-column", "field", table, "column", column)
-			}
-			value := e.vocabulary().Parse(c, text, func(other string) string { return cells[other] }).Canonical
-			if value == "" || c.Computed() {
-				continue
-			}
-			row.Cells[column] = value
-			edit.Sets = append(edit.Sets, store.Set{Entity: row.ID, Field: answerPrefix + column, Value: value})
-		}
-		added = append(added, row)
+	added, sets, err := e.newRows(f, rows)
+	if err != nil {
+		return nil, err
 	}
+	edit := store.Edit{Root: e.Root(), Label: "rows:" + table, Origin: origin, Undoable: true, Sets: sets}
 	if _, err := e.s.apply(edit); err != nil {
 		return nil, err
 	}
@@ -79,6 +60,34 @@ func (e *Editing) AddRows(table string, rows []map[string]string, origin store.O
 		ids = append(ids, r.ID)
 	}
 	return ids, nil
+}
+
+// newRows makes rows behind the last one, and what must be saved for them.
+func (e *Editing) newRows(f *forms.Field, rows []map[string]string) (added []forms.Row, sets []store.Set, err error) {
+	table := f.Name()
+	next := len(e.answers.Tables[table])
+	for i, cells := range rows {
+		row := forms.Row{ID: e.s.store.NewID(), Cells: map[string]string{}}
+		sets = append(sets,
+			store.Set{Entity: row.ID, Field: kindField, Value: kindRow},
+			store.Set{Entity: row.ID, Field: "owner", Value: e.owner(f)},
+			store.Set{Entity: row.ID, Field: "table", Value: table},
+			store.Set{Entity: row.ID, Field: "order", Value: orderText(next + i)})
+		for column, text := range cells {
+			c := f.Column(column)
+			if c == nil {
+				return nil, nil, refuse("set", "no-column", "field", table, "column", column)
+			}
+			value := e.vocabulary().Parse(c, text, func(other string) string { return cells[other] }).Canonical
+			if value == "" || c.Computed() {
+				continue
+			}
+			row.Cells[column] = value
+			sets = append(sets, store.Set{Entity: row.ID, Field: answerPrefix + column, Value: value})
+		}
+		added = append(added, row)
+	}
+	return added, sets, nil
 }
 
 // orderText sorts rows by their place; rows with the same text sort by id, which is their age.

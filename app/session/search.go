@@ -52,7 +52,7 @@ type entry struct {
 const passage = 120
 
 // Search looks for every word of the query in policies, programmes, articles, rules, materials, fields and the
-// documents that the user added: as written, or as the pinyin initials of a title (sktz finds 首台(套)). Best hits
+// documents that the user added: as written, or as the pinyin initials of a title (stt finds 首台(套)). Best hits
 // first, at most limit of them. An empty query finds nothing.
 func (s *Session) Search(query string, limit int) ([]Hit, error) {
 	words := strings.Fields(strings.ToLower(query))

@@ -110,7 +110,7 @@ func BenchmarkSearch(b *testing.B) {
 	if _, err := s.AddPolicyFile(path, ""); err != nil {
 		b.Fatal(err)
 	}
-	for _, query := range []string{"技改", "sktz", "紫禁"} {
+	for _, query := range []string{"技改", "stt", "紫禁"} {
 		b.Run(fmt.Sprint(query), func(b *testing.B) {
 			for b.Loop() {
 				search(b, s, query)

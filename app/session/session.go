@@ -18,7 +18,7 @@ import (
 // Options say which vault to open and what the program knows.
 type Options struct {
 	Vault    string           // folder of the vault; created on first start
-	Library  *forms.Library   // all packs
+	Library  *forms.Library   // all packs; nil when they come with Learn
 	Version  string           // of the program
 	Now      func() time.Time // nil: time.Now
 	NewID    func() string    // nil: UUIDv7
@@ -44,6 +44,7 @@ type Session struct {
 	files   []entry // of the added documents, as of filesAt edits
 	filesAt int
 	pdf     *pdf.Engine
+	looks   looks // what files were seen to hold
 }
 
 // editCount counts the edits of this session, in all and by root.
@@ -72,9 +73,18 @@ func Open(opt Options) (*Session, error) {
 		return nil, failed("open-vault", err)
 	}
 	made := &Session{store: s, library: opt.Library, opt: opt, pdf: &pdf.Engine{Cache: opt.Cache}}
-	made.loadOwnPacks()
-	made.loadCalendar()
+	if opt.Library != nil {
+		made.Learn(opt.Library)
+	}
 	return made, nil
+}
+
+// Learn takes the packs of a session that was opened without them, and adds those of the vault. Until then only settings
+// may be read and written.
+func (s *Session) Learn(library *forms.Library) {
+	s.library = library
+	s.loadOwnPacks()
+	s.loadCalendar()
 }
 
 // Close releases the vault.

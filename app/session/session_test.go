@@ -31,7 +31,7 @@ func library(t testing.TB) *forms.Library {
 
 func open(t testing.TB, dir string) *Session {
 	t.Helper()
-	s, err := Open(Options{Vault: dir, Library: library(t), Version: "test", Now: clock})
+	s, err := Open(Options{Vault: dir, Library: library(t), Version: "test", Now: clock, Cache: filepath.Join(os.TempDir(), "yibiao-pdf-cache")})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,7 +3,6 @@ package session
 import (
 	"context"
 	"encoding/json"
-	"io"
 	"sort"
 	"strconv"
 	"time"
@@ -34,18 +33,9 @@ func (e *Editing) Snapshots() ([]Snapshot, error) {
 // Drift lists the fields whose effective answers differ from those of a snapshot: what has changed since it was
 // handed in. Table ids stand for their whole table. Nil means nothing has changed.
 func (e *Editing) Drift(s Snapshot) ([]string, error) {
-	r, _, err := e.s.store.OpenMaterial(s.Answers)
+	then, err := e.s.exported(s)
 	if err != nil {
-		return nil, failed("snapshot", err)
-	}
-	defer r.Close()
-	data, err := io.ReadAll(r)
-	if err != nil {
-		return nil, failed("snapshot", err)
-	}
-	var then forms.Answers
-	if err := json.Unmarshal(data, &then); err != nil {
-		return nil, failed("snapshot", err)
+		return nil, err
 	}
 	return e.differences(then, forms.Effective(e.Form, e.Case())), nil
 }

@@ -18,7 +18,7 @@ func TestPrintedBlanksStayAndHintsGo(t *testing.T) {
 	if len(report.Empty) != 4 { // with the header of every test document
 		t.Errorf("empty: %v", report.Empty)
 	}
-	printed := string(mustOpen(t, out).index[documentEntry(t, out)].tree.src)
+	printed := string(mustOpen(t, out).index[documentEntry(t, out)].src)
 	for text, want := range map[string]bool{"　　年　月　日": true, "____": true, "单击输入": false} {
 		if got := bytes.Contains([]byte(printed), []byte(text)); got != want {
 			t.Errorf("%q printed: %v, want %v", text, got, want)

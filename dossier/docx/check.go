@@ -53,7 +53,7 @@ func (f *finder) checkBox(s *slot, pr int32) *checkBox {
 	if box := f.t.child(pr, kCheckbox); box != none {
 		return f.nativeBox(s, box)
 	}
-	if !s.placeholder(f.t) {
+	if !s.hint {
 		if c := f.symbolBox(s); c != nil {
 			return c
 		}

@@ -1,9 +1,10 @@
 package docx
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
-	"strings"
+	"sync"
 )
 
 // opKind is what one step of filling a part appends.
@@ -24,13 +25,14 @@ const (
 	opBlank // ops when slot has a value, else kept: its printed blank as it was
 )
 
-// op is one step.
+// op is one step. It holds no pointers, for there are many: slot, group and more are
+// numbers within the compiled part from 1 on, and 0 for none.
 type op struct {
-	do    opKind
-	span  span
-	slot  *slot
-	group *rowGroup
-	more  *nested // of a picture slot and of opBlank
+	do     opKind
+	lo, hi int32 // range of the source
+	slot   int32
+	group  int32
+	more   int32 // of a picture slot and of opBlank
 }
 
 // nested are the steps within a step.
@@ -40,59 +42,82 @@ type nested struct {
 }
 
 // edit replaces a range by what the step made of it appends; opNothing deletes it.
+// Slots and groups are numbered as in op.
 type edit struct {
 	span
 	do    opKind
-	slot  *slot
-	group *rowGroup
-	own   *slot // the slot whose printed blank the edit would destroy; nil for none
+	slot  int32
+	group int32
+	own   int32 // the slot whose printed blank the edit would destroy
 }
 
 // compiled is a part that holds slots, ready to be filled.
 type compiled struct {
-	tree   *tree
+	part   string
+	src    []byte
 	w      string
 	mark   writer
 	slots  []*slot // in document order
 	groups []*rowGroup
+	more   []nested
 	ops    []op
 }
 
+func (c *compiled) slot(o *op) *slot     { return c.slots[o.slot-1] }
+func (c *compiled) nested(o *op) *nested { return &c.more[o.more-1] }
+func (c *compiled) rows(o *op) *rowGroup { return c.groups[o.group-1] }
+
+// draft is memory that compiling needs only while it lasts.
+type draft struct {
+	edits []edit
+	work  []op
+}
+
+var drafts = sync.Pool{New: func() any { return new(draft) }}
+
 // compile turns a scanned part into steps; nil when it has no slots.
-func compile(t *tree, hints map[string]bool) (*compiled, error) {
+func compile(t *tree, hints map[string]bool) *compiled {
 	w, ok := t.rootPrefix(nsW)
 	if !ok {
-		return nil, nil
+		return nil
 	}
 	f := &finder{t: t, w: w, hints: hints}
-	c := &compiled{tree: t, w: w, mark: newWriter(w), slots: f.slots()}
-	if len(c.slots) == 0 {
-		return nil, nil
+	f.slots = f.findSlots()
+	if len(f.slots) == 0 {
+		return nil
 	}
-	// A slot makes two to four.
-	edits := make([]edit, 0, 4*len(c.slots))
-	for _, s := range c.slots {
-		edits = f.slotEdits(edits, s)
+	c := &compiled{part: t.part, src: t.src, w: w, mark: newWriter(w), slots: f.slots}
+	d := drafts.Get().(*draft)
+	edits := d.edits[:0]
+	f.work = d.work[:0]
+	for i, s := range c.slots {
+		edits = f.slotEdits(edits, s, int32(i+1))
 	}
 	c.groups = f.groupRows(c.slots)
-	for _, g := range c.groups {
-		edits = append(edits, edit{span: g.span, do: opRows, group: g})
+	for i, g := range c.groups {
+		edits = append(edits, edit{span: g.span, do: opRows, group: int32(i + 1)})
 	}
 	sortEdits(edits)
 	end := 0
-	for _, g := range c.groups {
-		f.compileGroup(g, edits, g.span.lo < end)
+	for i, g := range c.groups {
+		f.compileGroup(g, edits, passOver{group: int32(i + 1)}, g.span.lo < end)
 		end = max(end, g.span.hi)
 	}
 	c.ops = f.steps(span{0, len(t.src)}, edits, passOver{})
-	return c, nil
+	c.more = f.more
+	// A huge outlier should not stay in memory for ever.
+	if len(edits) < 1<<14 {
+		d.edits, d.work = edits, f.work
+		drafts.Put(d)
+	}
+	return c
 }
 
 // slotEdits appends the edits that writing s makes: the value, and in the control's
-// properties what would hide it or change it back.
-func (f *finder) slotEdits(edits []edit, s *slot) []edit {
+// properties what would hide it or change it back. i is the number of s.
+func (f *finder) slotEdits(edits []edit, s *slot, i int32) []edit {
 	t, from := f.t, len(edits)
-	edits = append(edits, edit{span: s.area, do: opValue, slot: s})
+	edits = append(edits, edit{span: s.area, do: opValue, slot: i})
 	pr := t.child(s.node, kSdtPr)
 	for n := range t.kids(pr) {
 		switch t.nodes[n].kind {
@@ -105,10 +130,10 @@ func (f *finder) slotEdits(edits []edit, s *slot) []edit {
 		}
 	}
 	if s.check != nil && s.check.native {
-		edits = append(edits, edit{span: s.check.flag, do: opFlag, slot: s})
+		edits = append(edits, edit{span: s.check.flag, do: opFlag, slot: i})
 	}
 	if p := s.picture; p != nil && p.drawing != none {
-		edits = append(edits, edit{span: p.blip, do: opEmbed, slot: s})
+		edits = append(edits, edit{span: p.blip, do: opEmbed, slot: i})
 		for _, a := range p.sizes {
 			do := opWidth
 			if a.tall {
@@ -121,10 +146,10 @@ func (f *finder) slotEdits(edits []edit, s *slot) []edit {
 		}
 	}
 	if f.printsBlank(s) {
-		for i := range edits[from:] {
-			edits[from+i].own = s
+		for n := range edits[from:] {
+			edits[from+n].own = i
 		}
-		edits = append(edits, edit{span: t.whole(s.node), do: opBlank, slot: s})
+		edits = append(edits, edit{span: t.whole(s.node), do: opBlank, slot: i})
 	}
 	return edits
 }
@@ -132,10 +157,11 @@ func (f *finder) slotEdits(edits []edit, s *slot) []edit {
 // printsBlank reports whether the unfilled control prints a blank to be written on by hand (spaces, a line,
 // 　　年　月　日), which stays when there is no value, rather than a hint to the person at the screen, which never does.
 func (f *finder) printsBlank(s *slot) bool {
-	if s.level != levelInline && s.level != levelBlock || s.check != nil || s.picture != nil || !s.placeholder(f.t) {
+	if s.level != levelInline && s.level != levelBlock || s.check != nil || s.picture != nil || !s.hint {
 		return false
 	}
-	return strings.Trim(f.textOf(s.node, s.area), " \t\n\u00a0\u3000_＿年月日") == ""
+	f.text = f.appendText(f.text[:0], s.node, s.area)
+	return len(bytes.Trim(f.text, " \t\n\u00a0\u3000_＿年月日")) == 0
 }
 
 // sortEdits orders edits by place, an enclosing one before what it encloses.
@@ -147,25 +173,17 @@ func sortEdits(edits []edit) {
 
 // compileGroup makes the steps of every printed record and of a further copy.
 // edits are those of the whole part, sorted. A nested group lies in a record of
-// another one, whose copies hold copies of its printed records.
-func (f *finder) compileGroup(g *rowGroup, edits []edit, nested bool) {
+// another one, whose copies hold copies of its printed records. but passes over g.
+func (f *finder) compileGroup(g *rowGroup, edits []edit, but passOver, nested bool) {
 	n := len(g.units) / g.period
 	for i := range n {
 		s := g.record(f.t, i)
-		g.records = append(g.records, f.steps(s, edits, passOver{group: g}))
+		g.records = append(g.records, f.steps(s, editsIn(edits, s), but))
 		if nested {
-			g.again = append(g.again, f.copySteps(g, i, edits, false))
+			g.again = append(g.again, f.steps(s, f.copyEdits(g, i, edits, false), but))
 		}
 	}
-	g.copied = f.copySteps(g, n-1, edits, true)
-}
-
-// copySteps are the steps of a copy of record i.
-func (f *finder) copySteps(g *rowGroup, i int, edits []edit, after bool) []op {
-	s := g.record(f.t, i)
-	with := append(slices.Clone(editsIn(edits, s)), f.copyEdits(g, i, after)...)
-	sortEdits(with)
-	return f.steps(s, with, passOver{group: g})
+	g.copied = f.steps(g.record(f.t, n-1), f.copyEdits(g, n-1, edits, true), but)
 }
 
 // editsIn returns those of sorted edits that begin in s.
@@ -179,63 +197,71 @@ func editsIn(edits []edit, s span) []edit {
 // passOver says which edits steps leave out, each being made by the caller; its zero
 // value leaves out none.
 type passOver struct {
-	group  *rowGroup // the rows of this group
-	values bool      // all values
-	blank  *slot     // the choice between the printed blank of this slot and its value
-	own    *slot     // all that writing this slot makes
+	group  int32 // the rows of this group
+	values bool  // all values
+	blank  int32 // the choice between the printed blank of this slot and its value
+	own    int32 // all that writing this slot makes
 }
 
 func (p *passOver) has(e *edit) bool {
 	switch {
-	case p.group != nil && e.group == p.group, p.values && e.do == opValue:
+	case p.group != 0 && e.group == p.group, p.values && e.do == opValue:
 		return true
-	case p.blank != nil && e.do == opBlank && e.slot == p.blank:
+	case p.blank != 0 && e.do == opBlank && e.slot == p.blank:
 		return true
 	}
-	return p.own != nil && (e.own == p.own || e.slot == p.own)
+	return p.own != 0 && (e.own == p.own || e.slot == p.own)
 }
 
 // steps turns the edits within s, and the source between them, into steps. An edit
 // inside another one is left to it.
 func (f *finder) steps(s span, edits []edit, but passOver) []op {
 	base, at := len(f.work), s.lo
-	for i, in := 0, editsIn(edits, s); i < len(in); i++ {
-		e := &in[i]
+	for i := range edits {
+		e := &edits[i]
+		if e.lo >= s.hi {
+			break
+		}
 		if e.lo < at || e.hi > s.hi || but.has(e) {
 			continue
 		}
 		if e.lo > at {
-			f.work = append(f.work, op{do: opCopy, span: span{at, e.lo}})
+			f.work = append(f.work, op{do: opCopy, lo: int32(at), hi: int32(e.lo)})
 		}
 		at = e.hi
 		if e.do != opNothing {
-			step := op{do: e.do, slot: e.slot, group: e.group, more: f.nested(e, edits, but)}
+			step := op{do: e.do, slot: e.slot, group: e.group, more: f.nested(edits[i:], but)}
 			f.work = append(f.work, step)
 		}
 	}
 	if at < s.hi {
-		f.work = append(f.work, op{do: opCopy, span: span{at, s.hi}})
+		f.work = append(f.work, op{do: opCopy, lo: int32(at), hi: int32(s.hi)})
 	}
 	ops := f.keepOps(f.work[base:])
 	f.work = f.work[:base]
 	return ops
 }
 
-// nested are the steps within the one that e makes, nil when there are none. A group
-// being compiled stays passed over.
-func (f *finder) nested(e *edit, edits []edit, but passOver) *nested {
+// nested makes the steps within the one that the first edit makes, and returns their
+// number, 0 when there are none. A group being compiled stays passed over.
+func (f *finder) nested(edits []edit, but passOver) int32 {
+	e := &edits[0]
+	var more nested
 	within := passOver{group: but.group}
 	switch {
-	case e.do == opValue && e.slot.picture != nil:
+	case e.do == opValue && f.slots[e.slot-1].picture != nil:
 		within.values = true
-		return &nested{ops: f.steps(e.span, edits, within)}
+		more.ops = f.steps(e.span, edits, within)
 	case e.do == opBlank:
 		within.blank = e.slot
-		ops := f.steps(e.span, edits, within)
-		within.blank, within.own = nil, e.slot
-		return &nested{ops: ops, kept: f.steps(e.span, edits, within)}
+		more.ops = f.steps(e.span, edits, within)
+		within.blank, within.own = 0, e.slot
+		more.kept = f.steps(e.span, edits, within)
+	default:
+		return 0
 	}
-	return nil
+	f.more = append(f.more, more)
+	return int32(len(f.more))
 }
 
 // keepOps copies steps to where they stay; many share one piece of memory.

@@ -29,7 +29,7 @@ func (f *Form) Fill(w io.Writer, v Values) (Report, error) {
 			x.err.Part = name.Name
 			return Report{}, x.err
 		}
-		if !bytes.Equal(*buf, c.tree.src) {
+		if !bytes.Equal(*buf, c.src) {
 			changed[entry] = *buf
 		}
 	}
@@ -69,8 +69,10 @@ type filling struct {
 	taken  []*[]byte
 	err    *Error
 
-	row    int  // of the table row being written, from 0
-	copied bool // the row is beyond the printed ones
+	table   string // the one last looked into, and its rows
+	records []map[string]Value
+	row     int  // of the table row being written, from 0
+	copied  bool // the row is beyond the printed ones
 
 	// of the picture being written
 	rel    string
@@ -92,30 +94,32 @@ func (x *filling) run(dst []byte, ops []op) []byte {
 		o := &ops[i]
 		switch o.do {
 		case opCopy:
-			dst = append(dst, o.span.of(x.part.tree.src)...)
+			dst = append(dst, x.part.src[o.lo:o.hi]...)
 		case opValue:
 			dst = x.value(dst, o)
 		case opFlag:
-			dst = append(dst, o.slot.check.flagLead...)
+			s := x.part.slot(o)
+			dst = append(dst, s.check.flagLead...)
 			flag := byte('0')
-			if x.lookup(o.slot).Checked {
+			if x.lookup(s).Checked {
 				flag = '1'
 			}
-			dst = append(append(dst, flag), o.slot.check.flagTrail...)
+			dst = append(append(dst, flag), s.check.flagTrail...)
 		case opRows:
-			dst = x.rows(dst, o.group)
+			dst = x.rows(dst, x.part.rows(o))
 		case opBlank:
-			ops := o.more.ops
-			if x.lookup(o.slot).empty(o.slot.Kind) {
-				ops = o.more.kept
+			s, more := x.part.slot(o), x.part.nested(o)
+			if x.lookup(s).empty(s.Kind) {
+				dst = x.run(dst, more.kept)
+			} else {
+				dst = x.run(dst, more.ops)
 			}
-			dst = x.run(dst, ops)
 		case opControlID, opDrawingID:
 			dst = strconv.AppendInt(dst, x.ids.next(o.do), 10)
 		case opSerial:
 			dst = strconv.AppendInt(dst, int64(x.row)+1, 10)
 		case opEmbed:
-			dst = append(dst, o.slot.picture.blipTag(x.rel)...)
+			dst = append(dst, x.part.slot(o).picture.blipTag(x.rel)...)
 		case opWidth:
 			dst = strconv.AppendInt(dst, x.cx, 10)
 		case opHeight:
@@ -168,14 +172,17 @@ func (x *filling) lookup(s *slot) Value {
 		}
 		row = s.record
 	}
-	if rows := x.values.Tables[s.Table]; row < len(rows) {
-		return rows[row][s.Column]
+	if s.Table != x.table {
+		x.table, x.records = s.Table, x.values.Tables[s.Table]
+	}
+	if row < len(x.records) {
+		return x.records[row][s.Column]
 	}
 	return Value{}
 }
 
 func (x *filling) value(dst []byte, o *op) []byte {
-	s := o.slot
+	s := x.part.slot(o)
 	v := x.lookup(s)
 	if !v.empty(s.Kind) {
 		x.filled[s.tagID] = true
@@ -238,12 +245,16 @@ func (s *slot) shown(text string) (shown string, ok bool) {
 // finish completes the report.
 func (x *filling) finish() Report {
 	r := x.report
+	r.Filled = make([]string, 0, len(x.form.tags))
 	for i, tag := range x.form.tags {
 		if x.filled[i] {
 			r.Filled = append(r.Filled, tag)
 		} else {
 			r.Empty = append(r.Empty, tag)
 		}
+	}
+	if len(r.Filled) == 0 {
+		r.Filled = nil
 	}
 	slices.Sort(r.Unlisted)
 	r.Unlisted = slices.Compact(r.Unlisted)

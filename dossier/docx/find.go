@@ -13,13 +13,16 @@ type finder struct {
 	hints map[string]bool
 	// columns caches the grid columns of cells; see cellWidth.
 	columns map[int32]span
-	work    []op // steps being made; see steps
-	spare   []op // for steps that stay; see keepOps
+	slots   []*slot  // in document order
+	more    []nested // of all steps
+	text    []byte   // of the slot looked at; see printsBlank
+	work    []op     // steps being made; see steps
+	spare   []op     // for steps that stay; see keepOps
 }
 
-// slots returns the slots of the part in document order. A tagged control that
+// findSlots returns the slots of the part in document order. A tagged control that
 // holds another one, or a whole table, is a container and no slot.
-func (f *finder) slots() []*slot {
+func (f *finder) findSlots() []*slot {
 	controls := 0
 	for n := range f.t.nodes {
 		if f.t.nodes[n].kind == kSdt {
@@ -32,8 +35,9 @@ func (f *finder) slots() []*slot {
 		if f.t.nodes[n].kind != kSdt {
 			continue
 		}
-		if s, ok := f.tagged(int32(n)); ok {
-			tagged = append(tagged, s)
+		tagged = tagged[:len(tagged)+1]
+		if !f.tagged(&tagged[len(tagged)-1], int32(n)) {
+			tagged = tagged[:len(tagged)-1]
 		}
 	}
 	found := make([]*slot, 0, len(tagged))
@@ -50,26 +54,23 @@ func (f *finder) slots() []*slot {
 	return found
 }
 
-// tagged returns the slot of control n; ok is false when its tag is none of ours.
-func (f *finder) tagged(n int32) (s slot, ok bool) {
+// tagged makes s the slot of control n; it returns false when its tag is none of ours.
+func (f *finder) tagged(s *slot, n int32) bool {
 	t := f.t
 	pr := t.child(n, kSdtPr)
 	tag := strings.TrimSpace(t.val(t.child(pr, kTag)))
 	p, ok := parseTag(tag)
 	if !ok || t.child(pr, kContainerSdt) != none || t.up(n, kDel) != none {
-		return s, false
+		return false
 	}
-	return slot{
-		Slot: Slot{
-			Tag: tag, Title: t.val(t.child(pr, kAlias)), Part: t.part,
-			Table: p.table, Column: p.column, Row: p.row,
-		},
-		option:  p.option,
-		record:  max(p.row, 1) - 1,
-		hidden:  t.ignored(n),
-		node:    n,
-		content: t.child(n, kSdtContent),
-	}, true
+	s.Slot = Slot{
+		Tag: tag, Title: t.val(t.child(pr, kAlias)), Part: t.part,
+		Table: p.table, Column: p.column, Row: p.row,
+	}
+	s.option, s.record = p.option, max(p.row, 1)-1
+	s.hidden, s.hint = t.ignored(n), t.on(t.child(pr, kShowingPlcHdr), nsW)
+	s.node, s.content = n, t.child(n, kSdtContent)
+	return true
 }
 
 // place finds out what the control wraps and which bytes its value replaces; it

@@ -151,6 +151,7 @@ func (x *inflater) grow(n int) {
 // compressed reads a block of literals and copies.
 func (x *inflater) compressed(literals, dists *huffman) error {
 	for {
+		x.quick(literals, dists)
 		if len(x.out)-x.at < spare {
 			if x.at-x.from > x.most {
 				return zip.ErrFormat
@@ -177,6 +178,62 @@ func (x *inflater) compressed(literals, dists *huffman) error {
 			}
 		default:
 			return nil
+		}
+	}
+}
+
+// quick does what compressed does while there are eight more bytes to read and room to
+// write, and stops before all that needs a closer look: it is where the time goes.
+func (x *inflater) quick(literals, dists *huffman) {
+	in, pos, bits, have := x.in, x.pos, x.bits, x.have
+	out, at := x.out, x.at
+	for len(in)-pos >= 8 && len(out)-at >= spare {
+		bits |= binary.LittleEndian.Uint64(in[pos:]) << (have & 63)
+		pos += int((63 - have) >> 3)
+		have |= 56
+		s := literals.next(bits)
+		size := s.size()
+		if s.kind() == symLiteral && size > 0 {
+			out[at] = byte(s.value())
+			at++
+			bits >>= size
+			have -= size
+			continue
+		}
+		if s.kind() != symCopy {
+			break
+		}
+		rest := bits >> size
+		n := int(s.value()) + int(rest&(1<<s.extra()-1))
+		rest >>= s.extra()
+		d := dists.next(rest)
+		rest >>= d.size()
+		dist := int(d.value()) + int(rest&(1<<d.extra()-1))
+		if d.size() == 0 || dist > at-x.from {
+			break
+		}
+		bits = rest >> d.extra()
+		have -= size + s.extra() + d.size() + d.extra()
+		repeat(out[at-dist:], dist, n)
+		at += n
+	}
+	x.pos, x.bits, x.have, x.at = pos, bits, have, at
+}
+
+// repeat copies n bytes from the beginning of b to the place dist behind it, as if one
+// after the other. It may write seven bytes more.
+func repeat(b []byte, dist, n int) {
+	to := b[dist : dist+n+8]
+	switch {
+	case dist >= n && n > 32:
+		copy(to[:n], b)
+	case dist >= 8:
+		for i := 0; i < n; i += 8 {
+			binary.LittleEndian.PutUint64(to[i:], binary.LittleEndian.Uint64(b[i:]))
+		}
+	default:
+		for i := range n {
+			to[i] = b[i]
 		}
 	}
 }
@@ -208,20 +265,8 @@ func (x *inflater) copy(s symbol, dists *huffman) error {
 	if dist > x.at-x.from {
 		return errDeflate
 	}
-	to, from := x.out[x.at:x.at+n+8], x.out[x.at-dist:]
+	repeat(x.out[x.at-dist:], dist, n)
 	x.at += n
-	switch {
-	case dist >= n && n > 32:
-		copy(to[:n], from)
-	case dist >= 8:
-		for i := 0; i < n; i += 8 {
-			binary.LittleEndian.PutUint64(to[i:], binary.LittleEndian.Uint64(from[i:]))
-		}
-	default:
-		for i := range n {
-			to[i] = from[i]
-		}
-	}
 	return nil
 }
 

@@ -38,8 +38,7 @@ func (f *finder) lookOf(s *slot) look {
 	} else {
 		f.paragraphLook(&l, para)
 	}
-	shown := s.placeholder(t)
-	l.rPr = f.runProps(t.child(run, kRPr), shown)
+	l.rPr = f.runProps(t.child(run, kRPr), s.hint)
 	if l.rPr == nil {
 		l.rPr = f.runProps(t.child(t.child(s.node, kSdtPr), kRPr), false)
 	}
@@ -139,16 +138,22 @@ func (f *finder) keep(n int32, ok func(kind) bool) []byte {
 // keepIf returns the source of n with only the children that ok accepts, nil when
 // none are left.
 func (f *finder) keepIf(n int32, ok func(int32) bool) []byte {
-	var kept []byte
+	some, dropped := false, false
 	for c := range f.t.kids(n) {
 		if ok(c) {
-			kept = append(kept, f.t.raw(c)...)
+			some = true
+		} else {
+			dropped = true
 		}
 	}
-	if kept == nil {
+	if !some {
 		return nil
 	}
-	out := append([]byte(nil), openTag(f.t, n)...)
-	out = append(out, kept...)
+	out := append(make([]byte, 0, f.t.nodes[n].end-f.t.nodes[n].start), openTag(f.t, n)...)
+	for c := range f.t.kids(n) {
+		if !dropped || ok(c) {
+			out = append(out, f.t.raw(c)...)
+		}
+	}
 	return append(append(append(out, "</"...), f.t.qname(n)...), '>')
 }

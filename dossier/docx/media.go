@@ -2,13 +2,12 @@ package docx
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"hash/crc32"
 	"image"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	// The two formats that Picture allows.
@@ -25,10 +24,10 @@ type media struct {
 // picture appends the content of a picture slot: its drawing around p, a drawing
 // made for it, or nothing but an empty run.
 func (x *filling) picture(dst []byte, o *op, p *Picture) []byte {
-	s, mark := o.slot, &x.part.mark
+	s, mark := x.part.slot(o), &x.part.mark
 	if p == nil && !s.picture.declared && !x.copied {
 		// Without its drawing the control would be one for text the next time.
-		return append(dst, s.area.of(x.part.tree.src)...)
+		return append(dst, s.area.of(x.part.src)...)
 	}
 	if p == nil {
 		return mark.appendText(dst, s, "", x.copied)
@@ -44,7 +43,7 @@ func (x *filling) picture(dst []byte, o *op, p *Picture) []byte {
 	x.rel = rel
 	x.cx, x.cy = box.fit(w, h)
 	if box.drawing != none {
-		return x.run(dst, o.more.ops)
+		return x.run(dst, x.part.nested(o).ops)
 	}
 	drawing := box.drawingFor(x.part.w, rel, x.ids.next(opDrawingID), x.cx, x.cy)
 	return mark.appendContent(dst, s, x.copied, func(dst []byte) []byte {
@@ -67,16 +66,18 @@ func (m *media) add(f *Form, c *compiled, p *Picture) (rel string, w, h int, err
 	if w <= 0 || h <= 0 {
 		return "", 0, 0, fmt.Errorf("picture of %d by %d pixels", w, h)
 	}
-	sum := sha256.Sum256(p.Data)
-	hash := hex.EncodeToString(sum[:])
-	name := m.part(f, c, p.Data, hash, f.types.imageEnding(format))
-	for _, row := range slices.Concat(f.rels[c].list, m.rels[c]) {
+	// This only names the picture; whether two are the same is told by their bytes.
+	sum := crc32.ChecksumIEEE(p.Data)
+	hash := fmt.Sprintf("%08x%08x", sum, uint32(len(p.Data)))
+	name := m.part(f, c, newPart{name: hash + "." + f.types.imageEnding(format), data: p.Data, packed: true, sum: sum})
+	rows := slices.Concat(f.rels[c].list, m.rels[c])
+	for _, row := range rows {
 		if strings.HasSuffix(row.typ, relImage) && strings.EqualFold(row.part, name) {
 			return row.id, w, h, nil
 		}
 	}
 	id := "rIdImg" + hash[:12]
-	for _, taken := f.rels[c].byID(id); taken; _, taken = f.rels[c].byID(id) {
+	for slices.ContainsFunc(rows, func(row relation) bool { return row.id == id }) {
 		id += "x"
 	}
 	if m.rels == nil {
@@ -86,26 +87,31 @@ func (m *media) add(f *Form, c *compiled, p *Picture) (rel string, w, h int, err
 	return id, w, h, nil
 }
 
-// part returns the name of the part for data, beside part c, adding it when the
-// package has none of that name and content.
-func (m *media) part(f *Form, c *compiled, data []byte, hash, ext string) string {
-	dir := path.Join(path.Dir(c.tree.part), "media")
-	for n := 16; ; n += 16 {
-		name := dir + "/picture-" + hash[:min(n, len(hash))] + "." + ext
-		if i, ok := f.archive.byName[lower(name)]; ok {
-			head := &f.archive.entries[i].head
-			if head.UncompressedSize64 == uint64(len(data)) && head.CRC32 == crc32.ChecksumIEEE(data) || n >= len(hash) {
-				return name
+// part adds p beside part c and returns its whole name; the name that it comes with is
+// numbered where the package has another part of that name, and nothing is added where
+// it has the very same.
+func (m *media) part(f *Form, c *compiled, p newPart) string {
+	base, ext, _ := strings.Cut(p.name, ".")
+	base = path.Join(path.Dir(c.part), "media") + "/picture-" + base
+	for n := 1; ; n++ {
+		p.name = base + "." + ext
+		if n > 1 {
+			p.name = base + "-" + strconv.Itoa(n) + "." + ext
+		}
+		if f.archive.has(p.name) {
+			if old, err := f.archive.read(p.name); err == nil && bytes.Equal(old, p.data) {
+				return p.name
 			}
 			continue
 		}
-		for _, old := range m.fresh {
-			if old.name == name {
-				return name
-			}
+		i := slices.IndexFunc(m.fresh, func(old newPart) bool { return old.name == p.name })
+		if i < 0 {
+			m.fresh = append(m.fresh, p)
+			return p.name
 		}
-		m.fresh = append(m.fresh, newPart{name: name, data: data, packed: true})
-		return name
+		if bytes.Equal(m.fresh[i].data, p.data) {
+			return p.name
+		}
 	}
 }
 
@@ -170,20 +176,19 @@ func (m *media) parts(f *Form, changed map[int][]byte) ([]newPart, error) {
 
 // insertChild splices an empty element in as the last child of a part's root, with
 // the root's prefix.
-func insertChild(part string, src []byte, element string) ([]byte, error) {
-	t, err := scan(part, src)
-	if err != nil {
-		return nil, err
-	}
-	root, name := t.nodes[0], string(t.qname(0))
-	child := "<" + name[:strings.IndexByte(name, ':')+1] + element + "/>"
-	var out []byte
-	if root.open == root.end {
-		out = append(out, src[:root.open-2]...)
-		out = append(out, ">"+child+"</"+name+">"...)
-	} else {
-		out = append(out, src[:root.close]...)
-		out = append(out, child...)
-	}
-	return append(out, src[root.close:]...), nil
+func insertChild(part string, src []byte, element string) (out []byte, err error) {
+	err = scanFor(part, src, func(t *tree) error {
+		root, name := t.nodes[0], string(t.qname(0))
+		child := "<" + name[:strings.IndexByte(name, ':')+1] + element + "/>"
+		if root.open == root.end {
+			out = append(out, src[:root.open-2]...)
+			out = append(out, ">"+child+"</"+name+">"...)
+		} else {
+			out = append(out, src[:root.close]...)
+			out = append(out, child...)
+		}
+		out = append(out, src[root.close:]...)
+		return nil
+	})
+	return out, err
 }

@@ -62,20 +62,12 @@ func (f *Form) compile(main string) error {
 	names = append(names, rels.ofType(relFooter)...)
 	seen := map[int]bool{}
 	for i, name := range names {
-		t, err := f.scanPart(name)
-		if err != nil {
-			return err
-		}
-		if i == 0 && t.nodes[0].kind != kDocument {
-			return fail(CodeNotWord, name, "main part is no text document")
-		}
-		entry := f.archive.byName[lower(name)]
-		if seen[entry] {
+		entry, ok := f.archive.byName[lower(name)]
+		if ok && seen[entry] {
 			continue
 		}
 		seen[entry] = true
-		f.ids.take(t)
-		c, err := compile(t, hints)
+		c, err := f.compilePart(name, i == 0, hints)
 		if err != nil {
 			return err
 		}
@@ -93,7 +85,28 @@ func (f *Form) compile(main string) error {
 	return nil
 }
 
-// scanPart scans a part that may hold slots; Strict markup is refused.
+// compilePart scans and compiles a part that may hold slots, nil when it holds none;
+// Strict markup is refused.
+func (f *Form) compilePart(name string, main bool, hints map[string]bool) (c *compiled, err error) {
+	src, err := f.archive.read(name)
+	if err != nil {
+		return nil, err
+	}
+	err = scanFor(name, src, func(t *tree) error {
+		if err := notStrict(t); err != nil {
+			return err
+		}
+		if main && t.nodes[0].kind != kDocument {
+			return fail(CodeNotWord, name, "main part is no text document")
+		}
+		f.ids.take(t)
+		c = compile(t, hints)
+		return nil
+	})
+	return c, err
+}
+
+// scanPart scans a part to keep; Strict markup is refused.
 func (f *Form) scanPart(name string) (*tree, error) {
 	src, err := f.archive.read(name)
 	if err != nil {
@@ -103,12 +116,16 @@ func (f *Form) scanPart(name string) (*tree, error) {
 	if err != nil {
 		return nil, err
 	}
+	return t, notStrict(t)
+}
+
+func notStrict(t *tree) error {
 	for _, ns := range t.prefixes {
 		if ns == nsStrict {
-			return nil, fail(CodeStrict, name, "Strict OOXML namespace")
+			return fail(CodeStrict, t.part, "Strict OOXML namespace")
 		}
 	}
-	return t, nil
+	return nil
 }
 
 // placeholderStyles scans the styles only where they may name one for placeholder
@@ -120,13 +137,14 @@ func (f *Form) placeholderStyles(rels *relations) (map[string]bool, error) {
 	}
 	var ids map[string]bool
 	err := f.archive.skim(names[0], func(src []byte) error {
-		var t *tree
-		var err error
-		if mayNamePlaceholder(src) || len(src) > maxXMLPart {
-			t, err = scan(names[0], src)
+		if !mayNamePlaceholder(src) && len(src) <= maxXMLPart {
+			ids = placeholderStyles(nil)
+			return nil
 		}
-		ids = placeholderStyles(t)
-		return err
+		return scanFor(names[0], src, func(t *tree) error {
+			ids = placeholderStyles(t)
+			return nil
+		})
 	})
 	if err != nil {
 		return nil, err

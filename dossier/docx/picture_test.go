@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"encoding/binary"
+	"hash/crc32"
 	"strings"
 	"testing"
 
@@ -95,6 +97,30 @@ func TestPictureInRowsAndHeader(t *testing.T) {
 	}
 	if rows := mustOpen(t, out).Read().Tables["inv"]; len(rows) != 3 || !cmp.Equal(rows[1]["pic"].Picture.Data, two.Data) {
 		t.Errorf("read back %d rows", len(rows))
+	}
+}
+
+// Checksum and length name a picture; two that have both in common are still two.
+func TestPicturesWithOneChecksumAreTwo(t *testing.T) {
+	var rows []map[string]Value
+	for shade := range uint8(2) {
+		// With its own checksum behind it, every file has the same one.
+		data := pngOf(3, 3, shade)
+		data = append(data, make([]byte, 200-len(data))...)
+		data = binary.LittleEndian.AppendUint32(data, crc32.ChecksumIEEE(data))
+		rows = append(rows, map[string]Value{"pic": {Picture: &Picture{Data: data}}})
+	}
+	list := files(table(1, row(cell(para(photo("inv[].pic", "rId9"))))))
+	list = change(list, "word/_rels/document.xml.rels", func(s string) string {
+		return strings.Replace(s, `</Rel`, `<Relationship Id="rId9" Type="`+relType+`/image" Target="NULL" TargetMode="External"/></Rel`, 1)
+	})
+	v := Values{Tables: map[string][]map[string]Value{"inv": rows}}
+	out, _ := mustFill(t, mustOpen(t, zipOf(t, list)), v)
+	sound(t, out, v)
+	for i, back := range mustOpen(t, out).Read().Tables["inv"] {
+		if !cmp.Equal(back["pic"].Picture.Data, rows[i]["pic"].Picture.Data) {
+			t.Errorf("row %d reads back another picture", i)
+		}
 	}
 }
 

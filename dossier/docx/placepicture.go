@@ -31,7 +31,7 @@ func (f *Form) newPlacePictures(t *tree) (*placePictures, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &compiled{tree: t}
+	c := &compiled{part: t.part}
 	only := &Form{archive: f.archive, types: f.types, parts: []*compiled{c}, rels: map[*compiled]*relations{c: rels}}
 	return &placePictures{form: only, part: c, ids: idMaker{space: &f.ids}}, nil
 }

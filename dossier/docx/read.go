@@ -14,11 +14,17 @@ import (
 func (f *Form) Read() Values {
 	v := Values{Fields: map[string]Value{}, Tables: map[string][]map[string]Value{}}
 	for _, c := range f.parts {
+		// It was scanned before, when the form was opened.
+		t, err := scan(c.part, c.src)
+		if err != nil {
+			continue
+		}
+		find := &finder{t: t, w: c.w}
 		for _, s := range c.slots {
 			if s.hidden {
 				continue
 			}
-			got := f.readSlot(c, s)
+			got := f.readSlot(c, find, s)
 			if got.empty(s.Kind) {
 				continue
 			}
@@ -41,17 +47,16 @@ func (f *Form) Read() Values {
 	return v
 }
 
-func (f *Form) readSlot(c *compiled, s *slot) Value {
+func (f *Form) readSlot(c *compiled, find *finder, s *slot) Value {
 	if s.Kind == KindCheck {
 		return Value{Checked: s.check.now}
 	}
-	if s.placeholder(c.tree) {
+	if s.hint {
 		return Value{}
 	}
 	if s.Kind == KindPicture {
 		return Value{Picture: f.readPicture(c, s)}
 	}
-	find := finder{t: c.tree, w: c.w}
 	return Value{Text: find.textOf(s.node, s.area)}
 }
 
@@ -75,9 +80,11 @@ func (f *Form) readPicture(c *compiled, s *slot) *Picture {
 
 // textOf is the printed text that begins in area, a range under n: paragraphs and
 // breaks as "\n", deleted text and fallbacks left out.
-func (f *finder) textOf(n int32, area span) string {
+func (f *finder) textOf(n int32, area span) string { return string(f.appendText(nil, n, area)) }
+
+// appendText appends what textOf says.
+func (f *finder) appendText(b []byte, n int32, area span) []byte {
 	t := f.t
-	var b []byte
 	paras := 0
 	hidden := t.ignored(n)
 	for d := range t.inRange(n, area) {
@@ -101,7 +108,7 @@ func (f *finder) textOf(n int32, area span) string {
 		}
 		b = t.appendGlyph(b, d)
 	}
-	return string(b)
+	return b
 }
 
 // appendGlyph appends what run content d prints.

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -31,7 +32,6 @@ type relations struct {
 	name string
 	src  []byte // nil when the part does not exist
 	list []relation
-	ids  map[string]int // index into list
 }
 
 // relsName is the .rels part of a part; "" is the package itself.
@@ -50,32 +50,34 @@ func (a *archive) readRelations(part string) (*relations, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := scan(r.name, src)
-	if err != nil {
-		return nil, err
-	}
-	r.src, r.ids = src, map[string]int{}
-	for n := range t.kids(0) {
-		row := relation{offset: int(t.nodes[n].start)}
-		for at := range t.attrs(n) {
-			switch v := t.value(at); string(at.name.of(src)) {
-			case "Id":
-				row.id = v
-			case "Type":
-				row.typ = v
-			case "Target":
-				row.target = v
-			case "TargetMode":
-				row.external = v == "External"
-			}
+	r.src = src
+	return r, scanFor(r.name, src, func(t *tree) error {
+		for n := range t.kids(0) {
+			r.list = append(r.list, t.relation(n, part))
 		}
-		if !row.external {
-			row.part = resolveTarget(part, row.target)
+		return nil
+	})
+}
+
+// relation reads row n of the relations of a part.
+func (t *tree) relation(n int32, part string) relation {
+	row := relation{offset: int(t.nodes[n].start)}
+	for at := range t.attrs(n) {
+		switch string(at.name.of(t.src)) {
+		case "Id":
+			row.id = t.value(at)
+		case "Type":
+			row.typ = t.value(at)
+		case "Target":
+			row.target = t.value(at)
+		case "TargetMode":
+			row.external = t.value(at) == "External"
 		}
-		r.ids[row.id] = len(r.list)
-		r.list = append(r.list, row)
 	}
-	return r, nil
+	if !row.external {
+		row.part = resolveTarget(part, row.target)
+	}
+	return row
 }
 
 // resolveTarget turns a relationship target into a part name; "" when the target
@@ -91,12 +93,14 @@ func resolveTarget(part, target string) string {
 	return strings.TrimPrefix(path.Join("/", path.Dir(part), target), "/")
 }
 
-func (r *relations) byID(id string) (relation, bool) {
-	i, ok := r.ids[id]
-	if !ok {
-		return relation{}, false
+// byID finds the last relation of that id; ok is false when there is none.
+func (r *relations) byID(id string) (row relation, ok bool) {
+	for _, row := range slices.Backward(r.list) {
+		if row.id == id {
+			return row, true
+		}
 	}
-	return r.list[i], true
+	return relation{}, false
 }
 
 // ofType returns the parts of the internal relations whose type ends in suffix.

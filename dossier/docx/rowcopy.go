@@ -1,13 +1,17 @@
 package docx
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
-// copyEdits are the edits that make a copy of record i of a group fit beside it:
+// copyEdits are the edits of record i of a group, of those of the whole part, and with
+// them, in order, those that make a copy of the record fit beside it:
 // fresh ids and no bookmarks, and where the copy comes after the last printed row
 // also the next serial number, and merged cells continued.
-func (f *finder) copyEdits(g *rowGroup, i int, after bool) []edit {
+func (f *finder) copyEdits(g *rowGroup, i int, all []edit, after bool) []edit {
 	t := f.t
-	var edits []edit
+	edits := slices.Clone(editsIn(all, g.record(t, i)))
 	end := int32(g.record(t, i).hi)
 	for d := g.units[i*g.period]; int(d) < len(t.nodes) && t.nodes[d].start < end; d++ {
 		switch t.nodes[d].kind {
@@ -31,6 +35,7 @@ func (f *finder) copyEdits(g *rowGroup, i int, after bool) []edit {
 			}
 		}
 	}
+	sortEdits(edits)
 	return edits
 }
 

@@ -37,6 +37,13 @@ type scope struct {
 	depth  int
 }
 
+// pending is an element that is not closed yet.
+type pending struct {
+	id   int32
+	name int32 // length of its name
+	last int32 // its last child so far, or none
+}
+
 // noScope binds what no element can have for a prefix.
 var noScope = scope{prefix: "<"}
 
@@ -45,8 +52,7 @@ type scanner struct {
 	lexer
 	nodes    []node
 	prefixes map[string]nsCode
-	stack    []int32
-	last     []int32 // last child seen, by depth
+	stack    []pending
 	scopes   []scope
 	recent   scope // the binding last looked up
 	seen     seenTags
@@ -61,28 +67,47 @@ func (s *scanner) release() {
 		return
 	}
 	s.part, s.src, s.prefixes = "", nil, nil
-	s.nodes, s.stack, s.last, s.scopes = s.nodes[:0], s.stack[:0], s.last[:0], s.scopes[:0]
+	s.nodes, s.stack, s.scopes = s.nodes[:0], s.stack[:0], s.scopes[:0]
 	scanners.Put(s)
 }
 
 // scan reads a whole XML part. Its errors are *Error with CodeXML, CodeEntity,
 // CodeDepth or CodeTooLarge.
 func scan(part string, src []byte) (*tree, error) {
+	var kept *tree
+	err := scanFor(part, src, func(t *tree) error {
+		kept = t
+		kept.nodes = slices.Clone(t.nodes)
+		return nil
+	})
+	return kept, err
+}
+
+// scanFor is scan for a tree that is looked at once: look must not keep it. Its error
+// is passed on.
+func scanFor(part string, src []byte, look func(*tree) error) error {
+	s := scanners.Get().(*scanner)
+	defer s.release()
+	t, err := s.tree(part, src)
+	if err != nil {
+		return err
+	}
+	return look(t)
+}
+
+// tree scans a part. The outcome holds until s is released.
+func (s *scanner) tree(part string, src []byte) (*tree, error) {
 	if len(src) > maxXMLPart {
 		return nil, fail(CodeTooLarge, part, "%d bytes of XML", len(src))
 	}
-	s := scanners.Get().(*scanner)
-	defer s.release()
 	s.prefixes, s.recent = map[string]nsCode{}, noScope
 	s.seen.forget()
 	if err := s.begin(part, src); err != nil {
 		return nil, err
 	}
 	for {
-		if ok, err := s.again(); err != nil {
+		if err := s.usual(); err != nil {
 			return nil, err
-		} else if ok {
-			continue
 		}
 		ok, err := s.next()
 		if err != nil {
@@ -96,19 +121,54 @@ func scan(part string, src []byte) (*tree, error) {
 		}
 	}
 	if len(s.stack) > 0 {
-		return nil, s.fail(len(src), "element "+string(s.name(s.top()))+" is not closed")
+		return nil, s.fail(len(src), "element "+string(s.name(s.stack[len(s.stack)-1]))+" is not closed")
 	}
 	if len(s.nodes) == 0 {
 		return nil, s.fail(0, "no root element")
 	}
-	return &tree{part: part, src: src, nodes: slices.Clone(s.nodes), prefixes: s.prefixes}, nil
+	return &tree{part: part, src: src, nodes: s.nodes, prefixes: s.prefixes}, nil
 }
 
-func (s *scanner) top() int32 { return s.stack[len(s.stack)-1] }
+func (s *scanner) name(p pending) []byte {
+	start := s.nodes[p.id].start + 1
+	return s.src[start : start+p.name]
+}
 
-func (s *scanner) name(n int32) []byte {
-	start := s.nodes[n].start + 1
-	return s.src[start : int(start)+nameLen(s.src[start:])]
+// usual takes what most of a part is made of, as far as it goes: start tags whose very
+// bytes were taken before under the same namespaces, end tags as they are always
+// written, and text without references.
+func (s *scanner) usual() error {
+	src := s.src
+	for len(s.stack) > 0 && s.pos+8 < len(src) {
+		at := s.pos
+		switch {
+		case src[at] != '<':
+			n := max(bytes.IndexByte(src[at:], '<'), 0)
+			text := src[at : at+n]
+			if n == 0 || bytes.IndexByte(text, '&') >= 0 || bytes.IndexByte(text, '>') >= 0 {
+				return nil
+			}
+			s.pos += n
+		case src[at+1] == '/':
+			name := s.name(s.stack[len(s.stack)-1])
+			end := at + 2 + len(name)
+			if end >= len(src) || src[end] != '>' || string(src[at+2:end]) != string(name) {
+				return nil
+			}
+			s.pos = end + 1
+			s.close(at, s.pos)
+		default:
+			tag := s.seen.find(src, at)
+			if tag == nil {
+				return nil
+			}
+			s.pos += int(tag.size)
+			if err := s.add(tag.kind, span{at, s.pos}, int(tag.name), tag.empty); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func (s *scanner) take() error {
@@ -117,7 +177,10 @@ func (s *scanner) take() error {
 	case tokStart, tokEmpty:
 		return s.open(tok)
 	case tokEnd:
-		return s.close(tok)
+		if len(s.stack) == 0 || string(s.name(s.stack[len(s.stack)-1])) != string(tok.name.of(s.src)) {
+			return s.fail(tok.start, "end tag without its start tag")
+		}
+		s.close(tok.start, tok.end)
 	case tokText:
 		if len(s.stack) == 0 && len(bytes.TrimLeft(s.src[tok.start:tok.end], "\ufeff \t\r\n")) > 0 {
 			return s.fail(tok.start, "text outside the root element")
@@ -126,33 +189,22 @@ func (s *scanner) take() error {
 	return nil
 }
 
-// again takes the next start tag without looking into it, where its very bytes were
-// taken before under the same namespaces; ok is false where they were not.
-func (s *scanner) again() (ok bool, err error) {
-	tag := s.seen.find(s.src, s.pos)
-	if tag == nil {
-		return false, nil
-	}
-	start := s.pos
-	s.pos += int(tag.size)
-	return true, s.add(tag.kind, span{start, s.pos}, tag.empty)
-}
-
 func (s *scanner) open(tok *token) error {
 	binds, err := s.bind(len(s.stack))
 	if err != nil {
 		return err
 	}
-	ns, local := s.resolve(tok.name.of(s.src))
+	name := tok.name.of(s.src)
+	ns, local := s.resolve(name)
 	k, tag := kindOf(ns, local), span{tok.start, tok.end}
 	if !binds {
-		s.seen.note(s.src, tag, k)
+		s.seen.note(s.src, tag, len(name), k)
 	}
-	return s.add(k, tag, tok.kind == tokEmpty)
+	return s.add(k, tag, len(name), tok.kind == tokEmpty)
 }
 
-// add adds the element that begins with tag.
-func (s *scanner) add(k kind, tag span, empty bool) error {
+// add adds the element that begins with tag, with a name of that length.
+func (s *scanner) add(k kind, tag span, name int, empty bool) error {
 	depth, id := len(s.stack), int32(len(s.nodes))
 	switch {
 	case depth == 0 && id > 0:
@@ -164,17 +216,15 @@ func (s *scanner) add(k kind, tag span, empty bool) error {
 	}
 	n := node{kind: k, start: int32(tag.lo), open: int32(tag.hi), parent: none, first: none, next: none}
 	if depth > 0 {
-		n.parent = s.top()
-		if p := &s.nodes[n.parent]; p.first == none {
-			p.first = id
+		p := &s.stack[depth-1]
+		n.parent = p.id
+		if p.last == none {
+			s.nodes[p.id].first = id
 		} else {
-			s.nodes[s.last[depth]].next = id
+			s.nodes[p.last].next = id
 		}
+		p.last = id
 	}
-	if len(s.last) <= depth {
-		s.last = append(s.last, id)
-	}
-	s.last[depth] = id
 	if empty {
 		n.close, n.end = n.open, n.open
 		s.nodes = append(s.nodes, n)
@@ -182,24 +232,17 @@ func (s *scanner) add(k kind, tag span, empty bool) error {
 		return nil
 	}
 	s.nodes = append(s.nodes, n)
-	s.stack = append(s.stack, id)
+	s.stack = append(s.stack, pending{id, int32(name), none})
 	return nil
 }
 
-func (s *scanner) close(tok *token) error {
-	if len(s.stack) == 0 {
-		return s.fail(tok.start, "end tag without its start tag")
-	}
-	n := &s.nodes[s.top()]
-	name := tok.name.of(s.src)
-	open := s.src[n.start+1 : n.open]
-	if len(open) <= len(name) || string(open[:len(name)]) != string(name) || inName[open[len(name)]] {
-		return s.fail(tok.start, "end tag without its start tag")
-	}
-	n.close, n.end = int32(tok.start), int32(tok.end)
-	s.stack = s.stack[:len(s.stack)-1]
-	s.unbind(len(s.stack))
-	return nil
+// close ends the innermost element with the end tag from start to end.
+func (s *scanner) close(start, end int) {
+	depth := len(s.stack) - 1
+	n := &s.nodes[s.stack[depth].id]
+	n.close, n.end = int32(start), int32(end)
+	s.stack = s.stack[:depth]
+	s.unbind(depth)
 }
 
 // bind notes the namespaces that the start tag just read declares; some tells that

@@ -8,6 +8,7 @@ import (
 // seenTag is a start tag that was found right.
 type seenTag struct {
 	at, size int32 // of the first such tag; up to its only ">"
+	name     int32 // length of its name
 	age      uint32
 	kind     kind
 	empty    bool
@@ -29,11 +30,8 @@ func (s *seenTags) forget() {
 }
 
 // find returns the tag noted before that has the bytes of the one at src[at:], nil
-// when there is none or something else begins there.
+// when there is none; src goes on for more than eight bytes.
 func (s *seenTags) find(src []byte, at int) *seenTag {
-	if at+8 >= len(src) || src[at] != '<' || src[at+1] == '/' {
-		return nil
-	}
 	n := bytes.IndexByte(src[at:], '>') + 1
 	t := &s.tags[placeOf(src[at:], n)]
 	if t.age != s.age || int(t.size) != n || string(src[t.at:t.at+t.size]) != string(src[at:at+n]) {
@@ -42,25 +40,23 @@ func (s *seenTags) find(src []byte, at int) *seenTag {
 	return t
 }
 
-// note remembers a tag of kind k that lies in src. One with a ">" in a value is not
+// note remembers a tag of kind k, with a name of that length, that lies in src. One with a ">" in a value is not
 // remembered, as it would not be found.
-func (s *seenTags) note(src []byte, tag span, k kind) {
+func (s *seenTags) note(src []byte, tag span, name int, k kind) {
 	n := tag.hi - tag.lo
 	if tag.lo+8 >= len(src) || bytes.IndexByte(src[tag.lo:], '>') != n-1 {
 		return
 	}
-	s.tags[placeOf(src[tag.lo:], n)] = seenTag{int32(tag.lo), int32(n), s.age, k, src[tag.hi-2] == '/'}
+	s.tags[placeOf(src[tag.lo:], n)] = seenTag{int32(tag.lo), int32(n), int32(name), s.age, k, src[tag.hi-2] == '/'}
 }
 
-// placeOf mixes the length n of a tag and its first and last eight bytes. b goes on
-// for eight bytes at least.
+// placeOf mixes the length n of a tag and its first, middle and last eight bytes. b goes
+// on for eight bytes at least.
 func placeOf(b []byte, n int) uint64 {
 	first := binary.LittleEndian.Uint64(b)
-	last := first
-	if n >= 8 {
-		last = binary.LittleEndian.Uint64(b[n-8:])
-	} else {
-		first <<= 8 * uint(8-n)
+	if n < 8 {
+		return (first << (8 * uint(8-n)) * 0x9E3779B97F4A7C15) >> 55
 	}
-	return ((first*0x9E3779B97F4A7C15 ^ last + uint64(n)) * 0xD6E8FEB86659FD93) >> 55
+	middle, last := binary.LittleEndian.Uint64(b[n/2-4:]), binary.LittleEndian.Uint64(b[n-8:])
+	return (((first*0x9E3779B97F4A7C15 ^ middle) * 0xC2B2AE3D27D4EB4F) ^ last + uint64(n)) * 0xD6E8FEB86659FD93 >> 55
 }

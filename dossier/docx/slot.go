@@ -48,6 +48,7 @@ type slot struct {
 	Slot
 	option  bool
 	hidden  bool // in an mc:Fallback: written, but not listed
+	hint    bool // the control shows its hint instead of a value
 	node    int32
 	content int32 // w:sdtContent, or none
 	level   level
@@ -68,8 +69,3 @@ type slot struct {
 
 // inline reports whether the value is written as runs rather than paragraphs.
 func (s *slot) inline() bool { return s.level == levelInline }
-
-// placeholder reports whether the control shows its hint instead of a value.
-func (s *slot) placeholder(t *tree) bool {
-	return t.on(t.child(t.child(s.node, kSdtPr), kShowingPlcHdr), nsW)
-}

@@ -17,27 +17,30 @@ func (a *archive) readContentTypes() (*contentTypes, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := scan(contentTypesName, src)
-	if err != nil {
-		return nil, err
-	}
 	c := &contentTypes{src: src, defaults: map[string]string{}, parts: map[string]string{}}
-	for n := range t.kids(0) {
-		var key, typ string
-		into := c.defaults
-		for at := range t.attrs(n) {
-			switch v := t.value(at); string(at.name.of(src)) {
-			case "Extension":
-				key = strings.ToLower(v)
-			case "PartName":
-				key, into = strings.ToLower(strings.TrimPrefix(v, "/")), c.parts
-			case "ContentType":
-				typ = v
-			}
+	return c, scanFor(contentTypesName, src, func(t *tree) error {
+		for n := range t.kids(0) {
+			c.add(t, n)
 		}
-		into[key] = typ
+		return nil
+	})
+}
+
+// add takes the content type that element n declares.
+func (c *contentTypes) add(t *tree, n int32) {
+	var key, typ string
+	into := c.defaults
+	for at := range t.attrs(n) {
+		switch string(at.name.of(t.src)) {
+		case "Extension":
+			key = strings.ToLower(t.value(at))
+		case "PartName":
+			key, into = strings.ToLower(strings.TrimPrefix(t.value(at), "/")), c.parts
+		case "ContentType":
+			typ = t.value(at)
+		}
 	}
-	return c, nil
+	into[key] = typ
 }
 
 // of returns the content type of a part, "" when none is declared.

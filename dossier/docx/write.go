@@ -3,20 +3,23 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
-	"compress/flate"
 	"fmt"
 	"hash/crc32"
 	"io"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // newPart is a part that the form did not have.
 type newPart struct {
 	name string
 	data []byte
-	// packed tells that data is compressed already, as pictures are.
+	// packed tells that data is compressed already, as pictures are; then sum is its
+	// CRC-32.
 	packed bool
+	sum    uint32
 }
 
 // write writes the package with some entries changed and others added at the end.
@@ -50,15 +53,18 @@ func (a *archive) write(w io.Writer, changed map[int][]byte, added []newPart) er
 		head := zip.FileHeader{Name: n.name, Method: zip.Deflate, CreatorVersion: 20, ReaderVersion: 20}
 		//lint:ignore SA1019 raw entries are written with this field and take no notice of Modified.
 		head.ModifiedDate = 1<<5 | 1
-		if n.packed {
-			head.Method = zip.Store
-		}
 		if utf8.RuneCountInString(n.name) != len(n.name) {
 			head.Flags = 0x800
 		}
-		raw, err := p.pack(&head, n.data)
-		if err != nil {
-			return writeError(err)
+		raw := n.data
+		if n.packed {
+			head.Method, head.CRC32 = zip.Store, n.sum
+			head.UncompressedSize64, head.CompressedSize64 = uint64(len(raw)), uint64(len(raw))
+		} else {
+			var err error
+			if raw, err = p.pack(&head, n.data); err != nil {
+				return writeError(err)
+			}
 		}
 		if err := writeRaw(zw, &head, raw); err != nil {
 			return err
@@ -90,8 +96,9 @@ type packer struct {
 	fw  *flate.Writer
 }
 
-// packLevel takes a third of the time of the usual level 5 or 6 on word processing
-// markup, and an eighth more space: a kilobyte a form.
+// packLevel takes half the time of level 3 of compress/flate on word processing markup
+// and a twenty-fifth less space. Level 1 is faster still, by a third, and takes an
+// eighth more space.
 const packLevel = 3
 
 var packers = sync.Pool{New: func() any { return new(packer) }}

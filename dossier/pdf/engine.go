@@ -1,4 +1,5 @@
-// Package pdf looks into PDF files: their pages, text and pictures. It shows what stands in a file; it never changes one.
+// Package pdf looks into PDF files — their pages, text and pictures — and makes new ones of their pages. Bytes come in and
+// bytes go out: a file on disk is never touched.
 //
 // PDFium reads the files, as a WebAssembly program inside this one: what a damaged or malicious file breaks stays inside.
 package pdf

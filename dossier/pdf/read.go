@@ -15,6 +15,8 @@ type Page struct {
 	Width, Height float64
 	// Blank: nothing but paper would be printed.
 	Blank bool
+	// DPI is the resolution of a scanned page, in dots per inch; 0 for a page that is not one picture.
+	DPI int
 }
 
 // blankWidth is the width in pixels of the picture by which a page is judged blank: a full stop still leaves a mark.
@@ -25,16 +27,10 @@ func (e *Engine) Pages(data []byte) ([]Page, error) {
 	var out []Page
 	err := e.document(data, func(in pdfium.Pdfium, page func(int) requests.Page, pages int) error {
 		for i := range pages {
-			size, err := in.GetPageSize(&requests.GetPageSize{Page: page(i)})
+			p, _, err := describe(in, page(i))
 			if err != nil {
-				return fmt.Errorf("%w: page %d: %w", ErrDamaged, i+1, err)
+				return fmt.Errorf("page %d: %w", i+1, err)
 			}
-			p := Page{Width: size.Width * 25.4 / 72, Height: size.Height * 25.4 / 72}
-			shown, err := render(in, page(i), blankWidth)
-			if err != nil {
-				return err
-			}
-			p.Blank = empty(shown)
 			out = append(out, p)
 		}
 		return nil

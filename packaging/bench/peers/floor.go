@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+
+	fast "github.com/klauspost/compress/flate"
 )
 
 const mainPart = "word/document.xml"
@@ -28,14 +30,29 @@ type floor struct {
 	in    bytes.Reader
 	fr    io.ReadCloser
 	plain bytes.Buffer
-	fw    *flate.Writer
+	fw    compressor
 	level int // of fw
 	out   bytes.Buffer
 }
 
+// compressor is what both deflate libraries give.
+type compressor interface {
+	io.WriteCloser
+	Reset(io.Writer)
+}
+
+// library makes a compressor of a level.
+type library func(w io.Writer, level int) (compressor, error)
+
+// ownLibrary is that of dossier/docx, stdLibrary the standard library, by which the floor does not fall when our
+// engine takes a faster one.
+func ownLibrary(w io.Writer, level int) (compressor, error) { return fast.NewWriter(w, level) }
+func stdLibrary(w io.Writer, level int) (compressor, error) { return flate.NewWriter(w, level) }
+
 // newFloor makes the job for a form and the outcome of filling it; the form itself may be given for that, which makes
-// the floor lower than what the answers alone cost. The deflate level is the one the outcome was written with.
-func newFloor(form, outcome []byte) (job, error) {
+// the floor lower than what the answers alone cost. The deflate level of our own library is the one the outcome was
+// written with. Inflating is always done by the standard library.
+func newFloor(form, outcome []byte, own bool) (job, error) {
 	blank, err := readEntries(form)
 	if err != nil {
 		return nil, err
@@ -62,22 +79,26 @@ func newFloor(form, outcome []byte) (job, error) {
 	if f.content, err = io.ReadAll(flate.NewReader(bytes.NewReader(raw))); err != nil {
 		return nil, fmt.Errorf("floor: inflate %s: %w", mainPart, err)
 	}
-	if bytes.Equal(form, outcome) {
+	switch {
+	case !own:
+		f.fw, err = stdLibrary(&f.out, floorLevel)
+	case bytes.Equal(form, outcome):
 		// The blank was packed by the program that made it, so its level says nothing about ours.
-		f.fw, err = flate.NewWriter(&f.out, floorLevel)
-		return f.next, err
+		f.fw, err = ownLibrary(&f.out, floorLevel)
+	default:
+		err = f.findLevel(raw)
 	}
-	return f.next, f.findLevel(raw)
+	return f.next, err
 }
 
-// floorLevel is that of dossier/docx, for the one case where the outcome does not tell it; the test checks it.
+// floorLevel is that of dossier/docx, for the cases where the outcome does not tell it; the test checks it.
 const floorLevel = 3
 
 // findLevel sets the compressor to the level that makes raw of the content.
 func (f *floor) findLevel(raw []byte) error {
 	for level := flate.BestSpeed; level <= flate.BestCompression; level++ {
 		var err error
-		if f.fw, err = flate.NewWriter(&f.out, level); err != nil {
+		if f.fw, err = ownLibrary(&f.out, level); err != nil {
 			return fmt.Errorf("floor: %w", err)
 		}
 		if err := f.deflate(); err != nil {

@@ -130,6 +130,15 @@ func TestFloorMakesTheOutcomeAgain(t *testing.T) {
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(part{})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+	if err := fill(dir, []string{"stdfloor", formGrown, "filled.docx"}, 2, filepath.Join(dir, "std.docx")); err != nil {
+		t.Fatal(err)
+	}
+	if got, err = unpack(read(t, dir, "std.docx")); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(part{})); diff != "" {
+		t.Errorf("standard library (-want +got):\n%s", diff)
+	}
 	if a, b := len(read(t, dir, "filled.docx")), len(read(t, dir, "floor.docx")); a != b {
 		t.Errorf("the floor's package has %d bytes, the outcome %d: another deflate level", b, a)
 	}

@@ -34,11 +34,12 @@ func sample() report {
 		oursFilled: {rates: []float64{800}, docs: 1600, cpu: 2 * time.Second, size: 2048, checked: "60 fields"},
 		oursScan:   {rates: []float64{600}, checked: "60 fields"},
 		floorName:  {rates: []float64{1000}},
+		floorStd:   {rates: []float64{900}},
 		"other":    {rates: []float64{20}, version: "1.2", checked: "60 fields"},
 		"absent":   {},
 		"broken":   {err: errors.New("broken: exit status 1")},
 	}, forms: []string{"form.docx 38.0 KB"}}
-	for _, name := range []string{oursFilled, oursScan, floorName, "other", "absent", "broken"} {
+	for _, name := range []string{oursFilled, oursScan, floorName, floorStd, "other", "absent", "broken"} {
 		e := engine{name: name}
 		if strings.HasPrefix(name, "yibiao") {
 			e.floor = floorName
@@ -60,11 +61,14 @@ func TestReport(t *testing.T) {
 		"yibiao compiled 1600 2.00 800 800–800 1.25 2",
 		"yibiao scanned 0 0.00 600 600–600 1.67 0",
 		"floor 0 0.00 1000 1000–1000 0",
+		"floor std 0 0.00 900 900–900 0",
 		"other 0 0.00 20.0 20.0–20.0 40.0 30.0 0",
 		"",
 		"goal: at least 1500 documents per CPU-second: 800, not reached; the floor makes 1000 on this machine now",
-		"goal: at most 1.3 × the floor's time: 1.25, reached",
-		"goal: at most 2.0 × the floor's time with the scan: 1.67, reached",
+		"goal: at most 1.3 × the time of floor: 1.25, reached",
+		"goal: at most 1.3 × the time of floor std: 1.12, reached",
+		"goal: at most 2.0 × the time of floor with the scan: 1.67, reached",
+		"goal: at most 2.0 × the time of floor std with the scan: 1.50, reached",
 		"",
 		"forms: form.docx 38.0 KB",
 		"yibiao compiled: looked into: 60 fields",

@@ -12,6 +12,7 @@ import (
 // Names of engines that others are set against.
 const (
 	floorName  = "floor"
+	floorStd   = "floor std"
 	oursFilled = "yibiao compiled"
 	oursScan   = "yibiao scanned"
 )
@@ -87,7 +88,8 @@ func ours(self string) []engine {
 		scanned := variant(oursScan+form.note, floor, "scanned", form.file)
 		out = append(out, filled, scanned, variant(floor, "", "floor", form.file, filled.outcome()))
 	}
-	return append(out, variant(floorName+" blank", "", "floor", formGrown, formGrown))
+	return append(out, variant(floorStd, "", "stdfloor", formGrown, out[0].outcome()),
+		variant(floorName+" blank", "", "floor", formGrown, formGrown))
 }
 
 func kilobytes(n int64) float64 { return float64(n) / 1024 }

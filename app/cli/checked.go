@@ -1,0 +1,50 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// checked completes a command on one dossier that looks at what a check finds.
+func (p *program) checked(c *cobra.Command, show func(*session.Editing, forms.Report) error) *cobra.Command {
+	c.Args = arguments(1, 1)
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		e, err := p.openDossier(args)
+		if err != nil {
+			return err
+		}
+		report, err := e.Check()
+		if err != nil {
+			return err
+		}
+		return show(e, report)
+	}
+	return c
+}
+
+// findClient finds the client that an argument names; no argument gives the zero client, which stands for all.
+func (p *program) findClient(args []string) (session.ClientInfo, error) {
+	s, err := p.open()
+	if err != nil || len(args) == 0 {
+		return session.ClientInfo{}, err
+	}
+	return s.FindClient(args[0])
+}
+
+// refuseCards refuses programmes that only inform. Unknown packs and programmes are left to the session. Failure: card.
+func refuseCards(s *session.Session, packID string, programmes []string) error {
+	pack := s.Library().Pack(packID)
+	if pack == nil {
+		return nil
+	}
+	for _, id := range programmes {
+		if q := pack.Programme(id); q != nil && q.Card != nil {
+			return refuse("choose", "card", "programme", q.Title, "ask", strings.TrimRight(q.Card.Ask, "。"))
+		}
+	}
+	return nil
+}

@@ -1,0 +1,155 @@
+package cli
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"yibiao/app/say"
+	"yibiao/forms"
+)
+
+// amountJSON is an amount as the pack states it, for programs.
+type amountJSON struct {
+	ID        string `json:"id"`
+	Label     string `json:"label"`
+	Reading   string `json:"reading,omitempty"`
+	ReadingOf string `json:"reading_of,omitempty"`
+	Base      string `json:"base"`
+	Ratio     string `json:"ratio,omitempty"`
+	Cap       string `json:"cap,omitempty"`
+	Unit      string `json:"unit"`
+	ByNotice  bool   `json:"by_notice,omitempty"`
+	Note      string `json:"note,omitempty"`
+	Source    string `json:"source,omitempty"`
+}
+
+func toAmounts(q *forms.Programme) []amountJSON {
+	out := []amountJSON{}
+	for _, a := range q.Amounts {
+		out = append(out, amountJSON{
+			ID: a.ID.S, Label: a.Label, Reading: a.Reading, ReadingOf: a.ReadingOf.S, Base: a.Name, Ratio: a.Ratio.S, Cap: a.Cap.S, Unit: a.Unit,
+			ByNotice: a.NoticeSource.Given(), Note: a.Note, Source: say.Citation(a.Source),
+		})
+	}
+	return out
+}
+
+// citedArticles are the articles that the programme's rules, amounts, deadlines and materials rest on, in the document's order.
+func citedArticles(q *forms.Programme) []articleJSON {
+	cited := q.Applicants.Article
+	for _, r := range q.Rules {
+		cited += "、" + r.Article
+	}
+	for _, a := range q.Amounts {
+		cited += "、" + a.Article
+	}
+	for _, d := range q.Deadlines {
+		cited += "、" + d.Article
+	}
+	for _, m := range q.Materials {
+		cited += "、" + m.Article
+	}
+	out := []articleJSON{}
+	for _, a := range q.Pack.Articles {
+		for _, part := range strings.Split(cited, "、") {
+			if citesArticle(part, a.No) {
+				out = append(out, articleJSON(a))
+				break
+			}
+		}
+	}
+	return out
+}
+
+// citesArticle tells whether a citation names an article or a part of it: 第五条(七) names 第五条. Where articles are
+// parts of others, 三(一)1 does not name 三(一)10.
+func citesArticle(citation, no string) bool {
+	rest, ok := strings.CutPrefix(citation, no)
+	return ok && (rest == "" || strings.IndexFunc(rest, func(r rune) bool { return r >= '0' && r <= '9' }) != 0)
+}
+
+// writeAmounts prints what an amount is worked out from; readings of one clause stand below each other.
+func writeAmounts(w *page, list []amountJSON) {
+	if len(list) > 0 {
+		w.line()
+		w.say("金额：")
+	}
+	for _, a := range list {
+		line := say.T("{label}：{words}", "label", a.Label, "words", a.Base)
+		if a.Reading != "" {
+			line = say.T("{label}（{reading}）：{words}", "label", a.Label, "reading", a.Reading, "words", a.Base)
+		}
+		if ratio, err := decimal.NewFromString(a.Ratio); err == nil {
+			line += " × " + ratio.Shift(2).String() + "%"
+		}
+		if limit, err := decimal.NewFromString(a.Cap); err == nil {
+			line += say.T("，最高 {cap} {unit}", "cap", limit, "unit", a.Unit)
+		}
+		if a.ByNotice {
+			line += say.T("，标准按当年通知")
+		}
+		if a.ReadingOf != "" {
+			line += say.T("，同一条文的另一种读法，不能相加")
+		}
+		w.line("  ", line, in(a.Source))
+		if a.Note != "" {
+			w.line("      ", a.Note)
+		}
+	}
+}
+
+func (s shownProgramme) text(w *page, form *forms.Form) {
+	w.line(s.ID, "  ", s.Title)
+	w.line("  ", s.Number, "  ", s.Level, "  ", s.Kind)
+	w.say("  申报对象：{who}", "who", strings.Join(s.Applicants, say.T("、")))
+	w.say("  {fields} 个字段、{tables} 个明细表、{rules} 条规则、{materials} 项材料、{examples} 个例子", "fields", s.Fields, "tables", s.Tables,
+		"rules", len(s.Rules), "materials", len(s.Materials), "examples", s.Examples)
+	if s.Savings != nil {
+		w.line()
+		w.say("合在一起：{titles}", "titles", strings.Join(titles(form), say.T("、")))
+		sayingSavings(w, form.Savings)
+	}
+	w.line()
+	w.say("规则：")
+	for _, r := range s.Rules {
+		name := r.Condition
+		if name == "" {
+			name = r.Says
+		}
+		w.line("  ", say.T("【{severity}】", "severity", say.Severity(forms.Severity(r.Severity))), name, in(r.Source))
+	}
+	w.line()
+	w.say("材料：")
+	for _, m := range s.Materials {
+		w.line("  ", say.T("【{severity}】", "severity", say.Need(forms.Need(m.Need))), m.Name, in(m.When), in(m.Source))
+	}
+	writeAmounts(w, s.Amounts)
+	s.dates(w)
+	if len(s.Articles) > 0 {
+		w.line()
+		w.say("条款（不是原文，按原文整理）：")
+	}
+	for _, a := range s.Articles {
+		w.line("  ", a.No, " ", a.Title, say.T("："), a.Text)
+	}
+}
+
+// dates prints deadlines and procedure.
+func (s shownProgramme) dates(w *page) {
+	if len(s.Deadlines) > 0 {
+		w.line()
+		w.say("期限：")
+	}
+	for _, d := range s.Deadlines {
+		w.line("  ", d.Event, "  ", d.Period, "  ", d.Party, in(d.Source))
+	}
+	if len(s.Process) > 0 {
+		w.line()
+		w.say("流程：")
+	}
+	for i, step := range s.Process {
+		w.line("  ", strconv.Itoa(i+1), " ", step.Party, say.T("："), strings.TrimRight(step.Action, "。"), in(step.Period), in(step.Source))
+	}
+}

@@ -1,0 +1,164 @@
+package cli
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+)
+
+// hitJSON is one place of the policy library that answers a search, for programs.
+type hitJSON struct {
+	Kind      string `json:"kind"`
+	Pack      string `json:"pack,omitempty"`
+	Programme string `json:"programme,omitempty"`
+	ID        string `json:"id"`
+	Title     string `json:"title"`
+	Text      string `json:"text,omitempty"`
+	Source    string `json:"source,omitempty"`
+}
+
+func count[T any](list []T) string { return strconv.Itoa(len(list)) }
+
+func (p *program) policySearch() *cobra.Command {
+	var limit int
+	c := &cobra.Command{
+		Use:   say.T("search <词>…"),
+		Short: say.T("在政策、事项、条款、规则、材料、字段和加入的文件里查找；也可以用拼音首字母"),
+		Example: "  yibiao policy search 技术改造 补助\n" +
+			"  yibiao policy search gxgnst",
+		Args: arguments(1, -1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if limit < 1 {
+				return usage("--limit 至少是 1")
+			}
+			s, err := p.open()
+			if err != nil {
+				return err
+			}
+			query := strings.Join(args, " ")
+			hits, err := s.Search(query, limit)
+			if err != nil {
+				return err
+			}
+			out := []hitJSON{}
+			for _, h := range hits {
+				out = append(out, toHit(h))
+			}
+			return p.show(out, func(w *page) { writeHits(w, hits, out, query) })
+		},
+	}
+	c.Flags().IntVar(&limit, "limit", 20, say.T("最多列出 `N` 处"))
+	return c
+}
+
+func toHit(h session.Hit) hitJSON {
+	out := hitJSON{Kind: string(h.Kind), ID: h.ID, Title: h.Title, Text: h.Text, Source: citation(h.Source, h.Pack)}
+	if h.Pack != nil {
+		out.Pack = h.Pack.ID.S
+	}
+	if h.Programme != nil {
+		out.Programme = h.Programme.ID.S
+	}
+	return out
+}
+
+func writeHits(w *page, hits []session.Hit, list []hitJSON, query string) {
+	if len(list) == 0 {
+		w.say("没有找到“{query}”", "query", query)
+	}
+	for i, h := range list {
+		where := h.Programme
+		if where == "" {
+			where = h.Pack
+		}
+		w.line(say.T("【{title}】", "title", say.HitKind(hits[i].Kind)), h.Title, "  ", where, in(h.Source))
+		if text := strings.Join(strings.Fields(h.Text), " "); text != "" && text != h.Title {
+			w.line("    ", text)
+		}
+	}
+}
+
+func (p *program) policyAdd() *cobra.Command {
+	var pack string
+	c := &cobra.Command{
+		Use:     say.T("add <文件>…"),
+		Short:   say.T("把通知、细则等文件（.docx、.pdf、.txt）加入政策库，以后查得到里面的文字"),
+		Example: "  yibiao policy add 2026年申报通知.pdf --pack shoutaitao",
+		Args:    arguments(1, -1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			s, err := p.open()
+			if err != nil {
+				return err
+			}
+			out := []policyFileJSON{}
+			for _, path := range args {
+				if !exists(path) {
+					return refuse("add-policy", "file-missing", "path", path)
+				}
+				if isDir(path) {
+					return refuse("add-policy", "file-folder", "path", path)
+				}
+				f, err := s.AddPolicyFile(path, pack)
+				if err != nil {
+					return err
+				}
+				out = append(out, toPolicyFile(f))
+			}
+			return p.show(out, func(w *page) {
+				for _, f := range out {
+					w.say("已加入“{name}”，编号 {id}", "name", f.Name, "id", f.ID)
+				}
+			})
+		},
+	}
+	c.Flags().StringVar(&pack, "pack", "", say.T("文件属于数据包 `PACK` 的政策"))
+	return c
+}
+
+func (p *program) policyRemove() *cobra.Command {
+	return &cobra.Command{
+		Use:   say.T("remove <文件>"),
+		Short: say.T("把加入的文件移出政策库（yibiao policy undo 取消）"),
+		Args:  arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			pack, f, err := p.findPolicy(args[0])
+			if err != nil {
+				return err
+			}
+			if pack != nil {
+				return usage("“{name}”是数据包里的政策，只能移出自己加入的文件", "name", args[0])
+			}
+			if err := p.session.RemovePolicyFile(f.ID); err != nil {
+				return err
+			}
+			return p.show(toPolicyFile(f), func(w *page) { w.say("已移出“{name}”。取消：yibiao policy undo", "name", f.Name) })
+		},
+	}
+}
+
+func (p *program) policyUndo() *cobra.Command {
+	return &cobra.Command{
+		Use:   "undo",
+		Short: say.T("撤销最近一次加入或移出"),
+		Args:  arguments(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			s, err := p.open()
+			if err != nil {
+				return err
+			}
+			label, err := s.UndoPolicyFiles()
+			if err != nil {
+				return err
+			}
+			out := struct {
+				Label string `json:"label"`
+				Says  string `json:"says"`
+			}{label, say.EditLabel(label, nil)}
+			return p.show(out, func(w *page) { w.say("已撤销：{what}", "what", out.Says) })
+		},
+	}
+}

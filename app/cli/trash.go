@@ -1,0 +1,147 @@
+package cli
+
+import (
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+)
+
+// trashJSON lists what was deleted, for programs.
+type trashJSON struct {
+	Clients  []clientJSON  `json:"clients"`
+	Dossiers []dossierJSON `json:"dossiers"`
+}
+
+func (p *program) trashCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "trash",
+		Short: say.T("回收站：已删除的单位和档案，可以恢复"),
+		Args:  noCommand,
+		RunE: func(*cobra.Command, []string) error {
+			out, err := p.trash()
+			if err != nil {
+				return err
+			}
+			return p.show(out, func(w *page) { out.text(w) })
+		},
+	}
+	c.AddCommand(p.trashRestore())
+	return c
+}
+
+func (p *program) trash() (trashJSON, error) {
+	out := trashJSON{Clients: []clientJSON{}, Dossiers: []dossierJSON{}}
+	s, err := p.open()
+	if err != nil {
+		return out, err
+	}
+	clients, dossiers, err := s.Removed()
+	if err != nil {
+		return out, err
+	}
+	here, err := s.Clients()
+	if err != nil {
+		return out, err
+	}
+	names := map[string]string{}
+	for _, c := range append(here, clients...) {
+		names[c.ID] = c.Name
+	}
+	for _, c := range clients {
+		out.Clients = append(out.Clients, toClient(c))
+	}
+	for _, d := range dossiers {
+		out.Dossiers = append(out.Dossiers, toDossier(d, names[d.Client]))
+	}
+	return out, nil
+}
+
+func (t trashJSON) text(w *page) {
+	if len(t.Clients)+len(t.Dossiers) == 0 {
+		w.say("回收站是空的")
+		return
+	}
+	if len(t.Clients) > 0 {
+		rows := [][]string{{say.T("单位名称"), say.T("编号")}}
+		for _, c := range t.Clients {
+			rows = append(rows, []string{c.Name, c.ID})
+		}
+		w.table(rows)
+	}
+	if len(t.Dossiers) > 0 {
+		if len(t.Clients) > 0 {
+			w.line()
+		}
+		w.table(dossierRows(t.Dossiers, true))
+	}
+	w.say("恢复：yibiao trash restore <编号或名称>")
+}
+
+func (p *program) trashRestore() *cobra.Command {
+	return &cobra.Command{
+		Use:   say.T("restore <编号或名称>"),
+		Short: say.T("恢复删除的单位或档案"),
+		Args:  arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			gone, err := p.trash()
+			if err != nil {
+				return err
+			}
+			client, dossier, err := gone.find(args[0])
+			if err != nil {
+				return err
+			}
+			if dossier != nil {
+				return p.restoreDossier(*dossier, gone)
+			}
+			if err := p.session.RestoreClient(client.ID); err != nil {
+				return err
+			}
+			return p.show(client, func(w *page) { w.say("已恢复“{name}”", "name", client.Name) })
+		},
+	}
+}
+
+// find finds the one thing with an id or name. Failures: not-removed, many-removed.
+func (t trashJSON) find(key string) (client *clientJSON, dossier *dossierJSON, err error) {
+	n := 0
+	for i, c := range t.Clients {
+		if c.ID == key {
+			return &t.Clients[i], nil, nil
+		}
+		if c.Name == key {
+			client, n = &t.Clients[i], n+1
+		}
+	}
+	for i, d := range t.Dossiers {
+		if d.ID == key {
+			return nil, &t.Dossiers[i], nil
+		}
+		if d.Title == key {
+			dossier, n = &t.Dossiers[i], n+1
+		}
+	}
+	switch n {
+	case 0:
+		return nil, nil, refuse("restore", "not-removed", "name", key)
+	case 1:
+		return client, dossier, nil
+	}
+	return nil, nil, refuse("restore", "many-removed", "name", key)
+}
+
+func (p *program) restoreDossier(d dossierJSON, gone trashJSON) error {
+	if err := p.session.RestoreDossier(d.ID); err != nil {
+		return err
+	}
+	// Out of sight as long as its client is: nothing else would tell why it does not appear.
+	hidden := slices.ContainsFunc(gone.Clients, func(c clientJSON) bool { return c.ID == d.Client })
+	return p.show(d, func(w *page) {
+		w.say("已恢复“{name}”", "name", d.Title)
+		if hidden {
+			w.say("它的单位“{name}”还在回收站里，恢复单位后才看得到", "name", d.ClientName)
+		}
+	})
+}

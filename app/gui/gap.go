@@ -1,0 +1,32 @@
+package gui
+
+import (
+	"yibiao/app/say"
+	"yibiao/app/screen"
+)
+
+// nextGap goes to the next place of the open dossier or profile where something is left to do.
+func (s *Shell) nextGap() {
+	if f, ok := s.current.(*screen.Form); ok {
+		f.NextGap()
+		return
+	}
+	if s.work == nil {
+		s.Tell(say.T("先打开一份申报档案。"))
+		return
+	}
+	s.current.Leave()
+	gap, n := s.work.NextGap("")
+	if n == 0 {
+		s.Tell(say.T("没有待填的地方了。"))
+		return
+	}
+	s.Go(screen.Route{Page: gap.Page, Dossier: s.work.Editing.Dossier.ID, Client: s.work.Editing.Client.ID, At: gap.At})
+}
+
+// onForm does something with the form, when that is what is shown.
+func (s *Shell) onForm(do func(*screen.Form)) {
+	if f, ok := s.current.(*screen.Form); ok {
+		do(f)
+	}
+}

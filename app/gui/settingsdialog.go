@@ -1,0 +1,81 @@
+package gui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/look"
+	"yibiao/app/say"
+	"yibiao/app/screen"
+)
+
+// textSizes are the sizes of text that can be chosen, in percent.
+var textSizes = []int{100, 125, 150, 175, 200}
+
+// settings asks for whom the program works, how it looks and how large its text is.
+func (s *Shell) settings() {
+	desks := []screen.Desk{screen.DeskFirm, screen.DeskOffice}
+	desk := radio([]string{say.T("小企业：给自己单位申报"), say.T("代办机构：替多家企业申报")}, max(slices.Index(desks, screen.DeskOf(s.home())), 0))
+	var modes []string
+	at := 0
+	for i, m := range lookModes() {
+		modes = append(modes, m.words)
+		if m.mode == s.mode {
+			at = i
+		}
+	}
+	mode := radio(modes, at)
+	mode.Horizontal = true
+	var sizes []string
+	nearest := 0
+	for i, n := range textSizes {
+		sizes = append(sizes, say.T("{n}%", "n", n))
+		if float32(n)/100 <= s.scale {
+			nearest = i
+		}
+	}
+	size := radio(sizes, nearest)
+	size.Horizontal = true
+	content := container.NewVBox(
+		bold(say.T("使用方式")), desk, bold(say.T("外观")), mode, bold(say.T("文字大小")), size)
+	s.Show(say.T("设置"), container.New(&dialogWidth{460}, content),
+		screen.Action{Text: say.T("取消")},
+		screen.Action{Text: say.T("保存"), Main: true, Do: func() {
+			s.keepDesk(desks[chosen(desk)])
+			s.chooseLook(lookModes()[chosen(mode)].mode, chosen(size), nearest)
+		}})
+}
+
+// keepDesk keeps for whom the program works.
+func (s *Shell) keepDesk(d screen.Desk) {
+	if err := screen.SetDesk(s.home(), d); err != nil {
+		s.Fail(err)
+	}
+}
+
+// chooseLook changes the look; a size between those that can be chosen stays when another was not chosen.
+func (s *Shell) chooseLook(mode look.Mode, size, was int) {
+	scale := s.scale
+	if size != was {
+		scale = float32(textSizes[size]) / 100
+	}
+	s.setLook(mode, scale)
+}
+
+func radio(words []string, at int) *widget.RadioGroup {
+	r := widget.NewRadioGroup(words, nil)
+	r.Required = true
+	r.SetSelected(words[at])
+	return r
+}
+
+func chosen(r *widget.RadioGroup) int { return max(slices.Index(r.Options, r.Selected), 0) }
+
+func bold(words string) fyne.CanvasObject {
+	l := widget.NewLabel(words)
+	l.TextStyle.Bold = true
+	return l
+}

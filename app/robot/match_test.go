@@ -1,0 +1,175 @@
+package robot
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/screen"
+	"yibiao/forms"
+)
+
+// outcomes counts how a client stands towards all programmes.
+func (r *Robot) outcomes(t *testing.T, client string) map[forms.Outcome]int {
+	t.Helper()
+	m, err := r.Session.Match(client)
+	r.must(t, err)
+	count := map[forms.Outcome]int{}
+	for _, p := range m.Programmes {
+		count[p.Outcome()]++
+	}
+	return count
+}
+
+func TestAnEmptyVaultTellsHowToBegin(t *testing.T) {
+	r := start(t, t.TempDir())
+	defer func() { r.must(t, r.Close()) }()
+	r.Go(screen.Route{Page: screen.PageMatch})
+	r.mustSee(t, "还没有单位", "去工作台")
+	r.Go(screen.Route{Page: screen.PageAgenda})
+	r.mustSee(t, "还没有日程", "去工作台")
+	r.Go(screen.Route{Page: screen.PagePolicy})
+	r.mustSee(t, "添加文件", "广西国内首台(套)重大技术装备")
+}
+
+func TestAnswersSettleProgrammesAndGoIntoTheDossier(t *testing.T) {
+	r := start(t, t.TempDir())
+	defer func() { r.must(t, r.Close()) }()
+	c, err := r.Session.CreateClient("柳州市试验机械有限公司")
+	r.must(t, err)
+	region := func() string {
+		e, err := r.Session.OpenProfile(c.ID)
+		r.must(t, err)
+		return e.Value("org.region")
+	}
+	r.Go(screen.Route{Page: screen.PageMatch, Client: c.ID})
+	r.mustSee(t, "先回答这些", "所属行政区划", "关系到 17 个事项")
+	before := r.outcomes(t, c.ID)
+	r.must(t, r.Type("450200")) // the first question has the keyboard
+	r.Key(fyne.KeyReturn)
+	r.mustSee(t, "已用于判断")
+	if got := region(); got != "450200" {
+		t.Errorf("the profile's region is %q", got)
+	}
+	if after := r.outcomes(t, c.ID); cmp.Equal(before, after) {
+		t.Errorf("the answer changed nothing: %v", after)
+	}
+	r.Shell.Undo()
+	r.Settle()
+	if got := region(); got != "" || !r.Sees("关系到 17 个事项") {
+		t.Errorf("after the undo the region is %q", got)
+	}
+	r.mustSee(t, "已撤销")
+	r.Go(screen.Route{Page: screen.PageMatch, Client: c.ID, At: screen.Place{Programme: "stt-02-jiangli"}})
+	r.mustSee(t, "第十二条")
+	r.must(t, r.Press("建立档案"))
+	if route := r.Shell.Route(); route.Page != screen.PageForm || route.Dossier == "" {
+		t.Fatalf("no dossier was begun: %+v", route)
+	}
+	r.Shell.Back()
+	r.mustSee(t, "已有 1 份档案")
+}
+
+func TestTheMapOpensClientsAndReturns(t *testing.T) {
+	r := start(t, t.TempDir())
+	defer func() { r.must(t, r.Close()) }()
+	r.must(t, (&walkthrough{Robot: r}).fictional(3))
+	r.Go(screen.Route{Page: screen.PageMatch})
+	r.mustSee(t, "3 家单位", "角标：已有档案")
+	clients, err := r.Session.Clients()
+	r.must(t, err)
+	r.Key(fyne.KeyDown)
+	r.mustSee(t, clients[1].Name)
+	r.Key(fyne.KeyReturn)
+	if got := r.Shell.Screen().Title(); !strings.Contains(got, clients[1].Name) {
+		t.Fatalf("Enter on the second row opened %q", got)
+	}
+	r.mustSee(t, "依据：")
+	r.Key(fyne.KeyEscape)
+	r.mustSee(t, "3 家单位")
+	r.Key(fyne.KeyEscape)
+	if r.Shell.Route().Page != screen.PageWorkbench {
+		t.Errorf("Escape on the map leads to %s", r.Shell.Route().Page)
+	}
+}
+
+func TestAgendaEmphasisesFiltersAndExports(t *testing.T) {
+	dir := t.TempDir()
+	r := start(t, dir)
+	defer func() { r.must(t, r.Close()) }()
+	c, err := r.Session.CreateClient("柳州市试验机械有限公司")
+	r.must(t, err)
+	for title, due := range map[string]string{"过期的档案": "2026-11-20", "本周的档案": "2026-11-27", "明年的档案": "2027-03-01"} {
+		d, err := r.Session.CreateDossier(c.ID, "yijianshi", []string{"yjs-04-shuishou"}, title)
+		r.must(t, err, r.Session.SetDossier(d.ID, "due", due))
+	}
+	r.Go(screen.Route{Page: screen.PageAgenda})
+	r.mustSee(t, "已经过期 1", "过期的档案", "已过 3 天", "这一周 1", "本周的档案", "还有 4 天", "到下一个：2027-03-01")
+	if r.Sees("27 周一") {
+		t.Error("a day of another month is listed")
+	}
+	target := filepath.Join(dir, "日 程.ics")
+	r.Files.Next = [][]string{{target}}
+	r.must(t, r.Press("导出 .ics"))
+	data, err := os.ReadFile(target)
+	r.must(t, err)
+	if n := strings.Count(string(data), "BEGIN:VEVENT"); n != 2 {
+		t.Errorf("%d events were exported, want the two that are to come", n)
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, ".yibiao-*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+	r.Files.Next = [][]string{{filepath.Join(dir, "没有这个文件夹", "日程.ics")}}
+	r.must(t, r.Press("导出 .ics"))
+	r.mustSee(t, "没有完成")
+	r.Key(fyne.KeyEscape)
+	r.must(t, r.Press("到下一个"))
+	r.mustSee(t, "2027年3月 1", "明年的档案")
+	r.must(t, r.Press("明年的档案"))
+	if r.Shell.Route().Page != screen.PageForm {
+		t.Errorf("an appointment leads to %s", r.Shell.Route().Page)
+	}
+}
+
+func TestPolicyLibraryFindsAndKeepsDocuments(t *testing.T) {
+	dir := t.TempDir()
+	r := start(t, dir)
+	defer func() { r.must(t, r.Close()) }()
+	notice := filepath.Join(dir, "通知 100%.txt")
+	r.must(t, os.WriteFile(notice, []byte(strings.Repeat("前言。", 3000)+"紫金琉璃补贴按台计算。"), 0o644))
+	r.Go(screen.Route{Page: screen.PagePolicy, Pack: "shoutaitao"})
+	r.mustSee(t, "桂科规字〔2025〕4号", "有效至 2030-05-05", "条文要点")
+	r.Shell.Drop([]string{notice})
+	r.Settle()
+	r.mustSee(t, "我的文件 1", "通知 100%.txt")
+	r.Go(screen.Route{Page: screen.PagePolicy, Pack: "yijianshi"})
+	r.must(t, r.Type("紫金琉璃"))
+	r.mustSee(t, "紫金琉璃补贴")
+	r.Key(fyne.KeyDown)
+	r.Key(fyne.KeyReturn)
+	r.mustSee(t, "桂科规字〔2025〕4号", "前面略去", "紫金琉璃补贴按台计算")
+	r.must(t, r.Press("移除"))
+	r.mustSee(t, "我的文件 0", "没有找到“紫金琉璃”")
+	r.Shell.Undo()
+	r.Settle()
+	r.mustSee(t, "我的文件 1", "紫金琉璃补贴")
+}
+
+func TestAHitOpensItsPlace(t *testing.T) {
+	r := start(t, t.TempDir())
+	defer func() { r.must(t, r.Close()) }()
+	r.Go(screen.Route{Page: screen.PagePolicy})
+	r.must(t, r.Type("销售合同 首台"))
+	r.Key(fyne.KeyReturn)
+	r.mustSee(t, "资格条件", "要填写的内容", "首台(套)销售合同")
+	r.Go(screen.Route{Page: screen.PagePolicy})
+	r.must(t, r.Type("没有这样的词zzz"))
+	r.mustSee(t, "没有找到")
+	r.Key(fyne.KeyReturn) // nothing to open
+	r.Key(fyne.KeyEscape) // clears the search
+	r.mustSee(t, "其他文件")
+}

@@ -1,0 +1,84 @@
+package say
+
+import (
+	"slices"
+	"strings"
+
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// AwaitsNotice tells whether an amount waits for a figure that the yearly notice sets: a number that is asked behind the
+// notice's name, or whose label or hint speaks of the notice.
+func AwaitsNotice(e forms.Estimate) bool {
+	a := e.Amount
+	if e.Known || e.Missing == "" || !a.NoticeSource.Given() || a.Programme == nil {
+		return false
+	}
+	for _, s := range a.Programme.Asks {
+		at := func(id string) int {
+			return slices.IndexFunc(s.Fields, func(f *forms.Field) bool { return f.Name() == id })
+		}
+		i := at(e.Missing)
+		if i < 0 {
+			continue
+		}
+		f, notice := s.Fields[i], at(a.NoticeSource.S)
+		if !slices.Contains([]string{"money", "percent", "number", "int"}, f.Type.S) {
+			return false
+		}
+		return notice >= 0 && i >= notice || strings.Contains(f.Label+f.Hint, "通知")
+	}
+	return false
+}
+
+// Appointment tells what a day is for, in one line, for lists and calendars; the date is not part of it.
+func Appointment(a session.Appointment) string {
+	switch a.Kind {
+	case "due":
+		return T("办理截止：{dossier}（{client}）", "dossier", a.Dossier.Title, "client", a.Client.Name)
+	case "expiry":
+		return T("{event}到期（{client}）", "event", a.Event, "client", a.Client.Name)
+	case "policy":
+		if a.Pack != nil {
+			return T("{policy}：{event}", "policy", a.Pack.Title, "event", a.Event)
+		}
+	}
+	return T("{event}：{dossier}（{client}）", "event", a.Event, "dossier", a.Dossier.Title, "client", a.Client.Name)
+}
+
+// AppointmentKind names the kind of an appointment in a word or two.
+func AppointmentKind(kind string) string {
+	switch kind {
+	case "due":
+		return T("截止")
+	case "deadline":
+		return T("期限")
+	case "duty":
+		return T("应办事项")
+	case "expiry":
+		return T("证书到期")
+	case "policy":
+		return T("政策到期")
+	}
+	return kind
+}
+
+// HitKind names what a search has found.
+func HitKind(k session.HitKind) string {
+	switch k {
+	case session.HitPolicy:
+		return T("政策")
+	case session.HitProgramme:
+		return T("事项")
+	case session.HitArticle:
+		return T("条款")
+	case session.HitRule:
+		return T("规则")
+	case session.HitMaterial:
+		return T("材料")
+	case session.HitField:
+		return T("字段")
+	}
+	return T("文件")
+}

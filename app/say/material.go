@@ -1,0 +1,57 @@
+package say
+
+import (
+	"strconv"
+
+	"yibiao/app/session"
+)
+
+// Notice tells what a person should know about a file, and what to do.
+func Notice(n session.Notice) string {
+	switch n.Code {
+	case "locked":
+		return T("有打开密码，窗口打不开。请先去掉密码另存，再放进来。")
+	case "heic":
+		return T("这是手机的 HEIC 照片，多数电脑打不开。请在手机上转成 JPG 再放。")
+	case "damaged":
+		return T("文件打不开，可能已损坏或没有传完。请重新扫描或下载。")
+	case "huge":
+		return T("文件太大，没有打开预览。")
+	case "kind":
+		return T("要求的形式是“{want}”，这是{have}。", "want", n.Args["want"], "have", fileKind(n.Args["have"]))
+	case "large":
+		return T("超过 {limit} 的上限，上传可能被拒。可以压缩或拆分。", "limit", megabytes(n.Args["limit"]))
+	case "blank":
+		return T("第 {pages} 页是空白页，可以在“整理页面”里去掉。", "pages", n.Args["pages"])
+	case "coarse":
+		return T("清晰度只有 {dpi} dpi，打印出来看不清小字。请用 200 dpi 以上重新扫描。", "dpi", n.Args["dpi"])
+	case "expired":
+		return T("{date} 已经到期，请换新的。", "date", n.Args["date"])
+	case "expiring":
+		return T("{date} 到期，还有 {days} 天。", "date", n.Args["date"], "days", n.Args["days"])
+	}
+	return n.Code
+}
+
+func fileKind(kind string) string {
+	switch session.MaterialKind(kind) {
+	case session.KindPDF:
+		return "PDF"
+	case session.KindPicture:
+		return T("图片")
+	case session.KindWord:
+		return T("Word 文档")
+	case session.KindSheet:
+		return T("Excel 表格")
+	}
+	return T("别的文件")
+}
+
+// megabytes writes a number of bytes in MB.
+func megabytes(bytes string) string {
+	n, err := strconv.ParseInt(bytes, 10, 64)
+	if err != nil {
+		return bytes
+	}
+	return strconv.FormatFloat(float64(n)/(1<<20), 'f', -1, 64) + " MB"
+}

@@ -1,0 +1,88 @@
+package screen
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/look"
+	"yibiao/app/say"
+	"yibiao/forms"
+)
+
+// checkFilter is the line that narrows the list: by what is to be done, and by words.
+type checkFilter struct {
+	check  *Check
+	only   todo
+	narrow bool // only counts
+	chips  []*press
+	search *findBox
+	object fyne.CanvasObject
+}
+
+func newCheckFilter(c *Check) *checkFilter {
+	f := &checkFilter{check: c}
+	f.search = newFindBox(say.T("在意见里查找（Ctrl+F）"), func() { c.rebuild() }, c.Enter)
+	box := container.New(&flow{gap: look.SpaceTight})
+	f.chips = append(f.chips, quiet("", func() { f.choose(0, false) }))
+	for _, kind := range todos() {
+		f.chips = append(f.chips, quiet("", func() { f.choose(kind, true) }))
+	}
+	for _, chip := range f.chips {
+		box.Add(chip)
+	}
+	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
+	line := within(look.SpacePage, 4, atEnds(box, withMin(fyne.NewSize(scaled(220), 0), f.search)))
+	f.object = container.NewStack(ground, container.NewVBox(line, widget.NewSeparator()))
+	return f
+}
+
+func (f *checkFilter) choose(kind todo, narrow bool) {
+	f.only, f.narrow = kind, narrow
+	f.check.rebuild()
+}
+
+// takes tells whether a finding is shown.
+func (f *checkFilter) takes(x forms.Finding) bool {
+	if f.narrow && todoOf(x) != f.only {
+		return false
+	}
+	if f.search.Text == "" {
+		return true
+	}
+	return newSearched(say.Finding(x, f.check.work.Vocabulary()) + say.Citation(x.Source)).has(f.search.Text)
+}
+
+// refresh shows how many findings there are of each kind.
+func (f *checkFilter) refresh() {
+	count := map[todo]int{}
+	for _, x := range f.check.work.Report.Findings {
+		count[todoOf(x)]++
+	}
+	f.show(f.chips[0], say.T("全部 {n}", "n", len(f.check.work.Report.Findings)), !f.narrow)
+	for i, kind := range todos() {
+		f.show(f.chips[i+1], say.T("{what} {n}", "what", kind.title(), "n", count[kind]), f.narrow && f.only == kind)
+	}
+}
+
+func (f *checkFilter) show(chip *press, words string, on bool) {
+	chip.Importance = widget.LowImportance
+	if on {
+		chip.Importance = widget.HighImportance
+	}
+	chip.SetText(words)
+	chip.Refresh()
+}
+
+// nothing tells why the list is empty.
+func (f *checkFilter) nothing() string {
+	switch {
+	case f.search.Text != "":
+		return say.T("没有含“{text}”的意见。", "text", f.search.Text)
+	case f.narrow:
+		return say.T("这一类没有意见。")
+	}
+	return say.T("没有意见，各项都符合要求。")
+}

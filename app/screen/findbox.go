@@ -1,0 +1,57 @@
+package screen
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"yibiao/app/field"
+	"yibiao/app/session"
+)
+
+// findBox is a search box above a list: Down goes to what was found, Escape empties it first.
+type findBox struct {
+	textBox
+	down func()
+}
+
+func newFindBox(hint string, changed func(), down func()) *findBox {
+	b := &findBox{down: down}
+	b.SetPlaceHolder(hint)
+	b.OnChanged = func(string) { changed() }
+	b.OnSubmitted = func(string) { down() }
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// TypedKey goes to the list, empties the box, or lets the window have its keys.
+func (b *findBox) TypedKey(key *fyne.KeyEvent) {
+	switch {
+	case key.Name == fyne.KeyDown:
+		b.down()
+	case key.Name == fyne.KeyEscape && b.Text != "":
+		b.SetText("")
+	case !field.Forward(b, key):
+		b.Entry.TypedKey(key)
+	}
+}
+
+// searched is a text with what it is found by.
+type searched struct{ text, initials string }
+
+func newSearched(text string) searched {
+	return searched{strings.ToLower(text), session.Initials(text)}
+}
+
+// has tells whether every word of a search stands in the text, or among its pinyin initials.
+func (s searched) has(search string) bool {
+	for _, word := range strings.Fields(strings.ToLower(search)) {
+		if !strings.Contains(s.text, word) && !strings.Contains(s.initials, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// matches tells whether a name has every word of a search, in any order, as written or by its pinyin initials.
+func matches(name, search string) bool { return newSearched(name).has(search) }

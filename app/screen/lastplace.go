@@ -1,0 +1,39 @@
+package screen
+
+import (
+	"strings"
+
+	"yibiao/app/session"
+)
+
+// settingPlace is where the person was last in the form of a dossier or client, by its id.
+const settingPlace = "place."
+
+// LastPlace is the field, and the cell of a table, that the person was at last in a dossier or in the profile of a
+// client, by id; the zero Place when there is none.
+func LastPlace(s *session.Session, id string) Place {
+	parts := strings.Split(s.Setting(settingPlace+id), "\n")
+	if len(parts) != 3 {
+		return Place{}
+	}
+	return Place{Field: parts[0], Row: parts[1], Column: parts[2]}
+}
+
+func rememberPlace(s *session.Session, id string, at Place) error {
+	return s.SetSetting(settingPlace+id, strings.Join([]string{at.Field, at.Row, at.Column}, "\n"))
+}
+
+// Settings of the form.
+const (
+	settingLook = "form.look" // "paper" or ""
+	settingHelp = "form.help" // "folded" or ""
+	// settingWidths are the columns that were pulled, by table: id=width, separated by commas.
+	settingWidths = "form.widths."
+)
+
+// keep writes a setting; a failure is told.
+func keep(ctx *Context, key, value string) {
+	if err := ctx.Session.SetSetting(key, value); err != nil {
+		ctx.Dialogs.Fail(err)
+	}
+}

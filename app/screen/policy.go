@@ -1,0 +1,148 @@
+package screen
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"yibiao/app/look"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// Policy is the screen of the policy library (政策库): the policies, or what a search has found, at the left; one policy
+// with its programmes, articles and the person's own files at the right.
+type Policy struct {
+	ctx      *Context
+	files    []session.PolicyFile
+	selected string // id of a pack; "" is the page of the files that belong to none
+
+	search *policySearch
+	list   *fyne.Container
+	index  *container.Scroll
+	items  []*item
+	page   *policyPage
+	object fyne.CanvasObject
+}
+
+var _ Screen = (*Policy)(nil)
+var _ Finder = (*Policy)(nil)
+var _ Undoer = (*Policy)(nil)
+var _ Keeper = (*Policy)(nil)
+var _ Turner = (*Policy)(nil)
+
+// NewPolicy makes the screen, opened at the route's policy and at the programme or article within it.
+func NewPolicy(ctx *Context, r Route) *Policy {
+	p := &Policy{ctx: ctx, selected: r.Pack, list: columnOf(2)}
+	if packs := p.packs(); p.selected == "" && len(packs) > 0 {
+		p.selected = packs[0].ID.S
+	}
+	p.search = newPolicySearch(say.T("查找，也可用拼音首字母（Ctrl+F）"))
+	p.search.OnChanged = func(string) { p.fill() }
+	p.search.OnSubmitted = func(string) { p.openFirst() }
+	p.search.down = func() {
+		if len(p.items) > 0 {
+			focus(p.items[0])
+		}
+	}
+	p.page = newPolicyPage(p)
+	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
+	p.index = container.NewVScroll(within(4, 6, p.list))
+	left := container.NewStack(ground, within(8, 10, container.NewBorder(p.search, nil, nil, nil, p.index)))
+	p.object = container.New(&side{400}, left, p.page.scroll)
+	p.readFiles()
+	p.fill()
+	p.page.show(target{programme: r.At.Programme, article: r.At.Article})
+	return p
+}
+
+func (p *Policy) packs() []*forms.Pack { return p.ctx.Session.Library().Packs }
+
+// pack is the one that is shown; nil on the page of files that belong to none.
+func (p *Policy) pack() *forms.Pack { return p.ctx.Session.Library().Pack(p.selected) }
+
+func (p *Policy) readFiles() {
+	var err error
+	if p.files, err = p.ctx.Session.PolicyFiles(); err != nil {
+		p.ctx.Dialogs.Fail(err)
+	}
+}
+
+// choose shows another policy.
+func (p *Policy) choose(pack string, at target) {
+	p.selected = pack
+	if p.search.Text == "" {
+		p.mark()
+	}
+	p.page.show(at)
+}
+
+// Object is the content.
+func (p *Policy) Object() fyne.CanvasObject { return p.object }
+
+// Title names the screen.
+func (p *Policy) Title() string { return say.T("政策库") }
+
+// Enter gives the keyboard to the place that the screen was opened at, or to the search box.
+func (p *Policy) Enter() {
+	if !p.page.arrive() {
+		focus(p.search)
+	}
+}
+
+// Leave has nothing to hand over.
+func (p *Policy) Leave() {}
+
+// Refresh reads the files anew.
+func (p *Policy) Refresh() {
+	p.readFiles()
+	p.fill()
+	p.page.show(p.page.at)
+}
+
+// Drop adds documents to the policy that is shown.
+func (p *Policy) Drop(paths []string) { p.add(paths) }
+
+// Find gives the keyboard to the search box.
+func (p *Policy) Find() { focus(p.search) }
+
+// Scroll is the part that the paging keys move.
+func (p *Policy) Scroll() *container.Scroll { return p.page.scroll }
+
+// Turn goes to the policy before or after.
+func (p *Policy) Turn(by int) {
+	packs := p.packs()
+	for i, pack := range packs {
+		if pack.ID.S == p.selected && i+by >= 0 && i+by < len(packs) {
+			p.choose(packs[i+by].ID.S, target{})
+			return
+		}
+	}
+}
+
+// Here remembers the policy and the programme that is open.
+func (p *Policy) Here(r Route) Route {
+	r.Pack, r.At = p.selected, Place{Programme: p.page.at.programme}
+	return r
+}
+
+// Undo takes back the last addition or removal of a document.
+func (p *Policy) Undo() {
+	label, err := p.ctx.Session.UndoPolicyFiles()
+	switch {
+	case session.CodeOf(err) == "nothing-to-undo" || err == nil && label == "":
+		p.ctx.Nav.Tell(say.T("没有可以撤销的改动。"))
+		return
+	case err != nil:
+		p.ctx.Dialogs.Fail(err)
+		return
+	}
+	p.Refresh()
+	p.ctx.Nav.Saved()
+	p.ctx.Nav.Tell(say.T("已撤销：{label}", "label", say.EditLabel(label, nil)))
+}
+
+// Redo has nothing to repeat: the library keeps no row of what was taken back.
+func (p *Policy) Redo() { p.ctx.Nav.Tell(say.T("没有可以重做的改动。")) }

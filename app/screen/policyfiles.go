@@ -1,0 +1,142 @@
+package screen
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"yibiao/app/look"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/app/task"
+)
+
+// readPiece is how many characters of a document are shown at once: a text of a whole book would stop the window.
+const readPiece = 4000
+
+// add takes documents into the library, for the policy that is shown, and tells what became of them.
+func (p *Policy) add(paths []string) {
+	var last session.PolicyFile
+	pack, added := p.selected, 0
+	work := func(ctx context.Context, report task.Report) error {
+		for i, path := range paths {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			report(int64(i), int64(len(paths)), filepath.Base(path))
+			f, err := p.ctx.Session.AddPolicyFile(path, pack)
+			if err != nil {
+				return err
+			}
+			last, added = f, added+1
+		}
+		return nil
+	}
+	busy(p.ctx, say.T("正在添加文件"), work, func(err error) {
+		p.readFiles()
+		p.fill()
+		p.page.show(target{file: last.ID})
+		p.page.arrive()
+		p.ctx.Nav.Saved()
+		if added > 0 {
+			p.ctx.Nav.Tell(say.T("已添加 {n} 个文件，按 Ctrl+Z 可以撤销。", "n", added))
+		}
+		if err != nil {
+			p.ctx.Dialogs.Fail(err)
+		}
+	})
+}
+
+// remove takes a document out of the library.
+func (p *Policy) remove(f session.PolicyFile) {
+	if err := p.ctx.Session.RemovePolicyFile(f.ID); err != nil {
+		p.ctx.Dialogs.Fail(err)
+		return
+	}
+	at := p.page.at
+	if at.file == f.ID {
+		at.file = ""
+	}
+	p.page.at = at
+	p.Refresh()
+	focus(p.search)
+	p.ctx.Nav.Saved()
+	p.ctx.Nav.Tell(say.T("已移除“{name}”，按 Ctrl+Z 恢复。", "name", f.Name))
+}
+
+// fileLine is one document; Enter shows its words below.
+func (g *policyPage) fileLine(f session.PolicyFile) fyne.CanvasObject {
+	p := g.screen
+	open := f.ID == g.at.file
+	text := columnOf(2, plain(f.Name), muted(say.T("{date} 添加", "date", f.Added.Local().Format("2006-01-02"))))
+	it := newItem(text, func() {
+		at := target{file: f.ID}
+		if open {
+			at.file = ""
+		}
+		offset := g.scroll.Offset
+		g.show(at)
+		g.scroll.Offset = offset
+		if !g.arrive() {
+			focus(p.search)
+		}
+	})
+	it.arrived = func() { reveal(g.scroll, it) }
+	remove := quiet(say.T("移除"), func() { p.remove(f) })
+	words := say.T("阅读")
+	if open {
+		words = say.T("收起")
+	}
+	read := quiet(words, func() { it.chosen() })
+	box := columnOf(look.SpaceTight, atEnds(it, row(read, remove)))
+	if open {
+		it.choose(true)
+		g.goal, g.whole = it, box
+		box.Add(g.reading(f))
+	}
+	return box
+}
+
+// reading shows the words of a document, from the first place that was searched for.
+func (g *policyPage) reading(f session.PolicyFile) fyne.CanvasObject {
+	words, err := g.screen.ctx.Session.PolicyText(f)
+	if err != nil {
+		return paragraph(say.Failure(err), look.ColorBlock, theme.SizeNameText, false)
+	}
+	runes := []rune(words)
+	from := max(firstPlace(words, g.screen.search.Text)-200, 0)
+	box, end := columnOf(look.SpaceTight), 0
+	more := quiet(say.T("再往后读"), nil)
+	next := func() {
+		start := end
+		end = min(start+readPiece, len(runes))
+		box.Objects = append(box.Objects[:len(box.Objects):len(box.Objects)], plain(string(runes[start:end])))
+		more.Hidden = end >= len(runes)
+		box.Refresh()
+		g.scroll.Refresh()
+	}
+	end = from
+	if from > 0 {
+		box.Add(muted(say.T("从第 {n} 个字开始，前面略去。", "n", from+1)))
+	}
+	next()
+	more.OnTapped = next
+	return within(8, 0, panel(look.ColorCard, theme.ColorNameSeparator, columnOf(look.Space, box, row(more))))
+}
+
+// firstPlace is where the first of the words searched for stands in a text, in characters; 0 when none does.
+func firstPlace(text, search string) int {
+	lower := strings.ToLower(text)
+	if len(lower) != len(text) {
+		return 0 // the places would not be those of the text
+	}
+	for _, word := range strings.Fields(strings.ToLower(search)) {
+		if at := strings.Index(lower, word); at >= 0 {
+			return len([]rune(text[:at]))
+		}
+	}
+	return 0
+}

@@ -1,0 +1,197 @@
+package screen
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"yibiao/app/look"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// target is the place of a policy's page that is wanted; the zero target is its beginning.
+type target struct {
+	programme, article, file string
+	// kind and id name a rule, material or field of the programme.
+	kind session.HitKind
+	id   string
+}
+
+// policyPage is one policy: what it is, its programmes, its articles in own words, and the person's files.
+type policyPage struct {
+	screen *Policy
+	at     target
+	goal   *item             // what stands at the target; nil for the beginning
+	whole  fyne.CanvasObject // the goal with what is shown below it
+	lines  map[string]*policyLine
+	scroll *container.Scroll
+}
+
+func newPolicyPage(p *Policy) *policyPage {
+	return &policyPage{screen: p, scroll: container.NewVScroll(columnOf(0))}
+}
+
+// show shows the selected policy, opened at a target.
+func (g *policyPage) show(at target) {
+	g.at, g.goal, g.whole, g.lines = at, nil, nil, map[string]*policyLine{}
+	page := centredPage(look.SpaceWide)
+	pack := g.screen.pack()
+	if pack == nil {
+		page.Add(heading(say.T("其他文件")))
+		page.Add(muted(say.T("不属于某一份政策的通知、指南、问答等。放在这里的文件，查找时一并搜索。")))
+	} else {
+		page.Add(g.head(pack))
+		page.Add(g.programmes(pack))
+		if len(pack.Articles) > 0 {
+			page.Add(g.articles(pack))
+		}
+	}
+	page.Add(g.fileList())
+	g.scroll.Content = within(look.SpacePage, look.SpaceWide, page)
+	g.scroll.Offset = fyne.NewPos(0, 0)
+	g.scroll.Refresh()
+}
+
+// arrive gives the keyboard to the target and brings it into sight; false when there is none.
+func (g *policyPage) arrive() bool {
+	if g.goal == nil {
+		return false
+	}
+	g.scroll.Refresh() // texts know their height once they have been given their width
+	focus(g.goal)
+	reveal(g.scroll, g.whole)
+	reveal(g.scroll, g.goal)
+	if l := g.lines[g.at.programme]; l != nil && l.marked != nil {
+		reveal(g.scroll, l.marked)
+	}
+	return true
+}
+
+// head names the document, who issued it and how long it holds.
+func (g *policyPage) head(pack *forms.Pack) fyne.CanvasObject {
+	d := pack.Document
+	words, ink, back := g.screen.validity(pack)
+	var dates []string
+	for _, x := range []struct{ words, date string }{{say.T("印发"), d.Issued}, {say.T("施行"), d.Effective}, {say.T("到期"), d.Expires}} {
+		if x.date != "" {
+			dates = append(dates, say.T("{date} {event}", "date", x.date, "event", x.words))
+		}
+	}
+	who := button(say.T("看哪些单位符合"), func() { g.screen.ctx.Nav.Go(Route{Page: PageMatch, Pack: pack.ID.S}) })
+	box := columnOf(look.SpaceTight,
+		atEnds(heading("《"+d.Name+"》"), row(badge(words, ink, back), who)),
+		plain(d.Number+"　"+joined(d.Issuers)),
+		muted(strings.Join(dates, "，")))
+	if d.Note != "" {
+		box.Add(muted(d.Note))
+	}
+	return box
+}
+
+// programmes lists the programmes; Enter shows what one asks.
+func (g *policyPage) programmes(pack *forms.Pack) fyne.CanvasObject {
+	box := columnOf(1, within(0, 4, strong(say.T("{name} {n}", "name", say.T("事项"), "n", programmesOf(pack)))))
+	for _, q := range pack.Programmes {
+		if alwaysIn(pack, q) {
+			continue
+		}
+		l := newPolicyLine(g, q)
+		g.lines[q.ID.S] = l
+		box.Add(l.object)
+		if q.ID.S == g.at.programme {
+			l.unfold(true)
+			g.goal, g.whole = l.item, l.object
+		}
+	}
+	return box
+}
+
+// articles tells what the document says, in our own words.
+func (g *policyPage) articles(pack *forms.Pack) fyne.CanvasObject {
+	box := columnOf(1, within(0, 4, strong(say.T("{name} {n}", "name", say.T("条文要点"), "n", len(pack.Articles)))),
+		muted(say.T("用自己的话概括，以文件原文为准。")))
+	for _, a := range pack.Articles {
+		var it *item
+		it = newItem(columnOf(2, strong(a.No+"　"+a.Title), plain(a.Text)), func() {})
+		it.arrived = func() { reveal(g.scroll, it) }
+		if a.No == g.at.article {
+			it.choose(true)
+			g.goal, g.whole = it, it
+		}
+		box.Add(it)
+	}
+	return box
+}
+
+// policyLine is one programme of the page, with what it asks below while it is open.
+type policyLine struct {
+	page      *policyPage
+	programme *forms.Programme
+	item      *item
+	open      bool
+	marked    fyne.CanvasObject // the rule, material or field that was searched for
+	below     *fyne.Container
+	object    fyne.CanvasObject
+}
+
+func newPolicyLine(g *policyPage, q *forms.Programme) *policyLine {
+	l := &policyLine{page: g, programme: q, below: columnOf(0)}
+	line := oneLine()
+	words := joined(q.Responsible)
+	counts := q.Counts()
+	if q.Card != nil {
+		words = q.Card.Who
+	} else {
+		words = say.T("{fields} 个填写项，{materials} 份材料", "fields", counts.Fields, "materials", counts.Materials) + "　" + words
+	}
+	setLine(line, words, look.ColorMuted, theme.SizeNameCaptionText)
+	mark := badge(q.Kind, look.ColorMuted, theme.ColorNameHeaderBackground)
+	if q.Card != nil {
+		mark = badge(say.T("仅供了解"), look.ColorInfo, look.ColorInfoBack)
+	}
+	l.item = newItem(atEnds(columnOf(2, plain(q.Title), tightly(line)), mark), func() {
+		l.unfold(!l.open)
+		g.scroll.Refresh()
+		reveal(g.scroll, l.object)
+		reveal(g.scroll, l.item)
+	})
+	l.item.arrived = func() { reveal(g.scroll, l.item) }
+	l.object = columnOf(0, l.item, l.below)
+	return l
+}
+
+func (l *policyLine) unfold(open bool) {
+	l.open = open
+	l.item.choose(open)
+	l.below.RemoveAll()
+	if open {
+		l.page.at.programme = l.programme.ID.S
+		l.below.Add(within(8, 0, panel(look.ColorCard, theme.ColorNamePrimary, l.detail())))
+	}
+	l.below.Refresh()
+}
+
+// fileList is the person's own documents on this policy.
+func (g *policyPage) fileList() fyne.CanvasObject {
+	p := g.screen
+	add := button(say.T("添加文件…"), func() {
+		p.ctx.Dialogs.Choose(FileRequest{Kind: AskFiles, Title: say.T("添加文件"), Types: []string{".docx", ".pdf", ".txt"}}, p.add)
+	})
+	box := columnOf(look.Space, atEnds(strong(say.T("{name} {n}", "name", say.T("我的文件"), "n", p.fileCount(p.selected))), add))
+	for _, f := range p.files {
+		if f.Pack == p.selected {
+			box.Add(g.fileLine(f))
+		}
+	}
+	if p.fileCount(p.selected) == 0 {
+		box.Add(muted(say.T("把本地印发的通知、办事指南、问答（.docx、.pdf、.txt）拖进窗口，或按“添加文件…”。文件收进资料库，查找时一并搜索。")))
+	}
+	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
+	ground.CornerRadius = scaled(6)
+	return container.New(&sheetLayout{}, ground, within(14, 12, box))
+}

@@ -1,0 +1,84 @@
+package session
+
+import (
+	"yibiao/dossier/store"
+	"yibiao/forms"
+)
+
+// CellText is a cell of a table with what was typed or pasted into it.
+type CellText struct{ Row, Column, Text string }
+
+// EditCells saves several cells of a table and adds rows behind the last one, all in one undoable step. Cells are as
+// typed; a row that is given twice keeps the later text. Failures: no-field, no-column, computed, no-row; then nothing
+// was saved.
+func (e *Editing) EditCells(table string, cells []CellText, added []map[string]string, origin store.Origin) error {
+	f, err := e.tableField(table)
+	if err != nil {
+		return err
+	}
+	edit := store.Edit{Root: e.Root(), Label: "cells:" + table, Origin: origin, Undoable: true}
+	if len(cells) == 0 {
+		edit.Label = "rows:" + table
+	}
+	changed := map[string]map[string]string{}
+	for _, c := range cells {
+		set, err := e.cellSet(f, c, changed)
+		if err != nil {
+			return err
+		}
+		edit.Sets = append(edit.Sets, set)
+	}
+	rows, sets, err := e.newRows(f, added)
+	if err != nil {
+		return err
+	}
+	edit.Sets = append(edit.Sets, sets...)
+	if len(edit.Sets) == 0 {
+		return nil
+	}
+	if _, err := e.s.apply(edit); err != nil {
+		return err
+	}
+	for row, texts := range changed {
+		e.keepCells(table, row, texts)
+	}
+	e.answers.Tables[table] = append(e.answers.Tables[table], rows...)
+	return nil
+}
+
+// cellSet is the change of one cell; what it makes of the row so far is noted in changed.
+func (e *Editing) cellSet(f *forms.Field, c CellText, changed map[string]map[string]string) (store.Set, error) {
+	column, at := f.Column(c.Column), e.rowIndex(f.Name(), c.Row)
+	switch {
+	case column == nil:
+		return store.Set{}, refuse("set", "no-column", "field", f.Name(), "column", c.Column)
+	case column.Computed():
+		return store.Set{}, refuse("set", "computed", "field", f.Name(), "label", column.Label)
+	case at < 0:
+		return store.Set{}, refuse("set", "no-row", "field", f.Name(), "row", c.Row)
+	}
+	stored := e.answers.Tables[f.Name()][at].Cells
+	if changed[c.Row] == nil {
+		changed[c.Row] = map[string]string{}
+	}
+	parsed := e.vocabulary().Parse(column, c.Text, func(other string) string {
+		if text, ok := changed[c.Row][other]; ok {
+			return text
+		}
+		return stored[other]
+	})
+	changed[c.Row][c.Column] = parsed.Canonical
+	return store.Set{Entity: c.Row, Field: answerPrefix + c.Column, Value: parsed.Canonical}, nil
+}
+
+// keepCells brings a loaded row in step with what was saved.
+func (e *Editing) keepCells(table, row string, texts map[string]string) {
+	cells := e.answers.Tables[table][e.rowIndex(table, row)].Cells
+	for column, text := range texts {
+		if text == "" {
+			delete(cells, column)
+		} else {
+			cells[column] = text
+		}
+	}
+}

@@ -1,0 +1,226 @@
+package session
+
+import (
+	"bytes"
+	"context"
+	"path/filepath"
+	"time"
+
+	"golang.org/x/text/unicode/norm"
+
+	"yibiao/dossier/store"
+)
+
+// Pick is one file that is to be attached to a requirement.
+type Pick struct {
+	Path, Requirement string
+	Expires           string // 2006-01-02, or ""
+}
+
+// Kept are files whose bytes are in the vault but which belong to nothing yet: Attach makes them materials.
+type Kept struct {
+	Faults []error // of the files that could not be kept; the others are
+	root   string
+	files  []Material
+}
+
+// Len counts the files.
+func (k *Kept) Len() int { return len(k.files) }
+
+// Keep copies files into the vault. It may run beside reads of the session. report may be nil; it gets bytes done and in
+// all. A context that ends leaves nothing attached. Failures: cancelled, and the store's (no-space, read-only).
+func (e *Editing) Keep(ctx context.Context, picks []Pick, report func(done, total int64, name string)) (*Kept, error) {
+	kept := &Kept{root: e.Root()}
+	var before, total int64
+	for _, p := range picks {
+		if file, size, err := openMaterialFile(p.Path, ""); err == nil {
+			total += size
+			file.Close()
+		}
+	}
+	for _, p := range picks {
+		if err := e.attachable(p.Requirement); err != nil {
+			return nil, err
+		}
+		name := norm.NFC.String(filepath.Base(p.Path))
+		file, size, err := openMaterialFile(p.Path, name)
+		if err != nil {
+			kept.Faults = append(kept.Faults, err)
+			continue
+		}
+		show := func(done, _ int64) {
+			if report != nil {
+				report(before+done, total, name)
+			}
+		}
+		sha, size, err := e.s.store.PutMaterial(ctx, &meter{ctx: ctx, r: file, total: size, report: show})
+		file.Close()
+		if ctx.Err() != nil {
+			return nil, stopped("attach", ctx.Err())
+		}
+		if err != nil {
+			return nil, failed("attach", err)
+		}
+		before += size
+		kept.files = append(kept.files, Material{Requirement: p.Requirement, Name: name, SHA: sha, Size: size, Expires: p.Expires})
+	}
+	return kept, nil
+}
+
+// AttachKept makes kept files materials in one step that one undo takes back, and gives those that were new: the same
+// bytes are not attached to a requirement twice. Failures: wrong-dossier when they were kept for another dossier.
+func (e *Editing) AttachKept(k *Kept) ([]Material, error) {
+	if k.root != e.Root() {
+		return nil, refuse("attach", "wrong-dossier", "client", e.Client.Name)
+	}
+	return e.attachNew("attach-all", k.files)
+}
+
+// attachNew attaches those files that their requirement does not have yet, in one step.
+func (e *Editing) attachNew(label string, files []Material) ([]Material, error) {
+	var sets []store.Set
+	var added []Material
+	for _, m := range files {
+		if e.has(m.Requirement, m.SHA) || hasMaterial(added, m.Requirement, m.SHA) {
+			continue
+		}
+		m.ID, m.Added, m.Shared = e.s.store.NewID(), e.s.Now(), e.shared(m.Requirement)
+		sets = append(sets, e.materialSets(m)...)
+		added = append(added, m)
+	}
+	if len(added) == 0 {
+		return nil, nil
+	}
+	label += ":" + itoa(len(added))
+	if _, err := e.s.apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: sets}); err != nil {
+		return nil, err
+	}
+	e.materials = append(e.materials, added...)
+	return added, nil
+}
+
+func (e *Editing) has(requirement, sha string) bool {
+	return hasMaterial(e.materials, requirement, sha)
+}
+
+func hasMaterial(list []Material, requirement, sha string) bool {
+	for _, m := range list {
+		if m.Requirement == requirement && m.SHA == sha {
+			return true
+		}
+	}
+	return false
+}
+
+// find gives an attached file by id; nil when there is none.
+func (e *Editing) find(id string) *Material {
+	for i := range e.materials {
+		if e.materials[i].ID == id {
+			return &e.materials[i]
+		}
+	}
+	return nil
+}
+
+// SetExpiry keeps the last day on which a certificate holds, 2006-01-02, or "" for none. Failures: no-material, bad-date.
+func (e *Editing) SetExpiry(id, date string) error {
+	m := e.find(id)
+	if m == nil {
+		return refuse("expiry", "no-material", "material", id)
+	}
+	if _, err := time.Parse(time.DateOnly, date); date != "" && err != nil {
+		return refuse("expiry", "bad-due", "value", date)
+	}
+	_, err := e.s.apply(store.Edit{Root: e.Root(), Label: "expiry:" + m.Requirement, Undoable: true, Sets: []store.Set{
+		{Entity: id, Field: "expires", Value: date},
+	}})
+	if err == nil {
+		m.Expires = date
+	}
+	return err
+}
+
+// MoveMaterial gives an attached file to another requirement. Failures: no-material, no-requirement, already (args name).
+func (e *Editing) MoveMaterial(id, requirement string) error {
+	m := e.find(id)
+	if m == nil {
+		return refuse("attach", "no-material", "material", id)
+	}
+	if err := e.attachable(requirement); err != nil {
+		return err
+	}
+	if e.has(requirement, m.SHA) {
+		return refuse("attach", "already", "name", m.Name)
+	}
+	moved := *m
+	moved.Requirement, moved.Shared = requirement, e.shared(requirement)
+	_, err := e.s.apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: e.materialSets(moved)})
+	if err == nil {
+		*m = moved
+	}
+	return err
+}
+
+// NewFile is a file that was made of attached ones.
+type NewFile struct {
+	Name string
+	Data []byte
+}
+
+// KeepMade puts made files into the vault; Replace makes them materials. It may run beside reads. The failures are the store's.
+func (e *Editing) KeepMade(ctx context.Context, requirement string, files []NewFile) (*Kept, error) {
+	kept := &Kept{root: e.Root()}
+	for _, f := range files {
+		sha, size, err := e.s.store.PutMaterial(ctx, &meter{ctx: ctx, r: bytes.NewReader(f.Data)})
+		if ctx.Err() != nil {
+			return nil, stopped("rework", ctx.Err())
+		}
+		if err != nil {
+			return nil, failed("rework", err)
+		}
+		kept.files = append(kept.files, Material{Requirement: requirement, Name: f.Name, SHA: sha, Size: size})
+	}
+	return kept, nil
+}
+
+// Replace puts made files in the place of attached ones of the same requirement, in one step that one undo takes back.
+// The bytes of the old stay in the vault. The expiry is that of the first old file that has one.
+// Failures: no-material, wrong-dossier.
+func (e *Editing) Replace(old []string, made *Kept) ([]Material, error) {
+	if made.root != e.Root() {
+		return nil, refuse("rework", "wrong-dossier", "client", e.Client.Name)
+	}
+	var sets []store.Set
+	gone := map[string]bool{}
+	expires := ""
+	for _, id := range old {
+		m := e.find(id)
+		if m == nil {
+			return nil, refuse("rework", "no-material", "material", id)
+		}
+		if expires == "" {
+			expires = m.Expires
+		}
+		gone[id] = true
+		sets = append(sets, store.Set{Entity: id, Field: store.DeletedField, Value: store.DeletedValue})
+	}
+	var added []Material
+	label := "rework:"
+	for _, m := range made.files {
+		m.ID, m.Added, m.Shared, m.Expires = e.s.store.NewID(), e.s.Now(), e.shared(m.Requirement), expires
+		label = "rework:" + m.Requirement
+		sets = append(sets, e.materialSets(m)...)
+		added = append(added, m)
+	}
+	if _, err := e.s.apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: sets}); err != nil {
+		return nil, err
+	}
+	var left []Material
+	for _, m := range e.materials {
+		if !gone[m.ID] {
+			left = append(left, m)
+		}
+	}
+	e.materials = append(left, added...)
+	return added, nil
+}

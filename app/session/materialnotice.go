@@ -1,0 +1,194 @@
+package session
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"yibiao/forms"
+)
+
+// Notice is something about a file that a person should know; app/say has the sentences.
+type Notice struct {
+	// Code is blank (pages), locked, damaged, signed, huge, kind (want), large (limit), coarse (dpi), expired (date),
+	// expiring (date), or heic.
+	Code string
+	Args map[string]string
+	// Grave: the file cannot be handed in like this.
+	Grave bool
+}
+
+// CoarseDPI is the resolution below which a scan is hard to read, in dots per inch of an A4 page.
+const CoarseDPI = 150
+
+// expiringDays is how long before its end a certificate is warned of.
+const expiringDays = 30
+
+// limitSetting holds the size in MB from which a file counts as large where the requirement names none.
+const (
+	limitSetting = "material.limit"
+	defaultLimit = 10
+)
+
+// MaterialLimit is the size limit for the files of a requirement in bytes, and whether the requirement itself states it;
+// otherwise it is the program's setting. r may be nil.
+func (s *Session) MaterialLimit(r *forms.Requirement) (bytes int64, stated bool) {
+	if r != nil {
+		for _, text := range []string{r.Format, r.Note} {
+			if n := limitIn(text); n > 0 {
+				return n, true
+			}
+		}
+	}
+	mb, err := strconv.Atoi(s.Setting(limitSetting))
+	if err != nil || mb < 1 {
+		mb = defaultLimit
+	}
+	return int64(mb) << 20, false
+}
+
+// SetMaterialLimit keeps the general limit in MB; less than 1 goes back to the usual one.
+func (s *Session) SetMaterialLimit(mb int) error {
+	text := ""
+	if mb >= 1 {
+		text = strconv.Itoa(mb)
+	}
+	return s.SetSetting(limitSetting, text)
+}
+
+var limitWords = regexp.MustCompile(`(?i)(?:不超过|不大于|小于|以内|最大|≤|<|限)\s*(\d+(?:\.\d+)?)\s*(MB?|兆|KB?)|(\d+(?:\.\d+)?)\s*(MB?|兆|KB?)\s*(?:以内|以下)`)
+
+// limitIn finds a size limit in the words of a requirement, in bytes; 0 when there is none.
+func limitIn(text string) int64 {
+	m := limitWords.FindStringSubmatch(text)
+	if m == nil {
+		return 0
+	}
+	figure, unit := m[1]+m[3], strings.ToUpper(m[2]+m[4])
+	n, err := strconv.ParseFloat(figure, 64)
+	if err != nil || n > 1<<20 {
+		return 0
+	}
+	if strings.HasPrefix(unit, "K") {
+		return int64(n * (1 << 10))
+	}
+	return int64(n * (1 << 20))
+}
+
+var kindWords = []struct {
+	kind  MaterialKind
+	words []string
+}{
+	{KindPDF, []string{"PDF"}},
+	{KindPicture, []string{"JPG", "JPEG", "PNG", "图片", "照片"}},
+	{KindWord, []string{"DOC", "WORD", "WPS"}},
+	{KindSheet, []string{"XLS", "EXCEL"}},
+}
+
+// kindsOf lists the kinds of file that the words of a requirement name; nil when they name none.
+func kindsOf(format string) []MaterialKind {
+	var out []MaterialKind
+	upper := strings.ToUpper(format)
+	for _, k := range kindWords {
+		if slices.ContainsFunc(k.words, func(w string) bool { return strings.Contains(upper, w) }) {
+			out = append(out, k.kind)
+		}
+	}
+	return out
+}
+
+func containsKind(kinds []MaterialKind, kind MaterialKind) bool { return slices.Contains(kinds, kind) }
+
+// Notices tells what a person should know about a file for a requirement, the grave first. r may be nil.
+func (e *Editing) Notices(m Material, f MaterialFacts, r *forms.Requirement) []Notice {
+	var out []Notice
+	add := func(grave bool, code string, pairs ...string) {
+		n := Notice{Code: code, Args: map[string]string{}, Grave: grave}
+		for i := 0; i+1 < len(pairs); i += 2 {
+			n.Args[pairs[i]] = pairs[i+1]
+		}
+		out = append(out, n)
+	}
+	ending := extOf(m.Name)
+	switch {
+	case f.Locked:
+		add(true, "locked")
+	case ending == ".heic" || ending == ".heif":
+		add(true, "heic")
+	case f.Damaged, f.Kind == KindOther && containsKind([]MaterialKind{KindPDF, KindPicture}, kindByName(m.Name)):
+		add(true, "damaged")
+	case f.Huge:
+		add(false, "huge")
+	}
+	if r != nil {
+		if want := kindsOf(r.Format); len(want) > 0 && f.Kind != "" && !containsKind(want, f.Kind) {
+			add(false, "kind", "want", r.Format, "have", string(f.Kind))
+		}
+	}
+	if limit, stated := e.s.MaterialLimit(r); m.Size > limit {
+		add(stated, "large", "limit", strconv.FormatInt(limit, 10), "stated", strconv.FormatBool(stated))
+	}
+	if pages := f.Blank(); len(pages) > 0 {
+		var list []string
+		for _, p := range pages {
+			list = append(list, strconv.Itoa(p))
+		}
+		add(false, "blank", "pages", strings.Join(list, "、"))
+	}
+	if f.DPI > 0 && f.DPI < coarse(r) {
+		add(false, "coarse", "dpi", strconv.Itoa(f.DPI))
+	}
+	if end, err := time.Parse(time.DateOnly, m.Expires); err == nil {
+		switch left := int(end.Sub(day(e.s.Now())).Hours() / 24); {
+		case left < 0:
+			add(true, "expired", "date", m.Expires)
+		case left <= expiringDays:
+			add(false, "expiring", "date", m.Expires, "days", strconv.Itoa(left))
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Notice) int {
+		if a.Grave == b.Grave {
+			return 0
+		} else if a.Grave {
+			return -1
+		}
+		return 1
+	})
+	return out
+}
+
+// coarse is the resolution below which a file is warned of. Several photographs share a page.
+func coarse(r *forms.Requirement) int {
+	if r != nil && containsKind(kindsOf(r.Format), KindPicture) {
+		return CoarseDPI / 2
+	}
+	return CoarseDPI
+}
+
+// certificateWords are what the names of papers end with that hold for a time.
+var certificateWords = []string{"证书", "执照", "许可", "身份证", "证明", "资质", "注册证", "授权", "委托"}
+
+// Lapses tells whether the papers of a requirement usually hold for a time only, so that their end is worth asking for.
+func Lapses(r *forms.Requirement) bool {
+	return slices.ContainsFunc(certificateWords, func(w string) bool { return strings.Contains(r.Name, w) })
+}
+
+var expiryWords = regexp.MustCompile(`(?:有效期|营业期限|使用期限|有效日期|有效至)[^\n]{0,40}`)
+var dateWords = regexp.MustCompile(`(20\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})`)
+
+// expiryIn finds the last day on which a paper holds in its text, 2006-01-02; "" when it does not say so.
+func expiryIn(text string) string {
+	for _, line := range expiryWords.FindAllString(text, -1) {
+		dates := dateWords.FindAllStringSubmatch(line, -1)
+		if len(dates) == 0 {
+			continue
+		}
+		d := dates[len(dates)-1]
+		if t, err := time.Parse("2006-1-2", d[1]+"-"+d[2]+"-"+d[3]); err == nil {
+			return t.Format(time.DateOnly)
+		}
+	}
+	return ""
+}

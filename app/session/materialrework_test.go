@@ -1,0 +1,189 @@
+package session
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/forms"
+)
+
+// reworked attaches two pictures and a PDF to one requirement.
+func reworked(t testing.TB) (*Editing, []Material) {
+	t.Helper()
+	e := reward(t, openLooking(t))
+	folder := t.TempDir()
+	return e, keep(t, e,
+		Pick{Path: file(t, folder, "正面.jpg", picture(t, 600, 400)), Requirement: "m.contract", Expires: "2027-01-01"},
+		Pick{Path: file(t, folder, "反面.jpg", picture(t, 601, 400)), Requirement: "m.contract"},
+		Pick{Path: file(t, folder, "合同.pdf", samplePDF(t, "首台套销售合同.pdf")), Requirement: "m.contract"})
+}
+
+func TestPicturesAndPDFsBecomeOneFileThatUndoTakesApart(t *testing.T) {
+	ctx := context.Background()
+	e, files := reworked(t)
+	pages := []PageRef{{Material: files[2].ID}, {Material: files[1].ID, Turn: 90}, {Material: files[0].ID}}
+	made, err := e.Reworker().Arrange(ctx, []Part{{Name: "合同.pdf", Pages: pages}}, KindPDF, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, err := e.KeepMade(ctx, "m.contract", made)
+	if err != nil {
+		t.Fatal(err)
+	}
+	added, err := e.Replace([]string{files[0].ID, files[1].ID, files[2].ID}, kept)
+	if err != nil || len(added) != 1 || added[0].Expires != "2027-01-01" {
+		t.Fatalf("%+v, %v", added, err)
+	}
+	facts, err := e.LookAt(ctx, added[0])
+	if err != nil || len(facts.Pages) != 3 {
+		t.Fatalf("%+v, %v", facts.Pages, err)
+	}
+	var lying []bool
+	for _, p := range facts.Pages {
+		lying = append(lying, p.Width > p.Height)
+	}
+	if diff := cmp.Diff([]bool{false, false, true}, lying); diff != "" {
+		t.Errorf("lying pages (-want +got):\n%s", diff)
+	}
+	if label, err := e.Undo(); err != nil || label != "rework:m.contract" {
+		t.Errorf("undone %q, %v", label, err)
+	}
+	if got, want := names(e.Materials("m.contract")), names(files); got != want {
+		t.Errorf("after undo %s, want %s", got, want)
+	}
+	if !bytes.Equal(readAll(t, e, files[2]), samplePDF(t, "首台套销售合同.pdf")) {
+		t.Error("the old bytes are gone")
+	}
+}
+
+func TestAPictureThatIsTurnedStaysOneWherePicturesAreAsked(t *testing.T) {
+	e, files := reworked(t)
+	part := []Part{{Name: files[0].Name, Pages: []PageRef{{Material: files[0].ID, Turn: 90}}}}
+	for as, want := range map[MaterialKind]string{KindPicture: "正面.jpg", KindPDF: "正面.pdf"} {
+		made, err := e.Reworker().Arrange(context.Background(), part, as, nil)
+		if err != nil || len(made) != 1 || made[0].Name != want || kindOf(want, made[0].Data) != as {
+			t.Errorf("%s: %+v, %v", as, made[0].Name, err)
+		}
+	}
+	for format, want := range map[string]MaterialKind{"JPG/docx": KindPicture, "PDF + 纸质": KindPDF, "": KindPicture} {
+		if got := KeepsPicture(&forms.Requirement{Format: format}); got != want {
+			t.Errorf("%q: %s, want %s", format, got, want)
+		}
+	}
+}
+
+func TestAFileIsShrunkAndCut(t *testing.T) {
+	ctx := context.Background()
+	e, files := reworked(t)
+	pages := []PageRef{{Material: files[2].ID}, {Material: files[1].ID}, {Material: files[0].ID}}
+	made, err := e.Reworker().Arrange(ctx, []Part{{Name: "全.pdf", Pages: pages}}, KindPDF, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, err := e.KeepMade(ctx, "m.contract", made)
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, err := e.Replace(nil, kept)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts, err := e.Reworker().Cut(ctx, whole[0].ID, whole[0].Size-1, nil)
+	if err != nil || len(parts) < 2 || parts[0].Name != "全-1.pdf" {
+		t.Fatalf("%d parts, %v", len(parts), err)
+	}
+	for _, p := range parts {
+		if int64(len(p.Data)) >= whole[0].Size {
+			t.Errorf("%s has %d bytes", p.Name, len(p.Data))
+		}
+	}
+	if _, err := e.Reworker().Cut(ctx, files[2].ID, 100, nil); CodeOf(err) != "no-pages" {
+		t.Errorf("one page cut: %v", err)
+	}
+	small, got, err := e.Reworker().Shrink(ctx, files[0].ID, files[0].Size/2, nil)
+	if err != nil || int64(len(small.Data)) >= files[0].Size || !strings.HasSuffix(small.Name, ".jpg") || got.DPI > 200 {
+		t.Errorf("%d of %d bytes, %+v, %v", len(small.Data), files[0].Size, got.DPI, err)
+	}
+}
+
+func TestWhatCannotBeReworkedIsSaid(t *testing.T) {
+	e, files := reworked(t)
+	folder := t.TempDir()
+	word := keep(t, e, Pick{Path: file(t, folder, "说明.docx", []byte("PK")), Requirement: "m.contract"},
+		Pick{Path: file(t, folder, "坏.pdf", samplePDF(t, "营业执照.pdf")[:3000]), Requirement: "m.contract"})
+	for code, id := range map[string]string{"no-pages": word[0].ID, "pdf-damaged": word[1].ID, "no-material": "nobody"} {
+		_, err := e.Reworker().Arrange(context.Background(), []Part{{Name: "x", Pages: []PageRef{{Material: id}, {Material: files[2].ID}}}}, KindPDF, nil)
+		if CodeOf(err) != code {
+			t.Errorf("%v, want %s", err, code)
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := e.Reworker().Arrange(ctx, []Part{{Name: "x", Pages: []PageRef{{Material: files[2].ID}}}}, KindPDF, nil); CodeOf(err) != "cancelled" {
+		t.Errorf("cancelled: %v", err)
+	}
+}
+
+func TestNotices(t *testing.T) {
+	e, _ := reworked(t)
+	pdfOnly := &forms.Requirement{Format: "PDF + 纸质，不超过 2MB"}
+	cases := []struct {
+		name  string
+		m     Material
+		facts MaterialFacts
+		r     *forms.Requirement
+		want  string
+	}{
+		{"good", Material{Name: "a.pdf", Size: 1 << 20}, MaterialFacts{Kind: KindPDF, DPI: 200}, pdfOnly, ""},
+		{"locked", Material{Name: "a.pdf"}, MaterialFacts{Kind: KindPDF, Locked: true}, pdfOnly, "locked!"},
+		{"picture for a PDF", Material{Name: "a.jpg"}, MaterialFacts{Kind: KindPicture, DPI: 149}, pdfOnly, "kind coarse"},
+		{"photograph", Material{Name: "a.jpg"}, MaterialFacts{Kind: KindPicture, DPI: 100}, &forms.Requirement{Format: "JPG/docx"}, ""},
+		{"over the stated limit", Material{Name: "a.pdf", Size: 3 << 20}, MaterialFacts{Kind: KindPDF}, pdfOnly, "large!"},
+		{"over the general limit", Material{Name: "a.pdf", Size: 11 << 20}, MaterialFacts{Kind: KindPDF}, nil, "large"},
+		{"phone", Material{Name: "a.HEIC"}, MaterialFacts{Kind: KindPicture}, nil, "heic!"},
+		{"expired", Material{Name: "a.pdf", Expires: "2026-11-22"}, MaterialFacts{Kind: KindPDF}, nil, "expired!"},
+		{"last day", Material{Name: "a.pdf", Expires: "2026-11-23"}, MaterialFacts{Kind: KindPDF}, nil, "expiring"},
+		{"far", Material{Name: "a.pdf", Expires: "2026-12-24"}, MaterialFacts{Kind: KindPDF}, nil, ""},
+	}
+	for _, c := range cases {
+		var got []string
+		for _, n := range e.Notices(c.m, c.facts, c.r) {
+			code := n.Code
+			if n.Grave {
+				code += "!"
+			}
+			got = append(got, code)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: %v, want %s", c.name, got, c.want)
+		}
+	}
+	for text, want := range map[string]int64{"不超过20M": 20 << 20, "PDF，5MB以内": 5 << 20, "≤ 500KB": 500 << 10, "大于 3MB 的": 0, "2025年": 0} {
+		if got := limitIn(text); got != want {
+			t.Errorf("%q: %d, want %d", text, got, want)
+		}
+	}
+	if err := e.s.SetMaterialLimit(4); err != nil {
+		t.Fatal(err)
+	}
+	if got, stated := e.s.MaterialLimit(nil); got != 4<<20 || stated {
+		t.Errorf("the general limit is %d, stated %v", got, stated)
+	}
+}
+
+func BenchmarkLookAtAPage(b *testing.B) {
+	s := openLooking(b)
+	data := samplePDF(b, "营业执照.pdf")
+	if _, err := s.lookNow(context.Background(), "a.pdf", data); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := s.lookNow(context.Background(), "a.pdf", data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,275 @@
+package session
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"image"
+	"image/jpeg"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// loadedSample opens the fictional client with its dossiers.
+func loadedSample(t testing.TB) (*Session, Sample, []string) {
+	t.Helper()
+	s := openLooking(t)
+	sample, err := ReadSample(os.DirFS("../../assets/samples"), "liuzhou")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids, err := s.LoadSample(os.DirFS("../../assets/samples"), sample)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s, sample, ids
+}
+
+// openLooking opens an empty vault with the compiled PDF engine kept from run to run.
+func openLooking(t testing.TB) *Session {
+	t.Helper()
+	s, err := Open(Options{Vault: t.TempDir(), Library: library(t), Now: clock, Cache: filepath.Join(os.TempDir(), "yibiao-pdf-cache")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func dossier(t testing.TB, s *Session, id string) *Editing {
+	t.Helper()
+	e, err := s.OpenDossier(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+func sorted(t testing.TB, e *Editing, paths ...string) []Proposal {
+	t.Helper()
+	s, err := e.Sorter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := s.Sort(context.Background(), paths, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+func file(t testing.TB, folder, name string, data []byte) string {
+	t.Helper()
+	path := filepath.Join(folder, name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func picture(t testing.TB, w, h int) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	m := image.NewGray(image.Rect(0, 0, w, h))
+	for i := range m.Pix {
+		m.Pix[i] = byte(i * 7)
+	}
+	if err := jpeg.Encode(&out, m, nil); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func samplePDF(t testing.TB, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile("../../assets/samples/files/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// TestTheFilesOfTheSampleFindTheirRequirements holds the proposals against what the authors of the sample meant.
+func TestTheFilesOfTheSampleFindTheirRequirements(t *testing.T) {
+	s, sample, ids := loadedSample(t)
+	for i, id := range ids {
+		e := dossier(t, s, id)
+		want := map[string]string{}
+		for _, from := range []map[string][]string{sample.Client.Materials, sample.Dossiers[i].Materials} {
+			for requirement, names := range from {
+				for _, name := range names {
+					if e.Form.Requirement(requirement) != nil {
+						want[name] = requirement
+					}
+				}
+			}
+		}
+		var paths []string
+		for name := range want {
+			paths = append(paths, filepath.Join("../../assets/samples/files", name))
+		}
+		for _, p := range sorted(t, e, paths...) {
+			if p.Requirement != want[p.Name] {
+				t.Errorf("%s: proposed %s (%s, sure %v), meant %s", p.Name, p.Requirement, p.Why, p.Sure, want[p.Name])
+			}
+			if !p.Already || p.Twin != p.Name {
+				t.Errorf("%s: attached already, and not recognised: %+v", p.Name, p.Twin)
+			}
+		}
+	}
+}
+
+func TestNamesAsPeopleGiveThem(t *testing.T) {
+	s, _, ids := loadedSample(t)
+	e := dossier(t, s, ids[1])
+	cases := map[string]string{
+		"IMG_20260312 营业执照.jpg": "m.license", "2025年审计报告（盖章版）.pdf": "m.audit", "财务报表2025.xlsx": "m.audit",
+		"发明专利证书-ZL202110999016.8.pdf": "m.ip", "软著.pdf": "m.ip", "增值税专用发票.pdf": "m.invoice", "银行回单.pdf": "m.pay",
+		"销售合同（盖章）.pdf": "m.contract", "查新报告.pdf": "x.novelty", "第三方检测报告.pdf": "x.test", "用户使用意见.pdf": "x.accept",
+		"DSC_0012.jpg": "m.photos", "现场照片.jpg": "m.photos", "3C认证.pdf": "x.ccc", "商标.pdf": "x.tm",
+	}
+	folder := t.TempDir()
+	for name := range cases {
+		data := []byte("x" + name)
+		if strings.HasSuffix(name, ".jpg") {
+			data = picture(t, 40, 30+len(name))
+		}
+		file(t, folder, name, data)
+	}
+	for _, name := range []string{".hidden.pdf", "Thumbs.db", "~$合同.docx", ".git/发票.pdf"} {
+		file(t, folder, name, []byte(name))
+	}
+	list := sorted(t, e, folder)
+	if len(list) != len(cases) {
+		t.Errorf("%d files are listed, want %d", len(list), len(cases))
+	}
+	for _, p := range list {
+		if p.Requirement != cases[p.Name] {
+			t.Errorf("%s: proposed %q (%s), want %s", p.Name, p.Requirement, p.Why, cases[p.Name])
+		}
+	}
+	for _, p := range sorted(t, e, file(t, t.TempDir(), "abc123.pdf", []byte("%PDF-"))) {
+		if p.Requirement != "" || p.Why != "" || !p.Facts.Damaged {
+			t.Errorf("a name that tells nothing: %+v", p)
+		}
+	}
+}
+
+func TestTextAndFolderTellWhereTheNameDoesNot(t *testing.T) {
+	s, _, ids := loadedSample(t)
+	e := dossier(t, s, ids[1])
+	folder := t.TempDir()
+	byText := file(t, folder, "扫描0001.pdf", samplePDF(t, "科技查新报告.pdf"))
+	byFolder := file(t, folder, "发票/0001.pdf", []byte("%PDF-1.4 nothing"))
+	list := sorted(t, e, byText, byFolder)
+	if list[0].Requirement != "x.novelty" || list[0].Why != "text" {
+		t.Errorf("by text: %s, %s", list[0].Requirement, list[0].Why)
+	}
+	if list[1].Requirement != "m.invoice" || list[1].Why != "folder" {
+		t.Errorf("by folder: %s, %s", list[1].Requirement, list[1].Why)
+	}
+}
+
+func TestAFileOfAnotherClientIsNoticed(t *testing.T) {
+	s := openLooking(t)
+	e := reward(t, s)
+	if _, err := s.CreateClient("柳州市智榫机械装备有限公司"); err != nil {
+		t.Fatal(err)
+	}
+	path := file(t, t.TempDir(), "执照.pdf", samplePDF(t, "营业执照.pdf"))
+	if p := sorted(t, e, path)[0]; p.Foreign != "柳州市智榫机械装备有限公司" || p.Requirement != "m.license" {
+		t.Errorf("%q, %s", p.Foreign, p.Requirement)
+	}
+	own, err := s.CreateDossier(mustFind(t, s, "智榫"), "shoutaitao", []string{"stt-02-jiangli"}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p := sorted(t, dossier(t, s, own.ID), path)[0]; p.Foreign != "" {
+		t.Errorf("its own file is called %s's", p.Foreign)
+	}
+	kept, err := e.Keep(context.Background(), []Pick{{Path: path, Requirement: "m.license"}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := dossier(t, s, own.ID).AttachKept(kept); CodeOf(err) != "wrong-dossier" {
+		t.Errorf("kept for one client, attached to another: %v", err)
+	}
+}
+
+func mustFind(t testing.TB, s *Session, key string) string {
+	t.Helper()
+	c, err := s.FindClient(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c.ID
+}
+
+func TestFilesThatCannotBeTakenAreListed(t *testing.T) {
+	s := openLooking(t)
+	e := reward(t, s)
+	folder := t.TempDir()
+	a, b := file(t, folder, "甲 合同.pdf", []byte("one")), file(t, folder, "乙 合同.pdf", []byte("one"))
+	list := sorted(t, e, file(t, folder, "空.pdf", nil), filepath.Join(folder, "没有.pdf"), a, b)
+	var codes []string
+	for _, p := range list {
+		codes = append(codes, CodeOf(p.Fault))
+	}
+	if diff := cmp.Diff([]string{"file-empty", "file-missing", "", ""}, codes); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if list[2].Twin != "" || list[3].Twin != "甲 合同.pdf" || list[3].Already {
+		t.Errorf("twins %q, %q", list[2].Twin, list[3].Twin)
+	}
+	sorter, err := e.Sorter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := sorter.Sort(ctx, []string{a}, nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
+	many := t.TempDir()
+	for i := range maxBatch + 1 {
+		file(t, many, itoa(i), []byte("x"))
+	}
+	if _, err := sorter.Sort(context.Background(), []string{many}, nil); CodeOf(err) != "batch-many" {
+		t.Errorf("a folder of %d files: %v", maxBatch+1, err)
+	}
+}
+
+func TestExpiryInTheTextOfACertificate(t *testing.T) {
+	for text, want := range map[string]string{
+		"证书有效期：2024年11月28日至2027年11月27日": "2027-11-27",
+		"有效期限 2020.01.05-2030.1.5":      "2030-01-05",
+		"发证日期 2024-11-28":               "",
+		"营业期限：长期":                       "",
+		"有效期至2027年13月40日":               "",
+		"有效期三年\n发证日期：2024年11月28日":       "",
+	} {
+		if got := expiryIn(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func FuzzNames(f *testing.F) {
+	f.Add("营业执照 100%.pdf", "不超过 5MB")
+	f.Add("IMG_2034", "PDF，20M以内")
+	f.Fuzz(func(t *testing.T, name, text string) {
+		_ = featuresOf(name)
+		_ = lines(text)
+		_ = expiryIn(text)
+		if limitIn(text) < 0 {
+			t.Error("a limit below 0")
+		}
+	})
+}

@@ -1,0 +1,110 @@
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"image"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/enums"
+	"github.com/klippa-app/go-pdfium/requests"
+)
+
+// Look is what a file shows at a glance.
+type Look struct {
+	Pages []Page
+	Text  string      // of the first page; "" when that is a scan
+	First *image.RGBA // the first page, small; nil when there is no page
+	// Signed: an electronic signature or seal covers the file. Any change breaks it.
+	Signed bool
+}
+
+// Look opens a file once and tells all that a list of files needs. Errors: ErrPassword, ErrDamaged, and that of ctx.
+func (e *Engine) Look(ctx context.Context, data []byte) (Look, error) {
+	out := Look{Signed: bytes.Contains(data, []byte("/ByteRange"))}
+	err := e.document(data, func(in pdfium.Pdfium, page func(int) requests.Page, pages int) error {
+		for i := range pages {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			p, shown, err := describe(in, page(i))
+			if err != nil {
+				return fmt.Errorf("page %d: %w", i+1, err)
+			}
+			out.Pages = append(out.Pages, p)
+			if i > 0 {
+				continue
+			}
+			out.First = shown
+			if text, err := in.GetPageText(&requests.GetPageText{Page: page(i)}); err == nil {
+				out.Text = text.Text
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// RenderAll draws every page as wide as width pixels and hands it over, in order. Errors: as of Look.
+func (e *Engine) RenderAll(ctx context.Context, data []byte, width int, each func(index int, shown *image.RGBA)) error {
+	return e.document(data, func(in pdfium.Pdfium, page func(int) requests.Page, pages int) error {
+		for i := range pages {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			shown, err := render(in, page(i), width)
+			if err != nil {
+				return err
+			}
+			each(i, shown)
+		}
+		return nil
+	})
+}
+
+// describe looks at one page.
+func describe(in pdfium.Pdfium, page requests.Page) (Page, *image.RGBA, error) {
+	size, err := in.GetPageSize(&requests.GetPageSize{Page: page})
+	if err != nil {
+		return Page{}, nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	shown, err := render(in, page, blankWidth)
+	if err != nil {
+		return Page{}, nil, err
+	}
+	p := Page{Width: size.Width * 25.4 / 72, Height: size.Height * 25.4 / 72, Blank: empty(shown)}
+	p.DPI = scanned(in, page, size.Width*size.Height)
+	return p, shown, nil
+}
+
+// scanObjects bounds the search for the picture of a scanned page, which has few parts.
+const scanObjects = 20
+
+// scanned gives the resolution of the picture that covers most of a page; 0 when none does. area is the page's, in
+// square points.
+func scanned(in pdfium.Pdfium, page requests.Page, area float64) int {
+	count, err := in.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: page})
+	if err != nil || count.Count > scanObjects {
+		return 0
+	}
+	for i := range count.Count {
+		object, err := in.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: page, Index: i})
+		if err != nil {
+			return 0
+		}
+		kind, err := in.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object.PageObject})
+		if err != nil || kind.Type != enums.FPDF_PAGEOBJ_IMAGE {
+			continue
+		}
+		at, err := in.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: object.PageObject})
+		if err != nil || float64((at.Right-at.Left)*(at.Top-at.Bottom)) < area/2 {
+			continue
+		}
+		about, err := in.FPDFImageObj_GetImageMetadata(&requests.FPDFImageObj_GetImageMetadata{ImageObject: object.PageObject, Page: page})
+		if err == nil {
+			return int(min(about.ImageMetadata.HorizontalDPI, about.ImageMetadata.VerticalDPI) + 0.5)
+		}
+	}
+	return 0
+}

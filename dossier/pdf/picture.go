@@ -1,0 +1,156 @@
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
+	_ "image/gif" // so that it can be read
+	"image/jpeg"
+	_ "image/png" // so that it can be read
+	"io"
+
+	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+	_ "golang.org/x/image/bmp"  // so that it can be read
+	_ "golang.org/x/image/tiff" // so that it can be read
+	_ "golang.org/x/image/webp" // so that it can be read
+)
+
+// ErrPicture tells that a file is no picture that can be read, or one of more than maxPoints.
+var ErrPicture = errors.New("the file is not a picture that can be read")
+
+// maxPoints is the number of points of the largest picture that is read, that of an A0 sheet at 300 dots per inch: the
+// memory for it is taken before the first point is known to be sound.
+const maxPoints = 140_000_000
+
+// A4 in points, and its longer side in inches.
+const (
+	a4Short, a4Long = 595.276, 841.890
+	a4Inches        = a4Long / 72
+)
+
+// quality of pictures that must be written anew to get onto a page.
+const quality = 90
+
+// PictureInfo describes a picture as it is meant to be seen, turned as the camera says.
+type PictureInfo struct {
+	Format        string // jpeg, png, gif, bmp, tiff, webp
+	Width, Height int    // points
+}
+
+// DPI is the resolution that the picture has when it fills an A4 page, in dots per inch.
+func (p PictureInfo) DPI() int {
+	long, short := float64(max(p.Width, p.Height)), float64(min(p.Width, p.Height))
+	return int(max(long/a4Inches, short/(a4Short/72)))
+}
+
+// Inspect tells what picture a file is without reading its points. Errors: ErrPicture.
+func Inspect(data []byte) (PictureInfo, error) {
+	c, format, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		return PictureInfo{}, fmt.Errorf("%w: %w", ErrPicture, err)
+	}
+	if c.Width <= 0 || c.Height <= 0 || c.Width > maxPoints/c.Height {
+		return PictureInfo{}, fmt.Errorf("%w: %d × %d points", ErrPicture, c.Width, c.Height)
+	}
+	info := PictureInfo{Format: format, Width: c.Width, Height: c.Height}
+	if orientation(data) >= 5 {
+		info.Width, info.Height = info.Height, info.Width
+	}
+	return info, nil
+}
+
+// Decode reads a picture as it is meant to be seen. Errors: ErrPicture.
+func Decode(data []byte) (shown image.Image, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("%w (%v)", ErrPicture, fault)
+		}
+	}()
+	if _, err := Inspect(data); err != nil {
+		return nil, err
+	}
+	m, _, err := image.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrPicture, err)
+	}
+	return upright(m, orientation(data)), nil
+}
+
+// FromPicture makes a PDF of one A4 page with the picture as large as it fits; the page lies when the picture does. The
+// points of a JPEG are taken over as they are. Errors: ErrPicture, and that of ctx.
+func FromPicture(ctx context.Context, data []byte) (out []byte, err error) {
+	defer caught(&err)
+	info, err := Inspect(data)
+	if err != nil {
+		return nil, err
+	}
+	at := orientation(data)
+	if turn, plain := turnOf(at); plain && turn != 0 {
+		lying := info.Width > info.Height
+		page, err := pictured(data, lying == (turn != 180))
+		if err != nil {
+			return nil, err
+		}
+		return Arrange(ctx, [][]byte{page}, []Sheet{{Turn: turn}})
+	}
+	if info.Format != "jpeg" || at != 1 {
+		shown, err := Decode(data)
+		if err != nil {
+			return nil, err
+		}
+		if data, err = encode(onWhite(shown), quality); err != nil {
+			return nil, err
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return pictured(data, info.Width <= info.Height)
+}
+
+// pictured puts the points of a JPEG onto a page.
+func pictured(data []byte, standing bool) ([]byte, error) {
+	dim := &types.Dim{Width: a4Short, Height: a4Long}
+	if !standing {
+		dim = &types.Dim{Width: a4Long, Height: a4Short}
+	}
+	place := &pdfcpu.Import{PageDim: dim, UserDim: true, Pos: types.Center, Scale: 1, InpUnit: types.POINTS}
+	var out bytes.Buffer
+	if err := api.ImportImages(nil, &out, []io.Reader{bytes.NewReader(data)}, place, settings()); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrPicture, err)
+	}
+	return out.Bytes(), nil
+}
+
+func encode(m image.Image, quality int) ([]byte, error) {
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, m, &jpeg.Options{Quality: quality}); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrPicture, err)
+	}
+	return out.Bytes(), nil
+}
+
+// onWhite gives a picture without transparent parts; paper shows through them. A grey picture stays grey.
+func onWhite(m image.Image) image.Image {
+	if opaque, ok := m.(interface{ Opaque() bool }); ok && opaque.Opaque() {
+		if _, grey := m.(*image.Gray16); !grey {
+			return m
+		}
+	}
+	b := m.Bounds()
+	if m.ColorModel() == color.Gray16Model {
+		out := image.NewGray(b)
+		draw.Draw(out, b, m, b.Min, draw.Src)
+		return out
+	}
+	out := image.NewRGBA(b)
+	draw.Draw(out, b, image.White, image.Point{}, draw.Src)
+	draw.Draw(out, b, m, b.Min, draw.Over)
+	return out
+}
