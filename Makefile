@@ -29,6 +29,12 @@ build: setup ## bin/yibiao
 	@go build -ldflags '-X main.version=$(VERSION)' -o $(PROGRAM) ./app
 	@ls -l $(PROGRAM)
 
+.PHONY: windows
+windows: ## bin/yibiao.exe for Windows 10 and later, made on Linux (its C parts take ten minutes, once)
+	@packaging/setup.sh build windows
+	@GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc go build -ldflags '-s -w -H windowsgui -X main.version=$(VERSION)' -o bin/yibiao.exe ./app
+	@ls -l bin/yibiao.exe
+
 .PHONY: run
 run: build ## starts the window on the demo, or does its job without a window; results in out/
 	@packaging/run.sh $(PROGRAM)
@@ -38,8 +44,8 @@ demo: build ## the main job without a window: out/demo
 	@packaging/run.sh --headless $(PROGRAM)
 
 .PHONY: pictures
-pictures: build ## a picture of every screen: out/pictures
-	@$(PROGRAM) robot --out out/pictures
+pictures: build ## pictures of every screen in every look: out/pictures; those of the manual anew: assets/help/pictures
+	@$(PROGRAM) robot --out out/pictures --manual assets/help/pictures --views
 
 .PHONY: test
 test: ## every check: form, vet, staticcheck, layers, tests

@@ -29,7 +29,7 @@ func run() int {
 		},
 		ShowFailure: func(text string) { gui.ShowFailure(text, assets.FS) },
 		Robot: func(o cli.RobotOptions) error {
-			return robot.Pictures(robot.PictureOptions{Assets: assets.FS, Out: o.Out, Scale: o.Scale})
+			return robot.Paint(robot.PictureOptions{Assets: assets.FS, Out: o.Out, Scale: o.Scale}, o.Manual, o.Views)
 		},
 	}
 	if !hasScreen() {

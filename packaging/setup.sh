@@ -4,6 +4,7 @@
 #   packaging/setup.sh build   compiler and X11 headers                 (make build, make run, make test)
 #   packaging/setup.sh test    a screen without a screen, docx checkers (make test; tests skip without them)
 #   packaging/setup.sh pages   LibreOffice and Chinese fonts, to look at filled forms as pages (make tools)
+#   packaging/setup.sh windows a compiler for Windows                      (make windows)
 #   packaging/setup.sh fonts   what makes assets/fonts anew             (make fonts)
 #
 # Several groups may be named. A group that is complete costs a few milliseconds. Only "build" is required: when another
@@ -13,6 +14,7 @@ set -euo pipefail
 packages_build="make gcc libc6-dev pkg-config ca-certificates libgl-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev"
 packages_test="xvfb xauth x11-utils xdotool libgl1-mesa-dri poppler-utils python3-docx libxml2-utils"
 packages_pages="libreoffice-writer-nogui poppler-utils fonts-noto-cjk"
+packages_windows="gcc-mingw-w64-x86-64 binutils-mingw-w64-x86-64"
 packages_fonts="fonts-noto-cjk unicode-data python3-fonttools"
 
 # say CHINESE ENGLISH
@@ -64,7 +66,7 @@ group() {
   local name=$1 lacking
   local list=packages_$name
   if [ -z "${!list:-}" ]; then
-    say "没有名为 $name 的软件包组(可用:build test pages fonts)。" "No group of packages is called $name (there are: build test pages fonts)."
+    say "没有名为 $name 的软件包组(可用:build test pages windows fonts)。" "No group of packages is called $name (there are: build test pages windows fonts)."
     return 1
   fi
   case "$(uname -s)" in Linux) ;; *) return 0 ;; esac

@@ -12,6 +12,10 @@ type RobotOptions struct {
 	Out string
 	// Scale is that of the screen, 1 for 100 %.
 	Scale float32
+	// Manual is the folder for the pictures of the manual; "" leaves them as they are.
+	Manual string
+	// Views also paints every screen light and dark, large and small, empty and full, into folders of Out.
+	Views bool
 }
 
 func (p *program) robotCommand() *cobra.Command {
@@ -34,6 +38,8 @@ func (p *program) robotCommand() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&o.Out, "out", "out/pictures", say.T("图片文件夹 `DIR`"))
+	c.Flags().StringVar(&o.Manual, "manual", "", say.T("使用手册图片的文件夹 `DIR`"))
+	c.Flags().BoolVar(&o.Views, "views", false, say.T("另外按深浅、大小、空满各画一遍"))
 	c.Flags().Float32Var(&o.Scale, "scale", 0, say.T("界面缩放 `N`，如 1.5；默认 1"))
 	return c
 }

@@ -13,7 +13,7 @@ type entry struct {
 	ime.Entry
 	onFocus, onLeave func()
 	onKey            func(*fyne.KeyEvent) bool
-	typing           func() bool // text was typed and not handed over; may be nil
+	typing           func() bool             // text was typed and not handed over; may be nil
 	more             func() []*fyne.MenuItem // what the form adds to the context menu; may be nil
 	clear            func()                  // takes the answer back; nil only empties the input
 	ownsTab          bool

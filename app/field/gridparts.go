@@ -96,9 +96,13 @@ func (p *sheetPaint) row(i int, row forms.Row, widths []float32) {
 		if c.Computed() {
 			ink = look.ColorMuted
 		}
-		if p.g.faults[Place{row.ID, c.Name()}] {
-			p.fill(box{x, y, widths[j], height}, look.ColorBlockBack)
-			ink = look.ColorBlock
+		if grave, found := p.g.faults[Place{row.ID, c.Name()}]; found {
+			back := look.ColorWarnBack
+			ink = look.ColorWarn
+			if grave {
+				back, ink = look.ColorBlockBack, look.ColorBlock
+			}
+			p.fill(box{x, y, widths[j], height}, back)
 		}
 		cells = append(cells, cellText{text: p.g.text(row, c), width: widths[j], right: figures(c), ink: ink})
 		x += widths[j]

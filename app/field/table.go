@@ -20,7 +20,7 @@ type TableConfig struct {
 	Field      *forms.Field
 	Vocabulary *forms.Vocabulary
 	Set        func(row, column, text string) bool
-	Add        func(rows []map[string]string) bool               // cells as typed; one empty map for an empty row
+	Add        func(rows []map[string]string) bool                // cells as typed; one empty map for an empty row
 	Fill       func(cells []Cell, added []map[string]string) bool // several cells, and rows behind the last one
 	Delete     func(row string)
 	Move       func(row string, steps int)
@@ -116,7 +116,7 @@ func (t *Table) told() {
 	}
 }
 
-// Mark shows which cells have findings.
+// Mark shows which cells have findings; true stands for one that must be put right.
 func (t *Table) Mark(faults map[Place]bool) {
 	t.grid.faults = faults
 	t.grid.Refresh()

@@ -42,6 +42,9 @@ func (h *headBar) refresh() {
 	s := h.shell
 	h.back.Hidden = s.route.Page == screen.PageWorkbench || s.route.Page == screen.PageWelcome
 	parts := []string{say.T("工作台")}
+	if s.route.Page == screen.PageWelcome {
+		parts = []string{say.T("一表")}
+	}
 	if c, ok := s.current.(*screen.Choose); ok && s.work == nil {
 		parts = append(parts, c.Client())
 	}

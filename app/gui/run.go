@@ -1,9 +1,11 @@
 package gui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -25,6 +27,10 @@ const appID = "cn.yibiao.desktop"
 // stopTime is how long closing waits for work that was told to stop.
 const stopTime = 3 * time.Second
 
+// startGarbage is how much garbage may pile up until the first screen stands, in percent of what is in use: nearly all
+// that reading the packs leaves behind goes at once, and collecting it meanwhile would take its time from the painting.
+const startGarbage = 400
+
 // Run opens the window and returns when it is closed. It must be called on the main goroutine.
 func Run(opt Options) error {
 	speakOwnLanguage()
@@ -38,44 +44,58 @@ func Run(opt Options) error {
 	if opt.Tasks == nil {
 		opt.Tasks = background
 	}
+	var s *Shell
+	var failure error
+	if opt.Learn != nil {
+		relaxed := debug.SetGCPercent(startGarbage)
+		learn := func(ctx context.Context, _ task.Report) error { return cmp.Or(opt.Learn(), ctx.Err()) }
+		opt.Tasks.Do(learn, func(err error) {
+			debug.SetGCPercent(relaxed)
+			if s == nil || errors.Is(err, context.Canceled) { // there is no window, or it was closed meanwhile
+				return
+			}
+			failure = err
+			s.learned(err)
+		})
+	}
 	win := a.NewWindow(say.T("一表"))
 	win.SetMaster()
 	win.SetPadded(false)
 	s, err := prepareShell(win, opt)
 	if err != nil {
-		return err
+		putFailure(win, say.Failure(err))
+		win.ShowAndRun()
+		return cmp.Or(err, stop(background))
 	}
 	win.Resize(s.windowSize())
 	s.putPlace()
 	a.Lifecycle().SetOnStarted(func() { ime.Follow(win); s.checkPlace() })
-	var failure error
-	s.learn(func(err error) { failure = err })
+	if opt.Learn == nil {
+		s.learned(nil)
+	} else {
+		s.content.Add(s.waiting())
+	}
 	win.ShowAndRun()
-	ctx, cancel := context.WithTimeout(context.Background(), stopTime)
-	defer cancel()
-	return errors.Join(failure, background.Stop(ctx))
+	err = stop(background) // before failure is looked at, which it sets
+	return cmp.Or(failure, err)
 }
 
-// learn reads the packs beside the window and then begins. The window is open by then in most cases, and the screen it
-// would show depends on them.
-func (s *Shell) learn(failed func(error)) {
-	begin := func() {
-		s.begin()
-		s.win.SetCloseIntercept(s.quit)
-	}
-	if s.opt.Learn == nil {
-		begin()
+func stop(background *task.Background) error {
+	ctx, cancel := context.WithTimeout(context.Background(), stopTime)
+	defer cancel()
+	return background.Stop(ctx)
+}
+
+// learned begins once the packs are read, or shows why they could not be. They are read beside the making of the window,
+// which takes as long; what the first screen shows depends on them.
+func (s *Shell) learned(err error) {
+	if err != nil {
+		putFailure(s.win, say.Failure(err))
 		return
 	}
-	s.content.Add(s.waiting())
-	s.opt.Tasks.Do(func(context.Context, task.Report) error { return s.opt.Learn() }, func(err error) {
-		if err != nil {
-			failed(err)
-			putFailure(s.win, say.Failure(err))
-			return
-		}
-		begin()
-	})
+	s.content.Objects = nil
+	s.begin()
+	s.win.SetCloseIntercept(s.quit)
 }
 
 // waiting is what the window shows until the packs are read.

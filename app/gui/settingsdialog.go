@@ -79,3 +79,6 @@ func bold(words string) fyne.CanvasObject {
 	l.TextStyle.Bold = true
 	return l
 }
+
+// SetTextSize chooses the size of the text, 1 for the normal one.
+func (s *Shell) SetTextSize(scale float32) { s.setLook(s.mode, scale) }

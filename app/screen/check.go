@@ -37,11 +37,12 @@ var _ Finder = (*Check)(nil)
 func NewCheck(ctx *Context, work *Work) *Check {
 	c := &Check{ctx: ctx, work: work, whole: map[todo]bool{}, list: columnOf(look.SpaceWide), aside: columnOf(look.SpaceWide)}
 	c.bar, c.filter = newCheckBar(c), newCheckFilter(c)
-	c.page = container.NewVScroll(within(look.SpacePage, look.SpaceWide, container.New(&besideOrBelow{right: 380, least: 860}, c.list, c.aside)))
+	parts := container.New(&besideOrBelow{right: 380, least: 1000}, c.list, c.aside)
+	c.page = container.NewVScroll(within(look.SpacePage, look.Space, columnOf(look.Space, c.filter.object, parts)))
 	next := primary(say.T("下一步：导出交付"), func() { ctx.Nav.Go(Route{Page: PageExport, Dossier: work.Editing.Dossier.ID}) })
 	back := quiet(say.T("上一步：一套材料"), func() { ctx.Nav.Go(Route{Page: PageMaterials, Dossier: work.Editing.Dossier.ID}) })
 	foot := footer(container.NewBorder(nil, nil, back, next, layout.NewSpacer()))
-	c.object = Dock(columnOf(0, c.bar.object, c.filter.object), c.page, foot)
+	c.object = Dock(c.bar.object, c.page, foot)
 	c.rebuild()
 	return c
 }
@@ -64,9 +65,12 @@ func (c *Check) rebuild() {
 		}
 	}
 	for _, kind := range todos() {
-		if group := c.group(kind, shown[kind]); group != nil {
-			c.list.Add(group)
+		if kind != todoConfirm || len(shown[kind]) > 0 {
+			c.addGroup(kind, shown[kind])
 		}
+	}
+	if len(shown[todoConfirm]) == 0 { // only what was confirmed already, which needs nobody any more
+		c.addGroup(todoConfirm, nil)
 	}
 	if len(c.list.Objects) == 0 {
 		c.list.Add(card(plain(c.filter.nothing())))
@@ -77,6 +81,12 @@ func (c *Check) rebuild() {
 	c.page.Content.Refresh()
 	c.page.Offset = at
 	c.page.Refresh()
+}
+
+func (c *Check) addGroup(kind todo, findings []forms.Finding) {
+	if group := c.group(kind, findings); group != nil {
+		c.list.Add(group)
+	}
 }
 
 // fillAside shows the amounts, and who may apply.

@@ -2,9 +2,7 @@ package screen
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/look"
@@ -33,9 +31,7 @@ func newCheckFilter(c *Check) *checkFilter {
 	for _, chip := range f.chips {
 		box.Add(chip)
 	}
-	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
-	line := within(look.SpacePage, 4, atEnds(box, withMin(fyne.NewSize(scaled(220), 0), f.search)))
-	f.object = container.NewStack(ground, container.NewVBox(line, widget.NewSeparator()))
+	f.object = atEnds(box, withMin(fyne.NewSize(scaled(220), 0), f.search))
 	return f
 }
 

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -131,10 +133,11 @@ func (c *Check) tick(rule *forms.Rule, on bool) *tickBox {
 }
 
 func askOf(r *forms.Rule) string {
-	if r.Ask != "" {
-		return r.Ask
+	words := r.Ask
+	if words == "" {
+		words = r.Says
 	}
-	return r.Says
+	return strings.TrimRight(words, "。")
 }
 
 // ticked lists the rules that have been confirmed, so that a confirmation can be taken back.

@@ -134,6 +134,9 @@ func (f *Form) open(index int) {
 	f.sheet.Objects = []fyne.CanvasObject{v.object}
 	f.body.Offset = fyne.NewPos(0, 0)
 	f.Refresh()
+	if size := f.sheet.Size(); size.Width > 0 { // it keeps its size when both sections are short
+		f.sheet.Layout.Layout(f.sheet.Objects, size)
+	}
 	f.settle()
 	canvas.Refresh(f.sheet)
 }

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"yibiao/app/field"
@@ -27,14 +29,9 @@ func (h *helpPanel) addRules(r *fieldRow) {
 		return out
 	}
 	for _, rule := range w.Editing.Form.RulesOn(r.field.Name()) {
-		words := rule.Condition
-		if words == "" {
-			words = rule.Says
+		if words := h.ruleWords(rule); words != "" {
+			lines = append(lines, columnOf(1, append([]fyne.CanvasObject{plain(words)}, cite(rule.Source)...)...))
 		}
-		if words == "" {
-			continue
-		}
-		lines = append(lines, columnOf(1, append([]fyne.CanvasObject{plain(w.Fill(words))}, cite(rule.Source)...)...))
 	}
 	if source := r.field.Source; source.Article != "" || source.MayBlock() {
 		if from := cite(source); len(from) > 0 {
@@ -44,6 +41,20 @@ func (h *helpPanel) addRules(r *fieldRow) {
 	if len(lines) > 0 {
 		h.add(say.T("依据和检查"), columnOf(look.Space, lines...))
 	}
+}
+
+// ruleWords tell what a rule wants: its condition, or what it says when it does not hold.
+func (h *helpPanel) ruleWords(rule *forms.Rule) string {
+	if rule.Condition != "" || rule.Says == "" {
+		return h.form.work.Fill(rule.Condition)
+	}
+	words := h.form.work.Fill(rule.Says)
+	if table := h.form.work.Editing.Form.Known(rule.Each.S); table != nil {
+		for _, c := range table.Columns {
+			words = strings.ReplaceAll(words, "{row."+c.Name()+"}", c.Label)
+		}
+	}
+	return say.T("不符时提示：{words}", "words", words)
 }
 
 // addEarlier shows what an earlier dossier answered, with a button that takes it over.

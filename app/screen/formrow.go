@@ -219,12 +219,12 @@ func (r *fieldRow) showNotes(findings []forms.Finding) {
 	}
 }
 
-// cellFaults are the cells that have findings.
+// cellFaults are the cells that have findings, with whether one of them refuses the export.
 func cellFaults(findings []forms.Finding) map[field.Place]bool {
 	out := map[field.Place]bool{}
 	for _, f := range findings {
-		if f.Row != "" && f.Column != "" {
-			out[field.Place{Row: f.Row, Column: f.Column}] = true
+		if at := (field.Place{Row: f.Row, Column: f.Column}); f.Row != "" && f.Column != "" {
+			out[at] = out[at] || f.Severity == forms.Block
 		}
 	}
 	return out

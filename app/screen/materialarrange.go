@@ -102,7 +102,7 @@ func (a *arranger) show() {
 	if blanks > 0 {
 		tools.Add(button(say.T("去掉 {n} 个空白页", "n", blanks), a.dropBlanks))
 	}
-	keys := muted(say.T("方向键选页；L、R 转，Ctrl+方向键挪动，Delete 去掉，S 分开。"))
+	keys := muted(say.T("方向键选页；L、R 转，Shift+方向键挪动，Delete 去掉，S 分开。"))
 	top := columnOf(look.SpaceTight, tools, keys)
 	if a.signed {
 		top.Add(paragraph(say.T("这份 PDF 带电子签章，改动后签章会失效；原来的文件仍留在资料库里，按 Ctrl+Z 可以换回。"), look.ColorWarn, theme.SizeNameCaptionText, false))

@@ -12,7 +12,7 @@ import (
 	"yibiao/app/task"
 )
 
-// key moves between the pages, and with Ctrl moves the page; it tells whether the key was used up.
+// key moves between the pages, and with Shift moves the page; it tells whether the key was used up.
 func (a *arranger) key(p *pageTile, key *fyne.KeyEvent) bool {
 	by := 0
 	switch key.Name {
@@ -34,7 +34,7 @@ func (a *arranger) key(p *pageTile, key *fyne.KeyEvent) bool {
 	default:
 		return false
 	}
-	if controlHeld() {
+	if shiftHeld() {
 		a.shift(p, by)
 		return true
 	}
@@ -42,10 +42,10 @@ func (a *arranger) key(p *pageTile, key *fyne.KeyEvent) bool {
 	return true
 }
 
-// controlHeld tells whether Ctrl is down, where the driver knows.
-func controlHeld() bool {
+// shiftHeld tells whether Shift is down, where the driver knows.
+func shiftHeld() bool {
 	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
-	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShortcutDefault != 0
+	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 }
 
 // perLine is the number of pages that stand beside one another.

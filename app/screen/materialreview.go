@@ -128,6 +128,8 @@ type review struct {
 	ids   []string // the requirements that may be chosen, "" first
 	names []string
 	foot  *canvas.Text
+
+	scroll *container.Scroll
 }
 
 func newReview(m *Materials, list []session.Proposal) *review {
@@ -167,12 +169,12 @@ func (r *review) show() {
 			first = focusable
 		}
 	}
-	scroll := container.NewVScroll(within(look.SpaceWide, 0, rows))
+	r.scroll = container.NewVScroll(within(look.SpaceWide, 0, rows))
 	intro := columnOf(look.SpaceTight,
 		plain(say.T("放到“{client}”的这份申报里。", "client", r.m.work.Editing.Client.Name)),
-		muted(say.T("请看一遍：每个文件右边是程序认为它该放的项，可以改；认不准的留在“先不放”。用 Tab 到下一个，上下键换一项。")))
+		muted(say.T("请看一遍：每个文件右边是程序认为它该放的项，可以改；认不准的留在“先不放”。Tab 到下一个，左右键换一项，空格打开列表。")))
 	size := dialogRoom(r.m.object)
-	content := withMin(size, Dock(within(0, look.SpaceTight, intro), scroll, within(0, look.SpaceTight, r.foot)))
+	content := withMin(size, Dock(within(0, look.SpaceTight, intro), r.scroll, within(0, look.SpaceTight, r.foot)))
 	r.count()
 	r.m.ctx.Dialogs.Show(say.T("核对每个文件放到哪一项"), content, Action{Text: say.T("取消")}, Action{Text: say.T("放入"), Main: true, Do: r.take})
 	if first != nil {
@@ -202,7 +204,9 @@ func (r *review) line(i int) (fyne.CanvasObject, fyne.Focusable) {
 	notes := columnOf(2)
 	text.Add(notes)
 	at := max(indexOf(r.ids, r.picks[i]), 0)
-	pick := newPicker(r.names, at, nil)
+	pick := &arrivingPick{}
+	pick.Options, pick.Selected = r.names, r.names[at]
+	pick.ExtendBaseWidget(pick)
 	pick.OnChanged = func(string) {
 		r.picks[i] = r.ids[max(pick.SelectedIndex(), 0)]
 		r.notes(notes, i)
@@ -212,8 +216,31 @@ func (r *review) line(i int) (fyne.CanvasObject, fyne.Focusable) {
 	edge := canvas.NewRectangle(color.Transparent)
 	edge.StrokeColor, edge.StrokeWidth = theme.Color(theme.ColorNameInputBorder), theme.InputBorderSize()
 	edge.CornerRadius = theme.InputRadiusSize()
-	right := container.New(&wideEnd{look.SideWidth}, layoutPair(thumbWidth/2+look.Space, thumbOf(p.Facts, 0.5), text), container.NewStack(pick, edge))
-	return right, pick
+	line := container.New(&wideEnd{look.SideWidth}, layoutPair(thumbWidth/2+look.Space, thumbOf(p.Facts, 0.5), text), container.NewStack(pick, edge))
+	pick.arrived = func() { reveal(r.scroll, line) }
+	return line, pick
+}
+
+// arrivingPick is a picker that tells when the keyboard comes.
+type arrivingPick struct {
+	picker
+	arrived func()
+}
+
+// FocusGained tells it.
+func (p *arrivingPick) FocusGained() {
+	p.picker.FocusGained()
+	p.arrived()
+}
+
+// TypedKey opens the list on Enter.
+func (p *arrivingPick) TypedKey(key *fyne.KeyEvent) {
+	switch {
+	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter:
+		p.Tapped(nil)
+	case !field.Forward(p, key):
+		p.Select.TypedKey(key)
+	}
 }
 
 // proposed is what a file would be as a material.
@@ -231,7 +258,7 @@ func (r *review) notes(box *fyne.Container, i int) {
 	switch {
 	case p.Foreign != "":
 		warn(say.T("里面写的是另一家单位“{name}”，请核对是不是放错了。", "name", p.Foreign), look.ColorBlock)
-	case p.Already:
+	case p.Already && (r.picks[i] == "" || r.picks[i] == p.Requirement):
 		warn(say.T("这一项里已经有内容完全相同的文件“{name}”。", "name", p.Twin), look.ColorMuted)
 	case p.Twin != "":
 		warn(say.T("内容和“{name}”完全相同。", "name", p.Twin), look.ColorWarn)

@@ -9,19 +9,28 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// textLink is a word to press within a line that itself can be pressed. The keyboard passes it by: what it does has a
+// textLink is a word, or a line, to press within a line that itself can be pressed. The keyboard passes it by: what it does has a
 // key of its own.
 type textLink struct {
 	widget.BaseWidget
-	words string
-	do    func()
+	content fyne.CanvasObject
+	do      func()
 }
 
 var _ fyne.Tappable = (*textLink)(nil)
 var _ desktop.Cursorable = (*textLink)(nil)
 
 func newTextLink(words string, do func()) *textLink {
-	l := &textLink{words: words, do: do}
+	text := canvas.NewText(words, theme.Color(theme.ColorNameHyperlink))
+	text.TextSize = theme.TextSize()
+	ground := canvas.NewRectangle(theme.Color(theme.ColorNameButton))
+	ground.CornerRadius = scaled(4)
+	return newLinkArea(container.NewStack(ground, within(8, 4, text)), do)
+}
+
+// newLinkArea makes any content a thing to press.
+func newLinkArea(content fyne.CanvasObject, do func()) *textLink {
+	l := &textLink{content: content, do: do}
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -32,11 +41,5 @@ func (l *textLink) Tapped(*fyne.PointEvent) { l.do() }
 // Cursor shows that something can be pressed.
 func (l *textLink) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
-// CreateRenderer draws the word on the ground of a button.
-func (l *textLink) CreateRenderer() fyne.WidgetRenderer {
-	text := canvas.NewText(l.words, theme.Color(theme.ColorNameHyperlink))
-	text.TextSize = theme.TextSize()
-	ground := canvas.NewRectangle(theme.Color(theme.ColorNameButton))
-	ground.CornerRadius = scaled(4)
-	return widget.NewSimpleRenderer(container.NewStack(ground, within(8, 4, text)))
-}
+// CreateRenderer draws the content.
+func (l *textLink) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.content) }

@@ -3,7 +3,6 @@ package screen
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -36,10 +35,10 @@ func (c *Check) verdict(v forms.Verdict) fyne.CanvasObject {
 func (c *Check) condition(x forms.Condition) fyne.CanvasObject {
 	ink, back := outcomeColours(x.Outcome)
 	text := columnOf(2, led(badge(outcomeSign(x.Outcome)+" "+say.Outcome(x.Outcome), ink, back), plain(x.Rule.Condition)))
-	values := container.New(&flow{gap: look.SpaceTight})
+	values := columnOf(2)
 	for _, d := range x.Deciding {
 		if d.Text != "" {
-			values.Add(c.decided(d.Field, say.T("{label} {value}", "label", d.Label, "value", shortened(d.Text, 24))))
+			values.Add(c.decided(d.Field, say.T("{label} {value}", "label", d.Label, "value", shortened(d.Text, 60))))
 		}
 	}
 	if x.Outcome == forms.Unknown && x.Missing != "" {
@@ -59,11 +58,15 @@ func (c *Check) decided(id, words string) fyne.CanvasObject {
 	form := c.work.Editing.Form
 	switch {
 	case form.Field(id) != nil && c.work.Relevant[id]:
-		return newTextLink(words, func() { c.goTo(Place{Field: id}) })
+		return valueLink(words, func() { c.goTo(Place{Field: id}) })
 	case form.Requirement(id) != nil:
-		return newTextLink(words, func() { c.goTo(Place{Material: id}) })
+		return valueLink(words, func() { c.goTo(Place{Material: id}) })
 	}
-	return badge(words, look.ColorMuted, theme.ColorNameHeaderBackground)
+	return muted(words)
+}
+
+func valueLink(words string, do func()) fyne.CanvasObject {
+	return newLinkArea(paragraph(words, theme.ColorNameHyperlink, theme.SizeNameCaptionText, false), do)
 }
 
 // missingName names the field or material that a condition waits for.

@@ -90,7 +90,8 @@ func (w *Work) Progress(s *forms.FormSection) (answered, asked, faults int) {
 			}
 		}
 		for _, finding := range w.inline[f.Name()] {
-			if finding.Severity == forms.Block && finding.Code != "required" && finding.Code != "rows-few" {
+			missing := finding.Row == "" && (finding.Code == "required" || finding.Code == "rows-few")
+			if finding.Severity == forms.Block && !missing {
 				faults++
 			}
 		}

@@ -36,7 +36,7 @@ func (w *Workbench) begin() fyne.CanvasObject {
 	if DeskOf(w.ctx.Session) == DeskOffice {
 		next = say.T("下一步：新建第一家单位，照营业执照写上全称；以后的单位都在左边的名单里。")
 	}
-	page := readable(look.SpaceWide, heading(say.T("从这里开始")),
+	page := container.New(&column{gap: look.SpaceWide, width: look.ReadableWidth, centred: true}, heading(say.T("从这里开始")),
 		card(strong(next), steps, ways, muted(say.T("示例企业是虚构的，可以随意改，也可以删除。所有内容只存在本机，不联网。"))))
 	if bin := w.binLink(); bin != nil {
 		page.Add(row(bin))

@@ -148,6 +148,7 @@ func (s *Sorter) propose(p *Proposal) {
 		share float64
 	}
 	folder := filepath.Base(filepath.Dir(p.Path))
+	named := len(linesIn(baseOf(p.Name), wordsKnown().Words)) > 0
 	for _, from := range []source{{"name", []string{baseOf(p.Name)}, 1}, {"text", lines(p.Facts.Text), 0.95}, {"folder", []string{folder}, 0.8}} {
 		var best []candidate
 		for _, name := range from.names {
@@ -158,11 +159,14 @@ func (s *Sorter) propose(p *Proposal) {
 		if len(best) == 0 || best[0].score*from.share < possible {
 			continue
 		}
+		if named && from.why != "name" && best[0].score*from.share < likely {
+			continue // the name says that it is something else
+		}
 		p.Requirement, p.Why = best[0].requirement.ID.S, from.why
-		p.Sure = best[0].score*from.share >= likely && (len(best) == 1 || best[0].score-best[1].score >= clear)
+		p.Sure = !(named && from.why != "name") && best[0].score*from.share >= likely && (len(best) == 1 || best[0].score-best[1].score >= clear)
 		return
 	}
-	if r := s.match.pictures(); r != nil && p.Facts.Kind == KindPicture {
+	if r := s.match.pictures(); r != nil && p.Facts.Kind == KindPicture && !named {
 		p.Requirement, p.Why = r.ID.S, "photo"
 	}
 }

@@ -1,0 +1,208 @@
+package robot
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"yibiao/app/screen"
+	"yibiao/app/session"
+)
+
+// View is how the screens of a gallery look.
+type View struct {
+	Name  string  // of the folder
+	Mode  string  // light or dark
+	Scale float32 // of the screen
+	Text  float32 // size of the text; 0 means 1
+}
+
+// Views are those in which every screen is looked at.
+func Views() []View {
+	return []View{
+		{"light-100", "light", 1, 0}, {"dark-100", "dark", 1, 0}, {"light-150", "light", 1.5, 0}, {"dark-150", "dark", 1.5, 0},
+		{"text-150", "light", 1, 1.5},
+	}
+}
+
+// longName is a name of 60 characters, longer than any that is registered.
+const longName = "广西壮族自治区柳州市鱼峰区虚构智能制造与高端装备产业技术研究开发及科技成果转化推广应用示范基地建设运营管理服务有限公司"
+
+// Gallery shows every screen in one view: without anything, with a client of a very long name that has just begun, and
+// with the sample. It writes the pictures into a folder of the view and lists the texts that are cut, by picture.
+func Gallery(o PictureOptions, v View) (cut []string, err error) {
+	folder, err := os.MkdirTemp("", "yibiao-robot-")
+	if err != nil {
+		return nil, fmt.Errorf("making a folder for the robot: %w", err)
+	}
+	defer os.RemoveAll(folder)
+	out := o.Out
+	if out != "" {
+		out = filepath.Join(out, v.Name)
+	}
+	r, err := Start(Options{
+		Assets: o.Assets, Vault: filepath.Join(folder, "资料库"), VaultName: "示例资料库", Out: out, Scale: v.Scale, Now: ticking(), Fresh: true,
+	})
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if closing := r.Close(); err == nil {
+			err = closing
+		}
+	}()
+	g := &gallery{walkthrough: &walkthrough{Robot: r, assets: o.Assets, folder: folder}}
+	g.Shell.SetMode(v.Mode)
+	if v.Text > 0 {
+		g.Shell.SetTextSize(v.Text)
+	}
+	err = steps(g.fresh, g.long, g.full, g.helps)
+	return g.cut, err
+}
+
+// ticking is a clock that goes on by a second at each look.
+func ticking() func() time.Time {
+	n := 0
+	return func() time.Time { n++; return pictureDay.Add(time.Duration(n) * time.Second) }
+}
+
+// gallery is the way through the screens, with what was seen to be cut.
+type gallery struct {
+	*walkthrough
+	cut []string
+}
+
+// see makes a picture and looks for texts that are cut.
+func (g *gallery) see(name string) func() error {
+	return func() error {
+		g.Settle()
+		for _, c := range g.Cut() {
+			g.cut = append(g.cut, name+": "+c)
+		}
+		return g.Picture(name)
+	}
+}
+
+func (g *gallery) at(route screen.Route, name string) func() error {
+	return func() error { g.Go(route); return g.see(name)() }
+}
+
+// fresh shows a new vault.
+func (g *gallery) fresh() error {
+	return steps(g.see("welcome"), g.press("小企业"), g.see("welcome-tour"), g.press("直接开始"), g.see("workbench-empty"),
+		g.press("新建单位"), g.see("new-client"), g.press("取消"),
+		g.at(screen.Route{Page: screen.PageMatch}, "match-empty"), g.at(screen.Route{Page: screen.PageAgenda}, "agenda-empty"),
+		g.at(screen.Route{Page: screen.PagePolicy}, "policy"), g.at(screen.Route{Page: screen.PageVerify}, "verify-empty"))
+}
+
+// long shows a client with a very long name, and a dossier in which nothing is done yet.
+func (g *gallery) long() error {
+	c, err := g.Session.CreateClient(longName)
+	if err != nil {
+		return err
+	}
+	err = steps(g.at(screen.Route{Page: screen.PageWorkbench}, "workbench-new"),
+		g.at(screen.Route{Page: screen.PageProfile, Client: c.ID}, "profile-empty"), g.at(screen.Route{Page: screen.PageChoose, Client: c.ID}, "choose"))
+	if err != nil {
+		return err
+	}
+	pack := g.Session.Library().Pack("yijianshi")
+	var all []string
+	for _, q := range pack.Programmes {
+		all = append(all, q.ID.S)
+	}
+	d, err := g.Session.CreateDossier(c.ID, pack.ID.S, all, "广西科技成果转化“一件事”四个事项集成申请（二〇二六年度第一批）")
+	if err != nil {
+		return err
+	}
+	if err := g.Session.SetDossier(d.ID, "due", "2026-11-20"); err != nil {
+		return err
+	}
+	return steps(g.at(screen.Route{Page: screen.PageWorkbench}, "workbench-long"), func() error { return g.stepsOf(d.ID, "empty") },
+		g.at(screen.Route{Page: screen.PageMatch, Client: c.ID}, "match-client-empty"))
+}
+
+// stepsOf shows the five steps of a dossier, and its official forms.
+func (g *gallery) stepsOf(id, name string) error {
+	for _, page := range []screen.Page{screen.PageChoose, screen.PageForm, screen.PageMaterials, screen.PageCheck, screen.PageExport, screen.PageOfficial} {
+		if err := g.at(screen.Route{Page: page, Dossier: id}, string(page)+"-"+name)(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// full shows the sample.
+func (g *gallery) full() error {
+	files, err := fs.Sub(g.assets, "samples")
+	if err != nil {
+		return err
+	}
+	sample, err := session.ReadSample(files, "liuzhou")
+	if err != nil {
+		return err
+	}
+	if g.ids, err = g.Session.LoadSample(files, sample); err != nil {
+		return err
+	}
+	d, err := g.Session.FindDossier(g.ids[0])
+	if err != nil {
+		return err
+	}
+	if err := screen.RememberClient(g.Session, d.Client); err != nil {
+		return err
+	}
+	return steps(g.at(screen.Route{Page: screen.PageWorkbench}, "workbench-full"),
+		g.at(screen.Route{Page: screen.PageProfile, Client: d.Client}, "profile-full"),
+		func() error { return g.stepsOf(g.ids[0], "full") }, g.editing, g.bin,
+		g.at(screen.Route{Page: screen.PageMatch, Client: d.Client}, "match-client"), g.at(screen.Route{Page: screen.PageMatch}, "match-map"),
+		g.at(screen.Route{Page: screen.PageAgenda}, "agenda"))
+}
+
+// editing shows a value that is changed in the pre-check, and what that changes.
+func (g *gallery) editing() error {
+	id := g.ids[len(g.ids)-1]
+	g.Go(screen.Route{Page: screen.PageForm, Dossier: id})
+	if err := g.Fill("handler.mobile", "1380000"); err != nil {
+		return err
+	}
+	g.Go(screen.Route{Page: screen.PageCheck, Dossier: id})
+	g.Key(fyne.KeyF2)
+	if err := g.see("check-edit")(); err != nil {
+		return err
+	}
+	if e, ok := g.win.Canvas().Focused().(interface{ SetText(string) }); ok {
+		e.SetText("13800000002")
+	}
+	g.Key(fyne.KeyReturn)
+	return g.see("check-changed")()
+}
+
+// bin shows a dossier that was deleted, and the bin.
+func (g *gallery) bin() error {
+	if err := g.Session.DeleteDossier(g.ids[len(g.ids)-1]); err != nil {
+		return err
+	}
+	return steps(g.goTo(screen.Route{Page: screen.PageWorkbench}), g.see("workbench-deleted"), g.press("回收站"), g.see("bin"), g.press("恢复"))
+}
+
+// helps shows the manual, the shortcuts, the settings and the tour.
+func (g *gallery) helps() error {
+	menu := func(words string) func() error { return func() error { return g.Menu(words) } }
+	err := steps(g.goTo(screen.Route{Page: screen.PageForm, Dossier: g.ids[0]}), menu("使用手册"), g.see("help"), g.press("关闭"),
+		menu("快捷键一览"), g.see("shortcuts"), g.press("关闭"), menu("设置"), g.see("settings"), g.press("取消"),
+		menu("两分钟导览"), g.see("tour-1"))
+	for i := range 7 {
+		if err == nil {
+			err = steps(g.press("下一站"), g.see(fmt.Sprintf("tour-%d", i+2)))
+		}
+	}
+	if err != nil {
+		return err
+	}
+	return steps(g.press("看完了，开始用"), g.see("tour-end"))
+}
