@@ -39,6 +39,7 @@ func (r *Robot) Press(words string) error {
 	if exact == nil {
 		return fmt.Errorf("nothing to press shows %q; to be seen is: %s", words, strings.Join(r.Seen(), " | "))
 	}
+	r.Clicks++
 	test.Tap(exact)
 	r.Settle()
 	return nil
@@ -55,12 +56,14 @@ func (r *Robot) Type(text string) error {
 			return fmt.Errorf("typing %q: the keyboard was lost at %q", text, c)
 		}
 		focused.TypedRune(c)
+		r.Keys++
 	}
 	return nil
 }
 
 // Key presses a key.
 func (r *Robot) Key(name fyne.KeyName) {
+	r.Keys++
 	event := &fyne.KeyEvent{Name: name}
 	c := r.win.Canvas()
 	focused := c.Focused()

@@ -33,7 +33,9 @@ type Robot struct {
 	Session *session.Session
 	Shell   *gui.Shell
 	Files   *Answers // what the file dialogs will say
-	Opened  []string // what would have been shown in other programs
+	// Clicks and Keys count what a person would have pressed.
+	Clicks, Keys int
+	Opened       []string // what would have been shown in other programs
 
 	win   fyne.Window
 	out   string

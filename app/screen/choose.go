@@ -25,7 +25,10 @@ type Choose struct {
 	summary *fyne.Container
 	title   *textBox
 	create  *press
-	muted   bool // ticks are being set by the program
+	carry   *tickBox // takes over what earlier dossiers hold
+	carried string   // the policy that its tick stands for
+	told    string   // what became of it
+	muted   bool     // ticks are being set by the program
 	page    *container.Scroll
 	object  fyne.CanvasObject
 }
@@ -38,6 +41,8 @@ func NewChoose(ctx *Context, client session.ClientInfo, work *Work) *Choose {
 	c.summary = columnOf(2)
 	c.title = newTextBox()
 	c.title.SetPlaceHolder(say.T("档案名称，可以不填"))
+	c.carry = newTickBox("", nil)
+	c.carry.Hide()
 	words := say.T("建立申报档案")
 	if work != nil {
 		words = say.T("保存事项")
@@ -53,7 +58,7 @@ func NewChoose(ctx *Context, client session.ClientInfo, work *Work) *Choose {
 	c.title.OnSubmitted = func(string) { c.done() }
 	right := container.NewHBox(withMin(fyne.NewSize(scaled(240), 0), c.title), c.create)
 	c.page = scrolled(page)
-	c.object = Dock(nil, c.page, footer(within(0, 4, atEnds(c.summary, right))))
+	c.object = Dock(nil, c.page, footer(within(0, 4, columnOf(0, c.carry, atEnds(c.summary, right)))))
 	c.Refresh()
 	return c
 }
@@ -135,6 +140,7 @@ func (c *Choose) summarise() {
 	c.summary.RemoveAll()
 	p, ids := c.chosen()
 	if p == nil {
+		c.offerEarlier("")
 		c.create.Disable()
 		c.summary.Add(muted(say.T("请先选一个或几个事项。")))
 		return
@@ -145,6 +151,7 @@ func (c *Choose) summarise() {
 		return
 	}
 	c.create.Enable()
+	c.offerEarlier(p.ID.S)
 	s := form.Savings
 	if len(form.Programmes) > 1 {
 		c.summary.Add(strong(say.T("{n} 个事项合成一张表、一套材料", "n", len(ids))))
@@ -181,8 +188,10 @@ func (c *Choose) done() {
 		c.ctx.Dialogs.Fail(err)
 		return
 	}
+	c.carryOver(d.ID)
 	c.ctx.Nav.Saved()
 	c.ctx.Nav.Go(Route{Page: PageForm, Dossier: d.ID})
+	c.ctx.Nav.Tell(c.told)
 }
 
 func (c *Choose) reload() error {
