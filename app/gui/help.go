@@ -83,7 +83,7 @@ func (s *Shell) keys() string {
 	b.WriteString("## " + say.T("快捷键") + "\n")
 	for _, group := range append(s.commands(), otherKeys()...) {
 		var lines []string
-		for _, c := range group.commands {
+		for _, c := range flat(group.commands) {
 			if text := c.text(); text != "" {
 				lines = append(lines, "- **"+text+"**　"+c.words)
 			}
@@ -93,6 +93,15 @@ func (s *Shell) keys() string {
 		}
 	}
 	return b.String()
+}
+
+// flat puts the lines of menus within a menu behind the line that opens them.
+func flat(list []command) []command {
+	var out []command
+	for _, c := range list {
+		out = append(append(out, c), flat(c.more)...)
+	}
+	return out
 }
 
 func (s *Shell) about() {

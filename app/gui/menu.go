@@ -81,10 +81,6 @@ func (s *Shell) viewCommands() []command {
 	return append(list, command{},
 		command{words: say.T("外观"), more: s.modeCommands()},
 		command{words: say.T("文字大小"), more: s.sizeCommands()},
-		command{words: say.T("放大"), key: key(ctrl, fyne.KeyEqual), do: func() { s.setLook(s.mode, s.scale+scaleStep) }},
-		command{words: say.T("缩小"), key: key(ctrl, fyne.KeyMinus), do: func() { s.setLook(s.mode, s.scale-scaleStep) }},
-		command{words: say.T("正常大小"), key: key(ctrl, fyne.Key0), do: func() { s.setLook(s.mode, 1) }},
-		command{},
 		command{words: say.T("设置…"), key: key(ctrl, fyne.KeyComma), do: s.settings})
 }
 
@@ -97,7 +93,12 @@ func (s *Shell) modeCommands() []command {
 }
 
 func (s *Shell) sizeCommands() []command {
-	var list []command
+	list := []command{
+		{words: say.T("放大"), key: key(ctrl, fyne.KeyEqual), do: func() { s.setLook(s.mode, s.scale+scaleStep) }},
+		{words: say.T("缩小"), key: key(ctrl, fyne.KeyMinus), do: func() { s.setLook(s.mode, s.scale-scaleStep) }},
+		{words: say.T("正常大小"), key: key(ctrl, fyne.Key0), do: func() { s.setLook(s.mode, 1) }},
+		{},
+	}
 	for _, percent := range textSizes {
 		scale := float32(percent) / 100
 		list = append(list, command{words: say.T("{n}%", "n", percent), checked: scale == s.scale, do: func() { s.setLook(s.mode, scale) }})

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 )
@@ -92,7 +93,7 @@ func TestPlaceOnTheWindow(t *testing.T) {
 	if got.x < 40 || got.y < 50 {
 		t.Errorf("the place of the entry in the window does not count: %+v", got)
 	}
-	w.Canvas().(test.WindowlessCanvas).SetScale(2)
+	w.Canvas().(software.WindowlessCanvas).SetScale(2)
 	large, _ := caretOf(w.Canvas(), absolute)
 	if math.Abs(float64(large.x-2*got.x)) > 2 || math.Abs(float64(large.height-2*got.height)) > 2 {
 		t.Errorf("at scale 2 %+v, at scale 1 %+v", large, got)

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -76,12 +77,20 @@ type gallery struct {
 	cut []string
 }
 
-// see makes a picture and looks for texts that are cut.
+// foreign are the toolkit's own words that must not be seen.
+var foreign = []string{"(Select one)", "item is required", "Yes", "No", "OK", "Cancel", "Confirm", "Open", "Save", "Error", "January", "November 2026", "Advanced"}
+
+// see makes a picture and looks for texts that are cut, or not in the language of the program.
 func (g *gallery) see(name string) func() error {
 	return func() error {
 		g.Settle()
 		for _, c := range g.Cut() {
 			g.cut = append(g.cut, name+": "+c)
+		}
+		for _, words := range g.Seen() {
+			if slices.Contains(foreign, words) {
+				g.cut = append(g.cut, name+": the toolkit says "+words)
+			}
 		}
 		return g.Picture(name)
 	}

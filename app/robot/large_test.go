@@ -53,7 +53,7 @@ func largeLibrary(tb testing.TB, fields, sections int) *forms.Library {
 }
 
 // largeForm opens a form of 300 fields at one in the middle.
-func largeForm(b *testing.B, sections int) *Robot {
+func largeForm(b testing.TB, sections int) *Robot {
 	b.Helper()
 	r, err := Start(Options{Assets: assets.FS, Library: largeLibrary(b, 300, sections), Vault: filepath.Join(b.TempDir(), "v")})
 	if err != nil {
@@ -70,6 +70,25 @@ func largeForm(b *testing.B, sections int) *Robot {
 	}
 	r.Go(screen.Route{Page: screen.PageForm, Dossier: d.ID, At: screen.Place{Field: "many.f152"}})
 	return r
+}
+
+// Fields far from the view are taken out of sight; Tab must find its way all the same.
+func TestTabGoesThroughALongSection(t *testing.T) {
+	r := largeForm(t, 1)
+	must(t, r.At("many.f000"))
+	last := ""
+	for n := 0; active(r) != "many.f080"; n++ {
+		if now := active(r); now < last || n > 300 {
+			t.Fatalf("after %d tabs the keyboard is at %q, it was at %q", n, now, last)
+		} else {
+			last = now
+		}
+		r.win.Canvas().FocusNext()
+	}
+	r.win.Canvas().FocusPrevious()
+	if got := active(r); got != "many.f079" {
+		t.Errorf("Shift+Tab goes to %q", got)
+	}
 }
 
 // BenchmarkKeystroke is one letter typed into a field of a form of 300 fields: what the program does before the frame is

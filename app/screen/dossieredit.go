@@ -20,6 +20,7 @@ func editDossier(w *Workbench, d session.DossierInfo) {
 		names = append(names, say.Status(s))
 	}
 	status := widget.NewSelect(names, nil)
+	status.PlaceHolder = say.T("请选择")
 	status.SetSelected(say.Status(d.Status))
 	wrong := widget.NewLabel("")
 	wrong.Importance = widget.DangerImportance

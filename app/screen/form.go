@@ -77,6 +77,7 @@ func (f *Form) build() {
 	f.index = container.NewVScroll(within(8, 10, f.list))
 	f.sheet = within(look.SpacePage, look.Space, columnOf(0))
 	f.body = container.NewVScroll(f.sheet)
+	f.body.OnScrolled = func(fyne.Position) { f.veil() }
 	f.state = widget.NewLabel("")
 	f.back = quiet(say.T("上一栏"), func() { f.Turn(-1) })
 	f.next = button("", f.goOn)

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/field"
@@ -13,10 +12,6 @@ import (
 	"yibiao/app/session"
 	"yibiao/dossier/store"
 )
-
-func newQuestion(name, input fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(&fieldPair{}, within(0, 8, name), input)
-}
 
 func (r *fieldRow) makeEditor() {
 	r.editor = field.New(field.Config{

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -26,9 +27,10 @@ type fieldRow struct {
 	fallback *fyne.Container   // what counts while nothing is typed
 	findings *fyne.Container
 	object   fyne.CanvasObject
-	cell     *paperCell // on the official form; nil among the questions
-	seen     string     // what was shown last
-	noted    string     // what name and findings showed last
+	inner    *fyne.Container // what object holds, taken out of sight far from the view; nil on the official form
+	cell     *paperCell      // on the official form; nil among the questions
+	seen     string          // what was shown last
+	noted    string          // what name and findings showed last
 }
 
 func newFieldRow(form *Form, f *forms.Field) *fieldRow {
@@ -53,9 +55,12 @@ func newFieldRow(form *Form, f *forms.Field) *fieldRow {
 		r.cell = newPaperCell(r, name, columnOf(look.SpaceTight, input, r.fallback))
 		r.object = r.cell.object
 	case f.IsTable():
-		r.object = columnOf(look.SpaceTight, name, input, below)
+		r.inner = columnOf(look.SpaceTight, name, input, below)
 	default:
-		r.object = newQuestion(name, columnOf(look.SpaceTight, input, below))
+		r.inner = container.New(&fieldPair{}, within(0, 8, name), columnOf(look.SpaceTight, input, below))
+	}
+	if r.inner != nil {
+		r.object = container.New(slot{}, r.inner)
 	}
 	r.refresh()
 	return r

@@ -115,6 +115,7 @@ func (f *Form) settle() {
 		}
 	}
 	f.body.ScrollToOffset(f.body.Offset)
+	f.veil()
 }
 
 // SwitchLook turns from the questions to the look of the official form and back, at the same field.
@@ -195,6 +196,7 @@ func (f *Form) follow(r *fieldRow) {
 		return
 	}
 	f.body.ScrollToOffset(to)
+	f.veil()
 }
 
 // offsetIn is how far below the top of an ancestor an object lies.

@@ -95,8 +95,8 @@ func (h *helpPanel) historyOf(r *fieldRow, at field.Place, changes []session.Cha
 		}
 		now := !latest[c.Field]
 		when := originWords(r, c)
-		if now {
-			when += "　" + say.T("当前值")
+		if now && !h.whole {
+			when = say.T("当前值") // where it came from stands above
 		}
 		line := columnOf(1, plain(value), muted(when))
 		latest[c.Field] = true

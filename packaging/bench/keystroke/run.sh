@@ -23,8 +23,7 @@ yibiao=("$program" --vault "$folder/vault" --packs "$folder/packs")
 "${yibiao[@]}" client add 柳州市试验机械有限公司 >/dev/null
 "${yibiao[@]}" dossier new --client 试验 --pack many --programme many >/dev/null
 
-exec 3> >(cat >"$folder/display")
-Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp >/dev/null 2>&1 &
+Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3>"$folder/display" >/dev/null 2>&1 &
 started+=($!)
 until [ -s "$folder/display" ]; do sleep 0.1; done
 DISPLAY=:$(cat "$folder/display")

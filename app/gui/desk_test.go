@@ -1,0 +1,129 @@
+package gui
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"yibiao/app/screen"
+	"yibiao/assets"
+)
+
+func TestEveryScreenHasItsPageOfTheManual(t *testing.T) {
+	s, _ := newShell(t, nil)
+	known := map[string]bool{}
+	for _, p := range s.helpPages() {
+		known[p.ID] = true
+	}
+	for page := range pages {
+		if !known[helpOf[page]] {
+			t.Errorf("F1 on %s opens %q, which is no page", page, helpOf[page])
+		}
+	}
+	files, err := fs.Glob(assets.FS, "help/*.md")
+	if err != nil || len(known) != len(files)+1 {
+		t.Errorf("%d pages for %d files, %v", len(known), len(files), err)
+	}
+}
+
+func TestTheSheetOfShortcutsIsTheMenu(t *testing.T) {
+	s, _ := newShell(t, nil)
+	sheet := s.keys()
+	n := 0
+	var walk func(list []command)
+	walk = func(list []command) {
+		for _, c := range list {
+			walk(c.more)
+			if text := c.text(); text != "" {
+				n++
+				if !strings.Contains(sheet, "**"+text+"**　"+c.words) {
+					t.Errorf("the sheet lacks %s %s", text, c.words)
+				}
+			}
+		}
+	}
+	for _, group := range s.commands() {
+		walk(group.commands)
+	}
+	if n < 20 {
+		t.Errorf("only %d commands have keys", n)
+	}
+	for _, menu := range s.menu().Items {
+		for _, item := range menu.Items {
+			if _, drawn := item.Shortcut.(fyne.KeyboardShortcut); drawn {
+				t.Errorf("%q leaves its key to be drawn by the toolkit, at a fifth of the ink", item.Label)
+			}
+		}
+	}
+}
+
+func TestKeysInWords(t *testing.T) {
+	for want, c := range map[string]command{
+		"Ctrl+Shift+Z": {key: key(ctrl|fyne.KeyModifierShift, fyne.KeyZ)}, "Alt+←": {key: key(alt, fyne.KeyLeft)},
+		"Ctrl+/": {key: key(ctrl, fyne.KeySlash)}, "F1": {keys: "F1"}, "": {words: "x"},
+	} {
+		if got := c.text(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func TestOnScreen(t *testing.T) {
+	screens := []area{{0, 0, 1920, 1080}, {1920, 0, 1280, 1024}}
+	cases := []struct {
+		name        string
+		x, y, width int
+		want        bool
+	}{
+		{"on the first", 100, 100, 1180, true}, {"on the second", 2000, 50, 1180, true}, {"the second is gone", 4000, 50, 1180, false},
+		{"over the left edge", -1100, 100, 1180, false}, {"above", 100, -200, 1180, false}, {"below", 100, 1079, 1180, false},
+	}
+	for _, c := range cases {
+		if got := onScreen(c.x, c.y, c.width, screens); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+	if !onScreen(5, 5, 100, nil) {
+		t.Error("without screens nothing can be told")
+	}
+}
+
+func TestQuestionMarkOpensTheSheetAndRecentDossiersAreKept(t *testing.T) {
+	s, d := newShell(t, nil)
+	s.Go(screen.Route{Page: screen.PageCheck, Dossier: d.ID})
+	s.win.Canvas().Unfocus()
+	s.win.Canvas().OnTypedRune()('?')
+	if !s.asking() {
+		t.Error("a question mark opens nothing")
+	}
+	s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	s.Go(screen.Route{Page: screen.PageVerify, File: "/no/包.zip"})
+	s.Go(screen.Route{Page: screen.PageWorkbench})
+	recent := s.recentCommands()
+	if len(recent) != 2 || recent[0].words != "包.zip" || !strings.HasPrefix(recent[1].words, "试验档案") {
+		t.Errorf("opened lately: %+v", recent)
+	}
+	recent[1].do()
+	if s.route.Dossier != d.ID {
+		t.Errorf("it leads to %+v", s.route)
+	}
+}
+
+func TestSettingsChangeLookAndDesk(t *testing.T) {
+	s, _ := newShell(t, nil)
+	s.settings()
+	if !s.asking() {
+		t.Fatal("no dialog")
+	}
+	s.keepDesk(screen.DeskOffice)
+	s.chooseLook(s.mode, 2, 0)
+	if screen.DeskOf(s.home()) != screen.DeskOffice || s.scale != 1.5 {
+		t.Errorf("desk %s, scale %v", screen.DeskOf(s.home()), s.scale)
+	}
+	s.chooseLook(s.mode, 1, 1)
+	if s.scale != 1.5 {
+		t.Errorf("an untouched size became %v", s.scale)
+	}
+}

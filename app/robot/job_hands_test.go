@@ -1,0 +1,195 @@
+package robot
+
+import (
+	"path"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"io/fs"
+	"os"
+
+	"yibiao/app/screen"
+	"yibiao/app/session"
+	"yibiao/assets"
+	"yibiao/forms"
+)
+
+// clerk works like a person who has the papers of the fictional firm on the desk, and counts.
+type clerk struct {
+	*Robot
+	t       *testing.T
+	sample  session.Sample
+	dir     string
+	entries int // answers, rows' cells and files that were put in by hand
+}
+
+func newClerk(t *testing.T) *clerk {
+	t.Helper()
+	l, err := library()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	r, err := Start(Options{Assets: assets.FS, Library: l, Vault: filepath.Join(dir, "资料库"), Now: ticking(), Fresh: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { r.must(t, r.Close()) })
+	files, err := fs.Sub(assets.FS, "samples")
+	r.must(t, err)
+	sample, err := session.ReadSample(files, "liuzhou")
+	r.must(t, err)
+	return &clerk{Robot: r, t: t, sample: sample, dir: dir}
+}
+
+func (c *clerk) must(errs ...error) {
+	c.t.Helper()
+	for _, err := range errs {
+		if err != nil {
+			c.t.Fatal(err)
+		}
+	}
+}
+
+// work opens what the robot is at, as the vault has it.
+func (c *clerk) work() *screen.Work {
+	c.t.Helper()
+	open := func() (*session.Editing, error) { return c.Session.OpenDossier(c.Shell.Route().Dossier) }
+	if c.Shell.Route().Dossier == "" {
+		open = func() (*session.Editing, error) { return c.Session.OpenProfile(c.Shell.Route().Client) }
+	}
+	e, err := open()
+	c.must(err)
+	w, err := screen.NewWork(e)
+	c.must(err)
+	return w
+}
+
+// answer puts one answer into the field that has the keyboard, the way its input wants it.
+func (c *clerk) answer(f *forms.Field, text string) {
+	c.t.Helper()
+	if text == "" {
+		return
+	}
+	c.entries++
+	focused := c.win.Canvas().Focused()
+	switch f.Type.S {
+	case "bool":
+		if text == "false" {
+			c.Key(fyne.KeyTab) // from 是 to 否
+		}
+		c.must(c.Type(" "))
+	case "choice":
+		if s, ok := focused.(interface{ SetSelected(string) }); ok {
+			c.Clicks += 2 // the list, and the line in it
+			s.SetSelected(text)
+			return
+		}
+		c.must(c.Type(text))
+	case "region", "industry":
+		c.must(c.Type(text))
+		c.Key(fyne.KeyReturn)
+	default:
+		c.must(c.Type(text))
+	}
+	c.Key(fyne.KeyTab)
+}
+
+// paste puts a table in as it is copied from a spreadsheet.
+func (c *clerk) paste(f *forms.Field, rows []map[string]forms.Scalar) {
+	c.t.Helper()
+	var lines []string
+	for _, row := range rows {
+		var cells []string
+		for _, column := range f.Columns {
+			if text := string(row[column.Name()]); text != "" {
+				c.entries++
+			}
+			cells = append(cells, strings.ReplaceAll(string(row[column.Name()]), "\n", " "))
+		}
+		lines = append(lines, strings.Join(cells, "\t"))
+	}
+	board := fyne.CurrentApp().Clipboard()
+	board.SetContent(strings.Join(lines, "\n"))
+	c.Keys++
+	c.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+	c.Settle()
+}
+
+// fillIn answers what the open form still asks and the papers answer, from field to field; only takes some of them.
+func (c *clerk) fillIn(v session.Values, only func(*screen.Work, *forms.Field) bool) {
+	c.t.Helper()
+	tried := map[string]bool{}
+	for {
+		w := c.work()
+		f := nextOpen(w, v, tried, only)
+		if f == nil {
+			return
+		}
+		tried[f.Name()] = true
+		if active(c.Robot) != f.Name() {
+			c.Clicks++ // Tab would come by, or the mouse goes there
+		}
+		c.must(c.At(f.Name()))
+		if f.IsTable() {
+			c.paste(f, v.Tables[f.Name()])
+			continue
+		}
+		c.answer(f, string(v.Values[f.Name()]))
+	}
+}
+
+// nextOpen is the first field that is asked, not answered, and answered by the papers.
+func nextOpen(w *screen.Work, v session.Values, tried map[string]bool, only func(*screen.Work, *forms.Field) bool) *forms.Field {
+	for _, f := range w.Editing.Form.Fields() {
+		id := f.Name()
+		if tried[id] || !w.Relevant[id] || f.Computed() || !only(w, f) {
+			continue
+		}
+		if f.IsTable() && len(v.Tables[id]) > 0 && len(w.Editing.Rows(id)) == 0 || v.Values[id] != "" && w.Editing.Value(id) == "" {
+			return f
+		}
+	}
+	return nil
+}
+
+// attach puts files to the requirements that must have one and have none.
+func (c *clerk) attach(from ...map[string][]string) {
+	c.t.Helper()
+	id := c.Shell.Route().Dossier
+	for _, state := range c.work().Report.Materials {
+		if state.Files > 0 || !state.Applies || state.Need != forms.Always {
+			continue
+		}
+		var paths []string
+		for _, m := range from {
+			for _, name := range m[state.Requirement.ID.S] {
+				paths = append(paths, c.paper(name))
+			}
+		}
+		if len(paths) == 0 {
+			continue
+		}
+		c.Go(screen.Route{Page: screen.PageMaterials, Dossier: id, At: screen.Place{Material: state.Requirement.ID.S}})
+		c.Clicks += 2 // the requirement, and what is dropped on it
+		c.Shell.Drop(paths)
+		c.Settle()
+		if c.Sees("核对每个文件放到哪一项") {
+			c.must(c.Press("放入"))
+		}
+		c.entries += len(paths)
+	}
+}
+
+// paper lays a file of the sample on the desk.
+func (c *clerk) paper(name string) string {
+	c.t.Helper()
+	data, err := fs.ReadFile(assets.FS, path.Join("samples/files", name))
+	c.must(err)
+	where := filepath.Join(c.dir, path.Base(name))
+	c.must(os.WriteFile(where, data, 0o644))
+	return where
+}

@@ -1,0 +1,108 @@
+package screen
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+
+	"yibiao/forms"
+)
+
+func TestTodoOf(t *testing.T) {
+	cases := map[string]struct {
+		finding forms.Finding
+		want    todo
+	}{
+		"a wrong answer":        {forms.Finding{Severity: forms.Block, Code: "rule"}, todoMend},
+		"a missing answer":      {forms.Finding{Severity: forms.Block, Code: "required"}, todoFill},
+		"missing rows":          {forms.Finding{Severity: forms.Block, Code: "rows-few"}, todoFill},
+		"a missing material":    {forms.Finding{Severity: forms.Block, Code: "missing", Material: "m"}, todoAttach},
+		"to be confirmed":       {forms.Finding{Severity: forms.Manual, Code: "rule"}, todoConfirm},
+		"a warning":             {forms.Finding{Severity: forms.Warn, Code: "required"}, todoMind},
+		"a doubtful material":   {forms.Finding{Severity: forms.Info, Code: "maybe", Material: "m"}, todoMind},
+		"something to be known": {forms.Finding{Severity: forms.Info, Code: "rule"}, todoKnow},
+	}
+	for name, c := range cases {
+		if got := todoOf(c.finding); got != c.want {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+}
+
+func TestReadingsOfOneClauseStandTogether(t *testing.T) {
+	q := &forms.Programme{ID: forms.Text{S: "q"}}
+	other := &forms.Programme{ID: forms.Text{S: "other"}}
+	amount := func(id, of string, p *forms.Programme) forms.Estimate {
+		return forms.Estimate{Applies: true, Known: true, Amount: &forms.Amount{ID: forms.Text{S: id}, ReadingOf: forms.Text{S: of}, Programme: p}}
+	}
+	away := amount("gone", "", q)
+	away.Applies = false
+	var got [][]string
+	for _, group := range readings([]forms.Estimate{amount("b2", "b", q), amount("a", "", q), amount("b", "", q), away, amount("b", "", other)}) {
+		var ids []string
+		for _, e := range group {
+			ids = append(ids, e.Amount.Programme.ID.S+"/"+e.Amount.ID.S)
+		}
+		got = append(got, ids)
+	}
+	want := [][]string{{"q/a"}, {"q/b", "q/b2"}, {"other/b"}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+func TestChangeTellsFindingsAmountsAndEligibility(t *testing.T) {
+	a := &forms.Amount{Label: "奖励", Unit: "万元"}
+	q := &forms.Programme{Title: "认定", Short: "认定"}
+	report := func(findings int, sum string, o forms.Outcome) forms.Report {
+		r := forms.Report{Verdicts: []forms.Verdict{{Programme: q, Outcome: o}}}
+		for range findings {
+			r.Findings = append(r.Findings, forms.Finding{Severity: forms.Block})
+		}
+		e := forms.Estimate{Amount: a, Applies: true}
+		if sum != "" {
+			e.Known, e.Result = true, decimal.RequireFromString(sum)
+		}
+		r.Estimates = []forms.Estimate{e}
+		return r
+	}
+	x := checkedChange{what: "“价格”改为 380", before: report(3, "", forms.Unknown), after: report(2, "190", forms.Met)}
+	want := "“价格”改为 380：须处理 3 → 2 条；奖励 还不能测算 → 190 万元；认定 还不能判断 → 符合"
+	if got := x.sentence(); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	x = checkedChange{what: "x", before: report(1, "5", forms.Met), after: report(1, "5", forms.Met)}
+	if got := x.sentence(); got != "x：须处理 1 → 1 条" {
+		t.Errorf("nothing changed and it says %q", got)
+	}
+}
+
+func TestSearchedFindsWordsAndInitials(t *testing.T) {
+	cases := []struct {
+		text, search string
+		want         bool
+	}{
+		{"首台(套)重大技术装备", "", true}, {"首台(套)重大技术装备", "装备 首台", true}, {"首台(套)重大技术装备", "stt", true},
+		{"首台(套)重大技术装备", "SKT", false}, {"首台(套)重大技术装备", "南宁", false}, {"Liuzhou ABC", "abc", true},
+	}
+	for _, c := range cases {
+		if got := newSearched(c.text).has(c.search); got != c.want {
+			t.Errorf("%q in %q: %v", c.search, c.text, got)
+		}
+	}
+}
+
+func TestHelpPageCutsIntoBlocks(t *testing.T) {
+	p := HelpPage{ID: "x", Text: "## 题目\n\n一段\n两行\n\n```\n代码\n\n还是代码\n```\n\n![图](a.png)\n"}
+	if got := p.title(); got != "题目" {
+		t.Errorf("title %q", got)
+	}
+	want := []string{"## 题目", "一段\n两行", "```\n代码\n\n还是代码\n```", "![图](a.png)"}
+	if diff := cmp.Diff(want, p.blocks()); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if got := helpPassage("# 头\n- 按 **F2** 就地改\n", "f2"); got != "按 **F2** 就地改" {
+		t.Errorf("passage %q", got)
+	}
+}
