@@ -3,9 +3,7 @@ package screen
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
-	"yibiao/app/field"
 	"yibiao/app/look"
 )
 
@@ -63,13 +61,4 @@ func (lead) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if free := a.Height - objects[1].Size().Height; free > 0 {
 		objects[1].Move(fyne.NewPos(left, free/2))
 	}
-}
-
-// quickMenu opens a menu at a place of the window.
-func quickMenu(over fyne.CanvasObject, at fyne.Position, items ...*fyne.MenuItem) {
-	c := field.Canvas(over)
-	if c == nil {
-		return
-	}
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
 }

@@ -116,8 +116,7 @@ func (g *policyPage) articles(pack *forms.Pack) fyne.CanvasObject {
 	box := columnOf(1, within(0, 4, strong(say.T("{name} {n}", "name", say.T("条文要点"), "n", len(pack.Articles)))),
 		muted(say.T("用自己的话概括，以文件原文为准。")))
 	for _, a := range pack.Articles {
-		var it *item
-		it = newItem(columnOf(2, strong(a.No+"　"+a.Title), plain(a.Text)), func() {})
+		it := newItem(columnOf(2, strong(a.No+"　"+a.Title), plain(a.Text)), func() {})
 		it.arrived = func() { reveal(g.scroll, it) }
 		if a.No == g.at.article {
 			it.choose(true)

@@ -61,7 +61,7 @@ func (s *Session) AddPack(folder string) (*forms.Pack, error) {
 	if err != nil {
 		return nil, failed("add-pack", err)
 	}
-	library, pack, err := s.library.With(os.DirFS(filepath.Dir(folder)), filepath.Base(folder))
+	_, pack, err := s.library.With(os.DirFS(filepath.Dir(folder)), filepath.Base(folder))
 	if err != nil {
 		return nil, &Failure{Doing: "add-pack", Code: "pack-mistakes", Args: map[string]string{"detail": err.Error()}, Err: err}
 	}
@@ -73,7 +73,7 @@ func (s *Session) AddPack(folder string) (*forms.Pack, error) {
 		return nil, failed("add-pack", err)
 	}
 	// Read again from where it lies now, so that its forms are found there.
-	library, pack, err = s.library.With(os.DirFS(filepath.Join(s.Vault(), packsFolder)), id)
+	library, pack, err := s.library.With(os.DirFS(filepath.Join(s.Vault(), packsFolder)), id)
 	if err != nil {
 		return nil, failed("add-pack", err)
 	}

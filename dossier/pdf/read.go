@@ -75,10 +75,10 @@ func render(in pdfium.Pdfium, page requests.Page, width int) (*image.RGBA, error
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	defer shown.Cleanup()
-	bounds := shown.Result.Image.Bounds()
+	bounds := shown.Result.RenderedImage.Bounds()
 	out := image.NewRGBA(bounds)
 	draw.Draw(out, bounds, image.White, image.Point{}, draw.Src)
-	draw.Draw(out, bounds, shown.Result.Image, bounds.Min, draw.Over)
+	draw.Draw(out, bounds, shown.Result.RenderedImage, bounds.Min, draw.Over)
 	return out, nil
 }
 

@@ -41,9 +41,6 @@ type compressor interface {
 	Reset(io.Writer)
 }
 
-// library makes a compressor of a level.
-type library func(w io.Writer, level int) (compressor, error)
-
 // ownLibrary is that of dossier/docx, stdLibrary the standard library, by which the floor does not fall when our
 // engine takes a faster one.
 func ownLibrary(w io.Writer, level int) (compressor, error) { return fast.NewWriter(w, level) }
