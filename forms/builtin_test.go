@@ -138,3 +138,41 @@ func BenchmarkCheckAllFourServices(b *testing.B) {
 		}
 	}
 }
+
+// Every amount of the built-in packs is shown by examples: once worked out, and once not yet to be told or not paid.
+func TestEveryAmountIsShownByExamples(t *testing.T) {
+	for _, p := range builtin(t).Packs {
+		for _, q := range p.Programmes {
+			for _, a := range q.Amounts {
+				known, unknown := false, false
+				for _, e := range q.Examples {
+					if value, there := e.Estimate[a.ID.S]; there {
+						known = known || value != ""
+						unknown = unknown || value == ""
+					}
+				}
+				if !known || !unknown {
+					t.Errorf("%s amount %s: worked out in an example %v, left open in one %v", q.ID.S, a.ID.S, known, unknown)
+				}
+			}
+		}
+	}
+}
+
+// Every amount, deadline with a period and blocking rule cites its article, or where the practice was seen.
+func TestEveryAmountAndBlockingRuleHasItsSource(t *testing.T) {
+	for _, p := range builtin(t).Packs {
+		for _, q := range p.Programmes {
+			for _, a := range q.Amounts {
+				if a.Article == "" && a.URL == "" && a.Src != Assumed {
+					t.Errorf("%s amount %s cites nothing", q.ID.S, a.ID.S)
+				}
+			}
+			for _, r := range q.Rules {
+				if r.Severity == Block && r.Article == "" && r.Src == Seed {
+					t.Errorf("%s blocks without an article", r.Key())
+				}
+			}
+		}
+	}
+}
