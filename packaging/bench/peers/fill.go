@@ -16,7 +16,7 @@ type job func(w *bytes.Buffer) error
 
 // fill does the job of variant count times, one after the other, and leaves the last document in out.
 // The variants are "filled FORM", compiled once; "scanned FORM", read anew for each document; "floor FORM OUTPUT" and
-// "floor FORM FORM", see newFloor; "stdfloor" deflates with the standard library. Files are named relative to dir. With a profile named, CPU samples go there.
+// "floor FORM FORM", see newFloor; "stdfloor" deflates as archive/zip does. Files are named relative to dir. With a profile named, CPU samples go there.
 func fill(dir string, variant []string, count int, out string) error {
 	next, err := newJob(dir, variant)
 	if err != nil {

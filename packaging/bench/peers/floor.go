@@ -41,7 +41,7 @@ type compressor interface {
 	Reset(io.Writer)
 }
 
-// ownLibrary is that of dossier/docx, stdLibrary the standard library, by which the floor does not fall when our
+// ownLibrary is that of dossier/docx, stdLibrary the one of archive/zip, by which the floor does not fall when our
 // engine takes a faster one.
 func ownLibrary(w io.Writer, level int) (compressor, error) { return fast.NewWriter(w, level) }
 func stdLibrary(w io.Writer, level int) (compressor, error) { return flate.NewWriter(w, level) }
@@ -78,7 +78,7 @@ func newFloor(form, outcome []byte, own bool) (job, error) {
 	}
 	switch {
 	case !own:
-		f.fw, err = stdLibrary(&f.out, floorLevel)
+		f.fw, err = stdLibrary(&f.out, zipLevel)
 	case bytes.Equal(form, outcome):
 		// The blank was packed by the program that made it, so its level says nothing about ours.
 		f.fw, err = ownLibrary(&f.out, floorLevel)
@@ -90,6 +90,9 @@ func newFloor(form, outcome []byte, own bool) (job, error) {
 
 // floorLevel is that of dossier/docx, for the cases where the outcome does not tell it; the test checks it.
 const floorLevel = 3
+
+// zipLevel is that of archive/zip, with which the goals were set: see its register.go.
+const zipLevel = 5
 
 // findLevel sets the compressor to the level that makes raw of the content.
 func (f *floor) findLevel(raw []byte) error {

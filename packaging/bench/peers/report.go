@@ -31,7 +31,7 @@ func (r report) text() string {
 		"warm-up left out. Rates and ratios are medians of the rounds. \"30 rows\": the rows are printed in the blank form;\n"+
 		"\"wide\": 900 KB of styles; otherwise one row is printed, and grown. \"scanned\" reads the form anew for each document, as\n"+
 		"the other engines do, which know no compiled form. \"floor\" copies the filled package and inflates and deflates\n"+
-		"document.xml, with the library and level of our engine; \"floor std\" deflates it with Go's own, at the same level;\n"+
+		"document.xml, with the library and level of our engine; \"floor std\" deflates it with Go's own as archive/zip does (level 5), by which the goals were set;\n"+
 		"\"floor blank\" does the first to the blank form.\n\n",
 		packageSize>>10, fieldCount, rowCount, pictureSide*pictureSide>>10, runtime.GOOS, runtime.GOARCH, runtime.Version(), rounds)
 	r.table(&b)
