@@ -16,9 +16,7 @@ type Appointment struct {
 	Kind    string
 	Client  ClientInfo  // zero for the end of a policy
 	Dossier DossierInfo // zero when the day belongs to the client
-	// Party is who must act, as the document names it; "" when it does not, and for what is no deadline.
-	Party string
-	Pack  *forms.Pack // nil when no policy sets the day
+	Pack    *forms.Pack // nil when no policy sets the day
 	// Estimated: the holidays of a year on the way are not known yet.
 	Estimated bool
 	Source    forms.Source
@@ -123,9 +121,6 @@ func (r agendaReader) appointments(c ClientInfo, d DossierInfo, a forms.Answers)
 			day.Kind, day.Client, day.Dossier = "policy", ClientInfo{}, DossierInfo{}
 		case x.Deadline.Obligation:
 			day.Kind = "duty"
-		}
-		if x.Deadline != nil {
-			day.Party = x.Deadline.Party
 		}
 		if x.Deadline != nil && x.Deadline.Yearly != "" {
 			for ; !day.Date.After(r.to); day.Date = day.Date.AddDate(1, 0, 0) {

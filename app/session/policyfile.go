@@ -137,28 +137,6 @@ func (s *Session) UndoPolicyFiles() (string, error) {
 	return applied.Label, failed("undo", err)
 }
 
-// RedoPolicyFiles takes the last undo back and tells what came again; "" when there is none.
-func (s *Session) RedoPolicyFiles() (string, error) {
-	applied, err := s.store.Redo(context.Background(), policyRoot)
-	s.edits.note(policyRoot)
-	return applied.Label, failed("redo", err)
-}
-
-// CopyPolicyFile writes the document as it was added into a folder, for other programs to open, and gives its path.
-func (s *Session) CopyPolicyFile(f PolicyFile, folder string) (string, error) {
-	in, _, err := s.store.OpenMaterial(f.SHA)
-	if err != nil {
-		return "", failed("load", err)
-	}
-	defer in.Close()
-	data, err := io.ReadAll(in)
-	if err != nil {
-		return "", failed("load", err)
-	}
-	path := filepath.Join(folder, filepath.Base(f.Name))
-	return path, failed("load", os.WriteFile(path, data, 0o600))
-}
-
 // PolicyText gives the text of an added document.
 func (s *Session) PolicyText(f PolicyFile) (string, error) {
 	in, _, err := s.store.OpenMaterial(f.Text)
