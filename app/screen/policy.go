@@ -19,7 +19,7 @@ type Policy struct {
 	files    []session.PolicyFile
 	selected string // id of a pack; "" is the page of the files that belong to none
 
-	search *policySearch
+	search *findBox
 	list   *fyne.Container
 	index  *container.Scroll
 	items  []*item
@@ -39,8 +39,7 @@ func NewPolicy(ctx *Context, r Route) *Policy {
 	if packs := p.packs(); p.selected == "" && len(packs) > 0 {
 		p.selected = packs[0].ID.S
 	}
-	p.search = newPolicySearch(say.T("查找，也可用拼音首字母（Ctrl+F）"))
-	p.search.OnChanged = func(string) { p.fill() }
+	p.search = newFindBox(say.T("查找，也可用拼音首字母（Ctrl+F）"), p.fill, nil)
 	p.search.OnSubmitted = func(string) { p.openFirst() }
 	p.search.down = func() {
 		if len(p.items) > 0 {

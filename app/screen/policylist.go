@@ -6,8 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
-	"yibiao/app/field"
-	"yibiao/app/ime"
 	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/app/session"
@@ -16,31 +14,6 @@ import (
 
 // mostHits is how many hits are listed: a longer list is searched by typing on.
 const mostHits = 30
-
-// policySearch is a line to search in; Down goes to what was found.
-type policySearch struct {
-	ime.Entry
-	down func()
-}
-
-func newPolicySearch(hint string) *policySearch {
-	b := &policySearch{}
-	b.SetPlaceHolder(hint)
-	b.ExtendBaseWidget(b)
-	return b
-}
-
-// TypedKey goes to the hits on Down and lets the window have its keys. Escape clears the search first.
-func (b *policySearch) TypedKey(key *fyne.KeyEvent) {
-	switch {
-	case key.Name == fyne.KeyDown:
-		b.down()
-	case key.Name == fyne.KeyEscape && b.Text != "":
-		b.SetText("")
-	case !field.Forward(b, key):
-		b.Entry.TypedKey(key)
-	}
-}
 
 // fill lists the policies, or what answers the search.
 func (p *Policy) fill() {
