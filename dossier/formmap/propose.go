@@ -22,6 +22,7 @@ type item struct {
 	// foreign tells that the place is another organisation's; joined are spellings of
 	// the label after the words of its context or of the place before it in the row.
 	foreign bool
+	party   string // the word that tells so
 	joined  []string
 	either  []string // alternatives that the label prints
 	// sentence tells a blank after a word of a sentence that names what is applied for.
@@ -95,7 +96,7 @@ func Propose(places []docx.Place, from Candidates) Map {
 		p.items = append(p.items, p.x.item(place))
 	}
 	p.surroundings()
-	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.ranges, p.scalars, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts} {
+	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.ranges, p.scalars, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.gate} {
 		step()
 	}
 	m := Map{Pack: from.Pack, Version: from.Version}
@@ -131,17 +132,39 @@ func (x *index) item(p docx.Place) *item {
 	return it
 }
 
+// organisation ends a label that begins the rows of another organisation.
+var organisation = regexp.MustCompile(`(?:单位|机构|公司|商|方|所|名称)$`)
+
 // surroundings reads what stands around each place.
 func (p *proposal) surroundings() {
+	scope := "" // the word of another whose rows these are
+	asked := map[string]bool{}
+	own := false // the table has asked something of the applicant
 	for i, it := range p.items {
-		it.foreign = hasAny(it.context, p.x.w.others)
+		if i == 0 || p.items[i-1].box != it.box || p.newScope(p.items[i-1], it) {
+			scope = ""
+		}
+		own = own && i > 0 && p.items[i-1].box == it.box
+		it.party = p.x.w.other(it.context)
 		around := []string{it.context}
 		if i > 0 && p.items[i-1].box == it.box && p.items[i-1].row == it.row && it.row >= 0 && it.box != "p" {
-			if before := p.items[i-1].label(); hasAny(before, p.x.w.others) || p.items[i-1].foreign {
-				it.foreign = true
+			before := p.items[i-1].label()
+			it.party = firstOf(it.party, p.x.w.other(before), p.items[i-1].party)
+			if it.party != "" {
 				around = append(append(around, before), p.items[i-1].joined...)
 			}
 		}
+		if scope != "" && (!own || asked[it.label()]) {
+			// A block of another asks once more what was asked of the applicant.
+			it.party = firstOf(it.party, scope)
+		}
+		if it.party == "" && p.x.w.other(it.label()) == "" {
+			own, asked[it.label()] = true, true
+		}
+		if word := p.x.w.other(it.label()); word != "" && !hasAny(word, p.x.w.passing) && organisation.MatchString(it.label()) {
+			scope = word
+		}
+		it.foreign = it.party != ""
 		for _, words := range around {
 			if words == "" || len([]rune(words)) > 12 {
 				continue
@@ -151,6 +174,22 @@ func (p *proposal) surroundings() {
 			}
 		}
 	}
+}
+
+// newScope tells whether the rows of another end before it: under another band or
+// section, or where the label names the applicant.
+func (p *proposal) newScope(before, it *item) bool {
+	if it.context != before.context {
+		return true
+	}
+	for _, s := range it.spell {
+		for _, who := range p.x.w.applicants {
+			if strings.HasPrefix(s, who) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // open are the items that are not decided yet.
