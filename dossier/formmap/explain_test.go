@@ -168,3 +168,55 @@ func TestYearOf(t *testing.T) {
 		}
 	}
 }
+
+// TestPortraits keeps pictures of products out of the places for people.
+func TestPortraits(t *testing.T) {
+	c := Candidates{Materials: []Material{{"x.photo", "产品实物照片"}, {"x.report", "检测报告"}}}
+	for label, want := range map[string]string{"照片": "", "": "", "一寸免冠照片": "", "相片粘贴处": "", "产品照片": "x.photo", "产品实物照片": "x.photo", "现场图片": ""} {
+		m := Propose([]docx.Place{{At: "t0.r0.c2", Label: label, Kind: docx.PlaceImage}}, c)
+		if got := m.Entries[0].Field; got != want {
+			t.Errorf("%q: %q", label, got)
+		}
+	}
+}
+
+// TestRecheck takes back what an earlier map proposes and the words around the place do
+// not bear, and leaves what a person accepted.
+func TestRecheck(t *testing.T) {
+	places := paper(t, `
+		人员情况表
+		| | 职工总数 | 研发人员数 |
+		| 其中：女 | | |
+		| 总数 | | |`)
+	fresh := Propose(places, FromForm(profileForm(t)))
+	old := Map{Entries: []Entry{
+		{At: "t0.r1.c1", Field: "staff.total", State: Proposed},
+		{At: "t0.r1.c2", Field: "staff.rd", State: Accepted},
+		{At: "t0.r2.c1", Field: "staff.total", State: Proposed},
+		{At: "t0.r9.c1", Field: "staff.total", State: Proposed},
+	}}
+	got := map[string]string{}
+	for _, e := range Recheck(old, fresh).Entries {
+		got[e.At] = strings.TrimSpace(string(e.State) + " " + e.Field)
+	}
+	want := map[string]string{"t0.r1.c1": "unsure", "t0.r1.c2": "accepted staff.rd", "t0.r2.c1": "proposed staff.total", "t0.r9.c1": "unsure"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestCarryOverLooksAround pairs places by what stands around them too: an accepted
+// total does not become that of another row, column or party.
+func TestCarryOverLooksAround(t *testing.T) {
+	before := paper(t, `
+		| 申报单位v | 职工总数 | |
+		| ^ | 地址 | |`)
+	after := paper(t, `
+		| 合作单位v | 职工总数 | |
+		| ^ | 地址 | |`)
+	old := Map{Entries: []Entry{{At: before[0].At, Label: "职工总数", Field: "staff.total", State: Accepted}}}
+	m, _ := CarryOver(old, before, after)
+	if e := m.Entry(after[0].At); e.State == Accepted {
+		t.Errorf("%+v", e)
+	}
+}

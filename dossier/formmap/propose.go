@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -245,17 +246,23 @@ func (p *proposal) exact(it *item) bool {
 	return false
 }
 
-// picture finds the material that a picture place shows.
+// portrait are the words for the picture of a person: a square cell headed by nothing
+// more than 照片 is for one as well.
+var portrait = regexp.MustCompile(`^(?:照片|相片|近照)(?:粘贴处|处)?$|免冠|[一二两12]寸|证件照|登记照|个人照|本人照|近照|头像|肖像`)
+
+// picture finds the material that a picture place shows. The portrait of a person is no
+// picture of a product.
 func (p *proposal) picture(it *item) {
+	person := it.label() == "" || slices.ContainsFunc(it.spell, portrait.MatchString)
 	best, second, id := 0.0, 0.0, ""
 	for _, m := range p.x.mats {
 		v := 0.0
 		for _, name := range m.keys {
-			if !hasAny(name, p.x.w.pictures) {
+			if !hasAny(name, p.x.w.pictures) || person != portrait.MatchString(name) {
 				continue
 			}
 			for _, s := range it.spell {
-				v = max(v, 0.55, p.x.weights.similar(s, name))
+				v = max(v, p.x.likeName([]string{s}, []string{name}))
 			}
 		}
 		if v > best {
@@ -264,7 +271,7 @@ func (p *proposal) picture(it *item) {
 			second = v
 		}
 	}
-	if best > 0 && best-second >= 0.1 && hasAny(it.label(), p.x.w.pictures) {
+	if best >= 0.6 && best-second >= 0.1 && hasAny(it.label(), p.x.w.pictures) {
 		it.fill(id, 0.7+best/4, ReasonMaterial)
 	}
 }
