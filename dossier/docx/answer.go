@@ -72,6 +72,16 @@ func (h *host) answerAt(d *detector, i int, before string) {
 		own = cleanLabel(clause(rest))
 	}
 	if b.kind == blankColon && h.heads(i) {
+		h.heading = own
+		return
+	}
+	if b.kind == blankColon && answerTo(own, squeeze(h.after(i))) {
+		return
+	}
+	if whole, any := h.printedYear(i, before); any {
+		if !whole || !issuedBy.MatchString(d.last) {
+			h.leave(i, 1, h.label)
+		}
 		return
 	}
 	unit := ""
@@ -164,7 +174,7 @@ func (h *host) named(i int, own, unit string) (label, context string) {
 		return h.label, "至"
 	case serialText.MatchString(strings.TrimRight(own, "、.．")) && h.label != "":
 		return h.label, own
-	case own == "（" || own == "(" || own == "":
+	case own == "（" || own == "(" || strings.Trim(own, "/／|｜") == "":
 	case own == "共" || own == "约" || own == "第" || own == "为" || own == "人民币" || own == "¥" || own == "￥":
 		if h.label != "" {
 			return h.label, context
@@ -173,7 +183,7 @@ func (h *host) named(i int, own, unit string) (label, context string) {
 	default:
 		return own, context
 	}
-	if m := leadRemark.FindStringSubmatch(after); m != nil && !h.label0(i) && !signWords.MatchString(m[1]) {
+	if m := leadRemark.FindStringSubmatch(after); m != nil && !h.label0(i) && !signWords.MatchString(m[0]) && !sealOnly.MatchString(m[0]) {
 		return cleanLabel(m[1]), context
 	}
 	if unit == "" && after != "" && !h.label0(i) && h.blanks[i].kind != blankDate {
@@ -205,14 +215,14 @@ func firstWords(text string) string {
 func (h *host) kindAt(d *detector, i int, p Place, own string) PlaceKind {
 	b := h.blanks[i]
 	after := squeeze(h.after(i))
-	ruled := h.ruledBlank(b) || !h.seal && b.kind == blankColon && d.cover(h.area)
-	sealed := sealOnly.MatchString(strings.TrimRight(after, "。")) || handWords.MatchString(firstWords(after))
+	ruled := h.ruledBlank(b) && !commitment(d.section) || !h.seal && b.kind == blankColon && d.cover(h.area)
+	sealed := h.sealedBeside(b, after)
 	if sealed && h.ruledBlank(b) && !h.seal && !handWords.MatchString(after) && entityEnd.MatchString(p.Label) {
 		// 申报单位：____（盖章） takes the name as well as the seal.
 		sealed = false
 	}
 	switch {
-	case signed(p.Label, ruled), sealed && (p.Label == "" || !ruled || roleEnd.MatchString(p.Label)), opinion(p.Label) && !bandText.MatchString(p.Label):
+	case signed(p.Label, ruled), sealed && (p.Label == "" || !ruled || !entityEnd.MatchString(p.Label)), opinion(p.Label) && !bandText.MatchString(p.Label):
 		return PlaceSign
 	case h.seal && (plainDate.MatchString(own) || b.kind == blankDate && signWords.MatchString(p.Label)):
 		return PlaceSign
@@ -226,6 +236,21 @@ func (h *host) kindAt(d *detector, i int, p Place, own string) PlaceKind {
 		return PlaceText
 	}
 	return k
+}
+
+// sealedBeside reports whether a remark in blank b, or the words after it, say that it
+// is signed or sealed.
+func (h *host) sealedBeside(b blank, after string) bool {
+	own := squeeze(plain(h.chars[b.lo:b.hi]))
+	if remarkOnly.MatchString(own) && sealOnly.MatchString(own) {
+		return true
+	}
+	after = strings.TrimRight(after, "。；;，,")
+	if sealOnly.MatchString(after) || handWords.MatchString(firstWords(after)) {
+		return true
+	}
+	m := remarkLead.FindString(after)
+	return m != "" && sealOnly.MatchString(m)
 }
 
 // cover reports whether a paragraph stands on the cover of a form: before its first

@@ -14,6 +14,7 @@ type detector struct {
 	places []Place
 
 	section string // the last heading
+	office  bool   // the last heading says that another office fills in what follows
 	last    string // text of the last paragraph that is not empty
 	unit    string // the unit of the tables that follow
 	notes   bool   // within instructions for filling in
@@ -38,6 +39,9 @@ func detect(l *layout) []Place {
 }
 
 func (d *detector) add(a *area, sub int, p Place) {
+	if d.office || forOffice(p.Context) || forOffice(p.Label) {
+		p.Kind = PlaceSign
+	}
 	p.order, p.sub = a.order, sub
 	d.places = append(d.places, p)
 }
@@ -92,6 +96,8 @@ func (d *detector) paragraph(blocks []block, i int) {
 		d.signing++
 	}
 	switch {
+	case introLead.MatchString(label) && forOffice(strings.TrimRight(label, "：:")):
+		d.section, d.office = strings.TrimRight(label, "：:"), true
 	case len(a.blanks) > 0 && !d.noteLine(label):
 		d.open = open
 		d.sentences(blocks, i)
@@ -115,7 +121,10 @@ func (d *detector) noteLine(label string) bool {
 	if d.notes && (listNumber.MatchString(label) || n > 25 || strings.HasSuffix(label, "；") || strings.HasSuffix(label, "。")) {
 		return true
 	}
-	return strings.Contains(label, "打√") || strings.Contains(label, "打“√”") || strings.Contains(label, "划√") || strings.Contains(label, "打勾")
+	if yearLine.MatchString(label) {
+		return true
+	}
+	return strings.HasSuffix(label, "单选。") || strings.HasSuffix(label, "多选。") || strings.Contains(label, "打√") || strings.Contains(label, "打“√”") || strings.Contains(label, "划√") || strings.Contains(label, "打勾")
 }
 
 // heading notes what a paragraph without blanks says, and finds the writing area
@@ -133,6 +142,7 @@ func (d *detector) heading(blocks []block, i int, text, label string) {
 	}
 	if n <= 40 && !strings.ContainsAny(label, "。；") {
 		d.section = label
+		d.office = officeSection(label)
 	}
 	if numbered.MatchString(label) && d.notes && !noteHeading.MatchString(label) && !numberedChapter(label) {
 		return
@@ -196,6 +206,9 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 // isHint reports whether text tells what to write rather than naming it.
 func isHint(text string) bool {
 	t := squeeze(text)
+	if bare := strings.Trim(t, "（()）"); introLead.MatchString(bare) || forOffice(bare) {
+		return false
+	}
 	if t == "" || unitOnly.MatchString(t) || sealOnly.MatchString(t) {
 		return false
 	}

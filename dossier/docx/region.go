@@ -3,6 +3,7 @@ package docx
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -91,7 +92,7 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 		case c.top.row < r:
 		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && yearHead.MatchString(squeeze(c.text())):
 			labels++
-		case role == roleHint && utf8.RuneCountInString(squeeze(c.text())) <= 12:
+		case role == roleHint && headHint(c):
 			labels++
 		case role == roleEmpty && i <= 1 && (labels == 0 || row.cells[0].last > r):
 		default:
@@ -106,6 +107,13 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 		bottom++
 	}
 	return bottom, true
+}
+
+// headHint reports whether an instruction can name a column: 简述主要内容 does, a remark
+// or a placeholder does not.
+func headHint(c *tableCell) bool {
+	t := squeeze(c.text())
+	return utf8.RuneCountInString(t) <= 12 && !onlyHint(c.chars) && hintStart.MatchString(t) && !placeholder.MatchString(t)
 }
 
 // subHeader reports whether row r goes on with the header block that began in from:
@@ -172,12 +180,39 @@ func (g *region) match(r int) (regionRow, bool) {
 			}
 			seen[k] = true
 			values++
-		case role == roleLabel && values > 0 && !g.repeats(k) && c.top == c:
+		case role == roleLabel && values > 0 && !g.repeats(k) && c.top == c && !g.printed(r, i):
 			return row, false
 		}
 		row.leaf = append(row.leaf, k)
 	}
 	return row, values > 0
+}
+
+// printed reports whether cell i of row r, words behind a blank cell, belongs to a
+// column of words: a row next to it is cut alike, with words and blanks at the same places.
+func (g *region) printed(r, i int) bool {
+	row := g.v.g.rows[r].cells
+	if len(row) != len(g.leaves) || len(row) < 3 {
+		return false
+	}
+	text := squeeze(row[i].text())
+	if utf8.RuneCountInString(text) < 6 && (personWords.MatchString(text) || dateWords.MatchString(text) || strings.HasSuffix(text, "：")) {
+		return false
+	}
+	for _, n := range []int{r - 1, r + 1} {
+		if n <= g.head || n >= len(g.v.g.rows) || len(g.v.g.rows[n].cells) != len(row) {
+			continue
+		}
+		same := true
+		for k, c := range g.v.g.rows[n].cells {
+			a, b := g.v.roles[c.top], g.v.roles[row[k].top]
+			same = same && (a == b || a.value() && b.value()) && c.same(row[k]) && c.same(g.leaves[k].cell)
+		}
+		if same {
+			return true
+		}
+	}
+	return false
 }
 
 // leafFor is the leaf over cell c, the i-th of n; -1 when none is.

@@ -21,6 +21,8 @@ type host struct {
 	seal   bool // a line to sign was passed
 	prev   int  // end of the last blank
 	answer string
+	// heading is the words of the line that heads those below, with a colon.
+	heading string
 }
 
 // sentences finds the places in paragraph i of the body or a text box.
@@ -66,6 +68,10 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 			return b.lo == b.hi
 		}
 		t := squeeze(next.para.text())
+		if b.lo == b.hi && (letterBegin.MatchString(t) || len(next.para.blanks) > 0 && next.para.blanks[0].kind == blankBox && squeeze(plain(next.para.chars[:next.para.blanks[0].lo])) == "") {
+			// A form of address, or a question over its options.
+			return true
+		}
 		return b.lo == b.hi && (listNumber.MatchString(t) || utf8.RuneCountInString(t) > 30)
 	}
 	return false
@@ -73,10 +79,16 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 
 // read finds the places of h from left to right.
 func (d *detector) read(h *host) {
-	for i, b := range h.blanks {
+	for i := 0; i < len(h.blanks); i++ {
+		b := h.blanks[i]
 		before := h.before(i)
+		if n := h.pieces(i, before); n > 0 {
+			i += n - 1
+			h.prev = h.blanks[i].hi
+			continue
+		}
 		switch {
-		case h.quoted(b):
+		case h.quoted(b), h.spelt(i), h.onePiece(i):
 		case b.kind == blankBox || b.kind == blankBracket && h.optionBracket(i):
 			h.option(d, i, before)
 		default:
@@ -90,8 +102,10 @@ func (d *detector) read(h *host) {
 // before is the text of the line between the blank before and blank i.
 func (h *host) before(i int) string {
 	lo := 0
-	if i > 0 {
-		lo = h.blanks[i-1].hi
+	for k := i - 1; k >= 0 && lo == 0; k-- {
+		if !h.spelt(k) && (h.blanks[k].kind != blankColon || !h.onePiece(k)) {
+			lo = h.blanks[k].hi
+		}
 	}
 	text := plain(h.chars[lo:h.blanks[i].lo])
 	return text[strings.LastIndexByte(text, '\n')+1:]
@@ -148,11 +162,33 @@ func (h *host) optionBracket(i int) bool {
 	if strings.ContainsAny(text, "_＿〔") || textWidth([]rune(text)) > 12 {
 		return false
 	}
+	if h.bracketLines() {
+		return true
+	}
 	if n >= 2 || strings.ContainsAny(text, tickGlyphs) {
 		return true
 	}
 	// One bracket per line: a list to tick.
 	return !boxes && h.firstInLine(i) && squeeze(h.before(i)) == "" && squeeze(h.after(i)) != "" && h.group != nil
+}
+
+// bracketLines reports whether a cell is two or more lines that each end in a narrow
+// bracket to tick.
+func (h *host) bracketLines() bool {
+	if h.kind != areaCell || len(h.blanks) < 2 {
+		return false
+	}
+	for i, b := range h.blanks {
+		if b.kind != blankBracket || b.hi-b.lo > 6 || !h.firstInLine(i) || squeeze(h.before(i)) == "" || squeeze(h.after(i)) != "" || isIn("：:", lastRune(squeeze(h.before(i)))) {
+			return false
+		}
+	}
+	return true
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // labelBefore reports whether options print their label before the box: 是（　）否（　）.
@@ -232,6 +268,9 @@ func (h *host) begin(i int, ask string, single bool) {
 		g.question = h.label
 		if h.label == "" {
 			g.question = cleanLabel(h.answer)
+		}
+		if h.heading != "" {
+			g.question = h.heading
 		}
 		if k := len(h.found); k > 0 && h.label == "" {
 			g.question = h.found[k-1].Label

@@ -1,0 +1,50 @@
+package docx
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestPartsOfOneAnswer(t *testing.T) {
+	boxes := strings.Repeat("□", 6)
+	tests := []struct {
+		name, body string
+		want       []string
+	}{
+		{"region", para(spaced("所在地区：____省____市____县（区）")), []string{"p0#1 省 text", "p0#2 市 text", "p0#3 县（区） text"}},
+		{"address", para(spaced("地址：____区____路____号")), []string{"p0#1 区 text", "p0#2 路 text", "p0#3 号 text"}},
+		{"rest of an address", para(spaced("注册地址：____省____市____")), []string{"p0#1 省 text", "p0#2 市 text", "p0#3 注册地址 sign"}},
+		{"one part", para(spaced("所在地：____市")), []string{"p0#1 市 text"}},
+		{"number of a paper", para(spaced("证书编号：____号")), []string{"p0#1 证书编号 text"}},
+		{"no lines", para(spaced("所在地区：        省        市        县")), []string{"p0#1 所在地区 sign"}},
+		{"cell without blanks", table(2, tds("所属地区", "    市      县（区）")), []string{"t0.r0.c1 所属地区 sign"}},
+		{"phone", para(spaced("联系电话：____-________")), []string{"p0#1 联系电话 sign", "p0#2 联系电话 sign"}},
+		{"phone with brackets", para(spaced("传真：（    ）________")), []string{"p0#1 传真 sign", "p0#2 传真 sign"}},
+		{"three parts", para(spaced("编号：____-____-____")), []string{"p0#1 编号 sign", "p0#2 编号 sign", "p0#3 编号 sign"}},
+		{"range", para(spaced("人数：____-____人")), []string{"p0#1 人数 number", "p0#2 人数 number"}},
+		{"letter boxes", para(spaced("邮政编码：" + boxes)), []string{"p0#1 邮政编码 sign"}},
+		{"letter boxes in a cell", table(2, tds("邮政编码", boxes)), []string{"t0.r0.c1 邮政编码 sign"}},
+		{"letter cells", table(7, tds("邮政编码", "", "", "", "", "", "")), []string{"t0.r0.c1 邮政编码 sign"}},
+		{"options", table(2, tds("类型", "□国有 □民营 □其他")), []string{"t0.r0.c1#1 类型 choice 国有 民营 其他"}},
+		{"runs of one line", para(spaced("单位名称：") + lined("    ") + lined("  ") + spaced(" ") + lined("    ")), []string{"p0#1 单位名称 text"}},
+		{"spaces before the line", para(spaced("单位名称：          ") + lined("        ")), []string{"p0#2 单位名称 text"}},
+		{"year of the form", para(spaced("（20") + lined("  ") + spaced("年度）")), nil},
+		{"year asked for", para(spaced("（") + lined("    ") + spaced("年度）")), []string{"p0#1 年度 number"}},
+		{"two names for two blanks", table(2, tds("责任人/期限", "______\n______")), []string{"t0.r0.c1#1 责任人 text", "t0.r0.c1#2 期限 date"}},
+		{"printed behind the colon", table(2, tds("联系方式", "E-mail:  a@b.cn")), nil},
+		{"brackets to tick", table(3, row(td("法定代表人(  )\n单位负责人(  )", mergeBegins)+td("姓名", "")+td("", "")), row(td("", mergeGoesOn)+td("电话", "")+td("", ""))),
+			[]string{"t0.r0.c0#1  choice 法定代表人 单位负责人", "t0.r0.c2 姓名 text", "t0.r1.c2 电话 text"}},
+		{"boxes below their question", table(1, tds("测试依据：\n□国家标准 □行业标准")), []string{"t0.r0.c0#2 测试依据 choice 国家标准 行业标准"}},
+		{"salutation", para(spaced("某某协会：")) + para(spaced("我方自愿申请加入贵会，成为：")) + para(spaced("□正式会员  □临时会员")),
+			[]string{"p2#1 我方自愿申请加入贵会，成为 choice 正式会员 临时会员"}},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			if diff := cmp.Diff(tc.want, brief(t, tc.body)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
