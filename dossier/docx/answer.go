@@ -71,6 +71,7 @@ func (h *host) answerAt(d *detector, i int, before string) {
 		_, rest := cutOption(before, false)
 		own = cleanLabel(clause(rest))
 	}
+	own = inBracket(own)
 	if b.kind == blankColon && h.heads(i) {
 		h.heading = own
 		return
@@ -102,6 +103,18 @@ func (h *host) answerAt(d *detector, i int, before string) {
 		h.seal = true
 	}
 	h.found = append(h.found, p)
+}
+
+// inBracket is what stands in a bracket that text leaves open, else text.
+func inBracket(text string) string {
+	at := max(strings.LastIndex(text, "（"), strings.LastIndex(text, "("))
+	if at < 0 || strings.ContainsAny(text[at:], "）)") {
+		return text
+	}
+	if in := cleanLabel(text[at+len(string(firstRune(text[at:]))):]); in != "" {
+		return in
+	}
+	return text
 }
 
 // afterOption reports whether the blank before i in its line is a box with its
@@ -149,7 +162,7 @@ func (h *host) heads(i int) bool {
 	if signWords.MatchString(own) {
 		return false
 	}
-	if strings.HasPrefix(own, "致") || introEnd.MatchString(strings.TrimRight(own, "：:")) {
+	if strings.HasPrefix(own, "致") || introTail.MatchString(own) || listNumber.MatchString(text) && strings.ContainsAny(text, "；。") || introEnd.MatchString(strings.TrimRight(own, "：:")) {
 		return true
 	}
 	for k := i + 1; k < len(h.blanks); k++ {
@@ -181,6 +194,9 @@ func (h *host) named(i int, own, unit string) (label, context string) {
 		}
 		return own, context
 	default:
+		if m := remarkLead.FindString(after); m != "" && h.ruledBlank(h.blanks[i]) && personWords.MatchString(m) && !personWords.MatchString(own) && !roleEnd.MatchString(own) && !signWords.MatchString(m) {
+			return cleanLabel(strings.Trim(m, "（()）")), context
+		}
 		return own, context
 	}
 	if m := leadRemark.FindStringSubmatch(after); m != nil && !h.label0(i) && !signWords.MatchString(m[0]) && !sealOnly.MatchString(m[0]) {

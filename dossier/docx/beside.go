@@ -311,8 +311,8 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 	}
 	below := v.g.at(c.row+1, c.col)
 	covered := below != nil && below.same(c) && v.roles[below] == roleEmpty && len(v.g.rows[c.row+1].cells) == len(row.cells)
-	room := spareLines(c.chars) >= 2 || spareLines(c.chars) >= 1 && v.roomy(c) || v.roomy(c) && (utf8.RuneCountInString(text) >= 8 || numbered.MatchString(text))
-	colon := len(c.blanks) > 0 && v.roles[c] == roleColon && !introLead.MatchString(text)
+	room := spareLines(c.chars) >= 2 || spareLines(c.chars) >= 1 && v.roomy(c) || v.roomy(c) && (utf8.RuneCountInString(text) >= 8 || numbered.MatchString(text)) && !strings.HasSuffix(first, "。")
+	colon := len(c.blanks) > 0 && v.roles[c] == roleColon && !introLead.MatchString(text) && !introTail.MatchString(text)
 	hint := ""
 	if len(row.cells) == 1 && !room && !colon {
 		if hint = demands(c); hint != "" {

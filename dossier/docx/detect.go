@@ -172,7 +172,7 @@ func remarkEnds(label string) bool {
 
 // areaBelow finds the empty, or to be replaced, paragraphs under heading i.
 func (d *detector) areaBelow(blocks []block, i int, label string) {
-	first := -1
+	first, plainText := -1, false
 	hint := ""
 	for k := i + 1; k < len(blocks); k++ {
 		b := blocks[k]
@@ -186,13 +186,15 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 			}
 			continue
 		}
-		if first < 0 && k == i+1 && isHint(text) && !numbered.MatchString(text) && len(b.para.blanks) == 0 {
+		if first < 0 && k == i+1 && isHint(text) && !notePrefix.MatchString(text) && !numbered.MatchString(text) && len(b.para.blanks) == 0 {
 			first, hint = k, text
 			continue
 		}
+		// Running text below tells that the empty paragraphs only part it.
+		plainText = hint == "" && k <= i+3 && len(b.para.blanks) == 0 && !numbered.MatchString(text) && !d.l.styledHeading(b.para.node) && !signWords.MatchString(text)
 		break
 	}
-	if first < 0 {
+	if first < 0 || plainText {
 		return
 	}
 	a := blocks[first].para

@@ -152,6 +152,9 @@ func (h *host) onePiece(i int) bool {
 	if b.kind == blankColon && h.sameLine(i, i+1) && h.ruledBlank(h.blanks[i+1]) && squeeze(h.after(i)) == "" && squeeze(h.after(i+1)) == "" {
 		return true
 	}
+	if b.kind == blankColon && h.sameLine(i, i+1) && h.blanks[i+1].kind == blankDate && squeeze(h.after(i)) == "" && dateLabelEnd.MatchString(strings.TrimRight(squeeze(h.before(i)), "：:")) {
+		return true
+	}
 	if i == 0 || !h.ruledBlank(b) || h.firstInLine(i) || !h.ruledBlank(h.blanks[i-1]) {
 		return false
 	}

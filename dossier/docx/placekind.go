@@ -229,7 +229,7 @@ func (v *tableView) loneRow(r int) bool {
 	}
 	row := reg.rows[0]
 	for _, c := range row.cells {
-		if c.top != c || v.roles[c] != roleEmpty {
+		if c.top.row > reg.head && (c.top != c || v.roles[c] != roleEmpty) {
 			return false
 		}
 	}

@@ -20,6 +20,8 @@ func TestTablesOfPrintedRows(t *testing.T) {
 		{"kind of the row", table(3, tds("人员", "企业职工", "备注"), tds("总数（人）", "", ""), tds("外籍人员", "", "")),
 			[]string{"t0.r1.c1 企业职工 number", "t0.r1.c2 备注 text", "t0.r2.c1 企业职工 number", "t0.r2.c2 备注 text"}},
 		{"code of the first row", table(3, tds("专利编号", "专利名称", "类别"), tds("IP…", "", ""), tds("", "", "")), []string{"t0.r1 专利编号|专利名称|类别 rows"}},
+		{"lone row of a group", table(4, row(td("股权结构", mergeBegins)+td("姓名", "")+td("证件号", "")+td("投资额（万元）", "")), row(td("", mergeGoesOn)+td("", "")+td("", "")+td("", ""))),
+			[]string{"t0.r1 姓名|证件号|投资额（万元） rows"}},
 		{"codes as columns", table(3, tds("科目", "RD01", "RD…"), tds("人员费用", "", "")), []string{"t0.r1.c1 RD01 money", "t0.r1.c2 RD… money"}},
 		{"fields below a header", table(3, tds("指标", "2024年", "2025年"), tds("营业收入", "", ""), tds("利润", "", ""), row(td("联系人", "")+td("", "")+td("电话", "")+td("", ""))),
 			[]string{"t0.r1.c1 2024年 money", "t0.r1.c2 2025年 money", "t0.r2.c1 2024年 money", "t0.r2.c2 2025年 money", "t0.r3.c1 联系人 text", "t0.r3.c3 电话 text"}},

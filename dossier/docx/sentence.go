@@ -37,7 +37,7 @@ func (d *detector) sentences(blocks []block, i int) {
 	d.open = h.group
 	signed := false
 	for _, p := range h.found {
-		if p.Kind != PlaceSign && !d.weak(h, p, blocks, i) || p.Kind == PlaceSign {
+		if p.Kind == PlaceSign && (p.Label == "" || signWords.MatchString(p.Label)) || !d.weak(h, p, blocks, i) {
 			signed = signed || p.Kind == PlaceSign
 			d.add(a, p.sub, p)
 		}
@@ -62,17 +62,24 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 	if d.notes || notePrefix.MatchString(squeeze(h.text())) || introEnd.MatchString(stem) || utf8.RuneCountInString(stem) > 18 {
 		return true
 	}
+	if n == 1 && utf8.RuneCountInString(squeeze(h.text())) > 40 {
+		return true
+	}
+	for i+2 < len(blocks) && blocks[i+1].para != nil && squeeze(blocks[i+1].para.text()) == "" && blocks[i+2].table != nil {
+		i++
+	}
+	bare := textWidth([]rune(plain(h.chars[b.lo:b.hi]))) < 4
 	if i+1 < len(blocks) {
 		next := blocks[i+1]
 		if next.table != nil {
-			return b.lo == b.hi
+			return bare
 		}
 		t := squeeze(next.para.text())
-		if b.lo == b.hi && (letterBegin.MatchString(t) || len(next.para.blanks) > 0 && next.para.blanks[0].kind == blankBox && squeeze(plain(next.para.chars[:next.para.blanks[0].lo])) == "") {
+		if bare && (letterBegin.MatchString(t) || len(next.para.blanks) > 0 && next.para.blanks[0].kind == blankBox && squeeze(plain(next.para.chars[:next.para.blanks[0].lo])) == "") {
 			// A form of address, or a question over its options.
 			return true
 		}
-		return b.lo == b.hi && (listNumber.MatchString(t) || utf8.RuneCountInString(t) > 30)
+		return bare && (listNumber.MatchString(t) || utf8.RuneCountInString(t) > 30)
 	}
 	return false
 }

@@ -86,6 +86,7 @@ func signLabel(h *host) string {
 			break
 		}
 	}
+	headed := strings.HasSuffix(own, "：") || strings.HasSuffix(own, ":")
 	if at := strings.IndexAny(own, "：:"); at >= 0 {
 		own = own[:at]
 	}
@@ -101,6 +102,8 @@ func signLabel(h *host) string {
 		return own
 	case h.label != "":
 		return h.label
+	case own != "" && headed && !signWords.MatchString(own):
+		return own
 	}
 	for _, p := range h.found {
 		if p.Kind == PlaceSign && p.Label != "" {

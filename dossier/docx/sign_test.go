@@ -83,6 +83,7 @@ func TestOfficePlaces(t *testing.T) {
 		"with a colon":   fields("以下栏目由开户银行审核后填写："),
 		"bracketed":      fields("（此栏由主管部门填写）"),
 		"opinion":        fields("推荐单位意见"),
+		"scores":         table(4, tds("评分人", "", "评分科室", "")),
 		"paragraph":      para(spaced("以下由审核部门填写：")) + table(2, tds("编号", "")),
 		"group":          table(3, row(td("初审单位填写", mergeBegins)+td("编号", "")+td("", "")), row(td("", mergeGoesOn)+td("日期", "")+td("", ""))),
 		"in the label":   table(2, tds("编号（由受理单位填写）", "")),
@@ -101,6 +102,7 @@ func TestOfficePlaces(t *testing.T) {
 	for name, body := range map[string]string{
 		"applicant": fields("以下由申报单位填写"),
 		"heading":   fields("以下为上级主管单位信息："),
+		"asked":     fields("有上级主管单位的应填写以下内容："),
 		"next part": para(spaced("推荐单位填写")) + table(2, tds("编号", "")) + para(spaced("二、企业情况")) + table(2, tds("名称", "")),
 	} {
 		got := brief(t, body)
