@@ -71,6 +71,9 @@ func (h *host) answerAt(d *detector, i int, before string) {
 		_, rest := cutOption(before, false)
 		own = cleanLabel(clause(rest))
 	}
+	if own == "自" || own == "从" {
+		own = cleanLabel(clause(strings.TrimRight(strings.TrimRight(before, spaces), own)))
+	}
 	own = inBracket(own)
 	if b.kind == blankColon && h.heads(i) {
 		h.heading = own
@@ -92,7 +95,9 @@ func (h *host) answerAt(d *detector, i int, before string) {
 	p := Place{At: numberOf(h.area, i), Label: own, Context: h.context, Unit: unit, sub: i + 1}
 	p.Label, p.Context = h.named(i, own, unit)
 	if bracketLead := b.kind == blankBracket && own == "" && unit == ""; bracketLead {
-		p.Label = cleanLabel(h.after(i))
+		if l := cleanLabel(h.after(i)); l != "" {
+			p.Label = l
+		}
 	}
 	if !h.seal && h.kind == areaCell {
 		// A seal's place may have no blank of its own.
@@ -100,7 +105,7 @@ func (h *host) answerAt(d *detector, i int, before string) {
 	}
 	p.Kind = h.kindAt(d, i, p, own)
 	if p.Kind == PlaceSign {
-		h.seal = true
+		h.seal, h.here = true, true
 	}
 	h.found = append(h.found, p)
 }
@@ -115,6 +120,15 @@ func inBracket(text string) string {
 		return in
 	}
 	return text
+}
+
+// beforeBracket is text without a bracket that it leaves open.
+func beforeBracket(text string) string {
+	at := max(strings.LastIndex(text, "（"), strings.LastIndex(text, "("))
+	if at <= 0 || strings.ContainsAny(text[at:], "）)") {
+		return text
+	}
+	return text[:at]
 }
 
 // afterOption reports whether the blank before i in its line is a box with its
@@ -132,7 +146,7 @@ func (h *host) otherOption(d *detector, i int, before string) bool {
 	if squeeze(strings.Trim(rest, "（(：:")) != "" && !strings.HasPrefix(rest, "（") {
 		return false
 	}
-	p := Place{At: numberOf(h.area, i), Label: label, Context: h.group.question, Kind: PlaceText, sub: i + 1}
+	p := Place{At: numberOf(h.area, i), Label: inBracket(label), Context: h.group.question, Kind: PlaceText, sub: i + 1}
 	if h.blanks[i].kind == blankDate {
 		p.Kind = PlaceDate
 	}
@@ -194,7 +208,7 @@ func (h *host) named(i int, own, unit string) (label, context string) {
 		}
 		return own, context
 	default:
-		if m := remarkLead.FindString(after); m != "" && h.ruledBlank(h.blanks[i]) && personWords.MatchString(m) && !personWords.MatchString(own) && !roleEnd.MatchString(own) && !signWords.MatchString(m) {
+		if m := remarkLead.FindString(after); m != "" && h.ruledBlank(h.blanks[i]) && personWords.MatchString(m) && !labelEnd.MatchString(own) && !roleEnd.MatchString(own) && !signWords.MatchString(m) && !anybody.MatchString(m) {
 			return cleanLabel(strings.Trim(m, "（()）")), context
 		}
 		return own, context
@@ -239,6 +253,8 @@ func (h *host) kindAt(d *detector, i int, p Place, own string) PlaceKind {
 	}
 	switch {
 	case signed(p.Label, ruled), sealed && (p.Label == "" || !ruled || !entityEnd.MatchString(p.Label)), opinion(p.Label) && !bandText.MatchString(p.Label):
+		return PlaceSign
+	case h.here && dayLabel.MatchString(p.Label) && (b.kind == blankDate || dayLabel.MatchString(own)):
 		return PlaceSign
 	case h.seal && (plainDate.MatchString(own) || b.kind == blankDate && signWords.MatchString(p.Label)):
 		return PlaceSign

@@ -161,7 +161,7 @@ func (v *tableView) contextOf(group *tableCell) string {
 func (v *tableView) value(c *tableCell, label, group *tableCell) {
 	text := ""
 	if label != nil {
-		text = cleanLabel(label.text())
+		text = strings.Replace(cleanLabel(label.text()), "：（", "（", 1)
 	} else if above := v.above(c); above != nil && (v.roles[c] != roleBlank || c.blanks[0].lo == 0) {
 		text = cleanLabel(above.text())
 		label = above
@@ -192,11 +192,13 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		if !v.unnamed(c, &p) {
 			return
 		}
-	case regionOnly.MatchString(hint):
+	case hint != "" && (regionOnly.MatchString(hint) || gapped.MatchString(c.text())):
 		// One cell for several parts, each before its unit.
 		p.Kind = PlaceSign
-	case v.handMade(c, text, hint) || plainDate.MatchString(text) && v.signedBefore(c):
+	case v.handMade(c, text, hint) || dayLabel.MatchString(text) && v.signedBefore(c):
 		p.Kind = PlaceSign
+	case numbers.MatchString(hint):
+		p.Kind = PlaceLongText
 	default:
 		unit := p.Unit
 		if unit == "" && group != nil {
@@ -286,7 +288,7 @@ func (v *tableView) blanksIn(c *tableCell, label, context string) {
 		v.alone(c, v.g.rows[c.row])
 		return
 	}
-	if label != "" && v.handMade(c, label, "") || v.signCell(c, h) || plainDate.MatchString(label) && v.signedBefore(c) {
+	if label != "" && v.handMade(c, label, "") || v.signCell(c, h) || dayLabel.MatchString(label) && v.signedBefore(c) {
 		p := Place{At: c.addr, Label: signLabel(h), Context: context, Kind: PlaceSign}
 		v.d.add(c.area, 0, p)
 		return

@@ -13,6 +13,10 @@ var (
 	// crossed are the marks that stand where words belong.
 	crossed   = regexp.MustCompile(`^[xX×＊*]{2,}$`)
 	crossedIn = regexp.MustCompile(`^[\p{Han}]{0,4}[xX×＊*]{2,}[\p{Han}xX×＊*0-9（）()\-]*(公司|企业|单位|大学|学院|研究院|研究所|中心|集团|部门|省|市|区|县|路|号|元|人|日|月|先生|女士)$`)
+	// gapped is a cell with room before measure words, which no number names.
+	gapped    = regexp.MustCompile(`\p{Han}[ \t\x{3000}\x{a0}]{2,}(件|项|个|人|名|台|套|次|家|种|本|部|篇|万元|元|份|平方米|亩|吨)([，,；;、。）)]|[ \t\x{3000}\x{a0}]*$)`)
+	numbers   = regexp.MustCompile(`^(([0-9]+|[①②③④⑤⑥⑦⑧⑨⑩])[.、．）)]?|[（(][0-9]+[）)]){2,}$`)
+	shortHint = regexp.MustCompile(`^(请|填写.|注明.|例如|例[:：]|如[:：]|选填|可填|不超过|限[0-9一二三四五六七八九十]|此处|点击|单击|输入.|选择一)`)
 	otherKind = regexp.MustCompile(`^[（(](一|二|三|四|五|六|七|八|九|十|[0-9]+|[A-Za-z])[）)]$`)
 )
 
@@ -37,7 +41,7 @@ func (v *tableView) assign() {
 	}
 	for r, row := range v.g.rows {
 		for i, c := range row.cells {
-			if c.top == c && v.roles[c] == roleBlank && v.spelled(r, i) {
+			if c.top == c && v.roles[c] == roleBlank && (v.spelled(r, i) || remarked(c) && i+1 < len(row.cells) && v.roles[row.cells[i+1]] == roleEmpty) {
 				v.roles[c] = roleLabel
 			}
 		}
@@ -49,6 +53,12 @@ func (v *tableView) assign() {
 			}
 		}
 	}
+}
+
+// remarked reports whether a cell is a label with a colon and a remark, 申报单位：（盖章）.
+func remarked(c *tableCell) bool {
+	b := c.blanks[0]
+	return len(c.blanks) == 1 && b.kind == blankColon && b.hi == len(c.chars) && remarkOnly.MatchString(squeeze(plain(c.chars[b.lo:])))
 }
 
 // spelled reports whether cell i of row r is a label whose characters are set apart,
@@ -122,6 +132,10 @@ func (v *tableView) beside(r, i int) {
 		v.roles[c] = roleHint
 		return
 	}
+	if (role == roleLabel || role == roleSerial) && answerTo(left, t) {
+		v.roles[c] = roleSample
+		return
+	}
 	if role != roleLabel && role != roleDash {
 		return
 	}
@@ -130,17 +144,17 @@ func (v *tableView) beside(r, i int) {
 		return
 	}
 	open := i+1 < len(row) && v.roles[row[i+1].top].value()
-	if open || headWords.MatchString(left) {
+	if open {
 		return
 	}
 	switch {
 	case role == roleLabel && cellUnit(t) != "":
-		v.roles[c] = roleUnit
+		if !headWords.MatchString(left) {
+			v.roles[c] = roleUnit
+		}
 	case remarkOnly.MatchString(t) && !otherKind.MatchString(t), crossed.MatchString(t), crossedIn.MatchString(t) && !yearHead.MatchString(t), regionOnly.MatchString(t):
 		v.roles[c] = roleHint
-	case opinion(left) && isIn("○◯〇●", firstRune(t)):
+	case opinion(left) && isIn("○◯〇●", firstRune(t)), shortHint.MatchString(t), gapped.MatchString(c.text()), strings.Contains(strings.Trim(c.text(), "\n"), "\n") && numbers.MatchString(t):
 		v.roles[c] = roleHint
-	case answerTo(left, t):
-		v.roles[c] = roleSample
 	}
 }

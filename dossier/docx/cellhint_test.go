@@ -17,7 +17,7 @@ func TestSpacedLabels(t *testing.T) {
 		{"two lines", table(2, tds("参 加\n工 作 年 月", "")), []string{"t0.r0.c1 参加工作年月 date"}},
 		{"over its column", table(2, tds("学校名称", "毕 业 年 月"), tds("", ""), tds("", "")), []string{"t0.r1 学校名称|毕业年月 rows"}},
 		{"a day to fill in", table(2, tds("成立日期", "   年   月   日")), []string{"t0.r0.c1 成立日期 date"}},
-		{"room in the cell", table(3, tds("有效期", "自    年    月", "")), []string{"t0.r0.c1 自 date"}},
+		{"room in the cell", table(3, tds("有效期", "自    年    月", "")), []string{"t0.r0.c1 有效期 date"}},
 		{"in a paragraph", para(spaced("成 立 年 月：") + lined("        ")), []string{"p0#2 成立年月 date"}},
 	}
 	for _, tc := range tests {
@@ -43,6 +43,11 @@ func TestCellsOfUnitsAndRemarks(t *testing.T) {
 			[]string{"t0.r0.c2 （办公） text", "t0.r0.c4 （手机） text"}},
 		{"placeholders", table(2, tds("企业名称", "XXX"), tds("项目名称", "××××公司"), tds("经营范围", "请填写主要业务")),
 			[]string{"t0.r0.c1 企业名称 text", "t0.r1.c1 项目名称 text", "t0.r2.c1 经营范围 text"}},
+		{"short placeholders", table(2, tds("项目名称", "点击输入文字"), tds("主导产品", "不超过3个"), tds("获奖情况", "1.\n2.\n3.")),
+			[]string{"t0.r0.c1 项目名称 text", "t0.r1.c1 主导产品 text", "t0.r2.c1 获奖情况 longtext"}},
+		{"room that no number names", table(2, tds("知识产权", "发明专利    件，实用新型    件")), []string{"t0.r0.c1 知识产权 sign"}},
+		{"remark behind a colon", table(2, tds("申报单位：（盖章）", ""), tds("项目名称：", ""), tds("电话：", "")),
+			[]string{"t0.r0.c1 申报单位（盖章） text", "t0.r1.c1 项目名称 text", "t0.r2.c1 电话 text"}},
 		{"units of a table", table(4, tds("指标", "单位", "上年", "本年"), tds("收入", "万元", "", ""), tds("专利", "件", "", "")),
 			[]string{"t0.r1.c2 上年 money", "t0.r1.c3 本年 money", "t0.r2.c2 上年 number", "t0.r2.c3 本年 number"}},
 		{"unit of a column", table(2, tds("年度", "万元"), tds("2024", ""), tds("2025", "")), []string{"t0.r1.c1 万元 money", "t0.r2.c1 万元 money"}},

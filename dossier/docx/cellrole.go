@@ -48,7 +48,7 @@ func roleOf(c *tableCell) role {
 		return roleEmpty
 	case onlyHint(c.chars):
 		return roleHint
-	case dashText.MatchString(t):
+	case dashText.MatchString(t), percent.MatchString(t):
 		return roleDash
 	case serialText.MatchString(t) || rowCode.MatchString(t):
 		return roleSerial

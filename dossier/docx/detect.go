@@ -217,7 +217,7 @@ func isHint(text string) bool {
 	if remarkOnly.MatchString(t) {
 		return utf8.RuneCountInString(t) > 5
 	}
-	return hintStart.MatchString(strings.TrimLeft(t, "（(【[*＊")) && (utf8.RuneCountInString(t) > 6 || strings.HasPrefix(t, "请"))
+	return hintStart.MatchString(strings.TrimLeft(t, "（(【[*＊")) && (utf8.RuneCountInString(t) > 6 || askedFor.MatchString(t))
 }
 
 // numberOf is the address of blank i, from 0, of a.

@@ -31,6 +31,10 @@ func (h *host) pieces(i int, before string) int {
 		h.leave(i, 1, h.asked(before))
 		return n
 	}
+	if h.slashes(i) {
+		h.leave(i, 1, h.asked(before))
+		return 1
+	}
 	if n := h.dashed(i, before); n > 0 {
 		h.leave(i, n, h.asked(before))
 		return n
@@ -70,6 +74,13 @@ func (h *host) letterBoxes(i int) int {
 	return n
 }
 
+// slashes reports whether nothing but strokes and room follow the colon of blank i:
+// 日期：　/　/　.
+func (h *host) slashes(i int) bool {
+	after := h.after(i)
+	return h.blanks[i].kind == blankColon && squeeze(after) != "" && strings.Trim(squeeze(after), dashes+".．") == "" && textWidth([]rune(after)) >= 3
+}
+
 // dashed is the number of blanks from i on that are parts of one number, 0 for none:
 // ____-____-____, and （　）____ after 电话.
 func (h *host) dashed(i int, before string) int {
@@ -88,6 +99,9 @@ func (h *host) dashed(i int, before string) int {
 			continue
 		}
 		break
+	}
+	if n == 1 && phone && h.blanks[i].kind == blankBracket && squeeze(before+h.after(i)) == squeeze(before) {
+		return 1
 	}
 	if n >= 3 || n == 2 && phone {
 		return n

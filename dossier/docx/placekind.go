@@ -26,7 +26,7 @@ var (
 	listWords    = regexp.MustCompile(`股权结构|股东(情况|信息|构成)|清单|明细|一览|名单|台账|花名册|汇总|可(自行)?(加|增加|添加|续|附)(行|页)|可续表|另附页`)
 	pledge       = regexp.MustCompile(`承诺|声明|保证|属实|真实|责任|知悉|同意`)
 	roleOnly     = regexp.MustCompile(`(负责人|经理|主任|组长|代表人|代表|经办人|审核人|复核人|承诺人|授权人|申请人|申报人|填表人|院长|处长|科长|局长|领导|法人|主管)([（(][^（()）]*[）)])?$`)
-	dayLabel     = regexp.MustCompile(`^(日期|时间|年月日|签字日期|签名日期|签署日期|填表日期|盖章日期)?$`)
+	dayLabel     = regexp.MustCompile(`^(日期|时间|年月日|签字日期|签名日期|签署日期|填表日期|填报日期|盖章日期)?$`)
 )
 
 // refine looks at the places once more, as a whole: what their words tell beyond the

@@ -55,6 +55,9 @@ func (v *tableView) region(r int) *region {
 		return nil
 	}
 	for next := bottom + 1; next < len(v.g.rows); next++ {
+		if len(reg.rows) == 0 && v.example(next) {
+			continue
+		}
 		row, ok := reg.match(next)
 		if !ok {
 			// A subtotal may stand between rows of the same kind.
@@ -71,6 +74,12 @@ func (v *tableView) region(r int) *region {
 	return reg
 }
 
+// example reports whether row r shows how to fill in the rows below it.
+func (v *tableView) example(r int) bool {
+	cells := v.g.rows[r].cells
+	return len(cells) > 1 && exampleLead.MatchString(squeeze(cells[0].text()))
+}
+
 // resumes reports whether row r is as the region's first row.
 func (g *region) resumes(r int) bool {
 	if r >= len(g.v.g.rows) || len(g.v.g.rows[r].cells) != len(g.rows[0].cells) {
@@ -83,6 +92,9 @@ func (g *region) resumes(r int) bool {
 // header reports whether row r holds nothing but labels, and where its block ends.
 func (v *tableView) header(r int) (bottom int, ok bool) {
 	row := v.g.rows[r]
+	if v.example(r) {
+		return 0, false
+	}
 	labels := 0
 	for i, c := range row.cells {
 		role := v.roles[c.top]
@@ -304,7 +316,7 @@ func (g *region) top() int {
 func (g *region) rowLabel(row regionRow, before int) *tableCell {
 	for i, c := range slices.Backward(row.cells[:before]) {
 		t := c.top
-		if ownUnit.MatchString(g.leaves[row.leaf[i]].label) || unitOnly.MatchString(squeeze(t.text())) {
+		if ownUnit.MatchString(g.leaves[row.leaf[i]].label) || unitOnly.MatchString(squeeze(t.text())) || sideColumn.MatchString(g.leaves[row.leaf[i]].label) {
 			continue
 		}
 		if g.v.roles[t].names() && (t.row > g.head) && (!bandText.MatchString(squeeze(t.text())) || yearText.MatchString(squeeze(t.text()))) {

@@ -19,6 +19,7 @@ type host struct {
 	// used tells that a blank has taken the label from the neighbours.
 	used   bool
 	seal   bool // a line to sign was passed
+	here   bool // a place to sign was found in the area
 	prev   int  // end of the last blank
 	answer string
 	// heading is the words of the line that heads those below, with a colon.
@@ -225,6 +226,10 @@ func (h *host) option(d *detector, i int, before string) {
 		h.closeGroup(d)
 		h.group = nil
 	}
+	if g := h.group; g != nil && g.host != h.area && !h.continues(i) {
+		h.closeGroup(d)
+		h.group = nil
+	}
 	ask := before
 	switch {
 	case h.group != nil && h.group.single && h.group.host == h.area || h.group == nil && h.labelBefore(i, before):
@@ -247,6 +252,7 @@ func (h *host) option(d *detector, i int, before string) {
 		}
 		only := h.firstInLine(i) && (i+1 >= len(h.blanks) || h.blanks[i+1].lo > h.lineOf(i).hi)
 		opt.Label, _ = cutOption(h.after(i), only && squeeze(before) == "")
+		opt.Label = beforeBracket(opt.Label)
 	}
 	h.group.options = append(h.group.options, opt)
 }
