@@ -166,6 +166,9 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		text = cleanLabel(above.text())
 		label = above
 	}
+	if utf8.RuneCountInString(text) > 6 && notePrefix.MatchString(text) {
+		return
+	}
 	context := v.contextOf(group)
 	if v.roles[c] == roleBlank {
 		v.blanksIn(c, text, context)

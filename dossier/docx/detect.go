@@ -105,6 +105,9 @@ func (d *detector) paragraph(blocks []block, i int) {
 		d.signing = 0
 		d.add(a, 0, Place{At: a.addr, Label: label, Context: d.section, Kind: PlaceSign})
 	default:
+		if signTail.MatchString(label) && utf8.RuneCountInString(label) <= 40 {
+			d.signing = 0
+		}
 		d.heading(blocks, i, text, label)
 	}
 	d.last = label
@@ -147,7 +150,7 @@ func (d *detector) heading(blocks []block, i int, text, label string) {
 	if numbered.MatchString(label) && d.notes && !noteHeading.MatchString(label) && !numberedChapter(label) {
 		return
 	}
-	if numberedChapter(label) {
+	if numberedChapter(label) && !(d.notes && (n > 25 || strings.ContainsAny(label, "。；，"))) {
 		d.notes = noteHeading.MatchString(label)
 	}
 	styled := d.l.styledHeading(blocks[i].para.node)

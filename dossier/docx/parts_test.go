@@ -53,6 +53,8 @@ func TestPartsOfOneAnswer(t *testing.T) {
 			[]string{"t0.r0.c1#1 是否获得支持 choice 是 否", "t0.r0.c1#2 项目名称 text"}},
 		{"groups one below the other", para(spaced("企业类型：（  ）国有  （  ）民营")) + para(spaced("技术水平：国际领先（  ） 国内领先（  ）")),
 			[]string{"p0#1 企业类型 choice 国有 民营", "p1#1 技术水平 choice 国际领先 国内领先"}},
+		{"instructions", para(spaced("填 表 说 明")) + para(spaced("一、本表由申报单位填写，内容要真实。")) + para(spaced("二、日期格式：    年  月  日。")), nil},
+		{"note with room beside", table(2, tds("企业名称", ""), tds("注：本表由企业填写，一式两份。", "")), []string{"t0.r0.c1 企业名称 text"}},
 		{"salutation", para(spaced("某某协会：")) + para(spaced("我方自愿申请加入贵会，成为：")) + para(spaced("□正式会员  □临时会员")),
 			[]string{"p2#1 我方自愿申请加入贵会，成为 choice 正式会员 临时会员"}},
 	}

@@ -93,28 +93,53 @@ func signedLines(l *layout, places []Place) {
 		base, _ := cutNumber(p.At)
 		byArea[base] = append(byArea[base], i)
 	}
-	near := 0 // paragraphs since a pledge, 0 for none
+	near := 0              // paragraphs since a pledge, 0 for none
+	var before, last []int // places of the paragraphs passed last
 	for _, b := range l.body.blocks {
 		if b.para == nil {
-			near = 0
+			near, before, last = 0, nil, nil
 			continue
 		}
 		text := squeeze(b.para.text())
+		if text == "" {
+			continue
+		}
 		own := byArea[b.para.addr]
-		switch {
-		case utf8.RuneCountInString(text) >= 15 && pledge.MatchString(text):
+		if rolesOnly(places, last) && allSigned(places, before) && allSigned(places, own) {
+			sign(places, last)
+		}
+		before, last = last, own
+		if utf8.RuneCountInString(text) >= 15 && pledge.MatchString(text) {
 			near = 1
 			continue
-		case text == "" || near == 0:
+		}
+		if near == 0 {
 			continue
 		}
-		if near++; near > 6 || !signsOnly(places, own) {
-			continue
-		}
-		for _, i := range own {
-			places[i].Kind, places[i].Options = PlaceSign, nil
+		if near++; near <= 6 && signsOnly(places, own) {
+			sign(places, own)
 		}
 	}
+}
+
+// sign makes places to sign of those at own.
+func sign(places []Place, own []int) {
+	for _, i := range own {
+		places[i].Kind, places[i].Options = PlaceSign, nil
+	}
+}
+
+// allSigned reports whether there are places at own and all are to sign.
+func allSigned(places []Place, own []int) bool {
+	return len(own) > 0 && !slices.ContainsFunc(own, func(i int) bool { return places[i].Kind != PlaceSign })
+}
+
+// rolesOnly reports whether the places at own ask for nothing but who signs.
+func rolesOnly(places []Place, own []int) bool {
+	return len(own) > 0 && !slices.ContainsFunc(own, func(i int) bool {
+		p := places[i]
+		return p.Kind != PlaceText || !roleOnly.MatchString(p.Label) || utf8.RuneCountInString(p.Label) > 10
+	})
 }
 
 // signsOnly reports whether the places at i are one or more people and at most a day.

@@ -218,7 +218,8 @@ func (g *region) printed(r, i int) bool {
 		same := true
 		for k, c := range g.v.g.rows[n].cells {
 			a, b := g.v.roles[c.top], g.v.roles[row[k].top]
-			same = same && (a == b || a.value() && b.value()) && c.same(row[k]) && c.same(g.leaves[k].cell)
+			alike := a == b || a.value() && b.value() || ownUnit.MatchString(g.leaves[k].label)
+			same = same && alike && c.same(row[k]) && c.same(g.leaves[k].cell)
 		}
 		if same {
 			return true

@@ -27,6 +27,8 @@ func TestTablesOfPrintedRows(t *testing.T) {
 			[]string{"t0.r1 股东名称|出资额（万元）|比例（%） rows", "t0.r3.c1 出资额（万元） money"}},
 		{"context past the number of copies", table(4, tds("序号", "材料", "份数", "备注"), tds("1", "申请书", "一式三份", ""), tds("2", "执照", "1", "")),
 			[]string{"t0.r1.c3 备注 text", "t0.r2.c3 备注 text"}},
+		{"其中 alone", table(3, tds("项目", "2024年", "同比"), tds("营业收入", "", ""), tds("其中：", "", "")),
+			[]string{"t0.r1.c1 2024年 money", "t0.r1.c2 同比 number", "t0.r2.c1 2024年 text", "t0.r2.c2 同比 number"}},
 		{"codes as columns", table(3, tds("科目", "RD01", "RD…"), tds("人员费用", "", "")), []string{"t0.r1.c1 RD01 money", "t0.r1.c2 RD… money"}},
 		{"fields below a header", table(3, tds("指标", "2024年", "2025年"), tds("营业收入", "", ""), tds("利润", "", ""), row(td("联系人", "")+td("", "")+td("电话", "")+td("", ""))),
 			[]string{"t0.r1.c1 2024年 money", "t0.r1.c2 2025年 money", "t0.r2.c1 2024年 money", "t0.r2.c2 2025年 money", "t0.r3.c1 联系人 text", "t0.r3.c3 电话 text"}},

@@ -32,7 +32,7 @@ func (g *region) emitRows(i, n int) {
 		if kind == PlaceLongText {
 			kind = PlaceText
 		}
-		if signed(l.label, false) || opinion(l.label) {
+		if signed(l.label, false) || opinion(l.label) || forOffice(l.label) || dayLabel.MatchString(l.label) && k > 0 && signed(g.leaves[row.leaf[k-1]].label, false) {
 			kind = PlaceSign
 		}
 		p.Columns = append(p.Columns, PlaceColumn{Cell: c.index, Label: l.label, Kind: kind})
@@ -69,7 +69,7 @@ func (g *region) emitMatrix(row regionRow) {
 			group = squeeze(c.top.text())
 			continue
 		}
-		if c.top == c && v.roles[c] == roleColon {
+		if c.top == c && v.roles[c] == roleColon && !introEnd.MatchString(cleanLabel(c.text())) {
 			// 指标1： asks for the name of the row.
 			v.d.add(c.area, 0, Place{At: c.addr, Label: cleanLabel(c.text()), Context: group, Kind: PlaceText})
 		}
