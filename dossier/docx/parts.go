@@ -109,7 +109,8 @@ func (h *host) dashed(i int, before string) int {
 	return 0
 }
 
-// regions handles ____省____市____县（区）: each blank is named by its unit. Parts
+// regions handles ____省____市____县（区）: each blank is named by its unit, with the
+// question as its hint, for it names the whole and not the part. Parts
 // without blanks of their own, and a rest behind the last unit, are left to a person.
 func (h *host) regions(i int, before string) int {
 	n := 0
@@ -132,11 +133,7 @@ func (h *host) regions(i int, before string) int {
 		return 0
 	}
 	for k := i; k < i+n; k++ {
-		context := ask
-		if context == "" {
-			context = h.context
-		}
-		h.found = append(h.found, Place{At: numberOf(h.area, k), Label: cleanLabel(h.regionPart(k)), Context: context, Kind: PlaceText, sub: k + 1})
+		h.found = append(h.found, Place{At: numberOf(h.area, k), Label: cleanLabel(h.regionPart(k)), Context: h.context, Hint: ask, Kind: PlaceText, sub: k + 1})
 	}
 	if squeeze(last) == squeeze(h.regionPart(i+n-1)) && h.sameLine(i, i+n) && h.ruledBlank(h.blanks[i+n]) && squeeze(h.after(i+n)) == "" {
 		h.leave(i+n, 1, ask)
