@@ -146,7 +146,7 @@ func (h *host) otherOption(d *detector, i int, before string) bool {
 	if squeeze(strings.Trim(rest, "（(：:")) != "" && !strings.HasPrefix(rest, "（") {
 		return false
 	}
-	p := Place{At: numberOf(h.area, i), Label: inBracket(label), Context: h.group.question, Kind: PlaceText, sub: i + 1}
+	p := Place{At: numberOf(h.area, i), Label: label, Context: h.group.question, Kind: PlaceText, sub: i + 1}
 	if h.blanks[i].kind == blankDate {
 		p.Kind = PlaceDate
 	}

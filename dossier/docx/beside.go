@@ -184,6 +184,7 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		p.Unit = cellUnit(squeeze(c.text()))
 	case roleSample:
 		p.Sample = squeeze(c.text())
+		p.Unit = sampleUnit(p.Sample)
 	}
 	switch {
 	case imageWords.MatchString(text) || imageWords.MatchString(hint):

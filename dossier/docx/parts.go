@@ -133,13 +133,21 @@ func (h *host) regions(i int, before string) int {
 		return 0
 	}
 	for k := i; k < i+n; k++ {
-		h.found = append(h.found, Place{At: numberOf(h.area, k), Label: cleanLabel(h.regionPart(k)), Context: h.context, Hint: ask, Kind: PlaceText, sub: k + 1})
+		h.found = append(h.found, Place{At: numberOf(h.area, k), Label: unitName(h.regionPart(k)), Context: h.context, Hint: ask, Kind: PlaceText, sub: k + 1})
 	}
 	if squeeze(last) == squeeze(h.regionPart(i+n-1)) && h.sameLine(i, i+n) && h.ruledBlank(h.blanks[i+n]) && squeeze(h.after(i+n)) == "" {
 		h.leave(i+n, 1, ask)
 		n++
 	}
 	return n
+}
+
+// unitName is a unit without the others that may take its place: 县 of 县（市、区）.
+func unitName(unit string) string {
+	if at := strings.IndexAny(unit, "（("); at > 0 {
+		unit = unit[:at]
+	}
+	return cleanLabel(unit)
 }
 
 // regionPart is the unit of an address behind blank k, "" when none stands alone there.

@@ -13,7 +13,7 @@ func TestPartsOfOneAnswer(t *testing.T) {
 		name, body string
 		want       []string
 	}{
-		{"region", para(spaced("所在地区：____省____市____县（区）")), []string{"p0#1 省 text", "p0#2 市 text", "p0#3 县（区） text"}},
+		{"region", para(spaced("所在地区：____省____市____县（区）")), []string{"p0#1 省 text", "p0#2 市 text", "p0#3 县 text"}},
 		{"address", para(spaced("地址：____区____路____号")), []string{"p0#1 区 text", "p0#2 路 text", "p0#3 号 text"}},
 		{"rest of an address", para(spaced("注册地址：____省____市____")), []string{"p0#1 省 text", "p0#2 市 text", "p0#3 注册地址 sign"}},
 		{"one part", para(spaced("所在地：____市")), []string{"p0#1 市 text"}},
@@ -50,7 +50,7 @@ func TestPartsOfOneAnswer(t *testing.T) {
 		{"from and to", para(spaced("授权期限：自    年  月  日至    年  月  日")), []string{"p0#1 授权期限 date", "p0#2 授权期限 date"}},
 		{"strokes", para(spaced("签订时间：    /    /    ")), []string{"p0#1 签订时间 sign"}},
 		{"asked within an option", table(2, tds("是否获得支持", "□是（项目名称：________） □否")),
-			[]string{"t0.r0.c1#1 是否获得支持 choice 是 否", "t0.r0.c1#2 项目名称 text"}},
+			[]string{"t0.r0.c1#1 是否获得支持 choice 是 否", "t0.r0.c1#2 是（项目名称 text"}},
 		{"groups one below the other", para(spaced("企业类型：（  ）国有  （  ）民营")) + para(spaced("技术水平：国际领先（  ） 国内领先（  ）")),
 			[]string{"p0#1 企业类型 choice 国有 民营", "p1#1 技术水平 choice 国际领先 国内领先"}},
 		{"instructions", para(spaced("填 表 说 明")) + para(spaced("一、本表由申报单位填写，内容要真实。")) + para(spaced("二、日期格式：    年  月  日。")), nil},

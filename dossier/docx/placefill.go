@@ -216,6 +216,8 @@ func (e *placeEditor) whole(a *area, p *Place, text string) {
 	case sealOnly.MatchString(printed) && p.Hint != "":
 		// What says where the seal goes stays.
 		e.beforeUnit(a, string(firstRune(printed)), text)
+	case p.Sample != "" && p.Unit != "" && strings.HasSuffix(p.Sample, p.Unit):
+		e.replaceAll(a, strings.TrimSuffix(text, p.Unit)+p.Unit)
 	case p.Sample != "" || p.Hint != "" && printed == squeeze(p.Hint) || onlyHint(a.chars):
 		e.replaceAll(a, text)
 	case p.Unit != "" && unitRemark.MatchString(printed) && len(a.blanks) == 0:

@@ -24,6 +24,16 @@ var answers = []struct{ label, text *regexp.Regexp }{
 	{regexp.MustCompile(`^(企业|单位|公司|机构)(类型|性质)$|^存款人类型$`), regexp.MustCompile(`^(企业法人|事业单位|社会团体|个体工商户|民营企业|国有企业|有限责任公司|股份有限公司)$`)},
 }
 
+var figure = regexp.MustCompile(`^[^0-9]*[0-9][0-9,，]*(?:\.[0-9]+)?(` + unitList + `)$`)
+
+// sampleUnit is the unit behind a printed figure, "" when there is none.
+func sampleUnit(text string) string {
+	if m := figure.FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
 // answerTo reports whether text beside label is clearly an answer to it.
 func answerTo(label, text string) bool {
 	label = strings.TrimRight(strings.TrimLeft(label, "*＊"), "：:")
