@@ -24,11 +24,8 @@ func (p *program) wholePack(id string) (*forms.Form, error) {
 	if pack == nil {
 		return nil, refuse("choose", "no-pack", "pack", id)
 	}
-	var all []string
-	for _, q := range pack.Programmes {
-		all = append(all, q.ID.S)
-	}
-	return forms.Compose(pack, all)
+	form, err := forms.Whole(pack)
+	return form, session.Failed("choose", err)
 }
 
 func (p *program) formMapCommand() *cobra.Command {

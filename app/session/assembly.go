@@ -163,7 +163,7 @@ func (a *assembly) title(title string) string {
 // fill writes one filled form into the payload under name.
 func (a *assembly) fill(o *forms.Output, name string) error {
 	a.printed[o.ID.S] = true
-	official, used, err := a.e.s.OfficialForm(o.Programme.Pack.ID.S, o.ID.S)
+	official, used, err := a.e.s.OfficialForm(a.e.Form.Pack.ID.S, o.ID.S)
 	if err != nil {
 		return err
 	}
