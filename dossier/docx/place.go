@@ -43,6 +43,9 @@ type Place struct {
 	Unit   string `json:"unit,omitempty"`
 	Hint   string `json:"hint,omitempty"`
 	Sample string `json:"sample,omitempty"`
+	// Heads are the other printed words that the place stands under, the nearest
+	// first; those of Label and Context may be among them.
+	Heads []Head `json:"heads,omitempty"`
 
 	order, sub int
 }
@@ -105,6 +108,7 @@ func (f *Form) inspect() (*layout, []Place, error) {
 		}
 		p.layout = newLayout(t, styles)
 		p.places = refine(p.layout, detect(p.layout))
+		attachHeads(p.layout, p.places)
 	})
 	return p.layout, p.places, p.err
 }

@@ -3,6 +3,7 @@ package formmap
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"yibiao/dossier/docx"
 )
@@ -47,10 +48,8 @@ func CarryOver(old Map, oldPlaces, newPlaces []docx.Place) (Map, []Difference) {
 	for i, p := range newPlaces {
 		c.new, c.from[i] = append(c.new, c.x.item(p)), -1
 	}
-	c.pair(func(a, b *item) bool {
-		return a.label() == b.label() && a.context == b.context && a.At == b.At && alike(a, b)
-	})
-	c.pair(func(a, b *item) bool { return a.label() == b.label() && a.context == b.context && alike(a, b) })
+	c.pair(func(a, b *item) bool { return a.At == b.At && c.same(a, b) })
+	c.pair(c.same)
 	same := append([]int(nil), c.from...)
 	c.between(func(a, b *item) bool { return a.label() == b.label() && a.label() != "" && alike(a, b) })
 	c.between(func(a, b *item) bool { return c.like(a, b) })
@@ -58,6 +57,47 @@ func CarryOver(old Map, oldPlaces, newPlaces []docx.Place) (Map, []Difference) {
 		return alike(a, b) && yearIn.MatchString(a.Label+a.Context) && yearless(a) == yearless(b)
 	})
 	return c.result(old, oldPlaces, newPlaces, same)
+}
+
+// same tells whether two places have the same words, in the label and around it.
+func (c *carrying) same(a, b *item) bool {
+	return a.label() == b.label() && a.context == b.context && alike(a, b) && c.around(a) == c.around(b)
+}
+
+// around are the words in the row, the columns and the band of a place, and the word of
+// another organisation over it.
+func (c *carrying) around(it *item) string {
+	var words []string
+	party := ""
+	for _, h := range it.Heads {
+		switch h.Role {
+		case docx.HeadRow, docx.HeadColumn, docx.HeadBand:
+			words = append(words, clean(h.Text))
+		}
+		party = firstOf(party, c.x.w.other(c.x.w.flat(h.Text)))
+	}
+	return strings.Join(append(words, party), "\x00")
+}
+
+// Recheck makes undecided what a map proposes and a fresh proposal for the same blank
+// does not: a map may be of an earlier edition, or of an earlier program. What a person
+// has accepted stays.
+func Recheck(m, fresh Map) Map {
+	out := m
+	out.Entries = slices.Clone(m.Entries)
+	for i := range out.Entries {
+		e := &out.Entries[i]
+		if e.State != Proposed {
+			continue
+		}
+		f := fresh.Entry(e.At)
+		if f == nil {
+			e.State, e.Field, e.Sub, e.Option, e.Columns = Unsure, "", "", nil, nil
+			continue
+		}
+		*e = *f
+	}
+	return out
 }
 
 // alike tells whether an entry for one kind of place may serve the other.

@@ -102,15 +102,21 @@ func choiceFit(k docx.PlaceKind, f *forms.Field) float64 {
 	return 0
 }
 
-// placeUnit is the unit of a place, from the place itself or its label.
+// placeUnit is the unit of a place, from the place itself, its label or the words
+// around it; "" when none is printed.
 func placeUnit(p docx.Place) string {
-	if p.Unit != "" {
-		return p.Unit
-	}
-	if u := unitOf(p.Label); u != "" {
+	if u := firstOf(p.Unit, unitOf(p.Label), unitOf(p.Context)); u != "" {
 		return u
 	}
-	return unitOf(p.Context)
+	for _, h := range p.Heads {
+		if h.Role == docx.HeadUnit {
+			return h.Text
+		}
+		if u := unitOf(h.Text); u != "" {
+			return u
+		}
+	}
+	return ""
 }
 
 // moneyUnits are the units of money in yuan.

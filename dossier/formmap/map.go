@@ -83,6 +83,8 @@ const (
 	ReasonOffice    = "office"    // filled by the authority
 	ReasonTie       = "tie"       // several fields fit: their ids
 	ReasonWeak      = "weak"      // the best field is too unlike: its id
+	ReasonUnread    = "unread"    // the words that no field explains; the field that came next
+	ReasonPrinted   = "printed"   // something is printed there already; the field that fits
 	ReasonNone      = "none"      // nothing fits
 )
 

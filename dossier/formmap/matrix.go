@@ -2,6 +2,7 @@ package formmap
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -103,7 +104,7 @@ func (p *proposal) read(items []*item, r reading) reading {
 			head, side = side, head
 		}
 		value := p.x.keyValue(r.key, side)
-		if value == "" {
+		if value == "" || !crosses(it, side, head, r.key.kindOf() == "year" || len(r.key.field.Options) > 0) {
 			continue
 		}
 		like := it.Place
@@ -113,6 +114,23 @@ func (p *proposal) read(items []*item, r reading) reading {
 		}
 	}
 	return r
+}
+
+// crosses tells whether a place stands where the words of a key and those of a column
+// cross, one in its row and the other over it; a title over the table is no key, and a
+// row of labels each with its own answer is no matrix. Years and printed choices may
+// also stand in the row before the label.
+func crosses(it *item, key, column string, named bool) bool {
+	if len(it.Heads) == 0 {
+		return true
+	}
+	at := func(role docx.HeadRole, words string) bool {
+		return slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == role && slices.Contains(steps(words), clean(h.Text)) })
+	}
+	if at(docx.HeadRow, key) && at(docx.HeadColumn, column) || at(docx.HeadColumn, key) && at(docx.HeadRow, column) {
+		return true
+	}
+	return named && (at(docx.HeadRow, key) || at(docx.HeadColumn, key))
 }
 
 func firstOf(list ...string) string {
@@ -160,6 +178,9 @@ func (x *index) keyValue(key *candidate, words string) string {
 	if key.kindOf() == "year" {
 		if m := printedYear.FindStringSubmatch(words); m != nil {
 			return m[1]
+		}
+		if back, ok := yearsBack[strings.TrimSuffix(strings.TrimSuffix(words, "数"), "实际")]; ok {
+			return relativeYear(back)
 		}
 		return ""
 	}
@@ -214,7 +235,7 @@ func (p *proposal) take(r reading) {
 	rows := map[string][]int{}
 	for _, h := range r.hits {
 		list := rows[h.value]
-		if r.above || len(list) > 0 && list[len(list)-1] == h.it.row {
+		if r.above || r.key.kindOf() == "year" || len(list) > 0 && list[len(list)-1] == h.it.row {
 			continue
 		}
 		rows[h.value] = append(list, h.it.row)

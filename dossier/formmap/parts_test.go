@@ -45,7 +45,7 @@ func TestParts(t *testing.T) {
 		{"another address", text, []string{"注册地址", "单位地址"}, []string{"org.reg_address", "org.mail_address"}},
 		{"the applicant's", text, []string{"项目承担单位地址"}, []string{"org.reg_address"}},
 		{"part of a label", text, []string{"成果登记号"}, []string{"ach.reg_no"}},
-		{"beginning of a label", money, []string{"实际支付金额"}, []string{"pay.done"}},
+		{"beginning of an amount's label", money, []string{"实际支付金额"}, []string{""}},
 		{"only year", text, []string{"年度"}, []string{"ip.year"}},
 		{"another's telephone", text, []string{"法定代表人", "技术中心负责人电话"}, []string{"legal.name", ""}},
 		{"a statement", check, []string{"本单位"}, []string{"agree"}},
@@ -55,7 +55,7 @@ func TestParts(t *testing.T) {
 			for i, label := range tc.label {
 				p := placeFor(labelled("", label, "text"), "", i)
 				if p.Kind = tc.kind; p.Kind == check {
-					p.Options = []docx.PlaceOption{{Label: "同意将申请信息在有关部门间共享使用"}}
+					p.Options = []docx.PlaceOption{{Label: "同意将申请信息在有关部门间共享"}}
 				}
 				places = append(places, p)
 			}

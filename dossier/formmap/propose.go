@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,6 +23,7 @@ type item struct {
 	// foreign tells that the place is another organisation's; joined are spellings of
 	// the label after the words of its context or of the place before it in the row.
 	foreign bool
+	party   string // the word that tells so
 	joined  []string
 	either  []string // alternatives that the label prints
 	// sentence tells a blank after a word of a sentence that names what is applied for.
@@ -95,7 +97,7 @@ func Propose(places []docx.Place, from Candidates) Map {
 		p.items = append(p.items, p.x.item(place))
 	}
 	p.surroundings()
-	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.ranges, p.scalars, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts} {
+	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.ranges, p.scalars, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.gate} {
 		step()
 	}
 	m := Map{Pack: from.Pack, Version: from.Version}
@@ -131,17 +133,39 @@ func (x *index) item(p docx.Place) *item {
 	return it
 }
 
+// organisation ends a label that begins the rows of another organisation.
+var organisation = regexp.MustCompile(`(?:单位|机构|公司|商|方|所|名称)$`)
+
 // surroundings reads what stands around each place.
 func (p *proposal) surroundings() {
+	scope := "" // the word of another whose rows these are
+	asked := map[string]bool{}
+	own := false // the table has asked something of the applicant
 	for i, it := range p.items {
-		it.foreign = hasAny(it.context, p.x.w.others)
+		if i == 0 || p.items[i-1].box != it.box || p.newScope(p.items[i-1], it) {
+			scope = ""
+		}
+		own = own && i > 0 && p.items[i-1].box == it.box
+		it.party = p.x.w.other(it.context)
 		around := []string{it.context}
 		if i > 0 && p.items[i-1].box == it.box && p.items[i-1].row == it.row && it.row >= 0 && it.box != "p" {
-			if before := p.items[i-1].label(); hasAny(before, p.x.w.others) || p.items[i-1].foreign {
-				it.foreign = true
+			before := p.items[i-1].label()
+			it.party = firstOf(it.party, p.x.w.other(before), p.items[i-1].party)
+			if it.party != "" {
 				around = append(append(around, before), p.items[i-1].joined...)
 			}
 		}
+		if scope != "" && (!own || asked[it.label()]) {
+			// A block of another asks once more what was asked of the applicant.
+			it.party = firstOf(it.party, scope)
+		}
+		if it.party == "" && p.x.w.other(it.label()) == "" {
+			own, asked[it.label()] = true, true
+		}
+		if word := p.x.w.other(it.label()); word != "" && !hasAny(word, p.x.w.passing) && organisation.MatchString(it.label()) {
+			scope = word
+		}
+		it.foreign = it.party != ""
 		for _, words := range around {
 			if words == "" || len([]rune(words)) > 12 {
 				continue
@@ -151,6 +175,22 @@ func (p *proposal) surroundings() {
 			}
 		}
 	}
+}
+
+// newScope tells whether the rows of another end before it: under another band or
+// section, or where the label names the applicant.
+func (p *proposal) newScope(before, it *item) bool {
+	if it.context != before.context {
+		return true
+	}
+	for _, s := range it.spell {
+		for _, who := range p.x.w.applicants {
+			if strings.HasPrefix(s, who) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // open are the items that are not decided yet.
@@ -206,17 +246,23 @@ func (p *proposal) exact(it *item) bool {
 	return false
 }
 
-// picture finds the material that a picture place shows.
+// portrait are the words for the picture of a person: a square cell headed by nothing
+// more than 照片 is for one as well.
+var portrait = regexp.MustCompile(`^(?:照片|相片|近照)(?:粘贴处|处)?$|免冠|[一二两12]寸|证件照|登记照|个人照|本人照|近照|头像|肖像`)
+
+// picture finds the material that a picture place shows. The portrait of a person is no
+// picture of a product.
 func (p *proposal) picture(it *item) {
+	person := it.label() == "" || slices.ContainsFunc(it.spell, portrait.MatchString)
 	best, second, id := 0.0, 0.0, ""
 	for _, m := range p.x.mats {
 		v := 0.0
 		for _, name := range m.keys {
-			if !hasAny(name, p.x.w.pictures) {
+			if !hasAny(name, p.x.w.pictures) || person != portrait.MatchString(name) {
 				continue
 			}
 			for _, s := range it.spell {
-				v = max(v, 0.55, p.x.weights.similar(s, name))
+				v = max(v, p.x.likeName([]string{s}, []string{name}))
 			}
 		}
 		if v > best {
@@ -225,7 +271,7 @@ func (p *proposal) picture(it *item) {
 			second = v
 		}
 	}
-	if best > 0 && best-second >= 0.1 && hasAny(it.label(), p.x.w.pictures) {
+	if best >= 0.6 && best-second >= 0.1 && hasAny(it.label(), p.x.w.pictures) {
 		it.fill(id, 0.7+best/4, ReasonMaterial)
 	}
 }

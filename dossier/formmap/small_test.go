@@ -84,7 +84,7 @@ func smallPlaces() []docx.Place {
 		{At: "p2#1", Label: "企业名称（盖章）", Kind: docx.PlaceText},
 		{At: "p3#1", Label: "填表日期", Kind: docx.PlaceDate},
 		{At: "t0.r0.c1", Label: "1.成立时间", Kind: docx.PlaceDate},
-		{At: "t0.r0.c3", Label: "注册资金（元）", Kind: docx.PlaceMoney, Unit: "元"},
+		{At: "t0.r0.c3", Label: "注册资本（元）", Kind: docx.PlaceMoney, Unit: "元"},
 		{At: "t0.r1.c1#1", Label: "企业规模", Kind: docx.PlaceChoice, Options: options("t0.r1.c1", "大型", "中型", "小型")},
 		{At: "t0.r1.c3#1", Label: "是否规模以上", Kind: docx.PlaceChoice, Options: options("t0.r1.c3", "是", "否")},
 		{At: "t0.r2.c1", Label: "法人代表", Kind: docx.PlaceText},

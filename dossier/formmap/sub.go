@@ -3,12 +3,15 @@ package formmap
 import (
 	"regexp"
 	"strconv"
+	"strings"
+	"time"
 )
 
 // Sub is the place of a value inside a table or list field.
 type Sub struct {
 	// Key and Value choose a row: the Nth (from 0) whose column Key is Value.
-	// Value may be "@year" for the last full year. Key "" chooses no row.
+	// Value may be "@year" for the last full year, "@year-1" for the one before, and
+	// so on. Key "" chooses no row.
 	Key, Value string
 	Nth        int
 	// Column is the column id.
@@ -47,6 +50,23 @@ func ParseSub(text string) (s Sub, ok bool) {
 		s.Nth, _ = strconv.Atoi(m[3])
 	}
 	return s, true
+}
+
+// yearOf is the year that a value counted from the day of filling stands for.
+func yearOf(value string, today time.Time) (string, bool) {
+	rest, ok := strings.CutPrefix(value, FieldYear)
+	if !ok {
+		return "", false
+	}
+	back := 0
+	if rest != "" {
+		n, err := strconv.Atoi(strings.TrimPrefix(rest, "-"))
+		if err != nil || rest[0] != '-' {
+			return "", false
+		}
+		back = n
+	}
+	return strconv.Itoa(today.Year() - 1 - back), true
 }
 
 // String is what ParseSub reads.

@@ -237,8 +237,8 @@ func (w *writer) cell(e *Entry, p docx.Place, column *forms.Field, i int) bool {
 // find is the index of the row that a sub chooses, -1 for none.
 func (w *writer) find(rows []forms.Row, s Sub) int {
 	want, nth := s.Value, s.Nth
-	if want == FieldYear {
-		want = strconv.Itoa(w.c.Today.Year() - 1)
+	if y, ok := yearOf(want, w.c.Today); ok {
+		want = y
 	}
 	for i, r := range rows {
 		if r.Cells[s.Key] != want && clean(r.Cells[s.Key]) != clean(want) {

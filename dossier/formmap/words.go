@@ -3,6 +3,7 @@ package formmap
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -36,6 +37,10 @@ type Synonyms struct {
 	Applicants     []string            `yaml:"applicants"`
 	OneYear        []string            `yaml:"oneyear"`
 	First          map[string][]string `yaml:"first"`
+	Passing        []string            `yaml:"passing"`
+	Firm           []string            `yaml:"firm"`
+	Ornament       []string            `yaml:"ornament"`
+	Heading        []string            `yaml:"heading"`
 }
 
 // ReadSynonyms reads a synonym file strictly; the error has line and column.
@@ -68,6 +73,10 @@ type words struct {
 	applicants   []string // longest first
 	oneYear      map[string]bool
 	first        map[string][]string // label → the fields that it may mean, the usual first
+	passing      []string            // others that are named in passing, within the applicant's own rows
+	firm         map[string]bool     // beginnings of the field ids that are about the applicant
+	ornament     map[string]bool     // words of labels that say nothing
+	heading      map[string]bool     // the same of headings, those of labels included
 }
 
 // person is somebody that fields belong to.
@@ -87,6 +96,7 @@ func newWords(more ...Synonyms) *words {
 		fields: map[string][]string{}, labels: map[string][]string{}, columns: map[string][]string{}, attributes: map[string]string{},
 		offices: map[string]bool{}, today: map[string]bool{}, year: map[string]bool{}, subject: map[string]bool{},
 		totals: map[string]bool{}, materials: map[string]bool{}, oneYear: map[string]bool{}, first: map[string][]string{},
+		firm: map[string]bool{}, ornament: map[string]bool{}, heading: map[string]bool{},
 	}
 	all := append([]Synonyms{first}, more...)
 	w.setClasses(all)
@@ -168,6 +178,16 @@ func (w *words) add(s Synonyms) {
 	w.mark(w.materials, s.Materials)
 	w.mark(w.oneYear, s.OneYear)
 	w.applicants = append(w.applicants, w.each(s.Applicants)...)
+	w.passing = append(w.passing, w.each(s.Passing)...)
+	for _, prefix := range s.Firm {
+		w.firm[prefix] = true
+	}
+	for _, word := range s.Ornament {
+		w.ornament[w.flat(word)], w.heading[w.flat(word)] = true, true
+	}
+	for _, word := range s.Heading {
+		w.heading[w.flat(word)] = true
+	}
 	for label, fields := range s.First {
 		w.first[w.canonical(clean(label))] = fields
 	}
@@ -187,6 +207,35 @@ func (w *words) addPerson(prefix string, names []string) {
 		}
 	}
 	w.persons = append(w.persons, person{prefix, names})
+}
+
+// other is the word of another organisation in a text, "" for none; 被推荐单位 is the
+// applicant.
+func (w *words) other(text string) string {
+	for _, word := range w.others {
+		if i := strings.Index(text, word); i >= 0 && !strings.HasSuffix(text[:i], "被") {
+			return word
+		}
+	}
+	return ""
+}
+
+// ofFirm tells whether a field is about the applicant itself, by the beginning of its
+// id.
+func (w *words) ofFirm(field string) bool {
+	prefix, _, _ := strings.Cut(field, ".")
+	return w.firm[prefix] || w.firm[field]
+}
+
+// spellings are all words that mean one of the attributes.
+func (w *words) spellings(attributes []string) []string {
+	var out []string
+	for _, word := range sortedKeys(w.attributes) {
+		if slices.Contains(attributes, w.attributes[word]) {
+			out = append(out, word)
+		}
+	}
+	return out
 }
 
 // each makes every word canonical.

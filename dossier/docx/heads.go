@@ -1,0 +1,287 @@
+package docx
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// HeadRole tells where the words of a Head stand.
+type HeadRole string
+
+// The roles of heads.
+const (
+	HeadRow     HeadRole = "row"     // to the left, in the place's row
+	HeadColumn  HeadRole = "column"  // above, in the place's columns
+	HeadBand    HeadRole = "band"    // a row of one cell, over the rows below it
+	HeadCaption HeadRole = "caption" // the line over the table
+	HeadSection HeadRole = "section" // the headings that the place stands under
+	HeadTitle   HeadRole = "title"   // of the form
+	HeadUnit    HeadRole = "unit"    // the unit of the table's figures, of a line over it
+)
+
+// Head is printed words that say more about a place than its label does. Text has no
+// white space and is never empty.
+type Head struct {
+	Role HeadRole `json:"role"`
+	Text string   `json:"text"`
+}
+
+// appendHead adds words to heads; those that name a form, as parts of a set do, are its
+// title wherever they stand.
+func appendHead(heads []Head, role HeadRole, text string) []Head {
+	if text == "" {
+		return heads
+	}
+	if role != HeadRow && role != HeadColumn && role != HeadUnit && nameEnd.MatchString(text) {
+		role = HeadTitle
+	}
+	return append(heads, Head{role, text})
+}
+
+// headLength is the number of characters up to which words are a heading.
+const headLength = 40
+
+var (
+	titleEnd   = regexp.MustCompile(`(表|书|单|函|卡|报告|申请|方案|清单)([（(][^（()）]*[）)])?$`)
+	nameEnd    = regexp.MustCompile(`(申请|申报|登记|审批|备案|认定|报名|推荐|意向|任务|建议|计划|申领|核准|审核)(书|表|单|函|卡)([（(][^（()）]*[）)])?$`)
+	chapterTop = regexp.MustCompile(`^(第[一二三四五六七八九十]+[章节部分篇]+|[一二三四五六七八九十]+[、.．]|附[件表录])`)
+)
+
+// header collects the heads of places. It looks at where words stand only, so that it
+// says the same whatever the detector made of the cells.
+type header struct {
+	l     *layout
+	title string
+	cells map[string]cellAt
+	paras map[string][]Head
+	rows  map[string]cellAt // the first cell of every row, by the row's address
+	roles map[*tableCell]role
+}
+
+// cellAt is a cell in its table, with the heads of the whole table.
+type cellAt struct {
+	g     *grid
+	c     *tableCell
+	outer []Head
+}
+
+// attachHeads fills in the heads of places.
+func attachHeads(l *layout, places []Place) {
+	h := &header{l: l, cells: map[string]cellAt{}, paras: map[string][]Head{}, rows: map[string]cellAt{}, roles: map[*tableCell]role{}}
+	h.title = formTitle(l)
+	h.flow(&l.body, nil)
+	for i := range places {
+		base, _ := cutNumber(places[i].At)
+		if at, ok := h.cells[base]; ok {
+			places[i].Heads = h.ofCell(at)
+		} else if at, ok := h.rows[base]; ok {
+			places[i].Heads = h.ofRow(at)
+		} else {
+			places[i].Heads = h.paras[base]
+		}
+	}
+}
+
+// formTitle is the last of the lines before the first table that look like the name of
+// a form, "" for none.
+func formTitle(l *layout) string {
+	title := ""
+	for i, b := range l.body.blocks {
+		if b.table != nil || i > 20 {
+			break
+		}
+		if text := squeeze(b.para.text()); text != "" && len(b.para.blanks) == 0 && utf8.RuneCountInString(text) <= headLength && titleEnd.MatchString(text) && !listNumber.MatchString(text) {
+			title = text
+		}
+	}
+	return title
+}
+
+// flow walks the blocks of the body or of a text box.
+func (h *header) flow(f *flow, outer []Head) {
+	section, chapter, last, unit := "", "", "", ""
+	for _, b := range f.blocks {
+		heads := appendHead(nil, HeadSection, section)
+		if chapter != section {
+			heads = appendHead(heads, HeadSection, chapter)
+		}
+		heads = append(heads, outer...)
+		if len(outer) == 0 {
+			heads = appendHead(heads, HeadTitle, h.title)
+		}
+		if b.table != nil {
+			if last != "" && last != section && last != chapter && last != h.title {
+				heads = append(appendHead(nil, HeadCaption, last), heads...)
+			}
+			h.table(b.table, appendHead(heads, HeadUnit, unit))
+			last, unit = "", ""
+			continue
+		}
+		text := squeeze(b.para.text())
+		if m := tableUnit.FindStringSubmatch(text); m != nil {
+			unit = m[1]
+		}
+		short := text != "" && utf8.RuneCountInString(text) <= headLength && !strings.ContainsAny(text, "。；")
+		h.paras[b.para.addr] = heads
+		for _, box := range b.para.boxes {
+			h.flow(box, heads)
+		}
+		switch {
+		case text == "" || len(b.para.blanks) > 0 || tableUnit.MatchString(text) || notePrefix.MatchString(text) && !chapterTop.MatchString(text):
+		case !short:
+			last = ""
+		case chapterTop.MatchString(text):
+			section, chapter, last = text, text, text
+		case numbered.MatchString(text) || h.l.styledHeading(b.para.node):
+			section, last = text, text
+		default:
+			last = text
+		}
+	}
+}
+
+// table notes the cells of a table.
+func (h *header) table(g *grid, outer []Head) {
+	for _, row := range g.rows {
+		for i, c := range row.cells {
+			h.roles[c] = roleOf(c)
+			at := cellAt{g, c, outer}
+			h.cells[c.addr] = at
+			if i == 0 {
+				h.rows[rowAddr(g, c.row)] = at
+			}
+		}
+	}
+	for _, row := range g.rows {
+		for _, c := range row.cells {
+			if len(c.tables) == 0 && len(c.boxes) == 0 {
+				continue
+			}
+			heads := h.ofCell(cellAt{g, c, outer})
+			for _, inner := range c.tables {
+				h.table(inner, heads)
+			}
+			for _, box := range c.boxes {
+				h.flow(box, heads)
+			}
+		}
+	}
+}
+
+// ofCell are the heads of a cell, the nearest first.
+func (h *header) ofCell(at cellAt) []Head {
+	var out []Head
+	for _, c := range h.left(at.g, at.c) {
+		out = appendHead(out, HeadRow, squeeze(c.text()))
+	}
+	for _, c := range h.over(at.g, at.c) {
+		out = appendHead(out, HeadColumn, squeeze(c.text()))
+	}
+	out = appendHead(out, HeadBand, h.band(at.g, at.c.row))
+	return append(out, at.outer...)
+}
+
+// ofRow are the heads of a row that repeats: those of the table, and the words of
+// cells that run down beside it.
+func (h *header) ofRow(at cellAt) []Head {
+	var out []Head
+	for _, c := range at.g.rows[at.c.row].cells {
+		if top := c.top; top.last > top.row && h.roles[top].names() {
+			out = appendHead(out, HeadRow, squeeze(top.text()))
+		}
+	}
+	out = appendHead(out, HeadBand, h.band(at.g, at.c.row))
+	return append(out, at.outer...)
+}
+
+// left are the cells whose words stand to the left of c and are about it: the nearest
+// ones, and those that run down over several rows and head what is to their right.
+func (h *header) left(g *grid, c *tableCell) []*tableCell {
+	var out []*tableCell
+	row := g.rows[c.row].cells
+	open := true
+	for i := c.index - 1; i >= 0; i-- {
+		top := row[i].top
+		if !h.names(top) {
+			open = open && len(out) == 0
+			continue
+		}
+		group := top.last > top.row && h.names(row[i+1].top)
+		if open || group {
+			out = append(out, top)
+		}
+	}
+	return out
+}
+
+// names reports whether the words of a cell can be about others.
+func (h *header) names(c *tableCell) bool {
+	r := h.roles[c]
+	return r == roleLabel || r == roleColon || r == roleSerial
+}
+
+// over are the cells of the header that stands over c, the nearest first; none in a
+// table that has no header.
+func (h *header) over(g *grid, c *tableCell) []*tableCell {
+	var out []*tableCell
+	for r := c.row - 1; r >= 0; r-- {
+		a := g.at(r, c.col)
+		if a == nil || len(g.rows[r].cells) == 1 {
+			break
+		}
+		if !h.names(a.top) {
+			if len(out) > 0 || !a.same(c) || h.leads(g, a) != h.leads(g, c) {
+				break
+			}
+			continue
+		}
+		if a = a.top; a.row > 0 && len(out) > 0 && a.row == out[len(out)-1].row || !h.headerRow(g, r) {
+			break
+		}
+		if len(out) == 0 || out[len(out)-1] != a {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// leads reports whether c stands right beside words of its row.
+func (h *header) leads(g *grid, c *tableCell) bool {
+	return c.index > 0 && h.names(g.rows[c.row].cells[c.index-1].top)
+}
+
+// headerRow reports whether row r holds words only, but for an empty corner.
+func (h *header) headerRow(g *grid, r int) bool {
+	words := 0
+	for i, c := range g.rows[r].cells {
+		switch {
+		case h.names(c.top):
+			words++
+		case i == 0 && h.roles[c.top] == roleEmpty:
+		case h.roles[c] == roleBlank && yearHead.MatchString(squeeze(c.text())):
+			words++
+		default:
+			return false
+		}
+	}
+	return words >= 2
+}
+
+// band is the text of the nearest row above r that is one cell wide, "" for none.
+func (h *header) band(g *grid, r int) string {
+	for k := r - 1; k >= 0; k-- {
+		cells := g.rows[k].cells
+		if len(cells) != 1 || !h.names(cells[0].top) {
+			continue
+		}
+		text := squeeze(cells[0].top.text())
+		if utf8.RuneCountInString(text) > headLength {
+			text = headLine(cells[0].top)
+		}
+		if text != "" && utf8.RuneCountInString(text) <= headLength {
+			return text
+		}
+	}
+	return ""
+}

@@ -1,0 +1,395 @@
+package formmap
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"yibiao/dossier/docx"
+)
+
+// The gate before any writing: a place keeps its field only when every word around it
+// is explained by the field. What is printed in the label, beside, over and above the
+// place is read word by word; one word that neither the field nor the usual language
+// of forms explains, and a person decides.
+
+// meaning is what a field explains of the words around a place.
+type meaning struct {
+	own     []string // its label, its section and, of a column, its table's label
+	keys    []string // the whole labels under which it is known
+	group   []string // further words that a heading over it may have
+	label   []string // further words that its label may have
+	names   []string // words for the person that it is about
+	firm    bool     // it is about the applicant itself
+	exact   bool     // the printed label is the field's own
+	section string   // the title of its section
+	// compared tells that the field was found by its label, and not by what stands
+	// beside it.
+	compared bool
+	year     string // of a cell of a yearly table: "2024", "@year" or "@year-1"
+	amount   bool   // a number, which a period or an object narrows
+}
+
+// gate takes back every proposal that has a word it does not explain.
+func (p *proposal) gate() {
+	for _, it := range p.items {
+		if it.entry.State != Proposed {
+			continue
+		}
+		field, sub := it.entry.Field, it.entry.Sub
+		if sub != "" {
+			field += " " + sub
+		}
+		if it.Sample != "" && !isPlaceholder(it.Sample) {
+			it.retract(ReasonPrinted, it.Sample, field)
+			continue
+		}
+		unread, missing := p.unread(it)
+		switch {
+		case len(unread) > 0:
+			it.retract(ReasonUnread, strings.Join(unread, "、"), field)
+		case missing:
+			it.retract(ReasonWeak, field)
+		}
+	}
+}
+
+// retract makes a proposed item undecided.
+func (it *item) retract(reason string, args ...string) {
+	it.entry = entryOf(it.Place)
+	it.leave(Unsure, reason, args...)
+}
+
+var placeholder = regexp.MustCompile(`^[xX×*＊…_—/／\s]+$|^(?:示例|例如|请|点击|单击|此处|在此)|[xX×*＊]{2,}`)
+
+// isPlaceholder tells a sample that asks to be replaced from a value.
+func isPlaceholder(text string) bool { return placeholder.MatchString(text) }
+
+// unread lists the words around a proposed place that its field does not explain.
+// missing tells that the label says less than the field's: 金额 for 申请金额.
+func (p *proposal) unread(it *item) (words []string, missing bool) {
+	e := &it.entry
+	m, ok := p.meaningOf(it)
+	if !ok {
+		return nil, false
+	}
+	if word := firstOf(p.office(it), p.party(it, m)); word != "" {
+		return []string{word}, false
+	}
+	words = p.x.w.periods(it, m, p.years)
+	switch {
+	case e.Field == FieldToday, e.Field == FieldYear:
+	case it.Kind == docx.PlaceRows:
+		p.columns(it)
+	case e.Sub != "" && !isIndex(e.Sub):
+		for _, text := range append(steps(it.Label), steps(it.Context)...) {
+			words = append(words, p.x.w.residue(text, m.all(), p.x.w.heading)...)
+		}
+	default:
+		var more []string
+		more, missing = p.x.labelUnread(it, m)
+		missing = missing && m.compared
+		words = append(words, more...)
+	}
+	ours := false // a nearer heading names the applicant
+	for _, h := range p.heads(it) {
+		known := m.all()
+		if strings.HasPrefix(clean(h.Text), "其中") {
+			// A part of the whole: what usually names the whole is not meant.
+			known = slices.Concat(m.own, m.group)
+		}
+		more := p.x.w.residue(h.Text, known, p.x.w.heading)
+		near := h.Role == docx.HeadRow || h.Role == docx.HeadColumn
+		vague := m.amount && (m.firm || !m.exact && len([]rune(it.label())) < 4)
+		if near || vague && !ours && e.Sub == "" || naming(p.x.w.flat(h.Text), more) {
+			words = append(words, more...)
+		}
+		ours = ours || m.firm && len(more) == 0 && strings.Contains(p.x.w.flat(h.Text), "单位")
+	}
+	return compact(words), missing
+}
+
+// objects end the words for somebody or something that has data of its own.
+var objects = regexp.MustCompile(`(?:单位|机构|[^式]方|商|[^法]人|者|户|局|院|校|所|中心|平台|基地|实验室|产品|装备|设备|系统|团队|成员|股东|专家|园区|车间|工厂|产线|生产线|门店|分店|协会|联盟|银行|医院|大学|人员|人才|工程师|合同|标准|专利|论文|作品)$`)
+
+// naming tells whether unread words of a heading name somebody or something else: they
+// end so, or stand before a word that does.
+func naming(text string, unread []string) bool {
+	for _, word := range unread {
+		i := strings.Index(text, word)
+		if objects.MatchString(word) || i >= 0 && strings.HasPrefix(text[i+len(word):], "单位") {
+			return true
+		}
+	}
+	return false
+}
+
+func isIndex(sub string) bool { return subIndex.MatchString(sub) }
+
+func compact(list []string) []string {
+	var out []string
+	for _, s := range list {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// all are the words that a heading may be made of.
+func (m meaning) all() []string {
+	return slices.Concat(m.own, m.keys, m.group)
+}
+
+// steps are the parts of a path of headings.
+func steps(path string) []string {
+	var out []string
+	for _, s := range strings.Split(path, " / ") {
+		if s = clean(s); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// meaningOf is what the field of a proposed item explains; false for materials and
+// pictures, whose names were compared as wholes.
+func (p *proposal) meaningOf(it *item) (meaning, bool) {
+	e, w := &it.entry, p.x.w
+	switch e.Field {
+	case FieldMaterials:
+		return meaning{}, false
+	case FieldToday:
+		return meaning{own: sortedKeys(w.today)}, true
+	case FieldYear:
+		return meaning{own: sortedKeys(w.year), year: FieldYear}, true
+	}
+	c := p.x.byID[e.Field]
+	if c == nil {
+		return meaning{}, false
+	}
+	m := p.x.meaning(c)
+	if c.person >= 0 {
+		m.names = p.x.persons[c.person].names
+		m.group = append(m.group, m.names...)
+		m.group = append(m.group, w.spellings(c.attributes)...)
+	}
+	m.keys = append(m.keys, c.attributes...)
+	code, _, _ := strings.Cut(e.Reason, ":")
+	m.compared = slices.Contains([]string{ReasonLabel, ReasonSynonym, ReasonSimilar, ReasonNeighbour}, code)
+	switch code {
+	case ReasonRange:
+		m.label = append(m.label, "起止", "起讫", "起始", "终止", "期限", "周期", "年限", "执行期", "实施期", "建设期", "自", "至", "起", "止", "日期")
+		for _, id := range strings.Split(strings.TrimPrefix(e.Reason, ReasonRange+":"), "|") {
+			if other := p.x.byID[id]; other != nil {
+				m.label = append(m.label, p.x.meaning(other).keys...)
+			}
+		}
+	case ReasonSum:
+		_, id, _ := strings.Cut(e.Reason, ":")
+		if t := p.x.byID[id]; t != nil {
+			m.group = append(m.group, p.x.cellMeaning(t, Sub{}).group...)
+		}
+		m.keys = append(m.keys, sortedKeys(w.totals)...)
+	case ReasonSubject:
+		m.keys = append(m.keys, it.spell...)
+	case ReasonLabel, ReasonNeighbour:
+		if it.any(w.subject) || it.any(w.oneYear) {
+			m.keys = append(m.keys, it.spell...)
+		}
+	}
+	for _, k := range c.keys {
+		m.exact = m.exact || k.reason == ReasonLabel && slices.Contains(it.spell, k.text)
+	}
+	s, ok := ParseSub(e.Sub)
+	if !ok || s.Index >= 0 {
+		return m, true
+	}
+	m = p.x.cellMeaning(c, s)
+	return m, true
+}
+
+// meaning is what a field explains by itself.
+func (x *index) meaning(c *candidate) meaning {
+	m := meaning{own: []string{x.w.flat(c.field.Label)}, group: []string{c.section}, section: c.section, amount: isAmount(c.kindOf()), firm: x.w.ofFirm(c.id)}
+	for _, k := range c.keys {
+		m.keys = append(m.keys, k.text)
+	}
+	for _, other := range x.all {
+		if c.prefix != "" && other.prefix == c.prefix {
+			m.group = append(m.group, x.w.flat(other.field.Label))
+		}
+	}
+	return m
+}
+
+// cellMeaning is what one column of a table explains, and the row it is in.
+func (x *index) cellMeaning(t *candidate, s Sub) meaning {
+	m := x.meaning(t)
+	for _, col := range t.columns {
+		m.group = append(m.group, x.w.flat(col.field.Label))
+		for _, o := range col.field.Options {
+			m.group = append(m.group, x.w.flat(o))
+		}
+		switch col.field.Name() {
+		case s.Column:
+			of := x.meaning(col)
+			m.keys, m.own, m.amount = append(m.keys, of.keys...), append(m.own, of.own...), of.amount
+		case s.Key:
+			m.group = append(m.group, x.w.flat(s.Value))
+			if col.kindOf() == "year" {
+				m.year = s.Value
+			}
+		}
+	}
+	if s.Sum {
+		m.group = append(m.group, sortedKeys(x.w.totals)...)
+	}
+	return m
+}
+
+// heads are the printed words around an item but for its label and the form's title.
+func (p *proposal) heads(it *item) []docx.Head {
+	own := clean(it.Label)
+	list := it.Heads
+	if len(list) == 0 {
+		for _, text := range steps(it.Context) {
+			list = append(list, docx.Head{Role: docx.HeadSection, Text: text})
+		}
+	}
+	var out []docx.Head
+	for _, h := range list {
+		text := clean(h.Text)
+		if h.Role != docx.HeadTitle && h.Role != docx.HeadUnit && text != own && text != "至" && !slices.Contains(steps(it.Label), text) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// labelUnread reads the label of a scalar: the words that the field does not explain,
+// and whether the field is narrower than the label.
+func (x *index) labelUnread(it *item, m meaning) (words []string, missing bool) {
+	label := clean(it.Label)
+	if slices.Contains(m.keys, x.w.canonical(label)) {
+		return nil, false
+	}
+	bare := remark.ReplaceAllString(label, "")
+	for _, inner := range remark.FindAllString(label, -1) {
+		words = append(words, x.remarkUnread(strings.Trim(inner, "()[]【】〔〕{}"), m)...)
+	}
+	if x.w.joint(it.Label, x.isPerson) != "" {
+		return words, false
+	}
+	if len(it.Options) == 1 {
+		bare = remark.ReplaceAllString(clean(it.Options[0].Label), "")
+	}
+	spellings := append(append(append([]string{x.w.canonical(bare)}, it.spell...), it.joined...), it.either...)
+	for _, s := range spellings {
+		if slices.Contains(m.keys, s) {
+			return words, false
+		}
+	}
+	around := []string{x.w.flat(label)}
+	for _, h := range it.Heads {
+		around = append(around, x.w.flat(clean(h.Text)))
+	}
+	around = slices.Concat(around, m.names, m.label)
+	var best []string
+	for i, k := range m.keys {
+		more := x.w.residue(bare, slices.Concat([]string{k}, m.own, m.group, m.label), x.w.ornament)
+		less := x.w.residue(k, around, x.w.ornament)
+		if len(more) == 0 && (len(less) == 0 || !m.amount && sameEnd(x.w.flat(bare), k, less)) {
+			return words, false
+		}
+		if i == 0 || len(strings.Join(more, "")) < len(strings.Join(best, "")) {
+			best = more
+		}
+	}
+	return append(words, best...), len(best) == 0
+}
+
+// sameEnd tells whether a label only leaves out words before the end of a key, which
+// says what it is: 装备名称 for 装备产品名称. Amounts are told apart by such words.
+func sameEnd(label, key string, less []string) bool {
+	a, b := []rune(label), []rune(key)
+	n := len(a)
+	return n >= 4 && len(b) > 2 && string(a[n-2:]) == string(b[len(b)-2:]) && len([]rune(strings.Join(less, ""))) <= n
+}
+
+var (
+	instruction = regexp.MustCompile(`^(?:请|如[:：]?|例|注|限|不超过|不少于|可|应|需|须|必|选|填|从|按|与|同|见|\d+字|.{0,6}字以内|.{0,4}一致|单选|多选|复选|.*填写$|\d+[-~至—－]\d+)`)
+	bothSides   = regexp.MustCompile(`^(?:含|不含|其中|除)`)
+)
+
+// remarkUnread reads words in brackets within or behind a label.
+func (x *index) remarkUnread(text string, m meaning) []string {
+	if text == "" || unitWord.MatchString(text) || ofPeriod.MatchString(text) || instruction.MatchString(text) && !bothSides.MatchString(text) {
+		return nil
+	}
+	return x.w.residue(text, m.all(), x.w.heading)
+}
+
+// columns drops the columns of repeating rows whose header says more or less than the
+// table's column; the rest is filled.
+func (p *proposal) columns(it *item) {
+	t := p.x.byID[it.entry.Field]
+	for _, pc := range it.Columns {
+		id, ok := it.entry.Columns[pc.Cell]
+		if !ok {
+			continue
+		}
+		for _, c := range t.columns {
+			if c.field.Name() != id {
+				continue
+			}
+			like := *it
+			like.Place = docx.Place{Label: pc.Label, Kind: pc.Kind, Heads: []docx.Head{{Role: docx.HeadSection, Text: t.field.Label}}}
+			like.spell, like.joined, like.either = p.x.w.variants(pc.Label, true), nil, p.x.w.either(pc.Label)
+			m := p.x.meaning(c)
+			m.own = append(m.own, p.x.meaning(t).own...)
+			if words, missing := p.x.labelUnread(&like, m); len(words) > 0 || missing || len(p.x.w.periods(&like, m, nil)) > 0 {
+				delete(it.entry.Columns, pc.Cell)
+			}
+		}
+	}
+}
+
+var (
+	byOffice    = regexp.MustCompile(`(?:由|供).*填|(?:审核|受理|审批|主管|登记|评审|推荐|管理|财政|税务|经办)(?:单位|部门|机关|机构|银行|人员)?(?:填写|意见|专用|使用)`)
+	byApplicant = regexp.MustCompile(`由?(?:申请|申报|填报|填写|填表|承担|项目|本|用人)?(?:单位|企业|公司|人|机构)(?:如实|自行|负责)?填`)
+)
+
+// office is the heading that says that somebody else fills the places below it, "" for
+// none.
+func (p *proposal) office(it *item) string {
+	for _, h := range it.Heads {
+		if text := clean(h.Text); h.Role != docx.HeadTitle && byOffice.MatchString(text) && !byApplicant.MatchString(text) {
+			return text
+		}
+	}
+	return ""
+}
+
+// party is the word that makes a place another's, "" for none: the applicant's own data
+// never go below such a word, and other fields only when the word is theirs.
+func (p *proposal) party(it *item, m meaning) string {
+	texts := steps(it.Context)
+	if it.Kind != docx.PlaceRows {
+		texts = append(texts, steps(it.Label)...)
+	}
+	for _, h := range it.Heads {
+		texts = append(texts, clean(h.Text))
+	}
+	known := m.all()
+	for _, text := range texts {
+		word := p.x.w.other(p.x.w.flat(text))
+		if word != "" && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, word) }) {
+			return word
+		}
+	}
+	if it.foreign && p.x.w.ofFirm(it.entry.Field) {
+		return it.party
+	}
+	return ""
+}

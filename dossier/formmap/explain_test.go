@@ -1,0 +1,222 @@
+package formmap
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx"
+)
+
+// TestGate has one form for each kind of word that makes a place another one than its
+// label says. What is wanted is listed by label and context; nothing else is filled.
+func TestGate(t *testing.T) {
+	c := FromForm(profileForm(t))
+	for _, tc := range []struct {
+		name, form string
+		want       map[string]string // "context > label" → field
+	}{
+		{"rows that narrow a number", `
+			人员情况表
+			| | 职工总数 | 研发人员数 |
+			| 总数（人） | | |
+			| 其中：外籍人员 | | |
+			| 其中：博士 | | |
+			| 兼职 | | |
+			| 女职工 | | |
+			| 本年新增 | | |
+			| 上年同期 | | |`,
+			map[string]string{"总数（人） > 职工总数": "staff.total", "总数（人） > 研发人员数": "staff.rd"}},
+		{"years above", `
+			经营情况
+			| 指标 | 上年 | 上上年 | 本年1-9月 |
+			| 营业收入（万元） | | | |
+			| 其中：新产品销售收入 | | | |
+			| 净利润（万元） | | | |`,
+			map[string]string{
+				"营业收入（万元） > 上年": "fin.table year=@year:rev", "营业收入（万元） > 上上年": "fin.table year=@year-1:rev",
+				"净利润（万元） > 上年": "fin.table year=@year:net", "净利润（万元） > 上上年": "fin.table year=@year-1:net"}},
+		{"years beside", `
+			经营情况
+			| 年度 | 营业收入（万元） | 职工总数 |
+			| 2024年 | | |
+			| 预计2027年 | | |
+			| 近三年平均 | | |`,
+			map[string]string{"2024年 > 营业收入（万元）": "fin.table year=2024:rev", "2024年 > 职工总数": "fin.table year=2024:staff"}},
+		{"one total below every year", `
+			人员
+			| 年度 | 注册资本（万元） | 研发人员数 |
+			| 2023年 | | |
+			| 2024年 | | |`, nil},
+		{"a year is no year number", `
+			| 上年度 | |
+			| 近一年 | |`, nil},
+		{"table of another by its caption", `
+			担保单位基本情况
+			| 单位名称 | | 统一社会信用代码 | |
+			| 法定代表人 | | 联系电话 | |
+			| 注册资本（万元） | | 职工总数 | |
+			| 开户银行 | | 银行账号 | |`, nil},
+		{"table of another by its section", `
+			一、申报单位基本情况
+			| 单位名称 | | 统一社会信用代码 | |
+			二、合作企业基本情况
+			| 单位名称 | | 统一社会信用代码 | |
+			| 注册地址 | | 注册资本（万元） | |`,
+			map[string]string{"一、申报单位基本情况 > 单位名称": "org.name", "一、申报单位基本情况 > 统一社会信用代码": "org.uscc"}},
+		{"block of another in one table", `
+			申请表
+			| 单位名称 | | 统一社会信用代码 | |
+			| 注册地址 | | 邮政编码 | |
+			| 供应商名称 | | 统一社会信用代码 | |
+			| 注册地址 | | 邮政编码 | |`,
+			map[string]string{"> 单位名称": "org.name", "> 统一社会信用代码": "org.uscc", "> 注册地址": "org.reg_address", "> 邮政编码": "org.postcode"}},
+		{"group of another", `
+			申请表
+			| 申报单位v | 单位名称 | | 职工总数 | |
+			| ^ | 注册资本（万元） | | 邮政编码 | |
+			| 控股股东v | 单位名称 | | 职工总数 | |
+			| ^ | 注册资本（万元） | | 邮政编码 | |`,
+			map[string]string{"申报单位 > 单位名称": "org.name", "申报单位 > 职工总数": "staff.total", "申报单位 > 注册资本（万元）": "org.reg_capital", "申报单位 > 邮政编码": "org.postcode"}},
+		{"of a centre, a product, a plant", `
+			申请表
+			| 中心成立时间 | | 中心地址 | |
+			| 产品销售收入（万元） | | 产品利润总额（万元） | |
+			| 分厂职工总数 | | 实验室研发人员数 | |`, nil},
+		{"section of a thing", `
+			三、研发中心情况
+			| 成立日期 | | 职工总数 | |
+			| 地址 | | 单位名称 | |`, nil},
+		{"remark that narrows", `
+			申请表
+			| 职工总数（其中：女） | | 营业收入（境外） | |
+			| 单位名称（全称） | | 职工总数（人） | |`,
+			map[string]string{"> 单位名称（全称）": "org.name", "> 职工总数（人）": "staff.total"}},
+		{"places of an office", `
+			申请表
+			| 单位名称 | | 账号 | |
+			| 以下栏目由开户银行审核后填写>4 |
+			| 单位名称 | | 银行账号 | |`,
+			map[string]string{"> 单位名称": "org.name", "> 账号": "bank.account"}},
+		{"a group is no key of a matrix", `
+			企业注册登记表
+			| 企业名称 | | 注册时间 | |
+			| 统一社会信用代码 | | 邮政编码 | |
+			| 法定代表人v | 姓名 | | 手机 | |
+			| ^ | 身份证号 | | 职务 | |`,
+			map[string]string{"> 企业名称": "org.name", "> 注册时间": "org.established", "> 统一社会信用代码": "org.uscc", "> 邮政编码": "org.postcode",
+				"法定代表人 > 姓名": "legal.name", "法定代表人 > 手机": "legal.mobile", "法定代表人 > 身份证号": "legal.id", "法定代表人 > 职务": "legal.title"}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			got := map[string]string{}
+			for _, e := range Propose(paper(t, tc.form), c).Entries {
+				if e.State != Proposed {
+					continue
+				}
+				context := e.Context
+				if strings.HasSuffix(context, "表") {
+					context = ""
+				}
+				got[strings.TrimSpace(context+" > "+e.Label)] = strings.TrimSpace(e.Field + " " + e.Sub)
+			}
+			if tc.want == nil {
+				tc.want = map[string]string{}
+			}
+			if d := cmp.Diff(tc.want, got); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
+// TestGateTellsWhy checks that an undecided place keeps the words that were not
+// understood and the field that came next.
+func TestGateTellsWhy(t *testing.T) {
+	m := Propose(paper(t, `
+		人员情况表
+		| | 职工总数 | 备注 |
+		| 其中：外籍人员 | | |
+		| 总数 | | |`), FromForm(profileForm(t)))
+	if e := m.Entry("t0.r1.c1"); e == nil || e.State != Unsure || e.Reason != "unread:外籍|staff.total" {
+		t.Errorf("%+v", e)
+	}
+}
+
+// TestPrintedValues leaves to a person what would replace a printed value, and not what
+// only shows where to write.
+func TestPrintedValues(t *testing.T) {
+	c := FromForm(profileForm(t))
+	for sample, want := range map[string]string{"柳州某厂": "printed:柳州某厂|org.name", "XXXX公司": "label:单位名称"} {
+		m := Propose([]docx.Place{{At: "t0.r0.c1", Label: "单位名称", Kind: docx.PlaceText, Sample: sample}}, c)
+		if m.Entries[0].Reason != want {
+			t.Errorf("%s: %s", sample, m.Entries[0].Reason)
+		}
+	}
+}
+
+func TestYearOf(t *testing.T) {
+	today := smallCase().Today
+	for value, want := range map[string]string{"@year": "2024", "@year-1": "2023", "@year-2": "2022"} {
+		if got, ok := yearOf(value, today); !ok || got != want {
+			t.Errorf("%s: %s", value, got)
+		}
+	}
+	for _, value := range []string{"2024", "@year-", "@year+1", "@today", "@yearx"} {
+		if got, ok := yearOf(value, today); ok {
+			t.Errorf("%s: %s", value, got)
+		}
+	}
+}
+
+// TestPortraits keeps pictures of products out of the places for people.
+func TestPortraits(t *testing.T) {
+	c := Candidates{Materials: []Material{{"x.photo", "产品实物照片"}, {"x.report", "检测报告"}}}
+	for label, want := range map[string]string{"照片": "", "": "", "一寸免冠照片": "", "相片粘贴处": "", "产品照片": "x.photo", "产品实物照片": "x.photo", "现场图片": ""} {
+		m := Propose([]docx.Place{{At: "t0.r0.c2", Label: label, Kind: docx.PlaceImage}}, c)
+		if got := m.Entries[0].Field; got != want {
+			t.Errorf("%q: %q", label, got)
+		}
+	}
+}
+
+// TestRecheck takes back what an earlier map proposes and the words around the place do
+// not bear, and leaves what a person accepted.
+func TestRecheck(t *testing.T) {
+	places := paper(t, `
+		人员情况表
+		| | 职工总数 | 研发人员数 |
+		| 其中：女 | | |
+		| 总数 | | |`)
+	fresh := Propose(places, FromForm(profileForm(t)))
+	old := Map{Entries: []Entry{
+		{At: "t0.r1.c1", Field: "staff.total", State: Proposed},
+		{At: "t0.r1.c2", Field: "staff.rd", State: Accepted},
+		{At: "t0.r2.c1", Field: "staff.total", State: Proposed},
+		{At: "t0.r9.c1", Field: "staff.total", State: Proposed},
+	}}
+	got := map[string]string{}
+	for _, e := range Recheck(old, fresh).Entries {
+		got[e.At] = strings.TrimSpace(string(e.State) + " " + e.Field)
+	}
+	want := map[string]string{"t0.r1.c1": "unsure", "t0.r1.c2": "accepted staff.rd", "t0.r2.c1": "proposed staff.total", "t0.r9.c1": "unsure"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestCarryOverLooksAround pairs places by what stands around them too: an accepted
+// total does not become that of another row, column or party.
+func TestCarryOverLooksAround(t *testing.T) {
+	before := paper(t, `
+		| 申报单位v | 职工总数 | |
+		| ^ | 地址 | |`)
+	after := paper(t, `
+		| 合作单位v | 职工总数 | |
+		| ^ | 地址 | |`)
+	old := Map{Entries: []Entry{{At: before[0].At, Label: "职工总数", Field: "staff.total", State: Accepted}}}
+	m, _ := CarryOver(old, before, after)
+	if e := m.Entry(after[0].At); e.State == Accepted {
+		t.Errorf("%+v", e)
+	}
+}

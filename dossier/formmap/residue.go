@@ -1,0 +1,147 @@
+package formmap
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"yibiao/dossier/docx"
+)
+
+// flat is a cleaned label with the words of every class replaced, without punctuation;
+// unlike canonical it keeps what stands before and after.
+func (w *words) flat(label string) string {
+	return w.classes.Replace(punctuation.Replace(clean(label)))
+}
+
+// residue are the stretches of text that are made neither of pieces of the known texts,
+// two characters long or more, nor of usual words; nil when all is read.
+func (w *words) residue(text string, known []string, usual map[string]bool) []string {
+	text = clean(text)
+	text = remark.ReplaceAllStringFunc(text, func(m string) string {
+		if inner := strings.Trim(m, "()[]【】〔〕{}"); unitWord.MatchString(inner) || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
+			return ""
+		}
+		return m
+	})
+	if text == "其中" {
+		return []string{text}
+	}
+	flat := w.flat(text)
+	s := []rune(flat)
+	times := map[string]bool{} // judged by periods
+	for _, m := range periodWords.FindAllString(flat, -1) {
+		times[m] = true
+	}
+	// cost[i] is the least number of unread characters from i on, next[i] where the
+	// piece that begins there ends.
+	cost, next := make([]int, len(s)+1), make([]int, len(s))
+	for i := len(s) - 1; i >= 0; i-- {
+		cost[i], next[i] = cost[i+1]+1, 0
+		if s[i] < 0x80 && !unicode.IsLetter(s[i]) {
+			cost[i], next[i] = cost[i+1], i+1
+		}
+		for j := i + 1; j <= len(s); j++ {
+			piece := string(s[i:j])
+			if cost[j] < cost[i] && (usual[piece] || times[piece] || (j-i >= 2 || len(s) == 1) && within(piece, known)) {
+				cost[i], next[i] = cost[j], j
+			}
+		}
+	}
+	var out []string
+	for i := 0; i < len(s); {
+		if next[i] > 0 {
+			i = next[i]
+			continue
+		}
+		j := i
+		for j < len(s) && next[j] == 0 {
+			j++
+		}
+		out = append(out, string(s[i:j]))
+		i = j
+	}
+	return out
+}
+
+func within(piece string, texts []string) bool {
+	for _, t := range texts {
+		if strings.Contains(t, piece) {
+			return true
+		}
+	}
+	return false
+}
+
+// periodWords are the words of forms for a time that a figure is of.
+var periodWords = regexp.MustCompile(`20\d{2}年?度?(?:末|底)?|上上一?年度?|上一年度?末?|上年度?(?:同期|末)?|上一?个?会计年度|去年|前一年|前[二两三]年|前年度?|最近一?个?(?:完整)?会计年度|最近一年|最近年度|近一年|本年度?|当年度?|今年|本期|上期|期初|期末|年初|年末|近[二两三四五]年|最近[二两三四五]年|第[一二三四]季度|\d{1,2}[-~—至]\d{1,2}月|截[止至]|累计|预计|预期|预测|计划|目标|规划|同期|同比|增长率?|增速`)
+
+// yearsBack are the words for a year counted from the day of filling: 1 is the last
+// full year.
+var yearsBack = map[string]int{
+	"上年": 1, "上年度": 1, "上年末": 1, "上年度末": 1, "上一年": 1, "上一年度": 1, "上一年末": 1, "上一年度末": 1, "上会计年度": 1, "上一会计年度": 1, "上个会计年度": 1, "上一个会计年度": 1,
+	"去年": 1, "前一年": 1, "最近一年": 1, "近一年": 1, "最近年度": 1, "最近会计年度": 1, "最近一会计年度": 1, "最近一个会计年度": 1, "最近一个完整会计年度": 1,
+	"上上年": 2, "上上年度": 2, "上上一年": 2, "上上一年度": 2, "前年": 2, "前年度": 2, "前二年": 2, "前两年": 2, "前三年": 3,
+}
+
+// relativeYear is how a Sub names a year so many years back.
+func relativeYear(back int) string {
+	if back == 1 {
+		return FieldYear
+	}
+	return FieldYear + "-" + strconv.Itoa(back-1)
+}
+
+// periods are the words around an item for a time that is not the field's.
+func (w *words) periods(it *item, m meaning, printed []int) []string {
+	var out []string
+	check := func(text string, near bool) {
+		text = clean(text)
+		if m.section != "" && w.canonical(text) == m.section {
+			return
+		}
+		for _, word := range periodWords.FindAllString(text, -1) {
+			if !m.covers(w.flat(word), near, printed) {
+				out = append(out, word)
+			}
+		}
+	}
+	for _, text := range append(steps(it.Label), steps(it.Context)...) {
+		check(text, true)
+	}
+	check(it.Hint, true)
+	for _, h := range it.Heads {
+		switch h.Role {
+		case docx.HeadRow, docx.HeadColumn:
+			check(h.Text, true)
+		case docx.HeadTitle:
+		default:
+			if m.amount {
+				check(h.Text, false)
+			}
+		}
+	}
+	return out
+}
+
+var severalYears = regexp.MustCompile(`^(?:最?近)[二两三四五]年$`)
+
+// covers tells whether a word for a time is the field's: in its own label, or the year
+// of its row. Headings further off (not near) may span several years.
+func (m meaning) covers(word string, near bool, printed []int) bool {
+	if m.year == "" {
+		return within(word, m.own) || within(word, m.keys)
+	}
+	if word == "年末" || word == "期末" || !near && severalYears.MatchString(word) {
+		return true
+	}
+	if back, ok := yearsBack[word]; ok {
+		anchored := len(printed) > 0 && m.year == strconv.Itoa(printed[len(printed)-1]) && back == 1
+		return m.year == relativeYear(back) || anchored
+	}
+	if strings.HasPrefix(word, "20") {
+		return strings.HasPrefix(word, m.year)
+	}
+	return within(word, m.keys)
+}
