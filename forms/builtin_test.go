@@ -80,11 +80,7 @@ func exemplified(q *Programme, r *Rule) (failing, passing bool) {
 
 func TestAllFourServicesAskEachFieldOnce(t *testing.T) {
 	p := builtin(t).Pack("yijianshi")
-	var all []string
-	for _, q := range p.Programmes {
-		all = append(all, q.ID.S)
-	}
-	form, err := Compose(p, all)
+	form, err := Whole(p)
 	if err != nil {
 		t.Fatal(err)
 	}

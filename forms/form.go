@@ -75,6 +75,18 @@ func Compose(p *Pack, programmes []string) (*Form, error) {
 	return form, nil
 }
 
+// Whole is the form of all programmes of a pack, whose fields an official form may print. Information cards ask nothing
+// and are left out. It fails for a pack of nothing but cards.
+func Whole(p *Pack) (*Form, error) {
+	var all []string
+	for _, q := range p.Programmes {
+		if q.Card == nil {
+			all = append(all, q.ID.S)
+		}
+	}
+	return Compose(p, all)
+}
+
 func (p *Pack) always(id string) bool {
 	return slices.ContainsFunc(p.Always, func(t Text) bool { return t.S == id })
 }

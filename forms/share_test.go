@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -163,6 +164,9 @@ func TestDeadlinesOfEveryYearAndOfEveryRow(t *testing.T) {
 }
 
 func TestACardIsNoForm(t *testing.T) {
+	if whole, err := Whole(sharing(t)); err != nil || slices.ContainsFunc(whole.Programmes, func(q *Programme) bool { return q.Card != nil }) {
+		t.Errorf("the form of all programmes: %v", err)
+	}
 	if _, err := Compose(sharing(t), []string{"card"}); err == nil {
 		t.Error("a form was made of an information card")
 	}

@@ -82,6 +82,15 @@ func (v *Vocabulary) Parse(f *Field, text string, sibling func(string) string) P
 	return Parsed{Canonical: canonical, Warnings: warnings}
 }
 
+// Unsound tells what forbids to print an answer: what its field's own check has against it, warnings aside. nil for
+// sound and calculated answers. sibling gives the other cells of the row and may be nil.
+func (v *Vocabulary) Unsound(f *Field, canonical string, sibling func(string) string) *gb.Fault {
+	if f.Computed() {
+		return nil
+	}
+	return v.Parse(f, canonical, sibling).Fault
+}
+
 // Display gives an answer as it is printed: "380.00", "2025年5月6日", "是", the name of a region.
 // format selects another look ("upper" for capitals); text that is not canonical is shown as it is.
 func (v *Vocabulary) Display(f *Field, canonical, format string) string {

@@ -1,6 +1,10 @@
 package forms
 
-import "yibiao/forms/gb"
+import (
+	"strings"
+
+	"yibiao/forms/gb"
+)
 
 var codeTypes = []*Type{
 	{Name: "code", expr: stringType, parse: parseCode, value: stringValue},
@@ -44,11 +48,17 @@ func parseRegion(in typed) (string, *gb.Fault, []*gb.Fault) {
 	return onlyCode(in.text, "region", in.vocab.Codes.SearchRegion(in.text))
 }
 
-// parseIndustry takes a GB/T 4754 code or a name that fits exactly one industry.
+// parseIndustry takes a GB/T 4754 code, a name that fits exactly one industry, or both as they are printed: 名称（代码）.
 func parseIndustry(in typed) (string, *gb.Fault, []*gb.Fault) {
 	text := gb.HalfWidth(in.text)
 	if _, ok := in.vocab.Codes.Industry(text); ok {
 		return text, nil, nil
+	}
+	if at := strings.LastIndex(text, "("); at > 0 {
+		code := strings.TrimSuffix(text[at+1:], ")")
+		if name, ok := in.vocab.Codes.Industry(code); ok && gb.HalfWidth(name) == trimSpace(text[:at]) {
+			return code, nil, nil
+		}
 	}
 	return onlyCode(in.text, "industry", in.vocab.Codes.SearchIndustry(in.text))
 }

@@ -45,6 +45,8 @@ func TestParseAndDisplay(t *testing.T) {
 		{"list", field("list"), "旋压；数控;数控、机床", "旋压\n数控\n机床", "", "旋压、数控、机床"},
 		{"region by name", field("region"), "鱼峰区", "450203", "", "广西壮族自治区柳州市鱼峰区"},
 		{"industry", field("industry"), "C35", "C35", "", "专用设备制造业（C35）"},
+		{"industry as it is printed", field("industry"), "专用设备制造业（C3511）", "C3511", "", "专用设备制造业（C3511）"},
+		{"industry with another's code", field("industry"), "专用设备制造业（C3411）", "专用设备制造业（C3411）", "industry", ""},
 		{"unified code", field("code", validator("uscc")), "91450200ma5tekt08l", "91450200MA5TEKT08L", "", "91450200MA5TEKT08L"},
 		{"unified code with a slip", field("code", validator("uscc")), "91450200MA5TEKT080", "91450200MA5TEKT080", "uscc-check", ""},
 		{"empty is no fault", field("date"), "  ", "", "", ""},

@@ -35,6 +35,11 @@ func (p *program) findClient(args []string) (session.ClientInfo, error) {
 	return s.FindClient(args[0])
 }
 
+// refuseCard refuses a programme that only informs.
+func refuseCard(doing string, q *forms.Programme) error {
+	return refuse(doing, "card", "programme", q.Title, "ask", strings.TrimRight(q.Card.Ask, "。"))
+}
+
 // refuseCards refuses programmes that only inform. Unknown packs and programmes are left to the session. Failure: card.
 func refuseCards(s *session.Session, packID string, programmes []string) error {
 	pack := s.Library().Pack(packID)
@@ -43,7 +48,7 @@ func refuseCards(s *session.Session, packID string, programmes []string) error {
 	}
 	for _, id := range programmes {
 		if q := pack.Programme(id); q != nil && q.Card != nil {
-			return refuse("choose", "card", "programme", q.Title, "ask", strings.TrimRight(q.Card.Ask, "。"))
+			return refuseCard("choose", q)
 		}
 	}
 	return nil

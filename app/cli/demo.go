@@ -222,7 +222,7 @@ func (d *demo) export(e *session.Editing, draft bool, res *demoDossier) error {
 		if err != nil {
 			return err
 		}
-		res.Exports = append(res.Exports, toExported(x))
+		res.Exports = append(res.Exports, toExported(x, e.Form))
 		d.exported(x, target == name)
 		report, err := session.VerifyBundle(d.ctx, path, nil)
 		if err != nil {

@@ -10,6 +10,7 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/dossier/bundle"
+	"yibiao/dossier/formmap"
 	"yibiao/forms"
 )
 
@@ -37,9 +38,11 @@ type documentJSON struct {
 	Filled   int      `json:"filled"`
 	Empty    int      `json:"empty"`
 	Overflow []string `json:"overflow,omitempty"`
+	// Held are answers that were not written because their own check is against them.
+	Held []string `json:"held,omitempty"`
 }
 
-func toExported(x session.Exported) exportedJSON {
+func toExported(x session.Exported, form *forms.Form) exportedJSON {
 	out := exportedJSON{
 		Number: x.Number, At: stamp(x.At), Target: x.Target, Digest: x.Digest, Draft: x.Draft,
 		Files: []exportedFile{}, Documents: []documentJSON{},
@@ -48,7 +51,16 @@ func toExported(x session.Exported) exportedJSON {
 		out.Files = append(out.Files, exportedFile{f.Path, f.Size, f.SHA256})
 	}
 	for _, d := range x.Documents {
-		out.Documents = append(out.Documents, documentJSON{d.Output, d.Title, d.Path, d.Filled, d.Empty, d.Overflow})
+		out.Documents = append(out.Documents, documentJSON{d.Output, d.Title, d.Path, d.Filled, d.Empty, d.Overflow, heldWords(d.Held, form)})
+	}
+	return out
+}
+
+// heldWords tells of each answer that was not written why.
+func heldWords(list []formmap.Held, form *forms.Form) []string {
+	var out []string
+	for _, h := range list {
+		out = append(out, say.HeldValue(h, form))
 	}
 	return out
 }
@@ -82,7 +94,7 @@ func (p *program) exportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.show(toExported(x), func(w *page) { writeExported(w, x) })
+			return p.show(toExported(x, e.Form), func(w *page) { writeExported(w, x, e.Form) })
 		},
 	}
 	c.Flags().BoolVar(&zip, "zip", false, say.T("做成 zip 文件"))
@@ -92,7 +104,7 @@ func (p *program) exportCommand() *cobra.Command {
 	return c
 }
 
-func writeExported(w *page, x session.Exported) {
+func writeExported(w *page, x session.Exported, form *forms.Form) {
 	var size int64
 	for _, f := range x.Files {
 		size += f.Size
@@ -106,6 +118,9 @@ func writeExported(w *page, x session.Exported) {
 	w.say("  校验码 {digest}", "digest", x.Digest)
 	for _, d := range x.Documents {
 		w.say("  {path}：填入 {filled} 处，空白 {empty} 处", "path", d.Path, "filled", d.Filled, "empty", d.Empty)
+		for _, what := range heldWords(d.Held, form) {
+			w.say("    没有填：{what}", "what", what)
+		}
 		for _, label := range d.Overflow {
 			w.say("    “{label}”可能放不下，请打开看看", "label", label)
 		}

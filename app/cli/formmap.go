@@ -24,11 +24,8 @@ func (p *program) wholePack(id string) (*forms.Form, error) {
 	if pack == nil {
 		return nil, refuse("choose", "no-pack", "pack", id)
 	}
-	var all []string
-	for _, q := range pack.Programmes {
-		all = append(all, q.ID.S)
-	}
-	return forms.Compose(pack, all)
+	form, err := forms.Whole(pack)
+	return form, session.Failed("choose", err)
 }
 
 func (p *program) formMapCommand() *cobra.Command {
@@ -75,17 +72,11 @@ func writeMap(path string, m formmap.Map) error {
 	return nil
 }
 
+// writeEntries lists every place with the words that are printed at it, so that a person can decide what is undecided.
 func writeEntries(w *page, m formmap.Map, form *forms.Form) {
 	rows := [][]string{{say.T("位置"), say.T("名称"), say.T("字段"), say.T("说明")}}
 	for _, e := range m.Entries {
-		field := e.Field
-		if form.Known(e.Field) != nil {
-			field = say.FieldLabel(form, e.Field)
-		}
-		if e.Sub != "" {
-			field += " [" + e.Sub + "]"
-		}
-		rows = append(rows, []string{e.At, short(e.Label, shownColumns), short(field, shownColumns), say.MapState(e.State)})
+		rows = append(rows, []string{e.At, placeWords(e), short(fieldWords(e, form), shownColumns), stateWords(e, form)})
 	}
 	w.table(rows)
 	count := m.Count()
@@ -93,62 +84,33 @@ func writeEntries(w *page, m formmap.Map, form *forms.Form) {
 		"found", count[formmap.Proposed]+count[formmap.Accepted], "unsure", count[formmap.Unsure], "ignored", count[formmap.Ignored])
 }
 
-func (p *program) formFillCommand() *cobra.Command {
-	var mapFile string
-	c := &cobra.Command{
-		Use:   say.T("fill <档案> <空白表> <输出>"),
-		Short: say.T("用档案的内容套填官方空白表格；没有给套填方案的按名称自动对应，只填有把握的"),
-		Args:  arguments(3, 3),
-		RunE: func(_ *cobra.Command, args []string) error {
-			e, err := p.openDossier(args)
-			if err != nil {
-				return err
-			}
-			data, form, err := openForm(args[1])
-			if err != nil {
-				return err
-			}
-			m, err := mapFor(mapFile, args[1], data, form, e)
-			if err != nil {
-				return err
-			}
-			filled, report, err := e.FillForm(form, m)
-			if err != nil {
-				return err
-			}
-			if err := os.WriteFile(args[2], filled, 0o644); err != nil {
-				return session.Failed("export", err)
-			}
-			out := struct {
-				Path   string   `json:"path"`
-				Filled []string `json:"filled"`
-			}{args[2], report.Filled}
-			return p.show(out, func(w *page) {
-				w.say("已套填 {n} 处：{path}", "n", len(report.Filled), "path", args[2])
-				for _, x := range report.Overflow {
-					w.say("可能放不下：{label}", "label", x.Tag)
-				}
-			})
-		},
+// placeWords are the words printed at a place: of one that is undecided all of them.
+func placeWords(e formmap.Entry) string {
+	name := say.PlaceName(e.Label, e.Context, e.At)
+	if e.State == formmap.Unsure {
+		return name
 	}
-	c.Flags().StringVar(&mapFile, "map", "", say.T("套填方案文件 `FILE`"))
-	return c
+	return short(name, shownColumns)
 }
 
-// mapFor reads a map file; without one it proposes a map for the dossier's form.
-func mapFor(file, name string, data []byte, form *docx.Form, e *session.Editing) (formmap.Map, error) {
-	if file == "" {
-		return session.ProposeMap(filepath.Base(name), data, form, e.Form)
+// fieldWords names what fills a place, down to the cell of a table.
+func fieldWords(e formmap.Entry, form *forms.Form) string {
+	field := e.Field
+	if form.Known(e.Field) != nil {
+		field = say.FieldLabel(form, e.Field)
 	}
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return formmap.Map{}, refuse("form", "file-missing", "path", file)
+	if e.Sub != "" {
+		field += " [" + e.Sub + "]"
 	}
-	m, err := formmap.Read(text)
-	if err != nil {
-		return m, refuse("form", "bad-map", "name", file, "detail", err.Error())
+	return field
+}
+
+// stateWords tells how sure an entry is, and of one that is undecided why.
+func stateWords(e formmap.Entry, form *forms.Form) string {
+	if e.State == formmap.Unsure {
+		return say.T("待定：{reason}", "reason", say.MapReason(e.Reason, form))
 	}
-	return m, session.CheckMap(m, data)
+	return say.MapState(e.State)
 }
 
 func (p *program) formReadCommand() *cobra.Command {

@@ -86,8 +86,12 @@ func (p *program) packShow() *cobra.Command {
 				return p.show(out, out.text)
 			}
 			for _, id := range with {
-				if q.Pack.Programme(id) == nil {
+				other := q.Pack.Programme(id)
+				if other == nil {
 					return refuse("pack", "no-programme", "programme", id, "pack", q.Pack.ID.S)
+				}
+				if other.Card != nil {
+					return refuseCard("pack", other)
 				}
 			}
 			form, err := forms.Compose(q.Pack, append([]string{q.ID.S}, with...))

@@ -84,6 +84,7 @@ func describe(err error) (doing, code string, args map[string]string) {
 			args[pair[0]] = args[pair[1]]
 		}
 	}
+	args["code"] = strings.TrimPrefix(doing+"/"+code, "/")
 	holder(err, args)
 	return doing, code, args
 }

@@ -3,7 +3,9 @@ package say
 // failures holds the sentences by code; "<doing>/<code>" goes before "<code>". Sentences have no full stop.
 var failures = map[string]advice{
 	"unknown": {what: "程序遇到没有预料到的情况：{detail}", next: "请再试一次；还不行的话，请把这段文字发给技术支持"},
-	"io":      {what: "读写文件时出错：{detail}", next: "请检查磁盘或 U 盘是否插好、是否还能读写，然后再试"},
+	// internal is what no disk, file or person has caused; {code} is for those who mend it.
+	"internal": {what: "程序自己出了错（代码 {code}），这一步没有完成：{detail}", next: "这不是磁盘、文件或填写的问题，请把这段文字发给技术支持；其他功能可以继续用"},
+	"io":       {what: "读写文件时出错：{detail}", next: "请检查磁盘或 U 盘是否插好、是否还能读写，然后再试"},
 
 	// The vault.
 	"locked":              {what: "资料库正被另一个程序使用（电脑 {host}，从 {since} 起）", next: "请关闭那个窗口后再打开；同一个资料库一次只能由一个程序修改"},
@@ -129,6 +131,7 @@ var failures = map[string]advice{
 	"truncated":       {what: "表格文件不完整，可能没有下载完", next: "请重新下载"},
 	"crc":             {what: "表格文件的校验和不对，可能已损坏", next: "请重新下载或换一个副本"},
 	"strict":          {what: "这是“严格 Open XML”格式的文档，暂不支持", next: "请在 Word 里另存为普通的 .docx"},
+	"office":          {what: "本机的办公软件没有把表格变成页面：{detail}", next: "请直接用 Word 或 WPS 打开填好的表格查看；导出不受影响"},
 	"picture":         {what: "图片不是 PNG 或 JPEG 格式", next: "请转换格式后再试"},
 
 	// The program itself.

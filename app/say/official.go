@@ -43,7 +43,11 @@ var mapReasons = map[string]string{
 	formmap.ReasonTie:       "有几项都说得通：{list}，请选一项",
 	formmap.ReasonWeak:      "最像的是“{a}”，但把握不大，请选一项",
 	formmap.ReasonNone:      "没有找到合适的一项，请选一项，或者留空",
+	reasonUnexplained:       "没有读懂：{words}",
 }
+
+// reasonUnexplained is the code of a place whose words were not all understood; its arguments are those words.
+const reasonUnexplained = "unexplained"
 
 // personNames names whom a reason of the code "person" is about, by the prefix of the field ids.
 var personNames = map[string]string{
@@ -74,7 +78,7 @@ func MapReason(reason string, form *forms.Form) string {
 	for i, a := range args {
 		named[i] = nameOf(form, a)
 	}
-	pairs := []any{"list", strings.Join(named, " / ")}
+	pairs := []any{"list", strings.Join(named, " / "), "words", strings.Join(args, "、")}
 	for i, name := range []string{"a", "b"} {
 		value := ""
 		if i < len(named) {
@@ -129,17 +133,66 @@ func MapChange(c formmap.Change) string {
 
 // placeName is the printed name of a place with what it stands under; "" for nil.
 func placeName(p *docx.Place) string {
-	switch {
-	case p == nil:
+	if p == nil {
 		return ""
-	case p.Label == "" && p.Context == "":
-		return p.At
-	case p.Label == "":
-		return p.Context
-	case p.Context == "" || p.Context == p.Label:
-		return p.Label
 	}
-	return p.Context + " › " + p.Label
+	return PlaceName(p.Label, p.Context, p.At)
+}
+
+// PlaceName is the printed name of a place with what it stands under, or its address where nothing is printed.
+func PlaceName(label, context, at string) string {
+	switch {
+	case label == "" && context == "":
+		return at
+	case label == "":
+		return context
+	case context == "" || context == label:
+		return label
+	}
+	return context + " › " + label
+}
+
+// PlaceValue is what is put into a place, in one line.
+func PlaceValue(a docx.Answer, p docx.Place) string {
+	switch {
+	case a.Picture != nil:
+		return T("图片")
+	case len(a.Rows) > 0:
+		return T("{n} 行", "n", len(a.Rows))
+	case len(a.Chosen) > 0:
+		var labels []string
+		for _, c := range a.Chosen {
+			labels = append(labels, "☑ "+optionLabel(p, c))
+		}
+		return strings.Join(labels, "　")
+	}
+	return strings.Join(strings.Fields(a.Text), " ")
+}
+
+// optionLabel is the printed label of an option given by label or address.
+func optionLabel(p docx.Place, chosen string) string {
+	for _, o := range p.Options {
+		if o.At == chosen && o.At != "" {
+			return o.Label
+		}
+	}
+	return chosen
+}
+
+// HeldValue tells which answer was not printed, and why.
+func HeldValue(h formmap.Held, form *forms.Form) string {
+	id := h.Field
+	if h.Column != "" {
+		id += "." + h.Column
+	}
+	var v *forms.Vocabulary
+	if form != nil && form.Pack != nil {
+		v = form.Pack.Vocabulary
+	}
+	if h.Row < 0 {
+		return T("{label}“{text}”：{why}", "label", FieldLabel(form, id), "text", h.Text, "why", Fault(h.Fault, v))
+	}
+	return T("{label}第 {row} 行“{text}”：{why}", "label", FieldLabel(form, id), "row", h.Row+1, "text", h.Text, "why", Fault(h.Fault, v))
 }
 
 // FormEdit tells what an edit of an official form did, from the label under which it was saved.

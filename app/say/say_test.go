@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -74,6 +76,9 @@ func TestFailure(t *testing.T) {
 		{"bundle", &bundle.Error{Code: bundle.CodeNotABag, Path: "甲.txt"}, []string{"甲.txt", "不是提交包"}},
 		{"place not known", &store.Error{Code: store.CodeReadOnly}, []string{"这个位置不能写入。已有"}},
 		{"unknown", errors.New("boom 100%"), []string{"boom 100%", "没有丢失", "技术支持"}},
+		{"our own mistake", session.Failed("form", errors.New("pack x: no programme")), []string{"程序自己出了错", "form/internal", "pack x: no programme", "不是磁盘"}},
+		{"a disk", session.Failed("form", fmt.Errorf("reading: %w", &fs.PathError{Op: "read", Path: "/u/甲", Err: syscall.EIO})), []string{"读写文件时出错", "检查磁盘"}},
+		{"stopped", session.Failed("form", context.Canceled), []string{"已取消"}},
 		{"unknown code", &session.Failure{Code: "new-thing", Err: errors.New("boom")}, []string{"new-thing", "技术支持"}},
 		{"pack", errors.Join(
 			&forms.PackError{At: forms.Position{File: "甲/pack.yaml", Line: 3, Column: 5}, What: "unknown type", Allowed: "text bool"},

@@ -42,6 +42,10 @@ func (x *Export) resultCard(made session.Exported) fyne.CanvasObject {
 		factLine(say.T("校验码"), made.Digest))
 	for _, d := range made.Documents {
 		box.Add(factLine(say.T("表格"), say.T("{title}：填入 {filled} 处，空着 {empty} 处", "title", d.Title, "filled", d.Filled, "empty", d.Empty)))
+		for _, h := range d.Held {
+			box.Add(layoutPair(110, paragraph("", look.ColorMuted, theme.SizeNameText, false),
+				paragraph(say.T("没有填：{what}", "what", say.HeldValue(h, x.work.Editing.Form)), look.ColorBlock, theme.SizeNameText, false)))
+		}
 		if len(d.Overflow) > 0 {
 			box.Add(layoutPair(110, paragraph("", look.ColorMuted, theme.SizeNameText, false),
 				paragraph(say.T("可能写不下，请打开看看：{labels}", "labels", joined(d.Overflow)), look.ColorWarn, theme.SizeNameText, false)))

@@ -26,8 +26,9 @@ type OfficialForm struct {
 
 	form   session.OfficialForm // zero while the pack's own form is used
 	used   bool                 // an official form is used
-	places []docx.Place         // of form, as are the next two
+	places []docx.Place         // of form, as are the next three
 	values map[string]docx.Answer
+	held   []formmap.Held // values that this dossier has for the places, but that may not be printed
 	fields []fieldChoice
 
 	differences []formmap.Difference // to the blank before, of this visit
@@ -166,7 +167,7 @@ func (o *OfficialForm) load() {
 
 // readValues works out what this dossier puts into the places.
 func (o *OfficialForm) readValues() {
-	o.values = formmap.Values(o.form.Map, o.places, o.work.Editing.Form, o.work.Editing.Case())
+	o.values, o.held = formmap.Values(o.form.Map, o.places, o.work.Editing.Form, o.work.Editing.Case())
 }
 
 // show brings everything up to date, but for which places are listed.

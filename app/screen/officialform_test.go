@@ -151,6 +151,30 @@ func TestPlacesAreDecidedByKeyboard(t *testing.T) {
 	}
 }
 
+func TestUnsoundValuesAreShownAsNotFilled(t *testing.T) {
+	o, _ := newOfficial(t, blankForm(t, "邮政编码"))
+	o.work.set(t, "org.postcode", "45006")
+	o.Refresh()
+	place := o.at(t, "邮政编码")
+	if len(o.held) != 1 || o.held[0].At != o.places[place].At {
+		t.Fatalf("held back: %+v", o.held)
+	}
+	if a, written := o.values[o.places[place].At]; written {
+		t.Errorf("the place shows %+v", a)
+	}
+	o.selectPlace(place)
+	for _, want := range []string{"没有填", "45006", "邮政编码", "1 处的内容不合要求"} {
+		if !strings.Contains(test.RenderObjectToMarkup(o.Object()), want) {
+			t.Errorf("the screen does not say %q", want)
+		}
+	}
+	o.work.set(t, "org.postcode", "545006")
+	o.Refresh()
+	if len(o.held) != 0 || o.values[o.places[place].At].Text != "545006" {
+		t.Errorf("mended, but held back: %+v", o.held)
+	}
+}
+
 func TestPendingPlacesVanishWhenDecided(t *testing.T) {
 	o, _ := newOfficial(t, blankForm(t))
 	o.setPending(true)

@@ -111,8 +111,16 @@ func (d *detailView) decision(e *formmap.Entry, p docx.Place) fyne.CanvasObject 
 	}
 	box.Add(paragraph(reason, stateInk(e.State), theme.SizeNameCaptionText, false))
 	box.Add(widget.NewSeparator())
-	value := valueWords(d.o.values[e.At], p)
+	value := say.PlaceValue(d.o.values[e.At], p)
+	held := d.o.heldAt(e.At)
+	for _, h := range held {
+		box.Add(paragraph(say.HeldValue(h, d.o.work.Editing.Form), look.ColorBlock, theme.SizeNameText, false))
+	}
+	if len(held) > 0 {
+		box.Add(muted(say.T("这样的内容不会印到表上。请先在“一张表”里改正。")))
+	}
 	switch {
+	case value == "" && len(held) > 0:
 	case p.Kind == docx.PlaceImage:
 		box.Add(muted(say.T("写入这项材料里的第一张图片（PNG 或 JPEG），按格子大小缩放；没有图片就留空。")))
 	case value == "":

@@ -26,11 +26,7 @@ func (o *OfficialForm) fieldChoices() []fieldChoice {
 	mine := o.work.Editing.Form
 	from := []formmap.Candidates{formmap.FromForm(mine)}
 	profile := from[0].Sections[len(from[0].Sections)-1]
-	var programmes []string
-	for _, q := range mine.Pack.Programmes {
-		programmes = append(programmes, q.ID.S)
-	}
-	if all, err := forms.Compose(mine.Pack, programmes); err == nil {
+	if all, err := forms.Whole(mine.Pack); err == nil {
 		from = append(from, formmap.FromForm(all))
 	}
 	var list []fieldChoice

@@ -55,7 +55,11 @@ func (l *placeLine) show(o *OfficialForm) {
 	words, ink := o.fieldWords(l.place)
 	setLine(l.field, words, ink, theme.SizeNameText)
 	setLine(l.state, o.stateWords(e, o.places[l.place]), stateInk(e.State), theme.SizeNameCaptionText)
-	setLine(l.value, valueWords(o.values[e.At], o.places[l.place]), look.ColorMuted, theme.SizeNameText)
+	value, ink := say.PlaceValue(o.values[e.At], o.places[l.place]), look.ColorMuted
+	if held := o.heldAt(e.At); len(held) > 0 {
+		value, ink = strings.TrimSpace(value+"　⚠ "+say.T("没有填，内容不合要求")), look.ColorBlock
+	}
+	setLine(l.value, value, ink, theme.SizeNameText)
 }
 
 // fieldWords names what fills a place.
@@ -86,7 +90,18 @@ func (o *OfficialForm) stateWords(e *formmap.Entry, p docx.Place) string {
 	case e.State == formmap.Ignored:
 		return say.T("程序不填")
 	}
-	return say.T("要由你决定")
+	return say.MapReason(e.Reason, o.work.Editing.Form)
+}
+
+// heldAt are the values that are held back from a place.
+func (o *OfficialForm) heldAt(at string) []formmap.Held {
+	var list []formmap.Held
+	for _, h := range o.held {
+		if h.At == at {
+			list = append(list, h)
+		}
+	}
+	return list
 }
 
 func stateInk(s formmap.State) fyne.ThemeColorName {
@@ -110,31 +125,6 @@ func placeLabel(p docx.Place) string {
 		return strings.ReplaceAll(p.Label, "|", "、")
 	}
 	return p.Label
-}
-
-// valueWords is what is put into a place, in one line.
-func valueWords(a docx.Answer, p docx.Place) string {
-	switch {
-	case len(a.Rows) > 0:
-		return say.T("{n} 行", "n", len(a.Rows))
-	case len(a.Chosen) > 0:
-		var labels []string
-		for _, c := range a.Chosen {
-			labels = append(labels, "☑ "+optionLabel(p, c))
-		}
-		return strings.Join(labels, "　")
-	}
-	return strings.Join(strings.Fields(a.Text), " ")
-}
-
-// optionLabel is the printed label of an option given by label or address.
-func optionLabel(p docx.Place, chosen string) string {
-	for _, o := range p.Options {
-		if o.At == chosen && o.At != "" {
-			return o.Label
-		}
-	}
-	return chosen
 }
 
 // oneLine is a text that is cut off where there is no more room.

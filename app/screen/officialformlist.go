@@ -31,7 +31,12 @@ func (o *OfficialForm) showAbove() {
 	if n[formmap.Unsure] > 0 {
 		ink = look.ColorWarn
 	}
-	o.above.Add(columnOf(2, strong(o.form.Name), paragraph(counts, ink, theme.SizeNameCaptionText, false)))
+	head := columnOf(2, strong(o.form.Name), paragraph(counts, ink, theme.SizeNameCaptionText, false))
+	if len(o.held) > 0 {
+		words := say.T("有 {n} 处的内容不合要求，不会印到表上", "n", len(o.held))
+		head.Add(paragraph(words, look.ColorBlock, theme.SizeNameCaptionText, false))
+	}
+	o.above.Add(head)
 	o.above.Add(o.tools(n[formmap.Proposed]))
 	o.above.Refresh()
 }

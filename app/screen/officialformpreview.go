@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"yibiao/app/look"
+	"yibiao/app/preview"
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/task"
@@ -95,14 +97,14 @@ func (o *OfficialForm) drawPages() {
 }
 
 func (o *OfficialForm) drawn(pages []fyne.Resource, err error) {
-	switch session.CodeOf(session.Failed("form", err)) {
-	case "":
+	switch err {
+	case nil:
 		o.pages.pages, o.pages.stale = pages, false
 		o.pages.at = min(o.pages.at, max(len(pages)-1, 0))
 	default:
 		o.pages.open = len(o.pages.pages) > 0
 		if !isCancelled(err) {
-			o.ctx.Dialogs.Fail(session.Failed("form", err))
+			o.ctx.Dialogs.Fail(ofOffice(err))
 		}
 	}
 	o.show()
@@ -169,7 +171,7 @@ func (o *OfficialForm) openPDF() {
 			o.ctx.Dialogs.Open(made)
 			return
 		case !isCancelled(err):
-			o.ctx.Dialogs.Fail(session.Failed("form", err))
+			o.ctx.Dialogs.Fail(ofOffice(err))
 		}
 		// A folder of leftovers in the place for temporary files does no harm.
 		_ = os.RemoveAll(folder)
@@ -201,6 +203,17 @@ func (p *pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	p.width = size.Width
 	objects[0].Resize(size)
 	objects[0].Move(fyne.NewPos(0, 0))
+}
+
+// ofOffice is the failure of an office program that was asked for pages: neither the disk's nor our own, unless err
+// says so.
+func ofOffice(err error) error {
+	var program *exec.ExitError
+	var absent *exec.Error
+	if errors.As(err, &program) || errors.As(err, &absent) || errors.Is(err, preview.ErrPDF) || errors.Is(err, preview.ErrNone) {
+		return &session.Failure{Doing: "preview", Code: "office", Args: map[string]string{}, Err: err}
+	}
+	return session.Failed("preview", err)
 }
 
 func isCancelled(err error) bool { return errors.Is(err, context.Canceled) }

@@ -163,7 +163,7 @@ func (a *assembly) title(title string) string {
 // fill writes one filled form into the payload under name.
 func (a *assembly) fill(o *forms.Output, name string) error {
 	a.printed[o.ID.S] = true
-	official, used, err := a.e.s.OfficialForm(o.Programme.Pack.ID.S, o.ID.S)
+	official, used, err := a.e.s.OfficialForm(a.e.Form.Pack.ID.S, o.ID.S)
 	if err != nil {
 		return err
 	}
@@ -174,14 +174,15 @@ func (a *assembly) fill(o *forms.Output, name string) error {
 	if err != nil {
 		return err
 	}
-	values := (&printer{e: a.e, answers: a.answers, listed: a.listed, now: a.now}).values(form)
+	p := &printer{e: a.e, answers: a.answers, listed: a.listed, now: a.now}
+	values := p.values(form)
 	var out bytes.Buffer
 	filled, err := form.Fill(&out, values)
 	if err != nil {
 		return failed("export", err)
 	}
 	a.bytes(name, out.Bytes())
-	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(filled.Empty)}
+	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(filled.Empty), Held: p.held}
 	for _, x := range filled.Overflow {
 		report.Overflow = append(report.Overflow, a.label(x.Tag))
 	}
@@ -196,7 +197,7 @@ func (a *assembly) fillOfficial(o *forms.Output, f OfficialForm, name string) er
 		return err
 	}
 	a.bytes(name, data)
-	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(f.Map.Entries) - len(filled.Filled)}
+	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(f.Map.Entries) - len(filled.Filled), Held: filled.Held}
 	for _, x := range filled.Overflow {
 		label := x.Tag
 		if entry := f.Map.Entry(x.Tag); entry != nil && entry.Label != "" {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"yibiao/dossier/bundle"
+	"yibiao/dossier/formmap"
 	"yibiao/forms"
 )
 
@@ -43,6 +44,8 @@ type DocumentReport struct {
 	Output, Title, Path string
 	Filled, Empty       int
 	Overflow            []string // labels of answers that may not fit their place
+	// Held are answers that were not written because their own check is against them.
+	Held []formmap.Held
 }
 
 // Snapshot is an earlier export as the dossier remembers it. It never changes.

@@ -1,7 +1,12 @@
 package session
 
 import (
+	"context"
 	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"syscall"
 
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/docx"
@@ -40,7 +45,8 @@ func refuse(doing, code string, pairs ...string) *Failure {
 	return f
 }
 
-// failed wraps an error of the lower packages; nil stays nil and failures stay what they are.
+// failed wraps an error of the lower packages; nil stays nil and failures stay what they are. An error without a code
+// is io only where the file system or a file's reader says so: any other one is the program's own mistake, internal.
 func failed(doing string, err error) error {
 	if err == nil {
 		return nil
@@ -49,7 +55,7 @@ func failed(doing string, err error) error {
 	if errors.As(err, &already) {
 		return err
 	}
-	f := &Failure{Doing: doing, Code: "io", Args: map[string]string{}, Err: err}
+	f := &Failure{Doing: doing, Code: "internal", Args: map[string]string{}, Err: err}
 	var s *store.Error
 	var d *docx.Error
 	var b *bundle.Error
@@ -63,8 +69,25 @@ func failed(doing string, err error) error {
 		f.Code, f.Args["part"], f.Args["detail"] = string(d.Code), d.Part, d.Detail
 	case errors.As(err, &b):
 		f.Code, f.Args["path"] = string(b.Code), b.Path
+		if b.Code == bundle.CodeIO && !ofDisk(err) {
+			f.Code = "internal"
+		}
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		f.Code = "cancelled"
+	case ofDisk(err):
+		f.Code = "io"
 	}
 	return f
+}
+
+// ofDisk tells whether an error came from a file or the file system.
+func ofDisk(err error) bool {
+	var path *fs.PathError
+	var link *os.LinkError
+	var call *os.SyscallError
+	var number syscall.Errno
+	return errors.As(err, &path) || errors.As(err, &link) || errors.As(err, &call) || errors.As(err, &number) ||
+		errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.ErrShortWrite)
 }
 
 // CodeOf gives a failure's code; "" for nil and "unknown" for other errors.

@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"io"
+	"slices"
 	"sort"
 	"time"
 
@@ -63,7 +64,7 @@ func (s *Session) OfficialForm(pack, output string) (f OfficialForm, ok bool, er
 // When an earlier blank was in use, its map is carried over and what is different is told; the earlier one is put
 // away (UndoForm brings it back). Failures: no-pack, no-output, no-places, and those of docx.
 func (s *Session) ImportForm(pack, output, name string, data []byte) (OfficialForm, []formmap.Difference, error) {
-	o, err := s.output(pack, output)
+	p, err := s.packOf(pack, output)
 	if err != nil {
 		return OfficialForm{}, nil, err
 	}
@@ -75,7 +76,7 @@ func (s *Session) ImportForm(pack, output, name string, data []byte) (OfficialFo
 		return OfficialForm{}, nil, refuse("form", "no-places", "name", name)
 	}
 	f := OfficialForm{ID: s.store.NewID(), Pack: pack, Output: output, Name: name, SHA: hashOf(data), Added: s.Now()}
-	differences, old, err := s.mapFor(&f, o, places)
+	differences, old, err := s.mapFor(&f, p, places)
 	if err != nil {
 		return OfficialForm{}, nil, err
 	}
@@ -103,12 +104,12 @@ func (s *Session) ImportForm(pack, output, name string, data []byte) (OfficialFo
 }
 
 // mapFor fills f.Map: carried over from the blank in use, whose entity id it gives, or proposed anew.
-func (s *Session) mapFor(f *OfficialForm, o *forms.Output, places []docx.Place) ([]formmap.Difference, string, error) {
+func (s *Session) mapFor(f *OfficialForm, p *forms.Pack, places []docx.Place) ([]formmap.Difference, string, error) {
 	old, used, err := s.OfficialForm(f.Pack, f.Output)
 	if err != nil {
 		return nil, "", err
 	}
-	form, err := formOf(o)
+	form, err := forms.Whole(p)
 	if err != nil {
 		return nil, "", failed("form", err)
 	}
@@ -128,32 +129,26 @@ func (s *Session) mapFor(f *OfficialForm, o *forms.Output, places []docx.Place) 
 		}
 	}
 	f.Map.Form, f.Map.SHA256 = f.Name, f.SHA
-	f.Map.Pack, f.Map.Version = o.Programme.Pack.ID.S, o.Programme.Pack.Version
+	f.Map.Pack, f.Map.Version = p.ID.S, p.Version
 	return differences, old.ID, nil
-}
-
-// formOf is the form whose fields an output may print: all programmes of its pack.
-func formOf(o *forms.Output) (*forms.Form, error) {
-	var all []string
-	for _, q := range o.Programme.Pack.Programmes {
-		all = append(all, q.ID.S)
-	}
-	return forms.Compose(o.Programme.Pack, all)
 }
 
 // formRoot is the undo stack of what is done to the form of an output.
 func formRoot(pack, output string) string { return "form:" + pack + "/" + output }
 
-func (s *Session) output(pack, output string) (*forms.Output, error) {
+// packOf is the pack that prints an output: one of its programmes', or the common list of materials.
+func (s *Session) packOf(pack, output string) (*forms.Pack, error) {
 	p := s.library.Pack(pack)
 	if p == nil {
 		return nil, refuse("form", "no-pack", "pack", pack)
 	}
+	is := func(o *forms.Output) bool { return o.ID.S == output }
+	if common := p.Vocabulary.MaterialList; common != nil && is(common) {
+		return p, nil
+	}
 	for _, q := range p.Programmes {
-		for _, o := range q.Outputs {
-			if o.ID.S == output {
-				return o, nil
-			}
+		if slices.ContainsFunc(q.Outputs, is) {
+			return p, nil
 		}
 	}
 	return nil, refuse("form", "no-output", "output", output)

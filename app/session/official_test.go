@@ -4,11 +4,14 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/build"
 	"yibiao/dossier/formmap"
+	"yibiao/dossier/plaintext"
 )
 
 // paperForm is a blank without placeholders, as an office would issue it: labels beside empty cells.
@@ -61,6 +64,58 @@ func TestOfficialFormReplacesThePacksOwn(t *testing.T) {
 		return
 	}
 	t.Error("the reward form is not in the bundle")
+}
+
+// TestUnsoundAnswersAreNotPrinted: neither on an official form nor on the pack's own, and the export says so.
+func TestUnsoundAnswersAreNotPrinted(t *testing.T) {
+	s := open(t, t.TempDir())
+	e := reward(t, s)
+	bad := map[string]string{"legal.id": "4.50204E+17", "org.postcode": "45006", "org.uscc": "91450200MA5TEKT080", "org.established": "2016-02-30"}
+	for id, text := range bad {
+		set(t, e, id, text)
+	}
+	set(t, e, "org.name", "柳州市测试机械有限公司")
+	words := func() (string, []string) {
+		t.Helper()
+		target := filepath.Join(t.TempDir(), "包")
+		x, err := e.Export(context.Background(), ExportOptions{Target: target, Folder: true, Draft: true}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var text strings.Builder
+		var held []string
+		for _, d := range x.Documents {
+			data, err := os.ReadFile(filepath.Join(target, "data", d.Path))
+			if err != nil {
+				t.Fatal(err)
+			}
+			read, err := plaintext.Read("x.docx", data, s.PDF())
+			if err != nil {
+				t.Fatal(err)
+			}
+			text.WriteString(read)
+			for _, h := range d.Held {
+				held = append(held, h.Field)
+			}
+		}
+		slices.Sort(held)
+		return text.String(), slices.Compact(held)
+	}
+	if text, held := words(); strings.Contains(text, bad["org.uscc"]) || !slices.Contains(held, "org.uscc") {
+		t.Errorf("the pack's own forms: held back %v", held)
+	}
+	if _, _, err := s.ImportForm("shoutaitao", "o.stj", "申请表.docx", paperForm(t, "单位名称", "统一社会信用代码", "法定代表人身份证号", "邮政编码", "成立日期")); err != nil {
+		t.Fatal(err)
+	}
+	text, held := words()
+	for id, value := range bad {
+		if strings.Contains(text, value) || !slices.Contains(held, id) {
+			t.Errorf("%s was printed, or not told to be held back: %v", id, held)
+		}
+	}
+	if !strings.Contains(text, "柳州市测试机械有限公司") {
+		t.Error("sound answers are not printed either")
+	}
 }
 
 func TestFormFilledByHandIsReadBack(t *testing.T) {

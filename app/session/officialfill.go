@@ -45,24 +45,36 @@ func hashOf(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
+// FormReport tells what became of the places of an official form.
+type FormReport struct {
+	docx.PlaceReport
+	// Places are those of the blank, in document order, and Answers what was to be written, by address.
+	Places  []docx.Place
+	Answers map[string]docx.Answer
+	// Held are the values that were not written because their own check is against them.
+	Held []formmap.Held
+}
+
 // FillForm fills a blank by a map with the answers of the open dossier. A place for a picture shows the first PNG or
 // JPEG file attached to its requirement, and stays empty when there is none.
-func (e *Editing) FillForm(blank *docx.Form, m formmap.Map) ([]byte, docx.PlaceReport, error) {
-	places, err := blank.Places()
-	if err != nil {
-		return nil, docx.PlaceReport{}, failed("form", err)
+func (e *Editing) FillForm(blank *docx.Form, m formmap.Map) ([]byte, FormReport, error) {
+	var report FormReport
+	var err error
+	if report.Places, err = blank.Places(); err != nil {
+		return nil, report, failed("form", err)
 	}
-	answers := formmap.Values(m, places, e.Form, e.Case())
-	for at, requirement := range formmap.Pictures(m, places) {
+	report.Answers, report.Held = formmap.Values(m, report.Places, e.Form, e.Case())
+	for at, requirement := range formmap.Pictures(m, report.Places) {
 		pic, err := e.firstPicture(requirement)
 		if err != nil {
-			return nil, docx.PlaceReport{}, err
+			return nil, report, err
 		}
 		if pic != nil {
-			answers[at] = docx.Answer{Picture: pic}
+			report.Answers[at] = docx.Answer{Picture: pic}
 		}
 	}
-	data, report, err := blank.FillPlacesBytes(answers)
+	var data []byte
+	data, report.PlaceReport, err = blank.FillPlacesBytes(report.Answers)
 	return data, report, failed("form", err)
 }
 
@@ -80,10 +92,10 @@ func (e *Editing) ReadBack(blank, filled *docx.Form, m formmap.Map) ([]formmap.E
 }
 
 // FillOfficial fills an official form with the answers of the open dossier.
-func (e *Editing) FillOfficial(f OfficialForm) ([]byte, docx.PlaceReport, error) {
+func (e *Editing) FillOfficial(f OfficialForm) ([]byte, FormReport, error) {
 	blank, err := e.s.openOfficial(f)
 	if err != nil {
-		return nil, docx.PlaceReport{}, err
+		return nil, FormReport{}, err
 	}
 	return e.FillForm(blank, f.Map)
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -24,6 +25,7 @@ type printer struct {
 	answers forms.Answers
 	listed  []listed
 	now     time.Time
+	held    []formmap.Held // answers that may not be printed, each once
 }
 
 // values gives a value for every slot of the form that has an answer.
@@ -64,7 +66,20 @@ func (p *printer) field(slot docx.Slot) (docx.Value, bool) {
 	if f == nil {
 		return docx.Value{}, false
 	}
-	return p.show(f, p.answers.Values[id], rest)
+	if canonical := p.answers.Values[id]; p.sound(f, formmap.Held{At: slot.Tag, Field: id, Row: -1, Text: canonical}, nil) {
+		return p.show(f, canonical, rest)
+	}
+	return docx.Value{}, false
+}
+
+// sound tells whether an answer may be printed; one that its own check is against is held back.
+func (p *printer) sound(f *forms.Field, at formmap.Held, sibling func(string) string) bool {
+	at.Fault = p.e.vocabulary().Unsound(f, at.Text, sibling)
+	known := func(h formmap.Held) bool { return h.Field == at.Field && h.Column == at.Column && h.Row == at.Row }
+	if at.Fault != nil && !slices.ContainsFunc(p.held, known) {
+		p.held = append(p.held, at)
+	}
+	return at.Fault == nil
 }
 
 // show prints one answer; rest is "#format", "=option" or "".
@@ -102,6 +117,10 @@ func (p *printer) rows(v docx.Values, slot docx.Slot) {
 	for i, row := range p.answers.Tables[slot.Table] {
 		if i >= len(v.Tables[slot.Table]) {
 			v.Tables[slot.Table] = append(v.Tables[slot.Table], map[string]docx.Value{})
+		}
+		sibling := func(other string) string { return row.Cells[other] }
+		if !p.sound(c, formmap.Held{At: slot.Tag, Field: slot.Table, Column: column, Row: i, Text: row.Cells[column]}, sibling) {
+			continue
 		}
 		if value, ok := p.show(c, row.Cells[column], rest); ok {
 			v.Tables[slot.Table][i][slot.Column] = value

@@ -56,6 +56,9 @@ func TestSampleIsReadyToBeHandedIn(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, d := range x.Documents {
+				if len(d.Held) > 0 {
+					t.Errorf("%s: held back %+v", d.Title, d.Held)
+				}
 				if len(d.Overflow) > 0 {
 					t.Errorf("%s: no room for %v", d.Title, d.Overflow)
 				}

@@ -43,15 +43,10 @@ func version(o *forms.Output) string {
 
 // scopeOf gives the form whose sections are printed: the programme alone, or all programmes of its pack.
 func scopeOf(o *forms.Output) (*forms.Form, error) {
-	p := o.Programme.Pack
 	if !o.Layout.All {
 		return onlyThis(o)
 	}
-	var all []string
-	for _, q := range p.Programmes {
-		all = append(all, q.ID.S)
-	}
-	return forms.Compose(p, all)
+	return forms.Whole(o.Programme.Pack)
 }
 
 // onlyThis leaves out the always-programmes that a composed form would bring along.

@@ -18,6 +18,21 @@ type writer struct {
 	vocab   *forms.Vocabulary
 	c       forms.Case
 	answers forms.Answers
+	held    []Held
+}
+
+// Held is a value that is not written because its field's own check is against it: its place stays empty until a person
+// has mended the answer.
+type Held struct {
+	// At is the address of the place that stays empty, or of the rows that the cell lies in.
+	At string
+	// Field is the field id; Column the column id when Field is a table, and Row the row's position from 0. Row is -1
+	// outside tables.
+	Field, Column string
+	Row           int
+	// Text is the answer as the dossier keeps it.
+	Text  string
+	Fault *gb.Fault
 }
 
 func newWriter(form *forms.Form, c forms.Case) *writer {
@@ -34,8 +49,9 @@ func newWriter(form *forms.Form, c forms.Case) *writer {
 // Values is what is to be written at each place of a form: accepted and proposed
 // entries, calculated values included, irrelevant ones left out. Places without an
 // answer are not in it. c.Attached ticks the list of materials, c.Today is the day of
-// filling. Pictures are not among the values: see Pictures.
-func Values(m Map, places []docx.Place, form *forms.Form, c forms.Case) map[string]docx.Answer {
+// filling. Pictures are not among the values: see Pictures. Values that fail their own
+// check are not among them either: they are held back, in document order.
+func Values(m Map, places []docx.Place, form *forms.Form, c forms.Case) (map[string]docx.Answer, []Held) {
 	w, out := newWriter(form, c), map[string]docx.Answer{}
 	for _, p := range places {
 		e := m.Entry(p.At)
@@ -46,7 +62,18 @@ func Values(m Map, places []docx.Place, form *forms.Form, c forms.Case) map[stri
 			out[p.At] = a
 		}
 	}
-	return out
+	return out, w.held
+}
+
+// sound tells whether an answer may be written; one that may not is held back. at says all but the text and the fault.
+func (w *writer) sound(f *forms.Field, at Held, text string, sibling func(string) string) bool {
+	fault := w.vocab.Unsound(f, text, sibling)
+	if fault == nil {
+		return true
+	}
+	at.Text, at.Fault = text, fault
+	w.held = append(w.held, at)
+	return false
 }
 
 // Pictures maps the places for a picture that the map fills to the requirement whose
@@ -85,6 +112,9 @@ func (w *writer) answer(e *Entry, p docx.Place) docx.Answer {
 	text := w.answers.Values[e.Field]
 	if s, ok := ParseSub(e.Sub); ok && s.Index >= 0 {
 		text = line(text, s.Index)
+	}
+	if !w.sound(f, Held{At: p.At, Field: e.Field, Row: -1}, text, nil) {
+		return docx.Answer{}
 	}
 	return w.value(e, p, f, text)
 }
@@ -184,12 +214,24 @@ func (w *writer) table(e *Entry, p docx.Place, f *forms.Field) docx.Answer {
 		return docx.Answer{}
 	}
 	if s.Sum {
+		for i := range rows {
+			if !w.cell(e, p, column, i) {
+				return docx.Answer{} // a total without one of its parts is false
+			}
+		}
 		return w.value(e, p, column, total(rows, s.Column))
 	}
-	if i := w.find(rows, s); i >= 0 {
+	if i := w.find(rows, s); i >= 0 && w.cell(e, p, column, i) {
 		return w.value(e, p, column, rows[i].Cells[s.Column])
 	}
 	return docx.Answer{}
+}
+
+// cell tells whether the cell of a row may be written.
+func (w *writer) cell(e *Entry, p docx.Place, column *forms.Field, i int) bool {
+	row := w.answers.Tables[e.Field][i]
+	sibling := func(other string) string { return row.Cells[other] }
+	return w.sound(column, Held{At: p.At, Field: e.Field, Column: column.Name(), Row: i}, row.Cells[column.Name()], sibling)
 }
 
 // find is the index of the row that a sub chooses, -1 for none.
@@ -245,11 +287,11 @@ func listed(f *forms.Field, rows []forms.Row, name string) bool {
 
 func (w *writer) rows(e *Entry, p docx.Place, f *forms.Field, rows []forms.Row) []map[int]string {
 	var out []map[int]string
-	for _, r := range rows {
+	for i, r := range rows {
 		cells := map[int]string{}
 		for _, pc := range p.Columns {
 			column := f.Column(e.Columns[pc.Cell])
-			if column == nil {
+			if column == nil || !w.cell(e, p, column, i) {
 				continue
 			}
 			like := docx.Place{Label: pc.Label, Kind: docx.PlaceMoney, Unit: unitOf(pc.Label)}

@@ -98,7 +98,7 @@ func TestWholeWay(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := Propose(places, FromForm(form))
-	values := Values(m, places, form, c)
+	values, _ := Values(m, places, form, c)
 	compareTexts(t, base+".filled.expected.json", places, values)
 
 	filled, report, err := blank.FillPlacesBytes(values)

@@ -253,7 +253,7 @@ func TestMigrationsBackUpFirst(t *testing.T) {
 		migration{2, "good", "CREATE TABLE extra (x TEXT) STRICT; INSERT INTO extra VALUES ('1')"},
 		migration{3, "bad", "CREATE TABLE third (x); INSERT INTO nothing VALUES (1)"})
 	_, err := Open(dir, next)
-	wantCode(t, err, CodeIO)
+	wantCode(t, err, CodeInternal)
 	if !strings.Contains(err.Error(), "version 3 (bad)") {
 		t.Errorf("error %v", err)
 	}

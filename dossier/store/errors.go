@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/mattn/go-sqlite3"
@@ -34,6 +35,9 @@ const (
 	CodeReadOnly Code = "read-only"
 	// CodeIO: any other failure of the file system or of the database.
 	CodeIO Code = "io"
+	// CodeInternal: the database was asked something that it cannot be asked: a
+	// mistake of the program.
+	CodeInternal Code = "internal"
 	// CodeClock: a change is dated more than a day ahead; see Device and Clock.
 	CodeClock Code = "clock"
 	// CodeInvalid: what was handed in is malformed; nothing was written.
@@ -133,6 +137,13 @@ func classify(err error) Code {
 		return CodeReadOnly
 	case errors.Is(err, fs.ErrNotExist):
 		return CodeMissing
+	case isSQL && slices.Contains(mistakes, se.Code):
+		return CodeInternal
 	}
 	return CodeIO
+}
+
+// mistakes are what SQLite answers to a statement or a value that is wrong in itself.
+var mistakes = []sqlite3.ErrNo{
+	sqlite3.ErrError, sqlite3.ErrInternal, sqlite3.ErrSchema, sqlite3.ErrConstraint, sqlite3.ErrMismatch, sqlite3.ErrMisuse, sqlite3.ErrRange,
 }

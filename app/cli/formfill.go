@@ -1,0 +1,186 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap"
+	"yibiao/forms"
+)
+
+// filledJSON is what became of the places of a form, for programs. Each list is in document order.
+type filledJSON struct {
+	Path string `json:"path"`
+	// Filled took an answer; Empty are mapped, but the dossier says nothing there.
+	Filled []placeJSON `json:"filled"`
+	Empty  []placeJSON `json:"empty"`
+	// Undecided are left to a person, Held are answers whose own check is against them, Ignored are never filled.
+	Undecided []placeJSON `json:"undecided"`
+	Held      []heldJSON  `json:"held"`
+	Ignored   []placeJSON `json:"ignored"`
+	// Overflow are the addresses of answers that may not fit.
+	Overflow []string `json:"overflow"`
+}
+
+// placeJSON is one place with the words printed at it.
+type placeJSON struct {
+	At      string `json:"at"`
+	Label   string `json:"label"`
+	Context string `json:"context,omitempty"`
+	Field   string `json:"field,omitempty"`
+	Sub     string `json:"sub,omitempty"`
+	Text    string `json:"text,omitempty"`
+	// Reason is the code of the map, Why its sentence.
+	Reason string `json:"reason,omitempty"`
+	Why    string `json:"why,omitempty"`
+
+	entry formmap.Entry
+}
+
+// heldJSON is an answer that was not written.
+type heldJSON struct {
+	At      string `json:"at"`
+	Label   string `json:"label"`
+	Context string `json:"context,omitempty"`
+	Field   string `json:"field"`
+	Column  string `json:"column,omitempty"`
+	Row     int    `json:"row,omitempty"` // from 1; 0 outside tables
+	Text    string `json:"text"`
+	Code    string `json:"code"`
+	Why     string `json:"why"`
+}
+
+// toFilled sorts the places of a filled form.
+func toFilled(m formmap.Map, r session.FormReport, form *forms.Form) filledJSON {
+	out := filledJSON{Filled: []placeJSON{}, Empty: []placeJSON{}, Undecided: []placeJSON{}, Held: toHeld(m, r.Held, form), Ignored: []placeJSON{}, Overflow: []string{}}
+	written, held := map[string]bool{}, map[string]bool{}
+	for _, at := range r.Filled {
+		written[at] = true
+	}
+	for _, h := range out.Held {
+		held[h.At] = true
+	}
+	for _, p := range r.Places {
+		e := m.Entry(p.At)
+		if e == nil {
+			e = &formmap.Entry{At: p.At, Label: p.Label, Context: p.Context, State: formmap.Unsure, Reason: formmap.ReasonNone}
+		}
+		x := placeJSON{At: p.At, Label: p.Label, Context: p.Context, Field: e.Field, Sub: e.Sub, entry: *e}
+		switch {
+		case written[p.At]:
+			x.Text = say.PlaceValue(r.Answers[p.At], p)
+			out.Filled = append(out.Filled, x)
+		case e.State == formmap.Ignored:
+			x.Reason, x.Why = e.Reason, say.MapReason(e.Reason, form)
+			out.Ignored = append(out.Ignored, x)
+		case e.State == formmap.Unsure:
+			x.Reason, x.Why = e.Reason, say.MapReason(e.Reason, form)
+			out.Undecided = append(out.Undecided, x)
+		case !held[p.At]:
+			out.Empty = append(out.Empty, x)
+		}
+	}
+	for _, x := range r.Overflow {
+		out.Overflow = append(out.Overflow, x.Tag)
+	}
+	return out
+}
+
+func toHeld(m formmap.Map, list []formmap.Held, form *forms.Form) []heldJSON {
+	out := []heldJSON{}
+	for _, h := range list {
+		x := heldJSON{At: h.At, Field: h.Field, Column: h.Column, Row: h.Row + 1, Text: h.Text, Code: h.Fault.Code, Why: say.HeldValue(h, form)}
+		if e := m.Entry(h.At); e != nil {
+			x.Label, x.Context = e.Label, e.Context
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+func (x filledJSON) text(w *page, form *forms.Form) {
+	list := func(title string, places []placeJSON, last func(placeJSON) string) {
+		if len(places) == 0 {
+			return
+		}
+		w.line()
+		w.line(title)
+		var rows [][]string
+		for _, p := range places {
+			rows = append(rows, []string{"  " + p.At, placeWords(p.entry), short(fieldWords(p.entry, form), shownColumns), last(p)})
+		}
+		w.table(rows)
+	}
+	why := func(p placeJSON) string { return p.Why }
+	w.say("已套填 {n} 处：{path}", "n", len(x.Filled), "path", x.Path)
+	list(say.T("填了 {n} 处：", "n", len(x.Filled)), x.Filled, func(p placeJSON) string { return short(p.Text, shownColumns) })
+	if len(x.Held) > 0 {
+		w.line()
+		w.say("内容不合要求、没有填的 {n} 处，请先在档案里改正：", "n", len(x.Held))
+		for _, h := range x.Held {
+			w.line("  ", h.At, "  ", say.PlaceName(h.Label, h.Context, h.At), "  ", h.Why)
+		}
+	}
+	list(say.T("待定 {n} 处，要由人决定：", "n", len(x.Undecided)), x.Undecided, why)
+	list(say.T("档案里没有内容的 {n} 处：", "n", len(x.Empty)), x.Empty, why)
+	list(say.T("不填的 {n} 处：", "n", len(x.Ignored)), x.Ignored, why)
+	for _, at := range x.Overflow {
+		w.say("可能放不下：{label}", "label", at)
+	}
+}
+
+func (p *program) formFillCommand() *cobra.Command {
+	var mapFile string
+	c := &cobra.Command{
+		Use:   say.T("fill <档案> <空白表> <输出>"),
+		Short: say.T("用档案的内容套填官方空白表格；没有给套填方案的按名称自动对应，只填有把握的"),
+		Args:  arguments(3, 3),
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, err := p.openDossier(args)
+			if err != nil {
+				return err
+			}
+			data, form, err := openForm(args[1])
+			if err != nil {
+				return err
+			}
+			m, err := mapFor(mapFile, args[1], data, form, e)
+			if err != nil {
+				return err
+			}
+			filled, report, err := e.FillForm(form, m)
+			if err != nil {
+				return err
+			}
+			if err := os.WriteFile(args[2], filled, 0o644); err != nil {
+				return session.Failed("export", err)
+			}
+			out := toFilled(m, report, e.Form)
+			out.Path = args[2]
+			return p.show(out, func(w *page) { out.text(w, e.Form) })
+		},
+	}
+	c.Flags().StringVar(&mapFile, "map", "", say.T("套填方案文件 `FILE`"))
+	return c
+}
+
+// mapFor reads a map file; without one it proposes a map for the dossier's form.
+func mapFor(file, name string, data []byte, form *docx.Form, e *session.Editing) (formmap.Map, error) {
+	if file == "" {
+		return session.ProposeMap(filepath.Base(name), data, form, e.Form)
+	}
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return formmap.Map{}, refuse("form", "file-missing", "path", file)
+	}
+	m, err := formmap.Read(text)
+	if err != nil {
+		return m, refuse("form", "bad-map", "name", file, "detail", err.Error())
+	}
+	return m, session.CheckMap(m, data)
+}

@@ -1,0 +1,83 @@
+package formmap
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx"
+	"yibiao/forms"
+)
+
+// TestUnsoundValuesAreHeldBack: what fails its own check is not written anywhere, and every such value is told.
+func TestUnsoundValuesAreHeldBack(t *testing.T) {
+	form := smallForm(t)
+	m := Propose(smallPlaces(), FromForm(form))
+	value := func(id, text string) func(forms.Answers) {
+		return func(a forms.Answers) { a.Values[id] = text }
+	}
+	cell := func(table string, row int, column, text string) func(forms.Answers) {
+		return func(a forms.Answers) { a.Tables[table][row].Cells[column] = text }
+	}
+	for name, c := range map[string]struct {
+		change func(forms.Answers)
+		at     string // the place that must stay empty
+		want   []string
+	}{
+		"telephone read as an amount": {value("legal.mobile", "1.38E+10"), "t0.r2.c3", []string{"t0.r2.c3 legal.mobile  -1 mobile-form"}},
+		"a day that is not":           {value("org.established", "2016-02-30"), "t0.r0.c1", []string{"t0.r0.c1 org.established  -1 date"}},
+		"no amount":                   {value("org.capital", "约三千"), "t0.r0.c3", []string{"t0.r0.c3 org.capital  -1 number"}},
+		"no option":                   {value("org.scale", "很大"), "t0.r1.c1#1", []string{"t0.r1.c1#1 org.scale  -1 option"}},
+		"neither yes nor no":          {value("org.above", "也许"), "t0.r1.c3#1", []string{"t0.r1.c3#1 org.above  -1 bool"}},
+		"a cell of a year":            {cell("fin.table", 0, "rev", "一千多"), "t1.r1.c1", []string{"t1.r1.c1 fin.table rev 0 number"}},
+		"a cell that a total needs": {cell("sales", 1, "qty", "若干"), "t2.r4.c2",
+			[]string{"t2.r1 sales qty 1 number", "t2.r4.c2 sales qty 1 number"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			sound, none := Values(m, smallPlaces(), form, smallCase())
+			if len(none) > 0 {
+				t.Fatalf("sound values are held back: %+v", none)
+			}
+			filled := smallCase()
+			c.change(filled.Answers)
+			values, held := Values(m, smallPlaces(), form, filled)
+			if a, written := values[c.at]; written {
+				t.Errorf("%s holds %+v", c.at, a)
+			}
+			if diff := cmp.Diff(c.want, heldLines(held)); diff != "" {
+				t.Errorf("held back (-want +got):\n%s", diff)
+			}
+			for at := range sound {
+				if _, still := values[at]; !still && at != c.at {
+					t.Errorf("%s is empty too", at)
+				}
+			}
+		})
+	}
+}
+
+func heldLines(held []Held) []string {
+	var lines []string
+	for _, h := range held {
+		lines = append(lines, fmt.Sprintf("%s %s %s %d %s", h.At, h.Field, h.Column, h.Row, h.Fault.Code))
+	}
+	return lines
+}
+
+// TestFaultyCellLeavesTheRestOfItsRow: of repeating rows only the faulty cell stays empty.
+func TestFaultyCellLeavesTheRestOfItsRow(t *testing.T) {
+	form := smallForm(t)
+	m := Propose(smallPlaces(), FromForm(form))
+	c := smallCase()
+	c.Answers.Tables["sales"][0].Cells["price"] = "十块"
+	values, held := Values(m, smallPlaces(), form, c)
+	want := docx.Answer{Rows: []map[int]string{{1: "甲公司", 2: "2"}, {1: "乙公司", 2: "3"}}}
+	if diff := cmp.Diff(want, values["t2.r1"]); diff != "" || len(held) != 1 || held[0].Text != "十块" {
+		t.Errorf("held %+v, rows (-want +got):\n%s", held, diff)
+	}
+	// A form filled so says nothing new: the answer is not emptied by reading it back.
+	if edits := Edits(m, smallPlaces(), form, c, values); len(edits) > 0 {
+		t.Errorf("read back: %+v", edits)
+	}
+}
