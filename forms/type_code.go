@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"slices"
 	"strings"
 
 	"yibiao/forms/gb"
@@ -79,6 +80,9 @@ func displayRegion(in shown) string {
 	name, ok := in.vocab.Codes.Region(in.canonical)
 	if !ok || in.format == "code" {
 		return in.canonical
+	}
+	if level := slices.Index([]string{"province", "city", "county"}, in.format); level >= 0 {
+		return in.vocab.Codes.RegionPart(in.canonical, level)
 	}
 	return name
 }

@@ -71,7 +71,21 @@ func (h *host) answerAt(d *detector, i int, before string) {
 		_, rest := cutOption(before, false)
 		own = cleanLabel(clause(rest))
 	}
+	if own == "自" || own == "从" {
+		own = cleanLabel(clause(strings.TrimRight(strings.TrimRight(before, spaces), own)))
+	}
+	own = inBracket(own)
 	if b.kind == blankColon && h.heads(i) {
+		h.heading = own
+		return
+	}
+	if b.kind == blankColon && answerTo(own, squeeze(h.after(i))) {
+		return
+	}
+	if whole, any := h.printedYear(i, before); any {
+		if !whole || !issuedBy.MatchString(d.last) {
+			h.leave(i, 1, h.label)
+		}
 		return
 	}
 	unit := ""
@@ -81,7 +95,9 @@ func (h *host) answerAt(d *detector, i int, before string) {
 	p := Place{At: numberOf(h.area, i), Label: own, Context: h.context, Unit: unit, sub: i + 1}
 	p.Label, p.Context = h.named(i, own, unit)
 	if bracketLead := b.kind == blankBracket && own == "" && unit == ""; bracketLead {
-		p.Label = cleanLabel(h.after(i))
+		if l := cleanLabel(h.after(i)); l != "" {
+			p.Label = l
+		}
 	}
 	if !h.seal && h.kind == areaCell {
 		// A seal's place may have no blank of its own.
@@ -89,9 +105,30 @@ func (h *host) answerAt(d *detector, i int, before string) {
 	}
 	p.Kind = h.kindAt(d, i, p, own)
 	if p.Kind == PlaceSign {
-		h.seal = true
+		h.seal, h.here = true, true
 	}
 	h.found = append(h.found, p)
+}
+
+// inBracket is what stands in a bracket that text leaves open, else text.
+func inBracket(text string) string {
+	at := max(strings.LastIndex(text, "（"), strings.LastIndex(text, "("))
+	if at < 0 || strings.ContainsAny(text[at:], "）)") {
+		return text
+	}
+	if in := cleanLabel(text[at+len(string(firstRune(text[at:]))):]); in != "" {
+		return in
+	}
+	return text
+}
+
+// beforeBracket is text without a bracket that it leaves open.
+func beforeBracket(text string) string {
+	at := max(strings.LastIndex(text, "（"), strings.LastIndex(text, "("))
+	if at <= 0 || strings.ContainsAny(text[at:], "）)") {
+		return text
+	}
+	return text[:at]
 }
 
 // afterOption reports whether the blank before i in its line is a box with its
@@ -139,7 +176,7 @@ func (h *host) heads(i int) bool {
 	if signWords.MatchString(own) {
 		return false
 	}
-	if strings.HasPrefix(own, "致") || introEnd.MatchString(strings.TrimRight(own, "：:")) {
+	if strings.HasPrefix(own, "致") || introTail.MatchString(own) || listNumber.MatchString(text) && strings.ContainsAny(text, "；。") || introEnd.MatchString(strings.TrimRight(own, "：:")) {
 		return true
 	}
 	for k := i + 1; k < len(h.blanks); k++ {
@@ -164,16 +201,19 @@ func (h *host) named(i int, own, unit string) (label, context string) {
 		return h.label, "至"
 	case serialText.MatchString(strings.TrimRight(own, "、.．")) && h.label != "":
 		return h.label, own
-	case own == "（" || own == "(" || own == "":
+	case own == "（" || own == "(" || strings.Trim(own, "/／|｜") == "":
 	case own == "共" || own == "约" || own == "第" || own == "为" || own == "人民币" || own == "¥" || own == "￥":
 		if h.label != "" {
 			return h.label, context
 		}
 		return own, context
 	default:
+		if m := remarkLead.FindString(after); m != "" && h.ruledBlank(h.blanks[i]) && personWords.MatchString(m) && !labelEnd.MatchString(own) && !roleEnd.MatchString(own) && !signWords.MatchString(m) && !anybody.MatchString(m) {
+			return cleanLabel(strings.Trim(m, "（()）")), context
+		}
 		return own, context
 	}
-	if m := leadRemark.FindStringSubmatch(after); m != nil && !h.label0(i) && !signWords.MatchString(m[1]) {
+	if m := leadRemark.FindStringSubmatch(after); m != nil && !h.label0(i) && !signWords.MatchString(m[0]) && !sealOnly.MatchString(m[0]) {
 		return cleanLabel(m[1]), context
 	}
 	if unit == "" && after != "" && !h.label0(i) && h.blanks[i].kind != blankDate {
@@ -205,14 +245,16 @@ func firstWords(text string) string {
 func (h *host) kindAt(d *detector, i int, p Place, own string) PlaceKind {
 	b := h.blanks[i]
 	after := squeeze(h.after(i))
-	ruled := h.ruledBlank(b) || !h.seal && b.kind == blankColon && d.cover(h.area)
-	sealed := sealOnly.MatchString(strings.TrimRight(after, "。")) || handWords.MatchString(firstWords(after))
+	ruled := h.ruledBlank(b) && !commitment(d.section) || !h.seal && b.kind == blankColon && d.cover(h.area)
+	sealed := h.sealedBeside(b, after)
 	if sealed && h.ruledBlank(b) && !h.seal && !handWords.MatchString(after) && entityEnd.MatchString(p.Label) {
 		// 申报单位：____（盖章） takes the name as well as the seal.
 		sealed = false
 	}
 	switch {
-	case signed(p.Label, ruled), sealed && (p.Label == "" || !ruled || roleEnd.MatchString(p.Label)), opinion(p.Label) && !bandText.MatchString(p.Label):
+	case signed(p.Label, ruled), sealed && (p.Label == "" || !ruled || !entityEnd.MatchString(p.Label)), opinion(p.Label) && !bandText.MatchString(p.Label):
+		return PlaceSign
+	case h.here && dayLabel.MatchString(p.Label) && (b.kind == blankDate || dayLabel.MatchString(own)):
 		return PlaceSign
 	case h.seal && (plainDate.MatchString(own) || b.kind == blankDate && signWords.MatchString(p.Label)):
 		return PlaceSign
@@ -226,6 +268,21 @@ func (h *host) kindAt(d *detector, i int, p Place, own string) PlaceKind {
 		return PlaceText
 	}
 	return k
+}
+
+// sealedBeside reports whether a remark in blank b, or the words after it, say that it
+// is signed or sealed.
+func (h *host) sealedBeside(b blank, after string) bool {
+	own := squeeze(plain(h.chars[b.lo:b.hi]))
+	if remarkOnly.MatchString(own) && sealOnly.MatchString(own) {
+		return true
+	}
+	after = strings.TrimRight(after, "。；;，,")
+	if sealOnly.MatchString(after) || handWords.MatchString(firstWords(after)) {
+		return true
+	}
+	m := remarkLead.FindString(after)
+	return m != "" && sealOnly.MatchString(m)
 }
 
 // cover reports whether a paragraph stands on the cover of a form: before its first

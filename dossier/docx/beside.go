@@ -20,13 +20,18 @@ func (v *tableView) labelled(r int) {
 		top := c.top
 		role := v.roles[top]
 		switch {
+		case label != nil && c == top && codeEnd.MatchString(squeeze(label.text())) && v.letters(row, i):
+			v.letterCells(row, i, label, group)
+		case role == roleSample && c == top:
+			v.value(c, label, group)
+		case role == roleLabel && label != nil && cellUnit(squeeze(top.text())) != "" && i+1 < len(row.cells) && v.roles[row.cells[i+1]] == roleEmpty:
+			// The unit stands before its cell.
+			v.value(row.cells[i+1], label, group)
+			v.taken[row.cells[i+1]] = true
+			v.setUnit(row.cells[i+1], cellUnit(squeeze(top.text())))
 		case role == roleLabel && i >= 2 && unitOnly.MatchString(squeeze(top.text())) && v.roles[row.cells[i-1].top] == roleEmpty:
 			// The unit of the cell before has a cell of its own.
-			if k := len(v.d.places); k > 0 && v.d.places[k-1].At == row.cells[i-1].addr {
-				p := &v.d.places[k-1]
-				p.Unit = squeeze(top.text())
-				p.Kind = unitKind(p.Unit)
-			}
+			v.setUnit(row.cells[i-1], squeeze(top.text()))
 		case role.names() || role == roleSerial && i+1 < len(row.cells):
 			if c == top && !v.answered(row, i) {
 				if role != roleSerial {
@@ -51,6 +56,16 @@ func (v *tableView) labelled(r int) {
 			}
 		}
 		label = nil
+	}
+}
+
+// setUnit gives the place of cell c, when it was the last one found, the unit that a
+// neighbour prints.
+func (v *tableView) setUnit(c *tableCell, unit string) {
+	if k := len(v.d.places); k > 0 && v.d.places[k-1].At == c.addr {
+		p := &v.d.places[k-1]
+		p.Unit = unit
+		p.Kind = unitKind(unit)
 	}
 }
 
@@ -122,7 +137,7 @@ func (v *tableView) answered(row gridRow, i int) bool {
 	if role.value() && v.taken[n] {
 		return false
 	}
-	return role.value() || role.names() && v.roles[c] == roleLabel && !c.hasRoom(v) || role == roleNested || role == roleSerial
+	return role.value() || role == roleSample || role.names() && v.roles[c] == roleLabel && !c.hasRoom(v) || role == roleNested || role == roleSerial
 }
 
 // hasRoom reports whether the cell has space to write below its own words.
@@ -146,10 +161,13 @@ func (v *tableView) contextOf(group *tableCell) string {
 func (v *tableView) value(c *tableCell, label, group *tableCell) {
 	text := ""
 	if label != nil {
-		text = cleanLabel(label.text())
+		text = strings.Replace(cleanLabel(label.text()), "：（", "（", 1)
 	} else if above := v.above(c); above != nil && (v.roles[c] != roleBlank || c.blanks[0].lo == 0) {
 		text = cleanLabel(above.text())
 		label = above
+	}
+	if utf8.RuneCountInString(text) > 6 && notePrefix.MatchString(text) {
+		return
 	}
 	context := v.contextOf(group)
 	if v.roles[c] == roleBlank {
@@ -161,9 +179,12 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		hint = squeeze(c.text())
 	}
 	p := Place{At: c.addr, Label: text, Context: context, Hint: hint, Options: alternatives(squeeze(c.text()))}
-	if v.roles[c] == roleUnit {
-		m := unitOnly.FindStringSubmatch(squeeze(c.text()))
-		p.Unit = m[2]
+	switch v.roles[c] {
+	case roleUnit:
+		p.Unit = cellUnit(squeeze(c.text()))
+	case roleSample:
+		p.Sample = squeeze(c.text())
+		p.Unit = sampleUnit(p.Sample)
 	}
 	switch {
 	case imageWords.MatchString(text) || imageWords.MatchString(hint):
@@ -175,8 +196,13 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		if !v.unnamed(c, &p) {
 			return
 		}
-	case v.handMade(c, text, hint) || plainDate.MatchString(text) && v.signedBefore(c):
+	case hint != "" && (regionOnly.MatchString(hint) || gapped.MatchString(c.text())):
+		// One cell for several parts, each before its unit.
 		p.Kind = PlaceSign
+	case v.handMade(c, text, hint) || dayLabel.MatchString(text) && v.signedBefore(c):
+		p.Kind = PlaceSign
+	case numbers.MatchString(hint):
+		p.Kind = PlaceLongText
 	default:
 		unit := p.Unit
 		if unit == "" && group != nil {
@@ -191,14 +217,21 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 	v.d.add(c.area, 0, p)
 }
 
-// signedBefore reports whether a label to sign stands in the row before c.
+// signedBefore reports whether a label to sign, or a cell that says so, stands in the
+// row before c, or over the label of a day that begins a row.
 func (v *tableView) signedBefore(c *tableCell) bool {
-	for _, x := range v.g.rows[c.row].cells[:c.index] {
-		if v.roles[x.top].names() && signed(squeeze(x.top.text()), false) {
+	before := v.g.rows[c.row].cells[:c.index]
+	for _, x := range before {
+		t := squeeze(x.top.text())
+		if v.roles[x.top].names() && signed(t, false) || v.roles[x.top] == roleHint && sealOnly.MatchString(strings.TrimRight(t, "：:")) {
 			return true
 		}
 	}
-	return false
+	if len(before) != 1 {
+		return false
+	}
+	up := v.g.at(c.row-1, before[0].col)
+	return up != nil && v.roles[up.top].names() && signed(squeeze(up.top.text()), false) && up.same(before[0])
 }
 
 // handMade reports whether the empty cell c beside label is signed or stamped.
@@ -207,8 +240,8 @@ func (v *tableView) handMade(c *tableCell, label, hint string) bool {
 		return true
 	}
 	early := v.d.tables == 0 && c.row*3 <= len(v.g.rows) && !v.roomy(c)
-	if sealOnly.MatchString(hint) {
-		return !early
+	if sealOnly.MatchString(strings.TrimRight(hint, "：:")) {
+		return !early || !entityEnd.MatchString(label)
 	}
 	return signed(label, early)
 }
@@ -251,14 +284,15 @@ func (v *tableView) above(c *tableCell) *tableCell {
 func (v *tableView) blanksIn(c *tableCell, label, context string) {
 	h := &host{area: c.area, label: label, context: context, firm: true}
 	v.d.read(h)
+	h.shareLabel()
 	if len(h.found) == 0 {
-		if v.signCell(c, h) {
+		if v.signCell(c, h) || label != "" && !opinion(label) {
 			return
 		}
 		v.alone(c, v.g.rows[c.row])
 		return
 	}
-	if label != "" && v.handMade(c, label, "") || v.signCell(c, h) {
+	if label != "" && v.handMade(c, label, "") || v.signCell(c, h) || dayLabel.MatchString(label) && v.signedBefore(c) {
 		p := Place{At: c.addr, Label: signLabel(h), Context: context, Kind: PlaceSign}
 		v.d.add(c.area, 0, p)
 		return
@@ -283,8 +317,8 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 	}
 	below := v.g.at(c.row+1, c.col)
 	covered := below != nil && below.same(c) && v.roles[below] == roleEmpty && len(v.g.rows[c.row+1].cells) == len(row.cells)
-	room := spareLines(c.chars) >= 2 || spareLines(c.chars) >= 1 && v.roomy(c) || v.roomy(c) && (utf8.RuneCountInString(text) >= 8 || numbered.MatchString(text))
-	colon := len(c.blanks) > 0 && v.roles[c] == roleColon
+	room := spareLines(c.chars) >= 2 || spareLines(c.chars) >= 1 && v.roomy(c) || v.roomy(c) && (utf8.RuneCountInString(text) >= 8 || numbered.MatchString(text)) && !strings.HasSuffix(first, "。")
+	colon := len(c.blanks) > 0 && v.roles[c] == roleColon && !introLead.MatchString(text) && !introTail.MatchString(text)
 	hint := ""
 	if len(row.cells) == 1 && !room && !colon {
 		if hint = demands(c); hint != "" {
@@ -293,7 +327,8 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 	}
 	if covered && !room || !room && !colon {
 		if len(row.cells) == 1 {
-			v.section = text
+			v.section = strings.TrimRight(text, "：:")
+			v.d.office = officeSection(v.section)
 		}
 		return
 	}

@@ -16,6 +16,7 @@ const (
 	roleBlank  // holds blanks of its own
 	roleColon  // a label with a colon, the answer beside it or in the cell
 	roleDash   // printed as not applicable
+	roleSample // an answer that is printed already
 	roleSerial // a running number
 	roleNested // holds a table
 	roleImage  // holds a picture
@@ -47,11 +48,11 @@ func roleOf(c *tableCell) role {
 		return roleEmpty
 	case onlyHint(c.chars):
 		return roleHint
-	case dashText.MatchString(t):
+	case dashText.MatchString(t), percent.MatchString(t):
 		return roleDash
-	case serialText.MatchString(t):
+	case serialText.MatchString(t) || rowCode.MatchString(t):
 		return roleSerial
-	case unitOnly.MatchString(t) && strings.ContainsAny(text, spaces) || t == "%" || t == "％":
+	case cellUnit(t) != "" && strings.ContainsAny(text, spaces) || t == "%" || t == "％":
 		return roleUnit
 	case isHint(t), c.index > 0 && alternatives(t) != nil:
 		return roleHint
@@ -104,15 +105,12 @@ func (d *detector) table(g *grid, section string) {
 		v.section = d.section
 	}
 	d.unit = ""
-	for _, row := range g.rows {
-		for _, c := range row.cells {
-			v.roles[c] = roleOf(c)
-		}
-	}
-	v.sealHints()
+	v.assign()
+	office := d.office
 	for r := range g.rows {
 		v.row(r)
 	}
+	d.office = office
 	for _, row := range g.rows {
 		for _, c := range row.cells {
 			for _, inner := range c.tables {
@@ -120,17 +118,6 @@ func (d *detector) table(g *grid, section string) {
 			}
 			for _, b := range c.boxes {
 				d.textBox(b)
-			}
-		}
-	}
-}
-
-// sealHints makes hints of the cells that only say where the seal goes beside a label.
-func (v *tableView) sealHints() {
-	for _, row := range v.g.rows {
-		for i, c := range row.cells {
-			if i > 0 && v.roles[c] == roleLabel && v.roles[row.cells[i-1].top].names() && sealOnly.MatchString(squeeze(c.text())) && remarkOnly.MatchString(squeeze(c.text())) {
-				v.roles[c] = roleHint
 			}
 		}
 	}

@@ -14,6 +14,7 @@ type detector struct {
 	places []Place
 
 	section string // the last heading
+	office  bool   // the last heading says that another office fills in what follows
 	last    string // text of the last paragraph that is not empty
 	unit    string // the unit of the tables that follow
 	notes   bool   // within instructions for filling in
@@ -38,6 +39,9 @@ func detect(l *layout) []Place {
 }
 
 func (d *detector) add(a *area, sub int, p Place) {
+	if d.office || forOffice(p.Context) || forOffice(p.Label) {
+		p.Kind = PlaceSign
+	}
 	p.order, p.sub = a.order, sub
 	d.places = append(d.places, p)
 }
@@ -92,6 +96,8 @@ func (d *detector) paragraph(blocks []block, i int) {
 		d.signing++
 	}
 	switch {
+	case introLead.MatchString(label) && forOffice(strings.TrimRight(label, "：:")):
+		d.section, d.office = strings.TrimRight(label, "：:"), true
 	case len(a.blanks) > 0 && !d.noteLine(label):
 		d.open = open
 		d.sentences(blocks, i)
@@ -99,6 +105,9 @@ func (d *detector) paragraph(blocks []block, i int) {
 		d.signing = 0
 		d.add(a, 0, Place{At: a.addr, Label: label, Context: d.section, Kind: PlaceSign})
 	default:
+		if signTail.MatchString(label) && utf8.RuneCountInString(label) <= 40 {
+			d.signing = 0
+		}
 		d.heading(blocks, i, text, label)
 	}
 	d.last = label
@@ -115,7 +124,10 @@ func (d *detector) noteLine(label string) bool {
 	if d.notes && (listNumber.MatchString(label) || n > 25 || strings.HasSuffix(label, "；") || strings.HasSuffix(label, "。")) {
 		return true
 	}
-	return strings.Contains(label, "打√") || strings.Contains(label, "打“√”") || strings.Contains(label, "划√") || strings.Contains(label, "打勾")
+	if yearLine.MatchString(label) {
+		return true
+	}
+	return strings.HasSuffix(label, "单选。") || strings.HasSuffix(label, "多选。") || strings.Contains(label, "打√") || strings.Contains(label, "打“√”") || strings.Contains(label, "划√") || strings.Contains(label, "打勾")
 }
 
 // heading notes what a paragraph without blanks says, and finds the writing area
@@ -133,11 +145,12 @@ func (d *detector) heading(blocks []block, i int, text, label string) {
 	}
 	if n <= 40 && !strings.ContainsAny(label, "。；") {
 		d.section = label
+		d.office = officeSection(label)
 	}
 	if numbered.MatchString(label) && d.notes && !noteHeading.MatchString(label) && !numberedChapter(label) {
 		return
 	}
-	if numberedChapter(label) {
+	if numberedChapter(label) && !(d.notes && (n > 25 || strings.ContainsAny(label, "。；，"))) {
 		d.notes = noteHeading.MatchString(label)
 	}
 	styled := d.l.styledHeading(blocks[i].para.node)
@@ -162,7 +175,7 @@ func remarkEnds(label string) bool {
 
 // areaBelow finds the empty, or to be replaced, paragraphs under heading i.
 func (d *detector) areaBelow(blocks []block, i int, label string) {
-	first := -1
+	first, plainText := -1, false
 	hint := ""
 	for k := i + 1; k < len(blocks); k++ {
 		b := blocks[k]
@@ -176,13 +189,15 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 			}
 			continue
 		}
-		if first < 0 && k == i+1 && isHint(text) && !numbered.MatchString(text) && len(b.para.blanks) == 0 {
+		if first < 0 && k == i+1 && isHint(text) && !notePrefix.MatchString(text) && !numbered.MatchString(text) && len(b.para.blanks) == 0 {
 			first, hint = k, text
 			continue
 		}
+		// Running text below tells that the empty paragraphs only part it.
+		plainText = hint == "" && k <= i+3 && len(b.para.blanks) == 0 && !numbered.MatchString(text) && !d.l.styledHeading(b.para.node) && !signWords.MatchString(text)
 		break
 	}
-	if first < 0 {
+	if first < 0 || plainText {
 		return
 	}
 	a := blocks[first].para
@@ -196,13 +211,16 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 // isHint reports whether text tells what to write rather than naming it.
 func isHint(text string) bool {
 	t := squeeze(text)
+	if bare := strings.Trim(t, "（()）"); introLead.MatchString(bare) || forOffice(bare) {
+		return false
+	}
 	if t == "" || unitOnly.MatchString(t) || sealOnly.MatchString(t) {
 		return false
 	}
 	if remarkOnly.MatchString(t) {
 		return utf8.RuneCountInString(t) > 5
 	}
-	return hintStart.MatchString(strings.TrimLeft(t, "（(【[*＊")) && (utf8.RuneCountInString(t) > 6 || strings.HasPrefix(t, "请"))
+	return hintStart.MatchString(strings.TrimLeft(t, "（(【[*＊")) && (utf8.RuneCountInString(t) > 6 || askedFor.MatchString(t))
 }
 
 // numberOf is the address of blank i, from 0, of a.

@@ -44,6 +44,7 @@ const headLength = 40
 
 var (
 	titleEnd   = regexp.MustCompile(`(表|书|单|函|卡|报告|申请|方案|清单)([（(][^（()）]*[）)])?$`)
+	emptyMarks = regexp.MustCompile(`[（(][_＿√]*[）)]|[` + boxGlyphs + `]`)
 	nameEnd    = regexp.MustCompile(`(申请|申报|登记|审批|备案|认定|报名|推荐|意向|任务|建议|计划|申领|核准|审核)(书|表|单|函|卡)([（(][^（()）]*[）)])?$`)
 	chapterTop = regexp.MustCompile(`^(第[一二三四五六七八九十]+[章节部分篇]+|[一二三四五六七八九十]+[、.．]|附[件表录])`)
 )
@@ -173,7 +174,7 @@ func (h *header) table(g *grid, outer []Head) {
 func (h *header) ofCell(at cellAt) []Head {
 	var out []Head
 	for _, c := range h.left(at.g, at.c) {
-		out = appendHead(out, HeadRow, squeeze(c.text()))
+		out = appendHead(out, HeadRow, emptyMarks.ReplaceAllString(squeeze(c.text()), ""))
 	}
 	for _, c := range h.over(at.g, at.c) {
 		out = appendHead(out, HeadColumn, squeeze(c.text()))
@@ -203,6 +204,10 @@ func (h *header) left(g *grid, c *tableCell) []*tableCell {
 	open := true
 	for i := c.index - 1; i >= 0; i-- {
 		top := row[i].top
+		if h.roles[top] == roleBlank && top.last > top.row && h.names(row[i+1].top) {
+			out = append(out, top)
+			continue
+		}
 		if !h.names(top) {
 			open = open && len(out) == 0
 			continue

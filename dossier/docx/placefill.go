@@ -213,8 +213,15 @@ func (e *placeEditor) whole(a *area, p *Place, text string) {
 	switch {
 	case printed == "":
 		e.emptyArea(a, text)
+	case sealOnly.MatchString(printed) && p.Hint != "":
+		// What says where the seal goes stays.
+		e.beforeUnit(a, string(firstRune(printed)), text)
+	case p.Sample != "" && p.Unit != "" && strings.HasSuffix(p.Sample, p.Unit):
+		e.replaceAll(a, strings.TrimSuffix(text, p.Unit)+p.Unit)
 	case p.Sample != "" || p.Hint != "" && printed == squeeze(p.Hint) || onlyHint(a.chars):
 		e.replaceAll(a, text)
+	case p.Unit != "" && unitRemark.MatchString(printed) && len(a.blanks) == 0:
+		e.beforeUnit(a, string(firstRune(printed)), text)
 	case p.Unit != "" && unitOnly.MatchString(printed) && len(a.blanks) == 0:
 		e.beforeUnit(a, p.Unit, text)
 	case p.sub >= 1 && p.sub <= len(a.blanks):

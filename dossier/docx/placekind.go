@@ -11,6 +11,10 @@ import (
 // those of words.go.
 var (
 	pictureLabel = regexp.MustCompile(`^.{0,6}(图片|截图|实物图|外观图|效果图|样品图|现场图|示意图)([（(][^（()）]*[）)])?$`)
+	described    = regexp.MustCompile(`备注|说明|材料|依据|名称|单位|方式|来源|型号|规格|内容|情况|自评|结论|用途|类别|类型|时间|进度|日期|地点|负责人|责任|姓名|部门|部位|理由|原因|措施|品牌|厂家|厂商|产地|证书|编号|标准|要求|计算|级别|对象|渠道|文件|职务|职称|专业|签|意见|备案|链接|网址|是否|事项|目标|成果|描述|页码|附件|佐证|方法|序号|产品|指标|号$|号码`)
+	counted      = regexp.MustCompile(`(人数|数量|数额|金额)([（(][^（()）]*[）)])?$`)
+	people       = regexp.MustCompile(`(人员|职工|员工|博士|硕士|本科|大专|职称|学历)([（(][^（()）]*[）)])?$`)
+	notMoney     = regexp.MustCompile(`(性质|方式|来源|类型|用途|渠道|名称|类别|科目)$`)
 	namedEnd     = regexp.MustCompile(`(用户|单位|名称|机构|部门|人|方|者|号|号码|编号|代码|排名|名次)$`)
 	countEnd     = regexp.MustCompile(`[^倍指基参系函](数|数量|人数|件数|次数)$`)
 	shareBeside  = regexp.MustCompile(`^(.{2,})及.*(率|占比|比例|比重|数)$`)
@@ -19,10 +23,10 @@ var (
 	severalOf    = regexp.MustCompile(`(事项|平台|渠道|途径|作用|提交内容|服务内容|用途|功能|支持语言|操作系统|佐证材料)$`)
 	countWord    = regexp.MustCompile(`^(件|台|套|篇|份|项|名|个)\p{Han}`)
 	notCount     = regexp.MustCompile(`^(项目|名称|名单|名义|个人|个体|台账|套餐|份额|件号|项下)`)
-	listWords    = regexp.MustCompile(`清单|明细|一览|名单|台账|花名册|汇总|可(自行)?(加|增加|添加|续|附)(行|页)|可续表|另附页`)
+	listWords    = regexp.MustCompile(`股权结构|股东(情况|信息|构成)|清单|明细|一览|名单|台账|花名册|汇总|可(自行)?(加|增加|添加|续|附)(行|页)|可续表|另附页`)
 	pledge       = regexp.MustCompile(`承诺|声明|保证|属实|真实|责任|知悉|同意`)
 	roleOnly     = regexp.MustCompile(`(负责人|经理|主任|组长|代表人|代表|经办人|审核人|复核人|承诺人|授权人|申请人|申报人|填表人|院长|处长|科长|局长|领导|法人|主管)([（(][^（()）]*[）)])?$`)
-	dayLabel     = regexp.MustCompile(`^(日期|时间|年月日|签字日期|签名日期|签署日期|填表日期|盖章日期)?$`)
+	dayLabel     = regexp.MustCompile(`^(日期|时间|年月日|签字日期|签名日期|签署日期|填表日期|填报日期|盖章日期)?$`)
 )
 
 // refine looks at the places once more, as a whole: what their words tell beyond the
@@ -58,6 +62,10 @@ func refine(l *layout, places []Place) []Place {
 func betterKind(p *Place) PlaceKind {
 	label := strings.TrimSuffix(p.Label, "情况")
 	switch p.Kind {
+	case PlaceMoney:
+		if p.Unit == "" && unitIn(p.Label) == "" && notMoney.MatchString(p.Label) {
+			return PlaceText
+		}
 	case PlaceNumber:
 		if p.Unit == "" && unitIn(p.Label) == "" && (namedEnd.MatchString(label) || shareBeside.MatchString(label)) {
 			return PlaceText
@@ -85,28 +93,53 @@ func signedLines(l *layout, places []Place) {
 		base, _ := cutNumber(p.At)
 		byArea[base] = append(byArea[base], i)
 	}
-	near := 0 // paragraphs since a pledge, 0 for none
+	near := 0              // paragraphs since a pledge, 0 for none
+	var before, last []int // places of the paragraphs passed last
 	for _, b := range l.body.blocks {
 		if b.para == nil {
-			near = 0
+			near, before, last = 0, nil, nil
 			continue
 		}
 		text := squeeze(b.para.text())
+		if text == "" {
+			continue
+		}
 		own := byArea[b.para.addr]
-		switch {
-		case utf8.RuneCountInString(text) >= 15 && pledge.MatchString(text):
+		if rolesOnly(places, last) && allSigned(places, before) && allSigned(places, own) {
+			sign(places, last)
+		}
+		before, last = last, own
+		if utf8.RuneCountInString(text) >= 15 && pledge.MatchString(text) {
 			near = 1
 			continue
-		case text == "" || near == 0:
+		}
+		if near == 0 {
 			continue
 		}
-		if near++; near > 6 || !signsOnly(places, own) {
-			continue
-		}
-		for _, i := range own {
-			places[i].Kind, places[i].Options = PlaceSign, nil
+		if near++; near <= 6 && signsOnly(places, own) {
+			sign(places, own)
 		}
 	}
+}
+
+// sign makes places to sign of those at own.
+func sign(places []Place, own []int) {
+	for _, i := range own {
+		places[i].Kind, places[i].Options = PlaceSign, nil
+	}
+}
+
+// allSigned reports whether there are places at own and all are to sign.
+func allSigned(places []Place, own []int) bool {
+	return len(own) > 0 && !slices.ContainsFunc(own, func(i int) bool { return places[i].Kind != PlaceSign })
+}
+
+// rolesOnly reports whether the places at own ask for nothing but who signs.
+func rolesOnly(places []Place, own []int) bool {
+	return len(own) > 0 && !slices.ContainsFunc(own, func(i int) bool {
+		p := places[i]
+		return p.Kind != PlaceText || !roleOnly.MatchString(p.Label) || utf8.RuneCountInString(p.Label) > 10
+	})
 }
 
 // signsOnly reports whether the places at i are one or more people and at most a day.
@@ -214,19 +247,14 @@ func (v *tableView) loneRow(r int) bool {
 	if r == 0 {
 		return false
 	}
-	for _, row := range v.g.rows {
-		for _, c := range row.cells {
-			v.roles[c] = roleOf(c)
-		}
-	}
-	v.sealHints()
+	v.assign()
 	reg := v.region(r - 1)
 	if reg == nil || len(reg.rows) != 1 || reg.rows[0].r != r || len(reg.leaves) < 3 || reg.hasOptions() {
 		return false
 	}
 	row := reg.rows[0]
 	for _, c := range row.cells {
-		if c.top != c || v.roles[c] != roleEmpty {
+		if c.top.row > reg.head && (c.top != c || v.roles[c] != roleEmpty) {
 			return false
 		}
 	}

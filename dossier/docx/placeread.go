@@ -119,6 +119,12 @@ func wholeText(b, f *area, p *Place) string {
 		lead := strings.TrimSuffix(printed, p.Unit)
 		text = strings.TrimPrefix(strings.TrimSuffix(text, p.Unit), lead)
 	}
+	if p.Sample != "" && p.Unit != "" {
+		text = strings.TrimSuffix(text, p.Unit)
+	}
+	if sealOnly.MatchString(printed) && p.Hint != "" || p.Unit != "" && unitRemark.MatchString(printed) {
+		text = strings.TrimSuffix(text, strings.Trim(b.text(), spaces+"\n"))
+	}
 	return strings.Trim(text, spaces+"\n")
 }
 

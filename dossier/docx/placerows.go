@@ -108,7 +108,7 @@ func (e *placeEditor) cellText(a *area, text string) {
 	case printed == "":
 		e.emptyArea(a, text)
 	case unitOnly.MatchString(printed) && len(a.blanks) == 0:
-		e.beforeUnit(a, unitOnly.FindStringSubmatch(printed)[2], text)
+		e.beforeUnit(a, cellUnit(printed), text)
 	case len(a.blanks) > 0 && a.blanks[0].kind == blankDate:
 		e.blank(a, 0, text)
 	default:

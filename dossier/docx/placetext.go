@@ -272,10 +272,10 @@ func (e *placeEditor) replaceAll(a *area, text string) {
 // beforeUnit puts text between what stands before a unit and the unit.
 func (e *placeEditor) beforeUnit(a *area, unit, text string) {
 	s := []rune(plain(a.chars))
-	u := []rune(unit)
 	at := len(s)
-	for i := len(s) - len(u); i >= 0; i-- {
-		if string(s[i:i+len(u)]) == unit {
+	for i := len(s) - 1; i >= 0; i-- {
+		// Its characters may stand apart, 万　元.
+		if s[i] == firstRune(unit) && strings.HasPrefix(squeeze(string(s[i:])), unit) {
 			at = i
 			break
 		}

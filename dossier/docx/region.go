@@ -3,6 +3,7 @@ package docx
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -54,6 +55,9 @@ func (v *tableView) region(r int) *region {
 		return nil
 	}
 	for next := bottom + 1; next < len(v.g.rows); next++ {
+		if len(reg.rows) == 0 && v.example(next) {
+			continue
+		}
 		row, ok := reg.match(next)
 		if !ok {
 			// A subtotal may stand between rows of the same kind.
@@ -70,6 +74,12 @@ func (v *tableView) region(r int) *region {
 	return reg
 }
 
+// example reports whether row r shows how to fill in the rows below it.
+func (v *tableView) example(r int) bool {
+	cells := v.g.rows[r].cells
+	return len(cells) > 1 && exampleLead.MatchString(squeeze(cells[0].text()))
+}
+
 // resumes reports whether row r is as the region's first row.
 func (g *region) resumes(r int) bool {
 	if r >= len(g.v.g.rows) || len(g.v.g.rows[r].cells) != len(g.rows[0].cells) {
@@ -82,6 +92,9 @@ func (g *region) resumes(r int) bool {
 // header reports whether row r holds nothing but labels, and where its block ends.
 func (v *tableView) header(r int) (bottom int, ok bool) {
 	row := v.g.rows[r]
+	if v.example(r) {
+		return 0, false
+	}
 	labels := 0
 	for i, c := range row.cells {
 		role := v.roles[c.top]
@@ -91,7 +104,7 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 		case c.top.row < r:
 		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && yearHead.MatchString(squeeze(c.text())):
 			labels++
-		case role == roleHint && utf8.RuneCountInString(squeeze(c.text())) <= 12:
+		case role == roleHint && headHint(c):
 			labels++
 		case role == roleEmpty && i <= 1 && (labels == 0 || row.cells[0].last > r):
 		default:
@@ -106,6 +119,13 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 		bottom++
 	}
 	return bottom, true
+}
+
+// headHint reports whether an instruction can name a column: 简述主要内容 does, a remark
+// or a placeholder does not.
+func headHint(c *tableCell) bool {
+	t := squeeze(c.text())
+	return utf8.RuneCountInString(t) <= 12 && !onlyHint(c.chars) && hintStart.MatchString(t) && !placeholder.MatchString(t)
 }
 
 // subHeader reports whether row r goes on with the header block that began in from:
@@ -172,12 +192,40 @@ func (g *region) match(r int) (regionRow, bool) {
 			}
 			seen[k] = true
 			values++
-		case role == roleLabel && values > 0 && !g.repeats(k) && c.top == c:
+		case role == roleLabel && values > 0 && !g.repeats(k) && c.top == c && !g.printed(r, i):
 			return row, false
 		}
 		row.leaf = append(row.leaf, k)
 	}
 	return row, values > 0
+}
+
+// printed reports whether cell i of row r, words behind a blank cell, belongs to a
+// column of words: a row next to it is cut alike, with words and blanks at the same places.
+func (g *region) printed(r, i int) bool {
+	row := g.v.g.rows[r].cells
+	if len(row) != len(g.leaves) || len(row) < 3 {
+		return false
+	}
+	text := squeeze(row[i].text())
+	if utf8.RuneCountInString(text) < 6 && (personWords.MatchString(text) || dateWords.MatchString(text) || strings.HasSuffix(text, "：")) {
+		return false
+	}
+	for _, n := range []int{r - 1, r + 1} {
+		if n <= g.head || n >= len(g.v.g.rows) || len(g.v.g.rows[n].cells) != len(row) {
+			continue
+		}
+		same := true
+		for k, c := range g.v.g.rows[n].cells {
+			a, b := g.v.roles[c.top], g.v.roles[row[k].top]
+			alike := a == b || a.value() && b.value() || ownUnit.MatchString(g.leaves[k].label)
+			same = same && alike && c.same(row[k]) && c.same(g.leaves[k].cell)
+		}
+		if same {
+			return true
+		}
+	}
+	return false
 }
 
 // leafFor is the leaf over cell c, the i-th of n; -1 when none is.
@@ -269,7 +317,7 @@ func (g *region) top() int {
 func (g *region) rowLabel(row regionRow, before int) *tableCell {
 	for i, c := range slices.Backward(row.cells[:before]) {
 		t := c.top
-		if ownUnit.MatchString(g.leaves[row.leaf[i]].label) || unitOnly.MatchString(squeeze(t.text())) {
+		if ownUnit.MatchString(g.leaves[row.leaf[i]].label) || unitOnly.MatchString(squeeze(t.text())) || sideColumn.MatchString(g.leaves[row.leaf[i]].label) {
 			continue
 		}
 		if g.v.roles[t].names() && (t.row > g.head) && (!bandText.MatchString(squeeze(t.text())) || yearText.MatchString(squeeze(t.text()))) {

@@ -25,14 +25,14 @@ func (g *region) emitRows(i, n int) {
 			p.Context = squeeze(c.top.text())
 			continue
 		}
-		if role == roleDash || role == roleSerial {
+		if role == roleDash || role == roleSerial && !strings.ContainsAny(c.text(), "….⋯") {
 			continue
 		}
 		kind := kindOfLabel(l.label, "", "", "", false)
 		if kind == PlaceLongText {
 			kind = PlaceText
 		}
-		if signed(l.label, false) || opinion(l.label) {
+		if signed(l.label, false) || opinion(l.label) || forOffice(l.label) || dayLabel.MatchString(l.label) && k > 0 && signed(g.leaves[row.leaf[k-1]].label, false) {
 			kind = PlaceSign
 		}
 		p.Columns = append(p.Columns, PlaceColumn{Cell: c.index, Label: l.label, Kind: kind})
@@ -69,7 +69,7 @@ func (g *region) emitMatrix(row regionRow) {
 			group = squeeze(c.top.text())
 			continue
 		}
-		if c.top == c && v.roles[c] == roleColon {
+		if c.top == c && v.roles[c] == roleColon && !introEnd.MatchString(cleanLabel(c.text())) {
 			// 指标1： asks for the name of the row.
 			v.d.add(c.area, 0, Place{At: c.addr, Label: cleanLabel(c.text()), Context: group, Kind: PlaceText})
 		}
@@ -115,7 +115,7 @@ func (g *region) emitCell(c *tableCell, l leaf, name, context string, total bool
 	p := Place{At: c.addr, Label: name, Context: context}
 	switch v.roles[c] {
 	case roleUnit:
-		p.Unit = unitOnly.FindStringSubmatch(squeeze(c.text()))[2]
+		p.Unit = cellUnit(squeeze(c.text()))
 	case roleHint:
 		p.Hint = squeeze(c.text())
 	}
@@ -131,8 +131,17 @@ func (g *region) emitCell(c *tableCell, l leaf, name, context string, total bool
 	case p.Kind == PlaceLongText:
 		p.Kind = PlaceText
 	}
-	if signed(name, false) || opinion(name) || opinion(context) && !v.roles[c].value() {
+	if regionOnly.MatchString(p.Hint) || signed(name, false) || opinion(name) || opinion(context) && !v.roles[c].value() {
 		p.Kind = PlaceSign
+	}
+	if u := cellUnit(name); u != "" {
+		p.Kind = unitKind(u)
+	}
+	if p.Kind == PlaceText && p.Hint == "" {
+		p.Kind = kindOfRow(name, context)
+	}
+	if first := g.rows[0]; total && p.Kind == PlaceText && !described.MatchString(name) && g.rowLabel(first, len(first.cells)) != nil {
+		p.Kind = PlaceNumber
 	}
 	if total && p.Kind != PlaceNumber && p.Kind != PlaceMoney {
 		return
@@ -141,6 +150,20 @@ func (g *region) emitCell(c *tableCell, l leaf, name, context string, total bool
 		p.Unit = unitIn(name)
 	}
 	v.d.add(c.area, 0, p)
+}
+
+// kindOfRow is the kind of a cell whose column says no kind: that of the row's label.
+func kindOfRow(column, row string) PlaceKind {
+	if described.MatchString(column) && !counted.MatchString(row) {
+		return PlaceText
+	}
+	switch k := kindOfLabel(row, "", "", "", false); {
+	case k == PlaceNumber || k == PlaceMoney:
+		return k
+	case people.MatchString(row):
+		return PlaceNumber
+	}
+	return PlaceText
 }
 
 // tick adds cell c, which holds one box and nothing else, to the options of its

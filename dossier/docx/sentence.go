@@ -19,8 +19,11 @@ type host struct {
 	// used tells that a blank has taken the label from the neighbours.
 	used   bool
 	seal   bool // a line to sign was passed
+	here   bool // a place to sign was found in the area
 	prev   int  // end of the last blank
 	answer string
+	// heading is the words of the line that heads those below, with a colon.
+	heading string
 }
 
 // sentences finds the places in paragraph i of the body or a text box.
@@ -35,7 +38,7 @@ func (d *detector) sentences(blocks []block, i int) {
 	d.open = h.group
 	signed := false
 	for _, p := range h.found {
-		if p.Kind != PlaceSign && !d.weak(h, p, blocks, i) || p.Kind == PlaceSign {
+		if p.Kind == PlaceSign && (p.Label == "" || signWords.MatchString(p.Label)) || !d.weak(h, p, blocks, i) {
 			signed = signed || p.Kind == PlaceSign
 			d.add(a, p.sub, p)
 		}
@@ -60,23 +63,40 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 	if d.notes || notePrefix.MatchString(squeeze(h.text())) || introEnd.MatchString(stem) || utf8.RuneCountInString(stem) > 18 {
 		return true
 	}
+	if n == 1 && utf8.RuneCountInString(squeeze(h.text())) > 40 {
+		return true
+	}
+	for i+2 < len(blocks) && blocks[i+1].para != nil && squeeze(blocks[i+1].para.text()) == "" && blocks[i+2].table != nil {
+		i++
+	}
+	bare := textWidth([]rune(plain(h.chars[b.lo:b.hi]))) < 4
 	if i+1 < len(blocks) {
 		next := blocks[i+1]
 		if next.table != nil {
-			return b.lo == b.hi
+			return bare
 		}
 		t := squeeze(next.para.text())
-		return b.lo == b.hi && (listNumber.MatchString(t) || utf8.RuneCountInString(t) > 30)
+		if bare && (letterBegin.MatchString(t) || len(next.para.blanks) > 0 && next.para.blanks[0].kind == blankBox && squeeze(plain(next.para.chars[:next.para.blanks[0].lo])) == "") {
+			// A form of address, or a question over its options.
+			return true
+		}
+		return bare && (listNumber.MatchString(t) || utf8.RuneCountInString(t) > 30)
 	}
 	return false
 }
 
 // read finds the places of h from left to right.
 func (d *detector) read(h *host) {
-	for i, b := range h.blanks {
+	for i := 0; i < len(h.blanks); i++ {
+		b := h.blanks[i]
 		before := h.before(i)
+		if n := h.pieces(i, before); n > 0 {
+			i += n - 1
+			h.prev = h.blanks[i].hi
+			continue
+		}
 		switch {
-		case h.quoted(b):
+		case h.quoted(b), h.spelt(i), h.onePiece(i):
 		case b.kind == blankBox || b.kind == blankBracket && h.optionBracket(i):
 			h.option(d, i, before)
 		default:
@@ -90,8 +110,10 @@ func (d *detector) read(h *host) {
 // before is the text of the line between the blank before and blank i.
 func (h *host) before(i int) string {
 	lo := 0
-	if i > 0 {
-		lo = h.blanks[i-1].hi
+	for k := i - 1; k >= 0 && lo == 0; k-- {
+		if !h.spelt(k) && (h.blanks[k].kind != blankColon || !h.onePiece(k)) {
+			lo = h.blanks[k].hi
+		}
 	}
 	text := plain(h.chars[lo:h.blanks[i].lo])
 	return text[strings.LastIndexByte(text, '\n')+1:]
@@ -148,11 +170,33 @@ func (h *host) optionBracket(i int) bool {
 	if strings.ContainsAny(text, "_＿〔") || textWidth([]rune(text)) > 12 {
 		return false
 	}
+	if h.bracketLines() {
+		return true
+	}
 	if n >= 2 || strings.ContainsAny(text, tickGlyphs) {
 		return true
 	}
 	// One bracket per line: a list to tick.
 	return !boxes && h.firstInLine(i) && squeeze(h.before(i)) == "" && squeeze(h.after(i)) != "" && h.group != nil
+}
+
+// bracketLines reports whether a cell is two or more lines that each end in a narrow
+// bracket to tick.
+func (h *host) bracketLines() bool {
+	if h.kind != areaCell || len(h.blanks) < 2 {
+		return false
+	}
+	for i, b := range h.blanks {
+		if b.kind != blankBracket || b.hi-b.lo > 6 || !h.firstInLine(i) || squeeze(h.before(i)) == "" || squeeze(h.after(i)) != "" || isIn("：:", lastRune(squeeze(h.before(i)))) {
+			return false
+		}
+	}
+	return true
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // labelBefore reports whether options print their label before the box: 是（　）否（　）.
@@ -182,6 +226,10 @@ func (h *host) option(d *detector, i int, before string) {
 		h.closeGroup(d)
 		h.group = nil
 	}
+	if g := h.group; g != nil && g.host != h.area && !h.continues(i) {
+		h.closeGroup(d)
+		h.group = nil
+	}
 	ask := before
 	switch {
 	case h.group != nil && h.group.single && h.group.host == h.area || h.group == nil && h.labelBefore(i, before):
@@ -204,6 +252,7 @@ func (h *host) option(d *detector, i int, before string) {
 		}
 		only := h.firstInLine(i) && (i+1 >= len(h.blanks) || h.blanks[i+1].lo > h.lineOf(i).hi)
 		opt.Label, _ = cutOption(h.after(i), only && squeeze(before) == "")
+		opt.Label = beforeBracket(opt.Label)
 	}
 	h.group.options = append(h.group.options, opt)
 }
@@ -232,6 +281,9 @@ func (h *host) begin(i int, ask string, single bool) {
 		g.question = h.label
 		if h.label == "" {
 			g.question = cleanLabel(h.answer)
+		}
+		if h.heading != "" {
+			g.question = h.heading
 		}
 		if k := len(h.found); k > 0 && h.label == "" {
 			g.question = h.found[k-1].Label

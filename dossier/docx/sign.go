@@ -1,12 +1,18 @@
 package docx
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // signCell reports whether a cell holds nothing but what is done by hand: an
 // opinion, a declaration, signatures, seals and the dates beside them.
 func (v *tableView) signCell(c *tableCell, h *host) bool {
 	head := headLine(c)
 	text := squeeze(c.text())
+	if strings.ContainsAny(head, boxGlyphs) {
+		head = ""
+	}
 	if before, _, _ := strings.Cut(strings.ReplaceAll(head, ":", "："), "："); opinion(cleanLabel(before)) && (signWords.MatchString(text) || spareLines(c.chars) >= 2 || opinion(cleanLabel(head))) {
 		return true
 	}
@@ -80,6 +86,7 @@ func signLabel(h *host) string {
 			break
 		}
 	}
+	headed := strings.HasSuffix(own, "：") || strings.HasSuffix(own, ":")
 	if at := strings.IndexAny(own, "：:"); at >= 0 {
 		own = own[:at]
 	}
@@ -95,13 +102,39 @@ func signLabel(h *host) string {
 		return own
 	case h.label != "":
 		return h.label
+	case own != "" && headed && !signWords.MatchString(own):
+		return own
 	}
 	for _, p := range h.found {
-		if p.Kind == PlaceSign {
+		if p.Kind == PlaceSign && p.Label != "" {
 			return p.Label
 		}
 	}
+	for _, s := range lines(h.chars) {
+		if t := squeeze(plain(h.chars[s.lo:s.hi])); signWords.MatchString(t) && utf8.RuneCountInString(t) <= 16 {
+			return cleanLabel(t)
+		}
+	}
 	return own
+}
+
+// shareLabel gives the blanks of a cell whose label names one thing for each, 责任人/期限,
+// their own part of it.
+func (h *host) shareLabel() {
+	parts := strings.FieldsFunc(h.label, func(r rune) bool { return isIn("/／", r) })
+	if len(parts) < 2 || len(parts) != len(h.blanks) || len(h.found) != len(parts) {
+		return
+	}
+	for _, p := range h.found {
+		if p.Label != h.label || len(p.Options) > 0 || p.Kind == PlaceSign {
+			return
+		}
+	}
+	for i := range h.found {
+		p := &h.found[i]
+		p.Label = parts[i]
+		p.Kind = kindOfLabel(p.Label, p.Context, p.Unit, "", false)
+	}
 }
 
 // writingArea turns the colon blank that heads an empty area into the cell as a

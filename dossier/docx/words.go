@@ -7,28 +7,41 @@ import (
 
 // The words by which Chinese official forms tell what a place is. They are data:
 // whoever meets a form that says it otherwise adds a word here.
+const (
+	sealWho  = `(?:请|需|须|由|本人|亲笔|亲自|手写|法人代表|法定代表人|法人|代表人?|个人|单位|企业|公司|学校|院系|部门|机构|申请单位|申报单位|推荐单位|依托单位|承担单位|电子|加盖|盖)*`
+	sealMark = sealWho + `(?:签[字名章署批印]|盖?公?章|盖章|公章|印章|私章|人?名章|手章|[亲手]签|签|按?[手指]印|捺印|印鉴|用印)+`
+)
+
 var (
-	signWords    = regexp.MustCompile(`签字|签名|签章|盖章|公章|印章|签署|签批|[（(]章[）)]|[（(]签[）)]|手印|加盖`)
-	handWords    = regexp.MustCompile(`签字|签名|签署|签批|[（(]签[）)]|手印`)
-	sealOnly     = regexp.MustCompile(`^[（(]?(单位|企业|公司|学校|部门|机构|申请单位|申报单位|推荐单位)?(公章|盖章|印章|签章|章|签字|签名|签字盖章|盖公章|加盖公章|签名盖章|签字、盖章|签字并盖章)[）)]?$`)
-	sealRemark   = regexp.MustCompile(`[（(](单位)?(盖章|公章|章|签章|盖公章|加盖公章)[）)]$`)
+	signWords    = regexp.MustCompile(`签[字名章署批印]|[盖用]章|公章|印章|私章|名章|[（(]` + sealWho + `[章签][）)]|[亲手]签|手印|指印|捺印|印鉴|加盖`)
+	handWords    = regexp.MustCompile(`签[字名署批印]|[（(][^（()）标书便]{0,8}签[）)]|[亲手]签|手印|指印|捺印`)
+	sealOnly     = regexp.MustCompile(`^[（(【]?` + sealMark + `([或和及与并加、/／，,；;·]+者?` + sealMark + `)*(处|栏)?[）)】]?$`)
+	sealRemark   = regexp.MustCompile(`[（(]` + sealWho + `(盖章|公章|章|签章|盖公章|加盖公章|印章|用印)[）)]$`)
+	signTail     = regexp.MustCompile(`[（(]` + sealMark + `([或和及与并加、/／，,]+` + sealMark + `)*[）)][：:]?$`)
 	entityEnd    = regexp.MustCompile(`(单位|企业|公司|机构|学校|院校|学院|部门|名称|组织|主体)$`)
 	opinionWords = regexp.MustCompile(`意见|评语|批示|审批|核准|(审核|审查|评审|核查|复核|初审|复审|终审|审定|会审)(结论|结果|事项)?$|(审核|验收|核查|检查|审查|评审|鉴定|复核|评定|考核|评审)结论|(审核|核查|审查|评审|复核)(结果|事项)`)
-	opinionNot   = regexp.MustCompile(`^是否|^有无|采纳|落实情况|反馈|建议书|指导意见|附件|材料|证明|复印件|日期$|时间$|编号$|文号$`)
+	opinionNot   = regexp.MustCompile(`^是否|^有无|采纳|落实情况|反馈|建议书|指导意见|附件|材料|证明|复印件|日期$|时间$|号$|号码$`)
 	roleEnd      = regexp.MustCompile(`(负责人|经理|工程师|主任|组长|代表人|代表|经办人|审核人|复核人|承诺人|授权人|申请人|申报人|填表人|校长|院长|处长|科长|局长|领导|法人|主管|人员|教师|单位|项目部|检查人|验收人|记录人|监理|专家|成员|专家组)([（(][^（()）]*[）)])?$`)
 	plainDate    = regexp.MustCompile(`^(日期|时间|年月日|签字日期|签名日期|签署日期|盖章日期|日期时间)?$`)
 
 	notePrefix  = regexp.MustCompile(`^[（(【]?(备?注[0-9一二三四五六七八九十]*([:：、.．]|$)|注意|说明[:：0-9]|填表说明|填写说明|填报说明|填表须知|填写须知|附件[0-9一二三四五六七八九十]*[:：]?|附[:：]|附表|表[0-9]+|提示)`)
 	noteHeading = regexp.MustCompile(`^(填[表报写]|编[制写]|使用|申报|申请|报送|注意|有关|相关|表格)?.{0,4}(说明|须知|注意事项|指南)$|^(填[表报写]|编[制写]|申报|报送|打印|装订).*要求$`)
 	introEnd    = regexp.MustCompile(`(如下|包括|要点|要求|说明|以下|其中|下列|注意|注|为|附件|附|备注|内容|依据|须知|事项|承诺|声明|保证)$`)
+	letterBegin = regexp.MustCompile(`^(我[方单公局校院]|本[公单人校院]|兹|现[将就申]|根据|为[了加进]|经|按照)`)
 	listNumber  = regexp.MustCompile(`^(第[一二三四五六七八九十]+[章节部分条]+|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+(\.[0-9]+)*[、.．)）]?|[①②③④⑤⑥⑦⑧⑨⑩]|【[0-9]+】)`)
 	numbered    = regexp.MustCompile(`^(第[一二三四五六七八九十]+[章节部分]+|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+(\.[0-9]+)*[、.．)）]|[0-9]+(\.[0-9]+)+)`)
 
 	hintStart    = regexp.MustCompile(`^(请|填写|注明|例如|例[:：]|如[:：]|选填|可填|可选|不超过|限|需|须|此处|点击|单击|按照|根据|内容提示|包括|简述|阐述|说明|描述|介绍|从.*(等|方面))`)
+	placeholder  = regexp.MustCompile(`^(请|点击|单击|此处|选择|在此|输入)`)
+	askedFor     = regexp.MustCompile(`^(请|点击|单击|此处|选择一|在此)`)
 	contentsLine = regexp.MustCompile(`\t[0-9IVXivx]+$`)
 	ownUnit      = regexp.MustCompile(`^(计量|数量|指标)?单位$`)
+	sideColumn   = regexp.MustCompile(`^(份数|数量|规格|型号|规格型号|页数|分值|权重|形式|要求|标准)$`)
 	demand       = regexp.MustCompile(`需|请|应|须|不少于|不超过|注明`)
 	leadRemark   = regexp.MustCompile(`^[（(]([^（()）]{2,12})[）)]`)
+	labelEnd     = regexp.MustCompile(`(名称|姓名|电话|手机|邮箱|地址|编号|号码?|代码|账号|邮编|职务|职称|单位|企业|公司|人|者|方|日期|时间|专业|类型|类别)$`)
+	anybody      = regexp.MustCompile(`^[（(](姓名|职务|职称|电话|联系电话|手机|性别|身份证号码?|证件号码?|住址|地址)[）)]$`)
+	remarkLead   = regexp.MustCompile(`^[（(][^（()）]{1,14}[）)]`)
 	squareNumber = regexp.MustCompile(`^【[0-9]+】`)
 	noteLead     = regexp.MustCompile(`^注[0-9]*[ \t\x{3000}:：]+`)
 	ifLead       = regexp.MustCompile(`^(如|若|其中|如果)[^，,]*[，,]`)
@@ -37,19 +50,22 @@ var (
 	totalWords   = regexp.MustCompile(`^(合计|总计|小计|共计|累计|总和|合计[（(].*[）)]|总计[（(].*[）)])$`)
 	serialWords  = regexp.MustCompile(`^(序号|编号|序|项次|No\.?|NO\.?|№|号)$`)
 	serialText   = regexp.MustCompile(`^([0-9]{1,3}[.、]?|[一二三四五六七八九十]+|[（(][0-9]+[）)]|[.…⋯]+|[①②③④⑤⑥⑦⑧⑨⑩])$`)
+	percent      = regexp.MustCompile(`^[0-9]+([.][0-9]+)?[%％]$`)
+	exampleLead  = regexp.MustCompile(`^[（(]?(例|示例|样例|举例|范例|例如)[0-9]?[）)]?[：:]?$`)
+	rowCode      = regexp.MustCompile(`^[A-Z]{1,3}([0-9]{1,2}|[0-9]{0,2}[.…⋯]{1,6})$`)
 	dashText     = regexp.MustCompile(`^[-—－–―/／\\*＊×xX]+$`)
 	multiWords   = regexp.MustCompile(`多选|可选多项|至少选|不限一项|所有适用|附件|材料|清单|资料|证明|（可选）`)
 	peopleWords  = regexp.MustCompile(`成员|队员|人员|骨干|参与人|参加人`)
 	yearText     = regexp.MustCompile(`^(19|20)[0-9]{2}$`)
 
-	unitList    = `平方米|万平方米|立方米|万元/年|元/月|元/年|元/人|万元|亿元|千元|美元|元整|元|学时|小时|个月|月|台/套|台（套）|台套|台|套|%|％|‰|分钟|分|人次|人日|人|份|篇|页|㎡|m2|m²|亩|公顷|公里|千米|吨|公斤|千克|吨标准煤|岁|年|天|日|个|件|项|名|家|次|周|级|届|期|批|部|位|种|本|册|户|处|米|千瓦|千瓦时|年度|度|kW|周年|号楼|届`
+	unitList    = `万元/[台套吨件亩人个项]|元/[台套吨件亩个项]|元/平方米|平方米|万平方米|立方米|万元/年|元/月|元/年|元/人|万元|亿元|千元|美元|元整|元|学时|小时|个月|月|mm|cm|km|kg|MPa|℃|Hz|kHz|MHz|dB|台/套|台（套）|台套|台|套|%|％|‰|分钟|分|人次|人日|人|份|篇|页|㎡|m2|m²|亩|公顷|公里|千米|吨|公斤|千克|吨标准煤|岁|年|天|日|个|件|项|名|家|次|周|级|届|期|批|部|位|种|本|册|户|处|米|千瓦|千瓦时|年度|度|kW|周年|号楼|届`
 	unitStart   = regexp.MustCompile(`^(` + unitList + `)($|[\s\p{P}=＝])`)
 	unitOnly    = regexp.MustCompile(`^(人民币|¥|￥|约|共|计|共计|第|大写|小写)?[:：]?(` + unitList + `)$`)
 	unitBracket = regexp.MustCompile(`[（(](单位[:：])?(` + unitList + `)[）)]$`)
 	tableUnit   = regexp.MustCompile(`单位[:：](` + unitList + `)`)
 
 	dateWords   = regexp.MustCompile(`日期|时间|年月|年限|期限|^起$|^止$|出生|起止|起（|止（|年份`)
-	numberWords = regexp.MustCompile(`数量|人数|数$|个数|年龄|比例|比重|占比|率|面积|总数|[（(](人|个|项|件|份|台|套|篇|%|％|名|家|次|户|平方米|㎡|亩|吨|岁|分|种|台/套|天|年|月)[）)]|得分|评分|分数|折合|点数|分值|学分|成绩|人次|产能|产量|数值`)
+	numberWords = regexp.MustCompile(`数量|人数|数$|个数|年龄|比例|比重|占比|率|面积|总数|[（(](人|个|项|件|份|台|套|篇|%|％|名|家|次|户|平方米|㎡|亩|吨|岁|分|种|台/套|天|年|月)[）)]|得分|评分|分数|折合|点数|分值|学分|成绩|人次|产能|[产销]量|同比|环比|增幅|增速|数值`)
 	moneyWords  = regexp.MustCompile(`[（(](单位[:：])?(万元|元|亿元|千元|万美元|美元)[）)]|金额|经费|资金|收入|利润|费用|税|产值|投资|资产|负债|资本|售价|单价|价格|总价|拨款|补助|贷款|成本|造价|营业额|销售额|出口额|投入|预算|[^子]费$`)
 	longWords   = regexp.MustCompile(`简介|概述|简述|概况|情况说明|说明|描述|总体目标|主要内容|内容|综述|思路|创新点|意义|背景|方案|计划|措施|理由|效益|成果|目标|基础|特长|经历|事迹|总结|依据|亮点|特色|字以内|不超过.*字|限.*字|[0-9]+字`)
 	personWords = regexp.MustCompile(`姓名|性别|电话|手机|邮箱|地址|名称|编号|号码|代码|账号|邮编|职务|职称|学历|单位|籍贯|民族|负责人|联系人|代表人|传真|类型|类别|行业|领域|专业`)

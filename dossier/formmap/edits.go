@@ -239,7 +239,7 @@ func (r *reader) repeated(e *Entry, p docx.Place, f *forms.Field, a docx.Answer)
 			if n < len(rows) {
 				edit.Was = rows[n].Cells[column.Name()]
 			}
-			like := docx.Place{Label: pc.Label, Unit: unitOf(pc.Label)}
+			like := docx.Place{Label: pc.Label, Unit: unitOf(pc.Label), Heads: p.Heads}
 			r.parse(&edit, written{e, like, column, sibling(e, p, record)}, docx.Answer{Text: record[pc.Cell]})
 			r.put(edit)
 		}

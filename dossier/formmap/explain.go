@@ -191,7 +191,7 @@ func (p *proposal) meaningOf(it *item) (meaning, bool) {
 			m.group = append(m.group, p.x.cellMeaning(t, Sub{}).group...)
 		}
 		m.keys = append(m.keys, sortedKeys(w.totals)...)
-	case ReasonSubject:
+	case ReasonParts, ReasonSubject:
 		m.keys = append(m.keys, it.spell...)
 	case ReasonLabel, ReasonNeighbour:
 		if it.any(w.subject) || it.any(w.oneYear) {

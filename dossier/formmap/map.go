@@ -53,7 +53,8 @@ type Entry struct {
 	Option map[string]string `yaml:"option,omitempty"`
 	// Columns maps the physical cells of repeating rows to column ids.
 	Columns map[int]string `yaml:"columns,omitempty"`
-	// Format is a format of forms.Vocabulary.Display: upper, cn, code; "" = usual.
+	// Format is a format of forms.Vocabulary.Display: upper, cn, code, province, city,
+	// county; "" = usual.
 	Format string `yaml:"format,omitempty"`
 	// Confidence is between 0 and 1.
 	Confidence float64 `yaml:"confidence,omitempty"`
@@ -75,6 +76,7 @@ const (
 	ReasonMatrix    = "matrix"    // row and column of a table
 	ReasonRows      = "rows"      // columns of a table; how many of how many
 	ReasonSum       = "sum"       // total of a column
+	ReasonParts     = "parts"     // one level of a division, asked in parts
 	ReasonToday     = "today"     // day of filling
 	ReasonSubject   = "subject"   // what the application is about
 	ReasonMaterial  = "material"  // names of materials; how many of how many

@@ -104,6 +104,9 @@ func (p *proposal) read(items []*item, r reading) reading {
 			head, side = side, head
 		}
 		value := p.x.keyValue(r.key, side)
+		if value == "" && r.key.kindOf() == "year" {
+			value = ordinalYear(it, side)
+		}
 		if value == "" || !crosses(it, side, head, r.key.kindOf() == "year" || len(r.key.field.Options) > 0) {
 			continue
 		}
@@ -114,6 +117,27 @@ func (p *proposal) read(items []*item, r reading) reading {
 		}
 	}
 	return r
+}
+
+var (
+	ordinal   = regexp.MustCompile(`^第([一二三])年$`)
+	yearsSpan = regexp.MustCompile(`[近前]([两二三])年`)
+)
+
+// ordinalYear reads 第一年 below 近三年 as the earliest of the three last full years, ""
+// where no such heading tells of how many they are.
+func ordinalYear(it *item, words string) string {
+	m := ordinal.FindStringSubmatch(clean(lastStep(words)))
+	if m == nil {
+		return ""
+	}
+	count := map[string]int{"一": 1, "二": 2, "两": 2, "三": 3}
+	for _, h := range it.Heads {
+		if span := yearsSpan.FindStringSubmatch(clean(h.Text)); span != nil && count[m[1]] <= count[span[1]] {
+			return relativeYear(count[span[1]] - count[m[1]] + 1)
+		}
+	}
+	return ""
 }
 
 // crosses tells whether a place stands where the words of a key and those of a column

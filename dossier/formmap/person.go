@@ -83,12 +83,26 @@ func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
 		if it.foreign {
 			return somebodyElse, a, true
 		}
-		if i := x.personIn(it.context); i >= 0 {
-			return i, a, true
+		for _, words := range append([]string{it.context}, it.beside()...) {
+			if i := x.personIn(x.w.flat(words)); i >= 0 {
+				return i, a, true
+			}
 		}
 		return nobody, a, false
 	}
 	return nobody, "", false
+}
+
+// beside are the words to the left of a place in its row but for its label, the nearest
+// first.
+func (it *item) beside() []string {
+	var out []string
+	for _, h := range it.Heads {
+		if h.Role == docx.HeadRow && clean(h.Text) != clean(it.Label) {
+			out = append(out, h.Text)
+		}
+	}
+	return out
 }
 
 // isPerson tells whether a word names one of the persons.

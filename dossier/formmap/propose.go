@@ -97,7 +97,7 @@ func Propose(places []docx.Place, from Candidates) Map {
 		p.items = append(p.items, p.x.item(place))
 	}
 	p.surroundings()
-	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.ranges, p.scalars, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.gate} {
+	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.ranges, p.regions, p.scalars, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.gate} {
 		step()
 	}
 	m := Map{Pack: from.Pack, Version: from.Version}

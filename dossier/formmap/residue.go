@@ -2,6 +2,7 @@ package formmap
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -114,7 +115,8 @@ func (w *words) periods(it *item, m meaning, printed []int) []string {
 	for _, h := range it.Heads {
 		switch h.Role {
 		case docx.HeadRow, docx.HeadColumn:
-			check(h.Text, true)
+			text := clean(h.Text)
+			check(h.Text, slices.Contains(steps(it.Label), text) || slices.Contains(steps(it.Context), text))
 		case docx.HeadTitle:
 		default:
 			if m.amount {

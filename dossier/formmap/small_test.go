@@ -177,7 +177,7 @@ func TestValues(t *testing.T) {
 		"t0.r1.c1#1": {Chosen: []string{"t0.r1.c1#2"}}, "t0.r1.c3#1": {Chosen: []string{"t0.r1.c3#1"}},
 		"t0.r2.c1": text("覃某"), "t0.r2.c3": text("13800000001"),
 		"t1.r1.c1": text("1200.00"), "t1.r1.c2": text("1500.125"), "t1.r2.c1": text("34.50"),
-		"t2.r1":    {Rows: []map[int]string{{1: "甲公司", 2: "2", 3: "10.00"}, {1: "乙公司", 2: "3"}}},
+		"t2.r1":    {Rows: []map[int]string{{1: "甲公司", 2: "2", 3: "10.00万元"}, {1: "乙公司", 2: "3"}}},
 		"t2.r4.c2": text("5"),
 	}
 	if d := cmp.Diff(want, got); d != "" {

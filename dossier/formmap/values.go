@@ -179,11 +179,15 @@ func (w *writer) text(p docx.Place, f *forms.Field, canonical, format string) st
 	if t, err := time.Parse("2006-01-02", canonical); err == nil && f.Type.S == "date" && strings.Contains(p.Label, "年月") {
 		return gb.FormatYearMonthCN(t)
 	}
-	return w.vocab.Display(f, canonical, format)
+	text := w.vocab.Display(f, canonical, format)
+	if _, ok := regionParts[format]; ok {
+		return withoutSuffix(text, p.Label)
+	}
+	return text
 }
 
-// money converts between 元, 万元 and the like. Where a place of words has no printed
-// unit, the unit is written, lest the amount be read ten thousand times too small.
+// money converts between 元, 万元 and the like. Where no unit is printed, the unit is
+// written, lest the amount be read ten thousand times too small.
 func (w *writer) money(p docx.Place, f *forms.Field, canonical string) string {
 	unit := placeUnit(p)
 	from, known := moneyUnits[f.Unit]
@@ -192,7 +196,7 @@ func (w *writer) money(p docx.Place, f *forms.Field, canonical string) string {
 		return w.vocab.Display(f, d.Shift(from-to).String(), "")
 	}
 	text := w.vocab.Display(f, canonical, "")
-	if known && unit == "" && p.Kind == docx.PlaceText {
+	if known && unit == "" && text != "" {
 		text += f.Unit
 	}
 	return text
@@ -294,7 +298,7 @@ func (w *writer) rows(e *Entry, p docx.Place, f *forms.Field, rows []forms.Row) 
 			if column == nil || !w.cell(e, p, column, i) {
 				continue
 			}
-			like := docx.Place{Label: pc.Label, Kind: docx.PlaceMoney, Unit: unitOf(pc.Label)}
+			like := docx.Place{Label: pc.Label, Kind: docx.PlaceMoney, Unit: unitOf(pc.Label), Heads: p.Heads}
 			if text := w.text(like, column, r.Cells[column.Name()], ""); text != "" {
 				cells[pc.Cell] = text
 			}

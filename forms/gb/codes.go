@@ -95,6 +95,27 @@ func (c *Codes) Region(code string) (name string, ok bool) {
 	return found.Full, ok
 }
 
+// RegionPart gives the name of one level of a division without those above it: 0 the province, 1 the city, 2 the county;
+// 柳州市 for 450203 and 1. It is "" for a level below the code's, and for an unknown code.
+func (c *Codes) RegionPart(code string, level int) string {
+	code = compact(code)
+	if len(code) != 6 || level < 0 || level > 2 {
+		return ""
+	}
+	full := func(digits int) string {
+		name, _ := c.Region(code[:digits] + "000000"[digits:])
+		return name
+	}
+	if level > 0 && code[2*level:2*level+2] == "00" {
+		return ""
+	}
+	name := full(2 * (level + 1))
+	if level == 0 {
+		return name
+	}
+	return strings.TrimPrefix(name, full(2*level))
+}
+
 // Regions gives all divisions in the order of their codes: the region, then each city followed by its counties.
 func (c *Codes) Regions() []Code {
 	if c == nil {

@@ -223,3 +223,19 @@ func TestAboveScale(t *testing.T) {
 		}
 	}
 }
+
+func TestRegionPart(t *testing.T) {
+	c := shippedCodes(t)
+	for _, tc := range []struct {
+		code  string
+		level int
+		want  string
+	}{
+		{"450203", 0, "广西壮族自治区"}, {"450203", 1, "柳州市"}, {"450203", 2, "鱼峰区"},
+		{"450200", 1, "柳州市"}, {"450200", 2, ""}, {"450000", 1, ""}, {"x", 0, ""}, {"450203", 3, ""},
+	} {
+		if got := c.RegionPart(tc.code, tc.level); got != tc.want {
+			t.Errorf("%s %d: %q, want %q", tc.code, tc.level, got, tc.want)
+		}
+	}
+}

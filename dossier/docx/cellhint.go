@@ -1,0 +1,160 @@
+package docx
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+var (
+	unitRemark = regexp.MustCompile(`^[（(](单位[:：])?(` + unitList + `)[）)]$`)
+	// headWords name the columns below them, not the cell beside.
+	headWords = regexp.MustCompile(`^(年度|年份|项目|指标|科目|类别|内容|名称|序号|事项|栏目|指标名称|项目名称|科目名称|产品|种类|时间)$`)
+	// crossed are the marks that stand where words belong.
+	crossed   = regexp.MustCompile(`^[xX×＊*]{2,}$`)
+	crossedIn = regexp.MustCompile(`^[\p{Han}]{0,4}[xX×＊*]{2,}[\p{Han}xX×＊*0-9（）()\-]*(公司|企业|单位|大学|学院|研究院|研究所|中心|集团|部门|省|市|区|县|路|号|元|人|日|月|先生|女士)$`)
+	// gapped is a cell with room before measure words, which no number names.
+	gapped    = regexp.MustCompile(`\p{Han}[ \t\x{3000}\x{a0}]{2,}(件|项|个|人|名|台|套|次|家|种|本|部|篇|万元|元|份|平方米|亩|吨)([，,；;、。）)]|[ \t\x{3000}\x{a0}]*$)`)
+	numbers   = regexp.MustCompile(`^(([0-9]+|[①②③④⑤⑥⑦⑧⑨⑩])[.、．）)]?|[（(][0-9]+[）)]){2,}$`)
+	shortHint = regexp.MustCompile(`^(请|填写.|注明.|例如|例[:：]|如[:：]|选填|可填|不超过|限[0-9一二三四五六七八九十]|此处|点击|单击|输入.|选择一)`)
+	otherKind = regexp.MustCompile(`^[（(](一|二|三|四|五|六|七|八|九|十|[0-9]+|[A-Za-z])[）)]$`)
+)
+
+// cellUnit is the unit that a cell prints and nothing else, bare or in brackets, ""
+// when it prints more.
+func cellUnit(t string) string {
+	if m := unitOnly.FindStringSubmatch(t); m != nil {
+		return m[2]
+	}
+	if m := unitRemark.FindStringSubmatch(t); m != nil {
+		return m[2]
+	}
+	return ""
+}
+
+// assign gives every cell its role: first by what it holds, then by what stands beside.
+func (v *tableView) assign() {
+	for _, row := range v.g.rows {
+		for _, c := range row.cells {
+			v.roles[c] = roleOf(c)
+		}
+	}
+	for r, row := range v.g.rows {
+		for i, c := range row.cells {
+			if c.top == c && v.roles[c] == roleBlank && (v.spelled(r, i) || remarked(c) && i+1 < len(row.cells) && v.roles[row.cells[i+1]] == roleEmpty) {
+				v.roles[c] = roleLabel
+			}
+		}
+	}
+	for r, row := range v.g.rows {
+		for i, c := range row.cells {
+			if i > 0 && c.top == c && v.roles[row.cells[i-1].top].names() {
+				v.beside(r, i)
+			}
+		}
+	}
+}
+
+// remarked reports whether a cell is a label with a colon and a remark, 申报单位：（盖章）.
+func remarked(c *tableCell) bool {
+	b := c.blanks[0]
+	return len(c.blanks) == 1 && b.kind == blankColon && b.hi == len(c.chars) && remarkOnly.MatchString(squeeze(plain(c.chars[b.lo:])))
+}
+
+// spelled reports whether cell i of row r is a label whose characters are set apart,
+// 成 立 年 月, with room for the answer at its right or below.
+func (v *tableView) spelled(r, i int) bool {
+	c := v.g.rows[r].cells[i]
+	if len(c.blanks) != 1 || !spelledDate(c.chars, c.blanks[0]) || squeeze(plain(c.chars[c.blanks[0].hi:])) != "" {
+		return false
+	}
+	if row := v.g.rows[r].cells; i+1 < len(row) && v.roles[row[i+1].top].value() {
+		return true
+	}
+	below := v.g.at(c.last+1, c.col)
+	return below != nil && v.roles[below.top] == roleEmpty
+}
+
+// spelledDate reports whether the date blank b only ends a word, 出 生 年 月: words
+// stand before it without a stop, nothing is underlined, and its characters stand no
+// farther apart than those of the word.
+func spelledDate(g []glyph, b blank) bool {
+	if b.kind != blankDate {
+		return false
+	}
+	lo := b.lo
+	for lo > 0 && g[lo-1].r != lineEnd && !isIn("：:，,。；;）)", g[lo-1].r) {
+		lo--
+	}
+	word := squeeze(plain(g[lo:b.lo]))
+	if n := utf8.RuneCountInString(word); n == 0 || n > 8 || !hanOnly(word) {
+		return false
+	}
+	apart, within, gap := 0, 0, 0
+	for i := lo; i < b.hi; i++ {
+		switch x := g[i]; {
+		case isIn(spaces, x.r):
+			gap += textWidth([]rune{x.r})
+			if x.lined {
+				return false
+			}
+			continue
+		case x.lined && i >= b.lo, isIn("_＿", x.r), digitPattern.MatchString(string(x.r)):
+			return false
+		case i > lo && !isIn("年月日", x.r):
+			within = max(within, gap)
+		case i > lo:
+			apart = max(apart, gap)
+		}
+		gap = 0
+	}
+	return apart <= max(2, within)
+}
+
+func hanOnly(s string) bool {
+	for _, r := range s {
+		if r < 0x4e00 || r > 0x9fff {
+			return false
+		}
+	}
+	return true
+}
+
+// beside gives cell i of row r, which stands right of a label, the role of a value
+// when it prints no more than a unit, a remark or a placeholder, or a label that is
+// signed.
+func (v *tableView) beside(r, i int) {
+	row := v.g.rows[r].cells
+	c, left := row[i], squeeze(row[i-1].top.text())
+	t := squeeze(c.text())
+	role := v.roles[c]
+	if role == roleColon && sealOnly.MatchString(strings.TrimRight(t, "：:")) {
+		v.roles[c] = roleHint
+		return
+	}
+	if (role == roleLabel || role == roleSerial) && answerTo(left, t) {
+		v.roles[c] = roleSample
+		return
+	}
+	if role != roleLabel && role != roleDash {
+		return
+	}
+	if sealOnly.MatchString(t) && remarkOnly.MatchString(t) {
+		v.roles[c] = roleHint
+		return
+	}
+	open := i+1 < len(row) && v.roles[row[i+1].top].value()
+	if open {
+		return
+	}
+	switch {
+	case role == roleLabel && cellUnit(t) != "":
+		if !headWords.MatchString(left) {
+			v.roles[c] = roleUnit
+		}
+	case remarkOnly.MatchString(t) && !otherKind.MatchString(t), crossed.MatchString(t), crossedIn.MatchString(t) && !yearHead.MatchString(t), regionOnly.MatchString(t):
+		v.roles[c] = roleHint
+	case opinion(left) && isIn("○◯〇●", firstRune(t)), shortHint.MatchString(t), gapped.MatchString(c.text()), strings.Contains(strings.Trim(c.text(), "\n"), "\n") && numbers.MatchString(t):
+		v.roles[c] = roleHint
+	}
+}

@@ -1,0 +1,107 @@
+package docx
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestSpacedLabels(t *testing.T) {
+	tests := []struct {
+		name, body string
+		want       []string
+	}{
+		{"two pairs", table(4, tds("成 立 年 月", "", "出 生 年 月 日", "")), []string{"t0.r0.c1 成立年月 date", "t0.r0.c3 出生年月日 date"}},
+		{"wide", table(2, tds("起　止　年　月", "")), []string{"t0.r0.c1 起止年月 date"}},
+		{"set close", table(2, tds("成立年 月 日", "")), []string{"t0.r0.c1 成立年月日 date"}},
+		{"two lines", table(2, tds("参 加\n工 作 年 月", "")), []string{"t0.r0.c1 参加工作年月 date"}},
+		{"over its column", table(2, tds("学校名称", "毕 业 年 月"), tds("", ""), tds("", "")), []string{"t0.r1 学校名称|毕业年月 rows"}},
+		{"a day to fill in", table(2, tds("成立日期", "   年   月   日")), []string{"t0.r0.c1 成立日期 date"}},
+		{"room in the cell", table(3, tds("有效期", "自    年    月", "")), []string{"t0.r0.c1 有效期 date"}},
+		{"in a paragraph", para(spaced("成 立 年 月：") + lined("        ")), []string{"p0#2 成立年月 date"}},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			if diff := cmp.Diff(tc.want, brief(t, tc.body)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestCellsOfUnitsAndRemarks(t *testing.T) {
+	tests := []struct {
+		name, body string
+		want       []string
+	}{
+		{"bare unit", table(2, tds("注册资本", "万元"), tds("邮政编码", "")), []string{"t0.r0.c1 注册资本 money", "t0.r1.c1 邮政编码 text"}},
+		{"unit in brackets", table(4, tds("注册资本", "（万元）", "职工人数", "（人）")), []string{"t0.r0.c1 注册资本 money", "t0.r0.c3 职工人数 number"}},
+		{"unit before its cell", table(3, tds("注册资本", "万元", "")), []string{"t0.r0.c2 注册资本 money"}},
+		{"remarks", table(4, tds("企业名称", "（全称）", "地址", "（含邮编）"), tds("法定代表人", "", "电话", "（区号）")),
+			[]string{"t0.r0.c1 企业名称 text", "t0.r0.c3 地址 text", "t0.r1.c1 法定代表人 text", "t0.r1.c3 电话 text"}},
+		{"remarks that name", table(5, tds("联系电话", "（办公）", "", "（手机）", "")),
+			[]string{"t0.r0.c2 （办公） text", "t0.r0.c4 （手机） text"}},
+		{"placeholders", table(2, tds("企业名称", "XXX"), tds("项目名称", "××××公司"), tds("经营范围", "请填写主要业务")),
+			[]string{"t0.r0.c1 企业名称 text", "t0.r1.c1 项目名称 text", "t0.r2.c1 经营范围 text"}},
+		{"short placeholders", table(2, tds("项目名称", "点击输入文字"), tds("主导产品", "不超过3个"), tds("获奖情况", "1.\n2.\n3.")),
+			[]string{"t0.r0.c1 项目名称 text", "t0.r1.c1 主导产品 text", "t0.r2.c1 获奖情况 longtext"}},
+		{"room that no number names", table(2, tds("知识产权", "发明专利    件，实用新型    件")), []string{"t0.r0.c1 知识产权 sign"}},
+		{"remark behind a colon", table(2, tds("申报单位：（盖章）", ""), tds("项目名称：", ""), tds("电话：", "")),
+			[]string{"t0.r0.c1 申报单位（盖章） text", "t0.r1.c1 项目名称 text", "t0.r2.c1 电话 text"}},
+		{"units of a table", table(4, tds("指标", "单位", "上年", "本年"), tds("收入", "万元", "", ""), tds("专利", "件", "", "")),
+			[]string{"t0.r1.c2 上年 money", "t0.r1.c3 本年 money", "t0.r2.c2 上年 number", "t0.r2.c3 本年 number"}},
+		{"unit of a column", table(2, tds("年度", "万元"), tds("2024", ""), tds("2025", "")), []string{"t0.r1.c1 万元 money", "t0.r2.c1 万元 money"}},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			if diff := cmp.Diff(tc.want, brief(t, tc.body)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// TestUnitsAndSealsStay keeps what a value cell prints beside the value.
+func TestUnitsAndSealsStay(t *testing.T) {
+	body := table(2, tds("注册资本", "（万元）"), tds("企业名称", "（全称）"), tds("申报单位", "（盖章）"), tds("住所", ""), tds("电话", ""), tds("传真", ""), tds("邮箱", ""), tds("网址", ""), tds("职工人数", "人"), tds("注册资金", "万　元"), tds("注册资本", "5000万元"))
+	f := mustOpen(t, build(t, body))
+	out, _, err := f.FillPlacesBytes(map[string]Answer{"t0.r0.c1": {Text: "3000"}, "t0.r1.c1": {Text: "甲公司"}, "t0.r2.c1": {Text: "甲公司"}, "t0.r8.c1": {Text: "12"}, "t0.r9.c1": {Text: "300"}, "t0.r10.c1": {Text: "300"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, _, err := mustOpen(t, out).inspect()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, a := range l.areas {
+		got[a.addr] = a.text()
+	}
+	for at, want := range map[string]string{"t0.r0.c1": "3000（万元）", "t0.r1.c1": "甲公司", "t0.r2.c1": "甲公司（盖章）", "t0.r8.c1": "12人", "t0.r9.c1": "300万　元", "t0.r10.c1": "300万元"} {
+		if got[at] != want {
+			t.Errorf("%s reads %q, want %q", at, got[at], want)
+		}
+	}
+}
+
+func TestPrintedAnswers(t *testing.T) {
+	body := table(4,
+		tds("企业名称", "广西某某机械有限公司", "统一社会信用代码", "91450100MA5KXXXX1T"),
+		tds("成立日期", "2015年3月1日", "联系电话", "0771-1234567"),
+		tds("法定代表人", "张三", "注册资本", "2000万元"),
+		tds("邮政编码", "530000", "电子邮箱", "a@b.cn"),
+		tds("经营范围", "机械制造", "评分", "10"),
+		tds("开户银行", "", "主要产品", "见附件"))
+	places, err := mustOpen(t, build(t, body)).Places()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, p := range places {
+		got[p.Label] = p.Sample
+	}
+	want := map[string]string{"企业名称": "广西某某机械有限公司", "统一社会信用代码": "91450100MA5KXXXX1T", "成立日期": "2015年3月1日", "联系电话": "0771-1234567", "法定代表人": "张三", "注册资本": "2000万元", "邮政编码": "530000", "电子邮箱": "a@b.cn", "开户银行": ""}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}

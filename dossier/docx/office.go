@@ -1,0 +1,32 @@
+package docx
+
+import (
+	"regexp"
+	"unicode/utf8"
+)
+
+var (
+	// introLead begins the line that heads the cells or paragraphs below it.
+	introLead = regexp.MustCompile(`^[（(]?(以下|下列|此栏|本栏|此表|下表|该栏)`)
+	introTail = regexp.MustCompile(`(以下|下列|如下).{0,6}[：:]?$`)
+	// officeFills says that who handles a form after the applicant writes there.
+	officeFills = regexp.MustCompile(`(主管|受理|审[核查批]|初审|复审|推荐(部门|单位|机构|方)|评审|评定|评委|管理部门|管理机构|主办|承办|经办机构|银行|财政|税务|监管|[局厅委办]|科技部门|窗口|工作人员|组委会|秘书处|专家组?|院系|学院|学校|平台|实验室|中心|登记机关|发证机关|上级|检测机构|认定机构|服务机构|人事部门|部门|机关|人力资源部|财务部)[^，。；,的应须请需]{0,8}(填写|填报|填$|填[）)]|使用$|专用$|使用[）)]|专用[）)])`)
+	ownName     = regexp.MustCompile(`申请|申报|报名|本人|参赛|投标|填表人|(由|^)(企业|单位|公司)填|委托|承担|承诺`)
+	handling    = regexp.MustCompile(`^(受理|初审|复审|收件|收表|登记)(编号|号|日期|时间|人|人员|部门|单位|意见|机关|情况|结果|窗口)$|^(评分|评审|评议|打分)(人|人员|科室|部门|专家|专家组)$|^(专家|评委|评审|考核)(评分|打分|得分|评价)$|^(受理|审核|窗口|工作)(人员?|部门)?(核对|核验|核查)`)
+	// officeOpinion is a section for what another office thinks of the application.
+	officeOpinion = regexp.MustCompile(`(主管|推荐|审[核查批]|初审|复审|受理|评审|专家|管理|上级|[省市县区局厅委]).{0,12}意见$`)
+)
+
+// forOffice reports whether words say that somebody else than the applicant fills in
+// what they name: 以下由受理部门填写.
+func forOffice(words string) bool {
+	if utf8.RuneCountInString(words) > 40 || ownName.MatchString(words) {
+		return false
+	}
+	return handling.MatchString(words) || officeFills.MatchString(words)
+}
+
+// officeSection reports whether a heading stands over places of another office.
+func officeSection(heading string) bool {
+	return forOffice(heading) || officeOpinion.MatchString(heading) && !ownName.MatchString(heading)
+}

@@ -1,0 +1,200 @@
+package docx
+
+import (
+	"regexp"
+	"strings"
+)
+
+const regionUnits = `省|自治区|直辖市|地级市|市|自治州|州|盟|地区|县级市|县|区|旗|镇|乡|街道|大道|路|街|巷|弄|号院|号楼|号|村|组|社区|栋|幢|座|楼|层|室|单元|园区|开发区`
+
+var (
+	regionUnit = regexp.MustCompile(`^(?:` + regionUnits + `)(?:[/／、或]?(?:省|市|县|区|镇|乡|街道|州|盟|旗|自治区))*(?:[（(][^（()）]*[）)])?`)
+	regionMain = regexp.MustCompile(`^(省|自治区|市|州|县|区|旗|镇|乡|盟)`)
+	// regionMore is a unit followed, after room without a line, by another.
+	regionMore = regexp.MustCompile(`^(?:` + regionUnits + `)(?:[（(][^（()）]*[）)])?[ \t\x{3000}\x{a0}]{2,}(?:` + regionUnits + `)`)
+	// regionOnly is a cell, without white space, of two units or more: 市县（区）.
+	regionOnly = regexp.MustCompile(`^(?:(?:省|自治区|市|州|县|区|旗|镇|乡|街道|村|路|街|号)(?:[（(](?:省|自治区|直辖市|市|州|盟|县|区|旗|镇|乡|街道|、|/)*[）)])?){2,}$`)
+	phoneWords = regexp.MustCompile(`电话|传真|手机|座机|固话|联系方式|热线`)
+	codeEnd    = regexp.MustCompile(`(码|号|邮编|税号|[Ii][Dd])([（(][^（()）]*[）)])?[：:]?$`)
+	dashes     = "-—－–/／"
+	// chineseYear is a year in Chinese figures, whole or begun.
+	chineseYear = regexp.MustCompile(`[二两][〇○零oOＯ0]([一二三四五六七八九〇○零]{2})?$`)
+	issuedBy    = regexp.MustCompile(`(制|印|印制|编制|监制|制定|制作)$`)
+	yearLine    = regexp.MustCompile(`^[（(〔【]20[0-9_＿xX×]*年度?[）)〕】]$`)
+)
+
+// pieces handles blanks from i on that are parts of one answer, each before its printed
+// unit or a dash, or for one character; it returns how many it took. What cannot be
+// split rightly is left to a person.
+func (h *host) pieces(i int, before string) int {
+	if n := h.letterBoxes(i); n >= 3 {
+		h.leave(i, 1, h.asked(before))
+		return n
+	}
+	if h.slashes(i) {
+		h.leave(i, 1, h.asked(before))
+		return 1
+	}
+	if n := h.dashed(i, before); n > 0 {
+		h.leave(i, n, h.asked(before))
+		return n
+	}
+	return h.regions(i, before)
+}
+
+// asked is the words that name the blank after before, else the cell's label.
+func (h *host) asked(before string) string {
+	if own := cleanLabel(clause(before)); own != "" || h.label == "" {
+		return own
+	}
+	return h.label
+}
+
+// leave makes places of n blanks from i on that only a person fills in.
+func (h *host) leave(i, n int, label string) {
+	for k := i; k < i+n; k++ {
+		h.found = append(h.found, Place{At: numberOf(h.area, k), Label: label, Context: h.context, Kind: PlaceSign, sub: k + 1})
+	}
+}
+
+// sameLine reports whether blank k is there and stands in the line of blank i.
+func (h *host) sameLine(i, k int) bool {
+	return k < len(h.blanks) && h.blanks[k].lo <= h.lineOf(i).hi
+}
+
+// letterBoxes is the number of boxes from i on without a word between them.
+func (h *host) letterBoxes(i int) int {
+	n := 0
+	for k := i; h.sameLine(i, k) && h.blanks[k].kind == blankBox; k++ {
+		n++
+		if strings.Trim(squeeze(h.after(k)), dashes) != "" {
+			break
+		}
+	}
+	return n
+}
+
+// slashes reports whether nothing but strokes and room follow the colon of blank i:
+// 日期：　/　/　.
+func (h *host) slashes(i int) bool {
+	after := h.after(i)
+	return h.blanks[i].kind == blankColon && squeeze(after) != "" && strings.Trim(squeeze(after), dashes+".．") == "" && textWidth([]rune(after)) >= 3
+}
+
+// dashed is the number of blanks from i on that are parts of one number, 0 for none:
+// ____-____-____, and （　）____ after 电话.
+func (h *host) dashed(i int, before string) int {
+	part := func(k int) bool {
+		return h.sameLine(i, k) && (h.ruledBlank(h.blanks[k]) || h.blanks[k].kind == blankBracket)
+	}
+	if !part(i) {
+		return 0
+	}
+	phone := phoneWords.MatchString(h.asked(before))
+	n := 1
+	for part(i + n) {
+		between := squeeze(h.after(i + n - 1))
+		if between == "" && phone && h.blanks[i+n-1].kind == blankBracket || between != "" && strings.Trim(between, dashes) == "" {
+			n++
+			continue
+		}
+		break
+	}
+	if n == 1 && phone && h.blanks[i].kind == blankBracket && squeeze(before+h.after(i)) == squeeze(before) {
+		return 1
+	}
+	if n >= 3 || n == 2 && phone {
+		return n
+	}
+	return 0
+}
+
+// regions handles ____省____市____县（区）: each blank is named by its unit, with the
+// question as its hint, for it names the whole and not the part. Parts
+// without blanks of their own, and a rest behind the last unit, are left to a person.
+func (h *host) regions(i int, before string) int {
+	n := 0
+	for h.sameLine(i, i+n) && h.regionPart(i+n) != "" {
+		n++
+		if squeeze(h.after(i+n-1)) != squeeze(h.regionPart(i+n-1)) {
+			break
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	ask := h.asked(before)
+	last := h.after(i + n - 1)
+	if regionMore.MatchString(strings.TrimLeft(last, spaces)) {
+		h.leave(i, n, ask)
+		return n
+	}
+	if n == 1 && (!regionMain.MatchString(h.regionPart(i)) || ask == "") {
+		return 0
+	}
+	for k := i; k < i+n; k++ {
+		h.found = append(h.found, Place{At: numberOf(h.area, k), Label: unitName(h.regionPart(k)), Context: h.context, Hint: ask, Kind: PlaceText, sub: k + 1})
+	}
+	if squeeze(last) == squeeze(h.regionPart(i+n-1)) && h.sameLine(i, i+n) && h.ruledBlank(h.blanks[i+n]) && squeeze(h.after(i+n)) == "" {
+		h.leave(i+n, 1, ask)
+		n++
+	}
+	return n
+}
+
+// unitName is a unit without the others that may take its place: 县 of 县（市、区）.
+func unitName(unit string) string {
+	if at := strings.IndexAny(unit, "（("); at > 0 {
+		unit = unit[:at]
+	}
+	return cleanLabel(unit)
+}
+
+// regionPart is the unit of an address behind blank k, "" when none stands alone there.
+func (h *host) regionPart(k int) string {
+	b := h.blanks[k]
+	if !h.ruledBlank(b) && (b.kind != blankColon && b.kind != blankGap || b.lo == b.hi) {
+		return ""
+	}
+	after := strings.TrimLeft(h.after(k), spaces)
+	unit := regionUnit.FindString(after)
+	if rest := after[len(unit):]; unit == "" || rest != "" && hanOnly(string(firstRune(rest))) {
+		return ""
+	}
+	return unit
+}
+
+// onePiece reports whether blank i only goes on with the blank before, or stands before
+// the line that takes the answer.
+func (h *host) onePiece(i int) bool {
+	b := h.blanks[i]
+	if b.kind == blankColon && h.sameLine(i, i+1) && h.ruledBlank(h.blanks[i+1]) && squeeze(h.after(i)) == "" && squeeze(h.after(i+1)) == "" {
+		return true
+	}
+	if b.kind == blankColon && h.sameLine(i, i+1) && h.blanks[i+1].kind == blankDate && squeeze(h.after(i)) == "" && dateLabelEnd.MatchString(strings.TrimRight(squeeze(h.before(i)), "：:")) {
+		return true
+	}
+	if i == 0 || !h.ruledBlank(b) || h.firstInLine(i) || !h.ruledBlank(h.blanks[i-1]) {
+		return false
+	}
+	between := h.chars[h.blanks[i-1].hi:b.lo]
+	return squeeze(plain(between)) == "" && textWidth([]rune(plain(between))) <= 2
+}
+
+// spelt reports whether blank i is no more than the end of a word before a colon:
+// 成 立 年 月：.
+func (h *host) spelt(i int) bool {
+	b := h.blanks[i]
+	return b.hi < len(h.chars) && isIn("：:", h.chars[b.hi].r) && spelledDate(h.chars, b)
+}
+
+// printedYear reports what the year before date blank i says in Chinese figures: whole,
+// and there at all. Figures cannot follow it.
+func (h *host) printedYear(i int, before string) (whole, any bool) {
+	b := h.blanks[i]
+	if b.kind != blankDate || !strings.HasPrefix(strings.TrimLeft(plain(h.chars[b.lo:b.hi]), spaces), "年") {
+		return false, false
+	}
+	m := chineseYear.FindStringSubmatch(squeeze(before))
+	return m != nil && m[1] != "", m != nil
+}

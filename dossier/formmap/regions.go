@@ -1,0 +1,74 @@
+package formmap
+
+import (
+	"regexp"
+	"strings"
+
+	"yibiao/dossier/docx"
+)
+
+// regionParts are the formats that print one level of a division, and the words after
+// the blank that ask for it.
+var regionParts = map[string]*regexp.Regexp{
+	"province": regexp.MustCompile(`^(?:省|自治区|省[(、/].*)$`),
+	"city":     regexp.MustCompile(`^(?:市|地级?市|设区市|州|市[(、/].*)$`),
+	"county":   regexp.MustCompile(`^(?:县|区|县[(、/].*|区[(、/].*|城区|县区|市县区|县级市)$`),
+}
+
+// regions decides the blanks of a division that is asked in parts, 所在地区：__省__市__县.
+// The parts of an address stay with a person: an address is no division.
+func (p *proposal) regions() {
+	for _, it := range p.open() {
+		if it.Kind != docx.PlaceText {
+			continue
+		}
+		for format, words := range regionParts {
+			if !words.MatchString(clean(it.Label)) {
+				continue
+			}
+			if c := p.regionOf(it); c != nil {
+				it.fill(c.id, 0.95, ReasonParts, c.field.Label)
+				it.entry.Format = format
+			}
+		}
+	}
+}
+
+// regionOf is the division that the question of a part names; nil when that is not
+// clear.
+func (p *proposal) regionOf(it *item) *candidate {
+	var found *candidate
+	for _, c := range p.x.all {
+		if c.kindOf() != "region" || c.person >= 0 {
+			continue
+		}
+		for _, s := range p.x.w.variants(firstOf(it.Hint, it.Context), false) {
+			if _, k := p.x.best([]string{s}, c.keys); k.text == s {
+				if found != nil && found != c {
+					return nil
+				}
+				found = c
+			}
+		}
+	}
+	return found
+}
+
+var (
+	provinceSuffix = regexp.MustCompile(`(?:壮族|回族|维吾尔)?自治区$|省$|市$`)
+	lowerSuffix    = regexp.MustCompile(`(?:自治县|自治州|地区|市|州|县|区)$`)
+)
+
+// withoutSuffix is a name as it is written before the printed words for its level: 柳州
+// before 市. A name of another level keeps its own, 鱼峰区 before 县.
+func withoutSuffix(name, printed string) string {
+	printed = clean(printed)
+	if regionParts["province"].MatchString(printed) {
+		return provinceSuffix.ReplaceAllString(name, "")
+	}
+	suffix := lowerSuffix.FindString(name)
+	if suffix != "" && strings.Contains(printed, suffix) && len([]rune(name)) > len([]rune(suffix))+1 {
+		return strings.TrimSuffix(name, suffix)
+	}
+	return name
+}
