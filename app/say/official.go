@@ -37,6 +37,7 @@ var mapReasons = map[string]string{
 	formmap.ReasonSum:       "是“{a}”的合计",
 	formmap.ReasonToday:     "填表当天的日期",
 	formmap.ReasonSubject:   "问的是申报的对象本身",
+	formmap.ReasonParts:     "“{a}”分几格填写，这是其中一格",
 	formmap.ReasonMaterial:  "印着材料的名称",
 	formmap.ReasonCarried:   "沿用旧表“{a}”的对应",
 	formmap.ReasonSign:      "打印后签字盖章，程序不填",
