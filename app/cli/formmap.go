@@ -93,16 +93,12 @@ func placeWords(e formmap.Entry) string {
 	return short(name, shownColumns)
 }
 
-// fieldWords names what fills a place, down to the cell of a table.
+// fieldWords names what fills a place.
 func fieldWords(e formmap.Entry, form *forms.Form) string {
-	field := e.Field
-	if form.Known(e.Field) != nil {
-		field = say.FieldLabel(form, e.Field)
+	if e.Field == "" || form.Known(e.Field) == nil {
+		return e.Field
 	}
-	if e.Sub != "" {
-		field += " [" + e.Sub + "]"
-	}
-	return field
+	return say.MappedField(form, e.Field, e.Sub)
 }
 
 // stateWords tells how sure an entry is, and of one that is undecided why.

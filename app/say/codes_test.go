@@ -188,3 +188,22 @@ func TestEveryFailureHasItsSentence(t *testing.T) {
 		}
 	}
 }
+
+// mapReasonCodes collects the constants of package formmap that are codes of a reason.
+func mapReasonCodes(t *testing.T) []string {
+	t.Helper()
+	var found []string
+	parseFolder(t, "../../dossier/formmap", func(_ *token.FileSet, node ast.Node) {
+		spec, ok := node.(*ast.ValueSpec)
+		if !ok || len(spec.Values) != 1 || !strings.HasPrefix(spec.Names[0].Name, "Reason") {
+			return
+		}
+		if code, ok := literal(spec.Values[0]); ok {
+			found = append(found, code)
+		}
+	})
+	if len(found) < 10 {
+		t.Fatalf("only %d reasons were found: the search is broken", len(found))
+	}
+	return found
+}

@@ -12,6 +12,7 @@ import (
 	"yibiao/dossier/docx/build"
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/plaintext"
+	"yibiao/forms"
 )
 
 // paperForm is a blank without placeholders, as an office would issue it: labels beside empty cells.
@@ -189,6 +190,67 @@ func TestNextYearsBlankCarriesTheMapOver(t *testing.T) {
 	if _, used, _ := s.OfficialForm("shoutaitao", "o.stj"); used {
 		t.Error("the form is still in use")
 	}
+}
+
+// TestOfficialFormsOfEveryOutput: whatever a built-in pack prints may be an official form, the common list of materials
+// too, and also where the pack holds information cards.
+func TestOfficialFormsOfEveryOutput(t *testing.T) {
+	s := open(t, t.TempDir())
+	blank := paperForm(t, "单位名称", "统一社会信用代码")
+	for _, pack := range s.Library().Packs {
+		outputs := []*forms.Output{s.Library().Vocabulary.MaterialList}
+		for _, q := range pack.Programmes {
+			outputs = append(outputs, q.Outputs...)
+		}
+		for _, o := range outputs {
+			f, _, err := s.ImportForm(pack.ID.S, o.ID.S, "申请表.docx", blank)
+			if err != nil {
+				t.Errorf("%s %s: %v", pack.ID.S, o.ID.S, err)
+				continue
+			}
+			if e := f.Map.Entry("t0.r0.c1"); e == nil || e.Field != "org.name" {
+				t.Errorf("%s %s: the name is mapped to %+v", pack.ID.S, o.ID.S, e)
+			}
+		}
+	}
+}
+
+// TestOfficialListOfMaterials: an official form for the common list of materials is printed instead of it.
+func TestOfficialListOfMaterials(t *testing.T) {
+	s := open(t, t.TempDir())
+	list := s.Library().Vocabulary.MaterialList
+	for _, pack := range s.Library().Packs {
+		form, err := forms.Whole(pack)
+		if err != nil || !slices.Contains(form.Outputs, list) {
+			continue
+		}
+		c, err := s.CreateClient("柳州市测试机械有限公司")
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := s.CreateDossier(c.ID, pack.ID.S, []string{form.Programmes[0].ID.S}, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		e, err := s.OpenDossier(d.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		set(t, e, "org.name", "柳州市测试机械有限公司")
+		if _, _, err := s.ImportForm(pack.ID.S, list.ID.S, "清单.docx", paperForm(t, "单位名称", "暗号")); err != nil {
+			t.Fatal(err)
+		}
+		x, err := e.Export(context.Background(), ExportOptions{Target: filepath.Join(t.TempDir(), "包"), Folder: true, Draft: true}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := slices.IndexFunc(x.Documents, func(d DocumentReport) bool { return d.Output == list.ID.S })
+		if at < 0 || x.Documents[at].Filled != 1 || x.Documents[at].Empty != 1 {
+			t.Errorf("the official list is not printed: %+v", x.Documents)
+		}
+		return
+	}
+	t.Error("no built-in pack prints the common list")
 }
 
 func TestUselessFormsAreRefused(t *testing.T) {
