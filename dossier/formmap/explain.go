@@ -73,6 +73,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 	if !ok {
 		return nil, false
 	}
+	m.group, m.label = append(m.group, p.self...), append(m.label, p.self...)
 	if word := firstOf(p.office(it), p.party(it, m)); word != "" {
 		return []string{word}, false
 	}
@@ -383,7 +384,7 @@ func (p *proposal) party(it *item, m meaning) string {
 	}
 	known := m.all()
 	for _, text := range texts {
-		word := p.x.w.other(p.x.w.flat(text))
+		word := p.other(p.x.w.flat(text))
 		if word != "" && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, word) }) {
 			return word
 		}

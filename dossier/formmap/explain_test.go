@@ -99,6 +99,16 @@ func TestGate(t *testing.T) {
 			| 以下栏目由开户银行审核后填写>4 |
 			| 单位名称 | | 银行账号 | |`,
 			map[string]string{"> 单位名称": "org.name", "> 账号": "bank.account"}},
+		{"two people in one group", `
+			申请表
+			| 法定代表人（ ）单位负责人（ ）v | 姓名 | | 财务负责人/联系人v | 姓名 | |
+			| ^ | 证件号码 | | ^ | 联系电话 | |`,
+			map[string]string{"> 姓名": "legal.name", "> 证件号码": "legal.id"}},
+		{"a client's own request", `
+			软件委托测试申请书
+			| 委托单位 | | 开发单位 | |
+			| 委托单位地址 | | 受托单位地址 | |`,
+			map[string]string{"> 委托单位": "org.name", "> 委托单位地址": "org.reg_address"}},
 		{"a group is no key of a matrix", `
 			企业注册登记表
 			| 企业名称 | | 注册时间 | |
@@ -115,7 +125,7 @@ func TestGate(t *testing.T) {
 					continue
 				}
 				context := e.Context
-				if strings.HasSuffix(context, "表") {
+				if strings.HasSuffix(context, "表") || strings.HasSuffix(context, "书") {
 					context = ""
 				}
 				got[strings.TrimSpace(context+" > "+e.Label)] = strings.TrimSpace(e.Field + " " + e.Sub)
