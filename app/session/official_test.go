@@ -274,11 +274,11 @@ func TestUselessFormsAreRefused(t *testing.T) {
 // the form; what a person accepted stays.
 func TestProposalsOfAnEarlierProgramAreLookedAtAgain(t *testing.T) {
 	s := open(t, t.TempDir())
-	f, _, err := s.ImportForm("shoutaitao", "o.stj", "a.docx", paperForm(t, "合作单位名称", "供应商地址", "单位名称"))
+	f, _, err := s.ImportForm("shoutaitao", "o.stj", "a.docx", paperForm(t, "单位名称", "合作单位名称", "供应商地址"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for at, state := range map[string]formmap.State{"t0.r0.c1": formmap.Proposed, "t0.r1.c1": formmap.Accepted} {
+	for at, state := range map[string]formmap.State{"t0.r1.c1": formmap.Proposed, "t0.r2.c1": formmap.Accepted} {
 		e := f.Map.Entry(at)
 		e.Field, e.State = "org.name", state
 	}
@@ -289,7 +289,7 @@ func TestProposalsOfAnEarlierProgramAreLookedAtAgain(t *testing.T) {
 	if err != nil || !ok {
 		t.Fatal(ok, err)
 	}
-	for at, want := range map[string]string{"t0.r0.c1": "", "t0.r1.c1": "org.name", "t0.r2.c1": "org.name"} {
+	for at, want := range map[string]string{"t0.r0.c1": "org.name", "t0.r1.c1": "", "t0.r2.c1": "org.name"} {
 		if got := again.Map.Entry(at).Field; got != want {
 			t.Errorf("%s: %q, want %q", at, got, want)
 		}
