@@ -111,6 +111,12 @@ func spelledDate(g []glyph, b blank) bool {
 	return apart <= max(2, within)
 }
 
+// isGapped reports whether text leaves room before measure words.
+func isGapped(text string) bool {
+	wide := strings.ContainsAny(text, "\t\u3000") || strings.Contains(text, "  ") || strings.Contains(text, "\u00a0\u00a0")
+	return wide && gapped.MatchString(text)
+}
+
 func hanOnly(s string) bool {
 	for _, r := range s {
 		if r < 0x4e00 || r > 0x9fff {
@@ -118,6 +124,22 @@ func hanOnly(s string) bool {
 		}
 	}
 	return true
+}
+
+// paired reports whether a row has a value, or a unit, for every label: else its units
+// name columns.
+func (v *tableView) paired(row []*tableCell) bool {
+	n := 0
+	for _, c := range row {
+		switch role := v.roles[c.top]; {
+		case c.top != c:
+		case role.value() || role == roleSample || cellUnit(squeeze(c.text())) != "":
+			n--
+		case role.names():
+			n++
+		}
+	}
+	return n <= 0
 }
 
 // beside gives cell i of row r, which stands right of a label, the role of a value
@@ -149,12 +171,12 @@ func (v *tableView) beside(r, i int) {
 	}
 	switch {
 	case role == roleLabel && cellUnit(t) != "":
-		if !headWords.MatchString(left) {
+		if !headWords.MatchString(left) && v.paired(row) {
 			v.roles[c] = roleUnit
 		}
-	case remarkOnly.MatchString(t) && !otherKind.MatchString(t), crossed.MatchString(t), crossedIn.MatchString(t) && !yearHead.MatchString(t), regionOnly.MatchString(t):
+	case remarkOnly.MatchString(t) && !otherKind.MatchString(t), crossed.MatchString(t), strings.ContainsAny(t, "xX×＊*") && crossedIn.MatchString(t) && !yearHead.MatchString(t), regionOnly.MatchString(t):
 		v.roles[c] = roleHint
-	case opinion(left) && isIn("○◯〇●", firstRune(t)), shortHint.MatchString(t), gapped.MatchString(c.text()), strings.Contains(strings.Trim(c.text(), "\n"), "\n") && numbers.MatchString(t):
+	case opinion(left) && isIn("○◯〇●", firstRune(t)), shortHint.MatchString(t), isGapped(c.text()), strings.Contains(strings.Trim(c.text(), "\n"), "\n") && numbers.MatchString(t):
 		v.roles[c] = roleHint
 	}
 }

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"regexp"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -20,10 +21,13 @@ var (
 // forOffice reports whether words say that somebody else than the applicant fills in
 // what they name: 以下由受理部门填写.
 func forOffice(words string) bool {
-	if utf8.RuneCountInString(words) > 40 || ownName.MatchString(words) {
+	if words == "" || utf8.RuneCountInString(words) > 40 {
 		return false
 	}
-	return handling.MatchString(words) || officeFills.MatchString(words)
+	if handling.MatchString(words) {
+		return !ownName.MatchString(words)
+	}
+	return strings.ContainsAny(words, "填用") && officeFills.MatchString(words) && !ownName.MatchString(words)
 }
 
 // officeSection reports whether a heading stands over places of another office.

@@ -27,6 +27,9 @@ var (
 // unit or a dash, or for one character; it returns how many it took. What cannot be
 // split rightly is left to a person.
 func (h *host) pieces(i int, before string) int {
+	if k := h.blanks[i].kind; k == blankDate {
+		return 0
+	}
 	if n := h.letterBoxes(i); n >= 3 {
 		h.leave(i, 1, h.asked(before))
 		return n
@@ -59,7 +62,15 @@ func (h *host) leave(i, n int, label string) {
 
 // sameLine reports whether blank k is there and stands in the line of blank i.
 func (h *host) sameLine(i, k int) bool {
-	return k < len(h.blanks) && h.blanks[k].lo <= h.lineOf(i).hi
+	if k >= len(h.blanks) {
+		return false
+	}
+	for _, g := range h.chars[h.blanks[i].hi:max(h.blanks[i].hi, h.blanks[k].lo)] {
+		if g.r == lineEnd {
+			return false
+		}
+	}
+	return true
 }
 
 // letterBoxes is the number of boxes from i on without a word between them.
@@ -77,15 +88,18 @@ func (h *host) letterBoxes(i int) int {
 // slashes reports whether nothing but strokes and room follow the colon of blank i:
 // 日期：　/　/　.
 func (h *host) slashes(i int) bool {
+	if h.blanks[i].kind != blankColon {
+		return false
+	}
 	after := h.after(i)
-	return h.blanks[i].kind == blankColon && squeeze(after) != "" && strings.Trim(squeeze(after), dashes+".．") == "" && textWidth([]rune(after)) >= 3
+	return squeeze(after) != "" && strings.Trim(squeeze(after), dashes+".．") == "" && textWidth([]rune(after)) >= 3
 }
 
 // dashed is the number of blanks from i on that are parts of one number, 0 for none:
 // ____-____-____, and （　）____ after 电话.
 func (h *host) dashed(i int, before string) int {
 	part := func(k int) bool {
-		return h.sameLine(i, k) && (h.ruledBlank(h.blanks[k]) || h.blanks[k].kind == blankBracket)
+		return k < len(h.blanks) && (h.ruledBlank(h.blanks[k]) || h.blanks[k].kind == blankBracket) && h.sameLine(i, k)
 	}
 	if !part(i) {
 		return 0
