@@ -145,6 +145,7 @@ func (c *tableCell) hasRoom(v *tableView) bool { return spareLines(c.chars) >= 2
 
 // selfNamed reports whether a cell with blanks begins with words of its own.
 func (v *tableView) selfNamed(c *tableCell, label string) bool {
+	c = c.top
 	b := c.blanks[0]
 	return b.kind == blankColon && b.lo > 0 && (opinion(squeeze(plain(c.chars[:b.lo]))) || utf8.RuneCountInString(label) == 0)
 }
