@@ -24,7 +24,7 @@ func forOffice(words string) bool {
 	if words == "" || utf8.RuneCountInString(words) > 40 {
 		return false
 	}
-	if handling.MatchString(words) {
+	if isIn("受初复收登评打专考审窗工", firstRune(words)) && handling.MatchString(words) {
 		return !ownName.MatchString(words)
 	}
 	return strings.ContainsAny(words, "填用") && officeFills.MatchString(words) && !ownName.MatchString(words)

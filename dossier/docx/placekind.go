@@ -224,13 +224,19 @@ func loneRows(l *layout, places []Place) []Place {
 			continue
 		}
 		around := wordsAround(l.body.blocks, i)
+		var roles map[*tableCell]role
 		for r := range b.table.rows {
 			context, found := contexts[rowAddr(b.table, r)]
 			if !found || !listWords.MatchString(around) && !listWords.MatchString(context) && !listWords.MatchString(titleOver(b.table, r)) {
 				continue
 			}
 			d := &detector{l: l, last: around}
-			v := &tableView{d: d, g: b.table, roles: map[*tableCell]role{}, taken: map[*tableCell]bool{}, section: context}
+			v := &tableView{d: d, g: b.table, roles: roles, taken: map[*tableCell]bool{}, section: context}
+			if roles == nil {
+				v.roles = map[*tableCell]role{}
+				v.assign()
+				roles = v.roles
+			}
 			if !v.loneRow(r) {
 				continue
 			}
@@ -247,7 +253,6 @@ func (v *tableView) loneRow(r int) bool {
 	if r == 0 {
 		return false
 	}
-	v.assign()
 	reg := v.region(r - 1)
 	if reg == nil || len(reg.rows) != 1 || reg.rows[0].r != r || len(reg.leaves) < 3 || reg.hasOptions() {
 		return false
