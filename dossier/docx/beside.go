@@ -38,7 +38,7 @@ func (v *tableView) labelled(r int) {
 					v.alone(c, row)
 				}
 			}
-			if label != nil {
+			if label != nil && v.roles[label] != roleSerial {
 				group = label
 			}
 			label = top
@@ -197,6 +197,8 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		if !v.unnamed(c, &p) {
 			return
 		}
+	case len(p.Options) == 0 && isListed(hint):
+		p.Kind = PlaceSign
 	case hint != "" && (regionOnly.MatchString(hint) || gapped.MatchString(c.text())):
 		// One cell for several parts, each before its unit.
 		p.Kind = PlaceSign

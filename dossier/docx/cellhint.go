@@ -17,6 +17,8 @@ var (
 	gapped    = regexp.MustCompile(`\p{Han}[ \t\x{3000}\x{a0}]{2,}(件|项|个|人|名|台|套|次|家|种|本|部|篇|万元|元|份|平方米|亩|吨)([，,；;、。）)]|[ \t\x{3000}\x{a0}]*$)`)
 	numbers   = regexp.MustCompile(`^(([0-9]+|[①②③④⑤⑥⑦⑧⑨⑩])[.、．）)]?|[（(][0-9]+[）)]){2,}$`)
 	shortHint = regexp.MustCompile(`^(请|填写.|注明.|例如|例[:：]|如[:：]|选填|可填|不超过|限[0-9一二三四五六七八九十]|此处|点击|单击|输入.|选择一)`)
+	// listed is a printed list to choose from without boxes: 1.国有 2.民营.
+	listed    = regexp.MustCompile(`^(1[.、．)）].+2[.、．)）]|A[.、．)）:：].+B[.、．)）:：]|①.+②|（1）.+（2）|([口£o○◯]\p{Han}[^口£○◯]*){2,}$)`)
 	otherKind = regexp.MustCompile(`^[（(](一|二|三|四|五|六|七|八|九|十|[0-9]+|[A-Za-z])[）)]$`)
 )
 
@@ -111,6 +113,11 @@ func spelledDate(g []glyph, b blank) bool {
 	return apart <= max(2, within)
 }
 
+// isListed reports whether text is a short list to choose from without boxes.
+func isListed(t string) bool {
+	return utf8.RuneCountInString(t) <= 60 && !strings.ContainsAny(t, "。；，,;") && listed.MatchString(t) && !numbers.MatchString(t)
+}
+
 // isGapped reports whether text leaves room before measure words.
 func isGapped(text string) bool {
 	wide := strings.ContainsAny(text, "\t\u3000") || strings.Contains(text, "  ") || strings.Contains(text, "\u00a0\u00a0")
@@ -176,7 +183,7 @@ func (v *tableView) beside(r, i int) {
 		}
 	case remarkOnly.MatchString(t) && !otherKind.MatchString(t), crossed.MatchString(t), strings.ContainsAny(t, "xX×＊*") && crossedIn.MatchString(t) && !yearHead.MatchString(t), regionOnly.MatchString(t):
 		v.roles[c] = roleHint
-	case opinion(left) && isIn("○◯〇●", firstRune(t)), shortHint.MatchString(t), isGapped(c.text()), strings.Contains(strings.Trim(c.text(), "\n"), "\n") && numbers.MatchString(t):
+	case opinion(left) && isIn("○◯〇●", firstRune(t)), shortHint.MatchString(t), isListed(t), isGapped(c.text()), strings.Contains(strings.Trim(c.text(), "\n"), "\n") && numbers.MatchString(t):
 		v.roles[c] = roleHint
 	}
 }
