@@ -19,6 +19,7 @@ var (
 	dashes     = "-—－–/／"
 	// chineseYear is a year in Chinese figures, whole or begun.
 	chineseYear = regexp.MustCompile(`[二两][〇○零oOＯ0]([一二三四五六七八九〇○零]{2})?$`)
+	dayAsked    = regexp.MustCompile(`(有效期|有效期至|截止|到期|起止|成立|出生|注册|至)$`)
 	issuedBy    = regexp.MustCompile(`(制|印|印制|编制|监制|制定|制作)$`)
 	yearLine    = regexp.MustCompile(`^[（(〔【]20[0-9_＿xX×]*年度?[）)〕】]$`)
 )
@@ -185,7 +186,7 @@ func (h *host) onePiece(i int) bool {
 	if b.kind == blankColon && h.sameLine(i, i+1) && h.ruledBlank(h.blanks[i+1]) && squeeze(h.after(i)) == "" && squeeze(h.after(i+1)) == "" {
 		return true
 	}
-	if b.kind == blankColon && h.sameLine(i, i+1) && h.blanks[i+1].kind == blankDate && squeeze(h.after(i)) == "" && dateLabelEnd.MatchString(strings.TrimRight(squeeze(h.before(i)), "：:")) {
+	if b.kind == blankColon && h.sameLine(i, i+1) && h.blanks[i+1].kind == blankDate && squeeze(h.after(i)) == "" && asksDay(strings.TrimRight(squeeze(h.before(i)), "：:")) {
 		return true
 	}
 	if i == 0 || !h.ruledBlank(b) || h.firstInLine(i) || !h.ruledBlank(h.blanks[i-1]) {
@@ -193,6 +194,11 @@ func (h *host) onePiece(i int) bool {
 	}
 	between := h.chars[h.blanks[i-1].hi:b.lo]
 	return squeeze(plain(between)) == "" && textWidth([]rune(plain(between))) <= 2
+}
+
+// asksDay reports whether words before a colon ask for a day.
+func asksDay(words string) bool {
+	return dateLabelEnd.MatchString(words) || dayAsked.MatchString(words)
 }
 
 // spelt reports whether blank i is no more than the end of a word before a colon:
