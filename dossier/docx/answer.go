@@ -257,6 +257,8 @@ func (h *host) kindAt(d *detector, i int, p Place, own string) PlaceKind {
 	switch {
 	case signed(p.Label, ruled), sealed && (p.Label == "" || !ruled || !entityEnd.MatchString(p.Label)), opinion(p.Label) && !bandText.MatchString(p.Label):
 		return PlaceSign
+	case forOffice(strings.Trim(remarkLead.FindString(after), "（()）")):
+		return PlaceSign
 	case h.here && dayLabel.MatchString(p.Label) && (b.kind == blankDate || dayLabel.MatchString(own)):
 		return PlaceSign
 	case h.seal && (plainDate.MatchString(own) || b.kind == blankDate && signWords.MatchString(p.Label)):

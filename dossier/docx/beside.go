@@ -197,7 +197,7 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		if !v.unnamed(c, &p) {
 			return
 		}
-	case len(p.Options) == 0 && isListed(hint):
+	case len(p.Options) == 0 && isListed(hint), forOffice(strings.Trim(hint, "（()）")):
 		p.Kind = PlaceSign
 	case hint != "" && (regionOnly.MatchString(hint) || gapped.MatchString(c.text())):
 		// One cell for several parts, each before its unit.

@@ -94,6 +94,8 @@ func TestOfficePlaces(t *testing.T) {
 		"scores":         table(4, tds("评分人", "", "评分科室", "")),
 		"paragraph":      para(spaced("以下由审核部门填写：")) + table(2, tds("编号", "")),
 		"group":          table(3, row(td("初审单位填写", mergeBegins)+td("编号", "")+td("", "")), row(td("", mergeGoesOn)+td("日期", "")+td("", ""))),
+		"behind a line":  para(spaced("统一编号：________（由受理单位填写）")),
+		"beside":         table(2, tds("编号", "（由受理单位填写）")),
 		"in the label":   table(2, tds("编号（由受理单位填写）", "")),
 		"what they name": table(4, tds("受理编号", "", "受理日期", "")),
 	} {

@@ -32,7 +32,7 @@ var (
 	numbered    = regexp.MustCompile(`^(第[一二三四五六七八九十]+[章节部分]+|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+(\.[0-9]+)*[、.．)）]|[0-9]+(\.[0-9]+)+)`)
 
 	hintStart    = regexp.MustCompile(`^(请|填写|注明|例如|例[:：]|如[:：]|选填|可填|可选|不超过|限|需|须|此处|点击|单击|按照|根据|内容提示|包括|简述|阐述|说明|描述|介绍|从.*(等|方面))`)
-	placeholder  = regexp.MustCompile(`^(请|点击|单击|此处|选择|在此|输入)`)
+	placeholder  = regexp.MustCompile(`^(请(填写|输入|选择|在此|点击|按|根据)|点击|单击|此处|选择|在此|输入)`)
 	askedFor     = regexp.MustCompile(`^(请|点击|单击|此处|选择一|在此)`)
 	contentsLine = regexp.MustCompile(`\t[0-9IVXivx]+$`)
 	ownUnit      = regexp.MustCompile(`^(计量|数量|指标)?单位$`)
