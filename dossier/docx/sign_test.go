@@ -111,6 +111,8 @@ func TestOfficePlaces(t *testing.T) {
 	}
 	for name, body := range map[string]string{
 		"applicant": fields("以下由申报单位填写"),
+		"remark":    table(2, tds("开户银行（填写至支行）", "")),
+		"remark 2":  table(2, tds("所在部门（请填写全称）", "")),
 		"heading":   fields("以下为上级主管单位信息："),
 		"asked":     fields("有上级主管单位的应填写以下内容："),
 		"next part": para(spaced("推荐单位填写")) + table(2, tds("编号", "")) + para(spaced("二、企业情况")) + table(2, tds("名称", "")),
