@@ -71,7 +71,7 @@ func (h *host) answerAt(d *detector, i int, before string) {
 		_, rest := cutOption(before, false)
 		own = cleanLabel(clause(rest))
 	}
-	if own == "自" || own == "从" {
+	if own == "自" || own == "从" || isCurrency(own) {
 		own = cleanLabel(clause(strings.TrimRight(strings.TrimRight(before, spaces), own)))
 	}
 	own = inBracket(own)
@@ -122,6 +122,9 @@ func inBracket(text string) string {
 	return text
 }
 
+// isCurrency reports whether text is no more than the sign of a currency.
+func isCurrency(text string) bool { return text == "￥" || text == "¥" }
+
 // beforeBracket is text without a bracket that it leaves open.
 func beforeBracket(text string) string {
 	at := max(strings.LastIndex(text, "（"), strings.LastIndex(text, "("))
@@ -169,7 +172,7 @@ func (h *host) heads(i int) bool {
 		}
 	}
 	text := squeeze(plain(h.chars[next.lo:next.hi]))
-	if text == "" {
+	if text == "" || h.group != nil && h.group.host == h.area && !h.firstInLine(i) {
 		return false
 	}
 	own := squeeze(plain(h.chars[s.lo:b.lo]))
@@ -253,6 +256,8 @@ func (h *host) kindAt(d *detector, i int, p Place, own string) PlaceKind {
 	}
 	switch {
 	case signed(p.Label, ruled), sealed && (p.Label == "" || !ruled || !entityEnd.MatchString(p.Label)), opinion(p.Label) && !bandText.MatchString(p.Label):
+		return PlaceSign
+	case forOffice(strings.Trim(remarkLead.FindString(after), "（()）")):
 		return PlaceSign
 	case h.here && dayLabel.MatchString(p.Label) && (b.kind == blankDate || dayLabel.MatchString(own)):
 		return PlaceSign

@@ -38,7 +38,7 @@ func (v *tableView) labelled(r int) {
 					v.alone(c, row)
 				}
 			}
-			if label != nil {
+			if label != nil && v.roles[label] != roleSerial {
 				group = label
 			}
 			label = top
@@ -145,6 +145,7 @@ func (c *tableCell) hasRoom(v *tableView) bool { return spareLines(c.chars) >= 2
 
 // selfNamed reports whether a cell with blanks begins with words of its own.
 func (v *tableView) selfNamed(c *tableCell, label string) bool {
+	c = c.top
 	b := c.blanks[0]
 	return b.kind == blankColon && b.lo > 0 && (opinion(squeeze(plain(c.chars[:b.lo]))) || utf8.RuneCountInString(label) == 0)
 }
@@ -196,6 +197,8 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		if !v.unnamed(c, &p) {
 			return
 		}
+	case len(p.Options) == 0 && isListed(hint), forOffice(strings.Trim(hint, "（()）")):
+		p.Kind = PlaceSign
 	case hint != "" && (regionOnly.MatchString(hint) || gapped.MatchString(c.text())):
 		// One cell for several parts, each before its unit.
 		p.Kind = PlaceSign

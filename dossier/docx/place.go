@@ -16,7 +16,9 @@ const (
 	PlaceCheck    PlaceKind = "check"  // any of Options
 	PlaceRows     PlaceKind = "rows"   // repeating table rows
 	PlaceImage    PlaceKind = "image"
-	PlaceSign     PlaceKind = "sign" // filled by hand after printing, never by Fill
+	// PlaceSign is filled by hand, never by Fill: signatures and seals, what another
+	// office writes, and answers in parts that have no blanks of their own.
+	PlaceSign PlaceKind = "sign"
 )
 
 // Place is one place of a blank form that waits for writing, found by its label. It
@@ -39,7 +41,8 @@ type Place struct {
 	Header  *int          `json:"header,omitempty"`
 	Serial  *PlaceSerial  `json:"serial,omitempty"`
 	// Unit is printed and stays, Hint is an instruction, which goes when it stands
-	// where the value belongs, Sample a value that is printed already.
+	// where the value belongs, or the question that a part of an address belongs to;
+	// Sample is a value that is printed already.
 	Unit   string `json:"unit,omitempty"`
 	Hint   string `json:"hint,omitempty"`
 	Sample string `json:"sample,omitempty"`

@@ -12,6 +12,7 @@ import (
 var (
 	pictureLabel = regexp.MustCompile(`^.{0,6}(图片|截图|实物图|外观图|效果图|样品图|现场图|示意图)([（(][^（()）]*[）)])?$`)
 	described    = regexp.MustCompile(`备注|说明|材料|依据|名称|单位|方式|来源|型号|规格|内容|情况|自评|结论|用途|类别|类型|时间|进度|日期|地点|负责人|责任|姓名|部门|部位|理由|原因|措施|品牌|厂家|厂商|产地|证书|编号|标准|要求|计算|级别|对象|渠道|文件|职务|职称|专业|签|意见|备案|链接|网址|是否|事项|目标|成果|描述|页码|附件|佐证|方法|序号|产品|指标|号$|号码`)
+	share        = regexp.MustCompile(`率|比|增|排名|数量|件|人`)
 	counted      = regexp.MustCompile(`(人数|数量|数额|金额)([（(][^（()）]*[）)])?$`)
 	people       = regexp.MustCompile(`(人员|职工|员工|博士|硕士|本科|大专|职称|学历)([（(][^（()）]*[）)])?$`)
 	notMoney     = regexp.MustCompile(`(性质|方式|来源|类型|用途|渠道|名称|类别|科目)$`)
@@ -224,13 +225,19 @@ func loneRows(l *layout, places []Place) []Place {
 			continue
 		}
 		around := wordsAround(l.body.blocks, i)
+		var roles map[*tableCell]role
 		for r := range b.table.rows {
 			context, found := contexts[rowAddr(b.table, r)]
 			if !found || !listWords.MatchString(around) && !listWords.MatchString(context) && !listWords.MatchString(titleOver(b.table, r)) {
 				continue
 			}
 			d := &detector{l: l, last: around}
-			v := &tableView{d: d, g: b.table, roles: map[*tableCell]role{}, taken: map[*tableCell]bool{}, section: context}
+			v := &tableView{d: d, g: b.table, roles: roles, taken: map[*tableCell]bool{}, section: context}
+			if roles == nil {
+				v.roles = map[*tableCell]role{}
+				v.assign()
+				roles = v.roles
+			}
 			if !v.loneRow(r) {
 				continue
 			}
@@ -247,7 +254,6 @@ func (v *tableView) loneRow(r int) bool {
 	if r == 0 {
 		return false
 	}
-	v.assign()
 	reg := v.region(r - 1)
 	if reg == nil || len(reg.rows) != 1 || reg.rows[0].r != r || len(reg.leaves) < 3 || reg.hasOptions() {
 		return false

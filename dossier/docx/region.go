@@ -95,7 +95,7 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 	if v.example(r) {
 		return 0, false
 	}
-	labels := 0
+	labels, hints := 0, 0
 	for i, c := range row.cells {
 		role := v.roles[c.top]
 		switch {
@@ -105,13 +105,13 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && yearHead.MatchString(squeeze(c.text())):
 			labels++
 		case role == roleHint && headHint(c):
-			labels++
+			hints++
 		case role == roleEmpty && i <= 1 && (labels == 0 || row.cells[0].last > r):
 		default:
 			return 0, false
 		}
 	}
-	if labels < 2 {
+	if labels < 2 && (hints == 0 || labels+hints < 3) {
 		return 0, false
 	}
 	bottom = r

@@ -63,7 +63,7 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 	if d.notes || notePrefix.MatchString(squeeze(h.text())) || introEnd.MatchString(stem) || utf8.RuneCountInString(stem) > 18 {
 		return true
 	}
-	if n == 1 && utf8.RuneCountInString(squeeze(h.text())) > 40 {
+	if n == 1 && utf8.RuneCountInString(squeeze(h.text())) > 40 && i+1 < len(blocks) && blocks[i+1].para != nil && squeeze(blocks[i+1].para.text()) != "" {
 		return true
 	}
 	for i+2 < len(blocks) && blocks[i+1].para != nil && squeeze(blocks[i+1].para.text()) == "" && blocks[i+2].table != nil {

@@ -94,6 +94,8 @@ func TestOfficePlaces(t *testing.T) {
 		"scores":         table(4, tds("评分人", "", "评分科室", "")),
 		"paragraph":      para(spaced("以下由审核部门填写：")) + table(2, tds("编号", "")),
 		"group":          table(3, row(td("初审单位填写", mergeBegins)+td("编号", "")+td("", "")), row(td("", mergeGoesOn)+td("日期", "")+td("", ""))),
+		"behind a line":  para(spaced("统一编号：________（由受理单位填写）")),
+		"beside":         table(2, tds("编号", "（由受理单位填写）")),
 		"in the label":   table(2, tds("编号（由受理单位填写）", "")),
 		"what they name": table(4, tds("受理编号", "", "受理日期", "")),
 	} {
@@ -109,6 +111,8 @@ func TestOfficePlaces(t *testing.T) {
 	}
 	for name, body := range map[string]string{
 		"applicant": fields("以下由申报单位填写"),
+		"remark":    table(2, tds("开户银行（填写至支行）", "")),
+		"remark 2":  table(2, tds("所在部门（请填写全称）", "")),
 		"heading":   fields("以下为上级主管单位信息："),
 		"asked":     fields("有上级主管单位的应填写以下内容："),
 		"next part": para(spaced("推荐单位填写")) + table(2, tds("编号", "")) + para(spaced("二、企业情况")) + table(2, tds("名称", "")),
