@@ -97,7 +97,7 @@ func (h *host) answerAt(d *detector, i int, before string) {
 // afterOption reports whether the blank before i in its line is a box with its
 // label after it.
 func (h *host) afterOption(i int) bool {
-	return i > 0 && h.group != nil && h.group.host == h.area && !h.group.single && !h.firstInLine(i) && h.blanks[i-1].kind == blankBox
+	return i > 0 && h.group != nil && h.group.last == h.area && !h.group.single && !h.firstInLine(i) && h.blanks[i-1].kind == blankBox
 }
 
 // otherOption handles 其他：____, the blank that belongs to the option before it.
@@ -185,7 +185,10 @@ func (h *host) named(i int, own, unit string) (label, context string) {
 		return h.label, context
 	}
 	if h.firstInLine(i) {
-		return cleanLabel(firstWords(after)), context
+		if l := cleanLabel(firstWords(after)); l != "" || h.blanks[i].kind != blankField {
+			return l, context
+		}
+		return cleanLabel(h.answer), context
 	}
 	return h.lastOf(), context
 }

@@ -160,7 +160,7 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 	if v.roles[c] == roleHint {
 		hint = squeeze(c.text())
 	}
-	p := Place{At: c.addr, Label: text, Context: context, Hint: hint, Options: alternatives(squeeze(c.text()))}
+	p := Place{At: c.addr, Label: text, Context: context, Hint: hint, Options: printedOptions(c.area)}
 	if v.roles[c] == roleUnit {
 		m := unitOnly.FindStringSubmatch(squeeze(c.text()))
 		p.Unit = m[2]
@@ -186,7 +186,6 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		if len(p.Options) > 0 {
 			p.Kind = PlaceChoice
 		}
-		v.d.control(c.area, &p)
 	}
 	v.d.add(c.area, 0, p)
 }

@@ -235,10 +235,11 @@ func (d *differ) signed(a *area) bool {
 func (d *differ) handWritten(a, f *area) bool {
 	return slices.ContainsFunc(d.align.places, func(p Place) bool {
 		base, n := cutNumber(p.At)
-		if p.Kind != PlaceSign || base != a.addr || n == 0 || n > len(a.blanks) {
+		if p.Kind != PlaceSign || base != a.addr || a.at(n) < 0 {
 			return false
 		}
-		b := a.blanks[n-1]
-		return solid(betweenWords(a, f, n-1)) != solid(plain(a.chars[b.lo:b.hi])) && solid(betweenWords(a, f, n-1)) != ""
+		b := a.blanks[a.at(n)]
+		now := solid(betweenWords(a, f, a.at(n)))
+		return now != solid(plain(a.chars[b.lo:b.hi])) && now != ""
 	})
 }

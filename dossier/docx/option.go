@@ -1,10 +1,14 @@
 package docx
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // optionGroup is one question with boxes.
 type optionGroup struct {
-	host     *area
+	host     *area // of its first option
+	last     *area // of its last one: a question may go on in the next paragraph
 	question string
 	context  string
 	options  []PlaceOption
@@ -75,20 +79,59 @@ func question(rest string) string {
 	return cleanLabel(rest)
 }
 
-// alternatives are the answers that a cell prints to choose from without boxes, 是/否
-// or ○国有○民营; nil when it prints none.
+// printedOptions are the answers that a cell prints to choose from without boxes, 是/否
+// or ①大型 ②中型; nil when it prints none.
+func printedOptions(a *area) []PlaceOption {
+	text := squeeze(a.text())
+	if out := alternatives(text); out != nil || len(a.blanks) > 0 {
+		return out
+	}
+	list := letterOptions(plainAll(a.chars))
+	if len(list) == 0 || isIn("1", []rune(list[0].mark)[0]) || squeeze(plain(a.chars[:list[0].at])) != "" {
+		return nil
+	}
+	var out []PlaceOption
+	for _, o := range list {
+		if len([]rune(o.label)) > 8 {
+			return nil
+		}
+		out = append(out, PlaceOption{Label: o.label, Mark: o.mark})
+	}
+	return out
+}
+
+// kindWord are words that name one of a few kinds, as answers parted by slashes do.
+var kindWord = regexp.MustCompile(`^(国有|民营|私营|外资|合资|独资|集体|股份制?|个体|自有|租赁|全职|兼职|在职|离职|已婚|未婚|专科|本科|硕士|博士|群众|党员|团员|自主|合作|委托|国家|国家级|省级|市级|区级|县级|校级|院级|(特|[一二三四五甲乙丙丁])级|长期|短期|线上|线下|单独|联合|汉族?|其他|其它)$`)
+
+// alternatives are answers parted by slashes, nil for other text.
 func alternatives(text string) []PlaceOption {
-	parts := strings.FieldsFunc(text, func(r rune) bool { return isIn("/／○◯〇", r) })
+	parts := strings.FieldsFunc(text, func(r rune) bool { return isIn("/／", r) })
 	if len(parts) < 2 || len(parts) > 8 {
 		return nil
 	}
-	ringed := isIn("○◯〇", []rune(text)[0])
+	alike := sameEnd(parts)
 	var out []PlaceOption
 	for _, p := range parts {
-		if !ringed && !optionWord.MatchString(p) || len(p) > 60 {
+		if !optionWord.MatchString(p) && !kindWord.MatchString(p) && !alike || len(p) > 60 {
 			return nil
 		}
 		out = append(out, PlaceOption{Label: p})
 	}
 	return out
+}
+
+// sameEnd reports whether three short words or more end alike and name nothing to fill
+// in: 大型/中型/小型.
+func sameEnd(parts []string) bool {
+	if len(parts) < 3 {
+		return false
+	}
+	last := []rune(parts[0])
+	for _, p := range parts {
+		r := []rune(p)
+		if len(r) < 2 || len(r) > 5 || r[len(r)-1] != last[len(last)-1] || personWords.MatchString(p) || numberWords.MatchString(p) || moneyWords.MatchString(p) || dateWords.MatchString(p) || longWords.MatchString(p) || yearHead.MatchString(p) {
+			return false
+		}
+	}
+	return true
 }

@@ -29,8 +29,14 @@ var (
 // position, lists with a single row, pictures of content controls, and lines that are
 // signed.
 func refine(l *layout, places []Place) []Place {
+	areas := map[string]*area{}
+	for _, a := range l.areas {
+		areas[a.addr] = a
+	}
 	for i := range places {
 		p := &places[i]
+		base, _ := cutNumber(p.At)
+		l.fieldIn(areas[base], p)
 		switch {
 		case (p.Kind == PlaceText || p.Kind == PlaceLongText) && pictureLabel.MatchString(p.Label) && !strings.Contains(p.At, "#"):
 			p.Kind = PlaceImage
@@ -42,7 +48,7 @@ func refine(l *layout, places []Place) []Place {
 		}
 	}
 	signedLines(l, places)
-	countsInSentences(l, places)
+	countsInSentences(areas, places)
 	places = pictureControls(l, places)
 	places = loneRows(l, places)
 	slices.SortStableFunc(places, func(a, b Place) int {
@@ -128,19 +134,15 @@ func signsOnly(places []Place, own []int) bool {
 
 // countsInSentences makes numbers of the blanks of a sentence that a measure word and
 // what is counted follow: 资助的____件知识产权.
-func countsInSentences(l *layout, places []Place) {
-	areas := map[string]*area{}
-	for _, a := range l.areas {
-		areas[a.addr] = a
-	}
+func countsInSentences(areas map[string]*area, places []Place) {
 	for i := range places {
 		p := &places[i]
 		base, n := cutNumber(p.At)
 		a := areas[base]
-		if p.Kind != PlaceText || a == nil || n < 1 || n > len(a.blanks) || p.Unit != "" {
+		if p.Kind != PlaceText || a == nil || a.at(n) < 0 || p.Unit != "" {
 			continue
 		}
-		b := a.blanks[n-1]
+		b := a.blanks[a.at(n)]
 		if b.kind != blankUnderscore && b.kind != blankUnderline {
 			continue
 		}

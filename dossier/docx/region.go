@@ -91,7 +91,7 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 		case c.top.row < r:
 		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && yearHead.MatchString(squeeze(c.text())):
 			labels++
-		case role == roleHint && utf8.RuneCountInString(squeeze(c.text())) <= 12:
+		case role == roleHint && utf8.RuneCountInString(squeeze(c.text())) <= 12 && !onlyHint(c.chars):
 			labels++
 		case role == roleEmpty && i <= 1 && (labels == 0 || row.cells[0].last > r):
 		default:

@@ -1,10 +1,14 @@
 package docx
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 )
+
+// listLetter begins a line of a list of options.
+var listLetter = regexp.MustCompile(`^([A-HＡ-Ｈ][ \t]*[.．、:：)）]|[①②③④⑤⑥⑦⑧⑨])`)
 
 // host is an area whose blanks are being read.
 type host struct {
@@ -21,6 +25,7 @@ type host struct {
 	seal   bool // a line to sign was passed
 	prev   int  // end of the last blank
 	answer string
+	list   string // the lines that follow, as far as they are a list of options
 }
 
 // sentences finds the places in paragraph i of the body or a text box.
@@ -31,6 +36,7 @@ func (d *detector) sentences(blocks []block, i int) {
 		h.answer = d.last
 	}
 	h.seal = d.signing >= 0 && d.signing <= 3
+	h.list = d.listAfter(blocks, i)
 	d.read(h)
 	d.open = h.group
 	signed := false
@@ -43,6 +49,31 @@ func (d *detector) sentences(blocks []block, i int) {
 	if signed {
 		d.signing = 0
 	}
+}
+
+// listAfter are the lines after block i that begin with the letters of options, A. B.
+// or ① ②, which then are no headings.
+func (d *detector) listAfter(blocks []block, i int) string {
+	var list []string
+	var areas []*area
+	for _, b := range blocks[i+1:] {
+		if b.para == nil || len(b.para.blanks) > 0 || len(list) == 9 {
+			break
+		}
+		text := strings.TrimLeft(b.para.text(), spaces)
+		if !listLetter.MatchString(text) {
+			break
+		}
+		list, areas = append(list, text), append(areas, b.para)
+	}
+	text := strings.Join(list, "\n")
+	if letterOptions(text) == nil {
+		return ""
+	}
+	for _, a := range areas {
+		d.passed[a] = true
+	}
+	return text
 }
 
 // weak reports whether a colon at the end of a body paragraph is no more than the
@@ -73,6 +104,10 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 
 // read finds the places of h from left to right.
 func (d *detector) read(h *host) {
+	if p := h.letterPlace(h.list); p != nil {
+		h.found = append(h.found, *p)
+		return
+	}
 	for i, b := range h.blanks {
 		before := h.before(i)
 		switch {
@@ -178,27 +213,27 @@ func (h *host) option(d *detector, i int, before string) {
 	if i > 0 && !h.firstInLine(i) && h.blanks[i-1].kind != blankBox && h.blanks[i-1].kind != blankBracket {
 		before = withoutUnit(before)
 	}
-	if g := h.group; g != nil && g.host == h.area && g.single && h.blanks[g.first].kind != h.blanks[i].kind {
+	if g := h.group; g != nil && g.host == h.area && g.last == h.area && g.single && h.blanks[g.first].kind != h.blanks[i].kind {
 		h.closeGroup(d)
 		h.group = nil
 	}
 	ask := before
 	switch {
-	case h.group != nil && h.group.single && h.group.host == h.area || h.group == nil && h.labelBefore(i, before):
+	case h.group != nil && h.group.single && (h.group.last == h.area || h.goesOn(i, before)) || h.group == nil && h.labelBefore(i, before):
 		ask, opt.Label = lastWord(before)
 		if h.group == nil {
 			ask = question(ask)
 			h.begin(i, ask, true)
-		} else if q := question(ask); q != "" && h.group.host == h.area && endsAsking(ask) {
+		} else if q := question(ask); q != "" && h.group.last == h.area && endsAsking(ask) {
 			h.closeGroup(d)
 			h.begin(i, q, true)
 		}
 	default:
-		if h.group != nil && h.group.host == h.area && i > 0 && !h.firstInLine(i) {
+		if h.group != nil && h.group.last == h.area && i > 0 && !h.firstInLine(i) {
 			_, ask = cutOption(before, false)
 		}
 		q := question(ask)
-		if h.group == nil || q != "" && !strings.HasPrefix(strings.TrimLeft(ask, spaces), "）") && (endsAsking(ask) || h.firstInLine(i)) || h.group.host != h.area && !h.continues(i) {
+		if h.group == nil || q != "" && !strings.HasPrefix(strings.TrimLeft(ask, spaces), "）") && (endsAsking(ask) || h.firstInLine(i)) || h.group.last != h.area && !h.continues(i) {
 			h.closeGroup(d)
 			h.begin(i, q, false)
 		}
@@ -206,6 +241,7 @@ func (h *host) option(d *detector, i int, before string) {
 		opt.Label, _ = cutOption(h.after(i), only && squeeze(before) == "")
 	}
 	h.group.options = append(h.group.options, opt)
+	h.group.last = h.area
 }
 
 // withoutUnit drops the unit that text begins with.
@@ -225,6 +261,16 @@ func endsAsking(s string) bool {
 
 // continues reports whether the options of a paragraph before go on here.
 func (h *host) continues(i int) bool { return i == 0 && squeeze(h.before(i)) == "" }
+
+// goesOn reports whether the options of a paragraph before, whose labels stand before
+// the boxes, go on with blank i.
+func (h *host) goesOn(i int, before string) bool {
+	if i > 0 || !h.labelBefore(i, before) {
+		return false
+	}
+	rest, _ := lastWord(before)
+	return question(rest) == ""
+}
 
 func (h *host) begin(i int, ask string, single bool) {
 	g := &optionGroup{host: h.area, question: ask, context: h.context, first: i, single: single, order: h.order, sub: i + 1}
