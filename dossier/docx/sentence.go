@@ -97,6 +97,9 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 			return b.lo == b.hi
 		}
 		t := squeeze(next.para.text())
+		if t != "" && onlyHint(next.para.chars) {
+			return true
+		}
 		return b.lo == b.hi && (listNumber.MatchString(t) || utf8.RuneCountInString(t) > 30)
 	}
 	return false
