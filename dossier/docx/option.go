@@ -3,6 +3,8 @@ package docx
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // optionGroup is one question with boxes.
@@ -12,7 +14,8 @@ type optionGroup struct {
 	question string
 	context  string
 	options  []PlaceOption
-	first    int // blank of the first option, from 0
+	parts    []string // the headings over the options
+	first    int      // blank of the first option, from 0
 	single   bool
 	sub      int
 	order    int
@@ -34,9 +37,13 @@ func cutOption(text string, whole bool) (label, rest string) {
 	if whole {
 		return cleanLabel(text), ""
 	}
-	depth := 0
+	depth, last := 0, ' '
 	for i, r := range text {
+		next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
+		inName := r == ' ' && latin(last) && latin(next)
+		last = r
 		switch {
+		case inName:
 		case isIn("（(【", r):
 			depth++
 		case isIn("）)】", r):
@@ -50,6 +57,9 @@ func cutOption(text string, whole bool) (label, rest string) {
 	}
 	return cleanLabel(text), ""
 }
+
+// latin reports whether r is a letter or figure of ASCII.
+func latin(r rune) bool { return r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
 
 // lastWord cuts the option's label off the end of text before a box.
 func lastWord(text string) (rest, label string) {

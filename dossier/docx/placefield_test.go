@@ -47,7 +47,7 @@ func TestControlsAreNamedByWhatIsPrinted(t *testing.T) {
 			row(label("名称")+holds(oldForm(`<w:enabled/><w:textInput/>`, "FORMTEXT", spaced("     ")))),
 			row(label("地址")+holds(oldForm(`<w:enabled/><w:textInput/>`, "FORMTEXT", ""))),
 		), []string{"t0.r0.c1 规模 choice 大型 中型", "t0.r1.c1 名称 text", "t0.r2.c1 地址 text"}},
-		{"old fields in a line", para(run("规模：")+oldForm(oldList, "FORMDROPDOWN", "")+run("名称：")+oldForm(`<w:textInput/>`, "FORMTEXT", spaced("\u2002\u2002\u2002"))+run("。")), []string{"p0#2 规模 choice 大型 中型", "p0#1 名称 text"}},
+		{"old fields in a line", para(run("规模：") + oldForm(oldList, "FORMDROPDOWN", "") + run("名称：") + oldForm(`<w:textInput/>`, "FORMTEXT", spaced("\u2002\u2002\u2002")) + run("。")), []string{"p0#2 规模 choice 大型 中型", "p0#1 名称 text"}},
 		{"locked", table(2,
 			row(label("名称")+holds(`<w:sdt><w:sdtPr><w:lock w:val="contentLocked"/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>　</w:t></w:r></w:sdtContent></w:sdt>`)),
 			row(label("代码")+holds(`<w:sdt><w:sdtPr><w:lock w:val="sdtContentLocked"/><w:text/></w:sdtPr><w:sdtContent/></w:sdt>`)),

@@ -47,6 +47,8 @@ func refine(l *layout, places []Place) []Place {
 			p.Kind = betterKind(p)
 		}
 	}
+	byLegend(areas, places)
+	bareChoices(areas, places)
 	signedLines(l, places)
 	countsInSentences(areas, places)
 	places = pictureControls(l, places)
@@ -58,6 +60,62 @@ func refine(l *layout, places []Place) []Place {
 		return a.sub - b.sub
 	})
 	return places
+}
+
+// ringLegend and manyLegend tell in a form that rings take one answer and boxes several.
+var (
+	ringLegend = regexp.MustCompile(`[○◯〇][^□☐]{0,6}单选`)
+	manyLegend = regexp.MustCompile(`[□☐][^○◯〇]{0,6}多选`)
+)
+
+// byLegend makes of every choice what the form itself says of its boxes.
+func byLegend(areas map[string]*area, places []Place) {
+	told := false
+	for _, a := range areas {
+		if text := squeeze(a.text()); ringLegend.MatchString(text) && manyLegend.MatchString(text) {
+			told = true
+		}
+	}
+	for i := range places {
+		p := &places[i]
+		if g := p.firstBox(areas); told && g != nil && (p.Kind == PlaceChoice || p.Kind == PlaceCheck) {
+			p.Kind = PlaceCheck
+			if isIn(ringSet, g.r) {
+				p.Kind = PlaceChoice
+			}
+		}
+	}
+}
+
+// firstBox is the box of the first option of p, nil when it has none.
+func (p *Place) firstBox(areas map[string]*area) *glyph {
+	if len(p.Options) == 0 || p.Options[0].At == "" {
+		return nil
+	}
+	base, n := cutNumber(p.Options[0].At)
+	a := areas[base]
+	if a == nil || a.at(n) < 0 {
+		return nil
+	}
+	return &a.chars[a.blanks[a.at(n)].lo]
+}
+
+// bareChoices gives a choice whose boxes are none of those that are numbered first the
+// address of its area, where no other place has it.
+func bareChoices(areas map[string]*area, places []Place) {
+	used := map[string]bool{}
+	for _, p := range places {
+		used[p.At] = true
+	}
+	for i := range places {
+		p := &places[i]
+		base, n := cutNumber(p.At)
+		a := areas[base]
+		if a == nil || len(p.Options) == 0 || p.Options[0].At != p.At || used[base] || a.at(n) < 0 || !a.blanks[a.at(n)].late {
+			continue
+		}
+		p.At, used[base] = base, true
+	}
 }
 
 // betterKind is the kind of a place of words or figures.

@@ -2,7 +2,8 @@ package docx
 
 import "slices"
 
-// options ticks the chosen options of p and clears the others.
+// options ticks the chosen options of p and clears the others. A label that two options
+// have chooses none.
 func (e *placeEditor) options(p *Place, a Answer) bool {
 	chosen := slices.Clone(a.Chosen)
 	if len(chosen) == 0 {
@@ -10,10 +11,14 @@ func (e *placeEditor) options(p *Place, a Answer) bool {
 	}
 	used := make([]bool, len(chosen))
 	any := false
+	named := map[string]int{}
+	for _, o := range p.Options {
+		named[cleanLabel(o.Label)]++
+	}
 	for _, o := range p.Options {
 		on := false
 		for k, c := range chosen {
-			if c == o.At || cleanLabel(c) == cleanLabel(o.Label) && cleanLabel(c) != "" {
+			if c == o.At || cleanLabel(c) == cleanLabel(o.Label) && named[cleanLabel(c)] == 1 && cleanLabel(c) != "" {
 				on, used[k] = true, true
 			}
 		}
