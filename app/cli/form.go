@@ -57,15 +57,21 @@ func (p *program) formInspectCommand() *cobra.Command {
 
 func writePlaces(w *page, places []docx.Place) {
 	rows := [][]string{{say.T("位置"), say.T("种类"), say.T("名称"), say.T("说明")}}
-	sign := 0
+	sign, locked := 0, 0
 	for _, x := range places {
-		if x.Kind == docx.PlaceSign {
+		switch {
+		case x.Locked:
+			locked++
+		case x.Kind == docx.PlaceSign:
 			sign++
 		}
-		rows = append(rows, []string{x.At, say.PlaceKind(x.Kind), short(x.Label, shownColumns), placeNote(x)})
+		rows = append(rows, []string{x.At, say.PlaceKindOf(x), short(x.Label, shownColumns), placeNote(x)})
 	}
 	w.table(rows)
 	w.say("共 {n} 处，其中 {m} 处要手签或盖章", "n", len(places), "m", sign)
+	if locked > 0 {
+		w.say("有 {n} 处是表格锁定的，程序不填", "n", locked)
+	}
 }
 
 // placeNote joins what else is known of a place: its context, options, columns, unit and hint.

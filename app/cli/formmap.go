@@ -122,11 +122,21 @@ func (p *program) formFillCommand() *cobra.Command {
 			out := struct {
 				Path   string   `json:"path"`
 				Filled []string `json:"filled"`
-			}{args[2], report.Filled}
+				// Locked are places that the form keeps from being changed; Unlisted are
+				// answers that are none of the items of their place.
+				Locked   []string `json:"locked,omitempty"`
+				Unlisted []string `json:"unlisted,omitempty"`
+			}{args[2], report.Filled, report.Locked, report.Unlisted}
 			return p.show(out, func(w *page) {
 				w.say("已套填 {n} 处：{path}", "n", len(report.Filled), "path", args[2])
 				for _, x := range report.Overflow {
 					w.say("可能放不下：{label}", "label", x.Tag)
+				}
+				for _, at := range report.Locked {
+					w.say("{label}：表格锁定了，没有填", "label", at)
+				}
+				for _, x := range report.Unlisted {
+					w.say("表上没有这一项，没有选：{label}", "label", x)
 				}
 			})
 		},

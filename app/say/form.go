@@ -20,6 +20,14 @@ func PlaceKind(k docx.PlaceKind) string {
 	return string(k)
 }
 
+// PlaceKindOf names what a place takes, or that the form keeps it from being filled in.
+func PlaceKindOf(p docx.Place) string {
+	if p.Locked {
+		return T("表格锁定")
+	}
+	return PlaceKind(p.Kind)
+}
+
 // lintProblems holds the sentence of what Word may refuse, by code.
 var lintProblems = map[docx.ProblemCode]string{
 	docx.LintCell:      "表格单元格里缺少段落",

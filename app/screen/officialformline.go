@@ -28,7 +28,7 @@ func newPlaceLine(o *OfficialForm, place int) *placeLine {
 	l := &placeLine{place: place, field: oneLine(), state: oneLine(), value: oneLine()}
 	label, kind := oneLine(), oneLine()
 	setLine(label, placeLabel(p), theme.ColorNameForeground, theme.SizeNameText)
-	words := say.PlaceKind(p.Kind)
+	words := say.PlaceKindOf(p)
 	if p.Unit != "" {
 		words += "　" + p.Unit
 	}

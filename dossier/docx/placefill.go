@@ -39,7 +39,7 @@ type PlaceReport struct {
 	Unknown, Refused []string
 	// Unlisted are chosen options that the form does not print, "address: option".
 	Unlisted []string
-	// Locked are places that the form keeps from being changed; they are left.
+	// Locked are the places that the form keeps from being changed, asked for or not.
 	Locked   []string
 	Overflow []Overflow // Tag is the address
 	Dropped  []Dropped  // Tag is the address
@@ -62,15 +62,15 @@ func (f *Form) FillPlaces(w io.Writer, answers map[string]Answer) (PlaceReport, 
 	for i := range places {
 		p := &places[i]
 		seen[p.At] = true
+		if p.Locked {
+			e.report.Locked = append(e.report.Locked, p.At)
+			continue
+		}
 		a, ok := answers[p.At]
 		if !ok || a.empty() {
 			continue
 		}
 		if p.Kind == PlaceImage {
-			continue
-		}
-		if p.Locked {
-			e.report.Locked = append(e.report.Locked, p.At)
 			continue
 		}
 		if p.Kind == PlaceSign || a.Picture != nil {
