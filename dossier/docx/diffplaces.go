@@ -9,7 +9,8 @@ import (
 type PlaceChange struct {
 	// At and Label are the place's.
 	At, Label string
-	// Blank and Filled are the words in it; of a choice the options ticked.
+	// Blank and Filled are the words in it, a picture as U+FFFC; of a choice the options
+	// ticked.
 	Blank, Filled string
 	// Removed are printed words of the place that are gone, Left an instruction that
 	// still stands beside the answer; "" for none.
@@ -30,7 +31,10 @@ const (
 )
 
 // Changed reports whether the place says something else than in the blank.
-func (c PlaceChange) Changed() bool { return solid(c.Blank) != solid(c.Filled) }
+func (c PlaceChange) Changed() bool {
+	picture := string(pictureGlyph)
+	return solid(c.Blank) != solid(c.Filled) || strings.Count(c.Blank, picture) != strings.Count(c.Filled, picture)
+}
 
 // Comparison is how a filled form departs from its blank: outside of the places to
 // fill, and in them.
@@ -148,7 +152,7 @@ func (d *differ) wordsIn(c *PlaceChange, p *Place, a, f *area) {
 			c.Blank = ""
 			return
 		}
-	case onlyHint(a.chars), p.Hint != "" && len(p.Options) == 0:
+	case onlyHint(a.chars), p.Kind == PlaceImage, p.Hint != "" && len(p.Options) == 0:
 		c.Why = RemovedHint
 	case p.Sample != "" || p.Hint != "":
 		c.Why = RemovedSample
@@ -169,7 +173,8 @@ func (d *differ) lost(c *PlaceChange, p *Place, whole bool) {
 			return r
 		}, is)
 	}
-	if was == "" || was == is {
+	lead, ok := strings.CutSuffix(was, words(p.Unit))
+	if was == "" || was == is || p.Unit != "" && whole && ok && strings.HasPrefix(is, lead) && strings.HasSuffix(is, words(p.Unit)) {
 		return
 	}
 	if strings.Contains(is, was) {

@@ -2,10 +2,26 @@ package docx
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
+
+// choiceIn is the choice that the boxes of a table cell make, nil when it has none, or
+// asks for more.
+func choiceIn(l *layout, a *area) *Place {
+	if !slices.ContainsFunc(a.blanks, func(b blank) bool { return b.kind == blankBox || b.kind == blankBracket }) {
+		return nil
+	}
+	d := &detector{l: l, signing: -1, passed: map[*area]bool{}}
+	h := &host{area: a, firm: true}
+	d.read(h)
+	if len(h.found) != 1 || len(h.found[0].Options) == 0 || h.found[0].Options[0].At == "" {
+		return nil
+	}
+	return &h.found[0]
+}
 
 // optionGroup is one question with boxes.
 type optionGroup struct {

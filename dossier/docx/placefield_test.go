@@ -116,3 +116,18 @@ func TestListsTakeTheirItemsAlone(t *testing.T) {
 		t.Errorf("locked: %v %+v", err, report)
 	}
 }
+
+// TestRowsTakeFieldsAndBoxes fills rows whose cells are controls, old fields and boxes.
+func TestRowsTakeFieldsAndBoxes(t *testing.T) {
+	holds := func(inner string) string { return cell(`<w:tcPr/>` + para(inner)) }
+	blankRow := row(holds(asks(typedText, "单击输入")) + td("□是 □否", "") + holds(oldForm(oldList, "FORMDROPDOWN", "")))
+	body := table(3, tds("名称", "是否自有", "规模"), blankRow, blankRow)
+	want := Answer{Rows: []map[int]string{{0: "甲", 1: "否", 2: "中型"}, {0: "乙", 1: "是"}, {0: "丙", 2: "大型"}}}
+	out := fillAndRead(t, body, "t0.r1", want)
+	got := part(t, out, "word/document.xml")
+	for _, s := range []string{"□是 ☑否", "☑是 □否", `<w:result w:val="2"/>`} {
+		if !strings.Contains(got, s) {
+			t.Errorf("lacks %s\n%s", s, got)
+		}
+	}
+}

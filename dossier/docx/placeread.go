@@ -136,7 +136,7 @@ func (m *alignment) fieldText(p *Place, b, f *area, i int) (text string, ok bool
 	if t.nodes[is[k]].kind == kFldChar {
 		if list := t.entries(is[k]); list != nil {
 			n := t.number(t.childNamed(t.childNamed(t.childNamed(is[k], "ffData"), "ddList"), "result"), "val", -1)
-			if n < 0 || n >= len(list) || !slices.ContainsFunc(p.Options, func(o PlaceOption) bool { return o.Label == list[n] }) {
+			if n < 0 || n >= len(list) || promptText.MatchString(squeeze(list[n])) {
 				return "", true
 			}
 			return list[n], true
@@ -337,7 +337,7 @@ func (m *alignment) records(p *Place) []map[int]string {
 			if c.Cell >= len(g.rows[r].cells) {
 				continue
 			}
-			text := strings.Trim(g.rows[r].cells[c.Cell].text(), spaces+"\n")
+			text := m.cellText(p, c.Cell, g.rows[r].cells[c.Cell].area)
 			if text != "" && !m.printedIn(p, c.Cell, text) {
 				rec[c.Cell] = text
 			}
@@ -348,6 +348,35 @@ func (m *alignment) records(p *Place) []map[int]string {
 		}
 	}
 	return out[:last]
+}
+
+// cellText is what cell f of a row says: the options ticked where the blank row has
+// boxes, what its control holds, or its words.
+func (m *alignment) cellText(p *Place, cell int, f *area) string {
+	base := p.At + ".c" + strconv.Itoa(cell)
+	i := slices.IndexFunc(m.blank.areas, func(a *area) bool { return a.addr == base })
+	if i < 0 {
+		return strings.Trim(f.text(), spaces+"\n")
+	}
+	b := m.blank.areas[i]
+	if text, ok := m.fieldText(p, b, f, -1); ok {
+		return text
+	}
+	if q := choiceIn(m.blank, b); q != nil {
+		var out []string
+		for _, o := range q.Options {
+			_, n := cutNumber(o.At)
+			ticked := m.boxTicked(b, f, b.at(n))
+			if b.blanks[b.at(n)].kind == blankBracket {
+				ticked = strings.ContainsAny(betweenWords(b, f, b.at(n)), tickGlyphs)
+			}
+			if ticked {
+				out = append(out, o.Label)
+			}
+		}
+		return strings.Join(out, "、")
+	}
+	return strings.Trim(f.text(), spaces+"\n")
 }
 
 // printedIn reports whether the blank rows print that text in the cell themselves.
