@@ -30,21 +30,29 @@ func (h *host) optionBracket(i int) bool {
 	return !boxes && h.firstInLine(i) && squeeze(h.before(i)) == "" && squeeze(h.after(i)) != "" && h.group != nil
 }
 
-// labelBefore reports whether options print their label before the box: 是（　）否（　）.
+// labelBefore reports whether options print their label before the box: 是（　）否（　）,
+// 大型 □　中型 □.
 func (h *host) labelBefore(i int, before string) bool {
-	if before == "" || isIn(spaces+"：:？?（(；;，,、", []rune(before)[utf8.RuneCountInString(before)-1]) {
+	words := strings.TrimRight(before, spaces)
+	if words == "" || isIn("：:？?（(；;，,、", []rune(words)[utf8.RuneCountInString(words)-1]) {
 		return false
 	}
 	// What follows the last box of the line belongs to it when labels come after.
 	last := i
 	s := h.lineOf(i)
+	parted := true // whether words stand between all boxes
 	for k := i; k < len(h.blanks) && h.blanks[k].hi <= s.hi; k++ {
 		if h.blanks[k].kind == h.blanks[i].kind {
+			parted = parted && (k == i || squeeze(h.before(k)) != "")
 			last = k
 		}
 	}
 	tail := strings.TrimLeft(h.after(last), spaces)
-	return tail == "" || isIn("；;。，,）)、", []rune(tail)[0]) || last == i
+	ends := tail == "" || isIn("；;。，,）)、", []rune(tail)[0])
+	if words != before {
+		return ends && parted && h.blanks[i].kind == blankBox
+	}
+	return ends || last == i
 }
 
 // option adds blank i to the open group, or begins one.

@@ -50,6 +50,10 @@ func (l *layout) fieldIn(a *area, p *Place) {
 		return
 	}
 	t := l.t
+	if sdt := pictureControl(t, a.node); p.Kind == PlaceImage && sdt != none && t.locked(sdt) {
+		p.Kind, p.Locked = PlaceSign, true
+		return
+	}
 	if len(p.Options) > 0 && p.Options[0].At != "" {
 		if n := p.blankOf(a); n >= 0 && a.blanks[n].lo < len(a.chars) && l.lockedBox(a.chars[a.blanks[n].lo]) {
 			p.Kind, p.Options, p.Locked = PlaceSign, nil, true

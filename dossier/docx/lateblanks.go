@@ -70,6 +70,9 @@ func lateBlanks(a *area, first []blank, boxes []int) []blank {
 	for _, i := range boxes {
 		take(i, i+1, blankBox)
 	}
+	for _, i := range tickedWords(a.chars) {
+		take(i, i+1, blankBox)
+	}
 	for _, s := range lines(a.chars) {
 		for _, b := range drawnLines(a.chars[s.lo:s.hi]) {
 			take(s.lo+b.lo, s.lo+b.hi, b.kind)
@@ -155,9 +158,58 @@ func looseBoxes(g []glyph) []int {
 				last = true
 			}
 		}
+		out = append(out, behindWords(line, s.lo, out)...)
+		slices.Sort(out)
 	}
 	if !slices.ContainsFunc(out, func(i int) bool { return isIn(looseBoxSet+ringSet, g[i].r) }) {
 		return nil
+	}
+	return out
+}
+
+// behindWords are the marks of a line that stand after their words without a space to
+// the next: 有○无○, where the last is in found.
+func behindWords(line []rune, lo int, found []int) []int {
+	end := len(line)
+	for end > 0 && isIn(spaces+"。；;，,", line[end-1]) {
+		end--
+	}
+	if end == 0 || !slices.Contains(found, lo+end-1) {
+		return nil
+	}
+	var out []int
+	for i := 1; i < end-1; i++ {
+		same := line[i] == line[end-1]
+		between := unicode.IsLetter(line[i-1]) && unicode.IsLetter(line[i+1]) && !isIn(looseBoxSet, line[i-1])
+		if same && between && !slices.Contains(found, lo+i) && !(isIn(looseBoxSet, line[i]) && (isIn(inWordBefore, line[i-1]) || isIn(inWordAfter, line[i+1]))) {
+			out = append(out, lo+i)
+		}
+	}
+	return out
+}
+
+// tickedWords are the ticks that stand in the place of a box, where a line has boxes:
+// 规模：√大型 □中型, 是√ 否□.
+func tickedWords(g []glyph) []int {
+	if !slices.ContainsFunc(g, func(x glyph) bool { return isIn(tickGlyphs, x.r) }) {
+		return nil
+	}
+	var out []int
+	for _, s := range lines(g) {
+		line := []rune(plainAll(g[s.lo:s.hi]))
+		if !slices.ContainsFunc(line, func(r rune) bool { return isIn(boxGlyphs, r) }) {
+			continue
+		}
+		for i, r := range line {
+			if !isIn(tickGlyphs, r) || i == 0 {
+				continue
+			}
+			next := i+1 < len(line) && unicode.IsLetter(line[i+1])
+			end := i+1 == len(line) || isIn(spaces, line[i+1])
+			if isIn("：:", line[i-1]) && next || unicode.IsLetter(line[i-1]) && end {
+				out = append(out, s.lo+i)
+			}
+		}
 	}
 	return out
 }
@@ -208,11 +260,23 @@ func loose(s []rune, i int, last bool) bool {
 	switch {
 	case opens && next < len(s) && word(s[next]):
 		return true
+	case next == len(s) && opens && last && word(lastWordRune(s[:i])):
+		return true
 	case closes && !opens && word(before):
 		return marks != looseBoxSet || !isIn(inWordBefore, before)
 	}
 	// 口大型口中型: no space parts the options.
 	return last && !opens && !closes && word(before) && !(marks == looseBoxSet && isIn(inWordBefore, before))
+}
+
+// lastWordRune is the last character of s that is no space.
+func lastWordRune(s []rune) rune {
+	for _, r := range slices.Backward(s) {
+		if !isIn(spaces, r) {
+			return r
+		}
+	}
+	return ' '
 }
 
 // besideOption reports whether mark i stands before or after a word that answers a

@@ -51,7 +51,7 @@ func (g *optionGroup) place() Place {
 func cutOption(text string, whole bool) (label, rest string) {
 	text = strings.TrimLeft(text, spaces)
 	if whole {
-		return cleanLabel(text), ""
+		return optionLabel(text), ""
 	}
 	depth, last := 0, ' '
 	for i, r := range text {
@@ -64,14 +64,14 @@ func cutOption(text string, whole bool) (label, rest string) {
 			depth++
 		case isIn("）)】", r):
 			if depth == 0 {
-				return cleanLabel(text[:i]), text[i:]
+				return optionLabel(text[:i]), text[i:]
 			}
 			depth--
 		case depth == 0 && (isIn(spaces, r) || isIn("；;。，,", r)):
-			return cleanLabel(text[:i]), text[i:]
+			return optionLabel(text[:i]), text[i:]
 		}
 	}
-	return cleanLabel(text), ""
+	return optionLabel(text), ""
 }
 
 // latin reports whether r is a letter or figure of ASCII.
@@ -82,15 +82,21 @@ func lastWord(text string) (rest, label string) {
 	text = strings.TrimRight(text, spaces)
 	at := strings.LastIndexAny(text, spaces+"：:？?；;，,。、）)")
 	if at < 0 {
-		return "", cleanLabel(text)
+		return "", optionLabel(text)
 	}
 	size := len(string([]rune(text[at:])[0]))
-	return text[:at+size], cleanLabel(text[at+size:])
+	return text[:at+size], optionLabel(text[at+size:])
 }
+
+// optionLabel is cleanLabel for an option: what only parts it from the next goes.
+func optionLabel(s string) string { return strings.Trim(cleanLabel(s), "/／|｜") }
+
+// numberEnd is the number of an option that stands between a question and its box.
+var numberEnd = regexp.MustCompile(`(^|[：:？?])[ \t\x{3000}]*[（(]?([A-HＡ-Ｈ]|[0-9]{1,2}|[①②③④⑤⑥⑦⑧⑨])[)）]?[ \t]*[.．、]?[ \t\x{3000}]*$`)
 
 // question is the words of rest, before options, that ask.
 func question(rest string) string {
-	rest = strings.TrimRight(rest, spaces)
+	rest = strings.TrimRight(numberEnd.ReplaceAllString(rest, "$1"), spaces)
 	// What stands before the last full stop or semicolon is another sentence.
 	cut := strings.TrimRight(rest, "：:？?")
 	if at := strings.LastIndexAny(cut, "；;。"); at >= 0 {
