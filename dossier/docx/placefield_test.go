@@ -131,3 +131,15 @@ func TestRowsTakeFieldsAndBoxes(t *testing.T) {
 		}
 	}
 }
+
+func TestCompareTellsTheEntryOfAnOldList(t *testing.T) {
+	src := build(t, table(2, row(td("规模", "")+cell(`<w:tcPr/>`+para(oldForm(oldList, "FORMDROPDOWN", ""))))))
+	out, _, err := mustOpen(t, src).FillPlacesBytes(map[string]Answer{"t0.r0.c1": {Chosen: []string{"中型"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := Compare(src, out)
+	if diff := cmp.Diff(Comparison{Places: []PlaceChange{{At: "t0.r0.c1", Label: "规模", Filled: "中型"}}}, got); err != nil || diff != "" {
+		t.Error(err, diff)
+	}
+}
