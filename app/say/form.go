@@ -85,7 +85,7 @@ func cutTo(text string, most int) string {
 }
 
 func shownWords(text string) string {
-	text = strings.ReplaceAll(text, "\ufffc", T("［图片］"))
+	text = strings.ReplaceAll(text, docx.PictureMark, T("［图片］"))
 	if text = strings.Join(strings.Fields(text), " "); text == "" {
 		return T("（空）")
 	}

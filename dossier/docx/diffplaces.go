@@ -5,11 +5,14 @@ import (
 	"strings"
 )
 
+// PictureMark stands for a picture among words.
+const PictureMark = string(pictureGlyph)
+
 // PlaceChange tells what stands in a place of the blank, and what stood there.
 type PlaceChange struct {
 	// At and Label are the place's.
 	At, Label string
-	// Blank and Filled are the words in it, a picture as U+FFFC; of a choice the options
+	// Blank and Filled are the words in it, a picture as PictureMark; of a choice the options
 	// ticked.
 	Blank, Filled string
 	// Removed are printed words of the place that are gone, Left an instruction that
@@ -32,8 +35,7 @@ const (
 
 // Changed reports whether the place says something else than in the blank.
 func (c PlaceChange) Changed() bool {
-	picture := string(pictureGlyph)
-	return solid(c.Blank) != solid(c.Filled) || strings.Count(c.Blank, picture) != strings.Count(c.Filled, picture)
+	return solid(c.Blank) != solid(c.Filled) || strings.Count(c.Blank, PictureMark) != strings.Count(c.Filled, PictureMark)
 }
 
 // Comparison is how a filled form departs from its blank: outside of the places to
