@@ -88,6 +88,9 @@ func (h *host) answerAt(d *detector, i int, before string) {
 		h.seal = signWords.MatchString(plain(h.chars[h.prev:b.lo]))
 	}
 	p.Kind = h.kindAt(d, i, p, own)
+	if b.kind == blankSlash {
+		p.Kind, p.Options = PlaceChoice, alternatives(squeeze(plain(h.chars[b.lo:b.hi])))
+	}
 	if p.Kind == PlaceSign {
 		h.seal = true
 	}

@@ -20,6 +20,7 @@ const (
 	blankColon                       // 姓名：
 	blankGap                         // 　　份
 	blankField                       // a content control or an old form field that waits
+	blankSlash                       // 是/否 after a colon
 )
 
 // blank is a range of an area's characters that waits for writing.

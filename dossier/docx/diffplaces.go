@@ -153,7 +153,7 @@ func (d *differ) wordsIn(c *PlaceChange, p *Place, a, f *area) {
 			c.Why = RemovedUnit
 		case b.kind == blankField, onlyHint(a.chars[b.lo:b.hi]) && b.hi > b.lo, remarkOnly.MatchString(squeeze(c.Blank)):
 			c.Why = RemovedHint
-		case b.kind == blankUnderline:
+		case b.kind == blankUnderline, b.kind == blankSlash:
 			c.Why = RemovedSample
 		}
 		if b.kind == blankUnderscore || b.kind == blankGap {
@@ -172,8 +172,8 @@ func (d *differ) wordsIn(c *PlaceChange, p *Place, a, f *area) {
 // stands there.
 func (d *differ) lost(c *PlaceChange, p *Place, whole bool) {
 	was, is := words(c.Blank), words(c.Filled)
-	if len(p.Options) > 0 && p.Options[0].Mark != "" && whole {
-		// A tick before a letter takes nothing away.
+	if len(p.Options) > 0 {
+		// A tick beside one of the printed answers takes nothing away.
 		is = strings.Map(func(r rune) rune {
 			if isIn(tickGlyphs, r) {
 				return -1

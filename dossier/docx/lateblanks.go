@@ -77,6 +77,9 @@ func lateBlanks(a *area, first []blank, boxes []int) []blank {
 		for _, b := range drawnLines(a.chars[s.lo:s.hi]) {
 			take(s.lo+b.lo, s.lo+b.hi, b.kind)
 		}
+		if lo, hi := slashed(a.chars[s.lo:s.hi]); hi > lo {
+			take(s.lo+lo, s.lo+hi, blankSlash)
+		}
 	}
 	slices.SortFunc(late, func(x, y blank) int { return x.lo - y.lo })
 	return late
@@ -212,6 +215,30 @@ func tickedWords(g []glyph) []int {
 		}
 	}
 	return out
+}
+
+// slashed is the range of a line that holds answers parted by slashes after a colon.
+func slashed(g []glyph) (lo, hi int) {
+	for i := len(g) - 1; i >= 0; i-- {
+		switch {
+		case isIn("：:", g[i].r):
+			text := squeeze(plain(g[i+1:]))
+			if options := alternatives(text); options == nil || latin(firstRune(text)) {
+				return 0, 0
+			}
+			lo, hi = i+1, len(g)
+			for lo < hi && isIn(spaces, g[lo].r) {
+				lo++
+			}
+			for hi > lo && isIn(spaces, g[hi-1].r) {
+				hi--
+			}
+			return lo, hi
+		case len(g)-i > 40:
+			return 0, 0
+		}
+	}
+	return 0, 0
 }
 
 // plainAll is plain with one character for every glyph.

@@ -156,10 +156,30 @@ func (e *placeEditor) lettered(p *Place, a *area, i int, answer Answer) bool {
 	return true
 }
 
+// tickedAmong is the one of answers parted by slashes that a hand has ticked, "" for
+// none or several: 是√/否.
+func tickedAmong(text string) string {
+	label := ""
+	parts := strings.FieldsFunc(text, func(r rune) bool { return isIn("/／", r) })
+	for _, part := range parts {
+		if !strings.ContainsAny(part, tickGlyphs) {
+			continue
+		}
+		if label != "" || len(parts) < 2 {
+			return ""
+		}
+		label = strings.Trim(part, tickGlyphs+spaces)
+	}
+	return label
+}
+
 // marked are the options that text, written in a blank, names by their marks or labels;
 // ok is false when it says anything else.
 func marked(options []PlaceOption, text string) (labels []string, ok bool) {
 	rest := strings.Trim(text, spaces+"\n")
+	if label := tickedAmong(rest); label != "" {
+		rest = label
+	}
 	for _, o := range options {
 		if cleanLabel(rest) == cleanLabel(o.Label) || strings.TrimRight(rest, ".．、") == o.Mark+"."+o.Label {
 			return []string{o.Label}, true

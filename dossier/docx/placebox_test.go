@@ -141,6 +141,8 @@ func TestChoicesInParagraphs(t *testing.T) {
 		{"exports among letters", para(spaced("业务：口出口 口内销")), []string{"p0 业务 choice 出口 内销"}},
 		{"masked and numerals", para(spaced("○○市二○二五年度项目")) + para(spaced("○表示完成，●表示未完成")), nil},
 		{"letter question", para(spaced("1.企业规模是（  ）")) + para(spaced("A.大型")) + para(spaced("B.中型")), []string{"p0#1 1.企业规模是 choice 大型 中型"}},
+		{"slashes", para(spaced("是否上市：是/否")), []string{"p0#1 是否上市 choice 是 否"}},
+		{"slashes of a label", para(spaced("单位：元/人")), nil},
 		{"in brackets of an option", para(spaced("入会：□会员（□甲类 □乙类）□非会员")), []string{"p0#1 入会 choice 会员 非会员", "p0#2 会员 choice 甲类 乙类"}},
 		{"over paragraphs, box after", para(spaced("规模：大型□ 中型□")) + para(spaced("小型□ 微型□")), []string{"p0#1 规模 choice 大型 中型 小型 微型"}},
 		{"several in the second paragraph", para(spaced("规模：□大型 □中型")) + para(spaced("□小型 □微型")), []string{"p0#1 规模 choice 大型 中型 小型 微型"}},
@@ -190,5 +192,26 @@ func TestDrawnLinesAreBlanks(t *testing.T) {
 	out := fillAndRead(t, para(spaced("日期：﹍﹍年﹍﹍月﹍﹍日")), "p0#1", Answer{Text: "2025年3月1日"})
 	if got := printedText(t, out); got != "日期：2025年3月1日" {
 		t.Errorf("prints %q", got)
+	}
+}
+
+func TestSlashesInALine(t *testing.T) {
+	body := para(spaced("是否上市： 是/否"))
+	out := fillAndRead(t, body, "p0#1", Answer{Chosen: []string{"否"}})
+	if got := printedText(t, out); got != "是否上市： 否" {
+		t.Errorf("prints %q", got)
+	}
+	// A hand ticks one of them.
+	for _, b := range []string{body, table(2, tds("是否上市", "是/否"))} {
+		blank := mustOpen(t, build(t, b))
+		got, err := mustOpen(t, build(t, strings.Replace(b, "是/否", "是√/否", 1))).ReadPlaces(blank)
+		for at, a := range got {
+			if diff := cmp.Diff([]string{"是"}, a.Chosen); diff != "" {
+				t.Errorf("%s: %s", at, diff)
+			}
+		}
+		if err != nil || len(got) != 1 {
+			t.Errorf("%v %v", err, got)
+		}
 	}
 }
