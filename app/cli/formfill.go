@@ -25,6 +25,10 @@ type filledJSON struct {
 	Ignored   []placeJSON `json:"ignored"`
 	// Overflow are the addresses of answers that may not fit.
 	Overflow []string `json:"overflow"`
+	// Locked are the addresses of places that the form keeps from being changed; Unlisted are answers that are none of
+	// the items of their place.
+	Locked   []string `json:"locked,omitempty"`
+	Unlisted []string `json:"unlisted,omitempty"`
 }
 
 // placeJSON is one place with the words printed at it.
@@ -88,6 +92,7 @@ func toFilled(m formmap.Map, r session.FormReport, form *forms.Form) filledJSON 
 	for _, x := range r.Overflow {
 		out.Overflow = append(out.Overflow, x.Tag)
 	}
+	out.Locked, out.Unlisted = r.Locked, r.Unlisted
 	return out
 }
 
@@ -131,6 +136,12 @@ func (x filledJSON) text(w *page, form *forms.Form) {
 	list(say.T("不填的 {n} 处：", "n", len(x.Ignored)), x.Ignored, why)
 	for _, at := range x.Overflow {
 		w.say("可能放不下：{label}", "label", at)
+	}
+	for _, at := range x.Locked {
+		w.say("{label}：表格锁定了，没有填", "label", at)
+	}
+	for _, x := range x.Unlisted {
+		w.say("表上没有这一项，没有选：{label}", "label", x)
 	}
 }
 

@@ -187,19 +187,32 @@ type editJSON struct {
 	Row    int    `json:"row,omitempty"`
 	Value  string `json:"value"`
 	Was    string `json:"was,omitempty"`
+	// Text is what the form says where Fault tells that a person must decide.
+	Text  string `json:"text,omitempty"`
+	Fault string `json:"fault,omitempty"`
 }
 
 func toEdits(edits []formmap.Edit) []editJSON {
 	out := []editJSON{}
 	for _, x := range edits {
-		out = append(out, editJSON{x.At, x.Field, x.Column, x.Row + 1, x.Value, x.Was})
+		row := editJSON{At: x.At, Field: x.Field, Column: x.Column, Row: x.Row + 1, Value: x.Value, Was: x.Was}
+		if x.Fault != nil {
+			row.Text, row.Fault = x.Text, x.Fault.Code
+		}
+		out = append(out, row)
 	}
 	return out
 }
 
 func writeEdits(w *page, e *session.Editing, edits []formmap.Edit, applied bool) {
+	taken := 0
 	for _, x := range edits {
 		label := say.FieldLabel(e.Form, x.Field)
+		if x.Undecided() {
+			w.say("{label}：{problem}", "label", label, "problem", say.Fault(x.Fault, nil))
+			continue
+		}
+		taken++
 		if x.Column != "" {
 			w.say("{label} 第 {row} 行 {column}：{was} → {value}", "label", label, "row", x.Row+1, "column", x.Column, "was", x.Was, "value", x.Value)
 			continue
@@ -210,8 +223,8 @@ func writeEdits(w *page, e *session.Editing, edits []formmap.Edit, applied bool)
 	case len(edits) == 0:
 		w.say("表格和档案的内容一致")
 	case applied:
-		w.say("已写入 {n} 处，可以用 yibiao undo 撤销", "n", len(edits))
+		w.say("已写入 {n} 处，可以用 yibiao undo 撤销", "n", taken)
 	default:
-		w.say("共 {n} 处不同；加 --apply 写入档案", "n", len(edits))
+		w.say("共 {n} 处不同；加 --apply 写入档案", "n", taken)
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"yibiao/dossier/formmap"
 )
 
 // use is one place in the sources that makes an error or fault: its code and the names of the values it carries.
@@ -132,8 +134,8 @@ func TestEveryFaultHasItsSentence(t *testing.T) {
 			t.Errorf("%s: the sentence of %q names %v, which this fault does not carry", u.place, u.code, missing)
 		}
 	}
-	// region and industry are made by onlyCode; date-month and date-whole are forms of date.
-	for _, code := range []string{"region", "industry", "date-month", "date-whole"} {
+	// region and industry are made by onlyCode; date-month and date-whole are forms of date; formmap makes the others.
+	for _, code := range []string{"region", "industry", "date-month", "date-whole", formmap.FaultNone, formmap.FaultSame, formmap.FaultConflict} {
 		made[code] = true
 	}
 	for code := range faults {

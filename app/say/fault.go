@@ -10,11 +10,14 @@ import (
 // faults holds the sentence of every mistake in a value, by code. A sentence follows the name of the field, tells
 // what is wrong and, where that helps, what to do.
 var faults = map[string]string{
-	"uscc-length":  "应为 {want} 位统一社会信用代码，现在是 {got} 位",
-	"uscc-charset": "第 {position} 位“{char}”不能出现在统一社会信用代码里（不用字母 I、O、S、V、Z），请对照营业执照",
-	"uscc-region":  "第 {position} 位应为数字（第 3 至 8 位是登记机关的行政区划码），请对照营业执照",
-	"uscc-check":   "校验位不对：按前 17 位算应为“{want}”，现在是“{got}”，多半有一位抄错了，请对照营业执照",
-	"uscc-org":     "组织机构代码的校验位按规则应为“{want}”，现在是“{got}”，请对照营业执照核对",
+	"uscc-length":   "应为 {want} 位统一社会信用代码，现在是 {got} 位",
+	"uscc-charset":  "第 {position} 位“{char}”不能出现在统一社会信用代码里（不用字母 I、O、S、V、Z），请对照营业执照",
+	"uscc-region":   "第 {position} 位应为数字（第 3 至 8 位是登记机关的行政区划码），请对照营业执照",
+	"read-none":     "表上写的是“{text}”，是没有或不适用的意思，按空缺看待，不写进档案",
+	"read-same":     "表上写的是“{text}”，看不出指的是哪一处，请自己填",
+	"read-conflict": "只能选一项，表上却勾了几项：{text}，请自己定",
+	"uscc-check":    "校验位不对：按前 17 位算应为“{want}”，现在是“{got}”，多半有一位抄错了，请对照营业执照",
+	"uscc-org":      "组织机构代码的校验位按规则应为“{want}”，现在是“{got}”，请对照营业执照核对",
 
 	"id-length": "应为 {want} 位身份证号码，现在是 {got} 位",
 	"id-15":     "是 15 位的旧号码，请填 18 位身份证号码",

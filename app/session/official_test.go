@@ -146,6 +146,16 @@ func TestFormFilledByHandIsReadBack(t *testing.T) {
 	if e.Value("org.uscc") != "91450200MA5TEKT08L" || e.Value("org.reg_address") != "柳州市柳东新区" {
 		t.Errorf("read back %q %q", e.Value("org.uscc"), e.Value("org.reg_address"))
 	}
+	stroke, _, err := form.FillPlacesBytes(map[string]docx.Answer{"t0.r1.c1": {Text: "／"}, "t0.r2.c1": {Text: "同上"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if edits, err = e.ReadForm(f, stroke); err != nil || len(edits) != 2 {
+		t.Fatalf("edits of strokes: %+v, %v", edits, err)
+	}
+	if n, err := e.ApplyEdits(edits); err != nil || n != 0 || e.Value("org.uscc") != "91450200MA5TEKT08L" {
+		t.Errorf("a stroke changed %d answers, %q, %v", n, e.Value("org.uscc"), err)
+	}
 	if _, err := e.Undo(); err != nil || e.Value("org.uscc") != "" {
 		t.Errorf("one undo takes all back: %q %v", e.Value("org.uscc"), err)
 	}

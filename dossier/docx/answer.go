@@ -104,6 +104,9 @@ func (h *host) answerAt(d *detector, i int, before string) {
 		h.seal = signWords.MatchString(plain(h.chars[h.prev:b.lo]))
 	}
 	p.Kind = h.kindAt(d, i, p, own)
+	if b.kind == blankSlash {
+		p.Kind, p.Options = PlaceChoice, alternatives(squeeze(plain(h.chars[b.lo:b.hi])))
+	}
 	if p.Kind == PlaceSign {
 		h.seal, h.here = true, true
 	}
@@ -137,7 +140,7 @@ func beforeBracket(text string) string {
 // afterOption reports whether the blank before i in its line is a box with its
 // label after it.
 func (h *host) afterOption(i int) bool {
-	return i > 0 && h.group != nil && h.group.host == h.area && !h.group.single && !h.firstInLine(i) && h.blanks[i-1].kind == blankBox
+	return i > 0 && h.group != nil && h.group.last == h.area && !h.group.single && !h.firstInLine(i) && h.blanks[i-1].kind == blankBox
 }
 
 // otherOption handles 其他：____, the blank that belongs to the option before it.
@@ -228,7 +231,10 @@ func (h *host) named(i int, own, unit string) (label, context string) {
 		return h.label, context
 	}
 	if h.firstInLine(i) {
-		return cleanLabel(firstWords(after)), context
+		if l := cleanLabel(firstWords(after)); l != "" || h.blanks[i].kind != blankField {
+			return l, context
+		}
+		return cleanLabel(h.answer), context
 	}
 	return h.lastOf(), context
 }

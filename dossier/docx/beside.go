@@ -179,7 +179,7 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 	if v.roles[c] == roleHint {
 		hint = squeeze(c.text())
 	}
-	p := Place{At: c.addr, Label: text, Context: context, Hint: hint, Options: alternatives(squeeze(c.text()))}
+	p := Place{At: c.addr, Label: text, Context: context, Hint: hint, Options: printedOptions(c.area)}
 	switch v.roles[c] {
 	case roleUnit:
 		p.Unit = cellUnit(squeeze(c.text()))
@@ -215,7 +215,6 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		if len(p.Options) > 0 {
 			p.Kind = PlaceChoice
 		}
-		v.d.control(c.area, &p)
 	}
 	v.d.add(c.area, 0, p)
 }

@@ -49,14 +49,19 @@ type Place struct {
 	// Heads are the other printed words that the place stands under, the nearest
 	// first; those of Label and Context may be among them.
 	Heads []Head `json:"heads,omitempty"`
+	// Locked tells that the form keeps the place from being changed. Its Kind is
+	// PlaceSign: it is nothing to fill.
+	Locked bool `json:"locked,omitempty"`
 
 	order, sub int
 }
 
-// PlaceOption is one printed option; At is empty for entries of a drop-down list.
+// PlaceOption is one printed option; At is empty for entries of a drop-down list, and
+// for options told by a letter or number, Mark, which is written down to choose one.
 type PlaceOption struct {
 	At    string `json:"at,omitempty"`
 	Label string `json:"label"`
+	Mark  string `json:"mark,omitempty"`
 }
 
 // PlaceColumn is a column of rows: the physical cell in the blank rows, its header

@@ -34,8 +34,14 @@ var (
 // position, lists with a single row, pictures of content controls, and lines that are
 // signed.
 func refine(l *layout, places []Place) []Place {
+	areas := map[string]*area{}
+	for _, a := range l.areas {
+		areas[a.addr] = a
+	}
 	for i := range places {
 		p := &places[i]
+		base, _ := cutNumber(p.At)
+		l.fieldIn(areas[base], p)
 		switch {
 		case (p.Kind == PlaceText || p.Kind == PlaceLongText) && pictureLabel.MatchString(p.Label) && !strings.Contains(p.At, "#"):
 			p.Kind = PlaceImage
@@ -46,8 +52,10 @@ func refine(l *layout, places []Place) []Place {
 			p.Kind = betterKind(p)
 		}
 	}
+	byLegend(areas, places)
+	bareChoices(areas, places)
 	signedLines(l, places)
-	countsInSentences(l, places)
+	countsInSentences(areas, places)
 	places = pictureControls(l, places)
 	places = loneRows(l, places)
 	slices.SortStableFunc(places, func(a, b Place) int {
@@ -57,6 +65,62 @@ func refine(l *layout, places []Place) []Place {
 		return a.sub - b.sub
 	})
 	return places
+}
+
+// ringLegend and manyLegend tell in a form that rings take one answer and boxes several.
+var (
+	ringLegend = regexp.MustCompile(`[○◯〇][^□☐]{0,6}单选`)
+	manyLegend = regexp.MustCompile(`[□☐][^○◯〇]{0,6}多选`)
+)
+
+// byLegend makes of every choice what the form itself says of its boxes.
+func byLegend(areas map[string]*area, places []Place) {
+	told := false
+	for _, a := range areas {
+		if text := squeeze(a.text()); ringLegend.MatchString(text) && manyLegend.MatchString(text) {
+			told = true
+		}
+	}
+	for i := range places {
+		p := &places[i]
+		if g := p.firstBox(areas); told && g != nil && (p.Kind == PlaceChoice || p.Kind == PlaceCheck) {
+			p.Kind = PlaceCheck
+			if isIn(ringSet, g.r) {
+				p.Kind = PlaceChoice
+			}
+		}
+	}
+}
+
+// firstBox is the box of the first option of p, nil when it has none.
+func (p *Place) firstBox(areas map[string]*area) *glyph {
+	if len(p.Options) == 0 || p.Options[0].At == "" {
+		return nil
+	}
+	base, n := cutNumber(p.Options[0].At)
+	a := areas[base]
+	if a == nil || a.at(n) < 0 {
+		return nil
+	}
+	return &a.chars[a.blanks[a.at(n)].lo]
+}
+
+// bareChoices gives a choice whose boxes are none of those that are numbered first the
+// address of its area, where no other place has it.
+func bareChoices(areas map[string]*area, places []Place) {
+	used := map[string]bool{}
+	for _, p := range places {
+		used[p.At] = true
+	}
+	for i := range places {
+		p := &places[i]
+		base, n := cutNumber(p.At)
+		a := areas[base]
+		if a == nil || len(p.Options) == 0 || p.Options[0].At != p.At || used[base] || a.at(n) < 0 || !a.blanks[a.at(n)].late {
+			continue
+		}
+		p.At, used[base] = base, true
+	}
 }
 
 // betterKind is the kind of a place of words or figures.
@@ -162,19 +226,15 @@ func signsOnly(places []Place, own []int) bool {
 
 // countsInSentences makes numbers of the blanks of a sentence that a measure word and
 // what is counted follow: 资助的____件知识产权.
-func countsInSentences(l *layout, places []Place) {
-	areas := map[string]*area{}
-	for _, a := range l.areas {
-		areas[a.addr] = a
-	}
+func countsInSentences(areas map[string]*area, places []Place) {
 	for i := range places {
 		p := &places[i]
 		base, n := cutNumber(p.At)
 		a := areas[base]
-		if p.Kind != PlaceText || a == nil || n < 1 || n > len(a.blanks) || p.Unit != "" {
+		if p.Kind != PlaceText || a == nil || a.at(n) < 0 || p.Unit != "" {
 			continue
 		}
-		b := a.blanks[n-1]
+		b := a.blanks[a.at(n)]
 		if b.kind != blankUnderscore && b.kind != blankUnderline {
 			continue
 		}

@@ -104,7 +104,7 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 		case c.top.row < r:
 		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && yearHead.MatchString(squeeze(c.text())):
 			labels++
-		case role == roleHint && headHint(c):
+		case role == roleHint && headHint(c) && !onlyHint(c.chars):
 			hints++
 		case role == roleEmpty && i <= 1 && (labels == 0 || row.cells[0].last > r):
 		default:
