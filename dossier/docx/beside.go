@@ -294,7 +294,7 @@ func (v *tableView) blanksIn(c *tableCell, label, context string) {
 		v.alone(c, v.g.rows[c.row])
 		return
 	}
-	if label != "" && v.handMade(c, label, "") || v.signCell(c, h) || dayLabel.MatchString(label) && v.signedBefore(c) {
+	if label != "" && v.handMade(c, label, "") && (opinion(label) || !h.choosesOnly()) || v.signCell(c, h) || dayLabel.MatchString(label) && v.signedBefore(c) {
 		p := Place{At: c.addr, Label: signLabel(h), Context: context, Kind: PlaceSign}
 		v.d.add(c.area, 0, p)
 		return

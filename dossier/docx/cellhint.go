@@ -185,6 +185,10 @@ func (v *tableView) beside(r, i int) {
 		v.roles[c] = roleHint
 		return
 	}
+	if row[i-1].top != row[i-1] || cellUnit(left) != "" {
+		// A label of the rows above, or a unit, names no cell of this row.
+		return
+	}
 	open := i+1 < len(row) && v.roles[row[i+1].top].value()
 	if open {
 		return

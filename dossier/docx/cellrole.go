@@ -106,8 +106,15 @@ func (d *detector) table(g *grid, section string) {
 	}
 	d.unit = ""
 	v.assign()
-	office := d.office
+	office, rows := d.office, v.officeRows()
 	for r := range g.rows {
+		if rows[r] {
+			was := d.office
+			d.office = true
+			v.row(r)
+			d.office = was
+			continue
+		}
 		v.row(r)
 	}
 	d.office = office

@@ -44,6 +44,8 @@ func (v *tableView) region(r int) *region {
 			l.upper = cleanLabel(up.top.text())
 			if bandText.MatchString(l.label) {
 				l.label = l.upper
+			} else if u := cellUnit(l.label); u != "" {
+				l.label, l.upper = l.upper, "（"+u+"）"
 			}
 		}
 		if !l.group && l.label != "" {

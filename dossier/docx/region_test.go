@@ -37,6 +37,8 @@ func TestTablesOfPrintedRows(t *testing.T) {
 			[]string{"t0.r1.c1 数值 money", "t0.r2.c1 数值 number"}},
 		{"what an office sets", table(3, tds("指标", "申报值", "核定值"), tds("发明专利（件）", "", ""), tds("软件著作权（件）", "", "")),
 			[]string{"t0.r1.c1 申报值 number", "t0.r1.c2 核定值 sign", "t0.r2.c1 申报值 number", "t0.r2.c2 核定值 sign"}},
+		{"units below the years", table(3, row(td("指标", mergeBegins)+td("2024年", "")+td("2025年", "")), row(td("", mergeGoesOn)+td("（万元）", "")+td("（万元）", "")), tds("收入", "", ""), tds("利润", "", "")),
+			[]string{"t0.r2.c1 2024年 money", "t0.r2.c2 2025年 money", "t0.r3.c1 2024年 money", "t0.r3.c2 2025年 money"}},
 		{"codes as columns", table(3, tds("科目", "RD01", "RD…"), tds("人员费用", "", "")), []string{"t0.r1.c1 RD01 money", "t0.r1.c2 RD… money"}},
 		{"fields below a header", table(3, tds("指标", "2024年", "2025年"), tds("营业收入", "", ""), tds("利润", "", ""), row(td("联系人", "")+td("", "")+td("电话", "")+td("", ""))),
 			[]string{"t0.r1.c1 2024年 money", "t0.r1.c2 2025年 money", "t0.r2.c1 2024年 money", "t0.r2.c2 2025年 money", "t0.r3.c1 联系人 text", "t0.r3.c3 电话 text"}},

@@ -150,7 +150,9 @@ func (g *region) emitCell(c *tableCell, l leaf, name, context string, total bool
 		return
 	}
 	if p.Unit == "" {
-		p.Unit = unitIn(name)
+		if p.Unit = unitIn(name); p.Unit == "" {
+			p.Unit = unitIn(l.upper)
+		}
 	}
 	v.d.add(c.area, 0, p)
 }
