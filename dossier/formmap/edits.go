@@ -48,7 +48,7 @@ type reader struct {
 // Two places that say different things of one field give two edits. What a person must
 // decide is an edit without a value; see Edit.Undecided.
 func Edits(m Map, places []docx.Place, form *forms.Form, c forms.Case, read map[string]docx.Answer) []Edit {
-	r := &reader{writer: newWriter(form, c), index: map[string]int{}}
+	r := &reader{writer: newWriter(m, form, c), index: map[string]int{}}
 	read, r.unclear = resolved(places, read)
 	for _, p := range places {
 		e := m.Entry(p.At)

@@ -77,7 +77,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 	if word := firstOf(p.office(it), p.party(it, m)); word != "" {
 		return []string{word}, false
 	}
-	words = p.x.w.periods(it, m, p.years)
+	words = append(p.x.w.periods(it, m, p.years), p.otherChoice(it)...)
 	switch {
 	case e.Field == FieldToday, e.Field == FieldYear:
 	case it.Kind == docx.PlaceRows:
@@ -249,13 +249,18 @@ func (x *index) cellMeaning(t *candidate, s Sub) meaning {
 	return m
 }
 
+// edition is the year of the form itself, on its cover.
+var edition = regexp.MustCompile(`^\((?:20\d{2}|20_*|_+)年度?\)$`)
+
 // heads are the printed words around an item but for its label and the form's title.
 func (p *proposal) heads(it *item) []docx.Head {
 	own := clean(it.Label)
 	list := it.Heads
 	if len(list) == 0 {
 		for _, text := range steps(it.Context) {
-			list = append(list, docx.Head{Role: docx.HeadSection, Text: text})
+			if !edition.MatchString(text) {
+				list = append(list, docx.Head{Role: docx.HeadSection, Text: text})
+			}
 		}
 	}
 	var out []docx.Head
@@ -354,6 +359,23 @@ func (p *proposal) columns(it *item) {
 			}
 		}
 	}
+}
+
+// otherChoice are the answers that a place prints to choose from in words, where the
+// field has not the same: （认定类/奖励类）.
+func (p *proposal) otherChoice(it *item) []string {
+	parts := strings.Split(strings.Trim(clean(it.Hint), "()"), "/")
+	c := p.x.byID[it.entry.Field]
+	if len(parts) < 2 || c == nil || it.entry.Sub != "" {
+		return nil
+	}
+	var out []string
+	for _, part := range parts {
+		if p.x.option(p.x.w.canonical(part), c.field.Options) == "" {
+			out = append(out, part)
+		}
+	}
+	return out
 }
 
 var (

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/dossier/docx"
+	"yibiao/forms"
 )
 
 // TestGate has one form for each kind of word that makes a place another one than its
@@ -228,5 +229,54 @@ func TestCarryOverLooksAround(t *testing.T) {
 	m, _ := CarryOver(old, before, after)
 	if e := m.Entry(after[0].At); e.State == Accepted {
 		t.Errorf("%+v", e)
+	}
+}
+
+// TestTotalOfNamedRows adds up what the form lists, and nothing where a part is not
+// known.
+func TestTotalOfNamedRows(t *testing.T) {
+	form := profileForm(t)
+	row := func(year, rd string) forms.Row {
+		return forms.Row{ID: year, Cells: map[string]string{"year": year, "rd": rd}}
+	}
+	c := forms.Case{Answers: forms.Answers{Tables: map[string][]forms.Row{"fin.table": {row("2022", "1"), row("2023", "10"), row("2024", "100")}}}}
+	for _, tc := range []struct{ years, want string }{{"2023年|2024年", "110.00"}, {"2021年|2024年", ""}} {
+		first, second, _ := strings.Cut(tc.years, "|")
+		places := paper(t, `
+			研发投入（单位：万元）
+			| 年度 | 研发费用 | 营业收入 |
+			| `+first+` | | |
+			| `+second+` | | |
+			| 合计 | | |`)
+		values, _ := Values(Propose(places, FromForm(form)), places, form, c)
+		if got := values["t0.r3.c1"].Text; got != tc.want {
+			t.Errorf("%s: %q, want %q", tc.years, got, tc.want)
+		}
+	}
+}
+
+// TestUnitsAround converts an amount to the unit that stands over a table, and writes its
+// own where none is printed.
+func TestUnitsAround(t *testing.T) {
+	form := profileForm(t)
+	c := forms.Case{Answers: forms.Answers{
+		Values: map[string]string{"org.reg_capital": "3000", "org.established": "2016-04-12"},
+		Tables: map[string][]forms.Row{"fin.table": {{ID: "a", Cells: map[string]string{"year": "2024", "rev": "1.5"}}}}}}
+	places := paper(t, `
+		单位：元
+		| 指标 | 2023年 | 2024年 |
+		| 营业收入 | | |
+		| 净利润 | | |
+		单位情况
+		| 注册资本 | | 成立日期（年月日） | |
+		| 成立年月 | | 注册资本（元） | |`)
+	values, _ := Values(Propose(places, FromForm(form)), places, form, c)
+	got := map[string]string{}
+	for at, a := range values {
+		got[at] = a.Text
+	}
+	want := map[string]string{"t0.r1.c2": "15000.00", "t1.r0.c1": "3000.00万元", "t1.r0.c3": "2016年4月12日", "t1.r1.c1": "2016年4月", "t1.r1.c3": "30000000.00"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
 	}
 }
