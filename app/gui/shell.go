@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"yibiao/app/look"
-	"yibiao/app/say"
 	"yibiao/app/screen"
 	"yibiao/app/session"
 	"yibiao/app/task"
@@ -25,6 +24,8 @@ type Options struct {
 	// Open is the id of a dossier, or the path of a bundle to verify; "" opens the workbench.
 	Open    string
 	Version string
+	// Crash records a bug and gives the failure that tells about it; nil means that it is only told.
+	Crash func(*task.Bug) error
 	// VaultName is what the status bar calls the vault; "" means its path.
 	VaultName string
 	// Tasks runs slow work; nil means beside the window.
@@ -97,9 +98,7 @@ func (s *Shell) begin() {
 	s.clearTour()
 	s.ctx.Tour = s.startTour
 	s.Go(s.firstRoute())
-	if since, ok := s.opt.Session.Recovered(); ok {
-		s.Tell(say.T("上次没有正常关闭（{at} 打开的那次）。已经填好的内容都在。", "at", since.Local().Format("2006-01-02 15:04")))
-	}
+	s.tellLastTime()
 	fyne.CurrentApp().Settings().AddListener(func(fyne.Settings) { s.follow() })
 }
 

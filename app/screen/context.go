@@ -104,6 +104,9 @@ type Stepper interface{ StepBack() bool }
 // Keeper is a screen that has moved within since its route was made: Here gives the way back to what it shows now.
 type Keeper interface{ Here(Route) Route }
 
+// Rescuer is a screen whose typed text can be saved when it may be broken: Rescue hands over what it can and shows nothing.
+type Rescuer interface{ Rescue() }
+
 // Undoer is a screen that takes back what is done on it by itself, and tells so.
 type Undoer interface {
 	Undo()

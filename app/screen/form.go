@@ -9,6 +9,7 @@ import (
 
 	"yibiao/app/look"
 	"yibiao/app/say"
+	"yibiao/app/task"
 	"yibiao/forms"
 )
 
@@ -227,6 +228,16 @@ func (f *Form) Enter() {
 func (f *Form) Leave() {
 	f.commit()
 	f.remember()
+}
+
+// Rescue hands over what is being typed, field by field: one that cannot be shown any more keeps no other from being saved.
+func (f *Form) Rescue() {
+	for _, v := range f.sections {
+		for _, r := range v.rows {
+			task.Guard(r.commit)
+		}
+	}
+	task.Guard(f.remember)
 }
 
 func (f *Form) commit() {
