@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"yibiao/app/ime"
 	"yibiao/app/look"
 	"yibiao/app/screen"
 	"yibiao/app/session"
@@ -30,6 +31,8 @@ type Options struct {
 	VaultName string
 	// Tasks runs slow work; nil means beside the window.
 	Tasks task.Runner
+	// Clock says when typed text is saved; nil means the computer's.
+	Clock task.Clock
 	// Chooser asks for files; nil means the desktop's own dialogs, or the toolkit's where there are none.
 	Chooser Chooser
 	// Opener shows a file or folder in another program; nil means the desktop's choice.
@@ -80,8 +83,13 @@ func prepareShell(win fyne.Window, opt Options) (*Shell, error) {
 	if opt.Tasks == nil {
 		opt.Tasks = task.New()
 	}
+	if opt.Clock == nil {
+		opt.Clock = task.NewClock()
+	}
 	s := &Shell{opt: opt, win: win, fonts: fonts}
-	s.ctx = &screen.Context{Session: opt.Session, Nav: s, Dialogs: s, Tasks: opt.Tasks, Assets: opt.Assets}
+	s.ctx = &screen.Context{
+		Session: opt.Session, Nav: s, Dialogs: s, Tasks: opt.Tasks, Clock: opt.Clock, Composing: ime.Composing, Assets: opt.Assets,
+	}
 	s.readLook()
 	s.applyLook()
 	s.content = container.NewStack()

@@ -123,9 +123,30 @@ func (r *fieldRow) commit() {
 	r.editor.Commit()
 }
 
+// pending tells whether text was typed that is not in the vault.
+func (r *fieldRow) pending() bool {
+	if r.table != nil {
+		return r.table.Typing()
+	}
+	p, ok := r.editor.(field.Pending)
+	return ok && p.Typing()
+}
+
+// keep saves what is being typed and tells whether nothing is left to be saved.
+func (r *fieldRow) keep(more bool) bool {
+	if r.table != nil {
+		return r.table.Keep(more)
+	}
+	k, ok := r.editor.(field.Keeper)
+	return !ok || k.Keep(more)
+}
+
 // refresh shows answer, star and findings as they are now, and tells whether anything changed.
 func (r *fieldRow) refresh() bool {
 	w, id := r.form.work, r.field.Name()
+	if r.form.typing == r {
+		return false
+	}
 	if !w.Relevant[id] {
 		if r.object.Visible() {
 			r.object.Hide()
