@@ -15,18 +15,13 @@ func (p *program) crash(bug any, stack []byte) *session.Failure {
 	if err := writeCrash(path, p.env.Version, bug, stack); err != nil {
 		path = err.Error()
 	}
-	return refuse("run", codeBug, "path", path)
+	return refuse("run", "bug", "path", path)
 }
 
 // windowCrash is crash for a bug that has ended the window.
 func (p *program) windowCrash(bug any, stack []byte) error {
-	f := p.crash(bug, stack)
-	f.Doing = "window"
-	return f
+	return refuse("window", "bug", "path", p.crash(bug, stack).Args["path"])
 }
-
-// codeBug is the code of the failure that stands for a panic.
-const codeBug = "bug"
 
 // writeCrash writes version, system and stack. The text of the panic is left out unless the Go runtime made it,
 // because it might quote an answer; stacks hold addresses only.

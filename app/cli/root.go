@@ -98,7 +98,7 @@ func (p *program) openWindow(c *cobra.Command, args []string) error {
 		w.Learn, w.Crash = p.learn, p.windowCrash
 		err = p.env.Window(w)
 	}
-	if session.CodeOf(err) == codeBug && p.env.ShowCrash != nil {
+	if session.CodeOf(err) == "bug" && p.env.ShowCrash != nil {
 		p.close() // the program that begins anew needs the vault
 		p.env.ShowCrash(say.Failure(err))
 		return err

@@ -5,12 +5,10 @@ import (
 	"io/fs"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 	"github.com/ncruces/zenity"
 
-	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/app/screen"
 	"yibiao/app/task"
@@ -97,20 +95,6 @@ func ShowFailure(text string, assets fs.FS) {
 	win := messageWindow(assets)
 	putFailure(win, text)
 	win.ShowAndRun()
-}
-
-// messageWindow makes a small window in the look of the program.
-func messageWindow(assets fs.FS) fyne.Window {
-	speakOwnLanguage()
-	a := app.NewWithID(appID)
-	if fonts, err := loadFonts(assets); err == nil {
-		a.Settings().SetTheme(look.New(fonts, defaultMode(), 1))
-	}
-	win := a.NewWindow(say.T("一表"))
-	win.SetMaster()
-	win.Resize(fyne.NewSize(560, 240))
-	win.CenterOnScreen()
-	return win
 }
 
 // putFailure fills the window with a message and a button that closes it.

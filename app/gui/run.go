@@ -126,3 +126,17 @@ func (s *Shell) waiting() fyne.CanvasObject {
 	name.TextSize = theme.TextHeadingSize()
 	return container.NewCenter(name)
 }
+
+// messageWindow makes a small window in the look of the program.
+func messageWindow(assets fs.FS) fyne.Window {
+	speakOwnLanguage()
+	a := app.NewWithID(appID)
+	if fonts, err := loadFonts(assets); err == nil {
+		a.Settings().SetTheme(look.New(fonts, defaultMode(), 1))
+	}
+	win := a.NewWindow(say.T("一表"))
+	win.SetMaster()
+	win.Resize(fyne.NewSize(560, 240))
+	win.CenterOnScreen()
+	return win
+}

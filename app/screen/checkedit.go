@@ -188,7 +188,7 @@ func (e *checkEdit) giveUp() {
 	for i, editor := range e.editors {
 		if k, ok := editor.(field.Keeper); ok && k.Kept() {
 			c, x := e.line.check, e.line.fields[i]
-			c.changed(say.T("“{label}”没有改", "label", x.field.Label), x.set(c.work, e.before[i]))
+			c.changed(say.T("“{label}”没有修改", "label", x.field.Label), x.set(c.work, e.before[i]))
 		}
 	}
 }
