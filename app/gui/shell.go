@@ -33,7 +33,7 @@ type Options struct {
 	Tasks task.Runner
 	// Clock says when typed text is saved; nil means the computer's.
 	Clock task.Clock
-	// Chooser asks for files; nil means the desktop's own dialogs, or the toolkit's where there are none.
+	// Chooser asks for files; nil means the desktop's own dialogs, or the window's own where there are none.
 	Chooser Chooser
 	// Opener shows a file or folder in another program; nil means the desktop's choice.
 	Opener func(path string) error
@@ -166,8 +166,7 @@ func (s *Shell) key(key *fyne.KeyEvent) {
 			s.dialogs[len(s.dialogs)-1].escape()
 			return
 		}
-		if top := s.win.Canvas().Overlays().Top(); top != nil {
-			top.Hide()
+		if s.closeTop() {
 			return
 		}
 		s.Back()
@@ -180,6 +179,23 @@ func (s *Shell) key(key *fyne.KeyEvent) {
 	case fyne.KeyPageUp, fyne.KeyPageDown:
 		s.page(key.Name == fyne.KeyPageDown)
 	}
+}
+
+// closeTop puts away what lies over the window, a list or a calendar, and tells whether there was anything. To hide it would
+// not do: what is hidden and still lies there takes every press.
+func (s *Shell) closeTop() bool {
+	overlays := s.win.Canvas().Overlays()
+	top := overlays.Top()
+	if top == nil {
+		return false
+	}
+	if t, ok := top.(fyne.Tappable); ok {
+		t.Tapped(&fyne.PointEvent{}) // a press beside it is how the toolkit has it go
+	}
+	if overlays.Top() == top {
+		overlays.Remove(top)
+	}
+	return true
 }
 
 // rune opens the list of shortcuts on a question mark.
