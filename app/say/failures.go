@@ -138,6 +138,7 @@ var failures = map[string]advice{
 	"usage":       {what: "命令写得不对：{detail}", next: "加 --help 查看用法", quiet: true},
 	"no-language": {what: "没有语言“{lang}”", next: "可用：zh（中文）、en（English）", quiet: true},
 	"not-demo":    {what: "文件夹“{path}”里已有别的内容，没有动它", next: "请用 --out 另指定一个空文件夹"},
+	"window/bug":  {what: "一表遇到内部错误，窗口只能关闭；正在输入的内容也已经保存", next: "错误记录在 {path}，里面没有填写的内容，请发给技术支持"},
 	"bug":         {what: "程序内部出错，这一步没有完成", next: "错误记录在 {path}，里面没有填写的内容，请发给技术支持"},
 	"no-display":  {what: "这里没有屏幕，打不开窗口", next: "请使用命令行，见 yibiao --help", quiet: true},
 	"no-window":   {what: "这个版本不带窗口", next: "请使用命令行，见 yibiao --help", quiet: true},
