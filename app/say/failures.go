@@ -56,6 +56,9 @@ var failures = map[string]advice{
 	"unknown-rule":        {what: "没有规则“{rule}”", next: "用 yibiao check 查看规则的编号", quiet: true},
 	"not-manual":          {what: "规则“{rule}”由程序判断，不需要人工确认", next: "请修改它所依据的字段", quiet: true},
 	"bad-values":          {what: "文件内容读不懂：{detail}", next: "请对照提示的行和列改正后再导入；格式说明见 yibiao import --help"},
+	"calendar-gaps":       {what: "{year} 年的安排里，法定节假日 {days} 没有放假，没有导入", next: "请对照通知补全后再导入"},
+	"notice-none":         {what: "“{name}”里没有读到放假安排", next: "请选国务院办公厅关于某年部分节假日安排的通知（.docx、.pdf、.txt），或者与 calendar.yaml 格式相同的文件"},
+	"notice-day":          {what: "通知里的“{text}”与日历对不上，没有导入", next: "请对照通知原文核对日期、星期和天数后再导入"},
 	"bad-line":            {what: "第 {line} 行不是“字段<Tab>内容”的格式：{text}", next: "前面各行已经保存；请改正后接着输入", quiet: true},
 	"sample/file-missing": {what: "示例里缺少文件“{path}”", next: "请重新安装程序"},
 
