@@ -146,8 +146,22 @@ func (p *program) open() (*session.Session, error) {
 // openWith opens the vault; without a library it knows no packs yet.
 func (p *program) openWith(library *forms.Library) (*session.Session, error) {
 	var err error
-	p.session, err = session.Open(session.Options{Vault: p.vaultDir(), Library: library, Version: p.env.Version, Now: p.now, Cache: cacheDir()})
+	p.session, err = session.Open(session.Options{
+		Vault: p.vaultDir(), Library: library, Version: p.env.Version, Now: p.now, Cache: cacheDir(), Fonts: p.fonts(), Words: say.Report{},
+	})
 	return p.session, err
+}
+
+// fonts are those of the program, for pages whose own fonts are missing; nil when it has none.
+func (p *program) fonts() fs.FS {
+	if p.env.Assets == nil {
+		return nil
+	}
+	fonts, err := fs.Sub(p.env.Assets, "fonts")
+	if err != nil {
+		return nil
+	}
+	return fonts
 }
 
 func (p *program) close() {

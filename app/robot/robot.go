@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"yibiao/app/gui"
+	"yibiao/app/say"
 	"yibiao/app/screen"
 	"yibiao/app/session"
 	"yibiao/app/task"
@@ -85,7 +86,11 @@ func Start(o Options) (*Robot, error) {
 			return nil, fmt.Errorf("reading the packs: %w", err)
 		}
 	}
-	s, err := session.Open(session.Options{Vault: o.Vault, Library: library, Version: "robot", Now: o.Now, NewID: o.NewID, Cache: o.Cache})
+	fonts, err := fs.Sub(o.Assets, "fonts")
+	if err != nil {
+		return nil, fmt.Errorf("opening the fonts: %w", err)
+	}
+	s, err := session.Open(session.Options{Vault: o.Vault, Library: library, Version: "robot", Now: o.Now, NewID: o.NewID, Cache: o.Cache, Fonts: fonts, Words: say.Report{}})
 	if err != nil {
 		return nil, err
 	}

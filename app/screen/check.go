@@ -7,6 +7,7 @@ import (
 
 	"yibiao/app/look"
 	"yibiao/app/say"
+	"yibiao/app/task"
 	"yibiao/forms"
 )
 
@@ -27,7 +28,8 @@ type Check struct {
 	whole    map[todo]bool  // groups that are shown with all their lines
 	change   *checkedChange // what was done here last; nil when nothing was
 	autosave *autosave
-	stale    bool // the list is to be made anew when the keyboard rests
+	stale    bool         // the list is to be made anew when the keyboard rests
+	over     *task.Latest // a look at the files that nobody has looked at
 	object   fyne.CanvasObject
 }
 
@@ -36,7 +38,7 @@ var _ Finder = (*Check)(nil)
 
 // NewCheck makes the screen.
 func NewCheck(ctx *Context, work *Work) *Check {
-	c := &Check{ctx: ctx, work: work, whole: map[todo]bool{}, list: columnOf(look.SpaceWide), aside: columnOf(look.SpaceWide)}
+	c := &Check{ctx: ctx, work: work, over: task.NewLatest(ctx.Tasks), whole: map[todo]bool{}, list: columnOf(look.SpaceWide), aside: columnOf(look.SpaceWide)}
 	c.autosave = newAutosave(ctx, c.saveTyped, work.Editing.Paused)
 	c.bar, c.filter = newCheckBar(c), newCheckFilter(c)
 	parts := container.New(&besideOrBelow{right: 380, least: 1000}, c.list, c.aside)
@@ -157,7 +159,22 @@ func (c *Check) Object() fyne.CanvasObject { return c.object }
 func (c *Check) Title() string { return say.T("预审") }
 
 // Enter gives the keyboard to the first finding.
-func (c *Check) Enter() { c.enterLine(0) }
+func (c *Check) Enter() {
+	c.enterLine(0)
+	c.work.lookOver(c.over, c.lookedOver)
+}
+
+// lookedOver shows what was found in the files, unless something is being typed: then the list waits.
+func (c *Check) lookedOver(err error) {
+	if err != nil {
+		c.ctx.Dialogs.Fail(err)
+		return
+	}
+	if c.stale = true; c.open == nil {
+		c.rebuild()
+		c.enterLine(0)
+	}
+}
 
 // enterLine gives the keyboard to a line, the last one when there are fewer.
 func (c *Check) enterLine(i int) {

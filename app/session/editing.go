@@ -212,7 +212,7 @@ func (e *Editing) Check() (forms.Report, error) {
 	if err != nil {
 		return report, err
 	}
-	report.Findings = append(report.Findings, conflicts...)
+	report.Findings = append(append(report.Findings, conflicts...), e.fileFindings()...)
 	report.SortFindings()
 	return report, nil
 }
