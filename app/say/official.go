@@ -46,6 +46,7 @@ var mapReasons = map[string]string{
 	formmap.ReasonWeak:      "最像的是“{a}”，但把握不大，请选一项",
 	formmap.ReasonNone:      "没有找到合适的一项，请选一项，或者留空",
 	formmap.ReasonUnread:    "没有读懂：{words}（不看它的话是“{b}”）",
+	formmap.ReasonForeign:   "像是“{a}”，但看不出这张表是本档案申报事项的表，请确认",
 	formmap.ReasonPrinted:   "这里已经印着：{words}（要填的话是“{b}”）",
 }
 

@@ -13,7 +13,7 @@ import (
 // TestUnsoundValuesAreHeldBack: what fails its own check is not written anywhere, and every such value is told.
 func TestUnsoundValuesAreHeldBack(t *testing.T) {
 	form := smallForm(t)
-	m := Propose(smallPlaces(), FromForm(form))
+	m := Propose(smallPlaces(), ownSmall(t))
 	value := func(id, text string) func(forms.Answers) {
 		return func(a forms.Answers) { a.Values[id] = text }
 	}
@@ -68,7 +68,7 @@ func heldLines(held []Held) []string {
 // TestFaultyCellLeavesTheRestOfItsRow: of repeating rows only the faulty cell stays empty.
 func TestFaultyCellLeavesTheRestOfItsRow(t *testing.T) {
 	form := smallForm(t)
-	m := Propose(smallPlaces(), FromForm(form))
+	m := Propose(smallPlaces(), ownSmall(t))
 	c := smallCase()
 	c.Answers.Tables["sales"][0].Cells["price"] = "十块"
 	values, held := Values(m, smallPlaces(), form, c)
