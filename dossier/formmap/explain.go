@@ -105,7 +105,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 			known = slices.Concat(m.own, m.group)
 		}
 		near := h.Role == docx.HeadRow || h.Role == docx.HeadColumn
-		if !near {
+		if !near || !m.firm {
 			known = slices.Concat(known, m.family)
 		}
 		more := p.x.w.residue(h.Text, known, p.x.w.heading)
@@ -223,6 +223,9 @@ func (p *proposal) meaningOf(it *item) (meaning, bool) {
 	m.keys = append(m.keys, c.attributes...)
 	code, _, _ := strings.Cut(e.Reason, ":")
 	m.compared = slices.Contains([]string{ReasonLabel, ReasonSynonym, ReasonSimilar, ReasonNeighbour}, code)
+	if code == ReasonOptions {
+		m.label = append(m.label, m.family...)
+	}
 	switch code {
 	case ReasonRange:
 		m.label = append(m.label, "起止", "起讫", "起始", "终止", "期限", "周期", "年限", "执行期", "实施期", "建设期", "自", "至", "起", "止", "日期")
