@@ -246,13 +246,15 @@ func mayNamePlaceholder(src []byte) bool {
 	if len(head) < 2 || head[0] != '<' || !inName[head[1]] {
 		return true
 	}
-	for rest := src; ; {
-		i := bytes.Index(rest, []byte("name"))
+	for at := 0; ; {
+		// Of the letters of "name", styles have the fewest m.
+		i := bytes.IndexByte(src[at:], 'm')
 		if i < 0 {
 			return false
 		}
-		rest = rest[i+len("name"):]
-		if len(rest) > 0 && (rest[0] == '=' || rest[0] == '"') {
+		at += i + 1
+		rest, ok := bytes.CutPrefix(src[at:], []byte("e"))
+		if !ok || !bytes.HasSuffix(src[:at], []byte("nam")) || len(rest) > 0 && (rest[0] == '=' || rest[0] == '"') {
 			continue
 		}
 		tag, _, _ := bytes.Cut(rest, []byte(">"))

@@ -214,7 +214,8 @@ func (s *scanner) add(k kind, tag span, name int, empty bool) error {
 	case id >= maxNodes:
 		return fail(CodeTooLarge, s.part, "more than %d elements", maxNodes)
 	}
-	n := node{kind: k, start: int32(tag.lo), open: int32(tag.hi), parent: none, first: none, next: none}
+	s.nodes = append(s.nodes, node{kind: k, start: int32(tag.lo), open: int32(tag.hi), parent: none, first: none, next: none})
+	n := &s.nodes[id]
 	if depth > 0 {
 		p := &s.stack[depth-1]
 		n.parent = p.id
@@ -227,11 +228,9 @@ func (s *scanner) add(k kind, tag span, name int, empty bool) error {
 	}
 	if empty {
 		n.close, n.end = n.open, n.open
-		s.nodes = append(s.nodes, n)
 		s.unbind(depth)
 		return nil
 	}
-	s.nodes = append(s.nodes, n)
 	s.stack = append(s.stack, pending{id, int32(name), none})
 	return nil
 }
