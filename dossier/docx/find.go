@@ -238,6 +238,7 @@ func placeholderStyles(t *tree) map[string]bool {
 // XML declaration and an element, as all seen do. The lists of latent styles name it
 // too, in an attribute w:name.
 func mayNamePlaceholder(src []byte) bool {
+	var lower []byte
 	head := bytes.TrimPrefix(src, []byte("\uFEFF"))
 	if bytes.HasPrefix(head, []byte("<?xml")) {
 		_, head, _ = bytes.Cut(head, []byte("?>"))
@@ -258,9 +259,20 @@ func mayNamePlaceholder(src []byte) bool {
 			continue
 		}
 		tag, _, _ := bytes.Cut(rest, []byte(">"))
-		tag = bytes.ToLower(tag)
-		if bytes.Contains(tag, []byte("placeholder text")) || bytes.Contains(tag, []byte("占位符文本")) || bytes.IndexByte(tag, '&') >= 0 {
+		lower = appendLower(lower[:0], tag)
+		if bytes.Contains(lower, []byte("placeholder text")) || bytes.Contains(tag, []byte("占位符文本")) || bytes.IndexByte(tag, '&') >= 0 {
 			return true
 		}
 	}
+}
+
+// appendLower appends text with the capitals of ASCII made small.
+func appendLower(dst, text []byte) []byte {
+	for _, c := range text {
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		dst = append(dst, c)
+	}
+	return dst
 }

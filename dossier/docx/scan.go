@@ -28,6 +28,7 @@ type tree struct {
 	// prefixes are the bindings made anywhere; scanning refuses a part that
 	// binds a prefix to two namespaces that matter here.
 	prefixes map[string]nsCode
+	w        string // one that is bound to word processing, "" for none
 }
 
 // scope is one namespace binding, undone when the element at depth ends.
@@ -52,6 +53,7 @@ type scanner struct {
 	lexer
 	nodes    []node
 	prefixes map[string]nsCode
+	w        string // as in tree
 	stack    []pending
 	scopes   []scope
 	recent   scope // the binding last looked up
@@ -100,7 +102,7 @@ func (s *scanner) tree(part string, src []byte) (*tree, error) {
 	if len(src) > maxXMLPart {
 		return nil, fail(CodeTooLarge, part, "%d bytes of XML", len(src))
 	}
-	s.prefixes, s.recent = map[string]nsCode{}, noScope
+	s.prefixes, s.w, s.recent = map[string]nsCode{}, "", noScope
 	s.seen.forget()
 	if err := s.begin(part, src); err != nil {
 		return nil, err
@@ -126,7 +128,7 @@ func (s *scanner) tree(part string, src []byte) (*tree, error) {
 	if len(s.nodes) == 0 {
 		return nil, s.fail(0, "no root element")
 	}
-	return &tree{part: part, src: src, nodes: s.nodes, prefixes: s.prefixes}, nil
+	return &tree{part: part, src: src, nodes: s.nodes, prefixes: s.prefixes, w: s.w}, nil
 }
 
 func (s *scanner) name(p pending) []byte {
@@ -265,6 +267,9 @@ func (s *scanner) bind(depth int) (some bool, err error) {
 			return true, s.fail(a.all.lo, "prefix "+prefix+" bound to two namespaces")
 		}
 		s.prefixes[prefix] = ns
+		if ns == nsW {
+			s.w = prefix
+		}
 		s.scopes = append(s.scopes, scope{prefix, ns, depth})
 		some = true
 	}
