@@ -72,12 +72,16 @@ type huffman struct {
 // code: each sequence of bits must have a meaning. As compress/flate does, it takes no
 // codes at all, and a single one of one bit.
 func (h *huffman) build(lengths []uint8, symbols []symbol) bool {
+	var used, order [literalCodes + 2]uint16
+	some := 0
+	for i, n := range lengths {
+		// Without a branch, which nobody could foretell.
+		used[some] = uint16(i)
+		some += int(n+maxCode) >> 4
+	}
 	var count, end [maxCode + 1]int
-	for _, n := range lengths {
-		// Most symbols have no code, and counting them one by one takes time.
-		if n > 0 {
-			count[n]++
-		}
+	for _, i := range used[:some] {
+		count[lengths[i]]++
 	}
 	longest, code := maxCode, 0
 	for longest > 0 && count[longest] == 0 {
@@ -90,14 +94,12 @@ func (h *huffman) build(lengths []uint8, symbols []symbol) bool {
 	if longest > 0 && code != 1<<longest && (code != 1 || longest != 1) {
 		return false
 	}
-	var order [literalCodes + 2]uint16
-	for i, n := range lengths {
-		if n > 0 {
-			order[end[n]] = uint16(i)
-			end[n]++
-		}
+	for _, i := range used[:some] {
+		n := lengths[i]
+		order[end[n]] = i
+		end[n]++
 	}
-	h.enter(order[:end[longest]], lengths, symbols, uint(longest))
+	h.enter(order[:some], lengths, symbols, uint(longest))
 	return true
 }
 
