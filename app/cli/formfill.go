@@ -152,15 +152,7 @@ func (p *program) formFillCommand() *cobra.Command {
 		Short: say.T("用档案的内容套填官方空白表格；没有给套填方案的按名称自动对应，只填有把握的"),
 		Args:  arguments(3, 3),
 		RunE: func(_ *cobra.Command, args []string) error {
-			e, err := p.openDossier(args)
-			if err != nil {
-				return err
-			}
-			data, form, err := openForm(args[1])
-			if err != nil {
-				return err
-			}
-			m, err := mapFor(mapFile, args[1], data, form, e)
+			e, form, m, err := p.openBlank(args, mapFile)
 			if err != nil {
 				return err
 			}
@@ -178,6 +170,20 @@ func (p *program) formFillCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&mapFile, "map", "", say.T("套填方案文件 `FILE`"))
 	return c
+}
+
+// openBlank opens the dossier and the blank that a command names, with the map to go by.
+func (p *program) openBlank(args []string, mapFile string) (*session.Editing, *docx.Form, formmap.Map, error) {
+	e, err := p.openDossier(args)
+	if err != nil {
+		return nil, nil, formmap.Map{}, err
+	}
+	data, blank, err := openForm(args[1])
+	if err != nil {
+		return nil, nil, formmap.Map{}, err
+	}
+	m, err := mapFor(mapFile, args[1], data, blank, e)
+	return e, blank, m, err
 }
 
 // mapFor reads a map file; without one it proposes a map for the dossier's form.

@@ -117,19 +117,11 @@ func (p *program) formReadCommand() *cobra.Command {
 		Short: say.T("从手工填好的表格读回内容，列出和档案不同的；加 --apply 一步写入，可以撤销"),
 		Args:  arguments(3, 3),
 		RunE: func(_ *cobra.Command, args []string) error {
-			e, err := p.openDossier(args)
-			if err != nil {
-				return err
-			}
-			data, blank, err := openForm(args[1])
+			e, blank, m, err := p.openBlank(args, mapFile)
 			if err != nil {
 				return err
 			}
 			_, filled, err := openForm(args[2])
-			if err != nil {
-				return err
-			}
-			m, err := mapFor(mapFile, args[1], data, blank, e)
 			if err != nil {
 				return err
 			}

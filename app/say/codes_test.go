@@ -135,7 +135,7 @@ func TestEveryFaultHasItsSentence(t *testing.T) {
 		}
 	}
 	// region and industry are made by onlyCode; date-month and date-whole are forms of date; formmap makes the others.
-	for _, code := range []string{"region", "industry", "date-month", "date-whole", formmap.FaultNone, formmap.FaultSame, formmap.FaultConflict} {
+	for _, code := range []string{"region", "industry", "date-month", "date-whole", formmap.FaultNone, formmap.FaultSame, formmap.FaultConflict, formmap.FaultPart} {
 		made[code] = true
 	}
 	for code := range faults {

@@ -88,6 +88,11 @@ func (r *reader) scalar(e *Entry, p docx.Place, f *forms.Field, a docx.Answer) {
 	if r.unchanged(r.answer(e, p), p, a) {
 		return
 	}
+	if regionParts[e.Format] != nil {
+		edit.Text, edit.Fault = strings.TrimSpace(a.Text), &gb.Fault{Code: FaultPart, Args: map[string]string{"text": strings.TrimSpace(a.Text)}}
+		r.put(edit)
+		return
+	}
 	s, _ := ParseSub(e.Sub)
 	if e.Sub == "" || s.Index < 0 {
 		r.parse(&edit, written{e, p, f, nil}, a)
@@ -193,6 +198,9 @@ func (r *reader) plain(text string, p docx.Place, f *forms.Field, format string)
 		return text
 	}
 	unit := placeUnit(p)
+	if unit == "" {
+		unit = writtenUnit(text)
+	}
 	if rest, ok := strings.CutSuffix(text, unit); ok && unit != "" {
 		text = rest
 	}
@@ -201,6 +209,17 @@ func (r *reader) plain(text string, p docx.Place, f *forms.Field, format string)
 		return d.Shift(to - from).String()
 	}
 	return text
+}
+
+// writtenUnit is the unit of money that an amount itself ends in, "" for none.
+func writtenUnit(text string) string {
+	longest := ""
+	for unit := range moneyUnits {
+		if strings.HasSuffix(text, unit) && len(unit) > len(longest) {
+			longest = unit
+		}
+	}
+	return longest
 }
 
 // table reads a place of a table field.
@@ -220,6 +239,9 @@ func (r *reader) table(e *Entry, p docx.Place, f *forms.Field, a docx.Answer) {
 		edit.Was = rows[edit.Row].Cells[s.Column]
 	} else {
 		edit.Key, edit.KeyValue = s.Key, s.Value
+		if y, ok := yearOf(s.Value, r.c.Today); ok {
+			edit.KeyValue = y
+		}
 		name := e.Field + "\x00" + s.Key + "\x00" + s.Value + "\x00" + strconv.Itoa(s.Nth)
 		if _, known := r.index[name]; !known {
 			r.index[name] = len(rows) + r.added(e.Field)

@@ -19,12 +19,14 @@ const (
 	FaultSame = "read-same"
 	// FaultConflict are several ticks in a question with one answer.
 	FaultConflict = "read-conflict"
+	// FaultPart is one level of a division that is asked in parts.
+	FaultPart = "read-part"
 )
 
 // Undecided reports whether an edit only tells what the form says: it has no value to
 // take over.
 func (e Edit) Undecided() bool {
-	return e.Fault != nil && (e.Fault.Code == FaultNone || e.Fault.Code == FaultSame || e.Fault.Code == FaultConflict)
+	return e.Fault != nil && slices.Contains([]string{FaultNone, FaultSame, FaultConflict, FaultPart}, e.Fault.Code)
 }
 
 var (
