@@ -150,11 +150,11 @@ func TestAddedDocumentsAreFoundUntilRemoved(t *testing.T) {
 	if err := os.WriteFile(path, []byte(long), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	f, err := s.AddPolicyFile(path, "shoutaitao")
+	f, err := s.AddPolicyFile(path, "shoutaitao", "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if again, err := s.AddPolicyFile(path, "shoutaitao"); err != nil || again.ID != f.ID {
+	if again, err := s.AddPolicyFile(path, "shoutaitao", ""); err != nil || again.ID != f.ID {
 		t.Errorf("the same file again: %+v, %v", again, err)
 	}
 	hits := search(t, s, "紫金琉璃")
@@ -183,7 +183,7 @@ func TestDocumentsThatCannotBeReadAreRefusedWithTheirReason(t *testing.T) {
 		if err := os.WriteFile(path, []byte(" "), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.AddPolicyFile(path, ""); CodeOf(err) != want {
+		if _, err := s.AddPolicyFile(path, "", ""); CodeOf(err) != want {
 			t.Errorf("%s: %v, want %s", name, err, want)
 		}
 	}
@@ -199,7 +199,7 @@ func BenchmarkSearch(b *testing.B) {
 	if err := os.WriteFile(path, []byte(strings.Repeat("工业企业技术改造。", 111_111)), 0o600); err != nil {
 		b.Fatal(err)
 	}
-	if _, err := s.AddPolicyFile(path, ""); err != nil {
+	if _, err := s.AddPolicyFile(path, "", ""); err != nil {
 		b.Fatal(err)
 	}
 	for _, query := range []string{"技改", "stt", "紫禁"} {
