@@ -110,6 +110,9 @@ func (g *policyPage) reading(f session.PolicyFile) fyne.CanvasObject {
 	if err != nil {
 		return paragraph(say.Failure(err), look.ColorBlock, theme.SizeNameText, false)
 	}
+	if words == "" {
+		return within(8, 0, muted(say.T("这是扫描件，里面没有可以查找的文字。")))
+	}
 	runes := []rune(words)
 	from := max(firstPlace(words, g.screen.search.Text)-200, 0)
 	box, end := columnOf(look.SpaceTight), 0

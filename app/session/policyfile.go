@@ -48,7 +48,7 @@ func (s *Session) PolicyFiles() ([]PolicyFile, error) {
 }
 
 // AddPolicyFile keeps a document (.docx, .pdf, .txt) with its text, so that Search finds what it says. slot says which
-// official file of the policy it is; with "" its name tells. The same file is kept once. Failures: no-pack, no-slot, text-kind, text-damaged, text-empty, text-too-big, text-password, too-big.
+// official file of the policy it is; with "" its name tells; such a file is kept also when it was scanned. The same file is kept once. Failures: no-pack, no-slot, text-kind, text-damaged, text-empty, text-too-big, text-password, too-big.
 func (s *Session) AddPolicyFile(path, pack, slot string) (PolicyFile, error) {
 	if pack != "" && s.library.Pack(pack) == nil {
 		return PolicyFile{}, refuse("add-policy", "no-pack", "pack", pack)
@@ -63,6 +63,9 @@ func (s *Session) AddPolicyFile(path, pack, slot string) (PolicyFile, error) {
 		return PolicyFile{}, err
 	}
 	text, err := plaintext.Read(name, data, s.PDF())
+	if errors.Is(err, plaintext.ErrEmpty) && slot != "" {
+		err = nil // an official file is kept although it was scanned; only its words cannot be searched
+	}
 	if err != nil {
 		return PolicyFile{}, textFailure(name, err)
 	}

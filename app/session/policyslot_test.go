@@ -52,6 +52,27 @@ func TestAFileFindsItsSlotByItsName(t *testing.T) {
 	}
 }
 
+func TestAScannedOriginalIsKeptInItsSlot(t *testing.T) {
+	s := open(t, t.TempDir())
+	path := filepath.Join(t.TempDir(), "扫描.txt")
+	if err := os.WriteFile(path, []byte(" \n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.AddPolicyFile(path, "liuzhou", ""); CodeOf(err) != "text-empty" {
+		t.Errorf("a file without words that is no official file: %v", err)
+	}
+	f, err := s.AddPolicyFile(path, "liuzhou", SlotOriginal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text, err := s.PolicyText(f); text != "" || err != nil {
+		t.Errorf("%q, %v", text, err)
+	}
+	if hits := search(t, s, "扫描"); len(hits) == 0 {
+		t.Error("its name is not found")
+	}
+}
+
 func TestAnOfficialFormFillsItsSlotAndIsTakenIntoUse(t *testing.T) {
 	s := open(t, t.TempDir())
 	blank, err := s.Library().Pack("yijianshi").Blank(s.Library().Pack("yijianshi").Output("o.yjs"))
