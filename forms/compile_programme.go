@@ -20,6 +20,9 @@ func (q *Programme) compile(m *mistakes, n *names) {
 	if q.Card != nil {
 		q.Pack.numbered(&q.Card.Source)
 	}
+	for _, s := range q.Asks {
+		s.relevant = m.boolean(n, s.Relevant, nil)
+	}
 	q.compileRules(m, n)
 	q.compileAmounts(m, n)
 	for _, r := range q.Materials {
@@ -92,6 +95,7 @@ func (q *Programme) compileRule(m *mistakes, n *names, r *Rule) {
 	}
 	r.when = m.boolean(n, r.When, nil)
 	r.require = m.boolean(n, r.Require, table)
+	r.infers = m.boolean(n, r.Infers, nil)
 	for _, f := range r.Fields {
 		if n.fields[f.S] == nil {
 			m.at(f.At, "", "rule %s: unknown field %s%s", r.ID.S, f.S, near(f.S, n.fields))

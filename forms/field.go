@@ -35,6 +35,10 @@ type Field struct {
 	ColumnSet Text     `yaml:"column_set"`
 	MinRows   int      `yaml:"min_rows"`
 	MaxRows   int      `yaml:"max_rows"` // 0: no limit
+	// None: a table that must have rows may be stated to have none (a firm in its first year has no earlier figures).
+	None bool `yaml:"none"`
+	// Usual is the largest usual amount, in the field's unit; a larger one is questioned when it is typed. 0: by the unit.
+	Usual int64 `yaml:"usual"`
 
 	// Unique: no two dossiers may hold the same value here (an invoice, a patent, the name of a project).
 	Unique *Unique `yaml:"unique"`
@@ -93,10 +97,14 @@ type Section struct {
 	Title string `yaml:"section"` // when no block is used, or instead of the block's title
 	// Without leaves fields of the block out.
 	Without []Text `yaml:"without"`
-	Note    string `yaml:"note"`
-	Items   []Item `yaml:"fields"`
+	// Relevant says when the section is asked; empty: always. A field that several sections ask is asked when one of them is.
+	Relevant Text   `yaml:"relevant"`
+	Note     string `yaml:"note"`
+	Items    []Item `yaml:"fields"`
 	// Fields are the resolved items, in order.
 	Fields []*Field `yaml:"-"`
+
+	relevant *Expression
 }
 
 // Item is a field written out, or a reference to one that the vocabulary or the pack defines.

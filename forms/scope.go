@@ -16,6 +16,7 @@ import (
 type scope struct {
 	fields   map[string]*Field
 	asked    map[string]bool
+	sections map[string][]*Expression
 	vocab    *Vocabulary
 	answers  Answers
 	attached map[string]int
@@ -23,21 +24,29 @@ type scope struct {
 	amounts  []*Amount // of the chosen programmes
 	today    time.Time
 
-	early    bool     // before a dossier: what is not attached or listed yet is unknown, not missing
-	open     bool     // early, and a rule itself is evaluated, not a field that it reads
-	row      *Row     // the row that is being checked; nil outside
-	reads    []string // fields read since resetReads, each once
-	missing  string   // the unanswered field that stopped the last evaluation
+	early bool // before a dossier: what is not attached or listed yet is unknown, not missing
+	row   *Row // the row that is being checked; nil outside
+	trail
 	pending  []string // calculated fields on the way, to stop cycles
 	resolved map[string]string
+	rests    map[*Field]string // by calculated field: the empty table that its value rests on
 	lacking  map[string]string // by calculated field: the field without which it cannot be calculated
 	failure  error             // first fault of the pack met while calculating
 }
 
+// trail is what an evaluation leaves behind, besides its result.
+type trail struct {
+	open     bool     // a rule itself is evaluated, not a field that it reads
+	reads    []string // fields read since resetReads, each once
+	missing  string   // the unanswered field that stopped the last evaluation
+	empty    string   // a table that was read as empty, though nobody has said that it has no rows
+	unfilled string   // a required answer or a material that was found missing
+}
+
 func newScope(form *Form, c Case) *scope {
 	s := &scope{
-		fields: form.fields, asked: form.asked, vocab: form.Pack.Vocabulary, answers: c.Answers, attached: c.Attached,
-		chosen: map[string]bool{}, today: c.Today, resolved: map[string]string{}, lacking: map[string]string{},
+		fields: form.fields, asked: form.asked, sections: form.sections, vocab: form.Pack.Vocabulary, answers: c.Answers, attached: c.Attached,
+		chosen: map[string]bool{}, today: c.Today, resolved: map[string]string{}, lacking: map[string]string{}, rests: map[*Field]string{},
 	}
 	for _, p := range form.Programmes {
 		s.chosen[p.ID.S] = true
@@ -46,7 +55,27 @@ func newScope(form *Form, c Case) *scope {
 	return s
 }
 
-func (s *scope) resetReads() { s.reads, s.missing = nil, "" }
+func (s *scope) resetReads() { s.trail = trail{open: s.open} }
+
+// none tells whether the applicant has stated that a table has no rows.
+func (s *scope) none(table string) bool {
+	return len(s.answers.Tables[table]) == 0 && s.answers.Values[NoneOf(table)] == "true"
+}
+
+// asks tells whether a field must be answered in the case as it stands.
+func (s *scope) asks(f *Field) bool {
+	if f.MinRows > 0 || f.Required.S == "true" {
+		return true
+	}
+	if f.required == nil {
+		return false
+	}
+	before := s.trail
+	s.open = false
+	holds, known, _ := f.required.holds(s)
+	s.trail = before
+	return holds && known
+}
 
 func (s *scope) read(id string) {
 	if !slices.Contains(s.reads, id) {
@@ -59,7 +88,7 @@ func (s *scope) value(id string) (any, error) {
 	s.read(id)
 	f := s.fields[id]
 	// Answers of programmes that are not chosen any more stay in the vault but do not count.
-	if f == nil || !f.Profile && !s.asked[id] {
+	if f == nil || !f.Profile && !s.wanted(f) {
 		s.missing = id
 		return nil, errUnanswered
 	}
@@ -76,10 +105,14 @@ func (s *scope) value(id string) (any, error) {
 		s.missing = id
 		return nil, errUnanswered
 	}
+	if table := s.rests[f]; table != "" {
+		s.empty = table
+	}
 	return v, nil
 }
 
-// answered tells whether a field has an answer. Before a dossier, the lack of one is unknown rather than false.
+// answered tells whether a field has an answer. Before a dossier, the lack of one is unknown rather than false; what was
+// calculated to nothing, and a table that is stated to have no rows, are known.
 func (s *scope) answered(id string) (bool, error) {
 	s.read(id)
 	f := s.fields[id]
@@ -87,11 +120,17 @@ func (s *scope) answered(id string) (bool, error) {
 		return false, nil
 	}
 	there := f.IsTable() && len(s.answers.Tables[id]) > 0 || !f.IsTable() && s.text(f) != ""
-	if !there && s.open && s.answers.Values[NoneOf(id)] != "true" {
+	if there || !s.open || s.none(id) || f.calculate != nil && s.lacking[id] == "" {
+		return there, nil
+	}
+	if s.early {
 		s.missing = id
 		return false, errUnanswered
 	}
-	return there, nil
+	if s.asks(f) {
+		s.unfilled = id
+	}
+	return false, nil
 }
 
 // text is the field's effective canonical text: calculated, typed, or its default; "" when not relevant.
@@ -111,7 +150,7 @@ func (s *scope) text(f *Field) string {
 }
 
 func (s *scope) resolve(f *Field) string {
-	if !s.relevant(f) {
+	if !s.relevant(f) || !f.Profile && s.asked[f.Name()] && !s.wanted(f) {
 		return ""
 	}
 	if f.calculate != nil {
@@ -128,14 +167,16 @@ func (s *scope) resolve(f *Field) string {
 
 // compute evaluates e for f without disturbing the reads of the evaluation that asked for it.
 func (s *scope) compute(f *Field, e *Expression) string {
-	reads, missing, open := s.reads, s.missing, s.open
-	s.open = false
+	before := s.trail
+	s.open, s.empty = false, ""
 	v, known, err := e.run(s)
-	s.open = open
 	if !known && f.calculate != nil {
 		s.lacking[f.Name()] = s.missing
 	}
-	s.reads, s.missing = reads, missing
+	if s.empty != "" {
+		s.rests[f] = s.empty
+	}
+	s.trail = before
 	if err != nil && s.failure == nil {
 		s.failure = err
 	}
@@ -160,16 +201,27 @@ func (s *scope) capitals(e *Expression, amount decimal.Decimal) string {
 	return text
 }
 
+// wanted tells whether a section of the form asks the field in the case as it stands.
+func (s *scope) wanted(f *Field) bool {
+	if !s.asked[f.Name()] {
+		return false
+	}
+	conditions := s.sections[f.Name()]
+	return len(conditions) == 0 || slices.ContainsFunc(conditions, s.decided)
+}
+
 // relevant tells whether the field is asked; a condition that cannot be decided yet hides the field.
-func (s *scope) relevant(f *Field) bool {
-	if f.relevant == nil {
+func (s *scope) relevant(f *Field) bool { return s.decided(f.relevant) }
+
+// decided tells whether a condition is known to hold. It leaves the reads of the evaluation that asked for it alone.
+func (s *scope) decided(condition *Expression) bool {
+	if condition == nil {
 		return true
 	}
-	reads, missing, open := s.reads, s.missing, s.open
+	before := s.trail
 	s.open = false
-	holds, known, err := f.relevant.holds(s)
-	s.open = open
-	s.reads, s.missing = reads, missing
+	holds, known, err := condition.holds(s)
+	s.trail = before
 	if err != nil && s.failure == nil {
 		s.failure = err
 	}
@@ -217,14 +269,18 @@ func rounded(f *Field, d decimal.Decimal) decimal.Decimal {
 }
 
 // rows gives a table's rows as a slice of its row struct; cells that are empty or not canonical are zero values.
-// A table that must have rows and has none yet is not answered.
+// A table that must have rows and has none yet is not answered; the emptiness of any other is noted, as long as it was not
+// stated.
 func (s *scope) rows(f *Field) (any, error) {
 	id := f.Name()
 	s.read(id)
 	list := s.answers.Tables[id]
-	if len(list) == 0 && (f.MinRows > 0 || s.early && s.answers.Values[NoneOf(id)] != "true") {
-		s.missing = id
-		return nil, errUnanswered
+	if len(list) == 0 && !s.none(id) {
+		if f.MinRows > 0 || s.early {
+			s.missing = id
+			return nil, errUnanswered
+		}
+		s.empty = id
 	}
 	out := reflect.MakeSlice(reflect.SliceOf(rowType(f)), 0, len(list))
 	for i := range list {
@@ -235,11 +291,15 @@ func (s *scope) rows(f *Field) (any, error) {
 
 // has tells whether a file answers a requirement.
 func (s *scope) has(requirement string) (bool, error) {
-	if s.attached[requirement] == 0 && s.early {
+	there := s.attached[requirement] > 0
+	if !there && s.early {
 		s.missing = requirement
 		return false, errUnanswered
 	}
-	return s.attached[requirement] > 0, nil
+	if !there && s.open {
+		s.unfilled = requirement
+	}
+	return there, nil
 }
 
 func (s *scope) currentRow(f *Field) any {

@@ -102,10 +102,10 @@ func (s *search) enter() {
 
 func (s *search) pick(code gb.Code) {
 	s.hits.Hide()
-	last, answer := s.last, s.answer
-	s.last, s.answer = s.cfg.shown(code.Code), code.Code
+	last, answer, kept := s.last, s.answer, s.kept
+	s.last, s.answer, s.kept = s.cfg.shown(code.Code), code.Code, nil
 	s.input.SetText(s.last)
 	if !s.cfg.commit(code.Code) {
-		s.last, s.answer = last, answer
+		s.last, s.answer, s.kept = last, answer, kept
 	}
 }

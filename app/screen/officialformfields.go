@@ -108,10 +108,7 @@ func (o *OfficialForm) entryName(e *formmap.Entry) string {
 
 // rowWords names the row that a sub chooses.
 func rowWords(s formmap.Sub) string {
-	words := s.Value
-	if words == formmap.FieldYear {
-		words = specialName(words)
-	}
+	words := say.YearValue(s.Value)
 	if s.Nth > 0 {
 		words = say.T("{name}（第 {n} 个）", "name", words, "n", s.Nth+1)
 	}
