@@ -72,7 +72,7 @@ func (p *Policy) policyCard(pack *forms.Pack, slots []session.Slot) fyne.CanvasO
 		counts += say.T("，{n} 个文件", "n", n)
 	}
 	box.Add(atEnds(muted(counts), badge(words, ink, back)))
-	if missing := missingWords(slots, pack); missing != "" {
+	if missing := missingFiles(slots, pack); missing != "" {
 		box.Add(muted(missing))
 	}
 	return box

@@ -23,8 +23,8 @@ func (p *Policy) slots(pack string) []session.Slot {
 	return list
 }
 
-// missingWords tells how many official files of a policy are not there; "" when all are.
-func missingWords(slots []session.Slot, pack *forms.Pack) string {
+// missingFiles tells how many official files of a policy are not there; "" when all are.
+func missingFiles(slots []session.Slot, pack *forms.Pack) string {
 	missing, original := 0, false
 	for _, x := range slots {
 		if x.Pack == pack && !x.Filled() {
