@@ -67,6 +67,8 @@ func TestHow(t *testing.T) {
 		{"15 个、5 个", "5个", Within},
 		{"ABC公司", "abc", Starts},
 		{"", "a", Not},
+		{"0772-2831488", "07722831488", Begins},
+		{"0772-2831488", "2831488", Within},
 		{"最高 200 万元", "200万", Within},
 	}
 	for _, c := range cases {
