@@ -115,6 +115,7 @@ var failures = map[string]advice{
 	"verify-failed":    {what: "写好的提交包读回来不一致，已经删除", next: "多半是磁盘或 U 盘有问题，请换一个位置再导出"},
 	"old-kept":         {what: "新的提交包没有放好，原来的提交包保存在：{path}", next: "请把它改回原来的名称", quiet: true},
 	"not-found":        {what: "找不到“{path}”", next: "请检查路径", quiet: true},
+	"several":          {what: "这里面不止一个提交包：{path}", next: "请选其中的一个来核验", quiet: true},
 	"not-a-bag":        {what: "“{path}”既不是文件夹也不是 zip 文件，不是提交包", next: "请选提交包的文件夹或 zip 文件", quiet: true},
 
 	// Forms in .docx.
