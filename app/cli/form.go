@@ -57,15 +57,21 @@ func (p *program) formInspectCommand() *cobra.Command {
 
 func writePlaces(w *page, places []docx.Place) {
 	rows := [][]string{{say.T("位置"), say.T("种类"), say.T("名称"), say.T("说明")}}
-	sign := 0
+	sign, locked := 0, 0
 	for _, x := range places {
-		if x.Kind == docx.PlaceSign {
+		switch {
+		case x.Locked:
+			locked++
+		case x.Kind == docx.PlaceSign:
 			sign++
 		}
-		rows = append(rows, []string{x.At, say.PlaceKind(x.Kind), short(x.Label, shownColumns), placeNote(x)})
+		rows = append(rows, []string{x.At, say.PlaceKindOf(x), short(x.Label, shownColumns), placeNote(x)})
 	}
 	w.table(rows)
 	w.say("共 {n} 处，其中 {m} 处要手签或盖章", "n", len(places), "m", sign)
+	if locked > 0 {
+		w.say("有 {n} 处是表格锁定的，程序不填", "n", locked)
+	}
 }
 
 // placeNote joins what else is known of a place: its context, options, columns, unit and hint.
@@ -132,7 +138,7 @@ func (p *program) formLintCommand() *cobra.Command {
 func (p *program) formDiffCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("diff <空白表> <填好的表>"),
-		Short: say.T("比对：除了要填的地方，还有什么不同；有不同时返回码为 1"),
+		Short: say.T("比对：要填的地方填了什么，此外还有什么不同；有不同时返回码为 1"),
 		Args:  arguments(2, 2),
 		RunE: func(_ *cobra.Command, args []string) error {
 			var data [2][]byte
@@ -142,31 +148,12 @@ func (p *program) formDiffCommand() *cobra.Command {
 					return refuse("form", "file-missing", "path", path)
 				}
 			}
-			list, err := docx.Diff(data[0], data[1])
+			found, err := docx.Compare(data[0], data[1])
 			if err != nil {
 				return session.Failed("form", err)
 			}
-			type row struct {
-				Part   string `json:"part"`
-				Offset int64  `json:"offset"`
-				At     string `json:"at,omitempty"`
-				What   string `json:"what"`
-				Blank  string `json:"blank,omitempty"`
-				Filled string `json:"filled,omitempty"`
-			}
-			out := []row{}
-			for _, x := range list {
-				out = append(out, row{x.Part, x.Offset, x.At, string(x.What), x.Blank, x.Filled})
-			}
-			err = p.show(out, func(w *page) {
-				for _, x := range list {
-					w.line(say.Difference(x))
-				}
-				if len(list) == 0 {
-					w.say("除了要填的地方，两份表格完全相同")
-				}
-			})
-			if err == nil && len(list) > 0 {
+			err = p.show(toComparison(found), func(w *page) { writeComparison(w, found) })
+			if err == nil && len(found.Differences) > 0 {
 				return foundSomething{}
 			}
 			return err

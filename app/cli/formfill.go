@@ -25,6 +25,10 @@ type filledJSON struct {
 	Ignored   []placeJSON `json:"ignored"`
 	// Overflow are the addresses of answers that may not fit.
 	Overflow []string `json:"overflow"`
+	// Locked are the addresses of places that the form keeps from being changed; Unlisted are answers that are none of
+	// the items of their place.
+	Locked   []string `json:"locked,omitempty"`
+	Unlisted []string `json:"unlisted,omitempty"`
 }
 
 // placeJSON is one place with the words printed at it.
@@ -88,6 +92,7 @@ func toFilled(m formmap.Map, r session.FormReport, form *forms.Form) filledJSON 
 	for _, x := range r.Overflow {
 		out.Overflow = append(out.Overflow, x.Tag)
 	}
+	out.Locked, out.Unlisted = r.Locked, r.Unlisted
 	return out
 }
 
@@ -132,6 +137,12 @@ func (x filledJSON) text(w *page, form *forms.Form) {
 	for _, at := range x.Overflow {
 		w.say("可能放不下：{label}", "label", at)
 	}
+	for _, at := range x.Locked {
+		w.say("{label}：表格锁定了，没有填", "label", at)
+	}
+	for _, x := range x.Unlisted {
+		w.say("表上没有这一项，没有选：{label}", "label", x)
+	}
 }
 
 func (p *program) formFillCommand() *cobra.Command {
@@ -141,15 +152,7 @@ func (p *program) formFillCommand() *cobra.Command {
 		Short: say.T("用档案的内容套填官方空白表格；没有给套填方案的按名称自动对应，只填有把握的"),
 		Args:  arguments(3, 3),
 		RunE: func(_ *cobra.Command, args []string) error {
-			e, err := p.openDossier(args)
-			if err != nil {
-				return err
-			}
-			data, form, err := openForm(args[1])
-			if err != nil {
-				return err
-			}
-			m, err := mapFor(mapFile, args[1], data, form, e)
+			e, form, m, err := p.openBlank(args, mapFile)
 			if err != nil {
 				return err
 			}
@@ -167,6 +170,20 @@ func (p *program) formFillCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&mapFile, "map", "", say.T("套填方案文件 `FILE`"))
 	return c
+}
+
+// openBlank opens the dossier and the blank that a command names, with the map to go by.
+func (p *program) openBlank(args []string, mapFile string) (*session.Editing, *docx.Form, formmap.Map, error) {
+	e, err := p.openDossier(args)
+	if err != nil {
+		return nil, nil, formmap.Map{}, err
+	}
+	data, blank, err := openForm(args[1])
+	if err != nil {
+		return nil, nil, formmap.Map{}, err
+	}
+	m, err := mapFor(mapFile, args[1], data, blank, e)
+	return e, blank, m, err
 }
 
 // mapFor reads a map file; without one it proposes a map for the dossier's form.

@@ -93,16 +93,12 @@ func placeWords(e formmap.Entry) string {
 	return short(name, shownColumns)
 }
 
-// fieldWords names what fills a place, down to the cell of a table.
+// fieldWords names what fills a place.
 func fieldWords(e formmap.Entry, form *forms.Form) string {
-	field := e.Field
-	if form.Known(e.Field) != nil {
-		field = say.FieldLabel(form, e.Field)
+	if e.Field == "" || form.Known(e.Field) == nil {
+		return e.Field
 	}
-	if e.Sub != "" {
-		field += " [" + e.Sub + "]"
-	}
-	return field
+	return say.MappedField(form, e.Field, e.Sub)
 }
 
 // stateWords tells how sure an entry is, and of one that is undecided why.
@@ -121,19 +117,11 @@ func (p *program) formReadCommand() *cobra.Command {
 		Short: say.T("从手工填好的表格读回内容，列出和档案不同的；加 --apply 一步写入，可以撤销"),
 		Args:  arguments(3, 3),
 		RunE: func(_ *cobra.Command, args []string) error {
-			e, err := p.openDossier(args)
-			if err != nil {
-				return err
-			}
-			data, blank, err := openForm(args[1])
+			e, blank, m, err := p.openBlank(args, mapFile)
 			if err != nil {
 				return err
 			}
 			_, filled, err := openForm(args[2])
-			if err != nil {
-				return err
-			}
-			m, err := mapFor(mapFile, args[1], data, blank, e)
 			if err != nil {
 				return err
 			}
@@ -191,19 +179,32 @@ type editJSON struct {
 	Row    int    `json:"row,omitempty"`
 	Value  string `json:"value"`
 	Was    string `json:"was,omitempty"`
+	// Text is what the form says where Fault tells that a person must decide.
+	Text  string `json:"text,omitempty"`
+	Fault string `json:"fault,omitempty"`
 }
 
 func toEdits(edits []formmap.Edit) []editJSON {
 	out := []editJSON{}
 	for _, x := range edits {
-		out = append(out, editJSON{x.At, x.Field, x.Column, x.Row + 1, x.Value, x.Was})
+		row := editJSON{At: x.At, Field: x.Field, Column: x.Column, Row: x.Row + 1, Value: x.Value, Was: x.Was}
+		if x.Fault != nil {
+			row.Text, row.Fault = x.Text, x.Fault.Code
+		}
+		out = append(out, row)
 	}
 	return out
 }
 
 func writeEdits(w *page, e *session.Editing, edits []formmap.Edit, applied bool) {
+	taken := 0
 	for _, x := range edits {
 		label := say.FieldLabel(e.Form, x.Field)
+		if x.Undecided() {
+			w.say("{label}：{problem}", "label", label, "problem", say.Fault(x.Fault, nil))
+			continue
+		}
+		taken++
 		if x.Column != "" {
 			w.say("{label} 第 {row} 行 {column}：{was} → {value}", "label", label, "row", x.Row+1, "column", x.Column, "was", x.Was, "value", x.Value)
 			continue
@@ -214,8 +215,8 @@ func writeEdits(w *page, e *session.Editing, edits []formmap.Edit, applied bool)
 	case len(edits) == 0:
 		w.say("表格和档案的内容一致")
 	case applied:
-		w.say("已写入 {n} 处，可以用 yibiao undo 撤销", "n", len(edits))
+		w.say("已写入 {n} 处，可以用 yibiao undo 撤销", "n", taken)
 	default:
-		w.say("共 {n} 处不同；加 --apply 写入档案", "n", len(edits))
+		w.say("共 {n} 处不同；加 --apply 写入档案", "n", taken)
 	}
 }

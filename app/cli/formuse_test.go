@@ -30,8 +30,8 @@ func plainForm(t *testing.T, labels ...string) string {
 	return path
 }
 
-// TestOfficialFormsOfEveryPack: an official form can be mapped for every pack and be used for every output, also in
-// packs that hold information cards.
+// TestOfficialFormsOfEveryPack: an official form can be mapped and used for every pack, also for those that hold
+// information cards. Package session does so for every output.
 func TestOfficialFormsOfEveryPack(t *testing.T) {
 	packs, err := assets.Sub("packs")
 	if err != nil {
@@ -52,16 +52,14 @@ func TestOfficialFormsOfEveryPack(t *testing.T) {
 	cards := 0
 	for _, pack := range library.Packs {
 		works("form", "map", blank, "--pack", pack.ID.S)
-		outputs := []*forms.Output{library.Vocabulary.MaterialList}
+		var outputs []*forms.Output
 		for _, q := range pack.Programmes {
 			if q.Card != nil {
 				cards++
 			}
 			outputs = append(outputs, q.Outputs...)
 		}
-		for _, o := range outputs {
-			works("form", "use", pack.ID.S, o.ID.S, blank)
-		}
+		works("form", "use", pack.ID.S, outputs[0].ID.S, blank)
 	}
 	if cards == 0 {
 		t.Error("no pack holds an information card: the test tests nothing")

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"yibiao/dossier/formmap"
 )
 
 // use is one place in the sources that makes an error or fault: its code and the names of the values it carries.
@@ -132,8 +134,8 @@ func TestEveryFaultHasItsSentence(t *testing.T) {
 			t.Errorf("%s: the sentence of %q names %v, which this fault does not carry", u.place, u.code, missing)
 		}
 	}
-	// region and industry are made by onlyCode; date-month and date-whole are forms of date.
-	for _, code := range []string{"region", "industry", "date-month", "date-whole"} {
+	// region and industry are made by onlyCode; date-month and date-whole are forms of date; formmap makes the others.
+	for _, code := range []string{"region", "industry", "date-month", "date-whole", formmap.FaultNone, formmap.FaultSame, formmap.FaultConflict, formmap.FaultPart} {
 		made[code] = true
 	}
 	for code := range faults {
@@ -187,4 +189,23 @@ func TestEveryFailureHasItsSentence(t *testing.T) {
 			t.Errorf("the sentence of failure %q is never used", key)
 		}
 	}
+}
+
+// mapReasonCodes collects the constants of package formmap that are codes of a reason.
+func mapReasonCodes(t *testing.T) []string {
+	t.Helper()
+	var found []string
+	parseFolder(t, "../../dossier/formmap", func(_ *token.FileSet, node ast.Node) {
+		spec, ok := node.(*ast.ValueSpec)
+		if !ok || len(spec.Values) != 1 || !strings.HasPrefix(spec.Names[0].Name, "Reason") {
+			return
+		}
+		if code, ok := literal(spec.Values[0]); ok {
+			found = append(found, code)
+		}
+	})
+	if len(found) < 10 {
+		t.Fatalf("only %d reasons were found: the search is broken", len(found))
+	}
+	return found
 }

@@ -2,6 +2,7 @@ package say
 
 import (
 	"cmp"
+	"strings"
 
 	"yibiao/dossier/docx"
 )
@@ -18,6 +19,14 @@ func PlaceKind(k docx.PlaceKind) string {
 		return T(name)
 	}
 	return string(k)
+}
+
+// PlaceKindOf names what a place takes, or that the form keeps it from being filled in.
+func PlaceKindOf(p docx.Place) string {
+	if p.Locked {
+		return T("表格锁定")
+	}
+	return PlaceKind(p.Kind)
 }
 
 // lintProblems holds the sentence of what Word may refuse, by code.
@@ -42,6 +51,45 @@ func LintProblem(p docx.Problem) string {
 		sentence = "文件结构有问题（{code}）"
 	}
 	return T(sentence, "code", p.Code) + "  " + p.Part
+}
+
+// removed holds the sentence of the printed words that an answer took the place of, by what they were.
+var removed = map[docx.RemovedKind]string{
+	docx.RemovedHint:   "提示语被替换：{text}",
+	docx.RemovedSample: "印好的样例或备选被替换：{text}",
+	docx.RemovedUnit:   "日期里的“{text}”去掉了",
+	docx.RemovedWords:  "印好的文字没有了：{text}",
+}
+
+// maxPlaceWords is how many characters of a place's words are shown.
+const maxPlaceWords = 40
+
+// PlaceChange tells what stands in a place of a filled form, and what the blank prints there.
+func PlaceChange(c docx.PlaceChange) string {
+	line := T("{at} {label}：{blank} → {filled}", "at", c.At, "label", cutTo(c.Label, maxPlaceWords), "blank", shownWords(c.Blank), "filled", shownWords(c.Filled))
+	if c.Removed != "" {
+		line += T("；") + T(removed[c.Why], "text", cutTo(c.Removed, maxPlaceWords))
+	}
+	if c.Left != "" {
+		line += T("；") + T("提示语还留着：{text}", "text", cutTo(c.Left, maxPlaceWords))
+	}
+	return line
+}
+
+// cutTo is the beginning of text.
+func cutTo(text string, most int) string {
+	if r := []rune(text); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return text
+}
+
+func shownWords(text string) string {
+	text = strings.ReplaceAll(text, docx.PictureMark, T("［图片］"))
+	if text = strings.Join(strings.Fields(text), " "); text == "" {
+		return T("（空）")
+	}
+	return cutTo(text, maxPlaceWords)
 }
 
 // differences holds the sentence of how a filled form departs from its blank, by kind.

@@ -1,6 +1,7 @@
 package say
 
 import (
+	"strconv"
 	"strings"
 
 	"yibiao/dossier/docx"
@@ -36,6 +37,7 @@ var mapReasons = map[string]string{
 	formmap.ReasonSum:       "是“{a}”的合计",
 	formmap.ReasonToday:     "填表当天的日期",
 	formmap.ReasonSubject:   "问的是申报的对象本身",
+	formmap.ReasonParts:     "“{a}”分几格填写，这是其中一格",
 	formmap.ReasonMaterial:  "印着材料的名称",
 	formmap.ReasonCarried:   "沿用旧表“{a}”的对应",
 	formmap.ReasonSign:      "打印后签字盖章，程序不填",
@@ -43,11 +45,9 @@ var mapReasons = map[string]string{
 	formmap.ReasonTie:       "有几项都说得通：{list}，请选一项",
 	formmap.ReasonWeak:      "最像的是“{a}”，但把握不大，请选一项",
 	formmap.ReasonNone:      "没有找到合适的一项，请选一项，或者留空",
-	reasonUnexplained:       "没有读懂：{words}",
+	formmap.ReasonUnread:    "没有读懂：{words}（不看它的话是“{b}”）",
+	formmap.ReasonPrinted:   "这里已经印着：{words}（要填的话是“{b}”）",
 }
-
-// reasonUnexplained is the code of a place whose words were not all understood; its arguments are those words.
-const reasonUnexplained = "unexplained"
 
 // personNames names whom a reason of the code "person" is about, by the prefix of the field ids.
 var personNames = map[string]string{
@@ -74,11 +74,15 @@ func MapReason(reason string, form *forms.Form) string {
 			args[0] = T(name)
 		}
 	}
+	words := ""
+	if len(args) > 0 {
+		words = args[0]
+	}
 	named := make([]string, len(args))
 	for i, a := range args {
 		named[i] = nameOf(form, a)
 	}
-	pairs := []any{"list", strings.Join(named, " / "), "words", strings.Join(args, "、")}
+	pairs := []any{"list", strings.Join(named, " / "), "words", words}
 	for i, name := range []string{"a", "b"} {
 		value := ""
 		if i < len(named) {
@@ -89,15 +93,53 @@ func MapReason(reason string, form *forms.Form) string {
 	return T(sentence, pairs...)
 }
 
-// nameOf is the label of a field where the text is its id, else the text.
+// nameOf is the label of a field, or of a cell of it, where the text is its id, else the text.
 func nameOf(form *forms.Form, text string) string {
-	if text == formmap.FieldYear {
-		return T("上一年度")
+	if year := YearValue(text); year != text {
+		return year
 	}
-	if form == nil || !strings.Contains(text, ".") && form.Known(text) == nil {
+	field, sub, _ := strings.Cut(text, " ")
+	if form == nil || sub != "" && form.Known(field) == nil {
 		return text
 	}
-	return FieldLabel(form, text)
+	return MappedField(form, field, sub)
+}
+
+// MappedField names what fills a place, down to the cell of a table or the entry of a list.
+func MappedField(form *forms.Form, field, sub string) string {
+	label := FieldLabel(form, field)
+	s, ok := formmap.ParseSub(sub)
+	if !ok {
+		return label
+	}
+	if s.Index >= 0 {
+		return T("{label}，第 {n} 条", "label", label, "n", s.Index+1)
+	}
+	column := s.Column
+	if f := form.Known(field); f != nil && f.Column(s.Column) != nil {
+		column = f.Column(s.Column).Label
+	}
+	if s.Sum {
+		return T("{column}合计（{label}）", "column", column, "label", label)
+	}
+	row := YearValue(s.Value)
+	if s.Nth > 0 {
+		row = T("{name}（第 {n} 个）", "name", row, "n", s.Nth+1)
+	}
+	return T("{row} {column}（{label}）", "row", row, "column", column, "label", label)
+}
+
+// YearValue puts a year that is counted from the day of filling into words; other texts stay.
+func YearValue(text string) string {
+	rest, ok := strings.CutPrefix(text, formmap.FieldYear)
+	n, err := strconv.Atoi(strings.TrimPrefix(rest, "-"))
+	switch {
+	case !ok, rest != "" && err != nil:
+		return text
+	case rest == "":
+		return T("上一年度")
+	}
+	return T("上一年度往前第 {n} 年", "n", n)
 }
 
 // MapDifference tells what became of a place in a new edition of an official form.

@@ -101,7 +101,7 @@ func TestFailure(t *testing.T) {
 func TestFailureInEnglish(t *testing.T) {
 	english(t)
 	got := Failure(&session.Failure{Code: "no-client", Args: map[string]string{"name": "甲"}})
-	want := "There is no client “甲”. yibiao client list shows the clients."
+	want := "There is no client “甲”. Check the name of the client."
 	if got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}

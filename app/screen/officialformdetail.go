@@ -63,7 +63,7 @@ func (d *detailView) show() {
 func (d *detailView) fill(e *formmap.Entry, p docx.Place) {
 	o := d.o
 	d.info.Add(columnOf(2, strong(placeLabel(p)), muted(p.Context)))
-	d.info.Add(row(badge(say.PlaceKind(p.Kind), look.ColorMuted, theme.ColorNameHeaderBackground),
+	d.info.Add(row(badge(say.PlaceKindOf(p), look.ColorMuted, theme.ColorNameHeaderBackground),
 		badge(say.MapState(e.State), stateInk(e.State), stateBack(e.State))))
 	facts := columnOf(2)
 	for _, f := range [][2]string{{say.T("填写提示"), p.Hint}, {say.T("单位"), p.Unit}, {say.T("印好的内容"), p.Sample}} {

@@ -28,7 +28,7 @@ func newPlaceLine(o *OfficialForm, place int) *placeLine {
 	l := &placeLine{place: place, field: oneLine(), state: oneLine(), value: oneLine()}
 	label, kind := oneLine(), oneLine()
 	setLine(label, placeLabel(p), theme.ColorNameForeground, theme.SizeNameText)
-	words := say.PlaceKind(p.Kind)
+	words := say.PlaceKindOf(p)
 	if p.Unit != "" {
 		words += "　" + p.Unit
 	}
@@ -66,6 +66,8 @@ func (l *placeLine) show(o *OfficialForm) {
 func (o *OfficialForm) fieldWords(place int) (string, fyne.ThemeColorName) {
 	e := o.entry(place)
 	switch {
+	case o.places[place].Locked:
+		return say.T("留空"), look.ColorMuted
 	case e.State == formmap.Ignored && o.places[place].Kind == docx.PlaceSign:
 		return say.T("手签"), look.ColorMuted
 	case e.State == formmap.Ignored:
@@ -85,6 +87,8 @@ func (o *OfficialForm) stateWords(e *formmap.Entry, p docx.Place) string {
 		return say.T("建议，把握 {n}%", "n", int(e.Confidence*100+0.5))
 	case e.State == formmap.Accepted:
 		return "✓ " + say.MapState(e.State)
+	case p.Locked:
+		return say.T("表格锁定")
 	case p.Kind == docx.PlaceSign:
 		return say.T("打印后签字盖章")
 	case e.State == formmap.Ignored:

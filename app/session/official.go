@@ -49,15 +49,35 @@ func (s *Session) OfficialForms(pack string) ([]OfficialForm, error) {
 	return list, nil
 }
 
-// OfficialForm finds the official form in use for an output; ok is false when the pack's own form is used.
+// OfficialForm finds the official form in use for an output; ok is false when the pack's own form is used. What its map
+// only proposes is looked at anew: the map may have been made by an earlier program.
 func (s *Session) OfficialForm(pack, output string) (f OfficialForm, ok bool, err error) {
 	list, err := s.OfficialForms(pack)
 	for _, f := range list {
 		if f.Output == output {
-			return f, true, nil
+			err := s.recheck(&f)
+			return f, err == nil, err
 		}
 	}
 	return OfficialForm{}, false, err
+}
+
+// recheck makes undecided what the map of f proposes and the program would not propose today.
+func (s *Session) recheck(f *OfficialForm) error {
+	p, err := s.packOf(f.Pack, f.Output)
+	if err != nil {
+		return err
+	}
+	form, err := forms.Whole(p)
+	if err != nil {
+		return failed("form", err)
+	}
+	places, err := s.FormPlaces(*f)
+	if err != nil {
+		return err
+	}
+	f.Map = formmap.Recheck(f.Map, formmap.Propose(places, formmap.FromForm(form)))
+	return nil
 }
 
 // ImportForm takes an official blank into use for an output of a pack and proposes which field fills which place.
@@ -127,6 +147,7 @@ func (s *Session) mapFor(f *OfficialForm, p *forms.Pack, places []docx.Place) ([
 				*f.Map.Entry(d.New.At) = *proposed.Entry(d.New.At)
 			}
 		}
+		f.Map = formmap.Recheck(f.Map, proposed)
 	}
 	f.Map.Form, f.Map.SHA256 = f.Name, f.SHA
 	f.Map.Pack, f.Map.Version = p.ID.S, p.Version

@@ -12,6 +12,7 @@ import (
 	"yibiao/dossier/docx/build"
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/plaintext"
+	"yibiao/forms"
 )
 
 // paperForm is a blank without placeholders, as an office would issue it: labels beside empty cells.
@@ -145,6 +146,16 @@ func TestFormFilledByHandIsReadBack(t *testing.T) {
 	if e.Value("org.uscc") != "91450200MA5TEKT08L" || e.Value("org.reg_address") != "柳州市柳东新区" {
 		t.Errorf("read back %q %q", e.Value("org.uscc"), e.Value("org.reg_address"))
 	}
+	stroke, _, err := form.FillPlacesBytes(map[string]docx.Answer{"t0.r1.c1": {Text: "／"}, "t0.r2.c1": {Text: "同上"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if edits, err = e.ReadForm(f, stroke); err != nil || len(edits) != 2 {
+		t.Fatalf("edits of strokes: %+v, %v", edits, err)
+	}
+	if n, err := e.ApplyEdits(edits); err != nil || n != 0 || e.Value("org.uscc") != "91450200MA5TEKT08L" {
+		t.Errorf("a stroke changed %d answers, %q, %v", n, e.Value("org.uscc"), err)
+	}
 	if _, err := e.Undo(); err != nil || e.Value("org.uscc") != "" {
 		t.Errorf("one undo takes all back: %q %v", e.Value("org.uscc"), err)
 	}
@@ -191,6 +202,67 @@ func TestNextYearsBlankCarriesTheMapOver(t *testing.T) {
 	}
 }
 
+// TestOfficialFormsOfEveryOutput: whatever a built-in pack prints may be an official form, the common list of materials
+// too, and also where the pack holds information cards.
+func TestOfficialFormsOfEveryOutput(t *testing.T) {
+	s := open(t, t.TempDir())
+	blank := paperForm(t, "单位名称", "统一社会信用代码")
+	for _, pack := range s.Library().Packs {
+		outputs := []*forms.Output{s.Library().Vocabulary.MaterialList}
+		for _, q := range pack.Programmes {
+			outputs = append(outputs, q.Outputs...)
+		}
+		for _, o := range outputs {
+			f, _, err := s.ImportForm(pack.ID.S, o.ID.S, "申请表.docx", blank)
+			if err != nil {
+				t.Errorf("%s %s: %v", pack.ID.S, o.ID.S, err)
+				continue
+			}
+			if e := f.Map.Entry("t0.r0.c1"); e == nil || e.Field != "org.name" {
+				t.Errorf("%s %s: the name is mapped to %+v", pack.ID.S, o.ID.S, e)
+			}
+		}
+	}
+}
+
+// TestOfficialListOfMaterials: an official form for the common list of materials is printed instead of it.
+func TestOfficialListOfMaterials(t *testing.T) {
+	s := open(t, t.TempDir())
+	list := s.Library().Vocabulary.MaterialList
+	for _, pack := range s.Library().Packs {
+		form, err := forms.Whole(pack)
+		if err != nil || !slices.Contains(form.Outputs, list) {
+			continue
+		}
+		c, err := s.CreateClient("柳州市测试机械有限公司")
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := s.CreateDossier(c.ID, pack.ID.S, []string{form.Programmes[0].ID.S}, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		e, err := s.OpenDossier(d.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		set(t, e, "org.name", "柳州市测试机械有限公司")
+		if _, _, err := s.ImportForm(pack.ID.S, list.ID.S, "清单.docx", paperForm(t, "单位名称", "暗号")); err != nil {
+			t.Fatal(err)
+		}
+		x, err := e.Export(context.Background(), ExportOptions{Target: filepath.Join(t.TempDir(), "包"), Folder: true, Draft: true}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := slices.IndexFunc(x.Documents, func(d DocumentReport) bool { return d.Output == list.ID.S })
+		if at < 0 || x.Documents[at].Filled != 1 || x.Documents[at].Empty != 1 {
+			t.Errorf("the official list is not printed: %+v", x.Documents)
+		}
+		return
+	}
+	t.Error("no built-in pack prints the common list")
+}
+
 func TestUselessFormsAreRefused(t *testing.T) {
 	s := open(t, t.TempDir())
 	doc := build.Document{Title: "通知", Body: []build.Block{build.Heading{Text: "关于申报工作的通知"}}}
@@ -205,5 +277,31 @@ func TestUselessFormsAreRefused(t *testing.T) {
 	}
 	if _, _, err := s.ImportForm("shoutaitao", "o.nothing", "x.docx", nil); CodeOf(err) != "no-output" {
 		t.Errorf("unknown output: %v", err)
+	}
+}
+
+// TestProposalsOfAnEarlierProgramAreLookedAtAgain keeps what an earlier program proposed, and this one would not, out of
+// the form; what a person accepted stays.
+func TestProposalsOfAnEarlierProgramAreLookedAtAgain(t *testing.T) {
+	s := open(t, t.TempDir())
+	f, _, err := s.ImportForm("shoutaitao", "o.stj", "a.docx", paperForm(t, "单位名称", "合作单位名称", "供应商地址"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at, state := range map[string]formmap.State{"t0.r1.c1": formmap.Proposed, "t0.r2.c1": formmap.Accepted} {
+		e := f.Map.Entry(at)
+		e.Field, e.State = "org.name", state
+	}
+	if err := s.SaveFormMap(f); err != nil {
+		t.Fatal(err)
+	}
+	again, ok, err := s.OfficialForm("shoutaitao", "o.stj")
+	if err != nil || !ok {
+		t.Fatal(ok, err)
+	}
+	for at, want := range map[string]string{"t0.r0.c1": "org.name", "t0.r1.c1": "", "t0.r2.c1": "org.name"} {
+		if got := again.Map.Entry(at).Field; got != want {
+			t.Errorf("%s: %q, want %q", at, got, want)
+		}
 	}
 }

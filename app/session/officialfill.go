@@ -114,12 +114,15 @@ func (e *Editing) ReadForm(f OfficialForm, filled []byte) ([]formmap.Edit, error
 	return e.ReadBack(blank, form, f.Map)
 }
 
-// ApplyEdits takes over what was read back, in one undoable step, and gives the number of changes. Rows beyond the
-// end of a table are added. Failures: no-field, no-column, and the store's.
+// ApplyEdits takes over what was read back, in one undoable step, and gives the number of changes; what a person must
+// decide is left out. Rows beyond the end of a table are added. Failures: no-field, no-column, and the store's.
 func (e *Editing) ApplyEdits(edits []formmap.Edit) (int, error) {
 	edit := store.Edit{Root: e.Root(), Label: "readback", Origin: store.ReadBack, Undoable: true}
 	added := map[string]string{} // table and position → id of the new row
 	for _, x := range edits {
+		if x.Undecided() {
+			continue
+		}
 		f := e.Form.Known(x.Field)
 		if f == nil {
 			return 0, refuse("import", "unknown-field", "field", x.Field)

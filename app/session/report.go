@@ -104,6 +104,8 @@ func (a *assembly) condition(c forms.Condition) pageLine {
 	case c.Rule.Severity == forms.Manual && c.Outcome == forms.Met:
 		line.Mark, line.Word = string(forms.Confirm), "申报单位自行确认"
 		rests = append(rests, "申报单位在程序里勾选“已核实”，程序没有核对")
+	case c.Inferred:
+		rests = append(rests, "只是推断，填写的内容没有写明")
 	case c.Outcome == forms.Unknown && c.Missing != "":
 		rests = append(rests, "还没有填：“"+a.label(c.Missing)+"”")
 	}

@@ -72,9 +72,7 @@ func newLayout(t, styles *tree) *layout {
 			tables++
 		}
 	})
-	for _, a := range l.areas {
-		a.blanks = findBlanks(a.chars)
-	}
+	l.number()
 	return l
 }
 

@@ -71,7 +71,7 @@ func (h *host) answerAt(d *detector, i int, before string) {
 		_, rest := cutOption(before, false)
 		own = cleanLabel(clause(rest))
 	}
-	if own == "自" || own == "从" {
+	if own == "自" || own == "从" || isCurrency(own) {
 		own = cleanLabel(clause(strings.TrimRight(strings.TrimRight(before, spaces), own)))
 	}
 	own = inBracket(own)
@@ -104,6 +104,9 @@ func (h *host) answerAt(d *detector, i int, before string) {
 		h.seal = signWords.MatchString(plain(h.chars[h.prev:b.lo]))
 	}
 	p.Kind = h.kindAt(d, i, p, own)
+	if b.kind == blankSlash {
+		p.Kind, p.Options = PlaceChoice, alternatives(squeeze(plain(h.chars[b.lo:b.hi])))
+	}
 	if p.Kind == PlaceSign {
 		h.seal, h.here = true, true
 	}
@@ -122,6 +125,9 @@ func inBracket(text string) string {
 	return text
 }
 
+// isCurrency reports whether text is no more than the sign of a currency.
+func isCurrency(text string) bool { return text == "￥" || text == "¥" }
+
 // beforeBracket is text without a bracket that it leaves open.
 func beforeBracket(text string) string {
 	at := max(strings.LastIndex(text, "（"), strings.LastIndex(text, "("))
@@ -134,7 +140,7 @@ func beforeBracket(text string) string {
 // afterOption reports whether the blank before i in its line is a box with its
 // label after it.
 func (h *host) afterOption(i int) bool {
-	return i > 0 && h.group != nil && h.group.host == h.area && !h.group.single && !h.firstInLine(i) && h.blanks[i-1].kind == blankBox
+	return i > 0 && h.group != nil && h.group.last == h.area && !h.group.single && !h.firstInLine(i) && h.blanks[i-1].kind == blankBox
 }
 
 // otherOption handles 其他：____, the blank that belongs to the option before it.
@@ -169,7 +175,7 @@ func (h *host) heads(i int) bool {
 		}
 	}
 	text := squeeze(plain(h.chars[next.lo:next.hi]))
-	if text == "" {
+	if text == "" || h.group != nil && h.group.host == h.area && !h.firstInLine(i) {
 		return false
 	}
 	own := squeeze(plain(h.chars[s.lo:b.lo]))
@@ -225,7 +231,10 @@ func (h *host) named(i int, own, unit string) (label, context string) {
 		return h.label, context
 	}
 	if h.firstInLine(i) {
-		return cleanLabel(firstWords(after)), context
+		if l := cleanLabel(firstWords(after)); l != "" || h.blanks[i].kind != blankField {
+			return l, context
+		}
+		return cleanLabel(h.answer), context
 	}
 	return h.lastOf(), context
 }
@@ -253,6 +262,8 @@ func (h *host) kindAt(d *detector, i int, p Place, own string) PlaceKind {
 	}
 	switch {
 	case signed(p.Label, ruled), sealed && (p.Label == "" || !ruled || !entityEnd.MatchString(p.Label)), opinion(p.Label) && !bandText.MatchString(p.Label):
+		return PlaceSign
+	case forOffice(strings.Trim(remarkLead.FindString(after), "（()）")):
 		return PlaceSign
 	case h.here && dayLabel.MatchString(p.Label) && (b.kind == blankDate || dayLabel.MatchString(own)):
 		return PlaceSign

@@ -38,7 +38,7 @@ func (v *tableView) labelled(r int) {
 					v.alone(c, row)
 				}
 			}
-			if label != nil {
+			if label != nil && v.roles[label] != roleSerial {
 				group = label
 			}
 			label = top
@@ -145,6 +145,7 @@ func (c *tableCell) hasRoom(v *tableView) bool { return spareLines(c.chars) >= 2
 
 // selfNamed reports whether a cell with blanks begins with words of its own.
 func (v *tableView) selfNamed(c *tableCell, label string) bool {
+	c = c.top
 	b := c.blanks[0]
 	return b.kind == blankColon && b.lo > 0 && (opinion(squeeze(plain(c.chars[:b.lo]))) || utf8.RuneCountInString(label) == 0)
 }
@@ -178,7 +179,7 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 	if v.roles[c] == roleHint {
 		hint = squeeze(c.text())
 	}
-	p := Place{At: c.addr, Label: text, Context: context, Hint: hint, Options: alternatives(squeeze(c.text()))}
+	p := Place{At: c.addr, Label: text, Context: context, Hint: hint, Options: printedOptions(c.area)}
 	switch v.roles[c] {
 	case roleUnit:
 		p.Unit = cellUnit(squeeze(c.text()))
@@ -196,6 +197,8 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		if !v.unnamed(c, &p) {
 			return
 		}
+	case len(p.Options) == 0 && isListed(hint), forOffice(strings.Trim(hint, "（()）")):
+		p.Kind = PlaceSign
 	case hint != "" && (regionOnly.MatchString(hint) || gapped.MatchString(c.text())):
 		// One cell for several parts, each before its unit.
 		p.Kind = PlaceSign
@@ -212,7 +215,6 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		if len(p.Options) > 0 {
 			p.Kind = PlaceChoice
 		}
-		v.d.control(c.area, &p)
 	}
 	v.d.add(c.area, 0, p)
 }
@@ -292,7 +294,7 @@ func (v *tableView) blanksIn(c *tableCell, label, context string) {
 		v.alone(c, v.g.rows[c.row])
 		return
 	}
-	if label != "" && v.handMade(c, label, "") || v.signCell(c, h) || dayLabel.MatchString(label) && v.signedBefore(c) {
+	if label != "" && v.handMade(c, label, "") && (opinion(label) || !h.choosesOnly()) || v.signCell(c, h) || dayLabel.MatchString(label) && v.signedBefore(c) {
 		p := Place{At: c.addr, Label: signLabel(h), Context: context, Kind: PlaceSign}
 		v.d.add(c.area, 0, p)
 		return

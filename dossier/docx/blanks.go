@@ -2,6 +2,7 @@ package docx
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,12 +19,18 @@ const (
 	blankUnderline                   // underlined spaces
 	blankColon                       // 姓名：
 	blankGap                         // 　　份
+	blankField                       // a content control or an old form field that waits
+	blankSlash                       // 是/否 after a colon
 )
 
 // blank is a range of an area's characters that waits for writing.
 type blank struct {
 	span
 	kind blankKind
+	// no is its number in its address; see blanksOf.
+	no int
+	// late tells that it is none of those that are numbered first.
+	late bool
 }
 
 // The rules of numbering are mechanical: whoever counts the blanks of the same
@@ -32,6 +39,7 @@ const (
 	spaces     = " \t\u3000\u00a0\u2002\u2003\u2009"
 	boxGlyphs  = "□☐☑☒■▢◻🗹"
 	tickGlyphs = "√✓✔"
+	lineGlyphs = "_＿" + lowLines
 	dateFill   = `[ \t\x{3000}\x{a0}_＿0-9０-９]*`
 )
 
@@ -62,8 +70,11 @@ func textWidth(s []rune) int {
 	return n
 }
 
-// findBlanks numbers the blanks of an area.
+// findBlanks finds the blanks that are numbered first, in order.
 func findBlanks(g []glyph) []blank {
+	if slices.ContainsFunc(g, func(x glyph) bool { return x.r == fieldGlyph }) {
+		return findBlanksBetween(g)
+	}
 	var out []blank
 	for _, s := range lines(g) {
 		l := newLine(g[s.lo:s.hi])
@@ -71,6 +82,30 @@ func findBlanks(g []glyph) []blank {
 			b.lo, b.hi = b.lo+s.lo, b.hi+s.lo
 			out = append(out, b)
 		}
+	}
+	return out
+}
+
+// findBlanksBetween is findBlanks for characters with marks of fields among them, which
+// the numbering does not know.
+func findBlanksBetween(g []glyph) []blank {
+	var kept []glyph
+	var at []int
+	for i, x := range g {
+		if x.r != fieldGlyph {
+			kept, at = append(kept, x), append(at, i)
+		}
+	}
+	at = append(at, len(g))
+	out := findBlanks(kept)
+	for i, b := range out {
+		out[i].hi = at[b.hi]
+		if b.lo == b.hi && b.lo > 0 {
+			// An empty blank stands right after the words before it.
+			out[i].lo, out[i].hi = at[b.lo-1]+1, at[b.hi]
+			continue
+		}
+		out[i].lo = at[b.lo]
 	}
 	return out
 }
@@ -90,8 +125,8 @@ func newLine(g []glyph) *line {
 	var b strings.Builder
 	for i := range g {
 		l.at = append(l.at, b.Len())
-		l.s[i], l.u[i] = g[i].r, g[i].lined
-		b.WriteRune(g[i].r)
+		l.s[i], l.u[i] = g[i].mark(), g[i].lined
+		b.WriteRune(l.s[i])
 	}
 	l.at = append(l.at, b.Len())
 	l.str = b.String()
@@ -177,6 +212,6 @@ func (l *line) dateBegin(a, e int) int {
 func (l *line) bracketAt(i int) int { return chars(bracketPattern.FindString(l.from(i))) }
 
 func (l *line) take(lo, hi int, k blankKind) int {
-	l.found = append(l.found, blank{span{lo, hi}, k})
+	l.found = append(l.found, blank{span: span{lo, hi}, kind: k})
 	return hi
 }

@@ -16,7 +16,9 @@ var (
 	// gapped is a cell with room before measure words, which no number names.
 	gapped    = regexp.MustCompile(`\p{Han}[ \t\x{3000}\x{a0}]{2,}(件|项|个|人|名|台|套|次|家|种|本|部|篇|万元|元|份|平方米|亩|吨)([，,；;、。）)]|[ \t\x{3000}\x{a0}]*$)`)
 	numbers   = regexp.MustCompile(`^(([0-9]+|[①②③④⑤⑥⑦⑧⑨⑩])[.、．）)]?|[（(][0-9]+[）)]){2,}$`)
-	shortHint = regexp.MustCompile(`^(请|填写.|注明.|例如|例[:：]|如[:：]|选填|可填|不超过|限[0-9一二三四五六七八九十]|此处|点击|单击|输入.|选择一)`)
+	shortHint = regexp.MustCompile(`^(请|填写.|注明.|例如|例[:：]|如[:：]|选填|可填|不超过|限[0-9一二三四五六七八九十]|此处|点击|单击|输入.|选择一|@$|区号)`)
+	// listed is a printed list to choose from without boxes: 1.国有 2.民营.
+	listed    = regexp.MustCompile(`^(1[.、．)）].+2[.、．)）]|A[.、．)）:：].+B[.、．)）:：]|①.+②|（1）.+（2）|([口£o○◯]\p{Han}[^口£○◯]*){2,}$)`)
 	otherKind = regexp.MustCompile(`^[（(](一|二|三|四|五|六|七|八|九|十|[0-9]+|[A-Za-z])[）)]$`)
 )
 
@@ -65,7 +67,7 @@ func remarked(c *tableCell) bool {
 // 成 立 年 月, with room for the answer at its right or below.
 func (v *tableView) spelled(r, i int) bool {
 	c := v.g.rows[r].cells[i]
-	if len(c.blanks) != 1 || !spelledDate(c.chars, c.blanks[0]) || squeeze(plain(c.chars[c.blanks[0].hi:])) != "" {
+	if len(c.blanks) != 1 || !dateRemark(c) && (!spelledDate(c.chars, c.blanks[0]) || squeeze(plain(c.chars[c.blanks[0].hi:])) != "") {
 		return false
 	}
 	if row := v.g.rows[r].cells; i+1 < len(row) && v.roles[row[i+1].top].value() {
@@ -73,6 +75,19 @@ func (v *tableView) spelled(r, i int) bool {
 	}
 	below := v.g.at(c.last+1, c.col)
 	return below != nil && v.roles[below.top] == roleEmpty
+}
+
+// dateRemark reports whether a cell ends with a remark on how to write a day: 成立日期
+// （年 月 日）.
+func dateRemark(c *tableCell) bool {
+	b := c.blanks[0]
+	text := squeeze(c.text())
+	at := max(strings.LastIndex(text, "（"), strings.LastIndex(text, "("))
+	if b.kind != blankDate || at <= 0 || !remarkOnly.MatchString(text[at:]) {
+		return false
+	}
+	inner := plain(c.chars[b.lo:b.hi])
+	return strings.Trim(text[at:], "（()）") == squeeze(inner) && textWidth([]rune(inner)) <= 2*utf8.RuneCountInString(squeeze(inner))+2 && !strings.ContainsAny(inner, "_＿")
 }
 
 // spelledDate reports whether the date blank b only ends a word, 出 生 年 月: words
@@ -111,6 +126,17 @@ func spelledDate(g []glyph, b blank) bool {
 	return apart <= max(2, within)
 }
 
+// isListed reports whether text is a short list to choose from without boxes.
+func isListed(t string) bool {
+	return utf8.RuneCountInString(t) <= 60 && !strings.ContainsAny(t, "。；，,;") && listed.MatchString(t) && !numbers.MatchString(t)
+}
+
+// isGapped reports whether text leaves room before measure words.
+func isGapped(text string) bool {
+	wide := strings.ContainsAny(text, "\t\u3000") || strings.Contains(text, "  ") || strings.Contains(text, "\u00a0\u00a0")
+	return wide && gapped.MatchString(text)
+}
+
 func hanOnly(s string) bool {
 	for _, r := range s {
 		if r < 0x4e00 || r > 0x9fff {
@@ -118,6 +144,22 @@ func hanOnly(s string) bool {
 		}
 	}
 	return true
+}
+
+// paired reports whether a row has a value, or a unit, for every label: else its units
+// name columns.
+func (v *tableView) paired(row []*tableCell) bool {
+	n := 0
+	for _, c := range row {
+		switch role := v.roles[c.top]; {
+		case c.top != c:
+		case role.value() || role == roleSample || cellUnit(squeeze(c.text())) != "":
+			n--
+		case role.names():
+			n++
+		}
+	}
+	return n <= 0
 }
 
 // beside gives cell i of row r, which stands right of a label, the role of a value
@@ -143,18 +185,22 @@ func (v *tableView) beside(r, i int) {
 		v.roles[c] = roleHint
 		return
 	}
+	if row[i-1].top != row[i-1] || cellUnit(left) != "" {
+		// A label of the rows above, or a unit, names no cell of this row.
+		return
+	}
 	open := i+1 < len(row) && v.roles[row[i+1].top].value()
 	if open {
 		return
 	}
 	switch {
 	case role == roleLabel && cellUnit(t) != "":
-		if !headWords.MatchString(left) {
+		if !headWords.MatchString(left) && v.paired(row) {
 			v.roles[c] = roleUnit
 		}
-	case remarkOnly.MatchString(t) && !otherKind.MatchString(t), crossed.MatchString(t), crossedIn.MatchString(t) && !yearHead.MatchString(t), regionOnly.MatchString(t):
+	case remarkOnly.MatchString(t) && !otherKind.MatchString(t), crossed.MatchString(t), strings.ContainsAny(t, "xX×＊*") && crossedIn.MatchString(t) && !yearHead.MatchString(t), regionOnly.MatchString(t):
 		v.roles[c] = roleHint
-	case opinion(left) && isIn("○◯〇●", firstRune(t)), shortHint.MatchString(t), gapped.MatchString(c.text()), strings.Contains(strings.Trim(c.text(), "\n"), "\n") && numbers.MatchString(t):
+	case opinion(left) && isIn("○◯〇●", firstRune(t)), shortHint.MatchString(t), isListed(t), isGapped(c.text()), strings.Contains(strings.Trim(c.text(), "\n"), "\n") && numbers.MatchString(t):
 		v.roles[c] = roleHint
 	}
 }

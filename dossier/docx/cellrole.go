@@ -37,6 +37,8 @@ func roleOf(c *tableCell) role {
 		return roleMerged
 	case len(c.tables) > 0:
 		return roleNested
+	case t != "" && onlyHint(c.chars):
+		return roleHint
 	case len(c.blanks) > 0:
 		if endColon(c) {
 			return roleColon
@@ -46,15 +48,13 @@ func roleOf(c *tableCell) role {
 		return roleImage
 	case t == "":
 		return roleEmpty
-	case onlyHint(c.chars):
-		return roleHint
 	case dashText.MatchString(t), percent.MatchString(t):
 		return roleDash
 	case serialText.MatchString(t) || rowCode.MatchString(t):
 		return roleSerial
 	case cellUnit(t) != "" && strings.ContainsAny(text, spaces) || t == "%" || t == "％":
 		return roleUnit
-	case isHint(t), c.index > 0 && alternatives(t) != nil:
+	case isHint(t), c.index > 0 && printedOptions(c.area) != nil:
 		return roleHint
 	}
 	return roleLabel
@@ -106,8 +106,15 @@ func (d *detector) table(g *grid, section string) {
 	}
 	d.unit = ""
 	v.assign()
-	office := d.office
+	office, rows := d.office, v.officeRows()
 	for r := range g.rows {
+		if rows[r] {
+			was := d.office
+			d.office = true
+			v.row(r)
+			d.office = was
+			continue
+		}
 		v.row(r)
 	}
 	d.office = office

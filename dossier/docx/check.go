@@ -45,7 +45,10 @@ func emptyFor(box string) string {
 // symbolBoxes are the box glyphs of symbol fonts: font → code (low byte) → code of
 // its empty and ticked twin. A code is written both plain and with F0 before it.
 var symbolBoxes = map[string]map[byte][2]byte{
-	"Wingdings":   {0xA8: {0xA8, 0xFE}, 0x6F: {0x6F, 0xFE}, 0xFE: {0xA8, 0xFE}, 0xFD: {0xA8, 0xFD}},
+	"Wingdings": {
+		0xA8: {0xA8, 0xFE}, 0x6F: {0x6F, 0xFE}, 0x71: {0x71, 0xFE}, 0x72: {0x72, 0xFE}, 0xFE: {0xA8, 0xFE}, 0xFD: {0xA8, 0xFD},
+		0x78: {0x6F, 0x78}, 0xA1: {0xA1, 0xA4}, 0xA4: {0xA1, 0xA4},
+	},
 	"Wingdings 2": {0xA3: {0xA3, 0x52}, 0x30: {0x30, 0x52}, 0x52: {0xA3, 0x52}, 0x53: {0xA3, 0x53}, 0x54: {0xA3, 0x54}},
 }
 
@@ -110,10 +113,6 @@ func (f *finder) nativeState(s *slot, state int32, def rune) []byte {
 			f.w, attrText(font), code, m.runEnd, m.run, s.look.rPr)
 	}
 	return m.appendRun(nil, f.withFont(s.look.rPr, font), string(code))
-}
-
-func isSymbolFont(font string) bool {
-	return strings.HasPrefix(font, "Wingdings") || strings.HasPrefix(font, "Webdings") || font == "Symbol"
 }
 
 // withFont returns rPr with its fonts replaced by font.

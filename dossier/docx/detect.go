@@ -23,11 +23,13 @@ type detector struct {
 	signing int    // paragraphs since one that is signed, -1 when there was none
 	// open is the group of options that a paragraph may continue.
 	open *optionGroup
+	// passed are the lines of options that a place before them took.
+	passed map[*area]bool
 }
 
 // detect returns the places of l in document order.
 func detect(l *layout) []Place {
-	d := &detector{l: l, signing: -1}
+	d := &detector{l: l, signing: -1, passed: map[*area]bool{}}
 	d.flow(&l.body)
 	slices.SortStableFunc(d.places, func(a, b Place) int {
 		if a.order != b.order {
@@ -81,9 +83,10 @@ func hasTable(f *flow) bool {
 // paragraph handles block i.
 func (d *detector) paragraph(blocks []block, i int) {
 	a := blocks[i].para
-	text := strings.TrimSpace(strings.Trim(a.text(), spaces))
-	label := squeeze(a.text())
-	if label == "" && len(a.blanks) == 0 {
+	said := a.said()
+	text := strings.TrimSpace(strings.Trim(said, spaces))
+	label := squeeze(said)
+	if label == "" && len(a.blanks) == 0 || d.passed[a] {
 		return
 	}
 	if m := tableUnit.FindStringSubmatch(label); m != nil {
@@ -110,7 +113,17 @@ func (d *detector) paragraph(blocks []block, i int) {
 		}
 		d.heading(blocks, i, text, label)
 	}
-	d.last = label
+	if label != "" {
+		d.last = label
+	}
+}
+
+// said is the text of an area without what controls ask for.
+func (a *area) said() string {
+	if !slices.ContainsFunc(a.chars, func(g glyph) bool { return g.hint }) {
+		return a.text()
+	}
+	return plain(slices.DeleteFunc(slices.Clone(a.chars), func(g glyph) bool { return g.hint }))
 }
 
 // noteLine reports whether a paragraph is a remark for the reader, whose blanks are
@@ -224,4 +237,4 @@ func isHint(text string) bool {
 }
 
 // numberOf is the address of blank i, from 0, of a.
-func numberOf(a *area, i int) string { return a.addr + "#" + strconv.Itoa(i+1) }
+func numberOf(a *area, i int) string { return a.addr + "#" + strconv.Itoa(a.blanks[i].no) }

@@ -43,6 +43,14 @@ const (
 // told, and how many more there are. Where rows or paragraphs are missing, markup is not
 // compared. It fails with the *Error of the file that cannot be opened.
 func Diff(blank, filled []byte) ([]Difference, error) {
+	d, err := diff(blank, filled)
+	if err != nil {
+		return nil, err
+	}
+	return d.out, nil
+}
+
+func diff(blank, filled []byte) (*differ, error) {
 	b, err := Open(blank)
 	if err != nil {
 		return nil, err
@@ -66,17 +74,21 @@ func Diff(blank, filled []byte) ([]Difference, error) {
 	}
 	n := len(d.out)
 	d.words()
+	d.changes = d.places()
+	d.lostWords()
 	if !slices.ContainsFunc(d.out[n:], func(x Difference) bool { return x.What == DiffRows || x.What == DiffMissing }) {
 		d.markup()
 	}
-	return d.out, nil
+	return d, nil
 }
 
 type differ struct {
 	align *alignment
+	self  *alignment        // of the blank with itself
 	open  map[string]*Place // by area address: the place that takes it as a whole
 	// pictures are the parts that the pictures in places are kept in.
 	pictures map[string]bool
+	changes  []PlaceChange
 	out      []Difference
 }
 
@@ -84,7 +96,7 @@ type differ struct {
 func openAreas(places []Place) map[string]*Place {
 	open := map[string]*Place{}
 	for i := range places {
-		if p := &places[i]; p.Kind != PlaceSign && !strings.Contains(p.At, "#") {
+		if p := &places[i]; p.Kind != PlaceSign && !strings.Contains(p.At, "#") && (len(p.Options) == 0 || p.Options[0].At == "" || p.Options[0].At == p.At) {
 			open[p.At] = p
 		}
 		for _, o := range places[i].Options {
@@ -158,10 +170,16 @@ func (d *differ) words() {
 	rows := d.rowAreas()
 	free := d.freeParagraphs()
 	for _, a := range d.align.blank.areas {
-		if a.kind == areaBox || free[a.addr] || rows(a) || a.merge == 'v' {
+		if a.kind == areaBox || free[a.addr] || a.merge == 'v' {
 			continue
 		}
 		f := d.align.areas[a.addr]
+		if rows(a) {
+			if was := squeeze(a.text()); f != nil && unitOnly.MatchString(was) && !strings.HasSuffix(squeeze(f.text()), unitOnly.FindStringSubmatch(was)[2]) {
+				d.add(a, DiffWords, was, squeeze(f.text()))
+			}
+			continue
+		}
 		if f == nil {
 			if squeeze(a.text()) != "" {
 				d.add(a, DiffMissing, squeeze(a.text()), "")
@@ -188,39 +206,20 @@ func (d *differ) differs(a, f *area) (DifferenceKind, bool) {
 		return "", false
 	}
 	p := d.open[a.addr]
-	words := printedWords(a)
 	switch {
 	case p != nil && p.Kind == PlaceImage && is == "" && strings.ContainsRune(f.text(), pictureGlyph):
 		return "", false
 	case p != nil && (was == "" || p.Sample != "" || p.Hint != "" && was == solid(p.Hint) || onlyHint(a.chars)):
 		return "", false
-	case p != nil && p.Unit != "":
-		return DiffWords, !strings.HasSuffix(is, solid(p.Unit))
-	case p != nil && p.Kind == PlaceLongText:
-		return DiffWords, !inOrder(is, words)
-	case d.asked(a):
-		if !inOrder(is, words) {
-			return DiffWords, true
-		}
-		return DiffSigned, d.handWritten(a, f)
-	case d.signed(a):
+	case p != nil && p.Unit != "" && len(a.blanks) == 0:
+		lead, ok := strings.CutSuffix(was, solid(p.Unit))
+		return DiffWords, !ok || !strings.HasPrefix(is, lead) || !strings.HasSuffix(is, solid(p.Unit)) || len(is) < len(was)
+	case fits(a, f, d.free(a, nil)):
+		return "", false
+	case d.signed(a) && (d.signedWhole(a) || fits(a, f, d.free(a, func(i int) bool { return d.signedBlank(a, i) }))):
 		return DiffSigned, true
 	}
 	return DiffWords, true
-}
-
-// asked reports whether a place to fill is a blank of area a.
-func (d *differ) asked(a *area) bool {
-	return slices.ContainsFunc(d.align.places, func(p Place) bool {
-		if p.Kind == PlaceSign {
-			return false
-		}
-		base, _ := cutNumber(p.At)
-		return base == a.addr || slices.ContainsFunc(p.Options, func(o PlaceOption) bool {
-			base, _ := cutNumber(o.At)
-			return base == a.addr
-		})
-	})
 }
 
 // signed reports whether a place to sign is a, or a blank of it.
@@ -231,14 +230,15 @@ func (d *differ) signed(a *area) bool {
 	})
 }
 
-// handWritten reports whether a blank to sign, in an area that has others, is filled.
-func (d *differ) handWritten(a, f *area) bool {
+// signedWhole reports whether area a is a place to sign as a whole.
+func (d *differ) signedWhole(a *area) bool {
+	return slices.ContainsFunc(d.align.places, func(p Place) bool { return p.Kind == PlaceSign && p.At == a.addr })
+}
+
+// signedBlank reports whether blank i of a is one to sign.
+func (d *differ) signedBlank(a *area, i int) bool {
 	return slices.ContainsFunc(d.align.places, func(p Place) bool {
-		base, n := cutNumber(p.At)
-		if p.Kind != PlaceSign || base != a.addr || n == 0 || n > len(a.blanks) {
-			return false
-		}
-		b := a.blanks[n-1]
-		return solid(betweenWords(a, f, n-1)) != solid(plain(a.chars[b.lo:b.hi])) && solid(betweenWords(a, f, n-1)) != ""
+		base, _ := cutNumber(p.At)
+		return p.Kind == PlaceSign && base == a.addr && p.blankOf(a) == i
 	})
 }

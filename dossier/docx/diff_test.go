@@ -95,6 +95,9 @@ func FuzzPlaces(f *testing.F) {
 	f.Add(diffBody)
 	f.Add(table(3, tds("序号", "名称", "金额"), tds("1", "", ""), tds("2", "", "")))
 	f.Add(para(spaced("类型：□甲 □乙 其他____（盖章）") + lined("  年 月 日")))
+	f.Add(para(spaced("是否：口是 口否 ○甲 ○乙 姓名：_ _ _ 日期：﹍年﹍月﹍日 （　）A.甲 B.乙")))
+	f.Add(para(run("姓名：") + asks(typedText, "单击输入") + oldForm(oldList, "FORMDROPDOWN", "") + asks(typedDate, "单击") + oldForm(`<w:textInput/>`, "FORMTEXT", "")))
+	f.Add(para(signs("Wingdings 2", "£") + run("甲") + signs("Wingdings", "o") + run("乙")))
 	f.Add(`<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="99999999"/><w:vMerge/></w:tcPr></w:tc></w:tr><w:tr/></w:tbl>`)
 	f.Fuzz(func(t *testing.T, body string) {
 		data := build(t, body)
@@ -109,6 +112,9 @@ func FuzzPlaces(f *testing.F) {
 		answers := map[string]Answer{}
 		for _, p := range places {
 			a := Answer{Text: "甲<乙>\n丙"}
+			if len(p.Options) > 0 {
+				a = Answer{Chosen: []string{p.Options[len(p.Options)-1].Label}}
+			}
 			if p.Kind == PlaceRows {
 				a.Rows = []map[int]string{{p.Rows[0]: "甲"}, {0: "乙"}, {1: "丙"}, {2: "丁"}}
 			}
@@ -125,7 +131,7 @@ func FuzzPlaces(f *testing.F) {
 		if _, err := filled.ReadPlaces(form); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := Diff(data, out); err != nil {
+		if _, err := Compare(data, out); err != nil {
 			t.Fatal(err)
 		}
 	})

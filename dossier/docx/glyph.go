@@ -2,15 +2,22 @@ package docx
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
 
 // glyph is one printed character of a paragraph and where it lies in the source.
 type glyph struct {
-	r     rune
+	r rune
+	// raw is the character in the source where r is what a symbol font shows for it,
+	// 0 where both are one.
+	raw   rune
 	lined bool // underlined by its run
 	hint  bool // shown by a content control in place of a value
+	// field is the content control, or the w:fldChar that begins the old form field,
+	// which takes what is written here; 0 or none for most.
+	field int32
 	// node is the w:t, or the element that prints the character; none for the line
 	// end between two paragraphs. run is its w:r.
 	node, run int32
@@ -21,6 +28,9 @@ type glyph struct {
 const (
 	pictureGlyph = '\ufffc'
 	lineEnd      = '\n'
+	// fieldGlyph stands for an old form field that prints nothing by itself. It is no
+	// text: plain leaves it out.
+	fieldGlyph = '\u2060'
 )
 
 // wingdingBoxes are the codes of boxes in the Wingdings fonts; a ticked one ends in 52
@@ -54,6 +64,18 @@ type streamer struct {
 	t     *tree
 	out   []glyph
 	boxes []int32 // text boxes anchored in the paragraph
+	// look is that of the run being read.
+	look glyph
+	font symbolFont
+	old  oldField
+}
+
+// mark is the character that the numbering of blanks goes by.
+func (g *glyph) mark() rune {
+	if g.raw != 0 {
+		return g.raw
+	}
+	return g.r
 }
 
 func (s *streamer) paragraph(p int32) { s.t.flow(p, s.inline) }
@@ -61,11 +83,9 @@ func (s *streamer) paragraph(p int32) { s.t.flow(p, s.inline) }
 func (s *streamer) inline(c int32) {
 	switch s.t.nodes[c].kind {
 	case kR:
-		u := s.t.val(s.t.child(s.t.child(c, kRPr), kU))
-		lined := u != "" && u != "none"
-		hint := s.shownByControl(c)
+		s.enter(c)
 		for d := range s.t.kids(c) {
-			s.content(c, d, lined, hint)
+			s.content(d)
 		}
 	case kHyperlink, kFldSimple, kBidi:
 		s.t.flow(c, s.inline)
@@ -76,35 +96,39 @@ func (s *streamer) inline(c int32) {
 	}
 }
 
-// shownByControl reports whether run r is the placeholder text of a control.
-func (s *streamer) shownByControl(r int32) bool {
+// enter notes what all characters of run r share.
+func (s *streamer) enter(r int32) {
 	t := s.t
-	for n := t.up(r, kSdt); n != none; n = t.up(n, kSdt) {
-		if t.on(t.child(t.child(n, kSdtPr), kShowingPlcHdr), nsW) {
-			return true
-		}
-	}
-	return false
+	pr := t.child(r, kRPr)
+	u := t.val(t.child(pr, kU))
+	s.look = glyph{lined: u != "" && u != "none", run: r, field: t.controlOf(r), hint: t.showsHint(r)}
+	s.font = t.symbolFontOf(pr)
 }
 
-func (s *streamer) content(run, c int32, lined, hint bool) {
-	t := s.t
-	add := func(r rune, lined bool) {
-		s.out = append(s.out, glyph{r: r, lined: lined, hint: hint, node: c, run: run, src: t.whole(c)})
+// show adds character r, printed by element c.
+func (s *streamer) show(r rune, c int32) *glyph {
+	g := s.look
+	g.r, g.node, g.src = r, c, s.t.whole(c)
+	if s.old.text {
+		g.field = s.old.begin
 	}
+	s.out = append(s.out, g)
+	return &s.out[len(s.out)-1]
+}
+
+func (s *streamer) content(c int32) {
+	t := s.t
 	switch t.nodes[c].kind {
 	case kT:
-		s.text(run, c, lined, hint)
+		s.text(c)
 	case kTab, kPTab:
-		add('\t', lined)
+		s.show('\t', c)
 	case kBr, kCr:
-		add(lineEnd, lined)
+		s.show(lineEnd, c)
 	case kSym:
-		add(t.symbol(c), lined)
+		s.symbol(c)
 	case kFldChar:
-		if t.find(c, kLegacyCheck) != none {
-			add('□', lined)
-		}
+		s.fieldChar(c)
 	case kDrawing, kPict, kObject:
 		n := len(s.boxes)
 		for d := range t.within(c) {
@@ -113,7 +137,7 @@ func (s *streamer) content(run, c int32, lined, hint bool) {
 			}
 		}
 		if len(s.boxes) == n {
-			add(pictureGlyph, false)
+			s.show(pictureGlyph, c).lined = false
 		}
 	case kAlternate:
 		ch := t.child(c, kChoice)
@@ -121,25 +145,42 @@ func (s *streamer) content(run, c int32, lined, hint bool) {
 			ch = t.child(c, kFallback)
 		}
 		for d := range t.kids(ch) {
-			s.content(run, d, lined, hint)
+			s.content(d)
 		}
 	}
 }
 
-// symbol is the box that a w:sym prints, or the mark of a picture.
-func (t *tree) symbol(n int32) rune {
-	code := strings.ToUpper(t.word(n, "char"))
-	if !wingdingBoxes[code] || !strings.Contains(t.word(n, "font"), "ing") {
-		return pictureGlyph
+// symbol adds the box that a w:sym prints, or the mark of a picture. What counts as a
+// box for the numbering is wingdingBoxes alone.
+func (s *streamer) symbol(n int32) {
+	t := s.t
+	code, font := strings.ToUpper(t.word(n, "char")), t.word(n, "font")
+	switch {
+	case wingdingBoxes[code] && strings.Contains(font, "ing"):
+		r := '□'
+		if strings.HasSuffix(code, "52") || code == "F0FE" {
+			r = '☑'
+		}
+		s.show(r, n)
+	default:
+		g := s.show(pictureGlyph, n)
+		if v, err := strconv.ParseUint(code, 16, 16); err == nil {
+			if box := (symbolFont{font, font}).box(rune(v)); box != 0 {
+				g.r, g.raw = box, pictureGlyph
+			}
+		}
 	}
-	if strings.HasSuffix(code, "52") || code == "F0FE" {
-		return '☑'
-	}
-	return '□'
 }
 
 // text adds the characters of a w:t with their places in the source.
-func (s *streamer) text(run, n int32, lined, hint bool) {
+func (s *streamer) text(n int32) {
+	add := func(r rune, src span) {
+		g := s.show(r, n)
+		g.src = src
+		if box := s.font.box(r); box != 0 {
+			g.r, g.raw = box, r
+		}
+	}
 	in := s.t.inner(n)
 	for at := in.lo; at < in.hi; {
 		raw := s.t.src[at:in.hi]
@@ -149,7 +190,7 @@ func (s *streamer) text(run, n int32, lined, hint bool) {
 			skip, body := markup(raw)
 			for i := 0; i < len(body); {
 				r, size = utf8.DecodeRune(body[i:])
-				s.out = append(s.out, glyph{r: r, lined: lined, hint: hint, node: n, run: run, src: span{at, at + skip}})
+				add(r, span{at, at + skip})
 				i += size
 			}
 			at += skip
@@ -160,7 +201,7 @@ func (s *streamer) text(run, n int32, lined, hint bool) {
 			r, size = utf8.DecodeRune(raw)
 		}
 		size = max(size, 1)
-		s.out = append(s.out, glyph{r: r, lined: lined, hint: hint, node: n, run: run, src: span{at, at + size}})
+		add(r, span{at, at + size})
 		at += size
 	}
 }
@@ -184,7 +225,9 @@ func markup(raw []byte) (int, []byte) {
 func plain(g []glyph) string {
 	var b strings.Builder
 	for i := range g {
-		b.WriteRune(g[i].r)
+		if g[i].r != fieldGlyph {
+			b.WriteRune(g[i].r)
+		}
 	}
 	return b.String()
 }

@@ -179,6 +179,7 @@ func (h *header) ofCell(at cellAt) []Head {
 	for _, c := range h.over(at.g, at.c) {
 		out = appendHead(out, HeadColumn, squeeze(c.text()))
 	}
+	out = appendHead(out, HeadUnit, h.unitOver(at.g, at.c))
 	out = appendHead(out, HeadBand, h.band(at.g, at.c.row))
 	return append(out, at.outer...)
 }
@@ -223,7 +224,7 @@ func (h *header) left(g *grid, c *tableCell) []*tableCell {
 // names reports whether the words of a cell can be about others.
 func (h *header) names(c *tableCell) bool {
 	r := h.roles[c]
-	return r == roleLabel || r == roleColon || r == roleSerial
+	return (r == roleLabel || r == roleColon || r == roleSerial) && cellUnit(squeeze(c.text())) == ""
 }
 
 // over are the cells of the header that stands over c, the nearest first; none in a
@@ -249,6 +250,26 @@ func (h *header) over(g *grid, c *tableCell) []*tableCell {
 		}
 	}
 	return out
+}
+
+// unitOver is the unit that stands above c in a row of units, "" for none.
+func (h *header) unitOver(g *grid, c *tableCell) string {
+	for r := c.row - 1; r >= 0; r-- {
+		a := g.at(r, c.col)
+		if a == nil || !a.same(c) || h.names(a.top) {
+			break
+		}
+		units := 0
+		for _, x := range g.rows[r].cells {
+			if cellUnit(squeeze(x.text())) != "" {
+				units++
+			}
+		}
+		if unit := cellUnit(squeeze(a.text())); unit != "" && units >= 2 {
+			return unit
+		}
+	}
+	return ""
 }
 
 // leads reports whether c stands right beside words of its row.

@@ -83,6 +83,7 @@ const (
 	kUncheckedState
 	kRepeatItem
 	kRStyle
+	kFonts
 	kColor
 	kVanish
 	kRevision // rPrChange, pPrChange, and the marks that a paragraph was inserted or deleted
@@ -132,7 +133,7 @@ var wordKinds = map[string]kind{
 	"dropDownList": kDropDown, "listItem": kListItem, "date": kDate, "picture": kPicture,
 	"docPartObj": kContainerSdt, "docPartList": kContainerSdt, "group": kContainerSdt, "equation": kContainerSdt,
 	"citation": kContainerSdt, "bibliography": kContainerSdt,
-	"rStyle": kRStyle, "color": kColor, "vanish": kVanish, "specVanish": kVanish,
+	"rStyle": kRStyle, "rFonts": kFonts, "color": kColor, "vanish": kVanish, "specVanish": kVanish,
 	"rPrChange": kRevision, "pPrChange": kRevision, "moveFrom": kDel, "moveTo": kIns, "ins": kIns, "del": kDel,
 	"sectPr": kSectPr, "bookmarkStart": kBookmarkStart, "bookmarkEnd": kBookmarkEnd,
 	"commentRangeStart": kRangeStart, "permStart": kRangeStart, "commentRangeEnd": kRangeEnd, "permEnd": kRangeEnd,

@@ -1,28 +1,210 @@
 package docx
 
-// letterRun is the least number of empty cells in a row that take one character each.
-const letterRun = 6
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
 
-// letters reports whether the cells from i of a row on are boxes for one character
-// each: a run of empty cells that nothing stands over.
-func (v *tableView) letters(row gridRow, i int) bool {
-	n := 0
-	for _, c := range row.cells[i:] {
-		if v.roles[c] != roleEmpty || v.taken[c] || v.above(c) != nil {
-			break
-		}
-		n++
-	}
-	return n >= letterRun
+// letterOption is an option told by a letter or number: its mark, where that stands and
+// the label after it, all as ranges of an area's characters.
+type letterOption struct {
+	mark  string
+	at    int
+	label string
 }
 
-// letterCells leaves boxes for one character each to a person.
-func (v *tableView) letterCells(row gridRow, i int, label, group *tableCell) {
-	v.d.add(row.cells[i].area, 0, Place{At: row.cells[i].addr, Label: cleanLabel(label.text()), Context: v.contextOf(group), Kind: PlaceSign})
-	for _, c := range row.cells[i:] {
-		if v.roles[c] != roleEmpty {
+var (
+	letterMark = regexp.MustCompile(`(^|[ \t\x{3000}\x{a0}\n）)；;，,、：:。？?])([A-HＡ-Ｈ])[ \t]*[.．、:：)） \x{3000}]`)
+	bareLetter = regexp.MustCompile(`(^|[ \t\x{3000}\x{a0}\n）)；;，,、：:。？?])([A-HＡ-Ｈ])\p{Han}`)
+	figureMark = regexp.MustCompile(`(^|[ \t\x{3000}\x{a0}\n；;，,、：:。？?）)])[（(]?([1-9])[.．、)）]`)
+	circled    = regexp.MustCompile(`()([①②③④⑤⑥⑦⑧⑨])`)
+)
+
+// letterOptions finds the options of text, told by A B C, 1 2 3 or ① ② ③ in order; nil
+// when there are less than two of them.
+func letterOptions(text string) []letterOption {
+	for _, marks := range []struct {
+		pattern *regexp.Regexp
+		first   rune
+		most    int // characters of a label
+	}{{letterMark, 'A', 30}, {bareLetter, 'A', 12}, {circled, '①', 30}, {figureMark, '1', 12}} {
+		if out := optionsBy(text, marks.pattern, marks.first, marks.most); out != nil {
+			return out
+		}
+	}
+	return nil
+}
+
+func optionsBy(text string, pattern *regexp.Regexp, first rune, most int) []letterOption {
+	var out []letterOption
+	var ends []int
+	at := 0
+	for at < len(text) {
+		m := pattern.FindStringSubmatchIndex(text[at:])
+		if m == nil {
 			break
 		}
-		v.taken[c] = true
+		lo, hi := at+m[4], at+m[5]
+		r, _ := utf8.DecodeRuneInString(text[lo:hi])
+		if r >= 'Ａ' && r <= 'Ｈ' {
+			r = r - 'Ａ' + 'A'
+		}
+		if want := first + rune(len(out)); r == want {
+			out = append(out, letterOption{mark: string(r), at: utf8.RuneCountInString(text[:lo])})
+			ends = append(ends, hi)
+		} else if len(out) > 0 && r == first {
+			return nil // a second list
+		}
+		at = hi
 	}
+	if len(out) < 2 {
+		return nil
+	}
+	seen := map[string]bool{}
+	for i := range out {
+		to := len(text)
+		if i+1 < len(out) {
+			to = len(string([]rune(text)[:out[i+1].at]))
+		} else if n := strings.IndexByte(text[ends[i]:], '\n'); n >= 0 {
+			to = ends[i] + n
+		}
+		label := strings.TrimLeft(text[ends[i]:to], ".．、:：)） \t\u3000\n")
+		label = bracketTail.ReplaceAllString(strings.TrimRight(label, spaces+"\n；;，,、。（("), "")
+		out[i].label = cleanLabel(label)
+		if n := utf8.RuneCountInString(out[i].label); n == 0 || n > most || seen[out[i].label] {
+			return nil
+		}
+		seen[out[i].label] = true
+	}
+	return out
+}
+
+// bracketTail is the bracket or line to write the letter in, after the last option.
+var bracketTail = regexp.MustCompile(`[ \t\x{3000}]*([（(\[【][ \t\x{3000}_＿]*[)）\]】]|[_＿]{2,})[。.]?[ \t\x{3000}]*$`)
+
+// letterPlace is the choice that h asks for by letters, with one blank to write the
+// letter in; list is what the lines after h say. It is nil when h is something else.
+func (h *host) letterPlace(list string) *Place {
+	if len(h.blanks) != 1 {
+		return nil
+	}
+	b := h.blanks[0]
+	if b.kind != blankBracket && b.kind != blankUnderscore && b.kind != blankUnderline {
+		return nil
+	}
+	text := plainAll(h.chars)
+	own := letterOptions(text)
+	ask := string([]rune(text)[:b.lo])
+	if own != nil {
+		ask = string([]rune(text)[:min(own[0].at, b.lo)])
+	} else if own = letterOptions(list); own == nil {
+		return nil
+	}
+	label := question(strings.TrimRight(ask, spaces+"\n（("))
+	if label == "" || h.label != "" {
+		label = h.label
+	}
+	if label == "" {
+		label = cleanLabel(h.answer)
+	}
+	p := &Place{At: numberOf(h.area, 0), Label: label, Context: h.context, Kind: PlaceChoice, sub: 1}
+	for _, o := range own {
+		p.Options = append(p.Options, PlaceOption{Label: o.label, Mark: o.mark})
+	}
+	if multiWords.MatchString(label + text) {
+		p.Kind = PlaceCheck
+	}
+	return p
+}
+
+// lettered writes the marks of the chosen options into blank i of a; where the form has
+// no blank for them, a tick goes before each.
+func (e *placeEditor) lettered(p *Place, a *area, i int, answer Answer) bool {
+	chosen := answer.Chosen
+	if len(chosen) == 0 {
+		chosen = []string{answer.Text}
+	}
+	var marks []string
+	for _, c := range chosen {
+		mark := ""
+		for _, o := range p.Options {
+			if cleanLabel(c) == cleanLabel(o.Label) || c == o.Mark {
+				mark = o.Mark
+			}
+		}
+		if mark == "" {
+			e.report.Unlisted = append(e.report.Unlisted, p.At+": "+c)
+			continue
+		}
+		marks = append(marks, mark)
+	}
+	if len(marks) == 0 {
+		return false
+	}
+	if i >= 0 {
+		e.blank(a, i, strings.Join(marks, ""))
+		return true
+	}
+	for _, o := range letterOptions(plainAll(a.chars)) {
+		for _, m := range marks {
+			if o.mark == m && (o.at == 0 || !isIn(tickGlyphs, a.chars[o.at-1].r)) {
+				e.put(a, o.at, o.at+1, "√")
+			}
+		}
+	}
+	return true
+}
+
+// tickedAmong is the one of answers parted by slashes that a hand has ticked, "" for
+// none or several: 是√/否.
+func tickedAmong(text string) string {
+	label := ""
+	parts := strings.FieldsFunc(text, func(r rune) bool { return isIn("/／", r) })
+	for _, part := range parts {
+		if !strings.ContainsAny(part, tickGlyphs) {
+			continue
+		}
+		if label != "" || len(parts) < 2 {
+			return ""
+		}
+		label = strings.Trim(part, tickGlyphs+spaces)
+	}
+	return label
+}
+
+// marked are the options that text, written in a blank, names by their marks or labels;
+// ok is false when it says anything else.
+func marked(options []PlaceOption, text string) (labels []string, ok bool) {
+	rest := strings.Trim(text, spaces+"\n")
+	if label := tickedAmong(rest); label != "" {
+		rest = label
+	}
+	for _, o := range options {
+		if cleanLabel(rest) == cleanLabel(o.Label) || strings.TrimRight(rest, ".．、") == o.Mark+"."+o.Label {
+			return []string{o.Label}, true
+		}
+	}
+	named := map[string]bool{}
+	for _, r := range rest {
+		if isIn(spaces+"、，,;；/√✓✔", r) {
+			continue
+		}
+		switch {
+		case r >= 'ａ' && r <= 'ｈ':
+			r = r - 'ａ' + 'A'
+		case r >= 'Ａ' && r <= 'Ｈ':
+			r = r - 'Ａ' + 'A'
+		case r >= 'a' && r <= 'h':
+			r = r - 'a' + 'A'
+		}
+		named[string(r)] = true
+	}
+	for _, o := range options {
+		if named[o.Mark] {
+			labels = append(labels, o.Label)
+			delete(named, o.Mark)
+		}
+	}
+	return labels, len(named) == 0 && len(labels) > 0
 }

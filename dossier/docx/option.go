@@ -1,14 +1,37 @@
 package docx
 
-import "strings"
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// choiceIn is the choice that the boxes of a table cell make, nil when it has none, or
+// asks for more.
+func choiceIn(l *layout, a *area) *Place {
+	if !slices.ContainsFunc(a.blanks, func(b blank) bool { return b.kind == blankBox || b.kind == blankBracket }) {
+		return nil
+	}
+	d := &detector{l: l, signing: -1, passed: map[*area]bool{}}
+	h := &host{area: a, firm: true}
+	d.read(h)
+	if len(h.found) != 1 || len(h.found[0].Options) == 0 || h.found[0].Options[0].At == "" {
+		return nil
+	}
+	return &h.found[0]
+}
 
 // optionGroup is one question with boxes.
 type optionGroup struct {
-	host     *area
+	host     *area // of its first option
+	last     *area // of its last one: a question may go on in the next paragraph
 	question string
 	context  string
 	options  []PlaceOption
-	first    int // blank of the first option, from 0
+	parts    []string // the headings over the options
+	first    int      // blank of the first option, from 0
 	single   bool
 	sub      int
 	order    int
@@ -28,39 +51,52 @@ func (g *optionGroup) place() Place {
 func cutOption(text string, whole bool) (label, rest string) {
 	text = strings.TrimLeft(text, spaces)
 	if whole {
-		return cleanLabel(text), ""
+		return optionLabel(text), ""
 	}
-	depth := 0
+	depth, last := 0, ' '
 	for i, r := range text {
+		next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
+		inName := r == ' ' && latin(last) && latin(next)
+		last = r
 		switch {
+		case inName:
 		case isIn("（(【", r):
 			depth++
 		case isIn("）)】", r):
 			if depth == 0 {
-				return cleanLabel(text[:i]), text[i:]
+				return optionLabel(text[:i]), text[i:]
 			}
 			depth--
 		case depth == 0 && (isIn(spaces, r) || isIn("；;。，,", r)):
-			return cleanLabel(text[:i]), text[i:]
+			return optionLabel(text[:i]), text[i:]
 		}
 	}
-	return cleanLabel(text), ""
+	return optionLabel(text), ""
 }
+
+// latin reports whether r is a letter or figure of ASCII.
+func latin(r rune) bool { return r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
 
 // lastWord cuts the option's label off the end of text before a box.
 func lastWord(text string) (rest, label string) {
 	text = strings.TrimRight(text, spaces)
 	at := strings.LastIndexAny(text, spaces+"：:？?；;，,。、）)")
 	if at < 0 {
-		return "", cleanLabel(text)
+		return "", optionLabel(text)
 	}
 	size := len(string([]rune(text[at:])[0]))
-	return text[:at+size], cleanLabel(text[at+size:])
+	return text[:at+size], optionLabel(text[at+size:])
 }
+
+// optionLabel is cleanLabel for an option: what only parts it from the next goes.
+func optionLabel(s string) string { return strings.Trim(cleanLabel(s), "/／|｜") }
+
+// numberEnd is the number of an option that stands between a question and its box.
+var numberEnd = regexp.MustCompile(`(^|[：:？?])[ \t\x{3000}]*[（(]?([A-HＡ-Ｈ]|[0-9]{1,2}|[①②③④⑤⑥⑦⑧⑨])[)）]?[ \t]*[.．、]?[ \t\x{3000}]*$`)
 
 // question is the words of rest, before options, that ask.
 func question(rest string) string {
-	rest = strings.TrimRight(rest, spaces)
+	rest = strings.TrimRight(numberEnd.ReplaceAllString(rest, "$1"), spaces)
 	// What stands before the last full stop or semicolon is another sentence.
 	cut := strings.TrimRight(rest, "：:？?")
 	if at := strings.LastIndexAny(cut, "；;。"); at >= 0 {
@@ -75,20 +111,59 @@ func question(rest string) string {
 	return cleanLabel(rest)
 }
 
-// alternatives are the answers that a cell prints to choose from without boxes, 是/否
-// or ○国有○民营; nil when it prints none.
+// printedOptions are the answers that a cell prints to choose from without boxes, 是/否
+// or ①大型 ②中型; nil when it prints none.
+func printedOptions(a *area) []PlaceOption {
+	text := squeeze(a.text())
+	if out := alternatives(text); out != nil || len(a.blanks) > 0 {
+		return out
+	}
+	list := letterOptions(plainAll(a.chars))
+	if len(list) == 0 || isIn("1", []rune(list[0].mark)[0]) || squeeze(plain(a.chars[:list[0].at])) != "" {
+		return nil
+	}
+	var out []PlaceOption
+	for _, o := range list {
+		if len([]rune(o.label)) > 8 {
+			return nil
+		}
+		out = append(out, PlaceOption{Label: o.label, Mark: o.mark})
+	}
+	return out
+}
+
+// kindWord are words that name one of a few kinds, as answers parted by slashes do.
+var kindWord = regexp.MustCompile(`^(国有|民营|私营|外资|合资|独资|集体|股份制?|个体|自有|租赁|全职|兼职|在职|离职|已婚|未婚|专科|本科|硕士|博士|群众|党员|团员|自主|合作|委托|国家|国家级|省级|市级|区级|县级|校级|院级|(特|[一二三四五甲乙丙丁])级|长期|短期|线上|线下|单独|联合|汉族?|其他|其它)$`)
+
+// alternatives are answers parted by slashes, nil for other text.
 func alternatives(text string) []PlaceOption {
-	parts := strings.FieldsFunc(text, func(r rune) bool { return isIn("/／○◯〇", r) })
+	parts := strings.FieldsFunc(text, func(r rune) bool { return isIn("/／", r) })
 	if len(parts) < 2 || len(parts) > 8 {
 		return nil
 	}
-	ringed := isIn("○◯〇", []rune(text)[0])
+	alike := sameEnd(parts)
 	var out []PlaceOption
 	for _, p := range parts {
-		if !ringed && !optionWord.MatchString(p) || len(p) > 60 {
+		if !optionWord.MatchString(p) && !kindWord.MatchString(p) && !alike || len(p) > 60 {
 			return nil
 		}
 		out = append(out, PlaceOption{Label: p})
 	}
 	return out
+}
+
+// sameEnd reports whether three short words or more end alike and name nothing to fill
+// in: 大型/中型/小型.
+func sameEnd(parts []string) bool {
+	if len(parts) < 3 {
+		return false
+	}
+	last := []rune(parts[0])
+	for _, p := range parts {
+		r := []rune(p)
+		if len(r) < 2 || len(r) > 5 || r[len(r)-1] != last[len(last)-1] || personWords.MatchString(p) || numberWords.MatchString(p) || moneyWords.MatchString(p) || dateWords.MatchString(p) || longWords.MatchString(p) || yearHead.MatchString(p) {
+			return false
+		}
+	}
+	return true
 }

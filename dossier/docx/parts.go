@@ -19,6 +19,7 @@ var (
 	dashes     = "-—－–/／"
 	// chineseYear is a year in Chinese figures, whole or begun.
 	chineseYear = regexp.MustCompile(`[二两][〇○零oOＯ0]([一二三四五六七八九〇○零]{2})?$`)
+	dayAsked    = regexp.MustCompile(`(有效期|有效期至|截止|到期|起止|成立|出生|注册|至)$`)
 	issuedBy    = regexp.MustCompile(`(制|印|印制|编制|监制|制定|制作)$`)
 	yearLine    = regexp.MustCompile(`^[（(〔【]20[0-9_＿xX×]*年度?[）)〕】]$`)
 )
@@ -27,6 +28,9 @@ var (
 // unit or a dash, or for one character; it returns how many it took. What cannot be
 // split rightly is left to a person.
 func (h *host) pieces(i int, before string) int {
+	if k := h.blanks[i].kind; k == blankDate {
+		return 0
+	}
 	if n := h.letterBoxes(i); n >= 3 {
 		h.leave(i, 1, h.asked(before))
 		return n
@@ -59,7 +63,15 @@ func (h *host) leave(i, n int, label string) {
 
 // sameLine reports whether blank k is there and stands in the line of blank i.
 func (h *host) sameLine(i, k int) bool {
-	return k < len(h.blanks) && h.blanks[k].lo <= h.lineOf(i).hi
+	if k >= len(h.blanks) {
+		return false
+	}
+	for _, g := range h.chars[h.blanks[i].hi:max(h.blanks[i].hi, h.blanks[k].lo)] {
+		if g.r == lineEnd {
+			return false
+		}
+	}
+	return true
 }
 
 // letterBoxes is the number of boxes from i on without a word between them.
@@ -77,15 +89,18 @@ func (h *host) letterBoxes(i int) int {
 // slashes reports whether nothing but strokes and room follow the colon of blank i:
 // 日期：　/　/　.
 func (h *host) slashes(i int) bool {
+	if h.blanks[i].kind != blankColon {
+		return false
+	}
 	after := h.after(i)
-	return h.blanks[i].kind == blankColon && squeeze(after) != "" && strings.Trim(squeeze(after), dashes+".．") == "" && textWidth([]rune(after)) >= 3
+	return squeeze(after) != "" && strings.Trim(squeeze(after), dashes+".．") == "" && textWidth([]rune(after)) >= 3
 }
 
 // dashed is the number of blanks from i on that are parts of one number, 0 for none:
 // ____-____-____, and （　）____ after 电话.
 func (h *host) dashed(i int, before string) int {
 	part := func(k int) bool {
-		return h.sameLine(i, k) && (h.ruledBlank(h.blanks[k]) || h.blanks[k].kind == blankBracket)
+		return k < len(h.blanks) && (h.ruledBlank(h.blanks[k]) || h.blanks[k].kind == blankBracket) && h.sameLine(i, k)
 	}
 	if !part(i) {
 		return 0
@@ -171,7 +186,7 @@ func (h *host) onePiece(i int) bool {
 	if b.kind == blankColon && h.sameLine(i, i+1) && h.ruledBlank(h.blanks[i+1]) && squeeze(h.after(i)) == "" && squeeze(h.after(i+1)) == "" {
 		return true
 	}
-	if b.kind == blankColon && h.sameLine(i, i+1) && h.blanks[i+1].kind == blankDate && squeeze(h.after(i)) == "" && dateLabelEnd.MatchString(strings.TrimRight(squeeze(h.before(i)), "：:")) {
+	if b.kind == blankColon && h.sameLine(i, i+1) && h.blanks[i+1].kind == blankDate && squeeze(h.after(i)) == "" && asksDay(strings.TrimRight(squeeze(h.before(i)), "：:")) {
 		return true
 	}
 	if i == 0 || !h.ruledBlank(b) || h.firstInLine(i) || !h.ruledBlank(h.blanks[i-1]) {
@@ -179,6 +194,11 @@ func (h *host) onePiece(i int) bool {
 	}
 	between := h.chars[h.blanks[i-1].hi:b.lo]
 	return squeeze(plain(between)) == "" && textWidth([]rune(plain(between))) <= 2
+}
+
+// asksDay reports whether words before a colon ask for a day.
+func asksDay(words string) bool {
+	return dateLabelEnd.MatchString(words) || dayAsked.MatchString(words)
 }
 
 // spelt reports whether blank i is no more than the end of a word before a colon:

@@ -16,7 +16,9 @@ const (
 	PlaceCheck    PlaceKind = "check"  // any of Options
 	PlaceRows     PlaceKind = "rows"   // repeating table rows
 	PlaceImage    PlaceKind = "image"
-	PlaceSign     PlaceKind = "sign" // filled by hand after printing, never by Fill
+	// PlaceSign is filled by hand, never by Fill: signatures and seals, what another
+	// office writes, and answers in parts that have no blanks of their own.
+	PlaceSign PlaceKind = "sign"
 )
 
 // Place is one place of a blank form that waits for writing, found by its label. It
@@ -39,21 +41,27 @@ type Place struct {
 	Header  *int          `json:"header,omitempty"`
 	Serial  *PlaceSerial  `json:"serial,omitempty"`
 	// Unit is printed and stays, Hint is an instruction, which goes when it stands
-	// where the value belongs, Sample a value that is printed already.
+	// where the value belongs, or the question that a part of an address belongs to;
+	// Sample is a value that is printed already.
 	Unit   string `json:"unit,omitempty"`
 	Hint   string `json:"hint,omitempty"`
 	Sample string `json:"sample,omitempty"`
 	// Heads are the other printed words that the place stands under, the nearest
 	// first; those of Label and Context may be among them.
 	Heads []Head `json:"heads,omitempty"`
+	// Locked tells that the form keeps the place from being changed. Its Kind is
+	// PlaceSign: it is nothing to fill.
+	Locked bool `json:"locked,omitempty"`
 
 	order, sub int
 }
 
-// PlaceOption is one printed option; At is empty for entries of a drop-down list.
+// PlaceOption is one printed option; At is empty for entries of a drop-down list, and
+// for options told by a letter or number, Mark, which is written down to choose one.
 type PlaceOption struct {
 	At    string `json:"at,omitempty"`
 	Label string `json:"label"`
+	Mark  string `json:"mark,omitempty"`
 }
 
 // PlaceColumn is a column of rows: the physical cell in the blank rows, its header

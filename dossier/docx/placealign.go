@@ -196,7 +196,12 @@ func printedWords(a *area) []string {
 
 // solid removes white space and underscores.
 func solid(s string) string {
-	return strings.NewReplacer("_", "", "＿", "").Replace(squeeze(s))
+	return strings.Map(func(r rune) rune {
+		if isIn(lineGlyphs, r) {
+			return -1
+		}
+		return r
+	}, squeeze(s))
 }
 
 // inOrder reports whether text holds the words one after another.

@@ -41,8 +41,15 @@ func (e *placeEditor) ruled(a *area, b blank, text string) {
 		e.put(a, b.lo, last+1, text)
 		return
 	}
-	pad := " "
+	pad, drawn := " ", old[0].r
 	switch {
+	case b.late && isIn(lowLines, drawn):
+		pad = string(drawn)
+	case b.late && !isIn("_＿", drawn):
+		// A line of dashes or dots would read as a part of the answer.
+		e.cut(a, b.lo, b.hi)
+		e.put(a, b.lo, b.hi, text)
+		return
 	case b.kind == blankUnderscore:
 		pad = "_"
 	case strings.ContainsRune(string(printed), '\u3000'):
@@ -50,16 +57,20 @@ func (e *placeEditor) ruled(a *area, b blank, text string) {
 	}
 	room := textWidth(printed)
 	for _, r := range printed {
-		if r == '＿' {
+		if r == '＿' || isIn(lowLines, r) {
 			room++
 		}
 	}
 	free := room - int(2*ems(text))
 	e.cut(a, b.lo, b.hi)
 	left, right := "", ""
-	if unit := textWidth([]rune(pad)); free > 0 {
+	unit := textWidth([]rune(pad))
+	if isIn(lowLines, firstRune(pad)) {
+		unit = 2
+	}
+	if free > 0 {
 		left = strings.Repeat(pad, free/2/unit)
-		rest := free - textWidth([]rune(left))
+		rest := free - free/2/unit*unit
 		right = strings.Repeat(pad, rest/unit) + strings.Repeat(" ", rest%unit)
 	}
 	e.put(a, b.lo, b.hi, left+text+right)

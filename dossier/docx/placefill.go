@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -40,6 +39,8 @@ type PlaceReport struct {
 	Unknown, Refused []string
 	// Unlisted are chosen options that the form does not print, "address: option".
 	Unlisted []string
+	// Locked are the places that the form keeps from being changed, asked for or not.
+	Locked   []string
 	Overflow []Overflow // Tag is the address
 	Dropped  []Dropped  // Tag is the address
 }
@@ -61,6 +62,10 @@ func (f *Form) FillPlaces(w io.Writer, answers map[string]Answer) (PlaceReport, 
 	for i := range places {
 		p := &places[i]
 		seen[p.At] = true
+		if p.Locked {
+			e.report.Locked = append(e.report.Locked, p.At)
+			continue
+		}
 		a, ok := answers[p.At]
 		if !ok || a.empty() {
 			continue
@@ -154,6 +159,7 @@ type placeEditor struct {
 	report  PlaceReport
 	current string // the address being filled
 	hint    string // instruction that a picture replaces, without white space
+	manner  string // the mark of a box chosen, "" until it is asked for
 }
 
 func newPlaceEditor(l *layout, prefix string) *placeEditor {
@@ -167,14 +173,14 @@ func newPlaceEditor(l *layout, prefix string) *placeEditor {
 	return e
 }
 
-// resolve splits an address into its area and the number of the blank, 0 for none.
+// resolve splits an address into its area and the index of the blank, -1 for none.
 func (e *placeEditor) resolve(at string) (*area, int) {
-	base, n, _ := strings.Cut(at, "#")
-	i, err := strconv.Atoi(n)
-	if err != nil {
-		i = 0
+	base, n := cutNumber(at)
+	a := e.areas[base]
+	if a == nil || n == 0 {
+		return a, -1
 	}
-	return e.areas[base], i
+	return a, a.at(n)
 }
 
 // fill makes the edits for one answer; false when the place could not take it.
@@ -198,9 +204,15 @@ func (e *placeEditor) fill(p *Place, a Answer) bool {
 	if area == nil || text == "" {
 		return false
 	}
+	i := p.blankOf(area)
+	if field := e.l.fieldOf(area, i); field > 0 {
+		return e.field(field, area, i, text)
+	}
 	switch {
-	case n > 0 && n <= len(area.blanks):
-		e.blank(area, n-1, text)
+	case len(p.Options) > 0 && p.Options[0].Mark != "":
+		return e.lettered(p, area, i, a)
+	case n >= 0:
+		e.blank(area, n, text)
 	default:
 		e.whole(area, p, text)
 	}

@@ -12,9 +12,10 @@ import (
 var (
 	pictureLabel = regexp.MustCompile(`^.{0,6}(图片|截图|实物图|外观图|效果图|样品图|现场图|示意图)([（(][^（()）]*[）)])?$`)
 	described    = regexp.MustCompile(`备注|说明|材料|依据|名称|单位|方式|来源|型号|规格|内容|情况|自评|结论|用途|类别|类型|时间|进度|日期|地点|负责人|责任|姓名|部门|部位|理由|原因|措施|品牌|厂家|厂商|产地|证书|编号|标准|要求|计算|级别|对象|渠道|文件|职务|职称|专业|签|意见|备案|链接|网址|是否|事项|目标|成果|描述|页码|附件|佐证|方法|序号|产品|指标|号$|号码`)
+	share        = regexp.MustCompile(`率|比|增|排名|数量|件|人`)
 	counted      = regexp.MustCompile(`(人数|数量|数额|金额)([（(][^（()）]*[）)])?$`)
 	people       = regexp.MustCompile(`(人员|职工|员工|博士|硕士|本科|大专|职称|学历)([（(][^（()）]*[）)])?$`)
-	notMoney     = regexp.MustCompile(`(性质|方式|来源|类型|用途|渠道|名称|类别|科目)$`)
+	notMoney     = regexp.MustCompile(`(性质|方式|来源|类型|用途|渠道|名称|类别|科目)$|^[国地]税$`)
 	namedEnd     = regexp.MustCompile(`(用户|单位|名称|机构|部门|人|方|者|号|号码|编号|代码|排名|名次)$`)
 	countEnd     = regexp.MustCompile(`[^倍指基参系函](数|数量|人数|件数|次数)$`)
 	shareBeside  = regexp.MustCompile(`^(.{2,})及.*(率|占比|比例|比重|数)$`)
@@ -33,8 +34,14 @@ var (
 // position, lists with a single row, pictures of content controls, and lines that are
 // signed.
 func refine(l *layout, places []Place) []Place {
+	areas := map[string]*area{}
+	for _, a := range l.areas {
+		areas[a.addr] = a
+	}
 	for i := range places {
 		p := &places[i]
+		base, _ := cutNumber(p.At)
+		l.fieldIn(areas[base], p)
 		switch {
 		case (p.Kind == PlaceText || p.Kind == PlaceLongText) && pictureLabel.MatchString(p.Label) && !strings.Contains(p.At, "#"):
 			p.Kind = PlaceImage
@@ -45,8 +52,10 @@ func refine(l *layout, places []Place) []Place {
 			p.Kind = betterKind(p)
 		}
 	}
+	byLegend(areas, places)
+	bareChoices(areas, places)
 	signedLines(l, places)
-	countsInSentences(l, places)
+	countsInSentences(areas, places)
 	places = pictureControls(l, places)
 	places = loneRows(l, places)
 	slices.SortStableFunc(places, func(a, b Place) int {
@@ -56,6 +65,62 @@ func refine(l *layout, places []Place) []Place {
 		return a.sub - b.sub
 	})
 	return places
+}
+
+// ringLegend and manyLegend tell in a form that rings take one answer and boxes several.
+var (
+	ringLegend = regexp.MustCompile(`[○◯〇][^□☐]{0,6}单选`)
+	manyLegend = regexp.MustCompile(`[□☐][^○◯〇]{0,6}多选`)
+)
+
+// byLegend makes of every choice what the form itself says of its boxes.
+func byLegend(areas map[string]*area, places []Place) {
+	told := false
+	for _, a := range areas {
+		if text := squeeze(a.text()); ringLegend.MatchString(text) && manyLegend.MatchString(text) {
+			told = true
+		}
+	}
+	for i := range places {
+		p := &places[i]
+		if g := p.firstBox(areas); told && g != nil && (p.Kind == PlaceChoice || p.Kind == PlaceCheck) {
+			p.Kind = PlaceCheck
+			if isIn(ringSet, g.r) {
+				p.Kind = PlaceChoice
+			}
+		}
+	}
+}
+
+// firstBox is the box of the first option of p, nil when it has none.
+func (p *Place) firstBox(areas map[string]*area) *glyph {
+	if len(p.Options) == 0 || p.Options[0].At == "" {
+		return nil
+	}
+	base, n := cutNumber(p.Options[0].At)
+	a := areas[base]
+	if a == nil || a.at(n) < 0 {
+		return nil
+	}
+	return &a.chars[a.blanks[a.at(n)].lo]
+}
+
+// bareChoices gives a choice whose boxes are none of those that are numbered first the
+// address of its area, where no other place has it.
+func bareChoices(areas map[string]*area, places []Place) {
+	used := map[string]bool{}
+	for _, p := range places {
+		used[p.At] = true
+	}
+	for i := range places {
+		p := &places[i]
+		base, n := cutNumber(p.At)
+		a := areas[base]
+		if a == nil || len(p.Options) == 0 || p.Options[0].At != p.At || used[base] || a.at(n) < 0 || !a.blanks[a.at(n)].late {
+			continue
+		}
+		p.At, used[base] = base, true
+	}
 }
 
 // betterKind is the kind of a place of words or figures.
@@ -161,19 +226,15 @@ func signsOnly(places []Place, own []int) bool {
 
 // countsInSentences makes numbers of the blanks of a sentence that a measure word and
 // what is counted follow: 资助的____件知识产权.
-func countsInSentences(l *layout, places []Place) {
-	areas := map[string]*area{}
-	for _, a := range l.areas {
-		areas[a.addr] = a
-	}
+func countsInSentences(areas map[string]*area, places []Place) {
 	for i := range places {
 		p := &places[i]
 		base, n := cutNumber(p.At)
 		a := areas[base]
-		if p.Kind != PlaceText || a == nil || n < 1 || n > len(a.blanks) || p.Unit != "" {
+		if p.Kind != PlaceText || a == nil || a.at(n) < 0 || p.Unit != "" {
 			continue
 		}
-		b := a.blanks[n-1]
+		b := a.blanks[a.at(n)]
 		if b.kind != blankUnderscore && b.kind != blankUnderline {
 			continue
 		}
@@ -224,13 +285,19 @@ func loneRows(l *layout, places []Place) []Place {
 			continue
 		}
 		around := wordsAround(l.body.blocks, i)
+		var roles map[*tableCell]role
 		for r := range b.table.rows {
 			context, found := contexts[rowAddr(b.table, r)]
 			if !found || !listWords.MatchString(around) && !listWords.MatchString(context) && !listWords.MatchString(titleOver(b.table, r)) {
 				continue
 			}
 			d := &detector{l: l, last: around}
-			v := &tableView{d: d, g: b.table, roles: map[*tableCell]role{}, taken: map[*tableCell]bool{}, section: context}
+			v := &tableView{d: d, g: b.table, roles: roles, taken: map[*tableCell]bool{}, section: context}
+			if roles == nil {
+				v.roles = map[*tableCell]role{}
+				v.assign()
+				roles = v.roles
+			}
 			if !v.loneRow(r) {
 				continue
 			}
@@ -247,7 +314,6 @@ func (v *tableView) loneRow(r int) bool {
 	if r == 0 {
 		return false
 	}
-	v.assign()
 	reg := v.region(r - 1)
 	if reg == nil || len(reg.rows) != 1 || reg.rows[0].r != r || len(reg.leaves) < 3 || reg.hasOptions() {
 		return false

@@ -48,7 +48,7 @@ func (e *placeEditor) pictures(f *Form, places []Place, answers map[string]Answe
 			continue
 		}
 		area, n := e.resolve(p.At)
-		if a.Picture == nil || area == nil || n > 0 {
+		if a.Picture == nil || area == nil || n >= 0 {
 			e.report.Refused = append(e.report.Refused, p.At)
 			continue
 		}
@@ -136,8 +136,7 @@ func (e *placeEditor) singleSpaced() string {
 }
 
 func (e *placeEditor) local(n int32) string {
-	_, local := splitName(e.t.qname(n))
-	return string(local)
+	return e.t.local(n)
 }
 
 // afterSpacing are the paragraph properties that the schema wants after w:spacing.

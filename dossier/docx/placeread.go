@@ -57,32 +57,111 @@ func (m *alignment) answer(p *Place, from map[string]*area) Answer {
 		}
 		return a
 	}
-	base, n := cutNumber(p.At)
+	base, _ := cutNumber(p.At)
 	b, f := from[base], m.areas[base]
 	if b == nil || f == nil {
 		return Answer{}
 	}
-	if n == 0 && (b.kind == areaPara || b.kind == areaBoxPara) && p.sub == 0 {
-		return Answer{Text: m.paragraphsFrom(base, p)}
+	text := m.words(p, b, f)
+	if len(p.Options) == 0 || text == "" {
+		return Answer{Text: text}
 	}
-	if n == 0 {
-		n = p.sub
+	if labels, ok := marked(p.Options, text); ok {
+		return Answer{Chosen: labels}
+	}
+	return Answer{Text: text}
+}
+
+// words is what is written in place p, which is area b of the blank, or lies in it, and
+// area f of the filled form.
+func (m *alignment) words(p *Place, b, f *area) string {
+	i := p.blankOf(b)
+	if text, ok := m.fieldText(p, b, f, i); ok {
+		return text
+	}
+	whole := !strings.Contains(p.At, "#")
+	switch {
+	case i < 0 && (b.kind == areaPara || b.kind == areaBoxPara):
+		return m.paragraphsFrom(b.addr, p)
+	case i < 0 && len(p.Options) > 0 && p.Options[0].Mark != "":
+		return tickedLetters(f)
 	}
 	var text string
 	switch head := p.Kind == PlaceLongText && p.Hint != squeeze(b.text()) && squeeze(b.text()) != "" && p.Sample == ""; {
-	case head && (n == 0 || strings.IndexByte(p.At, '#') < 0):
-		text = belowHead(b, f, n)
-	case n > 0:
-		text = betweenWords(b, f, n-1)
+	case head && whole:
+		text = belowHead(b, f, i+1)
+	case i >= 0:
+		text = betweenWords(b, f, i)
 	default:
 		text = wholeText(b, f, p)
 	}
-	if n > 0 && n <= len(b.blanks) && b.blanks[n-1].kind == blankDate {
+	if i >= 0 && b.blanks[i].kind == blankDate {
 		if text = squeeze(text); !digitPattern.MatchString(text) {
 			text = ""
 		}
 	}
-	return Answer{Text: text}
+	return text
+}
+
+// tickedLetters are the marks of the options in f that a tick stands before.
+func tickedLetters(f *area) string {
+	var out string
+	for _, o := range letterOptions(strings.Map(func(r rune) rune {
+		// A tick before a mark is no part of the list.
+		if isIn(tickGlyphs, r) {
+			return ' '
+		}
+		return r
+	}, plainAll(f.chars))) {
+		if o.at > 0 && isIn(tickGlyphs, f.chars[o.at-1].r) {
+			out += o.mark
+		}
+	}
+	return out
+}
+
+// fieldText is what the control or old form field holds that blank i of b is, -1 for
+// all of b; ok is false when it is none, or f has others.
+func (m *alignment) fieldText(p *Place, b, f *area, i int) (text string, ok bool) {
+	field := m.blank.fieldOf(b, i)
+	if field <= 0 {
+		return "", false
+	}
+	was, is := fieldsOf(b), fieldsOf(f)
+	k := slices.Index(was, field)
+	if k < 0 || len(was) != len(is) {
+		return "", false
+	}
+	t := m.filled.t
+	if t.nodes[is[k]].kind == kFldChar {
+		if list := t.entries(is[k]); list != nil {
+			n := t.number(t.childNamed(t.childNamed(t.childNamed(is[k], "ffData"), "ddList"), "result"), "val", -1)
+			if n < 0 || n >= len(list) || promptText.MatchString(squeeze(list[n])) {
+				return "", true
+			}
+			return list[n], true
+		}
+	}
+	for _, g := range f.chars {
+		if g.field == is[k] && !g.hint && g.r != fieldGlyph {
+			text += string(g.r)
+		}
+	}
+	if text = strings.Trim(text, spaces+"\n"); promptText.MatchString(text) {
+		text = ""
+	}
+	return text, true
+}
+
+// fieldsOf are the controls and old form fields of an area, in order.
+func fieldsOf(a *area) []int32 {
+	var out []int32
+	for _, g := range a.chars {
+		if g.field > 0 && (len(out) == 0 || out[len(out)-1] != g.field) {
+			out = append(out, g.field)
+		}
+	}
+	return out
 }
 
 // cutNumber splits "t0.r1.c2#3".
@@ -168,38 +247,50 @@ func betweenWords(b, f *area, i int) string {
 	if i >= len(b.blanks) {
 		return ""
 	}
+	lo, hi := betweenRange(b, f, i)
+	out := strings.Trim(plain(f.chars[lo:hi]), spaces+"\n")
+	blank := b.blanks[i]
+	if out == strings.Trim(plain(b.chars[blank.lo:blank.hi]), spaces+lineGlyphs+"\n") && blank.kind != blankBox {
+		return ""
+	}
+	if blank.late && blank.kind == blankUnderscore {
+		out = strings.Trim(out, "—―─━-–…⋯"+spaces)
+	}
+	if blank.kind == blankBracket {
+		// The brackets are part of the blank, but not of what is written in them.
+		out = strings.Trim(strings.TrimRight(strings.TrimLeft(out, "（([【〔"), "）)]】〕"), spaces)
+	}
+	return out
+}
+
+// betweenRange are the characters of f that stand where the blank i of b is printed,
+// none when its words are gone. Low lines at its ends are left out.
+func betweenRange(b, f *area, i int) (lo, hi int) {
 	words := printedWords(b)
 	text, at := f.solidText()
 	pos := 0
 	for k, w := range words[:i+1] {
 		n := strings.Index(text[pos:], w)
 		if n < 0 || k == 0 && n > 0 {
-			return ""
+			return 0, 0
 		}
 		pos += n + len(w)
 	}
-	hi := len(text)
+	end := len(text)
 	if next := words[i+1]; next != "" {
 		n := strings.Index(text[pos:], next)
 		if n < 0 {
-			return ""
+			return 0, 0
 		}
-		hi = pos + n
-	} else if b.blanks[i].kind == blankBox || i+1 < len(b.blanks) && b.blanks[i+1].lo == b.blanks[i].hi {
-		// Nothing is printed between this blank and the next.
-		if n := len(string(firstRune(text[pos:]))); b.blanks[i].kind == blankBox {
-			hi = min(pos+n, hi)
-		}
+		end = pos + n
+	} else if b.blanks[i].kind == blankBox {
+		// Nothing is printed between this box and the next.
+		end = min(pos+len(string(firstRune(text[pos:]))), end)
 	}
-	out := f.rawText(at, pos, hi)
-	if out == strings.Trim(plain(b.chars[b.blanks[i].lo:b.blanks[i].hi]), spaces+"_＿\n") && b.blanks[i].kind != blankBox {
-		return ""
+	if pos >= end {
+		return 0, 0
 	}
-	if b.blanks[i].kind == blankBracket {
-		// The brackets are part of the blank, but not of what is written in them.
-		out = strings.Trim(strings.TrimRight(strings.TrimLeft(out, "（([【〔"), "）)]】〕"), spaces)
-	}
-	return out
+	return at[pos], at[end-1] + 1
 }
 
 func firstRune(s string) rune {
@@ -209,13 +300,13 @@ func firstRune(s string) rune {
 	return ' '
 }
 
-// solidText is the text of an area without white space and underscores, boxes of old
+// solidText is the text of an area without white space and low lines, boxes of old
 // form fields and symbols as they are ticked, and for every byte of it the character.
 func (a *area) solidText() (string, []int) {
 	var b strings.Builder
 	var at []int
 	for i, g := range a.chars {
-		if isIn(spaces+"\n_＿", g.r) {
+		if isIn(spaces+"\n"+lineGlyphs, g.r) || g.r == fieldGlyph {
 			continue
 		}
 		n := b.Len()
@@ -237,48 +328,6 @@ func (a *area) rawText(at []int, lo, hi int) string {
 	return strings.Trim(plain(a.chars[at[lo]:end]), spaces+"\n")
 }
 
-// chosen reports whether the option at an address is ticked.
-func (m *alignment) chosen(at string, from map[string]*area) bool {
-	base, n := cutNumber(at)
-	b, f := from[base], m.areas[base]
-	if b == nil || f == nil {
-		return false
-	}
-	if n == 0 {
-		return squeeze(f.text()) != ""
-	}
-	if n > len(b.blanks) {
-		return false
-	}
-	if b.blanks[n-1].kind == blankBox {
-		return m.boxTicked(b, f, n-1)
-	}
-	return strings.ContainsAny(betweenWords(b, f, n-1), tickGlyphs+"✅☑vV")
-}
-
-// boxTicked reports whether the box that stands for blank i of b is ticked in f:
-// boxes are counted, as no answer adds one.
-func (m *alignment) boxTicked(b, f *area, i int) bool {
-	before := 0
-	for _, x := range b.blanks[:i] {
-		if x.kind == blankBox {
-			before++
-		}
-	}
-	for i, g := range f.chars {
-		// A tick in a bracket is that bracket's.
-		inBracket := slices.ContainsFunc(f.blanks, func(b blank) bool { return b.kind == blankBracket && i >= b.lo && i < b.hi })
-		if inBracket || !isIn(boxGlyphs+tickGlyphs, g.r) {
-			continue
-		}
-		if before == 0 {
-			return ticked(m.filled.t, g)
-		}
-		before--
-	}
-	return false
-}
-
 // records are the rows of a rows place, empty ones at the end left out.
 func (m *alignment) records(p *Place) []map[int]string {
 	at := p.At[:strings.LastIndex(p.At, ".r")]
@@ -294,7 +343,7 @@ func (m *alignment) records(p *Place) []map[int]string {
 			if c.Cell >= len(g.rows[r].cells) {
 				continue
 			}
-			text := strings.Trim(g.rows[r].cells[c.Cell].text(), spaces+"\n")
+			text := m.cellText(p, c.Cell, g.rows[r].cells[c.Cell].area)
 			if text != "" && !m.printedIn(p, c.Cell, text) {
 				rec[c.Cell] = text
 			}
@@ -305,6 +354,35 @@ func (m *alignment) records(p *Place) []map[int]string {
 		}
 	}
 	return out[:last]
+}
+
+// cellText is what cell f of a row says: the options ticked where the blank row has
+// boxes, what its control holds, or its words.
+func (m *alignment) cellText(p *Place, cell int, f *area) string {
+	base := p.At + ".c" + strconv.Itoa(cell)
+	i := slices.IndexFunc(m.blank.areas, func(a *area) bool { return a.addr == base })
+	if i < 0 {
+		return strings.Trim(f.text(), spaces+"\n")
+	}
+	b := m.blank.areas[i]
+	if text, ok := m.fieldText(p, b, f, -1); ok {
+		return text
+	}
+	if q := choiceIn(m.blank, b); q != nil {
+		var out []string
+		for _, o := range q.Options {
+			_, n := cutNumber(o.At)
+			ticked := m.boxTicked(b, f, b.at(n))
+			if b.blanks[b.at(n)].kind == blankBracket {
+				ticked = strings.ContainsAny(betweenWords(b, f, b.at(n)), tickGlyphs)
+			}
+			if ticked {
+				out = append(out, o.Label)
+			}
+		}
+		return strings.Join(out, "、")
+	}
+	return strings.Trim(f.text(), spaces+"\n")
 }
 
 // printedIn reports whether the blank rows print that text in the cell themselves.

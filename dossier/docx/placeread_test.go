@@ -43,9 +43,6 @@ func randomAnswers(r *rand.Rand, l *layout, places []Place) map[string]Answer {
 		default:
 			a.Text = word(r)
 		}
-		if len(p.Options) > 0 && p.Options[0].At == "" {
-			a = Answer{Text: p.Options[0].Label}
-		}
 		out[p.At] = a
 	}
 	return out
@@ -62,13 +59,10 @@ func word(r *rand.Rand) string {
 }
 
 func blankText(l *layout, p *Place) string {
-	base, n := cutNumber(p.At)
-	if n == 0 {
-		n = p.sub
-	}
+	base, _ := cutNumber(p.At)
 	for _, a := range l.areas {
-		if a.addr == base && n > 0 && n <= len(a.blanks) && a.blanks[n-1].kind == blankDate {
-			return plain(a.chars[a.blanks[n-1].lo:a.blanks[n-1].hi])
+		if i := p.blankOf(a); a.addr == base && i >= 0 && a.blanks[i].kind == blankDate {
+			return plain(a.chars[a.blanks[i].lo:a.blanks[i].hi])
 		}
 	}
 	return ""

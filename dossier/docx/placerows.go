@@ -1,6 +1,9 @@
 package docx
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // rows fills the printed rows of p, then adds copies of the last one.
 func (e *placeEditor) rows(p *Place, records []map[int]string) bool {
@@ -104,7 +107,14 @@ func (e *placeEditor) record(p *Place, row gridRow, rec map[int]string, i int, c
 // cellText writes a record's text into a cell of a row.
 func (e *placeEditor) cellText(a *area, text string) {
 	printed := squeeze(plain(a.chars))
-	switch {
+	if field := e.l.fieldOf(a, -1); field > 0 {
+		e.field(field, a, -1, text)
+		return
+	}
+	switch p := choiceIn(e.l, a); {
+	case p != nil:
+		e.options(p, Answer{Chosen: strings.FieldsFunc(text, func(r rune) bool { return isIn("、，,；;\n", r) })})
+		return
 	case printed == "":
 		e.emptyArea(a, text)
 	case unitOnly.MatchString(printed) && len(a.blanks) == 0:

@@ -44,6 +44,8 @@ func (v *tableView) region(r int) *region {
 			l.upper = cleanLabel(up.top.text())
 			if bandText.MatchString(l.label) {
 				l.label = l.upper
+			} else if u := cellUnit(l.label); u != "" {
+				l.label, l.upper = l.upper, "（"+u+"）"
 			}
 		}
 		if !l.group && l.label != "" {
@@ -95,7 +97,7 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 	if v.example(r) {
 		return 0, false
 	}
-	labels := 0
+	labels, hints := 0, 0
 	for i, c := range row.cells {
 		role := v.roles[c.top]
 		switch {
@@ -104,14 +106,14 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 		case c.top.row < r:
 		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && yearHead.MatchString(squeeze(c.text())):
 			labels++
-		case role == roleHint && headHint(c):
-			labels++
+		case role == roleHint && headHint(c) && !onlyHint(c.chars):
+			hints++
 		case role == roleEmpty && i <= 1 && (labels == 0 || row.cells[0].last > r):
 		default:
 			return 0, false
 		}
 	}
-	if labels < 2 {
+	if labels < 2 && (hints == 0 || labels+hints < 3) {
 		return 0, false
 	}
 	bottom = r

@@ -137,6 +137,9 @@ func (g *region) emitCell(c *tableCell, l leaf, name, context string, total bool
 	if u := cellUnit(name); u != "" {
 		p.Kind = unitKind(u)
 	}
+	if u := unitIn(context); p.Kind == PlaceNumber && p.Unit == "" && unitIn(name) == "" && u != "" && !share.MatchString(name) {
+		p.Kind = unitKind(u)
+	}
 	if p.Kind == PlaceText && p.Hint == "" {
 		p.Kind = kindOfRow(name, context)
 	}
@@ -147,7 +150,9 @@ func (g *region) emitCell(c *tableCell, l leaf, name, context string, total bool
 		return
 	}
 	if p.Unit == "" {
-		p.Unit = unitIn(name)
+		if p.Unit = unitIn(name); p.Unit == "" {
+			p.Unit = unitIn(l.upper)
+		}
 	}
 	v.d.add(c.area, 0, p)
 }

@@ -41,7 +41,7 @@ func answerTo(label, text string) bool {
 		return false
 	}
 	for _, a := range answers {
-		if a.label.MatchString(label) && a.text.MatchString(text) {
+		if a.text.MatchString(text) && a.label.MatchString(label) {
 			return true
 		}
 	}

@@ -1,10 +1,14 @@
 package docx
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 )
+
+// listLetter begins a line of a list of options.
+var listLetter = regexp.MustCompile(`^([A-HＡ-Ｈ][ \t]*[.．、:：)）]|[①②③④⑤⑥⑦⑧⑨])`)
 
 // host is an area whose blanks are being read.
 type host struct {
@@ -24,6 +28,9 @@ type host struct {
 	answer string
 	// heading is the words of the line that heads those below, with a colon.
 	heading string
+	part    string         // the heading, within one question, of the options that follow
+	outer   []*optionGroup // whose last option has options of its own
+	list    string         // the lines that follow, as far as they are a list of options
 }
 
 // sentences finds the places in paragraph i of the body or a text box.
@@ -34,6 +41,7 @@ func (d *detector) sentences(blocks []block, i int) {
 		h.answer = d.last
 	}
 	h.seal = d.signing >= 0 && d.signing <= 3
+	h.list = d.listAfter(blocks, i)
 	d.read(h)
 	d.open = h.group
 	signed := false
@@ -46,6 +54,31 @@ func (d *detector) sentences(blocks []block, i int) {
 	if signed {
 		d.signing = 0
 	}
+}
+
+// listAfter are the lines after block i that begin with the letters of options, A. B.
+// or ① ②, which then are no headings.
+func (d *detector) listAfter(blocks []block, i int) string {
+	var list []string
+	var areas []*area
+	for _, b := range blocks[i+1:] {
+		if b.para == nil || len(b.para.blanks) > 0 || len(list) == 9 {
+			break
+		}
+		text := strings.TrimLeft(b.para.text(), spaces)
+		if !listLetter.MatchString(text) {
+			break
+		}
+		list, areas = append(list, text), append(areas, b.para)
+	}
+	text := strings.Join(list, "\n")
+	if letterOptions(text) == nil {
+		return ""
+	}
+	for _, a := range areas {
+		d.passed[a] = true
+	}
+	return text
 }
 
 // weak reports whether a colon at the end of a body paragraph is no more than the
@@ -63,7 +96,7 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 	if d.notes || notePrefix.MatchString(squeeze(h.text())) || introEnd.MatchString(stem) || utf8.RuneCountInString(stem) > 18 {
 		return true
 	}
-	if n == 1 && utf8.RuneCountInString(squeeze(h.text())) > 40 {
+	if n == 1 && utf8.RuneCountInString(squeeze(h.text())) > 40 && i+1 < len(blocks) && blocks[i+1].para != nil && squeeze(blocks[i+1].para.text()) != "" {
 		return true
 	}
 	for i+2 < len(blocks) && blocks[i+1].para != nil && squeeze(blocks[i+1].para.text()) == "" && blocks[i+2].table != nil {
@@ -76,6 +109,9 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 			return bare
 		}
 		t := squeeze(next.para.text())
+		if t != "" && onlyHint(next.para.chars) {
+			return true
+		}
 		if bare && (letterBegin.MatchString(t) || len(next.para.blanks) > 0 && next.para.blanks[0].kind == blankBox && squeeze(plain(next.para.chars[:next.para.blanks[0].lo])) == "") {
 			// A form of address, or a question over its options.
 			return true
@@ -87,6 +123,10 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 
 // read finds the places of h from left to right.
 func (d *detector) read(h *host) {
+	if p := h.letterPlace(h.list); p != nil {
+		h.found = append(h.found, *p)
+		return
+	}
 	for i := 0; i < len(h.blanks); i++ {
 		b := h.blanks[i]
 		before := h.before(i)
@@ -103,6 +143,8 @@ func (d *detector) read(h *host) {
 			h.answerAt(d, i, before)
 		}
 		h.prev = b.hi
+	}
+	for h.up(d) {
 	}
 	h.closeGroup(d)
 }
@@ -147,178 +189,18 @@ func (h *host) firstInLine(i int) bool {
 	return i == 0 || h.blanks[i-1].lo < h.lineOf(i).lo
 }
 
-// quoted reports whether a box is only spoken of: “□”.
+// quoted reports whether a box is only spoken of: “□”, or explained.
 func (h *host) quoted(b blank) bool {
 	open := b.lo > 0 && isIn("“\"「‘《", h.chars[b.lo-1].r)
 	shut := b.hi < len(h.chars) && isIn("”\"」’", h.chars[b.hi].r)
+	if b.kind == blankBox && boxLegend.MatchString(plain(h.chars[b.hi:min(b.hi+8, len(h.chars))])) {
+		return true
+	}
 	return (b.kind == blankBox || b.kind == blankBracket) && (open && shut)
 }
 
-// optionBracket reports whether an empty bracket is one of several to tick.
-func (h *host) optionBracket(i int) bool {
-	s := h.lineOf(i)
-	n, boxes := 0, false
-	for _, b := range h.blanks {
-		if b.lo >= s.lo && b.hi <= s.hi {
-			if b.kind == blankBracket {
-				n++
-			}
-			boxes = boxes || b.kind == blankBox
-		}
-	}
-	text := plain(h.chars[h.blanks[i].lo:h.blanks[i].hi])
-	if strings.ContainsAny(text, "_＿〔") || textWidth([]rune(text)) > 12 {
-		return false
-	}
-	if h.bracketLines() {
-		return true
-	}
-	if n >= 2 || strings.ContainsAny(text, tickGlyphs) {
-		return true
-	}
-	// One bracket per line: a list to tick.
-	return !boxes && h.firstInLine(i) && squeeze(h.before(i)) == "" && squeeze(h.after(i)) != "" && h.group != nil
-}
-
-// bracketLines reports whether a cell is two or more lines that each end in a narrow
-// bracket to tick.
-func (h *host) bracketLines() bool {
-	if h.kind != areaCell || len(h.blanks) < 2 {
-		return false
-	}
-	for i, b := range h.blanks {
-		if b.kind != blankBracket || b.hi-b.lo > 6 || !h.firstInLine(i) || squeeze(h.before(i)) == "" || squeeze(h.after(i)) != "" || isIn("：:", lastRune(squeeze(h.before(i)))) {
-			return false
-		}
-	}
-	return true
-}
-
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
-}
-
-// labelBefore reports whether options print their label before the box: 是（　）否（　）.
-func (h *host) labelBefore(i int, before string) bool {
-	if before == "" || isIn(spaces+"：:？?（(；;，,、", []rune(before)[utf8.RuneCountInString(before)-1]) {
-		return false
-	}
-	// What follows the last box of the line belongs to it when labels come after.
-	last := i
-	s := h.lineOf(i)
-	for k := i; k < len(h.blanks) && h.blanks[k].hi <= s.hi; k++ {
-		if h.blanks[k].kind == h.blanks[i].kind {
-			last = k
-		}
-	}
-	tail := strings.TrimLeft(h.after(last), spaces)
-	return tail == "" || isIn("；;。，,）)、", []rune(tail)[0]) || last == i
-}
-
-// option adds blank i to the open group, or begins one.
-func (h *host) option(d *detector, i int, before string) {
-	opt := PlaceOption{At: numberOf(h.area, i)}
-	if i > 0 && !h.firstInLine(i) && h.blanks[i-1].kind != blankBox && h.blanks[i-1].kind != blankBracket {
-		before = withoutUnit(before)
-	}
-	if g := h.group; g != nil && g.host == h.area && g.single && h.blanks[g.first].kind != h.blanks[i].kind {
-		h.closeGroup(d)
-		h.group = nil
-	}
-	if g := h.group; g != nil && g.host != h.area && !h.continues(i) {
-		h.closeGroup(d)
-		h.group = nil
-	}
-	ask := before
-	switch {
-	case h.group != nil && h.group.single && h.group.host == h.area || h.group == nil && h.labelBefore(i, before):
-		ask, opt.Label = lastWord(before)
-		if h.group == nil {
-			ask = question(ask)
-			h.begin(i, ask, true)
-		} else if q := question(ask); q != "" && h.group.host == h.area && endsAsking(ask) {
-			h.closeGroup(d)
-			h.begin(i, q, true)
-		}
-	default:
-		if h.group != nil && h.group.host == h.area && i > 0 && !h.firstInLine(i) {
-			_, ask = cutOption(before, false)
-		}
-		q := question(ask)
-		if h.group == nil || q != "" && !strings.HasPrefix(strings.TrimLeft(ask, spaces), "）") && (endsAsking(ask) || h.firstInLine(i)) || h.group.host != h.area && !h.continues(i) {
-			h.closeGroup(d)
-			h.begin(i, q, false)
-		}
-		only := h.firstInLine(i) && (i+1 >= len(h.blanks) || h.blanks[i+1].lo > h.lineOf(i).hi)
-		opt.Label, _ = cutOption(h.after(i), only && squeeze(before) == "")
-		opt.Label = beforeBracket(opt.Label)
-	}
-	h.group.options = append(h.group.options, opt)
-}
-
-// withoutUnit drops the unit that text begins with.
-func withoutUnit(text string) string {
-	t := strings.TrimLeft(text, spaces)
-	if m := unitStart.FindStringSubmatch(t); m != nil {
-		return t[len(m[1]):]
-	}
-	return text
-}
-
-// endsAsking reports whether text ends with a colon, a question mark or a bracket.
-func endsAsking(s string) bool {
-	s = strings.TrimRight(s, spaces)
-	return s != "" && isIn("：:？?（(", []rune(s)[utf8.RuneCountInString(s)-1])
-}
-
-// continues reports whether the options of a paragraph before go on here.
-func (h *host) continues(i int) bool { return i == 0 && squeeze(h.before(i)) == "" }
-
-func (h *host) begin(i int, ask string, single bool) {
-	g := &optionGroup{host: h.area, question: ask, context: h.context, first: i, single: single, order: h.order, sub: i + 1}
-	if ask == "" {
-		g.question = h.label
-		if h.label == "" {
-			g.question = cleanLabel(h.answer)
-		}
-		if h.heading != "" {
-			g.question = h.heading
-		}
-		if k := len(h.found); k > 0 && h.label == "" {
-			g.question = h.found[k-1].Label
-		}
-		h.used = true
-	}
-	h.group = g
-}
-
-// closeGroup puts the open group among the places. A group that is open at the end
-// of a paragraph may go on in the next, so it is added by its pointer's owner.
-func (h *host) closeGroup(d *detector) {
-	g := h.group
-	if g == nil || len(g.options) == 0 {
-		return
-	}
-	p := g.place()
-	for k := range d.places {
-		if d.places[k].At == p.At {
-			d.places[k] = p
-			return
-		}
-	}
-	for k := range h.found {
-		if h.found[k].At == p.At {
-			h.found[k] = p
-			return
-		}
-	}
-	if g.host == h.area {
-		h.found = append(h.found, p)
-		return
-	}
-	d.places = append(d.places, p)
-}
+// boxLegend follows a box that a form explains: □——多选.
+var boxLegend = regexp.MustCompile(`^[ \t\x{3000}]*([—－-]{1,2}|为|表示|代表)[ \t\x{3000}]*(单选|多选|可多选|选中|已选|未选)`)
 
 // signed reports whether a label asks for a signature or seal. A firm's name line
 // with room to type on, as covers have, takes the name.

@@ -118,6 +118,17 @@ func signLabel(h *host) string {
 	return own
 }
 
+// choosesOnly reports whether all that a cell asks is to tick one of several boxes: what
+// is chosen about a seal is not sealed.
+func (h *host) choosesOnly() bool {
+	for _, p := range h.found {
+		if len(p.Options) < 2 {
+			return false
+		}
+	}
+	return true
+}
+
 // shareLabel gives the blanks of a cell whose label names one thing for each, 责任人/期限,
 // their own part of it.
 func (h *host) shareLabel() {

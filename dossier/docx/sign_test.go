@@ -65,6 +65,8 @@ func TestSignedBesideAndBelow(t *testing.T) {
 			[]string{"p2#1  sign"}},
 		{"day of the one who fills in", para(spaced("填表人（签字）：          联系电话：          填表日期：    年  月  日")),
 			[]string{"p0#1 填表人（签字） sign", "p0#2 联系电话 text", "p0#3 填表日期 sign"}},
+		{"what is chosen about a seal", table(2, tds("回单印鉴", "□预留印鉴 □财务专用章")), []string{"t0.r0.c1#1 回单印鉴 choice 预留印鉴 财务专用章"}},
+		{"what an office chooses", table(2, tds("审核意见", "□同意 □不同意")), []string{"t0.r0.c1 审核意见 sign"}},
 		{"number of an approval", table(2, tds("开户许可证核准号", "")), []string{"t0.r0.c1 开户许可证核准号 text"}},
 		{"boxes that speak of approval", table(2, tds("授权关系", "□齐全 □待补 □需法务审核")), []string{"t0.r0.c1#1 授权关系 choice 齐全 待补 需法务审核"}},
 		{"named by its own seal", table(2, tds("本存款人承诺所提供的资料真实、有效。\n\n存款人（公章）\n　年　月　日", "开户银行审核意见：\n\n（签章）\n　年　月　日")),
@@ -85,17 +87,20 @@ func TestOfficePlaces(t *testing.T) {
 		return table(4, row(td(head, `<w:gridSpan w:val="4"/>`)), tds("编号", "", "日期", ""), tds("受理人", "", "电话", ""))
 	}
 	for name, body := range map[string]string{
-		"title row":      fields("以下由受理部门填写"),
-		"with a colon":   fields("以下栏目由开户银行审核后填写："),
-		"bracketed":      fields("（此栏由主管部门填写）"),
-		"opinion":        fields("推荐单位意见"),
-		"column":         table(3, tds("指标", "分值", "专家评分"), tds("创新性", "30", ""), tds("可行性", "40", "")),
-		"checked":        table(3, tds("序号", "材料", "受理人员核对"), tds("1", "申请书", ""), tds("2", "执照", "")),
-		"scores":         table(4, tds("评分人", "", "评分科室", "")),
-		"paragraph":      para(spaced("以下由审核部门填写：")) + table(2, tds("编号", "")),
-		"group":          table(3, row(td("初审单位填写", mergeBegins)+td("编号", "")+td("", "")), row(td("", mergeGoesOn)+td("日期", "")+td("", ""))),
-		"in the label":   table(2, tds("编号（由受理单位填写）", "")),
-		"what they name": table(4, tds("受理编号", "", "受理日期", "")),
+		"title row":       fields("以下由受理部门填写"),
+		"with a colon":    fields("以下栏目由开户银行审核后填写："),
+		"bracketed":       fields("（此栏由主管部门填写）"),
+		"opinion":         fields("推荐单位意见"),
+		"column":          table(3, tds("指标", "分值", "专家评分"), tds("创新性", "30", ""), tds("可行性", "40", "")),
+		"checked":         table(3, tds("序号", "材料", "受理人员核对"), tds("1", "申请书", ""), tds("2", "执照", "")),
+		"scores":          table(4, tds("评分人", "", "评分科室", "")),
+		"paragraph":       para(spaced("以下由审核部门填写：")) + table(2, tds("编号", "")),
+		"group":           table(3, row(td("初审单位填写", mergeBegins)+td("编号", "")+td("", "")), row(td("", mergeGoesOn)+td("日期", "")+td("", ""))),
+		"rows of a group": table(4, row(td("受理方填写", mergeBegins)+td("指标", "")+td("密级", "")+td("编号", "")), row(td("", mergeGoesOn)+td("数量（件）", "")+td("", "")+td("", "")), row(td("", mergeGoesOn)+td("人数（人）", "")+td("", "")+td("", ""))),
+		"behind a line":   para(spaced("统一编号：________（由受理单位填写）")),
+		"beside":          table(2, tds("编号", "（由受理单位填写）")),
+		"in the label":    table(2, tds("编号（由受理单位填写）", "")),
+		"what they name":  table(4, tds("受理编号", "", "受理日期", "")),
 	} {
 		got := brief(t, body)
 		if len(got) == 0 {
@@ -109,6 +114,8 @@ func TestOfficePlaces(t *testing.T) {
 	}
 	for name, body := range map[string]string{
 		"applicant": fields("以下由申报单位填写"),
+		"remark":    table(2, tds("开户银行（填写至支行）", "")),
+		"remark 2":  table(2, tds("所在部门（请填写全称）", "")),
 		"heading":   fields("以下为上级主管单位信息："),
 		"asked":     fields("有上级主管单位的应填写以下内容："),
 		"next part": para(spaced("推荐单位填写")) + table(2, tds("编号", "")) + para(spaced("二、企业情况")) + table(2, tds("名称", "")),

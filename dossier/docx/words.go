@@ -22,7 +22,7 @@ var (
 	opinionWords = regexp.MustCompile(`意见|评语|批示|审批|核准|(审核|审查|评审|核查|复核|初审|复审|终审|审定|会审)(结论|结果|事项)?$|(审核|验收|核查|检查|审查|评审|鉴定|复核|评定|考核|评审)结论|(审核|核查|审查|评审|复核)(结果|事项)`)
 	opinionNot   = regexp.MustCompile(`^是否|^有无|采纳|落实情况|反馈|建议书|指导意见|附件|材料|证明|复印件|日期$|时间$|号$|号码$`)
 	roleEnd      = regexp.MustCompile(`(负责人|经理|工程师|主任|组长|代表人|代表|经办人|审核人|复核人|承诺人|授权人|申请人|申报人|填表人|校长|院长|处长|科长|局长|领导|法人|主管|人员|教师|单位|项目部|检查人|验收人|记录人|监理|专家|成员|专家组)([（(][^（()）]*[）)])?$`)
-	plainDate    = regexp.MustCompile(`^(日期|时间|年月日|签字日期|签名日期|签署日期|盖章日期|日期时间)?$`)
+	plainDate    = regexp.MustCompile(`^(日期|时间|年月日|承诺日期|签字日期|签名日期|签署日期|盖章日期|日期时间)?$`)
 
 	notePrefix  = regexp.MustCompile(`^[（(【]?(备?注[0-9一二三四五六七八九十]*([:：、.．]|$)|注意|说明[:：0-9]|填表说明|填写说明|填报说明|填表须知|填写须知|附件[0-9一二三四五六七八九十]*[:：]?|附[:：]|附表|表[0-9]+|提示)`)
 	noteHeading = regexp.MustCompile(`^(填[表报写]|编[制写]|使用|申报|申请|报送|注意|有关|相关|表格)?.{0,4}(说明|须知|注意事项|指南)$|^(填[表报写]|编[制写]|申报|报送|打印|装订).*要求$`)
@@ -32,7 +32,7 @@ var (
 	numbered    = regexp.MustCompile(`^(第[一二三四五六七八九十]+[章节部分]+|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+(\.[0-9]+)*[、.．)）]|[0-9]+(\.[0-9]+)+)`)
 
 	hintStart    = regexp.MustCompile(`^(请|填写|注明|例如|例[:：]|如[:：]|选填|可填|可选|不超过|限|需|须|此处|点击|单击|按照|根据|内容提示|包括|简述|阐述|说明|描述|介绍|从.*(等|方面))`)
-	placeholder  = regexp.MustCompile(`^(请|点击|单击|此处|选择|在此|输入)`)
+	placeholder  = regexp.MustCompile(`^(请(填写|输入|选择|在此|点击|按|根据)|点击|单击|此处|选择|在此|输入)`)
 	askedFor     = regexp.MustCompile(`^(请|点击|单击|此处|选择一|在此)`)
 	contentsLine = regexp.MustCompile(`\t[0-9IVXivx]+$`)
 	ownUnit      = regexp.MustCompile(`^(计量|数量|指标)?单位$`)
@@ -51,7 +51,7 @@ var (
 	serialWords  = regexp.MustCompile(`^(序号|编号|序|项次|No\.?|NO\.?|№|号)$`)
 	serialText   = regexp.MustCompile(`^([0-9]{1,3}[.、]?|[一二三四五六七八九十]+|[（(][0-9]+[）)]|[.…⋯]+|[①②③④⑤⑥⑦⑧⑨⑩])$`)
 	percent      = regexp.MustCompile(`^[0-9]+([.][0-9]+)?[%％]$`)
-	exampleLead  = regexp.MustCompile(`^[（(]?(例|示例|样例|举例|范例|例如)[0-9]?[）)]?[：:]?$`)
+	exampleLead  = regexp.MustCompile(`^[（(]?(例|示例|样例|举例|范例|例如)[0-9]?[）)]?[：:]?$|^(如|例如|例|示例)[：:]`)
 	rowCode      = regexp.MustCompile(`^[A-Z]{1,3}([0-9]{1,2}|[0-9]{0,2}[.…⋯]{1,6})$`)
 	dashText     = regexp.MustCompile(`^[-—－–―/／\\*＊×xX]+$`)
 	multiWords   = regexp.MustCompile(`多选|可选多项|至少选|不限一项|所有适用|附件|材料|清单|资料|证明|（可选）`)
@@ -61,7 +61,7 @@ var (
 	unitList    = `万元/[台套吨件亩人个项]|元/[台套吨件亩个项]|元/平方米|平方米|万平方米|立方米|万元/年|元/月|元/年|元/人|万元|亿元|千元|美元|元整|元|学时|小时|个月|月|mm|cm|km|kg|MPa|℃|Hz|kHz|MHz|dB|台/套|台（套）|台套|台|套|%|％|‰|分钟|分|人次|人日|人|份|篇|页|㎡|m2|m²|亩|公顷|公里|千米|吨|公斤|千克|吨标准煤|岁|年|天|日|个|件|项|名|家|次|周|级|届|期|批|部|位|种|本|册|户|处|米|千瓦|千瓦时|年度|度|kW|周年|号楼|届`
 	unitStart   = regexp.MustCompile(`^(` + unitList + `)($|[\s\p{P}=＝])`)
 	unitOnly    = regexp.MustCompile(`^(人民币|¥|￥|约|共|计|共计|第|大写|小写)?[:：]?(` + unitList + `)$`)
-	unitBracket = regexp.MustCompile(`[（(](单位[:：])?(` + unitList + `)[）)]$`)
+	unitBracket = regexp.MustCompile(`[（(](单位[:：])?(` + unitList + `)([，,；;、][^（()）]*)?[）)]$`)
 	tableUnit   = regexp.MustCompile(`单位[:：](` + unitList + `)`)
 
 	dateWords   = regexp.MustCompile(`日期|时间|年月|年限|期限|^起$|^止$|出生|起止|起（|止（|年份`)

@@ -35,8 +35,9 @@ type Edit struct {
 // reader compares a filled form with the answers of one case.
 type reader struct {
 	*writer
-	edits []Edit
-	index map[string]int // rows to be added: table, key and value → position
+	edits   []Edit
+	index   map[string]int  // rows to be added: table, key and value → position
+	unclear map[string]bool // places that point to another one which is not known
 }
 
 // Edits lists what a filled form says otherwise than the case, in document order. read
@@ -44,9 +45,11 @@ type reader struct {
 // the list of materials are not read back; a place that says what Values would write
 // is no edit, however it is spelt. A place that was emptied gives an edit with an
 // empty value; places absent from read and rows that the form has not are left alone.
-// Two places that say different things of one field give two edits.
+// Two places that say different things of one field give two edits. What a person must
+// decide is an edit without a value; see Edit.Undecided.
 func Edits(m Map, places []docx.Place, form *forms.Form, c forms.Case, read map[string]docx.Answer) []Edit {
-	r := &reader{writer: newWriter(form, c), index: map[string]int{}}
+	r := &reader{writer: newWriter(m, form, c), index: map[string]int{}}
+	read, r.unclear = resolved(places, read)
 	for _, p := range places {
 		e := m.Entry(p.At)
 		a, ok := read[p.At]
@@ -68,7 +71,11 @@ func Edits(m Map, places []docx.Place, form *forms.Form, c forms.Case, read map[
 
 func (r *reader) put(e Edit) {
 	same := func(o Edit) bool {
-		return o.Field == e.Field && o.Column == e.Column && o.Row == e.Row && o.Value == e.Value
+		return o.Field == e.Field && o.Column == e.Column && o.Row == e.Row && o.Value == e.Value && o.Undecided() == e.Undecided()
+	}
+	if e.Undecided() && !slices.ContainsFunc(r.edits, same) {
+		r.edits = append(r.edits, e)
+		return
 	}
 	if e.Value != e.Was && !sameAmount(e.Value, e.Was) && !slices.ContainsFunc(r.edits, same) {
 		r.edits = append(r.edits, e)
@@ -81,10 +88,22 @@ func (r *reader) scalar(e *Entry, p docx.Place, f *forms.Field, a docx.Answer) {
 	if r.unchanged(r.answer(e, p), p, a) {
 		return
 	}
+	if regionParts[e.Format] != nil {
+		edit.Text, edit.Fault = strings.TrimSpace(a.Text), &gb.Fault{Code: FaultPart, Args: map[string]string{"text": strings.TrimSpace(a.Text)}}
+		r.put(edit)
+		return
+	}
 	s, _ := ParseSub(e.Sub)
 	if e.Sub == "" || s.Index < 0 {
 		r.parse(&edit, written{e, p, f, nil}, a)
 		r.put(edit)
+		return
+	}
+	if r.undecided(&edit, a.Text, f) {
+		edit.Was = line(was, s.Index)
+		if edit.Was != "" || edit.Fault != nil && edit.Fault.Code == FaultSame {
+			r.put(edit)
+		}
 		return
 	}
 	entries := strings.Split(was, "\n")
@@ -135,15 +154,18 @@ type written struct {
 
 // parse reads the answer of a place as the field's canonical text into edit.
 func (r *reader) parse(edit *Edit, w written, a docx.Answer) {
-	if len(w.place.Options) > 0 {
-		labels := chosen(a, w.place)
+	if labels := chosen(a, w.place); len(w.place.Options) > 0 && (len(labels) > 0 || a.Text == "") {
 		var values []string
 		for _, label := range labels {
-			if v, ok := w.entry.Option[label]; ok {
+			if v, ok := w.entry.Option[label]; ok && !slices.Contains(values, v) {
 				values = append(values, v)
 			}
 		}
 		edit.Text = strings.Join(labels, "、")
+		if t := w.field.Type.S; len(labels) > 1 && t != "multi" && t != "list" && (len(values) != 1 || w.place.Kind == docx.PlaceChoice) {
+			edit.Value, edit.Fault = "", &gb.Fault{Code: FaultConflict, Args: map[string]string{"text": edit.Text}}
+			return
+		}
 		edit.Value = strings.Join(values, "\n")
 		if len(values) == 0 && len(labels) > 0 {
 			edit.Value = edit.Text
@@ -153,6 +175,9 @@ func (r *reader) parse(edit *Edit, w written, a docx.Answer) {
 		}
 		parsed := r.vocab.Parse(w.field, edit.Value, w.sibling)
 		edit.Value, edit.Fault, edit.Warnings = parsed.Canonical, parsed.Fault, parsed.Warnings
+		return
+	}
+	if r.undecided(edit, a.Text, w.field) {
 		return
 	}
 	edit.Text = strings.TrimSpace(a.Text)
@@ -173,6 +198,9 @@ func (r *reader) plain(text string, p docx.Place, f *forms.Field, format string)
 		return text
 	}
 	unit := placeUnit(p)
+	if unit == "" {
+		unit = writtenUnit(text)
+	}
 	if rest, ok := strings.CutSuffix(text, unit); ok && unit != "" {
 		text = rest
 	}
@@ -181,6 +209,17 @@ func (r *reader) plain(text string, p docx.Place, f *forms.Field, format string)
 		return d.Shift(to - from).String()
 	}
 	return text
+}
+
+// writtenUnit is the unit of money that an amount itself ends in, "" for none.
+func writtenUnit(text string) string {
+	longest := ""
+	for unit := range moneyUnits {
+		if strings.HasSuffix(text, unit) && len(unit) > len(longest) {
+			longest = unit
+		}
+	}
+	return longest
 }
 
 // table reads a place of a table field.
@@ -200,6 +239,9 @@ func (r *reader) table(e *Entry, p docx.Place, f *forms.Field, a docx.Answer) {
 		edit.Was = rows[edit.Row].Cells[s.Column]
 	} else {
 		edit.Key, edit.KeyValue = s.Key, s.Value
+		if y, ok := yearOf(s.Value, r.c.Today); ok {
+			edit.KeyValue = y
+		}
 		name := e.Field + "\x00" + s.Key + "\x00" + s.Value + "\x00" + strconv.Itoa(s.Nth)
 		if _, known := r.index[name]; !known {
 			r.index[name] = len(rows) + r.added(e.Field)

@@ -73,10 +73,11 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 	if !ok {
 		return nil, false
 	}
+	m.group, m.label = append(m.group, p.self...), append(m.label, p.self...)
 	if word := firstOf(p.office(it), p.party(it, m)); word != "" {
 		return []string{word}, false
 	}
-	words = p.x.w.periods(it, m, p.years)
+	words = append(p.x.w.periods(it, m, p.years), p.otherChoice(it)...)
 	switch {
 	case e.Field == FieldToday, e.Field == FieldYear:
 	case it.Kind == docx.PlaceRows:
@@ -248,13 +249,18 @@ func (x *index) cellMeaning(t *candidate, s Sub) meaning {
 	return m
 }
 
+// edition is the year of the form itself, on its cover.
+var edition = regexp.MustCompile(`^\((?:20\d{2}|20_*|_+)年度?\)$`)
+
 // heads are the printed words around an item but for its label and the form's title.
 func (p *proposal) heads(it *item) []docx.Head {
 	own := clean(it.Label)
 	list := it.Heads
 	if len(list) == 0 {
 		for _, text := range steps(it.Context) {
-			list = append(list, docx.Head{Role: docx.HeadSection, Text: text})
+			if !edition.MatchString(text) {
+				list = append(list, docx.Head{Role: docx.HeadSection, Text: text})
+			}
 		}
 	}
 	var out []docx.Head
@@ -353,43 +359,4 @@ func (p *proposal) columns(it *item) {
 			}
 		}
 	}
-}
-
-var (
-	byOffice    = regexp.MustCompile(`(?:由|供).*填|(?:审核|受理|审批|主管|登记|评审|推荐|管理|财政|税务|经办)(?:单位|部门|机关|机构|银行|人员)?(?:填写|意见|专用|使用)`)
-	byApplicant = regexp.MustCompile(`由?(?:申请|申报|填报|填写|填表|承担|项目|本|用人)?(?:单位|企业|公司|人|机构)(?:如实|自行|负责)?填`)
-)
-
-// office is the heading that says that somebody else fills the places below it, "" for
-// none.
-func (p *proposal) office(it *item) string {
-	for _, h := range it.Heads {
-		if text := clean(h.Text); h.Role != docx.HeadTitle && byOffice.MatchString(text) && !byApplicant.MatchString(text) {
-			return text
-		}
-	}
-	return ""
-}
-
-// party is the word that makes a place another's, "" for none: the applicant's own data
-// never go below such a word, and other fields only when the word is theirs.
-func (p *proposal) party(it *item, m meaning) string {
-	texts := steps(it.Context)
-	if it.Kind != docx.PlaceRows {
-		texts = append(texts, steps(it.Label)...)
-	}
-	for _, h := range it.Heads {
-		texts = append(texts, clean(h.Text))
-	}
-	known := m.all()
-	for _, text := range texts {
-		word := p.x.w.other(p.x.w.flat(text))
-		if word != "" && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, word) }) {
-			return word
-		}
-	}
-	if it.foreign && p.x.w.ofFirm(it.entry.Field) {
-		return it.party
-	}
-	return ""
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/dossier/docx"
+	"yibiao/forms"
 )
 
 // TestGate has one form for each kind of word that makes a place another one than its
@@ -99,6 +100,16 @@ func TestGate(t *testing.T) {
 			| 以下栏目由开户银行审核后填写>4 |
 			| 单位名称 | | 银行账号 | |`,
 			map[string]string{"> 单位名称": "org.name", "> 账号": "bank.account"}},
+		{"two people in one group", `
+			申请表
+			| 法定代表人（ ）单位负责人（ ）v | 姓名 | | 财务负责人/联系人v | 姓名 | |
+			| ^ | 证件号码 | | ^ | 联系电话 | |`,
+			map[string]string{"> 姓名": "legal.name", "> 证件号码": "legal.id"}},
+		{"a client's own request", `
+			软件委托测试申请书
+			| 委托单位 | | 开发单位 | |
+			| 委托单位地址 | | 受托单位地址 | |`,
+			map[string]string{"> 委托单位": "org.name", "> 委托单位地址": "org.reg_address"}},
 		{"a group is no key of a matrix", `
 			企业注册登记表
 			| 企业名称 | | 注册时间 | |
@@ -115,7 +126,7 @@ func TestGate(t *testing.T) {
 					continue
 				}
 				context := e.Context
-				if strings.HasSuffix(context, "表") {
+				if strings.HasSuffix(context, "表") || strings.HasSuffix(context, "书") {
 					context = ""
 				}
 				got[strings.TrimSpace(context+" > "+e.Label)] = strings.TrimSpace(e.Field + " " + e.Sub)
@@ -218,5 +229,54 @@ func TestCarryOverLooksAround(t *testing.T) {
 	m, _ := CarryOver(old, before, after)
 	if e := m.Entry(after[0].At); e.State == Accepted {
 		t.Errorf("%+v", e)
+	}
+}
+
+// TestTotalOfNamedRows adds up what the form lists, and nothing where a part is not
+// known.
+func TestTotalOfNamedRows(t *testing.T) {
+	form := profileForm(t)
+	row := func(year, rd string) forms.Row {
+		return forms.Row{ID: year, Cells: map[string]string{"year": year, "rd": rd}}
+	}
+	c := forms.Case{Answers: forms.Answers{Tables: map[string][]forms.Row{"fin.table": {row("2022", "1"), row("2023", "10"), row("2024", "100")}}}}
+	for _, tc := range []struct{ years, want string }{{"2023年|2024年", "110.00"}, {"2021年|2024年", ""}} {
+		first, second, _ := strings.Cut(tc.years, "|")
+		places := paper(t, `
+			研发投入（单位：万元）
+			| 年度 | 研发费用 | 营业收入 |
+			| `+first+` | | |
+			| `+second+` | | |
+			| 合计 | | |`)
+		values, _ := Values(Propose(places, FromForm(form)), places, form, c)
+		if got := values["t0.r3.c1"].Text; got != tc.want {
+			t.Errorf("%s: %q, want %q", tc.years, got, tc.want)
+		}
+	}
+}
+
+// TestUnitsAround converts an amount to the unit that stands over a table, and writes its
+// own where none is printed.
+func TestUnitsAround(t *testing.T) {
+	form := profileForm(t)
+	c := forms.Case{Answers: forms.Answers{
+		Values: map[string]string{"org.reg_capital": "3000", "org.established": "2016-04-12"},
+		Tables: map[string][]forms.Row{"fin.table": {{ID: "a", Cells: map[string]string{"year": "2024", "rev": "1.5"}}}}}}
+	places := paper(t, `
+		单位：元
+		| 指标 | 2023年 | 2024年 |
+		| 营业收入 | | |
+		| 净利润 | | |
+		单位情况
+		| 注册资本 | | 成立日期（年月日） | |
+		| 成立年月 | | 注册资本（元） | |`)
+	values, _ := Values(Propose(places, FromForm(form)), places, form, c)
+	got := map[string]string{}
+	for at, a := range values {
+		got[at] = a.Text
+	}
+	want := map[string]string{"t0.r1.c2": "15000.00", "t1.r0.c1": "3000.00万元", "t1.r0.c3": "2016年4月12日", "t1.r1.c1": "2016年4月", "t1.r1.c3": "30000000.00"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
 	}
 }

@@ -84,7 +84,7 @@ func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
 			return somebodyElse, a, true
 		}
 		for _, words := range append([]string{it.context}, it.beside()...) {
-			if i := x.personIn(x.w.flat(words)); i >= 0 {
+			if i := x.personIn(x.w.flat(words)); i != nobody {
 				return i, a, true
 			}
 		}
@@ -156,21 +156,32 @@ func (x *index) attribute(rest string, owner int) string {
 	return ""
 }
 
-// personIn finds the one person that a context names; nobody for none or several.
+// personIn finds the one person that a context names, the longest names first; nobody
+// for none, somebodyElse for several.
 func (x *index) personIn(context string) int {
-	found, length := nobody, 0
+	type named struct {
+		name string
+		who  int
+	}
+	var all []named
 	for i, who := range x.persons {
 		for _, name := range who.names {
-			if !strings.Contains(context, name) {
-				continue
-			}
-			if found != nobody && found != i && !strings.Contains(x.persons[found].names[0], name) {
-				return nobody
-			}
-			if len(name) > length {
-				found, length = i, len(name)
+			if strings.Contains(context, name) {
+				all = append(all, named{name, i})
 			}
 		}
+	}
+	slices.SortStableFunc(all, func(a, b named) int { return len(b.name) - len(a.name) })
+	found := nobody
+	for _, n := range all {
+		rest := strings.ReplaceAll(context, n.name, "\x00")
+		if rest == context {
+			continue
+		}
+		if context = rest; found != nobody && found != n.who {
+			return somebodyElse
+		}
+		found = n.who
 	}
 	return found
 }

@@ -85,7 +85,8 @@ func reasoned(code string, args []string) string {
 type proposal struct {
 	x     *index
 	items []*item
-	years []int // printed in the form, ascending
+	self  []string // words by which the form names its applicant, though they often mean another
+	years []int    // printed in the form, ascending
 }
 
 // Propose finds a field for each place. Places for signatures and of the authority get
@@ -96,6 +97,7 @@ func Propose(places []docx.Place, from Candidates) Map {
 	for _, place := range places {
 		p.items = append(p.items, p.x.item(place))
 	}
+	p.selves()
 	p.surroundings()
 	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.ranges, p.regions, p.scalars, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.gate} {
 		step()
@@ -146,11 +148,11 @@ func (p *proposal) surroundings() {
 			scope = ""
 		}
 		own = own && i > 0 && p.items[i-1].box == it.box
-		it.party = p.x.w.other(it.context)
+		it.party = p.other(it.context)
 		around := []string{it.context}
 		if i > 0 && p.items[i-1].box == it.box && p.items[i-1].row == it.row && it.row >= 0 && it.box != "p" {
 			before := p.items[i-1].label()
-			it.party = firstOf(it.party, p.x.w.other(before), p.items[i-1].party)
+			it.party = firstOf(it.party, p.other(before), p.items[i-1].party)
 			if it.party != "" {
 				around = append(append(around, before), p.items[i-1].joined...)
 			}
@@ -159,10 +161,10 @@ func (p *proposal) surroundings() {
 			// A block of another asks once more what was asked of the applicant.
 			it.party = firstOf(it.party, scope)
 		}
-		if it.party == "" && p.x.w.other(it.label()) == "" {
+		if it.party == "" && p.other(it.label()) == "" {
 			own, asked[it.label()] = true, true
 		}
-		if word := p.x.w.other(it.label()); word != "" && !hasAny(word, p.x.w.passing) && organisation.MatchString(it.label()) {
+		if word := p.other(it.label()); word != "" && !hasAny(word, p.x.w.passing) && organisation.MatchString(it.label()) {
 			scope = word
 		}
 		it.foreign = it.party != ""
@@ -175,6 +177,49 @@ func (p *proposal) surroundings() {
 			}
 		}
 	}
+}
+
+// askingAs are titles of forms that their subject hands in itself: 委托测试申请书 is the
+// client's, 供应商入库申请表 the supplier's.
+var askingAs = map[string]*regexp.Regexp{
+	"委托单位": regexp.MustCompile(`委托.{0,12}(?:申请|登记)(?:书|表|单)`),
+	"委托方":  regexp.MustCompile(`委托.{0,12}(?:申请|登记)(?:书|表|单)`),
+	"供应商":  regexp.MustCompile(`供应商.{0,6}(?:入库|注册|准入|报名|入驻|登记).{0,4}(?:书|表)`),
+	"供货单位": regexp.MustCompile(`供货单位.{0,6}(?:入库|注册|准入|报名|入驻|登记).{0,4}(?:书|表)`),
+}
+
+// selves finds the words by which the form's title names its applicant, and reads labels
+// that begin with them as the applicant's.
+func (p *proposal) selves() {
+	for _, word := range sortedKeys(askingAs) {
+		for _, it := range p.items {
+			if slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadTitle && askingAs[word].MatchString(h.Text) }) {
+				p.self = append(p.self, word)
+				break
+			}
+		}
+	}
+	for _, it := range p.items {
+		for _, word := range p.self {
+			for _, s := range it.spell {
+				rest, ok := strings.CutPrefix(s, word)
+				if rest = strings.TrimPrefix(rest, "中文"); ok && rest == "" {
+					rest = "名称"
+				}
+				if ok {
+					it.spell = append(it.spell, "单位"+rest)
+				}
+			}
+		}
+	}
+}
+
+// other is the word of another organisation in a text, "" for none.
+func (p *proposal) other(text string) string {
+	for _, word := range p.self {
+		text = strings.ReplaceAll(text, word, "")
+	}
+	return p.x.w.other(text)
 }
 
 // newScope tells whether the rows of another end before it: under another band or

@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/dossier/docx"
 	"yibiao/forms"
 )
 
@@ -25,6 +26,36 @@ func TestRegionInParts(t *testing.T) {
 	}
 	if d := cmp.Diff(map[string]string{"p1#1": "广西", "p1#2": "柳州", "p1#3": "鱼峰区"}, got); d != "" {
 		t.Error(d)
+	}
+}
+
+// TestRegionPartsAreReadBack names a changed part and takes nothing over, since a part is
+// no division.
+func TestRegionPartsAreReadBack(t *testing.T) {
+	form := profileForm(t)
+	places := paper(t, `
+		申报书
+		所在地区：________省（自治区）________市________县（区）`)
+	c := forms.Case{Answers: forms.Answers{Values: map[string]string{"org.region": "450203"}}}
+	edits := Edits(Propose(places, FromForm(form)), places, form, c, map[string]docx.Answer{"p1#1": {Text: "广西"}, "p1#2": {Text: "南宁"}, "p1#3": {Text: "鱼峰区"}})
+	if len(edits) != 1 || edits[0].At != "p1#2" || edits[0].Value != "" || !edits[0].Undecided() {
+		t.Errorf("%+v", edits)
+	}
+}
+
+// TestAmountsWithTheirUnit reads an amount by the unit that stands behind it, where the
+// form prints none.
+func TestAmountsWithTheirUnit(t *testing.T) {
+	form := profileForm(t)
+	places := paper(t, `
+		申请表
+		| 注册资本 | | 单位名称 | |`)
+	c := forms.Case{Answers: forms.Answers{Values: map[string]string{"org.reg_capital": "3000"}}}
+	for text, want := range map[string]string{"3500万元": "3500", "35000000元": "3500", "0.35亿元": "3500", "3500": "3500"} {
+		edits := Edits(Propose(places, FromForm(form)), places, form, c, map[string]docx.Answer{"t0.r0.c1": {Text: text}})
+		if len(edits) != 1 || edits[0].Value != want {
+			t.Errorf("%s: %+v", text, edits)
+		}
 	}
 }
 

@@ -109,7 +109,9 @@ func (w *words) periods(it *item, m meaning, printed []int) []string {
 		}
 	}
 	for _, text := range append(steps(it.Label), steps(it.Context)...) {
-		check(text, true)
+		if !edition.MatchString(text) {
+			check(text, true)
+		}
 	}
 	check(it.Hint, true)
 	for _, h := range it.Heads {

@@ -1,6 +1,8 @@
 package formmap
 
 import (
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -18,6 +20,7 @@ type writer struct {
 	vocab   *forms.Vocabulary
 	c       forms.Case
 	answers forms.Answers
+	named   map[string][]Sub // the rows that each printed table names, by its address and field
 	held    []Held
 }
 
@@ -35,8 +38,9 @@ type Held struct {
 	Fault *gb.Fault
 }
 
-func newWriter(form *forms.Form, c forms.Case) *writer {
+func newWriter(m Map, form *forms.Form, c forms.Case) *writer {
 	w := &writer{form: form, c: c, answers: forms.Effective(form, c)}
+	w.nameRows(m)
 	if form.Pack != nil {
 		w.vocab = form.Pack.Vocabulary
 	}
@@ -52,7 +56,7 @@ func newWriter(form *forms.Form, c forms.Case) *writer {
 // filling. Pictures are not among the values: see Pictures. Values that fail their own
 // check are not among them either: they are held back, in document order.
 func Values(m Map, places []docx.Place, form *forms.Form, c forms.Case) (map[string]docx.Answer, []Held) {
-	w, out := newWriter(form, c), map[string]docx.Answer{}
+	w, out := newWriter(m, form, c), map[string]docx.Answer{}
 	for _, p := range places {
 		e := m.Entry(p.At)
 		if e == nil || !e.writes() || p.Kind == docx.PlaceSign || p.Kind == docx.PlaceImage {
@@ -126,11 +130,14 @@ func line(text string, i int) string {
 	return ""
 }
 
+// monthOnly is a label that asks for year and month and no day.
+var monthOnly = regexp.MustCompile(`年月(?:[^日]|$)`)
+
 func (w *writer) today(p docx.Place) string {
 	if w.c.Today.IsZero() {
 		return ""
 	}
-	if strings.Contains(p.Label, "年月") {
+	if monthOnly.MatchString(clean(p.Label)) {
 		return gb.FormatYearMonthCN(w.c.Today)
 	}
 	return gb.FormatDateCN(w.c.Today)
@@ -176,7 +183,7 @@ func (w *writer) text(p docx.Place, f *forms.Field, canonical, format string) st
 	if format == "" && f.Type.S == "money" {
 		return w.money(p, f, canonical)
 	}
-	if t, err := time.Parse("2006-01-02", canonical); err == nil && f.Type.S == "date" && strings.Contains(p.Label, "年月") {
+	if t, err := time.Parse("2006-01-02", canonical); err == nil && f.Type.S == "date" && monthOnly.MatchString(clean(p.Label)) {
 		return gb.FormatYearMonthCN(t)
 	}
 	text := w.vocab.Display(f, canonical, format)
@@ -218,12 +225,7 @@ func (w *writer) table(e *Entry, p docx.Place, f *forms.Field) docx.Answer {
 		return docx.Answer{}
 	}
 	if s.Sum {
-		for i := range rows {
-			if !w.cell(e, p, column, i) {
-				return docx.Answer{} // a total without one of its parts is false
-			}
-		}
-		return w.value(e, p, column, total(rows, s.Column))
+		return w.sum(e, p, column, rows)
 	}
 	if i := w.find(rows, s); i >= 0 && w.cell(e, p, column, i) {
 		return w.value(e, p, column, rows[i].Cells[s.Column])
@@ -254,6 +256,55 @@ func (w *writer) find(rows []forms.Row, s Sub) int {
 		nth--
 	}
 	return -1
+}
+
+// sum is the total of a column: of all rows where the form lists them all, else of the
+// rows that the printed table names. A total of which a part is not known, or may not be
+// written, is not written either.
+func (w *writer) sum(e *Entry, p docx.Place, column *forms.Field, rows []forms.Row) docx.Answer {
+	named := w.named[boxOf(p.At)+"\x00"+e.Field]
+	var parts []forms.Row
+	for _, s := range named {
+		i := w.find(rows, s)
+		if i < 0 || rows[i].Cells[column.Name()] == "" || !w.cell(e, p, column, i) {
+			return docx.Answer{}
+		}
+		parts = append(parts, rows[i])
+	}
+	for i := range rows {
+		if named == nil {
+			if !w.cell(e, p, column, i) {
+				return docx.Answer{}
+			}
+			parts = append(parts, rows[i])
+		}
+	}
+	return w.value(e, p, column, total(parts, column.Name()))
+}
+
+// boxOf is the table that a place lies in, "p" for paragraphs.
+func boxOf(at string) string {
+	if m := inTable.FindStringSubmatch(at); m != nil {
+		return m[1]
+	}
+	return "p"
+}
+
+// nameRows notes the rows of table fields that a form names in each printed table.
+func (w *writer) nameRows(m Map) {
+	w.named = map[string][]Sub{}
+	for i := range m.Entries {
+		e := &m.Entries[i]
+		s, ok := ParseSub(e.Sub)
+		if !ok || s.Key == "" || !e.writes() {
+			continue
+		}
+		box := boxOf(e.At) + "\x00" + e.Field
+		s.Column = ""
+		if !slices.Contains(w.named[box], s) {
+			w.named[box] = append(w.named[box], s)
+		}
+	}
 }
 
 // total adds the answered cells of a column; "" when there are none.

@@ -89,7 +89,12 @@ func same(printed, filled rune) bool {
 	if isMark(printed) && isBox(printed) && isMark(filled) {
 		return true
 	}
-	return fold(printed) == fold(filled)
+	return fold(printed) == fold(filled) || ringed(printed, filled)
+}
+
+// ringed tells a ring that was filled to choose what it stands before.
+func ringed(printed, filled rune) bool {
+	return strings.ContainsRune("○◯〇", printed) && strings.ContainsRune("●◉⊙", filled)
 }
 
 // isMark tells boxes and ticks.

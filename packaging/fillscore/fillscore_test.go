@@ -108,6 +108,7 @@ func judged(t *testing.T, blank, filled, slots string) []string {
 func TestOutcomes(t *testing.T) {
 	name := `{"at":"t0.r0.c1","label":"名称","kind":"text","fill":["甲公司"],"may":["甲"]}`
 	yesNo := `{"at":"p0#1","kind":"choice","options":[{"at":"p0#1","label":"是"},{"at":"p0#2","label":"否"}],"fill":["否"]}`
+	yesNoCell := `{"at":"t0.r0.c1","kind":"choice","label":"性质","options":[{"label":"是"},{"label":"否"}],"fill":["否"]}`
 	for title, c := range map[string]struct {
 		blank, filled, slots string
 		want                 []string
@@ -136,6 +137,7 @@ func TestOutcomes(t *testing.T) {
 		"text box":     {boxP(p("名称：")), boxP(p("名称：甲")), `{"at":"p0.x0.p0#1","kind":"text","fill":["甲"]}`, []string{"p0.x0.p0#1 right: 甲"}},
 		"whole box":    {boxP(p("")), boxP(p("甲")), `{"at":"p0.x0","kind":"text","fill":["甲"]}`, []string{"p0.x0 right: 甲"}},
 		"box ticked":   {p("□是 □否"), p("□是 ☑否"), yesNo, []string{"p0#1 right: 否"}},
+		"ring filled":  {tbl("性质|○是○否"), tbl("性质|○是●否"), yesNoCell, []string{"t0.r0.c1 right: 否"}},
 		"wrong box":    {p("□是 □否"), p("■是 □否"), yesNo, []string{"p0#1 false/value: 是"}},
 		"both boxes":   {p("□是 □否"), p("☑是 ☑否"), yesNo, []string{"p0#1 false/value: 是、否"}},
 		"no box":       {p("□是 □否"), p("□是 □否"), yesNo, []string{"p0#1 missed"}},

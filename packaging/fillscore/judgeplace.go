@@ -263,11 +263,12 @@ func (s *spot) alternatives(f *finding, c *slot) {
 		words = append(words, fold(s.pair.blank.chars[at].r))
 	}
 	for g, text := range s.a.inserted {
-		if len(text) == 0 {
+		filled := g < len(s.a.printed) && ringed(s.pair.blank.chars[s.a.printed[g]].r, s.a.kept[g])
+		if len(text) == 0 && !filled {
 			continue
 		}
 		f.changed = true
-		if !slices.ContainsFunc(text, isTicked) {
+		if !filled && !slices.ContainsFunc(text, isTicked) {
 			f.other += string(text)
 			continue
 		}

@@ -1,0 +1,81 @@
+package say
+
+import (
+	"os"
+	"testing"
+
+	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap"
+	"yibiao/forms"
+	"yibiao/forms/gb"
+)
+
+func profile(t *testing.T) *forms.Form {
+	t.Helper()
+	v, err := forms.ReadVocabulary(os.DirFS("../../assets/packs"), "vocabulary")
+	if err != nil {
+		t.Fatal(err)
+	}
+	form, err := v.ProfileForm()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return form
+}
+
+func TestMapReasonNamesWordsAndFields(t *testing.T) {
+	form := profile(t)
+	rev := form.Known("fin.table").Column("rev").Label
+	table := form.Known("fin.table").Label
+	for reason, want := range map[string]string{
+		"unread:其中、女|org.name":                "没有读懂：其中、女（不看它的话是“单位名称”）",
+		"unread:1.5|fin.table year=@year:rev": "没有读懂：1.5（不看它的话是“上一年度 " + rev + "（" + table + "）”）",
+		"printed:福州|org.name":                 "这里已经印着：福州（要填的话是“单位名称”）",
+		"weak:fin.table year=2024:rev":        "最像的是“2024 " + rev + "（" + table + "）”，但把握不大，请选一项",
+		"weak:fin.table sum:rev":              "最像的是“" + rev + "合计（" + table + "）”，但把握不大，请选一项",
+		"tie:org.name|handler.name":           "有几项都说得通：单位名称 / 联系人姓名，请选一项",
+		"matrix:@year-1|营业收入":                 "这一行、这一列是 上一年度往前第 1 年 的“营业收入”",
+		"none":                                "没有找到合适的一项，请选一项，或者留空",
+		"something-new:x":                     "something-new:x",
+	} {
+		if got := MapReason(reason, form); got != want {
+			t.Errorf("%s:\ngot  %s\nwant %s", reason, got, want)
+		}
+	}
+}
+
+// TestEveryMapReasonHasItsSentence: a code that the program gives is never shown raw.
+func TestEveryMapReasonHasItsSentence(t *testing.T) {
+	for _, code := range mapReasonCodes(t) {
+		if _, known := mapReasons[code]; !known {
+			t.Errorf("reason %q has no sentence", code)
+		}
+	}
+}
+
+func TestHeldValue(t *testing.T) {
+	form := profile(t)
+	fault := &gb.Fault{Code: "bool"}
+	for want, h := range map[string]formmap.Held{
+		"单位名称“x”：请填“是”或“否”": {Field: "org.name", Row: -1, Text: "x", Fault: fault},
+		form.Known("fin.table").Label + "·" + form.Known("fin.table").Column("rev").Label + "第 2 行“y”：请填“是”或“否”": {Field: "fin.table", Column: "rev", Row: 1, Text: "y", Fault: fault},
+	} {
+		if got := HeldValue(h, form); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}
+
+func TestPlaceValue(t *testing.T) {
+	place := docx.Place{Options: []docx.PlaceOption{{At: "p0#1", Label: "是"}, {At: "p0#2", Label: "否"}}}
+	for want, a := range map[string]docx.Answer{
+		"一 二":     {Text: " 一\n二 "},
+		"2 行":     {Rows: []map[int]string{{}, {}}},
+		"☑ 否　☑ 丙": {Chosen: []string{"p0#2", "丙"}},
+		"图片":      {Picture: &docx.Picture{}},
+	} {
+		if got := PlaceValue(a, place); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}

@@ -1,0 +1,254 @@
+package docx
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// optionBracket reports whether an empty bracket is one of several to tick.
+func (h *host) optionBracket(i int) bool {
+	s := h.lineOf(i)
+	n, boxes := 0, false
+	for _, b := range h.blanks {
+		if b.lo >= s.lo && b.hi <= s.hi {
+			if b.kind == blankBracket {
+				n++
+			}
+			boxes = boxes || b.kind == blankBox
+		}
+	}
+	text := plain(h.chars[h.blanks[i].lo:h.blanks[i].hi])
+	if strings.ContainsAny(text, "_＿〔") || textWidth([]rune(text)) > 12 {
+		return false
+	}
+	if h.bracketLines() || n >= 2 || strings.ContainsAny(text, tickGlyphs) {
+		return true
+	}
+	// One bracket per line: a list to tick.
+	return !boxes && h.firstInLine(i) && squeeze(h.before(i)) == "" && squeeze(h.after(i)) != "" && h.group != nil
+}
+
+// bracketLines reports whether a cell is two or more lines that each end in a narrow
+// bracket to tick.
+func (h *host) bracketLines() bool {
+	if h.kind != areaCell || len(h.blanks) < 2 {
+		return false
+	}
+	for i, b := range h.blanks {
+		if b.kind != blankBracket || b.hi-b.lo > 6 || !h.firstInLine(i) || squeeze(h.before(i)) == "" || squeeze(h.after(i)) != "" || isIn("：:", lastRune(squeeze(h.before(i)))) {
+			return false
+		}
+	}
+	return true
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// labelBefore reports whether options print their label before the box: 是（　）否（　）,
+// 大型 □　中型 □.
+func (h *host) labelBefore(i int, before string) bool {
+	words := strings.TrimRight(before, spaces)
+	if words == "" || isIn("：:？?（(；;，,、", []rune(words)[utf8.RuneCountInString(words)-1]) {
+		return false
+	}
+	// What follows the last box of the line belongs to it when labels come after.
+	last := i
+	s := h.lineOf(i)
+	parted := true // whether words stand between all boxes
+	for k := i; k < len(h.blanks) && h.blanks[k].hi <= s.hi; k++ {
+		if h.blanks[k].kind == h.blanks[i].kind {
+			parted = parted && (k == i || squeeze(h.before(k)) != "")
+			last = k
+		}
+	}
+	tail := strings.TrimLeft(h.after(last), spaces)
+	ends := tail == "" || isIn("；;。，,）)、", []rune(tail)[0])
+	if words != before {
+		return ends && parted && h.blanks[i].kind == blankBox
+	}
+	return ends || last == i
+}
+
+// option adds blank i to the open group, or begins one.
+func (h *host) option(d *detector, i int, before string) {
+	opt := PlaceOption{At: numberOf(h.area, i)}
+	if i > 0 && !h.firstInLine(i) && h.blanks[i-1].kind != blankBox && h.blanks[i-1].kind != blankBracket {
+		before = withoutUnit(before)
+	}
+	if h.group != nil && h.group.last == h.area {
+		h.nest(d, i, before)
+	}
+	if g := h.group; g != nil && g.host == h.area && g.last == h.area && g.single && h.blanks[g.first].kind != h.blanks[i].kind {
+		h.closeGroup(d)
+		h.group = nil
+	}
+	if g := h.group; g != nil && g.last != h.area && !h.continues(i) && !h.goesOn(i, before) {
+		h.closeGroup(d)
+		h.group = nil
+	}
+	ask := before
+	switch {
+	case h.group != nil && h.group.single && (h.group.last == h.area || h.goesOn(i, before)) || h.group == nil && h.labelBefore(i, before):
+		ask, opt.Label = lastWord(before)
+		if h.group == nil {
+			ask = question(ask)
+			h.begin(i, ask, true)
+		} else if q := question(ask); q != "" && h.group.last == h.area && endsAsking(ask) {
+			h.closeGroup(d)
+			h.begin(i, q, true)
+		}
+	default:
+		if h.group != nil && h.group.last == h.area && i > 0 && !h.firstInLine(i) {
+			_, ask = cutOption(before, false)
+		}
+		q := question(ask)
+		if h.group != nil && h.group.last == h.area && h.oneOf() {
+			h.part = cmp.Or(q, h.part)
+		} else if h.group == nil || q != "" && !strings.HasPrefix(strings.TrimLeft(ask, spaces), "）") && (endsAsking(ask) || h.firstInLine(i)) || h.group.last != h.area && !h.continues(i) {
+			h.closeGroup(d)
+			h.begin(i, q, false)
+		}
+		only := h.firstInLine(i) && (i+1 >= len(h.blanks) || h.blanks[i+1].lo > h.lineOf(i).hi)
+		opt.Label, _ = cutOption(h.after(i), only && squeeze(before) == "")
+		opt.Label = h.tellApart(beforeBracket(opt.Label))
+	}
+	h.group.options = append(h.group.options, opt)
+	h.group.last = h.area
+}
+
+// tellApart puts the headings of a question before labels of options that are alike.
+func (h *host) tellApart(label string) string {
+	g := h.group
+	twin := slices.IndexFunc(g.options, func(o PlaceOption) bool { return o.Label == label })
+	g.parts = append(g.parts, h.part)
+	if twin >= 0 && twin < len(g.parts) {
+		g.options[twin].Label = g.parts[twin] + label
+	}
+	if twin >= 0 || slices.ContainsFunc(g.options, func(o PlaceOption) bool { return strings.HasSuffix(o.Label, label) }) && h.oneOf() {
+		return h.part + label
+	}
+	return label
+}
+
+// withoutUnit drops the unit that text begins with.
+func withoutUnit(text string) string {
+	t := strings.TrimLeft(text, spaces)
+	if m := unitStart.FindStringSubmatch(t); m != nil {
+		return t[len(m[1]):]
+	}
+	return text
+}
+
+// endsAsking reports whether text ends with a colon, a question mark or a bracket.
+func endsAsking(s string) bool {
+	s = strings.TrimRight(s, spaces)
+	return s != "" && isIn("：:？?（(", []rune(s)[utf8.RuneCountInString(s)-1])
+}
+
+// continues reports whether the options of a paragraph before go on here.
+func (h *host) continues(i int) bool { return i == 0 && squeeze(h.before(i)) == "" }
+
+// nest goes into the options that the last one has of its own, in brackets, and out of
+// them again: □会员（□甲类 □乙类）□非会员.
+func (h *host) nest(d *detector, i int, before string) {
+	text := strings.TrimRight(before, spaces+"：:")
+	opens := strings.HasSuffix(text, "（") || strings.HasSuffix(text, "(")
+	switch g := h.group; {
+	case opens && !g.single && i > 0 && h.blanks[i-1].kind == blankBox && len(g.options) > 0 && squeeze(text) != "（" && squeeze(text) != "(":
+		h.outer = append(h.outer, g)
+		context := h.context
+		h.context = g.question
+		h.begin(i, g.options[len(g.options)-1].Label, false)
+		h.context, h.group.last = context, h.area
+	case len(h.outer) > 0 && strings.ContainsAny(before, "）)"):
+		h.up(d)
+	}
+}
+
+// up goes on with the question around the present one, false when there is none.
+func (h *host) up(d *detector) bool {
+	n := len(h.outer)
+	if n == 0 {
+		return false
+	}
+	h.closeGroup(d)
+	h.group, h.outer = h.outer[n-1], h.outer[:n-1]
+	return true
+}
+
+// oneOf reports whether all options of h answer one question, whatever headings stand
+// between them.
+func (h *host) oneOf() bool {
+	text := h.text() + h.label
+	return h.kind == areaCell && strings.Count(text, "单选") == 1 && !strings.Contains(text, "多选")
+}
+
+// goesOn reports whether the options of a paragraph before, whose labels stand before
+// the boxes, go on with blank i.
+func (h *host) goesOn(i int, before string) bool {
+	if i > 0 || !h.labelBefore(i, before) {
+		return false
+	}
+	rest, _ := lastWord(before)
+	return question(rest) == ""
+}
+
+func (h *host) begin(i int, ask string, single bool) {
+	g := &optionGroup{host: h.area, context: h.context, first: i, single: single, order: h.order, sub: i + 1}
+	if h.oneOf() {
+		h.part, ask = ask, ""
+	}
+	g.question = ask
+	if ask == "" {
+		g.question = cmp.Or(h.heading, h.label, h.lineAbove(i), cleanLabel(h.answer))
+		if k := len(h.found); k > 0 && h.label == "" {
+			g.question = h.found[k-1].Label
+		}
+		h.used = true
+	}
+	h.group = g
+}
+
+// lineAbove is the heading of the options from blank i on: the words above them in
+// their area, as far as those ask.
+func (h *host) lineAbove(i int) string {
+	at := h.lineOf(i).lo
+	text := strings.TrimRight(plain(h.chars[:at]), spaces+"\n")
+	text = text[strings.LastIndexByte(text, '\n')+1:]
+	if strings.ContainsAny(text, boxGlyphs+looseBoxSet+ringSet) || utf8.RuneCountInString(text) > 30 || !endsAsking(text) && !h.oneOf() {
+		return ""
+	}
+	return question(text)
+}
+
+// closeGroup puts the open group among the places. A group that is open at the end
+// of a paragraph may go on in the next, so it is added by its pointer's owner.
+func (h *host) closeGroup(d *detector) {
+	g := h.group
+	if g == nil || len(g.options) == 0 {
+		return
+	}
+	p := g.place()
+	for k := range d.places {
+		if d.places[k].At == p.At {
+			d.places[k] = p
+			return
+		}
+	}
+	for k := range h.found {
+		if h.found[k].At == p.At {
+			h.found[k] = p
+			return
+		}
+	}
+	if g.host == h.area {
+		h.found = append(h.found, p)
+		return
+	}
+	d.places = append(d.places, p)
+}

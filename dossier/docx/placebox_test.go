@@ -1,0 +1,217 @@
+package docx
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// signs is a run of text in a symbol font.
+func signs(font, text string) string {
+	return `<w:r><w:rPr><w:rFonts w:ascii="` + font + `" w:hAnsi="` + font + `"/></w:rPr><w:t>` + text + `</w:t></w:r>`
+}
+
+// sizes prints four options, each with box before it.
+func sizes(box string) string {
+	var b strings.Builder
+	for _, s := range []string{"大型", "中型", "小型", "微型"} {
+		b.WriteString(box + spaced(s+" "))
+	}
+	return cell(`<w:tcPr/>` + para(b.String()))
+}
+
+// printedText is what the areas of a form print, tabs and boxes of symbol fonts as they
+// show, one area a line.
+func printedText(t *testing.T, data []byte) string {
+	t.Helper()
+	l, _, err := mustOpen(t, data).inspect()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, a := range l.areas {
+		if s := strings.Trim(strings.ReplaceAll(a.text(), "\n", "|"), spaces+"|"); s != "" {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// fillAndRead fills one place, checks the result and that it reads back, and gives the
+// filled form.
+func fillAndRead(t *testing.T, body, at string, a Answer) []byte {
+	t.Helper()
+	src := build(t, body)
+	blank := mustOpen(t, src)
+	out, report, err := blank.FillPlacesBytes(map[string]Answer{at: a})
+	if err != nil || len(report.Filled) != 1 {
+		t.Fatalf("%v %+v", err, report)
+	}
+	wellFormed(t, out)
+	for _, p := range Lint(out) {
+		t.Errorf("lint: %+v", p)
+	}
+	got, err := mustOpen(t, out).ReadPlaces(blank)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(a, got[at]); diff != "" {
+		t.Errorf("reads back:\n%s\n%s", diff, part(t, out, "word/document.xml"))
+	}
+	if list, err := Diff(src, out); err != nil || len(list) > 0 {
+		t.Errorf("differs: %v %+v", err, list)
+	}
+	return out
+}
+
+func TestOneChoiceInEveryShape(t *testing.T) {
+	beside := func(text string) string { return table(2, tds("企业规模", text)) }
+	withBox := func(box string) string { return table(2, row(td("企业规模", "")+sizes(box))) }
+	tests := []struct {
+		name, body, want, printed string
+	}{
+		{"Wingdings 2 as text", withBox(signs("Wingdings 2", "£")), "", "□大型 ☑中型 □小型 □微型"},
+		{"Wingdings as text", withBox(signs("Wingdings", "o")), "", "□大型 ☑中型 □小型 □微型"},
+		{"private area", withBox(signs("Wingdings", "\uf0a8")), "", "□大型 ☑中型 □小型 □微型"},
+		{"symbol 00A3", withBox(`<w:r><w:sym w:font="Wingdings 2" w:char="00A3"/></w:r>`), "", "□大型 ☑中型 □小型 □微型"},
+		{"symbol 0071", withBox(`<w:r><w:sym w:font="Wingdings" w:char="F071"/></w:r>`), "", "□大型 ☑中型 □小型 □微型"},
+		{"letter", beside("口大型 口中型 口小型 口微型"), "", "口大型 ☑中型 口小型 口微型"},
+		{"letter without spaces", beside("口大型口中型口小型口微型"), "", "口大型☑中型口小型口微型"},
+		{"letter after", beside("大型口 中型口 小型口 微型口"), "", "大型口 中型☑ 小型口 微型口"},
+		{"letter over lines", beside("口大型\n口中型\n口小型\n口微型"), "", "口大型|☑中型|口小型|口微型"},
+		{"ring", beside("○大型 ○中型 ○小型 ○微型"), "", "○大型 ●中型 ○小型 ○微型"},
+		{"ring after", beside("大型◯ 中型◯ 小型◯ 微型◯"), "", "大型◯ 中型● 小型◯ 微型◯"},
+		{"one ticked in the blank", beside("☑大型 □中型 □小型 □微型"), "", "□大型 ☑中型 □小型 □微型"},
+		{"one filled in the blank", beside("■大型 □中型 □小型 □微型"), "", "□大型 ■中型 □小型 □微型"},
+		{"box after", beside("大型□ 中型□ 小型□ 微型□"), "", "大型□ 中型☑ 小型□ 微型□"},
+		{"box over lines", beside("□大型 □中型\n□小型 □微型"), "", "□大型 ☑中型|□小型 □微型"},
+		{"box after, over lines", beside("大型□ 中型□\n小型□ 微型□"), "", "大型□ 中型☑|小型□ 微型□"},
+		{"box after a space", beside("大型 □　中型 □　小型 □　微型 □"), "", "大型 □　中型 ☑　小型 □　微型 □"},
+		{"letter after a space", beside("大型 口　中型 口　小型 口　微型 口"), "", "大型 口　中型 ☑　小型 口　微型 口"},
+		{"ring between words", beside("大型○中型○小型○微型○"), "", "大型○中型●小型○微型○"},
+		{"boxes parted by strokes", beside("□大型/□中型／□小型|□微型"), "", "□大型/☑中型／□小型|□微型"},
+		{"boxes with numbers", beside("1.□大型 2.□中型 3.□小型 4.□微型"), "", "1.□大型 2.☑中型 3.□小型 4.□微型"},
+		{"a tick in the place of a box", beside("大型□ 中型□ 小型√ 微型□"), "", "大型□ 中型√ 小型□ 微型□"},
+		{"bracket before", beside("（ ）大型 （ ）中型 （ ）小型 （ ）微型"), "", "（ ）大型 （√）中型 （ ）小型 （ ）微型"},
+		{"bracket ticked", beside("大型（√） 中型（ ） 小型（ ） 微型（ ）"), "", "大型（　） 中型（√） 小型（ ） 微型（ ）"},
+		{"letters", beside("A.大型 B.中型 C.小型 D.微型（   ）"), "=A =B =C =D", "A.大型 B.中型 C.小型 D.微型（B）"},
+		{"letters, bracket first", beside("（  ）A、大型 B、中型 C、小型 D、微型"), "=A =B =C =D", "（B）A、大型 B、中型 C、小型 D、微型"},
+		{"bare letters", beside("A大型 B中型 C小型 D微型 ____"), "=A =B =C =D", "A大型 B中型 C小型 D微型 _B__"},
+		{"circled figures", beside("①大型 ②中型 ③小型 ④微型（ ）"), "=① =② =③ =④", "①大型 ②中型 ③小型 ④微型（②）"},
+		{"circled figures alone", beside("①大型 ②中型 ③小型 ④微型"), "=① =② =③ =④", "①大型 √②中型 ③小型 ④微型"},
+		{"slashes", beside("大型/中型/小型/微型"), "", "中型"},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			places, err := mustOpen(t, build(t, tc.body)).Places()
+			if err != nil || len(places) != 1 {
+				t.Fatalf("%v %+v", err, places)
+			}
+			p := places[0]
+			var labels, marks []string
+			for _, o := range p.Options {
+				labels = append(labels, o.Label)
+				marks = append(marks, "="+o.Mark)
+			}
+			if p.Label != "企业规模" || p.Kind != PlaceChoice || strings.Join(labels, " ") != "大型 中型 小型 微型" {
+				t.Fatalf("%+v", p)
+			}
+			if got := strings.Join(marks, " "); tc.want != "" && got != tc.want {
+				t.Errorf("marks %s, want %s", got, tc.want)
+			}
+			out := fillAndRead(t, tc.body, p.At, Answer{Chosen: []string{"中型"}})
+			if got := printedText(t, out); got != "企业规模\n"+tc.printed {
+				t.Errorf("prints %q, want %q", got, tc.printed)
+			}
+		})
+	}
+}
+
+func TestChoicesInParagraphs(t *testing.T) {
+	tests := []struct {
+		name, body string
+		want       []string
+	}{
+		{"letter, yes or no", para(spaced("是否上市：口是 口否")), []string{"p0 是否上市 choice 是 否"}},
+		{"letter after", para(spaced("是否上市：是口 否口")), []string{"p0 是否上市 choice 是 否"}},
+		{"letter after spaces", para(spaced("是否上市：  口是 口否")), []string{"p0 是否上市 choice 是 否"}},
+		{"letters over paragraphs", para(spaced("企业规模：口大型 口中型")) + para(spaced("口小型 口微型")), []string{"p0 企业规模 choice 大型 中型 小型 微型"}},
+		{"in words", para(spaced("出口额：")) + para(spaced("人口  口径  窗口")) + para(spaced("口径说明如下")), []string{"p0#1 出口额 money"}},
+		{"exports among letters", para(spaced("业务：口出口 口内销")), []string{"p0 业务 choice 出口 内销"}},
+		{"masked and numerals", para(spaced("○○市二○二五年度项目")) + para(spaced("○表示完成，●表示未完成")), nil},
+		{"letter question", para(spaced("1.企业规模是（  ）")) + para(spaced("A.大型")) + para(spaced("B.中型")), []string{"p0#1 1.企业规模是 choice 大型 中型"}},
+		{"slashes", para(spaced("是否上市：是/否")), []string{"p0#1 是否上市 choice 是 否"}},
+		{"slashes of a label", para(spaced("单位：元/人")), nil},
+		{"in brackets of an option", para(spaced("入会：□会员（□甲类 □乙类）□非会员")), []string{"p0#1 入会 choice 会员 非会员", "p0#2 会员 choice 甲类 乙类"}},
+		{"over paragraphs, box after", para(spaced("规模：大型□ 中型□")) + para(spaced("小型□ 微型□")), []string{"p0#1 规模 choice 大型 中型 小型 微型"}},
+		{"several in the second paragraph", para(spaced("规模：□大型 □中型")) + para(spaced("□小型 □微型")), []string{"p0#1 规模 choice 大型 中型 小型 微型"}},
+		{"one of all in a cell", table(1, tds("软件类型（单选）：\n系统：○桌面 ○其他\n应用：○办公 ○其他")), []string{"t0.r0.c0 软件类型（单选） choice 桌面 系统其他 办公 应用其他"}},
+		{"heading above the boxes", table(1, tds("测试依据：\n□GB/T 16260 □GB/T 25000")), []string{"t0.r0.c0#2 测试依据 choice GB/T16260 GB/T25000"}},
+		{"legend", para(spaced("请选择：○——单选；□——多选")) + para(spaced("语言：□甲 □乙")) + para(spaced("性质：○甲 ○乙")), []string{"p1#1 语言 check 甲 乙", "p2 性质 choice 甲 乙"}},
+		{"circle in paragraph", para(spaced("性质：○国有 ○民营")), []string{"p0 性质 choice 国有 民营"}},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			if diff := cmp.Diff(tc.want, brief(t, tc.body)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestDrawnLinesAreBlanks(t *testing.T) {
+	tests := []struct{ text, at, want string }{
+		{"姓名：_ _ _ _ _", "p0#1", "姓名：__张三___"},
+		{"姓名：————————", "p0#1", "姓名：张三"},
+		{"姓名：…………………", "p0#1", "姓名：张三"},
+		{"姓名：﹍﹍﹍﹍﹍﹍", "p0#1", "姓名：﹍﹍张三﹍﹍"},
+		{"姓名﹎﹎﹎﹎", "p0#1", "姓名﹎张三﹎"},
+		{"姓名：＿＿＿＿", "p0#1", "姓名：__张三__"},
+		{"姓名：﹏﹏﹏﹏﹏﹏，电话：____", "p0#2", "姓名：﹏﹏张三﹏﹏，电话：____"},
+		{"姓名：  --------", "p0#2", "姓名：  张三"},
+	}
+	for _, tc := range tests {
+		t.Run(tc.text, func(t *testing.T) {
+			body := para(spaced(tc.text))
+			places := brief(t, body)
+			if len(places) == 0 || !strings.HasPrefix(places[0], tc.at+" 姓名 text") && !strings.Contains(strings.Join(places, "|"), tc.at+" 姓名 text") {
+				t.Fatalf("places %v", places)
+			}
+			out := fillAndRead(t, body, tc.at, Answer{Text: "张三"})
+			if got := printedText(t, out); got != tc.want {
+				t.Errorf("prints %q, want %q", got, tc.want)
+			}
+		})
+	}
+	for _, text := range []string{"他说——这是正文。", "第一章 概述…………3", "——————", "包括：……", "一、概述：…………………12"} {
+		if got := brief(t, para(spaced(text))); got != nil {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+	out := fillAndRead(t, para(spaced("日期：﹍﹍年﹍﹍月﹍﹍日")), "p0#1", Answer{Text: "2025年3月1日"})
+	if got := printedText(t, out); got != "日期：2025年3月1日" {
+		t.Errorf("prints %q", got)
+	}
+}
+
+func TestSlashesInALine(t *testing.T) {
+	body := para(spaced("是否上市： 是/否"))
+	out := fillAndRead(t, body, "p0#1", Answer{Chosen: []string{"否"}})
+	if got := printedText(t, out); got != "是否上市： 否" {
+		t.Errorf("prints %q", got)
+	}
+	// A hand ticks one of them.
+	for _, b := range []string{body, table(2, tds("是否上市", "是/否"))} {
+		blank := mustOpen(t, build(t, b))
+		got, err := mustOpen(t, build(t, strings.Replace(b, "是/否", "是√/否", 1))).ReadPlaces(blank)
+		for at, a := range got {
+			if diff := cmp.Diff([]string{"是"}, a.Chosen); diff != "" {
+				t.Errorf("%s: %s", at, diff)
+			}
+		}
+		if err != nil || len(got) != 1 {
+			t.Errorf("%v %v", err, got)
+		}
+	}
+}

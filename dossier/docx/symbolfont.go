@@ -1,0 +1,99 @@
+package docx
+
+import "strings"
+
+// symbolFont are the symbol fonts that a run shows its characters in: those of ASCII,
+// and the others; "" where the font has letters.
+type symbolFont struct{ ascii, high string }
+
+// symbolFontOf reads the fonts of run properties.
+func (t *tree) symbolFontOf(rPr int32) symbolFont {
+	fonts := t.child(rPr, kFonts)
+	if fonts == none {
+		return symbolFont{}
+	}
+	var f symbolFont
+	for at := range t.attrs(fonts) {
+		_, local := splitName(at.name.of(t.src))
+		name := t.value(at)
+		if !isSymbolFont(name) {
+			continue
+		}
+		switch string(local) {
+		case "ascii":
+			f.ascii = name
+		case "hAnsi", "eastAsia":
+			f.high = name
+		}
+	}
+	return f
+}
+
+// code is the font that shows r and the code that r has in it; ok is false where r is
+// a letter.
+func (f symbolFont) code(r rune) (font string, code byte, ok bool) {
+	switch {
+	case r >= 0xF000 && r <= 0xF0FF:
+		code = byte(r)
+		if font = f.high; font == "" {
+			font = f.ascii
+		}
+		if font == "" {
+			font = privateFont(code)
+		}
+	case r < 0x80:
+		font, code = f.ascii, byte(r)
+	case r <= 0xFF:
+		font, code = f.high, byte(r)
+	}
+	return font, code, font != ""
+}
+
+// privateFont is the font whose box a character of the private area can only be where
+// the run names none.
+func privateFont(code byte) string {
+	switch code {
+	case 0xA3, 0x52:
+		return "Wingdings 2"
+	case 0xA8, 0x6F, 0xFE:
+		return "Wingdings"
+	}
+	return ""
+}
+
+// box is the box that the font shows for r, 0 for none.
+func (f symbolFont) box(r rune) rune {
+	font, code, ok := f.code(r)
+	if !ok {
+		return 0
+	}
+	twins, known := symbolBoxes[font][code]
+	switch {
+	case !known:
+		return 0
+	case code == twins[1]:
+		return '☑'
+	}
+	return '□'
+}
+
+// twin is the character that shows the box of r ticked or empty; fits is false where
+// the fonts of the run do not reach it.
+func (f symbolFont) twin(r rune, on bool) (mark rune, font string, code byte, fits bool) {
+	font, code, _ = f.code(r)
+	twins := symbolBoxes[font][code]
+	code = twins[0]
+	if on {
+		code = twins[1]
+	}
+	mark = rune(code)
+	if r > 0xFF {
+		return r&^0xFF | mark, font, code, true
+	}
+	return mark, font, code, mark < 0x80 && f.ascii == font || mark >= 0x80 && f.high == font
+}
+
+// isSymbolFont reports whether the characters of a font are signs.
+func isSymbolFont(font string) bool {
+	return strings.HasPrefix(font, "Wingdings") || strings.HasPrefix(font, "Webdings") || font == "Symbol"
+}
