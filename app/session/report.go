@@ -109,6 +109,11 @@ func (a *assembly) condition(c forms.Condition) pageLine {
 	case c.Outcome == forms.Unknown && c.Missing != "":
 		rests = append(rests, "还没有填：“"+a.label(c.Missing)+"”")
 	}
+	for _, id := range c.Rule.Needs {
+		if r := a.e.Form.Requirement(id.S); r != nil && len(a.e.Materials(id.S)) > 0 {
+			rests = append(rests, "已附材料："+r.Name)
+		}
+	}
 	if line.Text = strings.Join(rests, "\n"); line.Text == "" {
 		line.Text = "—"
 	}
@@ -141,6 +146,9 @@ func (a *assembly) listedRows() []pageLine {
 func (a *assembly) findings() []pageLine {
 	var out []pageLine
 	for _, f := range a.report.Findings {
+		if f.Code == "unique" {
+			f.Says = f.Fault.Args["alone"] // the other dossier may be another client's, who is nobody's business
+		}
 		out = append(out, pageLine{
 			Mark: string(f.Severity), Word: a.words().Severity(f.Severity), Label: a.place(f),
 			Text: a.words().Finding(f, a.e.vocabulary()), Source: a.source(f.Source),
