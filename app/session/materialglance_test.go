@@ -156,6 +156,9 @@ func TestAFileThatNobodyLookedAtIsLookedAtByTheGates(t *testing.T) {
 	if got := fileFaultsOf(t, e); got["白纸.pdf"] != FaultBlank || len(e.Unlooked()) != 0 {
 		t.Errorf("after a look: %v", got)
 	}
+	if label, ok := e.CanUndo(); !ok || !strings.HasPrefix(label, "attach") {
+		t.Errorf("undo would take back %q", label)
+	}
 	if got := fileFaultsOf(t, dossier(t, e.s, e.Dossier.ID)); got["白纸.pdf"] != FaultBlank {
 		t.Errorf("opened again: %v", got)
 	}
