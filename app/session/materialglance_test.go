@@ -65,6 +65,7 @@ func TestWhatIsWrongWithAFileIsKnownAtIntakeAndAtEveryGate(t *testing.T) {
 		"导出的表.xls":   {[]byte(loginPage), ""},
 		"加密.pdf":     {lockedPDF(), FaultLocked},
 		"加密.docx":    {append([]byte(ole), wide("EncryptedPackage")...), FaultLocked},
+		"加密.zip":     {bytes.Replace(word, []byte("PK\x01\x02\x14\x00\x14\x00\x08"), []byte("PK\x01\x02\x14\x00\x14\x00\x09"), 1), FaultLocked},
 		"坏.pdf":      {[]byte("%PDF-1.7 then nothing %%EOF"), FaultDamaged},
 		"22字节.jpg":   {append([]byte("\xff\xd8\xff\xe0\x00\x10JFIF\x00"), make([]byte, 11)...), FaultDamaged},
 		"传了一半.jpg":   {picture(t, 1800, 1300)[:2000], FaultDamaged},
