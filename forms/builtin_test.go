@@ -73,7 +73,7 @@ func exemplified(q *Programme, r *Rule) (failing, passing bool) {
 		}
 		passing = passing || slices.ContainsFunc(e.Absent, names)
 		for id, outcome := range e.Verdict {
-			failing = failing || names(id) && (outcome == NotMet || outcome == Confirm)
+			failing = failing || names(id) && (outcome == NotMet || outcome == Doubtful || outcome == Confirm)
 			passing = passing || names(id) && outcome == Met
 		}
 	}

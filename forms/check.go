@@ -140,6 +140,9 @@ func (k *examination) table(f *Field) {
 		}
 	}
 	finding := Finding{Fields: []string{f.Name()}, Source: f.Source, Label: f.Label}
+	if f.None && k.scope.none(f.Name()) {
+		minimum = 0
+	}
 	if len(rows) < minimum {
 		few := finding.as(f.Name()+"/rows", gap(f.Source), "rows-few")
 		few.Fault = fault("rows-few", "have", len(rows), "min", minimum)

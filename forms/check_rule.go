@@ -1,16 +1,21 @@
 package forms
 
+import (
+	"slices"
+	"time"
+)
+
 // programme checks one programme's rules and amounts.
 func (k *examination) programme(p *Programme) {
 	verdict := Verdict{Programme: p, Outcome: Met}
-	for _, r := range p.Rules {
+	for _, r := range k.rulesOf(p) {
 		if k.scope.early && r.Condition == "" {
 			continue
 		}
-		k.scope.open = k.scope.early
+		k.scope.open = r.infers == nil // what is inferred does not wait for the answer that would settle it
 		condition := k.rule(r)
 		k.scope.open = false
-		if r.Condition == "" || condition.Outcome == NotAsked {
+		if r.Condition == "" || r.Severity == Info || condition.Outcome == NotAsked {
 			continue
 		}
 		verdict.Conditions = append(verdict.Conditions, condition)
@@ -27,16 +32,29 @@ func (k *examination) programme(p *Programme) {
 	}
 }
 
-// worse combines outcomes: only blocking and manual conditions decide a programme's verdict.
+// outcomeRank orders outcomes, best first.
+var outcomeRank = map[Outcome]int{Met: 0, Confirm: 1, Unknown: 2, Doubtful: 3, NotMet: 4}
+
+// worse combines outcomes. Every condition counts, whatever it means for the export.
 func worse(sofar Outcome, c Condition) Outcome {
-	if c.Rule.Severity != Block && c.Rule.Severity != Manual {
-		return sofar
-	}
-	rank := map[Outcome]int{Met: 0, Confirm: 1, Unknown: 2, NotMet: 3}
-	if rank[c.Outcome] > rank[sofar] {
+	if outcomeRank[c.Outcome] > outcomeRank[sofar] {
 		return c.Outcome
 	}
 	return sofar
+}
+
+// rulesOf gives a programme's rules; behind them, once the document has expired, that it has.
+func (k *examination) rulesOf(p *Programme) []*Rule {
+	end, err := time.Parse(time.DateOnly, p.Pack.Document.Expires)
+	if err != nil || !k.c.Today.After(end) {
+		return p.Rules
+	}
+	expired := &Rule{
+		ID: Text{S: "expired"}, Condition: "政策在有效期内", Severity: Warn, Programme: p, expired: true,
+		Says:   "政策已于 " + p.Pack.Document.Expires + " 到期。是否延期、有没有新办法，请先问主管部门。",
+		Source: Source{Src: Seed, Number: p.Pack.Document.Number},
+	}
+	return append(slices.Clone(p.Rules), expired)
 }
 
 // rule checks one rule, for every row when it has Each, and adds its findings.
@@ -51,15 +69,39 @@ func (k *examination) rule(r *Rule) Condition {
 	}
 	if !r.Each.Given() {
 		k.once(r, &condition, Finding{})
+		k.inferred(r, &condition)
 		return condition
 	}
 	rows := k.c.Answers.Tables[r.Each.S]
+	if len(rows) == 0 {
+		condition.Outcome, condition.Missing = Unknown, r.Each.S
+		if k.scope.none(r.Each.S) {
+			condition.Outcome, condition.Missing = NotAsked, ""
+		}
+	}
 	for i := range rows {
 		k.scope.row = &rows[i]
 		k.once(r, &condition, Finding{Table: r.Each.S, Row: rows[i].ID, RowNumber: i + 1})
 		k.scope.row = nil
 	}
 	return condition
+}
+
+// inferred keeps a condition that only seems to hold from counting as met.
+func (k *examination) inferred(r *Rule, condition *Condition) {
+	if r.infers == nil || condition.Outcome != Met {
+		return
+	}
+	before := k.scope.trail
+	k.scope.open = false
+	holds, known, err := r.infers.holds(k.scope)
+	k.scope.trail = before
+	if err != nil {
+		k.fail(err)
+	}
+	if holds && known {
+		condition.Outcome, condition.Inferred, condition.Missing = Confirm, true, r.infers.Reads[0]
+	}
 }
 
 // applies decides the rule's when; a rule that does not apply, or cannot be told to apply yet, gives no finding.
@@ -75,6 +117,8 @@ func (k *examination) applies(r *Rule, condition *Condition) bool {
 	case !known:
 		condition.Outcome, condition.Missing = Unknown, k.scope.missing
 		condition.Deciding = k.deciding()
+	case !holds && k.scope.unfilled != "":
+		condition.Outcome, condition.Missing = Unknown, k.scope.unfilled
 	case !holds:
 		condition.Outcome = NotAsked
 	}
@@ -89,26 +133,46 @@ func (k *examination) once(r *Rule, condition *Condition, finding Finding) {
 		return
 	}
 	condition.Deciding = k.deciding()
+	outcome, missing := Met, ""
 	switch {
 	case !known:
-		if condition.Outcome != NotMet {
-			condition.Outcome, condition.Missing = Unknown, k.scope.missing
-		}
+		outcome, missing = Unknown, k.scope.missing
 	case !holds:
-		condition.Outcome = NotMet
-		if r.Severity == Manual {
-			condition.Outcome = Confirm
-		}
+		outcome, missing = k.unmet(r)
 		k.add(k.broken(r, finding))
+	case k.scope.empty != "":
+		outcome, missing = Unknown, k.scope.empty
 	case r.Severity == Manual && !k.ticked(r):
-		condition.Outcome = Confirm
+		outcome = Confirm
 		k.add(k.broken(r, finding))
 	}
+	if outcomeRank[outcome] > outcomeRank[condition.Outcome] {
+		condition.Outcome, condition.Missing = outcome, missing
+	}
+}
+
+// unmet is what a rule that does not hold says of its condition, and what would settle it. Something that nobody has filled
+// in, attached or listed yet speaks against nothing.
+func (k *examination) unmet(r *Rule) (outcome Outcome, missing string) {
+	switch {
+	case r.Severity == Manual:
+		return Confirm, ""
+	case k.scope.unfilled != "":
+		return Unknown, k.scope.unfilled
+	case k.scope.empty != "":
+		return Unknown, k.scope.empty
+	case r.Severity == Block:
+		return NotMet, ""
+	}
+	return Doubtful, ""
 }
 
 // unwritten handles rules without an expression: a manual one needs its tick, an info one is only shown.
 func (k *examination) unwritten(r *Rule, condition Condition) Condition {
 	switch {
+	case r.expired:
+		condition.Outcome = Doubtful
+		k.add(k.broken(r, Finding{}))
 	case r.Severity == Manual && !k.ticked(r):
 		condition.Outcome = Confirm
 		k.add(k.broken(r, Finding{}))

@@ -95,6 +95,7 @@ func (q *Programme) compileRule(m *mistakes, n *names, r *Rule) {
 	}
 	r.when = m.boolean(n, r.When, nil)
 	r.require = m.boolean(n, r.Require, table)
+	r.infers = m.boolean(n, r.Infers, nil)
 	for _, f := range r.Fields {
 		if n.fields[f.S] == nil {
 			m.at(f.At, "", "rule %s: unknown field %s%s", r.ID.S, f.S, near(f.S, n.fields))

@@ -43,6 +43,9 @@ func (k *examination) due() {
 
 // dues gives the dates of one deadline: one, one for every row of its table, or none that can be told yet.
 func (k *examination) dues(d *Deadline) []Due {
+	if d.Internal {
+		return nil
+	}
 	if d.when != nil {
 		holds, known, err := d.when.holds(k.scope)
 		if err != nil {

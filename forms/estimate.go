@@ -11,9 +11,10 @@ type Estimate struct {
 	Known   bool
 	Applies bool
 	Missing string
-	// Base × Ratio = Product; Result is Product, capped by Cap when it has one, rounded to Places.
-	Base, Ratio, Product, Cap, Result decimal.Decimal
-	Capped, HasRatio, HasCap          bool
+	// Base × Ratio = Product; Limit is Product, capped by Cap when it has one, to its last decimal: what is asked for is
+	// compared with it. Result is Limit rounded down to Places, so that it never promises more.
+	Base, Ratio, Product, Cap, Limit, Result decimal.Decimal
+	Capped, HasRatio, HasCap                 bool
 	// Notice is the user's source of the ratio or cap; "" when they are fixed by the document.
 	Notice string
 }
@@ -78,10 +79,14 @@ func (e *Estimate) finish() {
 	if e.HasRatio {
 		e.Product = e.Base.Mul(e.Ratio)
 	}
-	e.Result = e.Product
-	if e.HasCap && e.Result.GreaterThan(e.Cap) {
-		e.Result, e.Capped = e.Cap, true
+	e.Limit = e.Product
+	if e.HasCap && e.Limit.GreaterThan(e.Cap) {
+		e.Limit, e.Capped = e.Cap, true
 	}
-	e.Result = e.Result.Round(e.Amount.Places)
+	if e.Limit.IsNegative() {
+		e.Limit, e.Applies = decimal.Zero, false // a loss, or a growth that is none, is paid nothing
+		return
+	}
+	e.Result = e.Limit.RoundDown(e.Amount.Places)
 	e.Known = true
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
@@ -163,6 +164,10 @@ var errUnanswered = errors.New("a value is not answered yet")
 func (e *Expression) run(s *scope) (value any, known bool, err error) {
 	value, err = vm.Run(e.program, environment{Scope: s})
 	if errors.Is(err, errUnanswered) {
+		return nil, false, nil
+	}
+	if err != nil && strings.Contains(err.Error(), "index out of range") {
+		_ = s.undecided() // the row that is asked for is not there
 		return nil, false, nil
 	}
 	if err != nil {

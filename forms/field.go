@@ -35,6 +35,10 @@ type Field struct {
 	ColumnSet Text     `yaml:"column_set"`
 	MinRows   int      `yaml:"min_rows"`
 	MaxRows   int      `yaml:"max_rows"` // 0: no limit
+	// None: a table that must have rows may be stated to have none (a firm in its first year has no earlier figures).
+	None bool `yaml:"none"`
+	// Usual is the largest usual amount, in the field's unit; a larger one is questioned when it is typed. 0: by the unit.
+	Usual int64 `yaml:"usual"`
 
 	// Unique: no two dossiers may hold the same value here (an invoice, a patent, the name of a project).
 	Unique *Unique `yaml:"unique"`

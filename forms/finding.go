@@ -36,6 +36,7 @@ type Outcome string
 const (
 	Met      Outcome = "met"
 	NotMet   Outcome = "not-met"
+	Doubtful Outcome = "doubtful"  // what only advises speaks against it: a person must ask before applying
 	Unknown  Outcome = "unknown"   // cannot tell yet: a deciding answer is missing
 	Confirm  Outcome = "confirm"   // a person has not confirmed it yet
 	NotAsked Outcome = "not-asked" // the condition does not apply
@@ -46,8 +47,10 @@ type Condition struct {
 	Rule     *Rule
 	Outcome  Outcome
 	Deciding []Decided
-	// Missing is the field whose answer would settle an unknown outcome; "" otherwise.
+	// Missing is the field or table whose answer would settle an unknown or an inferred outcome; "" otherwise.
 	Missing string
+	// Inferred: the condition seems to hold, but what was answered does not say so; the outcome is then Confirm.
+	Inferred bool
 }
 
 // Decided is a value that an outcome rests on.
@@ -55,12 +58,23 @@ type Decided struct {
 	Field, Label, Text string
 }
 
-// Verdict is one programme's eligibility, condition by condition.
+// Verdict is one programme's eligibility, condition by condition. It says nothing about the export: see Report.Blocking.
 type Verdict struct {
 	Programme  *Programme
 	Conditions []Condition
-	// Outcome is Met, NotMet (a blocking condition fails), Unknown or Confirm.
+	// Outcome is the worst of the conditions: NotMet, Doubtful, Unknown, Confirm; Met only when every one is met.
 	Outcome Outcome
+}
+
+// Count tells how many conditions have an outcome.
+func (v Verdict) Count(o Outcome) int {
+	n := 0
+	for _, c := range v.Conditions {
+		if c.Outcome == o {
+			n++
+		}
+	}
+	return n
 }
 
 // Missing is what still has to be done for a requirement.

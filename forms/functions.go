@@ -9,6 +9,8 @@ import (
 
 	"github.com/expr-lang/expr"
 	"github.com/shopspring/decimal"
+
+	"yibiao/forms/gb"
 )
 
 // getters names the look-up function of each Go type that a field can have.
@@ -39,6 +41,10 @@ func functions() []expr.Option {
 		expr.Function("round2", func(p ...any) (any, error) { return toDecimal(p[0]).Round(2), nil }, new(func(decimal.Decimal) decimal.Decimal)),
 		expr.Function("chars", func(p ...any) (any, error) { return utf8.RuneCountInString(p[0].(string)), nil }, new(func(string) int)),
 		expr.Function("unique", unique, new(func([]any) bool)),
+		expr.Function("same_name", nameTest(gb.SameUnitName), new(func(string, string) bool)),
+		expr.Function("has_name", nameTest(gb.ListsUnitName), new(func(string, string) bool)),
+		expr.Function("__address_in", addressIn, new(func(*scope, string, string) bool)),
+		expr.Function("__unsure", unsure, new(func(*scope, bool) bool)),
 		expr.Function("in_region", func(p ...any) (any, error) { return strings.HasPrefix(p[0].(string), p[1].(string)), nil }, new(func(string, string) bool)),
 		expr.Function("years_after", shift(func(t time.Time, n int) time.Time { return t.AddDate(n, 0, 0) }), new(func(time.Time, int) time.Time)),
 		expr.Function("months_after", shift(func(t time.Time, n int) time.Time { return t.AddDate(0, n, 0) }), new(func(time.Time, int) time.Time)),
@@ -57,7 +63,7 @@ func getter[T any](name string) expr.Option {
 	}, new(func(*scope, string) T))
 }
 
-// estimated gives the result of an amount of the chosen programmes, zero when it does not apply.
+// estimated gives the exact limit of an amount of the chosen programmes, zero when it does not apply.
 func estimated(p ...any) (any, error) {
 	s, id := p[0].(*scope), p[1].(string)
 	for _, a := range s.amounts {
@@ -68,7 +74,7 @@ func estimated(p ...any) (any, error) {
 		if err == nil && e.Missing != "" {
 			err = errUnanswered
 		}
-		return e.Result, err
+		return e.Limit, err
 	}
 	return decimal.Zero, nil
 }
@@ -76,6 +82,44 @@ func estimated(p ...any) (any, error) {
 func manufacturing(p ...any) (any, error) {
 	s := p[0].(*scope)
 	return s.vocab.Codes.IsManufacturing(p[1].(string)), nil
+}
+
+// nameTest makes a comparison of two names a function of expressions.
+func nameTest(compare func(a, b string) bool) func(...any) (any, error) {
+	return func(p ...any) (any, error) { return compare(p[0].(string), p[1].(string)), nil }
+}
+
+// addressIn tells whether an address lies in a division. An address that does not begin with one leaves it unanswered.
+func addressIn(p ...any) (any, error) {
+	s := p[0].(*scope)
+	in, known := s.vocab.Codes.AddressIn(p[1].(string), p[2].(string))
+	if !known {
+		return false, s.undecided()
+	}
+	return in, nil
+}
+
+// unsure is false, and stops the evaluation as unanswered when its condition holds: rows that may yet count, such as a
+// patent without its legal status.
+func unsure(p ...any) (any, error) {
+	s := p[0].(*scope)
+	if !p[1].(bool) {
+		return false, nil
+	}
+	for _, id := range s.reads {
+		if f := s.fields[id]; f != nil && f.IsTable() {
+			s.missing = id
+		}
+	}
+	return false, errUnanswered
+}
+
+// undecided stops an evaluation at what it read last.
+func (s *scope) undecided() error {
+	if len(s.reads) > 0 {
+		s.missing = s.reads[len(s.reads)-1]
+	}
+	return errUnanswered
 }
 
 // workdaysAfter counts by the holiday calendar; the first day does not count.

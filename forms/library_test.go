@@ -65,7 +65,7 @@ examples:
     given: { eq.class: 成套设备, eq.price: 49.9 }
     expect: { floor: warn }
     absent: [sum2]
-    verdict: { floor: not-met, sum: unknown }
+    verdict: { floor: doubtful, sum: unknown }
   - name: 刚好
     given: { eq.class: 成套设备, eq.price: 380, eq.fiscal: 否, ip.count: 2 }
     rows: { ip: [ { what: 甲, amount: 0.1 }, { what: 乙, amount: 379.9 } ] }

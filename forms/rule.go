@@ -30,12 +30,14 @@ type Rule struct {
 	Use Text `yaml:"use"`
 	ID  Text `yaml:"id"`
 	// Condition names an eligibility condition; a rule without it only checks the form's consistency.
-	Condition string   `yaml:"condition"`
-	When      Text     `yaml:"when"`    // the rule applies only when this holds
-	Each      Text     `yaml:"each"`    // a table: the rule is checked for every row, as row.<column>
-	Require   Text     `yaml:"require"` // "" for manual and info rules without an expression
-	Severity  Severity `yaml:"severity"`
-	Says      string   `yaml:"says"` // sentence when it does not hold; may hold {field.id} and {row.column}
+	Condition string `yaml:"condition"`
+	When      Text   `yaml:"when"`    // the rule applies only when this holds
+	Each      Text   `yaml:"each"`    // a table: the rule is checked for every row, as row.<column>
+	Require   Text   `yaml:"require"` // "" for manual and info rules without an expression
+	// Infers is when a rule that holds has only been inferred from what was answered: then a person must confirm it.
+	Infers   Text     `yaml:"infers"`
+	Severity Severity `yaml:"severity"`
+	Says     string   `yaml:"says"` // sentence when it does not hold; may hold {field.id} and {row.column}
 	// Ask is the sentence of the tick of a manual rule.
 	Ask string `yaml:"ask"`
 	// Fields are the places the finding points to; empty = the fields that the expression reads.
@@ -44,8 +46,9 @@ type Rule struct {
 	Needs  []Text `yaml:"needs"`
 	Source `yaml:",inline"`
 
-	when, require *Expression
-	Programme     *Programme `yaml:"-"`
+	when, require, infers *Expression
+	Programme             *Programme `yaml:"-"`
+	expired               bool       // stands for the end of the document, not written in any pack
 	// Base is the shared rule that this one was taken from; nil for a programme's own.
 	Base *Rule `yaml:"-"`
 }
@@ -68,7 +71,7 @@ type Amount struct {
 	Ratio Text   `yaml:"ratio"`
 	Cap   Text   `yaml:"cap"`  // "" = no cap
 	Unit  string `yaml:"unit"` // 万元 or 元
-	// Places is the number of decimals that the result is rounded to, half up.
+	// Places is the number of decimals that the result is rounded down to.
 	Places int32 `yaml:"places"`
 	// NoticeSource is the field that says which yearly notice the ratio or cap was taken from.
 	NoticeSource Text   `yaml:"notice_source"`
@@ -101,6 +104,8 @@ type Deadline struct {
 	Each       Text   `yaml:"each"`
 	Party      string `yaml:"party"`
 	Obligation bool   `yaml:"obligation"` // a duty of the applicant
+	// Internal: the authorities' own timetable, told with the policy and never among the dates of a dossier.
+	Internal   bool `yaml:"internal"`
 	Source     `yaml:",inline"`
 	from, when *Expression
 }

@@ -24,21 +24,29 @@ type scope struct {
 	amounts  []*Amount // of the chosen programmes
 	today    time.Time
 
-	early    bool     // before a dossier: what is not attached or listed yet is unknown, not missing
-	open     bool     // early, and a rule itself is evaluated, not a field that it reads
-	row      *Row     // the row that is being checked; nil outside
-	reads    []string // fields read since resetReads, each once
-	missing  string   // the unanswered field that stopped the last evaluation
+	early bool // before a dossier: what is not attached or listed yet is unknown, not missing
+	row   *Row // the row that is being checked; nil outside
+	trail
 	pending  []string // calculated fields on the way, to stop cycles
 	resolved map[string]string
+	rests    map[*Field]string // by calculated field: the empty table that its value rests on
 	lacking  map[string]string // by calculated field: the field without which it cannot be calculated
 	failure  error             // first fault of the pack met while calculating
+}
+
+// trail is what an evaluation leaves behind, besides its result.
+type trail struct {
+	open     bool     // a rule itself is evaluated, not a field that it reads
+	reads    []string // fields read since resetReads, each once
+	missing  string   // the unanswered field that stopped the last evaluation
+	empty    string   // a table that was read as empty, though nobody has said that it has no rows
+	unfilled string   // a required answer or a material that was found missing
 }
 
 func newScope(form *Form, c Case) *scope {
 	s := &scope{
 		fields: form.fields, asked: form.asked, sections: form.sections, vocab: form.Pack.Vocabulary, answers: c.Answers, attached: c.Attached,
-		chosen: map[string]bool{}, today: c.Today, resolved: map[string]string{}, lacking: map[string]string{},
+		chosen: map[string]bool{}, today: c.Today, resolved: map[string]string{}, lacking: map[string]string{}, rests: map[*Field]string{},
 	}
 	for _, p := range form.Programmes {
 		s.chosen[p.ID.S] = true
@@ -47,7 +55,27 @@ func newScope(form *Form, c Case) *scope {
 	return s
 }
 
-func (s *scope) resetReads() { s.reads, s.missing = nil, "" }
+func (s *scope) resetReads() { s.trail = trail{open: s.open} }
+
+// none tells whether the applicant has stated that a table has no rows.
+func (s *scope) none(table string) bool {
+	return len(s.answers.Tables[table]) == 0 && s.answers.Values[NoneOf(table)] == "true"
+}
+
+// asks tells whether a field must be answered in the case as it stands.
+func (s *scope) asks(f *Field) bool {
+	if f.MinRows > 0 || f.Required.S == "true" {
+		return true
+	}
+	if f.required == nil {
+		return false
+	}
+	before := s.trail
+	s.open = false
+	holds, known, _ := f.required.holds(s)
+	s.trail = before
+	return holds && known
+}
 
 func (s *scope) read(id string) {
 	if !slices.Contains(s.reads, id) {
@@ -77,10 +105,14 @@ func (s *scope) value(id string) (any, error) {
 		s.missing = id
 		return nil, errUnanswered
 	}
+	if table := s.rests[f]; table != "" {
+		s.empty = table
+	}
 	return v, nil
 }
 
-// answered tells whether a field has an answer. Before a dossier, the lack of one is unknown rather than false.
+// answered tells whether a field has an answer. Before a dossier, the lack of one is unknown rather than false; what was
+// calculated to nothing, and a table that is stated to have no rows, are known.
 func (s *scope) answered(id string) (bool, error) {
 	s.read(id)
 	f := s.fields[id]
@@ -88,11 +120,17 @@ func (s *scope) answered(id string) (bool, error) {
 		return false, nil
 	}
 	there := f.IsTable() && len(s.answers.Tables[id]) > 0 || !f.IsTable() && s.text(f) != ""
-	if !there && s.open && s.answers.Values[NoneOf(id)] != "true" {
+	if there || !s.open || s.none(id) || f.calculate != nil && s.lacking[id] == "" {
+		return there, nil
+	}
+	if s.early {
 		s.missing = id
 		return false, errUnanswered
 	}
-	return there, nil
+	if s.asks(f) {
+		s.unfilled = id
+	}
+	return false, nil
 }
 
 // text is the field's effective canonical text: calculated, typed, or its default; "" when not relevant.
@@ -129,14 +167,16 @@ func (s *scope) resolve(f *Field) string {
 
 // compute evaluates e for f without disturbing the reads of the evaluation that asked for it.
 func (s *scope) compute(f *Field, e *Expression) string {
-	reads, missing, open := s.reads, s.missing, s.open
-	s.open = false
+	before := s.trail
+	s.open, s.empty = false, ""
 	v, known, err := e.run(s)
-	s.open = open
 	if !known && f.calculate != nil {
 		s.lacking[f.Name()] = s.missing
 	}
-	s.reads, s.missing = reads, missing
+	if s.empty != "" {
+		s.rests[f] = s.empty
+	}
+	s.trail = before
 	if err != nil && s.failure == nil {
 		s.failure = err
 	}
@@ -178,11 +218,10 @@ func (s *scope) decided(condition *Expression) bool {
 	if condition == nil {
 		return true
 	}
-	reads, missing, open := s.reads, s.missing, s.open
+	before := s.trail
 	s.open = false
 	holds, known, err := condition.holds(s)
-	s.open = open
-	s.reads, s.missing = reads, missing
+	s.trail = before
 	if err != nil && s.failure == nil {
 		s.failure = err
 	}
@@ -230,14 +269,18 @@ func rounded(f *Field, d decimal.Decimal) decimal.Decimal {
 }
 
 // rows gives a table's rows as a slice of its row struct; cells that are empty or not canonical are zero values.
-// A table that must have rows and has none yet is not answered.
+// A table that must have rows and has none yet is not answered; the emptiness of any other is noted, as long as it was not
+// stated.
 func (s *scope) rows(f *Field) (any, error) {
 	id := f.Name()
 	s.read(id)
 	list := s.answers.Tables[id]
-	if len(list) == 0 && (f.MinRows > 0 || f.required != nil && s.decided(f.required) || s.early && s.answers.Values[NoneOf(id)] != "true") {
-		s.missing = id
-		return nil, errUnanswered
+	if len(list) == 0 && !s.none(id) {
+		if f.MinRows > 0 || s.early {
+			s.missing = id
+			return nil, errUnanswered
+		}
+		s.empty = id
 	}
 	out := reflect.MakeSlice(reflect.SliceOf(rowType(f)), 0, len(list))
 	for i := range list {
@@ -248,11 +291,15 @@ func (s *scope) rows(f *Field) (any, error) {
 
 // has tells whether a file answers a requirement.
 func (s *scope) has(requirement string) (bool, error) {
-	if s.attached[requirement] == 0 && s.early {
+	there := s.attached[requirement] > 0
+	if !there && s.early {
 		s.missing = requirement
 		return false, errUnanswered
 	}
-	return s.attached[requirement] > 0, nil
+	if !there && s.open {
+		s.unfilled = requirement
+	}
+	return there, nil
 }
 
 func (s *scope) currentRow(f *Field) any {

@@ -1,6 +1,8 @@
 package forms
 
 import (
+	"errors"
+	"math"
 	"reflect"
 	"strings"
 
@@ -35,24 +37,46 @@ func parseNumber(places int32) func(typed) (string, *gb.Fault, []*gb.Fault) {
 	}
 }
 
-// parseMoney keeps yuan to the fen, and ten thousands of yuan to the fen as well (six decimals).
+// Amounts that are not questioned when they are typed as a bare number, by the unit: what stands above is usually yuan
+// typed into a field of ten thousands.
+const usualWan = 100_000
+
+// parseMoney keeps yuan to the fen, and ten thousands of yuan to the fen as well (six decimals). An amount with its unit is
+// converted; a bare number that is far above the usual is questioned.
 func parseMoney(in typed) (string, *gb.Fault, []*gb.Fault) {
-	text := gb.HalfWidth(in.text)
-	if in.field.Unit != "" {
-		text = strings.TrimSuffix(text, in.field.Unit)
-	}
-	d, err := gb.ParseMoney(text)
+	unit := in.field.Unit
+	d, converted, err := gb.ParseMoneyIn(in.text, unit)
 	if err != nil {
-		if strings.HasSuffix(text, "元") {
-			return "", fault("money-unit", "text", in.text, "unit", in.field.Unit), nil
+		var f *gb.Fault
+		if errors.As(err, &f) && f.Code == "money-unit" {
+			return "", fault("money-unit", "text", in.text, "unit", unit), nil
 		}
 		return "", fault("number", "text", in.text), nil
 	}
 	places := int32(2)
-	if in.field.Unit == "万元" {
+	if unit == "万元" {
 		places = 6
 	}
-	return checkNumber(in.field, d, places)
+	text, wrong, warnings := checkNumber(in.field, d, places)
+	switch {
+	case wrong != nil:
+	case converted:
+		warnings = append(warnings, fault("money-converted", "text", in.text, "value", text, "unit", unit))
+	case d.GreaterThan(decimal.NewFromInt(in.field.usual())):
+		warnings = append(warnings, fault("money-usual", "text", text, "meant", d.Shift(-4).String()))
+	}
+	return text, wrong, warnings
+}
+
+// usual is the largest amount that is not questioned.
+func (f *Field) usual() int64 {
+	switch {
+	case f.Usual > 0:
+		return f.Usual
+	case f.Unit == "万元":
+		return usualWan
+	}
+	return math.MaxInt64
 }
 
 func checkNumber(f *Field, d decimal.Decimal, places int32) (string, *gb.Fault, []*gb.Fault) {

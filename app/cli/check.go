@@ -12,12 +12,14 @@ import (
 
 // reportJSON is the result of a check for programs.
 type reportJSON struct {
-	Dossier   string         `json:"dossier"`
-	Blocking  int            `json:"blocking"`
-	Counts    map[string]int `json:"counts"`
-	Verdicts  []verdictJSON  `json:"verdicts"`
-	Findings  []findingJSON  `json:"findings"`
-	Estimates []estimateJSON `json:"estimates"`
+	Dossier  string `json:"dossier"`
+	Blocking int    `json:"blocking"`
+	// Exportable says nothing about eligibility: a dossier that may not apply may well be complete.
+	Exportable bool           `json:"exportable"`
+	Counts     map[string]int `json:"counts"`
+	Verdicts   []verdictJSON  `json:"verdicts"`
+	Findings   []findingJSON  `json:"findings"`
+	Estimates  []estimateJSON `json:"estimates"`
 }
 
 type verdictJSON struct {
@@ -65,7 +67,7 @@ func (p *program) checkCommand() *cobra.Command {
 
 func toReport(e *session.Editing, report forms.Report) reportJSON {
 	out := reportJSON{
-		Dossier: e.Dossier.ID, Blocking: report.Blocking(), Counts: map[string]int{},
+		Dossier: e.Dossier.ID, Blocking: report.Blocking(), Exportable: report.Blocking() == 0, Counts: map[string]int{},
 		Verdicts: []verdictJSON{}, Findings: []findingJSON{}, Estimates: toEstimates(report.Estimates),
 	}
 	for _, s := range []forms.Severity{forms.Block, forms.Manual, forms.Warn, forms.Info} {
@@ -94,8 +96,9 @@ func toCondition(c forms.Condition, form *forms.Form) conditionJSON {
 	}
 }
 
-// writeReport prints verdicts first, then the findings, gravest first.
+// writeReport answers three questions: may the client apply, may the dossier be exported, what is there to look at.
 func writeReport(w *page, e *session.Editing, report forms.Report, all bool) {
+	w.say("一、能不能申报")
 	for _, v := range report.Verdicts {
 		w.line(say.Verdict(v))
 		for _, c := range v.Conditions {
@@ -105,6 +108,13 @@ func writeReport(w *page, e *session.Editing, report forms.Report, all bool) {
 		}
 	}
 	w.line()
+	if n := report.Blocking(); n > 0 {
+		w.say("二、能不能导出：还不能正式导出，有 {n} 项要修改或确认", "n", n)
+	} else {
+		w.say("二、能不能导出：可以正式导出（能不能申报看上面）")
+	}
+	w.line()
+	w.say("三、要看的地方")
 	writeCounts(w, report)
 	for _, f := range report.Findings {
 		if f.Severity == forms.Info && !all {

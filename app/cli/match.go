@@ -11,7 +11,7 @@ import (
 )
 
 // outcomes are the outcomes of matching, best first.
-var outcomes = []forms.Outcome{forms.Met, forms.Confirm, forms.Unknown, forms.NotMet}
+var outcomes = []forms.Outcome{forms.Met, forms.Confirm, forms.Unknown, forms.Doubtful, forms.NotMet}
 
 // shownQuestions is how many missing answers are listed unless all are asked for.
 const shownQuestions = 15
@@ -57,7 +57,7 @@ func (p *program) matchCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   say.T("match [单位]"),
 		Short: say.T("匹配：一个单位能申报哪些事项、差什么；--all 看全部单位"),
-		Long:  say.T("匹配：用已有的资料对照全部申报事项，分成符合、待人工确认、还不能判断、不符合，并列出起决定作用的条件和条款、测算的金额，以及还缺的答案（能定下最多事项的排在前面）。\n没有填的只算“还不能判断”，不算不符合。只有一个单位时可以不写单位；--all 列出全部单位 × 全部事项。"),
+		Long:  say.T("匹配：用已有的资料对照全部申报事项，分成符合、待人工确认、还不能判断、有疑问、不符合，并列出起决定作用的条件和条款、测算的金额，以及还缺的答案（能定下最多事项的排在前面）。\n没有填的只算“还不能判断”，不算不符合；条文没有写明、通常又有要求的条件不满足，算“有疑问”。只有一个单位时可以不写单位；--all 列出全部单位 × 全部事项。"),
 		Example: "  yibiao match 示范\n" +
 			"  yibiao match answer 示范 eq.fiscal 否\n" +
 			"  yibiao match --all --csv match.csv",
@@ -209,8 +209,7 @@ func writeMatch(w *page, m session.Match, out matchJSON, full bool) {
 func writeMatched(w *page, x session.ProgrammeMatch, out matchedJSON, full bool) {
 	w.line(out.Programme, "  ", out.Says)
 	for i, c := range x.Verdict.Conditions {
-		binds := c.Rule.Severity == forms.Block || c.Rule.Severity == forms.Manual
-		if full || binds && c.Outcome == x.Outcome() && c.Outcome != forms.Met {
+		if full || c.Outcome == x.Outcome() && c.Outcome != forms.Met {
 			w.line("    ", out.Conditions[i].Says, in(out.Conditions[i].Source))
 		}
 	}
@@ -247,6 +246,6 @@ func writeQuestions(w *page, list []questionJSON, full bool) {
 
 // countsText tells how many programmes have each outcome.
 func countsText(counts map[string]int) string {
-	return say.T("符合 {met}，待人工确认 {confirm}，还不能判断 {unknown}，不符合 {not}", "met", counts[string(forms.Met)],
+	return say.T("符合 {met}，待人工确认 {confirm}，还不能判断 {unknown}，有疑问 {doubtful}，不符合 {not}", "met", counts[string(forms.Met)], "doubtful", counts[string(forms.Doubtful)],
 		"confirm", counts[string(forms.Confirm)], "unknown", counts[string(forms.Unknown)], "not", counts[string(forms.NotMet)])
 }

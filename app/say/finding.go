@@ -3,6 +3,7 @@ package say
 import (
 	"strings"
 
+	"yibiao/app/session"
 	"yibiao/forms"
 )
 
@@ -16,6 +17,9 @@ func Finding(f forms.Finding, v *forms.Vocabulary) string {
 		return inRow(f, T("“{label}”还没有填", "label", f.Label))
 	case "missing":
 		return T("材料“{label}”还没有附上", "label", f.Label)
+	case "file":
+		return T("材料“{label}”的文件“{file}”：{notice}", "label", f.Label, "file", f.Fault.Args["file"],
+			"notice", strings.TrimRight(Notice(session.Notice{Code: f.Fault.Code, Args: f.Fault.Args}), T("。")))
 	case "maybe":
 		return T("材料“{label}”：{when}需要附上，请确认是否属于这种情况", "label", f.Label, "when", f.Says)
 	}
@@ -33,34 +37,49 @@ func inRow(f forms.Finding, sentence string) string {
 	return T("第 {row} 行：{sentence}", "row", f.RowNumber, "sentence", sentence)
 }
 
-// Verdict tells in one sentence whether the client may apply.
+// shownDoubts is how many conditions a verdict names.
+const shownDoubts = 3
+
+// Verdict tells in one sentence whether the client may apply. It says 符合 only when every condition is met.
 func Verdict(v forms.Verdict) string {
-	count, deciding := map[forms.Outcome]int{}, 0
-	for _, c := range v.Conditions {
-		// The others only advise: they do not decide the outcome, so they are not counted with it.
-		if c.Rule.Severity == forms.Block || c.Rule.Severity == forms.Manual {
-			count[c.Outcome]++
-			deciding++
-		}
-	}
 	title := v.Programme.ShortTitle()
-	if deciding == 0 {
+	if len(v.Conditions) == 0 {
 		return T("{title}：没有设资格条件", "title", title)
 	}
+	n := v.Count(v.Outcome)
 	switch v.Outcome {
 	case forms.NotMet:
-		return T("{title}：不符合，{n} 项条件不满足", "title", title, "n", count[forms.NotMet])
+		return T("{title}：不符合，{n} 项条件不满足", "title", title, "n", n)
+	case forms.Doubtful:
+		return T("{title}：有疑问，{n} 项先要问清：{list}", "title", title, "n", n, "list", conditionNames(v))
 	case forms.Unknown:
-		return T("{title}：还不能判断，{n} 项条件缺少答案", "title", title, "n", count[forms.Unknown])
+		return T("{title}：还不能判断，{n} 项条件缺少答案", "title", title, "n", n)
 	case forms.Confirm:
-		return T("{title}：条件满足，另有 {n} 项要人工确认", "title", title, "n", count[forms.Confirm])
+		return T("{title}：没有不满足的条件，还有 {n} 项要人工确认", "title", title, "n", n)
 	}
-	return T("{title}：符合，{n} 项条件全部满足", "title", title, "n", count[forms.Met])
+	return T("{title}：符合，{n} 项条件全部满足", "title", title, "n", n)
+}
+
+// conditionNames lists the conditions that decide a verdict, the first few by name.
+func conditionNames(v forms.Verdict) string {
+	var names []string
+	for _, c := range v.Conditions {
+		if c.Outcome == v.Outcome {
+			names = append(names, c.Rule.Condition)
+		}
+	}
+	if len(names) > shownDoubts {
+		names = append(names[:shownDoubts], T("等"))
+	}
+	return strings.Join(names, T("；"))
 }
 
 // Condition tells the state of one condition and what it rests on.
 func Condition(c forms.Condition, form *forms.Form) string {
 	head := T("{condition}：{outcome}", "condition", c.Rule.Condition, "outcome", Outcome(c.Outcome))
+	if c.Inferred {
+		return head + T("，只是按已填的内容推定的，填“{label}”后能定", "label", FieldLabel(form, c.Missing))
+	}
 	if c.Outcome == forms.Unknown && c.Missing != "" {
 		label := FieldLabel(form, c.Missing)
 		if form != nil && form.Requirement(c.Missing) != nil {

@@ -24,22 +24,29 @@ func TestAwaitsNotice(t *testing.T) {
 	}
 }
 
-func TestVerdictCountsOnlyWhatDecides(t *testing.T) {
-	condition := func(s forms.Severity, o forms.Outcome) forms.Condition {
-		return forms.Condition{Rule: &forms.Rule{Severity: s, Condition: "x"}, Outcome: o}
+func TestVerdictSaysNoMoreThanItsConditions(t *testing.T) {
+	condition := func(name string, o forms.Outcome) forms.Condition {
+		return forms.Condition{Rule: &forms.Rule{Severity: forms.Warn, Condition: name}, Outcome: o}
 	}
 	q := &forms.Programme{Title: "奖励"}
+	met, not, doubt := condition("甲", forms.Met), condition("乙", forms.NotMet), condition("在柳州市内", forms.Doubtful)
+	unknown, confirm := condition("丙", forms.Unknown), condition("丁", forms.Confirm)
 	for want, v := range map[string]forms.Verdict{
-		"奖励：不符合，1 项条件不满足": {Programme: q, Outcome: forms.NotMet, Conditions: []forms.Condition{
-			condition(forms.Block, forms.NotMet), condition(forms.Warn, forms.NotMet), condition(forms.Block, forms.Met),
-		}},
-		"奖励：没有设资格条件": {Programme: q, Outcome: forms.Met, Conditions: []forms.Condition{condition(forms.Warn, forms.Unknown)}},
-		"奖励：还不能判断，1 项条件缺少答案": {Programme: q, Outcome: forms.Unknown, Conditions: []forms.Condition{
-			condition(forms.Manual, forms.Unknown), condition(forms.Info, forms.Unknown),
-		}},
+		"奖励：不符合，1 项条件不满足":                    {Programme: q, Outcome: forms.NotMet, Conditions: []forms.Condition{not, doubt, met}},
+		"奖励：没有设资格条件":                         {Programme: q, Outcome: forms.Met},
+		"奖励：有疑问，1 项先要问清：在柳州市内":               {Programme: q, Outcome: forms.Doubtful, Conditions: []forms.Condition{met, doubt, unknown}},
+		"奖励：有疑问，4 项先要问清：在柳州市内；在柳州市内；在柳州市内；等": {Programme: q, Outcome: forms.Doubtful, Conditions: []forms.Condition{doubt, doubt, doubt, doubt}},
+		"奖励：还不能判断，1 项条件缺少答案":                 {Programme: q, Outcome: forms.Unknown, Conditions: []forms.Condition{unknown, confirm}},
+		"奖励：没有不满足的条件，还有 1 项要人工确认":            {Programme: q, Outcome: forms.Confirm, Conditions: []forms.Condition{met, confirm}},
+		"奖励：符合，2 项条件全部满足":                    {Programme: q, Outcome: forms.Met, Conditions: []forms.Condition{met, met}},
 	} {
 		if got := Verdict(v); got != want {
 			t.Errorf("%s, want %s", got, want)
 		}
+	}
+	inferred := confirm
+	inferred.Inferred, inferred.Missing = true, "org.ent_type"
+	if got, want := Condition(inferred, nil), "丁：待人工确认，只是按已填的内容推定的，填“org.ent_type”后能定"; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }

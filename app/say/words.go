@@ -29,6 +29,8 @@ func Outcome(o forms.Outcome) string {
 		return T("不符合")
 	case forms.Confirm:
 		return T("待人工确认")
+	case forms.Doubtful:
+		return T("有疑问")
 	case forms.NotAsked:
 		return T("不适用")
 	}

@@ -150,11 +150,11 @@ func matchCondition(p session.ProgrammeMatch, x forms.Condition) fyne.CanvasObje
 			values = append(values, say.T("{label} {value}", "label", d.Label, "value", d.Text))
 		}
 	}
-	if x.Outcome == forms.Unknown && x.Missing != "" {
-		values = append(values, say.T("还缺“{label}”", "label", packLabel(p, x.Missing)))
+	if x.Missing != "" {
+		values = append(values, missingWords(x, packLabel(p, x.Missing)))
 	}
-	if x.Outcome == forms.NotMet && x.Rule.Severity != forms.Block {
-		values = append(values, say.T("只作提醒，不影响结论"))
+	if x.Outcome == forms.Doubtful {
+		values = append(values, say.T("不影响导出，但先要问清"))
 	}
 	if cite := say.Citation(x.Rule.Source); cite != "" {
 		values = append(values, say.T("依据：{source}", "source", cite))

@@ -14,7 +14,7 @@ import (
 )
 
 // matchOutcomes are the groups of programmes, in the order in which they are shown.
-var matchOutcomes = []forms.Outcome{forms.Met, forms.Confirm, forms.Unknown, forms.NotMet}
+var matchOutcomes = []forms.Outcome{forms.Met, forms.Confirm, forms.Unknown, forms.Doubtful, forms.NotMet}
 
 // matchName names a group.
 func matchName(o forms.Outcome) string {
@@ -23,6 +23,8 @@ func matchName(o forms.Outcome) string {
 		return say.T("可以申报")
 	case forms.Confirm:
 		return say.T("待确认")
+	case forms.Doubtful:
+		return say.T("有疑问")
 	case forms.NotMet:
 		return say.T("不符合")
 	}
@@ -36,6 +38,8 @@ func matchSign(o forms.Outcome) string {
 		return "✓"
 	case forms.Confirm:
 		return "!"
+	case forms.Doubtful:
+		return "–"
 	case forms.NotMet:
 		return "×"
 	}
@@ -54,7 +58,7 @@ func matchColours(o forms.Outcome) (ink, back fyne.ThemeColorName) {
 func matchReason(p session.ProgrammeMatch) string {
 	var names []string
 	for _, c := range p.Verdict.Conditions {
-		if c.Outcome == p.Outcome() && (c.Outcome != forms.NotMet || c.Rule.Severity == forms.Block) {
+		if c.Outcome == p.Outcome() {
 			names = append(names, c.Rule.Condition)
 		}
 	}
@@ -64,12 +68,14 @@ func matchReason(p session.ProgrammeMatch) string {
 		if len(names) == 0 {
 			return say.T("没有设资格条件")
 		}
-		if rest := reminders(p); rest > 0 {
-			return say.T("必须的条件都满足，另有 {n} 项要留意", "n", rest)
-		}
 		return say.T("{n} 项条件全部满足", "n", len(names))
 	case forms.Confirm:
-		return say.T("条件满足，还要人工确认：{list}", "list", list)
+		if len(names) == 0 {
+			return say.T("条文没有能先判断的条件，要人工确认")
+		}
+		return say.T("没有不满足的条件，还要人工确认：{list}", "list", list)
+	case forms.Doubtful:
+		return say.T("先要问清：{list}", "list", list)
 	case forms.NotMet:
 		return say.T("不满足：{list}", "list", list)
 	}
@@ -77,17 +83,6 @@ func matchReason(p session.ProgrammeMatch) string {
 		return say.T("还缺：{list}", "list", joined(missing))
 	}
 	return say.T("还缺：{list}", "list", list)
-}
-
-// reminders counts the conditions that do not hold, or cannot be told yet, and do not refuse either.
-func reminders(p session.ProgrammeMatch) int {
-	n := 0
-	for _, c := range p.Verdict.Conditions {
-		if c.Outcome != forms.Met && c.Outcome != forms.NotAsked {
-			n++
-		}
-	}
-	return n
 }
 
 // missingLabels names what keeps a programme undecided.

@@ -117,7 +117,7 @@ func outcomeColours(o forms.Outcome) (ink, back fyne.ThemeColorName) {
 		return look.ColorOK, look.ColorOKBack
 	case forms.NotMet:
 		return look.ColorBlock, look.ColorBlockBack
-	case forms.Confirm:
+	case forms.Confirm, forms.Doubtful:
 		return look.ColorWarn, look.ColorWarnBack
 	}
 	return look.ColorInfo, look.ColorInfoBack

@@ -41,8 +41,8 @@ func (c *Check) condition(x forms.Condition) fyne.CanvasObject {
 			values.Add(c.decided(d.Field, say.T("{label} {value}", "label", d.Label, "value", shortened(d.Text, 60))))
 		}
 	}
-	if x.Outcome == forms.Unknown && x.Missing != "" {
-		values.Add(c.decided(x.Missing, say.T("还缺“{label}”", "label", c.missingName(x.Missing))))
+	if x.Missing != "" {
+		values.Add(c.decided(x.Missing, missingWords(x, c.missingName(x.Missing))))
 	}
 	if len(values.Objects) > 0 {
 		text.Add(values)
@@ -51,6 +51,14 @@ func (c *Check) condition(x forms.Condition) fyne.CanvasObject {
 		text.Add(source)
 	}
 	return text
+}
+
+// missingWords tells what would settle a condition that is unknown or only inferred.
+func missingWords(x forms.Condition, label string) string {
+	if x.Inferred {
+		return say.T("只是推定的，填“{label}”后能定", "label", label)
+	}
+	return say.T("还缺“{label}”", "label", label)
 }
 
 // decided is a value that a condition rests on, to be pressed when the form asks it.
@@ -84,6 +92,8 @@ func outcomeSign(o forms.Outcome) string {
 		return "✓"
 	case forms.NotMet:
 		return "×"
+	case forms.Doubtful:
+		return "!"
 	}
 	return "?"
 }

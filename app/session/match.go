@@ -25,13 +25,13 @@ type ProgrammeMatch struct {
 	Programme *forms.Programme
 	Verdict   forms.Verdict
 	Estimates []forms.Estimate
-	// Missing are the fields and requirements that keep blocking conditions undecided, each once.
+	// Missing are the fields and requirements that keep conditions undecided or only inferred, each once.
 	Missing []string
 	// Dossiers are the client's dossiers on the programme, oldest first.
 	Dossiers []string
 }
 
-// Outcome is Met, Confirm (a person must still confirm something, or the document states no condition), Unknown or NotMet.
+// Outcome is Met, Confirm (a person must still confirm something, or the document states no condition), Unknown, Doubtful or NotMet.
 func (m ProgrammeMatch) Outcome() forms.Outcome { return m.Verdict.Outcome }
 
 // Question is an answer that is missing for matching.
@@ -154,9 +154,12 @@ func (s *Session) assess(pack *forms.Pack, q *forms.Programme, known *clientKnow
 			p.Estimates = append(p.Estimates, e)
 		}
 	}
+	if p.Verdict.Outcome == forms.NotMet {
+		return p, nil // no further answer would change that
+	}
 	for _, condition := range p.Verdict.Conditions {
-		undecided := condition.Outcome == forms.Unknown && condition.Rule.Severity == forms.Block
-		if undecided && condition.Missing != "" && !slices.Contains(p.Missing, condition.Missing) {
+		open := condition.Outcome == forms.Unknown || condition.Inferred
+		if open && condition.Missing != "" && !slices.Contains(p.Missing, condition.Missing) {
 			p.Missing = append(p.Missing, condition.Missing)
 		}
 	}

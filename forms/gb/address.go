@@ -1,0 +1,80 @@
+package gb
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// elsewhere is a division at the beginning of an address: an address that begins with one that is not listed lies outside.
+var elsewhere = regexp.MustCompile(`^\p{Han}{1,8}?(省|自治区|市|自治州|盟|香港|澳门)`)
+
+// AddressIn tells whether an address lies in the division whose code begins with prefix (45 the region, 4502 a city). It is
+// read from its beginning: what a street is called says nothing about the city. known is false when the address does not
+// begin with a division.
+func (c *Codes) AddressIn(address, prefix string) (in, known bool) {
+	text := strings.TrimPrefix(compact(address), "中国")
+	code, rest := c.leading(text, "")
+	if code == "" {
+		return false, elsewhere.MatchString(text)
+	}
+	for rest != "" {
+		next, left := c.leading(rest, code)
+		if next == "" {
+			break
+		}
+		code, rest = next, left
+	}
+	code = strings.TrimRight(code, "0")
+	if len(code)%2 == 1 {
+		code += "0"
+	}
+	if strings.HasPrefix(code, prefix) {
+		return true, true
+	}
+	return false, !strings.HasPrefix(prefix, code)
+}
+
+// leading finds the division that a text begins with, below another one: the longest name that fits. At the beginning a
+// county needs its city before it, since other provinces have districts of the same name; a province or city may be short.
+func (c *Codes) leading(text, below string) (code, rest string) {
+	if c == nil {
+		return "", ""
+	}
+	longest := 0
+	for _, item := range c.regions.items {
+		city := strings.HasSuffix(item.Code, "00")
+		if below == "" && !city || below != "" && !under(item.Code, below) {
+			continue
+		}
+		for _, name := range shortNames(item, below != "") {
+			if len(name) > longest && strings.HasPrefix(text, name) {
+				longest, code, rest = len(name), item.Code, text[len(name):]
+			}
+		}
+	}
+	return code, rest
+}
+
+// under tells whether a division lies in another one.
+func under(code, in string) bool {
+	return code != in && strings.HasPrefix(code, strings.TrimSuffix(strings.TrimSuffix(in, "00"), "00"))
+}
+
+// shortNames gives the ways to write a division. 柳州 without 市 may begin the name of a street, so it stands only behind
+// the name of the region.
+func shortNames(item Code, behind bool) []string {
+	names := []string{item.Name}
+	switch {
+	case strings.HasSuffix(item.Code, "0000"):
+		for _, ending := range []string{"壮族自治区", "维吾尔自治区", "回族自治区", "自治区", "省", "市"} {
+			if short, cut := strings.CutSuffix(item.Name, ending); cut && !slices.Contains(names, short) {
+				names = append(names, short, short+"省")
+				break
+			}
+		}
+	case strings.HasSuffix(item.Code, "00") && behind:
+		names = append(names, strings.TrimSuffix(item.Name, "市"))
+	}
+	return names
+}
