@@ -52,7 +52,11 @@ func NewChoose(ctx *Context, client session.ClientInfo, work *Work) *Choose {
 	}
 	c.create = primary(words, c.done)
 	c.list = columnOf(look.SpaceWide)
-	page := centredPage(look.SpaceWide, heading(say.T("选择要申报的事项")), c.guide(), c.list)
+	page := centredPage(look.SpaceWide, heading(say.T("选择要申报的事项")))
+	if work == nil {
+		page.Add(c.guide())
+	}
+	page.Add(c.list)
 	c.fillList()
 	c.title.OnSubmitted = func(string) { c.done() }
 	right := container.NewHBox(withMin(fyne.NewSize(scaled(240), 0), c.title), c.create)

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/forms"
 )
@@ -12,7 +11,7 @@ import (
 // guide asks what happened, and leaves of the list what follows from it; with nothing ticked everything stands there.
 // It needs no answers of the client.
 func (c *Choose) guide() fyne.CanvasObject {
-	boxes := container.New(&flow{gap: look.Space})
+	boxes := container.New(&flow{})
 	for _, h := range c.ctx.Session.Library().Vocabulary.Happenings {
 		boxes.Add(newTickBox(h.Says, func(on bool) {
 			c.happened[h.ID.S] = on
