@@ -76,12 +76,14 @@ type Attachment struct {
 
 // Programme is one thing that can be applied for.
 type Programme struct {
-	ID          Text           `yaml:"programme"`
-	Title       string         `yaml:"title"`
-	TitleEN     string         `yaml:"title_en"`
-	Short       string         `yaml:"short"` // short Chinese title for lists and file names
-	Kind        string         `yaml:"kind"`  // 认定, 奖励, 登记, 后补助, 服务, 集成申请
-	Level       string         `yaml:"level"`
+	ID      Text   `yaml:"programme"`
+	Title   string `yaml:"title"`
+	TitleEN string `yaml:"title_en"`
+	Short   string `yaml:"short"` // short Chinese title for lists and file names
+	Kind    string `yaml:"kind"`  // 认定, 奖励, 登记, 后补助, 服务, 集成申请
+	Level   string `yaml:"level"`
+	// After names the happenings of the vocabulary from which the programme follows; see Library.LedTo.
+	After       []Text         `yaml:"after"`
 	Applicants  Applicants     `yaml:"applicants"`
 	Responsible []string       `yaml:"responsible"`
 	Channels    []string       `yaml:"channels"`
