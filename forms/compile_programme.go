@@ -21,6 +21,9 @@ func (q *Programme) compile(m *mistakes, n *names) {
 		q.Pack.numbered(&q.Card.Source)
 	}
 	q.compileFollows(m)
+	for _, s := range q.Asks {
+		s.relevant = m.boolean(n, s.Relevant, nil)
+	}
 	q.compileRules(m, n)
 	q.compileAmounts(m, n)
 	for _, r := range q.Materials {

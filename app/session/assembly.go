@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"yibiao/dossier/blank"
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/docx"
 	"yibiao/forms"
@@ -199,7 +200,7 @@ func (a *assembly) fill(o *forms.Output, name string) error {
 	if used {
 		return a.fillOfficial(o, official, name)
 	}
-	form, err := a.e.s.blank(o)
+	form, err := a.e.blank(o)
 	if err != nil {
 		return err
 	}
@@ -249,14 +250,26 @@ func (a *assembly) label(tag string) string {
 	return tag
 }
 
-// blank reads and compiles an output's blank form.
-func (s *Session) blank(o *forms.Output) (*docx.Form, error) {
-	data, err := o.Programme.Pack.Blank(o)
+// blank reads and compiles an output's blank form. The one form of a combining pack is laid out for the dossier: it has
+// the parts of the chosen programmes that ask something of this applicant, numbered without gaps.
+func (e *Editing) blank(o *forms.Output) (*docx.Form, error) {
+	data, err := e.blankOf(o)
 	if err != nil {
 		return nil, &Failure{Doing: "export", Code: "no-blank", Args: map[string]string{"output": o.Title}, Err: err}
 	}
 	form, err := docx.Open(data)
 	return form, failed("form", err)
+}
+
+func (e *Editing) blankOf(o *forms.Output) ([]byte, error) {
+	if !o.Layout.All {
+		return o.Programme.Pack.Blank(o)
+	}
+	document, err := blank.Chosen(o, e.Form, forms.Relevant(e.Form, e.Case()))
+	if err != nil {
+		return nil, err
+	}
+	return document.Bytes()
 }
 
 // list fills the list of materials and puts it first.
