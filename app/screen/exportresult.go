@@ -42,7 +42,7 @@ func (x *Export) resultCard(made session.Exported) fyne.CanvasObject {
 		factLine(say.T("位置"), made.Target),
 		factLine(say.T("校验码"), made.Digest))
 	for _, d := range made.Documents {
-		box.Add(factLine(say.T("表格"), say.T("{title}：填入 {filled} 处，空着 {empty} 处", "title", d.Title, "filled", d.Filled, "empty", d.Empty)))
+		box.Add(factLine(say.T("表格"), say.T("{title}：填入 {filled} 处，空着 {empty} 处", "title", d.Title, "filled", d.Filled, "empty", len(d.Blanks))))
 		if len(d.Blanks) > 0 {
 			box.Add(layoutPair(110, paragraph("", look.ColorMuted, theme.SizeNameText, false), x.blanks(d)))
 		}

@@ -33,6 +33,11 @@ func (a *assembly) officialBlanks(m formmap.Map, filled []string) []Blank {
 	return out
 }
 
+// holds tells whether a field has an answer: a box of another choice that was not ticked is nothing to fill.
+func (a *assembly) holds(field string) bool {
+	return a.answers.Values[field] != "" || len(a.answers.Tables[field]) > 0
+}
+
 // addBlank adds what a place is for, if it is not there yet; printed is what stands beside it on the form, "" when unknown.
 func (a *assembly) addBlank(to []Blank, tag, printed string) []Blank {
 	id, _ := splitTag(tag)
@@ -47,7 +52,7 @@ func (a *assembly) addBlank(to []Blank, tag, printed string) []Blank {
 			break
 		}
 	}
-	if b.Label == "" || slices.Contains(to, b) {
+	if b.Label == "" || slices.Contains(to, b) || a.holds(b.Field) {
 		return to
 	}
 	return append(to, b)
