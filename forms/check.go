@@ -110,7 +110,10 @@ func (k *examination) constraint(f *Field, finding Finding) {
 }
 
 func (c *Constraint) severity() Severity {
-	if c.Severity == "" {
+	switch {
+	case c.Impossible:
+		return Block
+	case c.Severity == "":
 		return Warn
 	}
 	return c.Severity

@@ -139,7 +139,11 @@ func (k *examination) once(r *Rule, condition *Condition, finding Finding) {
 		outcome, missing = Unknown, k.scope.missing
 	case !holds:
 		outcome, missing = k.unmet(r)
-		k.add(k.broken(r, finding))
+		bad := k.broken(r, finding)
+		if file := k.onlyFiles(r); file != "" {
+			bad.Fields, bad.Material = nil, file
+		}
+		k.add(bad)
 	case k.scope.empty != "":
 		outcome, missing = Unknown, k.scope.empty
 	case r.Severity == Manual && !k.ticked(r):
@@ -149,6 +153,23 @@ func (k *examination) once(r *Rule, condition *Condition, finding Finding) {
 	if outcomeRank[outcome] > outcomeRank[condition.Outcome] {
 		condition.Outcome, condition.Missing = outcome, missing
 	}
+}
+
+// onlyFiles gives the material that a broken rule lacks when nothing but files stands against it: the answers that it reads
+// are right then, and must not be shown as wrong. "" when an answer is wrong.
+func (k *examination) onlyFiles(r *Rule) string {
+	file := k.scope.unattached
+	if file == "" {
+		return ""
+	}
+	before := k.scope.trail
+	k.scope.granted = true
+	holds, known, err := r.require.holds(k.scope)
+	k.scope.granted, k.scope.trail = false, before
+	if err != nil || known && !holds {
+		return ""
+	}
+	return file
 }
 
 // unmet is what a rule that does not hold says of its condition, and what would settle it. Something that nobody has filled

@@ -154,6 +154,9 @@ func (m *mistakes) constraint(n *names, f, table *Field) {
 	}
 	f.Constraint.expr = m.boolean(n, f.Constraint.Require, table)
 	m.severity(f.Constraint.Require.At, f.Constraint.Severity, f.Source, true)
+	if f.Constraint.Impossible && f.Constraint.Severity != "" {
+		m.at(f.Constraint.Require.At, "", "what is impossible blocks; it has no other severity")
+	}
 }
 
 // boolean compiles a condition; the literals true and false need no expression.

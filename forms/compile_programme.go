@@ -20,6 +20,7 @@ func (q *Programme) compile(m *mistakes, n *names) {
 	if q.Card != nil {
 		q.Pack.numbered(&q.Card.Source)
 	}
+	q.compileFollows(m)
 	for _, s := range q.Asks {
 		s.relevant = m.boolean(n, s.Relevant, nil)
 	}
@@ -40,6 +41,22 @@ func (q *Programme) compile(m *mistakes, n *names) {
 	}
 	q.compileDeclarations(m)
 	q.compileOutputs(m, n)
+}
+
+// compileFollows checks that what a programme follows is another programme of the pack.
+func (q *Programme) compileFollows(m *mistakes) {
+	if q.Follows == nil {
+		return
+	}
+	q.Pack.numbered(&q.Follows.Source)
+	if len(q.Follows.After) == 0 || q.Follows.Says == "" {
+		m.at(q.ID.At, "after says", "%s follows nothing, or does not say what that means", q.ID.S)
+	}
+	for _, id := range q.Follows.After {
+		if id.S == q.ID.S || q.Pack.Programme(id.S) == nil {
+			m.at(id.At, "", "%s follows %q, which is no other programme of the pack", q.ID.S, id.S)
+		}
+	}
 }
 
 func (q *Programme) compileDeadlines(m *mistakes, n *names) {

@@ -58,7 +58,10 @@ type Constraint struct {
 	Require  Text     `yaml:"require"`
 	Says     string   `yaml:"says"`
 	Severity Severity `yaml:"severity"` // "" = warn
-	expr     *Expression
+	// Impossible: an answer against it cannot be true, whatever any document asks (a day of founding that is still to come,
+	// a part that is more than the whole). It blocks, as an answer does that is no date or no number.
+	Impossible bool `yaml:"impossible"`
+	expr       *Expression
 }
 
 // Unique says that a value may stand in one dossier only.

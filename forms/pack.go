@@ -97,11 +97,20 @@ type Programme struct {
 	Outputs     []*Output      `yaml:"outputs"`
 	Examples    []*Example     `yaml:"examples"`
 	Questions   []string       `yaml:"open_questions"`
+	// Follows is set on a programme that can be applied for only after others of the pack.
+	Follows *Follows `yaml:"follows"`
 	// Card is set on a programme for which the document gives no application: it only informs.
 	Card *Card `yaml:"card"`
 
 	Pack *Pack  `yaml:"-"`
 	File string `yaml:"-"`
+}
+
+// Follows tells which programmes come before one, and what that means for preparing it.
+type Follows struct {
+	After  []Text `yaml:"after"` // any one of them
+	Says   string `yaml:"says"`
+	Source `yaml:",inline"`
 }
 
 // Card tells about a measure that cannot be applied for with a dossier: it has no form.

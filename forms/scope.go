@@ -25,7 +25,9 @@ type scope struct {
 	today    time.Time
 
 	early bool // before a dossier: what is not attached or listed yet is unknown, not missing
-	row   *Row // the row that is being checked; nil outside
+	// granted: every material counts as attached, to tell whether an answer is wrong beside it.
+	granted bool
+	row     *Row // the row that is being checked; nil outside
 	trail
 	pending  []string // calculated fields on the way, to stop cycles
 	resolved map[string]string
@@ -41,6 +43,8 @@ type trail struct {
 	missing  string   // the unanswered field that stopped the last evaluation
 	empty    string   // a table that was read as empty, though nobody has said that it has no rows
 	unfilled string   // a required answer or a material that was found missing
+	// unattached is the material that was found missing first, whatever is evaluated.
+	unattached string
 }
 
 func newScope(form *Form, c Case) *scope {
@@ -291,7 +295,10 @@ func (s *scope) rows(f *Field) (any, error) {
 
 // has tells whether a file answers a requirement.
 func (s *scope) has(requirement string) (bool, error) {
-	there := s.attached[requirement] > 0
+	there := s.attached[requirement] > 0 || s.granted
+	if !there && s.unattached == "" {
+		s.unattached = requirement
+	}
 	if !there && s.early {
 		s.missing = requirement
 		return false, errUnanswered

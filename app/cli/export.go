@@ -37,6 +37,7 @@ type documentJSON struct {
 	Path     string   `json:"path"`
 	Filled   int      `json:"filled"`
 	Empty    int      `json:"empty"`
+	Blanks   []string `json:"blanks,omitempty"` // what the empty places are for
 	Overflow []string `json:"overflow,omitempty"`
 	// Held are answers that were not written because their own check is against them.
 	Held []string `json:"held,omitempty"`
@@ -51,7 +52,16 @@ func toExported(x session.Exported, form *forms.Form) exportedJSON {
 		out.Files = append(out.Files, exportedFile{f.Path, f.Size, f.SHA256})
 	}
 	for _, d := range x.Documents {
-		out.Documents = append(out.Documents, documentJSON{d.Output, d.Title, d.Path, d.Filled, d.Empty, d.Overflow, heldWords(d.Held, form)})
+		out.Documents = append(out.Documents, documentJSON{d.Output, d.Title, d.Path, d.Filled, d.Empty, blankWords(d.Blanks), d.Overflow, heldWords(d.Held, form)})
+	}
+	return out
+}
+
+// blankWords names what the places are for that were left empty.
+func blankWords(list []session.Blank) []string {
+	var out []string
+	for _, b := range list {
+		out = append(out, b.Label)
 	}
 	return out
 }
@@ -118,6 +128,9 @@ func writeExported(w *page, x session.Exported, form *forms.Form) {
 	w.say("  校验码 {digest}", "digest", x.Digest)
 	for _, d := range x.Documents {
 		w.say("  {path}：填入 {filled} 处，空白 {empty} 处", "path", d.Path, "filled", d.Filled, "empty", d.Empty)
+		if len(d.Blanks) > 0 {
+			w.say("    空着的：{labels}", "labels", strings.Join(blankWords(d.Blanks), say.T("、")))
+		}
 		for _, what := range heldWords(d.Held, form) {
 			w.say("    没有填：{what}", "what", what)
 		}

@@ -92,7 +92,7 @@ func (c *clerk) nextYear(v session.Values) {
 	c.t.Helper()
 	for field, text := range map[string]string{
 		"eq.name": "ZS-2000数控重型强力旋压机", "eq.model": "ZS-2000", "eq.price": "420", "eq.first_use": "2026-05-10", "eq.sold": "1",
-		"cert.no": "桂首台套2027-009", "cert.date": "2027-01-15",
+		"cert.no": "桂首台套2027-009", "cert.date": "2026-11-20",
 	} {
 		c.must(c.At(field))
 		c.Clicks++

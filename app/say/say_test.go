@@ -119,7 +119,7 @@ func TestFinding(t *testing.T) {
 		{forms.Finding{Code: "rule", Says: "价格 49.90万元 低于 50 万元。"}, "价格 49.90万元 低于 50 万元"},
 		{forms.Finding{Code: "constraint", Says: "日期晚于今天。", RowNumber: 3}, "第 3 行：日期晚于今天"},
 		{forms.Finding{Code: "uscc-check", Label: "统一社会信用代码", Fault: &gb.Fault{Code: "uscc-check", Args: map[string]string{"want": "X", "got": "9"}}},
-			"“统一社会信用代码”校验位不对：按前 17 位算应为“X”，现在是“9”，多半有一位抄错了，请对照营业执照"},
+			"“统一社会信用代码”校验位不对：有一位抄错，或者相邻两位写反了。请拿营业执照右上角的 18 位代码，从第 1 位起逐位对一遍；最后一位只是用来核对前面的，不要只改它"},
 		{forms.Finding{Code: "date", Label: "年月", Fault: &gb.Fault{Code: "date", Args: map[string]string{"layout": "2006-01", "text": "x"}}},
 			"“年月”不是年月，请写成 2025-06 或 2025年6月"},
 	} {
@@ -251,6 +251,18 @@ func TestWordsNameEveryState(t *testing.T) {
 		seen[words] = true
 		if words == "" || strings.ContainsFunc(words, isChinese) {
 			t.Errorf("a state is called %q in English", words)
+		}
+	}
+}
+
+// TestNoCheckSumNamesTheDigitThatWouldPass holds that a mistake that is found by a check character never names the one that
+// would make the number pass: people would put it in, and keep the digit that is wrong.
+func TestNoCheckSumNamesTheDigitThatWouldPass(t *testing.T) {
+	for code, sentence := range faults {
+		if strings.HasSuffix(code, "-check") || code == "uscc-org" {
+			if strings.Contains(sentence, "{want}") || !strings.Contains(sentence, "对照") && !strings.Contains(sentence, "营业执照") {
+				t.Errorf("%s: %s", code, sentence)
+			}
 		}
 	}
 }

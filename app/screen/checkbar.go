@@ -30,7 +30,8 @@ func newCheckBar(c *Check) *checkBar {
 
 func (b *checkBar) refresh() {
 	r := b.check.work.Report
-	ink, back, words := look.ColorOK, look.ColorOKBack, say.T("预审通过，可以正式导出。")
+	words := b.check.work.passedWords()
+	ink, back := b.check.work.passedColours()
 	note := say.T("预审只看文件写明的条件，结果以受理单位审核为准。")
 	if r.Blocking() > 0 {
 		ink, back, words = look.ColorBlock, look.ColorBlockBack, blockingWords(r)

@@ -30,7 +30,7 @@ func todoOf(f forms.Finding) todo {
 		return todoConfirm
 	case f.Severity == forms.Block && (f.Code == "required" || f.Code == "rows-few"):
 		return todoFill
-	case f.Severity == forms.Block && f.Code == "missing":
+	case f.Severity == forms.Block && (f.Code == "missing" || f.Code == "rule" && f.Material != "" && len(f.Fields) == 0):
 		return todoAttach
 	case f.Severity == forms.Block:
 		return todoMend

@@ -105,6 +105,9 @@ func (c *Choose) programme(p *forms.Pack, q *forms.Programme) fyne.CanvasObject 
 	if len(q.Responsible) > 0 {
 		lines.Add(muted(say.T("受理单位：{who}", "who", joined(q.Responsible))))
 	}
+	if words := followsWords(p, q); words != "" {
+		lines.Add(paragraph(words, look.ColorInfo, theme.SizeNameCaptionText, false))
+	}
 	for _, a := range q.Amounts {
 		lines.Add(paragraph(amountWords(a), look.ColorOK, theme.SizeNameCaptionText, false))
 	}
@@ -116,15 +119,50 @@ func (c *Choose) ticked(p *forms.Pack, q *forms.Programme, on bool) {
 	if c.muted {
 		return
 	}
-	c.muted = true
-	for id, tick := range c.ticks {
-		other := p.Programme(id) == nil || !p.Combine
-		if on && id != q.ID.S && other {
-			tick.SetChecked(false)
+	if others := c.apart(p, q); on && len(others) > 0 {
+		c.set(q.ID.S, false) // until the person agrees
+		c.change(q, others)
+		return
+	}
+	c.summarise()
+}
+
+// apart are the ticked programmes that cannot stand in one dossier with q.
+func (c *Choose) apart(p *forms.Pack, q *forms.Programme) []*forms.Programme {
+	var out []*forms.Programme
+	for _, pack := range c.ctx.Session.Library().Packs {
+		for _, other := range pack.Programmes {
+			tick := c.ticks[other.ID.S]
+			if tick != nil && tick.Checked && other.ID.S != q.ID.S && (pack != p || !p.Combine) {
+				out = append(out, other)
+			}
 		}
 	}
+	return out
+}
+
+// change asks before what is ticked gives way to a programme that cannot stand beside it.
+func (c *Choose) change(q *forms.Programme, others []*forms.Programme) {
+	var names []string
+	for _, other := range others {
+		names = append(names, other.ShortTitle())
+	}
+	text := say.T("“{new}”不能和已选的“{old}”放在一份档案里。改选它，已选的就取消；两样都要报的，请先建好“{old}”的档案，再新建一份。",
+		"new", q.ShortTitle(), "old", joined(names))
+	c.ctx.Dialogs.Confirm(say.T("要改选吗"), text, say.T("改选"), func() {
+		for _, other := range others {
+			c.set(other.ID.S, false)
+		}
+		c.set(q.ID.S, true)
+		c.summarise()
+	})
+}
+
+// set ticks a programme, or takes its tick away, for the program.
+func (c *Choose) set(id string, on bool) {
+	c.muted = true
+	c.ticks[id].SetChecked(on)
 	c.muted = false
-	c.summarise()
 }
 
 // chosen are the ticked programmes, in pack order.

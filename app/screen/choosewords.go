@@ -11,6 +11,18 @@ import (
 
 func joined(words []string) string { return strings.Join(words, "、") }
 
+// followsWords tell what a programme comes after; "" for one that stands by itself.
+func followsWords(p *forms.Pack, q *forms.Programme) string {
+	if q.Follows == nil {
+		return ""
+	}
+	var names []string
+	for _, id := range q.Follows.After {
+		names = append(names, p.Programme(id.S).ShortTitle())
+	}
+	return say.T("接在“{names}”之后：{says}", "names", strings.Join(names, say.T("”或“")), "says", q.Follows.Says)
+}
+
 // amountWords tells an amount's rule: 首台套奖励：按销售价格的 50%，不超过 200 万元. Ratios and caps that a yearly notice
 // sets are told as such.
 func amountWords(a *forms.Amount) string {

@@ -123,9 +123,13 @@ func progressOf(w *Work) fyne.CanvasObject {
 	if all := w.NeededMaterials(); all > 0 {
 		count(say.T("一套材料"), max(all-w.MissingMaterials(), 0), all)
 	}
-	if n := w.Report.Blocking(); n > 0 {
+	n, minded := w.Report.Blocking(), len(w.minded())
+	switch {
+	case n > 0:
 		marks.Add(badge(say.T("{n} 项未通过预审", "n", n), look.ColorBlock, look.ColorBlockBack))
-	} else {
+	case minded > 0:
+		marks.Add(badge(say.T("预审通过，{n} 项请留意", "n", minded), look.ColorWarn, look.ColorWarnBack))
+	default:
 		marks.Add(badge("✓ "+say.T("预审通过"), look.ColorOK, look.ColorOKBack))
 	}
 	return columnOf(look.SpaceTight, newBar(w.Report.Answered, w.Report.Asked), marks)

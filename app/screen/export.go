@@ -93,11 +93,18 @@ func (x *Export) state() fyne.CanvasObject {
 	r := x.work.Report
 	if r.Blocking() == 0 {
 		x.draft.SetChecked(false)
-		return panel(look.ColorOKBack, look.ColorOK, paragraph(say.T("预审通过，可以正式导出。"), look.ColorOK, theme.SizeNameText, true))
+		if len(x.work.minded()) == 0 {
+			return panel(look.ColorOKBack, look.ColorOK, paragraph(x.work.passedWords(), look.ColorOK, theme.SizeNameText, true))
+		}
 	}
 	opinions := button(say.T("看预审意见"), func() {
 		x.ctx.Nav.Go(Route{Page: PageCheck, Dossier: x.work.Editing.Dossier.ID})
 	})
+	if r.Blocking() == 0 {
+		ink, back := x.work.passedColours()
+		head := atEnds(paragraph(x.work.passedWords(), ink, theme.SizeNameText, true), opinions)
+		return panel(back, ink, columnOf(look.SpaceTight, append([]fyne.CanvasObject{head}, x.work.mindedLines()...)...))
+	}
 	return panel(look.ColorWarnBack, look.ColorWarn, columnOf(look.Space,
 		atEnds(paragraph(blockingWords(r)+say.T("正式导出前要处理完；现在可以导出草稿。"), look.ColorWarn, theme.SizeNameText, true), opinions),
 		x.draft))

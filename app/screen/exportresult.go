@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -41,7 +42,10 @@ func (x *Export) resultCard(made session.Exported) fyne.CanvasObject {
 		factLine(say.T("位置"), made.Target),
 		factLine(say.T("校验码"), made.Digest))
 	for _, d := range made.Documents {
-		box.Add(factLine(say.T("表格"), say.T("{title}：填入 {filled} 处，空着 {empty} 处", "title", d.Title, "filled", d.Filled, "empty", d.Empty)))
+		box.Add(factLine(say.T("表格"), say.T("{title}：填入 {filled} 处，空着 {empty} 处", "title", d.Title, "filled", d.Filled, "empty", len(d.Blanks))))
+		if len(d.Blanks) > 0 {
+			box.Add(layoutPair(110, paragraph("", look.ColorMuted, theme.SizeNameText, false), x.blanks(d)))
+		}
 		for _, h := range d.Held {
 			box.Add(layoutPair(110, paragraph("", look.ColorMuted, theme.SizeNameText, false),
 				paragraph(say.T("没有填：{what}", "what", say.HeldValue(h, x.work.Editing.Form)), look.ColorBlock, theme.SizeNameText, false)))
@@ -57,6 +61,21 @@ func (x *Export) resultCard(made session.Exported) fyne.CanvasObject {
 	}
 	box.Add(widget.NewAccordion(widget.NewAccordionItem(say.T("全部文件（{n} 个）", "n", len(made.Files)), files)))
 	return panel(look.ColorOKBack, look.ColorOK, box)
+}
+
+// blanks lists what the places are for that were left empty; pressing one that a field would fill goes there.
+func (x *Export) blanks(d session.DocumentReport) fyne.CanvasObject {
+	list := container.New(&flow{gap: look.SpaceTight})
+	for _, b := range d.Blanks {
+		if b.Field == "" || x.work.Editing.Form.Field(b.Field) == nil || !x.work.Relevant[b.Field] {
+			list.Add(badge(b.Label, look.ColorMuted, theme.ColorNameHeaderBackground))
+			continue
+		}
+		list.Add(newTextLink(b.Label, func() {
+			x.ctx.Nav.Go(Route{Page: PageForm, Dossier: x.work.Editing.Dossier.ID, At: Place{Field: b.Field}})
+		}))
+	}
+	return widget.NewAccordion(widget.NewAccordionItem(say.T("空着的是这些（{n} 项）", "n", len(d.Blanks)), list))
 }
 
 func (x *Export) verify(path string) {

@@ -85,11 +85,7 @@ func (s *Steps) Refresh() {
 	s.left(1, r.Asked-r.Answered, r.Asked, say.T("必填项已填完"))
 	missing := s.work.MissingMaterials()
 	s.left(2, missing, s.work.NeededMaterials(), say.T("必交材料已齐"))
-	if n := r.Blocking(); n > 0 {
-		s.set(3, say.T("{n} 项未通过", "n", n), look.ColorWarn)
-	} else {
-		s.set(3, "✓ "+say.T("已通过"), look.ColorOK)
-	}
+	s.passed()
 	exports, err := s.work.Editing.Snapshots()
 	switch {
 	case err != nil || len(exports) == 0:
@@ -98,6 +94,19 @@ func (s *Steps) Refresh() {
 		s.set(4, say.T("导出后有改动"), look.ColorWarn)
 	default:
 		s.set(4, say.T("已导出 {n} 次", "n", len(exports)), look.ColorOK)
+	}
+}
+
+// passed tells of the pre-check.
+func (s *Steps) passed() {
+	n, minded := s.work.Report.Blocking(), len(s.work.minded())
+	switch {
+	case n > 0:
+		s.set(3, say.T("{n} 项未通过", "n", n), look.ColorWarn)
+	case minded > 0:
+		s.set(3, say.T("可以导出，{n} 项请留意", "n", minded), look.ColorWarn)
+	default:
+		s.set(3, "✓ "+say.T("已通过"), look.ColorOK)
 	}
 }
 

@@ -213,6 +213,7 @@ func (a *assembly) fill(o *forms.Output, name string) error {
 	}
 	a.bytes(name, out.Bytes())
 	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(filled.Empty), Held: p.held}
+	report.Blanks = a.blanks(filled.Empty)
 	for _, x := range filled.Overflow {
 		report.Overflow = append(report.Overflow, a.label(x.Tag))
 	}
@@ -228,6 +229,7 @@ func (a *assembly) fillOfficial(o *forms.Output, f OfficialForm, name string) er
 	}
 	a.bytes(name, data)
 	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(f.Map.Entries) - len(filled.Filled), Held: filled.Held}
+	report.Blanks = a.officialBlanks(f.Map, filled.Filled)
 	for _, x := range filled.Overflow {
 		label := x.Tag
 		if entry := f.Map.Entry(x.Tag); entry != nil && entry.Label != "" {

@@ -43,6 +43,7 @@ type ExportedFile struct {
 type DocumentReport struct {
 	Output, Title, Path string
 	Filled, Empty       int
+	Blanks              []Blank  // what the empty places are for, each once, in the order of the form
 	Overflow            []string // labels of answers that may not fit their place
 	// Held are answers that were not written because their own check is against them.
 	Held []formmap.Held
