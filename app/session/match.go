@@ -199,7 +199,10 @@ func (s *Session) AnswerQuestion(client string, q Question, text string) (forms.
 	name, parsed := answerPrefix+f.Name(), forms.Parsed{Canonical: text}
 	switch {
 	case f.IsTable():
-		name = matchPrefix + forms.NoneOf(f.Name())
+		name = answerPrefix + forms.NoneOf(f.Name())
+		if !f.Profile {
+			name = matchPrefix + forms.NoneOf(f.Name())
+		}
 		parsed.Canonical = ""
 		if text == "none" {
 			parsed.Canonical = "true"
@@ -236,7 +239,8 @@ func (s *Session) CreateFromMatch(client, packID string, programmes []string) (D
 	}
 	edit := store.Edit{Root: d.ID, Label: "carry-match", Origin: store.Carried, Undoable: true}
 	for name, f := range fields {
-		if id, ok := strings.CutPrefix(name, matchPrefix); ok && f.Value != "" && e.Form.Field(id) != nil {
+		id, ok := strings.CutPrefix(name, matchPrefix)
+		if ok && f.Value != "" && e.Form.Field(strings.TrimPrefix(id, forms.NoneOf(""))) != nil {
 			edit.Sets = append(edit.Sets, store.Set{Entity: d.ID, Field: answerPrefix + id, Value: f.Value})
 		}
 	}
