@@ -146,9 +146,6 @@ func (s *Session) assess(pack *forms.Pack, q *forms.Programme, known *clientKnow
 			p.Verdict = a.Verdicts[i]
 		}
 	}
-	if p.Verdict.Outcome == forms.Met && !slices.ContainsFunc(p.Verdict.Conditions, decisive) {
-		p.Verdict.Outcome = forms.Confirm // the document states no condition that a program could decide
-	}
 	for _, e := range a.Estimates {
 		if e.Amount.Programme == q {
 			p.Estimates = append(p.Estimates, e)
@@ -164,11 +161,6 @@ func (s *Session) assess(pack *forms.Pack, q *forms.Programme, known *clientKnow
 		}
 	}
 	return p, nil
-}
-
-// decisive tells whether a condition decides by itself or by a person's word.
-func decisive(c forms.Condition) bool {
-	return c.Rule.Severity == forms.Block || c.Rule.Severity == forms.Manual
 }
 
 // soloForm composes the form of one programme once.
