@@ -140,10 +140,12 @@ func amountField(e forms.Estimate) string {
 }
 
 // FieldLabel names a field for people; a column, written <table>.<column>, with its table; the id when the form does not know it.
+// That a table was stated to have no rows is told by the name of the table.
 func FieldLabel(form *forms.Form, id string) string {
 	if form == nil {
 		return id
 	}
+	id = strings.TrimPrefix(id, forms.NoneOf(""))
 	if f := form.Known(id); f != nil {
 		return f.Label
 	}
