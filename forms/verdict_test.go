@@ -110,3 +110,26 @@ func TestTheAuthoritiesOwnDatesAreNoDatesOfADossier(t *testing.T) {
 		}
 	}
 }
+
+// A firm in its first year has no earlier figures: it says so, and nothing that is asked of others stops it for ever.
+func TestAFirstYearFirmCanSettleItsTables(t *testing.T) {
+	l := builtin(t)
+	for _, stated := range []bool{false, true} {
+		c := Case{Answers: NewAnswers(), Today: day("2026-01-15")}
+		c.Answers.Values["tj.year"], c.Answers.Values["tj.value"], c.Answers.Values["org.established"] = "2025", "2600", "2025-02-01"
+		if stated {
+			c.Answers.Values[NoneOf("fin.table")] = "true"
+		}
+		report := checked(t, l, "lz-11-shangtaijie", c)
+		if got := conditionOf(t, report.Verdicts[0], "TJ-1"); got.Outcome != Met {
+			t.Errorf("first passed in its first year: %s, missing %s", got.Outcome, got.Missing)
+		}
+		few := false
+		for _, f := range report.Findings {
+			few = few || f.Rule == "fin.table/rows" || f.Rule == "tj.table/rows"
+		}
+		if few == stated {
+			t.Errorf("stated to have no year yet: %v, rows asked for: %v", stated, few)
+		}
+	}
+}
