@@ -3,13 +3,16 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
+	"os/exec"
 	"runtime"
 
 	"yibiao/app/cli"
 	"yibiao/app/gui"
 	"yibiao/app/robot"
 	"yibiao/app/session"
+	"yibiao/app/task"
 	"yibiao/assets"
 )
 
@@ -25,7 +28,15 @@ func run() int {
 		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Progress: cli.Terminal(os.Stderr),
 		Getenv: os.Getenv, Assets: assets.FS, Version: version, Program: program,
 		Window: func(w cli.Window) error {
-			return gui.Run(gui.Options{Session: w.Session, Learn: w.Learn, Assets: assets.FS, Open: w.Open, Version: version})
+			return gui.Run(gui.Options{
+				Session: w.Session, Learn: w.Learn, Assets: assets.FS, Open: w.Open, Version: version,
+				Crash: func(bug *task.Bug) error { return w.Crash(bug.Value, bug.Stack) },
+			})
+		},
+		ShowCrash: func(text string) {
+			if gui.ShowCrash(text, assets.FS) {
+				beginAnew(program)
+			}
 		},
 		ShowFailure: func(text string) { gui.ShowFailure(text, assets.FS) },
 		Robot: func(o cli.RobotOptions) error {
@@ -34,9 +45,16 @@ func run() int {
 	}
 	if !hasScreen() {
 		env.Window = func(cli.Window) error { return &session.Failure{Doing: "window", Code: "no-display"} }
-		env.ShowFailure = nil
+		env.ShowFailure, env.ShowCrash = nil, nil
 	}
 	return cli.Main(context.Background(), env)
+}
+
+// beginAnew starts the program once more, with the same arguments. When that is not possible, the person starts it.
+func beginAnew(program string) {
+	if err := exec.Command(program, os.Args[1:]...).Start(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+	}
 }
 
 // hasScreen tells whether a window can be opened at all. The toolkit itself would end the program with a panic.

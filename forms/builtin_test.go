@@ -1,10 +1,12 @@
 package forms
 
 import (
+	"maps"
 	"os"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 func builtin(t testing.TB) *Library {
@@ -168,6 +170,46 @@ func TestEveryAmountAndBlockingRuleHasItsSource(t *testing.T) {
 				if r.Severity == Block && r.Article == "" && r.Src == Seed {
 					t.Errorf("%s blocks without an article", r.Key())
 				}
+			}
+		}
+	}
+}
+
+// Tax advice alone, and a researcher without a unit, get through: once what concerns them is answered, nothing blocks.
+func TestTaxAdviceAloneAndResearchersGetThrough(t *testing.T) {
+	p := builtin(t).Pack("yijianshi")
+	contact := map[string]string{"handler.name": "覃示例", "handler.mobile": "13800000002", "handler.email": "a@example.com", "yjs.channel": "智桂通", "yjs.consent": "true"}
+	tax := map[string]string{"tax.topics": "研发费用加计扣除", "tax.reply": "电话"}
+	unit := map[string]string{"org.name": "柳州甲公司", "org.uscc": "91450200MA5YLBT65G", "org.type": "企业", "org.region": "450203"}
+	person := map[string]string{"yjs.applicant_kind": "科研人员(个人)", "yjs.person_name": "覃示例", "yjs.person_id": "11010519491231002X", "yjs.person_region": "450203"}
+	patents := map[string]string{
+		"ip.item": "专利奖", "ip.year": "2025", "ip.apply_amount": "1", "ach.name": "甲装备", "ach.kind": "应用技术类",
+		"bank.account_name": "覃示例", "bank.bank": "示例银行柳州支行", "bank.account": "6222021234567890123",
+	}
+	for _, x := range []struct {
+		name, service string
+		answers       []map[string]string
+	}{
+		{"a unit, tax advice alone", "yjs-04-shuishou", []map[string]string{contact, tax, unit}},
+		{"a researcher, tax advice alone", "yjs-04-shuishou", []map[string]string{contact, tax, person}},
+		{"a researcher, funds for patents", "yjs-03-zhishichanquan", []map[string]string{contact, person, patents}},
+	} {
+		form, err := Compose(p, []string{x.service})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := Case{Answers: NewAnswers(), Attached: map[string]int{"m.ip": 1}, Today: time.Date(2026, 1, 15, 0, 0, 0, 0, time.UTC)}
+		for _, some := range x.answers {
+			maps.Copy(c.Answers.Values, some)
+		}
+		c.Answers.Tables["ip"] = []Row{{ID: "1", Cells: map[string]string{"kind": "发明专利", "title": "一种旋压装置", "no": "ZL201710601862.3", "owner": "覃示例", "status": "有效"}}}
+		report, err := Check(form, c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range report.Findings {
+			if f.Severity == Block {
+				t.Errorf("%s: %s %s %s", x.name, f.Rule, f.Code, f.Says)
 			}
 		}
 	}

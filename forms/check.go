@@ -35,7 +35,7 @@ func (k *examination) add(f Finding) {
 
 func (k *examination) fields() {
 	for _, f := range k.form.Fields() {
-		if !k.scope.relevant(f) {
+		if !k.scope.relevant(f) || !k.scope.wanted(f) {
 			continue
 		}
 		if f.IsTable() {

@@ -126,7 +126,7 @@ func Relevant(form *Form, c Case) map[string]bool {
 	s := newScope(form, c)
 	out := map[string]bool{}
 	for _, f := range form.Fields() {
-		out[f.Name()] = s.relevant(f)
+		out[f.Name()] = s.relevant(f) && s.wanted(f)
 	}
 	return out
 }

@@ -20,6 +20,9 @@ func (q *Programme) compile(m *mistakes, n *names) {
 	if q.Card != nil {
 		q.Pack.numbered(&q.Card.Source)
 	}
+	for _, s := range q.Asks {
+		s.relevant = m.boolean(n, s.Relevant, nil)
+	}
 	q.compileRules(m, n)
 	q.compileAmounts(m, n)
 	for _, r := range q.Materials {

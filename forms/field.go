@@ -97,10 +97,14 @@ type Section struct {
 	Title string `yaml:"section"` // when no block is used, or instead of the block's title
 	// Without leaves fields of the block out.
 	Without []Text `yaml:"without"`
-	Note    string `yaml:"note"`
-	Items   []Item `yaml:"fields"`
+	// Relevant says when the section is asked; empty: always. A field that several sections ask is asked when one of them is.
+	Relevant Text   `yaml:"relevant"`
+	Note     string `yaml:"note"`
+	Items    []Item `yaml:"fields"`
 	// Fields are the resolved items, in order.
 	Fields []*Field `yaml:"-"`
+
+	relevant *Expression
 }
 
 // Item is a field written out, or a reference to one that the vocabulary or the pack defines.

@@ -17,6 +17,8 @@ type Form struct {
 
 	fields map[string]*Field // all fields that expressions may read
 	asked  map[string]bool
+	// sections holds by field the conditions of the sections that ask it; nil stands for a section that always asks.
+	sections map[string][]*Expression
 }
 
 // FormSection is a titled group of fields of the one form.
@@ -54,7 +56,7 @@ type Savings struct {
 
 // Compose builds the one form for the chosen programmes of a pack. Unknown ids and an empty choice are errors.
 func Compose(p *Pack, programmes []string) (*Form, error) {
-	form := &Form{Pack: p, fields: p.fields, asked: map[string]bool{}}
+	form := &Form{Pack: p, fields: p.fields, asked: map[string]bool{}, sections: map[string][]*Expression{}}
 	for _, id := range programmes {
 		if p.Programme(id) == nil {
 			return nil, fmt.Errorf("pack %s has no programme %q", p.ID.S, id)
@@ -102,6 +104,7 @@ func (form *Form) add(q *Programme) {
 		section := form.section(s)
 		for _, f := range s.Fields {
 			form.Savings.FieldsBefore++
+			form.sections[f.Name()] = append(form.sections[f.Name()], s.relevant)
 			if form.asked[f.Name()] {
 				continue
 			}

@@ -45,6 +45,8 @@ type Article struct {
 	No    string `yaml:"no"` // 第五条, (三)
 	Title string `yaml:"title"`
 	Text  string `yaml:"text"`
+	// Words are terms of the document itself that people search for and Text does not use.
+	Words []string `yaml:"words"`
 }
 
 // Document names the policy document.

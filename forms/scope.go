@@ -16,6 +16,7 @@ import (
 type scope struct {
 	fields   map[string]*Field
 	asked    map[string]bool
+	sections map[string][]*Expression
 	vocab    *Vocabulary
 	answers  Answers
 	attached map[string]int
@@ -44,7 +45,7 @@ type trail struct {
 
 func newScope(form *Form, c Case) *scope {
 	s := &scope{
-		fields: form.fields, asked: form.asked, vocab: form.Pack.Vocabulary, answers: c.Answers, attached: c.Attached,
+		fields: form.fields, asked: form.asked, sections: form.sections, vocab: form.Pack.Vocabulary, answers: c.Answers, attached: c.Attached,
 		chosen: map[string]bool{}, today: c.Today, resolved: map[string]string{}, lacking: map[string]string{}, rests: map[*Field]string{},
 	}
 	for _, p := range form.Programmes {
@@ -87,7 +88,7 @@ func (s *scope) value(id string) (any, error) {
 	s.read(id)
 	f := s.fields[id]
 	// Answers of programmes that are not chosen any more stay in the vault but do not count.
-	if f == nil || !f.Profile && !s.asked[id] {
+	if f == nil || !f.Profile && !s.wanted(f) {
 		s.missing = id
 		return nil, errUnanswered
 	}
@@ -149,7 +150,7 @@ func (s *scope) text(f *Field) string {
 }
 
 func (s *scope) resolve(f *Field) string {
-	if !s.relevant(f) {
+	if !s.relevant(f) || !f.Profile && s.asked[f.Name()] && !s.wanted(f) {
 		return ""
 	}
 	if f.calculate != nil {
@@ -200,14 +201,26 @@ func (s *scope) capitals(e *Expression, amount decimal.Decimal) string {
 	return text
 }
 
+// wanted tells whether a section of the form asks the field in the case as it stands.
+func (s *scope) wanted(f *Field) bool {
+	if !s.asked[f.Name()] {
+		return false
+	}
+	conditions := s.sections[f.Name()]
+	return len(conditions) == 0 || slices.ContainsFunc(conditions, s.decided)
+}
+
 // relevant tells whether the field is asked; a condition that cannot be decided yet hides the field.
-func (s *scope) relevant(f *Field) bool {
-	if f.relevant == nil {
+func (s *scope) relevant(f *Field) bool { return s.decided(f.relevant) }
+
+// decided tells whether a condition is known to hold. It leaves the reads of the evaluation that asked for it alone.
+func (s *scope) decided(condition *Expression) bool {
+	if condition == nil {
 		return true
 	}
 	before := s.trail
 	s.open = false
-	holds, known, err := f.relevant.holds(s)
+	holds, known, err := condition.holds(s)
 	s.trail = before
 	if err != nil && s.failure == nil {
 		s.failure = err

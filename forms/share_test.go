@@ -201,3 +201,53 @@ func TestMistakesOfSharing(t *testing.T) {
 		}
 	}
 }
+
+// A section with a condition is asked only when it is known to hold; a field that another section asks stays asked.
+func TestASectionIsAskedOfWhomItConcerns(t *testing.T) {
+	files := fstest.MapFS{
+		"small/pack.yaml": {Data: []byte("pack: small\ntitle: 小政策\nprogrammes: [one.yaml]\n")},
+		"small/one.yaml": {Data: []byte(`
+programme: one
+title: 甲
+asks:
+  - section: 人
+    fields:
+      - { id: k, label: 类型, type: choice, options: [单位, 个人], required: true, src: seed }
+  - section: 单位
+    relevant: k == "单位"
+    fields:
+      - { id: u, label: 执照, type: text, required: true, src: seed }
+      - { id: both, label: 电话, type: text, required: true, src: seed }
+  - section: 个人
+    relevant: k == "个人"
+    fields: [both]
+rules:
+  - { id: R, condition: 有执照, require: u != "", severity: block, says: 没有执照, article: 第一条, src: seed }
+`)},
+	}
+	p, err := ReadPack(files, "small", builtin(t).Vocabulary)
+	if err != nil {
+		t.Fatal(err)
+	}
+	form, err := Compose(p, []string{"one"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range []struct {
+		kind string
+		want map[string]bool
+	}{
+		{"", map[string]bool{"k": true, "u": false, "both": false}},
+		{"单位", map[string]bool{"k": true, "u": true, "both": true}},
+		{"个人", map[string]bool{"k": true, "u": false, "both": true}},
+	} {
+		c := Case{Answers: NewAnswers()}
+		c.Answers.Values["k"], c.Answers.Values["u"] = x.kind, "甲字1号"
+		if diff := cmp.Diff(x.want, Relevant(form, c)); diff != "" {
+			t.Errorf("%s: %s", x.kind, diff)
+		}
+		if got := Effective(form, c).Values["u"] != ""; got != x.want["u"] {
+			t.Errorf("%s: the answer that is not asked any more is printed: %v", x.kind, got)
+		}
+	}
+}

@@ -1,10 +1,13 @@
 package cli
 
 import (
+	"slices"
+
 	"github.com/spf13/cobra"
 
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/forms"
 )
 
 // materialJSON is an attached file for programs.
@@ -15,17 +18,46 @@ type materialJSON struct {
 	Size        int64  `json:"size"`
 	SHA256      string `json:"sha256"`
 	Shared      bool   `json:"shared"`
+	// Notices are what a person should know of the file.
+	Notices []noticeJSON `json:"notices"`
 }
 
-func toMaterial(m session.Material) materialJSON {
-	return materialJSON{m.ID, m.Requirement, m.Name, m.Size, m.SHA, m.Shared}
+type noticeJSON struct {
+	Code string `json:"code"`
+	// Grave: the file cannot be handed in like this, and refuses the export.
+	Grave bool   `json:"grave"`
+	Says  string `json:"says"`
+}
+
+func toMaterial(e *session.Editing, m session.Material) materialJSON {
+	out := materialJSON{m.ID, m.Requirement, m.Name, m.Size, m.SHA, m.Shared, []noticeJSON{}}
+	for _, n := range e.Notices(m, m.Glance, e.Requirement(m.Requirement)) {
+		out.Notices = append(out.Notices, noticeJSON{n.Code, n.Grave, say.Notice(n)})
+	}
+	return out
+}
+
+// writeNotices prints what a person should know of a file, and tells whether it cannot be handed in like this.
+func writeNotices(w *page, indent string, list []noticeJSON) {
+	for _, n := range list {
+		if n.Grave {
+			w.line(indent, say.T("【{severity}】", "severity", say.Severity(forms.Block)), n.Says)
+			continue
+		}
+		w.line(indent, say.T("请留意：{warning}", "warning", n.Says))
+	}
+}
+
+// grave tells whether a file cannot be handed in as it is.
+func (m materialJSON) grave() bool {
+	return slices.ContainsFunc(m.Notices, func(n noticeJSON) bool { return n.Grave })
 }
 
 func (p *program) attachCommand() *cobra.Command {
 	var t *target
 	c := &cobra.Command{
 		Use:     say.T("attach <档案> <材料> <文件>…"),
-		Short:   say.T("附上材料：文件复制进资料库，各档案共用的只存一份"),
+		Short:   say.T("附上材料：文件复制进资料库，各档案共用的只存一份；打不开、不能报送的当场说明，返回码为 1"),
 		Example: "  yibiao attach 首台 m.license 营业执照.pdf",
 		RunE: func(c *cobra.Command, args []string) error {
 			e, rest, err := t.open(p, args)
@@ -40,13 +72,18 @@ func (p *program) attachCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				out = append(out, toMaterial(m))
+				out = append(out, toMaterial(e, m))
 			}
-			return p.show(out, func(w *page) {
+			err = p.show(out, func(w *page) {
 				for _, m := range out {
 					w.say("已附上“{name}”（{size}）", "name", m.Name, "size", bytesText(m.Size))
+					writeNotices(w, "  ", m.Notices)
 				}
 			})
+			if err == nil && slices.ContainsFunc(out, materialJSON.grave) {
+				return foundSomething{}
+			}
+			return err
 		},
 	}
 	t = targeted(c, 2, -1)
@@ -70,7 +107,7 @@ func (p *program) detachCommand() *cobra.Command {
 			if err := e.Detach(m.ID); err != nil {
 				return err
 			}
-			return p.show(toMaterial(m), func(w *page) { w.say("已取下“{name}”", "name", m.Name) })
+			return p.show(toMaterial(e, m), func(w *page) { w.say("已取下“{name}”", "name", m.Name) })
 		},
 	}
 	t = targeted(c, 1, 1)

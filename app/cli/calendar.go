@@ -36,22 +36,33 @@ func (p *program) calendarListCommand() *cobra.Command {
 	}
 }
 
+// yearJSON is a year whose holidays are known, for programs.
+type yearJSON struct {
+	Year   int    `json:"year"`
+	Source string `json:"source,omitempty"`
+}
+
 func (p *program) showYears(s *session.Session) error {
-	years := s.Calendar().Years()
-	return p.show(years, func(w *page) {
-		var text []string
-		for _, y := range years {
-			text = append(text, strconv.Itoa(y))
-		}
-		w.say("已有放假安排的年份：{years}", "years", strings.Join(text, "、"))
+	out := []yearJSON{}
+	var years []string
+	rows := [][]string{nil}
+	for _, y := range s.Calendar().Years() {
+		out = append(out, yearJSON{y, s.Calendar().Source(y)})
+		years = append(years, strconv.Itoa(y))
+		rows = append(rows, []string{"  " + strconv.Itoa(y), say.YearSource(s.Calendar(), y)})
+	}
+	return p.show(out, func(w *page) {
+		w.say("已有放假安排的年份：{years}", "years", strings.Join(years, "、"))
+		w.table(rows)
+		w.say("其他年份按周末和法定节假日估算。")
 	})
 }
 
 func (p *program) calendarImportCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:     say.T("import <文件>"),
-		Short:   say.T("导入以后年份的放假安排（YAML）"),
-		Long:    say.T("导入以后年份的放假安排，格式与内置的 calendar.yaml 相同；文件里有的年份整个替换。") + "\n\n" + "  years:\n    \"2027\":\n      \"off\": [2027-01-01/2027-01-03]\n      work_weekends: []\n      source: 国务院办公厅通知",
+		Short:   say.T("导入以后年份的放假安排（国务院办公厅的通知，或 YAML）"),
+		Long:    say.T("导入以后年份的放假安排：国务院办公厅的通知（.docx、.pdf、.txt），或者格式与内置的 calendar.yaml 相同的文件；文件里有的年份整个替换。") + "\n\n" + "  years:\n    \"2027\":\n      \"off\": [2027-01-01/2027-01-03]\n      work_weekends: []\n      source: 国务院办公厅通知",
 		Example: "  yibiao calendar import 2027.yaml",
 		Args:    arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -63,7 +74,11 @@ func (p *program) calendarImportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := s.ImportCalendar(data); err != nil {
+			a, err := s.ReadArrangement(args[0], data)
+			if err != nil {
+				return err
+			}
+			if err := s.ImportCalendar(a); err != nil {
 				return err
 			}
 			return p.showYears(s)
@@ -89,15 +104,30 @@ func (p *program) calendarAddCommand() *cobra.Command {
 			}
 			end, estimated := s.Calendar().AddWorkdays(start, n)
 			out := struct {
-				End       string `json:"end"`
-				Estimated bool   `json:"estimated"`
-			}{end.Format(time.DateOnly), estimated}
+				End       string     `json:"end"`
+				Estimated bool       `json:"estimated"`
+				Years     []yearJSON `json:"years"`
+			}{end.Format(time.DateOnly), estimated, yearsBetween(s.Calendar(), start, end)}
 			return p.show(out, func(w *page) {
 				w.line(out.End)
 				if estimated {
-					w.say("估算：经过的年份还没有放假安排，可以用 yibiao calendar import 导入。")
+					w.say("估算：经过的年份还没有放假安排，按周末和法定节假日推算；公布后用 yibiao calendar import 导入。")
+				}
+				for _, y := range out.Years {
+					w.say("{year} 年放假安排：{source}", "year", y.Year, "source", say.YearSource(s.Calendar(), y.Year))
 				}
 			})
 		},
 	}
+}
+
+// yearsBetween are the years from one day to another whose holidays are known, at most the calendar's own.
+func yearsBetween(c *gb.Calendar, start, end time.Time) []yearJSON {
+	out := []yearJSON{}
+	for _, y := range c.Years() {
+		if y >= start.Year() && y <= end.Year() {
+			out = append(out, yearJSON{y, c.Source(y)})
+		}
+	}
+	return out
 }

@@ -12,12 +12,14 @@ import (
 // checked completes a command on one dossier that looks at what a check finds.
 func (p *program) checked(c *cobra.Command, show func(*session.Editing, forms.Report) error) *cobra.Command {
 	c.Args = arguments(1, 1)
-	c.RunE = func(_ *cobra.Command, args []string) error {
+	c.RunE = func(c *cobra.Command, args []string) error {
 		e, err := p.openDossier(args)
 		if err != nil {
 			return err
 		}
-		report, err := e.Check()
+		ctx, stop := interruptible(c)
+		defer stop()
+		report, err := e.CheckFiles(ctx)
 		if err != nil {
 			return err
 		}

@@ -35,6 +35,9 @@ type Environment struct {
 	Window func(Window) error
 	// ShowFailure shows a message when the window cannot be opened; nil: it is printed.
 	ShowFailure func(text string)
+	// ShowCrash tells about a bug that has ended the window, and begins the program anew when the person wants that; the vault
+	// is closed by then. nil: the message is printed.
+	ShowCrash func(text string)
 	// Robot drives the screens and paints them; nil when the build has no window.
 	Robot func(RobotOptions) error
 }
@@ -45,6 +48,8 @@ type Window struct {
 	// Learn reads the packs, which the session still lacks: beside the window, so that it need not wait for them. It is
 	// called once and before anything but settings is asked of the session.
 	Learn func() error
+	// Crash writes the crash file of a bug and gives the failure that tells about it.
+	Crash func(bug any, stack []byte) error
 	// Open is a bundle to show at once; "" for none.
 	Open string
 }
@@ -141,15 +146,31 @@ func (p *program) open() (*session.Session, error) {
 // openWith opens the vault; without a library it knows no packs yet.
 func (p *program) openWith(library *forms.Library) (*session.Session, error) {
 	var err error
-	p.session, err = session.Open(session.Options{Vault: p.vaultDir(), Library: library, Version: p.env.Version, Now: p.now, Cache: cacheDir()})
+	p.session, err = session.Open(session.Options{
+		Vault: p.vaultDir(), Library: library, Version: p.env.Version, Now: p.now, Cache: cacheDir(), Fonts: p.fonts(), Words: say.Report{},
+	})
 	return p.session, err
+}
+
+// fonts are those of the program, for pages whose own fonts are missing; nil when it has none.
+func (p *program) fonts() fs.FS {
+	if p.env.Assets == nil {
+		return nil
+	}
+	fonts, err := fs.Sub(p.env.Assets, "fonts")
+	if err != nil {
+		return nil
+	}
+	return fonts
 }
 
 func (p *program) close() {
 	if p.session == nil {
 		return
 	}
-	if err := p.session.Close(); err != nil {
+	err := p.session.Close()
+	p.session = nil
+	if err != nil {
 		p.fail(err)
 	}
 }

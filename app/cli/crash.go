@@ -18,6 +18,11 @@ func (p *program) crash(bug any, stack []byte) *session.Failure {
 	return refuse("run", "bug", "path", path)
 }
 
+// windowCrash is crash for a bug that has ended the window.
+func (p *program) windowCrash(bug any, stack []byte) error {
+	return refuse("window", "bug", "path", p.crash(bug, stack).Args["path"])
+}
+
 // writeCrash writes version, system and stack. The text of the panic is left out unless the Go runtime made it,
 // because it might quote an answer; stacks hold addresses only.
 func writeCrash(path, version string, bug any, stack []byte) error {

@@ -31,7 +31,12 @@ func TestManual(t *testing.T) {
 			env.Setenv("YIBIAO_VAULT", filepath.Join(env.WorkDir, "资料库"))
 			env.Setenv("YIBIAO_NOW", "2026-01-15T09:30:00+08:00")
 			env.Setenv("TZ", "UTC")
-			return nil
+			env.Setenv("XDG_CACHE_HOME", filepath.Join(os.TempDir(), "yibiao-test-cache")) // the PDF engine is compiled once
+			licence, err := assets.FS.ReadFile("samples/files/营业执照.pdf")
+			if err != nil {
+				return err
+			}
+			return os.WriteFile(filepath.Join(env.WorkDir, "营业执照.pdf"), licence, 0o644)
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"change-byte": changeByte,

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"yibiao/app/find"
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/forms"
@@ -48,6 +49,8 @@ type articleJSON struct {
 	No    string `json:"no"`
 	Title string `json:"title"`
 	Text  string `json:"text"`
+	// Words are terms of the document that the text here does not use.
+	Words []string `json:"words,omitempty"`
 }
 
 // policyFileJSON is a document that the user added.
@@ -234,11 +237,12 @@ func (p *program) findPolicy(key string) (*forms.Pack, session.PolicyFile, error
 		return nil, session.PolicyFile{}, err
 	}
 	var packs []*forms.Pack
+	words := find.Words(key)
 	for _, k := range s.Library().Packs {
 		if k.ID.S == key || k.Document.Number == key {
 			return k, session.PolicyFile{}, nil
 		}
-		if key != "" && strings.Contains(strings.Join([]string{k.Title, k.Document.Name, k.Document.Number}, "\n"), key) {
+		if len(words) > 0 && find.New(strings.Join([]string{k.Title, k.Document.Name, k.Document.Number}, "\n")).Has(words) {
 			packs = append(packs, k)
 		}
 	}
@@ -247,7 +251,7 @@ func (p *program) findPolicy(key string) (*forms.Pack, session.PolicyFile, error
 		if f.ID == key || f.Name == key {
 			return nil, f, nil
 		}
-		if key != "" && strings.Contains(f.Name, key) {
+		if len(words) > 0 && find.New(f.Name).Has(words) {
 			parts = append(parts, f)
 		}
 	}

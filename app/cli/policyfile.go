@@ -19,6 +19,8 @@ type hitJSON struct {
 	Title     string `json:"title"`
 	Text      string `json:"text,omitempty"`
 	Source    string `json:"source,omitempty"`
+	// Word is the term of the original document that answered, where Text does not use it.
+	Word string `json:"word,omitempty"`
 }
 
 func count[T any](list []T) string { return strconv.Itoa(len(list)) }
@@ -56,7 +58,7 @@ func (p *program) policySearch() *cobra.Command {
 }
 
 func toHit(h session.Hit) hitJSON {
-	out := hitJSON{Kind: string(h.Kind), ID: h.ID, Title: h.Title, Text: h.Text, Source: citation(h.Source, h.Pack)}
+	out := hitJSON{Kind: string(h.Kind), ID: h.ID, Title: h.Title, Text: h.Text, Source: citation(h.Source, h.Pack), Word: h.Word}
 	if h.Pack != nil {
 		out.Pack = h.Pack.ID.S
 	}
@@ -78,6 +80,9 @@ func writeHits(w *page, hits []session.Hit, list []hitJSON, query string) {
 		w.line(say.T("【{title}】", "title", say.HitKind(hits[i].Kind)), h.Title, "  ", where, in(h.Source))
 		if text := strings.Join(strings.Fields(h.Text), " "); text != "" && text != h.Title {
 			w.line("    ", text)
+		}
+		if h.Word != "" {
+			w.line("    ", say.T("原文用语：{words}", "words", h.Word))
 		}
 	}
 }

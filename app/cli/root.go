@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yibiao/app/say"
+	"yibiao/app/session"
 )
 
 // rootCommand makes the whole tree of commands. A new command is one file and one row here.
@@ -94,8 +95,13 @@ func (p *program) openWindow(c *cobra.Command, args []string) error {
 	}
 	var err error
 	if w.Session, err = p.openWith(nil); err == nil {
-		w.Learn = p.learn
+		w.Learn, w.Crash = p.learn, p.windowCrash
 		err = p.env.Window(w)
+	}
+	if session.CodeOf(err) == "bug" && p.env.ShowCrash != nil {
+		p.close() // the program that begins anew needs the vault
+		p.env.ShowCrash(say.Failure(err))
+		return err
 	}
 	// Started by a double click there is no terminal that could show the message.
 	if err != nil && p.env.ShowFailure != nil {

@@ -63,7 +63,7 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 		})
 	}
 	for _, m := range e.Materials("") {
-		out.Files = append(out.Files, toMaterial(m))
+		out.Files = append(out.Files, toMaterial(e, m))
 	}
 	snapshots, err := e.Snapshots()
 	if err != nil || len(snapshots) == 0 {
@@ -111,4 +111,7 @@ func (s statusJSON) text(w *page, e *session.Editing, report forms.Report) {
 		files = append(files, []string{m.Name, bytesText(m.Size), m.Requirement, m.ID})
 	}
 	w.table(files)
+	for _, m := range s.Files {
+		writeNotices(w, m.Name+"  ", m.Notices)
+	}
 }

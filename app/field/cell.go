@@ -13,19 +13,19 @@ func (g *grid) edit() bool {
 	}
 	g.close()
 	at := g.place()
+	var made Editor
 	cfg := Config{
 		Field: column, Vocabulary: g.table.cfg.Vocabulary, Compact: true, Today: g.table.cfg.Today,
-		OnCommit: func(text string) bool { return g.keep(at, text) },
+		OnCommit: g.keep, OnKeep: g.keepTyped, OnType: g.table.cfg.OnType,
 	}
 	cfg.OnKey = g.cellKey
-	cfg.OnLeave = func() { g.left(at) }
-	g.open = at
-	g.editor = New(cfg)
-	shown := ""
+	cfg.OnLeave = func() { g.left(made) }
+	made = New(cfg)
+	g.open, g.editor, g.before, g.made = at, made, "", false
 	if g.row < len(g.rows) {
-		shown = g.rows[g.row].Cells[at.Column]
+		g.before = g.rows[g.row].Cells[at.Column]
 	}
-	g.editor.Show(shown)
+	g.editor.Show(g.before)
 	g.to = spot{g.row, g.column}
 	g.Refresh()
 	if c := Canvas(g); c != nil {
@@ -39,12 +39,45 @@ func (g *grid) edit() bool {
 	return true
 }
 
-// keep hands a cell over; in the empty row that makes a row.
-func (g *grid) keep(at Place, text string) bool {
-	if at.Row != "" {
-		return g.table.cfg.Set(at.Row, at.Column, text)
+// keep hands the open cell over; in the empty row that makes a row.
+func (g *grid) keep(text string) bool {
+	if g.open.Row != "" {
+		return g.table.cfg.Set(g.open.Row, g.open.Column, text)
 	}
-	return g.table.cfg.Add([]map[string]string{{at.Column: text}})
+	return g.table.cfg.Add([]map[string]string{{g.open.Column: text}})
+}
+
+// keepTyped saves the open cell while it is being typed; in the empty row that makes a row, in which the cell stays open.
+func (g *grid) keepTyped(text string, more bool) (canonical string, ok bool) {
+	t := g.table
+	if t.cfg.Keep == nil {
+		return "", false
+	}
+	if g.open.Row != "" {
+		return t.cfg.Keep(g.open.Row, g.open.Column, text, more)
+	}
+	n := len(t.rows)
+	if !t.cfg.Add([]map[string]string{{g.open.Column: text}}) || len(t.rows) <= n {
+		return "", false
+	}
+	row := t.rows[n]
+	g.open.Row, g.made = row.ID, true
+	t.goTo(n, g.column)
+	return row.Cells[g.open.Column], true
+}
+
+// giveUp takes back what was kept of the open cell, and puts it away.
+func (g *grid) giveUp() {
+	at, made, before := g.open, g.made, g.before
+	k, ok := g.editor.(Keeper)
+	kept := ok && k.Kept()
+	g.close()
+	switch {
+	case made:
+		g.table.cfg.Delete(at.Row)
+	case kept:
+		g.table.cfg.Set(at.Row, at.Column, before)
+	}
 }
 
 // list opens the options of a cell below it. The select cannot do that itself: the driver does not know it before it
@@ -71,7 +104,7 @@ func (g *grid) list(s *selectBox) {
 func (g *grid) cellKey(key *fyne.KeyEvent) bool {
 	switch key.Name {
 	case fyne.KeyEscape:
-		g.close()
+		g.giveUp()
 		g.table.focus()
 	case fyne.KeyTab:
 		if e, ok := g.editor.First().(*entry); ok && e.shift {
@@ -114,8 +147,8 @@ func (g *grid) done(row, column int) {
 }
 
 // left closes a cell whose keyboard went elsewhere. A select keeps its place while its list is open.
-func (g *grid) left(at Place) {
-	if g.editor == nil || g.open != at {
+func (g *grid) left(editor Editor) {
+	if g.editor == nil || g.editor != editor {
 		return
 	}
 	if _, isSelect := g.editor.First().(*selectBox); isSelect || g.typing() {

@@ -192,6 +192,7 @@ type multi struct {
 	other  *entry // text beside the options; nil when only options are allowed
 	object fyne.CanvasObject
 	answer string
+	kept   *kept // what was saved while the text beside the options is being typed; nil when nothing was
 }
 
 func newMulti(cfg Config) Editor {
@@ -210,6 +211,7 @@ func newMulti(cfg Config) Editor {
 		m.other = newEntry()
 		m.other.SetPlaceHolder(say.T("其他，用分号分开"))
 		m.other.onFocus, m.other.onKey, m.other.typing = cfg.focus, cfg.key, m.Typing
+		m.other.onType = cfg.OnType
 		m.other.onLeave = func() { m.Commit(); cfg.leave() }
 		m.other.more = cfg.more
 		m.other.OnSubmitted = func(string) { m.Commit() }

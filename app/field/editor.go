@@ -1,8 +1,8 @@
 // Package field holds one editor for each family of field types: what a person types an answer into.
 //
 // An editor knows one field and nothing of where answers are kept. It hands over what was typed, as typed, when the
-// person leaves it, presses Enter or chooses, and never before: half a word is no answer. What the session made of it
-// comes back through Show.
+// person leaves it, presses Enter or chooses, and never before: half a word is no answer. Until then it can be kept, so that
+// nothing is lost, and nothing is made of it. What the session made of an answer comes back through Show.
 package field
 
 import (
@@ -29,6 +29,13 @@ type Editor interface {
 	Mark(faulty bool)
 }
 
+// Keeper is an editor whose text can be saved while it is being typed, without being handed over. Keep tells whether nothing
+// is left to be saved, Kept whether something was that is not handed over.
+type Keeper interface {
+	Keep(more bool) bool
+	Kept() bool
+}
+
 // Config says what an editor is for. Only Field and Vocabulary must be set.
 type Config struct {
 	Field      *forms.Field
@@ -38,8 +45,13 @@ type Config struct {
 	// OnCommit takes a new answer, as typed, and tells whether it was kept. An answer that could not be saved stays in the
 	// editor as typed text, and is handed over again when the editor is next left.
 	OnCommit func(text string) bool
-	OnFocus  func() // the keyboard came
-	OnLeave  func() // the keyboard went; called after OnCommit
+	// OnType is told of each change that a person makes to typed text; nil means that nobody saves before the text is left.
+	OnType func()
+	// OnKeep saves text that is still being typed, and gives the answer as it was kept; more tells that the typing has not
+	// paused. The text stays as typed until it is handed over.
+	OnKeep  func(text string, more bool) (canonical string, ok bool)
+	OnFocus func() // the keyboard came
+	OnLeave func() // the keyboard went; called after OnCommit
 	// OnKey sees each key first and tells whether it was used up.
 	OnKey func(*fyne.KeyEvent) bool
 	// Today marks the day in the calendar; nil means time.Now.

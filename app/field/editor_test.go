@@ -109,6 +109,19 @@ func TestRegionIsPickedFromTheList(t *testing.T) {
 	}
 }
 
+func TestRegionIsFoundByItsInitials(t *testing.T) {
+	e, committed := stand(t, known(t, "org.region"))
+	cv := canvasFor(e)
+	typeOn(cv, "lzyf")
+	if hits := e.(*search).hits; len(hits.codes) != 1 {
+		t.Fatalf("suggestions %+v", hits.codes)
+	}
+	press(cv, fyne.KeyReturn)
+	if diff := cmp.Diff([]string{"450203"}, *committed); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestChoice(t *testing.T) {
 	e, committed := stand(t, known(t, "org.type"))
 	box := e.First().(*selectBox)

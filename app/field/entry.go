@@ -14,6 +14,7 @@ type entry struct {
 	onFocus, onLeave func()
 	onKey            func(*fyne.KeyEvent) bool
 	typing           func() bool             // text was typed and not handed over; may be nil
+	onType           func()                  // a person has changed the text; may be nil
 	more             func() []*fyne.MenuItem // what the form adds to the context menu; may be nil
 	clear            func()                  // takes the answer back; nil only empties the input
 	ownsTab          bool
@@ -64,7 +65,21 @@ func (e *entry) TypedKey(key *fyne.KeyEvent) {
 		e.OnSubmitted(e.Text)
 		return
 	}
-	e.Entry.TypedKey(key)
+	e.typed(func() { e.Entry.TypedKey(key) })
+}
+
+// TypedRune types.
+func (e *entry) TypedRune(r rune) { e.typed(func() { e.Entry.TypedRune(r) }) }
+
+// TypedShortcut pastes, cuts and the like.
+func (e *entry) TypedShortcut(s fyne.Shortcut) { e.typed(func() { e.Entry.TypedShortcut(s) }) }
+
+// typed does what a person has asked for and tells when it has changed the text.
+func (e *entry) typed(do func()) {
+	before := e.Text
+	if do(); e.Text != before && e.onType != nil {
+		e.onType()
+	}
 }
 
 // KeyDown notes the shift keys, which the events of the other keys do not tell.

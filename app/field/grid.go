@@ -25,6 +25,8 @@ type grid struct {
 
 	editor Editor // of the open cell; nil when none is open
 	open   Place  // the open cell
+	before string // its answer when it was opened
+	made   bool   // its row was made while it was typed
 
 	mouse  mouse
 	widest widths // of the columns, as drawn last

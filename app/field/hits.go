@@ -28,17 +28,14 @@ func newHitList(pick func(gb.Code)) *hitList {
 	return h
 }
 
+// show takes the place of the list before; no codes hide it.
 func (h *hitList) show(codes []gb.Code) {
 	h.codes, h.mark = codes, -1
-	if len(codes) == 0 {
-		h.Hide()
-		return
-	}
 	if len(codes) == 1 {
 		h.mark = 0
 	}
-	h.Show()
-	h.Refresh()
+	h.Hidden = len(codes) == 0
+	h.Refresh() // before anything is laid out: what is drawn is never of another list
 }
 
 func (h *hitList) move(steps int) {
@@ -72,8 +69,11 @@ func (h *hitList) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
+// hitRenderer draws the list as of the last Refresh. The toolkit may lay out or measure at any time, also after the
+// list has changed and before it was refreshed: only what was drawn may be counted on.
 type hitRenderer struct {
 	list    *hitList
+	drawn   []gb.Code
 	back    *canvas.Rectangle
 	mark    *canvas.Rectangle
 	objects []fyne.CanvasObject
@@ -85,7 +85,7 @@ func (r *hitRenderer) Destroy() {}
 func (r *hitRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *hitRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(scaled(120), hitHeight()*float32(len(r.list.codes)))
+	return fyne.NewSize(scaled(120), hitHeight()*float32(len(r.drawn)))
 }
 
 func (r *hitRenderer) Layout(size fyne.Size) {
@@ -93,7 +93,7 @@ func (r *hitRenderer) Layout(size fyne.Size) {
 	r.mark.Resize(fyne.NewSize(size.Width, hitHeight()))
 	r.mark.Move(fyne.NewPos(0, hitHeight()*float32(max(r.list.mark, 0))))
 	for i, t := range r.texts {
-		t.Text = ellipsis(r.list.codes[i].Code+"  "+r.list.codes[i].Full, size.Width-2*theme.InnerPadding(), fyne.TextStyle{})
+		t.Text = ellipsis(r.drawn[i].Code+"  "+r.drawn[i].Full, size.Width-2*theme.InnerPadding(), fyne.TextStyle{})
 		t.Resize(fyne.NewSize(size.Width, hitHeight()))
 		t.Move(fyne.NewPos(theme.InnerPadding(), hitHeight()*float32(i)))
 	}
@@ -105,8 +105,8 @@ func (r *hitRenderer) Refresh() {
 	r.mark = canvas.NewRectangle(colour(look.ColorInfoBack))
 	r.mark.Hidden = r.list.mark < 0
 	r.objects = []fyne.CanvasObject{r.back, r.mark}
-	r.texts = nil
-	for range r.list.codes {
+	r.drawn, r.texts = r.list.codes, nil
+	for range r.drawn {
 		t := canvas.NewText("", colour(theme.ColorNameForeground))
 		t.TextSize = theme.TextSize()
 		r.texts = append(r.texts, t)

@@ -17,7 +17,11 @@ type line struct {
 	object fyne.CanvasObject
 	last   string // text as it was shown or handed over last
 	answer string // canonical answer that last stands for
+	kept   *kept  // what was saved of the text that is being typed; nil when nothing was
 }
+
+// kept is text that was saved while it is being typed.
+type kept struct{ text, canonical string }
 
 func newLine(cfg Config) Editor {
 	l := newPlainLine(cfg)
@@ -71,6 +75,7 @@ func newPlainLine(cfg Config) *line {
 func (l *line) connect() {
 	l.input.ownsTab = l.cfg.Compact
 	l.input.typing = l.Typing
+	l.input.onType = l.cfg.OnType
 	l.input.onFocus = l.cfg.focus
 	l.input.onKey = l.cfg.key
 	l.input.more = l.cfg.more
@@ -99,9 +104,10 @@ func (l *line) Object() fyne.CanvasObject { return l.object }
 func (l *line) First() fyne.Focusable { return l.input }
 
 func (l *line) Show(canonical string) {
-	if l.Typing() {
+	if l.Typing() || l.kept != nil && l.kept.canonical == canonical {
 		return
 	}
+	l.kept = nil
 	l.answer, l.last = canonical, l.cfg.shown(canonical)
 	if l.input.Text != l.last {
 		l.input.SetText(l.last)
@@ -109,25 +115,47 @@ func (l *line) Show(canonical string) {
 	}
 }
 
-// Typing tells whether something was typed that is not handed over.
-func (l *line) Typing() bool { return l.input.Text != l.last }
+// Typing tells whether something was typed that is neither handed over nor kept.
+func (l *line) Typing() bool {
+	if l.kept != nil {
+		return l.input.Text != l.kept.text
+	}
+	return l.input.Text != l.last
+}
 
 // Text is the typed text; while it is what was shown, it is the answer behind it.
 func (l *line) Text() string {
-	if !l.Typing() {
+	if !l.Typing() && l.kept == nil {
 		return l.answer
 	}
 	return l.input.Text
 }
 
+// Keep saves the text as it is now.
+func (l *line) Keep(more bool) bool {
+	if !l.Typing() || l.cfg.OnKeep == nil {
+		return !l.Typing()
+	}
+	text := l.input.Text
+	canonical, ok := l.cfg.OnKeep(text, more)
+	if ok {
+		l.kept = &kept{text, canonical}
+	}
+	return ok
+}
+
+// Kept tells whether text was saved that is not handed over.
+func (l *line) Kept() bool { return l.kept != nil }
+
+// Commit hands over what was typed, also when it was kept: only now something is made of it.
 func (l *line) Commit() {
-	if !l.Typing() {
+	if !l.Typing() && l.kept == nil {
 		return
 	}
-	text, last, answer := l.input.Text, l.last, l.answer
-	l.last, l.answer = text, text
+	text, last, answer, kept := l.input.Text, l.last, l.answer, l.kept
+	l.last, l.answer, l.kept = text, text, nil
 	if !l.cfg.commit(text) {
-		l.last, l.answer = last, answer
+		l.last, l.answer, l.kept = last, answer, kept
 	}
 }
 

@@ -7,10 +7,10 @@ import (
 
 // Show ticks the options of the answer; what is no option goes to the text beside them.
 func (m *multi) Show(canonical string) {
-	if m.other != nil && m.Typing() {
+	if m.other != nil && m.Typing() || m.kept != nil && m.kept.canonical == canonical {
 		return
 	}
-	m.answer = canonical
+	m.answer, m.kept = canonical, nil
 	entries := splitLines(canonical)
 	for _, t := range m.boxes {
 		t.set(slices.Contains(entries, t.Text))
@@ -25,7 +25,23 @@ func (m *multi) Typing() bool {
 	if m.other == nil {
 		return false
 	}
+	if m.kept != nil {
+		return m.Text() != m.kept.text
+	}
 	return !slices.Equal(splitOthers(m.other.Text), m.others(splitLines(m.answer)))
+}
+
+// Keep saves the ticks and the text beside them as they are now.
+func (m *multi) Keep(more bool) bool {
+	if !m.Typing() || m.cfg.OnKeep == nil {
+		return !m.Typing()
+	}
+	text := m.Text()
+	canonical, ok := m.cfg.OnKeep(text, more)
+	if ok {
+		m.kept = &kept{text, canonical}
+	}
+	return ok
 }
 
 // others are the entries that are no option.
@@ -38,6 +54,9 @@ func (m *multi) others(entries []string) []string {
 	}
 	return out
 }
+
+// Kept tells whether text was saved that is not handed over.
+func (m *multi) Kept() bool { return m.kept != nil }
 
 // Text gives one entry a line, options first, in their order.
 func (m *multi) Text() string {
@@ -54,13 +73,13 @@ func (m *multi) Text() string {
 }
 
 func (m *multi) Commit() {
-	text, answer := m.Text(), m.answer
-	if text == answer {
+	text, answer, kept := m.Text(), m.answer, m.kept
+	if text == answer && kept == nil {
 		return
 	}
-	m.answer = text
+	m.answer, m.kept = text, nil
 	if !m.cfg.commit(text) {
-		m.answer = answer
+		m.answer, m.kept = answer, kept
 	}
 }
 

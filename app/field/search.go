@@ -1,9 +1,12 @@
 package field
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"yibiao/app/find"
 	"yibiao/app/say"
 	"yibiao/forms/gb"
 )
@@ -58,11 +61,17 @@ func (s *search) look(text string) {
 	s.hits.show(found)
 }
 
+// find gives what fits the typed text by name or code; when nothing does, by the initials of the full name.
 func (s *search) find(text string) []gb.Code {
+	look := s.cfg.Vocabulary.Codes.SearchRegion
 	if s.cfg.Field.Type.S == "industry" {
-		return s.cfg.Vocabulary.Codes.SearchIndustry(text)
+		look = s.cfg.Vocabulary.Codes.SearchIndustry
 	}
-	return s.cfg.Vocabulary.Codes.SearchRegion(text)
+	words := find.Words(text)
+	if found := look(text); len(found) > 0 || len(words) == 0 {
+		return found
+	}
+	return slices.DeleteFunc(look(""), func(c gb.Code) bool { return !find.NewName(c.Full).Has(words) })
 }
 
 // key moves in the suggestions.
@@ -93,10 +102,10 @@ func (s *search) enter() {
 
 func (s *search) pick(code gb.Code) {
 	s.hits.Hide()
-	last, answer := s.last, s.answer
-	s.last, s.answer = s.cfg.shown(code.Code), code.Code
+	last, answer, kept := s.last, s.answer, s.kept
+	s.last, s.answer, s.kept = s.cfg.shown(code.Code), code.Code, nil
 	s.input.SetText(s.last)
 	if !s.cfg.commit(code.Code) {
-		s.last, s.answer = last, answer
+		s.last, s.answer, s.kept = last, answer, kept
 	}
 }

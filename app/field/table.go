@@ -20,13 +20,16 @@ type TableConfig struct {
 	Field      *forms.Field
 	Vocabulary *forms.Vocabulary
 	Set        func(row, column, text string) bool
-	Add        func(rows []map[string]string) bool                // cells as typed; one empty map for an empty row
-	Fill       func(cells []Cell, added []map[string]string) bool // several cells, and rows behind the last one
-	Delete     func(row string)
-	Move       func(row string, steps int)
-	OnFocus    func()
-	OnLeave    func()
-	Today      func() time.Time
+	// Keep saves a cell that is still being typed, as Config.OnKeep does; OnType is told of each change. Both may be nil.
+	Keep    func(row, column, text string, more bool) (canonical string, ok bool)
+	OnType  func()
+	Add     func(rows []map[string]string) bool                // cells as typed; one empty map for an empty row
+	Fill    func(cells []Cell, added []map[string]string) bool // several cells, and rows behind the last one
+	Delete  func(row string)
+	Move    func(row string, steps int)
+	OnFocus func()
+	OnLeave func()
+	Today   func() time.Time
 
 	OnMark  func(Place)                  // the mark went to a cell; its row is "" in the empty row; may be nil
 	Menu    func(Place) []*fyne.MenuItem // what the context menu has to say about a cell; may be nil
@@ -152,6 +155,12 @@ func (t *Table) goTo(row, column int) {
 
 // Commit hands over the cell that is being typed in.
 func (t *Table) Commit() { t.grid.commit() }
+
+// Keep saves the cell that is being typed in.
+func (t *Table) Keep(more bool) bool {
+	k, ok := t.grid.editor.(Keeper)
+	return !ok || k.Keep(more)
+}
 
 // Typing tells whether a cell is open with text that was not handed over.
 func (t *Table) Typing() bool { return t.grid.typing() }

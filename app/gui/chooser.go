@@ -8,10 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
-
 	"yibiao/app/say"
 	"yibiao/app/screen"
 	"yibiao/app/task"
@@ -112,46 +108,4 @@ func (s *Shell) keepFolder(request screen.FileRequest, path string) {
 	if folder := filepath.Dir(path); folder != s.opt.Session.Setting(settingOf(request)) {
 		s.keep(settingOf(request), folder)
 	}
-}
-
-// chooseHere asks with the toolkit's own dialogs, which know one file at a time only.
-func (s *Shell) chooseHere(request screen.FileRequest, done func(paths []string)) {
-	take := func(u fyne.URI) { done([]string{filepath.FromSlash(u.Path())}) }
-	var d *dialog.FileDialog
-	yes := say.T("选定")
-	switch request.Kind {
-	case screen.AskFolder:
-		d = dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
-			if u != nil && err == nil {
-				take(u)
-			}
-		}, s.win)
-	case screen.AskSave:
-		yes = say.T("保存")
-		d = dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
-			if w != nil && err == nil {
-				w.Close()
-				take(w.URI())
-			}
-		}, s.win)
-		d.SetFileName(request.Name)
-	default:
-		d = dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-			if r != nil && err == nil {
-				r.Close()
-				take(r.URI())
-			}
-		}, s.win)
-		if len(request.Types) > 0 {
-			d.SetFilter(storage.NewExtensionFileFilter(request.Types))
-		}
-	}
-	if folder, err := storage.ListerForURI(storage.NewFileURI(request.Folder)); err == nil && request.Folder != "" {
-		d.SetLocation(folder)
-	}
-	d.SetConfirmText(yes)
-	d.SetDismissText(say.T("取消"))
-	d.Show()
-	size := s.win.Canvas().Size()
-	d.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.85)) // only after Show: before, the dialog has no parts
 }

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"errors"
 	"image/color"
 	"net/url"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 
 	"yibiao/app/say"
 	"yibiao/app/screen"
+	"yibiao/app/task"
 )
 
 // openDialog is a dialog that is open; escape is what its Escape key does.
@@ -80,6 +82,10 @@ func (s *Shell) forget(d *openDialog) {
 
 // Fail tells about a failure; the details for whoever helps can be copied.
 func (s *Shell) Fail(err error) {
+	var bug *task.Bug
+	if errors.As(err, &bug) {
+		err = recorded(s.opt, bug)
+	}
 	text := widget.NewLabel(say.Failure(err))
 	text.Wrapping = fyne.TextWrapBreak
 	icon := widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon()))

@@ -84,6 +84,7 @@ type statusBar struct {
 	message *widget.Label
 	saved   *canvas.Text
 	vault   *canvas.Text
+	unsaved bool // text was typed that is not saved yet
 	object  fyne.CanvasObject
 }
 
@@ -111,8 +112,10 @@ func (s *Shell) newStatusBar() *statusBar {
 
 func (b *statusBar) refresh() {
 	w := b.shell.work
-	b.saved.Text = ""
-	if w != nil {
+	b.saved.Text, b.saved.Color = "", theme.Color(look.ColorOK)
+	if b.unsaved {
+		b.saved.Text, b.saved.Color = "● "+say.T("未保存"), theme.Color(look.ColorWarn)
+	} else if w != nil {
 		if at := w.Editing.LastSaved(); !at.IsZero() {
 			format := "15:04"
 			if at.Local().Format("20060102") != b.shell.opt.Session.Now().Format("20060102") {
@@ -127,8 +130,17 @@ func (b *statusBar) refresh() {
 // Saved shows that an edit was written.
 func (s *Shell) Saved() {
 	if s.status != nil {
+		s.status.unsaved = false
 		s.status.message.SetText("")
 		s.refreshFrame()
+	}
+}
+
+// Unsaved shows whether typed text is not saved yet.
+func (s *Shell) Unsaved(on bool) {
+	if s.status != nil && s.status.unsaved != on {
+		s.status.unsaved = on
+		s.status.refresh()
 	}
 }
 

@@ -13,7 +13,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/ime"
 	"yibiao/app/look"
@@ -31,53 +30,76 @@ const stopTime = 3 * time.Second
 // that reading the packs leaves behind goes at once, and collecting it meanwhile would take its time from the painting.
 const startGarbage = 400
 
-// Run opens the window and returns when it is closed. It must be called on the main goroutine.
+// Run opens the window and returns when it is closed. It must be called on the main goroutine. A panic, in whatever the
+// toolkit calls (drawing, layout, keys, buttons), ends the window: what was typed is saved first.
 func Run(opt Options) error {
-	speakOwnLanguage()
-	a := app.NewWithID(appID)
-	if icons, err := fs.Sub(opt.Assets, "icons"); err == nil {
-		if icon, err := look.LoadIcon(icons); err == nil {
-			a.SetIcon(icon)
-		}
-	}
 	background := task.New()
 	if opt.Tasks == nil {
 		opt.Tasks = background
 	}
-	var s *Shell
-	var failure error
-	if opt.Learn != nil {
-		relaxed := debug.SetGCPercent(startGarbage)
-		learn := func(ctx context.Context, _ task.Report) error { return cmp.Or(opt.Learn(), ctx.Err()) }
-		opt.Tasks.Do(learn, func(err error) {
-			debug.SetGCPercent(relaxed)
-			if s == nil || errors.Is(err, context.Canceled) { // there is no window, or it was closed meanwhile
-				return
-			}
-			failure = err
-			s.learned(err)
-		})
+	o := &opening{opt: opt}
+	bug := task.Guard(o.window)
+	if bug != nil {
+		o.failure = crashed(o.shell, opt, bug)
 	}
+	err := stop(background) // before failure is looked at, which it sets
+	return cmp.Or(o.failure, err)
+}
+
+// opening is the window from the start of the program to its end.
+type opening struct {
+	opt     Options
+	shell   *Shell // nil until there is one
+	failure error
+}
+
+// window opens the window and returns when it is closed.
+func (o *opening) window() {
+	speakOwnLanguage()
+	a := app.NewWithID(appID)
+	if icons, err := fs.Sub(o.opt.Assets, "icons"); err == nil {
+		if icon, err := look.LoadIcon(icons); err == nil {
+			a.SetIcon(icon)
+		}
+	}
+	o.learn()
 	win := a.NewWindow(say.T("一表"))
 	win.SetMaster()
 	win.SetPadded(false)
-	s, err := prepareShell(win, opt)
+	s, err := prepareShell(win, o.opt)
 	if err != nil {
+		o.failure = err
 		putFailure(win, say.Failure(err))
 		win.ShowAndRun()
-		return cmp.Or(err, stop(background))
+		return
 	}
+	o.shell = s
 	win.Resize(s.windowSize())
 	s.putPlace()
 	a.Lifecycle().SetOnStarted(func() { ime.Follow(win); s.checkPlace() })
-	if opt.Learn == nil {
+	if o.opt.Learn == nil {
 		s.learned(nil)
 	} else {
 		s.content.Add(s.waiting())
 	}
 	win.ShowAndRun()
-	err = stop(background) // before failure is looked at, which it sets
-	return cmp.Or(failure, err)
+}
+
+// learn has the packs read beside the window.
+func (o *opening) learn() {
+	if o.opt.Learn == nil {
+		return
+	}
+	relaxed := debug.SetGCPercent(startGarbage)
+	work := func(ctx context.Context, _ task.Report) error { return cmp.Or(o.opt.Learn(), ctx.Err()) }
+	o.opt.Tasks.Do(work, func(err error) {
+		debug.SetGCPercent(relaxed)
+		if o.shell == nil || errors.Is(err, context.Canceled) { // there is no window, or it was closed meanwhile
+			return
+		}
+		o.failure = err
+		o.shell.learned(err)
+	})
 }
 
 func stop(background *task.Background) error {
@@ -105,30 +127,16 @@ func (s *Shell) waiting() fyne.CanvasObject {
 	return container.NewCenter(name)
 }
 
-// ShowFailure opens a window with nothing but a message, for when the program cannot begin. It does nothing when there
-// was a window already, which has shown the message then.
-func ShowFailure(text string, assets fs.FS) {
-	if fyne.CurrentApp() != nil {
-		return
-	}
+// messageWindow makes a small window in the look of the program.
+func messageWindow(assets fs.FS) fyne.Window {
 	speakOwnLanguage()
 	a := app.NewWithID(appID)
 	if fonts, err := loadFonts(assets); err == nil {
 		a.Settings().SetTheme(look.New(fonts, defaultMode(), 1))
 	}
 	win := a.NewWindow(say.T("一表"))
-	putFailure(win, text)
+	win.SetMaster()
 	win.Resize(fyne.NewSize(560, 240))
 	win.CenterOnScreen()
-	win.ShowAndRun()
-}
-
-// putFailure fills the window with a message and a button that closes it.
-func putFailure(win fyne.Window, text string) {
-	label := widget.NewLabel(text)
-	label.Wrapping = fyne.TextWrapBreak
-	button := widget.NewButton(say.T("关闭"), win.Close)
-	button.Importance = widget.HighImportance
-	win.SetContent(container.NewPadded(container.NewBorder(nil, container.NewHBox(button), nil, nil, container.NewVScroll(label))))
-	win.Canvas().Focus(button)
+	return win
 }

@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"yibiao/app/ime"
 	"yibiao/app/look"
-	"yibiao/app/say"
 	"yibiao/app/screen"
 	"yibiao/app/session"
 	"yibiao/app/task"
@@ -25,11 +25,15 @@ type Options struct {
 	// Open is the id of a dossier, or the path of a bundle to verify; "" opens the workbench.
 	Open    string
 	Version string
+	// Crash records a bug and gives the failure that tells about it; nil means that it is only told.
+	Crash func(*task.Bug) error
 	// VaultName is what the status bar calls the vault; "" means its path.
 	VaultName string
 	// Tasks runs slow work; nil means beside the window.
 	Tasks task.Runner
-	// Chooser asks for files; nil means the desktop's own dialogs, or the toolkit's where there are none.
+	// Clock says when typed text is saved; nil means the computer's.
+	Clock task.Clock
+	// Chooser asks for files; nil means the desktop's own dialogs, or the window's own where there are none.
 	Chooser Chooser
 	// Opener shows a file or folder in another program; nil means the desktop's choice.
 	Opener func(path string) error
@@ -79,8 +83,13 @@ func prepareShell(win fyne.Window, opt Options) (*Shell, error) {
 	if opt.Tasks == nil {
 		opt.Tasks = task.New()
 	}
+	if opt.Clock == nil {
+		opt.Clock = task.NewClock()
+	}
 	s := &Shell{opt: opt, win: win, fonts: fonts}
-	s.ctx = &screen.Context{Session: opt.Session, Nav: s, Dialogs: s, Tasks: opt.Tasks, Assets: opt.Assets}
+	s.ctx = &screen.Context{
+		Session: opt.Session, Nav: s, Dialogs: s, Tasks: opt.Tasks, Clock: opt.Clock, Composing: ime.Composing, Assets: opt.Assets,
+	}
 	s.readLook()
 	s.applyLook()
 	s.content = container.NewStack()
@@ -97,9 +106,7 @@ func (s *Shell) begin() {
 	s.clearTour()
 	s.ctx.Tour = s.startTour
 	s.Go(s.firstRoute())
-	if since, ok := s.opt.Session.Recovered(); ok {
-		s.Tell(say.T("上次没有正常关闭（{at} 打开的那次）。已经填好的内容都在。", "at", since.Local().Format("2006-01-02 15:04")))
-	}
+	s.tellLastTime()
 	fyne.CurrentApp().Settings().AddListener(func(fyne.Settings) { s.follow() })
 }
 
@@ -159,8 +166,7 @@ func (s *Shell) key(key *fyne.KeyEvent) {
 			s.dialogs[len(s.dialogs)-1].escape()
 			return
 		}
-		if top := s.win.Canvas().Overlays().Top(); top != nil {
-			top.Hide()
+		if s.closeTop() {
 			return
 		}
 		s.Back()
@@ -173,6 +179,23 @@ func (s *Shell) key(key *fyne.KeyEvent) {
 	case fyne.KeyPageUp, fyne.KeyPageDown:
 		s.page(key.Name == fyne.KeyPageDown)
 	}
+}
+
+// closeTop puts away what lies over the window, a list or a calendar, and tells whether there was anything. To hide it would
+// not do: what is hidden and still lies there takes every press.
+func (s *Shell) closeTop() bool {
+	overlays := s.win.Canvas().Overlays()
+	top := overlays.Top()
+	if top == nil {
+		return false
+	}
+	if t, ok := top.(fyne.Tappable); ok {
+		t.Tapped(&fyne.PointEvent{}) // a press beside it is how the toolkit has it go
+	}
+	if overlays.Top() == top {
+		overlays.Remove(top)
+	}
+	return true
 }
 
 // rune opens the list of shortcuts on a question mark.

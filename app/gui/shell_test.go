@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -59,7 +60,7 @@ func newShell(t *testing.T, chooser Chooser) (*Shell, session.DossierInfo) {
 	}
 	test.NewTempApp(t)
 	w := test.NewTempWindow(t, widget.NewLabel(""))
-	shell, err := NewShell(w, Options{Session: s, Assets: assets.FS, Tasks: task.Inline(), Chooser: chooser})
+	shell, err := NewShell(w, Options{Session: s, Assets: assets.FS, Tasks: task.Inline(), Clock: task.NewHandClock(time.Now()), Chooser: chooser})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -290,3 +290,13 @@ func pressed(key uintptr) bool {
 	state, _, _ := getKeyState.Call(key)
 	return state&0x8000 != 0
 }
+
+// Composing tells whether a method holds text that it has not committed.
+func Composing() bool {
+	for _, b := range followed {
+		if b.begun && b.composing() {
+			return true
+		}
+	}
+	return false
+}

@@ -173,3 +173,33 @@ func TestAHitOpensItsPlace(t *testing.T) {
 	r.Key(fyne.KeyEscape) // clears the search
 	r.mustSee(t, "其他文件")
 }
+
+func TestTheNoticeOfAYearIsImportedInTheWindow(t *testing.T) {
+	dir := t.TempDir()
+	r := start(t, dir)
+	defer func() { r.must(t, r.Close()) }()
+	before := r.Session.Library().Vocabulary.Calendar
+	t.Cleanup(func() { r.Session.Library().Vocabulary.Calendar = before })
+	notice := "国务院办公厅关于2028年部分节假日安排的通知\n一、元旦：1月1日（周六）至3日（周一）放假，共3天。春节：1月25日（农历除夕、周二）至2月2日（周三）放假调休，共9天。" +
+		"1月22日（周六）上班。清明节：4月4日放假1天。劳动节：5月1日至5日放假。端午节：5月28日放假1天。国庆节、中秋节：10月1日至8日放假，共8天。"
+	good, bad := filepath.Join(dir, "通知.txt"), filepath.Join(dir, "错.txt")
+	r.must(t, os.WriteFile(good, []byte(notice), 0o600), os.WriteFile(bad, []byte(strings.ReplaceAll(notice, "周六", "周日")), 0o600))
+	r.Go(screen.Route{Page: screen.PageAgenda})
+	r.mustSee(t, "2026 年放假安排：国务院办公厅 2025-11-04 通知")
+	for range 14 {
+		r.Key(fyne.KeyPageDown)
+	}
+	r.mustSee(t, "估算：2028 年的放假安排还没有，按周末和法定节假日推算")
+	r.Files.Next = [][]string{{bad}}
+	r.must(t, r.Press("导入放假安排"))
+	r.mustSee(t, "与日历对不上")
+	r.Key(fyne.KeyEscape)
+	r.Files.Next = [][]string{{good}}
+	r.must(t, r.Press("导入放假安排"))
+	r.mustSee(t, "放假 27 天：01-01~01-03、01-25~02-02、04-04、05-01~05-05、05-28、10-01~10-08", "周末上班 1 天：01-22")
+	r.must(t, r.Press("导入"))
+	r.mustSee(t, "已导入 2028 年的放假安排", "2028 年放假安排：国务院办公厅关于2028年部分节假日安排的通知")
+	if r.Sees("估算：2028") {
+		t.Error("the year is still an estimate")
+	}
+}

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"yibiao/app/gui"
+	"yibiao/app/say"
 	"yibiao/app/screen"
 	"yibiao/app/session"
 	"yibiao/app/task"
@@ -36,6 +37,7 @@ type Robot struct {
 	// Clicks and Keys count what a person would have pressed.
 	Clicks, Keys int
 	Opened       []string // what would have been shown in other programs
+	Clock        *task.HandClock
 
 	win   fyne.Window
 	out   string
@@ -84,7 +86,11 @@ func Start(o Options) (*Robot, error) {
 			return nil, fmt.Errorf("reading the packs: %w", err)
 		}
 	}
-	s, err := session.Open(session.Options{Vault: o.Vault, Library: library, Version: "robot", Now: o.Now, NewID: o.NewID, Cache: o.Cache})
+	fonts, err := fs.Sub(o.Assets, "fonts")
+	if err != nil {
+		return nil, fmt.Errorf("opening the fonts: %w", err)
+	}
+	s, err := session.Open(session.Options{Vault: o.Vault, Library: library, Version: "robot", Now: o.Now, NewID: o.NewID, Cache: o.Cache, Fonts: fonts, Words: say.Report{}})
 	if err != nil {
 		return nil, err
 	}
@@ -93,12 +99,12 @@ func Start(o Options) (*Robot, error) {
 			return nil, err
 		}
 	}
-	r := &Robot{Session: s, Files: &Answers{}, out: o.Out}
+	r := &Robot{Session: s, Files: &Answers{}, Clock: task.NewHandClock(s.Now()), out: o.Out}
 	test.NewApp()
 	r.win = test.NewWindow(nil)
 	r.win.SetPadded(false)
 	r.Shell, err = gui.NewShell(r.win, gui.Options{
-		Session: s, Assets: o.Assets, Version: "robot", VaultName: o.VaultName, Tasks: task.Inline(), Chooser: r.Files,
+		Session: s, Assets: o.Assets, Version: "robot", VaultName: o.VaultName, Tasks: task.Inline(), Clock: r.Clock, Chooser: r.Files,
 		Opener: func(path string) error { r.Opened = append(r.Opened, path); return nil },
 	})
 	if err != nil {

@@ -59,6 +59,8 @@ var faults = map[string]string{
 	"date-year":    "年份 {year} 太早了，请核对",
 	"date-none":    "没有 {year} 年 {month} 月 {day} 日这一天",
 	"period-unit":  "期限的单位“{unit}”不认识",
+	"notice-none":  "没有读到放假安排",
+	"notice-day":   "通知里的“{text}”与日历对不上",
 	"period-range": "期限超出了能计算的范围",
 
 	"number":          "不是数字，请只填阿拉伯数字，如 1234.5",

@@ -3,6 +3,7 @@ package say
 import (
 	"strings"
 
+	"yibiao/app/session"
 	"yibiao/forms"
 )
 
@@ -16,6 +17,9 @@ func Finding(f forms.Finding, v *forms.Vocabulary) string {
 		return inRow(f, T("“{label}”还没有填", "label", f.Label))
 	case "missing":
 		return T("材料“{label}”还没有附上", "label", f.Label)
+	case "file":
+		return T("材料“{label}”的文件“{file}”：{notice}", "label", f.Label, "file", f.Fault.Args["file"],
+			"notice", strings.TrimRight(Notice(session.Notice{Code: f.Fault.Code, Args: f.Fault.Args}), T("。")))
 	case "maybe":
 		return T("材料“{label}”：{when}需要附上，请确认是否属于这种情况", "label", f.Label, "when", f.Says)
 	}

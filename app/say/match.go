@@ -6,6 +6,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/forms"
+	"yibiao/forms/gb"
 )
 
 // AwaitsNotice tells whether an amount waits for a figure that the yearly notice sets: a number that is asked behind the
@@ -81,4 +82,12 @@ func HitKind(k session.HitKind) string {
 		return T("字段")
 	}
 	return T("文件")
+}
+
+// YearSource tells on what the holidays of a year rest.
+func YearSource(c *gb.Calendar, year int) string {
+	if source := c.Source(year); source != "" {
+		return source
+	}
+	return T("没有注明来源")
 }

@@ -6,17 +6,31 @@ import (
 	"yibiao/app/session"
 )
 
+// fileFaults holds the sentence of everything for which a file cannot be handed in.
+var fileFaults = map[session.FileFault]string{
+	session.FaultLocked:   "有打开密码，窗口打不开。请先去掉密码另存，再放进来。",
+	session.FaultHEIC:     "这是手机的 HEIC 照片，多数电脑打不开。请在手机上转成 JPG 再放。",
+	session.FaultDamaged:  "文件打不开，可能已损坏或没有传完。请重新扫描或下载。",
+	session.FaultCut:      "文件的结尾不见了，多半没有下载完或没有拷完。请重新下载或拷贝。",
+	session.FaultNoPage:   "里面一页也没有。请重新扫描或另存。",
+	session.FaultBlank:    "每一页都是空白的。请重新扫描。",
+	session.FaultWeb:      "这不是文件本身，而是一个网页，多半是没有登录时下载到的登录页。请登录后重新下载。",
+	session.FaultMisnamed: "扩展名是“{ending}”，内容却是{have}，别人的电脑会打不开。请改成对的扩展名再放。",
+	session.FaultProgram:  "这是程序，不是材料。",
+	session.FaultShortcut: "这只是快捷方式，文件本身没有放进来。请放它指向的文件。",
+	session.FaultLeftover: "这是系统或软件自己留下的文件，不是材料。",
+}
+
 // Notice tells what a person should know about a file, and what to do.
 func Notice(n session.Notice) string {
+	if sentence := fileFaults[session.FileFault(n.Code)]; sentence != "" {
+		return T(sentence, "have", fileKind(n.Args["have"]), "ending", n.Args["ending"])
+	}
 	switch n.Code {
-	case "locked":
-		return T("有打开密码，窗口打不开。请先去掉密码另存，再放进来。")
-	case "heic":
-		return T("这是手机的 HEIC 照片，多数电脑打不开。请在手机上转成 JPG 再放。")
-	case "damaged":
-		return T("文件打不开，可能已损坏或没有传完。请重新扫描或下载。")
 	case "huge":
-		return T("文件太大，没有打开预览。")
+		return T("文件太大，没有打开预览，请自己打开核对一遍。")
+	case "unseen":
+		return T("这种图片程序不会看，请自己打开核对一遍。")
 	case "kind":
 		return T("要求的形式是“{want}”，这是{have}。", "want", n.Args["want"], "have", fileKind(n.Args["have"]))
 	case "large":

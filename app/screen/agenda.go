@@ -37,7 +37,7 @@ type Agenda struct {
 	lines  map[string][]*item // by day, in the list
 	body   *container.Scroll
 	filter *picker
-	unsure *fyne.Container // that the holidays of the year are not known
+	year   *fyne.Container // on what the holidays of the year rest
 	object fyne.CanvasObject
 }
 
@@ -50,7 +50,7 @@ var _ Keeper = (*Agenda)(nil)
 func NewAgenda(ctx *Context, client string) *Agenda {
 	now := ctx.Session.Now()
 	a := &Agenda{ctx: ctx, client: client, today: time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC)}
-	a.body, a.unsure = container.NewVScroll(columnOf(0)), columnOf(0)
+	a.body, a.year = container.NewVScroll(columnOf(0)), columnOf(0)
 	a.month = newAgendaMonth(a.today, ctx.Session.Calendar())
 	a.month.turned = a.show
 	a.month.chosen = a.goTo
@@ -60,7 +60,7 @@ func NewAgenda(ctx *Context, client string) *Agenda {
 	}
 	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
 	keys := muted(say.T("方向键换一天　PageUp、PageDown 换月　Home 回到今天　Enter 到这一天的事"))
-	left := container.NewStack(ground, container.NewVScroll(within(16, 14, columnOf(look.Space, a.month, monthLegend(), a.unsure, keys))))
+	left := container.NewStack(ground, container.NewVScroll(within(16, 14, columnOf(look.Space, a.month, monthLegend(), a.year, keys))))
 	right := Dock(within(look.SpacePage, 10, a.tools()), a.body, nil)
 	a.object = container.New(&side{460}, left, right)
 	a.Refresh()
@@ -176,8 +176,8 @@ func (a *Agenda) Enter() { focus(a.month) }
 // Leave has nothing to hand over.
 func (a *Agenda) Leave() {}
 
-// Drop does nothing.
-func (a *Agenda) Drop([]string) {}
+// Drop takes the notice of a year's holidays.
+func (a *Agenda) Drop(paths []string) { a.takeArrangement(paths[0]) }
 
 // Find gives the keyboard to the filter of clients.
 func (a *Agenda) Find() { focus(a.filter) }

@@ -57,7 +57,7 @@ func (a *Agenda) show() {
 	a.body.Content = within(look.SpacePage, look.Space, page)
 	a.body.Offset = fyne.NewPos(0, 0)
 	a.body.Refresh()
-	a.tellUnsure()
+	a.tellYear()
 }
 
 // nothing is shown while there are no appointments at all.

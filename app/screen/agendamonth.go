@@ -286,13 +286,3 @@ func monthLegend() fyne.CanvasObject {
 	return container.New(&flow{gap: 4},
 		mark(say.T("休"), say.T("法定放假"), look.ColorBlock), mark(say.T("班"), say.T("周末上班"), look.ColorInfo), mark(say.T("桂"), say.T("广西放假"), look.ColorWarn))
 }
-
-// tellUnsure tells that the holidays of the year on the page are not known.
-func (a *Agenda) tellUnsure() {
-	a.unsure.RemoveAll()
-	if _, known := a.ctx.Session.Calendar().IsWorkday(a.month.at); !known {
-		a.unsure.Add(paragraph(say.T("{year} 年的放假安排还没有，按周末和固定节日推算。公布后用命令 yibiao calendar import 导入。", "year", a.month.at.Year()),
-			look.ColorWarn, theme.SizeNameCaptionText, false))
-	}
-	a.unsure.Refresh()
-}

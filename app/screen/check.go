@@ -7,6 +7,7 @@ import (
 
 	"yibiao/app/look"
 	"yibiao/app/say"
+	"yibiao/app/task"
 	"yibiao/forms"
 )
 
@@ -17,17 +18,19 @@ type Check struct {
 	ctx  *Context
 	work *Work
 
-	bar    *checkBar
-	filter *checkFilter
-	list   *fyne.Container
-	aside  *fyne.Container
-	page   *container.Scroll
-	lines  []*checkLine
-	open   *checkEdit     // the values that are being edited in place; nil when none are
-	whole  map[todo]bool  // groups that are shown with all their lines
-	change *checkedChange // what was done here last; nil when nothing was
-	stale  bool           // the list is to be made anew when the keyboard rests
-	object fyne.CanvasObject
+	bar      *checkBar
+	filter   *checkFilter
+	list     *fyne.Container
+	aside    *fyne.Container
+	page     *container.Scroll
+	lines    []*checkLine
+	open     *checkEdit     // the values that are being edited in place; nil when none are
+	whole    map[todo]bool  // groups that are shown with all their lines
+	change   *checkedChange // what was done here last; nil when nothing was
+	autosave *autosave
+	stale    bool         // the list is to be made anew when the keyboard rests
+	over     *task.Latest // a look at the files that nobody has looked at
+	object   fyne.CanvasObject
 }
 
 var _ Screen = (*Check)(nil)
@@ -35,7 +38,8 @@ var _ Finder = (*Check)(nil)
 
 // NewCheck makes the screen.
 func NewCheck(ctx *Context, work *Work) *Check {
-	c := &Check{ctx: ctx, work: work, whole: map[todo]bool{}, list: columnOf(look.SpaceWide), aside: columnOf(look.SpaceWide)}
+	c := &Check{ctx: ctx, work: work, over: task.NewLatest(ctx.Tasks), whole: map[todo]bool{}, list: columnOf(look.SpaceWide), aside: columnOf(look.SpaceWide)}
+	c.autosave = newAutosave(ctx, c.saveTyped, work.Editing.Paused)
 	c.bar, c.filter = newCheckBar(c), newCheckFilter(c)
 	parts := container.New(&besideOrBelow{right: 380, least: 1000}, c.list, c.aside)
 	c.page = container.NewVScroll(within(look.SpacePage, look.Space, columnOf(look.Space, c.filter.object, parts)))
@@ -105,6 +109,7 @@ func (c *Check) fillAside() {
 // changed is called after an answer or a tick was saved here: everything is looked at anew, and the bar tells what that
 // changed. The list stays as it is until the keyboard rests, so that nothing moves away below the mouse.
 func (c *Check) changed(what string, err error) {
+	c.autosave.done()
 	if err != nil {
 		c.ctx.Dialogs.Fail(err)
 		return
@@ -154,7 +159,22 @@ func (c *Check) Object() fyne.CanvasObject { return c.object }
 func (c *Check) Title() string { return say.T("预审") }
 
 // Enter gives the keyboard to the first finding.
-func (c *Check) Enter() { c.enterLine(0) }
+func (c *Check) Enter() {
+	c.enterLine(0)
+	c.work.lookOver(c.over, c.lookedOver)
+}
+
+// lookedOver shows what was found in the files, unless something is being typed: then the list waits.
+func (c *Check) lookedOver(err error) {
+	if err != nil {
+		c.ctx.Dialogs.Fail(err)
+		return
+	}
+	if c.stale = true; c.open == nil {
+		c.rebuild()
+		c.enterLine(0)
+	}
+}
 
 // enterLine gives the keyboard to a line, the last one when there are fewer.
 func (c *Check) enterLine(i int) {
@@ -167,6 +187,14 @@ func (c *Check) enterLine(i int) {
 func (c *Check) Leave() {
 	if c.open != nil {
 		c.open.commit()
+	}
+	c.autosave.done()
+}
+
+// saveTyped saves what is being typed.
+func (c *Check) saveTyped(more bool) {
+	if c.open != nil {
+		c.ctx.Nav.Unsaved(keepAll(c.open.editors, more))
 	}
 }
 

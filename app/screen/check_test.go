@@ -87,7 +87,7 @@ func TestSearchedFindsWordsAndInitials(t *testing.T) {
 		{"首台(套)重大技术装备", "SKT", false}, {"首台(套)重大技术装备", "南宁", false}, {"Liuzhou ABC", "abc", true},
 	}
 	for _, c := range cases {
-		if got := newSearched(c.text).has(c.search); got != c.want {
+		if got := matches(c.text, c.search); got != c.want {
 			t.Errorf("%q in %q: %v", c.search, c.text, got)
 		}
 	}

@@ -71,10 +71,19 @@ func (x checkField) set(w *Work, text string) (err error) {
 	return err
 }
 
+// typed saves text that is still being typed.
+func (x checkField) typed(w *Work, text string, more bool) (forms.Parsed, error) {
+	if x.table == "" {
+		return w.Editing.Type(x.field.Name(), text, more)
+	}
+	return w.Editing.TypeCell(x.table, x.row, x.field.Name(), text, more)
+}
+
 // checkEdit is a line that is open for editing.
 type checkEdit struct {
 	line    *checkLine
 	editors []field.Editor
+	before  []string // the answers when the line was opened
 	state   *fyne.Container
 	gone    bool // what is typed counts no more
 }
@@ -136,9 +145,11 @@ func (e *checkEdit) row(x checkField) fyne.CanvasObject {
 		Field: x.field, Vocabulary: w.Vocabulary(), Today: e.line.check.ctx.Session.Now,
 		OnCommit: func(text string) bool { return e.set(x, text) },
 		OnKey:    func(key *fyne.KeyEvent) bool { return e.key(x.field, key) },
+		OnType:   e.line.check.autosave.typed,
+		OnKeep:   func(text string, more bool) (string, bool) { return e.keepTyped(x, text, more) },
 	})
 	editor.Show(x.text(w))
-	e.editors = append(e.editors, editor)
+	e.editors, e.before = append(e.editors, editor), append(e.before, x.text(w))
 	return layoutPair(150, within(0, 8, plain(label)), container.NewVBox(editor.Object()))
 }
 
@@ -158,6 +169,28 @@ func (e *checkEdit) set(x checkField, text string) bool {
 		e.show()
 	}
 	return err == nil
+}
+
+// keepTyped saves an answer that is still being typed. The list is made anew only when it is handed over.
+func (e *checkEdit) keepTyped(x checkField, text string, more bool) (canonical string, ok bool) {
+	c := e.line.check
+	parsed, err := x.typed(c.work, text, more)
+	if err != nil {
+		c.ctx.Nav.Tell(say.Failure(err))
+		return "", false
+	}
+	c.ctx.Nav.Saved()
+	return parsed.Canonical, true
+}
+
+// giveUp puts back the answers of which something was kept while it was typed.
+func (e *checkEdit) giveUp() {
+	for i, editor := range e.editors {
+		if k, ok := editor.(field.Keeper); ok && k.Kept() {
+			c, x := e.line.check, e.line.fields[i]
+			c.changed(say.T("“{label}”没有修改", "label", x.field.Label), x.set(c.work, e.before[i]))
+		}
+	}
 }
 
 // show tells what the open finding says now.
@@ -190,6 +223,7 @@ func overlaps(now, opened forms.Finding) bool {
 func (e *checkEdit) key(f *forms.Field, key *fyne.KeyEvent) bool {
 	switch key.Name {
 	case fyne.KeyEscape:
+		e.giveUp()
 		e.gone = true
 		e.close()
 		return true

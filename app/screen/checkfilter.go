@@ -48,7 +48,7 @@ func (f *checkFilter) takes(x forms.Finding) bool {
 	if f.search.Text == "" {
 		return true
 	}
-	return newSearched(say.Finding(x, f.check.work.Vocabulary()) + say.Citation(x.Source)).has(f.search.Text)
+	return matches(say.Finding(x, f.check.work.Vocabulary())+say.Citation(x.Source), f.search.Text)
 }
 
 // refresh shows how many findings there are of each kind.

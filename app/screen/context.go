@@ -18,6 +18,9 @@ type Context struct {
 	Nav     Navigator
 	Dialogs Dialogs
 	Tasks   task.Runner
+	Clock   task.Clock
+	// Composing tells whether an input method holds text that it has not handed over; nil where that cannot be known.
+	Composing func() bool
 	// Assets is the program's data: samples and help are read from it.
 	Assets fs.FS
 	// Tour starts the tour through the program with the fictional client; nil where there is none.
@@ -32,6 +35,8 @@ type Navigator interface {
 	Back()
 	// Saved tells that something was written to the vault.
 	Saved()
+	// Unsaved tells that text was typed that is not in the vault yet, or that there is none any more.
+	Unsaved(bool)
 	// Tell shows a short message in the status bar.
 	Tell(text string)
 }
@@ -103,6 +108,9 @@ type Stepper interface{ StepBack() bool }
 
 // Keeper is a screen that has moved within since its route was made: Here gives the way back to what it shows now.
 type Keeper interface{ Here(Route) Route }
+
+// Rescuer is a screen whose typed text can be saved when it may be broken: Rescue hands over what it can and shows nothing.
+type Rescuer interface{ Rescue() }
 
 // Undoer is a screen that takes back what is done on it by itself, and tells so.
 type Undoer interface {

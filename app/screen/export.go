@@ -30,6 +30,7 @@ type Export struct {
 	draft  *tickBox
 	start  *press
 	result *session.Exported // of this visit; nil before
+	over   *task.Latest      // a look at the files that nobody has looked at
 	page   *container.Scroll
 	object fyne.CanvasObject
 }
@@ -38,7 +39,7 @@ var _ Screen = (*Export)(nil)
 
 // NewExport makes the screen.
 func NewExport(ctx *Context, work *Work) *Export {
-	x := &Export{ctx: ctx, work: work, page: container.NewVScroll(columnOf(0))}
+	x := &Export{ctx: ctx, work: work, over: task.NewLatest(ctx.Tasks), page: container.NewVScroll(columnOf(0))}
 	x.folder = newTextBox()
 	x.folder.SetText(x.proposedFolder())
 	x.folder.OnSubmitted = func(string) { x.run(false) }
@@ -159,6 +160,13 @@ func (x *Export) finished(made session.Exported, o session.ExportOptions, err er
 	case "cancelled":
 		x.ctx.Nav.Tell(say.T("已取消导出，没有留下文件。"))
 		return
+	case "blocking": // a file that was looked at only now
+		x.ctx.Dialogs.Fail(err)
+		if err := x.work.Update(); err != nil {
+			x.ctx.Dialogs.Fail(err)
+		}
+		x.Refresh()
+		return
 	default:
 		x.ctx.Dialogs.Fail(err)
 		return
@@ -182,10 +190,19 @@ func (x *Export) Object() fyne.CanvasObject { return x.object }
 func (x *Export) Title() string { return say.T("导出交付") }
 
 // Enter gives the keyboard to the place of the bundle.
-func (x *Export) Enter() { focus(x.folder) }
+func (x *Export) Enter() {
+	focus(x.folder)
+	x.work.lookOver(x.over, func(err error) {
+		if err != nil {
+			x.ctx.Dialogs.Fail(err)
+			return
+		}
+		x.Refresh()
+	})
+}
 
-// Leave has nothing to hand over.
-func (x *Export) Leave() {}
+// Leave stops looking at files.
+func (x *Export) Leave() { x.over.Forget() }
 
 // Drop verifies a bundle that is dropped here.
 func (x *Export) Drop(paths []string) {

@@ -1,12 +1,10 @@
 package screen
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"yibiao/app/field"
-	"yibiao/app/session"
+	"yibiao/app/find"
 )
 
 // findBox is a search box above a list: Down goes to what was found, Escape empties it first.
@@ -36,22 +34,5 @@ func (b *findBox) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// searched is a text with what it is found by.
-type searched struct{ text, initials string }
-
-func newSearched(text string) searched {
-	return searched{strings.ToLower(text), session.Initials(text)}
-}
-
-// has tells whether every word of a search stands in the text, or among its pinyin initials.
-func (s searched) has(search string) bool {
-	for _, word := range strings.Fields(strings.ToLower(search)) {
-		if !strings.Contains(s.text, word) && !strings.Contains(s.initials, word) {
-			return false
-		}
-	}
-	return true
-}
-
 // matches tells whether a name has every word of a search, in any order, as written or by its pinyin initials.
-func matches(name, search string) bool { return newSearched(name).has(search) }
+func matches(name, search string) bool { return find.NewName(name).Has(find.Words(search)) }

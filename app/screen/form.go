@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -9,6 +11,7 @@ import (
 
 	"yibiao/app/look"
 	"yibiao/app/say"
+	"yibiao/app/task"
 	"yibiao/forms"
 )
 
@@ -22,6 +25,8 @@ type Form struct {
 	active   *fieldRow // the row that has the keyboard, or had it last
 	paper    bool      // the fields lie as on the official form
 	kept     Place     // the place that was remembered last
+	autosave *autosave
+	typing   *fieldRow // the row whose text is being saved: it stays as typed meanwhile; nil at all other times
 
 	list   *fyne.Container
 	index  *container.Scroll // around list
@@ -45,6 +50,7 @@ var _ Screen = (*Form)(nil)
 // NewForm makes the screen for a dossier or profile, opened at a place; the zero place means where the person was last.
 func NewForm(ctx *Context, work *Work, at Place) *Form {
 	f := &Form{ctx: ctx, work: work, list: columnOf(2), paper: ctx.Session.Setting(settingLook) == "paper"}
+	f.autosave = newAutosave(ctx, f.saveTyped, work.Editing.Paused)
 	sections := work.Editing.Form.Sections
 	if len(sections) == 0 {
 		sections = []*forms.FormSection{{Title: say.T("没有要填写的内容")}}
@@ -229,12 +235,35 @@ func (f *Form) Leave() {
 	f.remember()
 }
 
+// Rescue hands over what is being typed, field by field: one that cannot be shown any more keeps no other from being saved.
+func (f *Form) Rescue() {
+	for _, v := range f.sections {
+		for _, r := range v.rows {
+			task.Guard(r.commit)
+		}
+	}
+	task.Guard(f.autosave.done)
+	task.Guard(f.remember)
+}
+
 func (f *Form) commit() {
 	for _, v := range f.sections {
 		for _, r := range v.rows {
 			r.commit()
 		}
 	}
+	f.autosave.done()
+	f.ctx.Nav.Unsaved(f.pending())
+}
+
+// pending tells whether typed text is not in the vault.
+func (f *Form) pending() bool {
+	for _, v := range f.sections {
+		if slices.ContainsFunc(v.rows, (*fieldRow).pending) {
+			return true
+		}
+	}
+	return false
 }
 
 // remember keeps the place, so that the form opens there again, after the next start too.

@@ -16,7 +16,7 @@ import (
 func (r *fieldRow) makeEditor() {
 	r.editor = field.New(field.Config{
 		Field: r.field, Vocabulary: r.form.work.Vocabulary(), Today: r.form.ctx.Session.Now,
-		OnCommit: r.set, OnFocus: r.arrive, OnLeave: r.leave, OnWheel: r.form.wheel, OnGrow: r.form.relayout, Wide: r.form.paper,
+		OnCommit: r.set, OnType: r.form.autosave.typed, OnKeep: r.keepTyped, OnFocus: r.arrive, OnLeave: r.leave, OnWheel: r.form.wheel, OnGrow: r.form.relayout, Wide: r.form.paper,
 		Menu: func() []*fyne.MenuItem { return r.menu(field.Place{}) },
 	})
 }
@@ -29,6 +29,12 @@ func (r *fieldRow) makeTable() {
 		Set: func(row, column, text string) bool {
 			_, err := e.SetCell(id, row, column, text)
 			return r.saved(err)
+		},
+		OnType: r.form.autosave.typed,
+		Keep: func(row, column, text string, more bool) (string, bool) {
+			parsed, err := e.TypeCell(id, row, column, text, more)
+			r.seen = ""
+			return parsed.Canonical, r.form.typed(nil, err)
 		},
 		Add: func(rows []map[string]string) bool {
 			_, err := e.AddRows(id, rows, store.Typed)
@@ -69,6 +75,12 @@ func (r *fieldRow) set(text string) bool {
 	r.form.work.Visited[r.field.Name()] = true
 	_, err := r.form.work.Editing.Set(r.field.Name(), text)
 	return r.saved(err)
+}
+
+// keepTyped saves the text while it is being typed.
+func (r *fieldRow) keepTyped(text string, more bool) (string, bool) {
+	parsed, err := r.form.work.Editing.Type(r.field.Name(), text, more)
+	return parsed.Canonical, r.form.typed(r, err)
 }
 
 // saved shows what an edit made of the form; the row itself shows its answer in any case: what was typed may look

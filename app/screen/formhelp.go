@@ -169,7 +169,7 @@ func (h *helpPanel) add(title string, content ...fyne.CanvasObject) fyne.CanvasO
 // notes are the findings of the field, all that would be shown below it.
 func (h *helpPanel) notes(r *fieldRow) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
-	for _, f := range h.form.work.Findings(r.field.Name()) {
+	for _, f := range r.findingsNow() {
 		out = append(out, findingNote(f, h.form.work.Vocabulary()))
 	}
 	return out

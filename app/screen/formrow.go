@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -123,9 +124,30 @@ func (r *fieldRow) commit() {
 	r.editor.Commit()
 }
 
+// pending tells whether text was typed that is not in the vault.
+func (r *fieldRow) pending() bool {
+	if r.table != nil {
+		return r.table.Typing()
+	}
+	p, ok := r.editor.(field.Pending)
+	return ok && p.Typing()
+}
+
+// keep saves what is being typed and tells whether nothing is left to be saved.
+func (r *fieldRow) keep(more bool) bool {
+	if r.table != nil {
+		return r.table.Keep(more)
+	}
+	k, ok := r.editor.(field.Keeper)
+	return !ok || k.Keep(more)
+}
+
 // refresh shows answer, star and findings as they are now, and tells whether anything changed.
 func (r *fieldRow) refresh() bool {
 	w, id := r.form.work, r.field.Name()
+	if r.form.typing == r {
+		return r.showNotes(r.findingsNow())
+	}
 	if !w.Relevant[id] {
 		if r.object.Visible() {
 			r.object.Hide()
@@ -134,7 +156,7 @@ func (r *fieldRow) refresh() bool {
 		}
 		return false
 	}
-	findings := w.Findings(id)
+	findings := r.findingsNow()
 	seen := r.state(findings)
 	if seen == r.seen && r.object.Visible() {
 		return false
@@ -150,6 +172,21 @@ func (r *fieldRow) refresh() bool {
 	}
 	r.showNotes(findings)
 	return true
+}
+
+// findingsNow are the findings to be shown. While an answer is being typed it is not scolded for anything new; what was
+// said before goes when it is right no more.
+func (r *fieldRow) findingsNow() []forms.Finding {
+	findings := r.form.work.Findings(r.field.Name())
+	if k, ok := r.editor.(field.Keeper); r.form.typing != r && (!ok || !k.Kept()) {
+		return findings
+	}
+	said := strings.Split(r.noted, "\n")
+	return slices.DeleteFunc(findings, func(f forms.Finding) bool { return !slices.Contains(said, r.note(f)) })
+}
+
+func (r *fieldRow) note(f forms.Finding) string {
+	return string(f.Severity) + say.Finding(f, r.form.work.Vocabulary())
 }
 
 // state is all that a row shows, as a text that is compared.
@@ -200,15 +237,15 @@ func (r *fieldRow) showAnswer(findings []forms.Finding) {
 	}
 }
 
-// showNotes shows the name with its star, and the findings, when they have changed.
-func (r *fieldRow) showNotes(findings []forms.Finding) {
+// showNotes shows the name with its star, and the findings, when they have changed, and tells whether they have.
+func (r *fieldRow) showNotes(findings []forms.Finding) bool {
 	required := r.form.work.Required[r.field.Name()] && !r.field.Computed()
 	noted := strconv.FormatBool(required)
 	for _, f := range findings {
-		noted += "\n" + string(f.Severity) + say.Finding(f, r.form.work.Vocabulary())
+		noted += "\n" + r.note(f)
 	}
 	if noted == r.noted {
-		return
+		return false
 	}
 	r.noted = noted
 	r.label.Segments = []widget.RichTextSegment{piece(r.field.Label, theme.ColorNameForeground, theme.SizeNameText, r.table != nil)}
@@ -224,6 +261,7 @@ func (r *fieldRow) showNotes(findings []forms.Finding) {
 	for _, f := range findings {
 		r.findings.Add(findingNote(f, r.form.work.Vocabulary()))
 	}
+	return true
 }
 
 // cellFaults are the cells that have findings, with whether one of them refuses the export.

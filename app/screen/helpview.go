@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/find"
 	"yibiao/app/look"
 	"yibiao/app/say"
 )
@@ -58,7 +59,7 @@ func (p HelpPage) blocks() []string {
 // HelpView shows the manual: the pages and a search at the left, one page at the right.
 type HelpView struct {
 	pages  []HelpPage
-	found  []searched // by page
+	found  []find.Text // by page
 	at     int
 	search *findBox
 	list   *fyne.Container
@@ -72,7 +73,7 @@ type HelpView struct {
 func NewHelpView(pages []HelpPage, at string) *HelpView {
 	h := &HelpView{pages: pages, list: columnOf(0), page: container.NewVScroll(columnOf(0))}
 	for i, p := range pages {
-		h.found = append(h.found, newSearched(p.title()+" "+p.Text))
+		h.found = append(h.found, find.NewName(p.title()+" "+p.Text))
 		if p.ID == at {
 			h.at = i
 		}
@@ -91,8 +92,9 @@ func NewHelpView(pages []HelpPage, at string) *HelpView {
 func (h *HelpView) fill() {
 	h.list.RemoveAll()
 	h.items = nil
+	words := find.Words(h.search.Text)
 	for i, p := range h.pages {
-		if !h.found[i].has(h.search.Text) {
+		if !h.found[i].Has(words) {
 			continue
 		}
 		line := columnOf(1, plain(p.title()))
@@ -112,19 +114,16 @@ func (h *HelpView) fill() {
 	h.index.Refresh()
 }
 
-// helpPassage is the line of a text that has the first word of a search; "" when the word stands nowhere as written.
+// helpPassage is the first line of a text that has a word of a search; "" when none stands anywhere as written.
 func helpPassage(text, search string) string {
-	words := strings.Fields(strings.ToLower(search))
-	if len(words) == 0 {
-		return ""
-	}
+	words := find.Words(search)
 	for _, line := range strings.Split(text, "\n") {
-		at := strings.Index(strings.ToLower(line), words[0])
+		at := find.New(line).Place(line, words)
 		if at < 0 || strings.HasPrefix(line, "#") || strings.HasPrefix(line, "![") {
 			continue
 		}
-		before := []rune(line[:min(at, len(line))])
-		return strings.Trim(shortened(string(before[max(len(before)-8, 0):])+line[min(at, len(line)):], 32), "-` ")
+		before := []rune(line[:at])
+		return strings.Trim(shortened(string(before[max(len(before)-8, 0):])+line[at:], 32), "-` ")
 	}
 	return ""
 }
@@ -137,10 +136,11 @@ func (h *HelpView) open(i int) {
 	}
 	box := readable(look.Space)
 	var hit fyne.CanvasObject
+	words := find.Words(h.search.Text)
 	for _, block := range h.pages[i].blocks() {
 		o := h.block(h.pages[i], block)
 		box.Add(o)
-		if words := strings.Fields(strings.ToLower(h.search.Text)); hit == nil && len(words) > 0 && strings.Contains(strings.ToLower(block), words[0]) {
+		if hit == nil && find.New(block).Place(block, words) >= 0 {
 			hit = o
 		}
 	}
@@ -153,7 +153,7 @@ func (h *HelpView) open(i int) {
 	}
 	n := 0
 	for j := range h.pages {
-		if h.found[j].has(h.search.Text) {
+		if h.found[j].Has(words) {
 			h.items[n].choose(j == i)
 			n++
 		}

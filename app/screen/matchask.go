@@ -18,17 +18,19 @@ const openQuestions = 3
 // matchAsk is the card of questions. A question that was answered stays where it is for this visit, so that the answer
 // can be seen and changed; new ones come below.
 type matchAsk struct {
-	page   *matchClient
-	lines  []*askLine
-	skip   map[string]bool // put off for this visit
-	fold   *press
-	list   *fyne.Container
-	head   *fyne.Container
-	object *fyne.Container
+	page     *matchClient
+	autosave *autosave
+	lines    []*askLine
+	skip     map[string]bool // put off for this visit
+	fold     *press
+	list     *fyne.Container
+	head     *fyne.Container
+	object   *fyne.Container
 }
 
 func newMatchAsk(c *matchClient) *matchAsk {
 	a := &matchAsk{page: c, skip: map[string]bool{}, list: columnOf(look.Space), head: columnOf(2)}
+	a.autosave = newAutosave(c.screen.ctx, a.saveTyped, func() {})
 	a.fold = quiet(say.T("收起"), a.toggle)
 	a.object = columnOf(0, card(atEnds(a.head, a.fold), a.list))
 	a.show()
@@ -131,6 +133,16 @@ func (a *matchAsk) commit() {
 			l.editor.Commit()
 		}
 	}
+	a.autosave.done()
+}
+
+// saveTyped saves what is being typed; only when it is handed over the programmes are matched anew.
+func (a *matchAsk) saveTyped(more bool) {
+	var editors []field.Editor
+	for _, l := range a.lines {
+		editors = append(editors, l.editor)
+	}
+	a.page.screen.ctx.Nav.Unsaved(keepAll(editors, more))
 }
 
 // first is the first question without an answer; nil when there is none.
@@ -180,6 +192,7 @@ func (l *askLine) input() fyne.CanvasObject {
 	if !q.Field.IsTable() {
 		l.editor = field.New(field.Config{
 			Field: q.Field, Vocabulary: q.Pack.Vocabulary, Today: ctx.Session.Now, OnCommit: l.set,
+			OnType: l.ask.autosave.typed, OnKeep: l.keepTyped,
 			OnFocus: func() { reveal(l.ask.page.scroll, l.object) },
 		})
 		return l.editor.Object()
@@ -200,9 +213,22 @@ func (l *askLine) input() fyne.CanvasObject {
 	return line
 }
 
+// keepTyped saves an answer that is still being typed.
+func (l *askLine) keepTyped(text string, _ bool) (canonical string, ok bool) {
+	ctx := l.ask.page.screen.ctx
+	parsed, err := ctx.Session.AnswerQuestion(l.ask.page.match.Client.ID, l.question, text)
+	if err != nil {
+		ctx.Nav.Tell(say.Failure(err))
+		return "", false
+	}
+	ctx.Nav.Saved()
+	return parsed.Canonical, true
+}
+
 // set keeps an answer and matches anew.
 func (l *askLine) set(text string) bool {
 	page := l.ask.page
+	l.ask.autosave.done()
 	parsed, err := page.screen.ctx.Session.AnswerQuestion(page.match.Client.ID, l.question, text)
 	if err != nil {
 		page.screen.ctx.Dialogs.Fail(err)

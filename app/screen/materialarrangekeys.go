@@ -127,7 +127,7 @@ func (a *arranger) parts() []session.Part {
 	}
 	for i := range out {
 		if len(out) > 1 {
-			out[i].Name = session.PartName(a.files[0].Name, i+1)
+			out[i].Name = session.PartName(a.files[0].Name, i+1, len(out))
 		}
 	}
 	return out

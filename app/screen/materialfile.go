@@ -40,7 +40,11 @@ func (m *Materials) fileLine(f session.Material, r *forms.Requirement) fyne.Canv
 	case session.Lapses(r):
 		text.Add(muted(say.T("有效期还没填；有期限的证照请填上，到期前日程里会提醒。")))
 	}
-	for _, n := range m.work.Editing.Notices(f, facts, r) {
+	glance := f.Glance
+	if seen {
+		glance = facts.Glance
+	}
+	for _, n := range m.work.Editing.Notices(f, glance, r) {
 		text.Add(paragraph(say.Notice(n), noticeInk(n), theme.SizeNameCaptionText, false))
 	}
 	buttons := container.New(&flow{gap: look.SpaceTight}, quiet(say.T("打开"), func() { m.openFile(f) }))
@@ -174,7 +178,7 @@ func paperWords(width, height float64) string {
 
 // arrangeOrOpen does what Enter means on a file.
 func (m *Materials) arrangeOrOpen(f session.Material) {
-	if facts, _ := m.work.Editing.Seen(f); facts.Thumb != nil && !facts.Locked {
+	if facts, _ := m.work.Editing.Seen(f); facts.Thumb != nil && facts.Fault != session.FaultLocked {
 		m.arrange([]session.Material{f})
 		return
 	}

@@ -142,7 +142,7 @@ func newReview(m *Materials, list []session.Proposal) *review {
 	}
 	for _, p := range list {
 		pick := p.Requirement
-		if p.Fault != nil || p.Already || p.Foreign != "" || p.Facts.Damaged || p.Facts.Locked {
+		if p.Fault != nil || p.Already || p.Foreign != "" || p.Facts.Fault != "" {
 			pick = "" // a person must want it
 		}
 		r.picks = append(r.picks, pick)
@@ -272,7 +272,7 @@ func (r *review) notes(box *fyne.Container, i int) {
 	if of := r.m.work.Editing.Form.Requirement(r.picks[i]); of != nil {
 		asked = of.Requirement
 	}
-	for _, n := range r.m.work.Editing.Notices(proposed(p), p.Facts, asked) {
+	for _, n := range r.m.work.Editing.Notices(proposed(p), p.Facts.Glance, asked) {
 		warn(say.Notice(n), noticeInk(n))
 	}
 }

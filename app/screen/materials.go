@@ -31,9 +31,10 @@ type Materials struct {
 	detail   *container.Scroll
 	add      *press
 	files    map[string]*item // the lines of the files of the selected requirement, by material id
-	looking  *task.Latest
-	blind    map[string]bool // digests of files that could not be looked at
-	last     []session.Offer // what the last dossier had
+	looking  *task.Latest     // at the files of the selected requirement
+	over     *task.Latest     // at all that nobody has looked at
+	blind    map[string]bool  // digests of files that could not be looked at
+	last     []session.Offer  // what the last dossier had
 	object   fyne.CanvasObject
 }
 
@@ -49,7 +50,7 @@ type needLine struct {
 // NewMaterials makes the screen, opened at a requirement.
 func NewMaterials(ctx *Context, work *Work, at Place) *Materials {
 	m := &Materials{ctx: ctx, work: work, detail: container.NewVScroll(columnOf(0)), rows: columnOf(2), summary: columnOf(look.SpaceTight)}
-	m.looking, m.blind = task.NewLatest(ctx.Tasks), map[string]bool{}
+	m.looking, m.over, m.blind = task.NewLatest(ctx.Tasks), task.NewLatest(ctx.Tasks), map[string]bool{}
 	m.selected = m.firstMissing()
 	for i, state := range work.Report.Materials {
 		m.lines = append(m.lines, m.newLine(i, state))
@@ -94,6 +95,8 @@ func (m *Materials) order() {
 			switch s := m.work.Report.Materials[i]; {
 			case m.generated(s.Requirement), !s.Applies:
 				return 3
+			case m.work.badFiles(s.Requirement.ID.S) > 0:
+				return 0
 			case s.Files > 0:
 				return 2
 			case s.Need == forms.Always:
@@ -195,7 +198,7 @@ func (m *Materials) summarise() {
 	for _, s := range m.work.Report.Materials {
 		if s.Applies && s.Need == forms.Always {
 			asked++
-			if s.Files > 0 || m.generated(s.Requirement) {
+			if s.Files > m.work.badFiles(s.Requirement.ID.S) || m.generated(s.Requirement) {
 				there++
 			}
 		}
@@ -215,6 +218,8 @@ func (m *Materials) stateWords(s forms.MaterialState) (mark, words string, ink f
 	switch {
 	case m.generated(s.Requirement):
 		return "✓", say.T("由系统生成"), look.ColorOK
+	case m.work.badFiles(s.Requirement.ID.S) > 0:
+		return "!", say.T("{need}，有 {n} 个文件不能报送", "need", need, "n", m.work.badFiles(s.Requirement.ID.S)), look.ColorBlock
 	case s.Files > 0:
 		return "✓", say.T("{need}，已放 {n} 个文件", "need", need, "n", s.Files), look.ColorOK
 	case !s.Applies:
@@ -240,10 +245,20 @@ func (m *Materials) Enter() {
 	if m.selected < len(m.lines) {
 		focus(m.lines[m.selected].item)
 	}
+	m.work.lookOver(m.over, func(err error) {
+		if err != nil {
+			m.ctx.Dialogs.Fail(err)
+			return
+		}
+		m.Refresh()
+	})
 }
 
 // Leave stops looking at files.
-func (m *Materials) Leave() { m.looking.Forget() }
+func (m *Materials) Leave() {
+	m.looking.Forget()
+	m.over.Forget()
+}
 
 // Drop sorts the files and shows them for review.
 func (m *Materials) Drop(paths []string) { m.sort(paths) }

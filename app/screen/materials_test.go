@@ -82,7 +82,7 @@ func TestADoubtfulFileWaitsForAPerson(t *testing.T) {
 	}
 	r := newReview(m, []session.Proposal{
 		{Name: "a", Requirement: "x.tm"}, {Name: "b", Requirement: "x.tm", Foreign: "别家"}, {Name: "c", Requirement: "x.tm", Already: true},
-		{Name: "d", Requirement: "x.tm", Facts: session.MaterialFacts{Locked: true}}, {Name: "e"},
+		{Name: "d", Requirement: "x.tm", Facts: session.MaterialFacts{Glance: session.Glance{Fault: session.FaultLocked}}}, {Name: "e"},
 	})
 	if diff := cmp.Diff([]string{"x.tm", "", "", "", ""}, r.picks); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -155,7 +155,7 @@ func TestPagesAreArrangedByKeys(t *testing.T) {
 		t.Errorf("%+v", parts)
 	}
 	a.save()
-	if diff := cmp.Diff([]string{"m.photos 照片1-1.pdf", "m.photos 照片1-2.pdf"}, attachedTo(a.m)); diff != "" {
+	if diff := cmp.Diff([]string{"m.photos 照片1-01.pdf", "m.photos 照片1-02.pdf"}, attachedTo(a.m)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

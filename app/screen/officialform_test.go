@@ -30,6 +30,7 @@ type desk struct {
 func (d *desk) Go(Route)                               {}
 func (d *desk) Back()                                  {}
 func (d *desk) Saved()                                 {}
+func (d *desk) Unsaved(bool)                           {}
 func (d *desk) Tell(text string)                       { d.told = append(d.told, text) }
 func (d *desk) Fail(err error)                         { d.failed = append(d.failed, err) }
 func (d *desk) Confirm(_, _, _ string, then func())    { then() }

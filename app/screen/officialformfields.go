@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"yibiao/app/find"
 	"yibiao/app/say"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
@@ -131,7 +132,7 @@ func (c fieldChoice) fits(p docx.Place) bool {
 // are. Without a query those that the program could not decide between come first.
 func (o *OfficialForm) findFields(place int, query string) (found []fieldChoice, more int) {
 	p, e := o.places[place], o.entry(place)
-	words := strings.Fields(strings.ToLower(query))
+	words := find.Words(query)
 	_, args, _ := strings.Cut(e.Reason, ":")
 	named := strings.Split(args, "|")
 	var first, rest []fieldChoice
@@ -140,7 +141,7 @@ func (o *OfficialForm) findFields(place int, query string) (found []fieldChoice,
 		case !c.fits(p) || !c.holds(words):
 		case len(words) == 0 && slices.Contains(named, c.id):
 			first = append(first, c)
-		case len(words) > 0 && strings.HasPrefix(strings.ToLower(c.label), words[0]):
+		case len(words) > 0 && find.NewName(c.label).Starts(words[0]):
 			first = append(first, c)
 		default:
 			rest = append(rest, c)
@@ -153,12 +154,6 @@ func (o *OfficialForm) findFields(place int, query string) (found []fieldChoice,
 	return found, 0
 }
 
-func (c fieldChoice) holds(words []string) bool {
-	text := strings.ToLower(c.label + " " + c.section + " " + c.id)
-	for _, w := range words {
-		if !strings.Contains(text, w) {
-			return false
-		}
-	}
-	return true
+func (c fieldChoice) holds(words []find.Word) bool {
+	return find.NewName(c.label + "\n" + c.section + "\n" + c.id).Has(words)
 }

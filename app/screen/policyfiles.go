@@ -3,11 +3,12 @@ package screen
 import (
 	"context"
 	"path/filepath"
-	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"yibiao/app/find"
 	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/app/session"
@@ -129,14 +130,5 @@ func (g *policyPage) reading(f session.PolicyFile) fyne.CanvasObject {
 
 // firstPlace is where the first of the words searched for stands in a text, in characters; 0 when none does.
 func firstPlace(text, search string) int {
-	lower := strings.ToLower(text)
-	if len(lower) != len(text) {
-		return 0 // the places would not be those of the text
-	}
-	for _, word := range strings.Fields(strings.ToLower(search)) {
-		if at := strings.Index(lower, word); at >= 0 {
-			return len([]rune(text[:at]))
-		}
-	}
-	return 0
+	return utf8.RuneCountInString(text[:max(find.Place(text, search), 0)])
 }

@@ -175,6 +175,9 @@ func hitCard(h session.Hit, search string) fyne.CanvasObject {
 	if h.Text != "" && h.Text != h.Title {
 		box.Add(muted(passageOf(h.Text, search)))
 	}
+	if h.Word != "" {
+		box.Add(muted(say.T("原文用语：{words}", "words", h.Word)))
+	}
 	where := ""
 	if h.Pack != nil {
 		where = h.Pack.Document.Number
@@ -202,7 +205,7 @@ func (p *Policy) openHit(h session.Hit) {
 	at := target{}
 	switch h.Kind {
 	case session.HitArticle:
-		at.article = h.ID
+		at.article = h.Title
 	case session.HitFile:
 		at.file = h.ID
 	case session.HitPolicy:

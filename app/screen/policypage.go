@@ -16,7 +16,8 @@ import (
 
 // target is the place of a policy's page that is wanted; the zero target is its beginning.
 type target struct {
-	programme, article, file string
+	programme, file string
+	article         string // number, or number and title where several share a number
 	// kind and id name a rule, material or field of the programme.
 	kind session.HitKind
 	id   string
@@ -116,9 +117,13 @@ func (g *policyPage) articles(pack *forms.Pack) fyne.CanvasObject {
 	box := columnOf(1, within(0, 4, strong(say.T("{name} {n}", "name", say.T("条文要点"), "n", len(pack.Articles)))),
 		muted(say.T("用自己的话概括，以文件原文为准。")))
 	for _, a := range pack.Articles {
-		it := newItem(columnOf(2, strong(a.No+"　"+a.Title), plain(a.Text)), func() {})
+		words := columnOf(2, strong(a.No+"　"+a.Title), plain(a.Text))
+		if len(a.Words) > 0 {
+			words.Add(muted(say.T("原文用语：{words}", "words", joined(a.Words))))
+		}
+		it := newItem(words, func() {})
 		it.arrived = func() { reveal(g.scroll, it) }
-		if a.No == g.at.article {
+		if g.at.article != "" && (a.No == g.at.article || a.No+" "+a.Title == g.at.article) {
 			it.choose(true)
 			g.goal, g.whole = it, it
 		}

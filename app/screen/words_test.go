@@ -58,6 +58,11 @@ func TestMatches(t *testing.T) {
 		{"柳州市智榫机械装备有限公司", "机械 柳州", true},
 		{"柳州市智榫机械装备有限公司", "南宁", false},
 		{"Liuzhou ABC", "abc", true},
+		{"南宁市华润五金有限公司", "nnhr", true},
+		{"南宁市华润五金有限公司", "南宁华润", true},
+		{"重庆覃氏银行设备厂", "cqqsyh", true},
+		{"覃氏（柳州）五金厂", "q", true},
+		{"覃氏（柳州）五金厂", "覃氏柳州", true},
 	}
 	for _, c := range cases {
 		if got := matches(c.name, c.search); got != c.want {

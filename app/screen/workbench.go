@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"yibiao/app/find"
 	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/app/session"
@@ -28,7 +29,7 @@ type Workbench struct {
 	ctx      *Context
 	clients  []session.ClientInfo
 	selected string // client id; "" when there is none
-	names    map[string]searched
+	names    map[string]find.Text
 	search   *findBox
 	list     *fyne.Container
 	shown    int // how many clients the list shows at most
@@ -72,9 +73,9 @@ func (w *Workbench) Refresh() {
 		w.ctx.Dialogs.Fail(err)
 		return
 	}
-	w.clients, w.names = clients, map[string]searched{}
+	w.clients, w.names = clients, map[string]find.Text{}
 	for _, c := range clients {
-		w.names[c.ID] = newSearched(c.Name)
+		w.names[c.ID] = find.NewName(c.Name)
 	}
 	if w.client() == nil {
 		w.selected = ""

@@ -3,6 +3,7 @@ package screen
 import (
 	"fyne.io/fyne/v2"
 
+	"yibiao/app/find"
 	"yibiao/app/say"
 )
 
@@ -13,9 +14,9 @@ const listStep = 40
 func (w *Workbench) fill() {
 	w.list.RemoveAll()
 	w.items = map[string]*item{}
-	found := 0
+	found, words := 0, find.Words(w.search.Text)
 	for _, c := range w.clients {
-		if !w.names[c.ID].has(w.search.Text) {
+		if !w.names[c.ID].Has(words) {
 			continue
 		}
 		if found++; found > w.shown && c.ID != w.selected {

@@ -2,13 +2,17 @@ package session
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"path"
 	"slices"
+	"strings"
 	"time"
 
+	"yibiao/dossier/blank"
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/docx"
 	"yibiao/forms"
@@ -28,6 +32,9 @@ type assembly struct {
 	listed    []listed
 	documents []DocumentReport
 	printed   map[string]bool // outputs that have been filled
+	numbers   map[string]int  // of the requirements, as the list of materials shows them
+	last      int             // the last number given
+	taken     map[string]bool // names in the bundle, in lower case
 }
 
 // listed is one line of the list of materials.
@@ -44,11 +51,14 @@ type listed struct {
 // machine-readable part.
 func (a *assembly) gather() error {
 	a.answers = forms.Effective(a.e.Form, a.e.Case())
-	a.printed = map[string]bool{}
-	number := 1
+	a.printed, a.numbers, a.taken = map[string]bool{}, map[string]int{}, map[string]bool{}
+	for i, state := range a.report.Materials {
+		a.numbers[state.Requirement.ID.S] = i + 1
+	}
+	a.last = len(a.report.Materials)
 	for _, o := range a.e.Form.Outputs {
 		if o.Layout.Kind == "application" {
-			if err := a.document(o, &number); err != nil {
+			if err := a.document(o); err != nil {
 				return err
 			}
 		}
@@ -57,30 +67,50 @@ func (a *assembly) gather() error {
 		if err := a.ctx.Err(); err != nil {
 			return refuse("export", "cancelled")
 		}
-		if err := a.requirement(state, &number); err != nil {
+		if err := a.requirement(state); err != nil {
 			return err
 		}
 	}
 	for _, o := range a.e.Form.Outputs {
-		if err := a.document(o, &number); err != nil {
+		if err := a.document(o); err != nil {
 			return err
 		}
 	}
+	slices.SortStableFunc(a.listed, func(x, y listed) int { return cmp.Compare(x.number, y.number) })
 	if err := a.list(); err != nil {
 		return err
 	}
 	return a.records()
 }
 
+// numberOf is that of the requirement which a document answers, or the next free one when it answers none.
+func (a *assembly) numberOf(o *forms.Output) int {
+	if n := a.numbers[o.Answers.S]; n > 0 {
+		return n
+	}
+	a.last++
+	return a.last
+}
+
+// name gives the next file of a number its name; files of one title are told apart by a number behind it.
+func (a *assembly) name(number int, title, ext string) string {
+	name := bundle.Numbered(number, title, ext)
+	for i := 2; a.taken[strings.ToLower(name)]; i++ {
+		name = bundle.Numbered(number, fmt.Sprintf("%s-%02d", title, i), ext)
+	}
+	a.taken[strings.ToLower(name)] = true
+	return name
+}
+
 // requirement adds what answers one requirement: a document of the form, or the attached files.
-func (a *assembly) requirement(state forms.MaterialState, number *int) error {
+func (a *assembly) requirement(state forms.MaterialState) error {
 	r := state.Requirement
 	if a.isList(r.ID.S) {
 		return nil
 	}
 	for _, o := range a.e.Form.Outputs {
 		if o.Answers.S == r.ID.S {
-			if err := a.document(o, number); err != nil {
+			if err := a.document(o); err != nil {
 				return err
 			}
 		}
@@ -88,21 +118,21 @@ func (a *assembly) requirement(state forms.MaterialState, number *int) error {
 	attached := a.e.Materials(r.ID.S)
 	if len(attached) == 0 {
 		if state.Applies && state.Need == forms.Always && !a.answered(r.ID.S) {
-			a.listed = append(a.listed, listed{name: r.Name, seal: r.Seal, form: r.Format, missing: true})
+			a.listed = append(a.listed, listed{number: a.numbers[r.ID.S], name: r.Name, seal: r.Seal, form: r.Format, missing: true})
 		}
 		return nil
 	}
-	line := listed{number: *number, name: r.Name, seal: r.Seal, form: r.Format, copies: r.Copies}
+	line := listed{number: a.numbers[r.ID.S], name: r.Name, seal: r.Seal, form: r.Format, copies: r.Copies}
 	for i, m := range attached {
-		name := bundle.Numbered(*number, r.Name, extOf(m.Name))
+		title := r.Name
 		if len(attached) > 1 {
-			name = bundle.Numbered(*number, r.Name+"-"+itoa(i+1), extOf(m.Name))
+			title = Counted(r.Name, i+1, len(attached))
 		}
+		name := a.name(line.number, title, extOf(m.Name))
 		line.files = append(line.files, name)
 		a.files = append(a.files, bundle.File{Path: name, Size: m.Size, Open: func() (io.ReadCloser, error) { return a.e.OpenMaterial(m) }})
 	}
 	a.listed = append(a.listed, line)
-	*number++
 	return nil
 }
 
@@ -126,7 +156,7 @@ func (a *assembly) isList(requirement string) bool {
 }
 
 // document fills one output, once, when its condition holds.
-func (a *assembly) document(o *forms.Output, number *int) error {
+func (a *assembly) document(o *forms.Output) error {
 	if a.printed[o.ID.S] || o.Layout.Kind == "list" {
 		return nil
 	}
@@ -137,12 +167,12 @@ func (a *assembly) document(o *forms.Output, number *int) error {
 	if !wanted {
 		return nil
 	}
-	name := bundle.Numbered(*number, a.title(o.Title), ".docx")
+	number := a.numberOf(o)
+	name := a.name(number, a.title(o.Title), ".docx")
 	if err := a.fill(o, name); err != nil {
 		return err
 	}
-	a.listed = append(a.listed, listed{number: *number, name: o.Title, form: "docx，打印后签字盖章", seal: a.sealOf(o), files: []string{name}, generated: true})
-	*number++
+	a.listed = append(a.listed, listed{number: number, name: o.Title, form: "docx，打印后签字盖章", seal: a.sealOf(o), files: []string{name}, generated: true})
 	return nil
 }
 
@@ -170,7 +200,7 @@ func (a *assembly) fill(o *forms.Output, name string) error {
 	if used {
 		return a.fillOfficial(o, official, name)
 	}
-	form, err := a.e.s.blank(o)
+	form, err := a.e.blank(o)
 	if err != nil {
 		return err
 	}
@@ -218,14 +248,26 @@ func (a *assembly) label(tag string) string {
 	return tag
 }
 
-// blank reads and compiles an output's blank form.
-func (s *Session) blank(o *forms.Output) (*docx.Form, error) {
-	data, err := o.Programme.Pack.Blank(o)
+// blank reads and compiles an output's blank form. The one form of a combining pack is laid out for the dossier: it has
+// the parts of the chosen programmes that ask something of this applicant, numbered without gaps.
+func (e *Editing) blank(o *forms.Output) (*docx.Form, error) {
+	data, err := e.blankOf(o)
 	if err != nil {
 		return nil, &Failure{Doing: "export", Code: "no-blank", Args: map[string]string{"output": o.Title}, Err: err}
 	}
 	form, err := docx.Open(data)
 	return form, failed("form", err)
+}
+
+func (e *Editing) blankOf(o *forms.Output) ([]byte, error) {
+	if !o.Layout.All {
+		return o.Programme.Pack.Blank(o)
+	}
+	document, err := blank.Chosen(o, e.Form, forms.Relevant(e.Form, e.Case()))
+	if err != nil {
+		return nil, err
+	}
+	return document.Bytes()
 }
 
 // list fills the list of materials and puts it first.
@@ -234,7 +276,7 @@ func (a *assembly) list() error {
 		if o.Layout.Kind != "list" || a.printed[o.ID.S] {
 			continue
 		}
-		name := bundle.Numbered(0, a.title(o.Title), ".docx")
+		name := a.name(0, a.title(o.Title), ".docx")
 		if err := a.fill(o, name); err != nil {
 			return err
 		}
@@ -251,7 +293,7 @@ func (a *assembly) records() error {
 	if err != nil {
 		return err
 	}
-	a.bytes("90_预审报告.html", page)
+	a.bytes(reportName, page)
 	answers, err := json.MarshalIndent(a.machine(), "", "  ")
 	if err != nil {
 		return failed("export", err)
@@ -260,10 +302,12 @@ func (a *assembly) records() error {
 	return nil
 }
 
-func (a *assembly) bytes(name string, data []byte) {
-	a.files = append(a.files, bundle.File{Path: name, Size: int64(len(data)), Open: func() (io.ReadCloser, error) {
+func (a *assembly) bytes(name string, data []byte) { a.files = append(a.files, inMemory(name, data)) }
+
+func inMemory(name string, data []byte) bundle.File {
+	return bundle.File{Path: name, Size: int64(len(data)), Open: func() (io.ReadCloser, error) {
 		return io.NopCloser(bytes.NewReader(data)), nil
-	}})
+	}}
 }
 
 // spec describes the bag.
@@ -283,7 +327,7 @@ func (a *assembly) spec() bundle.Spec {
 	if a.options.Draft {
 		info = append(info, bundle.InfoLine{Key: "Yibiao-Draft", Value: "true"})
 	}
-	return bundle.Spec{Files: a.files, Info: info, Kind: kind, Created: a.now, Version: a.e.s.opt.Version, Replace: a.options.Replace}
+	return bundle.Spec{Files: a.files, Extra: []bundle.File{a.readFirst()}, Info: info, Kind: kind, Created: a.now, Version: a.e.s.opt.Version, Replace: a.options.Replace}
 }
 
 // finish records the snapshot and tells what was made.

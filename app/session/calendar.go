@@ -1,38 +1,105 @@
 package session
 
 import (
+	"encoding/json"
+	"errors"
+	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
+	"time"
 
+	"yibiao/dossier/plaintext"
 	"yibiao/forms/gb"
 )
 
-// calendarSetting keeps the imported holiday calendar of later years as it was read.
+// calendarSetting keeps the imported holiday calendars of later years as they were read, a JSON list of texts; a vault of
+// an earlier edition has the text of one.
 const calendarSetting = "calendar"
+
+// Arrangement is the holidays of one or more years, read and whole, but not imported yet.
+type Arrangement struct {
+	Calendar *gb.Calendar
+	text     string
+}
 
 // Calendar is the holiday calendar: the built-in years with the imported ones.
 func (s *Session) Calendar() *gb.Calendar { return s.library.Vocabulary.Calendar }
 
-// ImportCalendar adds the holidays of later years, in the format of the built-in calendar.yaml; the file's years
-// replace the same years. Failures: bad-values (args detail with line and column).
-func (s *Session) ImportCalendar(data []byte) error {
-	read, err := gb.ReadCalendar(strings.NewReader(string(data)), "")
+// ReadArrangement reads the holidays of later years: the yearly notice itself (.docx, .pdf, .txt), or a file in the format
+// of the built-in calendar.yaml. Failures: bad-values (args detail with line and column), notice-none, notice-day,
+// calendar-gaps (args year, days) when days fixed by law are not off, and those of reading the words of a document.
+func (s *Session) ReadArrangement(name string, data []byte) (*Arrangement, error) {
+	text := string(data)
+	var read *gb.Calendar
+	var err error
+	if slices.Contains([]string{".docx", ".pdf", ".txt"}, strings.ToLower(filepath.Ext(name))) {
+		if text, err = plaintext.Read(filepath.Base(name), data, s.PDF()); err != nil {
+			return nil, textFailure(filepath.Base(name), err)
+		}
+		if read, err = gb.ReadNotice(text); err != nil {
+			return nil, noticeFailure(filepath.Base(name), err)
+		}
+	} else if read, err = gb.ReadCalendar(strings.NewReader(text), ""); err != nil {
+		return nil, &Failure{Doing: "import", Code: "bad-values", Args: map[string]string{"detail": err.Error()}, Err: err}
+	}
+	merged := s.Calendar().Merge(read)
+	for _, year := range read.Years() {
+		if missing := merged.MissingByLaw(year); len(missing) > 0 {
+			var days []string
+			for _, day := range missing {
+				days = append(days, day.Format(time.DateOnly))
+			}
+			return nil, refuse("import", "calendar-gaps", "year", strconv.Itoa(year), "days", strings.Join(days, "、"))
+		}
+	}
+	return &Arrangement{Calendar: read, text: text}, nil
+}
+
+// noticeFailure tells why a notice could not be read.
+func noticeFailure(name string, err error) error {
+	f := refuse("import", "notice-none", "name", name)
+	var fault *gb.Fault
+	if errors.As(err, &fault) && fault.Code == "notice-day" {
+		f = refuse("import", "notice-day", "text", fault.Args["text"])
+	}
+	f.Err = err
+	return f
+}
+
+// ImportCalendar adds the holidays of later years; they replace the same years.
+func (s *Session) ImportCalendar(a *Arrangement) error {
+	texts := append(s.importedCalendars(), a.text)
+	data, err := json.Marshal(texts)
 	if err != nil {
-		return &Failure{Doing: "import", Code: "bad-values", Args: map[string]string{"detail": err.Error()}, Err: err}
+		return failed("import", err)
 	}
 	if err := s.SetSetting(calendarSetting, string(data)); err != nil {
 		return err
 	}
-	s.library.Vocabulary.Calendar = s.Calendar().Merge(read)
+	s.library.Vocabulary.Calendar = s.Calendar().Merge(a.Calendar)
 	return nil
+}
+
+// importedCalendars are the texts that were imported, the latest last.
+func (s *Session) importedCalendars() []string {
+	kept := s.Setting(calendarSetting)
+	var texts []string
+	if kept != "" && json.Unmarshal([]byte(kept), &texts) != nil {
+		texts = []string{kept}
+	}
+	return texts
 }
 
 // loadCalendar brings back what was imported earlier; a text that no longer reads is left out.
 func (s *Session) loadCalendar() {
-	text := s.Setting(calendarSetting)
-	if text == "" {
-		return
-	}
-	if read, err := gb.ReadCalendar(strings.NewReader(text), ""); err == nil {
-		s.library.Vocabulary.Calendar = s.Calendar().Merge(read)
+	for _, text := range s.importedCalendars() {
+		read, err := gb.ReadCalendar(strings.NewReader(text), "")
+		if err != nil {
+			read, err = gb.ReadNotice(text)
+		}
+		if err == nil {
+			s.library.Vocabulary.Calendar = s.Calendar().Merge(read)
+		}
 	}
 }

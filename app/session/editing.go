@@ -18,6 +18,8 @@ type Editing struct {
 	s         *Session
 	answers   forms.Answers
 	materials []Material
+	run       typingRun
+	more      bool // the save that is being made is of text that is still being typed
 	// foreign are the unique values of all other dossiers, as of foreignAt edits elsewhere.
 	foreign   map[string]*Conflict
 	foreignAt int
@@ -174,11 +176,8 @@ func (e *Editing) Tick(r *forms.Rule, on bool) error {
 }
 
 func (e *Editing) write(entity, field, value string, origin store.Origin) error {
-	root := e.Root()
-	_, err := e.s.apply(store.Edit{Root: root, Label: "set:" + field, Origin: origin, Undoable: true, Sets: []store.Set{
-		{Entity: entity, Field: answerPrefix + field, Value: value},
-	}})
-	if err != nil {
+	set := store.Set{Entity: entity, Field: answerPrefix + field, Value: value}
+	if err := e.put("set:"+field, origin, set); err != nil {
 		return err
 	}
 	if value == "" {
@@ -213,7 +212,7 @@ func (e *Editing) Check() (forms.Report, error) {
 	if err != nil {
 		return report, err
 	}
-	report.Findings = append(report.Findings, conflicts...)
+	report.Findings = append(append(report.Findings, conflicts...), e.fileFindings()...)
 	report.SortFindings()
 	return report, nil
 }

@@ -60,11 +60,11 @@ type Snapshot struct {
 	Answers string
 }
 
-// Export fills the forms, gathers the materials, writes the bundle, reads it back and records a snapshot.
+// Export looks at the files that nobody has looked at, checks, fills the forms, gathers the materials, writes the bundle, reads it back and records a snapshot.
 // progress may be nil. Failures: blocking (args count), exists (args path), cancelled, no-blank (args output),
 // and those of docx, bundle and store. After a failure nothing is left at the target.
 func (e *Editing) Export(ctx context.Context, o ExportOptions, progress func(bundle.Progress)) (Exported, error) {
-	report, err := e.Check()
+	report, err := e.CheckFiles(ctx)
 	if err != nil {
 		return Exported{}, err
 	}

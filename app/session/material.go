@@ -28,6 +28,8 @@ type Material struct {
 	Shared bool
 	// Expires is the last day on which a certificate holds, 2006-01-02; "" when none was entered.
 	Expires string
+	// Glance is what was seen of the file when it came in; zero when nobody has looked yet.
+	Glance Glance
 }
 
 // maxMaterial is the largest file that is taken, 512 MiB.
@@ -55,7 +57,7 @@ func materialOf(x store.EntityValues) Material {
 	added, _ := time.Parse(time.RFC3339, x.Value("added"))
 	return Material{
 		ID: x.ID, Requirement: x.Value("requirement"), Name: x.Value("name"), SHA: x.Value("sha"),
-		Size: size, Added: added, Expires: x.Value("expires"),
+		Size: size, Added: added, Expires: x.Value("expires"), Glance: readGlance(x.Value(glanceField)),
 	}
 }
 
@@ -70,9 +72,10 @@ func (e *Editing) Materials(requirement string) []Material {
 	return out
 }
 
-// AttachFile copies a file into the vault and attaches it. Requirements shared between dossiers attach to the client.
-// progress may be nil; it gets bytes done and in all.
-// Failures: no-requirement, file-missing, file-folder, file-empty, file-large, file-open, already (args name), and the store's.
+// AttachFile copies a file into the vault, looks at it and attaches it. Requirements shared between dossiers attach to
+// the client. progress may be nil; it gets bytes done and in all.
+// Failures: no-requirement, file-missing, file-folder, file-empty, file-large, file-open, file-program, file-shortcut,
+// file-leftover, already (args name), and the store's.
 func (e *Editing) AttachFile(ctx context.Context, requirement, path string, progress func(done, total int64)) (Material, error) {
 	if err := e.attachable(requirement); err != nil {
 		return Material{}, err
@@ -83,7 +86,11 @@ func (e *Editing) AttachFile(ctx context.Context, requirement, path string, prog
 		return Material{}, err
 	}
 	defer file.Close()
-	return e.AttachReader(requirement, name, &meter{ctx: ctx, r: file, total: size, report: progress})
+	taken, err := e.s.take(ctx, name, &meter{ctx: ctx, r: file, total: size, report: progress})
+	if err != nil {
+		return Material{}, err
+	}
+	return e.attach(requirement, taken)
 }
 
 func (e *Editing) attachable(requirement string) error {
@@ -98,22 +105,28 @@ func (e *Editing) attachable(requirement string) error {
 	return refuse("attach", "no-requirement", "material", requirement)
 }
 
-// AttachReader is AttachFile for data that is not a file.
+// AttachReader is AttachFile for data that is not a file. The look is left to check and export, so that a sample is there
+// at once.
 func (e *Editing) AttachReader(requirement, name string, r io.Reader) (Material, error) {
 	if err := e.attachable(requirement); err != nil {
 		return Material{}, err
 	}
-	sha, size, err := e.s.store.PutMaterial(context.Background(), r)
+	taken, err := e.s.put(context.Background(), name, r)
 	if err != nil {
-		return Material{}, failed("attach", err)
+		return Material{}, err
 	}
+	return e.attach(requirement, taken)
+}
+
+// attach makes a file that is in the vault a material.
+func (e *Editing) attach(requirement string, m Material) (Material, error) {
 	for _, have := range e.Materials(requirement) {
-		if have.SHA == sha {
-			return have, refuse("attach", "already", "name", name)
+		if have.SHA == m.SHA {
+			return have, refuse("attach", "already", "name", m.Name)
 		}
 	}
-	m := Material{ID: e.s.store.NewID(), Requirement: requirement, Name: name, SHA: sha, Size: size, Added: e.s.Now(), Shared: e.shared(requirement)}
-	_, err = e.s.apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: e.materialSets(m)})
+	m.ID, m.Requirement, m.Added, m.Shared = e.s.store.NewID(), requirement, e.s.Now(), e.shared(requirement)
+	_, err := e.s.apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: e.materialSets(m)})
 	if err != nil {
 		return Material{}, err
 	}
@@ -138,6 +151,9 @@ func (e *Editing) materialSets(m Material) []store.Set {
 	}
 	if m.Expires != "" {
 		sets = append(sets, store.Set{Entity: m.ID, Field: "expires", Value: m.Expires})
+	}
+	if m.Glance.Known() {
+		sets = append(sets, store.Set{Entity: m.ID, Field: glanceField, Value: m.Glance.text()})
 	}
 	return sets
 }

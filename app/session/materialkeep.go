@@ -27,7 +27,7 @@ type Kept struct {
 // Len counts the files.
 func (k *Kept) Len() int { return len(k.files) }
 
-// Keep copies files into the vault. It may run beside reads of the session. report may be nil; it gets bytes done and in
+// Keep copies files into the vault and looks at them. It may run beside reads of the session. report may be nil; it gets bytes done and in
 // all. A context that ends leaves nothing attached. Failures: cancelled, and the store's (no-space, read-only).
 func (e *Editing) Keep(ctx context.Context, picks []Pick, report func(done, total int64, name string)) (*Kept, error) {
 	kept := &Kept{root: e.Root()}
@@ -53,16 +53,22 @@ func (e *Editing) Keep(ctx context.Context, picks []Pick, report func(done, tota
 				report(before+done, total, name)
 			}
 		}
-		sha, size, err := e.s.store.PutMaterial(ctx, &meter{ctx: ctx, r: file, total: size, report: show})
+		taken, err := e.s.take(ctx, name, &meter{ctx: ctx, r: file, total: size, report: show})
 		file.Close()
 		if ctx.Err() != nil {
 			return nil, stopped("attach", ctx.Err())
 		}
-		if err != nil {
-			return nil, failed("attach", err)
-		}
 		before += size
-		kept.files = append(kept.files, Material{Requirement: p.Requirement, Name: name, SHA: sha, Size: size, Expires: p.Expires})
+		switch CodeOf(err) {
+		case "":
+		case "file-program", "file-shortcut", "file-leftover":
+			kept.Faults = append(kept.Faults, err)
+			continue
+		default:
+			return nil, err
+		}
+		taken.Requirement, taken.Expires = p.Requirement, p.Expires
+		kept.files = append(kept.files, taken)
 	}
 	return kept, nil
 }
@@ -171,14 +177,15 @@ type NewFile struct {
 func (e *Editing) KeepMade(ctx context.Context, requirement string, files []NewFile) (*Kept, error) {
 	kept := &Kept{root: e.Root()}
 	for _, f := range files {
-		sha, size, err := e.s.store.PutMaterial(ctx, &meter{ctx: ctx, r: bytes.NewReader(f.Data)})
+		taken, err := e.s.take(ctx, f.Name, &meter{ctx: ctx, r: bytes.NewReader(f.Data)})
 		if ctx.Err() != nil {
 			return nil, stopped("rework", ctx.Err())
 		}
 		if err != nil {
-			return nil, failed("rework", err)
+			return nil, err
 		}
-		kept.files = append(kept.files, Material{Requirement: requirement, Name: f.Name, SHA: sha, Size: size})
+		taken.Requirement = requirement
+		kept.files = append(kept.files, taken)
 	}
 	return kept, nil
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"image"
 	"io"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -28,27 +29,12 @@ const (
 
 // MaterialFacts is what a file was seen to hold.
 type MaterialFacts struct {
-	Kind  MaterialKind
+	Glance
 	Pages []pdf.Page // of a PDF
 	// Width and Height of a picture in points, turned as the camera says.
 	Width, Height int
-	// DPI is the resolution of a picture that fills an A4 page, or the lowest of the scanned pages of a PDF; 0 when there is none.
-	DPI   int
-	Thumb image.Image // the picture or the first page, small; nil when it cannot be shown
-	Text  string      // of the first page of a PDF; "" for scans
-	// Locked by a password, Damaged, Signed electronically, or Huge: too large to be opened for a look.
-	Locked, Damaged, Signed, Huge bool
-}
-
-// Blank lists the pages with nothing on them, counted from 1.
-func (f MaterialFacts) Blank() []int {
-	var out []int
-	for i, p := range f.Pages {
-		if p.Blank {
-			out = append(out, i+1)
-		}
-	}
-	return out
+	Thumb         image.Image // the picture or the first page, small; nil when it cannot be shown
+	Text          string      // of the first page of a PDF; "" for scans
 }
 
 // thumbSize bounds the sides of a small picture, in points.
@@ -60,7 +46,7 @@ const maxLook = 256 << 20
 // maxLooks bounds the small pictures that are remembered.
 const maxLooks = 400
 
-// looks remembers what files hold, by SHA-256. It lives in memory only: small pictures of identity cards must not lie
+// looks remembers what files hold, by lookKey. It lives in memory only: small pictures of identity cards must not lie
 // about outside the vault. It is safe for any goroutine.
 type looks struct {
 	mu    sync.Mutex
@@ -68,23 +54,26 @@ type looks struct {
 	order []string
 }
 
-func (l *looks) get(sha string) (MaterialFacts, bool) {
+// lookKey is what a look depends on: the bytes, and the name, which tells others what to open them with.
+func lookKey(sha, name string) string { return sha + "/" + name }
+
+func (l *looks) get(key string) (MaterialFacts, bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	f, ok := l.known[sha]
+	f, ok := l.known[key]
 	return f, ok
 }
 
-func (l *looks) put(sha string, f MaterialFacts) {
+func (l *looks) put(key string, f MaterialFacts) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.known == nil {
 		l.known = map[string]MaterialFacts{}
 	}
-	if _, known := l.known[sha]; !known {
-		l.order = append(l.order, sha)
+	if _, known := l.known[key]; !known {
+		l.order = append(l.order, key)
 	}
-	l.known[sha] = f
+	l.known[key] = f
 	for len(l.order) > maxLooks {
 		delete(l.known, l.order[0])
 		l.order = l.order[1:]
@@ -92,74 +81,120 @@ func (l *looks) put(sha string, f MaterialFacts) {
 }
 
 // Seen gives what LookAt found out about a file before; false when it has not been looked at.
-func (e *Editing) Seen(m Material) (MaterialFacts, bool) { return e.s.looks.get(m.SHA) }
+func (e *Editing) Seen(m Material) (MaterialFacts, bool) {
+	return e.s.looks.get(lookKey(m.SHA, m.Name))
+}
 
 // LookAt opens an attached file and tells what it holds. A file that cannot be shown is no failure: the facts say so.
 // It may run beside other work. Failures: those of reading the vault, and a context that ended.
 func (e *Editing) LookAt(ctx context.Context, m Material) (MaterialFacts, error) {
-	if f, ok := e.s.looks.get(m.SHA); ok {
+	return e.s.lookAt(ctx, m)
+}
+
+func (s *Session) lookAt(ctx context.Context, m Material) (MaterialFacts, error) {
+	if m.Size > maxLook {
+		return hugeFacts(m.Name), nil
+	}
+	if f, ok := s.looks.get(lookKey(m.SHA, m.Name)); ok {
 		return f, nil
 	}
-	if m.Size > maxLook {
-		return MaterialFacts{Kind: kindByName(m.Name), Huge: true}, nil
-	}
-	data, err := e.readMaterial(m)
+	data, err := s.readMaterial(m)
 	if err != nil {
 		return MaterialFacts{}, err
 	}
-	return e.s.look(ctx, m.SHA, m.Name, data)
+	return s.look(ctx, m.SHA, m.Name, data)
 }
 
 // look looks at bytes and remembers it.
 func (s *Session) look(ctx context.Context, sha, name string, data []byte) (MaterialFacts, error) {
-	if f, ok := s.looks.get(sha); ok {
+	if f, ok := s.looks.get(lookKey(sha, name)); ok {
 		return f, nil
 	}
 	f, err := s.lookNow(ctx, name, data)
 	if err == nil {
-		s.looks.put(sha, f)
+		s.looks.put(lookKey(sha, name), f)
 	}
 	return f, err
+}
+
+// hugeFacts are those of a file that is too large to be opened.
+func hugeFacts(name string) MaterialFacts {
+	return MaterialFacts{Glance: Glance{Version: lookVersion, Kind: kindByName(name), Huge: true}}
 }
 
 func (s *Session) lookNow(ctx context.Context, name string, data []byte) (MaterialFacts, error) {
 	if err := ctx.Err(); err != nil {
 		return MaterialFacts{}, stopped("look", err)
 	}
-	f := MaterialFacts{Kind: kindOf(name, data)}
+	f := MaterialFacts{Glance: Glance{Version: lookVersion, Kind: kindOf(name, data), Fault: faultOf(name, data)}}
+	if f.Fault == FaultMisnamed && f.Kind == KindPDF && !isPDF(data) {
+		f.Kind = KindOther
+	}
+	if f.Fault != "" {
+		return f, nil
+	}
 	switch f.Kind {
 	case KindPicture:
 		lookPicture(&f, data)
 	case KindPDF:
-		seen, err := s.pdf.Look(ctx, data)
-		switch {
-		case ctx.Err() != nil:
-			return f, stopped("look", ctx.Err())
-		case errors.Is(err, pdf.ErrPassword):
-			f.Locked = true
-		case errors.Is(err, pdf.ErrDamaged):
-			f.Damaged = true
-		case err != nil:
-			return f, failed("look", err)
-		default:
-			f.Pages, f.Text, f.Signed = seen.Pages, seen.Text, seen.Signed
-			if seen.First != nil {
-				f.Thumb = seen.First
-			}
-		}
-		for _, p := range f.Pages {
-			if p.DPI > 0 && (f.DPI == 0 || p.DPI < f.DPI) {
-				f.DPI = p.DPI
-			}
-		}
+		return f, s.lookPDF(ctx, &f, data)
 	}
 	return f, nil
 }
 
+// noPages finds a tree of pages that says it is empty; PDFium does not open such a file.
+var noPages = regexp.MustCompile(`/Type\s*/Pages\b[^>]*/Count\s+0\b|/Count\s+0\b[^>]*/Type\s*/Pages\b`)
+
+func (s *Session) lookPDF(ctx context.Context, f *MaterialFacts, data []byte) error {
+	seen, err := s.pdf.Look(ctx, data)
+	switch {
+	case ctx.Err() != nil:
+		return stopped("look", ctx.Err())
+	case errors.Is(err, pdf.ErrPassword):
+		f.Fault = FaultLocked
+		return nil
+	case errors.Is(err, pdf.ErrDamaged):
+		f.Fault = FaultDamaged
+		if noPages.Match(data) {
+			f.Fault = FaultNoPage
+		} else if seen.Cut {
+			f.Fault = FaultCut
+		}
+		return nil
+	case err != nil:
+		return failed("look", err)
+	}
+	f.Pages, f.Count, f.Text, f.Signed = seen.Pages, len(seen.Pages), seen.Text, seen.Signed
+	if seen.First != nil {
+		f.Thumb = seen.First
+	}
+	for i, p := range f.Pages {
+		if p.DPI > 0 && (f.DPI == 0 || p.DPI < f.DPI) {
+			f.DPI = p.DPI
+		}
+		if p.Blank {
+			f.Blank = append(f.Blank, i+1)
+		}
+	}
+	switch {
+	case f.Count == 0:
+		f.Fault = FaultNoPage
+	case seen.Cut:
+		f.Fault = FaultCut
+	case len(f.Blank) == f.Count:
+		f.Fault = FaultBlank
+	}
+	return nil
+}
+
 func lookPicture(f *MaterialFacts, data []byte) {
 	shown, err := pdf.Decode(data)
-	if err != nil {
-		f.Damaged = true
+	switch {
+	case errors.Is(err, pdf.ErrKind) && !errors.Is(err, image.ErrFormat):
+		f.Unseen = true
+		return
+	case err != nil:
+		f.Fault = FaultDamaged
 		return
 	}
 	b := shown.Bounds()
@@ -179,9 +214,15 @@ func thumbOf(m image.Image) image.Image {
 	return out
 }
 
+// isPDF looks for the mark where readers look for it: within the first 1024 bytes (ISO 32000-1, annex H, note 13). A zip
+// may hold a PDF there.
+func isPDF(data []byte) bool {
+	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) && !bytes.HasPrefix(data, []byte("PK\x03\x04"))
+}
+
 // kindOf tells what a file is.
 func kindOf(name string, data []byte) MaterialKind {
-	if bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) { // ISO 32000-1, annex H, note 13: within the first 1024 bytes
+	if isPDF(data) {
 		return KindPDF
 	}
 	if _, err := pdf.Inspect(data); err == nil {
@@ -212,7 +253,7 @@ func kindByName(name string) MaterialKind {
 // and hands each over in order. It may run beside other work; each is called on the goroutine of the caller.
 // Failures: pdf-password, pdf-damaged, and those of reading the vault.
 func (e *Editing) PagePictures(ctx context.Context, m Material, width int, each func(index int, shown image.Image)) error {
-	data, err := e.readMaterial(m)
+	data, err := e.s.readMaterial(m)
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"maps"
 	"math"
-	"path/filepath"
 	"slices"
 	"sort"
 	"strings"
@@ -264,6 +263,3 @@ func lines(text string) []string {
 	}
 	return out
 }
-
-// baseOf is a file name without its ending.
-func baseOf(name string) string { return strings.TrimSuffix(name, filepath.Ext(name)) }

@@ -12,8 +12,8 @@ import (
 
 // Notice is something about a file that a person should know; app/say has the sentences.
 type Notice struct {
-	// Code is blank (pages), locked, damaged, signed, huge, kind (want), large (limit), coarse (dpi), expired (date),
-	// expiring (date), or heic.
+	// Code is a FileFault, or blank (pages), huge, unseen, kind (want, have), large (limit), coarse (dpi), expired (date),
+	// or expiring (date, days).
 	Code string
 	Args map[string]string
 	// Grave: the file cannot be handed in like this.
@@ -102,7 +102,7 @@ func kindsOf(format string) []MaterialKind {
 func containsKind(kinds []MaterialKind, kind MaterialKind) bool { return slices.Contains(kinds, kind) }
 
 // Notices tells what a person should know about a file for a requirement, the grave first. r may be nil.
-func (e *Editing) Notices(m Material, f MaterialFacts, r *forms.Requirement) []Notice {
+func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 	var out []Notice
 	add := func(grave bool, code string, pairs ...string) {
 		n := Notice{Code: code, Args: map[string]string{}, Grave: grave}
@@ -111,18 +111,15 @@ func (e *Editing) Notices(m Material, f MaterialFacts, r *forms.Requirement) []N
 		}
 		out = append(out, n)
 	}
-	ending := extOf(m.Name)
 	switch {
-	case f.Locked:
-		add(true, "locked")
-	case ending == ".heic" || ending == ".heif":
-		add(true, "heic")
-	case f.Damaged, f.Kind == KindOther && containsKind([]MaterialKind{KindPDF, KindPicture}, kindByName(m.Name)):
-		add(true, "damaged")
+	case f.Fault != "":
+		add(true, string(f.Fault), "have", string(f.Kind), "ending", extOf(m.Name))
 	case f.Huge:
 		add(false, "huge")
+	case f.Unseen:
+		add(false, "unseen")
 	}
-	if r != nil {
+	if r != nil && (f.Fault == "" || f.Fault == FaultLocked) {
 		if want := kindsOf(r.Format); len(want) > 0 && f.Kind != "" && !containsKind(want, f.Kind) {
 			add(false, "kind", "want", r.Format, "have", string(f.Kind))
 		}
@@ -130,9 +127,9 @@ func (e *Editing) Notices(m Material, f MaterialFacts, r *forms.Requirement) []N
 	if limit, stated := e.s.MaterialLimit(r); m.Size > limit {
 		add(stated, "large", "limit", strconv.FormatInt(limit, 10), "stated", strconv.FormatBool(stated))
 	}
-	if pages := f.Blank(); len(pages) > 0 {
+	if f.Fault == "" && len(f.Blank) > 0 {
 		var list []string
-		for _, p := range pages {
+		for _, p := range f.Blank {
 			list = append(list, strconv.Itoa(p))
 		}
 		add(false, "blank", "pages", strings.Join(list, "、"))
@@ -143,7 +140,7 @@ func (e *Editing) Notices(m Material, f MaterialFacts, r *forms.Requirement) []N
 	if end, err := time.Parse(time.DateOnly, m.Expires); err == nil {
 		switch left := int(end.Sub(day(e.s.Now())).Hours() / 24); {
 		case left < 0:
-			add(true, "expired", "date", m.Expires)
+			add(false, "expired", "date", m.Expires)
 		case left <= expiringDays:
 			add(false, "expiring", "date", m.Expires, "days", strconv.Itoa(left))
 		}
@@ -191,4 +188,17 @@ func expiryIn(text string) string {
 		}
 	}
 	return ""
+}
+
+// Requirement finds a requirement of the form, or of the common words when the profile is open; nil when there is none.
+func (e *Editing) Requirement(id string) *forms.Requirement {
+	if r := e.Form.Requirement(id); r != nil {
+		return r.Requirement
+	}
+	for _, r := range e.vocabulary().Materials {
+		if e.IsProfile() && r.ID.S == id {
+			return r
+		}
+	}
+	return nil
 }

@@ -89,7 +89,7 @@ func (r *Reworker) picture(p Part) (made NewFile, done bool, err error) {
 	if !ok {
 		return made, false, refuse("rework", "no-material", "material", p.Pages[0].Material)
 	}
-	data, err := r.e.readMaterial(m)
+	data, err := r.e.s.readMaterial(m)
 	if err != nil || kindOf(m.Name, data) != KindPicture {
 		return made, false, err
 	}
@@ -109,7 +109,7 @@ func (r *Reworker) read(ctx context.Context, id string) ([]byte, error) {
 	if !ok {
 		return nil, refuse("rework", "no-material", "material", id)
 	}
-	data, err := r.e.readMaterial(m)
+	data, err := r.e.s.readMaterial(m)
 	if err != nil {
 		return nil, err
 	}
@@ -145,7 +145,7 @@ func (r *Reworker) Shrink(ctx context.Context, id string, limit int64, report fu
 	if !ok {
 		return NewFile{}, pdf.Shrunk{}, refuse("rework", "no-material", "material", id)
 	}
-	data, err := r.e.readMaterial(m)
+	data, err := r.e.s.readMaterial(m)
 	if err != nil {
 		return NewFile{}, pdf.Shrunk{}, err
 	}
@@ -208,7 +208,7 @@ func (r *Reworker) Cut(ctx context.Context, id string, limit int64, report func(
 func (r *Reworker) equal(m Material, pages, count int) []Part {
 	var out []Part
 	for i := range count {
-		p := Part{Name: PartName(m.Name, i+1)}
+		p := Part{Name: PartName(m.Name, i+1, count)}
 		for n := i * pages / count; n < (i+1)*pages/count; n++ {
 			p.Pages = append(p.Pages, PageRef{Material: m.ID, Page: n})
 		}
@@ -217,8 +217,13 @@ func (r *Reworker) equal(m Material, pages, count int) []Part {
 	return out
 }
 
-// PartName names the n-th part of a file that is split, n from 1.
-func PartName(name string, n int) string { return fmt.Sprintf("%s-%d.pdf", baseOf(name), n) }
+// PartName names the n-th of several parts of a file that is split, n from 1.
+func PartName(name string, n, of int) string { return Counted(baseOf(name), n, of) + ".pdf" }
+
+// Counted puts a number behind a title, with as many figures as make the titles sort in their order, and at least two.
+func Counted(title string, n, of int) string {
+	return fmt.Sprintf("%s-%0*d", title, max(2, len(itoa(of))), n)
+}
 
 // KeepsPicture tells in which kind a single picture for a requirement is kept when it is worked on.
 func KeepsPicture(r *forms.Requirement) MaterialKind {

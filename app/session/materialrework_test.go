@@ -93,7 +93,7 @@ func TestAFileIsShrunkAndCut(t *testing.T) {
 		t.Fatal(err)
 	}
 	parts, err := e.Reworker().Cut(ctx, whole[0].ID, whole[0].Size-1, nil)
-	if err != nil || len(parts) < 2 || parts[0].Name != "全-1.pdf" {
+	if err != nil || len(parts) < 2 || parts[0].Name != "全-01.pdf" {
 		t.Fatalf("%d parts, %v", len(parts), err)
 	}
 	for _, p := range parts {
@@ -134,20 +134,20 @@ func TestNotices(t *testing.T) {
 	cases := []struct {
 		name  string
 		m     Material
-		facts MaterialFacts
+		facts Glance
 		r     *forms.Requirement
 		want  string
 	}{
-		{"good", Material{Name: "a.pdf", Size: 1 << 20}, MaterialFacts{Kind: KindPDF, DPI: 200}, pdfOnly, ""},
-		{"locked", Material{Name: "a.pdf"}, MaterialFacts{Kind: KindPDF, Locked: true}, pdfOnly, "locked!"},
-		{"picture for a PDF", Material{Name: "a.jpg"}, MaterialFacts{Kind: KindPicture, DPI: 149}, pdfOnly, "kind coarse"},
-		{"photograph", Material{Name: "a.jpg"}, MaterialFacts{Kind: KindPicture, DPI: 100}, &forms.Requirement{Format: "JPG/docx"}, ""},
-		{"over the stated limit", Material{Name: "a.pdf", Size: 3 << 20}, MaterialFacts{Kind: KindPDF}, pdfOnly, "large!"},
-		{"over the general limit", Material{Name: "a.pdf", Size: 11 << 20}, MaterialFacts{Kind: KindPDF}, nil, "large"},
-		{"phone", Material{Name: "a.HEIC"}, MaterialFacts{Kind: KindPicture}, nil, "heic!"},
-		{"expired", Material{Name: "a.pdf", Expires: "2026-11-22"}, MaterialFacts{Kind: KindPDF}, nil, "expired!"},
-		{"last day", Material{Name: "a.pdf", Expires: "2026-11-23"}, MaterialFacts{Kind: KindPDF}, nil, "expiring"},
-		{"far", Material{Name: "a.pdf", Expires: "2026-12-24"}, MaterialFacts{Kind: KindPDF}, nil, ""},
+		{"good", Material{Name: "a.pdf", Size: 1 << 20}, Glance{Kind: KindPDF, DPI: 200}, pdfOnly, ""},
+		{"locked", Material{Name: "a.pdf"}, Glance{Kind: KindPDF, Fault: FaultLocked}, pdfOnly, "locked!"},
+		{"picture for a PDF", Material{Name: "a.jpg"}, Glance{Kind: KindPicture, DPI: 149}, pdfOnly, "kind coarse"},
+		{"photograph", Material{Name: "a.jpg"}, Glance{Kind: KindPicture, DPI: 100}, &forms.Requirement{Format: "JPG/docx"}, ""},
+		{"over the stated limit", Material{Name: "a.pdf", Size: 3 << 20}, Glance{Kind: KindPDF}, pdfOnly, "large!"},
+		{"over the general limit", Material{Name: "a.pdf", Size: 11 << 20}, Glance{Kind: KindPDF}, nil, "large"},
+		{"phone", Material{Name: "a.HEIC"}, Glance{Kind: KindPicture, Fault: FaultHEIC}, nil, "heic!"},
+		{"expired", Material{Name: "a.pdf", Expires: "2026-11-22"}, Glance{Kind: KindPDF}, nil, "expired"},
+		{"last day", Material{Name: "a.pdf", Expires: "2026-11-23"}, Glance{Kind: KindPDF}, nil, "expiring"},
+		{"far", Material{Name: "a.pdf", Expires: "2026-12-24"}, Glance{Kind: KindPDF}, nil, ""},
 	}
 	for _, c := range cases {
 		var got []string

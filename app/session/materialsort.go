@@ -102,16 +102,19 @@ func (s *Sorter) look(ctx context.Context, p *Proposal) error {
 		return nil
 	}
 	if data == nil {
-		p.Facts = MaterialFacts{Kind: kindByName(p.Name), Huge: true}
+		p.Facts = hugeFacts(p.Name)
 	} else {
 		facts, err := s.e.s.look(ctx, p.SHA, p.Name, data)
 		if ctx.Err() != nil {
 			return stopped("sort", ctx.Err())
 		}
 		if err != nil {
-			facts = MaterialFacts{Kind: kindOf(p.Name, data)} // the engine did not start: the name is left
+			facts = MaterialFacts{Glance: Glance{Kind: kindOf(p.Name, data)}} // the engine did not start: the name is left
 		}
 		p.Facts = facts
+		if p.Fault = refusal(p.Name, facts.Fault); p.Fault != nil {
+			return nil
+		}
 	}
 	p.Expires = expiryIn(p.Facts.Text)
 	p.Foreign = s.foreign(p)
@@ -203,16 +206,13 @@ func (s *Sorter) twins(p *Proposal, before []Proposal) {
 	}
 }
 
-// passedOver are files that programs leave in folders.
-var passedOver = []string{"thumbs.db", "desktop.ini", ".ds_store"}
-
 // filesIn lists files and what lies in folders, by name; hidden files and leftovers are passed over.
 func filesIn(paths []string) ([]string, error) {
 	var out []string
 	for _, top := range paths {
 		err := filepath.WalkDir(top, func(path string, d fs.DirEntry, err error) error {
 			name := filepath.Base(path)
-			hidden := path != top && (strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || slices.Contains(passedOver, strings.ToLower(name)))
+			hidden := path != top && (strings.HasPrefix(name, ".") || leftover(name))
 			switch {
 			case hidden && d != nil && d.IsDir():
 				return fs.SkipDir

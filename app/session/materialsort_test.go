@@ -156,7 +156,7 @@ func TestNamesAsPeopleGiveThem(t *testing.T) {
 		}
 	}
 	for _, p := range sorted(t, e, file(t, t.TempDir(), "abc123.pdf", []byte("%PDF-"))) {
-		if p.Requirement != "" || p.Why != "" || !p.Facts.Damaged {
+		if p.Requirement != "" || p.Why != "" || p.Facts.Fault == "" {
 			t.Errorf("a name that tells nothing: %+v", p)
 		}
 	}

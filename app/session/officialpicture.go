@@ -28,7 +28,7 @@ func (e *Editing) firstPicture(requirement string) (*docx.Picture, error) {
 		if m.Size > maxPicture || !slices.Contains(pictureEndings, strings.ToLower(filepath.Ext(m.Name))) {
 			continue
 		}
-		data, err := e.readMaterial(m)
+		data, err := e.s.readMaterial(m)
 		if err != nil {
 			return nil, err
 		}
@@ -39,10 +39,10 @@ func (e *Editing) firstPicture(requirement string) (*docx.Picture, error) {
 	return nil, nil
 }
 
-func (e *Editing) readMaterial(m Material) ([]byte, error) {
-	r, err := e.OpenMaterial(m)
+func (s *Session) readMaterial(m Material) ([]byte, error) {
+	r, _, err := s.store.OpenMaterial(m.SHA)
 	if err != nil {
-		return nil, err
+		return nil, failed("open-material", err)
 	}
 	defer r.Close()
 	data, err := io.ReadAll(r)

@@ -120,10 +120,8 @@ func (e *Editing) SetCell(table, row, column, text string) (forms.Parsed, error)
 	}
 	cells := e.answers.Tables[table][at].Cells
 	parsed := e.vocabulary().Parse(c, text, func(other string) string { return cells[other] })
-	_, err = e.s.apply(store.Edit{Root: e.Root(), Label: "cell:" + table + "." + column, Undoable: true, Sets: []store.Set{
-		{Entity: row, Field: answerPrefix + column, Value: parsed.Canonical},
-	}})
-	if err != nil {
+	set := store.Set{Entity: row, Field: answerPrefix + column, Value: parsed.Canonical}
+	if err = e.put("cell:"+table+"."+column, store.Typed, set); err != nil {
 		return parsed, err
 	}
 	if parsed.Canonical == "" {

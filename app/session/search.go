@@ -4,11 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
-	"github.com/mozillazg/go-pinyin"
-
+	"yibiao/app/find"
 	"yibiao/forms"
 )
 
@@ -39,23 +37,27 @@ type Hit struct {
 	// Text is the passage, cut around the first word found for long texts.
 	Text   string
 	Source forms.Source
+	// Word is the term of the original document that answered, where the article here does not use it; "" otherwise.
+	Word string
 }
 
 // entry is a hit with what it is found by.
 type entry struct {
 	Hit
-	title, text string // lower case
-	initials    string // of the title, for pinyin
+	// names are the title and what else it goes by: document number, short title, words of the original.
+	names []find.Text
+	also  []string // the names after the title, as they are written
+	text  find.Text
 }
 
 // passage is how many characters of a long text a hit shows.
 const passage = 120
 
 // Search looks for every word of the query in policies, programmes, articles, rules, materials, fields and the
-// documents that the user added: as written, or as the pinyin initials of a title (stt finds 首台(套)). Best hits
-// first, at most limit of them. An empty query finds nothing.
+// documents that the user added: as written, whatever the width, spaces, brackets and punctuation, or as the pinyin
+// initials of a title (stt finds 首台(套)). Best hits first, at most limit of them. An empty query finds nothing.
 func (s *Session) Search(query string, limit int) ([]Hit, error) {
-	words := strings.Fields(strings.ToLower(query))
+	words := find.Words(query)
 	if len(words) == 0 {
 		return nil, nil
 	}
@@ -84,32 +86,31 @@ func (s *Session) Search(query string, limit int) ([]Hit, error) {
 	var out []Hit
 	for _, f := range found[:min(limit, len(found))] {
 		hit := f.Hit
-		hit.Text = f.excerpt(words)
+		hit.Text, hit.Word = f.excerpt(words), f.word(words)
 		out = append(out, hit)
 	}
 	return out, nil
 }
 
 // match gives 0 when a word is nowhere, and more the nearer to the title's beginning the words are.
-func (e *entry) match(words []string) int {
+func (e *entry) match(words []find.Word) int {
 	total := 0
 	for _, w := range words {
-		switch {
-		case e.title == w:
-			total += 8
-		case strings.HasPrefix(e.title, w):
-			total += 6
-		case strings.Contains(e.title, w):
-			total += 4
-		case strings.HasPrefix(e.initials, w):
-			total += 3
-		case len(w) > 1 && strings.Contains(e.initials, w):
-			total += 2
-		case strings.Contains(e.text, w):
-			total++
-		default:
+		best := 0
+		for i, name := range e.names {
+			score := scores[name.How(w)]
+			if i > 0 && score > 1 {
+				score-- // the title counts most
+			}
+			best = max(best, score)
+		}
+		if best == 0 && e.text.How(w) != find.Not {
+			best = 1
+		}
+		if best == 0 {
 			return 0
 		}
+		total += best
 	}
 	if total > len(words) && (e.Kind == HitPolicy || e.Kind == HitProgramme) {
 		// A name that answers is what most searches are for.
@@ -118,19 +119,34 @@ func (e *entry) match(words []string) int {
 	return total
 }
 
+// word is the term of the original document that answers a word of a search which stands nowhere else in an article.
+func (e *entry) word(words []find.Word) string {
+	if e.Kind != HitArticle {
+		return ""
+	}
+	for _, w := range words {
+		if e.names[0].How(w) != find.Not || e.text.How(w) != find.Not {
+			continue
+		}
+		if i := slices.IndexFunc(e.names, func(name find.Text) bool { return name.How(w) != find.Not }); i > 0 {
+			return e.also[i-1]
+		}
+	}
+	return ""
+}
+
+// scores tell how much a name counts that answers a word.
+var scores = [...]int{find.Is: 8, find.Starts: 6, find.Within: 4, find.Begins: 3, find.Sounds: 2}
+
 // excerpt cuts a long text around the first word that stands in it.
-func (e *entry) excerpt(words []string) string {
+func (e *entry) excerpt(words []find.Word) string {
 	text := e.Text
 	if len(text) <= passage {
 		return text
 	}
 	from := 0
-	for _, w := range words {
-		// Lower case of the same length has the same places.
-		if at := strings.Index(e.text, w); at >= 0 && len(e.text) == len(text) {
-			from = back(text, at, passage/4)
-			break
-		}
+	if at := e.text.Place(text, words); at >= 0 {
+		from = back(text, at, passage/4)
 	}
 	to := forward(text, from, passage)
 	out := strings.Join(strings.Fields(text[from:to]), " ")
@@ -160,34 +176,23 @@ func forward(text string, at, n int) int {
 	return at
 }
 
-func newEntry(h Hit) entry {
-	return entry{Hit: h, title: strings.ToLower(h.Title), text: strings.ToLower(h.Text), initials: Initials(h.Title)}
-}
-
-// Initials gives the pinyin initials of the Chinese characters of a text, and its letters and digits in lower case;
-// everything else is left out.
-func Initials(text string) string {
-	args := pinyin.NewArgs()
-	args.Style = pinyin.FirstLetter
-	var out strings.Builder
-	for _, r := range text {
-		if first := pinyin.SinglePinyin(r, args); len(first) > 0 {
-			out.WriteString(first[0])
-		} else if r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
-			out.WriteRune(unicode.ToLower(r))
-		}
+func newEntry(h Hit, names ...string) entry {
+	e := entry{Hit: h, text: find.New(h.Text)}
+	for _, name := range append([]string{h.Title}, names...) {
+		e.names = append(e.names, find.NewName(name))
 	}
-	return out.String()
+	e.also = names
+	return e
 }
 
 func indexLibrary(l *forms.Library) []entry {
 	var out []entry
-	add := func(h Hit) { out = append(out, newEntry(h)) }
+	add := func(h Hit, names ...string) { out = append(out, newEntry(h, names...)) }
 	for _, p := range l.Packs {
 		d := p.Document
-		add(Hit{Kind: HitPolicy, Pack: p, ID: p.ID.S, Title: d.Name, Text: strings.Join(append([]string{d.Number, p.Title, d.Note}, d.Issuers...), " ")})
+		add(Hit{Kind: HitPolicy, Pack: p, ID: p.ID.S, Title: d.Name, Text: strings.Join(append([]string{d.Number, p.Title, d.Note}, d.Issuers...), " ")}, d.Number, p.Title)
 		for _, a := range p.Articles {
-			add(Hit{Kind: HitArticle, Pack: p, ID: a.No, Title: a.No + " " + a.Title, Text: a.Text, Source: forms.Source{Src: forms.Seed, Number: d.Number, Article: a.No}})
+			add(Hit{Kind: HitArticle, Pack: p, ID: a.No, Title: a.No + " " + a.Title, Text: a.Text, Source: forms.Source{Src: forms.Seed, Number: d.Number, Article: a.No}}, a.Words...)
 		}
 		seen := map[string]bool{}
 		for _, q := range p.Programmes {
@@ -199,12 +204,12 @@ func indexLibrary(l *forms.Library) []entry {
 
 // indexProgramme adds a programme with its rules, materials and fields; those that several programmes of the pack
 // share are added once.
-func indexProgramme(q *forms.Programme, seen map[string]bool, add func(Hit)) {
+func indexProgramme(q *forms.Programme, seen map[string]bool, add func(Hit, ...string)) {
 	about := append([]string{q.ShortTitle(), q.Applicants.Note}, q.Applicants.Types...)
 	if q.Card != nil {
 		about = append(about, q.Card.Who, q.Card.What, q.Card.Ask)
 	}
-	add(Hit{Kind: HitProgramme, Pack: q.Pack, Programme: q, ID: q.ID.S, Title: q.Title, Text: strings.Join(append(about, q.Responsible...), " "), Source: q.Applicants.Source})
+	add(Hit{Kind: HitProgramme, Pack: q.Pack, Programme: q, ID: q.ID.S, Title: q.Title, Text: strings.Join(append(about, q.Responsible...), " "), Source: q.Applicants.Source}, q.Short)
 	once := func(h Hit) {
 		key := string(h.Kind) + "\x00" + h.Title + "\x00" + h.Text
 		if !seen[key] {

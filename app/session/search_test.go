@@ -7,6 +7,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
+
+	"github.com/mozillazg/go-pinyin"
+
+	"yibiao/app/find"
 )
 
 func search(t testing.TB, s *Session, query string) []Hit {
@@ -48,6 +53,93 @@ func TestTheTitleCountsMoreThanTheText(t *testing.T) {
 	hits := search(t, s, "首台(套)")
 	if len(hits) == 0 || hits[0].Kind != HitPolicy && hits[0].Kind != HitProgramme {
 		t.Fatalf("first hit %+v", hits[:min(1, len(hits))])
+	}
+}
+
+// A search folds width, spaces, brackets and punctuation on both sides; each case must be among the best hits.
+func TestSearchFindsWhatIsMeantHoweverItIsTyped(t *testing.T) {
+	s := open(t, t.TempDir())
+	for query, want := range map[string]string{
+		"1月10日":          "第十九条",
+		"１月１０日":          "第十九条",
+		"200平方米":         "四(一)",
+		"200 平方米":        "四(一)",
+		"5个工作日":          "第十条",
+		"首台套":            "shoutaitao",
+		"首台（套）":          "shoutaitao",
+		"首台(套)":          "shoutaitao",
+		"桂科规字[2025]4号":   "shoutaitao",
+		"桂科规字〔2025〕4号":   "shoutaitao",
+		"桂科规字（2025） 4 号": "shoutaitao",
+		"五基":             "三(一)4",
+		"高精尖缺":           "三(五)13",
+		"痛点":             "第八条(三)",
+		"军工":             "第五条",
+		"智能导办":           "二(四)",
+		"耐心资本":           "(六)",
+		"数字孪生":           "三",
+		"不相容岗位":          "第十六条",
+		"最初一公里":          "二",
+		"死亡之谷":           "二",
+		"khyh":           "bank.bank",
+	} {
+		hits := search(t, s, query)
+		if !slices.ContainsFunc(hits[:min(len(hits), 8)], func(h Hit) bool { return h.ID == want || h.Title == want }) {
+			t.Errorf("%q does not find %s among the first of %d hits: %+v", query, want, len(hits), hits[:min(len(hits), 3)])
+		}
+	}
+	if hits := search(t, s, "桂科规字[2025]4号"); hits[0].Kind != HitPolicy || hits[0].ID != "shoutaitao" {
+		t.Errorf("a document number finds %+v first", hits[0])
+	}
+	if hits := search(t, s, "死亡之谷"); hits[0].Word != "死亡之谷" {
+		t.Errorf("the term of the original is not told: %+v", hits[0])
+	}
+	if hits := search(t, s, "概念验证"); hits[0].Word != "" {
+		t.Errorf("a term is told without need: %+v", hits[0])
+	}
+}
+
+// readings are the ways to type the initials of a name: the first reading of every character, and each other reading
+// of each character once.
+func readings(name string) []string {
+	args := pinyin.NewArgs()
+	args.Style, args.Heteronym = pinyin.FirstLetter, true
+	args.Fallback = func(r rune, _ pinyin.Args) []string {
+		if r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
+			return []string{string(unicode.ToLower(r))}
+		}
+		return nil
+	}
+	var first []string
+	all := pinyin.Pinyin(name, args)
+	for _, letters := range all {
+		first = append(first, letters[0])
+	}
+	out := []string{strings.Join(first, "")}
+	for i, letters := range all {
+		for _, l := range letters[1:] {
+			out = append(out, strings.Join(first[:i], "")+l+strings.Join(first[i+1:], ""))
+		}
+	}
+	return out
+}
+
+func TestEveryNameIsFoundByItsInitialsInAnyReading(t *testing.T) {
+	s := open(t, t.TempDir())
+	search(t, s, "一")
+	names := 0
+	for i := range s.index {
+		e := &s.index[i]
+		names++
+		for _, typed := range readings(e.Title) {
+			if typed != "" && e.match(find.Words(typed)) == 0 {
+				t.Errorf("%q is not found by %q", e.Title, typed)
+				break
+			}
+		}
+	}
+	if names < 1800 {
+		t.Errorf("only %d names", names)
 	}
 }
 

@@ -8,6 +8,7 @@ package session
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"time"
 
 	"yibiao/dossier/pdf"
@@ -26,8 +27,20 @@ type Options struct {
 	ReadOnly bool
 	// Cache is a folder for what can be made again (the compiled PDF engine); "" keeps nothing.
 	Cache string
-	// Says makes the sentence of a finding for the report that goes into a bundle; nil leaves the pack's own sentence.
-	Says func(forms.Finding) string
+	// Fonts holds the fonts for pages that do not bring their own; nil for none.
+	Fonts fs.FS
+	// Words makes the sentences of what goes into a bundle; nil leaves the packs' own.
+	Words Words
+}
+
+// Words are the sentences that the session itself does not have: users read what app/say says.
+type Words interface {
+	// Finding is the sentence of a finding; v may be nil.
+	Finding(f forms.Finding, v *forms.Vocabulary) string
+	// Citation tells on what a statement rests; "" when nothing is known.
+	Citation(s forms.Source) string
+	Outcome(o forms.Outcome) string
+	Severity(s forms.Severity) string
 }
 
 // Session is an open vault together with the packs.
@@ -72,7 +85,7 @@ func Open(opt Options) (*Session, error) {
 	if err != nil {
 		return nil, failed("open-vault", err)
 	}
-	made := &Session{store: s, library: opt.Library, opt: opt, pdf: &pdf.Engine{Cache: opt.Cache}}
+	made := &Session{store: s, library: opt.Library, opt: opt, pdf: &pdf.Engine{Cache: opt.Cache, Fonts: opt.Fonts}}
 	if opt.Library != nil {
 		made.Learn(opt.Library)
 	}

@@ -279,22 +279,40 @@ func TestImportedCalendarCountsAndStays(t *testing.T) {
 	s := open(t, dir)
 	before := s.Library().Vocabulary.Calendar
 	t.Cleanup(func() { shelf.Vocabulary.Calendar = before })
-	start := time.Date(2027, 2, 4, 0, 0, 0, 0, time.UTC)
+	start := time.Date(2028, 1, 24, 0, 0, 0, 0, time.UTC)
 	if _, estimated := s.Calendar().AddWorkdays(start, 5); !estimated {
-		t.Fatal("2027 is already known")
+		t.Fatal("2028 is already known")
 	}
-	if err := s.ImportCalendar([]byte("years: {")); CodeOf(err) != "bad-values" {
-		t.Errorf("a broken file: %v", err)
+	for name, c := range map[string]struct{ text, code string }{
+		"a.yaml": {"years: {", "bad-values"},
+		"b.yaml": {"years: {\"2028\": {\"off\": [2028-01-25/2028-01-28]}}", "calendar-gaps"},
+		"c.txt":  {"办事指南", "notice-none"},
+		"d.txt":  {"关于2028年部分节假日安排的通知。元旦：1月1日（周五）放假1天。", "notice-day"},
+		"e.txt":  {"关于2028年部分节假日安排的通知。元旦：1月1日（周六）放假1天。", "calendar-gaps"},
+		"f.pdf":  {"不是", "text-damaged"},
+	} {
+		if _, err := s.ReadArrangement(name, []byte(c.text)); CodeOf(err) != c.code {
+			t.Errorf("%s: %v, want %s", name, err, c.code)
+		}
 	}
-	year := "years:\n  \"2027\":\n    \"off\": [2027-02-05/2027-02-11]\n    work_weekends: []\n    source: 测试\n"
-	if err := s.ImportCalendar([]byte(year)); err != nil {
-		t.Fatal(err)
+	year := "years:\n  \"2028\":\n    \"off\": [2028-01-01/2028-01-03, 2028-01-25/2028-02-02, 2028-04-04, 2028-05-01/2028-05-05, 2028-05-28, 2028-10-01/2028-10-08]\n    source: 测试\n"
+	notice := "国务院办公厅关于2029年部分节假日安排的通知。元旦：1月1日（周一）放假1天。春节：2月12日至18日放假。清明节：4月4日放假1天。" +
+		"劳动节：5月1日至2日放假。端午节：6月16日放假1天。中秋节：9月22日放假1天。国庆节：10月1日至3日放假。"
+	for name, text := range map[string]string{"2028.yaml": year, "通知 2029.txt": notice} {
+		a, err := s.ReadArrangement(name, []byte(text))
+		if err == nil {
+			err = s.ImportCalendar(a)
+		}
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 	s.Close()
 	shelf.Vocabulary.Calendar = before
-	end, estimated := open(t, dir).Calendar().AddWorkdays(start, 1)
-	if estimated || end.Format("2006-01-02") != "2027-02-12" {
-		t.Errorf("%v, estimated %v", end, estimated)
+	c := open(t, dir).Calendar()
+	end, estimated := c.AddWorkdays(start, 1)
+	if estimated || end.Format("2006-01-02") != "2028-02-03" || !strings.Contains(c.Source(2029), "2029年") {
+		t.Errorf("%v, estimated %v, source of 2029 %q", end, estimated, c.Source(2029))
 	}
 }
 

@@ -45,6 +45,13 @@ func (b *Bug) Unwrap() error {
 	return err
 }
 
+// Guard runs do on the goroutine of the caller and turns a panic into a *Bug; nil when there was none.
+func Guard(do func()) *Bug {
+	err := guarded(context.Background(), func(context.Context, Report) error { do(); return nil }, nil)
+	bug, _ := err.(*Bug)
+	return bug
+}
+
 // guarded runs work and turns a panic into a *Bug.
 func guarded(ctx context.Context, work Work, report Report) (err error) {
 	defer func() {

@@ -16,11 +16,23 @@ func Document(o *forms.Output) (*build.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &designer{o: o, form: form}
+	return document(&designer{o: o, form: form})
+}
+
+// Chosen lays out a combined application with the parts that a dossier's programmes ask and no others. asked tells by
+// field id what is asked in the case; a part of which nothing is asked is left out.
+func Chosen(o *forms.Output, form *forms.Form, asked map[string]bool) (*build.Document, error) {
+	return document(&designer{o: o, form: form, asked: asked})
+}
+
+func document(d *designer) (*build.Document, error) {
+	o := d.o
 	doc := &build.Document{Title: o.Title, Version: version(o)}
 	switch o.Layout.Kind {
 	case "application":
 		d.application(doc)
+	case "annex":
+		d.annex()
 	case "commitment", "statement":
 		d.letter(doc)
 	case "list":
@@ -72,8 +84,9 @@ type designer struct {
 	o     *forms.Output
 	form  *forms.Form
 	body  []build.Block
-	parts int            // numbered parts so far
-	wide  []*forms.Field // tables too wide for an upright page, printed at the end
+	asked map[string]bool // by field id; nil: everything
+	parts int             // numbered parts so far
+	wide  []*forms.Field  // tables too wide for an upright page, printed at the end
 }
 
 func (d *designer) add(blocks ...build.Block) { d.body = append(d.body, blocks...) }
@@ -93,6 +106,16 @@ func (d *designer) application(doc *build.Document) {
 		d.part("审核意见", "")
 		d.add(opinions(layout.Opinions))
 	}
+	d.annexes()
+}
+
+// annex is the sections alone: the application that it belongs to is signed and opined on, the annex is not.
+func (d *designer) annex() {
+	d.add(build.Heading{Text: d.o.Title})
+	if d.o.Layout.Sub != "" {
+		d.add(build.Note{Lines: []string{d.o.Layout.Sub}})
+	}
+	d.sections()
 	d.annexes()
 }
 
@@ -130,7 +153,7 @@ func (d *designer) cover() *build.Cover {
 	c := &build.Cover{Title: titleLines(d.o.Title), Sub: d.o.Layout.Sub}
 	for _, ref := range d.o.Layout.Cover {
 		f := d.form.Known(ref.S)
-		if f == nil {
+		if f == nil || !d.wants(f) {
 			continue
 		}
 		line := build.CoverLine{Label: f.Label, Tag: f.Name()}
@@ -167,8 +190,12 @@ func (d *designer) declaration() {
 	if len(declares) == 0 && len(d.o.Layout.Signs) == 0 {
 		return
 	}
-	d.part("申请单位声明", "")
-	d.add(paragraph("本单位申报本事项，声明如下：", d.form)...)
+	title, opening := "申请单位声明", "本单位申报本事项，声明如下："
+	if d.o.Layout.All {
+		title, opening = "申请人声明", "申请人声明如下："
+	}
+	d.part(title, "")
+	d.add(paragraph(opening, d.form)...)
 	for i, x := range declares {
 		d.add(paragraph(fmt.Sprintf("%d.%s", i+1, sentence(x.Text)), d.form)...)
 	}

@@ -24,8 +24,9 @@ func (d *designer) sections() {
 		}
 	}
 	for _, s := range d.form.Sections {
+		s = d.narrowed(s)
 		switch {
-		case !d.wanted(s.Title):
+		case !d.wanted(s.Title) || len(s.Fields) == 0:
 		case ofProfile(s):
 			head = append(head, s)
 		default:
@@ -35,6 +36,19 @@ func (d *designer) sections() {
 	}
 	flush()
 }
+
+// narrowed is the section without the fields that are not asked.
+func (d *designer) narrowed(s *forms.FormSection) *forms.FormSection {
+	if d.asked == nil {
+		return s
+	}
+	left := *s
+	left.Fields = slices.DeleteFunc(slices.Clone(s.Fields), func(f *forms.Field) bool { return !d.wants(f) })
+	return &left
+}
+
+// wants tells whether a field is printed: everything, or what is asked.
+func (d *designer) wants(f *forms.Field) bool { return d.asked == nil || d.asked[f.Name()] }
 
 func ofProfile(s *forms.FormSection) bool {
 	return !slices.ContainsFunc(s.Fields, func(f *forms.Field) bool { return !f.Profile })
@@ -131,7 +145,7 @@ func (d *designer) onlyFor(s *forms.FormSection) string {
 			by = append(by, q)
 		}
 	}
-	if len(by) != 1 || by[0] == d.o.Programme {
+	if d.asked != nil || len(by) != 1 || by[0] == d.o.Programme {
 		return ""
 	}
 	return "（申请“" + by[0].ShortTitle() + "”时填写）"

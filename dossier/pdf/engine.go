@@ -7,6 +7,8 @@ package pdf
 import (
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"sync"
 	"time"
 
@@ -33,6 +35,9 @@ const wait = time.Minute
 type Engine struct {
 	// Cache is a folder for the compiled program; without it ("") every start compiles anew, which takes seconds.
 	Cache string
+	// Fonts holds the fonts that pages are drawn with where a file does not bring its own, in its top folder; nil for none.
+	// They are all that PDFium sees of any disk.
+	Fonts fs.FS
 
 	start sync.Once
 	pool  pdfium.Pool
@@ -57,7 +62,9 @@ func (e *Engine) ready() error {
 				config = config.WithCompilationCache(cache)
 			}
 		}
-		e.pool, e.fault = webassembly.Init(webassembly.Config{MinIdle: 0, MaxIdle: 1, MaxTotal: 1, RuntimeConfig: config})
+		e.pool, e.fault = webassembly.Init(webassembly.Config{
+			MinIdle: 0, MaxIdle: 1, MaxTotal: 1, RuntimeConfig: config, FSConfig: disk(e.Fonts), Stdout: io.Discard, Stderr: io.Discard,
+		})
 	})
 	if e.fault != nil {
 		return fmt.Errorf("starting the PDF engine: %w", e.fault)

@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"image"
+	"regexp"
+	"strconv"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/enums"
@@ -18,17 +20,19 @@ type Look struct {
 	First *image.RGBA // the first page, small; nil when there is no page
 	// Signed: an electronic signature or seal covers the file. Any change breaks it.
 	Signed bool
+	// Cut: the end of the file is missing, as after a download that stopped; pages or what is on them may be missing too.
+	Cut bool
 }
 
 // Look opens a file once and tells all that a list of files needs. Errors: ErrPassword, ErrDamaged, and that of ctx.
 func (e *Engine) Look(ctx context.Context, data []byte) (Look, error) {
-	out := Look{Signed: bytes.Contains(data, []byte("/ByteRange"))}
+	out := Look{Signed: bytes.Contains(data, []byte("/ByteRange")), Cut: cut(data)}
 	err := e.document(data, func(in pdfium.Pdfium, page func(int) requests.Page, pages int) error {
 		for i := range pages {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			p, shown, err := describe(in, page(i))
+			p, shown, err := describe(in, page(i), i == 0)
 			if err != nil {
 				return fmt.Errorf("page %d: %w", i+1, err)
 			}
@@ -63,19 +67,42 @@ func (e *Engine) RenderAll(ctx context.Context, data []byte, width int, each fun
 	})
 }
 
-// describe looks at one page.
-func describe(in pdfium.Pdfium, page requests.Page) (Page, *image.RGBA, error) {
+// describe looks at one page, and draws it when draw asks for it or nothing else tells whether it is blank.
+func describe(in pdfium.Pdfium, page requests.Page, draw bool) (Page, *image.RGBA, error) {
 	size, err := in.GetPageSize(&requests.GetPageSize{Page: page})
 	if err != nil {
 		return Page{}, nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	p := Page{Width: size.Width * 25.4 / 72, Height: size.Height * 25.4 / 72}
+	p.DPI = scanned(in, page, size.Width*size.Height)
+	seen := marked(in, page)
+	if seen && !draw {
+		return p, nil, nil
 	}
 	shown, err := render(in, page, blankWidth)
 	if err != nil {
 		return Page{}, nil, err
 	}
-	p := Page{Width: size.Width * 25.4 / 72, Height: size.Height * 25.4 / 72, Blank: empty(shown)}
-	p.DPI = scanned(in, page, size.Width*size.Height)
+	p.Blank = !seen && empty(shown)
 	return p, shown, nil
+}
+
+// Where the end of a file must show: most programs leave nothing behind the last mark, some a few lines.
+const tail = 4096
+
+var linearized = regexp.MustCompile(`/Linearized\b[^>]*?/L\s+(\d+)`)
+
+// cut tells whether the end of a file is missing. A file that is laid out for reading over a net has marks of an end near
+// its beginning, but tells its length (ISO 32000-1, 7.5.5 and annex F).
+func cut(data []byte) bool {
+	if !bytes.Contains(data[max(0, len(data)-tail):], []byte("%%EOF")) {
+		return true
+	}
+	if m := linearized.FindSubmatch(data[:min(len(data), tail)]); m != nil {
+		length, err := strconv.ParseInt(string(m[1]), 10, 64)
+		return err == nil && length > int64(len(data))
+	}
+	return false
 }
 
 // scanObjects bounds the search for the picture of a scanned page, which has few parts.

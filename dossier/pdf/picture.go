@@ -10,19 +10,23 @@ import (
 	"image/draw"
 	_ "image/gif" // so that it can be read
 	"image/jpeg"
-	_ "image/png" // so that it can be read
+	"image/png"
 	"io"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-	_ "golang.org/x/image/bmp"  // so that it can be read
-	_ "golang.org/x/image/tiff" // so that it can be read
+	"golang.org/x/image/bmp"
+	"golang.org/x/image/tiff"
 	_ "golang.org/x/image/webp" // so that it can be read
 )
 
 // ErrPicture tells that a file is no picture that can be read, or one of more than maxPoints.
 var ErrPicture = errors.New("the file is not a picture that can be read")
+
+// ErrKind goes with ErrPicture where the picture may be sound: it is written in a way that is not read, or is larger than
+// maxPoints.
+var ErrKind = errors.New("a kind of picture that is not read")
 
 // maxPoints is the number of points of the largest picture that is read, that of an A0 sheet at 300 dots per inch: the
 // memory for it is taken before the first point is known to be sound.
@@ -53,16 +57,30 @@ func (p PictureInfo) DPI() int {
 func Inspect(data []byte) (PictureInfo, error) {
 	c, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
-		return PictureInfo{}, fmt.Errorf("%w: %w", ErrPicture, err)
+		return PictureInfo{}, unread(err)
 	}
-	if c.Width <= 0 || c.Height <= 0 || c.Width > maxPoints/c.Height {
+	if c.Width <= 0 || c.Height <= 0 {
 		return PictureInfo{}, fmt.Errorf("%w: %d × %d points", ErrPicture, c.Width, c.Height)
+	}
+	if c.Width > maxPoints/c.Height {
+		return PictureInfo{}, fmt.Errorf("%w: %w: %d × %d points", ErrPicture, ErrKind, c.Width, c.Height)
 	}
 	info := PictureInfo{Format: format, Width: c.Width, Height: c.Height}
 	if orientation(data) >= 5 {
 		info.Width, info.Height = info.Height, info.Width
 	}
 	return info, nil
+}
+
+// unread tells why a picture was not read.
+func unread(err error) error {
+	var asJPEG jpeg.UnsupportedError
+	var asPNG png.UnsupportedError
+	var asTIFF tiff.UnsupportedError
+	if errors.As(err, &asJPEG) || errors.As(err, &asPNG) || errors.As(err, &asTIFF) || errors.Is(err, bmp.ErrUnsupported) || errors.Is(err, image.ErrFormat) {
+		return fmt.Errorf("%w: %w: %w", ErrPicture, ErrKind, err)
+	}
+	return fmt.Errorf("%w: %w", ErrPicture, err)
 }
 
 // Decode reads a picture as it is meant to be seen. Errors: ErrPicture.
@@ -77,7 +95,7 @@ func Decode(data []byte) (shown image.Image, err error) {
 	}
 	m, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrPicture, err)
+		return nil, unread(err)
 	}
 	return upright(m, orientation(data)), nil
 }

@@ -6,6 +6,7 @@ import (
 	"image/draw"
 
 	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/requests"
 )
 
@@ -13,7 +14,7 @@ import (
 type Page struct {
 	// Width and Height in millimetres.
 	Width, Height float64
-	// Blank: nothing but paper would be printed.
+	// Blank: nothing but paper would be printed, whatever fonts there are.
 	Blank bool
 	// DPI is the resolution of a scanned page, in dots per inch; 0 for a page that is not one picture.
 	DPI int
@@ -27,7 +28,7 @@ func (e *Engine) Pages(data []byte) ([]Page, error) {
 	var out []Page
 	err := e.document(data, func(in pdfium.Pdfium, page func(int) requests.Page, pages int) error {
 		for i := range pages {
-			p, _, err := describe(in, page(i))
+			p, _, err := describe(in, page(i), false)
 			if err != nil {
 				return fmt.Errorf("page %d: %w", i+1, err)
 			}
@@ -70,7 +71,7 @@ func (e *Engine) Render(data []byte, index, width int) (*image.RGBA, error) {
 
 // render copies the picture, whose memory belongs to the engine.
 func render(in pdfium.Pdfium, page requests.Page, width int) (*image.RGBA, error) {
-	shown, err := in.RenderPageInPixels(&requests.RenderPageInPixels{Page: page, Width: width})
+	shown, err := in.RenderPageInPixels(&requests.RenderPageInPixels{Page: page, Width: width, RenderFlags: enums.FPDF_RENDER_FLAG_ANNOT})
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
@@ -85,7 +86,7 @@ func render(in pdfium.Pdfium, page requests.Page, width int) (*image.RGBA, error
 // empty tells whether every point is white or nearly so.
 func empty(m *image.RGBA) bool {
 	for i := 0; i+3 < len(m.Pix); i += 4 {
-		if m.Pix[i] < 240 || m.Pix[i+1] < 240 || m.Pix[i+2] < 240 {
+		if !paper(uint(m.Pix[i]), uint(m.Pix[i+1]), uint(m.Pix[i+2])) {
 			return false
 		}
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"time"
 )
 
@@ -43,6 +44,9 @@ func (s *Store) Apply(ctx context.Context, e Edit) (Applied, error) {
 		head := editHead{root: e.Root, label: e.Label, kind: kindEdit, stack: stackNone}
 		if e.Undoable {
 			head.stack = stackDone
+			if head.reverses, err = t.continued(e, fresh); err != nil {
+				return err
+			}
 		}
 		if done, err = t.record(head, fresh); err != nil {
 			return err
@@ -95,10 +99,41 @@ func (t *wtx) fresh(sets []Set, origin Origin) ([]pending, error) {
 	return fresh, nil
 }
 
+// continued takes the edit that e goes on with off the undo stack, lets the new changes go back to what that one found, and
+// gives its seq; 0 when it cannot be continued.
+func (t *wtx) continued(e Edit, fresh []pending) (int64, error) {
+	raw, err := rawID(e.Continues)
+	if e.Continues == "" || err != nil {
+		return 0, nil
+	}
+	var seq int64
+	found, err := t.scan(`SELECT seq FROM edits WHERE id = ? AND seq = (SELECT max(seq) FROM edits
+		WHERE root = (SELECT id FROM words WHERE word = ?) AND stack = 'done')`, []any{raw, e.Root}, &seq)
+	if err != nil || !found {
+		return 0, err
+	}
+	steps, err := t.steps(seq)
+	if err != nil {
+		return 0, err
+	}
+	back := make(map[int]int64, len(steps))
+	for _, st := range steps {
+		i := slices.IndexFunc(fresh, func(p pending) bool { return p.entity == st.entity && p.field == st.field && p.prev == st.seq })
+		if i < 0 {
+			return 0, nil
+		}
+		back[i] = st.prev
+	}
+	for i, prev := range back {
+		fresh[i].prev = prev
+	}
+	return seq, t.exec("UPDATE edits SET stack = 'gone' WHERE seq = ?", seq)
+}
+
 // editHead is an edit without its changes.
 type editHead struct {
 	root, label, kind, stack string
-	reverses                 int64 // seq of the edit undone or redone; 0: none
+	reverses                 int64 // seq of the edit undone, redone, or continued; 0: none
 }
 
 // record appends an edit with its changes to the log and brings the state up

@@ -60,6 +60,10 @@ type Edit struct {
 	Origin   Origin // of the sets that have none; "": typed
 	Sets     []Set  // of two for the same field the later counts
 	Undoable bool   // false: not on the undo stack, and leaves what can be redone alone
+	// Continues is the id of the edit that this one goes on with, as when a text that is still being typed is saved again:
+	// both are one step of undo, and history shows the later. It counts for nothing when that edit is not the last one that
+	// can be undone, or has written anything that this one does not write. Only for undoable edits.
+	Continues string
 }
 
 // Ref names a field of an entity.

@@ -77,10 +77,13 @@ const changeColumns = `
 const newestFirst = " ORDER BY c.clock DESC, d.word DESC, c.id DESC"
 
 // History gives the changes of a field, newest first; the first is the one that
-// holds. nil when it was never set.
+// holds. Changes that a later one continues are left out. nil when it was never set.
 func (s *Store) History(ctx context.Context, entity, field string) ([]Change, error) {
-	list, _, err := s.changes(ctx, `WHERE c.entity = (SELECT id FROM words WHERE word = ?)
-		AND c.field = (SELECT id FROM words WHERE word = ?)`+newestFirst, entity, field)
+	list, _, err := s.changes(ctx, `WHERE c.entity = (SELECT id FROM words WHERE word = ?1)
+		AND c.field = (SELECT id FROM words WHERE word = ?2)
+		AND c.edit NOT IN (SELECT m.reverses FROM changes n JOIN edits m ON m.seq = n.edit
+			WHERE n.entity = (SELECT id FROM words WHERE word = ?1) AND n.field = (SELECT id FROM words WHERE word = ?2)
+			AND m.kind = 'edit' AND m.reverses IS NOT NULL)`+newestFirst, entity, field)
 	return list, fail("reading the history of a field", s.dbPath(), err)
 }
 

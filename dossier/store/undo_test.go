@@ -199,3 +199,78 @@ func TestUndoProperty(t *testing.T) {
 		wantSound(t, s)
 	}
 }
+
+// continuing is edit that goes on with the edit of done.
+func continuing(done Applied, label string, pairs ...string) Edit {
+	e := edit(label, pairs...)
+	e.Continues = done.Edit
+	return e
+}
+
+func TestContinuedEditsAreOneStep(t *testing.T) {
+	s := newStore(t)
+	mustApply(t, s, edit("旧", "a", "旧"))
+	one := mustApply(t, s, edit("打字", "a", "柳"))
+	two := mustApply(t, s, continuing(one, "打字", "a", "柳州"))
+	mustApply(t, s, continuing(two, "打字", "a", "柳州市"))
+	history, err := s.History(context.Background(), "e", "a")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var shown []string
+	for _, c := range history {
+		shown = append(shown, c.Value)
+	}
+	if diff := cmp.Diff([]string{"柳州市", "旧"}, shown); diff != "" {
+		t.Error("history (-want +got):", diff)
+	}
+	mustUndo(t, s)
+	wantValues(t, s, "e", map[string]string{"a": "旧"})
+	mustRedo(t, s)
+	wantValues(t, s, "e", map[string]string{"a": "柳州市"})
+	mustUndo(t, s)
+	mustUndo(t, s)
+	wantValues(t, s, "e", map[string]string{})
+	if _, can := s.CanUndo("r"); can {
+		t.Error("there is more to undo")
+	}
+}
+
+func TestWhatCannotBeContinuedIsAStepOfItsOwn(t *testing.T) {
+	cases := map[string]struct {
+		between func(s *Store)
+		last    func(one Applied) Edit
+		undone  map[string]string
+	}{
+		"another edit came between": {
+			between: func(s *Store) { mustApply(t, s, edit("别的", "b", "1")) },
+			last:    func(one Applied) Edit { return continuing(one, "打字", "a", "柳州") },
+			undone:  map[string]string{"a": "柳", "b": "1"},
+		},
+		"it was undone": {
+			between: func(s *Store) { mustUndo(t, s) },
+			last:    func(one Applied) Edit { return continuing(one, "打字", "a", "柳州") },
+			undone:  map[string]string{},
+		},
+		"another field": {
+			last:   func(one Applied) Edit { return continuing(one, "打字", "b", "1") },
+			undone: map[string]string{"a": "柳"},
+		},
+		"no such edit": {
+			last:   func(Applied) Edit { return continuing(Applied{Edit: "nonsense"}, "打字", "a", "柳州") },
+			undone: map[string]string{"a": "柳"},
+		},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			s := newStore(t)
+			one := mustApply(t, s, edit("打字", "a", "柳"))
+			if c.between != nil {
+				c.between(s)
+			}
+			mustApply(t, s, c.last(one))
+			mustUndo(t, s)
+			wantValues(t, s, "e", c.undone)
+		})
+	}
+}

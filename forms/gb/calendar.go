@@ -11,14 +11,16 @@ import (
 //
 // Wherever a time.Time is taken, its calendar day in its own location counts; days are given back as midnight UTC.
 type Calendar struct {
-	years map[int]yearData
-	local map[int]map[civil]bool
+	years  map[int]yearData
+	feasts map[int]map[civil]bool // days off by law that follow the lunar calendar
+	local  map[int]map[civil]bool
 }
 
 // yearData is one year's arrangement; days in the December before may belong to it.
 type yearData struct {
 	off    map[civil]bool
 	worked map[civil]bool // Saturdays and Sundays that are worked
+	source string
 }
 
 // civil is a day as year·10000 + month·100 + day.
@@ -35,13 +37,18 @@ func midnight(t time.Time) time.Time {
 	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 }
 
+func newCalendar() *Calendar {
+	return &Calendar{years: map[int]yearData{}, feasts: map[int]map[civil]bool{}, local: map[int]map[civil]bool{}}
+}
+
 // Merge gives a calendar with the years of both; where both know a year, other's replaces it whole. Neither is changed,
 // and either may be nil.
 func (c *Calendar) Merge(other *Calendar) *Calendar {
-	merged := &Calendar{years: map[int]yearData{}, local: map[int]map[civil]bool{}}
+	merged := newCalendar()
 	for _, from := range []*Calendar{c, other} {
 		if from != nil {
 			maps.Copy(merged.years, from.years)
+			maps.Copy(merged.feasts, from.feasts)
 			maps.Copy(merged.local, from.local)
 		}
 	}
@@ -56,8 +63,51 @@ func (c *Calendar) Years() []int {
 	return slices.Sorted(maps.Keys(c.years))
 }
 
-// IsWorkday tells whether t's day is worked. known is false for a year without data: then weekends and the holidays with
-// fixed dates (1 January, 1–2 May, 1–3 October) count as off, and workday is an estimate.
+// Source tells on what the arrangement of a year rests; "" for a year without data, or when its file does not say.
+func (c *Calendar) Source(year int) string {
+	if c == nil {
+		return ""
+	}
+	return c.years[year].source
+}
+
+// Days gives the days off and the worked Saturdays and Sundays of a year's arrangement, each in order.
+func (c *Calendar) Days(year int) (off, worked []time.Time) {
+	if c == nil {
+		return nil, nil
+	}
+	list := func(days map[civil]bool) []time.Time {
+		var out []time.Time
+		for _, day := range slices.Sorted(maps.Keys(days)) {
+			out = append(out, time.Date(int(day)/10000, time.Month(int(day)/100%100), int(day)%100, 0, 0, 0, 0, time.UTC))
+		}
+		return out
+	}
+	return list(c.years[year].off), list(c.years[year].worked)
+}
+
+// MissingByLaw gives the days of a year that are off by law and that its arrangement does not give off, in order: the
+// arrangement is not whole. A year without data misses none.
+func (c *Calendar) MissingByLaw(year int) []time.Time {
+	if c == nil {
+		return nil
+	}
+	data, known := c.years[year]
+	if !known || year < firstYearOfLaw {
+		return nil
+	}
+	var missing []time.Time
+	for day := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC); day.Year() == year; day = day.AddDate(0, 0, 1) {
+		if c.offByLaw(day) && !data.off[civilOf(day)] {
+			missing = append(missing, day)
+		}
+	}
+	return missing
+}
+
+// IsWorkday tells whether t's day is worked. known is false for a year without data: then weekends and the days fixed by
+// law count as off, and workday is an estimate. What the notice of such a year will add, days made up for and weekends
+// that are worked, is not guessed.
 func (c *Calendar) IsWorkday(t time.Time) (workday, known bool) {
 	day := civilOf(t)
 	if c != nil {
@@ -76,12 +126,21 @@ func (c *Calendar) IsWorkday(t time.Time) (workday, known bool) {
 	if weekday := t.Weekday(); weekday == time.Saturday || weekday == time.Sunday {
 		return false, known
 	}
-	return known || !fixedHoliday(int(day)%10000), known
+	return known || !c.offByLaw(t), known
 }
 
-// fixedHoliday tells whether month·100 + day is a national holiday in every year (全国年节及纪念日放假办法, 2024).
-func fixedHoliday(monthDay int) bool {
-	return monthDay == 101 || monthDay == 501 || monthDay == 502 || monthDay >= 1001 && monthDay <= 1003
+// firstYearOfLaw is the first year of 全国年节及纪念日放假办法 as amended in 2024 (国务院令第795号).
+const firstYearOfLaw = 2025
+
+// offByLaw tells whether a day is a national holiday by law: 1 January, 1–2 May, 1–3 October, and the feasts of the lunar
+// calendar, in the years for which they are listed.
+func (c *Calendar) offByLaw(t time.Time) bool {
+	day := civilOf(t)
+	switch monthDay := int(day) % 10000; {
+	case monthDay == 101, monthDay == 501, monthDay == 502, monthDay >= 1001 && monthDay <= 1003:
+		return true
+	}
+	return c != nil && c.feasts[t.Year()][day]
 }
 
 // LocalHoliday tells whether t's day is a holiday in Guangxi only (壮族三月三). The statutory count works on such a day, but

@@ -1,12 +1,16 @@
 package gb
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/6tail/lunar-go/HolidayUtil"
+	"github.com/6tail/lunar-go/calendar"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -40,6 +44,7 @@ func TestWorkdaysByMonth(t *testing.T) {
 	for year, want := range map[int][12]int{
 		2025: {19, 19, 21, 22, 19, 20, 23, 21, 23, 18, 20, 23},
 		2026: {21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23},
+		2027: {21, 15, 23, 21, 19, 21, 22, 22, 22, 17, 22, 23},
 	} {
 		var got [12]int
 		total := 0
@@ -73,6 +78,56 @@ var workdayVectors = []struct {
 	{"2026-09-24", 5, "2026-10-09"},
 	{"2026-11-23", 5, "2026-11-30"},
 	{"2026-11-23", 20, "2026-12-21"},
+	{"2027-02-03", 5, "2027-02-17"},
+	{"2027-01-29", 2, "2027-02-01"},
+	{"2027-09-30", 3, "2027-10-11"},
+}
+
+// The arrangements and the feasts are those of a calendar that others keep; when it knows a year more, so must this one.
+func TestCalendarAgreesWithLunarGo(t *testing.T) {
+	c := shippedCalendar(t)
+	for year := 2025; year <= 2040; year++ {
+		list := HolidayUtil.GetHolidaysByYear(year)
+		if known := slices.Contains(c.Years(), year); known != (list.Len() > 0) {
+			t.Errorf("%d: known is %v, and the other has %d days", year, known, list.Len())
+		}
+		if list.Len() > 0 {
+			got := map[string]bool{}
+			for day := range c.years[year].off {
+				got[fmt.Sprintf("%d off", day)] = true
+			}
+			for day := range c.years[year].worked {
+				got[fmt.Sprintf("%d worked", day)] = true
+			}
+			want := map[string]bool{}
+			for e := list.Front(); e != nil; e = e.Next() {
+				h := e.Value.(*HolidayUtil.Holiday)
+				kind := " off"
+				if h.IsWork() {
+					kind = " worked"
+				}
+				want[strings.ReplaceAll(h.GetDay(), "-", "")+kind] = true
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%d (-lunar-go +here):\n%s", year, diff)
+			}
+			if missing := c.MissingByLaw(year); missing != nil || c.Source(year) == "" {
+				t.Errorf("%d: days of the law missing %v, source %q", year, missing, c.Source(year))
+			}
+		}
+		newYear := calendar.NewLunarFromYmd(year, 1, 1)
+		want := map[civil]bool{}
+		for _, s := range []*calendar.Solar{
+			newYear.GetSolar().NextDay(-1), newYear.GetSolar(), newYear.GetSolar().NextDay(1), newYear.GetSolar().NextDay(2),
+			calendar.NewSolarFromYmd(year, 6, 1).GetLunar().GetJieQiTable()["清明"],
+			calendar.NewLunarFromYmd(year, 5, 5).GetSolar(), calendar.NewLunarFromYmd(year, 8, 15).GetSolar(),
+		} {
+			want[civil(s.GetYear()*10000+s.GetMonth()*100+s.GetDay())] = true
+		}
+		if diff := cmp.Diff(want, c.feasts[year]); diff != "" {
+			t.Errorf("feasts of %d (-lunar-go +here):\n%s", year, diff)
+		}
+	}
 }
 
 func TestAddWorkdays(t *testing.T) {
@@ -105,8 +160,12 @@ func TestAddWorkdaysEdges(t *testing.T) {
 		{time.Date(2026, 11, 23, 0, 30, 0, 0, shanghai), 5, "2026-11-30", false}, // still the 22nd in UTC
 		{date(t, "2025-05-06"), -5, "2025-04-25", false},
 		{date(t, "2026-12-30"), 1, "2026-12-31", false},
-		{date(t, "2026-12-31"), 1, "2027-01-04", true},
-		{date(t, "2026-09-28"), 100, "2027-02-22", true},
+		{date(t, "2026-12-31"), 1, "2027-01-04", false},
+		{date(t, "2027-12-31"), 1, "2028-01-03", true},
+		{date(t, "2028-01-24"), 1, "2028-01-31", true}, // 除夕 to 初三 are off by law, 25 to 28 January
+		{date(t, "2028-04-03"), 1, "2028-04-05", true},
+		{date(t, "2030-06-04"), 1, "2030-06-06", true},
+		{date(t, "2030-09-11"), 1, "2030-09-13", true},
 		{date(t, "2024-12-31"), 1, "2025-01-02", false},
 		{date(t, "2025-01-02"), -1, "2024-12-31", true},
 	} {
@@ -153,8 +212,9 @@ func TestAddPeriod(t *testing.T) {
 		{"2025-05-01", 12, UnitMonth, "2026-05-06", false},
 		{"2025-05-01", 1, UnitYear, "2026-05-06", false},
 		{"2024-02-29", 1, UnitYear, "2025-02-28", false},
-		{"2026-11-23", 1, UnitYear, "2027-11-23", true},
-		{"2026-12-02", 30, UnitDay, "2027-01-04", true},
+		{"2026-11-23", 1, UnitYear, "2027-11-23", false},
+		{"2026-12-02", 30, UnitDay, "2027-01-04", false},
+		{"2027-11-23", 1, UnitYear, "2028-11-23", true},
 		{"2026-11-23", 0, UnitDay, "2026-11-23", false},
 	} {
 		got, estimated, err := c.AddPeriod(date(t, p.start), p.n, p.unit)
@@ -183,7 +243,8 @@ func TestWorkdaysBetween(t *testing.T) {
 		{"2026-11-23", "2026-11-29", 4, false},
 		{"2026-11-30", "2026-11-23", -5, false},
 		{"2025-01-01", "2025-12-31", 248, false},
-		{"2026-12-31", "2027-01-31", 20, true},
+		{"2026-12-31", "2027-01-31", 21, false},
+		{"2027-12-31", "2028-01-31", 17, true},
 	} {
 		if n, estimated := c.WorkdaysBetween(date(t, s.a), date(t, s.b)); n != s.n || estimated != s.estimated {
 			t.Errorf("%s to %s: %d, %v; want %d, %v", s.a, s.b, n, estimated, s.n, s.estimated)
@@ -215,23 +276,23 @@ func TestMerge(t *testing.T) {
 	later := readCalendar(t, `
 years:
   "2026": {"off": ["2026-03-02"], source: corrected}
-  "2027":
-    "off": ["2026-12-31/2027-01-01"]
-    work_weekends: ["2026-12-26"]
+  "2028":
+    "off": ["2027-12-31/2028-01-01"]
+    work_weekends: ["2027-12-26"]
 guangxi_local:
   "2026": {"off": ["2026-04-20/2026-04-21"]}
 `)
 	merged := shipped.Merge(later)
-	if diff := cmp.Diff([]int{2025, 2026, 2027}, merged.Years()); diff != "" {
+	if diff := cmp.Diff([]int{2025, 2026, 2027, 2028}, merged.Years()); diff != "" {
 		t.Error(diff)
 	}
 	for text, want := range map[string]bool{
 		"2025-10-01": false, // kept
 		"2026-03-02": false, // replaced
 		"2026-10-05": true,  // the earlier 2026 is gone whole
-		"2026-12-31": false, // arranged by the notice for 2027
-		"2026-12-26": true,
-		"2027-01-04": true,
+		"2027-12-31": false, // arranged by the notice for 2028
+		"2027-12-26": true,
+		"2028-01-04": true,
 	} {
 		if workday, known := merged.IsWorkday(date(t, text)); workday != want || !known {
 			t.Errorf("%s: %v, %v; want %v, true", text, workday, known, want)
@@ -240,11 +301,17 @@ guangxi_local:
 	if !merged.LocalHoliday(date(t, "2026-04-20")) || !merged.LocalHoliday(date(t, "2025-03-31")) {
 		t.Error("local lists must come from both")
 	}
-	if workday, _ := shipped.IsWorkday(date(t, "2026-03-02")); !workday || len(shipped.Years()) != 2 {
+	if workday, _ := shipped.IsWorkday(date(t, "2026-03-02")); !workday || len(shipped.Years()) != 3 {
 		t.Error("merging changed the calendar it was called on")
 	}
+	if got := merged.Source(2026); got != "corrected" {
+		t.Errorf("the source of the later arrangement is %q", got)
+	}
+	if merged.MissingByLaw(2025) != nil || len(merged.MissingByLaw(2026)) != 13 || merged.MissingByLaw(2029) != nil {
+		t.Errorf("missing by law: %v, %v", merged.MissingByLaw(2025), merged.MissingByLaw(2026))
+	}
 	var none *Calendar
-	if diff := cmp.Diff([]int{2025, 2026}, none.Merge(shipped).Merge(nil).Years()); diff != "" {
+	if diff := cmp.Diff([]int{2025, 2026, 2027}, none.Merge(shipped).Merge(nil).Years()); diff != "" {
 		t.Error(diff)
 	}
 }

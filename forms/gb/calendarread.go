@@ -10,8 +10,9 @@ import (
 
 // calendarFile is the shape of a calendar file; the keys are years. "off" is quoted there, as older YAML takes it for false.
 type calendarFile struct {
-	Years keyed[yearFile]  `yaml:"years"`
-	Local keyed[localFile] `yaml:"guangxi_local"`
+	Years  keyed[yearFile]  `yaml:"years"`
+	Feasts keyed[[]scalar]  `yaml:"feasts"`
+	Local  keyed[localFile] `yaml:"guangxi_local"`
 }
 
 type yearFile struct {
@@ -29,14 +30,15 @@ type localFile struct {
 const maxRun = 31
 
 // ReadCalendar reads a calendar file; name is its name in errors. Each year under years has "off", a list of days or
-// first/last runs, and work_weekends, the Saturdays and Sundays that are worked; guangxi_local has "off" only.
+// first/last runs, work_weekends, the Saturdays and Sundays that are worked, and source; guangxi_local has "off" only;
+// feasts lists days off by law that follow the lunar calendar.
 // A day must lie in its year or in the December before. All errors are *DataError with the place of the mistake.
 func ReadCalendar(r io.Reader, name string) (*Calendar, error) {
 	var file calendarFile
 	if err := readYAML(r, name, &file); err != nil {
 		return nil, err
 	}
-	c := &Calendar{years: map[int]yearData{}, local: map[int]map[civil]bool{}}
+	c := newCalendar()
 	for _, e := range file.Years {
 		year, err := calendarYear(e.key)
 		if err != nil {
@@ -46,16 +48,26 @@ func ReadCalendar(r io.Reader, name string) (*Calendar, error) {
 			return nil, inFile(name, err)
 		}
 	}
-	for _, e := range file.Local {
-		year, err := calendarYear(e.key)
-		if err != nil {
+	for _, e := range file.Feasts {
+		if err := readDays(c.feasts, e.key, e.value); err != nil {
 			return nil, inFile(name, err)
 		}
-		if c.local[year], err = daysOff(year, e.value.Off); err != nil {
+	}
+	for _, e := range file.Local {
+		if err := readDays(c.local, e.key, e.value.Off); err != nil {
 			return nil, inFile(name, err)
 		}
 	}
 	return c, nil
+}
+
+// readDays reads the days of one year into a list by years.
+func readDays(list map[int]map[civil]bool, key scalar, days []scalar) error {
+	year, err := calendarYear(key)
+	if err == nil {
+		list[year], err = daysOff(year, days)
+	}
+	return err
 }
 
 // calendarYear reads the key of a year. Sensible bounds keep a damaged file from making endless holidays.
@@ -68,7 +80,7 @@ func calendarYear(key scalar) (int, error) {
 }
 
 func newYear(year int, given yearFile) (yearData, error) {
-	data := yearData{worked: map[civil]bool{}}
+	data := yearData{worked: map[civil]bool{}, source: given.Source}
 	var err error
 	if data.off, err = daysOff(year, given.Off); err != nil {
 		return data, err

@@ -9,10 +9,11 @@ import (
 // every dash and minus sign that input methods produce into "-", and 「。」 into ".". Everything else stays; bytes that are
 // not UTF-8 become U+FFFD.
 func HalfWidth(s string) string {
-	return strings.Map(halfWidthRune, s)
+	return strings.Map(HalfWidthRune, s)
 }
 
-func halfWidthRune(r rune) rune {
+// HalfWidthRune is HalfWidth for one character.
+func HalfWidthRune(r rune) rune {
 	switch {
 	case r >= 0xFF01 && r <= 0xFF5E:
 		return r - 0xFF01 + '!'
@@ -33,7 +34,7 @@ func compact(s string) string {
 		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.IsControl(r) {
 			return -1
 		}
-		return halfWidthRune(r)
+		return HalfWidthRune(r)
 	}, s)
 }
 

@@ -3,7 +3,7 @@ package gb
 import "strings"
 
 // unitNameSigns are written in one way only before two names are compared.
-var unitNameSigns = strings.NewReplacer("﹙", "(", "﹚", ")", "〔", "(", "〕", ")", "[", "(", "]", ")", "•", "·", "・", "·", "‧", "·")
+var unitNameSigns = strings.NewReplacer("﹙", "(", "﹚", ")", "〔", "(", "〕", ")", "[", "(", "]", ")", "•", "·", "・", "·", string(rune(0x2027)), "·")
 
 // NormalUnitName gives a name as it is compared: half-width, without spaces, brackets and dots of one kind, capital letters.
 func NormalUnitName(name string) string { return unitNameSigns.Replace(compactUpper(name)) }

@@ -1,0 +1,156 @@
+package find
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Text is a text made ready to be searched. The zero Text has no words.
+type Text struct {
+	folded string
+	marks  []mark
+	name
+}
+
+// New makes a text ready.
+func New(text string) Text {
+	var out strings.Builder
+	out.Grow(len(text))
+	t := Text{}
+	next := markEvery
+	folding(text, mark{}, func(r rune, at mark) bool {
+		out.WriteRune(r)
+		if at.to >= next && r != apart {
+			t.marks, next = append(t.marks, at), at.to+markEvery
+		}
+		return true
+	})
+	t.folded = out.String()
+	return t
+}
+
+// NewName makes ready a text that is found by pinyin initials too: a title, the name of a firm.
+func NewName(text string) Text {
+	t := New(text)
+	t.name = nameOf(t.folded)
+	return t
+}
+
+// Word is one word of a search.
+type Word struct {
+	folded string
+	name
+}
+
+// Words are the words of a search; none when it has nothing but spaces and punctuation.
+func Words(search string) []Word {
+	var words []Word
+	for _, typed := range strings.Fields(search) {
+		if folded := Fold(typed); folded != "" {
+			words = append(words, Word{folded, nameOf(folded)})
+		}
+	}
+	return words
+}
+
+// How says how well a name answers a word.
+type How int
+
+// From worst to best.
+const (
+	Not    How = iota
+	Sounds     // the initials stand in it
+	Begins     // the initials begin it
+	Within     // the word stands in it as written
+	Starts     // it begins with the word
+	Is         // it is the word
+)
+
+// How tells how well a text answers a word.
+func (t Text) How(w Word) How {
+	switch at := t.find(w); {
+	case at == 0 && len(t.folded) == len(w.folded):
+		return Is
+	case at == 0:
+		return Starts
+	case at > 0:
+		return Within
+	}
+	switch at := t.sounds(w.name); {
+	case at == 0:
+		return Begins
+	case at > 0:
+		return Sounds
+	}
+	return Not
+}
+
+// Starts tells whether a name begins with a word, as written or by its initials.
+func (t Text) Starts(w Word) bool {
+	how := t.How(w)
+	return how == Begins || how >= Starts
+}
+
+// Has tells whether every word answers; true when there are none.
+func (t Text) Has(words []Word) bool {
+	return !slices.ContainsFunc(words, func(w Word) bool { return t.How(w) == Not })
+}
+
+// find is where a word stands in the folded text; -1 when it does not. A number is not found within a larger one:
+// 5 does not find 15.
+func (t Text) find(w Word) int {
+	from := 0
+	for {
+		at := strings.Index(t.folded[from:], w.folded)
+		if at < 0 {
+			return -1
+		}
+		at += from
+		if !digit(rune(w.folded[0])) || !withinNumber(t.folded[:at]) {
+			return at
+		}
+		from = at + 1
+	}
+}
+
+// withinNumber tells whether a digit that follows a text belongs to the number at its end.
+func withinNumber(before string) bool {
+	n := len(before)
+	return n > 0 && (digit(rune(before[n-1])) || before[n-1] == '.')
+}
+
+// Place is where the first of the words that stands in a text as written begins in it, in bytes; -1 when none does.
+// text is what t was made of.
+func (t Text) Place(text string, words []Word) int {
+	for _, w := range words {
+		if at := t.find(w); at >= 0 {
+			return t.place(text, at)
+		}
+	}
+	return -1
+}
+
+// place leads from the folded text back to the text.
+func (t Text) place(text string, at int) int {
+	start := mark{}
+	for _, m := range t.marks {
+		if m.to > at {
+			break
+		}
+		start = m
+	}
+	place := start.from
+	folding(text, start, func(_ rune, now mark) bool {
+		if now.to <= at {
+			return true
+		}
+		_, size := utf8.DecodeLastRuneInString(text[:now.from])
+		place = now.from - size
+		return false
+	})
+	return place
+}
+
+// Place is where the first word of a search that stands in a text as written begins in it, in bytes; -1 when none does.
+func Place(text, search string) int { return New(text).Place(text, Words(search)) }

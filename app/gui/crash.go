@@ -1,0 +1,117 @@
+package gui
+
+import (
+	"errors"
+	"io/fs"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+	"github.com/ncruces/zenity"
+
+	"yibiao/app/say"
+	"yibiao/app/screen"
+	"yibiao/app/task"
+)
+
+// crashed is what is left to do when a panic has ended the window: what was typed is saved, and the bug recorded. There
+// may be no shell yet.
+func crashed(s *Shell, opt Options, bug *task.Bug) error {
+	if s != nil {
+		s.rescue()
+	}
+	return recorded(opt, bug)
+}
+
+// recorded writes the record of a bug and gives the failure that tells where it lies.
+func recorded(opt Options, bug *task.Bug) error {
+	if opt.Crash == nil {
+		return bug
+	}
+	return opt.Crash(bug)
+}
+
+// rescue saves what was typed and not handed over. The screen may be broken: it is asked for nothing but that, and may
+// panic once more.
+func (s *Shell) rescue() {
+	if r, ok := s.current.(screen.Rescuer); ok {
+		task.Guard(r.Rescue)
+		return
+	}
+	if s.current != nil {
+		task.Guard(s.current.Leave)
+	}
+}
+
+// tellLastTime tells when the last run of the program did not end well.
+func (s *Shell) tellLastTime() {
+	if path, ok := s.opt.Session.UntoldCrash(); ok {
+		s.Tell(say.T("上次程序出错停下了。已经填好的内容都在，当时正在输入的也已保存。错误记录：{path}", "path", path))
+		return
+	}
+	if since, ok := s.opt.Session.Recovered(); ok {
+		s.Tell(say.T("上次没有正常关闭（{at} 打开的那次）。已经填好的内容都在；最后几秒输入的请核对一下。", "at", since.Local().Format("2006-01-02 15:04")))
+	}
+}
+
+// ShowCrash tells about a bug that has ended the window, and asks whether the program shall begin anew. The desktop's own
+// dialog comes first: what was wrong may lie in how windows are drawn. It must be called on the main goroutine.
+func ShowCrash(text string, assets fs.FS) (again bool) {
+	bury()
+	err := zenity.Question(text, zenity.Title(say.T("一表")), zenity.WarningIcon,
+		zenity.OKLabel(say.T("重新打开")), zenity.CancelLabel(say.T("关闭")))
+	if err == nil || errors.Is(err, zenity.ErrCanceled) {
+		return err == nil
+	}
+	task.Guard(func() {
+		win := messageWindow(assets)
+		putMessage(win, text, widget.NewButton(say.T("关闭"), win.Close), widget.NewButton(say.T("重新打开"), func() {
+			again = true
+			win.Close()
+		}))
+		win.ShowAndRun()
+	})
+	return again
+}
+
+// bury takes the windows of a program that has crashed out of sight, and ends its driver, so that another can begin.
+func bury() {
+	dead := fyne.CurrentApp()
+	if dead == nil {
+		return
+	}
+	for _, w := range dead.Driver().AllWindows() {
+		task.Guard(w.Hide)
+	}
+	task.Guard(dead.Driver().Quit)
+}
+
+// ShowFailure opens a window with nothing but a message, for when the program cannot begin. It does nothing when there
+// was a window already, which has shown the message then.
+func ShowFailure(text string, assets fs.FS) {
+	if fyne.CurrentApp() != nil {
+		return
+	}
+	win := messageWindow(assets)
+	putFailure(win, text)
+	win.ShowAndRun()
+}
+
+// putFailure fills the window with a message and a button that closes it.
+func putFailure(win fyne.Window, text string) {
+	putMessage(win, text, widget.NewButton(say.T("关闭"), win.Close))
+}
+
+// putMessage fills the window with a message and buttons, the last of which is meant first.
+func putMessage(win fyne.Window, text string, buttons ...*widget.Button) {
+	label := widget.NewLabel(text)
+	label.Wrapping = fyne.TextWrapBreak
+	line := container.NewHBox()
+	for _, b := range buttons {
+		line.Add(b)
+	}
+	main := buttons[len(buttons)-1]
+	main.Importance = widget.HighImportance
+	win.SetContent(container.NewPadded(container.NewBorder(nil, line, nil, nil, container.NewVScroll(label))))
+	win.Canvas().Focus(main)
+}

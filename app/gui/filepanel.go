@@ -1,0 +1,310 @@
+package gui
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/field"
+	"yibiao/app/ime"
+	"yibiao/app/say"
+	"yibiao/app/screen"
+)
+
+// filePanel asks for files where the desktop has no dialogs of its own. The toolkit's dialog speaks English in places, knows
+// one file at a time, and does not go away on Escape.
+type filePanel struct {
+	shell   *Shell
+	request screen.FileRequest
+	done    func(paths []string)
+	close   func()
+
+	folder  string
+	entries []fileEntry
+	chosen  []string // paths, in the order in which they were chosen
+
+	where  *widget.Label
+	list   *fileList
+	state  *widget.Label
+	name   *nameEntry // of a file to be written; nil otherwise
+	object fyne.CanvasObject
+}
+
+// fileEntry is one line of the list.
+type fileEntry struct {
+	name   string
+	folder bool
+}
+
+// chooseHere asks with a dialog of the window's own.
+func (s *Shell) chooseHere(request screen.FileRequest, done func(paths []string)) {
+	p := &filePanel{shell: s, request: request, done: done, where: widget.NewLabel(""), state: widget.NewLabel("")}
+	p.where.Truncation, p.state.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
+	p.list = newFileList(p)
+	up := widget.NewButtonWithIcon(say.T("上一级"), theme.MoveUpIcon(), p.up)
+	above := container.NewBorder(nil, nil, up, nil, p.where)
+	below := fyne.CanvasObject(p.state)
+	if request.Kind == screen.AskSave {
+		p.name = newNameEntry(p.pick)
+		p.name.SetText(request.Name)
+		below = container.NewVBox(container.NewBorder(nil, nil, widget.NewLabel(say.T("文件名")), nil, p.name), p.state)
+	}
+	inside := container.NewBorder(above, below, container.NewVScroll(p.places()), nil, p.list)
+	size := s.win.Canvas().Size()
+	room := fyne.NewSize(min(size.Width*0.8, 900), size.Height*0.6)
+	p.object = container.NewGridWrap(room, inside)
+	p.open(p.begin())
+	yes := say.T("选定")
+	if request.Kind == screen.AskSave {
+		yes = say.T("保存")
+	}
+	p.close = s.Show(request.Title, p.object,
+		screen.Action{Text: say.T("取消")}, screen.Action{Text: yes, Main: true, Keep: true, Do: p.pick})
+	if p.name != nil {
+		s.win.Canvas().Focus(p.name)
+		return
+	}
+	s.win.Canvas().Focus(p.list)
+}
+
+// begin is the folder that is shown first.
+func (p *filePanel) begin() string {
+	if p.request.Folder != "" {
+		return p.request.Folder
+	}
+	if home, err := os.UserHomeDir(); err == nil {
+		return home
+	}
+	return string(filepath.Separator)
+}
+
+// places are the folders that are one press away: the usual ones of a home, and what is plugged in.
+func (p *filePanel) places() fyne.CanvasObject {
+	box := container.NewVBox()
+	add := func(words string, icon fyne.Resource, paths ...string) {
+		for _, path := range paths {
+			if info, err := os.Stat(path); err == nil && info.IsDir() {
+				b := widget.NewButtonWithIcon(words, icon, func() { p.open(path) })
+				b.Alignment, b.Importance = widget.ButtonAlignLeading, widget.LowImportance
+				box.Add(b)
+				return
+			}
+		}
+	}
+	if home, err := os.UserHomeDir(); err == nil {
+		in := func(names ...string) (paths []string) {
+			for _, name := range names {
+				paths = append(paths, filepath.Join(home, name))
+			}
+			return paths
+		}
+		add(say.T("主文件夹"), theme.HomeIcon(), home)
+		add(say.T("桌面"), theme.DesktopIcon(), in("桌面", "Desktop")...)
+		add(say.T("文档"), theme.DocumentIcon(), in("文档", "Documents")...)
+		add(say.T("下载"), theme.DownloadIcon(), in("下载", "Downloads")...)
+	}
+	for _, pattern := range []string{"/media/*/*", "/run/media/*/*"} {
+		plugged, _ := filepath.Glob(pattern)
+		for _, path := range plugged {
+			add(filepath.Base(path), theme.StorageIcon(), path)
+		}
+	}
+	add(say.T("整台电脑"), theme.ComputerIcon(), string(filepath.Separator))
+	return box
+}
+
+// open shows a folder; one that cannot be read is told, and the one before stays.
+func (p *filePanel) open(folder string) {
+	found, err := os.ReadDir(folder)
+	if err != nil {
+		p.state.SetText(say.T("打不开这个文件夹：{path}", "path", folder))
+		return
+	}
+	p.folder, p.entries, p.chosen = folder, nil, nil
+	for _, f := range found {
+		if e := (fileEntry{f.Name(), isFolder(folder, f)}); p.shows(e) {
+			p.entries = append(p.entries, e)
+		}
+	}
+	slices.SortStableFunc(p.entries, func(a, b fileEntry) int {
+		switch {
+		case a.folder == b.folder:
+			return strings.Compare(strings.ToLower(a.name), strings.ToLower(b.name))
+		case a.folder:
+			return -1
+		}
+		return 1
+	})
+	p.where.SetText(folder)
+	p.list.UnselectAll()
+	p.list.Refresh()
+	p.list.ScrollToTop()
+	p.told()
+}
+
+// isFolder follows links.
+func isFolder(in string, f os.DirEntry) bool {
+	info, err := os.Stat(filepath.Join(in, f.Name()))
+	return err == nil && info.IsDir()
+}
+
+// shows tells whether an entry is listed: files only of the kinds that are asked for, and nothing hidden.
+func (p *filePanel) shows(e fileEntry) bool {
+	switch {
+	case strings.HasPrefix(e.name, "."):
+		return false
+	case e.folder:
+		return true
+	case p.request.Kind == screen.AskFolder:
+		return false
+	}
+	return len(p.request.Types) == 0 || slices.Contains(p.request.Types, strings.ToLower(filepath.Ext(e.name)))
+}
+
+// told says what is chosen, or what there is to do.
+func (p *filePanel) told() {
+	words := say.T("这里没有可以选的文件")
+	switch {
+	case len(p.chosen) > 1:
+		words = say.T("已选 {n} 个文件", "n", len(p.chosen))
+	case len(p.chosen) == 1:
+		words = filepath.Base(p.chosen[0])
+	case p.request.Kind == screen.AskFolder:
+		words = say.T("选定的是上面这个文件夹")
+	case p.request.Kind == screen.AskSave:
+		words = ""
+	case slices.ContainsFunc(p.entries, func(e fileEntry) bool { return !e.folder }):
+		words = say.T("请选文件")
+	}
+	p.state.SetText(words)
+}
+
+func (p *filePanel) up() { p.open(filepath.Dir(p.folder)) }
+
+// choose opens a folder, or chooses a file.
+func (p *filePanel) choose(i int) {
+	e := p.entries[i]
+	path := filepath.Join(p.folder, e.name)
+	at := slices.Index(p.chosen, path)
+	switch {
+	case e.folder:
+		p.open(path)
+		return
+	case p.request.Kind == screen.AskFiles && at >= 0:
+		p.chosen = slices.Delete(p.chosen, at, at+1)
+	case p.request.Kind == screen.AskFiles:
+		p.chosen = append(p.chosen, path)
+	default:
+		p.chosen = []string{path}
+	}
+	if p.name != nil {
+		p.name.SetText(e.name)
+	}
+	p.list.Refresh()
+	p.told()
+}
+
+// pick hands over what is chosen. A file that would be replaced is asked about.
+func (p *filePanel) pick() {
+	paths := p.chosen
+	switch p.request.Kind {
+	case screen.AskFolder:
+		paths = []string{p.folder}
+	case screen.AskSave:
+		name := strings.TrimSpace(p.name.Text)
+		if name == "" || filepath.Base(name) != name {
+			p.state.SetText(say.T("请写文件名，不带文件夹"))
+			return
+		}
+		paths = []string{withEnding(filepath.Join(p.folder, name), p.request.Types)}
+	}
+	if len(paths) == 0 {
+		p.told()
+		return
+	}
+	p.close()
+	take := func() { p.done(paths) }
+	if _, err := os.Lstat(paths[0]); err == nil && p.request.Kind == screen.AskSave {
+		p.shell.Confirm(p.request.Title, say.T("{name} 已经存在，要替换它吗？", "name", filepath.Base(paths[0])), say.T("替换"), take)
+		return
+	}
+	take()
+}
+
+// fileList is the toolkit's list with the keys of a file dialog.
+type fileList struct {
+	widget.List
+	panel *filePanel
+	at    int // the line with the mark of the keyboard
+}
+
+func newFileList(p *filePanel) *fileList {
+	l := &fileList{panel: p}
+	l.Length = func() int { return len(p.entries) }
+	l.CreateItem = func() fyne.CanvasObject {
+		name := widget.NewLabel("")
+		name.Truncation = fyne.TextTruncateEllipsis
+		return container.NewBorder(nil, nil, widget.NewIcon(nil), widget.NewIcon(nil), name)
+	}
+	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
+		parts, e := o.(*fyne.Container).Objects, p.entries[i]
+		parts[0].(*widget.Label).SetText(e.name)
+		icon, tick := theme.FileIcon(), fyne.Resource(nil)
+		if e.folder {
+			icon = theme.FolderIcon()
+		}
+		if slices.Contains(p.chosen, filepath.Join(p.folder, e.name)) {
+			tick = theme.ConfirmIcon()
+		}
+		parts[1].(*widget.Icon).SetResource(icon)
+		parts[2].(*widget.Icon).SetResource(tick)
+	}
+	l.OnSelected = func(i widget.ListItemID) {
+		l.Unselect(i) // pressing it once more counts again
+		p.choose(i)
+	}
+	l.OnHighlighted = func(i widget.ListItemID) { l.at = i }
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// TypedKey goes up on Backspace, opens or chooses on Enter, and leaves Escape to the dialog.
+func (l *fileList) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyBackspace:
+		l.panel.up()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if l.at >= 0 && l.at < len(l.panel.entries) {
+			l.Select(l.at)
+		}
+	case fyne.KeyEscape:
+		field.Forward(l, key)
+	default:
+		l.List.TypedKey(key)
+	}
+}
+
+// nameEntry is the name of a file to be written.
+type nameEntry struct{ ime.Entry }
+
+func newNameEntry(enter func()) *nameEntry {
+	e := &nameEntry{}
+	e.Wrapping = fyne.TextWrapOff
+	e.OnSubmitted = func(string) { enter() }
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// TypedKey leaves Escape to the dialog.
+func (e *nameEntry) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyEscape && field.Forward(e, key) {
+		return
+	}
+	e.Entry.TypedKey(key)
+}

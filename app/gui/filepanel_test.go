@@ -1,0 +1,138 @@
+package gui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/screen"
+)
+
+// noDialogs is a desktop without file dialogs.
+func noDialogs() ([]string, error) { return nil, errNoDialogs }
+
+// folderOf makes a folder with files; names ending in / are folders.
+func folderOf(t *testing.T, names ...string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, name := range names {
+		path := filepath.Join(dir, name)
+		if strings.HasSuffix(name, "/") {
+			path = filepath.Join(path, "内.docx")
+		}
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// choosing opens the window's own dialog and gives it with what it has handed over so far.
+func choosing(t *testing.T, r screen.FileRequest) (s *Shell, p *filePanel, got *[]string) {
+	t.Helper()
+	s, _ = newShell(t, chooserFunc(noDialogs))
+	got = &[]string{}
+	r.Title = "选"
+	s.Choose(r, func(paths []string) {
+		for _, path := range paths {
+			*got = append(*got, filepath.Base(path))
+		}
+	})
+	list, ok := s.win.Canvas().Focused().(*fileList)
+	if !ok {
+		return s, nil, got
+	}
+	return s, list.panel, got
+}
+
+func TestTheWindowsOwnFileDialog(t *testing.T) {
+	dir := folderOf(t, "B.docx", "a.PDF", "子/", ".hidden.docx", "表.docx")
+	_, p, got := choosing(t, screen.FileRequest{Kind: screen.AskFiles, Types: []string{".docx", ".pdf"}, Folder: dir})
+	var names []string
+	for _, e := range p.entries {
+		names = append(names, e.name)
+	}
+	if diff := cmp.Diff([]string{"子", "a.PDF", "B.docx", "表.docx"}, names); diff != "" {
+		t.Error("listed (-want +got):", diff)
+	}
+	p.list.Select(1)
+	p.list.Select(3)
+	p.list.Select(2)
+	p.list.Select(3) // not this one after all
+	p.pick()
+	if diff := cmp.Diff([]string{"a.PDF", "B.docx"}, *got); diff != "" {
+		t.Error("chosen (-want +got):", diff)
+	}
+}
+
+func TestTheFileDialogGoesThroughFolders(t *testing.T) {
+	dir := folderOf(t, "子/", "表.docx")
+	_, p, got := choosing(t, screen.FileRequest{Kind: screen.AskFolder, Folder: dir})
+	if len(p.entries) != 1 {
+		t.Errorf("files are listed: %v", p.entries)
+	}
+	p.list.Select(0)
+	p.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	if p.folder != dir {
+		t.Errorf("it is at %s", p.folder)
+	}
+	p.list.Select(0)
+	p.open(filepath.Join(dir, "不存在"))
+	p.pick()
+	if diff := cmp.Diff([]string{"子"}, *got); diff != "" {
+		t.Error("(-want +got):", diff)
+	}
+}
+
+func TestEscapeClosesTheFileDialogForGood(t *testing.T) {
+	dir := folderOf(t, "表.docx")
+	for _, kind := range []screen.FileKind{screen.AskFile, screen.AskFiles, screen.AskFolder, screen.AskSave} {
+		s, _, got := choosing(t, screen.FileRequest{Kind: kind, Folder: dir, Name: "新.docx"})
+		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if s.asking() || len(s.dialogs) > 0 || len(*got) > 0 {
+			t.Errorf("kind %v: something still lies over the window, or %v was chosen", kind, *got)
+		}
+	}
+}
+
+func TestSavingOverAFileIsAsked(t *testing.T) {
+	dir := folderOf(t, "旧.docx")
+	save := func(name string) (*Shell, *[]string) {
+		s, _, got := choosing(t, screen.FileRequest{Kind: screen.AskSave, Folder: dir, Name: name, Types: []string{".docx"}})
+		s.win.Canvas().Focused().(*nameEntry).OnSubmitted("")
+		return s, got
+	}
+	if s, got := save("新"); s.asking() || len(*got) != 1 || (*got)[0] != "新.docx" {
+		t.Errorf("a new file: %v", *got)
+	}
+	s, got := save("旧")
+	if !s.asking() || len(*got) > 0 {
+		t.Errorf("replaced without a question: %v", *got)
+	}
+	if s, got := save("../x"); !s.asking() || len(*got) > 0 {
+		t.Errorf("a name with a folder was taken: %v", *got)
+	}
+}
+
+func TestEscapeLeavesNothingOverTheWindow(t *testing.T) {
+	s, _ := newShell(t, nil)
+	for name, modal := range map[string]bool{"a list": false, "a question of the toolkit": true} {
+		popup := widget.NewPopUp(widget.NewLabel(name), s.win.Canvas())
+		if modal {
+			popup = widget.NewModalPopUp(widget.NewLabel(name), s.win.Canvas())
+		}
+		popup.Show()
+		s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if s.asking() {
+			t.Errorf("%s still lies over the window", name)
+		}
+	}
+}

@@ -1,0 +1,167 @@
+package session
+
+import (
+	"archive/zip"
+	"bytes"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// FileFault is why a file cannot be handed in as it is; "" when nothing is known against it.
+type FileFault string
+
+// The faults. The first three are refused at intake; with the others a file is taken and marked.
+const (
+	FaultProgram  FileFault = "program"  // runs instead of showing something
+	FaultShortcut FileFault = "shortcut" // leads to a file that stays behind
+	FaultLeftover FileFault = "leftover" // what systems and editors leave beside files
+	FaultLocked   FileFault = "locked"   // asks for a password
+	FaultDamaged  FileFault = "damaged"
+	FaultCut      FileFault = "cut"     // the end is missing
+	FaultNoPage   FileFault = "no-page" // a PDF of 0 pages
+	FaultBlank    FileFault = "all-blank"
+	FaultWeb      FileFault = "web"      // a web page under another name, such as that of a login
+	FaultMisnamed FileFault = "misnamed" // the ending promises another kind than it is
+	FaultHEIC     FileFault = "heic"     // a picture that most computers do not open
+)
+
+// headSize is how much of a file's beginning tells what it is, in bytes.
+const headSize = 4096
+
+var (
+	programEndings = []string{
+		".exe", ".msi", ".bat", ".cmd", ".com", ".scr", ".pif", ".vbs", ".vbe", ".js", ".jse", ".wsf", ".hta", ".ps1", ".jar",
+		".dll", ".reg", ".apk", ".sh",
+	}
+	shortcutEndings = []string{".lnk", ".url", ".webloc", ".desktop"}
+	partEndings     = []string{".part", ".partial", ".crdownload", ".download", ".td", ".xltd", ".downloading"}
+	leftoverEndings = []string{".tmp", ".temp"}
+	officeEndings   = []string{".docx", ".xlsx", ".pptx"}
+	webEndings      = []string{".html", ".htm", ".xhtml", ".mht", ".mhtml", ".xls", ".doc", ".txt"} // many systems give tables out as web pages
+)
+
+// leftovers are files that programs leave in folders.
+var leftovers = []string{"thumbs.db", "desktop.ini", ".ds_store", "autorun.inf"}
+
+// leftover tells by its name a file that no person made.
+func leftover(name string) bool {
+	low := strings.ToLower(name)
+	return slices.Contains(leftovers, low) || strings.HasPrefix(name, "._") || strings.HasPrefix(name, "~$") ||
+		slices.Contains(leftoverEndings, extOf(name))
+}
+
+// strangerOf tells by name and beginning what can be no paper of an application.
+func strangerOf(name string, head []byte) FileFault {
+	ending := extOf(name)
+	begins := func(signs string) bool { return bytes.HasPrefix(head, []byte(signs)) }
+	switch {
+	case leftover(name), begins("\x00\x05\x16\x07"): // AppleDouble, RFC 1740
+		return FaultLeftover
+	case slices.Contains(shortcutEndings, ending), begins("L\x00\x00\x00\x01\x14\x02\x00"), begins("[InternetShortcut]"): // MS-SHLLINK 2.1
+		return FaultShortcut
+	case slices.Contains(programEndings, ending), begins("\x7fELF"), begins("MZ") && dosProgram(head):
+		return FaultProgram
+	}
+	return ""
+}
+
+// dosProgram tells a program from a text that begins with MZ: what follows is its header.
+func dosProgram(head []byte) bool { return len(head) >= 64 && bytes.IndexByte(head[:64], 0) >= 0 }
+
+// faultOf tells what name and bytes show without a reader of pages.
+func faultOf(name string, data []byte) FileFault {
+	if fault := strangerOf(name, data[:min(len(data), headSize)]); fault != "" {
+		return fault
+	}
+	ending, kind := extOf(name), kindOf(name, data)
+	switch {
+	case slices.Contains(partEndings, ending):
+		return FaultCut
+	case ending == ".heic", ending == ".heif", heic(data):
+		return FaultHEIC
+	case webPage(data) && !slices.Contains(webEndings, ending):
+		return FaultWeb
+	case misnamed(ending, kind, data):
+		return FaultMisnamed
+	case slices.Contains(officeEndings, ending):
+		return officeFault(data)
+	case ending == ".zip" && bytes.HasPrefix(data, []byte("PK")):
+		return zipFault(data)
+	}
+	return ""
+}
+
+// misnamed tells that other programs will take the file for something that it is not.
+func misnamed(ending string, kind MaterialKind, data []byte) bool {
+	switch byName := kindByName(ending); kind {
+	case KindPDF:
+		return ending != ".pdf" || !isPDF(data) && known(data)
+	case KindPicture:
+		return byName != KindPicture && byName != KindOther
+	}
+	return false
+}
+
+// known tells whether the bytes are those of a kind that has marks of its own.
+func known(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte(ole)) || bytes.HasPrefix(data, []byte("Rar!")) || bytes.HasPrefix(data, []byte("{\\rtf"))
+}
+
+// ole begins the files of the old office programs, and locked files of the new (MS-CFB 2.2).
+const ole = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+// officeFault looks at a file of the new office programs, which is a zip.
+func officeFault(data []byte) FileFault {
+	if bytes.HasPrefix(data, []byte(ole)) {
+		if bytes.Contains(data, wide("EncryptedPackage")) { // MS-OFFCRYPTO 2.3.4.4
+			return FaultLocked
+		}
+		return "" // an old file under the new ending, which the programs open
+	}
+	return zipFault(data)
+}
+
+// wide writes signs as the directories of such files do, two bytes each.
+func wide(text string) []byte {
+	var out []byte
+	for _, c := range []byte(text) {
+		out = append(out, c, 0)
+	}
+	return out
+}
+
+func zipFault(data []byte) FileFault {
+	if _, err := zip.NewReader(bytes.NewReader(data), int64(len(data))); err == nil {
+		return ""
+	}
+	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+		return FaultCut // the list of its files stands at the end
+	}
+	return FaultDamaged
+}
+
+// webPage tells a web page by its first words.
+func webPage(data []byte) bool {
+	text := strings.ToLower(string(data[:min(len(data), headSize)]))
+	text = strings.TrimLeft(text, "\ufeff \t\r\n")
+	for _, open := range []string{"<?xml", "<!--"} {
+		if rest, ok := strings.CutPrefix(text, open); ok {
+			if _, behind, closed := strings.Cut(rest, ">"); closed {
+				text = strings.TrimLeft(behind, " \t\r\n")
+			}
+		}
+	}
+	return strings.HasPrefix(text, "<!doctype html") || strings.HasPrefix(text, "<html") || strings.HasPrefix(text, "<head") || strings.HasPrefix(text, "<script")
+}
+
+// heic tells the pictures of phones by the brand in their first box (ISO/IEC 23008-12).
+func heic(data []byte) bool {
+	if len(data) < 12 || string(data[4:8]) != "ftyp" {
+		return false
+	}
+	return slices.Contains([]string{"heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1"}, string(data[8:12]))
+}
+
+// baseOf is a file name without its ending.
+func baseOf(name string) string { return strings.TrimSuffix(name, filepath.Ext(name)) }

@@ -1,0 +1,181 @@
+package session
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"io"
+
+	"yibiao/dossier/store"
+	"yibiao/forms"
+	"yibiao/forms/gb"
+)
+
+// Glance is what stays known of a file after it was looked at, so that check and export need not open it again.
+type Glance struct {
+	// Version of the look; one of an older program is done again.
+	Version int          `json:"v"`
+	Kind    MaterialKind `json:"kind"`
+	Fault   FileFault    `json:"fault,omitempty"`
+	Count   int          `json:"pages,omitempty"` // pages of a PDF
+	Blank   []int        `json:"blank,omitempty"` // those with nothing on them, from 1
+	// DPI is the resolution of a picture that fills an A4 page, or the lowest of the scanned pages of a PDF; 0 when there is none.
+	DPI int `json:"dpi,omitempty"`
+	// Signed electronically; Huge: too large to be opened; Unseen: a kind of picture that the program does not read.
+	Signed bool `json:"signed,omitempty"`
+	Huge   bool `json:"huge,omitempty"`
+	Unseen bool `json:"unseen,omitempty"`
+}
+
+// lookVersion is raised when a look finds out more than before.
+const lookVersion = 1
+
+// glanceField holds a Glance, as JSON, with the material.
+const glanceField = "look"
+
+// Known tells that the file has been looked at.
+func (g Glance) Known() bool { return g.Version == lookVersion }
+
+func (g Glance) text() string {
+	data, err := json.Marshal(g)
+	if err != nil {
+		return ""
+	}
+	return string(data)
+}
+
+// readGlance reads what text wrote; what cannot be read is not known.
+func readGlance(text string) Glance {
+	var g Glance
+	if json.Unmarshal([]byte(text), &g) != nil {
+		return Glance{}
+	}
+	return g
+}
+
+// take copies a file into the vault and looks at it. Failures: those of put.
+func (s *Session) take(ctx context.Context, name string, r io.Reader) (Material, error) {
+	m, err := s.put(ctx, name, r)
+	if err != nil {
+		return m, err
+	}
+	facts, err := s.lookAt(ctx, m)
+	if ctx.Err() != nil {
+		return Material{}, stopped("attach", ctx.Err())
+	}
+	if err == nil {
+		m.Glance = facts.Glance // otherwise check and export look again
+	}
+	return m, nil
+}
+
+// put copies a file into the vault. What can be no paper of an application is refused before.
+// Failures: file-program, file-shortcut, file-leftover, that of ctx, and the store's.
+func (s *Session) put(ctx context.Context, name string, r io.Reader) (Material, error) {
+	in := bufio.NewReaderSize(r, headSize)
+	head, _ := in.Peek(headSize) // what hinders reading is told by the copy
+	if err := refusal(name, strangerOf(name, head)); err != nil {
+		return Material{}, err
+	}
+	sha, size, err := s.store.PutMaterial(ctx, in)
+	if err != nil {
+		return Material{}, failed("attach", err)
+	}
+	return Material{Name: name, SHA: sha, Size: size}, nil
+}
+
+// refusal is the failure of a file that is not taken; nil for the faults with which a file is taken and marked.
+func refusal(name string, fault FileFault) error {
+	switch fault {
+	case FaultProgram:
+		return refuse("attach", "file-program", "name", name)
+	case FaultShortcut:
+		return refuse("attach", "file-shortcut", "name", name)
+	case FaultLeftover:
+		return refuse("attach", "file-leftover", "name", name)
+	}
+	return nil
+}
+
+// Unlooked lists the files that nobody has looked at: those that an earlier program attached or that came with a sample.
+func (e *Editing) Unlooked() []Material {
+	var out []Material
+	for _, m := range e.materials {
+		if !m.Glance.Known() {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// LookAll looks at files, and gives what was seen by material id. It may run beside other work; Looked hands it to the
+// Editing. A file that cannot be looked at is left out. Failures: that of ctx.
+func (e *Editing) LookAll(ctx context.Context, files []Material) (map[string]Glance, error) {
+	seen := map[string]Glance{}
+	for _, m := range files {
+		facts, err := e.s.lookAt(ctx, m)
+		if ctx.Err() != nil {
+			return nil, stopped("look", ctx.Err())
+		}
+		if err == nil && facts.Known() {
+			seen[m.ID] = facts.Glance
+		}
+	}
+	return seen, nil
+}
+
+// Looked takes over what LookAll saw. A vault that cannot be written to only looks again the next time.
+func (e *Editing) Looked(seen map[string]Glance) {
+	var sets []store.Set
+	for i := range e.materials {
+		m := &e.materials[i]
+		if g, ok := seen[m.ID]; ok && !m.Glance.Known() {
+			m.Glance = g
+			sets = append(sets, store.Set{Entity: m.ID, Field: glanceField, Value: g.text()})
+		}
+	}
+	if len(sets) > 0 {
+		_, _ = e.s.apply(store.Edit{Root: e.Root(), Label: "look", Origin: store.System, Sets: sets})
+	}
+}
+
+// CheckFiles is Check after a look at the files that nobody has looked at. Failures: those of Check, and that of ctx.
+func (e *Editing) CheckFiles(ctx context.Context) (forms.Report, error) {
+	seen, err := e.LookAll(ctx, e.Unlooked())
+	if err != nil {
+		return forms.Report{}, err
+	}
+	e.Looked(seen)
+	return e.Check()
+}
+
+// fileFindings are what a person should know of the attached files, as findings of the check: what the list of materials
+// shows in red refuses the export.
+func (e *Editing) fileFindings() []forms.Finding {
+	var out []forms.Finding
+	for _, r := range e.Form.Requirements {
+		for _, m := range e.Materials(r.ID.S) {
+			for _, n := range e.Notices(m, m.Glance, r.Requirement) {
+				out = append(out, fileFinding(r.Requirement, m, n))
+			}
+		}
+	}
+	return out
+}
+
+func fileFinding(r *forms.Requirement, m Material, n Notice) forms.Finding {
+	f := forms.Finding{
+		Rule: r.ID.S + "/file-" + n.Code, Severity: forms.Warn, Code: "file", Material: r.ID.S, Label: r.Name,
+		Fault: &gb.Fault{Code: n.Code, Args: map[string]string{"file": m.Name, "id": m.ID}},
+	}
+	for name, value := range n.Args {
+		f.Fault.Args[name] = value
+	}
+	switch {
+	case n.Grave:
+		f.Severity = forms.Block
+	case n.Code == "expiring", n.Code == "huge", n.Code == "unseen":
+		f.Severity = forms.Info
+	}
+	return f
+}

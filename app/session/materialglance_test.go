@@ -1,0 +1,162 @@
+package session
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/forms"
+)
+
+// pagedPDF is a PDF with as many empty pages as asked for.
+func pagedPDF(pages int) []byte {
+	var b strings.Builder
+	kids := ""
+	for i := range pages {
+		kids += fmt.Sprintf("%d 0 R ", i+3)
+	}
+	fmt.Fprintf(&b, "%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[%s]/Count %d>>endobj\n", kids, pages)
+	for i := range pages {
+		fmt.Fprintf(&b, "%d 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n", i+3)
+	}
+	b.WriteString("trailer<</Root 1 0 R>>\n%%EOF\n")
+	return []byte(b.String())
+}
+
+// lockedPDF asks for a password: its trailer names an encryption whose key nobody has.
+func lockedPDF() []byte {
+	zeros := strings.Repeat("00", 32)
+	return bytes.Replace(pagedPDF(1), []byte("trailer<</Root 1 0 R>>"), []byte("trailer<</Root 1 0 R/ID[<"+zeros[:32]+"><"+zeros[:32]+">]"+
+		"/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4/O<"+zeros+">/U<"+zeros+">>>>>"), 1)
+}
+
+func zipped(t *testing.T, name string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	if _, err := w.Create(name); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+const loginPage = "<!-- 统一身份认证 -->\r\n<!DOCTYPE html>\n<html><head><title>登录</title></head><body></body></html>"
+
+// What the list of materials shows in red is known at intake, kept with the material, and refuses the export.
+func TestWhatIsWrongWithAFileIsKnownAtIntakeAndAtEveryGate(t *testing.T) {
+	good, word := samplePDF(t, "营业执照.pdf"), zipped(t, "word/document.xml")
+	cases := map[string]struct {
+		data []byte
+		want FileFault
+	}{
+		"营业执照.pdf":   {good, ""},
+		"照片.jpg":     {picture(t, 1800, 1300), ""},
+		"说明.docx":    {word, ""},
+		"说明.txt":     {[]byte("MZ 是两个字母"), ""},
+		"导出的表.xls":   {[]byte(loginPage), ""},
+		"加密.pdf":     {lockedPDF(), FaultLocked},
+		"加密.docx":    {append([]byte(ole), wide("EncryptedPackage")...), FaultLocked},
+		"坏.pdf":      {[]byte("%PDF-1.7 then nothing %%EOF"), FaultDamaged},
+		"22字节.jpg":   {append([]byte("\xff\xd8\xff\xe0\x00\x10JFIF\x00"), make([]byte, 11)...), FaultDamaged},
+		"传了一半.jpg":   {picture(t, 1800, 1300)[:2000], FaultDamaged},
+		"传了一半.pdf":   {good[:len(good)-900], FaultCut},
+		"传了一半.docx":  {word[:len(word)-10], FaultCut},
+		"合同.pdf.td":  {good, FaultCut},
+		"0页.pdf":     {pagedPDF(0), FaultNoPage},
+		"白纸.pdf":     {pagedPDF(2), FaultBlank},
+		"登录页.pdf":    {[]byte(loginPage), FaultWeb},
+		"登录页.docx":   {[]byte(loginPage), FaultWeb},
+		"图片改名.pdf":   {picture(t, 1800, 1300), FaultMisnamed},
+		"PDF改名.jpg":  {good, FaultMisnamed},
+		"压缩包改名.pdf":  {word, FaultMisnamed},
+		"手机照片.jpg":   {[]byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00"), FaultHEIC},
+		"安装.exe":     {[]byte("MZ"), FaultProgram},
+		"发票.pdf.exe": {good, FaultProgram},
+		"程序改名.pdf":   {append([]byte("MZ\x90\x00"), make([]byte, 100)...), FaultProgram},
+		"执照.lnk":     {[]byte("L\x00\x00\x00\x01\x14\x02\x00"), FaultShortcut},
+		"网址.url":     {[]byte("[InternetShortcut]"), FaultShortcut},
+		"._营业执照.pdf": {[]byte("\x00\x05\x16\x07"), FaultLeftover},
+		"~$说明.docx":  {word, FaultLeftover},
+		"Thumbs.db":  {[]byte("x"), FaultLeftover},
+	}
+	e := reward(t, openLooking(t))
+	folder := t.TempDir()
+	refused := map[FileFault]string{FaultProgram: "file-program", FaultShortcut: "file-shortcut", FaultLeftover: "file-leftover"}
+	for name, c := range cases {
+		m, err := e.AttachFile(context.Background(), "m.contract", file(t, folder, name, c.data), nil)
+		if want := refused[c.want]; want != CodeOf(err) {
+			t.Errorf("%s: attached with %v, want %q", name, err, want)
+			continue
+		}
+		kept, kerr := e.Keep(context.Background(), []Pick{{Path: filepath.Join(folder, name), Requirement: "m.contract"}}, nil)
+		if kerr != nil || err != nil && (len(kept.Faults) != 1 || CodeOf(kept.Faults[0]) != CodeOf(err)) {
+			t.Errorf("%s: the window keeps it otherwise: %+v, %v", name, kept, kerr)
+		}
+		if p := sorted(t, e, filepath.Join(folder, name)); err != nil && (len(p) != 1 || CodeOf(p[0].Fault) != CodeOf(err)) {
+			t.Errorf("%s: proposed %+v", name, p)
+		}
+		if err != nil {
+			continue
+		}
+		if m.Glance.Fault != c.want || !m.Glance.Known() {
+			t.Errorf("%s: %+v, want %q", name, m.Glance, c.want)
+		}
+		again := dossier(t, e.s, e.Dossier.ID)
+		if diff := cmp.Diff(m.Glance, again.find(m.ID).Glance); diff != "" {
+			t.Errorf("%s: kept otherwise:\n%s", name, diff)
+		}
+		if got := fileFaultsOf(t, again); (c.want != "") != (got[name] == c.want && c.want != "") {
+			t.Errorf("%s: the check finds %v", name, got)
+		}
+		if err := e.Detach(m.ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// fileFaultsOf are the files for which the check refuses the export, by name.
+func fileFaultsOf(t *testing.T, e *Editing) map[string]FileFault {
+	t.Helper()
+	report, err := e.Check()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]FileFault{}
+	for _, f := range report.Findings {
+		if f.Code == "file" && f.Severity == forms.Block {
+			out[f.Fault.Args["file"]] = FileFault(f.Fault.Code)
+		}
+	}
+	return out
+}
+
+// A file that an earlier program attached is looked at before check and export, and the look is kept.
+func TestAFileThatNobodyLookedAtIsLookedAtByTheGates(t *testing.T) {
+	e := reward(t, openLooking(t))
+	m, err := e.AttachFile(context.Background(), "m.contract", file(t, t.TempDir(), "白纸.pdf", pagedPDF(1)), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.find(m.ID).Glance = Glance{}
+	if got := fileFaultsOf(t, e); len(got) != 0 {
+		t.Errorf("before a look: %v", got)
+	}
+	if _, err := e.CheckFiles(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if got := fileFaultsOf(t, e); got["白纸.pdf"] != FaultBlank || len(e.Unlooked()) != 0 {
+		t.Errorf("after a look: %v", got)
+	}
+	if got := fileFaultsOf(t, dossier(t, e.s, e.Dossier.ID)); got["白纸.pdf"] != FaultBlank {
+		t.Errorf("opened again: %v", got)
+	}
+}

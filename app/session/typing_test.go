@@ -1,0 +1,94 @@
+package session
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// values gives what a history shows, newest first.
+func values(t *testing.T, e *Editing, field string) []string {
+	t.Helper()
+	history, err := e.History(field)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, c := range history {
+		out = append(out, c.Value)
+	}
+	return out
+}
+
+func TestTypingIsOneStepOfUndoUntilItPauses(t *testing.T) {
+	e := reward(t, open(t, t.TempDir()))
+	keep := func(text string, more bool) {
+		t.Helper()
+		if _, err := e.Type("eq.name", text, more); err != nil {
+			t.Fatal(err)
+		}
+	}
+	keep("数", true)
+	keep("数控", true)
+	keep("数控旋压", false) // a pause
+	keep("数控旋压机", true)
+	set(t, e, "eq.name", "数控旋压机床") // left
+	if diff := cmp.Diff([]string{"数控旋压机床", "数控旋压"}, values(t, e, "eq.name")); diff != "" {
+		t.Error("history (-want +got):", diff)
+	}
+	for _, want := range []string{"数控旋压", ""} {
+		if _, err := e.Undo(); err != nil {
+			t.Fatal(err)
+		}
+		if got := e.Value("eq.name"); got != want {
+			t.Errorf("undo gives %q, want %q", got, want)
+		}
+	}
+}
+
+func TestTypingTheSameOnceMoreAddsNoStep(t *testing.T) {
+	e := reward(t, open(t, t.TempDir()))
+	if _, err := e.Type("eq.name", "旋压机", true); err != nil {
+		t.Fatal(err)
+	}
+	set(t, e, "eq.name", "旋压机")
+	set(t, e, "eq.model", "X1")
+	if diff := cmp.Diff([]string{"旋压机"}, values(t, e, "eq.name")); diff != "" {
+		t.Error("(-want +got):", diff)
+	}
+	for range 2 {
+		if _, err := e.Undo(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := e.Value("eq.name"); got != "" {
+		t.Errorf("%q is left", got)
+	}
+}
+
+func TestTypingACellIsOneStepOfUndo(t *testing.T) {
+	e := reward(t, open(t, t.TempDir()))
+	table, column := "", ""
+	for _, s := range e.Form.Sections {
+		for _, f := range s.Fields {
+			if f.IsTable() && table == "" {
+				table, column = f.Name(), f.Columns[0].Name()
+			}
+		}
+	}
+	row, err := e.AddRow(table, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{"1", "12", "123"} {
+		if _, err := e.TypeCell(table, row, column, text, true); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := e.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if rows := e.Rows(table); len(rows) != 1 || rows[0].Cells[column] != "" {
+		t.Errorf("undo leaves %v", rows)
+	}
+}
