@@ -22,10 +22,8 @@ func (k *examination) materials() {
 
 // missingSeverity follows the boundary that only seed and local practice block.
 func (k *examination) missingSeverity(r *FormRequirement) Severity {
-	for _, by := range r.By {
-		if by.Requirement.MayBlock() {
-			return Block
-		}
+	if r.Demanded() {
+		return Block
 	}
 	return Warn
 }

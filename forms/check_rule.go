@@ -21,6 +21,9 @@ func (k *examination) programme(p *Programme) {
 		verdict.Conditions = append(verdict.Conditions, condition)
 		verdict.Outcome = worse(verdict.Outcome, condition)
 	}
+	if verdict.Outcome == Met && !slices.ContainsFunc(verdict.Conditions, decisive) {
+		verdict.Outcome = Confirm // the document states no condition that a program could decide
+	}
 	k.report.Verdicts = append(k.report.Verdicts, verdict)
 	for _, a := range p.Amounts {
 		k.scope.resetReads()
@@ -31,6 +34,9 @@ func (k *examination) programme(p *Programme) {
 		k.report.Estimates = append(k.report.Estimates, estimate)
 	}
 }
+
+// decisive tells whether a condition decides by itself or by a person's word; the others are only usually asked.
+func decisive(c Condition) bool { return c.Rule.Severity == Block || c.Rule.Severity == Manual }
 
 // outcomeRank orders outcomes, best first.
 var outcomeRank = map[Outcome]int{Met: 0, Confirm: 1, Unknown: 2, Doubtful: 3, NotMet: 4}

@@ -62,7 +62,8 @@ type Decided struct {
 type Verdict struct {
 	Programme  *Programme
 	Conditions []Condition
-	// Outcome is the worst of the conditions: NotMet, Doubtful, Unknown, Confirm; Met only when every one is met.
+	// Outcome is the worst of the conditions: NotMet, Doubtful, Unknown, Confirm; Met only when every one is met. When all
+	// are met and none of them is the document's own, it is Confirm.
 	Outcome Outcome
 }
 

@@ -36,6 +36,12 @@ type FormRequirement struct {
 	By []RequirementOf
 }
 
+// Demanded tells whether a material is asked by the document, or by the windows of Guangxi and Liuzhou; any other is only
+// usually asked, and its lack never blocks.
+func (r *FormRequirement) Demanded() bool {
+	return slices.ContainsFunc(r.By, func(by RequirementOf) bool { return by.Requirement.MayBlock() })
+}
+
 // RequirementOf is one programme's own statement of a requirement.
 type RequirementOf struct {
 	Programme   *Programme

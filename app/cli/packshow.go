@@ -37,12 +37,14 @@ type stepJSON struct {
 }
 
 type neededJSON struct {
-	ID     string `json:"id"`
-	Name   string `json:"name"`
-	Need   string `json:"need"`
-	When   string `json:"when,omitempty"`
-	Seal   string `json:"seal,omitempty"`
-	Source string `json:"source,omitempty"`
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Need string `json:"need"`
+	// Demanded: by the document or by the windows of Guangxi and Liuzhou, not only by general practice.
+	Demanded bool   `json:"demanded"`
+	When     string `json:"when,omitempty"`
+	Seal     string `json:"seal,omitempty"`
+	Source   string `json:"source,omitempty"`
 }
 
 type ruleJSON struct {
@@ -141,7 +143,7 @@ func toShown(q *forms.Programme, form *forms.Form) shownProgramme {
 		out.Process = append(out.Process, stepJSON{s.Party, s.Action, s.Tool, s.Period, say.Citation(s.Source)})
 	}
 	for _, r := range form.Requirements {
-		out.Materials = append(out.Materials, neededJSON{r.ID.S, r.Name, string(r.Need), r.WhenSays, r.Seal, say.Citation(r.Source)})
+		out.Materials = append(out.Materials, neededJSON{r.ID.S, r.Name, string(r.Need), r.Demanded(), r.WhenSays, r.Seal, say.Citation(r.Source)})
 	}
 	for _, r := range q.Rules {
 		out.Rules = append(out.Rules, ruleJSON{r.Key(), r.Condition, string(r.Severity), r.Says, say.Citation(r.Source)})

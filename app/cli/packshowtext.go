@@ -123,7 +123,7 @@ func (s shownProgramme) text(w *page, form *forms.Form) {
 	w.line()
 	w.say("材料：")
 	for _, m := range s.Materials {
-		w.line("  ", say.T("【{severity}】", "severity", say.Need(forms.Need(m.Need))), m.Name, in(m.When), in(m.Source))
+		w.line("  ", say.T("【{severity}】", "severity", say.Need(forms.Need(m.Need), m.Demanded)), m.Name, in(m.When), in(m.Source))
 	}
 	writeAmounts(w, s.Amounts)
 	s.dates(w)

@@ -24,13 +24,16 @@ func (p *program) setCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   say.T("set <档案> <字段> <内容>"),
 		Short: say.T("填写一个字段；立即保存"),
-		Long:  say.T("填写一个字段，立即保存。不合要求的内容也会原样保存，同时说明哪里不对（返回码 1）。\n内容为空（''）表示清空；以 - 开头的内容前面加 -- ，如：set 档案 字段 -- -5"),
+		Long:  say.T("填写一个字段，立即保存。不合要求的内容也会原样保存，同时说明哪里不对（返回码 1）。\n内容为空（''）表示清空；明细表写 none，表示没有可填的行（空着的表不算回答）；以 - 开头的内容前面加 -- ，如：set 档案 字段 -- -5"),
 		Example: "  yibiao set 首台 eq.price 380\n" +
 			"  yibiao set --profile 示范 org.uscc 91450200MA5YLBT65G",
 		RunE: func(_ *cobra.Command, args []string) error {
 			e, rest, err := t.open(p, args)
 			if err != nil {
 				return err
+			}
+			if f := e.Form.Known(rest[0]); f != nil && f.IsTable() {
+				return p.stateNone(e, f, rest[1])
 			}
 			parsed, err := e.Set(rest[0], rest[1])
 			if err != nil {
@@ -45,6 +48,18 @@ func (p *program) setCommand() *cobra.Command {
 	}
 	t = targeted(c, 2, 2)
 	return c
+}
+
+// stateNone states that a table has no rows, or, with an empty text, takes that back.
+func (p *program) stateNone(e *session.Editing, f *forms.Field, text string) error {
+	if text != "" && text != noRows {
+		return usage("“{label}”是明细表：没有的写 none，有的用 yibiao row add 逐行添加", "label", f.Label)
+	}
+	if err := e.StateNone(f.Name(), text == noRows); err != nil {
+		return err
+	}
+	saved := savedJSON{Field: f.Name(), label: f.Label, Value: text, Shown: say.T("没有")}
+	return p.show(saved, saved.text)
 }
 
 // savedOf describes one saved answer. name is the field, or <table>.<column>.

@@ -92,7 +92,7 @@ func (s statusJSON) text(w *page, e *session.Editing, report forms.Report) {
 	w.line()
 	rows := [][]string{{say.T("材料"), say.T("要求"), say.T("文件"), say.T("编号")}}
 	for i, m := range s.Materials {
-		need := say.Need(report.Materials[i].Need)
+		need := say.Need(report.Materials[i].Need, report.Materials[i].Requirement.Demanded())
 		switch {
 		case !m.Applies:
 			need = say.Outcome(forms.NotAsked)

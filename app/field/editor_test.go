@@ -191,6 +191,16 @@ func TestMoneyIsSpelt(t *testing.T) {
 	if n.upper.Text != "" {
 		t.Error("a text that is no number is spelt")
 	}
+	for text, want := range map[string]string{
+		"380万":     "人民币叁佰捌拾万元整",
+		"3800000":  "人民币叁佰捌拾亿元整　是 3800000 万元，合 380 亿元，比通常的大得多：是不是把元当成了万元（那就填 380）",
+		"￥3800000": "人民币叁佰捌拾万元整　写的是“￥3800000”，已换算成 380 万元",
+	} {
+		n.input.SetText(text)
+		if n.upper.Text != want {
+			t.Errorf("%s: %q, want %q", text, n.upper.Text, want)
+		}
+	}
 }
 
 func TestComputedOnlyShows(t *testing.T) {

@@ -3,6 +3,8 @@ package field
 import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+
+	"yibiao/app/say"
 )
 
 // number is a whole number, an amount or a percentage, with its unit; amounts show their capitals while they are typed.
@@ -30,7 +32,7 @@ func newNumber(cfg Config) Editor {
 	return n
 }
 
-// spell writes the amount in capitals; nothing while it is no amount.
+// spell writes the amount in capitals, and what there is to question about it; nothing while it is no amount.
 func (n *number) spell(text string) {
 	parsed := n.cfg.Vocabulary.Parse(n.cfg.Field, text, nil)
 	words := ""
@@ -40,7 +42,10 @@ func (n *number) spell(text string) {
 	if words == parsed.Canonical {
 		words = ""
 	}
+	for _, w := range parsed.Warnings {
+		words += "　" + say.Fault(w, n.cfg.Vocabulary)
+	}
 	if words != n.upper.Text {
-		setNote(n.upper, words, false)
+		setNote(n.upper, words, len(parsed.Warnings) > 0)
 	}
 }

@@ -13,14 +13,16 @@ import (
 	"yibiao/forms"
 )
 
-// outcomes counts how a client stands towards all programmes.
+// outcomes counts how a client stands towards the conditions of all programmes.
 func (r *Robot) outcomes(t *testing.T, client string) map[forms.Outcome]int {
 	t.Helper()
 	m, err := r.Session.Match(client)
 	r.must(t, err)
 	count := map[forms.Outcome]int{}
 	for _, p := range m.Programmes {
-		count[p.Outcome()]++
+		for _, c := range p.Verdict.Conditions {
+			count[c.Outcome]++
+		}
 	}
 	return count
 }
@@ -47,7 +49,7 @@ func TestAnswersSettleProgrammesAndGoIntoTheDossier(t *testing.T) {
 		return e.Value("org.region")
 	}
 	r.Go(screen.Route{Page: screen.PageMatch, Client: c.ID})
-	r.mustSee(t, "先回答这些", "所属行政区划", "关系到 17 个事项")
+	r.mustSee(t, "先回答这些", "所属行政区划", "关系到 50 个事项")
 	before := r.outcomes(t, c.ID)
 	r.must(t, r.Type("450200")) // the first question has the keyboard
 	r.Key(fyne.KeyReturn)
@@ -60,7 +62,7 @@ func TestAnswersSettleProgrammesAndGoIntoTheDossier(t *testing.T) {
 	}
 	r.Shell.Undo()
 	r.Settle()
-	if got := region(); got != "" || !r.Sees("关系到 17 个事项") {
+	if got := region(); got != "" || !r.Sees("关系到 50 个事项") {
 		t.Errorf("after the undo the region is %q", got)
 	}
 	r.mustSee(t, "已撤销")

@@ -55,6 +55,9 @@ func Verdict(v forms.Verdict) string {
 	case forms.Unknown:
 		return T("{title}：还不能判断，{n} 项条件缺少答案", "title", title, "n", n)
 	case forms.Confirm:
+		if n == 0 {
+			return T("{title}：通常的要求都满足，条文没有能先判断的条件，要人工确认", "title", title)
+		}
 		return T("{title}：没有不满足的条件，还有 {n} 项要人工确认", "title", title, "n", n)
 	}
 	return T("{title}：符合，{n} 项条件全部满足", "title", title, "n", n)
@@ -141,10 +144,12 @@ func amountField(e forms.Estimate) string {
 }
 
 // FieldLabel names a field for people; a column, written <table>.<column>, with its table; the id when the form does not know it.
+// That a table was stated to have no rows is told by the name of the table.
 func FieldLabel(form *forms.Form, id string) string {
 	if form == nil {
 		return id
 	}
+	id = strings.TrimPrefix(id, forms.NoneOf(""))
 	if f := form.Known(id); f != nil {
 		return f.Label
 	}

@@ -231,12 +231,13 @@ func TestWordsNameEveryState(t *testing.T) {
 	for _, s := range []forms.Severity{forms.Block, forms.Manual, forms.Warn, forms.Info} {
 		said = append(said, Severity(s))
 	}
-	for _, o := range []forms.Outcome{forms.Met, forms.NotMet, forms.Unknown, forms.Confirm, forms.NotAsked} {
+	for _, o := range []forms.Outcome{forms.Met, forms.NotMet, forms.Unknown, forms.Confirm, forms.Doubtful, forms.NotAsked} {
 		said = append(said, Outcome(o))
 	}
 	for _, n := range []forms.Need{forms.Always, forms.Conditional, forms.Optional} {
-		said = append(said, Need(n))
+		said = append(said, Need(n, true))
 	}
+	said = append(said, Need(forms.Always, false))
 	for _, o := range []store.Origin{
 		store.Typed, store.Imported, store.Computed, store.Carried, store.ReadBack, store.Default, store.Undone, store.Redone, store.System,
 	} {

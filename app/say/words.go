@@ -37,10 +37,14 @@ func Outcome(o forms.Outcome) string {
 	return T("还不能判断")
 }
 
-// Need names when a material must be attached.
-func Need(n forms.Need) string {
+// Need names when a material must be attached. demanded: the document or the windows here ask for it; what is only general
+// practice is usually asked, no more.
+func Need(n forms.Need, demanded bool) string {
 	switch n {
 	case forms.Always:
+		if !demanded {
+			return T("一般要")
+		}
 		return T("必交")
 	case forms.Conditional:
 		return T("视情况")

@@ -56,6 +56,21 @@ func (r *fieldRow) makeTable() {
 	})
 }
 
+// showNone lets a person say that a table which may be empty has no rows: an empty table alone is no answer.
+func (r *fieldRow) showNone() {
+	w, id := r.form.work, r.field.Name()
+	r.fallback.RemoveAll()
+	r.fallback.Hide()
+	if len(w.Answers.Tables[id]) > 0 || r.field.MinRows > 0 && !r.field.None {
+		return
+	}
+	check := widget.NewCheck(say.T("没有可填的，这就是回答"), nil)
+	check.Checked = w.Editing.StatedNone(id)
+	check.OnChanged = func(on bool) { r.saved(w.Editing.StateNone(id, on)) }
+	r.fallback.Add(check)
+	r.fallback.Show()
+}
+
 func (r *fieldRow) set(text string) bool {
 	r.form.work.Visited[r.field.Name()] = true
 	_, err := r.form.work.Editing.Set(r.field.Name(), text)

@@ -166,6 +166,7 @@ func (r *fieldRow) refresh() bool {
 	if r.table != nil {
 		r.table.Show(w.Answers.Tables[id])
 		r.table.Mark(cellFaults(findings))
+		r.showNone()
 	} else {
 		r.showAnswer(findings)
 	}
@@ -202,6 +203,7 @@ func (r *fieldRow) state(findings []forms.Finding) string {
 	if r.table == nil {
 		return b.String()
 	}
+	b.WriteString(strconv.FormatBool(w.Editing.StatedNone(id)))
 	for _, row := range w.Answers.Tables[id] {
 		b.WriteString("\x01" + row.ID)
 		for _, c := range r.field.Columns {

@@ -65,13 +65,13 @@ func matchReason(p session.ProgrammeMatch) string {
 	list := strings.Join(names, "；")
 	switch p.Outcome() {
 	case forms.Met:
-		if len(names) == 0 {
-			return say.T("没有设资格条件")
-		}
 		return say.T("{n} 项条件全部满足", "n", len(names))
 	case forms.Confirm:
+		if len(p.Verdict.Conditions) == 0 {
+			return say.T("没有设资格条件")
+		}
 		if len(names) == 0 {
-			return say.T("条文没有能先判断的条件，要人工确认")
+			return say.T("通常的要求都满足，条文没有能先判断的条件，要人工确认")
 		}
 		return say.T("没有不满足的条件，还要人工确认：{list}", "list", list)
 	case forms.Doubtful:

@@ -75,10 +75,10 @@ func (m *Materials) needBadge(s forms.MaterialState) fyne.CanvasObject {
 		return badge(say.T("由系统生成"), look.ColorOK, look.ColorOKBack)
 	case !s.Applies:
 		return badge(say.T("不用交"), look.ColorMuted, theme.ColorNameHeaderBackground)
-	case s.Need == forms.Always:
-		return badge(say.Need(s.Need), look.ColorBlock, look.ColorBlockBack)
+	case s.Need == forms.Always && s.Requirement.Demanded():
+		return badge(say.Need(s.Need, true), look.ColorBlock, look.ColorBlockBack)
 	}
-	return badge(say.Need(s.Need), look.ColorWarn, look.ColorWarnBack)
+	return badge(say.Need(s.Need, false), look.ColorWarn, look.ColorWarnBack)
 }
 
 // facts lists what is asked of the material, line by line.

@@ -203,9 +203,9 @@ func (m *Materials) summarise() {
 			}
 		}
 	}
-	words := say.T("必交 {all} 项，已放 {n} 项，还差 {left} 项", "all", asked, "n", there, "left", asked-there)
+	words := say.T("要交 {all} 项，已放 {n} 项，还差 {left} 项", "all", asked, "n", there, "left", asked-there)
 	if asked == there {
-		words = say.T("必交的 {all} 项都有了", "all", asked)
+		words = say.T("要交的 {all} 项都有了", "all", asked)
 	}
 	m.summary.RemoveAll()
 	m.summary.Add(strong(words))
@@ -214,7 +214,7 @@ func (m *Materials) summarise() {
 
 // stateWords tells in the list how a requirement stands.
 func (m *Materials) stateWords(s forms.MaterialState) (mark, words string, ink fyne.ThemeColorName) {
-	need := say.Need(s.Need)
+	need := say.Need(s.Need, s.Requirement.Demanded())
 	switch {
 	case m.generated(s.Requirement):
 		return "✓", say.T("由系统生成"), look.ColorOK
@@ -224,8 +224,10 @@ func (m *Materials) stateWords(s forms.MaterialState) (mark, words string, ink f
 		return "✓", say.T("{need}，已放 {n} 个文件", "need", need, "n", s.Files), look.ColorOK
 	case !s.Applies:
 		return "—", say.T("按填写情况不用交"), look.ColorMuted
+	case s.Need == forms.Always && s.Requirement.Demanded():
+		return "!", say.T("{need}，还没有文件", "need", need), look.ColorBlock
 	case s.Need == forms.Always:
-		return "!", say.T("必交，还没有文件"), look.ColorBlock
+		return "!", say.T("{need}，还没有文件", "need", need), look.ColorWarn
 	case s.Need == forms.Conditional:
 		return "?", say.T("有条件，请看说明"), look.ColorWarn
 	}

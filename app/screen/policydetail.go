@@ -122,7 +122,7 @@ func (l *policyLine) materials(box *fyne.Container) {
 				about = append(about, s)
 			}
 		}
-		line := columnOf(2, atEnds(plain(words), needBadge(r.Need)))
+		line := columnOf(2, atEnds(plain(words), needBadge(r)))
 		if cite := say.Citation(r.Source); cite != "" {
 			about = append(about, say.T("依据：{source}", "source", cite))
 		}
@@ -133,11 +133,11 @@ func (l *policyLine) materials(box *fyne.Container) {
 	}
 }
 
-func needBadge(n forms.Need) fyne.CanvasObject {
-	if n == forms.Always {
-		return badge(say.Need(n), look.ColorInfo, look.ColorInfoBack)
+func needBadge(r *forms.Requirement) fyne.CanvasObject {
+	if r.Need == forms.Always {
+		return badge(say.Need(r.Need, r.MayBlock()), look.ColorInfo, look.ColorInfoBack)
 	}
-	return badge(say.Need(n), look.ColorMuted, theme.ColorNameHeaderBackground)
+	return badge(say.Need(r.Need, false), look.ColorMuted, theme.ColorNameHeaderBackground)
 }
 
 // fields names the fields by section; the one that was searched for stands out with its hint.

@@ -84,7 +84,7 @@ func (s *Steps) Refresh() {
 	s.set(0, say.T("{n} 个事项", "n", s.work.Programmes()), look.ColorMuted)
 	s.left(1, r.Asked-r.Answered, r.Asked, say.T("必填项已填完"))
 	missing := s.work.MissingMaterials()
-	s.left(2, missing, s.work.NeededMaterials(), say.T("必交材料已齐"))
+	s.left(2, missing, s.work.NeededMaterials(), say.T("要交的材料已齐"))
 	s.passed()
 	exports, err := s.work.Editing.Snapshots()
 	switch {

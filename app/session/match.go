@@ -146,9 +146,6 @@ func (s *Session) assess(pack *forms.Pack, q *forms.Programme, known *clientKnow
 			p.Verdict = a.Verdicts[i]
 		}
 	}
-	if p.Verdict.Outcome == forms.Met && !slices.ContainsFunc(p.Verdict.Conditions, decisive) {
-		p.Verdict.Outcome = forms.Confirm // the document states no condition that a program could decide
-	}
 	for _, e := range a.Estimates {
 		if e.Amount.Programme == q {
 			p.Estimates = append(p.Estimates, e)
@@ -164,11 +161,6 @@ func (s *Session) assess(pack *forms.Pack, q *forms.Programme, known *clientKnow
 		}
 	}
 	return p, nil
-}
-
-// decisive tells whether a condition decides by itself or by a person's word.
-func decisive(c forms.Condition) bool {
-	return c.Rule.Severity == forms.Block || c.Rule.Severity == forms.Manual
 }
 
 // soloForm composes the form of one programme once.
@@ -199,7 +191,10 @@ func (s *Session) AnswerQuestion(client string, q Question, text string) (forms.
 	name, parsed := answerPrefix+f.Name(), forms.Parsed{Canonical: text}
 	switch {
 	case f.IsTable():
-		name = matchPrefix + forms.NoneOf(f.Name())
+		name = answerPrefix + forms.NoneOf(f.Name())
+		if !f.Profile {
+			name = matchPrefix + forms.NoneOf(f.Name())
+		}
 		parsed.Canonical = ""
 		if text == "none" {
 			parsed.Canonical = "true"
@@ -236,7 +231,8 @@ func (s *Session) CreateFromMatch(client, packID string, programmes []string) (D
 	}
 	edit := store.Edit{Root: d.ID, Label: "carry-match", Origin: store.Carried, Undoable: true}
 	for name, f := range fields {
-		if id, ok := strings.CutPrefix(name, matchPrefix); ok && f.Value != "" && e.Form.Field(id) != nil {
+		id, ok := strings.CutPrefix(name, matchPrefix)
+		if ok && f.Value != "" && e.Form.Field(strings.TrimPrefix(id, forms.NoneOf(""))) != nil {
 			edit.Sets = append(edit.Sets, store.Set{Entity: d.ID, Field: answerPrefix + id, Value: f.Value})
 		}
 	}

@@ -1,0 +1,36 @@
+package session
+
+import (
+	"yibiao/dossier/store"
+	"yibiao/forms"
+)
+
+// StateNone states that a table has no rows, or takes that back: an empty table alone says nothing. Rows outweigh it.
+// Failures: no-field, and the store's.
+func (e *Editing) StateNone(table string, none bool) error {
+	f, err := e.tableField(table)
+	if err != nil {
+		return err
+	}
+	field, value := forms.NoneOf(table), ""
+	if none {
+		value = "true"
+	}
+	_, err = e.s.apply(store.Edit{Root: e.Root(), Label: "set:" + table, Origin: store.Typed, Undoable: true, Sets: []store.Set{
+		{Entity: e.owner(f), Field: answerPrefix + field, Value: value},
+	}})
+	if err != nil {
+		return err
+	}
+	if none {
+		e.answers.Values[field] = value
+	} else {
+		delete(e.answers.Values, field)
+	}
+	return nil
+}
+
+// StatedNone tells whether a table is empty and stated to be.
+func (e *Editing) StatedNone(table string) bool {
+	return len(e.Rows(table)) == 0 && e.answers.Values[forms.NoneOf(table)] == "true"
+}
