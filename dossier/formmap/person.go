@@ -53,7 +53,7 @@ func (p *proposal) owners() {
 func (x *index) contact(it *item) bool {
 	for _, id := range []string{"org.mail_address", "org.postcode", "org.website"} {
 		if c := x.byID[id]; c != nil {
-			if v, _ := x.best(it.spell, c.keys); v > 0.95 {
+			if v, _ := x.best(it.spell, c); v > 0.95 {
 				return true
 			}
 		}

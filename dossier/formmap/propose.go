@@ -173,7 +173,9 @@ func (p *proposal) surroundings() {
 				continue
 			}
 			for _, s := range it.spell {
-				it.joined = append(it.joined, words+s)
+				if !slices.Contains(it.joined, words+s) {
+					it.joined = append(it.joined, words+s)
+				}
 			}
 		}
 	}
@@ -276,16 +278,9 @@ func (p *proposal) fixed() {
 
 // exact tells whether a field that is asked carries exactly this label.
 func (p *proposal) exact(it *item) bool {
-	for _, c := range p.x.all {
-		if c.person >= 0 || p.x.fits(it.Place, c.field) < 0.8 {
-			continue
-		}
-		for _, k := range c.keys {
-			for _, s := range it.spell {
-				if k.reason == ReasonLabel && s == k.text {
-					return true
-				}
-			}
+	for _, s := range it.spell {
+		if slices.ContainsFunc(p.x.exact[s], func(c *candidate) bool { return c.person < 0 && p.x.fits(it.Place, c.field) >= 0.8 }) {
+			return true
 		}
 	}
 	return false

@@ -56,9 +56,9 @@ func newWriter(m Map, form *forms.Form, c forms.Case) *writer {
 // filling. Pictures are not among the values: see Pictures. Values that fail their own
 // check are not among them either: they are held back, in document order.
 func Values(m Map, places []docx.Place, form *forms.Form, c forms.Case) (map[string]docx.Answer, []Held) {
-	w, out := newWriter(m, form, c), map[string]docx.Answer{}
+	w, out, entries := newWriter(m, form, c), map[string]docx.Answer{}, m.ByAddress()
 	for _, p := range places {
-		e := m.Entry(p.At)
+		e := entries[p.At]
 		if e == nil || !e.writes() || p.Kind == docx.PlaceSign || p.Kind == docx.PlaceImage {
 			continue
 		}
@@ -83,10 +83,21 @@ func (w *writer) sound(f *forms.Field, at Held, text string, sibling func(string
 // Pictures maps the places for a picture that the map fills to the requirement whose
 // file they show.
 func Pictures(m Map, places []docx.Place) map[string]string {
-	out := map[string]string{}
+	out, entries := map[string]string{}, m.ByAddress()
 	for _, p := range places {
-		if e := m.Entry(p.At); p.Kind == docx.PlaceImage && e != nil && e.writes() {
+		if e := entries[p.At]; p.Kind == docx.PlaceImage && e != nil && e.writes() {
 			out[p.At] = e.Field
+		}
+	}
+	return out
+}
+
+// ByAddress are the entries by the address of their place, the first where two have one.
+func (m *Map) ByAddress() map[string]*Entry {
+	out := make(map[string]*Entry, len(m.Entries))
+	for i := range m.Entries {
+		if e := &m.Entries[i]; out[e.At] == nil {
+			out[e.At] = e
 		}
 	}
 	return out
