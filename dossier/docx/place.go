@@ -119,7 +119,7 @@ func (f *Form) inspect() (*layout, []Place, error) {
 			p.err = fail(CodeTooMany, main, "%d paragraphs and cells", len(l.areas))
 			return
 		}
-		places := refine(l, detect(l))
+		places := settle(l, refine(l, detect(l)))
 		if len(places) > maxPlaces {
 			p.err = fail(CodeTooMany, main, "%d places", len(places))
 			return
