@@ -30,6 +30,7 @@ func (p *Pack) compile() error {
 	for _, q := range p.Programmes {
 		q.compile(&m, n)
 	}
+	p.checkAttachments(&m)
 	return m.err()
 }
 

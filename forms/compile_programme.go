@@ -23,6 +23,11 @@ func (q *Programme) compile(m *mistakes, n *names) {
 	for _, s := range q.Asks {
 		s.relevant = m.boolean(n, s.Relevant, nil)
 	}
+	for _, a := range q.After {
+		if q.Pack.Vocabulary.Happening(a.S) == nil {
+			m.at(a.At, "", "%s: unknown happening %q", q.ID.S, a.S)
+		}
+	}
 	q.compileRules(m, n)
 	q.compileAmounts(m, n)
 	for _, r := range q.Materials {

@@ -100,7 +100,9 @@ type Section struct {
 	// Relevant says when the section is asked; empty: always. A field that several sections ask is asked when one of them is.
 	Relevant Text   `yaml:"relevant"`
 	Note     string `yaml:"note"`
-	Items    []Item `yaml:"fields"`
+	// Unprinted sections are asked on the screen only: they tell the program what to make.
+	Unprinted bool   `yaml:"unprinted"`
+	Items     []Item `yaml:"fields"`
 	// Fields are the resolved items, in order.
 	Fields []*Field `yaml:"-"`
 

@@ -23,9 +23,10 @@ type Form struct {
 
 // FormSection is a titled group of fields of the one form.
 type FormSection struct {
-	Title  string
-	Note   string
-	Fields []*Field
+	Title     string
+	Note      string
+	Unprinted bool // asked on the screen only
+	Fields    []*Field
 }
 
 // FormRequirement is a requirement of the one material set and the programmes that ask for it.
@@ -126,7 +127,7 @@ func (form *Form) section(s *Section) *FormSection {
 			return have
 		}
 	}
-	made := &FormSection{Title: s.Title, Note: s.Note}
+	made := &FormSection{Title: s.Title, Note: s.Note, Unprinted: s.Unprinted}
 	form.Sections = append(form.Sections, made)
 	return made
 }

@@ -58,16 +58,32 @@ type Document struct {
 	Effective string   `yaml:"effective"` // 2025-05-06
 	Expires   string   `yaml:"expires"`   // "" when the document does not say
 	Note      string   `yaml:"note"`
+	// Attachments are the files that the document names as its own, in its order.
+	Attachments []Attachment `yaml:"attachments"`
+}
+
+// Attachment is an official file of a policy document that the pack does not hold.
+type Attachment struct {
+	No   Text   `yaml:"no"` // 附件2
+	Name string `yaml:"name"`
+	// Original: it is the whole document itself.
+	Original bool `yaml:"original"`
+	// Output is the program's own form that is used until the official one is there; Instead says what is used where it is
+	// no form.
+	Output  Text   `yaml:"output"`
+	Instead string `yaml:"instead"`
 }
 
 // Programme is one thing that can be applied for.
 type Programme struct {
-	ID          Text           `yaml:"programme"`
-	Title       string         `yaml:"title"`
-	TitleEN     string         `yaml:"title_en"`
-	Short       string         `yaml:"short"` // short Chinese title for lists and file names
-	Kind        string         `yaml:"kind"`  // 认定, 奖励, 登记, 后补助, 服务, 集成申请
-	Level       string         `yaml:"level"`
+	ID      Text   `yaml:"programme"`
+	Title   string `yaml:"title"`
+	TitleEN string `yaml:"title_en"`
+	Short   string `yaml:"short"` // short Chinese title for lists and file names
+	Kind    string `yaml:"kind"`  // 认定, 奖励, 登记, 后补助, 服务, 集成申请
+	Level   string `yaml:"level"`
+	// After names the happenings of the vocabulary from which the programme follows; see Library.LedTo.
+	After       []Text         `yaml:"after"`
 	Applicants  Applicants     `yaml:"applicants"`
 	Responsible []string       `yaml:"responsible"`
 	Channels    []string       `yaml:"channels"`
@@ -152,6 +168,36 @@ type Layout struct {
 	Pictures []Text   `yaml:"pictures"`
 	Signs    []string `yaml:"signs"`
 	Opinions []string `yaml:"opinions"` // opinion boxes of the offices, left for handwriting
+}
+
+// Output finds an output of the pack or one of its programmes by id; nil when there is none.
+func (p *Pack) Output(id string) *Output {
+	for _, q := range p.Programmes {
+		for _, o := range q.Outputs {
+			if o.ID.S == id {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// checkAttachments: each has a number of its own and a name, and names what is used until it is there.
+func (p *Pack) checkAttachments(m *mistakes) {
+	seen := map[string]bool{}
+	for _, a := range p.Document.Attachments {
+		switch {
+		case !a.No.Given() || a.Name == "":
+			m.at(a.No.At, "", "an attachment needs no and name")
+		case seen[a.No.S]:
+			m.at(a.No.At, "", "attachment %q stands here twice", a.No.S)
+		case a.Output.Given() && p.Output(a.Output.S) == nil:
+			m.at(a.Output.At, "", "unknown output %q", a.Output.S)
+		case !a.Original && !a.Output.Given() && a.Instead == "":
+			m.at(a.No.At, "", "attachment %q: say with output or instead what is used until it is there", a.No.S)
+		}
+		seen[a.No.S] = true
+	}
 }
 
 // Programme finds a programme of the pack by id; nil when there is none.

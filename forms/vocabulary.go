@@ -15,6 +15,8 @@ type Vocabulary struct {
 	Rules        []*Rule            `yaml:"rules"` // taken by programmes with use
 	Materials    []*Requirement     `yaml:"materials"`
 	Declarations []NamedDeclaration `yaml:"declarations"`
+	// Happenings are what the guide asks: what was done or befell, from which programmes follow.
+	Happenings []*Happening `yaml:"happenings"`
 	// MaterialList is the list of materials of dossiers whose programmes bring none of their own; may be nil.
 	MaterialList *Output `yaml:"material_list"`
 

@@ -34,7 +34,7 @@ func TestNoticesNameTheDependencies(t *testing.T) {
 
 // onlyInTests are dependencies that the program does not link.
 var onlyInTests = map[string]bool{
-	"github.com/6tail/lunar-go":        true,
+	"github.com/6tail/lunar-go":       true,
 	"github.com/google/go-cmp":        true,
 	"github.com/rogpeppe/go-internal": true,
 }

@@ -75,7 +75,7 @@ func (p *program) packShow() *cobra.Command {
 			}
 			q := findProgramme(library, args[0])
 			if pack := library.Pack(args[0]); q == nil && pack != nil {
-				out := p.toPolicy(pack, nil)
+				out := p.toPolicy(pack, nil, nil)
 				return p.show(out, out.text)
 			}
 			if q == nil {

@@ -29,6 +29,7 @@ type policyJSON struct {
 	Cards      []cardJSON       `json:"cards"`
 	Articles   []articleJSON    `json:"articles"`
 	Files      []policyFileJSON `json:"files"`
+	Official   []slotJSON       `json:"official"`
 }
 
 type namedJSON struct {
@@ -58,6 +59,7 @@ type policyFileJSON struct {
 	ID    string `json:"id"`
 	Name  string `json:"name"`
 	Pack  string `json:"pack,omitempty"`
+	Slot  string `json:"slot,omitempty"`
 	SHA   string `json:"sha256"`
 	Added string `json:"added"`
 	Text  string `json:"text,omitempty"`
@@ -99,12 +101,12 @@ func stateText(state, expires string) string {
 	return say.T("没有写日期")
 }
 
-func (p *program) toPolicy(k *forms.Pack, files []session.PolicyFile) policyJSON {
+func (p *program) toPolicy(k *forms.Pack, files []session.PolicyFile, slots []session.Slot) policyJSON {
 	d := k.Document
 	out := policyJSON{
 		Pack: k.ID.S, Title: k.Title, Name: d.Name, Number: d.Number, Issuers: append([]string{}, d.Issuers...), Issued: d.Issued,
 		Effective: d.Effective, Expires: d.Expires, State: policyState(d, p.today()), Note: d.Note,
-		Programmes: []namedJSON{}, Cards: []cardJSON{}, Articles: []articleJSON{}, Files: []policyFileJSON{},
+		Programmes: []namedJSON{}, Cards: []cardJSON{}, Articles: []articleJSON{}, Files: []policyFileJSON{}, Official: toSlots(slots, k),
 	}
 	for _, q := range k.Programmes {
 		if q.Card != nil {
@@ -137,7 +139,7 @@ func citation(s forms.Source, pack *forms.Pack) string {
 }
 
 func toPolicyFile(f session.PolicyFile) policyFileJSON {
-	return policyFileJSON{ID: f.ID, Name: f.Name, Pack: f.Pack, SHA: f.SHA, Added: stamp(f.Added)}
+	return policyFileJSON{ID: f.ID, Name: f.Name, Pack: f.Pack, Slot: f.Slot, SHA: f.SHA, Added: stamp(f.Added)}
 }
 
 func (p *program) policyList() *cobra.Command {
@@ -154,13 +156,17 @@ func (p *program) policyList() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			slots, err := s.Slots("")
+			if err != nil {
+				return err
+			}
 			out := struct {
 				Policies []policyJSON     `json:"policies"`
 				Files    []policyFileJSON `json:"files"`
 			}{[]policyJSON{}, []policyFileJSON{}}
 			rows := [][]string{{say.T("数据包"), say.T("文号"), say.T("事项"), say.T("信息卡"), say.T("条款"), say.T("状态"), say.T("名称")}}
 			for _, k := range s.Library().Packs {
-				x := p.toPolicy(k, files)
+				x := p.toPolicy(k, files, slots)
 				out.Policies = append(out.Policies, x)
 				rows = append(rows, []string{x.Pack, x.Number, count(x.Programmes), count(x.Cards), count(x.Articles), stateText(x.State, x.Expires), x.Title})
 			}
@@ -169,6 +175,7 @@ func (p *program) policyList() *cobra.Command {
 			}
 			return p.show(out, func(w *page) {
 				w.table(rows)
+				writeMissing(w, out.Policies)
 				writePolicyFiles(w, out.Files)
 			})
 		},
@@ -205,7 +212,11 @@ func (p *program) policyShow() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			out := p.toPolicy(pack, files)
+			slots, err := p.session.Slots(pack.ID.S)
+			if err != nil {
+				return err
+			}
+			out := p.toPolicy(pack, files, slots)
 			return p.show(out, out.text)
 		},
 	}
@@ -276,6 +287,7 @@ func (x policyJSON) text(w *page) {
 	if x.Note != "" {
 		w.line("  ", x.Note)
 	}
+	writeSlots(w, x.Official)
 	if len(x.Programmes) > 0 {
 		w.line()
 		w.say("申报事项：")

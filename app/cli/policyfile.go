@@ -88,7 +88,7 @@ func writeHits(w *page, hits []session.Hit, list []hitJSON, query string) {
 }
 
 func (p *program) policyAdd() *cobra.Command {
-	var pack string
+	var pack, slot string
 	c := &cobra.Command{
 		Use:     say.T("add <文件>…"),
 		Short:   say.T("把通知、细则等文件（.docx、.pdf、.txt）加入政策库，以后查得到里面的文字"),
@@ -107,7 +107,7 @@ func (p *program) policyAdd() *cobra.Command {
 				if isDir(path) {
 					return refuse("add-policy", "file-folder", "path", path)
 				}
-				f, err := s.AddPolicyFile(path, pack)
+				f, err := s.AddPolicyFile(path, pack, slot)
 				if err != nil {
 					return err
 				}
@@ -116,11 +116,15 @@ func (p *program) policyAdd() *cobra.Command {
 			return p.show(out, func(w *page) {
 				for _, f := range out {
 					w.say("已加入“{name}”，编号 {id}", "name", f.Name, "id", f.ID)
+					if f.Slot != "" {
+						w.say("  作为官方文件：{slot}", "slot", f.Slot)
+					}
 				}
 			})
 		},
 	}
 	c.Flags().StringVar(&pack, "pack", "", say.T("文件属于数据包 `PACK` 的政策"))
+	c.Flags().StringVar(&slot, "slot", "", say.T("文件是政策的哪个官方文件，写 policy show 列出的 `编号`"))
 	return c
 }
 

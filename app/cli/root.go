@@ -46,7 +46,7 @@ func (p *program) rootCommand() *cobra.Command {
 			p.editCommand(), p.attachCommand(), p.detachCommand(), p.tickCommand(), p.historyCommand(), p.undoCommand(), p.redoCommand(),
 			p.trashCommand(),
 		}},
-		{groupMatch, []*cobra.Command{p.matchCommand(), p.conflictsCommand(), p.agendaCommand(), p.policyCommand()}},
+		{groupMatch, []*cobra.Command{p.guideCommand(), p.matchCommand(), p.conflictsCommand(), p.agendaCommand(), p.policyCommand()}},
 		{groupCheck, []*cobra.Command{p.statusCommand(), p.checkCommand(), p.estimateCommand(), p.exportCommand(), p.verifyCommand()}},
 		{groupPack, []*cobra.Command{p.packCommand(), p.formCommand()}},
 		{groupOther, []*cobra.Command{p.calendarCommand(), p.demoCommand(), p.robotCommand(), p.versionCommand(), p.completionCommand()}},

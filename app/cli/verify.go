@@ -19,12 +19,20 @@ type verifiedJSON struct {
 	Digest   string        `json:"digest"`
 	Problems []problemJSON `json:"problems"`
 	Warnings []problemJSON `json:"warnings"`
-	Info     [][2]string   `json:"info"`
+	// Foreign are leftovers of systems, which are no part of the bundle.
+	Foreign []string `json:"foreign"`
+	// Inside is the folder or zip within the path that is the bundle; "" when the path is.
+	Inside string `json:"inside,omitempty"`
+	// Says is the conclusion.
+	Says string      `json:"says"`
+	Info [][2]string `json:"info"`
 }
 
 type problemJSON struct {
 	Code   string `json:"code"`
 	Path   string `json:"path,omitempty"`
+	List   string `json:"list,omitempty"`
+	Line   int    `json:"line,omitempty"`
 	Detail string `json:"detail,omitempty"`
 	Says   string `json:"says"`
 }
@@ -32,7 +40,7 @@ type problemJSON struct {
 func toProblems(list []bundle.Problem) []problemJSON {
 	out := []problemJSON{}
 	for _, p := range list {
-		out = append(out, problemJSON{string(p.Code), p.Path, p.Detail, say.BundleProblem(p)})
+		out = append(out, problemJSON{string(p.Code), p.Path, p.List, p.Line, p.Detail, say.BundleProblem(p)})
 	}
 	return out
 }
@@ -40,7 +48,7 @@ func toProblems(list []bundle.Problem) []problemJSON {
 func (p *program) verifyCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:     say.T("verify <提交包>"),
-		Short:   say.T("核验提交包（文件夹或 zip）：逐个文件对照清单；不需要资料库"),
+		Short:   say.T("核验提交包（文件夹或 zip）：逐个文件对照清单；不需要资料库；不通过的返回码为 1"),
 		Example: "  yibiao verify E:\\首台套.zip",
 		Args:    arguments(1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -54,6 +62,7 @@ func (p *program) verifyCommand() *cobra.Command {
 			out := verifiedJSON{
 				Path: args[0], Valid: report.Valid, Own: report.Own, Version: report.Version, Files: report.Files, Bytes: report.Bytes,
 				Digest: report.Digest, Problems: toProblems(report.Problems), Warnings: toProblems(report.Warnings), Info: [][2]string{},
+				Foreign: append([]string{}, report.Foreign...), Inside: report.Inside, Says: say.Verified(report),
 			}
 			for _, line := range report.Info {
 				out.Info = append(out.Info, [2]string{line.Key, line.Value})
@@ -68,16 +77,18 @@ func (p *program) verifyCommand() *cobra.Command {
 }
 
 func (v verifiedJSON) text(w *page) {
-	if v.Valid {
-		w.say("核验通过：{files} 个文件，{size}，和清单完全一致", "files", v.Files, "size", bytesText(v.Bytes))
-	} else {
-		w.say("核验不通过：{n} 处问题，请不要接收，请对方重新导出", "n", len(v.Problems))
+	w.line(v.Says)
+	if v.Inside != "" {
+		w.say("  核验的是里面的“{name}”", "name", v.Inside)
 	}
 	for _, p := range v.Problems {
 		w.line("  ", p.Says)
 	}
 	for _, p := range v.Warnings {
 		w.say("  请留意：{warning}", "warning", p.Says)
+	}
+	for _, path := range v.Foreign {
+		w.line("  ", say.Foreign(path))
 	}
 	if v.Digest != "" {
 		w.say("  校验码 {digest}", "digest", v.Digest)

@@ -22,6 +22,7 @@ func TestFold(t *testing.T) {
 		"":                "",
 		"……（）":            "",
 		"2025—2027年":      "2025\x1f2027年",
+		"⼯业⼀切\uf9ca":      "工业一切流",
 		"坏\xff字\uFFFD5 1": "坏字5\x1f1",
 		"Ⅱ级、①":            "ⅱ级①",
 	} {
@@ -66,6 +67,8 @@ func TestHow(t *testing.T) {
 		{"15 个、5 个", "5个", Within},
 		{"ABC公司", "abc", Starts},
 		{"", "a", Not},
+		{"0772-2831488", "07722831488", Begins},
+		{"0772-2831488", "2831488", Within},
 		{"最高 200 万元", "200万", Within},
 	}
 	for _, c := range cases {

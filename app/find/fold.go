@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"yibiao/forms/gb"
 )
 
@@ -74,6 +76,10 @@ func (f *folder) keep(r rune, rest string) rune {
 	switch {
 	case digit(r), r >= 'a' && r <= 'z', r >= 0x4E00 && r <= 0x9FFF:
 		return r
+	case r >= 0x2F00 && r <= 0x2FDF, r >= 0xF900 && r <= 0xFAFF:
+		// PDF files are full of look-alikes: the radical ⼯ for 工.
+		plain, _ := utf8.DecodeRuneInString(norm.NFKC.String(string(r)))
+		return plain
 	case unicode.IsLetter(r), unicode.IsNumber(r):
 		return unicode.ToLower(r)
 	case (r == '%' || r == '‰') && digit(f.last) && !f.gap:

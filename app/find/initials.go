@@ -76,10 +76,13 @@ func (n name) sounds(word name) int {
 			}
 		}
 	}
-	if !typed && !n.ranked || len(word.spots) == 0 {
+	if len(word.spots) == 0 {
 		return -1
 	}
 	first := word.spots[0].r
+	if !typed && !n.ranked && !digit(first) {
+		return -1 // only the characters themselves could answer, and they do not
+	}
 	for at := range n.spots {
 		if digit(first) && at > 0 && digit(n.spots[at-1].r) {
 			continue // within a larger number

@@ -159,6 +159,27 @@ func TestPolicyLibraryFindsAndKeepsDocuments(t *testing.T) {
 	r.mustSee(t, "我的文件 1", "紫金琉璃补贴")
 }
 
+func TestOfficialFilesAreNamedAndAddedInOneStep(t *testing.T) {
+	dir := t.TempDir()
+	r := start(t, dir)
+	defer func() { r.must(t, r.Close()) }()
+	guide, form := filepath.Join(dir, "下载.txt"), filepath.Join(dir, "附件2.广西科技成果转化“一件事”申请表.docx")
+	pack := r.Session.Library().Pack("yijianshi")
+	blank, err := pack.Blank(pack.Output("o.yjs"))
+	r.must(t, err, os.WriteFile(guide, []byte("一次告知"), 0o644), os.WriteFile(form, blank, 0o644))
+	r.Go(screen.Route{Page: screen.PagePolicy, Pack: "yijianshi"})
+	r.mustSee(t, "8 份政策里，8 份的原文还没有加入", "原文和 3 个附件还没有加入", "官方文件 4",
+		"附件2 广西科技成果转化“一件事”申请表", "还没有放官方文件", "现在用程序自己编排的《广西科技成果转化“一件事”申请表》填写")
+	r.Shell.Drop([]string{form})
+	r.Settle()
+	r.mustSee(t, "原文和 2 个附件还没有加入")
+	r.must(t, r.Press("用它填表"))
+	r.mustSee(t, "请到档案的“官方表格”核对", "导出用官方表格填写")
+	r.Files.Next = [][]string{{guide}}
+	r.must(t, r.Press("添加文件"))
+	r.mustSee(t, "8 份政策里，7 份的原文还没有加入", "2 个附件还没有加入")
+}
+
 func TestAHitOpensItsPlace(t *testing.T) {
 	r := start(t, t.TempDir())
 	defer func() { r.must(t, r.Close()) }()

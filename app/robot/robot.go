@@ -57,7 +57,7 @@ type Options struct {
 	Fresh bool
 	Now   func() time.Time
 	NewID func() string
-	Cache string // folder for the compiled PDF engine; "" keeps it in memory only, which costs seconds
+	Cache string // folder for the compiled PDF engine; "" is that of the user's own program
 }
 
 // Answers are the answers to the file dialogs, in the order in which they will be asked. Each is a list of paths; an
@@ -89,6 +89,11 @@ func Start(o Options) (*Robot, error) {
 	fonts, err := fs.Sub(o.Assets, "fonts")
 	if err != nil {
 		return nil, fmt.Errorf("opening the fonts: %w", err)
+	}
+	if o.Cache == "" {
+		if home, err := os.UserCacheDir(); err == nil {
+			o.Cache = filepath.Join(home, "yibiao", "pdf")
+		}
 	}
 	s, err := session.Open(session.Options{Vault: o.Vault, Library: library, Version: "robot", Now: o.Now, NewID: o.NewID, Cache: o.Cache, Fonts: fonts, Words: say.Report{}})
 	if err != nil {

@@ -21,6 +21,7 @@ var bundleProblems = map[bundle.Code]string{
 	bundle.CodeUnsafePath:   "{path}：文件路径不安全",
 	bundle.CodeSymlink:      "{path}：是链接而不是文件",
 	bundle.CodeDuplicate:    "{path}：有两个只差大小写或写法的同名文件",
+	bundle.CodeListedTwice:  "{path}：写了两次",
 	bundle.CodeRenamed:      "{path}：文件名的写法变了，内容没有变",
 	bundle.CodeFormat:       "{path}：格式不够规范，内容可读",
 	bundle.CodeEncoding:     "{path}：文字编码不对",
@@ -32,17 +33,78 @@ var bundleProblems = map[bundle.Code]string{
 	bundle.CodeVerifyFailed: "写好后读回来不一致",
 }
 
-// BundleProblem tells one thing that is wrong or odd in a bundle.
+// bundleReasons holds why a line or a path is refused or odd.
+var bundleReasons = map[bundle.Reason]string{
+	bundle.WhyEmptyPath:   "没有写文件名",
+	bundle.WhyLongPath:    "路径太长",
+	bundle.WhyAbsolute:    "写的是磁盘根目录下的路径",
+	bundle.WhyHome:        "写的是个人文件夹里的路径",
+	bundle.WhyBackslash:   "路径里有反斜杠",
+	bundle.WhyDrive:       "写了盘符",
+	bundle.WhyZero:        "路径里有看不见的字符",
+	bundle.WhyDots:        "路径会通到提交包外面",
+	bundle.WhyOutside:     "不在 data 文件夹里",
+	bundle.WhyNoPath:      "没有写文件名",
+	bundle.WhyNoChecksum:  "没有写校验码，或校验码不完整",
+	bundle.WhyWrongSide:   "这份清单不该写这个位置的文件",
+	bundle.WhyTagOfTag:    "清单不能写清单自己",
+	bundle.WhyMD5Form:     "是 md5sum 的写法",
+	bundle.WhyDotSlash:    "以 ./ 开头",
+	bundle.WhyBarePercent: "百分号没有转写",
+	bundle.WhyTwiceSame:   "和前面一行完全相同",
+	bundle.WhyTwiceOther:  "前面已经写过，校验码不同",
+	bundle.WhyTwiceZip:    "在 zip 里有两份",
+	bundle.WhyNotListed:   "别的清单里有，这份清单里没有",
+	bundle.WhyAbsent:      "文件不在",
+	bundle.WhyTwoLines:    "应该正好两行",
+	bundle.WhyVersion:     "应该写 BagIt 的版本",
+	bundle.WhyEncoding:    "应该写文字编码",
+	bundle.WhyNewer:       "版本比本程序认识的新",
+	bundle.WhyInfoLine:    "不是“名称: 内容”的写法",
+	bundle.WhyMark:        "开头多了一个编码标记",
+	bundle.WhyNoSum:       "用的校验方法本程序不认识",
+	bundle.WhyNoTop:       "文件没有放在一个文件夹里",
+	bundle.WhyNotOfOurs:   "本程序做的提交包里没有这种文件",
+}
+
+// BundleProblem tells one thing that is wrong or odd in a bundle, and in which line of which list.
 func BundleProblem(p bundle.Problem) string {
 	sentence := bundleProblems[p.Code]
-	switch {
-	case sentence == "":
+	if sentence == "" {
 		sentence = "{path}：有问题（{code}）"
-	case p.Code == bundle.CodeExtra && p.Detail == "system-file":
-		sentence = "{path}：是操作系统自己放进来的文件，可以不管"
 	}
-	text := T(sentence, "path", p.Path, "code", p.Code)
-	return strings.TrimLeft(text, "：: ")
+	text := strings.TrimLeft(T(sentence, "path", p.Path, "code", p.Code), "：: ")
+	why := T(bundleReasons[p.Why])
+	switch {
+	case p.Line > 0 && p.List == p.Path:
+		return text + T("（第 {line} 行：{why}）", "line", p.Line, "why", why)
+	case p.Line > 0:
+		return text + T("（{list} 第 {line} 行：{why}）", "list", p.List, "line", p.Line, "why", why)
+	case p.List != "" && p.List != p.Path && why != "":
+		return text + T("（{list}：{why}）", "list", p.List, "why", why)
+	case why != "":
+		return text + T("（{why}）", "why", why)
+	}
+	return text
+}
+
+// Foreign tells of a file or folder in a bundle that is none of it.
+func Foreign(path string) string {
+	if strings.EqualFold(path[strings.LastIndexByte(path, '/')+1:], "autorun.inf") {
+		return T("{path}：U 盘自动运行用的文件，不是提交包的内容，可能是病毒留下的，请不要打开", "path", path)
+	}
+	return T("{path}：操作系统自己放进来的，不是提交包的内容，可以不管", "path", path)
+}
+
+// Verified is the one conclusion of a verification: intact, intact with leftovers of systems, or not intact.
+func Verified(r bundle.Report) string {
+	switch {
+	case !r.Valid:
+		return T("核验不通过：有 {n} 处问题，请不要接收，请对方重新导出", "n", len(r.Problems))
+	case len(r.Foreign) > 0:
+		return T("核验通过：{files} 个文件全部完好，可以接收；另有 {n} 样操作系统留下的东西，不是提交包的内容", "files", r.Files, "n", len(r.Foreign))
+	}
+	return T("核验通过：{files} 个文件全部完好，可以接收", "files", r.Files)
 }
 
 // BundleStage names a stage of writing or verifying a bundle.

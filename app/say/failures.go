@@ -29,15 +29,15 @@ var failures = map[string]advice{
 	// Clients and dossiers.
 	"name-empty":     {what: "单位名称不能为空", next: "请写上营业执照上的全称", quiet: true},
 	"name-taken":     {what: "已经有名为“{name}”的申报单位", next: "请直接使用它，或换一个名称", quiet: true},
-	"no-client":      {what: "没有申报单位“{name}”", next: "用 yibiao client list 查看已有的单位", quiet: true},
+	"no-client":      {what: "没有申报单位“{name}”", next: "请核对单位名称", quiet: true},
 	"many-clients":   {what: "“{name}”对应多个申报单位", next: "请写全称或编号", quiet: true},
-	"not-removed":    {what: "回收站里没有“{name}”", next: "用 yibiao trash 查看已删除的单位和档案", quiet: true},
+	"not-removed":    {what: "回收站里没有“{name}”", next: "请核对名称", quiet: true},
 	"many-removed":   {what: "回收站里“{name}”有几个", next: "请写编号", quiet: true},
-	"no-dossier":     {what: "没有申报档案“{name}”", next: "用 yibiao dossier list 查看已有的档案", quiet: true},
+	"no-dossier":     {what: "没有申报档案“{name}”", next: "请核对档案的标题", quiet: true},
 	"many-dossiers":  {what: "“{name}”对应多个申报档案", next: "请写完整的标题或编号", quiet: true},
 	"no-packs":       {what: "文件夹“{path}”里没有数据包（pack.yaml）", next: "请选放着数据包的文件夹，或数据包本身的文件夹", quiet: true},
-	"no-pack":        {what: "没有数据包“{pack}”", next: "用 yibiao pack list 查看可用的数据包；档案用到的数据包不在时，请先装回", quiet: true},
-	"no-programme":   {what: "数据包“{pack}”里没有申报事项“{programme}”", next: "用 yibiao pack list 查看可选的事项，并至少选一项", quiet: true},
+	"no-pack":        {what: "没有数据包“{pack}”", next: "档案用到的数据包不在时，请先装回", quiet: true},
+	"no-programme":   {what: "数据包“{pack}”里没有申报事项“{programme}”", next: "请至少选一项可以申报的事项", quiet: true},
 	"bad-pack":       {what: "数据包读不出来：{detail}", next: "请检查数据包的文件是否齐全", quiet: true},
 	"not-combinable": {what: "“{pack}”的各个事项要分开申报，不能合在一个档案里", next: "请为每个事项各建一个档案", quiet: true},
 	"card":           {what: "“{programme}”只供了解，文件没有给出申报办法，不能建档案", next: "可以这样咨询：{ask}", quiet: true},
@@ -46,16 +46,16 @@ var failures = map[string]advice{
 	"bad-due":        {what: "“{value}”不是日期", next: "请写成 2025-06-30", quiet: true},
 
 	// Answers.
-	"no-field":            {what: "没有字段“{field}”", next: "用 yibiao show 加 --ids 查看字段名", quiet: true},
+	"no-field":            {what: "没有字段“{field}”", next: "请核对字段名", quiet: true},
 	"unknown-field":       {what: "没有字段“{field}”，一项也没有导入", next: "请改正文件里的字段名后再导入"},
 	"computed":            {what: "“{label}”由程序自动计算，不用填写", next: "请修改它所依据的字段", quiet: true},
 	"import/computed":     {what: "“{label}”由程序自动计算，不能导入，一项也没有导入", next: "请从文件里去掉这一项"},
-	"no-column":           {what: "明细表“{field}”没有列“{column}”", next: "用 yibiao row list 加 --ids 查看列名", quiet: true},
+	"no-column":           {what: "明细表“{field}”没有列“{column}”", next: "请核对列名", quiet: true},
 	"import/no-column":    {what: "明细表“{field}”第 {row} 行写了没有的列“{column}”，一项也没有导入", next: "请改正文件后再导入"},
-	"no-row":              {what: "明细表“{field}”没有第 {row} 行", next: "用 yibiao row list 查看各行", quiet: true},
-	"unknown-rule":        {what: "没有规则“{rule}”", next: "用 yibiao check 查看规则的编号", quiet: true},
+	"no-row":              {what: "明细表“{field}”没有第 {row} 行", next: "请核对行号", quiet: true},
+	"unknown-rule":        {what: "没有规则“{rule}”", next: "请核对规则的编号", quiet: true},
 	"not-manual":          {what: "规则“{rule}”由程序判断，不需要人工确认", next: "请修改它所依据的字段", quiet: true},
-	"bad-values":          {what: "文件内容读不懂：{detail}", next: "请对照提示的行和列改正后再导入；格式说明见 yibiao import --help"},
+	"bad-values":          {what: "文件内容读不懂：{detail}", next: "请对照提示的行和列改正后再导入"},
 	"calendar-gaps":       {what: "{year} 年的安排里，法定节假日 {days} 没有放假，没有导入", next: "请对照通知补全后再导入"},
 	"notice-none":         {what: "“{name}”里没有读到放假安排", next: "请选国务院办公厅关于某年部分节假日安排的通知（.docx、.pdf、.txt），或者与 calendar.yaml 格式相同的文件"},
 	"notice-day":          {what: "通知里的“{text}”与日历对不上，没有导入", next: "请对照通知原文核对日期、星期和天数后再导入"},
@@ -64,11 +64,12 @@ var failures = map[string]advice{
 
 	// The policy library.
 	"not-pack":      {what: "文件夹“{path}”里没有 pack.yaml，不是数据包", next: "请选放着 pack.yaml 的那个文件夹"},
-	"pack-mistakes": {what: "数据包有错误，没有加入：{detail}", next: "请按“文件:行:列”改正，用 yibiao pack check 检查通过后再加入"},
+	"pack-mistakes": {what: "数据包有错误，没有加入：{detail}", next: "请按“文件:行:列”改正后再加入"},
 	"pack-built-in": {what: "“{pack}”是程序自带的数据包，不能移除", next: "只有自己加入的数据包可以移除"},
 	"pack-in-use":   {what: "有 {count} 份档案用着数据包“{pack}”，不能移除", next: "请先归档并删除这些档案"},
-	"no-policy":     {what: "没有政策或政策文件“{name}”", next: "用 yibiao policy list 查看已有的政策和文件", quiet: true},
+	"no-policy":     {what: "没有政策或政策文件“{name}”", next: "请核对文号或文件名", quiet: true},
 	"many-policies": {what: "“{name}”对应多份政策或文件", next: "请写完整的文号、文件名或编号", quiet: true},
+	"no-slot":       {what: "这份政策没有“{slot}”这样的官方文件", next: "用 yibiao policy show 查看它的官方文件", quiet: true},
 	"text-kind":     {what: "“{name}”不是能读出文字的文件", next: "请选 .docx、.pdf 或 .txt；老格式 .doc 请先在 Word 或 WPS 里另存为 .docx"},
 	"text-damaged":  {what: "“{name}”打不开，文件已损坏或内容与扩展名不符", next: "请重新下载或另存后再加入"},
 	"text-empty":    {what: "“{name}”里没有文字，多半是扫描件", next: "请换成带文字的电子版，或先做文字识别"},
@@ -77,8 +78,8 @@ var failures = map[string]advice{
 	"too-big":       {what: "“{name}”太大", next: "请压缩或拆分后再加入"},
 
 	// Materials.
-	"no-requirement":   {what: "没有材料要求“{material}”", next: "用 yibiao status 查看材料的编号", quiet: true},
-	"no-material":      {what: "没有附件“{material}”", next: "用 yibiao status 查看已附上的文件", quiet: true},
+	"no-requirement":   {what: "没有材料要求“{material}”", next: "请核对材料的编号", quiet: true},
+	"no-material":      {what: "没有附件“{material}”", next: "请核对文件名", quiet: true},
 	"file-missing":     {what: "找不到文件“{path}”", next: "请检查路径和文件名", quiet: true},
 	"file-open":        {what: "文件打不开：{path}", next: "请检查它是否正被别的程序占用、是否有读取权限"},
 	"file-folder":      {what: "“{path}”是文件夹，不是文件", next: "请选文件夹里的文件", quiet: true},
@@ -101,7 +102,7 @@ var failures = map[string]advice{
 	// Export and verification.
 	"blocking":         {what: "还有 {count} 处必须修改或确认，不能正式导出", next: "请按预审意见逐处处理；只想先看样子，可以导出草稿", quiet: true},
 	"exists":           {what: "目标已经存在：{path}", next: "请换一个名称，或选择覆盖", quiet: true},
-	"no-output":        {what: "数据包里没有表单“{output}”", next: "用 yibiao pack show 查看事项有哪些表单", quiet: true},
+	"no-output":        {what: "数据包里没有表单“{output}”", next: "请核对表单的编号", quiet: true},
 	"no-official":      {what: "表单“{output}”没有导入官方表格", next: "现在用的就是程序自带的表样", quiet: true},
 	"no-places":        {what: "“{name}”里没有找到要填的地方", next: "请确认这是空白表格，而不是通知或说明", quiet: true},
 	"bad-map":          {what: "套填方案“{name}”读不出来：{detail}", next: "请重新生成套填方案，或按提示的行和列改正"},
@@ -118,6 +119,7 @@ var failures = map[string]advice{
 	"verify-failed":    {what: "写好的提交包读回来不一致，已经删除", next: "多半是磁盘或 U 盘有问题，请换一个位置再导出"},
 	"old-kept":         {what: "新的提交包没有放好，原来的提交包保存在：{path}", next: "请把它改回原来的名称", quiet: true},
 	"not-found":        {what: "找不到“{path}”", next: "请检查路径", quiet: true},
+	"several":          {what: "这里面不止一个提交包：{path}", next: "请选其中的一个来核验", quiet: true},
 	"not-a-bag":        {what: "“{path}”既不是文件夹也不是 zip 文件，不是提交包", next: "请选提交包的文件夹或 zip 文件", quiet: true},
 
 	// Forms in .docx.
@@ -147,11 +149,11 @@ var failures = map[string]advice{
 	"picture":         {what: "图片不是 PNG 或 JPEG 格式", next: "请转换格式后再试"},
 
 	// The program itself.
-	"usage":       {what: "命令写得不对：{detail}", next: "加 --help 查看用法", quiet: true},
+	"usage":       {what: "命令写得不对：{detail}", next: "请核对各个参数", quiet: true},
 	"no-language": {what: "没有语言“{lang}”", next: "可用：zh（中文）、en（English）", quiet: true},
-	"not-demo":    {what: "文件夹“{path}”里已有别的内容，没有动它", next: "请用 --out 另指定一个空文件夹"},
+	"not-demo":    {what: "文件夹“{path}”里已有别的内容，没有动它", next: "请另选一个空文件夹"},
 	"window/bug":  {what: "一表遇到内部错误，窗口只能关闭；正在输入的内容也已经保存", next: "错误记录在 {path}，里面没有填写的内容，请发给技术支持"},
 	"bug":         {what: "程序内部出错，这一步没有完成", next: "错误记录在 {path}，里面没有填写的内容，请发给技术支持"},
-	"no-display":  {what: "这里没有屏幕，打不开窗口", next: "请使用命令行，见 yibiao --help", quiet: true},
-	"no-window":   {what: "这个版本不带窗口", next: "请使用命令行，见 yibiao --help", quiet: true},
+	"no-display":  {what: "这里没有屏幕，打不开窗口", next: "请在有屏幕的电脑上打开", quiet: true},
+	"no-window":   {what: "这个版本不带窗口", next: "请换用带窗口的版本", quiet: true},
 }

@@ -3,6 +3,7 @@ package say
 import (
 	"strconv"
 	"strings"
+	"yibiao/app/session"
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
@@ -46,6 +47,7 @@ var mapReasons = map[string]string{
 	formmap.ReasonWeak:      "最像的是“{a}”，但把握不大，请选一项",
 	formmap.ReasonNone:      "没有找到合适的一项，请选一项，或者留空",
 	formmap.ReasonUnread:    "没有读懂：{words}（不看它的话是“{b}”）",
+	formmap.ReasonForeign:   "像是“{a}”，但看不出这张表是本档案申报事项的表，请确认",
 	formmap.ReasonPrinted:   "这里已经印着：{words}（要填的话是“{b}”）",
 }
 
@@ -250,4 +252,24 @@ func FormEdit(label string) string {
 		return T("从表格读回")
 	}
 	return EditLabel(label, nil)
+}
+
+// SlotTitle names an official file of a policy: 附件2 申请表.
+func SlotTitle(x session.Slot) string {
+	return T("{no} {name}", "no", x.No.S, "name", x.Name)
+}
+
+// Meanwhile tells what the program uses until an official file is there, or in place of its own form.
+func Meanwhile(x session.Slot) string {
+	switch o := x.Pack.Output(x.Output.S); {
+	case x.InUse:
+		return T("导出用官方表格填写。")
+	case o != nil:
+		return T("现在用程序自己编排的《{title}》填写。", "title", o.Title)
+	case x.Filled():
+		return ""
+	case x.Original:
+		return T("现在用自己的话概括的条文要点；加入后可以查原文。")
+	}
+	return T("现在用{instead}。", "instead", x.Instead)
 }

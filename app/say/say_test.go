@@ -101,7 +101,7 @@ func TestFailure(t *testing.T) {
 func TestFailureInEnglish(t *testing.T) {
 	english(t)
 	got := Failure(&session.Failure{Code: "no-client", Args: map[string]string{"name": "甲"}})
-	want := "There is no client “甲”. yibiao client list shows the clients."
+	want := "There is no client “甲”. Check the name of the client."
 	if got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
@@ -182,8 +182,43 @@ func TestBundleProblemWithoutPath(t *testing.T) {
 	if got := BundleProblem(bundle.Problem{Code: bundle.CodeTooLarge, Detail: "1 bytes"}); strings.HasPrefix(got, "：") {
 		t.Errorf("a problem of the whole bundle begins with a colon: %q", got)
 	}
-	if got := BundleProblem(bundle.Problem{Code: bundle.CodeExtra, Path: "Thumbs.db", Detail: "system-file"}); !strings.Contains(got, "可以不管") {
-		t.Errorf("a system file: %q", got)
+}
+
+// Three conclusions, and none that is both at once.
+func TestAVerificationHasOneConclusion(t *testing.T) {
+	for _, c := range []struct {
+		report bundle.Report
+		want   string
+	}{
+		{bundle.Report{Valid: true, Files: 3}, "核验通过：3 个文件全部完好，可以接收"},
+		{bundle.Report{Valid: true, Files: 3, Foreign: []string{"Thumbs.db"}}, "核验通过：3 个文件全部完好，可以接收；另有 1 样操作系统留下的东西，不是提交包的内容"},
+		{bundle.Report{Files: 3, Problems: make([]bundle.Problem, 2), Foreign: []string{"Thumbs.db"}}, "核验不通过：有 2 处问题，请不要接收，请对方重新导出"},
+	} {
+		if got := Verified(c.report); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+func TestBundleProblemsNameLineAndReason(t *testing.T) {
+	for _, c := range []struct {
+		p    bundle.Problem
+		want string
+	}{
+		{bundle.Problem{Code: bundle.CodeListedTwice, Path: "data/a", List: "manifest-sha256.txt", Line: 3, Why: bundle.WhyTwiceSame},
+			"data/a：写了两次（manifest-sha256.txt 第 3 行：和前面一行完全相同）"},
+		{bundle.Problem{Code: bundle.CodeBadManifest, Path: "m.txt", List: "m.txt", Line: 2, Why: bundle.WhyNoPath}, "m.txt：清单写得不符合规范（第 2 行：没有写文件名）"},
+		{bundle.Problem{Code: bundle.CodeUnsafePath, Path: "/x", Why: bundle.WhyAbsolute}, "/x：文件路径不安全（写的是磁盘根目录下的路径）"},
+		{bundle.Problem{Code: bundle.CodeDamaged, Path: "data/a"}, "data/a：内容和清单不一致，文件被改动过或已损坏"},
+	} {
+		if got := BundleProblem(c.p); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+	for _, why := range bundle.Reasons() {
+		if bundleReasons[why] == "" {
+			t.Errorf("reason %q has no sentence", why)
+		}
 	}
 }
 

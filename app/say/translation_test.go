@@ -140,6 +140,36 @@ func TestEveryTextIsTranslated(t *testing.T) {
 	}
 }
 
+// typed finds what is meant to be typed at a prompt.
+var typed = regexp.MustCompile(`yibiao (--)?[a-z]| --[a-z]|用命令`)
+
+// Who works in the window has no prompt: what to type there is said by the command line alone.
+func TestTheWindowTellsNobodyToTypeCommands(t *testing.T) {
+	english := readEnglish(t)
+	said, chinese := literals(t)
+	for _, texts := range []map[string]string{said, chinese} {
+		for text, place := range texts {
+			if !strings.HasPrefix(filepath.ToSlash(place), "../cli/") && (typed.MatchString(text) || typed.MatchString(english[text])) {
+				t.Errorf("%s: %q, %q", place, text, english[text])
+			}
+		}
+	}
+	pages, err := filepath.Glob("../../assets/help/*.md")
+	if err != nil || len(pages) == 0 {
+		t.Fatalf("no pages of help: %v", err)
+	}
+	for _, page := range pages {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		// How packs are written is told to those who work at a prompt.
+		if found := typed.FindString(string(text)); found != "" && filepath.Base(page) != "09-new-pack.md" {
+			t.Errorf("%s: %q", page, found)
+		}
+	}
+}
+
 var placeholder = regexp.MustCompile(`\{[a-z_]+\}`)
 
 func TestTranslationsKeepTheirPlaceholders(t *testing.T) {

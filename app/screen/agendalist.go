@@ -158,7 +158,7 @@ func (a *Agenda) about(x session.Appointment) string {
 		parts = append(parts, cite)
 	}
 	if x.Estimated {
-		parts = append(parts, say.T("（放假安排未公布，日期是推算的）"))
+		parts = append(parts, say.T("（估算：放假安排还没有公布）"))
 	}
 	return strings.Join(parts, "　")
 }

@@ -21,23 +21,25 @@ type Choose struct {
 	client session.ClientInfo
 	work   *Work // the dossier whose programmes are changed; nil for a new one
 
-	ticks   map[string]*tickBox // by programme id
-	summary *fyne.Container
-	title   *textBox
-	create  *press
-	carry   *tickBox // takes over what earlier dossiers hold
-	carried string   // the policy that its tick stands for
-	told    string   // what became of it
-	muted   bool     // ticks are being set by the program
-	page    *container.Scroll
-	object  fyne.CanvasObject
+	ticks    map[string]*tickBox // by programme id; information cards have none
+	happened map[string]bool     // by happening
+	list     *fyne.Container     // the documents
+	summary  *fyne.Container
+	title    *textBox
+	create   *press
+	carry    *tickBox // takes over what earlier dossiers hold
+	carried  string   // the policy that its tick stands for
+	told     string   // what became of it
+	muted    bool     // ticks are being set by the program
+	page     *container.Scroll
+	object   fyne.CanvasObject
 }
 
 var _ Screen = (*Choose)(nil)
 
 // NewChoose makes the screen for a new dossier of a client, or for changing what a dossier applies for.
 func NewChoose(ctx *Context, client session.ClientInfo, work *Work) *Choose {
-	c := &Choose{ctx: ctx, client: client, work: work, ticks: map[string]*tickBox{}}
+	c := &Choose{ctx: ctx, client: client, work: work, ticks: map[string]*tickBox{}, happened: map[string]bool{}}
 	c.summary = columnOf(2)
 	c.title = newTextBox()
 	c.title.SetPlaceHolder(say.T("档案名称，可以不填"))
@@ -49,12 +51,13 @@ func NewChoose(ctx *Context, client session.ClientInfo, work *Work) *Choose {
 		c.title.Hide()
 	}
 	c.create = primary(words, c.done)
+	c.list = columnOf(look.SpaceWide)
 	page := centredPage(look.SpaceWide, heading(say.T("选择要申报的事项")))
-	for _, p := range ctx.Session.Library().Packs {
-		if work == nil || p.ID.S == work.Editing.Dossier.Pack {
-			page.Add(c.packCard(p))
-		}
+	if work == nil {
+		page.Add(c.guide())
 	}
+	page.Add(c.list)
+	c.fillList()
 	c.title.OnSubmitted = func(string) { c.done() }
 	right := container.NewHBox(withMin(fyne.NewSize(scaled(240), 0), c.title), c.create)
 	c.page = scrolled(page)
@@ -63,8 +66,8 @@ func NewChoose(ctx *Context, client session.ClientInfo, work *Work) *Choose {
 	return c
 }
 
-// packCard shows one document and its programmes.
-func (c *Choose) packCard(p *forms.Pack) fyne.CanvasObject {
+// packCard shows one document and some of its programmes.
+func (c *Choose) packCard(p *forms.Pack, some []*forms.Programme) fyne.CanvasObject {
 	how := say.T("一次申报一项")
 	if p.Combine {
 		how = say.T("可以几项一起选，合成一张表")
@@ -72,11 +75,9 @@ func (c *Choose) packCard(p *forms.Pack) fyne.CanvasObject {
 	inner := columnOf(look.Space, atEnds(
 		columnOf(2, strong(p.Title), muted(say.T("《{name}》{number}", "name", p.Document.Name, "number", p.Document.Number))),
 		badge(how, look.ColorInfo, look.ColorInfoBack)))
-	for _, q := range p.Programmes {
-		if !alwaysIn(p, q) {
-			inner.Add(widget.NewSeparator())
-			inner.Add(c.programme(p, q))
-		}
+	for _, q := range some {
+		inner.Add(widget.NewSeparator())
+		inner.Add(c.programme(p, q))
 	}
 	return card(inner)
 }
@@ -87,8 +88,15 @@ func alwaysIn(p *forms.Pack, q *forms.Programme) bool {
 
 // programme is one programme with its tick.
 func (c *Choose) programme(p *forms.Pack, q *forms.Programme) fyne.CanvasObject {
-	tick := newTickBox(q.Title, func(on bool) { c.ticked(p, q, on) })
-	c.ticks[q.ID.S] = tick
+	if q.Card != nil {
+		return columnOf(2, atEnds(plain(q.Title), badge(say.T("只供了解"), look.ColorMuted, theme.ColorNameHeaderBackground)),
+			within(30, 0, columnOf(2, muted(q.Card.What), muted(say.T("咨询：{ask}", "ask", q.Card.Ask)))))
+	}
+	tick := c.ticks[q.ID.S]
+	if tick == nil {
+		tick = newTickBox(q.Title, func(on bool) { c.ticked(p, q, on) })
+		c.ticks[q.ID.S] = tick
+	}
 	counts := q.Counts()
 	lines := columnOf(2)
 	if len(q.Applicants.Types) > 0 {

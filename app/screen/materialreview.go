@@ -87,14 +87,21 @@ func (m *Materials) keep(picks []session.Pick) {
 			return
 		}
 		m.changed()
-		m.tellAdded(len(added), kept)
+		m.tellAdded(added, kept)
 	})
 }
 
 // tellAdded tells how attaching went.
-func (m *Materials) tellAdded(n int, kept *session.Kept) {
-	same := kept.Len() - n
+func (m *Materials) tellAdded(added []session.Material, kept *session.Kept) {
+	n, same, bad := len(added), kept.Len()-len(added), 0
+	for _, f := range added {
+		if f.Glance.Fault != "" {
+			bad++
+		}
+	}
 	switch {
+	case bad > 0:
+		m.ctx.Nav.Tell(say.T("已放入 {n} 个文件，其中 {bad} 个不能报送，原因写在文件下面。按 Ctrl+Z 可以撤销。", "n", n, "bad", bad))
 	case n > 0 && same > 0:
 		m.ctx.Nav.Tell(say.T("已放入 {n} 个文件，另有 {same} 个已经在了。按 Ctrl+Z 可以撤销。", "n", n, "same", same))
 	case n > 0:

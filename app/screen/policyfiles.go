@@ -19,7 +19,10 @@ import (
 const readPiece = 4000
 
 // add takes documents into the library, for the policy that is shown, and tells what became of them.
-func (p *Policy) add(paths []string) {
+func (p *Policy) add(paths []string) { p.addTo(paths, "") }
+
+// addTo takes a document in as one of the official files of the policy; with "" its name tells whether it is one.
+func (p *Policy) addTo(paths []string, slot string) {
 	var last session.PolicyFile
 	pack, added := p.selected, 0
 	work := func(ctx context.Context, report task.Report) error {
@@ -28,7 +31,7 @@ func (p *Policy) add(paths []string) {
 				return err
 			}
 			report(int64(i), int64(len(paths)), filepath.Base(path))
-			f, err := p.ctx.Session.AddPolicyFile(path, pack)
+			f, err := p.ctx.Session.AddPolicyFile(path, pack, slot)
 			if err != nil {
 				return err
 			}
@@ -106,6 +109,9 @@ func (g *policyPage) reading(f session.PolicyFile) fyne.CanvasObject {
 	words, err := g.screen.ctx.Session.PolicyText(f)
 	if err != nil {
 		return paragraph(say.Failure(err), look.ColorBlock, theme.SizeNameText, false)
+	}
+	if words == "" {
+		return within(8, 0, muted(say.T("这是扫描件，里面没有可以查找的文字。")))
 	}
 	runes := []rune(words)
 	from := max(firstPlace(words, g.screen.search.Text)-200, 0)

@@ -36,8 +36,12 @@ func (p *Policy) addItem(content fyne.CanvasObject, chosen func()) *item {
 }
 
 func (p *Policy) listPolicies() {
+	slots := p.slots("")
+	if words := missingOriginals(slots); words != "" {
+		p.list.Add(within(10, 4, muted(words)))
+	}
 	for _, pack := range p.packs() {
-		p.addItem(p.policyCard(pack), func() { p.choose(pack.ID.S, target{}) })
+		p.addItem(p.policyCard(pack, slots), func() { p.choose(pack.ID.S, target{}) })
 	}
 	words := say.T("添加通知、办事指南等文件（.docx、.pdf、.txt），查找时一并搜索")
 	if n := p.fileCount(""); n > 0 {
@@ -60,14 +64,17 @@ func (p *Policy) mark() {
 }
 
 // policyCard tells a policy in some lines.
-func (p *Policy) policyCard(pack *forms.Pack) fyne.CanvasObject {
-	box := columnOf(2, strong(pack.Title), muted(pack.Document.Number))
+func (p *Policy) policyCard(pack *forms.Pack, slots []session.Slot) fyne.CanvasObject {
+	box := columnOf(2, strong(pack.Title), issuerLine(pack.Document))
 	words, ink, back := p.validity(pack)
 	counts := say.T("{n} 个事项，{m} 条条文", "n", programmesOf(pack), "m", len(pack.Articles))
 	if n := p.fileCount(pack.ID.S); n > 0 {
 		counts += say.T("，{n} 个文件", "n", n)
 	}
 	box.Add(atEnds(muted(counts), badge(words, ink, back)))
+	if missing := missingFiles(slots, pack); missing != "" {
+		box.Add(muted(missing))
+	}
 	return box
 }
 

@@ -47,6 +47,7 @@ func (g *policyPage) show(at target) {
 		page.Add(muted(say.T("不属于某一份政策的通知、指南、问答等。放在这里的文件，查找时一并搜索。")))
 	} else {
 		page.Add(g.head(pack))
+		page.Add(g.officialFiles(pack))
 		page.Add(g.programmes(pack))
 		if len(pack.Articles) > 0 {
 			page.Add(g.articles(pack))

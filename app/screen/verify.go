@@ -91,17 +91,21 @@ func (v *Verify) run() {
 // verified shows the report.
 func verified(r bundle.Report) fyne.CanvasObject {
 	ink, back := look.ColorOK, look.ColorOKBack
-	words := say.T("完好：{n} 个文件与校验文件全部一致。", "n", r.Files)
 	if !r.Valid {
 		ink, back = look.ColorBlock, look.ColorBlockBack
-		words = say.T("有 {n} 处问题，这个提交包不能用。请申请人重新导出。", "n", len(r.Problems))
 	}
-	box := columnOf(look.Space, paragraph(words, ink, theme.SizeNameSubHeadingText, true))
+	box := columnOf(look.Space, paragraph(say.Verified(r)+say.T("。"), ink, theme.SizeNameSubHeadingText, true))
+	if r.Inside != "" {
+		box.Add(muted(say.T("核验的是里面的“{name}”。", "name", r.Inside)))
+	}
 	for _, p := range r.Problems {
 		box.Add(paragraph("× "+say.BundleProblem(p), look.ColorBlock, theme.SizeNameText, false))
 	}
 	for _, p := range r.Warnings {
 		box.Add(paragraph("? "+say.BundleProblem(p), look.ColorWarn, theme.SizeNameText, false))
+	}
+	for _, path := range r.Foreign {
+		box.Add(muted("· " + say.Foreign(path)))
 	}
 	box.Add(widget.NewSeparator())
 	box.Add(factLine(say.T("大小"), sizeWords(r.Bytes)))

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/forms"
+	"yibiao/forms/gb"
 )
 
 // Conflict is one value that stands in two or more dossiers although it may stand in one only.
@@ -171,15 +172,18 @@ func (e *Editing) conflictFindings() ([]forms.Finding, error) {
 	return out, nil
 }
 
+// conflictFinding tells of a conflict. Says names the others for whoever works in the vault; the alone of its Fault does not,
+// for what leaves the vault.
 func conflictFinding(mine, other *Conflict) forms.Finding {
 	var others []string
 	for _, u := range other.Uses {
 		others = append(others, u.Client.Name+"《"+u.Dossier.Title+"》")
 	}
 	id := mine.Field.Name()
+	alone := mine.Value + "：" + mine.Unique.Says
 	f := forms.Finding{
-		Rule: id + "/unique", Severity: forms.Warn, Code: "unique", Label: mine.Field.Label, Source: mine.Unique.Source, Fields: []string{id},
-		Says: mine.Value + "：" + mine.Unique.Says + "（" + strings.Join(others, "、") + "）",
+		Fault: &gb.Fault{Code: "unique", Args: map[string]string{"alone": alone}}, Rule: id + "/unique", Severity: forms.Warn, Code: "unique", Label: mine.Field.Label, Source: mine.Unique.Source, Fields: []string{id},
+		Says: alone + "（" + strings.Join(others, "、") + "）",
 	}
 	if mine.Table != "" {
 		u := mine.Uses[0]

@@ -132,7 +132,10 @@ func wide(text string) []byte {
 }
 
 func zipFault(data []byte) FileFault {
-	if _, err := zip.NewReader(bytes.NewReader(data), int64(len(data))); err == nil {
+	if r, err := zip.NewReader(bytes.NewReader(data), int64(len(data))); err == nil {
+		if slices.ContainsFunc(r.File, func(f *zip.File) bool { return f.Flags&1 != 0 }) { // APPNOTE.TXT 4.4.4, bit 0
+			return FaultLocked
+		}
 		return ""
 	}
 	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {

@@ -174,6 +174,11 @@ func TestOnePatentInTwoDossiersIsAFindingOfBoth(t *testing.T) {
 		if got := uniqueFindings(t, e); len(got) != 1 || !strings.Contains(got[0].Says, open[1-i].Client.Name) {
 			t.Errorf("dossier %d: %+v", i, got)
 		}
+		_, read := exported(t, e)
+		page := read("data/90_预审报告.html")
+		if !strings.Contains(page, "ZL201710601862.3：") || strings.Contains(page, open[1-i].Client.Name) {
+			t.Errorf("dossier %d: what leaves the vault names another client, or leaves the finding out", i)
+		}
 	}
 	if err := open[0].DeleteRow("ip", open[0].Rows("ip")[0].ID); err != nil {
 		t.Fatal(err)

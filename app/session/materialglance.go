@@ -33,6 +33,9 @@ const lookVersion = 1
 // glanceField holds a Glance, as JSON, with the material.
 const glanceField = "look"
 
+// lookRoot gathers the edits that only note a look: they are no change of a dossier, for its history or the time of its last.
+const lookRoot = "looks"
+
 // Known tells that the file has been looked at.
 func (g Glance) Known() bool { return g.Version == lookVersion }
 
@@ -135,7 +138,7 @@ func (e *Editing) Looked(seen map[string]Glance) {
 		}
 	}
 	if len(sets) > 0 {
-		_, _ = e.s.apply(store.Edit{Root: e.Root(), Label: "look", Origin: store.System, Sets: sets})
+		_, _ = e.s.apply(store.Edit{Root: lookRoot, Label: "look", Origin: store.System, Sets: sets})
 	}
 }
 

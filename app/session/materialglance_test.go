@@ -65,6 +65,7 @@ func TestWhatIsWrongWithAFileIsKnownAtIntakeAndAtEveryGate(t *testing.T) {
 		"导出的表.xls":   {[]byte(loginPage), ""},
 		"加密.pdf":     {lockedPDF(), FaultLocked},
 		"加密.docx":    {append([]byte(ole), wide("EncryptedPackage")...), FaultLocked},
+		"加密.zip":     {bytes.Replace(word, []byte("PK\x01\x02\x14\x00\x14\x00\x08"), []byte("PK\x01\x02\x14\x00\x14\x00\x09"), 1), FaultLocked},
 		"坏.pdf":      {[]byte("%PDF-1.7 then nothing %%EOF"), FaultDamaged},
 		"22字节.jpg":   {append([]byte("\xff\xd8\xff\xe0\x00\x10JFIF\x00"), make([]byte, 11)...), FaultDamaged},
 		"传了一半.jpg":   {picture(t, 1800, 1300)[:2000], FaultDamaged},
@@ -155,6 +156,9 @@ func TestAFileThatNobodyLookedAtIsLookedAtByTheGates(t *testing.T) {
 	}
 	if got := fileFaultsOf(t, e); got["白纸.pdf"] != FaultBlank || len(e.Unlooked()) != 0 {
 		t.Errorf("after a look: %v", got)
+	}
+	if label, ok := e.CanUndo(); !ok || !strings.HasPrefix(label, "attach") {
+		t.Errorf("undo would take back %q", label)
 	}
 	if got := fileFaultsOf(t, dossier(t, e.s, e.Dossier.ID)); got["白纸.pdf"] != FaultBlank {
 		t.Errorf("opened again: %v", got)

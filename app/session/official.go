@@ -76,7 +76,7 @@ func (s *Session) recheck(f *OfficialForm) error {
 	if err != nil {
 		return err
 	}
-	f.Map = formmap.Recheck(f.Map, formmap.Propose(places, formmap.FromForm(form)))
+	f.Map = formmap.Recheck(f.Map, formmap.Propose(places, ownFields(form)))
 	return nil
 }
 
@@ -133,7 +133,7 @@ func (s *Session) mapFor(f *OfficialForm, p *forms.Pack, places []docx.Place) ([
 	if err != nil {
 		return nil, "", failed("form", err)
 	}
-	f.Map = formmap.Propose(places, formmap.FromForm(form))
+	f.Map = formmap.Propose(places, ownFields(form))
 	var differences []formmap.Difference
 	if used {
 		before, err := s.FormPlaces(old)
@@ -152,6 +152,13 @@ func (s *Session) mapFor(f *OfficialForm, p *forms.Pack, places []docx.Place) ([
 	f.Map.Form, f.Map.SHA256 = f.Name, f.SHA
 	f.Map.Pack, f.Map.Version = p.ID.S, p.Version
 	return differences, old.ID, nil
+}
+
+// ownFields are the fields of a form for a blank that is known to be one of its own.
+func ownFields(form *forms.Form) formmap.Candidates {
+	c := formmap.FromForm(form)
+	c.Own = true
+	return c
 }
 
 // formRoot is the undo stack of what is done to the form of an output.

@@ -26,6 +26,7 @@ type PolicyFile struct {
 	ID    string
 	Name  string // file name
 	Pack  string // the policy that it belongs to; "" for none
+	Slot  string // which official file of the policy it is; "" for none
 	SHA   string // of the file
 	Text  string // hash of its text
 	Added time.Time
@@ -40,34 +41,41 @@ func (s *Session) PolicyFiles() ([]PolicyFile, error) {
 	var list []PolicyFile
 	for _, x := range found {
 		added, _ := time.Parse(time.RFC3339, x.Value("added"))
-		list = append(list, PolicyFile{ID: x.ID, Name: x.Value("name"), Pack: x.Value("pack"), SHA: x.Value("sha"), Text: x.Value("text"), Added: added})
+		list = append(list, PolicyFile{ID: x.ID, Name: x.Value("name"), Pack: x.Value("pack"), Slot: x.Value("slot"), SHA: x.Value("sha"), Text: x.Value("text"), Added: added})
 	}
 	slices.SortStableFunc(list, func(a, b PolicyFile) int { return strings.Compare(a.Name, b.Name) })
 	return list, nil
 }
 
-// AddPolicyFile keeps a document (.docx, .pdf, .txt) with its text, so that Search finds what it says. The same file is
-// kept once. Failures: no-pack, text-kind, text-damaged, text-empty, text-too-big, text-password, too-big.
-func (s *Session) AddPolicyFile(path, pack string) (PolicyFile, error) {
+// AddPolicyFile keeps a document (.docx, .pdf, .txt) with its text, so that Search finds what it says. slot says which
+// official file of the policy it is; with "" its name tells; such a file is kept also when it was scanned. The same file is kept once. Failures: no-pack, no-slot, text-kind, text-damaged, text-empty, text-too-big, text-password, too-big.
+func (s *Session) AddPolicyFile(path, pack, slot string) (PolicyFile, error) {
 	if pack != "" && s.library.Pack(pack) == nil {
 		return PolicyFile{}, refuse("add-policy", "no-pack", "pack", pack)
 	}
 	name := filepath.Base(path)
+	slot, err := s.slotFor(pack, slot, name)
+	if err != nil {
+		return PolicyFile{}, err
+	}
 	data, err := readLimited(path)
 	if err != nil {
 		return PolicyFile{}, err
 	}
 	text, err := plaintext.Read(name, data, s.PDF())
+	if errors.Is(err, plaintext.ErrEmpty) && slot != "" {
+		err = nil // an official file is kept although it was scanned; only its words cannot be searched
+	}
 	if err != nil {
 		return PolicyFile{}, textFailure(name, err)
 	}
-	f := PolicyFile{ID: s.store.NewID(), Name: name, Pack: pack, SHA: hashOf(data), Added: s.Now()}
+	f := PolicyFile{ID: s.store.NewID(), Name: name, Pack: pack, Slot: slot, SHA: hashOf(data), Added: s.Now()}
 	list, err := s.PolicyFiles()
 	if err != nil {
 		return f, err
 	}
 	if i := slices.IndexFunc(list, func(x PolicyFile) bool { return x.SHA == f.SHA && x.Pack == pack }); i >= 0 {
-		return list[i], nil
+		return s.putInSlot(list[i], slot)
 	}
 	ctx := context.Background()
 	if _, err := s.store.PutBlob(ctx, data); err != nil {
@@ -80,6 +88,7 @@ func (s *Session) AddPolicyFile(path, pack string) (PolicyFile, error) {
 		{Entity: f.ID, Field: kindField, Value: kindPolicyFile},
 		{Entity: f.ID, Field: "name", Value: name},
 		{Entity: f.ID, Field: "pack", Value: pack},
+		{Entity: f.ID, Field: "slot", Value: slot},
 		{Entity: f.ID, Field: "sha", Value: f.SHA},
 		{Entity: f.ID, Field: "text", Value: f.Text},
 		{Entity: f.ID, Field: "added", Value: f.Added.Format(time.RFC3339)},

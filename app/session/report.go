@@ -104,8 +104,15 @@ func (a *assembly) condition(c forms.Condition) pageLine {
 	case c.Rule.Severity == forms.Manual && c.Outcome == forms.Met:
 		line.Mark, line.Word = string(forms.Confirm), "申报单位自行确认"
 		rests = append(rests, "申报单位在程序里勾选“已核实”，程序没有核对")
+	case c.Inferred:
+		rests = append(rests, "只是推断，填写的内容没有写明")
 	case c.Outcome == forms.Unknown && c.Missing != "":
 		rests = append(rests, "还没有填：“"+a.label(c.Missing)+"”")
+	}
+	for _, id := range c.Rule.Needs {
+		if r := a.e.Form.Requirement(id.S); r != nil && len(a.e.Materials(id.S)) > 0 {
+			rests = append(rests, "已附材料："+r.Name)
+		}
 	}
 	if line.Text = strings.Join(rests, "\n"); line.Text == "" {
 		line.Text = "—"
@@ -139,6 +146,9 @@ func (a *assembly) listedRows() []pageLine {
 func (a *assembly) findings() []pageLine {
 	var out []pageLine
 	for _, f := range a.report.Findings {
+		if f.Code == "unique" {
+			f.Says = f.Fault.Args["alone"] // the other dossier may be another client's, who is nobody's business
+		}
 		out = append(out, pageLine{
 			Mark: string(f.Severity), Word: a.words().Severity(f.Severity), Label: a.place(f),
 			Text: a.words().Finding(f, a.e.vocabulary()), Source: a.source(f.Source),

@@ -72,7 +72,7 @@ func onlyThis(o *forms.Output) (*forms.Form, error) {
 		at := slices.IndexFunc(form.Sections, func(x *forms.FormSection) bool { return x.Title == s.Title })
 		if at < 0 {
 			at = len(form.Sections)
-			form.Sections = append(form.Sections, &forms.FormSection{Title: s.Title, Note: s.Note})
+			form.Sections = append(form.Sections, &forms.FormSection{Title: s.Title, Note: s.Note, Unprinted: s.Unprinted})
 		}
 		form.Sections[at].Fields = append(form.Sections[at].Fields, s.Fields...)
 	}

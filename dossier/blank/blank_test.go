@@ -59,7 +59,7 @@ func TestTheOneFormHasThePartsOfTheChosenServices(t *testing.T) {
 	}{
 		{"a unit, tax advice alone", "科研机构(单位)", []string{"yjs-04-shuishou"},
 			[]string{"org.name", "org.tax_authority", "handler.mobile"},
-			[]string{"bank.account", "org.industry", "legal.name", "ach.name", "tc.no", "yjs.person_name"}},
+			[]string{"bank.account", "org.industry", "legal.name", "ach.name", "tc.no", "yjs.person_name", "yjs.single"}},
 		{"a unit, post-subsidy", "科研机构(单位)", []string{"yjs-02-houbuzhu"},
 			[]string{"org.industry", "legal.name", "bank.account", "fincon.name", "tc.no"},
 			[]string{"yjs.person_name", "ip.year", "eval.org"}},

@@ -26,7 +26,7 @@ func (d *designer) sections() {
 	for _, s := range d.form.Sections {
 		s = d.narrowed(s)
 		switch {
-		case !d.wanted(s.Title) || len(s.Fields) == 0:
+		case s.Unprinted || !d.wanted(s.Title) || len(s.Fields) == 0:
 		case ofProfile(s):
 			head = append(head, s)
 		default:

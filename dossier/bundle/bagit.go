@@ -49,21 +49,21 @@ var (
 func parseBagit(b []byte) (declaration, error) {
 	lines := splitLines(string(b))
 	if len(lines) != 2 {
-		return declaration{}, fmt.Errorf("%d lines instead of 2", len(lines))
+		return declaration{}, &lineFault{why: WhyTwoLines}
 	}
 	v := versionLine.FindStringSubmatch(lines[0])
 	if v == nil {
-		return declaration{}, fmt.Errorf("line 1 is %.60q", lines[0])
+		return declaration{}, &lineFault{1, WhyVersion}
 	}
 	e := encodingLine.FindStringSubmatch(lines[1])
 	if e == nil {
-		return declaration{}, fmt.Errorf("line 2 is %.60q", lines[1])
+		return declaration{}, &lineFault{2, WhyEncoding}
 	}
 	// The pattern bounds the digits, so Atoi cannot fail.
 	major, _ := strconv.Atoi(v[1])
 	minor, _ := strconv.Atoi(v[2])
 	if major > 1 {
-		return declaration{}, fmt.Errorf("version %s is newer than this program knows", v[1]+"."+v[2])
+		return declaration{}, &lineFault{1, WhyNewer}
 	}
 	return declaration{version{major, minor}, e[1]}, nil
 }

@@ -39,6 +39,8 @@ const (
 	// CodeNotABag: the file to verify is neither a folder nor a zip; or Write was to replace a folder with content that
 	// is no bag, or a link or device.
 	CodeNotABag Code = "not-a-bag"
+	// CodeSeveral: there is more than one bag in what was given; Error.Path names them.
+	CodeSeveral Code = "several"
 	// CodeIO: any other failure of the operating system.
 	CodeIO Code = "io"
 )
@@ -51,7 +53,7 @@ const (
 	CodeTagDamaged Code = "tag-damaged"
 	// CodeMissing: listed but not there.
 	CodeMissing Code = "missing"
-	// CodeExtra: there but not listed. Detail "system-file" marks what an operating system drops by itself.
+	// CodeExtra: there but not listed.
 	CodeExtra Code = "extra"
 	// CodeUnreadable: there but cannot be read.
 	CodeUnreadable Code = "unreadable"
@@ -69,7 +71,9 @@ const (
 	CodeUnsafePath Code = "unsafe-path"
 	// CodeSymlink: a link or device instead of a file; never followed.
 	CodeSymlink Code = "symlink"
-	// CodeDuplicate: two names for one file, by repetition, letter case or Unicode normalisation.
+	// CodeListedTwice: a manifest or a zip has the same path twice.
+	CodeListedTwice Code = "listed-twice"
+	// CodeDuplicate: two names for one file, by letter case or Unicode normalisation.
 	CodeDuplicate Code = "duplicate"
 	// CodeRenamed: found under a name that differs only in Unicode normalisation or percent-encoding.
 	CodeRenamed Code = "renamed"

@@ -46,9 +46,9 @@ func (v *verifier) listedAs(l *listing) map[string]string {
 		switch {
 		case !again:
 		case last != e.digest:
-			v.problem(CodeDuplicate, e.path, "listed twice in %s with different checksums", l.name)
+			v.judge(true, Problem{Code: CodeListedTwice, Path: e.path, List: l.name, Line: e.line, Why: WhyTwiceOther})
 		default:
-			v.judge(v.decl.version.v1(), Problem{CodeDuplicate, e.path, "listed twice in " + l.name})
+			v.judge(v.decl.version.v1(), Problem{Code: CodeListedTwice, Path: e.path, List: l.name, Line: e.line, Why: WhyTwiceSame})
 		}
 	}
 	return sums
@@ -106,11 +106,11 @@ func (v *verifier) miss(path, manifest string) {
 		return
 	}
 	v.absent[path] = true
-	pardon := systemFile(path) && !v.rep.Own
+	pardon := leftover(path) != "" && !v.rep.Own
 	if pardon && strings.HasPrefix(path, payloadDir) {
 		v.pardoned++
 	}
-	v.judge(!pardon, Problem{CodeMissing, path, "listed in " + manifest})
+	v.judge(!pardon, Problem{Code: CodeMissing, Path: path, Detail: "listed in " + manifest})
 }
 
 // unlisted tells of payload files that no manifest lists and, from version 1.0 on, of those that not all list.
@@ -129,18 +129,25 @@ func (v *verifier) unlisted() {
 			case len(has) == 0:
 				v.extra(n.path)
 			case v.decl.version.v1():
-				v.problem(CodeBadManifest, l.name, "does not list %q", n.path)
+				v.judge(true, Problem{Code: CodeBadManifest, Path: n.path, List: l.name, Detail: l.name + " does not list it", Why: WhyNotListed})
 			}
 		}
 	}
 }
 
+// extra tells of a file that no manifest lists. What systems leave behind by themselves is named, and makes no good bag bad:
+// browsing a stick is enough for it.
 func (v *verifier) extra(path string) {
-	detail := "in no manifest"
-	if systemFile(path) {
-		detail = "system-file"
+	if name := leftover(path); name != "" {
+		v.foreign = append(v.foreign, name)
+		return
 	}
-	v.problem(CodeExtra, path, "%s", detail)
+	v.problem(CodeExtra, path, "in no manifest")
+}
+
+// stray tells of a leftover that no manifest lists: it is none of the bag.
+func (v *verifier) stray(n node) bool {
+	return leftover(n.path) != "" && len(v.wanted[v.index[n.path]]) == 0
 }
 
 // collisions warns of files that become one on a system that sets letter case or Unicode form aside.
@@ -148,6 +155,9 @@ func (v *verifier) collisions(context.Context) error {
 	first := make(map[string]string, len(v.nodes))
 	for _, n := range v.nodes {
 		key := foldKey(n.path)
+		if v.stray(n) {
+			continue
+		}
 		if other, ok := first[key]; ok {
 			v.warn(CodeDuplicate, n.path, "collides with %q", other)
 			continue
@@ -176,7 +186,7 @@ func (v *verifier) fetch(ctx context.Context) error {
 func (v *verifier) oxum(context.Context) error {
 	var bytes, files int64
 	for _, n := range v.nodes {
-		if strings.HasPrefix(n.path, payloadDir) {
+		if strings.HasPrefix(n.path, payloadDir) && !v.stray(n) {
 			bytes += n.size
 			files++
 		}
@@ -192,7 +202,7 @@ func (v *verifier) oxum(context.Context) error {
 		}
 		if wantBytes != bytes || wantFiles != files {
 			pardon := v.pardoned > 0 && wantFiles == files+int64(v.pardoned)
-			v.judge(!pardon, Problem{CodeOxum, infoName, oxumDetail(l.Value, bytes, files)})
+			v.judge(!pardon, Problem{Code: CodeOxum, Path: infoName, Detail: oxumDetail(l.Value, bytes, files)})
 		}
 	}
 	return nil

@@ -39,6 +39,10 @@ func (t *folderTree) list(ctx context.Context, f *findings) ([]node, error) {
 		if cerr := cancelled(ctx, "list", p); cerr != nil {
 			return cerr
 		}
+		if name := leftover(p); name != "" && (err != nil || !d.IsDir() && !d.Type().IsRegular()) {
+			f.foreign = append(f.foreign, name) // folders of the system may not be read
+			return nil
+		}
 		if err != nil {
 			f.problem(CodeUnreadable, p, "%v", err)
 			return nil

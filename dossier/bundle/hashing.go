@@ -108,7 +108,7 @@ func (v *verifier) strictTags(content []byte) {
 		switch {
 		case l.name == manifestFile:
 		case l.name != tagManifestFile:
-			v.problem(CodeExtra, l.name, "this program writes no such manifest")
+			v.judge(true, Problem{Code: CodeExtra, Path: l.name, Why: WhyNotOfOurs})
 		default:
 			var entries []Entry
 			for _, e := range l.lines {

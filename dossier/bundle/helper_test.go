@@ -120,5 +120,5 @@ func slurp(t testing.TB, path string) []byte {
 
 // verifyBytes verifies a zip held in memory.
 func verifyBytes(b []byte, limits Limits) (Report, error) {
-	return verifyZip(context.Background(), bytes.NewReader(b), int64(len(b)), limits, nil)
+	return verifyZip(context.Background(), bytes.NewReader(b), int64(len(b)), nested{Limits: limits}, nil)
 }

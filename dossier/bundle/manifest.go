@@ -19,6 +19,7 @@ type listed struct {
 	digest string // lower-case hex
 	path   string // as meant: decoded, without leading "./"
 	raw    string // as written, without leading "./"
+	line   int    // from 1
 }
 
 // splitManifestLine parts "checksum path". star is md5sum's mark for binary files. ok is false when there is no space or
@@ -47,38 +48,44 @@ func parseManifest(text string, l *listing, v version, limits Limits, f *finding
 		}
 		digest, path, star, ok := splitManifestLine(line)
 		if !ok {
-			f.problem(CodeBadManifest, l.name, "line %d has no path", i+1)
+			f.judge(true, l.at(i+1, CodeBadManifest, WhyNoPath))
 			continue
 		}
 		sum, err := hex.DecodeString(digest)
 		if err != nil || len(sum) != size {
-			f.problem(CodeBadManifest, l.name, "line %d has no %s checksum", i+1, l.alg.name)
+			f.judge(true, l.at(i+1, CodeBadManifest, WhyNoChecksum))
 			continue
 		}
 		if star {
-			f.warn(CodeFormat, l.name, "line %d is in the form of md5sum", i+1)
+			f.judge(false, l.at(i+1, CodeFormat, WhyMD5Form))
 		}
 		entry := l.entry(path, v, i+1, f)
 		entry.digest = strings.ToLower(digest)
 		if why := l.refuses(entry.path, limits.Path); why != nil {
-			f.problem(why.Code, entry.path, "%s line %d: %s", l.name, i+1, why.Detail)
+			why.Path, why.List, why.Line = entry.path, l.name, i+1
+			f.judge(true, *why)
 			continue
 		}
 		l.lines = append(l.lines, entry)
 	}
 }
 
+// at is a problem of one line.
+func (l *listing) at(line int, code Code, why Reason) Problem {
+	return Problem{Code: code, Path: l.name, List: l.name, Line: line, Why: why}
+}
+
 // entry makes out the meaning of a path as written.
 func (l *listing) entry(raw string, v version, line int, f *findings) listed {
 	if rest, ok := strings.CutPrefix(raw, "./"); ok {
-		f.warn(CodeFormat, l.name, "line %d begins with ./", line)
+		f.judge(false, l.at(line, CodeFormat, WhyDotSlash))
 		raw = rest
 	}
-	e := listed{path: raw, raw: raw}
+	e := listed{path: raw, raw: raw, line: line}
 	if v.v1() {
 		var clean bool
 		if e.path, clean = decodePath(raw); !clean {
-			f.warn(CodeFormat, l.name, "line %d has a bare %%", line)
+			f.judge(false, l.at(line, CodeFormat, WhyBarePercent))
 		}
 	}
 	return e
@@ -87,15 +94,15 @@ func (l *listing) entry(raw string, v version, line int, f *findings) listed {
 // refuses says why a manifest of that sort must not list the path, nil when it may.
 func (l *listing) refuses(path string, limit int) *Problem {
 	if why := unsafePath(path, limit); why != "" {
-		return &Problem{Code: CodeUnsafePath, Detail: why}
+		return &Problem{Code: CodeUnsafePath, Why: why}
 	}
 	payload := strings.HasPrefix(path, payloadDir)
 	if l.tag == payload {
-		return &Problem{Code: CodeBadManifest, Detail: "path is on the wrong side of data/"}
+		return &Problem{Code: CodeBadManifest, Why: WhyWrongSide}
 	}
 	if l.tag {
 		if _, tag, _, ok := manifestName(path); ok && tag {
-			return &Problem{Code: CodeBadManifest, Detail: "a tag manifest lists a tag manifest"}
+			return &Problem{Code: CodeBadManifest, Why: WhyTagOfTag}
 		}
 	}
 	return nil
@@ -130,7 +137,7 @@ func parseFetch(text string, v version, limit int, f *findings) []string {
 		}
 		fields := strings.Fields(line)
 		if len(fields) < 3 {
-			f.problem(CodeFetch, fetchName, "line %d has no path", i+1)
+			f.judge(true, Problem{Code: CodeFetch, Path: fetchName, List: fetchName, Line: i + 1, Why: WhyNoPath})
 			continue
 		}
 		// The path may hold spaces, so it is what is left behind the second field.
@@ -142,10 +149,10 @@ func parseFetch(text string, v version, limit int, f *findings) []string {
 		path = strings.TrimPrefix(path, "./")
 		why := unsafePath(path, limit)
 		if why == "" && !strings.HasPrefix(path, payloadDir) {
-			why = "outside data/"
+			why = WhyOutside
 		}
 		if why != "" {
-			f.problem(CodeUnsafePath, path, "%s line %d: %s", fetchName, i+1, why)
+			f.judge(true, Problem{Code: CodeUnsafePath, Path: path, List: fetchName, Line: i + 1, Why: why})
 			continue
 		}
 		out = append(out, path)

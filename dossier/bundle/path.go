@@ -56,26 +56,26 @@ func decodePath(p string) (path string, clean bool) {
 
 // unsafePath says why a path read from a bag must not be used, "" when it may. The rules hold on every system alike:
 // a bag that is safe here must be safe on the computer it goes to.
-func unsafePath(p string, limit int) string {
+func unsafePath(p string, limit int) Reason {
 	switch {
 	case p == "":
-		return "empty path"
+		return WhyEmptyPath
 	case len(p) > limit:
-		return "path too long"
+		return WhyLongPath
 	case strings.HasPrefix(p, "/"):
-		return "absolute path"
+		return WhyAbsolute
 	case strings.HasPrefix(p, "~"):
-		return "home folder"
+		return WhyHome
 	case strings.Contains(p, `\`):
-		return "backslash"
+		return WhyBackslash
 	case len(p) > 1 && p[1] == ':' && isLetter(p[0]):
-		return "drive letter"
+		return WhyDrive
 	case strings.ContainsRune(p, 0):
-		return "zero byte"
+		return WhyZero
 	}
 	for seg := range strings.SplitSeq(p, "/") {
 		if seg == "" || seg == "." || seg == ".." {
-			return "empty or dot segment"
+			return WhyDots
 		}
 	}
 	return ""
@@ -90,10 +90,10 @@ func refusedPath(p string) string {
 		return "not UTF-8"
 	}
 	if why := unsafePath(p, 4*maxPath); why != "" {
-		return why
+		return string(why)
 	}
 	if len(utf16.Encode([]rune(p))) > maxPath {
-		return "path too long"
+		return string(WhyLongPath)
 	}
 	for seg := range strings.SplitSeq(p, "/") {
 		switch {
@@ -113,14 +113,4 @@ func refusedPath(p string) string {
 // foldKey is equal for names that a file system might take for one: same after NFC, letter case set aside.
 func foldKey(p string) string {
 	return strings.ToLower(strings.ToUpper(norm.NFC.String(p)))
-}
-
-// systemFile tells whether an operating system drops a file of that name by itself.
-func systemFile(p string) bool {
-	name := strings.ToLower(p[strings.LastIndexByte(p, '/')+1:])
-	switch name {
-	case ".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".directory", ".localized":
-		return true
-	}
-	return strings.HasPrefix(name, "._")
 }

@@ -86,6 +86,11 @@ type Problem struct {
 	Code   Code
 	Path   string // inside the bag; "" when it concerns the bag as a whole
 	Detail string // English, for the log
+	// List and Line tell which line of which file says so, from 1; "" and 0 when none does. Why tells what is wrong with it, or
+	// with the path; "" when Code says all.
+	List string
+	Line int
+	Why  Reason
 }
 
 // Report is the outcome of Verify.
@@ -100,7 +105,12 @@ type Report struct {
 	Digest   string // SHA-256 of tagmanifest-sha256.txt, "" when there is none
 	Problems []Problem
 	Warnings []Problem
-	Info     []InfoLine // of bag-info.txt, in order
+	// Foreign are files and folders that systems leave on disks, in the bag but none of it: nothing of them was read. A bag
+	// with them is as valid as one without.
+	Foreign []string
+	// Inside is the folder or zip within the path given that was found to be the bag; "" when that path is the bag itself.
+	Inside string
+	Info   []InfoLine // of bag-info.txt, in order
 }
 
 // Limits protect Verify against zip bombs and runaway folders.

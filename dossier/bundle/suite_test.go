@@ -68,8 +68,8 @@ var suiteCodes = map[string]Code{
 	"baginfo-missing-encoding": CodeBadBagitTxt, "bom-in-bagit.txt": CodeBadBagitTxt, "corrupt-data-file": CodeDamaged,
 	"corrupt-tag-file": CodeTagDamaged, "extra-file-in-bag": CodeExtra, "invalid-version-number": CodeBadBagitTxt,
 	"missing-baginfo": CodeMissing, "missing-bagit.txt": CodeBadBagitTxt, "notAllManifestsListAllFiles": CodeExtra,
-	"same-filename-listed-twice-with-different-hashes": CodeDuplicate, "bagit-with-invalid-whitespace": CodeBadBagitTxt,
-	"same-filename-listed-twice-with-the-same-hash": CodeDuplicate, "duplicate-file-with-different-case": CodeDuplicate,
+	"same-filename-listed-twice-with-different-hashes": CodeListedTwice, "bagit-with-invalid-whitespace": CodeBadBagitTxt,
+	"same-filename-listed-twice-with-the-same-hash": CodeListedTwice, "duplicate-file-with-different-case": CodeDuplicate,
 	"made-with-md5sum-tools": CodeFormat, "relative-path": CodeFormat, "special-system-files": CodeMissing,
 	"same-filename-listed-twice-with-different-normalization": CodeDuplicate,
 }

@@ -69,18 +69,24 @@ func splitLines(text string) []string {
 // findings gathers what Verify has to say, in the order of finding.
 type findings struct {
 	problems, warnings []Problem
+	foreign            []string // see Report.Foreign; may hold repetitions
 }
 
 func (f *findings) problem(code Code, path, format string, args ...any) {
-	f.problems = append(f.problems, Problem{code, path, fmt.Sprintf(format, args...)})
+	f.problems = append(f.problems, Problem{Code: code, Path: path, Detail: fmt.Sprintf(format, args...)})
 }
 
 func (f *findings) warn(code Code, path, format string, args ...any) {
-	f.warnings = append(f.warnings, Problem{code, path, fmt.Sprintf(format, args...)})
+	f.warnings = append(f.warnings, Problem{Code: code, Path: path, Detail: fmt.Sprintf(format, args...)})
 }
 
 // judge makes a problem when strict holds and a warning otherwise.
 func (f *findings) judge(strict bool, p Problem) {
+	if p.Detail == "" && p.Line > 0 {
+		p.Detail = fmt.Sprintf("%s line %d: %s", p.List, p.Line, p.Why)
+	} else if p.Detail == "" {
+		p.Detail = string(p.Why)
+	}
 	if strict {
 		f.problems = append(f.problems, p)
 	} else {

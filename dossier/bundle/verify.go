@@ -6,13 +6,14 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 )
 
-// Verify reads a whole bag, folder or zip (told by content, not by name), and reports what is wrong with it. progress may
-// be nil. The error is for what prevented the verification itself: nothing there, neither folder nor zip, cancelled; a damaged bag is no
-// error.
+// Verify reads a whole bag, folder or zip (told by content, not by name), and reports what is wrong with it. A bag that lies
+// alone within what is given is found. progress may be nil. The error is for what prevented the verification itself: nothing
+// there, neither folder nor zip, several bags, cancelled; a damaged bag is no error.
 func Verify(ctx context.Context, path string, progress func(Progress)) (Report, error) {
 	return VerifyWithin(ctx, path, DefaultLimits(), progress)
 }
@@ -27,6 +28,15 @@ func VerifyWithin(ctx context.Context, path string, limits Limits, progress func
 		return Report{}, failRead("open", path, err)
 	}
 	if info.IsDir() {
+		inside, err := bagIn(path, limits)
+		if err != nil {
+			return Report{}, err
+		}
+		if inside != "" {
+			rep, err := VerifyWithin(ctx, filepath.Join(path, filepath.FromSlash(inside)), limits, progress)
+			rep.Inside = strings.TrimSuffix(inside+"/"+rep.Inside, "/")
+			return rep, err
+		}
 		t, err := openFolder(path, limits)
 		if err != nil {
 			return Report{}, err
@@ -41,16 +51,30 @@ func VerifyWithin(ctx context.Context, path string, limits Limits, progress func
 	if err != nil {
 		return Report{}, failRead("open", path, err)
 	}
-	rep, err := verifyZip(ctx, file, info.Size(), limits, progress)
+	rep, err := verifyZip(ctx, file, info.Size(), nested{Limits: limits}, progress)
 	return rep, errors.Join(err, file.Close())
 }
 
-// verifyZip verifies a bag in a zip.
-func verifyZip(ctx context.Context, r io.ReaderAt, size int64, limits Limits, progress func(Progress)) (Report, error) {
+// verifyZip verifies a bag in a zip, or in the one zip that a zip holds.
+func verifyZip(ctx context.Context, r io.ReaderAt, size int64, limits nested, progress func(Progress)) (Report, error) {
 	if !looksZip(r, size) {
 		return Report{}, &Error{Code: CodeNotABag, Op: "open"}
 	}
-	return verifyTree(ctx, openZip(r, size, limits), limits, progress)
+	if limits.depth < nestZips {
+		outer, inner, err := zipIn(r, size, limits.Limits)
+		if err != nil {
+			return Report{}, err
+		}
+		if inner != nil {
+			return verifyInner(ctx, outer, *inner, limits.depth, progress)
+		}
+	}
+	t := openZip(r, size, limits.Limits)
+	rep, err := verifyTree(ctx, t, limits.Limits, progress)
+	if top := strings.TrimSuffix(t.top, "/"); strings.Contains(top, "/") {
+		rep.Inside = top
+	}
+	return rep, err
 }
 
 // looksZip tells a zip by its first or last record, so that a zip damaged at one end is still called a damaged zip.
@@ -99,6 +123,8 @@ func verifyTree(ctx context.Context, t tree, limits Limits, tell func(Progress))
 	}
 	v.rep.Name = t.name()
 	v.rep.Problems, v.rep.Warnings = unique(v.problems), unique(v.warnings)
+	slices.Sort(v.foreign)
+	v.rep.Foreign = slices.Compact(v.foreign)
 	v.rep.Valid = len(v.problems) == 0
 	return v.rep, nil
 }
@@ -123,7 +149,7 @@ func (v *verifier) run(ctx context.Context) error {
 		v.index[n.path] = i
 	}
 	steps := []func(context.Context) error{
-		v.declaration, v.info, v.manifests, v.expect, v.collisions, v.fetch, v.hashAll, v.oxum, v.strict,
+		v.declaration, v.info, v.manifests, v.expect, v.collisions, v.fetch, v.hashAll, v.oxum, v.strict, v.strays,
 	}
 	for _, step := range steps {
 		if err := step(ctx); err != nil {
@@ -131,6 +157,16 @@ func (v *verifier) run(ctx context.Context) error {
 		}
 	}
 	return v.tree.seal(ctx, v.rep.Own, &v.findings)
+}
+
+// strays names what systems left beside data/; what lies in it was named before.
+func (v *verifier) strays(context.Context) error {
+	for _, n := range v.nodes {
+		if v.stray(n) {
+			v.foreign = append(v.foreign, leftover(n.path))
+		}
+	}
+	return nil
 }
 
 // read gives the content of a tag file. found is false when it is not there. Damage found while reading is told; what could
@@ -172,7 +208,7 @@ func (v *verifier) text(ctx context.Context, path string) (string, bool, error) 
 		v.problem(CodeEncoding, path, "%v", decErr)
 	}
 	if bom {
-		v.warn(CodeFormat, path, "begins with a byte order mark")
+		v.judge(false, Problem{Code: CodeFormat, Path: path, Why: WhyMark})
 	}
 	return text, true, nil
 }
@@ -193,12 +229,17 @@ func (v *verifier) declaration(ctx context.Context) error {
 		return err
 	}
 	if !found {
-		v.problem(CodeBadBagitTxt, bagitName, "missing")
+		v.judge(true, Problem{Code: CodeBadBagitTxt, Path: bagitName, Why: WhyAbsent})
 		return nil
 	}
 	d, err := parseBagit(b)
 	if err != nil {
-		v.problem(CodeBadBagitTxt, bagitName, "%v", err)
+		p := Problem{Code: CodeBadBagitTxt, Path: bagitName, Detail: err.Error()}
+		var fault *lineFault
+		if errors.As(err, &fault) {
+			p.List, p.Line, p.Why = bagitName, fault.line, fault.why
+		}
+		v.judge(true, p)
 		return nil
 	}
 	v.decl = d
@@ -224,7 +265,7 @@ func (v *verifier) info(ctx context.Context) error {
 	v.rep.Info = info
 	v.rep.Own = isOwn(info)
 	for _, line := range bad {
-		v.warn(CodeBadBagInfo, name, "line %d", line)
+		v.judge(false, Problem{Code: CodeBadBagInfo, Path: name, List: name, Line: line, Why: WhyInfoLine})
 	}
 	return nil
 }
@@ -242,7 +283,7 @@ func (v *verifier) manifests(ctx context.Context) error {
 	for _, name := range names {
 		alg, tag, known, _ := manifestName(name)
 		if !known {
-			v.warn(CodeNoManifest, name, "unknown checksum")
+			v.judge(false, Problem{Code: CodeNoManifest, Path: name, Why: WhyNoSum})
 			continue
 		}
 		usable = usable || !tag

@@ -31,12 +31,12 @@ type zipDir struct {
 
 // odds notes something that ordinary readers overlook.
 func (z *zipDir) odds(path, format string, args ...any) {
-	z.odd = append(z.odd, Problem{CodeZipDamaged, path, fmt.Sprintf(format, args...)})
+	z.odd = append(z.odd, Problem{Code: CodeZipDamaged, Path: path, Detail: fmt.Sprintf(format, args...)})
 }
 
 // breaks notes a contradiction.
 func (z *zipDir) breaks(path, format string, args ...any) {
-	z.broken = append(z.broken, Problem{CodeZipDamaged, path, fmt.Sprintf(format, args...)})
+	z.broken = append(z.broken, Problem{Code: CodeZipDamaged, Path: path, Detail: fmt.Sprintf(format, args...)})
 }
 
 // at reads n bytes at an offset.

@@ -76,7 +76,7 @@ func (t *zipTree) bomb() string {
 func (t *zipTree) files(f *findings) []node {
 	t.top = t.findTop()
 	if t.top == "" {
-		f.warn(CodeFormat, "", "the zip has no top folder")
+		f.judge(false, Problem{Code: CodeFormat, Why: WhyNoTop})
 	}
 	seen := make(map[string]bool)
 	var nodes []node
@@ -85,19 +85,19 @@ func (t *zipTree) files(f *findings) []node {
 			continue
 		}
 		if why := unsafePath(e.name, t.limits.Path); why != "" {
-			f.problem(CodeUnsafePath, e.name, "%s", why)
+			f.judge(true, Problem{Code: CodeUnsafePath, Path: e.name, Why: why})
 			continue
 		}
 		path, inside := strings.CutPrefix(e.name, t.top)
 		switch {
-		case !inside && strings.HasPrefix(e.name, "__MACOSX/"):
-			f.warn(CodeExtra, e.name, "system-file")
+		case !inside && leftover(e.name) != "":
+			f.foreign = append(f.foreign, leftover(e.name))
 		case !inside:
 			f.problem(CodeExtra, e.name, "outside of the bag")
 		case e.creator == creatorUnix && e.attrs>>28 == 0xA:
 			f.problem(CodeSymlink, path, "symbolic link")
 		case seen[path]:
-			f.problem(CodeDuplicate, path, "twice in the zip")
+			f.judge(true, Problem{Code: CodeListedTwice, Path: path, Why: WhyTwiceZip})
 		default:
 			seen[path] = true
 			nodes = append(nodes, node{path: path, size: e.usize, ref: i})
@@ -108,21 +108,21 @@ func (t *zipTree) files(f *findings) []node {
 
 // findTop gives the folder that holds bagit.txt nearest to the root; without any, the first folder.
 func (t *zipTree) findTop() string {
-	first := ""
+	first, top, deep := "", "", nestDepth+1
 	for _, e := range t.dir.entries {
-		if e.name == bagitName {
-			return ""
-		}
-		top, rest, ok := strings.Cut(e.name, "/")
-		if !ok || top == "__MACOSX" {
+		if leftover(e.name) != "" {
 			continue
 		}
-		if rest == bagitName {
-			return top + "/"
+		if folder, _, ok := strings.Cut(e.name, "/"); ok && first == "" {
+			first = folder + "/"
 		}
-		if first == "" {
-			first = top + "/"
+		folder, mark := strings.CutSuffix(e.name, bagitName)
+		if depth := strings.Count(folder, "/"); mark && (folder == "" || strings.HasSuffix(folder, "/")) && depth < deep {
+			top, deep = folder, depth
 		}
+	}
+	if deep <= nestDepth {
+		return top
 	}
 	return first
 }

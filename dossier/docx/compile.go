@@ -260,6 +260,9 @@ func (f *finder) nested(edits []edit, but passOver) int32 {
 	default:
 		return 0
 	}
+	if f.more == nil {
+		f.more = make([]nested, 0, len(f.slots))
+	}
 	f.more = append(f.more, more)
 	return int32(len(f.more))
 }

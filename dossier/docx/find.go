@@ -238,6 +238,7 @@ func placeholderStyles(t *tree) map[string]bool {
 // XML declaration and an element, as all seen do. The lists of latent styles name it
 // too, in an attribute w:name.
 func mayNamePlaceholder(src []byte) bool {
+	var lower []byte
 	head := bytes.TrimPrefix(src, []byte("\uFEFF"))
 	if bytes.HasPrefix(head, []byte("<?xml")) {
 		_, head, _ = bytes.Cut(head, []byte("?>"))
@@ -246,19 +247,32 @@ func mayNamePlaceholder(src []byte) bool {
 	if len(head) < 2 || head[0] != '<' || !inName[head[1]] {
 		return true
 	}
-	for rest := src; ; {
-		i := bytes.Index(rest, []byte("name"))
+	for at := 0; ; {
+		// Of the letters of "name", styles have the fewest m.
+		i := bytes.IndexByte(src[at:], 'm')
 		if i < 0 {
 			return false
 		}
-		rest = rest[i+len("name"):]
-		if len(rest) > 0 && (rest[0] == '=' || rest[0] == '"') {
+		at += i + 1
+		rest, ok := bytes.CutPrefix(src[at:], []byte("e"))
+		if !ok || !bytes.HasSuffix(src[:at], []byte("nam")) || len(rest) > 0 && (rest[0] == '=' || rest[0] == '"') {
 			continue
 		}
 		tag, _, _ := bytes.Cut(rest, []byte(">"))
-		tag = bytes.ToLower(tag)
-		if bytes.Contains(tag, []byte("placeholder text")) || bytes.Contains(tag, []byte("占位符文本")) || bytes.IndexByte(tag, '&') >= 0 {
+		lower = appendLower(lower[:0], tag)
+		if bytes.Contains(lower, []byte("placeholder text")) || bytes.Contains(tag, []byte("占位符文本")) || bytes.IndexByte(tag, '&') >= 0 {
 			return true
 		}
 	}
+}
+
+// appendLower appends text with the capitals of ASCII made small.
+func appendLower(dst, text []byte) []byte {
+	for _, c := range text {
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		dst = append(dst, c)
+	}
+	return dst
 }

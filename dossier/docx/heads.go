@@ -43,7 +43,11 @@ func appendHead(heads []Head, role HeadRole, text string) []Head {
 const headLength = 40
 
 var (
-	titleEnd   = regexp.MustCompile(`(表|书|单|函|卡|报告|申请|方案|清单)([（(][^（()）]*[）)])?$`)
+	titleEnd = regexp.MustCompile(`(表|书|单|函|卡|报告|申请|方案|清单)([（(][^（()）]*[）)])?$`)
+	// unitText says in which unit figures are: 金额单位：人民币千元, 以万元为单位, （万美元）.
+	unitText   = regexp.MustCompile(`单位(?:[:：为]|均为)|为单位|[（(](?:单位)?[^（()）]{0,6}[元币％%][）)]|元/`)
+	leadEnd    = regexp.MustCompile(`(?:如下|信息|情况|资料|概况|以下)[：:]$`)
+	unitLine   = regexp.MustCompile(`^[（(]?(?:(?:金额|货币|计量|数据|计价)?单位[:：]|以.{1,6}为单位)`)
 	emptyMarks = regexp.MustCompile(`[（(][_＿√]*[）)]|[` + boxGlyphs + `]`)
 	nameEnd    = regexp.MustCompile(`(申请|申报|登记|审批|备案|认定|报名|推荐|意向|任务|建议|计划|申领|核准|审核)(书|表|单|函|卡)([（(][^（()）]*[）)])?$`)
 	chapterTop = regexp.MustCompile(`^(第[一二三四五六七八九十]+[章节部分篇]+|[一二三四五六七八九十]+[、.．]|附[件表录])`)
@@ -101,7 +105,7 @@ func formTitle(l *layout) string {
 
 // flow walks the blocks of the body or of a text box.
 func (h *header) flow(f *flow, outer []Head) {
-	section, chapter, last, unit := "", "", "", ""
+	section, chapter, last, unit, lead := "", "", "", "", ""
 	for _, b := range f.blocks {
 		heads := appendHead(nil, HeadSection, section)
 		if chapter != section {
@@ -116,30 +120,43 @@ func (h *header) flow(f *flow, outer []Head) {
 				heads = append(appendHead(nil, HeadCaption, last), heads...)
 			}
 			h.table(b.table, appendHead(heads, HeadUnit, unit))
-			last, unit = "", ""
+			last, unit, lead = "", "", ""
 			continue
 		}
 		text := squeeze(b.para.text())
-		if m := tableUnit.FindStringSubmatch(text); m != nil {
-			unit = m[1]
+		if unitText.MatchString(text) && len(text) < 120 {
+			unit = text
 		}
 		short := text != "" && utf8.RuneCountInString(text) <= headLength && !strings.ContainsAny(text, "。；")
+		if lead != "" && len(b.para.blanks) > 0 {
+			heads = append(appendHead(nil, HeadCaption, lead), heads...)
+		}
 		h.paras[b.para.addr] = heads
+		if leads(b.para, text) {
+			lead, last = text, text
+			continue
+		}
 		for _, box := range b.para.boxes {
 			h.flow(box, heads)
 		}
 		switch {
-		case text == "" || len(b.para.blanks) > 0 || tableUnit.MatchString(text) || notePrefix.MatchString(text) && !chapterTop.MatchString(text):
+		case text == "" || len(b.para.blanks) > 0 || unitLine.MatchString(text) || notePrefix.MatchString(text) && !chapterTop.MatchString(text):
 		case !short:
 			last = ""
 		case chapterTop.MatchString(text):
-			section, chapter, last = text, text, text
+			section, chapter, last, lead = text, text, text, ""
 		case numbered.MatchString(text) || h.l.styledHeading(b.para.node):
-			section, last = text, text
+			section, last, lead = text, text, ""
 		default:
 			last = text
 		}
 	}
+}
+
+// leads reports whether a line ends in a colon and heads what follows: 甲方开票信息如下：.
+func leads(a *area, text string) bool {
+	n := utf8.RuneCountInString(text)
+	return len(a.blanks) == 1 && a.blanks[0].kind == blankColon && a.blanks[0].hi == len(a.chars) && n <= headLength && leadEnd.MatchString(text)
 }
 
 // table notes the cells of a table.
@@ -180,6 +197,7 @@ func (h *header) ofCell(at cellAt) []Head {
 		out = appendHead(out, HeadColumn, squeeze(c.text()))
 	}
 	out = appendHead(out, HeadUnit, h.unitOver(at.g, at.c))
+	out = appendHead(out, HeadUnit, h.unitBand(at.g, at.c.row))
 	out = appendHead(out, HeadBand, h.band(at.g, at.c.row))
 	return append(out, at.outer...)
 }
@@ -272,6 +290,20 @@ func (h *header) unitOver(g *grid, c *tableCell) string {
 	return ""
 }
 
+// unitBand is the text of a row of one cell, or of the corner of a header, over row r
+// that tells the unit of the figures below, "" for none.
+func (h *header) unitBand(g *grid, r int) string {
+	for k := r - 1; k >= 0; k-- {
+		c := g.rows[k].cells
+		if len(c) > 0 && (len(c) == 1 || h.headerRow(g, k)) {
+			if text := squeeze(c[0].top.text()); unitText.MatchString(text) {
+				return text
+			}
+		}
+	}
+	return ""
+}
+
 // leads reports whether c stands right beside words of its row.
 func (h *header) leads(g *grid, c *tableCell) bool {
 	return c.index > 0 && h.names(g.rows[c.row].cells[c.index-1].top)
@@ -298,7 +330,7 @@ func (h *header) headerRow(g *grid, r int) bool {
 func (h *header) band(g *grid, r int) string {
 	for k := r - 1; k >= 0; k-- {
 		cells := g.rows[k].cells
-		if len(cells) != 1 || !h.names(cells[0].top) {
+		if len(cells) != 1 || !h.names(cells[0].top) || spareLines(cells[0].top.chars) > 0 {
 			continue
 		}
 		text := squeeze(cells[0].top.text())

@@ -18,8 +18,8 @@ func TestHeads(t *testing.T) {
 		{"a matrix", para(spaced("一、经营情况")) + para(spaced("单位：万元")) + table(3,
 			tds("指标", "上年", "本年"), tds("营业收入", "", ""), tds("其中：出口", "", "")),
 			map[string]string{
-				"t0.r1.c1": "row:营业收入 column:上年 section:一、经营情况 unit:万元",
-				"t0.r2.c2": "row:其中：出口 column:本年 section:一、经营情况 unit:万元"}},
+				"t0.r1.c1": "row:营业收入 column:上年 section:一、经营情况 unit:单位：万元",
+				"t0.r2.c2": "row:其中：出口 column:本年 section:一、经营情况 unit:单位：万元"}},
 		{"labels and answers", para(spaced("某某资金申请表")) + table(4,
 			tds("名称", "", "电话", ""), tds("地址", "", "邮编", "")),
 			map[string]string{"t0.r0.c1": "row:名称 title:某某资金申请表", "t0.r1.c3": "row:邮编 title:某某资金申请表"}},

@@ -56,86 +56,103 @@ var literalSymbols, distSymbols, lengthSymbols = func() (lit, dist, length []sym
 	return lit, dist, length
 }()
 
-// huffman decodes one alphabet: the next bits choose a symbol of table, which has a
-// place for every value of width bits, and after these the longer codes.
+// tableWidth serves the usual codes and is filled quickly; one width for all tables
+// spares the decoder to ask for it and to look out for the end of the table.
+const tableWidth = 10
+
+// huffman decodes one alphabet: the next bits choose a symbol of table, and of a longer
+// code the place in more where its other bits choose.
 type huffman struct {
-	table []symbol
-	width uint
+	table [1 << tableWidth]symbol
+	more  []symbol
 }
 
 // build makes the table for codes of these lengths, one for each symbol, 0 for none;
 // symbols beyond those given are never right. It returns false for lengths that make no
 // code: each sequence of bits must have a meaning. As compress/flate does, it takes no
 // codes at all, and a single one of one bit.
-func (h *huffman) build(lengths []uint8, symbols []symbol, wide uint) bool {
-	var count, next [maxCode + 1]int
-	longest := uint(0)
-	for _, n := range lengths {
-		count[n]++
-		longest = max(longest, uint(n))
+func (h *huffman) build(lengths []uint8, symbols []symbol) bool {
+	var used, order [literalCodes + 2]uint16
+	some := 0
+	for i, n := range lengths {
+		// Without a branch, which nobody could foretell.
+		used[some] = uint16(i)
+		some += int(n+maxCode) >> 4
 	}
-	code := 0
-	for n := uint(1); n <= longest; n++ {
-		code <<= 1
-		next[n] = code
-		code += count[n]
+	var count, end [maxCode + 1]int
+	for _, i := range used[:some] {
+		count[lengths[i]]++
+	}
+	longest, code := maxCode, 0
+	for longest > 0 && count[longest] == 0 {
+		longest--
+	}
+	for n := 1; n <= longest; n++ {
+		end[n] = end[n-1] + count[n-1]
+		code = code<<1 + count[n]
 	}
 	if longest > 0 && code != 1<<longest && (code != 1 || longest != 1) {
 		return false
 	}
-	h.width = min(longest, wide)
-	h.clear(1 << h.width)
-	for i, n := range lengths {
-		if n == 0 {
-			continue
-		}
-		s := symbol(0)
-		if i < len(symbols) {
-			s = symbols[i] | symbol(n)
-		}
-		// The stream has the first bit of a code lowest.
-		rev := int(bits.Reverse16(uint16(next[n])) >> (16 - n))
-		next[n]++
-		h.put(rev, uint(n), longest, s)
+	for _, i := range used[:some] {
+		n := lengths[i]
+		order[end[n]] = i
+		end[n]++
 	}
+	h.enter(order[:some], lengths, symbols, uint(longest))
 	return true
 }
 
-// clear makes the table n places long, all of them free.
-func (h *huffman) clear(n int) {
-	if cap(h.table) < n {
-		h.table = make([]symbol, n, 2*n)
+// enter fills the table with symbols in the order of their codes. What bits begin with is
+// lowest, so a table for one bit more is the same twice, but for the codes of that length.
+func (h *huffman) enter(order []uint16, lengths []uint8, symbols []symbol, longest uint) {
+	h.table[0], h.more = 0, h.more[:0]
+	code, size := 0, uint(0)
+	for _, i := range order {
+		n := uint(lengths[i])
+		for ; size < n; size++ {
+			code <<= 1
+			if size < tableWidth {
+				copy(h.table[1<<size:2<<size], h.table[:1<<size])
+			}
+		}
+		s := symbol(0)
+		if int(i) < len(symbols) {
+			s = symbols[i] | symbol(n)
+		}
+		rev := int(bits.Reverse16(uint16(code)) >> (16 - n))
+		code++
+		if n <= tableWidth {
+			h.table[rev] = s
+		} else {
+			h.link(rev, n, longest, s)
+		}
 	}
-	h.table = h.table[:n]
-	clear(h.table)
+	for ; size < tableWidth; size++ {
+		copy(h.table[1<<size:2<<size], h.table[:1<<size])
+	}
 }
 
-// put enters a code of n bits wherever it is the beginning of the next bits.
-func (h *huffman) put(code int, n, longest uint, s symbol) {
-	if n <= h.width {
-		for i := code; i < 1<<h.width; i += 1 << n {
-			h.table[i] = s
-		}
-		return
-	}
-	more := longest - h.width
-	link := &h.table[code&(1<<h.width-1)]
+// link enters a code longer than the table is wide.
+func (h *huffman) link(code int, n, longest uint, s symbol) {
+	more := longest - tableWidth
+	link := &h.table[code&(1<<tableWidth-1)]
 	at := int(link.value())
 	if *link == 0 {
-		at = len(h.table)
-		*link = makeSymbol(symLink, more, at) | symbol(h.width)
-		h.table = append(h.table, make([]symbol, 1<<more)...)
+		at = len(h.more)
+		*link = makeSymbol(symLink, more, at) | tableWidth
+		h.more = append(h.more, make([]symbol, 1<<more)...)
 	}
-	for i := code >> h.width; i < 1<<more; i += 1 << (n - h.width) {
-		h.table[at+i] = s
+	for i := code >> tableWidth; i < 1<<more; i += 1 << (n - tableWidth) {
+		h.more[at+i] = s
 	}
 }
 
 // next is the symbol that begins in the lowest bits, 0 when there is none.
 func (h *huffman) next(bits uint64) symbol {
-	s := h.table[bits&(1<<h.width-1)]
+	s := h.table[bits&(1<<tableWidth-1)]
 	if s.kind() == symLink {
-		s = h.table[uint64(s.value())+bits>>h.width&(1<<s.extra()-1)]
+		s = h.more[uint64(s.value())+bits>>tableWidth&(1<<s.extra()-1)]
 	}
 	return s
 }

@@ -30,8 +30,11 @@ type inflater struct {
 }
 
 // spare is the room behind the content that one step may write to: a copy of up to
-// 258 bytes, in pieces of eight.
-const spare = 258 + 8
+// 258 bytes, in pieces.
+const (
+	spare = 258 + piece
+	piece = 64
+)
 
 var inflaters = sync.Pool{New: func() any { return new(inflater) }}
 
@@ -221,12 +224,19 @@ func (x *inflater) quick(literals, dists *huffman) {
 }
 
 // repeat copies n bytes from the beginning of b to the place dist behind it, as if one
-// after the other. It may write seven bytes more.
+// after the other. It may write piece bytes more: copying a bit too much costs less than
+// asking for the length all the time.
 func repeat(b []byte, dist, n int) {
-	to := b[dist : dist+n+8]
+	to := b[dist : dist+n+piece]
 	switch {
-	case dist >= n && n > 32:
-		copy(to[:n], b)
+	case dist >= 16:
+		for i := 0; i < n; i += piece {
+			from, to := b[i:i+piece], to[i:i+piece]
+			*(*[16]byte)(to) = *(*[16]byte)(from)
+			*(*[16]byte)(to[16:]) = *(*[16]byte)(from[16:])
+			*(*[16]byte)(to[32:]) = *(*[16]byte)(from[32:])
+			*(*[16]byte)(to[48:]) = *(*[16]byte)(from[48:])
+		}
 	case dist >= 8:
 		for i := 0; i < n; i += 8 {
 			binary.LittleEndian.PutUint64(to[i:], binary.LittleEndian.Uint64(b[i:]))
@@ -273,13 +283,6 @@ func (x *inflater) copy(s symbol, dists *huffman) error {
 // lengthOrder is the order in which the lengths of the codes for lengths come.
 var lengthOrder = [lengthCodes]uint8{16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15}
 
-// Widths of tables: what serves the usual codes and is built quickly.
-const (
-	literalWidth = 10
-	distWidth    = 8
-	lengthWidth  = 7
-)
-
 // tables reads the codes of a block.
 func (x *inflater) tables() error {
 	head, err := x.take(14)
@@ -298,15 +301,15 @@ func (x *inflater) tables() error {
 		}
 		lengths[lengthOrder[i]] = uint8(v)
 	}
-	if !x.lengths.build(lengths[:lengthCodes], lengthSymbols, lengthWidth) {
+	if !x.lengths.build(lengths[:lengthCodes], lengthSymbols) {
 		return errDeflate
 	}
 	clear(lengths[:lengthCodes])
 	if err := x.codeLengths(lengths[:literals+dists]); err != nil {
 		return err
 	}
-	if !x.literals.build(lengths[:literals], literalSymbols, literalWidth) ||
-		!x.dists.build(lengths[literals:literals+dists], distSymbols, distWidth) {
+	if !x.literals.build(lengths[:literals], literalSymbols) ||
+		!x.dists.build(lengths[literals:literals+dists], distSymbols) {
 		return errDeflate
 	}
 	return nil
@@ -370,7 +373,7 @@ var fixedLiterals, fixedDists = func() (lit, dist *huffman) {
 			lengths[i] = 7
 		}
 	}
-	lit.build(lengths, literalSymbols, literalWidth)
-	dist.build(slices.Repeat([]uint8{5}, 32), distSymbols, distWidth)
+	lit.build(lengths, literalSymbols)
+	dist.build(slices.Repeat([]uint8{5}, 32), distSymbols)
 	return lit, dist
 }()

@@ -79,6 +79,11 @@ func badCharacter(src []byte) (at int, bad string) {
 			i++
 			continue
 		}
+		if 0xe1 <= c && c <= 0xec && i+2 < len(src) && src[i+1]>>6 == 2 && src[i+2]>>6 == 2 {
+			// Nearly all of Chinese: any such three bytes are a character.
+			i += 3
+			continue
+		}
 		r, n := utf8.DecodeRune(src[i:])
 		switch {
 		case r == utf8.RuneError && n <= 1:

@@ -135,6 +135,19 @@ func (f *finder) keep(n int32, ok func(kind) bool) []byte {
 	return f.keepIf(n, func(c int32) bool { return ok(f.t.nodes[c].kind) })
 }
 
+// tight reports whether n is a start tag, its children and an end tag, with nothing between them or in the latter.
+func (f *finder) tight(n int32) bool {
+	t := f.t
+	at := t.nodes[n].open
+	for c := range t.kids(n) {
+		if t.nodes[c].start != at {
+			return false
+		}
+		at = t.nodes[c].end
+	}
+	return at == t.nodes[n].close && int(t.nodes[n].end-at) == len("</>")+len(t.qname(n))
+}
+
 // keepIf returns the source of n with only the children that ok accepts, nil when
 // none are left.
 func (f *finder) keepIf(n int32, ok func(int32) bool) []byte {
@@ -148,6 +161,9 @@ func (f *finder) keepIf(n int32, ok func(int32) bool) []byte {
 	}
 	if !some {
 		return nil
+	}
+	if !dropped && f.tight(n) {
+		return f.t.raw(n)
 	}
 	out := append(make([]byte, 0, f.t.nodes[n].end-f.t.nodes[n].start), openTag(f.t, n)...)
 	for c := range f.t.kids(n) {

@@ -87,10 +87,16 @@ func resolveTarget(part, target string) string {
 	if target == "" || strings.Contains(target, ":") {
 		return ""
 	}
-	if strings.HasPrefix(target, "/") {
+	dir := path.Dir(part)
+	switch plain := !strings.HasPrefix(target, ".") && !strings.Contains(target, "/"); {
+	case plain && dir == ".":
+		return target
+	case plain && dir[0] != '.' && dir[0] != '/':
+		return dir + "/" + target
+	case strings.HasPrefix(target, "/"):
 		return path.Clean(target)[1:]
 	}
-	return strings.TrimPrefix(path.Join("/", path.Dir(part), target), "/")
+	return strings.TrimPrefix(path.Join("/", dir, target), "/")
 }
 
 // byID finds the last relation of that id; ok is false when there is none.

@@ -49,7 +49,7 @@ func (f *finder) roomOf(s *slot) room {
 	tc := t.up(from, kTc)
 	tr := t.up(tc, kTr)
 	height := t.child(t.child(tr, kTrPr), kTrHeight)
-	if tc == none || t.word(height, "hRule") != "exact" || t.child(t.child(tc, kTcPr), kVMerge) != none {
+	if tc == none || !t.says(height, "hRule", "exact") || t.child(t.child(tc, kTcPr), kVMerge) != none {
 		return room{}
 	}
 	size := float64(fontSize(s.look.rPr, f.w)) / 2 * twipsPerPoint

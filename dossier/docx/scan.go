@@ -28,6 +28,7 @@ type tree struct {
 	// prefixes are the bindings made anywhere; scanning refuses a part that
 	// binds a prefix to two namespaces that matter here.
 	prefixes map[string]nsCode
+	w        string // one that is bound to word processing, "" for none
 }
 
 // scope is one namespace binding, undone when the element at depth ends.
@@ -52,6 +53,7 @@ type scanner struct {
 	lexer
 	nodes    []node
 	prefixes map[string]nsCode
+	w        string // as in tree
 	stack    []pending
 	scopes   []scope
 	recent   scope // the binding last looked up
@@ -100,7 +102,7 @@ func (s *scanner) tree(part string, src []byte) (*tree, error) {
 	if len(src) > maxXMLPart {
 		return nil, fail(CodeTooLarge, part, "%d bytes of XML", len(src))
 	}
-	s.prefixes, s.recent = map[string]nsCode{}, noScope
+	s.prefixes, s.w, s.recent = map[string]nsCode{}, "", noScope
 	s.seen.forget()
 	if err := s.begin(part, src); err != nil {
 		return nil, err
@@ -126,7 +128,7 @@ func (s *scanner) tree(part string, src []byte) (*tree, error) {
 	if len(s.nodes) == 0 {
 		return nil, s.fail(0, "no root element")
 	}
-	return &tree{part: part, src: src, nodes: s.nodes, prefixes: s.prefixes}, nil
+	return &tree{part: part, src: src, nodes: s.nodes, prefixes: s.prefixes, w: s.w}, nil
 }
 
 func (s *scanner) name(p pending) []byte {
@@ -214,7 +216,8 @@ func (s *scanner) add(k kind, tag span, name int, empty bool) error {
 	case id >= maxNodes:
 		return fail(CodeTooLarge, s.part, "more than %d elements", maxNodes)
 	}
-	n := node{kind: k, start: int32(tag.lo), open: int32(tag.hi), parent: none, first: none, next: none}
+	s.nodes = append(s.nodes, node{kind: k, start: int32(tag.lo), open: int32(tag.hi), parent: none, first: none, next: none})
+	n := &s.nodes[id]
 	if depth > 0 {
 		p := &s.stack[depth-1]
 		n.parent = p.id
@@ -227,11 +230,9 @@ func (s *scanner) add(k kind, tag span, name int, empty bool) error {
 	}
 	if empty {
 		n.close, n.end = n.open, n.open
-		s.nodes = append(s.nodes, n)
 		s.unbind(depth)
 		return nil
 	}
-	s.nodes = append(s.nodes, n)
 	s.stack = append(s.stack, pending{id, int32(name), none})
 	return nil
 }
@@ -266,6 +267,9 @@ func (s *scanner) bind(depth int) (some bool, err error) {
 			return true, s.fail(a.all.lo, "prefix "+prefix+" bound to two namespaces")
 		}
 		s.prefixes[prefix] = ns
+		if ns == nsW {
+			s.w = prefix
+		}
 		s.scopes = append(s.scopes, scope{prefix, ns, depth})
 		some = true
 	}

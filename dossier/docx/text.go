@@ -176,6 +176,11 @@ func needsCleaning(text string) bool {
 			i++
 			continue
 		}
+		if c := text[i]; 0xe1 <= c && c <= 0xec && i+2 < len(text) && text[i+1]>>6 == 2 && text[i+2]>>6 == 2 {
+			// Nearly all of Chinese: any such three bytes are a character.
+			i += 3
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if r == utf8.RuneError && n <= 1 || !legalRune(r) {
 			return true

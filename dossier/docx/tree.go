@@ -122,7 +122,11 @@ func (t *tree) attrs(n int32) iter.Seq[attr] {
 func (t *tree) attr(n int32, ns nsCode, local string) (attr, bool) {
 	for a := range t.attrs(n) {
 		prefix, name := splitName(a.name.of(t.src))
-		if string(name) == local && len(prefix) > 0 && t.prefixes[string(prefix)] == ns {
+		if string(name) != local || len(prefix) == 0 {
+			continue
+		}
+		// Nearly all are asked for in the namespace of word processing.
+		if ns == nsW && string(prefix) == t.w || t.prefixes[string(prefix)] == ns {
 			return a, true
 		}
 	}
@@ -157,6 +161,13 @@ func (t *tree) word(n int32, local string) string {
 		return t.value(a)
 	}
 	return ""
+}
+
+// says reports whether an attribute of n in the word processing namespace is want,
+// which is not empty.
+func (t *tree) says(n int32, local, want string) bool {
+	a, ok := t.attr(n, nsW, local)
+	return ok && (string(a.val.of(t.src)) == want || t.value(a) == want)
 }
 
 // number returns w:val of n as an integer, or def. Decimals ("10395.0") are cut.

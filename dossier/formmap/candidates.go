@@ -12,6 +12,11 @@ type Candidates struct {
 	Sections []Section
 	// Materials serve lists of materials and pictures.
 	Materials []Material
+	// Own tells that the form is known to be one of the dossier's programmes; else its
+	// own fields are only taken for a form that asks many of them.
+	Own bool
+	// Titles are those of the programmes: a form with one of them is their own.
+	Titles []string
 	// Pack and Version are noted in the map.
 	Pack, Version string
 	// Synonyms are used besides the program's own.
@@ -37,6 +42,9 @@ func FromForm(form *forms.Form) Candidates {
 		for _, f := range s.Fields {
 			asked[f.Name()] = true
 		}
+	}
+	for _, q := range form.Programmes {
+		c.Titles = append(c.Titles, clean(q.Title))
 	}
 	for _, r := range form.Requirements {
 		c.Materials = append(c.Materials, Material{r.ID.S, r.Name})
@@ -102,6 +110,9 @@ type index struct {
 	known    map[string]*knownSpelling
 	exact    map[string][]*candidate
 	words    map[string]readWords
+	// selfWords name the applicant and its people; firmLabels ask something of the
+	// applicant.
+	selfWords, firmLabels map[string]bool
 }
 
 type matName struct {
@@ -123,6 +134,7 @@ func newIndex(c Candidates) *index {
 		}
 	}
 	x.findPersons()
+	x.findSelf()
 	for _, m := range c.Materials {
 		x.mats = append(x.mats, matName{m.ID, x.w.variants(m.Name, true)})
 	}
@@ -178,7 +190,8 @@ func (x *index) candidate(f *forms.Field, id string, column bool) *candidate {
 	}
 	seen := map[string]bool{}
 	put := func(text string, worth float64, reason string) {
-		if text != "" && !seen[text] {
+		// What is left of 单位总人数 says nothing any more.
+		if text != "" && !seen[text] && (reason == ReasonLabel || !x.w.ornament[text] && text != "总人") {
 			seen[text] = true
 			c.keys = append(c.keys, key{text, worth, reason})
 		}

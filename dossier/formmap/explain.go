@@ -18,9 +18,11 @@ type meaning struct {
 	own     []string // its label, its section and, of a column, its table's label
 	keys    []string // the whole labels under which it is known
 	group   []string // further words that a heading over it may have
+	family  []string // the labels of fields of its kind, for headings further off
 	label   []string // further words that its label may have
 	names   []string // words for the person that it is about
 	firm    bool     // it is about the applicant itself
+	strict  bool     // it is, and every heading over it must be explained
 	exact   bool     // the printed label is the field's own
 	section string   // the title of its section
 	// compared tells that the field was found by its label, and not by what stands
@@ -73,7 +75,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 	if !ok {
 		return nil, false
 	}
-	m.group, m.label = append(m.group, p.self...), append(m.label, p.self...)
+	m.group, m.label = slices.Concat(m.group, p.self, p.x.w.applicants), append(m.label, p.self...)
 	if word := firstOf(p.office(it), p.party(it, m)); word != "" {
 		return []string{word}, false
 	}
@@ -82,6 +84,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 	case e.Field == FieldToday, e.Field == FieldYear:
 	case it.Kind == docx.PlaceRows:
 		p.columns(it)
+		missing = !named(it)
 	case e.Sub != "" && !isIndex(e.Sub):
 		for _, text := range append(steps(it.Label), steps(it.Context)...) {
 			words = append(words, p.x.w.residue(text, m.all(), p.x.w.heading)...)
@@ -92,23 +95,65 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 		missing = missing && m.compared
 		words = append(words, more...)
 	}
-	ours := false // a nearer heading names the applicant
+	// A nearer heading that names the applicant answers for those further off.
+	ours := p.namesSelf(it.Label)
+	vague := e.Sub == "" && !m.exact && m.compared && len([]rune(it.label())) < 4
 	for _, h := range p.heads(it) {
 		known := m.all()
 		if strings.HasPrefix(clean(h.Text), "其中") {
 			// A part of the whole: what usually names the whole is not meant.
 			known = slices.Concat(m.own, m.group)
 		}
-		more := p.x.w.residue(h.Text, known, p.x.w.heading)
 		near := h.Role == docx.HeadRow || h.Role == docx.HeadColumn
-		vague := m.amount && (m.firm || !m.exact && len([]rune(it.label())) < 4)
-		if near || vague && !ours && e.Sub == "" || naming(p.x.w.flat(h.Text), more) {
+		if !near || !m.firm {
+			known = slices.Concat(known, m.family)
+		}
+		more := p.x.w.residue(h.Text, known, p.x.w.heading)
+		rows := it.Kind == docx.PlaceRows && (m.firm || !p.own)
+		if near || !ours && (m.strict || rows || vague) || naming(p.x.w.flat(h.Text), more) {
 			words = append(words, more...)
 		}
-		ours = ours || m.firm && len(more) == 0 && strings.Contains(p.x.w.flat(h.Text), "单位")
+		ours = ours || len(more) == 0 && (p.namesSelf(h.Text) || it.Kind == docx.PlaceRows)
 	}
 	return compact(words), missing
 }
+
+// namesSelf tells whether words name the applicant, and not only a unit: 本单位, 申报单位.
+func (p *proposal) namesSelf(text string) bool {
+	flat := p.x.w.flat(text)
+	for _, s := range append([]string{"本单位", "我单位"}, p.x.w.applicants...) {
+		if strings.HasPrefix(flat, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// foreignForm takes back the dossier's own fields from a form that is not known to be one
+// of its programmes, unless it asks many of them: 证书编号 of another form is not the
+// number of the dossier's certificate.
+func (p *proposal) foreignForm() {
+	if p.own {
+		return
+	}
+	asked := map[string]bool{}
+	for _, it := range p.items {
+		if c := p.x.byID[it.entry.Field]; c != nil && it.entry.State == Proposed && !p.x.w.ofFirm(c.id) {
+			asked[c.id] = true
+		}
+	}
+	if len(asked) >= manyOwn {
+		return
+	}
+	for _, it := range p.items {
+		if c := p.x.byID[it.entry.Field]; c != nil && it.entry.State == Proposed && !p.x.w.ofFirm(c.id) {
+			it.retract(ReasonForeign, c.id)
+		}
+	}
+}
+
+// manyOwn is how many fields of a dossier a form asks that was made for it.
+const manyOwn = 8
 
 // objects end the words for somebody or something that has data of its own.
 var objects = regexp.MustCompile(`(?:单位|机构|[^式]方|商|[^法]人|者|户|局|院|校|所|中心|平台|基地|实验室|产品|装备|设备|系统|团队|成员|股东|专家|园区|车间|工厂|产线|生产线|门店|分店|协会|联盟|银行|医院|大学|人员|人才|工程师|合同|标准|专利|论文|作品)$`)
@@ -178,6 +223,9 @@ func (p *proposal) meaningOf(it *item) (meaning, bool) {
 	m.keys = append(m.keys, c.attributes...)
 	code, _, _ := strings.Cut(e.Reason, ":")
 	m.compared = slices.Contains([]string{ReasonLabel, ReasonSynonym, ReasonSimilar, ReasonNeighbour}, code)
+	if code == ReasonOptions {
+		m.label = append(m.label, m.family...)
+	}
 	switch code {
 	case ReasonRange:
 		m.label = append(m.label, "起止", "起讫", "起始", "终止", "期限", "周期", "年限", "执行期", "实施期", "建设期", "自", "至", "起", "止", "日期")
@@ -202,11 +250,15 @@ func (p *proposal) meaningOf(it *item) (meaning, bool) {
 	for _, k := range c.keys {
 		m.exact = m.exact || k.reason == ReasonLabel && slices.Contains(it.spell, k.text)
 	}
+	question := slices.Contains([]string{"choice", "bool", "multi", "table"}, c.kindOf()) && len(it.Options) > 0 &&
+		slices.ContainsFunc(it.spell, func(s string) bool { return len([]rune(s)) >= 6 && slices.Contains(m.keys, s) })
+	m.strict = m.firm && !question
 	s, ok := ParseSub(e.Sub)
 	if !ok || s.Index >= 0 {
 		return m, true
 	}
 	m = p.x.cellMeaning(c, s)
+	m.strict = m.firm
 	return m, true
 }
 
@@ -218,7 +270,7 @@ func (x *index) meaning(c *candidate) meaning {
 	}
 	for _, other := range x.all {
 		if c.prefix != "" && other.prefix == c.prefix {
-			m.group = append(m.group, x.w.flat(other.field.Label))
+			m.family = append(m.family, x.w.flat(other.field.Label))
 		}
 	}
 	return m
@@ -277,7 +329,7 @@ func (p *proposal) heads(it *item) []docx.Head {
 // and whether the field is narrower than the label.
 func (x *index) labelUnread(it *item, m meaning) (words []string, missing bool) {
 	label := clean(it.Label)
-	if slices.Contains(m.keys, x.w.canonical(label)) {
+	if slices.Contains(m.keys, x.w.canonical(label)) || bilingual.MatchString(it.Label) && slices.ContainsFunc(it.spell, func(s string) bool { return slices.Contains(m.keys, s) }) {
 		return nil, false
 	}
 	bare := remark.ReplaceAllString(label, "")
@@ -296,7 +348,7 @@ func (x *index) labelUnread(it *item, m meaning) (words []string, missing bool) 
 			return words, false
 		}
 	}
-	around := []string{x.w.flat(label)}
+	around := []string{x.w.flat(label), x.w.flat(bare)}
 	for _, h := range it.Heads {
 		around = append(around, x.w.flat(clean(h.Text)))
 	}
@@ -305,7 +357,7 @@ func (x *index) labelUnread(it *item, m meaning) (words []string, missing bool) 
 	for i, k := range m.keys {
 		more := x.w.residue(bare, slices.Concat([]string{k}, m.own, m.group, m.label), x.w.ornament)
 		less := x.w.residue(k, around, x.w.ornament)
-		if len(more) == 0 && (len(less) == 0 || !m.amount && sameEnd(x.w.flat(bare), k, less)) {
+		if len(more) == 0 && (len(less) == 0 || !m.amount && !m.firm && x.w.sameEnd(x.w.flat(bare), k, less)) {
 			return words, false
 		}
 		if i == 0 || len(strings.Join(more, "")) < len(strings.Join(best, "")) {
@@ -315,12 +367,12 @@ func (x *index) labelUnread(it *item, m meaning) (words []string, missing bool) 
 	return append(words, best...), len(best) == 0
 }
 
-// sameEnd tells whether a label only leaves out words before the end of a key, which
+// sameEnd tells whether a label only leaves out weak words before the end of a key, which
 // says what it is: 装备名称 for 装备产品名称. Amounts are told apart by such words.
-func sameEnd(label, key string, less []string) bool {
+func (w *words) sameEnd(label, key string, less []string) bool {
 	a, b := []rune(label), []rune(key)
 	n := len(a)
-	return n >= 4 && len(b) > 2 && string(a[n-2:]) == string(b[len(b)-2:]) && len([]rune(strings.Join(less, ""))) <= n
+	return n >= 4 && len(b) > 2 && string(a[n-2:]) == string(b[len(b)-2:]) && !slices.ContainsFunc(less, func(s string) bool { return !w.weak[s] })
 }
 
 var (
@@ -334,6 +386,17 @@ func (x *index) remarkUnread(text string, m meaning) []string {
 		return nil
 	}
 	return x.w.residue(text, m.all(), x.w.heading)
+}
+
+// named tells whether repeating rows know their first column of words, which says what
+// each row is.
+func named(it *item) bool {
+	for _, pc := range it.Columns {
+		if (pc.Kind == docx.PlaceText || pc.Kind == "") && !strings.HasSuffix(pc.Label, "编号") {
+			return it.entry.Columns[pc.Cell] != ""
+		}
+	}
+	return true
 }
 
 // columns drops the columns of repeating rows whose header says more or less than the

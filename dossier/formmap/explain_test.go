@@ -280,3 +280,27 @@ func TestUnitsAround(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+// TestUnitsInWords reads the unit of a table however it is said, and leaves alone figures
+// in foreign money or in two units.
+func TestUnitsInWords(t *testing.T) {
+	form := profileForm(t)
+	c := forms.Case{Answers: forms.Answers{Tables: map[string][]forms.Row{"fin.table": {{ID: "a", Cells: map[string]string{"year": "2024", "rev": "1.5", "net": "0.1", "staff": "7"}}}}}}
+	for line, want := range map[string]string{
+		"金额单位：人民币千元": "15.00", "货币单位：人民币元": "15000.00", "单位：元/人/%": "15000.00", "以亿元为单位": "0.00015", "单位：百万元": "0.015",
+		"单位：美元": "", "单位：万美元": "", "单位：万元、元": "", "经营情况": "1.50万元", "经营情况（单位：万元）": "1.50",
+	} {
+		places := paper(t, line+`
+			| 指标 | 2023年 | 2024年 |
+			| 营业收入 | | |
+			| 净利润 | | |
+			| 职工总数 | | |`)
+		values, _ := Values(Propose(places, FromForm(form)), places, form, c)
+		if got := values["t0.r1.c2"].Text; got != want {
+			t.Errorf("%s: %q, want %q", line, got, want)
+		}
+		if got := values["t0.r3.c2"].Text; got != "7" {
+			t.Errorf("%s: staff %q", line, got)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package formmap
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -16,7 +17,7 @@ func (x *index) fits(p docx.Place, f *forms.Field) float64 {
 	if (p.Kind == docx.PlaceCheck || p.Kind == docx.PlaceChoice) && len(p.Options) == 1 {
 		v = b2f(f.Type.S == "bool") + 0.8*b2f(f.Type.S == "choice" || f.Type.S == "multi")
 	}
-	if v == 0 || !unitsAgree(placeUnit(p), f) {
+	if v == 0 || !unitFits(p, f) {
 		return 0
 	}
 	if len(p.Options) > 0 && len(f.Options) > 0 {
@@ -103,20 +104,66 @@ func choiceFit(k docx.PlaceKind, f *forms.Field) float64 {
 }
 
 // placeUnit is the unit of a place, from the place itself, its label or the words
-// around it; "" when none is printed.
+// around it; "" when none is printed, unclear when it is not clear which.
 func placeUnit(p docx.Place) string {
 	if u := firstOf(p.Unit, unitOf(p.Label), unitOf(p.Context)); u != "" {
 		return u
 	}
 	for _, h := range p.Heads {
-		if h.Role == docx.HeadUnit {
-			return h.Text
+		u := unitOf(h.Text)
+		if h.Role == docx.HeadUnit || h.Role == docx.HeadCaption || strings.Contains(h.Text, "元") && h.Role != docx.HeadTitle {
+			u = firstOf(moneyUnitIn(h.Text), u)
 		}
-		if u := unitOf(h.Text); u != "" {
+		if u != "" {
 			return u
 		}
 	}
 	return ""
+}
+
+// nearUnit is the unit that stands at a place itself, beside or over it: that of a whole
+// table is of its money only.
+func nearUnit(p docx.Place) string {
+	u := firstOf(p.Unit, unitOf(p.Label), unitOf(p.Context))
+	for _, h := range p.Heads {
+		if h.Role == docx.HeadRow || h.Role == docx.HeadColumn {
+			u = firstOf(u, unitOf(h.Text))
+		}
+	}
+	return u
+}
+
+// unitFits tells whether the unit printed for a place may stand after the field's value.
+func unitFits(p docx.Place, f *forms.Field) bool {
+	if f.Type.S == "money" {
+		return unitsAgree(placeUnit(p), f)
+	}
+	return unitsAgree(nearUnit(p), f)
+}
+
+// unclear is the unit of figures that are said to be in several, or in foreign money.
+const unclear = "?"
+
+var (
+	anyMoney     = regexp.MustCompile(`(?:万|千|百万|亿)?(?:美元|欧元|港元|港币|日元|英镑|外币)|亿元|百万元|万元|千元|元`)
+	bareYuan     = regexp.MustCompile(`(?:人民币|单位[:为]?|均为|以|[(:])元|元(?:\)|为单位|/|$)`)
+	foreignMoney = regexp.MustCompile(`美元|欧元|港元|港币|日元|英镑|外币`)
+)
+
+// moneyUnitIn is the one unit of money that a text names, unclear for several or for
+// foreign money, "" for none.
+func moneyUnitIn(text string) string {
+	found := ""
+	for _, u := range anyMoney.FindAllString(clean(text), -1) {
+		if u == "元" && !bareYuan.MatchString(clean(text)) {
+			continue // 多元化
+		}
+		if found != "" && found != u || foreignMoney.MatchString(u) {
+			return unclear
+		}
+		found = u
+	}
+	return found
 }
 
 // moneyUnits are the units of money in yuan.
@@ -125,6 +172,9 @@ var moneyUnits = map[string]int32{"元": 0, "千元": 3, "万元": 4, "百万元
 // dimension is what a unit measures.
 func dimension(unit string) string {
 	unit = clean(unit)
+	if unit == unclear {
+		return unclear
+	}
 	if _, ok := moneyUnits[unit]; ok {
 		return "money"
 	}

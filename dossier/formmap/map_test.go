@@ -12,7 +12,7 @@ import (
 
 func smallMap(t *testing.T) Map {
 	t.Helper()
-	m := Propose(smallPlaces(), FromForm(smallForm(t)))
+	m := Propose(smallPlaces(), ownSmall(t))
 	m.Form, m.SHA256 = "100% 申请表: \"新\".docx", strings.Repeat("ab", 32)
 	m.Entries[1].State, m.Entries[1].Context = Accepted, "封面 # 1\n- 第二行"
 	return m
@@ -165,7 +165,7 @@ func TestSynonymsFile(t *testing.T) {
 		t.Error("an unknown list is accepted")
 	}
 	places := []docx.Place{{At: "p1#1", Label: "厂子叫啥", Kind: docx.PlaceText}}
-	c := FromForm(smallForm(t))
+	c := ownSmall(t)
 	if e := Propose(places, c).Entries[0]; e.Field != "" {
 		t.Errorf("%+v", e)
 	}

@@ -173,7 +173,7 @@ func (x *index) columnOf(t, key *candidate, like docx.Place) (*candidate, float6
 	var best *candidate
 	var top, second float64
 	for _, c := range t.columns {
-		if c == key || kindFit(like.Kind, c.field) == 0 || !unitsAgree(like.Unit, c.field) {
+		if c == key || kindFit(like.Kind, c.field) == 0 || !unitFits(like, c.field) {
 			continue
 		}
 		v, _ := x.best(spellings, c)

@@ -21,7 +21,7 @@ func TestParts(t *testing.T) {
 	amount := labelled("pay.done", "实际支付(到账)技术交易额", "money")
 	amount.Unit = "万元"
 	year := labelled("ip.year", "奖励(补助)年度", "year")
-	c := Candidates{Sections: []Section{{Fields: []*forms.Field{
+	c := Candidates{Own: true, Sections: []Section{{Fields: []*forms.Field{
 		labelled("org.name", "单位名称", "text"), labelled("org.uscc", "统一社会信用代码", "code"),
 		labelled("org.reg_address", "注册地址(住所)", "text"), labelled("org.biz_address", "生产经营地址", "text"), labelled("org.mail_address", "通讯地址", "text"),
 		labelled("org.region", "所属行政区划", "region"), labelled("org.park", "所属园区/新区", "text"), labelled("org.tel", "单位电话", "code"),

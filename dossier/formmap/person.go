@@ -1,6 +1,7 @@
 package formmap
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -32,6 +33,9 @@ func (p *proposal) owners() {
 			cur = block{owner: owner, box: it.box, row: it.row}
 		case attribute == "姓名":
 			cur = block{owner: p.x.bareName(), box: it.box, row: it.row}
+		case attribute != "" && it.row != cur.row && it.box != "p" && p.firmRow(it):
+			// Telephone and fax in a row are the firm's, not of the person above.
+			cur = block{owner: nobody}
 		case attribute != "":
 			cur.row = it.row
 		case !p.x.contact(it):
@@ -47,6 +51,15 @@ func (p *proposal) owners() {
 		}
 	}
 }
+
+// firmRow tells whether the row of a place asks what firms have and people have not.
+func (p *proposal) firmRow(it *item) bool {
+	return slices.ContainsFunc(p.items, func(other *item) bool {
+		return other.box == it.box && other.row == it.row && slices.ContainsFunc(other.spell, func(s string) bool { return firmOnly.MatchString(s) })
+	})
+}
+
+var firmOnly = regexp.MustCompile(`^(?:传真|邮编|网址|地址|单位地址|通讯地址|总机)$`)
 
 // contact are the labels that stand among those of a person without being the
 // person's.

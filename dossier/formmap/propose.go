@@ -85,6 +85,7 @@ func reasoned(code string, args []string) string {
 type proposal struct {
 	x     *index
 	items []*item
+	own   bool     // the form is one of the dossier's programmes
 	self  []string // words by which the form names its applicant, though they often mean another
 	years []int    // printed in the form, ascending
 }
@@ -93,13 +94,13 @@ type proposal struct {
 // none; where several fields fit or none fits well, the entry is unsure and has no
 // field. The result depends on nothing but the arguments.
 func Propose(places []docx.Place, from Candidates) Map {
-	p := &proposal{x: newIndex(from)}
+	p := &proposal{x: newIndex(from), own: from.Own || titled(places, from.Titles)}
 	for _, place := range places {
 		p.items = append(p.items, p.x.item(place))
 	}
 	p.selves()
 	p.surroundings()
-	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.ranges, p.regions, p.scalars, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.gate} {
+	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.ranges, p.regions, p.scalars, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.levels, p.gate, p.foreignForm} {
 		step()
 	}
 	m := Map{Pack: from.Pack, Version: from.Version}
@@ -107,6 +108,22 @@ func Propose(places []docx.Place, from Candidates) Map {
 		m.Entries = append(m.Entries, it.entry)
 	}
 	return m
+}
+
+// titled tells whether the title of a form is that of one of the programmes: six
+// characters of it in a row.
+func titled(places []docx.Place, titles []string) bool {
+	for _, p := range places {
+		for _, h := range p.Heads {
+			r := []rune(clean(h.Text))
+			for i := 0; h.Role == docx.HeadTitle && i+6 <= len(r); i++ {
+				if within(string(r[i:i+6]), titles) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 var (
@@ -136,7 +153,7 @@ func (x *index) item(p docx.Place) *item {
 }
 
 // organisation ends a label that begins the rows of another organisation.
-var organisation = regexp.MustCompile(`(?:单位|机构|公司|商|方|所|名称)$`)
+var organisation = regexp.MustCompile(`(?:单位|机构|公司|商|方|所|人|名称)$`)
 
 // surroundings reads what stands around each place.
 func (p *proposal) surroundings() {
@@ -148,12 +165,16 @@ func (p *proposal) surroundings() {
 			scope = ""
 		}
 		own = own && i > 0 && p.items[i-1].box == it.box
-		it.party = p.other(it.context)
+		if len(it.Heads) == 0 {
+			for _, text := range steps(it.Context) {
+				it.party = firstOf(it.party, p.somebody(text))
+			}
+		}
 		around := []string{it.context}
-		if i > 0 && p.items[i-1].box == it.box && p.items[i-1].row == it.row && it.row >= 0 && it.box != "p" {
+		if i > 0 && p.items[i-1].box == it.box && p.items[i-1].row == it.row && it.row >= 0 {
 			before := p.items[i-1].label()
-			it.party = firstOf(it.party, p.other(before), p.items[i-1].party)
-			if it.party != "" {
+			it.party = firstOf(it.party, p.somebody(p.items[i-1].Label), p.items[i-1].party)
+			if it.party != "" && it.box != "p" {
 				around = append(append(around, before), p.items[i-1].joined...)
 			}
 		}
@@ -161,10 +182,11 @@ func (p *proposal) surroundings() {
 			// A block of another asks once more what was asked of the applicant.
 			it.party = firstOf(it.party, scope)
 		}
-		if it.party == "" && p.other(it.label()) == "" {
+		word := p.somebody(it.Label)
+		if it.party == "" && word == "" {
 			own, asked[it.label()] = true, true
 		}
-		if word := p.other(it.label()); word != "" && !hasAny(word, p.x.w.passing) && organisation.MatchString(it.label()) {
+		if word != "" && !hasAny(word, p.x.w.passing) && (it.box == "p" || organisation.MatchString(it.label())) && !internal.MatchString(it.label()) {
 			scope = word
 		}
 		it.foreign = it.party != ""
@@ -222,6 +244,17 @@ func (p *proposal) other(text string) string {
 		text = strings.ReplaceAll(text, word, "")
 	}
 	return p.x.w.other(text)
+}
+
+// somebody is the word for another in a label or heading, "" where the text asks
+// something of the applicant itself: 主管税务机关.
+func (p *proposal) somebody(text string) string {
+	for _, s := range p.x.w.variants(text, false) {
+		if p.x.firmLabels[s] || p.x.w.attributes[s] != "" {
+			return ""
+		}
+	}
+	return firstOf(p.other(p.x.w.flat(text)), p.otherEntity(text, nil))
 }
 
 // newScope tells whether the rows of another end before it: under another band or
@@ -308,7 +341,7 @@ func (p *proposal) picture(it *item) {
 				continue
 			}
 			for _, s := range it.spell {
-				v = max(v, p.x.likeName([]string{s}, []string{name}))
+				v = max(v, p.x.likeName([]string{s}, []string{name}), p.sameThing(s, name))
 			}
 		}
 		if v > best {
@@ -320,6 +353,15 @@ func (p *proposal) picture(it *item) {
 	if best >= 0.6 && best-second >= 0.1 && hasAny(it.label(), p.x.w.pictures) {
 		it.fill(id, 0.7+best/4, ReasonMaterial)
 	}
+}
+
+// sameThing tells whether two labels for pictures are of one thing: 装备照片 and
+// 装备产品实物照片.
+func (p *proposal) sameThing(a, b string) float64 {
+	for _, word := range p.x.w.pictures {
+		a, b = strings.ReplaceAll(a, word, ""), strings.ReplaceAll(b, word, "")
+	}
+	return 0.75 * b2f(len([]rune(a)) >= 2 && strings.Contains(b, a))
 }
 
 // materials decides a list of materials to tick, known by its heading and by options

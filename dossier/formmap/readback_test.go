@@ -47,7 +47,7 @@ func TestEditsOfWhatIsNoValue(t *testing.T) {
 			[]Edit{{At: "t0.r1.c1#1", Field: "org.scale", Row: -1, Text: "大型、小型", Was: "中型", Fault: fault(FaultConflict, "大型、小型")}}},
 	}
 	form := smallForm(t)
-	m := Propose(smallPlaces(), FromForm(form))
+	m := Propose(smallPlaces(), ownSmall(t))
 	for _, tc := range tests {
 		t.Run(tc.name, func(t *testing.T) {
 			if d := cmp.Diff(tc.want, Edits(m, smallPlaces(), form, smallCase(), tc.read)); d != "" {

@@ -15,6 +15,28 @@ var regionParts = map[string]*regexp.Regexp{
 	"county":   regexp.MustCompile(`^(?:县|区|县[(、/].*|区[(、/].*|城区|县区|市县区|县级市)$`),
 }
 
+// regionLevels are the labels that ask one level of a division as a whole.
+var regionLevels = map[string]*regexp.Regexp{
+	"province": regexp.MustCompile(`^(?:所[在属])?(?:省份|省\(?自治区\)?)$`),
+	"city":     regexp.MustCompile(`^(?:所[在属])?(?:地市|地级市|市|城市)$`),
+	"county":   regexp.MustCompile(`^(?:所[在属])?(?:县区|区县|城区|县\(?市?、?区\)?)$`),
+}
+
+// levels prints one level of a division where the label asks only that: 所在市.
+func (p *proposal) levels() {
+	for _, it := range p.items {
+		c := p.x.byID[it.entry.Field]
+		if c == nil || c.kindOf() != "region" || it.entry.Format != "" || it.entry.State != Proposed {
+			continue
+		}
+		for format, label := range regionLevels {
+			if label.MatchString(clean(it.Label)) {
+				it.entry.Format = format
+			}
+		}
+	}
+}
+
 // regions decides the blanks of a division that is asked in parts, 所在地区：__省__市__县.
 // The parts of an address stay with a person: an address is no division.
 func (p *proposal) regions() {
@@ -65,6 +87,9 @@ func withoutSuffix(name, printed string) string {
 	printed = clean(printed)
 	if regionParts["province"].MatchString(printed) {
 		return provinceSuffix.ReplaceAllString(name, "")
+	}
+	if !regionParts["city"].MatchString(printed) && !regionParts["county"].MatchString(printed) {
+		return name
 	}
 	suffix := lowerSuffix.FindString(name)
 	if suffix != "" && strings.Contains(printed, suffix) && len([]rune(name)) > len([]rune(suffix))+1 {

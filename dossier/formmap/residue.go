@@ -16,12 +16,15 @@ func (w *words) flat(label string) string {
 	return w.classes.Replace(punctuation.Replace(clean(label)))
 }
 
+// lettered is a letter that counts headings.
+var lettered = regexp.MustCompile(`^[a-z][.、)]`)
+
 // residue are the stretches of text that are made neither of pieces of the known texts,
 // two characters long or more, nor of usual words; nil when all is read.
 func (w *words) residue(text string, known []string, usual map[string]bool) []string {
-	text = clean(text)
+	text = lettered.ReplaceAllString(clean(text), "")
 	text = remark.ReplaceAllStringFunc(text, func(m string) string {
-		if inner := strings.Trim(m, "()[]【】〔〕{}"); unitWord.MatchString(inner) || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
+		if inner := strings.Trim(m, "()[]【】〔〕{}"); unitWord.MatchString(inner) || moneyUnitIn(inner) != "" || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
 			return ""
 		}
 		return m

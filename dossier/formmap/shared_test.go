@@ -158,7 +158,7 @@ func domainCandidates(t *testing.T, programmes []string) Candidates {
 		}
 		known[d.ID] = d.field()
 	}
-	var c Candidates
+	c := Candidates{Own: true}
 	asked := map[string]bool{}
 	add := func(f *forms.Field, title string) {
 		asked[f.Name()] = true
@@ -215,7 +215,9 @@ func packCandidates(t *testing.T, id string) Candidates {
 			if err != nil {
 				t.Fatal(err)
 			}
-			return FromForm(form)
+			c := FromForm(form)
+			c.Own = true
+			return c
 		}
 	}
 	t.Fatalf("no built-in pack has programme %s", id)

@@ -68,6 +68,13 @@ func smallForm(t *testing.T) *forms.Form {
 	return form
 }
 
+// ownSmall are the fields of the profile for a form that is known to be its own.
+func ownSmall(t *testing.T) Candidates {
+	c := FromForm(smallForm(t))
+	c.Own = true
+	return c
+}
+
 func options(at string, labels ...string) []docx.PlaceOption {
 	var out []docx.PlaceOption
 	for i, l := range labels {
@@ -105,7 +112,7 @@ func smallPlaces() []docx.Place {
 }
 
 func TestProposeSmall(t *testing.T) {
-	m := Propose(smallPlaces(), FromForm(smallForm(t)))
+	m := Propose(smallPlaces(), ownSmall(t))
 	want := map[string][2]string{
 		"p1#1": {"", "ignored"}, "p2#1": {"org.name", "proposed"}, "p3#1": {"@today", "proposed"},
 		"t0.r0.c1": {"org.established", "proposed"}, "t0.r0.c3": {"org.capital", "proposed"},
@@ -138,7 +145,7 @@ func TestProposeSmall(t *testing.T) {
 
 // TestOthersPeople keeps the applicant's people out of another organisation's rows.
 func TestOthersPeople(t *testing.T) {
-	c := FromForm(smallForm(t))
+	c := ownSmall(t)
 	for _, places := range [][]docx.Place{
 		{{At: "t0.r0.c1", Label: "联系人", Context: "合作单位", Kind: docx.PlaceText}, {At: "t0.r0.c3", Label: "手机", Context: "合作单位", Kind: docx.PlaceText}},
 		{{At: "t0.r0.c1", Label: "手机", Kind: docx.PlaceText}},
@@ -169,7 +176,7 @@ func smallCase() forms.Case {
 
 func TestValues(t *testing.T) {
 	form := smallForm(t)
-	m := Propose(smallPlaces(), FromForm(form))
+	m := Propose(smallPlaces(), ownSmall(t))
 	got, _ := Values(m, smallPlaces(), form, smallCase())
 	text := func(s string) docx.Answer { return docx.Answer{Text: s} }
 	want := map[string]docx.Answer{
@@ -191,7 +198,7 @@ func TestValues(t *testing.T) {
 
 func TestEdits(t *testing.T) {
 	form := smallForm(t)
-	m := Propose(smallPlaces(), FromForm(form))
+	m := Propose(smallPlaces(), ownSmall(t))
 	read, _ := Values(m, smallPlaces(), form, smallCase())
 	if got := Edits(m, smallPlaces(), form, smallCase(), read); len(got) > 0 {
 		t.Errorf("what was written gives edits: %+v", got)

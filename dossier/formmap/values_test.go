@@ -13,7 +13,7 @@ import (
 // TestUnsoundValuesAreHeldBack: what fails its own check is not written anywhere, and every such value is told.
 func TestUnsoundValuesAreHeldBack(t *testing.T) {
 	form := smallForm(t)
-	m := Propose(smallPlaces(), FromForm(form))
+	m := Propose(smallPlaces(), ownSmall(t))
 	value := func(id, text string) func(forms.Answers) {
 		return func(a forms.Answers) { a.Values[id] = text }
 	}
@@ -68,7 +68,7 @@ func heldLines(held []Held) []string {
 // TestFaultyCellLeavesTheRestOfItsRow: of repeating rows only the faulty cell stays empty.
 func TestFaultyCellLeavesTheRestOfItsRow(t *testing.T) {
 	form := smallForm(t)
-	m := Propose(smallPlaces(), FromForm(form))
+	m := Propose(smallPlaces(), ownSmall(t))
 	c := smallCase()
 	c.Answers.Tables["sales"][0].Cells["price"] = "十块"
 	values, held := Values(m, smallPlaces(), form, c)
@@ -99,9 +99,9 @@ func TestWhatIsNoAnswerIsHeldBack(t *testing.T) {
 	m := Propose(smallPlaces(), FromForm(form))
 	c := smallCase()
 	c.Answers.Values["org.name"] = "待定"
-	c.Answers.Tables["sales"][0].Cells["user"] = "#REF!"
+	c.Answers.Tables["sales"][0].Cells["qty"] = "#REF!"
 	values, held := Values(m, smallPlaces(), form, c)
-	if diff := cmp.Diff([]string{"p2#1 org.name  -1 no-answer", "t2.r1 sales user 0 no-answer"}, heldLines(held)); diff != "" {
+	if diff := cmp.Diff([]string{"p2#1 org.name  -1 no-answer", "t2.r1 sales qty 0 no-answer", "t2.r4.c2 sales qty 0 no-answer"}, heldLines(held)); diff != "" {
 		t.Errorf("held back (-want +got):\n%s", diff)
 	}
 	if a, written := values["p2#1"]; written {

@@ -34,7 +34,7 @@ var (
 // none.
 func (p *proposal) office(it *item) string {
 	for _, h := range it.Heads {
-		if text := clean(h.Text); h.Role != docx.HeadTitle && byOffice.MatchString(text) && !byApplicant.MatchString(text) {
+		if text := clean(h.Text); h.Role != docx.HeadTitle && byOffice.MatchString(text) && !byApplicant.MatchString(text) && !strings.Contains(text, "承诺") {
 			return text
 		}
 	}
@@ -44,22 +44,64 @@ func (p *proposal) office(it *item) string {
 // party is the word that makes a place another's, "" for none: the applicant's own data
 // never go below such a word, and other fields only when the word is theirs.
 func (p *proposal) party(it *item, m meaning) string {
-	texts := steps(it.Context)
+	var texts []string
+	if len(it.Heads) == 0 {
+		texts = steps(it.Context)
+	}
 	if it.Kind != docx.PlaceRows {
 		texts = append(texts, steps(it.Label)...)
 	}
 	for _, h := range it.Heads {
-		texts = append(texts, clean(h.Text))
+		if h.Role == docx.HeadUnit {
+			continue
+		}
+		if h.Role != docx.HeadTitle {
+			texts = append(texts, clean(h.Text))
+		} else if word := p.other(p.x.w.flat(h.Text)); word != "" {
+			return word
+		}
 	}
 	known := m.all()
 	for _, text := range texts {
-		word := p.other(p.x.w.flat(text))
+		word := firstOf(p.other(p.x.w.flat(text)), p.otherEntity(text, known))
 		if word != "" && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, word) }) {
 			return word
 		}
 	}
-	if it.foreign && p.x.w.ofFirm(it.entry.Field) {
+	for _, h := range it.Heads {
+		if h.Role == docx.HeadTitle && m.firm && (m.amount || it.Kind == docx.PlaceDate) && housed.MatchString(h.Text) {
+			return housed.FindString(h.Text)
+		}
+		if h.Role == docx.HeadTitle && m.firm && personal.MatchString(h.Text) {
+			return personal.FindString(h.Text)
+		}
+	}
+	about := m.firm || slices.ContainsFunc(m.own, identity.MatchString)
+	if it.foreign && about && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, it.party) }) {
 		return it.party
+	}
+	return p.oneOfSeveral(it)
+}
+
+// personal are the words of forms that a person hands in, not a firm.
+var personal = regexp.MustCompile(`个人|劳务|领款|领取|发明人|入职|应聘|简历|离职|员工|家庭|学生|子女|本人`)
+
+// housed are things within a firm that have figures and dates of their own.
+var housed = regexp.MustCompile(`实验室|研究中心|技术中心|平台|基地|孵化器|众创空间|工作站|研究院`)
+
+var counted = regexp.MustCompile(`^[①-⑩]|[\(（]?[1-9一二三四五][\)）]?$`)
+
+// oneOfSeveral is the label of a place that is counted, 申请单位2, where the form has it
+// with another number too: they are not all the applicant.
+func (p *proposal) oneOfSeveral(it *item) string {
+	if it.entry.Sub != "" || !counted.MatchString(it.Label) {
+		return ""
+	}
+	bare := counted.ReplaceAllString(it.Label, "")
+	for _, other := range p.items {
+		if other != it && other.Label != it.Label && counted.MatchString(other.Label) && counted.ReplaceAllString(other.Label, "") == bare {
+			return it.Label
+		}
 	}
 	return ""
 }

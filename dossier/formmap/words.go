@@ -41,6 +41,7 @@ type Synonyms struct {
 	Firm           []string            `yaml:"firm"`
 	Ornament       []string            `yaml:"ornament"`
 	Heading        []string            `yaml:"heading"`
+	Weak           []string            `yaml:"weak"`
 }
 
 // ReadSynonyms reads a synonym file strictly; the error has line and column.
@@ -77,6 +78,7 @@ type words struct {
 	firm         map[string]bool     // beginnings of the field ids that are about the applicant
 	ornament     map[string]bool     // words of labels that say nothing
 	heading      map[string]bool     // the same of headings, those of labels included
+	weak         map[string]bool     // words whose absence does not change what a label asks
 }
 
 // person is somebody that fields belong to.
@@ -96,7 +98,7 @@ func newWords(more ...Synonyms) *words {
 		fields: map[string][]string{}, labels: map[string][]string{}, columns: map[string][]string{}, attributes: map[string]string{},
 		offices: map[string]bool{}, today: map[string]bool{}, year: map[string]bool{}, subject: map[string]bool{},
 		totals: map[string]bool{}, materials: map[string]bool{}, oneYear: map[string]bool{}, first: map[string][]string{},
-		firm: map[string]bool{}, ornament: map[string]bool{}, heading: map[string]bool{},
+		firm: map[string]bool{}, ornament: map[string]bool{}, heading: map[string]bool{}, weak: map[string]bool{},
 	}
 	all := append([]Synonyms{first}, more...)
 	w.setClasses(all)
@@ -184,6 +186,9 @@ func (w *words) add(s Synonyms) {
 	}
 	for _, word := range s.Ornament {
 		w.ornament[w.flat(word)], w.heading[w.flat(word)] = true, true
+	}
+	for _, word := range s.Weak {
+		w.weak[w.flat(word)] = true
 	}
 	for _, word := range s.Heading {
 		w.heading[w.flat(word)] = true

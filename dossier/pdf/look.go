@@ -95,12 +95,14 @@ var linearized = regexp.MustCompile(`/Linearized\b[^>]*?/L\s+(\d+)`)
 // cut tells whether the end of a file is missing. A file that is laid out for reading over a net has marks of an end near
 // its beginning, but tells its length (ISO 32000-1, 7.5.5 and annex F).
 func cut(data []byte) bool {
+	size := int64(len(data))
+	data = bytes.TrimRight(data, "\x00 \t\r\n") // some programs fill the last block
 	if !bytes.Contains(data[max(0, len(data)-tail):], []byte("%%EOF")) {
 		return true
 	}
 	if m := linearized.FindSubmatch(data[:min(len(data), tail)]); m != nil {
 		length, err := strconv.ParseInt(string(m[1]), 10, 64)
-		return err == nil && length > int64(len(data))
+		return err == nil && length > size
 	}
 	return false
 }

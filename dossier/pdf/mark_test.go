@@ -111,12 +111,13 @@ func TestWhatMakesAPageBlank(t *testing.T) {
 func TestAFileWithoutItsEnd(t *testing.T) {
 	whole := onePage("", "0 0 m 500 500 l S")
 	behind := append(append([]byte{}, whole...), "\r\n<!-- added by a mail gateway -->\r\n"...)
+	padded := append(append([]byte{}, whole...), make([]byte, 64<<10)...)
 	early := append([]byte("%PDF-1.4\n9 0 obj<</Linearized 1/L 900000/H[1 2]>>endobj\n"), whole[9:]...)
 	for name, c := range map[string]struct {
 		data []byte
 		cut  bool
 	}{
-		"whole": {whole, false}, "more behind": {behind, false}, "half": {whole[:len(whole)*2/3], true}, "without mark": {whole[:len(whole)-7], true},
+		"whole": {whole, false}, "more behind": {behind, false}, "padded": {padded, false}, "half": {whole[:len(whole)*2/3], true}, "without mark": {whole[:len(whole)-7], true},
 		"shorter than it says": {early, true},
 	} {
 		if got := cut(c.data); got != c.cut {

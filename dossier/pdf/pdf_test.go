@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-var engine = &Engine{Cache: filepath.Join(os.TempDir(), "yibiao-pdf-cache")}
+var engine = &Engine{Cache: filepath.Join(os.TempDir(), "yibiao-pdf-cache"), Fonts: os.DirFS("../../assets/fonts")}
 
 func sample(t testing.TB, name string) []byte {
 	t.Helper()

@@ -1,0 +1,117 @@
+package screen
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"yibiao/app/look"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/dossier/formmap"
+	"yibiao/forms"
+)
+
+// slots are the official files of the policy that is shown; "" shows those of all policies.
+func (p *Policy) slots(pack string) []session.Slot {
+	list, err := p.ctx.Session.Slots(pack)
+	if err != nil {
+		p.ctx.Dialogs.Fail(err)
+	}
+	return list
+}
+
+// missingFiles tells how many official files of a policy are not there; "" when all are.
+func missingFiles(slots []session.Slot, pack *forms.Pack) string {
+	missing, original := 0, false
+	for _, x := range slots {
+		if x.Pack == pack && !x.Filled() {
+			missing++
+			original = original || x.Original
+		}
+	}
+	switch {
+	case missing == 0:
+		return ""
+	case original && missing == 1:
+		return say.T("原文还没有加入")
+	case original:
+		return say.T("原文和 {n} 个附件还没有加入", "n", missing-1)
+	}
+	return say.T("{n} 个附件还没有加入", "n", missing)
+}
+
+// missingOriginals tells of how many policies the document itself is not there.
+func missingOriginals(slots []session.Slot) string {
+	all, missing := 0, 0
+	for _, x := range slots {
+		if x.Original {
+			all++
+			if !x.Filled() {
+				missing++
+			}
+		}
+	}
+	if missing == 0 {
+		return ""
+	}
+	return say.T("{all} 份政策里，{n} 份的原文还没有加入", "all", all, "n", missing)
+}
+
+// officialFiles lists the official files of a policy: which are there, and what the program uses in place of the others.
+func (g *policyPage) officialFiles(pack *forms.Pack) fyne.CanvasObject {
+	slots := g.screen.slots(pack.ID.S)
+	box := columnOf(look.SpaceTight, within(0, 4, strong(say.T("{name} {n}", "name", say.T("官方文件"), "n", len(slots)))))
+	for _, x := range slots {
+		box.Add(g.slotLine(x))
+	}
+	return box
+}
+
+// slotLine is one official file: adding it is one step.
+func (g *policyPage) slotLine(x session.Slot) fyne.CanvasObject {
+	p := g.screen
+	words := columnOf(2, plain(say.SlotTitle(x)))
+	mark := badge(say.T("还没有放官方文件"), look.ColorWarn, look.ColorWarnBack)
+	buttons := row(button(say.T("添加文件…"), func() {
+		request := FileRequest{Kind: AskFile, Title: say.T("选择“{name}”", "name", x.Name), Types: []string{".docx", ".pdf", ".txt"}}
+		p.ctx.Dialogs.Choose(request, func(paths []string) { p.addTo(paths, x.No.S) })
+	}))
+	if x.Filled() {
+		mark = badge(say.T("已加入"), look.ColorOK, look.ColorOKBack)
+		buttons = row()
+	}
+	for _, f := range x.Files {
+		words.Add(muted(say.T("{name}，{date} 添加", "name", f.Name, "date", f.Added.Local().Format("2006-01-02"))))
+		if x.Output.Given() && !x.InUse && strings.EqualFold(filepath.Ext(f.Name), ".docx") {
+			buttons.Add(quiet(say.T("用它填表"), func() { p.useOriginal(f) }))
+		}
+	}
+	if about := say.Meanwhile(x); about != "" {
+		words.Add(muted(about))
+	}
+	return atEnds(words, row(mark, buttons))
+}
+
+// useOriginal takes an official blank into use.
+func (p *Policy) useOriginal(f session.PolicyFile) {
+	form, err := p.ctx.Session.UseOriginal(f)
+	if err != nil {
+		p.ctx.Dialogs.Fail(err)
+		return
+	}
+	p.Refresh()
+	p.ctx.Nav.Saved()
+	n := form.Map.Count()
+	p.ctx.Nav.Tell(say.T("以后导出用“{name}”：{n} 处有建议，{no} 处要由你决定，请到档案的“官方表格”核对。",
+		"name", f.Name, "n", n[formmap.Proposed]+n[formmap.Accepted], "no", n[formmap.Unsure]))
+}
+
+// issuerLine names number and issuers of a document.
+func issuerLine(d forms.Document) fyne.CanvasObject {
+	line := oneLine()
+	setLine(line, d.Number+"　"+joined(d.Issuers), look.ColorMuted, theme.SizeNameCaptionText)
+	return tightly(line)
+}

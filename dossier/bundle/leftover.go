@@ -1,0 +1,39 @@
+package bundle
+
+import (
+	"slices"
+	"strings"
+)
+
+// What systems leave on disks by themselves, in lower case.
+var (
+	leftoverFolders = []string{
+		"system volume information", "$recycle.bin", "recycler", "recycled", "found.000", // Windows
+		".trashes", ".spotlight-v100", ".fseventsd", ".temporaryitems", ".documentrevisions-v100", "__macosx", // macOS
+		"lost+found", // Linux
+	}
+	leftoverFiles = []string{
+		"thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "autorun.inf", "wpsettings.dat", "indexervolumeguid", // Windows
+		".ds_store", ".localized", ".apdisk", ".volumeicon.icns", // macOS
+		".directory", // KDE
+	}
+)
+
+// leftover gives what a system left by itself: the folder in which a path lies, or the path itself; "" for anything else.
+func leftover(path string) string {
+	for at := 0; at <= len(path); {
+		end := len(path)
+		if n := strings.IndexByte(path[at:], '/'); n >= 0 {
+			end = at + n
+		}
+		name := strings.ToLower(path[at:end])
+		if slices.Contains(leftoverFolders, name) || strings.HasPrefix(name, ".trash-") {
+			return path[:end]
+		}
+		if end == len(path) && (slices.Contains(leftoverFiles, name) || strings.HasPrefix(name, "._")) {
+			return path
+		}
+		at = end + 1
+	}
+	return ""
+}

@@ -1,0 +1,101 @@
+package formmap
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Somebody else is recognised by how words for organisations and people are made, and
+// not by a list of them: 龙头企业, 第三人, 孵化器运营方. Whoever is not known to be the
+// applicant is another.
+
+// entity is a word for an organisation or somebody, with what stands before it; 方式,
+// 人员 and the like are none.
+var entity = regexp.MustCompile(`\p{Han}*?(?:单位|机构|机关|厂家|厂商|工厂|分厂|高校|院校|学校|大学|医院|研究院|研究所|实验室|中心|平台|孵化器|协会|联盟|商会|房东|业主|客户|用户|股东|学员|学生|仓库|门店|培训班|事务所|银行|[供购销买卖甲乙丙需出受投合对资委发承业权租服持使]方|[供销代经零批厂]商|[0-9]方|第三方|人|者)`)
+
+// noEntity follows a character that looks like the end of one.
+var noEntity = regexp.MustCompile(`^(?:式|案|法|面|向|便|针|标|务|业|品|誉|员|才|数|口|力|民|次|工|事|均|文|身|体|为|机|防|选|材|类)`)
+
+// otherEntity is the word in a text for somebody who is not the applicant, nor one of
+// the applicant's people, nor known to the field; "" for none.
+func (p *proposal) otherEntity(text string, known []string) string {
+	flat := p.x.w.flat(remark.ReplaceAllString(clean(text), ""))
+	for at := 0; at < len(flat); {
+		m := entity.FindStringIndex(flat[at:])
+		if m == nil {
+			return ""
+		}
+		word, rest := flat[at+m[0]:at+m[1]], flat[at+m[1]:]
+		at += m[1]
+		if noEntity.MatchString(rest) && !strings.HasSuffix(word, "单位") {
+			continue
+		}
+		if !p.isSelf(word) && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, word) }) {
+			return word
+		}
+	}
+	return ""
+}
+
+// leading are words before the one for an organisation that do not tell whose it is.
+var leading = regexp.MustCompile(`^(?:附件|附表|表|关于|以下|如下|由|请|本|我|该|贵|各|与|和|及|的|近|前|上|年|度|末|第|有关|相关|现|原|主要|其中|基本|情况|信息|填写|填报|截至|截止|年底|[一二三四五六七八九十两])*`)
+
+// isSelf tells whether a word for an organisation or somebody is the applicant's, or
+// one of its people's.
+func (p *proposal) isSelf(word string) bool {
+	word = periodWords.ReplaceAllString(word, "")
+	for _, s := range []string{word, leading.ReplaceAllString(word, "")} {
+		if s == "" || s == "单位" || p.x.selfWords[s] {
+			return true
+		}
+	}
+	for s := range p.x.selfWords {
+		if len([]rune(s)) >= 3 && strings.HasSuffix(word, s) && p.x.w.isPlain(strings.TrimSuffix(word, s)) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.self, func(s string) bool { return strings.HasSuffix(word, s) })
+}
+
+// isPlain tells words that neither widen nor narrow.
+func (w *words) isPlain(text string) bool {
+	return text == "" || len(w.residue(text, nil, w.heading)) == 0
+}
+
+// findSelf gathers the words for the applicant and its people, and the labels that ask
+// something of the applicant.
+func (x *index) findSelf() {
+	x.selfWords, x.firmLabels = map[string]bool{}, map[string]bool{}
+	add := func(s string) {
+		for _, end := range []string{"", "名称", "全称", "姓名", "盖章"} {
+			x.selfWords[strings.TrimSuffix(s, end)] = true
+		}
+	}
+	for _, s := range x.w.applicants {
+		add(s)
+	}
+	for _, who := range x.persons {
+		for _, s := range who.names {
+			add(s)
+		}
+	}
+	for _, c := range x.all {
+		if !x.w.ofFirm(c.id) {
+			continue
+		}
+		for _, k := range c.keys {
+			x.firmLabels[k.text] = true
+			if c.id == "org.name" {
+				add(k.text)
+			}
+		}
+	}
+	delete(x.selfWords, "")
+}
+
+// internal are things of a firm that have a row of their own among the firm's.
+var internal = regexp.MustCompile(`(?:研发机构|实验室|中心|平台|仓库|门店|分厂|工厂)(?:名称)?$`)
+
+// identity are what is asked of an organisation or somebody to know who it is.
+var identity = regexp.MustCompile(`信用代码|(?:单位|机构)名称|^名称$|地址|住所|电话|手机|联系|账号|银行|法定代表|姓名|邮编|邮箱|身份证|网址`)

@@ -1,0 +1,49 @@
+package forms
+
+import "slices"
+
+// Happening is something that a unit or a person did, or that befell them, from which programmes follow.
+type Happening struct {
+	ID   Text   `yaml:"id"`
+	Says string `yaml:"says"` // 买了设备，做了技术改造
+}
+
+// Led is a programme or an information card to which something that happened leads.
+type Led struct {
+	Programme *Programme
+	By        []*Happening // in the order of the vocabulary
+}
+
+// LedTo lists what follows from what happened, by the ids of happenings: what most of it leads to comes first, equal ones
+// stay in the order of the library. Ids that nobody knows lead nowhere.
+func (l *Library) LedTo(happened []string) []Led {
+	var list []Led
+	for _, p := range l.Packs {
+		for _, q := range p.Programmes {
+			led := Led{Programme: q}
+			for _, h := range l.Vocabulary.Happenings {
+				if slices.Contains(happened, h.ID.S) && q.follows(h.ID.S) {
+					led.By = append(led.By, h)
+				}
+			}
+			if len(led.By) > 0 {
+				list = append(list, led)
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Led) int { return len(b.By) - len(a.By) })
+	return list
+}
+
+func (q *Programme) follows(happening string) bool {
+	return slices.ContainsFunc(q.After, func(t Text) bool { return t.S == happening })
+}
+
+// Happening finds a happening by id; nil when there is none.
+func (v *Vocabulary) Happening(id string) *Happening {
+	at := slices.IndexFunc(v.Happenings, func(h *Happening) bool { return h.ID.S == id })
+	if at < 0 {
+		return nil
+	}
+	return v.Happenings[at]
+}
