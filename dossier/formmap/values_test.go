@@ -96,7 +96,7 @@ func TestWhatIsNoAnswerIsHeldBack(t *testing.T) {
 		}
 	}
 	form := smallForm(t)
-	m := Propose(smallPlaces(), FromForm(form))
+	m := smallForm(t)
 	c := smallCase()
 	c.Answers.Values["org.name"] = "待定"
 	c.Answers.Tables["sales"][0].Cells["qty"] = "#REF!"
