@@ -95,8 +95,8 @@ func TestWhatIsNoAnswerIsHeldBack(t *testing.T) {
 			t.Errorf("%s is taken for no answer", text)
 		}
 	}
-	form := smallForm(t)
-	m := smallForm(t)
+	form := Propose(smallPlaces(), ownSmall(t))
+	m := Propose(smallPlaces(), ownSmall(t))
 	c := smallCase()
 	c.Answers.Values["org.name"] = "待定"
 	c.Answers.Tables["sales"][0].Cells["qty"] = "#REF!"
