@@ -95,7 +95,7 @@ func TestWhatIsNoAnswerIsHeldBack(t *testing.T) {
 			t.Errorf("%s is taken for no answer", text)
 		}
 	}
-	form := Propose(smallPlaces(), ownSmall(t))
+	form := smallForm(t)
 	m := Propose(smallPlaces(), ownSmall(t))
 	c := smallCase()
 	c.Answers.Values["org.name"] = "待定"
