@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -24,9 +23,9 @@ func (p *program) formCommand() *cobra.Command {
 
 // openForm reads and opens a .docx.
 func openForm(path string) ([]byte, *docx.Form, error) {
-	data, err := os.ReadFile(path)
+	data, err := readFile(path)
 	if err != nil {
-		return nil, nil, refuse("form", "file-missing", "path", path)
+		return nil, nil, err
 	}
 	form, err := docx.Open(data)
 	return data, form, session.Failed("form", err)
@@ -104,9 +103,9 @@ func (p *program) formLintCommand() *cobra.Command {
 		Short: say.T("检查 docx 的结构：Word 可能拒绝或要求修复的地方；有问题时返回码为 1"),
 		Args:  arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			data, err := os.ReadFile(args[0])
+			data, err := readFile(args[0])
 			if err != nil {
-				return refuse("form", "file-missing", "path", args[0])
+				return err
 			}
 			problems := docx.Lint(data)
 			type row struct {
@@ -144,8 +143,8 @@ func (p *program) formDiffCommand() *cobra.Command {
 			var data [2][]byte
 			for i, path := range args {
 				var err error
-				if data[i], err = os.ReadFile(path); err != nil {
-					return refuse("form", "file-missing", "path", path)
+				if data[i], err = readFile(path); err != nil {
+					return err
 				}
 			}
 			found, err := docx.Compare(data[0], data[1])

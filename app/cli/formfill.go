@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -62,7 +61,7 @@ type heldJSON struct {
 // toFilled sorts the places of a filled form.
 func toFilled(m formmap.Map, r session.FormReport, form *forms.Form) filledJSON {
 	out := filledJSON{Filled: []placeJSON{}, Empty: []placeJSON{}, Undecided: []placeJSON{}, Held: toHeld(m, r.Held, form), Ignored: []placeJSON{}, Overflow: []string{}}
-	written, held := map[string]bool{}, map[string]bool{}
+	written, held, entries := map[string]bool{}, map[string]bool{}, m.ByAddress()
 	for _, at := range r.Filled {
 		written[at] = true
 	}
@@ -70,7 +69,7 @@ func toFilled(m formmap.Map, r session.FormReport, form *forms.Form) filledJSON 
 		held[h.At] = true
 	}
 	for _, p := range r.Places {
-		e := m.Entry(p.At)
+		e := entries[p.At]
 		if e == nil {
 			e = &formmap.Entry{At: p.At, Label: p.Label, Context: p.Context, State: formmap.Unsure, Reason: formmap.ReasonNone}
 		}
@@ -152,6 +151,9 @@ func (p *program) formFillCommand() *cobra.Command {
 		Short: say.T("用档案的内容套填官方空白表格；没有给套填方案的按名称自动对应，只填有把握的"),
 		Args:  arguments(3, 3),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if err := keepApart(args[2], args[1], mapFile); err != nil {
+				return err
+			}
 			e, form, m, err := p.openBlank(args, mapFile)
 			if err != nil {
 				return err
@@ -160,8 +162,8 @@ func (p *program) formFillCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := os.WriteFile(args[2], filled, 0o644); err != nil {
-				return session.Failed("export", err)
+			if err := writeFile(args[2], filled); err != nil {
+				return err
 			}
 			out := toFilled(m, report, e.Form)
 			out.Path = args[2]
@@ -191,9 +193,9 @@ func mapFor(file, name string, data []byte, form *docx.Form, e *session.Editing)
 	if file == "" {
 		return session.ProposeMap(filepath.Base(name), data, form, e.Form)
 	}
-	text, err := os.ReadFile(file)
+	text, err := readFile(file)
 	if err != nil {
-		return formmap.Map{}, refuse("form", "file-missing", "path", file)
+		return formmap.Map{}, err
 	}
 	m, err := formmap.Read(text)
 	if err != nil {

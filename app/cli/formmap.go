@@ -2,7 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -49,6 +48,9 @@ func (p *program) formMapCommand() *cobra.Command {
 				return err
 			}
 			if out != "" {
+				if err := keepApart(out, args[0]); err != nil {
+					return err
+				}
 				if err := writeMap(out, m); err != nil {
 					return err
 				}
@@ -66,10 +68,7 @@ func writeMap(path string, m formmap.Map) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(path, text, 0o644); err != nil {
-		return session.Failed("form", err)
-	}
-	return nil
+	return writeFile(path, text)
 }
 
 // writeEntries lists every place with the words that are printed at it, so that a person can decide what is undecided.

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -46,9 +45,9 @@ func (p *program) formUseCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			data, err := os.ReadFile(args[2])
+			data, err := readFile(args[2])
 			if err != nil {
-				return refuse("form", "file-missing", "path", args[2])
+				return err
 			}
 			f, differences, err := s.ImportForm(args[0], args[1], filepath.Base(args[2]), data)
 			if err != nil {

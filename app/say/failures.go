@@ -114,7 +114,7 @@ var failures = map[string]advice{
 	"bad-path":         {what: "文件名在 Windows 上不能使用：{path}", next: "请把文件改名后再附上"},
 	"source":           {what: "材料读不出来：{path}", next: "请重新附上这个文件，然后再导出"},
 	"source-changed":   {what: "材料在导出过程中变了：{path}", next: "请再导出一次"},
-	"unwritable":       {what: "目标文件夹不存在或不能写入：{path}", next: "请换一个位置，或检查权限和 U 盘的写保护"},
+	"unwritable":       {what: "目标文件夹不存在或不能写入：{path}", next: "请先建好文件夹、去掉只读，或换一个位置"},
 	"file-too-large":   {what: "目标磁盘放不下这么大的文件：{path}", next: "FAT32 格式的 U 盘单个文件不能超过 4 GB，请换 exFAT 格式的 U 盘"},
 	"verify-failed":    {what: "写好的提交包读回来不一致，已经删除", next: "多半是磁盘或 U 盘有问题，请换一个位置再导出"},
 	"old-kept":         {what: "新的提交包没有放好，原来的提交包保存在：{path}", next: "请把它改回原来的名称", quiet: true},
@@ -123,7 +123,13 @@ var failures = map[string]advice{
 	"not-a-bag":        {what: "“{path}”既不是文件夹也不是 zip 文件，不是提交包", next: "请选提交包的文件夹或 zip 文件", quiet: true},
 
 	// Forms in .docx.
-	"not-zip":         {what: "这不是 .docx 文件：{detail}", next: "请用 Word 或 WPS 另存为 .docx"},
+	"not-zip":         {what: "这不是 .docx 文件，只是扩展名相同或内容已损坏", next: "请用 Word 或 WPS 打开后另存为 .docx"},
+	"workbook":        {what: "这是 Excel 工作簿，不是 Word 表格", next: "请向发表格的单位要 Word 版，或在 Excel 里复制到 Word 后另存为 .docx"},
+	"too-many-places": {what: "这份文件要填的地方或表格单元太多，不像一份表格，没有继续读", next: "请只留下要填的表，删去附带的名单、明细后另存为 .docx"},
+	"over-input":      {what: "不能写到“{path}”：它就是读入的那个文件，写上去原来的内容就没有了", next: "请换一个输出文件名", quiet: true},
+	"out-folder":      {what: "“{path}”是文件夹，不能当作输出的文件", next: "请在后面写上文件名", quiet: true},
+	"folder-missing":  {what: "文件夹不存在：{path}", next: "请先建好这个文件夹，或换一个位置", quiet: true},
+	"out-denied":      {what: "没有权限写到“{path}”", next: "请换一个位置，或去掉这个文件或文件夹的只读属性", quiet: true},
 	"encrypted":       {what: "表格文件有密码保护", next: "请在 Word 或 WPS 里去掉密码后另存"},
 	"old-doc":         {what: "这是旧格式的 .doc 文件", next: "请用 Word 或 WPS 另存为 .docx"},
 	"not-word":        {what: "这不是文字处理文档", next: "请选 .docx 文件"},

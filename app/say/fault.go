@@ -31,13 +31,16 @@ var faults = map[string]string{
 	"phone-form":      "不是电话号码，请写成 0772-2345678，或填手机号码",
 	"postcode-form":   "应为 6 位数字的邮政编码",
 	"postcode-length": "应为 {want} 位邮政编码，现在是 {got} 位",
+	"postcode-zero":   "000000 不是邮政编码，请查实后填写",
+	"no-answer":       "不是内容，像是还没有填好的占位文字，请填写实际内容或者留空",
+	"constraint":      "不符合这一项的条件：{says}",
 	"postcode-region": "以 {prefix} 开头，不是广西的邮政编码（53、54 开头），请核对",
 	"email-form":      "不是电子邮箱地址，请写成 name@example.com 的样子",
 	"url-form":        "不是网址，请写成 https://www.example.com 的样子",
 
 	"account-form":   "银行账号只能是数字",
 	"account-length": "银行账号应为 {min} 至 {max} 位数字，现在是 {got} 位",
-	"cnaps-form":     "开户行行号一般是 {want} 位数字，现在是 {got} 位，请核对",
+	"cnaps-form":     "开户行行号应为 {want} 位数字，现在是 {got} 位，请核对",
 	"invoice-form":   "发票号码只能是数字",
 	"invoice-length": "发票号码应为 8 位（纸质发票）或 20 位（数电发票）数字，现在是 {got} 位",
 

@@ -21,6 +21,7 @@ type area struct {
 	node  int32
 	order int // in the document
 	chars []glyph
+	words string // of chars, once the layout is made
 	// blanks are numbered from 1 in this order.
 	blanks []blank
 	// span and merge are a cell's: grid columns, 'V' begins and 'v' continues a
@@ -32,7 +33,12 @@ type area struct {
 	boxes  []*flow
 }
 
-func (a *area) text() string { return plain(a.chars) }
+func (a *area) text() string {
+	if a.words != "" {
+		return a.words
+	}
+	return plain(a.chars)
+}
 
 // block is a paragraph or a table.
 type block struct {

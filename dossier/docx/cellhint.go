@@ -22,16 +22,73 @@ var (
 	otherKind = regexp.MustCompile(`^[（(](一|二|三|四|五|六|七|八|九|十|[0-9]+|[A-Za-z])[）)]$`)
 )
 
-// cellUnit is the unit that a cell prints and nothing else, bare or in brackets, ""
-// when it prints more.
-func cellUnit(t string) string {
-	if m := unitOnly.FindStringSubmatch(t); m != nil {
-		return m[2]
+// units are the units of unitList, one by one.
+var units = func() map[string]bool {
+	all := map[string]bool{}
+	for _, unit := range strings.Split(unitList, "|") {
+		head, ends, several := strings.Cut(strings.TrimSuffix(unit, "]"), "[")
+		for _, end := range ends {
+			all[head+string(end)] = true
+		}
+		if !several {
+			all[unit] = true
+		}
 	}
-	if m := unitRemark.FindStringSubmatch(t); m != nil {
-		return m[2]
+	return all
+}()
+
+// unitEnds are the last characters of units and of units in brackets.
+var unitEnds = func() map[rune]bool {
+	ends := map[rune]bool{')': true, '）': true}
+	for unit := range units {
+		last, _ := utf8.DecodeLastRuneInString(unit)
+		ends[last] = true
+	}
+	return ends
+}()
+
+// unitLeads are the words that unitOnly lets stand before a unit.
+var unitLeads = []string{"", "人民币", "¥", "￥", "约", "共", "计", "共计", "第", "大写", "小写"}
+
+// cellUnit is the unit that a cell prints and nothing else, bare or in brackets, ""
+// when it prints more: what unitOnly and unitRemark read. Every cell is asked for it
+// often, so that it does without them.
+func cellUnit(t string) string {
+	if last, n := utf8.DecodeLastRuneInString(t); n == 0 || len(t) > 60 || !unitEnds[last] {
+		return ""
+	}
+	for _, lead := range unitLeads {
+		if rest, ok := strings.CutPrefix(t, lead); ok {
+			if units[rest] {
+				return rest
+			}
+			if rest = withoutColon(rest); units[rest] {
+				return rest
+			}
+		}
+	}
+	first, from := utf8.DecodeRuneInString(t)
+	last, to := utf8.DecodeLastRuneInString(t)
+	if first != '(' && first != '（' || last != ')' && last != '）' {
+		return ""
+	}
+	end := t[from : len(t)-to]
+	if rest, ok := strings.CutPrefix(end, "单位"); ok {
+		if end = withoutColon(rest); end == rest {
+			return ""
+		}
+	}
+	if units[end] {
+		return end
 	}
 	return ""
+}
+
+func withoutColon(t string) string {
+	if rest, ok := strings.CutPrefix(t, "："); ok {
+		return rest
+	}
+	return strings.TrimPrefix(t, ":")
 }
 
 // assign gives every cell its role: first by what it holds, then by what stands beside.

@@ -16,9 +16,11 @@ const (
 	CodeEncrypted   Code = "encrypted"       // password-protected
 	CodeOldDoc      Code = "old-doc"         // binary .doc, not .docx
 	CodeNotWord     Code = "not-word"        // an Office package, but not a text document
+	CodeWorkbook    Code = "workbook"        // an Excel workbook
 	CodeMacro       Code = "macro"           // carries VBA
 	CodeZipBomb     Code = "zip-bomb"        // inflates beyond the limits
 	CodeTooLarge    Code = "too-large"       // the file or one of its parts is too large
+	CodeTooMany     Code = "too-many-places" // more to look through than any form has
 	CodeMissingPart Code = "missing-part"    // a required part is absent
 	CodeXML         Code = "xml"             // malformed XML
 	CodeEntity      Code = "entity"          // DOCTYPE or ENTITY present

@@ -21,6 +21,7 @@ func (l *layout) number() {
 			boxes = nil
 		}
 		a.blanks = blanksOf(a, boxes)
+		a.words = plain(a.chars)
 	}
 }
 

@@ -1,5 +1,7 @@
 package docx
 
+import "strings"
+
 // Form is an opened and compiled form. It is never changed: any number of
 // goroutines may fill and read it at once. It keeps the data it was opened from.
 type Form struct {
@@ -95,6 +97,9 @@ func (f *Form) compilePart(name string, main bool, hints map[string]bool) (c *co
 	err = scanFor(name, src, func(t *tree) error {
 		if err := notStrict(t); err != nil {
 			return err
+		}
+		if main && strings.HasPrefix(lower(name), "xl/") {
+			return fail(CodeWorkbook, name, "main part is a workbook")
 		}
 		if main && t.nodes[0].kind != kDocument {
 			return fail(CodeNotWord, name, "main part is no text document")

@@ -114,9 +114,18 @@ func (f *Form) inspect() (*layout, []Place, error) {
 			p.err = err
 			return
 		}
-		p.layout = newLayout(t, styles)
-		p.places = refine(p.layout, detect(p.layout))
-		attachHeads(p.layout, p.places)
+		l := newLayout(t, styles)
+		if len(l.areas) > maxAreas {
+			p.err = fail(CodeTooMany, main, "%d paragraphs and cells", len(l.areas))
+			return
+		}
+		places := settle(l, refine(l, detect(l)))
+		if len(places) > maxPlaces {
+			p.err = fail(CodeTooMany, main, "%d places", len(places))
+			return
+		}
+		attachHeads(l, places)
+		p.layout, p.places = l, places
 	})
 	return p.layout, p.places, p.err
 }

@@ -83,7 +83,8 @@ func opinion(label string) bool {
 // squeeze removes white space.
 func squeeze(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r == lineEnd || r == '\r' || r == pictureGlyph || isIn(spaces, r) {
+		switch r {
+		case lineEnd, '\r', pictureGlyph, ' ', '\t', '\u3000', '\u00a0', '\u2002', '\u2003', '\u2009':
 			return -1
 		}
 		return r

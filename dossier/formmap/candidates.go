@@ -82,6 +82,9 @@ type candidate struct {
 	keys    []key
 	rank    int // position: lower is preferred between equals
 	columns []*candidate
+	number  int     // among all candidates and their columns
+	spelt   []spelt // the keys, ready for comparing
+	title   spelt   // the section
 	// person is the index of the person that the field is about, -1 for none;
 	// attributes are what it tells about the person.
 	person     int
@@ -101,6 +104,12 @@ type index struct {
 	asked   map[int]bool // persons that fields are about
 	weights weights
 	mats    []matName
+	// numbered is the count of candidates and columns, known the likeness of spellings
+	// to them, exact the candidates by their own labels; words are read words.
+	numbered int
+	known    map[string]*knownSpelling
+	exact    map[string][]*candidate
+	words    map[string]readWords
 	// selfWords name the applicant and its people; firmLabels ask something of the
 	// applicant.
 	selfWords, firmLabels map[string]bool
@@ -113,7 +122,8 @@ type matName struct {
 
 // newIndex prepares candidates. A field id that comes twice counts once.
 func newIndex(c Candidates) *index {
-	x := &index{w: newWords(c.Synonyms...), byID: map[string]*candidate{}, asked: map[int]bool{}}
+	x := &index{w: newWords(c.Synonyms...), byID: map[string]*candidate{}, asked: map[int]bool{},
+		known: map[string]*knownSpelling{}, exact: map[string][]*candidate{}, words: map[string]readWords{}}
 	for _, s := range c.Sections {
 		for _, f := range s.Fields {
 			title := s.Title
@@ -129,7 +139,27 @@ func newIndex(c Candidates) *index {
 		x.mats = append(x.mats, matName{m.ID, x.w.variants(m.Name, true)})
 	}
 	x.weights = newWeights(x.all)
+	for _, c := range x.all {
+		x.number(c)
+		for _, k := range c.keys {
+			if k.reason == ReasonLabel {
+				x.exact[k.text] = append(x.exact[k.text], c)
+			}
+		}
+		for _, col := range c.columns {
+			x.number(col)
+		}
+	}
 	return x
+}
+
+// number makes a candidate ready for comparing.
+func (x *index) number(c *candidate) {
+	c.number, c.title = x.numbered, x.weights.spell(c.section)
+	x.numbered++
+	for _, k := range c.keys {
+		c.spelt = append(c.spelt, x.weights.spell(k.text))
+	}
 }
 
 func (x *index) add(f *forms.Field, title string) {

@@ -30,7 +30,8 @@ type Difference struct {
 type carrying struct {
 	x        *index
 	old, new []*item
-	from     []int // index of the old place for each new one, -1 for none
+	beside   map[*item]string // the words around each; see around
+	from     []int            // index of the old place for each new one, -1 for none
 	used     []bool
 }
 
@@ -41,7 +42,7 @@ type carrying struct {
 // are unsure. The differences follow the new form,
 // those that are gone come last.
 func CarryOver(old Map, oldPlaces, newPlaces []docx.Place) (Map, []Difference) {
-	c := &carrying{x: newIndex(Candidates{}), from: make([]int, len(newPlaces)), used: make([]bool, len(oldPlaces))}
+	c := &carrying{x: newIndex(Candidates{}), from: make([]int, len(newPlaces)), used: make([]bool, len(oldPlaces)), beside: map[*item]string{}}
 	for _, p := range oldPlaces {
 		c.old = append(c.old, c.x.item(p))
 	}
@@ -67,6 +68,9 @@ func (c *carrying) same(a, b *item) bool {
 // around are the words in the row, the columns and the band of a place, and the word of
 // another organisation over it.
 func (c *carrying) around(it *item) string {
+	if text, ok := c.beside[it]; ok {
+		return text
+	}
 	var words []string
 	party := ""
 	for _, h := range it.Heads {
@@ -76,21 +80,22 @@ func (c *carrying) around(it *item) string {
 		}
 		party = firstOf(party, c.x.w.other(c.x.w.flat(h.Text)))
 	}
-	return strings.Join(append(words, party), "\x00")
+	c.beside[it] = strings.Join(append(words, party), "\x00")
+	return c.beside[it]
 }
 
 // Recheck makes undecided what a map proposes and a fresh proposal for the same blank
 // does not: a map may be of an earlier edition, or of an earlier program. What a person
 // has accepted stays.
 func Recheck(m, fresh Map) Map {
-	out := m
+	out, anew := m, fresh.ByAddress()
 	out.Entries = slices.Clone(m.Entries)
 	for i := range out.Entries {
 		e := &out.Entries[i]
 		if e.State != Proposed {
 			continue
 		}
-		f := fresh.Entry(e.At)
+		f := anew[e.At]
 		if f == nil {
 			e.State, e.Field, e.Sub, e.Option, e.Columns = Unsure, "", "", nil, nil
 			continue
@@ -171,7 +176,7 @@ func yearless(it *item) string {
 
 // result makes the map and the differences; same are the pairs with equal words.
 func (c *carrying) result(old Map, oldPlaces, newPlaces []docx.Place, same []int) (Map, []Difference) {
-	m := Map{Form: old.Form, Pack: old.Pack, Version: old.Version}
+	m, before := Map{Form: old.Form, Pack: old.Pack, Version: old.Version}, old.ByAddress()
 	var diff []Difference
 	for j := range newPlaces {
 		p, i := &newPlaces[j], c.from[j]
@@ -188,7 +193,7 @@ func (c *carrying) result(old Map, oldPlaces, newPlaces []docx.Place, same []int
 			change = Moved
 		}
 		diff = append(diff, Difference{change, &oldPlaces[i], p})
-		m.Entries = append(m.Entries, c.carried(old.Entry(oldPlaces[i].At), c.old[i], c.new[j], change))
+		m.Entries = append(m.Entries, c.carried(before[oldPlaces[i].At], c.old[i], c.new[j], change))
 	}
 	for i := range oldPlaces {
 		if !c.used[i] {

@@ -50,8 +50,9 @@ type reader struct {
 func Edits(m Map, places []docx.Place, form *forms.Form, c forms.Case, read map[string]docx.Answer) []Edit {
 	r := &reader{writer: newWriter(m, form, c), index: map[string]int{}}
 	read, r.unclear = resolved(places, read)
+	entries := m.ByAddress()
 	for _, p := range places {
-		e := m.Entry(p.At)
+		e := entries[p.At]
 		a, ok := read[p.At]
 		if !ok || e == nil || !e.writes() || p.Kind == docx.PlaceSign || p.Kind == docx.PlaceImage {
 			continue

@@ -176,7 +176,7 @@ func (x *index) columnOf(t, key *candidate, like docx.Place) (*candidate, float6
 		if c == key || kindFit(like.Kind, c.field) == 0 || !unitFits(like, c.field) {
 			continue
 		}
-		v, _ := x.best(spellings, c.keys)
+		v, _ := x.best(spellings, c)
 		if v *= kindFit(like.Kind, c.field); v > top {
 			best, top, second = c, v, top
 		} else if v > second {
@@ -196,27 +196,52 @@ func lastStep(path string) string {
 
 var printedYear = regexp.MustCompile(`^(20\d{2})(?:年|年度|年末|年底|年实际|年实际数|年度实际)?(?:[(].*[)])?$`)
 
+// readWords are printed words as every key column asks for them.
+type readWords struct {
+	year  string // that they print or count back
+	bare  string // without remarks; "" for the words of a total
+	own   string // canonical, as options are compared
+	value map[*candidate]string
+}
+
+// read reads printed words, once for each.
+func (x *index) read(words string) readWords {
+	r, ok := x.words[words]
+	if ok {
+		return r
+	}
+	r.value = map[*candidate]string{}
+	text := clean(lastStep(words))
+	if m := printedYear.FindStringSubmatch(text); m != nil {
+		r.year = m[1]
+	} else if back, ok := yearsBack[strings.TrimSuffix(strings.TrimSuffix(text, "数"), "实际")]; ok {
+		r.year = relativeYear(back)
+	}
+	if bare := remark.ReplaceAllString(text, ""); bare != "" && !x.w.totals[x.w.canonical(bare)] {
+		r.bare, r.own = strings.Trim(bare, ":、."), x.w.canonical(strings.TrimSuffix(bare, "指标"))
+	}
+	if len(x.words) >= remembered {
+		x.words = map[string]readWords{}
+	}
+	x.words[words] = r
+	return r
+}
+
 // keyValue is the value of a key column that printed words stand for, "" for none.
 func (x *index) keyValue(key *candidate, words string) string {
-	words = clean(lastStep(words))
-	if key.kindOf() == "year" {
-		if m := printedYear.FindStringSubmatch(words); m != nil {
-			return m[1]
-		}
-		if back, ok := yearsBack[strings.TrimSuffix(strings.TrimSuffix(words, "数"), "实际")]; ok {
-			return relativeYear(back)
-		}
-		return ""
+	r := x.read(words)
+	switch {
+	case key.kindOf() == "year":
+		return r.year
+	case r.bare == "" && r.own == "" || len(key.field.Options) == 0:
+		return r.bare
 	}
-	bare := remark.ReplaceAllString(words, "")
-	if bare == "" || x.w.totals[x.w.canonical(bare)] {
-		return ""
+	v, ok := r.value[key]
+	if !ok {
+		v = x.option(r.own, key.field.Options)
+		r.value[key] = v
 	}
-	if len(key.field.Options) > 0 {
-		own := x.w.canonical(strings.TrimSuffix(bare, "指标"))
-		return x.option(own, key.field.Options)
-	}
-	return strings.Trim(bare, ":、.")
+	return v
 }
 
 // enough tells whether the hits are a matrix and no accident: a year with two values,
@@ -321,7 +346,7 @@ func (x *index) totalField(it *item, t *candidate) *candidate {
 		if c.field.IsTable() || c.kindOf() != "money" || x.fits(it.Place, c.field) < 0.9 {
 			continue
 		}
-		v, _ := x.best(it.spell, c.keys)
+		v, _ := x.best(it.spell, c)
 		if it.any(x.w.totals) {
 			v = 0
 			for _, k := range c.keys {

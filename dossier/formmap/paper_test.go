@@ -17,7 +17,7 @@ import (
 
 // paper is a form made of lines: "| a | b |" is a table row ("^" goes on with the cell
 // above, "a>3" is three columns wide), anything else a paragraph.
-func paper(t *testing.T, text string) []docx.Place {
+func paper(t testing.TB, text string) []docx.Place {
 	t.Helper()
 	var body strings.Builder
 	table := false
@@ -72,7 +72,7 @@ func paperParagraph(text string) string {
 	return `<w:p><w:r><w:t xml:space="preserve">` + html.EscapeString(text) + `</w:t></w:r></w:p>`
 }
 
-func paperFile(t *testing.T, body string) []byte {
+func paperFile(t testing.TB, body string) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
@@ -96,7 +96,7 @@ func paperFile(t *testing.T, body string) []byte {
 }
 
 // profileForm is the profile as the program has it.
-func profileForm(t *testing.T) *forms.Form {
+func profileForm(t testing.TB) *forms.Form {
 	t.Helper()
 	var fsys fs.FS = os.DirFS(filepath.Join("..", "..", "assets", "packs"))
 	vocabulary, err := forms.ReadVocabulary(fsys, "vocabulary")

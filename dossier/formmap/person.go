@@ -66,7 +66,7 @@ var firmOnly = regexp.MustCompile(`^(?:传真|邮编|网址|地址|单位地址|
 func (x *index) contact(it *item) bool {
 	for _, id := range []string{"org.mail_address", "org.postcode", "org.website"} {
 		if c := x.byID[id]; c != nil {
-			if v, _ := x.best(it.spell, c.keys); v > 0.95 {
+			if v, _ := x.best(it.spell, c); v > 0.95 {
 				return true
 			}
 		}

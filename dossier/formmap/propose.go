@@ -195,7 +195,9 @@ func (p *proposal) surroundings() {
 				continue
 			}
 			for _, s := range it.spell {
-				it.joined = append(it.joined, words+s)
+				if !slices.Contains(it.joined, words+s) {
+					it.joined = append(it.joined, words+s)
+				}
 			}
 		}
 	}
@@ -309,16 +311,9 @@ func (p *proposal) fixed() {
 
 // exact tells whether a field that is asked carries exactly this label.
 func (p *proposal) exact(it *item) bool {
-	for _, c := range p.x.all {
-		if c.person >= 0 || p.x.fits(it.Place, c.field) < 0.8 {
-			continue
-		}
-		for _, k := range c.keys {
-			for _, s := range it.spell {
-				if k.reason == ReasonLabel && s == k.text {
-					return true
-				}
-			}
+	for _, s := range it.spell {
+		if slices.ContainsFunc(p.x.exact[s], func(c *candidate) bool { return c.person < 0 && p.x.fits(it.Place, c.field) >= 0.8 }) {
+			return true
 		}
 	}
 	return false
@@ -328,9 +323,15 @@ func (p *proposal) exact(it *item) bool {
 // more than 照片 is for one as well.
 var portrait = regexp.MustCompile(`^(?:照片|相片|近照)(?:粘贴处|处)?$|免冠|[一二两12]寸|证件照|登记照|个人照|本人照|近照|头像|肖像`)
 
+// inspection is a form that somebody else writes on the spot.
+var inspection = regexp.MustCompile(`(?:检查|核查|巡查|巡检|执法|勘验|勘查|查验|督查|督导|验收).{0,6}(?:记录|情况|笔录|登记)`)
+
 // picture finds the material that a picture place shows. The portrait of a person is no
 // picture of a product.
 func (p *proposal) picture(it *item) {
+	if slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadTitle && inspection.MatchString(h.Text) }) {
+		return // whoever inspects takes the pictures
+	}
 	person := it.label() == "" || slices.ContainsFunc(it.spell, portrait.MatchString)
 	best, second, id := 0.0, 0.0, ""
 	for _, m := range p.x.mats {

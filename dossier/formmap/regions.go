@@ -65,7 +65,7 @@ func (p *proposal) regionOf(it *item) *candidate {
 			continue
 		}
 		for _, s := range p.x.w.variants(firstOf(it.Hint, it.Context), false) {
-			if _, k := p.x.best([]string{s}, c.keys); k.text == s {
+			if _, k := p.x.best([]string{s}, c); k.text == s {
 				if found != nil && found != c {
 					return nil
 				}

@@ -75,7 +75,7 @@ func (x *index) tableFit(it *item, t *candidate) tableFit {
 	fit := tableFit{table: t, columns: map[int]string{}}
 	for _, s := range append(it.spell, it.context) {
 		if s != "" {
-			v, _ := x.best([]string{s}, t.keys)
+			v, _ := x.best([]string{s}, t)
 			fit.title = max(fit.title, v)
 		}
 	}
@@ -121,6 +121,6 @@ func (x *index) columnFit(pc docx.PlaceColumn, c *candidate) float64 {
 	if fit == 0 {
 		return 0
 	}
-	v, _ := x.best(x.w.variants(pc.Label, true), c.keys)
+	v, _ := x.best(x.w.variants(pc.Label, true), c)
 	return v * fit
 }

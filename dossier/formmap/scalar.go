@@ -136,20 +136,24 @@ func order(list []scored) {
 func (x *index) scores(it *item) []scored {
 	var list []scored
 	_, relative := x.w.attributes[it.label()]
+	// Candidates are asked for the place's unit once only.
+	place := it.Place
+	place.Unit, place.Label, place.Context, place.Heads = placeUnit(place), "", "", nil
+	context := x.weights.spell(it.context)
 	for _, c := range x.all {
 		// 手机 alone says nothing about whose it is.
 		if c.person >= 0 && (relative || it.attribute != "" || it.foreign) || (c.prefix == "org" || c.prefix == "bank") && it.owner >= 0 {
 			continue
 		}
-		fit := x.fits(it.Place, c.field)
+		fit := x.fits(place, c.field)
 		if fit == 0 {
 			continue
 		}
-		v, k := x.best(it.spell, c.keys)
-		if u, other := x.best(it.joined, c.keys); u*0.97 > v {
+		v, k := x.best(it.spell, c)
+		if u, other := x.best(it.joined, c); u*0.97 > v {
 			v, k = u*0.97, other
 		}
-		if u, other := x.best(it.either, c.keys); u*0.93 > v {
+		if u, other := x.best(it.either, c); u*0.93 > v {
 			v, k = u*0.93, other
 		}
 		if (relative || it.attribute != "") && v < 0.95 || it.sentence && v < clear {
@@ -164,7 +168,7 @@ func (x *index) scores(it *item) []scored {
 			v *= 0.7
 		}
 		if it.context != "" && c.section != "" {
-			v += 0.04 * x.weights.similar(it.context, c.section)
+			v += 0.04 * context.similar(&c.title)
 		}
 		if v >= 0.45 {
 			list = append(list, scored{c, v, k})
@@ -191,12 +195,18 @@ func specials(it *item) int {
 // the same field, or one label does in different rows.
 func (p *proposal) conflicts() {
 	back := map[*item]bool{}
-	for i, it := range p.items {
+	asking := map[string][]*item{} // the other sides of a conflict, by table and field
+	for _, it := range p.items {
+		if it.entry.Field != "" && it.entry.Sub == "" && it.entry.Format == "" && it.box != "p" {
+			asking[it.box+"\x00"+it.entry.Field] = append(asking[it.box+"\x00"+it.entry.Field], it)
+		}
+	}
+	for _, it := range p.items {
 		if it.entry.State != Proposed || it.entry.Sub != "" || it.entry.Format != "" || it.entry.Confidence >= 0.95 || strings.HasPrefix(it.entry.Field, "@") {
 			continue
 		}
-		for j, other := range p.items {
-			if i == j || other.entry.Field != it.entry.Field || other.entry.Sub != "" || other.entry.Format != "" || other.box != it.box || other.box == "p" {
+		for _, other := range asking[it.box+"\x00"+it.entry.Field] {
+			if other == it || back[it] {
 				continue
 			}
 			crossed := other.label() == it.label() && other.context != it.context && it.box != "p" && it.owner == nobody

@@ -8,6 +8,36 @@ import (
 // weights tell how much a character says: rare ones in the labels more than common.
 type weights map[rune]float64
 
+// spelt is a text made ready for comparing: its characters with their weights and the
+// sum of those, and one bit for each of them.
+type spelt struct {
+	text   string
+	runes  []rune
+	weight []float64
+	sum    float64
+	bits   [4]uint64
+}
+
+// spell makes a text ready; one that is no label, as it is too long, has no characters.
+func (w weights) spell(text string) spelt {
+	s := spelt{text: text, runes: []rune(text)}
+	if len(s.runes) > 200 {
+		s.runes = nil
+	}
+	s.weight = make([]float64, len(s.runes))
+	for i, r := range s.runes {
+		s.weight[i] = w.of(r)
+		s.sum += s.weight[i]
+		s.bits[r>>6&3] |= 1 << (r & 63)
+	}
+	return s
+}
+
+// shares is false when two texts have no character in common.
+func (s *spelt) shares(o *spelt) bool {
+	return s.bits[0]&o.bits[0]|s.bits[1]&o.bits[1]|s.bits[2]&o.bits[2]|s.bits[3]&o.bits[3] != 0
+}
+
 // newWeights counts in how many fields each character occurs (inverse document
 // frequency).
 func newWeights(all []*candidate) weights {
@@ -39,60 +69,65 @@ func (w weights) of(r rune) float64 {
 }
 
 // similar compares two canonical labels: 1 for equal ones, 0 for nothing in common.
-// It is the mean of the weighted shares of their longest common subsequence and of
-// their common pairs of neighbouring characters (Dice).
 func (w weights) similar(a, b string) float64 {
 	if a == b {
 		return 1
 	}
-	ra, rb := []rune(a), []rune(b)
-	if len(ra) == 0 || len(rb) == 0 || len(ra) > 200 || len(rb) > 200 {
-		return 0
-	}
-	sum := w.sum(ra) + w.sum(rb)
-	return (2*w.common(ra, rb)/sum + pairs(ra, rb)) / 2 * 0.99
+	sa, sb := w.spell(a), w.spell(b)
+	return sa.similar(&sb)
 }
 
-func (w weights) sum(list []rune) float64 {
-	var s float64
-	for _, r := range list {
-		s += w.of(r)
+// similar is the mean of the weighted shares of the longest common subsequence of two
+// texts and of their common pairs of neighbouring characters (Dice).
+func (s *spelt) similar(o *spelt) float64 {
+	if s.text == o.text {
+		return 1
 	}
-	return s
+	if !s.shares(o) {
+		return 0
+	}
+	return (2*s.common(o)/(s.sum+o.sum) + s.pairs(o)) / 2 * 0.99
 }
 
 // common is the weight of the heaviest common subsequence.
-func (w weights) common(a, b []rune) float64 {
-	row := make([]float64, len(b)+1)
-	for _, r := range a {
+func (s *spelt) common(o *spelt) float64 {
+	var room [64]float64
+	row := room[:]
+	if len(o.runes) >= len(row) {
+		row = make([]float64, len(o.runes)+1)
+	}
+	row = row[:len(o.runes)+1]
+	for i, r := range s.runes {
 		diagonal := 0.0
-		for j, q := range b {
+		for j, q := range o.runes {
 			above := row[j+1]
-			if r == q {
-				row[j+1] = max(above, diagonal+w.of(r))
-			} else {
-				row[j+1] = max(above, row[j])
+			switch {
+			case r == q && diagonal+s.weight[i] > above:
+				row[j+1] = diagonal + s.weight[i]
+			case r != q && row[j] > above:
+				row[j+1] = row[j]
 			}
 			diagonal = above
 		}
 	}
-	return row[len(b)]
+	return row[len(o.runes)]
 }
 
-func pairs(a, b []rune) float64 {
+// pairs is the share of pairs of neighbouring characters that two texts have in common.
+func (s *spelt) pairs(o *spelt) float64 {
+	a, b := s.runes, o.runes
 	if len(a) < 2 || len(b) < 2 {
 		return 0
 	}
-	count := map[[2]rune]int{}
-	for i := 1; i < len(a); i++ {
-		count[[2]rune{a[i-1], a[i]}]++
-	}
+	var used [4]uint64 // pairs of a that are counted already; texts have 200 characters at most
 	both := 0
-	for i := 1; i < len(b); i++ {
-		p := [2]rune{b[i-1], b[i]}
-		if count[p] > 0 {
-			count[p]--
-			both++
+	for j := 1; j < len(b); j++ {
+		for i := 1; i < len(a); i++ {
+			if a[i] == b[j] && a[i-1] == b[j-1] && used[i>>6]>>(i&63)&1 == 0 {
+				used[i>>6] |= 1 << (i & 63)
+				both++
+				break
+			}
 		}
 	}
 	return 2 * float64(both) / float64(len(a)+len(b)-2)
@@ -109,14 +144,12 @@ var (
 
 // compare is similar with care for what labels turn on: 项目名称 is not like 单位名称,
 // 累计投入 not like 上年度投入.
-func (w weights) compare(a, b string) float64 {
-	if a == b {
-		return 1
-	}
-	v := w.similar(a, b)
-	if v < 0.45 {
+func (s *spelt) compare(o *spelt) float64 {
+	v := s.similar(o)
+	if v < 0.45 || v == 1 {
 		return v
 	}
+	a, b := s.text, o.text
 	for _, end := range commonEnds {
 		headA, okA := strings.CutSuffix(a, end)
 		headB, okB := strings.CutSuffix(b, end)
@@ -147,8 +180,8 @@ func (w weights) compare(a, b string) float64 {
 
 // inserted tells whether long is short with words put into it, two characters of it or
 // more on each side.
-func inserted(short, long string) bool {
-	s, l := []rune(short), []rune(long)
+func inserted(short, long *spelt) bool {
+	s, l := short.runes, long.runes
 	if len(s) < 3 || len(l) <= len(s) || len(l) > len(s)+4 {
 		return false
 	}
@@ -178,24 +211,66 @@ func touches(a, b string) bool {
 	return false
 }
 
-// best is the highest likeness of any spelling to any key, with the key.
-func (x *index) best(spellings []string, keys []key) (float64, key) {
+// likeness is how like a spelling is to a candidate, by the best of its keys; key is -1
+// when it is like none.
+type likeness struct {
+	v   float64
+	key int32
+}
+
+// remembered is the number of spellings whose likeness to every candidate is kept.
+const remembered = 1000
+
+// best is the highest likeness of any spelling to a candidate, with the key.
+func (x *index) best(spellings []string, c *candidate) (float64, key) {
 	var top float64
 	var by key
 	for _, s := range spellings {
-		for _, k := range keys {
-			v := x.weights.compare(s, k.text)
-			if k.reason == ReasonLabel && (inserted(s, k.text) || inserted(k.text, s)) {
-				v = max(v, 0.84)
-			}
-			// A usual word is a whole: one that is only like it says little.
-			if k.reason == ReasonSynonym && v < 0.85 {
-				v *= 0.75
-			}
-			if v *= k.worth; v > top {
-				top, by = v, k
-			}
+		if l := x.likeness(s, c); l.v > top {
+			top, by = l.v, c.keys[l.key]
 		}
 	}
 	return top, by
+}
+
+// likeness looks up or finds how like a spelling is to a candidate.
+func (x *index) likeness(s string, c *candidate) likeness {
+	row := x.known[s]
+	if row == nil {
+		if len(x.known) >= remembered {
+			x.known = map[string]*knownSpelling{}
+		}
+		row = &knownSpelling{spelt: x.weights.spell(s), like: make([]likeness, x.numbered)}
+		x.known[s] = row
+	}
+	l := &row.like[c.number]
+	if l.key == 0 && l.v == 0 {
+		*l = x.liken(&row.spelt, c)
+	}
+	return *l
+}
+
+// knownSpelling is a spelling with its likeness to the candidates by number.
+type knownSpelling struct {
+	spelt
+	like []likeness
+}
+
+func (x *index) liken(s *spelt, c *candidate) likeness {
+	top := likeness{key: -1}
+	for i := range c.keys {
+		k, o := &c.keys[i], &c.spelt[i]
+		v := s.compare(o)
+		if k.reason == ReasonLabel && (inserted(s, o) || inserted(o, s)) {
+			v = max(v, 0.84)
+		}
+		// A usual word is a whole: one that is only like it says little.
+		if k.reason == ReasonSynonym && v < 0.85 {
+			v *= 0.75
+		}
+		if v *= k.worth; v > top.v {
+			top = likeness{v, int32(i)}
+		}
+	}
+	return top
 }

@@ -22,6 +22,7 @@ type writer struct {
 	answers forms.Answers
 	named   map[string][]Sub // the rows that each printed table names, by its address and field
 	held    []Held
+	denied  map[string]string // what the condition says that an answer breaks, by field
 }
 
 // Held is a value that is not written because its field's own check is against it: its place stays empty until a person
@@ -39,7 +40,7 @@ type Held struct {
 }
 
 func newWriter(m Map, form *forms.Form, c forms.Case) *writer {
-	w := &writer{form: form, c: c, answers: forms.Effective(form, c)}
+	w := &writer{form: form, c: c, answers: forms.Effective(form, c), denied: forms.Denied(form, c)}
 	w.nameRows(m)
 	if form.Pack != nil {
 		w.vocab = form.Pack.Vocabulary
@@ -56,9 +57,9 @@ func newWriter(m Map, form *forms.Form, c forms.Case) *writer {
 // filling. Pictures are not among the values: see Pictures. Values that fail their own
 // check are not among them either: they are held back, in document order.
 func Values(m Map, places []docx.Place, form *forms.Form, c forms.Case) (map[string]docx.Answer, []Held) {
-	w, out := newWriter(m, form, c), map[string]docx.Answer{}
+	w, out, entries := newWriter(m, form, c), map[string]docx.Answer{}, m.ByAddress()
 	for _, p := range places {
-		e := m.Entry(p.At)
+		e := entries[p.At]
 		if e == nil || !e.writes() || p.Kind == docx.PlaceSign || p.Kind == docx.PlaceImage {
 			continue
 		}
@@ -69,9 +70,21 @@ func Values(m Map, places []docx.Place, form *forms.Form, c forms.Case) (map[str
 	return out, w.held
 }
 
+// noAnswer is what stands for an answer that is still to come, or that a spreadsheet or
+// a program could not work out.
+var noAnswer = regexp.MustCompile(`^(?i:#N/A|#REF!|#VALUE!|#DIV/0!|#NAME\?|#NULL!|#NUM!|#{3,}|null|nil|undefined|nan|tbd|x{2,}|[×＊*?？]{2,})$|^[（(【\[]?(?:待定|待填写?|待补充?|待完善|待确认|待核实|略|同上|空)[）)】\]]?[。.]?$`)
+
+func isNoAnswer(text string) bool { return noAnswer.MatchString(strings.TrimSpace(text)) }
+
 // sound tells whether an answer may be written; one that may not is held back. at says all but the text and the fault.
 func (w *writer) sound(f *forms.Field, at Held, text string, sibling func(string) string) bool {
 	fault := w.vocab.Unsound(f, text, sibling)
+	if isNoAnswer(text) && !slices.Contains(f.Options, text) {
+		fault = gb.NoAnswer()
+	}
+	if says, denied := w.denied[at.Field]; fault == nil && denied && at.Column == "" {
+		fault = gb.Broken(says)
+	}
 	if fault == nil {
 		return true
 	}
@@ -83,10 +96,21 @@ func (w *writer) sound(f *forms.Field, at Held, text string, sibling func(string
 // Pictures maps the places for a picture that the map fills to the requirement whose
 // file they show.
 func Pictures(m Map, places []docx.Place) map[string]string {
-	out := map[string]string{}
+	out, entries := map[string]string{}, m.ByAddress()
 	for _, p := range places {
-		if e := m.Entry(p.At); p.Kind == docx.PlaceImage && e != nil && e.writes() {
+		if e := entries[p.At]; p.Kind == docx.PlaceImage && e != nil && e.writes() {
 			out[p.At] = e.Field
+		}
+	}
+	return out
+}
+
+// ByAddress are the entries by the address of their place, the first where two have one.
+func (m *Map) ByAddress() map[string]*Entry {
+	out := make(map[string]*Entry, len(m.Entries))
+	for i := range m.Entries {
+		if e := &m.Entries[i]; out[e.At] == nil {
+			out[e.At] = e
 		}
 	}
 	return out

@@ -81,3 +81,56 @@ func TestFaultyCellLeavesTheRestOfItsRow(t *testing.T) {
 		t.Errorf("read back: %+v", edits)
 	}
 }
+
+// TestWhatIsNoAnswerIsHeldBack: words that stand for an answer, a founding date still to come and codes that cannot be
+// are not written; answers that only look like them are.
+func TestWhatIsNoAnswerIsHeldBack(t *testing.T) {
+	for _, text := range []string{"#N/A", "#REF!", "null", "Undefined", "NaN", "待定", "待填", "待补充", "略", "同上", "（空）", "XXX", "xx", "×××"} {
+		if !isNoAnswer(text) {
+			t.Errorf("%s is taken for an answer", text)
+		}
+	}
+	for _, text := range []string{"", "无", "略阳县机械厂", "待定价产品研发", "空压机", "XX-200 型机床", "同上海交大合作", "0"} {
+		if isNoAnswer(text) {
+			t.Errorf("%s is taken for no answer", text)
+		}
+	}
+	form := smallForm(t)
+	m := Propose(smallPlaces(), ownSmall(t))
+	c := smallCase()
+	c.Answers.Values["org.name"] = "待定"
+	c.Answers.Tables["sales"][0].Cells["qty"] = "#REF!"
+	values, held := Values(m, smallPlaces(), form, c)
+	if diff := cmp.Diff([]string{"p2#1 org.name  -1 no-answer", "t2.r1 sales qty 0 no-answer", "t2.r4.c2 sales qty 0 no-answer"}, heldLines(held)); diff != "" {
+		t.Errorf("held back (-want +got):\n%s", diff)
+	}
+	if a, written := values["p2#1"]; written {
+		t.Errorf("the name reads %+v", a)
+	}
+}
+
+// TestBrokenConditionsAreHeldBack: an answer that breaks the condition on itself is not written.
+func TestBrokenConditionsAreHeldBack(t *testing.T) {
+	form := profileForm(t)
+	places := paper(t, "| 单位名称 | | 成立日期 | |\n| 邮政编码 | | 联行号 | |")
+	m := Propose(places, FromForm(form))
+	for name, c := range map[string]struct {
+		field, text string
+		want        []string
+	}{
+		"founded tomorrow": {"org.established", "2031-05-06", []string{"t0.r0.c3 org.established  -1 constraint"}},
+		"founded":          {"org.established", "2016-05-06", nil},
+		"no postcode":      {"org.postcode", "000000", []string{"t0.r1.c1 org.postcode  -1 postcode-zero"}},
+		"short bank code":  {"bank.cnaps", "10261400012", []string{"t0.r1.c3 bank.cnaps  -1 cnaps-form"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			filled := smallCase()
+			filled.Answers = forms.NewAnswers()
+			filled.Answers.Values["org.name"], filled.Answers.Values[c.field] = "柳州甲公司", c.text
+			values, held := Values(m, places, form, filled)
+			if diff := cmp.Diff(c.want, heldLines(held)); diff != "" || values["t0.r0.c1"].Text == "" {
+				t.Errorf("%+v, held back (-want +got):\n%s", values, diff)
+			}
+		})
+	}
+}

@@ -22,13 +22,13 @@ func checkAccount(s string) (*Fault, []*Fault) {
 	return nil, nil
 }
 
-// checkCNAPS checks the number of a bank branch in the payment system: 12 digits. Its check digit has no published rule,
-// so a mistake is the warning cnaps-form (want, got) only.
+// checkCNAPS checks the number of a bank branch in the payment system: 12 digits; its check digit has no published
+// rule. Fault: cnaps-form (want, got).
 func checkCNAPS(s string) (*Fault, []*Fault) {
 	if allDigits(s) && len(s) == 12 {
 		return nil, nil
 	}
-	return nil, []*Fault{fault("cnaps-form", "want", "12", "got", strconv.Itoa(len([]rune(s))))}
+	return fault("cnaps-form", "want", "12", "got", strconv.Itoa(len([]rune(s)))), nil
 }
 
 // checkInvoice checks an invoice number: 8 digits, or 20 for fully digital invoices.

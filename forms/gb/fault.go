@@ -50,3 +50,9 @@ func fault(code string, pairs ...string) *Fault {
 	}
 	return f
 }
+
+// NoAnswer is the fault of words that stand for an answer which is still to come: no-answer.
+func NoAnswer() *Fault { return fault("no-answer") }
+
+// Broken is the fault of an answer that breaks a condition of its field; says is what the condition says: constraint (says).
+func Broken(says string) *Fault { return fault("constraint", "says", says) }

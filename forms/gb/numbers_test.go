@@ -39,6 +39,7 @@ func TestPhones(t *testing.T) {
 		{"100000", outcome{"100000", "", []string{`postcode-region prefix="10"`}}},
 		{"54500", outcome{"54500", `postcode-length got="5" want="6"`, nil}},
 		{"54500O", outcome{"54500O", "postcode-form", nil}},
+		{"000000", outcome{"000000", "postcode-zero", nil}},
 	})
 }
 
@@ -73,8 +74,8 @@ func TestBankNumbers(t *testing.T) {
 	})
 	runValidate(t, "cnaps", []validateCase{
 		{"102614000123", outcome{Normal: "102614000123"}},
-		{"10261400012", outcome{"10261400012", "", []string{`cnaps-form got="11" want="12"`}}},
-		{"工行柳州分行", outcome{"工行柳州分行", "", []string{`cnaps-form got="6" want="12"`}}},
+		{"10261400012", outcome{"10261400012", `cnaps-form got="11" want="12"`, nil}},
+		{"工行柳州分行", outcome{"工行柳州分行", `cnaps-form got="6" want="12"`, nil}},
 	})
 	runValidate(t, "invoice_no", []validateCase{
 		{"12345678", outcome{Normal: "12345678"}},

@@ -69,7 +69,7 @@ func checkPhone(s string) (*Fault, []*Fault) {
 	return fault("phone-form"), nil
 }
 
-// checkPostcode checks a postal code. Faults: postcode-length (want, got), postcode-form. Warning: postcode-region (prefix)
+// checkPostcode checks a postal code. Faults: postcode-length (want, got), postcode-form, postcode-zero. Warning: postcode-region (prefix)
 // when it does not begin with 53 or 54, the codes of Guangxi.
 func checkPostcode(s string) (*Fault, []*Fault) {
 	if !allDigits(s) {
@@ -77,6 +77,9 @@ func checkPostcode(s string) (*Fault, []*Fault) {
 	}
 	if len(s) != 6 {
 		return fault("postcode-length", "want", "6", "got", strconv.Itoa(len(s))), nil
+	}
+	if s == "000000" {
+		return fault("postcode-zero"), nil
 	}
 	if prefix := s[:2]; prefix != "53" && prefix != "54" {
 		return nil, []*Fault{fault("postcode-region", "prefix", prefix)}

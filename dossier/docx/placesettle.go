@@ -1,0 +1,88 @@
+package docx
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+var (
+	// wholeDate is a day or month that is printed already.
+	wholeDate = regexp.MustCompile(`^(19|20)[0-9]{2}(年[0-9]{1,2}月([0-9]{1,2}日)?|[./-][0-9]{1,2}([./-][0-9]{1,2})?)$`)
+	// tickBefore is an empty bracket before the words that a tick in it chooses.
+	tickBefore = regexp.MustCompile(`^([0-9]{1,2}[.、．)）])?[\[【〔]\s{0,2}[\]】〕]\s*\p{Han}[^：:_＿]*$`)
+	// footOf is the last line of a statistical form, which those who answer for it sign.
+	footOf = regexp.MustCompile(`统计负责人[：:]|单位负责人[：:].*(填表人|制表人)[：:].*(报出|填报)日期[：:]`)
+	// twoDates are the days beside the signatures of two parties.
+	twoDates = regexp.MustCompile(`^(日期|签[订署字]日期|时间)[：:].*(日期|签[订署字]日期|时间)[：:]`)
+	// headOf is the person who signs on the lines below, bySign the line that says so.
+	headOf = regexp.MustCompile(`^(法定代表人|负责人)`)
+	bySign = regexp.MustCompile(`[（(]签[名字章][）)]`)
+)
+
+// settle looks once more at what stands in the line of each place and around it: a date
+// that is printed already is told, a bracket to tick is no place to write in, and what is
+// written beside signatures is written by hand.
+func settle(l *layout, places []Place) []Place {
+	areas, lines := map[string]*area{}, map[*area]int{}
+	for _, a := range l.areas {
+		areas[a.addr] = a
+	}
+	var paras []string
+	for _, b := range l.body.blocks {
+		if b.para != nil {
+			lines[b.para] = len(paras)
+			paras = append(paras, squeeze(b.para.text()))
+		}
+	}
+	out := places[:0]
+	for _, p := range places {
+		base, n := cutNumber(p.At)
+		a := areas[base]
+		if a == nil || n == 0 || len(p.Options) > 0 {
+			out = append(out, p)
+			continue
+		}
+		if i := p.blankOf(a); i >= 0 && i < len(a.blanks) {
+			if a.blanks[i].kind == blankBracket && tickBefore.MatchString(strings.TrimLeft(a.text(), spaces)) {
+				continue
+			}
+			if text := strings.Trim(squeeze(plain(a.chars[a.blanks[i].lo:a.blanks[i].hi])), lineGlyphs); p.Sample == "" && wholeDate.MatchString(text) {
+				p.Sample = text
+			}
+			if k := len(out) - 1; i > 0 && k >= 0 && out[k].At == base+"#"+strconv.Itoa(n-1) && wholeDate.MatchString(out[k].Sample) && squeeze(plain(a.chars[a.blanks[i-1].hi:a.blanks[i].lo])) == "" {
+				continue // the rest of the line that the date is printed on
+			}
+		}
+		at, ok := lines[a]
+		if footOf.MatchString(squeeze(a.text())) || ok && handWritten(paras, at) {
+			p = byHand(p)
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// byHand is a place that is left to the hand.
+func byHand(p Place) Place {
+	p.Kind, p.Unit = PlaceSign, ""
+	return p
+}
+
+// handWritten reports whether line i belongs to the signatures of two parties, or names
+// the person who signs in the lines below it.
+func handWritten(lines []string, i int) bool {
+	if twoDates.MatchString(lines[i]) {
+		above := strings.Join(lines[max(0, i-12):i], "")
+		return strings.Contains(above, "甲方") && strings.Contains(above, "乙方")
+	}
+	if !headOf.MatchString(lines[i]) {
+		return false
+	}
+	for _, line := range lines[i:min(len(lines), i+4)] {
+		if bySign.MatchString(line) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,66 @@
+package docx
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestCellUnitReadsAsItsPatterns: the quick reading of a unit agrees with the patterns.
+func TestCellUnitReadsAsItsPatterns(t *testing.T) {
+	texts := []string{"", "联系人", "负责人", "单位", "单位：", "（）", "（", "号楼", "共计", "约", "第届", "第3届", "（台（套））", "((人))", "（单位：）"}
+	for unit := range units {
+		texts = append(texts, unit, "x"+unit, unit+"x")
+		for _, lead := range unitLeads {
+			texts = append(texts, lead+unit, lead+"："+unit, lead+":"+unit, lead+"::"+unit)
+		}
+		for _, open := range []string{"（", "("} {
+			texts = append(texts, open+unit+"）", open+"单位："+unit+")", open+"单位"+unit+"）", open+"约"+unit+"）", open+unit)
+		}
+	}
+	for _, text := range texts {
+		want := ""
+		if m := unitOnly.FindStringSubmatch(text); m != nil {
+			want = m[2]
+		} else if m := unitRemark.FindStringSubmatch(text); m != nil {
+			want = m[2]
+		}
+		if got := cellUnit(text); got != want {
+			t.Errorf("unit of %q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestFormsTooLargeAreRefused: a form with more places than any has is refused at once.
+func TestFormsTooLargeAreRefused(t *testing.T) {
+	for name, c := range map[string]struct {
+		body string
+		want Code
+	}{
+		"places": {strings.Repeat(para(run("单位名称：________")), maxPlaces+1), CodeTooMany},
+		"cells":  {table(1, strings.Repeat(row(cell("<w:p/>")), maxAreas+1)), CodeTooMany},
+		"many":   {strings.Repeat(para(run("单位名称：________")), 2000), ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			places, err := mustOpen(t, build(t, c.body)).Places()
+			if CodeOf(err) != c.want || c.want != "" && places != nil {
+				t.Errorf("%d places, %v, want code %q", len(places), err, c.want)
+			}
+		})
+	}
+}
+
+// TestWorkbooksAreTold: an Excel workbook is told from other packages that are no text document.
+func TestWorkbooksAreTold(t *testing.T) {
+	list := files(para(""))
+	for i := range list {
+		list[i].name = strings.Replace(list[i].name, "word/", "xl/", 1)
+		list[i].name = strings.Replace(list[i].name, "document.xml", "workbook.xml", 1)
+		list[i].body = strings.ReplaceAll(strings.ReplaceAll(list[i].body, "word/", "xl/"), "document.xml", "workbook.xml")
+		if list[i].name == "xl/workbook.xml" {
+			list[i].body = `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>`
+		}
+	}
+	if _, err := Open(zipOf(t, list)); CodeOf(err) != CodeWorkbook {
+		t.Errorf("%v, want %s", err, CodeWorkbook)
+	}
+}
