@@ -136,14 +136,21 @@ func order(list []scored) {
 func (x *index) scores(it *item) []scored {
 	var list []scored
 	_, relative := x.w.attributes[it.label()]
-	// Candidates are asked for the place's unit once only.
-	place := it.Place
-	place.Unit, place.Label, place.Context, place.Heads = placeUnit(place), "", "", nil
+	// The units that fits reads are read once: of money, and of anything else.
+	money, rest := it.Place, it.Place
+	money.Unit, rest.Unit = placeUnit(it.Place), nearUnit(it.Place)
+	for _, p := range []*docx.Place{&money, &rest} {
+		p.Label, p.Context, p.Heads = "", "", nil
+	}
 	context := x.weights.spell(it.context)
 	for _, c := range x.all {
 		// 手机 alone says nothing about whose it is.
 		if c.person >= 0 && (relative || it.attribute != "" || it.foreign) || (c.prefix == "org" || c.prefix == "bank") && it.owner >= 0 {
 			continue
+		}
+		place := rest
+		if c.field.Type.S == "money" {
+			place = money
 		}
 		fit := x.fits(place, c.field)
 		if fit == 0 {
