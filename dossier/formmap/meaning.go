@@ -1,0 +1,116 @@
+package formmap
+
+import (
+	"slices"
+	"strings"
+)
+
+// meaningOf is what the field of a proposed item explains; false for materials and
+// pictures, whose names were compared as wholes.
+func (p *proposal) meaningOf(it *item) (meaning, bool) {
+	e, w := &it.entry, p.x.w
+	switch e.Field {
+	case FieldMaterials:
+		return meaning{}, false
+	case FieldToday:
+		return meaning{own: sortedKeys(w.today)}, true
+	case FieldYear:
+		return meaning{own: sortedKeys(w.year), year: FieldYear}, true
+	}
+	c := p.x.byID[e.Field]
+	if c == nil {
+		return meaning{}, false
+	}
+	m := p.x.meaning(c)
+	if c.person >= 0 {
+		m.names = p.x.persons[c.person].names
+		m.group = append(m.group, m.names...)
+		m.group = append(m.group, w.spellings(c.attributes)...)
+	}
+	m.keys = append(m.keys, c.attributes...)
+	p.byReason(it, &m)
+	for _, k := range c.keys {
+		m.exact = m.exact || k.reason == ReasonLabel && slices.Contains(it.spell, k.text)
+	}
+	question := slices.Contains([]string{"choice", "bool", "multi", "table"}, c.kindOf()) && len(it.Options) > 0 &&
+		slices.ContainsFunc(it.spell, func(s string) bool { return len([]rune(s)) >= 6 && slices.Contains(m.keys, s) })
+	m.strict = m.firm && !question
+	s, ok := ParseSub(e.Sub)
+	if !ok || s.Index >= 0 {
+		return m, true
+	}
+	m = p.x.cellMeaning(c, s)
+	m.strict = m.firm
+	return m, true
+}
+
+// byReason adds what the way says in which a field was found: the labels of both ends of
+// a period, the words for a total.
+func (p *proposal) byReason(it *item, m *meaning) {
+	w := p.x.w
+	code, _, _ := strings.Cut(it.entry.Reason, ":")
+	m.compared = slices.Contains([]string{ReasonLabel, ReasonSynonym, ReasonSimilar, ReasonNeighbour}, code)
+	if code == ReasonOptions {
+		m.label = append(m.label, m.family...)
+	}
+	switch code {
+	case ReasonRange:
+		m.label = append(m.label, "起止", "起讫", "起始", "终止", "期限", "周期", "年限", "执行期", "实施期", "建设期", "自", "至", "起", "止", "日期")
+		for _, id := range strings.Split(strings.TrimPrefix(it.entry.Reason, ReasonRange+":"), "|") {
+			if other := p.x.byID[id]; other != nil {
+				m.label = append(m.label, p.x.meaning(other).keys...)
+			}
+		}
+	case ReasonSum:
+		_, id, _ := strings.Cut(it.entry.Reason, ":")
+		if t := p.x.byID[id]; t != nil {
+			m.group = append(m.group, p.x.cellMeaning(t, Sub{}).group...)
+		}
+		m.keys = append(m.keys, sortedKeys(w.totals)...)
+	case ReasonParts, ReasonSubject:
+		m.keys = append(m.keys, it.spell...)
+	case ReasonLabel, ReasonNeighbour:
+		if it.any(w.subject) || it.any(w.oneYear) {
+			m.keys = append(m.keys, it.spell...)
+		}
+	}
+}
+
+// meaning is what a field explains by itself.
+func (x *index) meaning(c *candidate) meaning {
+	m := meaning{own: []string{x.w.flat(c.field.Label)}, group: []string{c.section}, section: c.section, amount: isAmount(c.kindOf()), firm: x.w.ofFirm(c.id)}
+	for _, k := range c.keys {
+		m.keys = append(m.keys, k.text)
+	}
+	for _, other := range x.all {
+		if c.prefix != "" && other.prefix == c.prefix {
+			m.family = append(m.family, x.w.flat(other.field.Label))
+		}
+	}
+	return m
+}
+
+// cellMeaning is what one column of a table explains, and the row it is in.
+func (x *index) cellMeaning(t *candidate, s Sub) meaning {
+	m := x.meaning(t)
+	for _, col := range t.columns {
+		m.group = append(m.group, x.w.flat(col.field.Label))
+		for _, o := range col.field.Options {
+			m.group = append(m.group, x.w.flat(o))
+		}
+		switch col.field.Name() {
+		case s.Column:
+			of := x.meaning(col)
+			m.keys, m.own, m.amount = append(m.keys, of.keys...), append(m.own, of.own...), of.amount
+		case s.Key:
+			m.group = append(m.group, x.w.flat(s.Value))
+			if col.kindOf() == "year" {
+				m.year = s.Value
+			}
+		}
+	}
+	if s.Sum {
+		m.group = append(m.group, sortedKeys(x.w.totals)...)
+	}
+	return m
+}
