@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -125,6 +126,12 @@ func (w *walkthrough) choose() error {
 		for _, q := range p.Programmes[1:] {
 			if err := w.Press(q.Title); err != nil {
 				return err
+			}
+			// A programme of another policy asks whether to take it instead.
+			if slices.Contains(w.Seen(), "要改选吗") {
+				if err := w.Press("改选"); err != nil {
+					return err
+				}
 			}
 		}
 	}

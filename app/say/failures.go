@@ -69,7 +69,7 @@ var failures = map[string]advice{
 	"pack-in-use":   {what: "有 {count} 份档案用着数据包“{pack}”，不能移除", next: "请先归档并删除这些档案"},
 	"no-policy":     {what: "没有政策或政策文件“{name}”", next: "请核对文号或文件名", quiet: true},
 	"many-policies": {what: "“{name}”对应多份政策或文件", next: "请写完整的文号、文件名或编号", quiet: true},
-	"no-slot":       {what: "这份政策没有“{slot}”这样的官方文件", next: "用 yibiao policy show 查看它的官方文件", quiet: true},
+	"no-slot":       {what: "这份政策没有“{slot}”这样的官方文件", next: "请在政策库里打开这份政策，看它有哪些官方文件", quiet: true},
 	"text-kind":     {what: "“{name}”不是能读出文字的文件", next: "请选 .docx、.pdf 或 .txt；老格式 .doc 请先在 Word 或 WPS 里另存为 .docx"},
 	"text-damaged":  {what: "“{name}”打不开，文件已损坏或内容与扩展名不符", next: "请重新下载或另存后再加入"},
 	"text-empty":    {what: "“{name}”里没有文字，多半是扫描件", next: "请换成带文字的电子版，或先做文字识别"},

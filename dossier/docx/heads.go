@@ -45,7 +45,9 @@ const headLength = 40
 var (
 	titleEnd = regexp.MustCompile(`(表|书|单|函|卡|报告|申请|方案|清单)([（(][^（()）]*[）)])?$`)
 	// unitText says in which unit figures are: 金额单位：人民币千元, 以万元为单位, （万美元）.
-	unitText   = regexp.MustCompile(`单位(?:[:：为]|均为)|为单位|[（(](?:单位)?[^（()）]{0,6}[元币％%][）)]|元/`)
+	unitText = regexp.MustCompile(`单位(?:[:：为]|均为)|为单位|[（(](?:单位)?[^（()）]{0,6}[元币％%][）)]|元/`)
+	// madeBy ends the line of the authority that made the form.
+	madeBy     = regexp.MustCompile(`(?:委员会|厅|局|部|办公室|中心|政府|公司|院)(?:印制|监制|编制|制定|制)$`)
 	leadEnd    = regexp.MustCompile(`(?:如下|信息|情况|资料|概况|以下)[：:]$`)
 	unitLine   = regexp.MustCompile(`^[（(]?(?:(?:金额|货币|计量|数据|计价)?单位[:：]|以.{1,6}为单位)`)
 	emptyMarks = regexp.MustCompile(`[（(][_＿√]*[）)]|[` + boxGlyphs + `]`)
@@ -140,7 +142,7 @@ func (h *header) flow(f *flow, outer []Head) {
 			h.flow(box, heads)
 		}
 		switch {
-		case text == "" || len(b.para.blanks) > 0 || unitLine.MatchString(text) || notePrefix.MatchString(text) && !chapterTop.MatchString(text):
+		case text == "" || madeBy.MatchString(text) || len(b.para.blanks) > 0 || unitLine.MatchString(text) || notePrefix.MatchString(text) && !chapterTop.MatchString(text):
 		case !short:
 			last = ""
 		case chapterTop.MatchString(text):
@@ -277,13 +279,17 @@ func (h *header) unitOver(g *grid, c *tableCell) string {
 		if a == nil || !a.same(c) || h.names(a.top) {
 			break
 		}
+		unit := cellUnit(squeeze(a.text()))
+		if unit == "" {
+			continue
+		}
 		units := 0
 		for _, x := range g.rows[r].cells {
 			if cellUnit(squeeze(x.text())) != "" {
 				units++
 			}
 		}
-		if unit := cellUnit(squeeze(a.text())); unit != "" && units >= 2 {
+		if units >= 2 {
 			return unit
 		}
 	}

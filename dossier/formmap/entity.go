@@ -92,6 +92,12 @@ func (x *index) findSelf() {
 		}
 	}
 	delete(x.selfWords, "")
+	for _, s := range x.w.applicants {
+		x.w.heading[s] = true
+	}
+	for _, k := range []string{"纳税人", "申请人", "投标人", "法人单位"} {
+		x.w.heading[k] = true
+	}
 }
 
 // internal are things of a firm that have a row of their own among the firm's.

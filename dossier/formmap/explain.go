@@ -34,6 +34,7 @@ type meaning struct {
 
 // gate takes back every proposal that has a word it does not explain.
 func (p *proposal) gate() {
+	p.sharedLabels()
 	for _, it := range p.items {
 		if it.entry.State != Proposed {
 			continue
@@ -52,6 +53,30 @@ func (p *proposal) gate() {
 			it.retract(ReasonUnread, strings.Join(unread, "、"), field)
 		case missing:
 			it.retract(ReasonWeak, field)
+		}
+	}
+}
+
+// sharedLabels takes back a field that one label of a row would write into several
+// places: what tells them apart was not understood.
+func (p *proposal) sharedLabels() {
+	type spot struct {
+		box, label, field string
+		row               int
+	}
+	count := map[spot]int{}
+	of := func(it *item) (spot, bool) {
+		ok := it.entry.State == Proposed && it.entry.Sub == "" && it.entry.Format == "" && it.box != "p" && it.Kind != docx.PlaceRows
+		return spot{it.box, it.Label, it.entry.Field, it.row}, ok
+	}
+	for _, it := range p.items {
+		if s, ok := of(it); ok {
+			count[s]++
+		}
+	}
+	for _, it := range p.items {
+		if s, ok := of(it); ok && count[s] > 1 {
+			it.retract(ReasonUnread, it.Label, it.entry.Field)
 		}
 	}
 }
@@ -75,7 +100,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 	if !ok {
 		return nil, false
 	}
-	m.group, m.label = slices.Concat(m.group, p.self, p.x.w.applicants), append(m.label, p.self...)
+	m.group, m.label = append(m.group, p.self...), append(m.label, p.self...)
 	if word := firstOf(p.office(it), p.party(it, m)); word != "" {
 		return []string{word}, false
 	}

@@ -100,6 +100,21 @@ func TestGate(t *testing.T) {
 			| 以下栏目由开户银行审核后填写>4 |
 			| 单位名称 | | 银行账号 | |`,
 			map[string]string{"> 单位名称": "org.name", "> 账号": "bank.account"}},
+		{"one label for several cells", `
+			登记表
+			| 单位名称 | | | |
+			| 法定代表人 | | | |`, nil},
+		{"the parent of the applicant", `
+			登记表
+			| 单位名称 | | 法定代表人（负责人） | |
+			| 总机构名称 | | 纳税人识别号 | |
+			| 法定代表人姓名 | | 注册地址 | |`,
+			map[string]string{"> 单位名称": "org.name", "> 法定代表人（负责人）": "legal.name"}},
+		{"made by an authority", `
+			登记表
+			某市科学技术委员会制
+			| 单位名称 | | 注册地址 | |`,
+			map[string]string{"某市科学技术委员会制 > 单位名称": "org.name", "某市科学技术委员会制 > 注册地址": "org.reg_address"}},
 		{"two people in one group", `
 			申请表
 			| 法定代表人（ ）单位负责人（ ）v | 姓名 | | 财务负责人/联系人v | 姓名 | |

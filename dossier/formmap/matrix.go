@@ -68,6 +68,9 @@ func (p *proposal) bestReading(items []*item) reading {
 	var best reading
 	for _, t := range p.x.tables {
 		for _, k := range keyColumns(t) {
+			if !p.own && k.kindOf() != "year" && len(k.field.Options) == 0 {
+				continue // any group of any form would be a row of such a table
+			}
 			for _, above := range []bool{false, true} {
 				r := p.read(items, reading{table: t, key: k, above: above})
 				if r.enough() && r.total() > best.total()+1e-9 {

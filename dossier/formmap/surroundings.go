@@ -34,13 +34,16 @@ func (p *proposal) surroundings() {
 				around = append(append(around, before), p.items[i-1].joined...)
 			}
 		}
-		if scope != "" && (!own || asked[it.label()]) {
+		if scope != "" && (!own || slices.ContainsFunc(it.spell, func(s string) bool { return asked[strings.TrimSuffix(s, "姓名")] })) {
 			// A block of another asks once more what was asked of the applicant.
 			it.party = firstOf(it.party, scope)
 		}
 		word := p.somebody(it.Label)
 		if it.party == "" && word == "" {
-			own, asked[it.label()] = true, true
+			own = true
+			for _, s := range it.spell {
+				asked[strings.TrimSuffix(s, "姓名")] = true
+			}
 		}
 		if word != "" && !hasAny(word, p.x.w.passing) && (it.box == "p" || organisation.MatchString(it.label())) && !internal.MatchString(it.label()) {
 			scope = word
