@@ -100,6 +100,9 @@ func TestGate(t *testing.T) {
 			| 以下栏目由开户银行审核后填写>4 |
 			| 单位名称 | | 银行账号 | |`,
 			map[string]string{"> 单位名称": "org.name", "> 账号": "bank.account"}},
+		{"somebody in charge", `
+			人员信息
+			| 主要负责人姓名 | | 主要负责人手机 | |`, nil},
 		{"one label for several cells", `
 			登记表
 			| 单位名称 | | | |

@@ -23,11 +23,16 @@ func (p *proposal) meaningOf(it *item) (meaning, bool) {
 	}
 	m := p.x.meaning(c)
 	if c.person >= 0 {
-		m.names = p.x.persons[c.person].names
-		m.group = append(m.group, m.names...)
+		names := p.x.persons[c.person].names
+		if it.owner == c.person {
+			m.names = names // known from the words before it, too
+		}
+		m.group = append(m.group, names...)
 		m.group = append(m.group, w.spellings(c.attributes)...)
 	}
-	m.keys = append(m.keys, c.attributes...)
+	if it.owner == c.person {
+		m.keys = append(m.keys, c.attributes...)
+	}
 	p.byReason(it, &m)
 	for _, k := range c.keys {
 		m.exact = m.exact || k.reason == ReasonLabel && slices.Contains(it.spell, k.text)

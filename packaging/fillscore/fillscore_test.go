@@ -137,6 +137,7 @@ func TestOutcomes(t *testing.T) {
 		"text box":     {boxP(p("名称：")), boxP(p("名称：甲")), `{"at":"p0.x0.p0#1","kind":"text","fill":["甲"]}`, []string{"p0.x0.p0#1 right: 甲"}},
 		"whole box":    {boxP(p("")), boxP(p("甲")), `{"at":"p0.x0","kind":"text","fill":["甲"]}`, []string{"p0.x0 right: 甲"}},
 		"box ticked":   {p("□是 □否"), p("□是 ☑否"), yesNo, []string{"p0#1 right: 否"}},
+		"printed date": {tbl("成立|　年　月　日"), tbl("成立|2016年4月12日"), `{"at":"t0.r0.c1","kind":"date","label":"成立","fill":["2016年4月12日"]}`, []string{"t0.r0.c1 right: 2016412"}},
 		"ring filled":  {tbl("性质|○是○否"), tbl("性质|○是●否"), yesNoCell, []string{"t0.r0.c1 right: 否"}},
 		"wrong box":    {p("□是 □否"), p("■是 □否"), yesNo, []string{"p0#1 false/value: 是"}},
 		"both boxes":   {p("□是 □否"), p("☑是 ☑否"), yesNo, []string{"p0#1 false/value: 是、否"}},

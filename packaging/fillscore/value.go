@@ -62,8 +62,11 @@ func sameNumber(a, b string) bool {
 
 var plainDate = regexp.MustCompile(`^(\d{4})[年./-](\d{1,2})(?:月|[./-]|$)(?:(\d{1,2})日?)?$`)
 
-// sameDate tells dates of the same precision that are spelt otherwise.
+// sameDate tells dates of the same precision that are spelt otherwise. Where 年, 月 and 日 are printed, b is what stands between them.
 func sameDate(a, b string) bool {
+	if m := plainDate.FindStringSubmatch(squeeze(a)); m != nil && strings.Join(m[1:], "") == squeeze(b) {
+		return true
+	}
 	x, y := plainDate.FindStringSubmatch(squeeze(a)), plainDate.FindStringSubmatch(squeeze(b))
 	if x == nil || y == nil {
 		return false
