@@ -134,12 +134,12 @@ func (h *header) flow(f *flow, outer []Head) {
 			heads = append(appendHead(nil, HeadCaption, lead), heads...)
 		}
 		h.paras[b.para.addr] = heads
+		for _, box := range b.para.boxes {
+			h.flow(box, heads)
+		}
 		if leads(b.para, text) {
 			lead, last = text, text
 			continue
-		}
-		for _, box := range b.para.boxes {
-			h.flow(box, heads)
 		}
 		switch {
 		case text == "" || madeBy.MatchString(text) || len(b.para.blanks) > 0 || unitLine.MatchString(text) || notePrefix.MatchString(text) && !chapterTop.MatchString(text):

@@ -15,9 +15,9 @@ import (
 
 // meaning is what a field explains of the words around a place.
 type meaning struct {
-	own     []string // its label, its section and, of a column, its table's label
+	own     []string // its label and, of a column, its table's label
 	keys    []string // the whole labels under which it is known
-	group   []string // further words that a heading over it may have
+	group   []string // its section, and further words that a heading over it may have
 	family  []string // the labels of fields of its kind, for headings further off
 	label   []string // further words that its label may have
 	names   []string // words for the person that it is about
