@@ -93,16 +93,19 @@ func Foreign(path string) string {
 	if strings.EqualFold(path[strings.LastIndexByte(path, '/')+1:], "autorun.inf") {
 		return T("{path}：U 盘自动运行用的文件，不是提交包的内容，可能是病毒留下的，请不要打开", "path", path)
 	}
+	if !bundle.SystemLeftover(path) {
+		return T("{path}：放在提交包旁边的文件，不是提交包的内容，没有核验", "path", path)
+	}
 	return T("{path}：操作系统自己放进来的，不是提交包的内容，可以不管", "path", path)
 }
 
-// Verified is the one conclusion of a verification: intact, intact with leftovers of systems, or not intact.
+// Verified is the one conclusion of a verification: intact, intact with foreign leftovers, or not intact.
 func Verified(r bundle.Report) string {
 	switch {
 	case !r.Valid:
 		return T("核验不通过：有 {n} 处问题，请不要接收，请对方重新导出", "n", len(r.Problems))
 	case len(r.Foreign) > 0:
-		return T("核验通过：{files} 个文件全部完好，可以接收；另有 {n} 样操作系统留下的东西，不是提交包的内容", "files", r.Files, "n", len(r.Foreign))
+		return T("核验通过：{files} 个文件全部完好，可以接收；另有 {n} 样东西不是提交包的内容", "files", r.Files, "n", len(r.Foreign))
 	}
 	return T("核验通过：{files} 个文件全部完好，可以接收", "files", r.Files)
 }

@@ -39,12 +39,12 @@ func Failure(err error) string {
 		a = failures["unknown"]
 	}
 	// Where the place is not known, the colon before it goes too.
-	message := strings.TrimRight(with(a.what, args), "：: ") + T("。")
+	message := strings.TrimRight(chosen().with(a.what, args), "：: ") + T("。")
 	if !a.quiet {
 		message += T("已有的内容都还在，没有丢失。")
 	}
 	if a.next != "" {
-		message += with(a.next, args) + T("。")
+		message += chosen().with(a.next, args) + T("。")
 	}
 	return strings.TrimSpace(message)
 }

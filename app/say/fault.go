@@ -96,7 +96,9 @@ var faults = map[string]string{
 
 // Fault tells what is wrong with a value, without the field's name: to be shown beside the field. v may be nil; with it,
 // a name that fits several places or industries is followed by the first of them.
-func Fault(f *gb.Fault, v *forms.Vocabulary) string {
+func Fault(f *gb.Fault, v *forms.Vocabulary) string { return chosen().fault(f, v) }
+
+func (w voice) fault(f *gb.Fault, v *forms.Vocabulary) string {
 	if f == nil {
 		return ""
 	}
@@ -111,13 +113,13 @@ func Fault(f *gb.Fault, v *forms.Vocabulary) string {
 	}
 	sentence := faults[code]
 	if sentence == "" {
-		return T("填写的内容不符合要求（{code}）", "code", f.Code)
+		return w.say("填写的内容不符合要求（{code}）", "code", f.Code)
 	}
-	return with(sentence, f.Args) + candidates(f, v)
+	return w.with(sentence, f.Args) + w.candidates(f, v)
 }
 
 // candidates lists what a half-known region or industry may mean.
-func candidates(f *gb.Fault, v *forms.Vocabulary) string {
+func (w voice) candidates(f *gb.Fault, v *forms.Vocabulary) string {
 	if v == nil || v.Codes == nil {
 		return ""
 	}
@@ -135,5 +137,5 @@ func candidates(f *gb.Fault, v *forms.Vocabulary) string {
 	for _, c := range found[:min(len(found), 3)] {
 		names = append(names, c.Code+" "+c.Name)
 	}
-	return T("；是不是：{names}", "names", strings.Join(names, "、"))
+	return w.say("；是不是：{names}", "names", strings.Join(names, "、"))
 }

@@ -9,32 +9,34 @@ import (
 
 // Finding makes the sentence of a finding, with the name of the field, row or material concerned. v helps to name
 // regions and industries and may be nil. The source is not part of it: see Citation.
-func Finding(f forms.Finding, v *forms.Vocabulary) string {
+func Finding(f forms.Finding, v *forms.Vocabulary) string { return chosen().finding(f, v) }
+
+func (w voice) finding(f forms.Finding, v *forms.Vocabulary) string {
 	switch f.Code {
 	case "rule", "constraint", "unique":
-		return inRow(f, strings.TrimRight(f.Says, "。"))
+		return w.inRow(f, strings.TrimRight(f.Says, "。"))
 	case "required":
-		return inRow(f, T("“{label}”还没有填", "label", f.Label))
+		return w.inRow(f, w.say("“{label}”还没有填", "label", f.Label))
 	case "missing":
-		return T("材料“{label}”还没有附上", "label", f.Label)
+		return w.say("材料“{label}”还没有附上", "label", f.Label)
 	case "file":
-		return T("材料“{label}”的文件“{file}”：{notice}", "label", f.Label, "file", f.Fault.Args["file"],
-			"notice", strings.TrimRight(Notice(session.Notice{Code: f.Fault.Code, Args: f.Fault.Args}), T("。")))
+		return w.say("材料“{label}”的文件“{file}”：{notice}", "label", f.Label, "file", f.Fault.Args["file"],
+			"notice", strings.TrimRight(w.notice(session.Notice{Code: f.Fault.Code, Args: f.Fault.Args}), w.say("。")))
 	case "maybe":
-		return T("材料“{label}”：{when}需要附上，请确认是否属于这种情况", "label", f.Label, "when", f.Says)
+		return w.say("材料“{label}”：{when}需要附上，请确认是否属于这种情况", "label", f.Label, "when", f.Says)
 	}
 	if f.Fault == nil {
-		return inRow(f, T("“{label}”需要核对（{code}）", "label", f.Label, "code", f.Code))
+		return w.inRow(f, w.say("“{label}”需要核对（{code}）", "label", f.Label, "code", f.Code))
 	}
-	return inRow(f, T("“{label}”{fault}", "label", f.Label, "fault", Fault(f.Fault, v)))
+	return w.inRow(f, w.say("“{label}”{fault}", "label", f.Label, "fault", w.fault(f.Fault, v)))
 }
 
 // inRow puts the number of the row before a sentence about a row.
-func inRow(f forms.Finding, sentence string) string {
+func (w voice) inRow(f forms.Finding, sentence string) string {
 	if f.RowNumber == 0 {
 		return sentence
 	}
-	return T("第 {row} 行：{sentence}", "row", f.RowNumber, "sentence", sentence)
+	return w.say("第 {row} 行：{sentence}", "row", f.RowNumber, "sentence", sentence)
 }
 
 // shownDoubts is how many conditions a verdict names.

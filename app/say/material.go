@@ -14,6 +14,7 @@ var fileFaults = map[session.FileFault]string{
 	session.FaultCut:      "文件的结尾不见了，多半没有下载完或没有拷完。请重新下载或拷贝。",
 	session.FaultNoPage:   "里面一页也没有。请重新扫描或另存。",
 	session.FaultBlank:    "每一页都是空白的。请重新扫描。",
+	session.FaultWhite:    "图片是一片空白，什么也没有。请重新扫描或拍照。",
 	session.FaultWeb:      "这不是文件本身，而是一个网页，多半是没有登录时下载到的登录页。请登录后重新下载。",
 	session.FaultMisnamed: "扩展名是“{ending}”，内容却是{have}，别人的电脑会打不开。请改成对的扩展名再放。",
 	session.FaultProgram:  "这是程序，不是材料。",
@@ -22,43 +23,45 @@ var fileFaults = map[session.FileFault]string{
 }
 
 // Notice tells what a person should know about a file, and what to do.
-func Notice(n session.Notice) string {
+func Notice(n session.Notice) string { return chosen().notice(n) }
+
+func (w voice) notice(n session.Notice) string {
 	if sentence := fileFaults[session.FileFault(n.Code)]; sentence != "" {
-		return T(sentence, "have", fileKind(n.Args["have"]), "ending", n.Args["ending"])
+		return w.say(sentence, "have", w.fileKind(n.Args["have"]), "ending", n.Args["ending"])
 	}
 	switch n.Code {
 	case "huge":
-		return T("文件太大，没有打开预览，请自己打开核对一遍。")
+		return w.say("文件太大，没有打开预览，请自己打开核对一遍。")
 	case "unseen":
-		return T("这种图片程序不会看，请自己打开核对一遍。")
+		return w.say("这种图片程序不会看，请自己打开核对一遍。")
 	case "kind":
-		return T("要求的形式是“{want}”，这是{have}。", "want", n.Args["want"], "have", fileKind(n.Args["have"]))
+		return w.say("要求的形式是“{want}”，这是{have}。", "want", n.Args["want"], "have", w.fileKind(n.Args["have"]))
 	case "large":
-		return T("超过 {limit} 的上限，上传可能被拒。可以压缩或拆分。", "limit", megabytes(n.Args["limit"]))
+		return w.say("超过 {limit} 的上限，上传可能被拒。可以压缩或拆分。", "limit", megabytes(n.Args["limit"]))
 	case "blank":
-		return T("第 {pages} 页是空白页，可以在“整理页面”里去掉。", "pages", n.Args["pages"])
+		return w.say("第 {pages} 页是空白页，可以在“整理页面”里去掉。", "pages", n.Args["pages"])
 	case "coarse":
-		return T("清晰度只有 {dpi} dpi，打印出来看不清小字。请用 200 dpi 以上重新扫描。", "dpi", n.Args["dpi"])
+		return w.say("清晰度只有 {dpi} dpi，打印出来看不清小字。请用 200 dpi 以上重新扫描。", "dpi", n.Args["dpi"])
 	case "expired":
-		return T("{date} 已经到期，请换新的。", "date", n.Args["date"])
+		return w.say("{date} 已经到期，请换新的。", "date", n.Args["date"])
 	case "expiring":
-		return T("{date} 到期，还有 {days} 天。", "date", n.Args["date"], "days", n.Args["days"])
+		return w.say("{date} 到期，还有 {days} 天。", "date", n.Args["date"], "days", n.Args["days"])
 	}
 	return n.Code
 }
 
-func fileKind(kind string) string {
+func (w voice) fileKind(kind string) string {
 	switch session.MaterialKind(kind) {
 	case session.KindPDF:
 		return "PDF"
 	case session.KindPicture:
-		return T("图片")
+		return w.say("图片")
 	case session.KindWord:
-		return T("Word 文档")
+		return w.say("Word 文档")
 	case session.KindSheet:
-		return T("Excel 表格")
+		return w.say("Excel 表格")
 	}
-	return T("别的文件")
+	return w.say("别的文件")
 }
 
 // megabytes writes a number of bytes in MB.

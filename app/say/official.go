@@ -224,7 +224,9 @@ func optionLabel(p docx.Place, chosen string) string {
 }
 
 // HeldValue tells which answer was not printed, and why.
-func HeldValue(h formmap.Held, form *forms.Form) string {
+func HeldValue(h formmap.Held, form *forms.Form) string { return chosen().heldValue(h, form) }
+
+func (w voice) heldValue(h formmap.Held, form *forms.Form) string {
 	id := h.Field
 	if h.Column != "" {
 		id += "." + h.Column
@@ -234,9 +236,9 @@ func HeldValue(h formmap.Held, form *forms.Form) string {
 		v = form.Pack.Vocabulary
 	}
 	if h.Row < 0 {
-		return T("{label}“{text}”：{why}", "label", FieldLabel(form, id), "text", h.Text, "why", Fault(h.Fault, v))
+		return w.say("{label}“{text}”：{why}", "label", FieldLabel(form, id), "text", h.Text, "why", w.fault(h.Fault, v))
 	}
-	return T("{label}第 {row} 行“{text}”：{why}", "label", FieldLabel(form, id), "row", h.Row+1, "text", h.Text, "why", Fault(h.Fault, v))
+	return w.say("{label}第 {row} 行“{text}”：{why}", "label", FieldLabel(form, id), "row", h.Row+1, "text", h.Text, "why", w.fault(h.Fault, v))
 }
 
 // FormEdit tells what an edit of an official form did, from the label under which it was saved.

@@ -2,22 +2,27 @@ package say
 
 import (
 	"yibiao/app/session"
+	"yibiao/dossier/formmap"
 	"yibiao/forms"
 )
 
-// Report makes the sentences of the page that goes into a bundle.
+// Report makes the sentences of the page that goes into a bundle. A Chinese clerk reads it: it is Chinese whatever language
+// the program has.
 type Report struct{}
 
 var _ session.Words = Report{}
 
 // Finding is the sentence of a finding.
-func (Report) Finding(f forms.Finding, v *forms.Vocabulary) string { return Finding(f, v) }
+func (Report) Finding(f forms.Finding, v *forms.Vocabulary) string { return inChinese.finding(f, v) }
 
 // Citation tells on what a statement rests.
-func (Report) Citation(s forms.Source) string { return Citation(s) }
+func (Report) Citation(s forms.Source) string { return inChinese.citation(s) }
 
 // Outcome names the state of a condition.
-func (Report) Outcome(o forms.Outcome) string { return Outcome(o) }
+func (Report) Outcome(o forms.Outcome) string { return inChinese.outcome(o) }
 
 // Severity names a severity.
-func (Report) Severity(s forms.Severity) string { return Severity(s) }
+func (Report) Severity(s forms.Severity) string { return inChinese.severity(s) }
+
+// Held tells which answer was not written into a form, and why.
+func (Report) Held(h formmap.Held, form *forms.Form) string { return inChinese.heldValue(h, form) }

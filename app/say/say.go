@@ -45,19 +45,31 @@ func Use(lang string, fsys fs.FS) error {
 
 // Lang tells the chosen language.
 func Lang() string {
-	if c := current.Load(); c != nil {
-		return c.lang
-	}
-	return Chinese
+	return chosen().lang
 }
 
 // T gives a text in the chosen language, {name} replaced by the value that follows name in pairs:
 // T("共 {n} 项", "n", 5). A text without a translation stays Chinese; an unknown {name} stays as it is.
-func T(text string, pairs ...any) string {
+func T(text string, pairs ...any) string { return chosen().say(text, pairs...) }
+
+// voice speaks one language.
+type voice struct{ *catalogue }
+
+// inChinese is the voice of what offices read, whatever language the program has.
+var inChinese = voice{&catalogue{lang: Chinese}}
+
+// chosen is the voice of the program.
+func chosen() voice {
 	if c := current.Load(); c != nil {
-		if translated := c.texts[text]; translated != "" {
-			text = translated
-		}
+		return voice{c}
+	}
+	return inChinese
+}
+
+// say is T in the language of the voice.
+func (w voice) say(text string, pairs ...any) string {
+	if translated := w.texts[text]; translated != "" {
+		text = translated
 	}
 	if len(pairs) == 0 || !strings.ContainsRune(text, '{') {
 		return text
@@ -70,11 +82,11 @@ func T(text string, pairs ...any) string {
 	return strings.NewReplacer(old...).Replace(text)
 }
 
-// with is T with the values in a map, as faults and failures carry them.
-func with(text string, args map[string]string) string {
+// with is say with the values in a map, as faults and failures carry them.
+func (w voice) with(text string, args map[string]string) string {
 	pairs := make([]any, 0, 2*len(args))
 	for name, value := range args {
 		pairs = append(pairs, name, value)
 	}
-	return T(text, pairs...)
+	return w.say(text, pairs...)
 }

@@ -10,11 +10,13 @@ import (
 	"syscall"
 	"testing"
 	"time"
+	"unicode"
 
 	"github.com/shopspring/decimal"
 
 	"yibiao/app/session"
 	"yibiao/dossier/bundle"
+	"yibiao/dossier/formmap"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -33,6 +35,26 @@ func english(t *testing.T) {
 			t.Error(err)
 		}
 	})
+}
+
+// What goes to the window is Chinese, whatever language the program has.
+func TestTheClerksPageIsChinese(t *testing.T) {
+	english(t)
+	held := formmap.Held{Field: "a", Row: 1, Text: "x", Fault: &gb.Fault{Code: "bool"}}
+	file := forms.Finding{Code: "file", Label: "甲", Fault: &gb.Fault{Code: string(session.FaultMisnamed), Args: map[string]string{"file": "乙", "have": "pdf", "ending": "。"}}}
+	region := forms.Finding{Code: "fault", Label: "甲", RowNumber: 2, Fault: &gb.Fault{Code: "list-long", Args: map[string]string{"have": "3", "max": "2"}}}
+	r := Report{}
+	for i, text := range []string{
+		r.Finding(file, nil), r.Finding(region, nil), r.Finding(forms.Finding{Code: "required", Label: "甲"}, nil), r.Held(held, nil),
+		r.Citation(forms.Source{Src: forms.Practice}), r.Outcome(forms.Doubtful), r.Severity(forms.Block),
+	} {
+		if !strings.ContainsFunc(text, isChinese) || strings.ContainsFunc(strings.NewReplacer("PDF", "", "a", "", "x", "").Replace(text), func(c rune) bool { return c < 0x80 && unicode.IsLetter(c) }) {
+			t.Errorf("%d: %s", i, text)
+		}
+	}
+	if text := Finding(region, nil); strings.Contains(text, "行") {
+		t.Errorf("the program itself does not speak English any more: %s", text)
+	}
 }
 
 func TestT(t *testing.T) {
@@ -191,11 +213,22 @@ func TestAVerificationHasOneConclusion(t *testing.T) {
 		want   string
 	}{
 		{bundle.Report{Valid: true, Files: 3}, "核验通过：3 个文件全部完好，可以接收"},
-		{bundle.Report{Valid: true, Files: 3, Foreign: []string{"Thumbs.db"}}, "核验通过：3 个文件全部完好，可以接收；另有 1 样操作系统留下的东西，不是提交包的内容"},
+		{bundle.Report{Valid: true, Files: 3, Foreign: []string{"Thumbs.db"}}, "核验通过：3 个文件全部完好，可以接收；另有 1 样东西不是提交包的内容"},
 		{bundle.Report{Files: 3, Problems: make([]bundle.Problem, 2), Foreign: []string{"Thumbs.db"}}, "核验不通过：有 2 处问题，请不要接收，请对方重新导出"},
 	} {
 		if got := Verified(c.report); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+// A file that a person laid beside the bundle is not said to be the system's, nor to have been looked at.
+func TestWhatLiesBesideABundle(t *testing.T) {
+	for path, want := range map[string]string{
+		"Thumbs.db": "操作系统自己放进来的", "__MACOSX": "操作系统自己放进来的", "说明.txt": "没有核验", "autorun.inf": "请不要打开",
+	} {
+		if got := Foreign(path); !strings.Contains(got, want) {
+			t.Errorf("%s: %s", path, got)
 		}
 	}
 }

@@ -8,33 +8,37 @@ import (
 )
 
 // Severity names a severity in a word or two.
-func Severity(s forms.Severity) string {
+func Severity(s forms.Severity) string { return chosen().severity(s) }
+
+func (w voice) severity(s forms.Severity) string {
 	switch s {
 	case forms.Block:
-		return T("必须修改")
+		return w.say("必须修改")
 	case forms.Manual:
-		return T("需要确认")
+		return w.say("需要确认")
 	case forms.Warn:
-		return T("建议核对")
+		return w.say("建议核对")
 	}
-	return T("提示")
+	return w.say("提示")
 }
 
 // Outcome names the state of a condition or verdict.
-func Outcome(o forms.Outcome) string {
+func Outcome(o forms.Outcome) string { return chosen().outcome(o) }
+
+func (w voice) outcome(o forms.Outcome) string {
 	switch o {
 	case forms.Met:
-		return T("符合")
+		return w.say("符合")
 	case forms.NotMet:
-		return T("不符合")
+		return w.say("不符合")
 	case forms.Confirm:
-		return T("待人工确认")
+		return w.say("待人工确认")
 	case forms.Doubtful:
-		return T("有疑问")
+		return w.say("有疑问")
 	case forms.NotAsked:
-		return T("不适用")
+		return w.say("不适用")
 	}
-	return T("还不能判断")
+	return w.say("还不能判断")
 }
 
 // Need names when a material must be attached. demanded: the document or the windows here ask for it; what is only general
@@ -106,25 +110,27 @@ func Origin(origin string) string {
 
 // Citation tells on what a statement rests: the document and article, or where a practice was seen.
 // "" when nothing is known.
-func Citation(s forms.Source) string {
+func Citation(s forms.Source) string { return chosen().citation(s) }
+
+func (w voice) citation(s forms.Source) string {
 	document := strings.TrimSpace(s.Number + " " + s.Article)
 	switch s.Src {
 	case forms.Practice:
-		practice := T("{place}做法，仅供参考", "place", s.Place)
+		practice := w.say("{place}做法，仅供参考", "place", s.Place)
 		switch {
 		case s.Place == "":
-			practice = T("通常做法，仅供参考")
+			practice = w.say("通常做法，仅供参考")
 		case s.Place == "全国":
-			practice = T("各地的通常要求")
+			practice = w.say("各地的通常要求")
 		case s.MayBlock():
-			practice = T("{place}窗口的通常要求", "place", s.Place)
+			practice = w.say("{place}窗口的通常要求", "place", s.Place)
 		}
 		if s.Article == "" {
 			return practice
 		}
-		return T("{document}；{practice}", "document", document, "practice", practice)
+		return w.say("{document}；{practice}", "document", document, "practice", practice)
 	case forms.Assumed:
-		return T("通常要求")
+		return w.say("通常要求")
 	}
 	return document
 }

@@ -21,6 +21,7 @@ const (
 	FaultCut      FileFault = "cut"     // the end is missing
 	FaultNoPage   FileFault = "no-page" // a PDF of 0 pages
 	FaultBlank    FileFault = "all-blank"
+	FaultWhite    FileFault = "white"    // a picture of nothing
 	FaultWeb      FileFault = "web"      // a web page under another name, such as that of a login
 	FaultMisnamed FileFault = "misnamed" // the ending promises another kind than it is
 	FaultHEIC     FileFault = "heic"     // a picture that most computers do not open

@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"image"
+	"image/jpeg"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -49,6 +51,20 @@ func zipped(t *testing.T, name string) []byte {
 	return b.Bytes()
 }
 
+// sheet is a picture of one grey.
+func sheet(t *testing.T, grey byte) []byte {
+	t.Helper()
+	m := image.NewGray(image.Rect(0, 0, 1240, 1754))
+	for i := range m.Pix {
+		m.Pix[i] = grey
+	}
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, m, nil); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
 const loginPage = "<!-- 统一身份认证 -->\r\n<!DOCTYPE html>\n<html><head><title>登录</title></head><body></body></html>"
 
 // What the list of materials shows in red is known at intake, kept with the material, and refuses the export.
@@ -74,6 +90,8 @@ func TestWhatIsWrongWithAFileIsKnownAtIntakeAndAtEveryGate(t *testing.T) {
 		"合同.pdf.td":  {good, FaultCut},
 		"0页.pdf":     {pagedPDF(0), FaultNoPage},
 		"白纸.pdf":     {pagedPDF(2), FaultBlank},
+		"白图.jpg":     {sheet(t, 255), FaultWhite},
+		"灰图.jpg":     {sheet(t, 225), ""},
 		"登录页.pdf":    {[]byte(loginPage), FaultWeb},
 		"登录页.docx":   {[]byte(loginPage), FaultWeb},
 		"图片改名.pdf":   {picture(t, 1800, 1300), FaultMisnamed},

@@ -201,6 +201,9 @@ func lookPicture(f *MaterialFacts, data []byte) {
 	f.Width, f.Height = b.Dx(), b.Dy()
 	f.DPI = pdf.PictureInfo{Width: b.Dx(), Height: b.Dy()}.DPI()
 	f.Thumb = thumbOf(shown)
+	if pdf.White(shown) {
+		f.Fault = FaultWhite
+	}
 }
 
 func thumbOf(m image.Image) image.Image {

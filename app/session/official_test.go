@@ -99,6 +99,10 @@ func TestUnsoundAnswersAreNotPrinted(t *testing.T) {
 				held = append(held, h.Field)
 			}
 		}
+		page, err := os.ReadFile(filepath.Join(target, "data", reportName))
+		if err != nil || !strings.Contains(string(page), "没有写进表格的内容") || !strings.Contains(string(page), bad["org.uscc"]) {
+			t.Errorf("the clerk is not told what was held back: %v", err)
+		}
 		slices.Sort(held)
 		return text.String(), slices.Compact(held)
 	}

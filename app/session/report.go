@@ -4,10 +4,12 @@ import (
 	"bytes"
 	_ "embed"
 	"html/template"
+	"slices"
 	"strings"
 	text "text/template"
 
 	"yibiao/dossier/bundle"
+	"yibiao/dossier/formmap"
 	"yibiao/forms"
 )
 
@@ -36,7 +38,7 @@ func (a *assembly) page() ([]byte, error) {
 	err := reportTemplate.Execute(&out, map[string]any{
 		"Client": a.e.Client.Name, "Title": a.e.Dossier.Title, "At": a.now.Format("2006-01-02 15:04"), "Number": a.number,
 		"Pack": a.e.Form.Pack, "Verdicts": a.verdicts(), "Estimates": a.report.Estimates, "Listed": a.listedRows(), "Draft": a.options.Draft,
-		"Savings": a.e.Form.Savings, "Findings": a.findings(),
+		"Savings": a.e.Form.Savings, "Findings": a.findings(), "Held": a.held(),
 	})
 	return out.Bytes(), failed("export", err)
 }
@@ -157,6 +159,23 @@ func (a *assembly) findings() []pageLine {
 	return out
 }
 
+// held are the answers that stand in the dossier but were not written into a form, each once with the forms.
+func (a *assembly) held() []pageLine {
+	var out []pageLine
+	for _, d := range a.documents {
+		for _, h := range d.Held {
+			line := pageLine{Label: d.Title, Text: a.words().Held(h, a.e.Form)}
+			at := slices.IndexFunc(out, func(l pageLine) bool { return l.Text == line.Text })
+			if at < 0 {
+				out = append(out, line)
+			} else if !slices.Contains(strings.Split(out[at].Label, "\n"), d.Title) {
+				out[at].Label += "\n" + d.Title
+			}
+		}
+	}
+	return out
+}
+
 // place names where a finding belongs.
 func (a *assembly) place(f forms.Finding) string {
 	if f.Label != "" {
@@ -195,6 +214,11 @@ func (plainWords) Citation(s forms.Source) string {
 
 // Outcome is the code.
 func (plainWords) Outcome(o forms.Outcome) string { return string(o) }
+
+// Held is the field with its code.
+func (plainWords) Held(h formmap.Held, _ *forms.Form) string {
+	return h.Field + " " + h.Text + "（" + h.Fault.Code + "）"
+}
 
 // Severity is the code.
 func (plainWords) Severity(s forms.Severity) string { return string(s) }

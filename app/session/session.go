@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"time"
 
+	"yibiao/dossier/formmap"
 	"yibiao/dossier/pdf"
 	"yibiao/dossier/store"
 	"yibiao/forms"
@@ -41,6 +42,8 @@ type Words interface {
 	Citation(s forms.Source) string
 	Outcome(o forms.Outcome) string
 	Severity(s forms.Severity) string
+	// Held tells which answer was not written into a form, and why.
+	Held(h formmap.Held, form *forms.Form) string
 }
 
 // Session is an open vault together with the packs.

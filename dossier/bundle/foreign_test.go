@@ -6,6 +6,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -165,7 +166,7 @@ func TestForeignZips(t *testing.T) {
 		"no top folder": {zipOf(t, nil, bagFiles("", "a.txt", "hello")...), nil, []Code{CodeFormat}},
 		"folders":       {zipOf(t, nil, append([]string{"b/", "b/data/"}, good...)...), nil, nil},
 		"from a Mac":    {zipOf(t, nil, append(good, "__MACOSX/b/._a=x")...), nil, nil},
-		"beside":        {zipOf(t, nil, append(good, "c/x=x")...), []Code{CodeExtra}, nil},
+		"beside":        {zipOf(t, nil, append(good, "c/x=x", "说明.txt=x")...), nil, nil},
 		"twice":         {zipOf(t, nil, append(good, good[1])...), []Code{CodeListedTwice}, nil},
 		"escape":        {zipOf(t, nil, append(good, "b/../../x=x")...), []Code{CodeUnsafePath}, nil},
 		"absolute":      {zipOf(t, nil, append(good, "/etc/x=x")...), []Code{CodeUnsafePath}, nil},
@@ -204,6 +205,40 @@ func TestRepacked(t *testing.T) {
 	}
 	if diff := cmp.Diff([]Code{CodeZipRepacked}, codes(rep.Warnings)); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// Who puts a file beside our bag writes the zip anew, with or without its seal: the bag is as whole as before.
+func TestAFileBesideOurBag(t *testing.T) {
+	path, m := write(t, sample(Zip))
+	in, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	for name, c := range map[string]struct {
+		comment, file string
+		valid         bool
+	}{
+		"seal kept": {in.Comment, "说明.txt", true}, "seal lost": {"", "说明.txt", true}, "in the bag": {in.Comment, strings.SplitN(in.File[0].Name, "/", 2)[0] + "/data/说明.txt", false},
+	} {
+		var b bytes.Buffer
+		w := zip.NewWriter(&b)
+		for _, f := range in.File {
+			if err := w.Copy(f); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := w.Create(c.file); err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(w.SetComment(c.comment), w.Close()); err != nil {
+			t.Fatal(err)
+		}
+		rep, err := verifyBytes(b.Bytes(), DefaultLimits())
+		if err != nil || rep.Valid != c.valid || c.valid && (rep.Digest != m.Digest || len(rep.Foreign) != 1 || rep.Foreign[0] != c.file) {
+			t.Errorf("%s: %+v, %v", name, rep, err)
+		}
 	}
 }
 

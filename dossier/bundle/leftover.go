@@ -19,6 +19,9 @@ var (
 	}
 )
 
+// SystemLeftover tells whether a path of Report.Foreign was left by a system, not put there by a person.
+func SystemLeftover(path string) bool { return leftover(path) != "" }
+
 // leftover gives what a system left by itself: the folder in which a path lies, or the path itself; "" for anything else.
 func leftover(path string) string {
 	for at := 0; at <= len(path); {

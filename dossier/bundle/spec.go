@@ -105,8 +105,8 @@ type Report struct {
 	Digest   string // SHA-256 of tagmanifest-sha256.txt, "" when there is none
 	Problems []Problem
 	Warnings []Problem
-	// Foreign are files and folders that systems leave on disks, in the bag but none of it: nothing of them was read. A bag
-	// with them is as valid as one without.
+	// Foreign are files and folders that systems leave on disks, and what lies beside the bag in its zip: none of it is part
+	// of the bag, and nothing of it was read. A bag with them is as valid as one without.
 	Foreign []string
 	// Inside is the folder or zip within the path given that was found to be the bag; "" when that path is the bag itself.
 	Inside string

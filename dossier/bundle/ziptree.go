@@ -22,6 +22,7 @@ type zipTree struct {
 	limits Limits
 	file   io.ReaderAt
 	size   int64
+	beside bool // something that no system left lies beside the bag
 }
 
 func openZip(r io.ReaderAt, size int64, limits Limits) *zipTree {
@@ -93,7 +94,8 @@ func (t *zipTree) files(f *findings) []node {
 		case !inside && leftover(e.name) != "":
 			f.foreign = append(f.foreign, leftover(e.name))
 		case !inside:
-			f.problem(CodeExtra, e.name, "outside of the bag")
+			t.beside = true
+			f.foreign = append(f.foreign, e.name)
 		case e.creator == creatorUnix && e.attrs>>28 == 0xA:
 			f.problem(CodeSymlink, path, "symbolic link")
 		case seen[path]:
@@ -218,7 +220,11 @@ func (t *zipTree) seal(ctx context.Context, own bool, f *findings) error {
 	if err != nil {
 		return failRead("read", "", err)
 	}
-	if want != string(t.dir.comment) {
+	switch {
+	case want == string(t.dir.comment):
+	case t.beside: // whoever put it there wrote the zip anew; the bag's own lists cover every file of the bag
+		f.warn(CodeZipRepacked, "", "files were added beside the bag")
+	default:
 		f.problem(CodeZipAltered, "", "seal does not match")
 	}
 	return nil

@@ -84,6 +84,14 @@ func describe(in pdfium.Pdfium, page requests.Page, draw bool) (Page, *image.RGB
 		return Page{}, nil, err
 	}
 	p.Blank = !seen && empty(shown)
+	if p.Blank && pictures(in, page) {
+		// What is thin on a picture fades when it is drawn small.
+		large, err := render(in, page, pictureWidth)
+		if err != nil {
+			return Page{}, nil, err
+		}
+		p.Blank = empty(large)
+	}
 	return p, shown, nil
 }
 

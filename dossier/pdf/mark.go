@@ -41,6 +41,12 @@ func marked(in pdfium.Pdfium, page requests.Page) bool {
 	return m.text && m.words() || m.annotated()
 }
 
+// pictures tells whether a page has objects at all, which are pictures where nothing on it is a mark.
+func pictures(in pdfium.Pdfium, page requests.Page) bool {
+	count, err := in.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: page})
+	return err != nil || count.Count > 0
+}
+
 // object tells whether an object of the page is a drawing; text is noted for later.
 func (m *marks) object(o references.FPDF_PAGEOBJECT, depth int) bool {
 	if m.left--; m.left < 0 || depth > markDepth {

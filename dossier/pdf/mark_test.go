@@ -1,8 +1,13 @@
 package pdf
 
 import (
+	"bytes"
+	"compress/zlib"
 	"context"
 	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
 	"os"
 	"path/filepath"
 	"strings"
@@ -103,6 +108,74 @@ func TestWhatMakesAPageBlank(t *testing.T) {
 		pages, err := engine.Pages(c.data)
 		if err != nil || len(pages) != 1 || pages[0].Blank != c.blank {
 			t.Errorf("%s: %+v, %v", name, pages, err)
+		}
+	}
+}
+
+// sheetWith is a page that is one grey picture of 1240 × 1754 points, white but for what draw leaves on it.
+func sheetWith(t *testing.T, draw func(m *image.Gray)) []byte {
+	t.Helper()
+	m := image.NewGray(image.Rect(0, 0, 1240, 1754))
+	for i := range m.Pix {
+		m.Pix[i] = 255
+	}
+	draw(m)
+	var packed bytes.Buffer
+	w := zlib.NewWriter(&packed)
+	if _, err := w.Write(m.Pix); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return onePage("/Resources<</XObject<</X 5 0 R>>>>", "595 0 0 842 0 0 cm /X Do", fmt.Sprintf(
+		"<</Type/XObject/Subtype/Image/Width 1240/Height 1754/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream",
+		packed.Len(), packed.String()))
+}
+
+// A scanned sheet is blank only when nothing is on it, however thin and pale.
+func TestAScannedSheetIsBlank(t *testing.T) {
+	for name, c := range map[string]struct {
+		draw  func(m *image.Gray)
+		blank bool
+	}{
+		"white":        {func(*image.Gray) {}, true},
+		"nearly white": {func(m *image.Gray) { m.SetGray(100, 100, color.Gray{Y: 250}) }, true},
+		"a pale hairline": {func(m *image.Gray) {
+			for y := range 1754 {
+				m.SetGray(600, y, color.Gray{Y: 205})
+			}
+		}, false},
+		"a full stop": {func(m *image.Gray) {
+			for i := range 9 {
+				m.SetGray(600+i%3, 800+i/3, color.Gray{})
+			}
+		}, false},
+	} {
+		pages, err := engine.Pages(sheetWith(t, c.draw))
+		if err != nil || len(pages) != 1 || pages[0].Blank != c.blank {
+			t.Errorf("%s: %+v, %v", name, pages, err)
+		}
+	}
+}
+
+func TestAPictureOfNothing(t *testing.T) {
+	sheet := func(c color.Color) *image.NRGBA {
+		m := image.NewNRGBA(image.Rect(0, 0, 60, 40))
+		draw.Draw(m, m.Rect, image.NewUniform(c), image.Point{}, draw.Src)
+		return m
+	}
+	dot := sheet(color.White)
+	dot.Set(59, 39, color.Gray{Y: 180})
+	for name, c := range map[string]struct {
+		m     image.Image
+		white bool
+	}{
+		"white": {sheet(color.White), true}, "nothing at all": {sheet(color.Transparent), true}, "white on nothing": {sheet(color.NRGBA{255, 255, 255, 90}), true},
+		"a dot": {dot, false}, "black": {sheet(color.Black), false}, "thin ink": {sheet(color.NRGBA{0, 0, 0, 90}), false},
+	} {
+		if got := White(c.m); got != c.white {
+			t.Errorf("%s: %v", name, got)
 		}
 	}
 }

@@ -100,6 +100,23 @@ func Decode(data []byte) (shown image.Image, err error) {
 	return upright(m, orientation(data)), nil
 }
 
+// White tells whether nothing of a picture would be seen on paper: every point is white or nearly so, or lets the paper through.
+func White(m image.Image) bool {
+	b := m.Bounds()
+	if b.Empty() {
+		return true
+	}
+	line := image.NewRGBA(image.Rect(0, 0, b.Dx(), 1))
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		draw.Draw(line, line.Rect, image.White, image.Point{}, draw.Src)
+		draw.Draw(line, line.Rect, m, image.Pt(b.Min.X, y), draw.Over)
+		if !empty(line) {
+			return false
+		}
+	}
+	return true
+}
+
 // FromPicture makes a PDF of one A4 page with the picture as large as it fits; the page lies when the picture does. The
 // points of a JPEG are taken over as they are. Errors: ErrPicture, and that of ctx.
 func FromPicture(ctx context.Context, data []byte) (out []byte, err error) {

@@ -23,6 +23,9 @@ type Page struct {
 // blankWidth is the width in pixels of the picture by which a page is judged blank: a full stop still leaves a mark.
 const blankWidth = 200
 
+// pictureWidth is that for a page with pictures: A4 at 300 dots per inch, as most scans are.
+const pictureWidth = 2480
+
 // Pages describes every page. Errors: ErrPassword, ErrDamaged.
 func (e *Engine) Pages(data []byte) ([]Page, error) {
 	var out []Page
