@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -17,7 +18,7 @@ func (p *program) calendarCommand() *cobra.Command {
 		Use:   "calendar",
 		Short: say.T("节假日：查看、导入以后年份的放假安排，按工作日推算日期"),
 	}
-	c.AddCommand(p.calendarListCommand(), p.calendarImportCommand(), p.calendarAddCommand())
+	c.AddCommand(p.calendarListCommand(), p.calendarImportCommand(), p.calendarRemoveCommand(), p.calendarAddCommand())
 	return c
 }
 
@@ -40,6 +41,21 @@ func (p *program) calendarListCommand() *cobra.Command {
 type yearJSON struct {
 	Year   int    `json:"year"`
 	Source string `json:"source,omitempty"`
+	// Imported: a person has given the arrangement, and can take it back.
+	Imported bool `json:"imported,omitempty"`
+	// Local are the days off in Guangxi only.
+	Local          []string `json:"local,omitempty"`
+	LocalEstimated bool     `json:"local_estimated,omitempty"`
+}
+
+func toYear(s *session.Session, year int) yearJSON {
+	out := yearJSON{Year: year, Source: s.Calendar().Source(year), Imported: slices.Contains(s.ImportedYears(), year)}
+	local, _ := s.Calendar().Local(year)
+	for _, day := range local.Off {
+		out.Local = append(out.Local, day.Format(time.DateOnly))
+	}
+	out.LocalEstimated = local.Estimated
+	return out
 }
 
 func (p *program) showYears(s *session.Session) error {
@@ -47,9 +63,14 @@ func (p *program) showYears(s *session.Session) error {
 	var years []string
 	rows := [][]string{nil}
 	for _, y := range s.Calendar().Years() {
-		out = append(out, yearJSON{y, s.Calendar().Source(y)})
+		about := toYear(s, y)
+		out = append(out, about)
 		years = append(years, strconv.Itoa(y))
-		rows = append(rows, []string{"  " + strconv.Itoa(y), say.YearSource(s.Calendar(), y)})
+		source := say.YearSource(s.Calendar(), y)
+		if about.Imported {
+			source = say.T("{source}（自己导入的）", "source", source)
+		}
+		rows = append(rows, []string{"  " + strconv.Itoa(y), source}, []string{"", say.LocalDays(s.Calendar(), y)})
 	}
 	return p.show(out, func(w *page) {
 		w.say("已有放假安排的年份：{years}", "years", strings.Join(years, "、"))
@@ -86,6 +107,29 @@ func (p *program) calendarImportCommand() *cobra.Command {
 	}
 }
 
+func (p *program) calendarRemoveCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     say.T("remove <年份>"),
+		Short:   say.T("撤掉自己导入的放假安排，恢复程序自带的；同一份文件里的其他年份一起撤掉"),
+		Example: "  yibiao calendar remove 2027",
+		Args:    arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			year, err := strconv.Atoi(args[0])
+			if err != nil {
+				return usage("年份写得不对：{text}", "text", args[0])
+			}
+			s, err := p.open()
+			if err != nil {
+				return err
+			}
+			if _, err := s.ForgetCalendar(year); err != nil {
+				return err
+			}
+			return p.showYears(s)
+		},
+	}
+}
+
 func (p *program) calendarAddCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:     say.T("add <日期> <天数>"),
@@ -104,12 +148,17 @@ func (p *program) calendarAddCommand() *cobra.Command {
 			}
 			end, estimated := s.Calendar().AddWorkdays(start, n)
 			out := struct {
-				End       string     `json:"end"`
-				Estimated bool       `json:"estimated"`
-				Years     []yearJSON `json:"years"`
-			}{end.Format(time.DateOnly), estimated, yearsBetween(s.Calendar(), start, end)}
+				End       string `json:"end"`
+				Estimated bool   `json:"estimated"`
+				// LocalHoliday: the day is worked in the rest of the country, but off in Guangxi.
+				LocalHoliday bool       `json:"local_holiday"`
+				Years        []yearJSON `json:"years"`
+			}{end.Format(time.DateOnly), estimated, s.Calendar().LocalHoliday(end), yearsBetween(s, start, end)}
 			return p.show(out, func(w *page) {
 				w.line(out.End)
+				if out.LocalHoliday {
+					w.say("这一天广西放假（壮族三月三），窗口多半不上班，请提前办。")
+				}
 				if estimated {
 					w.say("估算：经过的年份还没有放假安排，按周末和法定节假日推算；公布后用 yibiao calendar import 导入。")
 				}
@@ -122,11 +171,11 @@ func (p *program) calendarAddCommand() *cobra.Command {
 }
 
 // yearsBetween are the years from one day to another whose holidays are known, at most the calendar's own.
-func yearsBetween(c *gb.Calendar, start, end time.Time) []yearJSON {
+func yearsBetween(s *session.Session, start, end time.Time) []yearJSON {
 	out := []yearJSON{}
-	for _, y := range c.Years() {
+	for _, y := range s.Calendar().Years() {
 		if y >= start.Year() && y <= end.Year() {
-			out = append(out, yearJSON{y, c.Source(y)})
+			out = append(out, toYear(s, y))
 		}
 	}
 	return out

@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,10 +31,13 @@ type filePanel struct {
 	entries []fileEntry
 	chosen  []string // paths, in the order in which they were chosen
 
-	where  *widget.Label
-	list   *fileList
-	state  *widget.Label
-	name   *nameEntry // of a file to be written; nil otherwise
+	where *widget.Label
+	list  *fileList
+	state *widget.Label
+	name  *nameEntry // of a file to be written; nil otherwise
+	// maker opens the line for the name of a new folder, which is made on Enter; both nil where nothing is written.
+	maker  *widget.Button
+	fresh  *nameEntry
 	object fyne.CanvasObject
 }
 
@@ -49,6 +54,9 @@ func (s *Shell) chooseHere(request screen.FileRequest, done func(paths []string)
 	p.list = newFileList(p)
 	up := widget.NewButtonWithIcon(say.T("上一级"), theme.MoveUpIcon(), p.up)
 	above := container.NewBorder(nil, nil, up, nil, p.where)
+	if request.Kind == screen.AskFolder || request.Kind == screen.AskSave {
+		above = container.NewBorder(nil, p.newFolder(), up, p.maker, p.where)
+	}
 	below := fyne.CanvasObject(p.state)
 	if request.Kind == screen.AskSave {
 		p.name = newNameEntry(p.pick)
@@ -59,7 +67,7 @@ func (s *Shell) chooseHere(request screen.FileRequest, done func(paths []string)
 	size := s.win.Canvas().Size()
 	room := fyne.NewSize(min(size.Width*0.8, 900), size.Height*0.6)
 	p.object = container.NewGridWrap(room, inside)
-	p.open(p.begin())
+	p.openFirst(p.begin())
 	yes := say.T("选定")
 	if request.Kind == screen.AskSave {
 		yes = say.T("保存")
@@ -117,6 +125,13 @@ func (p *filePanel) places() fyne.CanvasObject {
 	}
 	add(say.T("整台电脑"), theme.ComputerIcon(), string(filepath.Separator))
 	return box
+}
+
+// openFirst shows a folder, or the nearest above it that can be read: it may have been taken away since.
+func (p *filePanel) openFirst(folder string) {
+	for p.open(folder); p.folder == "" && filepath.Dir(folder) != folder; p.open(folder) {
+		folder = filepath.Dir(folder)
+	}
 }
 
 // open shows a folder; one that cannot be read is told, and the one before stays.
@@ -183,6 +198,44 @@ func (p *filePanel) told() {
 		words = say.T("请选文件")
 	}
 	p.state.SetText(words)
+}
+
+// newFolder is the line for the name of a new folder, hidden until it is asked for.
+func (p *filePanel) newFolder() fyne.CanvasObject {
+	p.fresh = newNameEntry(p.makeFolder)
+	p.fresh.SetPlaceHolder(say.T("新文件夹的名称"))
+	line := container.NewBorder(nil, nil, nil, widget.NewButton(say.T("新建"), p.makeFolder), p.fresh)
+	line.Hide()
+	p.maker = widget.NewButtonWithIcon(say.T("新建文件夹"), theme.FolderNewIcon(), func() {
+		line.Show()
+		p.shell.win.Canvas().Focus(p.fresh)
+	})
+	return line
+}
+
+// makeFolder makes a folder in the one that is shown, and opens it. A name that the system does not take is told.
+func (p *filePanel) makeFolder() {
+	name := strings.TrimSpace(p.fresh.Text)
+	if name == "" || filepath.Base(name) != name || name == "." || name == ".." {
+		p.state.SetText(say.T("请写文件夹的名称，不带斜杠"))
+		return
+	}
+	path := filepath.Join(p.folder, name)
+	switch err := os.Mkdir(path, 0o755); {
+	case errors.Is(err, fs.ErrExist):
+		p.state.SetText(say.T("这里已经有“{name}”", "name", name))
+		return
+	case err != nil:
+		p.state.SetText(say.T("这里建不了文件夹，请换一个地方：{path}", "path", p.folder))
+		return
+	}
+	p.fresh.SetText("")
+	p.open(path)
+	if p.name != nil {
+		p.shell.win.Canvas().Focus(p.name)
+		return
+	}
+	p.shell.win.Canvas().Focus(p.list)
 }
 
 func (p *filePanel) up() { p.open(filepath.Dir(p.folder)) }

@@ -136,3 +136,33 @@ func TestEscapeLeavesNothingOverTheWindow(t *testing.T) {
 		}
 	}
 }
+
+func TestAFolderIsMadeInTheFileDialog(t *testing.T) {
+	dir := folderOf(t, "旧/")
+	_, p, got := choosing(t, screen.FileRequest{Kind: screen.AskFolder, Folder: dir})
+	p.folder = ""
+	p.openFirst(filepath.Join(dir, "不在了", "也不在"))
+	if p.folder != dir {
+		t.Errorf("a folder that is gone: it begins at %q", p.folder)
+	}
+	for name, want := range map[string]string{"": "请写文件夹的名称", "a/b": "请写文件夹的名称", "..": "请写文件夹的名称", "旧": "已经有", strings.Repeat("长", 300): "建不了"} {
+		p.fresh.SetText(name)
+		p.makeFolder()
+		if !strings.Contains(p.state.Text, want) || p.folder != dir {
+			t.Errorf("%q: %s, at %s", name, p.state.Text, p.folder)
+		}
+	}
+	p.maker.OnTapped()
+	p.fresh.SetText(" 报送 ")
+	p.fresh.OnSubmitted("")
+	p.pick()
+	if diff := cmp.Diff([]string{"报送"}, *got); diff != "" {
+		t.Error("(-want +got):", diff)
+	}
+	if info, err := os.Stat(filepath.Join(dir, "报送")); err != nil || !info.IsDir() {
+		t.Error(err)
+	}
+	if _, p, _ := choosing(t, screen.FileRequest{Kind: screen.AskFiles, Folder: dir}); p.maker != nil {
+		t.Error("where files are read there is nothing to make")
+	}
+}

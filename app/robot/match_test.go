@@ -225,4 +225,8 @@ func TestTheNoticeOfAYearIsImportedInTheWindow(t *testing.T) {
 	if r.Sees("估算：2028") {
 		t.Error("the year is still an estimate")
 	}
+	r.must(t, r.Press("撤掉导入的"))
+	r.mustSee(t, "恢复程序自带的")
+	r.must(t, r.Press("撤掉"))
+	r.mustSee(t, "已撤掉 2028 年导入的放假安排", "估算：2028 年的放假安排还没有", "广西三月三：农历三月初三、初四，2028 年的日期以自治区的通知为准")
 }

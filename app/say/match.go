@@ -3,6 +3,7 @@ package say
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"yibiao/app/session"
 	"yibiao/forms"
@@ -82,6 +83,42 @@ func HitKind(k session.HitKind) string {
 		return T("字段")
 	}
 	return T("文件")
+}
+
+// LocalDays tells the days off in Guangxi only, and on what they rest.
+func LocalDays(c *gb.Calendar, year int) string {
+	local, known := c.Local(year)
+	days := DayRuns(local.Off)
+	switch {
+	case !known:
+		return T("广西三月三：农历三月初三、初四，{year} 年的日期以自治区的通知为准", "year", year)
+	case local.Estimated:
+		return T("广西三月三（估算）：{days}（{source}）", "days", days, "source", local.Source)
+	case local.Source == "":
+		return T("广西三月三：{days}", "days", days)
+	}
+	return T("广西三月三：{days}（{source}）", "days", days, "source", local.Source)
+}
+
+// DayRuns writes days in order, runs of them from the first to the last.
+func DayRuns(days []time.Time) string {
+	var words []string
+	for i := 0; i < len(days); {
+		j := i
+		for j+1 < len(days) && days[j+1].Equal(days[j].AddDate(0, 0, 1)) {
+			j++
+		}
+		run := days[i].Format("01-02")
+		if j > i {
+			run += "~" + days[j].Format("01-02")
+		}
+		words = append(words, run)
+		i = j + 1
+	}
+	if len(words) == 0 {
+		return T("无")
+	}
+	return strings.Join(words, T("、"))
 }
 
 // YearSource tells on what the holidays of a year rest.

@@ -2,9 +2,11 @@ package screen
 
 import (
 	"os"
+	"slices"
 	"strings"
-	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"yibiao/app/look"
@@ -23,13 +25,18 @@ func (a *Agenda) tellYear() {
 		a.year.Add(paragraph(say.T("估算：{year} 年的放假安排还没有，按周末和法定节假日推算。公布后请导入国务院办公厅的通知。", "year", year),
 			look.ColorWarn, theme.SizeNameCaptionText, false))
 	}
-	a.year.Add(row(quiet(say.T("导入放假安排…"), a.chooseArrangement)))
+	a.year.Add(muted(say.LocalDays(calendar, year)))
+	buttons := []fyne.CanvasObject{quiet(say.T("导入放假安排…"), a.chooseArrangement)}
+	if slices.Contains(a.ctx.Session.ImportedYears(), year) {
+		buttons = append(buttons, quiet(say.T("撤掉导入的…"), func() { a.forgetArrangement(year) }))
+	}
+	a.year.Add(container.New(&flow{gap: look.SpaceTight}, buttons...))
 	a.year.Refresh()
 }
 
 // chooseArrangement asks for the notice of a year.
 func (a *Agenda) chooseArrangement() {
-	request := FileRequest{Kind: AskFile, Title: say.T("选择国务院办公厅关于节假日安排的通知"), Types: []string{".docx", ".pdf", ".txt", ".yaml"}}
+	request := FileRequest{Kind: AskFile, Title: say.T("选择国务院办公厅关于节假日安排的通知"), Types: append([]string{".yaml"}, policyTypes...)}
 	a.ctx.Dialogs.Choose(request, func(paths []string) { a.takeArrangement(paths[0]) })
 }
 
@@ -57,41 +64,42 @@ func (a *Agenda) importArrangement(read *session.Arrangement) {
 		a.ctx.Dialogs.Fail(err)
 		return
 	}
+	a.recount(say.T("已导入 {years}的放假安排，期限按它重新推算。", "years", yearNames(read.Calendar.Years())))
+}
+
+// forgetArrangement takes back what was imported for a year, when the person is sure.
+func (a *Agenda) forgetArrangement(year int) {
+	about := say.T("撤掉自己导入的 {year} 年放假安排（同一份文件里的其他年份一起撤掉），恢复程序自带的；程序没有自带的年份改为估算。", "year", year)
+	a.ctx.Dialogs.Confirm(say.T("撤掉导入的放假安排"), about, say.T("撤掉"), func() {
+		years, err := a.ctx.Session.ForgetCalendar(year)
+		if err != nil {
+			a.ctx.Dialogs.Fail(err)
+			return
+		}
+		a.recount(say.T("已撤掉 {years}导入的放假安排，期限重新推算。", "years", yearNames(years)))
+	})
+}
+
+// recount shows everything by the calendar as it is now.
+func (a *Agenda) recount(told string) {
 	a.month.calendar = a.ctx.Session.Calendar()
 	a.month.Refresh()
 	a.Refresh()
 	a.ctx.Nav.Saved()
-	var years []string
-	for _, year := range read.Calendar.Years() {
-		years = append(years, say.T("{year} 年", "year", year))
+	a.ctx.Nav.Tell(told)
+}
+
+func yearNames(years []int) string {
+	var names []string
+	for _, year := range years {
+		names = append(names, say.T("{year} 年", "year", year))
 	}
-	a.ctx.Nav.Tell(say.T("已导入 {years}的放假安排，期限按它重新推算。", "years", joined(years)))
+	return joined(names)
 }
 
 // arrangementWords tells the days of a year as its notice does.
 func arrangementWords(c *gb.Calendar, year int) string {
 	off, worked := c.Days(year)
 	return say.T("{year} 年（{source}）\n放假 {n} 天：{off}\n周末上班 {m} 天：{worked}", "year", year, "source", say.YearSource(c, year),
-		"n", len(off), "off", runsOf(off), "m", len(worked), "worked", runsOf(worked))
-}
-
-// runsOf writes days in order, runs of them from the first to the last.
-func runsOf(days []time.Time) string {
-	var words []string
-	for i := 0; i < len(days); {
-		j := i
-		for j+1 < len(days) && days[j+1].Equal(days[j].AddDate(0, 0, 1)) {
-			j++
-		}
-		run := days[i].Format("01-02")
-		if j > i {
-			run += "~" + days[j].Format("01-02")
-		}
-		words = append(words, run)
-		i = j + 1
-	}
-	if len(words) == 0 {
-		return say.T("无")
-	}
-	return joined(words)
+		"n", len(off), "off", say.DayRuns(off), "m", len(worked), "worked", say.DayRuns(worked))
 }

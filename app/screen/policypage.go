@@ -185,7 +185,7 @@ func (l *policyLine) unfold(open bool) {
 func (g *policyPage) fileList() fyne.CanvasObject {
 	p := g.screen
 	add := button(say.T("添加文件…"), func() {
-		p.ctx.Dialogs.Choose(FileRequest{Kind: AskFiles, Title: say.T("添加文件"), Types: []string{".docx", ".pdf", ".txt"}}, p.add)
+		p.ctx.Dialogs.Choose(FileRequest{Kind: AskFiles, Title: say.T("添加文件"), Types: policyTypes}, p.add)
 	})
 	box := columnOf(look.Space, atEnds(strong(say.T("{name} {n}", "name", say.T("我的文件"), "n", p.fileCount(p.selected))), add))
 	for _, f := range p.files {

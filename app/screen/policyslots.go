@@ -70,13 +70,16 @@ func (g *policyPage) officialFiles(pack *forms.Pack) fyne.CanvasObject {
 	return box
 }
 
+// policyTypes are the files that are shown for choosing: those of the old programs too, for the refusal tells the next step.
+var policyTypes = []string{".docx", ".pdf", ".txt", ".doc", ".wps"}
+
 // slotLine is one official file: adding it is one step.
 func (g *policyPage) slotLine(x session.Slot) fyne.CanvasObject {
 	p := g.screen
 	words := columnOf(2, plain(say.SlotTitle(x)))
 	mark := badge(say.T("还没有放官方文件"), look.ColorWarn, look.ColorWarnBack)
 	buttons := row(button(say.T("添加文件…"), func() {
-		request := FileRequest{Kind: AskFile, Title: say.T("选择“{name}”", "name", x.Name), Types: []string{".docx", ".pdf", ".txt"}}
+		request := FileRequest{Kind: AskFile, Title: say.T("选择“{name}”", "name", x.Name), Types: policyTypes}
 		p.ctx.Dialogs.Choose(request, func(paths []string) { p.addTo(paths, x.No.S) })
 	}))
 	if x.Filled() {

@@ -33,7 +33,7 @@ func (s *Session) ReadArrangement(name string, data []byte) (*Arrangement, error
 	text := string(data)
 	var read *gb.Calendar
 	var err error
-	if slices.Contains([]string{".docx", ".pdf", ".txt"}, strings.ToLower(filepath.Ext(name))) {
+	if !slices.Contains([]string{"", ".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(name))) {
 		if text, err = plaintext.Read(filepath.Base(name), data, s.PDF()); err != nil {
 			return nil, textFailure(filepath.Base(name), err)
 		}
@@ -81,6 +81,46 @@ func (s *Session) ImportCalendar(a *Arrangement) error {
 	return nil
 }
 
+// ImportedYears gives the years whose arrangement was imported, ascending.
+func (s *Session) ImportedYears() []int {
+	var years []int
+	for _, text := range s.importedCalendars() {
+		if read, err := readCalendarText(text); err == nil {
+			years = append(years, read.Years()...)
+		}
+	}
+	slices.Sort(years)
+	return slices.Compact(years)
+}
+
+// ForgetCalendar takes away every import that holds a year, with the other years of the same file: what the program came
+// with counts again. It gives the years that were taken away. Failures: no-import (args year).
+func (s *Session) ForgetCalendar(year int) ([]int, error) {
+	kept, gone := []string{}, []int{}
+	for _, text := range s.importedCalendars() {
+		read, err := readCalendarText(text)
+		if err == nil && slices.Contains(read.Years(), year) {
+			gone = append(gone, read.Years()...)
+			continue
+		}
+		kept = append(kept, text)
+	}
+	if len(gone) == 0 {
+		return nil, refuse("setting", "no-import", "year", strconv.Itoa(year))
+	}
+	data, err := json.Marshal(kept)
+	if err != nil {
+		return nil, failed("setting", err)
+	}
+	if err := s.SetSetting(calendarSetting, string(data)); err != nil {
+		return nil, err
+	}
+	s.library.Vocabulary.Calendar = s.builtIn
+	s.mergeImports()
+	slices.Sort(gone)
+	return slices.Compact(gone), nil
+}
+
 // importedCalendars are the texts that were imported, the latest last.
 func (s *Session) importedCalendars() []string {
 	kept := s.Setting(calendarSetting)
@@ -91,15 +131,29 @@ func (s *Session) importedCalendars() []string {
 	return texts
 }
 
-// loadCalendar brings back what was imported earlier; a text that no longer reads is left out.
+// loadCalendar brings back what was imported earlier.
 func (s *Session) loadCalendar() {
+	if s.library.Vocabulary == nil {
+		return
+	}
+	s.builtIn = s.Calendar()
+	s.mergeImports()
+}
+
+// mergeImports adds what was imported to the calendar; a text that no longer reads is left out.
+func (s *Session) mergeImports() {
 	for _, text := range s.importedCalendars() {
-		read, err := gb.ReadCalendar(strings.NewReader(text), "")
-		if err != nil {
-			read, err = gb.ReadNotice(text)
-		}
-		if err == nil {
+		if read, err := readCalendarText(text); err == nil {
 			s.library.Vocabulary.Calendar = s.Calendar().Merge(read)
 		}
 	}
+}
+
+// readCalendarText reads what ImportCalendar kept.
+func readCalendarText(text string) (*gb.Calendar, error) {
+	read, err := gb.ReadCalendar(strings.NewReader(text), "")
+	if err != nil {
+		read, err = gb.ReadNotice(text)
+	}
+	return read, err
 }

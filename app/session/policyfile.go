@@ -48,7 +48,7 @@ func (s *Session) PolicyFiles() ([]PolicyFile, error) {
 }
 
 // AddPolicyFile keeps a document (.docx, .pdf, .txt) with its text, so that Search finds what it says. slot says which
-// official file of the policy it is; with "" its name tells; such a file is kept also when it was scanned. The same file is kept once. Failures: no-pack, no-slot, text-kind, text-damaged, text-empty, text-too-big, text-password, too-big.
+// official file of the policy it is; with "" its name tells; such a file is kept also when it was scanned. The same file is kept once. Failures: no-pack, no-slot, text-kind, text-old, text-damaged, text-empty, text-too-big, text-password, too-big.
 func (s *Session) AddPolicyFile(path, pack, slot string) (PolicyFile, error) {
 	if pack != "" && s.library.Pack(pack) == nil {
 		return PolicyFile{}, refuse("add-policy", "no-pack", "pack", pack)
@@ -120,6 +120,8 @@ func textFailure(name string, err error) error {
 	switch {
 	case errors.Is(err, plaintext.ErrKind):
 		f = refuse("add-policy", "text-kind", "name", name)
+	case errors.Is(err, plaintext.ErrOld):
+		f = refuse("add-policy", "text-old", "name", name)
 	case errors.Is(err, plaintext.ErrEmpty):
 		f = refuse("add-policy", "text-empty", "name", name)
 	case errors.Is(err, plaintext.ErrTooBig):

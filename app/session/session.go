@@ -15,6 +15,7 @@ import (
 	"yibiao/dossier/pdf"
 	"yibiao/dossier/store"
 	"yibiao/forms"
+	"yibiao/forms/gb"
 )
 
 // Options say which vault to open and what the program knows.
@@ -60,7 +61,8 @@ type Session struct {
 	files   []entry // of the added documents, as of filesAt edits
 	filesAt int
 	pdf     *pdf.Engine
-	looks   looks // what files were seen to hold
+	looks   looks        // what files were seen to hold
+	builtIn *gb.Calendar // without what was imported
 }
 
 // editCount counts the edits of this session, in all and by root.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -314,6 +315,45 @@ func TestImportedCalendarCountsAndStays(t *testing.T) {
 	if estimated || end.Format("2006-01-02") != "2028-02-03" || !strings.Contains(c.Source(2029), "2029年") {
 		t.Errorf("%v, estimated %v, source of 2029 %q", end, estimated, c.Source(2029))
 	}
+}
+
+// A wrong import can be taken back; what the program came with counts again, and the next start knows.
+func TestAnImportedCalendarIsTakenBack(t *testing.T) {
+	dir := t.TempDir()
+	before := shelf.Vocabulary.Calendar
+	t.Cleanup(func() { shelf.Vocabulary.Calendar = before })
+	s := open(t, dir)
+	for _, text := range []string{
+		"years:\n  \"2027\":\n    \"off\": [2027-01-01, 2027-02-05/2027-02-08, 2027-04-05, 2027-05-01/2027-05-02, 2027-06-09, 2027-09-15, 2027-10-01/2027-10-03]\n    source: 抄错的\n",
+		"years:\n  \"2028\":\n    \"off\": [2028-01-01, 2028-01-25/2028-01-28, 2028-04-04, 2028-05-01/2028-05-02, 2028-05-28, 2028-10-01/2028-10-03]\n",
+	} {
+		a, err := s.ReadArrangement("a.yaml", []byte(text))
+		if err == nil {
+			err = s.ImportCalendar(a)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if diff := cmp.Diff([]int{2027, 2028}, s.ImportedYears()); diff != "" || s.Calendar().Source(2027) != "抄错的" {
+		t.Fatalf("%s, %q", diff, s.Calendar().Source(2027))
+	}
+	if gone, err := s.ForgetCalendar(2027); err != nil || !slices.Equal(gone, []int{2027}) {
+		t.Fatal(gone, err)
+	}
+	if _, err := s.ForgetCalendar(2027); CodeOf(err) != "no-import" {
+		t.Errorf("taken back twice: %v", err)
+	}
+	check := func(s *Session) {
+		t.Helper()
+		if c := s.Calendar(); c.Source(2027) != before.Source(2027) || !slices.Equal(s.ImportedYears(), []int{2028}) || !slices.Contains(c.Years(), 2028) {
+			t.Errorf("source of 2027 %q, imported %v", c.Source(2027), s.ImportedYears())
+		}
+	}
+	check(s)
+	s.Close()
+	shelf.Vocabulary.Calendar = before
+	check(open(t, dir))
 }
 
 func TestDossiersOfTwoClientsAreNeverMixed(t *testing.T) {

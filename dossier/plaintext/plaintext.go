@@ -21,6 +21,7 @@ import (
 // Errors of reading.
 var (
 	ErrKind    = errors.New("only .txt, .docx and .pdf can be read")
+	ErrOld     = errors.New("the file is of the old office programs")
 	ErrDamaged = errors.New("the file is damaged")
 	ErrEmpty   = errors.New("the file holds no text (a scan)")
 	ErrTooBig  = errors.New("the text is too long")
@@ -29,17 +30,20 @@ var (
 // limit bounds the text of one document; a policy of a thousand pages has two million bytes.
 const limit = 16 << 20
 
-// Read gives the text of a document, lines ended by "\n". The name tells the kind. Errors: ErrKind, ErrDamaged,
+// Read gives the text of a document, lines ended by "\n". The name tells the kind. Errors: ErrKind, ErrOld, ErrDamaged,
 // ErrEmpty, ErrTooBig, pdf.ErrPassword.
 func Read(name string, data []byte, engine *pdf.Engine) (string, error) {
 	var text string
 	var err error
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".txt":
+	ending := strings.ToLower(filepath.Ext(name))
+	switch {
+	case ending == ".doc", ending == ".wps", bytes.HasPrefix(data, []byte(ole)):
+		err = oldKind(data)
+	case ending == ".txt":
 		text, err = decode(data)
-	case ".docx":
+	case ending == ".docx":
 		text, err = document(data)
-	case ".pdf":
+	case ending == ".pdf":
 		text, err = pages(data, engine)
 	default:
 		err = ErrKind
@@ -52,6 +56,17 @@ func Read(name string, data []byte, engine *pdf.Engine) (string, error) {
 		return "", fmt.Errorf("reading the text of %s: %w", filepath.Base(name), ErrEmpty)
 	}
 	return text, nil
+}
+
+// ole begins the files of the old office programs, and locked files of the new (MS-CFB 2.2).
+const ole = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+// oldKind tells a file of the old programs from a locked one of the new (MS-OFFCRYPTO 2.3.4.4).
+func oldKind(data []byte) error {
+	if bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")) {
+		return pdf.ErrPassword
+	}
+	return ErrOld
 }
 
 func pages(data []byte, engine *pdf.Engine) (string, error) {

@@ -74,7 +74,9 @@ func TestWhatCannotBeReadSaysWhy(t *testing.T) {
 		data []byte
 		want error
 	}{
-		{"a.doc", []byte("x"), ErrKind},
+		{"a.doc", []byte("x"), ErrOld}, {"a.wps", []byte("x"), ErrOld}, {"a.xlsx", []byte("x"), ErrKind},
+		{"a.docx", []byte(ole + "x"), ErrOld}, {"a.txt", []byte(ole + "x"), ErrOld},
+		{"a.docx", []byte(ole + "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"), pdf.ErrPassword},
 		{"a.docx", []byte("no zip"), ErrDamaged},
 		{"a.docx", docx(t, "<w:p><w:t>x</w:p>"), ErrDamaged},
 		{"a.docx", docx(t, "<w:document xmlns:w='w'/>"), ErrEmpty},

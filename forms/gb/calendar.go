@@ -13,7 +13,14 @@ import (
 type Calendar struct {
 	years  map[int]yearData
 	feasts map[int]map[civil]bool // days off by law that follow the lunar calendar
-	local  map[int]map[civil]bool
+	local  map[int]localYear
+}
+
+// localYear is a year's days off in Guangxi only.
+type localYear struct {
+	off       map[civil]bool
+	source    string
+	estimated bool
 }
 
 // yearData is one year's arrangement; days in the December before may belong to it.
@@ -38,7 +45,7 @@ func midnight(t time.Time) time.Time {
 }
 
 func newCalendar() *Calendar {
-	return &Calendar{years: map[int]yearData{}, feasts: map[int]map[civil]bool{}, local: map[int]map[civil]bool{}}
+	return &Calendar{years: map[int]yearData{}, feasts: map[int]map[civil]bool{}, local: map[int]localYear{}}
 }
 
 // Merge gives a calendar with the years of both; where both know a year, other's replaces it whole. Neither is changed,
@@ -76,14 +83,15 @@ func (c *Calendar) Days(year int) (off, worked []time.Time) {
 	if c == nil {
 		return nil, nil
 	}
-	list := func(days map[civil]bool) []time.Time {
-		var out []time.Time
-		for _, day := range slices.Sorted(maps.Keys(days)) {
-			out = append(out, time.Date(int(day)/10000, time.Month(int(day)/100%100), int(day)%100, 0, 0, 0, 0, time.UTC))
-		}
-		return out
+	return inOrder(c.years[year].off), inOrder(c.years[year].worked)
+}
+
+func inOrder(days map[civil]bool) []time.Time {
+	var out []time.Time
+	for _, day := range slices.Sorted(maps.Keys(days)) {
+		out = append(out, time.Date(int(day)/10000, time.Month(int(day)/100%100), int(day)%100, 0, 0, 0, 0, time.UTC))
 	}
-	return list(c.years[year].off), list(c.years[year].worked)
+	return out
 }
 
 // MissingByLaw gives the days of a year that are off by law and that its arrangement does not give off, in order: the
@@ -146,14 +154,22 @@ func (c *Calendar) offByLaw(t time.Time) bool {
 // LocalHoliday tells whether t's day is a holiday in Guangxi only (壮族三月三). The statutory count works on such a day, but
 // offices are closed.
 func (c *Calendar) LocalHoliday(t time.Time) bool {
-	return c != nil && c.local[t.Year()][civilOf(t)]
+	return c != nil && c.local[t.Year()].off[civilOf(t)]
 }
 
-// LocalKnown tells whether the local holidays of a year are known.
-func (c *Calendar) LocalKnown(year int) bool {
+// LocalDays are the holidays of one year in Guangxi only.
+type LocalDays struct {
+	Off    []time.Time
+	Source string
+	// Estimated: derived from the rule; the year's notice had not come.
+	Estimated bool
+}
+
+// Local gives the local holidays of a year, in order; false when they are not known.
+func (c *Calendar) Local(year int) (LocalDays, bool) {
 	if c == nil {
-		return false
+		return LocalDays{}, false
 	}
-	_, ok := c.local[year]
-	return ok
+	l, ok := c.local[year]
+	return LocalDays{Off: inOrder(l.off), Source: l.source, Estimated: l.estimated}, ok
 }

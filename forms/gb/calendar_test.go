@@ -188,7 +188,7 @@ func TestWithoutData(t *testing.T) {
 			t.Errorf("%s: %v, %v; want %v, false", text, workday, known, want)
 		}
 	}
-	if c.LocalHoliday(date(t, "2025-03-31")) || c.LocalKnown(2025) || c.Years() != nil {
+	if _, known := c.Local(2025); known || c.LocalHoliday(date(t, "2025-03-31")) || c.Years() != nil {
 		t.Error("no data must mean no local holidays and no years")
 	}
 }
@@ -257,17 +257,32 @@ func TestWorkdaysBetween(t *testing.T) {
 
 func TestLocalHolidays(t *testing.T) {
 	c := shippedCalendar(t)
-	for text, want := range map[string]bool{"2025-03-30": false, "2025-03-31": true, "2025-04-01": true, "2025-04-02": false} {
+	for text, want := range map[string]bool{
+		"2025-03-30": false, "2025-03-31": true, "2025-04-01": true, "2025-04-02": false, "2026-04-16": false, "2026-04-17": true, "2026-04-20": true,
+		"2026-04-21": false, "2027-04-08": false, "2027-04-09": true, "2027-04-12": true, "2027-04-13": false,
+	} {
 		day := date(t, text)
 		if got := c.LocalHoliday(day); got != want {
 			t.Errorf("%s: %v", text, got)
 		}
-		if workday, _ := c.IsWorkday(day); want && !workday {
+		if workday, _ := c.IsWorkday(day); want && !workday && day.Weekday() != time.Saturday && day.Weekday() != time.Sunday {
 			t.Errorf("%s must count as a workday", text)
 		}
 	}
-	if !c.LocalKnown(2025) || c.LocalKnown(2026) {
-		t.Error("the local list is known for 2025 only")
+	for year, estimated := range map[int]bool{2025: false, 2026: false, 2027: true} {
+		local, known := c.Local(year)
+		if !known || local.Estimated != estimated || local.Source == "" {
+			t.Errorf("%d: known %v, %+v", year, known, local)
+		}
+		third := calendar.NewLunarFromYmd(year, 3, 3).GetSolar()
+		for _, s := range []*calendar.Solar{third, third.NextDay(1)} {
+			if !c.LocalHoliday(date(t, s.ToYmd())) {
+				t.Errorf("%s, by the rule, is not off", s.ToYmd())
+			}
+		}
+	}
+	if _, known := c.Local(2028); known {
+		t.Error("2028 is known although no notice and no rule has given it")
 	}
 }
 

@@ -22,16 +22,17 @@ type yearFile struct {
 }
 
 type localFile struct {
-	Off    []scalar `yaml:"off"`
-	Source string   `yaml:"source"`
+	Off       []scalar `yaml:"off"`
+	Source    string   `yaml:"source"`
+	Estimated bool     `yaml:"estimated"`
 }
 
 // maxRun is the longest run of days off, in days.
 const maxRun = 31
 
 // ReadCalendar reads a calendar file; name is its name in errors. Each year under years has "off", a list of days or
-// first/last runs, work_weekends, the Saturdays and Sundays that are worked, and source; guangxi_local has "off" only;
-// feasts lists days off by law that follow the lunar calendar.
+// first/last runs, work_weekends, the Saturdays and Sundays that are worked, and source; guangxi_local has "off", source, and
+// estimated for days that no notice has given; feasts lists days off by law that follow the lunar calendar.
 // A day must lie in its year or in the December before. All errors are *DataError with the place of the mistake.
 func ReadCalendar(r io.Reader, name string) (*Calendar, error) {
 	var file calendarFile
@@ -49,25 +50,28 @@ func ReadCalendar(r io.Reader, name string) (*Calendar, error) {
 		}
 	}
 	for _, e := range file.Feasts {
-		if err := readDays(c.feasts, e.key, e.value); err != nil {
+		year, off, err := readDays(e.key, e.value)
+		if err != nil {
 			return nil, inFile(name, err)
 		}
+		c.feasts[year] = off
 	}
 	for _, e := range file.Local {
-		if err := readDays(c.local, e.key, e.value.Off); err != nil {
+		year, off, err := readDays(e.key, e.value.Off)
+		if err != nil {
 			return nil, inFile(name, err)
 		}
+		c.local[year] = localYear{off: off, source: e.value.Source, estimated: e.value.Estimated}
 	}
 	return c, nil
 }
 
-// readDays reads the days of one year into a list by years.
-func readDays(list map[int]map[civil]bool, key scalar, days []scalar) error {
-	year, err := calendarYear(key)
-	if err == nil {
-		list[year], err = daysOff(year, days)
+// readDays reads the days of one year.
+func readDays(key scalar, days []scalar) (year int, off map[civil]bool, err error) {
+	if year, err = calendarYear(key); err == nil {
+		off, err = daysOff(year, days)
 	}
-	return err
+	return year, off, err
 }
 
 // calendarYear reads the key of a year. Sensible bounds keep a damaged file from making endless holidays.
