@@ -2,6 +2,7 @@ package cli
 
 import (
 	"os"
+	"os/user"
 	"path/filepath"
 	"runtime"
 
@@ -35,13 +36,13 @@ func (p *program) vaultDir() string {
 
 // dataHome is where the user's programs keep their data: by XDG, Known Folders or Apple's guidelines.
 func dataHome(getenv func(string) string) string {
-	home := getenv("HOME")
+	home := homeDir(getenv)
 	switch runtime.GOOS {
 	case "windows":
 		if dir := getenv("LOCALAPPDATA"); dir != "" {
 			return dir
 		}
-		return getenv("USERPROFILE")
+		return home
 	case "darwin":
 		return filepath.Join(home, "Library", "Application Support")
 	}
@@ -49,6 +50,22 @@ func dataHome(getenv func(string) string) string {
 		return dir
 	}
 	return filepath.Join(home, ".local", "share")
+}
+
+// homeDir is the user's folder. Where the environment does not tell, as for services, the system's list of users does: the
+// vault must never lie in whatever folder the program was started from.
+func homeDir(getenv func(string) string) string {
+	name := "HOME"
+	if runtime.GOOS == "windows" {
+		name = "USERPROFILE"
+	}
+	if home := getenv(name); filepath.IsAbs(home) {
+		return home
+	}
+	if me, err := user.Current(); err == nil && filepath.IsAbs(me.HomeDir) {
+		return me.HomeDir
+	}
+	return os.TempDir()
 }
 
 // cacheDir is where the program keeps what it can make again (the compiled PDF engine); "" when the user has no such place.

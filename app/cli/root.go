@@ -94,18 +94,18 @@ func (p *program) openWindow(c *cobra.Command, args []string) error {
 		w.Open = args[0]
 	}
 	var err error
-	if w.Session, err = p.openWith(nil); err == nil {
-		w.Learn, w.Crash = p.learn, p.windowCrash
-		err = p.env.Window(w)
+	if w.Session, err = p.openWith(nil); err != nil {
+		// Started by a double click there is no terminal that could show the message; a window shows its own.
+		if p.env.ShowFailure != nil {
+			p.env.ShowFailure(say.Failure(err))
+		}
+		return err
 	}
+	w.Learn, w.Crash = p.learn, p.windowCrash
+	err = p.env.Window(w)
 	if session.CodeOf(err) == "bug" && p.env.ShowCrash != nil {
 		p.close() // the program that begins anew needs the vault
 		p.env.ShowCrash(say.Failure(err))
-		return err
-	}
-	// Started by a double click there is no terminal that could show the message.
-	if err != nil && p.env.ShowFailure != nil {
-		p.env.ShowFailure(say.Failure(err))
 	}
 	return err
 }

@@ -86,12 +86,8 @@ func bury() {
 	task.Guard(dead.Driver().Quit)
 }
 
-// ShowFailure opens a window with nothing but a message, for when the program cannot begin. It does nothing when there
-// was a window already, which has shown the message then.
+// ShowFailure opens a window with nothing but a message, for when the program cannot begin: before Run was called.
 func ShowFailure(text string, assets fs.FS) {
-	if fyne.CurrentApp() != nil {
-		return
-	}
 	win := messageWindow(assets)
 	putFailure(win, text)
 	win.ShowAndRun()

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"os"
 	"runtime/debug"
 	"time"
 
@@ -56,7 +57,7 @@ type opening struct {
 // window opens the window and returns when it is closed.
 func (o *opening) window() {
 	speakOwnLanguage()
-	a := app.NewWithID(appID)
+	a := newApp()
 	if icons, err := fs.Sub(o.opt.Assets, "icons"); err == nil {
 		if icon, err := look.LoadIcon(icons); err == nil {
 			a.SetIcon(icon)
@@ -127,10 +128,18 @@ func (s *Shell) waiting() fyne.CanvasObject {
 	return container.NewCenter(name)
 }
 
+// newApp makes the toolkit's application. It wants a folder for what it remembers, and does not make the one above it.
+func newApp() fyne.App {
+	if dir, err := os.UserCacheDir(); err == nil {
+		_ = os.MkdirAll(dir, 0o700) // without it the toolkit remembers nothing, and says so
+	}
+	return app.NewWithID(appID)
+}
+
 // messageWindow makes a small window in the look of the program.
 func messageWindow(assets fs.FS) fyne.Window {
 	speakOwnLanguage()
-	a := app.NewWithID(appID)
+	a := newApp()
 	if fonts, err := loadFonts(assets); err == nil {
 		a.Settings().SetTheme(look.New(fonts, defaultMode(), 1))
 	}
