@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"errors"
 	"reflect"
 	"time"
 
@@ -18,7 +19,11 @@ var dateTypes = []*Type{
 func parseDate(read func(string) (time.Time, error), layout string) func(typed) (string, *gb.Fault, []*gb.Fault) {
 	return func(in typed) (string, *gb.Fault, []*gb.Fault) {
 		t, err := read(in.text)
-		if err != nil {
+		var why *gb.Fault
+		switch {
+		case errors.As(err, &why) && (why.Code == "date-none" || why.Code == "date-year"): // written as it should be
+			return "", why, nil
+		case err != nil:
 			return "", fault("date", "text", in.text, "layout", layout), nil
 		}
 		return t.Format(layout), nil, nil

@@ -9,6 +9,10 @@ import (
 	"yibiao/forms/gb"
 )
 
+// MaxAnswer is the longest answer that is kept, in characters: half as much again as the longest that a form asks for. What
+// is longer comes from a paste or an import that went wrong, and no input could show it.
+const MaxAnswer = 12000
+
 var stringType = reflect.TypeFor[string]()
 
 var textTypes = []*Type{

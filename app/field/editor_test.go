@@ -1,6 +1,7 @@
 package field
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -240,5 +241,26 @@ func TestWhatCannotBeSavedStaysTyped(t *testing.T) {
 	e.Commit()
 	if diff := cmp.Diff([]string{"甲公司", "甲公司"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// The toolkit lays a text out anew with every key, in the square of its length: what no form takes must not get in.
+func TestAPasteThatNoFormTakesIsRefused(t *testing.T) {
+	e, _ := stand(t, known(t, "org.name"))
+	in, ok := e.First().(*entry)
+	if !ok {
+		t.Fatalf("%T", e.First())
+	}
+	board := fyne.CurrentApp().Clipboard()
+	paste := func(n int) {
+		board.SetContent(strings.Repeat("字", n))
+		in.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+	}
+	typeOn(canvasFor(e), "甲")
+	if paste(forms.MaxAnswer); in.Text != "甲" || canvasFor(e).Overlays().Top() == nil {
+		t.Errorf("%d characters are there, or nothing was said", len([]rune(in.Text)))
+	}
+	if paste(100); len([]rune(in.Text)) != 101 {
+		t.Errorf("%d characters", len([]rune(in.Text)))
 	}
 }

@@ -1,10 +1,16 @@
 package field
 
 import (
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/ime"
+	"yibiao/app/say"
+	"yibiao/forms"
 )
 
 // entry is the toolkit's entry with what a form needs: it tells when the keyboard comes and goes, lets keys be seen
@@ -71,8 +77,28 @@ func (e *entry) TypedKey(key *fyne.KeyEvent) {
 // TypedRune types.
 func (e *entry) TypedRune(r rune) { e.typed(func() { e.Entry.TypedRune(r) }) }
 
-// TypedShortcut pastes, cuts and the like.
-func (e *entry) TypedShortcut(s fyne.Shortcut) { e.typed(func() { e.Entry.TypedShortcut(s) }) }
+// TypedShortcut pastes, cuts and the like. A paste that is too long for any form is refused and told: the toolkit would
+// lay it out for minutes, and the window would stand still.
+func (e *entry) TypedShortcut(s fyne.Shortcut) {
+	if paste, ok := s.(*fyne.ShortcutPaste); ok {
+		pasted := utf8.RuneCountInString(paste.Clipboard.Content())
+		if all := pasted + utf8.RuneCountInString(e.Text) - utf8.RuneCountInString(e.SelectedText()); all > forms.MaxAnswer {
+			e.tell(say.T("要粘贴的有 {n} 字，这里一共最多 {max} 字，没有粘贴。", "n", pasted, "max", forms.MaxAnswer))
+			return
+		}
+	}
+	e.typed(func() { e.Entry.TypedShortcut(s) })
+}
+
+// tell shows a sentence below the input until something is pressed.
+func (e *entry) tell(sentence string) {
+	c := Canvas(e)
+	if c == nil {
+		return
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(e).AddXY(0, e.Size().Height)
+	widget.ShowPopUpAtPosition(container.NewPadded(widget.NewLabel(sentence)), c, at)
+}
 
 // typed does what a person has asked for and tells when it has changed the text.
 func (e *entry) typed(do func()) {

@@ -57,6 +57,7 @@ var failures = map[string]advice{
 	"not-manual":          {what: "规则“{rule}”由程序判断，不需要人工确认", next: "请修改它所依据的字段", quiet: true},
 	"bad-values":          {what: "文件内容读不懂：{detail}", next: "请对照提示的行和列改正后再导入"},
 	"calendar-gaps":       {what: "{year} 年的安排里，法定节假日 {days} 没有放假，没有导入", next: "请对照通知补全后再导入"},
+	"too-long":            {what: "内容有 {have} 字，一处最多 {max} 字，没有保存", next: "请精简后再填；很长的全文请作为材料附上"},
 	"no-import":           {what: "{year} 年的放假安排不是自己导入的", next: "程序自带的安排不用撤掉", quiet: true},
 	"notice-none":         {what: "“{name}”里没有读到放假安排", next: "请选国务院办公厅关于某年部分节假日安排的通知（.docx、.pdf、.txt），或者与 calendar.yaml 格式相同的文件"},
 	"notice-day":          {what: "通知里的“{text}”与日历对不上，没有导入", next: "请对照通知原文核对日期、星期和天数后再导入"},

@@ -9,7 +9,9 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/pdf"
@@ -140,8 +142,13 @@ func (s *Session) SetSetting(key, value string) error {
 	return failed("setting", s.store.SetSetting(key, value))
 }
 
-// apply writes one edit.
+// apply writes one edit. Failures: too-long (args have, max) and the store's.
 func (s *Session) apply(edit store.Edit) (store.Applied, error) {
+	for _, set := range edit.Sets {
+		if n := utf8.RuneCountInString(set.Value); n > forms.MaxAnswer && strings.HasPrefix(set.Field, answerPrefix) {
+			return store.Applied{}, refuse("save", "too-long", "have", itoa(n), "max", itoa(forms.MaxAnswer))
+		}
+	}
 	applied, err := s.store.Apply(context.Background(), edit)
 	s.edits.note(edit.Root)
 	return applied, failed("save", err)

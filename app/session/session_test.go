@@ -356,6 +356,18 @@ func TestAnImportedCalendarIsTakenBack(t *testing.T) {
 	check(open(t, dir))
 }
 
+// An answer that no form takes is refused wherever it comes from; the one before stays.
+func TestEndlessAnswersAreRefused(t *testing.T) {
+	e := reward(t, open(t, t.TempDir()))
+	set(t, e, "eq.name", "数控旋压机")
+	if _, err := e.Set("eq.name", strings.Repeat("长", forms.MaxAnswer+1)); CodeOf(err) != "too-long" {
+		t.Errorf("%v", err)
+	}
+	if err := e.Reload(); err != nil || e.Case().Answers.Values["eq.name"] != "数控旋压机" {
+		t.Errorf("%v, %q", err, e.Case().Answers.Values["eq.name"])
+	}
+}
+
 func TestDossiersOfTwoClientsAreNeverMixed(t *testing.T) {
 	s := open(t, t.TempDir())
 	var first ClientInfo
