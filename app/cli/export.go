@@ -127,7 +127,7 @@ func writeExported(w *page, x session.Exported, form *forms.Form) {
 	w.say("  {files} 个文件，{size}，已读回核验", "files", len(x.Files), "size", bytesText(size))
 	w.say("  校验码 {digest}", "digest", x.Digest)
 	for _, d := range x.Documents {
-		w.say("  {path}：填入 {filled} 处，空白 {empty} 处", "path", d.Path, "filled", d.Filled, "empty", d.Empty)
+		w.say("  {path}：填入 {filled} 处，空着 {empty} 项", "path", d.Path, "filled", d.Filled, "empty", len(d.Blanks))
 		if len(d.Blanks) > 0 {
 			w.say("    空着的：{labels}", "labels", strings.Join(blankWords(d.Blanks), say.T("、")))
 		}

@@ -36,9 +36,13 @@ func safeName(name string) string {
 func (x *Export) resultCard(made session.Exported) fyne.CanvasObject {
 	open := primary(say.T("打开文件夹"), func() { x.ctx.Dialogs.Open(filepath.Dir(made.Target)) })
 	check := button(say.T("再核验一遍"), func() { x.verify(made.Target) })
-	box := columnOf(look.Space,
-		atEnds(paragraph(say.T("第 {n} 次导出完成，已读回核对，{files} 个文件全部一致。", "n", made.Number, "files", len(made.Files)),
-			look.ColorOK, theme.SizeNameText, true), row(check, open)),
+	sentence := say.T("第 {n} 次导出完成，已读回核对，{files} 个文件全部一致。", "n", made.Number, "files", len(made.Files))
+	ink, ground := look.ColorOK, look.ColorOKBack
+	if made.Draft {
+		sentence = say.T("第 {n} 次导出完成，这是草稿，不能报送；已读回核对，{files} 个文件全部一致。", "n", made.Number, "files", len(made.Files))
+		ink, ground = look.ColorWarn, look.ColorWarnBack
+	}
+	box := columnOf(look.Space, atEnds(paragraph(sentence, ink, theme.SizeNameText, true), row(check, open)),
 		factLine(say.T("位置"), made.Target),
 		factLine(say.T("校验码"), made.Digest))
 	for _, d := range made.Documents {
@@ -60,7 +64,7 @@ func (x *Export) resultCard(made session.Exported) fyne.CanvasObject {
 		files.Add(atEnds(muted(f.Path), paragraphLine(sizeWords(f.Size), look.ColorMuted)))
 	}
 	box.Add(widget.NewAccordion(widget.NewAccordionItem(say.T("全部文件（{n} 个）", "n", len(made.Files)), files)))
-	return panel(look.ColorOKBack, look.ColorOK, box)
+	return panel(ground, ink, box)
 }
 
 // blanks lists what the places are for that were left empty; pressing one that a field would fill goes there.

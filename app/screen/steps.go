@@ -92,6 +92,8 @@ func (s *Steps) Refresh() {
 		s.set(4, say.T("还没有导出"), look.ColorMuted)
 	case s.drifted(exports[len(exports)-1]):
 		s.set(4, say.T("导出后有改动"), look.ColorWarn)
+	case exports[len(exports)-1].Draft:
+		s.set(4, say.T("最近导出的是草稿"), look.ColorWarn)
 	default:
 		s.set(4, say.T("已导出 {n} 次", "n", len(exports)), look.ColorOK)
 	}

@@ -79,7 +79,7 @@ func (e *Editing) record(x Exported, answers forms.Answers) error {
 		return failed("snapshot", err)
 	}
 	id := e.s.store.NewID()
-	_, err = e.s.apply(store.Edit{Root: e.Dossier.ID, Label: "export", Origin: store.System, Sets: []store.Set{
+	sets := []store.Set{
 		{Entity: id, Field: kindField, Value: kindExport},
 		{Entity: id, Field: "dossier", Value: e.Dossier.ID},
 		{Entity: id, Field: "number", Value: itoa(x.Number)},
@@ -88,10 +88,15 @@ func (e *Editing) record(x Exported, answers forms.Answers) error {
 		{Entity: id, Field: "digest", Value: x.Digest},
 		{Entity: id, Field: "draft", Value: strconv.FormatBool(x.Draft)},
 		{Entity: id, Field: "answers", Value: sha},
-		{Entity: e.Dossier.ID, Field: "status", Value: string(StatusExported)},
-	}})
+	}
+	status := e.Dossier.Status
+	if !x.Draft { // a draft is handed to nobody
+		status = StatusExported
+		sets = append(sets, store.Set{Entity: e.Dossier.ID, Field: "status", Value: string(status)})
+	}
+	_, err = e.s.apply(store.Edit{Root: e.Dossier.ID, Label: "export", Origin: store.System, Sets: sets})
 	if err == nil {
-		e.Dossier.Status = StatusExported
+		e.Dossier.Status = status
 	}
 	return err
 }
