@@ -38,6 +38,7 @@ type filePanel struct {
 	// maker opens the line for the name of a new folder, which is made on Enter; both nil where nothing is written.
 	maker  *widget.Button
 	fresh  *nameEntry
+	line   fyne.CanvasObject // that of fresh
 	object fyne.CanvasObject
 }
 
@@ -204,13 +205,13 @@ func (p *filePanel) told() {
 func (p *filePanel) newFolder() fyne.CanvasObject {
 	p.fresh = newNameEntry(p.makeFolder)
 	p.fresh.SetPlaceHolder(say.T("新文件夹的名称"))
-	line := container.NewBorder(nil, nil, nil, widget.NewButton(say.T("新建"), p.makeFolder), p.fresh)
-	line.Hide()
+	p.line = container.NewBorder(nil, nil, nil, widget.NewButton(say.T("新建"), p.makeFolder), p.fresh)
+	p.line.Hide()
 	p.maker = widget.NewButtonWithIcon(say.T("新建文件夹"), theme.FolderNewIcon(), func() {
-		line.Show()
+		p.line.Show()
 		p.shell.win.Canvas().Focus(p.fresh)
 	})
-	return line
+	return p.line
 }
 
 // makeFolder makes a folder in the one that is shown, and opens it. A name that the system does not take is told.
@@ -230,6 +231,7 @@ func (p *filePanel) makeFolder() {
 		return
 	}
 	p.fresh.SetText("")
+	p.line.Hide()
 	p.open(path)
 	if p.name != nil {
 		p.shell.win.Canvas().Focus(p.name)

@@ -14,10 +14,10 @@ import (
 	"yibiao/app/screen"
 )
 
-// headBar is the line above every screen: back, the path, undo and redo.
+// headBar is the line above every screen: back, the path with the desk to be pressed at its beginning, undo and redo.
 type headBar struct {
 	shell      *Shell
-	back       *widget.Button
+	back, home *widget.Button
 	undo, redo *widget.Button
 	path       *widget.Label
 	object     fyne.CanvasObject
@@ -26,24 +26,29 @@ type headBar struct {
 func newHeadBar(s *Shell) *headBar {
 	h := &headBar{shell: s, path: widget.NewLabel("")}
 	h.back = widget.NewButtonWithIcon(say.T("返回"), theme.NavigateBackIcon(), s.Back)
+	h.home = widget.NewButton(say.T("工作台"), s.goTo(screen.PageWorkbench))
 	h.undo = widget.NewButtonWithIcon(say.T("撤销"), theme.ContentUndoIcon(), s.Undo)
 	h.redo = widget.NewButtonWithIcon(say.T("重做"), theme.ContentRedoIcon(), s.Redo)
-	for _, b := range []*widget.Button{h.back, h.undo, h.redo} {
+	for _, b := range []*widget.Button{h.back, h.home, h.undo, h.redo} {
 		b.Importance = widget.LowImportance
 	}
 	h.path.Truncation = fyne.TextTruncateEllipsis
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))
-	line := container.NewBorder(nil, nil, h.back, container.NewHBox(h.undo, h.redo), h.path)
+	line := container.NewBorder(nil, nil, container.NewHBox(h.back, h.home), container.NewHBox(h.undo, h.redo), h.path)
 	h.object = container.NewStack(ground, container.NewPadded(line))
 	return h
 }
 
 func (h *headBar) refresh() {
 	s := h.shell
-	h.back.Hidden = s.route.Page == screen.PageWorkbench || s.route.Page == screen.PageWelcome
-	parts := []string{say.T("工作台")}
-	if s.route.Page == screen.PageWelcome {
+	begin := s.route.Page == screen.PageWorkbench || s.route.Page == screen.PageWelcome
+	h.back.Hidden, h.home.Hidden = begin, begin
+	parts := []string{""}
+	switch s.route.Page {
+	case screen.PageWelcome:
 		parts = []string{say.T("一表")}
+	case screen.PageWorkbench:
+		parts = []string{say.T("工作台")}
 	}
 	if c, ok := s.current.(*screen.Choose); ok && s.work == nil {
 		parts = append(parts, c.Client())
@@ -54,10 +59,10 @@ func (h *headBar) refresh() {
 			parts = append(parts, s.work.Editing.Dossier.Title)
 		}
 	}
-	if s.route.Page != screen.PageWorkbench && s.route.Page != screen.PageWelcome && s.current != nil {
+	if !begin && s.current != nil {
 		parts = append(parts, s.current.Title())
 	}
-	h.path.SetText(strings.Join(parts, "  ›  "))
+	h.path.SetText(strings.TrimSpace(strings.Join(parts, "  ›  ")))
 	_, own := s.current.(screen.Undoer) // it knows by itself what there is to undo, and tells
 	h.undo.Hidden, h.redo.Hidden = s.work == nil && !own, s.work == nil && !own
 	undo, redo := own, own
