@@ -71,7 +71,7 @@ func nextOf(w *Workbench, work *Work, open func()) fyne.CanvasObject {
 	words, page, at := say.T("下一步：导出交付"), PageExport, Place{}
 	if gap, n := work.NextGap(""); n > 0 {
 		words, page, at = say.T("下一步：{place}", "place", shortened(gap.Words(), 36)), gap.Page, gap.At
-	} else if err == nil && len(exports) > 0 {
+	} else if err == nil && len(exports) > 0 && !exports[len(exports)-1].Draft {
 		words = say.T("已经导出，可以报送；有改动再导出一次。")
 	}
 	goOn := primary(say.T("继续"), func() { w.ctx.Nav.Go(Route{Page: page, Dossier: id, At: at}) })
@@ -165,7 +165,11 @@ func datesOf(ctx *Context, w *Work) fyne.CanvasObject {
 		return box
 	}
 	last := exports[len(exports)-1]
-	box.Add(caption(say.T("第 {n} 次导出：{at}", "n", last.Number, "at", last.At.Local().Format("2006-01-02 15:04")), look.ColorMuted))
+	words = say.T("第 {n} 次导出：{at}", "n", last.Number, "at", last.At.Local().Format("2006-01-02 15:04"))
+	if last.Draft {
+		words = say.T("第 {n} 次导出（草稿）：{at}", "n", last.Number, "at", last.At.Local().Format("2006-01-02 15:04"))
+	}
+	box.Add(caption(words, look.ColorMuted))
 	if drift, err := w.Editing.Drift(last); err == nil && len(drift) > 0 {
 		box.Add(caption(say.T("档案自导出后有改动（{n} 处）", "n", len(drift)), look.ColorWarn))
 	}
