@@ -81,7 +81,7 @@ fetch_go() (
 
 # have_go sees to a Go that builds this project: one that is at hand is preferred to one fetched here.
 have_go() {
-  PATH="$PATH:/usr/local/go/bin"
+  PATH="${PATH//$own_go\/bin:/}:/usr/local/go/bin" # make puts ours first
   if go_fits; then
     rm -f "$own_go"
     return 0
