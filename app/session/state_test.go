@@ -92,12 +92,12 @@ func BenchmarkEditLargeForm(b *testing.B) {
 		b.Fatal(err)
 	}
 	var all []string // as many programmes as may stand in one dossier
-	for _, q := range s.Library().Pack("sannian").Programmes {
-		if d, err := s.CreateDossier(c.ID, "sannian", append(all, q.ID.S), ""); err == nil {
+	for _, q := range s.Library().Pack("yijianshi").Programmes {
+		if d, err := s.CreateDossier(c.ID, "yijianshi", append(all, q.ID.S), ""); err == nil {
 			all = d.Programmes
 		}
 	}
-	d, err := s.CreateDossier(c.ID, "sannian", all, "")
+	d, err := s.CreateDossier(c.ID, "yijianshi", all, "")
 	if err != nil {
 		b.Fatal(err)
 	}
