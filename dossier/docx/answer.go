@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"cmp"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -65,6 +67,9 @@ func (h *host) answerAt(d *detector, i int, before string) {
 	b := h.blanks[i]
 	if h.otherOption(d, i, before) {
 		return
+	}
+	if i > 0 && !h.firstInLine(i) {
+		before = pastUnit(before)
 	}
 	own := cleanLabel(clause(before))
 	if h.afterOption(i) {
@@ -201,10 +206,14 @@ func (h *host) named(i int, own, unit string) (label, context string) {
 	after := strings.TrimLeft(h.after(i), spaces)
 	switch {
 	case own == "至" || own == "—" || own == "-" || own == "～" || own == "~" || own == "到" || own == "－":
-		if l := h.lastOf(); l != "" {
+		if l := cmp.Or(h.lastOf(), h.label); l != "" {
 			return l, "至"
 		}
-		return h.label, "至"
+		// 有效期限：至____ has no beginning.
+		whole := strings.TrimRight(h.before(i), spaces)
+		return cleanLabel(clause(strings.TrimRight(strings.TrimSuffix(whole, own), "：:"+spaces))), "至"
+	case serialText.MatchString(strings.TrimRight(own, "、.．")) && h.label == "" && longRemark.MatchString(after) && !signWords.MatchString(longRemark.FindString(after)):
+		return cleanLabel(longRemark.FindStringSubmatch(after)[1]), context
 	case serialText.MatchString(strings.TrimRight(own, "、.．")) && h.label != "":
 		return h.label, own
 	case own == "（" || own == "(" || strings.Trim(own, "/／|｜") == "":
@@ -237,6 +246,24 @@ func (h *host) named(i int, own, unit string) (label, context string) {
 		return cleanLabel(h.answer), context
 	}
 	return h.lastOf(), context
+}
+
+// longRemark is a remark after a blank that no words stand before: 4、____（其他说明）.
+var longRemark = regexp.MustCompile(`^[（(]([^（()）]{4,40})[）)]`)
+
+// pastUnit is text without a unit, set off by room, that belongs to the blank before it:
+// ____本　　日期：.
+func pastUnit(text string) string {
+	t := strings.TrimLeft(text, spaces)
+	at := strings.IndexAny(t, spaces)
+	if at < 0 || !units[t[:at]] {
+		return text
+	}
+	rest := strings.TrimLeft(t[at:], spaces)
+	if gap := t[at : len(t)-len(rest)]; textWidth([]rune(gap)) < 2 || !spread([]rune("××"), []rune(rest)) {
+		return text
+	}
+	return rest
 }
 
 // label0 reports whether blank i is the first of a cell that has a label beside it.

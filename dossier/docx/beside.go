@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 )
@@ -192,6 +193,9 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		p.Kind = PlaceImage
 		if text == "" && len(v.g.rows[c.row].cells) == 1 {
 			p.Label = imageTail.ReplaceAllString(cleanLabel(v.d.last), "")
+			if utf8.RuneCountInString(hint) > 7 {
+				p.Label = cleanLabel(hint)
+			}
 		}
 	case label == nil:
 		if !v.unnamed(c, &p) {
@@ -202,6 +206,9 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 	case hint != "" && (regionOnly.MatchString(hint) || gapped.MatchString(c.text())):
 		// One cell for several parts, each before its unit.
 		p.Kind = PlaceSign
+	case label.last > label.row && strings.HasSuffix(hint, "：") && sealOnly.MatchString(strings.TrimSuffix(hint, "：")):
+		// 签字： beside a group names itself.
+		p.Label, p.Kind = cleanLabel(hint), PlaceSign
 	case v.handMade(c, text, hint) || dayLabel.MatchString(text) && v.signedBefore(c):
 		p.Kind = PlaceSign
 	case numbers.MatchString(hint):
@@ -276,7 +283,7 @@ func (v *tableView) above(c *tableCell) *tableCell {
 		return nil
 	}
 	a = a.top
-	if !v.roles[a].names() || notePrefix.MatchString(squeeze(a.text())) {
+	if !v.roles[a].names() || notePrefix.MatchString(squeeze(a.text())) || isSentence(squeeze(a.text())) {
 		return nil
 	}
 	return a
@@ -288,6 +295,11 @@ func (v *tableView) blanksIn(c *tableCell, label, context string) {
 	v.d.read(h)
 	h.shareLabel()
 	if len(h.found) == 0 {
+		if head := headLine(c); opinionHead(head) && label == "" {
+			before, _, _ := strings.Cut(strings.ReplaceAll(head, ":", "："), "：")
+			v.d.add(c.area, 0, Place{At: c.addr, Label: cleanLabel(before), Context: context, Kind: PlaceSign})
+			return
+		}
 		if v.signCell(c, h) || label != "" && !opinion(label) {
 			return
 		}
@@ -316,14 +328,21 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 		return
 	case notePrefix.MatchString(text):
 		return
+	case len(row.cells) == 1 && remarkOnly.MatchString(text) && sealOnly.MatchString(text):
+		v.d.add(c.area, 0, Place{At: c.addr, Label: cleanLabel(text), Context: v.section, Kind: PlaceSign})
+		return
 	}
 	below := v.g.at(c.row+1, c.col)
 	covered := below != nil && below.same(c) && v.roles[below] == roleEmpty && len(v.g.rows[c.row+1].cells) == len(row.cells)
-	room := spareLines(c.chars) >= 2 || spareLines(c.chars) >= 1 && v.roomy(c) || v.roomy(c) && (utf8.RuneCountInString(text) >= 8 || numbered.MatchString(text)) && !strings.HasSuffix(first, "。")
+	asks := utf8.RuneCountInString(text)
+	room := spareLines(c.chars) >= 2 || spareLines(c.chars) >= 1 && v.roomy(c) || v.roomy(c) && (asks >= 8 && asks <= 60 || numbered.MatchString(text)) && !strings.HasSuffix(first, "。")
 	colon := len(c.blanks) > 0 && v.roles[c] == roleColon && !introLead.MatchString(text) && !introTail.MatchString(text)
 	hint := ""
 	if len(row.cells) == 1 && !room && !colon {
-		if hint = demands(c); hint != "" {
+		if hint = cmp.Or(demands(c), v.remarkBelow(c)); hint != "" {
+			room = true
+			first, _, _ = strings.Cut(strings.TrimLeft(c.text(), spaces+"\n"), "\n")
+		} else if v.invites(c) {
 			room = true
 		}
 	}
@@ -342,44 +361,4 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 		p.Kind = kindOfLabel(p.Label, p.Context, "", v.unit, false)
 	}
 	v.d.add(c.area, 0, p)
-}
-
-// demands is what a cell asks for in a list below its short heading, "" when it is
-// no such cell.
-func demands(c *tableCell) string {
-	all := lines(c.chars)
-	head := squeeze(plain(c.chars[all[0].lo:all[0].hi]))
-	if len(all) < 2 || head == "" || utf8.RuneCountInString(head) > 12 || strings.ContainsAny(head, "，。；") {
-		return ""
-	}
-	rest := plain(c.chars[all[0].hi:])
-	for _, s := range all[1:] {
-		t := squeeze(plain(c.chars[s.lo:s.hi]))
-		if t != "" && (!numbered.MatchString(t) || !demand.MatchString(t)) {
-			return ""
-		}
-	}
-	return strings.TrimSpace(rest)
-}
-
-// headLine is the words that head a cell: its first line, or all of a text that is
-// stacked or broken into short lines.
-func headLine(c *tableCell) string {
-	var kept []string
-	for _, s := range lines(c.chars) {
-		if t := squeeze(plain(c.chars[s.lo:s.hi])); t != "" {
-			kept = append(kept, t)
-		}
-	}
-	if len(kept) == 0 {
-		return ""
-	}
-	n := 0
-	for _, k := range kept {
-		n = max(n, utf8.RuneCountInString(k))
-	}
-	if n <= 6 || len(kept) > 1 && strings.HasPrefix(kept[1], "（") {
-		return strings.Join(kept, "")
-	}
-	return kept[0]
 }

@@ -50,6 +50,9 @@ func (d *detector) add(a *area, sub int, p Place) {
 
 // flow walks the blocks of the body or of a text box.
 func (d *detector) flow(f *flow) {
+	for a := range contentsLines(f.blocks) {
+		d.passed[a] = true
+	}
 	for i, b := range f.blocks {
 		if b.table != nil {
 			d.open, d.signing = nil, -1
@@ -99,6 +102,9 @@ func (d *detector) paragraph(blocks []block, i int) {
 		d.signing++
 	}
 	switch {
+	case len(a.blanks) > 0 && d.headsNotes(a):
+		d.sentences(blocks, i)
+		d.notes = true
 	case introLead.MatchString(label) && forOffice(strings.TrimRight(label, "：:")):
 		d.section, d.office = strings.TrimRight(label, "：:"), true
 	case len(a.blanks) > 0 && !d.noteLine(label):
@@ -207,10 +213,16 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 			continue
 		}
 		// Running text below tells that the empty paragraphs only part it.
+		if hint == "" && first == i+1 && k == i+2 && d.opensLetter(b.para, text) {
+			return
+		}
 		plainText = hint == "" && k <= i+3 && len(b.para.blanks) == 0 && !numbered.MatchString(text) && !d.l.styledHeading(b.para.node) && !signWords.MatchString(text)
 		break
 	}
 	if first < 0 || plainText {
+		return
+	}
+	if hint == "" && pieceName.MatchString(label) {
 		return
 	}
 	a := blocks[first].para

@@ -94,6 +94,9 @@ func optionLabel(s string) string { return strings.Trim(cleanLabel(s), "/／|｜
 // numberEnd is the number of an option that stands between a question and its box.
 var numberEnd = regexp.MustCompile(`(^|[：:？?])[ \t\x{3000}]*[（(]?([A-HＡ-Ｈ]|[0-9]{1,2}|[①②③④⑤⑥⑦⑧⑨])[)）]?[ \t]*[.．、]?[ \t\x{3000}]*$`)
 
+// tickHow tells how to tick, not what about: 请选择对应项目打“√”.
+var tickHow = regexp.MustCompile(`^[（(]?请?[^：:（(]{0,12}([打划画][“"‘]?[√✓✔勾]|勾选)[”"’]?$`)
+
 // question is the words of rest, before options, that ask.
 func question(rest string) string {
 	rest = strings.TrimRight(numberEnd.ReplaceAllString(rest, "$1"), spaces)
@@ -108,6 +111,9 @@ func question(rest string) string {
 	}
 	rest = ifLead.ReplaceAllString(strings.Trim(rest, spaces), "")
 	rest = strings.TrimRight(rest, spaces+"（(【[“")
+	if tickHow.MatchString(rest) {
+		return ""
+	}
 	return cleanLabel(rest)
 }
 

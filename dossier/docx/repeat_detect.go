@@ -62,7 +62,7 @@ func (g *region) emitMatrix(row regionRow) {
 			unit = t
 		}
 	}
-	for k := 0; k < len(row.cells); k++ {
+	for k := g.afterTotal(row); k < len(row.cells); k++ {
 		c := row.cells[k]
 		l := g.leaves[row.leaf[k]]
 		if l.group && c.top.row <= g.head {
@@ -103,6 +103,17 @@ func (g *region) emitMatrix(row regionRow) {
 		}
 		g.emitCell(c, l, name, context, total)
 	}
+}
+
+// afterTotal is the cell after the word that makes a row a total, as cells before it are
+// of no use: 7 | | 合计 |. It is 0 for other rows.
+func (g *region) afterTotal(row regionRow) int {
+	for k, c := range row.cells {
+		if c.top == c && g.v.roles[c].names() && totalWords.MatchString(squeeze(c.text())) {
+			return k
+		}
+	}
+	return 0
 }
 
 // emitCell makes the place of cell c.

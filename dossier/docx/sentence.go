@@ -102,7 +102,7 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 	for i+2 < len(blocks) && blocks[i+1].para != nil && squeeze(blocks[i+1].para.text()) == "" && blocks[i+2].table != nil {
 		i++
 	}
-	bare := textWidth([]rune(plain(h.chars[b.lo:b.hi]))) < 4
+	bare := textWidth([]rune(plain(h.chars[b.lo:b.hi]))) < 4 && !fieldName.MatchString(stem)
 	if i+1 < len(blocks) {
 		next := blocks[i+1]
 		if next.table != nil {
@@ -120,6 +120,9 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 	}
 	return false
 }
+
+// fieldName is a label that asks by itself, whatever follows its colon.
+var fieldName = regexp.MustCompile(`^\p{Han}{1,6}(名称|姓名|编号|日期|电话|号码|代码)$`)
 
 // read finds the places of h from left to right.
 func (d *detector) read(h *host) {

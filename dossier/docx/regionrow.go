@@ -1,0 +1,143 @@
+package docx
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// match fits row r under the header.
+func (g *region) match(r int) (regionRow, bool) {
+	v := g.v
+	row := regionRow{r: r, cells: v.g.rows[r].cells}
+	if g.named(row.cells) {
+		return row, false
+	}
+	seen := map[int]bool{}
+	values := 0
+	for i, c := range row.cells {
+		k := g.leafFor(c, i, len(row.cells))
+		role := v.roles[c.top]
+		if k < 0 || v.taken[c] || g.ownWords(c, k) {
+			return row, false
+		}
+		switch {
+		case role == roleNested || role == roleImage || role == roleColon && values > 0:
+			return row, false
+		case c.top != c && c.top.row <= g.head:
+			// The group's label goes on; nothing is asked here.
+			if !g.leaves[k].group {
+				return row, false
+			}
+		case role == roleUnit && ownUnit.MatchString(g.leaves[k].label):
+		case role.value():
+			if seen[k] || role == roleBlank && v.selfNamed(c, "") && g.serial() < 0 {
+				return row, false
+			}
+			seen[k] = true
+			values++
+		case role == roleLabel && values > 0 && !g.repeats(k) && c.top == c && !g.printed(r, i) && !totalWords.MatchString(squeeze(c.text())):
+			return row, false
+		}
+		row.leaf = append(row.leaf, k)
+	}
+	return row, values > 0
+}
+
+// printed reports whether cell i of row r, words behind a blank cell, belongs to a
+// column of words: a row next to it is cut alike, with words and blanks at the same places.
+func (g *region) printed(r, i int) bool {
+	row := g.v.g.rows[r].cells
+	if len(row) != len(g.leaves) || len(row) < 3 {
+		return false
+	}
+	text := squeeze(row[i].text())
+	if utf8.RuneCountInString(text) < 6 && (personWords.MatchString(text) || dateWords.MatchString(text) || strings.HasSuffix(text, "：")) {
+		return false
+	}
+	for _, n := range []int{r - 1, r + 1} {
+		if n <= g.head || n >= len(g.v.g.rows) || len(g.v.g.rows[n].cells) != len(row) {
+			continue
+		}
+		same := true
+		for k, c := range g.v.g.rows[n].cells {
+			a, b := g.v.roles[c.top], g.v.roles[row[k].top]
+			alike := a == b || a.value() && b.value() || ownUnit.MatchString(g.leaves[k].label)
+			same = same && alike && c.same(row[k]) && c.same(g.leaves[k].cell)
+		}
+		if same {
+			return true
+		}
+	}
+	return false
+}
+
+// leafFor is the leaf over cell c, the i-th of n; -1 when none is.
+func (g *region) leafFor(c *tableCell, i, n int) int {
+	if n == len(g.leaves) && g.leaves[i].cell.overlaps(c) > 0 {
+		return i
+	}
+	best, most, covered := -1, 0, 0
+	for k, l := range g.leaves {
+		o := l.cell.overlaps(c)
+		if o > most {
+			best, most = k, o
+		}
+		if o == l.cell.span && l.label != "" && !l.group {
+			covered++
+		}
+	}
+	if best < 0 || covered > 1 && g.v.roles[c.top].value() && g.v.roles[c.top] != roleBlank {
+		return -1
+	}
+	if most*2 < c.span && !g.v.roles[c.top].names() || g.v.roles[c].value() && most*2 < g.leaves[best].cell.span {
+		return -1
+	}
+	return best
+}
+
+// named reports whether a row is a label over several columns with one answer beside it,
+// which then has no part in the columns: 合同总额 below a list of contracts.
+func (g *region) named(cells []*tableCell) bool {
+	if len(cells) != 2 || len(g.leaves) < 3 || cells[0].top != cells[0] || !g.v.roles[cells[0]].names() || !g.v.roles[cells[1].top].value() {
+		return false
+	}
+	covered := 0
+	for _, l := range g.leaves {
+		if cells[0].covers(l.cell) && l.label != "" {
+			covered++
+		}
+	}
+	return covered > 1 && !totalWords.MatchString(squeeze(cells[0].text()))
+}
+
+// ownWords reports whether words stand in the column of numbers, where they name the
+// cell beside them: 备注 below 序号.
+func (g *region) ownWords(c *tableCell, k int) bool {
+	if c.top != c || g.v.roles[c] != roleLabel || !serialWords.MatchString(g.leaves[k].label) || g.leaves[k].label == "编号" {
+		return false
+	}
+	t := squeeze(c.text())
+	return hanOnly(t) && !totalWords.MatchString(t)
+}
+
+// isSentence reports whether the words of a cell are a text, which names nothing.
+func isSentence(t string) bool {
+	return utf8.RuneCountInString(t) > 40 && strings.ContainsAny(t, "。；") || utf8.RuneCountInString(t) > 80
+}
+
+// spareColumn reports whether the last cell of header r only fills up the row: the rows
+// below are empty, with one cell less.
+func (v *tableView) spareColumn(r int) bool {
+	n := len(v.g.rows[r].cells)
+	for _, k := range []int{r + 1, r + 2} {
+		if k >= len(v.g.rows) || len(v.g.rows[k].cells) != n-1 {
+			return false
+		}
+		for _, c := range v.g.rows[k].cells {
+			if c.top != c || v.roles[c] != roleEmpty {
+				return false
+			}
+		}
+	}
+	return true
+}
