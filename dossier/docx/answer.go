@@ -157,6 +157,9 @@ func (h *host) otherOption(d *detector, i int, before string) bool {
 	if squeeze(strings.Trim(rest, "（(：:")) != "" && !strings.HasPrefix(rest, "（") {
 		return false
 	}
+	if _, name, ok := strings.Cut(label, "："); ok {
+		label = cleanLabel(name)
+	}
 	p := Place{At: numberOf(h.area, i), Label: label, Context: h.group.question, Kind: PlaceText, sub: i + 1}
 	if h.blanks[i].kind == blankDate {
 		p.Kind = PlaceDate
@@ -260,6 +263,9 @@ func pastUnit(text string) string {
 		return text
 	}
 	rest := strings.TrimLeft(t[at:], spaces)
+	if rest == "" {
+		return ""
+	}
 	if gap := t[at : len(t)-len(rest)]; textWidth([]rune(gap)) < 2 || !spread([]rune("××"), []rune(rest)) {
 		return text
 	}

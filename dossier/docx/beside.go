@@ -51,7 +51,7 @@ func (v *tableView) labelled(r int) {
 		case role == roleEmpty && spacer(v, row, i, label):
 		case role.value():
 			v.value(c, label, group)
-			if v.across(r, i) {
+			if v.across(r, i) || v.ticksOn(row, i) {
 				// The cells after it belong to the same label.
 				continue
 			}
@@ -87,6 +87,23 @@ func (v *tableView) across(r, i int) bool {
 		}
 	}
 	return false
+}
+
+// ticksOn reports whether cell i of a row and the next hold boxes and their words only: the
+// answers to one label stand in cells of their own.
+func (v *tableView) ticksOn(row gridRow, i int) bool {
+	return i+1 < len(row.cells) && ticksOnly(row.cells[i]) && ticksOnly(row.cells[i+1]) && row.cells[i+1].top == row.cells[i+1]
+}
+
+// ticksOnly reports whether a cell is a few words with boxes and has no question.
+func ticksOnly(c *tableCell) bool {
+	for _, b := range c.blanks {
+		if b.kind != blankBox {
+			return false
+		}
+	}
+	t := squeeze(c.text())
+	return len(c.blanks) > 0 && utf8.RuneCountInString(t) <= 16 && !strings.ContainsAny(t, "：:？?。")
 }
 
 // samples makes places of a row of labels each followed by a value that is printed
@@ -193,7 +210,7 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		p.Kind = PlaceImage
 		if text == "" && len(v.g.rows[c.row].cells) == 1 {
 			p.Label = imageTail.ReplaceAllString(cleanLabel(v.d.last), "")
-			if utf8.RuneCountInString(hint) > 7 {
+			if utf8.RuneCountInString(hint) > 7 || utf8.RuneCountInString(p.Label) > 25 {
 				p.Label = cleanLabel(hint)
 			}
 		}
@@ -335,7 +352,7 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 	below := v.g.at(c.row+1, c.col)
 	covered := below != nil && below.same(c) && v.roles[below] == roleEmpty && len(v.g.rows[c.row+1].cells) == len(row.cells)
 	asks := utf8.RuneCountInString(text)
-	room := spareLines(c.chars) >= 2 || spareLines(c.chars) >= 1 && v.roomy(c) || v.roomy(c) && (asks >= 8 && asks <= 60 || numbered.MatchString(text)) && !strings.HasSuffix(first, "。")
+	room := spareLines(c.chars) >= 2 || spareLines(c.chars) >= 1 && v.roomy(c) || v.roomy(c) && (asks >= 8 && asks <= 60 || numbered.MatchString(text)) && !strings.HasSuffix(first, "。") && !strings.HasSuffix(first, "；")
 	colon := len(c.blanks) > 0 && v.roles[c] == roleColon && !introLead.MatchString(text) && !introTail.MatchString(text)
 	hint := ""
 	if len(row.cells) == 1 && !room && !colon {

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -20,7 +21,9 @@ var (
 	// listed is a printed list to choose from without boxes: 1.国有 2.民营.
 	listed = regexp.MustCompile(`^(1[.、．)）].+2[.、．)）]|A[.、．)）:：].+B[.、．)）:：]|①.+②|（1）.+（2）|([口£o○◯]\p{Han}[^口£○◯]*){2,}$)`)
 	// leftOver is what a program or a typist left in an answer's cell.
-	leftOver  = regexp.MustCompile(`^([$#]?\{\{?[^{}]{1,40}\}{0,2}|_?[A-Za-z_][A-Za-z0-9_.]*\}+|«[^«»]*»|[a-z])$`)
+	leftOver = regexp.MustCompile(`^(_?[A-Za-z_][A-Za-z0-9_.]*\}+|[$#]?\{+[A-Za-z0-9_.]+|[a-z])$`)
+	// program is a mark that a program would replace: {{name}}, ${name}, «name».
+	program   = regexp.MustCompile(`^([$#]?\{+[^{}]{0,60}\}+|«[^«»]*»)+$`)
 	otherKind = regexp.MustCompile(`^[（(](一|二|三|四|五|六|七|八|九|十|[0-9]+|[A-Za-z])[）)]$`)
 )
 
@@ -112,6 +115,29 @@ func (v *tableView) assign() {
 			if i > 0 && c.top == c && v.roles[row.cells[i-1].top].names() {
 				v.beside(r, i)
 			}
+		}
+		v.answeredRow(row.cells)
+	}
+}
+
+// answeredRow makes answers of the words between the labels of a row of which one answer
+// is known by its look: 职称 | 讲师 | 联系电话 | 0772-…, last year's file.
+func (v *tableView) answeredRow(row []*tableCell) {
+	if len(row) > 2 && len(row)%2 > 0 && row[0].top.last > row[0].top.row {
+		row = row[1:]
+	}
+	if len(row) < 4 || len(row)%2 > 0 || !slices.ContainsFunc(row, func(c *tableCell) bool { return v.roles[c] == roleSample }) {
+		return
+	}
+	for i, c := range row {
+		role := v.roles[c]
+		if c.top != c || i%2 == 0 && !role.names() || i%2 > 0 && role != roleSample && role != roleLabel && role != roleSerial && !role.value() {
+			return
+		}
+	}
+	for i := 1; i < len(row); i += 2 {
+		if r := v.roles[row[i]]; r == roleLabel || r == roleSerial {
+			v.roles[row[i]] = roleSample
 		}
 	}
 }
@@ -272,7 +298,7 @@ func (v *tableView) beside(r, i int) {
 		}
 	case remarkOnly.MatchString(t) && !otherKind.MatchString(t), crossed.MatchString(t), strings.ContainsAny(t, "xX×＊*") && crossedIn.MatchString(t) && !yearHead.MatchString(t), regionOnly.MatchString(t):
 		v.roles[c] = roleHint
-	case leftOver.MatchString(t):
+	case leftOver.MatchString(t), t == "无" && left != "有" && left != "是否":
 		v.roles[c] = roleSample
 	case opinion(left) && isIn("○◯〇●", firstRune(t)), shortHint.MatchString(t), isListed(t), isGapped(c.text()), strings.Contains(strings.Trim(c.text(), "\n"), "\n") && numbers.MatchString(t):
 		v.roles[c] = roleHint

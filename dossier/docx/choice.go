@@ -37,7 +37,8 @@ func (h *host) bracketLines() bool {
 		return false
 	}
 	for i, b := range h.blanks {
-		if b.kind != blankBracket || b.hi-b.lo > 6 || !h.firstInLine(i) || squeeze(h.before(i)) == "" || squeeze(h.after(i)) != "" || isIn("：:", lastRune(squeeze(h.before(i)))) {
+		before := squeeze(h.before(i))
+		if b.kind != blankBracket || b.hi-b.lo > 6 || before == "" || isIn("：:", lastRune(before)) || !h.firstInLine(i) && !listNumber.MatchString(before) || squeeze(h.after(i)) != "" && !h.sameLine(i, i+1) {
 			return false
 		}
 	}

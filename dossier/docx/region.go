@@ -61,7 +61,7 @@ func (v *tableView) region(r int) *region {
 		reg.leaves = reg.leaves[:n]
 	}
 	for next := bottom + 1; next < len(v.g.rows); next++ {
-		if len(reg.rows) == 0 && v.example(next) {
+		if len(reg.rows) == 0 && (v.example(next) || v.filledRow(next)) {
 			continue
 		}
 		row, ok := reg.match(next)
@@ -251,7 +251,7 @@ func (g *region) top() int {
 func (g *region) rowLabel(row regionRow, before int) *tableCell {
 	for i, c := range slices.Backward(row.cells[:before]) {
 		t := c.top
-		if ownUnit.MatchString(g.leaves[row.leaf[i]].label) || unitOnly.MatchString(squeeze(t.text())) || sideColumn.MatchString(g.leaves[row.leaf[i]].label) {
+		if g.constant(row, i) || ownUnit.MatchString(g.leaves[row.leaf[i]].label) || unitOnly.MatchString(squeeze(t.text())) || sideColumn.MatchString(g.leaves[row.leaf[i]].label) {
 			continue
 		}
 		if g.v.roles[t].names() && (t.row > g.head) && (!bandText.MatchString(squeeze(t.text())) || yearText.MatchString(squeeze(t.text()))) {

@@ -86,7 +86,7 @@ func (g *region) leafFor(c *tableCell, i, n int) int {
 			covered++
 		}
 	}
-	if best < 0 || covered > 1 && g.v.roles[c.top].value() && g.v.roles[c.top] != roleBlank {
+	if best < 0 || covered > 1 && g.v.roles[c.top].value() {
 		return -1
 	}
 	if most*2 < c.span && !g.v.roles[c.top].names() || g.v.roles[c].value() && most*2 < g.leaves[best].cell.span {
@@ -137,6 +137,53 @@ func (v *tableView) spareColumn(r int) bool {
 			if c.top != c || v.roles[c] != roleEmpty {
 				return false
 			}
+		}
+	}
+	return true
+}
+
+// filledRow reports whether row r holds answers that somebody left over blank rows: the
+// next row is cut alike and empty. Its cells are asked for no more.
+func (v *tableView) filledRow(r int) bool {
+	if r+1 >= len(v.g.rows) {
+		return false
+	}
+	row, next := v.g.rows[r].cells, v.g.rows[r+1].cells
+	if len(row) != len(next) || len(row) < 4 {
+		return false
+	}
+	words, empty := 0, 0
+	for i, c := range row {
+		switch role := v.roles[c.top]; {
+		case !c.same(next[i]), role == roleBlank, role == roleColon, role == roleNested:
+			return false
+		case c.top == next[i].top:
+		case role == roleLabel:
+			words++
+			if v.roles[next[i].top] == roleEmpty {
+				empty++
+			}
+		}
+	}
+	if words < 3 || words-empty > 1 || empty < 3 {
+		return false
+	}
+	for _, c := range row {
+		v.taken[c] = c.top == c || v.taken[c]
+	}
+	return true
+}
+
+// constant reports whether cell i of a row prints the same words in all rows, which then
+// name none of them.
+func (g *region) constant(row regionRow, i int) bool {
+	if len(g.rows) < 2 || i == 0 {
+		return false
+	}
+	text := squeeze(row.cells[i].text())
+	for _, other := range g.rows {
+		if len(other.cells) != len(row.cells) || other.cells[i].top != other.cells[i] || squeeze(other.cells[i].text()) != text {
+			return false
 		}
 	}
 	return true

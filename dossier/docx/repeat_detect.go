@@ -22,7 +22,9 @@ func (g *region) emitRows(i, n int) {
 			continue
 		}
 		if role.names() {
-			p.Context = squeeze(c.top.text())
+			if !g.constant(row, k) {
+				p.Context = squeeze(c.top.text())
+			}
 			continue
 		}
 		if role == roleDash || role == roleSerial && !strings.ContainsAny(c.text(), "….⋯") {
@@ -32,7 +34,7 @@ func (g *region) emitRows(i, n int) {
 		if kind == PlaceLongText {
 			kind = PlaceText
 		}
-		if signed(l.label, false) || opinion(l.label) || forOffice(l.label) || dayLabel.MatchString(l.label) && k > 0 && signed(g.leaves[row.leaf[k-1]].label, false) {
+		if signed(l.label, false) || opinion(l.label) || forOffice(l.label) || forOffice(l.upper) || dayLabel.MatchString(l.label) && k > 0 && signed(g.leaves[row.leaf[k-1]].label, false) {
 			kind = PlaceSign
 		}
 		p.Columns = append(p.Columns, PlaceColumn{Cell: c.index, Label: l.label, Kind: kind})
@@ -142,7 +144,7 @@ func (g *region) emitCell(c *tableCell, l leaf, name, context string, total bool
 	case p.Kind == PlaceLongText:
 		p.Kind = PlaceText
 	}
-	if regionOnly.MatchString(p.Hint) || signed(name, false) || opinion(name) || opinion(context) && !v.roles[c].value() {
+	if forOffice(l.upper) || regionOnly.MatchString(p.Hint) || signed(name, false) || opinion(name) || opinion(context) && !v.roles[c].value() {
 		p.Kind = PlaceSign
 	}
 	if u := cellUnit(name); u != "" {
