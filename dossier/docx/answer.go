@@ -84,7 +84,7 @@ func (h *host) answerAt(d *detector, i int, before string) {
 		h.heading = own
 		return
 	}
-	if b.kind == blankColon && answerTo(own, squeeze(h.after(i))) {
+	if b.kind == blankColon && (answerTo(own, squeeze(h.after(i))) || unitNote(own, squeeze(plain(h.chars[b.lo:b.hi])))) {
 		return
 	}
 	if whole, any := h.printedYear(i, before); any {
@@ -116,6 +116,11 @@ func (h *host) answerAt(d *detector, i int, before string) {
 		h.seal, h.here = true, true
 	}
 	h.found = append(h.found, p)
+}
+
+// unitNote reports whether a colon only tells the unit of figures: 单位：（人民币元）.
+func unitNote(own, remark string) bool {
+	return ownUnit.MatchString(strings.TrimPrefix(own, "金额")) && remarkOnly.MatchString(remark) && strings.ContainsAny(remark, "元%％")
 }
 
 // inBracket is what stands in a bracket that text leaves open, else text.

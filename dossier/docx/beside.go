@@ -50,6 +50,10 @@ func (v *tableView) labelled(r int) {
 		case c != top:
 		case role == roleEmpty && spacer(v, row, i, label):
 		case role.value():
+			if label != nil && v.roles[label] == roleSerial && (role == roleHint && chars(squeeze(c.text())) > 20 || v.sum(label)) {
+				label = nil
+				continue
+			}
 			v.value(c, label, group)
 			if v.across(r, i) || v.ticksOn(row, i) {
 				// The cells after it belong to the same label.
@@ -87,6 +91,12 @@ func (v *tableView) across(r, i int) bool {
 		}
 	}
 	return false
+}
+
+// sum reports whether a number stands beside the word that makes it a total: 小计 | 25.
+func (v *tableView) sum(serial *tableCell) bool {
+	i := serial.index - 1
+	return i >= 0 && totalWords.MatchString(squeeze(v.g.rows[serial.row].cells[i].top.text()))
 }
 
 // ticksOn reports whether cell i of a row and the next hold boxes and their words only: the
@@ -340,7 +350,7 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 	text := squeeze(c.text())
 	first := headLine(c)
 	switch {
-	case imageWords.MatchString(text) && utf8.RuneCountInString(text) <= 20:
+	case imageWords.MatchString(text) && utf8.RuneCountInString(text) <= 20, copyHere.MatchString(text) && utf8.RuneCountInString(text) <= 40 && (v.roomy(c) || len(v.g.rows) <= 2):
 		v.d.add(c.area, 0, Place{At: c.addr, Label: cleanLabel(text), Context: v.section, Kind: PlaceImage})
 		return
 	case notePrefix.MatchString(text):
@@ -352,6 +362,9 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 	below := v.g.at(c.row+1, c.col)
 	covered := below != nil && below.same(c) && v.roles[below] == roleEmpty && len(v.g.rows[c.row+1].cells) == len(row.cells)
 	asks := utf8.RuneCountInString(text)
+	if len(row.cells) > 2 && c.index > 0 {
+		asks = 0
+	}
 	room := spareLines(c.chars) >= 2 || spareLines(c.chars) >= 1 && v.roomy(c) || v.roomy(c) && (asks >= 8 && asks <= 60 || numbered.MatchString(text)) && !strings.HasSuffix(first, "。") && !strings.HasSuffix(first, "；")
 	colon := len(c.blanks) > 0 && v.roles[c] == roleColon && !introLead.MatchString(text) && !introTail.MatchString(text)
 	hint := ""

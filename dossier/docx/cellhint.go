@@ -123,6 +123,9 @@ func (v *tableView) assign() {
 // answeredRow makes answers of the words between the labels of a row of which one answer
 // is known by its look: 职称 | 讲师 | 联系电话 | 0772-…, last year's file.
 func (v *tableView) answeredRow(row []*tableCell) {
+	if v.d.book {
+		return
+	}
 	if len(row) > 2 && len(row)%2 > 0 && row[0].top.last > row[0].top.row {
 		row = row[1:]
 	}
@@ -272,7 +275,7 @@ func (v *tableView) beside(r, i int) {
 		v.roles[c] = roleHint
 		return
 	}
-	if (role == roleLabel || role == roleSerial) && answerTo(left, t) {
+	if (role == roleLabel || role == roleSerial) && !v.d.book && answerTo(left, t) {
 		v.roles[c] = roleSample
 		return
 	}

@@ -12,7 +12,7 @@ var (
 	// pageTail is the page behind a line of contents.
 	pageTail = regexp.MustCompile(`[.…·⋯\-—_]*[0-9]*$`)
 	// pieceName ends the name of a piece of a set of documents, whose text follows.
-	pieceName = regexp.MustCompile(`(承诺书|委托书|授权书|证明书?|声明函?|投标函|响应函|保证书|协议书|[报价格]价?[表单]|一览表|偏离表|明细表|汇总表|登记表|申请表|基本情况表)([（(][^（()）]*[）)])?$`)
+	pieceName = regexp.MustCompile(`(承诺书|委托书|授权书|证明书?|声明函?|投标函|响应函|保证书|协议书|[报价格]价?[表单]|一览表|偏离表|明细表|汇总表|登记表|申请表|基本情况表|样本|范本|文件|格式|须知|公告|邀请函?|办法|条款|合同|附件)([（(][^（()）]*[）)])?$`)
 )
 
 // contentsLines are the lines of a list of contents, with the lines up to where its first one
@@ -54,6 +54,21 @@ func contentsEnd(blocks []block, i int) int {
 		}
 	}
 	return run
+}
+
+// bookText is the number of long paragraphs from which on a document is a book of text, as
+// tender documents are: printed words in it are its own.
+const bookText = 60
+
+// isBook reports whether a document is mostly text.
+func isBook(l *layout) bool {
+	long := 0
+	for _, b := range l.body.blocks {
+		if b.para != nil && len(b.para.chars) > 40 {
+			long++
+		}
+	}
+	return long >= bookText
 }
 
 // headsNotes reports whether the last line of an area heads instructions: the day on a

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,6 +22,7 @@ type detector struct {
 	tables  int    // passed so far
 	prose   bool   // running text was passed
 	signing int    // paragraphs since one that is signed, -1 when there was none
+	book    bool   // the document is a book of text, with forms in it
 	// open is the group of options that a paragraph may continue.
 	open *optionGroup
 	// passed are the lines of options that a place before them took.
@@ -29,7 +31,7 @@ type detector struct {
 
 // detect returns the places of l in document order.
 func detect(l *layout) []Place {
-	d := &detector{l: l, signing: -1, passed: map[*area]bool{}}
+	d := &detector{l: l, signing: -1, passed: map[*area]bool{}, book: isBook(l)}
 	d.flow(&l.body)
 	slices.SortStableFunc(d.places, func(a, b Place) int {
 		if a.order != b.order {
@@ -194,7 +196,7 @@ func remarkEnds(label string) bool {
 
 // areaBelow finds the empty, or to be replaced, paragraphs under heading i.
 func (d *detector) areaBelow(blocks []block, i int, label string) {
-	first, plainText := -1, false
+	first, last, plainText := -1, -1, false
 	hint := ""
 	for k := i + 1; k < len(blocks); k++ {
 		b := blocks[k]
@@ -206,6 +208,7 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 			if first < 0 {
 				first = k
 			}
+			last = k
 			continue
 		}
 		if first < 0 && k == i+1 && isHint(text) && !notePrefix.MatchString(text) && !numbered.MatchString(text) && len(b.para.blanks) == 0 {
@@ -222,7 +225,7 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 	if first < 0 || plainText {
 		return
 	}
-	if hint == "" && pieceName.MatchString(label) {
+	if pieceName.MatchString(label) || d.book && hint == "" && last-first < 2 && !(last > first && longWords.MatchString(label)) {
 		return
 	}
 	a := blocks[first].para
@@ -233,17 +236,23 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 	d.add(a, 0, Place{At: a.addr, Label: cleanLabel(label), Context: d.section, Kind: kind, Hint: hint})
 }
 
+// told is a rule that a form tells, though it begins as an instruction.
+var told = regexp.MustCompile(`^(根据|按照).*(。|规定|要求|通知|执行|为准|约定)$`)
+
 // isHint reports whether text tells what to write rather than naming it.
 func isHint(text string) bool {
 	t := squeeze(text)
 	if bare := strings.Trim(t, "（()）"); introLead.MatchString(bare) || forOffice(bare) {
 		return false
 	}
-	if t == "" || unitOnly.MatchString(t) || sealOnly.MatchString(t) {
+	if t == "" || unitOnly.MatchString(t) || sealOnly.MatchString(t) || notePrefix.MatchString(t) {
 		return false
 	}
 	if remarkOnly.MatchString(t) {
 		return utf8.RuneCountInString(t) > 5
+	}
+	if told.MatchString(t) {
+		return false
 	}
 	return hintStart.MatchString(strings.TrimLeft(t, "（(【[*＊")) && (utf8.RuneCountInString(t) > 6 || askedFor.MatchString(t))
 }

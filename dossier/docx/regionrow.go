@@ -35,7 +35,7 @@ func (g *region) match(r int) (regionRow, bool) {
 			}
 			seen[k] = true
 			values++
-		case role == roleLabel && values > 0 && !g.repeats(k) && c.top == c && !g.printed(r, i) && !totalWords.MatchString(squeeze(c.text())):
+		case role == roleLabel && values > 0 && !g.repeats(k) && c.top == c && !g.printed(r, i) && !g.numberedRow(row.cells) && !totalWords.MatchString(squeeze(c.text())):
 			return row, false
 		}
 		row.leaf = append(row.leaf, k)
@@ -174,11 +174,35 @@ func (v *tableView) filledRow(r int) bool {
 	return true
 }
 
+// numberedRow reports whether a row is one of a list: cut as its header, with a number in
+// the column of numbers.
+func (g *region) numberedRow(cells []*tableCell) bool {
+	k := g.serial()
+	return k >= 0 && len(cells) == len(g.leaves) && len(cells) >= 4 && g.v.roles[cells[k].top] == roleSerial
+}
+
+// stray reports whether the words of cell i of a row of a numbered list were left by
+// somebody: in all other rows the column is free.
+func (g *region) stray(row regionRow, i int) bool {
+	if g.serial() < 0 || !g.v.roles[row.cells[i]].names() || i < 2 {
+		return false
+	}
+	for _, other := range g.rows {
+		if other.r != row.r && (len(other.cells) != len(row.cells) || !g.v.roles[other.cells[i].top].value()) {
+			return false
+		}
+	}
+	return true
+}
+
 // constant reports whether cell i of a row prints the same words in all rows, which then
 // name none of them.
 func (g *region) constant(row regionRow, i int) bool {
 	if len(g.rows) < 2 || i == 0 {
 		return false
+	}
+	if g.stray(row, i) {
+		return true
 	}
 	text := squeeze(row.cells[i].text())
 	for _, other := range g.rows {

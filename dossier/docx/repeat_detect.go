@@ -21,7 +21,7 @@ func (g *region) emitRows(i, n int) {
 			p.Serial = &PlaceSerial{Cell: c.index, Printed: role != roleEmpty, Label: l.label}
 			continue
 		}
-		if role.names() {
+		if role.names() && !g.stray(row, k) {
 			if !g.constant(row, k) {
 				p.Context = squeeze(c.top.text())
 			}
