@@ -24,7 +24,9 @@ func (v *tableView) labelled(r int) {
 		case label != nil && c == top && codeEnd.MatchString(squeeze(label.text())) && v.letters(row, i):
 			v.letterCells(row, i, label, group)
 		case role == roleSample && c == top:
-			v.value(c, label, group)
+			if !v.d.book {
+				v.value(c, label, group)
+			}
 		case role == roleLabel && label != nil && cellUnit(squeeze(top.text())) != "" && i+1 < len(row.cells) && v.roles[row.cells[i+1]] == roleEmpty:
 			// The unit stands before its cell.
 			v.value(row.cells[i+1], label, group)

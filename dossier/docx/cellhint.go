@@ -120,12 +120,21 @@ func (v *tableView) assign() {
 	}
 }
 
+// printedAnswer reports whether the words of cell i of row r stand behind a label with a
+// colon, which they answer.
+func (v *tableView) printedAnswer(r, i int) bool {
+	row := v.g.rows[r].cells
+	left, c := row[i-1], row[i]
+	if left.top != left || v.roles[left] != roleColon || v.roles[c] != roleLabel || i+1 < len(row) && v.roles[row[i+1].top].value() {
+		return false
+	}
+	t := squeeze(c.text())
+	return !remarkOnly.MatchString(t) && cellUnit(t) == "" && !signWords.MatchString(t) && !isHint(t) && !isSentence(t) && !introLead.MatchString(left.text())
+}
+
 // answeredRow makes answers of the words between the labels of a row of which one answer
 // is known by its look: 职称 | 讲师 | 联系电话 | 0772-…, last year's file.
 func (v *tableView) answeredRow(row []*tableCell) {
-	if v.d.book {
-		return
-	}
 	if len(row) > 2 && len(row)%2 > 0 && row[0].top.last > row[0].top.row {
 		row = row[1:]
 	}
@@ -275,7 +284,7 @@ func (v *tableView) beside(r, i int) {
 		v.roles[c] = roleHint
 		return
 	}
-	if (role == roleLabel || role == roleSerial) && !v.d.book && answerTo(left, t) {
+	if (role == roleLabel || role == roleSerial) && (answerTo(left, t) || v.printedAnswer(r, i)) {
 		v.roles[c] = roleSample
 		return
 	}

@@ -225,7 +225,7 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 	if first < 0 || plainText {
 		return
 	}
-	if pieceName.MatchString(label) || d.book && hint == "" && last-first < 2 && !(last > first && longWords.MatchString(label)) {
+	if pieceName.MatchString(label) || d.book && hint == "" && (strings.ContainsAny(label, "。；") || last-first < 2 && !(last > first && longWords.MatchString(label))) {
 		return
 	}
 	a := blocks[first].para
@@ -237,7 +237,7 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 }
 
 // told is a rule that a form tells, though it begins as an instruction.
-var told = regexp.MustCompile(`^(根据|按照).*(。|规定|要求|通知|执行|为准|约定)$`)
+var told = regexp.MustCompile(`^(根据|按照)(.*(。|规定|要求|通知|执行|为准|约定)$|本(须知|文件|合同|办法)|招标文件|采购文件)`)
 
 // isHint reports whether text tells what to write rather than naming it.
 func isHint(text string) bool {
