@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -61,13 +62,16 @@ func (v *tableView) remarkBelow(c *tableCell) string {
 	return strings.TrimSpace(rest)
 }
 
+// doneSoFar asks to tell what was done.
+var doneSoFar = regexp.MustCompile(`(工作|开展|进展|完成|实施|落实|经营|转化|运行|使用|建设|应用|推广)(的)?情况$`)
+
 // invites reports whether the heading c, alone in its row, asks for a description of which
 // the form leaves the room to whoever writes: the next row has a heading of its own, and
 // neither numbers under it nor columns.
 func (v *tableView) invites(c *tableCell) bool {
 	text := squeeze(c.text())
 	n := utf8.RuneCountInString(text)
-	if v.roles[c] != roleLabel || n < 4 || n > 30 || listNumber.MatchString(text) || !longWords.MatchString(text) || opinion(text) || strings.ContainsAny(text, "。；，：:《") || c.row == 0 || c.row+1 >= len(v.g.rows) {
+	if v.roles[c] != roleLabel || n < 4 || n > 30 || listNumber.MatchString(text) || !longWords.MatchString(text) && !doneSoFar.MatchString(text) || opinion(text) || strings.ContainsAny(text, "。；，：:《") || c.row == 0 || c.row+1 >= len(v.g.rows) {
 		return false
 	}
 	next := v.g.rows[c.row+1].cells

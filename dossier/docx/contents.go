@@ -71,12 +71,12 @@ func isBook(l *layout) bool {
 	return long >= bookText
 }
 
-// headsNotes reports whether the last line of an area heads instructions: the day on a
+// endsInNotes reports whether the last line of an area heads instructions: the day on a
 // cover may share its paragraph with them.
-func (d *detector) headsNotes(a *area) bool {
+func (d *detector) endsInNotes(a *area) bool {
 	all := lines(a.chars)
 	last := squeeze(plain(a.chars[all[len(all)-1].lo:]))
-	return len(all) > 1 && noteHeading.MatchString(last) && utf8.RuneCountInString(last) <= 12 && a.blanks[len(a.blanks)-1].hi < all[len(all)-1].lo
+	return len(all) > 1 && headsNotes(last) && utf8.RuneCountInString(last) <= 12 && a.blanks[len(a.blanks)-1].hi < all[len(all)-1].lo
 }
 
 // opensLetter reports whether a line with blanks goes on with the text of a letter, so that
@@ -86,4 +86,12 @@ func (d *detector) opensLetter(a *area, text string) bool {
 		return false
 	}
 	return !strings.ContainsAny(text[:len(string(firstRune(text)))], boxGlyphs) && (a.blanks[0].kind != blankDate || strings.Trim(dateUnits.ReplaceAllString(text, ""), lineGlyphs) != "")
+}
+
+// matterNotes ends a heading that asks for an explanation, which instructions do not.
+var matterNotes = regexp.MustCompile(`(情况|问题|理由|原因|用途|预算|经费|测算|方案|内容|技术|产品|创新|差异|变更|事项)的?说明$`)
+
+// headsNotes reports whether a heading stands over instructions for filling in.
+func headsNotes(label string) bool {
+	return noteWords.MatchString(label) && !matterNotes.MatchString(label)
 }

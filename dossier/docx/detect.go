@@ -104,7 +104,7 @@ func (d *detector) paragraph(blocks []block, i int) {
 		d.signing++
 	}
 	switch {
-	case len(a.blanks) > 0 && d.headsNotes(a):
+	case len(a.blanks) > 0 && d.endsInNotes(a):
 		d.sentences(blocks, i)
 		d.notes = true
 	case introLead.MatchString(label) && forOffice(strings.TrimRight(label, "：:")):
@@ -138,7 +138,7 @@ func (a *area) said() string {
 // not for filling in.
 func (d *detector) noteLine(label string) bool {
 	n := utf8.RuneCountInString(label)
-	if stem := strings.TrimRight(label, "：:"); noteHeading.MatchString(stem) && n <= 12 && !strings.ContainsAny(label, boxGlyphs) {
+	if stem := strings.TrimRight(label, "：:"); headsNotes(stem) && n <= 12 && !strings.ContainsAny(label, boxGlyphs) {
 		d.notes = true
 		return true
 	}
@@ -158,24 +158,24 @@ func (d *detector) heading(blocks []block, i int, text, label string) {
 	if k := len(d.places); k > 0 && d.places[k-1].At == blocks[i].para.addr {
 		return
 	}
-	if n > 60 || notePrefix.MatchString(label) && !noteHeading.MatchString(label) {
+	if n > 60 || notePrefix.MatchString(label) && !headsNotes(label) {
 		return
 	}
-	if noteHeading.MatchString(label) && n <= 12 && !d.l.styledHeading(blocks[i].para.node) {
+	if headsNotes(label) && n <= 12 && !d.l.styledHeading(blocks[i].para.node) {
 		d.notes = true
 	}
 	if n <= 40 && !strings.ContainsAny(label, "。；") {
 		d.section = label
 		d.office = officeSection(label)
 	}
-	if numbered.MatchString(label) && d.notes && !noteHeading.MatchString(label) && !numberedChapter(label) {
+	if numbered.MatchString(label) && d.notes && !headsNotes(label) && !numberedChapter(label) {
 		return
 	}
 	if numberedChapter(label) && !(d.notes && (n > 25 || strings.ContainsAny(label, "。；，"))) {
-		d.notes = noteHeading.MatchString(label)
+		d.notes = headsNotes(label)
 	}
 	styled := d.l.styledHeading(blocks[i].para.node)
-	if styled && !noteHeading.MatchString(label) {
+	if styled && !headsNotes(label) {
 		d.notes = false
 	}
 	if d.notes || contentsLine.MatchString(text) || !styled && !numbered.MatchString(label) && !remarkEnds(label) || strings.HasSuffix(label, "。") {

@@ -40,6 +40,9 @@ type optionGroup struct {
 // place makes the choice or check of a group.
 func (g *optionGroup) place() Place {
 	p := Place{At: g.options[0].At, Label: g.question, Context: g.context, Kind: PlaceChoice, Options: g.options, order: g.order, sub: g.sub}
+	if n := len(g.options); n == 2 && optionWord.MatchString(g.options[0].Label) && optionWord.MatchString(g.options[1].Label) {
+		return p
+	}
 	if multiWords.MatchString(g.question) || !g.single && multiWords.MatchString(g.context) {
 		p.Kind = PlaceCheck
 	}

@@ -184,7 +184,7 @@ func (g *region) numberedRow(cells []*tableCell) bool {
 // stray reports whether the words of cell i of a row of a numbered list were left by
 // somebody: in all other rows the column is free.
 func (g *region) stray(row regionRow, i int) bool {
-	if g.serial() < 0 || !g.v.roles[row.cells[i]].names() || i < 2 {
+	if g.serial() < 0 || !g.v.roles[row.cells[i]].names() || i < 2 || totalWords.MatchString(squeeze(row.cells[i].text())) {
 		return false
 	}
 	for _, other := range g.rows {
