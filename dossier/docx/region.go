@@ -20,6 +20,8 @@ type region struct {
 	head   int // last row of the header
 	leaves []leaf
 	rows   []regionRow
+	// columns is what the rows have in common; see columnOf.
+	columns map[int]column
 }
 
 // regionRow is a data row; leaf[i] is that of cell i, -1 for none.

@@ -181,34 +181,53 @@ func (g *region) numberedRow(cells []*tableCell) bool {
 	return k >= 0 && len(cells) == len(g.leaves) && len(cells) >= 4 && g.v.roles[cells[k].top] == roleSerial
 }
 
+// column is what the cells of one column of a region's rows have in common.
+type column struct {
+	same  bool // all print the same words
+	words int  // cells with words
+	rows  int
+}
+
+// columnOf reads column i, once; its rows is 0 when not all rows are cut alike.
+func (g *region) columnOf(i int) column {
+	if g.columns == nil {
+		g.columns = map[int]column{}
+	}
+	if k, ok := g.columns[i]; ok && k.rows == len(g.rows) {
+		return k
+	}
+	k := column{same: true}
+	first := g.rows[0].cells
+	for _, row := range g.rows {
+		if len(row.cells) != len(first) {
+			k = column{}
+			break
+		}
+		c := row.cells[i]
+		k.same = k.same && c.top == c && squeeze(c.text()) == squeeze(first[i].text())
+		if !g.v.roles[c.top].value() {
+			k.words++
+		}
+		k.rows++
+	}
+	g.columns[i] = k
+	return k
+}
+
 // stray reports whether the words of cell i of a row of a numbered list were left by
 // somebody: in all other rows the column is free.
 func (g *region) stray(row regionRow, i int) bool {
-	if g.serial() < 0 || !g.v.roles[row.cells[i]].names() || i < 2 || totalWords.MatchString(squeeze(row.cells[i].text())) {
+	if i < 2 || !g.v.roles[row.cells[i]].names() || g.serial() < 0 || totalWords.MatchString(squeeze(row.cells[i].text())) {
 		return false
 	}
-	for _, other := range g.rows {
-		if other.r != row.r && (len(other.cells) != len(row.cells) || !g.v.roles[other.cells[i].top].value()) {
-			return false
-		}
-	}
-	return true
+	return g.columnOf(i).words == 1
 }
 
-// constant reports whether cell i of a row prints the same words in all rows, which then
-// name none of them.
+// constant reports whether cell i of a row prints words that name no row: the same in all
+// of them, or left by somebody.
 func (g *region) constant(row regionRow, i int) bool {
-	if len(g.rows) < 2 || i == 0 {
+	if len(g.rows) < 2 || i == 0 || i >= len(g.rows[0].cells) {
 		return false
 	}
-	if g.stray(row, i) {
-		return true
-	}
-	text := squeeze(row.cells[i].text())
-	for _, other := range g.rows {
-		if len(other.cells) != len(row.cells) || other.cells[i].top != other.cells[i] || squeeze(other.cells[i].text()) != text {
-			return false
-		}
-	}
-	return true
+	return g.columnOf(i).same || g.stray(row, i)
 }
