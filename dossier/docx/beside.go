@@ -2,6 +2,7 @@ package docx
 
 import (
 	"cmp"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -205,10 +206,7 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		v.blanksIn(c, text, context)
 		return
 	}
-	hint := ""
-	if v.roles[c] == roleHint {
-		hint = squeeze(c.text())
-	}
+	hint := v.hintIn(c)
 	p := Place{At: c.addr, Label: text, Context: context, Hint: hint, Options: printedOptions(c.area)}
 	switch v.roles[c] {
 	case roleUnit:
@@ -221,10 +219,7 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 	case imageWords.MatchString(text) || imageWords.MatchString(hint):
 		p.Kind = PlaceImage
 		if text == "" && len(v.g.rows[c.row].cells) == 1 {
-			p.Label = imageTail.ReplaceAllString(cleanLabel(v.d.last), "")
-			if utf8.RuneCountInString(hint) > 7 || utf8.RuneCountInString(p.Label) > 25 {
-				p.Label = cleanLabel(hint)
-			}
+			p.Label = v.pictureName(hint)
 		}
 	case label == nil:
 		if !v.unnamed(c, &p) {
@@ -235,8 +230,7 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 	case hint != "" && (regionOnly.MatchString(hint) || gapped.MatchString(c.text())):
 		// One cell for several parts, each before its unit.
 		p.Kind = PlaceSign
-	case label.last > label.row && strings.HasSuffix(hint, "：") && sealOnly.MatchString(strings.TrimSuffix(hint, "：")):
-		// 签字： beside a group names itself.
+	case label.last > label.row && signsItself.MatchString(hint):
 		p.Label, p.Kind = cleanLabel(hint), PlaceSign
 	case v.handMade(c, text, hint) || dayLabel.MatchString(text) && v.signedBefore(c):
 		p.Kind = PlaceSign
@@ -253,6 +247,27 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		}
 	}
 	v.d.add(c.area, 0, p)
+}
+
+// signsItself is what names its own place to sign beside a group: 签字：.
+var signsItself = regexp.MustCompile(`^` + sealMark + `[：:]$`)
+
+// hintIn is the instruction that cell c prints, "" for none.
+func (v *tableView) hintIn(c *tableCell) string {
+	if v.roles[c] != roleHint {
+		return ""
+	}
+	return squeeze(c.text())
+}
+
+// pictureName names the place for a picture that has no label: by what it says itself,
+// else by the line over the table.
+func (v *tableView) pictureName(hint string) string {
+	name := imageTail.ReplaceAllString(cleanLabel(v.d.last), "")
+	if utf8.RuneCountInString(hint) > 7 || utf8.RuneCountInString(name) > 25 {
+		return cleanLabel(hint)
+	}
+	return name
 }
 
 // signedBefore reports whether a label to sign, or a cell that says so, stands in the

@@ -1,6 +1,9 @@
 package docx
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // emitRows makes one place of n blank rows from row i of the region on.
 func (g *region) emitRows(i, n int) {
@@ -44,6 +47,9 @@ func (g *region) emitRows(i, n int) {
 		p.Context = v.d.last
 	}
 	p.Label = strings.Join(names, "|")
+	if !slices.ContainsFunc(p.Columns, func(c PlaceColumn) bool { return c.Kind != PlaceSign }) {
+		p.Kind = PlaceSign
+	}
 	v.d.add(row.cells[0].area, 0, p)
 }
 
