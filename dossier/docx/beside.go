@@ -2,7 +2,6 @@ package docx
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -100,23 +99,6 @@ func (v *tableView) across(r, i int) bool {
 func (v *tableView) sum(serial *tableCell) bool {
 	i := serial.index - 1
 	return i >= 0 && totalWords.MatchString(squeeze(v.g.rows[serial.row].cells[i].top.text()))
-}
-
-// ticksOn reports whether cell i of a row and the next hold boxes and their words only: the
-// answers to one label stand in cells of their own.
-func (v *tableView) ticksOn(row gridRow, i int) bool {
-	return i+1 < len(row.cells) && ticksOnly(row.cells[i]) && ticksOnly(row.cells[i+1]) && row.cells[i+1].top == row.cells[i+1]
-}
-
-// ticksOnly reports whether a cell is a few words with boxes and has no question.
-func ticksOnly(c *tableCell) bool {
-	for _, b := range c.blanks {
-		if b.kind != blankBox {
-			return false
-		}
-	}
-	t := squeeze(c.text())
-	return len(c.blanks) > 0 && utf8.RuneCountInString(t) <= 16 && !strings.ContainsAny(t, "：:？?。")
 }
 
 // samples makes places of a row of labels each followed by a value that is printed
@@ -247,27 +229,6 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		}
 	}
 	v.d.add(c.area, 0, p)
-}
-
-// signsItself is what names its own place to sign beside a group: 签字：.
-var signsItself = regexp.MustCompile(`^` + sealMark + `[：:]$`)
-
-// hintIn is the instruction that cell c prints, "" for none.
-func (v *tableView) hintIn(c *tableCell) string {
-	if v.roles[c] != roleHint {
-		return ""
-	}
-	return squeeze(c.text())
-}
-
-// pictureName names the place for a picture that has no label: by what it says itself,
-// else by the line over the table.
-func (v *tableView) pictureName(hint string) string {
-	name := imageTail.ReplaceAllString(cleanLabel(v.d.last), "")
-	if utf8.RuneCountInString(hint) > 7 || utf8.RuneCountInString(name) > 25 {
-		return cleanLabel(hint)
-	}
-	return name
 }
 
 // signedBefore reports whether a label to sign, or a cell that says so, stands in the

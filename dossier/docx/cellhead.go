@@ -81,3 +81,41 @@ func (v *tableView) invites(c *tableCell) bool {
 	below := squeeze(next[0].text())
 	return utf8.RuneCountInString(headLine(next[0])) <= 40 && !listNumber.MatchString(below) && !letterBegin.MatchString(below) && !remarkOnly.MatchString(below) && !signWords.MatchString(below)
 }
+
+// signsItself is what names its own place to sign beside a group: 签字：.
+var signsItself = regexp.MustCompile(`^` + sealMark + `[：:]$`)
+
+// hintIn is the instruction that cell c prints, "" for none.
+func (v *tableView) hintIn(c *tableCell) string {
+	if v.roles[c] != roleHint {
+		return ""
+	}
+	return squeeze(c.text())
+}
+
+// pictureName names the place for a picture that has no label: by what it says itself,
+// else by the line over the table.
+func (v *tableView) pictureName(hint string) string {
+	name := imageTail.ReplaceAllString(cleanLabel(v.d.last), "")
+	if utf8.RuneCountInString(hint) > 7 || utf8.RuneCountInString(name) > 25 {
+		return cleanLabel(hint)
+	}
+	return name
+}
+
+// ticksOn reports whether cell i of a row and the next hold boxes and their words only: the
+// answers to one label stand in cells of their own.
+func (v *tableView) ticksOn(row gridRow, i int) bool {
+	return i+1 < len(row.cells) && ticksOnly(row.cells[i]) && ticksOnly(row.cells[i+1]) && row.cells[i+1].top == row.cells[i+1]
+}
+
+// ticksOnly reports whether a cell is a few words with boxes and has no question.
+func ticksOnly(c *tableCell) bool {
+	for _, b := range c.blanks {
+		if b.kind != blankBox {
+			return false
+		}
+	}
+	t := squeeze(c.text())
+	return len(c.blanks) > 0 && utf8.RuneCountInString(t) <= 16 && !strings.ContainsAny(t, "：:？?。")
+}

@@ -93,6 +93,8 @@ func TestCellsThatAsk(t *testing.T) {
 		{"heading of the rows below", table(2, tds("名称", ""), row(across("2", "完成团队情况")), tds("姓名", "职务"), tds("", ""), tds("", "")),
 			[]string{"t0.r0.c1 名称 text", "t0.r3 姓名|职务 rows"}},
 		{"opinion without a blank", table(1, tds("完成单位意见：\n（就材料真实性出具意见）\n\n单位负责人（签名）   单位（盖章）")), []string{"t0.r0.c0 完成单位意见 sign"}},
+		{"filled in by hand", table(4, tds("施工班组", "（手工填写）", "作业部位", "（机打）")), []string{"t0.r0.c1 施工班组 sign", "t0.r0.c3 作业部位 text"}},
+		{"list for an office", table(3, tds("受理编号", "受理人", "受理日期"), tds("", "", ""), tds("", "", "")), []string{"t0.r1 受理编号|受理人|受理日期 sign"}},
 		{"seal alone in a row", table(2, tds("名称", ""), row(across("2", "（单位盖章）"))), []string{"t0.r0.c1 名称 text", "t0.r1.c0 （单位盖章） sign"}},
 		{"group beside a line to sign", table(2, row(td("经办人信息", mergeBegins)+td("签字：", "")), row(td("", mergeGoesOn)+td("电话：", ""))),
 			[]string{"t0.r0.c1 签字 sign", "t0.r1.c1 电话 text"}},

@@ -14,7 +14,7 @@ const (
 
 var (
 	signWords    = regexp.MustCompile(`签[字名章署批印]|[盖用]章|公章|印章|私章|名章|[（(]` + sealWho + `[章签][）)]|[亲手]签|手印|指印|捺印|印鉴|加盖`)
-	handWords    = regexp.MustCompile(`签[字名署批印]|[（(][^（()）标书便]{0,8}签[）)]|[亲手]签|手印|指印|捺印`)
+	handWords    = regexp.MustCompile(`手(工|动)?填写|签[字名署批印]|[（(][^（()）标书便]{0,8}签[）)]|[亲手]签|手印|指印|捺印`)
 	sealOnly     = regexp.MustCompile(`^[（(【]?` + sealMark + `([或和及与并加、/／，,；;·]+者?` + sealMark + `)*(处|栏)?[）)】]?$`)
 	sealRemark   = regexp.MustCompile(`[（(]` + sealWho + `(盖章|公章|章|签章|盖公章|加盖公章|印章|用印)[）)]$`)
 	signTail     = regexp.MustCompile(`[（(]` + sealMark + `([或和及与并加、/／，,]+` + sealMark + `)*[）)][：:]?$`)
