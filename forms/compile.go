@@ -144,6 +144,7 @@ func (m *mistakes) expressions(n *names, f *Field) {
 	for _, c := range f.Columns {
 		c.required = m.boolean(n, c.Required, f)
 		c.calculate = m.valueFor(n, c.Calculate, c, f)
+		c.fallback = m.valueFor(n, c.Default, c, f)
 		m.constraint(n, c, f)
 	}
 }

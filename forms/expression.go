@@ -160,8 +160,8 @@ func expressionError(text Text, err error) error {
 // errUnanswered stops an evaluation that needs a value nobody has given yet.
 var errUnanswered = errors.New("a value is not answered yet")
 
-// run evaluates e. known is false when a value that decides is missing; err is a fault of the pack.
-func (e *Expression) run(s *scope) (value any, known bool, err error) {
+// evaluate evaluates e in the world of the scope. known is false when a value that decides is missing.
+func (e *Expression) evaluate(s *scope) (value any, known bool, err error) {
 	value, err = vm.Run(e.program, environment{Scope: s})
 	if errors.Is(err, errUnanswered) {
 		return nil, false, nil

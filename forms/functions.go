@@ -196,7 +196,8 @@ func rowFunction(f *Field) expr.Option {
 	}, reflect.New(signature).Interface())
 }
 
-// rowType has one exported struct field per column, known to expressions by the column id. It is made once.
+// rowType has two exported struct fields per column, known to expressions by the column id: the cell, and whether it has an
+// answer. It is made once.
 func rowType(f *Field) reflect.Type {
 	if f.row != nil {
 		return f.row
@@ -206,6 +207,9 @@ func rowType(f *Field) reflect.Type {
 		columns = append(columns, reflect.StructField{
 			Name: fmt.Sprintf("C%d", i), Type: c.kind.expr,
 			Tag: reflect.StructTag(fmt.Sprintf("expr:%q", c.Name())),
+		}, reflect.StructField{
+			Name: fmt.Sprintf("G%d", i), Type: boolType,
+			Tag: reflect.StructTag(fmt.Sprintf("expr:%q", givenColumn(c.Name()))),
 		})
 	}
 	f.row = reflect.StructOf(columns)

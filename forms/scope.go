@@ -28,6 +28,8 @@ type scope struct {
 	// granted: every material counts as attached, to tell whether an answer is wrong beside it.
 	granted bool
 	row     *Row // the row that is being checked; nil outside
+	world   world
+	blank   string // a table with a blank cell that the evaluation on the way has met
 	trail
 	pending  []string // calculated fields on the way, to stop cycles
 	resolved map[string]string
@@ -272,7 +274,7 @@ func rounded(f *Field, d decimal.Decimal) decimal.Decimal {
 	return d
 }
 
-// rows gives a table's rows as a slice of its row struct; cells that are empty or not canonical are zero values.
+// rows gives a table's rows as a slice of its row struct; blank cells stand as the world of the evaluation says.
 // A table that must have rows and has none yet is not answered; the emptiness of any other is noted, as long as it was not
 // stated.
 func (s *scope) rows(f *Field) (any, error) {
@@ -321,20 +323,26 @@ func (s *scope) rowValue(f *Field, row *Row) reflect.Value {
 	v := reflect.New(rowType(f)).Elem()
 	for i, c := range f.Columns {
 		text := s.cell(c, row)
-		if text == "" {
-			continue
-		}
-		if x, ok := c.kind.value(text); ok {
-			v.Field(i).Set(reflect.ValueOf(x))
+		if x, ok := c.kind.value(text); ok && text != "" {
+			v.Field(2 * i).Set(reflect.ValueOf(x))
+			v.Field(2*i + 1).SetBool(true)
+		} else if x, ok := s.world.blankCell(c.kind.expr, i); ok {
+			v.Field(2 * i).Set(reflect.ValueOf(x))
+			s.blank = f.Name()
 		}
 	}
 	return v
 }
 
-// cell is a column's effective text in a row: calculated or typed. A column that is being calculated is empty to itself.
+// cell is a column's effective text in a row: calculated, typed, or its default. A column that is being calculated is empty
+// to itself.
 func (s *scope) cell(c *Field, row *Row) string {
-	if c.calculate == nil {
-		return row.Cells[c.Name()]
+	e := c.calculate
+	if e == nil {
+		if text := row.Cells[c.Name()]; text != "" || c.fallback == nil {
+			return text
+		}
+		e = c.fallback
 	}
 	on := "column:" + c.ID.At.String()
 	if slices.Contains(s.pending, on) {
@@ -343,7 +351,7 @@ func (s *scope) cell(c *Field, row *Row) string {
 	s.pending = append(s.pending, on)
 	before := s.row
 	s.row = row
-	text := s.compute(c, c.calculate)
+	text := s.compute(c, e)
 	s.row = before
 	s.pending = s.pending[:len(s.pending)-1]
 	return text
