@@ -117,8 +117,8 @@ func (b *binder) call(node *ast.Node, n *ast.CallNode) {
 		return
 	}
 	switch callee.Value {
-	case "given":
-		b.given(node, n)
+	case "given", "filled":
+		b.given(node, n, callee.Value)
 	case "answered":
 		b.answered(n, callee)
 	case "attached", "chosen", "estimated":

@@ -107,15 +107,40 @@ func (w world) calculate(sign string, a, b decimal.Decimal) (any, error) {
 func givenColumn(column string) string { return "given:" + column }
 
 // given asks whether a cell has an answer: given(row.column), or given(.column) inside any, all, filter and the like.
-func (b *binder) given(node *ast.Node, n *ast.CallNode) {
+// filled asks the same of a cell that must have one: without it the condition is unknown, not broken.
+func (b *binder) given(node *ast.Node, n *ast.CallNode, name string) {
 	if len(n.Arguments) == 1 {
 		if cell, ok := n.Arguments[0].(*ast.MemberNode); ok {
 			if column, ok := cell.Property.(*ast.StringNode); ok {
-				ast.Patch(node, &ast.MemberNode{Node: cell.Node, Property: &ast.StringNode{Value: givenColumn(column.Value)}})
+				var given ast.Node = &ast.MemberNode{Node: cell.Node, Property: &ast.StringNode{Value: givenColumn(column.Value)}}
+				if name == "filled" {
+					given = &ast.CallNode{Callee: &ast.IdentifierNode{Value: "__filled"}, Arguments: []ast.Node{&ast.IdentifierNode{Value: "__scope"}, given}}
+				}
+				ast.Patch(node, given)
 				return
 			}
 		}
 	}
 	at := n.Location()
-	b.err = &file.Error{Location: at, Line: 1, Column: at.From, Message: "given() takes one cell of a row; for a field use answered()"}
+	b.err = &file.Error{Location: at, Line: 1, Column: at.From, Message: name + "() takes one cell of a row; for a field use answered()"}
+}
+
+// filledCell notes that a cell which must have an answer has none.
+func filledCell(p ...any) (any, error) {
+	s, given := p[0].(*scope), p[1].(bool)
+	if !given && s.open && s.unfilled == "" {
+		s.unfilled = s.tableRead()
+	}
+	return given, nil
+}
+
+// tableRead is the table whose row is checked, or the one that was read last.
+func (s *scope) tableRead() string {
+	table := s.each
+	for _, id := range s.reads {
+		if f := s.fields[id]; s.each == "" && f != nil && f.IsTable() {
+			table = id
+		}
+	}
+	return table
 }

@@ -44,6 +44,7 @@ func functions() []expr.Option {
 		expr.Function("same_name", nameTest(gb.SameUnitName), new(func(string, string) bool)),
 		expr.Function("has_name", nameTest(gb.ListsUnitName), new(func(string, string) bool)),
 		expr.Function("__address_in", addressIn, new(func(*scope, string, string) bool)),
+		expr.Function("__filled", filledCell, new(func(*scope, bool) bool)),
 		expr.Function("__unsure", unsure, new(func(*scope, bool) bool)),
 		expr.Function("in_region", func(p ...any) (any, error) { return strings.HasPrefix(p[0].(string), p[1].(string)), nil }, new(func(string, string) bool)),
 		expr.Function("years_after", shift(func(t time.Time, n int) time.Time { return t.AddDate(n, 0, 0) }), new(func(time.Time, int) time.Time)),
@@ -106,10 +107,8 @@ func unsure(p ...any) (any, error) {
 	if !p[1].(bool) {
 		return false, nil
 	}
-	for _, id := range s.reads {
-		if f := s.fields[id]; f != nil && f.IsTable() {
-			s.missing = id
-		}
+	if table := s.tableRead(); table != "" {
+		s.missing = table
 	}
 	return false, errUnanswered
 }

@@ -27,7 +27,8 @@ type scope struct {
 	early bool // before a dossier: what is not attached or listed yet is unknown, not missing
 	// granted: every material counts as attached, to tell whether an answer is wrong beside it.
 	granted bool
-	row     *Row // the row that is being checked; nil outside
+	row     *Row   // the row that is being checked; nil outside
+	each    string // the table of the rule that is checked row by row
 	world   world
 	blank   string // a table with a blank cell that the evaluation on the way has met
 	trail
@@ -35,6 +36,7 @@ type scope struct {
 	resolved map[string]string
 	rests    map[*Field]string // by calculated field: the empty table that its value rests on
 	lacking  map[string]string // by calculated field: the field without which it cannot be calculated
+	judged   map[*Field]bool   // by field: whether its answer can be true
 	failure  error             // first fault of the pack met while calculating
 }
 
@@ -53,6 +55,7 @@ func newScope(form *Form, c Case) *scope {
 	s := &scope{
 		fields: form.fields, asked: form.asked, sections: form.sections, vocab: form.Pack.Vocabulary, answers: c.Answers, attached: c.Attached,
 		chosen: map[string]bool{}, today: c.Today, resolved: map[string]string{}, lacking: map[string]string{}, rests: map[*Field]string{},
+		judged: map[*Field]bool{},
 	}
 	for _, p := range form.Programmes {
 		s.chosen[p.ID.S] = true
@@ -107,7 +110,7 @@ func (s *scope) value(id string) (any, error) {
 		return nil, errUnanswered
 	}
 	v, ok := f.kind.value(text)
-	if !ok {
+	if !ok || !s.sound(f, text) {
 		s.missing = id
 		return nil, errUnanswered
 	}
@@ -289,10 +292,26 @@ func (s *scope) rows(f *Field) (any, error) {
 		s.empty = id
 	}
 	out := reflect.MakeSlice(reflect.SliceOf(rowType(f)), 0, len(list))
-	for i := range list {
+	for _, i := range byYear(f, list) {
 		out = reflect.Append(out, s.rowValue(f, &list[i]))
 	}
 	return out.Interface(), nil
+}
+
+// byYear is the order in which expressions see the rows of a table: by year where every row has one, so that the last row is
+// the last year however they were typed; else as they stand.
+func byYear(f *Field, list []Row) []int {
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	at := slices.IndexFunc(f.Columns, func(c *Field) bool { return c.Type.S == "year" })
+	if at < 0 || slices.ContainsFunc(list, func(r Row) bool { return len(r.Cells[f.Columns[at].Name()]) != 4 }) {
+		return order
+	}
+	year := f.Columns[at].Name()
+	slices.SortStableFunc(order, func(a, b int) int { return strings.Compare(list[a].Cells[year], list[b].Cells[year]) })
+	return order
 }
 
 // has tells whether a file answers a requirement.
@@ -323,7 +342,7 @@ func (s *scope) rowValue(f *Field, row *Row) reflect.Value {
 	v := reflect.New(rowType(f)).Elem()
 	for i, c := range f.Columns {
 		text := s.cell(c, row)
-		if x, ok := c.kind.value(text); ok && text != "" {
+		if x, ok := c.kind.value(text); ok && text != "" && s.soundCell(c, row, text) {
 			v.Field(2 * i).Set(reflect.ValueOf(x))
 			v.Field(2*i + 1).SetBool(true)
 		} else if x, ok := s.world.blankCell(c.kind.expr, i); ok {
