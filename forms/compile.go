@@ -51,6 +51,7 @@ func (v *Vocabulary) compile() error {
 	if err := m.err(); err != nil {
 		return err
 	}
+	m.checkMoved(v.Moved, fields)
 	n := &names{fields: fields}
 	for _, f := range v.allFields() {
 		m.expressions(n, f)
