@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"strings"
+
 	"yibiao/app/say"
 	"yibiao/app/screen"
 	"yibiao/app/session"
