@@ -1,10 +1,19 @@
 package say
 
-import "yibiao/app/session"
+import (
+	"strings"
+
+	"yibiao/app/session"
+)
 
 // Outline tells that an official file of n headings was taken as an outline.
 func Outline(n int) string {
 	return T("这是提纲：{n} 个标题各是一节正文，导出时写在标题下面；没有对应栏目的标题留空，请在导出的文件里写。", "n", n)
+}
+
+// Progress tells where one authority stands with one service.
+func Progress(x session.Progress) string {
+	return strings.TrimRight(T("办理进度：{service}　{state}　{date}　{note}", "service", x.Service, "state", x.State, "date", x.Date, "note", x.Note), "　 ")
 }
 
 // Moved tells what became of the answers that an earlier edition of the packs asked elsewhere; one sentence for each.

@@ -1,0 +1,39 @@
+package session
+
+import "yibiao/forms"
+
+// Progress is where one authority stands with one service of a dossier.
+type Progress struct {
+	Service     string // the service and its authority
+	State, Date string // as shown
+	Note        string
+	Begun       bool // more than the first state, which says that nothing was handed in
+}
+
+// Progress lists where the authorities stand, in the order of the form; nil for a form that keeps no such record.
+func (e *Editing) Progress() []Progress {
+	var out []Progress
+	var values map[string]string
+	for _, s := range e.Form.Sections {
+		if !s.Progress {
+			continue
+		}
+		if values == nil {
+			values = forms.Effective(e.Form, e.Case()).Values
+		}
+		for _, f := range s.Fields {
+			value := values[f.Name()]
+			shown := e.vocabulary().Display(f, value, "")
+			switch {
+			case f.Type.S == "choice" && value != "":
+				out = append(out, Progress{Service: f.Label, State: shown, Begun: value != f.Options[0]})
+			case value == "" || len(out) == 0:
+			case f.Type.S == "date":
+				out[len(out)-1].Date = shown
+			default:
+				out[len(out)-1].Note = shown
+			}
+		}
+	}
+	return out
+}
