@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yibiao/app/session"
+	"yibiao/forms"
 )
 
 // Outline tells that an official file of n headings was taken as an outline.
@@ -30,4 +31,12 @@ func Moved(e *session.Editing) []string {
 		out = append(out, text)
 	}
 	return out
+}
+
+// Happened is what happened, in the language of the program.
+func Happened(h *forms.Happening) string {
+	if Lang() == English && h.EN != "" {
+		return h.EN
+	}
+	return h.Says
 }
