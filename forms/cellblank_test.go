@@ -63,3 +63,21 @@ func TestABlankCellNamesItsTable(t *testing.T) {
 		t.Errorf("missing %q", got.Missing)
 	}
 }
+
+// An or is known by the side that holds, whatever the other lacks.
+func TestOneSideOfAnOrIsEnough(t *testing.T) {
+	l := builtin(t)
+	for _, x := range []struct {
+		name, programme, rule string
+		c                     Case
+		want                  Outcome
+	}{
+		{"emissions alone", "lz-05-jieneng", "JN-1", tableCase(map[string]string{"jn.co2": "50"}, "jn.energy"), Met},
+		{"nothing saved yet told", "lz-05-jieneng", "JN-1", tableCase(map[string]string{"jn.co2": "0"}, "jn.energy"), Unknown},
+		{"plant in Liuzhou, seat not told", "lz-01a-gongguan", "LZ-A", tableCase(map[string]string{"org.biz_address": "柳州市柳江区新兴工业园3号"}, "ip.table"), Met},
+	} {
+		if got := conditionOf(t, checked(t, l, x.programme, x.c).Verdicts[0], x.rule); got.Outcome != x.want {
+			t.Errorf("%s: %s is %s (missing %s), want %s", x.name, x.rule, got.Outcome, got.Missing, x.want)
+		}
+	}
+}
