@@ -1,7 +1,5 @@
 package session
 
-import "yibiao/forms"
-
 // Progress is where one authority stands with one service of a dossier.
 type Progress struct {
 	Service     string // the service and its authority
@@ -13,16 +11,16 @@ type Progress struct {
 // Progress lists where the authorities stand, in the order of the form; nil for a form that keeps no such record.
 func (e *Editing) Progress() []Progress {
 	var out []Progress
-	var values map[string]string
 	for _, s := range e.Form.Sections {
 		if !s.Progress {
 			continue
 		}
-		if values == nil {
-			values = forms.Effective(e.Form, e.Case()).Values
+		st, err := e.State()
+		if err != nil {
+			return nil // a fault of the pack, told where the dossier is checked
 		}
 		for _, f := range s.Fields {
-			value := values[f.Name()]
+			value := st.Answers.Values[f.Name()]
 			shown := e.vocabulary().Display(f, value, "")
 			switch {
 			case f.Type.S == "choice" && value != "":
