@@ -86,6 +86,7 @@ func Open(opt Options) (*Session, error) {
 		return nil, failed("open-vault", err)
 	}
 	made := &Session{store: s, library: opt.Library, opt: opt, pdf: &pdf.Engine{Cache: opt.Cache, Fonts: opt.Fonts}}
+	made.tidyExports()
 	if opt.Library != nil {
 		made.Learn(opt.Library)
 	}
@@ -100,8 +101,11 @@ func (s *Session) Learn(library *forms.Library) {
 	s.loadCalendar()
 }
 
-// Close releases the vault.
-func (s *Session) Close() error { return errors.Join(s.pdf.Close(), s.store.Close()) }
+// Close makes the automatic backup that is due and releases the vault.
+func (s *Session) Close() error {
+	s.backUp()
+	return errors.Join(s.pdf.Close(), s.store.Close())
+}
 
 // PDF looks into PDF files.
 func (s *Session) PDF() *pdf.Engine { return s.pdf }
