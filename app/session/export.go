@@ -2,8 +2,8 @@ package session
 
 import (
 	"context"
-	"path/filepath"
 	"errors"
+	"path/filepath"
 	"time"
 
 	"yibiao/dossier/bundle"
