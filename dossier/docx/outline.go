@@ -84,7 +84,7 @@ func outlineOf(l *layout) []outlineLine {
 
 // headingLevel is 1 for the highest headings, 0 for what is none.
 func (l *layout) headingLevel(p *area, text string) int {
-	if utf8.RuneCountInString(text) > 40 || strings.ContainsAny(text, "。；;!！?？") || strings.HasSuffix(text, "：") || noteWords.MatchString(text) {
+	if utf8.RuneCountInString(text) > 40 || strings.ContainsAny(text, "。；;!！?？") || strings.HasSuffix(text, "：") || headsNotes(text) {
 		return 0
 	}
 	sign := numbered.FindString(text)
