@@ -43,4 +43,5 @@ else
 fi
 
 step 'go test'
-go test -json ./... | go run ./packaging/testreport "${skipped[@]}"
+# A loaded machine may need longer than go test's ten minutes a package.
+go test -timeout 60m -json ./... | go run ./packaging/testreport "${skipped[@]}"
