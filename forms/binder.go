@@ -30,7 +30,7 @@ func (b *binder) Visit(node *ast.Node) {
 	case *ast.BuiltinNode:
 		b.sum(node, n)
 	case *ast.CallNode:
-		b.call(n)
+		b.call(node, n)
 	}
 }
 
@@ -111,12 +111,14 @@ func (b *binder) sum(node *ast.Node, n *ast.BuiltinNode) {
 }
 
 // call gives the functions that look at the case their scope, and checks the ids that they are asked for.
-func (b *binder) call(n *ast.CallNode) {
+func (b *binder) call(node *ast.Node, n *ast.CallNode) {
 	callee, ok := n.Callee.(*ast.IdentifierNode)
 	if !ok {
 		return
 	}
 	switch callee.Value {
+	case "given", "filled":
+		b.given(node, n, callee.Value)
 	case "answered":
 		b.answered(n, callee)
 	case "attached", "chosen", "estimated":

@@ -80,7 +80,7 @@ func (k *examination) constraint(f *Field, finding Finding) {
 		return
 	}
 	k.scope.resetReads()
-	holds, known, err := f.Constraint.expr.holds(k.scope)
+	holds, known, err := k.scope.judge(f)
 	if err != nil {
 		k.fail(err)
 		return

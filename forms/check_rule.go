@@ -85,11 +85,13 @@ func (k *examination) rule(r *Rule) Condition {
 			condition.Outcome, condition.Missing = NotAsked, ""
 		}
 	}
+	k.scope.each = r.Each.S
 	for i := range rows {
 		k.scope.row = &rows[i]
 		k.once(r, &condition, Finding{Table: r.Each.S, Row: rows[i].ID, RowNumber: i + 1})
 		k.scope.row = nil
 	}
+	k.scope.each = ""
 	return condition
 }
 

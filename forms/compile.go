@@ -51,6 +51,7 @@ func (v *Vocabulary) compile() error {
 	if err := m.err(); err != nil {
 		return err
 	}
+	m.checkMoved(v.Moved, fields)
 	n := &names{fields: fields}
 	for _, f := range v.allFields() {
 		m.expressions(n, f)
@@ -144,6 +145,7 @@ func (m *mistakes) expressions(n *names, f *Field) {
 	for _, c := range f.Columns {
 		c.required = m.boolean(n, c.Required, f)
 		c.calculate = m.valueFor(n, c.Calculate, c, f)
+		c.fallback = m.valueFor(n, c.Default, c, f)
 		m.constraint(n, c, f)
 	}
 }

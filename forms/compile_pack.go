@@ -31,6 +31,7 @@ func (p *Pack) compile() error {
 		q.compile(&m, n)
 	}
 	p.checkAttachments(&m)
+	m.checkMoved(p.Moved, n.fields)
 	return m.err()
 }
 

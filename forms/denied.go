@@ -15,7 +15,7 @@ func Denied(form *Form, c Case) map[string]string {
 			continue
 		}
 		s.resetReads()
-		holds, known, err := f.Constraint.expr.holds(s)
+		holds, known, err := s.judge(f)
 		if err == nil && known && !holds && slices.Equal(s.reads, []string{id}) {
 			out[id] = f.Constraint.Says
 		}

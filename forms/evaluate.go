@@ -69,7 +69,11 @@ func effectiveRows(s *scope, f *Field) []Row {
 		row := &s.answers.Tables[f.Name()][i]
 		cells := map[string]string{}
 		for _, c := range f.Columns {
-			if text := s.cell(c, row); text != "" {
+			text := row.Cells[c.Name()] // a column's default counts in rules alone
+			if c.Computed() {
+				text = s.cell(c, row)
+			}
+			if text != "" {
 				cells[c.Name()] = text
 			}
 		}

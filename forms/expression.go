@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
@@ -24,6 +25,9 @@ type Expression struct {
 	// Reads are the ids of the fields and tables that the text names, each once, in order.
 	Reads   []string
 	program *vm.Program
+	// either gives the sides of an or, for a condition that is known by one side alone; nil for what is none. They are
+	// compiled when they are first asked for, since few ever are.
+	either func() []*Expression
 }
 
 // names is what the expressions of one pack may speak of.
@@ -33,6 +37,7 @@ type names struct {
 	materials  map[string]bool
 	amounts    map[string]bool
 	configs    map[*Field]*conf.Config // by the table of row; nil for none
+	compiling  sync.Mutex              // held while sides are compiled, after everything else was
 }
 
 // environment is the expression's only variable; the functions added by the compiler take it as first argument.
@@ -52,6 +57,9 @@ func (n *names) compile(text Text, table *Field, want reflect.Type) (*Expression
 		return nil, expressionError(text, err)
 	}
 	e.program = program
+	if want == boolType {
+		e.either = sync.OnceValue(func() []*Expression { return n.sides(text, table) })
+	}
 	if got := program.Node().Type(); want == nil && !isNumber(got) {
 		return nil, &PackError{At: text.At, What: fmt.Sprintf("expression %q gives %v, not a number", text.S, got)}
 	} else if want == listType && got.Kind() == reflect.Slice {
@@ -160,8 +168,8 @@ func expressionError(text Text, err error) error {
 // errUnanswered stops an evaluation that needs a value nobody has given yet.
 var errUnanswered = errors.New("a value is not answered yet")
 
-// run evaluates e. known is false when a value that decides is missing; err is a fault of the pack.
-func (e *Expression) run(s *scope) (value any, known bool, err error) {
+// evaluate evaluates e in the world of the scope. known is false when a value that decides is missing.
+func (e *Expression) evaluate(s *scope) (value any, known bool, err error) {
 	value, err = vm.Run(e.program, environment{Scope: s})
 	if errors.Is(err, errUnanswered) {
 		return nil, false, nil
@@ -176,9 +184,41 @@ func (e *Expression) run(s *scope) (value any, known bool, err error) {
 	return value, true, nil
 }
 
-// holds evaluates a condition.
+// sides compiles the sides of an or apart.
+func (n *names) sides(text Text, table *Field) []*Expression {
+	n.compiling.Lock()
+	defer n.compiling.Unlock()
+	tree, err := parser.ParseWithConfig(text.S, n.config(table))
+	if err != nil {
+		return nil
+	}
+	or, ok := tree.Node.(*ast.BinaryNode)
+	if !ok || or.Operator != "or" && or.Operator != "||" {
+		return nil
+	}
+	var out []*Expression
+	for _, side := range []ast.Node{or.Left, or.Right} {
+		e, err := n.compile(Text{S: side.String(), At: text.At}, table, boolType)
+		if err != nil {
+			return nil
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// holds evaluates a condition. An or holds as soon as one side is known to hold, whatever the other side lacks.
 func (e *Expression) holds(s *scope) (holds, known bool, err error) {
 	v, known, err := e.run(s)
+	if err == nil && !known && e.either != nil {
+		lacking := s.trail
+		for _, side := range e.either() {
+			if holds, known, err := side.holds(s); err != nil || known && holds {
+				return holds, known, err
+			}
+		}
+		s.trail = lacking
+	}
 	if err != nil || !known {
 		return false, known, err
 	}

@@ -104,8 +104,11 @@ type Section struct {
 	Relevant Text   `yaml:"relevant"`
 	Note     string `yaml:"note"`
 	// Unprinted sections are asked on the screen only: they tell the program what to make.
-	Unprinted bool   `yaml:"unprinted"`
-	Items     []Item `yaml:"fields"`
+	Unprinted bool `yaml:"unprinted"`
+	// Progress: what is kept here is where each authority stands with the application. It is no part of the application and
+	// is printed only where a layout names the section.
+	Progress bool   `yaml:"progress"`
+	Items    []Item `yaml:"fields"`
 	// Fields are the resolved items, in order.
 	Fields []*Field `yaml:"-"`
 

@@ -26,6 +26,7 @@ type FormSection struct {
 	Title     string
 	Note      string
 	Unprinted bool // asked on the screen only
+	Progress  bool // where the application stands with the authorities
 	Fields    []*Field
 }
 
@@ -104,13 +105,17 @@ func (form *Form) add(q *Programme) {
 	for _, s := range q.Asks {
 		section := form.section(s)
 		for _, f := range s.Fields {
-			form.Savings.FieldsBefore++
+			if !s.Progress {
+				form.Savings.FieldsBefore++
+			}
 			form.sections[f.Name()] = append(form.sections[f.Name()], s.relevant)
 			if form.asked[f.Name()] {
 				continue
 			}
 			form.asked[f.Name()] = true
-			form.Savings.FieldsAfter++
+			if !s.Progress {
+				form.Savings.FieldsAfter++
+			}
 			section.Fields = append(section.Fields, f)
 		}
 	}
@@ -133,7 +138,7 @@ func (form *Form) section(s *Section) *FormSection {
 			return have
 		}
 	}
-	made := &FormSection{Title: s.Title, Note: s.Note, Unprinted: s.Unprinted}
+	made := &FormSection{Title: s.Title, Note: s.Note, Unprinted: s.Unprinted, Progress: s.Progress}
 	form.Sections = append(form.Sections, made)
 	return made
 }

@@ -44,6 +44,7 @@ func functions() []expr.Option {
 		expr.Function("same_name", nameTest(gb.SameUnitName), new(func(string, string) bool)),
 		expr.Function("has_name", nameTest(gb.ListsUnitName), new(func(string, string) bool)),
 		expr.Function("__address_in", addressIn, new(func(*scope, string, string) bool)),
+		expr.Function("__filled", filledCell, new(func(*scope, bool) bool)),
 		expr.Function("__unsure", unsure, new(func(*scope, bool) bool)),
 		expr.Function("in_region", func(p ...any) (any, error) { return strings.HasPrefix(p[0].(string), p[1].(string)), nil }, new(func(string, string) bool)),
 		expr.Function("years_after", shift(func(t time.Time, n int) time.Time { return t.AddDate(n, 0, 0) }), new(func(time.Time, int) time.Time)),
@@ -106,10 +107,8 @@ func unsure(p ...any) (any, error) {
 	if !p[1].(bool) {
 		return false, nil
 	}
-	for _, id := range s.reads {
-		if f := s.fields[id]; f != nil && f.IsTable() {
-			s.missing = id
-		}
+	if table := s.tableRead(); table != "" {
+		s.missing = table
 	}
 	return false, errUnanswered
 }
@@ -196,7 +195,8 @@ func rowFunction(f *Field) expr.Option {
 	}, reflect.New(signature).Interface())
 }
 
-// rowType has one exported struct field per column, known to expressions by the column id. It is made once.
+// rowType has two exported struct fields per column, known to expressions by the column id: the cell, and whether it has an
+// answer. It is made once.
 func rowType(f *Field) reflect.Type {
 	if f.row != nil {
 		return f.row
@@ -206,6 +206,9 @@ func rowType(f *Field) reflect.Type {
 		columns = append(columns, reflect.StructField{
 			Name: fmt.Sprintf("C%d", i), Type: c.kind.expr,
 			Tag: reflect.StructTag(fmt.Sprintf("expr:%q", c.Name())),
+		}, reflect.StructField{
+			Name: fmt.Sprintf("G%d", i), Type: boolType,
+			Tag: reflect.StructTag(fmt.Sprintf("expr:%q", givenColumn(c.Name()))),
 		})
 	}
 	f.row = reflect.StructOf(columns)

@@ -6,6 +6,7 @@ import "slices"
 type Happening struct {
 	ID   Text   `yaml:"id"`
 	Says string `yaml:"says"` // 买了设备，做了技术改造
+	EN   string `yaml:"says_en"`
 }
 
 // Led is a programme or an information card to which something that happened leads.
@@ -33,6 +34,20 @@ func (l *Library) LedTo(happened []string) []Led {
 	}
 	slices.SortStableFunc(list, func(a, b Led) int { return len(b.By) - len(a.By) })
 	return list
+}
+
+// RankLed puts first what a client may apply for, by how its programmes stand; what cannot be applied for, or does not
+// stand anywhere, comes last. Equal ones stay in their order.
+func RankLed(list []Led, standing map[*Programme]Outcome) {
+	slices.SortStableFunc(list, func(a, b Led) int { return RankOf(standing, a.Programme) - RankOf(standing, b.Programme) })
+}
+
+// RankOf orders programmes by how a client stands towards them, best first; those that stand nowhere are last.
+func RankOf(standing map[*Programme]Outcome, q *Programme) int {
+	if o, ok := standing[q]; ok {
+		return outcomeRank[o]
+	}
+	return len(outcomeRank)
 }
 
 func (q *Programme) follows(happening string) bool {

@@ -64,3 +64,41 @@ func TestEveryProgrammeFollowsFromSomething(t *testing.T) {
 		}
 	}
 }
+
+// What a client may apply for comes first, what speaks against it behind, information cards last.
+func TestLedIsRankedByHowAClientStands(t *testing.T) {
+	l := builtin(t)
+	list := l.LedTo([]string{"patent", "investor"})
+	standing := map[*Programme]Outcome{}
+	for _, x := range list {
+		switch {
+		case x.Programme.Card != nil:
+		case x.Programme.ID.S == "yjs-03-zhishichanquan":
+			standing[x.Programme] = Met
+		case x.Programme.ID.S == "yjs-01-chengguo-dengji":
+			standing[x.Programme] = NotMet
+		default:
+			standing[x.Programme] = Unknown
+		}
+	}
+	RankLed(list, standing)
+	last := 0
+	for _, x := range list {
+		rank := RankOf(standing, x.Programme)
+		if rank < last {
+			t.Errorf("%s is behind what is worse", x.Programme.ID.S)
+		}
+		last = rank
+	}
+	if list[0].Programme.ID.S != "yjs-03-zhishichanquan" || list[len(list)-1].Programme.Card == nil {
+		t.Errorf("first %s, last %s", list[0].Programme.ID.S, list[len(list)-1].Programme.ID.S)
+	}
+}
+
+func TestEveryHappeningHasEnglish(t *testing.T) {
+	for _, h := range builtin(t).Vocabulary.Happenings {
+		if h.EN == "" {
+			t.Errorf("%s", h.ID.S)
+		}
+	}
+}

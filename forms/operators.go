@@ -26,14 +26,15 @@ func operatorName(sign string) string { return fmt.Sprintf("__op_%x", sign) }
 // operators are the functions that stand for + - * / and the comparisons where a decimal is involved.
 func operators() []expr.Option {
 	var options []expr.Option
-	for sign, apply := range arithmetic {
+	for sign := range arithmetic {
 		options = append(options, expr.Function(operatorName(sign), func(p ...any) (any, error) {
-			return apply(toDecimal(p[0]), toDecimal(p[1]))
+			return p[0].(*scope).world.calculate(sign, toDecimal(p[1]), toDecimal(p[2]))
 		}, pairs[decimal.Decimal]()...))
 	}
 	for sign, holds := range comparisons {
+		equality := sign == "==" || sign == "!="
 		options = append(options, expr.Function(operatorName(sign), func(p ...any) (any, error) {
-			return holds(toDecimal(p[0]).Cmp(toDecimal(p[1]))), nil
+			return p[0].(*scope).world.compare(toDecimal(p[1]), toDecimal(p[2]), equality, holds), nil
 		}, pairs[bool]()...))
 	}
 	return options
@@ -57,7 +58,7 @@ func (x *exactOperators) Visit(node *ast.Node) {
 	}
 	ast.Patch(node, &ast.CallNode{
 		Callee:    &ast.IdentifierNode{Value: operatorName(n.Operator)},
-		Arguments: []ast.Node{n.Left, n.Right},
+		Arguments: []ast.Node{&ast.IdentifierNode{Value: "__scope"}, n.Left, n.Right},
 	})
 	x.applied = true
 }
@@ -71,7 +72,7 @@ func divide(a, b decimal.Decimal) (any, error) {
 
 func pairs[T any]() []any {
 	return []any{
-		new(func(decimal.Decimal, decimal.Decimal) T), new(func(decimal.Decimal, int) T), new(func(int, decimal.Decimal) T),
-		new(func(decimal.Decimal, float64) T), new(func(float64, decimal.Decimal) T),
+		new(func(*scope, decimal.Decimal, decimal.Decimal) T), new(func(*scope, decimal.Decimal, int) T), new(func(*scope, int, decimal.Decimal) T),
+		new(func(*scope, decimal.Decimal, float64) T), new(func(*scope, float64, decimal.Decimal) T),
 	}
 }

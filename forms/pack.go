@@ -22,6 +22,8 @@ type Pack struct {
 	Processes []*Process     `yaml:"processes"`
 	Deadlines []*Deadline    `yaml:"deadlines"`
 	Outputs   []*Output      `yaml:"outputs"`
+	// Moved tells where the answers of fields of earlier editions belong now.
+	Moved []*Moved `yaml:"moved"`
 	// Articles tell in our own words what the articles of the document say, in the document's order.
 	Articles []Article `yaml:"articles"`
 

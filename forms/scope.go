@@ -27,12 +27,16 @@ type scope struct {
 	early bool // before a dossier: what is not attached or listed yet is unknown, not missing
 	// granted: every material counts as attached, to tell whether an answer is wrong beside it.
 	granted bool
-	row     *Row // the row that is being checked; nil outside
+	row     *Row   // the row that is being checked; nil outside
+	each    string // the table of the rule that is checked row by row
+	world   world
+	blank   string // a table with a blank cell that the evaluation on the way has met
 	trail
 	pending  []string // calculated fields on the way, to stop cycles
 	resolved map[string]string
 	rests    map[*Field]string // by calculated field: the empty table that its value rests on
 	lacking  map[string]string // by calculated field: the field without which it cannot be calculated
+	judged   map[*Field]bool   // by field: whether its answer can be true
 	failure  error             // first fault of the pack met while calculating
 }
 
@@ -51,6 +55,7 @@ func newScope(form *Form, c Case) *scope {
 	s := &scope{
 		fields: form.fields, asked: form.asked, sections: form.sections, vocab: form.Pack.Vocabulary, answers: c.Answers, attached: c.Attached,
 		chosen: map[string]bool{}, today: c.Today, resolved: map[string]string{}, lacking: map[string]string{}, rests: map[*Field]string{},
+		judged: map[*Field]bool{},
 	}
 	for _, p := range form.Programmes {
 		s.chosen[p.ID.S] = true
@@ -105,7 +110,7 @@ func (s *scope) value(id string) (any, error) {
 		return nil, errUnanswered
 	}
 	v, ok := f.kind.value(text)
-	if !ok {
+	if !ok || !s.sound(f, text) {
 		s.missing = id
 		return nil, errUnanswered
 	}
@@ -272,7 +277,7 @@ func rounded(f *Field, d decimal.Decimal) decimal.Decimal {
 	return d
 }
 
-// rows gives a table's rows as a slice of its row struct; cells that are empty or not canonical are zero values.
+// rows gives a table's rows as a slice of its row struct; blank cells stand as the world of the evaluation says.
 // A table that must have rows and has none yet is not answered; the emptiness of any other is noted, as long as it was not
 // stated.
 func (s *scope) rows(f *Field) (any, error) {
@@ -287,10 +292,26 @@ func (s *scope) rows(f *Field) (any, error) {
 		s.empty = id
 	}
 	out := reflect.MakeSlice(reflect.SliceOf(rowType(f)), 0, len(list))
-	for i := range list {
+	for _, i := range byYear(f, list) {
 		out = reflect.Append(out, s.rowValue(f, &list[i]))
 	}
 	return out.Interface(), nil
+}
+
+// byYear is the order in which expressions see the rows of a table: by year where every row has one, so that the last row is
+// the last year however they were typed; else as they stand.
+func byYear(f *Field, list []Row) []int {
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	at := slices.IndexFunc(f.Columns, func(c *Field) bool { return c.Type.S == "year" })
+	if at < 0 || slices.ContainsFunc(list, func(r Row) bool { return len(r.Cells[f.Columns[at].Name()]) != 4 }) {
+		return order
+	}
+	year := f.Columns[at].Name()
+	slices.SortStableFunc(order, func(a, b int) int { return strings.Compare(list[a].Cells[year], list[b].Cells[year]) })
+	return order
 }
 
 // has tells whether a file answers a requirement.
@@ -321,20 +342,26 @@ func (s *scope) rowValue(f *Field, row *Row) reflect.Value {
 	v := reflect.New(rowType(f)).Elem()
 	for i, c := range f.Columns {
 		text := s.cell(c, row)
-		if text == "" {
-			continue
-		}
-		if x, ok := c.kind.value(text); ok {
-			v.Field(i).Set(reflect.ValueOf(x))
+		if x, ok := c.kind.value(text); ok && text != "" && s.soundCell(c, row, text) {
+			v.Field(2 * i).Set(reflect.ValueOf(x))
+			v.Field(2*i + 1).SetBool(true)
+		} else if x, ok := s.world.blankCell(c.kind.expr, i); ok {
+			v.Field(2 * i).Set(reflect.ValueOf(x))
+			s.blank = f.Name()
 		}
 	}
 	return v
 }
 
-// cell is a column's effective text in a row: calculated or typed. A column that is being calculated is empty to itself.
+// cell is a column's effective text in a row: calculated, typed, or its default. A column that is being calculated is empty
+// to itself.
 func (s *scope) cell(c *Field, row *Row) string {
-	if c.calculate == nil {
-		return row.Cells[c.Name()]
+	e := c.calculate
+	if e == nil {
+		if text := row.Cells[c.Name()]; text != "" || c.fallback == nil {
+			return text
+		}
+		e = c.fallback
 	}
 	on := "column:" + c.ID.At.String()
 	if slices.Contains(s.pending, on) {
@@ -343,7 +370,7 @@ func (s *scope) cell(c *Field, row *Row) string {
 	s.pending = append(s.pending, on)
 	before := s.row
 	s.row = row
-	text := s.compute(c, c.calculate)
+	text := s.compute(c, e)
 	s.row = before
 	s.pending = s.pending[:len(s.pending)-1]
 	return text

@@ -15,6 +15,8 @@ type Vocabulary struct {
 	Rules        []*Rule            `yaml:"rules"` // taken by programmes with use
 	Materials    []*Requirement     `yaml:"materials"`
 	Declarations []NamedDeclaration `yaml:"declarations"`
+	// Moved tells where the answers of profile fields of earlier editions belong now.
+	Moved []*Moved `yaml:"moved"`
 	// Happenings are what the guide asks: what was done or befell, from which programmes follow.
 	Happenings []*Happening `yaml:"happenings"`
 	// MaterialList is the list of materials of dossiers whose programmes bring none of their own; may be nil.

@@ -19,6 +19,8 @@ type officialJSON struct {
 	Places int    `json:"places"`
 	Found  int    `json:"found"`
 	Unsure int    `json:"unsure"`
+	// Outline are the headings of an outline that was taken as a form.
+	Outline []string `json:"outline,omitempty"`
 }
 
 func toOfficial(f session.OfficialForm) officialJSON {
@@ -26,12 +28,16 @@ func toOfficial(f session.OfficialForm) officialJSON {
 	return officialJSON{
 		Pack: f.Pack, Output: f.Output, Name: f.Name, SHA256: f.SHA, Places: len(f.Map.Entries),
 		Found: count[formmap.Accepted] + count[formmap.Proposed], Unsure: count[formmap.Unsure],
+		Outline: f.Outline,
 	}
 }
 
 func writeOfficial(w *page, x officialJSON) {
 	w.say("{output}：{name}，{places} 处，对应 {found} 处，待定 {unsure} 处",
 		"output", x.Output, "name", x.Name, "places", x.Places, "found", x.Found, "unsure", x.Unsure)
+	if n := len(x.Outline); n > 0 {
+		w.line(say.Outline(n))
+	}
 }
 
 func (p *program) formUseCommand() *cobra.Command {

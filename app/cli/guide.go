@@ -28,17 +28,20 @@ type ledJSON struct {
 	Title     string   `json:"title"`
 	Document  string   `json:"document"`
 	Because   []string `json:"because"`
+	Outcome   string   `json:"outcome,omitempty"` // how the client stands, when one was named
 	Ask       string   `json:"ask,omitempty"`
 	Command   string   `json:"command,omitempty"`
 }
 
 func (p *program) guideCommand() *cobra.Command {
-	return &cobra.Command{
+	client := ""
+	c := &cobra.Command{
 		Use:   say.T("guide [发生的事]..."),
 		Short: say.T("导办：从发生了什么找到可以办的事项，不用先建单位"),
 		Long:  say.T("导办：说出发生了什么（买了设备、取得了专利……），列出可以办的事项和只供了解的措施。不写时列出能选的事；可以写编号，也可以写其中的几个字，一次写几件。\n列出的只是方向，能不能申报用 yibiao match 对照条件。"),
 		Example: "  yibiao guide\n" +
-			"  yibiao guide patent 转让",
+			"  yibiao guide patent 转让\n" +
+			"  yibiao guide --client 某某 patent",
 		RunE: func(_ *cobra.Command, args []string) error {
 			library, err := p.knownLibrary()
 			if err != nil {
@@ -48,10 +51,29 @@ func (p *program) guideCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			out := toGuide(library, happened)
+			standing, err := p.standing(client)
+			if err != nil {
+				return err
+			}
+			out := toGuide(library, happened, standing)
 			return p.show(out, func(w *page) { writeGuide(w, out, len(args) > 0) })
 		},
 	}
+	c.Flags().StringVar(&client, "client", "", say.T("按这个单位的匹配结果排列：`CLIENT` 是单位名称或编号"))
+	return c
+}
+
+// standing is how a client stands towards the programmes; nil when none is named.
+func (p *program) standing(client string) (map[*forms.Programme]forms.Outcome, error) {
+	if client == "" {
+		return nil, nil
+	}
+	s, err := p.open()
+	if err != nil {
+		return nil, err
+	}
+	m, err := s.Match(client)
+	return m.Standing(), err
 }
 
 // happenings finds what is meant: by id, or by words that stand in the sentence.
@@ -63,7 +85,7 @@ func happenings(l *forms.Library, args []string) ([]*forms.Happening, error) {
 	for _, arg := range args {
 		before := len(found)
 		for _, h := range l.Vocabulary.Happenings {
-			if h.ID.S == arg || len([]rune(arg)) > 1 && strings.Contains(h.Says, arg) {
+			if h.ID.S == arg || len([]rune(arg)) > 1 && (strings.Contains(h.Says, arg) || strings.Contains(h.EN, arg)) {
 				found = append(found, h)
 			}
 		}
@@ -74,20 +96,22 @@ func happenings(l *forms.Library, args []string) ([]*forms.Happening, error) {
 	return found, nil
 }
 
-func toGuide(l *forms.Library, happened []*forms.Happening) guideJSON {
+func toGuide(l *forms.Library, happened []*forms.Happening, standing map[*forms.Programme]forms.Outcome) guideJSON {
 	out := guideJSON{Happenings: []happeningJSON{}, Programmes: []ledJSON{}}
 	var ids []string
 	for _, h := range happened {
 		if !slices.Contains(ids, h.ID.S) {
 			ids = append(ids, h.ID.S)
-			out.Happenings = append(out.Happenings, happeningJSON{h.ID.S, h.Says})
+			out.Happenings = append(out.Happenings, happeningJSON{h.ID.S, say.Happened(h)})
 		}
 	}
-	for _, led := range l.LedTo(ids) {
+	list := l.LedTo(ids)
+	forms.RankLed(list, standing)
+	for _, led := range list {
 		q := led.Programme
-		one := ledJSON{Pack: q.Pack.ID.S, Programme: q.ID.S, Title: q.Title, Document: q.Pack.Document.Number}
+		one := ledJSON{Pack: q.Pack.ID.S, Programme: q.ID.S, Title: q.Title, Document: q.Pack.Document.Number, Outcome: string(standing[q])}
 		for _, h := range led.By {
-			one.Because = append(one.Because, h.Says)
+			one.Because = append(one.Because, say.Happened(h))
 		}
 		if q.Card != nil {
 			one.Ask = q.Card.Ask
@@ -111,7 +135,11 @@ func writeGuide(w *page, out guideJSON, asked bool) {
 		return
 	}
 	for _, x := range out.Programmes {
-		w.line(x.Programme, "  ", x.Title, in(x.Document))
+		mark := ""
+		if x.Outcome != "" {
+			mark = "  " + say.Outcome(forms.Outcome(x.Outcome))
+		}
+		w.line(x.Programme, "  ", x.Title, in(x.Document), mark)
 		w.line("  ", say.T("因为：{why}", "why", strings.Join(x.Because, "；")))
 		if x.Ask != "" {
 			w.line("  ", say.T("只供了解。咨询：{ask}", "ask", x.Ask))

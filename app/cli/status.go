@@ -21,8 +21,17 @@ type statusJSON struct {
 	Files     []materialJSON `json:"files"`
 	Saved     string         `json:"saved,omitempty"`
 	Drift     []string       `json:"changed_since_export,omitempty"`
+	Progress  []progressJSON `json:"progress,omitempty"`
 	Undo      string         `json:"undo,omitempty"`
 	Redo      string         `json:"redo,omitempty"`
+}
+
+// progressJSON is where one authority stands with one service.
+type progressJSON struct {
+	Service string `json:"service"`
+	State   string `json:"state"`
+	Date    string `json:"date,omitempty"`
+	Note    string `json:"note,omitempty"`
 }
 
 type needJSON struct {
@@ -50,6 +59,9 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 	out := statusJSON{
 		dossierJSON: toDossier(e.Dossier, e.Client.Name), Asked: report.Asked, Answered: report.Answered,
 		Blocking: r.Blocking, Counts: r.Counts, Materials: []needJSON{}, Files: []materialJSON{}, Saved: stamp(e.LastSaved()),
+	}
+	for _, x := range e.Progress() {
+		out.Progress = append(out.Progress, progressJSON{x.Service, x.State, x.Date, x.Note})
 	}
 	out.Undo, _ = e.CanUndo()
 	out.Redo, _ = e.CanRedo()
@@ -85,6 +97,9 @@ func (s statusJSON) text(w *page, e *session.Editing, report forms.Report) {
 	}
 	for _, id := range s.Drift {
 		w.say("上次导出之后改过：{label}", "label", say.FieldLabel(e.Form, id))
+	}
+	for _, x := range e.Progress() {
+		w.line(say.Progress(x))
 	}
 	for _, d := range report.Due {
 		w.say("日期：{date}　{event}　{source}", "date", d.Date.Format("2006-01-02"), "event", d.Event, "source", say.Citation(d.Source))

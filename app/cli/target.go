@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/signal"
 	"strings"
@@ -45,6 +46,7 @@ func (t *target) open(p *program, args []string) (*session.Editing, []string, er
 	}
 	if t.profile != "" {
 		e, err := s.OpenProfile(t.profile)
+		p.tellMoved(e, err)
 		return e, args, err
 	}
 	e, err := p.openDossier(args)
@@ -57,7 +59,9 @@ func (p *program) openDossier(args []string) (*session.Editing, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p.session.OpenDossier(d.ID)
+	e, err := p.session.OpenDossier(d.ID)
+	p.tellMoved(e, err)
+	return e, err
 }
 
 // findDossier finds a dossier by id, or by its title or a part of it. Titles that several clients' dossiers bear are
@@ -99,4 +103,14 @@ func shownValue(form *forms.Form, f *forms.Field, canonical string) string {
 		return text
 	}
 	return text + " " + f.Unit
+}
+
+// tellMoved tells, beside the answer of the command, which answers of an earlier edition have been put elsewhere.
+func (p *program) tellMoved(e *session.Editing, err error) {
+	if err != nil {
+		return
+	}
+	for _, line := range say.Moved(e) {
+		_, _ = fmt.Fprintln(p.env.Err, line)
+	}
 }

@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"strings"
+
 	"yibiao/app/say"
 	"yibiao/app/screen"
 	"yibiao/app/session"
@@ -94,6 +96,7 @@ func (s *Shell) leave() screen.Route {
 
 // show makes a screen and puts it into the window; false when it could not be made.
 func (s *Shell) show(r screen.Route) bool {
+	before := s.work
 	if err := s.openWork(r); err != nil {
 		s.Fail(err)
 		return false
@@ -108,6 +111,9 @@ func (s *Shell) show(r screen.Route) bool {
 	s.win.Canvas().Unfocus()
 	s.current, s.route = made, r
 	s.put()
+	if s.work != nil && s.work != before {
+		s.Tell(strings.Join(say.Moved(s.work.Editing), ""))
+	}
 	s.remember(r)
 	made.Enter()
 	return true

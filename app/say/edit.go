@@ -43,6 +43,8 @@ func EditLabel(label string, form *forms.Form) string {
 // wholeEdit names the edits that concern no single field.
 func wholeEdit(label string) string {
 	switch label {
+	case "moved-answers":
+		return T("放好旧版栏目里的内容")
 	case "import":
 		return T("导入")
 	case "export":

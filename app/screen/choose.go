@@ -21,9 +21,10 @@ type Choose struct {
 	client session.ClientInfo
 	work   *Work // the dossier whose programmes are changed; nil for a new one
 
-	ticks    map[string]*tickBox // by programme id; information cards have none
-	happened map[string]bool     // by happening
-	list     *fyne.Container     // the documents
+	ticks    map[string]*tickBox                // by programme id; information cards have none
+	happened map[string]bool                    // by happening
+	list     *fyne.Container                    // the documents
+	standing map[*forms.Programme]forms.Outcome // of the client; nil until it is asked for
 	summary  *fyne.Container
 	title    *textBox
 	create   *press
@@ -99,6 +100,9 @@ func (c *Choose) programme(p *forms.Pack, q *forms.Programme) fyne.CanvasObject 
 	}
 	counts := q.Counts()
 	lines := columnOf(2)
+	if o, ok := c.standing[q]; ok {
+		lines.Add(strong(say.Outcome(o)))
+	}
 	if len(q.Applicants.Types) > 0 {
 		lines.Add(muted(say.T("申报主体：{who}", "who", joined(q.Applicants.Types))))
 	}

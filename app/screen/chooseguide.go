@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -13,7 +15,7 @@ import (
 func (c *Choose) guide() fyne.CanvasObject {
 	boxes := container.New(&flow{})
 	for _, h := range c.ctx.Session.Library().Vocabulary.Happenings {
-		boxes.Add(newTickBox(h.Says, func(on bool) {
+		boxes.Add(newTickBox(say.Happened(h), func(on bool) {
 			c.happened[h.ID.S] = on
 			c.fillList()
 		}))
@@ -34,7 +36,13 @@ func (c *Choose) fillList() {
 	for _, x := range c.ctx.Session.Library().LedTo(ids) {
 		led[x.Programme] = true
 	}
-	c.list.RemoveAll()
+	if len(ids) > 0 && c.standing == nil {
+		c.standing = map[*forms.Programme]forms.Outcome{}
+		if m, err := c.ctx.Session.Match(c.client.ID); err == nil {
+			c.standing = m.Standing()
+		}
+	}
+	var cards []packOfList
 	for _, p := range c.ctx.Session.Library().Packs {
 		if c.work != nil && p.ID.S != c.work.Editing.Dossier.Pack {
 			continue
@@ -47,8 +55,31 @@ func (c *Choose) fillList() {
 			}
 		}
 		if len(some) > 0 {
-			c.list.Add(c.packCard(p, some))
+			cards = append(cards, c.ranked(p, some, len(ids) > 0))
 		}
 	}
+	slices.SortStableFunc(cards, func(a, b packOfList) int { return a.best - b.best })
+	c.list.RemoveAll()
+	for _, x := range cards {
+		c.list.Add(c.packCard(x.pack, x.some))
+	}
 	c.list.Refresh()
+}
+
+// packOfList is a policy with those of its programmes that are listed; best is how its best one stands.
+type packOfList struct {
+	pack *forms.Pack
+	some []*forms.Programme
+	best int
+}
+
+// ranked puts the programmes that the client may apply for first, once something was ticked.
+func (c *Choose) ranked(p *forms.Pack, some []*forms.Programme, asked bool) packOfList {
+	x := packOfList{pack: p, some: some}
+	if !asked {
+		return x
+	}
+	slices.SortStableFunc(some, func(a, b *forms.Programme) int { return forms.RankOf(c.standing, a) - forms.RankOf(c.standing, b) })
+	x.best = forms.RankOf(c.standing, some[0])
+	return x
 }

@@ -159,6 +159,14 @@ func datesOf(ctx *Context, w *Work) fyne.CanvasObject {
 		box.Add(caption(say.T("数据包已更新：建档时是 {then} 版，现在按 {now} 版填写和预审",
 			"then", w.Editing.Dossier.PackVersion, "now", w.Editing.Form.Pack.Version), look.ColorWarn))
 	}
+	for _, x := range w.Editing.Progress() {
+		if x.Begun {
+			box.Add(caption(say.Progress(x), look.ColorInfo))
+		}
+	}
+	if n := len(w.Editing.Moved()); n > 0 {
+		box.Add(caption(say.T("旧版里填过的内容有 {n} 处换了栏目", "n", n), look.ColorWarn))
+	}
 	exports, err := w.Editing.Snapshots()
 	if err != nil || len(exports) == 0 {
 		box.Add(caption(say.T("还没有导出过"), look.ColorMuted))

@@ -43,7 +43,7 @@ func (o *OfficialForm) importForm(path string) {
 		return
 	}
 	before := o.used
-	_, differences, err := o.ctx.Session.ImportForm(o.pack(), o.output().ID.S, filepath.Base(path), data)
+	taken, differences, err := o.ctx.Session.ImportForm(o.pack(), o.output().ID.S, filepath.Base(path), data)
 	if err != nil {
 		o.ctx.Dialogs.Fail(err)
 		return
@@ -58,6 +58,9 @@ func (o *OfficialForm) importForm(path string) {
 	o.ctx.Nav.Saved()
 	n := o.form.Map.Count()
 	o.ctx.Nav.Tell(say.T("认出 {all} 处要填的地方，{n} 处有建议，{no} 处要由你决定。", "all", len(o.places), "n", n[formmap.Proposed]+n[formmap.Accepted], "no", n[formmap.Unsure]))
+	if n := len(taken.Outline); n > 0 {
+		o.ctx.Nav.Tell(say.Outline(n))
+	}
 	if before {
 		o.tellDifferences()
 	}

@@ -23,6 +23,7 @@ type Editing struct {
 	// foreign are the unique values of all other dossiers, as of foreignAt edits elsewhere.
 	foreign   map[string]*Conflict
 	foreignAt int
+	moved     []MovedAnswer
 	// state is what was worked out last, for stateAt; nil when nothing was yet, or not since the answers were read.
 	state   *State
 	stateAt stateAt
@@ -46,8 +47,7 @@ func (s *Session) OpenDossier(id string) (*Editing, error) {
 	if err != nil {
 		return nil, failed("open-dossier", err)
 	}
-	e := &Editing{Client: client, Dossier: d, Form: form, s: s}
-	return e, e.load()
+	return s.begin(&Editing{Client: client, Dossier: d, Form: form, s: s})
 }
 
 // OpenProfile opens a client's profile: every field and table of the vocabulary.
@@ -60,8 +60,15 @@ func (s *Session) OpenProfile(client string) (*Editing, error) {
 	if err != nil {
 		return nil, failed("open-profile", err)
 	}
-	e := &Editing{Client: c, Form: form, s: s}
-	return e, e.load()
+	return s.begin(&Editing{Client: c, Form: form, s: s})
+}
+
+// begin loads what was answered and takes over what earlier editions called otherwise.
+func (s *Session) begin(e *Editing) (*Editing, error) {
+	if err := e.load(); err != nil {
+		return e, err
+	}
+	return e, e.takeOver()
 }
 
 // EditionChanged tells that the dossier was begun with another edition of its pack than the one it is open with.

@@ -80,6 +80,15 @@ func (s *Session) Match(client string) (Match, error) {
 	return s.match(c, known[c.ID])
 }
 
+// Standing tells how a client stands towards every programme.
+func (m Match) Standing() map[*forms.Programme]forms.Outcome {
+	out := map[*forms.Programme]forms.Outcome{}
+	for _, x := range m.Programmes {
+		out[x.Programme] = x.Outcome()
+	}
+	return out
+}
+
 // MatchAll assesses every client, in the order of Clients. progress may be nil.
 func (s *Session) MatchAll(ctx context.Context, progress func(done, total int)) ([]Match, error) {
 	clients, err := s.Clients()

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"sort"
+	"strings"
 	"time"
 
 	"yibiao/dossier/docx"
@@ -24,6 +25,8 @@ type OfficialForm struct {
 	SHA          string // of the blank
 	Added        time.Time
 	Map          formmap.Map
+	// Outline are the headings of an outline that was taken as a form: each has a place for its text. nil for other blanks.
+	Outline []string
 }
 
 // OfficialForms lists the official forms in use for a pack, by output id; pack "" lists all.
@@ -40,6 +43,9 @@ func (s *Session) OfficialForms(pack string) ([]OfficialForm, error) {
 	for _, x := range found {
 		f := OfficialForm{ID: x.ID, Pack: x.Value("pack"), Output: x.Value("output"), Name: x.Value("name"), SHA: x.Value("sha")}
 		f.Added, _ = time.Parse(time.RFC3339, x.Value("added"))
+		if text := x.Value("outline"); text != "" {
+			f.Outline = strings.Split(text, "\n")
+		}
 		if f.Map, err = formmap.Read([]byte(x.Value("map"))); err != nil {
 			return nil, &Failure{Doing: "form", Code: "bad-map", Args: map[string]string{"name": f.Name, "detail": err.Error()}, Err: err}
 		}
@@ -88,14 +94,14 @@ func (s *Session) ImportForm(pack, output, name string, data []byte) (OfficialFo
 	if err != nil {
 		return OfficialForm{}, nil, err
 	}
-	places, err := placesOf(data)
+	data, places, outline, err := placesOrOutline(data)
 	if err != nil {
 		return OfficialForm{}, nil, err
 	}
 	if len(places) == 0 {
 		return OfficialForm{}, nil, refuse("form", "no-places", "name", name)
 	}
-	f := OfficialForm{ID: s.store.NewID(), Pack: pack, Output: output, Name: name, SHA: hashOf(data), Added: s.Now()}
+	f := OfficialForm{ID: s.store.NewID(), Pack: pack, Output: output, Name: name, SHA: hashOf(data), Added: s.Now(), Outline: outline}
 	differences, old, err := s.mapFor(&f, p, places)
 	if err != nil {
 		return OfficialForm{}, nil, err
@@ -115,6 +121,7 @@ func (s *Session) ImportForm(pack, output, name string, data []byte) (OfficialFo
 		{Entity: f.ID, Field: "sha", Value: f.SHA},
 		{Entity: f.ID, Field: "added", Value: f.Added.Format(time.RFC3339)},
 		{Entity: f.ID, Field: "map", Value: string(text)},
+		{Entity: f.ID, Field: "outline", Value: strings.Join(f.Outline, "\n")},
 	}}
 	if old != "" {
 		edit.Sets = append(edit.Sets, store.Set{Entity: old, Field: store.DeletedField, Value: store.DeletedValue})
@@ -180,6 +187,23 @@ func (s *Session) packOf(pack, output string) (*forms.Pack, error) {
 		}
 	}
 	return nil, refuse("form", "no-output", "output", output)
+}
+
+// placesOrOutline finds the places of a blank. An outline has none: it is made a form with a place under each heading.
+func placesOrOutline(data []byte) (form []byte, places []docx.Place, outline []string, err error) {
+	if places, err = placesOf(data); err != nil || len(places) > 0 {
+		return data, places, nil, err
+	}
+	blank, err := docx.Open(data)
+	if err != nil {
+		return nil, nil, nil, failed("form", err)
+	}
+	made, outline, err := blank.Outline()
+	if err != nil || len(outline) == 0 {
+		return data, nil, nil, failed("form", err)
+	}
+	places, err = placesOf(made)
+	return made, places, outline, err
 }
 
 func placesOf(data []byte) ([]docx.Place, error) {

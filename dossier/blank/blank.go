@@ -72,7 +72,7 @@ func onlyThis(o *forms.Output) (*forms.Form, error) {
 		at := slices.IndexFunc(form.Sections, func(x *forms.FormSection) bool { return x.Title == s.Title })
 		if at < 0 {
 			at = len(form.Sections)
-			form.Sections = append(form.Sections, &forms.FormSection{Title: s.Title, Note: s.Note, Unprinted: s.Unprinted})
+			form.Sections = append(form.Sections, &forms.FormSection{Title: s.Title, Note: s.Note, Unprinted: s.Unprinted, Progress: s.Progress})
 		}
 		form.Sections[at].Fields = append(form.Sections[at].Fields, s.Fields...)
 	}
@@ -87,6 +87,8 @@ type designer struct {
 	asked map[string]bool // by field id; nil: everything
 	parts int             // numbered parts so far
 	wide  []*forms.Field  // tables too wide for an upright page, printed at the end
+	// headless leaves out the sections of the client profile.
+	headless bool
 }
 
 func (d *designer) add(blocks ...build.Block) { d.body = append(d.body, blocks...) }
@@ -109,12 +111,23 @@ func (d *designer) application(doc *build.Document) {
 	d.annexes()
 }
 
-// annex is the sections alone: the application that it belongs to is signed and opined on, the annex is not.
+// annex is what it asks itself: the application that it belongs to has the head of the applicant, which is not repeated but
+// named by the fields of the layout's cover, and is signed and opined on.
 func (d *designer) annex() {
 	d.add(build.Heading{Text: d.o.Title})
 	if d.o.Layout.Sub != "" {
 		d.add(build.Note{Lines: []string{d.o.Layout.Sub}})
 	}
+	var whose []build.Pair
+	for _, ref := range d.o.Layout.Cover {
+		if f := d.form.Known(ref.S); f != nil && d.wants(f) {
+			whose = append(whose, pair(f))
+		}
+	}
+	if len(whose) > 0 {
+		d.add(build.LabelGrid(whose, 2))
+	}
+	d.headless = len(whose) > 0
 	d.sections()
 	d.annexes()
 }

@@ -26,7 +26,8 @@ func (d *designer) sections() {
 	for _, s := range d.form.Sections {
 		s = d.narrowed(s)
 		switch {
-		case s.Unprinted || !d.wanted(s.Title) || len(s.Fields) == 0:
+		case s.Unprinted || s.Progress && len(d.o.Layout.Sections) == 0 || !d.wanted(s.Title) || len(s.Fields) == 0:
+		case ofProfile(s) && d.headless:
 		case ofProfile(s):
 			head = append(head, s)
 		default:

@@ -38,6 +38,9 @@ func FromForm(form *forms.Form) Candidates {
 	var c Candidates
 	asked := map[string]bool{}
 	for _, s := range form.Sections {
+		if s.Progress {
+			continue // where the authorities stand is no answer of the applicant
+		}
 		c.Sections = append(c.Sections, Section{Title: s.Title, Fields: s.Fields})
 		for _, f := range s.Fields {
 			asked[f.Name()] = true

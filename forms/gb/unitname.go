@@ -1,6 +1,9 @@
 package gb
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // unitNameSigns are written in one way only before two names are compared.
 var unitNameSigns = strings.NewReplacer("﹙", "(", "﹚", ")", "〔", "(", "〕", ")", "[", "(", "]", ")", "•", "·", "・", "·", string(rune(0x2027)), "·")
@@ -15,11 +18,27 @@ func SameUnitName(a, b string) bool {
 }
 
 // ListsUnitName tells whether a list such as the owners of a patent has the name as one of its entries, whole: a branch or
-// another company that only begins alike is somebody else. Entries are parted by 、 , ; / or a new line.
+// another company that only begins alike is somebody else. Entries are parted by 、 , ; / a new line, or by spaces alone.
 func ListsUnitName(list, name string) bool {
 	for _, entry := range strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune("、，,；;/／\n", r) }) {
-		if SameUnitName(entry, name) {
+		if SameUnitName(entry, name) || spacedUnitName(strings.Fields(entry), name) {
 			return true
+		}
+	}
+	return false
+}
+
+// parts of a unit that are written behind its name.
+var unitParts = []string{"分公司", "分厂", "分院", "分校", "分所", "分局", "分部", "分店", "分行", "支行", "分中心", "办事处", "事业部", "项目部", "车间"}
+
+// spacedUnitName tells whether consecutive words of an entry are the name. A name with its branch behind is the branch's.
+func spacedUnitName(words []string, name string) bool {
+	for from := range words {
+		for to := from + 1; to <= len(words); to++ {
+			branch := to < len(words) && slices.ContainsFunc(unitParts, func(part string) bool { return strings.HasSuffix(words[to], part) })
+			if !branch && SameUnitName(strings.Join(words[from:to], ""), name) {
+				return true
+			}
 		}
 	}
 	return false

@@ -1,0 +1,42 @@
+package say
+
+import (
+	"strings"
+
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// Outline tells that an official file of n headings was taken as an outline.
+func Outline(n int) string {
+	return T("这是提纲：{n} 个标题各是一节正文，导出时写在标题下面；没有对应栏目的标题留空，请在导出的文件里写。", "n", n)
+}
+
+// Progress tells where one authority stands with one service.
+func Progress(x session.Progress) string {
+	return strings.TrimRight(T("办理进度：{service}　{state}　{date}　{note}", "service", x.Service, "state", x.State, "date", x.Date, "note", x.Note), "　 ")
+}
+
+// Moved tells what became of the answers that an earlier edition of the packs asked elsewhere; one sentence for each.
+func Moved(e *session.Editing) []string {
+	var out []string
+	for _, m := range e.Moved() {
+		text := T("旧版的“{from}”现在没有对应的栏目，填过的内容还在修改记录里。", "from", m.From)
+		if m.To != "" {
+			text = T("旧版“{from}”里填过的内容已放到“{to}”，可以撤销。", "from", m.From, "to", FieldLabel(e.Form, m.To))
+		}
+		if m.Says != "" {
+			text += m.Says
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+// Happened is what happened, in the language of the program.
+func Happened(h *forms.Happening) string {
+	if Lang() == English && h.EN != "" {
+		return h.EN
+	}
+	return h.Says
+}

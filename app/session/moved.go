@@ -1,0 +1,100 @@
+package session
+
+import (
+	"context"
+
+	"yibiao/dossier/store"
+	"yibiao/forms"
+)
+
+// MovedAnswer is an answer of a field that the packs of an earlier program called otherwise.
+type MovedAnswer struct {
+	From string // what the field was called
+	To   string // id of the field that has the answer now; "" when none took it: the answer is still in the history
+	Says string // what the user has to look at; "" for nothing
+}
+
+// Moved lists the earlier answers that were taken over when this was opened, or by the edit that would be undone next: the
+// user is told until work goes on.
+func (e *Editing) Moved() []MovedAnswer { return e.moved }
+
+// movedLabel is the label of the edit that takes over, movedHere the mark of an answer that it took.
+const movedLabel, movedHere = "moved-answers", "moved"
+
+// movedMark is the field that notes that an earlier answer has been looked at, so that what was undone stays undone.
+func movedMark(x *forms.Moved) string { return "moved:" + x.From.S + ">" + x.To.S }
+
+// takeOver brings the answers of renamed and merged fields to where they are asked now, in one undoable edit. The earlier
+// answers are not removed. Each is looked at once only.
+func (e *Editing) takeOver() error {
+	e.moved = nil
+	if e.s.opt.ReadOnly || len(e.Form.Moves()) == 0 {
+		return nil
+	}
+	seen, err := e.s.store.Entity(context.Background(), e.Root())
+	if err != nil {
+		return failed("load", err)
+	}
+	last, _ := e.CanUndo()
+	var marks, sets []store.Set
+	for _, x := range e.Form.Moves() {
+		was := seen[movedMark(x)].Value
+		if was == movedHere && last == movedLabel {
+			e.moved = append(e.moved, MovedAnswer{From: x.Label, To: x.To.S, Says: x.Says})
+		}
+		if was != "" || !x.Holds(e.answers) {
+			continue
+		}
+		to := e.Form.Known(x.To.S)
+		if x.To.Given() && (to == nil || e.IsProfile() != to.Profile) {
+			continue // its programme is not chosen, or it belongs to the other
+		}
+		mark := store.Set{Entity: e.Root(), Field: movedMark(x), Value: "left"}
+		told := MovedAnswer{From: x.Label}
+		if to != nil {
+			made, err := e.movedSets(x, to)
+			if err != nil {
+				return err
+			}
+			if sets = append(sets, made...); len(made) > 0 {
+				mark.Value, told.To, told.Says = movedHere, to.Name(), x.Says
+			}
+		}
+		marks = append(marks, mark)
+		if to == nil || mark.Value == movedHere || !x.Had(e.answers, to) {
+			e.moved = append(e.moved, told)
+		}
+	}
+	return e.saveMoved(marks, sets)
+}
+
+// movedSets is what must be saved so that a field has an earlier answer.
+func (e *Editing) movedSets(x *forms.Moved, to *forms.Field) ([]store.Set, error) {
+	text, rows, ok := x.Takes(e.answers, to)
+	switch {
+	case !ok:
+		return nil, nil
+	case to.IsTable():
+		_, sets, err := e.newRows(to, rows)
+		return sets, err
+	}
+	value := e.vocabulary().Parse(to, text, nil).Canonical
+	return []store.Set{{Entity: e.owner(to), Field: answerPrefix + to.Name(), Value: value}}, nil
+}
+
+func (e *Editing) saveMoved(marks, sets []store.Set) error {
+	if len(marks) == 0 {
+		return nil
+	}
+	if _, err := e.s.apply(store.Edit{Root: e.Root(), Label: "moved-marks", Origin: store.System, Sets: marks}); err != nil {
+		return err
+	}
+	if len(sets) == 0 {
+		return nil
+	}
+	edit := store.Edit{Root: e.Root(), Label: movedLabel, Origin: store.Carried, Undoable: true, Sets: sets}
+	if _, err := e.s.apply(edit); err != nil {
+		return err
+	}
+	return e.load()
+}

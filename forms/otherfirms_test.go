@@ -1,0 +1,20 @@
+package forms
+
+// otherFirms are applicants of quite other kinds than those the packs were written with.
+var otherFirms = []firm{
+	{name: "a cooperative", want: map[Outcome]int{Met: 22, Confirm: 2, Doubtful: 33, NotMet: 8}, values: map[string]string{"org.name": "柳州市某某蔬菜专业合作社", "org.type": "其他", "org.ent_type": "农民专业合作社", "org.ownership": "集体控股", "org.industry": "A0141", "org.scale": "", "org.above_scale": ""}},
+	{name: "a university", want: map[Outcome]int{Met: 20, Confirm: 4, Doubtful: 33, NotMet: 8}, values: map[string]string{"org.name": "广西某某科技大学", "org.type": "高等院校", "org.ent_type": "", "org.ownership": "", "org.industry": "P8341", "org.scale": "", "org.above_scale": ""}},
+	{name: "a hospital", want: map[Outcome]int{Met: 20, Confirm: 4, Doubtful: 33, NotMet: 8}, values: map[string]string{"org.name": "柳州市某某医院", "org.type": "医疗卫生机构", "org.ent_type": "", "org.ownership": "", "org.industry": "Q8411", "org.scale": "", "org.above_scale": ""}},
+	{name: "owned from abroad", want: map[Outcome]int{Met: 55, Confirm: 3, Doubtful: 2, NotMet: 5}, values: map[string]string{"org.name": "Alpha Tools（柳州）有限公司", "org.ent_type": "有限责任公司(外国法人独资)", "org.ownership": "外资控股"}},
+	{name: "founded last month", want: map[Outcome]int{Met: 54, Confirm: 2, Unknown: 1, Doubtful: 3, NotMet: 5}, values: map[string]string{"org.established": "2026-08-03", "none:tj.table": "true", "none:fin.table": "true"}, tables: map[string][]map[string]string{"tj.table": {}, "fin.table": {}}},
+	{name: "with losses", want: map[Outcome]int{Met: 54, Confirm: 3, Doubtful: 3, NotMet: 5}, tables: map[string][]map[string]string{"fin.table": {
+		{"year": "2023", "rev": "900", "main_rev": "900", "profit": "-300", "net": "-300", "rd": "10", "assets": "1000", "debt": "1500"},
+		{"year": "2024", "rev": "700", "main_rev": "700", "profit": "-350", "net": "-350", "rd": "10", "assets": "900", "debt": "1700"},
+		{"year": "2025", "rev": "500", "main_rev": "500", "profit": "-400", "net": "-400", "rd": "10", "assets": "800", "debt": "1900"}}}},
+	{name: "an individual business", want: map[Outcome]int{Met: 20, Confirm: 2, Doubtful: 38, NotMet: 5}, values: map[string]string{"org.name": "柳州市鱼峰区覃记机械加工部", "org.type": "其他", "org.ent_type": "个体工商户", "org.scale": "", "org.above_scale": "", "staff.total": "4", "staff.rd": "0"}},
+	{name: "of Laibin", want: map[Outcome]int{Met: 31, Confirm: 2, Doubtful: 27, NotMet: 5}, values: map[string]string{"org.name": "来宾戊机械有限公司", "org.region": "451302", "org.reg_address": "广西来宾市兴宾区柳州路8号"}},
+	{name: "with half its profile", want: map[Outcome]int{Met: 10, Confirm: 1, Unknown: 49, NotMet: 5}, values: map[string]string{"org.ent_type": "", "org.ownership": "", "org.established": "", "org.reg_capital": "", "org.paid_capital": "", "org.industry": "", "org.scale": "", "org.above_scale": "", "staff.total": "", "staff.rd": "", "credit.dishonest": "", "credit.accident": "", "none:support.table": ""},
+		tables: map[string][]map[string]string{"fin.table": {}, "ip.table": {}, "qual.table": {}}},
+	{name: "with absurd values", want: map[Outcome]int{Met: 42, Confirm: 2, Unknown: 13, Doubtful: 3, NotMet: 5}, values: map[string]string{"org.established": "2030-01-01", "org.reg_capital": "-5", "staff.total": "-3", "staff.rd": "500", "project.start": "2026-08-01", "project.end": "2020-01-01", "gn.from": "2028-01-01", "gn.to": "2020-01-01", "head.years": "-1", "gn.area": "-200", "project.total": "-600", "tj.value": "-1", "gq.date": "2031-01-01", "cert.date": "2031-01-01", "eq.price": "-380", "eq.first_use": "2031-01-01", "pilot.contract_date": "2031-01-01", "yd.sat": "950", "tc.paid": "-50", "conv.sales": "-300"},
+		tables: map[string][]map[string]string{"fin.table": {{"year": "2025", "rev": "-10", "main_rev": "100", "rd": "-5"}}}},
+}
