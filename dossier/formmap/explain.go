@@ -51,10 +51,21 @@ func (p *proposal) gate() {
 		switch {
 		case len(unread) > 0:
 			it.retract(ReasonUnread, strings.Join(unread, "、"), field)
-		case missing:
+		case missing || p.fewOptions(it):
 			it.retract(ReasonWeak, field)
 		}
 	}
+}
+
+// fewOptions tells whether most of the answers that a place prints to choose from are
+// not the field's: it is another question, though some look alike.
+func (p *proposal) fewOptions(it *item) bool {
+	c := p.x.byID[it.entry.Field]
+	if c == nil || it.entry.Sub != "" || c.kindOf() != "choice" || specials(it) < 3 {
+		return false
+	}
+	share, _ := p.x.overlap(it.Place, c.field)
+	return len(c.field.Options) > 0 && share < 0.5
 }
 
 // sharedLabels takes back a field that one label of a row would write into several
@@ -83,7 +94,7 @@ func (p *proposal) sharedLabels() {
 
 // retract makes a proposed item undecided.
 func (it *item) retract(reason string, args ...string) {
-	it.entry = entryOf(it.Place)
+	it.entry = entryOf(it.printed)
 	it.leave(Unsure, reason, args...)
 }
 
@@ -100,8 +111,8 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 	if !ok {
 		return nil, false
 	}
-	m.group, m.label = append(m.group, p.self...), append(m.label, p.self...)
-	if word := firstOf(p.office(it), p.party(it, m)); word != "" {
+	m.group, m.label = append(m.group, it.self...), append(m.label, it.self...)
+	if word := firstOf(p.office(it), p.party(it, m), p.privates(it, m)); word != "" {
 		return []string{word}, false
 	}
 	words = append(p.x.w.periods(it, m, p.years), p.otherChoice(it)...)
@@ -111,7 +122,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 		p.columns(it)
 		missing = !named(it)
 	case e.Sub != "" && !isIndex(e.Sub):
-		for _, text := range append(steps(it.Label), steps(it.Context)...) {
+		for _, text := range append(steps(it.Label), it.near()...) {
 			words = append(words, p.x.w.residue(text, m.all(), p.x.w.heading)...)
 		}
 	default:
@@ -121,7 +132,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 		words = append(words, more...)
 	}
 	// A nearer heading that names the applicant answers for those further off.
-	ours := p.namesSelf(it.Label)
+	ours := p.namesSelf(it, it.Label)
 	vague := e.Sub == "" && !m.exact && m.compared && len([]rune(it.label())) < 4
 	for _, h := range p.heads(it) {
 		known := m.all()
@@ -138,15 +149,15 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 		if near || !ours && (m.strict || rows || vague) || naming(p.x.w.flat(h.Text), more) {
 			words = append(words, more...)
 		}
-		ours = ours || len(more) == 0 && (p.namesSelf(h.Text) || it.Kind == docx.PlaceRows)
+		ours = ours || len(more) == 0 && (p.namesSelf(it, h.Text) || it.Kind == docx.PlaceRows)
 	}
 	return compact(words), missing
 }
 
 // namesSelf tells whether words name the applicant, and not only a unit: 本单位, 申报单位.
-func (p *proposal) namesSelf(text string) bool {
+func (p *proposal) namesSelf(it *item, text string) bool {
 	flat := p.x.w.flat(text)
-	for _, s := range append([]string{"本单位", "我单位"}, p.x.w.applicants...) {
+	for _, s := range slices.Concat([]string{"本单位", "我单位"}, it.self, p.x.w.applicants) {
 		if strings.HasPrefix(flat, s) {
 			return true
 		}
@@ -251,7 +262,7 @@ func (p *proposal) heads(it *item) []docx.Head {
 // and whether the field is narrower than the label.
 func (x *index) labelUnread(it *item, m meaning) (words []string, missing bool) {
 	label := clean(it.Label)
-	if slices.Contains(m.keys, x.w.canonical(label)) || bilingual.MatchString(it.Label) && slices.ContainsFunc(it.spell, func(s string) bool { return slices.Contains(m.keys, s) }) {
+	if slices.Contains(m.keys, x.w.canonical(label)) {
 		return nil, false
 	}
 	bare := remark.ReplaceAllString(label, "")
@@ -264,7 +275,7 @@ func (x *index) labelUnread(it *item, m meaning) (words []string, missing bool) 
 	if len(it.Options) == 1 {
 		bare = remark.ReplaceAllString(clean(it.Options[0].Label), "")
 	}
-	spellings := append(append(append([]string{x.w.canonical(bare)}, it.spell...), it.joined...), it.either...)
+	spellings := slices.Concat([]string{x.w.canonical(bare)}, it.spell, it.joined, it.either, it.split)
 	for _, s := range spellings {
 		if slices.Contains(m.keys, s) {
 			return words, false

@@ -224,7 +224,7 @@ func (p *proposal) conflicts() {
 	}
 	for it := range back {
 		field := it.entry.Field
-		it.entry = entryOf(it.Place)
+		it.entry = entryOf(it.printed)
 		it.entry.Reason = reasoned(ReasonTie, []string{field})
 	}
 }

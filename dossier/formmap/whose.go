@@ -57,23 +57,26 @@ func (p *proposal) party(it *item, m meaning) string {
 		}
 		if h.Role != docx.HeadTitle {
 			texts = append(texts, clean(h.Text))
-		} else if word := p.other(p.x.w.flat(h.Text)); word != "" {
+		} else if word := p.other(it, p.x.w.flat(h.Text)); word != "" {
 			return word
 		}
 	}
 	known := m.all()
 	for _, text := range texts {
-		word := firstOf(p.other(p.x.w.flat(text)), p.otherEntity(text, known))
+		word := firstOf(p.other(it, p.x.w.flat(text)), p.otherEntity(it, text, known))
 		if word != "" && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, word) }) {
 			return word
 		}
 	}
 	for _, h := range it.Heads {
-		if h.Role == docx.HeadTitle && m.firm && (m.amount || it.Kind == docx.PlaceDate) && housed.MatchString(h.Text) {
-			return housed.FindString(h.Text)
+		if h.Role != docx.HeadTitle || !m.firm {
+			continue
 		}
-		if h.Role == docx.HeadTitle && m.firm && personal.MatchString(h.Text) {
-			return personal.FindString(h.Text)
+		if word := oneOf(h.Text, p.x.w.housed); word != "" && (m.amount || it.Kind == docx.PlaceDate) {
+			return word
+		}
+		if word := oneOf(p.x.w.impersonal.Replace(h.Text), p.x.w.personal); word != "" {
+			return word
 		}
 	}
 	about := m.firm || slices.ContainsFunc(m.own, identity.MatchString)
@@ -82,12 +85,6 @@ func (p *proposal) party(it *item, m meaning) string {
 	}
 	return p.oneOfSeveral(it)
 }
-
-// personal are the words of forms that a person hands in, not a firm.
-var personal = regexp.MustCompile(`个人|劳务|领款|领取|发明人|入职|应聘|简历|离职|员工|家庭|学生|子女|本人`)
-
-// housed are things within a firm that have figures and dates of their own.
-var housed = regexp.MustCompile(`实验室|研究中心|技术中心|平台|基地|孵化器|众创空间|工作站|研究院`)
 
 var counted = regexp.MustCompile(`^[①-⑩]|[\(（]?[1-9一二三四五][\)）]?$`)
 
