@@ -35,6 +35,8 @@ type meaning struct {
 // gate takes back every proposal that has a word it does not explain.
 func (p *proposal) gate() {
 	p.sharedLabels()
+	refused := map[int]string{} // words in a sentence that were not understood, by its paragraph
+	defer p.sums()
 	for _, it := range p.items {
 		if it.entry.State != Proposed {
 			continue
@@ -48,11 +50,39 @@ func (p *proposal) gate() {
 			continue
 		}
 		unread, missing := p.unread(it)
+		if it.box == "p" && p.x.w.ofFirm(it.entry.Field) {
+			if word := refused[it.row]; word != "" && len(unread) == 0 {
+				unread = []string{word}
+			}
+			if len(unread) > 0 && it.inSentence() {
+				refused[it.row] = unread[0]
+			}
+		}
 		switch {
 		case len(unread) > 0:
 			it.retract(ReasonUnread, strings.Join(unread, "、"), field)
 		case missing || p.fewOptions(it):
 			it.retract(ReasonWeak, field)
+		}
+	}
+}
+
+// inSentence tells whether words of a sentence lead to the place.
+func (it *item) inSentence() bool {
+	return it.box == "p" && slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadRow })
+}
+
+// sums takes back totals of a table of which nothing else stands in the printed one.
+func (p *proposal) sums() {
+	has := map[string]bool{}
+	for _, it := range p.items {
+		if s, ok := ParseSub(it.entry.Sub); it.entry.State == Proposed && !(ok && s.Sum) {
+			has[it.box+" "+it.entry.Field] = true
+		}
+	}
+	for _, it := range p.items {
+		if s, ok := ParseSub(it.entry.Sub); ok && s.Sum && it.entry.State == Proposed && !has[it.box+" "+it.entry.Field] {
+			it.retract(ReasonUnread, it.Label, it.entry.Field)
 		}
 	}
 }
@@ -141,6 +171,10 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 			known = slices.Concat(m.own, m.group)
 		}
 		near := h.Role == docx.HeadRow || h.Role == docx.HeadColumn
+		if !near && ourWords.MatchString(clean(h.Text)) {
+			ours = true // the applicant speaks: 我公司承诺如下
+			continue
+		}
 		if !near || !m.firm {
 			known = slices.Concat(known, m.family)
 		}
@@ -153,6 +187,9 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 	}
 	return compact(words), missing
 }
+
+// ourWords begin what the applicant says of itself.
+var ourWords = regexp.MustCompile(`^(?:本|我)(?:单位|公司|企业|司|方|机构)`)
 
 // namesSelf tells whether words name the applicant, and not only a unit: 本单位, 申报单位.
 func (p *proposal) namesSelf(it *item, text string) bool {
@@ -315,10 +352,28 @@ var (
 
 // remarkUnread reads words in brackets within or behind a label.
 func (x *index) remarkUnread(text string, m meaning) []string {
+	if x.alternatives(text, m) {
+		return nil
+	}
 	if text == "" || unitWord.MatchString(text) || ofPeriod.MatchString(text) || instruction.MatchString(text) && !bothSides.MatchString(text) {
 		return nil
 	}
 	return x.w.residue(text, m.all(), x.w.heading)
+}
+
+// alternatives tells whether words in brackets list what would do as an answer, and the
+// field is one of it: 联系电话（手机/座机）.
+func (x *index) alternatives(text string, m meaning) bool {
+	parts := joining.Split(text, -1)
+	one := false
+	for _, part := range parts {
+		a, ok := x.w.attributes[x.w.canonical(part)]
+		if !ok {
+			return false
+		}
+		one = one || slices.ContainsFunc(m.keys, func(k string) bool { return k == a || strings.HasSuffix(k, a) })
+	}
+	return one && len(parts) > 1
 }
 
 // named tells whether repeating rows know their first column of words, which says what

@@ -82,16 +82,35 @@ func (p *proposal) privately() {
 			return
 		}
 		if named < 0 && it.Kind != docx.PlaceRows && it.label() != "" && (it.attribute == "姓名" || applicantsName.MatchString(it.label())) {
-			if it.owner >= 0 || it.foreign || !applicantsName.MatchString(it.label()) {
+			if it.owner >= 0 || it.foreign || !p.x.plainly(it) || !applicantsName.MatchString(it.label()) {
 				return
 			}
 			named = i
 		}
-		if named >= 0 && i > named && i <= named+8 && it.box == p.items[named].box && it.owner < 0 && slices.Contains(privateMatters, it.attribute) {
+		if named >= 0 && i > named && i <= named+8 && p.beside(named, it) && it.owner < 0 && slices.Contains(privateMatters, it.attribute) {
 			p.private = true
 			return
 		}
 	}
+}
+
+// plainly tells whether nothing over a place says whose it is, or that it is the
+// applicant's.
+func (x *index) plainly(it *item) bool {
+	return !slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+		of := h.Role != docx.HeadTitle && h.Role != docx.HeadUnit && h.Role != docx.HeadColumn && clean(h.Text) != clean(it.Label)
+		return of && len(x.w.residue(h.Text, []string{"申请人", "个人", "本人"}, x.w.heading)) > 0
+	})
+}
+
+// beside tells whether a place stands near enough to the named one to be about the same
+// person: 申请人 may be a firm, of which only its own row tells.
+func (p *proposal) beside(named int, it *item) bool {
+	by, far := p.items[named], 2
+	if by.box == "p" || by.label() == "申请人" {
+		far = 0
+	}
+	return it.box == by.box && it.row <= by.row+far
 }
 
 // privates is the label of a place in a form that a person hands in, where the firm's

@@ -12,10 +12,17 @@ var (
 	alternative = regexp.MustCompile(`/|或者?`)
 )
 
+// codeEnd ends the name of a number that identifies.
+var codeEnd = regexp.MustCompile(`[码号]$`)
+
 // either are the canonical spellings of the alternatives that a label prints:
 // 组织机构代码/统一社会信用代码. nil when it has none.
 func (w *words) either(label string) []string {
-	parts := alternative.Split(remark.ReplaceAllString(clean(label), ""), -1)
+	bare := remark.ReplaceAllString(clean(label), "")
+	parts := alternative.Split(bare, -1)
+	if m := endRemark.FindStringSubmatch(clean(label)); m != nil && codeEnd.MatchString(bare) && codeEnd.MatchString(m[1]) {
+		parts = append(parts, m[1]) // the same number by another name
+	}
 	if len(parts) < 2 {
 		return nil
 	}

@@ -98,6 +98,11 @@ var blockAsks = regexp.MustCompile(`^(?:名称|全称|性质|类型|规模)$`)
 // where the nearest words over the block are about the applicant and nothing else.
 func (it *item) ofBlock(x *index) {
 	label := clean(remark.ReplaceAllString(clean(it.Label), ""))
+	if label == "申请人" && slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+		return h.Role == docx.HeadTitle && strings.Contains(x.w.flat(h.Text), "单位")
+	}) {
+		it.spell = append(it.spell, "单位名称")
+	}
 	if !blockAsks.MatchString(label) {
 		return
 	}

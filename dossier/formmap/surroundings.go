@@ -11,12 +11,13 @@ var organisation = regexp.MustCompile(`(?:单位|机构|公司|商|方|所|人|�
 
 // surroundings reads what stands around each place.
 func (p *proposal) surroundings() {
-	scope := "" // the word of another whose rows these are
+	scope := ""    // the word of another whose rows these are
+	block := false // the row that named it asked more of it
 	asked := map[string]bool{}
 	own := false // the table has asked something of the applicant
 	for i, it := range p.items {
 		if i == 0 || p.items[i-1].box != it.box || p.newScope(p.items[i-1], it) {
-			scope = ""
+			scope, block = "", false
 		}
 		own = own && i > 0 && p.items[i-1].box == it.box
 		if len(it.Heads) == 0 {
@@ -32,7 +33,7 @@ func (p *proposal) surroundings() {
 				around = append(append(around, before), p.items[i-1].joined...)
 			}
 		}
-		if scope != "" && (!own || slices.ContainsFunc(it.spell, func(s string) bool { return asked[strings.TrimSuffix(s, "姓名")] })) {
+		if scope != "" && (block || !own || slices.ContainsFunc(it.spell, func(s string) bool { return asked[strings.TrimSuffix(s, "姓名")] })) {
 			// A block of another asks once more what was asked of the applicant.
 			it.party = firstOf(it.party, scope)
 		}
@@ -44,7 +45,7 @@ func (p *proposal) surroundings() {
 			}
 		}
 		if word != "" && !hasAny(word, p.x.w.passing) && (it.box == "p" || organisation.MatchString(it.label())) && !endsIn(it.label(), p.x.w.internal) {
-			scope = word
+			scope, block = word, p.asksMore(i)
 		}
 		it.foreign = it.party != ""
 		for _, words := range around {
@@ -58,6 +59,17 @@ func (p *proposal) surroundings() {
 			}
 		}
 	}
+}
+
+// asksMore tells whether the place after item i in its row asks what one asks of an
+// organisation: the item begins a block about it.
+func (p *proposal) asksMore(i int) bool {
+	if i+1 >= len(p.items) || p.items[i].box == "p" || p.items[i+1].box != p.items[i].box || p.items[i+1].row != p.items[i].row {
+		return false
+	}
+	return slices.ContainsFunc(p.items[i+1].spell, func(s string) bool {
+		return p.x.firmLabels[s] && identity.MatchString(s) || strings.HasPrefix(s, "法定代表人")
+	})
 }
 
 // other is the word of another organisation in a text around a place, "" for none.

@@ -50,7 +50,15 @@ func chinese(text string) string {
 	return words
 }
 
-// inChinese is a place whose words are without their English.
+// ofLegal is the rest of a sentence whose blank is the name of the legal representative:
+// ____同志为本单位法定代表人.
+var ofLegal = regexp.MustCompile(`^,?(?:同志|先生|女士|先生/女士)?,?(?:现)?(?:系|为|是|任)(?:本|我)?(?:单位|公司|企业)的?(?:法定代表人|法人代表)$`)
+
+// toTick are words that tell how to answer: 请在对应项目打“√”.
+var toTick = regexp.MustCompile(`^请?(?:选择|勾选|在.{0,8}(?:打|划|画)|.{0,8}(?:打|划|画)["“]?[√✓]|单选|多选)[^,。]{0,12}$`)
+
+// inChinese is a place whose words are without their English, and whose label says what
+// is asked.
 func inChinese(p docx.Place) docx.Place {
 	p.Label, p.Hint = chinese(p.Label), chinese(p.Hint)
 	path := strings.Split(p.Context, " / ")
@@ -59,6 +67,17 @@ func inChinese(p docx.Place) docx.Place {
 	}
 	p.Context = strings.Join(path, " / ")
 	p.Heads = slices.Clone(p.Heads)
+	if ofLegal.MatchString(clean(p.Label)) {
+		p.Label = "法定代表人姓名"
+	}
+	if toTick.MatchString(clean(p.Label)) {
+		for _, h := range p.Heads {
+			if h.Role == docx.HeadRow && !toTick.MatchString(clean(h.Text)) {
+				p.Label = h.Text // what stands before the boxes only says how to answer
+				break
+			}
+		}
+	}
 	for i := range p.Heads {
 		p.Heads[i].Text = chinese(p.Heads[i].Text)
 	}
