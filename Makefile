@@ -11,10 +11,11 @@ MAKEFLAGS += --no-print-directory
 export GOFLAGS := -buildvcs=false -tags=x11,sqlite_fts5
 export CGO_ENABLED := 1
 export HOME ?= /tmp/yibiao-home
-export PATH := $(PATH):/usr/local/go/bin
+# A Go that setup.sh fetched, where there is no other new enough, goes first.
+export PATH := $(HOME)/.local/share/yibiao-go/bin:$(PATH):/usr/local/go/bin
 
 VERSION := $(shell sed -n 's/^ *Version = "\(.*\)"/\1/p' FyneApp.toml)
-PROGRAM := bin/yibiao$(shell go env GOEXE 2>/dev/null)
+PROGRAM := bin/yibiao$(if $(filter Windows_NT,$(OS)),.exe)
 
 .PHONY: help
 help: ## this list

@@ -131,7 +131,7 @@ func BenchmarkCheckAllFourServices(b *testing.B) {
 	}
 	c := Case{Answers: NewAnswers(), Attached: map[string]int{}}
 	for b.Loop() {
-		if _, err := Check(form, c); err != nil {
+		if _, err := check(form, c); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -203,7 +203,7 @@ func TestTaxAdviceAloneAndResearchersGetThrough(t *testing.T) {
 			maps.Copy(c.Answers.Values, some)
 		}
 		c.Answers.Tables["ip"] = []Row{{ID: "1", Cells: map[string]string{"kind": "发明专利", "title": "一种旋压装置", "no": "ZL201710601862.3", "owner": "覃示例", "status": "有效"}}}
-		report, err := Check(form, c)
+		report, err := check(form, c)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,23 +2,6 @@ package forms
 
 import "strings"
 
-// Check looks at a case against everything that the form's programmes demand. It never changes the case.
-// The error is a fault of the pack, never of the answers.
-func Check(form *Form, c Case) (Report, error) {
-	k := &examination{form: form, scope: newScope(form, c), c: c}
-	k.fields()
-	k.materials()
-	for _, p := range form.Programmes {
-		k.programme(p)
-	}
-	k.due()
-	if k.err == nil {
-		k.err = k.scope.failure
-	}
-	k.report.SortFindings()
-	return k.report, k.err
-}
-
 type examination struct {
 	form   *Form
 	scope  *scope

@@ -12,7 +12,7 @@ func TestPeriodsBecomeDatesOnceTheyBegin(t *testing.T) {
 	}
 	c := Case{Answers: NewAnswers(), Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}
 	find := func() string {
-		report, err := Check(form, c)
+		report, err := check(form, c)
 		if err != nil {
 			t.Fatal(err)
 		}

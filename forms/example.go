@@ -31,12 +31,12 @@ func (q *Programme) runExample(m *mistakes, e *Example) {
 		m.at(at, "", "example %s: %v", e.Name.S, err)
 		return
 	}
-	report, err := Check(form, c)
+	done, err := Evaluate(form, c)
 	if err != nil {
 		m.at(at, "", "example %s: %v", e.Name.S, err)
 		return
 	}
-	for _, difference := range e.compare(q, report) {
+	for _, difference := range e.compare(q, done.Report) {
 		m.at(at, "", "example %s: %s", e.Name.S, difference)
 	}
 }

@@ -28,7 +28,7 @@ func TestWhatCannotBeTrueBlocks(t *testing.T) {
 		for id, text := range c.values {
 			answers.Values[id] = text
 		}
-		report, err := Check(form, Case{Answers: answers, Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)})
+		report, err := check(form, Case{Answers: answers, Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -32,7 +32,7 @@ func TestARightAnswerIsNotWrongForWantOfAFile(t *testing.T) {
 		if c.attached {
 			attached["x.cert"] = 1
 		}
-		report, err := Check(form, Case{Answers: answers, Attached: attached, Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)})
+		report, err := check(form, Case{Answers: answers, Attached: attached, Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)})
 		if err != nil {
 			t.Fatal(err)
 		}

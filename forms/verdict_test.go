@@ -27,7 +27,7 @@ func checked(t *testing.T, l *Library, programme string, c Case) Report {
 		if err != nil {
 			t.Fatal(err)
 		}
-		report, err := Check(form, c)
+		report, err := check(form, c)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what building and testing need, on Debian and its relatives, and only what is missing.
 #
-#   packaging/setup.sh build   compiler and X11 headers                 (make build, make run, make test)
+#   packaging/setup.sh build   compiler, X11 headers and Go              (make build, make run, make test)
 #   packaging/setup.sh test    a screen without a screen, docx checkers (make test; tests skip without them)
 #   packaging/setup.sh pages   LibreOffice and Chinese fonts, to look at filled forms as pages (make tools)
 #   packaging/setup.sh windows a compiler for Windows                      (make windows)
@@ -16,6 +16,10 @@ packages_test="xvfb xauth x11-utils xdotool libgl1-mesa-dri poppler-utils python
 packages_pages="libreoffice-writer-nogui poppler-utils fonts-noto-cjk"
 packages_windows="gcc-mingw-w64-x86-64 binutils-mingw-w64-x86-64"
 packages_fonts="fonts-noto-cjk unicode-data python3-fonttools"
+
+project=$(cd "$(dirname "$0")/.." && pwd)
+go_wanted=$(sed -n 's/^go //p' "$project/go.mod")
+own_go=${HOME:-/tmp/yibiao-home}/.local/share/yibiao-go # what fetch_go links
 
 # say CHINESE ENGLISH
 say() { printf '%s\n%s\n' "$1" "$2" >&2; }
@@ -53,13 +57,43 @@ install() {
     apt-get install -q -y --no-install-recommends -o DPkg::Lock::Timeout=300 "$@" >&2
 }
 
-check_go() {
-  PATH="$PATH:/usr/local/go/bin"
-  if ! command -v go >/dev/null; then
-    say "没有找到 Go。本项目需要 Go 1.26 或更新版本;Debian 12 自带的 golang 是 1.19,太旧,不能用。请从 https://go.dev/dl/ 下载并解压到 /usr/local/go。" \
-      "Go was not found. This project needs Go 1.26 or later; the golang package of Debian 12 is 1.19, which is too old. Unpack a release from https://go.dev/dl/ into /usr/local/go."
-    return 1
+# go_fits DIRECTORY says whether the go of that folder, or without one that of the path, builds this project: Go 1.21 and later look
+# into go.mod and fetch what it asks by themselves; an older one does not know how.
+go_fits() {
+  local go=${1:+$1/}go have
+  have=$(cd "$project" && "$go" env GOVERSION 2>/dev/null) || return 1
+  [ "$(printf '%s\n' "go$go_wanted" "$have" | sort -V | head -1)" = "go$go_wanted" ]
+}
+
+# fetch_go lets an old Go (Debian's golang-go) download a new one as the module golang.org/toolchain, checked against Go's
+# checksum database like every module, and links it where the Makefile looks first. A module's files carry no execute bits.
+fetch_go() (
+  local name folder
+  name="golang.org/toolchain@v0.0.1-go$go_wanted.linux-$(dpkg --print-architecture)"
+  say "正在下载 Go $go_wanted(作为模块 $name,按 Go 的校验库核对)" "fetching Go $go_wanted (the module $name, checked against Go's checksum database)"
+  cd / || return 1 # no module of the folder one stands in
+  GOFLAGS='' GO111MODULE=on go mod download "$name" >&2 || return 1
+  folder=$(GOFLAGS='' GO111MODULE=on go list -m -f '{{.Dir}}' "$name") || return 1
+  chmod -R u+rwX,+x "$folder/bin" "$folder/pkg/tool" || return 1
+  mkdir -p "$(dirname "$own_go")"
+  ln -sfn "$folder" "$own_go"
+)
+
+# have_go sees to a Go that builds this project: one that is at hand is preferred to one fetched here.
+have_go() {
+  PATH="${PATH//$own_go\/bin:/}:/usr/local/go/bin" # make puts ours first
+  if go_fits; then
+    rm -f "$own_go"
+    return 0
   fi
+  go_fits "$own_go/bin" && return 0
+  if [ "$(uname -s)" = Linux ] && command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
+    command -v go >/dev/null || install golang-go ca-certificates || true
+    command -v go >/dev/null && fetch_go && go_fits "$own_go/bin" && return 0
+  fi
+  say "没有 Go $go_wanted,也没能自动下载。请从 https://go.dev/dl/ 下载 Go $go_wanted 或更新版本,解压到 /usr/local/go,再试一次。" \
+    "There is no Go $go_wanted, and it could not be fetched. Unpack Go $go_wanted or later from https://go.dev/dl/ into /usr/local/go, then try again."
+  return 1
 }
 
 group() {
@@ -88,6 +122,6 @@ group() {
 
 [ $# -gt 0 ] || set -- build
 for wanted in "$@"; do
-  [ "$wanted" != build ] || check_go
+  [ "$wanted" != build ] || have_go
   group "$wanted"
 done

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -33,7 +34,7 @@ func plainForm(t *testing.T, labels ...string) string {
 // TestOfficialFormsOfEveryPack: an official form can be mapped and used for every pack, also for those that hold
 // information cards. Package session does so for every output.
 func TestOfficialFormsOfEveryPack(t *testing.T) {
-	packs, err := assets.Sub("packs")
+	packs, err := fs.Sub(assets.FS, "packs")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -67,7 +67,7 @@ func fieldHistory(e *session.Editing, field string) ([]changeJSON, error) {
 	changes, err := e.History(field)
 	list := []changeJSON{}
 	for _, c := range changes {
-		says := shownValue(e, f, c.Value)
+		says := shownValue(e.Form, f, c.Value)
 		if c.Value == "" {
 			says = say.T("（清空）")
 		}

@@ -206,7 +206,11 @@ func (p *program) rowList() *cobra.Command {
 			if f == nil || !f.IsTable() {
 				return refuse("row", "no-field", "field", rest[0])
 			}
-			list := forms.Effective(e.Form, e.Case()).Tables[rest[0]]
+			st, err := e.State()
+			if err != nil {
+				return err
+			}
+			list := st.Answers.Tables[rest[0]]
 			out := []rowJSON{}
 			for i, r := range list {
 				out = append(out, rowJSON{i + 1, r.ID, r.Cells})
@@ -235,7 +239,7 @@ func tableRows(e *session.Editing, f *forms.Field, list []forms.Row, ids bool) [
 	for i, r := range list {
 		row := []string{strconv.Itoa(i + 1)}
 		for _, c := range f.Columns {
-			row = append(row, short(shownValue(e, c, r.Cells[c.Name()]), cellColumns))
+			row = append(row, short(shownValue(e.Form, c, r.Cells[c.Name()]), cellColumns))
 		}
 		if ids {
 			row = append(row, r.ID)

@@ -64,7 +64,7 @@ func (p *program) stateNone(e *session.Editing, f *forms.Field, text string) err
 
 // savedOf describes one saved answer. name is the field, or <table>.<column>.
 func savedOf(e *session.Editing, f *forms.Field, name string, parsed forms.Parsed) savedJSON {
-	out := savedJSON{Field: name, label: f.Label, Value: parsed.Canonical, Shown: shownValue(e, f, parsed.Canonical)}
+	out := savedJSON{Field: name, label: f.Label, Value: parsed.Canonical, Shown: shownValue(e.Form, f, parsed.Canonical)}
 	if parsed.Fault != nil {
 		out.Fault, out.Code = say.Fault(parsed.Fault, vocabulary(e)), parsed.Fault.Code
 	}

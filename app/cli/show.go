@@ -40,7 +40,11 @@ func (p *program) showCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			sections := formSections(e, all)
+			st, err := e.State()
+			if err != nil {
+				return err
+			}
+			sections := formSections(e.Form, st, all)
 			return p.show(sections, func(w *page) {
 				for i, s := range sections {
 					if i > 0 {
@@ -59,22 +63,20 @@ func (p *program) showCommand() *cobra.Command {
 }
 
 // formSections gives the form with its answers; fields that are not asked as things stand only when all is set.
-func formSections(e *session.Editing, all bool) []sectionJSON {
-	answers := forms.Effective(e.Form, e.Case())
-	relevant, required := forms.Relevant(e.Form, e.Case()), forms.Required(e.Form, e.Case())
+func formSections(form *forms.Form, st *session.State, all bool) []sectionJSON {
 	sections := []sectionJSON{}
-	for _, s := range e.Form.Sections {
+	for _, s := range form.Sections {
 		out := sectionJSON{Title: s.Title}
 		for _, f := range s.Fields {
 			id := f.Name()
-			if !relevant[id] && !all {
+			if !st.Relevant[id] && !all {
 				continue
 			}
 			field := fieldJSON{
-				ID: id, Label: f.Label, Type: f.Type.S, Required: required[id], Relevant: relevant[id], Computed: f.Computed(),
-				Value: answers.Values[id], Shown: shownValue(e, f, answers.Values[id]),
+				ID: id, Label: f.Label, Type: f.Type.S, Required: st.Required[id], Relevant: st.Relevant[id], Computed: f.Computed(),
+				Value: st.Answers.Values[id], Shown: shownValue(form, f, st.Answers.Values[id]),
 			}
-			for _, row := range answers.Tables[id] {
+			for _, row := range st.Answers.Tables[id] {
 				field.Rows = append(field.Rows, row.Cells)
 			}
 			out.Fields = append(out.Fields, field)
@@ -123,10 +125,14 @@ func (p *program) getCommand() *cobra.Command {
 			if f == nil || f.IsTable() {
 				return refuse("get", "no-field", "field", rest[0])
 			}
-			value := forms.Effective(e.Form, e.Case()).Values[f.Name()]
+			st, err := e.State()
+			if err != nil {
+				return err
+			}
+			value := st.Answers.Values[f.Name()]
 			out := fieldJSON{
-				ID: f.Name(), Label: f.Label, Type: f.Type.S, Computed: f.Computed(), Value: value, Shown: shownValue(e, f, value),
-				Required: forms.Required(e.Form, e.Case())[f.Name()], Relevant: forms.Relevant(e.Form, e.Case())[f.Name()], Origin: e.OriginOf(f.Name()),
+				ID: f.Name(), Label: f.Label, Type: f.Type.S, Computed: f.Computed(), Value: value, Shown: shownValue(e.Form, f, value),
+				Required: st.Required[f.Name()], Relevant: st.Relevant[f.Name()], Origin: e.OriginOf(f.Name()),
 			}
 			return p.show(out, func(w *page) { w.line(out.Shown) })
 		},

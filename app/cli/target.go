@@ -93,8 +93,8 @@ func interruptible(c *cobra.Command) (context.Context, context.CancelFunc) {
 func vocabulary(e *session.Editing) *forms.Vocabulary { return e.Form.Pack.Vocabulary }
 
 // shownValue gives a field's answer as printed, with its unit; "" when there is none.
-func shownValue(e *session.Editing, f *forms.Field, canonical string) string {
-	text := vocabulary(e).Display(f, canonical, "")
+func shownValue(form *forms.Form, f *forms.Field, canonical string) string {
+	text := form.Pack.Vocabulary.Display(f, canonical, "")
 	if text == "" || f.Unit == "" || strings.HasSuffix(text, f.Unit) {
 		return text
 	}

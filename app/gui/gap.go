@@ -21,7 +21,7 @@ func (s *Shell) nextGap() {
 		s.Tell(say.T("没有待填的地方了。"))
 		return
 	}
-	s.Go(screen.Route{Page: gap.Page, Dossier: s.work.Editing.Dossier.ID, Client: s.work.Editing.Client.ID, At: gap.At})
+	s.Go(s.work.GapRoute(gap))
 }
 
 // onForm does something with the form, when that is what is shown.

@@ -21,7 +21,7 @@ type Fonts struct {
 	Bold    fyne.Resource
 }
 
-// LoadFonts reads both faces from the root of fonts, which is assets.Sub("fonts").
+// LoadFonts reads both faces from the root of fonts, the folder fonts of package assets.
 // A missing or empty file is an error; whether the bytes are a font shows when it is first painted.
 func LoadFonts(fonts fs.FS) (Fonts, error) {
 	regular, err := load(fonts, regularFile)
@@ -36,7 +36,7 @@ func LoadFonts(fonts fs.FS) (Fonts, error) {
 }
 
 // LoadIcon reads the picture of the application (256 pixels square, PNG) from the root of icons, which is
-// assets.Sub("icons").
+// the folder icons of package assets.
 func LoadIcon(icons fs.FS) (fyne.Resource, error) {
 	return load(icons, iconFile)
 }

@@ -49,12 +49,6 @@ func Failure(err error) string {
 	return strings.TrimSpace(message)
 }
 
-// Known tells whether Failure has its own sentence for a code.
-func Known(code string) bool {
-	_, ok := failures[code]
-	return ok
-}
-
 // describe finds code and values of an error, however it was made.
 func describe(err error) (doing, code string, args map[string]string) {
 	args = map[string]string{"detail": err.Error()}

@@ -43,14 +43,6 @@ func Use(lang string, fsys fs.FS) error {
 	return nil
 }
 
-// Lang tells the chosen language.
-func Lang() string {
-	if c := current.Load(); c != nil {
-		return c.lang
-	}
-	return Chinese
-}
-
 // T gives a text in the chosen language, {name} replaced by the value that follows name in pairs:
 // T("共 {n} 项", "n", 5). A text without a translation stays Chinese; an unknown {name} stays as it is.
 func T(text string, pairs ...any) string {

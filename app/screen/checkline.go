@@ -69,7 +69,7 @@ func (c *Check) group(kind todo, findings []forms.Finding) fyne.CanvasObject {
 
 // line makes one finding: its sentence, its article, what can be done.
 func (c *Check) line(f forms.Finding) *checkLine {
-	l := &checkLine{check: c, finding: f, place: c.work.Place(f), below: columnOf(look.Space)}
+	l := &checkLine{check: c, finding: f, place: placeAt(c.work.Spot(f)), below: columnOf(look.Space)}
 	l.below.Hide()
 	l.fields = l.editable()
 	others := c.conflictLines(f)

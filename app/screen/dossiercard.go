@@ -68,13 +68,13 @@ func dossierMenu(w *Workbench, d session.DossierInfo) *fyne.Menu {
 func nextOf(w *Workbench, work *Work, open func()) fyne.CanvasObject {
 	id := work.Editing.Dossier.ID
 	exports, err := work.Editing.Snapshots()
-	words, page, at := say.T("下一步：导出交付"), PageExport, Place{}
+	words, next := say.T("下一步：导出交付"), Route{Page: PageExport, Dossier: id}
 	if gap, n := work.NextGap(""); n > 0 {
-		words, page, at = say.T("下一步：{place}", "place", shortened(gap.Words(), 36)), gap.Page, gap.At
+		words, next = say.T("下一步：{place}", "place", shortened(gapWords(gap), 36)), work.GapRoute(gap)
 	} else if err == nil && len(exports) > 0 {
 		words = say.T("已经导出，可以报送；有改动再导出一次。")
 	}
-	goOn := primary(say.T("继续"), func() { w.ctx.Nav.Go(Route{Page: page, Dossier: id, At: at}) })
+	goOn := primary(say.T("继续"), func() { w.ctx.Nav.Go(next) })
 	return atEnds(plain(words), row(button(say.T("打开"), open), goOn))
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"yibiao/app/look"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/task"
 	"yibiao/forms"
 )
@@ -169,11 +170,11 @@ func (f *Form) NextGap() {
 	switch {
 	case n == 0:
 		f.goOnDone()
-	case gap.Page == f.work.formPage():
-		f.goToGap(gap.At)
+	case gap.Kind == session.GapField:
+		f.goToGap(placeAt(gap.At))
 	default:
 		f.Leave()
-		f.ctx.Nav.Go(Route{Page: gap.Page, Dossier: f.work.Editing.Dossier.ID, At: gap.At})
+		f.ctx.Nav.Go(f.work.GapRoute(gap))
 	}
 }
 

@@ -82,7 +82,7 @@ func (f *Form) gapWords() string {
 	case n == 0:
 		return say.T("都填好了：去导出")
 	}
-	return say.T("下一处待填：{place}（F6）", "place", cutAt(gap.Label, footerWords))
+	return say.T("下一处待填：{place}（F6）", "place", cutAt(gapLabel(gap), footerWords))
 }
 
 // cutAt cuts a text to a number of characters.

@@ -50,7 +50,6 @@ type listed struct {
 // first, then the application forms, then the requirements in their order, then the other documents, then the
 // machine-readable part.
 func (a *assembly) gather() error {
-	a.answers = forms.Effective(a.e.Form, a.e.Case())
 	a.printed, a.numbers, a.taken = map[string]bool{}, map[string]int{}, map[string]bool{}
 	for i, state := range a.report.Materials {
 		a.numbers[state.Requirement.ID.S] = i + 1
@@ -265,7 +264,11 @@ func (e *Editing) blankOf(o *forms.Output) ([]byte, error) {
 	if !o.Layout.All {
 		return o.Programme.Pack.Blank(o)
 	}
-	document, err := blank.Chosen(o, e.Form, forms.Relevant(e.Form, e.Case()))
+	st, err := e.State()
+	if err != nil {
+		return nil, err
+	}
+	document, err := blank.Chosen(o, e.Form, st.Relevant)
 	if err != nil {
 		return nil, err
 	}

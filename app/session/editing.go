@@ -23,6 +23,9 @@ type Editing struct {
 	// foreign are the unique values of all other dossiers, as of foreignAt edits elsewhere.
 	foreign   map[string]*Conflict
 	foreignAt int
+	// state is what was worked out last, for stateAt; nil when nothing was yet, or not since the answers were read.
+	state   *State
+	stateAt stateAt
 }
 
 // OpenDossier opens a dossier. Failures: no-dossier, no-pack, pack-version (the dossier was made with a newer edition).
@@ -79,7 +82,7 @@ func (e *Editing) Root() string {
 
 // load reads answers, rows and materials of client and dossier.
 func (e *Editing) load() error {
-	e.answers = forms.NewAnswers()
+	e.answers, e.state = forms.NewAnswers(), nil
 	for _, owner := range e.owners() {
 		fields, err := e.s.store.Entity(context.Background(), owner)
 		if err != nil {
@@ -94,7 +97,15 @@ func (e *Editing) load() error {
 			return err
 		}
 	}
+	e.named()
 	return e.loadMaterials()
+}
+
+// named lets the client be called what the answer says, while it says anything.
+func (e *Editing) named() {
+	if name := e.answers.Values["org.name"]; name != "" {
+		e.Client.Name = name
+	}
 }
 
 func (e *Editing) owners() []string {
@@ -185,9 +196,7 @@ func (e *Editing) write(entity, field, value string, origin store.Origin) error 
 	} else {
 		e.answers.Values[field] = value
 	}
-	if field == "org.name" {
-		e.Client.Name = value
-	}
+	e.named()
 	return nil
 }
 
@@ -199,20 +208,9 @@ func (e *Editing) Display(field string) string {
 	if f == nil {
 		return ""
 	}
-	return e.vocabulary().Display(f, forms.Effective(e.Form, e.Case()).Values[field], "")
-}
-
-// Check looks at everything, the client's and the vault's other dossiers included. It never changes anything.
-func (e *Editing) Check() (forms.Report, error) {
-	report, err := forms.Check(e.Form, e.Case())
-	if err != nil {
-		return report, failed("check", err)
+	st, err := e.State()
+	if err != nil { // a fault of the pack: what was typed still stands
+		return e.vocabulary().Display(f, e.answers.Values[field], "")
 	}
-	conflicts, err := e.conflictFindings()
-	if err != nil {
-		return report, err
-	}
-	report.Findings = append(append(report.Findings, conflicts...), e.fileFindings()...)
-	report.SortFindings()
-	return report, nil
+	return e.vocabulary().Display(f, st.Answers.Values[field], "")
 }

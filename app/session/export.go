@@ -65,18 +65,21 @@ type Snapshot struct {
 // progress may be nil. Failures: blocking (args count), exists (args path), cancelled, no-blank (args output),
 // and those of docx, bundle and store. After a failure nothing is left at the target.
 func (e *Editing) Export(ctx context.Context, o ExportOptions, progress func(bundle.Progress)) (Exported, error) {
-	report, err := e.CheckFiles(ctx)
+	if _, err := e.CheckFiles(ctx); err != nil {
+		return Exported{}, err
+	}
+	st, err := e.State()
 	if err != nil {
 		return Exported{}, err
 	}
-	if n := report.Blocking(); n > 0 && !o.Draft {
+	if n := st.Report.Blocking(); n > 0 && !o.Draft {
 		return Exported{}, refuse("export", "blocking", "count", itoa(n))
 	}
 	earlier, err := e.Snapshots()
 	if err != nil {
 		return Exported{}, err
 	}
-	made := &assembly{e: e, ctx: ctx, options: o, report: report, now: e.s.Now(), number: len(earlier) + 1}
+	made := &assembly{e: e, ctx: ctx, options: o, report: st.Report, answers: st.Answers, now: e.s.Now(), number: len(earlier) + 1}
 	if err := made.gather(); err != nil {
 		return Exported{}, err
 	}

@@ -138,6 +138,7 @@ func (e *Editing) Looked(seen map[string]Glance) {
 		}
 	}
 	if len(sets) > 0 {
+		e.state = nil
 		_, _ = e.s.apply(store.Edit{Root: lookRoot, Label: "look", Origin: store.System, Sets: sets})
 	}
 }

@@ -12,8 +12,6 @@ import (
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
-
-	"yibiao/forms"
 )
 
 // Proposal is one file that may be attached, with the requirement that it seems to answer.
@@ -52,9 +50,9 @@ type Sorter struct {
 
 // Sorter takes along what is needed for proposing.
 func (e *Editing) Sorter() (*Sorter, error) {
-	report, err := forms.Check(e.Form, e.Case())
+	report, err := e.Check()
 	if err != nil {
-		return nil, failed("sort", err)
+		return nil, err
 	}
 	clients, err := e.s.Clients()
 	if err != nil {

@@ -56,7 +56,7 @@ func TestOfficialFormReplacesThePacksOwn(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if list, err := docx.Diff(paperForm(t, "单位名称", "统一社会信用代码", "注册地址"), data); err != nil || len(list) > 0 {
+		if list, err := docx.Compare(paperForm(t, "单位名称", "统一社会信用代码", "注册地址"), data); err != nil || len(list.Differences) > 0 {
 			t.Errorf("differs outside of the places: %v %v", list, err)
 		}
 		if d.Filled != 2 {

@@ -55,7 +55,7 @@ func TestPictureOfAMaterialIsPutIntoTheForm(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if list, err := docx.Diff(blank, data); err != nil || len(list) > 0 {
+		if list, err := docx.Compare(blank, data); err != nil || len(list.Differences) > 0 {
 			t.Errorf("differs outside of the places: %v %v", list, err)
 		}
 		filled, err := docx.Open(data)

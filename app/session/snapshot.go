@@ -37,7 +37,11 @@ func (e *Editing) Drift(s Snapshot) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	return e.differences(then, forms.Effective(e.Form, e.Case())), nil
+	now, err := e.State()
+	if err != nil {
+		return nil, err
+	}
+	return e.differences(then, now.Answers), nil
 }
 
 func (e *Editing) differences(then, now forms.Answers) []string {

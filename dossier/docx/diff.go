@@ -36,20 +36,6 @@ const (
 	DiffMore        DifferenceKind = "more"           // so many more of the kind before, Filled tells
 )
 
-// Diff compares a filled form with its blank and returns every difference that lies
-// outside of the places to fill, nil when there is none: parts in the blank's order,
-// within the main part by address, words before markup. A form saved anew by a word
-// processor differs in markup everywhere: the first maxMarkup such differences are
-// told, and how many more there are. Where rows or paragraphs are missing, markup is not
-// compared. It fails with the *Error of the file that cannot be opened.
-func Diff(blank, filled []byte) ([]Difference, error) {
-	d, err := diff(blank, filled)
-	if err != nil {
-		return nil, err
-	}
-	return d.out, nil
-}
-
 func diff(blank, filled []byte) (*differ, error) {
 	b, err := Open(blank)
 	if err != nil {

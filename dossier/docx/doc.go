@@ -14,7 +14,7 @@
 //
 // A form without controls is filled by its labels: Places finds what waits for
 // writing and gives it an address (p5, t0.r2.c3, t0.r4.c1#2), FillPlaces writes
-// there, ReadPlaces reads a filled copy back, and Diff tells what else differs.
+// there, ReadPlaces reads a filled copy back, and Compare tells what else differs.
 // What is signed, stamped or judged by hand is found too, and never written. The
 // words by which forms say so are the tables of words.go.
 //

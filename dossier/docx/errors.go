@@ -2,7 +2,6 @@ package docx
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"strings"
 )
@@ -70,15 +69,6 @@ func (e *Error) Error() string {
 
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }
-
-// CodeOf returns the code of the first *Error in err's chain, "" when there is none.
-func CodeOf(err error) Code {
-	var e *Error
-	if errors.As(err, &e) {
-		return e.Code
-	}
-	return ""
-}
 
 func fail(code Code, part, format string, args ...any) *Error {
 	return &Error{Code: code, Part: part, Offset: -1, Detail: fmt.Sprintf(format, args...)}

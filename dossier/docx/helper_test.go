@@ -227,3 +227,18 @@ func jpegOf(w, h int) []byte {
 	_ = jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, w, h)), nil)
 	return b.Bytes()
 }
+
+// Diff gives the differences of Compare.
+func Diff(blank, filled []byte) ([]Difference, error) {
+	c, err := Compare(blank, filled)
+	return c.Differences, err
+}
+
+// CodeOf returns the code of the first *Error in err's chain, "" when there is none.
+func CodeOf(err error) Code {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Code
+	}
+	return ""
+}

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // MergeResult tells what ApplyRemote has done.
@@ -203,14 +202,4 @@ func (s *Store) ChangesSince(ctx context.Context, cursor string, limit int) (lis
 		return nil, "", fail(op, s.dbPath(), err)
 	}
 	return list, fmt.Sprintf("%s:%d", s.epoch, max(since, last)), nil
-}
-
-// ClockTime gives the time part of a clock as Change.Clock has it, UTC.
-// CodeInvalid when it is malformed.
-func ClockTime(clock string) (time.Time, error) {
-	st, _, err := parseClock(clock)
-	if err != nil {
-		return time.Time{}, invalid("reading a clock", "%w", err)
-	}
-	return time.UnixMilli(st.millis()).UTC(), nil
 }

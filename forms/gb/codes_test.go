@@ -216,14 +216,6 @@ func TestScale(t *testing.T) {
 	}
 }
 
-func TestAboveScale(t *testing.T) {
-	for text, want := range map[string]bool{"2000": true, "1999.99": false, "2000.01": true, "-5": false} {
-		if got := AboveScale(decimal.RequireFromString(text)); got != want {
-			t.Errorf("AboveScale(%s) = %v", text, got)
-		}
-	}
-}
-
 func TestRegionPart(t *testing.T) {
 	c := shippedCodes(t)
 	for _, tc := range []struct {

@@ -16,9 +16,6 @@ const (
 	ScaleMicro  = "微型"
 )
 
-// aboveScaleWan is the yearly main revenue from which an industrial enterprise is 规模以上, in 万元.
-var aboveScaleWan = decimal.NewFromInt(2000)
-
 // scaleCode is a section, or a section with two to four digits.
 var scaleCode = regexp.MustCompile(`^[A-T]([0-9]{2,4})?$`)
 
@@ -92,11 +89,6 @@ func (c *Codes) scaleIndustry(code string) *scaleIndustry {
 		}
 	}
 	return found
-}
-
-// AboveScale tells whether an industrial enterprise with this yearly main revenue, in 万元, is 规模以上: 2000 and more.
-func AboveScale(mainRevenueWan decimal.Decimal) bool {
-	return mainRevenueWan.GreaterThanOrEqual(aboveScaleWan)
 }
 
 // setScales checks that every code is listed and used once, and that every size has a limit.

@@ -44,9 +44,6 @@ type SignLine struct {
 	Content []Inline
 }
 
-// PageBreak starts a new page. A Heading with NewPage does it too.
-type PageBreak struct{}
-
 // Turn starts a new page in the given orientation; as the first block it only sets the orientation.
 type Turn struct{ Landscape bool }
 
@@ -114,8 +111,6 @@ func (s Sign) write(w *writer) {
 		w.flow(p, append([]Inline{Text{S: l.Label}}, l.Content...), styleBody)
 	}
 }
-
-func (PageBreak) write(w *writer) { w.filler(true) }
 
 func (t Turn) write(w *writer) {
 	if w.fresh {

@@ -47,7 +47,7 @@ func TestIDsAreUnique(t *testing.T) {
 // What makes Word refuse or repair a file although the schema allows it.
 func TestTables(t *testing.T) {
 	doc := parse(t, open(t, sampleForm())["word/document.xml"])
-	if n := len(doc.all("tbl")); n < 8 {
+	if n := len(doc.all("tbl")); n < 6 {
 		t.Fatalf("%d tables in the sample", n)
 	}
 	for i, tbl := range doc.all("tbl") {
@@ -89,7 +89,7 @@ func TestTables(t *testing.T) {
 
 func TestTablesNeverTouch(t *testing.T) {
 	g := Grid{Widths: []float64{1}, Rows: []Row{{Cells: []Cell{{Text: "甲"}}}}}
-	doc := parse(t, open(t, &Document{Body: []Block{g, g, Turn{Landscape: true}, g, PageBreak{}, g}})["word/document.xml"])
+	doc := parse(t, open(t, &Document{Body: []Block{g, g, Turn{Landscape: true}, g, Heading{Text: "乙", NewPage: true}, g}})["word/document.xml"])
 	body := doc.first("document", "body")
 	for i, k := range body.kids {
 		if k.name == "tbl" && body.kids[i+1].name != "p" {
@@ -123,7 +123,6 @@ func TestTags(t *testing.T) {
 		{"repeat", Repeat{Table: "ip", Serial: true, BlankRows: 1, Columns: []Column{{Title: "名称", Tag: "name"}, {Title: "备注"},
 			{Title: "质押", Tag: "pledged", Kind: KindCheck, Options: Options("是")}}}, []string{"ip[].name", "ip[].pledged=是", "ip[].name", "ip[].pledged=是"}},
 		{"picture", Picture{Slot: PictureSlot{Tag: "@material.m.photos", WidthMM: 50, HeightMM: 40}}, []string{"@material.m.photos"}},
-		{"materials", MaterialList(MaterialRow{Name: "执照", Tag: "@material.m.license"}), []string{"@material.m.license=attached", "@material.m.license#copies", "@material.m.license#pages"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

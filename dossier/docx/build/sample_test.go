@@ -66,14 +66,7 @@ func sampleBody() []Block {
 	out = append(out, sampleCommitment()...)
 	return append(out,
 		Heading{Level: 0, Text: "申报材料清单", Over: "附件3", NewPage: true},
-		MaterialList(
-			MaterialRow{Name: "营业执照（或事业单位法人证书）", Ask: "复印件加盖公章", Tag: "@material.m.license"},
-			MaterialRow{Name: "近三年经审计的财务报告", Ask: "复印件加盖公章，含报表附注", Tag: "@material.m.audit"},
-			MaterialRow{Name: "首台（套）装备销售合同、发票及银行进账凭证", Ask: "复印件，原件备查", Tag: "@material.m.contract"},
-			MaterialRow{Name: "查新报告", Ask: "一年内，具有资质的机构出具"},
-		),
 		Note{Lines: []string{"注：复印件须与原件一致，逐页加盖公章。"}},
-		MaterialTable("materials"),
 		Turn{Landscape: true},
 		Heading{Level: 1, Text: "七、设备投资明细"},
 		Repeat{Table: "devices", Serial: true, Large: true, BlankRows: 4, Columns: []Column{{Title: "设备名称", Tag: "name", Share: 3}, {Title: "规格型号", Tag: "model", Share: 2},
@@ -97,13 +90,17 @@ func samplePairs() []Pair {
 
 func sampleCommitment() []Block {
 	blank := func(tag, title string) Inline { return Slot{Tag: tag, Title: title, Underline: true} }
-	return Commitment("真实性承诺书", [][]Inline{
+	out := []Block{Heading{Text: "真实性承诺书", NewPage: true}}
+	for _, p := range [][]Inline{
 		{Text{S: "本单位"}, blank("org.name", "单位名称"), Text{S: "（统一社会信用代码："}, blank("org.uscc", "代码"), Text{S: "）申报“首台（套）重大技术装备认定”，现郑重承诺如下："}},
 		{Text{S: "一、所填写的内容和提供的材料真实、合法、有效，复印件与原件一致，没有隐瞒和虚报。"}},
 		{Text{S: "二、该装备未由财政性科技资金直接形成，未重复申报同类奖励，近三年无重大安全、环保、质量事故。"}},
 		{Text{S: "三、如有不实，愿意退回全部资金，并承担相应的法律责任。"}},
 		{Text{S: "特此承诺。"}},
-	}, []SignLine{{Label: "法定代表人（签字）："}, {Label: "申报单位（公章）："}, {Content: []Inline{Slot{Tag: "@today#cn", Title: "日期", Kind: KindDate}}}})
+	} {
+		out = append(out, Paragraph{Content: p, Indent: true})
+	}
+	return append(out, Sign{Lines: []SignLine{{Label: "法定代表人（签字）："}, {Label: "申报单位（公章）："}, {Content: []Inline{Slot{Tag: "@today#cn", Title: "日期", Kind: KindDate}}}}})
 }
 
 // TestLook leaves the sample form for a person to look at; it checks nothing else.

@@ -1,0 +1,153 @@
+package session
+
+import (
+	"regexp"
+	"strings"
+	"time"
+
+	"yibiao/forms"
+)
+
+// State is what an open dossier, or profile, amounts to as it stands: one pass over its answers and materials. It must
+// not be changed.
+type State struct {
+	// Evaluation is that of the form; its report holds conflicts with other dossiers and what is wrong with files too.
+	forms.Evaluation
+
+	form   *forms.Form
+	fields map[string][]forms.Finding // by the field where they are put right, in the report's order
+}
+
+// stateAt is what a State holds for.
+type stateAt struct {
+	edits int
+	day   time.Time
+}
+
+// Spot is a place of a dossier: a field, a cell when the field is a table, or a material. The zero Spot is none.
+type Spot struct {
+	Field, Row, Column string // ids
+	Material           string // requirement id
+}
+
+// State tells how things stand. It is worked out once after each edit; until then every call gives the same. Failures: a
+// fault of the pack, and the store's.
+func (e *Editing) State() (*State, error) {
+	at := stateAt{e.s.edits.total, day(e.s.Now())}
+	if e.state != nil && e.stateAt == at {
+		return e.state, nil
+	}
+	done, err := forms.Evaluate(e.Form, e.Case())
+	if err != nil {
+		return nil, failed("check", err)
+	}
+	conflicts, err := e.conflictFindings()
+	if err != nil {
+		return nil, err
+	}
+	done.Report.Findings = append(append(done.Report.Findings, conflicts...), e.fileFindings()...)
+	done.Report.SortFindings()
+	st := &State{Evaluation: done, form: e.Form, fields: map[string][]forms.Finding{}}
+	for _, f := range done.Report.Findings {
+		if spot := st.Spot(f); spot.Field != "" {
+			st.fields[spot.Field] = append(st.fields[spot.Field], f)
+		}
+	}
+	e.state, e.stateAt = st, at
+	return st, nil
+}
+
+// Check gives the report of State: everything that speaks for or against the dossier. Failures: those of State.
+func (e *Editing) Check() (forms.Report, error) {
+	st, err := e.State()
+	if err != nil {
+		return forms.Report{}, err
+	}
+	return st.Report, nil
+}
+
+// Spot is where a finding is put right: the first of its fields that the form asks, or its material.
+func (s *State) Spot(f forms.Finding) Spot {
+	if f.Table != "" && s.form.Field(f.Table) != nil {
+		return Spot{Field: f.Table, Row: f.Row, Column: f.Column}
+	}
+	for _, id := range f.Fields {
+		if s.form.Field(id) != nil && s.Relevant[id] {
+			return Spot{Field: id}
+		}
+	}
+	return Spot{Material: f.Material}
+}
+
+// Of gives the findings that are put right at a field, nil when there are none.
+func (s *State) Of(field string) []forms.Finding { return s.fields[field] }
+
+// Progress counts the required fields of a section that are asked, those of them with an answer, and the findings
+// that refuse the export beside the missing answers.
+func (s *State) Progress(section *forms.FormSection) (answered, asked, faults int) {
+	for _, f := range section.Fields {
+		if !s.Relevant[f.Name()] {
+			continue
+		}
+		if s.Required[f.Name()] && !f.Computed() {
+			asked++
+			if s.has(f) {
+				answered++
+			}
+		}
+		for _, finding := range s.fields[f.Name()] {
+			if finding.Severity == forms.Block && !Unanswered(finding) {
+				faults++
+			}
+		}
+	}
+	return answered, asked, faults
+}
+
+// Unanswered tells that a finding is about nothing but a field or a table without an answer.
+func Unanswered(f forms.Finding) bool {
+	return f.Row == "" && (f.Code == "required" || f.Code == "rows-few")
+}
+
+func (s *State) has(f *forms.Field) bool {
+	if f.IsTable() {
+		return len(s.Answers.Tables[f.Name()]) >= max(f.MinRows, 1)
+	}
+	return s.Answers.Values[f.Name()] != ""
+}
+
+// MissingMaterials counts the requirements that must be attached and are not.
+func (s *State) MissingMaterials() int {
+	n := 0
+	for _, f := range s.Report.Findings {
+		if f.Code == "missing" && f.Material != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// NeededMaterials counts the requirements that must be attached, those that are attached included.
+func (s *State) NeededMaterials() int {
+	n := 0
+	for _, m := range s.Report.Materials {
+		if m.Applies && m.Need == forms.Always {
+			n++
+		}
+	}
+	return n
+}
+
+// placeholder is a field id in braces within a sentence of a rule.
+var placeholder = regexp.MustCompile(`\{[a-z0-9_.]+\}`)
+
+// Fill puts answers into a sentence of a rule: {eq.sold} becomes 3 台. What is no field stays.
+func (s *State) Fill(sentence string) string {
+	return placeholder.ReplaceAllStringFunc(sentence, func(name string) string {
+		f := s.form.Known(strings.Trim(name, "{}"))
+		if f == nil {
+			return name
+		}
+		return s.form.Pack.Vocabulary.Display(f, s.Answers.Values[f.Name()], "") + f.Unit
+	})
+}

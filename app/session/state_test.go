@@ -1,0 +1,85 @@
+package session
+
+import (
+	"testing"
+
+	"yibiao/forms"
+)
+
+func state(t testing.TB, e *Editing) *State {
+	t.Helper()
+	st, err := e.State()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return st
+}
+
+// How things stand is worked out once after an edit, and anew after whatever may change it.
+func TestStateIsWorkedOutOncePerEdit(t *testing.T) {
+	s := open(t, t.TempDir())
+	e := reward(t, s)
+	first := state(t, e)
+	if state(t, e) != first {
+		t.Error("nothing was edited, and it was worked out again")
+	}
+	set(t, e, "handler.name", "韦样本")
+	second := state(t, e)
+	if second == first || second.Answers.Values["handler.name"] != "韦样本" {
+		t.Error("an edit is not in what was worked out")
+	}
+	if _, err := e.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if got := state(t, e).Answers.Values["handler.name"]; got != "" {
+		t.Errorf("after undo the name is %q", got)
+	}
+	d, err := s.CreateDossier(e.Client.ID, "shoutaitao", []string{"stt-02-jiangli"}, "第二份")
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := s.OpenDossier(d.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set(t, other, "eq.name", "别的档案")
+	if state(t, e) == second {
+		t.Error("an edit of another dossier may make a conflict here, and was not looked at")
+	}
+	if err := e.StateNone("ip.table", true); err != nil {
+		t.Fatal(err)
+	}
+	if got := state(t, e).Answers.Values[forms.NoneOf("ip.table")]; got != "true" {
+		t.Errorf("a statement that there are no rows is not seen: %q", got)
+	}
+}
+
+func TestNextGapGoesRound(t *testing.T) {
+	e := reward(t, open(t, t.TempDir()))
+	first, n := state(t, e).NextGap("")
+	if n == 0 || first.Kind != GapField {
+		t.Fatalf("%+v of %d", first, n)
+	}
+	again, _ := state(t, e).NextGap(first.At.Field)
+	if again.At.Field == first.At.Field {
+		t.Error("the next place is the one that the person is at")
+	}
+	set(t, e, "handler.name", "韦样本")
+	if _, left := state(t, e).NextGap(""); left != n-1 {
+		t.Errorf("%d places left of %d after one was filled", left, n)
+	}
+	fields := e.Form.Fields()
+	if got, _ := state(t, e).NextGap(fields[len(fields)-1].Name()); got.Kind == GapField && got != state(t, e).Gaps()[0] {
+		t.Errorf("behind the last field comes %+v, not the first place", got)
+	}
+}
+
+func TestAFaultyAnswerIsAGap(t *testing.T) {
+	e := reward(t, open(t, t.TempDir()))
+	set(t, e, "handler.mobile", "13800138000")
+	count := len(state(t, e).Gaps())
+	set(t, e, "handler.mobile", "138")
+	if got := len(state(t, e).Gaps()); got != count+1 {
+		t.Errorf("%d places, want %d", got, count+1)
+	}
+}

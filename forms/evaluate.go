@@ -1,0 +1,79 @@
+package forms
+
+// Evaluation is all that one pass over a case tells.
+type Evaluation struct {
+	Report Report
+	// Answers are those in force: calculated values and defaults filled in, irrelevant ones left out. This is what is
+	// printed and exported.
+	Answers Answers
+	// Relevant tells by field id which asked fields are asked in the case as it stands, Required which of all asked
+	// fields must be answered.
+	Relevant, Required map[string]bool
+}
+
+// Evaluate looks at a case against everything that the form's programmes demand. It never changes the case, and keeps
+// nothing of it. The error is a fault of the pack, never of the answers.
+func Evaluate(form *Form, c Case) (Evaluation, error) {
+	k := &examination{form: form, scope: newScope(form, c), c: c}
+	// Answers first: while a condition is tried as if every material were attached, no answer may be calculated.
+	out := Evaluation{Answers: k.answers(), Relevant: map[string]bool{}, Required: map[string]bool{}}
+	for _, f := range form.Fields() {
+		out.Relevant[f.Name()] = k.scope.relevant(f) && k.scope.wanted(f)
+		out.Required[f.Name()] = k.scope.asks(f)
+	}
+	k.fields()
+	k.materials()
+	for _, p := range form.Programmes {
+		k.programme(p)
+	}
+	k.due()
+	if k.err == nil {
+		k.err = k.scope.failure
+	}
+	k.report.SortFindings()
+	out.Report = k.report
+	return out, k.err
+}
+
+// Effective gives the answers in force alone, as Evaluate does.
+func Effective(form *Form, c Case) Answers {
+	k := &examination{form: form, scope: newScope(form, c), c: c}
+	return k.answers()
+}
+
+func (k *examination) answers() Answers {
+	out := NewAnswers()
+	for id, f := range k.form.fields {
+		if f.IsTable() {
+			out.Tables[id] = effectiveRows(k.scope, f)
+			continue
+		}
+		if text := k.scope.text(f); text != "" && (k.form.asked[id] || f.Profile) {
+			out.Values[id] = text
+		}
+	}
+	for id, text := range k.c.Answers.Values {
+		if k.form.fields[id] == nil {
+			out.Values[id] = text
+		}
+	}
+	return out
+}
+
+func effectiveRows(s *scope, f *Field) []Row {
+	if !s.relevant(f) {
+		return nil
+	}
+	var rows []Row
+	for i := range s.answers.Tables[f.Name()] {
+		row := &s.answers.Tables[f.Name()][i]
+		cells := map[string]string{}
+		for _, c := range f.Columns {
+			if text := s.cell(c, row); text != "" {
+				cells[c.Name()] = text
+			}
+		}
+		rows = append(rows, Row{ID: row.ID, Cells: cells})
+	}
+	return rows
+}

@@ -1,0 +1,55 @@
+package forms
+
+import (
+	"reflect"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// check gives the report of a case alone.
+func check(form *Form, c Case) (Report, error) {
+	e, err := Evaluate(form, c)
+	return e.Report, err
+}
+
+// One pass tells what passes of their own would: nothing that is worked out for one question changes the answer to another.
+func TestOnePassTellsWhatSeveralWould(t *testing.T) {
+	n := 0
+	for _, p := range builtin(t).Packs {
+		for _, q := range p.Programmes {
+			for _, example := range q.Examples {
+				form, err := Compose(p, append([]string{q.ID.S}, example.With...))
+				if err != nil {
+					t.Fatal(err)
+				}
+				c, err := example.toCase(form)
+				if err != nil {
+					t.Fatal(err)
+				}
+				got, err := Evaluate(form, c)
+				if err != nil {
+					t.Fatal(err)
+				}
+				alone := &examination{form: form, scope: newScope(form, c), c: c}
+				alone.fields()
+				alone.materials()
+				for _, q := range form.Programmes {
+					alone.programme(q)
+				}
+				alone.due()
+				alone.report.SortFindings()
+				if !reflect.DeepEqual(alone.report, got.Report) {
+					t.Errorf("%s, %s: the report differs", q.ID.S, example.Name.S)
+				}
+				if diff := cmp.Diff(Effective(form, c), got.Answers); diff != "" {
+					t.Errorf("%s, %s: the answers differ: %s", q.ID.S, example.Name.S, diff)
+				}
+				n++
+			}
+		}
+	}
+	if n < 500 {
+		t.Errorf("only %d examples", n)
+	}
+}
