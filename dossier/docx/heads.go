@@ -168,6 +168,9 @@ func (h *header) flow(f *flow, outer []Head) {
 			lead, last = text, text
 			continue
 		}
+		if short && len(b.para.blanks) == 0 && aboutEnd.MatchString(text) {
+			about = text
+		}
 		switch {
 		case text == "" || madeBy.MatchString(text) || len(b.para.blanks) > 0 || unitLine.MatchString(text) || notePrefix.MatchString(text) && !chapterTop.MatchString(text):
 		case !short:
@@ -178,9 +181,6 @@ func (h *header) flow(f *flow, outer []Head) {
 			section, last, lead, about = text, text, "", ""
 		default:
 			last = text
-			if aboutEnd.MatchString(text) {
-				about = text
-			}
 		}
 	}
 }

@@ -21,6 +21,9 @@ var noEntity = regexp.MustCompile(`^(?:代码|式|案|法|面|向|便|针|标|�
 // the applicant's people, nor known to the field; "" for none.
 func (p *proposal) otherEntity(it *item, text string, known []string) string {
 	flat := p.x.w.flat(remark.ReplaceAllString(clean(text), ""))
+	for _, who := range p.x.w.applicants {
+		flat = strings.ReplaceAll(flat, who, "单位") // 用人单位 is no 用人
+	}
 	for at := 0; at < len(flat); {
 		m := entity.FindStringIndex(flat[at:])
 		if m == nil {

@@ -32,107 +32,6 @@ type meaning struct {
 	amount   bool   // a number, which a period or an object narrows
 }
 
-// gate takes back every proposal that has a word it does not explain.
-func (p *proposal) gate() {
-	p.sharedLabels()
-	refused := map[int]string{} // words in a sentence that were not understood, by its paragraph
-	defer p.sums()
-	for _, it := range p.items {
-		if it.entry.State != Proposed {
-			continue
-		}
-		field, sub := it.entry.Field, it.entry.Sub
-		if sub != "" {
-			field += " " + sub
-		}
-		if it.Sample != "" && !isPlaceholder(it.Sample) {
-			it.retract(ReasonPrinted, it.Sample, field)
-			continue
-		}
-		unread, missing := p.unread(it)
-		if it.box == "p" && p.x.w.ofFirm(it.entry.Field) {
-			if word := refused[it.row]; word != "" && len(unread) == 0 {
-				unread = []string{word}
-			}
-			if len(unread) > 0 && it.inSentence() {
-				refused[it.row] = unread[0]
-			}
-		}
-		switch {
-		case len(unread) > 0:
-			it.retract(ReasonUnread, strings.Join(unread, "、"), field)
-		case missing || p.fewOptions(it):
-			it.retract(ReasonWeak, field)
-		}
-	}
-}
-
-// inSentence tells whether words of a sentence lead to the place.
-func (it *item) inSentence() bool {
-	return it.box == "p" && slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadRow })
-}
-
-// sums takes back totals of a table of which nothing else stands in the printed one.
-func (p *proposal) sums() {
-	has := map[string]bool{}
-	for _, it := range p.items {
-		if s, ok := ParseSub(it.entry.Sub); it.entry.State == Proposed && !(ok && s.Sum) {
-			has[it.box+" "+it.entry.Field] = true
-		}
-	}
-	for _, it := range p.items {
-		if s, ok := ParseSub(it.entry.Sub); ok && s.Sum && it.entry.State == Proposed && !has[it.box+" "+it.entry.Field] {
-			it.retract(ReasonUnread, it.Label, it.entry.Field)
-		}
-	}
-}
-
-// fewOptions tells whether most of the answers that a place prints to choose from are
-// not the field's: it is another question, though some look alike.
-func (p *proposal) fewOptions(it *item) bool {
-	c := p.x.byID[it.entry.Field]
-	if c == nil || it.entry.Sub != "" || c.kindOf() != "choice" || specials(it) < 3 {
-		return false
-	}
-	share, _ := p.x.overlap(it.Place, c.field)
-	return len(c.field.Options) > 0 && share < 0.5
-}
-
-// sharedLabels takes back a field that one label of a row would write into several
-// places: what tells them apart was not understood.
-func (p *proposal) sharedLabels() {
-	type spot struct {
-		box, label, field string
-		row               int
-	}
-	count := map[spot]int{}
-	of := func(it *item) (spot, bool) {
-		ok := it.entry.State == Proposed && it.entry.Sub == "" && it.entry.Format == "" && it.box != "p" && it.Kind != docx.PlaceRows
-		return spot{it.box, it.Label, it.entry.Field, it.row}, ok
-	}
-	for _, it := range p.items {
-		if s, ok := of(it); ok {
-			count[s]++
-		}
-	}
-	for _, it := range p.items {
-		if s, ok := of(it); ok && count[s] > 1 {
-			it.retract(ReasonUnread, it.Label, it.entry.Field)
-		}
-	}
-}
-
-// retract makes a proposed item undecided.
-func (it *item) retract(reason string, args ...string) {
-	it.entry = entryOf(it.printed)
-	it.leave(Unsure, reason, args...)
-}
-
-var placeholder = regexp.MustCompile(`^[xX×*＊…_—/／\s]+$|^(?:示例|例如|请|点击|单击|此处|在此)|[xX×*＊]{2,}`)
-
-// isPlaceholder tells a sample that asks to be replaced from a value.
-func isPlaceholder(text string) bool { return placeholder.MatchString(text) }
-
 // unread lists the words around a proposed place that its field does not explain.
 // missing tells that the label says less than the field's: 金额 for 申请金额.
 func (p *proposal) unread(it *item) (words []string, missing bool) {
@@ -179,6 +78,12 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 			known = slices.Concat(known, m.family)
 		}
 		more := p.x.w.residue(h.Text, known, p.x.w.heading)
+		if m.firm && !near && len(more) == 0 {
+			// A thing that only another field knows is what the part is about: 产品情况.
+			if rest := p.x.w.residue(h.Text, m.all(), p.x.w.heading); naming(p.x.w.flat(h.Text), rest) {
+				more = rest
+			}
+		}
 		rows := it.Kind == docx.PlaceRows && (m.firm || !p.own)
 		if near || !ours && (m.strict || rows || vague) || naming(p.x.w.flat(h.Text), more) {
 			words = append(words, more...)

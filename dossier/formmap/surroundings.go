@@ -47,6 +47,9 @@ func (p *proposal) surroundings() {
 		if word != "" && !hasAny(word, p.x.w.passing) && (it.box == "p" || organisation.MatchString(it.label())) && !endsIn(it.label(), p.x.w.internal) {
 			scope, block = word, p.asksMore(i)
 		}
+		if p.names(it) {
+			it.party = "" // another before it in the row ends here
+		}
 		it.foreign = it.party != ""
 		for _, words := range around {
 			if words == "" || len([]rune(words)) > 12 {
@@ -94,15 +97,12 @@ func (p *proposal) somebody(it *item, text string) string {
 // newScope tells whether the rows of another end before it: under another band or
 // section, or where the label names the applicant.
 func (p *proposal) newScope(before, it *item) bool {
-	if it.context != before.context {
-		return true
-	}
-	for _, s := range it.spell {
-		for _, who := range p.x.w.applicants {
-			if strings.HasPrefix(s, who) {
-				return true
-			}
-		}
-	}
-	return false
+	return it.context != before.context || p.names(it)
+}
+
+// names tells whether a label begins with a word for the applicant.
+func (p *proposal) names(it *item) bool {
+	return slices.ContainsFunc(it.spell, func(s string) bool {
+		return slices.ContainsFunc(p.x.w.applicants, func(who string) bool { return strings.HasPrefix(s, who) })
+	})
 }
