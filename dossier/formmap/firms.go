@@ -120,6 +120,9 @@ func (p *proposal) privates(it *item, m meaning) string {
 	if !p.private || !m.firm {
 		return ""
 	}
+	if !slices.ContainsFunc(p.items, func(o *item) bool { return o.entry.Field == "org.name" }) {
+		return it.Label // the person's own employer need not be the firm
+	}
 	flat := p.x.w.flat(it.Label)
 	prefix, _, _ := strings.Cut(it.entry.Field, ".")
 	if prefix == "org" && !strings.HasPrefix(flat, "申请人") && !ofAnybody.MatchString(flat) ||

@@ -25,7 +25,7 @@ func (p *proposal) gate() {
 			it.retract(ReasonPrinted, it.Sample, field)
 			continue
 		}
-		if word := it.strayLabel(); word != "" {
+		if word := p.strayLabel(it); word != "" {
 			it.retract(ReasonUnread, word, field)
 			continue
 		}
@@ -50,14 +50,15 @@ func (p *proposal) gate() {
 // strayLabel is the label of a whole cell that the words before it in its row neither are
 // nor stand for: an empty cell beside an answered question, below another's label. ""
 // for others.
-func (it *item) strayLabel() string {
+func (p *proposal) strayLabel(it *item) string {
 	if it.box == "p" || strings.Contains(it.At, "#") || it.entry.Sub != "" || it.Kind == docx.PlaceRows || it.Kind == docx.PlaceImage {
 		return ""
 	}
 	for _, h := range it.Heads {
 		if h.Role == docx.HeadRow || h.Role == docx.HeadColumn {
 			text := clean(h.Text)
-			if h.Role == docx.HeadColumn || slices.Contains(steps(it.Label), text) || slices.Contains(steps(it.Context), text) || strings.Contains(text, clean(it.Label)) {
+			if h.Role == docx.HeadColumn || slices.Contains(steps(it.Label), text) || slices.Contains(steps(it.Context), text) || strings.Contains(text, clean(it.Label)) ||
+				it.owner >= 0 && p.x.personIn(p.x.w.flat(h.Text)) == it.owner {
 				return ""
 			}
 			return it.Label

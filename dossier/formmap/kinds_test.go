@@ -168,7 +168,7 @@ func TestAnswersToTick(t *testing.T) {
 	c := FromForm(profileForm(t))
 	for label, tc := range map[string]struct{ options, want string }{
 		"请选择对应项目打“√”": {"企业 事业单位 社会团体 其他", "org.type"},
-		"企业性质":         {"内资 中外合资 外商独资", ""},
+		"企业性质":        {"内资 中外合资 外商独资", ""},
 	} {
 		p := docx.Place{At: "t0.r0.c1#1", Label: label, Kind: docx.PlaceChoice, Options: options("t0.r0.c1", strings.Fields(tc.options)...),
 			Heads: []docx.Head{{Role: docx.HeadRow, Text: "单位性质"}}}

@@ -33,18 +33,19 @@ func (p *proposal) surroundings() {
 				around = append(append(around, before), p.items[i-1].joined...)
 			}
 		}
-		if scope != "" && (block || !own || slices.ContainsFunc(it.spell, func(s string) bool { return asked[strings.TrimSuffix(s, "姓名")] })) {
+		if scope != "" && (block || !own || !p.besideOurs(i) && slices.ContainsFunc(it.spell, func(s string) bool { return asked[strings.TrimSuffix(s, "姓名")] })) {
 			// A block of another asks once more what was asked of the applicant.
 			it.party = firstOf(it.party, scope)
 		}
 		word := p.somebody(it, it.Label)
+		block = block || word != "" && word == scope // more is asked of the same
 		if it.party == "" && word == "" {
 			own = true
 			for _, s := range it.spell {
 				asked[strings.TrimSuffix(s, "姓名")] = true
 			}
 		}
-		if word != "" && !hasAny(word, p.x.w.passing) && (it.box == "p" || organisation.MatchString(it.label())) && !endsIn(it.label(), p.x.w.internal) {
+		if word != "" && !hasAny(word, p.x.w.passing) && (it.box == "p" || organisation.MatchString(it.label())) && !endsIn(it.label(), p.x.w.internal) && !endsIn(it.label(), p.x.w.natural) {
 			scope, block = word, p.asksMore(i)
 		}
 		if p.names(it) {
@@ -62,6 +63,15 @@ func (p *proposal) surroundings() {
 			}
 		}
 	}
+}
+
+// besideOurs tells whether the place before item i in its row names one of the
+// applicant's people.
+func (p *proposal) besideOurs(i int) bool {
+	if i == 0 || p.items[i-1].box != p.items[i].box || p.items[i-1].row != p.items[i].row {
+		return false
+	}
+	return !p.items[i-1].foreign && p.x.isPerson(p.items[i-1].label())
 }
 
 // asksMore tells whether the place after item i in its row asks what one asks of an

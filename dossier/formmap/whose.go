@@ -52,7 +52,7 @@ func (p *proposal) party(it *item, m meaning) string {
 		texts = append(texts, steps(it.Label)...)
 	}
 	for _, h := range it.Heads {
-		if h.Role == docx.HeadUnit {
+		if h.Role == docx.HeadUnit || h.Role != docx.HeadRow && h.Role != docx.HeadColumn && ourWords.MatchString(clean(h.Text)) {
 			continue
 		}
 		if h.Role != docx.HeadTitle {
@@ -72,7 +72,7 @@ func (p *proposal) party(it *item, m meaning) string {
 		if h.Role != docx.HeadTitle || !m.firm {
 			continue
 		}
-		if word := oneOf(h.Text, p.x.w.housed); word != "" && (m.amount || it.Kind == docx.PlaceDate) {
+		if word := oneOf(h.Text, p.x.w.housed); word != "" && !p.ofFirms(h.Text, word) && (m.amount || it.Kind == docx.PlaceDate) {
 			return word
 		}
 		if word := oneOf(p.x.w.impersonal.Replace(h.Text), p.x.w.personal); word != "" {
@@ -87,6 +87,13 @@ func (p *proposal) party(it *item, m meaning) string {
 }
 
 var counted = regexp.MustCompile(`^[①-⑩]|[\(（]?[1-9一二三四五][\)）]?$`)
+
+// ofFirms tells whether a title goes on from a thing that houses others to firms: the
+// form asks about a firm in it, 孵化器入驻企业登记表.
+func (p *proposal) ofFirms(title, word string) bool {
+	_, rest, _ := strings.Cut(title, word)
+	return strings.Contains(p.x.w.flat(rest), "单位")
+}
 
 // oneOfSeveral is the label of a place that is counted, 申请单位2, where the form has it
 // with another number too: they are not all the applicant.

@@ -44,6 +44,7 @@ type Synonyms struct {
 	Heading        []string            `yaml:"heading"`
 	Weak           []string            `yaml:"weak"`
 	Internal       []string            `yaml:"internal"`
+	Natural        []string            `yaml:"natural"`
 	Housed         []string            `yaml:"housed"`
 	Personal       []string            `yaml:"personal"`
 	Impersonal     []string            `yaml:"impersonal"`
@@ -86,6 +87,7 @@ type words struct {
 	heading      map[string]bool             // the same of headings, those of labels included
 	weak         map[string]bool             // words whose absence does not change what a label asks
 	internal     []string                    // things of a firm that have a row of their own among the firm's
+	natural      []string                    // people who are named in their own row
 	housed       []string                    // things within a firm that have figures and dates of their own
 	personal     []string                    // words in titles of forms that a person hands in, not a firm
 	impersonal   *strings.Replacer           // takes away what only looks like those
@@ -186,6 +188,7 @@ func (w *words) add(s Synonyms) {
 		}
 	}
 	w.others = append(w.others, w.each(s.Others)...)
+	w.natural = append(w.natural, s.Natural...)
 	w.internal, w.housed, w.personal = append(w.internal, s.Internal...), append(w.housed, s.Housed...), append(w.personal, s.Personal...)
 	w.addAsking(s)
 	w.sections = append(w.sections, w.each(s.OfficeSections)...)
