@@ -190,6 +190,9 @@ func (p *proposal) heads(it *item) []docx.Head {
 			}
 		}
 	}
+	for _, text := range it.groups() {
+		list = append(list[:len(list):len(list)], docx.Head{Role: docx.HeadSection, Text: text})
+	}
 	var out []docx.Head
 	for _, h := range list {
 		text := clean(h.Text)

@@ -123,6 +123,51 @@ func TestKinds(t *testing.T) {
 			| 联系人 | | 联系电话（手机/座机） | |
 			| 组织机构代码（统一社会信用代码） | | 证明文件（名称/编号） | |`,
 			map[string]string{"> 联系人": "handler.name", "> 联系电话（手机/座机）": "handler.mobile", "> 组织机构代码（统一社会信用代码）": "org.uscc"}},
+		{"people named in their own row", `
+			资助申请表
+			| 申请单位 | | 电话 | |
+			| 标准起草人 | | 电话 | |
+			| 经办人 | | 手机 | |`,
+			map[string]string{"> 申请单位": "org.name", "> 电话": "org.tel", "> 经办人": "handler.name", "> 手机": "handler.mobile"}},
+		{"rows that go on about another", `
+			申报表
+			| 牵头单位名称 | |
+			| 联合单位名称 | |
+			| 联合单位地址 | |
+			| 法定代表人 | |`,
+			map[string]string{"> 牵头单位名称": "org.name"}},
+		{"one that is named between the applicant's", `
+			绩效自评表
+			| 主管部门 | | 实施单位 | |`,
+			map[string]string{"> 实施单位": "org.name"}},
+		{"a company that is not there yet", `
+			公司设立登记申请书
+			| 住所 | | 联系电话 | |`, nil},
+		{"a person of some employer", `
+			专家登记单
+			| 姓名 | | 性别 | |
+			| 工作单位 | | 单位性质 | |
+			| 单位地址 | | 邮编 | |`, nil},
+		{"a form about a customer", `
+			客户信息登记表
+			| 单位名称 | | 统一社会信用代码 | |`, nil},
+		{"a form of a house", `
+			孵化器运营情况申报表
+			| 注册时间 | | 职工总数 | |`, nil},
+		{"a form of a firm in a house", `
+			孵化器入驻企业登记表
+			| 注册时间 | | 职工总数 | |`,
+			map[string]string{"> 注册时间": "org.established", "> 职工总数": "staff.total"}},
+		{"an empty cell beside an answer", `
+			登记表
+			| 法定代表人v | 姓名 | | 身份证号码 | |
+			| ^ | 手机 | | | |`,
+			map[string]string{"法定代表人 > 姓名": "legal.name", "法定代表人 > 身份证号码": "legal.id", "法定代表人 > 手机": "legal.mobile"}},
+		{"the block's own name", `
+			项目申报表
+			| 项目单位v | 名称 | | 地址 | |
+			| 服务机构v | 名称 | | 地址 | |`,
+			map[string]string{"项目单位 > 名称": "org.name", "项目单位 > 地址": "org.reg_address"}},
 		{"a title with its lines between", `
 			附：合作高校资料
 			说明一

@@ -69,6 +69,22 @@ func (it *item) near() []string {
 	return out
 }
 
+// groups are the steps of the context of a cell that its heads do not have: words
+// before other cells of its row.
+func (it *item) groups() []string {
+	if it.box == "p" || len(it.Heads) == 0 {
+		return nil
+	}
+	var out []string
+	for _, text := range steps(it.Context) {
+		// Whoever made the form is no group.
+		if !strings.HasSuffix(text, "制") && !slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return clean(h.Text) == text }) {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
 // any tells whether a spelling of the label is in a set.
 func (it *item) any(set map[string]bool) bool {
 	for _, s := range it.spell {

@@ -48,6 +48,7 @@ func (p *proposal) party(it *item, m meaning) string {
 	if len(it.Heads) == 0 {
 		texts = steps(it.Context)
 	}
+	texts = append(texts, it.groups()...)
 	if it.Kind != docx.PlaceRows {
 		texts = append(texts, steps(it.Label)...)
 	}
@@ -74,6 +75,11 @@ func (p *proposal) party(it *item, m meaning) string {
 		}
 		if word := oneOf(h.Text, p.x.w.housed); word != "" && !p.ofFirms(h.Text, word) && (m.amount || it.Kind == docx.PlaceDate) {
 			return word
+		}
+		for _, re := range p.x.w.elsewhere {
+			if word := re.FindString(h.Text); word != "" {
+				return word
+			}
 		}
 		if word := oneOf(p.x.w.impersonal.Replace(h.Text), p.x.w.personal); word != "" {
 			return word

@@ -49,6 +49,7 @@ type Synonyms struct {
 	Personal       []string            `yaml:"personal"`
 	Impersonal     []string            `yaml:"impersonal"`
 	Asking         map[string][]string `yaml:"asking"`
+	Elsewhere      []string            `yaml:"elsewhere"`
 }
 
 // ReadSynonyms reads a synonym file strictly; the error has line and column.
@@ -90,6 +91,7 @@ type words struct {
 	natural      []string                    // people who are named in their own row
 	housed       []string                    // things within a firm that have figures and dates of their own
 	personal     []string                    // words in titles of forms that a person hands in, not a firm
+	elsewhere    []*regexp.Regexp            // titles of forms about somebody else
 	impersonal   *strings.Replacer           // takes away what only looks like those
 	asking       map[string][]*regexp.Regexp // word for another → headings under which it is the applicant
 }
@@ -219,16 +221,25 @@ func (w *words) add(s Synonyms) {
 	}
 }
 
-// addAsking takes over the headings under which a word is the applicant's.
+// addAsking takes over the headings under which a word is the applicant's, and the
+// titles under which nothing is.
 func (w *words) addAsking(s Synonyms) {
 	for word, patterns := range s.Asking {
-		for _, pattern := range patterns {
-			// A pattern that is none says nothing; the tests check the program's own.
-			if re, err := regexp.Compile(pattern); err == nil {
-				w.asking[word] = append(w.asking[word], re)
-			}
+		w.asking[word] = append(w.asking[word], compiled(patterns)...)
+	}
+	w.elsewhere = append(w.elsewhere, compiled(s.Elsewhere)...)
+}
+
+// compiled are patterns ready for use. One that is none says nothing; the tests check
+// the program's own.
+func compiled(patterns []string) []*regexp.Regexp {
+	var out []*regexp.Regexp
+	for _, pattern := range patterns {
+		if re, err := regexp.Compile(pattern); err == nil {
+			out = append(out, re)
 		}
 	}
+	return out
 }
 
 func (w *words) mark(set map[string]bool, list []string) {
