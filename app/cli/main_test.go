@@ -39,10 +39,11 @@ func TestManual(t *testing.T) {
 			return os.WriteFile(filepath.Join(env.WorkDir, "营业执照.pdf"), licence, 0o644)
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"change-byte": changeByte,
-			"hold-vault":  holdVault,
-			"last-id":     lastID,
-			"paper-form":  paperForm,
+			"change-byte":     changeByte,
+			"damage-material": damageMaterial,
+			"hold-vault":      holdVault,
+			"last-id":         lastID,
+			"paper-form":      paperForm,
 		},
 	})
 }
@@ -66,6 +67,16 @@ func changeByte(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	data[len(data)/2] ^= 1
 	ts.Check(os.WriteFile(path, data, 0o644))
+}
+
+// damageMaterial changes one byte of every material of a vault: damage-material DIR.
+func damageMaterial(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(filepath.WalkDir(ts.MkAbs(filepath.Join(args[0], "materials")), func(path string, d os.DirEntry, err error) error {
+		if err == nil && d.Type().IsRegular() {
+			changeByte(ts, false, []string{path})
+		}
+		return err
+	}))
 }
 
 // holdVault keeps the vault open, as a window would, until the script ends: hold-vault DIR.

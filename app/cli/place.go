@@ -4,10 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-
-	"github.com/spf13/cobra"
-
-	"yibiao/app/say"
 )
 
 // portableDir is the vault beside a portable program, portableMark the file that makes a program portable.
@@ -68,18 +64,4 @@ func isDir(path string) bool {
 func exists(path string) bool {
 	_, err := os.Stat(path)
 	return err == nil
-}
-
-// vaultTopic is the help topic `yibiao help vault`.
-func (p *program) vaultTopic() *cobra.Command {
-	return &cobra.Command{
-		Use:   "vault",
-		Short: say.T("资料库在哪里"),
-		Long: say.T("资料库是一个文件夹，里面有全部填写内容和材料。按下面的顺序决定用哪一个：") + "\n\n" +
-			"  1  " + say.T("选项 --vault 指定的文件夹") + "\n" +
-			"  2  " + say.T("环境变量 YIBIAO_VAULT 指定的文件夹") + "\n" +
-			"  3  " + say.T("程序旁边的 yibiao-data 文件夹：它已经存在，或程序旁边有名为 portable 的文件（便携使用）") + "\n" +
-			"  4  " + say.T("当前用户的数据文件夹") + "\n\n" +
-			say.T("现在是：{path}", "path", p.vaultDir()),
-	}
 }

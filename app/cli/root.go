@@ -49,7 +49,7 @@ func (p *program) rootCommand() *cobra.Command {
 		{groupMatch, []*cobra.Command{p.guideCommand(), p.matchCommand(), p.conflictsCommand(), p.agendaCommand(), p.policyCommand()}},
 		{groupCheck, []*cobra.Command{p.statusCommand(), p.checkCommand(), p.estimateCommand(), p.exportCommand(), p.verifyCommand()}},
 		{groupPack, []*cobra.Command{p.packCommand(), p.formCommand()}},
-		{groupOther, []*cobra.Command{p.calendarCommand(), p.demoCommand(), p.robotCommand(), p.versionCommand(), p.completionCommand()}},
+		{groupOther, []*cobra.Command{p.vaultCommand(), p.calendarCommand(), p.demoCommand(), p.robotCommand(), p.versionCommand(), p.completionCommand()}},
 	} {
 		for _, c := range row.commands {
 			c.GroupID = row.group
@@ -58,7 +58,7 @@ func (p *program) rootCommand() *cobra.Command {
 	}
 	root.SetHelpCommandGroupID(groupOther)
 	root.SetHelpCommand(p.helpCommand())
-	root.AddCommand(p.exitCodesTopic(), p.vaultTopic())
+	root.AddCommand(p.exitCodesTopic())
 	plainUseLines(root)
 	return root
 }

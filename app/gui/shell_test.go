@@ -104,6 +104,10 @@ func TestUndoTakesBackTypingFirstAndThenAnswers(t *testing.T) {
 	if got := s.work.Editing.Value("handler.name"); got != "韦样本" {
 		t.Errorf("not repeated: %q", got)
 	}
+	s.Redo()
+	if s.win.Canvas().Overlays().Top() != nil || !strings.Contains(s.status.message.Text, "没有可以重做") {
+		t.Errorf("with nothing to repeat the status bar says %q, or a dialog opened", s.status.message.Text)
+	}
 }
 
 func TestLeavingSavesWhatIsTyped(t *testing.T) {

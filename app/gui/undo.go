@@ -9,7 +9,6 @@ import (
 	"yibiao/app/field"
 	"yibiao/app/say"
 	"yibiao/app/screen"
-	"yibiao/app/session"
 )
 
 // Undo takes back the last edit of the open dossier or profile; while something is being typed, the last piece of typing.
@@ -27,9 +26,7 @@ func (s *Shell) Undo() {
 		}
 		return
 	}
-	s.turn(s.work.Editing.Undo, say.T("没有可以撤销的改动。"), func(label string) string {
-		return say.T("已撤销：{label}", "label", label)
-	})
+	s.turn(screen.Undoing, s.work.Editing.Undo)
 }
 
 // Redo repeats what Undo took back.
@@ -44,9 +41,7 @@ func (s *Shell) Redo() {
 	if s.work == nil {
 		return
 	}
-	s.turn(s.work.Editing.Redo, say.T("没有可以重做的改动。"), func(label string) string {
-		return say.T("已重做：{label}", "label", label)
-	})
+	s.turn(screen.Redoing, s.work.Editing.Redo)
 }
 
 // typing hands a shortcut to the text that is being typed, if there is one, and tells whether it did.
@@ -65,20 +60,15 @@ func (s *Shell) typing(shortcut fyne.Shortcut) bool {
 	return true
 }
 
-// turn takes back or repeats; done makes the message from what the edit was.
-func (s *Shell) turn(do func() (string, error), nothing string, done func(label string) string) {
+// turn takes back or repeats the last edit of what is open.
+func (s *Shell) turn(deed screen.Deed, do func() (string, error)) {
 	s.current.Leave()
 	programmes := s.work.Editing.Dossier.Programmes
 	label, err := do()
-	if session.CodeOf(err) == "nothing-to-undo" {
-		s.Tell(nothing)
-		return
-	}
 	if err == nil {
 		err = s.work.Update()
 	}
-	if err != nil {
-		s.Fail(err)
+	if !deed.Went(s.ctx, err) {
 		return
 	}
 	if slices.Equal(programmes, s.work.Editing.Dossier.Programmes) {
@@ -87,5 +77,5 @@ func (s *Shell) turn(do func() (string, error), nothing string, done func(label 
 		s.rebuild()
 	}
 	s.refreshFrame()
-	s.Tell(done(say.EditLabel(label, s.work.Editing.Form)))
+	deed.Done(s.ctx, say.EditLabel(label, s.work.Editing.Form))
 }

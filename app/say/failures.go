@@ -9,6 +9,8 @@ var failures = map[string]advice{
 
 	// The vault.
 	"locked":              {what: "资料库正被另一个程序使用（电脑 {host}，从 {since} 起）", next: "请关闭那个窗口后再打开；同一个资料库一次只能由一个程序修改"},
+	"copy-taken":          {what: "这个文件夹里已经有别的东西，不能把资料库存到这里：{path}", next: "请换一个空文件夹"},
+	"no-backup":           {what: "没有这份备份：{name}", next: "请写列表里的序号、文件名，或者备份文件的路径"},
 	"newer":               {what: "这个资料库是用更新版本的一表建立的，本版本不能打开", next: "请换用新版程序"},
 	"older":               {what: "这个资料库的格式较旧，只读方式不能打开", next: "请先用本程序正常打开一次，程序会先备份再升级"},
 	"damaged":             {what: "资料库文件已损坏，程序没有改动它：{path}", next: "请从资料库的 backups 文件夹里选一个备份恢复", quiet: true},

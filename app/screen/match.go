@@ -243,17 +243,17 @@ func (m *Match) Turn(by int) {
 
 // Undo takes back the last answer of the client, as in its profile.
 func (m *Match) Undo() {
-	m.turnAnswer((*session.Editing).Undo, say.T("没有可以撤销的改动。"), func(l string) string { return say.T("已撤销：{label}", "label", l) })
+	m.turnAnswer(Undoing, (*session.Editing).Undo)
 }
 
 // Redo repeats what Undo took back.
 func (m *Match) Redo() {
-	m.turnAnswer((*session.Editing).Redo, say.T("没有可以重做的改动。"), func(l string) string { return say.T("已重做：{label}", "label", l) })
+	m.turnAnswer(Redoing, (*session.Editing).Redo)
 }
 
-func (m *Match) turnAnswer(do func(*session.Editing) (string, error), nothing string, done func(string) string) {
+func (m *Match) turnAnswer(deed Deed, do func(*session.Editing) (string, error)) {
 	if m.page == nil {
-		m.ctx.Nav.Tell(nothing)
+		deed.nothing(m.ctx)
 		return
 	}
 	m.Leave()
@@ -263,18 +263,13 @@ func (m *Match) turnAnswer(do func(*session.Editing) (string, error), nothing st
 		return
 	}
 	label, err := do(profile)
-	switch {
-	case session.CodeOf(err) == "nothing-to-undo":
-		m.ctx.Nav.Tell(nothing)
-		return
-	case err != nil:
-		m.ctx.Dialogs.Fail(err)
+	if !deed.Went(m.ctx, err) {
 		return
 	}
 	m.page.ask.forget()
 	m.page.rematch()
 	m.ctx.Nav.Saved()
-	m.ctx.Nav.Tell(done(m.page.ask.editWords(label, profile.Form)))
+	deed.Done(m.ctx, m.page.ask.editWords(label, profile.Form))
 }
 
 // outcomesOf counts the outcomes of a match.

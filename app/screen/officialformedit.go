@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yibiao/app/say"
-	"yibiao/app/session"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
 	"yibiao/forms"
@@ -260,22 +259,22 @@ func (o *OfficialForm) did(dossier bool) {
 
 // Undo takes back the last step: a decision about the form, its import or removal, or values that were read back.
 func (o *OfficialForm) Undo() {
-	o.turn(&o.moved.done, &o.moved.undone, func(dossier bool) (string, error) {
+	o.turn(Undoing, &o.moved.done, &o.moved.undone, func(dossier bool) (string, error) {
 		if dossier {
 			return o.work.Editing.Undo()
 		}
 		return o.ctx.Session.UndoForm(o.pack(), o.output().ID.S)
-	}, "已撤销：{label}", "没有可以撤销的改动。")
+	})
 }
 
 // Redo repeats what Undo took back.
 func (o *OfficialForm) Redo() {
-	o.turn(&o.moved.undone, &o.moved.done, func(dossier bool) (string, error) {
+	o.turn(Redoing, &o.moved.undone, &o.moved.done, func(dossier bool) (string, error) {
 		if dossier {
 			return o.work.Editing.Redo()
 		}
 		return o.ctx.Session.RedoForm(o.pack(), o.output().ID.S)
-	}, "已重做：{label}", "没有可以重做的改动。")
+	})
 }
 
 // CanUndo tells whether Undo has something to take back.
@@ -302,7 +301,7 @@ func (o *OfficialForm) canTurn(steps []bool, dossier func() (string, bool), form
 }
 
 // turn takes the last step from one list to the other.
-func (o *OfficialForm) turn(from, to *[]bool, do func(dossier bool) (string, error), done, nothing string) {
+func (o *OfficialForm) turn(deed Deed, from, to *[]bool, do func(dossier bool) (string, error)) {
 	if o.output() == nil {
 		return
 	}
@@ -311,15 +310,10 @@ func (o *OfficialForm) turn(from, to *[]bool, do func(dossier bool) (string, err
 		dossier = (*from)[n-1]
 	}
 	label, err := do(dossier)
-	if code := session.CodeOf(err); code == "nothing-to-undo" || code == "nothing-to-redo" {
-		o.ctx.Nav.Tell(say.T(nothing))
-		return
-	}
 	if err == nil && dossier {
 		err = o.work.Update()
 	}
-	if err != nil {
-		o.ctx.Dialogs.Fail(err)
+	if !deed.Went(o.ctx, err) {
 		return
 	}
 	if n := len(*from); n > 0 {
@@ -329,5 +323,5 @@ func (o *OfficialForm) turn(from, to *[]bool, do func(dossier bool) (string, err
 	o.load()
 	o.Enter()
 	o.ctx.Nav.Saved()
-	o.ctx.Nav.Tell(say.T(done, "label", say.FormEdit(label)))
+	deed.Done(o.ctx, say.FormEdit(label))
 }

@@ -130,18 +130,13 @@ func (p *Policy) Here(r Route) Route {
 // Undo takes back the last addition or removal of a document.
 func (p *Policy) Undo() {
 	label, err := p.ctx.Session.UndoPolicyFiles()
-	switch {
-	case session.CodeOf(err) == "nothing-to-undo" || err == nil && label == "":
-		p.ctx.Nav.Tell(say.T("没有可以撤销的改动。"))
-		return
-	case err != nil:
-		p.ctx.Dialogs.Fail(err)
+	if !Undoing.Went(p.ctx, err) {
 		return
 	}
 	p.Refresh()
 	p.ctx.Nav.Saved()
-	p.ctx.Nav.Tell(say.T("已撤销：{label}", "label", say.EditLabel(label, nil)))
+	Undoing.Done(p.ctx, say.EditLabel(label, nil))
 }
 
 // Redo has nothing to repeat: the library keeps no row of what was taken back.
-func (p *Policy) Redo() { p.ctx.Nav.Tell(say.T("没有可以重做的改动。")) }
+func (p *Policy) Redo() { Redoing.nothing(p.ctx) }

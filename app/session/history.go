@@ -27,7 +27,7 @@ func (e *Editing) Undo() (string, error) {
 	return applied.Label, e.Reload()
 }
 
-// Redo repeats what Undo took back. Failures: nothing-to-undo.
+// Redo repeats what Undo took back. Failures: nothing-to-redo.
 func (e *Editing) Redo() (string, error) {
 	applied, err := e.s.store.Redo(context.Background(), e.Root())
 	e.s.edits.note(e.Root())

@@ -100,8 +100,11 @@ func (s *Session) Learn(library *forms.Library) {
 	s.loadCalendar()
 }
 
-// Close releases the vault.
-func (s *Session) Close() error { return errors.Join(s.pdf.Close(), s.store.Close()) }
+// Close makes the automatic backup that is due and releases the vault.
+func (s *Session) Close() error {
+	s.backUp()
+	return errors.Join(s.pdf.Close(), s.store.Close())
+}
 
 // PDF looks into PDF files.
 func (s *Session) PDF() *pdf.Engine { return s.pdf }

@@ -83,3 +83,36 @@ func TestAFaultyAnswerIsAGap(t *testing.T) {
 		t.Errorf("%d places, want %d", got, count+1)
 	}
 }
+
+// BenchmarkEditLargeForm is one edit, saved, and all that the window then shows, in as large a form as there is.
+func BenchmarkEditLargeForm(b *testing.B) {
+	s := open(b, b.TempDir())
+	c, err := s.CreateClient("柳州市测试机械有限公司")
+	if err != nil {
+		b.Fatal(err)
+	}
+	var all []string // as many programmes as may stand in one dossier
+	for _, q := range s.Library().Pack("yijianshi").Programmes {
+		if d, err := s.CreateDossier(c.ID, "yijianshi", append(all, q.ID.S), ""); err == nil {
+			all = d.Programmes
+		}
+	}
+	d, err := s.CreateDossier(c.ID, "yijianshi", all, "")
+	if err != nil {
+		b.Fatal(err)
+	}
+	e, err := s.OpenDossier(d.ID)
+	if err != nil {
+		b.Fatal(err)
+	}
+	names := []string{"韦样本", "覃样本"}
+	for i := 0; b.Loop(); i++ {
+		if _, err := e.Set("handler.name", names[i%2]); err != nil {
+			b.Fatal(err)
+		}
+		if _, err := e.State(); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(len(e.Form.Fields())), "fields")
+}

@@ -77,7 +77,11 @@ func TestTheOneFormHasThePartsOfTheChosenServices(t *testing.T) {
 			c := forms.Case{Answers: forms.NewAnswers()}
 			c.Answers.Values["yjs.applicant_kind"] = x.kind
 			o := form.Programmes[0].Outputs[0]
-			doc, err := Chosen(o, form, forms.Relevant(form, c))
+			known, err := forms.Evaluate(form, c)
+			if err != nil {
+				t.Fatal(err)
+			}
+			doc, err := Chosen(o, form, known.Relevant)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -182,7 +182,7 @@ func (a *archive) read(name string) ([]byte, error) {
 	x := inflaters.Get().(*inflater)
 	defer x.release()
 	// A length that is only claimed must not take much memory.
-	room := min(a.files[i].UncompressedSize64, 32*a.files[i].CompressedSize64) + spare
+	room := min(a.files[i].UncompressedSize64, 32*a.files[i].CompressedSize64) + 1
 	return a.inflate(x, i, make([]byte, 0, room))
 }
 

@@ -16,14 +16,20 @@ import (
 // hyphens may be given as well.
 const (
 	BackupAuto   = "auto"   // by the program, of its own accord
+	BackupImport = "import" // before much is written at once
 	BackupManual = "manual" // because the user asked: never removed
 	// beforeRestore is kept by RestoreBackup; before-migration-N by Open.
 	beforeRestore = "before-restore"
 )
 
-// keepBackups is how many backups of each reason are kept; older ones are
+// Of the backups of one reason the newest keepBackups are kept, beyond them the newest of
+// each of keepDays days that have one, and of each of keepWeeks weeks; older ones are
 // removed after a new one was made. Those made by hand all stay.
-const keepBackups = 10
+const (
+	keepBackups = 5
+	keepDays    = 14
+	keepWeeks   = 12
+)
 
 // BackupInfo is one backup.
 type BackupInfo struct {
@@ -42,7 +48,7 @@ const backupTime = "2006-01-02_150405"
 
 // Backup copies the database, as it is after the last edit, to a dated file in
 // backups/, checks the copy, and gives its path. Work may go on meanwhile.
-// Afterwards only the newest ten of the same reason are kept, unless it is
+// Afterwards older ones of the same reason are thinned out, unless it is
 // BackupManual. Materials are not copied: nothing ever changes or removes them.
 // After an error there is no copy.
 func (s *Store) Backup(ctx context.Context, reason string) (path string, err error) {
@@ -101,28 +107,44 @@ func (s *Store) backupPath(reason string) string {
 	}
 }
 
-// rotate removes the oldest backups of a reason. Best effort: one too many
-// does no harm.
+// rotate thins out the backups of a reason. Best effort: one too many does no harm.
 func (s *Store) rotate(reason string) {
 	all, err := s.Backups()
 	if err != nil {
 		return
 	}
-	kept := 0
+	count, days, weeks := 0, map[string]bool{}, map[string]bool{}
 	for _, b := range all {
 		if b.Reason != reason {
 			continue
 		}
-		if kept++; kept > keepBackups {
+		count++
+		year, week := b.At.ISOWeek()
+		ofDay := newest(days, b.At.Format(time.DateOnly), keepDays)
+		ofWeek := newest(weeks, fmt.Sprint(year, week), keepWeeks)
+		if count > keepBackups && !ofDay && !ofWeek {
 			_ = os.Remove(b.Path)
 		}
 	}
 }
 
-// Backups gives the backups in this vault, newest first; nil when there are
-// none. Files with other names are passed over.
-func (s *Store) Backups() ([]BackupInfo, error) {
-	dir := filepath.Join(s.dir, backupsDir)
+// newest tells whether a backup is the first that is seen of a time, and notes it; most
+// times count.
+func newest(seen map[string]bool, key string, most int) bool {
+	if seen[key] || len(seen) == most {
+		return false
+	}
+	seen[key] = true
+	return true
+}
+
+// Backups gives the backups in this vault; see BackupsIn.
+func (s *Store) Backups() ([]BackupInfo, error) { return BackupsIn(s.dir) }
+
+// BackupsIn gives the backups in the vault of a folder, which need not open, newest
+// first; nil when there are none. Files with other names are passed over.
+func BackupsIn(vault string) ([]BackupInfo, error) {
+	dir := filepath.Join(vault, backupsDir)
 	entries, err := os.ReadDir(dir)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, nil

@@ -102,13 +102,13 @@ func TestBackupsRotate(t *testing.T) {
 	}
 	var manual, auto int
 	backup(BackupManual)
-	for i := range 2*keepBackups + 3 {
-		if i%2 == 0 { // two in the same second
-			f.at = f.at.Add(time.Hour)
-		}
+	start := f.at
+	for range 200 { // four a day, two of them in the same second
+		f.at = f.at.Add(12 * time.Hour)
+		backup(BackupAuto)
 		backup(BackupAuto)
 	}
-	for range keepBackups + 2 {
+	for range 20 {
 		backup(BackupManual)
 	}
 	stray := filepath.Join(s.Dir(), backupsDir, "我的备份.db")
@@ -128,13 +128,15 @@ func TestBackupsRotate(t *testing.T) {
 			manual++
 		case BackupAuto:
 			auto++
-			if age := f.at.Sub(b.At); age > 5*time.Hour {
-				t.Errorf("kept an automatic one %v old", age)
+			if age := f.at.Sub(b.At); auto > keepDays+3 && age < keepDays*24*time.Hour || age > keepWeeks*7*24*time.Hour {
+				t.Errorf("number %d is %v old", auto, age)
 			}
 		}
 	}
-	if manual != keepBackups+3 || auto != keepBackups {
-		t.Errorf("%d manual, %d automatic", manual, auto)
+	// The newest of each of fourteen days and of the twelve weeks, two of which are among the days; the newest five lie on
+	// two days and one more.
+	if manual != 21 || auto < keepDays+keepWeeks-3 || auto > keepDays+keepWeeks+2 {
+		t.Errorf("%d manual, %d automatic since %v", manual, auto, start)
 	}
 	if _, err := os.Stat(stray); err != nil {
 		t.Error("a file of the user's was removed")

@@ -46,6 +46,8 @@ const (
 	CodeNothingToUndo Code = "nothing-to-undo"
 	// CodeNothingToRedo: the redo stack of this root is empty.
 	CodeNothingToRedo Code = "nothing-to-redo"
+	// CodeTaken: a copy is to be written where something else lies.
+	CodeTaken Code = "copy-taken"
 	// CodeCanceled: the context ended; nothing was written.
 	CodeCanceled Code = "canceled"
 )

@@ -15,7 +15,7 @@ import (
 
 // PutMaterial keeps what r gives to its end and tells the SHA-256 under which
 // it is kept (64 lower-case hexadecimal digits) and its size in bytes. What is
-// there already is left, unless its size is wrong, which replaces it. When it
+// there already is left, unless it is damaged, which replaces it. When it
 // returns nil the file survives a power cut; when not, nothing is left behind.
 // An error of r is wrapped.
 func (s *Store) PutMaterial(ctx context.Context, r io.Reader) (sha string, size int64, err error) {
@@ -33,7 +33,7 @@ func (s *Store) PutMaterial(ctx context.Context, r io.Reader) (sha string, size 
 	}
 	defer os.Remove(temp) // fails after the rename, which is as it should be
 	path := s.pathOf(sha)
-	if info, err := os.Stat(path); err != nil || info.Size() != size {
+	if there, err := hashFile(ctx, path); err != nil || there != sha {
 		if err := place(temp, path, s.dir); err != nil {
 			return "", 0, fail(op, path, err)
 		}

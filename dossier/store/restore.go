@@ -38,7 +38,7 @@ func RestoreBackup(dir, backup string, opt Options) (kept string, err error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", fail(op, dir, err)
 	}
-	s := &Store{dir: dir, opt: opt}
+	s := &Store{dir: dir, file: filepath.Join(dir, dbName), opt: opt}
 	if s.lock, err = takeLock(dir, opt); err != nil {
 		return "", err
 	}

@@ -33,6 +33,7 @@ type Options struct {
 // Store is an open vault.
 type Store struct {
 	dir    string
+	file   string // of the database
 	opt    Options
 	device string
 	epoch  string // changes when the log is replaced by a restore
@@ -60,16 +61,31 @@ func Open(dir string, opt Options) (*Store, error) {
 	if err != nil {
 		return nil, fail("opening the vault", dir, err)
 	}
-	s := &Store{dir: dir, opt: opt}
-	s.clock.now = opt.Now
-	if opt.ReadOnly {
-		err = s.openReadOnly()
-	} else {
-		err = s.openWriter()
-	}
+	return (&Store{dir: dir, file: filepath.Join(dir, dbName), opt: opt}).opened()
+}
+
+// OpenBackup opens a backup to look at it: read-only, with the materials of the vault
+// that it lies in. Errors: those of Open with ReadOnly.
+func OpenBackup(path string, opt Options) (*Store, error) {
+	opt = opt.filled()
+	opt.ReadOnly = true
+	path, err := filepath.Abs(path)
 	if err != nil {
+		return nil, fail("opening the backup", path, err)
+	}
+	return (&Store{dir: filepath.Dir(filepath.Dir(path)), file: path, opt: opt}).opened()
+}
+
+// opened is the store once it is open; after an error nothing is.
+func (s *Store) opened() (*Store, error) {
+	s.clock.now = s.opt.Now
+	begin := s.openWriter
+	if s.opt.ReadOnly {
+		begin = s.openReadOnly
+	}
+	if err := begin(); err != nil {
 		_ = s.Close() // the first error is the one that matters
-		return nil, fail("opening the vault", dir, err)
+		return nil, fail("opening the vault", s.dir, err)
 	}
 	s.inOrder = true
 	s.r.SetMaxOpenConns(4)
@@ -221,4 +237,4 @@ func (s *Store) Recovered() (was Holder, ok bool) {
 	return *s.lock.left, true
 }
 
-func (s *Store) dbPath() string { return filepath.Join(s.dir, dbName) }
+func (s *Store) dbPath() string { return s.file }

@@ -1,0 +1,297 @@
+package cli
+
+import (
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+)
+
+// vaultCommand is the vault as a whole: where it is, its backups, whether it is sound.
+func (p *program) vaultCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "vault",
+		Short: say.T("资料库：在哪里、备份、恢复、检查、副本"),
+		Long: say.T("资料库是一个文件夹，里面有全部填写内容和材料。按下面的顺序决定用哪一个：") + "\n\n" +
+			"  1  " + say.T("选项 --vault 指定的文件夹") + "\n" +
+			"  2  " + say.T("环境变量 YIBIAO_VAULT 指定的文件夹") + "\n" +
+			"  3  " + say.T("程序旁边的 yibiao-data 文件夹：它已经存在，或程序旁边有名为 portable 的文件（便携使用）") + "\n" +
+			"  4  " + say.T("当前用户的数据文件夹") + "\n\n" +
+			say.T("现在是：{path}", "path", p.vaultDir()) + "\n\n" +
+			say.T("有改动时程序每小时最多自动备份一次，保留最近 5 份、近 14 天每天一份、近 12 周每周一份；材料文件从不删除，不用另外备份。"),
+		Args: noCommand,
+	}
+	c.AddCommand(p.vaultBackup(), p.vaultList(), p.vaultRestore(), p.vaultCheck(), p.vaultRepair(), p.vaultCopy())
+	return c
+}
+
+// backupJSON is a backup for programs.
+type backupJSON struct {
+	Name   string `json:"name"`
+	Path   string `json:"path"`
+	Reason string `json:"reason"`
+	At     string `json:"at"`
+	Size   int64  `json:"size"`
+	made   time.Time
+	// What it holds; Fault instead where it cannot be looked into.
+	Clients  []string `json:"clients,omitempty"`
+	Dossiers int      `json:"dossiers"`
+	Fault    string   `json:"fault,omitempty"`
+}
+
+func toBackup(b session.Backup, opt session.Options) backupJSON {
+	out := backupJSON{Name: b.Name(), Path: b.Path, Reason: b.Reason, At: stamp(b.At), Size: b.Size, made: b.At}
+	h, err := session.LookIntoBackup(b.Path, opt)
+	if err != nil {
+		out.Fault = say.Failure(err)
+		return out
+	}
+	out.Clients, out.Dossiers = h.Clients, h.Dossiers
+	return out
+}
+
+func (b backupJSON) holds() string {
+	if b.Fault != "" {
+		return b.Fault
+	}
+	return say.T("{clients} 家单位，{dossiers} 份档案", "clients", len(b.Clients), "dossiers", b.Dossiers)
+}
+
+func (p *program) vaultBackup() *cobra.Command {
+	return &cobra.Command{
+		Use:   "backup",
+		Short: say.T("马上备份一次；自己做的备份不会被自动删除"),
+		Args:  arguments(0, 0),
+		RunE: func(c *cobra.Command, _ []string) error {
+			s, err := p.open()
+			if err != nil {
+				return err
+			}
+			b, err := s.MakeBackup(c.Context())
+			if err != nil {
+				return err
+			}
+			out := toBackup(b, p.vaultOptions())
+			return p.show(out, func(w *page) {
+				w.say("已备份（{holds}）：{path}", "holds", out.holds(), "path", out.Path)
+			})
+		},
+	}
+}
+
+func (p *program) vaultList() *cobra.Command {
+	return &cobra.Command{
+		Use:   "list",
+		Short: say.T("列出备份，新的在前"),
+		Long:  say.T("列出备份，新的在前。资料库打不开时也能列出。"),
+		Args:  arguments(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			list, err := p.backups()
+			if err != nil {
+				return err
+			}
+			return p.show(list, func(w *page) {
+				if len(list) == 0 {
+					w.say("还没有备份。")
+					return
+				}
+				rows := [][]string{{"", say.T("时间"), say.T("来由"), say.T("内容"), say.T("大小"), say.T("文件")}}
+				for i, b := range list {
+					rows = append(rows, []string{strconv.Itoa(i + 1), when(b.made), say.BackupReason(b.Reason), b.holds(), bytesText(b.Size), b.Name})
+				}
+				w.table(rows)
+			})
+		},
+	}
+}
+
+func (p *program) backups() ([]backupJSON, error) {
+	found, err := session.BackupsIn(p.vaultDir())
+	if err != nil {
+		return nil, err
+	}
+	list := []backupJSON{}
+	for _, b := range found {
+		list = append(list, toBackup(b, p.vaultOptions()))
+	}
+	return list, nil
+}
+
+// vaultOptions are those of looking at the vault without packs.
+func (p *program) vaultOptions() session.Options {
+	return session.Options{Vault: p.vaultDir(), Version: p.env.Version, Now: p.now}
+}
+
+func (p *program) vaultRestore() *cobra.Command {
+	return &cobra.Command{
+		Use:   say.T("restore <备份>"),
+		Short: say.T("用一份备份恢复；现在的内容先另存成一份备份"),
+		Long:  say.T("用一份备份恢复资料库。备份写它在 list 里的序号、文件名，或者文件的路径。现在的内容先另存成一份备份，恢复错了还可以再换回来。"),
+		Args:  arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			path, err := p.findBackup(args[0])
+			if err != nil {
+				return err
+			}
+			kept, err := session.RestoreBackup(p.vaultOptions(), path)
+			if err != nil {
+				return err
+			}
+			out := struct {
+				Restored string `json:"restored"`
+				Kept     string `json:"kept"`
+			}{path, kept}
+			return p.show(out, func(w *page) {
+				w.say("已用“{name}”恢复。", "name", filepath.Base(path))
+				if kept != "" {
+					w.say("原来的内容另存为：{path}", "path", kept)
+				}
+			})
+		},
+	}
+}
+
+// findBackup finds a backup by its number in the list, its name or its path. Failures: no-backup.
+func (p *program) findBackup(key string) (string, error) {
+	found, err := session.BackupsIn(p.vaultDir())
+	if err != nil {
+		return "", err
+	}
+	if n, err := strconv.Atoi(key); err == nil && n >= 1 && n <= len(found) {
+		return found[n-1].Path, nil
+	}
+	for _, b := range found {
+		if b.Name() == key {
+			return b.Path, nil
+		}
+	}
+	if exists(key) && strings.HasSuffix(key, ".db") {
+		return key, nil
+	}
+	return "", refuse("restore", "no-backup", "name", key)
+}
+
+// vaultProblemJSON is what is wrong with the vault, for programs.
+type vaultProblemJSON struct {
+	Kind     string `json:"kind"`
+	Path     string `json:"path"`
+	Client   string `json:"client,omitempty"`
+	Dossier  string `json:"dossier,omitempty"`
+	File     string `json:"file,omitempty"`
+	Field    string `json:"field,omitempty"`
+	Mendable bool   `json:"mendable"`
+	Says     string `json:"says"`
+}
+
+func (p *program) vaultCheck() *cobra.Command {
+	var quick bool
+	c := &cobra.Command{
+		Use:   "check",
+		Short: say.T("检查资料库：内容、记录和每个材料文件是不是完好"),
+		Long:  say.T("检查资料库：数据库的结构，填写内容与改动记录是不是一致，每个材料文件与放进来时是不是一样。发现问题时退出码是 1。"),
+		Args:  arguments(0, 0),
+		RunE: func(c *cobra.Command, _ []string) error {
+			s, err := p.open()
+			if err != nil {
+				return err
+			}
+			ctx, stop := interruptible(c)
+			defer stop()
+			found, err := s.Inspect(ctx, !quick, p.counting())
+			p.progressDone()
+			if err != nil {
+				return err
+			}
+			return p.showProblems(found)
+		},
+	}
+	c.Flags().BoolVar(&quick, "quick", false, say.T("材料文件只看在不在、大小对不对，不通读"))
+	return c
+}
+
+func (p *program) showProblems(found []session.Problem) error {
+	list := []vaultProblemJSON{}
+	mendable := false
+	for _, x := range found {
+		list = append(list, vaultProblemJSON{string(x.Kind), x.Path, x.Client, x.Dossier, x.File, x.Field, x.Mendable, say.VaultProblem(x)})
+		mendable = mendable || x.Mendable
+	}
+	err := p.show(list, func(w *page) {
+		if len(list) == 0 {
+			w.say("资料库完好。")
+			return
+		}
+		for _, x := range list {
+			w.line("✗ ", x.Says)
+		}
+		if mendable {
+			w.say("内容与记录不一致的，可以按记录重新算出来：yibiao vault repair")
+		}
+	})
+	if err == nil && len(list) > 0 {
+		return foundSomething{}
+	}
+	return err
+}
+
+func (p *program) vaultRepair() *cobra.Command {
+	return &cobra.Command{
+		Use:   "repair",
+		Short: say.T("按改动记录把填写内容重新算出来（先备份）"),
+		Args:  arguments(0, 0),
+		RunE: func(c *cobra.Command, _ []string) error {
+			s, err := p.open()
+			if err != nil {
+				return err
+			}
+			if err := s.Repair(c.Context()); err != nil {
+				return err
+			}
+			found, err := s.Inspect(c.Context(), false, nil)
+			if err != nil {
+				return err
+			}
+			return p.showProblems(found)
+		},
+	}
+}
+
+func (p *program) vaultCopy() *cobra.Command {
+	return &cobra.Command{
+		Use:   say.T("copy <文件夹>"),
+		Short: say.T("把整个资料库（含材料）另存一份，例如存到优盘"),
+		Long:  say.T("把整个资料库（含材料）另存到一个空文件夹，例如优盘上；那里已有这个资料库的副本时更新它，只拷新的材料。副本可以用 --vault 直接打开。"),
+		Args:  arguments(1, 1),
+		RunE: func(c *cobra.Command, args []string) error {
+			s, err := p.open()
+			if err != nil {
+				return err
+			}
+			ctx, stop := interruptible(c)
+			defer stop()
+			err = s.CopyVault(ctx, args[0], p.counting())
+			p.progressDone()
+			if err != nil {
+				return err
+			}
+			out := struct {
+				Path string `json:"path"`
+			}{args[0]}
+			return p.show(out, func(w *page) { w.say("已把资料库另存到：{path}", "path", out.Path) })
+		},
+	}
+}
+
+// counting tells how many files of a long job are done, on one line that overwrites itself; nil where nobody looks.
+func (p *program) counting() func(done, total int) {
+	if p.env.Progress == nil {
+		return nil
+	}
+	return func(done, total int) { fmt.Fprintf(p.env.Progress, "\r%d / %d", done, total) }
+}

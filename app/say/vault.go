@@ -1,0 +1,69 @@
+package say
+
+import (
+	"path/filepath"
+	"strings"
+
+	"yibiao/app/session"
+	"yibiao/dossier/store"
+)
+
+// BackupReason tells why a backup was made.
+func BackupReason(reason string) string {
+	switch {
+	case reason == store.BackupAuto:
+		return T("自动")
+	case reason == store.BackupManual:
+		return T("自己做的")
+	case reason == "before-restore":
+		return T("恢复之前")
+	case reason == "before-copy":
+		return T("更新副本之前")
+	case strings.HasPrefix(reason, "before-migration"):
+		return T("升级之前")
+	case reason == "damaged":
+		return T("损坏的原件")
+	}
+	return reason
+}
+
+// VaultProblem tells what is wrong with the vault, whose it is, and what to do.
+func VaultProblem(p session.Problem) string {
+	whose := strings.Join(notEmpty(p.Client, p.Dossier), T("，"))
+	file := p.File
+	if file == "" {
+		file = filepath.Base(p.Path)
+	}
+	switch p.Kind {
+	case store.DamagedPages:
+		return T("数据库文件已损坏。请马上从备份恢复。")
+	case store.BrokenReference:
+		return T("数据库里有记录缺了另一半。请从备份恢复。")
+	case store.WrongState:
+		return T("{whose}：“{field}”的内容与改动记录不一致。", "whose", orElse(whose, T("资料库")), "field", p.Field)
+	case store.MaterialMissing:
+		return T("{whose}：材料“{file}”的文件不见了。请把原文件重新放进来。", "whose", orElse(whose, T("资料库")), "file", file)
+	case store.MaterialChanged:
+		return T("{whose}：材料“{file}”的文件已经变了，与放进来时不一样。请把原文件重新放进来。", "whose", orElse(whose, T("资料库")), "file", file)
+	case store.MaterialUnreadable:
+		return T("{whose}：材料“{file}”的文件读不出来。请检查磁盘，再把原文件重新放进来。", "whose", orElse(whose, T("资料库")), "file", file)
+	}
+	return string(p.Kind)
+}
+
+func notEmpty(words ...string) []string {
+	var out []string
+	for _, w := range words {
+		if w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func orElse(text, other string) string {
+	if text == "" {
+		return other
+	}
+	return text
+}

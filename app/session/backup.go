@@ -1,0 +1,216 @@
+package session
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"yibiao/dossier/store"
+)
+
+// Backup is one backup of a vault.
+type Backup struct {
+	Path   string // absolute
+	Reason string // auto, manual, import, before-restore, before-copy, before-migration-N
+	At     time.Time
+	Size   int64 // bytes
+}
+
+// Name is the file name, by which a person names a backup.
+func (b Backup) Name() string { return filepath.Base(b.Path) }
+
+// Holding is what a backup holds.
+type Holding struct {
+	Clients  []string // names, in order
+	Dossiers int
+}
+
+// backupEvery is how old the newest automatic backup may be when a session that edited something ends.
+const backupEvery = time.Hour
+
+// BackupsIn lists the backups of a vault's folder, newest first; the vault need not open. Failures: those of reading.
+func BackupsIn(vault string) ([]Backup, error) {
+	found, err := store.BackupsIn(vault)
+	if err != nil {
+		return nil, failed("backup", err)
+	}
+	var out []Backup
+	for _, b := range found {
+		out = append(out, Backup{b.Path, b.Reason, b.At, b.Size})
+	}
+	return out, nil
+}
+
+// LookIntoBackup tells what a backup holds. Failures: missing, damaged, foreign, newer, older.
+func LookIntoBackup(path string, opt Options) (Holding, error) {
+	st, err := store.OpenBackup(path, store.Options{Now: opt.Now})
+	if err != nil {
+		return Holding{}, failed("backup", err)
+	}
+	defer st.Close()
+	s := &Session{store: st, opt: opt}
+	clients, err := s.Clients()
+	if err != nil {
+		return Holding{}, err
+	}
+	dossiers, err := s.Dossiers("")
+	if err != nil {
+		return Holding{}, err
+	}
+	h := Holding{Dossiers: len(dossiers)}
+	for _, c := range clients {
+		h.Clients = append(h.Clients, c.Name)
+	}
+	return h, nil
+}
+
+// RestoreBackup puts a backup in the place of a vault that is closed, and keeps what was there as a backup, whose path it
+// gives, "" when there was nothing. Failures: locked, missing, damaged, foreign, newer, and those of writing; the vault is
+// as it was then.
+func RestoreBackup(opt Options, path string) (kept string, err error) {
+	kept, err = store.RestoreBackup(opt.Vault, path, store.Options{Now: opt.Now, Version: opt.Version})
+	return kept, failed("restore", err)
+}
+
+// MakeBackup makes a backup because the person asked: it stays until the person removes it. Failures: those of writing.
+func (s *Session) MakeBackup(ctx context.Context) (Backup, error) {
+	path, err := s.store.Backup(ctx, store.BackupManual)
+	if err != nil {
+		return Backup{}, failed("backup", err)
+	}
+	all, err := BackupsIn(s.Vault())
+	if err != nil {
+		return Backup{}, err
+	}
+	for _, b := range all {
+		if b.Path == path {
+			return b, nil
+		}
+	}
+	return Backup{Path: path, Reason: store.BackupManual, At: s.Now()}, nil
+}
+
+// backUp makes the automatic backup that is due when something was edited. Best effort: the vault itself is safe, and a
+// backup that could not be made is seen in the list.
+func (s *Session) backUp() {
+	if s.store.ReadOnly() || s.edits.total == 0 {
+		return
+	}
+	all, err := s.store.Backups()
+	if err != nil {
+		return
+	}
+	for _, b := range all {
+		if b.Reason == store.BackupAuto && s.Now().Sub(b.At) < backupEvery {
+			return
+		}
+	}
+	_, _ = s.store.Backup(context.Background(), store.BackupAuto)
+}
+
+// CopyVault writes the whole vault to another folder, such as one on a stick, or brings an earlier copy there up to date.
+// progress may be nil. Failures: copy-taken, locked, missing or damaged for a file of this vault, and those of writing.
+func (s *Session) CopyVault(ctx context.Context, dir string, progress func(done, total int)) error {
+	return failed("copy-vault", s.store.CopyTo(ctx, dir, progress))
+}
+
+// Problem is one thing that is wrong with the vault, with whose it is.
+type Problem struct {
+	Kind     store.ProblemKind
+	Path     string // of the file concerned
+	Client   string // name; "" when not known
+	Dossier  string // title; "" when it is the client's own
+	File     string // name of a material; "" otherwise
+	Field    string // of the state; "" otherwise
+	Mendable bool   // Repair mends it
+}
+
+// Inspect looks through the whole vault: database, state, and, with materials, every file, read whole. progress, which may
+// be nil, tells of the files. Nil means that all is well. Failures: those of reading, and that of ctx.
+func (s *Session) Inspect(ctx context.Context, materials bool, progress func(done, total int)) ([]Problem, error) {
+	found, err := s.store.Check(ctx)
+	if err != nil {
+		return nil, failed("inspect", err)
+	}
+	if materials {
+		files, err := s.store.VerifyMaterials(ctx, progress)
+		if err != nil {
+			return nil, failed("inspect", err)
+		}
+		found = withFiles(found, files)
+	}
+	owners, err := s.materialOwners()
+	if err != nil && len(found) == 0 {
+		return nil, err
+	}
+	var out []Problem
+	for _, p := range found {
+		told := owners[filepath.Base(p.Path)] // a material's file is called by its SHA-256
+		told.Kind, told.Path, told.Mendable = p.Kind, p.Path, p.Kind == store.WrongState
+		if p.Ref.Entity != "" {
+			told.Field = strings.TrimPrefix(p.Ref.Field, answerPrefix)
+			told.Client, told.Dossier = s.ownerOf(p.Ref.Entity)
+		}
+		out = append(out, told)
+	}
+	return out, nil
+}
+
+// withFiles adds what reading the files found, each file once.
+func withFiles(found, files []store.Problem) []store.Problem {
+	known := map[string]bool{}
+	for _, p := range found {
+		known[p.Path] = p.Ref.Entity == ""
+	}
+	for _, p := range files {
+		if !known[p.Path] {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+// materialOwners tells by SHA-256 what a file is called and whose it is.
+func (s *Session) materialOwners() (map[string]Problem, error) {
+	found, err := s.store.Find(context.Background(), map[string]string{kindField: kindMaterial})
+	if err != nil {
+		return nil, failed("inspect", err)
+	}
+	out := map[string]Problem{}
+	for _, x := range found {
+		m := materialOf(x)
+		p := Problem{File: m.Name}
+		p.Client, p.Dossier = s.ownerOf(x.Value("owner"))
+		out[m.SHA] = p
+	}
+	return out, nil
+}
+
+// ownerOf names the client, and the dossier, that an entity belongs to; "" for what is not known.
+func (s *Session) ownerOf(id string) (client, dossier string) {
+	for range 3 { // a row lies in a dossier, a dossier in a client
+		fields, err := s.store.Entity(context.Background(), id)
+		if err != nil {
+			return client, dossier
+		}
+		switch fields[kindField].Value {
+		case kindClient:
+			return fields[nameField].Value, dossier
+		case kindDossier:
+			dossier, id = fields["title"].Value, fields["client"].Value
+		default:
+			id = fields["owner"].Value
+		}
+	}
+	return client, dossier
+}
+
+// Repair works the present values out anew from the log, which mends every mendable Problem. A backup is made before.
+// Failures: those of writing.
+func (s *Session) Repair(ctx context.Context) error {
+	if _, err := s.MakeBackup(ctx); err != nil {
+		return err
+	}
+	return failed("repair", s.store.Rebuild(ctx))
+}

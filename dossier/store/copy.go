@@ -1,0 +1,158 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+)
+
+// beforeCopy is the reason of what a copy held before it was written anew.
+const beforeCopy = "before-copy"
+
+// CopyTo writes the whole vault, as it is after the last edit, to another folder: the
+// database, checked, and every material that is not there yet, read back by its name. The
+// folder is made, or holds an earlier copy of this vault, whose database it keeps among
+// its backups. Work may go on meanwhile. progress, which may be nil, is called after each
+// material with the numbers done and in all. The copy is a vault like any other.
+//
+// Errors: CodeTaken when the folder holds anything else, CodeLocked when a program has the
+// copy open, CodeMissing or CodeDamaged for a material of this vault, and those of writing.
+// After an error an earlier copy still opens.
+func (s *Store) CopyTo(ctx context.Context, dir string, progress func(done, total int)) (err error) {
+	const op = "copying the vault"
+	if dir, err = filepath.Abs(dir); err != nil {
+		return fail(op, dir, err)
+	}
+	to := &Store{dir: dir, file: filepath.Join(dir, dbName), opt: s.opt}
+	if err := s.mayCopyTo(to); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fail(op, dir, err)
+	}
+	if to.lock, err = takeLock(dir, s.opt); err != nil {
+		return err
+	}
+	err = s.copyTo(ctx, to, progress)
+	return fail(op, dir, errors.Join(err, to.lock.release(err == nil)))
+}
+
+// mayCopyTo refuses a folder that holds something else than an earlier copy.
+func (s *Store) mayCopyTo(to *Store) error {
+	taken := &Error{Code: CodeTaken, Op: "copying the vault", Path: to.dir}
+	if in, err := filepath.Rel(s.dir, to.dir); err == nil && filepath.IsLocal(in) {
+		return taken
+	}
+	entries, err := os.ReadDir(to.dir)
+	if errors.Is(err, os.ErrNotExist) || err == nil && len(entries) == 0 {
+		return nil
+	}
+	if err != nil {
+		return fail("copying the vault", to.dir, err)
+	}
+	mine, err := firstChange(s.dbPath())
+	if err != nil {
+		return fail("copying the vault", s.dir, err)
+	}
+	// A copy that did not come to its end has materials only, and may be finished.
+	if _, err := os.Stat(to.dbPath()); errors.Is(err, os.ErrNotExist) && onlyMaterials(entries) {
+		return nil
+	}
+	if theirs, err := firstChange(to.dbPath()); err != nil || theirs != mine {
+		return taken
+	}
+	return nil
+}
+
+func onlyMaterials(entries []os.DirEntry) bool {
+	for _, e := range entries {
+		if e.Name() != materialsDir && e.Name() != lockName {
+			return false
+		}
+	}
+	return true
+}
+
+// firstChange is the id of the oldest change of a database, which its copies share; "" when
+// nothing was ever written.
+func firstChange(path string) (string, error) {
+	if _, err := inspect(path, readerDSN, false); err != nil {
+		return "", err
+	}
+	db, err := openDB(path, readerDSN)
+	if err != nil {
+		return "", err
+	}
+	var id string
+	err = db.QueryRow("SELECT coalesce((SELECT hex(id) FROM changes ORDER BY seq LIMIT 1), '')").Scan(&id)
+	return id, errors.Join(err, db.Close())
+}
+
+func (s *Store) copyTo(ctx context.Context, to *Store, progress func(done, total int)) error {
+	// The materials first: a database never speaks of files that are not there.
+	if err := s.copyMaterials(ctx, to, progress); err != nil {
+		return err
+	}
+	temp := filepath.Join(to.dir, tempPrefix+randomName())
+	defer removeDB(temp) // after the rename there is nothing of that name
+	if err := vacuumInto(ctx, s.dbPath(), temp); err != nil {
+		return err
+	}
+	if _, err := os.Stat(to.dbPath()); err == nil {
+		if err := foldLog(to.dbPath()); err != nil {
+			return err
+		}
+		if _, err := to.Backup(ctx, beforeCopy); err != nil {
+			return err
+		}
+		for _, ending := range []string{"-wal", "-shm", "-journal"} {
+			if err := os.Remove(to.dbPath() + ending); err != nil && !errors.Is(err, os.ErrNotExist) {
+				return err
+			}
+		}
+	}
+	return place(temp, to.dbPath(), to.dir)
+}
+
+func (s *Store) copyMaterials(ctx context.Context, to *Store, progress func(done, total int)) error {
+	listed, err := s.listMaterials(ctx)
+	if err != nil {
+		return err
+	}
+	for i, m := range listed {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if p := to.checkSize(m); p != nil {
+			if err := s.copyMaterial(ctx, to, m.sha); err != nil {
+				return err
+			}
+		}
+		if progress != nil {
+			progress(i+1, len(listed))
+		}
+	}
+	return nil
+}
+
+func (s *Store) copyMaterial(ctx context.Context, to *Store, sha string) error {
+	from, err := os.Open(s.pathOf(sha))
+	if err != nil {
+		return err
+	}
+	defer from.Close()
+	top := filepath.Join(to.dir, materialsDir)
+	if err := os.MkdirAll(top, 0o700); err != nil {
+		return err
+	}
+	temp, got, _, err := hashInto(top, readerOf(ctx, from))
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp) // fails after the rename, which is as it should be
+	if got != sha {
+		return &Error{Code: CodeDamaged, Op: "copying a material", Path: s.pathOf(sha)}
+	}
+	return place(temp, to.pathOf(sha), to.dir)
+}

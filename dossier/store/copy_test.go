@@ -1,0 +1,109 @@
+package store
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestCopyTo(t *testing.T) {
+	s := newStore(t)
+	ctx := context.Background()
+	mustApply(t, s, edit("", "a", "1"))
+	sha, err := s.PutBlob(ctx, []byte("执照"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	stick := filepath.Join(t.TempDir(), "优盘", "资料库副本")
+	var steps [][2]int
+	if err := s.CopyTo(ctx, stick, func(done, total int) { steps = append(steps, [2]int{done, total}) }); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([][2]int{{1, 1}}, steps); diff != "" {
+		t.Errorf("progress (-want +got):\n%s", diff)
+	}
+	mustApply(t, s, edit("", "a", "2"))
+	if err := s.CopyTo(ctx, stick, nil); err != nil {
+		t.Fatalf("over an earlier copy: %v", err)
+	}
+	there := mustOpen(t, stick, newFake('c').options())
+	wantSound(t, there)
+	wantValues(t, there, "e", map[string]string{"a": "2"})
+	if problems, err := there.VerifyMaterials(ctx, nil); problems != nil || err != nil || !there.HasMaterial(sha) {
+		t.Errorf("materials of the copy: %v, %v", problems, err)
+	}
+	if diff := cmp.Diff([]string{beforeCopy}, reasons(t, there)); diff != "" {
+		t.Errorf("what the copy held before is not kept: %s", diff)
+	}
+	wantCode(t, s.CopyTo(ctx, stick, nil), CodeLocked)
+}
+
+func TestCopyToRefusesWhatIsNoCopy(t *testing.T) {
+	s := newStore(t)
+	mustApply(t, s, edit("", "a", "1"))
+	ctx := context.Background()
+	other := mustOpen(t, vaultDir(t), newFake('b').options())
+	mustApply(t, other, edit("", "a", "1"))
+	full := t.TempDir()
+	if err := os.WriteFile(filepath.Join(full, "照片.jpg"), []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, dir := range map[string]string{
+		"the vault itself": s.Dir(), "inside of it": filepath.Join(s.Dir(), "materials", "副本"), "another vault": other.Dir(), "a folder with files": full,
+	} {
+		if err := s.CopyTo(ctx, dir, nil); CodeOf(err) != CodeTaken {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if data, err := os.ReadFile(filepath.Join(full, "照片.jpg")); string(data) != "x" || err != nil {
+		t.Error("a file of the user's was touched")
+	}
+}
+
+func TestCopyStopsAtADamagedMaterial(t *testing.T) {
+	s := newStore(t)
+	ctx := context.Background()
+	mustApply(t, s, edit("", "a", "1"))
+	sha, err := s.PutBlob(ctx, []byte("执照"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	path, err := s.MaterialPath(sha)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte("执昭"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	stick := filepath.Join(t.TempDir(), "副本")
+	wantCode(t, s.CopyTo(ctx, stick, nil), CodeDamaged)
+	if _, err := s.PutBlob(ctx, []byte("执照")); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.CopyTo(ctx, stick, nil); err != nil {
+		t.Errorf("after the good file was put in again: %v", err)
+	}
+}
+
+func TestOpenBackupLooksOnly(t *testing.T) {
+	s := newStore(t)
+	ctx := context.Background()
+	mustApply(t, s, edit("", "a", "1"))
+	path, err := s.Backup(ctx, BackupManual)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustApply(t, s, edit("", "a", "2"))
+	b, err := OpenBackup(path, newFake('b').options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	wantValues(t, b, "e", map[string]string{"a": "1"})
+	if !b.ReadOnly() || b.Dir() != s.Dir() {
+		t.Errorf("read-only %v, of the vault %s", b.ReadOnly(), b.Dir())
+	}
+}
