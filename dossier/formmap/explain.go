@@ -62,6 +62,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 	}
 	// A nearer heading that names the applicant answers for those further off.
 	ours := p.namesSelf(it, it.Label)
+	crossed := it.Kind != docx.PlaceRows && e.Sub == "" && it.overOnly()
 	vague := e.Sub == "" && !m.exact && m.compared && len([]rune(it.label())) < 4
 	for _, h := range p.heads(it) {
 		known := m.all()
@@ -77,7 +78,13 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 		if !near || !m.firm {
 			known = slices.Concat(known, m.family)
 		}
+		if near && clean(h.Text) == "联系方式" && contact.MatchString(e.Field) {
+			continue
+		}
 		more := p.x.w.residue(h.Text, known, p.x.w.heading)
+		if h.Role == docx.HeadRow && crossed && e.Field == "org.name" && !asksName.MatchString(p.x.w.flat(h.Text)) {
+			more = []string{clean(h.Text)} // the words beside are the question, and not for the name
+		}
 		if m.firm && !near && len(more) == 0 {
 			// A thing that only another field knows is what the part is about: 产品情况.
 			if rest := p.x.w.residue(h.Text, m.all(), p.x.w.heading); naming(p.x.w.flat(h.Text), rest) {
@@ -91,6 +98,24 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 		ours = ours || len(more) == 0 && (p.namesSelf(it, h.Text) || it.Kind == docx.PlaceRows)
 	}
 	return compact(words), missing
+}
+
+// asksName are the words beside the column of the applicant that ask its name.
+var asksName = regexp.MustCompile(`名称|全称|单位`)
+
+// contact are the fields by which one is reached.
+var contact = regexp.MustCompile(`^handler\.|^org\.(?:tel|email|website|postcode|.*address)$`)
+
+// overOnly tells whether the label of a cell stands over it alone, and other words
+// before it in its row: 单位名称 | 本单位.
+func (it *item) overOnly() bool {
+	row, over := false, true
+	for _, h := range it.Heads {
+		if h.Role == docx.HeadRow {
+			row, over = true, over && clean(h.Text) != clean(it.Label)
+		}
+	}
+	return row && over && it.box != "p" && !strings.Contains(it.At, "#")
 }
 
 // ourWords begin what the applicant says of itself.

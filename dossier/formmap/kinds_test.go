@@ -168,6 +168,19 @@ func TestKinds(t *testing.T) {
 			| 项目单位v | 名称 | | 地址 | |
 			| 服务机构v | 名称 | | 地址 | |`,
 			map[string]string{"项目单位 > 名称": "org.name", "项目单位 > 地址": "org.reg_address"}},
+		{"questions in rows, parties over the columns", `
+			对照表
+			| 项目 | 本单位 | 合作单位 |
+			| 单位名称 | | |
+			| 简介 | | |
+			| 电话 | | |
+			| 登记信息 | | |`,
+			map[string]string{"单位名称 > 本单位": "org.name"}},
+		{"the ways to reach the firm in a group", `
+			投标人基本情况表
+			| 联系方式v | 联系人 | | 电话 | |
+			| ^ | 传真 | | 网址 | |`,
+			map[string]string{"联系方式 > 联系人": "handler.name", "联系方式 > 电话": "handler.mobile", "联系方式 > 网址": "org.website"}},
 		{"a title with its lines between", `
 			附：合作高校资料
 			说明一
