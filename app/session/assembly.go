@@ -335,8 +335,8 @@ func (a *assembly) spec() bundle.Spec {
 	return bundle.Spec{Files: a.files, Extra: []bundle.File{a.readFirst()}, Info: info, Kind: kind, Created: a.now, Version: a.e.s.opt.Version, Replace: a.options.Replace}
 }
 
-// finish records the snapshot and tells what was made.
-func (a *assembly) finish(m bundle.Manifest) (Exported, error) {
+// made tells what was made.
+func (a *assembly) made(m bundle.Manifest) Exported {
 	x := Exported{
 		Number: a.number, At: a.now, Target: a.options.Target, Digest: m.Digest, Documents: a.documents,
 		Report: a.report, Draft: a.options.Draft,
@@ -344,5 +344,5 @@ func (a *assembly) finish(m bundle.Manifest) (Exported, error) {
 	for _, f := range m.Files {
 		x.Files = append(x.Files, ExportedFile{Path: path.Base(f.Path), Size: f.Size, SHA256: f.SHA256})
 	}
-	return x, a.e.record(x, a.answers)
+	return x
 }

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"path/filepath"
 	"errors"
 	"time"
 
@@ -63,7 +64,8 @@ type Snapshot struct {
 
 // Export looks at the files that nobody has looked at, checks, fills the forms, gathers the materials, writes the bundle, reads it back and records a snapshot.
 // progress may be nil. Failures: blocking (args count), exists (args path), cancelled, no-blank (args output),
-// and those of docx, bundle and store. After a failure nothing is left at the target.
+// export-unrecorded (the bundle
+// stands, the vault does not know of it), and those of docx, bundle and store. After any other failure nothing is left at the target.
 func (e *Editing) Export(ctx context.Context, o ExportOptions, progress func(bundle.Progress)) (Exported, error) {
 	if _, err := e.CheckFiles(ctx); err != nil {
 		return Exported{}, err
@@ -83,11 +85,45 @@ func (e *Editing) Export(ctx context.Context, o ExportOptions, progress func(bun
 	if err := made.gather(); err != nil {
 		return Exported{}, err
 	}
-	manifest, err := bundle.Write(ctx, o.Target, made.spec(), progress)
+	manifest, err := e.s.write(ctx, o.Target, made.spec(), progress)
 	if err != nil {
 		return Exported{}, failed("export", err)
 	}
-	return made.finish(manifest)
+	x := made.made(manifest)
+	if err := e.record(x, made.answers); err != nil {
+		// The bundle stands, and must not be called undone.
+		unrecorded := refuse("export", "export-unrecorded", "path", o.Target)
+		unrecorded.Err = err
+		return x, unrecorded
+	}
+	return x, nil
+}
+
+// exportingTo is the setting that names the folder into which a bundle is being written: should the program end before that
+// is done, the next one tidies up there.
+const exportingTo = "exporting-to"
+
+// write writes a bundle. What killed programs left beside it is removed first, what they had set aside put back.
+func (s *Session) write(ctx context.Context, target string, spec bundle.Spec, progress func(bundle.Progress)) (bundle.Manifest, error) {
+	folder := filepath.Dir(target)
+	_, _ = bundle.Clean(folder) // room on the disk only; what cannot be removed is tried again the next time
+	if err := s.SetSetting(exportingTo, folder); err != nil {
+		return bundle.Manifest{}, err
+	}
+	manifest, err := bundle.Write(ctx, target, spec, progress)
+	_ = s.SetSetting(exportingTo, "") // one look too many does no harm
+	return manifest, err
+}
+
+// tidyExports removes what an export left behind whose program was killed, and puts back what it had set aside.
+func (s *Session) tidyExports() {
+	folder := s.Setting(exportingTo)
+	if folder == "" || s.store.ReadOnly() {
+		return
+	}
+	if _, err := bundle.Clean(folder); err == nil { // else tried again: a stick may be out
+		_ = s.SetSetting(exportingTo, "")
+	}
 }
 
 // VerifyBundle re-checks any bag, folder or zip. A damaged bag is no failure: the report says so.

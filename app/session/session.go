@@ -86,6 +86,7 @@ func Open(opt Options) (*Session, error) {
 		return nil, failed("open-vault", err)
 	}
 	made := &Session{store: s, library: opt.Library, opt: opt, pdf: &pdf.Engine{Cache: opt.Cache, Fonts: opt.Fonts}}
+	made.tidyExports()
 	if opt.Library != nil {
 		made.Learn(opt.Library)
 	}

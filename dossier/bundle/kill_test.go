@@ -69,16 +69,17 @@ func TestKill(t *testing.T) {
 	}
 }
 
-// Replace takes the place of bags, empty folders and files, and of nothing else.
+// Replace takes the place of bags, empty folders and empty files, and of nothing else.
 func TestReplaceable(t *testing.T) {
 	cases := map[string]struct {
 		content map[string]string
 		code    Code
 	}{
-		"bag":    {map[string]string{"b/bagit.txt": bagitText, "b/data/x": "x"}, ""},
-		"empty":  {map[string]string{"b/": ""}, ""},
-		"file":   {map[string]string{"b": "x"}, ""},
-		"folder": {map[string]string{"b/毕业论文.docx": "x"}, CodeNotABag},
+		"bag":         {map[string]string{"b/bagit.txt": bagitText, "b/data/x": "x"}, ""},
+		"empty":       {map[string]string{"b/": ""}, ""},
+		"file":        {map[string]string{"b": "我的论文"}, CodeNotABag},
+		"nothing yet": {map[string]string{"b": ""}, ""},
+		"folder":      {map[string]string{"b/毕业论文.docx": "x"}, CodeNotABag},
 	}
 	for name, c := range cases {
 		dir := t.TempDir()
@@ -89,8 +90,11 @@ func TestReplaceable(t *testing.T) {
 		if CodeOf(err) != c.code {
 			t.Errorf("%s: error %v, want %q", name, err, c.code)
 		}
-		if _, err := os.Stat(filepath.Join(dir, "b", "毕业论文.docx")); (err == nil) != (c.code != "") {
-			t.Errorf("%s: %v", name, err)
+		for name, text := range c.content {
+			got, err := os.ReadFile(filepath.Join(dir, name))
+			if kept := err == nil && string(got) == text; text != "" && kept != (c.code != "") && !strings.HasPrefix(name, "b/bagit") {
+				t.Errorf("%s: %s is kept: %v", "b", name, kept)
+			}
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package bundle
 
 import (
+	"archive/zip"
 	"errors"
 	"io/fs"
 	"os"
@@ -82,7 +83,7 @@ func (s *stage) publish(replace bool) error {
 }
 
 // occupied tells whether something is at the target that may be replaced. It is an error when it may not: always without
-// replace, and for a folder that is neither a bag nor empty, since a wrong choice in a dialog must not delete somebody's work.
+// replace, and for what is neither a bag nor empty, since a wrong choice in a dialog must not delete somebody's work.
 func occupied(target string, replace bool) (bool, error) {
 	info, err := os.Lstat(target)
 	switch {
@@ -92,7 +93,7 @@ func occupied(target string, replace bool) (bool, error) {
 		return false, fail("look for", target, err)
 	case !replace:
 		return false, &Error{Code: CodeExists, Op: "write", Path: target}
-	case info.Mode().IsRegular():
+	case info.Mode().IsRegular() && (info.Size() == 0 || zippedBag(target)):
 		return true, nil
 	case !info.IsDir():
 		return false, &Error{Code: CodeNotABag, Op: "replace", Path: target}
@@ -108,6 +109,21 @@ func occupied(target string, replace bool) (bool, error) {
 		return false, &Error{Code: CodeNotABag, Op: "replace", Path: target}
 	}
 	return true, nil
+}
+
+// zippedBag tells whether a file is a zip that holds a bag, at its top or in one folder.
+func zippedBag(path string) bool {
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		return false
+	}
+	defer z.Close()
+	for _, f := range z.File {
+		if name := strings.Trim(f.Name, "/"); name == bagitName || strings.HasSuffix(name, "/"+bagitName) && strings.Count(name, "/") == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // place renames the new bundle to the target and makes that durable, or leaves the target's place empty.
