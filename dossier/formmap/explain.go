@@ -60,44 +60,57 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 		missing = missing && m.compared
 		words = append(words, more...)
 	}
-	// A nearer heading that names the applicant answers for those further off.
+	return compact(append(words, p.headsUnread(it, m)...)), missing
+}
+
+// headsUnread are the words of the headings around a place that its field does not
+// explain. A nearer heading that names the applicant answers for those further off.
+func (p *proposal) headsUnread(it *item, m meaning) []string {
+	var words []string
 	ours := p.namesSelf(it, it.Label)
-	crossed := it.Kind != docx.PlaceRows && e.Sub == "" && it.overOnly()
-	vague := e.Sub == "" && !m.exact && m.compared && len([]rune(it.label())) < 4
+	vague := it.entry.Sub == "" && !m.exact && m.compared && len([]rune(it.label())) < 4
+	rows := it.Kind == docx.PlaceRows && (m.firm || !p.own)
 	for _, h := range p.heads(it) {
-		known := m.all()
-		if strings.HasPrefix(clean(h.Text), "其中") {
-			// A part of the whole: what usually names the whole is not meant.
-			known = slices.Concat(m.own, m.group)
-		}
 		near := h.Role == docx.HeadRow || h.Role == docx.HeadColumn
-		if !near && ourWords.MatchString(clean(h.Text)) {
+		switch {
+		case !near && ourWords.MatchString(clean(h.Text)):
 			ours = true // the applicant speaks: 我公司承诺如下
 			continue
-		}
-		if !near || !m.firm {
-			known = slices.Concat(known, m.family)
-		}
-		if near && clean(h.Text) == "联系方式" && contact.MatchString(e.Field) {
+		case near && clean(h.Text) == "联系方式" && contact.MatchString(it.entry.Field):
 			continue
 		}
-		more := p.x.w.residue(h.Text, known, p.x.w.heading)
-		if h.Role == docx.HeadRow && crossed && e.Field == "org.name" && !asksName.MatchString(p.x.w.flat(h.Text)) {
-			more = []string{clean(h.Text)} // the words beside are the question, and not for the name
-		}
-		if m.firm && !near && len(more) == 0 {
-			// A thing that only another field knows is what the part is about: 产品情况.
-			if rest := p.x.w.residue(h.Text, m.all(), p.x.w.heading); naming(p.x.w.flat(h.Text), rest) {
-				more = rest
-			}
-		}
-		rows := it.Kind == docx.PlaceRows && (m.firm || !p.own)
+		more := p.headUnread(it, m, h, near)
 		if near || !ours && (m.strict || rows || vague) || naming(p.x.w.flat(h.Text), more) {
 			words = append(words, more...)
 		}
 		ours = ours || len(more) == 0 && (p.namesSelf(it, h.Text) || it.Kind == docx.PlaceRows)
 	}
-	return compact(words), missing
+	return words
+}
+
+// headUnread are the words of one heading, near in the place's row or column, that its
+// field does not explain.
+func (p *proposal) headUnread(it *item, m meaning, h docx.Head, near bool) []string {
+	crossed := h.Role == docx.HeadRow && it.entry.Field == "org.name" && it.Kind != docx.PlaceRows && it.overOnly()
+	if crossed && !asksName.MatchString(p.x.w.flat(h.Text)) {
+		return []string{clean(h.Text)} // the words beside are the question, and not for the name
+	}
+	known := m.all()
+	if strings.HasPrefix(clean(h.Text), "其中") {
+		// A part of the whole: what usually names the whole is not meant.
+		known = slices.Concat(m.own, m.group)
+	}
+	if !near || !m.firm {
+		known = slices.Concat(known, m.family)
+	}
+	more := p.x.w.residue(h.Text, known, p.x.w.heading)
+	if m.firm && !near && len(more) == 0 {
+		// A thing that only another field knows is what the part is about: 产品情况.
+		if rest := p.x.w.residue(h.Text, m.all(), p.x.w.heading); naming(p.x.w.flat(h.Text), rest) {
+			return rest
+		}
+	}
+	return more
 }
 
 // asksName are the words beside the column of the applicant that ask its name.
