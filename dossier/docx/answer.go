@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"cmp"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -66,6 +68,9 @@ func (h *host) answerAt(d *detector, i int, before string) {
 	if h.otherOption(d, i, before) {
 		return
 	}
+	if i > 0 && !h.firstInLine(i) {
+		before = pastUnit(before)
+	}
 	own := cleanLabel(clause(before))
 	if h.afterOption(i) {
 		_, rest := cutOption(before, false)
@@ -79,7 +84,7 @@ func (h *host) answerAt(d *detector, i int, before string) {
 		h.heading = own
 		return
 	}
-	if b.kind == blankColon && answerTo(own, squeeze(h.after(i))) {
+	if b.kind == blankColon && (answerTo(own, squeeze(h.after(i))) || unitNote(own, squeeze(plain(h.chars[b.lo:b.hi])))) {
 		return
 	}
 	if whole, any := h.printedYear(i, before); any {
@@ -111,6 +116,11 @@ func (h *host) answerAt(d *detector, i int, before string) {
 		h.seal, h.here = true, true
 	}
 	h.found = append(h.found, p)
+}
+
+// unitNote reports whether a colon only tells the unit of figures: 单位：（人民币元）.
+func unitNote(own, remark string) bool {
+	return ownUnit.MatchString(strings.TrimPrefix(own, "金额")) && remarkOnly.MatchString(remark) && strings.ContainsAny(remark, "元%％")
 }
 
 // inBracket is what stands in a bracket that text leaves open, else text.
@@ -151,6 +161,9 @@ func (h *host) otherOption(d *detector, i int, before string) bool {
 	label, rest := cutOption(before, false)
 	if squeeze(strings.Trim(rest, "（(：:")) != "" && !strings.HasPrefix(rest, "（") {
 		return false
+	}
+	if _, name, ok := strings.Cut(label, "："); ok {
+		label = cleanLabel(name)
 	}
 	p := Place{At: numberOf(h.area, i), Label: label, Context: h.group.question, Kind: PlaceText, sub: i + 1}
 	if h.blanks[i].kind == blankDate {
@@ -201,10 +214,14 @@ func (h *host) named(i int, own, unit string) (label, context string) {
 	after := strings.TrimLeft(h.after(i), spaces)
 	switch {
 	case own == "至" || own == "—" || own == "-" || own == "～" || own == "~" || own == "到" || own == "－":
-		if l := h.lastOf(); l != "" {
+		if l := cmp.Or(h.lastOf(), h.label); l != "" {
 			return l, "至"
 		}
-		return h.label, "至"
+		// 有效期限：至____ has no beginning.
+		whole := strings.TrimRight(h.before(i), spaces)
+		return cleanLabel(clause(strings.TrimRight(strings.TrimSuffix(whole, own), "：:"+spaces))), "至"
+	case serialText.MatchString(strings.TrimRight(own, "、.．")) && h.label == "" && longRemark.MatchString(after) && !signWords.MatchString(longRemark.FindString(after)):
+		return cleanLabel(longRemark.FindStringSubmatch(after)[1]), context
 	case serialText.MatchString(strings.TrimRight(own, "、.．")) && h.label != "":
 		return h.label, own
 	case own == "（" || own == "(" || strings.Trim(own, "/／|｜") == "":
@@ -237,6 +254,27 @@ func (h *host) named(i int, own, unit string) (label, context string) {
 		return cleanLabel(h.answer), context
 	}
 	return h.lastOf(), context
+}
+
+// longRemark is a remark after a blank that no words stand before: 4、____（其他说明）.
+var longRemark = regexp.MustCompile(`^[（(]([^（()）]{4,40})[）)]`)
+
+// pastUnit is text without a unit, set off by room, that belongs to the blank before it:
+// ____本　　日期：.
+func pastUnit(text string) string {
+	t := strings.TrimLeft(text, spaces)
+	at := strings.IndexAny(t, spaces)
+	if at < 0 || !units[t[:at]] {
+		return text
+	}
+	rest := strings.TrimLeft(t[at:], spaces)
+	if rest == "" {
+		return ""
+	}
+	if gap := t[at : len(t)-len(rest)]; textWidth([]rune(gap)) < 2 || !spread([]rune("××"), []rune(rest)) {
+		return text
+	}
+	return rest
 }
 
 // label0 reports whether blank i is the first of a cell that has a label beside it.

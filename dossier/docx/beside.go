@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 )
@@ -23,7 +24,9 @@ func (v *tableView) labelled(r int) {
 		case label != nil && c == top && codeEnd.MatchString(squeeze(label.text())) && v.letters(row, i):
 			v.letterCells(row, i, label, group)
 		case role == roleSample && c == top:
-			v.value(c, label, group)
+			if !v.d.book {
+				v.value(c, label, group)
+			}
 		case role == roleLabel && label != nil && cellUnit(squeeze(top.text())) != "" && i+1 < len(row.cells) && v.roles[row.cells[i+1]] == roleEmpty:
 			// The unit stands before its cell.
 			v.value(row.cells[i+1], label, group)
@@ -49,8 +52,12 @@ func (v *tableView) labelled(r int) {
 		case c != top:
 		case role == roleEmpty && spacer(v, row, i, label):
 		case role.value():
+			if label != nil && v.roles[label] == roleSerial && (role == roleHint && chars(squeeze(c.text())) > 20 || v.sum(label)) {
+				label = nil
+				continue
+			}
 			v.value(c, label, group)
-			if v.across(r, i) {
+			if v.across(r, i) || v.ticksOn(row, i) {
 				// The cells after it belong to the same label.
 				continue
 			}
@@ -86,6 +93,12 @@ func (v *tableView) across(r, i int) bool {
 		}
 	}
 	return false
+}
+
+// sum reports whether a number stands beside the word that makes it a total: 小计 | 25.
+func (v *tableView) sum(serial *tableCell) bool {
+	i := serial.index - 1
+	return i >= 0 && totalWords.MatchString(squeeze(v.g.rows[serial.row].cells[i].top.text()))
 }
 
 // samples makes places of a row of labels each followed by a value that is printed
@@ -175,10 +188,7 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		v.blanksIn(c, text, context)
 		return
 	}
-	hint := ""
-	if v.roles[c] == roleHint {
-		hint = squeeze(c.text())
-	}
+	hint := v.hintIn(c)
 	p := Place{At: c.addr, Label: text, Context: context, Hint: hint, Options: printedOptions(c.area)}
 	switch v.roles[c] {
 	case roleUnit:
@@ -191,7 +201,7 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 	case imageWords.MatchString(text) || imageWords.MatchString(hint):
 		p.Kind = PlaceImage
 		if text == "" && len(v.g.rows[c.row].cells) == 1 {
-			p.Label = imageTail.ReplaceAllString(cleanLabel(v.d.last), "")
+			p.Label = v.pictureName(hint)
 		}
 	case label == nil:
 		if !v.unnamed(c, &p) {
@@ -202,6 +212,8 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 	case hint != "" && (regionOnly.MatchString(hint) || gapped.MatchString(c.text())):
 		// One cell for several parts, each before its unit.
 		p.Kind = PlaceSign
+	case label.last > label.row && signsItself.MatchString(hint):
+		p.Label, p.Kind = cleanLabel(hint), PlaceSign
 	case v.handMade(c, text, hint) || dayLabel.MatchString(text) && v.signedBefore(c):
 		p.Kind = PlaceSign
 	case numbers.MatchString(hint):
@@ -276,7 +288,7 @@ func (v *tableView) above(c *tableCell) *tableCell {
 		return nil
 	}
 	a = a.top
-	if !v.roles[a].names() || notePrefix.MatchString(squeeze(a.text())) {
+	if !v.roles[a].names() || notePrefix.MatchString(squeeze(a.text())) || isSentence(squeeze(a.text())) {
 		return nil
 	}
 	return a
@@ -288,6 +300,11 @@ func (v *tableView) blanksIn(c *tableCell, label, context string) {
 	v.d.read(h)
 	h.shareLabel()
 	if len(h.found) == 0 {
+		if head := headLine(c); opinionHead(head) && label == "" {
+			before, _, _ := strings.Cut(strings.ReplaceAll(head, ":", "："), "：")
+			v.d.add(c.area, 0, Place{At: c.addr, Label: cleanLabel(before), Context: context, Kind: PlaceSign})
+			return
+		}
 		if v.signCell(c, h) || label != "" && !opinion(label) {
 			return
 		}
@@ -311,19 +328,29 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 	text := squeeze(c.text())
 	first := headLine(c)
 	switch {
-	case imageWords.MatchString(text) && utf8.RuneCountInString(text) <= 20:
+	case imageWords.MatchString(text) && utf8.RuneCountInString(text) <= 20, copyHere.MatchString(text) && utf8.RuneCountInString(text) <= 40 && (v.roomy(c) || len(v.g.rows) <= 2):
 		v.d.add(c.area, 0, Place{At: c.addr, Label: cleanLabel(text), Context: v.section, Kind: PlaceImage})
 		return
 	case notePrefix.MatchString(text):
 		return
+	case len(row.cells) == 1 && remarkOnly.MatchString(text) && sealOnly.MatchString(text):
+		v.d.add(c.area, 0, Place{At: c.addr, Label: cleanLabel(text), Context: v.section, Kind: PlaceSign})
+		return
 	}
 	below := v.g.at(c.row+1, c.col)
 	covered := below != nil && below.same(c) && v.roles[below] == roleEmpty && len(v.g.rows[c.row+1].cells) == len(row.cells)
-	room := spareLines(c.chars) >= 2 || spareLines(c.chars) >= 1 && v.roomy(c) || v.roomy(c) && (utf8.RuneCountInString(text) >= 8 || numbered.MatchString(text)) && !strings.HasSuffix(first, "。")
+	asks := utf8.RuneCountInString(text)
+	if len(row.cells) > 2 && c.index > 0 {
+		asks = 0
+	}
+	room := spareLines(c.chars) >= 2 || spareLines(c.chars) >= 1 && v.roomy(c) || v.roomy(c) && (asks >= 8 && asks <= 60 || numbered.MatchString(text)) && !strings.HasSuffix(first, "。") && !strings.HasSuffix(first, "；")
 	colon := len(c.blanks) > 0 && v.roles[c] == roleColon && !introLead.MatchString(text) && !introTail.MatchString(text)
 	hint := ""
 	if len(row.cells) == 1 && !room && !colon {
-		if hint = demands(c); hint != "" {
+		if hint = cmp.Or(demands(c), v.remarkBelow(c)); hint != "" {
+			room = true
+			first, _, _ = strings.Cut(strings.TrimLeft(c.text(), spaces+"\n"), "\n")
+		} else if v.invites(c) {
 			room = true
 		}
 	}
@@ -342,44 +369,4 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 		p.Kind = kindOfLabel(p.Label, p.Context, "", v.unit, false)
 	}
 	v.d.add(c.area, 0, p)
-}
-
-// demands is what a cell asks for in a list below its short heading, "" when it is
-// no such cell.
-func demands(c *tableCell) string {
-	all := lines(c.chars)
-	head := squeeze(plain(c.chars[all[0].lo:all[0].hi]))
-	if len(all) < 2 || head == "" || utf8.RuneCountInString(head) > 12 || strings.ContainsAny(head, "，。；") {
-		return ""
-	}
-	rest := plain(c.chars[all[0].hi:])
-	for _, s := range all[1:] {
-		t := squeeze(plain(c.chars[s.lo:s.hi]))
-		if t != "" && (!numbered.MatchString(t) || !demand.MatchString(t)) {
-			return ""
-		}
-	}
-	return strings.TrimSpace(rest)
-}
-
-// headLine is the words that head a cell: its first line, or all of a text that is
-// stacked or broken into short lines.
-func headLine(c *tableCell) string {
-	var kept []string
-	for _, s := range lines(c.chars) {
-		if t := squeeze(plain(c.chars[s.lo:s.hi])); t != "" {
-			kept = append(kept, t)
-		}
-	}
-	if len(kept) == 0 {
-		return ""
-	}
-	n := 0
-	for _, k := range kept {
-		n = max(n, utf8.RuneCountInString(k))
-	}
-	if n <= 6 || len(kept) > 1 && strings.HasPrefix(kept[1], "（") {
-		return strings.Join(kept, "")
-	}
-	return kept[0]
 }

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -14,11 +15,15 @@ var (
 	crossed   = regexp.MustCompile(`^[xX×＊*]{2,}$`)
 	crossedIn = regexp.MustCompile(`^[\p{Han}]{0,4}[xX×＊*]{2,}[\p{Han}xX×＊*0-9（）()\-]*(公司|企业|单位|大学|学院|研究院|研究所|中心|集团|部门|省|市|区|县|路|号|元|人|日|月|先生|女士)$`)
 	// gapped is a cell with room before measure words, which no number names.
-	gapped    = regexp.MustCompile(`\p{Han}[ \t\x{3000}\x{a0}]{2,}(件|项|个|人|名|台|套|次|家|种|本|部|篇|万元|元|份|平方米|亩|吨)([，,；;、。）)]|[ \t\x{3000}\x{a0}]*$)`)
+	gapped    = regexp.MustCompile(`(?:\p{Han}{2}|[第共约计有达设含])[ \t\x{3000}\x{a0}]{2,}(件|项|个|人|名|台|套|次|家|种|本|部|篇|万元|元|份|平方米|亩|吨)([，,；;、。）)]|[ \t\x{3000}\x{a0}]*$)`)
 	numbers   = regexp.MustCompile(`^(([0-9]+|[①②③④⑤⑥⑦⑧⑨⑩])[.、．）)]?|[（(][0-9]+[）)]){2,}$`)
 	shortHint = regexp.MustCompile(`^(请|填写.|注明.|例如|例[:：]|如[:：]|选填|可填|不超过|限[0-9一二三四五六七八九十]|此处|点击|单击|输入.|选择一|@$|区号)`)
 	// listed is a printed list to choose from without boxes: 1.国有 2.民营.
-	listed    = regexp.MustCompile(`^(1[.、．)）].+2[.、．)）]|A[.、．)）:：].+B[.、．)）:：]|①.+②|（1）.+（2）|([口£o○◯]\p{Han}[^口£○◯]*){2,}$)`)
+	listed = regexp.MustCompile(`^(1[.、．)）].+2[.、．)）]|A[.、．)）:：].+B[.、．)）:：]|①.+②|（1）.+（2）|([口£o○◯]\p{Han}[^口£○◯]*){2,}$)`)
+	// leftOver is what a program or a typist left in an answer's cell.
+	leftOver = regexp.MustCompile(`^(_?[A-Za-z_][A-Za-z0-9_.]*\}+|[$#]?\{+[A-Za-z0-9_.]+|[a-z])$`)
+	// program is a mark that a program would replace: {{name}}, ${name}, «name».
+	program   = regexp.MustCompile(`^([$#]?\{+[^{}]{0,60}\}+|«[^«»]*»)+$`)
 	otherKind = regexp.MustCompile(`^[（(](一|二|三|四|五|六|七|八|九|十|[0-9]+|[A-Za-z])[）)]$`)
 )
 
@@ -111,6 +116,41 @@ func (v *tableView) assign() {
 				v.beside(r, i)
 			}
 		}
+		v.answeredRow(row.cells)
+	}
+}
+
+// printedAnswer reports whether the words of cell i of row r stand behind a label with a
+// colon, which they answer.
+func (v *tableView) printedAnswer(r, i int) bool {
+	row := v.g.rows[r].cells
+	left, c := row[i-1], row[i]
+	if left.top != left || v.roles[left] != roleColon || v.roles[c] != roleLabel || i+1 < len(row) && v.roles[row[i+1].top].value() {
+		return false
+	}
+	t := squeeze(c.text())
+	return !remarkOnly.MatchString(t) && cellUnit(t) == "" && !signWords.MatchString(t) && !isHint(t) && !isSentence(t) && !introLead.MatchString(left.text())
+}
+
+// answeredRow makes answers of the words between the labels of a row of which one answer
+// is known by its look: 职称 | 讲师 | 联系电话 | 0772-…, last year's file.
+func (v *tableView) answeredRow(row []*tableCell) {
+	if len(row) > 2 && len(row)%2 > 0 && row[0].top.last > row[0].top.row {
+		row = row[1:]
+	}
+	if len(row) < 4 || len(row)%2 > 0 || !slices.ContainsFunc(row, func(c *tableCell) bool { return v.roles[c] == roleSample }) {
+		return
+	}
+	for i, c := range row {
+		role := v.roles[c]
+		if c.top != c || i%2 == 0 && !role.names() || i%2 > 0 && role != roleSample && role != roleLabel && role != roleSerial && !role.value() {
+			return
+		}
+	}
+	for i := 1; i < len(row); i += 2 {
+		if r := v.roles[row[i]]; r == roleLabel || r == roleSerial {
+			v.roles[row[i]] = roleSample
+		}
 	}
 }
 
@@ -158,6 +198,15 @@ func spelledDate(g []glyph, b blank) bool {
 	for lo > 0 && g[lo-1].r != lineEnd && !isIn("：:，,。；;）)", g[lo-1].r) {
 		lo--
 	}
+	if lo == b.lo && lo > 0 && g[lo-1].r == lineEnd {
+		// The word goes on in a second line: 出 生 over 年 月.
+		for lo--; lo > 0 && g[lo-1].r != lineEnd && (isIn(spaces, g[lo-1].r) || hanOnly(string(g[lo-1].r))); {
+			lo--
+		}
+		if utf8.RuneCountInString(squeeze(plain(g[lo:b.lo]))) > 3 {
+			return false
+		}
+	}
 	word := squeeze(plain(g[lo:b.lo]))
 	if n := utf8.RuneCountInString(word); n == 0 || n > 8 || !hanOnly(word) {
 		return false
@@ -165,6 +214,9 @@ func spelledDate(g []glyph, b blank) bool {
 	apart, within, gap := 0, 0, 0
 	for i := lo; i < b.hi; i++ {
 		switch x := g[i]; {
+		case x.r == lineEnd:
+			gap = 0
+			continue
 		case isIn(spaces, x.r):
 			gap += textWidth([]rune{x.r})
 			if x.lined {
@@ -204,12 +256,13 @@ func hanOnly(s string) bool {
 }
 
 // paired reports whether a row has a value, or a unit, for every label: else its units
-// name columns.
+// name columns. A label before another one heads the row.
 func (v *tableView) paired(row []*tableCell) bool {
 	n := 0
-	for _, c := range row {
+	for i, c := range row {
 		switch role := v.roles[c.top]; {
 		case c.top != c:
+		case i == 0 && len(row) > 3 && role.names() && v.roles[row[1].top] == roleLabel && cellUnit(squeeze(row[1].text())) == "":
 		case role.value() || role == roleSample || cellUnit(squeeze(c.text())) != "":
 			n--
 		case role.names():
@@ -231,7 +284,7 @@ func (v *tableView) beside(r, i int) {
 		v.roles[c] = roleHint
 		return
 	}
-	if (role == roleLabel || role == roleSerial) && answerTo(left, t) {
+	if (role == roleLabel || role == roleSerial) && (answerTo(left, t) || v.printedAnswer(r, i)) {
 		v.roles[c] = roleSample
 		return
 	}
@@ -257,6 +310,8 @@ func (v *tableView) beside(r, i int) {
 		}
 	case remarkOnly.MatchString(t) && !otherKind.MatchString(t), crossed.MatchString(t), strings.ContainsAny(t, "xX×＊*") && crossedIn.MatchString(t) && !yearHead.MatchString(t), regionOnly.MatchString(t):
 		v.roles[c] = roleHint
+	case leftOver.MatchString(t), t == "无" && left != "有" && left != "是否":
+		v.roles[c] = roleSample
 	case opinion(left) && isIn("○◯〇●", firstRune(t)), shortHint.MatchString(t), isListed(t), isGapped(c.text()), strings.Contains(strings.Trim(c.text(), "\n"), "\n") && numbers.MatchString(t):
 		v.roles[c] = roleHint
 	}

@@ -37,7 +37,7 @@ func roleOf(c *tableCell) role {
 		return roleMerged
 	case len(c.tables) > 0:
 		return roleNested
-	case t != "" && onlyHint(c.chars):
+	case t != "" && onlyHint(c.chars), strings.ContainsAny(t, "{«") && program.MatchString(t):
 		return roleHint
 	case len(c.blanks) > 0:
 		if endColon(c) {

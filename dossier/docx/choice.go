@@ -37,7 +37,8 @@ func (h *host) bracketLines() bool {
 		return false
 	}
 	for i, b := range h.blanks {
-		if b.kind != blankBracket || b.hi-b.lo > 6 || !h.firstInLine(i) || squeeze(h.before(i)) == "" || squeeze(h.after(i)) != "" || isIn("：:", lastRune(squeeze(h.before(i)))) {
+		before := squeeze(h.before(i))
+		if b.kind != blankBracket || b.hi-b.lo > 6 || before == "" || isIn("：:", lastRune(before)) || !h.firstInLine(i) && !listNumber.MatchString(before) || squeeze(h.after(i)) != "" && !h.sameLine(i, i+1) {
 			return false
 		}
 	}
@@ -52,6 +53,9 @@ func lastRune(s string) rune {
 // labelBefore reports whether options print their label before the box: 是（　）否（　）,
 // 大型 □　中型 □.
 func (h *host) labelBefore(i int, before string) bool {
+	if h.answersAhead(i, before) {
+		return true
+	}
 	words := strings.TrimRight(before, spaces)
 	if words == "" || isIn("：:？?（(；;，,、", []rune(words)[utf8.RuneCountInString(words)-1]) {
 		return false
@@ -74,11 +78,27 @@ func (h *host) labelBefore(i int, before string) bool {
 	return ends || last == i
 }
 
+// answersAhead reports whether two boxes from i on stand behind answers, with what they are
+// about behind them: 同意□不同意□核对复印件.
+func (h *host) answersAhead(i int, before string) bool {
+	if !h.sameLine(i, i+1) || h.blanks[i].kind != blankBox || h.blanks[i+1].kind != blankBox || h.sameLine(i, i+2) {
+		return false
+	}
+	_, first := lastWord(before)
+	second := optionLabel(h.before(i + 1))
+	first = listNumber.ReplaceAllString(first, "")
+	return optionWord.MatchString(first) && optionWord.MatchString(second) && !optionWord.MatchString(optionLabel(firstWords(h.after(i+1)))) && strings.HasSuffix(second, first)
+}
+
 // option adds blank i to the open group, or begins one.
 func (h *host) option(d *detector, i int, before string) {
 	opt := PlaceOption{At: numberOf(h.area, i)}
 	if i > 0 && !h.firstInLine(i) && h.blanks[i-1].kind != blankBox && h.blanks[i-1].kind != blankBracket {
 		before = withoutUnit(before)
+	}
+	if h.group != nil && h.answersAhead(i, before) {
+		h.closeGroup(d)
+		h.group = nil
 	}
 	if h.group != nil && h.group.last == h.area {
 		h.nest(d, i, before)
@@ -96,7 +116,9 @@ func (h *host) option(d *detector, i int, before string) {
 	case h.group != nil && h.group.single && (h.group.last == h.area || h.goesOn(i, before)) || h.group == nil && h.labelBefore(i, before):
 		ask, opt.Label = lastWord(before)
 		if h.group == nil {
-			ask = question(ask)
+			if ask = question(ask); h.answersAhead(i, before) && (ask == "" || serialText.MatchString(ask)) {
+				ask = cleanLabel(firstWords(strings.TrimLeft(h.after(i+1), spaces)))
+			}
 			h.begin(i, ask, true)
 		} else if q := question(ask); q != "" && h.group.last == h.area && endsAsking(ask) {
 			h.closeGroup(d)

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,6 +22,7 @@ type detector struct {
 	tables  int    // passed so far
 	prose   bool   // running text was passed
 	signing int    // paragraphs since one that is signed, -1 when there was none
+	book    bool   // the document is a book of text, with forms in it
 	// open is the group of options that a paragraph may continue.
 	open *optionGroup
 	// passed are the lines of options that a place before them took.
@@ -29,7 +31,7 @@ type detector struct {
 
 // detect returns the places of l in document order.
 func detect(l *layout) []Place {
-	d := &detector{l: l, signing: -1, passed: map[*area]bool{}}
+	d := &detector{l: l, signing: -1, passed: map[*area]bool{}, book: isBook(l)}
 	d.flow(&l.body)
 	slices.SortStableFunc(d.places, func(a, b Place) int {
 		if a.order != b.order {
@@ -50,6 +52,9 @@ func (d *detector) add(a *area, sub int, p Place) {
 
 // flow walks the blocks of the body or of a text box.
 func (d *detector) flow(f *flow) {
+	for a := range contentsLines(f.blocks) {
+		d.passed[a] = true
+	}
 	for i, b := range f.blocks {
 		if b.table != nil {
 			d.open, d.signing = nil, -1
@@ -99,6 +104,9 @@ func (d *detector) paragraph(blocks []block, i int) {
 		d.signing++
 	}
 	switch {
+	case len(a.blanks) > 0 && d.endsInNotes(a):
+		d.sentences(blocks, i)
+		d.notes = true
 	case introLead.MatchString(label) && forOffice(strings.TrimRight(label, "：:")):
 		d.section, d.office = strings.TrimRight(label, "：:"), true
 	case len(a.blanks) > 0 && !d.noteLine(label):
@@ -130,7 +138,7 @@ func (a *area) said() string {
 // not for filling in.
 func (d *detector) noteLine(label string) bool {
 	n := utf8.RuneCountInString(label)
-	if stem := strings.TrimRight(label, "：:"); noteHeading.MatchString(stem) && n <= 12 && !strings.ContainsAny(label, boxGlyphs) {
+	if stem := strings.TrimRight(label, "：:"); headsNotes(stem) && n <= 12 && !strings.ContainsAny(label, boxGlyphs) {
 		d.notes = true
 		return true
 	}
@@ -150,24 +158,24 @@ func (d *detector) heading(blocks []block, i int, text, label string) {
 	if k := len(d.places); k > 0 && d.places[k-1].At == blocks[i].para.addr {
 		return
 	}
-	if n > 60 || notePrefix.MatchString(label) && !noteHeading.MatchString(label) {
+	if n > 60 || notePrefix.MatchString(label) && !headsNotes(label) {
 		return
 	}
-	if noteHeading.MatchString(label) && n <= 12 && !d.l.styledHeading(blocks[i].para.node) {
+	if headsNotes(label) && n <= 12 && !d.l.styledHeading(blocks[i].para.node) {
 		d.notes = true
 	}
 	if n <= 40 && !strings.ContainsAny(label, "。；") {
 		d.section = label
 		d.office = officeSection(label)
 	}
-	if numbered.MatchString(label) && d.notes && !noteHeading.MatchString(label) && !numberedChapter(label) {
+	if numbered.MatchString(label) && d.notes && !headsNotes(label) && !numberedChapter(label) {
 		return
 	}
 	if numberedChapter(label) && !(d.notes && (n > 25 || strings.ContainsAny(label, "。；，"))) {
-		d.notes = noteHeading.MatchString(label)
+		d.notes = headsNotes(label)
 	}
 	styled := d.l.styledHeading(blocks[i].para.node)
-	if styled && !noteHeading.MatchString(label) {
+	if styled && !headsNotes(label) {
 		d.notes = false
 	}
 	if d.notes || contentsLine.MatchString(text) || !styled && !numbered.MatchString(label) && !remarkEnds(label) || strings.HasSuffix(label, "。") {
@@ -188,7 +196,7 @@ func remarkEnds(label string) bool {
 
 // areaBelow finds the empty, or to be replaced, paragraphs under heading i.
 func (d *detector) areaBelow(blocks []block, i int, label string) {
-	first, plainText := -1, false
+	first, last, plainText := -1, -1, false
 	hint := ""
 	for k := i + 1; k < len(blocks); k++ {
 		b := blocks[k]
@@ -200,6 +208,7 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 			if first < 0 {
 				first = k
 			}
+			last = k
 			continue
 		}
 		if first < 0 && k == i+1 && isHint(text) && !notePrefix.MatchString(text) && !numbered.MatchString(text) && len(b.para.blanks) == 0 {
@@ -207,10 +216,16 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 			continue
 		}
 		// Running text below tells that the empty paragraphs only part it.
+		if hint == "" && first == i+1 && k == i+2 && d.opensLetter(b.para, text) {
+			return
+		}
 		plainText = hint == "" && k <= i+3 && len(b.para.blanks) == 0 && !numbered.MatchString(text) && !d.l.styledHeading(b.para.node) && !signWords.MatchString(text)
 		break
 	}
 	if first < 0 || plainText {
+		return
+	}
+	if pieceName.MatchString(label) || d.book && hint == "" && (strings.ContainsAny(label, "。；") || last-first < 2 && !(last > first && longWords.MatchString(label))) {
 		return
 	}
 	a := blocks[first].para
@@ -221,17 +236,23 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 	d.add(a, 0, Place{At: a.addr, Label: cleanLabel(label), Context: d.section, Kind: kind, Hint: hint})
 }
 
+// told is a rule that a form tells, though it begins as an instruction.
+var told = regexp.MustCompile(`^(根据|按照)(.*(。|规定|要求|通知|执行|为准|约定)$|本(须知|文件|合同|办法)|招标文件|采购文件)`)
+
 // isHint reports whether text tells what to write rather than naming it.
 func isHint(text string) bool {
 	t := squeeze(text)
 	if bare := strings.Trim(t, "（()）"); introLead.MatchString(bare) || forOffice(bare) {
 		return false
 	}
-	if t == "" || unitOnly.MatchString(t) || sealOnly.MatchString(t) {
+	if t == "" || unitOnly.MatchString(t) || sealOnly.MatchString(t) || notePrefix.MatchString(t) {
 		return false
 	}
 	if remarkOnly.MatchString(t) {
 		return utf8.RuneCountInString(t) > 5
+	}
+	if told.MatchString(t) {
+		return false
 	}
 	return hintStart.MatchString(strings.TrimLeft(t, "（(【[*＊")) && (utf8.RuneCountInString(t) > 6 || askedFor.MatchString(t))
 }

@@ -65,7 +65,7 @@ type header struct {
 	paras map[string][]Head
 	texts map[string]string // the words of every paragraph, blanks with them
 	rows  map[string]cellAt // the first cell of every row, by the row's address
-	roles map[*tableCell]role
+	words map[*grid]*gridWords
 }
 
 // cellAt is a cell in its table, with the heads of the whole table.
@@ -77,7 +77,7 @@ type cellAt struct {
 
 // attachHeads fills in the heads of places.
 func attachHeads(l *layout, places []Place) {
-	h := &header{l: l, cells: map[string]cellAt{}, paras: map[string][]Head{}, texts: map[string]string{}, rows: map[string]cellAt{}, roles: map[*tableCell]role{}}
+	h := &header{l: l, cells: map[string]cellAt{}, paras: map[string][]Head{}, texts: map[string]string{}, rows: map[string]cellAt{}, words: map[*grid]*gridWords{}}
 	h.title = formTitle(l)
 	h.flow(&l.body, nil)
 	for i := range places {
@@ -193,9 +193,9 @@ func leads(a *area, text string) bool {
 
 // table notes the cells of a table.
 func (h *header) table(g *grid, outer []Head) {
+	h.words[g] = wordsOf(g)
 	for _, row := range g.rows {
 		for i, c := range row.cells {
-			h.roles[c] = roleOf(c)
 			at := cellAt{g, c, outer}
 			h.cells[c.addr] = at
 			if i == 0 {
@@ -222,15 +222,16 @@ func (h *header) table(g *grid, outer []Head) {
 // ofCell are the heads of a cell, the nearest first.
 func (h *header) ofCell(at cellAt) []Head {
 	var out []Head
-	for _, c := range h.left(at.g, at.c) {
+	w := h.words[at.g]
+	for _, c := range w.left(at.c) {
 		out = appendHead(out, HeadRow, emptyMarks.ReplaceAllString(squeeze(c.text()), ""))
 	}
-	for _, c := range h.over(at.g, at.c) {
+	for _, c := range w.over(at.c) {
 		out = appendHead(out, HeadColumn, squeeze(c.text()))
 	}
-	out = appendHead(out, HeadUnit, h.unitOver(at.g, at.c))
-	out = appendHead(out, HeadUnit, h.unitBand(at.g, at.c.row))
-	out = appendHead(out, HeadBand, h.band(at.g, at.c.row))
+	out = appendHead(out, HeadUnit, w.unitOver(at.c))
+	out = appendHead(out, HeadUnit, w.unitBands[at.c.row])
+	out = appendHead(out, HeadBand, w.bands[at.c.row])
 	return append(out, at.outer...)
 }
 
@@ -238,144 +239,12 @@ func (h *header) ofCell(at cellAt) []Head {
 // cells that run down beside it.
 func (h *header) ofRow(at cellAt) []Head {
 	var out []Head
+	w := h.words[at.g]
 	for _, c := range at.g.rows[at.c.row].cells {
-		if top := c.top; top.last > top.row && h.roles[top].names() {
+		if top := c.top; top.last > top.row && w.roles[top].names() {
 			out = appendHead(out, HeadRow, squeeze(top.text()))
 		}
 	}
-	out = appendHead(out, HeadBand, h.band(at.g, at.c.row))
+	out = appendHead(out, HeadBand, w.bands[at.c.row])
 	return append(out, at.outer...)
-}
-
-// left are the cells whose words stand to the left of c and are about it: the nearest
-// ones, and those that run down over several rows and head what is to their right.
-func (h *header) left(g *grid, c *tableCell) []*tableCell {
-	var out []*tableCell
-	row := g.rows[c.row].cells
-	open := true
-	for i := c.index - 1; i >= 0; i-- {
-		top := row[i].top
-		if h.roles[top] == roleBlank && top.last > top.row && h.names(row[i+1].top) {
-			out = append(out, top)
-			continue
-		}
-		if !h.names(top) {
-			open = open && len(out) == 0
-			continue
-		}
-		group := top.last > top.row && h.names(row[i+1].top)
-		if open || group {
-			out = append(out, top)
-		}
-	}
-	return out
-}
-
-// names reports whether the words of a cell can be about others.
-func (h *header) names(c *tableCell) bool {
-	r := h.roles[c]
-	return (r == roleLabel || r == roleColon || r == roleSerial) && cellUnit(squeeze(c.text())) == ""
-}
-
-// over are the cells of the header that stands over c, the nearest first; none in a
-// table that has no header.
-func (h *header) over(g *grid, c *tableCell) []*tableCell {
-	var out []*tableCell
-	for r := c.row - 1; r >= 0; r-- {
-		a := g.at(r, c.col)
-		if a == nil || len(g.rows[r].cells) == 1 {
-			break
-		}
-		if !h.names(a.top) {
-			if len(out) > 0 || !a.same(c) || h.leads(g, a) != h.leads(g, c) {
-				break
-			}
-			continue
-		}
-		if a = a.top; a.row > 0 && len(out) > 0 && a.row == out[len(out)-1].row || !h.headerRow(g, r) {
-			break
-		}
-		if len(out) == 0 || out[len(out)-1] != a {
-			out = append(out, a)
-		}
-	}
-	return out
-}
-
-// unitOver is the unit that stands above c in a row of units, "" for none.
-func (h *header) unitOver(g *grid, c *tableCell) string {
-	for r := c.row - 1; r >= 0; r-- {
-		a := g.at(r, c.col)
-		if a == nil || !a.same(c) || h.names(a.top) {
-			break
-		}
-		unit := cellUnit(squeeze(a.text()))
-		if unit == "" {
-			continue
-		}
-		units := 0
-		for _, x := range g.rows[r].cells {
-			if cellUnit(squeeze(x.text())) != "" {
-				units++
-			}
-		}
-		if units >= 2 {
-			return unit
-		}
-	}
-	return ""
-}
-
-// unitBand is the text of a row of one cell, or of the corner of a header, over row r
-// that tells the unit of the figures below, "" for none.
-func (h *header) unitBand(g *grid, r int) string {
-	for k := r - 1; k >= 0; k-- {
-		c := g.rows[k].cells
-		if len(c) > 0 && (len(c) == 1 || h.headerRow(g, k)) {
-			if text := squeeze(c[0].top.text()); unitText.MatchString(text) {
-				return text
-			}
-		}
-	}
-	return ""
-}
-
-// leads reports whether c stands right beside words of its row.
-func (h *header) leads(g *grid, c *tableCell) bool {
-	return c.index > 0 && h.names(g.rows[c.row].cells[c.index-1].top)
-}
-
-// headerRow reports whether row r holds words only, but for an empty corner.
-func (h *header) headerRow(g *grid, r int) bool {
-	words := 0
-	for i, c := range g.rows[r].cells {
-		switch {
-		case h.names(c.top):
-			words++
-		case i == 0 && h.roles[c.top] == roleEmpty:
-		case h.roles[c] == roleBlank && yearHead.MatchString(squeeze(c.text())):
-			words++
-		default:
-			return false
-		}
-	}
-	return words >= 2
-}
-
-// band is the text of the nearest row above r that is one cell wide, "" for none.
-func (h *header) band(g *grid, r int) string {
-	for k := r - 1; k >= 0; k-- {
-		cells := g.rows[k].cells
-		if len(cells) != 1 || !h.names(cells[0].top) || spareLines(cells[0].top.chars) > 0 {
-			continue
-		}
-		text := squeeze(cells[0].top.text())
-		if utf8.RuneCountInString(text) > headLength {
-			text = headLine(cells[0].top)
-		}
-		if text != "" && utf8.RuneCountInString(text) <= headLength {
-			return text
-		}
-	}
-	return ""
 }

@@ -40,6 +40,9 @@ type optionGroup struct {
 // place makes the choice or check of a group.
 func (g *optionGroup) place() Place {
 	p := Place{At: g.options[0].At, Label: g.question, Context: g.context, Kind: PlaceChoice, Options: g.options, order: g.order, sub: g.sub}
+	if n := len(g.options); n == 2 && optionWord.MatchString(g.options[0].Label) && optionWord.MatchString(g.options[1].Label) {
+		return p
+	}
 	if multiWords.MatchString(g.question) || !g.single && multiWords.MatchString(g.context) {
 		p.Kind = PlaceCheck
 	}
@@ -94,6 +97,9 @@ func optionLabel(s string) string { return strings.Trim(cleanLabel(s), "/／|｜
 // numberEnd is the number of an option that stands between a question and its box.
 var numberEnd = regexp.MustCompile(`(^|[：:？?])[ \t\x{3000}]*[（(]?([A-HＡ-Ｈ]|[0-9]{1,2}|[①②③④⑤⑥⑦⑧⑨])[)）]?[ \t]*[.．、]?[ \t\x{3000}]*$`)
 
+// tickHow tells how to tick, not what about: 请选择对应项目打“√”.
+var tickHow = regexp.MustCompile(`^[（(]?请?[^：:（(]{0,12}([打划画][“"‘]?[√✓✔勾]|勾选)[”"’]?$`)
+
 // question is the words of rest, before options, that ask.
 func question(rest string) string {
 	rest = strings.TrimRight(numberEnd.ReplaceAllString(rest, "$1"), spaces)
@@ -108,6 +114,9 @@ func question(rest string) string {
 	}
 	rest = ifLead.ReplaceAllString(strings.Trim(rest, spaces), "")
 	rest = strings.TrimRight(rest, spaces+"（(【[“")
+	if tickHow.MatchString(rest) {
+		return ""
+	}
 	return cleanLabel(rest)
 }
 

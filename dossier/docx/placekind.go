@@ -11,7 +11,7 @@ import (
 // those of words.go.
 var (
 	pictureLabel = regexp.MustCompile(`^.{0,6}(图片|截图|实物图|外观图|效果图|样品图|现场图|示意图)([（(][^（()）]*[）)])?$`)
-	described    = regexp.MustCompile(`备注|说明|材料|依据|名称|单位|方式|来源|型号|规格|内容|情况|自评|结论|用途|类别|类型|时间|进度|日期|地点|负责人|责任|姓名|部门|部位|理由|原因|措施|品牌|厂家|厂商|产地|证书|编号|标准|要求|计算|级别|对象|渠道|文件|职务|职称|专业|签|意见|备案|链接|网址|是否|事项|目标|成果|描述|页码|附件|佐证|方法|序号|产品|指标|号$|号码`)
+	described    = regexp.MustCompile(`备注|材质|颜色|说明|材料|依据|名称|单位|方式|来源|型号|规格|内容|情况|自评|结论|用途|类别|类型|时间|进度|日期|地点|负责人|责任|姓名|部门|部位|理由|原因|措施|品牌|厂家|厂商|产地|证书|编号|标准|要求|计算|级别|对象|渠道|文件|职务|职称|专业|签|意见|备案|链接|网址|是否|事项|目标|成果|描述|页码|附件|佐证|方法|序号|产品|指标|号$|号码`)
 	share        = regexp.MustCompile(`率|比|增|排名|数量|件|人`)
 	counted      = regexp.MustCompile(`(人数|数量|数额|金额)([（(][^（()）]*[）)])?$`)
 	people       = regexp.MustCompile(`(人员|职工|员工|博士|硕士|本科|大专|职称|学历)([（(][^（()）]*[）)])?$`)
@@ -24,10 +24,14 @@ var (
 	severalOf    = regexp.MustCompile(`(事项|平台|渠道|途径|作用|提交内容|服务内容|用途|功能|支持语言|操作系统|佐证材料)$`)
 	countWord    = regexp.MustCompile(`^(件|台|套|篇|份|项|名|个)\p{Han}`)
 	notCount     = regexp.MustCompile(`^(项目|名称|名单|名义|个人|个体|台账|套餐|份额|件号|项下)`)
-	listWords    = regexp.MustCompile(`股权结构|股东(情况|信息|构成)|清单|明细|一览|名单|台账|花名册|汇总|可(自行)?(加|增加|添加|续|附)(行|页)|可续表|另附页`)
-	pledge       = regexp.MustCompile(`承诺|声明|保证|属实|真实|责任|知悉|同意`)
-	roleOnly     = regexp.MustCompile(`(负责人|经理|主任|组长|代表人|代表|经办人|审核人|复核人|承诺人|授权人|申请人|申报人|填表人|院长|处长|科长|局长|领导|法人|主管)([（(][^（()）]*[）)])?$`)
-	dayLabel     = regexp.MustCompile(`^(日期|时间|年月日|签字日期|签名日期|签署日期|填表日期|填报日期|盖章日期)?$`)
+	listWords    = regexp.MustCompile(`股权结构|股东(情况|信息|构成)|清单|明细|一览|名单|台账|花名册|汇总|可(自行)?(加|增加|添加|续|附)(行|页)|可续(表|加)|另附页`)
+	// listed things and people: the columns of a list, though it has one row.
+	thingColumn = regexp.MustCompile(`^(合同|项目|课题|专利|知识产权|产品|设备|仪器|成果|论文|著作|奖项|获奖|荣誉|材料|软件|标准|商标|证书|工程|股东|投资方|出资人)(名称|编号|题目|号)`)
+	shareColumn = regexp.MustCompile(`分工|分担|承担.*(任务|工作)|签[字名]$`)
+	listEnd     = regexp.MustCompile(`[^本要概](情况|清单|材料|业绩|一览表?|统计表?)([（(][^（()）]*[）)])?$`)
+	pledge      = regexp.MustCompile(`承诺|声明|保证|属实|真实|责任|知悉|同意`)
+	roleOnly    = regexp.MustCompile(`(负责人|经理|主任|组长|代表人|代表|经办人|审核人|复核人|承诺人|授权人|申请人|申报人|填表人|院长|处长|科长|局长|领导|法人|主管)([（(][^（()）]*[）)])?$`)
+	dayLabel    = regexp.MustCompile(`^(日期|时间|年月日|签字日期|签名日期|签署日期|填表日期|填报日期|盖章日期)?$`)
 )
 
 // refine looks at the places once more, as a whole: what their words tell beyond the
@@ -55,6 +59,7 @@ func refine(l *layout, places []Place) []Place {
 	byLegend(areas, places)
 	bareChoices(areas, places)
 	signedLines(l, places)
+	judged(l, places)
 	countsInSentences(areas, places)
 	places = pictureControls(l, places)
 	places = loneRows(l, places)
@@ -288,7 +293,7 @@ func loneRows(l *layout, places []Place) []Place {
 		var roles map[*tableCell]role
 		for r := range b.table.rows {
 			context, found := contexts[rowAddr(b.table, r)]
-			if !found || !listWords.MatchString(around) && !listWords.MatchString(context) && !listWords.MatchString(titleOver(b.table, r)) {
+			if !found || !listWords.MatchString(around) && !listWords.MatchString(context) && !listWords.MatchString(titleOver(b.table, r)) && !listHeader(b.table, r, context) {
 				continue
 			}
 			d := &detector{l: l, last: around}
@@ -326,6 +331,22 @@ func (v *tableView) loneRow(r int) bool {
 	}
 	reg.emitRows(0, 1)
 	return true
+}
+
+// listHeader reports whether the row over row r names things of which there are many, in a
+// context that speaks of them, or people and their parts of a work.
+func listHeader(g *grid, r int, context string) bool {
+	if r == 0 || len(g.rows[r-1].cells) < 3 {
+		return false
+	}
+	person, part, things := false, false, false
+	for _, c := range g.rows[r-1].cells {
+		t := squeeze(c.top.text())
+		person = person || t == "姓名"
+		part = part || shareColumn.MatchString(t)
+		things = things || thingColumn.MatchString(t)
+	}
+	return person && part || things && listEnd.MatchString(context) && !strings.Contains(context, "项目情况")
 }
 
 // titleOver is the text of the nearest row above r that is one cell wide.

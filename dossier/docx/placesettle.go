@@ -49,6 +49,9 @@ func settle(l *layout, places []Place) []Place {
 			}
 			if text := strings.Trim(squeeze(plain(a.chars[a.blanks[i].lo:a.blanks[i].hi])), lineGlyphs); p.Sample == "" && wholeDate.MatchString(text) {
 				p.Sample = text
+				if rest := squeeze(plain(a.chars[a.blanks[i].hi:])); rest != "" && !signWords.MatchString(rest) && firstRune(rest) != '至' && (a.kind == areaPara || a.kind == areaBoxPara) {
+					continue // a day that the form itself tells
+				}
 			}
 			if k := len(out) - 1; i > 0 && k >= 0 && out[k].At == base+"#"+strconv.Itoa(n-1) && wholeDate.MatchString(out[k].Sample) && squeeze(plain(a.chars[a.blanks[i-1].hi:a.blanks[i].lo])) == "" {
 				continue // the rest of the line that the date is printed on

@@ -3,7 +3,6 @@ package docx
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -21,6 +20,8 @@ type region struct {
 	head   int // last row of the header
 	leaves []leaf
 	rows   []regionRow
+	// columns is what the rows have in common; see columnOf.
+	columns map[int]column
 }
 
 // regionRow is a data row; leaf[i] is that of cell i, -1 for none.
@@ -46,6 +47,8 @@ func (v *tableView) region(r int) *region {
 				l.label = l.upper
 			} else if u := cellUnit(l.label); u != "" {
 				l.label, l.upper = l.upper, "（"+u+"）"
+			} else if l.label == "" {
+				l.label, l.upper = l.upper, ""
 			}
 		}
 		if !l.group && l.label != "" {
@@ -56,8 +59,11 @@ func (v *tableView) region(r int) *region {
 	if labels < 2 {
 		return nil
 	}
+	if n := len(reg.leaves) - 1; n > 0 && reg.leaves[n].label == "" && v.spareColumn(bottom) {
+		reg.leaves = reg.leaves[:n]
+	}
 	for next := bottom + 1; next < len(v.g.rows); next++ {
-		if len(reg.rows) == 0 && v.example(next) {
+		if len(reg.rows) == 0 && (v.example(next) || v.filledRow(next)) {
 			continue
 		}
 		row, ok := reg.match(next)
@@ -104,8 +110,11 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 		case v.taken[c]:
 			return 0, false
 		case c.top.row < r:
+		case role == roleLabel && isSentence(squeeze(c.text())):
+			return 0, false
 		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && yearHead.MatchString(squeeze(c.text())):
 			labels++
+		case role == roleEmpty && i >= 2 && i == len(row.cells)-1 && v.spareColumn(r):
 		case role == roleHint && headHint(c) && !onlyHint(c.chars):
 			hints++
 		case role == roleEmpty && i <= 1 && (labels == 0 || row.cells[0].last > r):
@@ -136,7 +145,7 @@ func (v *tableView) subHeader(from, r int) bool {
 	if r >= len(v.g.rows) {
 		return false
 	}
-	goes, split, same := 0, 0, 0
+	goes, split, same, hollow := 0, 0, 0, 0
 	for _, c := range v.g.rows[r].cells {
 		if c.top.row < from {
 			continue
@@ -149,6 +158,10 @@ func (v *tableView) subHeader(from, r int) bool {
 		}
 		role := v.roles[c]
 		if role == roleEmpty && c.index == 0 {
+			continue
+		}
+		if up := v.g.at(r-1, c.col); role == roleEmpty && up != nil && up.top.row >= from && v.roles[up.top] == roleLabel && up.same(c) {
+			hollow++
 			continue
 		}
 		if role != roleLabel && role != roleSerial && !bandText.MatchString(squeeze(c.text())) {
@@ -164,90 +177,11 @@ func (v *tableView) subHeader(from, r int) bool {
 			same++
 		}
 	}
+	if hollow > 0 {
+		// Cells below those that are not split stay empty: 身份证件 over 种类 and 号码.
+		return split > 1 && same == 0
+	}
 	return goes > 0 || split > 1 && same == 0
-}
-
-// match fits row r under the header.
-func (g *region) match(r int) (regionRow, bool) {
-	v := g.v
-	row := regionRow{r: r, cells: v.g.rows[r].cells}
-	seen := map[int]bool{}
-	values := 0
-	for i, c := range row.cells {
-		k := g.leafFor(c, i, len(row.cells))
-		role := v.roles[c.top]
-		if k < 0 || v.taken[c] {
-			return row, false
-		}
-		switch {
-		case role == roleNested || role == roleImage || role == roleColon && values > 0:
-			return row, false
-		case c.top != c && c.top.row <= g.head:
-			// The group's label goes on; nothing is asked here.
-			if !g.leaves[k].group {
-				return row, false
-			}
-		case role == roleUnit && ownUnit.MatchString(g.leaves[k].label):
-		case role.value():
-			if seen[k] || role == roleBlank && v.selfNamed(c, "") && g.serial() < 0 {
-				return row, false
-			}
-			seen[k] = true
-			values++
-		case role == roleLabel && values > 0 && !g.repeats(k) && c.top == c && !g.printed(r, i):
-			return row, false
-		}
-		row.leaf = append(row.leaf, k)
-	}
-	return row, values > 0
-}
-
-// printed reports whether cell i of row r, words behind a blank cell, belongs to a
-// column of words: a row next to it is cut alike, with words and blanks at the same places.
-func (g *region) printed(r, i int) bool {
-	row := g.v.g.rows[r].cells
-	if len(row) != len(g.leaves) || len(row) < 3 {
-		return false
-	}
-	text := squeeze(row[i].text())
-	if utf8.RuneCountInString(text) < 6 && (personWords.MatchString(text) || dateWords.MatchString(text) || strings.HasSuffix(text, "：")) {
-		return false
-	}
-	for _, n := range []int{r - 1, r + 1} {
-		if n <= g.head || n >= len(g.v.g.rows) || len(g.v.g.rows[n].cells) != len(row) {
-			continue
-		}
-		same := true
-		for k, c := range g.v.g.rows[n].cells {
-			a, b := g.v.roles[c.top], g.v.roles[row[k].top]
-			alike := a == b || a.value() && b.value() || ownUnit.MatchString(g.leaves[k].label)
-			same = same && alike && c.same(row[k]) && c.same(g.leaves[k].cell)
-		}
-		if same {
-			return true
-		}
-	}
-	return false
-}
-
-// leafFor is the leaf over cell c, the i-th of n; -1 when none is.
-func (g *region) leafFor(c *tableCell, i, n int) int {
-	if n == len(g.leaves) && g.leaves[i].cell.overlaps(c) > 0 {
-		return i
-	}
-	best, most := -1, 0
-	for k, l := range g.leaves {
-		if o := l.cell.overlaps(c); o > most {
-			best, most = k, o
-		}
-	}
-	if best < 0 {
-		return -1
-	}
-	if most*2 < c.span && !g.v.roles[c.top].names() || g.v.roles[c].value() && most*2 < g.leaves[best].cell.span {
-		return -1
-	}
-	return best
 }
 
 // repeats reports whether leaf k begins the columns once more: 指标 数量 指标 数量.
@@ -319,7 +253,7 @@ func (g *region) top() int {
 func (g *region) rowLabel(row regionRow, before int) *tableCell {
 	for i, c := range slices.Backward(row.cells[:before]) {
 		t := c.top
-		if ownUnit.MatchString(g.leaves[row.leaf[i]].label) || unitOnly.MatchString(squeeze(t.text())) || sideColumn.MatchString(g.leaves[row.leaf[i]].label) {
+		if g.constant(row, i) || ownUnit.MatchString(g.leaves[row.leaf[i]].label) || unitOnly.MatchString(squeeze(t.text())) || sideColumn.MatchString(g.leaves[row.leaf[i]].label) {
 			continue
 		}
 		if g.v.roles[t].names() && (t.row > g.head) && (!bandText.MatchString(squeeze(t.text())) || yearText.MatchString(squeeze(t.text()))) {
@@ -350,7 +284,7 @@ func (g *region) repeating(i, n int) bool {
 		return false
 	}
 	row := g.rows[i]
-	if g.hasOptions() {
+	if g.hasOptions() || g.isTotal(row) {
 		return false
 	}
 	if l := g.rowLabel(row, len(row.cells)); l != nil {

@@ -1,6 +1,9 @@
 package docx
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // emitRows makes one place of n blank rows from row i of the region on.
 func (g *region) emitRows(i, n int) {
@@ -21,8 +24,10 @@ func (g *region) emitRows(i, n int) {
 			p.Serial = &PlaceSerial{Cell: c.index, Printed: role != roleEmpty, Label: l.label}
 			continue
 		}
-		if role.names() {
-			p.Context = squeeze(c.top.text())
+		if role.names() && !g.stray(row, k) {
+			if !g.constant(row, k) {
+				p.Context = squeeze(c.top.text())
+			}
 			continue
 		}
 		if role == roleDash || role == roleSerial && !strings.ContainsAny(c.text(), "….⋯") {
@@ -32,7 +37,7 @@ func (g *region) emitRows(i, n int) {
 		if kind == PlaceLongText {
 			kind = PlaceText
 		}
-		if signed(l.label, false) || opinion(l.label) || forOffice(l.label) || dayLabel.MatchString(l.label) && k > 0 && signed(g.leaves[row.leaf[k-1]].label, false) {
+		if signed(l.label, false) || opinion(l.label) || forOffice(l.label) || forOffice(l.upper) || dayLabel.MatchString(l.label) && k > 0 && signed(g.leaves[row.leaf[k-1]].label, false) {
 			kind = PlaceSign
 		}
 		p.Columns = append(p.Columns, PlaceColumn{Cell: c.index, Label: l.label, Kind: kind})
@@ -42,6 +47,9 @@ func (g *region) emitRows(i, n int) {
 		p.Context = v.d.last
 	}
 	p.Label = strings.Join(names, "|")
+	if !slices.ContainsFunc(p.Columns, func(c PlaceColumn) bool { return c.Kind != PlaceSign }) {
+		p.Kind = PlaceSign
+	}
 	v.d.add(row.cells[0].area, 0, p)
 }
 
@@ -62,7 +70,7 @@ func (g *region) emitMatrix(row regionRow) {
 			unit = t
 		}
 	}
-	for k := 0; k < len(row.cells); k++ {
+	for k := g.afterTotal(row); k < len(row.cells); k++ {
 		c := row.cells[k]
 		l := g.leaves[row.leaf[k]]
 		if l.group && c.top.row <= g.head {
@@ -105,6 +113,17 @@ func (g *region) emitMatrix(row regionRow) {
 	}
 }
 
+// afterTotal is the cell after the word that makes a row a total, as cells before it are
+// of no use: 7 | | 合计 |. It is 0 for other rows.
+func (g *region) afterTotal(row regionRow) int {
+	for k, c := range row.cells {
+		if c.top == c && g.v.roles[c].names() && totalWords.MatchString(squeeze(c.text())) {
+			return k
+		}
+	}
+	return 0
+}
+
 // emitCell makes the place of cell c.
 func (g *region) emitCell(c *tableCell, l leaf, name, context string, total bool) {
 	v := g.v
@@ -131,7 +150,7 @@ func (g *region) emitCell(c *tableCell, l leaf, name, context string, total bool
 	case p.Kind == PlaceLongText:
 		p.Kind = PlaceText
 	}
-	if regionOnly.MatchString(p.Hint) || signed(name, false) || opinion(name) || opinion(context) && !v.roles[c].value() {
+	if forOffice(l.upper) || regionOnly.MatchString(p.Hint) || signed(name, false) || opinion(name) || opinion(context) && !v.roles[c].value() {
 		p.Kind = PlaceSign
 	}
 	if u := cellUnit(name); u != "" {

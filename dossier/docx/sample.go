@@ -24,6 +24,9 @@ var answers = []struct{ label, text *regexp.Regexp }{
 	{regexp.MustCompile(`^(企业|单位|公司|机构)(类型|性质)$|^存款人类型$`), regexp.MustCompile(`^(企业法人|事业单位|社会团体|个体工商户|民营企业|国有企业|有限责任公司|股份有限公司)$`)},
 }
 
+// scopeLabel asks for what a firm may do, which is many words.
+var scopeLabel = regexp.MustCompile(`经营范围([（(][^（()）]*[）)])?$`)
+
 var figure = regexp.MustCompile(`^[^0-9]*[0-9][0-9,，]*(?:\.[0-9]+)?(` + unitList + `)$`)
 
 // sampleUnit is the unit behind a printed figure, "" when there is none.
@@ -37,6 +40,9 @@ func sampleUnit(text string) string {
 // answerTo reports whether text beside label is clearly an answer to it.
 func answerTo(label, text string) bool {
 	label = strings.TrimRight(strings.TrimLeft(label, "*＊"), "：:")
+	if scopeLabel.MatchString(label) && utf8.RuneCountInString(text) >= 12 && strings.ContainsAny(text, "、，。；（") && !askedFor.MatchString(text) {
+		return true
+	}
 	if utf8.RuneCountInString(text) < 2 || utf8.RuneCountInString(text) > 60 {
 		return false
 	}

@@ -93,7 +93,7 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 		return false
 	}
 	stem := strings.TrimRight(p.Label, "：:")
-	if d.notes || notePrefix.MatchString(squeeze(h.text())) || introEnd.MatchString(stem) || utf8.RuneCountInString(stem) > 18 {
+	if d.notes || notePrefix.MatchString(squeeze(h.text())) || introEnd.MatchString(stem) || ownWidth(stem) > 18 {
 		return true
 	}
 	if n == 1 && utf8.RuneCountInString(squeeze(h.text())) > 40 && i+1 < len(blocks) && blocks[i+1].para != nil && squeeze(blocks[i+1].para.text()) != "" {
@@ -102,7 +102,10 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 	for i+2 < len(blocks) && blocks[i+1].para != nil && squeeze(blocks[i+1].para.text()) == "" && blocks[i+2].table != nil {
 		i++
 	}
-	bare := textWidth([]rune(plain(h.chars[b.lo:b.hi]))) < 4
+	bare := textWidth([]rune(plain(h.chars[b.lo:b.hi]))) < 4 && !fieldName.MatchString(stem)
+	if bare && addressee.MatchString(stem) {
+		return true
+	}
 	if i+1 < len(blocks) {
 		next := blocks[i+1]
 		if next.table != nil {
@@ -116,10 +119,35 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 			// A form of address, or a question over its options.
 			return true
 		}
+		if bare && n == 1 && numbered.MatchString(squeeze(h.text())) && len(next.para.blanks) > 0 && next.para.blanks[0].lo > 0 && !numberedChapter(t) && t != "" {
+			// 五、研究来源： heads the lines below it.
+			return true
+		}
 		return bare && (listNumber.MatchString(t) || utf8.RuneCountInString(t) > 30)
 	}
 	return false
 }
+
+// addressee is whom a letter speaks to.
+var addressee = regexp.MustCompile(`^\p{Han}{4,}(公司|委员会|[管监]理局|人民政府|交易中心|银行)$`)
+
+// ownWidth is the number of characters of a label: of one in two languages, of its Chinese
+// words.
+func ownWidth(label string) int {
+	han := 0
+	for _, r := range label {
+		if r >= 0x4e00 && r <= 0x9fff {
+			han++
+		}
+	}
+	if n := utf8.RuneCountInString(label); han < 2 || han*2 > n {
+		return n
+	}
+	return han
+}
+
+// fieldName is a label that asks by itself, whatever follows its colon.
+var fieldName = regexp.MustCompile(`^\p{Han}{1,6}(名称|姓名|编号|日期|电话|号码|代码)$`)
 
 // read finds the places of h from left to right.
 func (d *detector) read(h *host) {

@@ -13,7 +13,7 @@ func (v *tableView) signCell(c *tableCell, h *host) bool {
 	if strings.ContainsAny(head, boxGlyphs) {
 		head = ""
 	}
-	if before, _, _ := strings.Cut(strings.ReplaceAll(head, ":", "："), "："); opinion(cleanLabel(before)) && (signWords.MatchString(text) || spareLines(c.chars) >= 2 || opinion(cleanLabel(head))) {
+	if opinionHead(head) && (signWords.MatchString(text) || spareLines(c.chars) >= 2 || opinion(cleanLabel(head))) {
 		return true
 	}
 	if len(h.found) == 0 {
@@ -32,6 +32,13 @@ func (v *tableView) signCell(c *tableCell, h *host) bool {
 		return true
 	}
 	return hand == 0 && h.signedByRole()
+}
+
+// opinionHead reports whether the words that head a cell, up to a colon, ask for somebody's
+// opinion.
+func opinionHead(head string) bool {
+	before, _, _ := strings.Cut(strings.ReplaceAll(head, ":", "："), "：")
+	return opinion(cleanLabel(before))
 }
 
 // writes reports whether place p is a heading with its writing area below it.
@@ -102,6 +109,8 @@ func signLabel(h *host) string {
 		return own
 	case h.label != "":
 		return h.label
+	case own != "" && !signWords.MatchString(own) && utf8.RuneCountInString(own) <= 16 && len(h.found) > 0 && remarkOnly.MatchString(h.found[0].Label):
+		return own
 	case own != "" && headed && !signWords.MatchString(own):
 		return own
 	}

@@ -73,6 +73,15 @@ func TestGate(t *testing.T) {
 			| 供应商名称 | | 统一社会信用代码 | |
 			| 注册地址 | | 邮政编码 | |`,
 			map[string]string{"> 单位名称": "org.name", "> 统一社会信用代码": "org.uscc", "> 注册地址": "org.reg_address", "> 邮政编码": "org.postcode"}},
+		{"block of another below a matrix of people", `
+			申请表
+			| 单位名称 | | 统一社会信用代码 | |
+			| 人员 | 姓名 | 电话 |
+			| 法定代表人 | | |
+			| 联系人 | | |
+			| 总机构名称 | | 纳税人识别号 | |
+			| 法定代表人姓名 | | 邮政编码 | |`,
+			map[string]string{"> 单位名称": "org.name", "> 统一社会信用代码": "org.uscc", "法定代表人 > 姓名": "legal.name", "法定代表人 > 电话": "legal.mobile", "联系人 > 姓名": "handler.name", "联系人 > 电话": "handler.mobile"}},
 		{"group of another", `
 			申请表
 			| 申报单位v | 单位名称 | | 职工总数 | |

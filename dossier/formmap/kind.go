@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"yibiao/dossier/docx"
 	"yibiao/forms"
@@ -146,6 +147,18 @@ func unitFits(p docx.Place, f *forms.Field) bool {
 		return unitsAgree(placeUnit(p), f)
 	}
 	return unitsAgree(nearUnit(p), f)
+}
+
+// unitFitsAt is unitFits for many fields, which reads the units of p once.
+func unitFitsAt(p docx.Place) func(*forms.Field) bool {
+	ofMoney := sync.OnceValue(func() string { return placeUnit(p) })
+	near := sync.OnceValue(func() string { return nearUnit(p) })
+	return func(f *forms.Field) bool {
+		if f.Type.S == "money" {
+			return unitsAgree(ofMoney(), f)
+		}
+		return unitsAgree(near(), f)
+	}
 }
 
 // unclear is the unit of figures that are said to be in several, or in foreign money.

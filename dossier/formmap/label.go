@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -28,7 +29,9 @@ func clean(label string) string {
 		}
 		return unicode.ToLower(r)
 	}, norm.NFKC.String(label))
-	for {
+	// Most labels begin with no number or mark, which is seen sooner than searched for.
+	first, _ := utf8.DecodeRuneInString(label)
+	for strings.ContainsRune("一二三四五六七八九十第(*※★▲●◆■□☐0123456789", first) {
 		rest := leadMarks.ReplaceAllString(listNumber.ReplaceAllString(label, ""), "")
 		if rest == "" || rest == label {
 			break
@@ -40,6 +43,9 @@ func clean(label string) string {
 
 // unitOf is the unit that a label carries in brackets at its end, "" for none.
 func unitOf(label string) string {
+	if label == "" {
+		return ""
+	}
 	if m := endRemark.FindStringSubmatch(clean(label)); m != nil {
 		if u := unitWord.FindStringSubmatch(m[1]); u != nil {
 			return u[1]

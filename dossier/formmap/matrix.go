@@ -151,13 +151,21 @@ func crosses(it *item, key, column string, named bool) bool {
 	if len(it.Heads) == 0 {
 		return true
 	}
-	at := func(role docx.HeadRole, words string) bool {
-		return slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == role && slices.Contains(steps(words), clean(h.Text)) })
+	keys, columns := steps(key), steps(column)
+	var keyInRow, keyOver, columnInRow, columnOver bool
+	for _, h := range it.Heads {
+		if h.Role != docx.HeadRow && h.Role != docx.HeadColumn {
+			continue
+		}
+		text := clean(h.Text)
+		k, c := slices.Contains(keys, text), slices.Contains(columns, text)
+		if h.Role == docx.HeadRow {
+			keyInRow, columnInRow = keyInRow || k, columnInRow || c
+			continue
+		}
+		keyOver, columnOver = keyOver || k, columnOver || c
 	}
-	if at(docx.HeadRow, key) && at(docx.HeadColumn, column) || at(docx.HeadColumn, key) && at(docx.HeadRow, column) {
-		return true
-	}
-	return named && (at(docx.HeadRow, key) || at(docx.HeadColumn, key))
+	return keyInRow && columnOver || keyOver && columnInRow || named && (keyInRow || keyOver)
 }
 
 func firstOf(list ...string) string {
@@ -173,10 +181,11 @@ func firstOf(list ...string) string {
 // last step.
 func (x *index) columnOf(t, key *candidate, like docx.Place) (*candidate, float64) {
 	spellings := x.w.variants(lastStep(like.Label), false)
+	fits := unitFitsAt(like)
 	var best *candidate
 	var top, second float64
 	for _, c := range t.columns {
-		if c == key || kindFit(like.Kind, c.field) == 0 || !unitFits(like, c.field) {
+		if c == key || kindFit(like.Kind, c.field) == 0 || !fits(c.field) {
 			continue
 		}
 		v, _ := x.best(spellings, c)

@@ -41,6 +41,11 @@ func (p *proposal) surroundings() {
 		block = block || word != "" && word == scope // more is asked of the same
 		if it.party == "" && word == "" {
 			own = true
+			if it.label() == "姓名" {
+				for _, s := range p.x.w.variants(lastStep(it.Context), false) {
+					asked[s] = true // 法定代表人 as the row of a matrix
+				}
+			}
 			for _, s := range it.spell {
 				asked[strings.TrimSuffix(s, "姓名")] = true
 			}

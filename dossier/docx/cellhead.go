@@ -1,0 +1,121 @@
+package docx
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// demands is what a cell asks for in a list below its short heading, "" when it is
+// no such cell.
+func demands(c *tableCell) string {
+	all := lines(c.chars)
+	head := squeeze(plain(c.chars[all[0].lo:all[0].hi]))
+	if len(all) < 2 || head == "" || utf8.RuneCountInString(head) > 12 || strings.ContainsAny(head, "，。；") {
+		return ""
+	}
+	rest := plain(c.chars[all[0].hi:])
+	for _, s := range all[1:] {
+		t := squeeze(plain(c.chars[s.lo:s.hi]))
+		if t != "" && (!numbered.MatchString(t) || !demand.MatchString(t)) {
+			return ""
+		}
+	}
+	return strings.TrimSpace(rest)
+}
+
+// headLine is the words that head a cell: its first line, or all of a text that is
+// stacked or broken into short lines.
+func headLine(c *tableCell) string {
+	var kept []string
+	for _, s := range lines(c.chars) {
+		if t := squeeze(plain(c.chars[s.lo:s.hi])); t != "" {
+			kept = append(kept, t)
+		}
+	}
+	if len(kept) == 0 {
+		return ""
+	}
+	n := 0
+	for _, k := range kept {
+		n = max(n, utf8.RuneCountInString(k))
+	}
+	if n <= 6 || len(kept) > 1 && strings.HasPrefix(kept[1], "（") {
+		return strings.Join(kept, "")
+	}
+	return kept[0]
+}
+
+// remarkBelow is the remark on what to write that c, alone in its row, has below its heading,
+// "" for none: 成果简介 over （重点描述创新点、成熟度等）.
+func (v *tableView) remarkBelow(c *tableCell) string {
+	if c.row+1 < len(v.g.rows) && len(v.g.rows[c.row+1].cells) > 1 {
+		return ""
+	}
+	text := strings.Trim(c.text(), spaces+"\n")
+	head, rest, _ := strings.Cut(text, "\n")
+	head, t := squeeze(head), squeeze(rest)
+	n := utf8.RuneCountInString(head)
+	if n < 2 || n > 20 || strings.ContainsAny(head, "，。；：:") || !remarkOnly.MatchString(t) || utf8.RuneCountInString(t) < 10 || !longWords.MatchString(head+t) || opinion(head) || signWords.MatchString(t) {
+		return ""
+	}
+	return strings.TrimSpace(rest)
+}
+
+// doneSoFar asks to tell what was done.
+var doneSoFar = regexp.MustCompile(`(工作|开展|进展|完成|实施|落实|经营|转化|运行|使用|建设|应用|推广)(的)?情况$`)
+
+// invites reports whether the heading c, alone in its row, asks for a description of which
+// the form leaves the room to whoever writes: the next row has a heading of its own, and
+// neither numbers under it nor columns.
+func (v *tableView) invites(c *tableCell) bool {
+	text := squeeze(c.text())
+	n := utf8.RuneCountInString(text)
+	if v.roles[c] != roleLabel || n < 4 || n > 30 || listNumber.MatchString(text) || !longWords.MatchString(text) && !doneSoFar.MatchString(text) || opinion(text) || strings.ContainsAny(text, "。；，：:《") || c.row == 0 || c.row+1 >= len(v.g.rows) {
+		return false
+	}
+	next := v.g.rows[c.row+1].cells
+	if len(next) != 1 || next[0].top != next[0] || !v.roles[next[0]].names() && v.roles[next[0]] != roleBlank {
+		return false
+	}
+	below := squeeze(next[0].text())
+	return utf8.RuneCountInString(headLine(next[0])) <= 40 && !listNumber.MatchString(below) && !letterBegin.MatchString(below) && !remarkOnly.MatchString(below) && !signWords.MatchString(below)
+}
+
+// signsItself is what names its own place to sign beside a group: 签字：.
+var signsItself = regexp.MustCompile(`^` + sealMark + `[：:]$`)
+
+// hintIn is the instruction that cell c prints, "" for none.
+func (v *tableView) hintIn(c *tableCell) string {
+	if v.roles[c] != roleHint {
+		return ""
+	}
+	return squeeze(c.text())
+}
+
+// pictureName names the place for a picture that has no label: by what it says itself,
+// else by the line over the table.
+func (v *tableView) pictureName(hint string) string {
+	name := imageTail.ReplaceAllString(cleanLabel(v.d.last), "")
+	if utf8.RuneCountInString(hint) > 7 || utf8.RuneCountInString(name) > 25 {
+		return cleanLabel(hint)
+	}
+	return name
+}
+
+// ticksOn reports whether cell i of a row and the next hold boxes and their words only: the
+// answers to one label stand in cells of their own.
+func (v *tableView) ticksOn(row gridRow, i int) bool {
+	return i+1 < len(row.cells) && ticksOnly(row.cells[i]) && ticksOnly(row.cells[i+1]) && row.cells[i+1].top == row.cells[i+1]
+}
+
+// ticksOnly reports whether a cell is a few words with boxes and has no question.
+func ticksOnly(c *tableCell) bool {
+	for _, b := range c.blanks {
+		if b.kind != blankBox {
+			return false
+		}
+	}
+	t := squeeze(c.text())
+	return len(c.blanks) > 0 && utf8.RuneCountInString(t) <= 16 && !strings.ContainsAny(t, "：:？?。")
+}

@@ -1,0 +1,97 @@
+package docx
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+var (
+	// contentsHead heads a list of what a document holds.
+	contentsHead = regexp.MustCompile(`^(总?目录|目次|[\p{Han}]{0,8}(文件|资料|材料)目录)[:：]?$`)
+	// pageTail is the page behind a line of contents.
+	pageTail = regexp.MustCompile(`[.…·⋯\-—_]*[0-9]*$`)
+	// pieceName ends the name of a piece of a set of documents, whose text follows.
+	pieceName = regexp.MustCompile(`(承诺书|委托书|授权书|证明书?|声明函?|投标函|响应函|保证书|协议书|[报价格]价?[表单]|一览表|偏离表|明细表|汇总表|登记表|申请表|基本情况表|样本|范本|文件|格式|须知|公告|邀请函?|办法|条款|合同|附件)([（(][^（()）]*[）)])?$`)
+)
+
+// contentsLines are the lines of a list of contents, with the lines up to where its first one
+// comes again as a heading: they name what follows and ask for nothing. Where none comes
+// again, only the lines right below the head are.
+func contentsLines(blocks []block) map[*area]bool {
+	out := map[*area]bool{}
+	for i := 0; i < len(blocks); i++ {
+		if blocks[i].para == nil || !contentsHead.MatchString(squeeze(blocks[i].para.text())) {
+			continue
+		}
+		end := contentsEnd(blocks, i+1)
+		for k := i + 1; k < end; k++ {
+			out[blocks[k].para] = true
+		}
+	}
+	return out
+}
+
+// contentsEnd is the block after the contents that begin with block i.
+func contentsEnd(blocks []block, i int) int {
+	first, run, open := "", i, true
+	for k := i; k < len(blocks) && k < i+120 && blocks[k].para != nil; k++ {
+		text := pageTail.ReplaceAllString(squeeze(blocks[k].para.text()), "")
+		if text == "" {
+			open = open && first == ""
+			continue
+		}
+		if first != "" && text == first {
+			return k
+		}
+		if first == "" {
+			if first = text; utf8.RuneCountInString(first) < 4 || utf8.RuneCountInString(first) > headLength {
+				return i
+			}
+		}
+		if open = open && listNumber.MatchString(text) && utf8.RuneCountInString(text) <= headLength; open {
+			run = k + 1
+		}
+	}
+	return run
+}
+
+// bookText is the number of long paragraphs from which on a document is a book of text, as
+// tender documents are: printed words in it are its own.
+const bookText = 60
+
+// isBook reports whether a document is mostly text.
+func isBook(l *layout) bool {
+	long := 0
+	for _, b := range l.body.blocks {
+		if b.para != nil && len(b.para.chars) > 40 {
+			long++
+		}
+	}
+	return long >= bookText
+}
+
+// endsInNotes reports whether the last line of an area heads instructions: the day on a
+// cover may share its paragraph with them.
+func (d *detector) endsInNotes(a *area) bool {
+	all := lines(a.chars)
+	last := squeeze(plain(a.chars[all[len(all)-1].lo:]))
+	return len(all) > 1 && headsNotes(last) && utf8.RuneCountInString(last) <= 12 && a.blanks[len(a.blanks)-1].hi < all[len(all)-1].lo
+}
+
+// opensLetter reports whether a line with blanks goes on with the text of a letter, so that
+// the empty line over it only sets it off.
+func (d *detector) opensLetter(a *area, text string) bool {
+	if len(a.blanks) == 0 || numbered.MatchString(text) || signWords.MatchString(text) || d.l.styledHeading(a.node) {
+		return false
+	}
+	return !strings.ContainsAny(text[:len(string(firstRune(text)))], boxGlyphs) && (a.blanks[0].kind != blankDate || strings.Trim(dateUnits.ReplaceAllString(text, ""), lineGlyphs) != "")
+}
+
+// matterNotes ends a heading that asks for an explanation, which instructions do not.
+var matterNotes = regexp.MustCompile(`(情况|问题|理由|原因|用途|预算|经费|测算|方案|内容|技术|产品|创新|差异|变更|事项)的?说明$`)
+
+// headsNotes reports whether a heading stands over instructions for filling in.
+func headsNotes(label string) bool {
+	return noteWords.MatchString(label) && !matterNotes.MatchString(label)
+}

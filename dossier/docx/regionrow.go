@@ -1,0 +1,233 @@
+package docx
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// match fits row r under the header.
+func (g *region) match(r int) (regionRow, bool) {
+	v := g.v
+	row := regionRow{r: r, cells: v.g.rows[r].cells}
+	if g.named(row.cells) {
+		return row, false
+	}
+	seen := map[int]bool{}
+	values := 0
+	for i, c := range row.cells {
+		k := g.leafFor(c, i, len(row.cells))
+		role := v.roles[c.top]
+		if k < 0 || v.taken[c] || g.ownWords(c, k) {
+			return row, false
+		}
+		switch {
+		case role == roleNested || role == roleImage || role == roleColon && values > 0:
+			return row, false
+		case c.top != c && c.top.row <= g.head:
+			// The group's label goes on; nothing is asked here.
+			if !g.leaves[k].group {
+				return row, false
+			}
+		case role == roleUnit && ownUnit.MatchString(g.leaves[k].label):
+		case role.value():
+			if seen[k] || role == roleBlank && v.selfNamed(c, "") && g.serial() < 0 {
+				return row, false
+			}
+			seen[k] = true
+			values++
+		case role == roleLabel && values > 0 && !g.repeats(k) && c.top == c && !g.printed(r, i) && !g.numberedRow(row.cells) && !totalWords.MatchString(squeeze(c.text())):
+			return row, false
+		}
+		row.leaf = append(row.leaf, k)
+	}
+	return row, values > 0
+}
+
+// printed reports whether cell i of row r, words behind a blank cell, belongs to a
+// column of words: a row next to it is cut alike, with words and blanks at the same places.
+func (g *region) printed(r, i int) bool {
+	row := g.v.g.rows[r].cells
+	if len(row) != len(g.leaves) || len(row) < 3 {
+		return false
+	}
+	text := squeeze(row[i].text())
+	if utf8.RuneCountInString(text) < 6 && (personWords.MatchString(text) || dateWords.MatchString(text) || strings.HasSuffix(text, "：")) {
+		return false
+	}
+	for _, n := range []int{r - 1, r + 1} {
+		if n <= g.head || n >= len(g.v.g.rows) || len(g.v.g.rows[n].cells) != len(row) {
+			continue
+		}
+		same := true
+		for k, c := range g.v.g.rows[n].cells {
+			a, b := g.v.roles[c.top], g.v.roles[row[k].top]
+			alike := a == b || a.value() && b.value() || ownUnit.MatchString(g.leaves[k].label)
+			same = same && alike && c.same(row[k]) && c.same(g.leaves[k].cell)
+		}
+		if same {
+			return true
+		}
+	}
+	return false
+}
+
+// leafFor is the leaf over cell c, the i-th of n; -1 when none is.
+func (g *region) leafFor(c *tableCell, i, n int) int {
+	if n == len(g.leaves) && g.leaves[i].cell.overlaps(c) > 0 {
+		return i
+	}
+	best, most, covered := -1, 0, 0
+	for k, l := range g.leaves {
+		o := l.cell.overlaps(c)
+		if o > most {
+			best, most = k, o
+		}
+		if o == l.cell.span && l.label != "" && !l.group {
+			covered++
+		}
+	}
+	if best < 0 || covered > 1 && g.v.roles[c.top].value() {
+		return -1
+	}
+	if most*2 < c.span && !g.v.roles[c.top].names() || g.v.roles[c].value() && most*2 < g.leaves[best].cell.span {
+		return -1
+	}
+	return best
+}
+
+// named reports whether a row is a label over several columns with one answer beside it,
+// which then has no part in the columns: 合同总额 below a list of contracts.
+func (g *region) named(cells []*tableCell) bool {
+	if len(cells) != 2 || len(g.leaves) < 3 || cells[0].top != cells[0] || !g.v.roles[cells[0]].names() || !g.v.roles[cells[1].top].value() {
+		return false
+	}
+	covered := 0
+	for _, l := range g.leaves {
+		if cells[0].covers(l.cell) && l.label != "" {
+			covered++
+		}
+	}
+	return covered > 1 && !totalWords.MatchString(squeeze(cells[0].text()))
+}
+
+// ownWords reports whether words stand in the column of numbers, where they name the
+// cell beside them: 备注 below 序号.
+func (g *region) ownWords(c *tableCell, k int) bool {
+	if c.top != c || g.v.roles[c] != roleLabel || !serialWords.MatchString(g.leaves[k].label) || g.leaves[k].label == "编号" {
+		return false
+	}
+	t := squeeze(c.text())
+	return hanOnly(t) && !totalWords.MatchString(t)
+}
+
+// isSentence reports whether the words of a cell are a text, which names nothing.
+func isSentence(t string) bool {
+	return utf8.RuneCountInString(t) > 40 && strings.ContainsAny(t, "。；") || utf8.RuneCountInString(t) > 80
+}
+
+// spareColumn reports whether the last cell of header r only fills up the row: the rows
+// below are empty, with one cell less.
+func (v *tableView) spareColumn(r int) bool {
+	n := len(v.g.rows[r].cells)
+	for _, k := range []int{r + 1, r + 2} {
+		if k >= len(v.g.rows) || len(v.g.rows[k].cells) != n-1 {
+			return false
+		}
+		for _, c := range v.g.rows[k].cells {
+			if c.top != c || v.roles[c] != roleEmpty {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// filledRow reports whether row r holds answers that somebody left over blank rows: the
+// next row is cut alike and empty. Its cells are asked for no more.
+func (v *tableView) filledRow(r int) bool {
+	if r+1 >= len(v.g.rows) {
+		return false
+	}
+	row, next := v.g.rows[r].cells, v.g.rows[r+1].cells
+	if len(row) != len(next) || len(row) < 4 {
+		return false
+	}
+	words, empty := 0, 0
+	for i, c := range row {
+		switch role := v.roles[c.top]; {
+		case !c.same(next[i]), role == roleBlank, role == roleColon, role == roleNested:
+			return false
+		case c.top == next[i].top:
+		case role == roleLabel:
+			words++
+			if v.roles[next[i].top] == roleEmpty {
+				empty++
+			}
+		}
+	}
+	if words < 3 || words-empty > 1 || empty < 3 {
+		return false
+	}
+	for _, c := range row {
+		v.taken[c] = c.top == c || v.taken[c]
+	}
+	return true
+}
+
+// numberedRow reports whether a row is one of a list: cut as its header, with a number in
+// the column of numbers.
+func (g *region) numberedRow(cells []*tableCell) bool {
+	k := g.serial()
+	return k >= 0 && len(cells) == len(g.leaves) && len(cells) >= 4 && g.v.roles[cells[k].top] == roleSerial
+}
+
+// column is what the cells of one column of a region's rows have in common.
+type column struct {
+	same  bool // all print the same words
+	words int  // cells with words
+	rows  int
+}
+
+// columnOf reads column i, once; its rows is 0 when not all rows are cut alike.
+func (g *region) columnOf(i int) column {
+	if g.columns == nil {
+		g.columns = map[int]column{}
+	}
+	if k, ok := g.columns[i]; ok && k.rows == len(g.rows) {
+		return k
+	}
+	k := column{same: true}
+	first := g.rows[0].cells
+	for _, row := range g.rows {
+		if len(row.cells) != len(first) {
+			k = column{}
+			break
+		}
+		c := row.cells[i]
+		k.same = k.same && c.top == c && squeeze(c.text()) == squeeze(first[i].text())
+		if !g.v.roles[c.top].value() {
+			k.words++
+		}
+		k.rows++
+	}
+	g.columns[i] = k
+	return k
+}
+
+// stray reports whether the words of cell i of a row of a numbered list were left by
+// somebody: in all other rows the column is free.
+func (g *region) stray(row regionRow, i int) bool {
+	if i < 2 || !g.v.roles[row.cells[i]].names() || g.serial() < 0 || totalWords.MatchString(squeeze(row.cells[i].text())) {
+		return false
+	}
+	return g.columnOf(i).words == 1
+}
+
+// constant reports whether cell i of a row prints words that name no row: the same in all
+// of them, or left by somebody.
+func (g *region) constant(row regionRow, i int) bool {
+	if len(g.rows) < 2 || i == 0 || i >= len(g.rows[0].cells) {
+		return false
+	}
+	return g.columnOf(i).same || g.stray(row, i)
+}
