@@ -49,6 +49,7 @@ var (
 	// madeBy ends the line of the authority that made the form.
 	madeBy     = regexp.MustCompile(`(?:委员会|厅|局|部|办公室|中心|政府|公司|院)(?:印制|监制|编制|制定|制)$`)
 	leadEnd    = regexp.MustCompile(`(?:如下|信息|情况|资料|概况|以下)[：:]$`)
+	aboutEnd   = regexp.MustCompile(`(?:情况|信息|概况|简况|资料)表?$`)
 	unitLine   = regexp.MustCompile(`^[（(]?(?:(?:金额|货币|计量|数据|计价)?单位[:：]|以.{1,6}为单位)`)
 	emptyMarks = regexp.MustCompile(`[（(][_＿√]*[）)]|[` + boxGlyphs + `]`)
 	nameEnd    = regexp.MustCompile(`(申请|申报|登记|审批|备案|认定|报名|推荐|意向|任务|建议|计划|申领|核准|审核)(书|表|单|函|卡)([（(][^（()）]*[）)])?$`)
@@ -62,6 +63,7 @@ type header struct {
 	title string
 	cells map[string]cellAt
 	paras map[string][]Head
+	texts map[string]string // the words of every paragraph, blanks with them
 	rows  map[string]cellAt // the first cell of every row, by the row's address
 	words map[*grid]*gridWords
 }
@@ -75,7 +77,7 @@ type cellAt struct {
 
 // attachHeads fills in the heads of places.
 func attachHeads(l *layout, places []Place) {
-	h := &header{l: l, cells: map[string]cellAt{}, paras: map[string][]Head{}, rows: map[string]cellAt{}, words: map[*grid]*gridWords{}}
+	h := &header{l: l, cells: map[string]cellAt{}, paras: map[string][]Head{}, texts: map[string]string{}, rows: map[string]cellAt{}, words: map[*grid]*gridWords{}}
 	h.title = formTitle(l)
 	h.flow(&l.body, nil)
 	for i := range places {
@@ -86,8 +88,29 @@ func attachHeads(l *layout, places []Place) {
 			places[i].Heads = h.ofRow(at)
 		} else {
 			places[i].Heads = h.paras[base]
+			if before := wordsBefore(h.texts[base], places[i].Label); before != "" {
+				places[i].Heads = append([]Head{{HeadRow, before}}, places[i].Heads...)
+			}
 		}
 	}
+}
+
+// beforeBlank are the words of a sentence that lead to a blank, from the last mark on.
+var beforeBlank = regexp.MustCompile(`([^，。；：、,;:（()）_＿“”"《》]{1,12})[_＿]*$`)
+
+// wordsBefore are the words before a blank of a line that is named in brackets after it,
+// 制造商为____（企业名称）: they tell whose it is. "" where the label stands otherwise, or
+// more than once.
+func wordsBefore(line, label string) string {
+	at := strings.Index(line, "（"+label+"）")
+	if at <= 0 || label == "" || strings.Count(line, "（"+label+"）") > 1 {
+		return ""
+	}
+	m := beforeBlank.FindStringSubmatch(line[:at])
+	if m == nil || !strings.HasSuffix(line[:at], "_") && !strings.HasSuffix(line[:at], "＿") {
+		return ""
+	}
+	return m[1]
 }
 
 // formTitle is the last of the lines before the first table that look like the name of
@@ -108,6 +131,7 @@ func formTitle(l *layout) string {
 // flow walks the blocks of the body or of a text box.
 func (h *header) flow(f *flow, outer []Head) {
 	section, chapter, last, unit, lead := "", "", "", "", ""
+	about := "" // a line that says what the table below is about, with more lines between
 	for _, b := range f.blocks {
 		heads := appendHead(nil, HeadSection, section)
 		if chapter != section {
@@ -118,11 +142,14 @@ func (h *header) flow(f *flow, outer []Head) {
 			heads = appendHead(heads, HeadTitle, h.title)
 		}
 		if b.table != nil {
+			if about != last && about != section && about != chapter && about != h.title {
+				heads = append(appendHead(nil, HeadCaption, about), heads...)
+			}
 			if last != "" && last != section && last != chapter && last != h.title {
 				heads = append(appendHead(nil, HeadCaption, last), heads...)
 			}
 			h.table(b.table, appendHead(heads, HeadUnit, unit))
-			last, unit, lead = "", "", ""
+			last, unit, lead, about = "", "", "", ""
 			continue
 		}
 		text := squeeze(b.para.text())
@@ -133,7 +160,7 @@ func (h *header) flow(f *flow, outer []Head) {
 		if lead != "" && len(b.para.blanks) > 0 {
 			heads = append(appendHead(nil, HeadCaption, lead), heads...)
 		}
-		h.paras[b.para.addr] = heads
+		h.paras[b.para.addr], h.texts[b.para.addr] = heads, text
 		for _, box := range b.para.boxes {
 			h.flow(box, heads)
 		}
@@ -141,14 +168,17 @@ func (h *header) flow(f *flow, outer []Head) {
 			lead, last = text, text
 			continue
 		}
+		if short && len(b.para.blanks) == 0 && aboutEnd.MatchString(text) {
+			about = text
+		}
 		switch {
 		case text == "" || madeBy.MatchString(text) || len(b.para.blanks) > 0 || unitLine.MatchString(text) || notePrefix.MatchString(text) && !chapterTop.MatchString(text):
 		case !short:
 			last = ""
 		case chapterTop.MatchString(text):
-			section, chapter, last, lead = text, text, text, ""
+			section, chapter, last, lead, about = text, text, text, "", ""
 		case numbered.MatchString(text) || h.l.styledHeading(b.para.node):
-			section, last, lead = text, text, ""
+			section, last, lead, about = text, text, "", ""
 		default:
 			last = text
 		}

@@ -15,7 +15,7 @@ var (
 	share        = regexp.MustCompile(`率|比|增|排名|数量|件|人`)
 	counted      = regexp.MustCompile(`(人数|数量|数额|金额)([（(][^（()）]*[）)])?$`)
 	people       = regexp.MustCompile(`(人员|职工|员工|博士|硕士|本科|大专|职称|学历)([（(][^（()）]*[）)])?$`)
-	notMoney     = regexp.MustCompile(`(性质|方式|来源|类型|用途|渠道|名称|类别|科目)$|^[国地]税$`)
+	notMoney     = regexp.MustCompile(`(性质|方式|来源|类型|用途|渠道|名称|类别|科目|识别号|税号|机关|税务局|税务所)$|^[国地]税$|^办税`)
 	namedEnd     = regexp.MustCompile(`(用户|单位|名称|机构|部门|人|方|者|号|号码|编号|代码|排名|名次)$`)
 	countEnd     = regexp.MustCompile(`[^倍指基参系函](数|数量|人数|件数|次数)$`)
 	shareBeside  = regexp.MustCompile(`^(.{2,})及.*(率|占比|比例|比重|数)$`)

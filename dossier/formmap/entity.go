@@ -15,12 +15,15 @@ import (
 var entity = regexp.MustCompile(`\p{Han}*?(?:单位|机构|机关|厂家|厂商|工厂|分厂|高校|院校|学校|大学|医院|研究院|研究所|实验室|中心|平台|孵化器|协会|联盟|商会|房东|业主|客户|用户|股东|学员|学生|仓库|门店|培训班|事务所|银行|[供购销买卖甲乙丙需出受投合对资委发承业权租服持使]方|[供销代经零批厂]商|[0-9]方|第三方|人|者)`)
 
 // noEntity follows a character that looks like the end of one.
-var noEntity = regexp.MustCompile(`^(?:式|案|法|面|向|便|针|标|务|业|品|誉|员|才|数|口|力|民|次|工|事|均|文|身|体|为|机|防|选|材|类)`)
+var noEntity = regexp.MustCompile(`^(?:代码|式|案|法|面|向|便|针|标|务|业|品|誉|员|才|数|口|力|民|次|工|事|均|文|身|体|为|机|防|选|材|类)`)
 
 // otherEntity is the word in a text for somebody who is not the applicant, nor one of
 // the applicant's people, nor known to the field; "" for none.
-func (p *proposal) otherEntity(text string, known []string) string {
+func (p *proposal) otherEntity(it *item, text string, known []string) string {
 	flat := p.x.w.flat(remark.ReplaceAllString(clean(text), ""))
+	for _, who := range p.x.w.applicants {
+		flat = strings.ReplaceAll(flat, who, "单位") // 用人单位 is no 用人
+	}
 	for at := 0; at < len(flat); {
 		m := entity.FindStringIndex(flat[at:])
 		if m == nil {
@@ -31,7 +34,7 @@ func (p *proposal) otherEntity(text string, known []string) string {
 		if noEntity.MatchString(rest) && !strings.HasSuffix(word, "单位") {
 			continue
 		}
-		if !p.isSelf(word) && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, word) }) {
+		if !p.isSelf(it, word) && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, word) }) {
 			return word
 		}
 	}
@@ -43,7 +46,7 @@ var leading = regexp.MustCompile(`^(?:附件|附表|表|关于|以下|如下|由
 
 // isSelf tells whether a word for an organisation or somebody is the applicant's, or
 // one of its people's.
-func (p *proposal) isSelf(word string) bool {
+func (p *proposal) isSelf(it *item, word string) bool {
 	word = periodWords.ReplaceAllString(word, "")
 	for _, s := range []string{word, leading.ReplaceAllString(word, "")} {
 		if s == "" || s == "单位" || p.x.selfWords[s] {
@@ -55,7 +58,7 @@ func (p *proposal) isSelf(word string) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(p.self, func(s string) bool { return strings.HasSuffix(word, s) })
+	return slices.ContainsFunc(it.self, func(s string) bool { return strings.HasSuffix(word, s) })
 }
 
 // isPlain tells words that neither widen nor narrow.
@@ -99,9 +102,6 @@ func (x *index) findSelf() {
 		x.w.heading[k] = true
 	}
 }
-
-// internal are things of a firm that have a row of their own among the firm's.
-var internal = regexp.MustCompile(`(?:研发机构|实验室|中心|平台|仓库|门店|分厂|工厂)(?:名称)?$`)
 
 // identity are what is asked of an organisation or somebody to know who it is.
 var identity = regexp.MustCompile(`信用代码|(?:单位|机构)名称|^名称$|地址|住所|电话|手机|联系|账号|银行|法定代表|姓名|邮编|邮箱|身份证|网址`)

@@ -32,66 +32,6 @@ type meaning struct {
 	amount   bool   // a number, which a period or an object narrows
 }
 
-// gate takes back every proposal that has a word it does not explain.
-func (p *proposal) gate() {
-	p.sharedLabels()
-	for _, it := range p.items {
-		if it.entry.State != Proposed {
-			continue
-		}
-		field, sub := it.entry.Field, it.entry.Sub
-		if sub != "" {
-			field += " " + sub
-		}
-		if it.Sample != "" && !isPlaceholder(it.Sample) {
-			it.retract(ReasonPrinted, it.Sample, field)
-			continue
-		}
-		unread, missing := p.unread(it)
-		switch {
-		case len(unread) > 0:
-			it.retract(ReasonUnread, strings.Join(unread, "、"), field)
-		case missing:
-			it.retract(ReasonWeak, field)
-		}
-	}
-}
-
-// sharedLabels takes back a field that one label of a row would write into several
-// places: what tells them apart was not understood.
-func (p *proposal) sharedLabels() {
-	type spot struct {
-		box, label, field string
-		row               int
-	}
-	count := map[spot]int{}
-	of := func(it *item) (spot, bool) {
-		ok := it.entry.State == Proposed && it.entry.Sub == "" && it.entry.Format == "" && it.box != "p" && it.Kind != docx.PlaceRows
-		return spot{it.box, it.Label, it.entry.Field, it.row}, ok
-	}
-	for _, it := range p.items {
-		if s, ok := of(it); ok {
-			count[s]++
-		}
-	}
-	for _, it := range p.items {
-		if s, ok := of(it); ok && count[s] > 1 {
-			it.retract(ReasonUnread, it.Label, it.entry.Field)
-		}
-	}
-}
-
-// retract makes a proposed item undecided.
-func (it *item) retract(reason string, args ...string) {
-	it.entry = entryOf(it.Place)
-	it.leave(Unsure, reason, args...)
-}
-
-var placeholder = regexp.MustCompile(`^[xX×*＊…_—/／\s]+$|^(?:示例|例如|请|点击|单击|此处|在此)|[xX×*＊]{2,}`)
-
-// isPlaceholder tells a sample that asks to be replaced from a value.
-func isPlaceholder(text string) bool { return placeholder.MatchString(text) }
-
 // unread lists the words around a proposed place that its field does not explain.
 // missing tells that the label says less than the field's: 金额 for 申请金额.
 func (p *proposal) unread(it *item) (words []string, missing bool) {
@@ -100,8 +40,8 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 	if !ok {
 		return nil, false
 	}
-	m.group, m.label = append(m.group, p.self...), append(m.label, p.self...)
-	if word := firstOf(p.office(it), p.party(it, m)); word != "" {
+	m.group, m.label = append(m.group, it.self...), append(m.label, it.self...)
+	if word := firstOf(p.office(it), p.party(it, m), p.privates(it, m)); word != "" {
 		return []string{word}, false
 	}
 	words = append(p.x.w.periods(it, m, p.years), p.otherChoice(it)...)
@@ -111,7 +51,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 		p.columns(it)
 		missing = !named(it)
 	case e.Sub != "" && !isIndex(e.Sub):
-		for _, text := range append(steps(it.Label), steps(it.Context)...) {
+		for _, text := range append(steps(it.Label), it.near()...) {
 			words = append(words, p.x.w.residue(text, m.all(), p.x.w.heading)...)
 		}
 	default:
@@ -120,33 +60,84 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 		missing = missing && m.compared
 		words = append(words, more...)
 	}
-	// A nearer heading that names the applicant answers for those further off.
-	ours := p.namesSelf(it.Label)
-	vague := e.Sub == "" && !m.exact && m.compared && len([]rune(it.label())) < 4
+	return compact(append(words, p.headsUnread(it, m)...)), missing
+}
+
+// headsUnread are the words of the headings around a place that its field does not
+// explain. A nearer heading that names the applicant answers for those further off.
+func (p *proposal) headsUnread(it *item, m meaning) []string {
+	var words []string
+	ours := p.namesSelf(it, it.Label)
+	vague := it.entry.Sub == "" && !m.exact && m.compared && len([]rune(it.label())) < 4
+	rows := it.Kind == docx.PlaceRows && (m.firm || !p.own)
 	for _, h := range p.heads(it) {
-		known := m.all()
-		if strings.HasPrefix(clean(h.Text), "其中") {
-			// A part of the whole: what usually names the whole is not meant.
-			known = slices.Concat(m.own, m.group)
-		}
 		near := h.Role == docx.HeadRow || h.Role == docx.HeadColumn
-		if !near || !m.firm {
-			known = slices.Concat(known, m.family)
+		switch {
+		case !near && ourWords.MatchString(clean(h.Text)):
+			ours = true // the applicant speaks: 我公司承诺如下
+			continue
+		case near && clean(h.Text) == "联系方式" && contact.MatchString(it.entry.Field):
+			continue
 		}
-		more := p.x.w.residue(h.Text, known, p.x.w.heading)
-		rows := it.Kind == docx.PlaceRows && (m.firm || !p.own)
+		more := p.headUnread(it, m, h, near)
 		if near || !ours && (m.strict || rows || vague) || naming(p.x.w.flat(h.Text), more) {
 			words = append(words, more...)
 		}
-		ours = ours || len(more) == 0 && (p.namesSelf(h.Text) || it.Kind == docx.PlaceRows)
+		ours = ours || len(more) == 0 && (p.namesSelf(it, h.Text) || it.Kind == docx.PlaceRows)
 	}
-	return compact(words), missing
+	return words
 }
 
+// headUnread are the words of one heading, near in the place's row or column, that its
+// field does not explain.
+func (p *proposal) headUnread(it *item, m meaning, h docx.Head, near bool) []string {
+	crossed := h.Role == docx.HeadRow && it.entry.Field == "org.name" && it.Kind != docx.PlaceRows && it.overOnly()
+	if crossed && !asksName.MatchString(p.x.w.flat(h.Text)) {
+		return []string{clean(h.Text)} // the words beside are the question, and not for the name
+	}
+	known := m.all()
+	if strings.HasPrefix(clean(h.Text), "其中") {
+		// A part of the whole: what usually names the whole is not meant.
+		known = slices.Concat(m.own, m.group)
+	}
+	if !near || !m.firm {
+		known = slices.Concat(known, m.family)
+	}
+	more := p.x.w.residue(h.Text, known, p.x.w.heading)
+	if m.firm && !near && len(more) == 0 {
+		// A thing that only another field knows is what the part is about: 产品情况.
+		if rest := p.x.w.residue(h.Text, m.all(), p.x.w.heading); naming(p.x.w.flat(h.Text), rest) {
+			return rest
+		}
+	}
+	return more
+}
+
+// asksName are the words beside the column of the applicant that ask its name.
+var asksName = regexp.MustCompile(`名称|全称|单位`)
+
+// contact are the fields by which one is reached.
+var contact = regexp.MustCompile(`^handler\.|^org\.(?:tel|email|website|postcode|.*address)$`)
+
+// overOnly tells whether the label of a cell stands over it alone, and other words
+// before it in its row: 单位名称 | 本单位.
+func (it *item) overOnly() bool {
+	row, over := false, true
+	for _, h := range it.Heads {
+		if h.Role == docx.HeadRow {
+			row, over = true, over && clean(h.Text) != clean(it.Label)
+		}
+	}
+	return row && over && it.box != "p" && !strings.Contains(it.At, "#")
+}
+
+// ourWords begin what the applicant says of itself.
+var ourWords = regexp.MustCompile(`^(?:本|我)(?:单位|公司|企业|司|方|机构)`)
+
 // namesSelf tells whether words name the applicant, and not only a unit: 本单位, 申报单位.
-func (p *proposal) namesSelf(text string) bool {
+func (p *proposal) namesSelf(it *item, text string) bool {
 	flat := p.x.w.flat(text)
-	for _, s := range append([]string{"本单位", "我单位"}, p.x.w.applicants...) {
+	for _, s := range slices.Concat([]string{"本单位", "我单位"}, it.self, p.x.w.applicants) {
 		if strings.HasPrefix(flat, s) {
 			return true
 		}
@@ -237,6 +228,9 @@ func (p *proposal) heads(it *item) []docx.Head {
 			}
 		}
 	}
+	for _, text := range it.groups() {
+		list = append(list[:len(list):len(list)], docx.Head{Role: docx.HeadSection, Text: text})
+	}
 	var out []docx.Head
 	for _, h := range list {
 		text := clean(h.Text)
@@ -251,7 +245,7 @@ func (p *proposal) heads(it *item) []docx.Head {
 // and whether the field is narrower than the label.
 func (x *index) labelUnread(it *item, m meaning) (words []string, missing bool) {
 	label := clean(it.Label)
-	if slices.Contains(m.keys, x.w.canonical(label)) || bilingual.MatchString(it.Label) && slices.ContainsFunc(it.spell, func(s string) bool { return slices.Contains(m.keys, s) }) {
+	if slices.Contains(m.keys, x.w.canonical(label)) {
 		return nil, false
 	}
 	bare := remark.ReplaceAllString(label, "")
@@ -264,7 +258,7 @@ func (x *index) labelUnread(it *item, m meaning) (words []string, missing bool) 
 	if len(it.Options) == 1 {
 		bare = remark.ReplaceAllString(clean(it.Options[0].Label), "")
 	}
-	spellings := append(append(append([]string{x.w.canonical(bare)}, it.spell...), it.joined...), it.either...)
+	spellings := slices.Concat([]string{x.w.canonical(bare)}, it.spell, it.joined, it.either, it.split)
 	for _, s := range spellings {
 		if slices.Contains(m.keys, s) {
 			return words, false
@@ -304,10 +298,28 @@ var (
 
 // remarkUnread reads words in brackets within or behind a label.
 func (x *index) remarkUnread(text string, m meaning) []string {
+	if x.alternatives(text, m) {
+		return nil
+	}
 	if text == "" || unitWord.MatchString(text) || ofPeriod.MatchString(text) || instruction.MatchString(text) && !bothSides.MatchString(text) {
 		return nil
 	}
 	return x.w.residue(text, m.all(), x.w.heading)
+}
+
+// alternatives tells whether words in brackets list what would do as an answer, and the
+// field is one of it: 联系电话（手机/座机）.
+func (x *index) alternatives(text string, m meaning) bool {
+	parts := joining.Split(text, -1)
+	one := false
+	for _, part := range parts {
+		a, ok := x.w.attributes[x.w.canonical(part)]
+		if !ok {
+			return false
+		}
+		one = one || slices.ContainsFunc(m.keys, func(k string) bool { return k == a || strings.HasSuffix(k, a) })
+	}
+	return one && len(parts) > 1
 }
 
 // named tells whether repeating rows know their first column of words, which says what

@@ -125,9 +125,16 @@ func placeUnit(p docx.Place) string {
 // nearUnit is the unit that stands at a place itself, beside or over it: that of a whole
 // table is of its money only.
 func nearUnit(p docx.Place) string {
-	u := firstOf(p.Unit, unitOf(p.Label), unitOf(p.Context))
+	u, rows := firstOf(p.Unit, unitOf(p.Label)), 0
+	if len(p.Heads) == 0 {
+		u = firstOf(u, unitOf(p.Context))
+	}
 	for _, h := range p.Heads {
-		if h.Role == docx.HeadRow || h.Role == docx.HeadColumn {
+		if h.Role == docx.HeadRow {
+			rows++
+		}
+		// Words further to the left head several rows, as the unit of a table does.
+		if h.Role == docx.HeadRow && rows == 1 || h.Role == docx.HeadColumn {
 			u = firstOf(u, unitOf(h.Text))
 		}
 	}

@@ -54,16 +54,10 @@ func unitOf(label string) string {
 	return ""
 }
 
-// bilingual is a Chinese label with its English, 公司名称CompanyName.
-var bilingual = regexp.MustCompile(`^(?:(\p{Han}{2,})[（(/]?[A-Z][A-Za-z]*[a-z][A-Za-z.&/'-]*[）)]?|[A-Z][A-Za-z]*[a-z][A-Za-z.&/'-]*(\p{Han}{2,}))$`)
-
 // variants are the spellings under which a label may be looked up, most faithful
 // first: with the words in brackets, without them, and, for the labels of fields
 // (parts), each side of a stroke and the bracketed end.
 func (w *words) variants(label string, parts bool) []string {
-	if m := bilingual.FindStringSubmatch(label); m != nil {
-		label = m[1] + m[2]
-	}
 	label = clean(label)
 	whole := remark.ReplaceAllStringFunc(label, func(m string) string {
 		if unitWord.MatchString(strings.Trim(m, "()[]【】〔〕{}")) {

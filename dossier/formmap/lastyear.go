@@ -10,7 +10,7 @@ import (
 var (
 	// lastYearWords begin a label that asks for the last full year, lastYearPlace is
 	// such a heading, otherYear a label that asks for another.
-	lastYearWords = regexp.MustCompile(`^(?:20\d{2}年度?|上一?年度?|上一?年末|去年|近一年|最近一年|年度|申[请报]上一?年度?)`)
+	lastYearWords = regexp.MustCompile(`^(?:20\d{2}年[度末]?|上一?年度?末|上一?年度?|去年|近一年|最近一年|年度|申[请报]上一?年度?)`)
 	lastYearPlace = regexp.MustCompile(`上一?年度|上年末|去年|近一年`)
 	otherYear     = regexp.MustCompile(`近.年|当年|本年|今年|新增|预计|计划|增长|累计|前.年`)
 	// ofUnit and filler are words that such a figure may have before and after those.
@@ -34,13 +34,17 @@ func (p *proposal) lastYear() {
 				below = it.entry.Field
 			}
 		}
-		if it.done || it.Kind != docx.PlaceMoney && it.Kind != docx.PlaceNumber || it.attribute != "" || p.x.w.totals[it.context] {
+		if it.done || it.Kind != docx.PlaceMoney && it.Kind != docx.PlaceNumber && it.Kind != docx.PlaceText || it.attribute != "" || p.x.w.totals[it.context] {
 			continue
 		}
 		like := it.Place
 		own := ofUnit.ReplaceAllString(clean(it.Label), "")
 		like.Label = filler.ReplaceAllString(lastYearWords.ReplaceAllString(own, ""), "")
 		said := lastYearWords.MatchString(own) || lastYearPlace.MatchString(it.Context) && !otherYear.MatchString(own)
+		if it.Kind == docx.PlaceText {
+			said = said && lastYearWords.MatchString(own)
+			below = ""
+		}
 		for _, t := range p.x.tables {
 			if len(t.columns) == 0 || like.Label == "" || !said && below != t.id {
 				continue

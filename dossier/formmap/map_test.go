@@ -161,6 +161,14 @@ func TestSynonymsFile(t *testing.T) {
 	if len(s.Fields) < 30 || len(s.Persons) < 4 {
 		t.Errorf("%d fields, %d persons", len(s.Fields), len(s.Persons))
 	}
+	for word, patterns := range s.Asking {
+		if len(compiled(patterns)) != len(patterns) {
+			t.Errorf("%s: a pattern is none", word)
+		}
+	}
+	if len(compiled(s.Elsewhere)) != len(s.Elsewhere) {
+		t.Error("elsewhere: a pattern is none")
+	}
 	if _, err := ReadSynonyms([]byte("feilds: {}")); err == nil {
 		t.Error("an unknown list is accepted")
 	}

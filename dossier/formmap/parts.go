@@ -2,7 +2,6 @@ package formmap
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"yibiao/dossier/docx"
@@ -13,10 +12,17 @@ var (
 	alternative = regexp.MustCompile(`/|或者?`)
 )
 
+// codeEnd ends the name of a number that identifies.
+var codeEnd = regexp.MustCompile(`[码号]$`)
+
 // either are the canonical spellings of the alternatives that a label prints:
 // 组织机构代码/统一社会信用代码. nil when it has none.
 func (w *words) either(label string) []string {
-	parts := alternative.Split(remark.ReplaceAllString(clean(label), ""), -1)
+	bare := remark.ReplaceAllString(clean(label), "")
+	parts := alternative.Split(bare, -1)
+	if m := endRemark.FindStringSubmatch(clean(label)); m != nil && codeEnd.MatchString(bare) && codeEnd.MatchString(m[1]) {
+		parts = append(parts, m[1]) // the same number by another name
+	}
 	if len(parts) < 2 {
 		return nil
 	}
@@ -202,28 +208,6 @@ func (p *proposal) repeated() {
 		}
 		for field := range byUnit[it.Unit] {
 			it.fill(field, 0.75, ReasonNeighbour, p.x.byID[field].field.Label)
-		}
-	}
-}
-
-// firms decides telephone and mail in the row of the applicant's own name or address:
-// they are the applicant's.
-func (p *proposal) firms() {
-	for i, it := range p.items {
-		if it.done || it.owner != nobody || it.attribute == "" || it.box == "p" || i == 0 {
-			continue
-		}
-		before := p.items[i-1]
-		if before.box != it.box || before.row != it.row || before.entry.State != Proposed {
-			continue
-		}
-		if at := p.x.byID[before.entry.Field]; at == nil || at.prefix != "org" || at.kindOf() != "text" {
-			continue
-		}
-		for _, c := range p.x.all {
-			if c.prefix == "org" && slices.ContainsFunc(c.keys, func(k key) bool { return k.text == "单位"+it.attribute }) && p.x.fits(it.Place, c.field) >= 0.8 {
-				it.fill(c.id, 0.85, ReasonNeighbour, c.field.Label)
-			}
 		}
 	}
 }

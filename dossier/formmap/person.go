@@ -13,6 +13,7 @@ type block struct {
 	owner int
 	box   string
 	row   int
+	more  bool // more than the name was asked
 }
 
 // owners decides places about persons. A place belongs to the person that its label or
@@ -33,11 +34,10 @@ func (p *proposal) owners() {
 			cur = block{owner: owner, box: it.box, row: it.row}
 		case attribute == "姓名":
 			cur = block{owner: p.x.bareName(), box: it.box, row: it.row}
-		case attribute != "" && it.row != cur.row && it.box != "p" && p.firmRow(it):
-			// Telephone and fax in a row are the firm's, not of the person above.
+		case attribute != "" && it.row != cur.row && p.leaves(cur, it, attribute):
 			cur = block{owner: nobody}
 		case attribute != "":
-			cur.row = it.row
+			cur.row, cur.more = it.row, cur.more || !slices.Contains([]string{"电话", "固定电话", "邮箱", "传真"}, attribute)
 		case !p.x.contact(it):
 			cur = block{owner: nobody}
 		}
@@ -52,6 +52,19 @@ func (p *proposal) owners() {
 	}
 }
 
+// leaves tells whether what is asked in another row than the person was named in is no
+// longer the person's: the row asks what firms have, or the person was named in passing
+// among the firm's data and only a telephone or mail follows.
+func (p *proposal) leaves(cur block, it *item, attribute string) bool {
+	if cur.owner < 0 {
+		return it.box != "p" && p.firmRow(it)
+	}
+	if p.x.persons[cur.owner].prefix == "legal" && slices.Contains([]string{"电话", "固定电话", "邮箱", "传真"}, attribute) {
+		return !cur.more
+	}
+	return it.box != "p" && p.firmRow(it)
+}
+
 // firmRow tells whether the row of a place asks what firms have and people have not.
 func (p *proposal) firmRow(it *item) bool {
 	return slices.ContainsFunc(p.items, func(other *item) bool {
@@ -59,7 +72,7 @@ func (p *proposal) firmRow(it *item) bool {
 	})
 }
 
-var firmOnly = regexp.MustCompile(`^(?:传真|邮编|网址|地址|单位地址|通讯地址|总机)$`)
+var firmOnly = regexp.MustCompile(`^(?:邮编|网址|地址|单位地址|通讯地址|总机)$`)
 
 // contact are the labels that stand among those of a person without being the
 // person's.
@@ -88,7 +101,7 @@ func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
 		}
 		return i, a, true
 	}
-	for _, label := range append(it.spell, it.either...) {
+	for _, label := range slices.Concat(it.spell, it.either, it.split) {
 		a, ok := x.w.attributes[label]
 		if !ok {
 			continue
@@ -97,7 +110,7 @@ func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
 			return somebodyElse, a, true
 		}
 		for _, words := range append([]string{it.context}, it.beside()...) {
-			if i := x.personIn(x.w.flat(words)); i != nobody {
+			if i := x.personIn(x.w.flat(words)); i != nobody && !delegates.MatchString(words) {
 				return i, a, true
 			}
 		}
@@ -105,6 +118,9 @@ func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
 	}
 	return nobody, "", false
 }
+
+// delegates are titles that name one person and are about another as much.
+var delegates = regexp.MustCompile(`授权|委托|代理|指定代表`)
 
 // beside are the words to the left of a place in its row but for its label, the nearest
 // first.

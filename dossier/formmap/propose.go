@@ -13,7 +13,9 @@ import (
 
 // item is a place on the way to its entry.
 type item struct {
+	// Place is the place as it is read, printed as the form has it.
 	docx.Place
+	printed docx.Place
 	// box is the table that the place lies in, or "p" for paragraphs; row is its row
 	// or paragraph, -1 when unknown.
 	box     string
@@ -24,8 +26,12 @@ type item struct {
 	// the label after the words of its context or of the place before it in the row.
 	foreign bool
 	party   string // the word that tells so
-	joined  []string
-	either  []string // alternatives that the label prints
+	// self are words for the applicant in this part of the form, though they often mean
+	// another.
+	self   []string
+	joined []string
+	either []string // alternatives that the label prints
+	split  []string // the label after the words over it: 身份证件 over 号码
 	// sentence tells a blank after a word of a sentence that names what is applied for.
 	sentence bool
 	// owner is the person that the place is about and attribute what it asks;
@@ -48,6 +54,35 @@ func (it *item) label() string {
 		return ""
 	}
 	return it.spell[0]
+}
+
+// near are the steps of the context, but for the title of the form: what stands beside
+// and over the place.
+func (it *item) near() []string {
+	var out []string
+	for _, text := range steps(it.Context) {
+		near := func(h docx.Head) bool { return clean(h.Text) == text && h.Role != docx.HeadTitle }
+		if len(it.Heads) == 0 || slices.ContainsFunc(it.Heads, near) {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+// groups are the steps of the context of a cell that its heads do not have: words
+// before other cells of its row.
+func (it *item) groups() []string {
+	if it.box == "p" || len(it.Heads) == 0 {
+		return nil
+	}
+	var out []string
+	for _, text := range steps(it.Context) {
+		// Whoever made the form is no group.
+		if !strings.HasSuffix(text, "制") && !slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return clean(h.Text) == text }) {
+			out = append(out, text)
+		}
+	}
+	return out
 }
 
 // any tells whether a spelling of the label is in a set.
@@ -85,9 +120,10 @@ func reasoned(code string, args []string) string {
 type proposal struct {
 	x     *index
 	items []*item
-	own   bool     // the form is one of the dossier's programmes
-	self  []string // words by which the form names its applicant, though they often mean another
-	years []int    // printed in the form, ascending
+	own   bool  // the form is one of the dossier's programmes
+	years []int // printed in the form, ascending
+	// private tells that a person hands the form in, and not a firm.
+	private bool
 }
 
 // Propose finds a field for each place. Places for signatures and of the authority get
@@ -100,7 +136,7 @@ func Propose(places []docx.Place, from Candidates) Map {
 	}
 	p.selves()
 	p.surroundings()
-	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.ranges, p.regions, p.scalars, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.levels, p.gate, p.foreignForm} {
+	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.privately, p.ranges, p.regions, p.scalars, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.levels, p.gate, p.foreignForm} {
 		step()
 	}
 	m := Map{Pack: from.Pack, Version: from.Version}
@@ -133,7 +169,8 @@ var (
 
 // item reads a place.
 func (x *index) item(p docx.Place) *item {
-	it := &item{Place: p, box: "p", row: -1, owner: nobody, entry: entryOf(p)}
+	it := &item{printed: p, Place: inChinese(p), box: "p", row: -1, owner: nobody, entry: entryOf(p)}
+	p = it.Place
 	if m := inTable.FindStringSubmatch(p.At); m != nil {
 		it.box = m[1]
 		it.row, _ = strconv.Atoi(m[2])
@@ -147,6 +184,8 @@ func (x *index) item(p docx.Place) *item {
 		it.spell = append(it.spell, x.w.variants(p.Options[0].Label, false)...)
 	}
 	it.either = x.w.either(p.Label)
+	it.split = x.w.split(p)
+	it.ofBlock(x)
 	it.sentence = it.box == "p" && it.any(x.w.subject)
 	it.context = x.w.canonical(remark.ReplaceAllString(clean(p.Context), ""))
 	return it

@@ -111,7 +111,7 @@ func (w *words) periods(it *item, m meaning, printed []int) []string {
 			}
 		}
 	}
-	for _, text := range append(steps(it.Label), steps(it.Context)...) {
+	for _, text := range append(steps(it.Label), it.near()...) {
 		if !edition.MatchString(text) {
 			check(text, true)
 		}

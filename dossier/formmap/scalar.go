@@ -198,10 +198,22 @@ func specials(it *item) int {
 	return n
 }
 
+// another tells whether a proposed place is about somebody else, so that the gate will
+// take it back.
+func (p *proposal) another(it *item, known map[*item]bool) bool {
+	yes, ok := known[it]
+	if !ok {
+		m, found := p.meaningOf(it)
+		yes = found && m.firm && p.party(it, m) != ""
+		known[it] = yes
+	}
+	return yes
+}
+
 // conflicts takes back what is less sure where two different labels of one table ask
 // the same field, or one label does in different rows.
 func (p *proposal) conflicts() {
-	back := map[*item]bool{}
+	back, theirs := map[*item]bool{}, map[*item]bool{}
 	asking := map[string][]*item{} // the other sides of a conflict, by table and field
 	for _, it := range p.items {
 		if it.entry.Field != "" && it.entry.Sub == "" && it.entry.Format == "" && it.box != "p" {
@@ -217,6 +229,9 @@ func (p *proposal) conflicts() {
 				continue
 			}
 			crossed := other.label() == it.label() && other.context != it.context && it.box != "p" && it.owner == nobody
+			if p.another(other, theirs) {
+				continue
+			}
 			if crossed || other.label() != it.label() && other.entry.Confidence > it.entry.Confidence+0.03 {
 				back[it] = true
 			}
@@ -224,7 +239,7 @@ func (p *proposal) conflicts() {
 	}
 	for it := range back {
 		field := it.entry.Field
-		it.entry = entryOf(it.Place)
+		it.entry = entryOf(it.printed)
 		it.entry.Reason = reasoned(ReasonTie, []string{field})
 	}
 }

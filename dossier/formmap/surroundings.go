@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"yibiao/dossier/docx"
 )
 
 // organisation ends a label that begins the rows of another organisation.
@@ -13,32 +11,34 @@ var organisation = regexp.MustCompile(`(?:单位|机构|公司|商|方|所|人|�
 
 // surroundings reads what stands around each place.
 func (p *proposal) surroundings() {
-	scope := "" // the word of another whose rows these are
+	scope := ""    // the word of another whose rows these are
+	block := false // the row that named it asked more of it
 	asked := map[string]bool{}
 	own := false // the table has asked something of the applicant
 	for i, it := range p.items {
 		if i == 0 || p.items[i-1].box != it.box || p.newScope(p.items[i-1], it) {
-			scope = ""
+			scope, block = "", false
 		}
 		own = own && i > 0 && p.items[i-1].box == it.box
 		if len(it.Heads) == 0 {
 			for _, text := range steps(it.Context) {
-				it.party = firstOf(it.party, p.somebody(text))
+				it.party = firstOf(it.party, p.somebody(it, text))
 			}
 		}
 		around := []string{it.context}
 		if i > 0 && p.items[i-1].box == it.box && p.items[i-1].row == it.row && it.row >= 0 {
 			before := p.items[i-1].label()
-			it.party = firstOf(it.party, p.somebody(p.items[i-1].Label), p.items[i-1].party)
+			it.party = firstOf(it.party, p.somebody(it, p.items[i-1].Label), p.items[i-1].party)
 			if it.party != "" && it.box != "p" {
 				around = append(append(around, before), p.items[i-1].joined...)
 			}
 		}
-		if scope != "" && (!own || slices.ContainsFunc(it.spell, func(s string) bool { return asked[strings.TrimSuffix(s, "姓名")] })) {
+		if scope != "" && (block || !own || !p.besideOurs(i) && slices.ContainsFunc(it.spell, func(s string) bool { return asked[strings.TrimSuffix(s, "姓名")] })) {
 			// A block of another asks once more what was asked of the applicant.
 			it.party = firstOf(it.party, scope)
 		}
-		word := p.somebody(it.Label)
+		word := p.somebody(it, it.Label)
+		block = block || word != "" && word == scope // more is asked of the same
 		if it.party == "" && word == "" {
 			own = true
 			if it.label() == "姓名" {
@@ -50,8 +50,11 @@ func (p *proposal) surroundings() {
 				asked[strings.TrimSuffix(s, "姓名")] = true
 			}
 		}
-		if word != "" && !hasAny(word, p.x.w.passing) && (it.box == "p" || organisation.MatchString(it.label())) && !internal.MatchString(it.label()) {
-			scope = word
+		if word != "" && !hasAny(word, p.x.w.passing) && (it.box == "p" || organisation.MatchString(it.label())) && !endsIn(it.label(), p.x.w.internal) && !endsIn(it.label(), p.x.w.natural) {
+			scope, block = word, p.asksMore(i)
+		}
+		if p.names(it) {
+			it.party = "" // another before it in the row ends here
 		}
 		it.foreign = it.party != ""
 		for _, words := range around {
@@ -67,72 +70,54 @@ func (p *proposal) surroundings() {
 	}
 }
 
-// askingAs are titles of forms that their subject hands in itself: 委托测试申请书 is the
-// client's, 供应商入库申请表 the supplier's.
-var askingAs = map[string]*regexp.Regexp{
-	"委托单位": regexp.MustCompile(`委托.{0,12}(?:申请|登记)(?:书|表|单)`),
-	"委托方":  regexp.MustCompile(`委托.{0,12}(?:申请|登记)(?:书|表|单)`),
-	"供应商":  regexp.MustCompile(`供应商.{0,6}(?:入库|注册|准入|报名|入驻|登记).{0,4}(?:书|表)`),
-	"供货单位": regexp.MustCompile(`供货单位.{0,6}(?:入库|注册|准入|报名|入驻|登记).{0,4}(?:书|表)`),
+// besideOurs tells whether the place before item i in its row names one of the
+// applicant's people.
+func (p *proposal) besideOurs(i int) bool {
+	if i == 0 || p.items[i-1].box != p.items[i].box || p.items[i-1].row != p.items[i].row {
+		return false
+	}
+	return !p.items[i-1].foreign && p.x.isPerson(p.items[i-1].label())
 }
 
-// selves finds the words by which the form's title names its applicant, and reads labels
-// that begin with them as the applicant's.
-func (p *proposal) selves() {
-	for _, word := range sortedKeys(askingAs) {
-		for _, it := range p.items {
-			if slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadTitle && askingAs[word].MatchString(h.Text) }) {
-				p.self = append(p.self, word)
-				break
-			}
-		}
+// asksMore tells whether the place after item i in its row asks what one asks of an
+// organisation: the item begins a block about it.
+func (p *proposal) asksMore(i int) bool {
+	if i+1 >= len(p.items) || p.items[i].box == "p" || p.items[i+1].box != p.items[i].box || p.items[i+1].row != p.items[i].row {
+		return false
 	}
-	for _, it := range p.items {
-		for _, word := range p.self {
-			for _, s := range it.spell {
-				rest, ok := strings.CutPrefix(s, word)
-				if rest = strings.TrimPrefix(rest, "中文"); ok && rest == "" {
-					rest = "名称"
-				}
-				if ok {
-					it.spell = append(it.spell, "单位"+rest)
-				}
-			}
-		}
-	}
+	return slices.ContainsFunc(p.items[i+1].spell, func(s string) bool {
+		return p.x.firmLabels[s] && identity.MatchString(s) || strings.HasPrefix(s, "法定代表人")
+	})
 }
 
-// other is the word of another organisation in a text, "" for none.
-func (p *proposal) other(text string) string {
-	for _, word := range p.self {
+// other is the word of another organisation in a text around a place, "" for none.
+func (p *proposal) other(it *item, text string) string {
+	for _, word := range it.self {
 		text = strings.ReplaceAll(text, word, "")
 	}
 	return p.x.w.other(text)
 }
 
-// somebody is the word for another in a label or heading, "" where the text asks
-// something of the applicant itself: 主管税务机关.
-func (p *proposal) somebody(text string) string {
+// somebody is the word for another in a label or heading around a place, "" where the
+// text asks something of the applicant itself: 主管税务机关.
+func (p *proposal) somebody(it *item, text string) string {
 	for _, s := range p.x.w.variants(text, false) {
 		if p.x.firmLabels[s] || p.x.w.attributes[s] != "" {
 			return ""
 		}
 	}
-	return firstOf(p.other(p.x.w.flat(text)), p.otherEntity(text, nil))
+	return firstOf(p.other(it, p.x.w.flat(text)), p.otherEntity(it, text, nil))
 }
 
 // newScope tells whether the rows of another end before it: under another band or
 // section, or where the label names the applicant.
 func (p *proposal) newScope(before, it *item) bool {
-	if it.context != before.context {
-		return true
-	}
-	for _, s := range it.spell {
-		for _, who := range p.x.w.applicants {
-			if strings.HasPrefix(s, who) {
-				return true
-			}
-		}
-	}
-	return false
+	return it.context != before.context || p.names(it)
+}
+
+// names tells whether a label begins with a word for the applicant.
+func (p *proposal) names(it *item) bool {
+	return slices.ContainsFunc(it.spell, func(s string) bool {
+		return slices.ContainsFunc(p.x.w.applicants, func(who string) bool { return strings.HasPrefix(s, who) })
+	})
 }

@@ -48,32 +48,41 @@ func (p *proposal) party(it *item, m meaning) string {
 	if len(it.Heads) == 0 {
 		texts = steps(it.Context)
 	}
+	texts = append(texts, it.groups()...)
 	if it.Kind != docx.PlaceRows {
 		texts = append(texts, steps(it.Label)...)
 	}
 	for _, h := range it.Heads {
-		if h.Role == docx.HeadUnit {
+		if h.Role == docx.HeadUnit || h.Role != docx.HeadRow && h.Role != docx.HeadColumn && ourWords.MatchString(clean(h.Text)) {
 			continue
 		}
 		if h.Role != docx.HeadTitle {
 			texts = append(texts, clean(h.Text))
-		} else if word := p.other(p.x.w.flat(h.Text)); word != "" {
+		} else if word := p.other(it, p.x.w.flat(h.Text)); word != "" {
 			return word
 		}
 	}
 	known := m.all()
 	for _, text := range texts {
-		word := firstOf(p.other(p.x.w.flat(text)), p.otherEntity(text, known))
+		word := firstOf(p.other(it, p.x.w.flat(text)), p.otherEntity(it, text, known))
 		if word != "" && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, word) }) {
 			return word
 		}
 	}
 	for _, h := range it.Heads {
-		if h.Role == docx.HeadTitle && m.firm && (m.amount || it.Kind == docx.PlaceDate) && housed.MatchString(h.Text) {
-			return housed.FindString(h.Text)
+		if h.Role != docx.HeadTitle || !m.firm {
+			continue
 		}
-		if h.Role == docx.HeadTitle && m.firm && personal.MatchString(h.Text) {
-			return personal.FindString(h.Text)
+		if word := oneOf(h.Text, p.x.w.housed); word != "" && !p.ofFirms(h.Text, word) && (m.amount || it.Kind == docx.PlaceDate) {
+			return word
+		}
+		for _, re := range p.x.w.elsewhere {
+			if word := re.FindString(h.Text); word != "" {
+				return word
+			}
+		}
+		if word := oneOf(p.x.w.impersonal.Replace(h.Text), p.x.w.personal); word != "" {
+			return word
 		}
 	}
 	about := m.firm || slices.ContainsFunc(m.own, identity.MatchString)
@@ -83,13 +92,14 @@ func (p *proposal) party(it *item, m meaning) string {
 	return p.oneOfSeveral(it)
 }
 
-// personal are the words of forms that a person hands in, not a firm.
-var personal = regexp.MustCompile(`个人|劳务|领款|领取|发明人|入职|应聘|简历|离职|员工|家庭|学生|子女|本人`)
-
-// housed are things within a firm that have figures and dates of their own.
-var housed = regexp.MustCompile(`实验室|研究中心|技术中心|平台|基地|孵化器|众创空间|工作站|研究院`)
-
 var counted = regexp.MustCompile(`^[①-⑩]|[\(（]?[1-9一二三四五][\)）]?$`)
+
+// ofFirms tells whether a title goes on from a thing that houses others to firms: the
+// form asks about a firm in it, 孵化器入驻企业登记表.
+func (p *proposal) ofFirms(title, word string) bool {
+	_, rest, _ := strings.Cut(title, word)
+	return strings.Contains(p.x.w.flat(rest), "单位")
+}
 
 // oneOfSeveral is the label of a place that is counted, 申请单位2, where the form has it
 // with another number too: they are not all the applicant.

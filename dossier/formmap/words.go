@@ -3,6 +3,7 @@ package formmap
 import (
 	_ "embed"
 	"fmt"
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -42,6 +43,13 @@ type Synonyms struct {
 	Ornament       []string            `yaml:"ornament"`
 	Heading        []string            `yaml:"heading"`
 	Weak           []string            `yaml:"weak"`
+	Internal       []string            `yaml:"internal"`
+	Natural        []string            `yaml:"natural"`
+	Housed         []string            `yaml:"housed"`
+	Personal       []string            `yaml:"personal"`
+	Impersonal     []string            `yaml:"impersonal"`
+	Asking         map[string][]string `yaml:"asking"`
+	Elsewhere      []string            `yaml:"elsewhere"`
 }
 
 // ReadSynonyms reads a synonym file strictly; the error has line and column.
@@ -73,12 +81,19 @@ type words struct {
 	pictures     []string
 	applicants   []string // longest first
 	oneYear      map[string]bool
-	first        map[string][]string // label → the fields that it may mean, the usual first
-	passing      []string            // others that are named in passing, within the applicant's own rows
-	firm         map[string]bool     // beginnings of the field ids that are about the applicant
-	ornament     map[string]bool     // words of labels that say nothing
-	heading      map[string]bool     // the same of headings, those of labels included
-	weak         map[string]bool     // words whose absence does not change what a label asks
+	first        map[string][]string         // label → the fields that it may mean, the usual first
+	passing      []string                    // others that are named in passing, within the applicant's own rows
+	firm         map[string]bool             // beginnings of the field ids that are about the applicant
+	ornament     map[string]bool             // words of labels that say nothing
+	heading      map[string]bool             // the same of headings, those of labels included
+	weak         map[string]bool             // words whose absence does not change what a label asks
+	internal     []string                    // things of a firm that have a row of their own among the firm's
+	natural      []string                    // people who are named in their own row
+	housed       []string                    // things within a firm that have figures and dates of their own
+	personal     []string                    // words in titles of forms that a person hands in, not a firm
+	elsewhere    []*regexp.Regexp            // titles of forms about somebody else
+	impersonal   *strings.Replacer           // takes away what only looks like those
+	asking       map[string][]*regexp.Regexp // word for another → headings under which it is the applicant
 }
 
 // person is somebody that fields belong to.
@@ -98,17 +113,22 @@ func newWords(more ...Synonyms) *words {
 		fields: map[string][]string{}, labels: map[string][]string{}, columns: map[string][]string{}, attributes: map[string]string{},
 		offices: map[string]bool{}, today: map[string]bool{}, year: map[string]bool{}, subject: map[string]bool{},
 		totals: map[string]bool{}, materials: map[string]bool{}, oneYear: map[string]bool{}, first: map[string][]string{},
-		firm: map[string]bool{}, ornament: map[string]bool{}, heading: map[string]bool{}, weak: map[string]bool{},
+		asking: map[string][]*regexp.Regexp{}, firm: map[string]bool{}, ornament: map[string]bool{}, heading: map[string]bool{}, weak: map[string]bool{},
 	}
 	all := append([]Synonyms{first}, more...)
 	w.setClasses(all)
+	var impersonal []string
 	for _, s := range all {
+		for _, word := range s.Impersonal {
+			impersonal = append(impersonal, word, "")
+		}
 		w.add(s)
 	}
 	for i := range w.persons {
 		longestFirst(w.persons[i].names)
 	}
 	longestFirst(w.applicants)
+	w.impersonal = strings.NewReplacer(impersonal...)
 	return w
 }
 
@@ -170,6 +190,9 @@ func (w *words) add(s Synonyms) {
 		}
 	}
 	w.others = append(w.others, w.each(s.Others)...)
+	w.natural = append(w.natural, s.Natural...)
+	w.internal, w.housed, w.personal = append(w.internal, s.Internal...), append(w.housed, s.Housed...), append(w.personal, s.Personal...)
+	w.addAsking(s)
 	w.sections = append(w.sections, w.each(s.OfficeSections)...)
 	w.pictures = append(w.pictures, w.each(s.Pictures)...)
 	w.mark(w.offices, s.Offices)
@@ -196,6 +219,27 @@ func (w *words) add(s Synonyms) {
 	for label, fields := range s.First {
 		w.first[w.canonical(clean(label))] = fields
 	}
+}
+
+// addAsking takes over the headings under which a word is the applicant's, and the
+// titles under which nothing is.
+func (w *words) addAsking(s Synonyms) {
+	for word, patterns := range s.Asking {
+		w.asking[word] = append(w.asking[word], compiled(patterns)...)
+	}
+	w.elsewhere = append(w.elsewhere, compiled(s.Elsewhere)...)
+}
+
+// compiled are patterns ready for use. One that is none says nothing; the tests check
+// the program's own.
+func compiled(patterns []string) []*regexp.Regexp {
+	var out []*regexp.Regexp
+	for _, pattern := range patterns {
+		if re, err := regexp.Compile(pattern); err == nil {
+			out = append(out, re)
+		}
+	}
+	return out
 }
 
 func (w *words) mark(set map[string]bool, list []string) {

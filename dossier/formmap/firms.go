@@ -1,0 +1,133 @@
+package formmap
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"yibiao/dossier/docx"
+)
+
+// firms decides telephone and mail that stand among what is asked of the applicant
+// itself, beside its address or below its name: they are the applicant's. A mail address
+// is the firm's only where nobody was named before.
+func (p *proposal) firms() {
+	for i, it := range p.items {
+		if it.done || it.owner != nobody || it.foreign || p.private || !slices.Contains([]string{"电话", "固定电话", "邮箱"}, it.attribute) {
+			continue
+		}
+		if !p.amongFirm(i) || it.attribute == "邮箱" && p.someoneBefore(i) {
+			continue
+		}
+		for _, c := range p.x.all {
+			mail := it.attribute == "邮箱"
+			if c.prefix == "org" && slices.ContainsFunc(c.keys, func(k key) bool { return k.text == "单位电话" && !mail || k.text == "单位邮箱" && mail }) && p.x.fits(it.Place, c.field) >= 0.8 {
+				it.fill(c.id, 0.85, ReasonNeighbour, c.field.Label)
+			}
+		}
+	}
+}
+
+// amongFirm tells whether the places next before an item, in its row or the one above,
+// ask something of the firm, and none after it in the row names somebody.
+func (p *proposal) amongFirm(i int) bool {
+	it := p.items[i]
+	for _, next := range p.items[i+1:] {
+		if next.box != it.box || next.row != it.row {
+			break
+		}
+		if next.attribute == "姓名" {
+			return false
+		}
+	}
+	for j := i - 1; j >= 0; j-- {
+		before := p.items[j]
+		if before.box != it.box || before.row < it.row-2 || before.foreign {
+			return false
+		}
+		if c := p.x.byID[before.entry.Field]; c != nil && before.entry.State == Proposed {
+			return c.prefix == "org" && (c.kindOf() == "text" || c.kindOf() == "code") && before.row >= it.row-1
+		}
+		if before.attribute != "传真" && before.attribute != "电话" && before.attribute != "邮箱" || before.owner >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// someoneBefore tells whether a person is named before an item in its table or part.
+func (p *proposal) someoneBefore(i int) bool {
+	for j := i - 1; j >= 0 && p.items[j].box == p.items[i].box; j-- {
+		if p.items[j].attribute == "姓名" {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	applicantsName = regexp.MustCompile(`^(?:申请人|本人)?(?:姓名)?$`)
+	ofAnybody      = regexp.MustCompile(`^(?:通[讯信]|联系|邮寄|详细|家庭|居住|现)?(?:地址|住所|住址|邮编|电话|邮箱|手机|户名|账号)`)
+	privateMatters = []string{"身份证号", "性别", "出生年月", "民族", "政治面貌", "学历", "年龄"}
+)
+
+// privately tells whether a person hands the form in: the first name that it asks is
+// nobody's in particular, and what is asked beside it is a person's own.
+func (p *proposal) privately() {
+	named := -1
+	for i, it := range p.items {
+		rest, ok := strings.CutPrefix(it.label(), "申请人")
+		if ok && slices.Contains(privateMatters, p.x.w.attributes[rest]) {
+			p.private = true
+			return
+		}
+		if named < 0 && it.Kind != docx.PlaceRows && it.label() != "" && (it.attribute == "姓名" || applicantsName.MatchString(it.label())) {
+			if it.owner >= 0 || it.foreign || !p.x.plainly(it) || !applicantsName.MatchString(it.label()) {
+				return
+			}
+			named = i
+		}
+		if named >= 0 && i > named && i <= named+8 && p.beside(named, it) && it.owner < 0 && slices.Contains(privateMatters, it.attribute) {
+			p.private = true
+			return
+		}
+	}
+}
+
+// plainly tells whether nothing over a place says whose it is, or that it is the
+// applicant's.
+func (x *index) plainly(it *item) bool {
+	return !slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+		of := h.Role != docx.HeadTitle && h.Role != docx.HeadUnit && h.Role != docx.HeadColumn && clean(h.Text) != clean(it.Label)
+		return of && len(x.w.residue(h.Text, []string{"申请人", "个人", "本人"}, x.w.heading)) > 0
+	})
+}
+
+// beside tells whether a place stands near enough to the named one to be about the same
+// person: 申请人 may be a firm, of which only its own row tells.
+func (p *proposal) beside(named int, it *item) bool {
+	by, far := p.items[named], 2
+	if by.box == "p" || by.label() == "申请人" {
+		far = 0
+	}
+	return it.box == by.box && it.row <= by.row+far
+}
+
+// privates is the label of a place in a form that a person hands in, where the firm's
+// data would take the person's room: the account, an address that is not said to be the
+// firm's; "" for others.
+func (p *proposal) privates(it *item, m meaning) string {
+	if !p.private || !m.firm {
+		return ""
+	}
+	if !slices.ContainsFunc(p.items, func(o *item) bool { return o.entry.Field == "org.name" }) {
+		return it.Label // the person's own employer need not be the firm
+	}
+	flat := p.x.w.flat(it.Label)
+	prefix, _, _ := strings.Cut(it.entry.Field, ".")
+	if prefix == "org" && !strings.HasPrefix(flat, "申请人") && !ofAnybody.MatchString(flat) ||
+		prefix == "bank" && strings.Contains(flat, "单位") || prefix != "org" && prefix != "bank" && it.owner >= 0 {
+		return ""
+	}
+	return it.Label
+}

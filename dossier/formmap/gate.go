@@ -1,0 +1,134 @@
+package formmap
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"yibiao/dossier/docx"
+)
+
+// gate takes back every proposal that has a word it does not explain.
+func (p *proposal) gate() {
+	p.sharedLabels()
+	refused := map[int]string{} // words in a sentence that were not understood, by its paragraph
+	defer p.sums()
+	for _, it := range p.items {
+		if it.entry.State != Proposed {
+			continue
+		}
+		field, sub := it.entry.Field, it.entry.Sub
+		if sub != "" {
+			field += " " + sub
+		}
+		if it.Sample != "" && !isPlaceholder(it.Sample) {
+			it.retract(ReasonPrinted, it.Sample, field)
+			continue
+		}
+		if word := p.strayLabel(it); word != "" {
+			it.retract(ReasonUnread, word, field)
+			continue
+		}
+		unread, missing := p.unread(it)
+		if it.box == "p" && p.x.w.ofFirm(it.entry.Field) {
+			if word := refused[it.row]; word != "" && len(unread) == 0 {
+				unread = []string{word}
+			}
+			if len(unread) > 0 && it.inSentence() {
+				refused[it.row] = unread[0]
+			}
+		}
+		switch {
+		case len(unread) > 0:
+			it.retract(ReasonUnread, strings.Join(unread, "、"), field)
+		case missing || p.fewOptions(it):
+			it.retract(ReasonWeak, field)
+		}
+	}
+}
+
+// strayLabel is the label of a whole cell that the words before it in its row neither are
+// nor stand for: an empty cell beside an answered question, below another's label. ""
+// for others.
+func (p *proposal) strayLabel(it *item) string {
+	if it.box == "p" || strings.Contains(it.At, "#") || it.entry.Sub != "" || it.Kind == docx.PlaceRows || it.Kind == docx.PlaceImage {
+		return ""
+	}
+	for _, h := range it.Heads {
+		if h.Role == docx.HeadRow || h.Role == docx.HeadColumn {
+			text := clean(h.Text)
+			if h.Role == docx.HeadColumn || slices.Contains(steps(it.Label), text) || slices.Contains(steps(it.Context), text) || strings.Contains(text, clean(it.Label)) ||
+				it.owner >= 0 && p.x.personIn(p.x.w.flat(h.Text)) == it.owner {
+				return ""
+			}
+			return it.Label
+		}
+	}
+	return ""
+}
+
+// inSentence tells whether words of a sentence lead to the place.
+func (it *item) inSentence() bool {
+	return it.box == "p" && slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadRow })
+}
+
+// sums takes back totals of a table of which nothing else stands in the printed one.
+func (p *proposal) sums() {
+	has := map[string]bool{}
+	for _, it := range p.items {
+		if s, ok := ParseSub(it.entry.Sub); it.entry.State == Proposed && !(ok && s.Sum) {
+			has[it.box+" "+it.entry.Field] = true
+		}
+	}
+	for _, it := range p.items {
+		if s, ok := ParseSub(it.entry.Sub); ok && s.Sum && it.entry.State == Proposed && !has[it.box+" "+it.entry.Field] {
+			it.retract(ReasonUnread, it.Label, it.entry.Field)
+		}
+	}
+}
+
+// fewOptions tells whether most of the answers that a place prints to choose from are
+// not the field's: it is another question, though some look alike.
+func (p *proposal) fewOptions(it *item) bool {
+	c := p.x.byID[it.entry.Field]
+	if c == nil || it.entry.Sub != "" || c.kindOf() != "choice" || specials(it) < 3 {
+		return false
+	}
+	share, _ := p.x.overlap(it.Place, c.field)
+	return len(c.field.Options) > 0 && share < 0.5
+}
+
+// sharedLabels takes back a field that one label of a row would write into several
+// places: what tells them apart was not understood.
+func (p *proposal) sharedLabels() {
+	type spot struct {
+		box, label, field string
+		row               int
+	}
+	count := map[spot]int{}
+	of := func(it *item) (spot, bool) {
+		ok := it.entry.State == Proposed && it.entry.Sub == "" && it.entry.Format == "" && it.box != "p" && it.Kind != docx.PlaceRows
+		return spot{it.box, it.Label, it.entry.Field, it.row}, ok
+	}
+	for _, it := range p.items {
+		if s, ok := of(it); ok {
+			count[s]++
+		}
+	}
+	for _, it := range p.items {
+		if s, ok := of(it); ok && count[s] > 1 {
+			it.retract(ReasonUnread, it.Label, it.entry.Field)
+		}
+	}
+}
+
+// retract makes a proposed item undecided.
+func (it *item) retract(reason string, args ...string) {
+	it.entry = entryOf(it.printed)
+	it.leave(Unsure, reason, args...)
+}
+
+var placeholder = regexp.MustCompile(`^[xX×*＊…_—/／\s]+$|^(?:示例|例如|请|点击|单击|此处|在此)|[xX×*＊]{2,}`)
+
+// isPlaceholder tells a sample that asks to be replaced from a value.
+func isPlaceholder(text string) bool { return placeholder.MatchString(text) }

@@ -1,0 +1,119 @@
+package formmap
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"yibiao/dossier/docx"
+)
+
+// selves finds the words by which a part of the form names its applicant, and reads
+// labels that begin with them as the applicant's: 委托单位 of a 委托测试申请书, 供应商 of a
+// bid. A form that names its applicant in the usual way means others by them.
+func (p *proposal) selves() {
+	titles := map[string]bool{}
+	usual := false // the form calls its applicant by a usual word
+	for _, it := range p.items {
+		for _, h := range it.Heads {
+			if h.Role == docx.HeadTitle {
+				titles[h.Text] = true
+			}
+		}
+		usual = usual || slices.ContainsFunc(p.x.w.applicants, func(s string) bool { return strings.HasPrefix(it.label(), s) })
+	}
+	for _, word := range sortedKeys(p.x.w.asking) {
+		for _, it := range p.items {
+			if p.asks(it, word, len(titles) <= 1 && !usual) {
+				it.self = append(it.self, word)
+				it.ofSelf(word)
+			}
+		}
+	}
+}
+
+// asks tells whether a word is the applicant under the headings of a place. Titles of
+// lists that others make too, 供应商情况表, count where the whole form is one.
+func (p *proposal) asks(it *item, word string, whole bool) bool {
+	match := func(text string) bool {
+		return slices.ContainsFunc(p.x.w.asking[word], func(re *regexp.Regexp) bool {
+			m := re.FindStringSubmatchIndex(text)
+			return m != nil && (whole || len(m) == 2 || m[2] < 0)
+		})
+	}
+	if slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+		return (h.Role == docx.HeadTitle || h.Role == docx.HeadSection || h.Role == docx.HeadCaption) && match(h.Text)
+	}) {
+		return true
+	}
+	return it.box == "p" && match(it.Context)
+}
+
+// ofSelf adds the spellings of a label that begins with a word for the applicant.
+func (it *item) ofSelf(word string) {
+	for _, s := range it.spell {
+		rest, ok := strings.CutPrefix(s, word)
+		if rest = strings.TrimPrefix(rest, "中文"); ok && rest == "" {
+			rest = "名称"
+		}
+		if ok {
+			it.spell = append(it.spell, "单位"+rest)
+		}
+	}
+}
+
+// endsIn tells whether a label ends in one of the words, or in a name of it.
+func endsIn(label string, list []string) bool {
+	label = strings.TrimSuffix(label, "名称")
+	return slices.ContainsFunc(list, func(s string) bool { return strings.HasSuffix(label, s) })
+}
+
+// oneOf is the first of the words that a text has, "" for none.
+func oneOf(text string, list []string) string {
+	for _, s := range list {
+		if strings.Contains(text, s) {
+			return s
+		}
+	}
+	return ""
+}
+
+// split are the spellings of a label after the words over it: 号码 below 身份证件.
+func (w *words) split(p docx.Place) []string {
+	var out []string
+	for _, h := range p.Heads {
+		if h.Role == docx.HeadColumn && clean(h.Text) != clean(p.Label) {
+			for _, text := range []string{h.Text + p.Label, strings.TrimSuffix(h.Text, "件") + p.Label} {
+				out = append(out, w.canonical(clean(text)))
+			}
+		}
+	}
+	return out
+}
+
+// blockAsks are labels that say only in a block of the applicant whose they are.
+var blockAsks = regexp.MustCompile(`^(?:名称|全称|性质|类型|规模)$`)
+
+// ofBlock reads a label that says only in its block whose it is as the applicant's,
+// where the nearest words over the block are about the applicant and nothing else.
+func (it *item) ofBlock(x *index) {
+	label := clean(remark.ReplaceAllString(clean(it.Label), ""))
+	if label == "申请人" && slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+		return h.Role == docx.HeadTitle && strings.Contains(x.w.flat(h.Text), "单位")
+	}) {
+		it.spell = append(it.spell, "单位名称")
+	}
+	if !blockAsks.MatchString(label) {
+		return
+	}
+	for _, h := range it.Heads {
+		text := x.w.flat(h.Text)
+		if clean(h.Text) == clean(it.Label) || h.Role == docx.HeadUnit || h.Role == docx.HeadColumn {
+			continue
+		}
+		if (strings.Contains(text, "单位") || strings.Contains(text, "申请人") || strings.Contains(text, "开票")) && len(x.w.residue(h.Text, nil, x.w.heading)) == 0 {
+			it.spell = append(it.spell, x.w.canonical("单位"+label))
+		}
+		return
+	}
+}
