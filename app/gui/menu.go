@@ -127,12 +127,12 @@ func lookModes() []struct {
 }
 
 // step opens a step of the open dossier.
-func (s *Shell) step(page screen.Page) {
+func (s *Shell) step(to screen.Page) {
 	if s.work == nil || s.work.Editing.IsProfile() {
 		s.Tell(say.T("先打开一份申报档案。"))
 		return
 	}
-	s.Go(screen.Route{Page: page, Dossier: s.work.Editing.Dossier.ID})
+	s.Go(screen.Route{Page: to, Dossier: s.work.Editing.Dossier.ID})
 }
 
 func (s *Shell) section(by int) {

@@ -137,8 +137,8 @@ func (g *gallery) long() error {
 
 // stepsOf shows the five steps of a dossier, and its official forms.
 func (g *gallery) stepsOf(id, name string) error {
-	for _, page := range []screen.Page{screen.PageChoose, screen.PageForm, screen.PageMaterials, screen.PageCheck, screen.PageExport, screen.PageOfficial} {
-		if err := g.at(screen.Route{Page: page, Dossier: id}, string(page)+"-"+name)(); err != nil {
+	for _, to := range []screen.Page{screen.PageChoose, screen.PageForm, screen.PageMaterials, screen.PageCheck, screen.PageExport, screen.PageOfficial} {
+		if err := g.at(screen.Route{Page: to, Dossier: id}, string(to)+"-"+name)(); err != nil {
 			return err
 		}
 	}

@@ -125,9 +125,9 @@ func (w *walkthrough) policies() error {
 
 func (w *walkthrough) matchDark() error {
 	w.Shell.SetMode("dark")
-	for _, page := range []screen.Page{screen.PageMatch, screen.PageAgenda, screen.PagePolicy} {
-		w.Go(screen.Route{Page: page})
-		if err := w.Picture("dark-" + string(page)); err != nil {
+	for _, to := range []screen.Page{screen.PageMatch, screen.PageAgenda, screen.PagePolicy} {
+		w.Go(screen.Route{Page: to})
+		if err := w.Picture("dark-" + string(to)); err != nil {
 			return err
 		}
 	}

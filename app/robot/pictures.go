@@ -295,9 +295,9 @@ func (w *walkthrough) dark() error {
 	if err := w.Picture("dark-workbench"); err != nil {
 		return err
 	}
-	for _, page := range []screen.Page{screen.PageForm, screen.PageMaterials, screen.PageCheck} {
-		w.Go(screen.Route{Page: page, Dossier: w.ids[0]})
-		if err := w.Picture("dark-" + string(page)); err != nil {
+	for _, to := range []screen.Page{screen.PageForm, screen.PageMaterials, screen.PageCheck} {
+		w.Go(screen.Route{Page: to, Dossier: w.ids[0]})
+		if err := w.Picture("dark-" + string(to)); err != nil {
 			return err
 		}
 	}

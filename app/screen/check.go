@@ -145,11 +145,11 @@ func (c *Check) undo() {
 }
 
 func (c *Check) goTo(at Place) {
-	page := PageForm
+	to := PageForm
 	if at.Material != "" {
-		page = PageMaterials
+		to = PageMaterials
 	}
-	c.ctx.Nav.Go(Route{Page: page, Dossier: c.work.Editing.Dossier.ID, At: at})
+	c.ctx.Nav.Go(Route{Page: to, Dossier: c.work.Editing.Dossier.ID, At: at})
 }
 
 // Object is the content.
@@ -205,3 +205,6 @@ func (c *Check) Find() { focus(c.filter.search) }
 func (c *Check) Drop([]string) {
 	c.ctx.Nav.Tell(say.T("文件请拖到“一套材料”这一步。"))
 }
+
+// Scroll is the part that the paging keys move.
+func (c *Check) Scroll() *container.Scroll { return c.page }

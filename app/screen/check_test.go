@@ -9,28 +9,6 @@ import (
 	"yibiao/forms"
 )
 
-func TestTodoOf(t *testing.T) {
-	cases := map[string]struct {
-		finding forms.Finding
-		want    todo
-	}{
-		"a wrong answer":           {forms.Finding{Severity: forms.Block, Code: "rule"}, todoMend},
-		"a missing answer":         {forms.Finding{Severity: forms.Block, Code: "required"}, todoFill},
-		"missing rows":             {forms.Finding{Severity: forms.Block, Code: "rows-few"}, todoFill},
-		"a missing material":       {forms.Finding{Severity: forms.Block, Code: "missing", Material: "m"}, todoAttach},
-		"a rule that wants a file": {forms.Finding{Severity: forms.Block, Code: "rule", Material: "m"}, todoAttach},
-		"to be confirmed":          {forms.Finding{Severity: forms.Manual, Code: "rule"}, todoConfirm},
-		"a warning":                {forms.Finding{Severity: forms.Warn, Code: "required"}, todoMind},
-		"a doubtful material":      {forms.Finding{Severity: forms.Info, Code: "maybe", Material: "m"}, todoMind},
-		"something to be known":    {forms.Finding{Severity: forms.Info, Code: "rule"}, todoKnow},
-	}
-	for name, c := range cases {
-		if got := todoOf(c.finding); got != c.want {
-			t.Errorf("%s: %v, want %v", name, got, c.want)
-		}
-	}
-}
-
 func TestReadingsOfOneClauseStandTogether(t *testing.T) {
 	q := &forms.Programme{ID: forms.Text{S: "q"}}
 	other := &forms.Programme{ID: forms.Text{S: "other"}}
@@ -76,34 +54,5 @@ func TestChangeTellsFindingsAmountsAndEligibility(t *testing.T) {
 	x = checkedChange{what: "x", before: report(1, "5", forms.Met), after: report(1, "5", forms.Met)}
 	if got := x.sentence(); got != "x：须处理 1 → 1 条" {
 		t.Errorf("nothing changed and it says %q", got)
-	}
-}
-
-func TestSearchedFindsWordsAndInitials(t *testing.T) {
-	cases := []struct {
-		text, search string
-		want         bool
-	}{
-		{"首台(套)重大技术装备", "", true}, {"首台(套)重大技术装备", "装备 首台", true}, {"首台(套)重大技术装备", "stt", true},
-		{"首台(套)重大技术装备", "SKT", false}, {"首台(套)重大技术装备", "南宁", false}, {"Liuzhou ABC", "abc", true},
-	}
-	for _, c := range cases {
-		if got := matches(c.text, c.search); got != c.want {
-			t.Errorf("%q in %q: %v", c.search, c.text, got)
-		}
-	}
-}
-
-func TestHelpPageCutsIntoBlocks(t *testing.T) {
-	p := HelpPage{ID: "x", Text: "## 题目\n\n一段\n两行\n\n```\n代码\n\n还是代码\n```\n\n![图](a.png)\n"}
-	if got := p.title(); got != "题目" {
-		t.Errorf("title %q", got)
-	}
-	want := []string{"## 题目", "一段\n两行", "```\n代码\n\n还是代码\n```", "![图](a.png)"}
-	if diff := cmp.Diff(want, p.blocks()); diff != "" {
-		t.Errorf("(-want +got)\n%s", diff)
-	}
-	if got := helpPassage("# 头\n- 按 **F2** 就地改\n", "f2"); got != "按 **F2** 就地改" {
-		t.Errorf("passage %q", got)
 	}
 }

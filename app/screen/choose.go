@@ -83,10 +83,6 @@ func (c *Choose) packCard(p *forms.Pack, some []*forms.Programme) fyne.CanvasObj
 	return card(inner)
 }
 
-func alwaysIn(p *forms.Pack, q *forms.Programme) bool {
-	return slices.ContainsFunc(p.Always, func(t forms.Text) bool { return t.S == q.ID.S })
-}
-
 // programme is one programme with its tick.
 func (c *Choose) programme(p *forms.Pack, q *forms.Programme) fyne.CanvasObject {
 	if q.Card != nil {
@@ -289,3 +285,6 @@ func (c *Choose) Refresh() {
 
 // Drop does nothing.
 func (c *Choose) Drop([]string) {}
+
+// Scroll is the part that the paging keys move.
+func (c *Choose) Scroll() *container.Scroll { return c.page }

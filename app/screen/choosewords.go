@@ -1,7 +1,9 @@
 package screen
 
 import (
+	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -43,3 +45,55 @@ func amountWords(a *forms.Amount) string {
 	}
 	return text
 }
+
+// safeName makes a file name that Windows allows.
+func safeName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
+			return '_'
+		}
+		return r
+	}, name)
+	if utf8.RuneCountInString(name) > maxName {
+		name = string([]rune(name)[:maxName])
+	}
+	return strings.Trim(name, " .")
+}
+
+// sizeWords gives a size in bytes as people read it.
+func sizeWords(bytes int64) string {
+	switch {
+	case bytes >= 1<<20:
+		return fmt.Sprintf("%.1f MB", float64(bytes)/(1<<20))
+	case bytes >= 1<<10:
+		return fmt.Sprintf("%.0f KB", float64(bytes)/(1<<10))
+	}
+	return fmt.Sprintf("%d B", bytes)
+}
+
+// maxName is how many characters of a proposed file name are kept: paths on Windows are short.
+const maxName = 80
+
+// missingWords tells what would settle a condition that is unknown or only inferred.
+func missingWords(x forms.Condition, label string) string {
+	if x.Inferred {
+		return say.T("只是推定的，填“{label}”后能定", "label", label)
+	}
+	return say.T("还缺“{label}”", "label", label)
+}
+
+// outcomeSign is a mark beside the colour, for those who cannot tell the colours apart.
+func outcomeSign(o forms.Outcome) string {
+	switch o {
+	case forms.Met:
+		return "✓"
+	case forms.NotMet:
+		return "×"
+	case forms.Doubtful:
+		return "!"
+	}
+	return "?"
+}
+
+// policyTypes are the files that are shown for choosing: those of the old programs too, for the refusal tells the next step.
+var policyTypes = []string{".docx", ".pdf", ".txt", ".doc", ".wps"}

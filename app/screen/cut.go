@@ -30,3 +30,50 @@ func (c *cutText) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)
 	objects[0].Move(fyne.NewPos(0, 0))
 }
+
+// cutAt cuts a text to a number of characters.
+func cutAt(text string, n int) string {
+	runes := []rune(text)
+	if len(runes) <= n {
+		return text
+	}
+	return string(runes[:n-1]) + "…"
+}
+
+func shortened(text string, most int) string {
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "……"
+	}
+	return text
+}
+
+// cutEnd shortens a text at its end until it fits.
+func cutEnd(words string, width, size float32) string {
+	if fyne.MeasureText(words, size, fyne.TextStyle{}).Width <= width {
+		return words
+	}
+	runes := []rune(words)
+	for keep := min(int(width/size), len(runes)-1); keep > 0; keep-- {
+		if s := string(runes[:keep]) + "…"; fyne.MeasureText(s, size, fyne.TextStyle{}).Width <= width {
+			return s
+		}
+	}
+	return "…"
+}
+
+// cutMiddle shortens a text in its middle until it fits: the ends of company names tell more than their middles.
+func cutMiddle(words string, width, size float32) string {
+	runes := []rune(words)
+	fits := func(s string) bool { return fyne.MeasureText(s, size, fyne.TextStyle{}).Width <= width }
+	if fits(words) || len(runes) < 3 {
+		return words
+	}
+	keep := min(int(width/size), len(runes)-1) // a Chinese character is as wide as it is high
+	for ; keep > 2; keep-- {
+		head := (keep + 1) / 2
+		if s := string(runes[:head]) + "…" + string(runes[len(runes)-(keep-head):]); fits(s) {
+			return s
+		}
+	}
+	return string(runes[:1]) + "…"
+}

@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -76,23 +75,6 @@ func nextOf(w *Workbench, work *Work, open func()) fyne.CanvasObject {
 	}
 	goOn := primary(say.T("继续"), func() { w.ctx.Nav.Go(next) })
 	return atEnds(plain(words), row(button(say.T("打开"), open), goOn))
-}
-
-// edged lays a sheet with a fine edge below content that brings its own margins.
-func edged(content fyne.CanvasObject) fyne.CanvasObject {
-	sheet := canvas.NewRectangle(theme.Color(look.ColorCard))
-	sheet.StrokeColor, sheet.StrokeWidth = theme.Color(theme.ColorNameSeparator), 1
-	sheet.CornerRadius = theme.Size(theme.SizeNameCardRadius)
-	return container.New(&sheetLayout{}, sheet, content)
-}
-
-// openWork opens a dossier and computes everything of it.
-func openWork(s *session.Session, id string) (*Work, error) {
-	e, err := s.OpenDossier(id)
-	if err != nil {
-		return nil, err
-	}
-	return NewWork(e)
 }
 
 func programmeNames(library *forms.Library, d session.DossierInfo) string {
@@ -215,15 +197,4 @@ func deleteDossier(w *Workbench, d session.DossierInfo) {
 		return
 	}
 	w.tookAway(say.T("已删除“{title}”。", "title", d.Title), func() error { return w.ctx.Session.RestoreDossier(d.ID) })
-}
-
-// sizeWords gives a size in bytes as people read it.
-func sizeWords(bytes int64) string {
-	switch {
-	case bytes >= 1<<20:
-		return fmt.Sprintf("%.1f MB", float64(bytes)/(1<<20))
-	case bytes >= 1<<10:
-		return fmt.Sprintf("%.0f KB", float64(bytes)/(1<<10))
-	}
-	return fmt.Sprintf("%d B", bytes)
 }

@@ -215,3 +215,6 @@ func (x *Export) Leave() { x.over.Forget() }
 func (x *Export) Drop(paths []string) {
 	x.ctx.Nav.Go(Route{Page: PageVerify, File: paths[0]})
 }
+
+// Scroll is the part that the paging keys move.
+func (x *Export) Scroll() *container.Scroll { return x.page }

@@ -2,8 +2,6 @@ package screen
 
 import (
 	"path/filepath"
-	"strings"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,23 +12,6 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 )
-
-// maxName is how many characters of a proposed file name are kept: paths on Windows are short.
-const maxName = 80
-
-// safeName makes a file name that Windows allows.
-func safeName(name string) string {
-	name = strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
-			return '_'
-		}
-		return r
-	}, name)
-	if utf8.RuneCountInString(name) > maxName {
-		name = string([]rune(name)[:maxName])
-	}
-	return strings.Trim(name, " .")
-}
 
 // resultCard shows what was written.
 func (x *Export) resultCard(made session.Exported) fyne.CanvasObject {

@@ -326,3 +326,6 @@ func (f *Form) activeID() string {
 	}
 	return f.active.field.Name()
 }
+
+// Scroll is the part that the paging keys move.
+func (f *Form) Scroll() *container.Scroll { return f.body }

@@ -1,11 +1,7 @@
 package screen
 
 import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
-
 	"yibiao/app/say"
-	"yibiao/forms"
 )
 
 // saved is called after every edit: it looks at everything anew, or tells why nothing was saved. What could not be
@@ -50,14 +46,4 @@ func (f *Form) typed(r *fieldRow, err error) bool {
 	f.typing = nil
 	f.ctx.Nav.Saved()
 	return true
-}
-
-// findingNote is a finding below its field: the word for its severity, the sentence, the source.
-func findingNote(f forms.Finding, v *forms.Vocabulary) fyne.CanvasObject {
-	ink, back := severityColours(f.Severity)
-	text := say.Severity(f.Severity) + "：" + say.Finding(f, v)
-	if cite := say.Citation(f.Source); cite != "" && f.Code == "rule" {
-		text += say.T("（{source}）", "source", cite)
-	}
-	return groundOf(back, within(8, 4, paragraph(text, ink, theme.SizeNameCaptionText, false)))
 }

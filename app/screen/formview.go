@@ -85,15 +85,6 @@ func (f *Form) gapWords() string {
 	return say.T("下一处待填：{place}（F6）", "place", cutAt(gapLabel(gap), footerWords))
 }
 
-// cutAt cuts a text to a number of characters.
-func cutAt(text string, n int) string {
-	runes := []rune(text)
-	if len(runes) <= n {
-		return text
-	}
-	return string(runes[:n-1]) + "…"
-}
-
 // relayout gives the fields their places anew: texts below them came, went or wrapped differently.
 func (f *Form) relayout() {
 	if v := f.sections[f.current]; v.page != nil && v.page.Size().Width > 0 {
@@ -197,29 +188,6 @@ func (f *Form) follow(r *fieldRow) {
 	}
 	f.body.ScrollToOffset(to)
 	f.veil()
-}
-
-// offsetIn is how far below the top of an ancestor an object lies.
-// The driver could tell only of objects that have been painted, so the containers are searched.
-func offsetIn(ancestor, o fyne.CanvasObject) float32 {
-	y, _ := searchOffset(ancestor, o)
-	return y
-}
-
-func searchOffset(in, o fyne.CanvasObject) (float32, bool) {
-	if in == o {
-		return 0, true
-	}
-	box, ok := in.(*fyne.Container)
-	if !ok {
-		return 0, false
-	}
-	for _, child := range box.Objects {
-		if y, found := searchOffset(child, o); found {
-			return y + child.Position().Y, true
-		}
-	}
-	return 0, false
 }
 
 // wheel turns the page for an input that has no use for the mouse wheel.

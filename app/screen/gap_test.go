@@ -23,13 +23,3 @@ func TestLastPlaceIsKept(t *testing.T) {
 		t.Errorf("of another dossier: %+v", got)
 	}
 }
-
-func TestWidthsAreReadAsWritten(t *testing.T) {
-	want := map[string]float32{"who": 120, "sum": 88}
-	if diff := cmp.Diff(want, readWidths(writeWidths(want))); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
-	if got := readWidths("a=x,b=-3,c,=,d=9e9"); len(got) != 0 {
-		t.Errorf("nonsense became %v", got)
-	}
-}

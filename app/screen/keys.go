@@ -107,3 +107,26 @@ func NewDialogButton(words string, main bool, do func()) interface {
 	}
 	return button(words, do)
 }
+
+// offsetIn is how far below the top of an ancestor an object lies.
+// The driver could tell only of objects that have been painted, so the containers are searched.
+func offsetIn(ancestor, o fyne.CanvasObject) float32 {
+	y, _ := searchOffset(ancestor, o)
+	return y
+}
+
+func searchOffset(in, o fyne.CanvasObject) (float32, bool) {
+	if in == o {
+		return 0, true
+	}
+	box, ok := in.(*fyne.Container)
+	if !ok {
+		return 0, false
+	}
+	for _, child := range box.Objects {
+		if y, found := searchOffset(child, o); found {
+			return y + child.Position().Y, true
+		}
+	}
+	return 0, false
+}

@@ -37,3 +37,14 @@ func keep(ctx *Context, key, value string) {
 		ctx.Dialogs.Fail(err)
 	}
 }
+
+// settingClient keeps which client the workbench showed last.
+const settingClient = "workbench.client"
+
+// RememberClient makes the workbench show a client when it is opened next.
+func RememberClient(s *session.Session, id string) error {
+	if s.Setting(settingClient) == id {
+		return nil
+	}
+	return s.SetSetting(settingClient, id)
+}

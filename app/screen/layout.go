@@ -221,3 +221,8 @@ func (dock) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	content.Resize(fyne.NewSize(size.Width, size.Height-above-below))
 	content.Move(fyne.NewPos(0, above))
 }
+
+// sized gives the content of a dialog a width.
+func sized(width float32, content fyne.CanvasObject) fyne.CanvasObject {
+	return withMin(fyne.NewSize(scaled(width), theme.TextSize()), content)
+}

@@ -1,10 +1,7 @@
 package screen
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -38,14 +35,6 @@ func conflictStrip(ctx *Context, conflicts []session.Conflict) fyne.CanvasObject
 	})
 	words := say.T("有 {n} 个值用在两份以上档案里（发票、专利、项目只能申报一次）。", "n", len(conflicts))
 	return groundOf(look.ColorWarnBack, within(10, 0, atEnds(paragraph(words, look.ColorWarn, theme.SizeNameText, false), show)))
-}
-
-// framed gives a list of words the edge that the toolkit's has not.
-func framed(width float32, p *picker) fyne.CanvasObject {
-	edge := canvas.NewRectangle(color.Transparent)
-	edge.StrokeColor, edge.StrokeWidth = theme.Color(theme.ColorNameInputBorder), theme.InputBorderSize()
-	edge.CornerRadius = theme.InputRadiusSize()
-	return withMin(fyne.NewSize(scaled(width), 0), container.NewStack(p, edge))
 }
 
 // conflictLine is one value with its rule and a button for each dossier that uses it.

@@ -181,14 +181,6 @@ func (h *heatMap) short(name string) string {
 	return h.cut[name]
 }
 
-func headText(words string, ink fyne.ThemeColorName, at fyne.Position) *canvas.Text {
-	t := canvas.NewText(words, theme.Color(ink))
-	t.TextSize = theme.CaptionTextSize()
-	t.Resize(t.MinSize())
-	t.Move(at)
-	return t
-}
-
 // rowHeads are the names of the clients that can be seen, with how many programmes they meet.
 func (h *heatMap) rowHeads() []fyne.CanvasObject {
 	var out []fyne.CanvasObject
@@ -273,20 +265,6 @@ func (h *heatMap) groupHeads(first, last int) []fyne.CanvasObject {
 		from = to + 1
 	}
 	return out
-}
-
-// cutEnd shortens a text at its end until it fits.
-func cutEnd(words string, width, size float32) string {
-	if fyne.MeasureText(words, size, fyne.TextStyle{}).Width <= width {
-		return words
-	}
-	runes := []rune(words)
-	for keep := min(int(width/size), len(runes)-1); keep > 0; keep-- {
-		if s := string(runes[:keep]) + "…"; fyne.MeasureText(s, size, fyne.TextStyle{}).Width <= width {
-			return s
-		}
-	}
-	return "…"
 }
 
 // heatLayout puts the heads at the left and above the cells.

@@ -144,20 +144,3 @@ func matchAmount(p session.ProgrammeMatch) string {
 	}
 	return say.T("最高 {n} {unit}", "n", most.String(), "unit", unit)
 }
-
-// cutMiddle shortens a text in its middle until it fits: the ends of company names tell more than their middles.
-func cutMiddle(words string, width, size float32) string {
-	runes := []rune(words)
-	fits := func(s string) bool { return fyne.MeasureText(s, size, fyne.TextStyle{}).Width <= width }
-	if fits(words) || len(runes) < 3 {
-		return words
-	}
-	keep := min(int(width/size), len(runes)-1) // a Chinese character is as wide as it is high
-	for ; keep > 2; keep-- {
-		head := (keep + 1) / 2
-		if s := string(runes[:head]) + "…" + string(runes[len(runes)-(keep-head):]); fits(s) {
-			return s
-		}
-	}
-	return string(runes[:1]) + "…"
-}

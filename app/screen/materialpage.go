@@ -114,11 +114,6 @@ func (m *Materials) limitWords(r *forms.Requirement) string {
 	return say.T("政策没有写上限，超过 {size} 时提醒（以上传页面的提示为准）", "size", sizeWords(limit))
 }
 
-// factLine is a name with its value beside.
-func factLine(name, value string) fyne.CanvasObject {
-	return layoutPair(110, paragraph(name, look.ColorMuted, theme.SizeNameText, false), plain(value))
-}
-
 // fileCard is the card of attached files.
 func (m *Materials) fileCard(r *forms.FormRequirement) fyne.CanvasObject {
 	m.add = primary(say.T("选择文件…"), m.askFiles)

@@ -262,3 +262,6 @@ func (m *Materials) Leave() {
 
 // Drop sorts the files and shows them for review.
 func (m *Materials) Drop(paths []string) { m.sort(paths) }
+
+// Scroll is the part that the paging keys move.
+func (m *Materials) Scroll() *container.Scroll { return m.detail }

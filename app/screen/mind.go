@@ -61,3 +61,8 @@ func (w *Work) mindedLines() []fyne.CanvasObject {
 	}
 	return out
 }
+
+// blockingWords tells what keeps a dossier from being exported.
+func blockingWords(r forms.Report) string {
+	return say.T("还有 {block} 项必须改、{manual} 项要人工确认。", "block", r.Count(forms.Block), "manual", r.Count(forms.Manual))
+}

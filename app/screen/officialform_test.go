@@ -18,33 +18,6 @@ import (
 	"yibiao/dossier/formmap"
 )
 
-// desk stands for the window: it keeps what screens say, and presses the last button of each dialog.
-type desk struct {
-	told   []string
-	failed []error
-	opened []string
-	titles []string
-	files  [][]string
-}
-
-func (d *desk) Go(Route)                               {}
-func (d *desk) Back()                                  {}
-func (d *desk) Saved()                                 {}
-func (d *desk) Unsaved(bool)                           {}
-func (d *desk) Tell(text string)                       { d.told = append(d.told, text) }
-func (d *desk) Fail(err error)                         { d.failed = append(d.failed, err) }
-func (d *desk) Confirm(_, _, _ string, then func())    { then() }
-func (d *desk) Open(path string)                       { d.opened = append(d.opened, path) }
-func (d *desk) Choose(_ FileRequest, f func([]string)) { f(d.files[0]); d.files = d.files[1:] }
-
-func (d *desk) Show(title string, _ fyne.CanvasObject, actions ...Action) func() {
-	d.titles = append(d.titles, title)
-	if last := actions[len(actions)-1]; last.Do != nil && !last.Keep {
-		last.Do()
-	}
-	return func() {}
-}
-
 // blankForm writes a form with labels and empty cells, and more rows when wanted.
 func blankForm(t *testing.T, more ...string) string {
 	t.Helper()
@@ -154,7 +127,7 @@ func TestPlacesAreDecidedByKeyboard(t *testing.T) {
 
 func TestUnsoundValuesAreShownAsNotFilled(t *testing.T) {
 	o, _ := newOfficial(t, blankForm(t, "邮政编码"))
-	o.work.set(t, "org.postcode", "45006")
+	setIn(t, o.work, "org.postcode", "45006")
 	o.Refresh()
 	place := o.at(t, "邮政编码")
 	if len(o.held) != 1 || o.held[0].At != o.places[place].At {
@@ -169,7 +142,7 @@ func TestUnsoundValuesAreShownAsNotFilled(t *testing.T) {
 			t.Errorf("the screen does not say %q", want)
 		}
 	}
-	o.work.set(t, "org.postcode", "545006")
+	setIn(t, o.work, "org.postcode", "545006")
 	o.Refresh()
 	if len(o.held) != 0 || o.values[o.places[place].At].Text != "545006" {
 		t.Errorf("mended, but held back: %+v", o.held)
@@ -282,7 +255,7 @@ func TestValuesAreReadBackAndUndone(t *testing.T) {
 		t.Fatal(err)
 	}
 	const name = "柳州市试验机械有限公司"
-	o.work.set(t, "org.name", "改了名的公司")
+	setIn(t, o.work, "org.name", "改了名的公司")
 	d.files = [][]string{{filled}, {filled}}
 	o.askRead()
 	if got := o.work.Editing.Value("org.name"); got != name {

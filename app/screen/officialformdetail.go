@@ -134,13 +134,6 @@ func (d *detailView) decision(e *formmap.Entry, p docx.Place) fyne.CanvasObject 
 // maxShownValue is how many characters of an answer are shown beside its place.
 const maxShownValue = 160
 
-func shortened(text string, most int) string {
-	if runes := []rune(text); len(runes) > most {
-		return string(runes[:most]) + "……"
-	}
-	return text
-}
-
 func stateBack(s formmap.State) fyne.ThemeColorName {
 	switch s {
 	case formmap.Accepted:

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -9,7 +11,6 @@ import (
 
 	"yibiao/app/field"
 	"yibiao/app/look"
-	"yibiao/forms"
 )
 
 // paragraph is text that wraps, in a colour and size of the theme.
@@ -99,30 +100,6 @@ func (centred) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Move(fyne.NewPos(0, (size.Height-m.Height)/2))
 }
 
-// Colours of a severity: for text, and for the ground behind it.
-func severityColours(s forms.Severity) (ink, back fyne.ThemeColorName) {
-	switch s {
-	case forms.Block:
-		return look.ColorBlock, look.ColorBlockBack
-	case forms.Manual, forms.Warn:
-		return look.ColorWarn, look.ColorWarnBack
-	}
-	return look.ColorInfo, look.ColorInfoBack
-}
-
-// Colours of an outcome.
-func outcomeColours(o forms.Outcome) (ink, back fyne.ThemeColorName) {
-	switch o {
-	case forms.Met:
-		return look.ColorOK, look.ColorOKBack
-	case forms.NotMet:
-		return look.ColorBlock, look.ColorBlockBack
-	case forms.Confirm, forms.Doubtful:
-		return look.ColorWarn, look.ColorWarnBack
-	}
-	return look.ColorInfo, look.ColorInfoBack
-}
-
 // row puts objects beside one another at their own sizes.
 func row(objects ...fyne.CanvasObject) *fyne.Container { return container.NewHBox(objects...) }
 
@@ -164,4 +141,40 @@ func (*barLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(s
 func (b *barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)
 	objects[1].Resize(fyne.NewSize(size.Width*min(b.share, 1), size.Height))
+}
+
+func headText(words string, ink fyne.ThemeColorName, at fyne.Position) *canvas.Text {
+	t := canvas.NewText(words, theme.Color(ink))
+	t.TextSize = theme.CaptionTextSize()
+	t.Resize(t.MinSize())
+	t.Move(at)
+	return t
+}
+
+// framed gives a list of words the edge that the toolkit's has not.
+func framed(width float32, p *picker) fyne.CanvasObject {
+	edge := canvas.NewRectangle(color.Transparent)
+	edge.StrokeColor, edge.StrokeWidth = theme.Color(theme.ColorNameInputBorder), theme.InputBorderSize()
+	edge.CornerRadius = theme.InputRadiusSize()
+	return withMin(fyne.NewSize(scaled(width), 0), container.NewStack(p, edge))
+}
+
+// factLine is a name with its value beside.
+func factLine(name, value string) fyne.CanvasObject {
+	return layoutPair(110, paragraph(name, look.ColorMuted, theme.SizeNameText, false), plain(value))
+}
+
+// edged lays a sheet with a fine edge below content that brings its own margins.
+func edged(content fyne.CanvasObject) fyne.CanvasObject {
+	sheet := canvas.NewRectangle(theme.Color(look.ColorCard))
+	sheet.StrokeColor, sheet.StrokeWidth = theme.Color(theme.ColorNameSeparator), 1
+	sheet.CornerRadius = theme.Size(theme.SizeNameCardRadius)
+	return container.New(&sheetLayout{}, sheet, content)
+}
+
+// paragraphLine is one line of text that never wraps.
+func paragraphLine(words string, ink fyne.ThemeColorName) fyne.CanvasObject {
+	t := canvas.NewText(words, theme.Color(ink))
+	t.TextSize = theme.TextSize()
+	return t
 }

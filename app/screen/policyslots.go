@@ -70,9 +70,6 @@ func (g *policyPage) officialFiles(pack *forms.Pack) fyne.CanvasObject {
 	return box
 }
 
-// policyTypes are the files that are shown for choosing: those of the old programs too, for the refusal tells the next step.
-var policyTypes = []string{".docx", ".pdf", ".txt", ".doc", ".wps"}
-
 // slotLine is one official file: adding it is one step.
 func (g *policyPage) slotLine(x session.Slot) fyne.CanvasObject {
 	p := g.screen

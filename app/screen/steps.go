@@ -11,7 +11,6 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/app/session"
-	"yibiao/forms"
 )
 
 // Steps is the bar with the five steps of a dossier and what is left of each.
@@ -131,9 +130,4 @@ func (s *Steps) set(step int, words string, ink fyne.ThemeColorName) {
 		t.Text, t.Color = words, theme.Color(ink)
 		t.Refresh()
 	}
-}
-
-// blockingWords tells what keeps a dossier from being exported.
-func blockingWords(r forms.Report) string {
-	return say.T("还有 {block} 项必须改、{manual} 项要人工确认。", "block", r.Count(forms.Block), "manual", r.Count(forms.Manual))
 }

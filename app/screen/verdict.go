@@ -2,7 +2,6 @@ package screen
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -10,13 +9,6 @@ import (
 	"yibiao/app/say"
 	"yibiao/forms"
 )
-
-// paragraphLine is one line of text that never wraps.
-func paragraphLine(words string, ink fyne.ThemeColorName) fyne.CanvasObject {
-	t := canvas.NewText(words, theme.Color(ink))
-	t.TextSize = theme.TextSize()
-	return t
-}
 
 // verdict is one programme's eligibility, condition by condition.
 func (c *Check) verdict(v forms.Verdict) fyne.CanvasObject {
@@ -53,14 +45,6 @@ func (c *Check) condition(x forms.Condition) fyne.CanvasObject {
 	return text
 }
 
-// missingWords tells what would settle a condition that is unknown or only inferred.
-func missingWords(x forms.Condition, label string) string {
-	if x.Inferred {
-		return say.T("只是推定的，填“{label}”后能定", "label", label)
-	}
-	return say.T("还缺“{label}”", "label", label)
-}
-
 // decided is a value that a condition rests on, to be pressed when the form asks it.
 func (c *Check) decided(id, words string) fyne.CanvasObject {
 	form := c.work.Editing.Form
@@ -83,17 +67,4 @@ func (c *Check) missingName(id string) string {
 		return r.Name
 	}
 	return say.FieldLabel(c.work.Editing.Form, id)
-}
-
-// outcomeSign is a mark beside the colour, for those who cannot tell the colours apart.
-func outcomeSign(o forms.Outcome) string {
-	switch o {
-	case forms.Met:
-		return "✓"
-	case forms.NotMet:
-		return "×"
-	case forms.Doubtful:
-		return "!"
-	}
-	return "?"
 }

@@ -155,3 +155,6 @@ func infoWords() map[string]string {
 		"Bag-Count":            say.T("第几次导出"),
 	}
 }
+
+// Scroll is the part that the paging keys move.
+func (v *Verify) Scroll() *container.Scroll { return v.page }

@@ -3,32 +3,10 @@ package screen
 import (
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"yibiao/forms"
 )
-
-func TestDueWords(t *testing.T) {
-	now := time.Date(2026, 11, 23, 23, 50, 0, 0, time.Local)
-	cases := []struct {
-		due, want string
-		late      bool
-	}{
-		{"", "没有设截止日期", false},
-		{"soon", "没有设截止日期", false},
-		{"2026-11-23", "截止 2026-11-23，就是今天", true},
-		{"2026-11-24", "截止 2026-11-24，还有 1 天", true},
-		{"2026-11-30", "截止 2026-11-30，还有 7 天", true},
-		{"2026-12-01", "截止 2026-12-01，还有 8 天", false},
-		{"2026-11-20", "截止 2026-11-20，已过 3 天", true},
-	}
-	for _, c := range cases {
-		if words, late := dueWords(c.due, now); words != c.want || late != c.late {
-			t.Errorf("%q: %q, %v; want %q, %v", c.due, words, late, c.want, c.late)
-		}
-	}
-}
 
 func TestSafeName(t *testing.T) {
 	cases := map[string]string{
@@ -45,29 +23,6 @@ func TestSafeName(t *testing.T) {
 	}
 	if n := utf8.RuneCountInString(safeName(strings.Repeat("长", 500))); n != maxName {
 		t.Errorf("a long name has %d characters", n)
-	}
-}
-
-func TestMatches(t *testing.T) {
-	cases := []struct {
-		name, search string
-		want         bool
-	}{
-		{"柳州市智榫机械装备有限公司", "", true},
-		{"柳州市智榫机械装备有限公司", "智榫", true},
-		{"柳州市智榫机械装备有限公司", "机械 柳州", true},
-		{"柳州市智榫机械装备有限公司", "南宁", false},
-		{"Liuzhou ABC", "abc", true},
-		{"南宁市华润五金有限公司", "nnhr", true},
-		{"南宁市华润五金有限公司", "南宁华润", true},
-		{"重庆覃氏银行设备厂", "cqqsyh", true},
-		{"覃氏（柳州）五金厂", "q", true},
-		{"覃氏（柳州）五金厂", "覃氏柳州", true},
-	}
-	for _, c := range cases {
-		if got := matches(c.name, c.search); got != c.want {
-			t.Errorf("%q in %q: %v", c.search, c.name, got)
-		}
 	}
 }
 

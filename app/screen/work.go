@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"yibiao/app/session"
 	"yibiao/forms"
 )
@@ -52,4 +53,17 @@ func (w *Work) Programmes() int {
 		}
 	}
 	return n
+}
+
+func alwaysIn(p *forms.Pack, q *forms.Programme) bool {
+	return slices.ContainsFunc(p.Always, func(t forms.Text) bool { return t.S == q.ID.S })
+}
+
+// openWork opens a dossier and computes everything of it.
+func openWork(s *session.Session, id string) (*Work, error) {
+	e, err := s.OpenDossier(id)
+	if err != nil {
+		return nil, err
+	}
+	return NewWork(e)
 }

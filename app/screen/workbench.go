@@ -12,17 +12,6 @@ import (
 	"yibiao/app/session"
 )
 
-// settingClient keeps which client the workbench showed last.
-const settingClient = "workbench.client"
-
-// RememberClient makes the workbench show a client when it is opened next.
-func RememberClient(s *session.Session, id string) error {
-	if s.Setting(settingClient) == id {
-		return nil
-	}
-	return s.SetSetting(settingClient, id)
-}
-
 // Workbench is where work begins: one firm with its dossiers, what is due and what was open lately; beside it, for those
 // who work for several, the clients.
 type Workbench struct {
@@ -157,3 +146,6 @@ func (w *Workbench) Find() {
 func (w *Workbench) Drop(paths []string) {
 	w.ctx.Nav.Go(Route{Page: PageVerify, File: paths[0]})
 }
+
+// Scroll is the part that the paging keys move.
+func (w *Workbench) Scroll() *container.Scroll { return w.page }

@@ -122,8 +122,3 @@ func (w *Workbench) clientMenu(c session.ClientInfo) *fyne.Menu {
 		fyne.NewMenuItem(say.T("删除单位"), func() { w.deleteClient(c) }),
 	)
 }
-
-// sized gives the content of a dialog a width.
-func sized(width float32, content fyne.CanvasObject) fyne.CanvasObject {
-	return withMin(fyne.NewSize(scaled(width), theme.TextSize()), content)
-}

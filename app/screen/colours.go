@@ -1,0 +1,32 @@
+package screen
+
+import (
+	"yibiao/app/look"
+	"yibiao/forms"
+
+	"fyne.io/fyne/v2"
+)
+
+// Colours of a severity: for text, and for the ground behind it.
+func severityColours(s forms.Severity) (ink, back fyne.ThemeColorName) {
+	switch s {
+	case forms.Block:
+		return look.ColorBlock, look.ColorBlockBack
+	case forms.Manual, forms.Warn:
+		return look.ColorWarn, look.ColorWarnBack
+	}
+	return look.ColorInfo, look.ColorInfoBack
+}
+
+// Colours of an outcome.
+func outcomeColours(o forms.Outcome) (ink, back fyne.ThemeColorName) {
+	switch o {
+	case forms.Met:
+		return look.ColorOK, look.ColorOKBack
+	case forms.NotMet:
+		return look.ColorBlock, look.ColorBlockBack
+	case forms.Confirm, forms.Doubtful:
+		return look.ColorWarn, look.ColorWarnBack
+	}
+	return look.ColorInfo, look.ColorInfoBack
+}
