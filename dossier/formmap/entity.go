@@ -69,7 +69,7 @@ func (w *words) isPlain(text string) bool {
 // findSelf gathers the words for the applicant and its people, and the labels that ask
 // something of the applicant.
 func (x *index) findSelf() {
-	x.selfWords, x.firmLabels = map[string]bool{}, map[string]bool{}
+	x.selfWords, x.firmLabels, x.unitLabels = map[string]bool{}, map[string]bool{}, map[string]bool{}
 	add := func(s string) {
 		for _, end := range []string{"", "名称", "全称", "姓名", "盖章"} {
 			x.selfWords[strings.TrimSuffix(s, end)] = true
@@ -91,6 +91,7 @@ func (x *index) findSelf() {
 			x.firmLabels[k.text] = true
 			if c.id == "org.name" {
 				add(k.text)
+				x.unitLabels[k.text] = true
 			}
 		}
 	}

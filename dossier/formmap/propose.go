@@ -169,7 +169,7 @@ var (
 
 // item reads a place.
 func (x *index) item(p docx.Place) *item {
-	it := &item{printed: p, Place: inChinese(p), box: "p", row: -1, owner: nobody, entry: entryOf(p)}
+	it := &item{printed: p, Place: withTitles(inChinese(p)), box: "p", row: -1, owner: nobody, entry: entryOf(p)}
 	p = it.Place
 	if m := inTable.FindStringSubmatch(p.At); m != nil {
 		it.box = m[1]

@@ -58,7 +58,7 @@ func (p *proposal) party(it *item, m meaning) string {
 		}
 		if h.Role != docx.HeadTitle {
 			texts = append(texts, clean(h.Text))
-		} else if word := p.other(it, p.x.w.flat(h.Text)); word != "" {
+		} else if word := p.titleParty(it, m, h.Text); word != "" {
 			return word
 		}
 	}
@@ -66,22 +66,6 @@ func (p *proposal) party(it *item, m meaning) string {
 	for _, text := range texts {
 		word := firstOf(p.other(it, p.x.w.flat(text)), p.otherEntity(it, text, known))
 		if word != "" && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, word) }) {
-			return word
-		}
-	}
-	for _, h := range it.Heads {
-		if h.Role != docx.HeadTitle || !m.firm {
-			continue
-		}
-		if word := oneOf(h.Text, p.x.w.housed); word != "" && !p.ofFirms(h.Text, word) && (m.amount || it.Kind == docx.PlaceDate) {
-			return word
-		}
-		for _, re := range p.x.w.elsewhere {
-			if word := re.FindString(h.Text); word != "" {
-				return word
-			}
-		}
-		if word := oneOf(p.x.w.impersonal.Replace(h.Text), p.x.w.personal); word != "" {
 			return word
 		}
 	}

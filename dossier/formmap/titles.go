@@ -1,0 +1,179 @@
+package formmap
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"yibiao/dossier/docx"
+)
+
+// A title names the programme that a form is made for. Its places, levels, years, funds
+// and kinds of firm say nothing about whose data a place asks; only what the form is
+// about does: somebody else, a person, or a thing that has data of its own.
+
+// titleTail is the end of the name of a form: what is done with what it is about.
+const titleTail = `(?:建设|组建|创建|培育|建立|设立|运营|升级|认定|评定|评价|评估|考核|绩效|复核|复审|复评|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|命名|资助|补助|补贴|奖励|奖补|扶持|支持|激励|专项|资金|项目|类|信息|情况|基本|基础|审核|审查|审批|指标|汇总|采集|注册|验收|年度|年检|年审|试点|示范|管理|任务|计划|资格|资质|许可|变更|延续|换发|意向|确认|核准|数据|要素|自评|报告)*`
+
+var (
+	// formName ends the name of a form of a programme.
+	formName = regexp.MustCompile(`(?:认定|评定|评价|评估|考核|复核|复审|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|资助|补助|补贴|奖励|奖补|扶持|审核|审批|审查|采集|注册|验收|年检|年审|核准|许可|自评)(?:材料|项目|基本|基础|信息|情况|汇总|审核|指标|数据|要素|报告|意向)*(?:表|书|单|函|卡|指标)$`)
+	// programme is a line of a title that names the fund or plan alone, by whom or when it
+	// is given.
+	programme = regexp.MustCompile(`^(?:20\d{2}年|[^市省区县州]{1,6}(?:省|市|自治区|县|州)|国家级?|(?:自治区|省|市|县|区)级).*(?:资金|专项|计划|奖励|补贴|补助|补偿|贴息)$`)
+	// edition line of a cover: (2019年度平台类), (试行).
+	coverLine  = regexp.MustCompile(`^\([^()]{0,14}(?:类|版|年|年度|批|级|稿|试行|样表|样本|格式|模板)\)$`)
+	endRemarks = regexp.MustCompile(`(?:\([^()]*\))+$`)
+
+	// aPerson ends the words for somebody in a title, and goes before its end.
+	aPerson = regexp.MustCompile(`(?:人才|人员|专家|导师|\p{Han}师|学员|委员|队员|职员|专员|特派员|评审员|运动员|工匠|能手|标兵|模范|个人|带头人|博士后?|学者|英才|劳动者|创业者|获得者|志愿者|发明家|企业家|残疾人|退役军人|毕业生|学生|干部|青年)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
+	// aThing does the same for what a firm has or makes, or another organisation.
+	aThing = regexp.MustCompile(`(中心|平台|实验室|基地|孵化器|众创空间|加速器|工作站|研究院|研发机构|[^校]园区?|开发区|集聚区|集群|车间|工厂|生产线|产线|门店|网点|学校|幼儿园|医院|诊所|养老院|养老机构|景区|民宿|酒店|食堂|协会|商会|联盟|党支部|工会|团队|班组)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
+	// aProduct does the same for what is sold: it has figures of its own, and no date or
+	// staff.
+	aProduct = regexp.MustCompile(`(产品|装备|设备|首台套|首批次|首版次|品牌|案例|解决方案)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
+	// professions are organisations by trade that apply for something themselves.
+	professions = regexp.MustCompile(`(?:检测|检验|服务|认证|评估|评价|培训|中介|代理|担保)机构(?:资质|资格|入库|备案|认定|注册|登记|建设|能力|等级|奖励|补贴|补助|专项|资金|项目)*(?:申请|申报)(?:书|表)$|(?:施工|监理|设计)单位(?:资质|资格|入库|备案|注册|登记)*(?:申请|申报)(?:书|表)$`)
+)
+
+// namesForm tells whether words over a place are the name of a form or a line of it.
+func namesForm(text string) bool {
+	text = clean(text)
+	if coverLine.MatchString(text) {
+		return true
+	}
+	text = endRemarks.ReplaceAllString(text, "")
+	return formName.MatchString(text) || programme.MatchString(text)
+}
+
+// withTitles gives the names of forms among the words over a place the role of titles,
+// wherever they stand; a place that has only a path of headings gets them from it.
+func withTitles(p docx.Place) docx.Place {
+	path := steps(p.Context)
+	if len(p.Heads) == 0 && slices.ContainsFunc(path, namesForm) {
+		for _, text := range path {
+			if !edition.MatchString(text) {
+				p.Heads = append(p.Heads, docx.Head{Role: docx.HeadSection, Text: text})
+			}
+		}
+	}
+	p.Heads = slices.Clone(p.Heads)
+	for i, h := range p.Heads {
+		over := h.Role == docx.HeadCaption || h.Role == docx.HeadSection || h.Role == docx.HeadBand
+		if over && namesForm(h.Text) {
+			p.Heads[i].Role = docx.HeadTitle
+		}
+	}
+	return p
+}
+
+// titleParty is the word of a title that makes a place another's, "" for none.
+func (p *proposal) titleParty(it *item, m meaning, title string) string {
+	title = endRemarks.ReplaceAllString(clean(title), "")
+	if word := p.other(it, p.x.w.flat(title)); word != "" && !professions.MatchString(title) {
+		return word
+	}
+	if !m.firm {
+		return ""
+	}
+	for _, re := range p.x.w.elsewhere {
+		if word := re.FindString(title); word != "" {
+			return word
+		}
+	}
+	said := p.x.w.impersonal.Replace(title)
+	if word := oneOf(said, p.x.w.personal); word != "" {
+		return word
+	}
+	if word := aPerson.FindString(said); word != "" && formName.MatchString(title) {
+		return word
+	}
+	return p.titleThing(it, title)
+}
+
+// titleThing is the thing that a title is about, where a place asks what the thing has
+// as well as the applicant and nothing says that it is the applicant's; "" for none.
+func (p *proposal) titleThing(it *item, title string) string {
+	word, owns := p.x.w.thingIn(title)
+	if word == "" || p.ofFirms(title, word) || !p.mayOwn(it, owns) || p.ofUnit(it, word) {
+		return ""
+	}
+	return word
+}
+
+// thingIn is the thing that a title is about, and what it has of its own.
+func (w *words) thingIn(title string) (word string, owns *regexp.Regexp) {
+	if word = oneOf(title, w.housed); word != "" {
+		return word, thingOwns
+	}
+	if m := aThing.FindStringSubmatch(title); m != nil {
+		return m[1], thingOwns
+	}
+	if m := aProduct.FindStringSubmatch(title); m != nil {
+		return m[1], productOwns
+	}
+	return "", nil
+}
+
+var (
+	// thingOwns are the fields of an applicant that a thing within it may have as well, and
+	// productOwns what is sold.
+	thingOwns   = regexp.MustCompile(`^(?:org\.(?:name|established|.*address|postcode|region|park|industry|website|tel|email|intro|products|scale|type|ent_type|ownership)$|staff\.|fin\.table)`)
+	productOwns = regexp.MustCompile(`^(?:org\.website$|fin\.table)`)
+	// reached are those by which one writes to whoever was named last.
+	reached = regexp.MustCompile(`^org\.(?:mail_address|postcode|tel|email)$`)
+	// onlyUnits begin labels of what only an organisation of its own has.
+	onlyUnits = regexp.MustCompile(`^(?:单位|本单位|法定|法人|工商|注册[^日成登]|营业执照|纳税人)`)
+	// unitNames are labels that name the applicant, or somebody whom only an organisation
+	// has.
+	unitNames = regexp.MustCompile(`^(?:法定代表人|法人代表|统一社会信用代码)`)
+)
+
+// mayOwn tells whether a thing may have what a place asks.
+func (p *proposal) mayOwn(it *item, owns *regexp.Regexp) bool {
+	flat := p.x.w.flat(it.Label)
+	return owns.MatchString(it.entry.Field) && !onlyUnits.MatchString(flat) && !p.namesSelf(it, it.Label)
+}
+
+// ofUnit tells whether a place below the title of a form about a thing plainly stands
+// among what is asked of the applicant: a nearer heading names it and not the thing, or
+// the places before do.
+func (p *proposal) ofUnit(it *item, thing string) bool {
+	for _, h := range p.heads(it) {
+		flat := p.x.w.flat(h.Text)
+		if strings.Contains(flat, thing) || aThing.MatchString(flat+"表") {
+			return false
+		}
+		if h.Role != docx.HeadColumn && (p.namesSelf(it, h.Text) || strings.HasPrefix(flat, "单位")) {
+			return true
+		}
+	}
+	unit, before := false, true // the applicant was the last that was named before it
+	for _, other := range p.items {
+		if other == it {
+			before = false
+		}
+		if other.box != it.box || it.box == "p" && (other.row < it.row-15 || other.row > it.row+15) {
+			continue
+		}
+		label := p.x.w.flat(other.Label)
+		named := p.namesThing(label, thing)
+		switch {
+		case named && strings.HasSuffix(label, "名称") && !reached.MatchString(it.entry.Field):
+			return false
+		case !before:
+		case named:
+			unit = false
+		case unitNames.MatchString(label) || slices.ContainsFunc(other.spell, func(s string) bool { return p.x.unitLabels[s] }):
+			unit = true
+		}
+	}
+	return unit
+}
+
+// namesThing tells whether a label is about the thing of a title: 平台名称, 中心负责人.
+func (p *proposal) namesThing(label, thing string) bool {
+	r := []rune(thing)
+	end := string(r[max(0, len(r)-2):])
+	return strings.Contains(label, thing) || strings.Contains(label, end) && !strings.HasPrefix(label, "单位")
+}
