@@ -13,7 +13,7 @@ import (
 // about does: somebody else, a person, or a thing that has data of its own.
 
 // titleTail is the end of the name of a form: what is done with what it is about.
-const titleTail = `(?:建设|组建|创建|培育|建立|设立|运营|升级|认定|评定|评价|评估|考核|绩效|复核|复审|复评|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|命名|资助|补助|补贴|奖励|奖补|扶持|支持|激励|专项|资金|项目|类|信息|情况|基本|基础|审核|审查|审批|指标|汇总|采集|注册|验收|年度|年检|年审|试点|示范|管理|任务|计划|资格|资质|许可|变更|延续|换发|意向|确认|核准|数据|要素|自评|报告)*`
+const titleTail = `(?:建设|组建|创建|培育|建立|设立|运营|升级|认定|评定|评价|评估|考核|绩效|复核|复审|复评|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|命名|资助|补助|补贴|奖励|奖补|扶持|支持|激励|专项|资金|项目|类|信息|情况|基本|基础|审核|审查|审批|指标|汇总|采集|注册|验收|年度|年检|年审|试点|示范|推广|应用|使用|租赁|转让|设置|办学|执业|等级|组织|管理|任务|计划|资格|资质|许可|变更|延续|换发|意向|确认|核准|数据|要素|自评|报告)*`
 
 var (
 	// formName ends the name of a form of a programme.
@@ -25,15 +25,26 @@ var (
 	coverLine  = regexp.MustCompile(`^\([^()]{0,14}(?:类|版|年|年度|批|级|稿|试行|样表|样本|格式|模板)\)$`)
 	endRemarks = regexp.MustCompile(`(?:\([^()]*\))+$`)
 
-	// aPerson ends the words for somebody in a title, and goes before its end.
-	aPerson = regexp.MustCompile(`(?:人才|人员|专家|导师|\p{Han}师|学员|委员|队员|职员|专员|特派员|评审员|运动员|工匠|能手|标兵|模范|个人|带头人|博士后?|学者|英才|劳动者|创业者|获得者|志愿者|发明家|企业家|残疾人|退役军人|毕业生|学生|干部|青年)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
-	// aThing does the same for what a firm has or makes, or another organisation.
-	aThing = regexp.MustCompile(`(中心|平台|实验室|基地|孵化器|众创空间|加速器|工作站|研究院|研发机构|[^校]园区?|开发区|集聚区|集群|车间|工厂|生产线|产线|门店|网点|学校|幼儿园|医院|诊所|养老院|养老机构|景区|民宿|酒店|食堂|协会|商会|联盟|党支部|工会|团队|班组)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
+	// aPerson are the words for somebody in a title, who is what it is about when no word for
+	// a firm or another thing follows and none says that a firm takes people on.
+	aPerson = regexp.MustCompile(`(?:人才|专家|工程师|大师|教师|导师|学员|特派员|工匠|能手|标兵|模范|劳模|奖章|带头人|博士后?|学者|英才|志愿者|企业家|创业者|残疾人|退役军人|毕业生|青年|学生|干部|职称|(?:人员|员工|职工|职员|队员|运动员|委员|个人|农民工|\p{Han}师)` + titleTail + `(?:表|书|单|函|卡|材料)$|人员.{0,6}证.{0,4}(?:表|书)$)`)
+	// aFirm are words in a title that make what it says of people a matter of the firm.
+	aFirm = regexp.MustCompile(`企业(?:$|[^家])|单位|公司|机构|吸纳|招用|招聘|录用|聘用|新增|留用|社会?保险?|保障金|保证金|工资|中心|平台|基地|载体|工作站|工作室|学校|协会|事务所|实验室`)
+	// anOfficer ends the words for one of a firm's people.
+	anOfficer = regexp.MustCompile(`(法定代表人|负责人|受益所有人|联系人|经办人|控制人|投资人|高管|董事|监事)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
+	// aTrader ends the words for whom one deals with.
+	aTrader = regexp.MustCompile(`((?:经销|代理|加盟|承包|分包|供货|批发|零售|开发)商|业主|房东|租户|租客|[^位业体]会员|商户|投资者|消费者)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
+	// aList ends the names of lists of firms.
+	aList = regexp.MustCompile(`(?:企业|单位|公司|机构)(?:情况|信息|基本)*(?:(?:汇总|统计|明细|一览)表|名单|名录|花名册|台账)$`)
+	// aThing ends the words for what a firm has, or another organisation.
+	aThing = regexp.MustCompile(`(中心|平台|实验室|基地|孵化器|众创空间|加速器|工作站|工作室|研究院|研发机构|[^校]园区?|开发区|集聚区|集群|车间|工厂|生产线|产线|门店|网点|学校|幼儿园|医院|诊所|养老院|养老机构|医疗机构|景区|民宿|酒店|食堂|协会|商会|联盟|党支部|工会|团队|班组)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
+	// aPlace ends the words for what stands somewhere.
+	aPlace = regexp.MustCompile(`(房屋|厂房|场地|商铺|土地|仓库|不动产|车辆|机动车|船舶|电梯|锅炉|压力容器|特种设备)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
 	// aProduct does the same for what is sold: it has figures of its own, and no date or
 	// staff.
 	aProduct = regexp.MustCompile(`(产品|装备|设备|首台套|首批次|首版次|品牌|案例|解决方案)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
 	// professions are organisations by trade that apply for something themselves.
-	professions = regexp.MustCompile(`(?:检测|检验|服务|认证|评估|评价|培训|中介|代理|担保)机构(?:资质|资格|入库|备案|认定|注册|登记|建设|能力|等级|奖励|补贴|补助|专项|资金|项目)*(?:申请|申报)(?:书|表)$|(?:施工|监理|设计)单位(?:资质|资格|入库|备案|注册|登记)*(?:申请|申报)(?:书|表)$`)
+	professions = regexp.MustCompile(`(?:检测|检验|服务|认证|评估|评价|培训|中介|代理|担保)机构(?:资质|资格|入库|备案|认定|注册|登记|建设|能力|等级|奖励|补贴|补助|专项|资金|项目)*(?:申请|申报|备案|许可)(?:书|表)$|(?:施工|监理|设计)单位(?:资质|资格|入库|备案|注册|登记)*(?:申请|申报)(?:书|表)$`)
 )
 
 // namesForm tells whether words over a place are the name of a form or a line of it.
@@ -81,12 +92,11 @@ func (p *proposal) titleParty(it *item, m meaning, title string) string {
 			return word
 		}
 	}
-	said := p.x.w.impersonal.Replace(title)
-	if word := oneOf(said, p.x.w.personal); word != "" {
+	if word := firstOf(oneOf(p.x.w.impersonal.Replace(title), p.x.w.personal), aList.FindString(title), aTrader.FindString(title)); word != "" {
 		return word
 	}
-	if word := aPerson.FindString(said); word != "" && formName.MatchString(title) {
-		return word
+	if at := aPerson.FindStringIndex(title); at != nil && formName.MatchString(title) && !aFirm.MatchString(title) {
+		return title[at[0]:at[1]]
 	}
 	return p.titleThing(it, title)
 }
@@ -109,8 +119,10 @@ func (w *words) thingIn(title string) (word string, owns *regexp.Regexp) {
 	if m := aThing.FindStringSubmatch(title); m != nil {
 		return m[1], thingOwns
 	}
-	if m := aProduct.FindStringSubmatch(title); m != nil {
-		return m[1], productOwns
+	for _, of := range []struct{ about, owns *regexp.Regexp }{{aPlace, placeOwns}, {anOfficer, officerOwns}, {aProduct, productOwns}} {
+		if m := of.about.FindStringSubmatch(title); m != nil {
+			return m[1], of.owns
+		}
 	}
 	return "", nil
 }
@@ -120,6 +132,8 @@ var (
 	// productOwns what is sold.
 	thingOwns   = regexp.MustCompile(`^(?:org\.(?:name|established|.*address|postcode|region|park|industry|website|tel|email|intro|products|scale|type|ent_type|ownership)$|staff\.|fin\.table)`)
 	productOwns = regexp.MustCompile(`^(?:org\.website$|fin\.table)`)
+	placeOwns   = regexp.MustCompile(`^org\.(?:established|.*address|postcode|region|park)$`)
+	officerOwns = regexp.MustCompile(`^org\.(?:.*address|postcode|region|tel|email)$`)
 	// reached are those by which one writes to whoever was named last.
 	reached = regexp.MustCompile(`^org\.(?:mail_address|postcode|tel|email)$`)
 	// onlyUnits begin labels of what only an organisation of its own has.
