@@ -42,7 +42,7 @@ func (p *proposal) otherEntity(it *item, text string, known []string) string {
 }
 
 // leading are words before the one for an organisation that do not tell whose it is.
-var leading = regexp.MustCompile(`^(?:附件|附表|表|关于|以下|如下|由|请|本|我|该|贵|各|与|和|及|的|近|前|上|年|度|末|第|有关|相关|现|原|主要|其中|基本|情况|信息|填写|填报|截至|截止|年底|[一二三四五六七八九十两])*`)
+var leading = regexp.MustCompile(`^(?:附件|附表|表|关于|项目|课题|以下|如下|由|请|本|我|该|贵|各|与|和|及|的|近|前|上|年|度|末|第|有关|相关|现|原|主要|其中|基本|情况|信息|填写|填报|截至|截止|年底|[一二三四五六七八九十两])*`)
 
 // isSelf tells whether a word for an organisation or somebody is the applicant's, or
 // one of its people's.

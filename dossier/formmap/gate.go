@@ -54,6 +54,11 @@ func (p *proposal) strayLabel(it *item) string {
 	if it.box == "p" || strings.Contains(it.At, "#") || it.entry.Sub != "" || it.Kind == docx.PlaceRows || it.Kind == docx.PlaceImage {
 		return ""
 	}
+	if !slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+		return (h.Role == docx.HeadRow || h.Role == docx.HeadColumn || h.Role == docx.HeadBand) && strings.Contains(clean(h.Text), clean(it.Label))
+	}) {
+		return "" // no other cell has it: it is printed in the place's own
+	}
 	for _, h := range it.Heads {
 		if h.Role == docx.HeadRow || h.Role == docx.HeadColumn {
 			text := clean(h.Text)

@@ -69,6 +69,21 @@ func (it *item) near() []string {
 	return out
 }
 
+// isOver tells whether a step of the context stands over the place's table or rows, and
+// not in its own row or column.
+func (it *item) isOver(text string) bool {
+	over := false
+	for _, h := range it.Heads {
+		if clean(h.Text) == text {
+			if h.Role == docx.HeadRow || h.Role == docx.HeadColumn {
+				return false
+			}
+			over = true
+		}
+	}
+	return over
+}
+
 // groups are the steps of the context of a cell that its heads do not have: words
 // before other cells of its row.
 func (it *item) groups() []string {
@@ -134,6 +149,7 @@ func Propose(places []docx.Place, from Candidates) Map {
 	for _, place := range places {
 		p.items = append(p.items, p.x.item(place))
 	}
+	p.questions()
 	p.selves()
 	p.surroundings()
 	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.privately, p.ranges, p.regions, p.scalars, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.levels, p.gate, p.foreignForm} {

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"yibiao/dossier/docx"
 )
 
 // organisation ends a label that begins the rows of another organisation.
@@ -68,6 +70,27 @@ func (p *proposal) surroundings() {
 			}
 		}
 	}
+}
+
+// questions takes rows of one cell that hold a blank of their own from the words over the
+// places below: 申报单位名称：____ asks, and heads nothing.
+func (p *proposal) questions() {
+	asked := map[string]bool{}
+	for _, it := range p.items {
+		if it.box != "p" && it.Kind != docx.PlaceRows {
+			asked[it.box+" "+clean(it.Label)] = true
+		}
+	}
+	for _, it := range p.items {
+		it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool {
+			return h.Role == docx.HeadBand && strings.HasSuffix(squeezed(h.Text), ":") && asked[it.box+" "+clean(h.Text)]
+		})
+	}
+}
+
+// squeezed is a text in half-width marks without white space.
+func squeezed(text string) string {
+	return strings.NewReplacer("：", ":", " ", "", "　", "").Replace(text)
 }
 
 // besideOurs tells whether the place before item i in its row names one of the

@@ -17,7 +17,7 @@ const titleTail = `(?:建设|组建|创建|培育|建立|设立|运营|升级|�
 
 var (
 	// formName ends the name of a form of a programme.
-	formName = regexp.MustCompile(`(?:认定|评定|评价|评估|考核|复核|复审|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|资助|补助|补贴|奖励|奖补|扶持|审核|审批|审查|采集|注册|验收|年检|年审|核准|许可|自评)(?:材料|项目|基本|基础|信息|情况|汇总|审核|指标|数据|要素|报告|意向)*(?:表|书|单|函|卡|指标)$`)
+	formName = regexp.MustCompile(`(?:认定|评定|评价|评估|考核|复核|复审|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|资助|补助|补贴|奖励|奖补|扶持|审核|审批|审查|采集|注册|验收|年检|年审|核准|许可|自评|承诺|声明|调查|统计)(?:材料|项目|基本|基础|信息|情况|汇总|审核|指标|数据|要素|报告|意向)*(?:表|书|单|函|卡|指标)$`)
 	// programme is a line of a title that names the fund or plan alone, by whom or when it
 	// is given.
 	programme = regexp.MustCompile(`^(?:20\d{2}年|[^市省区县州]{1,6}(?:省|市|自治区|县|州)|国家级?|(?:自治区|省|市|县|区)级).*(?:资金|专项|计划|奖励|补贴|补助|补偿|贴息)$`)
@@ -69,6 +69,11 @@ func withTitles(p docx.Place) docx.Place {
 		}
 	}
 	p.Heads = slices.Clone(p.Heads)
+	for _, text := range path {
+		if len(p.Heads) > 0 && namesForm(text) && !slices.ContainsFunc(p.Heads, func(h docx.Head) bool { return clean(h.Text) == text }) {
+			p.Heads = append(p.Heads, docx.Head{Role: docx.HeadTitle, Text: text}) // of the whole, over a part that has its own
+		}
+	}
 	for i, h := range p.Heads {
 		over := h.Role == docx.HeadCaption || h.Role == docx.HeadSection || h.Role == docx.HeadBand
 		if over && namesForm(h.Text) {

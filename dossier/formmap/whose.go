@@ -62,6 +62,12 @@ func (p *proposal) party(it *item, m meaning) string {
 			return word
 		}
 	}
+	if m.firm && slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+		over := h.Role == docx.HeadSection || h.Role == docx.HeadCaption || h.Role == docx.HeadBand || h.Role == docx.HeadRow && clean(h.Text) != clean(it.Label)
+		return over && strings.Contains(h.Text, "个人") && !strings.Contains(p.x.w.flat(h.Text), "单位")
+	}) {
+		return "个人"
+	}
 	known := m.all()
 	for _, text := range texts {
 		word := firstOf(p.other(it, p.x.w.flat(text)), p.otherEntity(it, text, known))
