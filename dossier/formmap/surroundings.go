@@ -72,17 +72,28 @@ func (p *proposal) surroundings() {
 	}
 }
 
-// questions takes rows of one cell that hold a blank of their own from the words over the
-// places below: 申报单位名称：____ asks, and heads nothing.
+// questions takes cells that ask something themselves from the words around other places:
+// the row 申报单位名称：____ heads nothing below it, and 名称 nothing beside a cell in which
+// 电话：____ is printed.
 func (p *proposal) questions() {
 	asked := map[string]bool{}
+	type row struct {
+		box string
+		row int
+	}
+	beside := map[row][]string{}
 	for _, it := range p.items {
 		if it.box != "p" && it.Kind != docx.PlaceRows {
 			asked[it.box+" "+clean(it.Label)] = true
+			beside[row{it.box, it.row}] = append(beside[row{it.box, it.row}], clean(it.Label))
 		}
 	}
 	for _, it := range p.items {
+		own := it.ownLabel()
 		it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool {
+			if h.Role == docx.HeadRow && own && slices.Contains(beside[row{it.box, it.row}], clean(h.Text)) {
+				return true
+			}
 			return h.Role == docx.HeadBand && strings.HasSuffix(squeezed(h.Text), ":") && asked[it.box+" "+clean(h.Text)]
 		})
 	}

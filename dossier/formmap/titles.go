@@ -22,7 +22,9 @@ var (
 	// is given.
 	programme = regexp.MustCompile(`^(?:20\d{2}年|[^市省区县州]{1,6}(?:省|市|自治区|县|州)|国家级?|(?:自治区|省|市|县|区)级).*(?:资金|专项|计划|奖励|补贴|补助|补偿|贴息)$`)
 	// edition line of a cover: (2019年度平台类), (试行).
-	coverLine  = regexp.MustCompile(`^\([^()]{0,14}(?:类|版|年|年度|批|级|稿|试行|样表|样本|格式|模板)\)$`)
+	coverLine = regexp.MustCompile(`^\([^()]{0,14}(?:类|版|年|年度|批|级|稿|试行|样表|样本|格式|模板)\)$`)
+	// notes are headings of what a form says about filling it in.
+	notes      = regexp.MustCompile(`(?:填写|填表|填报|编制|申报)(?:说明|须知|要求|指南)$`)
 	endRemarks = regexp.MustCompile(`(?:\([^()]*\))+$`)
 
 	// aPerson are the words for somebody in a title, who is what it is about when no word for
@@ -50,7 +52,7 @@ var (
 // namesForm tells whether words over a place are the name of a form or a line of it.
 func namesForm(text string) bool {
 	text = clean(text)
-	if coverLine.MatchString(text) {
+	if coverLine.MatchString(text) || notes.MatchString(text) {
 		return true
 	}
 	text = endRemarks.ReplaceAllString(text, "")
