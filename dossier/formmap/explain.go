@@ -257,6 +257,9 @@ func (p *proposal) heads(it *item) []docx.Head {
 	var out []docx.Head
 	for _, h := range list {
 		text := clean(h.Text)
+		if h.Role == docx.HeadColumn && strings.Contains(text, "。") && len([]rune(text)) > 20 {
+			continue // a sentence is an answer of last year's or a note, no head of a column
+		}
 		if h.Role != docx.HeadTitle && h.Role != docx.HeadUnit && text != own && text != "至" && !slices.Contains(steps(it.Label), text) {
 			out = append(out, h)
 		}
