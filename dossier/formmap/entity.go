@@ -44,9 +44,14 @@ func (p *proposal) otherEntity(it *item, text string, known []string) string {
 // leading are words before the one for an organisation that do not tell whose it is.
 var leading = regexp.MustCompile(`^(?:附件|附表|表|关于|项目|课题|以下|如下|由|请|本|我|该|贵|各|与|和|及|的|近|前|上|年|度|末|第|有关|相关|现|原|主要|其中|基本|情况|信息|填写|填报|截至|截止|年底|[一二三四五六七八九十两])*`)
 
+var laterOnes = regexp.MustCompile(`第[二三四五六七八九十2-9]`)
+
 // isSelf tells whether a word for an organisation or somebody is the applicant's, or
 // one of its people's.
 func (p *proposal) isSelf(it *item, word string) bool {
+	if laterOnes.MatchString(word) {
+		return false // 第二完成单位
+	}
 	word = periodWords.ReplaceAllString(word, "")
 	for _, s := range []string{word, leading.ReplaceAllString(word, "")} {
 		if s == "" || s == "单位" || p.x.selfWords[s] {

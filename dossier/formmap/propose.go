@@ -137,6 +137,8 @@ type proposal struct {
 	items []*item
 	own   bool  // the form is one of the dossier's programmes
 	years []int // printed in the form, ascending
+	// parts tells that the form has several titles, each of a part of it.
+	parts bool
 	// private tells that a person hands the form in, and not a firm.
 	private bool
 }

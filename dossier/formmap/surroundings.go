@@ -76,6 +76,7 @@ func (p *proposal) surroundings() {
 // the row 申报单位名称：____ heads nothing below it, and 名称 nothing beside a cell in which
 // 电话：____ is printed.
 func (p *proposal) questions() {
+	titles := map[string]bool{}
 	asked := map[string]bool{}
 	type row struct {
 		box string
@@ -83,11 +84,17 @@ func (p *proposal) questions() {
 	}
 	beside := map[row][]string{}
 	for _, it := range p.items {
+		for _, h := range it.Heads {
+			if h.Role == docx.HeadTitle {
+				titles[clean(h.Text)] = true
+			}
+		}
 		if it.box != "p" && it.Kind != docx.PlaceRows {
 			asked[it.box+" "+clean(it.Label)] = true
 			beside[row{it.box, it.row}] = append(beside[row{it.box, it.row}], clean(it.Label))
 		}
 	}
+	p.parts = len(titles) > 1
 	for _, it := range p.items {
 		own := it.ownLabel()
 		it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool {

@@ -45,6 +45,10 @@ var (
 	// aProduct does the same for what is sold: it has figures of its own, and no date or
 	// staff.
 	aProduct = regexp.MustCompile(`(产品|装备|设备|首台套|首批次|首版次|品牌|案例|解决方案)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
+	// record is the name of a form that only writes down who or what somebody is; ownKinds
+	// are firms of some kind in some place, as the applicant is one.
+	record   = regexp.MustCompile(`^(.+?)(?:基本|基础)*(?:信息|情况|数据|资料|档案)*(?:登记|采集|调查|统计)+(?:表|卡)$`)
+	ownKinds = regexp.MustCompile(`^(?:附件\d*|附表\d*)?(?:\p{Han}{1,8}?(?:省|市|县|区|州|自治区))?(?:科技|技术|型|中小微?|小微|微型|小型|高新|专精特新|创新|创业|规模以上|规上|工业|农业|林业|服务业?|制造业?|建筑业?|商贸|流通|物流|外贸|外资|外商投资|民营|国有|瞪羚|独角兽|小巨人|上市|拟|重点|骨干|示范|试点|优质|优秀|成长|软件|信息|文化|旅游|电商|知识产权|优势|市级|省级|国家级|自治区级)*(?:企业|单位|公司)`)
 	// professions are organisations by trade that apply for something themselves.
 	professions = regexp.MustCompile(`(?:检测|检验|服务|认证|评估|评价|培训|中介|代理|担保)机构(?:资质|资格|入库|备案|认定|注册|登记|建设|能力|等级|奖励|补贴|补助|专项|资金|项目)*(?:申请|申报|备案|许可)(?:书|表)$|(?:施工|监理|设计)单位(?:资质|资格|入库|备案|注册|登记)*(?:申请|申报)(?:书|表)$`)
 )
@@ -105,6 +109,11 @@ func (p *proposal) titleParty(it *item, m meaning, title string) string {
 	if at := aPerson.FindStringIndex(title); at != nil && formName.MatchString(title) && !aFirm.MatchString(title) {
 		return title[at[0]:at[1]]
 	}
+	if m := record.FindStringSubmatch(title); m != nil && p.parts {
+		if word := p.otherEntity(it, ownKinds.ReplaceAllString(m[1], "单位"), nil); word != "" {
+			return word
+		}
+	}
 	return p.titleThing(it, title)
 }
 
@@ -145,9 +154,8 @@ var (
 	reached = regexp.MustCompile(`^org\.(?:mail_address|postcode|tel|email)$`)
 	// onlyUnits begin labels of what only an organisation of its own has.
 	onlyUnits = regexp.MustCompile(`^(?:单位|本单位|法定|法人|工商|注册[^日成登]|营业执照|纳税人)`)
-	// unitNames are labels that name the applicant, or somebody whom only an organisation
-	// has.
-	unitNames = regexp.MustCompile(`^(?:法定代表人|法人代表|统一社会信用代码)`)
+	// witness is a label of what only an organisation of its own has.
+	witness = regexp.MustCompile(`^(?:法定代表人|法人代表|统一社会信用代码|注册资[本金])`)
 )
 
 // mayOwn tells whether a thing may have what a place asks.
@@ -169,6 +177,12 @@ func (p *proposal) ofUnit(it *item, thing string) bool {
 			return true
 		}
 	}
+	known := slices.ContainsFunc(p.items, func(other *item) bool {
+		return other.box == it.box && (witness.MatchString(p.x.w.flat(other.Label)) || p.namesSelf(other, other.Label))
+	})
+	if !known && !reached.MatchString(it.entry.Field) {
+		return false // 单位名称 alone may be the thing's own
+	}
 	unit, before := false, true // the applicant was the last that was named before it
 	for _, other := range p.items {
 		if other == it {
@@ -185,7 +199,7 @@ func (p *proposal) ofUnit(it *item, thing string) bool {
 		case !before:
 		case named:
 			unit = false
-		case unitNames.MatchString(label) || slices.ContainsFunc(other.spell, func(s string) bool { return p.x.unitLabels[s] }):
+		case witness.MatchString(label) || slices.ContainsFunc(other.spell, func(s string) bool { return p.x.unitLabels[s] }):
 			unit = true
 		}
 	}
