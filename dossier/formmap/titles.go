@@ -206,9 +206,12 @@ func (p *proposal) ofUnit(it *item, thing string) bool {
 	return unit
 }
 
+// elsewhereOf begin labels that ask where the applicant is, or what it has besides.
+var elsewhereOf = regexp.MustCompile(`^(?:单位|所属|所在|是否|依托)`)
+
 // namesThing tells whether a label is about the thing of a title: 平台名称, 中心负责人.
 func (p *proposal) namesThing(label, thing string) bool {
 	r := []rune(thing)
 	end := string(r[max(0, len(r)-2):])
-	return strings.Contains(label, thing) || strings.Contains(label, end) && !strings.HasPrefix(label, "单位")
+	return strings.Contains(label, thing) || (strings.Contains(label, end) || aThing.MatchString(strings.TrimSuffix(strings.TrimSuffix(label, "名称"), "负责人")+"表")) && !elsewhereOf.MatchString(label)
 }

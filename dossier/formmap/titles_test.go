@@ -119,3 +119,103 @@ func TestHeadings(t *testing.T) {
 		})
 	}
 }
+
+// TestOwnCells has what stands around a place and heads nothing, and what does, by field
+// and address.
+func TestOwnCells(t *testing.T) {
+	c := FromForm(profileForm(t))
+	for _, tc := range []struct {
+		name, form string
+		want       map[string]string
+	}{
+		{"a label in the cell of its blank", `
+			登记申请表
+			| 申请人信息v | 名称 | | 电话： |
+			| ^ | 实际地址 | | 邮政编码： |
+			| 代理人信息v | 地址 | | 邮政编码： |`,
+			map[string]string{"t0.r0.c2": "org.name", "t0.r0.c3": "org.tel", "t0.r1.c2": "org.biz_address", "t0.r1.c3": "org.postcode"}},
+		{"a row that asks and heads nothing", `
+			科技企业孵化器审核指标
+			| 申报孵化器名称：>2 |
+			| 申报单位名称：>2 |`,
+			map[string]string{"t0.r1.c0": "org.name"}},
+		{"a telephone below a name", `
+			二次供水项目申请表
+			| 申请单位 | | 联系人 | |
+			| 安装地址 | | 联系电话 | |`,
+			map[string]string{"t0.r0.c1": "org.name", "t0.r0.c3": "handler.name", "t0.r1.c3": "handler.mobile"}},
+		{"a telephone below a name, beside the firm's address", `
+			项目申请表
+			| 申请单位 | | 联系人 | |
+			| 地址 | | 联系电话 | |`,
+			map[string]string{"t0.r0.c1": "org.name", "t0.r0.c3": "handler.name", "t0.r1.c1": "org.reg_address"}},
+		{"mail and website below a contact", `
+			项目申请表
+			| 申请单位 | | 成立时间 | |
+			| 联系人 | | 手机 | |
+			| 电子邮箱 | | 网址 | |`,
+			map[string]string{"t0.r0.c1": "org.name", "t0.r0.c3": "org.established", "t0.r1.c1": "handler.name", "t0.r1.c3": "handler.mobile", "t0.r2.c1": "handler.email", "t0.r2.c3": "org.website"}},
+		{"a cover with a thing and who has it", `
+			科技企业孵化器认定申报书
+			(2019年度平台类)
+			| 平台名称 | |
+			| 依托单位 | |
+			| 通讯地址 | |
+			| 成立时间 | |
+			| 平台负责人 | |
+			| 通讯地址 | |
+			| 联系人 | |`,
+			map[string]string{"t0.r1.c1": "org.name", "t0.r2.c1": "org.mail_address", "t0.r6.c1": "handler.name"}},
+		{"what the thing has, after who has it", `
+			市级科技企业孵化器认定信息表
+			| 申报单位 | |
+			| 成立时间 | |
+			| 孵化器类型 | |
+			| 员工人数 | |
+			| 法定代表人 | |
+			| 网址 | |`,
+			map[string]string{"t0.r0.c1": "org.name", "t0.r1.c1": "org.established", "t0.r4.c1": "legal.name", "t0.r5.c1": "org.website"}},
+		{"the thing's own name further down", `
+			工程技术研究中心申请书
+			| 申请单位 | |
+			| 成立时间 | |
+			| 中心名称 | |`,
+			map[string]string{"t0.r0.c1": "org.name"}},
+		{"a name alone below a thing", `
+			企业技术中心登记表
+			| 单位名称 | | 成立时间 | |
+			| 职工人数 | | 地址 | |`,
+			map[string]string{"t0.r0.c1": "org.name"}},
+		{"below a statement", `
+			优秀产品申报书
+			附件3
+			企业责任声明
+			现就有关情况声明如下：
+			联系人：________
+			联系电话：________`,
+			map[string]string{"p4#1": "handler.name", "p5#1": "handler.mobile"}},
+		{"notes on filling in between", `
+			项目申请表
+			《项目申请表》填写说明
+			| 注册资本（万元） | | 邮政编码 | |`,
+			map[string]string{"t0.r0.c1": "org.reg_capital", "t0.r0.c3": "org.postcode"}},
+		{"an answer of last year's above", `
+			投标人基本情况
+			| 企业经营范围 | 商务服务业（依法须经批准的项目，经有关部门批准后方可开展经营活动。）>2 |
+			| 开户银行v | 名称 | |
+			| ^ | 账号 | |`,
+			map[string]string{"t0.r1.c2": "bank.bank", "t0.r2.c2": "bank.account"}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			got := map[string]string{}
+			for _, e := range Propose(paper(t, tc.form), c).Entries {
+				if e.State == Proposed {
+					got[e.At] = e.Field
+				}
+			}
+			if d := cmp.Diff(tc.want, got); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
