@@ -56,12 +56,14 @@ func (it *item) label() string {
 	return it.spell[0]
 }
 
-// near are the steps of the context, but for the title of the form: what stands beside
-// and over the place.
+// near are the steps of the context, but for the title of the form and the unit of its
+// figures: what stands beside and over the place.
 func (it *item) near() []string {
 	var out []string
 	for _, text := range steps(it.Context) {
-		near := func(h docx.Head) bool { return clean(h.Text) == text && h.Role != docx.HeadTitle }
+		near := func(h docx.Head) bool {
+			return clean(h.Text) == text && h.Role != docx.HeadTitle && h.Role != docx.HeadUnit
+		}
 		if len(it.Heads) == 0 || slices.ContainsFunc(it.Heads, near) {
 			out = append(out, text)
 		}

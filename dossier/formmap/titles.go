@@ -17,7 +17,7 @@ const titleTail = `(?:建设|组建|创建|培育|建立|设立|运营|升级|�
 
 var (
 	// formName ends the name of a form of a programme.
-	formName = regexp.MustCompile(`(?:认定|评定|评价|评估|考核|复核|复审|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|资助|补助|补贴|奖励|奖补|扶持|审核|审批|审查|采集|注册|验收|年检|年审|核准|许可|自评|承诺|声明|调查|统计)(?:材料|项目|基本|基础|信息|情况|汇总|审核|指标|数据|要素|报告|意向)*(?:表|书|单|函|卡|指标)$`)
+	formName = regexp.MustCompile(`(?:认定|评定|评价|评估|考核|复核|复审|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|资助|补助|补贴|奖励|奖补|扶持|审核|审批|审查|采集|注册|验收|年检|年审|核准|许可|自评|发放|承诺|声明|调查|统计)(?:材料|项目|基本|基础|信息|情况|汇总|审核|指标|数据|要素|报告|意向)*(?:表|书|单|函|卡|指标)$`)
 	// programme is a line of a title that names the fund or plan alone, by whom or when it
 	// is given.
 	programme = regexp.MustCompile(`^(?:20\d{2}年|[^市省区县州]{1,6}(?:省|市|自治区|县|州)|国家级?|(?:自治区|省|市|县|区)级).*(?:资金|专项|计划|奖励|补贴|补助|补偿|贴息)$`)
@@ -39,7 +39,7 @@ var (
 	// aList ends the names of lists of firms.
 	aList = regexp.MustCompile(`(?:企业|单位|公司|机构)(?:情况|信息|基本)*(?:(?:汇总|统计|明细|一览)表|名单|名录|花名册|台账)$`)
 	// aThing ends the words for what a firm has, or another organisation.
-	aThing = regexp.MustCompile(`(中心|平台|实验室|基地|孵化器|众创空间|加速器|工作站|工作室|研究院|研发机构|[^校]园区?|开发区|集聚区|集群|车间|工厂|生产线|产线|门店|网点|学校|幼儿园|医院|景区|民宿|酒店|食堂|协会|商会|联盟|党支部|工会|团队|班组)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
+	aThing = regexp.MustCompile(`(中心|平台|实验室|基地|孵化器|众创空间|加速器|工作站|工作室|研究院|研发机构|园区|产业园|科技园|工业园|示范园|创业园|物流园|孵化园|开发区|集聚区|集群|车间|工厂|生产线|产线|门店|网点|学校|幼儿园|医院|景区|民宿|酒店|食堂|协会|商会|联盟|党支部|工会|团队|班组)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
 	// aPlace ends the words for what stands somewhere.
 	aPlace = regexp.MustCompile(`(房屋|厂房|场地|商铺|土地|仓库|不动产|车辆|机动车|船舶|电梯|锅炉|压力容器|特种设备)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
 	// aProduct does the same for what is sold: it has figures of its own, and no date or
