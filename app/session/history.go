@@ -17,6 +17,9 @@ type Change struct {
 	Here   bool   // made on this computer
 }
 
+// Typed is the origin of what the person typed or pasted.
+const Typed = store.Typed
+
 // Undo takes back the last edit of this dossier or profile and gives its label. Failures: nothing-to-undo.
 func (e *Editing) Undo() (string, error) {
 	applied, err := e.s.store.Undo(context.Background(), e.Root())

@@ -12,7 +12,6 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
-	"yibiao/dossier/store"
 )
 
 func (r *fieldRow) makeEditor() {
@@ -39,7 +38,7 @@ func (r *fieldRow) makeTable() {
 			return parsed.Canonical, r.form.typed(nil, err)
 		},
 		Add: func(rows []map[string]string) bool {
-			_, err := e.AddRows(id, rows, store.Typed)
+			_, err := e.AddRows(id, rows, session.Typed)
 			return r.saved(err)
 		},
 		Fill: func(cells []field.Cell, added []map[string]string) bool {
@@ -47,7 +46,7 @@ func (r *fieldRow) makeTable() {
 			for _, c := range cells {
 				texts = append(texts, session.CellText(c))
 			}
-			return r.saved(e.EditCells(id, texts, added, store.Typed))
+			return r.saved(e.EditCells(id, texts, added, session.Typed))
 		},
 		Delete:  func(row string) { r.saved(e.DeleteRow(id, row)) },
 		Move:    func(row string, steps int) { r.saved(e.MoveRow(id, row, steps)) },
