@@ -4,6 +4,8 @@ import (
 	"context"
 	"sort"
 	"time"
+
+	"yibiao/dossier/store"
 )
 
 // Change is one recorded edit of a field, as history shows it.
