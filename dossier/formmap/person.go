@@ -42,7 +42,7 @@ func (p *proposal) owners() {
 		case !p.x.contact(it):
 			cur = block{owner: nobody}
 		}
-		if who := p.above(it); attribute != "" && !named && cur.owner == nobody && who != nobody && !it.foreign && !p.firmRow(it) {
+		if who := it.above(p); attribute != "" && !named && cur.owner == nobody && who != nobody && !it.foreign && !p.firmRow(it) {
 			cur = block{owner: who, box: it.box, row: it.row}
 		}
 		if attribute != "" {
@@ -58,7 +58,7 @@ func (p *proposal) owners() {
 
 // above is the person whose name is asked in the cell over a telephone or mail; nobody for
 // none.
-func (p *proposal) above(it *item) int {
+func (it *item) above(p *proposal) int {
 	if it.col() < 0 || it.row < 1 || !slices.Contains([]string{"电话", "固定电话", "手机", "邮箱"}, it.spelledAttribute(p.x)) {
 		return nobody
 	}

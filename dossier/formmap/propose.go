@@ -153,7 +153,7 @@ func Propose(places []docx.Place, from Candidates) Map {
 	for _, place := range places {
 		p.items = append(p.items, p.x.item(place))
 	}
-	p.questions()
+	questions(p)
 	p.selves()
 	p.surroundings()
 	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.privately, p.ranges, p.regions, p.scalars, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.levels, p.gate, p.foreignForm} {

@@ -75,7 +75,7 @@ func (p *proposal) surroundings() {
 // questions takes cells that ask something themselves from the words around other places:
 // the row 申报单位名称：____ heads nothing below it, and 名称 nothing beside a cell in which
 // 电话：____ is printed.
-func (p *proposal) questions() {
+func questions(p *proposal) {
 	titles := map[string]bool{}
 	asked := map[string]bool{}
 	type row struct {

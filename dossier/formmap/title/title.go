@@ -1,16 +1,10 @@
-package formmap
+// Package title reads the titles of forms. A title names the programme that a form is made
+// for. Its places, levels, years, funds and kinds of firm say nothing about whose data a
+// place asks; only what the form is about does: somebody else, a person, or a thing that
+// has data of its own. All texts are cleaned: half-width, without white space.
+package title
 
-import (
-	"regexp"
-	"slices"
-	"strings"
-
-	"yibiao/dossier/docx"
-)
-
-// A title names the programme that a form is made for. Its places, levels, years, funds
-// and kinds of firm say nothing about whose data a place asks; only what the form is
-// about does: somebody else, a person, or a thing that has data of its own.
+import "regexp"
 
 // titleTail is the end of the name of a form: what is done with what it is about.
 const titleTail = `(?:建设|组建|创建|培育|建立|设立|运营|升级|认定|评定|评价|评估|考核|绩效|复核|复审|复评|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|命名|资助|补助|补贴|奖励|奖补|扶持|支持|激励|专项|资金|项目|类|信息|情况|基本|基础|审核|审查|审批|指标|汇总|采集|注册|验收|年度|年检|年审|试点|示范|推广|应用|使用|租赁|转让|设置|办学|执业|等级|组织|管理|任务|计划|资格|资质|许可|变更|延续|换发|意向|确认|核准|数据|要素|自评|报告)*`
@@ -53,89 +47,53 @@ var (
 	professions = regexp.MustCompile(`(?:检测|检验|服务|认证|评估|评价|培训|中介|代理|担保)机构(?:资质|资格|入库|备案|认定|注册|登记|建设|能力|等级|奖励|补贴|补助|专项|资金|项目)*(?:申请|申报|备案|许可)(?:书|表)$|(?:施工|监理|设计)单位(?:资质|资格|入库|备案|注册|登记)*(?:申请|申报)(?:书|表)$`)
 )
 
-// namesForm tells whether words over a place are the name of a form or a line of it.
-func namesForm(text string) bool {
-	text = clean(text)
+// NamesForm tells whether cleaned words over a place are the name of a form or a line of it.
+func NamesForm(text string) bool {
 	if coverLine.MatchString(text) || notes.MatchString(text) {
 		return true
 	}
-	text = endRemarks.ReplaceAllString(text, "")
+	text = Bare(text)
 	return formName.MatchString(text) || programme.MatchString(text)
 }
 
-// withTitles gives the names of forms among the words over a place the role of titles,
-// wherever they stand; a place that has only a path of headings gets them from it.
-func withTitles(p docx.Place) docx.Place {
-	path := steps(p.Context)
-	if len(p.Heads) == 0 && slices.ContainsFunc(path, namesForm) {
-		for _, text := range path {
-			if !edition.MatchString(text) {
-				p.Heads = append(p.Heads, docx.Head{Role: docx.HeadSection, Text: text})
-			}
-		}
-	}
-	p.Heads = slices.Clone(p.Heads)
-	for _, text := range path {
-		if len(p.Heads) > 0 && namesForm(text) && !slices.ContainsFunc(p.Heads, func(h docx.Head) bool { return clean(h.Text) == text }) {
-			p.Heads = append(p.Heads, docx.Head{Role: docx.HeadTitle, Text: text}) // of the whole, over a part that has its own
-		}
-	}
-	for i, h := range p.Heads {
-		over := h.Role == docx.HeadCaption || h.Role == docx.HeadSection || h.Role == docx.HeadBand
-		if over && namesForm(h.Text) {
-			p.Heads[i].Role = docx.HeadTitle
-		}
-	}
-	return p
-}
+// Bare is a title without the remarks in brackets at its end.
+func Bare(text string) string { return endRemarks.ReplaceAllString(text, "") }
 
-// titleParty is the word of a title that makes a place another's, "" for none.
-func (p *proposal) titleParty(it *item, m meaning, title string) string {
-	title = endRemarks.ReplaceAllString(clean(title), "")
-	if word := p.other(it, p.x.w.flat(title)); word != "" && !professions.MatchString(title) {
-		return word
-	}
-	if !m.firm {
-		return ""
-	}
-	for _, re := range p.x.w.elsewhere {
+// ByTrade tells whether a title is the application of an organisation by its trade, which
+// is somebody else's elsewhere: 检验检测机构资质认定申请书.
+func ByTrade(title string) bool { return professions.MatchString(title) }
+
+// Others is the word of a title for a list of firms, whom one deals with, or a person,
+// whose data it asks; "" for none.
+func Others(title string) string {
+	for _, re := range []*regexp.Regexp{aList, aTrader} {
 		if word := re.FindString(title); word != "" {
 			return word
 		}
 	}
-	if word := firstOf(oneOf(p.x.w.impersonal.Replace(title), p.x.w.personal), aList.FindString(title), aTrader.FindString(title)); word != "" {
-		return word
+	if formName.MatchString(title) && !aFirm.MatchString(title) {
+		return aPerson.FindString(title)
 	}
-	if at := aPerson.FindStringIndex(title); at != nil && formName.MatchString(title) && !aFirm.MatchString(title) {
-		return title[at[0]:at[1]]
-	}
-	if m := record.FindStringSubmatch(title); m != nil && p.parts {
-		if word := p.otherEntity(it, ownKinds.ReplaceAllString(m[1], "单位"), nil); word != "" {
-			return word
-		}
-	}
-	return p.titleThing(it, title)
+	return ""
 }
 
-// titleThing is the thing that a title is about, where a place asks what the thing has
-// as well as the applicant and nothing says that it is the applicant's; "" for none.
-func (p *proposal) titleThing(it *item, title string) string {
-	word, owns := p.x.w.thingIn(title)
-	if word == "" || p.ofFirms(title, word) || !p.mayOwn(it, owns) || p.ofUnit(it, word) {
+// Subject is whom a form writes down that does nothing else, firms of some kind or place
+// as 单位; "" for other forms.
+func Subject(title string) string {
+	m := record.FindStringSubmatch(title)
+	if m == nil {
 		return ""
 	}
-	return word
+	return ownKinds.ReplaceAllString(m[1], "单位")
 }
 
-// thingIn is the thing that a title is about, and what it has of its own.
-func (w *words) thingIn(title string) (word string, owns *regexp.Regexp) {
-	if word = oneOf(title, w.housed); word != "" {
-		return word, thingOwns
-	}
-	if m := aThing.FindStringSubmatch(title); m != nil {
-		return m[1], thingOwns
-	}
-	for _, of := range []struct{ about, owns *regexp.Regexp }{{aPlace, placeOwns}, {anOfficer, officerOwns}, {aProduct, productOwns}} {
+// IsThing tells whether words end in a thing that has data of its own.
+func IsThing(words string) bool { return aThing.MatchString(words + "表") }
+
+// Thing is what a title is about that has data of its own, and the fields of an applicant
+// that it has as well; "" for none.
+func Thing(title string) (word string, owns *regexp.Regexp) {
+	for _, of := range []struct{ about, owns *regexp.Regexp }{{aThing, Owns}, {aPlace, placeOwns}, {anOfficer, officerOwns}, {aProduct, productOwns}} {
 		if m := of.about.FindStringSubmatch(title); m != nil {
 			return m[1], of.owns
 		}
@@ -144,74 +102,10 @@ func (w *words) thingIn(title string) (word string, owns *regexp.Regexp) {
 }
 
 var (
-	// thingOwns are the fields of an applicant that a thing within it may have as well, and
+	// Owns are the fields of an applicant that a thing within it may have as well, and
 	// productOwns what is sold.
-	thingOwns   = regexp.MustCompile(`^(?:org\.(?:name|established|.*address|postcode|region|park|industry|website|tel|email|intro|products|scale|type|ent_type|ownership)$|staff\.|fin\.table)`)
+	Owns        = regexp.MustCompile(`^(?:org\.(?:name|established|.*address|postcode|region|park|industry|website|tel|email|intro|products|scale|type|ent_type|ownership)$|staff\.|fin\.table)`)
 	productOwns = regexp.MustCompile(`^(?:org\.website$|fin\.table)`)
 	placeOwns   = regexp.MustCompile(`^org\.(?:established|.*address|postcode|region|park)$`)
 	officerOwns = regexp.MustCompile(`^org\.(?:.*address|postcode|region|tel|email)$`)
-	// reached are those by which one writes to whoever was named last.
-	reached = regexp.MustCompile(`^org\.(?:mail_address|postcode|tel|email)$`)
-	// onlyUnits begin labels of what only an organisation of its own has.
-	onlyUnits = regexp.MustCompile(`^(?:单位|本单位|法定|法人|工商|注册[^日成登]|营业执照|纳税人)`)
-	// witness is a label of what only an organisation of its own has.
-	witness = regexp.MustCompile(`^(?:法定代表人|法人代表|统一社会信用代码|注册资[本金])`)
 )
-
-// mayOwn tells whether a thing may have what a place asks.
-func (p *proposal) mayOwn(it *item, owns *regexp.Regexp) bool {
-	flat := p.x.w.flat(it.Label)
-	return owns.MatchString(it.entry.Field) && !onlyUnits.MatchString(flat) && !p.namesSelf(it, it.Label)
-}
-
-// ofUnit tells whether a place below the title of a form about a thing plainly stands
-// among what is asked of the applicant: a nearer heading names it and not the thing, or
-// the places before do.
-func (p *proposal) ofUnit(it *item, thing string) bool {
-	for _, h := range p.heads(it) {
-		flat := p.x.w.flat(h.Text)
-		if strings.Contains(flat, thing) || aThing.MatchString(flat+"表") {
-			return false
-		}
-		if h.Role != docx.HeadColumn && (p.namesSelf(it, h.Text) || strings.HasPrefix(flat, "单位")) {
-			return true
-		}
-	}
-	known := slices.ContainsFunc(p.items, func(other *item) bool {
-		return other.box == it.box && (witness.MatchString(p.x.w.flat(other.Label)) || p.namesSelf(other, other.Label))
-	})
-	if !known && !reached.MatchString(it.entry.Field) {
-		return false // 单位名称 alone may be the thing's own
-	}
-	unit, before := false, true // the applicant was the last that was named before it
-	for _, other := range p.items {
-		if other == it {
-			before = false
-		}
-		if other.box != it.box || it.box == "p" && (other.row < it.row-15 || other.row > it.row+15) {
-			continue
-		}
-		label := p.x.w.flat(other.Label)
-		named := p.namesThing(label, thing)
-		switch {
-		case named && strings.HasSuffix(label, "名称") && !reached.MatchString(it.entry.Field):
-			return false
-		case !before:
-		case named:
-			unit = false
-		case witness.MatchString(label) || slices.ContainsFunc(other.spell, func(s string) bool { return p.x.unitLabels[s] }):
-			unit = true
-		}
-	}
-	return unit
-}
-
-// elsewhereOf begin labels that ask where the applicant is, or what it has besides.
-var elsewhereOf = regexp.MustCompile(`^(?:单位|所属|所在|是否|依托)`)
-
-// namesThing tells whether a label is about the thing of a title: 平台名称, 中心负责人.
-func (p *proposal) namesThing(label, thing string) bool {
-	r := []rune(thing)
-	end := string(r[max(0, len(r)-2):])
-	return strings.Contains(label, thing) || (strings.Contains(label, end) || aThing.MatchString(strings.TrimSuffix(strings.TrimSuffix(label, "名称"), "负责人")+"表")) && !elsewhereOf.MatchString(label)
-}
