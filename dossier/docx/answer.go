@@ -195,7 +195,7 @@ func (h *host) heads(i int) bool {
 	if signWords.MatchString(own) {
 		return false
 	}
-	if strings.HasPrefix(own, "致") || introTail.MatchString(own) || listNumber.MatchString(text) && strings.ContainsAny(text, "；。") || introEnd.MatchString(strings.TrimRight(own, "：:")) {
+	if strings.HasPrefix(own, "致") || introTail.MatchString(own) || listNumber.MatchString(text) && strings.ContainsAny(text, "；。") || introduces(strings.TrimRight(own, "：:")) {
 		return true
 	}
 	for k := i + 1; k < len(h.blanks); k++ {

@@ -174,6 +174,10 @@ func (v *tableView) contextOf(group *tableCell) string {
 // value makes the places of value cell c.
 func (v *tableView) value(c *tableCell, label, group *tableCell) {
 	text := ""
+	if label != nil && group != nil && label.row == group.row && v.roles[group] == roleLabel && strings.HasSuffix(squeeze(label.text()), "。") && utf8.RuneCountInString(squeeze(label.text())) > 12 {
+		// A sentence says what is asked for; the words before it name it.
+		label, group = group, nil
+	}
 	if label != nil {
 		text = strings.Replace(cleanLabel(label.text()), "：（", "（", 1)
 	} else if above := v.above(c); above != nil && (v.roles[c] != roleBlank || c.blanks[0].lo == 0) {
@@ -248,12 +252,16 @@ func (v *tableView) signedBefore(c *tableCell) bool {
 	return up != nil && v.roles[up.top].names() && signed(squeeze(up.top.text()), false) && up.same(before[0])
 }
 
+// coverRows is the number of rows that tables before the first part of a form have at
+// most: a small one for the numbers that the office gives.
+const coverRows = 4
+
 // handMade reports whether the empty cell c beside label is signed or stamped.
 func (v *tableView) handMade(c *tableCell, label, hint string) bool {
 	if opinion(label) || handWords.MatchString(hint) {
 		return true
 	}
-	early := v.d.tables == 0 && c.row*3 <= len(v.g.rows) && !v.roomy(c)
+	early := v.d.rows <= coverRows && c.row*3 <= len(v.g.rows) && !v.roomy(c)
 	if sealOnly.MatchString(strings.TrimRight(hint, "：:")) {
 		return !early || !entityEnd.MatchString(label)
 	}
@@ -353,6 +361,9 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 		} else if v.invites(c) {
 			room = true
 		}
+	}
+	if colon && !room && v.overHeader(c) {
+		colon = false
 	}
 	if covered && !room || !room && !colon {
 		if len(row.cells) == 1 {

@@ -85,6 +85,16 @@ func (v *tableView) invites(c *tableCell) bool {
 // signsItself is what names its own place to sign beside a group: 签字：.
 var signsItself = regexp.MustCompile(`^` + sealMark + `[：:]$`)
 
+// overHeader reports whether c, alone in its row, names the list whose header stands in
+// the next row: 认定要求：over 内容 | 标准 | 具备条件.
+func (v *tableView) overHeader(c *tableCell) bool {
+	if len(v.g.rows[c.row].cells) != 1 || c.row+1 >= len(v.g.rows) || !introduces(cleanLabel(c.text())) && !aboutEnd.MatchString(cleanLabel(c.text())) {
+		return false
+	}
+	_, header := v.header(c.row + 1)
+	return header
+}
+
 // hintIn is the instruction that cell c prints, "" for none.
 func (v *tableView) hintIn(c *tableCell) string {
 	if v.roles[c] != roleHint {

@@ -310,6 +310,8 @@ func (v *tableView) beside(r, i int) {
 		}
 	case remarkOnly.MatchString(t) && !otherKind.MatchString(t), crossed.MatchString(t), strings.ContainsAny(t, "xX×＊*") && crossedIn.MatchString(t) && !yearHead.MatchString(t), regionOnly.MatchString(t):
 		v.roles[c] = roleHint
+	case role == roleLabel && utf8.RuneCountInString(t) >= 8 && tellsHow.MatchString(t) && c.last-c.row <= 1:
+		v.roles[c] = roleHint
 	case leftOver.MatchString(t), t == "无" && left != "有" && left != "是否":
 		v.roles[c] = roleSample
 	case opinion(left) && isIn("○◯〇●", firstRune(t)), shortHint.MatchString(t), isListed(t), isGapped(c.text()), strings.Contains(strings.Trim(c.text(), "\n"), "\n") && numbers.MatchString(t):

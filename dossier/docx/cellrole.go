@@ -63,7 +63,7 @@ func roleOf(c *tableCell) role {
 // endColon reports whether the only blank of a cell is the colon that ends its text.
 func endColon(c *tableCell) bool {
 	b := c.blanks[0]
-	return len(c.blanks) == 1 && b.kind == blankColon && squeeze(plain(c.chars[b.lo:])) == "" && b.lo == b.hi
+	return len(c.blanks) == 1 && b.kind == blankColon && squeeze(plain(c.chars[b.lo:])) == "" && textWidth([]rune(plain(c.chars[b.lo:b.hi]))) <= 2
 }
 
 // onlyHint reports whether all that g prints is the placeholder of a control.

@@ -11,7 +11,7 @@ import (
 // those of words.go.
 var (
 	pictureLabel = regexp.MustCompile(`^.{0,6}(图片|截图|实物图|外观图|效果图|样品图|现场图|示意图)([（(][^（()）]*[）)])?$`)
-	described    = regexp.MustCompile(`备注|材质|颜色|说明|材料|依据|名称|单位|方式|来源|型号|规格|内容|情况|自评|结论|用途|类别|类型|时间|进度|日期|地点|负责人|责任|姓名|部门|部位|理由|原因|措施|品牌|厂家|厂商|产地|证书|编号|标准|要求|计算|级别|对象|渠道|文件|职务|职称|专业|签|意见|备案|链接|网址|是否|事项|目标|成果|描述|页码|附件|佐证|方法|序号|产品|指标|号$|号码`)
+	described    = regexp.MustCompile(`条件|现状|备注|材质|颜色|说明|材料|依据|名称|单位|方式|来源|型号|规格|内容|情况|自评|结论|用途|类别|类型|时间|进度|日期|地点|负责人|责任|姓名|部门|部位|理由|原因|措施|品牌|厂家|厂商|产地|证书|编号|标准|要求|计算|级别|对象|渠道|文件|职务|职称|专业|签|意见|备案|链接|网址|是否|事项|目标|成果|描述|页码|附件|佐证|方法|序号|产品|指标|号$|号码`)
 	share        = regexp.MustCompile(`率|比|增|排名|数量|件|人`)
 	counted      = regexp.MustCompile(`(人数|数量|数额|金额)([（(][^（()）]*[）)])?$`)
 	people       = regexp.MustCompile(`(人员|职工|员工|博士|硕士|本科|大专|职称|学历)([（(][^（()）]*[）)])?$`)
@@ -21,6 +21,7 @@ var (
 	shareBeside  = regexp.MustCompile(`^(.{2,})及.*(率|占比|比例|比重|数)$`)
 	describeHint = regexp.MustCompile(`说明|描述|简述|阐述|介绍|概述|分析|字以内|对比`)
 	honours      = regexp.MustCompile(`^(所获|曾获|获得|主要|近.年)*(的)?(荣誉|奖项|奖惩|获奖|奖励)(情况)?$`)
+	partOf       = regexp.MustCompile(`^其中[:：，,]?.{0,12}(人员|职工|员工|博士|硕士|本科|大专)(以上)?$`)
 	severalOf    = regexp.MustCompile(`(事项|平台|渠道|途径|作用|提交内容|服务内容|用途|功能|支持语言|操作系统|佐证材料)$`)
 	countWord    = regexp.MustCompile(`^(件|台|套|篇|份|项|名|个)\p{Han}`)
 	notCount     = regexp.MustCompile(`^(项目|名称|名单|名义|个人|个体|台账|套餐|份额|件号|项下)`)
@@ -144,7 +145,7 @@ func betterKind(p *Place) PlaceKind {
 		switch {
 		case describeHint.MatchString(p.Hint) && !namedEnd.MatchString(label), honours.MatchString(p.Label):
 			return PlaceLongText
-		case countEnd.MatchString(p.Label) && len(p.Options) == 0:
+		case (countEnd.MatchString(p.Label) || partOf.MatchString(p.Label)) && len(p.Options) == 0:
 			return PlaceNumber
 		}
 	case PlaceLongText:

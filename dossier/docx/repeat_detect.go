@@ -77,7 +77,7 @@ func (g *region) emitMatrix(row regionRow) {
 			group = squeeze(c.top.text())
 			continue
 		}
-		if c.top == c && v.roles[c] == roleColon && !introEnd.MatchString(cleanLabel(c.text())) {
+		if c.top == c && v.roles[c] == roleColon && !introduces(cleanLabel(c.text())) {
 			// 指标1： asks for the name of the row.
 			v.d.add(c.area, 0, Place{At: c.addr, Label: cleanLabel(c.text()), Context: group, Kind: PlaceText})
 		}
