@@ -192,6 +192,10 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		v.blanksIn(c, text, context)
 		return
 	}
+	if label != nil && v.roles[c] == roleHint && numberedEntry(v.g, c) {
+		v.entry(c, label)
+		return
+	}
 	hint := v.hintIn(c)
 	p := Place{At: c.addr, Label: text, Context: context, Hint: hint, Options: printedOptions(c.area)}
 	switch v.roles[c] {

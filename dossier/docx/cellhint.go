@@ -117,6 +117,9 @@ func (v *tableView) assign() {
 			}
 		}
 		v.answeredRow(row.cells)
+		if n := len(row.cells); n == 2 && v.roles[row.cells[1]] == roleSerial && numberedEntry(v.g, row.cells[1]) {
+			v.roles[row.cells[1]] = roleHint
+		}
 	}
 }
 

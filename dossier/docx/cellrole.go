@@ -106,7 +106,7 @@ func (d *detector) table(g *grid, section string) {
 	}
 	d.unit = ""
 	v.assign()
-	office, rows := d.office, v.officeRows()
+	office, rows, first := d.office, v.officeRows(), len(d.places)
 	for r := range g.rows {
 		if rows[r] {
 			was := d.office
@@ -118,6 +118,7 @@ func (d *detector) table(g *grid, section string) {
 		v.row(r)
 	}
 	d.office = office
+	v.optionsDown(first)
 	for _, row := range g.rows {
 		for _, c := range row.cells {
 			for _, inner := range c.tables {

@@ -240,7 +240,7 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 		}
 		text := squeeze(b.para.text())
 		if text == "" && len(b.para.boxes) == 0 && len(b.para.blanks) == 0 {
-			if first < 0 || evidence.MatchString(label) && first == k-1 && hint != "" {
+			if first < 0 || hint != "" && k == i+2 && evidence.MatchString(label) {
 				// A remark names the evidence; it goes below.
 				first = k
 			}

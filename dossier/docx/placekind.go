@@ -19,7 +19,7 @@ var (
 	namedEnd     = regexp.MustCompile(`(用户|单位|名称|机构|部门|人|方|者|号|号码|编号|代码|排名|名次)$`)
 	countEnd     = regexp.MustCompile(`[^倍指基参系函](数|数量|人数|件数|次数)$`)
 	shareBeside  = regexp.MustCompile(`^(.{2,})及.*(率|占比|比例|比重|数)$`)
-	describeHint = regexp.MustCompile(`说明|描述|简述|阐述|介绍|概述|分析|字以内|对比`)
+	describeHint = regexp.MustCompile(`概括|[0-9]字|说明|描述|简述|阐述|介绍|概述|分析|字以内|对比`)
 	honours      = regexp.MustCompile(`^(所获|曾获|获得|主要|近.年)*(的)?(荣誉|奖项|奖惩|获奖|奖励)(情况)?$`)
 	partOf       = regexp.MustCompile(`^其中[:：，,]?.{0,12}(人员|职工|员工|博士|硕士|本科|大专)(以上)?$`)
 	severalOf    = regexp.MustCompile(`(事项|平台|渠道|途径|作用|提交内容|服务内容|用途|功能|支持语言|操作系统|佐证材料)$`)

@@ -17,7 +17,8 @@ type leaf struct {
 // region is a header with the rows that belong under it.
 type region struct {
 	v      *tableView
-	head   int // last row of the header
+	from   int // first row of the header
+	head   int // its last row
 	leaves []leaf
 	rows   []regionRow
 	// columns is what the rows have in common; see columnOf.
@@ -37,7 +38,7 @@ func (v *tableView) region(r int) *region {
 	if !ok {
 		return nil
 	}
-	reg := &region{v: v, head: bottom}
+	reg := &region{v: v, from: r, head: bottom}
 	labels := 0
 	for _, c := range v.g.rows[bottom].cells {
 		l := leaf{cell: c, label: cleanLabel(c.top.text()), group: c.top.row < r || c.top.last > bottom}
@@ -103,6 +104,9 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 	if v.example(r) {
 		return 0, false
 	}
+	if v.interlocked(r) {
+		return r + 1, true
+	}
 	labels, hints := 0, 0
 	for i, c := range row.cells {
 		role := v.roles[c.top]
@@ -114,7 +118,7 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 			return 0, false
 		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && yearHead.MatchString(squeeze(c.text())):
 			labels++
-		case role == roleEmpty && i >= 2 && i == len(row.cells)-1 && v.spareColumn(r):
+		case role == roleEmpty && i >= 2 && i == len(row.cells)-1 && (v.spareColumn(r) || labels >= 4 && v.hollowBelow(r)):
 		case role == roleHint && headHint(c) && !onlyHint(c.chars):
 			hints++
 		case role == roleEmpty && i <= 1 && (labels == 0 || row.cells[0].last > r):
@@ -200,7 +204,7 @@ func (g *region) plausible() bool {
 	same, values := 0, 0
 	for i, c := range first.cells {
 		l := g.leaves[first.leaf[i]]
-		if !g.v.roles[c.top].value() {
+		if !g.v.roles[c.top].value() || g.filler(i, l) {
 			continue
 		}
 		values++
@@ -209,6 +213,12 @@ func (g *region) plausible() bool {
 		}
 	}
 	return same == values && (values >= 2 || len(g.rows) >= 2 || len(g.leaves) >= 3)
+}
+
+// filler reports whether cell i of a row, under leaf l, only fills up the table: no words
+// stand over its column, which is the first or the last one.
+func (g *region) filler(i int, l leaf) bool {
+	return l.label == "" && (i == 0 || i == len(g.leaves)-1)
 }
 
 // emit makes the places of the region and takes its cells.
@@ -239,7 +249,7 @@ func (g *region) emit() {
 
 // top is the first row of the header block.
 func (g *region) top() int {
-	r := g.head
+	r := g.from
 	for _, l := range g.leaves {
 		if !l.group {
 			r = min(r, l.cell.top.row)

@@ -29,6 +29,11 @@ func (g *region) match(r int) (regionRow, bool) {
 				return row, false
 			}
 		case role == roleUnit && ownUnit.MatchString(g.leaves[k].label):
+		case role == roleEmpty && g.filler(i, g.leaves[k]):
+		case role == roleLabel && values == 0 && i > 0 && len(row.cells) == len(g.leaves) && g.v.unitOf(c, g.leaves[k].label):
+			v.roles[c] = roleUnit
+			seen[k] = true
+			values++
 		case role.value():
 			if seen[k] || role == roleBlank && v.selfNamed(c, "") && g.serial() < 0 {
 				return row, false
@@ -140,6 +145,25 @@ func (v *tableView) spareColumn(r int) bool {
 		}
 	}
 	return true
+}
+
+// hollowBelow reports whether the row below header r is cut alike and free, also below the
+// cell without words that ends the header.
+func (v *tableView) hollowBelow(r int) bool {
+	if r+1 >= len(v.g.rows) || len(v.g.rows[r+1].cells) != len(v.g.rows[r].cells) {
+		return false
+	}
+	for i, c := range v.g.rows[r+1].cells {
+		if !c.same(v.g.rows[r].cells[i]) || c.top == c && v.roles[c] != roleEmpty {
+			return false
+		}
+	}
+	return true
+}
+
+// unitOf reports whether cell c prints the unit of the figures that a column asks for.
+func (v *tableView) unitOf(c *tableCell, column string) bool {
+	return c.top == c && cellUnit(squeeze(c.text())) != "" && unitIn(column) == "" && !ownUnit.MatchString(column) && (moneyWords.MatchString(column) || numberWords.MatchString(column))
 }
 
 // filledRow reports whether row r holds answers that somebody left over blank rows: the
