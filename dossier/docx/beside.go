@@ -21,6 +21,8 @@ func (v *tableView) labelled(r int) {
 		top := c.top
 		role := v.roles[top]
 		switch {
+		case role == rolePart && label != nil:
+			continue
 		case label != nil && c == top && codeEnd.MatchString(squeeze(label.text())) && v.letters(row, i):
 			v.letterCells(row, i, label, group)
 		case role == roleSample && c == top:
@@ -144,6 +146,9 @@ func (v *tableView) answered(row gridRow, i int) bool {
 	}
 	n := row.cells[i+1]
 	role := v.roles[n.top]
+	if role == roleBlank && v.roles[c] == roleColon && c.last == c.row && ownQuestion(n.top) {
+		return false
+	}
 	if role == roleBlank {
 		return !v.selfNamed(n.top, squeeze(c.text())) || !c.hasRoom(v)
 	}
@@ -155,6 +160,14 @@ func (v *tableView) answered(row gridRow, i int) bool {
 
 // hasRoom reports whether the cell has space to write below its own words.
 func (c *tableCell) hasRoom(v *tableView) bool { return spareLines(c.chars) >= 2 }
+
+// ownQuestion reports whether a cell is one question with its own label, so that a label
+// with a colon before it is answered in its own cell: 姓名： | 性别：□男 □女.
+func ownQuestion(c *tableCell) bool {
+	head := squeeze(plain(c.chars[:c.blanks[0].lo]))
+	n := utf8.RuneCountInString(head)
+	return n > 2 && n <= 10 && isIn("：:", lastRune(head)) && strings.Count(strings.ReplaceAll(squeeze(c.text()), ":", "："), "：") == 1
+}
 
 // selfNamed reports whether a cell with blanks begins with words of its own.
 func (v *tableView) selfNamed(c *tableCell, label string) bool {
@@ -188,6 +201,9 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		return
 	}
 	context := v.contextOf(group)
+	if band := v.bandOver(c, label); group == nil && band != "" {
+		context = band
+	}
 	if v.roles[c] == roleBlank {
 		v.blanksIn(c, text, context)
 		return

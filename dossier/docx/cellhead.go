@@ -116,7 +116,7 @@ func (v *tableView) pictureName(hint string) string {
 // ticksOn reports whether cell i of a row and the next hold boxes and their words only: the
 // answers to one label stand in cells of their own.
 func (v *tableView) ticksOn(row gridRow, i int) bool {
-	return i+1 < len(row.cells) && ticksOnly(row.cells[i]) && ticksOnly(row.cells[i+1]) && row.cells[i+1].top == row.cells[i+1]
+	return i+1 < len(row.cells) && ticksOnly(row.cells[i]) && (ticksOnly(row.cells[i+1]) || boxFirst(row.cells[i+1]) && chars(squeeze(row.cells[i+1].text())) <= 24) && row.cells[i+1].top == row.cells[i+1]
 }
 
 // ticksOnly reports whether a cell is a few words with boxes and has no question.

@@ -112,7 +112,7 @@ func (v *tableView) assign() {
 	}
 	for r, row := range v.g.rows {
 		for i, c := range row.cells {
-			if i > 0 && c.top == c && v.roles[row.cells[i-1].top].names() {
+			if left := v.leftOf(row.cells, i); left != nil && c.top == c && v.roles[left.top].names() {
 				v.beside(r, i)
 			}
 		}
@@ -121,6 +121,17 @@ func (v *tableView) assign() {
 			v.roles[row.cells[1]] = roleHint
 		}
 	}
+}
+
+// leftOf is the cell before cell i of a row, past a mark that parts them; nil for none.
+func (v *tableView) leftOf(row []*tableCell, i int) *tableCell {
+	if i > 1 && v.roles[row[i-1]] == rolePart {
+		i--
+	}
+	if i == 0 {
+		return nil
+	}
+	return row[i-1]
 }
 
 // printedAnswer reports whether the words of cell i of row r stand behind a label with a
@@ -280,7 +291,8 @@ func (v *tableView) paired(row []*tableCell) bool {
 // signed.
 func (v *tableView) beside(r, i int) {
 	row := v.g.rows[r].cells
-	c, left := row[i], squeeze(row[i-1].top.text())
+	c, before := row[i], v.leftOf(row, i)
+	left := squeeze(before.top.text())
 	t := squeeze(c.text())
 	role := v.roles[c]
 	if role == roleColon && sealOnly.MatchString(strings.TrimRight(t, "：:")) {
@@ -298,7 +310,7 @@ func (v *tableView) beside(r, i int) {
 		v.roles[c] = roleHint
 		return
 	}
-	if row[i-1].top != row[i-1] || cellUnit(left) != "" {
+	if before.top != before || cellUnit(left) != "" {
 		// A label of the rows above, or a unit, names no cell of this row.
 		return
 	}

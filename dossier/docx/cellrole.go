@@ -20,6 +20,7 @@ const (
 	roleSerial // a running number
 	roleNested // holds a table
 	roleImage  // holds a picture
+	rolePart   // a mark that only parts a label from its answer
 	roleLabel
 )
 
@@ -37,6 +38,8 @@ func roleOf(c *tableCell) role {
 		return roleMerged
 	case len(c.tables) > 0:
 		return roleNested
+	case t == "：" || t == ":":
+		return rolePart
 	case t != "" && onlyHint(c.chars), strings.ContainsAny(t, "{«") && program.MatchString(t):
 		return roleHint
 	case len(c.blanks) > 0:

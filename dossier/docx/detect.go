@@ -76,7 +76,11 @@ func (d *detector) flow(f *flow) {
 
 // textBox is a place as a whole when it is empty, else a flow of its own.
 func (d *detector) textBox(f *flow) {
-	if squeeze(f.box.text()) != "" || hasTable(f) {
+	if text := squeeze(f.box.text()); text != "" || hasTable(f) {
+		if imageWords.MatchString(text) && utf8.RuneCountInString(text) <= 12 && !hasTable(f) {
+			d.add(f.box, 0, Place{At: f.box.addr, Label: cleanLabel(text), Context: d.section, Kind: PlaceImage})
+			return
+		}
 		section, last := d.section, d.last
 		d.flow(f)
 		d.section, d.last = section, last
@@ -88,8 +92,12 @@ func (d *detector) textBox(f *flow) {
 // linesOnly reports whether box k of a paragraph holds no words and lies over another one
 // that has labels: it only draws the lines behind them.
 func linesOnly(a *area, k int) bool {
-	if box := a.boxes[k]; squeeze(box.box.text()) != "" || hasTable(box) || squeeze(a.text()) != "" {
+	box := a.boxes[k]
+	if squeeze(box.box.text()) != "" || hasTable(box) || squeeze(a.text()) != "" {
 		return false
+	}
+	if text := box.box.text(); strings.Count(text, "\n") >= 2 && textWidth([]rune(text)) >= 20 {
+		return true // lines drawn with spaces
 	}
 	return slices.ContainsFunc(a.boxes, func(f *flow) bool {
 		return slices.ContainsFunc(f.blocks, func(b block) bool { return b.para != nil && len(b.para.blanks) > 0 })

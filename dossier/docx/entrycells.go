@@ -26,6 +26,32 @@ func numberedEntry(g *grid, c *tableCell) bool {
 	return true
 }
 
+// bandRows is how far over a cell the row is looked for that heads its block.
+const bandRows = 12
+
+// bandOver is what heads the block of cell c and its label where blocks stand side by side:
+// 甲方信息 | 乙方信息; "" for none.
+func (v *tableView) bandOver(c, label *tableCell) string {
+	if label == nil || label.row != c.row {
+		return ""
+	}
+	for r := c.row - 1; r >= max(0, c.row-bandRows); r-- {
+		cells := v.g.rows[r].cells
+		if len(cells) == 1 {
+			return ""
+		}
+		a := v.g.at(r, c.col)
+		if a == nil || a.top != a || !a.covers(c) || !a.covers(label) || v.roles[a] != roleLabel {
+			continue
+		}
+		if slices.ContainsFunc(cells, func(x *tableCell) bool { return x.top != x || v.roles[x] != roleLabel || x.span < 2 }) {
+			return ""
+		}
+		return squeeze(a.text())
+	}
+	return ""
+}
+
 // entry makes the place of a numbered entry c of label.
 func (v *tableView) entry(c, label *tableCell) {
 	number := squeeze(c.text())
@@ -93,57 +119,77 @@ func (v *tableView) optionsDown(from int) {
 
 // joinDown joins the options beside label.
 func (v *tableView) joinDown(from int, label *tableCell) {
-	var found []int
+	var cells []*tableCell
 	for r := label.row; r <= label.last; r++ {
-		c := v.g.at(r, label.end())
-		if c == nil || c.top != c || c.row != r || !boxFirst(c) {
+		row := v.g.rows[r].cells
+		first := slices.IndexFunc(row, func(c *tableCell) bool { return c.col == label.end() })
+		if first < 0 || row[first].top != row[first] || !boxFirst(row[first]) {
 			return
 		}
-		k := slices.IndexFunc(v.d.places[from:], func(p Place) bool { return p.At == numberOf(c.area, 0) })
-		if k < 0 {
-			return
+		cells = append(cells, row[first])
+		for _, c := range row[first+1:] {
+			if c.top == c && boxFirst(c) {
+				cells = append(cells, c)
+			}
 		}
-		p := v.d.places[from+k]
-		if p.Kind != PlaceChoice && p.Kind != PlaceCheck || p.Label != cleanLabel(label.text()) || p.Options[0].Label == "" {
-			return
-		}
-		found = append(found, from+k)
 	}
-	if len(found) < 2 {
-		return
+	var found []int // the places of the cells, in order
+	for _, c := range cells {
+		at := numberOf(c.area, 0)
+		k := slices.IndexFunc(v.d.places[from:], func(p Place) bool {
+			return slices.ContainsFunc(p.Options, func(o PlaceOption) bool { return o.At == at })
+		})
+		if k < 0 || v.d.places[from+k].Label != cleanLabel(label.text()) {
+			return
+		}
+		if !slices.Contains(found, from+k) {
+			found = append(found, from+k)
+		}
+	}
+	if len(found) > 1 {
+		v.join(found, cells)
+	}
+}
+
+// join makes one question of the places found, whose options stand in cells.
+func (v *tableView) join(found []int, cells []*tableCell) {
+	begins := func(o PlaceOption) bool {
+		return slices.ContainsFunc(cells, func(c *tableCell) bool { return o.At == numberOf(c.area, 0) })
 	}
 	first := &v.d.places[found[0]]
-	rest := furtherOptions(first)
-	for _, k := range found[1:] {
+	var rest []Place
+	var options []PlaceOption
+	for _, k := range found {
 		p := &v.d.places[k]
-		first.Options = append(first.Options, p.Options[0])
-		rest = append(rest, furtherOptions(p)...)
-		p.At = ""
+		own := slices.IndexFunc(p.Options[1:], func(o PlaceOption) bool { return !begins(o) }) + 1
+		if own > 0 {
+			rest = append(rest, furtherOptions(p, own))
+		}
+		options = append(options, p.Options...)
+		if k != found[0] {
+			p.At = ""
+		}
 	}
-	if first.Kind = PlaceChoice; strings.Contains(first.Label, "多选") {
+	first.Options, first.Kind = options, PlaceChoice
+	if strings.Contains(first.Label, "多选") {
 		first.Kind = PlaceCheck
 	}
 	v.d.places = slices.DeleteFunc(v.d.places, func(p Place) bool { return p.At == "" })
 	v.d.places = append(v.d.places, rest...)
 }
 
-// furtherOptions takes the options after the first off p, which are about that one.
-func furtherOptions(p *Place) []Place {
-	if len(p.Options) < 2 {
-		return nil
-	}
+// furtherOptions takes the options from n on off p, which are about the one before them.
+func furtherOptions(p *Place, n int) Place {
 	q := *p
-	q.Options = slices.Clone(p.Options[1:])
-	q.At, q.Context, q.Kind = q.Options[0].At, p.Label+" "+p.Options[0].Label, PlaceCheck
+	q.Options = slices.Clone(p.Options[n:])
+	q.At, q.Context, q.Kind = q.Options[0].At, p.Label+" "+p.Options[n-1].Label, PlaceCheck
+	q.Label = p.Options[n-1].Label
 	if len(q.Options) == 1 {
 		q.Label = q.Options[0].Label
-	} else {
-		q.Label = p.Options[0].Label
 	}
-	_, n := cutNumber(q.At)
-	q.sub = n
-	p.Options = p.Options[:1:1]
-	return []Place{q}
+	_, q.sub = cutNumber(q.At)
+	p.Options = p.Options[:n:n]
+	return q
 }
 
 // boxFirst reports whether a cell begins with a box that is alone in its line.
@@ -151,5 +197,5 @@ func boxFirst(c *tableCell) bool {
 	if len(c.blanks) == 0 || c.blanks[0].kind != blankBox || strings.Trim(plain(c.chars[:c.blanks[0].lo]), spaces+"\n") != "" {
 		return false
 	}
-	return len(c.blanks) == 1 || slices.ContainsFunc(c.chars[c.blanks[0].hi:c.blanks[1].lo], func(g glyph) bool { return g.r == lineEnd })
+	return len(c.blanks) == 1 || c.blanks[1].kind != blankBox || slices.ContainsFunc(c.chars[c.blanks[0].hi:c.blanks[1].lo], func(g glyph) bool { return g.r == lineEnd })
 }

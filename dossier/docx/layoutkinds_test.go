@@ -69,3 +69,44 @@ func TestNumberedEntryKeepsItsNumber(t *testing.T) {
 		t.Errorf("not behind its number: %s", doc)
 	}
 }
+
+// TestSiblingLayouts looks at layouts that stand beside those of TestLayoutKinds.
+func TestSiblingLayouts(t *testing.T) {
+	tests := []struct {
+		name, body string
+		want       []string
+	}{
+		{"blocks side by side", table(6, row(across("3", "甲方信息")+across("3", "乙方信息")), row(td("名称", "")+across("2", "")+td("名称", "")+across("2", ""))),
+			[]string{"t0.r1.c1 名称 text 甲方信息", "t0.r1.c3 名称 text 乙方信息"}},
+		{"colons in cells of their own", table(3, tds("申报单位", "：", "（盖章）"), tds("联系电话", "：", ""), tds("邮编", "：", "")),
+			[]string{"t0.r0.c2 申报单位 text ", "t0.r1.c2 联系电话 text ", "t0.r2.c2 邮编 text "}},
+		{"options in two columns and with a line", table(3, row(td("产业（可多选）", mergeBegins)+td("□ 汽车", "")+td("□ 钢铁", "")), row(td("", mergeGoesOn)+td("□ 机械", "")+td("□ 其他：____", ""))),
+			[]string{"t0.r0.c1#1 产业（可多选） check ", "t0.r1.c2#2 其他 text 产业（可多选）"}},
+		{"groups of rows below a wide header", table(4, row(across("2", "指标")+td("2023年", "")+td("2024年", "")), row(td("收入", mergeBegins)+td("主营收入", "")+td("", "")+td("", "")), row(td("", mergeGoesOn)+td("其他收入", "")+td("", "")+td("", ""))),
+			[]string{"t0.r1.c2 2023年 money 主营收入", "t0.r1.c3 2024年 money 主营收入", "t0.r2.c2 2023年 money 其他收入", "t0.r2.c3 2024年 money 其他收入"}},
+		{"rows without merges below a wide header", table(4, row(across("2", "指标")+td("2023年", "")+td("2024年", "")), tds("收入", "主营收入", "", ""), tds("支出", "研发费用", "", "")),
+			[]string{"t0.r1.c2 2023年 money 主营收入", "t0.r1.c3 2024年 money 主营收入", "t0.r2.c2 2023年 money 研发费用", "t0.r2.c3 2024年 money 研发费用"}},
+		{"brackets before units", para(spaced("3.上年度收入（   ）万元，利润（   ）万元。")), []string{"p0#1 3.上年度收入 money ", "p0#2 利润 money "}},
+		{"label within the bracket of an option", para(spaced("是否设立机构：□是（机构名称：________）  □否")), []string{"p0#1 是否设立机构 choice ", "p0#2 机构名称 text 是否设立机构"}},
+		{"label with a colon beside a question of its own", table(2, tds("姓名：", "性别：□男 □女")), []string{"t0.r0.c0 姓名 text ", "t0.r0.c1#1 性别 choice "}},
+		{"plan and actual under a count", table(4, row(upright("1", "序号")+upright("1", "名称")+across("2", "数量")), row(td("", mergeGoesOn)+td("", mergeGoesOn)+td("计划", "")+td("实际", "")), tds("1", "", "", ""), tds("2", "", "", ""), row(across("2", "合计")+td("", "")+td("", ""))),
+			[]string{"t0.r2 名称|计划|实际 rows ", "t0.r4.c1 计划 number 合计", "t0.r4.c2 实际 number 合计"}},
+		{"amounts that are used up", table(3, tds("能源", "计量单位", "年消耗量"), tds("电力", "万千瓦时", ""), tds("天然气", "万立方米", "")),
+			[]string{"t0.r1.c2 年消耗量 number 电力", "t0.r2.c2 年消耗量 number 天然气"}},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			places, err := mustOpen(t, build(t, tc.body)).Places()
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, p := range places {
+				got = append(got, p.At+" "+p.Label+" "+string(p.Kind)+" "+p.Context)
+			}
+			if diff := cmp.Diff(tc.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"unicode/utf8"
@@ -183,9 +184,29 @@ func (v *tableView) subHeader(from, r int) bool {
 	}
 	if hollow > 0 {
 		// Cells below those that are not split stay empty: 身份证件 over 种类 and 号码.
-		return split > 1 && same == 0
+		return split > 1 && same == 0 && v.freeBelow(from, r)
 	}
 	return goes > 0 || split > 1 && same == 0
+}
+
+// columnName ends words that name a column rather than a row.
+var columnName = regexp.MustCompile(`(指标|名称|类别|种类|类型|项目|内容|分值|基准分|说明|标准|编号|号码|序号|姓名|科目)$`)
+
+// freeBelow reports whether the words of row r that split a cell of the row over it stand
+// over free cells: else they name rows.
+func (v *tableView) freeBelow(from, r int) bool {
+	for _, c := range v.g.rows[r].cells {
+		if c.top != c || v.roles[c] != roleLabel {
+			continue
+		}
+		if c.last > r {
+			return false
+		}
+		if below := v.g.at(r+1, c.col); below != nil && below.row > from && v.roles[below.top] == roleLabel && !columnName.MatchString(squeeze(c.text())) {
+			return false
+		}
+	}
+	return true
 }
 
 // repeats reports whether leaf k begins the columns once more: 指标 数量 指标 数量.

@@ -139,6 +139,9 @@ func (g *region) emitCell(c *tableCell, l leaf, name, context string, total bool
 		p.Hint = squeeze(c.text())
 	}
 	p.Kind = kindOfLabel(name, context, p.Unit, v.unit, false)
+	if p.Kind == PlaceLongText {
+		p.Kind = PlaceText
+	}
 	if p.Kind == PlaceText && v.unit != "" && yearHead.MatchString(name) {
 		p.Kind = unitKind(v.unit)
 	}
@@ -147,8 +150,8 @@ func (g *region) emitCell(c *tableCell, l leaf, name, context string, total bool
 		p.Kind = PlaceNumber
 	case p.Kind == PlaceText && unitIn(l.upper) != "":
 		p.Kind = unitKind(unitIn(l.upper))
-	case p.Kind == PlaceLongText:
-		p.Kind = PlaceText
+	case p.Kind == PlaceText && countEnd.MatchString("　"+l.upper) && !described.MatchString(name):
+		p.Kind = PlaceNumber // 数量 over 计划 and 实际
 	}
 	if forOffice(l.upper) || regionOnly.MatchString(p.Hint) || signed(name, false) || opinion(name) || opinion(context) && !v.roles[c].value() {
 		p.Kind = PlaceSign
