@@ -161,21 +161,6 @@ func (v *tableView) answered(row gridRow, i int) bool {
 // hasRoom reports whether the cell has space to write below its own words.
 func (c *tableCell) hasRoom(v *tableView) bool { return spareLines(c.chars) >= 2 }
 
-// ownQuestion reports whether a cell is one question with its own label, so that a label
-// with a colon before it is answered in its own cell: 姓名： | 性别：□男 □女.
-func ownQuestion(c *tableCell) bool {
-	head := squeeze(plain(c.chars[:c.blanks[0].lo]))
-	n := utf8.RuneCountInString(head)
-	return n > 2 && n <= 10 && isIn("：:", lastRune(head)) && strings.Count(strings.ReplaceAll(squeeze(c.text()), ":", "："), "：") == 1
-}
-
-// selfNamed reports whether a cell with blanks begins with words of its own.
-func (v *tableView) selfNamed(c *tableCell, label string) bool {
-	c = c.top
-	b := c.blanks[0]
-	return b.kind == blankColon && b.lo > 0 && (opinion(squeeze(plain(c.chars[:b.lo]))) || utf8.RuneCountInString(label) == 0)
-}
-
 // contextOf is the group of a cell: the label that names its label, else the section.
 func (v *tableView) contextOf(group *tableCell) string {
 	if group != nil {
@@ -184,9 +169,9 @@ func (v *tableView) contextOf(group *tableCell) string {
 	return v.section
 }
 
-// value makes the places of value cell c.
-func (v *tableView) value(c *tableCell, label, group *tableCell) {
-	text := ""
+// naming is the label and context of value cell c, and the cell that names it: label, with
+// the group before it, else the words above.
+func (v *tableView) naming(c, label, group *tableCell) (text, context string, by *tableCell) {
 	if label != nil && group != nil && label.row == group.row && v.roles[group] == roleLabel && strings.HasSuffix(squeeze(label.text()), "。") && utf8.RuneCountInString(squeeze(label.text())) > 12 {
 		// A sentence says what is asked for; the words before it name it.
 		label, group = group, nil
@@ -197,12 +182,17 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		text = cleanLabel(above.text())
 		label = above
 	}
+	if band := v.bandOver(c, label); group == nil && band != "" {
+		return text, band, label
+	}
+	return text, v.contextOf(group), label
+}
+
+// value makes the places of value cell c.
+func (v *tableView) value(c *tableCell, label, group *tableCell) {
+	text, context, label := v.naming(c, label, group)
 	if utf8.RuneCountInString(text) > 6 && notePrefix.MatchString(text) {
 		return
-	}
-	context := v.contextOf(group)
-	if band := v.bandOver(c, label); group == nil && band != "" {
-		context = band
 	}
 	if v.roles[c] == roleBlank {
 		v.blanksIn(c, text, context)

@@ -129,3 +129,18 @@ func ticksOnly(c *tableCell) bool {
 	t := squeeze(c.text())
 	return len(c.blanks) > 0 && utf8.RuneCountInString(t) <= 16 && !strings.ContainsAny(t, "：:？?。")
 }
+
+// ownQuestion reports whether a cell is one question with its own label, so that a label
+// with a colon before it is answered in its own cell: 姓名： | 性别：□男 □女.
+func ownQuestion(c *tableCell) bool {
+	head := squeeze(plain(c.chars[:c.blanks[0].lo]))
+	n := utf8.RuneCountInString(head)
+	return n > 2 && n <= 10 && isIn("：:", lastRune(head)) && strings.Count(strings.ReplaceAll(squeeze(c.text()), ":", "："), "：") == 1
+}
+
+// selfNamed reports whether a cell with blanks begins with words of its own.
+func (v *tableView) selfNamed(c *tableCell, label string) bool {
+	c = c.top
+	b := c.blanks[0]
+	return b.kind == blankColon && b.lo > 0 && (opinion(squeeze(plain(c.chars[:b.lo]))) || utf8.RuneCountInString(label) == 0)
+}

@@ -91,6 +91,13 @@ func TestSiblingLayouts(t *testing.T) {
 		{"label with a colon beside a question of its own", table(2, tds("姓名：", "性别：□男 □女")), []string{"t0.r0.c0 姓名 text ", "t0.r0.c1#1 性别 choice "}},
 		{"plan and actual under a count", table(4, row(upright("1", "序号")+upright("1", "名称")+across("2", "数量")), row(td("", mergeGoesOn)+td("", mergeGoesOn)+td("计划", "")+td("实际", "")), tds("1", "", "", ""), tds("2", "", "", ""), row(across("2", "合计")+td("", "")+td("", ""))),
 			[]string{"t0.r2 名称|计划|实际 rows ", "t0.r4.c1 计划 number 合计", "t0.r4.c2 实际 number 合计"}},
+		{"shares beside amounts", table(4, tds("项目", "单位", "本年", "增减%"), tds("营业收入", "万元", "", ""), tds("从业人数", "人", "", "")),
+			[]string{"t0.r1.c2 本年 money 营业收入", "t0.r1.c3 增减% number 营业收入", "t0.r2.c2 本年 number 从业人数", "t0.r2.c3 增减% number 从业人数"}},
+		{"unit in the corner of years", table(3, tds("进出口额（万美元）", "2024年", "2025年"), tds("进口", "", ""), tds("出口", "", "")),
+			[]string{"t0.r1.c1 2024年 money 进口", "t0.r1.c2 2025年 money 进口", "t0.r2.c1 2024年 money 出口", "t0.r2.c2 2025年 money 出口"}},
+		{"range that begins with from", table(2, tds("有效期", "自    年  月  日起至    年  月  日止")), []string{"t0.r0.c1#1 有效期 date ", "t0.r0.c1#2 有效期 date 至"}},
+		{"who signs below a pledge", para(spaced("特此承诺。")) + para(spaced("承诺人：")) + para(spaced("日期：")), []string{"p1#1 承诺人 sign ", "p2#1 日期 sign "}},
+		{"day beside a name that the office writes", para(spaced("窗口核对人：        核对日期：        ")), []string{"p0#1 窗口核对人 sign ", "p0#2 核对日期 sign "}},
 		{"amounts that are used up", table(3, tds("能源", "计量单位", "年消耗量"), tds("电力", "万千瓦时", ""), tds("天然气", "万立方米", "")),
 			[]string{"t0.r1.c2 年消耗量 number 电力", "t0.r2.c2 年消耗量 number 天然气"}},
 	}

@@ -61,6 +61,7 @@ func refine(l *layout, places []Place) []Place {
 	bareChoices(areas, places)
 	signedLines(l, places)
 	judged(l, places)
+	officeDays(places)
 	countsInSentences(areas, places)
 	places = pictureControls(l, places)
 	places = loneRows(l, places)
@@ -154,80 +155,6 @@ func betterKind(p *Place) PlaceKind {
 		}
 	}
 	return p.Kind
-}
-
-// signedLines makes places to sign of a line that names who signs, and the day, below
-// a pledge: 单位负责人：　　日期：　.
-func signedLines(l *layout, places []Place) {
-	byArea := map[string][]int{}
-	for i, p := range places {
-		base, _ := cutNumber(p.At)
-		byArea[base] = append(byArea[base], i)
-	}
-	near := 0              // paragraphs since a pledge, 0 for none
-	var before, last []int // places of the paragraphs passed last
-	for _, b := range l.body.blocks {
-		if b.para == nil {
-			near, before, last = 0, nil, nil
-			continue
-		}
-		text := squeeze(b.para.text())
-		if text == "" {
-			continue
-		}
-		own := byArea[b.para.addr]
-		if rolesOnly(places, last) && allSigned(places, before) && allSigned(places, own) {
-			sign(places, last)
-		}
-		before, last = last, own
-		if utf8.RuneCountInString(text) >= 15 && pledge.MatchString(text) {
-			near = 1
-			continue
-		}
-		if near == 0 {
-			continue
-		}
-		if near++; near <= 6 && signsOnly(places, own) {
-			sign(places, own)
-		}
-	}
-}
-
-// sign makes places to sign of those at own.
-func sign(places []Place, own []int) {
-	for _, i := range own {
-		places[i].Kind, places[i].Options = PlaceSign, nil
-	}
-}
-
-// allSigned reports whether there are places at own and all are to sign.
-func allSigned(places []Place, own []int) bool {
-	return len(own) > 0 && !slices.ContainsFunc(own, func(i int) bool { return places[i].Kind != PlaceSign })
-}
-
-// rolesOnly reports whether the places at own ask for nothing but who signs.
-func rolesOnly(places []Place, own []int) bool {
-	return len(own) > 0 && !slices.ContainsFunc(own, func(i int) bool {
-		p := places[i]
-		return p.Kind != PlaceText || !roleOnly.MatchString(p.Label) || utf8.RuneCountInString(p.Label) > 10
-	})
-}
-
-// signsOnly reports whether the places at i are one or more people and at most a day.
-func signsOnly(places []Place, own []int) bool {
-	people, days := 0, 0
-	for _, i := range own {
-		switch p := places[i]; {
-		case p.Kind == PlaceSign:
-		case p.Kind == PlaceText && roleOnly.MatchString(p.Label) && utf8.RuneCountInString(p.Label) <= 10:
-			people++
-		case (p.Kind == PlaceDate || p.Kind == PlaceText) && dayLabel.MatchString(p.Label):
-			days++
-		default:
-			return false
-		}
-	}
-	return people > 0 && days > 0
 }
 
 // countsInSentences makes numbers of the blanks of a sentence that a measure word and

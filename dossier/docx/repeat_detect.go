@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -52,6 +53,9 @@ func (g *region) emitRows(i, n int) {
 	}
 	v.d.add(row.cells[0].area, 0, p)
 }
+
+// percentEnd ends a column of shares, in whatever unit the row is.
+var percentEnd = regexp.MustCompile(`[^（(]{2}[%％]$`)
 
 // generic are the headers of a value column that say less than the row's label.
 var generic = map[string]bool{
@@ -158,6 +162,12 @@ func (g *region) emitCell(c *tableCell, l leaf, name, context string, total bool
 	}
 	if u := cellUnit(name); u != "" {
 		p.Kind = unitKind(u)
+	}
+	if corner := unitIn(g.leaves[0].label); corner != "" && yearHead.MatchString(name) && p.Kind == PlaceText && unitIn(context) == "" && !described.MatchString(context) {
+		p.Kind, p.Unit = unitKind(corner), corner // 出口额（万美元） over the names of the rows
+	}
+	if percentEnd.MatchString(name) {
+		p.Kind, p.Unit = PlaceNumber, "%"
 	}
 	if u := unitIn(context); p.Kind == PlaceNumber && p.Unit == "" && unitIn(name) == "" && u != "" && !share.MatchString(name) {
 		p.Kind = unitKind(u)
