@@ -195,6 +195,9 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		return
 	}
 	if v.roles[c] == roleBlank {
+		if label != nil && v.roles[label] == roleColon && label.row == c.row && ownQuestion(c) {
+			text = ""
+		}
 		v.blanksIn(c, text, context)
 		return
 	}
@@ -336,6 +339,9 @@ func (v *tableView) blanksIn(c *tableCell, label, context string) {
 	}
 	h.writingArea(v.roomy(c))
 	for _, p := range h.found {
+		if p.Context == context && label != "" && p.Label != label && p.Label != "" && context == v.section {
+			p.Context = label // the cell before it says what its own labels are about
+		}
 		v.d.add(c.area, p.sub, p)
 	}
 }

@@ -15,6 +15,7 @@ func judged(l *layout, places []Place) {
 		if b.table == nil {
 			continue
 		}
+		judgedRows(b.table, places)
 		for _, next := range blocks[i+1 : min(len(blocks), i+4)] {
 			if next.table != nil {
 				break
@@ -27,6 +28,25 @@ func judged(l *layout, places []Place) {
 					places[k].Kind, places[k].Options = PlaceSign, nil
 				}
 			}
+		}
+	}
+}
+
+// scoreColumn names a column that judges fill in.
+var scoreColumn = regexp.MustCompile(`^(专家|评委|评审)?(得分|评分|打分|扣分|评分依据|评分理由|扣分原因|扣分理由)$`)
+
+// judgedRows makes places to sign of the scores in a table whose last row its judges sign.
+func judgedRows(g *grid, places []Place) {
+	if len(g.rows) == 0 {
+		return
+	}
+	last := g.rows[len(g.rows)-1].cells
+	if len(last) == 0 || !judges.MatchString(squeeze(last[0].text())) {
+		return
+	}
+	for k := range places {
+		if p := &places[k]; strings.HasPrefix(p.At, g.addr+".") && scoreColumn.MatchString(p.Label) {
+			p.Kind, p.Options = PlaceSign, nil
 		}
 	}
 }

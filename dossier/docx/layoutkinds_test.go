@@ -98,6 +98,11 @@ func TestSiblingLayouts(t *testing.T) {
 		{"range that begins with from", table(2, tds("有效期", "自    年  月  日起至    年  月  日止")), []string{"t0.r0.c1#1 有效期 date ", "t0.r0.c1#2 有效期 date 至"}},
 		{"who signs below a pledge", para(spaced("特此承诺。")) + para(spaced("承诺人：")) + para(spaced("日期：")), []string{"p1#1 承诺人 sign ", "p2#1 日期 sign "}},
 		{"day beside a name that the office writes", para(spaced("窗口核对人：        核对日期：        ")), []string{"p0#1 窗口核对人 sign ", "p0#2 核对日期 sign "}},
+		{"beginnings of answers", table(2, tds("信用代码", "18位"), tds("网址", "http://"), tds("电话", "0772-")), []string{"t0.r0.c1 信用代码 text ", "t0.r1.c1 网址 text ", "t0.r2.c1 电话 text "}},
+		{"numbers with room between", table(2, tds("下游客户", "1、        2、        3、        ")), []string{"t0.r0.c1 下游客户 longtext "}},
+		{"own labels beside a label", table(2, tds("项目", "名称：\n内容：\n")), []string{"t0.r0.c1#1 名称 text 项目", "t0.r0.c1#2 内容 longtext 项目"}},
+		{"scores that the judges of the table sign", table(4, tds("评分项", "满分", "得分", "评分依据"), tds("创新能力", "30", "", ""), tds("市场能力", "30", "", ""), row(across("4", "评审专家签字："))),
+			[]string{"t0.r1.c2 得分 sign 创新能力", "t0.r1.c3 评分依据 sign 创新能力", "t0.r2.c2 得分 sign 市场能力", "t0.r2.c3 评分依据 sign 市场能力", "t0.r3.c0 评审专家签字 sign "}},
 		{"amounts that are used up", table(3, tds("能源", "计量单位", "年消耗量"), tds("电力", "万千瓦时", ""), tds("天然气", "万立方米", "")),
 			[]string{"t0.r1.c2 年消耗量 number 电力", "t0.r2.c2 年消耗量 number 天然气"}},
 	}

@@ -17,6 +17,7 @@ var (
 	people       = regexp.MustCompile(`(人员|职工|员工|博士|硕士|本科|大专|职称|学历)([（(][^（()）]*[）)])?$`)
 	notMoney     = regexp.MustCompile(`(性质|方式|来源|类型|用途|渠道|名称|类别|科目|识别号|税号|机关|税务局|税务所)$|^[国地]税$|^办税`)
 	namedEnd     = regexp.MustCompile(`(用户|单位|名称|机构|部门|人|方|者|号|号码|编号|代码|排名|名次)$`)
+	reasonEnd    = regexp.MustCompile(`(依据|说明|标准|理由|要求|方法|来源|原因)([（(][^（()）]*[）)])?$`)
 	countEnd     = regexp.MustCompile(`[^倍指基参系函](数|数量|人数|件数|次数)$`)
 	shareBeside  = regexp.MustCompile(`^(.{2,})及.*(率|占比|比例|比重|数)$`)
 	describeHint = regexp.MustCompile(`概括|[0-9]字|说明|描述|简述|阐述|介绍|概述|分析|字以内|对比`)
@@ -139,7 +140,7 @@ func betterKind(p *Place) PlaceKind {
 			return PlaceText
 		}
 	case PlaceNumber:
-		if p.Unit == "" && unitIn(p.Label) == "" && (namedEnd.MatchString(label) || shareBeside.MatchString(label)) {
+		if p.Unit == "" && unitIn(p.Label) == "" && (reasonEnd.MatchString(label) || namedEnd.MatchString(label) || shareBeside.MatchString(label)) {
 			return PlaceText
 		}
 	case PlaceText:

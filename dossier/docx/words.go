@@ -48,7 +48,7 @@ var (
 	imageWords   = regexp.MustCompile(`粘贴.*复印件|复印件.*粘贴|照片|相片|证件照|免冠|一寸|二寸|两寸|1寸|2寸|(图片|截图|照).*(粘贴|插入)|(粘贴|插入|张贴).*(照|图片|处)|贴照`)
 	copyHere     = regexp.MustCompile(`(身份证|身份证明|证件|执照|许可证|证书).{0,6}(复印件|扫描件)([（(][^（()）]*[）)])?$|粘贴.*(复印件|扫描件)`)
 	imageTail    = regexp.MustCompile(`(粘贴处|张贴处|粘贴|插入处|贴处|处)$`)
-	totalWords   = regexp.MustCompile(`^(合计|总计|小计|共计|累计|总和|合计[（(].*[）)]|总计[（(].*[）)])$`)
+	totalWords   = regexp.MustCompile(`^(合计|总计|小计|共计|累计|总和|总分|总得分|合计[（(].*[）)]|总计[（(].*[）)])$`)
 	serialWords  = regexp.MustCompile(`^(序号|编号|序|项次|No\.?|NO\.?|№|号)$`)
 	serialText   = regexp.MustCompile(`^([0-9]{1,3}[.、]?|[一二三四五六七八九十]+|[（(][0-9]+[）)]|[.…⋯]+|[①②③④⑤⑥⑦⑧⑨⑩])$`)
 	percent      = regexp.MustCompile(`^[0-9]+([.][0-9]+)?[%％]$`)
