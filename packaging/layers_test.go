@@ -47,6 +47,8 @@ var importRules = []importRule{
 	{of: []string{"assets"}, bans: []string{module}, tests: true, why: "assets is data only"},
 	{of: []string{"forms", "dossier", "assets", "app/session", "app/cli"}, bans: []string{"fyne.io"}, tests: true,
 		why: "only the window knows the toolkit"},
+	{of: []string{"app/screen", "app/page", "app/kit", "app/field"}, bans: []string{module + "/dossier/store"}, why: "screens know the session, not how it keeps things"},
+	{of: []string{"app/kit"}, bans: []string{module + "/app/session", module + "/dossier", module + "/forms"}, tests: true, why: "the parts of screens know no dossier"},
 	{of: []string{"."}, except: []string{"app/gui"}, bans: []string{toolkit + "/app"}, tests: true,
 		why: "the driver of the real window is imported in one place"},
 	{of: []string{"."}, bans: []string{"net", "golang.org/x/net"}, allows: []string{"net/url"}, tests: true,

@@ -24,7 +24,7 @@ type appointmentJSON struct {
 	Source    string `json:"source,omitempty"`
 }
 
-func (p *program) agendaCommand() *cobra.Command {
+func agendaCommand(p *program) *cobra.Command {
 	var from, to, ics string
 	var replace bool
 	c := &cobra.Command{

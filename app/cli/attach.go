@@ -53,7 +53,7 @@ func (m materialJSON) grave() bool {
 	return slices.ContainsFunc(m.Notices, func(n noticeJSON) bool { return n.Grave })
 }
 
-func (p *program) attachCommand() *cobra.Command {
+func attachCommand(p *program) *cobra.Command {
 	var t *target
 	c := &cobra.Command{
 		Use:     say.T("attach <档案> <材料> <文件>…"),
@@ -90,7 +90,7 @@ func (p *program) attachCommand() *cobra.Command {
 	return c
 }
 
-func (p *program) detachCommand() *cobra.Command {
+func detachCommand(p *program) *cobra.Command {
 	var t *target
 	c := &cobra.Command{
 		Use:   say.T("detach <档案> <文件名或编号>"),

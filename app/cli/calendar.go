@@ -13,16 +13,16 @@ import (
 	"yibiao/forms/gb"
 )
 
-func (p *program) calendarCommand() *cobra.Command {
+func calendarCommand(p *program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "calendar",
 		Short: say.T("节假日：查看、导入以后年份的放假安排，按工作日推算日期"),
 	}
-	c.AddCommand(p.calendarListCommand(), p.calendarImportCommand(), p.calendarRemoveCommand(), p.calendarAddCommand())
+	c.AddCommand(calendarListCommand(p), calendarImportCommand(p), calendarRemoveCommand(p), calendarAddCommand(p))
 	return c
 }
 
-func (p *program) calendarListCommand() *cobra.Command {
+func calendarListCommand(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "list",
 		Short: say.T("列出已有放假安排的年份"),
@@ -32,7 +32,7 @@ func (p *program) calendarListCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.showYears(s)
+			return showYears(p, s)
 		},
 	}
 }
@@ -58,7 +58,7 @@ func toYear(s *session.Session, year int) yearJSON {
 	return out
 }
 
-func (p *program) showYears(s *session.Session) error {
+func showYears(p *program, s *session.Session) error {
 	out := []yearJSON{}
 	var years []string
 	rows := [][]string{nil}
@@ -79,7 +79,7 @@ func (p *program) showYears(s *session.Session) error {
 	})
 }
 
-func (p *program) calendarImportCommand() *cobra.Command {
+func calendarImportCommand(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:     say.T("import <文件>"),
 		Short:   say.T("导入以后年份的放假安排（国务院办公厅的通知，或 YAML）"),
@@ -102,12 +102,12 @@ func (p *program) calendarImportCommand() *cobra.Command {
 			if err := s.ImportCalendar(a); err != nil {
 				return err
 			}
-			return p.showYears(s)
+			return showYears(p, s)
 		},
 	}
 }
 
-func (p *program) calendarRemoveCommand() *cobra.Command {
+func calendarRemoveCommand(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:     say.T("remove <年份>"),
 		Short:   say.T("撤掉自己导入的放假安排，恢复程序自带的；同一份文件里的其他年份一起撤掉"),
@@ -125,12 +125,12 @@ func (p *program) calendarRemoveCommand() *cobra.Command {
 			if _, err := s.ForgetCalendar(year); err != nil {
 				return err
 			}
-			return p.showYears(s)
+			return showYears(p, s)
 		},
 	}
 }
 
-func (p *program) calendarAddCommand() *cobra.Command {
+func calendarAddCommand(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:     say.T("add <日期> <天数>"),
 		Short:   say.T("从一个日期起推算若干个工作日；当日不计，放假日和周末不计，调休上班的周末计入"),

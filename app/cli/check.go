@@ -51,10 +51,10 @@ type findingJSON struct {
 	Source    string   `json:"source,omitempty"`
 }
 
-func (p *program) checkCommand() *cobra.Command {
+func checkCommand(p *program) *cobra.Command {
 	var all bool
 	c := &cobra.Command{Use: say.T("check <档案>"), Short: say.T("预审：逐条对照规则，说明依据；有必须修改或确认的返回码为 1")}
-	p.checked(c, func(e *session.Editing, report forms.Report) error {
+	checkedCase(p, c, func(e *session.Editing, report forms.Report) error {
 		err := p.show(toReport(e, report), func(w *page) { writeReport(w, e, report, all) })
 		if err == nil && report.Blocking() > 0 {
 			return foundSomething{}

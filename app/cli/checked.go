@@ -9,8 +9,8 @@ import (
 	"yibiao/forms"
 )
 
-// checked completes a command on one dossier that looks at what a check finds.
-func (p *program) checked(c *cobra.Command, show func(*session.Editing, forms.Report) error) *cobra.Command {
+// checkedCase completes a command on one dossier that looks at what a check finds.
+func checkedCase(p *program, c *cobra.Command, show func(*session.Editing, forms.Report) error) *cobra.Command {
 	c.Args = arguments(1, 1)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		e, err := p.openDossier(args)

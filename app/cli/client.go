@@ -9,9 +9,9 @@ import (
 	"yibiao/app/session"
 )
 
-func (p *program) clientCommand() *cobra.Command {
+func clientCommand(p *program) *cobra.Command {
 	return family("client", say.T("申报单位：新建、列出、查看、删除、恢复"),
-		p.clientAdd(), p.clientList(), p.clientShow(), p.clientDelete(), p.clientRestore())
+		clientAdd(p), clientList(p), clientShow(p), clientDelete(p), clientRestore(p))
 }
 
 // clientJSON is a client for programs.
@@ -27,7 +27,7 @@ func toClient(c session.ClientInfo) clientJSON {
 	return clientJSON{ID: c.ID, Name: c.Name, Created: stamp(c.Created), Count: c.Dossiers}
 }
 
-func (p *program) clientAdd() *cobra.Command {
+func clientAdd(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:     say.T("add <单位名称>"),
 		Short:   say.T("新建申报单位"),
@@ -49,7 +49,7 @@ func (p *program) clientAdd() *cobra.Command {
 	}
 }
 
-func (p *program) clientList() *cobra.Command {
+func clientList(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "list",
 		Short: say.T("列出申报单位"),
@@ -80,7 +80,7 @@ func (p *program) clientList() *cobra.Command {
 	}
 }
 
-func (p *program) clientShow() *cobra.Command {
+func clientShow(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("show <单位>"),
 		Short: say.T("查看一个申报单位和它的档案"),
@@ -114,7 +114,7 @@ func (p *program) clientShow() *cobra.Command {
 	}
 }
 
-func (p *program) clientDelete() *cobra.Command {
+func clientDelete(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("delete <单位>"),
 		Short: say.T("删除申报单位（内容仍在资料库里，可以恢复）"),
@@ -138,7 +138,7 @@ func (p *program) clientDelete() *cobra.Command {
 	}
 }
 
-func (p *program) clientRestore() *cobra.Command {
+func clientRestore(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("restore <编号>"),
 		Short: say.T("恢复删除的申报单位"),

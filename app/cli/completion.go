@@ -6,7 +6,7 @@ import (
 	"yibiao/app/say"
 )
 
-func (p *program) completionCommand() *cobra.Command {
+func completionCommand(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:     "completion bash|zsh|fish|powershell",
 		Short:   say.T("输出命令行自动补全脚本"),

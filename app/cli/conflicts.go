@@ -30,7 +30,7 @@ type useJSON struct {
 	Row        int    `json:"row,omitempty"`
 }
 
-func (p *program) conflictsCommand() *cobra.Command {
+func conflictsCommand(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("conflicts [单位]"),
 		Short: say.T("重复使用：同一张发票、专利、项目用在几份档案里，列出每一处；有的返回码为 1"),

@@ -55,7 +55,7 @@ type demoDossier struct {
 	Rejected bool `json:"changed_byte_rejected"`
 }
 
-func (p *program) demoCommand() *cobra.Command {
+func demoCommand(p *program) *cobra.Command {
 	var out string
 	var pages bool
 	c := &cobra.Command{

@@ -11,9 +11,9 @@ import (
 	"yibiao/forms"
 )
 
-func (p *program) dossierCommand() *cobra.Command {
+func dossierCommand(p *program) *cobra.Command {
 	return family("dossier", say.T("申报档案：新建、列出、查看、删除、恢复、修改"),
-		p.dossierNew(), p.dossierList(), p.dossierShow(), p.dossierDelete(), p.dossierRestore(), p.dossierSet(), p.dossierProgrammes())
+		dossierNew(p), dossierList(p), dossierShow(p), dossierDelete(p), dossierRestore(p), dossierSet(p), dossierProgrammes(p))
 }
 
 // dossierJSON is a dossier for programs.
@@ -82,7 +82,7 @@ func dossierRows(list []dossierJSON, withClient bool) [][]string {
 	return rows
 }
 
-func (p *program) dossierNew() *cobra.Command {
+func dossierNew(p *program) *cobra.Command {
 	var client, pack, title, due string
 	var programmes []string
 	var carry bool
@@ -109,11 +109,12 @@ func (p *program) dossierNew() *cobra.Command {
 			if err := refuseCards(s, pack, programmes); err != nil {
 				return err
 			}
-			create := s.CreateDossier
+			var d session.DossierInfo
 			if carry {
-				create = p.carriedDossier
+				d, err = carriedDossier(p, found.ID, pack, programmes, title)
+			} else {
+				d, err = s.CreateDossier(found.ID, pack, programmes, title)
 			}
-			d, err := create(found.ID, pack, programmes, title)
 			if err != nil {
 				return err
 			}
@@ -123,7 +124,7 @@ func (p *program) dossierNew() *cobra.Command {
 				}
 				d.Due = due
 			}
-			return p.showDossier(d.ID)
+			return showDossier(p, d.ID)
 		},
 	}
 	c.Flags().StringVar(&client, "client", "", say.T("`CLIENT`：申报单位的名称或编号"))
@@ -136,7 +137,7 @@ func (p *program) dossierNew() *cobra.Command {
 }
 
 // carriedDossier creates a dossier and carries the client's answers for matching into it; title "" keeps the usual one.
-func (p *program) carriedDossier(client, pack string, programmes []string, title string) (session.DossierInfo, error) {
+func carriedDossier(p *program, client, pack string, programmes []string, title string) (session.DossierInfo, error) {
 	d, err := p.session.CreateFromMatch(client, pack, programmes)
 	if err != nil || title == "" {
 		return d, err
@@ -153,7 +154,7 @@ func goodDue(due string) error {
 	return nil
 }
 
-func (p *program) dossierList() *cobra.Command {
+func dossierList(p *program) *cobra.Command {
 	var client string
 	c := &cobra.Command{
 		Use:   "list",
@@ -212,16 +213,16 @@ func (p *program) dossiers(client string) ([]dossierJSON, error) {
 	return list, nil
 }
 
-func (p *program) dossierShow() *cobra.Command {
+func dossierShow(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("show <档案>"),
 		Short: say.T("查看一个申报档案：事项、状态、合并前后的填写项和材料数、历次导出"),
 		Args:  arguments(1, 1),
-		RunE:  func(_ *cobra.Command, args []string) error { return p.showDossier(args[0]) },
+		RunE:  func(_ *cobra.Command, args []string) error { return showDossier(p, args[0]) },
 	}
 }
 
-func (p *program) showDossier(key string) error {
+func showDossier(p *program, key string) error {
 	e, err := p.openDossier([]string{key})
 	if err != nil {
 		return err
@@ -255,7 +256,7 @@ func (p *program) showDossier(key string) error {
 	})
 }
 
-func (p *program) dossierDelete() *cobra.Command {
+func dossierDelete(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("delete <档案>"),
 		Short: say.T("删除申报档案（内容仍在资料库里，可以恢复）"),
@@ -275,7 +276,7 @@ func (p *program) dossierDelete() *cobra.Command {
 	}
 }
 
-func (p *program) dossierRestore() *cobra.Command {
+func dossierRestore(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("restore <编号>"),
 		Short: say.T("恢复删除的申报档案"),
@@ -288,12 +289,12 @@ func (p *program) dossierRestore() *cobra.Command {
 			if err := s.RestoreDossier(args[0]); err != nil {
 				return err
 			}
-			return p.showDossier(args[0])
+			return showDossier(p, args[0])
 		},
 	}
 }
 
-func (p *program) dossierSet() *cobra.Command {
+func dossierSet(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("set <档案> title|due|status <内容>"),
 		Short: say.T("修改档案的标题、截止日期或状态"),
@@ -312,7 +313,7 @@ func (p *program) dossierSet() *cobra.Command {
 			if err := p.session.SetDossier(d.ID, args[1], value); err != nil {
 				return err
 			}
-			return p.showDossier(d.ID)
+			return showDossier(p, d.ID)
 		},
 	}
 }
@@ -346,7 +347,7 @@ func statusNames() string {
 	return strings.Join(names, say.T("、"))
 }
 
-func (p *program) dossierProgrammes() *cobra.Command {
+func dossierProgrammes(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("programmes <档案> <事项>…"),
 		Short: say.T("改变档案申报哪些事项；去掉的事项所填的内容仍保留"),
@@ -362,7 +363,7 @@ func (p *program) dossierProgrammes() *cobra.Command {
 			if err := p.session.SetProgrammes(d, args[1:]); err != nil {
 				return err
 			}
-			return p.showDossier(d.ID)
+			return showDossier(p, d.ID)
 		},
 	}
 }

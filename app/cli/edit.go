@@ -15,7 +15,7 @@ import (
 // maxLine is the longest line of `edit`, 16 MiB: what one answer may hold.
 const maxLine = 16 << 20
 
-func (p *program) editCommand() *cobra.Command {
+func editCommand(p *program) *cobra.Command {
 	var t *target
 	var stdin bool
 	c := &cobra.Command{
@@ -31,7 +31,7 @@ func (p *program) editCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.editLines(e)
+			return editLines(p, e)
 		},
 	}
 	t = targeted(c, 0, 0)
@@ -43,7 +43,7 @@ func (p *program) editCommand() *cobra.Command {
 var unescape = strings.NewReplacer(`\\`, `\`, `\n`, "\n", `\t`, "\t")
 
 // editLines saves line by line; an answer is acknowledged only after it is on disk.
-func (p *program) editLines(e *session.Editing) error {
+func editLines(p *program, e *session.Editing) error {
 	lines := bufio.NewScanner(p.env.In)
 	lines.Buffer(make([]byte, 0, 64<<10), maxLine)
 	for n := 1; lines.Scan(); n++ {

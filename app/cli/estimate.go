@@ -55,9 +55,9 @@ func toEstimates(list []forms.Estimate) []estimateJSON {
 	return out
 }
 
-func (p *program) estimateCommand() *cobra.Command {
+func estimateCommand(p *program) *cobra.Command {
 	c := &cobra.Command{Use: say.T("estimate <档案>"), Short: say.T("测算金额：列出算式、上限和依据")}
-	return p.checked(c, func(_ *session.Editing, report forms.Report) error {
+	return checkedCase(p, c, func(_ *session.Editing, report forms.Report) error {
 		return p.show(toEstimates(report.Estimates), func(w *page) {
 			if len(report.Estimates) == 0 {
 				w.say("这些事项没有可以测算的金额")

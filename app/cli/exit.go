@@ -49,7 +49,7 @@ func exitCode(err error) int {
 }
 
 // exitCodesTopic is the help topic `yibiao help exit-codes`.
-func (p *program) exitCodesTopic() *cobra.Command {
+func exitCodesTopic(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "exit-codes",
 		Short: say.T("程序结束时的返回码"),

@@ -75,7 +75,7 @@ func heldWords(list []formmap.Held, form *forms.Form) []string {
 	return out
 }
 
-func (p *program) exportCommand() *cobra.Command {
+func exportCommand(p *program) *cobra.Command {
 	var zip, folder, draft, replace bool
 	c := &cobra.Command{
 		Use:   say.T("export <档案> <目标>"),

@@ -11,13 +11,13 @@ import (
 	"yibiao/dossier/docx"
 )
 
-func (p *program) formCommand() *cobra.Command {
+func formCommand(p *program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "form",
 		Short: say.T("官方空白表格：找出要填的地方、套填、读回、比对"),
 	}
-	c.AddCommand(p.formInspectCommand(), p.formMapCommand(), p.formFillCommand(), p.formReadCommand(), p.formDiffCommand(), p.formLintCommand(),
-		p.formUseCommand(), p.formListCommand(), p.formDropCommand())
+	c.AddCommand(formInspectCommand(p), formMapCommand(p), formFillCommand(p), formReadCommand(p), formDiffCommand(p), formLintCommand(p),
+		formUseCommand(p), formListCommand(p), formDropCommand(p))
 	return c
 }
 
@@ -31,7 +31,7 @@ func openForm(path string) ([]byte, *docx.Form, error) {
 	return data, form, session.Failed("form", err)
 }
 
-func (p *program) formInspectCommand() *cobra.Command {
+func formInspectCommand(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:     say.T("inspect <表格>"),
 		Short:   say.T("列出表格里要填的每一处：位置、名称、种类；签字盖章处也列出，但从不代填"),
@@ -97,7 +97,7 @@ func placeNote(x docx.Place) string {
 	return short(strings.Join(parts, "；"), 2*shownColumns)
 }
 
-func (p *program) formLintCommand() *cobra.Command {
+func formLintCommand(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("lint <表格>"),
 		Short: say.T("检查 docx 的结构：Word 可能拒绝或要求修复的地方；有问题时返回码为 1"),
@@ -134,7 +134,7 @@ func (p *program) formLintCommand() *cobra.Command {
 	}
 }
 
-func (p *program) formDiffCommand() *cobra.Command {
+func formDiffCommand(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("diff <空白表> <填好的表>"),
 		Short: say.T("比对：要填的地方填了什么，此外还有什么不同；有不同时返回码为 1"),

@@ -144,7 +144,7 @@ func (x filledJSON) text(w *page, form *forms.Form) {
 	}
 }
 
-func (p *program) formFillCommand() *cobra.Command {
+func formFillCommand(p *program) *cobra.Command {
 	var mapFile string
 	c := &cobra.Command{
 		Use:   say.T("fill <档案> <空白表> <输出>"),
@@ -154,7 +154,7 @@ func (p *program) formFillCommand() *cobra.Command {
 			if err := keepApart(args[2], args[1], mapFile); err != nil {
 				return err
 			}
-			e, form, m, err := p.openBlank(args, mapFile)
+			e, form, m, err := openBlank(p, args, mapFile)
 			if err != nil {
 				return err
 			}
@@ -175,7 +175,7 @@ func (p *program) formFillCommand() *cobra.Command {
 }
 
 // openBlank opens the dossier and the blank that a command names, with the map to go by.
-func (p *program) openBlank(args []string, mapFile string) (*session.Editing, *docx.Form, formmap.Map, error) {
+func openBlank(p *program, args []string, mapFile string) (*session.Editing, *docx.Form, formmap.Map, error) {
 	e, err := p.openDossier(args)
 	if err != nil {
 		return nil, nil, formmap.Map{}, err

@@ -14,7 +14,7 @@ import (
 )
 
 // wholePack is the form of all programmes of a pack; its fields may fill an official form.
-func (p *program) wholePack(id string) (*forms.Form, error) {
+func wholePack(p *program, id string) (*forms.Form, error) {
 	library, err := p.readLibrary()
 	if err != nil {
 		return nil, err
@@ -27,7 +27,7 @@ func (p *program) wholePack(id string) (*forms.Form, error) {
 	return form, session.Failed("choose", err)
 }
 
-func (p *program) formMapCommand() *cobra.Command {
+func formMapCommand(p *program) *cobra.Command {
 	var pack, out string
 	c := &cobra.Command{
 		Use:     say.T("map <表格> --pack <数据包>"),
@@ -39,7 +39,7 @@ func (p *program) formMapCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			whole, err := p.wholePack(pack)
+			whole, err := wholePack(p, pack)
 			if err != nil {
 				return err
 			}
@@ -108,7 +108,7 @@ func stateWords(e formmap.Entry, form *forms.Form) string {
 	return say.MapState(e.State)
 }
 
-func (p *program) formReadCommand() *cobra.Command {
+func formReadCommand(p *program) *cobra.Command {
 	var mapFile string
 	var apply bool
 	c := &cobra.Command{
@@ -116,7 +116,7 @@ func (p *program) formReadCommand() *cobra.Command {
 		Short: say.T("从手工填好的表格读回内容，列出和档案不同的；加 --apply 一步写入，可以撤销"),
 		Args:  arguments(3, 3),
 		RunE: func(_ *cobra.Command, args []string) error {
-			e, blank, m, err := p.openBlank(args, mapFile)
+			e, blank, m, err := openBlank(p, args, mapFile)
 			if err != nil {
 				return err
 			}

@@ -40,7 +40,7 @@ func writeOfficial(w *page, x officialJSON) {
 	}
 }
 
-func (p *program) formUseCommand() *cobra.Command {
+func formUseCommand(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:     say.T("use <数据包> <表单> <表格>"),
 		Short:   say.T("改用官方空白表格：导出时代替程序自带的表样；以前的套填方案按名称沿用"),
@@ -81,7 +81,7 @@ func writeChanges(w *page, differences []formmap.Difference) {
 	}
 }
 
-func (p *program) formListCommand() *cobra.Command {
+func formListCommand(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "list",
 		Short: say.T("列出正在用的官方表格"),
@@ -111,7 +111,7 @@ func (p *program) formListCommand() *cobra.Command {
 	}
 }
 
-func (p *program) formDropCommand() *cobra.Command {
+func formDropCommand(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("drop <数据包> <表单>"),
 		Short: say.T("不再用官方表格，恢复程序自带的表样"),

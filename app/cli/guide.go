@@ -33,7 +33,7 @@ type ledJSON struct {
 	Command   string   `json:"command,omitempty"`
 }
 
-func (p *program) guideCommand() *cobra.Command {
+func guideCommand(p *program) *cobra.Command {
 	client := ""
 	c := &cobra.Command{
 		Use:   say.T("guide [发生的事]..."),
@@ -51,7 +51,7 @@ func (p *program) guideCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			standing, err := p.standing(client)
+			standing, err := standingOf(p, client)
 			if err != nil {
 				return err
 			}
@@ -63,8 +63,8 @@ func (p *program) guideCommand() *cobra.Command {
 	return c
 }
 
-// standing is how a client stands towards the programmes; nil when none is named.
-func (p *program) standing(client string) (map[*forms.Programme]forms.Outcome, error) {
+// standingOf is how a client stands towards the programmes; nil when none is named.
+func standingOf(p *program, client string) (map[*forms.Programme]forms.Outcome, error) {
 	if client == "" {
 		return nil, nil
 	}

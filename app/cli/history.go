@@ -22,7 +22,7 @@ type changeJSON struct {
 	time time.Time
 }
 
-func (p *program) historyCommand() *cobra.Command {
+func historyCommand(p *program) *cobra.Command {
 	var t *target
 	var limit int
 	c := &cobra.Command{
@@ -37,7 +37,7 @@ func (p *program) historyCommand() *cobra.Command {
 			if len(rest) > 0 {
 				list, err = fieldHistory(e, rest[0])
 			} else {
-				list, err = p.editHistory(e, limit)
+				list, err = editHistory(p, e, limit)
 			}
 			if err != nil {
 				return err
@@ -78,11 +78,11 @@ func fieldHistory(e *session.Editing, field string) ([]changeJSON, error) {
 	return list, err
 }
 
-func (p *program) editHistory(e *session.Editing, limit int) ([]changeJSON, error) {
+func editHistory(p *program, e *session.Editing, limit int) ([]changeJSON, error) {
 	edits, err := e.Edits(limit)
 	list := []changeJSON{}
 	for _, x := range edits {
-		list = append(list, changeJSON{At: stamp(x.At), Label: x.Label, Says: p.editLabel(x.Label, e.Form), time: x.At})
+		list = append(list, changeJSON{At: stamp(x.At), Label: x.Label, Says: editLabel(p, x.Label, e.Form), time: x.At})
 	}
 	return list, err
 }

@@ -11,7 +11,7 @@ import (
 	"yibiao/dossier/store"
 )
 
-func (p *program) importCommand() *cobra.Command {
+func importCommand(p *program) *cobra.Command {
 	var t *target
 	c := &cobra.Command{
 		Use:   say.T("import <档案> <文件>"),

@@ -22,11 +22,11 @@ func (w withVocabulary) Open(name string) (fs.File, error) {
 }
 
 // builtinPacks is the file system of the packs that ship with the program.
-func (p *program) builtinPacks() (fs.FS, error) { return fs.Sub(p.env.Assets, "packs") }
+func builtinPacks(p *program) (fs.FS, error) { return fs.Sub(p.env.Assets, "packs") }
 
 // packsIn is the file system of the packs in a folder; "" gives the built-in ones. The folder holds packs, or is one itself.
-func (p *program) packsIn(dir string) (fs.FS, error) {
-	builtin, err := p.builtinPacks()
+func packsIn(p *program, dir string) (fs.FS, error) {
+	builtin, err := builtinPacks(p)
 	if err != nil || dir == "" {
 		return builtin, err
 	}
@@ -76,7 +76,7 @@ func (p *program) readLibrary() (*forms.Library, error) {
 	if p.library != nil {
 		return p.library, nil
 	}
-	packs, err := p.packsIn(p.packs)
+	packs, err := packsIn(p, p.packs)
 	if err != nil {
 		return nil, err
 	}

@@ -52,7 +52,7 @@ type matchOptions struct {
 	pack, csv          string
 }
 
-func (p *program) matchCommand() *cobra.Command {
+func matchCommand(p *program) *cobra.Command {
 	var o matchOptions
 	c := &cobra.Command{
 		Use:   say.T("match [单位]"),
@@ -76,11 +76,11 @@ func (p *program) matchCommand() *cobra.Command {
 			case o.all && len(args) > 0:
 				return usage("--all 是全部单位，不用再写单位")
 			case o.all:
-				return p.matchAll(c, o)
+				return matchAll(p, c, o)
 			case o.csv != "":
 				return usage("--csv 要和 --all 一起用")
 			}
-			return p.matchOne(args, o)
+			return matchClientWith(p, args, o)
 		},
 	}
 	c.Flags().BoolVar(&o.all, "all", false, say.T("全部单位和全部事项的对照表"))
@@ -88,12 +88,12 @@ func (p *program) matchCommand() *cobra.Command {
 	c.Flags().StringVar(&o.pack, "pack", "", say.T("只看数据包 `PACK` 的事项"))
 	c.Flags().StringVar(&o.csv, "csv", "", say.T("把对照表写成电子表格能打开的 `FILE`（和 --all 一起用）"))
 	c.Flags().BoolVar(&o.replace, "replace", false, say.T("覆盖已有的目标"))
-	c.AddCommand(p.matchAnswer())
+	c.AddCommand(matchAnswer(p))
 	return c
 }
 
 // onlyClient finds the client that is meant: the named one, else the only one of the vault.
-func (p *program) onlyClient(args []string) (session.ClientInfo, error) {
+func onlyClient(p *program, args []string) (session.ClientInfo, error) {
 	c, err := p.findClient(args)
 	if err != nil || len(args) > 0 {
 		return c, err
@@ -110,8 +110,8 @@ func (p *program) onlyClient(args []string) (session.ClientInfo, error) {
 	return c, usage("有 {n} 个申报单位，请写明是哪一个，或用 --all 看全部", "n", len(list))
 }
 
-func (p *program) matchOne(args []string, o matchOptions) error {
-	client, err := p.onlyClient(args)
+func matchClientWith(p *program, args []string, o matchOptions) error {
+	client, err := onlyClient(p, args)
 	if err != nil {
 		return err
 	}

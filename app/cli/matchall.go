@@ -40,14 +40,14 @@ type matrixClient struct {
 	Outcomes []string       `json:"outcomes"`
 }
 
-func (p *program) matchAll(c *cobra.Command, o matchOptions) error {
+func matchAll(p *program, c *cobra.Command, o matchOptions) error {
 	s, err := p.open()
 	if err != nil {
 		return err
 	}
 	ctx, stop := interruptible(c)
 	defer stop()
-	list, err := s.MatchAll(ctx, p.counter(say.T("匹配")))
+	list, err := s.MatchAll(ctx, newCounter(p, say.T("匹配")))
 	p.progressDone()
 	if err != nil {
 		return err
@@ -73,8 +73,8 @@ func (p *program) matchAll(c *cobra.Command, o matchOptions) error {
 	})
 }
 
-// counter tells how many of a job's parts are done, on one line that overwrites itself; nil when nobody looks.
-func (p *program) counter(what string) func(done, total int) {
+// newCounter tells how many of a job's parts are done, on one line that overwrites itself; nil when nobody looks.
+func newCounter(p *program, what string) func(done, total int) {
 	if p.env.Progress == nil {
 		return nil
 	}

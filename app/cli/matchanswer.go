@@ -21,7 +21,7 @@ type answeredJSON struct {
 	After  map[string]int `json:"after"`
 }
 
-func (p *program) matchAnswer() *cobra.Command {
+func matchAnswer(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("answer <单位> <字段> <内容>"),
 		Short: say.T("回答匹配时缺的一项；立即保存，看结果怎样变化"),
@@ -34,20 +34,20 @@ func (p *program) matchAnswer() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q, err := p.question(args[1])
+			q, err := askQuestion(p, args[1])
 			if err != nil {
 				return err
 			}
 			if q.Field.IsTable() && args[2] != "" && args[2] != noRows {
 				return usage("“{label}”是明细表：没有的写 none，有的用 yibiao row add --profile 逐行添加", "label", q.Field.Label)
 			}
-			return p.answer(client, q, args[2])
+			return answerMatch(p, client, q, args[2])
 		},
 	}
 }
 
-// question makes the question about a field of any pack. Failure: no-field.
-func (p *program) question(field string) (session.Question, error) {
+// askQuestion makes the question about a field of any pack. Failure: no-field.
+func askQuestion(p *program, field string) (session.Question, error) {
 	for _, pack := range p.session.Library().Packs {
 		if f := pack.Field(field); f != nil {
 			return session.Question{Field: f, Pack: pack}, nil
@@ -56,7 +56,7 @@ func (p *program) question(field string) (session.Question, error) {
 	return session.Question{}, refuse("match", "no-field", "field", field)
 }
 
-func (p *program) answer(client session.ClientInfo, q session.Question, text string) error {
+func answerMatch(p *program, client session.ClientInfo, q session.Question, text string) error {
 	before, err := p.session.Match(client.ID)
 	if err != nil {
 		return err

@@ -10,10 +10,10 @@ import (
 	"yibiao/forms"
 )
 
-func (p *program) packCommand() *cobra.Command {
+func packCommand(p *program) *cobra.Command {
 	return family("pack", say.T("数据包：列出、检查、查看事项、生成空白表"),
-		p.packList(), p.packCheck(), p.packShow(), p.packTable(), p.packReuse(), p.packForms(),
-		p.packAdd(), p.packOwn(), p.packRemove())
+		packList(p), packCheck(p), packShow(p), packTable(p), packReuse(p), packForms(p),
+		packAdd(p), packOwn(p), packRemove(p))
 }
 
 // packJSON is one pack for programs.
@@ -74,7 +74,7 @@ func toPacks(l *forms.Library) []packJSON {
 	return out
 }
 
-func (p *program) packList() *cobra.Command {
+func packList(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "list",
 		Short: say.T("列出数据包和申报事项"),
@@ -108,7 +108,7 @@ func (p *program) packList() *cobra.Command {
 	}
 }
 
-func (p *program) packCheck() *cobra.Command {
+func packCheck(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("check [文件夹]"),
 		Short: say.T("检查数据包：读全部文件、编译规则、运行其中的例子"),
@@ -119,7 +119,7 @@ func (p *program) packCheck() *cobra.Command {
 			if len(args) > 0 {
 				dir = args[0]
 			}
-			packs, err := p.packsIn(dir)
+			packs, err := packsIn(p, dir)
 			if err != nil {
 				return err
 			}

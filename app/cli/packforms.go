@@ -22,7 +22,7 @@ type madeForm struct {
 	Size      int    `json:"size"`
 }
 
-func (p *program) packForms() *cobra.Command {
+func packForms(p *program) *cobra.Command {
 	var replace bool
 	c := &cobra.Command{
 		Use:   say.T("forms [文件夹]"),
@@ -34,7 +34,7 @@ func (p *program) packForms() *cobra.Command {
 			if len(args) > 0 {
 				dir = args[0]
 			}
-			made, kept, err := p.makeForms(dir, replace)
+			made, kept, err := makeForms(p, dir, replace)
 			if err != nil {
 				return err
 			}
@@ -51,8 +51,8 @@ func (p *program) packForms() *cobra.Command {
 }
 
 // makeForms writes the blank forms of the packs in a folder and tells how many were there already and kept.
-func (p *program) makeForms(dir string, replace bool) (made []madeForm, kept int, err error) {
-	packs, err := p.packsIn(dir)
+func makeForms(p *program, dir string, replace bool) (made []madeForm, kept int, err error) {
+	packs, err := packsIn(p, dir)
 	if err != nil {
 		return nil, 0, err
 	}

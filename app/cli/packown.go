@@ -31,7 +31,7 @@ func (p *program) knownLibrary() (*forms.Library, error) {
 	return s.Library(), nil
 }
 
-func (p *program) packAdd() *cobra.Command {
+func packAdd(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:     say.T("add <文件夹>"),
 		Short:   say.T("检查一个数据包，没有错误就加入资料库，以后和自带的一样用"),
@@ -52,7 +52,7 @@ func (p *program) packAdd() *cobra.Command {
 	}
 }
 
-func (p *program) packRemove() *cobra.Command {
+func packRemove(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("remove <数据包>"),
 		Short: say.T("移除自己加入的数据包（文件夹仍留在资料库里）"),
@@ -70,7 +70,7 @@ func (p *program) packRemove() *cobra.Command {
 	}
 }
 
-func (p *program) packOwn() *cobra.Command {
+func packOwn(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "own",
 		Short: say.T("列出自己加入的数据包；读不出来的说明原因"),

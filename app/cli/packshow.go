@@ -63,7 +63,7 @@ type deadlineJSON struct {
 	Source     string `json:"source,omitempty"`
 }
 
-func (p *program) packShow() *cobra.Command {
+func packShow(p *program) *cobra.Command {
 	var with []string
 	c := &cobra.Command{
 		Use:     say.T("show <事项>"),
@@ -77,7 +77,7 @@ func (p *program) packShow() *cobra.Command {
 			}
 			q := findProgramme(library, args[0])
 			if pack := library.Pack(args[0]); q == nil && pack != nil {
-				out := p.toPolicy(pack, nil, nil)
+				out := toPolicy(p, pack, nil, nil)
 				return p.show(out, out.text)
 			}
 			if q == nil {

@@ -34,7 +34,7 @@ type tableRow struct {
 	Passed    int    `json:"examples_passed"`
 }
 
-func (p *program) packTable() *cobra.Command {
+func packTable(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("table [文件夹]"),
 		Short: say.T("全部事项一张表：字段、明细表、规则、金额、材料、表单、例子，最后合计；有例子不对的返回码为 1"),
@@ -44,7 +44,7 @@ func (p *program) packTable() *cobra.Command {
 			if len(args) > 0 {
 				dir = args[0]
 			}
-			packs, err := p.packsIn(dir)
+			packs, err := packsIn(p, dir)
 			if err != nil {
 				return err
 			}

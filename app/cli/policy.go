@@ -65,9 +65,9 @@ type policyFileJSON struct {
 	Text  string `json:"text,omitempty"`
 }
 
-func (p *program) policyCommand() *cobra.Command {
+func policyCommand(p *program) *cobra.Command {
 	return family("policy", say.T("政策库：文件的卡片和条款，离线查找，加入自己收集的文件"),
-		p.policyList(), p.policyShow(), p.policySearch(), p.policyAdd(), p.policyRemove(), p.policyUndo())
+		policyList(p), policyShow(p), policySearch(p), policyAdd(p), policyRemove(p), policyUndo(p))
 }
 
 // policyState tells whether a document is in force on a day: the first and the last day count.
@@ -101,7 +101,7 @@ func stateText(state, expires string) string {
 	return say.T("没有写日期")
 }
 
-func (p *program) toPolicy(k *forms.Pack, files []session.PolicyFile, slots []session.Slot) policyJSON {
+func toPolicy(p *program, k *forms.Pack, files []session.PolicyFile, slots []session.Slot) policyJSON {
 	d := k.Document
 	out := policyJSON{
 		Pack: k.ID.S, Title: k.Title, Name: d.Name, Number: d.Number, Issuers: append([]string{}, d.Issuers...), Issued: d.Issued,
@@ -142,7 +142,7 @@ func toPolicyFile(f session.PolicyFile) policyFileJSON {
 	return policyFileJSON{ID: f.ID, Name: f.Name, Pack: f.Pack, Slot: f.Slot, SHA: f.SHA, Added: stamp(f.Added)}
 }
 
-func (p *program) policyList() *cobra.Command {
+func policyList(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "list",
 		Short: say.T("列出政策：文号、是否有效、事项和条款数，以及自己加入的文件"),
@@ -166,7 +166,7 @@ func (p *program) policyList() *cobra.Command {
 			}{[]policyJSON{}, []policyFileJSON{}}
 			rows := [][]string{{say.T("数据包"), say.T("文号"), say.T("事项"), say.T("信息卡"), say.T("条款"), say.T("状态"), say.T("名称")}}
 			for _, k := range s.Library().Packs {
-				x := p.toPolicy(k, files, slots)
+				x := toPolicy(p, k, files, slots)
 				out.Policies = append(out.Policies, x)
 				rows = append(rows, []string{x.Pack, x.Number, count(x.Programmes), count(x.Cards), count(x.Articles), stateText(x.State, x.Expires), x.Title})
 			}
@@ -194,7 +194,7 @@ func writePolicyFiles(w *page, files []policyFileJSON) {
 	w.table(rows)
 }
 
-func (p *program) policyShow() *cobra.Command {
+func policyShow(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:     say.T("show <政策或文件>"),
 		Short:   say.T("查看一份政策的卡片、信息卡和条款；自己加入的文件显示文字"),
@@ -206,7 +206,7 @@ func (p *program) policyShow() *cobra.Command {
 				return err
 			}
 			if pack == nil {
-				return p.showPolicyFile(file)
+				return showPolicyFile(p, file)
 			}
 			files, err := p.session.PolicyFiles()
 			if err != nil {
@@ -216,13 +216,13 @@ func (p *program) policyShow() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			out := p.toPolicy(pack, files, slots)
+			out := toPolicy(p, pack, files, slots)
 			return p.show(out, out.text)
 		},
 	}
 }
 
-func (p *program) showPolicyFile(f session.PolicyFile) error {
+func showPolicyFile(p *program, f session.PolicyFile) error {
 	text, err := p.session.PolicyText(f)
 	if err != nil {
 		return err

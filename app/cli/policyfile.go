@@ -25,7 +25,7 @@ type hitJSON struct {
 
 func count[T any](list []T) string { return strconv.Itoa(len(list)) }
 
-func (p *program) policySearch() *cobra.Command {
+func policySearch(p *program) *cobra.Command {
 	var limit int
 	c := &cobra.Command{
 		Use:   say.T("search <词>…"),
@@ -87,7 +87,7 @@ func writeHits(w *page, hits []session.Hit, list []hitJSON, query string) {
 	}
 }
 
-func (p *program) policyAdd() *cobra.Command {
+func policyAdd(p *program) *cobra.Command {
 	var pack, slot string
 	c := &cobra.Command{
 		Use:     say.T("add <文件>…"),
@@ -128,7 +128,7 @@ func (p *program) policyAdd() *cobra.Command {
 	return c
 }
 
-func (p *program) policyRemove() *cobra.Command {
+func policyRemove(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("remove <文件>"),
 		Short: say.T("把加入的文件移出政策库（yibiao policy undo 取消）"),
@@ -149,7 +149,7 @@ func (p *program) policyRemove() *cobra.Command {
 	}
 }
 
-func (p *program) policyUndo() *cobra.Command {
+func policyUndo(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "undo",
 		Short: say.T("撤销最近一次加入或移出"),

@@ -29,7 +29,7 @@ type reuseProgramme struct {
 	form      *forms.Form
 }
 
-func (p *program) packReuse() *cobra.Command {
+func packReuse(p *program) *cobra.Command {
 	var n int
 	var packs []string
 	c := &cobra.Command{

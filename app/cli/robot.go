@@ -18,7 +18,7 @@ type RobotOptions struct {
 	Views bool
 }
 
-func (p *program) robotCommand() *cobra.Command {
+func robotCommand(p *program) *cobra.Command {
 	var o RobotOptions
 	c := &cobra.Command{
 		Use:   "robot",

@@ -42,14 +42,14 @@ func (p *program) rootCommand() *cobra.Command {
 		commands []*cobra.Command
 	}{
 		{groupWork, []*cobra.Command{
-			p.clientCommand(), p.dossierCommand(), p.showCommand(), p.getCommand(), p.setCommand(), p.rowCommand(), p.importCommand(),
-			p.editCommand(), p.attachCommand(), p.detachCommand(), p.tickCommand(), p.historyCommand(), p.undoCommand(), p.redoCommand(),
-			p.trashCommand(),
+			clientCommand(p), dossierCommand(p), showCommand(p), getCommand(p), setCommand(p), rowCommand(p), importCommand(p),
+			editCommand(p), attachCommand(p), detachCommand(p), tickCommand(p), historyCommand(p), undoCommand(p), redoCommand(p),
+			trashCommand(p),
 		}},
-		{groupMatch, []*cobra.Command{p.guideCommand(), p.matchCommand(), p.conflictsCommand(), p.agendaCommand(), p.policyCommand()}},
-		{groupCheck, []*cobra.Command{p.statusCommand(), p.checkCommand(), p.estimateCommand(), p.exportCommand(), p.verifyCommand()}},
-		{groupPack, []*cobra.Command{p.packCommand(), p.formCommand()}},
-		{groupOther, []*cobra.Command{p.vaultCommand(), p.calendarCommand(), p.demoCommand(), p.robotCommand(), p.versionCommand(), p.completionCommand()}},
+		{groupMatch, []*cobra.Command{guideCommand(p), matchCommand(p), conflictsCommand(p), agendaCommand(p), policyCommand(p)}},
+		{groupCheck, []*cobra.Command{statusCommand(p), checkCommand(p), estimateCommand(p), exportCommand(p), verifyCommand(p)}},
+		{groupPack, []*cobra.Command{packCommand(p), formCommand(p)}},
+		{groupOther, []*cobra.Command{vaultCommand(p), calendarCommand(p), demoCommand(p), robotCommand(p), versionCommand(p), completionCommand(p)}},
 	} {
 		for _, c := range row.commands {
 			c.GroupID = row.group
@@ -57,8 +57,8 @@ func (p *program) rootCommand() *cobra.Command {
 		}
 	}
 	root.SetHelpCommandGroupID(groupOther)
-	root.SetHelpCommand(p.helpCommand())
-	root.AddCommand(p.exitCodesTopic())
+	root.SetHelpCommand(helpCommand(p))
+	root.AddCommand(exitCodesTopic(p))
 	plainUseLines(root)
 	return root
 }
@@ -120,7 +120,7 @@ func (p *program) learn() error {
 }
 
 // helpCommand is `yibiao help [command]`.
-func (p *program) helpCommand() *cobra.Command {
+func helpCommand(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("help [命令]"),
 		Short: say.T("显示某个命令的说明"),

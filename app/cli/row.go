@@ -11,9 +11,9 @@ import (
 	"yibiao/forms"
 )
 
-func (p *program) rowCommand() *cobra.Command {
+func rowCommand(p *program) *cobra.Command {
 	return family("row", say.T("明细表的行：添加、修改、删除、移动、列出"),
-		p.rowAdd(), p.rowSet(), p.rowDelete(), p.rowMove(), p.rowList())
+		rowAdd(p), rowSet(p), rowDelete(p), rowMove(p), rowList(p))
 }
 
 // rowJSON is one row for programs.
@@ -23,7 +23,7 @@ type rowJSON struct {
 	Cells  map[string]string `json:"cells"`
 }
 
-func (p *program) rowAdd() *cobra.Command {
+func rowAdd(p *program) *cobra.Command {
 	var t *target
 	c := &cobra.Command{
 		Use:     say.T("add <档案> <明细表> <列>=<内容>…"),
@@ -78,7 +78,7 @@ func rowOf(e *session.Editing, table, key string) (forms.Row, int, error) {
 	return forms.Row{}, 0, refuse("row", "no-row", "field", table, "row", key)
 }
 
-func (p *program) rowSet() *cobra.Command {
+func rowSet(p *program) *cobra.Command {
 	var t *target
 	c := &cobra.Command{
 		Use:   say.T("set <档案> <明细表> <行号> <列>=<内容>…"),
@@ -96,7 +96,7 @@ func (p *program) rowSet() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.showCells(saved)
+			return showCells(p, saved)
 		},
 	}
 	t = targeted(c, 3, -1)
@@ -120,7 +120,7 @@ func setCells(e *session.Editing, table, row string, args []string) ([]savedJSON
 	return out, nil
 }
 
-func (p *program) showCells(saved []savedJSON) error {
+func showCells(p *program, saved []savedJSON) error {
 	faulty := false
 	err := p.show(saved, func(w *page) {
 		for _, s := range saved {
@@ -136,7 +136,7 @@ func (p *program) showCells(saved []savedJSON) error {
 	return err
 }
 
-func (p *program) rowDelete() *cobra.Command {
+func rowDelete(p *program) *cobra.Command {
 	var t *target
 	c := &cobra.Command{
 		Use:   say.T("delete <档案> <明细表> <行号>"),
@@ -160,7 +160,7 @@ func (p *program) rowDelete() *cobra.Command {
 	return c
 }
 
-func (p *program) rowMove() *cobra.Command {
+func rowMove(p *program) *cobra.Command {
 	var t *target
 	c := &cobra.Command{
 		Use:     say.T("move <档案> <明细表> <行号> <新行号>"),
@@ -191,7 +191,7 @@ func (p *program) rowMove() *cobra.Command {
 	return c
 }
 
-func (p *program) rowList() *cobra.Command {
+func rowList(p *program) *cobra.Command {
 	var t *target
 	var ids bool
 	c := &cobra.Command{

@@ -19,7 +19,7 @@ type savedJSON struct {
 	label    string
 }
 
-func (p *program) setCommand() *cobra.Command {
+func setCommand(p *program) *cobra.Command {
 	var t *target
 	c := &cobra.Command{
 		Use:   say.T("set <档案> <字段> <内容>"),
@@ -33,7 +33,7 @@ func (p *program) setCommand() *cobra.Command {
 				return err
 			}
 			if f := e.Form.Known(rest[0]); f != nil && f.IsTable() {
-				return p.stateNone(e, f, rest[1])
+				return stateNone(p, e, f, rest[1])
 			}
 			parsed, err := e.Set(rest[0], rest[1])
 			if err != nil {
@@ -51,7 +51,7 @@ func (p *program) setCommand() *cobra.Command {
 }
 
 // stateNone states that a table has no rows, or, with an empty text, takes that back.
-func (p *program) stateNone(e *session.Editing, f *forms.Field, text string) error {
+func stateNone(p *program, e *session.Editing, f *forms.Field, text string) error {
 	if text != "" && text != noRows {
 		return usage("“{label}”是明细表：没有的写 none，有的用 yibiao row add 逐行添加", "label", f.Label)
 	}

@@ -29,7 +29,7 @@ type fieldJSON struct {
 	Rows     []map[string]string `json:"rows,omitempty"`
 }
 
-func (p *program) showCommand() *cobra.Command {
+func showCommand(p *program) *cobra.Command {
 	var all, ids bool
 	var t *target
 	c := &cobra.Command{
@@ -111,7 +111,7 @@ func fieldRows(fields []fieldJSON, ids bool) [][]string {
 	return rows
 }
 
-func (p *program) getCommand() *cobra.Command {
+func getCommand(p *program) *cobra.Command {
 	var t *target
 	c := &cobra.Command{
 		Use:   say.T("get <档案> <字段>"),

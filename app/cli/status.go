@@ -43,9 +43,9 @@ type needJSON struct {
 	Files   int    `json:"files"`
 }
 
-func (p *program) statusCommand() *cobra.Command {
+func statusCommand(p *program) *cobra.Command {
 	c := &cobra.Command{Use: say.T("status <档案>"), Short: say.T("进度：填写、预审、材料和附件")}
-	return p.checked(c, func(e *session.Editing, report forms.Report) error {
+	return checkedCase(p, c, func(e *session.Editing, report forms.Report) error {
 		out, err := toStatus(e, report)
 		if err != nil {
 			return err

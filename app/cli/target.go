@@ -46,7 +46,7 @@ func (t *target) open(p *program, args []string) (*session.Editing, []string, er
 	}
 	if t.profile != "" {
 		e, err := s.OpenProfile(t.profile)
-		p.tellMoved(e, err)
+		tellMoved(p, e, err)
 		return e, args, err
 	}
 	e, err := p.openDossier(args)
@@ -60,7 +60,7 @@ func (p *program) openDossier(args []string) (*session.Editing, error) {
 		return nil, err
 	}
 	e, err := p.session.OpenDossier(d.ID)
-	p.tellMoved(e, err)
+	tellMoved(p, e, err)
 	return e, err
 }
 
@@ -106,7 +106,7 @@ func shownValue(form *forms.Form, f *forms.Field, canonical string) string {
 }
 
 // tellMoved tells, beside the answer of the command, which answers of an earlier edition have been put elsewhere.
-func (p *program) tellMoved(e *session.Editing, err error) {
+func tellMoved(p *program, e *session.Editing, err error) {
 	if err != nil {
 		return
 	}

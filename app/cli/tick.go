@@ -8,7 +8,7 @@ import (
 	"yibiao/forms"
 )
 
-func (p *program) tickCommand() *cobra.Command {
+func tickCommand(p *program) *cobra.Command {
 	var off bool
 	c := &cobra.Command{
 		Use:     say.T("tick <档案> <规则>"),

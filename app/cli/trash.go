@@ -14,24 +14,24 @@ type trashJSON struct {
 	Dossiers []dossierJSON `json:"dossiers"`
 }
 
-func (p *program) trashCommand() *cobra.Command {
+func trashCommand(p *program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "trash",
 		Short: say.T("回收站：已删除的单位和档案，可以恢复"),
 		Args:  noCommand,
 		RunE: func(*cobra.Command, []string) error {
-			out, err := p.trash()
+			out, err := listTrash(p)
 			if err != nil {
 				return err
 			}
 			return p.show(out, func(w *page) { out.text(w) })
 		},
 	}
-	c.AddCommand(p.trashRestore())
+	c.AddCommand(trashRestore(p))
 	return c
 }
 
-func (p *program) trash() (trashJSON, error) {
+func listTrash(p *program) (trashJSON, error) {
 	out := trashJSON{Clients: []clientJSON{}, Dossiers: []dossierJSON{}}
 	s, err := p.open()
 	if err != nil {
@@ -79,13 +79,13 @@ func (t trashJSON) text(w *page) {
 	w.say("恢复：yibiao trash restore <编号或名称>")
 }
 
-func (p *program) trashRestore() *cobra.Command {
+func trashRestore(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("restore <编号或名称>"),
 		Short: say.T("恢复删除的单位或档案"),
 		Args:  arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			gone, err := p.trash()
+			gone, err := listTrash(p)
 			if err != nil {
 				return err
 			}
@@ -94,7 +94,7 @@ func (p *program) trashRestore() *cobra.Command {
 				return err
 			}
 			if dossier != nil {
-				return p.restoreDossier(*dossier, gone)
+				return restoreDossier(p, *dossier, gone)
 			}
 			if err := p.session.RestoreClient(client.ID); err != nil {
 				return err
@@ -132,7 +132,7 @@ func (t trashJSON) find(key string) (client *clientJSON, dossier *dossierJSON, e
 	return nil, nil, refuse("restore", "many-removed", "name", key)
 }
 
-func (p *program) restoreDossier(d dossierJSON, gone trashJSON) error {
+func restoreDossier(p *program, d dossierJSON, gone trashJSON) error {
 	if err := p.session.RestoreDossier(d.ID); err != nil {
 		return err
 	}

@@ -10,20 +10,20 @@ import (
 	"yibiao/forms"
 )
 
-func (p *program) undoCommand() *cobra.Command {
-	return p.stepCommand(
+func undoCommand(p *program) *cobra.Command {
+	return stepCommand(p,
 		&cobra.Command{Use: say.T("undo <档案>"), Short: say.T("撤销最近一次修改，重开程序后也可以")},
 		(*session.Editing).Undo, func(w *page, what string) { w.say("已撤销：{what}", "what", what) })
 }
 
-func (p *program) redoCommand() *cobra.Command {
-	return p.stepCommand(
+func redoCommand(p *program) *cobra.Command {
+	return stepCommand(p,
 		&cobra.Command{Use: say.T("redo <档案>"), Short: say.T("重做刚撤销的修改")},
 		(*session.Editing).Redo, func(w *page, what string) { w.say("已重做：{what}", "what", what) })
 }
 
 // stepCommand completes a command that takes one step on the undo stack.
-func (p *program) stepCommand(c *cobra.Command, step func(*session.Editing) (string, error), text func(*page, string)) *cobra.Command {
+func stepCommand(p *program, c *cobra.Command, step func(*session.Editing) (string, error), text func(*page, string)) *cobra.Command {
 	t := targeted(c, 0, 0)
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		e, _, err := t.open(p, args)
@@ -37,7 +37,7 @@ func (p *program) stepCommand(c *cobra.Command, step func(*session.Editing) (str
 		out := struct {
 			Label string `json:"label"`
 			Says  string `json:"says"`
-		}{label, p.editLabel(label, e.Form)}
+		}{label, editLabel(p, label, e.Form)}
 		return p.show(out, func(w *page) { text(w, out.Says) })
 	}
 	return c
@@ -45,7 +45,7 @@ func (p *program) stepCommand(c *cobra.Command, step func(*session.Editing) (str
 
 // editLabel tells what an edit did. Answers for matching are kept with the profile, whose form does not know the
 // fields of the programmes: those are named by the pack that asks them.
-func (p *program) editLabel(label string, form *forms.Form) string {
+func editLabel(p *program, label string, form *forms.Form) string {
 	_, id, _ := strings.Cut(label, ":")
 	if id == "" || form.Known(id) != nil {
 		return say.EditLabel(label, form)

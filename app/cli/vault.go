@@ -14,7 +14,7 @@ import (
 )
 
 // vaultCommand is the vault as a whole: where it is, its backups, whether it is sound.
-func (p *program) vaultCommand() *cobra.Command {
+func vaultCommand(p *program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "vault",
 		Short: say.T("资料库：在哪里、备份、恢复、检查、副本"),
@@ -27,7 +27,7 @@ func (p *program) vaultCommand() *cobra.Command {
 			say.T("有改动时程序每小时最多自动备份一次，保留最近 5 份、近 14 天每天一份、近 12 周每周一份；材料文件从不删除，不用另外备份。"),
 		Args: noCommand,
 	}
-	c.AddCommand(p.vaultBackup(), p.vaultList(), p.vaultRestore(), p.vaultCheck(), p.vaultRepair(), p.vaultCopy())
+	c.AddCommand(vaultBackup(p), vaultList(p), vaultRestore(p), vaultCheck(p), vaultRepair(p), vaultCopy(p))
 	return c
 }
 
@@ -63,7 +63,7 @@ func (b backupJSON) holds() string {
 	return say.T("{clients} 家单位，{dossiers} 份档案", "clients", len(b.Clients), "dossiers", b.Dossiers)
 }
 
-func (p *program) vaultBackup() *cobra.Command {
+func vaultBackup(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "backup",
 		Short: say.T("马上备份一次；自己做的备份不会被自动删除"),
@@ -85,14 +85,14 @@ func (p *program) vaultBackup() *cobra.Command {
 	}
 }
 
-func (p *program) vaultList() *cobra.Command {
+func vaultList(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "list",
 		Short: say.T("列出备份，新的在前"),
 		Long:  say.T("列出备份，新的在前。资料库打不开时也能列出。"),
 		Args:  arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			list, err := p.backups()
+			list, err := listBackups(p)
 			if err != nil {
 				return err
 			}
@@ -111,7 +111,7 @@ func (p *program) vaultList() *cobra.Command {
 	}
 }
 
-func (p *program) backups() ([]backupJSON, error) {
+func listBackups(p *program) ([]backupJSON, error) {
 	found, err := session.BackupsIn(p.vaultDir())
 	if err != nil {
 		return nil, err
@@ -128,14 +128,14 @@ func (p *program) vaultOptions() session.Options {
 	return session.Options{Vault: p.vaultDir(), Version: p.env.Version, Now: p.now}
 }
 
-func (p *program) vaultRestore() *cobra.Command {
+func vaultRestore(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("restore <备份>"),
 		Short: say.T("用一份备份恢复；现在的内容先另存成一份备份"),
 		Long:  say.T("用一份备份恢复资料库。备份写它在 list 里的序号、文件名，或者文件的路径。现在的内容先另存成一份备份，恢复错了还可以再换回来。"),
 		Args:  arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			path, err := p.findBackup(args[0])
+			path, err := findBackup(p, args[0])
 			if err != nil {
 				return err
 			}
@@ -158,7 +158,7 @@ func (p *program) vaultRestore() *cobra.Command {
 }
 
 // findBackup finds a backup by its number in the list, its name or its path. Failures: no-backup.
-func (p *program) findBackup(key string) (string, error) {
+func findBackup(p *program, key string) (string, error) {
 	found, err := session.BackupsIn(p.vaultDir())
 	if err != nil {
 		return "", err
@@ -189,7 +189,7 @@ type vaultProblemJSON struct {
 	Says     string `json:"says"`
 }
 
-func (p *program) vaultCheck() *cobra.Command {
+func vaultCheck(p *program) *cobra.Command {
 	var quick bool
 	c := &cobra.Command{
 		Use:   "check",
@@ -208,14 +208,14 @@ func (p *program) vaultCheck() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.showProblems(found)
+			return showProblems(p, found)
 		},
 	}
 	c.Flags().BoolVar(&quick, "quick", false, say.T("材料文件只看在不在、大小对不对，不通读"))
 	return c
 }
 
-func (p *program) showProblems(found []session.Problem) error {
+func showProblems(p *program, found []session.Problem) error {
 	list := []vaultProblemJSON{}
 	mendable := false
 	for _, x := range found {
@@ -240,7 +240,7 @@ func (p *program) showProblems(found []session.Problem) error {
 	return err
 }
 
-func (p *program) vaultRepair() *cobra.Command {
+func vaultRepair(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "repair",
 		Short: say.T("按改动记录把填写内容重新算出来（先备份）"),
@@ -257,12 +257,12 @@ func (p *program) vaultRepair() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.showProblems(found)
+			return showProblems(p, found)
 		},
 	}
 }
 
-func (p *program) vaultCopy() *cobra.Command {
+func vaultCopy(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("copy <文件夹>"),
 		Short: say.T("把整个资料库（含材料）另存一份，例如存到优盘"),

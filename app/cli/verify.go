@@ -45,7 +45,7 @@ func toProblems(list []bundle.Problem) []problemJSON {
 	return out
 }
 
-func (p *program) verifyCommand() *cobra.Command {
+func verifyCommand(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:     say.T("verify <提交包>"),
 		Short:   say.T("核验提交包（文件夹或 zip）：逐个文件对照清单；不需要资料库；不通过的返回码为 1"),

@@ -8,7 +8,7 @@ import (
 	"yibiao/app/say"
 )
 
-func (p *program) versionCommand() *cobra.Command {
+func versionCommand(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: say.T("显示程序和数据包的版本"),

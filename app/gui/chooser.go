@@ -8,15 +8,15 @@ import (
 	"slices"
 	"strings"
 
+	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/screen"
 	"yibiao/app/task"
 )
 
 // Chooser asks for files in a dialog of its own and waits for the answer, beside the window.
 type Chooser interface {
 	// Choose gives the chosen paths; none when the person gave up. errNoDialogs says that there are no such dialogs here.
-	Choose(ctx context.Context, request screen.FileRequest) ([]string, error)
+	Choose(ctx context.Context, request page.FileRequest) ([]string, error)
 }
 
 var errNoDialogs = errors.New("the desktop has no file dialogs")
@@ -28,7 +28,7 @@ const (
 )
 
 // Choose asks for files. While the dialog is open the window waits behind a note, so that nothing else is begun.
-func (s *Shell) Choose(request screen.FileRequest, done func(paths []string)) {
+func (s *Shell) Choose(request page.FileRequest, done func(paths []string)) {
 	request.Folder = s.lastFolder(request)
 	chooser := s.opt.Chooser
 	if chooser == nil {
@@ -37,7 +37,7 @@ func (s *Shell) Choose(request screen.FileRequest, done func(paths []string)) {
 	var paths []string
 	var cancel func()
 	note := s.Show(request.Title, wrapped(say.T("请在打开的文件窗口里选择。")),
-		screen.Action{Text: say.T("取消"), Keep: true, Do: func() { cancel() }})
+		page.Action{Text: say.T("取消"), Keep: true, Do: func() { cancel() }})
 	cancel = func() {}
 	work := func(ctx context.Context, _ task.Report) error {
 		var err error
@@ -60,9 +60,9 @@ func (s *Shell) Choose(request screen.FileRequest, done func(paths []string)) {
 
 // chosen remembers the folder and hands the paths over. A name to be saved gets the ending that it lacks; the dialog has
 // asked about a file without it, so what stands there under the whole name is asked about here.
-func (s *Shell) chosen(request screen.FileRequest, paths []string, done func(paths []string)) {
+func (s *Shell) chosen(request page.FileRequest, paths []string, done func(paths []string)) {
 	s.keepFolder(request, paths[0])
-	if request.Kind != screen.AskSave {
+	if request.Kind != page.AskSave {
 		done(paths)
 		return
 	}
@@ -84,15 +84,15 @@ func withEnding(path string, endings []string) string {
 }
 
 // settingOf is the setting that remembers the folder for this kind of request.
-func settingOf(request screen.FileRequest) string {
-	if request.Kind == screen.AskSave {
+func settingOf(request page.FileRequest) string {
+	if request.Kind == page.AskSave {
 		return settingSaved
 	}
 	return settingOpened
 }
 
 // lastFolder is the folder to begin in, if it is still there; "" leaves it to the dialog.
-func (s *Shell) lastFolder(request screen.FileRequest) string {
+func (s *Shell) lastFolder(request page.FileRequest) string {
 	folder := request.Folder
 	if folder == "" {
 		folder = s.opt.Session.Setting(settingOf(request))
@@ -104,7 +104,7 @@ func (s *Shell) lastFolder(request screen.FileRequest) string {
 }
 
 // keepFolder remembers where path lies; a folder that was asked for is where its neighbours are looked for next.
-func (s *Shell) keepFolder(request screen.FileRequest, path string) {
+func (s *Shell) keepFolder(request page.FileRequest, path string) {
 	if folder := filepath.Dir(path); folder != s.opt.Session.Setting(settingOf(request)) {
 		s.keep(settingOf(request), folder)
 	}

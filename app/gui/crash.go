@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 	"github.com/ncruces/zenity"
 
+	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/screen"
 	"yibiao/app/task"
 )
 
@@ -34,7 +34,7 @@ func recorded(opt Options, bug *task.Bug) error {
 // rescue saves what was typed and not handed over. The screen may be broken: it is asked for nothing but that, and may
 // panic once more.
 func (s *Shell) rescue() {
-	if r, ok := s.current.(screen.Rescuer); ok {
+	if r, ok := s.current.(page.Rescuer); ok {
 		task.Guard(r.Rescue)
 		return
 	}

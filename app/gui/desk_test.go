@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"yibiao/app/screen"
+	"yibiao/app/page"
 	"yibiao/assets"
 )
 
@@ -92,15 +92,15 @@ func TestOnScreen(t *testing.T) {
 
 func TestQuestionMarkOpensTheSheetAndRecentDossiersAreKept(t *testing.T) {
 	s, d := newShell(t, nil)
-	s.Go(screen.Route{Page: screen.PageCheck, Dossier: d.ID})
+	s.Go(page.Route{Page: page.Check, Dossier: d.ID})
 	s.win.Canvas().Unfocus()
 	s.win.Canvas().OnTypedRune()('?')
 	if !s.asking() {
 		t.Error("a question mark opens nothing")
 	}
 	s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	s.Go(screen.Route{Page: screen.PageVerify, File: "/no/包.zip"})
-	s.Go(screen.Route{Page: screen.PageWorkbench})
+	s.Go(page.Route{Page: page.Verify, File: "/no/包.zip"})
+	s.Go(page.Route{Page: page.Workbench})
 	recent := s.recentCommands()
 	if len(recent) != 2 || recent[0].words != "包.zip" || !strings.HasPrefix(recent[1].words, "试验档案") {
 		t.Errorf("opened lately: %+v", recent)
@@ -117,10 +117,10 @@ func TestSettingsChangeLookAndDesk(t *testing.T) {
 	if !s.asking() {
 		t.Fatal("no dialog")
 	}
-	s.keepDesk(screen.DeskOffice)
+	s.keepDesk(page.DeskOffice)
 	s.chooseLook(s.mode, 2, 0)
-	if screen.DeskOf(s.home()) != screen.DeskOffice || s.scale != 1.5 {
-		t.Errorf("desk %s, scale %v", screen.DeskOf(s.home()), s.scale)
+	if page.DeskOf(s.home()) != page.DeskOffice || s.scale != 1.5 {
+		t.Errorf("desk %s, scale %v", page.DeskOf(s.home()), s.scale)
 	}
 	s.chooseLook(s.mode, 1, 1)
 	if s.scale != 1.5 {

@@ -13,8 +13,9 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/kit"
+	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/screen"
 	"yibiao/app/task"
 )
 
@@ -26,7 +27,7 @@ type openDialog struct {
 }
 
 // Show opens a dialog with buttons. Escape does what the first button does.
-func (s *Shell) Show(title string, content fyne.CanvasObject, actions ...screen.Action) (closeDialog func()) {
+func (s *Shell) Show(title string, content fyne.CanvasObject, actions ...page.Action) (closeDialog func()) {
 	d := &openDialog{dialog: dialog.NewCustomWithoutButtons(title, withFoot(content), s.win), focused: s.win.Canvas().Focused()}
 	closed := false
 	closeDialog = func() {
@@ -47,7 +48,7 @@ func (s *Shell) Show(title string, content fyne.CanvasObject, actions ...screen.
 				a.Do()
 			}
 		}
-		b := screen.NewDialogButton(a.Text, a.Main, do)
+		b := kit.NewDialogButton(a.Text, a.Main, do)
 		buttons = append(buttons, b)
 		if i == 0 {
 			d.escape = do
@@ -91,8 +92,8 @@ func (s *Shell) Fail(err error) {
 	icon := widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon()))
 	content := container.NewBorder(nil, nil, icon, nil, text)
 	s.Show(say.T("没有完成"), container.New(&dialogWidth{480}, content),
-		screen.Action{Text: say.T("知道了"), Main: true},
-		screen.Action{Text: say.T("复制详情"), Keep: true, Do: func() {
+		page.Action{Text: say.T("知道了"), Main: true},
+		page.Action{Text: say.T("复制详情"), Keep: true, Do: func() {
 			fyne.CurrentApp().Clipboard().SetContent(say.Failure(err) + "\n" + err.Error())
 			s.Tell(say.T("详情已复制。"))
 		}})
@@ -103,7 +104,7 @@ func (s *Shell) Confirm(title, text, yes string, then func()) {
 	label := widget.NewLabel(text)
 	label.Wrapping = fyne.TextWrapBreak
 	s.Show(title, container.New(&dialogWidth{440}, label),
-		screen.Action{Text: say.T("取消"), Main: true}, screen.Action{Text: yes, Do: then})
+		page.Action{Text: say.T("取消"), Main: true}, page.Action{Text: yes, Do: then})
 }
 
 // Open shows a file or folder in the program that the desktop has for it.
@@ -115,7 +116,7 @@ func (s *Shell) Open(path string) {
 	if err := open(path); err != nil {
 		label := widget.NewLabel(path)
 		label.Wrapping, label.Selectable = fyne.TextWrapBreak, true
-		s.Show(say.T("打不开，请自己到这里找"), container.New(&dialogWidth{480}, label), screen.Action{Text: say.T("知道了"), Main: true})
+		s.Show(say.T("打不开，请自己到这里找"), container.New(&dialogWidth{480}, label), page.Action{Text: say.T("知道了"), Main: true})
 	}
 }
 

@@ -15,15 +15,15 @@ import (
 
 	"yibiao/app/field"
 	"yibiao/app/ime"
+	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/screen"
 )
 
 // filePanel asks for files where the desktop has no dialogs of its own. The toolkit's dialog speaks English in places, knows
 // one file at a time, and does not go away on Escape.
 type filePanel struct {
 	shell   *Shell
-	request screen.FileRequest
+	request page.FileRequest
 	done    func(paths []string)
 	close   func()
 
@@ -49,17 +49,17 @@ type fileEntry struct {
 }
 
 // chooseHere asks with a dialog of the window's own.
-func (s *Shell) chooseHere(request screen.FileRequest, done func(paths []string)) {
+func (s *Shell) chooseHere(request page.FileRequest, done func(paths []string)) {
 	p := &filePanel{shell: s, request: request, done: done, where: widget.NewLabel(""), state: widget.NewLabel("")}
 	p.where.Truncation, p.state.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
 	p.list = newFileList(p)
 	up := widget.NewButtonWithIcon(say.T("上一级"), theme.MoveUpIcon(), p.up)
 	above := container.NewBorder(nil, nil, up, nil, p.where)
-	if request.Kind == screen.AskFolder || request.Kind == screen.AskSave {
+	if request.Kind == page.AskFolder || request.Kind == page.AskSave {
 		above = container.NewBorder(nil, p.newFolder(), up, p.maker, p.where)
 	}
 	below := fyne.CanvasObject(p.state)
-	if request.Kind == screen.AskSave {
+	if request.Kind == page.AskSave {
 		p.name = newNameEntry(p.pick)
 		p.name.SetText(request.Name)
 		below = container.NewVBox(container.NewBorder(nil, nil, widget.NewLabel(say.T("文件名")), nil, p.name), p.state)
@@ -70,11 +70,11 @@ func (s *Shell) chooseHere(request screen.FileRequest, done func(paths []string)
 	p.object = container.NewGridWrap(room, inside)
 	p.openFirst(p.begin())
 	yes := say.T("选定")
-	if request.Kind == screen.AskSave {
+	if request.Kind == page.AskSave {
 		yes = say.T("保存")
 	}
 	p.close = s.Show(request.Title, p.object,
-		screen.Action{Text: say.T("取消")}, screen.Action{Text: yes, Main: true, Keep: true, Do: p.pick})
+		page.Action{Text: say.T("取消")}, page.Action{Text: yes, Main: true, Keep: true, Do: p.pick})
 	if p.name != nil {
 		s.win.Canvas().Focus(p.name)
 		return
@@ -177,7 +177,7 @@ func (p *filePanel) shows(e fileEntry) bool {
 		return false
 	case e.folder:
 		return true
-	case p.request.Kind == screen.AskFolder:
+	case p.request.Kind == page.AskFolder:
 		return false
 	}
 	return len(p.request.Types) == 0 || slices.Contains(p.request.Types, strings.ToLower(filepath.Ext(e.name)))
@@ -191,9 +191,9 @@ func (p *filePanel) told() {
 		words = say.T("已选 {n} 个文件", "n", len(p.chosen))
 	case len(p.chosen) == 1:
 		words = filepath.Base(p.chosen[0])
-	case p.request.Kind == screen.AskFolder:
+	case p.request.Kind == page.AskFolder:
 		words = say.T("选定的是上面这个文件夹")
-	case p.request.Kind == screen.AskSave:
+	case p.request.Kind == page.AskSave:
 		words = ""
 	case slices.ContainsFunc(p.entries, func(e fileEntry) bool { return !e.folder }):
 		words = say.T("请选文件")
@@ -251,9 +251,9 @@ func (p *filePanel) choose(i int) {
 	case e.folder:
 		p.open(path)
 		return
-	case p.request.Kind == screen.AskFiles && at >= 0:
+	case p.request.Kind == page.AskFiles && at >= 0:
 		p.chosen = slices.Delete(p.chosen, at, at+1)
-	case p.request.Kind == screen.AskFiles:
+	case p.request.Kind == page.AskFiles:
 		p.chosen = append(p.chosen, path)
 	default:
 		p.chosen = []string{path}
@@ -269,9 +269,9 @@ func (p *filePanel) choose(i int) {
 func (p *filePanel) pick() {
 	paths := p.chosen
 	switch p.request.Kind {
-	case screen.AskFolder:
+	case page.AskFolder:
 		paths = []string{p.folder}
-	case screen.AskSave:
+	case page.AskSave:
 		name := strings.TrimSpace(p.name.Text)
 		if name == "" || filepath.Base(name) != name {
 			p.state.SetText(say.T("请写文件名，不带文件夹"))
@@ -285,7 +285,7 @@ func (p *filePanel) pick() {
 	}
 	p.close()
 	take := func() { p.done(paths) }
-	if _, err := os.Lstat(paths[0]); err == nil && p.request.Kind == screen.AskSave {
+	if _, err := os.Lstat(paths[0]); err == nil && p.request.Kind == page.AskSave {
 		p.shell.Confirm(p.request.Title, say.T("{name} 已经存在，要替换它吗？", "name", filepath.Base(paths[0])), say.T("替换"), take)
 		return
 	}

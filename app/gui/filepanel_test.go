@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 	"github.com/google/go-cmp/cmp"
 
-	"yibiao/app/screen"
+	"yibiao/app/page"
 )
 
 // noDialogs is a desktop without file dialogs.
@@ -36,7 +36,7 @@ func folderOf(t *testing.T, names ...string) string {
 }
 
 // choosing opens the window's own dialog and gives it with what it has handed over so far.
-func choosing(t *testing.T, r screen.FileRequest) (s *Shell, p *filePanel, got *[]string) {
+func choosing(t *testing.T, r page.FileRequest) (s *Shell, p *filePanel, got *[]string) {
 	t.Helper()
 	s, _ = newShell(t, chooserFunc(noDialogs))
 	got = &[]string{}
@@ -55,7 +55,7 @@ func choosing(t *testing.T, r screen.FileRequest) (s *Shell, p *filePanel, got *
 
 func TestTheWindowsOwnFileDialog(t *testing.T) {
 	dir := folderOf(t, "B.docx", "a.PDF", "子/", ".hidden.docx", "表.docx")
-	_, p, got := choosing(t, screen.FileRequest{Kind: screen.AskFiles, Types: []string{".docx", ".pdf"}, Folder: dir})
+	_, p, got := choosing(t, page.FileRequest{Kind: page.AskFiles, Types: []string{".docx", ".pdf"}, Folder: dir})
 	var names []string
 	for _, e := range p.entries {
 		names = append(names, e.name)
@@ -75,7 +75,7 @@ func TestTheWindowsOwnFileDialog(t *testing.T) {
 
 func TestTheFileDialogGoesThroughFolders(t *testing.T) {
 	dir := folderOf(t, "子/", "表.docx")
-	_, p, got := choosing(t, screen.FileRequest{Kind: screen.AskFolder, Folder: dir})
+	_, p, got := choosing(t, page.FileRequest{Kind: page.AskFolder, Folder: dir})
 	if len(p.entries) != 1 {
 		t.Errorf("files are listed: %v", p.entries)
 	}
@@ -94,8 +94,8 @@ func TestTheFileDialogGoesThroughFolders(t *testing.T) {
 
 func TestEscapeClosesTheFileDialogForGood(t *testing.T) {
 	dir := folderOf(t, "表.docx")
-	for _, kind := range []screen.FileKind{screen.AskFile, screen.AskFiles, screen.AskFolder, screen.AskSave} {
-		s, _, got := choosing(t, screen.FileRequest{Kind: kind, Folder: dir, Name: "新.docx"})
+	for _, kind := range []page.FileKind{page.AskFile, page.AskFiles, page.AskFolder, page.AskSave} {
+		s, _, got := choosing(t, page.FileRequest{Kind: kind, Folder: dir, Name: "新.docx"})
 		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 		if s.asking() || len(s.dialogs) > 0 || len(*got) > 0 {
 			t.Errorf("kind %v: something still lies over the window, or %v was chosen", kind, *got)
@@ -106,7 +106,7 @@ func TestEscapeClosesTheFileDialogForGood(t *testing.T) {
 func TestSavingOverAFileIsAsked(t *testing.T) {
 	dir := folderOf(t, "旧.docx")
 	save := func(name string) (*Shell, *[]string) {
-		s, _, got := choosing(t, screen.FileRequest{Kind: screen.AskSave, Folder: dir, Name: name, Types: []string{".docx"}})
+		s, _, got := choosing(t, page.FileRequest{Kind: page.AskSave, Folder: dir, Name: name, Types: []string{".docx"}})
 		s.win.Canvas().Focused().(*nameEntry).OnSubmitted("")
 		return s, got
 	}
@@ -139,7 +139,7 @@ func TestEscapeLeavesNothingOverTheWindow(t *testing.T) {
 
 func TestAFolderIsMadeInTheFileDialog(t *testing.T) {
 	dir := folderOf(t, "旧/")
-	_, p, got := choosing(t, screen.FileRequest{Kind: screen.AskFolder, Folder: dir})
+	_, p, got := choosing(t, page.FileRequest{Kind: page.AskFolder, Folder: dir})
 	p.folder = ""
 	p.openFirst(filepath.Join(dir, "不在了", "也不在"))
 	if p.folder != dir {
@@ -162,7 +162,7 @@ func TestAFolderIsMadeInTheFileDialog(t *testing.T) {
 	if info, err := os.Stat(filepath.Join(dir, "报送")); err != nil || !info.IsDir() {
 		t.Error(err)
 	}
-	if _, p, _ := choosing(t, screen.FileRequest{Kind: screen.AskFiles, Folder: dir}); p.maker != nil {
+	if _, p, _ := choosing(t, page.FileRequest{Kind: page.AskFiles, Folder: dir}); p.maker != nil {
 		t.Error("where files are read there is nothing to make")
 	}
 }

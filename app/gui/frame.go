@@ -10,8 +10,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/look"
+	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/screen"
 )
 
 // headBar is the line above every screen: back, the path with the desk to be pressed at its beginning, undo and redo.
@@ -26,7 +26,7 @@ type headBar struct {
 func newHeadBar(s *Shell) *headBar {
 	h := &headBar{shell: s, path: widget.NewLabel("")}
 	h.back = widget.NewButtonWithIcon(say.T("返回"), theme.NavigateBackIcon(), s.Back)
-	h.home = widget.NewButton(say.T("工作台"), s.goTo(screen.PageWorkbench))
+	h.home = widget.NewButton(say.T("工作台"), s.goTo(page.Workbench))
 	h.undo = widget.NewButtonWithIcon(say.T("撤销"), theme.ContentUndoIcon(), s.Undo)
 	h.redo = widget.NewButtonWithIcon(say.T("重做"), theme.ContentRedoIcon(), s.Redo)
 	for _, b := range []*widget.Button{h.back, h.home, h.undo, h.redo} {
@@ -41,16 +41,16 @@ func newHeadBar(s *Shell) *headBar {
 
 func (h *headBar) refresh() {
 	s := h.shell
-	begin := s.route.Page == screen.PageWorkbench || s.route.Page == screen.PageWelcome
+	begin := s.route.Page == page.Workbench || s.route.Page == page.Welcome
 	h.back.Hidden, h.home.Hidden = begin, begin
 	parts := []string{""}
 	switch s.route.Page {
-	case screen.PageWelcome:
+	case page.Welcome:
 		parts = []string{say.T("一表")}
-	case screen.PageWorkbench:
+	case page.Workbench:
 		parts = []string{say.T("工作台")}
 	}
-	if c, ok := s.current.(*screen.Choose); ok && s.work == nil {
+	if c, ok := s.current.(page.OfClient); ok && s.work == nil {
 		parts = append(parts, c.Client())
 	}
 	if s.work != nil {
@@ -63,7 +63,7 @@ func (h *headBar) refresh() {
 		parts = append(parts, s.current.Title())
 	}
 	h.path.SetText(strings.TrimSpace(strings.Join(parts, "  ›  ")))
-	_, own := s.current.(screen.Undoer) // it knows by itself what there is to undo, and tells
+	_, own := s.current.(page.Undoer) // it knows by itself what there is to undo, and tells
 	h.undo.Hidden, h.redo.Hidden = s.work == nil && !own, s.work == nil && !own
 	undo, redo := own, own
 	if s.work != nil && !own {

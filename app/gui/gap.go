@@ -1,13 +1,13 @@
 package gui
 
 import (
+	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/screen"
 )
 
 // nextGap goes to the next place of the open dossier or profile where something is left to do.
 func (s *Shell) nextGap() {
-	if f, ok := s.current.(*screen.Form); ok {
+	if f, ok := s.current.(page.Filled); ok {
 		f.NextGap()
 		return
 	}
@@ -25,8 +25,8 @@ func (s *Shell) nextGap() {
 }
 
 // onForm does something with the form, when that is what is shown.
-func (s *Shell) onForm(do func(*screen.Form)) {
-	if f, ok := s.current.(*screen.Form); ok {
+func (s *Shell) onForm(do func(page.Filled)) {
+	if f, ok := s.current.(page.Filled); ok {
 		do(f)
 	}
 }

@@ -10,8 +10,9 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/screen"
+	"yibiao/app/screen/help"
 )
 
 // wrapped is a text as the content of a dialog, broken to its width.
@@ -22,11 +23,11 @@ func wrapped(words string) fyne.CanvasObject {
 }
 
 // helpOf names the page of the manual for each screen: the file below help without its ending.
-var helpOf = map[screen.Page]string{
-	screen.PageWelcome: "01-start", screen.PageWorkbench: "01-start", screen.PageProfile: "02-profile", screen.PageChoose: "02b-choose",
-	screen.PageForm: "03-form", screen.PageMaterials: "04-materials", screen.PageCheck: "05-check", screen.PageExport: "06-export",
-	screen.PageVerify: "06-export", screen.PageOfficial: "06b-official", screen.PageMatch: "06c-match", screen.PageAgenda: "06d-agenda",
-	screen.PagePolicy: "06e-policy",
+var helpOf = map[page.Page]string{
+	page.Welcome: "01-start", page.Workbench: "01-start", page.Profile: "02-profile", page.Choose: "02b-choose",
+	page.Form: "03-form", page.Materials: "04-materials", page.Check: "05-check", page.Export: "06-export",
+	page.Verify: "06-export", page.Official: "06b-official", page.Match: "06c-match", page.Agenda: "06d-agenda",
+	page.Policy: "06e-policy",
 }
 
 // keysPage is the name of the page of shortcuts, which is no file.
@@ -43,29 +44,29 @@ func (s *Shell) manual(at string) {
 	if len(s.dialogs) > 0 {
 		return
 	}
-	view := screen.NewHelpView(s.helpPages(), at)
+	view := help.New(s.helpPages(), at)
 	size := s.win.Canvas().Size()
 	frame := container.New(&fixedSize{fyne.NewSize(size.Width*0.86, size.Height*0.74)}, view.Object())
-	s.Show(say.T("使用手册"), frame, screen.Action{Text: say.T("关闭"), Main: true})
+	s.Show(say.T("使用手册"), frame, page.Action{Text: say.T("关闭"), Main: true})
 	view.Enter()
 }
 
 // helpPages are the files of help in the order of their names, and the shortcuts.
-func (s *Shell) helpPages() []screen.HelpPage {
+func (s *Shell) helpPages() []help.HelpPage {
 	names, err := fs.Glob(s.opt.Assets, "help/*.md")
 	if err != nil {
 		names = nil // the pattern is sound; without files there are still the shortcuts
 	}
 	sort.Strings(names)
-	var pages []screen.HelpPage
+	var pages []help.HelpPage
 	for _, name := range names {
 		data, err := fs.ReadFile(s.opt.Assets, name)
 		if err != nil {
 			continue
 		}
-		pages = append(pages, screen.HelpPage{ID: strings.TrimSuffix(path.Base(name), ".md"), Text: string(data), Pictures: s.helpPicture})
+		pages = append(pages, help.HelpPage{ID: strings.TrimSuffix(path.Base(name), ".md"), Text: string(data), Pictures: s.helpPicture})
 	}
-	return append(pages, screen.HelpPage{ID: keysPage, Text: s.keys()})
+	return append(pages, help.HelpPage{ID: keysPage, Text: s.keys()})
 }
 
 // helpPicture reads a picture of the manual; nil when there is none of that name.
@@ -106,7 +107,7 @@ func flat(list []command) []command {
 
 func (s *Shell) about() {
 	text := say.T("一表 {version}\n一份档案、一张表、一套材料。全程离线，内容只在本机。", "version", s.opt.Version)
-	s.Show(say.T("关于一表"), wrapped(text), screen.Action{Text: say.T("关闭"), Main: true})
+	s.Show(say.T("关于一表"), wrapped(text), page.Action{Text: say.T("关闭"), Main: true})
 }
 
 // fixedSize gives its child a size.

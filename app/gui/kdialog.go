@@ -8,11 +8,11 @@ import (
 	"strconv"
 	"strings"
 
-	"yibiao/app/screen"
+	"yibiao/app/page"
 )
 
 // kdialog asks with the dialogs of KDE, which zenity does not use.
-func (n native) kdialog(ctx context.Context, r screen.FileRequest) ([]string, error) {
+func (n native) kdialog(ctx context.Context, r page.FileRequest) ([]string, error) {
 	out, err := exec.CommandContext(ctx, "kdialog", n.kdialogArguments(r)...).Output()
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
@@ -35,7 +35,7 @@ func (n native) kdialog(ctx context.Context, r screen.FileRequest) ([]string, er
 	return paths, nil
 }
 
-func (n native) kdialogArguments(r screen.FileRequest) []string {
+func (n native) kdialogArguments(r page.FileRequest) []string {
 	args := []string{"--title", r.Title}
 	if id, ok := n.window.(int); ok {
 		args = append(args, "--attach", strconv.Itoa(id))
@@ -49,11 +49,11 @@ func (n native) kdialogArguments(r screen.FileRequest) []string {
 		filter += "|" + typeNames(r.Types)
 	}
 	switch r.Kind {
-	case screen.AskFolder:
+	case page.AskFolder:
 		return append(args, "--getexistingdirectory", begin)
-	case screen.AskSave:
+	case page.AskSave:
 		return append(args, "--getsavefilename", begin, filter)
-	case screen.AskFiles:
+	case page.AskFiles:
 		return append(args, "--multiple", "--separate-output", "--getopenfilename", begin, filter)
 	}
 	return append(args, "--getopenfilename", begin, filter)

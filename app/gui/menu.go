@@ -4,8 +4,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yibiao/app/look"
+	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/screen"
+	"yibiao/app/screen/workbench"
 )
 
 // commands are the menus with their lines.
@@ -18,16 +19,16 @@ func (s *Shell) commands() []commandGroup {
 	}
 }
 
-func (s *Shell) goTo(p screen.Page) func() { return func() { s.Go(screen.Route{Page: p}) } }
+func (s *Shell) goTo(p page.Page) func() { return func() { s.Go(page.Route{Page: p}) } }
 
 func (s *Shell) fileCommands() []command {
 	list := []command{
-		{words: say.T("工作台"), key: key(ctrl, fyne.KeyH), do: s.goTo(screen.PageWorkbench)},
+		{words: say.T("工作台"), key: key(ctrl, fyne.KeyH), do: s.goTo(page.Workbench)},
 		{words: say.T("政策匹配"), key: key(ctrl, fyne.KeyM), do: s.matching},
-		{words: say.T("日程"), key: key(ctrl, fyne.KeyD), do: s.goTo(screen.PageAgenda)},
-		{words: say.T("政策库"), key: key(ctrl, fyne.KeyL), do: s.goTo(screen.PagePolicy)},
-		{words: say.T("核验提交包…"), key: key(ctrl, fyne.KeyK), do: s.goTo(screen.PageVerify)},
-		{words: say.T("官方表格…"), key: key(ctrl, fyne.Key6), do: func() { s.step(screen.PageOfficial) }},
+		{words: say.T("日程"), key: key(ctrl, fyne.KeyD), do: s.goTo(page.Agenda)},
+		{words: say.T("政策库"), key: key(ctrl, fyne.KeyL), do: s.goTo(page.Policy)},
+		{words: say.T("核验提交包…"), key: key(ctrl, fyne.KeyK), do: s.goTo(page.Verify)},
+		{words: say.T("官方表格…"), key: key(ctrl, fyne.Key6), do: func() { s.step(page.Official) }},
 		{},
 	}
 	if recent := s.recentCommands(); len(recent) > 0 {
@@ -42,7 +43,7 @@ func (s *Shell) fileCommands() []command {
 // recentCommands are the dossiers and bundles that were opened lately.
 func (s *Shell) recentCommands() []command {
 	var list []command
-	for _, r := range screen.RecentLines(s.opt.Session) {
+	for _, r := range workbench.RecentLines(s.opt.Session) {
 		words := r.Title
 		if r.Client != "" {
 			words = say.T("{title}（{client}）", "title", r.Title, "client", r.Note)
@@ -69,13 +70,13 @@ func (s *Shell) viewCommands() []command {
 		{words: say.T("上一栏"), key: key(ctrl, fyne.KeyPageUp), do: func() { s.section(-1) }},
 		{words: say.T("下一栏"), key: key(ctrl, fyne.KeyPageDown), do: func() { s.section(1) }},
 		{words: say.T("下一处待填"), key: key(ctrl, fyne.KeyReturn), do: s.nextGap},
-		{words: say.T("官方表样 / 逐项填写"), key: key(ctrl, fyne.KeyT), do: func() { s.onForm((*screen.Form).SwitchLook) }},
-		{words: say.T("填写说明"), key: key(ctrl, fyne.KeyI), do: func() { s.onForm((*screen.Form).FoldHelp) }},
+		{words: say.T("官方表样 / 逐项填写"), key: key(ctrl, fyne.KeyT), do: func() { s.onForm(page.Filled.SwitchLook) }},
+		{words: say.T("填写说明"), key: key(ctrl, fyne.KeyI), do: func() { s.onForm(page.Filled.FoldHelp) }},
 		{},
 	}
 	names := []string{say.T("选事项"), say.T("一张表"), say.T("一套材料"), say.T("预审"), say.T("导出交付")}
 	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5}
-	for i, page := range screen.StepPages() {
+	for i, page := range page.StepPages() {
 		list = append(list, command{words: names[i], key: key(ctrl, digits[i]), do: func() { s.step(page) }})
 	}
 	return append(list, command{},
@@ -127,23 +128,23 @@ func lookModes() []struct {
 }
 
 // step opens a step of the open dossier.
-func (s *Shell) step(page screen.Page) {
+func (s *Shell) step(to page.Page) {
 	if s.work == nil || s.work.Editing.IsProfile() {
 		s.Tell(say.T("先打开一份申报档案。"))
 		return
 	}
-	s.Go(screen.Route{Page: page, Dossier: s.work.Editing.Dossier.ID})
+	s.Go(page.Route{Page: to, Dossier: s.work.Editing.Dossier.ID})
 }
 
 func (s *Shell) section(by int) {
-	if t, ok := s.current.(screen.Turner); ok && len(s.dialogs) == 0 {
+	if t, ok := s.current.(page.Turner); ok && len(s.dialogs) == 0 {
 		t.Turn(by)
 	}
 }
 
 // matching shows the programmes of the client whose dossier or profile is open, or all clients.
 func (s *Shell) matching() {
-	r := screen.Route{Page: screen.PageMatch}
+	r := page.Route{Page: page.Match}
 	if s.work != nil {
 		r.Client = s.work.Editing.Client.ID
 	}
@@ -152,19 +153,15 @@ func (s *Shell) matching() {
 
 // find goes to the search box, at the workbench if this screen has none.
 func (s *Shell) find() {
-	if _, ok := s.current.(screen.Finder); !ok {
-		s.Go(screen.Route{Page: screen.PageWorkbench})
+	if _, ok := s.current.(page.Finder); !ok {
+		s.Go(page.Route{Page: page.Workbench})
 	}
-	if f, ok := s.current.(screen.Finder); ok {
+	if f, ok := s.current.(page.Finder); ok {
 		f.Find()
 	}
 }
 
-func (s *Shell) history() {
-	if f, ok := s.current.(*screen.Form); ok {
-		f.History()
-	}
-}
+func (s *Shell) history() { s.onForm(page.Filled.History) }
 
 // quit closes the window. When what was typed last cannot be saved the window stays, once, so that it can be copied.
 func (s *Shell) quit() {

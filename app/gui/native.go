@@ -12,8 +12,8 @@ import (
 	"fyne.io/fyne/v2/driver"
 	"github.com/ncruces/zenity"
 
+	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/screen"
 )
 
 // native are the desktop's own dialogs: those of Windows and macOS, and on other desktops what zenity, its relatives or
@@ -39,8 +39,8 @@ func newNative(win fyne.Window) native {
 }
 
 // Choose asks with the dialogs of the desktop, KDE's own where that is the desktop.
-func (n native) Choose(ctx context.Context, r screen.FileRequest) ([]string, error) {
-	dialogs := []func(context.Context, screen.FileRequest) ([]string, error){n.zenity, n.kdialog}
+func (n native) Choose(ctx context.Context, r page.FileRequest) ([]string, error) {
+	dialogs := []func(context.Context, page.FileRequest) ([]string, error){n.zenity, n.kdialog}
 	if n.kde {
 		dialogs[0], dialogs[1] = dialogs[1], dialogs[0]
 	}
@@ -51,7 +51,7 @@ func (n native) Choose(ctx context.Context, r screen.FileRequest) ([]string, err
 	return paths, err
 }
 
-func (n native) zenity(ctx context.Context, r screen.FileRequest) ([]string, error) {
+func (n native) zenity(ctx context.Context, r page.FileRequest) ([]string, error) {
 	options := []zenity.Option{zenity.Title(r.Title), zenity.Context(ctx), zenity.Modal()}
 	if n.window != nil {
 		options = append(options, zenity.Attach(n.window))
@@ -65,12 +65,12 @@ func (n native) zenity(ctx context.Context, r screen.FileRequest) ([]string, err
 	var one string
 	var err error
 	switch r.Kind {
-	case screen.AskFiles:
+	case page.AskFiles:
 		paths, err := zenity.SelectFileMultiple(options...)
 		return paths, plainError(err)
-	case screen.AskFolder:
+	case page.AskFolder:
 		one, err = zenity.SelectFile(append(options, zenity.Directory())...)
-	case screen.AskSave:
+	case page.AskSave:
 		one, err = zenity.SelectFileSave(append(options, zenity.ConfirmOverwrite())...)
 	default:
 		one, err = zenity.SelectFile(options...)
@@ -83,12 +83,12 @@ func (n native) zenity(ctx context.Context, r screen.FileRequest) ([]string, err
 
 // beginAt is the path to begin with: the folder, ending in a separator so that it is taken for one, and for a file to be
 // written its name.
-func beginAt(r screen.FileRequest) string {
+func beginAt(r page.FileRequest) string {
 	folder := r.Folder
 	if folder != "" && !os.IsPathSeparator(folder[len(folder)-1]) {
 		folder += string(filepath.Separator)
 	}
-	if r.Kind == screen.AskSave {
+	if r.Kind == page.AskSave {
 		return folder + r.Name
 	}
 	return folder

@@ -13,7 +13,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"github.com/google/go-cmp/cmp"
 
-	"yibiao/app/screen"
+	"yibiao/app/page"
 )
 
 // fakeDialogs puts programs before the others that note their arguments and answer; the returned function reads the notes.
@@ -39,7 +39,7 @@ func fakeDialogs(t *testing.T, programs map[string]string) func() []string {
 func TestNativeDialogsAreAskedOverTheWindow(t *testing.T) {
 	noted := fakeDialogs(t, map[string]string{"zenity": `printf '/数据/一份 50%%.docx'`})
 	n := native{window: 4711}
-	request := screen.FileRequest{Kind: screen.AskFile, Title: "选择", Types: []string{".docx", ".pdf"}, Folder: "/数据"}
+	request := page.FileRequest{Kind: page.AskFile, Title: "选择", Types: []string{".docx", ".pdf"}, Folder: "/数据"}
 	paths, err := n.zenity(context.Background(), request)
 	if diff := cmp.Diff([]string{"/数据/一份 50%.docx"}, paths); err != nil || diff != "" {
 		t.Error(err, diff)
@@ -56,21 +56,21 @@ func TestKdialog(t *testing.T) {
 	cases := []struct {
 		name    string
 		answer  string
-		request screen.FileRequest
+		request page.FileRequest
 		want    []string
 		err     error
 		args    []string
 	}{
-		{"several", `printf '/a b\n/丙%%\n'`, screen.FileRequest{Kind: screen.AskFiles, Title: "选", Types: []string{".pdf"}, Folder: "/x"},
+		{"several", `printf '/a b\n/丙%%\n'`, page.FileRequest{Kind: page.AskFiles, Title: "选", Types: []string{".pdf"}, Folder: "/x"},
 			[]string{"/a b", "/丙%"}, nil,
 			[]string{"--title", "选", "--attach", "12", "--multiple", "--separate-output", "--getopenfilename", "/x/", "*.pdf|.pdf 文件"}},
-		{"folder", `printf '/文件夹\n'`, screen.FileRequest{Kind: screen.AskFolder, Title: "选", Folder: "/x"}, []string{"/文件夹"}, nil,
+		{"folder", `printf '/文件夹\n'`, page.FileRequest{Kind: page.AskFolder, Title: "选", Folder: "/x"}, []string{"/文件夹"}, nil,
 			[]string{"--title", "选", "--attach", "12", "--getexistingdirectory", "/x/"}},
-		{"save", `printf '/b.zip\n'`, screen.FileRequest{Kind: screen.AskSave, Title: "存", Name: "b.zip", Folder: "/x/"}, []string{"/b.zip"}, nil,
+		{"save", `printf '/b.zip\n'`, page.FileRequest{Kind: page.AskSave, Title: "存", Name: "b.zip", Folder: "/x/"}, []string{"/b.zip"}, nil,
 			[]string{"--title", "存", "--attach", "12", "--getsavefilename", "/x/b.zip", ""}},
-		{"given up", "exit 1", screen.FileRequest{Title: "选", Folder: "/x"}, nil, nil,
+		{"given up", "exit 1", page.FileRequest{Title: "选", Folder: "/x"}, nil, nil,
 			[]string{"--title", "选", "--attach", "12", "--getopenfilename", "/x/", ""}},
-		{"broken", "exit 254", screen.FileRequest{Title: "选", Folder: "/x"}, nil, errNoDialogs,
+		{"broken", "exit 254", page.FileRequest{Title: "选", Folder: "/x"}, nil, errNoDialogs,
 			[]string{"--title", "选", "--attach", "12", "--getopenfilename", "/x/", ""}},
 	}
 	for _, c := range cases {
@@ -100,51 +100,51 @@ func TestTheDesktopDecides(t *testing.T) {
 	}
 	for _, c := range cases {
 		fakeDialogs(t, c.programs)
-		got, err := native{kde: c.kde}.Choose(context.Background(), screen.FileRequest{Title: "选"})
+		got, err := native{kde: c.kde}.Choose(context.Background(), page.FileRequest{Title: "选"})
 		if diff := cmp.Diff([]string{c.want}, got); err != nil || diff != "" {
 			t.Errorf("%s: %v %s", c.name, err, diff)
 		}
 	}
 	t.Setenv("PATH", t.TempDir())
-	if _, err := (native{}).Choose(context.Background(), screen.FileRequest{}); !errors.Is(err, errNoDialogs) {
+	if _, err := (native{}).Choose(context.Background(), page.FileRequest{}); !errors.Is(err, errNoDialogs) {
 		t.Errorf("a desktop without dialogs: %v", err)
 	}
 }
 
 func TestChosenFolderIsRemembered(t *testing.T) {
 	here, there := t.TempDir(), t.TempDir()
-	var asked screen.FileRequest
+	var asked page.FileRequest
 	answer := filepath.Join(here, "a.zip")
 	s, _ := newShell(t, nil)
-	s.opt.Chooser = requestFunc(func(r screen.FileRequest) ([]string, error) { asked = r; return []string{answer}, nil })
-	choose := func(r screen.FileRequest) string {
+	s.opt.Chooser = requestFunc(func(r page.FileRequest) ([]string, error) { asked = r; return []string{answer}, nil })
+	choose := func(r page.FileRequest) string {
 		s.Choose(r, func([]string) {})
 		return asked.Folder
 	}
-	if got := choose(screen.FileRequest{Kind: screen.AskFile}); got != "" {
+	if got := choose(page.FileRequest{Kind: page.AskFile}); got != "" {
 		t.Errorf("the first dialog begins in %q", got)
 	}
-	if got := choose(screen.FileRequest{Kind: screen.AskFiles}); got != here {
+	if got := choose(page.FileRequest{Kind: page.AskFiles}); got != here {
 		t.Errorf("the second dialog begins in %q", got)
 	}
-	if got := choose(screen.FileRequest{Kind: screen.AskSave}); got != "" {
+	if got := choose(page.FileRequest{Kind: page.AskSave}); got != "" {
 		t.Errorf("saving begins in %q", got)
 	}
-	if got := choose(screen.FileRequest{Kind: screen.AskFile, Folder: there}); got != there {
+	if got := choose(page.FileRequest{Kind: page.AskFile, Folder: there}); got != there {
 		t.Errorf("a folder that was asked for gives %q", got)
 	}
 	if err := os.RemoveAll(here); err != nil {
 		t.Fatal(err)
 	}
-	if got := choose(screen.FileRequest{Kind: screen.AskFile}); got != "" {
+	if got := choose(page.FileRequest{Kind: page.AskFile}); got != "" {
 		t.Errorf("a folder that is gone is still proposed: %q", got)
 	}
 }
 
 // requestFunc answers requests.
-type requestFunc func(screen.FileRequest) ([]string, error)
+type requestFunc func(page.FileRequest) ([]string, error)
 
-func (f requestFunc) Choose(_ context.Context, r screen.FileRequest) ([]string, error) { return f(r) }
+func (f requestFunc) Choose(_ context.Context, r page.FileRequest) ([]string, error) { return f(r) }
 
 func TestEndingIsAddedAndAskedAbout(t *testing.T) {
 	dir := t.TempDir()
@@ -163,9 +163,9 @@ func TestEndingIsAddedAndAskedAbout(t *testing.T) {
 	}
 	for _, c := range cases {
 		s, _ := newShell(t, nil)
-		s.opt.Chooser = requestFunc(func(screen.FileRequest) ([]string, error) { return []string{c.chosen}, nil })
+		s.opt.Chooser = requestFunc(func(page.FileRequest) ([]string, error) { return []string{c.chosen}, nil })
 		got := ""
-		s.Choose(screen.FileRequest{Kind: screen.AskSave, Types: []string{".zip"}}, func(paths []string) { got = paths[0] })
+		s.Choose(page.FileRequest{Kind: page.AskSave, Types: []string{".zip"}}, func(paths []string) { got = paths[0] })
 		if got != c.want || s.asking() != c.asks {
 			t.Errorf("%s: %q, asks %v", c.chosen, got, s.asking())
 		}
@@ -189,7 +189,7 @@ func TestDroppedNamesArriveAsTheyAre(t *testing.T) {
 
 // dropScreen notes what is dropped.
 type dropScreen struct {
-	screen.Screen
+	page.Screen
 	got *[]string
 }
 

@@ -3,20 +3,20 @@ package gui
 import (
 	"fyne.io/fyne/v2"
 
-	"yibiao/app/screen"
+	"yibiao/app/page"
 )
 
 // remember notes what was opened, and shows it in the menu.
-func (s *Shell) remember(r screen.Route) {
-	what := screen.Recent{Dossier: r.Dossier}
-	if r.Page == screen.PageVerify {
+func (s *Shell) remember(r page.Route) {
+	what := page.Recent{Dossier: r.Dossier}
+	if r.Page == page.Verify {
 		what.File = r.File
 	}
-	before := screen.Recents(s.opt.Session)
-	if what == (screen.Recent{}) || len(before) > 0 && before[0] == what {
+	before := page.Recents(s.opt.Session)
+	if what == (page.Recent{}) || len(before) > 0 && before[0] == what {
 		return
 	}
-	if err := screen.Remember(s.opt.Session, what); err != nil {
+	if err := page.Remember(s.opt.Session, what); err != nil {
 		s.Fail(err)
 		return
 	}

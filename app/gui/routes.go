@@ -3,48 +3,59 @@ package gui
 import (
 	"strings"
 
+	"yibiao/app/kit"
+	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/screen"
+	"yibiao/app/screen/agenda"
+	"yibiao/app/screen/check"
+	"yibiao/app/screen/choose"
+	"yibiao/app/screen/export"
+	"yibiao/app/screen/form"
+	"yibiao/app/screen/match"
+	"yibiao/app/screen/material"
+	"yibiao/app/screen/official"
+	"yibiao/app/screen/policy"
+	"yibiao/app/screen/workbench"
 	"yibiao/app/session"
 )
 
 // pages makes the screens: a new screen is one more row.
-var pages = map[screen.Page]func(*Shell, screen.Route) (screen.Screen, error){
-	screen.PageWorkbench: func(s *Shell, _ screen.Route) (screen.Screen, error) { return screen.NewWorkbench(s.ctx), nil },
-	screen.PageProfile:   func(s *Shell, r screen.Route) (screen.Screen, error) { return screen.NewForm(s.ctx, s.work, r.At), nil },
-	screen.PageChoose:    makeChoose,
-	screen.PageForm:      func(s *Shell, r screen.Route) (screen.Screen, error) { return screen.NewForm(s.ctx, s.work, r.At), nil },
-	screen.PageMaterials: func(s *Shell, r screen.Route) (screen.Screen, error) {
-		return screen.NewMaterials(s.ctx, s.work, r.At), nil
+var pages = map[page.Page]func(*Shell, page.Route) (page.Screen, error){
+	page.Workbench: func(s *Shell, _ page.Route) (page.Screen, error) { return workbench.New(s.ctx), nil },
+	page.Profile:   func(s *Shell, r page.Route) (page.Screen, error) { return form.New(s.ctx, s.work, r.At), nil },
+	page.Choose:    makeChoose,
+	page.Form:      func(s *Shell, r page.Route) (page.Screen, error) { return form.New(s.ctx, s.work, r.At), nil },
+	page.Materials: func(s *Shell, r page.Route) (page.Screen, error) {
+		return material.New(s.ctx, s.work, r.At), nil
 	},
-	screen.PageCheck:  func(s *Shell, _ screen.Route) (screen.Screen, error) { return screen.NewCheck(s.ctx, s.work), nil },
-	screen.PageExport: func(s *Shell, _ screen.Route) (screen.Screen, error) { return screen.NewExport(s.ctx, s.work), nil },
-	screen.PageOfficial: func(s *Shell, r screen.Route) (screen.Screen, error) {
-		return screen.NewOfficialForm(s.ctx, s.work, r.At.Output), nil
+	page.Check:  func(s *Shell, _ page.Route) (page.Screen, error) { return check.New(s.ctx, s.work), nil },
+	page.Export: func(s *Shell, _ page.Route) (page.Screen, error) { return export.New(s.ctx, s.work), nil },
+	page.Official: func(s *Shell, r page.Route) (page.Screen, error) {
+		return official.New(s.ctx, s.work, r.At.Output), nil
 	},
-	screen.PageVerify:  func(s *Shell, r screen.Route) (screen.Screen, error) { return screen.NewVerify(s.ctx, r.File), nil },
-	screen.PageMatch:   func(s *Shell, r screen.Route) (screen.Screen, error) { return screen.NewMatch(s.ctx, r) },
-	screen.PageAgenda:  func(s *Shell, r screen.Route) (screen.Screen, error) { return screen.NewAgenda(s.ctx, r.Client), nil },
-	screen.PageWelcome: func(s *Shell, _ screen.Route) (screen.Screen, error) { return screen.NewWelcome(s.ctx), nil },
-	screen.PagePolicy:  func(s *Shell, r screen.Route) (screen.Screen, error) { return screen.NewPolicy(s.ctx, r), nil },
+	page.Verify:  func(s *Shell, r page.Route) (page.Screen, error) { return export.NewVerify(s.ctx, r.File), nil },
+	page.Match:   func(s *Shell, r page.Route) (page.Screen, error) { return match.New(s.ctx, r) },
+	page.Agenda:  func(s *Shell, r page.Route) (page.Screen, error) { return agenda.New(s.ctx, r.Client), nil },
+	page.Welcome: func(s *Shell, _ page.Route) (page.Screen, error) { return workbench.NewWelcome(s.ctx), nil },
+	page.Policy:  func(s *Shell, r page.Route) (page.Screen, error) { return policy.New(s.ctx, r), nil },
 }
 
-func makeChoose(s *Shell, r screen.Route) (screen.Screen, error) {
+func makeChoose(s *Shell, r page.Route) (page.Screen, error) {
 	if s.work != nil {
-		return screen.NewChoose(s.ctx, s.work.Editing.Client, s.work), nil
+		return choose.New(s.ctx, s.work.Editing.Client, s.work), nil
 	}
 	client, err := s.opt.Session.FindClient(r.Client)
-	return screen.NewChoose(s.ctx, client, nil), err
+	return choose.New(s.ctx, client, nil), err
 }
 
 // Go shows another screen.
-func (s *Shell) Go(r screen.Route) {
+func (s *Shell) Go(r page.Route) {
 	from := s.leave()
 	if !s.show(r) {
 		return
 	}
 	switch {
-	case r.Page == screen.PageWorkbench:
+	case r.Page == page.Workbench:
 		s.trail = nil
 	case from.Page != "" && !same(from, r):
 		s.trail = append(s.trail, from)
@@ -54,14 +65,14 @@ func (s *Shell) Go(r screen.Route) {
 }
 
 // same tells whether two routes lead to the same screen, wherever within it.
-func same(a, b screen.Route) bool {
+func same(a, b page.Route) bool {
 	return a.Page == b.Page && a.Dossier == b.Dossier && a.Client == b.Client && a.File == b.File && a.Pack == b.Pack
 }
 
 // Back returns to the screen before, or to the page before within this one.
 func (s *Shell) Back() {
 	s.leave()
-	if own, ok := s.current.(screen.Stepper); ok && own.StepBack() {
+	if own, ok := s.current.(page.Stepper); ok && own.StepBack() {
 		s.refreshFrame()
 		return
 	}
@@ -73,29 +84,26 @@ func (s *Shell) Back() {
 			return
 		}
 	}
-	if s.route.Page != screen.PageWorkbench {
-		s.show(screen.Route{Page: screen.PageWorkbench})
+	if s.route.Page != page.Workbench {
+		s.show(page.Route{Page: page.Workbench})
 	}
 	s.refreshFrame()
 }
 
 // leave hands over what is being typed and gives the way back to this very field.
-func (s *Shell) leave() screen.Route {
+func (s *Shell) leave() page.Route {
 	if s.current == nil {
-		return screen.Route{}
+		return page.Route{}
 	}
 	s.current.Leave()
-	if o, ok := s.current.(*screen.OfficialForm); ok {
-		s.route.At = screen.Place{Output: o.Output()}
-	}
-	if k, ok := s.current.(screen.Keeper); ok {
+	if k, ok := s.current.(page.Keeper); ok {
 		s.route = k.Here(s.route)
 	}
 	return s.route
 }
 
 // show makes a screen and puts it into the window; false when it could not be made.
-func (s *Shell) show(r screen.Route) bool {
+func (s *Shell) show(r page.Route) bool {
 	before := s.work
 	if err := s.openWork(r); err != nil {
 		s.Fail(err)
@@ -128,8 +136,8 @@ func (s *Shell) dismiss() {
 }
 
 // openWork opens what a route is about, and keeps it open from step to step.
-func (s *Shell) openWork(r screen.Route) error {
-	profile := r.Page == screen.PageProfile
+func (s *Shell) openWork(r page.Route) error {
+	profile := r.Page == page.Profile
 	switch {
 	case r.Dossier == "" && !profile:
 		s.work = nil
@@ -145,25 +153,25 @@ func (s *Shell) openWork(r screen.Route) error {
 	if err != nil {
 		return err
 	}
-	work, err := screen.NewWork(e)
+	work, err := page.NewWork(e)
 	if err != nil {
 		return err
 	}
 	s.work = work
-	return screen.RememberClient(s.opt.Session, e.Client.ID)
+	return page.RememberClient(s.opt.Session, e.Client.ID)
 }
 
 // put builds the frame around the current screen.
 func (s *Shell) put() {
 	s.head, s.status, s.steps = newHeadBar(s), s.newStatusBar(), nil
 	above := s.head.object
-	if s.work != nil && !s.work.Editing.IsProfile() && s.route.Page != screen.PageVerify {
-		s.steps = screen.NewSteps(s.ctx, s.work, s.route.Page)
-		above = screen.Dock(s.head.object, s.steps.Object(), nil)
+	if s.work != nil && !s.work.Editing.IsProfile() && s.route.Page != page.Verify {
+		s.steps = page.NewSteps(s.ctx, s.work, s.route.Page)
+		above = kit.Dock(s.head.object, s.steps.Object(), nil)
 	}
 	above = s.withTour(above)
 	s.content.Objects = nil
-	s.content.Add(screen.Dock(above, s.current.Object(), s.status.object))
+	s.content.Add(kit.Dock(above, s.current.Object(), s.status.object))
 	s.refreshFrame()
 }
 

@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/look"
+	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/screen"
 )
 
 // textSizes are the sizes of text that can be chosen, in percent.
@@ -17,8 +17,8 @@ var textSizes = []int{100, 125, 150, 175, 200}
 
 // settings asks for whom the program works, how it looks and how large its text is.
 func (s *Shell) settings() {
-	desks := []screen.Desk{screen.DeskFirm, screen.DeskOffice}
-	desk := radio([]string{say.T("小企业：给自己单位申报"), say.T("代办机构：替多家企业申报")}, max(slices.Index(desks, screen.DeskOf(s.home())), 0))
+	desks := []page.Desk{page.DeskFirm, page.DeskOffice}
+	desk := radio([]string{say.T("小企业：给自己单位申报"), say.T("代办机构：替多家企业申报")}, max(slices.Index(desks, page.DeskOf(s.home())), 0))
 	var modes []string
 	at := 0
 	for i, m := range lookModes() {
@@ -42,16 +42,16 @@ func (s *Shell) settings() {
 	content := container.NewVBox(
 		bold(say.T("使用方式")), desk, bold(say.T("外观")), mode, bold(say.T("文字大小")), size)
 	s.Show(say.T("设置"), container.New(&dialogWidth{460}, content),
-		screen.Action{Text: say.T("取消")},
-		screen.Action{Text: say.T("保存"), Main: true, Do: func() {
+		page.Action{Text: say.T("取消")},
+		page.Action{Text: say.T("保存"), Main: true, Do: func() {
 			s.keepDesk(desks[chosen(desk)])
 			s.chooseLook(lookModes()[chosen(mode)].mode, chosen(size), nearest)
 		}})
 }
 
 // keepDesk keeps for whom the program works.
-func (s *Shell) keepDesk(d screen.Desk) {
-	if err := screen.SetDesk(s.home(), d); err != nil {
+func (s *Shell) keepDesk(d page.Desk) {
+	if err := page.SetDesk(s.home(), d); err != nil {
 		s.Fail(err)
 	}
 }

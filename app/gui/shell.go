@@ -11,7 +11,7 @@ import (
 
 	"yibiao/app/ime"
 	"yibiao/app/look"
-	"yibiao/app/screen"
+	"yibiao/app/page"
 	"yibiao/app/session"
 	"yibiao/app/task"
 )
@@ -43,18 +43,18 @@ type Options struct {
 type Shell struct {
 	opt     Options
 	win     fyne.Window
-	ctx     *screen.Context
+	ctx     *page.Context
 	fonts   look.Fonts
 	mode    look.Mode
 	scale   float32
 	variant fyne.ThemeVariant // of the desktop, when the screen was made
 	dialogs []*openDialog     // the innermost last
 
-	work    *screen.Work // the dossier or profile that is open; nil at the workbench
-	route   screen.Route
-	trail   []screen.Route // the way back, the workbench first
-	current screen.Screen
-	steps   *screen.Steps // nil outside of dossiers
+	work    *page.Work // the dossier or profile that is open; nil at the workbench
+	route   page.Route
+	trail   []page.Route // the way back, the workbench first
+	current page.Screen
+	steps   *page.Steps // nil outside of dossiers
 	status  *statusBar
 	head    *headBar
 	content *fyne.Container
@@ -87,7 +87,7 @@ func prepareShell(win fyne.Window, opt Options) (*Shell, error) {
 		opt.Clock = task.NewClock()
 	}
 	s := &Shell{opt: opt, win: win, fonts: fonts}
-	s.ctx = &screen.Context{
+	s.ctx = &page.Context{
 		Session: opt.Session, Nav: s, Dialogs: s, Tasks: opt.Tasks, Clock: opt.Clock, Composing: ime.Composing, Assets: opt.Assets,
 	}
 	s.readLook()
@@ -119,24 +119,24 @@ func loadFonts(assets fs.FS) (look.Fonts, error) {
 }
 
 // firstRoute is what Options.Open asks for.
-func (s *Shell) firstRoute() screen.Route {
-	if s.opt.Open == "" && screen.FirstStart(s.opt.Session) {
-		return screen.Route{Page: screen.PageWelcome}
+func (s *Shell) firstRoute() page.Route {
+	if s.opt.Open == "" && page.FirstStart(s.opt.Session) {
+		return page.Route{Page: page.Welcome}
 	}
 	if s.opt.Open == "" {
-		return screen.Route{Page: screen.PageWorkbench}
+		return page.Route{Page: page.Workbench}
 	}
 	if d, err := s.opt.Session.FindDossier(s.opt.Open); err == nil {
-		return screen.Route{Page: screen.PageForm, Dossier: d.ID}
+		return page.Route{Page: page.Form, Dossier: d.ID}
 	}
-	return screen.Route{Page: screen.PageVerify, File: s.opt.Open}
+	return page.Route{Page: page.Verify, File: s.opt.Open}
 }
 
 // Screen is the one that is shown.
-func (s *Shell) Screen() screen.Screen { return s.current }
+func (s *Shell) Screen() page.Screen { return s.current }
 
 // Route is the way to the screen that is shown.
-func (s *Shell) Route() screen.Route { return s.route }
+func (s *Shell) Route() page.Route { return s.route }
 
 // Window is the window.
 func (s *Shell) Window() fyne.Window { return s.win }
@@ -233,10 +233,10 @@ func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
 // Drop is what happens when files are dropped on the window.
 func (s *Shell) Drop(paths []string) {
 	if len(paths) > 0 && !s.asking() {
-		switch s.current.(type) {
-		case *screen.Form, *screen.Check, *screen.Choose:
+		switch s.route.Page {
+		case page.Form, page.Profile, page.Check, page.Choose:
 			if s.work != nil && !s.work.Editing.IsProfile() { // wherever in a dossier, files are its materials
-				s.Go(screen.Route{Page: screen.PageMaterials, Dossier: s.work.Editing.Dossier.ID})
+				s.Go(page.Route{Page: page.Materials, Dossier: s.work.Editing.Dossier.ID})
 			}
 		}
 		s.current.Leave()

@@ -18,7 +18,7 @@ import (
 	"github.com/ncruces/zenity"
 
 	"yibiao/app/look"
-	"yibiao/app/screen"
+	"yibiao/app/page"
 	"yibiao/app/session"
 	"yibiao/app/task"
 	"yibiao/assets"
@@ -36,7 +36,7 @@ var library = sync.OnceValues(func() (*forms.Library, error) {
 // chooserFunc is a file dialog.
 type chooserFunc func() ([]string, error)
 
-func (f chooserFunc) Choose(context.Context, screen.FileRequest) ([]string, error) { return f() }
+func (f chooserFunc) Choose(context.Context, page.FileRequest) ([]string, error) { return f() }
 
 // newShell opens the window on a vault with one client that has one dossier.
 func newShell(t *testing.T, chooser Chooser) (*Shell, session.DossierInfo) {
@@ -74,8 +74,8 @@ func typeInto(s *Shell, text string) {
 	}
 }
 
-func at(d session.DossierInfo, field string) screen.Route {
-	return screen.Route{Page: screen.PageForm, Dossier: d.ID, At: screen.Place{Field: field}}
+func at(d session.DossierInfo, field string) page.Route {
+	return page.Route{Page: page.Form, Dossier: d.ID, At: page.Place{Field: field}}
 }
 
 func TestUndoTakesBackTypingFirstAndThenAnswers(t *testing.T) {
@@ -112,7 +112,7 @@ func TestUndoTakesBackTypingFirstAndThenAnswers(t *testing.T) {
 
 func TestLeavingSavesWhatIsTyped(t *testing.T) {
 	for name, leave := range map[string]func(*Shell, session.DossierInfo){
-		"another step": func(s *Shell, _ session.DossierInfo) { s.step(screen.PageCheck) },
+		"another step": func(s *Shell, _ session.DossierInfo) { s.step(page.Check) },
 		"back":         func(s *Shell, _ session.DossierInfo) { s.Back() },
 		"section":      func(s *Shell, _ session.DossierInfo) { s.section(1) },
 		"look":         func(s *Shell, _ session.DossierInfo) { s.setLook(look.Dark, 1.25) },
@@ -135,14 +135,14 @@ func TestLeavingSavesWhatIsTyped(t *testing.T) {
 func TestBackReturnsToTheField(t *testing.T) {
 	s, d := newShell(t, nil)
 	s.Go(at(d, "handler.name"))
-	s.step(screen.PageCheck)
+	s.step(page.Check)
 	s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if s.route.Page != screen.PageForm || s.route.At.Field != "handler.name" {
+	if s.route.Page != page.Form || s.route.At.Field != "handler.name" {
 		t.Errorf("Escape went to %+v", s.route)
 	}
 	s.Back()
 	s.Back()
-	if s.route.Page != screen.PageWorkbench {
+	if s.route.Page != page.Workbench {
 		t.Errorf("the way back ends at %s", s.route.Page)
 	}
 }
@@ -151,7 +151,7 @@ func TestEscapeClosesTheDialogFirst(t *testing.T) {
 	s, d := newShell(t, nil)
 	s.Go(at(d, "handler.name"))
 	pressed := ""
-	s.Show("问题", widget.NewLabel(""), screen.Action{Text: "取消", Do: func() { pressed = "取消" }}, screen.Action{Text: "删除", Main: true})
+	s.Show("问题", widget.NewLabel(""), page.Action{Text: "取消", Do: func() { pressed = "取消" }}, page.Action{Text: "删除", Main: true})
 	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if pressed != "取消" || s.asking() {
 		t.Errorf("pressed %q, still open: %v", pressed, s.asking())
@@ -169,7 +169,7 @@ func TestShortcutsRestWhileADialogIsOpen(t *testing.T) {
 			}
 		}
 	}
-	if s.route.Page != screen.PageForm {
+	if s.route.Page != page.Form {
 		t.Errorf("the screen changed to %s behind the dialog", s.route.Page)
 	}
 }
@@ -230,7 +230,7 @@ func TestChooser(t *testing.T) {
 	for _, c := range cases {
 		s, _ := newShell(t, c.answer)
 		n := 0
-		s.Choose(screen.FileRequest{Kind: screen.AskFolder}, func([]string) { n++ })
+		s.Choose(page.FileRequest{Kind: page.AskFolder}, func([]string) { n++ })
 		if n != c.done || s.asking() != c.open {
 			t.Errorf("%s: done %d times, open %v", c.name, n, s.asking())
 		}
@@ -265,7 +265,7 @@ func TestFailureTellsWhatHappened(t *testing.T) {
 
 func TestOpenGoesWhereItIsAsked(t *testing.T) {
 	s, d := newShell(t, nil)
-	for open, want := range map[string]screen.Page{"": screen.PageWorkbench, d.ID: screen.PageForm, "/no/such.zip": screen.PageVerify} {
+	for open, want := range map[string]page.Page{"": page.Workbench, d.ID: page.Form, "/no/such.zip": page.Verify} {
 		s.opt.Open = open
 		if got := s.firstRoute().Page; got != want {
 			t.Errorf("%q opens %s, want %s", open, got, want)

@@ -11,8 +11,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/screen"
+	"yibiao/app/screen/workbench"
 	"yibiao/app/session"
 	"yibiao/app/task"
 )
@@ -38,7 +39,7 @@ type tour struct {
 
 // tourStop is a screen with what there is to see on it.
 type tourStop struct {
-	route       screen.Route
+	route       page.Route
 	title, text string
 }
 
@@ -58,7 +59,7 @@ func (s *Shell) startTour() {
 	s.current.Leave()
 	t := &tour{home: s.opt.Session, name: s.opt.VaultName}
 	given := false
-	note := s.Show(say.T("两分钟导览"), wrapped(say.T("正在准备示例企业……")), screen.Action{Text: say.T("取消"), Do: func() { given = true }})
+	note := s.Show(say.T("两分钟导览"), wrapped(say.T("正在准备示例企业……")), page.Action{Text: say.T("取消"), Do: func() { given = true }})
 	s.opt.Tasks.Do(func(context.Context, task.Report) error { return t.prepare(s.opt.Assets) }, func(err error) {
 		note()
 		if err != nil || given {
@@ -101,23 +102,23 @@ func (t *tour) prepare(assets fs.FS) error {
 	clients, err := t.demo.Clients()
 	if err == nil {
 		t.stops = tourStops(clients[0].ID, ids[0])
-		err = screen.SetDesk(t.demo, screen.DeskOf(t.home))
+		err = page.SetDesk(t.demo, page.DeskOf(t.home))
 	}
 	return err
 }
 
 // tourStops are the stops, in order.
 func tourStops(client, dossier string) []tourStop {
-	at := func(p screen.Page) screen.Route { return screen.Route{Page: p, Dossier: dossier} }
+	at := func(p page.Page) page.Route { return page.Route{Page: p, Dossier: dossier} }
 	return []tourStop{
-		{screen.Route{Page: screen.PageWorkbench}, say.T("工作台"), say.T("一家单位的申报档案都在这里：做到哪一步、下一步是什么、什么时候截止。点“继续”就到该做的地方。")},
-		{screen.Route{Page: screen.PageProfile, Client: client}, say.T("企业档案"), say.T("单位信息只填一次，所有申报都从这里取。每改一处自动保存，Ctrl+Z 随时撤销。")},
-		{at(screen.PageChoose), say.T("第一步　选事项"), say.T("勾上要申报的事项。能合并的几项合成一张表、一套材料，下面写着省了多少。")},
-		{at(screen.PageForm), say.T("第二步　一张表"), say.T("左边是各栏进度，右边是这一项的说明、条款和去年的填法。红星是必填；试着改一项，看右下角的“已保存”。")},
-		{at(screen.PageMaterials), say.T("第三步　一套材料"), say.T("把文件拖进来就行；几个事项都要的材料只放一份，放过的以后自动沿用。")},
-		{at(screen.PageCheck), say.T("第四步　预审"), say.T("逐条对照条款，点一条就到要改的地方；右边是金额怎么算出来的。按 F2 可以就地改，马上看到变化。")},
-		{at(screen.PageExport), say.T("第五步　导出交付"), say.T("填好的表格和材料按窗口要求编号，装成一个提交包，可以离线核验。")},
-		{screen.Route{Page: screen.PageMatch, Client: client}, say.T("政策匹配"), say.T("还能报哪些、差什么条件，一眼看清。以上就是全部；按 F1 随时看说明。")},
+		{page.Route{Page: page.Workbench}, say.T("工作台"), say.T("一家单位的申报档案都在这里：做到哪一步、下一步是什么、什么时候截止。点“继续”就到该做的地方。")},
+		{page.Route{Page: page.Profile, Client: client}, say.T("企业档案"), say.T("单位信息只填一次，所有申报都从这里取。每改一处自动保存，Ctrl+Z 随时撤销。")},
+		{at(page.Choose), say.T("第一步　选事项"), say.T("勾上要申报的事项。能合并的几项合成一张表、一套材料，下面写着省了多少。")},
+		{at(page.Form), say.T("第二步　一张表"), say.T("左边是各栏进度，右边是这一项的说明、条款和去年的填法。红星是必填；试着改一项，看右下角的“已保存”。")},
+		{at(page.Materials), say.T("第三步　一套材料"), say.T("把文件拖进来就行；几个事项都要的材料只放一份，放过的以后自动沿用。")},
+		{at(page.Check), say.T("第四步　预审"), say.T("逐条对照条款，点一条就到要改的地方；右边是金额怎么算出来的。按 F2 可以就地改，马上看到变化。")},
+		{at(page.Export), say.T("第五步　导出交付"), say.T("填好的表格和材料按窗口要求编号，装成一个提交包，可以离线核验。")},
+		{page.Route{Page: page.Match, Client: client}, say.T("政策匹配"), say.T("还能报哪些、差什么条件，一眼看清。以上就是全部；按 F1 随时看说明。")},
 	}
 }
 
@@ -141,7 +142,7 @@ func (s *Shell) endTour() {
 	s.current.Leave()
 	s.tour, s.opt.Session, s.ctx.Session, s.opt.VaultName = nil, t.home, t.home, t.name
 	s.work, s.trail, s.current = nil, nil, nil
-	s.Go(screen.Route{Page: screen.PageWorkbench})
+	s.Go(page.Route{Page: page.Workbench})
 	if err := t.clear(); err != nil {
 		s.Fail(err)
 		return
@@ -194,6 +195,6 @@ func (s *Shell) tourBar() fyne.CanvasObject {
 	if t.at > 0 {
 		back = func() { s.stopAt(t.at - 1) }
 	}
-	return screen.NewTourStrip(screen.TourStop{Number: t.at + 1, All: len(t.stops), Title: stop.title, Text: stop.text},
+	return workbench.NewTourStrip(workbench.TourStop{Number: t.at + 1, All: len(t.stops), Title: stop.title, Text: stop.text},
 		back, func() { s.stopAt(t.at + 1) }, s.endTour)
 }

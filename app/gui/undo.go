@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/field"
+	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/screen"
 )
 
 // Undo takes back the last edit of the open dossier or profile; while something is being typed, the last piece of typing.
@@ -16,17 +16,17 @@ func (s *Shell) Undo() {
 	if s.typing(&fyne.ShortcutUndo{}) {
 		return
 	}
-	if own, ok := s.current.(screen.Undoer); ok {
+	if own, ok := s.current.(page.Undoer); ok {
 		own.Undo()
 		return
 	}
 	if s.work == nil {
-		if b, ok := s.current.(*screen.Workbench); ok && !b.RestoreLast() {
+		if b, ok := s.current.(page.Restorer); ok && !b.RestoreLast() {
 			s.Tell(say.T("没有可以撤销的改动。"))
 		}
 		return
 	}
-	s.turn(screen.Undoing, s.work.Editing.Undo)
+	s.turn(page.Undoing, s.work.Editing.Undo)
 }
 
 // Redo repeats what Undo took back.
@@ -34,14 +34,14 @@ func (s *Shell) Redo() {
 	if s.typing(&fyne.ShortcutRedo{}) {
 		return
 	}
-	if own, ok := s.current.(screen.Undoer); ok {
+	if own, ok := s.current.(page.Undoer); ok {
 		own.Redo()
 		return
 	}
 	if s.work == nil {
 		return
 	}
-	s.turn(screen.Redoing, s.work.Editing.Redo)
+	s.turn(page.Redoing, s.work.Editing.Redo)
 }
 
 // typing hands a shortcut to the text that is being typed, if there is one, and tells whether it did.
@@ -61,7 +61,7 @@ func (s *Shell) typing(shortcut fyne.Shortcut) bool {
 }
 
 // turn takes back or repeats the last edit of what is open.
-func (s *Shell) turn(deed screen.Deed, do func() (string, error)) {
+func (s *Shell) turn(deed page.Deed, do func() (string, error)) {
 	s.current.Leave()
 	programmes := s.work.Editing.Dossier.Programmes
 	label, err := do()

@@ -9,7 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"yibiao/app/screen"
+	"yibiao/app/page"
 	"yibiao/assets"
 )
 
@@ -87,7 +87,7 @@ func TestTheDeskWithManyClientsAndTheBin(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	r.Go(screen.Route{Page: screen.PageWorkbench})
+	r.Go(page.Route{Page: page.Workbench})
 	if r.Sees("第150号") || !r.Sees("共 200 家") {
 		t.Error("the list shows all clients, or does not tell how many there are")
 	}
@@ -103,7 +103,7 @@ func TestTheDeskWithManyClientsAndTheBin(t *testing.T) {
 	d, err := r.Session.CreateDossier(clients[150].ID, "yijianshi", []string{"yjs-04-shuishou"}, "要删的档案")
 	r.must(t, err)
 	r.must(t, r.Session.DeleteDossier(d.ID))
-	r.Go(screen.Route{Page: screen.PageWorkbench})
+	r.Go(page.Route{Page: page.Workbench})
 	r.must(t, r.Press("回收站"))
 	r.mustSee(t, "要删的档案", clients[150].Name)
 	r.must(t, r.Press("恢复"))
@@ -117,9 +117,9 @@ func TestAValueIsChangedInThePreCheckAndTakenBack(t *testing.T) {
 	dossiers, err := r.Session.Dossiers("")
 	r.must(t, err)
 	id := dossiers[1].ID
-	r.Go(screen.Route{Page: screen.PageForm, Dossier: id})
+	r.Go(page.Route{Page: page.Form, Dossier: id})
 	r.must(t, r.Fill("eq.price", "30"))
-	r.Go(screen.Route{Page: screen.PageCheck, Dossier: id})
+	r.Go(page.Route{Page: page.Check, Dossier: id})
 	r.mustSee(t, "请留意", "15 万元")
 	r.must(t, r.Press("就地改"))
 	for r.win.Canvas().Focused() != nil {

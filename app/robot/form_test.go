@@ -6,7 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"yibiao/app/screen"
+	"yibiao/app/page"
+	"yibiao/app/screen/form"
 	"yibiao/assets"
 )
 
@@ -27,7 +28,7 @@ func atForm(t *testing.T, vault string) (*Robot, string) {
 			t.Fatal(err)
 		}
 	}
-	r.Go(screen.Route{Page: screen.PageForm, Dossier: dossiers[0].ID})
+	r.Go(page.Route{Page: page.Form, Dossier: dossiers[0].ID})
 	return r, dossiers[0].ID
 }
 
@@ -39,7 +40,7 @@ func must(t *testing.T, err error) {
 }
 
 func active(r *Robot) string {
-	f, ok := r.Shell.Screen().(*screen.Form)
+	f, ok := r.Shell.Screen().(*form.Form)
 	if !ok || f.Active() == nil {
 		return ""
 	}
@@ -50,8 +51,8 @@ func TestTheFormOpensWhereItWasLeft(t *testing.T) {
 	vault := filepath.Join(t.TempDir(), "v")
 	r, id := atForm(t, vault)
 	must(t, r.At("handler.mobile"))
-	r.Go(screen.Route{Page: screen.PageCheck, Dossier: id})
-	r.Go(screen.Route{Page: screen.PageForm, Dossier: id})
+	r.Go(page.Route{Page: page.Check, Dossier: id})
+	r.Go(page.Route{Page: page.Form, Dossier: id})
 	if got := active(r); got != "handler.mobile" {
 		t.Errorf("back from another step at %q", got)
 	}
@@ -67,8 +68,8 @@ func TestF6GoesToWhatIsLeft(t *testing.T) {
 	r, id := atForm(t, filepath.Join(t.TempDir(), "v"))
 	defer r.Close()
 	must(t, r.Fill("handler.mobile", ""))
-	r.Go(screen.Route{Page: screen.PageWorkbench}) // what was left once is forgotten with the dossier
-	r.Go(screen.Route{Page: screen.PageForm, Dossier: id, At: screen.Place{Field: "org.name"}})
+	r.Go(page.Route{Page: page.Workbench}) // what was left once is forgotten with the dossier
+	r.Go(page.Route{Page: page.Form, Dossier: id, At: page.Place{Field: "org.name"}})
 	if !r.Sees("下一处待填：") {
 		t.Error("the footer does not name the next place")
 	}
@@ -79,7 +80,7 @@ func TestF6GoesToWhatIsLeft(t *testing.T) {
 	if r.Sees("还没有填") {
 		t.Error("the place is scolded for being empty before it was left")
 	}
-	r.Go(screen.Route{Page: screen.PageExport, Dossier: id})
+	r.Go(page.Route{Page: page.Export, Dossier: id})
 	r.Key(fyne.KeyF6)
 	if got := active(r); got != "handler.mobile" {
 		t.Errorf("from another step F6 goes to %q", got)

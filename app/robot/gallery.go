@@ -10,7 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"yibiao/app/screen"
+	"yibiao/app/page"
 	"yibiao/app/session"
 )
 
@@ -96,7 +96,7 @@ func (g *gallery) see(name string) func() error {
 	}
 }
 
-func (g *gallery) at(route screen.Route, name string) func() error {
+func (g *gallery) at(route page.Route, name string) func() error {
 	return func() error { g.Go(route); return g.see(name)() }
 }
 
@@ -104,8 +104,8 @@ func (g *gallery) at(route screen.Route, name string) func() error {
 func (g *gallery) fresh() error {
 	return steps(g.see("welcome"), g.press("小企业"), g.see("welcome-tour"), g.press("直接开始"), g.see("workbench-empty"),
 		g.press("新建单位"), g.see("new-client"), g.press("取消"),
-		g.at(screen.Route{Page: screen.PageMatch}, "match-empty"), g.at(screen.Route{Page: screen.PageAgenda}, "agenda-empty"),
-		g.at(screen.Route{Page: screen.PagePolicy}, "policy"), g.at(screen.Route{Page: screen.PageVerify}, "verify-empty"))
+		g.at(page.Route{Page: page.Match}, "match-empty"), g.at(page.Route{Page: page.Agenda}, "agenda-empty"),
+		g.at(page.Route{Page: page.Policy}, "policy"), g.at(page.Route{Page: page.Verify}, "verify-empty"))
 }
 
 // long shows a client with a very long name, and a dossier in which nothing is done yet.
@@ -114,8 +114,8 @@ func (g *gallery) long() error {
 	if err != nil {
 		return err
 	}
-	err = steps(g.at(screen.Route{Page: screen.PageWorkbench}, "workbench-new"),
-		g.at(screen.Route{Page: screen.PageProfile, Client: c.ID}, "profile-empty"), g.at(screen.Route{Page: screen.PageChoose, Client: c.ID}, "choose"))
+	err = steps(g.at(page.Route{Page: page.Workbench}, "workbench-new"),
+		g.at(page.Route{Page: page.Profile, Client: c.ID}, "profile-empty"), g.at(page.Route{Page: page.Choose, Client: c.ID}, "choose"))
 	if err != nil {
 		return err
 	}
@@ -131,14 +131,14 @@ func (g *gallery) long() error {
 	if err := g.Session.SetDossier(d.ID, "due", "2026-11-20"); err != nil {
 		return err
 	}
-	return steps(g.at(screen.Route{Page: screen.PageWorkbench}, "workbench-long"), func() error { return g.stepsOf(d.ID, "empty") },
-		g.at(screen.Route{Page: screen.PageMatch, Client: c.ID}, "match-client-empty"))
+	return steps(g.at(page.Route{Page: page.Workbench}, "workbench-long"), func() error { return g.stepsOf(d.ID, "empty") },
+		g.at(page.Route{Page: page.Match, Client: c.ID}, "match-client-empty"))
 }
 
 // stepsOf shows the five steps of a dossier, and its official forms.
 func (g *gallery) stepsOf(id, name string) error {
-	for _, page := range []screen.Page{screen.PageChoose, screen.PageForm, screen.PageMaterials, screen.PageCheck, screen.PageExport, screen.PageOfficial} {
-		if err := g.at(screen.Route{Page: page, Dossier: id}, string(page)+"-"+name)(); err != nil {
+	for _, to := range []page.Page{page.Choose, page.Form, page.Materials, page.Check, page.Export, page.Official} {
+		if err := g.at(page.Route{Page: to, Dossier: id}, string(to)+"-"+name)(); err != nil {
 			return err
 		}
 	}
@@ -162,24 +162,24 @@ func (g *gallery) full() error {
 	if err != nil {
 		return err
 	}
-	if err := screen.RememberClient(g.Session, d.Client); err != nil {
+	if err := page.RememberClient(g.Session, d.Client); err != nil {
 		return err
 	}
-	return steps(g.at(screen.Route{Page: screen.PageWorkbench}, "workbench-full"),
-		g.at(screen.Route{Page: screen.PageProfile, Client: d.Client}, "profile-full"),
+	return steps(g.at(page.Route{Page: page.Workbench}, "workbench-full"),
+		g.at(page.Route{Page: page.Profile, Client: d.Client}, "profile-full"),
 		func() error { return g.stepsOf(g.ids[0], "full") }, g.editing, g.bin,
-		g.at(screen.Route{Page: screen.PageMatch, Client: d.Client}, "match-client"), g.at(screen.Route{Page: screen.PageMatch}, "match-map"),
-		g.at(screen.Route{Page: screen.PageAgenda}, "agenda"))
+		g.at(page.Route{Page: page.Match, Client: d.Client}, "match-client"), g.at(page.Route{Page: page.Match}, "match-map"),
+		g.at(page.Route{Page: page.Agenda}, "agenda"))
 }
 
 // editing shows a value that is changed in the pre-check, and what that changes.
 func (g *gallery) editing() error {
 	id := g.ids[len(g.ids)-1]
-	g.Go(screen.Route{Page: screen.PageForm, Dossier: id})
+	g.Go(page.Route{Page: page.Form, Dossier: id})
 	if err := g.Fill("handler.mobile", "1380000"); err != nil {
 		return err
 	}
-	g.Go(screen.Route{Page: screen.PageCheck, Dossier: id})
+	g.Go(page.Route{Page: page.Check, Dossier: id})
 	g.Key(fyne.KeyF2)
 	if err := g.see("check-edit")(); err != nil {
 		return err
@@ -196,13 +196,13 @@ func (g *gallery) bin() error {
 	if err := g.Session.DeleteDossier(g.ids[len(g.ids)-1]); err != nil {
 		return err
 	}
-	return steps(g.goTo(screen.Route{Page: screen.PageWorkbench}), g.see("workbench-deleted"), g.press("回收站"), g.see("bin"), g.press("恢复"))
+	return steps(g.goTo(page.Route{Page: page.Workbench}), g.see("workbench-deleted"), g.press("回收站"), g.see("bin"), g.press("恢复"))
 }
 
 // helps shows the manual, the shortcuts, the settings and the tour.
 func (g *gallery) helps() error {
 	menu := func(words string) func() error { return func() error { return g.Menu(words) } }
-	err := steps(g.goTo(screen.Route{Page: screen.PageForm, Dossier: g.ids[0]}), menu("使用手册"), g.see("help"), g.press("关闭"),
+	err := steps(g.goTo(page.Route{Page: page.Form, Dossier: g.ids[0]}), menu("使用手册"), g.see("help"), g.press("关闭"),
 		menu("快捷键一览"), g.see("shortcuts"), g.press("关闭"), menu("设置"), g.see("settings"), g.press("取消"),
 		menu("两分钟导览"), g.see("tour-1"))
 	for i := range 7 {

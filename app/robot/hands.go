@@ -8,11 +8,12 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
-	"yibiao/app/screen"
+	"yibiao/app/page"
+	"yibiao/app/screen/form"
 )
 
 // Go opens a screen.
-func (r *Robot) Go(route screen.Route) {
+func (r *Robot) Go(route page.Route) {
 	r.Shell.Go(route)
 	r.Settle()
 }
@@ -97,12 +98,12 @@ func (r *Robot) Fill(field, text string) error {
 // At gives the keyboard to a field of the open dossier or profile.
 func (r *Robot) At(field string) error {
 	route := r.Shell.Route()
-	route.At = screen.Place{Field: field}
-	if route.Page != screen.PageProfile {
-		route.Page = screen.PageForm
+	route.At = page.Place{Field: field}
+	if route.Page != page.Profile {
+		route.Page = page.Form
 	}
 	r.Go(route)
-	f, ok := r.Shell.Screen().(*screen.Form)
+	f, ok := r.Shell.Screen().(*form.Form)
 	if !ok || f.Active() == nil || f.Active().Name() != field {
 		return fmt.Errorf("the field %s cannot be reached", field)
 	}

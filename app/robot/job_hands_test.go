@@ -11,7 +11,7 @@ import (
 	"io/fs"
 	"os"
 
-	"yibiao/app/screen"
+	"yibiao/app/page"
 	"yibiao/app/session"
 	"yibiao/assets"
 	"yibiao/forms"
@@ -55,7 +55,7 @@ func (c *clerk) must(errs ...error) {
 }
 
 // work opens what the robot is at, as the vault has it.
-func (c *clerk) work() *screen.Work {
+func (c *clerk) work() *page.Work {
 	c.t.Helper()
 	open := func() (*session.Editing, error) { return c.Session.OpenDossier(c.Shell.Route().Dossier) }
 	if c.Shell.Route().Dossier == "" {
@@ -63,7 +63,7 @@ func (c *clerk) work() *screen.Work {
 	}
 	e, err := open()
 	c.must(err)
-	w, err := screen.NewWork(e)
+	w, err := page.NewWork(e)
 	c.must(err)
 	return w
 }
@@ -120,7 +120,7 @@ func (c *clerk) paste(f *forms.Field, rows []map[string]forms.Scalar) {
 }
 
 // fillIn answers what the open form still asks and the papers answer, from field to field; only takes some of them.
-func (c *clerk) fillIn(v session.Values, only func(*screen.Work, *forms.Field) bool) {
+func (c *clerk) fillIn(v session.Values, only func(*page.Work, *forms.Field) bool) {
 	c.t.Helper()
 	tried := map[string]bool{}
 	for {
@@ -143,7 +143,7 @@ func (c *clerk) fillIn(v session.Values, only func(*screen.Work, *forms.Field) b
 }
 
 // nextOpen is the first field that is asked, not answered, and answered by the papers.
-func nextOpen(w *screen.Work, v session.Values, tried map[string]bool, only func(*screen.Work, *forms.Field) bool) *forms.Field {
+func nextOpen(w *page.Work, v session.Values, tried map[string]bool, only func(*page.Work, *forms.Field) bool) *forms.Field {
 	for _, f := range w.Editing.Form.Fields() {
 		id := f.Name()
 		if tried[id] || !w.Relevant[id] || f.Computed() || !only(w, f) {
@@ -173,7 +173,7 @@ func (c *clerk) attach(from ...map[string][]string) {
 		if len(paths) == 0 {
 			continue
 		}
-		c.Go(screen.Route{Page: screen.PageMaterials, Dossier: id, At: screen.Place{Material: state.Requirement.ID.S}})
+		c.Go(page.Route{Page: page.Materials, Dossier: id, At: page.Place{Material: state.Requirement.ID.S}})
 		c.Clicks += 2 // the requirement, and what is dropped on it
 		c.Shell.Drop(paths)
 		c.Settle()

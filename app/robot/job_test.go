@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"yibiao/app/screen"
+	"yibiao/app/page"
 	"yibiao/app/session"
 	"yibiao/forms"
 )
@@ -33,7 +33,7 @@ func TestTheJobFromFreshStartToVerifiedBundle(t *testing.T) {
 	papers := c.sample.Dossiers[1]
 	client := c.Shell.Route().Client
 	c.dossier(client, []string{"广西国内首台(套)重大技术装备认定", "首台(套)重大技术装备奖励"})
-	c.fillIn(both(c.sample.Client.Values, papers.Values), func(w *screen.Work, f *forms.Field) bool { return w.Required[f.Name()] })
+	c.fillIn(both(c.sample.Client.Values, papers.Values), func(w *page.Work, f *forms.Field) bool { return w.Required[f.Name()] })
 	c.attach(c.sample.Client.Materials, papers.Materials)
 	c.confirm()
 	c.handIn("第一份")
@@ -53,7 +53,7 @@ func TestTheJobFromFreshStartToVerifiedBundle(t *testing.T) {
 	before := c.tally()
 	c.dossier(client, []string{"税收优惠政策宣传辅导"})
 	other := c.sample.Dossiers[0]
-	c.fillIn(both(c.sample.Client.Values, other.Values), func(w *screen.Work, f *forms.Field) bool { return w.Required[f.Name()] })
+	c.fillIn(both(c.sample.Client.Values, other.Values), func(w *page.Work, f *forms.Field) bool { return w.Required[f.Name()] })
 	c.attach(c.sample.Client.Materials, other.Materials)
 	c.confirm()
 	c.handIn("第三份")
@@ -106,7 +106,7 @@ func (c *clerk) nextYear(v session.Values) {
 	for id, rows := range v.Tables {
 		v.Tables[id] = rows[:min(len(rows), 2)]
 	}
-	c.fillIn(v, func(w *screen.Work, f *forms.Field) bool { return w.Required[f.Name()] })
+	c.fillIn(v, func(w *page.Work, f *forms.Field) bool { return w.Required[f.Name()] })
 }
 
 // confirm ticks what a person must have looked at, in the pre-check.

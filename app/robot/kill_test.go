@@ -11,7 +11,7 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"yibiao/app/screen"
+	"yibiao/app/page"
 )
 
 // typeInto tells a child of the test which vault it types into.
@@ -66,7 +66,7 @@ func typeForEver(t *testing.T, dir string) {
 	r := start(t, dir)
 	all, err := r.Session.Dossiers("")
 	r.must(t, err)
-	r.Go(screen.Route{Page: screen.PageForm, Dossier: all[0].ID, At: screen.Place{Field: "eq.summary"}})
+	r.Go(page.Route{Page: page.Form, Dossier: all[0].ID, At: page.Place{Field: "eq.summary"}})
 	saved := 0
 	for typed := 1; ; typed++ {
 		r.must(t, r.Type("字"))

@@ -10,7 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"yibiao/app/screen"
+	"yibiao/app/page"
 	"yibiao/assets"
 	"yibiao/forms"
 )
@@ -68,7 +68,7 @@ func largeForm(b testing.TB, sections int) *Robot {
 	if err != nil {
 		b.Fatal(err)
 	}
-	r.Go(screen.Route{Page: screen.PageForm, Dossier: d.ID, At: screen.Place{Field: "many.f152"}})
+	r.Go(page.Route{Page: page.Form, Dossier: d.ID, At: page.Place{Field: "many.f152"}})
 	return r
 }
 

@@ -8,7 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"yibiao/app/screen"
+	"yibiao/app/page"
 	"yibiao/app/session"
 )
 
@@ -55,7 +55,7 @@ func (m *manual) keep(name string) func() error {
 	}
 }
 
-func (m *manual) at(route screen.Route, name string) func() error {
+func (m *manual) at(route page.Route, name string) func() error {
 	return func() error { m.Go(route); return m.keep(name)() }
 }
 
@@ -91,11 +91,11 @@ func (m *manual) load() error {
 
 // steps are the screens of a dossier.
 func (m *manual) steps() error {
-	at := func(p screen.Page) screen.Route { return screen.Route{Page: p, Dossier: m.ids[1]} }
-	err := steps(m.at(screen.Route{Page: screen.PageWorkbench}, "workbench"), m.at(screen.Route{Page: screen.PageProfile, Client: m.client}, "profile"),
-		m.at(screen.Route{Page: screen.PageChoose, Dossier: m.ids[0]}, "choose"),
-		func() error { m.Go(at(screen.PageForm)); return m.At("eq.price") }, m.keep("form"),
-		m.at(at(screen.PageMaterials), "materials"), m.at(at(screen.PageCheck), "check"), m.press("就地改"))
+	at := func(p page.Page) page.Route { return page.Route{Page: p, Dossier: m.ids[1]} }
+	err := steps(m.at(page.Route{Page: page.Workbench}, "workbench"), m.at(page.Route{Page: page.Profile, Client: m.client}, "profile"),
+		m.at(page.Route{Page: page.Choose, Dossier: m.ids[0]}, "choose"),
+		func() error { m.Go(at(page.Form)); return m.At("eq.price") }, m.keep("form"),
+		m.at(at(page.Materials), "materials"), m.at(at(page.Check), "check"), m.press("就地改"))
 	if err != nil {
 		return err
 	}
@@ -108,13 +108,13 @@ func (m *manual) steps() error {
 
 // rest are the screens beside the dossiers.
 func (m *manual) rest() error {
-	return steps(m.at(screen.Route{Page: screen.PageMatch, Client: m.client}, "match"), m.at(screen.Route{Page: screen.PageAgenda}, "agenda"),
-		m.at(screen.Route{Page: screen.PagePolicy}, "policy"), m.exported)
+	return steps(m.at(page.Route{Page: page.Match, Client: m.client}, "match"), m.at(page.Route{Page: page.Agenda}, "agenda"),
+		m.at(page.Route{Page: page.Policy}, "policy"), m.exported)
 }
 
 // exported shows a bundle that was just made.
 func (m *manual) exported() error {
-	m.Go(screen.Route{Page: screen.PageExport, Dossier: m.ids[0]})
+	m.Go(page.Route{Page: page.Export, Dossier: m.ids[0]})
 	m.Files.Next = append(m.Files.Next, []string{m.folder})
 	return steps(m.press("浏览…"), m.press("导出"), m.keep("exported"))
 }
@@ -125,7 +125,7 @@ func (m *manual) official() error {
 	if err != nil {
 		return err
 	}
-	m.Go(screen.Route{Page: screen.PageOfficial, Dossier: m.ids[1]})
+	m.Go(page.Route{Page: page.Official, Dossier: m.ids[1]})
 	m.Files.Next = append(m.Files.Next, []string{blank})
 	return steps(m.press("导入官方表格…"), m.keep("official"))
 }

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"github.com/google/go-cmp/cmp"
 
-	"yibiao/app/screen"
+	"yibiao/app/page"
 	"yibiao/forms"
 )
 
@@ -30,11 +30,11 @@ func (r *Robot) outcomes(t *testing.T, client string) map[forms.Outcome]int {
 func TestAnEmptyVaultTellsHowToBegin(t *testing.T) {
 	r := start(t, t.TempDir())
 	defer func() { r.must(t, r.Close()) }()
-	r.Go(screen.Route{Page: screen.PageMatch})
+	r.Go(page.Route{Page: page.Match})
 	r.mustSee(t, "还没有单位", "去工作台")
-	r.Go(screen.Route{Page: screen.PageAgenda})
+	r.Go(page.Route{Page: page.Agenda})
 	r.mustSee(t, "还没有日程", "去工作台")
-	r.Go(screen.Route{Page: screen.PagePolicy})
+	r.Go(page.Route{Page: page.Policy})
 	r.mustSee(t, "添加文件", "广西国内首台(套)重大技术装备")
 }
 
@@ -48,7 +48,7 @@ func TestAnswersSettleProgrammesAndGoIntoTheDossier(t *testing.T) {
 		r.must(t, err)
 		return e.Value("org.region")
 	}
-	r.Go(screen.Route{Page: screen.PageMatch, Client: c.ID})
+	r.Go(page.Route{Page: page.Match, Client: c.ID})
 	r.mustSee(t, "先回答这些", "所属行政区划", "关系到 50 个事项")
 	before := r.outcomes(t, c.ID)
 	r.must(t, r.Type("450200")) // the first question has the keyboard
@@ -66,10 +66,10 @@ func TestAnswersSettleProgrammesAndGoIntoTheDossier(t *testing.T) {
 		t.Errorf("after the undo the region is %q", got)
 	}
 	r.mustSee(t, "已撤销")
-	r.Go(screen.Route{Page: screen.PageMatch, Client: c.ID, At: screen.Place{Programme: "stt-02-jiangli"}})
+	r.Go(page.Route{Page: page.Match, Client: c.ID, At: page.Place{Programme: "stt-02-jiangli"}})
 	r.mustSee(t, "第十二条")
 	r.must(t, r.Press("建立档案"))
-	if route := r.Shell.Route(); route.Page != screen.PageForm || route.Dossier == "" {
+	if route := r.Shell.Route(); route.Page != page.Form || route.Dossier == "" {
 		t.Fatalf("no dossier was begun: %+v", route)
 	}
 	r.Shell.Back()
@@ -80,7 +80,7 @@ func TestTheMapOpensClientsAndReturns(t *testing.T) {
 	r := start(t, t.TempDir())
 	defer func() { r.must(t, r.Close()) }()
 	r.must(t, (&walkthrough{Robot: r}).fictional(3))
-	r.Go(screen.Route{Page: screen.PageMatch})
+	r.Go(page.Route{Page: page.Match})
 	r.mustSee(t, "3 家单位", "角标：已有档案")
 	clients, err := r.Session.Clients()
 	r.must(t, err)
@@ -94,7 +94,7 @@ func TestTheMapOpensClientsAndReturns(t *testing.T) {
 	r.Key(fyne.KeyEscape)
 	r.mustSee(t, "3 家单位")
 	r.Key(fyne.KeyEscape)
-	if r.Shell.Route().Page != screen.PageWorkbench {
+	if r.Shell.Route().Page != page.Workbench {
 		t.Errorf("Escape on the map leads to %s", r.Shell.Route().Page)
 	}
 }
@@ -109,7 +109,7 @@ func TestAgendaEmphasisesFiltersAndExports(t *testing.T) {
 		d, err := r.Session.CreateDossier(c.ID, "yijianshi", []string{"yjs-04-shuishou"}, title)
 		r.must(t, err, r.Session.SetDossier(d.ID, "due", due))
 	}
-	r.Go(screen.Route{Page: screen.PageAgenda})
+	r.Go(page.Route{Page: page.Agenda})
 	r.mustSee(t, "已经过期 1", "过期的档案", "已过 3 天", "这一周 1", "本周的档案", "还有 4 天", "到下一个：2027-03-01")
 	if r.Sees("27 周一") {
 		t.Error("a day of another month is listed")
@@ -132,7 +132,7 @@ func TestAgendaEmphasisesFiltersAndExports(t *testing.T) {
 	r.must(t, r.Press("到下一个"))
 	r.mustSee(t, "2027年3月 1", "明年的档案")
 	r.must(t, r.Press("明年的档案"))
-	if r.Shell.Route().Page != screen.PageForm {
+	if r.Shell.Route().Page != page.Form {
 		t.Errorf("an appointment leads to %s", r.Shell.Route().Page)
 	}
 }
@@ -143,12 +143,12 @@ func TestPolicyLibraryFindsAndKeepsDocuments(t *testing.T) {
 	defer func() { r.must(t, r.Close()) }()
 	notice := filepath.Join(dir, "通知 100%.txt")
 	r.must(t, os.WriteFile(notice, []byte(strings.Repeat("前言。", 3000)+"紫金琉璃补贴按台计算。"), 0o644))
-	r.Go(screen.Route{Page: screen.PagePolicy, Pack: "shoutaitao"})
+	r.Go(page.Route{Page: page.Policy, Pack: "shoutaitao"})
 	r.mustSee(t, "桂科规字〔2025〕4号", "有效至 2030-05-05", "条文要点")
 	r.Shell.Drop([]string{notice})
 	r.Settle()
 	r.mustSee(t, "我的文件 1", "通知 100%.txt")
-	r.Go(screen.Route{Page: screen.PagePolicy, Pack: "yijianshi"})
+	r.Go(page.Route{Page: page.Policy, Pack: "yijianshi"})
 	r.must(t, r.Type("紫金琉璃"))
 	r.mustSee(t, "紫金琉璃补贴")
 	r.Key(fyne.KeyDown)
@@ -169,7 +169,7 @@ func TestOfficialFilesAreNamedAndAddedInOneStep(t *testing.T) {
 	pack := r.Session.Library().Pack("yijianshi")
 	blank, err := pack.Blank(pack.Output("o.yjs"))
 	r.must(t, err, os.WriteFile(guide, []byte("一次告知"), 0o644), os.WriteFile(form, blank, 0o644))
-	r.Go(screen.Route{Page: screen.PagePolicy, Pack: "yijianshi"})
+	r.Go(page.Route{Page: page.Policy, Pack: "yijianshi"})
 	r.mustSee(t, "8 份政策里，8 份的原文还没有加入", "原文和 3 个附件还没有加入", "官方文件 4",
 		"附件2 广西科技成果转化“一件事”申请表", "还没有放官方文件", "现在用程序自己编排的《广西科技成果转化“一件事”申请表》填写")
 	r.Shell.Drop([]string{form})
@@ -185,11 +185,11 @@ func TestOfficialFilesAreNamedAndAddedInOneStep(t *testing.T) {
 func TestAHitOpensItsPlace(t *testing.T) {
 	r := start(t, t.TempDir())
 	defer func() { r.must(t, r.Close()) }()
-	r.Go(screen.Route{Page: screen.PagePolicy})
+	r.Go(page.Route{Page: page.Policy})
 	r.must(t, r.Type("销售合同 首台"))
 	r.Key(fyne.KeyReturn)
 	r.mustSee(t, "资格条件", "要填写的内容", "首台(套)销售合同")
-	r.Go(screen.Route{Page: screen.PagePolicy})
+	r.Go(page.Route{Page: page.Policy})
 	r.must(t, r.Type("没有这样的词zzz"))
 	r.mustSee(t, "没有找到")
 	r.Key(fyne.KeyReturn) // nothing to open
@@ -207,7 +207,7 @@ func TestTheNoticeOfAYearIsImportedInTheWindow(t *testing.T) {
 		"1月22日（周六）上班。清明节：4月4日放假1天。劳动节：5月1日至5日放假。端午节：5月28日放假1天。国庆节、中秋节：10月1日至8日放假，共8天。"
 	good, bad := filepath.Join(dir, "通知.txt"), filepath.Join(dir, "错.txt")
 	r.must(t, os.WriteFile(good, []byte(notice), 0o600), os.WriteFile(bad, []byte(strings.ReplaceAll(notice, "周六", "周日")), 0o600))
-	r.Go(screen.Route{Page: screen.PageAgenda})
+	r.Go(page.Route{Page: page.Agenda})
 	r.mustSee(t, "2026 年放假安排：国务院办公厅 2025-11-04 通知")
 	for range 14 {
 		r.Key(fyne.KeyPageDown)

@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"yibiao/app/screen"
+	"yibiao/app/page"
 	"yibiao/app/session"
 )
 
@@ -20,7 +20,7 @@ func (w *walkthrough) matching() error {
 	if err != nil {
 		return err
 	}
-	if err := steps(w.goTo(screen.Route{Page: screen.PageMatch, Client: sample.Client}), w.shot("match-client")); err != nil {
+	if err := steps(w.goTo(page.Route{Page: page.Match, Client: sample.Client}), w.shot("match-client")); err != nil {
 		return err
 	}
 	match, err := w.Session.Match(sample.Client)
@@ -29,7 +29,7 @@ func (w *walkthrough) matching() error {
 	}
 	at := match.Programmes[len(match.Programmes)/2].Programme.ID.S
 	return steps(
-		w.goTo(screen.Route{Page: screen.PageMatch, Client: sample.Client, At: screen.Place{Programme: at}}), w.shot("match-programme"),
+		w.goTo(page.Route{Page: page.Match, Client: sample.Client, At: page.Place{Programme: at}}), w.shot("match-programme"),
 		w.matchMap, w.agenda, w.policies, w.matchDark)
 }
 
@@ -75,7 +75,7 @@ func invented(q session.Question, n int) string {
 
 // matchMap shows the map, and what stands twice.
 func (w *walkthrough) matchMap() error {
-	w.Go(screen.Route{Page: screen.PageMatch})
+	w.Go(page.Route{Page: page.Match})
 	for range 6 {
 		w.Key(fyne.KeyDown)
 		w.Key(fyne.KeyRight)
@@ -99,7 +99,7 @@ func (w *walkthrough) agenda() error {
 			return err
 		}
 	}
-	if err := steps(w.goTo(screen.Route{Page: screen.PageAgenda}), w.shot("agenda")); err != nil {
+	if err := steps(w.goTo(page.Route{Page: page.Agenda}), w.shot("agenda")); err != nil {
 		return err
 	}
 	w.Key(fyne.KeyPageUp)
@@ -113,21 +113,21 @@ func (w *walkthrough) policies() error {
 	if err := os.WriteFile(notice, []byte(text), 0o644); err != nil {
 		return err
 	}
-	if err := steps(w.goTo(screen.Route{Page: screen.PagePolicy}), w.shot("policy")); err != nil {
+	if err := steps(w.goTo(page.Route{Page: page.Policy}), w.shot("policy")); err != nil {
 		return err
 	}
 	w.Shell.Drop([]string{notice})
 	return steps(w.settled, w.shot("policy-file"),
-		w.goTo(screen.Route{Page: screen.PagePolicy, Pack: "shoutaitao", At: screen.Place{Programme: "stt-02-jiangli"}}), w.shot("policy-programme"),
-		w.goTo(screen.Route{Page: screen.PagePolicy}), func() error { return w.Type("设备购置") }, w.settled, w.shot("policy-search"),
+		w.goTo(page.Route{Page: page.Policy, Pack: "shoutaitao", At: page.Place{Programme: "stt-02-jiangli"}}), w.shot("policy-programme"),
+		w.goTo(page.Route{Page: page.Policy}), func() error { return w.Type("设备购置") }, w.settled, w.shot("policy-search"),
 		w.key(fyne.KeyReturn), w.shot("policy-hit"))
 }
 
 func (w *walkthrough) matchDark() error {
 	w.Shell.SetMode("dark")
-	for _, page := range []screen.Page{screen.PageMatch, screen.PageAgenda, screen.PagePolicy} {
-		w.Go(screen.Route{Page: page})
-		if err := w.Picture("dark-" + string(page)); err != nil {
+	for _, to := range []page.Page{page.Match, page.Agenda, page.Policy} {
+		w.Go(page.Route{Page: to})
+		if err := w.Picture("dark-" + string(to)); err != nil {
 			return err
 		}
 	}

@@ -7,7 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"yibiao/app/screen"
+	"yibiao/app/page"
+	"yibiao/app/screen/official"
 	"yibiao/dossier/formmap"
 )
 
@@ -39,7 +40,7 @@ func officialScreen(t *testing.T) *Robot {
 	}
 	id, err := w.dossierOf("shoutaitao")
 	r.must(t, err)
-	r.Go(screen.Route{Page: screen.PageExport, Dossier: id})
+	r.Go(page.Route{Page: page.Export, Dossier: id})
 	r.must(t, r.Press("官方表格…"))
 	r.mustSee(t, "程序自带表样", "导入官方表格")
 	return r
@@ -48,7 +49,7 @@ func officialScreen(t *testing.T) *Robot {
 // official finds what is kept of the form that is looked at.
 func (r *Robot) official(t *testing.T) formmap.Map {
 	t.Helper()
-	f, _, err := r.Session.OfficialForm("shoutaitao", r.Shell.Screen().(*screen.OfficialForm).Output())
+	f, _, err := r.Session.OfficialForm("shoutaitao", r.Shell.Screen().(*official.OfficialForm).Output())
 	r.must(t, err)
 	return f.Map
 }
@@ -84,7 +85,7 @@ func TestRealOfficialForm(t *testing.T) {
 
 	route := r.Shell.Route()
 	r.must(t, r.Press("全部接受建议"))
-	r.Go(screen.Route{Page: screen.PageWorkbench})
+	r.Go(page.Route{Page: page.Workbench})
 	r.Go(route)
 	if got := r.official(t).Count()[formmap.Proposed]; got != 0 {
 		t.Errorf("%d proposals are left after all were accepted", got)

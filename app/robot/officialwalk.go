@@ -7,8 +7,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"yibiao/app/page"
 	"yibiao/app/preview"
-	"yibiao/app/screen"
+	"yibiao/app/screen/official"
 )
 
 // official imports a blank form, decides some of its places, shows the pages and takes the next year's edition.
@@ -17,7 +18,7 @@ func (w *walkthrough) official() error {
 	if err != nil {
 		return err
 	}
-	w.Go(screen.Route{Page: screen.PageExport, Dossier: id})
+	w.Go(page.Route{Page: page.Export, Dossier: id})
 	if err := steps(w.press("官方表格…"), w.shot("official-none")); err != nil {
 		return err
 	}
@@ -53,7 +54,7 @@ func (w *walkthrough) officialNext(id string) error {
 	if err != nil {
 		return err
 	}
-	form, _, err := w.Session.OfficialForm(e.Dossier.Pack, w.Shell.Screen().(*screen.OfficialForm).Output())
+	form, _, err := w.Session.OfficialForm(e.Dossier.Pack, w.Shell.Screen().(*official.OfficialForm).Output())
 	if err != nil {
 		return err
 	}
@@ -67,7 +68,7 @@ func (w *walkthrough) officialNext(id string) error {
 	}
 	if err := steps(
 		func() error { return w.Fill("eq.model", "YB-2") }, func() error { return w.Fill("org.reg_capital", "4000") },
-		w.goTo(screen.Route{Page: screen.PageOfficial, Dossier: id})); err != nil {
+		w.goTo(page.Route{Page: page.Official, Dossier: id})); err != nil {
 		return err
 	}
 	w.Files.Next = append(w.Files.Next, []string{copied})

@@ -10,7 +10,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"yibiao/app/screen"
+	"yibiao/app/page"
+	"yibiao/app/screen/form"
 	"yibiao/app/session"
 )
 
@@ -81,7 +82,7 @@ func (w *walkthrough) press(words string) func() error {
 	return func() error { return w.Press(words) }
 }
 
-func (w *walkthrough) goTo(route screen.Route) func() error {
+func (w *walkthrough) goTo(route page.Route) func() error {
 	return func() error { w.Go(route); return nil }
 }
 
@@ -110,7 +111,7 @@ func (w *walkthrough) client() error {
 	if err := steps(w.shot("workbench"), w.press("企业档案"), w.shot("profile")); err != nil {
 		return err
 	}
-	return steps(w.press("财务"), w.shot("profile-finance"), w.goTo(screen.Route{Page: screen.PageWorkbench}))
+	return steps(w.press("财务"), w.shot("profile-finance"), w.goTo(page.Route{Page: page.Workbench}))
 }
 
 // choose shows the choice of programmes.
@@ -140,7 +141,7 @@ func (w *walkthrough) choose() error {
 
 // form shows the form with a mistake, the calendar and a table.
 func (w *walkthrough) form() error {
-	w.Go(screen.Route{Page: screen.PageForm, Dossier: w.ids[0]})
+	w.Go(page.Route{Page: page.Form, Dossier: w.ids[0]})
 	if err := w.Picture("form"); err != nil {
 		return err
 	}
@@ -151,7 +152,7 @@ func (w *walkthrough) form() error {
 	); err != nil {
 		return err
 	}
-	form := w.Shell.Screen().(*screen.Form)
+	form := w.Shell.Screen().(*form.Form)
 	form.History()
 	w.Settle()
 	if err := w.Picture("history"); err != nil {
@@ -182,27 +183,27 @@ func (w *walkthrough) table() error {
 
 // materials shows the set of materials.
 func (w *walkthrough) materials() error {
-	w.Go(screen.Route{Page: screen.PageMaterials, Dossier: w.ids[0]})
+	w.Go(page.Route{Page: page.Materials, Dossier: w.ids[0]})
 	return w.Picture("materials")
 }
 
 // check shows the pre-check, with what is missing and without.
 func (w *walkthrough) check() error {
-	w.Go(screen.Route{Page: screen.PageCheck, Dossier: w.ids[0]})
+	w.Go(page.Route{Page: page.Check, Dossier: w.ids[0]})
 	if err := w.Picture("check"); err != nil {
 		return err
 	}
 	if len(w.ids) < 2 {
 		return nil
 	}
-	w.Go(screen.Route{Page: screen.PageForm, Dossier: w.ids[1]})
+	w.Go(page.Route{Page: page.Form, Dossier: w.ids[1]})
 	if err := steps(
 		func() error { return w.Fill("org.uscc", "91450200MA5YLBT65X") },
 		func() error { return w.Fill("handler.mobile", "1380000") },
-		w.removeFiles, w.goTo(screen.Route{Page: screen.PageCheck, Dossier: w.ids[1]}), w.untick, w.shot("check-findings"),
-		w.goTo(screen.Route{Page: screen.PageExport, Dossier: w.ids[1]}), w.shot("export-blocked"),
-		w.goTo(screen.Route{Page: screen.PageWorkbench}), w.shot("workbench-findings"),
-		w.goTo(screen.Route{Page: screen.PageCheck, Dossier: w.ids[1]}),
+		w.removeFiles, w.goTo(page.Route{Page: page.Check, Dossier: w.ids[1]}), w.untick, w.shot("check-findings"),
+		w.goTo(page.Route{Page: page.Export, Dossier: w.ids[1]}), w.shot("export-blocked"),
+		w.goTo(page.Route{Page: page.Workbench}), w.shot("workbench-findings"),
+		w.goTo(page.Route{Page: page.Check, Dossier: w.ids[1]}),
 	); err != nil {
 		return err
 	}
@@ -214,7 +215,7 @@ func (w *walkthrough) check() error {
 
 // removeFiles takes the file off a requirement that must have one.
 func (w *walkthrough) removeFiles() error {
-	w.Go(screen.Route{Page: screen.PageMaterials, Dossier: w.ids[1], At: screen.Place{Material: "m.contract"}})
+	w.Go(page.Route{Page: page.Materials, Dossier: w.ids[1], At: page.Place{Material: "m.contract"}})
 	if err := w.Press("移除"); err != nil {
 		return err
 	}
@@ -226,7 +227,7 @@ func (w *walkthrough) untick() error { return w.Press("已核实") }
 
 // export shows the export before and after.
 func (w *walkthrough) export() error {
-	w.Go(screen.Route{Page: screen.PageExport, Dossier: w.ids[0]})
+	w.Go(page.Route{Page: page.Export, Dossier: w.ids[0]})
 	if err := w.Picture("export"); err != nil {
 		return err
 	}
@@ -271,7 +272,7 @@ func newest(e *session.Editing) (string, error) {
 
 // verify shows a sound bundle, and one in which a single byte was changed.
 func (w *walkthrough) verify() error {
-	w.Go(screen.Route{Page: screen.PageVerify, File: w.bundle})
+	w.Go(page.Route{Page: page.Verify, File: w.bundle})
 	if err := w.Picture("verify"); err != nil {
 		return err
 	}
@@ -284,20 +285,20 @@ func (w *walkthrough) verify() error {
 	if err := os.WriteFile(bad, data, 0o644); err != nil {
 		return err
 	}
-	w.Go(screen.Route{Page: screen.PageVerify, File: bad})
+	w.Go(page.Route{Page: page.Verify, File: bad})
 	return w.Picture("verify-bad")
 }
 
 // dark shows some screens in the dark look, and the help.
 func (w *walkthrough) dark() error {
 	w.Shell.SetMode("dark")
-	w.Go(screen.Route{Page: screen.PageWorkbench})
+	w.Go(page.Route{Page: page.Workbench})
 	if err := w.Picture("dark-workbench"); err != nil {
 		return err
 	}
-	for _, page := range []screen.Page{screen.PageForm, screen.PageMaterials, screen.PageCheck} {
-		w.Go(screen.Route{Page: page, Dossier: w.ids[0]})
-		if err := w.Picture("dark-" + string(page)); err != nil {
+	for _, to := range []page.Page{page.Form, page.Materials, page.Check} {
+		w.Go(page.Route{Page: to, Dossier: w.ids[0]})
+		if err := w.Picture("dark-" + string(to)); err != nil {
 			return err
 		}
 	}

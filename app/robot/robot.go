@@ -15,8 +15,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"yibiao/app/gui"
+	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/screen"
 	"yibiao/app/session"
 	"yibiao/app/task"
 	"yibiao/forms"
@@ -65,7 +65,7 @@ type Options struct {
 type Answers struct{ Next [][]string }
 
 // Choose gives the next answer.
-func (a *Answers) Choose(context.Context, screen.FileRequest) ([]string, error) {
+func (a *Answers) Choose(context.Context, page.FileRequest) ([]string, error) {
 	if len(a.Next) == 0 {
 		return nil, fmt.Errorf("a file dialog was opened and no answer was prepared")
 	}
@@ -100,7 +100,7 @@ func Start(o Options) (*Robot, error) {
 		return nil, err
 	}
 	if !o.Fresh {
-		if err := screen.SetDesk(s, screen.DeskFirm); err != nil {
+		if err := page.SetDesk(s, page.DeskFirm); err != nil {
 			return nil, err
 		}
 	}

@@ -11,7 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"yibiao/app/screen"
+	"yibiao/app/page"
 	"yibiao/assets"
 	"yibiao/forms"
 )
@@ -66,7 +66,7 @@ func newDossier(t *testing.T, r *Robot) {
 	r.mustSee(t, "企业档案", "单位基本信息")
 	r.must(t, r.Fill("org.uscc", "91450200MA5YLBT65G"), r.Fill("org.reg_capital", "1200"))
 	r.mustSee(t, "壹仟贰佰万元整")
-	r.Go(screen.Route{Page: screen.PageWorkbench})
+	r.Go(page.Route{Page: page.Workbench})
 	r.must(t, r.Press("新建申报档案"), r.Press("税收优惠政策宣传辅导"), r.Press("建立申报档案"))
 	r.mustSee(t, "一张表", "必填")
 }
@@ -108,12 +108,12 @@ func attach(t *testing.T, r *Robot, dir, id string) {
 	if err := os.WriteFile(paper, licence, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	r.Go(screen.Route{Page: screen.PageForm, Dossier: id})
+	r.Go(page.Route{Page: page.Form, Dossier: id})
 	r.Shell.Drop([]string{paper}) // wherever in a dossier
 	r.Settle()
 	r.mustSee(t, "营业执照 100%.pdf", "按文件名")
 	r.must(t, r.Press("放入"))
-	r.Go(screen.Route{Page: screen.PageMaterials, Dossier: id, At: screen.Place{Material: "m.license"}})
+	r.Go(page.Route{Page: page.Materials, Dossier: id, At: page.Place{Material: "m.license"}})
 	r.mustSee(t, "营业执照 100%.pdf", "本单位共用", "1 页")
 	r.Shell.Drop([]string{paper})
 	r.Settle()
@@ -132,9 +132,9 @@ func attach(t *testing.T, r *Robot, dir, id string) {
 // export writes a draft, verifies it, and verifies it again after one byte was changed.
 func export(t *testing.T, r *Robot, dir, id string) {
 	t.Helper()
-	r.Go(screen.Route{Page: screen.PageCheck, Dossier: id})
+	r.Go(page.Route{Page: page.Check, Dossier: id})
 	r.mustSee(t, "要补填", "去填写")
-	r.Go(screen.Route{Page: screen.PageExport, Dossier: id})
+	r.Go(page.Route{Page: page.Export, Dossier: id})
 	out := filepath.Join(dir, "报 送")
 	if err := os.Mkdir(out, 0o755); err != nil {
 		t.Fatal(err)

@@ -4,6 +4,8 @@ import (
 	"context"
 	"sort"
 	"time"
+
+	"yibiao/dossier/store"
 )
 
 // Change is one recorded edit of a field, as history shows it.
@@ -16,6 +18,9 @@ type Change struct {
 	Value  string // canonical
 	Here   bool   // made on this computer
 }
+
+// Typed is the origin of what the person typed or pasted.
+const Typed = store.Typed
 
 // Undo takes back the last edit of this dossier or profile and gives its label. Failures: nothing-to-undo.
 func (e *Editing) Undo() (string, error) {

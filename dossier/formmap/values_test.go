@@ -26,7 +26,7 @@ func TestUnsoundValuesAreHeldBack(t *testing.T) {
 		want   []string
 	}{
 		"telephone read as an amount": {value("legal.mobile", "1.38E+10"), "t0.r2.c3", []string{"t0.r2.c3 legal.mobile  -1 mobile-form"}},
-		"a day that is not":           {value("org.established", "2016-02-30"), "t0.r0.c1", []string{"t0.r0.c1 org.established  -1 date"}},
+		"a day that is not":           {value("org.established", "2016-02-30"), "t0.r0.c1", []string{"t0.r0.c1 org.established  -1 date-none"}},
 		"no amount":                   {value("org.capital", "约三千"), "t0.r0.c3", []string{"t0.r0.c3 org.capital  -1 number"}},
 		"no option":                   {value("org.scale", "很大"), "t0.r1.c1#1", []string{"t0.r1.c1#1 org.scale  -1 option"}},
 		"neither yes nor no":          {value("org.above", "也许"), "t0.r1.c3#1", []string{"t0.r1.c3#1 org.above  -1 bool"}},

@@ -1,0 +1,81 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// cutText keeps a line of text within its width, ending in … where it does not fit.
+type cutText struct {
+	text *canvas.Text
+	full string
+}
+
+// NewCut shows a line of text within the width that it is given, ending in … where it does not fit.
+func NewCut(text *canvas.Text, full string) fyne.CanvasObject {
+	text.Text = full
+	return container.New(&cutText{text, full}, text)
+}
+
+func (c *cutText) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(Scaled(40), fyne.MeasureText("一", theme.TextSize(), fyne.TextStyle{}).Height)
+}
+
+func (c *cutText) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	c.text.Text = c.full
+	for n := len([]rune(c.full)); n > 1 && c.text.MinSize().Width > size.Width; n-- {
+		c.text.Text = CutAt(c.full, n-1)
+	}
+	objects[0].Resize(size)
+	objects[0].Move(fyne.NewPos(0, 0))
+}
+
+// CutAt cuts a text to a number of characters.
+func CutAt(text string, n int) string {
+	runes := []rune(text)
+	if len(runes) <= n {
+		return text
+	}
+	return string(runes[:n-1]) + "…"
+}
+
+// Shortened gives at most most characters of a text, and …… where it was cut.
+func Shortened(text string, most int) string {
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "……"
+	}
+	return text
+}
+
+// CutEnd shortens a text at its end until it fits.
+func CutEnd(words string, width, size float32) string {
+	if fyne.MeasureText(words, size, fyne.TextStyle{}).Width <= width {
+		return words
+	}
+	runes := []rune(words)
+	for keep := min(int(width/size), len(runes)-1); keep > 0; keep-- {
+		if s := string(runes[:keep]) + "…"; fyne.MeasureText(s, size, fyne.TextStyle{}).Width <= width {
+			return s
+		}
+	}
+	return "…"
+}
+
+// CutMiddle shortens a text in its middle until it fits: the ends of company names tell more than their middles.
+func CutMiddle(words string, width, size float32) string {
+	runes := []rune(words)
+	fits := func(s string) bool { return fyne.MeasureText(s, size, fyne.TextStyle{}).Width <= width }
+	if fits(words) || len(runes) < 3 {
+		return words
+	}
+	keep := min(int(width/size), len(runes)-1) // a Chinese character is as wide as it is high
+	for ; keep > 2; keep-- {
+		head := (keep + 1) / 2
+		if s := string(runes[:head]) + "…" + string(runes[len(runes)-(keep-head):]); fits(s) {
+			return s
+		}
+	}
+	return string(runes[:1]) + "…"
+}

@@ -1,0 +1,83 @@
+package page
+
+import (
+	"time"
+
+	"yibiao/app/field"
+	"yibiao/app/task"
+)
+
+// When text that is being typed is saved.
+const (
+	savePause  = time.Second            // after the last key
+	saveSteady = 5 * time.Second        // at least, while one key follows the other
+	saveLater  = 250 * time.Millisecond // once more, while an input method composes
+)
+
+// Autosave saves what is being typed before it is left: after a pause, and now and then when there is none. It belongs to
+// the Fyne goroutine.
+type Autosave struct {
+	clock     task.Clock
+	composing func() bool     // an input method holds text that is not committed yet
+	save      func(more bool) // saves; more tells that the typing has not paused
+	paused    func()          // the typing has paused since it was saved last
+	state     func(unsaved bool)
+
+	last    time.Time // of the last key
+	since   time.Time // of the first key that was not saved; zero when all is
+	pausing bool      // the call that is awaited means a pause
+	cancel  func()
+}
+
+// NewAutosave makes one for a screen: save is called when it is time, paused before a key that follows a pause, and the
+// status bar is told what is not saved.
+func NewAutosave(ctx *Context, save func(more bool), paused func()) *Autosave {
+	return &Autosave{clock: ctx.Clock, composing: ctx.Composing, save: save, paused: paused, state: ctx.Nav.Unsaved, cancel: func() {}}
+}
+
+// Typed is called with every key that changes a text.
+func (a *Autosave) Typed() {
+	now := a.clock.Now()
+	if a.since.IsZero() {
+		if now.Sub(a.last) >= savePause {
+			a.paused()
+		}
+		a.since = now
+	}
+	a.last = now
+	a.state(true)
+	left := a.since.Add(saveSteady).Sub(now)
+	a.pausing = left > savePause
+	a.await(min(savePause, max(left, 0)))
+}
+
+func (a *Autosave) await(d time.Duration) {
+	a.cancel()
+	a.cancel = a.clock.After(d, a.due)
+}
+
+func (a *Autosave) due() {
+	if a.composing != nil && a.composing() {
+		a.await(saveLater)
+		return
+	}
+	more := !a.pausing
+	a.since = time.Time{}
+	a.save(more)
+}
+
+// Done is called when what was typed has been handed over, or could not be: nothing is awaited any more.
+func (a *Autosave) Done() {
+	a.cancel()
+	a.since = time.Time{}
+}
+
+// KeepAll saves what is being typed in some editors, and tells whether something is left that could not be.
+func KeepAll(editors []field.Editor, more bool) (left bool) {
+	for _, e := range editors {
+		if k, ok := e.(field.Keeper); ok && !k.Keep(more) {
+			left = true
+		}
+	}
+	return left
+}

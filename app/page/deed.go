@@ -1,0 +1,46 @@
+package page
+
+import (
+	"yibiao/app/say"
+	"yibiao/app/session"
+)
+
+// Deed is taking an edit back, or repeating what was taken back, as the person is told of it.
+type Deed bool
+
+// The two deeds.
+const (
+	Undoing Deed = false
+	Redoing Deed = true
+)
+
+// Went tells whether anything was done; if not, it tells the person why: nothing was left to do, or err.
+func (d Deed) Went(ctx *Context, err error) bool {
+	switch code := session.CodeOf(err); {
+	case err == nil:
+		return true
+	case code == "nothing-to-undo" || code == "nothing-to-redo":
+		d.Nothing(ctx)
+	default:
+		ctx.Dialogs.Fail(err)
+	}
+	return false
+}
+
+// Nothing tells that no edit is left.
+func (d Deed) Nothing(ctx *Context) {
+	if d == Redoing {
+		ctx.Nav.Tell(say.T("没有可以重做的改动。"))
+		return
+	}
+	ctx.Nav.Tell(say.T("没有可以撤销的改动。"))
+}
+
+// Done tells what was taken back or repeated; label names the edit.
+func (d Deed) Done(ctx *Context, label string) {
+	if d == Redoing {
+		ctx.Nav.Tell(say.T("已重做：{label}", "label", label))
+		return
+	}
+	ctx.Nav.Tell(say.T("已撤销：{label}", "label", label))
+}

@@ -1,0 +1,44 @@
+package page
+
+import (
+	"yibiao/app/say"
+	"yibiao/app/session"
+)
+
+// gapPages are the pages on which each kind of gap is closed; fields of a profile have a page of their own.
+var gapPages = map[session.GapKind]Page{
+	session.GapField: Form, session.GapMaterial: Materials, session.GapConfirm: Check, session.GapReview: Check,
+}
+
+// GapRoute is the way to a gap of this work.
+func (w *Work) GapRoute(g session.Gap) Route {
+	r := Route{Page: gapPages[g.Kind], Dossier: w.Editing.Dossier.ID, Client: w.Editing.Client.ID, At: PlaceAt(g.At)}
+	if g.Kind == session.GapField && w.Editing.IsProfile() {
+		r.Page = Profile
+	}
+	return r
+}
+
+// GapLabel names what is left to do.
+func GapLabel(g session.Gap) string {
+	switch g.Kind {
+	case session.GapConfirm:
+		return say.T("逐条确认")
+	case session.GapReview:
+		return say.T("查看未通过的条款")
+	}
+	return g.Label
+}
+
+// GapWords name what is left to do, and where.
+func GapWords(g session.Gap) string {
+	if g.Section == "" {
+		return GapLabel(g)
+	}
+	return g.Section + " › " + GapLabel(g)
+}
+
+// PlaceAt is a spot of a dossier as a place within its screen.
+func PlaceAt(s session.Spot) Place {
+	return Place{Field: s.Field, Row: s.Row, Column: s.Column, Material: s.Material}
+}

@@ -1,0 +1,69 @@
+package page
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"yibiao/app/kit"
+	"yibiao/app/look"
+	"yibiao/app/say"
+	"yibiao/forms"
+)
+
+// Minded are the findings that let a dossier leave and that a person should look at: materials that are usually asked, and
+// answers that look odd. Every screen that says that a dossier has passed says how many there are.
+func (w *Work) Minded() []forms.Finding {
+	return slices.DeleteFunc(slices.Clone(w.Report.Findings), func(f forms.Finding) bool { return TodoOf(f) != todoMind })
+}
+
+// PassedWords tell that nothing refuses the export, and what a person should look at all the same.
+func (w *Work) PassedWords() string {
+	if n := len(w.Minded()); n > 0 {
+		return say.T("预审通过，可以正式导出；另有 {n} 项请留意。", "n", n)
+	}
+	return say.T("预审通过，可以正式导出。")
+}
+
+// PassedColours are those of passedWords.
+func (w *Work) PassedColours() (ink, back fyne.ThemeColorName) {
+	if len(w.Minded()) > 0 {
+		return look.ColorWarn, look.ColorWarnBack
+	}
+	return look.ColorOK, look.ColorOKBack
+}
+
+// mostMinded is how many of the odd answers are told one by one beside the export.
+const mostMinded = 3
+
+// MindedLines tell what it is: the materials by name, and the first of the rest.
+func (w *Work) MindedLines() []fyne.CanvasObject {
+	var materials, rest []string
+	for _, f := range w.Minded() {
+		if f.Code == "missing" {
+			materials = append(materials, f.Label)
+			continue
+		}
+		rest = append(rest, say.Finding(f, w.Vocabulary()))
+	}
+	var out []fyne.CanvasObject
+	line := func(words string) {
+		out = append(out, kit.Paragraph(words, theme.ColorNameForeground, theme.SizeNameCaptionText, false))
+	}
+	if len(materials) > 0 {
+		line(say.T("还没有放的材料 {n} 件：{labels}", "n", len(materials), "labels", Joined(materials)))
+	}
+	for _, words := range rest[:min(len(rest), mostMinded)] {
+		line(words)
+	}
+	if more := len(rest) - mostMinded; more > 0 {
+		line(say.T("还有 {n} 条，见预审意见", "n", more))
+	}
+	return out
+}
+
+// BlockingWords tells what keeps a dossier from being exported.
+func BlockingWords(r forms.Report) string {
+	return say.T("还有 {block} 项必须改、{manual} 项要人工确认。", "block", r.Count(forms.Block), "manual", r.Count(forms.Manual))
+}

@@ -1,0 +1,135 @@
+package page
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/field"
+	"yibiao/app/kit"
+	"yibiao/app/look"
+	"yibiao/app/say"
+	"yibiao/app/session"
+)
+
+// Steps is the bar with the five steps of a dossier and what is left of each.
+type Steps struct {
+	ctx    *Context
+	work   *Work
+	items  []*kit.Item
+	notes  []*canvas.Text
+	object fyne.CanvasObject
+}
+
+// StepPages are the pages of the steps, in order; Ctrl+1 to Ctrl+5 open them.
+func StepPages() []Page {
+	return []Page{Choose, Form, Materials, Check, Export}
+}
+
+// StepNames are the words of the steps, in the order of StepPages.
+func StepNames() []string {
+	return []string{say.T("选事项"), say.T("一张表"), say.T("一套材料"), say.T("预审"), say.T("导出交付")}
+}
+
+// NewSteps makes the bar with one step marked as the present one.
+func NewSteps(ctx *Context, work *Work, current Page) *Steps {
+	s := &Steps{ctx: ctx, work: work}
+	var parts []fyne.CanvasObject
+	for i, name := range StepNames() {
+		title := canvas.NewText(say.T("{n}　{name}", "n", i+1, "name", name), theme.Color(theme.ColorNameForeground))
+		title.TextSize, title.TextStyle.Bold = theme.TextSize(), StepPages()[i] == current
+		note := canvas.NewText("", theme.Color(look.ColorMuted))
+		note.TextSize = theme.CaptionTextSize()
+		it := kit.NewItem(kit.ColumnOf(1, title, note), func() {
+			ctx.Nav.Go(Route{Page: StepPages()[i], Dossier: work.Editing.Dossier.ID})
+		})
+		it.Choose(StepPages()[i] == current)
+		it.OnKey = sideways(it)
+		s.items, s.notes = append(s.items, it), append(s.notes, note)
+		parts = append(parts, it)
+	}
+	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
+	s.object = container.NewVBox(
+		container.New(&kit.SheetLayout{}, ground, kit.Within(8, 4, container.NewGridWithColumns(len(parts), parts...))),
+		widget.NewSeparator())
+	s.Refresh()
+	return s
+}
+
+// Object is the bar.
+func (s *Steps) Object() fyne.CanvasObject { return s.object }
+
+// sideways lets the arrows go from step to step.
+func sideways(it *kit.Item) func(*fyne.KeyEvent) bool {
+	return func(key *fyne.KeyEvent) bool {
+		c := field.Canvas(it)
+		switch {
+		case c == nil:
+			return false
+		case key.Name == fyne.KeyRight:
+			c.FocusNext()
+		case key.Name == fyne.KeyLeft:
+			c.FocusPrevious()
+		default:
+			return false
+		}
+		return true
+	}
+}
+
+// Refresh shows what is left.
+func (s *Steps) Refresh() {
+	r := s.work.Report
+	s.set(0, say.T("{n} 个事项", "n", s.work.Programmes()), look.ColorMuted)
+	s.left(1, r.Asked-r.Answered, r.Asked, say.T("必填项已填完"))
+	missing := s.work.MissingMaterials()
+	s.left(2, missing, s.work.NeededMaterials(), say.T("要交的材料已齐"))
+	s.passed()
+	exports, err := s.work.Editing.Snapshots()
+	switch {
+	case err != nil || len(exports) == 0:
+		s.set(4, say.T("还没有导出"), look.ColorMuted)
+	case s.drifted(exports[len(exports)-1]):
+		s.set(4, say.T("导出后有改动"), look.ColorWarn)
+	case exports[len(exports)-1].Draft:
+		s.set(4, say.T("最近导出的是草稿"), look.ColorWarn)
+	default:
+		s.set(4, say.T("已导出 {n} 次", "n", len(exports)), look.ColorOK)
+	}
+}
+
+// passed tells of the pre-check.
+func (s *Steps) passed() {
+	n, minded := s.work.Report.Blocking(), len(s.work.Minded())
+	switch {
+	case n > 0:
+		s.set(3, say.T("{n} 项未通过", "n", n), look.ColorWarn)
+	case minded > 0:
+		s.set(3, say.T("可以导出，{n} 项请留意", "n", minded), look.ColorWarn)
+	default:
+		s.set(3, "✓ "+say.T("已通过"), look.ColorOK)
+	}
+}
+
+func (s *Steps) drifted(last session.Snapshot) bool {
+	drift, err := s.work.Editing.Drift(last)
+	return err == nil && len(drift) > 0
+}
+
+// left tells how many of all are done, or that none is left.
+func (s *Steps) left(step, n, all int, none string) {
+	if n > 0 {
+		s.set(step, say.T("已完成 {done}/{all}，还差 {n}", "done", max(all-n, 0), "all", all, "n", n), look.ColorWarn)
+		return
+	}
+	s.set(step, "✓ "+none, look.ColorOK)
+}
+
+func (s *Steps) set(step int, words string, ink fyne.ThemeColorName) {
+	if t := s.notes[step]; t.Text != words {
+		t.Text, t.Color = words, theme.Color(ink)
+		t.Refresh()
+	}
+}

@@ -1,0 +1,110 @@
+package page
+
+import (
+	"fyne.io/fyne/v2"
+
+	"yibiao/app/kit"
+	"yibiao/app/look"
+	"yibiao/app/say"
+	"yibiao/forms"
+)
+
+// Todo is what a finding asks the person to do.
+type Todo int
+
+// What is to be done, the most pressing first. The first four refuse the export.
+const (
+	todoMend Todo = iota
+	todoFill
+	todoAttach
+	TodoConfirm
+	todoMind
+	todoKnow
+)
+
+// Todos lists all, the most urgent first.
+func Todos() []Todo { return []Todo{todoMend, todoFill, todoAttach, TodoConfirm, todoMind, todoKnow} }
+
+// TodoOf tells what a finding asks for.
+func TodoOf(f forms.Finding) Todo {
+	switch {
+	case f.Severity == forms.Manual:
+		return TodoConfirm
+	case f.Severity == forms.Block && (f.Code == "required" || f.Code == "rows-few"):
+		return todoFill
+	case f.Severity == forms.Block && (f.Code == "missing" || f.Code == "rule" && f.Material != "" && len(f.Fields) == 0):
+		return todoAttach
+	case f.Severity == forms.Block:
+		return todoMend
+	case f.Severity == forms.Warn, f.Code == "maybe":
+		return todoMind
+	}
+	return todoKnow
+}
+
+// Title names what is to be done.
+func (t Todo) Title() string {
+	switch t {
+	case todoMend:
+		return say.T("要修改")
+	case todoFill:
+		return say.T("要补填")
+	case todoAttach:
+		return say.T("要补材料")
+	case TodoConfirm:
+		return say.T("请确认")
+	case todoMind:
+		return say.T("请留意")
+	}
+	return say.T("仅供了解")
+}
+
+// Note tells what that means for the export.
+func (t Todo) Note() string {
+	switch t {
+	case todoMend:
+		return say.T("填的内容不合规定，改好才能正式导出")
+	case todoFill:
+		return say.T("必填项还空着，填好才能正式导出")
+	case todoAttach:
+		return say.T("必交材料还没有，放好才能正式导出")
+	case TodoConfirm:
+		return say.T("程序判断不了，请看过以后打勾")
+	case todoMind:
+		return say.T("不影响导出，建议核对")
+	}
+	return say.T("不用处理")
+}
+
+// Colours are those of its badge.
+func (t Todo) Colours() (ink, back fyne.ThemeColorName) {
+	switch t {
+	case todoMend, todoFill, todoAttach:
+		return look.ColorBlock, look.ColorBlockBack
+	case TodoConfirm, todoMind:
+		return look.ColorWarn, look.ColorWarnBack
+	}
+	return look.ColorInfo, look.ColorInfoBack
+}
+
+// sourceMark tells in a few words how far a source binds.
+func sourceMark(s forms.Source) fyne.CanvasObject {
+	switch {
+	case s.Src == forms.Seed:
+		return kit.Badge(say.T("文件规定"), look.ColorInfo, look.ColorInfoBack)
+	case s.MayBlock():
+		return kit.Badge(say.T("窗口要求"), look.ColorInfo, look.ColorInfoBack)
+	case s.Src == forms.Practice:
+		return kit.Badge(say.T("通常做法"), look.ColorMuted, look.ColorWarnBack)
+	}
+	return kit.Badge(say.T("推定"), look.ColorMuted, look.ColorWarnBack)
+}
+
+// SourceLine is the mark of a source with its article; nil when nothing is known of it.
+func SourceLine(s forms.Source) fyne.CanvasObject {
+	cite := say.Citation(s)
+	if cite == "" {
+		return nil
+	}
+	return kit.Led(sourceMark(s), kit.Muted(cite))
+}

@@ -1,0 +1,100 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
+
+	"yibiao/app/say"
+	"yibiao/forms"
+)
+
+// Joined lists words in one sentence.
+func Joined(words []string) string { return strings.Join(words, "、") }
+
+// FollowsWords tell what a programme comes after; "" for one that stands by itself.
+func FollowsWords(p *forms.Pack, q *forms.Programme) string {
+	if q.Follows == nil {
+		return ""
+	}
+	var names []string
+	for _, id := range q.Follows.After {
+		names = append(names, p.Programme(id.S).ShortTitle())
+	}
+	return say.T("接在“{names}”之后：{says}", "names", strings.Join(names, say.T("”或“")), "says", q.Follows.Says)
+}
+
+// AmountWords tells an amount's rule: 首台套奖励：按销售价格的 50%，不超过 200 万元. Ratios and caps that a yearly notice
+// sets are told as such.
+func AmountWords(a *forms.Amount) string {
+	text := say.T("{label}：按{base}", "label", a.Label, "base", a.Name)
+	if a.Ratio.Given() {
+		if d, err := decimal.NewFromString(a.Ratio.S); err == nil {
+			text += say.T("的 {n}%", "n", d.Shift(2).String())
+		} else {
+			text += say.T("的一定比例（以通知为准）")
+		}
+	}
+	if a.Cap.Given() {
+		if d, err := decimal.NewFromString(a.Cap.S); err == nil {
+			text += say.T("，不超过 {n} {unit}", "n", d.String(), "unit", a.Unit)
+		} else {
+			text += say.T("，设有上限")
+		}
+	}
+	return text
+}
+
+// SafeName makes a file name that Windows allows.
+func SafeName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
+			return '_'
+		}
+		return r
+	}, name)
+	if utf8.RuneCountInString(name) > maxName {
+		name = string([]rune(name)[:maxName])
+	}
+	return strings.Trim(name, " .")
+}
+
+// SizeWords gives a size in bytes as people read it.
+func SizeWords(bytes int64) string {
+	switch {
+	case bytes >= 1<<20:
+		return fmt.Sprintf("%.1f MB", float64(bytes)/(1<<20))
+	case bytes >= 1<<10:
+		return fmt.Sprintf("%.0f KB", float64(bytes)/(1<<10))
+	}
+	return fmt.Sprintf("%d B", bytes)
+}
+
+// maxName is how many characters of a proposed file name are kept: paths on Windows are short.
+const maxName = 80
+
+// MissingWords tells what would settle a condition that is unknown or only inferred.
+func MissingWords(x forms.Condition, label string) string {
+	if x.Inferred {
+		return say.T("只是推定的，填“{label}”后能定", "label", label)
+	}
+	return say.T("还缺“{label}”", "label", label)
+}
+
+// OutcomeSign is a mark beside the colour, for those who cannot tell the colours apart.
+func OutcomeSign(o forms.Outcome) string {
+	switch o {
+	case forms.Met:
+		return "✓"
+	case forms.NotMet:
+		return "×"
+	case forms.Doubtful:
+		return "!"
+	}
+	return "?"
+}
+
+// PolicyTypes are the files that are shown for choosing: those of the old programs too, for the refusal tells the next step.
+var PolicyTypes = []string{".docx", ".pdf", ".txt", ".doc", ".wps"}

@@ -1,0 +1,198 @@
+// Package agenda shows deadlines, duties and what expires.
+package agenda
+
+import (
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"yibiao/app/kit"
+	"yibiao/app/look"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/app/session"
+)
+
+// How far the screen looks back and ahead.
+const (
+	agendaBack  = 2 // years
+	agendaAhead = 5
+)
+
+// agendaKinds are the kinds of appointments, in the order of the filter.
+var agendaKinds = []string{"due", "deadline", "duty", "expiry", "policy"}
+
+// Agenda is the screen of the days that matter (日程): a month at the left; at the right what is overdue, what comes
+// this week, and what falls into the month.
+type Agenda struct {
+	ctx     *page.Context
+	clients []session.ClientInfo
+	list    []session.Appointment // all that are not filtered out, by date
+	today   time.Time             // midnight UTC
+	client  string                // id; "" for all
+	kind    string                // "" for all
+
+	month  *agendaMonth
+	lines  map[string][]*kit.Item // by day, in the list
+	body   *container.Scroll
+	filter *kit.Picker
+	year   *fyne.Container // on what the holidays of the year rest
+	object fyne.CanvasObject
+}
+
+var _ page.Screen = (*Agenda)(nil)
+var _ page.Finder = (*Agenda)(nil)
+var _ page.Turner = (*Agenda)(nil)
+var _ page.Keeper = (*Agenda)(nil)
+
+// New makes the screen for a client; "" shows all.
+func New(ctx *page.Context, client string) *Agenda {
+	now := ctx.Session.Now()
+	a := &Agenda{ctx: ctx, client: client, today: time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC)}
+	a.body, a.year = container.NewVScroll(kit.ColumnOf(0)), kit.ColumnOf(0)
+	a.month = newAgendaMonth(a.today, ctx.Session.Calendar())
+	a.month.turned = a.show
+	a.month.chosen = a.goTo
+	var err error
+	if a.clients, err = ctx.Session.Clients(); err != nil {
+		ctx.Dialogs.Fail(err)
+	}
+	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
+	keys := kit.Muted(say.T("方向键换一天　PageUp、PageDown 换月　Home 回到今天　Enter 到这一天的事"))
+	left := container.NewStack(ground, container.NewVScroll(kit.Within(16, 14, kit.ColumnOf(look.Space, a.month, monthLegend(), a.year, keys))))
+	right := kit.Dock(kit.Within(look.SpacePage, 10, a.tools()), a.body, nil)
+	a.object = container.New(&kit.Side{Width: 460}, left, right)
+	a.Refresh()
+	return a
+}
+
+// tools are the filters and the export.
+func (a *Agenda) tools() fyne.CanvasObject {
+	names, at := []string{say.T("全部单位")}, 0
+	for i, c := range a.clients {
+		names = append(names, c.Name)
+		if c.ID == a.client {
+			at = i + 1
+		}
+	}
+	a.filter = kit.NewPicker(names, at, func(i int) {
+		a.client = ""
+		if i > 0 {
+			a.client = a.clients[i-1].ID
+		}
+		a.Refresh()
+	})
+	kinds := []string{say.T("全部种类")}
+	for _, k := range agendaKinds {
+		kinds = append(kinds, kindName(k))
+	}
+	kind := kit.NewPicker(kinds, 0, func(i int) {
+		a.kind = ""
+		if i > 0 {
+			a.kind = agendaKinds[i-1]
+		}
+		a.Refresh()
+	})
+	save := kit.Button(say.T("导出 .ics…"), a.export)
+	return container.New(&kit.Flow{Gap: look.SpaceTight}, kit.Framed(300, a.filter), kit.Framed(170, kind), save)
+}
+
+// kindName names a kind of appointment.
+func kindName(kind string) string {
+	switch kind {
+	case "due":
+		return say.T("档案期限")
+	case "deadline":
+		return say.T("办理期限")
+	case "duty":
+		return say.T("履约事项")
+	case "expiry":
+		return say.T("证书到期")
+	}
+	return say.T("政策到期")
+}
+
+// Refresh reads the appointments anew.
+func (a *Agenda) Refresh() {
+	list, err := a.ctx.Session.Agenda(a.client, a.today.AddDate(-agendaBack, 0, 0), a.today.AddDate(agendaAhead, 0, 0))
+	if err != nil {
+		a.ctx.Dialogs.Fail(err)
+		return
+	}
+	a.list = slices.DeleteFunc(list, func(x session.Appointment) bool { return a.kind != "" && x.Kind != a.kind })
+	marks := map[string]dayMark{}
+	for _, x := range a.list {
+		day := x.Date.Format(time.DateOnly)
+		m := marks[day]
+		m.count++
+		m.late = m.late || a.overdue(x)
+		marks[day] = m
+	}
+	a.month.mark(marks)
+	a.show()
+}
+
+// overdue tells whether a day has passed without what it asked for being done. A dossier that was handed in is done.
+func (a *Agenda) overdue(x session.Appointment) bool {
+	if !x.Date.Before(a.today) {
+		return false
+	}
+	if x.Kind == "deadline" && x.Date.Before(x.Dossier.Created) {
+		return false // it had passed before the dossier was begun: a date of the policy's own history
+	}
+	switch x.Dossier.Status {
+	case session.StatusHanded, session.StatusAccepted, session.StatusApproved, session.StatusPaid:
+		return x.Kind == "duty"
+	}
+	return true
+}
+
+// thisWeek tells whether a day lies between today and the Sunday of this week.
+func (a *Agenda) thisWeek(x session.Appointment) bool {
+	left := (7 - int(a.today.Weekday())) % 7
+	return !x.Date.Before(a.today) && !x.Date.After(a.today.AddDate(0, 0, left))
+}
+
+// goTo shows a day of the list, or tells that it has none.
+func (a *Agenda) goTo(day time.Time) {
+	lines := a.lines[day.Format(time.DateOnly)]
+	if len(lines) == 0 {
+		a.ctx.Nav.Tell(say.T("{date} 没有日程。", "date", day.Format(time.DateOnly)))
+		return
+	}
+	kit.Focus(lines[0])
+}
+
+// Object is the content.
+func (a *Agenda) Object() fyne.CanvasObject { return a.object }
+
+// Title names the screen.
+func (a *Agenda) Title() string { return say.T("日程") }
+
+// Enter gives the keyboard to the month.
+func (a *Agenda) Enter() { kit.Focus(a.month) }
+
+// Leave has nothing to hand over.
+func (a *Agenda) Leave() {}
+
+// Drop takes the notice of a year's holidays.
+func (a *Agenda) Drop(paths []string) { a.takeArrangement(paths[0]) }
+
+// Find gives the keyboard to the filter of clients.
+func (a *Agenda) Find() { kit.Focus(a.filter) }
+
+// Turn turns the page of the month.
+func (a *Agenda) Turn(by int) { a.month.turn(by) }
+
+// Scroll is the part that the paging keys move.
+func (a *Agenda) Scroll() *container.Scroll { return a.body }
+
+// Here remembers the client.
+func (a *Agenda) Here(r page.Route) page.Route {
+	r.Client = a.client
+	return r
+}

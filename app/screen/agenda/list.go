@@ -1,0 +1,244 @@
+package agenda
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"yibiao/app/kit"
+	"yibiao/app/look"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/app/session"
+)
+
+// longAgenda is how many appointments a part of the list shows.
+const longAgenda = 150
+
+// show lists what is overdue, what comes this week, and what falls into the month that is shown.
+func (a *Agenda) show() {
+	a.lines = map[string][]*kit.Item{}
+	var late, week, month []session.Appointment
+	for _, x := range a.list {
+		at := a.month.at
+		switch {
+		case a.overdue(x):
+			late = append(late, x)
+		case a.thisWeek(x):
+			week = append(week, x)
+		case x.Date.Year() == at.Year() && x.Date.Month() == at.Month():
+			month = append(month, x)
+		}
+	}
+	page := kit.ColumnOf(look.SpaceWide)
+	if len(a.list) == 0 {
+		page.Add(a.nothing())
+	}
+	for _, part := range []struct {
+		title string
+		ink   fyne.ThemeColorName
+		list  []session.Appointment
+	}{
+		{say.T("已经过期"), look.ColorBlock, late},
+		{say.T("这一周"), look.ColorWarn, week},
+		{say.T("{year}年{month}月", "year", a.month.at.Year(), "month", int(a.month.at.Month())), theme.ColorNameForeground, month},
+	} {
+		if len(part.list) > 0 {
+			page.Add(a.part(part.title, part.ink, part.list))
+		}
+	}
+	if len(a.list) > 0 && len(month) == 0 {
+		page.Add(a.emptyMonth())
+	}
+	a.body.Content = kit.Within(look.SpacePage, look.Space, page)
+	a.body.Offset = fyne.NewPos(0, 0)
+	a.body.Refresh()
+	a.tellYear()
+}
+
+// nothing is shown while there are no appointments at all.
+func (a *Agenda) nothing() fyne.CanvasObject {
+	if a.client != "" || a.kind != "" {
+		return kit.Card(kit.Strong(say.T("没有这样的日程")), kit.Plain(say.T("换一个单位或种类看看。")))
+	}
+	return kit.Card(kit.Strong(say.T("还没有日程")),
+		kit.Plain(say.T("日程由程序自己排：申报档案的期限（在工作台“名称、期限、状态”里填）、文件规定的办理期限和履约事项、资质证书的到期日、政策的到期日。")),
+		kit.Row(kit.Primary(say.T("去工作台"), func() { a.ctx.Nav.Go(page.Route{Page: page.Workbench}) })))
+}
+
+// emptyMonth tells where the next appointment is.
+func (a *Agenda) emptyMonth() fyne.CanvasObject {
+	words := kit.Muted(say.T("{year}年{month}月没有别的日程。", "year", a.month.at.Year(), "month", int(a.month.at.Month())))
+	end := time.Date(a.month.at.Year(), a.month.at.Month()+1, 1, 0, 0, 0, 0, time.UTC)
+	for _, x := range a.list {
+		if !x.Date.Before(end) {
+			return kit.ColumnOf(look.SpaceTight, words, kit.Row(kit.Quiet(say.T("到下一个：{date} {event}", "date", x.Date.Format(time.DateOnly), "event", kit.CutEnd(x.Event, kit.Scaled(360), theme.TextSize())), func() {
+				a.month.goTo(x.Date)
+				a.goTo(x.Date)
+			})))
+		}
+	}
+	return words
+}
+
+func (a *Agenda) part(title string, ink fyne.ThemeColorName, list []session.Appointment) fyne.CanvasObject {
+	box := kit.ColumnOf(2, kit.Paragraph(say.T("{name} {n}", "name", title, "n", len(list)), ink, theme.SizeNameSubHeadingText, true))
+	for _, x := range list[:min(len(list), longAgenda)] {
+		box.Add(a.line(x))
+	}
+	if more := len(list) - longAgenda; more > 0 {
+		box.Add(kit.Muted(say.T("还有 {n} 条没有列出，请按单位或种类筛选。", "n", more)))
+	}
+	return box
+}
+
+// line is one appointment: day and days left, what it is, whose it is, and on what it rests.
+func (a *Agenda) line(x session.Appointment) fyne.CanvasObject {
+	left, ink := a.daysLeft(x)
+	date := canvas.NewText(x.Date.Format("01-02 ")+weekday(x.Date), theme.Color(theme.ColorNameForeground))
+	if x.Date.Year() != a.month.at.Year() {
+		date.Text = x.Date.Format(time.DateOnly)
+	}
+	date.TextSize, date.TextStyle.Bold = theme.TextSize(), true
+	note := canvas.NewText(left, theme.Color(ink))
+	note.TextSize = theme.CaptionTextSize()
+	event, about := kit.OneLine(), kit.OneLine()
+	kit.SetLine(event, x.Event, theme.ColorNameForeground, theme.SizeNameText)
+	kit.SetLine(about, a.about(x), look.ColorMuted, theme.SizeNameCaptionText)
+	kindInk, kindBack := look.ColorInfo, look.ColorInfoBack
+	if a.overdue(x) {
+		kindInk, kindBack = look.ColorBlock, look.ColorBlockBack
+	}
+	text := kit.ColumnOf(2, kit.Tightly(event), kit.Tightly(about))
+	it := kit.NewItem(container.New(&kit.Pair{Left: 104}, kit.ColumnOf(2, date, note), kit.AtEnds(text, kit.Badge(kindName(x.Kind), kindInk, kindBack))), func() { a.open(x) })
+	it.Arrived = func() { kit.Reveal(a.body, it) }
+	day := x.Date.Format(time.DateOnly)
+	a.lines[day] = append(a.lines[day], it)
+	return it
+}
+
+// weekday is the day of the week in one word.
+func weekday(t time.Time) string {
+	return []string{say.T("周日"), say.T("周一"), say.T("周二"), say.T("周三"), say.T("周四"), say.T("周五"), say.T("周六")}[t.Weekday()]
+}
+
+// daysLeft tells how far a day is.
+func (a *Agenda) daysLeft(x session.Appointment) (words string, ink fyne.ThemeColorName) {
+	days := int(x.Date.Sub(a.today).Hours() / 24)
+	switch {
+	case days < 0 && a.overdue(x):
+		return say.T("已过 {n} 天", "n", -days), look.ColorBlock
+	case days < 0:
+		return say.T("{n} 天前", "n", -days), look.ColorMuted
+	case days == 0:
+		return say.T("就是今天"), look.ColorWarn
+	case a.thisWeek(x):
+		return say.T("还有 {n} 天", "n", days), look.ColorWarn
+	}
+	return say.T("还有 {n} 天", "n", days), look.ColorMuted
+}
+
+// about tells whose appointment it is and on what it rests.
+func (a *Agenda) about(x session.Appointment) string {
+	var parts []string
+	if x.Client.Name != "" {
+		parts = append(parts, x.Client.Name)
+	}
+	if x.Dossier.ID != "" && x.Dossier.Title != x.Event {
+		parts = append(parts, "《"+x.Dossier.Title+"》")
+	}
+	if x.Kind == "policy" && x.Pack != nil {
+		parts = append(parts, x.Pack.Document.Name)
+	}
+	if cite := say.Citation(x.Source); cite != "" {
+		parts = append(parts, cite)
+	}
+	if x.Estimated {
+		parts = append(parts, say.T("（估算：放假安排还没有公布）"))
+	}
+	return strings.Join(parts, "　")
+}
+
+// open goes to what an appointment is about.
+func (a *Agenda) open(x session.Appointment) {
+	switch {
+	case x.Dossier.ID != "":
+		a.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: x.Dossier.ID})
+	case x.Kind == "expiry":
+		a.ctx.Nav.Go(page.Route{Page: page.Profile, Client: x.Client.ID, At: page.Place{Field: "qual.table"}})
+	case x.Pack != nil:
+		a.ctx.Nav.Go(page.Route{Page: page.Policy, Pack: x.Pack.ID.S})
+	}
+}
+
+// summary is an appointment's name in a calendar program.
+func (a *Agenda) summary(x session.Appointment) string {
+	words := say.T("{kind}：{event}", "kind", kindName(x.Kind), "event", x.Event)
+	if x.Client.Name != "" {
+		words += say.T("（{name}）", "name", x.Client.Name)
+	}
+	return words
+}
+
+// export writes what is listed from today on as a calendar file.
+func (a *Agenda) export() {
+	var list []session.Appointment
+	for _, x := range a.list {
+		if !x.Date.Before(a.today) {
+			list = append(list, x)
+		}
+	}
+	if len(list) == 0 {
+		a.ctx.Nav.Tell(say.T("今天以后没有日程可以导出。"))
+		return
+	}
+	name := say.T("一表日程")
+	for _, c := range a.clients {
+		if c.ID == a.client {
+			name += "-" + c.Name
+		}
+	}
+	request := page.FileRequest{Kind: page.AskSave, Title: say.T("导出日程"), Name: page.SafeName(name) + ".ics", Types: []string{".ics"}}
+	a.ctx.Dialogs.Choose(request, func(paths []string) {
+		path := paths[0]
+		if !strings.EqualFold(filepath.Ext(path), ".ics") {
+			path += ".ics"
+		}
+		if err := replaceFile(path, a.ctx.Session.WriteAgenda(list, a.summary)); err != nil {
+			a.ctx.Dialogs.Fail(err)
+			return
+		}
+		a.ctx.Nav.Tell(say.T("已导出 {n} 条日程到 {path}，可以导入手机或 Outlook 的日历。", "n", len(list), "path", path))
+	})
+}
+
+// replaceFile writes a whole file beside its place and then puts it there, so that a failure leaves what was.
+func replaceFile(path string, data []byte) error {
+	file, err := os.CreateTemp(filepath.Dir(path), ".yibiao-*")
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	if err == nil {
+		err = file.Sync()
+	}
+	if closing := file.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		err = os.Chmod(file.Name(), 0o644)
+	}
+	if err == nil {
+		err = os.Rename(file.Name(), path)
+	}
+	if err != nil {
+		os.Remove(file.Name())
+	}
+	return err
+}

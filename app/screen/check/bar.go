@@ -1,0 +1,100 @@
+package check
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"yibiao/app/kit"
+	"yibiao/app/look"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/forms"
+)
+
+// checkBar tells above the list whether the dossier may be exported, and what the last change made of it.
+type checkBar struct {
+	check  *Check
+	words  *fyne.Container
+	undo   *kit.Press
+	object *fyne.Container
+}
+
+func newCheckBar(c *Check) *checkBar {
+	b := &checkBar{check: c, words: kit.ColumnOf(2)}
+	b.undo = kit.Button(say.T("撤销这一步"), c.undo)
+	b.object = container.New(&kit.SheetLayout{}, canvas.NewRectangle(theme.Color(look.ColorOKBack)), kit.Within(look.SpacePage, 8, kit.AtEnds(b.words, b.undo)))
+	return b
+}
+
+func (b *checkBar) refresh() {
+	r := b.check.work.Report
+	words := b.check.work.PassedWords()
+	ink, back := b.check.work.PassedColours()
+	note := say.T("预审只看文件写明的条件，结果以受理单位审核为准。")
+	if r.Blocking() > 0 {
+		ink, back, words = look.ColorBlock, look.ColorBlockBack, page.BlockingWords(r)
+		note = say.T("点一条意见就到要改的地方；点“就地改”（F2）可以在这里改，马上看到意见和金额怎么变。没有改完也可以先导出草稿。")
+	}
+	b.words.RemoveAll()
+	b.words.Add(kit.Paragraph(words, ink, theme.SizeNameText, true))
+	b.undo.Hide()
+	if change := b.check.change; change != nil {
+		note = change.sentence()
+		b.undo.Show()
+	}
+	b.words.Add(kit.Paragraph(note, theme.ColorNameForeground, theme.SizeNameCaptionText, false))
+	ground := b.object.Objects[0].(*canvas.Rectangle)
+	ground.FillColor = theme.Color(back)
+	b.object.Refresh()
+}
+
+// checkedChange is one change that was made on this screen, with the results before and after.
+type checkedChange struct {
+	what          string
+	before, after forms.Report
+}
+
+// sentence tells what a change made of findings, amounts and eligibility.
+func (x *checkedChange) sentence() string {
+	parts := []string{say.T("{what}：须处理 {before} → {after} 条", "what", x.what, "before", x.before.Blocking(), "after", x.after.Blocking())}
+	if a, b := x.before.Count(forms.Warn), x.after.Count(forms.Warn); a != b {
+		parts = append(parts, say.T("请留意 {before} → {after} 条", "before", a, "after", b))
+	}
+	for i, e := range x.after.Estimates {
+		if i < len(x.before.Estimates) {
+			if was, is := sumWords(x.before.Estimates[i]), sumWords(e); was != is {
+				parts = append(parts, say.T("{label} {before} → {after}", "label", amountLabel(e.Amount), "before", was, "after", is))
+			}
+		}
+	}
+	for i, v := range x.after.Verdicts {
+		if i < len(x.before.Verdicts) && x.before.Verdicts[i].Outcome != v.Outcome {
+			parts = append(parts, say.T("{label} {before} → {after}", "label", v.Programme.ShortTitle(),
+				"before", say.Outcome(x.before.Verdicts[i].Outcome), "after", say.Outcome(v.Outcome)))
+		}
+	}
+	return strings.Join(parts, say.T("；"))
+}
+
+// sumWords is an amount as a figure with its unit.
+func sumWords(e forms.Estimate) string {
+	switch {
+	case !e.Applies:
+		return say.T("不适用")
+	case !e.Known:
+		return say.T("还不能测算")
+	}
+	return e.Result.String() + " " + e.Amount.Unit
+}
+
+// amountLabel names an amount, with the reading of its clause where there are several.
+func amountLabel(a *forms.Amount) string {
+	if a.Reading == "" {
+		return a.Label
+	}
+	return say.T("{label}（{reading}）", "label", a.Label, "reading", a.Reading)
+}

@@ -1,0 +1,73 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"yibiao/app/kit"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// conflictLines show the other dossiers that a value of this one is used in, each to be opened; nil for other findings.
+func (c *Check) conflictLines(f forms.Finding) []fyne.CanvasObject {
+	if f.Code != "unique" {
+		return nil
+	}
+	conflicts, err := c.ctx.Session.Conflicts(c.work.Editing.Client.ID)
+	if err != nil {
+		c.ctx.Dialogs.Fail(err)
+		return nil
+	}
+	var lines []fyne.CanvasObject
+	for _, conflict := range conflicts {
+		if !c.concerns(conflict, f) {
+			continue
+		}
+		for _, use := range conflict.Uses {
+			if use.Dossier.ID != c.work.Editing.Dossier.ID {
+				lines = append(lines, c.otherUse(conflict, use))
+			}
+		}
+	}
+	return lines
+}
+
+// sentence is that of a finding; where the other dossiers stand below it they are not named in it as well.
+func (c *Check) sentence(f forms.Finding, listed bool) string {
+	words := say.Finding(f, c.work.Vocabulary())
+	if at := strings.LastIndex(words, "（"); listed && at > 0 {
+		words = strings.TrimRight(words[:at], "。")
+	}
+	return words
+}
+
+// concerns tells whether a finding is about a conflict.
+func (c *Check) concerns(x session.Conflict, f forms.Finding) bool {
+	id := f.Column
+	if id == "" && len(f.Fields) > 0 {
+		id = f.Fields[0]
+	}
+	return x.Field.Name() == id && slices.ContainsFunc(x.Uses, func(u session.Use) bool {
+		return u.Dossier.ID == c.work.Editing.Dossier.ID && u.Row == f.Row
+	})
+}
+
+// otherUse is one other dossier, with a way to the very place in it.
+func (c *Check) otherUse(x session.Conflict, u session.Use) fyne.CanvasObject {
+	words := say.T("也用在：{client}《{title}》（{status}）", "client", u.Client.Name, "title", u.Dossier.Title, "status", say.Status(u.Dossier.Status))
+	if u.Number > 0 {
+		words += say.T("，第 {n} 行", "n", u.Number)
+	}
+	at := page.Place{Field: x.Field.Name()}
+	if x.Table != "" {
+		at = page.Place{Field: x.Table, Row: u.Row, Column: x.Field.Name()}
+	}
+	open := kit.NewTextLink(say.T("打开那份"), func() { c.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: u.Dossier.ID, At: at}) })
+	return kit.AtEnds(kit.Paragraph(words, theme.ColorNameForeground, theme.SizeNameCaptionText, false), open)
+}

@@ -1,0 +1,293 @@
+// Package choose is the first step: which programmes a dossier applies for.
+package choose
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/kit"
+	"yibiao/app/look"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// Choose is choosing what to apply for: the documents as cards with their programmes to tick. Programmes of one
+// document that may be combined become one form and one set of materials.
+type Choose struct {
+	ctx    *page.Context
+	client session.ClientInfo
+	work   *page.Work // the dossier whose programmes are changed; nil for a new one
+
+	ticks    map[string]*kit.TickBox            // by programme id; information cards have none
+	happened map[string]bool                    // by happening
+	list     *fyne.Container                    // the documents
+	standing map[*forms.Programme]forms.Outcome // of the client; nil until it is asked for
+	summary  *fyne.Container
+	title    *kit.TextBox
+	create   *kit.Press
+	carry    *kit.TickBox // takes over what earlier dossiers hold
+	carried  string       // the policy that its tick stands for
+	told     string       // what became of it
+	muted    bool         // ticks are being set by the program
+	page     *container.Scroll
+	object   fyne.CanvasObject
+}
+
+var _ page.Screen = (*Choose)(nil)
+
+// New makes the screen for a new dossier of a client, or for changing what a dossier applies for.
+func New(ctx *page.Context, client session.ClientInfo, work *page.Work) *Choose {
+	c := &Choose{ctx: ctx, client: client, work: work, ticks: map[string]*kit.TickBox{}, happened: map[string]bool{}}
+	c.summary = kit.ColumnOf(2)
+	c.title = kit.NewTextBox()
+	c.title.SetPlaceHolder(say.T("档案名称，可以不填"))
+	c.carry = kit.NewTickBox("", nil)
+	c.carry.Hide()
+	words := say.T("建立申报档案")
+	if work != nil {
+		words = say.T("保存事项")
+		c.title.Hide()
+	}
+	c.create = kit.Primary(words, c.done)
+	c.list = kit.ColumnOf(look.SpaceWide)
+	page := kit.CentredPage(look.SpaceWide, kit.Heading(say.T("选择要申报的事项")))
+	if work == nil {
+		page.Add(c.guide())
+	}
+	page.Add(c.list)
+	c.fillList()
+	c.title.OnSubmitted = func(string) { c.done() }
+	right := container.NewHBox(kit.WithMin(fyne.NewSize(kit.Scaled(240), 0), c.title), c.create)
+	c.page = kit.Scrolled(page)
+	c.object = kit.Dock(nil, c.page, kit.Footer(kit.Within(0, 4, kit.ColumnOf(0, c.carry, kit.AtEnds(c.summary, right)))))
+	c.Refresh()
+	return c
+}
+
+// packCard shows one document and some of its programmes.
+func (c *Choose) packCard(p *forms.Pack, some []*forms.Programme) fyne.CanvasObject {
+	how := say.T("一次申报一项")
+	if p.Combine {
+		how = say.T("可以几项一起选，合成一张表")
+	}
+	inner := kit.ColumnOf(look.Space, kit.AtEnds(
+		kit.ColumnOf(2, kit.Strong(p.Title), kit.Muted(say.T("《{name}》{number}", "name", p.Document.Name, "number", p.Document.Number))),
+		kit.Badge(how, look.ColorInfo, look.ColorInfoBack)))
+	for _, q := range some {
+		inner.Add(widget.NewSeparator())
+		inner.Add(c.programme(p, q))
+	}
+	return kit.Card(inner)
+}
+
+// programme is one programme with its tick.
+func (c *Choose) programme(p *forms.Pack, q *forms.Programme) fyne.CanvasObject {
+	if q.Card != nil {
+		return kit.ColumnOf(2, kit.AtEnds(kit.Plain(q.Title), kit.Badge(say.T("只供了解"), look.ColorMuted, theme.ColorNameHeaderBackground)),
+			kit.Within(30, 0, kit.ColumnOf(2, kit.Muted(q.Card.What), kit.Muted(say.T("咨询：{ask}", "ask", q.Card.Ask)))))
+	}
+	tick := c.ticks[q.ID.S]
+	if tick == nil {
+		tick = kit.NewTickBox(q.Title, func(on bool) { c.ticked(p, q, on) })
+		c.ticks[q.ID.S] = tick
+	}
+	counts := q.Counts()
+	lines := kit.ColumnOf(2)
+	if o, ok := c.standing[q]; ok {
+		lines.Add(kit.Strong(say.Outcome(o)))
+	}
+	if len(q.Applicants.Types) > 0 {
+		lines.Add(kit.Muted(say.T("申报主体：{who}", "who", page.Joined(q.Applicants.Types))))
+	}
+	if len(q.Responsible) > 0 {
+		lines.Add(kit.Muted(say.T("受理单位：{who}", "who", page.Joined(q.Responsible))))
+	}
+	if words := page.FollowsWords(p, q); words != "" {
+		lines.Add(kit.Paragraph(words, look.ColorInfo, theme.SizeNameCaptionText, false))
+	}
+	for _, a := range q.Amounts {
+		lines.Add(kit.Paragraph(page.AmountWords(a), look.ColorOK, theme.SizeNameCaptionText, false))
+	}
+	lines.Add(kit.Muted(say.T("{fields} 个填写项，{materials} 份材料", "fields", counts.Fields, "materials", counts.Materials)))
+	return kit.ColumnOf(2, kit.AtEnds(tick, kit.Badge(q.Kind, look.ColorMuted, theme.ColorNameHeaderBackground)), kit.Within(30, 0, lines))
+}
+
+func (c *Choose) ticked(p *forms.Pack, q *forms.Programme, on bool) {
+	if c.muted {
+		return
+	}
+	if others := c.apart(p, q); on && len(others) > 0 {
+		c.set(q.ID.S, false) // until the person agrees
+		c.change(q, others)
+		return
+	}
+	c.summarise()
+}
+
+// apart are the ticked programmes that cannot stand in one dossier with q.
+func (c *Choose) apart(p *forms.Pack, q *forms.Programme) []*forms.Programme {
+	var out []*forms.Programme
+	for _, pack := range c.ctx.Session.Library().Packs {
+		for _, other := range pack.Programmes {
+			tick := c.ticks[other.ID.S]
+			if tick != nil && tick.Checked && other.ID.S != q.ID.S && (pack != p || !p.Combine) {
+				out = append(out, other)
+			}
+		}
+	}
+	return out
+}
+
+// change asks before what is ticked gives way to a programme that cannot stand beside it.
+func (c *Choose) change(q *forms.Programme, others []*forms.Programme) {
+	var names []string
+	for _, other := range others {
+		names = append(names, other.ShortTitle())
+	}
+	text := say.T("“{new}”不能和已选的“{old}”放在一份档案里。改选它，已选的就取消；两样都要报的，请先建好“{old}”的档案，再新建一份。",
+		"new", q.ShortTitle(), "old", page.Joined(names))
+	c.ctx.Dialogs.Confirm(say.T("要改选吗"), text, say.T("改选"), func() {
+		for _, other := range others {
+			c.set(other.ID.S, false)
+		}
+		c.set(q.ID.S, true)
+		c.summarise()
+	})
+}
+
+// set ticks a programme, or takes its tick away, for the program.
+func (c *Choose) set(id string, on bool) {
+	c.muted = true
+	c.ticks[id].SetChecked(on)
+	c.muted = false
+}
+
+// chosen are the ticked programmes, in pack order.
+func (c *Choose) chosen() (*forms.Pack, []string) {
+	for _, p := range c.ctx.Session.Library().Packs {
+		var ids []string
+		for _, q := range p.Programmes {
+			if tick := c.ticks[q.ID.S]; tick != nil && tick.Checked {
+				ids = append(ids, q.ID.S)
+			}
+		}
+		if len(ids) > 0 {
+			return p, ids
+		}
+	}
+	return nil, nil
+}
+
+// summarise tells what the choice amounts to, and what combining saves.
+func (c *Choose) summarise() {
+	c.summary.RemoveAll()
+	p, ids := c.chosen()
+	if p == nil {
+		c.offerEarlier("")
+		c.create.Disable()
+		c.summary.Add(kit.Muted(say.T("请先选一个或几个事项。")))
+		return
+	}
+	form, err := forms.Compose(p, ids)
+	if err != nil {
+		c.ctx.Dialogs.Fail(err)
+		return
+	}
+	c.create.Enable()
+	c.offerEarlier(p.ID.S)
+	s := form.Savings
+	if len(form.Programmes) > 1 {
+		c.summary.Add(kit.Strong(say.T("{n} 个事项合成一张表、一套材料", "n", len(ids))))
+		c.summary.Add(kit.Muted(say.T("填写项 {f0} → {f1}，材料 {m0} → {m1}，重复的只填一次、只交一份。",
+			"f0", s.FieldsBefore, "f1", s.FieldsAfter, "m0", s.MaterialsBefore, "m1", s.MaterialsAfter)))
+		return
+	}
+	c.summary.Add(kit.Strong(session.TitleOf(p, ids)))
+	c.summary.Add(kit.Muted(say.T("{f} 个填写项，{m} 份材料", "f", s.FieldsAfter, "m", s.MaterialsAfter)))
+}
+
+// done creates the dossier, or changes it, and opens the form.
+func (c *Choose) done() {
+	p, ids := c.chosen()
+	if p == nil {
+		return
+	}
+	if c.work != nil {
+		d := c.work.Editing.Dossier
+		if err := c.ctx.Session.SetProgrammes(d, ids); err != nil {
+			c.ctx.Dialogs.Fail(err)
+			return
+		}
+		if err := c.reload(); err != nil {
+			c.ctx.Dialogs.Fail(err)
+			return
+		}
+		c.ctx.Nav.Saved()
+		c.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: d.ID})
+		return
+	}
+	d, err := c.ctx.Session.CreateDossier(c.client.ID, p.ID.S, ids, c.title.Text)
+	if err != nil {
+		c.ctx.Dialogs.Fail(err)
+		return
+	}
+	c.carryOver(d.ID)
+	c.ctx.Nav.Saved()
+	c.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: d.ID})
+	c.ctx.Nav.Tell(c.told)
+}
+
+func (c *Choose) reload() error {
+	if err := c.work.Editing.Reload(); err != nil {
+		return err
+	}
+	return c.work.Update()
+}
+
+// Client is the name of the applicant.
+func (c *Choose) Client() string { return c.client.Name }
+
+// Object is the content.
+func (c *Choose) Object() fyne.CanvasObject { return c.object }
+
+// Title names the screen.
+func (c *Choose) Title() string { return say.T("选事项") }
+
+// Enter gives the keyboard to the first programme.
+func (c *Choose) Enter() {
+	for _, p := range c.ctx.Session.Library().Packs {
+		for _, q := range p.Programmes {
+			if tick := c.ticks[q.ID.S]; tick != nil {
+				kit.Focus(tick)
+				return
+			}
+		}
+	}
+}
+
+// Leave has nothing to hand over.
+func (c *Choose) Leave() {}
+
+// Refresh shows what the dossier applies for.
+func (c *Choose) Refresh() {
+	if c.work != nil {
+		c.muted = true
+		for id, tick := range c.ticks {
+			tick.SetChecked(slices.Contains(c.work.Editing.Dossier.Programmes, id))
+		}
+		c.muted = false
+	}
+	c.summarise()
+}
+
+// Drop does nothing.
+func (c *Choose) Drop([]string) {}
+
+// Scroll is the part that the paging keys move.
+func (c *Choose) Scroll() *container.Scroll { return c.page }

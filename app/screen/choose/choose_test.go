@@ -1,0 +1,85 @@
+package choose
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/page"
+	"yibiao/app/page/pagetest"
+	"yibiao/app/task"
+	"yibiao/assets"
+)
+
+// unsure is a desk whose person answers questions as told, and keeps them.
+type unsure struct {
+	pagetest.Desk
+	yes   bool
+	asked []string
+}
+
+func (u *unsure) Confirm(_, text, _ string, then func()) {
+	if u.asked = append(u.asked, text); u.yes {
+		then()
+	}
+}
+
+func newChoose(t *testing.T) (*Choose, *unsure) {
+	t.Helper()
+	s, w := pagetest.OpenSession(t, "shoutaitao", "stt-01-rending")
+	test.NewTempApp(t)
+	u := &unsure{}
+	ctx := &page.Context{Session: s, Nav: u, Dialogs: u, Tasks: task.Inline(), Assets: assets.FS}
+	return New(ctx, w.Editing.Client, nil), u
+}
+
+func ticked(c *Choose) []string {
+	var out []string
+	for id, tick := range c.ticks {
+		if tick.Checked {
+			out = append(out, id)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestWhatCannotStandTogetherIsAskedAbout(t *testing.T) {
+	cases := []struct {
+		name        string
+		first, then string
+		yes         bool
+		asked       int
+		want        []string
+	}{
+		{"of one document that combines", "stt-01-rending", "stt-02-jiangli", false, 0, []string{"stt-01-rending", "stt-02-jiangli"}},
+		{"of another document, kept", "stt-01-rending", "lz-02a-jigai", false, 1, []string{"stt-01-rending"}},
+		{"of another document, changed", "stt-01-rending", "lz-02a-jigai", true, 1, []string{"lz-02a-jigai"}},
+		{"of a document that does not combine", "gn-01-zonghe", "gn-03-niandu", true, 1, []string{"gn-03-niandu"}},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			choose, u := newChoose(t)
+			u.yes = c.yes
+			choose.ticks[c.first].SetChecked(true)
+			choose.ticks[c.then].SetChecked(true)
+			if diff := cmp.Diff(c.want, ticked(choose)); diff != "" || len(u.asked) != c.asked {
+				t.Errorf("asked %q; ticked (-want +got):\n%s", u.asked, diff)
+			}
+		})
+	}
+}
+
+func TestProgrammesThatFollowOthersSaySo(t *testing.T) {
+	choose, _ := newChoose(t)
+	p := choose.ctx.Session.Library().Pack("shoutaitao")
+	if words := page.FollowsWords(p, p.Programme("stt-02-jiangli")); !strings.Contains(words, "接在“首台(套)认定”之后") {
+		t.Errorf("it says %q", words)
+	}
+	if words := page.FollowsWords(p, p.Programme("stt-01-rending")); words != "" {
+		t.Errorf("the first says %q", words)
+	}
+}

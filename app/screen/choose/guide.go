@@ -1,0 +1,87 @@
+package choose
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"yibiao/app/kit"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/forms"
+)
+
+// guide asks what happened, and leaves of the list what follows from it; with nothing ticked everything stands there.
+// It needs no answers of the client.
+func (c *Choose) guide() fyne.CanvasObject {
+	boxes := container.New(&kit.Flow{})
+	for _, h := range c.ctx.Session.Library().Vocabulary.Happenings {
+		boxes.Add(kit.NewTickBox(say.Happened(h), func(on bool) {
+			c.happened[h.ID.S] = on
+			c.fillList()
+		}))
+	}
+	return kit.Card(kit.Strong(say.T("发生了什么？")),
+		kit.Muted(say.T("选一件或几件，下面只留下与它有关的事项；不选就是全部。这些只是方向，能不能申报要对照条件。")), boxes)
+}
+
+// fillList shows the documents whose programmes follow from what was ticked, or all. What is chosen already stays to be seen.
+func (c *Choose) fillList() {
+	var ids []string
+	for id, on := range c.happened {
+		if on {
+			ids = append(ids, id)
+		}
+	}
+	led := map[*forms.Programme]bool{}
+	for _, x := range c.ctx.Session.Library().LedTo(ids) {
+		led[x.Programme] = true
+	}
+	if len(ids) > 0 && c.standing == nil {
+		c.standing = map[*forms.Programme]forms.Outcome{}
+		if m, err := c.ctx.Session.Match(c.client.ID); err == nil {
+			c.standing = m.Standing()
+		}
+	}
+	var cards []packOfList
+	for _, p := range c.ctx.Session.Library().Packs {
+		if c.work != nil && p.ID.S != c.work.Editing.Dossier.Pack {
+			continue
+		}
+		var some []*forms.Programme
+		for _, q := range p.Programmes {
+			tick := c.ticks[q.ID.S]
+			if !page.AlwaysIn(p, q) && (len(ids) == 0 || led[q] || tick != nil && tick.Checked) {
+				some = append(some, q)
+			}
+		}
+		if len(some) > 0 {
+			cards = append(cards, c.ranked(p, some, len(ids) > 0))
+		}
+	}
+	slices.SortStableFunc(cards, func(a, b packOfList) int { return a.best - b.best })
+	c.list.RemoveAll()
+	for _, x := range cards {
+		c.list.Add(c.packCard(x.pack, x.some))
+	}
+	c.list.Refresh()
+}
+
+// packOfList is a policy with those of its programmes that are listed; best is how its best one stands.
+type packOfList struct {
+	pack *forms.Pack
+	some []*forms.Programme
+	best int
+}
+
+// ranked puts the programmes that the client may apply for first, once something was ticked.
+func (c *Choose) ranked(p *forms.Pack, some []*forms.Programme, asked bool) packOfList {
+	x := packOfList{pack: p, some: some}
+	if !asked {
+		return x
+	}
+	slices.SortStableFunc(some, func(a, b *forms.Programme) int { return forms.RankOf(c.standing, a) - forms.RankOf(c.standing, b) })
+	x.best = forms.RankOf(c.standing, some[0])
+	return x
+}

@@ -1,0 +1,36 @@
+package export
+
+import (
+	"strings"
+	"testing"
+
+	"yibiao/dossier/bundle"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+// The verdict of a bundle is one of three, and leftovers are named below it.
+func TestAVerifiedBundleShowsOneConclusion(t *testing.T) {
+	test.NewTempApp(t)
+	for _, c := range []struct {
+		report bundle.Report
+		want   []string
+		absent string
+	}{
+		{bundle.Report{Valid: true, Files: 2, Foreign: []string{"data/Thumbs.db"}, Inside: "包/包"}, []string{"核验通过", "data/Thumbs.db：操作系统", "包/包"}, "请不要接收"},
+		{bundle.Report{Files: 2, Problems: []bundle.Problem{{Code: bundle.CodeDamaged, Path: "data/a"}}}, []string{"核验不通过", "请不要接收", "data/a"}, "可以接收；"},
+	} {
+		win := test.NewTempWindow(t, verified(c.report))
+		win.Resize(fyne.NewSize(2000, 900))
+		shown := test.RenderToMarkup(win.Canvas())
+		for _, want := range c.want {
+			if !strings.Contains(shown, want) {
+				t.Errorf("%q is not shown in\n%s", want, shown)
+			}
+		}
+		if strings.Contains(shown, c.absent) {
+			t.Errorf("%q is shown in\n%s", c.absent, shown)
+		}
+	}
+}

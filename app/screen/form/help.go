@@ -1,0 +1,213 @@
+package form
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"yibiao/app/kit"
+	"yibiao/app/look"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/forms"
+)
+
+// helpPanel is what there is to know about the field with the keyboard: what is meant, an example, the rules that look
+// at it, what was answered last time, where the answer came from and how it changed.
+type helpPanel struct {
+	form   *Form
+	row    *fieldRow // nil before any field had the keyboard
+	beside bool      // it stands beside the page and stays; else it lies over the page while it is wanted
+	folded bool      // put away where it would stand beside; kept in the settings
+	over   bool      // wanted where it lies over the page
+	all    bool      // the whole history is listed
+	whole  bool      // the history is that of the row, not of the cell
+	box    *fyne.Container
+	past   fyne.CanvasObject // the heading of the history
+	scroll *container.Scroll
+	object *fyne.Container
+}
+
+func newHelpPanel(f *Form) *helpPanel {
+	h := &helpPanel{form: f, box: kit.ColumnOf(look.SpaceWide)}
+	h.scroll = container.NewVScroll(kit.Within(14, 12, h.box))
+	ground, edge := canvas.NewRectangle(theme.Color(look.ColorCard)), canvas.NewRectangle(theme.Color(theme.ColorNameSeparator))
+	edge.SetMinSize(fyne.NewSize(ruleSize(), 0))
+	h.object = container.NewStack(ground, container.NewBorder(nil, nil, edge, nil, h.scroll))
+	h.folded = f.ctx.Session.Setting(page.SettingHelp) == "folded"
+	h.object.Hide()
+	return h
+}
+
+// stand is told whether there is room beside the page.
+func (h *helpPanel) stand(beside bool) {
+	h.beside = beside
+	h.adapt()
+}
+
+// fold puts the panel away, or brings it back. A large window remembers that.
+func (h *helpPanel) fold(away bool) {
+	if !h.beside {
+		h.over = !away
+		h.adapt()
+		return
+	}
+	h.folded = away
+	value := ""
+	if away {
+		value = "folded"
+	}
+	page.Keep(h.form.ctx, page.SettingHelp, value)
+	h.adapt()
+}
+
+// adapt shows the panel where it is wanted.
+func (h *helpPanel) adapt() {
+	open := h.over
+	if h.beside {
+		open = !h.folded
+	}
+	if open == h.object.Visible() {
+		return
+	}
+	h.object.Hidden = !open
+	h.rebuild()
+	h.form.showHints()
+	h.form.refreshHead()
+}
+
+// show turns to a field.
+func (h *helpPanel) show(r *fieldRow) {
+	if h.row != r {
+		h.all, h.whole = false, false
+		h.scroll.Offset = fyne.NewPos(0, 0)
+	}
+	h.row = r
+	h.rebuild()
+}
+
+// marked turns to another cell of the table that is shown.
+func (h *helpPanel) marked(r *fieldRow) {
+	if h.row == r {
+		h.all = false
+		h.rebuild()
+	}
+}
+
+// refresh shows the field anew after an edit.
+func (h *helpPanel) refresh() { h.rebuild() }
+
+// showHistory opens the panel at the history of a field, or of the marked row of a table.
+func (h *helpPanel) showHistory(r *fieldRow, whole bool) {
+	h.form.openHelp()
+	h.row, h.all, h.whole = r, true, whole
+	h.rebuild()
+	if h.past != nil {
+		h.scroll.Offset.Y = min(kit.OffsetIn(h.scroll.Content, h.past), max(h.scroll.Content.MinSize().Height-h.scroll.Size().Height, 0))
+		h.scroll.Refresh()
+	}
+}
+
+// openHelp unfolds the panel if it is folded away.
+func (f *Form) openHelp() {
+	if !f.help.object.Visible() {
+		f.FoldHelp()
+	}
+}
+
+// rebuild makes the content anew.
+func (h *helpPanel) rebuild() {
+	if !h.object.Visible() {
+		return
+	}
+	h.box.RemoveAll()
+	h.past = nil
+	if r := h.row; r == nil || !r.visible() {
+		h.box.Add(kit.Muted(say.T("点到一项，这里就显示怎么填、依据哪一条、上次怎么填的。")))
+	} else {
+		h.fill(r)
+	}
+	h.scroll.Refresh()
+}
+
+// fill adds the parts that have something to say.
+func (h *helpPanel) fill(r *fieldRow) {
+	at := r.marked()
+	f := r.asked(at.Column)
+	title := r.field.Label
+	if f != r.field {
+		title += " · " + f.Label
+	}
+	head := kit.ColumnOf(look.SpaceTight, kit.Strong(title), kit.Muted(kindWords(f)))
+	if r.field.Profile && !h.form.work.Editing.IsProfile() {
+		head.Add(kit.Muted(say.T("存入企业档案，所有申报共用。")))
+	}
+	h.box.Add(head)
+	if notes := h.notes(r); len(notes) > 0 {
+		h.box.Add(kit.ColumnOf(look.SpaceTight, notes...))
+	}
+	if f.Hint != "" || f != r.field && r.field.Hint != "" {
+		hint := f.Hint
+		if hint == "" {
+			hint = r.field.Hint
+		}
+		h.add(say.T("怎么填"), kit.Plain(hint))
+	}
+	if f.Example != "" {
+		h.add(say.T("例子"), kit.Plain(f.Example))
+	}
+	h.addRules(r)
+	h.addEarlier(r)
+	h.addOrigin(r)
+}
+
+func (h *helpPanel) add(title string, content ...fyne.CanvasObject) fyne.CanvasObject {
+	block := kit.ColumnOf(look.SpaceTight, append([]fyne.CanvasObject{kit.Paragraph(title, look.ColorMuted, theme.SizeNameCaptionText, true)}, content...)...)
+	h.box.Add(block)
+	return block
+}
+
+// notes are the findings of the field, all that would be shown below it.
+func (h *helpPanel) notes(r *fieldRow) []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	for _, f := range r.findingsNow() {
+		out = append(out, page.FindingNote(f, h.form.work.Vocabulary()))
+	}
+	return out
+}
+
+// kindWords tell what kind of answer is wanted, and its bounds.
+func kindWords(f *forms.Field) string {
+	words := answerKind(f)
+	if f.Unit != "" {
+		words += " · " + say.T("单位：{unit}", "unit", f.Unit)
+	}
+	switch {
+	case f.Min != nil && f.Max != nil:
+		words += " · " + say.T("{min} 至 {max}", "min", *f.Min, "max", *f.Max)
+	case f.Max != nil:
+		words += " · " + say.T("不超过 {max}", "max", *f.Max)
+	case f.Min != nil:
+		words += " · " + say.T("不少于 {min}", "min", *f.Min)
+	}
+	return words
+}
+
+// answerKind names a type for people.
+func answerKind(f *forms.Field) string {
+	if f.Computed() {
+		return say.T("由程序计算")
+	}
+	names := map[string]string{
+		"text": say.T("文字"), "longtext": say.T("多行文字"), "list": say.T("一行一个"), "money": say.T("金额"), "int": say.T("整数"),
+		"number": say.T("数字"), "percent": say.T("百分比"), "date": say.T("日期，可以打字或点日历"), "yearmonth": say.T("年月"), "year": say.T("年份"),
+		"bool": say.T("是或否"), "choice": say.T("选一项"), "multi": say.T("可选多项"), "region": say.T("行政区划，输入名称查找"),
+		"industry": say.T("行业，输入名称或代码查找"), "table": say.T("表格"), "code": say.T("代码"), "mobile": say.T("手机号"),
+		"phone": say.T("电话"), "email": say.T("电子邮箱"), "url": say.T("网址"), "ip_no": say.T("专利号或登记号"),
+	}
+	if name := names[f.Type.S]; name != "" {
+		return name
+	}
+	return say.T("文字")
+}

@@ -1,0 +1,49 @@
+package form
+
+import (
+	"yibiao/app/say"
+)
+
+// saved is called after every edit: it looks at everything anew, or tells why nothing was saved. What could not be
+// saved stays in its editor.
+func (f *Form) saved(err error) {
+	f.autosave.Done()
+	if err != nil {
+		f.ctx.Dialogs.Fail(err)
+		return
+	}
+	if err := f.work.Update(); err != nil {
+		f.ctx.Dialogs.Fail(err)
+		return
+	}
+	f.Refresh()
+	f.remember()
+	f.ctx.Nav.Saved()
+}
+
+// saveTyped saves what is being typed, and shows what follows from it everywhere but in the row itself: half an answer is
+// not scolded for. What cannot be saved is told in the status bar, and again when the field is left.
+func (f *Form) saveTyped(more bool) {
+	for _, v := range f.sections {
+		for _, r := range v.rows {
+			r.keep(more)
+		}
+	}
+	f.ctx.Nav.Unsaved(f.pending())
+}
+
+// typed is what follows once text of a row was saved that is still being typed.
+func (f *Form) typed(r *fieldRow, err error) bool {
+	if err == nil {
+		err = f.work.Update()
+	}
+	if err != nil {
+		f.ctx.Nav.Tell(say.Failure(err))
+		return false
+	}
+	f.typing = r
+	f.Refresh()
+	f.typing = nil
+	f.ctx.Nav.Saved()
+	return true
+}

@@ -1,0 +1,211 @@
+package match
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"yibiao/app/kit"
+	"yibiao/app/look"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// matchClient is the page of one client: the questions that settle most, what is used twice, and the programmes in
+// groups.
+type matchClient struct {
+	screen    *Match
+	match     session.Match
+	conflicts []session.Conflict
+	opened    string // id of the programme whose conditions are shown; "" for none
+	folded    map[forms.Outcome]bool
+
+	ask    *matchAsk
+	search *kit.TextBox
+	rows   map[string]*matchRow // by programme id
+	heads  map[forms.Outcome]*kit.Item
+	counts *fyne.Container
+	groups *fyne.Container
+	scroll *container.Scroll
+	object fyne.CanvasObject
+}
+
+func newMatchClient(m *Match, match session.Match, conflicts []session.Conflict) *matchClient {
+	c := &matchClient{screen: m, match: match, conflicts: conflicts, rows: map[string]*matchRow{}, heads: map[forms.Outcome]*kit.Item{}, folded: map[forms.Outcome]bool{forms.NotMet: true}}
+	c.counts, c.groups = kit.Row(), kit.ColumnOf(look.SpaceWide)
+	c.search = kit.NewTextBox()
+	c.search.SetPlaceHolder(say.T("查找事项、文号（Ctrl+F）"))
+	c.search.OnChanged = func(string) { c.fill() }
+	c.search.OnSubmitted = func(string) { c.first() }
+	c.ask = newMatchAsk(c)
+	page := kit.CentredPage(look.SpaceWide, kit.ColumnOf(look.SpaceTight, c.head(), c.counts))
+	if strip := conflictStrip(m.ctx, conflicts); strip != nil {
+		page.Add(strip)
+	}
+	page.Add(c.ask.object)
+	page.Add(kit.WithMin(fyne.NewSize(kit.Scaled(280), 0), c.search))
+	page.Add(c.groups)
+	c.scroll = kit.Scrolled(page)
+	c.object = c.scroll
+	c.fill()
+	return c
+}
+
+// head is the client's name and where to go from here.
+func (c *matchClient) head() fyne.CanvasObject {
+	id := c.match.Client.ID
+	tools := kit.Row()
+	if clients, err := c.screen.ctx.Session.Clients(); err == nil && len(clients) > 1 {
+		all := kit.Quiet(say.T("全部单位"), func() {
+			if !c.screen.StepBack() {
+				c.screen.ctx.Nav.Go(page.Route{Page: page.Match})
+			}
+		})
+		tools.Add(all)
+		tools.Add(kit.Quiet(say.T("上一家"), func() { c.screen.Turn(-1) }))
+		tools.Add(kit.Quiet(say.T("下一家"), func() { c.screen.Turn(1) }))
+	}
+	tools.Add(kit.Button(say.T("企业档案"), func() { c.screen.ctx.Nav.Go(page.Route{Page: page.Profile, Client: id}) }))
+	return kit.AtEnds(kit.Heading(c.match.Client.Name), tools)
+}
+
+// rematch assesses the client anew and shows it.
+func (c *matchClient) rematch() {
+	match, err := c.screen.ctx.Session.Match(c.match.Client.ID)
+	if err != nil {
+		c.screen.ctx.Dialogs.Fail(err)
+		return
+	}
+	c.match = match
+	c.screen.matched(match)
+	c.ask.show()
+	c.fill()
+}
+
+// fill shows the counts and the groups as they are now.
+func (c *matchClient) fill() {
+	count := outcomesOf(c.match)
+	c.counts.RemoveAll()
+	for _, o := range matchOutcomes {
+		ink, back := matchColours(o)
+		c.counts.Add(kit.Badge(matchSign(o)+" "+say.T("{name} {n}", "name", matchName(o), "n", count[o]), ink, back))
+	}
+	c.groups.RemoveAll()
+	for _, o := range matchOutcomes {
+		if group := c.group(o); group != nil {
+			c.groups.Add(group)
+		}
+	}
+	if len(c.groups.Objects) == 0 {
+		c.groups.Add(kit.Muted(say.T("没有名称或文号含“{text}”的事项。", "text", c.search.Text)))
+	}
+	c.scroll.Refresh()
+}
+
+// group is a heading with the programmes of one outcome; nil when there is none to show.
+func (c *matchClient) group(o forms.Outcome) fyne.CanvasObject {
+	var list []session.ProgrammeMatch
+	for _, p := range c.match.Programmes {
+		if p.Outcome() == o && c.found(p) {
+			list = append(list, p)
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	folded := c.folded[o] && strings.TrimSpace(c.search.Text) == ""
+	words := say.T("收起")
+	if folded {
+		words = say.T("展开")
+	}
+	ink, _ := matchColours(o)
+	head := kit.NewItem(kit.AtEnds(kit.Strong(say.T("{name} {n}", "name", matchName(o), "n", len(list))), kit.ParagraphLine(words, ink)), nil)
+	head.Chosen = func() { c.fold(o) }
+	head.Arrived = func() { kit.Reveal(c.scroll, head) }
+	c.heads[o] = head
+	box := kit.ColumnOf(1, head)
+	if !folded {
+		for _, p := range list {
+			box.Add(c.row(p).object)
+		}
+	}
+	return box
+}
+
+// found tells whether a programme answers the search.
+func (c *matchClient) found(p session.ProgrammeMatch) bool {
+	d := p.Pack.Document
+	return kit.Matches(p.Programme.Title+" "+p.Pack.Title+" "+d.Number+" "+d.Name, c.search.Text)
+}
+
+func (c *matchClient) fold(o forms.Outcome) {
+	c.folded[o] = !c.folded[o]
+	c.fill()
+	kit.Focus(c.heads[o])
+}
+
+// row is the line of a programme, made once and then kept up to date.
+func (c *matchClient) row(p session.ProgrammeMatch) *matchRow {
+	r := c.rows[p.Programme.ID.S]
+	if r == nil {
+		r = newMatchRow(c, p)
+		c.rows[p.Programme.ID.S] = r
+	}
+	r.show(p)
+	return r
+}
+
+// open shows the conditions of a programme and hides those of the one before; "" hides only.
+func (c *matchClient) open(programme string) {
+	was := c.opened
+	c.opened = programme
+	for _, p := range c.match.Programmes {
+		if p.Programme.ID.S == programme && c.folded[p.Outcome()] {
+			c.folded[p.Outcome()] = false
+			c.fill()
+		}
+	}
+	for _, id := range []string{was, programme} {
+		if r := c.rows[id]; r != nil {
+			r.unfold()
+		}
+	}
+	c.scroll.Refresh()
+}
+
+// first opens the first programme that is listed.
+func (c *matchClient) first() {
+	for _, o := range matchOutcomes {
+		for _, p := range c.match.Programmes {
+			if r := c.rows[p.Programme.ID.S]; r != nil && p.Outcome() == o && c.found(p) {
+				c.open(p.Programme.ID.S)
+				kit.Focus(r.item)
+				return
+			}
+		}
+	}
+}
+
+// enter gives the keyboard to the opened programme, to the first question or to the first programme.
+func (c *matchClient) enter() {
+	if r := c.rows[c.opened]; r != nil {
+		kit.Focus(r.item)
+		r.reveal()
+		return
+	}
+	if first := c.ask.first(); first != nil {
+		kit.Focus(first)
+		return
+	}
+	for _, o := range matchOutcomes {
+		for _, p := range c.match.Programmes {
+			if r := c.rows[p.Programme.ID.S]; r != nil && p.Outcome() == o {
+				kit.Focus(r.item)
+				return
+			}
+		}
+	}
+}

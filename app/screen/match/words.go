@@ -1,0 +1,147 @@
+package match
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"github.com/shopspring/decimal"
+
+	"yibiao/app/look"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// matchOutcomes are the groups of programmes, in the order in which they are shown.
+var matchOutcomes = []forms.Outcome{forms.Met, forms.Confirm, forms.Unknown, forms.Doubtful, forms.NotMet}
+
+// matchName names a group.
+func matchName(o forms.Outcome) string {
+	switch o {
+	case forms.Met:
+		return say.T("可以申报")
+	case forms.Confirm:
+		return say.T("待确认")
+	case forms.Doubtful:
+		return say.T("有疑问")
+	case forms.NotMet:
+		return say.T("不符合")
+	}
+	return say.T("还不能判断")
+}
+
+// matchSign is the mark of a group beside its colour; the cells of the map have the same marks.
+func matchSign(o forms.Outcome) string {
+	switch o {
+	case forms.Met:
+		return "✓"
+	case forms.Confirm:
+		return "!"
+	case forms.Doubtful:
+		return "–"
+	case forms.NotMet:
+		return "×"
+	}
+	return "·"
+}
+
+// matchColours are those of a group; what cannot be told yet stays in the background.
+func matchColours(o forms.Outcome) (ink, back fyne.ThemeColorName) {
+	if o == forms.Unknown {
+		return look.ColorMuted, theme.ColorNameHeaderBackground
+	}
+	return page.OutcomeColours(o)
+}
+
+// matchReason tells in one line what decides.
+func matchReason(p session.ProgrammeMatch) string {
+	var names []string
+	for _, c := range p.Verdict.Conditions {
+		if c.Outcome == p.Outcome() {
+			names = append(names, c.Rule.Condition)
+		}
+	}
+	list := strings.Join(names, "；")
+	switch p.Outcome() {
+	case forms.Met:
+		return say.T("{n} 项条件全部满足", "n", len(names))
+	case forms.Confirm:
+		if len(p.Verdict.Conditions) == 0 {
+			return say.T("没有设资格条件")
+		}
+		if len(names) == 0 {
+			return say.T("通常的要求都满足，条文没有能先判断的条件，要人工确认")
+		}
+		return say.T("没有不满足的条件，还要人工确认：{list}", "list", list)
+	case forms.Doubtful:
+		return say.T("先要问清：{list}", "list", list)
+	case forms.NotMet:
+		return say.T("不满足：{list}", "list", list)
+	}
+	if missing := missingLabels(p); len(missing) > 0 {
+		return say.T("还缺：{list}", "list", page.Joined(missing))
+	}
+	return say.T("还缺：{list}", "list", list)
+}
+
+// missingLabels names what keeps a programme undecided.
+func missingLabels(p session.ProgrammeMatch) []string {
+	var out []string
+	for _, id := range p.Missing {
+		out = append(out, packLabel(p, id))
+	}
+	return out
+}
+
+// packLabel names a field, a column or a requirement of a programme; the id when it is none.
+func packLabel(p session.ProgrammeMatch, id string) string {
+	if f := p.Pack.Field(id); f != nil {
+		return f.Label
+	}
+	for _, r := range p.Programme.Materials {
+		if r.ID.S == id {
+			return say.T("材料“{name}”", "name", r.Name)
+		}
+	}
+	for at, r := range id {
+		if f := p.Pack.Field(id[:at]); r == '.' && f != nil && f.IsTable() && f.Column(id[at+1:]) != nil {
+			return f.Label + "·" + f.Column(id[at+1:]).Label
+		}
+	}
+	return id
+}
+
+// matchAmount tells the estimated money of a programme: what is known is added up by unit; while nothing is known, the
+// highest fixed limit; "" when the document names no sum. Readings of one clause are never added.
+func matchAmount(p session.ProgrammeMatch) string {
+	sums, units := map[string]decimal.Decimal{}, []string{}
+	for _, e := range p.Estimates {
+		if !e.Known || !e.Applies || e.Amount.Reading != "" || e.Result.IsZero() {
+			continue
+		}
+		if _, there := sums[e.Amount.Unit]; !there {
+			units = append(units, e.Amount.Unit)
+		}
+		sums[e.Amount.Unit] = sums[e.Amount.Unit].Add(e.Result)
+	}
+	var out []string
+	for _, u := range units {
+		out = append(out, say.T("约 {n} {unit}", "n", sums[u].String(), "unit", u))
+	}
+	if len(out) > 0 {
+		return strings.Join(out, "＋")
+	}
+	var most decimal.Decimal
+	unit := ""
+	for _, a := range p.Programme.Amounts {
+		if c, err := decimal.NewFromString(a.Cap.S); err == nil && c.GreaterThan(most) && (unit == "" || unit == a.Unit) {
+			most, unit = c, a.Unit
+		}
+	}
+	if unit == "" || p.Outcome() == forms.NotMet {
+		return ""
+	}
+	return say.T("最高 {n} {unit}", "n", most.String(), "unit", unit)
+}

@@ -1,0 +1,196 @@
+package material
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/kit"
+	"yibiao/app/page"
+	"yibiao/app/page/pagetest"
+	"yibiao/app/session"
+	"yibiao/app/task"
+	"yibiao/assets"
+)
+
+// newMaterials shows the screen in a window.
+func newMaterials(t *testing.T) (*Materials, *pagetest.Desk) {
+	t.Helper()
+	s, w := pagetest.OpenSession(t, "shoutaitao", "stt-01-rending")
+	d := &pagetest.Desk{}
+	test.NewTempApp(t)
+	m := New(&page.Context{Session: s, Nav: d, Dialogs: d, Tasks: task.Inline(), Assets: assets.FS}, w, page.Place{Material: "m.photos"})
+	win := test.NewTempWindow(t, m.Object())
+	win.Resize(fyne.NewSize(1100, 600))
+	return m, d
+}
+
+// dropped writes pictures under the names into a folder; each is different.
+func dropped(t *testing.T, names ...string) string {
+	t.Helper()
+	folder := filepath.Join(t.TempDir(), "材料 100%")
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for i, name := range names {
+		m := image.NewGray(image.Rect(0, 0, 60+i, 40))
+		m.SetGray(i, 0, color.Gray{Y: 200})
+		var out bytes.Buffer
+		if err := jpeg.Encode(&out, m, nil); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, name), out.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+func attachedTo(m *Materials) []string {
+	var out []string
+	for _, f := range m.work.Editing.Materials("") {
+		out = append(out, f.Requirement+" "+f.Name)
+	}
+	return out
+}
+
+func TestADroppedFolderIsSortedAndAttachedInOneStep(t *testing.T) {
+	m, d := newMaterials(t)
+	m.Drop([]string{dropped(t, "商标注册证.jpg", "发票.jpg", "IMG_1.jpg")}) // the desk presses 放入
+	want := []string{"m.photos IMG_1.jpg", "m.invoice 发票.jpg", "x.tm 商标注册证.jpg"}
+	if diff := cmp.Diff(want, attachedTo(m)); diff != "" {
+		t.Fatalf("(-want +got):\n%s%v", diff, d.Failed)
+	}
+	if said := strings.Join(d.Told, ""); !strings.Contains(said, "已放入 3 个文件") {
+		t.Errorf("told %q", said)
+	}
+	if _, err := m.work.Editing.Undo(); err != nil || len(m.work.Editing.Materials("")) != 0 {
+		t.Errorf("one undo leaves %v, %v", attachedTo(m), err)
+	}
+}
+
+func TestADoubtfulFileWaitsForAPerson(t *testing.T) {
+	m, _ := newMaterials(t)
+	if _, err := m.ctx.Session.CreateClient("南宁市别家机械有限公司"); err != nil {
+		t.Fatal(err)
+	}
+	r := newReview(m, []session.Proposal{
+		{Name: "a", Requirement: "x.tm"}, {Name: "b", Requirement: "x.tm", Foreign: "别家"}, {Name: "c", Requirement: "x.tm", Already: true},
+		{Name: "d", Requirement: "x.tm", Facts: session.MaterialFacts{Glance: session.Glance{Fault: session.FaultLocked}}}, {Name: "e"},
+	})
+	if diff := cmp.Diff([]string{"x.tm", "", "", "", ""}, r.picks); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if one := newReview(m, []session.Proposal{{Name: "e"}}); one.picks[0] != "m.photos" {
+		t.Errorf("one unknown file goes to %q, not to what is open", one.picks[0])
+	}
+	for i, id := range r.ids {
+		if req := m.work.Editing.Form.Requirement(id); i > 0 && m.generated(req) {
+			t.Errorf("%s is made by the program and may be chosen", id)
+		}
+	}
+}
+
+func TestMissingOnesComeFirstWhenAsked(t *testing.T) {
+	m, _ := newMaterials(t)
+	first := func() *kit.Item { return m.rows.Objects[0].(*kit.Item) }
+	if first() != m.lines[0].item {
+		t.Error("the order is not that of the requirements")
+	}
+	m.gapsUp = true
+	m.order()
+	at := -1
+	for i, l := range m.lines {
+		if l.item == first() {
+			at = i
+		}
+	}
+	if s := m.work.Report.Materials[at]; s.Files > 0 || m.generated(s.Requirement) {
+		t.Errorf("first comes %s", s.Requirement.Name)
+	}
+}
+
+// arranged opens the page view on three pictures without its dialog.
+func arranged(t *testing.T) *arranger {
+	t.Helper()
+	m, _ := newMaterials(t)
+	m.Drop([]string{dropped(t, "照片1.jpg", "照片2.jpg", "照片3.jpg")})
+	files := m.work.Editing.Materials("m.photos")
+	a := &arranger{m: m, files: files, worker: m.work.Editing.Reworker()}
+	for _, f := range files {
+		a.pages = append(a.pages, &pageTile{ref: session.PageRef{Material: f.ID}, shown: image.NewGray(image.Rect(0, 0, 6, 4))})
+	}
+	a.build()
+	win := test.NewTempWindow(t, a.scroll)
+	win.Resize(fyne.NewSize(900, 500))
+	return a
+}
+
+func TestPagesAreArrangedByKeys(t *testing.T) {
+	a := arranged(t)
+	p := a.pages
+	press := func(tile *pageTile, name fyne.KeyName) { tile.item.TypedKey(&fyne.KeyEvent{Name: name}) }
+	kit.Focus(p[0].item)
+	press(p[0], fyne.KeyRight)
+	if a.chosen() != p[1] {
+		t.Error("the right key does not go to the next page")
+	}
+	p[1].item.TypedRune('r')
+	p[1].item.TypedRune('R')
+	p[1].item.TypedRune('s')
+	press(p[2], fyne.KeyDelete)
+	a.shift(p[2], -9)
+	parts := a.parts()
+	if len(parts) != 2 || parts[0].Pages[0] != p[0].ref || parts[1].Pages[0] != p[1].ref || p[1].ref.Turn != 180 {
+		t.Errorf("%+v", parts)
+	}
+	press(p[2], fyne.KeyDelete) // back again
+	if parts := a.parts(); parts[0].Pages[0] != p[2].ref || len(parts[0].Pages) != 2 || parts[1].Name == parts[0].Name {
+		t.Errorf("%+v", parts)
+	}
+	a.save()
+	if diff := cmp.Diff([]string{"m.photos 照片1-01.pdf", "m.photos 照片1-02.pdf"}, attachedTo(a.m)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestNothingIsSavedWhenNoPageIsLeft(t *testing.T) {
+	a := arranged(t)
+	before := attachedTo(a.m)
+	for _, p := range a.pages {
+		a.drop(p)
+	}
+	a.save()
+	if diff := cmp.Diff(before, attachedTo(a.m)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestDeleteTakesAFileOff(t *testing.T) {
+	m, d := newMaterials(t)
+	m.Drop([]string{dropped(t, "照片1.jpg")})
+	for _, it := range m.files {
+		kit.Focus(it)
+		it.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	}
+	if got := attachedTo(m); len(got) != 0 || len(d.Failed) != 0 {
+		t.Errorf("left %v, %v", got, d.Failed)
+	}
+}
+
+func TestPaperWords(t *testing.T) {
+	for size, want := range map[[2]float64]string{{210, 297}: "A4", {297.2, 209.8}: "A4 横放", {176, 250}: "B5", {100.4, 50}: "100×50 毫米"} {
+		if got := paperWords(size[0], size[1]); got != want {
+			t.Errorf("%v: %s, want %s", size, got, want)
+		}
+	}
+}

@@ -1,0 +1,179 @@
+package material
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/kit"
+	"yibiao/app/look"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/app/task"
+	"yibiao/forms"
+)
+
+// page shows the selected requirement: what is asked, and the files that answer it.
+func (m *Materials) page() fyne.CanvasObject {
+	m.files, m.add = map[string]*kit.Item{}, nil
+	if len(m.work.Report.Materials) == 0 {
+		return kit.Plain(say.T("这些事项不要求提交材料。"))
+	}
+	s := m.state()
+	r := s.Requirement
+	badges := kit.Row(m.needBadge(s))
+	if r.Shared {
+		badges.Add(kit.Badge(say.T("本单位共用"), look.ColorInfo, look.ColorInfoBack))
+	}
+	page := kit.Readable(look.SpaceWide)
+	if len(m.last) > 0 {
+		page.Add(m.lastPanel())
+	}
+	facts := kit.ColumnOf(look.SpaceTight)
+	m.facts(facts, s)
+	top := kit.ColumnOf(look.Space, kit.Heading(r.Name), badges)
+	page.Add(top)
+	if m.generated(r) {
+		page.Add(kit.Card(kit.Plain(say.T("这份材料由系统按“一张表”的内容生成，导出时自动放进提交包，不用另外准备。打印后按要求签字盖章。"))))
+	} else {
+		if words := conditionWords(s); words != "" {
+			top.Add(kit.Plain(words))
+		}
+		page.Add(m.fileCard(r)) // before what is asked, so that it is seen on a small screen too
+	}
+	page.Add(kit.Card(facts))
+	return page
+}
+
+// conditionWords tells when a conditional requirement must be met, and whether that is so now; "" when there is no condition.
+func conditionWords(s forms.MaterialState) string {
+	when := s.Requirement.WhenSays
+	switch {
+	case when == "":
+		return ""
+	case !s.Applies:
+		return say.T("{when}才要交。按“一张表”里填的内容，现在不用交。", "when", when)
+	case s.Need == forms.Conditional:
+		return say.T("{when}要交。程序判断不了，请按实际情况看要不要放文件。", "when", when)
+	}
+	return say.T("{when}要交，按“一张表”里填的内容现在要交。", "when", when)
+}
+
+// lastPanel offers what the client's last dossier had for the requirements that have nothing yet.
+func (m *Materials) lastPanel() fyne.CanvasObject {
+	words := say.T("“{dossier}”里有 {n} 份同样的材料可以沿用。", "dossier", m.last[0].From.Title, "n", len(m.last))
+	take := kit.Button(say.T("沿用上次的"), func() { m.reuse(m.last, func(o session.Offer) string { return o.Requirement }) })
+	note := kit.Muted(say.T("只补还空着的项；过了有效期的不带过来。"))
+	return kit.Panel(look.ColorInfoBack, look.ColorInfo, kit.AtEnds(kit.ColumnOf(2, kit.Plain(words), note), take))
+}
+
+func (m *Materials) needBadge(s forms.MaterialState) fyne.CanvasObject {
+	switch {
+	case m.generated(s.Requirement):
+		return kit.Badge(say.T("由系统生成"), look.ColorOK, look.ColorOKBack)
+	case !s.Applies:
+		return kit.Badge(say.T("不用交"), look.ColorMuted, theme.ColorNameHeaderBackground)
+	case s.Need == forms.Always && s.Requirement.Demanded():
+		return kit.Badge(say.Need(s.Need, true), look.ColorBlock, look.ColorBlockBack)
+	}
+	return kit.Badge(say.Need(s.Need, false), look.ColorWarn, look.ColorWarnBack)
+}
+
+// facts lists what is asked of the material, line by line.
+func (m *Materials) facts(box *fyne.Container, s forms.MaterialState) {
+	r := s.Requirement
+	add := func(name, value string) {
+		if value != "" {
+			box.Add(kit.FactLine(name, value))
+		}
+	}
+	add(say.T("什么时候交"), r.WhenSays)
+	add(say.T("形式"), r.Format)
+	add(say.T("签章"), r.Seal)
+	if r.Copies > 0 {
+		add(say.T("份数"), say.T("{n} 份", "n", r.Copies))
+	}
+	add(say.T("大小"), m.limitWords(r.Requirement))
+	add(say.T("说明"), r.Note)
+	add(say.T("依据"), say.Citation(r.Source))
+	var by []string
+	for _, q := range r.By {
+		by = append(by, q.Programme.ShortTitle())
+	}
+	add(say.T("用于"), page.Joined(by))
+}
+
+// limitWords tells the size limit, and that it is the program's own where the policy names none.
+func (m *Materials) limitWords(r *forms.Requirement) string {
+	limit, stated := m.ctx.Session.MaterialLimit(r)
+	if stated {
+		return say.T("单个文件不超过 {size}", "size", page.SizeWords(limit))
+	}
+	return say.T("政策没有写上限，超过 {size} 时提醒（以上传页面的提示为准）", "size", page.SizeWords(limit))
+}
+
+// fileCard is the card of attached files.
+func (m *Materials) fileCard(r *forms.FormRequirement) fyne.CanvasObject {
+	m.add = kit.Primary(say.T("选择文件…"), m.askFiles)
+	m.add.Icon = theme.ContentAddIcon()
+	folder := kit.Button(say.T("选择文件夹…"), m.askFolder)
+	library := kit.Button(say.T("企业材料库…"), m.openLibrary)
+	attached := m.work.Editing.Materials(r.ID.S)
+	bar := container.New(&kit.Flow{Gap: look.Space}, m.add, folder, library)
+	if len(attached) > 1 {
+		bar.Add(kit.Button(say.T("合成一个 PDF…"), func() { m.arrange(attached) }))
+	}
+	box := kit.ColumnOf(look.Space, kit.Strong(say.T("已放的文件（{n}）", "n", len(attached))), bar)
+	for _, f := range attached {
+		box.Add(widget.NewSeparator())
+		box.Add(m.fileLine(f, r.Requirement))
+	}
+	if len(attached) == 0 {
+		box.Add(widget.NewSeparator())
+		box.Add(kit.Plain(say.T("还没有文件。")))
+		box.Add(kit.Muted(say.T("把文件或整个文件夹拖到窗口里，程序会看文件名和内容，替您分到各项，确认后再放。")))
+	}
+	return kit.Card(box)
+}
+
+// lookAtFiles opens the files of the selected requirement beside the window, for their small pictures and warnings.
+func (m *Materials) lookAtFiles() {
+	if len(m.work.Report.Materials) == 0 {
+		return
+	}
+	var todo []session.Material
+	for _, f := range m.work.Editing.Materials(m.state().Requirement.ID.S) {
+		if _, seen := m.work.Editing.Seen(f); !seen && !m.blind[f.SHA] {
+			todo = append(todo, f)
+		}
+	}
+	if len(todo) == 0 {
+		m.looking.Forget()
+		return
+	}
+	var blind []string
+	look := func(ctx context.Context, _ task.Report) error {
+		for _, f := range todo {
+			facts, err := m.work.Editing.LookAt(ctx, f)
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			if err != nil || facts.Huge {
+				blind = append(blind, f.SHA)
+			}
+		}
+		return nil
+	}
+	m.looking.Do(look, func(err error) {
+		for _, sha := range blind {
+			m.blind[sha] = true
+		}
+		if err == nil {
+			m.showPage()
+		}
+	})
+}

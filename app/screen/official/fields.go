@@ -1,0 +1,159 @@
+package official
+
+import (
+	"slices"
+	"strings"
+
+	"yibiao/app/find"
+	"yibiao/app/say"
+	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap"
+	"yibiao/forms"
+)
+
+// fieldChoice is something that may fill a place.
+type fieldChoice struct {
+	id, label, section string
+	field              *forms.Field // nil for what no pack defines, and for pictures
+	picture            bool         // id is a requirement, whose first picture is meant
+}
+
+// maxFieldHits is how many fields are listed at once: a longer list is searched by typing on.
+const maxFieldHits = 30
+
+// fieldChoices lists what may fill places: what this dossier asks first, then the other programmes of the pack, for the
+// form is used by their dossiers too, then the rest of the client's profile.
+func (o *OfficialForm) fieldChoices() []fieldChoice {
+	mine := o.work.Editing.Form
+	from := []formmap.Candidates{formmap.FromForm(mine)}
+	profile := from[0].Sections[len(from[0].Sections)-1]
+	if all, err := forms.Whole(mine.Pack); err == nil {
+		from = append(from, formmap.FromForm(all))
+	}
+	var list []fieldChoice
+	known := map[string]bool{}
+	add := func(c fieldChoice) {
+		if !known[c.id] {
+			known[c.id] = true
+			list = append(list, c)
+		}
+	}
+	addSection := func(s formmap.Section) {
+		for _, f := range s.Fields {
+			section := s.Title
+			if section == "" {
+				section = say.T("企业档案") + " · " + f.Group
+			}
+			add(fieldChoice{id: f.Name(), label: f.Label, section: section, field: f})
+		}
+	}
+	for _, c := range from {
+		for _, s := range c.Sections[:len(c.Sections)-1] {
+			addSection(s)
+		}
+	}
+	addSection(profile)
+	add(fieldChoice{id: formmap.FieldToday, label: specialName(formmap.FieldToday), section: say.T("由程序填")})
+	add(fieldChoice{id: formmap.FieldYear, label: specialName(formmap.FieldYear), section: say.T("由程序填")})
+	add(fieldChoice{id: formmap.FieldMaterials, label: specialName(formmap.FieldMaterials), section: say.T("由程序填")})
+	for _, c := range from {
+		for _, m := range c.Materials {
+			add(fieldChoice{id: m.ID, label: m.Name, section: say.T("一套材料"), picture: true})
+		}
+	}
+	return list
+}
+
+// specialName names what no pack defines; "" for ids of fields.
+func specialName(id string) string {
+	switch id {
+	case formmap.FieldToday:
+		return say.T("填表日期")
+	case formmap.FieldYear:
+		return say.T("上一年度")
+	case formmap.FieldMaterials:
+		return say.T("附上的材料")
+	}
+	return ""
+}
+
+// choice finds what an id means.
+func (o *OfficialForm) choice(id string) (fieldChoice, bool) {
+	i := slices.IndexFunc(o.fields, func(c fieldChoice) bool { return c.id == id })
+	if i < 0 {
+		return fieldChoice{id: id, label: id}, false
+	}
+	return o.fields[i], true
+}
+
+// entryName names what fills a place, down to the cell of a table.
+func (o *OfficialForm) entryName(e *formmap.Entry) string {
+	c, _ := o.choice(e.Field)
+	s, ok := formmap.ParseSub(e.Sub)
+	switch {
+	case !ok:
+		return c.label
+	case s.Index >= 0:
+		return say.T("{label}，第 {n} 条", "label", c.label, "n", s.Index+1)
+	}
+	column := s.Column
+	if c.field != nil && c.field.Column(s.Column) != nil {
+		column = c.field.Column(s.Column).Label
+	}
+	if s.Sum {
+		return say.T("{column}合计（{label}）", "column", column, "label", c.label)
+	}
+	return say.T("{row} {column}（{label}）", "row", rowWords(s), "column", column, "label", c.label)
+}
+
+// rowWords names the row that a sub chooses.
+func rowWords(s formmap.Sub) string {
+	words := say.YearValue(s.Value)
+	if s.Nth > 0 {
+		words = say.T("{name}（第 {n} 个）", "name", words, "n", s.Nth+1)
+	}
+	return words
+}
+
+// fits tells whether a choice can fill a place at all.
+func (c fieldChoice) fits(p docx.Place) bool {
+	switch p.Kind {
+	case docx.PlaceRows:
+		return c.field != nil && c.field.IsTable()
+	case docx.PlaceImage:
+		return c.picture
+	case docx.PlaceSign:
+		return false
+	}
+	return !c.picture && (c.id != formmap.FieldMaterials || len(p.Options) > 0)
+}
+
+// findFields lists what fits a place and holds all words of a query in label, section or id, and how many more there
+// are. Without a query those that the program could not decide between come first.
+func (o *OfficialForm) findFields(place int, query string) (found []fieldChoice, more int) {
+	p, e := o.places[place], o.entry(place)
+	words := find.Words(query)
+	_, args, _ := strings.Cut(e.Reason, ":")
+	named := strings.Split(args, "|")
+	var first, rest []fieldChoice
+	for _, c := range o.fields {
+		switch {
+		case !c.fits(p) || !c.holds(words):
+		case len(words) == 0 && slices.Contains(named, c.id):
+			first = append(first, c)
+		case len(words) > 0 && find.NewName(c.label).Starts(words[0]):
+			first = append(first, c)
+		default:
+			rest = append(rest, c)
+		}
+	}
+	found = append(first, rest...)
+	if len(found) > maxFieldHits {
+		return found[:maxFieldHits], len(found) - maxFieldHits
+	}
+	return found, 0
+}
+
+func (c fieldChoice) holds(words []find.Word) bool {
+	return find.NewName(c.label + "\n" + c.section + "\n" + c.id).Has(words)
+}

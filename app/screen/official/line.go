@@ -1,0 +1,154 @@
+package official
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/kit"
+	"yibiao/app/look"
+	"yibiao/app/say"
+	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap"
+)
+
+// placeLine is a place in the list: what is printed, which field fills it, what this dossier says.
+type placeLine struct {
+	place int // of the screen's places
+	item  *kit.Item
+	field *widget.RichText
+	state *widget.RichText
+	value *widget.RichText
+}
+
+func newPlaceLine(o *OfficialForm, place int) *placeLine {
+	p := o.places[place]
+	l := &placeLine{place: place, field: kit.OneLine(), state: kit.OneLine(), value: kit.OneLine()}
+	label, kind := kit.OneLine(), kit.OneLine()
+	kit.SetLine(label, placeLabel(p), theme.ColorNameForeground, theme.SizeNameText)
+	words := say.PlaceKindOf(p)
+	if p.Unit != "" {
+		words += "　" + p.Unit
+	}
+	kit.SetLine(kind, words, look.ColorMuted, theme.SizeNameCaptionText)
+	l.item = kit.NewItem(container.New(thirds{},
+		kit.ColumnOf(1, kit.Tightly(label), kit.Tightly(kind)),
+		kit.ColumnOf(1, kit.Tightly(l.field), kit.Tightly(l.state)),
+		kit.Tightly(l.value)), func() { o.chosen(place) })
+	l.item.Arrived = func() { kit.Reveal(o.list, l.item); o.selectPlace(place) }
+	l.item.Clicked = func() { o.selectPlace(place) }
+	l.item.OnKey = func(key *fyne.KeyEvent) bool { return o.lineKey(place, key) }
+	l.item.OnRune = o.detail.search
+	l.show(o)
+	return l
+}
+
+// show brings the line up to date.
+func (l *placeLine) show(o *OfficialForm) {
+	l.item.Choose(l.place == o.selected)
+	e := o.entry(l.place)
+	if e == nil {
+		return
+	}
+	words, ink := o.fieldWords(l.place)
+	kit.SetLine(l.field, words, ink, theme.SizeNameText)
+	kit.SetLine(l.state, o.stateWords(e, o.places[l.place]), stateInk(e.State), theme.SizeNameCaptionText)
+	value, ink := say.PlaceValue(o.values[e.At], o.places[l.place]), look.ColorMuted
+	if held := o.heldAt(e.At); len(held) > 0 {
+		value, ink = strings.TrimSpace(value+"　⚠ "+say.T("没有填，内容不合要求")), look.ColorBlock
+	}
+	kit.SetLine(l.value, value, ink, theme.SizeNameText)
+}
+
+// fieldWords names what fills a place.
+func (o *OfficialForm) fieldWords(place int) (string, fyne.ThemeColorName) {
+	e := o.entry(place)
+	switch {
+	case o.places[place].Locked:
+		return say.T("留空"), look.ColorMuted
+	case e.State == formmap.Ignored && o.places[place].Kind == docx.PlaceSign:
+		return say.T("手签"), look.ColorMuted
+	case e.State == formmap.Ignored:
+		return say.T("留空"), look.ColorMuted
+	case e.Field == "":
+		return "? " + say.T("未对应"), look.ColorWarn
+	case e.State == formmap.Unsure:
+		return "? " + o.entryName(e), look.ColorWarn
+	}
+	return o.entryName(e), theme.ColorNameForeground
+}
+
+// stateWords tells below the field how sure it is.
+func (o *OfficialForm) stateWords(e *formmap.Entry, p docx.Place) string {
+	switch {
+	case e.State == formmap.Proposed:
+		return say.T("建议，把握 {n}%", "n", int(e.Confidence*100+0.5))
+	case e.State == formmap.Accepted:
+		return "✓ " + say.MapState(e.State)
+	case p.Locked:
+		return say.T("表格锁定")
+	case p.Kind == docx.PlaceSign:
+		return say.T("打印后签字盖章")
+	case e.State == formmap.Ignored:
+		return say.T("程序不填")
+	}
+	return say.MapReason(e.Reason, o.work.Editing.Form)
+}
+
+// heldAt are the values that are held back from a place.
+func (o *OfficialForm) heldAt(at string) []formmap.Held {
+	var list []formmap.Held
+	for _, h := range o.held {
+		if h.At == at {
+			list = append(list, h)
+		}
+	}
+	return list
+}
+
+func stateInk(s formmap.State) fyne.ThemeColorName {
+	switch s {
+	case formmap.Accepted:
+		return look.ColorOK
+	case formmap.Proposed:
+		return look.ColorInfo
+	case formmap.Ignored:
+		return look.ColorMuted
+	}
+	return look.ColorWarn
+}
+
+// placeLabel is what is printed beside a place.
+func placeLabel(p docx.Place) string {
+	if p.Label == "" {
+		return say.T("（没有印字）")
+	}
+	if p.Kind == docx.PlaceRows {
+		return strings.ReplaceAll(p.Label, "|", "、")
+	}
+	return p.Label
+}
+
+// thirds gives each child a third of the width, with a gap between.
+type thirds struct{}
+
+func (thirds) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var height float32
+	for _, child := range objects {
+		height = max(height, child.MinSize().Height)
+	}
+	return fyne.NewSize(kit.Scaled(120), height)
+}
+
+func (thirds) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	gap := kit.Scaled(look.Space)
+	width := (size.Width - gap*float32(len(objects)-1)) / float32(len(objects))
+	for i, child := range objects {
+		height := child.MinSize().Height
+		child.Resize(fyne.NewSize(width, height))
+		child.Move(fyne.NewPos(float32(i)*(width+gap), (size.Height-height)/2))
+	}
+}

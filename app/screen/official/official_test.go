@@ -1,0 +1,315 @@
+package official
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/kit"
+	"yibiao/app/page"
+	"yibiao/app/page/pagetest"
+	"yibiao/app/task"
+	"yibiao/assets"
+	"yibiao/dossier/docx/build"
+	"yibiao/dossier/formmap"
+)
+
+// blankForm writes a form with labels and empty cells, and more rows when wanted.
+func blankForm(t *testing.T, more ...string) string {
+	t.Helper()
+	grid := build.Grid{Widths: []float64{1, 2}}
+	for _, label := range append([]string{"单位名称", "注册资本（万元）", "企业规模", "暗号"}, more...) {
+		blank := ""
+		if label == "企业规模" {
+			blank = "□大型　□中型　□小型　□微型"
+		}
+		grid.Rows = append(grid.Rows, build.Row{Cells: []build.Cell{{Text: label, Label: true}, {Text: blank}}})
+	}
+	d := build.Document{Title: "表", Body: []build.Block{build.Heading{Text: "申请表"}, grid}}
+	data, err := d.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "空白 表%20.docx")
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// newOfficial shows the screen in a window, with the form at path imported.
+func newOfficial(t *testing.T, path string) (*OfficialForm, *pagetest.Desk) {
+	t.Helper()
+	s, w := pagetest.OpenSession(t, "yijianshi", "yjs-04-shuishou")
+	d := &pagetest.Desk{}
+	ctx := &page.Context{Session: s, Nav: d, Dialogs: d, Tasks: task.Inline(), Assets: assets.FS}
+	test.NewTempApp(t)
+	o := New(ctx, w, "o.tax")
+	o.draw = drawer{available: func() bool { return false }}
+	win := test.NewTempWindow(t, o.Object())
+	win.Resize(fyne.NewSize(1100, 600))
+	if path != "" {
+		o.Drop([]string{path})
+		if len(d.Failed) > 0 || !o.used {
+			t.Fatalf("the form was not imported: %v", d.Failed)
+		}
+	}
+	return o, d
+}
+
+// at finds a place by its printed label.
+func (o *OfficialForm) at(t *testing.T, label string) int {
+	t.Helper()
+	for i, p := range o.places {
+		if p.Label == label {
+			return i
+		}
+	}
+	t.Fatalf("the form has no place %q", label)
+	return -1
+}
+
+// focusedIn is what has the keyboard.
+func focusedIn(o *OfficialForm) fyne.Focusable {
+	return fyne.CurrentApp().Driver().CanvasForObject(o.Object()).Focused()
+}
+
+// onePixel is the smallest PNG.
+var onePixel = []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\b\x06\x00\x00\x00\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xff\xff?\x00\x05\xfe\x02\xfe\xa75\x81\x84\x00\x00\x00\x00IEND\xaeB`\x82")
+
+func TestPlacesAreDecidedByKeyboard(t *testing.T) {
+	o, _ := newOfficial(t, blankForm(t))
+	secret := o.at(t, "暗号")
+	if o.selected != secret {
+		t.Errorf("place %d is selected first, want the undecided one, %d", o.selected, secret)
+	}
+	name := o.at(t, "单位名称")
+	kit.Focus(o.lineOf(name).item)
+	press := func(k fyne.KeyName) { focusedIn(o).TypedKey(&fyne.KeyEvent{Name: k}) }
+	press(fyne.KeyReturn)
+	if got := o.entry(name).State; got != formmap.Accepted {
+		t.Errorf("Enter made it %s", got)
+	}
+	capital := o.at(t, "注册资本（万元）")
+	if o.selected != capital {
+		t.Errorf("place %d is selected, want the next undecided one, %d", o.selected, capital)
+	}
+	press(fyne.KeyDelete)
+	if got := *o.entry(capital); got.State != formmap.Ignored || got.Field != "" {
+		t.Errorf("Delete made it %+v", got)
+	}
+	kit.Focus(o.lineOf(secret).item)
+	for _, r := range "经办人" {
+		focusedIn(o).TypedRune(r)
+	}
+	if o.detail.box.Text != "经办人" {
+		t.Errorf("the search holds %q", o.detail.box.Text)
+	}
+	press(fyne.KeyDown)
+	press(fyne.KeyReturn)
+	if e := o.entry(secret); e.State != formmap.Accepted || !strings.HasPrefix(e.Field, "handler.") {
+		t.Errorf("the search chose %+v", *e)
+	}
+	o.Undo()
+	o.Undo()
+	if got := o.entry(capital).State; got != formmap.Proposed {
+		t.Errorf("after undo the place is %s", got)
+	}
+	o.Redo()
+	if got := o.entry(capital).State; got != formmap.Ignored {
+		t.Errorf("after redo the place is %s", got)
+	}
+}
+
+func TestUnsoundValuesAreShownAsNotFilled(t *testing.T) {
+	o, _ := newOfficial(t, blankForm(t, "邮政编码"))
+	pagetest.SetIn(t, o.work, "org.postcode", "45006")
+	o.Refresh()
+	place := o.at(t, "邮政编码")
+	if len(o.held) != 1 || o.held[0].At != o.places[place].At {
+		t.Fatalf("held back: %+v", o.held)
+	}
+	if a, written := o.values[o.places[place].At]; written {
+		t.Errorf("the place shows %+v", a)
+	}
+	o.selectPlace(place)
+	for _, want := range []string{"没有填", "45006", "邮政编码", "1 处的内容不合要求"} {
+		if !strings.Contains(test.RenderObjectToMarkup(o.Object()), want) {
+			t.Errorf("the screen does not say %q", want)
+		}
+	}
+	pagetest.SetIn(t, o.work, "org.postcode", "545006")
+	o.Refresh()
+	if len(o.held) != 0 || o.values[o.places[place].At].Text != "545006" {
+		t.Errorf("mended, but held back: %+v", o.held)
+	}
+}
+
+func TestPendingPlacesVanishWhenDecided(t *testing.T) {
+	o, _ := newOfficial(t, blankForm(t))
+	o.setPending(true)
+	before := len(o.lines)
+	o.chosen(o.at(t, "单位名称"))
+	if len(o.lines) != before-1 || o.lineOf(o.at(t, "单位名称")) != nil {
+		t.Errorf("%d places are listed, were %d", len(o.lines), before)
+	}
+	o.acceptAll()
+	o.leaveEmpty(o.at(t, "暗号"))
+	if len(o.lines) != 0 || o.selected != -1 {
+		t.Errorf("%d places are left, %d is selected", len(o.lines), o.selected)
+	}
+	o.Undo()
+	if len(o.lines) != 1 {
+		t.Errorf("%d places after undo, want 1", len(o.lines))
+	}
+}
+
+func TestOptionsAndCellsAreChosen(t *testing.T) {
+	o, d := newOfficial(t, blankForm(t))
+	scale, secret := o.at(t, "企业规模"), o.at(t, "暗号")
+	o.setOption(scale, "大型", "微型")
+	o.setOption(scale, "微型", "")
+	want := map[string]string{"大型": "微型", "中型": "中型", "小型": "小型"}
+	if diff := cmp.Diff(want, o.entry(scale).Option); diff != "" {
+		t.Errorf("options (-want +got):\n%s", diff)
+	}
+	for _, c := range o.fields {
+		if c.field != nil && c.field.IsTable() {
+			o.choose(secret, c)
+			break
+		}
+	}
+	if e := o.entry(secret); e.State != formmap.Unsure || e.Field == "" {
+		t.Errorf("a table without a cell made %+v", *e)
+	}
+	o.chosen(secret)
+	if o.entry(secret).State != formmap.Unsure || len(d.Told) == 0 {
+		t.Error("a table was accepted for a single place although no cell is chosen")
+	}
+}
+
+func TestNewEditionAndRemoval(t *testing.T) {
+	o, d := newOfficial(t, blankForm(t))
+	o.chosen(o.at(t, "单位名称"))
+	o.Drop([]string{blankForm(t, "成立时间")})
+	if diff := cmp.Diff([]string{"与旧表的差别"}, d.Titles); diff != "" {
+		t.Errorf("dialogs (-want +got):\n%s", diff)
+	}
+	if len(o.differences) != 1 || o.differences[0].Change != formmap.New {
+		t.Errorf("differences: %+v", o.differences)
+	}
+	if got := o.entry(o.at(t, "单位名称")).State; got != formmap.Accepted {
+		t.Errorf("what was accepted is %s in the new edition", got)
+	}
+	o.remove()
+	if o.used {
+		t.Error("the form is used although it was removed")
+	}
+	o.Undo()
+	o.Undo()
+	if !o.used || len(o.places) != 4 {
+		t.Errorf("after two undos: used %v, %d places, want the first edition", o.used, len(o.places))
+	}
+	o.open(0)
+	if o.Output() != o.outputs[0].ID.S {
+		t.Errorf("the output is %s", o.Output())
+	}
+}
+
+func TestWhatIsNoForm(t *testing.T) {
+	o, d := newOfficial(t, "")
+	dir := t.TempDir()
+	broken := filepath.Join(dir, "坏.docx")
+	if err := os.WriteFile(broken, []byte("no zip"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{broken, filepath.Join(dir, "没有.docx"), dir + ".docx"} {
+		d.Failed = nil
+		o.Drop([]string{path})
+		if len(d.Failed) != 1 || o.used {
+			t.Errorf("%s: failures %v, used %v", path, d.Failed, o.used)
+		}
+	}
+	o.Drop([]string{filepath.Join(dir, "旧.doc")})
+	if len(d.Told) != 1 {
+		t.Errorf("told %v", d.Told)
+	}
+	o.Undo()
+	if last := d.Told[len(d.Told)-1]; !strings.Contains(last, "没有可以撤销") {
+		t.Errorf("undo told %q", last)
+	}
+}
+
+func TestValuesAreReadBackAndUndone(t *testing.T) {
+	o, d := newOfficial(t, blankForm(t))
+	data, _, err := o.work.Editing.FillOfficial(o.form)
+	if err != nil {
+		t.Fatal(err)
+	}
+	filled := filepath.Join(t.TempDir(), "填好.docx")
+	if err := os.WriteFile(filled, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	const name = "柳州市试验机械有限公司"
+	pagetest.SetIn(t, o.work, "org.name", "改了名的公司")
+	d.Files = [][]string{{filled}, {filled}}
+	o.askRead()
+	if got := o.work.Editing.Value("org.name"); got != name {
+		t.Errorf("the name is %q after reading back", got)
+	}
+	o.Undo()
+	if got := o.work.Editing.Value("org.name"); got != "改了名的公司" {
+		t.Errorf("the name is %q after undo", got)
+	}
+	o.Undo()
+	if o.used {
+		t.Error("the second undo did not take back the import")
+	}
+}
+
+func TestPreview(t *testing.T) {
+	o, d := newOfficial(t, blankForm(t))
+	o.preview(true)
+	if !o.pages.open || len(o.pages.pages) != 0 {
+		t.Error("without an office program there are pages")
+	}
+	o.openFilled()
+	if len(d.Opened) != 1 || filepath.Ext(d.Opened[0]) != ".docx" {
+		t.Errorf("opened %v", d.Opened)
+	}
+	drawn := 0
+	var failure error
+	o.draw = drawer{available: func() bool { return true }, pages: func(_ context.Context, documents []string, out string, _ int) ([]string, error) {
+		if _, err := os.Stat(documents[0]); err != nil {
+			t.Error(err)
+		}
+		drawn++
+		page := filepath.Join(out, "page.png")
+		return []string{page}, errors.Join(failure, os.WriteFile(page, onePixel, 0o644))
+	}}
+	o.preview(true)
+	o.preview(false)
+	o.preview(true)
+	if drawn != 1 || len(o.pages.pages) != 1 {
+		t.Errorf("drawn %d times, %d pages", drawn, len(o.pages.pages))
+	}
+	o.preview(false)
+	o.chosen(o.at(t, "单位名称"))
+	failure = context.Canceled
+	o.preview(true)
+	if drawn != 2 || len(d.Failed) != 0 || len(o.pages.pages) != 1 {
+		t.Errorf("drawn %d times, failures %v; cancelling keeps the pages that are there", drawn, d.Failed)
+	}
+	failure = errors.New("it broke")
+	o.drawPages()
+	if len(d.Failed) != 1 {
+		t.Errorf("failures %v", d.Failed)
+	}
+}

@@ -1,0 +1,138 @@
+package official
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"yibiao/app/kit"
+	"yibiao/app/look"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/dossier/formmap"
+)
+
+// askRead reads the answers back from a copy of this form that was filled by hand.
+func (o *OfficialForm) askRead() {
+	request := page.FileRequest{Kind: page.AskFile, Title: say.T("选择填好的表格"), Types: []string{".docx"}}
+	o.ctx.Dialogs.Choose(request, func(paths []string) {
+		data, err := readForm(paths[0])
+		if err != nil {
+			o.ctx.Dialogs.Fail(err)
+			return
+		}
+		edits, err := o.work.Editing.ReadForm(o.form, data)
+		if err != nil {
+			o.ctx.Dialogs.Fail(err)
+			return
+		}
+		o.review(edits)
+	})
+}
+
+// review lists what the filled form says otherwise, each to be taken over or not. What is faulty, or would empty an
+// answer, is not ticked.
+func (o *OfficialForm) review(edits []formmap.Edit) {
+	title := say.T("从填好的表读回")
+	if len(edits) == 0 {
+		o.ctx.Dialogs.Show(title, kit.Sized(420, kit.Plain(say.T("表上的内容和本档案一样，没有要读回的。"))), page.Action{Text: say.T("知道了"), Main: true})
+		return
+	}
+	taken := make([]bool, len(edits))
+	box := kit.ColumnOf(look.SpaceTight, kit.Muted(say.T("勾上的会写进本档案，可以撤销。")))
+	for i, e := range edits {
+		taken[i] = e.Fault == nil && e.Value != ""
+		tick := kit.NewTickBox("", func(on bool) { taken[i] = on })
+		tick.SetChecked(taken[i])
+		box.Add(container.New(beside{}, tick, o.editLine(e)))
+	}
+	scroll := container.NewVScroll(kit.Within(4, 4, box))
+	scroll.SetMinSize(fyne.NewSize(kit.Scaled(680), kit.Scaled(360)))
+	o.ctx.Dialogs.Show(title, scroll, page.Action{Text: say.T("取消")}, page.Action{Text: say.T("写进档案"), Main: true, Do: func() {
+		o.takeOver(edits, taken)
+	}})
+}
+
+// editLine shows a field with its present answer and what the form says.
+func (o *OfficialForm) editLine(e formmap.Edit) fyne.CanvasObject {
+	now, was := e.Text, e.Was
+	f := o.work.Editing.Form.Known(e.Field)
+	if f != nil && e.Column != "" {
+		f = f.Column(e.Column)
+	}
+	if f != nil {
+		was = o.work.Vocabulary().Display(f, was, "")
+		if e.Fault == nil {
+			now = o.work.Vocabulary().Display(f, e.Value, "")
+		}
+	}
+	for _, text := range []*string{&now, &was} {
+		if *text == "" {
+			*text = say.T("（空）")
+		}
+		*text = kit.Shortened(*text, maxShownValue)
+	}
+	box := kit.ColumnOf(1, kit.Strong(o.editName(e)), kit.Muted(say.T("现在：{text}", "text", was)), kit.Plain(say.T("表上：{text}", "text", now)))
+	if e.Fault != nil {
+		box.Add(kit.Paragraph(say.Fault(e.Fault, o.work.Vocabulary()), look.ColorBlock, theme.SizeNameCaptionText, false))
+	}
+	for _, w := range e.Warnings {
+		box.Add(kit.Paragraph(say.Fault(w, o.work.Vocabulary()), look.ColorWarn, theme.SizeNameCaptionText, false))
+	}
+	return box
+}
+
+// editName names the field, and the row and column of a table.
+func (o *OfficialForm) editName(e formmap.Edit) string {
+	form := o.work.Editing.Form
+	if e.Column == "" {
+		return say.FieldLabel(form, e.Field)
+	}
+	name := say.FieldLabel(form, e.Field+"."+e.Column)
+	if e.Row >= len(o.work.Editing.Rows(e.Field)) {
+		return say.T("{name}，新增的第 {n} 行", "name", name, "n", e.Row+1)
+	}
+	return say.T("{name}，第 {n} 行", "name", name, "n", e.Row+1)
+}
+
+// takeOver writes what is ticked into the dossier in one step.
+func (o *OfficialForm) takeOver(edits []formmap.Edit, taken []bool) {
+	var list []formmap.Edit
+	for i, e := range edits {
+		if taken[i] {
+			list = append(list, e)
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	if _, err := o.work.Editing.ApplyEdits(slices.Clone(list)); err != nil {
+		o.ctx.Dialogs.Fail(err)
+		return
+	}
+	o.did(true)
+	if err := o.work.Update(); err != nil {
+		o.ctx.Dialogs.Fail(err)
+	}
+	o.load()
+	o.Enter()
+	o.ctx.Nav.Saved()
+	o.ctx.Nav.Tell(say.T("已从表上读回 {n} 处，按 Ctrl+Z 可以撤销。", "n", len(list)))
+}
+
+// beside puts the first child at its own width and the second into the rest, both from the top.
+type beside struct{}
+
+func (beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	a, b := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(a.Width+b.Width, max(a.Height, b.Height))
+}
+
+func (beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left := objects[0].MinSize()
+	objects[0].Resize(left)
+	objects[0].Move(fyne.NewPos(0, 0))
+	kit.Place(objects[1], left.Width, size.Width-left.Width)
+}

@@ -1,0 +1,232 @@
+package policy
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"yibiao/app/kit"
+	"yibiao/app/look"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// mostHits is how many hits are listed: a longer list is searched by typing on.
+const mostHits = 30
+
+// fill lists the policies, or what answers the search.
+func (p *Policy) fill() {
+	p.items, p.list.Objects = nil, nil
+	if p.search.Text == "" {
+		p.listPolicies()
+	} else {
+		p.listHits()
+	}
+	p.index.Offset = fyne.NewPos(0, 0)
+	p.index.Refresh()
+}
+
+func (p *Policy) addItem(content fyne.CanvasObject, chosen func()) *kit.Item {
+	it := kit.NewItem(content, chosen)
+	it.Arrived = func() { kit.Reveal(p.index, it) }
+	p.items = append(p.items, it)
+	p.list.Add(it)
+	return it
+}
+
+func (p *Policy) listPolicies() {
+	slots := p.slots("")
+	if words := missingOriginals(slots); words != "" {
+		p.list.Add(kit.Within(10, 4, kit.Muted(words)))
+	}
+	for _, pack := range p.packs() {
+		p.addItem(p.policyCard(pack, slots), func() { p.choose(pack.ID.S, target{}) })
+	}
+	words := say.T("添加通知、办事指南等文件（.docx、.pdf、.txt），查找时一并搜索")
+	if n := p.fileCount(""); n > 0 {
+		words = say.T("{n} 个文件", "n", n)
+	}
+	p.addItem(kit.ColumnOf(2, kit.Strong(say.T("其他文件")), kit.Muted(words)), func() { p.choose("", target{}) })
+	p.mark()
+}
+
+// mark shows which policy is selected.
+func (p *Policy) mark() {
+	packs := p.packs()
+	for i, it := range p.items {
+		id := ""
+		if i < len(packs) {
+			id = packs[i].ID.S
+		}
+		it.Choose(id == p.selected)
+	}
+}
+
+// policyCard tells a policy in some lines.
+func (p *Policy) policyCard(pack *forms.Pack, slots []session.Slot) fyne.CanvasObject {
+	box := kit.ColumnOf(2, kit.Strong(pack.Title), issuerLine(pack.Document))
+	words, ink, back := p.validity(pack)
+	counts := say.T("{n} 个事项，{m} 条条文", "n", programmesOf(pack), "m", len(pack.Articles))
+	if n := p.fileCount(pack.ID.S); n > 0 {
+		counts += say.T("，{n} 个文件", "n", n)
+	}
+	box.Add(kit.AtEnds(kit.Muted(counts), kit.Badge(words, ink, back)))
+	if missing := missingFiles(slots, pack); missing != "" {
+		box.Add(kit.Muted(missing))
+	}
+	return box
+}
+
+// programmesOf counts what can be looked at, information cards included.
+func programmesOf(pack *forms.Pack) int {
+	n := 0
+	for _, q := range pack.Programmes {
+		if !page.AlwaysIn(pack, q) {
+			n++
+		}
+	}
+	return n
+}
+
+// validity tells whether a policy is in force today.
+func (p *Policy) validity(pack *forms.Pack) (words string, ink, back fyne.ThemeColorName) {
+	today, d := p.ctx.Session.Now().Format("2006-01-02"), pack.Document
+	switch {
+	case d.Effective > today:
+		return say.T("{date} 起施行", "date", d.Effective), look.ColorWarn, look.ColorWarnBack
+	case d.Expires != "" && d.Expires < today:
+		return say.T("已到期"), look.ColorBlock, look.ColorBlockBack
+	case d.Expires != "":
+		return say.T("有效至 {date}", "date", d.Expires), look.ColorOK, look.ColorOKBack
+	}
+	return say.T("未写有效期"), look.ColorMuted, theme.ColorNameHeaderBackground
+}
+
+func (p *Policy) fileCount(pack string) int {
+	n := 0
+	for _, f := range p.files {
+		if f.Pack == pack {
+			n++
+		}
+	}
+	return n
+}
+
+// hitName names a kind of hit.
+func hitName(k session.HitKind) string {
+	switch k {
+	case session.HitPolicy:
+		return say.T("政策")
+	case session.HitProgramme:
+		return say.T("事项")
+	case session.HitArticle:
+		return say.T("条文")
+	case session.HitRule:
+		return say.T("条件")
+	case session.HitMaterial:
+		return say.T("材料")
+	case session.HitField:
+		return say.T("填写项")
+	}
+	return say.T("文件")
+}
+
+// listHits searches at once: the session answers well within a frame, and belongs to this goroutine.
+func (p *Policy) listHits() {
+	hits, err := p.ctx.Session.Search(p.search.Text, mostHits+1)
+	if err != nil {
+		p.ctx.Dialogs.Fail(err)
+		return
+	}
+	for _, h := range hits[:min(len(hits), mostHits)] {
+		p.addItem(hitCard(h, p.search.Text), func() { p.openHit(h) })
+	}
+	switch {
+	case len(hits) == 0:
+		p.list.Add(kit.Within(10, 6, kit.Muted(say.T("没有找到“{text}”。可以换个词，或用拼音首字母，例如 stt。", "text", p.search.Text))))
+	case len(hits) > mostHits:
+		p.list.Add(kit.Within(10, 6, kit.Muted(say.T("只列出前 {n} 条，请再多打几个字。", "n", mostHits))))
+	}
+}
+
+// shortPassage is how many characters of a passage a hit shows: two lines.
+const shortPassage = 56
+
+// passageOf cuts a passage so that the first word searched for stands near its beginning.
+func passageOf(text, search string) string {
+	runes := []rune(text)
+	if len(runes) <= shortPassage {
+		return text
+	}
+	from := max(min(firstPlace(text, search)-8, len(runes)-shortPassage), 0)
+	out := string(runes[from:min(from+shortPassage, len(runes))])
+	if from > 0 {
+		out = "…" + strings.TrimPrefix(out, "…")
+	}
+	if from+shortPassage < len(runes) {
+		out = strings.TrimSuffix(out, "…") + "…"
+	}
+	return out
+}
+
+// hitCard is a hit in two or three lines: what it is, the passage, and where it stands.
+func hitCard(h session.Hit, search string) fyne.CanvasObject {
+	ink, back := look.ColorMuted, theme.ColorNameHeaderBackground
+	if h.Kind == session.HitPolicy || h.Kind == session.HitProgramme {
+		ink, back = look.ColorInfo, look.ColorInfoBack
+	}
+	title := kit.OneLine()
+	kit.SetLine(title, h.Title, theme.ColorNameForeground, theme.SizeNameText)
+	box := kit.ColumnOf(2, kit.AtEnds(kit.Tightly(title), kit.Badge(hitName(h.Kind), ink, back)))
+	if h.Text != "" && h.Text != h.Title {
+		box.Add(kit.Muted(passageOf(h.Text, search)))
+	}
+	if h.Word != "" {
+		box.Add(kit.Muted(say.T("原文用语：{words}", "words", h.Word)))
+	}
+	where := ""
+	if h.Pack != nil {
+		where = h.Pack.Document.Number
+	}
+	if h.Programme != nil && h.Kind != session.HitProgramme {
+		where += "　" + h.Programme.ShortTitle()
+	}
+	if h.Source.Article != "" {
+		where += "　" + h.Source.Article
+	}
+	if where != "" {
+		line := kit.OneLine()
+		kit.SetLine(line, where, look.ColorInfo, theme.SizeNameCaptionText)
+		box.Add(kit.Tightly(line))
+	}
+	return box
+}
+
+// openHit shows the place of a hit at the right.
+func (p *Policy) openHit(h session.Hit) {
+	pack := ""
+	if h.Pack != nil {
+		pack = h.Pack.ID.S
+	}
+	at := target{}
+	switch h.Kind {
+	case session.HitArticle:
+		at.article = h.Title
+	case session.HitFile:
+		at.file = h.ID
+	case session.HitPolicy:
+	default:
+		at.programme, at.kind, at.id = h.Programme.ID.S, h.Kind, h.ID
+	}
+	p.choose(pack, at)
+	p.page.arrive()
+}
+
+func (p *Policy) openFirst() {
+	if len(p.items) > 0 {
+		p.items[0].Chosen()
+	}
+}

@@ -1,0 +1,113 @@
+package workbench
+
+import (
+	"io/fs"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/field"
+	"yibiao/app/kit"
+	"yibiao/app/look"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/app/session"
+)
+
+// sampleName is the fictional client that ships with the program.
+const sampleName = "liuzhou"
+
+// newClient asks for a name and opens the profile of the new client.
+func (w *Workbench) newClient() {
+	name := kit.NewTextBox()
+	name.SetPlaceHolder(say.T("营业执照上的全称"))
+	var closeDialog func()
+	create := func() {
+		c, err := w.ctx.Session.CreateClient(name.Text)
+		if err != nil {
+			w.ctx.Dialogs.Fail(err)
+			return
+		}
+		closeDialog()
+		w.ctx.Nav.Saved()
+		w.selectClient(c.ID)
+		w.ctx.Nav.Go(page.Route{Page: page.Profile, Client: c.ID})
+	}
+	name.OnSubmitted = func(string) { create() }
+	content := kit.ColumnOf(look.Space, kit.Plain(say.T("单位名称")), name, kit.Muted(say.T("名称以后可以在企业档案里改。")))
+	closeDialog = w.ctx.Dialogs.Show(say.T("新建单位"), kit.Sized(420, content),
+		page.Action{Text: say.T("取消")}, page.Action{Text: say.T("新建"), Main: true, Keep: true, Do: create})
+	kit.Focus(name)
+}
+
+// deleteClient takes a client off the list. Nothing is asked: it can be brought back, here at once or from the bin.
+func (w *Workbench) deleteClient(c session.ClientInfo) {
+	if err := w.ctx.Session.DeleteClient(c.ID); err != nil {
+		w.ctx.Dialogs.Fail(err)
+		return
+	}
+	w.tookAway(say.T("已删除“{name}”。", "name", c.Name), func() error { return w.ctx.Session.RestoreClient(c.ID) })
+}
+
+// tookAway shows that something was deleted, with a way to bring it back.
+func (w *Workbench) tookAway(words string, restore func() error) {
+	w.gone = &removed{words, restore}
+	w.ctx.Nav.Saved()
+	w.Refresh()
+	w.Enter()
+}
+
+// goneStrip is the line that offers to bring back what was deleted last.
+func (w *Workbench) goneStrip() fyne.CanvasObject {
+	words := say.T("{what}可以马上恢复，以后也能在回收站里找到。", "what", w.gone.words)
+	bring := kit.Button(say.T("恢复"), func() { w.RestoreLast() })
+	ground := canvas.NewRectangle(theme.Color(look.ColorInfoBack))
+	ground.CornerRadius = theme.Size(theme.SizeNameCardRadius)
+	return container.New(&kit.SheetLayout{}, ground, kit.Within(14, 6, kit.AtEnds(kit.Plain(words), bring)))
+}
+
+// RestoreLast brings back what was deleted last on this screen, and tells whether there was something.
+func (w *Workbench) RestoreLast() bool {
+	if w.gone == nil {
+		return false
+	}
+	gone := w.gone
+	w.gone = nil
+	if err := gone.restore(); err != nil {
+		w.ctx.Dialogs.Fail(err)
+	}
+	w.ctx.Nav.Saved()
+	w.Refresh()
+	w.Enter()
+	return true
+}
+
+// loadSample puts the fictional client into the vault.
+func (w *Workbench) loadSample() {
+	files, err := fs.Sub(w.ctx.Assets, "samples")
+	if err != nil {
+		w.ctx.Dialogs.Fail(err)
+		return
+	}
+	sample, err := session.ReadSample(files, sampleName)
+	if err == nil {
+		_, err = w.ctx.Session.LoadSample(files, sample)
+	}
+	if err != nil {
+		w.ctx.Dialogs.Fail(err)
+	}
+	w.ctx.Nav.Saved()
+	w.Refresh()
+	w.Enter()
+}
+
+// below opens a menu right below an object.
+func below(o fyne.CanvasObject, menu *fyne.Menu) {
+	if c := field.Canvas(o); c != nil {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+		widget.ShowPopUpMenuAtPosition(menu, c, at.AddXY(0, o.Size().Height))
+	}
+}

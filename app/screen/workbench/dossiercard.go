@@ -1,0 +1,202 @@
+package workbench
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"yibiao/app/kit"
+	"yibiao/app/look"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// newDossierCard shows one dossier: what it is, how far it is, what is next, what is due and what was exported. The card
+// opens the dossier where it was left; its button goes to what is next.
+func newDossierCard(w *Workbench, d session.DossierInfo) fyne.CanvasObject {
+	open := func() { w.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: d.ID}) }
+	more := kit.NewGlyph(theme.MoreHorizontalIcon(), nil)
+	more.Do = func() { below(more, dossierMenu(w, d)) }
+	title := kit.ColumnOf(2, kit.Strong(d.Title), kit.Muted(programmeNames(w.ctx.Session.Library(), d)))
+	head := kit.AtEnds(title, kit.Row(container.New(kit.Centred{}, statusBadge(d.Status)), more))
+	content := kit.ColumnOf(look.Space, head)
+	work, err := page.OpenWork(w.ctx.Session, d.ID)
+	if err != nil {
+		content.Add(kit.Paragraph(say.Failure(err), look.ColorBlock, theme.SizeNameText, false))
+	} else {
+		content.Add(progressOf(work))
+		content.Add(datesOf(w.ctx, work))
+		content.Add(nextOf(w, work, open))
+	}
+	it := kit.NewItem(content, open)
+	it.Arrived = func() { kit.Reveal(w.page, it) }
+	it.Menu = func() *fyne.Menu { return dossierMenu(w, d) }
+	it.OnKey = func(key *fyne.KeyEvent) bool {
+		if key.Name == fyne.KeyDelete {
+			deleteDossier(w, d)
+			return true
+		}
+		return false
+	}
+	if w.first == nil {
+		w.first = it
+	}
+	return kit.Edged(kit.Within(4, 4, it))
+}
+
+// dossierMenu is what can be done with a dossier.
+func dossierMenu(w *Workbench, d session.DossierInfo) *fyne.Menu {
+	goTo := func(p page.Page) func() { return func() { w.ctx.Nav.Go(page.Route{Page: p, Dossier: d.ID}) } }
+	items := []*fyne.MenuItem{}
+	for i, name := range page.StepNames() {
+		items = append(items, fyne.NewMenuItem(say.T("{n}　{name}", "n", i+1, "name", name), goTo(page.StepPages()[i])))
+	}
+	return fyne.NewMenu("", append(items,
+		fyne.NewMenuItem(say.T("官方表格…"), goTo(page.Official)),
+		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(say.T("名称、期限、状态"), func() { editDossier(w, d) }),
+		fyne.NewMenuItem(say.T("删除"), func() { deleteDossier(w, d) }),
+	)...)
+}
+
+// nextOf tells what is next and goes there.
+func nextOf(w *Workbench, work *page.Work, open func()) fyne.CanvasObject {
+	id := work.Editing.Dossier.ID
+	exports, err := work.Editing.Snapshots()
+	words, next := say.T("下一步：导出交付"), page.Route{Page: page.Export, Dossier: id}
+	if gap, n := work.NextGap(""); n > 0 {
+		words, next = say.T("下一步：{place}", "place", kit.Shortened(page.GapWords(gap), 36)), work.GapRoute(gap)
+	} else if err == nil && len(exports) > 0 && !exports[len(exports)-1].Draft {
+		words = say.T("已经导出，可以报送；有改动再导出一次。")
+	}
+	goOn := kit.Primary(say.T("继续"), func() { w.ctx.Nav.Go(next) })
+	return kit.AtEnds(kit.Plain(words), kit.Row(kit.Button(say.T("打开"), open), goOn))
+}
+
+func programmeNames(library *forms.Library, d session.DossierInfo) string {
+	pack := library.Pack(d.Pack)
+	if pack == nil {
+		return d.Pack
+	}
+	names := []string{}
+	for _, id := range d.Programmes {
+		if q := pack.Programme(id); q != nil && !page.AlwaysIn(pack, q) {
+			names = append(names, q.ShortTitle())
+		}
+	}
+	return pack.Document.Number + "　" + strings.Join(names, "、")
+}
+
+// progressOf is the bar of answered fields with how much of each step is done.
+func progressOf(w *page.Work) fyne.CanvasObject {
+	marks := container.New(&kit.Flow{Gap: look.Space})
+	count := func(name string, done, all int) {
+		ink, back, sign := look.ColorWarn, look.ColorWarnBack, ""
+		if done >= all {
+			ink, back, sign = look.ColorOK, look.ColorOKBack, "✓ "
+		}
+		marks.Add(kit.Badge(say.T("{sign}{name} {done}/{all}", "sign", sign, "name", name, "done", done, "all", all), ink, back))
+	}
+	count(say.T("一张表"), w.Report.Answered, w.Report.Asked)
+	if all := w.NeededMaterials(); all > 0 {
+		count(say.T("一套材料"), max(all-w.MissingMaterials(), 0), all)
+	}
+	n, minded := w.Report.Blocking(), len(w.Minded())
+	switch {
+	case n > 0:
+		marks.Add(kit.Badge(say.T("{n} 项未通过预审", "n", n), look.ColorBlock, look.ColorBlockBack))
+	case minded > 0:
+		marks.Add(kit.Badge(say.T("预审通过，{n} 项请留意", "n", minded), look.ColorWarn, look.ColorWarnBack))
+	default:
+		marks.Add(kit.Badge("✓ "+say.T("预审通过"), look.ColorOK, look.ColorOKBack))
+	}
+	return kit.ColumnOf(look.SpaceTight, kit.NewBar(w.Report.Answered, w.Report.Asked), marks)
+}
+
+func statusBadge(s session.Status) fyne.CanvasObject {
+	ink, back := look.ColorInfo, look.ColorInfoBack
+	switch s {
+	case session.StatusAccepted, session.StatusApproved, session.StatusPaid:
+		ink, back = look.ColorOK, look.ColorOKBack
+	case session.StatusReturned:
+		ink, back = look.ColorWarn, look.ColorWarnBack
+	}
+	return kit.Badge(say.Status(s), ink, back)
+}
+
+// datesOf tells the due date and the last export, and whether the dossier has changed since.
+func datesOf(ctx *page.Context, w *page.Work) fyne.CanvasObject {
+	box := container.New(&kit.Flow{Gap: look.SpaceWide})
+	words, late := dueWords(w.Editing.Dossier.Due, ctx.Session.Now())
+	ink := look.ColorMuted
+	if late {
+		ink = look.ColorBlock
+	}
+	box.Add(caption(words, ink))
+	if w.Editing.EditionChanged() {
+		box.Add(caption(say.T("数据包已更新：建档时是 {then} 版，现在按 {now} 版填写和预审",
+			"then", w.Editing.Dossier.PackVersion, "now", w.Editing.Form.Pack.Version), look.ColorWarn))
+	}
+	for _, x := range w.Editing.Progress() {
+		if x.Begun {
+			box.Add(caption(say.Progress(x), look.ColorInfo))
+		}
+	}
+	if n := len(w.Editing.Moved()); n > 0 {
+		box.Add(caption(say.T("旧版里填过的内容有 {n} 处换了栏目", "n", n), look.ColorWarn))
+	}
+	exports, err := w.Editing.Snapshots()
+	if err != nil || len(exports) == 0 {
+		box.Add(caption(say.T("还没有导出过"), look.ColorMuted))
+		return box
+	}
+	last := exports[len(exports)-1]
+	words = say.T("第 {n} 次导出：{at}", "n", last.Number, "at", last.At.Local().Format("2006-01-02 15:04"))
+	if last.Draft {
+		words = say.T("第 {n} 次导出（草稿）：{at}", "n", last.Number, "at", last.At.Local().Format("2006-01-02 15:04"))
+	}
+	box.Add(caption(words, look.ColorMuted))
+	if drift, err := w.Editing.Drift(last); err == nil && len(drift) > 0 {
+		box.Add(caption(say.T("档案自导出后有改动（{n} 处）", "n", len(drift)), look.ColorWarn))
+	}
+	return box
+}
+
+// caption is a small line that never wraps.
+func caption(words string, ink fyne.ThemeColorName) fyne.CanvasObject {
+	t := canvas.NewText(words, theme.Color(ink))
+	t.TextSize = theme.CaptionTextSize()
+	return t
+}
+
+// dueWords tells the due date and the days left; late is set from a week before.
+func dueWords(due string, now time.Time) (words string, late bool) {
+	t, err := time.Parse("2006-01-02", due)
+	if err != nil {
+		return say.T("没有设截止日期"), false
+	}
+	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC)
+	switch days := int(t.Sub(today).Hours() / 24); {
+	case days < 0:
+		return say.T("截止 {date}，已过 {n} 天", "date", due, "n", -days), true
+	case days == 0:
+		return say.T("截止 {date}，就是今天", "date", due), true
+	default:
+		return say.T("截止 {date}，还有 {n} 天", "date", due, "n", days), days <= 7
+	}
+}
+
+// deleteDossier takes a dossier off the page. Nothing is asked: it can be brought back.
+func deleteDossier(w *Workbench, d session.DossierInfo) {
+	if err := w.ctx.Session.DeleteDossier(d.ID); err != nil {
+		w.ctx.Dialogs.Fail(err)
+		return
+	}
+	w.tookAway(say.T("已删除“{title}”。", "title", d.Title), func() error { return w.ctx.Session.RestoreDossier(d.ID) })
+}

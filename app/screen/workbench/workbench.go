@@ -1,0 +1,154 @@
+// Package workbench is where work begins: the clients, their dossiers, what is due; the welcome and the tour before it.
+package workbench
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"yibiao/app/find"
+	"yibiao/app/kit"
+	"yibiao/app/look"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/app/session"
+)
+
+// Workbench is where work begins: one firm with its dossiers, what is due and what was open lately; beside it, for those
+// who work for several, the clients.
+type Workbench struct {
+	ctx      *page.Context
+	clients  []session.ClientInfo
+	selected string // client id; "" when there is none
+	names    map[string]find.Text
+	search   *kit.FindBox
+	list     *fyne.Container
+	shown    int // how many clients the list shows at most
+	index    *container.Scroll
+	items    map[string]*kit.Item
+	left     fyne.CanvasObject
+	page     *container.Scroll
+	first    fyne.Focusable // of the page
+	gone     *removed       // what was deleted last on this screen; nil when nothing was
+	object   *fyne.Container
+}
+
+// removed is something that was deleted and can be brought back.
+type removed struct {
+	words   string
+	restore func() error
+}
+
+var _ page.Screen = (*Workbench)(nil)
+var _ page.Finder = (*Workbench)(nil)
+
+// New makes the screen.
+func New(ctx *page.Context) *Workbench {
+	w := &Workbench{ctx: ctx, list: kit.ColumnOf(2), selected: ctx.Session.Setting(page.SettingClient), shown: listStep}
+	w.search = kit.NewFindBox(say.T("查找单位（Ctrl+F）"), func() { w.shown = listStep; w.fill() }, w.openFirst)
+	w.page = container.NewVScroll(kit.ColumnOf(0))
+	create := kit.Button(say.T("新建单位"), w.newClient)
+	create.Icon = theme.ContentAddIcon()
+	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
+	w.index = container.NewVScroll(kit.Within(4, 6, w.list))
+	w.left = container.NewStack(ground, kit.Within(8, 10, container.NewBorder(w.search, create, nil, nil, w.index)))
+	w.object = container.NewStack()
+	w.Refresh()
+	return w
+}
+
+// Refresh reads clients and dossiers anew.
+func (w *Workbench) Refresh() {
+	clients, err := w.ctx.Session.Clients()
+	if err != nil {
+		w.ctx.Dialogs.Fail(err)
+		return
+	}
+	w.clients, w.names = clients, map[string]find.Text{}
+	for _, c := range clients {
+		w.names[c.ID] = find.NewName(c.Name)
+	}
+	if w.client() == nil {
+		w.selected = ""
+		if len(clients) > 0 {
+			w.selected = clients[0].ID
+		}
+	}
+	if w.lists() {
+		w.object.Objects = []fyne.CanvasObject{container.New(&kit.Side{Width: look.SideWidth}, w.left, w.page)}
+	} else {
+		w.object.Objects = []fyne.CanvasObject{w.page}
+	}
+	w.object.Refresh()
+	w.fill()
+	w.show()
+}
+
+// lists tells whether the list of clients is shown: to an office always, to a firm only when it has several.
+func (w *Workbench) lists() bool {
+	return len(w.clients) > 1 || len(w.clients) > 0 && page.DeskOf(w.ctx.Session) == page.DeskOffice
+}
+
+// client is the selected one; nil when there is none.
+func (w *Workbench) client() *session.ClientInfo {
+	for i := range w.clients {
+		if w.clients[i].ID == w.selected {
+			return &w.clients[i]
+		}
+	}
+	return nil
+}
+
+// show shows the selected client, or how to begin.
+func (w *Workbench) show() {
+	content := w.begin
+	if c := w.client(); c != nil {
+		content = func() fyne.CanvasObject { return w.clientPage(*c) }
+	}
+	page := kit.ColumnOf(look.SpaceWide)
+	if w.gone != nil {
+		page.Add(w.goneStrip())
+	}
+	page.Add(content())
+	w.page.Content = kit.Within(look.SpacePage, look.SpaceWide, page)
+	w.page.Offset = fyne.NewPos(0, 0)
+	w.page.Refresh()
+}
+
+// Object is the content.
+func (w *Workbench) Object() fyne.CanvasObject { return w.object }
+
+// Title names the screen.
+func (w *Workbench) Title() string { return say.T("工作台") }
+
+// Enter gives the keyboard to the search box of a long list, to the selected client, or to the page.
+func (w *Workbench) Enter() {
+	it := w.items[w.selected]
+	switch {
+	case w.lists() && len(w.clients) > listStep:
+		kit.Focus(w.search)
+	case w.lists() && it != nil:
+		kit.Focus(it)
+	case w.first != nil:
+		kit.Focus(w.first)
+	}
+}
+
+// Leave has nothing to hand over.
+func (w *Workbench) Leave() {}
+
+// Find gives the keyboard to the search box.
+func (w *Workbench) Find() {
+	if w.lists() {
+		kit.Focus(w.search)
+	}
+}
+
+// Drop verifies a bundle that is dropped here.
+func (w *Workbench) Drop(paths []string) {
+	w.ctx.Nav.Go(page.Route{Page: page.Verify, File: paths[0]})
+}
+
+// Scroll is the part that the paging keys move.
+func (w *Workbench) Scroll() *container.Scroll { return w.page }

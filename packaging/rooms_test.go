@@ -1,0 +1,126 @@
+package packaging
+
+import (
+	"fmt"
+	"go/ast"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"testing"
+)
+
+const (
+	maxFolderFiles = 25 // tests aside
+	maxTypeMethods = 30
+)
+
+// tooLarge are the folders and types that are beyond the limits, with what they have: they may shrink, and go from here when
+// they are within, but never grow.
+var tooLarge = map[string]int{
+	"app/cli":                          61,
+	"app/field":                        32,
+	"app/field.grid":                   59,
+	"app/gui.Shell":                    95,
+	"app/screen/check.Check":           33,
+	"app/screen/form.Form":             44,
+	"app/screen/material.Materials":    50,
+	"app/screen/official.OfficialForm": 72,
+	"app/screen/policy.Policy":         31,
+	"app/screen/workbench.Workbench":   32,
+	"app/session":                      51,
+	"app/session.Editing":              119,
+	"app/session.Session":              110,
+	"app/session.assembly":             32,
+	"dossier/bundle":                   30,
+	"dossier/docx":                     89,
+	"dossier/docx.finder":              40,
+	"dossier/docx.host":                48,
+	"dossier/docx.placeEditor":         56,
+	"dossier/docx.tableView":           39,
+	"dossier/docx.tree":                36,
+	"dossier/docx/build.writer":        40,
+	"dossier/formmap":                  34,
+	"dossier/formmap.index":            38,
+	"dossier/formmap.proposal":         78,
+	"dossier/store.Store":              64,
+	"forms":                            43,
+	"forms.examination":                32,
+	"forms/gb":                         28,
+}
+
+// rooms counts the files of every folder, and the methods of every type as "folder.Type", tests aside.
+func rooms(root fs.FS) (map[string]int, error) {
+	count := map[string]int{}
+	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		base := path.Base(name)
+		if entry.IsDir() {
+			if name != "." && (strings.HasPrefix(base, ".") || base == "bin" || base == "out" || base == "testdata") {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		content, err := fs.ReadFile(root, name)
+		if err != nil {
+			return err
+		}
+		f, err := newFile(name, content)
+		if err != nil {
+			return err
+		}
+		count[path.Dir(name)]++
+		for _, d := range f.tree.Decls {
+			if fn, ok := d.(*ast.FuncDecl); ok && fn.Recv != nil {
+				count[path.Dir(name)+"."+receiver(fn)]++
+			}
+		}
+		return nil
+	})
+	return count, err
+}
+
+// receiver is the name of the type that a method belongs to.
+func receiver(fn *ast.FuncDecl) string {
+	t := fn.Recv.List[0].Type
+	if star, ok := t.(*ast.StarExpr); ok {
+		t = star.X
+	}
+	if of, ok := t.(*ast.IndexExpr); ok {
+		t = of.X
+	}
+	return fmt.Sprint(t)
+}
+
+// TestLayersKeepRoomsSmall: a folder is a room that a newcomer takes in at a glance, a type does one thing.
+func TestLayersKeepRoomsSmall(t *testing.T) {
+	count, err := rooms(os.DirFS(".."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, n := range count {
+		most, what := maxFolderFiles, "files"
+		if strings.Contains(path.Base(name), ".") && name != "." {
+			most, what = maxTypeMethods, "methods"
+		}
+		if known := tooLarge[name]; known > 0 {
+			if n <= most {
+				t.Errorf("%s has %d %s and is within the limit: take it out of tooLarge", name, n, what)
+			}
+			most = known
+		}
+		if n > most {
+			t.Errorf("%s has %d %s, at most %d are allowed", name, n, what, most)
+		}
+	}
+	for name := range tooLarge {
+		if count[name] == 0 {
+			t.Errorf("tooLarge names %s, which is not there", name)
+		}
+	}
+}
