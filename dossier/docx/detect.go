@@ -190,7 +190,8 @@ func (d *detector) heading(blocks []block, i int, text, label string) {
 	if notesTitle(label) && !d.l.styledHeading(blocks[i].para.node) {
 		d.notes = true
 	}
-	if n <= 40 && !strings.ContainsAny(label, "。；") {
+	rule := d.notes && numbered.MatchString(label) && !numberedChapter(label) // of the instructions
+	if n <= 40 && !strings.ContainsAny(label, "。；") && !rule {
 		d.section = label
 		d.office = officeSection(label)
 	}
