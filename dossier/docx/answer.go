@@ -167,9 +167,7 @@ func (h *host) otherOption(d *detector, i int, before string) bool {
 	if squeeze(strings.Trim(rest, "（(：:")) != "" && !strings.HasPrefix(rest, "（") {
 		return false
 	}
-	if in := inBracket(label); in != label {
-		label = in
-	} else if _, name, ok := strings.Cut(label, "："); ok {
+	if _, name, ok := strings.Cut(label, "："); ok {
 		label = cleanLabel(name)
 	}
 	p := Place{At: numberOf(h.area, i), Label: label, Context: h.group.question, Kind: PlaceText, sub: i + 1}

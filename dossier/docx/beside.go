@@ -169,9 +169,9 @@ func (v *tableView) contextOf(group *tableCell) string {
 	return v.section
 }
 
-// naming is the label and context of value cell c, and the cell that names it: label, with
+// namingOf is the label and context of value cell c, and the cell that names it: label, with
 // the group before it, else the words above.
-func (v *tableView) naming(c, label, group *tableCell) (text, context string, by *tableCell) {
+func namingOf(v *tableView, c, label, group *tableCell) (text, context string, by *tableCell) {
 	if label != nil && group != nil && label.row == group.row && v.roles[group] == roleLabel && strings.HasSuffix(squeeze(label.text()), "。") && utf8.RuneCountInString(squeeze(label.text())) > 12 {
 		// A sentence says what is asked for; the words before it name it.
 		label, group = group, nil
@@ -182,7 +182,7 @@ func (v *tableView) naming(c, label, group *tableCell) (text, context string, by
 		text = cleanLabel(above.text())
 		label = above
 	}
-	if band := v.bandOver(c, label); group == nil && band != "" {
+	if band := bandOver(v, c, label); group == nil && band != "" {
 		return text, band, label
 	}
 	return text, v.contextOf(group), label
@@ -190,7 +190,7 @@ func (v *tableView) naming(c, label, group *tableCell) (text, context string, by
 
 // value makes the places of value cell c.
 func (v *tableView) value(c *tableCell, label, group *tableCell) {
-	text, context, label := v.naming(c, label, group)
+	text, context, label := namingOf(v, c, label, group)
 	if utf8.RuneCountInString(text) > 6 && notePrefix.MatchString(text) {
 		return
 	}
@@ -202,7 +202,7 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		return
 	}
 	if label != nil && v.roles[c] == roleHint && numberedEntry(v.g, c) {
-		v.entry(c, label)
+		emitEntry(v, c, label)
 		return
 	}
 	hint := v.hintIn(c)
@@ -378,7 +378,7 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 			room = true
 		}
 	}
-	if colon && !room && v.overHeader(c) {
+	if colon && !room && overHeader(v, c) {
 		colon = false
 	}
 	if covered && !room || !room && !colon {

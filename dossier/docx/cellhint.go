@@ -114,7 +114,7 @@ func (v *tableView) assign() {
 	}
 	for r, row := range v.g.rows {
 		for i, c := range row.cells {
-			if left := v.leftOf(row.cells, i); left != nil && c.top == c && v.roles[left.top].names() {
+			if left := cellBefore(v, row.cells, i); left != nil && c.top == c && v.roles[left.top].names() {
 				v.beside(r, i)
 			}
 		}
@@ -125,8 +125,8 @@ func (v *tableView) assign() {
 	}
 }
 
-// leftOf is the cell before cell i of a row, past a mark that parts them; nil for none.
-func (v *tableView) leftOf(row []*tableCell, i int) *tableCell {
+// cellBefore is the cell before cell i of a row, past a mark that parts them; nil for none.
+func cellBefore(v *tableView, row []*tableCell, i int) *tableCell {
 	if i > 1 && v.roles[row[i-1]] == rolePart {
 		i--
 	}
@@ -293,7 +293,7 @@ func (v *tableView) paired(row []*tableCell) bool {
 // signed.
 func (v *tableView) beside(r, i int) {
 	row := v.g.rows[r].cells
-	c, before := row[i], v.leftOf(row, i)
+	c, before := row[i], cellBefore(v, row, i)
 	left := squeeze(before.top.text())
 	t := squeeze(c.text())
 	role := v.roles[c]

@@ -121,7 +121,7 @@ func (d *detector) table(g *grid, section string) {
 		v.row(r)
 	}
 	d.office = office
-	v.optionsDown(first)
+	optionsDown(v, first)
 	for _, row := range g.rows {
 		for _, c := range row.cells {
 			for _, inner := range c.tables {

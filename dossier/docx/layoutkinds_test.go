@@ -87,7 +87,7 @@ func TestSiblingLayouts(t *testing.T) {
 		{"rows without merges below a wide header", table(4, row(across("2", "指标")+td("2023年", "")+td("2024年", "")), tds("收入", "主营收入", "", ""), tds("支出", "研发费用", "", "")),
 			[]string{"t0.r1.c2 2023年 money 主营收入", "t0.r1.c3 2024年 money 主营收入", "t0.r2.c2 2023年 money 研发费用", "t0.r2.c3 2024年 money 研发费用"}},
 		{"brackets before units", para(spaced("3.上年度收入（   ）万元，利润（   ）万元。")), []string{"p0#1 3.上年度收入 money ", "p0#2 利润 money "}},
-		{"label within the bracket of an option", para(spaced("是否设立机构：□是（机构名称：________）  □否")), []string{"p0#1 是否设立机构 choice ", "p0#2 机构名称 text 是否设立机构"}},
+		{"blank within the bracket of an option, which stays in its label", para(spaced("是否设立机构：□是（机构名称：________）  □否")), []string{"p0#1 是否设立机构 choice ", "p0#2 是（机构名称 text 是否设立机构"}},
 		{"label with a colon beside a question of its own", table(2, tds("姓名：", "性别：□男 □女")), []string{"t0.r0.c0 姓名 text ", "t0.r0.c1#1 性别 choice "}},
 		{"plan and actual under a count", table(4, row(upright("1", "序号")+upright("1", "名称")+across("2", "数量")), row(td("", mergeGoesOn)+td("", mergeGoesOn)+td("计划", "")+td("实际", "")), tds("1", "", "", ""), tds("2", "", "", ""), row(across("2", "合计")+td("", "")+td("", ""))),
 			[]string{"t0.r2 名称|计划|实际 rows ", "t0.r4.c1 计划 number 合计", "t0.r4.c2 实际 number 合计"}},

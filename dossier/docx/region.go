@@ -105,7 +105,7 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 	if v.example(r) {
 		return 0, false
 	}
-	if v.interlocked(r) {
+	if interlocked(v, r) {
 		return r + 1, true
 	}
 	labels, hints := 0, 0
@@ -119,7 +119,7 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 			return 0, false
 		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && yearHead.MatchString(squeeze(c.text())):
 			labels++
-		case role == roleEmpty && i >= 2 && i == len(row.cells)-1 && (v.spareColumn(r) || labels >= 4 && v.hollowBelow(r)):
+		case role == roleEmpty && i >= 2 && i == len(row.cells)-1 && (v.spareColumn(r) || labels >= 4 && hollowBelow(v, r)):
 		case role == roleHint && headHint(c) && !onlyHint(c.chars):
 			hints++
 		case role == roleEmpty && i <= 1 && (labels == 0 || row.cells[0].last > r):
@@ -184,7 +184,7 @@ func (v *tableView) subHeader(from, r int) bool {
 	}
 	if hollow > 0 {
 		// Cells below those that are not split stay empty: 身份证件 over 种类 and 号码.
-		return split > 1 && same == 0 && v.freeBelow(from, r)
+		return split > 1 && same == 0 && freeBelow(v, from, r)
 	}
 	return goes > 0 || split > 1 && same == 0
 }
@@ -194,7 +194,7 @@ var columnName = regexp.MustCompile(`(指标|名称|类别|种类|类型|项目|
 
 // freeBelow reports whether the words of row r that split a cell of the row over it stand
 // over free cells: else they name rows.
-func (v *tableView) freeBelow(from, r int) bool {
+func freeBelow(v *tableView, from, r int) bool {
 	for _, c := range v.g.rows[r].cells {
 		if c.top != c || v.roles[c] != roleLabel {
 			continue
