@@ -38,14 +38,15 @@ func run() int {
 				beginAnew(program)
 			}
 		},
-		ShowFailure: func(text string) { gui.ShowFailure(text, assets.FS) },
+		ShowFailure:  func(text string) { gui.ShowFailure(text, assets.FS) },
+		OfferRestore: func(text string, backups []string) int { return gui.OfferRestore(text, backups, assets.FS) },
 		Robot: func(o cli.RobotOptions) error {
 			return robot.Paint(robot.PictureOptions{Assets: assets.FS, Out: o.Out, Scale: o.Scale}, o.Manual, o.Views)
 		},
 	}
 	if !hasScreen() {
 		env.Window = func(cli.Window) error { return &session.Failure{Doing: "window", Code: "no-display"} }
-		env.ShowFailure, env.ShowCrash = nil, nil
+		env.ShowFailure, env.ShowCrash, env.OfferRestore = nil, nil, nil
 	}
 	return cli.Main(context.Background(), env)
 }

@@ -33,6 +33,7 @@ func functions() []expr.Option {
 		expr.Function("__chosen", func(p ...any) (any, error) { return p[0].(*scope).chosen[p[1].(string)], nil }, new(func(*scope, string) bool)),
 		expr.Function("__estimated", estimated, new(func(*scope, string) decimal.Decimal)),
 		expr.Function("__manufacturing", manufacturing, new(func(*scope, string) bool)),
+		expr.Function("__enterprise_size", enterpriseSize, new(func(*scope, string, decimal.Decimal, decimal.Decimal, decimal.Decimal) string)),
 		expr.Function("__workdays_after", workdaysAfter, new(func(*scope, time.Time, int) time.Time)),
 		expr.Function("__total", total, new(func([]decimal.Decimal) decimal.Decimal), new(func([]any) decimal.Decimal)),
 		expr.Function("highest", highest, new(func([]any) decimal.Decimal)),
@@ -83,6 +84,14 @@ func estimated(p ...any) (any, error) {
 func manufacturing(p ...any) (any, error) {
 	s := p[0].(*scope)
 	return s.vocab.Codes.IsManufacturing(p[1].(string)), nil
+}
+
+// enterpriseSize is the size of an enterprise by industry, staff in persons, and revenue and assets in 万元; "" for industries
+// without limits and for codes that leave open which limits hold.
+func enterpriseSize(p ...any) (any, error) {
+	s := p[0].(*scope)
+	size, _ := gb.Scale(p[1].(string), toDecimal(p[2]).IntPart(), toDecimal(p[3]), toDecimal(p[4]), s.vocab.Codes)
+	return size, nil
 }
 
 // nameTest makes a comparison of two names a function of expressions.

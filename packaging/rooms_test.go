@@ -30,7 +30,7 @@ var tooLarge = map[string]int{
 	"app/screen/workbench.Workbench":   32,
 	"app/session":                      51,
 	"app/session.Editing":              119,
-	"app/session.Session":              110,
+	"app/session.Session":              108,
 	"app/session.assembly":             32,
 	"dossier/bundle":                   30,
 	"dossier/docx":                     89,

@@ -35,6 +35,8 @@ type Environment struct {
 	Window func(Window) error
 	// ShowFailure shows a message when the window cannot be opened; nil: it is printed.
 	ShowFailure func(text string)
+	// OfferRestore tells that the vault does not open and offers its backups; it gives the index of the chosen one, -1 for none.
+	OfferRestore func(text string, backups []string) int
 	// ShowCrash tells about a bug that has ended the window, and begins the program anew when the person wants that; the vault
 	// is closed by then. nil: the message is printed.
 	ShowCrash func(text string)

@@ -95,11 +95,12 @@ func (p *program) openWindow(c *cobra.Command, args []string) error {
 	}
 	var err error
 	if w.Session, err = p.openWith(nil); err != nil {
-		// Started by a double click there is no terminal that could show the message; a window shows its own.
-		if p.env.ShowFailure != nil {
-			p.env.ShowFailure(say.Failure(err))
+		if !restoredInstead(p, err) {
+			return err
 		}
-		return err
+		if w.Session, err = p.openWith(nil); err != nil {
+			return err
+		}
 	}
 	w.Learn, w.Crash = p.learn, p.windowCrash
 	err = p.env.Window(w)
@@ -108,6 +109,35 @@ func (p *program) openWindow(c *cobra.Command, args []string) error {
 		p.env.ShowCrash(say.Failure(err))
 	}
 	return err
+}
+
+// restoredInstead tells why the vault does not open, and offers its backups where it is the vault that is at fault; it tells
+// whether one was put in its place. Started by a double click there is no terminal that could show a message; a window shows
+// its own.
+func restoredInstead(p *program, failure error) bool {
+	code := session.CodeOf(failure)
+	list, err := listBackups(p)
+	if err != nil || len(list) == 0 || p.env.OfferRestore == nil || code != "damaged" && code != "missing" && code != "foreign" {
+		if p.env.ShowFailure != nil {
+			p.env.ShowFailure(say.Failure(failure))
+		}
+		return false
+	}
+	var lines []string
+	for _, b := range list {
+		lines = append(lines, when(b.made)+"　"+say.BackupReason(b.Reason)+"　"+b.holds())
+	}
+	chosen := p.env.OfferRestore(say.Failure(failure)+"\n"+say.T("可以恢复到下面的一份备份；现在的文件会另外留着。"), lines)
+	if chosen < 0 {
+		return false
+	}
+	if _, err := session.RestoreBackup(p.vaultOptions(), list[chosen].Path); err != nil {
+		if p.env.ShowFailure != nil {
+			p.env.ShowFailure(say.Failure(err))
+		}
+		return false
+	}
+	return true
 }
 
 // learn reads the packs for a session that was opened without them.

@@ -60,7 +60,7 @@ func (b backupJSON) holds() string {
 	if b.Fault != "" {
 		return b.Fault
 	}
-	return say.T("{clients} 家单位，{dossiers} 份档案", "clients", len(b.Clients), "dossiers", b.Dossiers)
+	return say.Holding(session.Holding{Clients: b.Clients, Dossiers: b.Dossiers})
 }
 
 func vaultBackup(p *program) *cobra.Command {

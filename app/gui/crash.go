@@ -3,6 +3,7 @@ package gui
 import (
 	"errors"
 	"io/fs"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -91,6 +92,29 @@ func ShowFailure(text string, assets fs.FS) {
 	win := messageWindow(assets)
 	putFailure(win, text)
 	win.ShowAndRun()
+}
+
+// OfferRestore tells that the vault does not open and offers its backups, each in a line. It gives the index of the one that
+// the person wants, -1 for none. It must be called before Run, on the main goroutine.
+func OfferRestore(text string, backups []string, assets fs.FS) (chosen int) {
+	win := messageWindow(assets)
+	win.Resize(fyne.NewSize(640, 420))
+	list := widget.NewRadioGroup(backups, nil)
+	list.Required = true
+	list.SetSelected(backups[0])
+	chosen = -1
+	label := widget.NewLabel(text)
+	label.Wrapping = fyne.TextWrapBreak
+	restore := widget.NewButton(say.T("恢复到选中的备份"), func() {
+		chosen = slices.Index(backups, list.Selected)
+		win.Close()
+	})
+	restore.Importance = widget.HighImportance
+	line := container.NewHBox(widget.NewButton(say.T("关闭"), win.Close), restore)
+	win.SetContent(container.NewPadded(container.NewBorder(label, line, nil, nil, container.NewVScroll(list))))
+	win.Canvas().Focus(restore)
+	win.ShowAndRun()
+	return chosen
 }
 
 // putFailure fills the window with a message and a button that closes it.

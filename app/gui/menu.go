@@ -35,6 +35,7 @@ func (s *Shell) fileCommands() []command {
 		list = append(list, command{words: say.T("最近打开"), more: recent})
 	}
 	return append(list,
+		command{words: say.T("资料库与备份…"), key: key(ctrl, fyne.KeyB), do: s.goTo(page.Vault)},
 		command{words: say.T("打开资料库文件夹"), do: func() { s.Open(s.opt.Session.Vault()) }},
 		command{},
 		command{words: say.T("退出"), key: key(ctrl, fyne.KeyQ), do: s.quit, quits: true})

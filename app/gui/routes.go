@@ -15,6 +15,7 @@ import (
 	"yibiao/app/screen/material"
 	"yibiao/app/screen/official"
 	"yibiao/app/screen/policy"
+	"yibiao/app/screen/vault"
 	"yibiao/app/screen/workbench"
 	"yibiao/app/session"
 )
@@ -37,6 +38,7 @@ var pages = map[page.Page]func(*Shell, page.Route) (page.Screen, error){
 	page.Match:   func(s *Shell, r page.Route) (page.Screen, error) { return match.New(s.ctx, r) },
 	page.Agenda:  func(s *Shell, r page.Route) (page.Screen, error) { return agenda.New(s.ctx, r.Client), nil },
 	page.Welcome: func(s *Shell, _ page.Route) (page.Screen, error) { return workbench.NewWelcome(s.ctx), nil },
+	page.Vault:   func(s *Shell, _ page.Route) (page.Screen, error) { return vault.New(s.ctx), nil },
 	page.Policy:  func(s *Shell, r page.Route) (page.Screen, error) { return policy.New(s.ctx, r), nil },
 }
 

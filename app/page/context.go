@@ -59,6 +59,7 @@ const (
 	Agenda    Page = "agenda"
 	Policy    Page = "policy"
 	Welcome   Page = "welcome"
+	Vault     Page = "vault"
 )
 
 // Route says which screen is shown, and of what.

@@ -27,6 +27,11 @@ func BackupReason(reason string) string {
 	return reason
 }
 
+// Holding tells what a backup holds.
+func Holding(h session.Holding) string {
+	return T("{clients} 家单位，{dossiers} 份档案", "clients", len(h.Clients), "dossiers", h.Dossiers)
+}
+
 // VaultProblem tells what is wrong with the vault, whose it is, and what to do.
 func VaultProblem(p session.Problem) string {
 	whose := strings.Join(notEmpty(p.Client, p.Dossier), T("，"))

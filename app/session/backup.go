@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"strings"
 	"time"
@@ -73,6 +74,27 @@ func RestoreBackup(opt Options, path string) (kept string, err error) {
 	return kept, failed("restore", err)
 }
 
+// Restore is RestoreBackup for the open vault, which it closes and opens again: whatever is open in it must be opened anew.
+// After a failure the vault is open as it was, unless it does not open any more.
+func (s *Session) Restore(path string) (kept string, err error) {
+	if err := s.store.Close(); err != nil {
+		return "", failed("restore", err)
+	}
+	kept, err = RestoreBackup(s.opt, path)
+	again, openErr := store.Open(s.opt.Vault, s.opt.ofStore())
+	if openErr != nil {
+		return kept, failed("open-vault", errors.Join(openErr, err))
+	}
+	s.store = again
+	s.edits.total++ // whatever was worked out before does not hold any more
+	s.edits.of, s.index, s.files = nil, nil, nil
+	if s.library != nil {
+		s.loadOwnPacks()
+		s.loadCalendar()
+	}
+	return kept, err
+}
+
 // MakeBackup makes a backup because the person asked: it stays until the person removes it. Failures: those of writing.
 func (s *Session) MakeBackup(ctx context.Context) (Backup, error) {
 	path, err := s.store.Backup(ctx, store.BackupManual)
@@ -93,7 +115,7 @@ func (s *Session) MakeBackup(ctx context.Context) (Backup, error) {
 
 // backUp makes the automatic backup that is due when something was edited. Best effort: the vault itself is safe, and a
 // backup that could not be made is seen in the list.
-func (s *Session) backUp() {
+func backUp(s *Session) {
 	if s.store.ReadOnly() || s.edits.total == 0 {
 		return
 	}
@@ -140,7 +162,7 @@ func (s *Session) Inspect(ctx context.Context, materials bool, progress func(don
 		}
 		found = withFiles(found, files)
 	}
-	owners, err := s.materialOwners()
+	owners, err := materialOwners(s)
 	if err != nil && len(found) == 0 {
 		return nil, err
 	}
@@ -150,7 +172,7 @@ func (s *Session) Inspect(ctx context.Context, materials bool, progress func(don
 		told.Kind, told.Path, told.Mendable = p.Kind, p.Path, p.Kind == store.WrongState
 		if p.Ref.Entity != "" {
 			told.Field = strings.TrimPrefix(p.Ref.Field, answerPrefix)
-			told.Client, told.Dossier = s.ownerOf(p.Ref.Entity)
+			told.Client, told.Dossier = ownerOf(s, p.Ref.Entity)
 		}
 		out = append(out, told)
 	}
@@ -172,7 +194,7 @@ func withFiles(found, files []store.Problem) []store.Problem {
 }
 
 // materialOwners tells by SHA-256 what a file is called and whose it is.
-func (s *Session) materialOwners() (map[string]Problem, error) {
+func materialOwners(s *Session) (map[string]Problem, error) {
 	found, err := s.store.Find(context.Background(), map[string]string{kindField: kindMaterial})
 	if err != nil {
 		return nil, failed("inspect", err)
@@ -181,14 +203,14 @@ func (s *Session) materialOwners() (map[string]Problem, error) {
 	for _, x := range found {
 		m := materialOf(x)
 		p := Problem{File: m.Name}
-		p.Client, p.Dossier = s.ownerOf(x.Value("owner"))
+		p.Client, p.Dossier = ownerOf(s, x.Value("owner"))
 		out[m.SHA] = p
 	}
 	return out, nil
 }
 
 // ownerOf names the client, and the dossier, that an entity belongs to; "" for what is not known.
-func (s *Session) ownerOf(id string) (client, dossier string) {
+func ownerOf(s *Session, id string) (client, dossier string) {
 	for range 3 { // a row lies in a dossier, a dossier in a client
 		fields, err := s.store.Entity(context.Background(), id)
 		if err != nil {

@@ -86,9 +86,7 @@ func Open(opt Options) (*Session, error) {
 	if opt.Now == nil {
 		opt.Now = time.Now
 	}
-	s, err := store.Open(opt.Vault, store.Options{
-		Now: opt.Now, NewID: opt.NewID, Device: opt.Device, Version: opt.Version, ReadOnly: opt.ReadOnly,
-	})
+	s, err := store.Open(opt.Vault, opt.ofStore())
 	if err != nil {
 		return nil, failed("open-vault", err)
 	}
@@ -98,6 +96,10 @@ func Open(opt Options) (*Session, error) {
 		made.Learn(opt.Library)
 	}
 	return made, nil
+}
+
+func (o Options) ofStore() store.Options {
+	return store.Options{Now: o.Now, NewID: o.NewID, Device: o.Device, Version: o.Version, ReadOnly: o.ReadOnly}
 }
 
 // Learn takes the packs of a session that was opened without them, and adds those of the vault. Until then only settings
@@ -110,7 +112,7 @@ func (s *Session) Learn(library *forms.Library) {
 
 // Close makes the automatic backup that is due and releases the vault.
 func (s *Session) Close() error {
-	s.backUp()
+	backUp(s)
 	return errors.Join(s.pdf.Close(), s.store.Close())
 }
 

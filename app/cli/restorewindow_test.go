@@ -1,0 +1,49 @@
+package cli
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"yibiao/app/session"
+	"yibiao/assets"
+)
+
+// A vault that does not open is no dead end: its backups are offered, and the window opens on the one that is chosen.
+func TestADamagedVaultOffersItsBackups(t *testing.T) {
+	vault := t.TempDir()
+	s, err := session.Open(session.Options{Vault: vault})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.CreateClient("柳州市试验机械有限公司"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.MakeBackup(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, chosen := range []int{-1, 0} {
+		if err := os.WriteFile(filepath.Join(vault, "yibiao.db"), []byte("这不是数据库"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		var offered []string
+		opened := false
+		code := Main(context.Background(), Environment{
+			Args: []string{"--vault", vault}, In: nil, Out: io.Discard, Err: io.Discard, Getenv: func(string) string { return "" }, Assets: assets.FS,
+			OfferRestore: func(_ string, backups []string) int { offered = backups; return chosen },
+			Window: func(w Window) error {
+				clients, err := w.Session.Clients()
+				opened = err == nil && len(clients) == 1
+				return nil
+			},
+		})
+		if len(offered) == 0 || opened != (chosen >= 0) || (code == ExitOK) != opened {
+			t.Errorf("chosen %d: offered %q, opened %v, exit code %d", chosen, offered, opened, code)
+		}
+	}
+}

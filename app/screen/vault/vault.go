@@ -1,0 +1,242 @@
+// Package vault is the vault as a whole: where it lies, its backups, whether it is sound, a copy of it elsewhere.
+package vault
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"yibiao/app/kit"
+	"yibiao/app/look"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/app/task"
+)
+
+// Vault is the screen.
+type Vault struct {
+	ctx     *page.Context
+	backups []session.Backup
+	holds   map[string]string // words of what each backup holds, by path; filled beside the window
+	said    fyne.CanvasObject // what the last check found; nil before
+	first   *kit.Press
+	page    *container.Scroll
+}
+
+var _ page.Screen = (*Vault)(nil)
+
+// New makes the screen.
+func New(ctx *page.Context) *Vault {
+	v := &Vault{ctx: ctx, holds: map[string]string{}, page: container.NewVScroll(kit.ColumnOf(0))}
+	v.Refresh()
+	return v
+}
+
+// Refresh reads the list of backups anew.
+func (v *Vault) Refresh() {
+	var err error
+	if v.backups, err = session.BackupsIn(v.ctx.Session.Vault()); err != nil {
+		v.ctx.Dialogs.Fail(err)
+	}
+	v.draw()
+	v.lookIn()
+}
+
+func (v *Vault) draw() {
+	all := kit.CentredPage(look.SpaceWide, v.place())
+	if v.said != nil {
+		all.Add(v.said)
+	}
+	all.Add(v.list())
+	v.page.Content = kit.Within(look.SpacePage, look.SpaceWide, all)
+	v.page.Refresh()
+}
+
+// place tells where the vault lies, with what can be done to all of it.
+func (v *Vault) place() fyne.CanvasObject {
+	v.first = kit.Primary(say.T("马上备份"), v.backUp)
+	return kit.Card(kit.Heading(say.T("资料库")),
+		kit.Plain(v.ctx.Session.Vault()),
+		kit.Muted(say.T("有改动时程序每小时最多自动备份一次，保留最近 5 份、近 14 天每天一份、近 12 周每周一份；材料文件从不删除，不用另外备份。")),
+		kit.Muted(say.T("备份和资料库在同一块磁盘上。磁盘坏了、电脑丢了，只有另存到优盘等别处的副本能用。")),
+		kit.Row(v.first,
+			kit.Button(say.T("另存一份副本…"), v.copyTo),
+			kit.Button(say.T("检查资料库"), v.inspect),
+			kit.Quiet(say.T("打开资料库文件夹"), func() { v.ctx.Dialogs.Open(v.ctx.Session.Vault()) })))
+}
+
+func (v *Vault) list() fyne.CanvasObject {
+	box := kit.ColumnOf(look.Space, kit.Strong(say.T("备份")))
+	if len(v.backups) == 0 {
+		box.Add(kit.Muted(say.T("还没有备份。")))
+	}
+	for _, b := range v.backups {
+		words := kit.ColumnOf(2, kit.Plain(b.At.Local().Format("2006-01-02 15:04")+"　"+say.BackupReason(b.Reason)),
+			kit.Muted(v.holding(b)+"　"+page.SizeWords(b.Size)))
+		box.Add(kit.AtEnds(words, kit.Button(say.T("恢复到这一份…"), func() { v.restore(b) })))
+	}
+	return kit.Card(box)
+}
+
+func (v *Vault) holding(b session.Backup) string {
+	if words := v.holds[b.Path]; words != "" {
+		return words
+	}
+	return say.T("正在看里面有什么……")
+}
+
+// lookIn looks into the backups beside the window.
+func (v *Vault) lookIn() {
+	var unknown []session.Backup
+	for _, b := range v.backups {
+		if v.holds[b.Path] == "" {
+			unknown = append(unknown, b)
+		}
+	}
+	if len(unknown) == 0 {
+		return
+	}
+	seen := map[string]string{}
+	work := func(ctx context.Context, _ task.Report) error {
+		for _, b := range unknown {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			h, err := session.LookIntoBackup(b.Path, session.Options{Now: v.ctx.Session.Now})
+			if seen[b.Path] = say.Holding(h); err != nil {
+				seen[b.Path] = say.Failure(err)
+			}
+		}
+		return nil
+	}
+	v.ctx.Tasks.Do(work, func(error) {
+		for path, words := range seen {
+			v.holds[path] = words
+		}
+		v.draw()
+	})
+}
+
+func (v *Vault) backUp() {
+	var made session.Backup
+	work := func(ctx context.Context, _ task.Report) (err error) {
+		made, err = v.ctx.Session.MakeBackup(ctx)
+		return err
+	}
+	page.Busy(v.ctx, say.T("正在备份"), work, func(err error) {
+		if err != nil {
+			v.ctx.Dialogs.Fail(err)
+			return
+		}
+		v.Refresh()
+		v.ctx.Nav.Tell(say.T("已备份：{name}", "name", made.Name()))
+	})
+}
+
+func (v *Vault) copyTo() {
+	request := page.FileRequest{Kind: page.AskFolder, Title: say.T("选一个空文件夹，例如优盘上新建的；里面已有这个资料库的副本时更新它")}
+	v.ctx.Dialogs.Choose(request, func(paths []string) {
+		work := func(ctx context.Context, tell task.Report) error {
+			return v.ctx.Session.CopyVault(ctx, paths[0], func(done, total int) {
+				tell(int64(done), int64(total), say.T("材料 {n} / {all}", "n", done, "all", total))
+			})
+		}
+		page.Busy(v.ctx, say.T("正在另存资料库"), work, func(err error) {
+			if session.CodeOf(err) == "canceled" || session.CodeOf(err) == "cancelled" {
+				v.ctx.Nav.Tell(say.T("已停下来；再存一次会接着存。"))
+				return
+			}
+			if err != nil {
+				v.ctx.Dialogs.Fail(err)
+				return
+			}
+			v.ctx.Nav.Tell(say.T("已把资料库另存到：{path}", "path", paths[0]))
+		})
+	})
+}
+
+func (v *Vault) inspect() {
+	var found []session.Problem
+	work := func(ctx context.Context, tell task.Report) (err error) {
+		found, err = v.ctx.Session.Inspect(ctx, true, func(done, total int) {
+			tell(int64(done), int64(total), say.T("材料 {n} / {all}", "n", done, "all", total))
+		})
+		return err
+	}
+	page.Busy(v.ctx, say.T("正在检查资料库"), work, func(err error) {
+		if session.CodeOf(err) == "canceled" || session.CodeOf(err) == "cancelled" {
+			v.ctx.Nav.Tell(say.T("已取消检查。"))
+			return
+		}
+		if err != nil {
+			v.ctx.Dialogs.Fail(err)
+			return
+		}
+		v.said = v.result(found)
+		v.draw()
+	})
+}
+
+// result shows what a check found, with the repair where there is one.
+func (v *Vault) result(found []session.Problem) fyne.CanvasObject {
+	if len(found) == 0 {
+		return kit.Panel(look.ColorOKBack, look.ColorOK, kit.Paragraph(say.T("资料库完好。"), look.ColorOK, theme.SizeNameText, true))
+	}
+	box, mendable := kit.ColumnOf(look.Space), false
+	for _, x := range found {
+		box.Add(kit.Paragraph("× "+say.VaultProblem(x), look.ColorBlock, theme.SizeNameText, false))
+		mendable = mendable || x.Mendable
+	}
+	if mendable {
+		box.Add(kit.AtEnds(kit.Plain(say.T("内容与记录不一致的，可以按改动记录重新算出来；先自动备份。")), kit.Button(say.T("按记录修复"), v.repair)))
+	}
+	return kit.Panel(look.ColorBlockBack, look.ColorBlock, box)
+}
+
+func (v *Vault) repair() {
+	work := func(ctx context.Context, _ task.Report) error { return v.ctx.Session.Repair(ctx) }
+	page.Busy(v.ctx, say.T("正在修复"), work, func(err error) {
+		if err != nil {
+			v.ctx.Dialogs.Fail(err)
+			return
+		}
+		v.Refresh()
+		v.inspect()
+	})
+}
+
+// restore asks, telling what the backup holds, and puts it in the place of the vault.
+func (v *Vault) restore(b session.Backup) {
+	text := say.T("{at} 的备份里有：{holding}。\n\n恢复以后，这以后填的内容都不在资料库里了；现在的内容先另存成一份备份，恢复错了还可以换回来。",
+		"at", b.At.Local().Format("2006-01-02 15:04"), "holding", v.holding(b))
+	v.ctx.Dialogs.Confirm(say.T("恢复到这一份备份？"), text, say.T("恢复"), func() {
+		if _, err := v.ctx.Session.Restore(b.Path); err != nil {
+			v.ctx.Dialogs.Fail(err)
+			v.Refresh()
+			return
+		}
+		v.ctx.Nav.Go(page.Route{Page: page.Workbench})
+		v.ctx.Nav.Tell(say.T("已恢复到 {at} 的备份。原来的内容也留了一份备份。", "at", b.At.Local().Format("2006-01-02 15:04")))
+	})
+}
+
+// Object is the content.
+func (v *Vault) Object() fyne.CanvasObject { return v.page }
+
+// Title is the last part of the path above the screen.
+func (v *Vault) Title() string { return say.T("资料库与备份") }
+
+// Enter gives the keyboard to the first button.
+func (v *Vault) Enter() { kit.Focus(v.first) }
+
+// Leave has nothing to hand over.
+func (v *Vault) Leave() {}
+
+// Drop takes nothing.
+func (v *Vault) Drop([]string) {}
+
+// Scroll is the part that the paging keys move.
+func (v *Vault) Scroll() *container.Scroll { return v.page }

@@ -1,0 +1,64 @@
+package vault
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"yibiao/app/page"
+	"yibiao/app/page/pagetest"
+	"yibiao/app/session"
+	"yibiao/app/task"
+)
+
+func newVault(t *testing.T) (*Vault, *session.Session, *page.Work) {
+	t.Helper()
+	test.NewTempApp(t)
+	s, w := pagetest.OpenSession(t, "yijianshi", "yjs-04-shuishou")
+	d := &pagetest.Desk{}
+	return New(&page.Context{Session: s, Nav: d, Dialogs: d, Tasks: task.Inline()}), s, w
+}
+
+// A backup is made, tells what it holds, and brings back what was there.
+func TestBackUpAndRestore(t *testing.T) {
+	v, s, w := newVault(t)
+	pagetest.SetIn(t, w, "handler.name", "韦样本")
+	v.backUp()
+	if len(v.backups) != 1 || v.holding(v.backups[0]) != "1 家单位，1 份档案" {
+		t.Fatalf("%d backups: %v", len(v.backups), v.holds)
+	}
+	pagetest.SetIn(t, w, "handler.name", "写错了")
+	v.restore(v.backups[0])
+	e, err := s.OpenDossier(w.Editing.Dossier.ID)
+	if err != nil || e.Value("handler.name") != "韦样本" {
+		t.Errorf("after restoring %q, %v", e.Value("handler.name"), err)
+	}
+	if v.Refresh(); len(v.backups) != 2 {
+		t.Errorf("what was there before restoring is not kept: %d backups", len(v.backups))
+	}
+}
+
+// A file that has rotted is named with whose it is.
+func TestInspectNamesWhatIsWrong(t *testing.T) {
+	v, s, w := newVault(t)
+	if _, err := w.Editing.AttachReader("m.license", "执照.pdf", strings.NewReader("内容")); err != nil {
+		t.Fatal(err)
+	}
+	err := filepath.WalkDir(filepath.Join(s.Vault(), "materials"), func(path string, e os.DirEntry, err error) error {
+		if err == nil && e.Type().IsRegular() {
+			return os.WriteFile(path, []byte("内客"), 0o600)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v.inspect()
+	shown := test.RenderObjectToMarkup(v.said)
+	if !strings.Contains(shown, "执照.pdf") || !strings.Contains(shown, "重新放进来") {
+		t.Errorf("shown is\n%s", shown)
+	}
+}
