@@ -146,6 +146,9 @@ func (v *tableView) selfNamed(c *tableCell, label string) bool {
 	return b.kind == blankColon && b.lo > 0 && (opinion(squeeze(plain(c.chars[:b.lo]))) || utf8.RuneCountInString(label) == 0)
 }
 
+// mostEntries is the number of entries that one label has at most.
+const mostEntries = 30
+
 // numberedEntry reports whether cell c only prints a number before the room for one of
 // several entries to the label at its left, which runs down beside them: 组建单位 beside ①
 // over ②.
@@ -155,7 +158,7 @@ func numberedEntry(g *grid, c *tableCell) bool {
 		return false
 	}
 	label := row[0].top
-	if label.last == label.row || squeeze(label.text()) == "" {
+	if label.last == label.row || label.last-label.row >= mostEntries || squeeze(label.text()) == "" {
 		return false
 	}
 	for r := label.row; r <= label.last; r++ {
