@@ -92,6 +92,7 @@ func Open(opt Options) (*Session, error) {
 	}
 	made := &Session{store: s, library: opt.Library, opt: opt, pdf: &pdf.Engine{Cache: opt.Cache, Fonts: opt.Fonts}}
 	made.tidyExports()
+	sweep(made)
 	if opt.Library != nil {
 		made.Learn(opt.Library)
 	}
@@ -113,6 +114,7 @@ func (s *Session) Learn(library *forms.Library) {
 // Close makes the automatic backup that is due and releases the vault.
 func (s *Session) Close() error {
 	backUp(s)
+	sweep(s)
 	return errors.Join(s.pdf.Close(), s.store.Close())
 }
 
