@@ -24,7 +24,7 @@ func (w *Workbench) fill() {
 		if found++; found > w.shown && c.ID != w.selected {
 			continue
 		}
-		line := kit.ColumnOf(2, kit.Plain(c.Name), kit.Muted(say.T("{n} 份申报档案", "n", c.Dossiers)))
+		line := kit.ColumnOf(2, kit.Plain(say.Client(c)), kit.Muted(say.T("{n} 份申报档案", "n", c.Dossiers)))
 		it := kit.NewItem(line, func() { w.selectClient(c.ID) })
 		it.Arrived = func() { kit.Reveal(w.index, it) }
 		it.Menu = func() *fyne.Menu { w.selectClient(c.ID); return w.clientMenu(c) }
