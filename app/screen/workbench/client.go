@@ -83,13 +83,13 @@ func (w *Workbench) RestoreLast() bool {
 	before := w.clients
 	w.ctx.Nav.Saved()
 	w.Refresh()
-	w.tellTwins(before)
+	tellTwins(w, before)
 	w.Enter()
 	return true
 }
 
 // tellTwins shows the client that came back with the name of another one, so that the two are not taken for each other.
-func (w *Workbench) tellTwins(before []session.ClientInfo) {
+func tellTwins(w *Workbench, before []session.ClientInfo) {
 	for _, c := range w.clients {
 		if c.Twin && !slices.ContainsFunc(before, func(x session.ClientInfo) bool { return x.ID == c.ID }) {
 			w.selectClient(c.ID)
