@@ -2,6 +2,7 @@ package export
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -15,6 +16,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/task"
 	"yibiao/dossier/bundle"
+	"yibiao/forms"
 )
 
 // Verify re-checks any bundle, zip or folder, byte by byte: for the applicant before going to the window, and for the
@@ -84,14 +86,14 @@ func (v *Verify) run() {
 			v.result = nil
 			v.ctx.Dialogs.Fail(err)
 		} else {
-			v.result = verified(report)
+			v.result = verified(report, v.ctx.Session.Library())
 		}
 		v.Refresh()
 	})
 }
 
-// verified shows the report.
-func verified(r bundle.Report) fyne.CanvasObject {
+// verified shows the report; packs and the program are called by their titles.
+func verified(r bundle.Report, packs *forms.Library) fyne.CanvasObject {
 	ink, back := look.ColorOK, look.ColorOKBack
 	if !r.Valid {
 		ink, back = look.ColorBlock, look.ColorBlockBack
@@ -114,7 +116,7 @@ func verified(r bundle.Report) fyne.CanvasObject {
 	box.Add(kit.FactLine(say.T("校验码"), r.Digest))
 	for _, line := range r.Info {
 		if words, known := infoWords()[line.Key]; known {
-			box.Add(kit.FactLine(words, line.Value))
+			box.Add(kit.FactLine(words, infoValue(line, packs)))
 		}
 	}
 	return kit.Panel(back, ink, box)
@@ -156,6 +158,21 @@ func infoWords() map[string]string {
 		"Bag-Group-Identifier": say.T("数据包"),
 		"Bag-Count":            say.T("第几次导出"),
 	}
+}
+
+// infoValue is what a line of bag-info.txt says, as people call it.
+func infoValue(line bundle.InfoLine, packs *forms.Library) string {
+	switch line.Key {
+	case "Bag-Group-Identifier":
+		if p := packs.Pack(line.Value); p != nil {
+			return p.Title
+		}
+	case "Bag-Software-Agent":
+		if version, own := strings.CutPrefix(line.Value, "yibiao "); own {
+			return say.T("一表 {version}", "version", version)
+		}
+	}
+	return line.Value
 }
 
 // Scroll is the part that the paging keys move.
