@@ -63,11 +63,15 @@ type Snapshot struct {
 }
 
 // Export looks at the files that nobody has looked at, checks, fills the forms, gathers the materials, writes the bundle, reads it back and records a snapshot.
-// progress may be nil. Failures: blocking (args count), exists (args path), cancelled, no-blank (args output),
+// No file goes in, not into a draft either, that is not as it came into the vault.
+// progress may be nil. Failures: files-unsound (args files, count), blocking (args count), exists (args path), cancelled, no-blank (args output),
 // export-unrecorded (the bundle
 // stands, the vault does not know of it), and those of docx, bundle and store. After any other failure nothing is left at the target.
 func (e *Editing) Export(ctx context.Context, o ExportOptions, progress func(bundle.Progress)) (Exported, error) {
 	if _, err := e.CheckFiles(ctx); err != nil {
+		return Exported{}, err
+	}
+	if err := e.refuseUnsound(); err != nil {
 		return Exported{}, err
 	}
 	st, err := e.State()
@@ -83,11 +87,11 @@ func (e *Editing) Export(ctx context.Context, o ExportOptions, progress func(bun
 	}
 	made := &assembly{e: e, ctx: ctx, options: o, report: st.Report, answers: st.Answers, now: e.s.Now(), number: len(earlier) + 1}
 	if err := made.gather(); err != nil {
-		return Exported{}, err
+		return Exported{}, e.sourceFailure(ctx, err)
 	}
 	manifest, err := e.s.write(ctx, o.Target, made.spec(), progress)
 	if err != nil {
-		return Exported{}, failed("export", err)
+		return Exported{}, e.sourceFailure(ctx, err)
 	}
 	x := made.made(manifest)
 	if err := e.record(x, made.answers); err != nil {

@@ -25,6 +25,9 @@ const (
 	FaultWeb      FileFault = "web"      // a web page under another name, such as that of a login
 	FaultMisnamed FileFault = "misnamed" // the ending promises another kind than it is
 	FaultHEIC     FileFault = "heic"     // a picture that most computers do not open
+	FaultGone     FileFault = "gone"     // not in the vault any more
+	FaultAltered  FileFault = "altered"  // in the vault with other content than it came in with
+	FaultUnread   FileFault = "unread"   // in the vault, and the disk does not give it
 )
 
 // headSize is how much of a file's beginning tells what it is, in bytes.

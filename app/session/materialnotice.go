@@ -111,7 +111,10 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 		}
 		out = append(out, n)
 	}
+	made, _ := e.s.proofs.get(m.SHA)
 	switch {
+	case made.fault != "":
+		add(true, string(made.fault))
 	case f.Fault != "":
 		add(true, string(f.Fault), "have", string(f.Kind), "ending", extOf(m.Name))
 	case f.Huge:

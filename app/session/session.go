@@ -64,6 +64,7 @@ type Session struct {
 	filesAt int
 	pdf     *pdf.Engine
 	looks   looks        // what files were seen to hold
+	proofs  proofs       // which files were read whole
 	builtIn *gb.Calendar // without what was imported
 }
 

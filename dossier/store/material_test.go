@@ -99,7 +99,58 @@ func TestMaterialNamesAreChecked(t *testing.T) {
 		}
 	}
 	_, _, err := s.OpenMaterial(strings.Repeat("0", 64))
-	wantCode(t, err, CodeMissing)
+	wantCode(t, err, CodeNoMaterial)
+}
+
+func TestReadingProvesTheContent(t *testing.T) {
+	s := newStore(t)
+	ctx := context.Background()
+	content := strings.Repeat("营业执照", 20_000)
+	path := putAll(t, s, []string{content})[0]
+	read := func() (string, error) {
+		r, _, err := s.OpenMaterial(filepath.Base(path))
+		if err != nil {
+			return "", err
+		}
+		defer r.Close()
+		var b strings.Builder
+		_, err = io.Copy(&b, r)
+		return b.String(), err
+	}
+	if got, err := read(); got != content || err != nil {
+		t.Fatalf("%d bytes, %v", len(got), err)
+	}
+	if k, err := s.Keep(ctx, strings.NewReader(content)); k.Mended || err != nil {
+		t.Errorf("a whole file counts as mended: %+v, %v", k, err)
+	}
+	damage := map[string]func() error{
+		"two bytes":  func() error { overwrite(t, path, 9, "XX"); return nil },
+		"cut short":  func() error { return os.Truncate(path, 30) },
+		"grown":      func() error { return os.WriteFile(path, []byte(content+"X"), 0o600) },
+		"empty":      func() error { return os.Truncate(path, 0) },
+		"taken away": func() error { return os.Remove(path) },
+	}
+	for name, harm := range damage {
+		if err := harm(); err != nil {
+			t.Fatal(err)
+		}
+		want := CodeBadMaterial
+		if name == "taken away" {
+			want = CodeNoMaterial
+		}
+		if _, err := read(); CodeOf(err) != want {
+			t.Errorf("%s: %v", name, err)
+		}
+		if k, err := s.Keep(ctx, strings.NewReader(content)); !k.Mended || err != nil {
+			t.Errorf("%s: putting the good file in again: %+v, %v", name, k, err)
+		}
+		if got, err := read(); got != content || err != nil {
+			t.Errorf("%s, then mended: %d bytes, %v", name, len(got), err)
+		}
+	}
+	if k, err := s.Keep(ctx, strings.NewReader("new")); k.Mended || err != nil {
+		t.Errorf("a new file counts as mended: %+v, %v", k, err)
+	}
 }
 
 // putAll keeps materials and gives their paths.

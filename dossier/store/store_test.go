@@ -111,6 +111,29 @@ func TestSecondWriterIsToldWhoIsFirst(t *testing.T) {
 	mustOpen(t, dir, f.options())
 }
 
+// Root may write everywhere: then this test says nothing.
+func TestFolderThatCannotBeWritten(t *testing.T) {
+	dir, f := vaultDir(t), newFake('a')
+	s := mustOpen(t, dir, f.options())
+	mustApply(t, s, edit("", "a", "1"))
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(dir, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
+	if err := writable(dir); err == nil {
+		t.Skip("this user may write everywhere")
+	}
+	_, err := Open(dir, f.options())
+	wantCode(t, err, CodeReadOnly)
+	o := f.options()
+	o.ReadOnly = true
+	r := mustOpen(t, dir, o)
+	wantCode(t, r.SetSetting("a", "b"), CodeReadOnly)
+}
+
 func TestReadOnlyBesideWriter(t *testing.T) {
 	dir, f := vaultDir(t), newFake('a')
 	ro := f.options()
@@ -166,8 +189,10 @@ func TestFolderThatIsAFile(t *testing.T) {
 	if err := os.WriteFile(path, []byte("x"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err := Open(path, Options{})
-	wantCode(t, err, CodeIO)
+	for _, readOnly := range []bool{false, true} {
+		_, err := Open(path, Options{ReadOnly: readOnly})
+		wantCode(t, err, CodeNotFolder)
+	}
 }
 
 // spoil closes a vault with one edit and hands its database to change.

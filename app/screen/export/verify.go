@@ -59,7 +59,7 @@ func (v *Verify) settings() fyne.CanvasObject {
 		v.ctx.Dialogs.Choose(page.FileRequest{Kind: page.AskFolder, Title: say.T("选择提交包的文件夹")}, take)
 	})
 	return kit.Card(kit.Heading(say.T("核验提交包")),
-		kit.Muted(say.T("对照包里的校验文件逐个读一遍：少了、多了、改过一个字节都会列出来。不联网，不改动任何文件。")),
+		kit.Muted(say.T("对照包里的校验文件逐个读一遍：少了、多了、改过一个字节都会列出来；没有校验码、查不出改动的也会说明。不联网，不改动任何文件。")),
 		v.path, kit.Row(kit.Primary(say.T("开始核验"), v.run), file, folder))
 }
 
@@ -93,7 +93,7 @@ func (v *Verify) run() {
 // verified shows the report.
 func verified(r bundle.Report) fyne.CanvasObject {
 	ink, back := look.ColorOK, look.ColorOKBack
-	if !r.Valid {
+	if !r.Valid || r.Draft {
 		ink, back = look.ColorBlock, look.ColorBlockBack
 	}
 	box := kit.ColumnOf(look.Space, kit.Paragraph(say.Verified(r)+say.T("。"), ink, theme.SizeNameSubHeadingText, true))
@@ -113,9 +113,8 @@ func verified(r bundle.Report) fyne.CanvasObject {
 	box.Add(kit.FactLine(say.T("大小"), page.SizeWords(r.Bytes)))
 	box.Add(kit.FactLine(say.T("校验码"), r.Digest))
 	for _, line := range r.Info {
-		if words, known := infoWords()[line.Key]; known {
-			box.Add(kit.FactLine(words, line.Value))
-		}
+		name, value := say.InfoLine(line)
+		box.Add(kit.FactLine(name, value))
 	}
 	return kit.Panel(back, ink, box)
 }
@@ -141,21 +140,6 @@ func (v *Verify) Leave() {}
 func (v *Verify) Drop(paths []string) {
 	v.path.SetText(paths[0])
 	v.run()
-}
-
-// infoWords names the lines of bag-info.txt that say something to people.
-func infoWords() map[string]string {
-	return map[string]string{
-		"Source-Organization":  say.T("申报单位"),
-		"External-Description": say.T("申报档案"),
-		"Bagging-Date":         say.T("导出日期"),
-		"Bag-Software-Agent":   say.T("制作软件"),
-		"Contact-Name":         say.T("联系人"),
-		"Contact-Phone":        say.T("电话"),
-		"External-Identifier":  say.T("档案编号"),
-		"Bag-Group-Identifier": say.T("数据包"),
-		"Bag-Count":            say.T("第几次导出"),
-	}
 }
 
 // Scroll is the part that the paging keys move.
