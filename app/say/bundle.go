@@ -107,6 +107,8 @@ func Verified(r bundle.Report) string {
 	switch {
 	case r.Draft && !r.Valid:
 		return T("这是草稿，不能受理；核验也不通过，有 {n} 处问题", "n", len(r.Problems))
+	case r.Draft && len(r.Foreign) > 0:
+		return T("这是草稿，不能受理：导出时还有没处理完的问题，请对方处理完再正式导出（{files} 个文件本身完好；另有 {n} 样东西不是提交包的内容）", "files", r.Files, "n", len(r.Foreign))
 	case r.Draft:
 		return T("这是草稿，不能受理：导出时还有没处理完的问题，请对方处理完再正式导出（{files} 个文件本身完好）", "files", r.Files)
 	case !r.Valid:

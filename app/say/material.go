@@ -61,6 +61,8 @@ func (w voice) fileKind(kind string) string {
 		return w.say("图片")
 	case session.KindWord:
 		return w.say("Word 文档")
+	case session.KindText:
+		return w.say("文字文件")
 	case session.KindSheet:
 		return w.say("Excel 表格")
 	}

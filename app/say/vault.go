@@ -60,6 +60,11 @@ func VaultProblem(p session.Problem) string {
 	return string(p.Kind)
 }
 
+// LookingOnly tells that the vault was opened for looking, because nothing can be written where it lies.
+func LookingOnly(vault string) string {
+	return T("资料库所在的位置不能写入（只读的光盘、写保护的优盘，或没有权限的文件夹），现在只能看，不能改：{path}", "path", vault)
+}
+
 // Lacking tells that a copy of the vault lacks files that are not whole in the vault itself.
 func Lacking(n int) string {
 	return T("有 {n} 个材料文件在资料库里就已损坏或不见了，没有拷过去；其余的都在副本里。把原文件重新附上以后，再另存一次：", "n", n)

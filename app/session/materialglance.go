@@ -28,7 +28,7 @@ type Glance struct {
 }
 
 // lookVersion is raised when a look finds out more than before.
-const lookVersion = 2
+const lookVersion = 3
 
 // glanceField holds a Glance, as JSON, with the material.
 const glanceField = "look"

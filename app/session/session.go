@@ -126,6 +126,9 @@ func (s *Session) Library() *forms.Library { return s.library }
 // Vault gives the vault's folder.
 func (s *Session) Vault() string { return s.store.Dir() }
 
+// ReadOnly tells that the vault was opened for looking: whatever would write fails.
+func (s *Session) ReadOnly() bool { return s.store.ReadOnly() }
+
 // Now gives the session's time.
 func (s *Session) Now() time.Time { return s.opt.Now() }
 
