@@ -109,7 +109,7 @@ func (s *Shell) begin() {
 	s.ctx.Tour = s.startTour
 	s.Go(s.firstRoute())
 	s.tellLastTime()
-	if s.opt.Session.ReadOnly() {
+	if session.LookingOnly(s.opt.Session) {
 		text := widget.NewLabel(say.LookingOnly(s.opt.Session.Vault()) + say.T("。"))
 		text.Wrapping = fyne.TextWrapWord
 		s.Show(say.T("只能看，不能改"), container.New(&dialogWidth{440}, text), page.Action{Text: say.T("知道了"), Main: true})

@@ -139,7 +139,7 @@ func (s *Session) CopyVault(ctx context.Context, dir string, progress func(done,
 	if err != nil {
 		return nil, failed("copy-vault", err)
 	}
-	return s.told(lacking)
+	return told(s, lacking)
 }
 
 // Problem is one thing that is wrong with the vault, with whose it is.
@@ -167,11 +167,11 @@ func (s *Session) Inspect(ctx context.Context, materials bool, progress func(don
 		}
 		found = withFiles(found, files)
 	}
-	return s.told(found)
+	return told(s, found)
 }
 
 // told says of problems whose they are.
-func (s *Session) told(found []store.Problem) ([]Problem, error) {
+func told(s *Session, found []store.Problem) ([]Problem, error) {
 	owners, err := materialOwners(s)
 	if err != nil && len(found) == 0 {
 		return nil, err

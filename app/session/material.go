@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -201,6 +202,29 @@ func (e *Editing) Detach(id string) error {
 func (e *Editing) OpenMaterial(m Material) (io.ReadCloser, error) {
 	r, _, err := e.s.store.OpenMaterial(m.SHA)
 	return r, ofMaterial(m, err)
+}
+
+// ofMaterial names the file in a failure of reading it; nil stays nil.
+func ofMaterial(m Material, err error) error {
+	err = failed("open-material", err)
+	var f *Failure
+	if errors.As(err, &f) && f.Doing == "open-material" {
+		f.Args["file"] = m.Name
+	}
+	return err
+}
+
+// damageOf tells what reading the vault's file has shown; "" for a whole one and for one that was not read.
+func damageOf(s *Session, sha string) FileFault {
+	switch s.proofs.Known(sha) {
+	case "":
+		return ""
+	case store.MaterialMissing:
+		return FaultGone
+	case store.MaterialChanged:
+		return FaultAltered
+	}
+	return FaultUnread
 }
 
 // CopyMaterial copies an attached file into a folder under its own name, for showing it in another program, and

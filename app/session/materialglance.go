@@ -80,11 +80,11 @@ func (s *Session) put(ctx context.Context, name string, r io.Reader) (Material, 
 	if err := refusal(name, strangerOf(name, head)); err != nil {
 		return Material{}, err
 	}
-	k, err := s.store.Keep(ctx, in)
+	k, err := s.store.PutMaterial(ctx, in)
 	if err != nil {
 		return Material{}, failed("attach", err)
 	}
-	s.proofs.put(k.SHA, proof{mark: s.markOf(k.SHA)})
+	s.proofs.Took(s.store, k.SHA)
 	return Material{Name: name, SHA: k.SHA, Size: k.Size, Mended: k.Mended}, nil
 }
 
@@ -106,7 +106,7 @@ func refusal(name string, fault FileFault) error {
 func (e *Editing) Unlooked() []Material {
 	var out []Material
 	for _, m := range e.materials {
-		if !m.Glance.Known() || !e.s.proven(m.SHA) {
+		if !m.Glance.Known() || !e.s.proofs.Stands(e.s.store, m.SHA) {
 			out = append(out, m)
 		}
 	}
@@ -119,12 +119,12 @@ func (e *Editing) Unlooked() []Material {
 func (e *Editing) LookAll(ctx context.Context, files []Material) (map[string]Glance, error) {
 	seen := map[string]Glance{}
 	for _, m := range files {
-		if !e.s.proven(m.SHA) {
-			fault, err := e.s.prove(ctx, m.SHA)
+		if !e.s.proofs.Stands(e.s.store, m.SHA) {
+			kind, err := e.s.proofs.Prove(ctx, e.s.store, m.SHA)
 			if err != nil {
-				return nil, err
+				return nil, stopped("look", err)
 			}
-			if fault != "" {
+			if kind != "" {
 				seen[m.ID] = m.Glance
 				continue
 			}

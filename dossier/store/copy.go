@@ -97,10 +97,10 @@ func (s *Store) copyTo(ctx context.Context, to *Store, progress func(done, total
 	if err != nil {
 		return nil, err
 	}
-	return lacking, s.copyDatabase(ctx, to)
+	return lacking, copyDatabase(ctx, s, to)
 }
 
-func (s *Store) copyDatabase(ctx context.Context, to *Store) error {
+func copyDatabase(ctx context.Context, s, to *Store) error {
 	temp := filepath.Join(to.dir, tempPrefix+randomName())
 	defer removeDB(temp) // after the rename there is nothing of that name
 	if err := vacuumInto(ctx, s.dbPath(), temp); err != nil {
@@ -151,7 +151,7 @@ func (s *Store) copyMaterials(ctx context.Context, to *Store, progress func(done
 func (s *Store) copyMaterial(ctx context.Context, to *Store, sha string) (*Problem, error) {
 	from, err := os.Open(s.pathOf(sha))
 	if err != nil {
-		return s.CheckMaterial(ctx, sha)
+		return proveMaterial(ctx, s, sha)
 	}
 	defer from.Close()
 	top := filepath.Join(to.dir, materialsDir)
@@ -161,7 +161,7 @@ func (s *Store) copyMaterial(ctx context.Context, to *Store, sha string) (*Probl
 	temp, got, _, err := hashInto(top, readerOf(ctx, from))
 	if err != nil {
 		// Whether it was the reading that failed shows when it is read again.
-		if p, again := s.CheckMaterial(ctx, sha); p != nil || again != nil {
+		if p, again := proveMaterial(ctx, s, sha); p != nil || again != nil {
 			return p, again
 		}
 		return nil, err

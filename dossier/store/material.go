@@ -22,16 +22,10 @@ type Kept struct {
 	Mended bool
 }
 
-// PutMaterial is Keep for those who need not know whether a damaged file was replaced.
-func (s *Store) PutMaterial(ctx context.Context, r io.Reader) (sha string, size int64, err error) {
-	k, err := s.Keep(ctx, r)
-	return k.SHA, k.Size, err
-}
-
-// Keep keeps what r gives to its end. What is there already is left, unless it
+// PutMaterial keeps what r gives to its end. What is there already is left, unless it
 // is damaged, which replaces it. When it returns nil the file survives a power
 // cut; when not, nothing is left behind. An error of r is wrapped.
-func (s *Store) Keep(ctx context.Context, r io.Reader) (Kept, error) {
+func (s *Store) PutMaterial(ctx context.Context, r io.Reader) (Kept, error) {
 	const op = "keeping a material"
 	if s.w == nil {
 		return Kept{}, &Error{Code: CodeReadOnly, Op: op, Path: s.dir}
@@ -68,8 +62,8 @@ func (s *Store) Keep(ctx context.Context, r io.Reader) (Kept, error) {
 
 // PutBlob is PutMaterial for bytes in memory.
 func (s *Store) PutBlob(ctx context.Context, data []byte) (sha string, err error) {
-	sha, _, err = s.PutMaterial(ctx, bytes.NewReader(data))
-	return sha, err
+	k, err := s.PutMaterial(ctx, bytes.NewReader(data))
+	return k.SHA, err
 }
 
 // OpenMaterial opens a material for reading and tells its size in bytes. The
@@ -153,7 +147,7 @@ func (s *Store) VerifyMaterials(ctx context.Context, progress func(done, total i
 		if err := ctx.Err(); err != nil {
 			return problems, fail(op, s.dir, err)
 		}
-		problem, err := s.CheckMaterial(ctx, m.sha)
+		problem, err := proveMaterial(ctx, s, m.sha)
 		if err != nil {
 			return problems, fail(op, s.dir, err)
 		}
@@ -165,28 +159,6 @@ func (s *Store) VerifyMaterials(ctx context.Context, progress func(done, total i
 		}
 	}
 	return problems, nil
-}
-
-// CheckMaterial reads the file of a material and compares it with its name; nil when it is whole. The error is that of ctx, or
-// CodeInvalid.
-func (s *Store) CheckMaterial(ctx context.Context, sha string) (*Problem, error) {
-	const op = "verifying a material"
-	path, err := s.MaterialPath(sha)
-	if err != nil {
-		return nil, err
-	}
-	got, err := hashFile(ctx, path)
-	switch {
-	case ctx.Err() != nil:
-		return nil, fail(op, path, ctx.Err())
-	case errors.Is(err, os.ErrNotExist):
-		return &Problem{Kind: MaterialMissing, Path: path}, nil
-	case err != nil:
-		return &Problem{Kind: MaterialUnreadable, Path: path, Detail: err.Error()}, nil
-	case got != sha:
-		return &Problem{Kind: MaterialChanged, Path: path, Detail: "content is " + got}, nil
-	}
-	return nil, nil
 }
 
 // listedMaterial is a material as the database knows it.

@@ -45,9 +45,9 @@ func TestMaterialsAreNamedByContentAndStoredOnce(t *testing.T) {
 			t.Errorf("%q is there before it was put", content)
 		}
 		for range 2 {
-			sha, size, err := s.PutMaterial(ctx, iotest.OneByteReader(strings.NewReader(content)))
-			if err != nil || sha != want || size != int64(len(content)) {
-				t.Fatalf("%q: %s, %d, %v", content, sha, size, err)
+			kept, err := s.PutMaterial(ctx, iotest.OneByteReader(strings.NewReader(content)))
+			if err != nil || kept != (Kept{SHA: want, Size: int64(len(content))}) {
+				t.Fatalf("%q: %+v, %v", content, kept, err)
 			}
 		}
 		r, size, err := s.OpenMaterial(want)
@@ -75,13 +75,13 @@ func TestMaterialsAreNamedByContentAndStoredOnce(t *testing.T) {
 func TestMaterialThatCannotBeReadLeavesNothing(t *testing.T) {
 	s := newStore(t)
 	broken := errors.New("stick pulled out")
-	_, _, err := s.PutMaterial(context.Background(), io.MultiReader(strings.NewReader("half"), iotest.ErrReader(broken)))
+	_, err := s.PutMaterial(context.Background(), io.MultiReader(strings.NewReader("half"), iotest.ErrReader(broken)))
 	if !errors.Is(err, broken) || CodeOf(err) != CodeIO {
 		t.Errorf("error %v", err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	_, _, err = s.PutMaterial(ctx, strings.NewReader("x"))
+	_, err = s.PutMaterial(ctx, strings.NewReader("x"))
 	wantCode(t, err, CodeCanceled)
 	if got := files(t, s); got != nil {
 		t.Errorf("left behind: %v", got)
@@ -120,7 +120,7 @@ func TestReadingProvesTheContent(t *testing.T) {
 	if got, err := read(); got != content || err != nil {
 		t.Fatalf("%d bytes, %v", len(got), err)
 	}
-	if k, err := s.Keep(ctx, strings.NewReader(content)); k.Mended || err != nil {
+	if k, err := s.PutMaterial(ctx, strings.NewReader(content)); k.Mended || err != nil {
 		t.Errorf("a whole file counts as mended: %+v, %v", k, err)
 	}
 	damage := map[string]func() error{
@@ -141,14 +141,14 @@ func TestReadingProvesTheContent(t *testing.T) {
 		if _, err := read(); CodeOf(err) != want {
 			t.Errorf("%s: %v", name, err)
 		}
-		if k, err := s.Keep(ctx, strings.NewReader(content)); !k.Mended || err != nil {
+		if k, err := s.PutMaterial(ctx, strings.NewReader(content)); !k.Mended || err != nil {
 			t.Errorf("%s: putting the good file in again: %+v, %v", name, k, err)
 		}
 		if got, err := read(); got != content || err != nil {
 			t.Errorf("%s, then mended: %d bytes, %v", name, len(got), err)
 		}
 	}
-	if k, err := s.Keep(ctx, strings.NewReader("new")); k.Mended || err != nil {
+	if k, err := s.PutMaterial(ctx, strings.NewReader("new")); k.Mended || err != nil {
 		t.Errorf("a new file counts as mended: %+v, %v", k, err)
 	}
 }
