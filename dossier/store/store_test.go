@@ -111,29 +111,6 @@ func TestSecondWriterIsToldWhoIsFirst(t *testing.T) {
 	mustOpen(t, dir, f.options())
 }
 
-// Root may write everywhere: then this test says nothing.
-func TestFolderThatCannotBeWritten(t *testing.T) {
-	dir, f := vaultDir(t), newFake('a')
-	s := mustOpen(t, dir, f.options())
-	mustApply(t, s, edit("", "a", "1"))
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Chmod(dir, 0o500); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
-	if err := writable(dir); err == nil {
-		t.Skip("this user may write everywhere")
-	}
-	_, err := Open(dir, f.options())
-	wantCode(t, err, CodeReadOnly)
-	o := f.options()
-	o.ReadOnly = true
-	r := mustOpen(t, dir, o)
-	wantCode(t, r.SetSetting("a", "b"), CodeReadOnly)
-}
-
 func TestReadOnlyBesideWriter(t *testing.T) {
 	dir, f := vaultDir(t), newFake('a')
 	ro := f.options()
@@ -180,8 +157,10 @@ func TestReadOnlyMedium(t *testing.T) {
 	ro := f.options()
 	ro.ReadOnly = true
 	wantValues(t, mustOpen(t, dir, ro), "e", map[string]string{"a": "1"})
-	_, err := Open(filepath.Join(dir, "new"), f.options())
-	wantCode(t, err, CodeReadOnly)
+	for _, place := range []string{filepath.Join(dir, "new"), dir} {
+		_, err := Open(place, f.options())
+		wantCode(t, err, CodeReadOnly)
+	}
 }
 
 func TestFolderThatIsAFile(t *testing.T) {
