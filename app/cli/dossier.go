@@ -251,6 +251,10 @@ func showDossier(p *program, key string) error {
 		}
 		sayingSavings(w, e.Form.Savings)
 		for _, s := range snapshots {
+			if s.Draft {
+				w.say("第 {n} 次导出（草稿）：{at}  {target}", "n", s.Number, "at", when(s.At), "target", s.Target)
+				continue
+			}
 			w.say("第 {n} 次导出：{at}  {target}", "n", s.Number, "at", when(s.At), "target", s.Target)
 		}
 	})

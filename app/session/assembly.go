@@ -337,7 +337,7 @@ func (a *assembly) spec() bundle.Spec {
 		{Key: "Yibiao-Export", Value: itoa(a.number)},
 	}
 	if a.options.Draft {
-		info = append(info, bundle.InfoLine{Key: "Yibiao-Draft", Value: "true"})
+		info = append(info, bundle.InfoLine{Key: bundle.DraftLabel, Value: "true"})
 	}
 	return bundle.Spec{Files: a.files, Extra: []bundle.File{a.readFirst()}, Info: info, Kind: kind, Created: a.now, Version: a.e.s.opt.Version, Replace: a.options.Replace}
 }

@@ -61,7 +61,7 @@ func (v *Verify) settings() fyne.CanvasObject {
 		v.ctx.Dialogs.Choose(page.FileRequest{Kind: page.AskFolder, Title: say.T("选择提交包的文件夹")}, take)
 	})
 	return kit.Card(kit.Heading(say.T("核验提交包")),
-		kit.Muted(say.T("对照包里的校验文件逐个读一遍：少了、多了、改过一个字节都会列出来。不联网，不改动任何文件。")),
+		kit.Muted(say.T("对照包里的校验文件逐个读一遍：少了、多了、改过一个字节都会列出来；没有校验码、查不出改动的也会说明。不联网，不改动任何文件。")),
 		v.path, kit.Row(kit.Primary(say.T("开始核验"), v.run), file, folder))
 }
 
@@ -95,7 +95,7 @@ func (v *Verify) run() {
 // verified shows the report; packs and the program are called by their titles.
 func verified(r bundle.Report, packs *forms.Library) fyne.CanvasObject {
 	ink, back := look.ColorOK, look.ColorOKBack
-	if !r.Valid {
+	if !r.Valid || r.Draft {
 		ink, back = look.ColorBlock, look.ColorBlockBack
 	}
 	box := kit.ColumnOf(look.Space, kit.Paragraph(say.Verified(r)+say.T("。"), ink, theme.SizeNameSubHeadingText, true))
@@ -115,9 +115,8 @@ func verified(r bundle.Report, packs *forms.Library) fyne.CanvasObject {
 	box.Add(kit.FactLine(say.T("大小"), page.SizeWords(r.Bytes)))
 	box.Add(kit.FactLine(say.T("校验码"), r.Digest))
 	for _, line := range r.Info {
-		if words, known := infoWords()[line.Key]; known {
-			box.Add(kit.FactLine(words, infoValue(line, packs)))
-		}
+		name, value := say.InfoLine(line)
+		box.Add(kit.FactLine(name, infoValue(line, value, packs)))
 	}
 	return kit.Panel(back, ink, box)
 }
@@ -145,23 +144,8 @@ func (v *Verify) Drop(paths []string) {
 	v.run()
 }
 
-// infoWords names the lines of bag-info.txt that say something to people.
-func infoWords() map[string]string {
-	return map[string]string{
-		"Source-Organization":  say.T("申报单位"),
-		"External-Description": say.T("申报档案"),
-		"Bagging-Date":         say.T("导出日期"),
-		"Bag-Software-Agent":   say.T("制作软件"),
-		"Contact-Name":         say.T("联系人"),
-		"Contact-Phone":        say.T("电话"),
-		"External-Identifier":  say.T("档案编号"),
-		"Bag-Group-Identifier": say.T("数据包"),
-		"Bag-Count":            say.T("第几次导出"),
-	}
-}
-
-// infoValue is what a line of bag-info.txt says, as people call it.
-func infoValue(line bundle.InfoLine, packs *forms.Library) string {
+// infoValue is what a line of bag-info.txt says, packs and the program called as people call them.
+func infoValue(line bundle.InfoLine, value string, packs *forms.Library) string {
 	switch line.Key {
 	case "Bag-Group-Identifier":
 		if p := packs.Pack(line.Value); p != nil {
@@ -172,7 +156,7 @@ func infoValue(line bundle.InfoLine, packs *forms.Library) string {
 			return say.T("一表 {version}", "version", version)
 		}
 	}
-	return line.Value
+	return value
 }
 
 // Scroll is the part that the paging keys move.
