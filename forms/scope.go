@@ -37,6 +37,7 @@ type scope struct {
 	rests    map[*Field]string // by calculated field: the empty table that its value rests on
 	lacking  map[string]string // by calculated field: the field without which it cannot be calculated
 	judged   map[*Field]bool   // by field: whether its answer can be true
+	faulty   map[cellOf]bool   // by cell: whether its column's own check finds fault with it
 	failure  error             // first fault of the pack met while calculating
 }
 
@@ -55,7 +56,7 @@ func newScope(form *Form, c Case) *scope {
 	s := &scope{
 		fields: form.fields, asked: form.asked, sections: form.sections, vocab: form.Pack.Vocabulary, answers: c.Answers, attached: c.Attached,
 		chosen: map[string]bool{}, today: c.Today, resolved: map[string]string{}, lacking: map[string]string{}, rests: map[*Field]string{},
-		judged: map[*Field]bool{},
+		judged: map[*Field]bool{}, faulty: map[cellOf]bool{},
 	}
 	for _, p := range form.Programmes {
 		s.chosen[p.ID.S] = true

@@ -2,6 +2,7 @@ package session
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -40,6 +41,7 @@ func firstLine(s string) string {
 // before anything is written. Failures: unknown-field, computed, no-column, unknown-rule; args name the place.
 func (e *Editing) Import(v Values, origin store.Origin) (int, error) {
 	edit := store.Edit{Root: e.Root(), Label: "import", Origin: origin, Undoable: true}
+	next := forms.Answers{Values: maps.Clone(e.answers.Values), Tables: maps.Clone(e.answers.Tables)}
 	for _, id := range sortedKeys(v.Values) {
 		f := e.Form.Known(id)
 		switch {
@@ -52,19 +54,23 @@ func (e *Editing) Import(v Values, origin store.Origin) (int, error) {
 		}
 		value := e.vocabulary().Parse(f, string(v.Values[id]), nil).Canonical
 		edit.Sets = append(edit.Sets, store.Set{Entity: e.owner(f), Field: answerPrefix + id, Value: value})
+		next.Values[id] = value
 	}
 	for _, id := range sortedKeys(v.Tables) {
-		sets, err := e.importTable(id, v.Tables[id])
+		rows, sets, err := e.importTable(id, v.Tables[id])
 		if err != nil {
 			return 0, err
 		}
 		edit.Sets = append(edit.Sets, sets...)
+		next.Tables[id] = rows
 	}
 	for _, key := range v.Ticks {
-		if !e.hasRule(key) {
+		if e.rule(key) == nil {
 			return 0, refuse("import", "unknown-rule", "rule", key)
 		}
-		edit.Sets = append(edit.Sets, store.Set{Entity: e.Root(), Field: answerPrefix + "tick:" + key, Value: "true"})
+	}
+	for _, key := range v.Ticks {
+		edit.Sets = append(edit.Sets, e.tickSets(e.rule(key), next, true)...)
 	}
 	applied, err := e.s.apply(edit)
 	if err != nil {
@@ -73,47 +79,39 @@ func (e *Editing) Import(v Values, origin store.Origin) (int, error) {
 	return len(applied.Changes), e.Reload()
 }
 
-func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) ([]store.Set, error) {
+// importTable gives the rows that replace those of a table, and what must be saved for that.
+func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) ([]forms.Row, []store.Set, error) {
 	f := e.Form.Known(id)
 	if f == nil || !f.IsTable() || e.IsProfile() && !f.Profile {
-		return nil, refuse("import", "unknown-field", "field", id)
+		return nil, nil, refuse("import", "unknown-field", "field", id)
 	}
+	var made []forms.Row
 	var sets []store.Set
 	for _, old := range e.answers.Tables[id] {
 		sets = append(sets, store.Set{Entity: old.ID, Field: store.DeletedField, Value: store.DeletedValue})
 	}
 	for i, cells := range rows {
-		row := e.s.store.NewID()
+		row := forms.Row{ID: e.s.store.NewID(), Cells: map[string]string{}}
 		sets = append(sets,
-			store.Set{Entity: row, Field: kindField, Value: kindRow},
-			store.Set{Entity: row, Field: "owner", Value: e.owner(f)},
-			store.Set{Entity: row, Field: "table", Value: id},
-			store.Set{Entity: row, Field: "order", Value: orderText(i)})
+			store.Set{Entity: row.ID, Field: kindField, Value: kindRow},
+			store.Set{Entity: row.ID, Field: "owner", Value: e.owner(f)},
+			store.Set{Entity: row.ID, Field: "table", Value: id},
+			store.Set{Entity: row.ID, Field: "order", Value: orderText(i)})
 		for _, column := range sortedKeys(cells) {
 			c := f.Column(column)
 			if c == nil {
-				return nil, refuse("import", "no-column", "field", id, "column", column, "row", fmt.Sprint(i+1))
+				return nil, nil, refuse("import", "no-column", "field", id, "column", column, "row", fmt.Sprint(i+1))
 			}
 			if c.Computed() {
 				continue
 			}
 			sibling := func(other string) string { return string(cells[other]) }
-			value := e.vocabulary().Parse(c, string(cells[column]), sibling).Canonical
-			sets = append(sets, store.Set{Entity: row, Field: answerPrefix + column, Value: value})
+			row.Cells[column] = e.vocabulary().Parse(c, string(cells[column]), sibling).Canonical
+			sets = append(sets, store.Set{Entity: row.ID, Field: answerPrefix + column, Value: row.Cells[column]})
 		}
+		made = append(made, row)
 	}
-	return sets, nil
-}
-
-func (e *Editing) hasRule(key string) bool {
-	for _, q := range e.Form.Programmes {
-		for _, r := range q.Rules {
-			if r.Key() == key {
-				return true
-			}
-		}
-	}
-	return false
+	return made, sets, nil
 }
 
 func sortedKeys[V any](m map[string]V) []string {

@@ -135,11 +135,7 @@ func (c *Check) tick(rule *forms.Rule, on bool) *kit.TickBox {
 }
 
 func askOf(r *forms.Rule) string {
-	words := r.Ask
-	if words == "" {
-		words = r.Says
-	}
-	return strings.TrimRight(words, "。")
+	return strings.TrimRight(r.Asked(), "。")
 }
 
 // ticked lists the rules that have been confirmed, so that a confirmation can be taken back.
@@ -147,7 +143,7 @@ func (c *Check) ticked() []fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	for _, q := range c.work.Editing.Form.Programmes {
 		for _, r := range q.Rules {
-			if c.work.Editing.Value(r.TickField()) != "true" {
+			if !c.work.Editing.Ticked(r) {
 				continue
 			}
 			text := kit.ColumnOf(2, kit.Plain(c.work.Fill(askOf(r))))
