@@ -139,6 +139,9 @@ func (k *examination) table(f *Field) {
 		many.Fault = fault("rows-many", "have", len(rows), "max", f.MaxRows)
 		k.add(many)
 	}
+	if len(rows) > 0 {
+		k.constraint(f, finding)
+	}
 	for i := range rows {
 		k.row(f, i, &rows[i])
 	}

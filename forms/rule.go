@@ -106,6 +106,8 @@ type Deadline struct {
 	Each       Text   `yaml:"each"`
 	Party      string `yaml:"party"`
 	Obligation bool   `yaml:"obligation"` // a duty of the applicant
+	// Approved: it begins with the approval, and is no date of a dossier that has none.
+	Approved bool `yaml:"approved"`
 	// Internal: the authorities' own timetable, told with the policy and never among the dates of a dossier.
 	Internal   bool `yaml:"internal"`
 	Source     `yaml:",inline"`

@@ -292,6 +292,10 @@ func (s *scope) rows(f *Field) (any, error) {
 		}
 		s.empty = id
 	}
+	if len(list) > 0 && !s.soundTable(f) {
+		s.missing = id
+		return nil, errUnanswered
+	}
 	out := reflect.MakeSlice(reflect.SliceOf(rowType(f)), 0, len(list))
 	for _, i := range byYear(f, list) {
 		out = reflect.Append(out, s.rowValue(f, &list[i]))

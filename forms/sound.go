@@ -41,6 +41,16 @@ func (s *scope) judge(f *Field) (holds, known bool, err error) {
 	return f.Constraint.expr.holds(s)
 }
 
+// soundTable is sound for a table as a whole: no statement of what is impossible speaks against its rows together.
+func (s *scope) soundTable(f *Field) bool {
+	if judged, done := s.judged[f]; done {
+		return judged
+	}
+	s.judged[f] = true // while it is judged by its own constraint, which reads it
+	s.judged[f] = !s.impossible(f)
+	return s.judged[f]
+}
+
 // cellOf is a cell of a row of the case.
 type cellOf struct {
 	row    *Row
@@ -70,6 +80,9 @@ func (s *scope) wrong(id string) bool {
 		return text != "" && !s.sound(f, text)
 	}
 	rows := s.answers.Tables[id]
+	if len(rows) > 0 && !s.soundTable(f) {
+		return true
+	}
 	for i := range rows {
 		for _, c := range f.Columns {
 			if text := rows[i].Cells[c.Name()]; text != "" && !s.soundCell(c, &rows[i], text) {

@@ -161,7 +161,7 @@ func (e *Editing) Rows(table string) []forms.Row { return e.answers.Tables[table
 
 // Case is what checks look at.
 func (e *Editing) Case() forms.Case {
-	c := forms.Case{Answers: e.answers, Attached: map[string]int{}, Today: day(e.s.Now())}
+	c := forms.Case{Answers: e.answers, Attached: map[string]int{}, Today: day(e.s.Now()), Approved: e.Dossier.Status.Approved()}
 	for _, m := range e.materials {
 		c.Attached[m.Requirement]++
 	}
