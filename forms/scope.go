@@ -38,6 +38,8 @@ type scope struct {
 	lacking  map[string]string // by calculated field: the field without which it cannot be calculated
 	judged   map[*Field]bool   // by field: whether its answer can be true
 	faulty   map[cellOf]bool   // by cell: whether its column's own check finds fault with it
+	denied   map[cellOf]bool   // by cell: whether its column's own statement of what is impossible speaks against it
+	judging  bool              // such a statement about a cell is on the way
 	failure  error             // first fault of the pack met while calculating
 }
 
@@ -56,7 +58,7 @@ func newScope(form *Form, c Case) *scope {
 	s := &scope{
 		fields: form.fields, asked: form.asked, sections: form.sections, vocab: form.Pack.Vocabulary, answers: c.Answers, attached: c.Attached,
 		chosen: map[string]bool{}, today: c.Today, resolved: map[string]string{}, lacking: map[string]string{}, rests: map[*Field]string{},
-		judged: map[*Field]bool{}, faulty: map[cellOf]bool{},
+		judged: map[*Field]bool{}, faulty: map[cellOf]bool{}, denied: map[cellOf]bool{},
 	}
 	for _, p := range form.Programmes {
 		s.chosen[p.ID.S] = true

@@ -93,7 +93,8 @@ func (s *scope) wrong(id string) bool {
 	return false
 }
 
-// soundCell is sound for a cell of a row.
+// soundCell is sound for a cell of a row. While a column's own statement is judged, the other cells of the row count as they
+// stand: a statement on each of them would else be judged within every other.
 func (s *scope) soundCell(c *Field, row *Row, text string) bool {
 	if c.Computed() || row.Cells[c.Name()] == "" || s.judged[c] {
 		return true
@@ -101,13 +102,17 @@ func (s *scope) soundCell(c *Field, row *Row, text string) bool {
 	if s.faultyCell(c, row, text) {
 		return false
 	}
-	if c.Constraint == nil || !c.Constraint.Impossible {
+	if c.Constraint == nil || !c.Constraint.Impossible || s.judging {
 		return true
 	}
-	of := s.row
-	s.row, s.judged[c] = row, true
-	bad := s.impossible(c)
-	s.row = of
-	delete(s.judged, c)
+	at := cellOf{row, c}
+	bad, done := s.denied[at]
+	if !done {
+		of := s.row
+		s.row, s.judging = row, true
+		bad = s.impossible(c)
+		s.row, s.judging = of, false
+		s.denied[at] = bad
+	}
 	return !bad
 }
