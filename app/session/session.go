@@ -9,6 +9,8 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -92,6 +94,7 @@ func Open(opt Options) (*Session, error) {
 	}
 	made := &Session{store: s, library: opt.Library, opt: opt, pdf: &pdf.Engine{Cache: opt.Cache, Fonts: opt.Fonts}}
 	made.tidyExports()
+	sweep(made)
 	if opt.Library != nil {
 		made.Learn(opt.Library)
 	}
@@ -113,6 +116,7 @@ func (s *Session) Learn(library *forms.Library) {
 // Close makes the automatic backup that is due and releases the vault.
 func (s *Session) Close() error {
 	backUp(s)
+	sweep(s)
 	return errors.Join(s.pdf.Close(), s.store.Close())
 }
 
@@ -164,4 +168,28 @@ func (s *Session) apply(edit store.Edit) (store.Applied, error) {
 func day(t time.Time) time.Time {
 	y, m, d := t.Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}
+
+// scratchDir lies in the vault: copies that other programs show hold clients' data, and must not outlive the program in a
+// folder that everybody shares.
+const scratchDir = "temp"
+
+// Scratch makes a folder for copies that another program shows. It is gone when the vault is closed, or opened the next time
+// where another program still held a copy then. Failures: those of writing.
+func Scratch(s *Session) (string, error) {
+	top := filepath.Join(s.Vault(), scratchDir)
+	if s.store.ReadOnly() {
+		top = "" // the system's own
+	} else if err := os.MkdirAll(top, 0o700); err != nil {
+		return "", failed("scratch", err)
+	}
+	folder, err := os.MkdirTemp(top, "yibiao-")
+	return folder, failed("scratch", err)
+}
+
+// sweep removes what Scratch made. Best effort: Windows removes no open file.
+func sweep(s *Session) {
+	if !s.store.ReadOnly() {
+		_ = os.RemoveAll(filepath.Join(s.Vault(), scratchDir))
+	}
 }

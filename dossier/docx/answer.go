@@ -79,7 +79,12 @@ func (h *host) answerAt(d *detector, i int, before string) {
 	if own == "自" || own == "从" || isCurrency(own) {
 		own = cleanLabel(clause(strings.TrimRight(strings.TrimRight(before, spaces), own)))
 	}
-	own = inBracket(own)
+	switch own = inBracket(own); own {
+	case "起至", "起止", "日起至", "开始至":
+		own = "至"
+	case "元¥", "元￥":
+		own = "¥"
+	}
 	if b.kind == blankColon && h.heads(i) {
 		h.heading = own
 		return
@@ -195,7 +200,7 @@ func (h *host) heads(i int) bool {
 	if signWords.MatchString(own) {
 		return false
 	}
-	if strings.HasPrefix(own, "致") || introTail.MatchString(own) || listNumber.MatchString(text) && strings.ContainsAny(text, "；。") || introEnd.MatchString(strings.TrimRight(own, "：:")) {
+	if strings.HasPrefix(own, "致") || introTail.MatchString(own) || listNumber.MatchString(text) && strings.ContainsAny(text, "；。") || introduces(strings.TrimRight(own, "：:")) {
 		return true
 	}
 	for k := i + 1; k < len(h.blanks); k++ {

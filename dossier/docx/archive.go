@@ -12,7 +12,7 @@ import (
 	"unicode/utf16"
 )
 
-// entry is one zip entry: its header and its bytes as they lie in the archive.
+// emitEntry is one zip entry: its header and its bytes as they lie in the archive.
 type entry struct {
 	head zip.FileHeader
 	raw  []byte

@@ -21,6 +21,8 @@ func (v *tableView) labelled(r int) {
 		top := c.top
 		role := v.roles[top]
 		switch {
+		case role == rolePart && label != nil:
+			continue
 		case label != nil && c == top && codeEnd.MatchString(squeeze(label.text())) && v.letters(row, i):
 			v.letterCells(row, i, label, group)
 		case role == roleSample && c == top:
@@ -144,6 +146,9 @@ func (v *tableView) answered(row gridRow, i int) bool {
 	}
 	n := row.cells[i+1]
 	role := v.roles[n.top]
+	if role == roleBlank && v.roles[c] == roleColon && c.last == c.row && ownQuestion(n.top) {
+		return false
+	}
 	if role == roleBlank {
 		return !v.selfNamed(n.top, squeeze(c.text())) || !c.hasRoom(v)
 	}
@@ -156,13 +161,6 @@ func (v *tableView) answered(row gridRow, i int) bool {
 // hasRoom reports whether the cell has space to write below its own words.
 func (c *tableCell) hasRoom(v *tableView) bool { return spareLines(c.chars) >= 2 }
 
-// selfNamed reports whether a cell with blanks begins with words of its own.
-func (v *tableView) selfNamed(c *tableCell, label string) bool {
-	c = c.top
-	b := c.blanks[0]
-	return b.kind == blankColon && b.lo > 0 && (opinion(squeeze(plain(c.chars[:b.lo]))) || utf8.RuneCountInString(label) == 0)
-}
-
 // contextOf is the group of a cell: the label that names its label, else the section.
 func (v *tableView) contextOf(group *tableCell) string {
 	if group != nil {
@@ -171,21 +169,40 @@ func (v *tableView) contextOf(group *tableCell) string {
 	return v.section
 }
 
-// value makes the places of value cell c.
-func (v *tableView) value(c *tableCell, label, group *tableCell) {
-	text := ""
+// namingOf is the label and context of value cell c, and the cell that names it: label, with
+// the group before it, else the words above.
+func namingOf(v *tableView, c, label, group *tableCell) (text, context string, by *tableCell) {
+	if label != nil && group != nil && label.row == group.row && v.roles[group] == roleLabel && strings.HasSuffix(squeeze(label.text()), "。") && utf8.RuneCountInString(squeeze(label.text())) > 12 {
+		// A sentence says what is asked for; the words before it name it.
+		label, group = group, nil
+	}
 	if label != nil {
 		text = strings.Replace(cleanLabel(label.text()), "：（", "（", 1)
 	} else if above := v.above(c); above != nil && (v.roles[c] != roleBlank || c.blanks[0].lo == 0) {
 		text = cleanLabel(above.text())
 		label = above
 	}
+	if band := bandOver(v, c, label); group == nil && band != "" {
+		return text, band, label
+	}
+	return text, v.contextOf(group), label
+}
+
+// value makes the places of value cell c.
+func (v *tableView) value(c *tableCell, label, group *tableCell) {
+	text, context, label := namingOf(v, c, label, group)
 	if utf8.RuneCountInString(text) > 6 && notePrefix.MatchString(text) {
 		return
 	}
-	context := v.contextOf(group)
 	if v.roles[c] == roleBlank {
+		if label != nil && v.roles[label] == roleColon && label.row == c.row && ownQuestion(c) {
+			text = ""
+		}
 		v.blanksIn(c, text, context)
+		return
+	}
+	if label != nil && v.roles[c] == roleHint && numberedEntry(v.g, c) {
+		emitEntry(v, c, label)
 		return
 	}
 	hint := v.hintIn(c)
@@ -248,12 +265,16 @@ func (v *tableView) signedBefore(c *tableCell) bool {
 	return up != nil && v.roles[up.top].names() && signed(squeeze(up.top.text()), false) && up.same(before[0])
 }
 
+// coverRows is the number of rows that tables before the first part of a form have at
+// most: a small one for the numbers that the office gives.
+const coverRows = 4
+
 // handMade reports whether the empty cell c beside label is signed or stamped.
 func (v *tableView) handMade(c *tableCell, label, hint string) bool {
 	if opinion(label) || handWords.MatchString(hint) {
 		return true
 	}
-	early := v.d.tables == 0 && c.row*3 <= len(v.g.rows) && !v.roomy(c)
+	early := v.d.rows <= coverRows && c.row*3 <= len(v.g.rows) && !v.roomy(c)
 	if sealOnly.MatchString(strings.TrimRight(hint, "：:")) {
 		return !early || !entityEnd.MatchString(label)
 	}
@@ -318,6 +339,9 @@ func (v *tableView) blanksIn(c *tableCell, label, context string) {
 	}
 	h.writingArea(v.roomy(c))
 	for _, p := range h.found {
+		if p.Context == context && label != "" && p.Label != label && p.Label != "" && context == v.section {
+			p.Context = label // the cell before it says what its own labels are about
+		}
 		v.d.add(c.area, p.sub, p)
 	}
 }
@@ -353,6 +377,9 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 		} else if v.invites(c) {
 			room = true
 		}
+	}
+	if colon && !room && overHeader(v, c) {
+		colon = false
 	}
 	if covered && !room || !room && !colon {
 		if len(row.cells) == 1 {

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -85,6 +86,16 @@ func (v *tableView) invites(c *tableCell) bool {
 // signsItself is what names its own place to sign beside a group: 签字：.
 var signsItself = regexp.MustCompile(`^` + sealMark + `[：:]$`)
 
+// overHeader reports whether c, alone in its row, names the list whose header stands in
+// the next row: 认定要求：over 内容 | 标准 | 具备条件.
+func overHeader(v *tableView, c *tableCell) bool {
+	if len(v.g.rows[c.row].cells) != 1 || c.row+1 >= len(v.g.rows) || !introduces(cleanLabel(c.text())) && !aboutEnd.MatchString(cleanLabel(c.text())) {
+		return false
+	}
+	_, header := v.header(c.row + 1)
+	return header
+}
+
 // hintIn is the instruction that cell c prints, "" for none.
 func (v *tableView) hintIn(c *tableCell) string {
 	if v.roles[c] != roleHint {
@@ -106,7 +117,7 @@ func (v *tableView) pictureName(hint string) string {
 // ticksOn reports whether cell i of a row and the next hold boxes and their words only: the
 // answers to one label stand in cells of their own.
 func (v *tableView) ticksOn(row gridRow, i int) bool {
-	return i+1 < len(row.cells) && ticksOnly(row.cells[i]) && ticksOnly(row.cells[i+1]) && row.cells[i+1].top == row.cells[i+1]
+	return i+1 < len(row.cells) && ticksOnly(row.cells[i]) && (ticksOnly(row.cells[i+1]) || boxFirst(row.cells[i+1]) && chars(squeeze(row.cells[i+1].text())) <= 24) && row.cells[i+1].top == row.cells[i+1]
 }
 
 // ticksOnly reports whether a cell is a few words with boxes and has no question.
@@ -118,4 +129,75 @@ func ticksOnly(c *tableCell) bool {
 	}
 	t := squeeze(c.text())
 	return len(c.blanks) > 0 && utf8.RuneCountInString(t) <= 16 && !strings.ContainsAny(t, "：:？?。")
+}
+
+// ownQuestion reports whether a cell is one question with its own label, so that a label
+// with a colon before it is answered in its own cell: 姓名： | 性别：□男 □女.
+func ownQuestion(c *tableCell) bool {
+	head := squeeze(plain(c.chars[:c.blanks[0].lo]))
+	n := utf8.RuneCountInString(head)
+	return n > 2 && n <= 10 && isIn("：:", lastRune(head)) && strings.Count(strings.ReplaceAll(squeeze(c.text()), ":", "："), "：") == 1
+}
+
+// selfNamed reports whether a cell with blanks begins with words of its own.
+func (v *tableView) selfNamed(c *tableCell, label string) bool {
+	c = c.top
+	b := c.blanks[0]
+	return b.kind == blankColon && b.lo > 0 && (opinion(squeeze(plain(c.chars[:b.lo]))) || utf8.RuneCountInString(label) == 0)
+}
+
+// mostEntries is the number of entries that one label has at most.
+const mostEntries = 30
+
+// numberedEntry reports whether cell c only prints a number before the room for one of
+// several entries to the label at its left, which runs down beside them: 组建单位 beside ①
+// over ②.
+func numberedEntry(g *grid, c *tableCell) bool {
+	row := g.rows[c.row].cells
+	if len(row) != 2 || c.index != 1 || c.top != c || c.span*2 < g.cols {
+		return false
+	}
+	label := row[0].top
+	if label.last == label.row || label.last-label.row >= mostEntries || squeeze(label.text()) == "" {
+		return false
+	}
+	for r := label.row; r <= label.last; r++ {
+		cells := g.rows[r].cells
+		if len(cells) != 2 || cells[1].top != cells[1] || len(cells[1].blanks) > 0 || !serialText.MatchString(squeeze(cells[1].text())) {
+			return false
+		}
+	}
+	return true
+}
+
+// bandRows is how far over a cell the row is looked for that heads its block.
+const bandRows = 12
+
+// bandOver is what heads the block of cell c and its label where blocks stand side by side:
+// 甲方信息 | 乙方信息; "" for none.
+func bandOver(v *tableView, c, label *tableCell) string {
+	if label == nil || label.row != c.row {
+		return ""
+	}
+	for r := c.row - 1; r >= max(0, c.row-bandRows); r-- {
+		cells := v.g.rows[r].cells
+		if len(cells) == 1 {
+			return ""
+		}
+		a := v.g.at(r, c.col)
+		if a == nil || a.top != a || !a.covers(c) || !a.covers(label) || v.roles[a] != roleLabel {
+			continue
+		}
+		if slices.ContainsFunc(cells, func(x *tableCell) bool { return x.top != x || v.roles[x] != roleLabel || x.span < 2 }) {
+			return ""
+		}
+		return squeeze(a.text())
+	}
+	return ""
+}
+
+// emitEntry makes the place of a numbered entry c of label.
+func emitEntry(v *tableView, c, label *tableCell) {
+	number := squeeze(c.text())
+	v.d.add(c.area, 0, Place{At: c.addr, Label: number, Context: squeeze(label.text()), Kind: PlaceText})
 }

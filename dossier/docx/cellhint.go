@@ -15,9 +15,11 @@ var (
 	crossed   = regexp.MustCompile(`^[xX×＊*]{2,}$`)
 	crossedIn = regexp.MustCompile(`^[\p{Han}]{0,4}[xX×＊*]{2,}[\p{Han}xX×＊*0-9（）()\-]*(公司|企业|单位|大学|学院|研究院|研究所|中心|集团|部门|省|市|区|县|路|号|元|人|日|月|先生|女士)$`)
 	// gapped is a cell with room before measure words, which no number names.
-	gapped    = regexp.MustCompile(`(?:\p{Han}{2}|[第共约计有达设含])[ \t\x{3000}\x{a0}]{2,}(件|项|个|人|名|台|套|次|家|种|本|部|篇|万元|元|份|平方米|亩|吨)([，,；;、。）)]|[ \t\x{3000}\x{a0}]*$)`)
-	numbers   = regexp.MustCompile(`^(([0-9]+|[①②③④⑤⑥⑦⑧⑨⑩])[.、．）)]?|[（(][0-9]+[）)]){2,}$`)
-	shortHint = regexp.MustCompile(`^(请|填写.|注明.|例如|例[:：]|如[:：]|选填|可填|不超过|限[0-9一二三四五六七八九十]|此处|点击|单击|输入.|选择一|@$|区号)`)
+	gapped  = regexp.MustCompile(`(?:\p{Han}{2}|[第共约计有达设含])[ \t\x{3000}\x{a0}]{2,}(件|项|个|人|名|台|套|次|家|种|本|部|篇|万元|元|份|平方米|亩|吨)([，,；;、。）)]|[ \t\x{3000}\x{a0}]*$)`)
+	numbers = regexp.MustCompile(`^(([0-9]+|[①②③④⑤⑥⑦⑧⑨⑩])[.、．）)]?|[（(][0-9]+[）)]){2,}$`)
+	// numberedGaps are the numbers of entries with room behind each: 1、　　2、　　.
+	numberedGaps = regexp.MustCompile(`^([1-9][、.．)）]){2,9}$|^[①②③④⑤⑥⑦⑧⑨]{2,9}$`)
+	shortHint    = regexp.MustCompile(`^(请|填写.|注明.|例如|例[:：]|如[:：]|选填|可填|不超过|限[0-9一二三四五六七八九十]|此处|点击|单击|输入.|选择一|@$|区号|[0-9]{1,2}位(数字|字符|代码)?$|https?://$|www\.$|0[0-9]{2,3}[-—]$)`)
 	// listed is a printed list to choose from without boxes: 1.国有 2.民营.
 	listed = regexp.MustCompile(`^(1[.、．)）].+2[.、．)）]|A[.、．)）:：].+B[.、．)）:：]|①.+②|（1）.+（2）|([口£o○◯]\p{Han}[^口£○◯]*){2,}$)`)
 	// leftOver is what a program or a typist left in an answer's cell.
@@ -112,12 +114,26 @@ func (v *tableView) assign() {
 	}
 	for r, row := range v.g.rows {
 		for i, c := range row.cells {
-			if i > 0 && c.top == c && v.roles[row.cells[i-1].top].names() {
+			if left := cellBefore(v, row.cells, i); left != nil && c.top == c && v.roles[left.top].names() {
 				v.beside(r, i)
 			}
 		}
 		v.answeredRow(row.cells)
+		if n := len(row.cells); n == 2 && v.roles[row.cells[1]] == roleSerial && numberedEntry(v.g, row.cells[1]) {
+			v.roles[row.cells[1]] = roleHint
+		}
 	}
+}
+
+// cellBefore is the cell before cell i of a row, past a mark that parts them; nil for none.
+func cellBefore(v *tableView, row []*tableCell, i int) *tableCell {
+	if i > 1 && v.roles[row[i-1]] == rolePart {
+		i--
+	}
+	if i == 0 {
+		return nil
+	}
+	return row[i-1]
 }
 
 // printedAnswer reports whether the words of cell i of row r stand behind a label with a
@@ -277,7 +293,8 @@ func (v *tableView) paired(row []*tableCell) bool {
 // signed.
 func (v *tableView) beside(r, i int) {
 	row := v.g.rows[r].cells
-	c, left := row[i], squeeze(row[i-1].top.text())
+	c, before := row[i], cellBefore(v, row, i)
+	left := squeeze(before.top.text())
 	t := squeeze(c.text())
 	role := v.roles[c]
 	if role == roleColon && sealOnly.MatchString(strings.TrimRight(t, "：:")) {
@@ -295,7 +312,7 @@ func (v *tableView) beside(r, i int) {
 		v.roles[c] = roleHint
 		return
 	}
-	if row[i-1].top != row[i-1] || cellUnit(left) != "" {
+	if before.top != before || cellUnit(left) != "" {
 		// A label of the rows above, or a unit, names no cell of this row.
 		return
 	}
@@ -310,9 +327,11 @@ func (v *tableView) beside(r, i int) {
 		}
 	case remarkOnly.MatchString(t) && !otherKind.MatchString(t), crossed.MatchString(t), strings.ContainsAny(t, "xX×＊*") && crossedIn.MatchString(t) && !yearHead.MatchString(t), regionOnly.MatchString(t):
 		v.roles[c] = roleHint
+	case role == roleLabel && utf8.RuneCountInString(t) >= 8 && tellsHow.MatchString(t) && c.last-c.row <= 1:
+		v.roles[c] = roleHint
 	case leftOver.MatchString(t), t == "无" && left != "有" && left != "是否":
 		v.roles[c] = roleSample
-	case opinion(left) && isIn("○◯〇●", firstRune(t)), shortHint.MatchString(t), isListed(t), isGapped(c.text()), strings.Contains(strings.Trim(c.text(), "\n"), "\n") && numbers.MatchString(t):
+	case opinion(left) && isIn("○◯〇●", firstRune(t)), shortHint.MatchString(t), isListed(t), isGapped(c.text()), strings.Contains(strings.Trim(c.text(), "\n"), "\n") && numbers.MatchString(t), isIn(spaces, lastRune(c.text())) && numberedGaps.MatchString(t):
 		v.roles[c] = roleHint
 	}
 }

@@ -20,6 +20,7 @@ const (
 	roleSerial // a running number
 	roleNested // holds a table
 	roleImage  // holds a picture
+	rolePart   // a mark that only parts a label from its answer
 	roleLabel
 )
 
@@ -37,6 +38,8 @@ func roleOf(c *tableCell) role {
 		return roleMerged
 	case len(c.tables) > 0:
 		return roleNested
+	case t == "：" || t == ":":
+		return rolePart
 	case t != "" && onlyHint(c.chars), strings.ContainsAny(t, "{«") && program.MatchString(t):
 		return roleHint
 	case len(c.blanks) > 0:
@@ -63,7 +66,7 @@ func roleOf(c *tableCell) role {
 // endColon reports whether the only blank of a cell is the colon that ends its text.
 func endColon(c *tableCell) bool {
 	b := c.blanks[0]
-	return len(c.blanks) == 1 && b.kind == blankColon && squeeze(plain(c.chars[b.lo:])) == "" && b.lo == b.hi
+	return len(c.blanks) == 1 && b.kind == blankColon && squeeze(plain(c.chars[b.lo:])) == "" && textWidth([]rune(plain(c.chars[b.lo:b.hi]))) <= 2
 }
 
 // onlyHint reports whether all that g prints is the placeholder of a control.
@@ -106,7 +109,7 @@ func (d *detector) table(g *grid, section string) {
 	}
 	d.unit = ""
 	v.assign()
-	office, rows := d.office, v.officeRows()
+	office, rows, first := d.office, v.officeRows(), len(d.places)
 	for r := range g.rows {
 		if rows[r] {
 			was := d.office
@@ -118,6 +121,7 @@ func (d *detector) table(g *grid, section string) {
 		v.row(r)
 	}
 	d.office = office
+	optionsDown(v, first)
 	for _, row := range g.rows {
 		for _, c := range row.cells {
 			for _, inner := range c.tables {

@@ -23,6 +23,9 @@ func (h *host) optionBracket(i int) bool {
 	if strings.ContainsAny(text, "_＿〔") || textWidth([]rune(text)) > 12 {
 		return false
 	}
+	if unitStart.MatchString(strings.TrimLeft(h.after(i), spaces)) && squeeze(h.before(i)) != "" && !strings.ContainsAny(text, tickGlyphs) {
+		return false // 收入（　）万元
+	}
 	if h.bracketLines() || n >= 2 || strings.ContainsAny(text, tickGlyphs) {
 		return true
 	}

@@ -76,7 +76,7 @@ func isBook(l *layout) bool {
 func (d *detector) endsInNotes(a *area) bool {
 	all := lines(a.chars)
 	last := squeeze(plain(a.chars[all[len(all)-1].lo:]))
-	return len(all) > 1 && headsNotes(last) && utf8.RuneCountInString(last) <= 12 && a.blanks[len(a.blanks)-1].hi < all[len(all)-1].lo
+	return len(all) > 1 && notesTitle(last) && a.blanks[len(a.blanks)-1].hi < all[len(all)-1].lo
 }
 
 // opensLetter reports whether a line with blanks goes on with the text of a letter, so that
@@ -94,4 +94,27 @@ var matterNotes = regexp.MustCompile(`(情况|问题|理由|原因|用途|预算
 // headsNotes reports whether a heading stands over instructions for filling in.
 func headsNotes(label string) bool {
 	return noteWords.MatchString(label) && !matterNotes.MatchString(label)
+}
+
+// standsApart reports whether two empty lines stand over paragraph i.
+func standsApart(blocks []block, i int) bool {
+	if i < 2 {
+		return false
+	}
+	for _, b := range blocks[i-2 : i] {
+		if b.para == nil || squeeze(b.para.text()) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// formName is the name of a form before what is said about it.
+var formName = regexp.MustCompile(`^《[^《》]{2,40}》`)
+
+// notesTitle reports whether a line is the title of instructions: 填表说明, also with the
+// name of the form before it.
+func notesTitle(label string) bool {
+	stem := formName.ReplaceAllString(label, "")
+	return stem != "" && headsNotes(stem) && utf8.RuneCountInString(stem) <= 12
 }

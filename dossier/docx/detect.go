@@ -20,6 +20,7 @@ type detector struct {
 	unit    string // the unit of the tables that follow
 	notes   bool   // within instructions for filling in
 	tables  int    // passed so far
+	rows    int    // of those tables
 	prose   bool   // running text was passed
 	signing int    // paragraphs since one that is signed, -1 when there was none
 	book    bool   // the document is a book of text, with forms in it
@@ -60,25 +61,47 @@ func (d *detector) flow(f *flow) {
 			d.open, d.signing = nil, -1
 			d.table(b.table, "")
 			d.tables++
+			d.rows += len(b.table.rows)
 			d.notes = false
 			continue
 		}
 		d.paragraph(f.blocks, i)
-		for _, box := range b.para.boxes {
-			d.textBox(box)
+		for k, box := range b.para.boxes {
+			if !linesOnly(b.para, k) {
+				d.textBox(box)
+			}
 		}
 	}
 }
 
 // textBox is a place as a whole when it is empty, else a flow of its own.
 func (d *detector) textBox(f *flow) {
-	if squeeze(f.box.text()) != "" || hasTable(f) {
+	if text := squeeze(f.box.text()); text != "" || hasTable(f) {
+		if imageWords.MatchString(text) && utf8.RuneCountInString(text) <= 12 && !hasTable(f) {
+			d.add(f.box, 0, Place{At: f.box.addr, Label: cleanLabel(text), Context: d.section, Kind: PlaceImage})
+			return
+		}
 		section, last := d.section, d.last
 		d.flow(f)
 		d.section, d.last = section, last
 		return
 	}
 	d.add(f.box, 0, Place{At: f.box.addr, Label: cleanLabel(d.last), Kind: PlaceText})
+}
+
+// linesOnly reports whether box k of a paragraph holds no words and lies over another one
+// that has labels: it only draws the lines behind them.
+func linesOnly(a *area, k int) bool {
+	box := a.boxes[k]
+	if squeeze(box.box.text()) != "" || hasTable(box) || squeeze(a.text()) != "" {
+		return false
+	}
+	if text := box.box.text(); strings.Count(text, "\n") >= 2 && textWidth([]rune(text)) >= 20 {
+		return true // lines drawn with spaces
+	}
+	return slices.ContainsFunc(a.boxes, func(f *flow) bool {
+		return slices.ContainsFunc(f.blocks, func(b block) bool { return b.para != nil && len(b.para.blanks) > 0 })
+	})
 }
 
 func hasTable(f *flow) bool {
@@ -96,6 +119,9 @@ func (d *detector) paragraph(blocks []block, i int) {
 	}
 	if m := tableUnit.FindStringSubmatch(label); m != nil {
 		d.unit = m[1]
+	}
+	if d.notes && standsApart(blocks, i) && !listNumber.MatchString(label) && utf8.RuneCountInString(label) <= 12 {
+		d.notes = false
 	}
 	d.prose = d.prose || utf8.RuneCountInString(label) > 40
 	open := d.open
@@ -138,7 +164,7 @@ func (a *area) said() string {
 // not for filling in.
 func (d *detector) noteLine(label string) bool {
 	n := utf8.RuneCountInString(label)
-	if stem := strings.TrimRight(label, "：:"); headsNotes(stem) && n <= 12 && !strings.ContainsAny(label, boxGlyphs) {
+	if stem := strings.TrimRight(label, "：:"); notesTitle(stem) && !strings.ContainsAny(label, boxGlyphs) {
 		d.notes = true
 		return true
 	}
@@ -161,10 +187,11 @@ func (d *detector) heading(blocks []block, i int, text, label string) {
 	if n > 60 || notePrefix.MatchString(label) && !headsNotes(label) {
 		return
 	}
-	if headsNotes(label) && n <= 12 && !d.l.styledHeading(blocks[i].para.node) {
+	if notesTitle(label) && !d.l.styledHeading(blocks[i].para.node) {
 		d.notes = true
 	}
-	if n <= 40 && !strings.ContainsAny(label, "。；") {
+	rule := d.notes && numbered.MatchString(label) && !numberedChapter(label) // of the instructions
+	if n <= 40 && !strings.ContainsAny(label, "。；") && !rule {
 		d.section = label
 		d.office = officeSection(label)
 	}
@@ -181,7 +208,24 @@ func (d *detector) heading(blocks []block, i int, text, label string) {
 	if d.notes || contentsLine.MatchString(text) || !styled && !numbered.MatchString(label) && !remarkEnds(label) || strings.HasSuffix(label, "。") {
 		return
 	}
+	if styled && !numbered.MatchString(label) && d.cover(blocks[i].para) && titleNext(blocks, i) {
+		return
+	}
 	d.areaBelow(blocks, i, label)
+}
+
+// titleNext reports whether the next words after paragraph i are the name of a form: what
+// stands over it on a cover names no place.
+func titleNext(blocks []block, i int) bool {
+	for _, b := range blocks[i+1:] {
+		if b.table != nil {
+			return false
+		}
+		if t := squeeze(b.para.text()); t != "" {
+			return len(b.para.blanks) == 0 && utf8.RuneCountInString(t) <= headLength && titleEnd.MatchString(t) && !listNumber.MatchString(t)
+		}
+	}
+	return false
 }
 
 // numberedChapter reports whether a heading is one of the first level.
@@ -205,7 +249,8 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 		}
 		text := squeeze(b.para.text())
 		if text == "" && len(b.para.boxes) == 0 && len(b.para.blanks) == 0 {
-			if first < 0 {
+			if first < 0 || hint != "" && k == i+2 && evidence.MatchString(label) {
+				// A remark names the evidence; it goes below.
 				first = k
 			}
 			last = k

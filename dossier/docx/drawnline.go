@@ -67,7 +67,7 @@ func toWriteOn(before, drawn, after string) bool {
 		return false
 	case isIn("…⋯.．·", first):
 		stem := strings.TrimRight(before, "：:")
-		return colon && utf8.RuneCountInString(stem) <= 12 && !introEnd.MatchString(stem) && !(pageEnd.MatchString(after) && strings.Trim(after, spaces) != "")
+		return colon && utf8.RuneCountInString(stem) <= 12 && !introduces(stem) && !(pageEnd.MatchString(after) && strings.Trim(after, spaces) != "")
 	}
 	return colon || n >= 4 && !strings.HasSuffix(before, "。")
 }

@@ -27,7 +27,7 @@ func wordsOf(g *grid) *gridWords {
 		for _, c := range row.cells {
 			role := roleOf(c)
 			w.roles[c] = role
-			if (role == roleLabel || role == roleColon || role == roleSerial) && cellUnit(squeeze(c.text())) == "" {
+			if (role == roleLabel || role == roleColon || role == roleSerial && !numberedEntry(g, c)) && cellUnit(squeeze(c.text())) == "" {
 				w.names[c] = true
 			}
 		}
@@ -162,10 +162,16 @@ func (w *gridWords) headerRow(r int) bool {
 	return words >= 2
 }
 
+// asks reports whether the colon that ends c has room behind it, so that the cell is
+// answered rather than over others.
+func (w *gridWords) asks(c *tableCell) bool {
+	return w.roles[c] == roleColon && c.blanks[0].hi > c.blanks[0].lo
+}
+
 // band is the text of the nearest row, r or above, that is one cell wide, "" for none.
 func (w *gridWords) band(r int) string {
 	cells := w.g.rows[r].cells
-	if len(cells) != 1 || !w.named(cells[0].top) || spareLines(cells[0].top.chars) > 0 {
+	if len(cells) != 1 || !w.named(cells[0].top) || spareLines(cells[0].top.chars) > 0 || w.asks(cells[0].top) {
 		return w.bands[r]
 	}
 	text := squeeze(cells[0].top.text())

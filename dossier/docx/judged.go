@@ -2,7 +2,9 @@ package docx
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // judges sign below what they filled in themselves.
@@ -15,6 +17,7 @@ func judged(l *layout, places []Place) {
 		if b.table == nil {
 			continue
 		}
+		judgedRows(b.table, places)
 		for _, next := range blocks[i+1 : min(len(blocks), i+4)] {
 			if next.table != nil {
 				break
@@ -27,6 +30,128 @@ func judged(l *layout, places []Place) {
 					places[k].Kind, places[k].Options = PlaceSign, nil
 				}
 			}
+		}
+	}
+}
+
+// scoreColumn names a column that judges fill in.
+var scoreColumn = regexp.MustCompile(`^(专家|评委|评审)?(得分|评分|打分|扣分|评分依据|评分理由|扣分原因|扣分理由)$`)
+
+// judgedRows makes places to sign of the scores in a table whose last row its judges sign.
+func judgedRows(g *grid, places []Place) {
+	if len(g.rows) == 0 {
+		return
+	}
+	last := g.rows[len(g.rows)-1].cells
+	if len(last) == 0 || !judges.MatchString(squeeze(last[0].text())) {
+		return
+	}
+	for k := range places {
+		if p := &places[k]; strings.HasPrefix(p.At, g.addr+".") && scoreColumn.MatchString(p.Label) {
+			p.Kind, p.Options = PlaceSign, nil
+		}
+	}
+}
+
+// signedLines makes places to sign of a line that names who signs, and the day, below
+// a pledge: 单位负责人：　　日期：　.
+func signedLines(l *layout, places []Place) {
+	byArea := map[string][]int{}
+	for i, p := range places {
+		base, _ := cutNumber(p.At)
+		byArea[base] = append(byArea[base], i)
+	}
+	near := 0              // paragraphs since a pledge, 0 for none
+	closed := false        // whether the pledge was its last sentence
+	var before, last []int // places of the paragraphs passed last
+	for _, b := range l.body.blocks {
+		if b.para == nil {
+			near, closed, before, last = 0, false, nil, nil
+			continue
+		}
+		text := squeeze(b.para.text())
+		if text == "" {
+			continue
+		}
+		own := byArea[b.para.addr]
+		if rolesOnly(places, last) && allSigned(places, before) && allSigned(places, own) {
+			sign(places, last)
+		}
+		before, last = last, own
+		if pledged.MatchString(text) {
+			near, closed = 1, true
+			continue
+		}
+		if utf8.RuneCountInString(text) >= 15 && pledge.MatchString(text) {
+			near = 1
+			continue
+		}
+		if near == 0 {
+			continue
+		}
+		if near++; near <= 6 && (signsOnly(places, own) || closed && signerOnly(places, own)) {
+			sign(places, own)
+		}
+	}
+}
+
+// sign makes places to sign of those at own.
+func sign(places []Place, own []int) {
+	for _, i := range own {
+		places[i].Kind, places[i].Options = PlaceSign, nil
+	}
+}
+
+// allSigned reports whether there are places at own and all are to sign.
+func allSigned(places []Place, own []int) bool {
+	return len(own) > 0 && !slices.ContainsFunc(own, func(i int) bool { return places[i].Kind != PlaceSign })
+}
+
+// rolesOnly reports whether the places at own ask for nothing but who signs.
+func rolesOnly(places []Place, own []int) bool {
+	return len(own) > 0 && !slices.ContainsFunc(own, func(i int) bool {
+		p := places[i]
+		return p.Kind != PlaceText || !roleOnly.MatchString(p.Label) || utf8.RuneCountInString(p.Label) > 10
+	})
+}
+
+// signsOnly reports whether the places at i are one or more people and at most a day.
+func signsOnly(places []Place, own []int) bool {
+	people, days := 0, 0
+	for _, i := range own {
+		switch p := places[i]; {
+		case p.Kind == PlaceSign:
+		case p.Kind == PlaceText && roleOnly.MatchString(p.Label) && utf8.RuneCountInString(p.Label) <= 10:
+			people++
+		case (p.Kind == PlaceDate || p.Kind == PlaceText) && dayLabel.MatchString(p.Label):
+			days++
+		default:
+			return false
+		}
+	}
+	return people > 0 && days > 0
+}
+
+// pledged is the last sentence of a pledge, below which it is signed.
+var pledged = regexp.MustCompile(`^特此(承诺|声明|保证|证明)[。.！!]?$`)
+
+// signerOnly reports whether the places at own are who signs, or the day.
+func signerOnly(places []Place, own []int) bool {
+	return len(own) > 0 && !slices.ContainsFunc(own, func(i int) bool {
+		p := places[i]
+		person := p.Kind == PlaceText && roleOnly.MatchString(p.Label) && utf8.RuneCountInString(p.Label) <= 10
+		return p.Kind != PlaceSign && !person && !((p.Kind == PlaceDate || p.Kind == PlaceText) && dayLabel.MatchString(p.Label))
+	})
+}
+
+// officeDays makes places to sign of the days beside a name that an office writes:
+// 窗口核对人：　　核对日期：.
+func officeDays(places []Place) {
+	for i := 1; i < len(places); i++ {
+		p, before := &places[i], places[i-1]
+		base, _ := cutNumber(p.At)
+		if at, _ := cutNumber(before.At); at == base && p.Kind == PlaceDate && before.Kind == PlaceSign && forOffice(before.Label) {
+			p.Kind = PlaceSign
 		}
 	}
 }

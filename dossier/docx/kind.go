@@ -1,6 +1,12 @@
 package docx
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
+
+// charLimit ends a label that says how much text is wanted: （限1000字）.
+var charLimit = regexp.MustCompile(`[（(][^（()）]*[0-9]{2,}字(以内|以下|左右|内)?[^（()）]{0,4}[）)]$`)
 
 // unitIn is the unit that a label carries in brackets, "" when none.
 func unitIn(label string) string {
@@ -29,6 +35,8 @@ func kindOfLabel(label, context, unit, table string, roomy bool) PlaceKind {
 		return PlaceText
 	case unit != "":
 		return unitKind(unit)
+	case charLimit.MatchString(label):
+		return PlaceLongText
 	case dateWords.MatchString(label):
 		return PlaceDate
 	}

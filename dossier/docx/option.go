@@ -176,3 +176,98 @@ func sameEnd(parts []string) bool {
 	}
 	return true
 }
+
+// optionsDown makes one choice of the boxes that begin the cells beside one label, one in
+// each row: 软件鉴别材料 beside □一般交存 over □例外交存. from is the first place of the table.
+func optionsDown(v *tableView, from int) {
+	for r, row := range v.g.rows {
+		for i, c := range row.cells {
+			if c.top == c && c.last > r && i+1 < len(row.cells) && v.roles[c].names() {
+				joinDown(v, from, c)
+			}
+		}
+	}
+}
+
+// joinDown joins the options beside label.
+func joinDown(v *tableView, from int, label *tableCell) {
+	var cells []*tableCell
+	for r := label.row; r <= label.last; r++ {
+		row := v.g.rows[r].cells
+		first := slices.IndexFunc(row, func(c *tableCell) bool { return c.col == label.end() })
+		if first < 0 || row[first].top != row[first] || !boxFirst(row[first]) {
+			return
+		}
+		cells = append(cells, row[first])
+		for _, c := range row[first+1:] {
+			if c.top == c && boxFirst(c) {
+				cells = append(cells, c)
+			}
+		}
+	}
+	var found []int // the places of the cells, in order
+	for _, c := range cells {
+		at := numberOf(c.area, 0)
+		k := slices.IndexFunc(v.d.places[from:], func(p Place) bool {
+			return slices.ContainsFunc(p.Options, func(o PlaceOption) bool { return o.At == at })
+		})
+		if k < 0 || v.d.places[from+k].Label != cleanLabel(label.text()) {
+			return
+		}
+		if !slices.Contains(found, from+k) {
+			found = append(found, from+k)
+		}
+	}
+	if len(found) > 1 {
+		joinOptions(v, found, cells)
+	}
+}
+
+// joinOptions makes one question of the places found, whose options stand in cells.
+func joinOptions(v *tableView, found []int, cells []*tableCell) {
+	begins := func(o PlaceOption) bool {
+		return slices.ContainsFunc(cells, func(c *tableCell) bool { return o.At == numberOf(c.area, 0) })
+	}
+	first := &v.d.places[found[0]]
+	var rest []Place
+	var options []PlaceOption
+	for _, k := range found {
+		p := &v.d.places[k]
+		own := slices.IndexFunc(p.Options[1:], func(o PlaceOption) bool { return !begins(o) }) + 1
+		if own > 0 {
+			rest = append(rest, furtherOptions(p, own))
+		}
+		options = append(options, p.Options...)
+		if k != found[0] {
+			p.At = ""
+		}
+	}
+	first.Options, first.Kind = options, PlaceChoice
+	if strings.Contains(first.Label, "多选") {
+		first.Kind = PlaceCheck
+	}
+	v.d.places = slices.DeleteFunc(v.d.places, func(p Place) bool { return p.At == "" })
+	v.d.places = append(v.d.places, rest...)
+}
+
+// furtherOptions takes the options from n on off p, which are about the one before them.
+func furtherOptions(p *Place, n int) Place {
+	q := *p
+	q.Options = slices.Clone(p.Options[n:])
+	q.At, q.Context, q.Kind = q.Options[0].At, p.Label+" "+p.Options[n-1].Label, PlaceCheck
+	q.Label = p.Options[n-1].Label
+	if len(q.Options) == 1 {
+		q.Label = q.Options[0].Label
+	}
+	_, q.sub = cutNumber(q.At)
+	p.Options = p.Options[:n:n]
+	return q
+}
+
+// boxFirst reports whether a cell begins with a box that is alone in its line.
+func boxFirst(c *tableCell) bool {
+	if len(c.blanks) == 0 || c.blanks[0].kind != blankBox || strings.Trim(plain(c.chars[:c.blanks[0].lo]), spaces+"\n") != "" {
+		return false
+	}
+	return len(c.blanks) == 1 || c.blanks[1].kind != blankBox || slices.ContainsFunc(c.chars[c.blanks[0].hi:c.blanks[1].lo], func(g glyph) bool { return g.r == lineEnd })
+}

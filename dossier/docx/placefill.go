@@ -225,6 +225,8 @@ func (e *placeEditor) whole(a *area, p *Place, text string) {
 	switch {
 	case printed == "":
 		e.emptyArea(a, text)
+	case printed == p.Label && serialText.MatchString(printed):
+		e.beforeUnit(a, "", text) // behind the number of an entry
 	case sealOnly.MatchString(printed) && p.Hint != "":
 		// What says where the seal goes stays.
 		e.beforeUnit(a, string(firstRune(printed)), text)

@@ -11,16 +11,18 @@ import (
 // those of words.go.
 var (
 	pictureLabel = regexp.MustCompile(`^.{0,6}(图片|截图|实物图|外观图|效果图|样品图|现场图|示意图)([（(][^（()）]*[）)])?$`)
-	described    = regexp.MustCompile(`备注|材质|颜色|说明|材料|依据|名称|单位|方式|来源|型号|规格|内容|情况|自评|结论|用途|类别|类型|时间|进度|日期|地点|负责人|责任|姓名|部门|部位|理由|原因|措施|品牌|厂家|厂商|产地|证书|编号|标准|要求|计算|级别|对象|渠道|文件|职务|职称|专业|签|意见|备案|链接|网址|是否|事项|目标|成果|描述|页码|附件|佐证|方法|序号|产品|指标|号$|号码`)
+	described    = regexp.MustCompile(`条件|现状|备注|材质|颜色|说明|材料|依据|名称|单位|方式|来源|型号|规格|内容|情况|自评|结论|用途|类别|类型|时间|进度|日期|地点|负责人|责任|姓名|部门|部位|理由|原因|措施|品牌|厂家|厂商|产地|证书|编号|标准|要求|计算|级别|对象|渠道|文件|职务|职称|专业|签|意见|备案|链接|网址|是否|事项|目标|成果|描述|页码|附件|佐证|方法|序号|产品|指标|号$|号码`)
 	share        = regexp.MustCompile(`率|比|增|排名|数量|件|人`)
 	counted      = regexp.MustCompile(`(人数|数量|数额|金额)([（(][^（()）]*[）)])?$`)
 	people       = regexp.MustCompile(`(人员|职工|员工|博士|硕士|本科|大专|职称|学历)([（(][^（()）]*[）)])?$`)
 	notMoney     = regexp.MustCompile(`(性质|方式|来源|类型|用途|渠道|名称|类别|科目|识别号|税号|机关|税务局|税务所)$|^[国地]税$|^办税`)
 	namedEnd     = regexp.MustCompile(`(用户|单位|名称|机构|部门|人|方|者|号|号码|编号|代码|排名|名次)$`)
+	reasonEnd    = regexp.MustCompile(`(依据|说明|标准|理由|要求|方法|来源|原因)([（(][^（()）]*[）)])?$`)
 	countEnd     = regexp.MustCompile(`[^倍指基参系函](数|数量|人数|件数|次数)$`)
 	shareBeside  = regexp.MustCompile(`^(.{2,})及.*(率|占比|比例|比重|数)$`)
-	describeHint = regexp.MustCompile(`说明|描述|简述|阐述|介绍|概述|分析|字以内|对比`)
+	describeHint = regexp.MustCompile(`概括|[0-9]字|说明|描述|简述|阐述|介绍|概述|分析|字以内|对比`)
 	honours      = regexp.MustCompile(`^(所获|曾获|获得|主要|近.年)*(的)?(荣誉|奖项|奖惩|获奖|奖励)(情况)?$`)
+	partOf       = regexp.MustCompile(`^其中[:：，,]?.{0,12}(人员|职工|员工|博士|硕士|本科|大专)(以上)?$`)
 	severalOf    = regexp.MustCompile(`(事项|平台|渠道|途径|作用|提交内容|服务内容|用途|功能|支持语言|操作系统|佐证材料)$`)
 	countWord    = regexp.MustCompile(`^(件|台|套|篇|份|项|名|个)\p{Han}`)
 	notCount     = regexp.MustCompile(`^(项目|名称|名单|名义|个人|个体|台账|套餐|份额|件号|项下)`)
@@ -60,6 +62,7 @@ func refine(l *layout, places []Place) []Place {
 	bareChoices(areas, places)
 	signedLines(l, places)
 	judged(l, places)
+	officeDays(places)
 	countsInSentences(areas, places)
 	places = pictureControls(l, places)
 	places = loneRows(l, places)
@@ -137,14 +140,14 @@ func betterKind(p *Place) PlaceKind {
 			return PlaceText
 		}
 	case PlaceNumber:
-		if p.Unit == "" && unitIn(p.Label) == "" && (namedEnd.MatchString(label) || shareBeside.MatchString(label)) {
+		if p.Unit == "" && unitIn(p.Label) == "" && (reasonEnd.MatchString(label) || namedEnd.MatchString(label) || shareBeside.MatchString(label)) {
 			return PlaceText
 		}
 	case PlaceText:
 		switch {
 		case describeHint.MatchString(p.Hint) && !namedEnd.MatchString(label), honours.MatchString(p.Label):
 			return PlaceLongText
-		case countEnd.MatchString(p.Label) && len(p.Options) == 0:
+		case (countEnd.MatchString(p.Label) || partOf.MatchString(p.Label)) && len(p.Options) == 0:
 			return PlaceNumber
 		}
 	case PlaceLongText:
@@ -153,80 +156,6 @@ func betterKind(p *Place) PlaceKind {
 		}
 	}
 	return p.Kind
-}
-
-// signedLines makes places to sign of a line that names who signs, and the day, below
-// a pledge: 单位负责人：　　日期：　.
-func signedLines(l *layout, places []Place) {
-	byArea := map[string][]int{}
-	for i, p := range places {
-		base, _ := cutNumber(p.At)
-		byArea[base] = append(byArea[base], i)
-	}
-	near := 0              // paragraphs since a pledge, 0 for none
-	var before, last []int // places of the paragraphs passed last
-	for _, b := range l.body.blocks {
-		if b.para == nil {
-			near, before, last = 0, nil, nil
-			continue
-		}
-		text := squeeze(b.para.text())
-		if text == "" {
-			continue
-		}
-		own := byArea[b.para.addr]
-		if rolesOnly(places, last) && allSigned(places, before) && allSigned(places, own) {
-			sign(places, last)
-		}
-		before, last = last, own
-		if utf8.RuneCountInString(text) >= 15 && pledge.MatchString(text) {
-			near = 1
-			continue
-		}
-		if near == 0 {
-			continue
-		}
-		if near++; near <= 6 && signsOnly(places, own) {
-			sign(places, own)
-		}
-	}
-}
-
-// sign makes places to sign of those at own.
-func sign(places []Place, own []int) {
-	for _, i := range own {
-		places[i].Kind, places[i].Options = PlaceSign, nil
-	}
-}
-
-// allSigned reports whether there are places at own and all are to sign.
-func allSigned(places []Place, own []int) bool {
-	return len(own) > 0 && !slices.ContainsFunc(own, func(i int) bool { return places[i].Kind != PlaceSign })
-}
-
-// rolesOnly reports whether the places at own ask for nothing but who signs.
-func rolesOnly(places []Place, own []int) bool {
-	return len(own) > 0 && !slices.ContainsFunc(own, func(i int) bool {
-		p := places[i]
-		return p.Kind != PlaceText || !roleOnly.MatchString(p.Label) || utf8.RuneCountInString(p.Label) > 10
-	})
-}
-
-// signsOnly reports whether the places at i are one or more people and at most a day.
-func signsOnly(places []Place, own []int) bool {
-	people, days := 0, 0
-	for _, i := range own {
-		switch p := places[i]; {
-		case p.Kind == PlaceSign:
-		case p.Kind == PlaceText && roleOnly.MatchString(p.Label) && utf8.RuneCountInString(p.Label) <= 10:
-			people++
-		case (p.Kind == PlaceDate || p.Kind == PlaceText) && dayLabel.MatchString(p.Label):
-			days++
-		default:
-			return false
-		}
-	}
-	return people > 0 && days > 0
 }
 
 // countsInSentences makes numbers of the blanks of a sentence that a measure word and

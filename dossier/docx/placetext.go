@@ -275,7 +275,7 @@ func (e *placeEditor) beforeUnit(a *area, unit, text string) {
 	at := len(s)
 	for i := len(s) - 1; i >= 0; i-- {
 		// Its characters may stand apart, 万　元.
-		if s[i] == firstRune(unit) && strings.HasPrefix(squeeze(string(s[i:])), unit) {
+		if unit != "" && s[i] == firstRune(unit) && strings.HasPrefix(squeeze(string(s[i:])), unit) {
 			at = i
 			break
 		}

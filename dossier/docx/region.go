@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"unicode/utf8"
@@ -17,7 +18,8 @@ type leaf struct {
 // region is a header with the rows that belong under it.
 type region struct {
 	v      *tableView
-	head   int // last row of the header
+	from   int // first row of the header
+	head   int // its last row
 	leaves []leaf
 	rows   []regionRow
 	// columns is what the rows have in common; see columnOf.
@@ -37,7 +39,7 @@ func (v *tableView) region(r int) *region {
 	if !ok {
 		return nil
 	}
-	reg := &region{v: v, head: bottom}
+	reg := &region{v: v, from: r, head: bottom}
 	labels := 0
 	for _, c := range v.g.rows[bottom].cells {
 		l := leaf{cell: c, label: cleanLabel(c.top.text()), group: c.top.row < r || c.top.last > bottom}
@@ -103,6 +105,9 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 	if v.example(r) {
 		return 0, false
 	}
+	if interlocked(v, r) {
+		return r + 1, true
+	}
 	labels, hints := 0, 0
 	for i, c := range row.cells {
 		role := v.roles[c.top]
@@ -114,7 +119,7 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 			return 0, false
 		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && yearHead.MatchString(squeeze(c.text())):
 			labels++
-		case role == roleEmpty && i >= 2 && i == len(row.cells)-1 && v.spareColumn(r):
+		case role == roleEmpty && i >= 2 && i == len(row.cells)-1 && (v.spareColumn(r) || labels >= 4 && hollowBelow(v, r)):
 		case role == roleHint && headHint(c) && !onlyHint(c.chars):
 			hints++
 		case role == roleEmpty && i <= 1 && (labels == 0 || row.cells[0].last > r):
@@ -179,9 +184,29 @@ func (v *tableView) subHeader(from, r int) bool {
 	}
 	if hollow > 0 {
 		// Cells below those that are not split stay empty: 身份证件 over 种类 and 号码.
-		return split > 1 && same == 0
+		return split > 1 && same == 0 && freeBelow(v, from, r)
 	}
 	return goes > 0 || split > 1 && same == 0
+}
+
+// columnName ends words that name a column rather than a row.
+var columnName = regexp.MustCompile(`(指标|名称|类别|种类|类型|项目|内容|分值|基准分|说明|标准|编号|号码|序号|姓名|科目)$`)
+
+// freeBelow reports whether the words of row r that split a cell of the row over it stand
+// over free cells: else they name rows.
+func freeBelow(v *tableView, from, r int) bool {
+	for _, c := range v.g.rows[r].cells {
+		if c.top != c || v.roles[c] != roleLabel {
+			continue
+		}
+		if c.last > r {
+			return false
+		}
+		if below := v.g.at(r+1, c.col); below != nil && below.row > from && v.roles[below.top] == roleLabel && !columnName.MatchString(squeeze(c.text())) {
+			return false
+		}
+	}
+	return true
 }
 
 // repeats reports whether leaf k begins the columns once more: 指标 数量 指标 数量.
@@ -200,7 +225,7 @@ func (g *region) plausible() bool {
 	same, values := 0, 0
 	for i, c := range first.cells {
 		l := g.leaves[first.leaf[i]]
-		if !g.v.roles[c.top].value() {
+		if !g.v.roles[c.top].value() || g.filler(i, l) {
 			continue
 		}
 		values++
@@ -209,6 +234,12 @@ func (g *region) plausible() bool {
 		}
 	}
 	return same == values && (values >= 2 || len(g.rows) >= 2 || len(g.leaves) >= 3)
+}
+
+// filler reports whether cell i of a row, under leaf l, only fills up the table: no words
+// stand over its column, which is the first or the last one.
+func (g *region) filler(i int, l leaf) bool {
+	return l.label == "" && (i == 0 || i == len(g.leaves)-1)
 }
 
 // emit makes the places of the region and takes its cells.
@@ -239,7 +270,7 @@ func (g *region) emit() {
 
 // top is the first row of the header block.
 func (g *region) top() int {
-	r := g.head
+	r := g.from
 	for _, l := range g.leaves {
 		if !l.group {
 			r = min(r, l.cell.top.row)

@@ -29,6 +29,11 @@ func (g *region) match(r int) (regionRow, bool) {
 				return row, false
 			}
 		case role == roleUnit && ownUnit.MatchString(g.leaves[k].label):
+		case role == roleEmpty && g.filler(i, g.leaves[k]):
+		case role == roleLabel && values == 0 && i > 0 && len(row.cells) == len(g.leaves) && printsUnit(g.v, c, g.leaves[k].label):
+			v.roles[c] = roleUnit
+			seen[k] = true
+			values++
 		case role.value():
 			if seen[k] || role == roleBlank && v.selfNamed(c, "") && g.serial() < 0 {
 				return row, false
@@ -142,6 +147,25 @@ func (v *tableView) spareColumn(r int) bool {
 	return true
 }
 
+// hollowBelow reports whether the row below header r is cut alike and free, also below the
+// cell without words that ends the header.
+func hollowBelow(v *tableView, r int) bool {
+	if r+1 >= len(v.g.rows) || len(v.g.rows[r+1].cells) != len(v.g.rows[r].cells) {
+		return false
+	}
+	for i, c := range v.g.rows[r+1].cells {
+		if !c.same(v.g.rows[r].cells[i]) || c.top == c && v.roles[c] != roleEmpty {
+			return false
+		}
+	}
+	return true
+}
+
+// printsUnit reports whether cell c prints the unit of the figures that a column asks for.
+func printsUnit(v *tableView, c *tableCell, column string) bool {
+	return c.top == c && cellUnit(squeeze(c.text())) != "" && unitIn(column) == "" && !ownUnit.MatchString(column) && (moneyWords.MatchString(column) || numberWords.MatchString(column))
+}
+
 // filledRow reports whether row r holds answers that somebody left over blank rows: the
 // next row is cut alike and empty. Its cells are asked for no more.
 func (v *tableView) filledRow(r int) bool {
@@ -230,4 +254,51 @@ func (g *region) constant(row regionRow, i int) bool {
 		return false
 	}
 	return g.columnOf(i).same || g.stray(row, i)
+}
+
+// interlocked reports whether rows r and r+1 are one header whose cells were not merged:
+// where one of them has words the other has room, and the row below is free and cut as the
+// lower one.
+func interlocked(v *tableView, r int) bool {
+	if r+2 >= len(v.g.rows) {
+		return false
+	}
+	upper, lower := 0, 0
+	for _, c := range v.g.rows[r].cells {
+		switch {
+		case v.taken[c], c.top == c && v.roles[c] != roleLabel && v.roles[c] != roleEmpty, c.top == c && c.last > r:
+			return false
+		case c.top == c && v.roles[c] == roleLabel:
+			upper++
+		}
+	}
+	for _, c := range v.g.rows[r+1].cells {
+		up := v.g.at(r, c.col)
+		if up == nil || !up.covers(c) {
+			return false
+		}
+		if c.top != c {
+			if c.top != up.top {
+				return false
+			}
+			continue
+		}
+		above, own := v.roles[up], v.roles[c]
+		switch {
+		case above == roleEmpty && own == roleLabel:
+			lower++
+		case above == roleLabel && own == roleEmpty && up.same(c):
+		default:
+			return false
+		}
+	}
+	if upper < 2 || lower < 2 || len(v.g.rows[r+2].cells) != len(v.g.rows[r+1].cells) {
+		return false
+	}
+	for i, c := range v.g.rows[r+2].cells {
+		if c.top == c && v.roles[c] != roleEmpty || !c.same(v.g.rows[r+1].cells[i]) {
+			return false
+		}
+	}
+	return true
 }

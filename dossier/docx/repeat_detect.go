@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -53,6 +54,9 @@ func (g *region) emitRows(i, n int) {
 	v.d.add(row.cells[0].area, 0, p)
 }
 
+// percentEnd ends a column of shares, in whatever unit the row is.
+var percentEnd = regexp.MustCompile(`[^（(]{2}[%％]$`)
+
 // generic are the headers of a value column that say less than the row's label.
 var generic = map[string]bool{
 	"内容": true, "填写内容": true, "填报内容": true, "具体内容": true, "情况": true, "具体情况": true,
@@ -77,7 +81,7 @@ func (g *region) emitMatrix(row regionRow) {
 			group = squeeze(c.top.text())
 			continue
 		}
-		if c.top == c && v.roles[c] == roleColon && !introEnd.MatchString(cleanLabel(c.text())) {
+		if c.top == c && v.roles[c] == roleColon && !introduces(cleanLabel(c.text())) {
 			// 指标1： asks for the name of the row.
 			v.d.add(c.area, 0, Place{At: c.addr, Label: cleanLabel(c.text()), Context: group, Kind: PlaceText})
 		}
@@ -139,6 +143,9 @@ func (g *region) emitCell(c *tableCell, l leaf, name, context string, total bool
 		p.Hint = squeeze(c.text())
 	}
 	p.Kind = kindOfLabel(name, context, p.Unit, v.unit, false)
+	if p.Kind == PlaceLongText {
+		p.Kind = PlaceText
+	}
 	if p.Kind == PlaceText && v.unit != "" && yearHead.MatchString(name) {
 		p.Kind = unitKind(v.unit)
 	}
@@ -147,14 +154,20 @@ func (g *region) emitCell(c *tableCell, l leaf, name, context string, total bool
 		p.Kind = PlaceNumber
 	case p.Kind == PlaceText && unitIn(l.upper) != "":
 		p.Kind = unitKind(unitIn(l.upper))
-	case p.Kind == PlaceLongText:
-		p.Kind = PlaceText
+	case p.Kind == PlaceText && countEnd.MatchString("　"+l.upper) && !described.MatchString(name):
+		p.Kind = PlaceNumber // 数量 over 计划 and 实际
 	}
 	if forOffice(l.upper) || regionOnly.MatchString(p.Hint) || signed(name, false) || opinion(name) || opinion(context) && !v.roles[c].value() {
 		p.Kind = PlaceSign
 	}
 	if u := cellUnit(name); u != "" {
 		p.Kind = unitKind(u)
+	}
+	if corner := unitIn(g.leaves[0].label); corner != "" && yearHead.MatchString(name) && p.Kind == PlaceText && unitIn(context) == "" && !described.MatchString(context) {
+		p.Kind, p.Unit = unitKind(corner), corner // 出口额（万美元） over the names of the rows
+	}
+	if percentEnd.MatchString(name) {
+		p.Kind, p.Unit = PlaceNumber, "%"
 	}
 	if u := unitIn(context); p.Kind == PlaceNumber && p.Unit == "" && unitIn(name) == "" && u != "" && !share.MatchString(name) {
 		p.Kind = unitKind(u)

@@ -76,7 +76,7 @@ func (f *finder) rowAfter(u int32) int32 {
 	return none
 }
 
-// unitOf is the element that repeats for a row slot: the innermost table row, with
+// printsUnit is the element that repeats for a row slot: the innermost table row, with
 // the control around it where that is the slot itself or a repeating item; none
 // outside of tables.
 func (f *finder) unitOf(s *slot) int32 {

@@ -93,7 +93,7 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 		return false
 	}
 	stem := strings.TrimRight(p.Label, "：:")
-	if d.notes || notePrefix.MatchString(squeeze(h.text())) || introEnd.MatchString(stem) || ownWidth(stem) > 18 {
+	if d.notes || notePrefix.MatchString(squeeze(h.text())) || introduces(stem) || ownWidth(stem) > 18 {
 		return true
 	}
 	if n == 1 && utf8.RuneCountInString(squeeze(h.text())) > 40 && i+1 < len(blocks) && blocks[i+1].para != nil && squeeze(blocks[i+1].para.text()) != "" {

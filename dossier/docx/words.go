@@ -48,7 +48,7 @@ var (
 	imageWords   = regexp.MustCompile(`粘贴.*复印件|复印件.*粘贴|照片|相片|证件照|免冠|一寸|二寸|两寸|1寸|2寸|(图片|截图|照).*(粘贴|插入)|(粘贴|插入|张贴).*(照|图片|处)|贴照`)
 	copyHere     = regexp.MustCompile(`(身份证|身份证明|证件|执照|许可证|证书).{0,6}(复印件|扫描件)([（(][^（()）]*[）)])?$|粘贴.*(复印件|扫描件)`)
 	imageTail    = regexp.MustCompile(`(粘贴处|张贴处|粘贴|插入处|贴处|处)$`)
-	totalWords   = regexp.MustCompile(`^(合计|总计|小计|共计|累计|总和|合计[（(].*[）)]|总计[（(].*[）)])$`)
+	totalWords   = regexp.MustCompile(`^(合计|总计|小计|共计|累计|总和|总分|总得分|合计[（(].*[）)]|总计[（(].*[）)])$`)
 	serialWords  = regexp.MustCompile(`^(序号|编号|序|项次|No\.?|NO\.?|№|号)$`)
 	serialText   = regexp.MustCompile(`^([0-9]{1,3}[.、]?|[一二三四五六七八九十]+|[（(][0-9]+[）)]|[.…⋯]+|[①②③④⑤⑥⑦⑧⑨⑩])$`)
 	percent      = regexp.MustCompile(`^[0-9]+([.][0-9]+)?[%％]$`)
@@ -66,7 +66,7 @@ var (
 	tableUnit   = regexp.MustCompile(`单位[:：](` + unitList + `)`)
 
 	dateWords   = regexp.MustCompile(`日期|时间|年月|年限|期限|^起$|^止$|出生([^地]|$)|起止|起（|止（|年份`)
-	numberWords = regexp.MustCompile(`数量|人数|数$|个数|年龄|比例|比重|占比|率|面积|总数|[（(](人|个|项|件|份|台|套|篇|%|％|名|家|次|户|平方米|㎡|亩|吨|岁|分|种|台/套|天|年|月)[）)]|得分|评分|分数|折合|点数|分值|学分|成绩|人次|产能|[产销]量|同比|环比|增幅|增速|数值`)
+	numberWords = regexp.MustCompile(`数量|人数|数$|个数|年龄|比例|比重|占比|率|面积|总数|[（(](人|个|项|件|份|台|套|篇|%|％|名|家|次|户|平方米|㎡|亩|吨|岁|分|种|台/套|天|年|月)[）)]|得分|评分|分数|折合|点数|分值|学分|成绩|人次|产能|[产销用]量|[消损能耗]耗量|消费量|[用发]电量|总量|同比|环比|增幅|增速|数值`)
 	moneyWords  = regexp.MustCompile(`[（(](单位[:：])?(万元|元|亿元|千元|万美元|美元)[）)]|金额|经费|资金|收入|利润|费用|税([^务人种号登机局证目地]|$)|产值|投资|资产|负债|资本|售价|单价|价格|总价|拨款|补助|贷款|成本|造价|营业额|销售额|出口额|投入|预算|[^子]费$`)
 	longWords   = regexp.MustCompile(`简介|概述|简述|概况|情况说明|说明|描述|总体目标|主要内容|内容|综述|思路|创新点|意义|背景|方案|计划|措施|理由|效益|成果|目标|基础|特长|经历|事迹|总结|依据|亮点|特色|字以内|不超过.*字|限.*字|[0-9]+字`)
 	personWords = regexp.MustCompile(`姓名|性别|电话|手机|邮箱|地址|名称|编号|号码|代码|账号|邮编|职务|职称|学历|单位|籍贯|民族|负责人|联系人|代表人|传真|类型|类别|行业|领域|专业`)
@@ -110,3 +110,15 @@ func cleanLabel(s string) string {
 	}
 	return s
 }
+
+var (
+	// tellsHow is an instruction that begins with how to tell: 对企业进行简要介绍.
+	tellsHow = regexp.MustCompile(`^(请)?(简要|详细|高度|重点|扼要|简明|分点|逐[项条一]|具体|如实|准确)地?(介绍|描述|阐述|说明|概述|概括|论述|分析|列[举出明]|总结|填写)|^(对|从|利用|结合|围绕|针对|就|以|通过)[^。；]{1,80}(进行|作|做|加以|予以|对)[^。；]{0,12}(介绍|描述|阐述|说明|概述|概括|论述|分析|总结)([（(。，,；]|$)|^(全称|简称|规范名称|中文名?称?|英文名?称?)[（(][^（()）]*[）)]$`)
+	// evidence ends a heading over the copies that prove something.
+	evidence = regexp.MustCompile(`(材料|证明|复印件|附件|证书|清单)[；;。：:]?$`)
+	// valueOf ends words that lead to a value though they end as an introduction does.
+	valueOf = regexp.MustCompile(`(页码?|号码?|编号|账号|代码|[金总余差限]额|价格?|[报单总]价|数量|人数|比例|比率|率|面积|电话|手机|地址|邮箱|名称|姓名|日期|时间|期限|期|费用?|型号|版本号?|分数|得分)(分别)?为$`)
+)
+
+// introduces reports whether words before a colon lead to text below rather than to a value.
+func introduces(stem string) bool { return introEnd.MatchString(stem) && !valueOf.MatchString(stem) }

@@ -114,8 +114,8 @@ type index struct {
 	exact    map[string][]*candidate
 	words    map[string]readWords
 	// selfWords name the applicant and its people; firmLabels ask something of the
-	// applicant.
-	selfWords, firmLabels map[string]bool
+	// applicant, unitLabels its name.
+	selfWords, firmLabels, unitLabels map[string]bool
 }
 
 type matName struct {

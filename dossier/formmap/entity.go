@@ -12,7 +12,7 @@ import (
 
 // entity is a word for an organisation or somebody, with what stands before it; 方式,
 // 人员 and the like are none.
-var entity = regexp.MustCompile(`\p{Han}*?(?:单位|机构|机关|厂家|厂商|工厂|分厂|高校|院校|学校|大学|医院|研究院|研究所|实验室|中心|平台|孵化器|协会|联盟|商会|房东|业主|客户|用户|股东|学员|学生|仓库|门店|培训班|事务所|银行|[供购销买卖甲乙丙需出受投合对资委发承业权租服持使]方|[供销代经零批厂]商|[0-9]方|第三方|人|者)`)
+var entity = regexp.MustCompile(`\p{Han}*?(?:单位|机构|机关|厂家|厂商|工厂|分厂|高校|院校|学校|大学|医院|研究院|研究所|实验室|中心|平台|孵化器|协会|联盟|商会|房东|业主|客户|用户|股东|学员|学生|仓库|门店|培训班|事务所|银行|[供购销买卖甲乙丙需出受投合对资委发承业权租服持使]方|[供销代经零批厂]商|[0-9]方|第三方|\p{Han}{2}主体|人|者)`)
 
 // noEntity follows a character that looks like the end of one.
 var noEntity = regexp.MustCompile(`^(?:代码|式|案|法|面|向|便|针|标|务|业|品|誉|员|才|数|口|力|民|次|工|事|均|文|身|体|为|机|防|选|材|类)`)
@@ -42,11 +42,16 @@ func (p *proposal) otherEntity(it *item, text string, known []string) string {
 }
 
 // leading are words before the one for an organisation that do not tell whose it is.
-var leading = regexp.MustCompile(`^(?:附件|附表|表|关于|以下|如下|由|请|本|我|该|贵|各|与|和|及|的|近|前|上|年|度|末|第|有关|相关|现|原|主要|其中|基本|情况|信息|填写|填报|截至|截止|年底|[一二三四五六七八九十两])*`)
+var leading = regexp.MustCompile(`^(?:附件|附表|表|关于|项目|课题|以下|如下|由|请|本|我|该|贵|各|与|和|及|的|近|前|上|年|度|末|第|有关|相关|现|原|主要|其中|基本|情况|信息|填写|填报|截至|截止|年底|[一二三四五六七八九十两])*`)
+
+var laterOnes = regexp.MustCompile(`第[二三四五六七八九十2-9]`)
 
 // isSelf tells whether a word for an organisation or somebody is the applicant's, or
 // one of its people's.
 func (p *proposal) isSelf(it *item, word string) bool {
+	if laterOnes.MatchString(word) {
+		return false // 第二完成单位
+	}
 	word = periodWords.ReplaceAllString(word, "")
 	for _, s := range []string{word, leading.ReplaceAllString(word, "")} {
 		if s == "" || s == "单位" || p.x.selfWords[s] {
@@ -69,7 +74,7 @@ func (w *words) isPlain(text string) bool {
 // findSelf gathers the words for the applicant and its people, and the labels that ask
 // something of the applicant.
 func (x *index) findSelf() {
-	x.selfWords, x.firmLabels = map[string]bool{}, map[string]bool{}
+	x.selfWords, x.firmLabels, x.unitLabels = map[string]bool{}, map[string]bool{}, map[string]bool{}
 	add := func(s string) {
 		for _, end := range []string{"", "名称", "全称", "姓名", "盖章"} {
 			x.selfWords[strings.TrimSuffix(s, end)] = true
@@ -91,6 +96,7 @@ func (x *index) findSelf() {
 			x.firmLabels[k.text] = true
 			if c.id == "org.name" {
 				add(k.text)
+				x.unitLabels[k.text] = true
 			}
 		}
 	}

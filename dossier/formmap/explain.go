@@ -76,10 +76,13 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 		case !near && ourWords.MatchString(clean(h.Text)):
 			ours = true // the applicant speaks: 我公司承诺如下
 			continue
-		case near && clean(h.Text) == "联系方式" && contact.MatchString(it.entry.Field):
+		case clean(h.Text) == "联系方式" && (contact.MatchString(it.entry.Field) || !near && !m.amount):
 			continue
 		}
 		more := p.headUnread(it, m, h, near)
+		if neverOf(more, it.entry.Field, p.x.w.flat(it.Label)) && !people.MatchString(h.Text) {
+			continue // a project or a product has none: whatever it says, the firm's is meant
+		}
 		if near || !ours && (m.strict || rows || vague) || naming(p.x.w.flat(h.Text), more) {
 			words = append(words, more...)
 		}
@@ -87,6 +90,26 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 	}
 	return words
 }
+
+// neverOf tells whether the unread words of a heading are a project, which has nothing of
+// what a place asks: a legal representative, a credit code; or a thing that is made, and
+// the label itself tells the firm from it: 企业简介.
+func neverOf(unread []string, field, label string) bool {
+	if len(unread) == 0 {
+		return false
+	}
+	ours := strings.HasPrefix(label, "单位") && strings.HasPrefix(field, "org.")
+	return !slices.ContainsFunc(unread, func(s string) bool {
+		return !(projects.MatchString(s) && (ours || firmsAlone.MatchString(field)) || madeThings.MatchString(s) && ours && field == "org.intro")
+	})
+}
+
+var (
+	firmsAlone = regexp.MustCompile(`^(?:legal\.|handler\.|bank\.|org\.(?:uscc|reg_capital|paid_capital|biz_scope|tax_authority|established)$)`)
+	projects   = regexp.MustCompile(`^(?:申请|参评|拟建|建设|实施|承担|本)?(?:项目|课题)(?:及|和|与)?$`)
+	people     = regexp.MustCompile(`负责人|成员|人员|主持人|带头人`)
+	madeThings = regexp.MustCompile(`^(?:申请|参评|本)?(?:产品|技术|成果)(?:及|和|与)?$`)
+)
 
 // headUnread are the words of one heading, near in the place's row or column, that its
 // field does not explain.
@@ -117,7 +140,7 @@ func (p *proposal) headUnread(it *item, m meaning, h docx.Head, near bool) []str
 var asksName = regexp.MustCompile(`名称|全称|单位`)
 
 // contact are the fields by which one is reached.
-var contact = regexp.MustCompile(`^handler\.|^org\.(?:tel|email|website|postcode|.*address)$`)
+var contact = regexp.MustCompile(`^handler\.|^org\.(?:name|tel|email|website|postcode|.*address)$`)
 
 // overOnly tells whether the label of a cell stands over it alone, and other words
 // before it in its row: 单位名称 | 本单位.
@@ -234,6 +257,9 @@ func (p *proposal) heads(it *item) []docx.Head {
 	var out []docx.Head
 	for _, h := range list {
 		text := clean(h.Text)
+		if h.Role == docx.HeadColumn && strings.Contains(text, "。") && len([]rune(text)) > 20 {
+			continue // a sentence is an answer of last year's or a note, no head of a column
+		}
 		if h.Role != docx.HeadTitle && h.Role != docx.HeadUnit && text != own && text != "至" && !slices.Contains(steps(it.Label), text) {
 			out = append(out, h)
 		}

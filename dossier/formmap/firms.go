@@ -16,7 +16,7 @@ func (p *proposal) firms() {
 		if it.done || it.owner != nobody || it.foreign || p.private || !slices.Contains([]string{"电话", "固定电话", "邮箱"}, it.attribute) {
 			continue
 		}
-		if !p.amongFirm(i) || it.attribute == "邮箱" && p.someoneBefore(i) {
+		if !p.amongFirm(i) || it.row > 0 && it.above(p) >= 0 && p.x.persons[it.above(p)].prefix == "handler" || it.attribute == "邮箱" && p.someoneBefore(i) {
 			continue
 		}
 		for _, c := range p.x.all {

@@ -54,6 +54,9 @@ func (p *proposal) strayLabel(it *item) string {
 	if it.box == "p" || strings.Contains(it.At, "#") || it.entry.Sub != "" || it.Kind == docx.PlaceRows || it.Kind == docx.PlaceImage {
 		return ""
 	}
+	if it.ownLabel() {
+		return ""
+	}
 	for _, h := range it.Heads {
 		if h.Role == docx.HeadRow || h.Role == docx.HeadColumn {
 			text := clean(h.Text)
@@ -65,6 +68,14 @@ func (p *proposal) strayLabel(it *item) string {
 		}
 	}
 	return ""
+}
+
+// ownLabel tells whether the label of a cell is printed in the cell itself: no cell around
+// it has it.
+func (it *item) ownLabel() bool {
+	return it.box != "p" && len(it.Heads) > 0 && !slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+		return (h.Role == docx.HeadRow || h.Role == docx.HeadColumn || h.Role == docx.HeadBand) && strings.Contains(clean(h.Text), clean(it.Label))
+	})
 }
 
 // inSentence tells whether words of a sentence lead to the place.

@@ -3,6 +3,7 @@ package formmap
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"yibiao/dossier/docx"
@@ -41,6 +42,9 @@ func (p *proposal) owners() {
 		case !p.x.contact(it):
 			cur = block{owner: nobody}
 		}
+		if who := it.above(p); attribute != "" && !named && cur.owner == nobody && who != nobody && !it.foreign && !p.firmRow(it) {
+			cur = block{owner: who, box: it.box, row: it.row}
+		}
 		if attribute != "" {
 			it.owner, it.attribute = cur.owner, attribute
 		}
@@ -50,6 +54,43 @@ func (p *proposal) owners() {
 			p.personal(i, it)
 		}
 	}
+}
+
+// above is the person whose name is asked in the cell over a telephone or mail; nobody for
+// none.
+func (it *item) above(p *proposal) int {
+	if it.col() < 0 || it.row < 1 || !slices.Contains([]string{"电话", "固定电话", "手机", "邮箱"}, it.spelledAttribute(p.x)) {
+		return nobody
+	}
+	for _, other := range p.items {
+		if other.box == it.box && other.row == it.row-1 && other.attribute == "姓名" && other.col() == it.col() {
+			return other.owner
+		}
+	}
+	return nobody
+}
+
+// cellColumn is the cell at the end of an address.
+var cellColumn = regexp.MustCompile(`\.c(\d+)$`)
+
+// col is the number of a place's cell in its row, -1 for a place in no cell of its own.
+func (it *item) col() int {
+	m := cellColumn.FindStringSubmatch(it.At)
+	if m == nil {
+		return -1
+	}
+	n, _ := strconv.Atoi(m[1])
+	return n
+}
+
+// spelledAttribute is what a label alone asks about somebody.
+func (it *item) spelledAttribute(x *index) string {
+	for _, s := range it.spell {
+		if a := x.w.attributes[s]; a != "" {
+			return a
+		}
+	}
+	return ""
 }
 
 // leaves tells whether what is asked in another row than the person was named in is no
@@ -68,11 +109,13 @@ func (p *proposal) leaves(cur block, it *item, attribute string) bool {
 // firmRow tells whether the row of a place asks what firms have and people have not.
 func (p *proposal) firmRow(it *item) bool {
 	return slices.ContainsFunc(p.items, func(other *item) bool {
-		return other.box == it.box && other.row == it.row && slices.ContainsFunc(other.spell, func(s string) bool { return firmOnly.MatchString(s) })
+		return other.box == it.box && other.row == it.row && slices.ContainsFunc(other.spell, func(s string) bool {
+			return firmOnly.MatchString(s) || s == "网址" && other.col() < it.col()
+		})
 	})
 }
 
-var firmOnly = regexp.MustCompile(`^(?:邮编|网址|地址|单位地址|通讯地址|总机)$`)
+var firmOnly = regexp.MustCompile(`^(?:邮编|地址|单位地址|通讯地址|总机)$`)
 
 // contact are the labels that stand among those of a person without being the
 // person's.

@@ -56,17 +56,34 @@ func (it *item) label() string {
 	return it.spell[0]
 }
 
-// near are the steps of the context, but for the title of the form: what stands beside
-// and over the place.
+// near are the steps of the context, but for the title of the form and the unit of its
+// figures: what stands beside and over the place.
 func (it *item) near() []string {
 	var out []string
 	for _, text := range steps(it.Context) {
-		near := func(h docx.Head) bool { return clean(h.Text) == text && h.Role != docx.HeadTitle }
+		near := func(h docx.Head) bool {
+			return clean(h.Text) == text && h.Role != docx.HeadTitle && h.Role != docx.HeadUnit
+		}
 		if len(it.Heads) == 0 || slices.ContainsFunc(it.Heads, near) {
 			out = append(out, text)
 		}
 	}
 	return out
+}
+
+// isOver tells whether a step of the context stands over the place's table or rows, and
+// not in its own row or column.
+func (it *item) isOver(text string) bool {
+	over := false
+	for _, h := range it.Heads {
+		if clean(h.Text) == text {
+			if h.Role == docx.HeadRow || h.Role == docx.HeadColumn {
+				return false
+			}
+			over = true
+		}
+	}
+	return over
 }
 
 // groups are the steps of the context of a cell that its heads do not have: words
@@ -122,6 +139,8 @@ type proposal struct {
 	items []*item
 	own   bool  // the form is one of the dossier's programmes
 	years []int // printed in the form, ascending
+	// parts tells that the form has several titles, each of a part of it.
+	parts bool
 	// private tells that a person hands the form in, and not a firm.
 	private bool
 }
@@ -134,6 +153,7 @@ func Propose(places []docx.Place, from Candidates) Map {
 	for _, place := range places {
 		p.items = append(p.items, p.x.item(place))
 	}
+	questions(p)
 	p.selves()
 	p.surroundings()
 	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.privately, p.ranges, p.regions, p.scalars, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.levels, p.gate, p.foreignForm} {
@@ -169,7 +189,7 @@ var (
 
 // item reads a place.
 func (x *index) item(p docx.Place) *item {
-	it := &item{printed: p, Place: inChinese(p), box: "p", row: -1, owner: nobody, entry: entryOf(p)}
+	it := &item{printed: p, Place: withTitles(inChinese(p)), box: "p", row: -1, owner: nobody, entry: entryOf(p)}
 	p = it.Place
 	if m := inTable.FindStringSubmatch(p.At); m != nil {
 		it.box = m[1]

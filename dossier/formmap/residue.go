@@ -100,13 +100,15 @@ func relativeYear(back int) string {
 // periods are the words around an item for a time that is not the field's.
 func (w *words) periods(it *item, m meaning, printed []int) []string {
 	var out []string
+	// What is no number is not narrowed by the years that a heading over it names.
 	check := func(text string, near bool) {
 		text = clean(text)
+		years := !m.amount && m.year == "" && it.isOver(text)
 		if m.section != "" && w.canonical(text) == m.section {
 			return
 		}
 		for _, word := range periodWords.FindAllString(text, -1) {
-			if !m.covers(w.flat(word), near, printed) {
+			if !m.covers(w.flat(word), near, printed) && !(years && strings.Contains(word, "年")) {
 				out = append(out, word)
 			}
 		}

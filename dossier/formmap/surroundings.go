@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"yibiao/dossier/docx"
 )
 
 // organisation ends a label that begins the rows of another organisation.
@@ -68,6 +70,45 @@ func (p *proposal) surroundings() {
 			}
 		}
 	}
+}
+
+// questions takes cells that ask something themselves from the words around other places:
+// the row 申报单位名称：____ heads nothing below it, and 名称 nothing beside a cell in which
+// 电话：____ is printed.
+func questions(p *proposal) {
+	titles := map[string]bool{}
+	asked := map[string]bool{}
+	type row struct {
+		box string
+		row int
+	}
+	beside := map[row][]string{}
+	for _, it := range p.items {
+		for _, h := range it.Heads {
+			if h.Role == docx.HeadTitle {
+				titles[clean(h.Text)] = true
+			}
+		}
+		if it.box != "p" && it.Kind != docx.PlaceRows {
+			asked[it.box+" "+clean(it.Label)] = true
+			beside[row{it.box, it.row}] = append(beside[row{it.box, it.row}], clean(it.Label))
+		}
+	}
+	p.parts = len(titles) > 1
+	for _, it := range p.items {
+		own := it.ownLabel()
+		it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool {
+			if h.Role == docx.HeadRow && own && slices.Contains(beside[row{it.box, it.row}], clean(h.Text)) {
+				return true
+			}
+			return h.Role == docx.HeadBand && strings.HasSuffix(squeezed(h.Text), ":") && asked[it.box+" "+clean(h.Text)]
+		})
+	}
+}
+
+// squeezed is a text in half-width marks without white space.
+func squeezed(text string) string {
+	return strings.NewReplacer("：", ":", " ", "", "　", "").Replace(text)
 }
 
 // besideOurs tells whether the place before item i in its row names one of the

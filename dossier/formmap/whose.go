@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/title"
 )
 
 // otherChoice are the answers that a place prints to choose from in words, where the
@@ -58,30 +59,20 @@ func (p *proposal) party(it *item, m meaning) string {
 		}
 		if h.Role != docx.HeadTitle {
 			texts = append(texts, clean(h.Text))
-		} else if word := p.other(it, p.x.w.flat(h.Text)); word != "" {
+		} else if word := (below{p, it, m}).party(h.Text); word != "" {
 			return word
 		}
+	}
+	if m.firm && slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+		over := h.Role == docx.HeadSection || h.Role == docx.HeadCaption || h.Role == docx.HeadBand || h.Role == docx.HeadRow && clean(h.Text) != clean(it.Label)
+		return over && strings.Contains(h.Text, "个人") && !strings.Contains(p.x.w.flat(h.Text), "单位")
+	}) {
+		return "个人"
 	}
 	known := m.all()
 	for _, text := range texts {
 		word := firstOf(p.other(it, p.x.w.flat(text)), p.otherEntity(it, text, known))
 		if word != "" && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, word) }) {
-			return word
-		}
-	}
-	for _, h := range it.Heads {
-		if h.Role != docx.HeadTitle || !m.firm {
-			continue
-		}
-		if word := oneOf(h.Text, p.x.w.housed); word != "" && !p.ofFirms(h.Text, word) && (m.amount || it.Kind == docx.PlaceDate) {
-			return word
-		}
-		for _, re := range p.x.w.elsewhere {
-			if word := re.FindString(h.Text); word != "" {
-				return word
-			}
-		}
-		if word := oneOf(p.x.w.impersonal.Replace(h.Text), p.x.w.personal); word != "" {
 			return word
 		}
 	}
@@ -96,8 +87,8 @@ var counted = regexp.MustCompile(`^[①-⑩]|[\(（]?[1-9一二三四五][\)）]
 
 // ofFirms tells whether a title goes on from a thing that houses others to firms: the
 // form asks about a firm in it, 孵化器入驻企业登记表.
-func (p *proposal) ofFirms(title, word string) bool {
-	_, rest, _ := strings.Cut(title, word)
+func (p *proposal) ofFirms(text, word string) bool {
+	_, rest, _ := strings.Cut(text, word)
 	return strings.Contains(p.x.w.flat(rest), "单位")
 }
 
@@ -115,3 +106,145 @@ func (p *proposal) oneOfSeveral(it *item) string {
 	}
 	return ""
 }
+
+// below is a place below the title of a form.
+type below struct {
+	p  *proposal
+	it *item
+	m  meaning
+}
+
+// party is the word of a title that makes the place another's, "" for none.
+func (b below) party(text string) string {
+	p := b.p
+	text = title.Bare(clean(text))
+	if word := p.other(b.it, p.x.w.flat(text)); word != "" && !title.ByTrade(text) {
+		return word
+	}
+	if !b.m.firm {
+		return ""
+	}
+	for _, re := range p.x.w.elsewhere {
+		if word := re.FindString(text); word != "" {
+			return word
+		}
+	}
+	if word := firstOf(oneOf(p.x.w.impersonal.Replace(text), p.x.w.personal), title.Others(text)); word != "" {
+		return word
+	}
+	if p.parts {
+		if word := p.otherEntity(b.it, title.Subject(text), nil); word != "" {
+			return word
+		}
+	}
+	return b.thing(text)
+}
+
+// thing is what a title is about, where the place asks what it has as well as the
+// applicant and nothing says that the applicant is meant; "" for none.
+func (b below) thing(text string) string {
+	word, owns := oneOf(text, b.p.x.w.housed), title.Owns
+	if word == "" {
+		word, owns = title.Thing(text)
+	}
+	if word == "" || b.p.ofFirms(text, word) || !b.mayHave(owns) || b.ofUnit(word) {
+		return ""
+	}
+	return word
+}
+
+var (
+	// reached are those by which one writes to whoever was named last.
+	reached = regexp.MustCompile(`^org\.(?:mail_address|postcode|tel|email)$`)
+	// onlyUnits begin labels of what only an organisation of its own has.
+	onlyUnits = regexp.MustCompile(`^(?:单位|本单位|法定|法人|工商|注册[^日成登]|营业执照|纳税人)`)
+	// witness is a label of what only an organisation of its own has.
+	witness = regexp.MustCompile(`^(?:法定代表人|法人代表|统一社会信用代码|注册资[本金])`)
+)
+
+// mayHave tells whether a thing may have what the place asks.
+func (b below) mayHave(owns *regexp.Regexp) bool {
+	return owns.MatchString(b.it.entry.Field) && !onlyUnits.MatchString(b.p.x.w.flat(b.it.Label)) && !b.p.namesSelf(b.it, b.it.Label)
+}
+
+// ofUnit tells whether a place below the title of a form about a thing plainly stands
+// among what is asked of the applicant: a nearer heading names it and not the thing, or
+// the places before do.
+func (b below) ofUnit(thing string) bool {
+	p, it := b.p, b.it
+	for _, h := range p.heads(it) {
+		flat := p.x.w.flat(h.Text)
+		if strings.Contains(flat, thing) || title.IsThing(flat) {
+			return false
+		}
+		if h.Role != docx.HeadColumn && (p.namesSelf(it, h.Text) || strings.HasPrefix(flat, "单位")) {
+			return true
+		}
+	}
+	known := slices.ContainsFunc(p.items, func(other *item) bool {
+		return other.box == it.box && (witness.MatchString(p.x.w.flat(other.Label)) || p.namesSelf(other, other.Label))
+	})
+	if !known && !reached.MatchString(it.entry.Field) {
+		return false // 单位名称 alone may be the thing's own
+	}
+	unit, before := false, true // the applicant was the last that was named before it
+	for _, other := range p.items {
+		if other == it {
+			before = false
+		}
+		if other.box != it.box || it.box == "p" && (other.row < it.row-15 || other.row > it.row+15) {
+			continue
+		}
+		label := p.x.w.flat(other.Label)
+		named := namesThing(label, thing)
+		switch {
+		case named && strings.HasSuffix(label, "名称") && !reached.MatchString(it.entry.Field):
+			return false
+		case !before:
+		case named:
+			unit = false
+		case witness.MatchString(label) || slices.ContainsFunc(other.spell, func(s string) bool { return p.x.unitLabels[s] }):
+			unit = true
+		}
+	}
+	return unit
+}
+
+// elsewhereOf begin labels that ask where the applicant is, or what it has besides.
+var elsewhereOf = regexp.MustCompile(`^(?:单位|所属|所在|是否|依托)`)
+
+// namesThing tells whether a label is about the thing of a title: 平台名称, 中心负责人.
+func namesThing(label, thing string) bool {
+	r := []rune(thing)
+	end := string(r[max(0, len(r)-2):])
+	return strings.Contains(label, thing) || (strings.Contains(label, end) || title.IsThing(strings.TrimSuffix(strings.TrimSuffix(label, "名称"), "负责人"))) && !elsewhereOf.MatchString(label)
+}
+
+// withTitles gives the names of forms among the words over a place the role of titles,
+// wherever they stand; a place that has only a path of headings gets them from it.
+func withTitles(p docx.Place) docx.Place {
+	path := steps(p.Context)
+	if len(p.Heads) == 0 && slices.ContainsFunc(path, nameOfForm) {
+		for _, text := range path {
+			if !edition.MatchString(text) {
+				p.Heads = append(p.Heads, docx.Head{Role: docx.HeadSection, Text: text})
+			}
+		}
+	}
+	p.Heads = slices.Clone(p.Heads)
+	for _, text := range path {
+		if len(p.Heads) > 0 && nameOfForm(text) && !slices.ContainsFunc(p.Heads, func(h docx.Head) bool { return clean(h.Text) == text }) {
+			p.Heads = append(p.Heads, docx.Head{Role: docx.HeadTitle, Text: text}) // of the whole, over a part that has its own
+		}
+	}
+	for i, h := range p.Heads {
+		over := h.Role == docx.HeadCaption || h.Role == docx.HeadSection || h.Role == docx.HeadBand
+		if over && nameOfForm(h.Text) {
+			p.Heads[i].Role = docx.HeadTitle
+		}
+	}
+	return p
+}
+
+// nameOfForm tells whether words over a place are the name of a form or a line of it.
+func nameOfForm(text string) bool { return title.NamesForm(clean(text)) }

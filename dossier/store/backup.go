@@ -92,6 +92,7 @@ func vacuumInto(ctx context.Context, path, temp string) error {
 	if _, err := inspect(temp, frozenDSN, true); err != nil {
 		return err
 	}
+	_ = os.Chmod(temp, 0o600) // sticks know no owners
 	return syncFile(temp)
 }
 

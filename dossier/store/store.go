@@ -122,6 +122,9 @@ func (s *Store) openWriter() error {
 		return err
 	}
 	s.w.SetMaxOpenConns(1)
+	// Whatever the folder allows, only the user reads what is in the vault; SQLite's own files follow the database. Sticks
+	// know no owners.
+	_ = os.Chmod(s.dbPath(), 0o600)
 	ctx := context.Background()
 	if err := s.migrate(ctx, existing); err != nil {
 		return err

@@ -4,7 +4,6 @@ import (
 	"image"
 	"image/color"
 	"math"
-	"os"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -198,7 +197,7 @@ func (m *Materials) remove(f session.Material) {
 
 // openFile shows a copy in the program of the desktop, so that nobody edits the vault's own file.
 func (m *Materials) openFile(f session.Material) {
-	folder, err := os.MkdirTemp("", "yibiao-")
+	folder, err := session.Scratch(m.ctx.Session)
 	if err != nil {
 		m.ctx.Dialogs.Fail(err)
 		return

@@ -61,8 +61,8 @@ func (o *OfficialForm) filledCopy() (folder, path string, err error) {
 	if err != nil {
 		return "", "", err
 	}
-	if folder, err = os.MkdirTemp("", "yibiao-"); err != nil {
-		return "", "", session.Failed("form", err)
+	if folder, err = session.Scratch(o.ctx.Session); err != nil {
+		return "", "", err
 	}
 	path = filepath.Join(folder, page.SafeName(o.output().Title)+".docx")
 	return folder, path, session.Failed("form", os.WriteFile(path, data, 0o600))
