@@ -381,7 +381,8 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 	if colon && !room && overHeader(v, c) {
 		colon = false
 	}
-	if covered && !room || !room && !colon {
+	// An empty cell below takes the answer, whatever the row's height.
+	if covered && spareLines(c.chars) < 2 || !room && !colon {
 		if len(row.cells) == 1 {
 			v.section = strings.TrimRight(text, "：:")
 			v.d.office = officeSection(v.section)

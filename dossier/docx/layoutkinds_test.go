@@ -104,6 +104,8 @@ func TestSiblingLayouts(t *testing.T) {
 		{"scores that the judges of the table sign", table(4, tds("评分项", "满分", "得分", "评分依据"), tds("创新能力", "30", "", ""), tds("市场能力", "30", "", ""), row(across("4", "评审专家签字："))),
 			[]string{"t0.r1.c2 得分 sign 创新能力", "t0.r1.c3 评分依据 sign 创新能力", "t0.r2.c2 得分 sign 市场能力", "t0.r2.c3 评分依据 sign 市场能力", "t0.r3.c0 评审专家签字 sign "}},
 		{"rules for filling in head nothing", para(spaced("《登记表》填写说明")) + para(spaced("9、设施：（用途不同时，分开填写）")) + table(2, tds("名称", "")), []string{"t0.r0.c1 名称 text 《登记表》填写说明"}},
+		{"asked above, answered in the empty cell below", table(1, tds("一、企业简介\n（500字内，股权构成、主要产品等）"), tds(""), tds("二、项目简介\n（500字内）"), tds("")),
+			[]string{"t0.r1.c0 一、企业简介（500字内，股权构成、主要产品等） longtext 一、企业简介（500字内，股权构成、主要产品等）", "t0.r3.c0 二、项目简介（500字内） longtext 二、项目简介（500字内）"}},
 		{"amounts that are used up", table(3, tds("能源", "计量单位", "年消耗量"), tds("电力", "万千瓦时", ""), tds("天然气", "万立方米", "")),
 			[]string{"t0.r1.c2 年消耗量 number 电力", "t0.r2.c2 年消耗量 number 天然气"}},
 	}
