@@ -224,7 +224,7 @@ func (k *examination) broken(r *Rule, finding Finding) Finding {
 	finding.Programme, finding.Source, finding.Label = r.Programme.ID.S, r.Source, r.Condition
 	finding.Says = k.fill(r.Says)
 	if r.Severity == Manual {
-		finding.Says, finding.Before = k.fill(r.Asked()), k.confirmedBefore(r)
+		finding.Says, finding.Before = k.fill(r.Asked()), confirmedBefore(k, r)
 	}
 	if len(r.Needs) > 0 {
 		finding.Material = r.Needs[0].S

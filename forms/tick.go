@@ -17,23 +17,23 @@ func (r *Rule) NoteField() string { return "ticked:" + r.Key() }
 // and the sentence with those values. "" for a rule that names none: its tick holds whatever is answered.
 func Confirmed(form *Form, c Case, r *Rule) string {
 	k := &examination{form: form, scope: newScope(form, c), c: c}
-	return k.confirmed(r)
+	return confirmed(k, r)
 }
 
-func (k *examination) confirmed(r *Rule) string {
+func confirmed(k *examination, r *Rule) string {
 	names := r.names()
 	if len(names) == 0 {
 		return ""
 	}
 	hash := sha256.New()
 	for _, id := range names {
-		hash.Write([]byte(id + "\x00" + k.answerText(id) + "\x01"))
+		hash.Write([]byte(id + "\x00" + answerText(k, id) + "\x01"))
 	}
 	return hex.EncodeToString(hash.Sum(nil))[:tickMark] + "\n" + k.fill(r.Asked())
 }
 
 // answerText is all that a field or a table says in the case.
-func (k *examination) answerText(id string) string {
+func answerText(k *examination, id string) string {
 	f := k.form.fields[id]
 	if f == nil {
 		return ""
@@ -92,12 +92,12 @@ func (k *examination) ticked(r *Rule) bool {
 	}
 	note := k.c.Answers.Values[r.NoteField()]
 	mark, _, _ := strings.Cut(note, "\n")
-	now, _, _ := strings.Cut(k.confirmed(r), "\n")
+	now, _, _ := strings.Cut(confirmed(k, r), "\n")
 	return note == "" || mark == now
 }
 
 // confirmedBefore is the sentence that was confirmed when the values were others; "" when there is no such tick.
-func (k *examination) confirmedBefore(r *Rule) string {
+func confirmedBefore(k *examination, r *Rule) string {
 	if k.c.Answers.Values[r.TickField()] != "true" || k.ticked(r) {
 		return ""
 	}

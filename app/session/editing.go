@@ -71,7 +71,7 @@ func (s *Session) begin(e *Editing) (*Editing, error) {
 	if err := e.takeOver(); err != nil {
 		return e, err
 	}
-	return e, e.noteTicks()
+	return e, noteTicks(e)
 }
 
 // EditionChanged tells that the dossier was begun with another edition of its pack than the one it is open with.

@@ -65,12 +65,12 @@ func (e *Editing) Import(v Values, origin store.Origin) (int, error) {
 		next.Tables[id] = rows
 	}
 	for _, key := range v.Ticks {
-		if e.rule(key) == nil {
+		if ruleOf(e.Form, key) == nil {
 			return 0, refuse("import", "unknown-rule", "rule", key)
 		}
 	}
 	for _, key := range v.Ticks {
-		edit.Sets = append(edit.Sets, e.tickSets(e.rule(key), next, true)...)
+		edit.Sets = append(edit.Sets, tickSets(e, ruleOf(e.Form, key), next, true)...)
 	}
 	applied, err := e.s.apply(edit)
 	if err != nil {

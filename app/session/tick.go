@@ -10,7 +10,7 @@ import (
 // Tick confirms a manual rule as things stand, or takes the confirmation back. When a value that it rests on changes later,
 // the confirmation no longer counts.
 func (e *Editing) Tick(r *forms.Rule, on bool) error {
-	sets := e.tickSets(r, e.answers, on)
+	sets := tickSets(e, r, e.answers, on)
 	edit := store.Edit{Root: e.Root(), Label: "set:" + r.TickField(), Origin: store.Typed, Undoable: true, Sets: sets}
 	if _, err := e.s.apply(edit); err != nil {
 		return err
@@ -28,7 +28,7 @@ func (e *Editing) Ticked(r *forms.Rule) bool {
 }
 
 // tickSets is what must be saved to confirm a rule while the answers are these.
-func (e *Editing) tickSets(r *forms.Rule, answers forms.Answers, on bool) []store.Set {
+func tickSets(e *Editing, r *forms.Rule, answers forms.Answers, on bool) []store.Set {
 	value, note := "", ""
 	if on {
 		c := e.Case()
@@ -43,7 +43,7 @@ func (e *Editing) tickSets(r *forms.Rule, answers forms.Answers, on bool) []stor
 
 // noteTicks notes for confirmations that an earlier program kept without saying of what, what stands when the dossier is
 // opened next: they hold until that changes.
-func (e *Editing) noteTicks() error {
+func noteTicks(e *Editing) error {
 	if e.s.opt.ReadOnly {
 		return nil
 	}
@@ -66,9 +66,9 @@ func (e *Editing) noteTicks() error {
 	return err
 }
 
-// rule finds a rule of the form by its key; nil when there is none.
-func (e *Editing) rule(key string) *forms.Rule {
-	for _, q := range e.Form.Programmes {
+// ruleOf finds a rule of a form by its key; nil when there is none.
+func ruleOf(form *forms.Form, key string) *forms.Rule {
+	for _, q := range form.Programmes {
 		for _, r := range q.Rules {
 			if r.Key() == key {
 				return r

@@ -23,7 +23,7 @@ func confirming(t *testing.T, s *Session) (*Editing, *forms.Rule) {
 		t.Fatal(err)
 	}
 	set(t, e, "eq.sold", "3")
-	r := e.rule("stt-01-rending/STT-12")
+	r := ruleOf(e.Form, "stt-01-rending/STT-12")
 	if r == nil {
 		t.Fatal("no rule STT-12")
 	}
