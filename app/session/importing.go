@@ -36,49 +36,71 @@ func firstLine(s string) string {
 	return line
 }
 
-// Import writes answers in one undoable step. Tables that the file names are replaced. Everything is checked
-// before anything is written. Failures: unknown-field, computed, no-column, unknown-rule; args name the place.
-func (e *Editing) Import(v Values, origin store.Origin) (int, error) {
+// Imported is what an import did.
+type Imported struct {
+	Changes int
+	// Faulty are the answers that were kept as written though their fields refuse them.
+	Faulty []FaultyAnswer
+}
+
+// FaultyAnswer is an answer that its field refuses, and where it stands.
+type FaultyAnswer struct {
+	Table *forms.Field // nil for a field of its own
+	Row   int          // from 1, in a table
+	Field *forms.Field // the column, in a table
+	Text  string
+	Fault *gb.Fault
+}
+
+// Import writes answers in one undoable step. Tables that the file names are replaced. Every name is checked before
+// anything is written; an answer that its field refuses is kept as written and told.
+// Failures: unknown-field, computed, no-column, unknown-rule; args name the place.
+func (e *Editing) Import(v Values, origin store.Origin) (Imported, error) {
+	var out Imported
 	edit := store.Edit{Root: e.Root(), Label: "import", Origin: origin, Undoable: true}
 	for _, id := range sortedKeys(v.Values) {
 		f := e.Form.Known(id)
 		switch {
 		case f == nil || f.IsTable():
-			return 0, refuse("import", "unknown-field", "field", id)
+			return out, refuse("import", "unknown-field", "field", id)
 		case f.Computed():
-			return 0, refuse("import", "computed", "field", id, "label", f.Label)
+			return out, refuse("import", "computed", "field", id, "label", f.Label)
 		case e.IsProfile() && !f.Profile:
-			return 0, refuse("import", "unknown-field", "field", id)
+			return out, refuse("import", "unknown-field", "field", id)
 		}
-		value := e.vocabulary().Parse(f, string(v.Values[id]), nil).Canonical
-		edit.Sets = append(edit.Sets, store.Set{Entity: e.owner(f), Field: answerPrefix + id, Value: value})
+		parsed := e.vocabulary().Parse(f, string(v.Values[id]), nil)
+		if parsed.Fault != nil {
+			out.Faulty = append(out.Faulty, FaultyAnswer{Field: f, Text: parsed.Canonical, Fault: parsed.Fault})
+		}
+		edit.Sets = append(edit.Sets, store.Set{Entity: e.owner(f), Field: answerPrefix + id, Value: parsed.Canonical})
 	}
 	for _, id := range sortedKeys(v.Tables) {
-		sets, err := e.importTable(id, v.Tables[id])
+		sets, faulty, err := e.importTable(id, v.Tables[id])
 		if err != nil {
-			return 0, err
+			return out, err
 		}
+		out.Faulty = append(out.Faulty, faulty...)
 		edit.Sets = append(edit.Sets, sets...)
 	}
 	for _, key := range v.Ticks {
 		if !e.hasRule(key) {
-			return 0, refuse("import", "unknown-rule", "rule", key)
+			return out, refuse("import", "unknown-rule", "rule", key)
 		}
 		edit.Sets = append(edit.Sets, store.Set{Entity: e.Root(), Field: answerPrefix + "tick:" + key, Value: "true"})
 	}
 	applied, err := e.s.apply(edit)
 	if err != nil {
-		return 0, err
+		return out, err
 	}
-	return len(applied.Changes), e.Reload()
+	out.Changes = len(applied.Changes)
+	return out, e.Reload()
 }
 
-func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) ([]store.Set, error) {
+func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) (sets []store.Set, faulty []FaultyAnswer, err error) {
 	f := e.Form.Known(id)
 	if f == nil || !f.IsTable() || e.IsProfile() && !f.Profile {
-		return nil, refuse("import", "unknown-field", "field", id)
+		return nil, nil, refuse("import", "unknown-field", "field", id)
 	}
-	var sets []store.Set
 	for _, old := range e.answers.Tables[id] {
 		sets = append(sets, store.Set{Entity: old.ID, Field: store.DeletedField, Value: store.DeletedValue})
 	}
@@ -92,17 +114,20 @@ func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) ([]stor
 		for _, column := range sortedKeys(cells) {
 			c := f.Column(column)
 			if c == nil {
-				return nil, refuse("import", "no-column", "field", id, "column", column, "row", fmt.Sprint(i+1))
+				return nil, nil, refuse("import", "no-column", "field", id, "column", column, "row", fmt.Sprint(i+1))
 			}
 			if c.Computed() {
 				continue
 			}
 			sibling := func(other string) string { return string(cells[other]) }
-			value := e.vocabulary().Parse(c, string(cells[column]), sibling).Canonical
-			sets = append(sets, store.Set{Entity: row, Field: answerPrefix + column, Value: value})
+			parsed := e.vocabulary().Parse(c, string(cells[column]), sibling)
+			if parsed.Fault != nil {
+				faulty = append(faulty, FaultyAnswer{Table: f, Row: i + 1, Field: c, Text: parsed.Canonical, Fault: parsed.Fault})
+			}
+			sets = append(sets, store.Set{Entity: row, Field: answerPrefix + column, Value: parsed.Canonical})
 		}
 	}
-	return sets, nil
+	return sets, faulty, nil
 }
 
 func (e *Editing) hasRule(key string) bool {

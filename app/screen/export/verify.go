@@ -15,6 +15,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/task"
 	"yibiao/dossier/bundle"
+	"yibiao/forms"
 )
 
 // Verify re-checks any bundle, zip or folder, byte by byte: for the applicant before going to the window, and for the
@@ -84,14 +85,14 @@ func (v *Verify) run() {
 			v.result = nil
 			v.ctx.Dialogs.Fail(err)
 		} else {
-			v.result = verified(report)
+			v.result = verified(report, v.ctx.Session.Library())
 		}
 		v.Refresh()
 	})
 }
 
-// verified shows the report.
-func verified(r bundle.Report) fyne.CanvasObject {
+// verified shows the report; packs and the program are called by their titles.
+func verified(r bundle.Report, packs *forms.Library) fyne.CanvasObject {
 	ink, back := look.ColorOK, look.ColorOKBack
 	if !r.Valid || r.Draft {
 		ink, back = look.ColorBlock, look.ColorBlockBack
@@ -114,6 +115,9 @@ func verified(r bundle.Report) fyne.CanvasObject {
 	box.Add(kit.FactLine(say.T("校验码"), r.Digest))
 	for _, line := range r.Info {
 		name, value := say.InfoLine(line)
+		if p := packs.Pack(line.Value); p != nil && line.Key == "Bag-Group-Identifier" {
+			value = p.Title
+		}
 		box.Add(kit.FactLine(name, value))
 	}
 	return kit.Panel(back, ink, box)
