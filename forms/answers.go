@@ -22,6 +22,8 @@ type Case struct {
 	Attached map[string]int
 	// Today is the day of the check, used by rules on periods.
 	Today time.Time
+	// Approved: what was applied for has been granted.
+	Approved bool
 }
 
 // NewAnswers gives empty answers ready for writing.

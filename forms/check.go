@@ -1,6 +1,9 @@
 package forms
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 type examination struct {
 	form   *Form
@@ -11,9 +14,10 @@ type examination struct {
 }
 
 func (k *examination) add(f Finding) {
-	if !k.scope.early {
-		k.report.Findings = append(k.report.Findings, f)
+	if k.scope.early || f.Code == "rule" && f.Severity != Manual && slices.ContainsFunc(k.report.Findings, f.repeats) {
+		return
 	}
+	k.report.Findings = append(k.report.Findings, f)
 }
 
 func (k *examination) fields() {
@@ -139,6 +143,9 @@ func (k *examination) table(f *Field) {
 		many.Fault = fault("rows-many", "have", len(rows), "max", f.MaxRows)
 		k.add(many)
 	}
+	if len(rows) > 0 {
+		k.constraint(f, finding)
+	}
 	for i := range rows {
 		k.row(f, i, &rows[i])
 	}
@@ -168,6 +175,12 @@ func (k *examination) row(table *Field, index int, row *Row) {
 	}
 }
 
+// repeats tells that another programme's rule has said the same of the same place already: it is put right once.
+func (f Finding) repeats(other Finding) bool {
+	return f.Code == other.Code && f.Programme != other.Programme && f.Severity == other.Severity && f.Says == other.Says &&
+		f.Row == other.Row && f.Material == other.Material && slices.Equal(f.Fields, other.Fields)
+}
+
 func (f Finding) as(rule string, severity Severity, code string) Finding {
 	f.Rule, f.Severity, f.Code = rule, severity, code
 	return f
@@ -187,6 +200,9 @@ func (k *examination) fail(err error) {
 	}
 }
 
+// unfilled stands in a sentence for a value that there is none of.
+const unfilled = "（未填）"
+
 // fill puts values into a sentence: {field.id}, {row.column}.
 func (k *examination) fill(sentence string) string {
 	var out strings.Builder
@@ -204,7 +220,7 @@ func (k *examination) fill(sentence string) string {
 		sentence = sentence[open+end+1:]
 	}
 	out.WriteString(sentence)
-	return out.String()
+	return strings.ReplaceAll(out.String(), "("+unfilled+")", unfilled)
 }
 
 func (k *examination) named(id string) string {
@@ -218,5 +234,5 @@ func (k *examination) named(id string) string {
 	if text := k.scope.text(f); text != "" {
 		return k.scope.vocab.Display(f, text, "") + f.Unit
 	}
-	return "（未填）"
+	return unfilled
 }

@@ -14,6 +14,7 @@ func (k *examination) programme(p *Programme) {
 		}
 		k.scope.open = r.infers == nil // what is inferred does not wait for the answer that would settle it
 		condition := k.rule(r)
+		condition.Wrong = condition.Outcome == Unknown && k.scope.wrong(condition.Missing)
 		k.scope.open = false
 		if r.Condition == "" || r.Severity == Info || condition.Outcome == NotAsked {
 			continue
@@ -22,7 +23,7 @@ func (k *examination) programme(p *Programme) {
 		verdict.Outcome = worse(verdict.Outcome, condition)
 	}
 	if verdict.Outcome == Met && !slices.ContainsFunc(verdict.Conditions, decisive) {
-		verdict.Outcome = Confirm // the document states no condition that a program could decide
+		verdict.Outcome = Confirm // what has been decided is usual elsewhere, and nothing of it is the programme's own
 	}
 	k.report.Verdicts = append(k.report.Verdicts, verdict)
 	for _, a := range p.Amounts {
@@ -31,12 +32,19 @@ func (k *examination) programme(p *Programme) {
 		if err != nil {
 			k.fail(err)
 		}
+		if slices.ContainsFunc(verdict.Conditions, bars) {
+			estimate = Estimate{Amount: a, Barred: true}
+		}
 		k.report.Estimates = append(k.report.Estimates, estimate)
 	}
 }
 
-// decisive tells whether a condition decides by itself or by a person's word; the others are only usually asked.
-func decisive(c Condition) bool { return c.Rule.Severity == Block || c.Rule.Severity == Manual }
+// decisive tells whether a condition is the programme's own: the document states it, or a person vouched for it. What is
+// asked at windows alike of every applicant (to be of Guangxi, an enterprise) says nothing for one programme.
+func decisive(c Condition) bool { return c.Rule.Src == Seed || c.Rule.Severity == Manual }
+
+// bars tells whether a condition stands against every payment.
+func bars(c Condition) bool { return c.Outcome == NotMet && !c.Rule.Asking }
 
 // outcomeRank orders outcomes, best first.
 var outcomeRank = map[Outcome]int{Met: 0, Confirm: 1, Unknown: 2, Doubtful: 3, NotMet: 4}
@@ -211,14 +219,12 @@ func (k *examination) unwritten(r *Rule, condition Condition) Condition {
 	return condition
 }
 
-func (k *examination) ticked(r *Rule) bool { return k.c.Answers.Values[r.TickField()] == "true" }
-
 func (k *examination) broken(r *Rule, finding Finding) Finding {
 	finding.Rule, finding.Severity, finding.Code = r.Key(), r.Severity, "rule"
 	finding.Programme, finding.Source, finding.Label = r.Programme.ID.S, r.Source, r.Condition
 	finding.Says = k.fill(r.Says)
-	if r.Severity == Manual && r.Ask != "" {
-		finding.Says = k.fill(r.Ask)
+	if r.Severity == Manual {
+		finding.Says, finding.Before = k.fill(r.Asked()), confirmedBefore(k, r)
 	}
 	if len(r.Needs) > 0 {
 		finding.Material = r.Needs[0].S

@@ -43,7 +43,7 @@ func (k *examination) due() {
 
 // dues gives the dates of one deadline: one, one for every row of its table, or none that can be told yet.
 func (k *examination) dues(d *Deadline) []Due {
-	if d.Internal {
+	if d.Internal || d.Approved && !k.c.Approved {
 		return nil
 	}
 	if d.when != nil {

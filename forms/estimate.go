@@ -10,6 +10,8 @@ type Estimate struct {
 	// Known is false while a value is missing (Missing names the field) or when the amount does not apply (Applies false).
 	Known   bool
 	Applies bool
+	// Barred: a condition of the programme is not met, so nothing is paid whatever the figures are; Applies is false then.
+	Barred  bool
 	Missing string
 	// Base × Ratio = Product; Limit is Product, capped by Cap when it has one, to its last decimal: what is asked for is
 	// compared with it. Result is Limit rounded down to Places, so that it never promises more.

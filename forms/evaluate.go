@@ -57,6 +57,13 @@ func (k *examination) answers() Answers {
 			out.Values[id] = text
 		}
 	}
+	for _, p := range k.form.Programmes {
+		for _, r := range p.Rules {
+			if out.Values[r.TickField()] != "" && !k.ticked(r) {
+				delete(out.Values, r.TickField())
+			}
+		}
+	}
 	return out
 }
 

@@ -21,6 +21,8 @@ type Finding struct {
 	Material  string // requirement id
 	// Says is the pack's sentence with values filled in; "" when Fault or Code tells all.
 	Says string
+	// Before is what a person confirmed while the values were others, which no longer counts; "" when nothing was.
+	Before string
 	// Code names a built-in check: required, rows-few, rows-many, missing, or the fault's code.
 	Code   string
 	Fault  *gb.Fault
@@ -49,6 +51,8 @@ type Condition struct {
 	Deciding []Decided
 	// Missing is the field or table whose answer would settle an unknown or an inferred outcome; "" otherwise.
 	Missing string
+	// Wrong: what is missing was answered, but so that it cannot be true.
+	Wrong bool
 	// Inferred: the condition seems to hold, but what was answered does not say so; the outcome is then Confirm.
 	Inferred bool
 }

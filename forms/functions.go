@@ -171,12 +171,15 @@ func highest(p ...any) (any, error) {
 	return best, nil
 }
 
-// unique tells whether no two entries of a list of texts are equal; empty texts do not count.
+// unique tells whether no two entries of a list of texts or numbers are equal; what is blank does not count.
 func unique(p ...any) (any, error) {
 	seen := map[string]bool{}
 	values, _ := p[0].([]any)
 	for _, v := range values {
 		text, _ := v.(string)
+		if d, number := v.(decimal.Decimal); number && !fromBlank(d) {
+			text = d.String()
+		}
 		if text != "" && seen[text] {
 			return false, nil
 		}

@@ -35,7 +35,9 @@ type Rule struct {
 	Each      Text   `yaml:"each"`    // a table: the rule is checked for every row, as row.<column>
 	Require   Text   `yaml:"require"` // "" for manual and info rules without an expression
 	// Infers is when a rule that holds has only been inferred from what was answered: then a person must confirm it.
-	Infers   Text     `yaml:"infers"`
+	Infers Text `yaml:"infers"`
+	// Asking: the rule speaks of the sum that is asked for alone. Broken, it wants a smaller one, and what may be paid stands.
+	Asking   bool     `yaml:"asking"`
 	Severity Severity `yaml:"severity"`
 	Says     string   `yaml:"says"` // sentence when it does not hold; may hold {field.id} and {row.column}
 	// Ask is the sentence of the tick of a manual rule.
@@ -104,6 +106,8 @@ type Deadline struct {
 	Each       Text   `yaml:"each"`
 	Party      string `yaml:"party"`
 	Obligation bool   `yaml:"obligation"` // a duty of the applicant
+	// Approved: it begins with the approval, and is no date of a dossier that has none.
+	Approved bool `yaml:"approved"`
 	// Internal: the authorities' own timetable, told with the policy and never among the dates of a dossier.
 	Internal   bool `yaml:"internal"`
 	Source     `yaml:",inline"`

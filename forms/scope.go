@@ -37,6 +37,9 @@ type scope struct {
 	rests    map[*Field]string // by calculated field: the empty table that its value rests on
 	lacking  map[string]string // by calculated field: the field without which it cannot be calculated
 	judged   map[*Field]bool   // by field: whether its answer can be true
+	faulty   map[cellOf]bool   // by cell: whether its column's own check finds fault with it
+	denied   map[cellOf]bool   // by cell: whether its column's own statement of what is impossible speaks against it
+	judging  bool              // such a statement about a cell is on the way
 	failure  error             // first fault of the pack met while calculating
 }
 
@@ -55,7 +58,7 @@ func newScope(form *Form, c Case) *scope {
 	s := &scope{
 		fields: form.fields, asked: form.asked, sections: form.sections, vocab: form.Pack.Vocabulary, answers: c.Answers, attached: c.Attached,
 		chosen: map[string]bool{}, today: c.Today, resolved: map[string]string{}, lacking: map[string]string{}, rests: map[*Field]string{},
-		judged: map[*Field]bool{},
+		judged: map[*Field]bool{}, faulty: map[cellOf]bool{}, denied: map[cellOf]bool{},
 	}
 	for _, p := range form.Programmes {
 		s.chosen[p.ID.S] = true
@@ -290,6 +293,10 @@ func (s *scope) rows(f *Field) (any, error) {
 			return nil, errUnanswered
 		}
 		s.empty = id
+	}
+	if len(list) > 0 && !s.soundTable(f) {
+		s.missing = id
+		return nil, errUnanswered
 	}
 	out := reflect.MakeSlice(reflect.SliceOf(rowType(f)), 0, len(list))
 	for _, i := range byYear(f, list) {

@@ -163,6 +163,7 @@ func (r *Rule) inherit(base *Rule) {
 			*pair.to = *pair.from
 		}
 	}
+	r.Asking = r.Asking || base.Asking
 	if r.Fields == nil {
 		r.Fields = base.Fields
 	}

@@ -1,7 +1,9 @@
 package forms
 
-// sound tells whether a typed answer can be true: a number is within its field's bounds and no statement of what is impossible
-// speaks against it. What cannot be true decides no condition; the field's own check tells the user.
+import "slices"
+
+// sound tells whether a typed answer can be true: its field's own check finds no fault in it and no statement of what is
+// impossible speaks against it. What cannot be true decides no condition; the field's own check tells the user.
 func (s *scope) sound(f *Field, text string) bool {
 	if f.Computed() || s.answers.Values[f.Name()] == "" {
 		return true
@@ -10,13 +12,8 @@ func (s *scope) sound(f *Field, text string) bool {
 		return judged
 	}
 	s.judged[f] = true // while it is judged by its own constraint, which reads it
-	s.judged[f] = !s.outside(f, text) && !s.impossible(f)
+	s.judged[f] = s.vocab.Unsound(f, text, nil) == nil && !s.impossible(f)
 	return s.judged[f]
-}
-
-// outside tells whether a number is beyond what its field takes. Words and codes beside the list are for the rules to judge.
-func (s *scope) outside(f *Field, text string) bool {
-	return f.kind.expr == decimalType && (f.Min != nil || f.Max != nil) && s.vocab.Unsound(f, text, nil) != nil
 }
 
 // impossible tells whether a field's own statement of what cannot be true is known to speak against the answer.
@@ -46,21 +43,99 @@ func (s *scope) judge(f *Field) (holds, known bool, err error) {
 	return f.Constraint.expr.holds(s)
 }
 
-// soundCell is sound for a cell of a row.
+// soundTable is sound for a table as a whole: no statement of what is impossible speaks against its rows together.
+func (s *scope) soundTable(f *Field) bool {
+	if judged, done := s.judged[f]; done {
+		return judged
+	}
+	s.judged[f] = true // while it is judged by its own constraint, which reads it
+	s.judged[f] = !s.impossible(f)
+	return s.judged[f]
+}
+
+// cellOf is a cell of a row of the case.
+type cellOf struct {
+	row    *Row
+	column *Field
+}
+
+// faultyCell tells whether a column's own check finds fault with a cell; each is looked at once.
+func (s *scope) faultyCell(c *Field, row *Row, text string) bool {
+	at := cellOf{row, c}
+	faulty, done := s.faulty[at]
+	if !done {
+		faulty = s.vocab.Unsound(c, text, func(column string) string { return row.Cells[column] }) != nil
+		s.faulty[at] = faulty
+	}
+	return faulty
+}
+
+// wrong tells whether what keeps a condition undecided was answered, but so that it cannot be true: the field itself, or a
+// cell of the table.
+func (s *scope) wrong(id string) bool {
+	f := s.fields[id]
+	if f == nil {
+		return false
+	}
+	if !f.IsTable() {
+		text := s.text(f)
+		return text != "" && !s.sound(f, text)
+	}
+	rows := s.answers.Tables[id]
+	if len(rows) > 0 && !s.soundTable(f) {
+		return true
+	}
+	for i := range rows {
+		for _, c := range f.Columns {
+			if text := rows[i].Cells[c.Name()]; text != "" && !s.soundCell(c, &rows[i], text) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// soundCell is sound for a cell of a row. While a column's own statement is judged, the other cells of the row count as they
+// stand: a statement on each of them would else be judged within every other.
 func (s *scope) soundCell(c *Field, row *Row, text string) bool {
 	if c.Computed() || row.Cells[c.Name()] == "" || s.judged[c] {
 		return true
 	}
-	if s.outside(c, text) {
+	if s.faultyCell(c, row, text) {
 		return false
 	}
-	if c.Constraint == nil || !c.Constraint.Impossible {
+	if c.Constraint == nil || !c.Constraint.Impossible || s.judging {
 		return true
 	}
-	of := s.row
-	s.row, s.judged[c] = row, true
-	bad := s.impossible(c)
-	s.row = of
-	delete(s.judged, c)
+	at := cellOf{row, c}
+	bad, done := s.denied[at]
+	if !done {
+		of := s.row
+		s.row, s.judging = row, true
+		bad = s.impossible(c)
+		s.row, s.judging = of, false
+		s.denied[at] = bad
+	}
 	return !bad
+}
+
+// Denied are the answers that break a condition on nothing but themselves and the day, such as a founding date that is
+// still to come: what the condition says, by field id. Conditions that read other answers are not among them, as the
+// mistake may be in those; nor are yes-no answers and choices, which are true whether they help or not. Without c.Today there are none.
+func Denied(form *Form, c Case) map[string]string {
+	s, out := newScope(form, c), map[string]string{}
+	if c.Today.IsZero() {
+		return out // without a day nothing is early or late
+	}
+	for id, f := range form.fields {
+		if f.Constraint == nil || f.Constraint.expr == nil || f.Computed() || f.IsTable() || f.Type.S == "bool" || len(f.Options) > 0 || c.Answers.Values[id] == "" {
+			continue
+		}
+		s.resetReads()
+		holds, known, err := s.judge(f)
+		if err == nil && known && !holds && slices.Equal(s.reads, []string{id}) {
+			out[id] = f.Constraint.Says
+		}
+	}
+	return out
 }

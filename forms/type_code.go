@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -40,11 +41,17 @@ func parseIPNumber(in typed) (string, *gb.Fault, []*gb.Fault) {
 	return result.Normal, result.Fault, result.Warnings
 }
 
-// parseRegion takes a GB/T 2260 code or a name that fits exactly one region.
+var divisionCode = regexp.MustCompile(`^[0-9]{6}$`)
+
+// parseRegion takes a GB/T 2260 code or a name that fits exactly one region. Cities and counties of other provinces are not
+// listed: they are known by their code alone.
 func parseRegion(in typed) (string, *gb.Fault, []*gb.Fault) {
 	text := gb.HalfWidth(in.text)
 	if _, ok := in.vocab.Codes.Region(text); ok {
 		return text, nil, nil
+	}
+	if divisionCode.MatchString(text) {
+		return "", fault("region-code", "text", in.text), nil
 	}
 	return onlyCode(in.text, "region", in.vocab.Codes.SearchRegion(in.text))
 }

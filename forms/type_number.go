@@ -88,6 +88,9 @@ func (f *Field) usual() int64 {
 	return math.MaxInt64
 }
 
+// largestNumber is beyond every amount in yuan and every count that a form asks for.
+const largestNumber = 1_000_000_000_000_000
+
 func checkNumber(f *Field, d decimal.Decimal, places int32) (string, *gb.Fault, []*gb.Fault) {
 	if !d.Equal(d.Round(places)) {
 		return "", fault("decimals", "max", int(places)), nil
@@ -95,8 +98,12 @@ func checkNumber(f *Field, d decimal.Decimal, places int32) (string, *gb.Fault, 
 	if f.Min != nil && d.LessThan(decimal.NewFromInt(*f.Min)) {
 		return "", fault("number-small", "min", *f.Min), nil
 	}
-	if f.Max != nil && d.GreaterThan(decimal.NewFromInt(*f.Max)) {
-		return "", fault("number-large", "max", *f.Max), nil
+	most := int64(largestNumber)
+	if f.Max != nil {
+		most = *f.Max
+	}
+	if d.GreaterThan(decimal.NewFromInt(most)) {
+		return "", fault("number-large", "max", most), nil
 	}
 	return d.String(), nil, nil
 }

@@ -146,7 +146,7 @@ func toShown(q *forms.Programme, form *forms.Form) shownProgramme {
 		out.Materials = append(out.Materials, neededJSON{r.ID.S, r.Name, string(r.Need), r.Demanded(), r.WhenSays, r.Seal, say.Citation(r.Source)})
 	}
 	for _, r := range q.Rules {
-		out.Rules = append(out.Rules, ruleJSON{r.Key(), r.Condition, string(r.Severity), r.Says, say.Citation(r.Source)})
+		out.Rules = append(out.Rules, ruleJSON{r.Key(), r.Condition, string(r.Severity), say.RuleWords(r, r.Says), say.Citation(r.Source)})
 	}
 	for _, d := range q.Deadlines {
 		out.Deadlines = append(out.Deadlines, deadlineJSON{d.Event.S, period(d), d.Party, d.Obligation, say.Citation(d.Source)})

@@ -31,10 +31,11 @@ func tickCommand(p *program) *cobra.Command {
 				Rule string `json:"rule"`
 				Tick bool   `json:"tick"`
 			}{r.Key(), !off}
-			sentence := r.Ask
-			if sentence == "" {
-				sentence = r.Says
+			st, err := e.State()
+			if err != nil {
+				return err
 			}
+			sentence := st.Fill(r.Asked())
 			return p.show(out, func(w *page) {
 				if off {
 					w.say("已取消确认：{sentence}", "sentence", sentence)

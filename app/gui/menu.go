@@ -71,7 +71,7 @@ func (s *Shell) viewCommands() []command {
 		{words: say.T("上一栏"), key: key(ctrl, fyne.KeyPageUp), do: func() { s.section(-1) }},
 		{words: say.T("下一栏"), key: key(ctrl, fyne.KeyPageDown), do: func() { s.section(1) }},
 		{words: say.T("下一处待填"), key: key(ctrl, fyne.KeyReturn), do: s.nextGap},
-		{words: say.T("官方表样 / 逐项填写"), key: key(ctrl, fyne.KeyT), do: func() { s.onForm(page.Filled.SwitchLook) }},
+		{words: say.T("打印样式 / 逐项填写"), key: key(ctrl, fyne.KeyT), do: func() { s.onForm(page.Filled.SwitchLook) }},
 		{words: say.T("填写说明"), key: key(ctrl, fyne.KeyI), do: func() { s.onForm(page.Filled.FoldHelp) }},
 		{},
 	}

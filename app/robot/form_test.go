@@ -91,7 +91,7 @@ func TestTheOfficialLookHasTheSameAnswers(t *testing.T) {
 	r, id := atForm(t, filepath.Join(t.TempDir(), "v"))
 	defer r.Close()
 	must(t, r.At("org.name"))
-	must(t, r.Press("官方表样"))
+	must(t, r.Press("打印样式"))
 	if got := active(r); got != "org.name" {
 		t.Fatalf("the keyboard went to %q", got)
 	}
@@ -105,7 +105,7 @@ func TestTheOfficialLookHasTheSameAnswers(t *testing.T) {
 		t.Errorf("saved %q", got)
 	}
 	must(t, r.Press("逐项填写"))
-	if r.Sees("桂科发〔2025〕171号　表样") {
+	if r.Sees("按桂科发〔2025〕171号编排") {
 		t.Error("the official look stayed")
 	}
 }

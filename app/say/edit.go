@@ -45,6 +45,8 @@ func wholeEdit(label string) string {
 	switch label {
 	case "moved-answers":
 		return T("放好旧版栏目里的内容")
+	case "note-ticks":
+		return T("记下以前确认的是什么")
 	case "import":
 		return T("导入")
 	case "export":

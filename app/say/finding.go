@@ -14,7 +14,11 @@ func Finding(f forms.Finding, v *forms.Vocabulary) string { return chosen().find
 func (w voice) finding(f forms.Finding, v *forms.Vocabulary) string {
 	switch f.Code {
 	case "rule", "constraint", "unique":
-		return w.inRow(f, strings.TrimRight(f.Says, "。"))
+		sentence := w.inRow(f, strings.TrimRight(f.Says, "。"))
+		if f.Before != "" {
+			sentence += w.say("（原来确认的是“{before}”，内容改了，那次确认不再算数，请重新确认）", "before", strings.TrimRight(f.Before, "。"))
+		}
+		return sentence
 	case "required":
 		return w.inRow(f, w.say("“{label}”还没有填", "label", f.Label))
 	case "missing":
@@ -58,7 +62,7 @@ func Verdict(v forms.Verdict) string {
 		return T("{title}：还不能判断，{n} 项条件缺少答案", "title", title, "n", n)
 	case forms.Confirm:
 		if n == 0 {
-			return T("{title}：通常的要求都满足，条文没有能先判断的条件，要人工确认", "title", title)
+			return T("{title}：只判断了通常的要求，都满足；这一项文件自己的条件一条也没有判断，不能算符合，请对照文件和当年通知人工确认", "title", title)
 		}
 		return T("{title}：没有不满足的条件，还有 {n} 项要人工确认", "title", title, "n", n)
 	}
@@ -90,6 +94,9 @@ func Condition(c forms.Condition, form *forms.Form) string {
 		if form != nil && form.Requirement(c.Missing) != nil {
 			label = requirementName(form, c.Missing)
 		}
+		if c.Wrong {
+			return head + T("，“{label}”填得不对，改正后能定", "label", label)
+		}
 		return head + T("，还差“{label}”", "label", label)
 	}
 	var values []string
@@ -111,6 +118,8 @@ func Estimate(e forms.Estimate) string {
 		label = T("{label}（{reading}）", "label", label, "reading", e.Amount.Reading)
 	}
 	switch {
+	case e.Barred:
+		return T("{label}：不适用，有申报条件不满足", "label", label)
 	case !e.Applies:
 		return T("{label}：不适用", "label", label)
 	case !e.Known && e.Missing == "":

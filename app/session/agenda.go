@@ -106,7 +106,7 @@ func (r agendaReader) appointments(c ClientInfo, d DossierInfo, a forms.Answers)
 	if form == nil {
 		return out, nil
 	}
-	dues, err := forms.DueDates(form, forms.Case{Answers: a, Attached: map[string]int{}, Today: r.from})
+	dues, err := forms.DueDates(form, forms.Case{Answers: a, Attached: map[string]int{}, Today: r.from, Approved: d.Status.Approved()})
 	if err != nil {
 		return nil, failed("agenda", err)
 	}

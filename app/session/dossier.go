@@ -27,6 +27,9 @@ const (
 	StatusClosed   Status = "closed"   // 归档
 )
 
+// Approved tells whether what was applied for has been granted.
+func (s Status) Approved() bool { return s == StatusApproved || s == StatusPaid || s == StatusClosed }
+
 // Statuses lists all statuses in order.
 func Statuses() []Status {
 	return []Status{StatusDraft, StatusChecked, StatusExported, StatusHanded, StatusReturned, StatusAccepted, StatusApproved, StatusPaid, StatusClosed}

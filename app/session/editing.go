@@ -68,7 +68,10 @@ func (s *Session) begin(e *Editing) (*Editing, error) {
 	if err := e.load(); err != nil {
 		return e, err
 	}
-	return e, e.takeOver()
+	if err := e.takeOver(); err != nil {
+		return e, err
+	}
+	return e, noteTicks(e)
 }
 
 // EditionChanged tells that the dossier was begun with another edition of its pack than the one it is open with.
@@ -158,7 +161,7 @@ func (e *Editing) Rows(table string) []forms.Row { return e.answers.Tables[table
 
 // Case is what checks look at.
 func (e *Editing) Case() forms.Case {
-	c := forms.Case{Answers: e.answers, Attached: map[string]int{}, Today: day(e.s.Now())}
+	c := forms.Case{Answers: e.answers, Attached: map[string]int{}, Today: day(e.s.Now()), Approved: e.Dossier.Status.Approved()}
 	for _, m := range e.materials {
 		c.Attached[m.Requirement]++
 	}
@@ -182,15 +185,6 @@ func (e *Editing) SetFrom(field, text string, origin store.Origin) (forms.Parsed
 	}
 	parsed := e.vocabulary().Parse(f, text, nil)
 	return parsed, e.write(e.owner(f), field, parsed.Canonical, origin)
-}
-
-// Tick confirms a manual rule, or takes the confirmation back.
-func (e *Editing) Tick(r *forms.Rule, on bool) error {
-	value := ""
-	if on {
-		value = "true"
-	}
-	return e.write(e.Root(), r.TickField(), value, store.Typed)
 }
 
 func (e *Editing) write(entity, field, value string, origin store.Origin) error {

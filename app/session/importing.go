@@ -2,6 +2,7 @@ package session
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -58,6 +59,7 @@ type FaultyAnswer struct {
 func (e *Editing) Import(v Values, origin store.Origin) (Imported, error) {
 	var out Imported
 	edit := store.Edit{Root: e.Root(), Label: "import", Origin: origin, Undoable: true}
+	next := forms.Answers{Values: maps.Clone(e.answers.Values), Tables: maps.Clone(e.answers.Tables)}
 	for _, id := range sortedKeys(v.Values) {
 		f := e.Form.Known(id)
 		switch {
@@ -73,20 +75,24 @@ func (e *Editing) Import(v Values, origin store.Origin) (Imported, error) {
 			out.Faulty = append(out.Faulty, FaultyAnswer{Field: f, Text: parsed.Canonical, Fault: parsed.Fault})
 		}
 		edit.Sets = append(edit.Sets, store.Set{Entity: e.owner(f), Field: answerPrefix + id, Value: parsed.Canonical})
+		next.Values[id] = parsed.Canonical
 	}
 	for _, id := range sortedKeys(v.Tables) {
-		sets, faulty, err := e.importTable(id, v.Tables[id])
+		rows, sets, faulty, err := e.importTable(id, v.Tables[id])
 		if err != nil {
 			return out, err
 		}
 		out.Faulty = append(out.Faulty, faulty...)
 		edit.Sets = append(edit.Sets, sets...)
+		next.Tables[id] = rows
 	}
 	for _, key := range v.Ticks {
-		if !e.hasRule(key) {
+		if ruleOf(e.Form, key) == nil {
 			return out, refuse("import", "unknown-rule", "rule", key)
 		}
-		edit.Sets = append(edit.Sets, store.Set{Entity: e.Root(), Field: answerPrefix + "tick:" + key, Value: "true"})
+	}
+	for _, key := range v.Ticks {
+		edit.Sets = append(edit.Sets, tickSets(e, ruleOf(e.Form, key), next, true)...)
 	}
 	applied, err := e.s.apply(edit)
 	if err != nil {
@@ -96,25 +102,27 @@ func (e *Editing) Import(v Values, origin store.Origin) (Imported, error) {
 	return out, e.Reload()
 }
 
-func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) (sets []store.Set, faulty []FaultyAnswer, err error) {
+// importTable gives the rows that replace those of a table, what must be saved for that, and the cells that their columns
+// refuse.
+func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) (made []forms.Row, sets []store.Set, faulty []FaultyAnswer, err error) {
 	f := e.Form.Known(id)
 	if f == nil || !f.IsTable() || e.IsProfile() && !f.Profile {
-		return nil, nil, refuse("import", "unknown-field", "field", id)
+		return nil, nil, nil, refuse("import", "unknown-field", "field", id)
 	}
 	for _, old := range e.answers.Tables[id] {
 		sets = append(sets, store.Set{Entity: old.ID, Field: store.DeletedField, Value: store.DeletedValue})
 	}
 	for i, cells := range rows {
-		row := e.s.store.NewID()
+		row := forms.Row{ID: e.s.store.NewID(), Cells: map[string]string{}}
 		sets = append(sets,
-			store.Set{Entity: row, Field: kindField, Value: kindRow},
-			store.Set{Entity: row, Field: "owner", Value: e.owner(f)},
-			store.Set{Entity: row, Field: "table", Value: id},
-			store.Set{Entity: row, Field: "order", Value: orderText(i)})
+			store.Set{Entity: row.ID, Field: kindField, Value: kindRow},
+			store.Set{Entity: row.ID, Field: "owner", Value: e.owner(f)},
+			store.Set{Entity: row.ID, Field: "table", Value: id},
+			store.Set{Entity: row.ID, Field: "order", Value: orderText(i)})
 		for _, column := range sortedKeys(cells) {
 			c := f.Column(column)
 			if c == nil {
-				return nil, nil, refuse("import", "no-column", "field", id, "column", column, "row", fmt.Sprint(i+1))
+				return nil, nil, nil, refuse("import", "no-column", "field", id, "column", column, "row", fmt.Sprint(i+1))
 			}
 			if c.Computed() {
 				continue
@@ -124,21 +132,12 @@ func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) (sets [
 			if parsed.Fault != nil {
 				faulty = append(faulty, FaultyAnswer{Table: f, Row: i + 1, Field: c, Text: parsed.Canonical, Fault: parsed.Fault})
 			}
-			sets = append(sets, store.Set{Entity: row, Field: answerPrefix + column, Value: parsed.Canonical})
+			row.Cells[column] = parsed.Canonical
+			sets = append(sets, store.Set{Entity: row.ID, Field: answerPrefix + column, Value: parsed.Canonical})
 		}
+		made = append(made, row)
 	}
-	return sets, faulty, nil
-}
-
-func (e *Editing) hasRule(key string) bool {
-	for _, q := range e.Form.Programmes {
-		for _, r := range q.Rules {
-			if r.Key() == key {
-				return true
-			}
-		}
-	}
-	return false
+	return made, sets, faulty, nil
 }
 
 func sortedKeys[V any](m map[string]V) []string {

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"yibiao/forms"
 )
 
@@ -285,5 +287,40 @@ func TestNothingKnownRefusesNothing(t *testing.T) {
 				t.Errorf("%s: %s is not met for a client of whom only the name is known", p.Programme.ID.S, condition.Rule.Key())
 			}
 		}
+	}
+}
+
+// TestDutiesAfterApprovalWaitForIt: a draft owes nothing yet, and what the authorities owe each other is nobody's date here.
+func TestDutiesAfterApprovalWaitForIt(t *testing.T) {
+	s := open(t, t.TempDir())
+	c, err := s.CreateClient("柳州市测试机械有限公司")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := s.CreateDossier(c.ID, "zhongyang", []string{"zy-01-zhijie"}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	duties := func() (out []string) {
+		list, err := s.Agenda(c.ID, clock(), clock().AddDate(0, 6, 0))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, x := range list {
+			if x.Dossier.ID == d.ID {
+				out = append(out, x.Date.Format(time.DateOnly)+" "+x.Event)
+			}
+		}
+		return out
+	}
+	if got := duties(); len(got) > 0 {
+		t.Errorf("of a draft: %q", got)
+	}
+	if err := s.SetDossier(d.ID, "status", string(StatusApproved)); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"2026-12-31 引导资金执行完毕(原则上)", "2027-01-10 报送上一年度绩效自评报告"}
+	if diff := cmp.Diff(want, duties()); diff != "" {
+		t.Errorf("once approved (-want +got):\n%s", diff)
 	}
 }

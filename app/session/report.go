@@ -108,6 +108,8 @@ func (a *assembly) condition(c forms.Condition) pageLine {
 		rests = append(rests, "申报单位在程序里勾选“已核实”，程序没有核对")
 	case c.Inferred:
 		rests = append(rests, "只是推断，填写的内容没有写明")
+	case c.Wrong:
+		rests = append(rests, "填得不对，不能作为依据：“"+a.label(c.Missing)+"”")
 	case c.Outcome == forms.Unknown && c.Missing != "":
 		rests = append(rests, "还没有填：“"+a.label(c.Missing)+"”")
 	}

@@ -44,13 +44,14 @@ func document(d *designer) (*build.Document, error) {
 	return doc, nil
 }
 
-// version is the small print that ties paper to data: document number and edition of the pack.
+// version is the small print that ties paper to data: document number and edition of the pack. The layout is the program's, not
+// the authority's, and says so.
 func version(o *forms.Output) string {
 	p := o.Programme.Pack
 	if p.Version == "" {
 		return ""
 	}
-	return p.Document.Number + "　表样 " + p.Version
+	return "按" + p.Document.Number + "编排　" + p.Version
 }
 
 // scopeOf gives the form whose sections are printed: the programme alone, or all programmes of its pack.

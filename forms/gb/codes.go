@@ -13,10 +13,11 @@ type Code struct {
 	Parent string // the code above; "" at the top
 }
 
-// Codes holds the code lists: administrative divisions (GB/T 2260), economic activities (GB/T 4754-2017) and the limits
+// Codes holds the code lists: administrative divisions (GB/T 2260: one region whole, of the others the provinces), economic activities (GB/T 4754-2017) and the limits
 // of enterprise sizes. It never changes after it was read, so goroutines may share it. The nil Codes is empty.
 type Codes struct {
 	regions    codeList
+	provinces  codeList // those whose divisions are not listed
 	sections   codeList
 	industries codeList // divisions
 	scales     []scaleIndustry
@@ -86,13 +87,32 @@ func nearness(item Code, word string) int {
 	return 3
 }
 
-// Region gives the full name of a six-digit division code, such as 广西壮族自治区柳州市鱼峰区 for 450203.
+// Region gives the full name of a six-digit division code, such as 广西壮族自治区柳州市鱼峰区 for 450203. Of a code in a province
+// whose divisions are not listed the name is the province's, with the code behind it.
 func (c *Codes) Region(code string) (name string, ok bool) {
 	if c == nil {
 		return "", false
 	}
-	found, ok := c.regions.find(compact(code))
-	return found.Full, ok
+	code = compact(code)
+	if found, listed := c.regions.find(code); listed {
+		return found.Full, true
+	}
+	province, ok := c.province(code)
+	switch {
+	case !ok:
+		return "", false
+	case province.Code == code:
+		return province.Name, true
+	}
+	return province.Name + "（" + code + "）", true
+}
+
+// province finds the province of a division code among those whose divisions are not listed.
+func (c *Codes) province(code string) (Code, bool) {
+	if !regionForm.MatchString(code) {
+		return Code{}, false
+	}
+	return c.provinces.find(code[:2] + "0000")
 }
 
 // RegionPart gives the name of one level of a division without those above it: 0 the province, 1 the city, 2 the county;
@@ -101,6 +121,9 @@ func (c *Codes) RegionPart(code string, level int) string {
 	code = compact(code)
 	if len(code) != 6 || level < 0 || level > 2 {
 		return ""
+	}
+	if province, ok := c.province(code); ok {
+		return []string{province.Name, "", ""}[level]
 	}
 	full := func(digits int) string {
 		name, _ := c.Region(code[:digits] + "000000"[digits:])
@@ -125,10 +148,10 @@ func (c *Codes) Regions() []Code {
 }
 
 // SearchRegion gives the divisions that fit every word of text, by the beginning of the code or a part of the full name,
-// nearest first. A blank text gives all.
+// nearest first, and behind them the other provinces. A blank text gives all.
 func (c *Codes) SearchRegion(text string) []Code {
 	if c == nil {
 		return nil
 	}
-	return c.regions.search(text)
+	return append(c.regions.search(text), c.provinces.search(text)...)
 }

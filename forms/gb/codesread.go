@@ -8,6 +8,7 @@ import (
 
 var (
 	regionForm   = regexp.MustCompile(`^[1-9][0-9]{5}$`)
+	provinceForm = regexp.MustCompile(`^[1-9][0-9]0000$`)
 	sectionForm  = regexp.MustCompile(`^[A-T]$`)
 	divisionForm = regexp.MustCompile(`^[0-9]{2}$`)
 )
@@ -15,6 +16,7 @@ var (
 // codesFile is the shape of a codes file.
 type codesFile struct {
 	Regions    keyed[scalar] `yaml:"regions"`
+	Provinces  keyed[scalar] `yaml:"provinces"`
 	Industries []sectionFile `yaml:"industries"`
 	Scale      scaleFile     `yaml:"enterprise_scale"`
 }
@@ -26,6 +28,7 @@ type sectionFile struct {
 }
 
 // ReadCodes reads a file of code lists; name is its name in errors. regions maps six-digit codes to names, parents included;
+// provinces names those whose divisions are not listed;
 // industries lists sections with their divisions; enterprise_scale lists the size limits. The order in the file does not
 // matter. All errors are *DataError with the place of the mistake.
 func ReadCodes(r io.Reader, name string) (*Codes, error) {
@@ -34,7 +37,7 @@ func ReadCodes(r io.Reader, name string) (*Codes, error) {
 		return nil, err
 	}
 	c := &Codes{}
-	for _, step := range []func(*codesFile) error{c.setRegions, c.setIndustries, c.setScales} {
+	for _, step := range []func(*codesFile) error{c.setRegions, c.setProvinces, c.setIndustries, c.setScales} {
 		if err := step(&file); err != nil {
 			return nil, inFile(name, err)
 		}
@@ -67,6 +70,22 @@ func (c *Codes) setRegions(file *codesFile) error {
 		items = append(items, item)
 	}
 	c.regions = newCodeList(items)
+	return nil
+}
+
+// setProvinces names the provinces of which nothing else is listed.
+func (c *Codes) setProvinces(file *codesFile) error {
+	var items []Code
+	for _, p := range file.Provinces {
+		if !provinceForm.MatchString(p.key.text) || p.value.text == "" {
+			return p.key.mistake("list-code", fmt.Sprintf("%q is not a province: six digits that end in 0000, with a name", p.key.text))
+		}
+		if _, listed := c.regions.find(p.key.text); listed {
+			return p.key.mistake("list-twice", fmt.Sprintf("province %s is among the regions already", p.key.text))
+		}
+		items = append(items, Code{Code: p.key.text, Name: p.value.text, Full: p.value.text})
+	}
+	c.provinces = newCodeList(items)
 	return nil
 }
 

@@ -211,11 +211,7 @@ func (c *Check) tick(rule *forms.Rule, on bool) *kit.TickBox {
 }
 
 func askOf(r *forms.Rule) string {
-	words := r.Ask
-	if words == "" {
-		words = r.Says
-	}
-	return strings.TrimRight(words, "。")
+	return strings.TrimRight(r.Asked(), "。")
 }
 
 // ticked lists the rules that have been confirmed, so that a confirmation can be taken back.
@@ -223,7 +219,7 @@ func (c *Check) ticked() []*forms.Rule {
 	var list []*forms.Rule
 	for _, q := range c.work.Editing.Form.Programmes {
 		for _, r := range q.Rules {
-			if c.work.Editing.Value(r.TickField()) == "true" {
+			if c.work.Editing.Ticked(r) {
 				list = append(list, r)
 			}
 		}

@@ -17,7 +17,7 @@ import (
 // paperWidth is that of the sheet of the official form, at scale 1.
 const paperWidth float32 = 980
 
-// paper lays the section out as the official form does: title and document number, then labels in grey cells beside
+// paper lays the section out as the program prints it: title and document number, then labels in grey cells beside
 // the answers, short ones in pairs, tables over the whole width.
 func (v *sectionView) paper() (object fyne.CanvasObject, page *fyne.Container) {
 	var cells []fyne.CanvasObject
@@ -31,7 +31,7 @@ func (v *sectionView) paper() (object fyne.CanvasObject, page *fyne.Container) {
 		title = paperTitle(e.Form)
 		number = e.Form.Pack.Document.Number
 		if e.Form.Pack.Version != "" {
-			number = say.T("{number}　表样 {version}", "number", number, "version", e.Form.Pack.Version)
+			number = say.T("按{number}编排　{version}", "number", number, "version", e.Form.Pack.Version)
 		}
 	}
 	sheet := kit.ColumnOf(look.Space, centredText(title))

@@ -24,7 +24,7 @@ func (f *Form) Refresh() {
 }
 
 func (f *Form) refreshHead() {
-	words, ask := say.T("官方表样"), say.T("说明")
+	words, ask := say.T("打印样式"), say.T("说明")
 	if f.paper {
 		words = say.T("逐项填写")
 	}

@@ -72,7 +72,7 @@ func matchReason(p session.ProgrammeMatch) string {
 			return say.T("没有设资格条件")
 		}
 		if len(names) == 0 {
-			return say.T("通常的要求都满足，条文没有能先判断的条件，要人工确认")
+			return say.T("只判断了通常的要求，都满足；这一项文件自己的条件一条也没有判断，不能算符合，请对照文件和当年通知人工确认")
 		}
 		return say.T("没有不满足的条件，还要人工确认：{list}", "list", list)
 	case forms.Doubtful:

@@ -99,7 +99,7 @@ func (l *policyLine) conditions(box *fyne.Container) {
 		}
 		words := r.Condition
 		if words == "" {
-			words = r.Says
+			words = say.RuleWords(r, r.Says)
 		}
 		if r.Severity == forms.Manual {
 			words += say.T("（由人核实）")

@@ -1,0 +1,26 @@
+package say
+
+import (
+	"os"
+	"testing"
+
+	"yibiao/forms"
+)
+
+func TestRuleWordsNameWhatTheyWouldShow(t *testing.T) {
+	l, err := forms.ReadLibrary(os.DirFS("../../assets/packs"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, pack := range l.Packs {
+		for _, q := range pack.Programmes {
+			for _, r := range q.Rules {
+				for _, sentence := range []string{r.Says, r.Ask} {
+					if got := RuleWords(r, sentence); gap.MatchString(got) {
+						t.Errorf("%s: %s", r.Key(), got)
+					}
+				}
+			}
+		}
+	}
+}

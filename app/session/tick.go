@@ -1,0 +1,79 @@
+package session
+
+import (
+	"strings"
+
+	"yibiao/dossier/store"
+	"yibiao/forms"
+)
+
+// Tick confirms a manual rule as things stand, or takes the confirmation back. When a value that it rests on changes later,
+// the confirmation no longer counts.
+func (e *Editing) Tick(r *forms.Rule, on bool) error {
+	sets := tickSets(e, r, e.answers, on)
+	edit := store.Edit{Root: e.Root(), Label: "set:" + r.TickField(), Origin: store.Typed, Undoable: true, Sets: sets}
+	if _, err := e.s.apply(edit); err != nil {
+		return err
+	}
+	for _, set := range sets {
+		e.answers.Values[strings.TrimPrefix(set.Field, answerPrefix)] = set.Value
+	}
+	return nil
+}
+
+// Ticked tells whether a rule is confirmed and what was confirmed still stands.
+func (e *Editing) Ticked(r *forms.Rule) bool {
+	st, err := e.State()
+	return err == nil && st.Answers.Values[r.TickField()] != ""
+}
+
+// tickSets is what must be saved to confirm a rule while the answers are these.
+func tickSets(e *Editing, r *forms.Rule, answers forms.Answers, on bool) []store.Set {
+	value, note := "", ""
+	if on {
+		c := e.Case()
+		c.Answers = answers
+		value, note = "true", forms.Confirmed(e.Form, c, r)
+	}
+	return []store.Set{
+		{Entity: e.Root(), Field: answerPrefix + r.TickField(), Value: value},
+		{Entity: e.Root(), Field: answerPrefix + r.NoteField(), Value: note},
+	}
+}
+
+// noteTicks notes for confirmations that an earlier program kept without saying of what, what stands when the dossier is
+// opened next: they hold until that changes.
+func noteTicks(e *Editing) error {
+	if e.s.opt.ReadOnly {
+		return nil
+	}
+	var sets []store.Set
+	for _, q := range e.Form.Programmes {
+		for _, r := range q.Rules {
+			if e.answers.Values[r.TickField()] != "true" || e.answers.Values[r.NoteField()] != "" {
+				continue
+			}
+			if note := forms.Confirmed(e.Form, e.Case(), r); note != "" {
+				sets = append(sets, store.Set{Entity: e.Root(), Field: answerPrefix + r.NoteField(), Value: note})
+				e.answers.Values[r.NoteField()] = note
+			}
+		}
+	}
+	if len(sets) == 0 {
+		return nil
+	}
+	_, err := e.s.apply(store.Edit{Root: e.Root(), Label: "note-ticks", Origin: store.System, Sets: sets})
+	return err
+}
+
+// ruleOf finds a rule of a form by its key; nil when there is none.
+func ruleOf(form *forms.Form, key string) *forms.Rule {
+	for _, q := range form.Programmes {
+		for _, r := range q.Rules {
+			if r.Key() == key {
+				return r
+			}
+		}
+	}
+	return nil
+}

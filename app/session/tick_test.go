@@ -1,0 +1,106 @@
+package session
+
+import (
+	"testing"
+
+	"yibiao/dossier/store"
+	"yibiao/forms"
+)
+
+// confirming opens a fresh 首台(套) dossier whose sales are filled in, and gives the rule that asks to vouch for them.
+func confirming(t *testing.T, s *Session) (*Editing, *forms.Rule) {
+	t.Helper()
+	c, err := s.CreateClient("柳州市测试机械有限公司")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := s.CreateDossier(c.ID, "shoutaitao", []string{"stt-01-rending"}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := s.OpenDossier(d.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set(t, e, "eq.sold", "3")
+	r := ruleOf(e.Form, "stt-01-rending/STT-12")
+	if r == nil {
+		t.Fatal("no rule STT-12")
+	}
+	return e, r
+}
+
+// before is what the report says was confirmed earlier; "" when it says nothing of the kind.
+func before(t *testing.T, e *Editing, r *forms.Rule) string {
+	t.Helper()
+	report, err := e.Check()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range report.Findings {
+		if f.Rule == r.Key() {
+			return f.Before
+		}
+	}
+	return ""
+}
+
+func TestAConfirmationHoldsOnlyForTheValuesThatItNamed(t *testing.T) {
+	s := open(t, t.TempDir())
+	e, r := confirming(t, s)
+	ways := map[string]func() error{
+		"ticked":   func() error { return e.Tick(r, true) },
+		"imported": func() error { _, err := e.Import(Values{Ticks: []string{r.Key()}}, store.Imported); return err },
+		"imported with its value": func() error {
+			_, err := e.Import(Values{Values: map[string]forms.Scalar{"eq.sold": "3"}, Ticks: []string{r.Key()}}, store.Imported)
+			return err
+		},
+		"kept by an earlier program": func() error {
+			if err := e.write(e.Root(), r.TickField(), "true", store.Typed); err != nil {
+				return err
+			}
+			again, err := s.OpenDossier(e.Dossier.ID)
+			e = again
+			return err
+		},
+	}
+	for name, confirm := range ways {
+		set(t, e, "eq.sold", "3")
+		if err := e.Tick(r, false); err != nil {
+			t.Fatal(err)
+		}
+		if err := confirm(); err != nil {
+			t.Fatal(name, err)
+		}
+		if !e.Ticked(r) {
+			t.Errorf("%s: not confirmed", name)
+		}
+		set(t, e, "eq.name", "数控旋压机")
+		if !e.Ticked(r) {
+			t.Errorf("%s: a value that it does not name takes the confirmation away", name)
+		}
+		set(t, e, "eq.sold", "99999")
+		if got := before(t, e, r); e.Ticked(r) || got != "我确认：该装备累计销售 3台/套，尚未取得明显市场业绩(条文没有定数，由专家判断)。" {
+			t.Errorf("%s: with another number: confirmed %v, told %q", name, e.Ticked(r), got)
+		}
+		if _, err := e.Undo(); err != nil {
+			t.Fatal(err)
+		}
+		if !e.Ticked(r) {
+			t.Errorf("%s: the number is undone, the confirmation does not come back", name)
+		}
+	}
+}
+
+func TestUndoTakesTheWholeConfirmationBack(t *testing.T) {
+	e, r := confirming(t, open(t, t.TempDir()))
+	if err := e.Tick(r, true); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := e.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if e.Ticked(r) || e.Value(r.NoteField()) != "" {
+		t.Errorf("undone: %v, %q", e.Ticked(r), e.Value(r.NoteField()))
+	}
+}
