@@ -150,6 +150,9 @@ func InfoLine(l bundle.InfoLine) (name, value string) {
 		if key == bundle.DraftLabel && l.Value == "true" {
 			return T(words), T("是，不能受理")
 		}
+		if version, own := strings.CutPrefix(l.Value, "yibiao "); key == "Bag-Software-Agent" && own {
+			return T(words), T("一表 {version}", "version", version)
+		}
 		if bytes, files, ok := strings.Cut(l.Value, "."); key == "Payload-Oxum" && ok {
 			return T(words), T("{bytes} 字节，{files} 个文件", "bytes", bytes, "files", files)
 		}

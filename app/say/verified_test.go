@@ -30,7 +30,7 @@ func TestDraftComesFirst(t *testing.T) {
 // Lines that the program writes itself have names for people.
 func TestInfoLinesAreNamed(t *testing.T) {
 	cases := map[bundle.InfoLine]string{
-		{Key: "Bag-Software-Agent", Value: "yibiao 1"}: "制作软件：yibiao 1",
+		{Key: "Bag-Software-Agent", Value: "yibiao 1"}: "制作软件：一表 1",
 		{Key: "payload-oxum", Value: "142386.37"}:      "材料总字节数和文件数：142386 字节，37 个文件",
 		{Key: "Payload-Oxum", Value: "many"}:           "材料总字节数和文件数：many",
 		{Key: bundle.DraftLabel, Value: "true"}:        "草稿：是，不能受理",

@@ -2,7 +2,6 @@ package export
 
 import (
 	"context"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -116,7 +115,10 @@ func verified(r bundle.Report, packs *forms.Library) fyne.CanvasObject {
 	box.Add(kit.FactLine(say.T("校验码"), r.Digest))
 	for _, line := range r.Info {
 		name, value := say.InfoLine(line)
-		box.Add(kit.FactLine(name, infoValue(line, value, packs)))
+		if p := packs.Pack(line.Value); p != nil && line.Key == "Bag-Group-Identifier" {
+			value = p.Title
+		}
+		box.Add(kit.FactLine(name, value))
 	}
 	return kit.Panel(back, ink, box)
 }
@@ -142,21 +144,6 @@ func (v *Verify) Leave() {}
 func (v *Verify) Drop(paths []string) {
 	v.path.SetText(paths[0])
 	v.run()
-}
-
-// infoValue is what a line of bag-info.txt says, packs and the program called as people call them.
-func infoValue(line bundle.InfoLine, value string, packs *forms.Library) string {
-	switch line.Key {
-	case "Bag-Group-Identifier":
-		if p := packs.Pack(line.Value); p != nil {
-			return p.Title
-		}
-	case "Bag-Software-Agent":
-		if version, own := strings.CutPrefix(line.Value, "yibiao "); own {
-			return say.T("一表 {version}", "version", version)
-		}
-	}
-	return value
 }
 
 // Scroll is the part that the paging keys move.
