@@ -92,9 +92,13 @@ func (v *Vocabulary) Unsound(f *Field, canonical string, sibling func(string) st
 }
 
 // Display gives an answer as it is printed: "380.00", "2025年5月6日", "是", the name of a region.
-// format selects another look ("upper" for capitals); text that is not canonical is shown as it is.
+// format selects another look ("upper" for capitals); text that is not canonical is shown as it is, and so is a number
+// that its field refuses: nothing that was not accepted looks as if it were.
 func (v *Vocabulary) Display(f *Field, canonical, format string) string {
 	if canonical == "" || f.kind == nil || f.kind.display == nil {
+		return canonical
+	}
+	if f.kind.expr == decimalType && v.Unsound(f, canonical, nil) != nil {
 		return canonical
 	}
 	return f.kind.display(shown{field: f, canonical: canonical, format: format, vocab: v})

@@ -56,11 +56,11 @@ func parseRegion(in typed) (string, *gb.Fault, []*gb.Fault) {
 	return onlyCode(in.text, "region", in.vocab.Codes.SearchRegion(in.text))
 }
 
-// parseIndustry takes a GB/T 4754 code, a name that fits exactly one industry, or both as they are printed: 名称（代码）.
+// parseIndustry takes a GB/T 4754 code, of which no digit is lost and its letter may be left out, a name that fits exactly one industry, or both as they are printed: 名称（代码）.
 func parseIndustry(in typed) (string, *gb.Fault, []*gb.Fault) {
 	text := gb.HalfWidth(in.text)
-	if _, ok := in.vocab.Codes.Industry(text); ok {
-		return text, nil, nil
+	if code, ok := in.vocab.Codes.NormalIndustry(text); ok {
+		return code, nil, nil
 	}
 	if at := strings.LastIndex(text, "("); at > 0 {
 		code := strings.TrimSuffix(text[at+1:], ")")

@@ -31,10 +31,19 @@ func parseNumber(places int32) func(typed) (string, *gb.Fault, []*gb.Fault) {
 		text := strings.TrimSuffix(gb.HalfWidth(in.text), "%")
 		d, err := gb.ParseMoney(text)
 		if err != nil {
-			return "", fault("number", "text", in.text), nil
+			return "", noNumber(in.text, err), nil
 		}
 		return checkNumber(in.field, d, places)
 	}
+}
+
+// noNumber tells that a text is no number, or one with too many digits.
+func noNumber(text string, err error) *gb.Fault {
+	var f *gb.Fault
+	if errors.As(err, &f) && f.Code == "money-large" {
+		return f
+	}
+	return fault("number", "text", text)
 }
 
 // Amounts that are not questioned when they are typed as a bare number, by the unit: what stands above is usually yuan
@@ -51,7 +60,7 @@ func parseMoney(in typed) (string, *gb.Fault, []*gb.Fault) {
 		if errors.As(err, &f) && f.Code == "money-unit" {
 			return "", fault("money-unit", "text", in.text, "unit", unit), nil
 		}
-		return "", fault("number", "text", in.text), nil
+		return "", noNumber(in.text, err), nil
 	}
 	places := int32(2)
 	if unit == "万元" {

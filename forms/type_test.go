@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -33,6 +34,8 @@ func TestParseAndDisplay(t *testing.T) {
 		{"money with ￥ and a small number", field("money", wan), "￥380", "￥380", "money-unit", ""},
 		{"money below a fen", field("money", wan), "0.0000001", "0.0000001", "decimals", ""},
 		{"money is no word", field("money", wan), "三百", "三百", "number", ""},
+		{"money of three hundred digits", field("money", wan), strings.Repeat("9", 300), strings.Repeat("9", 300), "money-large", ""},
+		{"number of three hundred digits", field("number"), strings.Repeat("9", 300), strings.Repeat("9", 300), "money-large", ""},
 		{"whole number", field("int"), "12.5", "12.5", "decimals", ""},
 		{"number with bounds", field("int", func(f *Field) { f.Min = limit(1) }), "0", "0", "number-small", ""},
 		{"percent", field("percent"), "37.5%", "37.5", "", "37.50"},
@@ -48,6 +51,7 @@ func TestParseAndDisplay(t *testing.T) {
 		{"list", field("list"), "旋压；数控;数控、机床", "旋压\n数控\n机床", "", "旋压、数控、机床"},
 		{"region by name", field("region"), "鱼峰区", "450203", "", "广西壮族自治区柳州市鱼峰区"},
 		{"industry", field("industry"), "C35", "C35", "", "专用设备制造业（C35）"},
+		{"industry by its four digits alone", field("industry"), "3670", "C3670", "", "汽车制造业（C3670）"},
 		{"industry as it is printed", field("industry"), "专用设备制造业（C3511）", "C3511", "", "专用设备制造业（C3511）"},
 		{"industry with another's code", field("industry"), "专用设备制造业（C3411）", "专用设备制造业（C3411）", "industry", ""},
 		{"unified code", field("code", validator("uscc")), "91450200ma5tekt08l", "91450200MA5TEKT08L", "", "91450200MA5TEKT08L"},
@@ -114,4 +118,17 @@ func FuzzParse(f *testing.F) {
 			v.Display(x, p.Canonical, "upper")
 		}
 	})
+}
+
+// What a field refuses is shown as it was typed, nowhere as a number.
+func TestARefusedNumberIsShownAsTyped(t *testing.T) {
+	v := &Vocabulary{}
+	for kind, texts := range map[string][]string{"money": {"1e5", "1e999", "0x10", "三百"}, "int": {"1e3", "12.5"}, "number": {"1e-2"}, "percent": {"1E2"}} {
+		f := field(kind)
+		for _, text := range texts {
+			if got := v.Display(f, text, ""); got != text {
+				t.Errorf("%s %q is shown as %q", kind, text, got)
+			}
+		}
+	}
 }

@@ -18,6 +18,8 @@ type materialJSON struct {
 	Size        int64  `json:"size"`
 	SHA256      string `json:"sha256"`
 	Shared      bool   `json:"shared"`
+	// Mended: the vault's file was damaged or gone, and this one has taken its place.
+	Mended bool `json:"mended,omitempty"`
 	// Notices are what a person should know of the file.
 	Notices []noticeJSON `json:"notices"`
 }
@@ -30,7 +32,7 @@ type noticeJSON struct {
 }
 
 func toMaterial(e *session.Editing, m session.Material) materialJSON {
-	out := materialJSON{m.ID, m.Requirement, m.Name, m.Size, m.SHA, m.Shared, []noticeJSON{}}
+	out := materialJSON{m.ID, m.Requirement, m.Name, m.Size, m.SHA, m.Shared, m.Mended, []noticeJSON{}}
 	for _, n := range e.Notices(m, m.Glance, e.Requirement(m.Requirement)) {
 		out.Notices = append(out.Notices, noticeJSON{n.Code, n.Grave, say.Notice(n)})
 	}
@@ -77,6 +79,9 @@ func attachCommand(p *program) *cobra.Command {
 			err = p.show(out, func(w *page) {
 				for _, m := range out {
 					w.say("已附上“{name}”（{size}）", "name", m.Name, "size", bytesText(m.Size))
+					if m.Mended {
+						w.say("  资料库里原来的这个文件已损坏或不见了，已经换成这个完好的")
+					}
 					writeNotices(w, "  ", m.Notices)
 				}
 			})

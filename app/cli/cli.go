@@ -5,6 +5,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -145,13 +146,24 @@ func (p *program) open() (*session.Session, error) {
 	return p.openWith(library)
 }
 
-// openWith opens the vault; without a library it knows no packs yet.
+// openWith opens the vault; without a library it knows no packs yet. A vault that lies where nothing can be written is opened
+// for looking only, and that is said: whatever would write then tells why it cannot.
 func (p *program) openWith(library *forms.Library) (*session.Session, error) {
-	var err error
-	p.session, err = session.Open(session.Options{
+	opt := session.Options{
 		Vault: p.vaultDir(), Library: library, Version: p.env.Version, Now: p.now, Cache: cacheDir(), Fonts: p.fonts(), Words: say.Report{},
-	})
-	return p.session, err
+	}
+	s, err := session.Open(opt)
+	if session.CodeOf(err) == "read-only" {
+		opt.ReadOnly = true
+		looking, lookErr := session.Open(opt)
+		if lookErr != nil {
+			return nil, err // nothing is there to look at: why is told by the first try
+		}
+		s, err = looking, nil
+		fmt.Fprintln(p.env.Err, say.LookingOnly(opt.Vault))
+	}
+	p.session = s
+	return s, err
 }
 
 // fonts are those of the program, for pages whose own fonts are missing; nil when it has none.

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -21,6 +22,26 @@ type clientJSON struct {
 	Created  string        `json:"created,omitempty"`
 	Count    int           `json:"dossier_count"`
 	Dossiers []dossierJSON `json:"dossiers,omitempty"`
+	Warnings []string      `json:"warnings,omitempty"`
+}
+
+// nameField is the answer that is a client's name.
+const nameField = "org.name"
+
+// clientColumns is how wide a name may be in a list, so that one long name does not push the others out of sight.
+const clientColumns = 56
+
+// twinWords tells that other clients bear the name of one, and how they are told apart; nil when it is the only one.
+func twinWords(p *program, id string) []string {
+	twins, err := session.Twins(p.session, id)
+	if err != nil || len(twins) == 0 {
+		return nil
+	}
+	ids := []string{id}
+	for _, c := range twins {
+		ids = append(ids, c.ID)
+	}
+	return []string{say.T("现在有 {n} 个单位都叫“{name}”，命令里请写编号：{ids}", "n", len(ids), "name", short(twins[0].Name, clientColumns), "ids", strings.Join(ids, say.T("、")))}
 }
 
 func toClient(c session.ClientInfo) clientJSON {
@@ -67,7 +88,7 @@ func clientList(p *program) *cobra.Command {
 			rows := [][]string{{say.T("单位名称"), say.T("档案"), say.T("编号")}}
 			for _, c := range list {
 				out = append(out, toClient(c))
-				rows = append(rows, []string{c.Name, strconv.Itoa(c.Dossiers), c.ID})
+				rows = append(rows, []string{short(c.Name, clientColumns), strconv.Itoa(c.Dossiers), c.ID})
 			}
 			return p.show(out, func(w *page) {
 				if len(list) == 0 {
@@ -140,22 +161,35 @@ func clientDelete(p *program) *cobra.Command {
 
 func clientRestore(p *program) *cobra.Command {
 	return &cobra.Command{
-		Use:   say.T("restore <编号>"),
+		Use:   say.T("restore <编号或名称>"),
 		Short: say.T("恢复删除的申报单位"),
 		Args:  arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			s, err := p.open()
+			gone, err := listTrash(p)
 			if err != nil {
 				return err
 			}
-			if err := s.RestoreClient(args[0]); err != nil {
-				return err
-			}
-			c, err := s.FindClient(args[0])
+			client, _, err := trashJSON{Clients: gone.Clients}.find(args[0])
 			if err != nil {
 				return err
 			}
-			return p.show(toClient(c), func(w *page) { w.say("已恢复“{name}”", "name", c.Name) })
+			return restoreClient(p, client.ID)
 		},
 	}
+}
+
+func restoreClient(p *program, id string) error {
+	if err := p.session.RestoreClient(id); err != nil {
+		return err
+	}
+	c, err := p.session.FindClient(id)
+	if err != nil {
+		return err
+	}
+	out := toClient(c)
+	out.Warnings = twinWords(p, id)
+	return p.show(out, func(w *page) {
+		w.say("已恢复“{name}”", "name", c.Name)
+		w.lines(out.Warnings)
+	})
 }

@@ -73,9 +73,9 @@ func dossierRows(list []dossierJSON, withClient bool) [][]string {
 	}
 	rows := [][]string{head}
 	for _, d := range list {
-		row := []string{d.Title, say.Status(session.Status(d.Status)), d.Due, d.ID}
+		row := []string{short(d.Title, clientColumns), say.Status(session.Status(d.Status)), d.Due, d.ID}
 		if withClient {
-			row = append([]string{d.ClientName}, row...)
+			row = append([]string{short(d.ClientName, clientColumns)}, row...)
 		}
 		rows = append(rows, row)
 	}
@@ -251,6 +251,10 @@ func showDossier(p *program, key string) error {
 		}
 		sayingSavings(w, e.Form.Savings)
 		for _, s := range snapshots {
+			if s.Draft {
+				w.say("第 {n} 次导出（草稿）：{at}  {target}", "n", s.Number, "at", when(s.At), "target", s.Target)
+				continue
+			}
 			w.say("第 {n} 次导出：{at}  {target}", "n", s.Number, "at", when(s.At), "target", s.Target)
 		}
 	})
@@ -278,18 +282,19 @@ func dossierDelete(p *program) *cobra.Command {
 
 func dossierRestore(p *program) *cobra.Command {
 	return &cobra.Command{
-		Use:   say.T("restore <编号>"),
+		Use:   say.T("restore <编号或标题>"),
 		Short: say.T("恢复删除的申报档案"),
 		Args:  arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			s, err := p.open()
+			gone, err := listTrash(p)
 			if err != nil {
 				return err
 			}
-			if err := s.RestoreDossier(args[0]); err != nil {
+			_, d, err := trashJSON{Dossiers: gone.Dossiers}.find(args[0])
+			if err != nil {
 				return err
 			}
-			return showDossier(p, args[0])
+			return restoreDossier(p, *d, gone)
 		},
 	}
 }

@@ -16,7 +16,7 @@ func importCommand(p *program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   say.T("import <档案> <文件>"),
 		Short: say.T("从 YAML 或 JSON 文件导入内容；一步完成，可以撤销"),
-		Long: say.T("从 YAML 或 JSON 文件导入内容。先全部检查，有一处不认识就一项也不导入；导入是一步，可以撤销。文件里写到的明细表整个替换。\n文件名写 - 表示从标准输入读。格式：") +
+		Long: say.T("从 YAML 或 JSON 文件导入内容。先全部检查，有一处不认识就一项也不导入；导入是一步，可以撤销。文件里写到的明细表整个替换。\n不合要求的内容也会原样保存，同时说明哪一处不对（返回码 1）。\n文件名写 - 表示从标准输入读。格式：") +
 			"\n\n" + `  values: { org.name: 柳州示范装备有限公司, eq.price: 380 }
   tables:
     ip:
@@ -36,24 +36,71 @@ func importCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			n, err := e.Import(values, store.Imported)
+			done, err := e.Import(values, store.Imported)
 			if err != nil {
 				return err
 			}
-			out := struct {
-				Values  int `json:"values"`
-				Tables  int `json:"tables"`
-				Ticks   int `json:"ticks"`
-				Changes int `json:"changes"`
-			}{len(values.Values), len(values.Tables), len(values.Ticks), n}
-			return p.show(out, func(w *page) {
-				w.say("已导入 {values} 个字段、{tables} 个明细表、{ticks} 项确认（共 {n} 处变更）",
-					"values", out.Values, "tables", out.Tables, "ticks", out.Ticks, "n", n)
-			})
+			return showImported(p, e, values, done)
 		},
 	}
 	t = targeted(c, 1, 1)
 	return c
+}
+
+// importedJSON is what an import did, for programs.
+type importedJSON struct {
+	Values   int          `json:"values"`
+	Tables   int          `json:"tables"`
+	Ticks    int          `json:"ticks"`
+	Changes  int          `json:"changes"`
+	Faults   []faultyJSON `json:"faults,omitempty"`
+	Warnings []string     `json:"warnings,omitempty"`
+}
+
+// faultyJSON is an answer that was kept though its field refuses it.
+type faultyJSON struct {
+	Field  string `json:"field"` // <table>.<column> for a cell
+	Row    int    `json:"row,omitempty"`
+	Value  string `json:"value"`
+	Fault  string `json:"fault"`
+	Code   string `json:"code"`
+	labels string
+}
+
+func toFaulty(e *session.Editing, x session.FaultyAnswer) faultyJSON {
+	out := faultyJSON{Field: x.Field.Name(), Row: x.Row, Value: x.Text, Fault: say.Fault(x.Fault, vocabulary(e)), Code: x.Fault.Code, labels: x.Field.Label}
+	if x.Table != nil {
+		out.Field = x.Table.Name() + "." + out.Field
+		out.labels = say.T("{table} 第 {row} 行 {label}", "table", x.Table.Label, "row", x.Row, "label", x.Field.Label)
+	}
+	return out
+}
+
+func showImported(p *program, e *session.Editing, values session.Values, done session.Imported) error {
+	out := importedJSON{Values: len(values.Values), Tables: len(values.Tables), Ticks: len(values.Ticks), Changes: done.Changes}
+	for _, x := range done.Faulty {
+		out.Faults = append(out.Faults, toFaulty(e, x))
+	}
+	if _, named := values.Values[nameField]; named {
+		out.Warnings = twinWords(p, e.Client.ID)
+	}
+	err := p.show(out, func(w *page) {
+		w.say("已导入 {values} 个字段、{tables} 个明细表、{ticks} 项确认（共 {n} 处变更）",
+			"values", out.Values, "tables", out.Tables, "ticks", out.Ticks, "n", out.Changes)
+		w.lines(out.Warnings)
+		if len(out.Faults) == 0 {
+			return
+		}
+		w.say("其中 {n} 处不合要求，已按原样保存，不会当作数字或日期使用：", "n", len(out.Faults))
+		for _, x := range out.Faults {
+			w.say("  {place} “{value}”：{fault}", "place", x.labels, "value", short(x.Value, shownColumns), "fault", x.Fault)
+		}
+		w.say("请用 yibiao set 或 yibiao row set 改正，或者改好文件再导入一次。")
+	})
+	if err == nil && len(out.Faults) > 0 {
+		return foundSomething{}
+	}
+	return err
 }
 
 // maxInput is the largest file of answers that is read, 64 MiB.

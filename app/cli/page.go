@@ -23,6 +23,13 @@ func (w *page) line(parts ...string) {
 // say adds one translated line; see say.T.
 func (w *page) say(text string, pairs ...any) { w.line(say.T(text, pairs...)) }
 
+// lines adds lines as they are.
+func (w *page) lines(list []string) {
+	for _, text := range list {
+		w.line(text)
+	}
+}
+
 // table adds aligned rows; rows[0] is the head and is left out when it is nil.
 func (w *page) table(rows [][]string) {
 	var widths []int

@@ -21,6 +21,7 @@ type rowJSON struct {
 	Number int               `json:"number"`
 	ID     string            `json:"id"`
 	Cells  map[string]string `json:"cells"`
+	Faults []savedJSON       `json:"faults,omitempty"` // cells that were kept though their columns refuse them
 }
 
 func rowAdd(p *program) *cobra.Command {
@@ -43,13 +44,37 @@ func rowAdd(p *program) *cobra.Command {
 				return err
 			}
 			number := len(e.Rows(rest[0]))
-			return p.show(rowJSON{number, id, e.Rows(rest[0])[number-1].Cells}, func(w *page) {
+			added := rowJSON{Number: number, ID: id, Cells: e.Rows(rest[0])[number-1].Cells, Faults: faultyCells(e, rest[0], cells)}
+			err = p.show(added, func(w *page) {
 				w.say("已添加第 {n} 行", "n", number)
+				for _, s := range added.Faults {
+					s.text(w)
+				}
 			})
+			if err == nil && len(added.Faults) > 0 {
+				return foundSomething{}
+			}
+			return err
 		},
 	}
 	t = targeted(c, 1, -1)
 	return c
+}
+
+// faultyCells are the cells of a new row that their columns refuse, in the order of the table.
+func faultyCells(e *session.Editing, table string, cells map[string]string) []savedJSON {
+	var out []savedJSON
+	for _, c := range e.Form.Known(table).Columns {
+		text, given := cells[c.Name()]
+		if !given || c.Computed() {
+			continue
+		}
+		parsed := vocabulary(e).Parse(c, text, func(other string) string { return cells[other] })
+		if parsed.Fault != nil {
+			out = append(out, savedOf(e, c, table+"."+c.Name(), parsed))
+		}
+	}
+	return out
 }
 
 // cellsOf reads <column>=<value> arguments.
@@ -153,7 +178,7 @@ func rowDelete(p *program) *cobra.Command {
 			if err := e.DeleteRow(rest[0], row.ID); err != nil {
 				return err
 			}
-			return p.show(rowJSON{number, row.ID, row.Cells}, func(w *page) { w.say("已删除第 {n} 行", "n", number) })
+			return p.show(rowJSON{Number: number, ID: row.ID, Cells: row.Cells}, func(w *page) { w.say("已删除第 {n} 行", "n", number) })
 		},
 	}
 	t = targeted(c, 2, 2)
@@ -182,7 +207,7 @@ func rowMove(p *program) *cobra.Command {
 			if err := e.MoveRow(rest[0], row.ID, to-number); err != nil {
 				return err
 			}
-			return p.show(rowJSON{to, row.ID, row.Cells}, func(w *page) {
+			return p.show(rowJSON{Number: to, ID: row.ID, Cells: row.Cells}, func(w *page) {
 				w.say("已把第 {from} 行移到第 {to} 行", "from", number, "to", to)
 			})
 		},
@@ -213,7 +238,7 @@ func rowList(p *program) *cobra.Command {
 			list := st.Answers.Tables[rest[0]]
 			out := []rowJSON{}
 			for i, r := range list {
-				out = append(out, rowJSON{i + 1, r.ID, r.Cells})
+				out = append(out, rowJSON{Number: i + 1, ID: r.ID, Cells: r.Cells})
 			}
 			return p.show(out, func(w *page) { w.table(tableRows(e, f, list, ids)) })
 		},

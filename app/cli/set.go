@@ -40,6 +40,9 @@ func setCommand(p *program) *cobra.Command {
 				return err
 			}
 			saved := savedOf(e, e.Form.Known(rest[0]), rest[0], parsed)
+			if rest[0] == nameField {
+				saved.Warnings = append(saved.Warnings, twinWords(p, e.Client.ID)...)
+			}
 			if err := p.show(saved, saved.text); err != nil || saved.Fault == "" {
 				return err
 			}

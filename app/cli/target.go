@@ -71,19 +71,6 @@ func (p *program) findDossier(key string) (session.DossierInfo, error) {
 	if err != nil {
 		return session.DossierInfo{}, err
 	}
-	list, err := s.Dossiers("")
-	if err != nil {
-		return session.DossierInfo{}, err
-	}
-	same := 0
-	for _, d := range list {
-		if d.Title == key {
-			same++
-		}
-	}
-	if same > 1 {
-		return session.DossierInfo{}, refuse("find-dossier", "many-dossiers", "name", key)
-	}
 	return s.FindDossier(key)
 }
 
@@ -96,10 +83,10 @@ func interruptible(c *cobra.Command) (context.Context, context.CancelFunc) {
 // vocabulary is what the form's packs share.
 func vocabulary(e *session.Editing) *forms.Vocabulary { return e.Form.Pack.Vocabulary }
 
-// shownValue gives a field's answer as printed, with its unit; "" when there is none.
+// shownValue gives a field's answer as printed, with its unit; "" when there is none. What the field refuses is as typed.
 func shownValue(form *forms.Form, f *forms.Field, canonical string) string {
 	text := form.Pack.Vocabulary.Display(f, canonical, "")
-	if text == "" || f.Unit == "" || strings.HasSuffix(text, f.Unit) {
+	if text == "" || f.Unit == "" || strings.HasSuffix(text, f.Unit) || form.Pack.Vocabulary.Unsound(f, canonical, nil) != nil {
 		return text
 	}
 	return text + " " + f.Unit

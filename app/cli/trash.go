@@ -2,6 +2,7 @@ package cli
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -66,7 +67,7 @@ func (t trashJSON) text(w *page) {
 	if len(t.Clients) > 0 {
 		rows := [][]string{{say.T("单位名称"), say.T("编号")}}
 		for _, c := range t.Clients {
-			rows = append(rows, []string{c.Name, c.ID})
+			rows = append(rows, []string{short(c.Name, clientColumns), c.ID})
 		}
 		w.table(rows)
 	}
@@ -96,40 +97,43 @@ func trashRestore(p *program) *cobra.Command {
 			if dossier != nil {
 				return restoreDossier(p, *dossier, gone)
 			}
-			if err := p.session.RestoreClient(client.ID); err != nil {
-				return err
-			}
-			return p.show(client, func(w *page) { w.say("已恢复“{name}”", "name", client.Name) })
+			return restoreClient(p, client.ID)
 		},
 	}
 }
 
-// find finds the one thing with an id or name. Failures: not-removed, many-removed.
+// find finds the one thing with an id or name, or with a part of its name that fits one only.
+// Failures: not-removed, many-removed.
 func (t trashJSON) find(key string) (client *clientJSON, dossier *dossierJSON, err error) {
-	n := 0
-	for i, c := range t.Clients {
-		if c.ID == key {
-			return &t.Clients[i], nil, nil
-		}
-		if c.Name == key {
-			client, n = &t.Clients[i], n+1
-		}
+	client, dossier, found := t.fitting(func(id, name string) bool { return id == key })
+	if len(found) == 0 {
+		client, dossier, found = t.fitting(func(_, name string) bool { return name == key })
 	}
-	for i, d := range t.Dossiers {
-		if d.ID == key {
-			return nil, &t.Dossiers[i], nil
-		}
-		if d.Title == key {
-			dossier, n = &t.Dossiers[i], n+1
-		}
+	if len(found) == 0 && key != "" {
+		client, dossier, found = t.fitting(func(_, name string) bool { return strings.Contains(name, key) })
 	}
-	switch n {
+	switch len(found) {
 	case 0:
 		return nil, nil, refuse("restore", "not-removed", "name", key)
 	case 1:
 		return client, dossier, nil
 	}
-	return nil, nil, refuse("restore", "many-removed", "name", key)
+	return nil, nil, refuse("restore", "many-removed", "name", key, "found", strings.Join(found, "\n"))
+}
+
+// fitting gives the last client or dossier that fits, and name and id of all of them.
+func (t trashJSON) fitting(fits func(id, name string) bool) (client *clientJSON, dossier *dossierJSON, found []string) {
+	for i, c := range t.Clients {
+		if fits(c.ID, c.Name) {
+			client, found = &t.Clients[i], append(found, short(c.Name, clientColumns)+" "+c.ID)
+		}
+	}
+	for i, d := range t.Dossiers {
+		if fits(d.ID, d.Title) {
+			dossier, found = &t.Dossiers[i], append(found, short(d.Title, clientColumns)+" "+d.ID)
+		}
+	}
+	return client, dossier, found
 }
 
 func restoreDossier(p *program, d dossierJSON, gone trashJSON) error {

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -110,7 +111,7 @@ func writeUsage(w *page, c *cobra.Command) {
 	}
 	writeCommands(w, c)
 	for _, flags := range []struct{ title, text string }{
-		{say.T("选项："), c.LocalFlags().FlagUsages()}, {say.T("通用选项："), c.InheritedFlags().FlagUsages()},
+		{say.T("选项："), inWords(c.LocalFlags().FlagUsages())}, {say.T("通用选项："), inWords(c.InheritedFlags().FlagUsages())},
 	} {
 		if flags.text != "" {
 			w.line()
@@ -122,6 +123,20 @@ func writeUsage(w *page, c *cobra.Command) {
 		w.line()
 		w.say("某个命令的说明：{path} <命令> --help", "path", c.CommandPath())
 	}
+}
+
+// ofLibrary is what the library of the command line writes behind an option that has a default, in English.
+var ofLibrary = regexp.MustCompile(`(?m) \(default (.+)\)$`)
+
+// inWords gives a list of options all of it in the program's language.
+func inWords(usages string) string {
+	return ofLibrary.ReplaceAllStringFunc(usages, func(text string) string {
+		value := strings.Trim(ofLibrary.FindStringSubmatch(text)[1], `"`)
+		if value == "true" {
+			return say.T("；默认就是这样，不要时写 =false")
+		}
+		return say.T("；默认 {value}", "value", value)
+	})
 }
 
 func writeCommands(w *page, c *cobra.Command) {

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -215,13 +216,17 @@ func vaultCheck(p *program) *cobra.Command {
 	return c
 }
 
-func showProblems(p *program, found []session.Problem) error {
+func toVaultProblems(found []session.Problem) []vaultProblemJSON {
 	list := []vaultProblemJSON{}
-	mendable := false
 	for _, x := range found {
 		list = append(list, vaultProblemJSON{string(x.Kind), x.Path, x.Client, x.Dossier, x.File, x.Field, x.Mendable, say.VaultProblem(x)})
-		mendable = mendable || x.Mendable
 	}
+	return list
+}
+
+func showProblems(p *program, found []session.Problem) error {
+	list := toVaultProblems(found)
+	mendable := slices.ContainsFunc(list, func(x vaultProblemJSON) bool { return x.Mendable })
 	err := p.show(list, func(w *page) {
 		if len(list) == 0 {
 			w.say("资料库完好。")
@@ -243,7 +248,7 @@ func showProblems(p *program, found []session.Problem) error {
 func vaultRepair(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "repair",
-		Short: say.T("按改动记录把填写内容重新算出来（先备份）"),
+		Short: say.T("按改动记录把填写内容重新算出来（先备份），再从头检查一遍，材料文件也通读"),
 		Args:  arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			s, err := p.open()
@@ -253,7 +258,10 @@ func vaultRepair(p *program) *cobra.Command {
 			if err := s.Repair(c.Context()); err != nil {
 				return err
 			}
-			found, err := s.Inspect(c.Context(), false, nil)
+			ctx, stop := interruptible(c)
+			defer stop()
+			found, err := s.Inspect(ctx, true, p.counting())
+			p.progressDone()
 			if err != nil {
 				return err
 			}
@@ -266,7 +274,7 @@ func vaultCopy(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("copy <文件夹>"),
 		Short: say.T("把整个资料库（含材料）另存一份，例如存到优盘"),
-		Long:  say.T("把整个资料库（含材料）另存到一个空文件夹，例如优盘上；那里已有这个资料库的副本时更新它，只拷新的材料。副本可以用 --vault 直接打开。"),
+		Long:  say.T("把整个资料库（含材料）另存到一个空文件夹，例如优盘上；那里已有这个资料库的副本时更新它，只拷新的材料。副本可以用 --vault 直接打开。损坏或不见了的材料拷不过去，逐个列出来，返回码为 1；其余的照样拷。"),
 		Args:  arguments(1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
 			s, err := p.open()
@@ -275,15 +283,28 @@ func vaultCopy(p *program) *cobra.Command {
 			}
 			ctx, stop := interruptible(c)
 			defer stop()
-			err = s.CopyVault(ctx, args[0], p.counting())
+			lacking, err := s.CopyVault(ctx, args[0], p.counting())
 			p.progressDone()
 			if err != nil {
 				return err
 			}
 			out := struct {
-				Path string `json:"path"`
-			}{args[0]}
-			return p.show(out, func(w *page) { w.say("已把资料库另存到：{path}", "path", out.Path) })
+				Path    string             `json:"path"`
+				Lacking []vaultProblemJSON `json:"lacking"`
+			}{args[0], toVaultProblems(lacking)}
+			err = p.show(out, func(w *page) {
+				w.say("已把资料库另存到：{path}", "path", out.Path)
+				if len(lacking) > 0 {
+					w.line(say.Lacking(len(lacking)))
+				}
+				for _, x := range out.Lacking {
+					w.line("✗ ", x.Says)
+				}
+			})
+			if err == nil && len(lacking) > 0 {
+				return foundSomething{}
+			}
+			return err
 		},
 	}
 }

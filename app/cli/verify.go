@@ -10,9 +10,11 @@ import (
 
 // verifiedJSON is the outcome of a verification for programs.
 type verifiedJSON struct {
-	Path     string        `json:"path"`
-	Valid    bool          `json:"valid"`
-	Own      bool          `json:"own"`
+	Path  string `json:"path"`
+	Valid bool   `json:"valid"`
+	Own   bool   `json:"own"`
+	// Draft: a draft is handed to nobody, however whole it is.
+	Draft    bool          `json:"draft"`
 	Version  string        `json:"version"`
 	Files    int           `json:"files"`
 	Bytes    int64         `json:"bytes"`
@@ -48,7 +50,7 @@ func toProblems(list []bundle.Problem) []problemJSON {
 func verifyCommand(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:     say.T("verify <提交包>"),
-		Short:   say.T("核验提交包（文件夹或 zip）：逐个文件对照清单；不需要资料库；不通过的返回码为 1"),
+		Short:   say.T("核验提交包（文件夹或 zip）：逐个文件对照清单；不需要资料库；不通过的和草稿的返回码为 1"),
 		Example: "  yibiao verify E:\\首台套.zip",
 		Args:    arguments(1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -60,7 +62,7 @@ func verifyCommand(p *program) *cobra.Command {
 				return err
 			}
 			out := verifiedJSON{
-				Path: args[0], Valid: report.Valid, Own: report.Own, Version: report.Version, Files: report.Files, Bytes: report.Bytes,
+				Path: args[0], Valid: report.Valid, Own: report.Own, Draft: report.Draft, Version: report.Version, Files: report.Files, Bytes: report.Bytes,
 				Digest: report.Digest, Problems: toProblems(report.Problems), Warnings: toProblems(report.Warnings), Info: [][2]string{},
 				Foreign: append([]string{}, report.Foreign...), Inside: report.Inside, Says: say.Verified(report),
 			}
@@ -68,7 +70,7 @@ func verifyCommand(p *program) *cobra.Command {
 				out.Info = append(out.Info, [2]string{line.Key, line.Value})
 			}
 			err = p.show(out, out.text)
-			if err == nil && !report.Valid {
+			if err == nil && (!report.Valid || report.Draft) {
 				return foundSomething{}
 			}
 			return err
@@ -94,6 +96,7 @@ func (v verifiedJSON) text(w *page) {
 		w.say("  校验码 {digest}", "digest", v.Digest)
 	}
 	for _, line := range v.Info {
-		w.line("  ", line[0], ": ", line[1])
+		name, value := say.InfoLine(bundle.InfoLine{Key: line[0], Value: line[1]})
+		w.line("  ", say.T("{name}：{value}", "name", name, "value", value))
 	}
 }

@@ -264,3 +264,45 @@ func TestAPasteThatNoFormTakesIsRefused(t *testing.T) {
 		t.Errorf("%d characters", len([]rune(in.Text)))
 	}
 }
+
+// The notice that a paste was refused stands in nobody's way: the next key takes it away and does what it would have done.
+func TestTheNoticeOfARefusedPasteEatsNoKey(t *testing.T) {
+	board := fyne.CurrentApp().Clipboard()
+	for name, c := range map[string]struct {
+		do   func(fyne.Canvas)
+		want string
+	}{
+		"rune":   {func(c fyne.Canvas) { typeOn(c, "乙丙") }, "甲乙丙"},
+		"key":    {func(c fyne.Canvas) { c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace}) }, ""},
+		"escape": {func(c fyne.Canvas) { c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape}) }, "甲"},
+		"shortcut": {func(c fyne.Canvas) {
+			board.SetContent("丁")
+			c.Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+		}, "甲丁"},
+	} {
+		e, _ := stand(t, known(t, "org.name"))
+		in := e.First().(*entry)
+		canvas := canvasFor(e)
+		canvas.Focus(in)
+		typeOn(canvas, "甲")
+		board.SetContent(strings.Repeat("字", forms.MaxAnswer))
+		in.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+		if canvas.Overlays().Top() == nil {
+			t.Fatalf("%s: nothing was said", name)
+		}
+		c.do(canvas)
+		if in.Text != c.want || canvas.Overlays().Top() != nil || canvas.Focused() != fyne.Focusable(in) {
+			t.Errorf("%s: %q, the notice is there: %v, the keyboard is at %T", name, in.Text, canvas.Overlays().Top() != nil, canvas.Focused())
+		}
+	}
+	e, _ := stand(t, known(t, "org.name"))
+	in := e.First().(*entry)
+	canvas := canvasFor(e)
+	canvas.Focus(in)
+	board.SetContent(strings.Repeat("字", forms.MaxAnswer))
+	in.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+	canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+	if canvas.Overlays().Top() != nil {
+		t.Error("Tab leaves the notice there")
+	}
+}

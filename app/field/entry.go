@@ -4,9 +4,7 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/ime"
 	"yibiao/app/say"
@@ -97,7 +95,7 @@ func (e *entry) tell(sentence string) {
 		return
 	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(e).AddXY(0, e.Size().Height)
-	widget.ShowPopUpAtPosition(container.NewPadded(widget.NewLabel(sentence)), c, at)
+	showNotice(c, e, sentence, at)
 }
 
 // typed does what a person has asked for and tells when it has changed the text.

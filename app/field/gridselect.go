@@ -107,7 +107,8 @@ func (g *grid) summary() string {
 	g.each(func(row, column int) {
 		cells++
 		c := g.columns()[column]
-		if d, err := decimal.NewFromString(g.rows[row].Cells[c.Name()]); err == nil && figures(c) {
+		text := g.rows[row].Cells[c.Name()]
+		if d, err := decimal.NewFromString(text); err == nil && figures(c) && g.table.cfg.Vocabulary.Unsound(c, text, nil) == nil {
 			figuresIn++
 			sum = sum.Add(d)
 		}

@@ -130,7 +130,7 @@ func (g *grid) sums() map[string]string {
 		}
 		sum := decimal.Zero
 		for _, row := range g.table.rows {
-			if d, err := decimal.NewFromString(row.Cells[c.Name()]); err == nil {
+			if d, err := decimal.NewFromString(row.Cells[c.Name()]); err == nil && g.table.cfg.Vocabulary.Unsound(c, row.Cells[c.Name()], nil) == nil {
 				sum = sum.Add(d)
 			}
 		}

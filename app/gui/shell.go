@@ -8,10 +8,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/ime"
 	"yibiao/app/look"
 	"yibiao/app/page"
+	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/task"
 )
@@ -107,6 +109,11 @@ func (s *Shell) begin() {
 	s.ctx.Tour = s.startTour
 	s.Go(s.firstRoute())
 	s.tellLastTime()
+	if session.LookingOnly(s.opt.Session) {
+		text := widget.NewLabel(say.LookingOnly(s.opt.Session.Vault()) + say.T("。"))
+		text.Wrapping = fyne.TextWrapWord
+		s.Show(say.T("只能看，不能改"), container.New(&dialogWidth{440}, text), page.Action{Text: say.T("知道了"), Main: true})
+	}
 	fyne.CurrentApp().Settings().AddListener(func(fyne.Settings) { s.follow() })
 }
 

@@ -30,7 +30,8 @@ type Entry struct {
 
 var _ Typist = (*Entry)(nil)
 
-// CreateRenderer makes the toolkit's renderer and remembers the scroll among its parts.
+// CreateRenderer makes the toolkit's renderer, remembers the scroll among its parts, and lets the wheel of an entry of one
+// line turn the page.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	r := e.Entry.CreateRenderer()
 	for _, o := range r.Objects() {
@@ -38,7 +39,10 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 			e.inner = scroll
 		}
 	}
-	return r
+	if e.MultiLine {
+		return r
+	}
+	return wheelRenderer{r, newWheel(e)}
 }
 
 // Caret is where the caret is shown: the toolkit gives its place in the whole text, of which only a part may be seen.

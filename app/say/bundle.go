@@ -9,7 +9,8 @@ import (
 // bundleProblems holds the sentence of everything that a verification may find, by code.
 var bundleProblems = map[bundle.Code]string{
 	bundle.CodeDamaged:      "{path}：内容和清单不一致，文件被改动过或已损坏",
-	bundle.CodeTagDamaged:   "{path}：清单文件被改动过或已损坏",
+	bundle.CodeTagDamaged:   "{path}：内容和校验码不一致，这个文件被改动过或已损坏",
+	bundle.CodeUnguarded:    "{path}：没有校验码（清单文件 tagmanifest-sha256.txt 不在，或里面没有写），改过也看不出来，里面的内容请另外核对",
 	bundle.CodeMissing:      "{path}：清单里有，但文件不在",
 	bundle.CodeExtra:        "{path}：清单里没有这个文件",
 	bundle.CodeUnreadable:   "{path}：读不出来，可能是 U 盘或磁盘坏了",
@@ -65,6 +66,8 @@ var bundleReasons = map[bundle.Reason]string{
 	bundle.WhyNoSum:       "用的校验方法本程序不认识",
 	bundle.WhyNoTop:       "文件没有放在一个文件夹里",
 	bundle.WhyNotOfOurs:   "本程序做的提交包里没有这种文件",
+	bundle.WhyCut:         "不完整，结尾不见了，多半没有下载完或没有拷完，请重新拷贝",
+	bundle.WhyOldZip:      "zip 是老的 Windows 压缩软件做的，文件夹用反斜杠隔开；已照样读出来核验",
 }
 
 // BundleProblem tells one thing that is wrong or odd in a bundle, and in which line of which list.
@@ -99,15 +102,60 @@ func Foreign(path string) string {
 	return T("{path}：操作系统自己放进来的，不是提交包的内容，可以不管", "path", path)
 }
 
-// Verified is the one conclusion of a verification: intact, intact with foreign leftovers, or not intact.
+// Verified is the one conclusion of a verification: a draft, intact, intact with foreign leftovers, or not intact.
 func Verified(r bundle.Report) string {
 	switch {
+	case r.Draft && !r.Valid:
+		return T("这是草稿，不能受理；核验也不通过，有 {n} 处问题", "n", len(r.Problems))
+	case r.Draft && len(r.Foreign) > 0:
+		return T("这是草稿，不能受理：导出时还有没处理完的问题，请对方处理完再正式导出（{files} 个文件本身完好；另有 {n} 样东西不是提交包的内容）", "files", r.Files, "n", len(r.Foreign))
+	case r.Draft:
+		return T("这是草稿，不能受理：导出时还有没处理完的问题，请对方处理完再正式导出（{files} 个文件本身完好）", "files", r.Files)
 	case !r.Valid:
 		return T("核验不通过：有 {n} 处问题，请不要接收，请对方重新导出", "n", len(r.Problems))
 	case len(r.Foreign) > 0:
 		return T("核验通过：{files} 个文件全部完好，可以接收；另有 {n} 样东西不是提交包的内容", "files", r.Files, "n", len(r.Foreign))
 	}
 	return T("核验通过：{files} 个文件全部完好，可以接收", "files", r.Files)
+}
+
+// infoNames name the lines of bag-info.txt that this program and most others write.
+var infoNames = map[string]string{
+	"Source-Organization":         "申报单位",
+	"Organization-Address":        "单位地址",
+	"Contact-Name":                "联系人",
+	"Contact-Phone":               "电话",
+	"Contact-Email":               "电子邮箱",
+	"External-Description":        "申报档案",
+	"External-Identifier":         "档案编号",
+	"Internal-Sender-Identifier":  "发送方编号",
+	"Internal-Sender-Description": "发送方说明",
+	"Bag-Group-Identifier":        "数据包",
+	"Bag-Count":                   "第几个包",
+	"Bag-Size":                    "材料大小",
+	"Bagging-Date":                "导出日期",
+	"Bag-Software-Agent":          "制作软件",
+	"Payload-Oxum":                "材料总字节数和文件数",
+	"Yibiao-Pack":                 "数据包版本",
+	"Yibiao-Export":               "第几次导出",
+	bundle.DraftLabel:             "草稿",
+}
+
+// InfoLine names a line of bag-info.txt and gives its value for people; a label that is not known stays as it is.
+func InfoLine(l bundle.InfoLine) (name, value string) {
+	for key, words := range infoNames {
+		if !strings.EqualFold(key, l.Key) {
+			continue
+		}
+		if key == bundle.DraftLabel && l.Value == "true" {
+			return T(words), T("是，不能受理")
+		}
+		if bytes, files, ok := strings.Cut(l.Value, "."); key == "Payload-Oxum" && ok {
+			return T(words), T("{bytes} 字节，{files} 个文件", "bytes", bytes, "files", files)
+		}
+		return T(words), l.Value
+	}
+	return l.Key, l.Value
 }
 
 // BundleStage names a stage of writing or verifying a bundle.

@@ -78,6 +78,7 @@ func describe(err error) (doing, code string, args map[string]string) {
 			args[pair[0]] = args[pair[1]]
 		}
 	}
+	args["found"] = strings.ReplaceAll(args["found"], "\n", T("、")) // one a line where it was made
 	args["code"] = strings.TrimPrefix(doing+"/"+code, "/")
 	holder(err, args)
 	return doing, code, args

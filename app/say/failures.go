@@ -28,15 +28,24 @@ var failures = map[string]advice{
 	"save/read-only":      {what: "资料库所在的位置不能写入，刚才的修改没有保存", next: "请检查文件夹权限或 U 盘的写保护"},
 	"open-vault/no-space": {what: "磁盘空间不够，不能打开资料库", next: "请腾出一些空间后再打开"},
 
+	// Files of the vault.
+	"material-missing":               {what: "资料库里的文件不见了：{path}", next: "请把原文件重新附上一次，不用先取下", quiet: true},
+	"material-damaged":               {what: "资料库里的文件已损坏，与放进来时不一样，没有使用它：{path}", next: "请把原文件重新附上一次，不用先取下", quiet: true},
+	"open-material/material-missing": {what: "材料“{file}”在资料库里的文件不见了", next: "请把原文件重新附上一次，不用先取下", quiet: true},
+	"open-material/material-damaged": {what: "材料“{file}”在资料库里的文件已损坏，与附上时不一样，没有使用它", next: "请把原文件重新附上一次，不用先取下", quiet: true},
+	"files-unsound":                  {what: "有 {count} 个材料文件在资料库里已损坏、不见了或读不出来，没有导出：{files}", next: "请在“材料”里把原文件重新附上一次（不用先取下），再导出", quiet: true},
+	"vault-file":                     {what: "资料库的位置上是一个文件，不是文件夹：{path}", next: "请换一个文件夹，或把那个文件移走"},
+
 	// Clients and dossiers.
 	"name-empty":     {what: "单位名称不能为空", next: "请写上营业执照上的全称", quiet: true},
 	"name-taken":     {what: "已经有名为“{name}”的申报单位", next: "请直接使用它，或换一个名称", quiet: true},
+	"name-long":      {what: "单位名称有 {have} 个字，最多 {max} 个字，没有新建", next: "请照营业执照写名称", quiet: true},
 	"no-client":      {what: "没有申报单位“{name}”", next: "请核对单位名称", quiet: true},
-	"many-clients":   {what: "“{name}”对应多个申报单位", next: "请写全称或编号", quiet: true},
+	"many-clients":   {what: "“{name}”对应 {count} 个申报单位：{found}", next: "请写全称；名称相同的写编号", quiet: true},
 	"not-removed":    {what: "回收站里没有“{name}”", next: "请核对名称", quiet: true},
-	"many-removed":   {what: "回收站里“{name}”有几个", next: "请写编号", quiet: true},
+	"many-removed":   {what: "回收站里“{name}”有几个：{found}", next: "请写编号", quiet: true},
 	"no-dossier":     {what: "没有申报档案“{name}”", next: "请核对档案的标题", quiet: true},
-	"many-dossiers":  {what: "“{name}”对应多个申报档案", next: "请写完整的标题或编号", quiet: true},
+	"many-dossiers":  {what: "“{name}”对应 {count} 个申报档案：{found}", next: "请写完整的标题；标题相同的写编号", quiet: true},
 	"no-packs":       {what: "文件夹“{path}”里没有数据包（pack.yaml）", next: "请选放着数据包的文件夹，或数据包本身的文件夹", quiet: true},
 	"no-pack":        {what: "没有数据包“{pack}”", next: "档案用到的数据包不在时，请先装回", quiet: true},
 	"no-programme":   {what: "数据包“{pack}”里没有申报事项“{programme}”", next: "请至少选一项可以申报的事项", quiet: true},
@@ -126,6 +135,8 @@ var failures = map[string]advice{
 	"old-kept":          {what: "新的提交包没有放好，原来的提交包保存在：{path}", next: "请把它改回原来的名称", quiet: true},
 	"not-found":         {what: "找不到“{path}”", next: "请检查路径", quiet: true},
 	"several":           {what: "这里面不止一个提交包：{path}", next: "请选其中的一个来核验", quiet: true},
+	"not-replaced":      {what: "没有覆盖“{path}”：那里的东西不是提交包，覆盖就丢了", next: "请换一个名称，或者先把它移到别处", quiet: true},
+	"bad-name":          {what: "提交包不能叫这个名称：{path}", next: "请换一个名称：不用 \\ / : * ? \" < > | 这些符号，不以点或空格结尾，也不用 CON、NUL 一类的名称", quiet: true},
 	"not-a-bag":         {what: "“{path}”既不是文件夹也不是 zip 文件，不是提交包", next: "请选提交包的文件夹或 zip 文件", quiet: true},
 
 	// Forms in .docx.

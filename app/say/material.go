@@ -20,6 +20,9 @@ var fileFaults = map[session.FileFault]string{
 	session.FaultProgram:  "这是程序，不是材料。",
 	session.FaultShortcut: "这只是快捷方式，文件本身没有放进来。请放它指向的文件。",
 	session.FaultLeftover: "这是系统或软件自己留下的文件，不是材料。",
+	session.FaultGone:     "资料库里的文件不见了。请把原文件重新附上一次，不用先取下。",
+	session.FaultAltered:  "资料库里的文件已损坏，与附上时不一样。请把原文件重新附上一次，不用先取下。",
+	session.FaultUnread:   "资料库里的文件读不出来，可能是磁盘坏了。请检查磁盘，再把原文件重新附上一次，不用先取下。",
 }
 
 // Notice tells what a person should know about a file, and what to do.
@@ -58,6 +61,8 @@ func (w voice) fileKind(kind string) string {
 		return w.say("图片")
 	case session.KindWord:
 		return w.say("Word 文档")
+	case session.KindText:
+		return w.say("文字文件")
 	case session.KindSheet:
 		return w.say("Excel 表格")
 	}

@@ -19,6 +19,10 @@ func BackupReason(reason string) string {
 		return T("恢复之前")
 	case reason == "before-copy":
 		return T("更新副本之前")
+	case reason == store.BackupRepair:
+		return T("修复之前")
+	case reason == store.BackupImport:
+		return T("导入之前")
 	case strings.HasPrefix(reason, "before-migration"):
 		return T("升级之前")
 	case reason == "damaged":
@@ -47,13 +51,23 @@ func VaultProblem(p session.Problem) string {
 	case store.WrongState:
 		return T("{whose}：“{field}”的内容与改动记录不一致。", "whose", orElse(whose, T("资料库")), "field", p.Field)
 	case store.MaterialMissing:
-		return T("{whose}：材料“{file}”的文件不见了。请把原文件重新放进来。", "whose", orElse(whose, T("资料库")), "file", file)
+		return T("{whose}：材料“{file}”的文件不见了。请把原文件重新附上一次，不用先取下。", "whose", orElse(whose, T("资料库")), "file", file)
 	case store.MaterialChanged:
-		return T("{whose}：材料“{file}”的文件已经变了，与放进来时不一样。请把原文件重新放进来。", "whose", orElse(whose, T("资料库")), "file", file)
+		return T("{whose}：材料“{file}”的文件已经变了，与放进来时不一样。请把原文件重新附上一次，不用先取下。", "whose", orElse(whose, T("资料库")), "file", file)
 	case store.MaterialUnreadable:
-		return T("{whose}：材料“{file}”的文件读不出来。请检查磁盘，再把原文件重新放进来。", "whose", orElse(whose, T("资料库")), "file", file)
+		return T("{whose}：材料“{file}”的文件读不出来。请检查磁盘，再把原文件重新附上一次，不用先取下。", "whose", orElse(whose, T("资料库")), "file", file)
 	}
 	return string(p.Kind)
+}
+
+// LookingOnly tells that the vault was opened for looking, because nothing can be written where it lies.
+func LookingOnly(vault string) string {
+	return T("资料库所在的位置不能写入（只读的光盘、写保护的优盘，或没有权限的文件夹），现在只能看，不能改：{path}", "path", vault)
+}
+
+// Lacking tells that a copy of the vault lacks files that are not whole in the vault itself.
+func Lacking(n int) string {
+	return T("有 {n} 个材料文件在资料库里就已损坏或不见了，没有拷过去；其余的都在副本里。把原文件重新附上以后，再另存一次：", "n", n)
 }
 
 func notEmpty(words ...string) []string {

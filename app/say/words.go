@@ -134,3 +134,22 @@ func (w voice) citation(s forms.Source) string {
 	}
 	return document
 }
+
+// Client names a client, with the end of its id where another bears the same name.
+func Client(c session.ClientInfo) string {
+	if !c.Twin {
+		return c.Name
+	}
+	return T("{name}（编号末尾 {tail}）", "name", c.Name, "tail", tail(c.ID))
+}
+
+// tail is the end of an id: its beginning is the time, which clients that came in one go share.
+func tail(id string) string { return id[max(0, len(id)-6):] }
+
+// Twins tells that a client has the name of others, whose name it took or gave; "" when it has not.
+func Twins(c session.ClientInfo) string {
+	if !c.Twin {
+		return ""
+	}
+	return T("另有单位也叫“{name}”。名单里用编号末尾区分，这一个是 {tail}；如是重复建立的，请删除多余的一个。", "name", c.Name, "tail", tail(c.ID))
+}

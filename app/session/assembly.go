@@ -175,11 +175,18 @@ func (a *assembly) document(o *forms.Output) error {
 	return nil
 }
 
+// sealOf is who seals or signs a document: what the requirement says, else what the form itself has places for.
 func (a *assembly) sealOf(o *forms.Output) string {
-	if r := a.e.Form.Requirement(o.Answers.S); r != nil {
+	if r := a.e.Form.Requirement(o.Answers.S); r != nil && r.Seal != "" {
 		return r.Seal
 	}
-	return ""
+	var signs []string
+	for _, place := range o.Layout.Signs {
+		if strings.ContainsAny(place, "章签") {
+			signs = append(signs, place)
+		}
+	}
+	return strings.Join(signs, "、")
 }
 
 func (a *assembly) title(title string) string {
@@ -330,7 +337,7 @@ func (a *assembly) spec() bundle.Spec {
 		{Key: "Yibiao-Export", Value: itoa(a.number)},
 	}
 	if a.options.Draft {
-		info = append(info, bundle.InfoLine{Key: "Yibiao-Draft", Value: "true"})
+		info = append(info, bundle.InfoLine{Key: bundle.DraftLabel, Value: "true"})
 	}
 	return bundle.Spec{Files: a.files, Extra: []bundle.File{a.readFirst()}, Info: info, Kind: kind, Created: a.now, Version: a.e.s.opt.Version, Replace: a.options.Replace}
 }

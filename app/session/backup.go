@@ -13,7 +13,7 @@ import (
 // Backup is one backup of a vault.
 type Backup struct {
 	Path   string // absolute
-	Reason string // auto, manual, import, before-restore, before-copy, before-migration-N
+	Reason string // auto, manual, import, before-repair, before-restore, before-copy, before-migration-N
 	At     time.Time
 	Size   int64 // bytes
 }
@@ -132,9 +132,14 @@ func backUp(s *Session) {
 }
 
 // CopyVault writes the whole vault to another folder, such as one on a stick, or brings an earlier copy there up to date.
-// progress may be nil. Failures: copy-taken, locked, missing or damaged for a file of this vault, and those of writing.
-func (s *Session) CopyVault(ctx context.Context, dir string, progress func(done, total int)) error {
-	return failed("copy-vault", s.store.CopyTo(ctx, dir, progress))
+// What could not be copied because it is not whole here is told; all else is in the copy. progress may be nil.
+// Failures: copy-taken, locked, and those of writing.
+func (s *Session) CopyVault(ctx context.Context, dir string, progress func(done, total int)) ([]Problem, error) {
+	lacking, err := s.store.CopyTo(ctx, dir, progress)
+	if err != nil {
+		return nil, failed("copy-vault", err)
+	}
+	return told(s, lacking)
 }
 
 // Problem is one thing that is wrong with the vault, with whose it is.
@@ -162,6 +167,11 @@ func (s *Session) Inspect(ctx context.Context, materials bool, progress func(don
 		}
 		found = withFiles(found, files)
 	}
+	return told(s, found)
+}
+
+// told says of problems whose they are.
+func told(s *Session, found []store.Problem) ([]Problem, error) {
 	owners, err := materialOwners(s)
 	if err != nil && len(found) == 0 {
 		return nil, err
@@ -231,8 +241,8 @@ func ownerOf(s *Session, id string) (client, dossier string) {
 // Repair works the present values out anew from the log, which mends every mendable Problem. A backup is made before.
 // Failures: those of writing.
 func (s *Session) Repair(ctx context.Context) error {
-	if _, err := s.MakeBackup(ctx); err != nil {
-		return err
+	if _, err := s.store.Backup(ctx, store.BackupRepair); err != nil {
+		return failed("backup", err)
 	}
 	return failed("repair", s.store.Rebuild(ctx))
 }

@@ -2,9 +2,11 @@ package session
 
 import (
 	"context"
+	"slices"
 	"sort"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"yibiao/dossier/store"
 )
@@ -28,6 +30,8 @@ type ClientInfo struct {
 	Created time.Time
 	// Dossiers counts the client's dossiers.
 	Dossiers int
+	// Twin tells that another client bears the same name: then the name alone names neither.
+	Twin bool
 }
 
 // Clients lists the applicants by name.
@@ -50,14 +54,39 @@ func (s *Session) Clients() ([]ClientInfo, error) {
 		list = append(list, ClientInfo{ID: e.ID, Name: e.Value(nameField), Created: created, Dossiers: count[e.ID]})
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Name < list[j].Name })
+	for i := 1; i < len(list); i++ {
+		if list[i].Name == list[i-1].Name {
+			list[i-1].Twin, list[i].Twin = true, true
+		}
+	}
 	return list, nil
 }
 
-// CreateClient adds an applicant. Failures: name-empty, name-taken (args name).
+// Twins gives the other clients of a client's name, which an old one that was restored, or a new name, may have brought about.
+func Twins(s *Session, id string) ([]ClientInfo, error) {
+	list, err := s.Clients()
+	if err != nil {
+		return nil, err
+	}
+	at := slices.IndexFunc(list, func(c ClientInfo) bool { return c.ID == id })
+	if at < 0 {
+		return nil, nil
+	}
+	name := list[at].Name
+	return slices.DeleteFunc(list, func(c ClientInfo) bool { return c.ID == id || c.Name != name }), nil
+}
+
+// maxName is how long the name of a client may be; the longest registered ones have some sixty characters.
+const maxName = 200
+
+// CreateClient adds an applicant. Failures: name-empty, name-long (args have, max), name-taken (args name).
 func (s *Session) CreateClient(name string) (ClientInfo, error) {
 	name = strings.Join(strings.Fields(name), " ")
 	if name == "" {
 		return ClientInfo{}, refuse("create-client", "name-empty")
+	}
+	if n := utf8.RuneCountInString(name); n > maxName {
+		return ClientInfo{}, refuse("create-client", "name-long", "have", itoa(n), "max", itoa(maxName))
 	}
 	list, err := s.Clients()
 	if err != nil {
@@ -77,7 +106,8 @@ func (s *Session) CreateClient(name string) (ClientInfo, error) {
 	return c, err
 }
 
-// FindClient finds an applicant by id, exact name or unified code. Failures: no-client, many-clients (args name).
+// FindClient finds an applicant by id, by exact name or unified code, or by a part of its name that fits one only. A name
+// that several bear names none of them. Failures: no-client, many-clients (args name, count, found).
 func (s *Session) FindClient(key string) (ClientInfo, error) {
 	list, err := s.Clients()
 	if err != nil {
@@ -87,14 +117,20 @@ func (s *Session) FindClient(key string) (ClientInfo, error) {
 	if err != nil {
 		return ClientInfo{}, err
 	}
-	var part []ClientInfo
+	var part, exact []ClientInfo
 	for _, c := range list {
-		if c.ID == key || c.Name == key || c.ID == coded {
+		switch {
+		case c.ID == key:
 			return c, nil
-		}
-		if key != "" && strings.Contains(c.Name, key) {
+		case key == "":
+		case c.Name == key, slices.Contains(coded, c.ID):
+			exact = append(exact, c)
+		case strings.Contains(c.Name, key):
 			part = append(part, c)
 		}
+	}
+	if len(exact) > 0 {
+		part = exact
 	}
 	switch len(part) {
 	case 1:
@@ -102,19 +138,35 @@ func (s *Session) FindClient(key string) (ClientInfo, error) {
 	case 0:
 		return ClientInfo{}, refuse("find-client", "no-client", "name", key)
 	}
-	return ClientInfo{}, refuse("find-client", "many-clients", "name", key)
+	var lines []string
+	for _, c := range part {
+		lines = append(lines, c.Name+" "+c.ID)
+	}
+	return ClientInfo{}, refuse("find-client", "many-clients", "name", key, "count", itoa(len(part)), "found", foundText(lines))
 }
 
-// withCode gives the id of the client with a unified social credit code; "" when there is none.
-func (s *Session) withCode(code string) (string, error) {
+// mostFound is how many of the things that a name fits are named in the refusal.
+const mostFound = 5
+
+// foundText lists what a name fits, one a line.
+func foundText(lines []string) string {
+	if len(lines) > mostFound {
+		lines = append(slices.Clone(lines[:mostFound]), "…")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// withCode gives the ids of the clients with a unified social credit code.
+func (s *Session) withCode(code string) ([]string, error) {
 	if len(code) != 18 {
-		return "", nil
+		return nil, nil
 	}
 	found, err := s.store.Find(context.Background(), map[string]string{kindField: kindClient, answerPrefix + "org.uscc": strings.ToUpper(code)}, kindField)
-	if err != nil || len(found) == 0 {
-		return "", failed("find-client", err)
+	var ids []string
+	for _, e := range found {
+		ids = append(ids, e.ID)
 	}
-	return found[0].ID, nil
+	return ids, failed("find-client", err)
 }
 
 // Removed lists the deleted clients and dossiers by id and name, so that they can be restored.

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -155,7 +156,8 @@ func TitleOf(pack *forms.Pack, programmes []string) string {
 	return strings.Join(parts, "、")
 }
 
-// FindDossier finds a dossier by id, or by a part of its title that fits one only. Failures: no-dossier, many-dossiers.
+// FindDossier finds a dossier by id, or by a part of its title that fits one only. Failures: no-dossier,
+// many-dossiers (args name, count, found).
 func (s *Session) FindDossier(key string) (DossierInfo, error) {
 	list, err := s.Dossiers("")
 	if err != nil {
@@ -183,7 +185,19 @@ func (s *Session) FindDossier(key string) (DossierInfo, error) {
 	case 0:
 		return DossierInfo{}, refuse("find-dossier", "no-dossier", "name", key)
 	}
-	return DossierInfo{}, refuse("find-dossier", "many-dossiers", "name", key)
+	clients, err := s.Clients()
+	if err != nil {
+		return DossierInfo{}, err
+	}
+	var lines []string
+	for _, d := range part {
+		line := d.Title + " " + d.ID
+		if at := slices.IndexFunc(clients, func(c ClientInfo) bool { return c.ID == d.Client }); at >= 0 {
+			line = clients[at].Name + " " + line
+		}
+		lines = append(lines, line)
+	}
+	return DossierInfo{}, refuse("find-dossier", "many-dossiers", "name", key, "count", itoa(len(part)), "found", foundText(lines))
 }
 
 // SetDossier changes one of title, due (2006-01-02 or ""), status. Undoable.

@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/formmap"
+	"yibiao/dossier/store"
 	"yibiao/forms"
 )
 
@@ -63,11 +65,15 @@ type Snapshot struct {
 }
 
 // Export looks at the files that nobody has looked at, checks, fills the forms, gathers the materials, writes the bundle, reads it back and records a snapshot.
-// progress may be nil. Failures: blocking (args count), exists (args path), cancelled, no-blank (args output),
+// No file goes in, not into a draft either, that is not as it came into the vault.
+// progress may be nil. Failures: files-unsound (args files, count), blocking (args count), exists (args path), cancelled, no-blank (args output),
 // export-unrecorded (the bundle
 // stands, the vault does not know of it), and those of docx, bundle and store. After any other failure nothing is left at the target.
 func (e *Editing) Export(ctx context.Context, o ExportOptions, progress func(bundle.Progress)) (Exported, error) {
 	if _, err := e.CheckFiles(ctx); err != nil {
+		return Exported{}, err
+	}
+	if err := refuseUnsound(e); err != nil {
 		return Exported{}, err
 	}
 	st, err := e.State()
@@ -83,11 +89,11 @@ func (e *Editing) Export(ctx context.Context, o ExportOptions, progress func(bun
 	}
 	made := &assembly{e: e, ctx: ctx, options: o, report: st.Report, answers: st.Answers, now: e.s.Now(), number: len(earlier) + 1}
 	if err := made.gather(); err != nil {
-		return Exported{}, err
+		return Exported{}, sourceFailure(ctx, e, err)
 	}
 	manifest, err := e.s.write(ctx, o.Target, made.spec(), progress)
 	if err != nil {
-		return Exported{}, failed("export", err)
+		return Exported{}, sourceFailure(ctx, e, err)
 	}
 	x := made.made(manifest)
 	if err := e.record(x, made.answers); err != nil {
@@ -97,6 +103,45 @@ func (e *Editing) Export(ctx context.Context, o ExportOptions, progress func(bun
 		return x, unrecorded
 	}
 	return x, nil
+}
+
+// unsound names the files of the dossier that are not in the vault as they came in, with their requirements.
+func unsound(e *Editing) []string {
+	var out []string
+	for _, r := range e.Form.Requirements {
+		for _, m := range e.Materials(r.ID.S) {
+			if damageOf(e.s, m.SHA) != "" {
+				out = append(out, "“"+m.Name+"”（"+r.Name+"）")
+			}
+		}
+	}
+	return out
+}
+
+// refuseUnsound is the failure of an export whose files are not as they came in; nil when all are.
+func refuseUnsound(e *Editing) error {
+	if files := unsound(e); len(files) > 0 {
+		return refuse("export", "files-unsound", "files", strings.Join(files, "、"), "count", itoa(len(files)))
+	}
+	return nil
+}
+
+// sourceFailure is what an export says that a source has ended: where a file of the dossier is at fault, it names each.
+func sourceFailure(ctx context.Context, e *Editing, err error) error {
+	var kept *store.Error
+	code := bundle.CodeOf(err)
+	if code != bundle.CodeSource && code != bundle.CodeSourceChanged && !errors.As(err, &kept) {
+		return failed("export", err)
+	}
+	for _, m := range e.materials {
+		if _, stop := e.s.proofs.Prove(ctx, e.s.store, m.SHA); stop != nil {
+			return stopped("export", stop)
+		}
+	}
+	if refused := refuseUnsound(e); refused != nil {
+		return refused
+	}
+	return failed("export", err)
 }
 
 // exportingTo is the setting that names the folder into which a bundle is being written: should the program end before that

@@ -25,6 +25,9 @@ const (
 	FaultWeb      FileFault = "web"      // a web page under another name, such as that of a login
 	FaultMisnamed FileFault = "misnamed" // the ending promises another kind than it is
 	FaultHEIC     FileFault = "heic"     // a picture that most computers do not open
+	FaultGone     FileFault = "gone"     // not in the vault any more
+	FaultAltered  FileFault = "altered"  // in the vault with other content than it came in with
+	FaultUnread   FileFault = "unread"   // in the vault, and the disk does not give it
 )
 
 // headSize is how much of a file's beginning tells what it is, in bytes.
@@ -83,7 +86,7 @@ func faultOf(name string, data []byte) FileFault {
 		return FaultHEIC
 	case webPage(data) && !slices.Contains(webEndings, ending):
 		return FaultWeb
-	case misnamed(ending, kind, data):
+	case misnamed(ending, kind, data), onlyText(data) && slices.Contains(neverText, ending):
 		return FaultMisnamed
 	case slices.Contains(officeEndings, ending):
 		return officeFault(data)
@@ -102,6 +105,22 @@ func misnamed(ending string, kind MaterialKind, data []byte) bool {
 		return byName != KindPicture && byName != KindOther
 	}
 	return false
+}
+
+// neverText are endings of files that are no text: text under them is another file, not a damaged one.
+var neverText = append(append([]string{".pdf", ".zip", ".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp"}, officeEndings...), ".ofd")
+
+// onlyText tells that a file begins with words and nothing else: no sign that only machines write, and none of the words that
+// hold a PDF together, whose beginning may have been lost.
+func onlyText(data []byte) bool {
+	head := data[:min(len(data), headSize)]
+	if len(head) == 0 || bytes.Contains(data, []byte("endobj")) || bytes.Contains(data, []byte("%%EOF")) || bytes.HasPrefix(head, []byte("%PDF")) {
+		return false
+	}
+	if bytes.HasPrefix(head, []byte("PK")) || bytes.HasPrefix(head, []byte("\xff\xd8")) || bytes.HasPrefix(head, []byte("BM")) || bytes.HasPrefix(head, []byte("GIF8")) {
+		return false
+	}
+	return !bytes.ContainsFunc(head, func(r rune) bool { return r < ' ' && !strings.ContainsRune("\t\r\n\f", r) })
 }
 
 // known tells whether the bytes are those of a kind that has marks of its own.

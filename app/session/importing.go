@@ -37,36 +37,58 @@ func firstLine(s string) string {
 	return line
 }
 
-// Import writes answers in one undoable step. Tables that the file names are replaced. Everything is checked
-// before anything is written. Failures: unknown-field, computed, no-column, unknown-rule; args name the place.
-func (e *Editing) Import(v Values, origin store.Origin) (int, error) {
+// Imported is what an import did.
+type Imported struct {
+	Changes int
+	// Faulty are the answers that were kept as written though their fields refuse them.
+	Faulty []FaultyAnswer
+}
+
+// FaultyAnswer is an answer that its field refuses, and where it stands.
+type FaultyAnswer struct {
+	Table *forms.Field // nil for a field of its own
+	Row   int          // from 1, in a table
+	Field *forms.Field // the column, in a table
+	Text  string
+	Fault *gb.Fault
+}
+
+// Import writes answers in one undoable step. Tables that the file names are replaced. Every name is checked before
+// anything is written; an answer that its field refuses is kept as written and told.
+// Failures: unknown-field, computed, no-column, unknown-rule; args name the place.
+func (e *Editing) Import(v Values, origin store.Origin) (Imported, error) {
+	var out Imported
 	edit := store.Edit{Root: e.Root(), Label: "import", Origin: origin, Undoable: true}
 	next := forms.Answers{Values: maps.Clone(e.answers.Values), Tables: maps.Clone(e.answers.Tables)}
 	for _, id := range sortedKeys(v.Values) {
 		f := e.Form.Known(id)
 		switch {
 		case f == nil || f.IsTable():
-			return 0, refuse("import", "unknown-field", "field", id)
+			return out, refuse("import", "unknown-field", "field", id)
 		case f.Computed():
-			return 0, refuse("import", "computed", "field", id, "label", f.Label)
+			return out, refuse("import", "computed", "field", id, "label", f.Label)
 		case e.IsProfile() && !f.Profile:
-			return 0, refuse("import", "unknown-field", "field", id)
+			return out, refuse("import", "unknown-field", "field", id)
 		}
-		value := e.vocabulary().Parse(f, string(v.Values[id]), nil).Canonical
-		edit.Sets = append(edit.Sets, store.Set{Entity: e.owner(f), Field: answerPrefix + id, Value: value})
-		next.Values[id] = value
+		parsed := e.vocabulary().Parse(f, string(v.Values[id]), nil)
+		if parsed.Fault != nil {
+			out.Faulty = append(out.Faulty, FaultyAnswer{Field: f, Text: parsed.Canonical, Fault: parsed.Fault})
+		}
+		edit.Sets = append(edit.Sets, store.Set{Entity: e.owner(f), Field: answerPrefix + id, Value: parsed.Canonical})
+		next.Values[id] = parsed.Canonical
 	}
 	for _, id := range sortedKeys(v.Tables) {
-		rows, sets, err := e.importTable(id, v.Tables[id])
+		rows, sets, faulty, err := e.importTable(id, v.Tables[id])
 		if err != nil {
-			return 0, err
+			return out, err
 		}
+		out.Faulty = append(out.Faulty, faulty...)
 		edit.Sets = append(edit.Sets, sets...)
 		next.Tables[id] = rows
 	}
 	for _, key := range v.Ticks {
 		if ruleOf(e.Form, key) == nil {
-			return 0, refuse("import", "unknown-rule", "rule", key)
+			return out, refuse("import", "unknown-rule", "rule", key)
 		}
 	}
 	for _, key := range v.Ticks {
@@ -74,19 +96,18 @@ func (e *Editing) Import(v Values, origin store.Origin) (int, error) {
 	}
 	applied, err := e.s.apply(edit)
 	if err != nil {
-		return 0, err
+		return out, err
 	}
-	return len(applied.Changes), e.Reload()
+	out.Changes = len(applied.Changes)
+	return out, e.Reload()
 }
 
-// importTable gives the rows that replace those of a table, and what must be saved for that.
-func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) ([]forms.Row, []store.Set, error) {
+// importTable gives the rows that replace those of a table, what must be saved for that, and the cells that their columns refuse.
+func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) (made []forms.Row, sets []store.Set, faulty []FaultyAnswer, err error) {
 	f := e.Form.Known(id)
 	if f == nil || !f.IsTable() || e.IsProfile() && !f.Profile {
-		return nil, nil, refuse("import", "unknown-field", "field", id)
+		return nil, nil, nil, refuse("import", "unknown-field", "field", id)
 	}
-	var made []forms.Row
-	var sets []store.Set
 	for _, old := range e.answers.Tables[id] {
 		sets = append(sets, store.Set{Entity: old.ID, Field: store.DeletedField, Value: store.DeletedValue})
 	}
@@ -100,18 +121,22 @@ func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) ([]form
 		for _, column := range sortedKeys(cells) {
 			c := f.Column(column)
 			if c == nil {
-				return nil, nil, refuse("import", "no-column", "field", id, "column", column, "row", fmt.Sprint(i+1))
+				return nil, nil, nil, refuse("import", "no-column", "field", id, "column", column, "row", fmt.Sprint(i+1))
 			}
 			if c.Computed() {
 				continue
 			}
 			sibling := func(other string) string { return string(cells[other]) }
-			row.Cells[column] = e.vocabulary().Parse(c, string(cells[column]), sibling).Canonical
-			sets = append(sets, store.Set{Entity: row.ID, Field: answerPrefix + column, Value: row.Cells[column]})
+			parsed := e.vocabulary().Parse(c, string(cells[column]), sibling)
+			if parsed.Fault != nil {
+				faulty = append(faulty, FaultyAnswer{Table: f, Row: i + 1, Field: c, Text: parsed.Canonical, Fault: parsed.Fault})
+			}
+			row.Cells[column] = parsed.Canonical
+			sets = append(sets, store.Set{Entity: row.ID, Field: answerPrefix + column, Value: parsed.Canonical})
 		}
 		made = append(made, row)
 	}
-	return made, sets, nil
+	return made, sets, faulty, nil
 }
 
 func sortedKeys[V any](m map[string]V) []string {

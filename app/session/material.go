@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -30,6 +31,8 @@ type Material struct {
 	Expires string
 	// Glance is what was seen of the file when it came in; zero when nobody has looked yet.
 	Glance Glance
+	// Mended: attaching it has put the good file in the place of a damaged or lost one. Told once, not kept.
+	Mended bool
 }
 
 // maxMaterial is the largest file that is taken, 512 MiB.
@@ -74,6 +77,8 @@ func (e *Editing) Materials(requirement string) []Material {
 
 // AttachFile copies a file into the vault, looks at it and attaches it. Requirements shared between dossiers attach to
 // the client. progress may be nil; it gets bytes done and in all.
+// What is attached already is a failure, unless the vault's file was damaged or gone: then this one has taken its place, and the
+// material comes back as it was, Mended.
 // Failures: no-requirement, file-missing, file-folder, file-empty, file-large, file-open, file-program, file-shortcut,
 // file-leftover, already (args name), and the store's.
 func (e *Editing) AttachFile(ctx context.Context, requirement, path string, progress func(done, total int64)) (Material, error) {
@@ -121,6 +126,10 @@ func (e *Editing) AttachReader(requirement, name string, r io.Reader) (Material,
 // attach makes a file that is in the vault a material.
 func (e *Editing) attach(requirement string, m Material) (Material, error) {
 	for _, have := range e.Materials(requirement) {
+		if have.SHA == m.SHA && m.Mended {
+			have.Mended = true
+			return have, nil
+		}
 		if have.SHA == m.SHA {
 			return have, refuse("attach", "already", "name", m.Name)
 		}
@@ -130,7 +139,9 @@ func (e *Editing) attach(requirement string, m Material) (Material, error) {
 	if err != nil {
 		return Material{}, err
 	}
-	e.materials = append(e.materials, m)
+	kept := m
+	kept.Mended = false
+	e.materials = append(e.materials, kept)
 	return m, nil
 }
 
@@ -186,10 +197,34 @@ func (e *Editing) Detach(id string) error {
 	return refuse("detach", "no-material", "material", id)
 }
 
-// OpenMaterial reads an attached file.
+// OpenMaterial reads an attached file. Whoever reads to its end is told when it is not as it came in. Failures: material-missing,
+// material-damaged (args file).
 func (e *Editing) OpenMaterial(m Material) (io.ReadCloser, error) {
 	r, _, err := e.s.store.OpenMaterial(m.SHA)
-	return r, failed("open-material", err)
+	return r, ofMaterial(m, err)
+}
+
+// ofMaterial names the file in a failure of reading it; nil stays nil.
+func ofMaterial(m Material, err error) error {
+	err = failed("open-material", err)
+	var f *Failure
+	if errors.As(err, &f) && f.Doing == "open-material" {
+		f.Args["file"] = m.Name
+	}
+	return err
+}
+
+// damageOf tells what reading the vault's file has shown; "" for a whole one and for one that was not read.
+func damageOf(s *Session, sha string) FileFault {
+	switch s.proofs.Known(sha) {
+	case "":
+		return ""
+	case store.MaterialMissing:
+		return FaultGone
+	case store.MaterialChanged:
+		return FaultAltered
+	}
+	return FaultUnread
 }
 
 // CopyMaterial copies an attached file into a folder under its own name, for showing it in another program, and
@@ -209,7 +244,10 @@ func (e *Editing) CopyMaterial(m Material, folder string) (string, error) {
 	if closing := w.Close(); err == nil {
 		err = closing
 	}
-	return path, failed("open-material", err)
+	if err != nil {
+		_ = os.Remove(path) // nobody shall look at a damaged file as if it were the one attached
+	}
+	return path, ofMaterial(m, err)
 }
 
 // meter reports reading progress and stops when its context ends.

@@ -28,7 +28,7 @@ type Glance struct {
 }
 
 // lookVersion is raised when a look finds out more than before.
-const lookVersion = 2
+const lookVersion = 3
 
 // glanceField holds a Glance, as JSON, with the material.
 const glanceField = "look"
@@ -80,11 +80,12 @@ func (s *Session) put(ctx context.Context, name string, r io.Reader) (Material, 
 	if err := refusal(name, strangerOf(name, head)); err != nil {
 		return Material{}, err
 	}
-	sha, size, err := s.store.PutMaterial(ctx, in)
+	k, err := s.store.PutMaterial(ctx, in)
 	if err != nil {
 		return Material{}, failed("attach", err)
 	}
-	return Material{Name: name, SHA: sha, Size: size}, nil
+	s.proofs.Took(s.store, k.SHA)
+	return Material{Name: name, SHA: k.SHA, Size: k.Size, Mended: k.Mended}, nil
 }
 
 // refusal is the failure of a file that is not taken; nil for the faults with which a file is taken and marked.
@@ -100,22 +101,37 @@ func refusal(name string, fault FileFault) error {
 	return nil
 }
 
-// Unlooked lists the files that nobody has looked at: those that an earlier program attached or that came with a sample.
+// Unlooked lists the files that nobody has looked at: those that an earlier program attached or that came with a sample, and
+// those that this program has not read since they were last written to.
 func (e *Editing) Unlooked() []Material {
 	var out []Material
 	for _, m := range e.materials {
-		if !m.Glance.Known() {
+		if !m.Glance.Known() || !e.s.proofs.Stands(e.s.store, m.SHA) {
 			out = append(out, m)
 		}
 	}
 	return out
 }
 
-// LookAll looks at files, and gives what was seen by material id. It may run beside other work; Looked hands it to the
-// Editing. A file that cannot be looked at is left out. Failures: that of ctx.
+// LookAll looks at files and reads those whole that were not, and gives what was seen by material id; of a file that is not
+// as it came in, what was known. It may run beside other work; Looked hands it to the Editing. A file that cannot be looked
+// at is left out. Failures: that of ctx.
 func (e *Editing) LookAll(ctx context.Context, files []Material) (map[string]Glance, error) {
 	seen := map[string]Glance{}
 	for _, m := range files {
+		if !e.s.proofs.Stands(e.s.store, m.SHA) {
+			kind, err := e.s.proofs.Prove(ctx, e.s.store, m.SHA)
+			if err != nil {
+				return nil, stopped("look", err)
+			}
+			if kind != "" {
+				seen[m.ID] = m.Glance
+				continue
+			}
+		}
+		if m.Glance.Known() {
+			continue
+		}
 		facts, err := e.s.lookAt(ctx, m)
 		if ctx.Err() != nil {
 			return nil, stopped("look", ctx.Err())
@@ -132,7 +148,7 @@ func (e *Editing) Looked(seen map[string]Glance) {
 	var sets []store.Set
 	for i := range e.materials {
 		m := &e.materials[i]
-		if g, ok := seen[m.ID]; ok && !m.Glance.Known() {
+		if g := seen[m.ID]; g.Known() && !m.Glance.Known() {
 			m.Glance = g
 			sets = append(sets, store.Set{Entity: m.ID, Field: glanceField, Value: g.text()})
 		}

@@ -24,6 +24,17 @@ type Kept struct {
 	files  []Material
 }
 
+// Mended counts the files that have taken the place of a damaged or lost one in the vault.
+func (k *Kept) Mended() int {
+	n := 0
+	for _, m := range k.files {
+		if m.Mended {
+			n++
+		}
+	}
+	return n
+}
+
 // Len counts the files.
 func (k *Kept) Len() int { return len(k.files) }
 
@@ -101,7 +112,10 @@ func (e *Editing) attachNew(label string, files []Material) ([]Material, error) 
 	if _, err := e.s.apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: sets}); err != nil {
 		return nil, err
 	}
-	e.materials = append(e.materials, added...)
+	for _, m := range added {
+		m.Mended = false
+		e.materials = append(e.materials, m)
+	}
 	return added, nil
 }
 

@@ -24,6 +24,7 @@ const (
 	KindPicture MaterialKind = "picture"
 	KindWord    MaterialKind = "word"
 	KindSheet   MaterialKind = "sheet"
+	KindText    MaterialKind = "text" // only where text bears another ending
 	KindOther   MaterialKind = "other"
 )
 
@@ -127,7 +128,10 @@ func (s *Session) lookNow(ctx context.Context, name string, data []byte) (Materi
 		return MaterialFacts{}, stopped("look", err)
 	}
 	f := MaterialFacts{Glance: Glance{Version: lookVersion, Kind: kindOf(name, data), Fault: faultOf(name, data)}}
-	if f.Fault == FaultMisnamed && f.Kind == KindPDF && !isPDF(data) {
+	switch {
+	case f.Fault == FaultMisnamed && onlyText(data):
+		f.Kind = KindText
+	case f.Fault == FaultMisnamed && f.Kind == KindPDF && !isPDF(data):
 		f.Kind = KindOther
 	}
 	if f.Fault != "" {

@@ -111,7 +111,10 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 		}
 		out = append(out, n)
 	}
+	damage := damageOf(e.s, m.SHA)
 	switch {
+	case damage != "":
+		add(true, string(damage))
 	case f.Fault != "":
 		add(true, string(f.Fault), "have", string(f.Kind), "ending", extOf(m.Name))
 	case f.Huge:

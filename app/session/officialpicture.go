@@ -42,9 +42,9 @@ func (e *Editing) firstPicture(requirement string) (*docx.Picture, error) {
 func (s *Session) readMaterial(m Material) ([]byte, error) {
 	r, _, err := s.store.OpenMaterial(m.SHA)
 	if err != nil {
-		return nil, failed("open-material", err)
+		return nil, ofMaterial(m, err)
 	}
 	defer r.Close()
 	data, err := io.ReadAll(r)
-	return data, failed("open-material", err)
+	return data, ofMaterial(m, err)
 }

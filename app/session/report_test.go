@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"yibiao/dossier/bundle"
+	"yibiao/forms"
 )
 
 // exported exports a draft as a folder and gives what was made and the text of one of its files.
@@ -107,6 +108,21 @@ func TestNumbersInTheBundleAreThoseOfTheList(t *testing.T) {
 	}
 	if list := read("data/90_预审报告.html"); !strings.Contains(list, "-01.txt\n") || !strings.Contains(list, "-11.txt") {
 		t.Error("the clerk's page does not list the files")
+	}
+}
+
+// A form that has places for seals and signatures names them in the list, also where the requirement says nothing of them.
+func TestTheListTellsWhoSealsADocument(t *testing.T) {
+	e := reward(t, open(t, t.TempDir()))
+	a := &assembly{e: e}
+	for requirement, want := range map[string]string{"公章": "公章", "": "申报单位(公章)、法定代表人(签字)"} {
+		o := &forms.Output{Layout: forms.Layout{Signs: []string{"申报单位(公章)", "法定代表人(签字)", "日期"}}}
+		r := &forms.Requirement{ID: forms.Text{S: "m.form"}, Seal: requirement}
+		o.Answers.S = "m.form"
+		e.Form = &forms.Form{Requirements: []*forms.FormRequirement{{Requirement: r}}}
+		if got := a.sealOf(o); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
 	}
 }
 

@@ -66,6 +66,7 @@ type Session struct {
 	filesAt int
 	pdf     *pdf.Engine
 	looks   looks        // what files were seen to hold
+	proofs  store.Proofs // which files were read whole
 	builtIn *gb.Calendar // without what was imported
 }
 
@@ -128,6 +129,9 @@ func (s *Session) Library() *forms.Library { return s.library }
 
 // Vault gives the vault's folder.
 func (s *Session) Vault() string { return s.store.Dir() }
+
+// LookingOnly tells that the vault was opened for looking: whatever would write fails.
+func LookingOnly(s *Session) bool { return s.store.ReadOnly() }
 
 // Now gives the session's time.
 func (s *Session) Now() time.Time { return s.opt.Now() }

@@ -22,6 +22,7 @@ type State struct {
 type stateAt struct {
 	edits int
 	day   time.Time
+	files int // what is known of the vault's files
 }
 
 // Spot is a place of a dossier: a field, a cell when the field is a table, or a material. The zero Spot is none.
@@ -33,7 +34,7 @@ type Spot struct {
 // State tells how things stand. It is worked out once after each edit; until then every call gives the same. Failures: a
 // fault of the pack, and the store's.
 func (e *Editing) State() (*State, error) {
-	at := stateAt{e.s.edits.total, day(e.s.Now())}
+	at := stateAt{e.s.edits.total, day(e.s.Now()), e.s.proofs.Version()}
 	if e.state != nil && e.stateAt == at {
 		return e.state, nil
 	}

@@ -25,6 +25,12 @@ const bagitText = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 // agent is how bag-info.txt names this program.
 const agent = "yibiao"
 
+// ownLabels begins the labels of bag-info.txt that no other program writes; DraftLabel, with the value true, marks a draft.
+const (
+	ownLabels  = "Yibiao-"
+	DraftLabel = ownLabels + "Draft"
+)
+
 // version is a version of the BagIt specification.
 type version struct{ major, minor int }
 
@@ -129,10 +135,14 @@ func lineBreak(r rune) bool {
 	return r != '\t' && unicode.IsControl(r) || r == '\u2028' || r == '\u2029'
 }
 
-// isOwn tells whether bag-info.txt names this program as the maker.
+// isOwn tells whether bag-info.txt names this program as the maker, or has a line that only this program writes: a bag must
+// not get away with less by the change of one word.
 func isOwn(info []InfoLine) bool {
 	for _, l := range info {
 		if strings.EqualFold(l.Key, ownInfo[0]) && (l.Value == agent || strings.HasPrefix(l.Value, agent+" ")) {
+			return true
+		}
+		if len(l.Key) > len(ownLabels) && strings.EqualFold(l.Key[:len(ownLabels)], ownLabels) {
 			return true
 		}
 	}

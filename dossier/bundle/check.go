@@ -29,7 +29,7 @@ func check(target string, s Spec) (*plan, error) {
 		p.name = p.name[:len(p.name)-len(".zip")]
 	}
 	if why := refusedPath(p.name); why != "" || strings.Contains(p.name, "/") {
-		return nil, &Error{Code: CodeBadPath, Op: "check", Path: target, Err: errors.New("name of the bag: " + why)}
+		return nil, &Error{Code: CodeBadName, Op: "check", Path: filepath.Base(target), Err: errors.New("name of the bag: " + why)}
 	}
 	if s.Kind != Folder && s.Kind != Zip {
 		return nil, badSpec("", "neither folder nor zip")

@@ -18,6 +18,10 @@ const (
 	CodeBadSpec Code = "bad-spec"
 	// CodeBadPath: a path that Windows, BagIt or the length limit does not allow.
 	CodeBadPath Code = "bad-path"
+	// CodeBadName: the bag itself cannot be called so.
+	CodeBadName Code = "bad-name"
+	// CodeNotReplaced: Write was to replace a file or a folder with content that is no bag, or a link or device.
+	CodeNotReplaced Code = "not-replaced"
 	// CodeSource: a source file could not be opened or read.
 	CodeSource Code = "source"
 	// CodeSourceChanged: a source gave more or fewer bytes than File.Size said.
@@ -36,8 +40,7 @@ const (
 	CodeCancelled Code = "cancelled"
 	// CodeNotFound: there is nothing at the path to verify.
 	CodeNotFound Code = "not-found"
-	// CodeNotABag: the file to verify is neither a folder nor a zip; or Write was to replace a folder with content that
-	// is no bag, or a link or device.
+	// CodeNotABag: the file to verify is neither a folder nor a zip.
 	CodeNotABag Code = "not-a-bag"
 	// CodeSeveral: there is more than one bag in what was given; Error.Path names them.
 	CodeSeveral Code = "several"
@@ -81,6 +84,8 @@ const (
 	CodeFormat Code = "format"
 	// CodeEncoding: a tag file is not in the encoding that bagit.txt names, or that encoding is unknown.
 	CodeEncoding Code = "encoding"
+	// CodeUnguarded: no checksum covers the files named, so that a change of them cannot be seen.
+	CodeUnguarded Code = "unguarded"
 	// CodeFetch: fetch.txt asks for a download, which this program never does.
 	CodeFetch Code = "fetch-unsupported"
 	// CodeZipDamaged: the zip structure contradicts itself.

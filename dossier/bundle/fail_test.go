@@ -155,8 +155,8 @@ func TestTargetRefused(t *testing.T) {
 		"no such folder":     {filepath.Join(dir, "无", "b"), CodeUnwritable},
 		"folder is a file":   {filepath.Join(dir, "file", "b"), CodeUnwritable},
 		"exists":             {filepath.Join(dir, "file"), CodeExists},
-		"reserved name":      {filepath.Join(dir, "nul.zip"), CodeBadPath},
-		"forbidden in names": {filepath.Join(dir, "a:b"), CodeBadPath},
+		"reserved name":      {filepath.Join(dir, "nul.zip"), CodeBadName},
+		"forbidden in names": {filepath.Join(dir, "a:b"), CodeBadName},
 	}
 	for name, c := range cases {
 		if _, err := Write(context.Background(), c.target, sample(Zip), nil); CodeOf(err) != c.code {

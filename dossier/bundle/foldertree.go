@@ -28,6 +28,7 @@ func openFolder(path string, limits Limits) (*folderTree, error) {
 }
 
 func (t *folderTree) close() error { return t.root.Close() }
+func (t *folderTree) sealed() bool { return false } // a folder has none
 func (t *folderTree) kind() Kind   { return Folder }
 func (t *folderTree) name() string { return t.base }
 

@@ -39,20 +39,20 @@ func TestForeignFolders(t *testing.T) {
 		problems, warnings []Code
 	}{
 		"valid":           {func(map[string]string) {}, nil, nil},
-		"unlisted tag":    {func(b map[string]string) { b["note.txt"] = "x" }, nil, nil},
+		"unlisted tag":    {func(b map[string]string) { b["note.txt"] = "x" }, nil, []Code{CodeUnguarded}},
 		"empty folder":    {func(b map[string]string) { b["data/leer/"] = "" }, nil, nil},
 		"no manifest":     {func(b map[string]string) { delete(b, "manifest-sha256.txt") }, []Code{CodeNoManifest}, nil},
 		"unknown sum":     {func(b map[string]string) { b["manifest-crc.txt"] = "x" }, nil, []Code{CodeNoManifest}},
 		"thumbs":          {func(b map[string]string) { b["data/Thumbs.db"] = "x" }, nil, nil},
 		"percent bare":    {func(b map[string]string) { b["manifest-sha256.txt"] = hexSum("x") + "  data/5%25.txt\n" }, nil, []Code{CodeRenamed}},
 		"encoding":        {func(b map[string]string) { b["bagit.txt"] = strings.Replace(bagitText, "UTF-8", "KOI-7", 1) }, []Code{CodeEncoding}, nil},
-		"not UTF-8":       {func(b map[string]string) { b["bag-info.txt"] = "A: \xff\n" }, []Code{CodeEncoding}, nil},
-		"mark":            {func(b map[string]string) { b["bag-info.txt"] = "\ufeffA: x\n" }, nil, []Code{CodeFormat}},
-		"info":            {func(b map[string]string) { b["bag-info.txt"] = "no label\n" }, nil, []Code{CodeBadBagInfo}},
-		"oxum":            {func(b map[string]string) { b["bag-info.txt"] = "payload-oxum: 1.2\n" }, []Code{CodeOxum}, nil},
-		"oxum odd":        {func(b map[string]string) { b["bag-info.txt"] = "Payload-Oxum: many\n" }, nil, []Code{CodeBadBagInfo}},
-		"fetch present":   {func(b map[string]string) { b["fetch.txt"] = "http://x - data/5%2525.txt\n" }, nil, []Code{CodeFetch}},
-		"fetch absent":    {func(b map[string]string) { b["fetch.txt"] = "http://x - data/b\n" }, []Code{CodeMissing}, []Code{CodeFetch}},
+		"not UTF-8":       {func(b map[string]string) { b["bag-info.txt"] = "A: \xff\n" }, []Code{CodeEncoding}, []Code{CodeUnguarded}},
+		"mark":            {func(b map[string]string) { b["bag-info.txt"] = "\ufeffA: x\n" }, nil, []Code{CodeFormat, CodeUnguarded}},
+		"info":            {func(b map[string]string) { b["bag-info.txt"] = "no label\n" }, nil, []Code{CodeBadBagInfo, CodeUnguarded}},
+		"oxum":            {func(b map[string]string) { b["bag-info.txt"] = "payload-oxum: 1.2\n" }, []Code{CodeOxum}, []Code{CodeUnguarded}},
+		"oxum odd":        {func(b map[string]string) { b["bag-info.txt"] = "Payload-Oxum: many\n" }, nil, []Code{CodeBadBagInfo, CodeUnguarded}},
+		"fetch present":   {func(b map[string]string) { b["fetch.txt"] = "http://x - data/5%2525.txt\n" }, nil, []Code{CodeFetch, CodeUnguarded}},
+		"fetch absent":    {func(b map[string]string) { b["fetch.txt"] = "http://x - data/b\n" }, []Code{CodeMissing}, []Code{CodeFetch, CodeUnguarded}},
 		"tag lists data":  {func(b map[string]string) { b["tagmanifest-sha256.txt"] = hexSum("x") + "  data/5%2525.txt\n" }, []Code{CodeBadManifest}, nil},
 		"tag lists tags":  {func(b map[string]string) { b["tagmanifest-sha256.txt"] = hexSum("x") + "  tagmanifest-md5.txt\n" }, []Code{CodeBadManifest}, nil},
 		"second manifest": {func(b map[string]string) { b["manifest-sha512.txt"] = "" }, []Code{CodeBadManifest}, nil},
@@ -63,7 +63,7 @@ func TestForeignFolders(t *testing.T) {
 		"GBK tags": {func(b map[string]string) {
 			b["bagit.txt"] = strings.Replace(bagitText, "UTF-8", "gbk", 1)
 			b["bag-info.txt"], _ = simplifiedchinese.GBK.NewEncoder().String("A: 值\n")
-		}, nil, nil},
+		}, nil, []Code{CodeUnguarded}},
 	}
 	for name, c := range cases {
 		bag := foreign("5%25.txt", "x")

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -92,14 +93,35 @@ func (v *verifier) strict(ctx context.Context) error {
 		sum := sha256.Sum256(b)
 		v.rep.Digest = hex.EncodeToString(sum[:])
 	}
-	if !v.rep.Own {
+	switch {
+	case !v.rep.Own:
+		if names := v.unguarded(); len(names) > 0 && len(v.lists) > 0 { // without any list more is amiss than that
+			v.warn(CodeUnguarded, strings.Join(names, "、"), "in no tag manifest")
+		}
 		return nil
+	case found:
+		v.strictTags(b)
+	default:
+		v.problem(CodeUnguarded, strings.Join(v.unguarded(), "、"), "%s is missing: every bag made by this program has one", tagManifestFile)
 	}
-	if !found {
-		v.problem(CodeMissing, tagManifestFile, "every bag made by this program has one")
-	}
-	v.strictTags(b)
 	return nil
+}
+
+// unguarded lists the tag files that no tag manifest lists. bagit.txt says nothing that a change could turn into something
+// else, and a changed manifest shows in the files that it lists.
+func (v *verifier) unguarded() []string {
+	var names []string
+	for i, n := range v.nodes {
+		_, _, _, manifest := manifestName(n.path)
+		if strings.HasPrefix(n.path, payloadDir) || manifest || n.path == bagitName || v.stray(n) {
+			continue
+		}
+		if !slices.ContainsFunc(v.wanted[i], func(x expectation) bool { return x.list.tag }) {
+			names = append(names, n.path)
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // strictTags demands that the tag manifest is spelt as Write spells it and lists all tag files but itself.

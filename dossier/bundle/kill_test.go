@@ -77,9 +77,9 @@ func TestReplaceable(t *testing.T) {
 	}{
 		"bag":         {map[string]string{"b/bagit.txt": bagitText, "b/data/x": "x"}, ""},
 		"empty":       {map[string]string{"b/": ""}, ""},
-		"file":        {map[string]string{"b": "我的论文"}, CodeNotABag},
+		"file":        {map[string]string{"b": "我的论文"}, CodeNotReplaced},
 		"nothing yet": {map[string]string{"b": ""}, ""},
-		"folder":      {map[string]string{"b/毕业论文.docx": "x"}, CodeNotABag},
+		"folder":      {map[string]string{"b/毕业论文.docx": "x"}, CodeNotReplaced},
 	}
 	for name, c := range cases {
 		dir := t.TempDir()

@@ -25,7 +25,8 @@ func TestLeftoversOfSystems(t *testing.T) {
 	own, _ := write(t, sample(Folder))
 	other := t.TempDir()
 	plant(t, other, foreign("a", "x"))
-	plant(t, other, map[string]string{"bag-info.txt": "Payload-Oxum: 1.1\n"})
+	info := "Payload-Oxum: 1.1\n"
+	plant(t, other, map[string]string{"bag-info.txt": info, "tagmanifest-sha256.txt": hexSum(info) + "  bag-info.txt\n"})
 	for name, dir := range map[string]string{"our own": own, "another's": other} {
 		files := map[string]string{}
 		for _, f := range left {

@@ -46,6 +46,8 @@ const (
 	WhyNoSum     Reason = "unknown checksum"
 	WhyNoTop     Reason = "no top folder"
 	WhyNotOfOurs Reason = "no bag of this program has it"
+	WhyCut       Reason = "the end is missing"
+	WhyOldZip    Reason = "folders are divided by backslashes"
 )
 
 // Reasons lists all, for those who make sentences of them.
@@ -53,7 +55,7 @@ func Reasons() []Reason {
 	return []Reason{
 		WhyEmptyPath, WhyLongPath, WhyAbsolute, WhyHome, WhyBackslash, WhyDrive, WhyZero, WhyDots, WhyOutside,
 		WhyNoPath, WhyNoChecksum, WhyWrongSide, WhyTagOfTag, WhyMD5Form, WhyDotSlash, WhyBarePercent, WhyTwiceSame, WhyTwiceOther, WhyTwiceZip, WhyNotListed,
-		WhyAbsent, WhyTwoLines, WhyVersion, WhyEncoding, WhyNewer, WhyInfoLine, WhyMark, WhyNoSum, WhyNoTop, WhyNotOfOurs,
+		WhyAbsent, WhyTwoLines, WhyVersion, WhyEncoding, WhyNewer, WhyInfoLine, WhyMark, WhyNoSum, WhyNoTop, WhyNotOfOurs, WhyCut, WhyOldZip,
 	}
 }
 

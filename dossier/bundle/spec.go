@@ -99,7 +99,8 @@ type Report struct {
 	Name     string // of the folder, or of the top folder in the zip; "" when a zip has none
 	Version  string // of BagIt, such as "1.0"; "" when unknown
 	Valid    bool   // no Problems; Warnings do not count
-	Own      bool   // bag-info.txt names this program as the maker, so the strict rules were applied
+	Own      bool   // bag-info.txt names this program as the maker, or the bag has other marks of it, so the strict rules were applied
+	Draft    bool   // bag-info.txt says that it is a draft, which is handed to nobody
 	Files    int    // payload files whose checksum was compared
 	Bytes    int64  // of those files
 	Digest   string // SHA-256 of tagmanifest-sha256.txt, "" when there is none

@@ -96,7 +96,7 @@ func occupied(target string, replace bool) (bool, error) {
 	case info.Mode().IsRegular() && (info.Size() == 0 || zippedBag(target)):
 		return true, nil
 	case !info.IsDir():
-		return false, &Error{Code: CodeNotABag, Op: "replace", Path: target}
+		return false, &Error{Code: CodeNotReplaced, Op: "replace", Path: target}
 	}
 	if _, err := os.Lstat(filepath.Join(target, bagitName)); err == nil {
 		return true, nil
@@ -106,7 +106,7 @@ func occupied(target string, replace bool) (bool, error) {
 		return false, failRead("list", target, err)
 	}
 	if len(content) > 0 {
-		return false, &Error{Code: CodeNotABag, Op: "replace", Path: target}
+		return false, &Error{Code: CodeNotReplaced, Op: "replace", Path: target}
 	}
 	return true, nil
 }

@@ -19,6 +19,8 @@ type tree interface {
 	// list gives all files and tells f of what cannot be one. An error ends the verification; errStop does so
 	// without being a failure, because f has been told why.
 	list(ctx context.Context, f *findings) ([]node, error)
+	// sealed tells that the container bears this program's seal, whole or not; known once list has been called.
+	sealed() bool
 	// open gives the content; the reader reports damage at the end of the file at the latest.
 	open(n node) (io.ReadCloser, error)
 	// seal checks the container itself, once own is known.

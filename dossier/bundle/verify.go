@@ -145,6 +145,7 @@ func (v *verifier) run(ctx context.Context) error {
 		return err
 	}
 	v.nodes = nodes
+	v.rep.Own = v.tree.sealed()
 	for i, n := range nodes {
 		v.index[n.path] = i
 	}
@@ -263,7 +264,8 @@ func (v *verifier) info(ctx context.Context) error {
 	}
 	info, bad := parseInfo(text)
 	v.rep.Info = info
-	v.rep.Own = isOwn(info)
+	v.rep.Own = v.rep.Own || isOwn(info)
+	v.rep.Draft = slices.ContainsFunc(info, func(l InfoLine) bool { return strings.EqualFold(l.Key, DraftLabel) && l.Value == "true" })
 	for _, line := range bad {
 		v.judge(false, Problem{Code: CodeBadBagInfo, Path: name, List: name, Line: line, Why: WhyInfoLine})
 	}

@@ -16,6 +16,9 @@ import (
 // errZip marks a zip whose structure cannot be read.
 var errZip = errors.New("not a sound zip")
 
+// errCut marks a zip whose end is missing, with the list of its files.
+var errCut = fmt.Errorf("%w: the end is missing", errZip)
+
 // zipDir is the structure of a zip file.
 type zipDir struct {
 	r       io.ReaderAt
@@ -25,6 +28,7 @@ type zipDir struct {
 	shift   int64       // bytes put before the zip, such as a self-extractor
 	end     int64       // of the end record, where the comment begins
 	comment []byte
+	old     bool      // folders were divided by backslashes, see backslashes
 	odd     []Problem // structure that a reader can live with
 	broken  []Problem // structure that contradicts itself
 }
@@ -71,6 +75,10 @@ func readZip(r io.ReaderAt, size int64, limits Limits) (*zipDir, error) {
 	if err := z.readCentral(dir, count); err != nil {
 		return nil, err
 	}
+	z.old = z.backslashes()
+	if z.foreignEnd() {
+		return nil, errCut
+	}
 	for _, e := range z.entries {
 		z.readLocal(e)
 	}
@@ -102,10 +110,41 @@ func (z *zipDir) findEnd() (count uint64, dirSize int64, err error) {
 			pos = i
 		}
 	}
+	if pos < 0 && z.begins() {
+		return 0, 0, errCut
+	}
 	if pos < 0 {
 		return 0, 0, fmt.Errorf("%w: no end record", errZip)
 	}
 	return z.readEnd(tail, pos)
+}
+
+// begins tells that the file begins as a zip does, with a file.
+func (z *zipDir) begins() bool {
+	h, err := z.at(0, 4)
+	return err == nil && h.u32() == sigLocal
+}
+
+// foreignEnd tells that the end that was found is that of a zip within the zip, such as a .docx: the file begins with a file of
+// which the list knows nothing. What programs put before a zip to unpack it does not begin so.
+func (z *zipDir) foreignEnd() bool {
+	return z.shift > 0 && z.begins() && !slices.ContainsFunc(z.entries, func(e *zipEntry) bool { return e.offset == 0 })
+}
+
+// backslashes puts right the paths of old Windows programs, which divide folders by backslashes only, and tells whether it
+// had to. They are held to the same rules as all others afterwards.
+func (z *zipDir) backslashes() bool {
+	old := false
+	for _, e := range z.entries {
+		if strings.Contains(e.name, "/") {
+			return false
+		}
+		old = old || strings.Contains(e.name, `\`)
+	}
+	for _, e := range z.entries {
+		e.name = strings.ReplaceAll(e.name, `\`, "/")
+	}
+	return old
 }
 
 // readEnd reads the end record at pos of the file's tail, and the 64-bit one before it if needed.

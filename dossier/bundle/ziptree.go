@@ -29,7 +29,10 @@ func openZip(r io.ReaderAt, size int64, limits Limits) *zipTree {
 	return &zipTree{file: r, size: size, limits: limits}
 }
 
-func (t *zipTree) kind() Kind   { return Zip }
+func (t *zipTree) kind() Kind { return Zip }
+func (t *zipTree) sealed() bool {
+	return t.dir != nil && strings.HasPrefix(string(t.dir.comment), sealMark)
+}
 func (t *zipTree) name() string { return strings.TrimSuffix(t.top, "/") }
 
 // list reads the zip's structure and gives the files of the bag in it, in the order of the directory.
@@ -43,7 +46,11 @@ func (t *zipTree) list(ctx context.Context, f *findings) ([]node, error) {
 		f.problem(CodeTooLarge, "", "%v", err)
 		return nil, errStop
 	case errors.Is(err, errZip):
-		f.problem(CodeZipDamaged, "", "%v", err)
+		p := Problem{Code: CodeZipDamaged, Detail: err.Error()}
+		if errors.Is(err, errCut) {
+			p.Why = WhyCut
+		}
+		f.judge(true, p)
 		return nil, errStop
 	case err != nil:
 		return nil, failRead("read", "", err)
@@ -75,6 +82,9 @@ func (t *zipTree) bomb() string {
 
 // files picks the bag's files and tells f of entries that cannot be one.
 func (t *zipTree) files(f *findings) []node {
+	if t.dir.old {
+		f.judge(false, Problem{Code: CodeFormat, Why: WhyOldZip})
+	}
 	t.top = t.findTop()
 	if t.top == "" {
 		f.judge(false, Problem{Code: CodeFormat, Why: WhyNoTop})

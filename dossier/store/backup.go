@@ -18,6 +18,7 @@ const (
 	BackupAuto   = "auto"   // by the program, of its own accord
 	BackupImport = "import" // before much is written at once
 	BackupManual = "manual" // because the user asked: never removed
+	BackupRepair = "before-repair"
 	// beforeRestore is kept by RestoreBackup; before-migration-N by Open.
 	beforeRestore = "before-restore"
 )

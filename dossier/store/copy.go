@@ -16,26 +16,28 @@ const beforeCopy = "before-copy"
 // its backups. Work may go on meanwhile. progress, which may be nil, is called after each
 // material with the numbers done and in all. The copy is a vault like any other.
 //
+// A material that is gone, damaged or unreadable here, and not there from an earlier copy, does
+// not keep the others from being copied: lacking tells of each, and Check of the copy will too.
+//
 // Errors: CodeTaken when the folder holds anything else, CodeLocked when a program has the
-// copy open, CodeMissing or CodeDamaged for a material of this vault, and those of writing.
-// After an error an earlier copy still opens.
-func (s *Store) CopyTo(ctx context.Context, dir string, progress func(done, total int)) (err error) {
+// copy open, and those of writing. After an error an earlier copy still opens.
+func (s *Store) CopyTo(ctx context.Context, dir string, progress func(done, total int)) (lacking []Problem, err error) {
 	const op = "copying the vault"
 	if dir, err = filepath.Abs(dir); err != nil {
-		return fail(op, dir, err)
+		return nil, fail(op, dir, err)
 	}
 	to := &Store{dir: dir, file: filepath.Join(dir, dbName), opt: s.opt}
 	if err := s.mayCopyTo(to); err != nil {
-		return err
+		return nil, err
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fail(op, dir, err)
+		return nil, fail(op, dir, err)
 	}
 	if to.lock, err = takeLock(dir, s.opt); err != nil {
-		return err
+		return nil, err
 	}
-	err = s.copyTo(ctx, to, progress)
-	return fail(op, dir, errors.Join(err, to.lock.release(err == nil)))
+	lacking, err = s.copyTo(ctx, to, progress)
+	return lacking, fail(op, dir, errors.Join(err, to.lock.release(err == nil)))
 }
 
 // mayCopyTo refuses a folder that holds something else than an earlier copy.
@@ -89,11 +91,16 @@ func firstChange(path string) (string, error) {
 	return id, errors.Join(err, db.Close())
 }
 
-func (s *Store) copyTo(ctx context.Context, to *Store, progress func(done, total int)) error {
-	// The materials first: a database never speaks of files that are not there.
-	if err := s.copyMaterials(ctx, to, progress); err != nil {
-		return err
+func (s *Store) copyTo(ctx context.Context, to *Store, progress func(done, total int)) ([]Problem, error) {
+	// The materials first: a database never speaks of files that are still to come.
+	lacking, err := s.copyMaterials(ctx, to, progress)
+	if err != nil {
+		return nil, err
 	}
+	return lacking, copyDatabase(ctx, s, to)
+}
+
+func copyDatabase(ctx context.Context, s, to *Store) error {
 	temp := filepath.Join(to.dir, tempPrefix+randomName())
 	defer removeDB(temp) // after the rename there is nothing of that name
 	if err := vacuumInto(ctx, s.dbPath(), temp); err != nil {
@@ -115,44 +122,53 @@ func (s *Store) copyTo(ctx context.Context, to *Store, progress func(done, total
 	return place(temp, to.dbPath(), to.dir)
 }
 
-func (s *Store) copyMaterials(ctx context.Context, to *Store, progress func(done, total int)) error {
+func (s *Store) copyMaterials(ctx context.Context, to *Store, progress func(done, total int)) (lacking []Problem, err error) {
 	listed, err := s.listMaterials(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for i, m := range listed {
 		if err := ctx.Err(); err != nil {
-			return err
+			return nil, err
 		}
-		if p := to.checkSize(m); p != nil {
-			if err := s.copyMaterial(ctx, to, m.sha); err != nil {
-				return err
+		if to.checkSize(m) != nil {
+			p, err := s.copyMaterial(ctx, to, m.sha)
+			if err != nil {
+				return nil, err
+			}
+			if p != nil {
+				lacking = append(lacking, *p)
 			}
 		}
 		if progress != nil {
 			progress(i+1, len(listed))
 		}
 	}
-	return nil
+	return lacking, nil
 }
 
-func (s *Store) copyMaterial(ctx context.Context, to *Store, sha string) error {
+// copyMaterial copies one file, or tells what is wrong with it here. The error is about writing.
+func (s *Store) copyMaterial(ctx context.Context, to *Store, sha string) (*Problem, error) {
 	from, err := os.Open(s.pathOf(sha))
 	if err != nil {
-		return err
+		return proveMaterial(ctx, s, sha)
 	}
 	defer from.Close()
 	top := filepath.Join(to.dir, materialsDir)
 	if err := os.MkdirAll(top, 0o700); err != nil {
-		return err
+		return nil, err
 	}
 	temp, got, _, err := hashInto(top, readerOf(ctx, from))
 	if err != nil {
-		return err
+		// Whether it was the reading that failed shows when it is read again.
+		if p, again := proveMaterial(ctx, s, sha); p != nil || again != nil {
+			return p, again
+		}
+		return nil, err
 	}
 	defer os.Remove(temp) // fails after the rename, which is as it should be
 	if got != sha {
-		return &Error{Code: CodeDamaged, Op: "copying a material", Path: s.pathOf(sha)}
+		return &Problem{Kind: MaterialChanged, Path: s.pathOf(sha), Detail: "content is " + got}, nil
 	}
-	return place(temp, to.pathOf(sha), to.dir)
+	return nil, place(temp, to.pathOf(sha), to.dir)
 }

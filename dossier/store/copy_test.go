@@ -19,14 +19,14 @@ func TestCopyTo(t *testing.T) {
 	}
 	stick := filepath.Join(t.TempDir(), "优盘", "资料库副本")
 	var steps [][2]int
-	if err := s.CopyTo(ctx, stick, func(done, total int) { steps = append(steps, [2]int{done, total}) }); err != nil {
+	if _, err := s.CopyTo(ctx, stick, func(done, total int) { steps = append(steps, [2]int{done, total}) }); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff([][2]int{{1, 1}}, steps); diff != "" {
 		t.Errorf("progress (-want +got):\n%s", diff)
 	}
 	mustApply(t, s, edit("", "a", "2"))
-	if err := s.CopyTo(ctx, stick, nil); err != nil {
+	if _, err := s.CopyTo(ctx, stick, nil); err != nil {
 		t.Fatalf("over an earlier copy: %v", err)
 	}
 	there := mustOpen(t, stick, newFake('c').options())
@@ -38,7 +38,8 @@ func TestCopyTo(t *testing.T) {
 	if diff := cmp.Diff([]string{beforeCopy}, reasons(t, there)); diff != "" {
 		t.Errorf("what the copy held before is not kept: %s", diff)
 	}
-	wantCode(t, s.CopyTo(ctx, stick, nil), CodeLocked)
+	_, err = s.CopyTo(ctx, stick, nil)
+	wantCode(t, err, CodeLocked)
 }
 
 func TestCopyToRefusesWhatIsNoCopy(t *testing.T) {
@@ -54,7 +55,7 @@ func TestCopyToRefusesWhatIsNoCopy(t *testing.T) {
 	for name, dir := range map[string]string{
 		"the vault itself": s.Dir(), "inside of it": filepath.Join(s.Dir(), "materials", "副本"), "another vault": other.Dir(), "a folder with files": full,
 	} {
-		if err := s.CopyTo(ctx, dir, nil); CodeOf(err) != CodeTaken {
+		if _, err := s.CopyTo(ctx, dir, nil); CodeOf(err) != CodeTaken {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -63,28 +64,39 @@ func TestCopyToRefusesWhatIsNoCopy(t *testing.T) {
 	}
 }
 
-func TestCopyStopsAtADamagedMaterial(t *testing.T) {
+func TestCopyTakesWhatIsWhole(t *testing.T) {
 	s := newStore(t)
 	ctx := context.Background()
 	mustApply(t, s, edit("", "a", "1"))
-	sha, err := s.PutBlob(ctx, []byte("执照"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	path, err := s.MaterialPath(sha)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, []byte("执昭"), 0o600); err != nil {
+	paths := putAll(t, s, []string{"执照", "合同", "照片"})
+	overwrite(t, paths[0], 0, "X") // as long as before
+	if err := os.Remove(paths[1]); err != nil {
 		t.Fatal(err)
 	}
 	stick := filepath.Join(t.TempDir(), "副本")
-	wantCode(t, s.CopyTo(ctx, stick, nil), CodeDamaged)
-	if _, err := s.PutBlob(ctx, []byte("执照")); err != nil {
+	lacking, err := s.CopyTo(ctx, stick, nil)
+	got := map[string]ProblemKind{}
+	for _, p := range lacking {
+		got[p.Path] = p.Kind
+	}
+	if diff := cmp.Diff(map[string]ProblemKind{paths[0]: MaterialChanged, paths[1]: MaterialMissing}, got); diff != "" || err != nil {
+		t.Fatalf("%v (-want +got):\n%s", err, diff)
+	}
+	there := mustOpen(t, stick, newFake('b').options())
+	found, err := there.VerifyMaterials(ctx, nil)
+	if len(found) != 2 || err != nil || !there.HasMaterial(filepath.Base(paths[2])) {
+		t.Errorf("the copy has %+v, %v", found, err)
+	}
+	there.Close()
+	putAll(t, s, []string{"执照", "合同"})
+	if lacking, err := s.CopyTo(ctx, stick, nil); lacking != nil || err != nil {
+		t.Errorf("after the good files were put in again: %+v, %v", lacking, err)
+	}
+	if err := os.Remove(paths[2]); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.CopyTo(ctx, stick, nil); err != nil {
-		t.Errorf("after the good file was put in again: %v", err)
+	if lacking, err := s.CopyTo(ctx, stick, nil); lacking != nil || err != nil {
+		t.Errorf("what the copy has already is lacking: %+v, %v", lacking, err)
 	}
 }
 

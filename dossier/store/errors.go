@@ -29,6 +29,12 @@ const (
 	// CodeMissing: there is no database (or an empty file), or no such backup
 	// or material. On opening: backups exist, so no new vault was begun.
 	CodeMissing Code = "missing"
+	// CodeNoMaterial: the file of a material, or of what is kept like one, is not in the vault.
+	CodeNoMaterial Code = "material-missing"
+	// CodeBadMaterial: such a file has other content than it came in with.
+	CodeBadMaterial Code = "material-damaged"
+	// CodeNotFolder: the vault's place is taken by a file.
+	CodeNotFolder Code = "vault-file"
 	// CodeNoSpace: the disk, or the user's quota, is full.
 	CodeNoSpace Code = "no-space"
 	// CodeReadOnly: the store was opened read-only, or the place cannot be written.

@@ -63,7 +63,7 @@ func TestFullDiskLosesNothing(t *testing.T) {
 	}
 	fill()
 	t.Logf("full after %d edits", len(want))
-	_, _, err := s.PutMaterial(ctx, bytes.NewReader(make([]byte, 11<<20)))
+	_, err := s.PutMaterial(ctx, bytes.NewReader(make([]byte, 11<<20)))
 	wantCode(t, err, CodeNoSpace)
 	_, err = s.Backup(ctx, BackupAuto)
 	wantCode(t, err, CodeNoSpace)

@@ -7,56 +7,69 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
 )
 
-// PutMaterial keeps what r gives to its end and tells the SHA-256 under which
-// it is kept (64 lower-case hexadecimal digits) and its size in bytes. What is
-// there already is left, unless it is damaged, which replaces it. When it
-// returns nil the file survives a power cut; when not, nothing is left behind.
-// An error of r is wrapped.
-func (s *Store) PutMaterial(ctx context.Context, r io.Reader) (sha string, size int64, err error) {
+// Kept is what was put into the vault.
+type Kept struct {
+	SHA  string // under which it is kept, 64 lower-case hexadecimal digits
+	Size int64  // bytes
+	// Mended: the vault had this file before, it was gone or damaged, and what was put in now has taken its place.
+	Mended bool
+}
+
+// PutMaterial keeps what r gives to its end. What is there already is left, unless it
+// is damaged, which replaces it. When it returns nil the file survives a power
+// cut; when not, nothing is left behind. An error of r is wrapped.
+func (s *Store) PutMaterial(ctx context.Context, r io.Reader) (Kept, error) {
 	const op = "keeping a material"
 	if s.w == nil {
-		return "", 0, &Error{Code: CodeReadOnly, Op: op, Path: s.dir}
+		return Kept{}, &Error{Code: CodeReadOnly, Op: op, Path: s.dir}
 	}
 	top := filepath.Join(s.dir, materialsDir)
 	if err := os.MkdirAll(top, 0o700); err != nil {
-		return "", 0, fail(op, top, err)
+		return Kept{}, fail(op, top, err)
 	}
 	temp, sha, size, err := hashInto(top, readerOf(ctx, r))
 	if err != nil {
-		return "", 0, fail(op, top, err)
+		return Kept{}, fail(op, top, err)
 	}
 	defer os.Remove(temp) // fails after the rename, which is as it should be
-	path := s.pathOf(sha)
+	path, placed := s.pathOf(sha), false
 	if there, err := hashFile(ctx, path); err != nil || there != sha {
 		if err := place(temp, path, s.dir); err != nil {
-			return "", 0, fail(op, path, err)
+			return Kept{}, fail(op, path, err)
 		}
+		placed = true
 	}
+	known := false
 	err = s.write(ctx, op, func(t *wtx) error {
-		return t.exec(`INSERT INTO materials (sha, size, added_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
-			sha, size, s.opt.Now().UnixMilli())
+		var one int
+		if known, err = t.scan("SELECT 1 FROM materials WHERE sha = ?", []any{sha}, &one); err != nil || known {
+			return err
+		}
+		return t.exec(`INSERT INTO materials (sha, size, added_at) VALUES (?, ?, ?)`, sha, size, s.opt.Now().UnixMilli())
 	})
 	if err != nil {
-		return "", 0, err
+		return Kept{}, err
 	}
-	return sha, size, nil
+	return Kept{sha, size, placed && known}, nil
 }
 
 // PutBlob is PutMaterial for bytes in memory.
 func (s *Store) PutBlob(ctx context.Context, data []byte) (sha string, err error) {
-	sha, _, err = s.PutMaterial(ctx, bytes.NewReader(data))
-	return sha, err
+	k, err := s.PutMaterial(ctx, bytes.NewReader(data))
+	return k.SHA, err
 }
 
 // OpenMaterial opens a material for reading and tells its size in bytes. The
-// caller closes it. Its content is not checked: see VerifyMaterials.
-// CodeMissing when it is not in this vault, CodeInvalid when sha is none.
+// caller closes it. Whoever reads it to its end gets CodeBadMaterial instead of
+// io.EOF when the content is not what came in. CodeNoMaterial when it is not in
+// this vault, CodeInvalid when sha is none.
 func (s *Store) OpenMaterial(sha string) (io.ReadCloser, int64, error) {
 	const op = "opening a material"
 	path, err := s.MaterialPath(sha)
@@ -64,6 +77,9 @@ func (s *Store) OpenMaterial(sha string) (io.ReadCloser, int64, error) {
 		return nil, 0, err
 	}
 	f, err := os.Open(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, 0, &Error{Code: CodeNoMaterial, Op: op, Path: path, Err: err}
+	}
 	if err != nil {
 		return nil, 0, fail(op, path, err)
 	}
@@ -71,7 +87,30 @@ func (s *Store) OpenMaterial(sha string) (io.ReadCloser, int64, error) {
 	if err != nil {
 		return nil, 0, fail(op, path, errors.Join(err, f.Close()))
 	}
-	return f, info.Size(), nil
+	return &provenFile{file: f, sha: sha, sum: sha256.New()}, info.Size(), nil
+}
+
+// provenFile is a material that is read from its beginning to its end, where its content must be that of its name.
+// The file is not embedded: its other ways of reading would go round the proof.
+type provenFile struct {
+	file *os.File
+	sha  string
+	sum  hash.Hash
+}
+
+// Close is io.Closer.
+func (f *provenFile) Close() error { return f.file.Close() }
+
+// Read is io.Reader.
+func (f *provenFile) Read(p []byte) (int, error) {
+	n, err := f.file.Read(p)
+	_, _ = f.sum.Write(p[:n])
+	if err == io.EOF {
+		if got := hex.EncodeToString(f.sum.Sum(nil)); got != f.sha {
+			return n, &Error{Code: CodeBadMaterial, Op: "reading a material", Path: f.file.Name(), Err: errors.New("content is " + got)}
+		}
+	}
+	return n, err
 }
 
 // MaterialPath gives the absolute path a material has or would have; the file
@@ -108,17 +147,9 @@ func (s *Store) VerifyMaterials(ctx context.Context, progress func(done, total i
 		if err := ctx.Err(); err != nil {
 			return problems, fail(op, s.dir, err)
 		}
-		problem := s.checkSize(m)
-		if problem == nil {
-			sha, err := hashFile(ctx, s.pathOf(m.sha))
-			switch {
-			case CodeOf(fail(op, "", err)) == CodeCanceled:
-				return problems, fail(op, s.dir, err)
-			case err != nil:
-				problem = &Problem{Kind: MaterialUnreadable, Path: s.pathOf(m.sha), Detail: err.Error()}
-			case sha != m.sha:
-				problem = &Problem{Kind: MaterialChanged, Path: s.pathOf(m.sha), Detail: "content is " + sha}
-			}
+		problem, err := proveMaterial(ctx, s, m.sha)
+		if err != nil {
+			return problems, fail(op, s.dir, err)
 		}
 		if problem != nil {
 			problems = append(problems, *problem)

@@ -45,9 +45,9 @@ func TestMaterialsAreNamedByContentAndStoredOnce(t *testing.T) {
 			t.Errorf("%q is there before it was put", content)
 		}
 		for range 2 {
-			sha, size, err := s.PutMaterial(ctx, iotest.OneByteReader(strings.NewReader(content)))
-			if err != nil || sha != want || size != int64(len(content)) {
-				t.Fatalf("%q: %s, %d, %v", content, sha, size, err)
+			kept, err := s.PutMaterial(ctx, iotest.OneByteReader(strings.NewReader(content)))
+			if err != nil || kept != (Kept{SHA: want, Size: int64(len(content))}) {
+				t.Fatalf("%q: %+v, %v", content, kept, err)
 			}
 		}
 		r, size, err := s.OpenMaterial(want)
@@ -75,13 +75,13 @@ func TestMaterialsAreNamedByContentAndStoredOnce(t *testing.T) {
 func TestMaterialThatCannotBeReadLeavesNothing(t *testing.T) {
 	s := newStore(t)
 	broken := errors.New("stick pulled out")
-	_, _, err := s.PutMaterial(context.Background(), io.MultiReader(strings.NewReader("half"), iotest.ErrReader(broken)))
+	_, err := s.PutMaterial(context.Background(), io.MultiReader(strings.NewReader("half"), iotest.ErrReader(broken)))
 	if !errors.Is(err, broken) || CodeOf(err) != CodeIO {
 		t.Errorf("error %v", err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	_, _, err = s.PutMaterial(ctx, strings.NewReader("x"))
+	_, err = s.PutMaterial(ctx, strings.NewReader("x"))
 	wantCode(t, err, CodeCanceled)
 	if got := files(t, s); got != nil {
 		t.Errorf("left behind: %v", got)
@@ -99,7 +99,58 @@ func TestMaterialNamesAreChecked(t *testing.T) {
 		}
 	}
 	_, _, err := s.OpenMaterial(strings.Repeat("0", 64))
-	wantCode(t, err, CodeMissing)
+	wantCode(t, err, CodeNoMaterial)
+}
+
+func TestReadingProvesTheContent(t *testing.T) {
+	s := newStore(t)
+	ctx := context.Background()
+	content := strings.Repeat("营业执照", 20_000)
+	path := putAll(t, s, []string{content})[0]
+	read := func() (string, error) {
+		r, _, err := s.OpenMaterial(filepath.Base(path))
+		if err != nil {
+			return "", err
+		}
+		defer r.Close()
+		var b strings.Builder
+		_, err = io.Copy(&b, r)
+		return b.String(), err
+	}
+	if got, err := read(); got != content || err != nil {
+		t.Fatalf("%d bytes, %v", len(got), err)
+	}
+	if k, err := s.PutMaterial(ctx, strings.NewReader(content)); k.Mended || err != nil {
+		t.Errorf("a whole file counts as mended: %+v, %v", k, err)
+	}
+	damage := map[string]func() error{
+		"two bytes":  func() error { overwrite(t, path, 9, "XX"); return nil },
+		"cut short":  func() error { return os.Truncate(path, 30) },
+		"grown":      func() error { return os.WriteFile(path, []byte(content+"X"), 0o600) },
+		"empty":      func() error { return os.Truncate(path, 0) },
+		"taken away": func() error { return os.Remove(path) },
+	}
+	for name, harm := range damage {
+		if err := harm(); err != nil {
+			t.Fatal(err)
+		}
+		want := CodeBadMaterial
+		if name == "taken away" {
+			want = CodeNoMaterial
+		}
+		if _, err := read(); CodeOf(err) != want {
+			t.Errorf("%s: %v", name, err)
+		}
+		if k, err := s.PutMaterial(ctx, strings.NewReader(content)); !k.Mended || err != nil {
+			t.Errorf("%s: putting the good file in again: %+v, %v", name, k, err)
+		}
+		if got, err := read(); got != content || err != nil {
+			t.Errorf("%s, then mended: %d bytes, %v", name, len(got), err)
+		}
+	}
+	if k, err := s.PutMaterial(ctx, strings.NewReader("new")); k.Mended || err != nil {
+		t.Errorf("a new file counts as mended: %+v, %v", k, err)
+	}
 }
 
 // putAll keeps materials and gives their paths.

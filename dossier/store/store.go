@@ -54,7 +54,7 @@ type Store struct {
 // file's structure is checked first.
 //
 // Errors: CodeLocked, CodeNewer, CodeOlder, CodeDamaged, CodeForeign,
-// CodeMissing, CodeNoSpace, CodeReadOnly, CodeIO. Nothing is open then.
+// CodeMissing, CodeNotFolder, CodeNoSpace, CodeReadOnly, CodeIO. Nothing is open then.
 func Open(dir string, opt Options) (*Store, error) {
 	opt = opt.filled()
 	dir, err := filepath.Abs(dir)
@@ -79,6 +79,9 @@ func OpenBackup(path string, opt Options) (*Store, error) {
 // opened is the store once it is open; after an error nothing is.
 func (s *Store) opened() (*Store, error) {
 	s.clock.now = s.opt.Now
+	if info, err := os.Stat(s.dir); err == nil && !info.IsDir() {
+		return nil, &Error{Code: CodeNotFolder, Op: "opening the vault", Path: s.dir}
+	}
 	begin := s.openWriter
 	if s.opt.ReadOnly {
 		begin = s.openReadOnly
@@ -110,7 +113,11 @@ func (s *Store) openWriter() error {
 	if err := os.MkdirAll(s.dir, 0o700); err != nil {
 		return err
 	}
-	var err error
+	// SQLite tells of a folder that it cannot write to as of a file that is not there.
+	err := writable(s.dir)
+	if err != nil {
+		return err
+	}
 	if s.lock, err = takeLock(s.dir, s.opt); err != nil {
 		return err
 	}
@@ -135,6 +142,19 @@ func (s *Store) openWriter() error {
 	s.removeTemps()
 	s.r, err = openDB(s.dbPath(), readerDSN)
 	return err
+}
+
+// writable makes and removes a file in a folder. Only the answer that nobody may write is an error: what else hinders
+// shows, and is told, where it matters.
+func writable(dir string) error {
+	f, err := os.CreateTemp(dir, tempPrefix+"*")
+	if err == nil {
+		return errors.Join(f.Close(), os.Remove(f.Name()))
+	}
+	if classify(err) == CodeReadOnly {
+		return &Error{Code: CodeReadOnly, Op: "opening the vault", Path: dir, Err: err}
+	}
+	return nil
 }
 
 // admit decides, before anything is written, whether the file may be opened
@@ -169,6 +189,10 @@ func (s *Store) openReadOnly() error {
 		// without a -wal file none is needed.
 		params = frozenDSN
 		seen, err = inspect(s.dbPath(), params, false)
+	}
+	if err != nil && hasLog(s.dbPath()) && CodeOf(err) == CodeIO {
+		// What a program that crashed left in the log cannot be taken up here.
+		return &Error{Code: CodeReadOnly, Op: "opening the vault", Path: s.dir, Err: err}
 	}
 	if err != nil {
 		return err

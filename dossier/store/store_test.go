@@ -157,8 +157,10 @@ func TestReadOnlyMedium(t *testing.T) {
 	ro := f.options()
 	ro.ReadOnly = true
 	wantValues(t, mustOpen(t, dir, ro), "e", map[string]string{"a": "1"})
-	_, err := Open(filepath.Join(dir, "new"), f.options())
-	wantCode(t, err, CodeReadOnly)
+	for _, place := range []string{filepath.Join(dir, "new"), dir} {
+		_, err := Open(place, f.options())
+		wantCode(t, err, CodeReadOnly)
+	}
 }
 
 func TestFolderThatIsAFile(t *testing.T) {
@@ -166,8 +168,10 @@ func TestFolderThatIsAFile(t *testing.T) {
 	if err := os.WriteFile(path, []byte("x"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err := Open(path, Options{})
-	wantCode(t, err, CodeIO)
+	for _, readOnly := range []bool{false, true} {
+		_, err := Open(path, Options{ReadOnly: readOnly})
+		wantCode(t, err, CodeNotFolder)
+	}
 }
 
 // spoil closes a vault with one edit and hands its database to change.

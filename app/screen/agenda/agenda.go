@@ -74,7 +74,7 @@ func New(ctx *page.Context, client string) *Agenda {
 func (a *Agenda) tools() fyne.CanvasObject {
 	names, at := []string{say.T("全部单位")}, 0
 	for i, c := range a.clients {
-		names = append(names, c.Name)
+		names = append(names, say.Client(c))
 		if c.ID == a.client {
 			at = i + 1
 		}

@@ -27,6 +27,8 @@ type Check struct {
 	aside    *fyne.Container
 	page     *container.Scroll
 	lines    []*checkLine
+	stand    []string           // the rules of the group of confirmations, in the order in which they stand
+	counts   *fyne.Container    // the head of that group; nil when it is not shown
 	open     *checkEdit         // the values that are being edited in place; nil when none are
 	whole    map[page.Todo]bool // groups that are shown with all their lines
 	change   *checkedChange     // what was done here last; nil when nothing was
@@ -63,7 +65,7 @@ func (c *Check) Refresh() {
 // rebuild makes list and panel anew and keeps what is scrolled to.
 func (c *Check) rebuild() {
 	at := c.page.Offset
-	c.stale, c.lines = false, nil
+	c.stale, c.lines, c.counts = false, nil, nil
 	c.list.RemoveAll()
 	shown := map[page.Todo][]forms.Finding{}
 	for _, f := range c.work.Report.Findings {
@@ -174,8 +176,11 @@ func (c *Check) lookedOver(err error) {
 		return
 	}
 	if c.stale = true; c.open == nil {
+		untouched := c.change == nil
 		c.rebuild()
-		c.enterLine(0)
+		if untouched { // else the person is at work here
+			c.enterLine(0)
+		}
 	}
 }
 

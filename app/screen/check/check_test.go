@@ -1,11 +1,19 @@
 package check
 
 import (
+	"slices"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 
+	"yibiao/app/kit"
+	"yibiao/app/page"
+	"yibiao/app/page/pagetest"
+	"yibiao/app/task"
 	"yibiao/forms"
 )
 
@@ -54,5 +62,75 @@ func TestChangeTellsFindingsAmountsAndEligibility(t *testing.T) {
 	x = checkedChange{what: "x", before: report(1, "5", forms.Met), after: report(1, "5", forms.Met)}
 	if got := x.sentence(); got != "x：须处理 1 → 1 条" {
 		t.Errorf("nothing changed and it says %q", got)
+	}
+}
+
+// tickBoxes are the boxes on the page with their places, from the top.
+func tickBoxes(o fyne.CanvasObject) map[*kit.TickBox]fyne.Position {
+	out := map[*kit.TickBox]fyne.Position{}
+	var walk func(fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *kit.TickBox:
+			out[o] = fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+		case *fyne.Container:
+			for _, child := range o.Objects {
+				walk(child)
+			}
+		case *container.Scroll:
+			walk(o.Content)
+		}
+	}
+	walk(o)
+	return out
+}
+
+// Clicks that follow each other at the old places must hit the old lines.
+func TestATickedLineStaysWhereItIs(t *testing.T) {
+	s, w := pagetest.OpenSession(t, "shoutaitao", "stt-01-rending")
+	d := &pagetest.Desk{}
+	test.NewTempApp(t)
+	c := New(&page.Context{Session: s, Nav: d, Dialogs: d, Tasks: task.Inline()}, w)
+	win := test.NewTempWindow(t, c.Object())
+	win.Resize(fyne.NewSize(1400, 6000))
+	before := tickBoxes(c.Object())
+	if len(before) < 2 {
+		t.Fatalf("%d boxes to tick", len(before))
+	}
+	var order []*kit.TickBox
+	for box := range before {
+		order = append(order, box)
+	}
+	slices.SortFunc(order, func(a, b *kit.TickBox) int { return int(before[a].Y - before[b].Y) })
+	stood := slices.Clone(c.stand)
+	for _, box := range order[:2] {
+		win.Canvas().Focus(box)
+		box.SetChecked(true)
+		if win.Canvas().Focused() != fyne.Focusable(box) {
+			t.Errorf("the keyboard is at %T", win.Canvas().Focused())
+		}
+	}
+	after := tickBoxes(c.Object())
+	for _, box := range order {
+		if at, there := after[box]; !there || at.X != before[box].X || at.Y-after[order[0]].Y != before[box].Y-before[order[0]].Y {
+			t.Errorf("a box went from %v to %v, there: %v", before[box], at, there)
+		}
+	}
+	if got := len(c.ticked()); got != 2 {
+		t.Errorf("%d rules are confirmed", got)
+	}
+	c.rebuild() // the list is made anew when something is edited
+	if diff := cmp.Diff(stood, c.stand); diff != "" {
+		t.Errorf("the lines changed places (-before +after)\n%s", diff)
+	}
+	again := tickBoxes(c.Object())
+	ticked := 0
+	for box, at := range again {
+		if box.Checked && (at.Y == after[order[0]].Y || at.Y == after[order[1]].Y) {
+			ticked++
+		}
+	}
+	if ticked != 2 || len(again) != len(before) {
+		t.Errorf("%d of %d boxes are ticked at the old places", ticked, len(again))
 	}
 }

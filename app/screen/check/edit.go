@@ -148,6 +148,7 @@ func (e *checkEdit) row(x checkField) fyne.CanvasObject {
 		OnCommit: func(text string) bool { return e.set(x, text) },
 		OnKey:    func(key *fyne.KeyEvent) bool { return e.key(x.field, key) },
 		OnType:   e.line.check.autosave.Typed,
+		OnWheel:  e.line.check.page.Scrolled,
 		OnKeep:   func(text string, more bool) (string, bool) { return e.keepTyped(x, text, more) },
 	})
 	editor.Show(x.text(w))

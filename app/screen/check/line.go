@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -31,19 +32,13 @@ type checkLine struct {
 
 // group lists the findings of one kind; nil when there is none.
 func (c *Check) group(kind page.Todo, findings []forms.Finding) fyne.CanvasObject {
-	var ticked []fyne.CanvasObject
-	if kind == page.TodoConfirm && (!c.filter.narrow || c.filter.only == kind) && c.filter.search.Text == "" {
-		ticked = c.ticked()
+	if kind == page.TodoConfirm {
+		return confirms(c, findings)
 	}
-	if len(findings)+len(ticked) == 0 {
+	if len(findings) == 0 {
 		return nil
 	}
-	ink, back := kind.Colours()
-	words := say.T("{n} 条", "n", len(findings))
-	if len(ticked) > 0 {
-		words = say.T("{n} 条待确认，{m} 条已确认", "n", len(findings), "m", len(ticked))
-	}
-	box := kit.ColumnOf(0, kit.Led(kit.Badge(kind.Title(), ink, back), kit.Muted(say.T("{count}　{note}", "count", words, "note", kind.Note()))))
+	box := kit.ColumnOf(0, groupHead(kind, say.T("{n} 条", "n", len(findings))))
 	shown := findings
 	if len(findings) > fewLines && !c.whole[kind] {
 		shown = findings[:fewLines]
@@ -62,11 +57,87 @@ func (c *Check) group(kind page.Todo, findings []forms.Finding) fyne.CanvasObjec
 			c.enterLine(at)
 		})))
 	}
-	for _, o := range ticked {
+	return kit.Card(box)
+}
+
+func groupHead(kind page.Todo, count string) fyne.CanvasObject {
+	ink, back := kind.Colours()
+	return kit.Led(kit.Badge(kind.Title(), ink, back), kit.Muted(say.T("{count}　{note}", "count", count, "note", kind.Note())))
+}
+
+// confirms is the group of what a person confirms: what is still to be confirmed, then what has been. A line that is
+// ticked, or whose tick is taken back, stays where it is until the page is left, so that nothing moves below the mouse.
+func confirms(c *Check, findings []forms.Finding) fyne.CanvasObject {
+	asked := map[string]forms.Finding{}
+	var fresh []string // not in their places yet
+	for _, f := range findings {
+		if asked[f.Rule] = f; !slices.Contains(c.stand, f.Rule) {
+			fresh = append(fresh, f.Rule)
+		}
+	}
+	all := (!c.filter.narrow || c.filter.only == page.TodoConfirm) && c.filter.search.Text == ""
+	var ticked []*forms.Rule
+	if all {
+		ticked = c.ticked()
+	}
+	for _, r := range ticked {
+		if !slices.Contains(c.stand, r.Key()) {
+			fresh = append(fresh, r.Key())
+		}
+	}
+	c.stand = append(c.stand, fresh...)
+	if len(asked)+len(ticked) == 0 {
+		return nil
+	}
+	c.counts = container.NewStack(groupHead(page.TodoConfirm, confirmWords(len(asked), len(ticked))))
+	box, lines := kit.ColumnOf(0, c.counts), 0
+	for _, key := range c.stand {
+		var o fyne.CanvasObject
+		if f, ok := asked[key]; ok {
+			if lines++; lines > fewLines && !c.whole[page.TodoConfirm] {
+				continue
+			}
+			line := c.line(f)
+			c.lines, o = append(c.lines, line), line.object
+		} else if at := slices.IndexFunc(ticked, func(r *forms.Rule) bool { return r.Key() == key }); at >= 0 {
+			o = tickedLine(c, ticked[at])
+		} else {
+			continue
+		}
 		box.Add(widget.NewSeparator())
 		box.Add(o)
 	}
+	if rest := lines - fewLines; rest > 0 && !c.whole[page.TodoConfirm] {
+		at := len(c.lines)
+		box.Add(kit.Row(kit.Button(say.T("显示其余 {n} 条", "n", rest), func() {
+			c.whole[page.TodoConfirm] = true
+			c.rebuild()
+			c.enterLine(at)
+		})))
+	}
 	return kit.Card(box)
+}
+
+func confirmWords(asked, ticked int) string {
+	if ticked == 0 {
+		return say.T("{n} 条", "n", asked)
+	}
+	return say.T("{n} 条待确认，{m} 条已确认", "n", asked, "m", ticked)
+}
+
+// recount brings the head of the group of confirmations in step with the ticks, without moving anything.
+func recount(c *Check) {
+	if c.counts == nil {
+		return
+	}
+	asked := 0
+	for _, f := range c.work.Report.Findings {
+		if page.TodoOf(f) == page.TodoConfirm && c.filter.takes(f) {
+			asked++
+		}
+	}
+	c.counts.Objects = []fyne.CanvasObject{groupHead(page.TodoConfirm, confirmWords(asked, len(c.ticked())))}
+	c.counts.Refresh()
 }
 
 // line makes one finding: its sentence, its article, what can be done.
@@ -128,8 +199,13 @@ func (c *Check) tick(rule *forms.Rule, on bool) *kit.TickBox {
 		if !on {
 			what = say.T("取消确认“{what}”", "what", kit.Shortened(c.work.Fill(askOf(rule)), 20))
 		}
-		c.changed(what, c.work.Editing.Tick(rule, on))
-		c.rebuild()
+		err := c.work.Editing.Tick(rule, on)
+		c.changed(what, err)
+		if err != nil {
+			c.rebuild()
+			return
+		}
+		recount(c)
 	}
 	return tick
 }
@@ -139,21 +215,24 @@ func askOf(r *forms.Rule) string {
 }
 
 // ticked lists the rules that have been confirmed, so that a confirmation can be taken back.
-func (c *Check) ticked() []fyne.CanvasObject {
-	var lines []fyne.CanvasObject
+func (c *Check) ticked() []*forms.Rule {
+	var list []*forms.Rule
 	for _, q := range c.work.Editing.Form.Programmes {
 		for _, r := range q.Rules {
-			if !c.work.Editing.Ticked(r) {
-				continue
+			if c.work.Editing.Ticked(r) {
+				list = append(list, r)
 			}
-			text := kit.ColumnOf(2, kit.Plain(c.work.Fill(askOf(r))))
-			if source := page.SourceLine(r.Source); source != nil {
-				text.Add(source)
-			}
-			lines = append(lines, kit.Within(10, 6, kit.AtEnds(text, c.tick(r, true))))
 		}
 	}
-	return lines
+	return list
+}
+
+func tickedLine(c *Check, r *forms.Rule) fyne.CanvasObject {
+	text := kit.ColumnOf(2, kit.Plain(c.work.Fill(askOf(r))))
+	if source := page.SourceLine(r.Source); source != nil {
+		text.Add(source)
+	}
+	return kit.Within(10, 6, kit.AtEnds(text, c.tick(r, true)))
 }
 
 func (c *Check) rule(key string) *forms.Rule {

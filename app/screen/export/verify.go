@@ -2,6 +2,7 @@ package export
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -15,6 +16,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/task"
 	"yibiao/dossier/bundle"
+	"yibiao/forms"
 )
 
 // Verify re-checks any bundle, zip or folder, byte by byte: for the applicant before going to the window, and for the
@@ -59,7 +61,7 @@ func (v *Verify) settings() fyne.CanvasObject {
 		v.ctx.Dialogs.Choose(page.FileRequest{Kind: page.AskFolder, Title: say.T("选择提交包的文件夹")}, take)
 	})
 	return kit.Card(kit.Heading(say.T("核验提交包")),
-		kit.Muted(say.T("对照包里的校验文件逐个读一遍：少了、多了、改过一个字节都会列出来。不联网，不改动任何文件。")),
+		kit.Muted(say.T("对照包里的校验文件逐个读一遍：少了、多了、改过一个字节都会列出来；没有校验码、查不出改动的也会说明。不联网，不改动任何文件。")),
 		v.path, kit.Row(kit.Primary(say.T("开始核验"), v.run), file, folder))
 }
 
@@ -84,16 +86,16 @@ func (v *Verify) run() {
 			v.result = nil
 			v.ctx.Dialogs.Fail(err)
 		} else {
-			v.result = verified(report)
+			v.result = verified(report, v.ctx.Session.Library())
 		}
 		v.Refresh()
 	})
 }
 
-// verified shows the report.
-func verified(r bundle.Report) fyne.CanvasObject {
+// verified shows the report; packs and the program are called by their titles.
+func verified(r bundle.Report, packs *forms.Library) fyne.CanvasObject {
 	ink, back := look.ColorOK, look.ColorOKBack
-	if !r.Valid {
+	if !r.Valid || r.Draft {
 		ink, back = look.ColorBlock, look.ColorBlockBack
 	}
 	box := kit.ColumnOf(look.Space, kit.Paragraph(say.Verified(r)+say.T("。"), ink, theme.SizeNameSubHeadingText, true))
@@ -113,9 +115,8 @@ func verified(r bundle.Report) fyne.CanvasObject {
 	box.Add(kit.FactLine(say.T("大小"), page.SizeWords(r.Bytes)))
 	box.Add(kit.FactLine(say.T("校验码"), r.Digest))
 	for _, line := range r.Info {
-		if words, known := infoWords()[line.Key]; known {
-			box.Add(kit.FactLine(words, line.Value))
-		}
+		name, value := say.InfoLine(line)
+		box.Add(kit.FactLine(name, infoValue(line, value, packs)))
 	}
 	return kit.Panel(back, ink, box)
 }
@@ -143,19 +144,19 @@ func (v *Verify) Drop(paths []string) {
 	v.run()
 }
 
-// infoWords names the lines of bag-info.txt that say something to people.
-func infoWords() map[string]string {
-	return map[string]string{
-		"Source-Organization":  say.T("申报单位"),
-		"External-Description": say.T("申报档案"),
-		"Bagging-Date":         say.T("导出日期"),
-		"Bag-Software-Agent":   say.T("制作软件"),
-		"Contact-Name":         say.T("联系人"),
-		"Contact-Phone":        say.T("电话"),
-		"External-Identifier":  say.T("档案编号"),
-		"Bag-Group-Identifier": say.T("数据包"),
-		"Bag-Count":            say.T("第几次导出"),
+// infoValue is what a line of bag-info.txt says, packs and the program called as people call them.
+func infoValue(line bundle.InfoLine, value string, packs *forms.Library) string {
+	switch line.Key {
+	case "Bag-Group-Identifier":
+		if p := packs.Pack(line.Value); p != nil {
+			return p.Title
+		}
+	case "Bag-Software-Agent":
+		if version, own := strings.CutPrefix(line.Value, "yibiao "); own {
+			return say.T("一表 {version}", "version", version)
+		}
 	}
+	return value
 }
 
 // Scroll is the part that the paging keys move.

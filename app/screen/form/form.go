@@ -29,6 +29,7 @@ type Form struct {
 	active   *fieldRow  // the row that has the keyboard, or had it last
 	paper    bool       // the fields lie as on the official form
 	kept     page.Place // the place that was remembered last
+	named    string     // what the client was called when that was last looked at
 	autosave *page.Autosave
 	typing   *fieldRow // the row whose text is being saved: it stays as typed meanwhile; nil at all other times
 
@@ -53,7 +54,7 @@ var _ page.Screen = (*Form)(nil)
 
 // New makes the screen for a dossier or profile, opened at a place; the zero place means where the person was last.
 func New(ctx *page.Context, work *page.Work, at page.Place) *Form {
-	f := &Form{ctx: ctx, work: work, list: kit.ColumnOf(2), paper: ctx.Session.Setting(page.SettingLook) == "paper"}
+	f := &Form{ctx: ctx, work: work, list: kit.ColumnOf(2), paper: ctx.Session.Setting(page.SettingLook) == "paper", named: work.Editing.Client.Name}
 	f.autosave = page.NewAutosave(ctx, f.saveTyped, work.Editing.Paused)
 	sections := work.Editing.Form.Sections
 	if len(sections) == 0 {

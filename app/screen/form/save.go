@@ -2,6 +2,7 @@ package form
 
 import (
 	"yibiao/app/say"
+	"yibiao/app/session"
 )
 
 // saved is called after every edit: it looks at everything anew, or tells why nothing was saved. What could not be
@@ -19,6 +20,22 @@ func (f *Form) saved(err error) {
 	f.Refresh()
 	f.remember()
 	f.ctx.Nav.Saved()
+	if client := f.work.Editing.Client; client.Name != f.named {
+		f.named = client.Name
+		tellTwins(f, client)
+	}
+}
+
+// tellTwins tells that the client has just been given the name of another one.
+func tellTwins(f *Form, c session.ClientInfo) {
+	twins, err := session.Twins(f.ctx.Session, c.ID)
+	if err != nil {
+		f.ctx.Dialogs.Fail(err)
+		return
+	}
+	if c.Twin = len(twins) > 0; c.Twin {
+		f.ctx.Nav.Tell(say.Twins(c))
+	}
 }
 
 // saveTyped saves what is being typed, and shows what follows from it everywhere but in the row itself: half an answer is

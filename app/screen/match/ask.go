@@ -196,6 +196,7 @@ func (l *askLine) input() fyne.CanvasObject {
 			Field: q.Field, Vocabulary: q.Pack.Vocabulary, Today: ctx.Session.Now, OnCommit: l.set,
 			OnType: l.ask.autosave.Typed, OnKeep: l.keepTyped,
 			OnFocus: func() { kit.Reveal(l.ask.page.scroll, l.object) },
+			OnWheel: func(e *fyne.ScrollEvent) { l.ask.page.scroll.Scrolled(e) },
 		})
 		return l.editor.Object()
 	}

@@ -69,7 +69,7 @@ func (c *matchClient) head() fyne.CanvasObject {
 		tools.Add(kit.Quiet(say.T("下一家"), func() { c.screen.Turn(1) }))
 	}
 	tools.Add(kit.Button(say.T("企业档案"), func() { c.screen.ctx.Nav.Go(page.Route{Page: page.Profile, Client: id}) }))
-	return kit.AtEnds(kit.Heading(c.match.Client.Name), tools)
+	return kit.AtEnds(kit.Heading(say.Client(c.match.Client)), tools)
 }
 
 // rematch assesses the client anew and shows it.

@@ -40,7 +40,9 @@ type heatMap struct {
 	object *fyne.Container
 	drawn  fyne.Position     // the offset that the heads were drawn for
 	cut    map[string]string // names as they fit
-	brief  bool              // there is little height: the columns' heads are short
+	// letters are the heads of the columns as they are written downwards, by how many letters there is room for.
+	letters map[int][][]rune
+	brief   bool // there is little height: the columns' heads are short
 
 	open func(row, col int) // col −1 opens the client only
 	tell func(row, col int) // the cursor or the mouse is on a cell
@@ -85,7 +87,7 @@ func (h *heatMap) left(col int) float32 { return kit.Scaled(h.lefts[col]) }
 
 // set shows other rows and columns; the cursor stays where it is, if that is still there.
 func (h *heatMap) set(rows []heatRow, cols []heatCol) {
-	h.rows, h.cols, h.lefts = rows, cols, nil
+	h.rows, h.cols, h.lefts, h.letters = rows, cols, nil, map[int][][]rune{}
 	var x float32
 	for i, c := range cols {
 		if i > 0 && c.group != cols[i-1].group {
@@ -224,7 +226,7 @@ func (h *heatMap) colHeads() []fyne.CanvasObject {
 			mark.Move(fyne.NewPos(x, kit.Scaled(heatGroup)))
 			out = append(out, mark)
 		}
-		letters := upright(h.cols[j].name, most)
+		letters := h.heads(most)[j]
 		y := h.top() - kit.Scaled(4) - float32(len(letters))*step
 		for _, r := range letters {
 			t := kit.HeadText(string(r), theme.ColorNameForeground, fyne.NewPos(0, 0))
@@ -236,14 +238,54 @@ func (h *heatMap) colHeads() []fyne.CanvasObject {
 	return append(out, h.groupHeads(first, last)...)
 }
 
-// upright are the letters of a name as they are written downwards: without spaces and quotes, which would leave holes,
-// and cut in the middle when there are too many.
-func upright(name string, most int) []rune {
-	letters := []rune(strings.NewReplacer(" ", "", "“", "", "”", "").Replace(name))
-	if n := len(letters); n > most {
-		return append(append(letters[:most/2:most/2], '…'), letters[n-(most-1)/2:]...)
+// heads are the letters of the columns' heads, worked out once.
+func (h *heatMap) heads(most int) [][]rune {
+	if h.letters[most] == nil {
+		names := make([]string, 0, len(h.cols))
+		for _, c := range h.cols {
+			names = append(names, c.name)
+		}
+		h.letters[most] = upright(names, most)
 	}
-	return letters
+	return h.letters[most]
+}
+
+// upright are the letters of names as they are written downwards: without spaces and quotes, which would leave holes, and
+// cut in the middle when there are too many. Of names that begin alike that part is kept in which they differ.
+func upright(names []string, most int) [][]rune {
+	all := make([][]rune, len(names))
+	for i, name := range names {
+		all[i] = []rune(strings.NewReplacer(" ", "", "“", "", "”", "").Replace(name))
+	}
+	out := make([][]rune, len(names))
+	for i, letters := range all {
+		n, alike := len(letters), 0
+		if n <= most {
+			out[i] = letters
+			continue
+		}
+		for j, other := range all {
+			if p := sameStart(letters, other); i != j && p < n {
+				alike = max(alike, p)
+			}
+		}
+		head, tail := letters[:most/2:most/2], letters[n-(most-1)/2:]
+		if alike >= most/2 && alike < n-len(tail) {
+			tail = letters[alike:min(alike+most-2, n)]
+			head = letters[: most-1-len(tail) : most-1-len(tail)]
+		}
+		out[i] = append(append(head, '…'), tail...)
+	}
+	return out
+}
+
+// sameStart is how many letters two names have in common at their beginning.
+func sameStart(a, b []rune) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // groupHeads are the names of the policies over the columns that can be seen, with a line over each group.

@@ -99,7 +99,7 @@ func (o *matchMap) fill() {
 		slices.SortStableFunc(o.shown, func(a, b int) int { return met[b] - met[a] })
 	}
 	for _, i := range o.shown {
-		r := heatRow{name: all[i].Client.Name, met: met[i]}
+		r := heatRow{name: say.Client(all[i].Client), met: met[i]}
 		for _, j := range o.cols {
 			p := all[i].Programmes[j]
 			r.cells = append(r.cells, cellKind{outcome: p.Outcome(), begun: len(p.Dossiers) > 0})
@@ -130,7 +130,7 @@ func (o *matchMap) tell(row, col int) {
 	}
 	m := o.screen.all[o.shown[row]]
 	p := m.Programmes[o.cols[col]]
-	kit.SetLine(o.which, say.T("{client}　{title}（{number}）", "client", m.Client.Name, "title", p.Programme.Title, "number", p.Pack.Document.Number),
+	kit.SetLine(o.which, say.T("{client}　{title}（{number}）", "client", say.Client(m.Client), "title", p.Programme.Title, "number", p.Pack.Document.Number),
 		theme.ColorNameForeground, theme.SizeNameText)
 	words := matchSign(p.Outcome()) + " " + matchName(p.Outcome()) + "　"
 	if amount := matchAmount(p); amount != "" {

@@ -153,7 +153,7 @@ func (m *Match) Object() fyne.CanvasObject { return m.object }
 // Title names the screen, and the client that is shown.
 func (m *Match) Title() string {
 	if m.page != nil {
-		return say.T("政策匹配") + "  ›  " + m.page.match.Client.Name
+		return say.T("政策匹配") + "  ›  " + say.Client(m.page.match.Client)
 	}
 	return say.T("政策匹配")
 }

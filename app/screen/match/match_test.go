@@ -137,11 +137,11 @@ func TestUpright(t *testing.T) {
 		"“卡脖子”产业化":    "卡脖子产业化",
 		"概念验证中心(综合型)": "概念验证…合型)",
 	} {
-		if got := string(upright(name, heatLetters)); got != want {
+		if got := string(upright([]string{name}, heatLetters)[0]); got != want {
 			t.Errorf("%q: %q, want %q", name, got, want)
 		}
 	}
-	if got := string(upright("概念验证中心", heatBrief)); got != "概念…中心" {
+	if got := string(upright([]string{"概念验证中心"}, heatBrief)[0]); got != "概念…中心" {
 		t.Errorf("short heads: %q", got)
 	}
 }

@@ -101,7 +101,10 @@ func (m *Materials) tellAdded(added []session.Material, kept *session.Kept) {
 			bad++
 		}
 	}
+	mended := kept.Mended()
 	switch {
+	case mended > 0:
+		m.ctx.Nav.Tell(say.T("有 {mended} 个文件在资料库里已损坏或不见了，已经换成这次放进来的；另放入 {n} 个文件。", "mended", mended, "n", n))
 	case bad > 0:
 		m.ctx.Nav.Tell(say.T("已放入 {n} 个文件，其中 {bad} 个不能报送，原因写在文件下面。按 Ctrl+Z 可以撤销。", "n", n, "bad", bad))
 	case n > 0 && same > 0:

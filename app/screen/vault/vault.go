@@ -139,10 +139,12 @@ func (v *Vault) backUp() {
 func (v *Vault) copyTo() {
 	request := page.FileRequest{Kind: page.AskFolder, Title: say.T("选一个空文件夹，例如优盘上新建的；里面已有这个资料库的副本时更新它")}
 	v.ctx.Dialogs.Choose(request, func(paths []string) {
-		work := func(ctx context.Context, tell task.Report) error {
-			return v.ctx.Session.CopyVault(ctx, paths[0], func(done, total int) {
+		var lacking []session.Problem
+		work := func(ctx context.Context, tell task.Report) (err error) {
+			lacking, err = v.ctx.Session.CopyVault(ctx, paths[0], func(done, total int) {
 				tell(int64(done), int64(total), say.T("材料 {n} / {all}", "n", done, "all", total))
 			})
+			return err
 		}
 		page.Busy(v.ctx, say.T("正在另存资料库"), work, func(err error) {
 			if session.CodeOf(err) == "canceled" || session.CodeOf(err) == "cancelled" {
@@ -154,6 +156,10 @@ func (v *Vault) copyTo() {
 				return
 			}
 			v.ctx.Nav.Tell(say.T("已把资料库另存到：{path}", "path", paths[0]))
+			if len(lacking) > 0 {
+				v.said = v.lacking(lacking)
+				v.draw()
+			}
 		})
 	})
 }
@@ -192,6 +198,15 @@ func (v *Vault) result(found []session.Problem) fyne.CanvasObject {
 	}
 	if mendable {
 		box.Add(kit.AtEnds(kit.Plain(say.T("内容与记录不一致的，可以按改动记录重新算出来；先自动备份。")), kit.Button(say.T("按记录修复"), v.repair)))
+	}
+	return kit.Panel(look.ColorBlockBack, look.ColorBlock, box)
+}
+
+// lacking shows which files a copy does not have.
+func (v *Vault) lacking(list []session.Problem) fyne.CanvasObject {
+	box := kit.ColumnOf(look.Space, kit.Paragraph(say.Lacking(len(list)), look.ColorBlock, theme.SizeNameText, true))
+	for _, x := range list {
+		box.Add(kit.Paragraph("× "+say.VaultProblem(x), look.ColorBlock, theme.SizeNameText, false))
 	}
 	return kit.Panel(look.ColorBlockBack, look.ColorBlock, box)
 }

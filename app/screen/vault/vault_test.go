@@ -58,7 +58,7 @@ func TestInspectNamesWhatIsWrong(t *testing.T) {
 	}
 	v.inspect()
 	shown := test.RenderObjectToMarkup(v.said)
-	if !strings.Contains(shown, "执照.pdf") || !strings.Contains(shown, "重新放进来") {
+	if !strings.Contains(shown, "执照.pdf") || !strings.Contains(shown, "重新附上") {
 		t.Errorf("shown is\n%s", shown)
 	}
 }

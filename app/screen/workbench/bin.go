@@ -1,6 +1,8 @@
 package workbench
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -9,6 +11,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session"
 )
 
 // binLink leads to the bin; nil when the bin is empty.
@@ -50,7 +53,11 @@ func (w *Workbench) openBin() {
 	}
 	for _, c := range clients {
 		names[c.ID] = c.Name
-		add(c.Name, say.T("单位，连同它的申报档案"), func() error { return w.ctx.Session.RestoreClient(c.ID) })
+		note := say.T("单位，连同它的申报档案")
+		if slices.ContainsFunc(w.clients, func(x session.ClientInfo) bool { return x.Name == c.Name }) {
+			note = say.T("单位，连同它的申报档案；名单里现有一个同名的单位")
+		}
+		add(c.Name, note, func() error { return w.ctx.Session.RestoreClient(c.ID) })
 	}
 	for _, d := range dossiers {
 		add(d.Title, say.T("申报档案，属于 {client}", "client", names[d.Client]), func() error { return w.ctx.Session.RestoreDossier(d.ID) })

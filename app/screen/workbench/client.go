@@ -2,6 +2,7 @@ package workbench
 
 import (
 	"io/fs"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -79,10 +80,22 @@ func (w *Workbench) RestoreLast() bool {
 	if err := gone.restore(); err != nil {
 		w.ctx.Dialogs.Fail(err)
 	}
+	before := w.clients
 	w.ctx.Nav.Saved()
 	w.Refresh()
+	tellTwins(w, before)
 	w.Enter()
 	return true
+}
+
+// tellTwins shows the client that came back with the name of another one, so that the two are not taken for each other.
+func tellTwins(w *Workbench, before []session.ClientInfo) {
+	for _, c := range w.clients {
+		if c.Twin && !slices.ContainsFunc(before, func(x session.ClientInfo) bool { return x.ID == c.ID }) {
+			w.selectClient(c.ID)
+			w.ctx.Nav.Tell(say.Twins(c))
+		}
+	}
 }
 
 // loadSample puts the fictional client into the vault.

@@ -12,6 +12,9 @@ import (
 // listStep is how many clients are listed at once; more come on demand, or are found by typing.
 const listStep = 40
 
+// mostName is how many characters of a name the list shows: one long name must not push the others out of sight.
+const mostName = 60
+
 // fill lists the clients whose name has what is searched for.
 func (w *Workbench) fill() {
 	w.list.RemoveAll()
@@ -24,7 +27,9 @@ func (w *Workbench) fill() {
 		if found++; found > w.shown && c.ID != w.selected {
 			continue
 		}
-		line := kit.ColumnOf(2, kit.Plain(c.Name), kit.Muted(say.T("{n} 份申报档案", "n", c.Dossiers)))
+		named := c
+		named.Name = kit.Shortened(c.Name, mostName)
+		line := kit.ColumnOf(2, kit.Plain(say.Client(named)), kit.Muted(say.T("{n} 份申报档案", "n", c.Dossiers)))
 		it := kit.NewItem(line, func() { w.selectClient(c.ID) })
 		it.Arrived = func() { kit.Reveal(w.index, it) }
 		it.Menu = func() *fyne.Menu { w.selectClient(c.ID); return w.clientMenu(c) }

@@ -53,8 +53,11 @@ func (w *Workbench) clientPage(c session.ClientInfo) fyne.CanvasObject {
 	create := kit.Primary(say.T("新建申报档案"), func() { w.ctx.Nav.Go(page.Route{Page: page.Choose, Client: c.ID}) })
 	more := kit.NewGlyph(theme.MoreHorizontalIcon(), nil)
 	more.Do = func() { below(more, w.clientMenu(c)) }
-	head := kit.AtEnds(kit.Heading(c.Name), kit.Row(profile, create, more))
+	head := kit.AtEnds(kit.Heading(say.Client(c)), kit.Row(profile, create, more))
 	left := kit.ColumnOf(look.SpaceWide)
+	if c.Twin {
+		left.Add(kit.GroundOf(look.ColorWarnBack, kit.Within(14, 8, kit.Plain(say.Twins(c)))))
+	}
 	dossiers, err := w.ctx.Session.Dossiers(c.ID)
 	if err != nil {
 		w.ctx.Dialogs.Fail(err)
