@@ -102,7 +102,8 @@ func (e *Editing) Import(v Values, origin store.Origin) (Imported, error) {
 	return out, e.Reload()
 }
 
-// importTable gives the rows that replace those of a table, what must be saved for that, and the cells that their columns refuse.
+// importTable gives the rows that replace those of a table, what must be saved for that, and the cells that their columns
+// refuse.
 func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) (made []forms.Row, sets []store.Set, faulty []FaultyAnswer, err error) {
 	f := e.Form.Known(id)
 	if f == nil || !f.IsTable() || e.IsProfile() && !f.Profile {
