@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
+	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/screen/form"
 )
@@ -16,6 +17,23 @@ import (
 func (r *Robot) Go(route page.Route) {
 	r.Shell.Go(route)
 	r.Settle()
+}
+
+// Tick ticks the first box with the words that is not ticked yet.
+func (r *Robot) Tick(words string) error {
+	var box *kit.TickBox
+	r.look(func(o fyne.CanvasObject) {
+		if t, ok := o.(*kit.TickBox); ok && box == nil && !t.Checked && t.Text == words && !disabled(o) {
+			box = t
+		}
+	})
+	if box == nil {
+		return fmt.Errorf("no box to tick shows %q", words)
+	}
+	r.Clicks++
+	test.Tap(box)
+	r.Settle()
+	return nil
 }
 
 // Press presses what shows the words: the one whose words are just these, or else the first that holds them. While a

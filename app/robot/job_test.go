@@ -115,7 +115,7 @@ func (c *clerk) confirm() {
 	c.must(c.Menu("预审"))
 	c.Keys++
 	for c.work().Report.Count(forms.Manual) > 0 {
-		c.must(c.Press("已核实"))
+		c.must(c.Tick("已核实"))
 		c.entries++
 	}
 	for _, f := range c.work().Report.Findings {

@@ -163,7 +163,7 @@ func export(t *testing.T, r *Robot, dir, id string) {
 	r.must(t, os.WriteFile(made[0], data, 0o644))
 	r.Shell.Drop([]string{made[0]})
 	r.Settle()
-	r.mustSee(t, "请不要接收")
+	r.mustSee(t, "这是草稿，不能受理；核验也不通过")
 	r.Key(fyne.KeyEscape)
 	r.mustSee(t, "导出记录")
 }
