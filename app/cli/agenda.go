@@ -76,12 +76,6 @@ func agendaCommand(p *program) *cobra.Command {
 	return c
 }
 
-// today is the calendar day of the program's clock, at midnight UTC.
-func (p *program) today() time.Time {
-	y, m, d := p.now().Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
-}
-
 // dayOf reads an option's date; usual when it was not given.
 func dayOf(text string, usual time.Time) (time.Time, error) {
 	if text == "" {

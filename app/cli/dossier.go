@@ -173,7 +173,7 @@ func dossierList(p *program) *cobra.Command {
 				}
 				id = found.ID
 			}
-			list, err := p.dossiers(id)
+			list, err := dossiers(p, id)
 			if err != nil {
 				return err
 			}
@@ -191,7 +191,7 @@ func dossierList(p *program) *cobra.Command {
 }
 
 // dossiers lists the dossiers with the names of their clients; those of deleted clients are left out.
-func (p *program) dossiers(client string) ([]dossierJSON, error) {
+func dossiers(p *program, client string) ([]dossierJSON, error) {
 	clients, err := p.session.Clients()
 	if err != nil {
 		return nil, err

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -9,7 +8,6 @@ import (
 
 	"yibiao/app/say"
 	"yibiao/app/session"
-	"yibiao/dossier/bundle"
 	"yibiao/dossier/formmap"
 	"yibiao/forms"
 )
@@ -140,29 +138,5 @@ func writeExported(w *page, x session.Exported, form *forms.Form) {
 	}
 	if n := x.Report.Count(forms.Warn); n > 0 {
 		w.say("  另有 {n} 处建议核对，见 yibiao check", "n", n)
-	}
-}
-
-// progress tells how far a long job is, on one line that overwrites itself.
-func (p *program) progress() func(bundle.Progress) {
-	if p.env.Progress == nil {
-		return nil
-	}
-	last := ""
-	return func(b bundle.Progress) {
-		if b.Total == 0 {
-			return
-		}
-		line := fmt.Sprintf("\r%s %3d%%", say.BundleStage(b.Stage), b.Done*100/b.Total)
-		if line != last {
-			fmt.Fprint(p.env.Progress, line)
-			last = line
-		}
-	}
-}
-
-func (p *program) progressDone() {
-	if p.env.Progress != nil {
-		fmt.Fprint(p.env.Progress, "\r            \r")
 	}
 }

@@ -21,9 +21,6 @@ func (w withVocabulary) Open(name string) (fs.File, error) {
 	return w.own.Open(name)
 }
 
-// builtinPacks is the file system of the packs that ship with the program.
-func builtinPacks(p *program) (fs.FS, error) { return fs.Sub(p.env.Assets, "packs") }
-
 // packsIn is the file system of the packs in a folder; "" gives the built-in ones. The folder holds packs, or is one itself.
 func packsIn(p *program, dir string) (fs.FS, error) {
 	builtin, err := builtinPacks(p)
@@ -98,4 +95,31 @@ func readPacks(packs fs.FS) (*forms.Library, error) {
 		return nil, refuse("packs", "bad-pack", "detail", err.Error())
 	}
 	return library, err
+}
+
+// builtinPacks is the file system of the packs that ship with the program.
+func builtinPacks(p *program) (fs.FS, error) { return fs.Sub(p.env.Assets, "packs") }
+
+// ownPacksFolder is where the packs that the user added lie in the vault.
+const ownPacksFolder = "packs"
+
+// knownLibrary gives the packs that the program works with: those of the vault too when it holds some.
+func (p *program) knownLibrary() (*forms.Library, error) {
+	if !isDir(filepath.Join(p.vaultDir(), ownPacksFolder)) {
+		return p.readLibrary()
+	}
+	s, err := p.open()
+	if err != nil {
+		return nil, err
+	}
+	return s.Library(), nil
+}
+
+// learn reads the packs for a session that was opened without them.
+func (p *program) learn() error {
+	library, err := p.readLibrary()
+	if err == nil {
+		p.session.Learn(library)
+	}
+	return err
 }

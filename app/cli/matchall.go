@@ -73,14 +73,6 @@ func matchAll(p *program, c *cobra.Command, o matchOptions) error {
 	})
 }
 
-// newCounter tells how many of a job's parts are done, on one line that overwrites itself; nil when nobody looks.
-func newCounter(p *program, what string) func(done, total int) {
-	if p.env.Progress == nil {
-		return nil
-	}
-	return func(done, total int) { fmt.Fprintf(p.env.Progress, "\r%s %d/%d", what, done, total) }
-}
-
 func toMatrix(list []session.Match) matrixJSON {
 	out := matrixJSON{Programmes: []matrixProgramme{}, Clients: []matrixClient{}}
 	for i, m := range list {

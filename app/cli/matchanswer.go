@@ -10,9 +10,6 @@ import (
 	"yibiao/forms"
 )
 
-// noRows is the answer that a table has no rows.
-const noRows = "none"
-
 // answeredJSON is an answer that was kept, and what it changed.
 type answeredJSON struct {
 	savedJSON

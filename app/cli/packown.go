@@ -1,34 +1,16 @@
 package cli
 
 import (
-	"path/filepath"
-
 	"github.com/spf13/cobra"
 
 	"yibiao/app/say"
-	"yibiao/forms"
 )
-
-// ownPacksFolder is where the packs that the user added lie in the vault.
-const ownPacksFolder = "packs"
 
 // ownPackJSON is a pack that the user added, for programs.
 type ownPackJSON struct {
 	ID    string `json:"id"`
 	Title string `json:"title,omitempty"`
 	Fault string `json:"fault,omitempty"`
-}
-
-// knownLibrary gives the packs that the program works with: those of the vault too when it holds some.
-func (p *program) knownLibrary() (*forms.Library, error) {
-	if !isDir(filepath.Join(p.vaultDir(), ownPacksFolder)) {
-		return p.readLibrary()
-	}
-	s, err := p.open()
-	if err != nil {
-		return nil, err
-	}
-	return s.Library(), nil
 }
 
 func packAdd(p *program) *cobra.Command {

@@ -187,11 +187,3 @@ func titles(form *forms.Form) []string {
 	}
 	return out
 }
-
-// in puts a remark in brackets; nothing for "".
-func in(text string) string {
-	if text == "" {
-		return ""
-	}
-	return say.T("（{source}）", "source", text)
-}

@@ -159,3 +159,11 @@ func bytesText(n int64) string {
 	}
 	return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
 }
+
+// in puts a remark in brackets; nothing for "".
+func in(text string) string {
+	if text == "" {
+		return ""
+	}
+	return say.T("（{source}）", "source", text)
+}

@@ -201,7 +201,7 @@ func policyShow(p *program) *cobra.Command {
 		Example: "  yibiao policy show shoutaitao",
 		Args:    arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			pack, file, err := p.findPolicy(args[0])
+			pack, file, err := findPolicy(p, args[0])
 			if err != nil {
 				return err
 			}
@@ -238,7 +238,7 @@ func showPolicyFile(p *program, f session.PolicyFile) error {
 
 // findPolicy finds a policy by pack id, document number or a part of its name, or an added file by id or a part of
 // its name; pack is nil for a file. Failures: no-policy, many-policies.
-func (p *program) findPolicy(key string) (*forms.Pack, session.PolicyFile, error) {
+func findPolicy(p *program, key string) (*forms.Pack, session.PolicyFile, error) {
 	s, err := p.open()
 	if err != nil {
 		return nil, session.PolicyFile{}, err

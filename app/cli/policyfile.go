@@ -134,7 +134,7 @@ func policyRemove(p *program) *cobra.Command {
 		Short: say.T("把加入的文件移出政策库（yibiao policy undo 取消）"),
 		Args:  arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			pack, f, err := p.findPolicy(args[0])
+			pack, f, err := findPolicy(p, args[0])
 			if err != nil {
 				return err
 			}

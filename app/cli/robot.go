@@ -6,18 +6,6 @@ import (
 	"yibiao/app/say"
 )
 
-// RobotOptions say what the robot paints.
-type RobotOptions struct {
-	// Out is the folder for the pictures; it is created.
-	Out string
-	// Scale is that of the screen, 1 for 100 %.
-	Scale float32
-	// Manual is the folder for the pictures of the manual; "" leaves them as they are.
-	Manual string
-	// Views also paints every screen light and dark, large and small, empty and full, into folders of Out.
-	Views bool
-}
-
 func robotCommand(p *program) *cobra.Command {
 	var o RobotOptions
 	c := &cobra.Command{

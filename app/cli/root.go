@@ -11,7 +11,7 @@ import (
 )
 
 // rootCommand makes the whole tree of commands. A new command is one file and one row here.
-func (p *program) rootCommand() *cobra.Command {
+func rootCommand(p *program) *cobra.Command {
 	// Started by a double click on Windows the program has no arguments and opens its window.
 	cobra.MousetrapHelpText = ""
 	// The help keeps the order of the work, not of the alphabet.
@@ -22,15 +22,15 @@ func (p *program) rootCommand() *cobra.Command {
 		Long:          say.T("一表：企业资料填一次，多个申报事项合成一张表、一套材料；全程离线，改动随时自动保存。\n不写命令时打开窗口；写一个提交包的路径时在窗口里核验它。"),
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          p.rootArguments,
-		RunE:          p.openWindow,
+		Args:          rootArguments,
+		RunE:          func(c *cobra.Command, args []string) error { return openWindow(p, c, args) },
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetIn(p.env.In)
 	root.SetOut(p.env.Out)
 	root.SetErr(p.env.Err)
 	root.SetFlagErrorFunc(flagError)
-	root.SetHelpFunc(p.help)
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { help(p, c) })
 	root.PersistentFlags().StringVar(&p.vault, "vault", "", say.T("资料库文件夹 `DIR`（默认见 yibiao help vault）"))
 	root.PersistentFlags().BoolVar(&p.json, "json", false, say.T("输出 JSON"))
 	root.PersistentFlags().StringVar(&p.lang, "lang", "", say.T("语言 `LANG`：zh 或 en"))
@@ -72,7 +72,7 @@ func plainUseLines(c *cobra.Command) {
 }
 
 // rootArguments takes nothing, or one bundle to open; anything else was meant as a command.
-func (p *program) rootArguments(c *cobra.Command, args []string) error {
+func rootArguments(c *cobra.Command, args []string) error {
 	if len(args) == 1 {
 		if _, err := os.Stat(args[0]); err == nil {
 			return nil
@@ -82,7 +82,7 @@ func (p *program) rootArguments(c *cobra.Command, args []string) error {
 }
 
 // openWindow opens the window on the vault.
-func (p *program) openWindow(c *cobra.Command, args []string) error {
+func openWindow(p *program, c *cobra.Command, args []string) error {
 	if p.env.Window == nil {
 		if len(args) == 0 {
 			return c.Help()
@@ -140,15 +140,6 @@ func restoredInstead(p *program, failure error) bool {
 	return true
 }
 
-// learn reads the packs for a session that was opened without them.
-func (p *program) learn() error {
-	library, err := p.readLibrary()
-	if err == nil {
-		p.session.Learn(library)
-	}
-	return err
-}
-
 // helpCommand is `yibiao help [command]`.
 func helpCommand(p *program) *cobra.Command {
 	return &cobra.Command{
@@ -159,7 +150,7 @@ func helpCommand(p *program) *cobra.Command {
 			if err != nil || found == nil || len(rest) > 0 {
 				return errors.Join(noCommand(c.Root(), args))
 			}
-			p.help(found, nil)
+			help(p, found)
 			return nil
 		},
 	}

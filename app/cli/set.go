@@ -90,3 +90,6 @@ func (s savedJSON) text(w *page) {
 		w.say("请核对：{warning}", "warning", warning)
 	}
 }
+
+// noRows is the answer that a table has no rows.
+const noRows = "none"

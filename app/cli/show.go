@@ -88,9 +88,6 @@ func formSections(form *forms.Form, st *session.State, all bool) []sectionJSON {
 	return sections
 }
 
-// shownColumns is how wide an answer may be in a list.
-const shownColumns = 60
-
 func fieldRows(fields []fieldJSON, ids bool) [][]string {
 	rows := [][]string{nil}
 	for _, f := range fields {

@@ -81,7 +81,7 @@ func noCommand(c *cobra.Command, args []string) error {
 }
 
 // help prints a command's help.
-func (p *program) help(c *cobra.Command, _ []string) {
+func help(p *program, c *cobra.Command) {
 	var w page
 	if c.Long != "" {
 		w.line(c.Long)

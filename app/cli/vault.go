@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -122,11 +121,6 @@ func listBackups(p *program) ([]backupJSON, error) {
 		list = append(list, toBackup(b, p.vaultOptions()))
 	}
 	return list, nil
-}
-
-// vaultOptions are those of looking at the vault without packs.
-func (p *program) vaultOptions() session.Options {
-	return session.Options{Vault: p.vaultDir(), Version: p.env.Version, Now: p.now}
 }
 
 func vaultRestore(p *program) *cobra.Command {
@@ -307,12 +301,4 @@ func vaultCopy(p *program) *cobra.Command {
 			return err
 		},
 	}
-}
-
-// counting tells how many files of a long job are done, on one line that overwrites itself; nil where nobody looks.
-func (p *program) counting() func(done, total int) {
-	if p.env.Progress == nil {
-		return nil
-	}
-	return func(done, total int) { fmt.Fprintf(p.env.Progress, "\r%d / %d", done, total) }
 }

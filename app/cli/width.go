@@ -67,3 +67,6 @@ func (p *program) width() int {
 	}
 	return usualWidth
 }
+
+// shownColumns is how wide an answer may be in a list.
+const shownColumns = 60

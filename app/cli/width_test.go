@@ -1,0 +1,15 @@
+package cli
+
+import (
+	"bytes"
+	"testing"
+)
+
+func TestWidth(t *testing.T) {
+	for columns, want := range map[string]int{"": usualWidth, "132": 132, "0": usualWidth, "breit": usualWidth} {
+		p := &program{env: Environment{Out: &bytes.Buffer{}, Getenv: func(string) string { return columns }}}
+		if got := p.width(); got != want {
+			t.Errorf("COLUMNS=%q: %d, want %d", columns, got, want)
+		}
+	}
+}
