@@ -1,5 +1,5 @@
-// Package cli is the command line: one file per command, text for people and JSON for programs, the same sentences
-// as the window. Nothing here writes to the vault but through app/session.
+// Package cli is the command line: one folder per step of the work, one file per command in it, text for people and JSON for
+// programs, the same sentences as the window. Nothing here writes to the vault but through app/session.
 package cli
 
 import (
@@ -7,37 +7,38 @@ import (
 	"errors"
 	"runtime/debug"
 
+	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
 )
 
 // Main runs the command line and gives the program's exit code; see ExitOK and its neighbours.
 // It opens the window when the arguments name no command.
-func Main(ctx context.Context, env Environment) (code int) {
+func Main(ctx context.Context, env base.Environment) (code int) {
 	if env.Args == nil {
 		env.Args = []string{}
 	}
-	p := &program{env: env}
-	if err := say.Use(p.language(), env.Assets); err != nil {
-		p.fail(&session.Failure{Doing: "start", Code: "no-language", Args: map[string]string{"lang": p.language()}, Err: err})
-		return ExitUsage
+	p := &base.Program{Env: env}
+	if err := say.Use(p.Language(), env.Assets); err != nil {
+		p.Fail(&session.Failure{Doing: "start", Code: "no-language", Args: map[string]string{"lang": p.Language()}, Err: err})
+		return base.ExitUsage
 	}
 	defer func() {
 		if bug := recover(); bug != nil {
-			p.fail(p.crash(bug, debug.Stack()))
-			code = ExitFailure
+			p.Fail(p.Crash(bug, debug.Stack()))
+			code = base.ExitFailure
 		}
 	}()
-	defer p.close()
-	p.root = rootCommand(p)
-	p.root.SetArgs(env.Args)
-	err := p.root.ExecuteContext(ctx)
+	defer p.Close()
+	p.Root = rootCommand(p)
+	p.Root.SetArgs(env.Args)
+	err := p.Root.ExecuteContext(ctx)
 	if err == nil {
-		return ExitOK
+		return base.ExitOK
 	}
-	var found foundSomething
+	var found base.FoundSomething
 	if !errors.As(err, &found) {
-		p.fail(err)
+		p.Fail(err)
 	}
-	return exitCode(err)
+	return base.ExitCode(err)
 }

@@ -3,26 +3,27 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
+	"yibiao/app/cli/base"
 	"yibiao/app/say"
 )
 
-func robotCommand(p *program) *cobra.Command {
-	var o RobotOptions
+func robotCommand(p *base.Program) *cobra.Command {
+	var o base.RobotOptions
 	c := &cobra.Command{
 		Use:   "robot",
 		Short: say.T("像人一样操作各个界面并截图，不需要屏幕"),
-		Args:  arguments(0, 0),
+		Args:  base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			if p.env.Robot == nil {
-				return refuse("robot", "no-window")
+			if p.Env.Robot == nil {
+				return base.Refuse("robot", "no-window")
 			}
 			if o.Scale <= 0 {
 				o.Scale = 1
 			}
-			if err := p.env.Robot(o); err != nil {
+			if err := p.Env.Robot(o); err != nil {
 				return err
 			}
-			return p.show(map[string]string{"out": o.Out}, func(w *page) { w.say("截图在：{path}", "path", o.Out) })
+			return p.Show(map[string]string{"out": o.Out}, func(w *base.Page) { w.Say("截图在：{path}", "path", o.Out) })
 		},
 	}
 	c.Flags().StringVar(&o.Out, "out", "out/pictures", say.T("图片文件夹 `DIR`"))
