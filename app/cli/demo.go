@@ -221,7 +221,7 @@ func (d *demo) export(e *session.Editing, draft bool, res *demoDossier) error {
 	res.Valid = true
 	for _, target := range []string{name, name + ".zip"} {
 		path := filepath.Join(d.out, "bundles", target)
-		x, err := e.Export(d.ctx, session.ExportOptions{Target: path, Folder: target == name, Draft: draft}, nil)
+		x, err := session.Write(d.ctx, e, session.ExportOptions{Target: path, Folder: target == name, Draft: draft}, nil)
 		if err != nil {
 			return err
 		}

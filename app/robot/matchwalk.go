@@ -23,7 +23,7 @@ func (w *walkthrough) matching() error {
 	if err := steps(w.goTo(page.Route{Page: page.Match, Client: sample.Client}), w.shot("match-client")); err != nil {
 		return err
 	}
-	match, err := w.Session.Match(sample.Client)
+	match, err := session.OfClient(w.Session, sample.Client)
 	if err != nil {
 		return err
 	}
@@ -42,7 +42,7 @@ func (w *walkthrough) fictional(n int) error {
 		if err != nil {
 			return err
 		}
-		m, err := w.Session.Match(c.ID)
+		m, err := session.OfClient(w.Session, c.ID)
 		if err != nil {
 			return err
 		}
@@ -50,7 +50,7 @@ func (w *walkthrough) fictional(n int) error {
 			if j > 30 || q.Field.Computed() || (i+j)%7 == 0 {
 				continue
 			}
-			if _, err := w.Session.AnswerQuestion(c.ID, q, invented(q, i+j)); err != nil {
+			if _, err := session.AnswerQuestion(w.Session, c.ID, q, invented(q, i+j)); err != nil {
 				return err
 			}
 		}

@@ -27,12 +27,12 @@ var expiryTables = []struct{ table, column, name string }{{"qual.table", "valid"
 
 // Agenda lists what falls between two days, both included, earliest first: the dates of all dossiers that are not
 // closed, the certificates of the clients, and the ends of the policies that some dossier rests on. client "" takes all.
-func (s *Session) Agenda(client string, from, to time.Time) ([]Appointment, error) {
+func Agenda(s *Session, client string, from, to time.Time) ([]Appointment, error) {
 	clients, err := s.Clients()
 	if err != nil {
 		return nil, err
 	}
-	known, err := s.knowledge(client)
+	known, err := knowledgeOf(s, client)
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +48,7 @@ func (s *Session) Agenda(client string, from, to time.Time) ([]Appointment, erro
 			continue
 		}
 		out = append(out, expiries(c, k.answers)...)
-		papers, err := s.materialExpiries(c, DossierInfo{})
+		papers, err := materialExpiries(s, c, DossierInfo{})
 		if err != nil {
 			return nil, err
 		}
@@ -65,7 +65,7 @@ func (s *Session) Agenda(client string, from, to time.Time) ([]Appointment, erro
 			if err != nil {
 				return nil, err
 			}
-			papers, err := s.materialExpiries(c, d)
+			papers, err := materialExpiries(s, c, d)
 			if err != nil {
 				return nil, err
 			}
@@ -108,7 +108,7 @@ func (r agendaReader) appointments(c ClientInfo, d DossierInfo, a forms.Answers)
 	}
 	dues, err := forms.DueDates(form, forms.Case{Answers: a, Attached: map[string]int{}, Today: r.from, Approved: d.Status.Approved()})
 	if err != nil {
-		return nil, failed("agenda", err)
+		return nil, Failed("agenda", err)
 	}
 	for _, x := range dues {
 		day := Appointment{Date: x.Date, Event: x.Event, Kind: "deadline", Client: c, Dossier: d, Pack: form.Pack, Estimated: x.Estimated, Source: x.Source}
@@ -129,6 +129,25 @@ func (r agendaReader) appointments(c ClientInfo, d DossierInfo, a forms.Answers)
 			continue
 		}
 		out = append(out, day)
+	}
+	return out, nil
+}
+
+// materialExpiries lists the ends of a client's certificates that are attached.
+func materialExpiries(s *Session, c ClientInfo, d DossierInfo) ([]Appointment, error) {
+	owner := c.ID
+	if d.ID != "" {
+		owner = d.ID
+	}
+	list, err := materialsOf(s, owner)
+	if err != nil {
+		return nil, err
+	}
+	var out []Appointment
+	for _, m := range list {
+		if date, err := time.Parse(time.DateOnly, m.Expires); err == nil {
+			out = append(out, Appointment{Date: date, Event: baseOf(m.Name), Kind: "expiry", Client: c, Dossier: d})
+		}
 	}
 	return out, nil
 }

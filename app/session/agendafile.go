@@ -10,7 +10,7 @@ import (
 
 // WriteAgenda gives appointments as an iCalendar file (RFC 5545), one all-day event each, that calendar programs and
 // phones import. The same appointment keeps its UID, so that importing again replaces it. title makes the summary of one.
-func (s *Session) WriteAgenda(list []Appointment, title func(Appointment) string) []byte {
+func WriteAgenda(s *Session, list []Appointment, title func(Appointment) string) []byte {
 	calendar := ics.NewCalendarFor("yibiao")
 	calendar.SetMethod(ics.MethodPublish)
 	for _, a := range list {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -64,7 +65,7 @@ func (a *assembly) gather() error {
 	}
 	for _, state := range a.report.Materials {
 		if err := a.ctx.Err(); err != nil {
-			return refuse("export", "cancelled")
+			return Refuse("export", "cancelled")
 		}
 		if err := a.requirement(state); err != nil {
 			return err
@@ -161,7 +162,7 @@ func (a *assembly) document(o *forms.Output) error {
 	}
 	wanted, err := forms.Printed(a.e.Form, o, a.e.Case())
 	if err != nil {
-		return failed("export", err)
+		return Failed("export", err)
 	}
 	if !wanted {
 		return nil
@@ -199,14 +200,14 @@ func (a *assembly) title(title string) string {
 // fill writes one filled form into the payload under name.
 func (a *assembly) fill(o *forms.Output, name string) error {
 	a.printed[o.ID.S] = true
-	official, used, err := a.e.s.OfficialForm(a.e.Form.Pack.ID.S, o.ID.S)
+	official, used, err := FormOf(a.e.Session(), a.e.Form.Pack.ID.S, o.ID.S)
 	if err != nil {
 		return err
 	}
 	if used {
 		return a.fillOfficial(o, official, name)
 	}
-	form, err := a.e.blank(o)
+	form, err := compiledBlank(a.e, o)
 	if err != nil {
 		return err
 	}
@@ -215,7 +216,7 @@ func (a *assembly) fill(o *forms.Output, name string) error {
 	var out bytes.Buffer
 	filled, err := form.Fill(&out, values)
 	if err != nil {
-		return failed("export", err)
+		return Failed("export", err)
 	}
 	a.bytes(name, out.Bytes())
 	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(filled.Empty), Held: p.held}
@@ -229,7 +230,7 @@ func (a *assembly) fill(o *forms.Output, name string) error {
 
 // fillOfficial writes the official form that is in use instead of the pack's own.
 func (a *assembly) fillOfficial(o *forms.Output, f OfficialForm, name string) error {
-	data, filled, err := a.e.FillOfficial(f)
+	data, filled, err := FillForm(a.e, f)
 	if err != nil {
 		return err
 	}
@@ -256,18 +257,18 @@ func (a *assembly) label(tag string) string {
 	return tag
 }
 
-// blank reads and compiles an output's blank form. The one form of a combining pack is laid out for the dossier: it has
+// compiledBlank reads and compiles an output's blank form. The one form of a combining pack is laid out for the dossier: it has
 // the parts of the chosen programmes that ask something of this applicant, numbered without gaps.
-func (e *Editing) blank(o *forms.Output) (*docx.Form, error) {
-	data, err := e.blankOf(o)
+func compiledBlank(e *Editing, o *forms.Output) (*docx.Form, error) {
+	data, err := blankOf(e, o)
 	if err != nil {
 		return nil, &Failure{Doing: "export", Code: "no-blank", Args: map[string]string{"output": o.Title}, Err: err}
 	}
 	form, err := docx.Open(data)
-	return form, failed("form", err)
+	return form, Failed("form", err)
 }
 
-func (e *Editing) blankOf(o *forms.Output) ([]byte, error) {
+func blankOf(e *Editing, o *forms.Output) ([]byte, error) {
 	if !o.Layout.All {
 		return o.Programme.Pack.Blank(o)
 	}
@@ -308,7 +309,7 @@ func (a *assembly) records() error {
 	a.bytes(reportName, page)
 	answers, err := json.MarshalIndent(a.machine(), "", "  ")
 	if err != nil {
-		return failed("export", err)
+		return Failed("export", err)
 	}
 	a.bytes("91_填报数据.json", append(answers, '\n'))
 	return nil
@@ -334,12 +335,12 @@ func (a *assembly) spec() bundle.Spec {
 		{Key: "External-Identifier", Value: a.e.Dossier.ID},
 		{Key: "Bag-Group-Identifier", Value: a.e.Dossier.Pack},
 		{Key: "Yibiao-Pack", Value: a.e.Form.Pack.ID.S + " " + a.e.Form.Pack.Version},
-		{Key: "Yibiao-Export", Value: itoa(a.number)},
+		{Key: "Yibiao-Export", Value: strconv.Itoa(a.number)},
 	}
 	if a.options.Draft {
 		info = append(info, bundle.InfoLine{Key: bundle.DraftLabel, Value: "true"})
 	}
-	return bundle.Spec{Files: a.files, Extra: []bundle.File{a.readFirst()}, Info: info, Kind: kind, Created: a.now, Version: a.e.s.opt.Version, Replace: a.options.Replace}
+	return bundle.Spec{Files: a.files, Extra: []bundle.File{a.readFirst()}, Info: info, Kind: kind, Created: a.now, Version: a.e.Session().Version(), Replace: a.options.Replace}
 }
 
 // made tells what was made.

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"strconv"
 	"testing"
 )
 
@@ -39,7 +40,7 @@ func TestRestoreTheOpenVault(t *testing.T) {
 	if _, err := s.Clients(); err != nil {
 		t.Errorf("after a failure the vault is not open: %v", err)
 	}
-	h, err := LookIntoBackup(b.Path, s.opt)
+	h, err := LookIntoBackup(b.Path, Options{Now: clock})
 	if err != nil || len(h.Clients) != 1 || h.Dossiers != 1 {
 		t.Errorf("the backup holds %+v, %v", h, err)
 	}
@@ -51,7 +52,7 @@ func TestClosingBacksUp(t *testing.T) {
 	for round, want := range []int{0, 1, 1} {
 		s := open(t, vault)
 		if round > 0 {
-			if _, err := s.CreateClient("柳州市第" + itoa(round) + "家有限公司"); err != nil {
+			if _, err := s.CreateClient("柳州市第" + strconv.Itoa(round) + "家有限公司"); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -10,14 +10,14 @@ import (
 // CarryOver takes over what the client's earlier dossiers answered and attached, for everything that is still open
 // here: the answers in one undoable step and the files in another. What may be used once only (invoices, patents) is
 // left out, and so are confirmations, which a person gives anew each time. It gives how many answers and files came.
-func (e *Editing) CarryOver() (answers, files int, err error) {
+func CarryOver(e *Editing) (answers, files int, err error) {
 	v := Values{Values: map[string]forms.Scalar{}, Tables: map[string][]map[string]forms.Scalar{}}
 	for _, f := range e.Form.Fields() {
 		id := f.Name()
-		if f.Profile || f.Computed() || once(f) || e.answers.Values[id] != "" || len(e.answers.Tables[id]) > 0 {
+		if f.Profile || f.Computed() || once(f) || e.Answers().Values[id] != "" || len(e.Answers().Tables[id]) > 0 {
 			continue
 		}
-		x, ok, err := e.Earlier(id)
+		x, ok, err := EarlierOf(e, id)
 		if err != nil {
 			return 0, 0, err
 		}
@@ -35,11 +35,11 @@ func (e *Editing) CarryOver() (answers, files int, err error) {
 			return 0, 0, err
 		}
 	}
-	offers, err := e.LastTime()
+	offers, err := LastTime(e)
 	if err != nil || len(offers) == 0 {
 		return answers, 0, err
 	}
-	taken, err := e.Reuse(offers, func(o Offer) string { return o.Requirement })
+	taken, err := Take(e, offers, func(o Offer) string { return o.Requirement })
 	return answers, len(taken), err
 }
 

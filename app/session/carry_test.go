@@ -18,7 +18,7 @@ func TestCarryOverTakesWhatIsOpenAndLeavesWhatCountsOnce(t *testing.T) {
 	if _, err := e.Set("eq.name", "另一台"); err != nil {
 		t.Fatal(err)
 	}
-	answers, attached, err := e.CarryOver()
+	answers, attached, err := CarryOver(e)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func TestCarryOverTakesWhatIsOpenAndLeavesWhatCountsOnce(t *testing.T) {
 	if got := e.Value("eq.model"); got != "" {
 		t.Errorf("after undo eq.model is %q", got)
 	}
-	if again, more, err := e.CarryOver(); err != nil || again != answers || more != attached {
+	if again, more, err := CarryOver(e); err != nil || again != answers || more != attached {
 		t.Errorf("the second time %d and %d came, %v", again, more, err)
 	}
 }

@@ -3,8 +3,10 @@ package session
 import (
 	"context"
 	"slices"
+	"sort"
 	"strings"
 
+	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -141,7 +143,7 @@ func (s *Session) formOf(d DossierInfo) *forms.Form {
 func (s *Session) dossierAnswers() (map[string]*forms.Answers, error) {
 	found, err := s.store.Find(context.Background(), map[string]string{kindField: kindDossier})
 	if err != nil {
-		return nil, failed("conflicts", err)
+		return nil, Failed("conflicts", err)
 	}
 	owners := map[string]*forms.Answers{}
 	for _, x := range found {
@@ -204,4 +206,52 @@ func (e *Editing) loadForeign() error {
 	}
 	e.foreign, e.foreignAt = foreign, edits
 	return nil
+}
+
+func answersOf(x store.EntityValues, prefix string) forms.Answers {
+	a := forms.NewAnswers()
+	for name, f := range x.Fields {
+		if id, ok := strings.CutPrefix(name, prefix); ok && f.Value != "" {
+			a.Values[id] = f.Value
+		}
+	}
+	return a
+}
+
+// rowsInto adds the table rows of the given owners to their answers.
+func (s *Session) rowsInto(owners map[string]*forms.Answers) error {
+	where := map[string]string{kindField: kindRow}
+	if len(owners) == 1 {
+		for id := range owners {
+			where["owner"] = id
+		}
+	}
+	found, err := s.store.Find(context.Background(), where)
+	if err != nil {
+		return Failed("match", err)
+	}
+	sort.SliceStable(found, func(i, j int) bool { return found[i].Value("order") < found[j].Value("order") })
+	for _, x := range found {
+		if a := owners[x.Value("owner")]; a != nil {
+			table := x.Value("table")
+			a.Tables[table] = append(a.Tables[table], forms.Row{ID: x.ID, Cells: answersOf(x, answerPrefix).Values})
+		}
+	}
+	return nil
+}
+
+// soloForm composes the form of one programme once.
+func (s *Session) soloForm(pack *forms.Pack, q *forms.Programme) (*forms.Form, error) {
+	if made := s.solo[q]; made != nil {
+		return made, nil
+	}
+	form, err := forms.Compose(pack, []string{q.ID.S})
+	if err != nil {
+		return nil, Failed("match", err)
+	}
+	if s.solo == nil {
+		s.solo = map[*forms.Programme]*forms.Form{}
+	}
+	s.solo[q] = form
+	return form, nil
 }

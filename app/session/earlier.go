@@ -2,8 +2,6 @@ package session
 
 import (
 	"context"
-	"encoding/json"
-	"io"
 	"slices"
 	"sort"
 	"strings"
@@ -22,15 +20,15 @@ type Earlier struct {
 	Export  int       // number of the export that it was taken from; 0 when it stands in the dossier itself
 }
 
-// Earlier finds the answer that the newest earlier dossier of this client gave to a field; false when none did. An
+// EarlierOf finds the answer that the newest earlier dossier of this client gave to a field; false when none did. An
 // answer of the profile is the same in all dossiers: for it the last export of an earlier dossier tells what was handed
 // in then, and only when that differs from the present one.
-func (e *Editing) Earlier(field string) (Earlier, bool, error) {
+func EarlierOf(e *Editing, field string) (Earlier, bool, error) {
 	f := e.Form.Known(field)
 	if f == nil || f.Computed() || e.IsProfile() {
 		return Earlier{}, false, nil
 	}
-	before, err := e.before()
+	before, err := earlierDossiers(e)
 	if err != nil {
 		return Earlier{}, false, err
 	}
@@ -38,11 +36,11 @@ func (e *Editing) Earlier(field string) (Earlier, bool, error) {
 		found, ok, err := Earlier{}, false, error(nil)
 		switch {
 		case f.Profile:
-			found, ok, err = e.exportedThen(d, f)
+			found, ok, err = exportedThen(e, d, f)
 		case f.IsTable():
-			found, ok, err = e.rowsThen(d, f)
+			found, ok, err = rowsThen(e, d, f)
 		default:
-			found, ok, err = e.valueThen(d, f)
+			found, ok, err = valueThen(e, d, f)
 		}
 		if err != nil || ok {
 			return found, ok, err
@@ -51,9 +49,9 @@ func (e *Editing) Earlier(field string) (Earlier, bool, error) {
 	return Earlier{}, false, nil
 }
 
-// before lists the client's earlier dossiers, the newest first.
-func (e *Editing) before() ([]DossierInfo, error) {
-	all, err := e.s.Dossiers(e.Client.ID)
+// earlierDossiers lists the client's earlier dossiers, the newest first.
+func earlierDossiers(e *Editing) ([]DossierInfo, error) {
+	all, err := e.Session().Dossiers(e.Client.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -68,19 +66,19 @@ func (e *Editing) before() ([]DossierInfo, error) {
 	return out, nil
 }
 
-func (e *Editing) valueThen(d DossierInfo, f *forms.Field) (Earlier, bool, error) {
-	fields, err := e.s.store.Entity(context.Background(), d.ID)
+func valueThen(e *Editing, d DossierInfo, f *forms.Field) (Earlier, bool, error) {
+	fields, err := e.Session().Store().Entity(context.Background(), d.ID)
 	if err != nil {
-		return Earlier{}, false, failed("history", err)
+		return Earlier{}, false, Failed("history", err)
 	}
 	x := fields[answerPrefix+f.Name()]
 	return Earlier{Value: x.Value, Dossier: d, At: x.At}, x.Value != "", nil
 }
 
-func (e *Editing) rowsThen(d DossierInfo, f *forms.Field) (Earlier, bool, error) {
-	found, err := e.s.store.Find(context.Background(), map[string]string{kindField: kindRow, "owner": d.ID, "table": f.Name()})
+func rowsThen(e *Editing, d DossierInfo, f *forms.Field) (Earlier, bool, error) {
+	found, err := e.Session().Store().Find(context.Background(), map[string]string{kindField: kindRow, "owner": d.ID, "table": f.Name()})
 	if err != nil {
-		return Earlier{}, false, failed("history", err)
+		return Earlier{}, false, Failed("history", err)
 	}
 	sort.SliceStable(found, func(i, j int) bool { return found[i].Value("order") < found[j].Value("order") })
 	out := Earlier{Dossier: d}
@@ -100,43 +98,28 @@ func (e *Editing) rowsThen(d DossierInfo, f *forms.Field) (Earlier, bool, error)
 }
 
 // exportedThen finds what the last export of a dossier said, when that is not what holds now.
-func (e *Editing) exportedThen(d DossierInfo, f *forms.Field) (Earlier, bool, error) {
-	exports, err := (&Editing{s: e.s, Dossier: d}).Snapshots()
+func exportedThen(e *Editing, d DossierInfo, f *forms.Field) (Earlier, bool, error) {
+	exports, err := e.Session().Snapshots(d.ID)
 	if err != nil || len(exports) == 0 {
 		return Earlier{}, false, err
 	}
 	last := exports[len(exports)-1]
-	then, err := e.s.exported(last)
+	then, err := e.Session().exported(last)
 	if err != nil {
 		return Earlier{}, false, err
 	}
 	out := Earlier{Value: then.Values[f.Name()], Rows: then.Tables[f.Name()], Dossier: d, At: last.At, Export: last.Number}
 	if f.IsTable() {
-		return out, len(out.Rows) > 0 && !sameRows(out.Rows, e.answers.Tables[f.Name()]), nil
+		return out, len(out.Rows) > 0 && !sameRows(out.Rows, e.Answers().Tables[f.Name()]), nil
 	}
-	return out, out.Value != "" && out.Value != e.answers.Values[f.Name()], nil
-}
-
-// exported reads the answers that were exported.
-func (s *Session) exported(x Snapshot) (forms.Answers, error) {
-	r, _, err := s.store.OpenMaterial(x.Answers)
-	if err != nil {
-		return forms.Answers{}, failed("snapshot", err)
-	}
-	defer r.Close()
-	data, err := io.ReadAll(r)
-	if err != nil {
-		return forms.Answers{}, failed("snapshot", err)
-	}
-	var then forms.Answers
-	return then, failed("snapshot", json.Unmarshal(data, &then))
+	return out, out.Value != "" && out.Value != e.Answers().Values[f.Name()], nil
 }
 
 // TakeEarlier puts an earlier answer into this dossier, in one undoable step; rows are added behind those that are there.
-func (e *Editing) TakeEarlier(field string, x Earlier) error {
+func TakeEarlier(e *Editing, field string, x Earlier) error {
 	f := e.Form.Known(field)
 	if f == nil {
-		return refuse("set", "no-field", "field", field)
+		return Refuse("set", "no-field", "field", field)
 	}
 	if !f.IsTable() {
 		_, err := e.SetFrom(field, x.Value, store.Carried)

@@ -41,11 +41,11 @@ func (s *Session) OpenDossier(id string) (*Editing, error) {
 	}
 	pack := s.library.Pack(d.Pack)
 	if pack == nil {
-		return nil, refuse("open-dossier", "no-pack", "pack", d.Pack)
+		return nil, Refuse("open-dossier", "no-pack", "pack", d.Pack)
 	}
 	form, err := forms.Compose(pack, d.Programmes)
 	if err != nil {
-		return nil, failed("open-dossier", err)
+		return nil, Failed("open-dossier", err)
 	}
 	return s.begin(&Editing{Client: client, Dossier: d, Form: form, s: s})
 }
@@ -58,7 +58,7 @@ func (s *Session) OpenProfile(client string) (*Editing, error) {
 	}
 	form, err := s.library.Vocabulary.ProfileForm()
 	if err != nil {
-		return nil, failed("open-profile", err)
+		return nil, Failed("open-profile", err)
 	}
 	return s.begin(&Editing{Client: c, Form: form, s: s})
 }
@@ -96,7 +96,7 @@ func (e *Editing) load() error {
 	for _, owner := range e.owners() {
 		fields, err := e.s.store.Entity(context.Background(), owner)
 		if err != nil {
-			return failed("load", err)
+			return Failed("load", err)
 		}
 		for name, f := range fields {
 			if id, ok := strings.CutPrefix(name, answerPrefix); ok && f.Value != "" {
@@ -139,7 +139,7 @@ func (e *Editing) Reload() error {
 		}
 		e.Dossier = d
 		if e.Form, err = forms.Compose(e.Form.Pack, d.Programmes); err != nil {
-			return failed("load", err)
+			return Failed("load", err)
 		}
 	}
 	return e.load()
@@ -178,10 +178,10 @@ func (e *Editing) Set(field, text string) (forms.Parsed, error) {
 func (e *Editing) SetFrom(field, text string, origin store.Origin) (forms.Parsed, error) {
 	f := e.Form.Known(field)
 	if f == nil || f.IsTable() {
-		return forms.Parsed{}, refuse("set", "no-field", "field", field)
+		return forms.Parsed{}, Refuse("set", "no-field", "field", field)
 	}
 	if f.Computed() {
-		return forms.Parsed{}, refuse("set", "computed", "field", field, "label", f.Label)
+		return forms.Parsed{}, Refuse("set", "computed", "field", field, "label", f.Label)
 	}
 	parsed := e.vocabulary().Parse(f, text, nil)
 	return parsed, e.write(e.owner(f), field, parsed.Canonical, origin)

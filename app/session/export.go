@@ -2,8 +2,9 @@ package session
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
-	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -52,24 +53,12 @@ type DocumentReport struct {
 	Held []formmap.Held
 }
 
-// Snapshot is an earlier export as the dossier remembers it. It never changes.
-type Snapshot struct {
-	ID     string
-	Number int
-	At     time.Time
-	Target string
-	Digest string
-	Draft  bool
-	// Answers is the SHA-256 under which the exported answers are kept in the vault.
-	Answers string
-}
-
-// Export looks at the files that nobody has looked at, checks, fills the forms, gathers the materials, writes the bundle, reads it back and records a snapshot.
+// Write looks at the files that nobody has looked at, checks, fills the forms, gathers the materials, writes the bundle, reads it back and records a snapshot.
 // No file goes in, not into a draft either, that is not as it came into the vault.
 // progress may be nil. Failures: files-unsound (args files, count), blocking (args count), exists (args path), cancelled, no-blank (args output),
 // export-unrecorded (the bundle
 // stands, the vault does not know of it), and those of docx, bundle and store. After any other failure nothing is left at the target.
-func (e *Editing) Export(ctx context.Context, o ExportOptions, progress func(bundle.Progress)) (Exported, error) {
+func Write(ctx context.Context, e *Editing, o ExportOptions, progress func(bundle.Progress)) (Exported, error) {
 	if _, err := e.CheckFiles(ctx); err != nil {
 		return Exported{}, err
 	}
@@ -81,24 +70,24 @@ func (e *Editing) Export(ctx context.Context, o ExportOptions, progress func(bun
 		return Exported{}, err
 	}
 	if n := st.Report.Blocking(); n > 0 && !o.Draft {
-		return Exported{}, refuse("export", "blocking", "count", itoa(n))
+		return Exported{}, Refuse("export", "blocking", "count", strconv.Itoa(n))
 	}
 	earlier, err := e.Snapshots()
 	if err != nil {
 		return Exported{}, err
 	}
-	made := &assembly{e: e, ctx: ctx, options: o, report: st.Report, answers: st.Answers, now: e.s.Now(), number: len(earlier) + 1}
+	made := &assembly{e: e, ctx: ctx, options: o, report: st.Report, answers: st.Answers, now: e.Session().Now(), number: len(earlier) + 1}
 	if err := made.gather(); err != nil {
 		return Exported{}, sourceFailure(ctx, e, err)
 	}
-	manifest, err := e.s.write(ctx, o.Target, made.spec(), progress)
+	manifest, err := e.Session().WriteBundle(ctx, o.Target, made.spec(), progress)
 	if err != nil {
 		return Exported{}, sourceFailure(ctx, e, err)
 	}
 	x := made.made(manifest)
-	if err := e.record(x, made.answers); err != nil {
+	if err := record(e, x, made.answers); err != nil {
 		// The bundle stands, and must not be called undone.
-		unrecorded := refuse("export", "export-unrecorded", "path", o.Target)
+		unrecorded := Refuse("export", "export-unrecorded", "path", o.Target)
 		unrecorded.Err = err
 		return x, unrecorded
 	}
@@ -110,7 +99,7 @@ func unsound(e *Editing) []string {
 	var out []string
 	for _, r := range e.Form.Requirements {
 		for _, m := range e.Materials(r.ID.S) {
-			if damageOf(e.s, m.SHA) != "" {
+			if damageOf(e.Session(), m.SHA) != "" {
 				out = append(out, "“"+m.Name+"”（"+r.Name+"）")
 			}
 		}
@@ -121,7 +110,7 @@ func unsound(e *Editing) []string {
 // refuseUnsound is the failure of an export whose files are not as they came in; nil when all are.
 func refuseUnsound(e *Editing) error {
 	if files := unsound(e); len(files) > 0 {
-		return refuse("export", "files-unsound", "files", strings.Join(files, "、"), "count", itoa(len(files)))
+		return Refuse("export", "files-unsound", "files", strings.Join(files, "、"), "count", strconv.Itoa(len(files)))
 	}
 	return nil
 }
@@ -131,54 +120,60 @@ func sourceFailure(ctx context.Context, e *Editing, err error) error {
 	var kept *store.Error
 	code := bundle.CodeOf(err)
 	if code != bundle.CodeSource && code != bundle.CodeSourceChanged && !errors.As(err, &kept) {
-		return failed("export", err)
+		return Failed("export", err)
 	}
-	for _, m := range e.materials {
-		if _, stop := e.s.proofs.Prove(ctx, e.s.store, m.SHA); stop != nil {
+	for _, m := range e.Materials("") {
+		if stop := e.Session().Prove(ctx, m.SHA); stop != nil {
 			return stopped("export", stop)
 		}
 	}
 	if refused := refuseUnsound(e); refused != nil {
 		return refused
 	}
-	return failed("export", err)
-}
-
-// exportingTo is the setting that names the folder into which a bundle is being written: should the program end before that
-// is done, the next one tidies up there.
-const exportingTo = "exporting-to"
-
-// write writes a bundle. What killed programs left beside it is removed first, what they had set aside put back.
-func (s *Session) write(ctx context.Context, target string, spec bundle.Spec, progress func(bundle.Progress)) (bundle.Manifest, error) {
-	folder := filepath.Dir(target)
-	_, _ = bundle.Clean(folder) // room on the disk only; what cannot be removed is tried again the next time
-	if err := s.SetSetting(exportingTo, folder); err != nil {
-		return bundle.Manifest{}, err
-	}
-	manifest, err := bundle.Write(ctx, target, spec, progress)
-	_ = s.SetSetting(exportingTo, "") // one look too many does no harm
-	return manifest, err
-}
-
-// tidyExports removes what an export left behind whose program was killed, and puts back what it had set aside.
-func (s *Session) tidyExports() {
-	folder := s.Setting(exportingTo)
-	if folder == "" || s.store.ReadOnly() {
-		return
-	}
-	if _, err := bundle.Clean(folder); err == nil { // else tried again: a stick may be out
-		_ = s.SetSetting(exportingTo, "")
-	}
+	return Failed("export", err)
 }
 
 // VerifyBundle re-checks any bag, folder or zip. A damaged bag is no failure: the report says so.
 // Failures: file-missing, cancelled, io.
 func VerifyBundle(ctx context.Context, path string, progress func(bundle.Progress)) (bundle.Report, error) {
 	report, err := bundle.Verify(ctx, path, progress)
-	err = failed("verify", err)
+	err = Failed("verify", err)
 	var f *Failure
 	if errors.As(err, &f) && f.Args["path"] == "" {
 		f.Args["path"] = path
 	}
 	return report, err
+}
+
+// record keeps a snapshot of what was exported.
+func record(e *Editing, x Exported, answers forms.Answers) error {
+	data, err := json.Marshal(answers)
+	if err != nil {
+		return Failed("snapshot", err)
+	}
+	sha, err := e.Session().Store().PutBlob(context.Background(), data)
+	if err != nil {
+		return Failed("snapshot", err)
+	}
+	id := e.Session().Store().NewID()
+	sets := []store.Set{
+		{Entity: id, Field: kindField, Value: kindExport},
+		{Entity: id, Field: "dossier", Value: e.Dossier.ID},
+		{Entity: id, Field: "number", Value: strconv.Itoa(x.Number)},
+		{Entity: id, Field: "at", Value: x.At.Format(time.RFC3339)},
+		{Entity: id, Field: "target", Value: x.Target},
+		{Entity: id, Field: "digest", Value: x.Digest},
+		{Entity: id, Field: "draft", Value: strconv.FormatBool(x.Draft)},
+		{Entity: id, Field: "answers", Value: sha},
+	}
+	status := e.Dossier.Status
+	if !x.Draft { // a draft is handed to nobody
+		status = StatusExported
+		sets = append(sets, store.Set{Entity: e.Dossier.ID, Field: "status", Value: string(status)})
+	}
+	_, err = e.Session().Apply(store.Edit{Root: e.Dossier.ID, Label: "export", Origin: store.System, Sets: sets})
+	if err == nil {
+		e.Dossier.Status = status
+	}
+	return err
 }

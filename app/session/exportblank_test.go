@@ -10,7 +10,7 @@ func TestWhatIsLeftEmptyIsListed(t *testing.T) {
 	e := reward(t, open(t, t.TempDir()))
 	set(t, e, "eq.name", "数控旋压机")
 	set(t, e, "eq.class", "整机设备")
-	made, err := e.Export(context.Background(), ExportOptions{Target: filepath.Join(t.TempDir(), "包.zip"), Draft: true}, nil)
+	made, err := Write(context.Background(), e, ExportOptions{Target: filepath.Join(t.TempDir(), "包.zip"), Draft: true}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

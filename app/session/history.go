@@ -27,7 +27,7 @@ func (e *Editing) Undo() (string, error) {
 	applied, err := e.s.store.Undo(context.Background(), e.Root())
 	e.s.edits.note(e.Root())
 	if err != nil {
-		return "", failed("undo", err)
+		return "", Failed("undo", err)
 	}
 	return applied.Label, e.Reload()
 }
@@ -37,7 +37,7 @@ func (e *Editing) Redo() (string, error) {
 	applied, err := e.s.store.Redo(context.Background(), e.Root())
 	e.s.edits.note(e.Root())
 	if err != nil {
-		return "", failed("redo", err)
+		return "", Failed("redo", err)
 	}
 	return applied.Label, e.Reload()
 }
@@ -59,7 +59,7 @@ func (e *Editing) CellHistory(row, column string) ([]Change, error) { return e.c
 func (e *Editing) changes(entity, field string) ([]Change, error) {
 	list, err := e.s.store.History(context.Background(), entity, answerPrefix+field)
 	if err != nil {
-		return nil, failed("history", err)
+		return nil, Failed("history", err)
 	}
 	out := make([]Change, 0, len(list))
 	for _, c := range list {
@@ -100,7 +100,7 @@ type EditInfo struct {
 func (e *Editing) Edits(limit int) ([]EditInfo, error) {
 	list, err := e.s.store.Edits(context.Background(), e.Root(), limit)
 	if err != nil {
-		return nil, failed("history", err)
+		return nil, Failed("history", err)
 	}
 	out := make([]EditInfo, 0, len(list))
 	for _, x := range list {

@@ -64,11 +64,11 @@ func (e *Editing) Import(v Values, origin store.Origin) (Imported, error) {
 		f := e.Form.Known(id)
 		switch {
 		case f == nil || f.IsTable():
-			return out, refuse("import", "unknown-field", "field", id)
+			return out, Refuse("import", "unknown-field", "field", id)
 		case f.Computed():
-			return out, refuse("import", "computed", "field", id, "label", f.Label)
+			return out, Refuse("import", "computed", "field", id, "label", f.Label)
 		case e.IsProfile() && !f.Profile:
-			return out, refuse("import", "unknown-field", "field", id)
+			return out, Refuse("import", "unknown-field", "field", id)
 		}
 		parsed := e.vocabulary().Parse(f, string(v.Values[id]), nil)
 		if parsed.Fault != nil {
@@ -88,13 +88,13 @@ func (e *Editing) Import(v Values, origin store.Origin) (Imported, error) {
 	}
 	for _, key := range v.Ticks {
 		if ruleOf(e.Form, key) == nil {
-			return out, refuse("import", "unknown-rule", "rule", key)
+			return out, Refuse("import", "unknown-rule", "rule", key)
 		}
 	}
 	for _, key := range v.Ticks {
 		edit.Sets = append(edit.Sets, tickSets(e, ruleOf(e.Form, key), next, true)...)
 	}
-	applied, err := e.s.apply(edit)
+	applied, err := e.s.Apply(edit)
 	if err != nil {
 		return out, err
 	}
@@ -107,7 +107,7 @@ func (e *Editing) Import(v Values, origin store.Origin) (Imported, error) {
 func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) (made []forms.Row, sets []store.Set, faulty []FaultyAnswer, err error) {
 	f := e.Form.Known(id)
 	if f == nil || !f.IsTable() || e.IsProfile() && !f.Profile {
-		return nil, nil, nil, refuse("import", "unknown-field", "field", id)
+		return nil, nil, nil, Refuse("import", "unknown-field", "field", id)
 	}
 	for _, old := range e.answers.Tables[id] {
 		sets = append(sets, store.Set{Entity: old.ID, Field: store.DeletedField, Value: store.DeletedValue})
@@ -122,7 +122,7 @@ func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) (made [
 		for _, column := range sortedKeys(cells) {
 			c := f.Column(column)
 			if c == nil {
-				return nil, nil, nil, refuse("import", "no-column", "field", id, "column", column, "row", fmt.Sprint(i+1))
+				return nil, nil, nil, Refuse("import", "no-column", "field", id, "column", column, "row", fmt.Sprint(i+1))
 			}
 			if c.Computed() {
 				continue

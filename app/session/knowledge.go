@@ -4,9 +4,7 @@ import (
 	"context"
 	"maps"
 	"sort"
-	"strings"
 
-	"yibiao/dossier/store"
 	"yibiao/forms"
 )
 
@@ -36,20 +34,20 @@ func (k *clientKnowledge) over(own *forms.Answers) forms.Answers {
 	return both
 }
 
-// knowledge reads what is known of one client, or of all when client is "", with one query per kind.
-func (s *Session) knowledge(client string) (map[string]*clientKnowledge, error) {
+// knowledgeOf reads what is known of one client, or of all when client is "", with one query per kind.
+func knowledgeOf(s *Session, client string) (map[string]*clientKnowledge, error) {
 	one := map[string]string{}
 	if client != "" {
 		one["client"] = client
 	}
-	known, err := s.clientAnswers(client)
+	known, err := clientAnswers(s, client)
 	if err != nil {
 		return nil, err
 	}
 	ctx := context.Background()
-	dossiers, err := s.store.Find(ctx, with(one, kindDossier))
+	dossiers, err := s.Store().Find(ctx, with(one, kindDossier))
 	if err != nil {
-		return nil, failed("match", err)
+		return nil, Failed("match", err)
 	}
 	sort.SliceStable(dossiers, func(i, j int) bool { return dossiers[i].Value("created") < dossiers[j].Value("created") })
 	owners := map[string]*forms.Answers{}
@@ -63,7 +61,7 @@ func (s *Session) knowledge(client string) (map[string]*clientKnowledge, error) 
 		}
 		answers := answersOf(d, answerPrefix)
 		owners[d.ID] = &answers
-		for _, programme := range dossierInfo(d).Programmes {
+		for _, programme := range dossierOf(d).Programmes {
 			k.dossiers[programme] = append(k.dossiers[programme], d.ID)
 			k.latest[programme] = &answers
 		}
@@ -71,7 +69,7 @@ func (s *Session) knowledge(client string) (map[string]*clientKnowledge, error) 
 	if err := s.rowsInto(owners); err != nil {
 		return nil, err
 	}
-	return known, s.materialsInto(known)
+	return known, materialsInto(s, known)
 }
 
 func with(where map[string]string, kind string) map[string]string {
@@ -80,11 +78,11 @@ func with(where map[string]string, kind string) map[string]string {
 	return out
 }
 
-func (s *Session) clientAnswers(client string) (map[string]*clientKnowledge, error) {
+func clientAnswers(s *Session, client string) (map[string]*clientKnowledge, error) {
 	known := map[string]*clientKnowledge{}
-	found, err := s.store.Find(context.Background(), map[string]string{kindField: kindClient})
+	found, err := s.Store().Find(context.Background(), map[string]string{kindField: kindClient})
 	if err != nil {
-		return nil, failed("match", err)
+		return nil, Failed("match", err)
 	}
 	for _, x := range found {
 		if client != "" && x.ID != client {
@@ -98,43 +96,11 @@ func (s *Session) clientAnswers(client string) (map[string]*clientKnowledge, err
 	return known, nil
 }
 
-func answersOf(x store.EntityValues, prefix string) forms.Answers {
-	a := forms.NewAnswers()
-	for name, f := range x.Fields {
-		if id, ok := strings.CutPrefix(name, prefix); ok && f.Value != "" {
-			a.Values[id] = f.Value
-		}
-	}
-	return a
-}
-
-// rowsInto adds the table rows of the given owners to their answers.
-func (s *Session) rowsInto(owners map[string]*forms.Answers) error {
-	where := map[string]string{kindField: kindRow}
-	if len(owners) == 1 {
-		for id := range owners {
-			where["owner"] = id
-		}
-	}
-	found, err := s.store.Find(context.Background(), where)
-	if err != nil {
-		return failed("match", err)
-	}
-	sort.SliceStable(found, func(i, j int) bool { return found[i].Value("order") < found[j].Value("order") })
-	for _, x := range found {
-		if a := owners[x.Value("owner")]; a != nil {
-			table := x.Value("table")
-			a.Tables[table] = append(a.Tables[table], forms.Row{ID: x.ID, Cells: answersOf(x, answerPrefix).Values})
-		}
-	}
-	return nil
-}
-
 // materialsInto counts the clients' shared materials.
-func (s *Session) materialsInto(known map[string]*clientKnowledge) error {
-	found, err := s.store.Find(context.Background(), map[string]string{kindField: kindMaterial}, "owner", "requirement")
+func materialsInto(s *Session, known map[string]*clientKnowledge) error {
+	found, err := s.Store().Find(context.Background(), map[string]string{kindField: kindMaterial}, "owner", "requirement")
 	if err != nil {
-		return failed("match", err)
+		return Failed("match", err)
 	}
 	for _, x := range found {
 		if k := known[x.Value("owner")]; k != nil {

@@ -10,9 +10,6 @@ import (
 	"yibiao/forms"
 )
 
-// matchPrefix is where a client keeps answers that were given for matching and belong to no profile field.
-const matchPrefix = "q:"
-
 // Match is how one client stands towards every programme.
 type Match struct {
 	Client     ClientInfo
@@ -67,17 +64,17 @@ func (m Match) Questions() []Question {
 	return list
 }
 
-// Match assesses one client against all programmes.
-func (s *Session) Match(client string) (Match, error) {
+// OfClient assesses one client against all programmes.
+func OfClient(s *Session, client string) (Match, error) {
 	c, err := s.FindClient(client)
 	if err != nil {
 		return Match{}, err
 	}
-	known, err := s.knowledge(c.ID)
+	known, err := knowledgeOf(s, c.ID)
 	if err != nil {
 		return Match{}, err
 	}
-	return s.match(c, known[c.ID])
+	return matchOne(s, c, known[c.ID])
 }
 
 // Standing tells how a client stands towards every programme.
@@ -89,22 +86,22 @@ func (m Match) Standing() map[*forms.Programme]forms.Outcome {
 	return out
 }
 
-// MatchAll assesses every client, in the order of Clients. progress may be nil.
-func (s *Session) MatchAll(ctx context.Context, progress func(done, total int)) ([]Match, error) {
+// OfAll assesses every client, in the order of Clients. progress may be nil.
+func OfAll(ctx context.Context, s *Session, progress func(done, total int)) ([]Match, error) {
 	clients, err := s.Clients()
 	if err != nil {
 		return nil, err
 	}
-	known, err := s.knowledge("")
+	known, err := knowledgeOf(s, "")
 	if err != nil {
 		return nil, err
 	}
 	out := make([]Match, 0, len(clients))
 	for i, c := range clients {
 		if err := ctx.Err(); err != nil {
-			return nil, failed("match", err)
+			return nil, Failed("match", err)
 		}
-		m, err := s.match(c, known[c.ID])
+		m, err := matchOne(s, c, known[c.ID])
 		if err != nil {
 			return nil, err
 		}
@@ -116,17 +113,17 @@ func (s *Session) MatchAll(ctx context.Context, progress func(done, total int)) 
 	return out, nil
 }
 
-func (s *Session) match(c ClientInfo, known *clientKnowledge) (Match, error) {
+func matchOne(s *Session, c ClientInfo, known *clientKnowledge) (Match, error) {
 	m := Match{Client: c}
 	if known == nil {
 		known = newKnowledge()
 	}
-	for _, pack := range s.library.Packs {
+	for _, pack := range s.Library().Packs {
 		for _, q := range pack.Programmes {
 			if q.Card != nil || alwaysChosen(pack, q) {
 				continue
 			}
-			p, err := s.assess(pack, q, known)
+			p, err := assess(s, pack, q, known)
 			if err != nil {
 				return Match{}, err
 			}
@@ -140,7 +137,7 @@ func alwaysChosen(pack *forms.Pack, q *forms.Programme) bool {
 	return slices.ContainsFunc(pack.Always, func(t forms.Text) bool { return t.S == q.ID.S })
 }
 
-func (s *Session) assess(pack *forms.Pack, q *forms.Programme, known *clientKnowledge) (ProgrammeMatch, error) {
+func assess(s *Session, pack *forms.Pack, q *forms.Programme, known *clientKnowledge) (ProgrammeMatch, error) {
 	p := ProgrammeMatch{Pack: pack, Programme: q, Dossiers: known.dossiers[q.ID.S]}
 	form, err := s.soloForm(pack, q)
 	if err != nil {
@@ -148,7 +145,7 @@ func (s *Session) assess(pack *forms.Pack, q *forms.Programme, known *clientKnow
 	}
 	a, err := forms.Assess(form, forms.Case{Answers: known.forProgramme(q.ID.S), Attached: known.attached, Today: day(s.Now())})
 	if err != nil {
-		return p, failed("match", err)
+		return p, Failed("match", err)
 	}
 	for i, v := range a.Verdicts {
 		if v.Programme == q {
@@ -172,26 +169,10 @@ func (s *Session) assess(pack *forms.Pack, q *forms.Programme, known *clientKnow
 	return p, nil
 }
 
-// soloForm composes the form of one programme once.
-func (s *Session) soloForm(pack *forms.Pack, q *forms.Programme) (*forms.Form, error) {
-	if made := s.solo[q]; made != nil {
-		return made, nil
-	}
-	form, err := forms.Compose(pack, []string{q.ID.S})
-	if err != nil {
-		return nil, failed("match", err)
-	}
-	if s.solo == nil {
-		s.solo = map[*forms.Programme]*forms.Form{}
-	}
-	s.solo[q] = form
-	return form, nil
-}
-
 // AnswerQuestion keeps a client's answer to a question: in its profile when the field belongs there, otherwise for
 // matching only. For a table, rows are added in the profile; here text "none" states that there are none and "" takes
 // that back. Undoable with the client's profile. Failures: no-client, no-field.
-func (s *Session) AnswerQuestion(client string, q Question, text string) (forms.Parsed, error) {
+func AnswerQuestion(s *Session, client string, q Question, text string) (forms.Parsed, error) {
 	c, err := s.FindClient(client)
 	if err != nil {
 		return forms.Parsed{}, err
@@ -209,19 +190,19 @@ func (s *Session) AnswerQuestion(client string, q Question, text string) (forms.
 			parsed.Canonical = "true"
 		}
 	case f.Computed():
-		return parsed, refuse("set", "computed", "field", f.Name(), "label", f.Label)
+		return parsed, Refuse("set", "computed", "field", f.Name(), "label", f.Label)
 	default:
-		parsed = s.library.Vocabulary.Parse(f, text, nil)
+		parsed = s.Library().Vocabulary.Parse(f, text, nil)
 		if !f.Profile {
 			name = matchPrefix + f.Name()
 		}
 	}
-	_, err = s.apply(store.Edit{Root: entity, Label: "set:" + f.Name(), Undoable: true, Sets: []store.Set{{Entity: entity, Field: name, Value: parsed.Canonical}}})
+	_, err = s.Apply(store.Edit{Root: entity, Label: "set:" + f.Name(), Undoable: true, Sets: []store.Set{{Entity: entity, Field: name, Value: parsed.Canonical}}})
 	return parsed, err
 }
 
 // CreateFromMatch begins a dossier and carries the client's matching answers into the fields that its form asks.
-func (s *Session) CreateFromMatch(client, packID string, programmes []string) (DossierInfo, error) {
+func CreateFromMatch(s *Session, client, packID string, programmes []string) (DossierInfo, error) {
 	c, err := s.FindClient(client)
 	if err != nil {
 		return DossierInfo{}, err
@@ -230,9 +211,9 @@ func (s *Session) CreateFromMatch(client, packID string, programmes []string) (D
 	if err != nil {
 		return d, err
 	}
-	fields, err := s.store.Entity(context.Background(), c.ID)
+	fields, err := s.Store().Entity(context.Background(), c.ID)
 	if err != nil {
-		return d, failed("load", err)
+		return d, Failed("load", err)
 	}
 	e, err := s.OpenDossier(d.ID)
 	if err != nil {
@@ -248,6 +229,6 @@ func (s *Session) CreateFromMatch(client, packID string, programmes []string) (D
 	if len(edit.Sets) == 0 {
 		return d, nil
 	}
-	_, err = s.apply(edit)
+	_, err = s.Apply(edit)
 	return d, err
 }

@@ -25,20 +25,11 @@ func matchOf(t testing.TB, m Match, programme string) ProgrammeMatch {
 
 func matched(t testing.TB, s *Session, client string) Match {
 	t.Helper()
-	m, err := s.Match(client)
+	m, err := OfClient(s, client)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return m
-}
-
-func newClient(t testing.TB, s *Session, name string) ClientInfo {
-	t.Helper()
-	c, err := s.CreateClient(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
 }
 
 // ask finds the question about a field.
@@ -63,7 +54,7 @@ func TestMatchingSettlesAsAnswersCome(t *testing.T) {
 	}
 	answer := func(field, text string) {
 		t.Helper()
-		if _, err := s.AnswerQuestion(c.ID, ask(t, matched(t, s, c.ID), field), text); err != nil {
+		if _, err := AnswerQuestion(s, c.ID, ask(t, matched(t, s, c.ID), field), text); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -98,14 +89,14 @@ func TestQuestionsBeginWithTheOneMostProgrammesWaitFor(t *testing.T) {
 func TestAnswersForMatchingStartADossierButDoNotTouchOthers(t *testing.T) {
 	s := open(t, t.TempDir())
 	c := newClient(t, s, "柳州丙机械有限公司")
-	if _, err := s.AnswerQuestion(c.ID, ask(t, matched(t, s, c.ID), "eq.fiscal"), "否"); err != nil {
+	if _, err := AnswerQuestion(s, c.ID, ask(t, matched(t, s, c.ID), "eq.fiscal"), "否"); err != nil {
 		t.Fatal(err)
 	}
 	plain, err := s.CreateDossier(c.ID, "shoutaitao", []string{"stt-02-jiangli"}, "甲")
 	if err != nil {
 		t.Fatal(err)
 	}
-	carried, err := s.CreateFromMatch(c.ID, "shoutaitao", []string{"stt-02-jiangli"})
+	carried, err := CreateFromMatch(s, c.ID, "shoutaitao", []string{"stt-02-jiangli"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,61 +141,6 @@ func TestAnEmptyTableIsUnknownUntilStatedEmpty(t *testing.T) {
 	}
 }
 
-func TestOnePatentInTwoDossiersIsAFindingOfBoth(t *testing.T) {
-	s := open(t, t.TempDir())
-	var open []*Editing
-	for i := range 2 {
-		c := newClient(t, s, fmt.Sprintf("柳州第%d机械有限公司", i+1))
-		d, err := s.CreateDossier(c.ID, "shoutaitao", []string{"stt-01-rending"}, "")
-		if err != nil {
-			t.Fatal(err)
-		}
-		e, err := s.OpenDossier(d.ID)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := e.AddRow("ip", map[string]string{"kind": "发明专利", "title": "甲", "no": "ZL201710601862.3"}); err != nil {
-			t.Fatal(err)
-		}
-		open = append(open, e)
-	}
-	conflicts, err := s.Conflicts("")
-	if err != nil || len(conflicts) != 1 || len(conflicts[0].Uses) != 2 {
-		t.Fatalf("conflicts %+v, %v", conflicts, err)
-	}
-	for i, e := range open {
-		if got := uniqueFindings(t, e); len(got) != 1 || !strings.Contains(got[0].Says, open[1-i].Client.Name) {
-			t.Errorf("dossier %d: %+v", i, got)
-		}
-		_, read := exported(t, e)
-		page := read("data/90_预审报告.html")
-		if !strings.Contains(page, "ZL201710601862.3：") || strings.Contains(page, open[1-i].Client.Name) {
-			t.Errorf("dossier %d: what leaves the vault names another client, or leaves the finding out", i)
-		}
-	}
-	if err := open[0].DeleteRow("ip", open[0].Rows("ip")[0].ID); err != nil {
-		t.Fatal(err)
-	}
-	if got := uniqueFindings(t, open[1]); len(got) != 0 {
-		t.Errorf("the other dossier has given the patent up, still: %+v", got)
-	}
-	if _, err := open[0].Undo(); err != nil {
-		t.Fatal(err)
-	}
-	if got := uniqueFindings(t, open[1]); len(got) != 1 {
-		t.Errorf("after the other's undo: %+v", got)
-	}
-}
-
-func uniqueFindings(t testing.TB, e *Editing) []forms.Finding {
-	t.Helper()
-	report, err := e.Check()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return slices.DeleteFunc(report.Findings, func(f forms.Finding) bool { return f.Code != "unique" })
-}
-
 func TestAgendaHoldsDossiersCertificatesAndPolicyEnds(t *testing.T) {
 	s := open(t, t.TempDir())
 	e := reward(t, s)
@@ -219,7 +155,7 @@ func TestAgendaHoldsDossiersCertificatesAndPolicyEnds(t *testing.T) {
 	if _, err := p.AddRow("qual.table", map[string]string{"name": "高新技术企业", "valid": "2027-03-01"}); err != nil {
 		t.Fatal(err)
 	}
-	list, err := s.Agenda("", clock().AddDate(0, 0, -1), clock().AddDate(5, 0, 0))
+	list, err := Agenda(s, "", clock().AddDate(0, 0, -1), clock().AddDate(5, 0, 0))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -231,7 +167,7 @@ func TestAgendaHoldsDossiersCertificatesAndPolicyEnds(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	file := string(s.WriteAgenda(list, func(a Appointment) string { return a.Event }))
+	file := string(WriteAgenda(s, list, func(a Appointment) string { return a.Event }))
 	for _, part := range []string{"BEGIN:VCALENDAR", "DTSTART;VALUE=DATE:20261210", "高新技术企业", "END:VCALENDAR"} {
 		if !strings.Contains(file, part) {
 			t.Errorf("the calendar file lacks %q:\n%s", part, file)
@@ -268,7 +204,7 @@ func BenchmarkMatchAll(b *testing.B) {
 	}
 	programmes := 0
 	for b.Loop() {
-		all, err := s.MatchAll(context.Background(), nil)
+		all, err := OfAll(context.Background(), s, nil)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -302,7 +238,7 @@ func TestDutiesAfterApprovalWaitForIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	duties := func() (out []string) {
-		list, err := s.Agenda(c.ID, clock(), clock().AddDate(0, 6, 0))
+		list, err := Agenda(s, c.ID, clock(), clock().AddDate(0, 6, 0))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -43,7 +43,7 @@ func (e *Editing) loadMaterials() error {
 	for _, owner := range e.owners() {
 		found, err := e.s.store.Find(context.Background(), map[string]string{kindField: kindMaterial, "owner": owner})
 		if err != nil {
-			return failed("load", err)
+			return Failed("load", err)
 		}
 		for _, x := range found {
 			m := materialOf(x)
@@ -107,7 +107,7 @@ func (e *Editing) attachable(requirement string) error {
 			return nil
 		}
 	}
-	return refuse("attach", "no-requirement", "material", requirement)
+	return Refuse("attach", "no-requirement", "material", requirement)
 }
 
 // AttachReader is AttachFile for data that is not a file. The look is left to check and export, so that a sample is there
@@ -131,11 +131,11 @@ func (e *Editing) attach(requirement string, m Material) (Material, error) {
 			return have, nil
 		}
 		if have.SHA == m.SHA {
-			return have, refuse("attach", "already", "name", m.Name)
+			return have, Refuse("attach", "already", "name", m.Name)
 		}
 	}
 	m.ID, m.Requirement, m.Added, m.Shared = e.s.store.NewID(), requirement, e.s.Now(), e.shared(requirement)
-	_, err := e.s.apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: e.materialSets(m)})
+	_, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: e.materialSets(m)})
 	if err != nil {
 		return Material{}, err
 	}
@@ -185,7 +185,7 @@ func (e *Editing) Detach(id string) error {
 		if m.ID != id {
 			continue
 		}
-		_, err := e.s.apply(store.Edit{Root: e.Root(), Label: "detach:" + m.Requirement, Undoable: true, Sets: []store.Set{
+		_, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "detach:" + m.Requirement, Undoable: true, Sets: []store.Set{
 			{Entity: id, Field: store.DeletedField, Value: store.DeletedValue},
 		}})
 		if err != nil {
@@ -194,7 +194,7 @@ func (e *Editing) Detach(id string) error {
 		e.materials = append(e.materials[:i:i], e.materials[i+1:]...)
 		return nil
 	}
-	return refuse("detach", "no-material", "material", id)
+	return Refuse("detach", "no-material", "material", id)
 }
 
 // OpenMaterial reads an attached file. Whoever reads to its end is told when it is not as it came in. Failures: material-missing,
@@ -206,7 +206,7 @@ func (e *Editing) OpenMaterial(m Material) (io.ReadCloser, error) {
 
 // ofMaterial names the file in a failure of reading it; nil stays nil.
 func ofMaterial(m Material, err error) error {
-	err = failed("open-material", err)
+	err = Failed("open-material", err)
 	var f *Failure
 	if errors.As(err, &f) && f.Doing == "open-material" {
 		f.Args["file"] = m.Name
@@ -238,7 +238,7 @@ func (e *Editing) CopyMaterial(m Material, folder string) (string, error) {
 	path := filepath.Join(folder, fmt.Sprintf("%s-%s", m.SHA[:8], filepath.Base(m.Name)))
 	w, err := os.Create(path)
 	if err != nil {
-		return "", failed("open-material", err)
+		return "", Failed("open-material", err)
 	}
 	_, err = io.Copy(w, r)
 	if closing := w.Close(); err == nil {
@@ -272,3 +272,37 @@ func (m *meter) Read(p []byte) (int, error) {
 
 // extOf gives a file name's ending in lower case, with the dot; "" when it has none.
 func extOf(name string) string { return strings.ToLower(filepath.Ext(name)) }
+
+// openMaterialFile opens a file that is to be attached and tells its size. Failures: file-missing, file-open, file-folder, file-empty, file-large.
+func openMaterialFile(path, name string) (*os.File, int64, error) {
+	info, err := os.Stat(path)
+	switch {
+	case os.IsNotExist(err):
+		return nil, 0, Refuse("attach", "file-missing", "path", path)
+	case err != nil:
+		return nil, 0, Refuse("attach", "file-open", "path", path)
+	case info.IsDir():
+		return nil, 0, Refuse("attach", "file-folder", "path", path)
+	case !info.Mode().IsRegular():
+		return nil, 0, Refuse("attach", "file-open", "path", path)
+	case info.Size() == 0:
+		return nil, 0, Refuse("attach", "file-empty", "name", name)
+	case info.Size() > maxMaterial:
+		return nil, 0, Refuse("attach", "file-large", "name", name, "max", "512 MB")
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, 0, &Failure{Doing: "attach", Code: "file-open", Args: map[string]string{"path": path}, Err: err}
+	}
+	return file, info.Size(), nil
+}
+
+func readMaterial(s *Session, m Material) ([]byte, error) {
+	r, _, err := s.Store().OpenMaterial(m.SHA)
+	if err != nil {
+		return nil, ofMaterial(m, err)
+	}
+	defer r.Close()
+	data, err := io.ReadAll(r)
+	return data, ofMaterial(m, err)
+}

@@ -82,7 +82,7 @@ func (s *Session) put(ctx context.Context, name string, r io.Reader) (Material, 
 	}
 	k, err := s.store.PutMaterial(ctx, in)
 	if err != nil {
-		return Material{}, failed("attach", err)
+		return Material{}, Failed("attach", err)
 	}
 	s.proofs.Took(s.store, k.SHA)
 	return Material{Name: name, SHA: k.SHA, Size: k.Size, Mended: k.Mended}, nil
@@ -92,11 +92,11 @@ func (s *Session) put(ctx context.Context, name string, r io.Reader) (Material, 
 func refusal(name string, fault FileFault) error {
 	switch fault {
 	case FaultProgram:
-		return refuse("attach", "file-program", "name", name)
+		return Refuse("attach", "file-program", "name", name)
 	case FaultShortcut:
-		return refuse("attach", "file-shortcut", "name", name)
+		return Refuse("attach", "file-shortcut", "name", name)
 	case FaultLeftover:
-		return refuse("attach", "file-leftover", "name", name)
+		return Refuse("attach", "file-leftover", "name", name)
 	}
 	return nil
 }
@@ -155,7 +155,7 @@ func (e *Editing) Looked(seen map[string]Glance) {
 	}
 	if len(sets) > 0 {
 		e.state = nil
-		_, _ = e.s.apply(store.Edit{Root: lookRoot, Label: "look", Origin: store.System, Sets: sets})
+		_, _ = e.s.Apply(store.Edit{Root: lookRoot, Label: "look", Origin: store.System, Sets: sets})
 	}
 }
 

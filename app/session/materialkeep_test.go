@@ -3,36 +3,10 @@ package session
 import (
 	"context"
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
-	"time"
-
-	"github.com/google/go-cmp/cmp"
 )
-
-func keep(t testing.TB, e *Editing, picks ...Pick) []Material {
-	t.Helper()
-	kept, err := e.Keep(context.Background(), picks, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	added, err := e.AttachKept(kept)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return added
-}
-
-func names(list []Material) string {
-	var out []string
-	for _, m := range list {
-		out = append(out, m.Requirement+" "+m.Name)
-	}
-	return strings.Join(out, ", ")
-}
 
 func TestManyFilesAreAttachedInOneStep(t *testing.T) {
 	s := openLooking(t)
@@ -124,91 +98,6 @@ func TestAFullDiskLeavesTheOldFile(t *testing.T) {
 	}
 }
 
-func TestExpiryIsKeptAndListedInTheAgenda(t *testing.T) {
-	s := openLooking(t)
-	e := reward(t, s)
-	folder := t.TempDir()
-	added := keep(t, e, Pick{Path: file(t, folder, "认定证书.pdf", []byte("a")), Requirement: "x.cert"},
-		Pick{Path: file(t, folder, "执照.pdf", []byte("b")), Requirement: "m.license"})
-	for i, date := range []string{"2026-12-03", "2026-11-30"} {
-		if err := e.SetExpiry(added[i].ID, date); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := e.SetExpiry(added[0].ID, "morgen"); CodeOf(err) != "bad-due" {
-		t.Errorf("no date: %v", err)
-	}
-	var got []string
-	list, err := s.Agenda("", clock(), clock().AddDate(0, 1, 0))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, a := range list {
-		if a.Kind == "expiry" {
-			got = append(got, a.Date.Format(time.DateOnly)+" "+a.Event+" "+a.Client.Name)
-		}
-	}
-	want := []string{"2026-11-30 执照 柳州市测试机械有限公司", "2026-12-03 认定证书 柳州市测试机械有限公司"}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
-	if label, err := e.Undo(); err != nil || label != "expiry:m.license" || e.Materials("m.license")[0].Expires != "" {
-		t.Errorf("undone %q, %v", label, err)
-	}
-}
-
-func TestWhatTheLastDossierHadIsOffered(t *testing.T) {
-	s := openLooking(t)
-	first := reward(t, s)
-	folder := t.TempDir()
-	added := keep(t, first,
-		Pick{Path: file(t, folder, "合同.pdf", []byte("a")), Requirement: "m.contract"},
-		Pick{Path: file(t, folder, "证书.pdf", []byte("b")), Requirement: "x.cert"},
-		Pick{Path: file(t, folder, "账户.pdf", []byte("c")), Requirement: "m.bank"})
-	if err := first.SetExpiry(added[1].ID, "2026-11-22"); err != nil { // yesterday
-		t.Fatal(err)
-	}
-	d, err := s.CreateDossier(first.Client.ID, "shoutaitao", []string{"stt-02-jiangli"}, "第二次")
-	if err != nil {
-		t.Fatal(err)
-	}
-	stranger, err := s.CreateClient("南宁市别家有限公司")
-	if err != nil {
-		t.Fatal(err)
-	}
-	other, err := s.CreateDossier(stranger.ID, "shoutaitao", []string{"stt-02-jiangli"}, "别家")
-	if err != nil {
-		t.Fatal(err)
-	}
-	second := dossier(t, s, d.ID)
-	last, err := second.LastTime()
-	if err != nil || len(last) != 1 || last[0].Name != "合同.pdf" || last[0].From.ID != first.Dossier.ID {
-		t.Fatalf("%+v, %v", last, err)
-	}
-	got, err := second.Reuse(last, func(o Offer) string { return o.Requirement })
-	if err != nil || names(got) != "m.contract 合同.pdf" || got[0].SHA != added[0].SHA || got[0].ID == added[0].ID {
-		t.Errorf("%s, %v", names(got), err)
-	}
-	if last, err := second.LastTime(); err != nil || len(last) != 0 {
-		t.Errorf("offered again: %+v, %v", last, err)
-	}
-	offers, err := second.Offers("x.cert")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var listed []string
-	for _, o := range offers {
-		listed = append(listed, o.Name)
-	}
-	if diff := cmp.Diff([]string{"证书.pdf", "账户.pdf", "合同.pdf"}, listed); diff != "" {
-		t.Errorf("the library (-want +got):\n%s", diff)
-	}
-	foreign := dossier(t, s, other.ID)
-	if offers, err := foreign.Offers("x.cert"); err != nil || len(offers) != 0 {
-		t.Errorf("another client is offered %+v, %v", offers, err)
-	}
-}
-
 func TestAFileIsMovedToAnotherRequirement(t *testing.T) {
 	s := openLooking(t)
 	e := reward(t, s)
@@ -223,18 +112,4 @@ func TestAFileIsMovedToAnotherRequirement(t *testing.T) {
 	if _, err := again.Undo(); err != nil || names(again.Materials("")) != "m.contract 执照.pdf" || again.Materials("")[0].Shared {
 		t.Errorf("undone: %s, %v", names(again.Materials("")), err)
 	}
-}
-
-func readAll(t testing.TB, e *Editing, m Material) []byte {
-	t.Helper()
-	r, err := e.OpenMaterial(m)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Close()
-	data, err := io.ReadAll(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
 }

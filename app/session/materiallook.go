@@ -99,15 +99,15 @@ func (s *Session) lookAt(ctx context.Context, m Material) (MaterialFacts, error)
 	if f, ok := s.looks.get(lookKey(m.SHA, m.Name)); ok {
 		return f, nil
 	}
-	data, err := s.readMaterial(m)
+	data, err := readMaterial(s, m)
 	if err != nil {
 		return MaterialFacts{}, err
 	}
-	return s.look(ctx, m.SHA, m.Name, data)
+	return s.Look(ctx, m.SHA, m.Name, data)
 }
 
-// look looks at bytes and remembers it.
-func (s *Session) look(ctx context.Context, sha, name string, data []byte) (MaterialFacts, error) {
+// Look looks at bytes and remembers it.
+func (s *Session) Look(ctx context.Context, sha, name string, data []byte) (MaterialFacts, error) {
 	if f, ok := s.looks.get(lookKey(sha, name)); ok {
 		return f, nil
 	}
@@ -166,7 +166,7 @@ func (s *Session) lookPDF(ctx context.Context, f *MaterialFacts, data []byte) er
 		}
 		return nil
 	case err != nil:
-		return failed("look", err)
+		return Failed("look", err)
 	}
 	f.Pages, f.Count, f.Text, f.Signed = seen.Pages, len(seen.Pages), seen.Text, seen.Signed
 	if seen.First != nil {
@@ -260,7 +260,7 @@ func kindByName(name string) MaterialKind {
 // and hands each over in order. It may run beside other work; each is called on the goroutine of the caller.
 // Failures: pdf-password, pdf-damaged, and those of reading the vault.
 func (e *Editing) PagePictures(ctx context.Context, m Material, width int, each func(index int, shown image.Image)) error {
-	data, err := e.s.readMaterial(m)
+	data, err := readMaterial(e.s, m)
 	if err != nil {
 		return err
 	}
@@ -279,13 +279,13 @@ func (e *Editing) PagePictures(ctx context.Context, m Material, width int, each 
 func pdfFailure(doing, name string, err error) error {
 	switch {
 	case errors.Is(err, pdf.ErrPassword):
-		return refuse(doing, "pdf-password", "name", name)
+		return Refuse(doing, "pdf-password", "name", name)
 	case errors.Is(err, pdf.ErrDamaged), errors.Is(err, pdf.ErrPicture), errors.Is(err, io.ErrUnexpectedEOF):
-		return refuse(doing, "pdf-damaged", "name", name)
+		return Refuse(doing, "pdf-damaged", "name", name)
 	case errors.Is(err, context.Canceled):
 		return stopped(doing, err)
 	}
-	return failed(doing, err)
+	return Failed(doing, err)
 }
 
 // stopped is the failure of work whose context has ended.

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -52,7 +53,7 @@ func featuresOf(name string) features {
 		}
 	}
 	for line := range linesIn(name, wordsKnown().Words) {
-		f["#"+itoa(line)] = groupWeight
+		f["#"+strconv.Itoa(line)] = groupWeight
 	}
 	return f
 }

@@ -22,8 +22,8 @@ type Offer struct {
 // Offers lists the client's other files for a requirement: those that answer the same requirement in another dossier
 // first, the newest dossier before the older; then the client's own set, then the rest. Files that the requirement has
 // already are left out, and each is listed once.
-func (e *Editing) Offers(requirement string) ([]Offer, error) {
-	all, err := e.elsewhere()
+func Offers(e *Editing, requirement string) ([]Offer, error) {
+	all, err := elsewhere(e)
 	if err != nil {
 		return nil, err
 	}
@@ -53,8 +53,8 @@ func (e *Editing) Offers(requirement string) ([]Offer, error) {
 
 // LastTime gives, for the requirements that have no file here, the files with which the client's newest other dossier
 // that has some answered the same requirement. Papers whose end has passed are left out, and so is what the program makes.
-func (e *Editing) LastTime() ([]Offer, error) {
-	all, err := e.elsewhere()
+func LastTime(e *Editing) ([]Offer, error) {
+	all, err := elsewhere(e)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +62,7 @@ func (e *Editing) LastTime() ([]Offer, error) {
 	for _, o := range e.Form.Outputs {
 		made[o.Answers.S] = true
 	}
-	today := day(e.s.Now()).Format(time.DateOnly)
+	today := day(e.Session().Now()).Format(time.DateOnly)
 	var out []Offer
 	for _, r := range e.Form.Requirements {
 		if made[r.ID.S] || len(e.Materials(r.ID.S)) > 0 {
@@ -83,8 +83,8 @@ func (e *Editing) LastTime() ([]Offer, error) {
 }
 
 // elsewhere lists the client's files outside of this dossier: those of its other dossiers, the newest first, and its own set.
-func (e *Editing) elsewhere() ([]Offer, error) {
-	dossiers, err := e.s.Dossiers(e.Client.ID)
+func elsewhere(e *Editing) ([]Offer, error) {
+	dossiers, err := e.Session().Dossiers(e.Client.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -97,27 +97,27 @@ func (e *Editing) elsewhere() ([]Offer, error) {
 		if owner == e.Dossier.ID {
 			continue
 		}
-		found, err := e.s.materialsOf(owner)
+		found, err := materialsOf(e.Session(), owner)
 		if err != nil {
 			return nil, err
 		}
 		var form *forms.Form
 		if i >= 0 && len(found) > 0 {
-			form = e.s.formOf(from)
+			form = e.Session().formOf(from)
 		}
 		for _, m := range found {
 			m.Shared = i < 0
-			out = append(out, Offer{Material: m, From: from, Asked: e.requirementName(form, m.Requirement)})
+			out = append(out, Offer{Material: m, From: from, Asked: requirementName(e, form, m.Requirement)})
 		}
 	}
 	return out, nil
 }
 
 // materialsOf lists the files that belong to a client or dossier, oldest first.
-func (s *Session) materialsOf(owner string) ([]Material, error) {
-	found, err := s.store.Find(context.Background(), map[string]string{kindField: kindMaterial, "owner": owner})
+func materialsOf(s *Session, owner string) ([]Material, error) {
+	found, err := s.Store().Find(context.Background(), map[string]string{kindField: kindMaterial, "owner": owner})
 	if err != nil {
-		return nil, failed("load", err)
+		return nil, Failed("load", err)
 	}
 	out := make([]Material, 0, len(found))
 	for _, x := range found {
@@ -127,13 +127,13 @@ func (s *Session) materialsOf(owner string) ([]Material, error) {
 }
 
 // requirementName is what a form, or the vocabulary, calls a requirement; the id when neither knows it. form may be nil.
-func (e *Editing) requirementName(form *forms.Form, id string) string {
+func requirementName(e *Editing, form *forms.Form, id string) string {
 	if form != nil {
 		if r := form.Requirement(id); r != nil {
 			return r.Name
 		}
 	}
-	for _, r := range e.vocabulary().Materials {
+	for _, r := range e.Form.Pack.Vocabulary.Materials {
 		if r.ID.S == id {
 			return r.Name
 		}
@@ -141,9 +141,9 @@ func (e *Editing) requirementName(form *forms.Form, id string) string {
 	return id
 }
 
-// Reuse attaches files that the vault has already, each to a requirement, in one step.
+// Take attaches files that the vault has already, each to a requirement, in one step.
 // Failures: no-requirement.
-func (e *Editing) Reuse(offers []Offer, requirement func(Offer) string) ([]Material, error) {
+func Take(e *Editing, offers []Offer, requirement func(Offer) string) ([]Material, error) {
 	var files []Material
 	for _, o := range offers {
 		m := o.Material
@@ -153,23 +153,4 @@ func (e *Editing) Reuse(offers []Offer, requirement func(Offer) string) ([]Mater
 		files = append(files, m)
 	}
 	return e.attachNew("reuse", files)
-}
-
-// materialExpiries lists the ends of a client's certificates that are attached.
-func (s *Session) materialExpiries(c ClientInfo, d DossierInfo) ([]Appointment, error) {
-	owner := c.ID
-	if d.ID != "" {
-		owner = d.ID
-	}
-	list, err := s.materialsOf(owner)
-	if err != nil {
-		return nil, err
-	}
-	var out []Appointment
-	for _, m := range list {
-		if date, err := time.Parse(time.DateOnly, m.Expires); err == nil {
-			out = append(out, Appointment{Date: date, Event: baseOf(m.Name), Kind: "expiry", Client: c, Dossier: d})
-		}
-	}
-	return out, nil
 }

@@ -2,7 +2,6 @@ package session
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"yibiao/dossier/pdf"
@@ -29,10 +28,10 @@ type Reworker struct {
 	data  map[string][]byte // what was read so far, pictures as PDF
 }
 
-// Reworker takes along the attached files.
-func (e *Editing) Reworker() *Reworker {
+// NewReworker takes along the attached files.
+func NewReworker(e *Editing) *Reworker {
 	r := &Reworker{e: e, files: map[string]Material{}, data: map[string][]byte{}}
-	for _, m := range e.materials {
+	for _, m := range e.Materials("") {
 		r.files[m.ID] = m
 	}
 	return r
@@ -87,9 +86,9 @@ func (r *Reworker) part(ctx context.Context, p Part, as MaterialKind) (NewFile, 
 func (r *Reworker) picture(p Part) (made NewFile, done bool, err error) {
 	m, ok := r.files[p.Pages[0].Material]
 	if !ok {
-		return made, false, refuse("rework", "no-material", "material", p.Pages[0].Material)
+		return made, false, Refuse("rework", "no-material", "material", p.Pages[0].Material)
 	}
-	data, err := r.e.s.readMaterial(m)
+	data, err := readMaterial(r.e.Session(), m)
 	if err != nil || kindOf(m.Name, data) != KindPicture {
 		return made, false, err
 	}
@@ -107,9 +106,9 @@ func (r *Reworker) read(ctx context.Context, id string) ([]byte, error) {
 	}
 	m, ok := r.files[id]
 	if !ok {
-		return nil, refuse("rework", "no-material", "material", id)
+		return nil, Refuse("rework", "no-material", "material", id)
 	}
-	data, err := r.e.s.readMaterial(m)
+	data, err := readMaterial(r.e.Session(), m)
 	if err != nil {
 		return nil, err
 	}
@@ -120,7 +119,7 @@ func (r *Reworker) read(ctx context.Context, id string) ([]byte, error) {
 			return nil, pdfFailure("rework", m.Name, err)
 		}
 	default:
-		return nil, refuse("rework", "no-pages", "name", m.Name)
+		return nil, Refuse("rework", "no-pages", "name", m.Name)
 	}
 	r.data[id] = data
 	return data, nil
@@ -128,12 +127,12 @@ func (r *Reworker) read(ctx context.Context, id string) ([]byte, error) {
 
 // sound opens what was made with the other library: a file that cannot be read must not replace one that can.
 func (r *Reworker) sound(ctx context.Context, made NewFile, pages int) error {
-	seen, err := r.e.s.pdf.Look(ctx, made.Data)
+	seen, err := r.e.Session().PDF().Look(ctx, made.Data)
 	if err != nil {
 		return pdfFailure("rework", made.Name, err)
 	}
 	if len(seen.Pages) != pages {
-		return refuse("rework", "pdf-damaged", "name", made.Name)
+		return Refuse("rework", "pdf-damaged", "name", made.Name)
 	}
 	return nil
 }
@@ -143,9 +142,9 @@ func (r *Reworker) sound(ctx context.Context, made NewFile, pages int) error {
 func (r *Reworker) Shrink(ctx context.Context, id string, limit int64, report func(done, total int64, name string)) (NewFile, pdf.Shrunk, error) {
 	m, ok := r.files[id]
 	if !ok {
-		return NewFile{}, pdf.Shrunk{}, refuse("rework", "no-material", "material", id)
+		return NewFile{}, pdf.Shrunk{}, Refuse("rework", "no-material", "material", id)
 	}
-	data, err := r.e.s.readMaterial(m)
+	data, err := readMaterial(r.e.Session(), m)
 	if err != nil {
 		return NewFile{}, pdf.Shrunk{}, err
 	}
@@ -163,13 +162,13 @@ func (r *Reworker) Shrink(ctx context.Context, id string, limit int64, report fu
 		got, err = pdf.ShrinkPicture(ctx, data, limit, tell)
 		name = baseOf(m.Name) + ".jpg"
 	default:
-		return NewFile{}, got, refuse("rework", "no-pages", "name", m.Name)
+		return NewFile{}, got, Refuse("rework", "no-pages", "name", m.Name)
 	}
 	if err != nil {
 		return NewFile{}, got, pdfFailure("rework", m.Name, err)
 	}
 	made := NewFile{Name: name, Data: got.Data}
-	if pages, err := r.e.s.pdf.Pages(data); err == nil && got.DPI >= 0 && len(got.Data) < len(data) {
+	if pages, err := r.e.Session().PDF().Pages(data); err == nil && got.DPI >= 0 && len(got.Data) < len(data) {
 		return made, got, r.sound(ctx, made, len(pages))
 	}
 	return made, got, nil
@@ -183,12 +182,12 @@ func (r *Reworker) Cut(ctx context.Context, id string, limit int64, report func(
 	if err != nil {
 		return nil, err
 	}
-	pages, err := r.e.s.pdf.Pages(data)
+	pages, err := r.e.Session().PDF().Pages(data)
 	if err != nil {
 		return nil, pdfFailure("rework", m.Name, err)
 	}
 	if len(pages) < 2 {
-		return nil, refuse("rework", "no-pages", "name", m.Name)
+		return nil, Refuse("rework", "no-pages", "name", m.Name)
 	}
 	count := max(2, int((m.Size+limit-1)/max(limit, 1)))
 	for ; ; count += 1 + count/4 {
@@ -215,14 +214,6 @@ func (r *Reworker) equal(m Material, pages, count int) []Part {
 		out = append(out, p)
 	}
 	return out
-}
-
-// PartName names the n-th of several parts of a file that is split, n from 1.
-func PartName(name string, n, of int) string { return Counted(baseOf(name), n, of) + ".pdf" }
-
-// Counted puts a number behind a title, with as many figures as make the titles sort in their order, and at least two.
-func Counted(title string, n, of int) string {
-	return fmt.Sprintf("%s-%0*d", title, max(2, len(itoa(of))), n)
 }
 
 // KeepsPicture tells in which kind a single picture for a requirement is kept when it is worked on.

@@ -26,7 +26,7 @@ func TestPicturesAndPDFsBecomeOneFileThatUndoTakesApart(t *testing.T) {
 	ctx := context.Background()
 	e, files := reworked(t)
 	pages := []PageRef{{Material: files[2].ID}, {Material: files[1].ID, Turn: 90}, {Material: files[0].ID}}
-	made, err := e.Reworker().Arrange(ctx, []Part{{Name: "合同.pdf", Pages: pages}}, KindPDF, nil)
+	made, err := NewReworker(e).Arrange(ctx, []Part{{Name: "合同.pdf", Pages: pages}}, KindPDF, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func TestAPictureThatIsTurnedStaysOneWherePicturesAreAsked(t *testing.T) {
 	e, files := reworked(t)
 	part := []Part{{Name: files[0].Name, Pages: []PageRef{{Material: files[0].ID, Turn: 90}}}}
 	for as, want := range map[MaterialKind]string{KindPicture: "正面.jpg", KindPDF: "正面.pdf"} {
-		made, err := e.Reworker().Arrange(context.Background(), part, as, nil)
+		made, err := NewReworker(e).Arrange(context.Background(), part, as, nil)
 		if err != nil || len(made) != 1 || made[0].Name != want || kindOf(want, made[0].Data) != as {
 			t.Errorf("%s: %+v, %v", as, made[0].Name, err)
 		}
@@ -80,7 +80,7 @@ func TestAFileIsShrunkAndCut(t *testing.T) {
 	ctx := context.Background()
 	e, files := reworked(t)
 	pages := []PageRef{{Material: files[2].ID}, {Material: files[1].ID}, {Material: files[0].ID}}
-	made, err := e.Reworker().Arrange(ctx, []Part{{Name: "全.pdf", Pages: pages}}, KindPDF, nil)
+	made, err := NewReworker(e).Arrange(ctx, []Part{{Name: "全.pdf", Pages: pages}}, KindPDF, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +92,7 @@ func TestAFileIsShrunkAndCut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	parts, err := e.Reworker().Cut(ctx, whole[0].ID, whole[0].Size-1, nil)
+	parts, err := NewReworker(e).Cut(ctx, whole[0].ID, whole[0].Size-1, nil)
 	if err != nil || len(parts) < 2 || parts[0].Name != "全-01.pdf" {
 		t.Fatalf("%d parts, %v", len(parts), err)
 	}
@@ -101,10 +101,10 @@ func TestAFileIsShrunkAndCut(t *testing.T) {
 			t.Errorf("%s has %d bytes", p.Name, len(p.Data))
 		}
 	}
-	if _, err := e.Reworker().Cut(ctx, files[2].ID, 100, nil); CodeOf(err) != "no-pages" {
+	if _, err := NewReworker(e).Cut(ctx, files[2].ID, 100, nil); CodeOf(err) != "no-pages" {
 		t.Errorf("one page cut: %v", err)
 	}
-	small, got, err := e.Reworker().Shrink(ctx, files[0].ID, files[0].Size/2, nil)
+	small, got, err := NewReworker(e).Shrink(ctx, files[0].ID, files[0].Size/2, nil)
 	if err != nil || int64(len(small.Data)) >= files[0].Size || !strings.HasSuffix(small.Name, ".jpg") || got.DPI > 200 {
 		t.Errorf("%d of %d bytes, %+v, %v", len(small.Data), files[0].Size, got.DPI, err)
 	}
@@ -116,14 +116,14 @@ func TestWhatCannotBeReworkedIsSaid(t *testing.T) {
 	word := keep(t, e, Pick{Path: file(t, folder, "说明.docx", []byte("PK")), Requirement: "m.contract"},
 		Pick{Path: file(t, folder, "坏.pdf", samplePDF(t, "营业执照.pdf")[:3000]), Requirement: "m.contract"})
 	for code, id := range map[string]string{"no-pages": word[0].ID, "pdf-damaged": word[1].ID, "no-material": "nobody"} {
-		_, err := e.Reworker().Arrange(context.Background(), []Part{{Name: "x", Pages: []PageRef{{Material: id}, {Material: files[2].ID}}}}, KindPDF, nil)
+		_, err := NewReworker(e).Arrange(context.Background(), []Part{{Name: "x", Pages: []PageRef{{Material: id}, {Material: files[2].ID}}}}, KindPDF, nil)
 		if CodeOf(err) != code {
 			t.Errorf("%v, want %s", err, code)
 		}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := e.Reworker().Arrange(ctx, []Part{{Name: "x", Pages: []PageRef{{Material: files[2].ID}}}}, KindPDF, nil); CodeOf(err) != "cancelled" {
+	if _, err := NewReworker(e).Arrange(ctx, []Part{{Name: "x", Pages: []PageRef{{Material: files[2].ID}}}}, KindPDF, nil); CodeOf(err) != "cancelled" {
 		t.Errorf("cancelled: %v", err)
 	}
 }
@@ -167,23 +167,10 @@ func TestNotices(t *testing.T) {
 			t.Errorf("%q: %d, want %d", text, got, want)
 		}
 	}
-	if err := e.s.SetMaterialLimit(4); err != nil {
+	if err := e.Session().SetMaterialLimit(4); err != nil {
 		t.Fatal(err)
 	}
-	if got, stated := e.s.MaterialLimit(nil); got != 4<<20 || stated {
+	if got, stated := e.Session().MaterialLimit(nil); got != 4<<20 || stated {
 		t.Errorf("the general limit is %d, stated %v", got, stated)
-	}
-}
-
-func BenchmarkLookAtAPage(b *testing.B) {
-	s := openLooking(b)
-	data := samplePDF(b, "营业执照.pdf")
-	if _, err := s.lookNow(context.Background(), "a.pdf", data); err != nil {
-		b.Fatal(err)
-	}
-	for b.Loop() {
-		if _, err := s.lookNow(context.Background(), "a.pdf", data); err != nil {
-			b.Fatal(err)
-		}
 	}
 }

@@ -6,9 +6,8 @@ import (
 	"encoding/hex"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
-	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -48,17 +47,17 @@ type Sorter struct {
 	others   []string // names of the vault's other clients
 }
 
-// Sorter takes along what is needed for proposing.
-func (e *Editing) Sorter() (*Sorter, error) {
+// NewSorter takes along what is needed for proposing.
+func NewSorter(e *Editing) (*Sorter, error) {
 	report, err := e.Check()
 	if err != nil {
 		return nil, err
 	}
-	clients, err := e.s.Clients()
+	clients, err := e.Session().Clients()
 	if err != nil {
 		return nil, err
 	}
-	s := &Sorter{e: e, match: newMatcher(e.Form, report.Materials), attached: slices.Clone(e.materials)}
+	s := &Sorter{e: e, match: newMatcher(e.Form, report.Materials), attached: e.Materials("")}
 	for _, c := range clients {
 		if c.ID != e.Client.ID && len([]rune(c.Name)) >= 4 && !strings.Contains(e.Client.Name, c.Name) {
 			s.others = append(s.others, c.Name)
@@ -102,7 +101,7 @@ func (s *Sorter) look(ctx context.Context, p *Proposal) error {
 	if data == nil {
 		p.Facts = hugeFacts(p.Name)
 	} else {
-		facts, err := s.e.s.look(ctx, p.SHA, p.Name, data)
+		facts, err := s.e.Session().Look(ctx, p.SHA, p.Name, data)
 		if ctx.Err() != nil {
 			return stopped("sort", ctx.Err())
 		}
@@ -220,38 +219,14 @@ func filesIn(paths []string) ([]string, error) {
 				return nil // a folder that may not be read hides its files only
 			}
 			if len(out) == maxBatch {
-				return refuse("sort", "batch-many", "max", itoa(maxBatch))
+				return Refuse("sort", "batch-many", "max", strconv.Itoa(maxBatch))
 			}
 			out = append(out, path)
 			return nil
 		})
 		if err != nil {
-			return nil, failed("sort", err)
+			return nil, Failed("sort", err)
 		}
 	}
 	return out, nil
-}
-
-// openMaterialFile opens a file that is to be attached and tells its size. Failures: file-missing, file-open, file-folder, file-empty, file-large.
-func openMaterialFile(path, name string) (*os.File, int64, error) {
-	info, err := os.Stat(path)
-	switch {
-	case os.IsNotExist(err):
-		return nil, 0, refuse("attach", "file-missing", "path", path)
-	case err != nil:
-		return nil, 0, refuse("attach", "file-open", "path", path)
-	case info.IsDir():
-		return nil, 0, refuse("attach", "file-folder", "path", path)
-	case !info.Mode().IsRegular():
-		return nil, 0, refuse("attach", "file-open", "path", path)
-	case info.Size() == 0:
-		return nil, 0, refuse("attach", "file-empty", "name", name)
-	case info.Size() > maxMaterial:
-		return nil, 0, refuse("attach", "file-large", "name", name, "max", "512 MB")
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, 0, &Failure{Doing: "attach", Code: "file-open", Args: map[string]string{"path": path}, Err: err}
-	}
-	return file, info.Size(), nil
 }

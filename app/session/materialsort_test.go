@@ -1,57 +1,19 @@
 package session
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"image"
-	"image/jpeg"
-	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 )
 
-// loadedSample opens the fictional client with its dossiers.
-func loadedSample(t testing.TB) (*Session, Sample, []string) {
-	t.Helper()
-	s := openLooking(t)
-	sample, err := ReadSample(os.DirFS("../../assets/samples"), "liuzhou")
-	if err != nil {
-		t.Fatal(err)
-	}
-	ids, err := s.LoadSample(os.DirFS("../../assets/samples"), sample)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s, sample, ids
-}
-
-// openLooking opens an empty vault with the compiled PDF engine kept from run to run.
-func openLooking(t testing.TB) *Session {
-	t.Helper()
-	s, err := Open(Options{Vault: t.TempDir(), Library: library(t), Now: clock, Cache: filepath.Join(os.TempDir(), "yibiao-pdf-cache")})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	return s
-}
-
-func dossier(t testing.TB, s *Session, id string) *Editing {
-	t.Helper()
-	e, err := s.OpenDossier(id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return e
-}
-
 func sorted(t testing.TB, e *Editing, paths ...string) []Proposal {
 	t.Helper()
-	s, err := e.Sorter()
+	s, err := NewSorter(e)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,40 +22,6 @@ func sorted(t testing.TB, e *Editing, paths ...string) []Proposal {
 		t.Fatal(err)
 	}
 	return list
-}
-
-func file(t testing.TB, folder, name string, data []byte) string {
-	t.Helper()
-	path := filepath.Join(folder, name)
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, data, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
-
-func picture(t testing.TB, w, h int) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	m := image.NewGray(image.Rect(0, 0, w, h))
-	for i := range m.Pix {
-		m.Pix[i] = byte(i * 7)
-	}
-	if err := jpeg.Encode(&out, m, nil); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
-}
-
-func samplePDF(t testing.TB, name string) []byte {
-	t.Helper()
-	data, err := os.ReadFile("../../assets/samples/files/" + name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
 }
 
 // TestTheFilesOfTheSampleFindTheirRequirements holds the proposals against what the authors of the sample meant.
@@ -228,7 +156,7 @@ func TestFilesThatCannotBeTakenAreListed(t *testing.T) {
 	if list[2].Twin != "" || list[3].Twin != "甲 合同.pdf" || list[3].Already {
 		t.Errorf("twins %q, %q", list[2].Twin, list[3].Twin)
 	}
-	sorter, err := e.Sorter()
+	sorter, err := NewSorter(e)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -239,7 +167,7 @@ func TestFilesThatCannotBeTakenAreListed(t *testing.T) {
 	}
 	many := t.TempDir()
 	for i := range maxBatch + 1 {
-		file(t, many, itoa(i), []byte("x"))
+		file(t, many, strconv.Itoa(i), []byte("x"))
 	}
 	if _, err := sorter.Sort(context.Background(), []string{many}, nil); CodeOf(err) != "batch-many" {
 		t.Errorf("a folder of %d files: %v", maxBatch+1, err)

@@ -33,7 +33,7 @@ func (e *Editing) takeOver() error {
 	}
 	seen, err := e.s.store.Entity(context.Background(), e.Root())
 	if err != nil {
-		return failed("load", err)
+		return Failed("load", err)
 	}
 	last, _ := e.CanUndo()
 	var marks, sets []store.Set
@@ -86,14 +86,14 @@ func (e *Editing) saveMoved(marks, sets []store.Set) error {
 	if len(marks) == 0 {
 		return nil
 	}
-	if _, err := e.s.apply(store.Edit{Root: e.Root(), Label: "moved-marks", Origin: store.System, Sets: marks}); err != nil {
+	if _, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "moved-marks", Origin: store.System, Sets: marks}); err != nil {
 		return err
 	}
 	if len(sets) == 0 {
 		return nil
 	}
 	edit := store.Edit{Root: e.Root(), Label: movedLabel, Origin: store.Carried, Undoable: true, Sets: sets}
-	if _, err := e.s.apply(edit); err != nil {
+	if _, err := e.s.Apply(edit); err != nil {
 		return err
 	}
 	return e.load()

@@ -17,7 +17,7 @@ func early(t *testing.T, s *Session, dossier string, values map[string]string, t
 	}
 	for table, rows := range tables {
 		for i, cells := range rows {
-			id := s.store.NewID()
+			id := s.Store().NewID()
 			sets = append(sets, store.Set{Entity: id, Field: kindField, Value: kindRow}, store.Set{Entity: id, Field: "owner", Value: dossier},
 				store.Set{Entity: id, Field: "table", Value: table}, store.Set{Entity: id, Field: "order", Value: orderText(i)})
 			for column, value := range cells {
@@ -25,7 +25,7 @@ func early(t *testing.T, s *Session, dossier string, values map[string]string, t
 			}
 		}
 	}
-	if _, err := s.apply(store.Edit{Root: dossier, Label: "import", Undoable: true, Sets: sets}); err != nil {
+	if _, err := s.Apply(store.Edit{Root: dossier, Label: "import", Undoable: true, Sets: sets}); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -69,7 +69,7 @@ func TestEarlierAnswersAreTakenOver(t *testing.T) {
 	if err != nil || len(again.Moved()) != 2 || len(again.Rows("ip")) != 2 {
 		t.Errorf("opened again: %v, told %v, %d rows", err, again.Moved(), len(again.Rows("ip")))
 	}
-	if label, err := again.Undo(); err != nil || label != movedLabel || len(again.Rows("ip")) != 1 || again.Value("ip.apply_amount") != "" {
+	if label, err := again.Undo(); err != nil || label != "moved-answers" || len(again.Rows("ip")) != 1 || again.Value("ip.apply_amount") != "" {
 		t.Errorf("undone: %q %v, %d rows", label, err, len(again.Rows("ip")))
 	}
 	undone, err := s.OpenDossier(d.ID)

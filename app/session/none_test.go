@@ -53,13 +53,13 @@ func TestAnEmptyTableIsStatedOnceForAllDossiers(t *testing.T) {
 		t.Errorf("after the undo: %s", got)
 	}
 	table := e.Form.Known("support.table")
-	if _, err := s.AnswerQuestion(c.ID, Question{Field: table, Pack: e.Form.Pack}, "none"); err != nil {
+	if _, err := AnswerQuestion(s, c.ID, Question{Field: table, Pack: e.Form.Pack}, "none"); err != nil {
 		t.Fatal(err)
 	}
 	if got := outcome(); got != forms.Met {
 		t.Errorf("stated when matching: %s", got)
 	}
-	if _, err := s.AnswerQuestion(c.ID, Question{Field: table, Pack: e.Form.Pack}, ""); err != nil {
+	if _, err := AnswerQuestion(s, c.ID, Question{Field: table, Pack: e.Form.Pack}, ""); err != nil {
 		t.Fatal(err)
 	}
 	if got := outcome(); got != forms.Unknown {

@@ -29,15 +29,15 @@ type OfficialForm struct {
 	Outline []string
 }
 
-// OfficialForms lists the official forms in use for a pack, by output id; pack "" lists all.
-func (s *Session) OfficialForms(pack string) ([]OfficialForm, error) {
+// Forms lists the official forms in use for a pack, by output id; pack "" lists all.
+func Forms(s *Session, pack string) ([]OfficialForm, error) {
 	where := map[string]string{kindField: kindForm}
 	if pack != "" {
 		where["pack"] = pack
 	}
-	found, err := s.store.Find(context.Background(), where)
+	found, err := s.Store().Find(context.Background(), where)
 	if err != nil {
-		return nil, failed("list", err)
+		return nil, Failed("list", err)
 	}
 	var list []OfficialForm
 	for _, x := range found {
@@ -55,13 +55,13 @@ func (s *Session) OfficialForms(pack string) ([]OfficialForm, error) {
 	return list, nil
 }
 
-// OfficialForm finds the official form in use for an output; ok is false when the pack's own form is used. What its map
+// FormOf finds the official form in use for an output; ok is false when the pack's own form is used. What its map
 // only proposes is looked at anew: the map may have been made by an earlier program.
-func (s *Session) OfficialForm(pack, output string) (f OfficialForm, ok bool, err error) {
-	list, err := s.OfficialForms(pack)
+func FormOf(s *Session, pack, output string) (f OfficialForm, ok bool, err error) {
+	list, err := Forms(s, pack)
 	for _, f := range list {
 		if f.Output == output {
-			err := s.recheck(&f)
+			err := recheck(s, &f)
 			return f, err == nil, err
 		}
 	}
@@ -69,16 +69,16 @@ func (s *Session) OfficialForm(pack, output string) (f OfficialForm, ok bool, er
 }
 
 // recheck makes undecided what the map of f proposes and the program would not propose today.
-func (s *Session) recheck(f *OfficialForm) error {
-	p, err := s.packOf(f.Pack, f.Output)
+func recheck(s *Session, f *OfficialForm) error {
+	p, err := packOf(s, f.Pack, f.Output)
 	if err != nil {
 		return err
 	}
 	form, err := forms.Whole(p)
 	if err != nil {
-		return failed("form", err)
+		return Failed("form", err)
 	}
-	places, err := s.FormPlaces(*f)
+	places, err := FormPlaces(s, *f)
 	if err != nil {
 		return err
 	}
@@ -89,8 +89,8 @@ func (s *Session) recheck(f *OfficialForm) error {
 // ImportForm takes an official blank into use for an output of a pack and proposes which field fills which place.
 // When an earlier blank was in use, its map is carried over and what is different is told; the earlier one is put
 // away (UndoForm brings it back). Failures: no-pack, no-output, no-places, and those of docx.
-func (s *Session) ImportForm(pack, output, name string, data []byte) (OfficialForm, []formmap.Difference, error) {
-	p, err := s.packOf(pack, output)
+func ImportForm(s *Session, pack, output, name string, data []byte) (OfficialForm, []formmap.Difference, error) {
+	p, err := packOf(s, pack, output)
 	if err != nil {
 		return OfficialForm{}, nil, err
 	}
@@ -99,19 +99,19 @@ func (s *Session) ImportForm(pack, output, name string, data []byte) (OfficialFo
 		return OfficialForm{}, nil, err
 	}
 	if len(places) == 0 {
-		return OfficialForm{}, nil, refuse("form", "no-places", "name", name)
+		return OfficialForm{}, nil, Refuse("form", "no-places", "name", name)
 	}
-	f := OfficialForm{ID: s.store.NewID(), Pack: pack, Output: output, Name: name, SHA: hashOf(data), Added: s.Now(), Outline: outline}
-	differences, old, err := s.mapFor(&f, p, places)
+	f := OfficialForm{ID: s.Store().NewID(), Pack: pack, Output: output, Name: name, SHA: hashOf(data), Added: s.Now(), Outline: outline}
+	differences, old, err := mapFor(s, &f, p, places)
 	if err != nil {
 		return OfficialForm{}, nil, err
 	}
-	if _, err := s.store.PutBlob(context.Background(), data); err != nil {
-		return OfficialForm{}, nil, failed("form", err)
+	if _, err := s.Store().PutBlob(context.Background(), data); err != nil {
+		return OfficialForm{}, nil, Failed("form", err)
 	}
 	text, err := f.Map.Bytes()
 	if err != nil {
-		return OfficialForm{}, nil, failed("form", err)
+		return OfficialForm{}, nil, Failed("form", err)
 	}
 	edit := store.Edit{Root: formRoot(pack, output), Label: "import-form", Undoable: true, Sets: []store.Set{
 		{Entity: f.ID, Field: kindField, Value: kindForm},
@@ -126,24 +126,24 @@ func (s *Session) ImportForm(pack, output, name string, data []byte) (OfficialFo
 	if old != "" {
 		edit.Sets = append(edit.Sets, store.Set{Entity: old, Field: store.DeletedField, Value: store.DeletedValue})
 	}
-	_, err = s.apply(edit)
+	_, err = s.Apply(edit)
 	return f, differences, err
 }
 
 // mapFor fills f.Map: carried over from the blank in use, whose entity id it gives, or proposed anew.
-func (s *Session) mapFor(f *OfficialForm, p *forms.Pack, places []docx.Place) ([]formmap.Difference, string, error) {
-	old, used, err := s.OfficialForm(f.Pack, f.Output)
+func mapFor(s *Session, f *OfficialForm, p *forms.Pack, places []docx.Place) ([]formmap.Difference, string, error) {
+	old, used, err := FormOf(s, f.Pack, f.Output)
 	if err != nil {
 		return nil, "", err
 	}
 	form, err := forms.Whole(p)
 	if err != nil {
-		return nil, "", failed("form", err)
+		return nil, "", Failed("form", err)
 	}
 	f.Map = formmap.Propose(places, ownFields(form))
 	var differences []formmap.Difference
 	if used {
-		before, err := s.FormPlaces(old)
+		before, err := FormPlaces(s, old)
 		if err != nil {
 			return nil, "", err
 		}
@@ -172,10 +172,10 @@ func ownFields(form *forms.Form) formmap.Candidates {
 func formRoot(pack, output string) string { return "form:" + pack + "/" + output }
 
 // packOf is the pack that prints an output: one of its programmes', or the common list of materials.
-func (s *Session) packOf(pack, output string) (*forms.Pack, error) {
-	p := s.library.Pack(pack)
+func packOf(s *Session, pack, output string) (*forms.Pack, error) {
+	p := s.Library().Pack(pack)
 	if p == nil {
-		return nil, refuse("form", "no-pack", "pack", pack)
+		return nil, Refuse("form", "no-pack", "pack", pack)
 	}
 	is := func(o *forms.Output) bool { return o.ID.S == output }
 	if common := p.Vocabulary.MaterialList; common != nil && is(common) {
@@ -186,7 +186,7 @@ func (s *Session) packOf(pack, output string) (*forms.Pack, error) {
 			return p, nil
 		}
 	}
-	return nil, refuse("form", "no-output", "output", output)
+	return nil, Refuse("form", "no-output", "output", output)
 }
 
 // placesOrOutline finds the places of a blank. An outline has none: it is made a form with a place under each heading.
@@ -196,11 +196,11 @@ func placesOrOutline(data []byte) (form []byte, places []docx.Place, outline []s
 	}
 	blank, err := docx.Open(data)
 	if err != nil {
-		return nil, nil, nil, failed("form", err)
+		return nil, nil, nil, Failed("form", err)
 	}
 	made, outline, err := blank.Outline()
 	if err != nil || len(outline) == 0 {
-		return data, nil, nil, failed("form", err)
+		return data, nil, nil, Failed("form", err)
 	}
 	places, err = placesOf(made)
 	return made, places, outline, err
@@ -209,70 +209,70 @@ func placesOrOutline(data []byte) (form []byte, places []docx.Place, outline []s
 func placesOf(data []byte) ([]docx.Place, error) {
 	form, err := docx.Open(data)
 	if err != nil {
-		return nil, failed("form", err)
+		return nil, Failed("form", err)
 	}
 	places, err := form.Places()
-	return places, failed("form", err)
+	return places, Failed("form", err)
 }
 
 // FormData reads the blank of an official form.
-func (s *Session) FormData(f OfficialForm) ([]byte, error) {
-	r, _, err := s.store.OpenMaterial(f.SHA)
+func FormData(s *Session, f OfficialForm) ([]byte, error) {
+	r, _, err := s.Store().OpenMaterial(f.SHA)
 	if err != nil {
-		return nil, failed("form", err)
+		return nil, Failed("form", err)
 	}
 	defer r.Close()
 	data, err := io.ReadAll(r)
-	return data, failed("form", err)
+	return data, Failed("form", err)
 }
 
 // FormPlaces lists the places of an official form, in document order.
-func (s *Session) FormPlaces(f OfficialForm) ([]docx.Place, error) {
-	data, err := s.FormData(f)
+func FormPlaces(s *Session, f OfficialForm) ([]docx.Place, error) {
+	data, err := FormData(s, f)
 	if err != nil {
 		return nil, err
 	}
 	return placesOf(data)
 }
 
-// SaveFormMap keeps a changed map, in one undoable step.
-func (s *Session) SaveFormMap(f OfficialForm) error {
+// SaveMap keeps a changed map, in one undoable step.
+func SaveMap(s *Session, f OfficialForm) error {
 	text, err := f.Map.Bytes()
 	if err != nil {
-		return failed("form", err)
+		return Failed("form", err)
 	}
-	_, err = s.apply(store.Edit{Root: formRoot(f.Pack, f.Output), Label: "form-map", Undoable: true, Sets: []store.Set{
+	_, err = s.Apply(store.Edit{Root: formRoot(f.Pack, f.Output), Label: "form-map", Undoable: true, Sets: []store.Set{
 		{Entity: f.ID, Field: "map", Value: string(text)},
 	}})
 	return err
 }
 
 // RemoveForm puts an official form away: the pack's own form is used again. UndoForm brings it back.
-func (s *Session) RemoveForm(f OfficialForm) error {
-	_, err := s.apply(store.Edit{Root: formRoot(f.Pack, f.Output), Label: "remove-form", Undoable: true, Sets: []store.Set{
+func RemoveForm(s *Session, f OfficialForm) error {
+	_, err := s.Apply(store.Edit{Root: formRoot(f.Pack, f.Output), Label: "remove-form", Undoable: true, Sets: []store.Set{
 		{Entity: f.ID, Field: store.DeletedField, Value: store.DeletedValue},
 	}})
 	return err
 }
 
 // UndoForm takes back the last thing done to the form of an output and gives its label. Failures: nothing-to-undo.
-func (s *Session) UndoForm(pack, output string) (string, error) {
-	applied, err := s.store.Undo(context.Background(), formRoot(pack, output))
-	return applied.Label, failed("undo", err)
+func UndoForm(s *Session, pack, output string) (string, error) {
+	applied, err := s.Store().Undo(context.Background(), formRoot(pack, output))
+	return applied.Label, Failed("undo", err)
 }
 
 // CanUndoForm gives the label of what UndoForm would take back; ok is false when there is nothing.
-func (s *Session) CanUndoForm(pack, output string) (label string, ok bool) {
-	return s.store.CanUndo(formRoot(pack, output))
+func CanUndoForm(s *Session, pack, output string) (label string, ok bool) {
+	return s.Store().CanUndo(formRoot(pack, output))
 }
 
 // CanRedoForm gives the label of what RedoForm would repeat; ok is false when there is nothing.
-func (s *Session) CanRedoForm(pack, output string) (label string, ok bool) {
-	return s.store.CanRedo(formRoot(pack, output))
+func CanRedoForm(s *Session, pack, output string) (label string, ok bool) {
+	return s.Store().CanRedo(formRoot(pack, output))
 }
 
 // RedoForm repeats what UndoForm took back.
-func (s *Session) RedoForm(pack, output string) (string, error) {
-	applied, err := s.store.Redo(context.Background(), formRoot(pack, output))
-	return applied.Label, failed("redo", err)
+func RedoForm(s *Session, pack, output string) (string, error) {
+	applied, err := s.Store().Redo(context.Background(), formRoot(pack, output))
+	return applied.Label, Failed("redo", err)
 }

@@ -1,8 +1,6 @@
 package session
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 
 	"yibiao/dossier/docx"
@@ -12,20 +10,20 @@ import (
 )
 
 // openOfficial reads and compiles the blank of an official form.
-func (s *Session) openOfficial(f OfficialForm) (*docx.Form, error) {
-	data, err := s.FormData(f)
+func openOfficial(s *Session, f OfficialForm) (*docx.Form, error) {
+	data, err := FormData(s, f)
 	if err != nil {
 		return nil, err
 	}
 	form, err := docx.Open(data)
-	return form, failed("form", err)
+	return form, Failed("form", err)
 }
 
 // ProposeMap proposes which fields of a form fill which places of a blank.
 func ProposeMap(name string, data []byte, blank *docx.Form, form *forms.Form) (formmap.Map, error) {
 	places, err := blank.Places()
 	if err != nil {
-		return formmap.Map{}, failed("form", err)
+		return formmap.Map{}, Failed("form", err)
 	}
 	m := formmap.Propose(places, formmap.FromForm(form))
 	m.Form, m.SHA256 = name, hashOf(data)
@@ -35,14 +33,9 @@ func ProposeMap(name string, data []byte, blank *docx.Form, form *forms.Form) (f
 // CheckMap refuses a map that was made for another blank. Failures: other-blank (args name).
 func CheckMap(m formmap.Map, blank []byte) error {
 	if m.SHA256 != "" && m.SHA256 != hashOf(blank) {
-		return refuse("form", "other-blank", "name", m.Form)
+		return Refuse("form", "other-blank", "name", m.Form)
 	}
 	return nil
-}
-
-func hashOf(data []byte) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
 }
 
 // FormReport tells what became of the places of an official form.
@@ -55,17 +48,17 @@ type FormReport struct {
 	Held []formmap.Held
 }
 
-// FillForm fills a blank by a map with the answers of the open dossier. A place for a picture shows the first PNG or
+// Fill fills a blank by a map with the answers of the open dossier. A place for a picture shows the first PNG or
 // JPEG file attached to its requirement, and stays empty when there is none.
-func (e *Editing) FillForm(blank *docx.Form, m formmap.Map) ([]byte, FormReport, error) {
+func Fill(e *Editing, blank *docx.Form, m formmap.Map) ([]byte, FormReport, error) {
 	var report FormReport
 	var err error
 	if report.Places, err = blank.Places(); err != nil {
-		return nil, report, failed("form", err)
+		return nil, report, Failed("form", err)
 	}
 	report.Answers, report.Held = formmap.Values(m, report.Places, e.Form, e.Case())
 	for at, requirement := range formmap.Pictures(m, report.Places) {
-		pic, err := e.firstPicture(requirement)
+		pic, err := firstPicture(e, requirement)
 		if err != nil {
 			return nil, report, err
 		}
@@ -75,48 +68,48 @@ func (e *Editing) FillForm(blank *docx.Form, m formmap.Map) ([]byte, FormReport,
 	}
 	var data []byte
 	data, report.PlaceReport, err = blank.FillPlacesBytes(report.Answers)
-	return data, report, failed("form", err)
+	return data, report, Failed("form", err)
 }
 
 // ReadBack lists what a filled copy of a blank says otherwise than the dossier.
-func (e *Editing) ReadBack(blank, filled *docx.Form, m formmap.Map) ([]formmap.Edit, error) {
+func ReadBack(e *Editing, blank, filled *docx.Form, m formmap.Map) ([]formmap.Edit, error) {
 	places, err := blank.Places()
 	if err != nil {
-		return nil, failed("form", err)
+		return nil, Failed("form", err)
 	}
 	read, err := filled.ReadPlaces(blank)
 	if err != nil {
-		return nil, failed("form", err)
+		return nil, Failed("form", err)
 	}
 	return formmap.Edits(m, places, e.Form, e.Case(), read), nil
 }
 
-// FillOfficial fills an official form with the answers of the open dossier.
-func (e *Editing) FillOfficial(f OfficialForm) ([]byte, FormReport, error) {
-	blank, err := e.s.openOfficial(f)
+// FillForm fills an official form with the answers of the open dossier.
+func FillForm(e *Editing, f OfficialForm) ([]byte, FormReport, error) {
+	blank, err := openOfficial(e.Session(), f)
 	if err != nil {
 		return nil, FormReport{}, err
 	}
-	return e.FillForm(blank, f.Map)
+	return Fill(e, blank, f.Map)
 }
 
 // ReadForm reads a copy of an official form that was filled by hand and lists what it says otherwise than the
 // dossier, for review. Failures: those of docx.
-func (e *Editing) ReadForm(f OfficialForm, filled []byte) ([]formmap.Edit, error) {
-	blank, err := e.s.openOfficial(f)
+func ReadForm(e *Editing, f OfficialForm, filled []byte) ([]formmap.Edit, error) {
+	blank, err := openOfficial(e.Session(), f)
 	if err != nil {
 		return nil, err
 	}
 	form, err := docx.Open(filled)
 	if err != nil {
-		return nil, failed("form", err)
+		return nil, Failed("form", err)
 	}
-	return e.ReadBack(blank, form, f.Map)
+	return ReadBack(e, blank, form, f.Map)
 }
 
 // ApplyEdits takes over what was read back, in one undoable step, and gives the number of changes; what a person must
 // decide is left out. Rows beyond the end of a table are added. Failures: no-field, no-column, and the store's.
-func (e *Editing) ApplyEdits(edits []formmap.Edit) (int, error) {
+func ApplyEdits(e *Editing, edits []formmap.Edit) (int, error) {
 	edit := store.Edit{Root: e.Root(), Label: "readback", Origin: store.ReadBack, Undoable: true}
 	added := map[string]string{} // table and position → id of the new row
 	for _, x := range edits {
@@ -125,18 +118,18 @@ func (e *Editing) ApplyEdits(edits []formmap.Edit) (int, error) {
 		}
 		f := e.Form.Known(x.Field)
 		if f == nil {
-			return 0, refuse("import", "unknown-field", "field", x.Field)
+			return 0, Refuse("import", "unknown-field", "field", x.Field)
 		}
 		entity, field := e.owner(f), x.Field
 		if f.IsTable() {
 			if f.Column(x.Column) == nil {
-				return 0, refuse("import", "no-column", "field", x.Field, "column", x.Column)
+				return 0, Refuse("import", "no-column", "field", x.Field, "column", x.Column)
 			}
-			entity, field = e.rowFor(&edit, added, x), x.Column
+			entity, field = rowFor(e, &edit, added, x), x.Column
 		}
 		edit.Sets = append(edit.Sets, store.Set{Entity: entity, Field: answerPrefix + field, Value: x.Value})
 	}
-	applied, err := e.s.apply(edit)
+	applied, err := e.Session().Apply(edit)
 	if err != nil {
 		return 0, err
 	}
@@ -144,8 +137,8 @@ func (e *Editing) ApplyEdits(edits []formmap.Edit) (int, error) {
 }
 
 // rowFor gives the row that an edit writes to; a row beyond the end of its table is made in the same step.
-func (e *Editing) rowFor(edit *store.Edit, added map[string]string, x formmap.Edit) string {
-	rows := e.answers.Tables[x.Field]
+func rowFor(e *Editing, edit *store.Edit, added map[string]string, x formmap.Edit) string {
+	rows := e.Answers().Tables[x.Field]
 	if x.Row >= 0 && x.Row < len(rows) {
 		return rows[x.Row].ID
 	}
@@ -153,7 +146,7 @@ func (e *Editing) rowFor(edit *store.Edit, added map[string]string, x formmap.Ed
 	if id := added[place]; id != "" {
 		return id
 	}
-	id := e.s.store.NewID()
+	id := e.Session().Store().NewID()
 	added[place] = id
 	edit.Sets = append(edit.Sets,
 		store.Set{Entity: id, Field: kindField, Value: kindRow},

@@ -3,7 +3,6 @@ package session
 import (
 	"bytes"
 	"image"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -23,12 +22,12 @@ const maxPicture = 20 << 20
 var pictureEndings = []string{".png", ".jpg", ".jpeg"}
 
 // firstPicture is the first file attached to a requirement that is a PNG or JPEG picture, nil when there is none.
-func (e *Editing) firstPicture(requirement string) (*docx.Picture, error) {
+func firstPicture(e *Editing, requirement string) (*docx.Picture, error) {
 	for _, m := range e.Materials(requirement) {
 		if m.Size > maxPicture || !slices.Contains(pictureEndings, strings.ToLower(filepath.Ext(m.Name))) {
 			continue
 		}
-		data, err := e.s.readMaterial(m)
+		data, err := readMaterial(e.Session(), m)
 		if err != nil {
 			return nil, err
 		}
@@ -37,14 +36,4 @@ func (e *Editing) firstPicture(requirement string) (*docx.Picture, error) {
 		}
 	}
 	return nil, nil
-}
-
-func (s *Session) readMaterial(m Material) ([]byte, error) {
-	r, _, err := s.store.OpenMaterial(m.SHA)
-	if err != nil {
-		return nil, ofMaterial(m, err)
-	}
-	defer r.Close()
-	data, err := io.ReadAll(r)
-	return data, ofMaterial(m, err)
 }

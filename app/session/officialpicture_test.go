@@ -37,7 +37,7 @@ func TestPictureOfAMaterialIsPutIntoTheForm(t *testing.T) {
 		t.Fatal(err)
 	}
 	blank := paperForm(t, "单位名称", "产品照片")
-	f, _, err := s.ImportForm("shoutaitao", "o.stt", "申请书.docx", blank)
+	f, _, err := ImportForm(s, "shoutaitao", "o.stt", "申请书.docx", blank)
 	if err != nil {
 		t.Skip("the pack has no such output:", err)
 	}
@@ -51,7 +51,7 @@ func TestPictureOfAMaterialIsPutIntoTheForm(t *testing.T) {
 	}
 	shown := func() *docx.Picture {
 		t.Helper()
-		data, _, err := e.FillOfficial(f)
+		data, _, err := FillForm(e, f)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -82,7 +82,7 @@ func TestPictureOfAMaterialIsPutIntoTheForm(t *testing.T) {
 	if p := shown(); p == nil || !cmp.Equal(p.Data, first) {
 		t.Error("the form does not show the first picture")
 	}
-	edits, err := e.ReadForm(f, blank)
+	edits, err := ReadForm(e, f, blank)
 	if err != nil || len(edits) > 0 {
 		t.Errorf("read back: %v %v", edits, err)
 	}
@@ -92,22 +92,22 @@ func TestCanUndoForm(t *testing.T) {
 	s := open(t, t.TempDir())
 	can := func(undo, redo string) {
 		t.Helper()
-		u, isUndo := s.CanUndoForm("shoutaitao", "o.stj")
-		r, isRedo := s.CanRedoForm("shoutaitao", "o.stj")
+		u, isUndo := CanUndoForm(s, "shoutaitao", "o.stj")
+		r, isRedo := CanRedoForm(s, "shoutaitao", "o.stj")
 		if u != undo || r != redo || isUndo != (undo != "") || isRedo != (redo != "") {
 			t.Errorf("undo %q %v, redo %q %v, want %q and %q", u, isUndo, r, isRedo, undo, redo)
 		}
 	}
 	can("", "")
-	if _, _, err := s.ImportForm("shoutaitao", "o.stj", "x.docx", paperForm(t, "单位名称")); err != nil {
+	if _, _, err := ImportForm(s, "shoutaitao", "o.stj", "x.docx", paperForm(t, "单位名称")); err != nil {
 		t.Fatal(err)
 	}
 	can("import-form", "")
-	if _, err := s.UndoForm("shoutaitao", "o.stj"); err != nil {
+	if _, err := UndoForm(s, "shoutaitao", "o.stj"); err != nil {
 		t.Fatal(err)
 	}
 	can("", "import-form")
-	if _, err := s.UndoForm("shoutaitao", "o.stj"); CodeOf(err) != "nothing-to-undo" {
+	if _, err := UndoForm(s, "shoutaitao", "o.stj"); CodeOf(err) != "nothing-to-undo" {
 		t.Errorf("undoing nothing: %v", err)
 	}
 }

@@ -37,7 +37,7 @@ func TestOneApplicationFormAndAnnexesOnlyWhenAsked(t *testing.T) {
 			}
 			set(t, e, "yjs.applicant_kind", x.kind)
 			set(t, e, "yjs.single", x.single)
-			out, err := e.Export(context.Background(), ExportOptions{Target: filepath.Join(t.TempDir(), "包.zip"), Draft: true}, nil)
+			out, err := Write(context.Background(), e, ExportOptions{Target: filepath.Join(t.TempDir(), "包.zip"), Draft: true}, nil)
 			if err != nil {
 				t.Fatal(err)
 			}

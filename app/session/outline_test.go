@@ -31,15 +31,15 @@ func TestAnOutlineIsTakenAsAForm(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, _, err := s.ImportForm("gainian", "o.gn.plan", "提纲.docx", data)
+	f, _, err := ImportForm(s, "gainian", "o.gn.plan", "提纲.docx", data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	kept, used, err := s.OfficialForm("gainian", "o.gn.plan")
+	kept, used, err := FormOf(s, "gainian", "o.gn.plan")
 	if err != nil || !used || len(f.Outline) < 3 || len(kept.Outline) != len(f.Outline) {
 		t.Fatalf("outline %v, kept %v %v", f.Outline, kept.Outline, err)
 	}
-	filled, report, err := e.FillOfficial(kept)
+	filled, report, err := FillForm(e, kept)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +63,7 @@ func TestANoticeIsNoForm(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := s.ImportForm("gainian", "o.gn.plan", "通知.docx", data); CodeOf(err) != "no-places" {
+	if _, _, err := ImportForm(s, "gainian", "o.gn.plan", "通知.docx", data); CodeOf(err) != "no-places" {
 		t.Errorf("a notice was taken: %v", err)
 	}
 }

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"time"
 
-	"yibiao/dossier/pdf"
 	"yibiao/dossier/plaintext"
 	"yibiao/dossier/store"
 )
@@ -32,11 +31,11 @@ type PolicyFile struct {
 	Added time.Time
 }
 
-// PolicyFiles lists the added documents by name.
-func (s *Session) PolicyFiles() ([]PolicyFile, error) {
-	found, err := s.store.Find(context.Background(), map[string]string{kindField: kindPolicyFile})
+// Files lists the added documents by name.
+func Files(s *Session) ([]PolicyFile, error) {
+	found, err := s.Store().Find(context.Background(), map[string]string{kindField: kindPolicyFile})
 	if err != nil {
-		return nil, failed("list", err)
+		return nil, Failed("list", err)
 	}
 	var list []PolicyFile
 	for _, x := range found {
@@ -47,14 +46,14 @@ func (s *Session) PolicyFiles() ([]PolicyFile, error) {
 	return list, nil
 }
 
-// AddPolicyFile keeps a document (.docx, .pdf, .txt) with its text, so that Search finds what it says. slot says which
+// AddFile keeps a document (.docx, .pdf, .txt) with its text, so that Search finds what it says. slot says which
 // official file of the policy it is; with "" its name tells; such a file is kept also when it was scanned. The same file is kept once. Failures: no-pack, no-slot, text-kind, text-old, text-damaged, text-empty, text-too-big, text-password, too-big.
-func (s *Session) AddPolicyFile(path, pack, slot string) (PolicyFile, error) {
-	if pack != "" && s.library.Pack(pack) == nil {
-		return PolicyFile{}, refuse("add-policy", "no-pack", "pack", pack)
+func AddFile(s *Session, path, pack, slot string) (PolicyFile, error) {
+	if pack != "" && s.Library().Pack(pack) == nil {
+		return PolicyFile{}, Refuse("add-policy", "no-pack", "pack", pack)
 	}
 	name := filepath.Base(path)
-	slot, err := s.slotFor(pack, slot, name)
+	slot, err := slotFor(s, pack, slot, name)
 	if err != nil {
 		return PolicyFile{}, err
 	}
@@ -69,22 +68,22 @@ func (s *Session) AddPolicyFile(path, pack, slot string) (PolicyFile, error) {
 	if err != nil {
 		return PolicyFile{}, textFailure(name, err)
 	}
-	f := PolicyFile{ID: s.store.NewID(), Name: name, Pack: pack, Slot: slot, SHA: hashOf(data), Added: s.Now()}
-	list, err := s.PolicyFiles()
+	f := PolicyFile{ID: s.Store().NewID(), Name: name, Pack: pack, Slot: slot, SHA: hashOf(data), Added: s.Now()}
+	list, err := Files(s)
 	if err != nil {
 		return f, err
 	}
 	if i := slices.IndexFunc(list, func(x PolicyFile) bool { return x.SHA == f.SHA && x.Pack == pack }); i >= 0 {
-		return s.putInSlot(list[i], slot)
+		return putInSlot(s, list[i], slot)
 	}
 	ctx := context.Background()
-	if _, err := s.store.PutBlob(ctx, data); err != nil {
-		return f, failed("add-policy", err)
+	if _, err := s.Store().PutBlob(ctx, data); err != nil {
+		return f, Failed("add-policy", err)
 	}
-	if f.Text, err = s.store.PutBlob(ctx, []byte(text)); err != nil {
-		return f, failed("add-policy", err)
+	if f.Text, err = s.Store().PutBlob(ctx, []byte(text)); err != nil {
+		return f, Failed("add-policy", err)
 	}
-	_, err = s.apply(store.Edit{Root: policyRoot, Label: "add-policy", Undoable: true, Sets: []store.Set{
+	_, err = s.Apply(store.Edit{Root: policyRoot, Label: "add-policy", Undoable: true, Sets: []store.Set{
 		{Entity: f.ID, Field: kindField, Value: kindPolicyFile},
 		{Entity: f.ID, Field: "name", Value: name},
 		{Entity: f.ID, Field: "pack", Value: pack},
@@ -100,82 +99,62 @@ func (s *Session) AddPolicyFile(path, pack, slot string) (PolicyFile, error) {
 func readLimited(path string) ([]byte, error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, failed("add-policy", err)
+		return nil, Failed("add-policy", err)
 	}
 	defer file.Close()
 	const most = 64 << 20
 	data, err := io.ReadAll(io.LimitReader(file, most+1))
 	if err != nil {
-		return nil, failed("add-policy", err)
+		return nil, Failed("add-policy", err)
 	}
 	if len(data) > most {
-		return nil, refuse("add-policy", "too-big", "name", filepath.Base(path))
+		return nil, Refuse("add-policy", "too-big", "name", filepath.Base(path))
 	}
 	return data, nil
 }
 
-// textFailure tells why the words of a document could not be read.
-func textFailure(name string, err error) error {
-	var f *Failure
-	switch {
-	case errors.Is(err, plaintext.ErrKind):
-		f = refuse("add-policy", "text-kind", "name", name)
-	case errors.Is(err, plaintext.ErrOld):
-		f = refuse("add-policy", "text-old", "name", name)
-	case errors.Is(err, plaintext.ErrEmpty):
-		f = refuse("add-policy", "text-empty", "name", name)
-	case errors.Is(err, plaintext.ErrTooBig):
-		f = refuse("add-policy", "text-too-big", "name", name)
-	case errors.Is(err, pdf.ErrPassword):
-		f = refuse("add-policy", "text-password", "name", name)
-	default:
-		f = refuse("add-policy", "text-damaged", "name", name)
-	}
-	f.Err = err
-	return f
-}
-
-// RemovePolicyFile takes a document out of the library; UndoPolicyFiles brings it back.
-func (s *Session) RemovePolicyFile(id string) error {
-	_, err := s.apply(store.Edit{Root: policyRoot, Label: "remove-policy", Undoable: true, Sets: []store.Set{{Entity: id, Field: store.DeletedField, Value: store.DeletedValue}}})
+// RemoveFile takes a document out of the library; UndoPolicyFiles brings it back.
+func RemoveFile(s *Session, id string) error {
+	_, err := s.Apply(store.Edit{Root: policyRoot, Label: "remove-policy", Undoable: true, Sets: []store.Set{{Entity: id, Field: store.DeletedField, Value: store.DeletedValue}}})
 	return err
 }
 
-// UndoPolicyFiles takes back the last addition or removal and tells which it was; "" when there is none.
-func (s *Session) UndoPolicyFiles() (string, error) {
-	applied, err := s.store.Undo(context.Background(), policyRoot)
-	s.edits.note(policyRoot)
-	return applied.Label, failed("undo", err)
+// UndoFiles takes back the last addition or removal and tells which it was; "" when there is none.
+func UndoFiles(s *Session) (string, error) {
+	applied, err := s.Store().Undo(context.Background(), policyRoot)
+	s.NoteEdit(policyRoot)
+	return applied.Label, Failed("undo", err)
 }
 
-// PolicyText gives the text of an added document.
-func (s *Session) PolicyText(f PolicyFile) (string, error) {
-	in, _, err := s.store.OpenMaterial(f.Text)
+// TextOf gives the text of an added document.
+func TextOf(s *Session, f PolicyFile) (string, error) {
+	in, _, err := s.Store().OpenMaterial(f.Text)
 	if err != nil {
-		return "", failed("load", err)
+		return "", Failed("load", err)
 	}
 	defer in.Close()
 	text, err := io.ReadAll(in)
-	return string(text), failed("load", err)
+	return string(text), Failed("load", err)
 }
 
 // fileEntries are the added documents as the search sees them, read again only after one was added or removed.
-func (s *Session) fileEntries() ([]entry, error) {
-	if s.files != nil && s.filesAt == s.edits.of[policyRoot] {
-		return s.files, nil
+func fileEntries(s *Session) ([]entry, error) {
+	kept, edits := Shelf[searches](s), s.Edits(policyRoot)
+	if kept.files != nil && kept.filesAt == edits {
+		return kept.files, nil
 	}
-	list, err := s.PolicyFiles()
+	list, err := Files(s)
 	if err != nil {
 		return nil, err
 	}
 	entries := []entry{}
 	for _, f := range list {
-		text, err := s.PolicyText(f)
+		text, err := TextOf(s, f)
 		if err != nil {
 			return nil, err
 		}
-		entries = append(entries, newEntry(Hit{Kind: HitFile, Pack: s.library.Pack(f.Pack), ID: f.ID, Title: f.Name, Text: text}))
+		entries = append(entries, newEntry(Hit{Kind: HitFile, Pack: s.Library().Pack(f.Pack), ID: f.ID, Title: f.Name, Text: text}))
 	}
-	s.files, s.filesAt = entries, s.edits.of[policyRoot]
+	kept.files, kept.filesAt = entries, edits
 	return entries, nil
 }

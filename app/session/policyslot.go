@@ -26,17 +26,17 @@ type Slot struct {
 func (x Slot) Filled() bool { return len(x.Files) > 0 || x.InUse }
 
 // Slots lists the official files of a policy, the document itself first; pack "" lists those of all policies.
-func (s *Session) Slots(pack string) ([]Slot, error) {
-	files, err := s.PolicyFiles()
+func Slots(s *Session, pack string) ([]Slot, error) {
+	files, err := Files(s)
 	if err != nil {
 		return nil, err
 	}
-	used, err := s.OfficialForms(pack)
+	used, err := Forms(s, pack)
 	if err != nil {
 		return nil, err
 	}
 	var slots []Slot
-	for _, p := range s.library.Packs {
+	for _, p := range s.Library().Packs {
 		if pack != "" && p.ID.S != pack {
 			continue
 		}
@@ -66,18 +66,18 @@ func attachmentsOf(p *forms.Pack) []forms.Attachment {
 
 // slotFor gives the slot that a file goes to: the one asked for, or the one that the file's name tells. A notice that only
 // speaks of a document is not taken for it. Failures: no-slot (args slot).
-func (s *Session) slotFor(pack, slot, name string) (string, error) {
-	p := s.library.Pack(pack)
+func slotFor(s *Session, pack, slot, name string) (string, error) {
+	p := s.Library().Pack(pack)
 	if p == nil {
 		if slot != "" {
-			return "", refuse("add-policy", "no-slot", "slot", slot)
+			return "", Refuse("add-policy", "no-slot", "slot", slot)
 		}
 		return "", nil
 	}
 	list := attachmentsOf(p)
 	if slot != "" {
 		if !slices.ContainsFunc(list, func(a forms.Attachment) bool { return a.No.S == slot }) {
-			return "", refuse("add-policy", "no-slot", "slot", slot)
+			return "", Refuse("add-policy", "no-slot", "slot", slot)
 		}
 		return slot, nil
 	}
@@ -97,29 +97,29 @@ func (s *Session) slotFor(pack, slot, name string) (string, error) {
 }
 
 // putInSlot says of a document of the library which official file it is; "" leaves it as it is.
-func (s *Session) putInSlot(f PolicyFile, slot string) (PolicyFile, error) {
+func putInSlot(s *Session, f PolicyFile, slot string) (PolicyFile, error) {
 	if slot == "" || slot == f.Slot {
 		return f, nil
 	}
 	f.Slot = slot
-	_, err := s.apply(store.Edit{Root: policyRoot, Label: "add-policy", Undoable: true, Sets: []store.Set{{Entity: f.ID, Field: "slot", Value: slot}}})
+	_, err := s.Apply(store.Edit{Root: policyRoot, Label: "add-policy", Undoable: true, Sets: []store.Set{{Entity: f.ID, Field: "slot", Value: slot}}})
 	return f, err
 }
 
 // UseOriginal takes an official blank of the library into use in place of the program's own form, in every dossier.
 // Failures: no-slot when the file is no form of its policy, and those of ImportForm.
-func (s *Session) UseOriginal(f PolicyFile) (OfficialForm, error) {
-	if p := s.library.Pack(f.Pack); p != nil {
+func UseOriginal(s *Session, f PolicyFile) (OfficialForm, error) {
+	if p := s.Library().Pack(f.Pack); p != nil {
 		for _, a := range attachmentsOf(p) {
 			if a.No.S == f.Slot && a.Output.Given() {
-				data, err := s.FormData(OfficialForm{SHA: f.SHA})
+				data, err := FormData(s, OfficialForm{SHA: f.SHA})
 				if err != nil {
 					return OfficialForm{}, err
 				}
-				form, _, err := s.ImportForm(f.Pack, a.Output.S, f.Name, data)
+				form, _, err := ImportForm(s, f.Pack, a.Output.S, f.Name, data)
 				return form, err
 			}
 		}
 	}
-	return OfficialForm{}, refuse("form", "no-slot", "slot", f.Slot)
+	return OfficialForm{}, Refuse("form", "no-slot", "slot", f.Slot)
 }

@@ -8,7 +8,7 @@ import (
 
 func TestTheOfficialFilesOfThePoliciesAreNamed(t *testing.T) {
 	s := open(t, t.TempDir())
-	slots, err := s.Slots("")
+	slots, err := Slots(s, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,11 +43,11 @@ func TestAFileFindsItsSlotByItsName(t *testing.T) {
 		{"rengongzhineng", "广西“人工智能+制造”行动方案(2025-2027年).pdf", "附件"},
 		{"", "广西科技成果转化“一件事”申请表.docx", ""},
 	} {
-		if got, err := s.slotFor(c.pack, "", c.name); got != c.slot || err != nil {
+		if got, err := slotFor(s, c.pack, "", c.name); got != c.slot || err != nil {
 			t.Errorf("%s: %q, %v, want %q", c.name, got, err, c.slot)
 		}
 	}
-	if _, err := s.slotFor("liuzhou", "附件1", "a.docx"); CodeOf(err) != "no-slot" {
+	if _, err := slotFor(s, "liuzhou", "附件1", "a.docx"); CodeOf(err) != "no-slot" {
 		t.Errorf("a slot that there is not: %v", err)
 	}
 }
@@ -58,14 +58,14 @@ func TestAScannedOriginalIsKeptInItsSlot(t *testing.T) {
 	if err := os.WriteFile(path, []byte(" \n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.AddPolicyFile(path, "liuzhou", ""); CodeOf(err) != "text-empty" {
+	if _, err := AddFile(s, path, "liuzhou", ""); CodeOf(err) != "text-empty" {
 		t.Errorf("a file without words that is no official file: %v", err)
 	}
-	f, err := s.AddPolicyFile(path, "liuzhou", SlotOriginal)
+	f, err := AddFile(s, path, "liuzhou", SlotOriginal)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if text, err := s.PolicyText(f); text != "" || err != nil {
+	if text, err := TextOf(s, f); text != "" || err != nil {
 		t.Errorf("%q, %v", text, err)
 	}
 	if hits := search(t, s, "扫描"); len(hits) == 0 {
@@ -83,19 +83,19 @@ func TestAnOfficialFormFillsItsSlotAndIsTakenIntoUse(t *testing.T) {
 	if err := os.WriteFile(path, blank, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	f, err := s.AddPolicyFile(path, "yijianshi", "")
+	f, err := AddFile(s, path, "yijianshi", "")
 	if err != nil || f.Slot != "" {
 		t.Fatalf("%+v, %v", f, err)
 	}
-	if _, err := s.UseOriginal(f); CodeOf(err) != "no-slot" {
+	if _, err := UseOriginal(s, f); CodeOf(err) != "no-slot" {
 		t.Errorf("a file of no slot is used: %v", err)
 	}
-	again, err := s.AddPolicyFile(path, "yijianshi", "附件2")
+	again, err := AddFile(s, path, "yijianshi", "附件2")
 	if err != nil || again.ID != f.ID || again.Slot != "附件2" {
 		t.Fatalf("the same file with its slot: %+v, %v", again, err)
 	}
 	state := func() (filled, used bool) {
-		slots, err := s.Slots("yijianshi")
+		slots, err := Slots(s, "yijianshi")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -109,13 +109,13 @@ func TestAnOfficialFormFillsItsSlotAndIsTakenIntoUse(t *testing.T) {
 	if filled, used := state(); !filled || used {
 		t.Errorf("filled %v, in use %v", filled, used)
 	}
-	if form, err := s.UseOriginal(again); err != nil || form.Output != "o.yjs" {
+	if form, err := UseOriginal(s, again); err != nil || form.Output != "o.yjs" {
 		t.Errorf("%+v, %v", form, err)
 	}
 	if _, used := state(); !used {
 		t.Error("the official form is not in use")
 	}
-	if err := s.RemovePolicyFile(f.ID); err != nil {
+	if err := RemoveFile(s, f.ID); err != nil {
 		t.Fatal(err)
 	}
 	if filled, _ := state(); !filled {

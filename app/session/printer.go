@@ -7,6 +7,7 @@ import (
 	_ "image/png"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -74,7 +75,7 @@ func (p *printer) field(slot docx.Slot) (docx.Value, bool) {
 
 // sound tells whether an answer may be printed; one that its own check is against is held back.
 func (p *printer) sound(f *forms.Field, at formmap.Held, sibling func(string) string) bool {
-	at.Fault = p.e.vocabulary().Unsound(f, at.Text, sibling)
+	at.Fault = p.e.Form.Pack.Vocabulary.Unsound(f, at.Text, sibling)
 	known := func(h formmap.Held) bool { return h.Field == at.Field && h.Column == at.Column && h.Row == at.Row }
 	if at.Fault != nil && !slices.ContainsFunc(p.held, known) {
 		p.held = append(p.held, at)
@@ -90,7 +91,7 @@ func (p *printer) show(f *forms.Field, canonical, rest string) (docx.Value, bool
 	if canonical == "" {
 		return docx.Value{}, false
 	}
-	return docx.Value{Text: p.e.vocabulary().Display(f, canonical, strings.TrimPrefix(rest, "#"))}, true
+	return docx.Value{Text: p.e.Form.Pack.Vocabulary.Display(f, canonical, strings.TrimPrefix(rest, "#"))}, true
 }
 
 func ticked(f *forms.Field, canonical, option string) bool {
@@ -138,11 +139,11 @@ func (p *printer) materialRows() []map[string]docx.Value {
 		}
 		copies := ""
 		if l.copies > 0 {
-			copies = itoa(l.copies)
+			copies = strconv.Itoa(l.copies)
 		}
 		number := ""
 		if l.number > 0 {
-			number = itoa(l.number)
+			number = strconv.Itoa(l.number)
 		}
 		rows = append(rows, map[string]docx.Value{
 			"no": {Text: number}, "name": {Text: l.name}, "form": {Text: l.form}, "copies": {Text: copies},

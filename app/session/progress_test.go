@@ -30,7 +30,7 @@ func TestProgressOfEachServiceAndAuthority(t *testing.T) {
 	}
 	printed := func() bool {
 		target := filepath.Join(t.TempDir(), "包")
-		x, err := e.Export(context.Background(), ExportOptions{Target: target, Folder: true, Draft: true}, nil)
+		x, err := Write(context.Background(), e, ExportOptions{Target: target, Folder: true, Draft: true}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"html/template"
 	"slices"
+	"strconv"
 	"strings"
 	text "text/template"
 
@@ -40,7 +41,7 @@ func (a *assembly) page() ([]byte, error) {
 		"Pack": a.e.Form.Pack, "Verdicts": a.verdicts(), "Estimates": a.report.Estimates, "Listed": a.listedRows(), "Draft": a.options.Draft,
 		"Savings": a.e.Form.Savings, "Findings": a.findings(), "Held": a.held(),
 	})
-	return out.Bytes(), failed("export", err)
+	return out.Bytes(), Failed("export", err)
 }
 
 // readFirst is the note on top of the bundle, for whoever opens it. Windows reads it with the mark and line ends of its own.
@@ -62,8 +63,8 @@ func (a *assembly) readFirst() bundle.File {
 
 // words are the front end's sentences, or plain ones where there is none.
 func (a *assembly) words() Words {
-	if a.e.s.opt.Words != nil {
-		return a.e.s.opt.Words
+	if a.e.Session().Words() != nil {
+		return a.e.Session().Words()
 	}
 	return plainWords{}
 }
@@ -135,7 +136,7 @@ func (a *assembly) source(s forms.Source) string {
 func (a *assembly) listedRows() []pageLine {
 	var out []pageLine
 	for _, l := range a.listed {
-		line := pageLine{Mark: itoa(l.number), Label: l.name, Text: strings.Join(l.files, "\n"), Source: l.seal}
+		line := pageLine{Mark: strconv.Itoa(l.number), Label: l.name, Text: strings.Join(l.files, "\n"), Source: l.seal}
 		if l.missing {
 			line.Text = "未附"
 		}
@@ -155,7 +156,7 @@ func (a *assembly) findings() []pageLine {
 		}
 		out = append(out, pageLine{
 			Mark: string(f.Severity), Word: a.words().Severity(f.Severity), Label: a.place(f),
-			Text: a.words().Finding(f, a.e.vocabulary()), Source: a.source(f.Source),
+			Text: a.words().Finding(f, a.e.Form.Pack.Vocabulary), Source: a.source(f.Source),
 		})
 	}
 	return out

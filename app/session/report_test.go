@@ -18,7 +18,7 @@ import (
 func exported(t *testing.T, e *Editing) (Exported, func(name string) string) {
 	t.Helper()
 	target := filepath.Join(t.TempDir(), "包")
-	x, err := e.Export(context.Background(), ExportOptions{Target: target, Folder: true, Draft: true}, nil)
+	x, err := Write(context.Background(), e, ExportOptions{Target: target, Folder: true, Draft: true}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,7 +14,7 @@ import (
 func (e *Editing) loadRows(owner string) error {
 	found, err := e.s.store.Find(context.Background(), map[string]string{kindField: kindRow, "owner": owner})
 	if err != nil {
-		return failed("load", err)
+		return Failed("load", err)
 	}
 	sort.SliceStable(found, func(i, j int) bool { return found[i].Value("order") < found[j].Value("order") })
 	for _, entity := range found {
@@ -51,7 +51,7 @@ func (e *Editing) AddRows(table string, rows []map[string]string, origin store.O
 		return nil, err
 	}
 	edit := store.Edit{Root: e.Root(), Label: "rows:" + table, Origin: origin, Undoable: true, Sets: sets}
-	if _, err := e.s.apply(edit); err != nil {
+	if _, err := e.s.Apply(edit); err != nil {
 		return nil, err
 	}
 	e.answers.Tables[table] = append(e.answers.Tables[table], added...)
@@ -76,7 +76,7 @@ func (e *Editing) newRows(f *forms.Field, rows []map[string]string) (added []for
 		for column, text := range cells {
 			c := f.Column(column)
 			if c == nil {
-				return nil, nil, refuse("set", "no-column", "field", table, "column", column)
+				return nil, nil, Refuse("set", "no-column", "field", table, "column", column)
 			}
 			value := e.vocabulary().Parse(c, text, func(other string) string { return cells[other] }).Canonical
 			if value == "" || c.Computed() {
@@ -96,7 +96,7 @@ func orderText(n int) string { return fmt.Sprintf("%06d", n) }
 func (e *Editing) tableField(table string) (*forms.Field, error) {
 	f := e.Form.Known(table)
 	if f == nil || !f.IsTable() {
-		return nil, refuse("set", "no-field", "field", table)
+		return nil, Refuse("set", "no-field", "field", table)
 	}
 	return f, nil
 }
@@ -109,14 +109,14 @@ func (e *Editing) SetCell(table, row, column, text string) (forms.Parsed, error)
 	}
 	c := f.Column(column)
 	if c == nil {
-		return forms.Parsed{}, refuse("set", "no-column", "field", table, "column", column)
+		return forms.Parsed{}, Refuse("set", "no-column", "field", table, "column", column)
 	}
 	if c.Computed() {
-		return forms.Parsed{}, refuse("set", "computed", "field", table, "label", c.Label)
+		return forms.Parsed{}, Refuse("set", "computed", "field", table, "label", c.Label)
 	}
 	at := e.rowIndex(table, row)
 	if at < 0 {
-		return forms.Parsed{}, refuse("set", "no-row", "field", table, "row", row)
+		return forms.Parsed{}, Refuse("set", "no-row", "field", table, "row", row)
 	}
 	cells := e.answers.Tables[table][at].Cells
 	parsed := e.vocabulary().Parse(c, text, func(other string) string { return cells[other] })
@@ -145,9 +145,9 @@ func (e *Editing) rowIndex(table, row string) int {
 func (e *Editing) DeleteRow(table, row string) error {
 	at := e.rowIndex(table, row)
 	if at < 0 {
-		return refuse("set", "no-row", "field", table, "row", row)
+		return Refuse("set", "no-row", "field", table, "row", row)
 	}
-	_, err := e.s.apply(store.Edit{Root: e.Root(), Label: "delete-row:" + table, Undoable: true, Sets: []store.Set{
+	_, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "delete-row:" + table, Undoable: true, Sets: []store.Set{
 		{Entity: row, Field: store.DeletedField, Value: store.DeletedValue},
 	}})
 	if err != nil {
@@ -163,7 +163,7 @@ func (e *Editing) MoveRow(table, row string, steps int) error {
 	rows := e.answers.Tables[table]
 	from := e.rowIndex(table, row)
 	if from < 0 {
-		return refuse("set", "no-row", "field", table, "row", row)
+		return Refuse("set", "no-row", "field", table, "row", row)
 	}
 	to := min(max(from+steps, 0), len(rows)-1)
 	if to == from {
@@ -175,7 +175,7 @@ func (e *Editing) MoveRow(table, row string, steps int) error {
 	for i, r := range moved {
 		edit.Sets = append(edit.Sets, store.Set{Entity: r.ID, Field: "order", Value: orderText(i)})
 	}
-	if _, err := e.s.apply(edit); err != nil {
+	if _, err := e.s.Apply(edit); err != nil {
 		return err
 	}
 	e.answers.Tables[table] = moved

@@ -2,37 +2,13 @@ package session
 
 import (
 	"context"
-	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"yibiao/dossier/docx"
 	"yibiao/forms"
 )
-
-// sampled loads the fictional firm and opens its dossiers.
-func sampled(t testing.TB) []*Editing {
-	t.Helper()
-	files := os.DirFS("../../assets/samples")
-	sample, err := ReadSample(files, "liuzhou")
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := open(t, t.TempDir())
-	ids, err := s.LoadSample(files, sample)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var list []*Editing
-	for _, id := range ids {
-		e, err := s.OpenDossier(id)
-		if err != nil {
-			t.Fatal(err)
-		}
-		list = append(list, e)
-	}
-	return list
-}
 
 func TestSampleIsReadyToBeHandedIn(t *testing.T) {
 	out := t.TempDir()
@@ -51,7 +27,7 @@ func TestSampleIsReadyToBeHandedIn(t *testing.T) {
 			if !folder {
 				target += ".zip"
 			}
-			x, err := e.Export(context.Background(), ExportOptions{Target: target, Folder: folder}, nil)
+			x, err := Write(context.Background(), e, ExportOptions{Target: target, Folder: folder}, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -92,7 +68,7 @@ func TestSameAnswersGiveTheSameDocuments(t *testing.T) {
 	out := t.TempDir()
 	var first, second []ExportedFile
 	for i, files := range []*[]ExportedFile{&first, &second} {
-		x, err := e.Export(context.Background(), ExportOptions{Target: filepath.Join(out, itoa(i))}, nil)
+		x, err := Write(context.Background(), e, ExportOptions{Target: filepath.Join(out, strconv.Itoa(i))}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -50,21 +50,30 @@ type entry struct {
 	text  find.Text
 }
 
+// searches is what is kept of a session for its searches.
+type searches struct {
+	library *forms.Library // of the index
+	index   []entry        // of the packs
+	files   []entry        // of the added documents, as of filesAt edits
+	filesAt int
+}
+
 // passage is how many characters of a long text a hit shows.
 const passage = 120
 
 // Search looks for every word of the query in policies, programmes, articles, rules, materials, fields and the
 // documents that the user added: as written, whatever the width, spaces, brackets and punctuation, or as the pinyin
 // initials of a title (stt finds 首台(套)). Best hits first, at most limit of them. An empty query finds nothing.
-func (s *Session) Search(query string, limit int) ([]Hit, error) {
+func Search(s *Session, query string, limit int) ([]Hit, error) {
 	words := find.Words(query)
 	if len(words) == 0 {
 		return nil, nil
 	}
-	if s.index == nil {
-		s.index = indexLibrary(s.library)
+	kept := Shelf[searches](s)
+	if kept.library != s.Library() {
+		kept.index, kept.library = indexLibrary(s.Library()), s.Library()
 	}
-	files, err := s.fileEntries()
+	files, err := fileEntries(s)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +82,7 @@ func (s *Session) Search(query string, limit int) ([]Hit, error) {
 		score int
 	}
 	var found []scored
-	for _, list := range [][]entry{s.index, files} {
+	for _, list := range [][]entry{kept.index, files} {
 		for i := range list {
 			if score := list[i].match(words); score > 0 {
 				found = append(found, scored{&list[i], score})

@@ -17,7 +17,7 @@ import (
 
 func search(t testing.TB, s *Session, query string) []Hit {
 	t.Helper()
-	hits, err := s.Search(query, 50)
+	hits, err := Search(s, query, 50)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,24 +187,24 @@ func TestAddedDocumentsAreFoundUntilRemoved(t *testing.T) {
 	if err := os.WriteFile(path, []byte(long), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	f, err := s.AddPolicyFile(path, "shoutaitao", "")
+	f, err := AddFile(s, path, "shoutaitao", "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if again, err := s.AddPolicyFile(path, "shoutaitao", ""); err != nil || again.ID != f.ID {
+	if again, err := AddFile(s, path, "shoutaitao", ""); err != nil || again.ID != f.ID {
 		t.Errorf("the same file again: %+v, %v", again, err)
 	}
 	hits := search(t, s, "紫金琉璃")
 	if len(hits) != 1 || hits[0].Kind != HitFile || !strings.Contains(hits[0].Text, "紫金琉璃补贴") || len([]rune(hits[0].Text)) > passage+2 {
 		t.Fatalf("hits %+v", hits)
 	}
-	if err := s.RemovePolicyFile(f.ID); err != nil {
+	if err := RemoveFile(s, f.ID); err != nil {
 		t.Fatal(err)
 	}
 	if got := search(t, s, "紫金琉璃"); len(got) != 0 {
 		t.Errorf("after removal: %+v", got)
 	}
-	if label, err := s.UndoPolicyFiles(); err != nil || label != "remove-policy" {
+	if label, err := UndoFiles(s); err != nil || label != "remove-policy" {
 		t.Fatalf("undo: %q, %v", label, err)
 	}
 	if got := search(t, s, "紫金琉璃"); len(got) != 1 {
@@ -220,11 +220,11 @@ func TestDocumentsThatCannotBeReadAreRefusedWithTheirReason(t *testing.T) {
 		if err := os.WriteFile(path, []byte(" "), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.AddPolicyFile(path, "", ""); CodeOf(err) != want {
+		if _, err := AddFile(s, path, "", ""); CodeOf(err) != want {
 			t.Errorf("%s: %v, want %s", name, err, want)
 		}
 	}
-	if list, err := s.PolicyFiles(); err != nil || len(list) != 0 {
+	if list, err := Files(s); err != nil || len(list) != 0 {
 		t.Errorf("refused files are listed: %+v, %v", list, err)
 	}
 }
@@ -236,7 +236,7 @@ func BenchmarkSearch(b *testing.B) {
 	if err := os.WriteFile(path, []byte(strings.Repeat("工业企业技术改造。", 111_111)), 0o600); err != nil {
 		b.Fatal(err)
 	}
-	if _, err := s.AddPolicyFile(path, "", ""); err != nil {
+	if _, err := AddFile(s, path, "", ""); err != nil {
 		b.Fatal(err)
 	}
 	for _, query := range []string{"技改", "stt", "紫禁"} {

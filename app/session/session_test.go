@@ -7,66 +7,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
-	"yibiao/dossier/bundle"
 	"yibiao/forms"
 )
-
-var shelf *forms.Library
-
-func library(t testing.TB) *forms.Library {
-	t.Helper()
-	if shelf == nil {
-		l, err := forms.ReadLibrary(os.DirFS("../../assets/packs"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		shelf = l
-	}
-	return shelf
-}
-
-func open(t testing.TB, dir string) *Session {
-	t.Helper()
-	s, err := Open(Options{Vault: dir, Library: library(t), Version: "test", Now: clock, Cache: filepath.Join(os.TempDir(), "yibiao-pdf-cache")})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	return s
-}
-
-func clock() time.Time { return time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC) }
-
-// reward opens a fresh 首台(套) reward dossier.
-func reward(t testing.TB, s *Session) *Editing {
-	t.Helper()
-	c, err := s.CreateClient("柳州市测试机械有限公司")
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := s.CreateDossier(c.ID, "shoutaitao", []string{"stt-02-jiangli"}, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	e, err := s.OpenDossier(d.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return e
-}
-
-func set(t testing.TB, e *Editing, field, text string) forms.Parsed {
-	t.Helper()
-	parsed, err := e.Set(field, text)
-	if err != nil {
-		t.Fatalf("%s: %v", field, err)
-	}
-	return parsed
-}
 
 func TestProfileIsSharedByAllDossiersOfAClient(t *testing.T) {
 	s := open(t, t.TempDir())
@@ -218,59 +163,6 @@ func TestSharedMaterialServesAllDossiers(t *testing.T) {
 		if _, err := e.AttachFile(context.Background(), "m.license", path, nil); CodeOf(err) != code {
 			t.Errorf("%s: got %v", code, err)
 		}
-	}
-}
-
-func TestDraftExportIsVerifiedAndRemembered(t *testing.T) {
-	s := open(t, t.TempDir())
-	e := reward(t, s)
-	set(t, e, "eq.price", "380")
-	target := filepath.Join(t.TempDir(), "提交包.zip")
-	if _, err := e.Export(context.Background(), ExportOptions{Target: target}, nil); CodeOf(err) != "blocking" {
-		t.Fatalf("an unfinished dossier must be refused, got %v", err)
-	}
-	if _, err := os.Stat(target); !os.IsNotExist(err) {
-		t.Fatal("a refused export left a file")
-	}
-	x, err := e.Export(context.Background(), ExportOptions{Target: target, Draft: true}, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(x.Files) < 4 || !strings.HasPrefix(x.Files[0].Path, "00_") {
-		t.Errorf("files: %v", x.Files)
-	}
-	report, err := VerifyBundle(context.Background(), target, nil)
-	if err != nil || !report.Valid || report.Digest != x.Digest {
-		t.Fatalf("%+v %v", report, err)
-	}
-	snapshots, err := e.Snapshots()
-	if err != nil || len(snapshots) != 1 {
-		t.Fatal(snapshots, err)
-	}
-	if drift, err := e.Drift(snapshots[0]); err != nil || drift != nil {
-		t.Errorf("drift right after the export: %v %v", drift, err)
-	}
-	set(t, e, "org.reg_address", "柳州市柳东新区")
-	if drift, _ := e.Drift(snapshots[0]); !cmp.Equal(drift, []string{"org.reg_address"}) {
-		t.Errorf("drift %v", drift)
-	}
-}
-
-func TestCancelledExportLeavesNothing(t *testing.T) {
-	s := open(t, t.TempDir())
-	e := reward(t, s)
-	folder := t.TempDir()
-	ctx, cancel := context.WithCancel(context.Background())
-	_, err := e.Export(ctx, ExportOptions{Target: filepath.Join(folder, "包"), Folder: true, Draft: true}, func(bundle.Progress) { cancel() })
-	if err == nil {
-		t.Fatal("the export was not cancelled")
-	}
-	left, _ := os.ReadDir(folder)
-	if len(left) > 0 {
-		t.Errorf("left behind: %v", left)
-	}
-	if snapshots, _ := e.Snapshots(); len(snapshots) > 0 {
-		t.Error("a cancelled export was recorded")
 	}
 }
 

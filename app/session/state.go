@@ -40,7 +40,7 @@ func (e *Editing) State() (*State, error) {
 	}
 	done, err := forms.Evaluate(e.Form, e.Case())
 	if err != nil {
-		return nil, failed("check", err)
+		return nil, Failed("check", err)
 	}
 	conflicts, err := e.conflictFindings()
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 func (e *Editing) Tick(r *forms.Rule, on bool) error {
 	sets := tickSets(e, r, e.answers, on)
 	edit := store.Edit{Root: e.Root(), Label: "set:" + r.TickField(), Origin: store.Typed, Undoable: true, Sets: sets}
-	if _, err := e.s.apply(edit); err != nil {
+	if _, err := e.s.Apply(edit); err != nil {
 		return err
 	}
 	for _, set := range sets {
@@ -62,7 +62,7 @@ func noteTicks(e *Editing) error {
 	if len(sets) == 0 {
 		return nil
 	}
-	_, err := e.s.apply(store.Edit{Root: e.Root(), Label: "note-ticks", Origin: store.System, Sets: sets})
+	_, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "note-ticks", Origin: store.System, Sets: sets})
 	return err
 }
 

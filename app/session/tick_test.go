@@ -56,7 +56,7 @@ func TestAConfirmationHoldsOnlyForTheValuesThatItNamed(t *testing.T) {
 			return err
 		},
 		"kept by an earlier program": func() error {
-			if err := e.write(e.Root(), r.TickField(), "true", store.Typed); err != nil {
+			if _, err := s.Apply(store.Edit{Root: e.Root(), Label: "set", Sets: []store.Set{{Entity: e.Root(), Field: answerPrefix + r.TickField(), Value: "true"}}}); err != nil {
 				return err
 			}
 			again, err := s.OpenDossier(e.Dossier.ID)

@@ -10,7 +10,7 @@ import (
 func TestTheNextStartTidiesUpAfterAKilledExport(t *testing.T) {
 	vault, out := t.TempDir(), t.TempDir()
 	s := open(t, vault)
-	if err := s.SetSetting(exportingTo, out); err != nil {
+	if err := s.SetSetting("exporting-to", out); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Close(); err != nil {
@@ -29,7 +29,7 @@ func TestTheNextStartTidiesUpAfterAKilledExport(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(out, "提交包")); err != nil {
 		t.Errorf("the earlier bundle is not back in its place: %v", err)
 	}
-	if got := again.Setting(exportingTo); got != "" {
+	if got := again.Setting("exporting-to"); got != "" {
 		t.Errorf("still to be tidied: %q", got)
 	}
 }

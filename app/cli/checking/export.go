@@ -99,7 +99,7 @@ func exportCommand(p *base.Program) *cobra.Command {
 			o := session.ExportOptions{Target: whole, Folder: folder || !zip && !strings.EqualFold(filepath.Ext(whole), ".zip"), Draft: draft, Replace: replace}
 			ctx, stop := base.Interruptible(c)
 			defer stop()
-			x, err := e.Export(ctx, o, p.Progress())
+			x, err := session.Write(ctx, e, o, p.Progress())
 			p.ProgressDone()
 			if err != nil {
 				return err

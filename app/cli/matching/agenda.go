@@ -52,12 +52,12 @@ func agendaCommand(p *base.Program) *cobra.Command {
 			if last.Before(first) {
 				return base.Usage("--to 早于 --from")
 			}
-			list, err := p.Session.Agenda(client.ID, first, last)
+			list, err := session.Agenda(p.Session, client.ID, first, last)
 			if err != nil {
 				return err
 			}
 			if ics != "" {
-				if err := base.WriteOutput(ics, p.Session.WriteAgenda(list, say.Appointment), replace); err != nil {
+				if err := base.WriteOutput(ics, session.WriteAgenda(p.Session, list, say.Appointment), replace); err != nil {
 					return err
 				}
 			}

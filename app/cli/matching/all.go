@@ -48,7 +48,7 @@ func matchAll(p *base.Program, c *cobra.Command, o matchOptions) error {
 	}
 	ctx, stop := base.Interruptible(c)
 	defer stop()
-	list, err := s.MatchAll(ctx, p.Counting(say.T("匹配")))
+	list, err := session.OfAll(ctx, s, p.Counting(say.T("匹配")))
 	p.ProgressDone()
 	if err != nil {
 		return err

@@ -56,15 +56,15 @@ func askQuestion(p *base.Program, field string) (session.Question, error) {
 }
 
 func answerMatch(p *base.Program, client session.ClientInfo, q session.Question, text string) error {
-	before, err := p.Session.Match(client.ID)
+	before, err := session.OfClient(p.Session, client.ID)
 	if err != nil {
 		return err
 	}
-	parsed, err := p.Session.AnswerQuestion(client.ID, q, text)
+	parsed, err := session.AnswerQuestion(p.Session, client.ID, q, text)
 	if err != nil {
 		return err
 	}
-	after, err := p.Session.Match(client.ID)
+	after, err := session.OfClient(p.Session, client.ID)
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/forms"
 )
 
@@ -73,7 +74,7 @@ func standingOf(p *base.Program, client string) (map[*forms.Programme]forms.Outc
 	if err != nil {
 		return nil, err
 	}
-	m, err := s.Match(client)
+	m, err := session.OfClient(s, client)
 	return m.Standing(), err
 }
 

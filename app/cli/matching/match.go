@@ -118,7 +118,7 @@ func matchClientWith(p *base.Program, args []string, o matchOptions) error {
 	if err != nil {
 		return err
 	}
-	m, err := p.Session.Match(client.ID)
+	m, err := session.OfClient(p.Session, client.ID)
 	if err != nil {
 		return err
 	}

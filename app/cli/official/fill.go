@@ -159,7 +159,7 @@ func formFillCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			filled, report, err := e.FillForm(form, m)
+			filled, report, err := session.Fill(e, form, m)
 			if err != nil {
 				return err
 			}

@@ -125,12 +125,12 @@ func formReadCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			edits, err := e.ReadBack(blank, filled, m)
+			edits, err := session.ReadBack(e, blank, filled, m)
 			if err != nil {
 				return err
 			}
 			if apply {
-				if _, err := e.ApplyEdits(edits); err != nil {
+				if _, err := session.ApplyEdits(e, edits); err != nil {
 					return err
 				}
 			}

@@ -56,7 +56,7 @@ func formUseCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			f, differences, err := s.ImportForm(args[0], args[1], filepath.Base(args[2]), data)
+			f, differences, err := session.ImportForm(s, args[0], args[1], filepath.Base(args[2]), data)
 			if err != nil {
 				return err
 			}
@@ -92,7 +92,7 @@ func formListCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			list, err := s.OfficialForms("")
+			list, err := session.Forms(s, "")
 			if err != nil {
 				return err
 			}
@@ -122,14 +122,14 @@ func formDropCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			f, used, err := s.OfficialForm(args[0], args[1])
+			f, used, err := session.FormOf(s, args[0], args[1])
 			if err != nil {
 				return err
 			}
 			if !used {
 				return base.Refuse("form", "no-official", "output", args[1])
 			}
-			if err := s.RemoveForm(f); err != nil {
+			if err := session.RemoveForm(s, f); err != nil {
 				return err
 			}
 			out := toOfficial(f)

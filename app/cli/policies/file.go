@@ -43,7 +43,7 @@ func policySearch(p *base.Program) *cobra.Command {
 				return err
 			}
 			query := strings.Join(args, " ")
-			hits, err := s.Search(query, limit)
+			hits, err := session.Search(s, query, limit)
 			if err != nil {
 				return err
 			}
@@ -108,7 +108,7 @@ func policyAdd(p *base.Program) *cobra.Command {
 				if base.IsDir(path) {
 					return base.Refuse("add-policy", "file-folder", "path", path)
 				}
-				f, err := s.AddPolicyFile(path, pack, slot)
+				f, err := session.AddFile(s, path, pack, slot)
 				if err != nil {
 					return err
 				}
@@ -142,7 +142,7 @@ func policyRemove(p *base.Program) *cobra.Command {
 			if pack != nil {
 				return base.Usage("“{name}”是数据包里的政策，只能移出自己加入的文件", "name", args[0])
 			}
-			if err := p.Session.RemovePolicyFile(f.ID); err != nil {
+			if err := session.RemoveFile(p.Session, f.ID); err != nil {
 				return err
 			}
 			return p.Show(toPolicyFile(f), func(w *base.Page) { w.Say("已移出“{name}”。取消：yibiao policy undo", "name", f.Name) })
@@ -160,7 +160,7 @@ func policyUndo(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			label, err := s.UndoPolicyFiles()
+			label, err := session.UndoFiles(s)
 			if err != nil {
 				return err
 			}

@@ -156,11 +156,11 @@ func policyList(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			files, err := s.PolicyFiles()
+			files, err := session.Files(s)
 			if err != nil {
 				return err
 			}
-			slots, err := s.Slots("")
+			slots, err := session.Slots(s, "")
 			if err != nil {
 				return err
 			}
@@ -212,11 +212,11 @@ func policyShow(p *base.Program) *cobra.Command {
 			if pack == nil {
 				return showPolicyFile(p, file)
 			}
-			files, err := p.Session.PolicyFiles()
+			files, err := session.Files(p.Session)
 			if err != nil {
 				return err
 			}
-			slots, err := p.Session.Slots(pack.ID.S)
+			slots, err := session.Slots(p.Session, pack.ID.S)
 			if err != nil {
 				return err
 			}
@@ -227,7 +227,7 @@ func policyShow(p *base.Program) *cobra.Command {
 }
 
 func showPolicyFile(p *base.Program, f session.PolicyFile) error {
-	text, err := p.Session.PolicyText(f)
+	text, err := session.TextOf(p.Session, f)
 	if err != nil {
 		return err
 	}
@@ -247,7 +247,7 @@ func findPolicy(p *base.Program, key string) (*forms.Pack, session.PolicyFile, e
 	if err != nil {
 		return nil, session.PolicyFile{}, err
 	}
-	files, err := s.PolicyFiles()
+	files, err := session.Files(s)
 	if err != nil {
 		return nil, session.PolicyFile{}, err
 	}

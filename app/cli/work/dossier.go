@@ -141,7 +141,7 @@ func dossierNew(p *base.Program) *cobra.Command {
 
 // carriedDossier creates a dossier and carries the client's answers for matching into it; title "" keeps the usual one.
 func carriedDossier(p *base.Program, client, pack string, programmes []string, title string) (session.DossierInfo, error) {
-	d, err := p.Session.CreateFromMatch(client, pack, programmes)
+	d, err := session.CreateFromMatch(p.Session, client, pack, programmes)
 	if err != nil || title == "" {
 		return d, err
 	}

@@ -118,7 +118,7 @@ func kindName(kind string) string {
 
 // Refresh reads the appointments anew.
 func (a *Agenda) Refresh() {
-	list, err := a.ctx.Session.Agenda(a.client, a.today.AddDate(-agendaBack, 0, 0), a.today.AddDate(agendaAhead, 0, 0))
+	list, err := session.Agenda(a.ctx.Session, a.client, a.today.AddDate(-agendaBack, 0, 0), a.today.AddDate(agendaAhead, 0, 0))
 	if err != nil {
 		a.ctx.Dialogs.Fail(err)
 		return

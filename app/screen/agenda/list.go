@@ -210,7 +210,7 @@ func (a *Agenda) export() {
 		if !strings.EqualFold(filepath.Ext(path), ".ics") {
 			path += ".ics"
 		}
-		if err := replaceFile(path, a.ctx.Session.WriteAgenda(list, a.summary)); err != nil {
+		if err := replaceFile(path, session.WriteAgenda(a.ctx.Session, list, a.summary)); err != nil {
 			a.ctx.Dialogs.Fail(err)
 			return
 		}

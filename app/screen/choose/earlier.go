@@ -52,7 +52,7 @@ func (c *Choose) carryOver(id string) {
 		c.ctx.Dialogs.Fail(err)
 		return
 	}
-	answers, files, err := e.CarryOver()
+	answers, files, err := session.CarryOver(e)
 	if err != nil {
 		c.ctx.Dialogs.Fail(err)
 		return

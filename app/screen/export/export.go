@@ -152,7 +152,7 @@ func (x *Export) run(replace bool) {
 	var made session.Exported
 	work := func(ctx context.Context, report task.Report) error {
 		var err error
-		made, err = x.work.Editing.Export(ctx, options, func(p bundle.Progress) {
+		made, err = session.Write(ctx, x.work.Editing, options, func(p bundle.Progress) {
 			report(p.Done, p.Total, say.T("{stage}：{file}", "stage", say.BundleStage(p.Stage), "file", p.File))
 		})
 		return err

@@ -219,7 +219,7 @@ func (l *askLine) input() fyne.CanvasObject {
 // keepTyped saves an answer that is still being typed.
 func (l *askLine) keepTyped(text string, _ bool) (canonical string, ok bool) {
 	ctx := l.ask.page.screen.ctx
-	parsed, err := ctx.Session.AnswerQuestion(l.ask.page.match.Client.ID, l.question, text)
+	parsed, err := session.AnswerQuestion(ctx.Session, l.ask.page.match.Client.ID, l.question, text)
 	if err != nil {
 		ctx.Nav.Tell(say.Failure(err))
 		return "", false
@@ -232,7 +232,7 @@ func (l *askLine) keepTyped(text string, _ bool) (canonical string, ok bool) {
 func (l *askLine) set(text string) bool {
 	page := l.ask.page
 	l.ask.autosave.Done()
-	parsed, err := page.screen.ctx.Session.AnswerQuestion(page.match.Client.ID, l.question, text)
+	parsed, err := session.AnswerQuestion(page.screen.ctx.Session, page.match.Client.ID, l.question, text)
 	if err != nil {
 		page.screen.ctx.Dialogs.Fail(err)
 		return false

@@ -74,7 +74,7 @@ func (c *matchClient) head() fyne.CanvasObject {
 
 // rematch assesses the client anew and shows it.
 func (c *matchClient) rematch() {
-	match, err := c.screen.ctx.Session.Match(c.match.Client.ID)
+	match, err := session.OfClient(c.screen.ctx.Session, c.match.Client.ID)
 	if err != nil {
 		c.screen.ctx.Dialogs.Fail(err)
 		return

@@ -68,7 +68,7 @@ func (m *Match) compute() {
 	var conflicts []session.Conflict
 	work := func(ctx context.Context, report task.Report) error {
 		var err error
-		all, err = m.ctx.Session.MatchAll(ctx, func(done, total int) {
+		all, err = session.OfAll(ctx, m.ctx.Session, func(done, total int) {
 			report(int64(done), int64(total), say.T("{done} / {total} 家单位", "done", done, "total", total))
 		})
 		if err == nil {
@@ -110,7 +110,7 @@ func (m *Match) showMap() {
 
 // openClient shows one client, opened at a programme; "" opens none.
 func (m *Match) openClient(client, programme string) error {
-	match, err := m.ctx.Session.Match(client)
+	match, err := session.OfClient(m.ctx.Session, client)
 	if err != nil {
 		return err
 	}

@@ -134,7 +134,7 @@ func (r *matchRow) actions() fyne.CanvasObject {
 func (r *matchRow) create() {
 	ctx := r.page.screen.ctx
 	r.page.ask.commit()
-	d, err := ctx.Session.CreateFromMatch(r.page.match.Client.ID, r.match.Pack.ID.S, []string{r.match.Programme.ID.S})
+	d, err := session.CreateFromMatch(ctx.Session, r.page.match.Client.ID, r.match.Pack.ID.S, []string{r.match.Programme.ID.S})
 	if err != nil {
 		ctx.Dialogs.Fail(err)
 		return

@@ -47,7 +47,7 @@ type pageTile struct {
 
 // arrange opens the page view; more than one file become one.
 func (m *Materials) arrange(files []session.Material) {
-	a := &arranger{m: m, files: files, worker: m.work.Editing.Reworker()}
+	a := &arranger{m: m, files: files, worker: session.NewReworker(m.work.Editing)}
 	work := func(ctx context.Context, report task.Report) error {
 		for i, f := range files {
 			report(int64(i), int64(len(files)), f.Name)

@@ -168,7 +168,7 @@ func (m *Materials) Refresh() {
 		l.item.Choose(i == m.selected)
 	}
 	m.summarise()
-	m.last, _ = m.work.Editing.LastTime() // an offer that cannot be read is none
+	m.last, _ = session.LastTime(m.work.Editing) // an offer that cannot be read is none
 	m.showPage()
 	m.lookAtFiles()
 }

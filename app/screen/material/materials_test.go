@@ -125,7 +125,7 @@ func arranged(t *testing.T) *arranger {
 	m, _ := newMaterials(t)
 	m.Drop([]string{dropped(t, "照片1.jpg", "照片2.jpg", "照片3.jpg")})
 	files := m.work.Editing.Materials("m.photos")
-	a := &arranger{m: m, files: files, worker: m.work.Editing.Reworker()}
+	a := &arranger{m: m, files: files, worker: session.NewReworker(m.work.Editing)}
 	for _, f := range files {
 		a.pages = append(a.pages, &pageTile{ref: session.PageRef{Material: f.ID}, shown: image.NewGray(image.Rect(0, 0, 6, 4))})
 	}

@@ -46,7 +46,7 @@ func (m *Materials) sort(paths []string) {
 		m.ctx.Nav.Tell(say.T("这些事项不要求提交材料。"))
 		return
 	}
-	sorter, err := m.work.Editing.Sorter()
+	sorter, err := session.NewSorter(m.work.Editing)
 	if err != nil {
 		m.ctx.Dialogs.Fail(err)
 		return

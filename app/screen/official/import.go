@@ -45,7 +45,7 @@ func (o *OfficialForm) importForm(path string) {
 		return
 	}
 	before := o.used
-	taken, differences, err := o.ctx.Session.ImportForm(o.pack(), o.output().ID.S, filepath.Base(path), data)
+	taken, differences, err := session.ImportForm(o.ctx.Session, o.pack(), o.output().ID.S, filepath.Base(path), data)
 	if err != nil {
 		o.ctx.Dialogs.Fail(err)
 		return
@@ -83,7 +83,7 @@ func readForm(path string) ([]byte, error) {
 
 // remove goes back to the form of the pack.
 func (o *OfficialForm) remove() {
-	if err := o.ctx.Session.RemoveForm(o.form); err != nil {
+	if err := session.RemoveForm(o.ctx.Session, o.form); err != nil {
 		o.ctx.Dialogs.Fail(err)
 		return
 	}

@@ -79,7 +79,7 @@ func New(ctx *page.Context, work *page.Work, output string) *OfficialForm {
 }
 
 func (o *OfficialForm) firstOutput(wanted string) int {
-	official, err := o.ctx.Session.OfficialForms(o.pack())
+	official, err := session.Forms(o.ctx.Session, o.pack())
 	if err != nil {
 		o.ctx.Dialogs.Fail(err)
 	}
@@ -155,9 +155,9 @@ func (o *OfficialForm) load() {
 	o.form, o.used, o.places = session.OfficialForm{}, false, nil
 	if output := o.output(); output != nil {
 		var err error
-		o.form, o.used, err = o.ctx.Session.OfficialForm(o.pack(), output.ID.S)
+		o.form, o.used, err = session.FormOf(o.ctx.Session, o.pack(), output.ID.S)
 		if err == nil && o.used {
-			o.places, err = o.ctx.Session.FormPlaces(o.form)
+			o.places, err = session.FormPlaces(o.ctx.Session, o.form)
 		}
 		if err != nil {
 			o.used = false
@@ -203,7 +203,7 @@ func (o *OfficialForm) follow() {
 
 // showOutputs tells at the left how each output is printed.
 func (o *OfficialForm) showOutputs() {
-	official, err := o.ctx.Session.OfficialForms(o.pack())
+	official, err := session.Forms(o.ctx.Session, o.pack())
 	if err != nil {
 		return // load has told it
 	}

@@ -33,7 +33,7 @@ func (p *Policy) addTo(paths []string, slot string) {
 				return err
 			}
 			report(int64(i), int64(len(paths)), filepath.Base(path))
-			f, err := p.ctx.Session.AddPolicyFile(path, pack, slot)
+			f, err := session.AddFile(p.ctx.Session, path, pack, slot)
 			if err != nil {
 				return err
 			}
@@ -58,7 +58,7 @@ func (p *Policy) addTo(paths []string, slot string) {
 
 // remove takes a document out of the library.
 func (p *Policy) remove(f session.PolicyFile) {
-	if err := p.ctx.Session.RemovePolicyFile(f.ID); err != nil {
+	if err := session.RemoveFile(p.ctx.Session, f.ID); err != nil {
 		p.ctx.Dialogs.Fail(err)
 		return
 	}
@@ -108,7 +108,7 @@ func (g *policyPage) fileLine(f session.PolicyFile) fyne.CanvasObject {
 
 // reading shows the words of a document, from the first place that was searched for.
 func (g *policyPage) reading(f session.PolicyFile) fyne.CanvasObject {
-	words, err := g.screen.ctx.Session.PolicyText(f)
+	words, err := session.TextOf(g.screen.ctx.Session, f)
 	if err != nil {
 		return kit.Paragraph(say.Failure(err), look.ColorBlock, theme.SizeNameText, false)
 	}

@@ -136,7 +136,7 @@ func hitName(k session.HitKind) string {
 
 // listHits searches at once: the session answers well within a frame, and belongs to this goroutine.
 func (p *Policy) listHits() {
-	hits, err := p.ctx.Session.Search(p.search.Text, mostHits+1)
+	hits, err := session.Search(p.ctx.Session, p.search.Text, mostHits+1)
 	if err != nil {
 		p.ctx.Dialogs.Fail(err)
 		return

@@ -67,7 +67,7 @@ func (p *Policy) pack() *forms.Pack { return p.ctx.Session.Library().Pack(p.sele
 
 func (p *Policy) readFiles() {
 	var err error
-	if p.files, err = p.ctx.Session.PolicyFiles(); err != nil {
+	if p.files, err = session.Files(p.ctx.Session); err != nil {
 		p.ctx.Dialogs.Fail(err)
 	}
 }
@@ -132,7 +132,7 @@ func (p *Policy) Here(r page.Route) page.Route {
 
 // Undo takes back the last addition or removal of a document.
 func (p *Policy) Undo() {
-	label, err := p.ctx.Session.UndoPolicyFiles()
+	label, err := session.UndoFiles(p.ctx.Session)
 	if !page.Undoing.Went(p.ctx, err) {
 		return
 	}

@@ -18,7 +18,7 @@ import (
 
 // slots are the official files of the policy that is shown; "" shows those of all policies.
 func (p *Policy) slots(pack string) []session.Slot {
-	list, err := p.ctx.Session.Slots(pack)
+	list, err := session.Slots(p.ctx.Session, pack)
 	if err != nil {
 		p.ctx.Dialogs.Fail(err)
 	}
@@ -99,7 +99,7 @@ func (g *policyPage) slotLine(x session.Slot) fyne.CanvasObject {
 
 // useOriginal takes an official blank into use.
 func (p *Policy) useOriginal(f session.PolicyFile) {
-	form, err := p.ctx.Session.UseOriginal(f)
+	form, err := session.UseOriginal(p.ctx.Session, f)
 	if err != nil {
 		p.ctx.Dialogs.Fail(err)
 		return

@@ -46,7 +46,7 @@ func (w *Workbench) linkLine(words, note string, do func()) *kit.Item {
 func (w *Workbench) duePanel(c session.ClientInfo) fyne.CanvasObject {
 	now := w.ctx.Session.Now()
 	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC)
-	list, err := w.ctx.Session.Agenda(c.ID, today.AddDate(0, 0, -deskOverdue), today.AddDate(0, 0, deskDays))
+	list, err := session.Agenda(w.ctx.Session, c.ID, today.AddDate(0, 0, -deskOverdue), today.AddDate(0, 0, deskDays))
 	if err != nil {
 		w.ctx.Dialogs.Fail(err)
 	}
