@@ -15,6 +15,7 @@ import (
 	"yibiao/app/cli/work"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/bundling"
 	"yibiao/dossier/bundle"
 )
 
@@ -221,13 +222,13 @@ func (d *demo) export(e *session.Editing, draft bool, res *demoDossier) error {
 	res.Valid = true
 	for _, target := range []string{name, name + ".zip"} {
 		path := filepath.Join(d.out, "bundles", target)
-		x, err := session.Write(d.ctx, e, session.ExportOptions{Target: path, Folder: target == name, Draft: draft}, nil)
+		x, err := bundling.Write(d.ctx, e, bundling.ExportOptions{Target: path, Folder: target == name, Draft: draft}, nil)
 		if err != nil {
 			return err
 		}
 		res.Exports = append(res.Exports, checking.ToExported(x, e.Form))
 		d.exported(x, target == name)
-		report, err := session.VerifyBundle(d.ctx, path, nil)
+		report, err := bundling.VerifyBundle(d.ctx, path, nil)
 		if err != nil {
 			return err
 		}
@@ -251,7 +252,7 @@ func (d *demo) export(e *session.Editing, draft bool, res *demoDossier) error {
 }
 
 // exported tells what one export made; the forms are listed once only.
-func (d *demo) exported(x session.Exported, documents bool) {
+func (d *demo) exported(x bundling.Exported, documents bool) {
 	var size int64
 	for _, f := range x.Files {
 		size += f.Size
@@ -292,6 +293,6 @@ func (d *demo) changed(path string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	report, err := session.VerifyBundle(d.ctx, copied.Name(), nil)
+	report, err := bundling.VerifyBundle(d.ctx, copied.Name(), nil)
 	return err == nil && !report.Valid, err
 }

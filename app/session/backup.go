@@ -181,7 +181,7 @@ func told(s *Session, found []store.Problem) ([]Problem, error) {
 		told := owners[filepath.Base(p.Path)] // a material's file is called by its SHA-256
 		told.Kind, told.Path, told.Mendable = p.Kind, p.Path, p.Kind == store.WrongState
 		if p.Ref.Entity != "" {
-			told.Field = strings.TrimPrefix(p.Ref.Field, answerPrefix)
+			told.Field = strings.TrimPrefix(p.Ref.Field, AnswerPrefix)
 			told.Client, told.Dossier = ownerOf(s, p.Ref.Entity)
 		}
 		out = append(out, told)
@@ -205,13 +205,13 @@ func withFiles(found, files []store.Problem) []store.Problem {
 
 // materialOwners tells by SHA-256 what a file is called and whose it is.
 func materialOwners(s *Session) (map[string]Problem, error) {
-	found, err := s.store.Find(context.Background(), map[string]string{kindField: kindMaterial})
+	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindMaterial})
 	if err != nil {
 		return nil, Failed("inspect", err)
 	}
 	out := map[string]Problem{}
 	for _, x := range found {
-		m := materialOf(x)
+		m := MaterialOf(x)
 		p := Problem{File: m.Name}
 		p.Client, p.Dossier = ownerOf(s, x.Value("owner"))
 		out[m.SHA] = p
@@ -226,10 +226,10 @@ func ownerOf(s *Session, id string) (client, dossier string) {
 		if err != nil {
 			return client, dossier
 		}
-		switch fields[kindField].Value {
-		case kindClient:
+		switch fields[KindField].Value {
+		case KindClient:
 			return fields[nameField].Value, dossier
-		case kindDossier:
+		case KindDossier:
 			dossier, id = fields["title"].Value, fields["client"].Value
 		default:
 			id = fields["owner"].Value

@@ -35,7 +35,7 @@ func (s *Session) ReadArrangement(name string, data []byte) (*Arrangement, error
 	var err error
 	if !slices.Contains([]string{"", ".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(name))) {
 		if text, err = plaintext.Read(filepath.Base(name), data, s.PDF()); err != nil {
-			return nil, textFailure(filepath.Base(name), err)
+			return nil, TextFailure(filepath.Base(name), err)
 		}
 		if read, err = gb.ReadNotice(text); err != nil {
 			return nil, noticeFailure(filepath.Base(name), err)

@@ -36,7 +36,7 @@ func (e *Editing) EditCells(table string, cells []CellText, added []map[string]s
 	if len(edit.Sets) == 0 {
 		return nil
 	}
-	if _, err := e.s.Apply(edit); err != nil {
+	if _, err := e.S.Apply(edit); err != nil {
 		return err
 	}
 	for row, texts := range changed {
@@ -68,7 +68,7 @@ func (e *Editing) cellSet(f *forms.Field, c CellText, changed map[string]map[str
 		return stored[other]
 	})
 	changed[c.Row][c.Column] = parsed.Canonical
-	return store.Set{Entity: c.Row, Field: answerPrefix + c.Column, Value: parsed.Canonical}, nil
+	return store.Set{Entity: c.Row, Field: AnswerPrefix + c.Column, Value: parsed.Canonical}, nil
 }
 
 // keepCells brings a loaded row in step with what was saved.

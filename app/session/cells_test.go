@@ -1,39 +1,41 @@
-package session
+package session_test
 
 import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/app/session"
+	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/store"
 )
 
 func TestEditCellsIsOneStep(t *testing.T) {
-	s := open(t, t.TempDir())
-	e := reward(t, s)
+	s := sessiontest.Open(t, t.TempDir())
+	e := sessiontest.Reward(t, s)
 	first, err := e.AddRow("sales", map[string]string{"user": "甲厂", "price": "10"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = e.EditCells("sales", []CellText{{first, "user", "乙厂"}, {first, "price", "１２万元"}, {first, "qty", ""}},
+	err = e.EditCells("sales", []session.CellText{{first, "user", "乙厂"}, {first, "price", "１２万元"}, {first, "qty", ""}},
 		[]map[string]string{{"user": "丙厂", "price": "3"}}, store.Typed)
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := []map[string]string{{"user": "乙厂", "price": "12"}, {"user": "丙厂", "price": "3"}}
-	if diff := cmp.Diff(want, cellsOf(e, "sales")); diff != "" {
+	if diff := cmp.Diff(want, sessiontest.CellsOf(e, "sales")); diff != "" {
 		t.Errorf("in memory (-want +got):\n%s", diff)
 	}
 	if err := e.Reload(); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(want, cellsOf(e, "sales")); diff != "" {
+	if diff := cmp.Diff(want, sessiontest.CellsOf(e, "sales")); diff != "" {
 		t.Errorf("saved (-want +got):\n%s", diff)
 	}
 	if _, err := e.Undo(); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]map[string]string{{"user": "甲厂", "price": "10"}}, cellsOf(e, "sales")); diff != "" {
+	if diff := cmp.Diff([]map[string]string{{"user": "甲厂", "price": "10"}}, sessiontest.CellsOf(e, "sales")); diff != "" {
 		t.Errorf("after one undo (-want +got):\n%s", diff)
 	}
 	history, err := e.RowHistory("sales", first)
@@ -43,21 +45,21 @@ func TestEditCellsIsOneStep(t *testing.T) {
 }
 
 func TestEditCellsRefusesAsAWhole(t *testing.T) {
-	s := open(t, t.TempDir())
-	e := reward(t, s)
+	s := sessiontest.Open(t, t.TempDir())
+	e := sessiontest.Reward(t, s)
 	row, err := e.AddRow("sales", map[string]string{"user": "甲厂"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for want, edit := range map[string][]CellText{
+	for want, edit := range map[string][]session.CellText{
 		"no-column": {{row, "user", "乙厂"}, {row, "nothing", "1"}},
 		"no-row":    {{row, "user", "乙厂"}, {"nobody", "user", "1"}},
 	} {
-		if err := e.EditCells("sales", edit, nil, store.Typed); CodeOf(err) != want {
+		if err := e.EditCells("sales", edit, nil, store.Typed); session.CodeOf(err) != want {
 			t.Errorf("%v, want %s", err, want)
 		}
 	}
-	if diff := cmp.Diff([]map[string]string{{"user": "甲厂"}}, cellsOf(e, "sales")); diff != "" {
+	if diff := cmp.Diff([]map[string]string{{"user": "甲厂"}}, sessiontest.CellsOf(e, "sales")); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

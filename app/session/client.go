@@ -14,13 +14,13 @@ import (
 
 // Names of the store's entity kinds and fields. Answers are kept under answerPrefix + field id.
 const (
-	kindField    = "kind"
-	kindClient   = "client"
-	kindDossier  = "dossier"
-	kindRow      = "row"
-	kindMaterial = "material"
-	kindExport   = "export"
-	answerPrefix = "a:"
+	KindField    = "kind"
+	KindClient   = "client"
+	KindDossier  = "dossier"
+	KindRow      = "row"
+	KindMaterial = "material"
+	KindExport   = "export"
+	AnswerPrefix = "a:"
 	nameField    = "a:org.name"
 )
 
@@ -37,11 +37,11 @@ type ClientInfo struct {
 
 // Clients lists the applicants by name.
 func (s *Session) Clients() ([]ClientInfo, error) {
-	found, err := s.store.Find(context.Background(), map[string]string{kindField: kindClient}, kindField, nameField, "created")
+	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindClient}, KindField, nameField, "created")
 	if err != nil {
 		return nil, Failed("list", err)
 	}
-	dossiers, err := s.store.Find(context.Background(), map[string]string{kindField: kindDossier}, "client")
+	dossiers, err := s.store.Find(context.Background(), map[string]string{KindField: KindDossier}, "client")
 	if err != nil {
 		return nil, Failed("list", err)
 	}
@@ -100,7 +100,7 @@ func (s *Session) CreateClient(name string) (ClientInfo, error) {
 	}
 	c := ClientInfo{ID: s.store.NewID(), Name: name, Created: s.Now()}
 	_, err = s.Apply(store.Edit{Root: c.ID, Label: "create-client", Sets: []store.Set{
-		{Entity: c.ID, Field: kindField, Value: kindClient},
+		{Entity: c.ID, Field: KindField, Value: KindClient},
 		{Entity: c.ID, Field: nameField, Value: name},
 		{Entity: c.ID, Field: "created", Value: s.Now().Format(time.RFC3339)},
 	}})
@@ -162,7 +162,7 @@ func (s *Session) withCode(code string) ([]string, error) {
 	if len(code) != 18 {
 		return nil, nil
 	}
-	found, err := s.store.Find(context.Background(), map[string]string{kindField: kindClient, answerPrefix + "org.uscc": strings.ToUpper(code)}, kindField)
+	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindClient, AnswerPrefix + "org.uscc": strings.ToUpper(code)}, KindField)
 	var ids []string
 	for _, e := range found {
 		ids = append(ids, e.ID)
@@ -172,16 +172,16 @@ func (s *Session) withCode(code string) ([]string, error) {
 
 // Removed lists the deleted clients and dossiers by id and name, so that they can be restored.
 func (s *Session) Removed() (clients []ClientInfo, dossiers []DossierInfo, err error) {
-	gone, err := s.store.Find(context.Background(), map[string]string{kindField: kindClient, store.DeletedField: store.DeletedValue})
+	gone, err := s.store.Find(context.Background(), map[string]string{KindField: KindClient, store.DeletedField: store.DeletedValue})
 	if err != nil {
 		return nil, nil, Failed("list", err)
 	}
 	for _, e := range gone {
 		clients = append(clients, ClientInfo{ID: e.ID, Name: e.Value(nameField)})
 	}
-	gone, err = s.store.Find(context.Background(), map[string]string{kindField: kindDossier, store.DeletedField: store.DeletedValue})
+	gone, err = s.store.Find(context.Background(), map[string]string{KindField: KindDossier, store.DeletedField: store.DeletedValue})
 	for _, e := range gone {
-		dossiers = append(dossiers, dossierOf(e))
+		dossiers = append(dossiers, DossierOf(e))
 	}
 	return clients, dossiers, Failed("list", err)
 }
@@ -202,7 +202,7 @@ func (s *Session) mark(id, value, label string) error {
 	}
 	if len(fields) == 0 {
 		code := "no-client"
-		if strings.HasSuffix(label, kindDossier) {
+		if strings.HasSuffix(label, KindDossier) {
 			code = "no-dossier"
 		}
 		return Refuse(label, code, "name", id)
@@ -211,5 +211,5 @@ func (s *Session) mark(id, value, label string) error {
 	return err
 }
 
-// matchPrefix is where a client keeps answers that were given for matching and belong to no profile field.
-const matchPrefix = "q:"
+// MatchPrefix is where a client keeps answers that were given for matching and belong to no profile field.
+const MatchPrefix = "q:"

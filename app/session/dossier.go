@@ -48,7 +48,7 @@ type DossierInfo struct {
 
 // Dossiers lists a client's dossiers, oldest first; client "" lists those of all clients.
 func (s *Session) Dossiers(client string) ([]DossierInfo, error) {
-	where := map[string]string{kindField: kindDossier}
+	where := map[string]string{KindField: KindDossier}
 	if client != "" {
 		where["client"] = client
 	}
@@ -58,13 +58,14 @@ func (s *Session) Dossiers(client string) ([]DossierInfo, error) {
 	}
 	list := make([]DossierInfo, 0, len(found))
 	for _, e := range found {
-		list = append(list, dossierOf(e))
+		list = append(list, DossierOf(e))
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Created.Before(list[j].Created) })
 	return list, nil
 }
 
-func dossierOf(e store.EntityValues) DossierInfo {
+// DossierOf reads a dossier from its entity.
+func DossierOf(e store.EntityValues) DossierInfo {
 	created, _ := time.Parse(time.RFC3339Nano, e.Value("created"))
 	d := DossierInfo{
 		ID: e.ID, Client: e.Value("client"), Title: e.Value("title"), Pack: e.Value("pack"), PackVersion: e.Value("version"),
@@ -94,7 +95,7 @@ func (s *Session) CreateDossier(client, packID string, programmes []string, titl
 		Programmes: chosen, Status: StatusDraft, Created: s.Now(),
 	}
 	_, err = s.Apply(store.Edit{Root: d.ID, Label: "create-dossier", Sets: []store.Set{
-		{Entity: d.ID, Field: kindField, Value: kindDossier},
+		{Entity: d.ID, Field: KindField, Value: KindDossier},
 		{Entity: d.ID, Field: "client", Value: client},
 		{Entity: d.ID, Field: "title", Value: title},
 		{Entity: d.ID, Field: "pack", Value: packID},

@@ -104,8 +104,8 @@ func CodeOf(err error) string {
 	return "unknown"
 }
 
-// textFailure tells why the words of a document could not be read.
-func textFailure(name string, err error) error {
+// TextFailure tells why the words of a document could not be read.
+func TextFailure(name string, err error) error {
 	var f *Failure
 	switch {
 	case errors.Is(err, plaintext.ErrKind):

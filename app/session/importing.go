@@ -74,7 +74,7 @@ func (e *Editing) Import(v Values, origin store.Origin) (Imported, error) {
 		if parsed.Fault != nil {
 			out.Faulty = append(out.Faulty, FaultyAnswer{Field: f, Text: parsed.Canonical, Fault: parsed.Fault})
 		}
-		edit.Sets = append(edit.Sets, store.Set{Entity: e.owner(f), Field: answerPrefix + id, Value: parsed.Canonical})
+		edit.Sets = append(edit.Sets, store.Set{Entity: e.Owner(f), Field: AnswerPrefix + id, Value: parsed.Canonical})
 		next.Values[id] = parsed.Canonical
 	}
 	for _, id := range sortedKeys(v.Tables) {
@@ -87,14 +87,14 @@ func (e *Editing) Import(v Values, origin store.Origin) (Imported, error) {
 		next.Tables[id] = rows
 	}
 	for _, key := range v.Ticks {
-		if ruleOf(e.Form, key) == nil {
+		if RuleOf(e.Form, key) == nil {
 			return out, Refuse("import", "unknown-rule", "rule", key)
 		}
 	}
 	for _, key := range v.Ticks {
-		edit.Sets = append(edit.Sets, tickSets(e, ruleOf(e.Form, key), next, true)...)
+		edit.Sets = append(edit.Sets, tickSets(e, RuleOf(e.Form, key), next, true)...)
 	}
-	applied, err := e.s.Apply(edit)
+	applied, err := e.S.Apply(edit)
 	if err != nil {
 		return out, err
 	}
@@ -113,12 +113,12 @@ func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) (made [
 		sets = append(sets, store.Set{Entity: old.ID, Field: store.DeletedField, Value: store.DeletedValue})
 	}
 	for i, cells := range rows {
-		row := forms.Row{ID: e.s.store.NewID(), Cells: map[string]string{}}
+		row := forms.Row{ID: e.S.store.NewID(), Cells: map[string]string{}}
 		sets = append(sets,
-			store.Set{Entity: row.ID, Field: kindField, Value: kindRow},
-			store.Set{Entity: row.ID, Field: "owner", Value: e.owner(f)},
+			store.Set{Entity: row.ID, Field: KindField, Value: KindRow},
+			store.Set{Entity: row.ID, Field: "owner", Value: e.Owner(f)},
 			store.Set{Entity: row.ID, Field: "table", Value: id},
-			store.Set{Entity: row.ID, Field: "order", Value: orderText(i)})
+			store.Set{Entity: row.ID, Field: "order", Value: OrderText(i)})
 		for _, column := range sortedKeys(cells) {
 			c := f.Column(column)
 			if c == nil {
@@ -133,7 +133,7 @@ func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) (made [
 				faulty = append(faulty, FaultyAnswer{Table: f, Row: i + 1, Field: c, Text: parsed.Canonical, Fault: parsed.Fault})
 			}
 			row.Cells[column] = parsed.Canonical
-			sets = append(sets, store.Set{Entity: row.ID, Field: answerPrefix + column, Value: parsed.Canonical})
+			sets = append(sets, store.Set{Entity: row.ID, Field: AnswerPrefix + column, Value: parsed.Canonical})
 		}
 		made = append(made, row)
 	}

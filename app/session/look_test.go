@@ -1,14 +1,16 @@
-package session
+package session_test
 
 import (
 	"context"
 	"strconv"
 	"testing"
+
+	"yibiao/app/session/sessiontest"
 )
 
 func BenchmarkLookAtAPage(b *testing.B) {
-	s := openLooking(b)
-	data := samplePDF(b, "营业执照.pdf")
+	s := sessiontest.OpenLooking(b)
+	data := sessiontest.SamplePDF(b, "营业执照.pdf")
 	if _, err := s.Look(context.Background(), "0", "a.pdf", data); err != nil {
 		b.Fatal(err)
 	}

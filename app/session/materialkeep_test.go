@@ -1,4 +1,4 @@
-package session
+package session_test
 
 import (
 	"context"
@@ -6,21 +6,24 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"yibiao/app/session"
+	"yibiao/app/session/sessiontest"
 )
 
 func TestManyFilesAreAttachedInOneStep(t *testing.T) {
-	s := openLooking(t)
-	e := reward(t, s)
+	s := sessiontest.OpenLooking(t)
+	e := sessiontest.Reward(t, s)
 	folder := t.TempDir()
-	picks := []Pick{
-		{Path: file(t, folder, "合同.pdf", []byte("a")), Requirement: "m.contract"},
-		{Path: file(t, folder, "发票 50%.pdf", []byte("b")), Requirement: "m.invoice"},
-		{Path: file(t, folder, "执照.pdf", []byte("c")), Requirement: "m.license", Expires: "2030-01-05"},
-		{Path: file(t, folder, "执照 副本.pdf", []byte("c")), Requirement: "m.license"},
+	picks := []session.Pick{
+		{Path: sessiontest.File(t, folder, "合同.pdf", []byte("a")), Requirement: "m.contract"},
+		{Path: sessiontest.File(t, folder, "发票 50%.pdf", []byte("b")), Requirement: "m.invoice"},
+		{Path: sessiontest.File(t, folder, "执照.pdf", []byte("c")), Requirement: "m.license", Expires: "2030-01-05"},
+		{Path: sessiontest.File(t, folder, "执照 副本.pdf", []byte("c")), Requirement: "m.license"},
 		{Path: filepath.Join(folder, "没有.pdf"), Requirement: "m.pay"},
 	}
 	kept, err := e.Keep(context.Background(), picks, nil)
-	if err != nil || len(kept.Faults) != 1 || CodeOf(kept.Faults[0]) != "file-missing" || kept.Len() != 4 {
+	if err != nil || len(kept.Faults) != 1 || session.CodeOf(kept.Faults[0]) != "file-missing" || kept.Len() != 4 {
 		t.Fatalf("%+v, %v", kept, err)
 	}
 	if len(e.Materials("")) != 0 {
@@ -28,11 +31,11 @@ func TestManyFilesAreAttachedInOneStep(t *testing.T) {
 	}
 	added, err := e.AttachKept(kept)
 	if err != nil || len(added) != 3 {
-		t.Fatalf("%s, %v", names(added), err)
+		t.Fatalf("%s, %v", sessiontest.Names(added), err)
 	}
 	want := "m.contract 合同.pdf, m.invoice 发票 50%.pdf, m.license 执照.pdf"
-	again := dossier(t, s, e.Dossier.ID)
-	if got := names(again.Materials("")); got != want {
+	again := sessiontest.Dossier(t, s, e.Dossier.ID)
+	if got := sessiontest.Names(again.Materials("")); got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 	if m := again.Materials("m.license")[0]; m.Expires != "2030-01-05" || !m.Shared {
@@ -40,28 +43,28 @@ func TestManyFilesAreAttachedInOneStep(t *testing.T) {
 	}
 	label, err := again.Undo()
 	if err != nil || label != "attach-all:3" || len(again.Materials("")) != 0 {
-		t.Errorf("undone %q, %v: %s", label, err, names(again.Materials("")))
+		t.Errorf("undone %q, %v: %s", label, err, sessiontest.Names(again.Materials("")))
 	}
-	if _, err := again.Redo(); err != nil || names(again.Materials("")) != want {
-		t.Errorf("redone %v: %s", err, names(again.Materials("")))
+	if _, err := again.Redo(); err != nil || sessiontest.Names(again.Materials("")) != want {
+		t.Errorf("redone %v: %s", err, sessiontest.Names(again.Materials("")))
 	}
 	if added, err := again.AttachKept(kept); err != nil || len(added) != 0 {
-		t.Errorf("the same files again: %s, %v", names(added), err)
+		t.Errorf("the same files again: %s, %v", sessiontest.Names(added), err)
 	}
 }
 
 func TestCancelledKeepingAttachesNothing(t *testing.T) {
-	s := openLooking(t)
-	e := reward(t, s)
+	s := sessiontest.OpenLooking(t)
+	e := sessiontest.Reward(t, s)
 	ctx, cancel := context.WithCancel(context.Background())
-	path := file(t, t.TempDir(), "合同.pdf", make([]byte, 3<<20))
+	path := sessiontest.File(t, t.TempDir(), "合同.pdf", make([]byte, 3<<20))
 	report := func(done, total int64, _ string) {
 		if done > 0 && done < total {
 			cancel()
 		}
 	}
-	kept, err := e.Keep(ctx, []Pick{{Path: path, Requirement: "m.contract"}}, report)
-	if CodeOf(err) != "cancelled" || kept != nil || !errors.Is(err, context.Canceled) {
+	kept, err := e.Keep(ctx, []session.Pick{{Path: path, Requirement: "m.contract"}}, report)
+	if session.CodeOf(err) != "cancelled" || kept != nil || !errors.Is(err, context.Canceled) {
 		t.Errorf("%+v, %v", kept, err)
 	}
 	left := 0
@@ -74,15 +77,15 @@ func TestCancelledKeepingAttachesNothing(t *testing.T) {
 	if err != nil || left != 0 {
 		t.Errorf("%d files are left, %v", left, err)
 	}
-	if _, err := e.Keep(context.Background(), []Pick{{Path: path, Requirement: "no.such"}}, nil); CodeOf(err) != "no-requirement" {
+	if _, err := e.Keep(context.Background(), []session.Pick{{Path: path, Requirement: "no.such"}}, nil); session.CodeOf(err) != "no-requirement" {
 		t.Errorf("a requirement that is not asked: %v", err)
 	}
 }
 
 func TestAFullDiskLeavesTheOldFile(t *testing.T) {
-	s := openLooking(t)
-	e := reward(t, s)
-	keep(t, e, Pick{Path: file(t, t.TempDir(), "合同.pdf", []byte("a")), Requirement: "m.contract"})
+	s := sessiontest.OpenLooking(t)
+	e := sessiontest.Reward(t, s)
+	sessiontest.Keep(t, e, session.Pick{Path: sessiontest.File(t, t.TempDir(), "合同.pdf", []byte("a")), Requirement: "m.contract"})
 	folder := filepath.Join(s.Vault(), "materials")
 	if err := os.RemoveAll(folder); err != nil {
 		t.Fatal(err)
@@ -90,26 +93,26 @@ func TestAFullDiskLeavesTheOldFile(t *testing.T) {
 	if err := os.WriteFile(folder, nil, 0o600); err != nil { // nothing can be written below a file
 		t.Fatal(err)
 	}
-	if kept, err := e.KeepMade(context.Background(), "m.contract", []NewFile{{Name: "新.pdf", Data: []byte("b")}}); err == nil {
+	if kept, err := e.KeepMade(context.Background(), "m.contract", []session.NewFile{{Name: "新.pdf", Data: []byte("b")}}); err == nil {
 		t.Errorf("kept %+v", kept)
 	}
-	if got := names(dossier(t, s, e.Dossier.ID).Materials("")); got != "m.contract 合同.pdf" {
+	if got := sessiontest.Names(sessiontest.Dossier(t, s, e.Dossier.ID).Materials("")); got != "m.contract 合同.pdf" {
 		t.Errorf("attached: %s", got)
 	}
 }
 
 func TestAFileIsMovedToAnotherRequirement(t *testing.T) {
-	s := openLooking(t)
-	e := reward(t, s)
-	m := keep(t, e, Pick{Path: file(t, t.TempDir(), "执照.pdf", []byte("a")), Requirement: "m.contract"})[0]
+	s := sessiontest.OpenLooking(t)
+	e := sessiontest.Reward(t, s)
+	m := sessiontest.Keep(t, e, session.Pick{Path: sessiontest.File(t, t.TempDir(), "执照.pdf", []byte("a")), Requirement: "m.contract"})[0]
 	if err := e.MoveMaterial(m.ID, "m.license"); err != nil {
 		t.Fatal(err)
 	}
-	again := dossier(t, s, e.Dossier.ID)
-	if got := again.Materials(""); names(got) != "m.license 执照.pdf" || !got[0].Shared {
-		t.Errorf("%s", names(got))
+	again := sessiontest.Dossier(t, s, e.Dossier.ID)
+	if got := again.Materials(""); sessiontest.Names(got) != "m.license 执照.pdf" || !got[0].Shared {
+		t.Errorf("%s", sessiontest.Names(got))
 	}
-	if _, err := again.Undo(); err != nil || names(again.Materials("")) != "m.contract 执照.pdf" || again.Materials("")[0].Shared {
-		t.Errorf("undone: %s, %v", names(again.Materials("")), err)
+	if _, err := again.Undo(); err != nil || sessiontest.Names(again.Materials("")) != "m.contract 执照.pdf" || again.Materials("")[0].Shared {
+		t.Errorf("undone: %s, %v", sessiontest.Names(again.Materials("")), err)
 	}
 }

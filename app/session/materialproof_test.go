@@ -1,4 +1,4 @@
-package session
+package session_test
 
 import (
 	"context"
@@ -6,15 +6,17 @@ import (
 	"slices"
 	"testing"
 
+	"yibiao/app/session"
+	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
 )
 
 // The window's way of attaching mends too.
 func TestKeepingMends(t *testing.T) {
-	s := open(t, t.TempDir())
-	e := reward(t, s)
-	original := file(t, t.TempDir(), "合同.pdf", []byte("a"))
-	m := keep(t, e, Pick{Path: original, Requirement: "m.contract"})[0]
+	s := sessiontest.Open(t, t.TempDir())
+	e := sessiontest.Reward(t, s)
+	original := sessiontest.File(t, t.TempDir(), "合同.pdf", []byte("a"))
+	m := sessiontest.Keep(t, e, session.Pick{Path: original, Requirement: "m.contract"})[0]
 	path, err := s.Store().MaterialPath(m.SHA)
 	if err != nil {
 		t.Fatal(err)
@@ -22,18 +24,18 @@ func TestKeepingMends(t *testing.T) {
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
 	}
-	if report, err := e.CheckFiles(context.Background()); err != nil || !hasFileFault(report.Findings, FaultGone) {
+	if report, err := e.CheckFiles(context.Background()); err != nil || !hasFileFault(report.Findings, session.FaultGone) {
 		t.Fatalf("the check does not see that the file is gone: %v", err)
 	}
-	kept, err := e.Keep(context.Background(), []Pick{{Path: original, Requirement: "m.contract"}}, nil)
+	kept, err := e.Keep(context.Background(), []session.Pick{{Path: original, Requirement: "m.contract"}}, nil)
 	if err != nil || kept.Mended() != 1 {
 		t.Fatalf("mended %d, %v", kept.Mended(), err)
 	}
-	if report, err := e.Check(); err != nil || hasFileFault(report.Findings, FaultGone) {
+	if report, err := e.Check(); err != nil || hasFileFault(report.Findings, session.FaultGone) {
 		t.Errorf("the check still says that the file is gone, %v", err)
 	}
 }
 
-func hasFileFault(list []forms.Finding, fault FileFault) bool {
+func hasFileFault(list []forms.Finding, fault session.FileFault) bool {
 	return slices.ContainsFunc(list, func(f forms.Finding) bool { return f.Code == "file" && f.Fault.Code == string(fault) })
 }

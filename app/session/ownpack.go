@@ -110,7 +110,7 @@ func copyPack(from, to string) error {
 		if err != nil || rel == "." {
 			return err
 		}
-		switch ext := extOf(path); {
+		switch ext := ExtOf(path); {
 		case d.IsDir() && strings.HasPrefix(d.Name(), "."):
 			return filepath.SkipDir
 		case d.IsDir():

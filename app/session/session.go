@@ -161,7 +161,7 @@ func (s *Session) SetSetting(key, value string) error {
 // Apply writes one edit. Failures: too-long (args have, max) and the store's.
 func (s *Session) Apply(edit store.Edit) (store.Applied, error) {
 	for _, set := range edit.Sets {
-		if n := utf8.RuneCountInString(set.Value); n > forms.MaxAnswer && strings.HasPrefix(set.Field, answerPrefix) {
+		if n := utf8.RuneCountInString(set.Value); n > forms.MaxAnswer && strings.HasPrefix(set.Field, AnswerPrefix) {
 			return store.Applied{}, Refuse("save", "too-long", "have", strconv.Itoa(n), "max", strconv.Itoa(forms.MaxAnswer))
 		}
 	}
@@ -170,8 +170,8 @@ func (s *Session) Apply(edit store.Edit) (store.Applied, error) {
 	return applied, Failed("save", err)
 }
 
-// day is the calendar day of t at midnight UTC, the form in which rules compare dates.
-func day(t time.Time) time.Time {
+// Day is the calendar day of t at midnight UTC, the form in which rules compare dates.
+func Day(t time.Time) time.Time {
 	y, m, d := t.Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
@@ -208,7 +208,8 @@ func (s *Session) Beside(vault string) (*Session, error) {
 	return Open(opt)
 }
 
-func hashOf(data []byte) string {
+// HashOf is the SHA-256 of data, in hexadecimal.
+func HashOf(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])
 }

@@ -12,11 +12,11 @@ import (
 )
 
 // Snapshots lists the dossier's exports, oldest first.
-func (e *Editing) Snapshots() ([]Snapshot, error) { return e.s.Snapshots(e.Dossier.ID) }
+func (e *Editing) Snapshots() ([]Snapshot, error) { return e.S.Snapshots(e.Dossier.ID) }
 
 // Snapshots lists the exports of a dossier, oldest first.
 func (s *Session) Snapshots(dossier string) ([]Snapshot, error) {
-	found, err := s.store.Find(context.Background(), map[string]string{kindField: kindExport, "dossier": dossier})
+	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindExport, "dossier": dossier})
 	if err != nil {
 		return nil, Failed("list", err)
 	}
@@ -36,7 +36,7 @@ func (s *Session) Snapshots(dossier string) ([]Snapshot, error) {
 // Drift lists the fields whose effective answers differ from those of a snapshot: what has changed since it was
 // handed in. Table ids stand for their whole table. Nil means nothing has changed.
 func (e *Editing) Drift(s Snapshot) ([]string, error) {
-	then, err := e.s.exported(s)
+	then, err := e.S.Exported(s)
 	if err != nil {
 		return nil, err
 	}
@@ -51,14 +51,15 @@ func (e *Editing) differences(then, now forms.Answers) []string {
 	var out []string
 	for _, f := range e.Form.Fields() {
 		id := f.Name()
-		if f.IsTable() && !sameRows(then.Tables[id], now.Tables[id]) || then.Values[id] != now.Values[id] {
+		if f.IsTable() && !SameRows(then.Tables[id], now.Tables[id]) || then.Values[id] != now.Values[id] {
 			out = append(out, id)
 		}
 	}
 	return out
 }
 
-func sameRows(a, b []forms.Row) bool {
+// SameRows tells whether rows hold the same cells in the same order.
+func SameRows(a, b []forms.Row) bool {
 	if len(a) != len(b) {
 		return false
 	}
@@ -87,8 +88,8 @@ type Snapshot struct {
 	Answers string
 }
 
-// exported reads the answers that were exported.
-func (s *Session) exported(x Snapshot) (forms.Answers, error) {
+// Exported reads the answers that were exported.
+func (s *Session) Exported(x Snapshot) (forms.Answers, error) {
 	r, _, err := s.store.OpenMaterial(x.Answers)
 	if err != nil {
 		return forms.Answers{}, Failed("snapshot", err)

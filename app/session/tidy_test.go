@@ -1,15 +1,17 @@
-package session
+package session_test
 
 import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"yibiao/app/session/sessiontest"
 )
 
 // A program that was killed while it replaced a bundle leaves the earlier one set aside: the next start puts it back.
 func TestTheNextStartTidiesUpAfterAKilledExport(t *testing.T) {
 	vault, out := t.TempDir(), t.TempDir()
-	s := open(t, vault)
+	s := sessiontest.Open(t, vault)
 	if err := s.SetSetting("exporting-to", out); err != nil {
 		t.Fatal(err)
 	}
@@ -22,7 +24,7 @@ func TestTheNextStartTidiesUpAfterAKilledExport(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	again := open(t, vault)
+	again := sessiontest.Open(t, vault)
 	if _, err := os.Stat(left); err == nil {
 		t.Error("the half-written bundle is still there")
 	}

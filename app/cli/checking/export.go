@@ -8,7 +8,7 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/bundling"
 	"yibiao/dossier/formmap"
 	"yibiao/forms"
 )
@@ -43,7 +43,7 @@ type documentJSON struct {
 }
 
 // ToExported gives what an export wrote, for programs.
-func ToExported(x session.Exported, form *forms.Form) ExportedJSON {
+func ToExported(x bundling.Exported, form *forms.Form) ExportedJSON {
 	out := ExportedJSON{
 		Number: x.Number, At: base.Stamp(x.At), Target: x.Target, Digest: x.Digest, Draft: x.Draft,
 		Files: []exportedFile{}, Documents: []documentJSON{},
@@ -58,7 +58,7 @@ func ToExported(x session.Exported, form *forms.Form) ExportedJSON {
 }
 
 // blankWords names what the places are for that were left empty.
-func blankWords(list []session.Blank) []string {
+func blankWords(list []bundling.Blank) []string {
 	var out []string
 	for _, b := range list {
 		out = append(out, b.Label)
@@ -96,10 +96,10 @@ func exportCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			o := session.ExportOptions{Target: whole, Folder: folder || !zip && !strings.EqualFold(filepath.Ext(whole), ".zip"), Draft: draft, Replace: replace}
+			o := bundling.ExportOptions{Target: whole, Folder: folder || !zip && !strings.EqualFold(filepath.Ext(whole), ".zip"), Draft: draft, Replace: replace}
 			ctx, stop := base.Interruptible(c)
 			defer stop()
-			x, err := session.Write(ctx, e, o, p.Progress())
+			x, err := bundling.Write(ctx, e, o, p.Progress())
 			p.ProgressDone()
 			if err != nil {
 				return err
@@ -114,7 +114,7 @@ func exportCommand(p *base.Program) *cobra.Command {
 	return c
 }
 
-func writeExported(w *base.Page, x session.Exported, form *forms.Form) {
+func writeExported(w *base.Page, x bundling.Exported, form *forms.Form) {
 	var size int64
 	for _, f := range x.Files {
 		size += f.Size

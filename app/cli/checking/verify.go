@@ -5,7 +5,7 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/bundling"
 	"yibiao/dossier/bundle"
 )
 
@@ -57,7 +57,7 @@ func verifyCommand(p *base.Program) *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error {
 			ctx, stop := base.Interruptible(c)
 			defer stop()
-			report, err := session.VerifyBundle(ctx, args[0], p.Progress())
+			report, err := bundling.VerifyBundle(ctx, args[0], p.Progress())
 			p.ProgressDone()
 			if err != nil {
 				return err

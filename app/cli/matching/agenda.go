@@ -7,7 +7,7 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/matching"
 	"yibiao/forms/gb"
 )
 
@@ -52,12 +52,12 @@ func agendaCommand(p *base.Program) *cobra.Command {
 			if last.Before(first) {
 				return base.Usage("--to 早于 --from")
 			}
-			list, err := session.Agenda(p.Session, client.ID, first, last)
+			list, err := matching.Agenda(p.Session, client.ID, first, last)
 			if err != nil {
 				return err
 			}
 			if ics != "" {
-				if err := base.WriteOutput(ics, session.WriteAgenda(p.Session, list, say.Appointment), replace); err != nil {
+				if err := base.WriteOutput(ics, matching.WriteAgenda(p.Session, list, say.Appointment), replace); err != nil {
 					return err
 				}
 			}
@@ -89,7 +89,7 @@ func dayOf(text string, usual time.Time) (time.Time, error) {
 	return day, nil
 }
 
-func toAppointments(list []session.Appointment, today time.Time) []appointmentJSON {
+func toAppointments(list []matching.Appointment, today time.Time) []appointmentJSON {
 	out := []appointmentJSON{}
 	for _, a := range list {
 		one := appointmentJSON{

@@ -11,7 +11,7 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/matching"
 	"yibiao/forms"
 )
 
@@ -48,7 +48,7 @@ func matchAll(p *base.Program, c *cobra.Command, o matchOptions) error {
 	}
 	ctx, stop := base.Interruptible(c)
 	defer stop()
-	list, err := session.OfAll(ctx, s, p.Counting(say.T("匹配")))
+	list, err := matching.OfAll(ctx, s, p.Counting(say.T("匹配")))
 	p.ProgressDone()
 	if err != nil {
 		return err
@@ -74,13 +74,13 @@ func matchAll(p *base.Program, c *cobra.Command, o matchOptions) error {
 	})
 }
 
-func toMatrix(list []session.Match) matrixJSON {
+func toMatrix(list []matching.Match) matrixJSON {
 	out := matrixJSON{Programmes: []matrixProgramme{}, Clients: []matrixClient{}}
 	for i, m := range list {
 		one := matrixClient{Client: m.Client.ID, Name: m.Client.Name, Counts: countOutcomes(m), Outcomes: []string{}}
 		for j, x := range m.Programmes {
 			if i == 0 {
-				out.Programmes = append(out.Programmes, matrixProgramme{x.Pack.ID.S, x.Programme.ID.S, x.Programme.ShortTitle(), countOutcomes(session.Match{})})
+				out.Programmes = append(out.Programmes, matrixProgramme{x.Pack.ID.S, x.Programme.ID.S, x.Programme.ShortTitle(), countOutcomes(matching.Match{})})
 			}
 			out.Programmes[j].Counts[string(x.Outcome())]++
 			one.Outcomes = append(one.Outcomes, string(x.Outcome()))

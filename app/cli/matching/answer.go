@@ -9,6 +9,7 @@ import (
 	"yibiao/app/cli/work"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/matching"
 	"yibiao/forms"
 )
 
@@ -46,25 +47,25 @@ func matchAnswer(p *base.Program) *cobra.Command {
 }
 
 // askQuestion makes the question about a field of any pack. Failure: no-field.
-func askQuestion(p *base.Program, field string) (session.Question, error) {
+func askQuestion(p *base.Program, field string) (matching.Question, error) {
 	for _, pack := range p.Session.Library().Packs {
 		if f := pack.Field(field); f != nil {
-			return session.Question{Field: f, Pack: pack}, nil
+			return matching.Question{Field: f, Pack: pack}, nil
 		}
 	}
-	return session.Question{}, base.Refuse("match", "no-field", "field", field)
+	return matching.Question{}, base.Refuse("match", "no-field", "field", field)
 }
 
-func answerMatch(p *base.Program, client session.ClientInfo, q session.Question, text string) error {
-	before, err := session.OfClient(p.Session, client.ID)
+func answerMatch(p *base.Program, client session.ClientInfo, q matching.Question, text string) error {
+	before, err := matching.OfClient(p.Session, client.ID)
 	if err != nil {
 		return err
 	}
-	parsed, err := session.AnswerQuestion(p.Session, client.ID, q, text)
+	parsed, err := matching.AnswerQuestion(p.Session, client.ID, q, text)
 	if err != nil {
 		return err
 	}
-	after, err := session.OfClient(p.Session, client.ID)
+	after, err := matching.OfClient(p.Session, client.ID)
 	if err != nil {
 		return err
 	}
@@ -80,7 +81,7 @@ func answerMatch(p *base.Program, client session.ClientInfo, q session.Question,
 	return err
 }
 
-func savedAnswer(q session.Question, parsed forms.Parsed) work.SavedJSON {
+func savedAnswer(q matching.Question, parsed forms.Parsed) work.SavedJSON {
 	v := q.Pack.Vocabulary
 	out := work.SavedJSON{Field: q.Field.Name(), Label: q.Field.Label, Value: parsed.Canonical}
 	switch {

@@ -8,7 +8,7 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/matching"
 	"yibiao/forms"
 )
 
@@ -74,7 +74,7 @@ func standingOf(p *base.Program, client string) (map[*forms.Programme]forms.Outc
 	if err != nil {
 		return nil, err
 	}
-	m, err := session.OfClient(s, client)
+	m, err := matching.OfClient(s, client)
 	return m.Standing(), err
 }
 

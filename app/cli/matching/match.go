@@ -10,6 +10,7 @@ import (
 	"yibiao/app/cli/work"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/matching"
 	"yibiao/forms"
 )
 
@@ -118,7 +119,7 @@ func matchClientWith(p *base.Program, args []string, o matchOptions) error {
 	if err != nil {
 		return err
 	}
-	m, err := session.OfClient(p.Session, client.ID)
+	m, err := matching.OfClient(p.Session, client.ID)
 	if err != nil {
 		return err
 	}
@@ -131,11 +132,11 @@ func matchClientWith(p *base.Program, args []string, o matchOptions) error {
 }
 
 // within keeps the programmes of one pack; "" keeps all.
-func within(m session.Match, pack string) session.Match {
+func within(m matching.Match, pack string) matching.Match {
 	if pack == "" {
 		return m
 	}
-	kept := session.Match{Client: m.Client}
+	kept := matching.Match{Client: m.Client}
 	for _, x := range m.Programmes {
 		if x.Pack.ID.S == pack {
 			kept.Programmes = append(kept.Programmes, x)
@@ -144,7 +145,7 @@ func within(m session.Match, pack string) session.Match {
 	return kept
 }
 
-func toMatch(m session.Match) (matchJSON, error) {
+func toMatch(m matching.Match) (matchJSON, error) {
 	out := matchJSON{Client: m.Client.ID, Name: m.Client.Name, Counts: countOutcomes(m), Programmes: []matchedJSON{}, Questions: []questionJSON{}}
 	for _, x := range m.Programmes {
 		form, err := forms.Compose(x.Pack, []string{x.Programme.ID.S})
@@ -167,7 +168,7 @@ func toMatch(m session.Match) (matchJSON, error) {
 	return out, nil
 }
 
-func countOutcomes(m session.Match) map[string]int {
+func countOutcomes(m matching.Match) map[string]int {
 	counts := map[string]int{}
 	for _, o := range outcomes {
 		counts[string(o)] = 0
@@ -192,7 +193,7 @@ func answerWith(client string, f *forms.Field) string {
 	return "yibiao match answer " + quoted(client) + " " + f.Name() + " " + answer
 }
 
-func writeMatch(w *base.Page, m session.Match, out matchJSON, full bool) {
+func writeMatch(w *base.Page, m matching.Match, out matchJSON, full bool) {
 	w.Say("{client}：{n} 个事项，{counts}", "client", m.Client.Name, "n", len(m.Programmes), "counts", countsText(out.Counts))
 	for _, o := range outcomes {
 		if out.Counts[string(o)] == 0 {
@@ -209,7 +210,7 @@ func writeMatch(w *base.Page, m session.Match, out matchJSON, full bool) {
 	writeQuestions(w, out.Questions, full)
 }
 
-func writeMatched(w *base.Page, x session.ProgrammeMatch, out matchedJSON, full bool) {
+func writeMatched(w *base.Page, x matching.ProgrammeMatch, out matchedJSON, full bool) {
 	w.Line(out.Programme, "  ", out.Says)
 	for i, c := range x.Verdict.Conditions {
 		if full || c.Outcome == x.Outcome() && c.Outcome != forms.Met {

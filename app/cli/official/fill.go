@@ -8,6 +8,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/blanks"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
 	"yibiao/forms"
@@ -60,7 +61,7 @@ type heldJSON struct {
 }
 
 // toFilled sorts the places of a filled form.
-func toFilled(m formmap.Map, r session.FormReport, form *forms.Form) filledJSON {
+func toFilled(m formmap.Map, r blanks.FormReport, form *forms.Form) filledJSON {
 	out := filledJSON{Filled: []placeJSON{}, Empty: []placeJSON{}, Undecided: []placeJSON{}, Held: toHeld(m, r.Held, form), Ignored: []placeJSON{}, Overflow: []string{}}
 	written, held, entries := map[string]bool{}, map[string]bool{}, m.ByAddress()
 	for _, at := range r.Filled {
@@ -159,7 +160,7 @@ func formFillCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			filled, report, err := session.Fill(e, form, m)
+			filled, report, err := blanks.Fill(e, form, m)
 			if err != nil {
 				return err
 			}
@@ -192,7 +193,7 @@ func openBlank(p *base.Program, args []string, mapFile string) (*session.Editing
 // mapFor reads a map file; without one it proposes a map for the dossier's form.
 func mapFor(file, name string, data []byte, form *docx.Form, e *session.Editing) (formmap.Map, error) {
 	if file == "" {
-		return session.ProposeMap(filepath.Base(name), data, form, e.Form)
+		return blanks.ProposeMap(filepath.Base(name), data, form, e.Form)
 	}
 	text, err := base.ReadFile(file)
 	if err != nil {
@@ -202,5 +203,5 @@ func mapFor(file, name string, data []byte, form *docx.Form, e *session.Editing)
 	if err != nil {
 		return m, base.Refuse("form", "bad-map", "name", file, "detail", err.Error())
 	}
-	return m, session.CheckMap(m, data)
+	return m, blanks.CheckMap(m, data)
 }

@@ -9,6 +9,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/blanks"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
 	"yibiao/forms"
@@ -44,7 +45,7 @@ func formMapCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			m, err := session.ProposeMap(filepath.Base(args[0]), data, form, whole)
+			m, err := blanks.ProposeMap(filepath.Base(args[0]), data, form, whole)
 			if err != nil {
 				return err
 			}
@@ -125,12 +126,12 @@ func formReadCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			edits, err := session.ReadBack(e, blank, filled, m)
+			edits, err := blanks.ReadBack(e, blank, filled, m)
 			if err != nil {
 				return err
 			}
 			if apply {
-				if _, err := session.ApplyEdits(e, edits); err != nil {
+				if _, err := blanks.ApplyEdits(e, edits); err != nil {
 					return err
 				}
 			}

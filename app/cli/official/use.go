@@ -7,7 +7,7 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/blanks"
 	"yibiao/dossier/formmap"
 )
 
@@ -24,7 +24,7 @@ type officialJSON struct {
 	Outline []string `json:"outline,omitempty"`
 }
 
-func toOfficial(f session.OfficialForm) officialJSON {
+func toOfficial(f blanks.OfficialForm) officialJSON {
 	count := f.Map.Count()
 	return officialJSON{
 		Pack: f.Pack, Output: f.Output, Name: f.Name, SHA256: f.SHA, Places: len(f.Map.Entries),
@@ -56,7 +56,7 @@ func formUseCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			f, differences, err := session.ImportForm(s, args[0], args[1], filepath.Base(args[2]), data)
+			f, differences, err := blanks.ImportForm(s, args[0], args[1], filepath.Base(args[2]), data)
 			if err != nil {
 				return err
 			}
@@ -92,7 +92,7 @@ func formListCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			list, err := session.Forms(s, "")
+			list, err := blanks.Forms(s, "")
 			if err != nil {
 				return err
 			}
@@ -122,14 +122,14 @@ func formDropCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			f, used, err := session.FormOf(s, args[0], args[1])
+			f, used, err := blanks.FormOf(s, args[0], args[1])
 			if err != nil {
 				return err
 			}
 			if !used {
 				return base.Refuse("form", "no-official", "output", args[1])
 			}
-			if err := session.RemoveForm(s, f); err != nil {
+			if err := blanks.RemoveForm(s, f); err != nil {
 				return err
 			}
 			out := toOfficial(f)

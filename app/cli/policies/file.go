@@ -8,7 +8,7 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/policies"
 )
 
 // hitJSON is one place of the policy library that answers a search, for programs.
@@ -43,7 +43,7 @@ func policySearch(p *base.Program) *cobra.Command {
 				return err
 			}
 			query := strings.Join(args, " ")
-			hits, err := session.Search(s, query, limit)
+			hits, err := policies.Search(s, query, limit)
 			if err != nil {
 				return err
 			}
@@ -58,7 +58,7 @@ func policySearch(p *base.Program) *cobra.Command {
 	return c
 }
 
-func toHit(h session.Hit) hitJSON {
+func toHit(h policies.Hit) hitJSON {
 	out := hitJSON{Kind: string(h.Kind), ID: h.ID, Title: h.Title, Text: h.Text, Source: citation(h.Source, h.Pack), Word: h.Word}
 	if h.Pack != nil {
 		out.Pack = h.Pack.ID.S
@@ -69,7 +69,7 @@ func toHit(h session.Hit) hitJSON {
 	return out
 }
 
-func writeHits(w *base.Page, hits []session.Hit, list []hitJSON, query string) {
+func writeHits(w *base.Page, hits []policies.Hit, list []hitJSON, query string) {
 	if len(list) == 0 {
 		w.Say("没有找到“{query}”", "query", query)
 	}
@@ -108,7 +108,7 @@ func policyAdd(p *base.Program) *cobra.Command {
 				if base.IsDir(path) {
 					return base.Refuse("add-policy", "file-folder", "path", path)
 				}
-				f, err := session.AddFile(s, path, pack, slot)
+				f, err := policies.AddFile(s, path, pack, slot)
 				if err != nil {
 					return err
 				}
@@ -142,7 +142,7 @@ func policyRemove(p *base.Program) *cobra.Command {
 			if pack != nil {
 				return base.Usage("“{name}”是数据包里的政策，只能移出自己加入的文件", "name", args[0])
 			}
-			if err := session.RemoveFile(p.Session, f.ID); err != nil {
+			if err := policies.RemoveFile(p.Session, f.ID); err != nil {
 				return err
 			}
 			return p.Show(toPolicyFile(f), func(w *base.Page) { w.Say("已移出“{name}”。取消：yibiao policy undo", "name", f.Name) })
@@ -160,7 +160,7 @@ func policyUndo(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			label, err := session.UndoFiles(s)
+			label, err := policies.UndoFiles(s)
 			if err != nil {
 				return err
 			}

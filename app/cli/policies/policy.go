@@ -10,7 +10,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/find"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/policies"
 	"yibiao/forms"
 )
 
@@ -104,7 +104,7 @@ func stateText(state, expires string) string {
 }
 
 // ToPolicy gives a policy with its programmes, originals and slots, for programs.
-func ToPolicy(p *base.Program, k *forms.Pack, files []session.PolicyFile, slots []session.Slot) policyJSON {
+func ToPolicy(p *base.Program, k *forms.Pack, files []policies.PolicyFile, slots []policies.Slot) policyJSON {
 	d := k.Document
 	out := policyJSON{
 		Pack: k.ID.S, Title: k.Title, Name: d.Name, Number: d.Number, Issuers: append([]string{}, d.Issuers...), Issued: d.Issued,
@@ -142,7 +142,7 @@ func citation(s forms.Source, pack *forms.Pack) string {
 	return say.Citation(s)
 }
 
-func toPolicyFile(f session.PolicyFile) policyFileJSON {
+func toPolicyFile(f policies.PolicyFile) policyFileJSON {
 	return policyFileJSON{ID: f.ID, Name: f.Name, Pack: f.Pack, Slot: f.Slot, SHA: f.SHA, Added: base.Stamp(f.Added)}
 }
 
@@ -156,11 +156,11 @@ func policyList(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			files, err := session.Files(s)
+			files, err := policies.Files(s)
 			if err != nil {
 				return err
 			}
-			slots, err := session.Slots(s, "")
+			slots, err := policies.Slots(s, "")
 			if err != nil {
 				return err
 			}
@@ -212,11 +212,11 @@ func policyShow(p *base.Program) *cobra.Command {
 			if pack == nil {
 				return showPolicyFile(p, file)
 			}
-			files, err := session.Files(p.Session)
+			files, err := policies.Files(p.Session)
 			if err != nil {
 				return err
 			}
-			slots, err := session.Slots(p.Session, pack.ID.S)
+			slots, err := policies.Slots(p.Session, pack.ID.S)
 			if err != nil {
 				return err
 			}
@@ -226,8 +226,8 @@ func policyShow(p *base.Program) *cobra.Command {
 	}
 }
 
-func showPolicyFile(p *base.Program, f session.PolicyFile) error {
-	text, err := session.TextOf(p.Session, f)
+func showPolicyFile(p *base.Program, f policies.PolicyFile) error {
+	text, err := policies.TextOf(p.Session, f)
 	if err != nil {
 		return err
 	}
@@ -242,26 +242,26 @@ func showPolicyFile(p *base.Program, f session.PolicyFile) error {
 
 // findPolicy finds a policy by pack id, document number or a part of its name, or an added file by id or a part of
 // its name; pack is nil for a file. Failures: no-policy, many-policies.
-func findPolicy(p *base.Program, key string) (*forms.Pack, session.PolicyFile, error) {
+func findPolicy(p *base.Program, key string) (*forms.Pack, policies.PolicyFile, error) {
 	s, err := p.Open()
 	if err != nil {
-		return nil, session.PolicyFile{}, err
+		return nil, policies.PolicyFile{}, err
 	}
-	files, err := session.Files(s)
+	files, err := policies.Files(s)
 	if err != nil {
-		return nil, session.PolicyFile{}, err
+		return nil, policies.PolicyFile{}, err
 	}
 	var packs []*forms.Pack
 	words := find.Words(key)
 	for _, k := range s.Library().Packs {
 		if k.ID.S == key || k.Document.Number == key {
-			return k, session.PolicyFile{}, nil
+			return k, policies.PolicyFile{}, nil
 		}
 		if len(words) > 0 && find.New(strings.Join([]string{k.Title, k.Document.Name, k.Document.Number}, "\n")).Has(words) {
 			packs = append(packs, k)
 		}
 	}
-	var parts []session.PolicyFile
+	var parts []policies.PolicyFile
 	for _, f := range files {
 		if f.ID == key || f.Name == key {
 			return nil, f, nil
@@ -272,11 +272,11 @@ func findPolicy(p *base.Program, key string) (*forms.Pack, session.PolicyFile, e
 	}
 	switch {
 	case len(packs)+len(parts) == 0:
-		return nil, session.PolicyFile{}, base.Refuse("policy", "no-policy", "name", key)
+		return nil, policies.PolicyFile{}, base.Refuse("policy", "no-policy", "name", key)
 	case len(packs)+len(parts) > 1:
-		return nil, session.PolicyFile{}, base.Refuse("policy", "many-policies", "name", key)
+		return nil, policies.PolicyFile{}, base.Refuse("policy", "many-policies", "name", key)
 	case len(packs) == 1:
-		return packs[0], session.PolicyFile{}, nil
+		return packs[0], policies.PolicyFile{}, nil
 	}
 	return nil, parts[0], nil
 }

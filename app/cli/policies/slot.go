@@ -5,7 +5,7 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/policies"
 	"yibiao/forms"
 )
 
@@ -21,7 +21,7 @@ type slotJSON struct {
 }
 
 // toSlots gives the official files of one policy.
-func toSlots(slots []session.Slot, pack *forms.Pack) []slotJSON {
+func toSlots(slots []policies.Slot, pack *forms.Pack) []slotJSON {
 	out := []slotJSON{}
 	for _, x := range slots {
 		if x.Pack != pack {

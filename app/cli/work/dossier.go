@@ -9,6 +9,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/matching"
 	"yibiao/forms"
 )
 
@@ -141,7 +142,7 @@ func dossierNew(p *base.Program) *cobra.Command {
 
 // carriedDossier creates a dossier and carries the client's answers for matching into it; title "" keeps the usual one.
 func carriedDossier(p *base.Program, client, pack string, programmes []string, title string) (session.DossierInfo, error) {
-	d, err := session.CreateFromMatch(p.Session, client, pack, programmes)
+	d, err := matching.CreateFromMatch(p.Session, client, pack, programmes)
 	if err != nil || title == "" {
 		return d, err
 	}

@@ -9,7 +9,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/matching"
 	"yibiao/forms"
 )
 
@@ -41,7 +41,7 @@ func (c *Choose) fillList() {
 	}
 	if len(ids) > 0 && c.standing == nil {
 		c.standing = map[*forms.Programme]forms.Outcome{}
-		if m, err := session.OfClient(c.ctx.Session, c.client.ID); err == nil {
+		if m, err := matching.OfClient(c.ctx.Session, c.client.ID); err == nil {
 			c.standing = m.Standing()
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/blanks"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
 	"yibiao/forms"
@@ -18,7 +19,7 @@ import (
 // change edits the entries of the map and saves it as one step. What could not be saved is read again.
 func (o *OfficialForm) change(edit func(m *formmap.Map)) bool {
 	edit(&o.form.Map)
-	if err := session.SaveMap(o.ctx.Session, o.form); err != nil {
+	if err := blanks.SaveMap(o.ctx.Session, o.form); err != nil {
 		o.ctx.Dialogs.Fail(err)
 		o.load()
 		return false
@@ -266,7 +267,7 @@ func (o *OfficialForm) Undo() {
 		if dossier {
 			return o.work.Editing.Undo()
 		}
-		return session.UndoForm(o.ctx.Session, o.pack(), o.output().ID.S)
+		return blanks.UndoForm(o.ctx.Session, o.pack(), o.output().ID.S)
 	})
 }
 
@@ -276,18 +277,18 @@ func (o *OfficialForm) Redo() {
 		if dossier {
 			return o.work.Editing.Redo()
 		}
-		return session.RedoForm(o.ctx.Session, o.pack(), o.output().ID.S)
+		return blanks.RedoForm(o.ctx.Session, o.pack(), o.output().ID.S)
 	})
 }
 
 // CanUndo tells whether Undo has something to take back.
 func (o *OfficialForm) CanUndo() bool {
-	return o.canTurn(o.moved.done, o.work.Editing.CanUndo, session.CanUndoForm)
+	return o.canTurn(o.moved.done, o.work.Editing.CanUndo, blanks.CanUndoForm)
 }
 
 // CanRedo tells whether Redo has something to repeat.
 func (o *OfficialForm) CanRedo() bool {
-	return o.canTurn(o.moved.undone, o.work.Editing.CanRedo, session.CanRedoForm)
+	return o.canTurn(o.moved.undone, o.work.Editing.CanRedo, blanks.CanRedoForm)
 }
 
 // canTurn asks the stack that the last of the steps lies on: that of the dossier, or of the form.
