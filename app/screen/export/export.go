@@ -34,7 +34,7 @@ type Export struct {
 	draft  *kit.TickBox
 	start  *kit.Press
 	result *bundling.Exported // of this visit; nil before
-	over   *task.Latest     // a look at the files that nobody has looked at
+	over   *task.Latest       // a look at the files that nobody has looked at
 	page   *container.Scroll
 	object fyne.CanvasObject
 }

@@ -28,8 +28,8 @@ type OfficialForm struct {
 	current int // of outputs
 
 	form   blanks.OfficialForm // zero while the pack's own form is used
-	used   bool                  // an official form is used
-	places []docx.Place          // of form, as are the next three
+	used   bool                // an official form is used
+	places []docx.Place        // of form, as are the next three
 	values map[string]docx.Answer
 	held   []formmap.Held // values that this dossier has for the places, but that may not be printed
 	fields []fieldChoice
