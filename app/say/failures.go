@@ -66,6 +66,8 @@ var failures = map[string]advice{
 	"no-row":              {what: "明细表“{field}”没有第 {row} 行", next: "请核对行号", quiet: true},
 	"unknown-rule":        {what: "没有规则“{rule}”", next: "请核对规则的编号", quiet: true},
 	"not-manual":          {what: "规则“{rule}”由程序判断，不需要人工确认", next: "请修改它所依据的字段", quiet: true},
+	"rows-left":           {what: "“{label}”里还有 {count} 行，不能说没有，什么也没有改", next: "真的没有的，请先把这些行删去（可以撤销），再选“没有”", quiet: true},
+	"statement-blank":     {what: "这句话里还空着 {count} 处，不能确认：{fields}", next: "请先填好这些，再确认", quiet: true},
 	"bad-values":          {what: "文件内容读不懂：{detail}", next: "请对照提示的行和列改正后再导入"},
 	"calendar-gaps":       {what: "{year} 年的安排里，法定节假日 {days} 没有放假，没有导入", next: "请对照通知补全后再导入"},
 	"too-long":            {what: "内容有 {have} 字，一处最多 {max} 字，没有保存", next: "请精简后再填；很长的全文请作为材料附上"},

@@ -46,31 +46,60 @@ func (w voice) inRow(f forms.Finding, sentence string) string {
 // shownDoubts is how many conditions a verdict names.
 const shownDoubts = 3
 
-// Verdict tells in one sentence whether the client may apply. It says 符合 only when every condition is met.
-func Verdict(v forms.Verdict) string {
+// Verdict tells in one sentence whether the client may apply. It says 符合 only when every condition is met, and how many
+// of them only the applicant says to be.
+func Verdict(v forms.Verdict) string { return chosen().verdict(v) }
+
+func (w voice) verdict(v forms.Verdict) string {
 	title := v.Programme.ShortTitle()
 	if len(v.Conditions) == 0 {
-		return T("{title}：没有设资格条件", "title", title)
+		return w.say("{title}：没有设资格条件", "title", title)
 	}
 	n := v.Count(v.Outcome)
 	switch v.Outcome {
 	case forms.NotMet:
-		return T("{title}：不符合，{n} 项条件不满足", "title", title, "n", n)
+		return w.say("{title}：不符合，{n} 项条件不满足", "title", title, "n", n)
 	case forms.Doubtful:
-		return T("{title}：有疑问，{n} 项先要问清：{list}", "title", title, "n", n, "list", conditionNames(v))
+		return w.say("{title}：有疑问，{n} 项先要问清：{list}", "title", title, "n", n, "list", w.conditionNames(v))
 	case forms.Unknown:
-		return T("{title}：还不能判断，{n} 项条件缺少答案", "title", title, "n", n)
+		return w.say("{title}：还不能判断，{n} 项条件缺少答案", "title", title, "n", n)
 	case forms.Confirm:
 		if n == 0 {
-			return T("{title}：只判断了通常的要求，都满足；这一项文件自己的条件一条也没有判断，不能算符合，请对照文件和当年通知人工确认", "title", title)
+			return w.say("{title}：只判断了通常的要求，都满足；这一项文件自己的条件一条也没有判断，不能算符合，请对照文件和当年通知人工确认", "title", title)
 		}
-		return T("{title}：没有不满足的条件，还有 {n} 项要人工确认", "title", title, "n", n)
+		return w.say("{title}：没有不满足的条件，还有 {n} 项要人工确认", "title", title, "n", n)
 	}
-	return T("{title}：符合，{n} 项条件全部满足", "title", title, "n", n)
+	if own := selfConfirmed(v); own > 0 {
+		return w.say("{title}：符合，{n} 项条件全部满足，其中 {own} 项由申报单位自行确认", "title", title, "n", n, "own", own)
+	}
+	return w.say("{title}：符合，{n} 项条件全部满足", "title", title, "n", n)
+}
+
+// selfConfirmed counts the conditions that are met because a person says so.
+func selfConfirmed(v forms.Verdict) int {
+	n := 0
+	for _, c := range v.Conditions {
+		if c.Outcome == forms.Met && c.Rule.Severity == forms.Manual {
+			n++
+		}
+	}
+	return n
+}
+
+// OpenVerdicts are the sentences of those verdicts that are not 符合: who exports a dossier is told them, for that it may
+// leave says nothing of them.
+func OpenVerdicts(r forms.Report) []string {
+	var out []string
+	for _, v := range r.Verdicts {
+		if v.Outcome != forms.Met {
+			out = append(out, Verdict(v))
+		}
+	}
+	return out
 }
 
 // conditionNames lists the conditions that decide a verdict, the first few by name.
-func conditionNames(v forms.Verdict) string {
+func (w voice) conditionNames(v forms.Verdict) string {
 	var names []string
 	for _, c := range v.Conditions {
 		if c.Outcome == v.Outcome {
@@ -78,9 +107,9 @@ func conditionNames(v forms.Verdict) string {
 		}
 	}
 	if len(names) > shownDoubts {
-		names = append(names[:shownDoubts], T("等"))
+		names = append(names[:shownDoubts], w.say("等"))
 	}
-	return strings.Join(names, T("；"))
+	return strings.Join(names, w.say("；"))
 }
 
 // Condition tells the state of one condition and what it rests on.

@@ -12,6 +12,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/forms"
 )
 
@@ -61,7 +62,7 @@ type checkedChange struct {
 // sentence tells what a change made of findings, amounts and eligibility.
 func (x *checkedChange) sentence() string {
 	parts := []string{say.T("{what}：须处理 {before} → {after} 条", "what", x.what, "before", x.before.Blocking(), "after", x.after.Blocking())}
-	if a, b := x.before.Count(forms.Warn), x.after.Count(forms.Warn); a != b {
+	if a, b := len(session.Minded(x.before)), len(session.Minded(x.after)); a != b {
 		parts = append(parts, say.T("请留意 {before} → {after} 条", "before", a, "after", b))
 	}
 	for i, e := range x.after.Estimates {

@@ -116,6 +116,9 @@ func (p *printer) rows(v docx.Values, slot docx.Slot) {
 	if c == nil {
 		return
 	}
+	if p.none(slot.Table) && len(v.Tables[slot.Table]) == 0 && !strings.HasPrefix(rest, "=") {
+		v.Tables[slot.Table] = []map[string]docx.Value{{slot.Column: {Text: "无"}}}
+	}
 	for i, row := range p.answers.Tables[slot.Table] {
 		if i >= len(v.Tables[slot.Table]) {
 			v.Tables[slot.Table] = append(v.Tables[slot.Table], map[string]docx.Value{})
@@ -128,6 +131,11 @@ func (p *printer) rows(v docx.Values, slot docx.Slot) {
 			v.Tables[slot.Table][i][slot.Column] = value
 		}
 	}
+}
+
+// none tells whether it was answered that a table has no rows: then the form says so in its first column, as by hand.
+func (p *printer) none(table string) bool {
+	return len(p.answers.Tables[table]) == 0 && p.answers.Values[forms.NoneOf(table)] == "true"
 }
 
 // materialRows is the list of materials as the form's table materials[] prints it.

@@ -57,7 +57,7 @@ func (a *assembly) readFirst() bundle.File {
 	}
 	err := readFirstTemplate.Execute(&out, map[string]any{
 		"Client": a.e.Client.Name, "Title": a.e.Dossier.Title, "At": a.now.Format("2006-01-02"), "Number": a.number,
-		"Draft": a.options.Draft, "List": list, "Report": reportName,
+		"Draft": a.options.Draft, "List": list, "Report": reportName, "Verdicts": reporter{a}.verdicts(),
 	})
 	if err != nil {
 		return inMemory(readFirstName, nil) // the template is the program's own and is tested
@@ -76,22 +76,20 @@ func (a *assembly) words() session.Words {
 // pageLine is one finding, condition or file as the page prints it.
 type pageLine struct{ Mark, Word, Label, Text, Source string }
 
-// pageVerdict is one programme with its conditions.
+// pageVerdict is one programme with what was concluded of it, and its conditions.
 type pageVerdict struct {
-	Title string
-	Lines []pageLine
+	Title, Mark, Says string
+	Lines             []pageLine
 }
 
 func (a reporter) verdicts() []pageVerdict {
 	var out []pageVerdict
 	for _, v := range a.report.Verdicts {
-		p := pageVerdict{Title: v.Programme.Title}
+		p := pageVerdict{Title: v.Programme.Title, Mark: string(v.Outcome), Says: a.words().Verdict(v)}
 		for _, c := range v.Conditions {
 			p.Lines = append(p.Lines, a.condition(c))
 		}
-		if len(p.Lines) > 0 {
-			out = append(out, p)
-		}
+		out = append(out, p)
 	}
 	return out
 }
@@ -101,6 +99,9 @@ func (a reporter) condition(c forms.Condition) pageLine {
 	line := pageLine{Mark: string(c.Outcome), Word: a.words().Outcome(c.Outcome), Label: c.Rule.Condition, Source: a.source(c.Rule.Source)}
 	var rests []string
 	for _, d := range c.Deciding {
+		if d.Text == "" && a.answers.Values[forms.NoneOf(d.Field)] == "true" && len(a.answers.Tables[d.Field]) == 0 {
+			d.Text = "没有"
+		}
 		if d.Text == "" {
 			rests = append(rests, d.Label)
 			continue
@@ -159,11 +160,19 @@ func (a reporter) findings() []pageLine {
 			f.Says = f.Fault.Args["alone"] // the other dossier may be another client's, who is nobody's business
 		}
 		out = append(out, pageLine{
-			Mark: string(f.Severity), Word: a.words().Severity(f.Severity), Label: a.place(f),
+			Mark: string(weight(f)), Word: a.words().Severity(weight(f)), Label: a.place(f),
 			Text: a.words().Finding(f, a.e.Form.Pack.Vocabulary), Source: a.source(f.Source),
 		})
 	}
 	return out
+}
+
+// weight is how much a finding matters to who reads the page: what a person should look at is counted everywhere as such.
+func weight(f forms.Finding) forms.Severity {
+	if session.Minds(f) {
+		return forms.Warn
+	}
+	return f.Severity
 }
 
 // held are the answers that stand in the dossier but were not written into a form, each once with the forms.
@@ -217,6 +226,11 @@ func (plainWords) Finding(f forms.Finding, _ *forms.Vocabulary) string {
 // Citation is number and article.
 func (plainWords) Citation(s forms.Source) string {
 	return strings.TrimSpace(s.Number + " " + s.Article)
+}
+
+// Verdict is the programme with the code.
+func (plainWords) Verdict(v forms.Verdict) string {
+	return v.Programme.ShortTitle() + "：" + string(v.Outcome)
 }
 
 // Outcome is the code.
