@@ -262,7 +262,7 @@ func (d *demo) exported(x bundling.Exported, documents bool) {
 	} else {
 		d.w.Say("  导出：{target}", "target", x.Target)
 	}
-	d.w.Say("    {files} 个文件，{size}", "files", len(x.Files), "size", base.BytesText(size))
+	d.w.Say("    {files} 个文件，{size}", "files", len(x.Files), "size", say.Size(size))
 	if !documents {
 		return
 	}

@@ -32,6 +32,7 @@ func (g *grid) edit() bool {
 		c.Focus(g.editor.First())
 	}
 	if e, ok := g.editor.First().(*entry); ok {
+		e.onPaste = func(text string) bool { return g.table.pasteOver(text, column) }
 		e.TypedShortcut(&fyne.ShortcutSelectAll{})
 	} else if s, ok := g.editor.First().(*selectBox); ok {
 		g.list(s)

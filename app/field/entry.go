@@ -21,6 +21,7 @@ type entry struct {
 	onType           func()                  // a person has changed the text; may be nil
 	more             func() []*fyne.MenuItem // what the form adds to the context menu; may be nil
 	clear            func()                  // takes the answer back; nil only empties the input
+	onPaste          func(text string) bool  // takes what is pasted, or leaves it to the input; may be nil
 	ownsTab          bool
 	shift            bool // a shift key is held down
 	faulty           bool // the red frame is shown
@@ -79,6 +80,9 @@ func (e *entry) TypedRune(r rune) { e.typed(func() { e.Entry.TypedRune(r) }) }
 // lay it out for minutes, and the window would stand still.
 func (e *entry) TypedShortcut(s fyne.Shortcut) {
 	if paste, ok := s.(*fyne.ShortcutPaste); ok {
+		if e.onPaste != nil && e.onPaste(paste.Clipboard.Content()) {
+			return
+		}
 		pasted := utf8.RuneCountInString(paste.Clipboard.Content())
 		if all := pasted + utf8.RuneCountInString(e.Text) - utf8.RuneCountInString(e.SelectedText()); all > forms.MaxAnswer {
 			e.tell(say.T("要粘贴的有 {n} 字，这里一共最多 {max} 字，没有粘贴。", "n", pasted, "max", forms.MaxAnswer))

@@ -128,11 +128,14 @@ func (g *grid) sums() map[string]string {
 		if c.Type.S != "money" {
 			continue
 		}
-		sum := decimal.Zero
+		sum, figures := decimal.Zero, 0
 		for _, row := range g.table.rows {
 			if d, err := decimal.NewFromString(row.Cells[c.Name()]); err == nil && g.table.cfg.Vocabulary.Unsound(c, row.Cells[c.Name()], nil) == nil {
-				sum = sum.Add(d)
+				sum, figures = sum.Add(d), figures+1
 			}
+		}
+		if figures == 0 { // nothing was filled in: there is no sum of it
+			continue
 		}
 		out[c.Name()] = g.table.cfg.Vocabulary.Display(c, sum.String(), "")
 	}

@@ -50,6 +50,19 @@ func (t *Table) paste(text string) {
 	t.fill(cells, added)
 }
 
+// pasteOver pastes a block of cells while a cell is open, as if only the cell were marked; what is one cell goes into the open
+// one. A press opens a cell, and who presses and pastes means the sheet.
+func (t *Table) pasteOver(text string, open *forms.Field) bool {
+	lines := readSheet(text)
+	block := len(lines) > 0 && slices.ContainsFunc(lines, func(line []string) bool { return len(line) > 1 })
+	if !block && (len(lines) < 2 || fitting(open, "\n") == "\n") {
+		return false
+	}
+	t.paste(text)
+	t.focus()
+	return true
+}
+
 // fillAll puts one value into every selected cell.
 func (t *Table) fillAll(value string) {
 	var cells []Cell
@@ -61,18 +74,30 @@ func (t *Table) fillAll(value string) {
 	t.fill(cells, nil)
 }
 
-// heads tells whether a line repeats the names of the columns that it would go to.
+// heads tells whether a line repeats the names of the columns that it would go to: all of them, or most of several.
 func (t *Table) heads(line []string, column int) bool {
+	same, others := 0, 0
 	for i, text := range line {
 		if column+i >= len(t.cfg.Field.Columns) {
 			break
 		}
-		c := t.cfg.Field.Columns[column+i]
-		if !slices.Contains([]string{c.Label, headText(c), strings.TrimPrefix(headText(c), "* "), c.Label + "(" + c.Unit + ")"}, text) {
-			return false
+		switch c := t.cfg.Field.Columns[column+i]; bare(text) {
+		case "":
+		case bare(c.Label), bare(headText(c)):
+			same++
+		default:
+			others++
 		}
 	}
-	return true
+	return same > 0 && (others == 0 || same >= 2 && same > others)
+}
+
+// bare is the head of a column without its unit, marks and spaces.
+func bare(text string) string {
+	if at := strings.IndexAny(text, "(（"); at > 0 {
+		text = text[:at]
+	}
+	return strings.TrimPrefix(strings.Join(strings.Fields(text), ""), "*")
 }
 
 // pasted gives the cells of one line by column id.

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -59,17 +58,6 @@ func SafeName(name string) string {
 		name = string([]rune(name)[:maxName])
 	}
 	return strings.Trim(name, " .")
-}
-
-// SizeWords gives a size in bytes as people read it.
-func SizeWords(bytes int64) string {
-	switch {
-	case bytes >= 1<<20:
-		return fmt.Sprintf("%.1f MB", float64(bytes)/(1<<20))
-	case bytes >= 1<<10:
-		return fmt.Sprintf("%.0f KB", float64(bytes)/(1<<10))
-	}
-	return fmt.Sprintf("%d B", bytes)
 }
 
 // maxName is how many characters of a proposed file name are kept: paths on Windows are short.

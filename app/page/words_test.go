@@ -26,14 +26,6 @@ func TestSafeName(t *testing.T) {
 	}
 }
 
-func TestSizeWords(t *testing.T) {
-	for bytes, want := range map[int64]string{0: "0 B", 1023: "1023 B", 1024: "1 KB", 1 << 20: "1.0 MB", 5<<20 + 1<<19: "5.5 MB"} {
-		if got := SizeWords(bytes); got != want {
-			t.Errorf("%d: %q, want %q", bytes, got, want)
-		}
-	}
-}
-
 func TestAmountWords(t *testing.T) {
 	text := func(s string) forms.Text { return forms.Text{S: s} }
 	cases := []struct {

@@ -125,7 +125,7 @@ func writeExported(w *base.Page, x bundling.Exported, form *forms.Form) {
 	} else {
 		w.Say("已导出（第 {n} 次）：{target}", "n", x.Number, "target", x.Target)
 	}
-	w.Say("  {files} 个文件，{size}，已读回核验", "files", len(x.Files), "size", base.BytesText(size))
+	w.Say("  {files} 个文件，{size}，已读回核验", "files", len(x.Files), "size", say.Size(size))
 	w.Say("  校验码 {digest}", "digest", x.Digest)
 	for _, d := range x.Documents {
 		w.Say("  {path}：填入 {filled} 处，空着 {empty} 项", "path", d.Path, "filled", d.Filled, "empty", len(d.Blanks))

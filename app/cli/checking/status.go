@@ -125,7 +125,7 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 	w.Line()
 	files := [][]string{{say.T("附件"), say.T("大小"), say.T("材料"), say.T("编号")}}
 	for _, m := range s.Files {
-		files = append(files, []string{m.Name, base.BytesText(m.Size), m.Requirement, m.ID})
+		files = append(files, []string{m.Name, say.Size(m.Size), m.Requirement, m.ID})
 	}
 	w.Table(files)
 	for _, m := range s.Files {

@@ -125,7 +125,10 @@ func getCommand(p *base.Program) *cobra.Command {
 				return err
 			}
 			f := e.Form.Known(rest[0])
-			if f == nil || f.IsTable() {
+			if f != nil && f.IsTable() {
+				return base.Usage("“{label}”是明细表，请用 yibiao row list 看各行", "label", f.Label)
+			}
+			if f == nil {
 				return base.Refuse("get", "no-field", "field", rest[0])
 			}
 			st, err := e.State()

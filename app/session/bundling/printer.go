@@ -142,9 +142,9 @@ func (p *printer) none(table string) bool {
 func (p *printer) materialRows() []map[string]docx.Value {
 	var rows []map[string]docx.Value
 	for _, l := range p.listed {
-		note := l.seal
+		files := strings.Join(l.files, "、")
 		if l.missing {
-			note = "未附"
+			files = "未附"
 		}
 		copies := ""
 		if l.copies > 0 {
@@ -156,7 +156,7 @@ func (p *printer) materialRows() []map[string]docx.Value {
 		}
 		rows = append(rows, map[string]docx.Value{
 			"no": {Text: number}, "name": {Text: l.name}, "form": {Text: l.form}, "copies": {Text: copies},
-			"files": {Text: strings.Join(l.files, "、")}, "note": {Text: note},
+			"files": {Text: files}, "note": {Text: l.seal},
 		})
 	}
 	return rows

@@ -43,7 +43,7 @@ func (a reporter) page() ([]byte, error) {
 	err := reportTemplate.Execute(&out, map[string]any{
 		"Client": a.e.Client.Name, "Title": a.e.Dossier.Title, "At": a.now.Format("2006-01-02 15:04"), "Number": a.number,
 		"Pack": a.e.Form.Pack, "Verdicts": a.verdicts(), "Estimates": a.report.Estimates, "Listed": a.listedRows(), "Draft": a.options.Draft,
-		"Savings": a.e.Form.Savings, "Findings": a.findings(), "Held": a.held(),
+		"Savings": a.e.Form.Savings, "Joined": a.joined(), "Findings": a.findings(), "Held": a.held(),
 	})
 	return out.Bytes(), session.Failed("export", err)
 }
@@ -92,6 +92,17 @@ func (a reporter) verdicts() []pageVerdict {
 		out = append(out, p)
 	}
 	return out
+}
+
+// joined tells that several programmes are applied for at once, those aside that are part of every dossier of the document.
+func (a reporter) joined() bool {
+	n := 0
+	for _, q := range a.e.Form.Programmes {
+		if !slices.ContainsFunc(a.e.Form.Pack.Always, func(t forms.Text) bool { return t.S == q.ID.S }) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // condition is one condition. What only the applicant says is told apart from what the program found.

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,8 +19,11 @@ import (
 // its mark, GBK. name stands in the failures. Failures: bad-values, answers-binary, answers-table (args name); nothing else was
 // read then.
 func ReadAnswers(name string, data []byte) (session.Values, error) {
-	if !marked(data) && bytes.IndexByte(data, 0) >= 0 || bytes.HasPrefix(data, []byte("PK\x03\x04")) {
-		return session.Values{}, session.Refuse("import-file", kindOfAnswers(name, "answers-binary"), "name", name)
+	if tabular(name) {
+		return session.Values{}, session.Refuse("import-file", "answers-table", "name", name)
+	}
+	if !marked(data) && bytes.IndexByte(data, 0) >= 0 {
+		return session.Values{}, session.Refuse("import-file", "answers-binary", "name", name)
 	}
 	text, err := plaintext.Read("answers.txt", data, nil)
 	if errors.Is(err, plaintext.ErrEmpty) {
@@ -26,9 +31,6 @@ func ReadAnswers(name string, data []byte) (session.Values, error) {
 	}
 	if err != nil {
 		return session.Values{}, session.Refuse("import-file", "answers-binary", "name", name)
-	}
-	if code := kindOfAnswers(name, ""); code != "" {
-		return session.Values{}, session.Refuse("import-file", code, "name", name)
 	}
 	values, err := readText(text)
 	return values, inAnswers(name, text, err)
@@ -39,14 +41,9 @@ func marked(data []byte) bool {
 	return bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff})
 }
 
-// kindOfAnswers tells tables from other files by the name.
-func kindOfAnswers(name, otherwise string) string {
-	for _, ending := range []string{".csv", ".tsv", ".xls", ".xlsx", ".et"} {
-		if strings.HasSuffix(strings.ToLower(name), ending) {
-			return "answers-table"
-		}
-	}
-	return otherwise
+// tabular tells tables from other files by the name.
+func tabular(name string) bool {
+	return slices.Contains([]string{".csv", ".tsv", ".xls", ".xlsx", ".et"}, session.ExtOf(name))
 }
 
 // readText reads YAML or JSON. Programs write JSON in one line, and long texts into it.
@@ -138,6 +135,9 @@ func (o *oneJSON) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
+// placed is how the reader of YAML begins what it says.
+var placed = regexp.MustCompile(`^\[(\d+):(\d+)\]`)
+
 // inAnswers names the file, and where it can be told the line, in what is said of a file of answers; nil stays nil.
 func inAnswers(name, text string, err error) error {
 	var f *session.Failure
@@ -147,11 +147,13 @@ func inAnswers(name, text string, err error) error {
 	f.Doing, f.Args["name"] = "import-file", name
 	var shape *gb.DataError
 	if f.Code == "bad-values" && errors.As(f.Err, &shape) { // no list of the program's own
-		f.Err = nil
-		f.Args["detail"] = ""
+		f.Err, f.Args["detail"] = nil, ""
 		if shape.Line > 0 {
-			f.Code, f.Args["line"] = "answers-long", strconv.Itoa(shape.Line)
+			return session.Refuse("import-file", "answers-long", "name", name, "line", strconv.Itoa(shape.Line))
 		}
+	}
+	if at := placed.FindStringSubmatch(f.Args["detail"]); at != nil {
+		return session.Refuse("import-file", "answers-syntax", "name", name, "line", at[1], "column", at[2])
 	}
 	return f
 }
