@@ -207,7 +207,7 @@ func (d *demo) dossier(id string) error {
 		res.Verdicts = append(res.Verdicts, say.Verdict(v))
 	}
 	for _, x := range report.Estimates {
-		d.w.Say("  测算：{words}", "words", say.Estimate(x))
+		d.w.Say("  测算：{words}", "words", say.Estimate(x, checking.GroundOf(e, report)))
 	}
 	if err := d.export(e, report.Blocking() > 0, &res); err != nil {
 		return err

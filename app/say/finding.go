@@ -140,25 +140,42 @@ func Condition(c forms.Condition, form *forms.Form) string {
 	return T("{head}（{values}）", "head", head, "values", strings.Join(values, T("，")))
 }
 
+// Ground is what is known beside an amount: what was concluded of the programmes, and the answers by field id.
+type Ground struct {
+	Verdicts []forms.Verdict
+	Answers  map[string]string
+}
+
+// Wrong tells that what an amount waits for was answered, but so that it cannot be true.
+func (g Ground) Wrong(e forms.Estimate) bool {
+	return !e.Known && e.Missing != "" && g.Answers[e.Missing] != ""
+}
+
+// Open tells that an amount is known while it is not whether the conditions of its programme are met: then it is no more than
+// what there would be if they were.
+func (g Ground) Open(e forms.Estimate) bool {
+	for _, v := range g.Verdicts {
+		if v.Programme == e.Amount.Programme {
+			return e.Known && (v.Outcome == forms.Unknown || v.Outcome == forms.Doubtful)
+		}
+	}
+	return false
+}
+
 // Estimate tells an amount with the steps that lead to it, and where they come from.
-func Estimate(e forms.Estimate) string {
+func Estimate(e forms.Estimate, g Ground) string {
 	label := e.Amount.Label
 	if e.Amount.Reading != "" {
 		label = T("{label}（{reading}）", "label", label, "reading", e.Amount.Reading)
 	}
-	switch {
-	case e.Barred:
-		return T("{label}：不适用，有申报条件不满足", "label", label)
-	case !e.Applies:
-		return T("{label}：不适用", "label", label)
-	case !e.Known && e.Missing == "":
-		return T("{label}：还不能测算", "label", label)
-	case AwaitsNotice(e):
-		return T("{label}：按当年通知，通知的“{field}”填写后测算", "label", label, "field", amountField(e))
-	case !e.Known:
-		return T("{label}：还不能测算，缺“{field}”", "label", label, "field", amountField(e))
+	if !e.Known {
+		return unknownAmount(e, g, label)
 	}
-	line := T("{label}：{words}", "label", label, "words", steps(e))
+	words := steps(e)
+	if g.Open(e) {
+		words = T("申报条件还没有定论，都符合的话是 {words}", "words", words)
+	}
+	line := T("{label}：{words}", "label", label, "words", words)
 	if e.Notice != "" {
 		line += T("（标准出自：{notice}）", "notice", e.Notice)
 	}
@@ -166,6 +183,23 @@ func Estimate(e forms.Estimate) string {
 		line += T("（{source}）", "source", from)
 	}
 	return line
+}
+
+// unknownAmount tells why there is no amount.
+func unknownAmount(e forms.Estimate, g Ground, label string) string {
+	switch {
+	case e.Barred:
+		return T("{label}：不适用，有申报条件不满足", "label", label)
+	case !e.Applies:
+		return T("{label}：不适用", "label", label)
+	case e.Missing == "":
+		return T("{label}：还不能测算", "label", label)
+	case g.Wrong(e):
+		return T("{label}：还不能测算，“{field}”填得不对，改正后能测算", "label", label, "field", amountField(e))
+	case AwaitsNotice(e):
+		return T("{label}：按当年通知，通知的“{field}”填写后测算", "label", label, "field", amountField(e))
+	}
+	return T("{label}：还不能测算，缺“{field}”", "label", label, "field", amountField(e))
 }
 
 // steps gives the calculation; names and units are the pack's own, in Chinese.

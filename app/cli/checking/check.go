@@ -71,7 +71,7 @@ func checkCommand(p *base.Program) *cobra.Command {
 func ToReport(e *session.Editing, report forms.Report) reportJSON {
 	out := reportJSON{
 		Dossier: e.Dossier.ID, Blocking: report.Blocking(), Exportable: report.Blocking() == 0, Counts: map[string]int{},
-		Verdicts: []verdictJSON{}, Findings: []findingJSON{}, Estimates: ToEstimates(report.Estimates),
+		Verdicts: []verdictJSON{}, Findings: []findingJSON{}, Estimates: ToEstimates(report.Estimates, GroundOf(e, report)),
 	}
 	for _, s := range []forms.Severity{forms.Block, forms.Manual, forms.Warn, forms.Info} {
 		out.Counts[string(s)] = report.Count(s)

@@ -155,7 +155,7 @@ func toMatch(m matching.Match) (matchJSON, error) {
 		}
 		one := matchedJSON{
 			Pack: x.Pack.ID.S, Programme: x.Programme.ID.S, Title: x.Programme.Title, Outcome: string(x.Outcome()), Says: say.Verdict(x.Verdict),
-			Conditions: []checking.ConditionJSON{}, Estimates: checking.ToEstimates(x.Estimates),
+			Conditions: []checking.ConditionJSON{}, Estimates: checking.ToEstimates(x.Estimates, groundOf(x)),
 			Missing: append([]string{}, x.Missing...), Dossiers: append([]string{}, x.Dossiers...),
 		}
 		for _, c := range x.Verdict.Conditions {
@@ -167,6 +167,11 @@ func toMatch(m matching.Match) (matchJSON, error) {
 		out.Questions = append(out.Questions, questionJSON{q.Field.Name(), q.Field.Label, q.Field.Type.S, q.Programmes, answerWith(m.Client.Name, q.Field), addWith(m.Client.Name, q.Field)})
 	}
 	return out, nil
+}
+
+// groundOf is what is known beside the amounts of a programme.
+func groundOf(x matching.ProgrammeMatch) say.Ground {
+	return say.Ground{Verdicts: []forms.Verdict{x.Verdict}, Answers: x.Answers}
 }
 
 func countOutcomes(m matching.Match) map[string]int {
@@ -230,7 +235,7 @@ func writeMatched(w *base.Page, x matching.ProgrammeMatch, out matchedJSON, full
 			amounts = append(amounts, e)
 		}
 	}
-	checking.WriteEstimates(w, "    ", amounts, full)
+	checking.WriteEstimates(w, "    ", amounts, groundOf(x), full)
 	if len(x.Dossiers) > 0 {
 		w.Line("    ", say.T("已有 {n} 份档案", "n", len(x.Dossiers)))
 	}

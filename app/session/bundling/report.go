@@ -42,7 +42,7 @@ func (a reporter) page() ([]byte, error) {
 	var out bytes.Buffer
 	err := reportTemplate.Execute(&out, map[string]any{
 		"Client": a.e.Client.Name, "Title": a.e.Dossier.Title, "At": a.now.Format("2006-01-02 15:04"), "Number": a.number,
-		"Pack": a.e.Form.Pack, "Verdicts": a.verdicts(), "Estimates": a.report.Estimates, "Listed": a.listedRows(), "Draft": a.options.Draft,
+		"Pack": a.e.Form.Pack, "Verdicts": a.verdicts(), "Estimates": a.estimates(), "Listed": a.listedRows(), "Draft": a.options.Draft,
 		"Savings": a.e.Form.Savings, "Joined": a.joined(), "Findings": a.findings(), "Held": a.held(),
 	})
 	return out.Bytes(), session.Failed("export", err)
@@ -90,6 +90,26 @@ func (a reporter) verdicts() []pageVerdict {
 			p.Lines = append(p.Lines, a.condition(c))
 		}
 		out = append(out, p)
+	}
+	return out
+}
+
+// pageEstimate is one amount; Open tells that it is not known whether the conditions of its programme are met.
+type pageEstimate struct {
+	forms.Estimate
+	Open bool
+}
+
+func (a reporter) estimates() []pageEstimate {
+	var out []pageEstimate
+	for _, e := range a.report.Estimates {
+		x := pageEstimate{Estimate: e}
+		for _, v := range a.report.Verdicts {
+			if v.Programme == e.Amount.Programme {
+				x.Open = v.Outcome == forms.Unknown || v.Outcome == forms.Doubtful
+			}
+		}
+		out = append(out, x)
 	}
 	return out
 }

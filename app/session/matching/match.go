@@ -24,6 +24,8 @@ type ProgrammeMatch struct {
 	Programme *forms.Programme
 	Verdict   forms.Verdict
 	Estimates []forms.Estimate
+	// Answers are those that were known, by field id. They must not be changed.
+	Answers map[string]string
 	// Missing are the fields and requirements that keep conditions undecided or only inferred, each once.
 	Missing []string
 	// Dossiers are the client's dossiers on the programme, oldest first.
@@ -149,6 +151,7 @@ func assess(s *session.Session, pack *forms.Pack, q *forms.Programme, known *cli
 	if c, err = session.Statements(form, c); err != nil {
 		return p, session.Failed("match", err)
 	}
+	p.Answers = c.Answers.Values
 	a, err := forms.Assess(form, c)
 	if err != nil {
 		return p, session.Failed("match", err)
