@@ -65,8 +65,11 @@ const maxName = 80
 
 // MissingWords tells what would settle a condition that is unknown or only inferred.
 func MissingWords(x forms.Condition, label string) string {
-	if x.Inferred {
+	switch {
+	case x.Inferred:
 		return say.T("只是推定的，填“{label}”后能定", "label", label)
+	case x.Wrong:
+		return say.T("“{label}”填得不对，改正后能定", "label", label)
 	}
 	return say.T("还缺“{label}”", "label", label)
 }

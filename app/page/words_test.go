@@ -42,3 +42,19 @@ func TestAmountWords(t *testing.T) {
 		}
 	}
 }
+
+// What is there and wrong is not called missing.
+func TestMissingWords(t *testing.T) {
+	for _, c := range []struct {
+		x    forms.Condition
+		want string
+	}{
+		{forms.Condition{}, "还缺“面积”"},
+		{forms.Condition{Wrong: true}, "“面积”填得不对，改正后能定"},
+		{forms.Condition{Inferred: true}, "只是推定的，填“面积”后能定"},
+	} {
+		if got := MissingWords(c.x, "面积"); got != c.want {
+			t.Errorf("%+v: %s", c.x, got)
+		}
+	}
+}
