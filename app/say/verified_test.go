@@ -4,7 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"yibiao/app/session"
 	"yibiao/dossier/bundle"
+	"yibiao/dossier/store"
 	"yibiao/forms"
 )
 
@@ -74,5 +76,19 @@ func TestVerdictsSayWhatIsVouchedForAndWhatIsOpen(t *testing.T) {
 	doubtful := verdict(forms.Doubtful, condition(forms.Warn, forms.Doubtful))
 	if got := OpenVerdicts(forms.Report{Verdicts: []forms.Verdict{met, doubtful}}); len(got) != 1 || got[0] != Verdict(doubtful) {
 		t.Errorf("told: %v", got)
+	}
+}
+
+// A file of the vault that nothing uses is told as that, not by sixty-four digits.
+func TestAnUnusedMaterialIsNotNamedByItsDigits(t *testing.T) {
+	digits := strings.Repeat("0123456789abcdef", 4)
+	for _, kind := range []store.ProblemKind{store.MaterialMissing, store.MaterialChanged, store.MaterialUnreadable} {
+		got := VaultProblem(session.Problem{Kind: kind, Path: "materials/01/" + digits})
+		if strings.Contains(got, digits[:9]) || !strings.Contains(got, "没有用到") {
+			t.Errorf("%s: %s", kind, got)
+		}
+	}
+	if got := VaultProblem(session.Problem{Kind: store.MaterialMissing, Path: digits, File: "执照.pdf", Client: "甲公司"}); !strings.Contains(got, "甲公司：材料“执照.pdf”") {
+		t.Error(got)
 	}
 }
