@@ -136,6 +136,7 @@ func TestExamplesRunWhenThePackIsRead(t *testing.T) {
 
 func TestPackMistakesNameTheirPlace(t *testing.T) {
 	cases := []struct{ name, old, new, want string }{
+		{"no id", "id: floor, ", "", "small/one.yaml:16:5: rule id \"\" is missing"},
 		{"unknown key", "title: 认定", "titel: 认定", `small/one.yaml:3:1: unknown field "titel"`},
 		{"wrong field in expression", "require: eq.price >= 50", "require: eq.prise >= 50", "small/one.yaml:16:71: expression \"eq.prise >= 50\": unknown field eq.prise, did you mean eq.price?"},
 		{"wrong type", "eq.class == \"成套设备\"", "eq.class > 5", "small/one.yaml:16:"},

@@ -24,6 +24,9 @@ func (t *Text) ReadNode(d *strict.Decoder, n *strict.Node) {
 	t.S, t.At = d.Text(n), d.At(n)
 }
 
+// Missing notes where the text would have stood.
+func (t *Text) Missing(at Position) { t.At = at }
+
 // Given tells whether the text was written in the file.
 func (t Text) Given() bool { return t.S != "" }
 

@@ -19,6 +19,12 @@ type Reader interface {
 	ReadNode(d *Decoder, n *Node)
 }
 
+// Placed is a type that knows where it stood. One that a mapping does not give is told where the mapping stands, so that what
+// is missing has a place too.
+type Placed interface {
+	Missing(at Position)
+}
+
 // Decoder brings nodes into values. It stops at the first mistake.
 type Decoder struct {
 	file    string
@@ -200,6 +206,9 @@ func (d *Decoder) keyed(n *Node, v reflect.Value) {
 // mapping reads a mapping whose keys are those of a struct.
 func (d *Decoder) mapping(n *Node, v reflect.Value) {
 	keys := keysOf(v.Type())
+	for _, index := range keys.placed {
+		v.FieldByIndex(index).Addr().Interface().(Placed).Missing(d.At(n))
+	}
 	d.Pairs(n, func(key, value *Node) {
 		index, known := keys.index[key.Value]
 		if known {
@@ -217,9 +226,12 @@ func (d *Decoder) mapping(n *Node, v reflect.Value) {
 
 // structKeys are the keys of a struct type.
 type structKeys struct {
-	names []string // in the order of the struct
-	index map[string][]int
+	names  []string // in the order of the struct
+	index  map[string][]int
+	placed [][]int // the fields that know where they stood
 }
+
+var placedType = reflect.TypeFor[Placed]()
 
 // known holds the keys of every struct type that was read.
 var known sync.Map // reflect.Type → structKeys
@@ -241,9 +253,15 @@ func keysOf(t reflect.Type) structKeys {
 			for key, index := range inner.index {
 				keys.index[key] = append([]int{i}, index...)
 			}
+			for _, index := range inner.placed {
+				keys.placed = append(keys.placed, append([]int{i}, index...))
+			}
 		case name != "":
 			keys.names = append(keys.names, name)
 			keys.index[name] = f.Index
+			if reflect.PointerTo(f.Type).Implements(placedType) {
+				keys.placed = append(keys.placed, f.Index)
+			}
 		}
 	}
 	known.Store(t, keys)

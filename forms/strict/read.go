@@ -40,7 +40,7 @@ func (l Limits) Read(file string, data []byte, v any) error {
 		return mistake
 	}
 	if root == nil {
-		return nil
+		root = &Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: 1, Column: 1}
 	}
 	d := &Decoder{file: file}
 	d.value(root, reflect.ValueOf(v).Elem())
