@@ -23,6 +23,7 @@ var mistakes = map[strict.Code]string{
 	strict.Unknown:   "这里没有“{key}”这个名称",
 	strict.Twice:     "“{key}”写了两次，第 {line} 行已经有了，请删掉一个",
 	strict.KeyKind:   "冒号前面只能是一个名称，请改正",
+	strict.Empty:     "这一项是空的，请写上内容，或者删掉这一行",
 	strict.WantOne:   "这里只能写一个内容，现在写的是清单或一组名称",
 	strict.WantList:  "这里要写清单：每项一行，以“- ”开头，或者写成 [甲, 乙]",
 	strict.WantMap:   "这里要写成“名称: 内容”，冒号后面空一格",

@@ -183,7 +183,13 @@ func (d *Decoder) list(n *Node, v reflect.Value) {
 	if IsList(n) {
 		v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
 	}
-	d.List(n, func(i int, entry *Node) { d.value(entry, v.Index(i)) })
+	kind := v.Type().Elem().Kind()
+	d.List(n, func(i int, entry *Node) {
+		if isNull(entry) && (kind == reflect.Pointer || kind == reflect.Map) {
+			d.fail(entry, Empty, "", "an empty entry")
+		}
+		d.value(entry, v.Index(i))
+	})
 }
 
 // keyed reads a mapping whose keys are data: text, or numbers.

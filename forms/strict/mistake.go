@@ -33,6 +33,7 @@ const (
 	Unknown   Code = "unknown"    // Key is no key here; Near is the most similar one, Allowed are all
 	Twice     Code = "twice"      // Key stands here twice; Line is where it stood first
 	KeyKind   Code = "key-kind"   // a list or mapping as key
+	Empty     Code = "empty"      // an entry of a list with nothing in it
 	WantOne   Code = "want-one"   // one value is wanted
 	WantList  Code = "want-list"  // a list is wanted
 	WantMap   Code = "want-map"   // names with values are wanted

@@ -19,9 +19,10 @@ type sheet struct {
 	Words map[string][]string `yaml:"words"`
 	Names map[int]string      `yaml:"names"`
 	inner
-	Below inner `yaml:",inline"`
-	Rows  []row `yaml:"rows"`
-	Kept  int   `yaml:"-"`
+	Below inner  `yaml:",inline"`
+	Rows  []row  `yaml:"rows"`
+	Made  []*row `yaml:"made"`
+	Kept  int    `yaml:"-"`
 }
 
 type inner struct {
@@ -111,6 +112,7 @@ func TestReadTellsEveryMistakeWithPlaceKeyAndKind(t *testing.T) {
 		{"key twice", "code: a\non: true\ncode: b", "3:1 twice code "},
 		{"key twice in data", "words:\n  甲: []\n  甲: []", "3:3 twice 甲 "},
 		{"merge", "code: a\n<<: {on: true}", "2:1 unknown << "},
+		{"empty entry", "made:\n  - id: a\n  -\n", "3:4 empty  "},
 		{"list for a text", "code: [a]", "1:7 want-one  "},
 		{"mapping for a text that reads itself", "rows: [{cell: {a: b}}]", "1:15 want-one  "},
 		{"text for a list", "list: a", "1:7 want-list  "},
