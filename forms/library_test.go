@@ -144,7 +144,7 @@ func TestPackMistakesNameTheirPlace(t *testing.T) {
 		{"unknown type", "type: bool", "type: boolean", `small/one.yaml:10:47: field eq.fiscal: unknown type "boolean"`},
 		{"unknown block", "use: profile.head", "use: profile.heads", `unknown block "profile.heads" (allowed: profile.head)`},
 		{"unknown column", "row.amount", "row.amounts", "small/one.yaml:18:"},
-		{"block without ground", "says: 合计不符, src: seed", "says: 合计不符, src: assumed", "only seed rules"},
+		{"block without ground", "says: 合计不符, src: seed", "says: 合计不符, src: 推定", "only what the document states"},
 		{"unknown severity", "severity: manual", "severity: human", `unknown severity "human" (allowed: block warn manual info)`},
 		{"placeholder", "{eq.price} 低于", "{eq.prize} 低于", "{eq.prize}, did you mean eq.price?"},
 		{"unknown material", `attached("m.license")`, `attached("m.licence")`, `attached("m.licence"): unknown id`},

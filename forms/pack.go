@@ -13,6 +13,8 @@ type Pack struct {
 	Always []Text `yaml:"always"`
 	// Files are the programme files, in order.
 	Files []Text `yaml:"programmes"`
+	// Sources are documents besides the policy, cited by name where a practice was seen.
+	Sources References `yaml:"sources"`
 	// Fields are defined once for several programmes of the pack.
 	Fields []*Field `yaml:"fields"`
 	// Blocks of fields, Rules, Materials, Processes, Deadlines and Outputs of the pack that several programmes take with use.

@@ -71,6 +71,15 @@ func (l *Library) Pack(id string) *Pack {
 	return nil
 }
 
+// Remarks tell what a reviewer of the packs would stumble over; none of it keeps them from being used.
+func (l *Library) Remarks() []*PackError {
+	out := l.Vocabulary.Remarks()
+	for _, p := range l.Packs {
+		out = append(out, p.Remarks()...)
+	}
+	return out
+}
+
 // With gives a library that also holds a pack read from elsewhere; the library itself stays as it is. The pack must read
 // and compile, its examples must hold and its id must be free; otherwise the mistakes, each a *PackError, are returned.
 func (l *Library) With(fsys fs.FS, folder string) (*Library, *Pack, error) {
@@ -102,6 +111,7 @@ func ReadVocabulary(fsys fs.FS, folder string) (*Vocabulary, error) {
 	if err := v.readLists(files); err != nil {
 		return nil, err
 	}
+	v.files = files
 	v.adoptList(files)
 	return v, v.compile()
 }

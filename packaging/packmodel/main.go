@@ -88,5 +88,8 @@ func fieldsOf(v reflect.Value) any {
 			held[f.Name] = value
 		}
 	}
+	if len(held) == 0 {
+		return nil
+	}
 	return held
 }
