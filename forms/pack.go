@@ -213,6 +213,14 @@ func (p *Pack) checkAttachments(m *mistakes) {
 	}
 }
 
+// Source finds a document that the pack, or the vocabulary, cites by a name; nil when there is none.
+func (p *Pack) Source(name string) *Reference {
+	if one := p.Sources.find(name); one != nil {
+		return one
+	}
+	return p.Vocabulary.Sources.find(name)
+}
+
 // Programme finds a programme of the pack by id; nil when there is none.
 func (p *Pack) Programme(id string) *Programme {
 	for _, q := range p.Programmes {
