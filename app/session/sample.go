@@ -35,7 +35,7 @@ func ReadSample(fsys fs.FS, name string) (Sample, error) {
 	var s Sample
 	data, err := fs.ReadFile(fsys, name+".yaml")
 	if err != nil {
-		return s, refuse("sample", "file-missing", "path", name)
+		return s, Refuse("sample", "file-missing", "path", name)
 	}
 	if err := strict.Read(name+".yaml", data, &s); err != nil {
 		return s, badValues("sample", err)
@@ -95,7 +95,7 @@ func (e *Editing) attachAll(fsys fs.FS, materials map[string][]string) error {
 		for _, name := range materials[requirement] {
 			file, err := fsys.Open(path.Join("files", name))
 			if err != nil {
-				return refuse("sample", "file-missing", "path", name)
+				return Refuse("sample", "file-missing", "path", name)
 			}
 			_, err = e.AttachReader(requirement, path.Base(name), &meter{ctx: context.Background(), r: file})
 			file.Close()
