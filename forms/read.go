@@ -71,15 +71,6 @@ func (l *Library) Pack(id string) *Pack {
 	return nil
 }
 
-// Remarks tell what a reviewer of the packs would stumble over; none of it keeps them from being used.
-func (l *Library) Remarks() []*PackError {
-	out := l.Vocabulary.Remarks()
-	for _, p := range l.Packs {
-		out = append(out, p.Remarks()...)
-	}
-	return out
-}
-
 // With gives a library that also holds a pack read from elsewhere; the library itself stays as it is. The pack must read
 // and compile, its examples must hold and its id must be free; otherwise the mistakes, each a *PackError, are returned.
 func (l *Library) With(fsys fs.FS, folder string) (*Library, *Pack, error) {
@@ -154,12 +145,14 @@ func ReadPack(fsys fs.FS, folder string, v *Vocabulary) (*Pack, error) {
 		return nil, err
 	}
 	p.Vocabulary, p.Folder, p.files = v, folder, files
+	var m mistakes
 	for _, name := range p.Files {
 		q, err := p.readProgramme(name)
-		if err != nil {
-			return nil, err
-		}
+		m.add(err)
 		p.Programmes = append(p.Programmes, q)
+	}
+	if err := m.err(); err != nil {
+		return nil, err
 	}
 	if err := p.compile(); err != nil {
 		return nil, err

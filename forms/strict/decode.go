@@ -25,10 +25,10 @@ type Placed interface {
 	Missing(at Position)
 }
 
-// Decoder brings nodes into values. It stops at the first mistake.
+// Decoder brings nodes into values. What is wrong is left out and noted, so that everything is told at once.
 type Decoder struct {
-	file    string
-	mistake *Mistake
+	file     string
+	mistakes []error // each a *Mistake
 }
 
 // At is the place of a node.
@@ -36,12 +36,8 @@ func (d *Decoder) At(n *Node) Position {
 	return Position{File: d.file, Line: n.Line, Column: n.Column}
 }
 
-// Fail notes a mistake; the first one counts.
-func (d *Decoder) Fail(m *Mistake) {
-	if d.mistake == nil {
-		d.mistake = m
-	}
-}
+// Fail notes a mistake.
+func (d *Decoder) Fail(m *Mistake) { d.mistakes = append(d.mistakes, m) }
 
 func (d *Decoder) fail(n *Node, code Code, key, format string, args ...any) {
 	d.Fail(&Mistake{At: d.At(n), Code: code, Key: key, What: fmt.Sprintf(format, args...)})
@@ -52,9 +48,6 @@ func (d *Decoder) Value(n *Node, into any) { d.value(n, reflect.ValueOf(into).El
 
 // value reads one node into v, by the type of v.
 func (d *Decoder) value(n *Node, v reflect.Value) {
-	if d.mistake != nil {
-		return
-	}
 	if n.Kind == yaml.AliasNode {
 		if n = n.Alias; n.Kind != yaml.ScalarNode {
 			// Else a short file could unfold without end.
@@ -129,19 +122,19 @@ func (d *Decoder) Pairs(n *Node, take func(key, value *Node)) {
 		return
 	}
 	seen := make([]string, 0, len(n.Content)/2)
-	for i := 0; i+1 < len(n.Content) && d.mistake == nil; i += 2 {
+	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
-		if key.Kind != yaml.ScalarNode {
-			d.fail(key, KeyKind, "", "a key must be one value")
-			return
-		}
-		if first := slices.Index(seen, key.Value); first >= 0 {
-			d.fail(key, Twice, key.Value, "%q stands here twice", key.Value)
-			d.mistake.First = n.Content[2*first].Line
-			return
-		}
+		first := slices.Index(seen, key.Value)
 		seen = append(seen, key.Value)
-		take(key, n.Content[i+1])
+		switch {
+		case key.Kind != yaml.ScalarNode:
+			d.fail(key, KeyKind, "", "a key must be one value")
+		case first >= 0:
+			what := fmt.Sprintf("%q stands here twice", key.Value)
+			d.Fail(&Mistake{At: d.At(key), Code: Twice, Key: key.Value, First: n.Content[2*first].Line, What: what})
+		default:
+			take(key, n.Content[i+1])
+		}
 	}
 }
 

@@ -30,7 +30,7 @@ var Usual = Limits{File: 1 << 20, Line: 4096}
 const maxDepth = 64
 
 // Read reads the one document of data into v, a pointer; file is its name in mistakes. JSON is read too. Nothing at all leaves
-// v as it is. Every error is a *Mistake, the first one found.
+// v as it is. The error is a *Mistake, or several joined, in the order of the file.
 func Read(file string, data []byte, v any) error { return Usual.Read(file, data, v) }
 
 // Read reads as the function Read does, within other limits.
@@ -44,10 +44,10 @@ func (l Limits) Read(file string, data []byte, v any) error {
 	}
 	d := &Decoder{file: file}
 	d.value(root, reflect.ValueOf(v).Elem())
-	if d.mistake != nil {
-		return d.mistake
+	if len(d.mistakes) == 1 {
+		return d.mistakes[0]
 	}
-	return nil
+	return errors.Join(d.mistakes...)
 }
 
 // parse gives the node of the one document; nil when there is none.

@@ -161,6 +161,23 @@ func TestReadTellsEveryMistakeWithPlaceKeyAndKind(t *testing.T) {
 	}
 }
 
+func TestAllMistakesAreTold(t *testing.T) {
+	text := "coed: a\non: 是\non: true\nrows:\n  - idd: x\n    cell: [a]\n  - id: y\n    cell: z\n"
+	var got sheet
+	joined, ok := Read("a.yaml", []byte(text), &got).(interface{ Unwrap() []error })
+	if !ok {
+		t.Fatal("not several mistakes")
+	}
+	var told []string
+	for _, err := range joined.Unwrap() {
+		m := err.(*Mistake)
+		told = append(told, fmt.Sprint(m.At.Line, " ", m.Code))
+	}
+	if diff := cmp.Diff([]string{"1 unknown", "2 want-bool", "3 twice", "5 unknown", "6 want-one"}, told); diff != "" || got.Rows[1].Cell.text != "z" {
+		t.Errorf("%s\n%+v", diff, got.Rows)
+	}
+}
+
 func TestMistakesNameWhereItBegan(t *testing.T) {
 	for text, first := range map[string]int{"code: a\nlist: [a,\n  b\non: true": 2, "on: true\ncode: a\non: true": 1} {
 		var m *Mistake

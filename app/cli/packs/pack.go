@@ -140,7 +140,14 @@ func packCheck(p *base.Program) *cobra.Command {
 					out[i].Remarks = append(out[i].Remarks, say.Mistakes(r)...)
 				}
 			}
-			return p.Show(out, func(w *base.Page) { writeCheckedPacks(w, out) })
+			return p.Show(out, func(w *base.Page) {
+				writeCheckedPacks(w, out)
+				var shared []string
+				for _, r := range library.Vocabulary.Remarks() {
+					shared = append(shared, say.Mistakes(r)...)
+				}
+				writeRemarks(w, "vocabulary", shared)
+			})
 		},
 	}
 }
@@ -180,12 +187,17 @@ func writeCheckedPacks(w *base.Page, packs []packJSON) {
 		}
 	}
 	for _, k := range packs {
-		if len(k.Remarks) == 0 {
-			continue
-		}
-		w.Say("{pack} 能用，写法上有 {n} 处可以改得更好读、更好核对：", "pack", k.ID, "n", len(k.Remarks))
-		for _, r := range k.Remarks {
-			w.Line("  ", r)
-		}
+		writeRemarks(w, k.ID, k.Remarks)
+	}
+}
+
+// writeRemarks tells what a reviewer of a pack would stumble over.
+func writeRemarks(w *base.Page, pack string, remarks []string) {
+	if len(remarks) == 0 {
+		return
+	}
+	w.Say("{pack} 能用，写法上有 {n} 处可以改得更好读、更好核对：", "pack", pack, "n", len(remarks))
+	for _, r := range remarks {
+		w.Line("  ", r)
 	}
 }
