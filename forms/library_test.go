@@ -210,6 +210,7 @@ func TestEffectiveComputesAndHides(t *testing.T) {
 
 func FuzzReadPack(f *testing.F) {
 	f.Add(smallOne)
+	f.Add("programme: one\ntitle: x\nasks: [{section: a, fields: [{id: a, label: a, type: text, source: b, article: c}]}]\nmaterials:\n  - {id: a, name: >-\n      x}\n")
 	f.Add("programme: one\ntitle: x\nrules: [{id: a, require: '1 == 1', severity: warn, says: x}]")
 	codes, err := os.ReadFile("../assets/packs/vocabulary/codes.yaml")
 	if err != nil {
