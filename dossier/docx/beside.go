@@ -34,11 +34,11 @@ func (v *tableView) labelled(r int) {
 			v.value(row.cells[i+1], label, group)
 			v.taken[row.cells[i+1]] = true
 			v.setUnit(row.cells[i+1], cellUnit(squeeze(top.text())))
-		case role == roleLabel && i >= 2 && unitOnly.MatchString(squeeze(top.text())) && v.roles[row.cells[i-1].top] == roleEmpty:
+		case role == roleLabel && i >= 2 && unitOnly.MatchString(squeeze(top.text())) && v.roles[row.cells[i-1].top] == roleEmpty && !(i+1 < len(row.cells) && v.roles[row.cells[i+1].top].value()):
 			// The unit of the cell before has a cell of its own.
 			v.setUnit(row.cells[i-1], squeeze(top.text()))
 		case role.names() || role == roleSerial && i+1 < len(row.cells):
-			if c == top && !v.answered(row, i) {
+			if c == top && (!v.answered(row, i) || copiesAbreast(row, i)) {
 				if role != roleSerial {
 					v.alone(c, row)
 				}
@@ -65,16 +65,6 @@ func (v *tableView) labelled(r int) {
 			}
 		}
 		label = nil
-	}
-}
-
-// setUnit gives the place of cell c, when it was the last one found, the unit that a
-// neighbour prints.
-func (v *tableView) setUnit(c *tableCell, unit string) {
-	if k := len(v.d.places); k > 0 && v.d.places[k-1].At == c.addr {
-		p := &v.d.places[k-1]
-		p.Unit = unit
-		p.Kind = unitKind(unit)
 	}
 }
 
@@ -248,23 +238,6 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 	v.d.add(c.area, 0, p)
 }
 
-// signedBefore reports whether a label to sign, or a cell that says so, stands in the
-// row before c, or over the label of a day that begins a row.
-func (v *tableView) signedBefore(c *tableCell) bool {
-	before := v.g.rows[c.row].cells[:c.index]
-	for _, x := range before {
-		t := squeeze(x.top.text())
-		if v.roles[x.top].names() && signed(t, false) || v.roles[x.top] == roleHint && sealOnly.MatchString(strings.TrimRight(t, "：:")) {
-			return true
-		}
-	}
-	if len(before) != 1 {
-		return false
-	}
-	up := v.g.at(c.row-1, before[0].col)
-	return up != nil && v.roles[up.top].names() && signed(squeeze(up.top.text()), false) && up.same(before[0])
-}
-
 // coverRows is the number of rows that tables before the first part of a form have at
 // most: a small one for the numbers that the office gives.
 const coverRows = 4
@@ -355,7 +328,7 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 	case imageWords.MatchString(text) && utf8.RuneCountInString(text) <= 20, copyHere.MatchString(text) && utf8.RuneCountInString(text) <= 40 && (v.roomy(c) || len(v.g.rows) <= 2):
 		v.d.add(c.area, 0, Place{At: c.addr, Label: cleanLabel(text), Context: v.section, Kind: PlaceImage})
 		return
-	case notePrefix.MatchString(text):
+	case notePrefix.MatchString(text) && !bareNote.MatchString(text):
 		return
 	case len(row.cells) == 1 && remarkOnly.MatchString(text) && sealOnly.MatchString(text):
 		v.d.add(c.area, 0, Place{At: c.addr, Label: cleanLabel(text), Context: v.section, Kind: PlaceSign})
@@ -370,6 +343,9 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 	room := spareLines(c.chars) >= 2 || spareLines(c.chars) >= 1 && v.roomy(c) || v.roomy(c) && (asks >= 8 && asks <= 60 || numbered.MatchString(text)) && !strings.HasSuffix(first, "。") && !strings.HasSuffix(first, "；")
 	colon := len(c.blanks) > 0 && v.roles[c] == roleColon && !introLead.MatchString(text) && !introTail.MatchString(text)
 	hint := ""
+	if namesForm(v, c, text) {
+		room = false
+	}
 	if len(row.cells) == 1 && !room && !colon {
 		if hint = cmp.Or(demands(c), v.remarkBelow(c)); hint != "" {
 			room = true

@@ -119,6 +119,7 @@ func (v *tableView) assign() {
 			}
 		}
 		v.answeredRow(row.cells)
+		unitsAlong(v, row.cells)
 		if n := len(row.cells); n == 2 && v.roles[row.cells[1]] == roleSerial && numberedEntry(v.g, row.cells[1]) {
 			v.roles[row.cells[1]] = roleHint
 		}

@@ -51,7 +51,7 @@ func roleOf(c *tableCell) role {
 		return roleImage
 	case t == "":
 		return roleEmpty
-	case dashText.MatchString(t), percent.MatchString(t):
+	case dashText.MatchString(t), percent.MatchString(t), c.index == 0 && formCode.MatchString(t):
 		return roleDash
 	case serialText.MatchString(t) || rowCode.MatchString(t):
 		return roleSerial

@@ -142,7 +142,7 @@ func (d *detector) paragraph(blocks []block, i int) {
 		d.signing = 0
 		d.add(a, 0, Place{At: a.addr, Label: label, Context: d.section, Kind: PlaceSign})
 	default:
-		if signTail.MatchString(label) && utf8.RuneCountInString(label) <= 40 {
+		if (signTail.MatchString(label) || sealLine.MatchString(label)) && utf8.RuneCountInString(label) <= 40 {
 			d.signing = 0
 		}
 		d.heading(blocks, i, text, label)

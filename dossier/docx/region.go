@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -71,7 +72,7 @@ func (v *tableView) region(r int) *region {
 		row, ok := reg.match(next)
 		if !ok {
 			// A subtotal may stand between rows of the same kind.
-			if _, again := v.header(next); !again && len(reg.rows) > 0 && reg.resumes(next+1) {
+			if _, again := v.header(next); !again && (len(reg.rows) > 0 && reg.resumes(next+1) || bandIn(reg, next)) {
 				continue
 			}
 			break
@@ -102,7 +103,7 @@ func (g *region) resumes(r int) bool {
 // header reports whether row r holds nothing but labels, and where its block ends.
 func (v *tableView) header(r int) (bottom int, ok bool) {
 	row := v.g.rows[r]
-	if v.example(r) {
+	if v.example(r) || labelAndWords(v, r) {
 		return 0, false
 	}
 	if interlocked(v, r) {
@@ -117,9 +118,9 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 		case c.top.row < r:
 		case role == roleLabel && isSentence(squeeze(c.text())):
 			return 0, false
-		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && yearHead.MatchString(squeeze(c.text())):
+		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && (yearHead.MatchString(squeeze(c.text())) || i > 0 && tickHead(v, c)):
 			labels++
-		case role == roleEmpty && i >= 2 && i == len(row.cells)-1 && (v.spareColumn(r) || labels >= 4 && hollowBelow(v, r)):
+		case role == roleEmpty && i >= 2 && i == len(row.cells)-1 && (v.spareColumn(r) || hollowBelow(v, r) && (labels >= 4 || labels >= 2 && hollowRows(v, r))):
 		case role == roleHint && headHint(c) && !onlyHint(c.chars):
 			hints++
 		case role == roleEmpty && i <= 1 && (labels == 0 || row.cells[0].last > r):
@@ -254,7 +255,10 @@ func (g *region) emit() {
 		n := g.blankRun(i)
 		switch {
 		case g.repeating(i, n):
+			was := v.section
+			v.section = cmp.Or(bandOf(g, g.rows[i].r), was)
 			g.emitRows(i, n)
+			v.section = was
 			i += n
 		default:
 			g.emitMatrix(g.rows[i])
@@ -300,7 +304,7 @@ func (g *region) blankRun(i int) int {
 	var shared *tableCell
 	for _, row := range g.rows[i:] {
 		l := g.rowLabel(row, len(row.cells))
-		if n > 0 && l != shared || l != nil && l.last == l.row {
+		if n > 0 && (l != shared || row.r != g.rows[i+n-1].r+1) || l != nil && l.last == l.row {
 			break
 		}
 		shared = l

@@ -302,3 +302,18 @@ func interlocked(v *tableView, r int) bool {
 	}
 	return true
 }
+
+// hollowRows reports whether the two rows below row r are free and cut as it.
+func hollowRows(v *tableView, r int) bool {
+	if r+2 >= len(v.g.rows) || len(v.g.rows[r+2].cells) != len(v.g.rows[r].cells) {
+		return false
+	}
+	for k := r + 1; k <= r+2; k++ {
+		for i, c := range v.g.rows[k].cells {
+			if !c.same(v.g.rows[r].cells[i]) || c.top == c && v.roles[c] != roleEmpty {
+				return false
+			}
+		}
+	}
+	return true
+}

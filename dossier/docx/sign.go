@@ -98,6 +98,9 @@ func signLabel(h *host) string {
 		own = own[:at]
 	}
 	own = cleanLabel(own)
+	if h.label != "" && remarkOnly.MatchString(own) {
+		own = "" // a remark on what to write
+	}
 	switch {
 	case own != "" && opinion(own):
 		return own

@@ -1,0 +1,84 @@
+package docx
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestTablesOfOfficialForms looks at what misleads in the tables of forms that offices made
+// for years: printed answers, bands, units and ticks in headers.
+func TestTablesOfOfficialForms(t *testing.T) {
+	tests := []struct {
+		name, body string
+		want       []string
+	}{
+		{"printed answer between labels", table(2, tds("项目名称", ""), tds("项目类型", "创业实践项目"), tds("项目负责人", ""), tds("申报日期", "")),
+			[]string{"t0.r0.c1 项目名称 text", "t0.r2.c1 项目负责人 text", "t0.r3.c1 申报日期 date"}},
+		{"printed answer beside a group", table(3, row(td("甲方", mergeBegins)+td("名称", "")+td("", "")), row(td("", mergeGoesOn)+td("地址", "")+td("某市某路公交大厦十三楼", "")), row(td("", mergeGoesOn)+td("性质", "")+td("□财政核拨 □自收自支", ""))),
+			[]string{"t0.r0.c2 名称 text", "t0.r2.c2#1 性质 choice 财政核拨 自收自支"}},
+		{"two columns under a header among labels", table(2, tds("项目名称", ""), tds("支出科目", "金额（万元）"), tds("材料费", ""), tds("差旅费", "")),
+			[]string{"t0.r0.c1 项目名称 text", "t0.r2.c1 金额（万元） money", "t0.r3.c1 金额（万元） money"}},
+		{"code of the form", table(3, row(across("3", "设备项目报审登记表\n\n\n")), tds("QR-4.10-01-A0", "", ""), row(td("项目名称", "")+across("2", ""))),
+			[]string{"t0.r2.c1 项目名称 text"}},
+		{"band within a list", table(3, tds("序号", "姓名", "考核结果"), row(td("", "")+across("2", "一、在编人员")), tds("", "", ""), tds("", "", ""), row(td("", "")+across("2", "二、合同制人员")), tds("", "", ""), tds("", "", "")),
+			[]string{"t0.r2 姓名|考核结果 rows", "t0.r5 姓名|考核结果 rows"}},
+		{"columns that take a tick", table(4, tds("专利名称", "专利号", "已授权（√）", "专利类型"), tds("", "", "", ""), tds("", "", "", "")),
+			[]string{"t0.r1 专利名称|专利号|已授权（√）|专利类型 rows"}},
+		{"unit all along a row", table(4, tds("指标", "", "", ""), tds("资产总额", "万元", "万元", "万元"), tds("负债总额", "万元", "万元", "万元")),
+			[]string{"t0.r0.c1 指标 text", "t0.r0.c2 指标 text", "t0.r0.c3 指标 text", "t0.r1.c1 资产总额 money", "t0.r1.c2 资产总额 money", "t0.r1.c3 资产总额 money",
+				"t0.r2.c1 负债总额 money", "t0.r2.c2 负债总额 money", "t0.r2.c3 负债总额 money"}},
+		{"measure word that is a label", table(4, tds("授课日期", "", "学时", ""), tds("费用", "", "地点", "")),
+			[]string{"t0.r0.c1 授课日期 date", "t0.r0.c3 学时 number", "t0.r1.c1 费用 money", "t0.r1.c3 地点 text"}},
+		{"copies side by side", table(2, tds("法定代表人身份证复印件(正面)", "被授权人身份证复印件（正面）")),
+			[]string{"t0.r0.c0 法定代表人身份证复印件(正面) image", "t0.r0.c1 被授权人身份证复印件（正面） image"}},
+		{"list of all addresses with one row", table(3, row(td("生产或经营地址（填写所有地址）", mergeBegins)+td("详细地址", "")+td("邮编", "")), row(td("", mergeGoesOn)+td("", "")+td("", ""))),
+			[]string{"t0.r1 详细地址|邮编 rows"}},
+		{"remarks in a cell of their own", table(2, tds("原因", ""), row(across("2", "备注："))), []string{"t0.r0.c1 原因 text", "t0.r1.c0 备注 text"}},
+		{"column without words at the end", table(3, tds("学校名称", "起止时间", ""), tds("", "", ""), tds("", "", "")), []string{"t0.r1 学校名称|起止时间 rows"}},
+		{"total of one cell under two columns", table(3, tds("开支科目", "预算经费（元）", "主要用途"), tds("", "", ""), tds("", "", ""), row(across("2", "总计")+td("元", ""))),
+			[]string{"t0.r1 开支科目|预算经费（元）|主要用途 rows", "t0.r3.c1 总计 money"}},
+		{"what those write who decide", table(2, tds("主任签发", ""), tds("副主任确认", ""), tds("中心主任会议决定", ""), tds("档案员签收", ""), tds("签发日期", ""), tds("发证机关", "")),
+			[]string{"t0.r0.c1 主任签发 sign", "t0.r1.c1 副主任确认 sign", "t0.r2.c1 中心主任会议决定 sign", "t0.r3.c1 档案员签收 sign", "t0.r4.c1 签发日期 date", "t0.r5.c1 发证机关 text"}},
+		{"remark over a place to sign", table(2, tds("部门意见", "（考核结果和转岗意见）\n\n部长签名：        年    月   日")), []string{"t0.r0.c1 部门意见 sign"}},
+		{"counts of rights", table(4, row(td("知识产权情况", mergeBegins)+td("专利授权数", "")+td("发明专利", "")+td("实用新型", "")), row(td("", mergeGoesOn)+td("", "")+td("", "")+td("", ""))),
+			[]string{"t0.r1.c1 专利授权数 number", "t0.r1.c2 发明专利 number", "t0.r1.c3 实用新型 number"}},
+		{"words that are money, or none", table(2, tds("本金", ""), tds("近三个月完税凭证", ""), tds("登记机关", "")), []string{"t0.r0.c1 本金 money", "t0.r1.c1 近三个月完税凭证 text", "t0.r2.c1 登记机关 text"}},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			if diff := cmp.Diff(tc.want, brief(t, tc.body)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// TestLinesOfOfficialForms looks at lines of text in such forms.
+func TestLinesOfOfficialForms(t *testing.T) {
+	line := func(all ...string) string {
+		var b strings.Builder
+		for _, s := range all {
+			b.WriteString(para(spaced(s)))
+		}
+		return b.String()
+	}
+	tests := []struct {
+		name, body string
+		want       []string
+	}{
+		{"last of several labels over a table", line("单  位：        部门：        职务：") + table(2, tds("名称", "")), []string{"p0#1 单位 text", "p0#2 部门 text", "p0#3 职务 text", "t0.r0.c1 名称 text"}},
+		{"label below another one over a table", line("会议时间：", "会议地点：") + table(2, tds("名称", "")), []string{"p0#1 会议时间 date", "p1#1 会议地点 text", "t0.r0.c1 名称 text"}},
+		{"day over a table", line("填表人：        日期：") + table(2, tds("名称", "")), []string{"p0#1 填表人 text", "p0#2 日期 date", "t0.r0.c1 名称 text"}},
+		{"name of a table below a label", line("填报单位：", "主要股东情况：") + table(2, tds("名称", "")), []string{"p0#1 填报单位 text", "t0.r0.c1 名称 text"}},
+		{"day below the seal of an office", line("联系电话：____", "        （中心、管理部业务审核章或公章）", "        年    月    日"), []string{"p0#1 联系电话 text", "p2#1  sign"}},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			if diff := cmp.Diff(tc.want, brief(t, tc.body)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
