@@ -44,6 +44,11 @@ func TestTablesOfOfficialForms(t *testing.T) {
 		{"remark over a place to sign", table(2, tds("部门意见", "（考核结果和转岗意见）\n\n部长签名：        年    月   日")), []string{"t0.r0.c1 部门意见 sign"}},
 		{"counts of rights", table(4, row(td("知识产权情况", mergeBegins)+td("专利授权数", "")+td("发明专利", "")+td("实用新型", "")), row(td("", mergeGoesOn)+td("", "")+td("", "")+td("", ""))),
 			[]string{"t0.r1.c1 专利授权数 number", "t0.r1.c2 发明专利 number", "t0.r1.c3 实用新型 number"}},
+		{"several options of which two are alike", table(2, tds("评价等级", "□优秀   □合格   □不合格    □建议终止项目")), []string{"t0.r0.c1#1 评价等级 choice 优秀 合格 不合格 建议终止项目"}},
+		{"lines that begin with a bracket", table(2, tds("项目类别", "（  ） A、学术论文\n（  ） B、科技发明\n（  ） C、调查报告")), []string{"t0.r0.c1#1 项目类别 choice A、学术论文 B、科技发明 C、调查报告"}},
+		{"questions that end in a bracket", table(2, tds("项目类型", "是否为示范项目（  ）\n是否为重点领域项目（  ）")), []string{"t0.r0.c1#1 是否为示范项目 text", "t0.r0.c1#2 是否为重点领域项目 text"}},
+		{"list below a row with a note", table(4, row(td("合并项目", "")+across("3", "注：合并评审时该栏存在，单个评审时不存在。")), tds("拟邀请专家", "工作单位", "职务", "备注"), tds("", "", "", ""), tds("", "", "", ""), tds("", "", "", "")),
+			[]string{"t0.r2 拟邀请专家|工作单位|职务|备注 rows"}},
 		{"words that are money, or none", table(2, tds("本金", ""), tds("近三个月完税凭证", ""), tds("登记机关", "")), []string{"t0.r0.c1 本金 money", "t0.r1.c1 近三个月完税凭证 text", "t0.r2.c1 登记机关 text"}},
 	}
 	for _, tc := range tests {
@@ -72,6 +77,8 @@ func TestLinesOfOfficialForms(t *testing.T) {
 		{"label below another one over a table", line("会议时间：", "会议地点：") + table(2, tds("名称", "")), []string{"p0#1 会议时间 date", "p1#1 会议地点 text", "t0.r0.c1 名称 text"}},
 		{"day over a table", line("填表人：        日期：") + table(2, tds("名称", "")), []string{"p0#1 填表人 text", "p0#2 日期 date", "t0.r0.c1 名称 text"}},
 		{"name of a table below a label", line("填报单位：", "主要股东情况：") + table(2, tds("名称", "")), []string{"p0#1 填报单位 text", "t0.r0.c1 名称 text"}},
+		{"terms of a contract", line("双方同意遵守以下条款：", "", "研究经费、拨款时间及支付方式：", "研究经费：", "拨款时间：", ""), []string{"p3#1 研究经费 money", "p4#1 拨款时间 date"}},
+		{"heading over much room", line("主要研究内容、分工、形式和要求：", "", "", "", "进度计划：", "", "", ""), []string{"p0#1 主要研究内容、分工、形式和要求 longtext", "p4#1 进度计划 longtext"}},
 		{"day below the seal of an office", line("联系电话：____", "        （中心、管理部业务审核章或公章）", "        年    月    日"), []string{"p0#1 联系电话 text", "p2#1  sign"}},
 	}
 	for _, tc := range tests {

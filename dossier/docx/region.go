@@ -65,8 +65,10 @@ func (v *tableView) region(r int) *region {
 	if n := len(reg.leaves) - 1; n > 0 && reg.leaves[n].label == "" && v.spareColumn(bottom) {
 		reg.leaves = reg.leaves[:n]
 	}
+	var answered []int
 	for next := bottom + 1; next < len(v.g.rows); next++ {
 		if len(reg.rows) == 0 && (v.example(next) || v.filledRow(next)) {
+			answered = append(answered, next)
 			continue
 		}
 		row, ok := reg.match(next)
@@ -81,6 +83,11 @@ func (v *tableView) region(r int) *region {
 	}
 	if len(reg.rows) == 0 || !reg.plausible() {
 		return nil
+	}
+	for _, r := range answered {
+		for _, c := range v.g.rows[r].cells {
+			v.taken[c] = c.top == c || v.taken[c]
+		}
 	}
 	return reg
 }
@@ -116,7 +123,7 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 		case v.taken[c]:
 			return 0, false
 		case c.top.row < r:
-		case role == roleLabel && isSentence(squeeze(c.text())):
+		case role == roleLabel && (isSentence(squeeze(c.text())) || notePrefix.MatchString(squeeze(c.text())) && chars(squeeze(c.text())) > 6):
 			return 0, false
 		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && (yearHead.MatchString(squeeze(c.text())) || i > 0 && tickHead(v, c)):
 			labels++

@@ -167,7 +167,7 @@ func printsUnit(v *tableView, c *tableCell, column string) bool {
 }
 
 // filledRow reports whether row r holds answers that somebody left over blank rows: the
-// next row is cut alike and empty. Its cells are asked for no more.
+// next row is cut alike and empty.
 func (v *tableView) filledRow(r int) bool {
 	if r+1 >= len(v.g.rows) {
 		return false
@@ -189,13 +189,7 @@ func (v *tableView) filledRow(r int) bool {
 			}
 		}
 	}
-	if words < 3 || words-empty > 1 || empty < 3 {
-		return false
-	}
-	for _, c := range row {
-		v.taken[c] = c.top == c || v.taken[c]
-	}
-	return true
+	return words >= 3 && words-empty <= 1 && empty >= 3
 }
 
 // numberedRow reports whether a row is one of a list: cut as its header, with a number in

@@ -93,7 +93,7 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 		return false
 	}
 	stem := strings.TrimRight(p.Label, "：:")
-	if d.notes || notePrefix.MatchString(squeeze(h.text())) || introduces(stem) || ownWidth(stem) > 18 {
+	if d.notes || notePrefix.MatchString(squeeze(h.text())) || introduces(stem) && !(longWords.MatchString(stem) && emptyAfter(blocks, i) >= 3) || headsParts(h, stem, blocks, i) || ownWidth(stem) > 18 {
 		return true
 	}
 	if n == 1 && utf8.RuneCountInString(squeeze(h.text())) > 40 && i+1 < len(blocks) && blocks[i+1].para != nil && squeeze(blocks[i+1].para.text()) != "" {
@@ -126,6 +126,32 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 		return bare && (listNumber.MatchString(t) || utf8.RuneCountInString(t) > 30)
 	}
 	return false
+}
+
+// emptyAfter is the number of empty paragraphs after block i.
+func emptyAfter(blocks []block, i int) int {
+	n := 0
+	for _, b := range blocks[i+1:] {
+		if b.para == nil || squeeze(b.para.text()) != "" || len(b.para.blanks) > 0 {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// headsParts reports whether the label that ends paragraph i only names what the labels
+// below it ask for one by one: 经费、时间及方式： over 经费：.
+func headsParts(h *host, stem string, blocks []block, i int) bool {
+	if len(h.blanks) != 1 || !strings.ContainsAny(stem, "、及和与") || i+1 >= len(blocks) || blocks[i+1].para == nil {
+		return false
+	}
+	next := blocks[i+1].para
+	if len(next.blanks) == 0 || next.blanks[0].kind != blankColon {
+		return false
+	}
+	part := strings.TrimRight(squeeze(plain(next.chars[:next.blanks[0].lo])), "：:")
+	return chars(part) >= 2 && part != stem && strings.Contains(stem, part)
 }
 
 // amongFields reports whether the label that ends paragraph i is one of several that ask:

@@ -124,4 +124,6 @@ var (
 )
 
 // introduces reports whether words before a colon lead to text below rather than to a value.
-func introduces(stem string) bool { return introEnd.MatchString(stem) && !valueOf.MatchString(stem) }
+func introduces(stem string) bool {
+	return (introEnd.MatchString(stem) || introTail.MatchString(stem)) && !valueOf.MatchString(stem)
+}
