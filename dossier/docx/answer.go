@@ -79,6 +79,9 @@ func (h *host) answerAt(d *detector, i int, before string) {
 	if own == "自" || own == "从" || isCurrency(own) {
 		own = cleanLabel(clause(strings.TrimRight(strings.TrimRight(before, spaces), own)))
 	}
+	if formCode.MatchString(own) {
+		own = ""
+	}
 	switch own = inBracket(own); own {
 	case "起至", "起止", "日起至", "开始至":
 		own = "至"
@@ -88,6 +91,9 @@ func (h *host) answerAt(d *detector, i int, before string) {
 	if b.kind == blankColon && h.heads(i) {
 		h.heading = own
 		return
+	}
+	if b.kind == blankColon && own == "" && i > 0 && !h.firstInLine(i) && strings.Trim(before, spaces+"：:") == "" && h.ruledBlank(h.blanks[i-1]) {
+		return // whom the letter is to: ____：
 	}
 	if b.kind == blankColon && (answerTo(own, squeeze(h.after(i))) || unitNote(own, squeeze(plain(h.chars[b.lo:b.hi])))) {
 		return

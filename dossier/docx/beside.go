@@ -154,7 +154,7 @@ func (c *tableCell) hasRoom(v *tableView) bool { return spareLines(c.chars) >= 2
 // contextOf is the group of a cell: the label that names its label, else the section.
 func (v *tableView) contextOf(group *tableCell) string {
 	if group != nil {
-		return squeeze(group.text())
+		return strings.TrimRight(squeeze(group.text()), "：:")
 	}
 	return v.section
 }
@@ -193,6 +193,10 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 	}
 	if label != nil && v.roles[c] == roleHint && numberedEntry(v.g, c) {
 		emitEntry(v, c, label)
+		return
+	}
+	if k := len(v.d.places) - 1; rangeEnd[text] && k >= 0 && v.d.places[k].Kind == PlaceDate && strings.HasPrefix(v.d.places[k].At, rowAddr(v.g, c.row)+".") {
+		v.d.add(c.area, 0, Place{At: c.addr, Label: v.d.places[k].Label, Context: "至", Kind: PlaceDate})
 		return
 	}
 	hint := v.hintIn(c)
@@ -282,6 +286,12 @@ func (v *tableView) above(c *tableCell) *tableCell {
 		return nil
 	}
 	a = a.top
+	if a.row == 0 && len(v.g.rows) > 2 && len(v.g.rows[0].cells) == 1 && sheetName.MatchString(squeeze(a.text())) && !listNumber.MatchString(squeeze(a.text())) {
+		return nil // the name of the form
+	}
+	if row := v.g.rows[a.row].cells; a.index > 0 && a.index+1 < len(row) && v.roles[row[a.index+1].top].value() && v.roles[row[a.index-1].top].value() && row[a.index+1].top.row == a.row {
+		return nil // it has its answer beside it
+	}
 	if !v.roles[a].names() || notePrefix.MatchString(squeeze(a.text())) || isSentence(squeeze(a.text())) {
 		return nil
 	}
@@ -369,7 +379,7 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 	switch {
 	case opinion(first) || signed(first, false):
 		p.Kind = PlaceSign
-	case colon && !room:
+	case colon && !room, hint == "" && chars(p.Label) <= 24 && (personWords.MatchString(p.Label) || dateWords.MatchString(p.Label)) && !longWords.MatchString(p.Label) && !numbered.MatchString(p.Label):
 		p.Kind = kindOfLabel(p.Label, p.Context, "", v.unit, false)
 	}
 	v.d.add(c.area, 0, p)

@@ -95,7 +95,7 @@ func copiesAbreast(row gridRow, i int) bool {
 
 // namesForm reports whether the first row of a table is the name of the form.
 func namesForm(v *tableView, c *tableCell, text string) bool {
-	return c.row == 0 && len(v.g.rows[0].cells) == 1 && len(v.g.rows) > 2 && len(c.blanks) == 0 && nameEnd.MatchString(text) && !listNumber.MatchString(text)
+	return c.row == 0 && len(v.g.rows[0].cells) == 1 && len(v.g.rows) > 2 && len(c.blanks) == 0 && (nameEnd.MatchString(text) || sheetName.MatchString(text)) && !listNumber.MatchString(text)
 }
 
 // signsItself is what names its own place to sign beside a group: 签字：.
@@ -234,6 +234,9 @@ func labelAndWords(v *tableView, r int) bool {
 			continue
 		}
 		near := ownCells(v.g.rows[n].cells, n)
+		if first := v.g.rows[n].cells[0].top; len(near) == 1 && n < r && first.row < n {
+			near = []*tableCell{first, near[0]} // the label of several rows
+		}
 		if len(near) == 3 && !near[0].same(row[0]) {
 			near = near[1:] // a group begins here
 		}

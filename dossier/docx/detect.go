@@ -142,7 +142,7 @@ func (d *detector) paragraph(blocks []block, i int) {
 		d.signing = 0
 		d.add(a, 0, Place{At: a.addr, Label: label, Context: d.section, Kind: PlaceSign})
 	default:
-		if (signTail.MatchString(label) || sealLine.MatchString(label)) && utf8.RuneCountInString(label) <= 40 {
+		if (signTail.MatchString(label) || sealLine.MatchString(label) || signLine.MatchString(label)) && utf8.RuneCountInString(label) <= 40 {
 			d.signing = 0
 		}
 		d.heading(blocks, i, text, label)
@@ -208,7 +208,7 @@ func (d *detector) heading(blocks []block, i int, text, label string) {
 	if d.notes || contentsLine.MatchString(text) || !styled && !numbered.MatchString(label) && !remarkEnds(label) || strings.HasSuffix(label, "。") {
 		return
 	}
-	if styled && !numbered.MatchString(label) && d.cover(blocks[i].para) && titleNext(blocks, i) {
+	if styled && !numbered.MatchString(label) && (d.cover(blocks[i].para) || d.tables == 0 && !d.prose && len(d.places) <= 3) && titleNext(blocks, i) {
 		return
 	}
 	d.areaBelow(blocks, i, label)
@@ -270,7 +270,7 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 	if first < 0 || plainText {
 		return
 	}
-	if pieceName.MatchString(label) || d.book && hint == "" && (strings.ContainsAny(label, "。；") || last-first < 2 && !(last > first && longWords.MatchString(label))) {
+	if pieceName.MatchString(label) || hint == "" && !numbered.MatchString(label) && howTo.MatchString(label) || d.book && hint == "" && (strings.ContainsAny(label, "。；") || last-first < 2 && !(last > first && longWords.MatchString(label))) {
 		return
 	}
 	a := blocks[first].para

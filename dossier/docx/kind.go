@@ -8,6 +8,9 @@ import (
 // charLimit ends a label that says how much text is wanted: （限1000字）.
 var charLimit = regexp.MustCompile(`[（(][^（()）]*[0-9]{2,}字(以内|以下|左右|内)?[^（()）]{0,4}[）)]$`)
 
+// rangeEnd are labels of the end of a range of days.
+var rangeEnd = map[string]bool{"至": true, "到": true, "止": true, "—": true, "～": true}
+
 // ownedRights names kinds of rights, of which a row about them counts how many there are.
 var ownedRights = regexp.MustCompile(`^(有效|授权)?(发明专利|实用新型(专利)?|外观设计(专利)?|(计算机)?软件著作权|集成电路布图设计(专有权)?|植物新品种)$`)
 

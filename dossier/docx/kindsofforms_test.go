@@ -49,6 +49,15 @@ func TestTablesOfOfficialForms(t *testing.T) {
 		{"questions that end in a bracket", table(2, tds("项目类型", "是否为示范项目（  ）\n是否为重点领域项目（  ）")), []string{"t0.r0.c1#1 是否为示范项目 text", "t0.r0.c1#2 是否为重点领域项目 text"}},
 		{"list below a row with a note", table(4, row(td("合并项目", "")+across("3", "注：合并评审时该栏存在，单个评审时不存在。")), tds("拟邀请专家", "工作单位", "职务", "备注"), tds("", "", "", ""), tds("", "", "", ""), tds("", "", "", "")),
 			[]string{"t0.r2 拟邀请专家|工作单位|职务|备注 rows"}},
+		{"what nobody fills in", table(4, tds("项目名称", "", "受理编号", "（系统自动生成）"), tds("存档日期", "（申请单位不填）", "联系人", "")),
+			[]string{"t0.r0.c1 项目名称 text", "t0.r0.c3 受理编号 sign", "t0.r1.c1 存档日期 sign", "t0.r1.c3 联系人 text"}},
+		{"free row below the name of the form", table(2, row(across("2", "调研安排表")), row(across("2", "")), tds("时间", ""), tds("地点", "")), []string{"t0.r2.c1 时间 date", "t0.r3.c1 地点 text"}},
+		{"option whose characters are set apart", table(3, tds("专业", "道路□", "园  林□")), []string{"t0.r0.c1#1 专业 check 道路", "t0.r0.c2#1 专业 check 园林"}},
+		{"cell that only ends its row", table(6, tds("项目业主", "", "资金来源", "", "招标人", ""), tds("招标代理", "", "招标方式", "", "", "")),
+			[]string{"t0.r0.c1 项目业主 text", "t0.r0.c3 资金来源 text", "t0.r0.c5 招标人 text", "t0.r1.c1 招标代理 text", "t0.r1.c3 招标方式 text"}},
+		{"range over two labels", table(4, tds("借款期限自", "", "至", "")), []string{"t0.r0.c1 借款期限自 date", "t0.r0.c3 借款期限自 date"}},
+		{"numbers about money", table(2, tds("保证金", ""), tds("保证金银行回单号", ""), tds("保证金缴费银行", "")), []string{"t0.r0.c1 保证金 money", "t0.r1.c1 保证金银行回单号 text", "t0.r2.c1 保证金缴费银行 text"}},
+		{"room below short labels", table(2, tds("姓名/Full Name\n\n", "出生日期/Date of Birth\n\n")), []string{"t0.r0.c0 姓名/FullName text", "t0.r0.c1 出生日期/DateofBirth date"}},
 		{"words that are money, or none", table(2, tds("本金", ""), tds("近三个月完税凭证", ""), tds("登记机关", "")), []string{"t0.r0.c1 本金 money", "t0.r1.c1 近三个月完税凭证 text", "t0.r2.c1 登记机关 text"}},
 	}
 	for _, tc := range tests {
@@ -79,6 +88,9 @@ func TestLinesOfOfficialForms(t *testing.T) {
 		{"name of a table below a label", line("填报单位：", "主要股东情况：") + table(2, tds("名称", "")), []string{"p0#1 填报单位 text", "t0.r0.c1 名称 text"}},
 		{"terms of a contract", line("双方同意遵守以下条款：", "", "研究经费、拨款时间及支付方式：", "研究经费：", "拨款时间：", ""), []string{"p3#1 研究经费 money", "p4#1 拨款时间 date"}},
 		{"heading over much room", line("主要研究内容、分工、形式和要求：", "", "", "", "进度计划：", "", "", ""), []string{"p0#1 主要研究内容、分工、形式和要求 longtext", "p4#1 进度计划 longtext"}},
+		{"code before a day", line("GP-3.3-07-A1                         年   月   日"), []string{"p0#1  date"}},
+		{"day below who signs", line("联系电话：____", "专家组签字", "        年    月    日"), []string{"p0#1 联系电话 text", "p2#1  sign"}},
+		{"whom a letter is to", para(lined("        ")+spaced("：")) + line("贵单位的材料已收悉，联系人：____"), []string{"p0#1  text", "p1#1 联系人 text"}},
 		{"day below the seal of an office", line("联系电话：____", "        （中心、管理部业务审核章或公章）", "        年    月    日"), []string{"p0#1 联系电话 text", "p2#1  sign"}},
 	}
 	for _, tc := range tests {
