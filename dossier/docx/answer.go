@@ -338,7 +338,7 @@ func (h *host) sealedBeside(b blank, after string) bool {
 		return true
 	}
 	after = strings.TrimRight(after, "。；;，,")
-	if sealOnly.MatchString(after) || handWords.MatchString(firstWords(after)) {
+	if next := isIn("：:", lastRune(after)) && signWords.FindStringIndex(after) != nil && signWords.FindStringIndex(after)[0] > 0; !next && (sealOnly.MatchString(after) || handWords.MatchString(firstWords(after))) {
 		return true
 	}
 	m := remarkLead.FindString(after)

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -145,7 +146,7 @@ func (v *tableView) answered(row gridRow, i int) bool {
 	if role.value() && v.taken[n] {
 		return false
 	}
-	return role.value() || role == roleSample || role.names() && v.roles[c] == roleLabel && !c.hasRoom(v) || role == roleNested || role == roleSerial
+	return role.value() || role == roleSample || role.names() && v.roles[c] == roleLabel && (!c.hasRoom(v) || c.last > c.row) || role == roleNested || role == roleSerial
 }
 
 // hasRoom reports whether the cell has space to write below its own words.
@@ -271,6 +272,12 @@ func (v *tableView) unnamed(c *tableCell, p *Place) bool {
 	case c.last-c.row >= 2 && c.end() >= v.g.cols && c.index > 0:
 		p.Kind = PlaceImage
 		return true
+	case len(row.cells) == 1 && c.row > 0 && v.roles[c] == roleEmpty && v.roomy(c) && v.section != "" && c.span*2 > v.g.cols && !signWords.MatchString(v.section):
+		p.Label, p.Kind = cleanLabel(v.section), PlaceLongText
+		if opinion(p.Label) {
+			p.Kind = PlaceSign
+		}
+		return true
 	case len(row.cells) == 1 && len(v.g.rows) == 1 && v.d.last != "":
 		// A frame under a heading.
 		p.Label, p.Kind = cleanLabel(v.d.last), PlaceLongText
@@ -313,6 +320,10 @@ func (v *tableView) blanksIn(c *tableCell, label, context string) {
 			return
 		}
 		v.alone(c, v.g.rows[c.row])
+		return
+	}
+	if label != "" && officer.MatchString(label) && slices.ContainsFunc(h.found, func(p Place) bool { return p.Kind == PlaceSign }) {
+		v.d.add(c.area, 0, Place{At: c.addr, Label: label, Context: context, Kind: PlaceSign})
 		return
 	}
 	if label != "" && v.handMade(c, label, "") && (opinion(label) || !h.choosesOnly()) || v.signCell(c, h) || dayLabel.MatchString(label) && v.signedBefore(c) {

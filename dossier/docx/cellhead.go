@@ -300,7 +300,11 @@ func (v *tableView) setUnit(c *tableCell, unit string) {
 func unitsAlong(v *tableView, row []*tableCell) {
 	for i := 1; i < len(row); i++ {
 		t := squeeze(row[i].text())
-		if v.roles[row[i-1]] == roleUnit && v.roles[row[i]] == roleLabel && cellUnit(t) != "" && squeeze(row[i-1].text()) == t {
+		if v.roles[row[i]] != roleLabel || cellUnit(t) == "" {
+			continue
+		}
+		before := v.roles[row[i-1]] == roleUnit && squeeze(row[i-1].text()) == t
+		if before || i > 2 && v.roles[row[i-1]] == roleLabel && v.roles[row[i-2]] == roleUnit {
 			v.roles[row[i]] = roleUnit
 		}
 	}
@@ -348,4 +352,31 @@ func bandOf(g *region, r int) string {
 		}
 	}
 	return ""
+}
+
+// roomBetween reports whether a cell prints what to write about, line by line, with room
+// below each.
+func roomBetween(c *tableCell) bool {
+	lines, gaps, empty := 0, 0, 0
+	for _, s := range textLines(c) {
+		if s != "" {
+			lines++
+			if empty >= 2 {
+				gaps++
+			}
+			empty = 0
+			continue
+		}
+		empty++
+	}
+	return lines >= 2 && gaps > 0 && gaps+1 >= lines
+}
+
+// textLines are the lines of a cell without white space.
+func textLines(c *tableCell) []string {
+	var out []string
+	for _, s := range lines(c.chars) {
+		out = append(out, squeeze(plain(c.chars[s.lo:s.hi])))
+	}
+	return out
 }

@@ -187,6 +187,9 @@ func (d *detector) heading(blocks []block, i int, text, label string) {
 	if n > 60 || notePrefix.MatchString(label) && !headsNotes(label) {
 		return
 	}
+	if remarkOnly.MatchString(label) && !officeSection(strings.Trim(label, "（()）")) && !headsNotes(label) && !introLead.MatchString(label) {
+		return // a remark on the heading before it
+	}
 	if notesTitle(label) && !d.l.styledHeading(blocks[i].para.node) {
 		d.notes = true
 	}
@@ -294,7 +297,7 @@ func isHint(text string) bool {
 		return false
 	}
 	if remarkOnly.MatchString(t) {
-		return utf8.RuneCountInString(t) > 5
+		return utf8.RuneCountInString(t) > 5 && !yearRemark.MatchString(t)
 	}
 	if told.MatchString(t) {
 		return false

@@ -58,6 +58,15 @@ func TestTablesOfOfficialForms(t *testing.T) {
 		{"range over two labels", table(4, tds("借款期限自", "", "至", "")), []string{"t0.r0.c1 借款期限自 date", "t0.r0.c3 借款期限自 date"}},
 		{"numbers about money", table(2, tds("保证金", ""), tds("保证金银行回单号", ""), tds("保证金缴费银行", "")), []string{"t0.r0.c1 保证金 money", "t0.r1.c1 保证金银行回单号 text", "t0.r2.c1 保证金缴费银行 text"}},
 		{"room below short labels", table(2, tds("姓名/Full Name\n\n", "出生日期/Date of Birth\n\n")), []string{"t0.r0.c0 姓名/FullName text", "t0.r0.c1 出生日期/DateofBirth date"}},
+		{"table to read", table(5, tds("类型", "名称", "标准", "材料", "备注"), tds("证书", "四级", "合格", "成绩单", "非专业"), tds("证书", "六级", "合格", "成绩单", ""), tds("证书", "技能", "", "证书", "学院认可"), tds("论文", "期刊", "第一作者", "检索证明", "可累计"),
+			tds("论文", "会议", "第一作者", "论文集", "可累计"), tds("专利", "发明", "持有人", "证书", "可累计"), tds("专利", "外观", "持有人", "证书", "可累计"), tds("竞赛", "一等", "团队", "证书", "可累计")), nil},
+		{"room in a row of its own below labels", table(2, tds("主要研究领域", ""), `<w:tr><w:trPr><w:trHeight w:val="4000"/></w:trPr>`+across("2", "")+`</w:tr>`), []string{"t0.r0.c1 主要研究领域 text"}},
+		{"what to write about with room between", table(2, tds("项目实施方案", "项目简介；意义及目的\n\n\n\n实施过程\n\n\n\n项目考核"), tds("名称", "XX（学院/部门）")), []string{"t0.r0.c1 项目实施方案 longtext", "t0.r1.c1 名称 text"}},
+		{"sides of a card", table(2, tds("身份证正面\n\n\n", "身份证反面\n\n\n")), []string{"t0.r0.c0 身份证正面 image", "t0.r0.c1 身份证反面 image"}},
+		{"words of who checks", table(2, tds("辅导员", "    年  月  日____时与家长（电话/现场）核实。\n签字：\n    年  月  日"), tds("学院审批意见", "审批人：\n学院盖章：\n    年  月  日")),
+			[]string{"t0.r0.c1 辅导员 sign", "t0.r1.c1 学院审批意见 sign"}},
+		{"group over labels with units", table(9, row(td("经费预算\n\n\n", mergeBegins)+td("报名费", "")+td("元", "")+td("差旅费", "")+td("元", "")+td("文印费", "")+td("元", "")+td("耗材费", "")+td("元", "")), row(td("", mergeGoesOn)+td("制作费", "")+td("元", "")+td("评审费", "")+td("元", "")+td("宣传费", "")+td("元", "")+td("", "")+td("", ""))),
+			[]string{"t0.r0.c2 报名费 money", "t0.r0.c4 差旅费 money", "t0.r0.c6 文印费 money", "t0.r0.c8 耗材费 money", "t0.r1.c2 制作费 money", "t0.r1.c4 评审费 money", "t0.r1.c6 宣传费 money"}},
 		{"words that are money, or none", table(2, tds("本金", ""), tds("近三个月完税凭证", ""), tds("登记机关", "")), []string{"t0.r0.c1 本金 money", "t0.r1.c1 近三个月完税凭证 text", "t0.r2.c1 登记机关 text"}},
 	}
 	for _, tc := range tests {
@@ -91,6 +100,7 @@ func TestLinesOfOfficialForms(t *testing.T) {
 		{"code before a day", line("GP-3.3-07-A1                         年   月   日"), []string{"p0#1  date"}},
 		{"day below who signs", line("联系电话：____", "专家组签字", "        年    月    日"), []string{"p0#1 联系电话 text", "p2#1  sign"}},
 		{"whom a letter is to", para(lined("        ")+spaced("：")) + line("贵单位的材料已收悉，联系人：____"), []string{"p0#1  text", "p1#1 联系人 text"}},
+		{"label before one to sign", line("学院：        填表人签名：        填表时间    年   月  日"), []string{"p0#1 学院 text", "p0#2 填表人签名 sign", "p0#3 填表时间 date"}},
 		{"day below the seal of an office", line("联系电话：____", "        （中心、管理部业务审核章或公章）", "        年    月    日"), []string{"p0#1 联系电话 text", "p2#1  sign"}},
 	}
 	for _, tc := range tests {

@@ -102,6 +102,8 @@ func signLabel(h *host) string {
 		own = "" // a remark on what to write
 	}
 	switch {
+	case h.label != "" && opinion(h.label) && roleEnd.MatchString(own):
+		return h.label
 	case own != "" && opinion(own):
 		return own
 	case h.label != "" && (opinion(h.label) || signWords.MatchString(h.label)):
