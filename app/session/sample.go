@@ -36,7 +36,7 @@ func ReadSample(fsys fs.FS, name string) (Sample, error) {
 	var s Sample
 	data, err := fs.ReadFile(fsys, name+".yaml")
 	if err != nil {
-		return s, refuse("sample", "file-missing", "path", name)
+		return s, Refuse("sample", "file-missing", "path", name)
 	}
 	if err := yaml.UnmarshalWithOptions(data, &s, yaml.Strict()); err != nil {
 		return s, &Failure{Doing: "sample", Code: "bad-values", Args: map[string]string{"detail": firstLine(yaml.FormatError(err, false, false))}, Err: err}
@@ -96,7 +96,7 @@ func (e *Editing) attachAll(fsys fs.FS, materials map[string][]string) error {
 		for _, name := range materials[requirement] {
 			file, err := fsys.Open(path.Join("files", name))
 			if err != nil {
-				return refuse("sample", "file-missing", "path", name)
+				return Refuse("sample", "file-missing", "path", name)
 			}
 			_, err = e.AttachReader(requirement, path.Base(name), &meter{ctx: context.Background(), r: file})
 			file.Close()
