@@ -76,18 +76,7 @@ func (h *host) answerAt(d *detector, i int, before string) {
 		_, rest := cutOption(before, false)
 		own = cleanLabel(clause(rest))
 	}
-	if own == "自" || own == "从" || isCurrency(own) {
-		own = cleanLabel(clause(strings.TrimRight(strings.TrimRight(before, spaces), own)))
-	}
-	if formCode.MatchString(own) {
-		own = ""
-	}
-	switch own = inBracket(own); own {
-	case "起至", "起止", "日起至", "开始至":
-		own = "至"
-	case "元¥", "元￥":
-		own = "¥"
-	}
+	own = plainName(own, before)
 	if b.kind == blankColon && h.heads(i) {
 		h.heading = own
 		return
@@ -127,6 +116,24 @@ func (h *host) answerAt(d *detector, i int, before string) {
 		h.seal, h.here = true, true
 	}
 	h.found = append(h.found, p)
+}
+
+// plainName is the name own of a blank, as the words before tell it: without what only leads
+// to the value, and without the code of the form.
+func plainName(own, before string) string {
+	if own == "自" || own == "从" || isCurrency(own) {
+		own = cleanLabel(clause(strings.TrimRight(strings.TrimRight(before, spaces), own)))
+	}
+	if formCode.MatchString(own) {
+		own = ""
+	}
+	switch own = inBracket(own); own {
+	case "起至", "起止", "日起至", "开始至":
+		return "至"
+	case "元¥", "元￥":
+		return "¥"
+	}
+	return own
 }
 
 // unitNote reports whether a colon only tells the unit of figures: 单位：（人民币元）.

@@ -196,8 +196,7 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		emitEntry(v, c, label)
 		return
 	}
-	if k := len(v.d.places) - 1; rangeEnd[text] && k >= 0 && v.d.places[k].Kind == PlaceDate && strings.HasPrefix(v.d.places[k].At, rowAddr(v.g, c.row)+".") {
-		v.d.add(c.area, 0, Place{At: c.addr, Label: v.d.places[k].Label, Context: "至", Kind: PlaceDate})
+	if endsRange(v, c, text) {
 		return
 	}
 	hint := v.hintIn(c)
@@ -231,11 +230,7 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 	case numbers.MatchString(hint):
 		p.Kind = PlaceLongText
 	default:
-		unit := p.Unit
-		if unit == "" && group != nil {
-			unit = unitIn(squeeze(group.text()))
-		}
-		p.Kind = kindOfLabel(text, context, unit, v.unit, v.roomy(c) && v.roles[c] == roleEmpty && c.span*3 >= v.g.cols)
+		p.Kind = kindOfLabel(text, context, cmp.Or(p.Unit, unitOver(group)), v.unit, v.roomy(c) && v.roles[c] == roleEmpty && c.span*3 >= v.g.cols)
 		if len(p.Options) > 0 {
 			p.Kind = PlaceChoice
 		}
