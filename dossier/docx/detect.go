@@ -86,7 +86,11 @@ func (d *detector) textBox(f *flow) {
 		d.section, d.last = section, last
 		return
 	}
-	d.add(f.box, 0, Place{At: f.box.addr, Label: cleanLabel(d.last), Kind: PlaceText})
+	name, hint, _ := strings.Cut(strings.Replace(d.last, ":", "：", 1), "：")
+	if !remarkOnly.MatchString(hint) {
+		name, hint = d.last, ""
+	}
+	d.add(f.box, 0, Place{At: f.box.addr, Label: cleanLabel(name), Kind: PlaceText, Hint: hint})
 }
 
 // linesOnly reports whether box k of a paragraph holds no words and lies over another one

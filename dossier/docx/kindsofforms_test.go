@@ -67,6 +67,11 @@ func TestTablesOfOfficialForms(t *testing.T) {
 			[]string{"t0.r0.c1 辅导员 sign", "t0.r1.c1 学院审批意见 sign"}},
 		{"group over labels with units", table(9, row(td("经费预算\n\n\n", mergeBegins)+td("报名费", "")+td("元", "")+td("差旅费", "")+td("元", "")+td("文印费", "")+td("元", "")+td("耗材费", "")+td("元", "")), row(td("", mergeGoesOn)+td("制作费", "")+td("元", "")+td("评审费", "")+td("元", "")+td("宣传费", "")+td("元", "")+td("", "")+td("", ""))),
 			[]string{"t0.r0.c2 报名费 money", "t0.r0.c4 差旅费 money", "t0.r0.c6 文印费 money", "t0.r0.c8 耗材费 money", "t0.r1.c2 制作费 money", "t0.r1.c4 评审费 money", "t0.r1.c6 宣传费 money"}},
+		{"branches of which there may be more than one", table(5, row(td("境外分支机构", mergeBegins)+td("", mergeBegins)+td("国家(地区)", "")+td("机构名称", "")+td("详细地址", "")), row(td("", mergeGoesOn)+td("", mergeGoesOn)+td("", "")+td("", "")+td("", ""))),
+			[]string{"t0.r0.c1 境外分支机构 text", "t0.r1 国家(地区)|机构名称|详细地址 rows"}},
+		{"group of which one part is filled in", table(4, row(td("队员", mergeBegins)+td("", "")+td("姓名", "")+td("邮箱", "")), row(td("", mergeGoesOn)+td("队员1", "")+td("张三", "")+td("zhang@example.com", "")),
+			row(td("教师", mergeBegins)+td("", "")+td("姓名", "")+td("工号", "")), row(td("", mergeGoesOn)+td("第一导师", "")+td("", "")+td("", "")), row(td("", mergeGoesOn)+td("第二导师", "")+td("", "")+td("", ""))),
+			[]string{"t0.r0.c1 队员 text", "t0.r3.c2 姓名 text", "t0.r3.c3 工号 text", "t0.r4.c2 姓名 text", "t0.r4.c3 工号 text"}},
 		{"words that are money, or none", table(2, tds("本金", ""), tds("近三个月完税凭证", ""), tds("登记机关", "")), []string{"t0.r0.c1 本金 money", "t0.r1.c1 近三个月完税凭证 text", "t0.r2.c1 登记机关 text"}},
 	}
 	for _, tc := range tests {
@@ -101,6 +106,7 @@ func TestLinesOfOfficialForms(t *testing.T) {
 		{"day below who signs", line("联系电话：____", "专家组签字", "        年    月    日"), []string{"p0#1 联系电话 text", "p2#1  sign"}},
 		{"whom a letter is to", para(lined("        ")+spaced("：")) + line("贵单位的材料已收悉，联系人：____"), []string{"p0#1  text", "p1#1 联系人 text"}},
 		{"label before one to sign", line("学院：        填表人签名：        填表时间    年   月  日"), []string{"p0#1 学院 text", "p0#2 填表人签名 sign", "p0#3 填表时间 date"}},
+		{"example of what to write", line("有关内容包含如下（但不局限于这些）：", "", "", "", "如：", "", "联系人：____"), []string{"p6#1 联系人 text"}},
 		{"day below the seal of an office", line("联系电话：____", "        （中心、管理部业务审核章或公章）", "        年    月    日"), []string{"p0#1 联系电话 text", "p2#1  sign"}},
 	}
 	for _, tc := range tests {

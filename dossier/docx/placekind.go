@@ -268,15 +268,20 @@ func listHeader(g *grid, r int, context string) bool {
 	if r == 0 || len(g.rows[r-1].cells) < 3 {
 		return false
 	}
-	person, part, things := false, false, false
+	person, part, things, named := false, false, false, false
+	group := squeeze(g.rows[r].cells[0].top.text())
 	for _, c := range g.rows[r-1].cells {
 		t := squeeze(c.top.text())
 		person = person || t == "姓名"
 		part = part || shareColumn.MatchString(t)
 		things = things || thingColumn.MatchString(t)
+		named = named || strings.HasSuffix(t, "名称")
 	}
-	return person && part || things && listEnd.MatchString(context) && !strings.Contains(context, "项目情况")
+	return person && part || named && (severalParties.MatchString(context) || severalParties.MatchString(group)) || things && listEnd.MatchString(context) && !strings.Contains(context, "项目情况")
 }
+
+// severalParties are parties of which a firm may have more than one.
+var severalParties = regexp.MustCompile(`^(境外|境内|国内|国外|主要|下属|全部|所有)?(分支机构|子公司|分公司|关联企业|关联公司|参股企业|控股企业|风险投资|投资机构|股东|供应商|客户|竞争对手)(情况|信息|名单)?$`)
 
 // titleOver is the text of the nearest row above r that is one cell wide.
 func titleOver(g *grid, r int) string {

@@ -123,6 +123,8 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 		case v.taken[c]:
 			return 0, false
 		case c.top.row < r:
+		case role == roleLabel && i > 0 && leftValue.MatchString(squeeze(c.text())):
+			return 0, false
 		case role == roleLabel && (isSentence(squeeze(c.text())) || notePrefix.MatchString(squeeze(c.text())) && chars(squeeze(c.text())) > 6):
 			return 0, false
 		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && (yearHead.MatchString(squeeze(c.text())) || i > 0 && tickHead(v, c)):
@@ -233,7 +235,7 @@ func (g *region) plausible() bool {
 	same, values := 0, 0
 	for i, c := range first.cells {
 		l := g.leaves[first.leaf[i]]
-		if !g.v.roles[c.top].value() || g.filler(i, l) {
+		if !g.v.roles[c.top].value() || g.filler(i, l) || l.group && l.label == "" && c.top != c {
 			continue
 		}
 		values++
@@ -254,7 +256,10 @@ func (g *region) filler(i int, l leaf) bool {
 func (g *region) emit() {
 	v := g.v
 	for r := g.top(); r <= g.head; r++ {
-		for _, c := range v.g.rows[r].cells {
+		for i, c := range v.g.rows[r].cells {
+			if i > 0 && c.top == c && c.last > g.head && v.roles[c] == roleEmpty && !v.taken[c] && v.roles[v.g.rows[r].cells[i-1]] == roleLabel {
+				v.value(c, v.g.rows[r].cells[i-1], nil) // whether there are any, beside the group
+			}
 			v.taken[c] = true
 		}
 	}

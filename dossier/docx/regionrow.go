@@ -173,7 +173,7 @@ func (v *tableView) filledRow(r int) bool {
 		return false
 	}
 	row, next := v.g.rows[r].cells, v.g.rows[r+1].cells
-	if len(row) != len(next) || len(row) < 4 {
+	if len(row) != len(next) || len(row) < 4 || row[0].top == row[0] && row[0].last > r {
 		return false
 	}
 	words, empty := 0, 0

@@ -92,8 +92,11 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 	if b.hi != len(h.chars) {
 		return false
 	}
+	if frameBelow(blocks, i) {
+		return true // the frame takes the answer
+	}
 	stem := strings.TrimRight(p.Label, "：:")
-	if d.notes || notePrefix.MatchString(squeeze(h.text())) || introduces(stem) && !(longWords.MatchString(stem) && emptyAfter(blocks, i) >= 3) || headsParts(h, stem, blocks, i) || ownWidth(stem) > 18 {
+	if d.notes || notePrefix.MatchString(squeeze(h.text())) || introduces(stem) && !(longWords.MatchString(stem) && !introTail.MatchString(stem) && !strings.ContainsAny(stem, "（(") && emptyAfter(blocks, i) >= 3) || headsParts(h, stem, blocks, i) || ownWidth(stem) > 18 {
 		return true
 	}
 	if n == 1 && utf8.RuneCountInString(squeeze(h.text())) > 40 && i+1 < len(blocks) && blocks[i+1].para != nil && squeeze(blocks[i+1].para.text()) != "" {
@@ -124,6 +127,23 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 			return true
 		}
 		return bare && (listNumber.MatchString(t) || utf8.RuneCountInString(t) > 30)
+	}
+	return false
+}
+
+// frameBelow reports whether an empty text box stands in paragraph i or in the next one that
+// is not empty otherwise.
+func frameBelow(blocks []block, i int) bool {
+	for k := i; k < len(blocks) && k <= i+3 && blocks[k].para != nil; k++ {
+		a := blocks[k].para
+		if k > i && (squeeze(a.text()) != "" || len(a.blanks) > 0) {
+			return false
+		}
+		for n, f := range a.boxes {
+			if squeeze(f.box.text()) == "" && !hasTable(f) && !linesOnly(a, n) {
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -30,6 +30,7 @@ var (
 	notePrefix  = regexp.MustCompile(`^[（(【]?(备?注[0-9一二三四五六七八九十]*([:：、.．]|$)|注意|说明[:：0-9]|填表说明|填写说明|填报说明|填表须知|填写须知|附件[0-9一二三四五六七八九十]*[:：]?|附[:：]|附表|表[0-9]+|提示)`)
 	howTo       = regexp.MustCompile(`(报审|编制|填写|填报|申报|使用|报送|办理|操作|装订|提交)(说明|须知|指南|要求|细则)$`)
 	yearRemark  = regexp.MustCompile(`^[（(]((19|20)?[0-9]{2}|[二〇○零一三四五六七八九]{4})[年/-][^，。；]{0,8}[）)]$`)
+	leftValue   = regexp.MustCompile(`^[\w.+-]+@[\w-]+\.[\w.]+$|^1[3-9][0-9]{9}$|^[0-9]{15,18}[0-9Xx]?$`)
 	bareNote    = regexp.MustCompile(`^(备注|附注|其他说明|说明)[:：]$`)
 	noteWords   = regexp.MustCompile(`^(填[表报写]|编[制写]|使用|申报|申请|报送|注意|有关|相关|表格)?.{0,4}(说明|须知|注意事项|指南)$|^(填[表报写]|编[制写]|申报|报送|打印|装订).*要求$`)
 	introEnd    = regexp.MustCompile(`(如下|包括|要点|要求|说明|以下|其中|主要有|模板|各方|双方|需求|下列|注意|注|为|附件|附|备注|内容|依据|须知|事项|承诺|声明|保证)$`)
@@ -129,5 +130,11 @@ var (
 
 // introduces reports whether words before a colon lead to text below rather than to a value.
 func introduces(stem string) bool {
-	return (introEnd.MatchString(stem) || introTail.MatchString(stem)) && !valueOf.MatchString(stem)
+	if at := strings.IndexAny(stem, "（("); at > 0 {
+		stem = stem[:at]
+	}
+	return (introEnd.MatchString(stem) || introTail.MatchString(stem) || exampleOf[stem]) && !valueOf.MatchString(stem)
 }
+
+// exampleOf are words that lead to an example.
+var exampleOf = map[string]bool{"如": true, "例如": true, "比如": true, "即": true, "例": true}
