@@ -114,6 +114,7 @@ func (h *host) answerAt(d *detector, i int, before string) {
 	}
 	if p.Kind == PlaceSign {
 		h.seal, h.here = true, true
+		p.Label = signedOver(h, i, p.Label)
 	}
 	h.found = append(h.found, p)
 }

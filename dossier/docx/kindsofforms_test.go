@@ -72,6 +72,7 @@ func TestTablesOfOfficialForms(t *testing.T) {
 		{"group of which one part is filled in", table(4, row(td("队员", mergeBegins)+td("", "")+td("姓名", "")+td("邮箱", "")), row(td("", mergeGoesOn)+td("队员1", "")+td("张三", "")+td("zhang@example.com", "")),
 			row(td("教师", mergeBegins)+td("", "")+td("姓名", "")+td("工号", "")), row(td("", mergeGoesOn)+td("第一导师", "")+td("", "")+td("", "")), row(td("", mergeGoesOn)+td("第二导师", "")+td("", "")+td("", ""))),
 			[]string{"t0.r0.c1 队员 text", "t0.r3.c2 姓名 text", "t0.r3.c3 工号 text", "t0.r4.c2 姓名 text", "t0.r4.c3 工号 text"}},
+		{"seal below the name of an office", table(2, row(across("2", "国家税务登记机关\n（税务登记专用章）：\n    年    月    日"))), []string{"t0.r0.c0 国家税务登记机关 sign"}},
 		{"words that are money, or none", table(2, tds("本金", ""), tds("近三个月完税凭证", ""), tds("登记机关", "")), []string{"t0.r0.c1 本金 money", "t0.r1.c1 近三个月完税凭证 text", "t0.r2.c1 登记机关 text"}},
 	}
 	for _, tc := range tests {
@@ -115,5 +116,23 @@ func TestLinesOfOfficialForms(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// TestFrameBelowALabel finds the frame that takes the answer, once.
+func TestFrameBelowALabel(t *testing.T) {
+	frame := `<w:p><w:r><w:pict><w:txbxContent>` + para("") + `</w:txbxContent></w:pict></w:r></w:p>`
+	body := para(spaced("队伍名称：")) + frame + para(spaced("联系电话：（填写队长的号码）")) + frame
+	places, err := mustOpen(t, build(t, body)).Places()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range places {
+		got = append(got, p.At+" "+p.Label+" "+p.Hint)
+	}
+	want := []string{"p1.x0 队伍名称 ", "p3.x0 联系电话 （填写队长的号码）"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
