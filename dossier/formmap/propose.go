@@ -154,6 +154,7 @@ func Propose(places []docx.Place, from Candidates) Map {
 		p.items = append(p.items, p.x.item(place))
 	}
 	questions(p)
+	letters(p)
 	p.selves()
 	p.surroundings()
 	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.privately, p.ranges, p.regions, p.scalars, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.levels, p.gate, p.foreignForm} {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/letter"
 )
 
 // subjects decides blanks of sentences that name what is applied for: the one name
@@ -79,4 +80,76 @@ func (p *proposal) entries() {
 		}
 		i = end
 	}
+}
+
+// letters reads the sentences of powers of attorney and certificates: their blanks are
+// labelled by what they ask.
+func letters(p *proposal) {
+	for i := 0; i < len(p.items); {
+		end := i + 1
+		for it := p.items[i]; end < len(p.items) && p.items[end].lineOf() == it.lineOf(); {
+			end++
+		}
+		if title := p.items[i].letter(); title != "" {
+			readLetter(p.x, title, p.items[i:end])
+		}
+		i = end
+	}
+}
+
+// lineOf is the address of the paragraph or cell that a place lies in.
+func (it *item) lineOf() string {
+	base, _, _ := strings.Cut(it.At, "#")
+	return base
+}
+
+// letter is the nearest heading of a place within a letter of the applicant's; "" where it
+// lies in none.
+func (it *item) letter() string {
+	for _, step := range steps(it.Context) {
+		if letter.Authorises(step) || letter.Certifies(step) {
+			return step
+		}
+	}
+	for _, h := range it.Heads {
+		if text := clean(h.Text); h.Role != docx.HeadRow && h.Role != docx.HeadColumn && (letter.Authorises(text) || letter.Certifies(text)) {
+			return text
+		}
+	}
+	return ""
+}
+
+// readLetter reads the blanks of a line of a letter.
+func readLetter(x *index, title string, line []*item) {
+	var blanks []letter.Blank
+	for _, it := range line {
+		b := letter.Blank{Label: clean(it.Label), Hint: clean(it.Hint)}
+		if it.inSentence() {
+			b.Before = clean(it.Heads[0].Text)
+		}
+		blanks = append(blanks, b)
+	}
+	inLine := strings.Contains(line[0].At, "#")
+	for i, as := range letter.Read(title, blanks) {
+		it := line[i]
+		if as == "" && letter.Authorises(title) {
+			as = letter.OfDelegate(clean(it.Label))
+		}
+		switch {
+		case as == letter.Nothing:
+			it.leave(Unsure, ReasonNone)
+		case as != "" && it.Kind != docx.PlaceSign && it.Kind != docx.PlaceImage && inLine:
+			it.relabel(x, as)
+		}
+	}
+}
+
+// relabel reads a place under another label than the printed one.
+func (it *item) relabel(x *index, label string) {
+	it.Label, it.Hint = label, ""
+	if it.inSentence() {
+		it.Heads = it.Heads[1:]
+	}
+	it.spell, it.either, it.split = x.w.variants(label, false), nil, nil
+	it.spell = append(it.spell, x.w.ofApplicant(it.spell)...)
 }
