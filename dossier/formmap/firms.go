@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/part"
 )
 
 // firms decides telephone and mail that stand among what is asked of the applicant
@@ -130,4 +131,59 @@ func (p *proposal) privates(it *item, m meaning) string {
 		return ""
 	}
 	return it.Label
+}
+
+var (
+	whether  = regexp.MustCompile(`^(?:本|该|申请)?(?:单位)?(?:是否|是不是)(?:已经?|被|获得?|为|是|属于|属|认定|评为|通过|取得|具有|具备|列入|有效期内的?|国家级?认定的?)*`)
+	titleEnd = regexp.MustCompile(`(?:的)?(?:资格|资质|称号|证书|认定|认证|评定|入库)*$`)
+)
+
+// kindsOfFirm decides the questions whether the applicant is a firm of some kind: by the
+// certificates that it has, or the answer of a field that tells. A certificate that it has
+// not is never answered with no, as the list need not be complete.
+func kindsOfFirm(p *proposal) {
+	for _, it := range p.open() {
+		if it.foreign || it.Kind != docx.PlaceText && !yesOrNo(it) {
+			continue
+		}
+		for _, label := range append([]string{clean(remark.ReplaceAllString(clean(it.Label), ""))}, it.spell...) {
+			asks := whether.FindString(label)
+			if asks == "" && len(it.Options) == 0 {
+				continue
+			}
+			words := strings.TrimPrefix(label, asks)
+			for _, text := range []string{words, titleEnd.ReplaceAllString(words, "")} {
+				if text != "" && !it.done {
+					ofKind(p, it, p.x.w.canonical(text))
+				}
+			}
+		}
+	}
+}
+
+// yesOrNo tells whether each printed option of an item answers yes or no.
+func yesOrNo(it *item) bool {
+	return len(it.Options) > 0 && len(it.Options) <= 3 && !slices.ContainsFunc(it.Options, func(o docx.PlaceOption) bool { return yesNo(clean(o.Label)) == "" })
+}
+
+// ofKind decides an item that asks whether the applicant is of the kind that words name.
+func ofKind(p *proposal, it *item, words string) {
+	field, format := "", ""
+	if name, ok := p.x.w.certificates[words]; ok {
+		field, format = "qual.table", part.Has(name)
+	} else if kind, ok := p.x.w.kinds[words]; ok {
+		field, format = kind.Field, part.OneOf(kind.Yes, kind.No)
+	}
+	c := p.x.byID[field]
+	if c == nil {
+		return
+	}
+	it.fill(c.id, 0.95, ReasonOptions)
+	it.entry.Format = format
+	if len(it.Options) > 0 {
+		it.entry.Option = map[string]string{}
+	}
+	for _, o := range it.Options {
+		it.entry.Option[o.Label] = map[string]string{"true": part.Yes, "false": part.No}[yesNo(clean(o.Label))]
+	}
 }

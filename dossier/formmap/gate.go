@@ -120,7 +120,7 @@ func (p *proposal) sharedLabels() {
 	of := func(it *item) (spot, bool) {
 		ok := it.entry.State == Proposed && it.entry.Sub == "" && it.entry.Format == "" && it.Kind != docx.PlaceRows
 		ok = ok && (it.box != "p" || p.x.w.ofFirm(it.entry.Field))
-		return spot{it.box, it.Label, it.entry.Field, it.row}, ok
+		return spot{it.box, it.printed.Label, it.entry.Field, it.row}, ok
 	}
 	for _, it := range p.items {
 		if s, ok := of(it); ok {

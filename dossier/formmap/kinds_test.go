@@ -31,7 +31,7 @@ func TestKinds(t *testing.T) {
 			| 法定代表人（负责人） | | | | |
 			| 财务负责人 | | | | |
 			| 办税人 | | | | |`,
-			map[string]string{"法定代表人（负责人） > 姓名": "legal.name", "法定代表人（负责人） > 号码": "legal.id", "法定代表人（负责人） > 移动电话": "legal.mobile",
+			map[string]string{"法定代表人（负责人） > 姓名": "legal.name", "法定代表人（负责人） > 种类": "legal.id", "法定代表人（负责人） > 号码": "legal.id", "法定代表人（负责人） > 移动电话": "legal.mobile",
 				"财务负责人 > 姓名": "fincon.name", "财务负责人 > 移动电话": "fincon.mobile"}},
 		{"a supplier's own form", `
 			供应商基本情况表
@@ -81,7 +81,7 @@ func TestKinds(t *testing.T) {
 			法定代表人授权委托书
 			代理人姓名：________
 			身份证号码：________`,
-			map[string]string{"法定代表人身份证明 > 姓名": "legal.name", "法定代表人身份证明 > 职务": "legal.title"}},
+			map[string]string{"法定代表人身份证明 > 姓名": "legal.name", "法定代表人身份证明 > 职务": "legal.title", "> 代理人姓名": "handler.name", "> 身份证号码": "handler.id"}},
 		{"whose a blank in a sentence is", `
 			中小企业声明函
 			本公司参加________（单位名称）的采购活动。

@@ -34,6 +34,8 @@ type item struct {
 	split  []string // the label after the words over it: 身份证件 over 号码
 	// sentence tells a blank after a word of a sentence that names what is applied for.
 	sentence bool
+	// employer tells a place that asks something of whom the form's person works for.
+	employer bool
 	// owner is the person that the place is about and attribute what it asks;
 	// nobody and somebodyElse are no persons.
 	owner     int
@@ -155,9 +157,10 @@ func Propose(places []docx.Place, from Candidates) Map {
 	}
 	questions(p)
 	letters(p)
+	employers(p)
 	p.selves()
 	p.surroundings()
-	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.privately, p.ranges, p.regions, p.scalars, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.levels, p.gate, p.foreignForm} {
+	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.privately, p.ranges, p.regions, func() { kindsOfFirm(p) }, p.scalars, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.levels, p.gate, p.foreignForm} {
 		step()
 	}
 	m := Map{Pack: from.Pack, Version: from.Version}

@@ -2,11 +2,13 @@ package formmap
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/letter"
+	"yibiao/dossier/formmap/title"
 )
 
 // subjects decides blanks of sentences that name what is applied for: the one name
@@ -152,4 +154,41 @@ func (it *item) relabel(x *index, label string) {
 	}
 	it.spell, it.either, it.split = x.w.variants(label, false), nil, nil
 	it.spell = append(it.spell, x.w.ofApplicant(it.spell)...)
+}
+
+var hiredBy = regexp.MustCompile(`(?:受聘|就职|任职|供职|聘用|工作)于$`)
+
+// employers finds what a form about one of the applicant's people asks of the applicant, as
+// whom the person works for.
+func employers(p *proposal) {
+	for _, it := range p.items {
+		if !slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+			return h.Role == docx.HeadTitle && title.ByEmployer(title.Bare(clean(h.Text)))
+		}) {
+			continue
+		}
+		label := p.x.w.flat(remark.ReplaceAllString(clean(it.Label), ""))
+		text := it.Kind == docx.PlaceText || it.Kind == docx.PlaceLongText
+		switch named := strings.TrimSuffix(strings.TrimSuffix(label, "名称"), "全称"); {
+		case text && (slices.Contains(p.x.w.employers, named) || it.inCell() && hiredBy.MatchString(label)):
+			it.relabel(p.x, "单位名称")
+			it.employer = true
+		default:
+			it.employer = slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+				return h.Role != docx.HeadColumn && h.Role != docx.HeadUnit && h.Role != docx.HeadTitle && ofEmployer(p.x.w, h.Text)
+			})
+		}
+		if it.employer {
+			it.self = append(it.self, p.x.w.employers...)
+		}
+	}
+}
+
+// inCell tells whether a place is a blank of a line.
+func (it *item) inCell() bool { return strings.Contains(it.At, "#") }
+
+// ofEmployer tells whether a heading begins with a word for whom a person works for.
+func ofEmployer(w *words, text string) bool {
+	flat := w.flat(text)
+	return slices.ContainsFunc(w.employers, func(s string) bool { return strings.HasPrefix(flat, s) })
 }

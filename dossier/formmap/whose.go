@@ -132,7 +132,10 @@ func (b below) party(text string) string {
 			return word
 		}
 	}
-	if word := firstOf(oneOf(p.x.w.impersonal.Replace(text), p.x.w.personal), title.Others(text)); word != "" {
+	if word := oneOf(p.x.w.impersonal.Replace(text), p.x.w.personal); word != "" {
+		return word
+	}
+	if word := title.Others(text); word != "" && !b.it.employer {
 		return word
 	}
 	if p.parts {
