@@ -207,6 +207,9 @@ func (x *index) item(p docx.Place) *item {
 		// One box stands before the statement that it asks to agree to.
 		it.spell = append(it.spell, x.w.variants(p.Options[0].Label, false)...)
 	}
+	if label := firstOf(x.w.reads[clean(p.Label)], x.w.reads[remark.ReplaceAllString(clean(p.Label), "")]); label != "" && len(x.exact[it.label()]) == 0 {
+		it.spell = x.w.variants(label, false)
+	}
 	it.either = x.w.either(p.Label)
 	it.split = x.w.split(p)
 	it.ofBlock(x)

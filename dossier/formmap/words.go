@@ -53,6 +53,7 @@ type Synonyms struct {
 	Employers      []string            `yaml:"employers"`
 	Certificates   map[string][]string `yaml:"certificates"`
 	Kinds          map[string]Kind     `yaml:"kinds"`
+	Reads          map[string][]string `yaml:"reads"`
 }
 
 // Kind is a kind of firm that forms ask about: whether the applicant is one is told by the
@@ -108,6 +109,7 @@ type words struct {
 	asking       map[string][]*regexp.Regexp // word for another → headings under which it is the applicant
 	employers    []string                    // words for whom a person works for
 	certificates map[string]string           // word for a title of firms → its name
+	reads        map[string]string           // label, clean → the label as which it is read
 	kinds        map[string]Kind             // word for a kind of firm → the answers that tell
 }
 
@@ -128,7 +130,7 @@ func newWords(more ...Synonyms) *words {
 		fields: map[string][]string{}, labels: map[string][]string{}, columns: map[string][]string{}, attributes: map[string]string{},
 		offices: map[string]bool{}, today: map[string]bool{}, year: map[string]bool{}, subject: map[string]bool{},
 		totals: map[string]bool{}, materials: map[string]bool{}, oneYear: map[string]bool{}, first: map[string][]string{},
-		certificates: map[string]string{}, kinds: map[string]Kind{},
+		certificates: map[string]string{}, kinds: map[string]Kind{}, reads: map[string]string{},
 		asking: map[string][]*regexp.Regexp{}, firm: map[string]bool{}, ornament: map[string]bool{}, heading: map[string]bool{}, weak: map[string]bool{},
 	}
 	all := append([]Synonyms{first}, more...)
@@ -244,6 +246,11 @@ func (w *words) addKinds(s Synonyms) {
 	for name, list := range s.Certificates {
 		for _, word := range w.each(append([]string{name}, list...)) {
 			w.certificates[word] = name
+		}
+	}
+	for label, list := range s.Reads {
+		for _, word := range list {
+			w.reads[clean(word)] = label
 		}
 	}
 	for _, kind := range s.Kinds {
