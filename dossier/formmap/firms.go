@@ -161,6 +161,45 @@ func kindsOfFirm(p *proposal) {
 	}
 }
 
+// ofCertificate ends a label that asks something about a title of a firm.
+var ofCertificate = regexp.MustCompile(`(?:的)?(?:认定|资格|资质|证书)*(编号|号码?|(?:认定|发证|获得|颁发|颁证|取得|获批|通过)?(?:日期|年月|时间)|有效期(?:至|限|止)?|(?:到期|截止)(?:日期?)|(?:认定|发证|颁发|批准)(?:机关|部门|单位|机构))$`)
+
+// columnsOfTitle are the labels of the columns that hold what such a label ends in.
+var columnsOfTitle = []struct{ asked, column *regexp.Regexp }{
+	{regexp.MustCompile(`号码?$`), regexp.MustCompile(`证书编号`)},
+	{regexp.MustCompile(`有效期|到期|截止`), regexp.MustCompile(`有效期`)},
+	{regexp.MustCompile(`日期|年月|时间`), regexp.MustCompile(`认定日期`)},
+	{regexp.MustCompile(`机关|部门|单位|机构`), regexp.MustCompile(`认定机关`)},
+}
+
+// certificates decides places that ask something of one of the applicant's titles:
+// 高新技术企业证书编号.
+func certificates(p *proposal) {
+	c := p.x.byID["qual.table"]
+	if c == nil {
+		return
+	}
+	for _, it := range p.open() {
+		label := clean(remark.ReplaceAllString(clean(it.Label), ""))
+		end := ofCertificate.FindString(label)
+		name := p.x.w.certificates[p.x.w.canonical(strings.TrimSuffix(label, end))]
+		if it.foreign || end == "" || name == "" || it.Kind != docx.PlaceText && it.Kind != docx.PlaceDate && it.Kind != docx.PlaceNumber {
+			continue
+		}
+		for _, of := range columnsOfTitle {
+			i := slices.IndexFunc(c.columns, func(col *candidate) bool { return of.column.MatchString(clean(col.field.Label)) })
+			if !of.asked.MatchString(end) || i < 0 {
+				continue
+			}
+			it.fill(c.id, 0.95, ReasonLabel, c.field.Label)
+			it.entry.Sub = Sub{Key: c.columns[0].field.Name(), Value: name, Column: c.columns[i].field.Name(), Index: -1}.String()
+			it.spell = append(it.spell, p.x.w.canonical(c.columns[i].field.Label))
+			it.certificate = label
+			break
+		}
+	}
+}
+
 // yesOrNo tells whether each printed option of an item answers yes or no.
 func yesOrNo(it *item) bool {
 	return len(it.Options) > 0 && len(it.Options) <= 3 && !slices.ContainsFunc(it.Options, func(o docx.PlaceOption) bool { return yesNo(clean(o.Label)) == "" })
@@ -185,5 +224,35 @@ func ofKind(p *proposal, it *item, words string) {
 	}
 	for _, o := range it.Options {
 		it.entry.Option[o.Label] = map[string]string{"true": part.Yes, "false": part.No}[yesNo(clean(o.Label))]
+	}
+}
+
+var (
+	bankAlone  = regexp.MustCompile(`^(?:银行|银行名称|银行全称)$`)
+	unitsPhone = regexp.MustCompile(`^单位(?:固定)?电话$`)
+)
+
+// loneBanks takes back the applicant's bank where a bank is named without an account beside
+// it, as one that gives a guarantee or lends is, and the applicant's telephone in the row of
+// somebody else than its legal representative.
+func loneBanks(p *proposal) {
+	for i, it := range p.items {
+		if it.entry.State != Proposed {
+			continue
+		}
+		switch {
+		case it.entry.Field == "bank.bank" && bankAlone.MatchString(clean(remark.ReplaceAllString(clean(it.Label), ""))):
+			if !slices.ContainsFunc(p.items, func(o *item) bool {
+				return o.box == it.box && (o.entry.Field == "bank.account" || o.entry.Field == "bank.account_name") && o.row >= it.row-4 && o.row <= it.row+4
+			}) {
+				it.retract(ReasonWeak, it.entry.Field)
+			}
+		case it.entry.Field == "org.tel" && i > 0 && unitsPhone.MatchString(it.label()):
+			before := p.items[i-1]
+			someone := before.attribute == "姓名" && before.box == it.box && before.row == it.row
+			if someone && (before.owner < 0 || p.x.persons[before.owner].prefix != "legal" && p.x.persons[before.owner].prefix != "handler") {
+				it.retract(ReasonWeak, it.entry.Field)
+			}
+		}
 	}
 }

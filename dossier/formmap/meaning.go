@@ -48,6 +48,9 @@ func (p *proposal) meaningOf(it *item) (meaning, bool) {
 	}
 	m = p.x.cellMeaning(c, s)
 	m.strict = m.firm
+	if it.certificate != "" {
+		m.group = append(m.group, w.flat(it.certificate)) // read as a whole
+	}
 	return m, true
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/letter"
 	"yibiao/dossier/formmap/part"
 )
 
@@ -16,6 +17,26 @@ type block struct {
 	box   string
 	row   int
 	more  bool // more than the name was asked
+	// signed tells that the person signs above, so that only what tells who it is follows.
+	signed bool
+}
+
+var (
+	signedAsks = []string{"身份证号", "职务", "职称", "手机", "部门"}
+	bothSign   = regexp.MustCompile(`或|/|、|和|及`)
+)
+
+// signer is the block that a place to sign begins: what is asked below it, who signs.
+func signer(p *proposal, it *item) block {
+	label := clean(remark.ReplaceAllString(clean(it.Label), ""))
+	who := p.x.personIn(p.x.w.flat(label))
+	if it.letter() != "" && letter.IsDelegate(label) {
+		who = p.x.personIn(letter.Handler)
+	}
+	if it.Kind != docx.PlaceSign || it.box != "p" || who < 0 || bothSign.MatchString(label) {
+		return block{owner: nobody}
+	}
+	return block{owner: who, box: it.box, row: it.row, signed: true}
 }
 
 // owners decides places about persons. A place belongs to the person that its label or
@@ -24,8 +45,11 @@ func (p *proposal) owners() {
 	cur := block{owner: nobody}
 	for _, it := range p.items {
 		if it.Kind == docx.PlaceSign || it.Kind == docx.PlaceRows || it.entry.Sub != "" {
-			cur = block{owner: nobody}
+			cur = signer(p, it)
 			continue
+		}
+		if cur.signed && (it.row > cur.row+1 || !slices.Contains(signedAsks, it.spelledAttribute(p.x))) {
+			cur = block{owner: nobody}
 		}
 		if it.box != cur.box || it.box == "p" && it.row > cur.row+3 {
 			cur = block{owner: nobody}
@@ -305,8 +329,6 @@ func partOf(it *item, c *candidate) string {
 		return part.Post
 	case it.attribute == "职称" && both("职务", "职称"):
 		return part.Rank
-	case it.attribute == "职务" && both("职务", "部门"):
-		return part.Duty
 	case it.attribute == "部门" && both("职务", "部门") && !dutyWords.MatchString(clean(it.Label)):
 		return part.Department
 	}

@@ -161,6 +161,8 @@ var hiredBy = regexp.MustCompile(`(?:受聘|就职|任职|供职|聘用|工作)�
 // employers finds what a form about one of the applicant's people asks of the applicant, as
 // whom the person works for.
 func employers(p *proposal) {
+	named := false // the form says somewhere that it asks for whom the person works
+	var bare []*item
 	for _, it := range p.items {
 		if !slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
 			return h.Role == docx.HeadTitle && title.ByEmployer(title.Bare(clean(h.Text)))
@@ -169,18 +171,24 @@ func employers(p *proposal) {
 		}
 		label := p.x.w.flat(remark.ReplaceAllString(clean(it.Label), ""))
 		text := it.Kind == docx.PlaceText || it.Kind == docx.PlaceLongText
-		switch named := strings.TrimSuffix(strings.TrimSuffix(label, "名称"), "全称"); {
-		case text && (slices.Contains(p.x.w.employers, named) || it.inCell() && hiredBy.MatchString(label)):
+		switch whom := strings.TrimSuffix(strings.TrimSuffix(label, "名称"), "全称"); {
+		case text && (slices.Contains(p.x.w.employers, whom) || it.inCell() && hiredBy.MatchString(label)):
 			it.relabel(p.x, "单位名称")
 			it.employer = true
+		case strings.HasPrefix(label, "单位"):
+			bare = append(bare, it)
+			fallthrough
 		default:
 			it.employer = slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
 				return h.Role != docx.HeadColumn && h.Role != docx.HeadUnit && h.Role != docx.HeadTitle && ofEmployer(p.x.w, h.Text)
 			})
 		}
-		if it.employer {
+		if named = named || it.employer; it.employer {
 			it.self = append(it.self, p.x.w.employers...)
 		}
+	}
+	for _, it := range bare {
+		it.employer = it.employer || named
 	}
 }
 

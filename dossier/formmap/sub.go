@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/part"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -124,4 +126,26 @@ func (w *writer) valid(f *forms.Field, r forms.Row) bool {
 		}
 	}
 	return true
+}
+
+// following is the answer of another field, or a part of it, after a mark: the account after
+// its bank. It is empty where the field has none that may be written.
+func (w *writer) following(mark, field, format string, p docx.Place) string {
+	f := w.form.Known(field)
+	if f == nil {
+		return ""
+	}
+	text := w.answers.Values[field]
+	if text == "" || !w.sound(f, Held{At: p.At, Field: field, Row: -1}, text, nil) {
+		return ""
+	}
+	if format != "" {
+		text = part.Of(format, text)
+	} else {
+		text = w.vocab.Display(f, text, "")
+	}
+	if text == "" {
+		return ""
+	}
+	return mark + text
 }

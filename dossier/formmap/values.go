@@ -145,6 +145,9 @@ func (w *writer) answer(e *Entry, p docx.Place) docx.Answer {
 	if !w.sound(f, Held{At: p.At, Field: e.Field, Row: -1}, text, nil) {
 		return docx.Answer{}
 	}
+	if mark, other, format, ok := part.Other(e.Format); ok && text != "" {
+		return docx.Answer{Text: w.vocab.Display(f, text, "") + w.following(mark, other, format, p)}
+	}
 	return w.value(e, p, f, text)
 }
 

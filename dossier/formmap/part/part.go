@@ -12,7 +12,6 @@ const (
 	Post       = "post"       // 职务 of an answer that tells 职称 as well
 	Rank       = "rank"       // 职称 of it
 	Department = "department" // 部门 of an answer that tells 职务 as well
-	Duty       = "duty"       // 职务 of it
 	IDKind     = "idkind"     // the sort of document of an identity number
 )
 
@@ -27,10 +26,11 @@ const (
 
 // oneOf begins the format that answers Yes where the answer is one of some and No where it
 // is one of others: "yes:中型|小型/大型". holds begins the format of a table: Yes where it
-// has a row of that name.
+// has a row of that name. with begins the format of an answer that another field's follows.
 const (
 	oneOf = "yes:"
 	holds = "has:"
+	with  = "with:"
 )
 
 // OneOf is the format that asks whether an answer is one of yes; no are the answers that
@@ -42,16 +42,29 @@ func OneOf(yes, no []string) string {
 // Has is the format that asks whether a table has a row of the name.
 func Has(name string) string { return holds + name }
 
+// With is the format of an answer that another field's follows, or the part of it that
+// format asks, after a mark.
+func With(mark, field, format string) string { return with + mark + "|" + field + "|" + format }
+
+// Other is what a format of With names.
+func Other(format string) (mark, field, of string, ok bool) {
+	rest, ok := strings.CutPrefix(format, with)
+	if parts := strings.Split(rest, "|"); ok && len(parts) == 3 {
+		return parts[0], parts[1], parts[2], true
+	}
+	return "", "", "", false
+}
+
 // Held is the name that a format of Has asks for.
 func Held(format string) (name string, ok bool) { return strings.CutPrefix(format, holds) }
 
 // Is tells whether a format prints a part of an answer, from which the whole cannot be told.
 func Is(format string) bool {
 	switch format {
-	case Post, Rank, Department, Duty, IDKind:
+	case Post, Rank, Department, IDKind:
 		return true
 	}
-	return strings.HasPrefix(format, oneOf) || strings.HasPrefix(format, holds)
+	return strings.HasPrefix(format, oneOf) || strings.HasPrefix(format, holds) || strings.HasPrefix(format, with)
 }
 
 // Of is the part of an answer that a format asks, "" where the answer does not tell it.
@@ -62,8 +75,8 @@ func Of(format, answer string) string {
 	switch format {
 	case Post, Rank:
 		return ofTitles(answer, format == Rank)
-	case Department, Duty:
-		return ofPlace(answer, format == Duty)
+	case Department:
+		return ofPlace(answer)
 	case IDKind:
 		return IDCard
 	}
@@ -108,19 +121,16 @@ func ofTitles(answer string, ranks bool) string {
 	return strings.Join(out, "、")
 }
 
-// ofPlace is the duty or the department of an answer.
-func ofPlace(answer string, duty bool) string {
+// ofPlace is the department of an answer.
+func ofPlace(answer string) string {
 	answer = strings.TrimSpace(answer)
 	if parts := between.Split(answer, -1); len(parts) == 2 && aPlace.MatchString(parts[0]) {
-		return map[bool]string{false: parts[0], true: parts[1]}[duty]
+		return parts[0]
 	}
 	if m := aDuty.FindStringSubmatch(answer); m != nil && aPlace.MatchString(m[1]) {
-		return map[bool]string{false: m[1], true: m[2]}[duty]
+		return m[1]
 	}
-	switch {
-	case aPlace.MatchString(answer) && !duty:
-		return answer
-	case aDuty.MatchString("部"+answer) && !aPlace.MatchString(answer) && duty:
+	if aPlace.MatchString(answer) {
 		return answer
 	}
 	return ""
