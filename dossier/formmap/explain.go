@@ -260,7 +260,7 @@ func (p *proposal) heads(it *item) []docx.Head {
 		if h.Role == docx.HeadSection && i > 0 && slices.ContainsFunc(list[:i], isTitle) {
 			continue // a form within another document: what heads that says nothing of it
 		}
-		if h.Role == docx.HeadColumn && strings.Contains(text, "。") && len([]rune(text)) > 20 {
+		if h.Role == docx.HeadColumn && (strings.Contains(text, "。") && len([]rune(text)) > 20 || len([]rune(text)) > 40) {
 			continue // a sentence is an answer of last year's or a note, no head of a column
 		}
 		if h.Role != docx.HeadTitle && h.Role != docx.HeadUnit && text != own && text != "至" && !slices.Contains(steps(it.Label), text) {

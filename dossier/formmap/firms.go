@@ -146,6 +146,7 @@ func kindsOfFirm(p *proposal) {
 		if it.foreign || it.Kind != docx.PlaceText && !yesOrNo(it) {
 			continue
 		}
+		ofRecord(p, it)
 		for _, label := range append([]string{clean(remark.ReplaceAllString(clean(it.Label), ""))}, it.spell...) {
 			asks := whether.FindString(label)
 			if asks == "" && len(it.Options) == 0 {
@@ -158,6 +159,33 @@ func kindsOfFirm(p *proposal) {
 				}
 			}
 		}
+	}
+}
+
+// records are the questions about what the applicant did not do, and the fields of which no
+// answers them: of three years for any shorter time.
+var records = []struct {
+	field        string
+	asks, unlike *regexp.Regexp
+}{
+	{"credit.accident", regexp.MustCompile(`(?:是否|有无|未)(?:曾)?(?:发生|出现|存在|有)?过?[^,。]*(?:安全|质量|环保|环境|生产)[^,。]*(?:事故|违法|污染)`), regexp.MustCompile(`[四五六七八九十5]年|以来|成立后|税|海关|行政处罚|失信|信用|诉讼|纠纷|欠薪|专利|学术|一般`)},
+	{"credit.dishonest", regexp.MustCompile(`(?:是否|有无)(?:被|已|曾)*(?:列入|纳入|存在|属于|有|为)?[^,。]*(?:失信被执行人|严重违法失信|严重失信|失信联合惩戒|失信惩戒|失信名单|失信主体|失信企业|失信单位|黑名单)`), regexp.MustCompile(`经营异常|税|海关|环保|环境|拖欠|欠薪|安全|法定代表人|法人代表|高管|股东|个人`)},
+}
+
+// ofRecord decides an item that asks whether the applicant did something that a field says
+// it did not do.
+func ofRecord(p *proposal, it *item) {
+	label := clean(it.Label)
+	for _, r := range records {
+		c := p.x.byID[r.field]
+		if c == nil || it.done || !r.asks.MatchString(label) || r.unlike.MatchString(label) {
+			continue
+		}
+		if _, known := p.x.best(it.spell, c); known.text != "" && slices.Contains(it.spell, known.text) {
+			continue // the field's own question
+		}
+		it.fill(c.id, 0.9, ReasonOptions)
+		answerYesNo(it, part.OneOf(nil, []string{"false"}))
 	}
 }
 
@@ -200,6 +228,30 @@ func certificates(p *proposal) {
 	}
 }
 
+// titlesOfFirm are labels of boxes that are ticked for each title that the applicant has.
+var titlesOfFirm = regexp.MustCompile(`^(?:本|申请)?(?:企业|单位|公司)?(?:已?获得?(?:的)?)?(?:企业|单位|主要|相关)*(?:资质|荣誉|称号)+(?:情况|类型|类别|名称|认定|认证)*$|^已(?:获|获得|取得)(?:的)?(?:认定|资质|称号|荣誉)+(?:情况)?$`)
+
+// ticksOfTitles decides boxes with titles of firms: those that the list of titles has are
+// ticked.
+func ticksOfTitles(p *proposal) {
+	c := p.x.byID["qual.table"]
+	for _, it := range p.open() {
+		if c == nil || it.foreign || len(it.Options) < 2 || !titlesOfFirm.MatchString(clean(remark.ReplaceAllString(clean(it.Label), ""))) {
+			continue
+		}
+		option := map[string]string{}
+		for _, o := range it.Options {
+			if name := p.x.w.certificates[p.x.w.canonical(clean(o.Label))]; name != "" {
+				option[o.Label] = name
+			}
+		}
+		if len(option) > 0 {
+			it.fill(c.id, 0.9, ReasonOptions)
+			it.entry.Option = option
+		}
+	}
+}
+
 // yesOrNo tells whether each printed option of an item answers yes or no.
 func yesOrNo(it *item) bool {
 	return len(it.Options) > 0 && len(it.Options) <= 3 && !slices.ContainsFunc(it.Options, func(o docx.PlaceOption) bool { return yesNo(clean(o.Label)) == "" })
@@ -218,6 +270,11 @@ func ofKind(p *proposal, it *item, words string) {
 		return
 	}
 	it.fill(c.id, 0.95, ReasonOptions)
+	answerYesNo(it, format)
+}
+
+// answerYesNo has an item answered with yes or no by a format.
+func answerYesNo(it *item, format string) {
 	it.entry.Format = format
 	if len(it.Options) > 0 {
 		it.entry.Option = map[string]string{}

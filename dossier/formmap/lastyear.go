@@ -54,6 +54,20 @@ func (p *proposal) lastYear() {
 	}
 }
 
+// besideYears are the words in the row before cells that each print a year of their own,
+// 近三年营业收入 | 2023年：____ | 2024年：____; "" for other cells.
+func besideYears(it *item) string {
+	if !it.ownLabel() || !printedYear.MatchString(clean(it.Label)) {
+		return ""
+	}
+	for _, h := range it.Heads {
+		if h.Role == docx.HeadRow && !printedYear.MatchString(clean(h.Text)) {
+			return h.Text
+		}
+	}
+	return ""
+}
+
 // isYearly tells whether a table has one row for each year.
 func (p *proposal) isYearly(table, key string) bool {
 	t := p.x.byID[table]
