@@ -143,7 +143,7 @@ var (
 // not is never answered with no, as the list need not be complete.
 func kindsOfFirm(p *proposal) {
 	for _, it := range p.open() {
-		if it.foreign || it.Kind != docx.PlaceText && !yesOrNo(it) {
+		if it.foreign || it.Kind != docx.PlaceText && it.Kind != docx.PlaceLongText && !yesOrNo(it) {
 			continue
 		}
 		ofRecord(p, it)

@@ -101,7 +101,7 @@ func questions(p *proposal) {
 			if h.Role == docx.HeadRow && own && slices.Contains(beside[row{it.box, it.row}], clean(h.Text)) {
 				return true
 			}
-			return (h.Role == docx.HeadBand || h.Role == docx.HeadColumn && clean(h.Text) != clean(it.Label)) && strings.HasSuffix(squeezed(h.Text), ":") && asked[it.box+" "+clean(h.Text)]
+			return (h.Role == docx.HeadBand || h.Role == docx.HeadColumn) && strings.HasSuffix(squeezed(h.Text), ":") && asked[it.box+" "+clean(h.Text)]
 		})
 	}
 }
