@@ -9,6 +9,7 @@ import (
 	"runtime"
 
 	"yibiao/app/cli"
+	"yibiao/app/cli/base"
 	"yibiao/app/gui"
 	"yibiao/app/robot"
 	"yibiao/app/session"
@@ -24,10 +25,10 @@ func main() { os.Exit(run()) }
 func run() int {
 	// A program that cannot find its own path is simply not portable.
 	program, _ := os.Executable()
-	env := cli.Environment{
-		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Progress: cli.Terminal(os.Stderr),
+	env := base.Environment{
+		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Progress: base.Terminal(os.Stderr),
 		Getenv: os.Getenv, Assets: assets.FS, Version: version, Program: program,
-		Window: func(w cli.Window) error {
+		Window: func(w base.Window) error {
 			return gui.Run(gui.Options{
 				Session: w.Session, Learn: w.Learn, Assets: assets.FS, Open: w.Open, Version: version,
 				Crash: func(bug *task.Bug) error { return w.Crash(bug.Value, bug.Stack) },
@@ -40,12 +41,12 @@ func run() int {
 		},
 		ShowFailure:  func(text string) { gui.ShowFailure(text, assets.FS) },
 		OfferRestore: func(text string, backups []string) int { return gui.OfferRestore(text, backups, assets.FS) },
-		Robot: func(o cli.RobotOptions) error {
+		Robot: func(o base.RobotOptions) error {
 			return robot.Paint(robot.PictureOptions{Assets: assets.FS, Out: o.Out, Scale: o.Scale}, o.Manual, o.Views)
 		},
 	}
 	if !hasScreen() {
-		env.Window = func(cli.Window) error { return &session.Failure{Doing: "window", Code: "no-display"} }
+		env.Window = func(base.Window) error { return &session.Failure{Doing: "window", Code: "no-display"} }
 		env.ShowFailure, env.ShowCrash, env.OfferRestore = nil, nil, nil
 	}
 	return cli.Main(context.Background(), env)

@@ -53,6 +53,8 @@ var importRules = []importRule{
 		why: "the driver of the real window is imported in one place"},
 	{of: []string{"."}, bans: []string{"net", "golang.org/x/net"}, allows: []string{"net/url"}, tests: true,
 		why: "the program opens no socket"},
+	{of: []string{"."}, except: []string{"forms/strict"}, bans: []string{"go.yaml.in", "gopkg.in/yaml.v3", "github.com/goccy/go-yaml"},
+		why: "one reader reads YAML"},
 	{of: []string{"."}, except: []string{"dossier/store"},
 		bans: []string{"database/sql", "github.com/mattn/go-sqlite3"}, tests: true, why: "only the store knows SQL"},
 }
@@ -147,6 +149,7 @@ func (f *file) breaches() []breach {
 	ast.Inspect(f.tree, func(node ast.Node) bool {
 		found = append(found, f.sizes(node)...)
 		found = append(found, f.concurrency(node)...)
+		found = append(found, f.inside(node)...)
 		return true
 	})
 	return found
@@ -183,6 +186,20 @@ func (f *file) concurrency(node ast.Node) []breach {
 		if of, ok := n.X.(*ast.Ident); ok && of.Name == "fyne" && (n.Sel.Name == "Do" || n.Sel.Name == "DoAndWait") {
 			return []breach{f.at(n.Pos(), "uses fyne.%s: use app/task", n.Sel.Name)}
 		}
+	}
+	return nil
+}
+
+// ofRooms are the methods of a session that its rooms build on (app/session/rooms.go).
+var ofRooms = []string{"Apply", "NoteEdit", "WriteBundle"}
+
+// inside checks that the window and the command line write through the session alone, not past it into the vault.
+func (f *file) inside(node ast.Node) []breach {
+	if f.test || !within(f.name, []string{"app"}) || within(f.name, []string{"app/session"}) {
+		return nil
+	}
+	if n, ok := node.(*ast.SelectorExpr); ok && slices.Contains(ofRooms, n.Sel.Name) {
+		return []breach{f.at(n.Pos(), "uses %s, which is for the rooms of app/session", n.Sel.Name)}
 	}
 	return nil
 }
@@ -230,6 +247,8 @@ func TestLayersAreNoticed(t *testing.T) {
 		"assets/assets.go":     source("package assets\nimport \"yibiao/forms\"\n"),
 		"app/session/a.go":     source("package session\nimport \"fyne.io/fyne/v2\"\n"),
 		"app/screen/a.go":      source("package screen\nimport \"fyne.io/fyne/v2/app\"\n"),
+		"app/screen/b.go":      source("package screen\nfunc f() {\n\ts.Apply()\n}\n"),
+		"app/session/b.go":     source("package session\nfunc f() {\n\ts.Apply()\n}\n"),
 		"app/gui/a.go":         source("package gui\nimport \"fyne.io/fyne/v2/app\"\n"),
 		"app/gui/b.go":         source("package gui\nimport \"fyne.io/fyne/v2/app\"\n"),
 		"app/robot/a.go":       source("package robot\nimport \"net/http\"\n"),
@@ -259,7 +278,7 @@ func TestLayersAreNoticed(t *testing.T) {
 	slices.Sort(places)
 	want := []string{
 		"app/field/a.go:3", "app/field/a.go:4", "app/field/a.go:5", "app/field/b.go:2", "app/field/c.go:2",
-		"app/field/d.go:2", "app/field/f.go:1", "app/gui/b.go:1", "app/robot/a.go:2", "app/screen/a.go:2", "app/session/a.go:2",
+		"app/field/d.go:2", "app/field/f.go:1", "app/gui/b.go:1", "app/robot/a.go:2", "app/screen/a.go:2", "app/screen/b.go:3", "app/session/a.go:2",
 		"assets/assets.go:2", "dossier/a.go:2", "dossier/docx/a.go:2", "forms/a.go:2", "forms/b.go:4",
 	}
 	if diff := cmp.Diff(want, places); diff != "" {

@@ -18,7 +18,7 @@ const (
 // tooLarge are the folders and types that are beyond the limits, with what they have: they may shrink, and go from here when
 // they are within, but never grow.
 var tooLarge = map[string]int{
-	"app/cli":                          61,
+
 	"app/field":                        32,
 	"app/field.grid":                   59,
 	"app/gui.Shell":                    95,
@@ -28,10 +28,9 @@ var tooLarge = map[string]int{
 	"app/screen/official.OfficialForm": 72,
 	"app/screen/policy.Policy":         31,
 	"app/screen/workbench.Workbench":   32,
-	"app/session":                      51,
-	"app/session.Editing":              119,
-	"app/session.Session":              108,
-	"app/session.assembly":             32,
+	"app/session":                      31,
+	"app/session.Editing":              96,
+	"app/session.Session":              75,
 	"dossier/bundle":                   30,
 	"dossier/docx":                     89,
 	"dossier/docx.finder":              40,
@@ -111,6 +110,9 @@ func TestLayersKeepRoomsSmall(t *testing.T) {
 		if known := tooLarge[name]; known > 0 {
 			if n <= most {
 				t.Errorf("%s has %d %s and is within the limit: take it out of tooLarge", name, n, what)
+			}
+			if n < known {
+				t.Errorf("%s has shrunk to %d %s: write that into tooLarge", name, n, what)
 			}
 			most = known
 		}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/app/cli/base"
 	"yibiao/app/session"
 	"yibiao/assets"
 	"yibiao/forms"
@@ -21,7 +22,7 @@ import (
 func run(t *testing.T, ctx context.Context, env map[string]string, args ...string) (code int, out, complaint string) {
 	t.Helper()
 	var o, e bytes.Buffer
-	code = Main(ctx, Environment{
+	code = Main(ctx, base.Environment{
 		Args: args, In: strings.NewReader(""), Out: &o, Err: &e, Assets: assets.FS, Version: "test",
 		Getenv: func(name string) string { return env[name] },
 	})
@@ -30,7 +31,7 @@ func run(t *testing.T, ctx context.Context, env map[string]string, args ...strin
 
 func TestColumns(t *testing.T) {
 	for text, want := range map[string]int{"": 0, "abc": 3, "单位": 4, "“单位”（a）": 11, "e\u0301": 1, "ｶ": 1, "Ａ": 2, "a\tb": 2} {
-		if got := columns(text); got != want {
+		if got := base.Columns(text); got != want {
 			t.Errorf("%q takes %d columns, want %d", text, got, want)
 		}
 	}
@@ -45,17 +46,17 @@ func TestShort(t *testing.T) {
 		{"一二三四", 8, "一二三四"}, {"一二三四", 7, "一二三…"}, {"一二三四", 6, "一二…"}, {"第一行\n第二行", 20, "第一行…"},
 		{"第一行\n", 20, "第一行"}, {"", 5, ""},
 	} {
-		if got := short(c.text, c.n); got != c.want {
+		if got := base.Short(c.text, c.n); got != c.want {
 			t.Errorf("%q in %d columns: got %q, want %q", c.text, c.n, got, c.want)
 		}
 	}
 }
 
 func TestTableIsAligned(t *testing.T) {
-	var w page
-	w.table([][]string{{"名称", "n"}, {"a", "1"}, {"一二三", "22"}})
+	var w base.Page
+	w.Table([][]string{{"名称", "n"}, {"a", "1"}, {"一二三", "22"}})
 	want := "名称    n\na       1\n一二三  22\n"
-	if diff := cmp.Diff(want, w.b.String()); diff != "" {
+	if diff := cmp.Diff(want, w.B.String()); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -64,8 +65,8 @@ func TestVaultPlace(t *testing.T) {
 	beside := t.TempDir()
 	exe := filepath.Join(beside, "yibiao")
 	place := func(flag string, env map[string]string) string {
-		p := &program{vault: flag, env: Environment{Program: exe, Getenv: func(name string) string { return env[name] }}}
-		return p.vaultDir()
+		p := &base.Program{Vault: flag, Env: base.Environment{Program: exe, Getenv: func(name string) string { return env[name] }}}
+		return p.VaultDir()
 	}
 	home := map[string]string{"HOME": "/home/甲", "LOCALAPPDATA": "/home/甲", "XDG_DATA_HOME": "/home/甲/data"}
 	own := place("", home)
@@ -88,22 +89,22 @@ func TestVaultPlace(t *testing.T) {
 
 func TestExitCodes(t *testing.T) {
 	for want, err := range map[int]error{
-		ExitFindings:  errors.Join(errors.New("x"), foundSomething{}),
-		ExitUsage:     refuse("usage", "usage"),
-		ExitFailure:   refuse("open-vault", "locked"),
-		ExitCancelled: refuse("export", "cancelled"),
+		base.ExitFindings:  errors.Join(errors.New("x"), base.FoundSomething{}),
+		base.ExitUsage:     base.Refuse("usage", "usage"),
+		base.ExitFailure:   base.Refuse("open-vault", "locked"),
+		base.ExitCancelled: base.Refuse("export", "cancelled"),
 	} {
-		if got := exitCode(err); got != want {
+		if got := base.ExitCode(err); got != want {
 			t.Errorf("%v: exit code %d, want %d", err, got, want)
 		}
 	}
-	if got := exitCode(&forms.PackError{What: "x"}); got != ExitFindings {
+	if got := base.ExitCode(&forms.PackError{What: "x"}); got != base.ExitFindings {
 		t.Errorf("a faulty pack: exit code %d", got)
 	}
-	if got := exitCode(context.Canceled); got != ExitCancelled {
+	if got := base.ExitCode(context.Canceled); got != base.ExitCancelled {
 		t.Errorf("cancelled: exit code %d", got)
 	}
-	if got := exitCode(refuse("export", "blocking")); got != ExitFindings {
+	if got := base.ExitCode(base.Refuse("export", "blocking")); got != base.ExitFindings {
 		t.Errorf("blocking findings: exit code %d", got)
 	}
 }
@@ -114,7 +115,7 @@ func TestCancelledExportLeavesNothing(t *testing.T) {
 	for _, args := range [][]string{
 		{"client", "add", "甲"}, {"dossier", "new", "--client", "甲", "--pack", "shoutaitao", "--programme", "stt-02-jiangli", "--title", "奖励"},
 	} {
-		if code, _, complaint := run(t, background, env, args...); code != ExitOK {
+		if code, _, complaint := run(t, background, env, args...); code != base.ExitOK {
 			t.Fatalf("%v: %d %s", args, code, complaint)
 		}
 	}
@@ -122,16 +123,16 @@ func TestCancelledExportLeavesNothing(t *testing.T) {
 	cancel()
 	folder := t.TempDir()
 	code, _, complaint := run(t, cancelled, env, "export", "奖励", filepath.Join(folder, "a.zip"), "--draft")
-	if code != ExitCancelled || !strings.Contains(complaint, "已取消") {
+	if code != base.ExitCancelled || !strings.Contains(complaint, "已取消") {
 		t.Errorf("exit code %d, said %q", code, complaint)
 	}
 	if left, err := os.ReadDir(folder); err != nil || len(left) != 0 {
 		t.Errorf("left behind: %v %v", left, err)
 	}
-	if code, _, complaint := run(t, background, env, "export", "奖励", filepath.Join(folder, "a.zip"), "--draft"); code != ExitOK {
+	if code, _, complaint := run(t, background, env, "export", "奖励", filepath.Join(folder, "a.zip"), "--draft"); code != base.ExitOK {
 		t.Fatal(complaint)
 	}
-	if code, _, complaint := run(t, cancelled, env, "verify", filepath.Join(folder, "a.zip")); code != ExitCancelled {
+	if code, _, complaint := run(t, cancelled, env, "verify", filepath.Join(folder, "a.zip")); code != base.ExitCancelled {
 		t.Errorf("verify: exit code %d, said %q", code, complaint)
 	}
 }
@@ -143,14 +144,14 @@ func TestBugsLeaveACrashFile(t *testing.T) {
 		"runtime error": func() { var list []int; list[len(list)] = 1 },
 	} {
 		var o, e bytes.Buffer
-		code := Main(context.Background(), Environment{
+		code := Main(context.Background(), base.Environment{
 			Args: []string{}, Out: &o, Err: &e, Assets: assets.FS, Version: "1.2.3",
 			Getenv: func(name string) string {
 				return map[string]string{"YIBIAO_VAULT": vault, "YIBIAO_NOW": "2026-01-15"}[name]
 			},
-			Window: func(Window) error { bug(); return nil },
+			Window: func(base.Window) error { bug(); return nil },
 		})
-		if code != ExitFailure || !strings.Contains(e.String(), "程序内部出错") {
+		if code != base.ExitFailure || !strings.Contains(e.String(), "程序内部出错") {
 			t.Errorf("%s: exit code %d, said %q", name, code, e.String())
 		}
 		text, err := os.ReadFile(filepath.Join(vault, "crashes", "crash-20260115-000000.txt"))
@@ -169,12 +170,12 @@ func TestBugsLeaveACrashFile(t *testing.T) {
 func TestWindowGetsTheVaultAndTheBundle(t *testing.T) {
 	vault := filepath.Join(t.TempDir(), "v")
 	given := t.TempDir()
-	var got Window
+	var got base.Window
 	shown := ""
 	open := func(args ...string) int {
-		return Main(context.Background(), Environment{
+		return Main(context.Background(), base.Environment{
 			Args: args, Out: &bytes.Buffer{}, Err: &bytes.Buffer{}, Assets: assets.FS, Getenv: func(string) string { return "" },
-			Window: func(w Window) error {
+			Window: func(w base.Window) error {
 				got = w
 				if w.Session.Vault() == "" {
 					return errors.New("no vault")
@@ -184,10 +185,10 @@ func TestWindowGetsTheVaultAndTheBundle(t *testing.T) {
 			ShowFailure: func(text string) { shown = text },
 		})
 	}
-	if code := open("--vault", vault); code != ExitOK || got.Session == nil || got.Open != "" {
+	if code := open("--vault", vault); code != base.ExitOK || got.Session == nil || got.Open != "" {
 		t.Errorf("exit code %d, window %+v", code, got)
 	}
-	if code := open("--vault", vault, given); code != ExitOK || got.Open != given {
+	if code := open("--vault", vault, given); code != base.ExitOK || got.Open != given {
 		t.Errorf("exit code %d, window %+v", code, got)
 	}
 	held, err := session.Open(session.Options{Vault: vault, Library: &forms.Library{}, Now: time.Now})
@@ -195,7 +196,7 @@ func TestWindowGetsTheVaultAndTheBundle(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer held.Close()
-	if code := open("--vault", vault); code != ExitFailure || !strings.Contains(shown, "资料库正被另一个程序使用") {
+	if code := open("--vault", vault); code != base.ExitFailure || !strings.Contains(shown, "资料库正被另一个程序使用") {
 		t.Errorf("exit code %d, shown %q", code, shown)
 	}
 }
@@ -208,9 +209,9 @@ func FuzzShort(f *testing.F) {
 		if n < 1 || n > 1000 {
 			t.Skip()
 		}
-		got := short(text, n)
-		if columns(got) > n && columns(got) > 1 {
-			t.Errorf("%q cut to %d columns takes %d: %q", text, n, columns(got), got)
+		got := base.Short(text, n)
+		if base.Columns(got) > n && base.Columns(got) > 1 {
+			t.Errorf("%q cut to %d columns takes %d: %q", text, n, base.Columns(got), got)
 		}
 		if strings.Contains(got, "\n") {
 			t.Errorf("%q has more than one line", got)

@@ -3,27 +3,28 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
+	"yibiao/app/cli/base"
 	"yibiao/app/say"
 )
 
-func completionCommand(p *program) *cobra.Command {
+func completionCommand(p *base.Program) *cobra.Command {
 	return &cobra.Command{
 		Use:     "completion bash|zsh|fish|powershell",
 		Short:   say.T("输出命令行自动补全脚本"),
 		Example: "  source <(yibiao completion bash)",
-		Args:    arguments(1, 1),
+		Args:    base.Arguments(1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
 			switch args[0] {
 			case "bash":
-				return c.Root().GenBashCompletionV2(p.env.Out, true)
+				return c.Root().GenBashCompletionV2(p.Env.Out, true)
 			case "zsh":
-				return c.Root().GenZshCompletion(p.env.Out)
+				return c.Root().GenZshCompletion(p.Env.Out)
 			case "fish":
-				return c.Root().GenFishCompletion(p.env.Out, true)
+				return c.Root().GenFishCompletion(p.Env.Out, true)
 			case "powershell":
-				return c.Root().GenPowerShellCompletionWithDesc(p.env.Out)
+				return c.Root().GenPowerShellCompletionWithDesc(p.Env.Out)
 			}
-			return usage("没有“{shell}”的补全脚本，可以是 bash、zsh、fish、powershell", "shell", args[0])
+			return base.Usage("没有“{shell}”的补全脚本，可以是 bash、zsh、fish、powershell", "shell", args[0])
 		},
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"yibiao/app/cli/base"
 	"yibiao/app/session"
 	"yibiao/assets"
 )
@@ -18,10 +19,10 @@ func TestABugInTheWindowIsToldWhenTheVaultIsFree(t *testing.T) {
 	vault := filepath.Join(t.TempDir(), "v")
 	told := ""
 	var e bytes.Buffer
-	code := Main(context.Background(), Environment{
+	code := Main(context.Background(), base.Environment{
 		Args: []string{"--vault", vault}, Out: &bytes.Buffer{}, Err: &e, Assets: assets.FS, Version: "1.2.3",
 		Getenv: func(string) string { return "" },
-		Window: func(w Window) error { return w.Crash("answer of 甲公司", []byte("goroutine 1")) },
+		Window: func(w base.Window) error { return w.Crash("answer of 甲公司", []byte("goroutine 1")) },
 		ShowFailure: func(text string) {
 			t.Errorf("told as a failure to begin: %s", text)
 		},
@@ -41,7 +42,7 @@ func TestABugInTheWindowIsToldWhenTheVaultIsFree(t *testing.T) {
 			}
 		},
 	})
-	if code != ExitFailure || !strings.Contains(told, "正在输入的内容也已经保存") {
+	if code != base.ExitFailure || !strings.Contains(told, "正在输入的内容也已经保存") {
 		t.Errorf("exit code %d, told %q", code, told)
 	}
 }

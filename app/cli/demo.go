@@ -10,8 +10,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"yibiao/app/cli/base"
+	"yibiao/app/cli/checking"
+	"yibiao/app/cli/work"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/bundling"
 	"yibiao/dossier/bundle"
 )
 
@@ -23,10 +27,10 @@ const (
 
 // demo is one run of the whole job on the sample.
 type demo struct {
-	p   *program
+	p   *base.Program
 	ctx context.Context
 	out string
-	w   *page
+	w   *base.Page
 	res demoJSON
 }
 
@@ -42,39 +46,39 @@ type demoJSON struct {
 }
 
 type demoDossier struct {
-	ID        string         `json:"id"`
-	Title     string         `json:"title"`
-	Savings   *savingsJSON   `json:"savings"`
-	Blocking  int            `json:"blocking"`
-	Counts    map[string]int `json:"counts"`
-	Verdicts  []string       `json:"verdicts"`
-	Estimates []estimateJSON `json:"estimates"`
-	Exports   []exportedJSON `json:"exports"`
-	Valid     bool           `json:"valid"`
+	ID        string                  `json:"id"`
+	Title     string                  `json:"title"`
+	Savings   *work.SavingsJSON       `json:"savings"`
+	Blocking  int                     `json:"blocking"`
+	Counts    map[string]int          `json:"counts"`
+	Verdicts  []string                `json:"verdicts"`
+	Estimates []checking.EstimateJSON `json:"estimates"`
+	Exports   []checking.ExportedJSON `json:"exports"`
+	Valid     bool                    `json:"valid"`
 	// Rejected tells that the copy with one changed byte was noticed.
 	Rejected bool `json:"changed_byte_rejected"`
 }
 
-func demoCommand(p *program) *cobra.Command {
+func demoCommand(p *base.Program) *cobra.Command {
 	var out string
 	var pages bool
 	c := &cobra.Command{
 		Use:   "demo",
 		Short: say.T("用虚构的示例企业走一遍：填表、预审、测算、导出、核验"),
 		Long:  say.T("用虚构的柳州示例企业走一遍完整的工作：新建资料库、载入示例、预审、测算、导出提交包（文件夹和 zip）、核验，并把套填好的表格放进 forms 文件夹。装有 LibreOffice 时还把表格画成图片放进 pages 文件夹。"),
-		Args:  arguments(0, 0),
+		Args:  base.Arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			whole, err := filepath.Abs(out)
 			if err != nil {
 				return err
 			}
-			ctx, stop := interruptible(c)
+			ctx, stop := base.Interruptible(c)
 			defer stop()
-			d := &demo{p: p, ctx: ctx, out: whole, w: &page{}}
-			if err := d.run(pages); err != nil || !p.json {
+			d := &demo{p: p, ctx: ctx, out: whole, w: &base.Page{}}
+			if err := d.run(pages); err != nil || !p.JSON {
 				return err
 			}
-			return writeJSON(p.env.Out, d.res)
+			return base.WriteJSON(p.Env.Out, d.res)
 		},
 	}
 	c.Flags().StringVar(&out, "out", filepath.Join("out", "demo"), say.T("结果文件夹 `DIR`"))
@@ -96,8 +100,8 @@ func (d *demo) run(pages bool) error {
 		steps = append(steps, func() error { return d.dossier(id) })
 	}
 	steps = append(steps, d.collectForms, func() error {
-		d.w.line()
-		d.w.say("全部完成，用时 {seconds} 秒", "seconds", time.Since(begun).Round(100*time.Millisecond).Seconds())
+		d.w.Line()
+		d.w.Say("全部完成，用时 {seconds} 秒", "seconds", time.Since(begun).Round(100*time.Millisecond).Seconds())
 		return nil
 	})
 	if pages {
@@ -111,19 +115,19 @@ func (d *demo) run(pages bool) error {
 			return err
 		}
 	}
-	d.w.line()
-	d.w.say("打开窗口看同一个资料库：yibiao --vault {path}", "path", d.res.Vault)
+	d.w.Line()
+	d.w.Say("打开窗口看同一个资料库：yibiao --vault {path}", "path", d.res.Vault)
 	return d.tell()
 }
 
 // tell prints what has been said since the last time, so that the reader need not wait for the end.
 func (d *demo) tell() error {
-	text := d.w.b.String()
-	d.w.b.Reset()
-	if d.p.json {
+	text := d.w.B.String()
+	d.w.B.Reset()
+	if d.p.JSON {
 		return nil
 	}
-	_, err := io.WriteString(d.p.env.Out, text)
+	_, err := io.WriteString(d.p.Env.Out, text)
 	return err
 }
 
@@ -131,33 +135,33 @@ func (d *demo) tell() error {
 func (d *demo) prepare() error {
 	entries, err := os.ReadDir(d.out)
 	if err != nil && !os.IsNotExist(err) {
-		return refuse("demo", "read-only", "path", d.out)
+		return base.Refuse("demo", "read-only", "path", d.out)
 	}
-	if len(entries) > 0 && !exists(filepath.Join(d.out, demoMark)) {
-		return refuse("demo", "not-demo", "path", d.out)
+	if len(entries) > 0 && !base.Exists(filepath.Join(d.out, demoMark)) {
+		return base.Refuse("demo", "not-demo", "path", d.out)
 	}
 	for _, name := range []string{"vault", "bundles", "forms", "pages"} {
 		if err := os.RemoveAll(filepath.Join(d.out, name)); err != nil {
-			return refuse("demo", "read-only", "path", d.out)
+			return base.Refuse("demo", "read-only", "path", d.out)
 		}
 	}
 	for _, name := range []string{"bundles", "forms"} {
 		if err := os.MkdirAll(filepath.Join(d.out, name), 0o755); err != nil {
-			return refuse("demo", "read-only", "path", d.out)
+			return base.Refuse("demo", "read-only", "path", d.out)
 		}
 	}
-	d.p.vault = filepath.Join(d.out, "vault")
-	d.res.Out, d.res.Vault = d.out, d.p.vault
+	d.p.Vault = filepath.Join(d.out, "vault")
+	d.res.Out, d.res.Vault = d.out, d.p.Vault
 	return os.WriteFile(filepath.Join(d.out, demoMark), nil, 0o644)
 }
 
 // load fills a new vault with the sample.
 func (d *demo) load() ([]string, error) {
-	s, err := d.p.open()
+	s, err := d.p.Open()
 	if err != nil {
 		return nil, err
 	}
-	samples, err := fs.Sub(d.p.env.Assets, "samples")
+	samples, err := fs.Sub(d.p.Env.Assets, "samples")
 	if err != nil {
 		return nil, err
 	}
@@ -170,14 +174,14 @@ func (d *demo) load() ([]string, error) {
 		return nil, err
 	}
 	d.res.Client = sample.Client.Name
-	d.w.say("一、新建资料库：{path}", "path", d.res.Vault)
-	d.w.say("二、载入虚构的示例企业：{name}，{n} 份申报档案", "name", sample.Client.Name, "n", len(ids))
+	d.w.Say("一、新建资料库：{path}", "path", d.res.Vault)
+	d.w.Say("二、载入虚构的示例企业：{name}，{n} 份申报档案", "name", sample.Client.Name, "n", len(ids))
 	return ids, nil
 }
 
 // dossier checks, estimates, exports and verifies one dossier.
 func (d *demo) dossier(id string) error {
-	e, err := d.p.session.OpenDossier(id)
+	e, err := d.p.Session.OpenDossier(id)
 	if err != nil {
 		return err
 	}
@@ -185,25 +189,25 @@ func (d *demo) dossier(id string) error {
 	if err != nil {
 		return err
 	}
-	res := demoDossier{ID: id, Title: e.Dossier.Title, Savings: toSavings(e.Form.Savings)}
-	r := toReport(e, report)
+	res := demoDossier{ID: id, Title: e.Dossier.Title, Savings: work.ToSavings(e.Form.Savings)}
+	r := checking.ToReport(e, report)
 	res.Blocking, res.Counts, res.Estimates = r.Blocking, r.Counts, r.Estimates
-	d.w.line()
-	d.w.say("申报档案“{title}”", "title", e.Dossier.Title)
+	d.w.Line()
+	d.w.Say("申报档案“{title}”", "title", e.Dossier.Title)
 	for _, q := range e.Form.Programmes {
-		d.w.line("  ", q.ID.S, "  ", q.Title)
+		d.w.Line("  ", q.ID.S, "  ", q.Title)
 	}
-	d.w.b.WriteString("  ")
-	sayingSavings(d.w, e.Form.Savings)
-	d.w.say("  填写：必填 {asked} 项，已填 {answered} 项", "asked", report.Asked, "answered", report.Answered)
-	d.w.b.WriteString("  ")
-	writeCounts(d.w, report)
+	d.w.B.WriteString("  ")
+	work.SayingSavings(d.w, e.Form.Savings)
+	d.w.Say("  填写：必填 {asked} 项，已填 {answered} 项", "asked", report.Asked, "answered", report.Answered)
+	d.w.B.WriteString("  ")
+	checking.WriteCounts(d.w, report)
 	for _, v := range report.Verdicts {
-		d.w.line("    ", say.Verdict(v))
+		d.w.Line("    ", say.Verdict(v))
 		res.Verdicts = append(res.Verdicts, say.Verdict(v))
 	}
 	for _, x := range report.Estimates {
-		d.w.say("  测算：{words}", "words", say.Estimate(x))
+		d.w.Say("  测算：{words}", "words", say.Estimate(x))
 	}
 	if err := d.export(e, report.Blocking() > 0, &res); err != nil {
 		return err
@@ -218,21 +222,21 @@ func (d *demo) export(e *session.Editing, draft bool, res *demoDossier) error {
 	res.Valid = true
 	for _, target := range []string{name, name + ".zip"} {
 		path := filepath.Join(d.out, "bundles", target)
-		x, err := e.Export(d.ctx, session.ExportOptions{Target: path, Folder: target == name, Draft: draft}, nil)
+		x, err := bundling.Write(d.ctx, e, bundling.ExportOptions{Target: path, Folder: target == name, Draft: draft}, nil)
 		if err != nil {
 			return err
 		}
-		res.Exports = append(res.Exports, toExported(x, e.Form))
+		res.Exports = append(res.Exports, checking.ToExported(x, e.Form))
 		d.exported(x, target == name)
-		report, err := session.VerifyBundle(d.ctx, path, nil)
+		report, err := bundling.VerifyBundle(d.ctx, path, nil)
 		if err != nil {
 			return err
 		}
 		res.Valid = res.Valid && report.Valid
 		if report.Valid {
-			d.w.say("    从磁盘再核验一遍：通过，{files} 个文件和清单一致", "files", report.Files)
+			d.w.Say("    从磁盘再核验一遍：通过，{files} 个文件和清单一致", "files", report.Files)
 		} else {
-			d.w.say("    从磁盘再核验一遍：不通过，{n} 处问题", "n", len(report.Problems))
+			d.w.Say("    从磁盘再核验一遍：不通过，{n} 处问题", "n", len(report.Problems))
 		}
 	}
 	var err error
@@ -240,32 +244,32 @@ func (d *demo) export(e *session.Editing, draft bool, res *demoDossier) error {
 		return err
 	}
 	if res.Rejected {
-		d.w.say("  把 zip 的一个字节改掉再核验：不通过，改动被发现")
+		d.w.Say("  把 zip 的一个字节改掉再核验：不通过，改动被发现")
 	} else {
-		d.w.say("  把 zip 的一个字节改掉再核验：没有发现改动！")
+		d.w.Say("  把 zip 的一个字节改掉再核验：没有发现改动！")
 	}
 	return nil
 }
 
 // exported tells what one export made; the forms are listed once only.
-func (d *demo) exported(x session.Exported, documents bool) {
+func (d *demo) exported(x bundling.Exported, documents bool) {
 	var size int64
 	for _, f := range x.Files {
 		size += f.Size
 	}
 	if x.Draft {
-		d.w.say("  导出草稿：{target}", "target", x.Target)
+		d.w.Say("  导出草稿：{target}", "target", x.Target)
 	} else {
-		d.w.say("  导出：{target}", "target", x.Target)
+		d.w.Say("  导出：{target}", "target", x.Target)
 	}
-	d.w.say("    {files} 个文件，{size}", "files", len(x.Files), "size", bytesText(size))
+	d.w.Say("    {files} 个文件，{size}", "files", len(x.Files), "size", base.BytesText(size))
 	if !documents {
 		return
 	}
 	for _, doc := range x.Documents {
-		d.w.say("    套填 {path}：填入 {filled} 处", "path", doc.Path, "filled", doc.Filled)
+		d.w.Say("    套填 {path}：填入 {filled} 处", "path", doc.Path, "filled", doc.Filled)
 		for _, label := range doc.Overflow {
-			d.w.say("      “{label}”可能放不下，请打开看看", "label", label)
+			d.w.Say("      “{label}”可能放不下，请打开看看", "label", label)
 		}
 	}
 }
@@ -289,6 +293,6 @@ func (d *demo) changed(path string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	report, err := session.VerifyBundle(d.ctx, copied.Name(), nil)
+	report, err := bundling.VerifyBundle(d.ctx, copied.Name(), nil)
 	return err == nil && !report.Valid, err
 }

@@ -35,10 +35,10 @@ func (d *demo) collectForms() error {
 			return err
 		}
 	}
-	d.w.line()
-	d.w.say("套填好的表格（{n} 份）：", "n", len(d.res.Forms))
+	d.w.Line()
+	d.w.Say("套填好的表格（{n} 份）：", "n", len(d.res.Forms))
 	for _, path := range d.res.Forms {
-		d.w.line("  ", path)
+		d.w.Line("  ", path)
 	}
 	return nil
 }
@@ -59,7 +59,7 @@ func (d *demo) pages() error {
 	if d.res.Pages, err = preview.Pages(ctx, d.res.Forms, out, 80); err != nil {
 		return d.unpainted(err)
 	}
-	d.w.say("画成图片 {n} 页：{path}", "n", len(d.res.Pages), "path", filepath.Join(d.out, "pages"))
+	d.w.Say("画成图片 {n} 页：{path}", "n", len(d.res.Pages), "path", filepath.Join(d.out, "pages"))
 	return nil
 }
 
@@ -78,5 +78,5 @@ func (d *demo) unpainted(err error) error {
 
 func (d *demo) skip(why string) {
 	d.res.Skipped = why
-	d.w.say("没有画图片：{why}", "why", why)
+	d.w.Say("没有画图片：{why}", "why", why)
 }

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"yibiao/app/cli/base"
 )
 
 // TestFormFilesThatCannotBe: a blank is never written over, and every file that cannot be read or written is told with
@@ -48,7 +50,7 @@ func TestFormFilesThatCannotBe(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			code, _, complaint := run(t, context.Background(), env, c.args...)
-			if code == ExitOK {
+			if code == base.ExitOK {
 				t.Fatal("went through")
 			}
 			for _, want := range c.want {
@@ -66,7 +68,7 @@ func TestFormFilesThatCannotBe(t *testing.T) {
 	if after, err := os.ReadFile(blank); err != nil || string(after) != string(before) {
 		t.Errorf("the blank was changed (%v)", err)
 	}
-	if err := keepApart(link, "", text, blank); err == nil {
+	if err := base.KeepApart(link, "", text, blank); err == nil {
 		t.Error("a link to the blank may be written")
 	}
 }

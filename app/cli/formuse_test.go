@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"yibiao/app/cli/base"
 	"yibiao/assets"
 	"yibiao/dossier/docx/build"
 	"yibiao/forms"
@@ -46,7 +47,7 @@ func TestOfficialFormsOfEveryPack(t *testing.T) {
 	env := map[string]string{"YIBIAO_VAULT": filepath.Join(t.TempDir(), "v")}
 	works := func(args ...string) {
 		t.Helper()
-		if code, _, complaint := run(t, context.Background(), env, args...); code != ExitOK {
+		if code, _, complaint := run(t, context.Background(), env, args...); code != base.ExitOK {
 			t.Errorf("%v: exit code %d: %s", args, code, complaint)
 		}
 	}

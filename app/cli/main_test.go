@@ -9,6 +9,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"yibiao/app/cli/base"
 	"yibiao/assets"
 	"yibiao/dossier/docx/build"
 	"yibiao/dossier/store"
@@ -17,7 +18,7 @@ import (
 // TestMain makes this test binary the program itself when it is called as "yibiao".
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"yibiao": func() {
-		os.Exit(Main(context.Background(), Environment{
+		os.Exit(Main(context.Background(), base.Environment{
 			Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Assets: assets.FS, Version: "test",
 		}))
 	}})

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"yibiao/app/cli/base"
 	"yibiao/app/session"
 	"yibiao/assets"
 )
@@ -33,16 +34,16 @@ func TestADamagedVaultOffersItsBackups(t *testing.T) {
 		}
 		var offered []string
 		opened := false
-		code := Main(context.Background(), Environment{
+		code := Main(context.Background(), base.Environment{
 			Args: []string{"--vault", vault}, In: nil, Out: io.Discard, Err: io.Discard, Getenv: func(string) string { return "" }, Assets: assets.FS,
 			OfferRestore: func(_ string, backups []string) int { offered = backups; return chosen },
-			Window: func(w Window) error {
+			Window: func(w base.Window) error {
 				clients, err := w.Session.Clients()
 				opened = err == nil && len(clients) == 1
 				return nil
 			},
 		})
-		if len(offered) == 0 || opened != (chosen >= 0) || (code == ExitOK) != opened {
+		if len(offered) == 0 || opened != (chosen >= 0) || (code == base.ExitOK) != opened {
 			t.Errorf("chosen %d: offered %q, opened %v, exit code %d", chosen, offered, opened, code)
 		}
 	}

@@ -3,38 +3,27 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
+	"yibiao/app/cli/base"
 	"yibiao/app/say"
 )
 
-// RobotOptions say what the robot paints.
-type RobotOptions struct {
-	// Out is the folder for the pictures; it is created.
-	Out string
-	// Scale is that of the screen, 1 for 100 %.
-	Scale float32
-	// Manual is the folder for the pictures of the manual; "" leaves them as they are.
-	Manual string
-	// Views also paints every screen light and dark, large and small, empty and full, into folders of Out.
-	Views bool
-}
-
-func robotCommand(p *program) *cobra.Command {
-	var o RobotOptions
+func robotCommand(p *base.Program) *cobra.Command {
+	var o base.RobotOptions
 	c := &cobra.Command{
 		Use:   "robot",
 		Short: say.T("像人一样操作各个界面并截图，不需要屏幕"),
-		Args:  arguments(0, 0),
+		Args:  base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			if p.env.Robot == nil {
-				return refuse("robot", "no-window")
+			if p.Env.Robot == nil {
+				return base.Refuse("robot", "no-window")
 			}
 			if o.Scale <= 0 {
 				o.Scale = 1
 			}
-			if err := p.env.Robot(o); err != nil {
+			if err := p.Env.Robot(o); err != nil {
 				return err
 			}
-			return p.show(map[string]string{"out": o.Out}, func(w *page) { w.say("截图在：{path}", "path", o.Out) })
+			return p.Show(map[string]string{"out": o.Out}, func(w *base.Page) { w.Say("截图在：{path}", "path", o.Out) })
 		},
 	}
 	c.Flags().StringVar(&o.Out, "out", "out/pictures", say.T("图片文件夹 `DIR`"))

@@ -6,12 +6,19 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"yibiao/app/cli/base"
+	"yibiao/app/cli/checking"
+	"yibiao/app/cli/matching"
+	"yibiao/app/cli/official"
+	"yibiao/app/cli/packs"
+	"yibiao/app/cli/policies"
+	"yibiao/app/cli/work"
 	"yibiao/app/say"
 	"yibiao/app/session"
 )
 
 // rootCommand makes the whole tree of commands. A new command is one file and one row here.
-func (p *program) rootCommand() *cobra.Command {
+func rootCommand(p *base.Program) *cobra.Command {
 	// Started by a double click on Windows the program has no arguments and opens its window.
 	cobra.MousetrapHelpText = ""
 	// The help keeps the order of the work, not of the alphabet.
@@ -22,43 +29,41 @@ func (p *program) rootCommand() *cobra.Command {
 		Long:          say.T("一表：企业资料填一次，多个申报事项合成一张表、一套材料；全程离线，改动随时自动保存。\n不写命令时打开窗口；写一个提交包的路径时在窗口里核验它。"),
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          p.rootArguments,
-		RunE:          p.openWindow,
+		Args:          rootArguments,
+		RunE:          func(c *cobra.Command, args []string) error { return openWindow(p, c, args) },
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetIn(p.env.In)
-	root.SetOut(p.env.Out)
-	root.SetErr(p.env.Err)
-	root.SetFlagErrorFunc(flagError)
-	root.SetHelpFunc(p.help)
-	root.PersistentFlags().StringVar(&p.vault, "vault", "", say.T("资料库文件夹 `DIR`（默认见 yibiao help vault）"))
-	root.PersistentFlags().BoolVar(&p.json, "json", false, say.T("输出 JSON"))
-	root.PersistentFlags().StringVar(&p.lang, "lang", "", say.T("语言 `LANG`：zh 或 en"))
-	root.PersistentFlags().StringVar(&p.packs, "packs", "", say.T("使用文件夹 `DIR` 里的数据包，代替内置的数据包"))
+	root.SetIn(p.Env.In)
+	root.SetOut(p.Env.Out)
+	root.SetErr(p.Env.Err)
+	root.SetFlagErrorFunc(base.FlagError)
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { base.Help(p, c) })
+	root.PersistentFlags().StringVar(&p.Vault, "vault", "", say.T("资料库文件夹 `DIR`（默认见 yibiao help vault）"))
+	root.PersistentFlags().BoolVar(&p.JSON, "json", false, say.T("输出 JSON"))
+	root.PersistentFlags().StringVar(&p.Lang, "lang", "", say.T("语言 `LANG`：zh 或 en"))
+	root.PersistentFlags().StringVar(&p.Packs, "packs", "", say.T("使用文件夹 `DIR` 里的数据包，代替内置的数据包"))
 	root.PersistentFlags().BoolP("help", "h", false, say.T("显示说明"))
-	addGroups(root)
+	base.AddGroups(root)
 	for _, row := range []struct {
 		group    string
 		commands []*cobra.Command
 	}{
-		{groupWork, []*cobra.Command{
-			clientCommand(p), dossierCommand(p), showCommand(p), getCommand(p), setCommand(p), rowCommand(p), importCommand(p),
-			editCommand(p), attachCommand(p), detachCommand(p), tickCommand(p), historyCommand(p), undoCommand(p), redoCommand(p),
-			trashCommand(p),
+		{base.GroupWork, work.Commands(p)},
+		{base.GroupMatch, append(matching.Commands(p), policies.Commands(p)...)},
+		{base.GroupCheck, checking.Commands(p)},
+		{base.GroupPack, append(packs.Commands(p), official.Commands(p)...)},
+		{base.GroupOther, []*cobra.Command{
+			vaultCommand(p), matching.CalendarCommand(p), demoCommand(p), robotCommand(p), versionCommand(p), completionCommand(p),
 		}},
-		{groupMatch, []*cobra.Command{guideCommand(p), matchCommand(p), conflictsCommand(p), agendaCommand(p), policyCommand(p)}},
-		{groupCheck, []*cobra.Command{statusCommand(p), checkCommand(p), estimateCommand(p), exportCommand(p), verifyCommand(p)}},
-		{groupPack, []*cobra.Command{packCommand(p), formCommand(p)}},
-		{groupOther, []*cobra.Command{vaultCommand(p), calendarCommand(p), demoCommand(p), robotCommand(p), versionCommand(p), completionCommand(p)}},
 	} {
 		for _, c := range row.commands {
 			c.GroupID = row.group
 			root.AddCommand(c)
 		}
 	}
-	root.SetHelpCommandGroupID(groupOther)
+	root.SetHelpCommandGroupID(base.GroupOther)
 	root.SetHelpCommand(helpCommand(p))
-	root.AddCommand(exitCodesTopic(p))
+	root.AddCommand(base.ExitCodesTopic(p))
 	plainUseLines(root)
 	return root
 }
@@ -72,41 +77,41 @@ func plainUseLines(c *cobra.Command) {
 }
 
 // rootArguments takes nothing, or one bundle to open; anything else was meant as a command.
-func (p *program) rootArguments(c *cobra.Command, args []string) error {
+func rootArguments(c *cobra.Command, args []string) error {
 	if len(args) == 1 {
 		if _, err := os.Stat(args[0]); err == nil {
 			return nil
 		}
 	}
-	return noCommand(c, args)
+	return base.NoCommand(c, args)
 }
 
 // openWindow opens the window on the vault.
-func (p *program) openWindow(c *cobra.Command, args []string) error {
-	if p.env.Window == nil {
+func openWindow(p *base.Program, c *cobra.Command, args []string) error {
+	if p.Env.Window == nil {
 		if len(args) == 0 {
 			return c.Help()
 		}
-		return refuse("window", "no-window")
+		return base.Refuse("window", "no-window")
 	}
-	w := Window{}
+	w := base.Window{}
 	if len(args) > 0 {
 		w.Open = args[0]
 	}
 	var err error
-	if w.Session, err = p.openWith(nil); err != nil {
+	if w.Session, err = p.OpenWith(nil); err != nil {
 		if !restoredInstead(p, err) {
 			return err
 		}
-		if w.Session, err = p.openWith(nil); err != nil {
+		if w.Session, err = p.OpenWith(nil); err != nil {
 			return err
 		}
 	}
-	w.Learn, w.Crash = p.learn, p.windowCrash
-	err = p.env.Window(w)
-	if session.CodeOf(err) == "bug" && p.env.ShowCrash != nil {
-		p.close() // the program that begins anew needs the vault
-		p.env.ShowCrash(say.Failure(err))
+	w.Learn, w.Crash = p.Learn, p.WindowCrash
+	err = p.Env.Window(w)
+	if session.CodeOf(err) == "bug" && p.Env.ShowCrash != nil {
+		p.Close() // the program that begins anew needs the vault
+		p.Env.ShowCrash(say.Failure(err))
 	}
 	return err
 }
@@ -114,52 +119,43 @@ func (p *program) openWindow(c *cobra.Command, args []string) error {
 // restoredInstead tells why the vault does not open, and offers its backups where it is the vault that is at fault; it tells
 // whether one was put in its place. Started by a double click there is no terminal that could show a message; a window shows
 // its own.
-func restoredInstead(p *program, failure error) bool {
+func restoredInstead(p *base.Program, failure error) bool {
 	code := session.CodeOf(failure)
 	list, err := listBackups(p)
-	if err != nil || len(list) == 0 || p.env.OfferRestore == nil || code != "damaged" && code != "missing" && code != "foreign" {
-		if p.env.ShowFailure != nil {
-			p.env.ShowFailure(say.Failure(failure))
+	if err != nil || len(list) == 0 || p.Env.OfferRestore == nil || code != "damaged" && code != "missing" && code != "foreign" {
+		if p.Env.ShowFailure != nil {
+			p.Env.ShowFailure(say.Failure(failure))
 		}
 		return false
 	}
 	var lines []string
 	for _, b := range list {
-		lines = append(lines, when(b.made)+"　"+say.BackupReason(b.Reason)+"　"+b.holds())
+		lines = append(lines, base.When(b.made)+"　"+say.BackupReason(b.Reason)+"　"+b.holds())
 	}
-	chosen := p.env.OfferRestore(say.Failure(failure)+"\n"+say.T("可以恢复到下面的一份备份；现在的文件会另外留着。"), lines)
+	chosen := p.Env.OfferRestore(say.Failure(failure)+"\n"+say.T("可以恢复到下面的一份备份；现在的文件会另外留着。"), lines)
 	if chosen < 0 {
 		return false
 	}
-	if _, err := session.RestoreBackup(p.vaultOptions(), list[chosen].Path); err != nil {
-		if p.env.ShowFailure != nil {
-			p.env.ShowFailure(say.Failure(err))
+	if _, err := session.RestoreBackup(p.VaultOptions(), list[chosen].Path); err != nil {
+		if p.Env.ShowFailure != nil {
+			p.Env.ShowFailure(say.Failure(err))
 		}
 		return false
 	}
 	return true
 }
 
-// learn reads the packs for a session that was opened without them.
-func (p *program) learn() error {
-	library, err := p.readLibrary()
-	if err == nil {
-		p.session.Learn(library)
-	}
-	return err
-}
-
 // helpCommand is `yibiao help [command]`.
-func helpCommand(p *program) *cobra.Command {
+func helpCommand(p *base.Program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("help [命令]"),
 		Short: say.T("显示某个命令的说明"),
 		RunE: func(c *cobra.Command, args []string) error {
 			found, rest, err := c.Root().Find(args)
 			if err != nil || found == nil || len(rest) > 0 {
-				return errors.Join(noCommand(c.Root(), args))
+				return errors.Join(base.NoCommand(c.Root(), args))
 			}
-			p.help(found, nil)
+			base.Help(p, found)
 			return nil
 		},
 	}

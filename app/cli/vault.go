@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -10,12 +9,13 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
 )
 
 // vaultCommand is the vault as a whole: where it is, its backups, whether it is sound.
-func vaultCommand(p *program) *cobra.Command {
+func vaultCommand(p *base.Program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "vault",
 		Short: say.T("资料库：在哪里、备份、恢复、检查、副本"),
@@ -24,9 +24,9 @@ func vaultCommand(p *program) *cobra.Command {
 			"  2  " + say.T("环境变量 YIBIAO_VAULT 指定的文件夹") + "\n" +
 			"  3  " + say.T("程序旁边的 yibiao-data 文件夹：它已经存在，或程序旁边有名为 portable 的文件（便携使用）") + "\n" +
 			"  4  " + say.T("当前用户的数据文件夹") + "\n\n" +
-			say.T("现在是：{path}", "path", p.vaultDir()) + "\n\n" +
+			say.T("现在是：{path}", "path", p.VaultDir()) + "\n\n" +
 			say.T("有改动时程序每小时最多自动备份一次，保留最近 5 份、近 14 天每天一份、近 12 周每周一份；材料文件从不删除，不用另外备份。"),
-		Args: noCommand,
+		Args: base.NoCommand,
 	}
 	c.AddCommand(vaultBackup(p), vaultList(p), vaultRestore(p), vaultCheck(p), vaultRepair(p), vaultCopy(p))
 	return c
@@ -47,7 +47,7 @@ type backupJSON struct {
 }
 
 func toBackup(b session.Backup, opt session.Options) backupJSON {
-	out := backupJSON{Name: b.Name(), Path: b.Path, Reason: b.Reason, At: stamp(b.At), Size: b.Size, made: b.At}
+	out := backupJSON{Name: b.Name(), Path: b.Path, Reason: b.Reason, At: base.Stamp(b.At), Size: b.Size, made: b.At}
 	h, err := session.LookIntoBackup(b.Path, opt)
 	if err != nil {
 		out.Fault = say.Failure(err)
@@ -64,13 +64,13 @@ func (b backupJSON) holds() string {
 	return say.Holding(session.Holding{Clients: b.Clients, Dossiers: b.Dossiers})
 }
 
-func vaultBackup(p *program) *cobra.Command {
+func vaultBackup(p *base.Program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "backup",
 		Short: say.T("马上备份一次；自己做的备份不会被自动删除"),
-		Args:  arguments(0, 0),
+		Args:  base.Arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
-			s, err := p.open()
+			s, err := p.Open()
 			if err != nil {
 				return err
 			}
@@ -78,69 +78,64 @@ func vaultBackup(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			out := toBackup(b, p.vaultOptions())
-			return p.show(out, func(w *page) {
-				w.say("已备份（{holds}）：{path}", "holds", out.holds(), "path", out.Path)
+			out := toBackup(b, p.VaultOptions())
+			return p.Show(out, func(w *base.Page) {
+				w.Say("已备份（{holds}）：{path}", "holds", out.holds(), "path", out.Path)
 			})
 		},
 	}
 }
 
-func vaultList(p *program) *cobra.Command {
+func vaultList(p *base.Program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "list",
 		Short: say.T("列出备份，新的在前"),
 		Long:  say.T("列出备份，新的在前。资料库打不开时也能列出。"),
-		Args:  arguments(0, 0),
+		Args:  base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			list, err := listBackups(p)
 			if err != nil {
 				return err
 			}
-			return p.show(list, func(w *page) {
+			return p.Show(list, func(w *base.Page) {
 				if len(list) == 0 {
-					w.say("还没有备份。")
+					w.Say("还没有备份。")
 					return
 				}
 				rows := [][]string{{"", say.T("时间"), say.T("来由"), say.T("内容"), say.T("大小"), say.T("文件")}}
 				for i, b := range list {
-					rows = append(rows, []string{strconv.Itoa(i + 1), when(b.made), say.BackupReason(b.Reason), b.holds(), bytesText(b.Size), b.Name})
+					rows = append(rows, []string{strconv.Itoa(i + 1), base.When(b.made), say.BackupReason(b.Reason), b.holds(), base.BytesText(b.Size), b.Name})
 				}
-				w.table(rows)
+				w.Table(rows)
 			})
 		},
 	}
 }
 
-func listBackups(p *program) ([]backupJSON, error) {
-	found, err := session.BackupsIn(p.vaultDir())
+func listBackups(p *base.Program) ([]backupJSON, error) {
+	found, err := session.BackupsIn(p.VaultDir())
 	if err != nil {
 		return nil, err
 	}
 	list := []backupJSON{}
 	for _, b := range found {
-		list = append(list, toBackup(b, p.vaultOptions()))
+		list = append(list, toBackup(b, p.VaultOptions()))
 	}
 	return list, nil
 }
 
-// vaultOptions are those of looking at the vault without packs.
-func (p *program) vaultOptions() session.Options {
-	return session.Options{Vault: p.vaultDir(), Version: p.env.Version, Now: p.now}
-}
-
-func vaultRestore(p *program) *cobra.Command {
+func vaultRestore(p *base.Program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("restore <备份>"),
 		Short: say.T("用一份备份恢复；现在的内容先另存成一份备份"),
 		Long:  say.T("用一份备份恢复资料库。备份写它在 list 里的序号、文件名，或者文件的路径。现在的内容先另存成一份备份，恢复错了还可以再换回来。"),
-		Args:  arguments(1, 1),
+		Args:  base.Arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			path, err := findBackup(p, args[0])
 			if err != nil {
 				return err
 			}
-			kept, err := session.RestoreBackup(p.vaultOptions(), path)
+			kept, err := session.RestoreBackup(p.VaultOptions(), path)
 			if err != nil {
 				return err
 			}
@@ -148,10 +143,10 @@ func vaultRestore(p *program) *cobra.Command {
 				Restored string `json:"restored"`
 				Kept     string `json:"kept"`
 			}{path, kept}
-			return p.show(out, func(w *page) {
-				w.say("已用“{name}”恢复。", "name", filepath.Base(path))
+			return p.Show(out, func(w *base.Page) {
+				w.Say("已用“{name}”恢复。", "name", filepath.Base(path))
 				if kept != "" {
-					w.say("原来的内容另存为：{path}", "path", kept)
+					w.Say("原来的内容另存为：{path}", "path", kept)
 				}
 			})
 		},
@@ -159,8 +154,8 @@ func vaultRestore(p *program) *cobra.Command {
 }
 
 // findBackup finds a backup by its number in the list, its name or its path. Failures: no-backup.
-func findBackup(p *program, key string) (string, error) {
-	found, err := session.BackupsIn(p.vaultDir())
+func findBackup(p *base.Program, key string) (string, error) {
+	found, err := session.BackupsIn(p.VaultDir())
 	if err != nil {
 		return "", err
 	}
@@ -172,10 +167,10 @@ func findBackup(p *program, key string) (string, error) {
 			return b.Path, nil
 		}
 	}
-	if exists(key) && strings.HasSuffix(key, ".db") {
+	if base.Exists(key) && strings.HasSuffix(key, ".db") {
 		return key, nil
 	}
-	return "", refuse("restore", "no-backup", "name", key)
+	return "", base.Refuse("restore", "no-backup", "name", key)
 }
 
 // vaultProblemJSON is what is wrong with the vault, for programs.
@@ -190,22 +185,22 @@ type vaultProblemJSON struct {
 	Says     string `json:"says"`
 }
 
-func vaultCheck(p *program) *cobra.Command {
+func vaultCheck(p *base.Program) *cobra.Command {
 	var quick bool
 	c := &cobra.Command{
 		Use:   "check",
 		Short: say.T("检查资料库：内容、记录和每个材料文件是不是完好"),
 		Long:  say.T("检查资料库：数据库的结构，填写内容与改动记录是不是一致，每个材料文件与放进来时是不是一样。发现问题时退出码是 1。"),
-		Args:  arguments(0, 0),
+		Args:  base.Arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
-			s, err := p.open()
+			s, err := p.Open()
 			if err != nil {
 				return err
 			}
-			ctx, stop := interruptible(c)
+			ctx, stop := base.Interruptible(c)
 			defer stop()
-			found, err := s.Inspect(ctx, !quick, p.counting())
-			p.progressDone()
+			found, err := s.Inspect(ctx, !quick, p.Counting(say.T("检查")))
+			p.ProgressDone()
 			if err != nil {
 				return err
 			}
@@ -224,44 +219,44 @@ func toVaultProblems(found []session.Problem) []vaultProblemJSON {
 	return list
 }
 
-func showProblems(p *program, found []session.Problem) error {
+func showProblems(p *base.Program, found []session.Problem) error {
 	list := toVaultProblems(found)
 	mendable := slices.ContainsFunc(list, func(x vaultProblemJSON) bool { return x.Mendable })
-	err := p.show(list, func(w *page) {
+	err := p.Show(list, func(w *base.Page) {
 		if len(list) == 0 {
-			w.say("资料库完好。")
+			w.Say("资料库完好。")
 			return
 		}
 		for _, x := range list {
-			w.line("✗ ", x.Says)
+			w.Line("✗ ", x.Says)
 		}
 		if mendable {
-			w.say("内容与记录不一致的，可以按记录重新算出来：yibiao vault repair")
+			w.Say("内容与记录不一致的，可以按记录重新算出来：yibiao vault repair")
 		}
 	})
 	if err == nil && len(list) > 0 {
-		return foundSomething{}
+		return base.FoundSomething{}
 	}
 	return err
 }
 
-func vaultRepair(p *program) *cobra.Command {
+func vaultRepair(p *base.Program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "repair",
 		Short: say.T("按改动记录把填写内容重新算出来（先备份），再从头检查一遍，材料文件也通读"),
-		Args:  arguments(0, 0),
+		Args:  base.Arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
-			s, err := p.open()
+			s, err := p.Open()
 			if err != nil {
 				return err
 			}
 			if err := s.Repair(c.Context()); err != nil {
 				return err
 			}
-			ctx, stop := interruptible(c)
+			ctx, stop := base.Interruptible(c)
 			defer stop()
-			found, err := s.Inspect(ctx, true, p.counting())
-			p.progressDone()
+			found, err := s.Inspect(ctx, true, p.Counting(say.T("检查")))
+			p.ProgressDone()
 			if err != nil {
 				return err
 			}
@@ -270,21 +265,21 @@ func vaultRepair(p *program) *cobra.Command {
 	}
 }
 
-func vaultCopy(p *program) *cobra.Command {
+func vaultCopy(p *base.Program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("copy <文件夹>"),
 		Short: say.T("把整个资料库（含材料）另存一份，例如存到优盘"),
 		Long:  say.T("把整个资料库（含材料）另存到一个空文件夹，例如优盘上；那里已有这个资料库的副本时更新它，只拷新的材料。副本可以用 --vault 直接打开。损坏或不见了的材料拷不过去，逐个列出来，返回码为 1；其余的照样拷。"),
-		Args:  arguments(1, 1),
+		Args:  base.Arguments(1, 1),
 		RunE: func(c *cobra.Command, args []string) error {
-			s, err := p.open()
+			s, err := p.Open()
 			if err != nil {
 				return err
 			}
-			ctx, stop := interruptible(c)
+			ctx, stop := base.Interruptible(c)
 			defer stop()
-			lacking, err := s.CopyVault(ctx, args[0], p.counting())
-			p.progressDone()
+			lacking, err := s.CopyVault(ctx, args[0], p.Counting(say.T("复制")))
+			p.ProgressDone()
 			if err != nil {
 				return err
 			}
@@ -292,27 +287,19 @@ func vaultCopy(p *program) *cobra.Command {
 				Path    string             `json:"path"`
 				Lacking []vaultProblemJSON `json:"lacking"`
 			}{args[0], toVaultProblems(lacking)}
-			err = p.show(out, func(w *page) {
-				w.say("已把资料库另存到：{path}", "path", out.Path)
+			err = p.Show(out, func(w *base.Page) {
+				w.Say("已把资料库另存到：{path}", "path", out.Path)
 				if len(lacking) > 0 {
-					w.line(say.Lacking(len(lacking)))
+					w.Line(say.Lacking(len(lacking)))
 				}
 				for _, x := range out.Lacking {
-					w.line("✗ ", x.Says)
+					w.Line("✗ ", x.Says)
 				}
 			})
 			if err == nil && len(lacking) > 0 {
-				return foundSomething{}
+				return base.FoundSomething{}
 			}
 			return err
 		},
 	}
-}
-
-// counting tells how many files of a long job are done, on one line that overwrites itself; nil where nobody looks.
-func (p *program) counting() func(done, total int) {
-	if p.env.Progress == nil {
-		return nil
-	}
-	return func(done, total int) { fmt.Fprintf(p.env.Progress, "\r%d / %d", done, total) }
 }

@@ -10,13 +10,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/page"
+	"yibiao/app/session/matching"
 	"yibiao/forms"
 )
 
 // outcomes counts how a client stands towards the conditions of all programmes.
 func (r *Robot) outcomes(t *testing.T, client string) map[forms.Outcome]int {
 	t.Helper()
-	m, err := r.Session.Match(client)
+	m, err := matching.OfClient(r.Session, client)
 	r.must(t, err)
 	count := map[forms.Outcome]int{}
 	for _, p := range m.Programmes {

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yibiao/app/page"
-	"yibiao/app/session"
+	"yibiao/app/session/matching"
 )
 
 // matching shows the programmes of one client, the map of all clients, the days that matter, and the policy library.
@@ -23,7 +23,7 @@ func (w *walkthrough) matching() error {
 	if err := steps(w.goTo(page.Route{Page: page.Match, Client: sample.Client}), w.shot("match-client")); err != nil {
 		return err
 	}
-	match, err := w.Session.Match(sample.Client)
+	match, err := matching.OfClient(w.Session, sample.Client)
 	if err != nil {
 		return err
 	}
@@ -42,7 +42,7 @@ func (w *walkthrough) fictional(n int) error {
 		if err != nil {
 			return err
 		}
-		m, err := w.Session.Match(c.ID)
+		m, err := matching.OfClient(w.Session, c.ID)
 		if err != nil {
 			return err
 		}
@@ -50,7 +50,7 @@ func (w *walkthrough) fictional(n int) error {
 			if j > 30 || q.Field.Computed() || (i+j)%7 == 0 {
 				continue
 			}
-			if _, err := w.Session.AnswerQuestion(c.ID, q, invented(q, i+j)); err != nil {
+			if _, err := matching.AnswerQuestion(w.Session, c.ID, q, invented(q, i+j)); err != nil {
 				return err
 			}
 		}
@@ -59,7 +59,7 @@ func (w *walkthrough) fictional(n int) error {
 }
 
 // invented is some answer to a question.
-func invented(q session.Question, n int) string {
+func invented(q matching.Question, n int) string {
 	switch q.Field.Type.S {
 	case "table":
 		return "none"

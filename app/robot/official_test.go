@@ -9,6 +9,7 @@ import (
 
 	"yibiao/app/page"
 	"yibiao/app/screen/official"
+	"yibiao/app/session/blanks"
 	"yibiao/dossier/formmap"
 )
 
@@ -49,7 +50,7 @@ func officialScreen(t *testing.T) *Robot {
 // official finds what is kept of the form that is looked at.
 func (r *Robot) official(t *testing.T) formmap.Map {
 	t.Helper()
-	f, _, err := r.Session.OfficialForm("shoutaitao", r.Shell.Screen().(*official.OfficialForm).Output())
+	f, _, err := blanks.FormOf(r.Session, "shoutaitao", r.Shell.Screen().(*official.OfficialForm).Output())
 	r.must(t, err)
 	return f.Map
 }

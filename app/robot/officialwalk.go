@@ -10,6 +10,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/preview"
 	"yibiao/app/screen/official"
+	"yibiao/app/session/blanks"
 )
 
 // official imports a blank form, decides some of its places, shows the pages and takes the next year's edition.
@@ -54,11 +55,11 @@ func (w *walkthrough) officialNext(id string) error {
 	if err != nil {
 		return err
 	}
-	form, _, err := w.Session.OfficialForm(e.Dossier.Pack, w.Shell.Screen().(*official.OfficialForm).Output())
+	form, _, err := blanks.FormOf(w.Session, e.Dossier.Pack, w.Shell.Screen().(*official.OfficialForm).Output())
 	if err != nil {
 		return err
 	}
-	filled, _, err := e.FillOfficial(form)
+	filled, _, err := blanks.FillForm(e, form)
 	if err != nil {
 		return err
 	}

@@ -5,7 +5,8 @@ import (
 	"strings"
 	"time"
 
-	"yibiao/app/session"
+	"yibiao/app/session/matching"
+	"yibiao/app/session/policies"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -35,7 +36,7 @@ func AwaitsNotice(e forms.Estimate) bool {
 }
 
 // Appointment tells what a day is for, in one line, for lists and calendars; the date is not part of it.
-func Appointment(a session.Appointment) string {
+func Appointment(a matching.Appointment) string {
 	switch a.Kind {
 	case "due":
 		return T("办理截止：{dossier}（{client}）", "dossier", a.Dossier.Title, "client", a.Client.Name)
@@ -67,19 +68,19 @@ func AppointmentKind(kind string) string {
 }
 
 // HitKind names what a search has found.
-func HitKind(k session.HitKind) string {
+func HitKind(k policies.HitKind) string {
 	switch k {
-	case session.HitPolicy:
+	case policies.HitPolicy:
 		return T("政策")
-	case session.HitProgramme:
+	case policies.HitProgramme:
 		return T("事项")
-	case session.HitArticle:
+	case policies.HitArticle:
 		return T("条款")
-	case session.HitRule:
+	case policies.HitRule:
 		return T("规则")
-	case session.HitMaterial:
+	case policies.HitMaterial:
 		return T("材料")
-	case session.HitField:
+	case policies.HitField:
 		return T("字段")
 	}
 	return T("文件")

@@ -3,8 +3,8 @@ package say
 import (
 	"strconv"
 	"strings"
-	"yibiao/app/session"
 
+	"yibiao/app/session/policies"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
 	"yibiao/forms"
@@ -257,12 +257,12 @@ func FormEdit(label string) string {
 }
 
 // SlotTitle names an official file of a policy: 附件2 申请表.
-func SlotTitle(x session.Slot) string {
+func SlotTitle(x policies.Slot) string {
 	return T("{no} {name}", "no", x.No.S, "name", x.Name)
 }
 
 // Meanwhile tells what the program uses until an official file is there, or in place of its own form.
-func Meanwhile(x session.Slot) string {
+func Meanwhile(x policies.Slot) string {
 	switch o := x.Pack.Output(x.Output.S); {
 	case x.InUse:
 		return T("导出用官方表格填写。")

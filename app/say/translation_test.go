@@ -42,7 +42,7 @@ func literals(t *testing.T) (said, chinese map[string]string) {
 		if err != nil {
 			return err
 		}
-		own := slices.Contains(ownWords, filepath.ToSlash(filepath.Dir(path)))
+		own := slices.ContainsFunc(ownWords, func(folder string) bool { return strings.HasPrefix(filepath.ToSlash(path), folder+"/") })
 		ast.Inspect(tree, func(node ast.Node) bool {
 			switch n := node.(type) {
 			case *ast.CallExpr:

@@ -34,7 +34,7 @@ const backupEvery = time.Hour
 func BackupsIn(vault string) ([]Backup, error) {
 	found, err := store.BackupsIn(vault)
 	if err != nil {
-		return nil, failed("backup", err)
+		return nil, Failed("backup", err)
 	}
 	var out []Backup
 	for _, b := range found {
@@ -47,7 +47,7 @@ func BackupsIn(vault string) ([]Backup, error) {
 func LookIntoBackup(path string, opt Options) (Holding, error) {
 	st, err := store.OpenBackup(path, store.Options{Now: opt.Now})
 	if err != nil {
-		return Holding{}, failed("backup", err)
+		return Holding{}, Failed("backup", err)
 	}
 	defer st.Close()
 	s := &Session{store: st, opt: opt}
@@ -71,23 +71,23 @@ func LookIntoBackup(path string, opt Options) (Holding, error) {
 // as it was then.
 func RestoreBackup(opt Options, path string) (kept string, err error) {
 	kept, err = store.RestoreBackup(opt.Vault, path, store.Options{Now: opt.Now, Version: opt.Version})
-	return kept, failed("restore", err)
+	return kept, Failed("restore", err)
 }
 
 // Restore is RestoreBackup for the open vault, which it closes and opens again: whatever is open in it must be opened anew.
 // After a failure the vault is open as it was, unless it does not open any more.
 func (s *Session) Restore(path string) (kept string, err error) {
 	if err := s.store.Close(); err != nil {
-		return "", failed("restore", err)
+		return "", Failed("restore", err)
 	}
 	kept, err = RestoreBackup(s.opt, path)
 	again, openErr := store.Open(s.opt.Vault, s.opt.ofStore())
 	if openErr != nil {
-		return kept, failed("open-vault", errors.Join(openErr, err))
+		return kept, Failed("open-vault", errors.Join(openErr, err))
 	}
 	s.store = again
 	s.edits.total++ // whatever was worked out before does not hold any more
-	s.edits.of, s.index, s.files = nil, nil, nil
+	s.edits.of, s.kept = nil, nil
 	if s.library != nil {
 		s.loadOwnPacks()
 		s.loadCalendar()
@@ -99,7 +99,7 @@ func (s *Session) Restore(path string) (kept string, err error) {
 func (s *Session) MakeBackup(ctx context.Context) (Backup, error) {
 	path, err := s.store.Backup(ctx, store.BackupManual)
 	if err != nil {
-		return Backup{}, failed("backup", err)
+		return Backup{}, Failed("backup", err)
 	}
 	all, err := BackupsIn(s.Vault())
 	if err != nil {
@@ -137,7 +137,7 @@ func backUp(s *Session) {
 func (s *Session) CopyVault(ctx context.Context, dir string, progress func(done, total int)) ([]Problem, error) {
 	lacking, err := s.store.CopyTo(ctx, dir, progress)
 	if err != nil {
-		return nil, failed("copy-vault", err)
+		return nil, Failed("copy-vault", err)
 	}
 	return told(s, lacking)
 }
@@ -158,12 +158,12 @@ type Problem struct {
 func (s *Session) Inspect(ctx context.Context, materials bool, progress func(done, total int)) ([]Problem, error) {
 	found, err := s.store.Check(ctx)
 	if err != nil {
-		return nil, failed("inspect", err)
+		return nil, Failed("inspect", err)
 	}
 	if materials {
 		files, err := s.store.VerifyMaterials(ctx, progress)
 		if err != nil {
-			return nil, failed("inspect", err)
+			return nil, Failed("inspect", err)
 		}
 		found = withFiles(found, files)
 	}
@@ -181,7 +181,7 @@ func told(s *Session, found []store.Problem) ([]Problem, error) {
 		told := owners[filepath.Base(p.Path)] // a material's file is called by its SHA-256
 		told.Kind, told.Path, told.Mendable = p.Kind, p.Path, p.Kind == store.WrongState
 		if p.Ref.Entity != "" {
-			told.Field = strings.TrimPrefix(p.Ref.Field, answerPrefix)
+			told.Field = strings.TrimPrefix(p.Ref.Field, AnswerPrefix)
 			told.Client, told.Dossier = ownerOf(s, p.Ref.Entity)
 		}
 		out = append(out, told)
@@ -205,13 +205,13 @@ func withFiles(found, files []store.Problem) []store.Problem {
 
 // materialOwners tells by SHA-256 what a file is called and whose it is.
 func materialOwners(s *Session) (map[string]Problem, error) {
-	found, err := s.store.Find(context.Background(), map[string]string{kindField: kindMaterial})
+	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindMaterial})
 	if err != nil {
-		return nil, failed("inspect", err)
+		return nil, Failed("inspect", err)
 	}
 	out := map[string]Problem{}
 	for _, x := range found {
-		m := materialOf(x)
+		m := MaterialOf(x)
 		p := Problem{File: m.Name}
 		p.Client, p.Dossier = ownerOf(s, x.Value("owner"))
 		out[m.SHA] = p
@@ -226,10 +226,10 @@ func ownerOf(s *Session, id string) (client, dossier string) {
 		if err != nil {
 			return client, dossier
 		}
-		switch fields[kindField].Value {
-		case kindClient:
+		switch fields[KindField].Value {
+		case KindClient:
 			return fields[nameField].Value, dossier
-		case kindDossier:
+		case KindDossier:
 			dossier, id = fields["title"].Value, fields["client"].Value
 		default:
 			id = fields["owner"].Value
@@ -242,7 +242,7 @@ func ownerOf(s *Session, id string) (client, dossier string) {
 // Failures: those of writing.
 func (s *Session) Repair(ctx context.Context) error {
 	if _, err := s.store.Backup(ctx, store.BackupRepair); err != nil {
-		return failed("backup", err)
+		return Failed("backup", err)
 	}
-	return failed("repair", s.store.Rebuild(ctx))
+	return Failed("repair", s.store.Rebuild(ctx))
 }

@@ -35,7 +35,7 @@ func (s *Session) ReadArrangement(name string, data []byte) (*Arrangement, error
 	var err error
 	if !slices.Contains([]string{"", ".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(name))) {
 		if text, err = plaintext.Read(filepath.Base(name), data, s.PDF()); err != nil {
-			return nil, textFailure(filepath.Base(name), err)
+			return nil, TextFailure(filepath.Base(name), err)
 		}
 		if read, err = gb.ReadNotice(text); err != nil {
 			return nil, noticeFailure(filepath.Base(name), err)
@@ -50,7 +50,7 @@ func (s *Session) ReadArrangement(name string, data []byte) (*Arrangement, error
 			for _, day := range missing {
 				days = append(days, day.Format(time.DateOnly))
 			}
-			return nil, refuse("import", "calendar-gaps", "year", strconv.Itoa(year), "days", strings.Join(days, "、"))
+			return nil, Refuse("import", "calendar-gaps", "year", strconv.Itoa(year), "days", strings.Join(days, "、"))
 		}
 	}
 	return &Arrangement{Calendar: read, text: text}, nil
@@ -58,10 +58,10 @@ func (s *Session) ReadArrangement(name string, data []byte) (*Arrangement, error
 
 // noticeFailure tells why a notice could not be read.
 func noticeFailure(name string, err error) error {
-	f := refuse("import", "notice-none", "name", name)
+	f := Refuse("import", "notice-none", "name", name)
 	var fault *gb.Fault
 	if errors.As(err, &fault) && fault.Code == "notice-day" {
-		f = refuse("import", "notice-day", "text", fault.Args["text"])
+		f = Refuse("import", "notice-day", "text", fault.Args["text"])
 	}
 	f.Err = err
 	return f
@@ -72,7 +72,7 @@ func (s *Session) ImportCalendar(a *Arrangement) error {
 	texts := append(s.importedCalendars(), a.text)
 	data, err := json.Marshal(texts)
 	if err != nil {
-		return failed("import", err)
+		return Failed("import", err)
 	}
 	if err := s.SetSetting(calendarSetting, string(data)); err != nil {
 		return err
@@ -106,11 +106,11 @@ func (s *Session) ForgetCalendar(year int) ([]int, error) {
 		kept = append(kept, text)
 	}
 	if len(gone) == 0 {
-		return nil, refuse("setting", "no-import", "year", strconv.Itoa(year))
+		return nil, Refuse("setting", "no-import", "year", strconv.Itoa(year))
 	}
 	data, err := json.Marshal(kept)
 	if err != nil {
-		return nil, failed("setting", err)
+		return nil, Failed("setting", err)
 	}
 	if err := s.SetSetting(calendarSetting, string(data)); err != nil {
 		return nil, err

@@ -1,4 +1,4 @@
-package session
+package session_test
 
 import (
 	"slices"
@@ -7,13 +7,16 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/session"
+	"yibiao/app/session/sessiontest"
 )
 
 func TestImportedCalendarCountsAndStays(t *testing.T) {
 	dir := t.TempDir()
-	s := open(t, dir)
+	s := sessiontest.Open(t, dir)
 	before := s.Library().Vocabulary.Calendar
-	t.Cleanup(func() { shelf.Vocabulary.Calendar = before })
+	t.Cleanup(func() { sessiontest.Library(t).Vocabulary.Calendar = before })
 	start := time.Date(2028, 1, 24, 0, 0, 0, 0, time.UTC)
 	if _, estimated := s.Calendar().AddWorkdays(start, 5); !estimated {
 		t.Fatal("2028 is already known")
@@ -26,7 +29,7 @@ func TestImportedCalendarCountsAndStays(t *testing.T) {
 		"e.txt":  {"关于2028年部分节假日安排的通知。元旦：1月1日（周六）放假1天。", "calendar-gaps"},
 		"f.pdf":  {"不是", "text-damaged"},
 	} {
-		if _, err := s.ReadArrangement(name, []byte(c.text)); CodeOf(err) != c.code {
+		if _, err := s.ReadArrangement(name, []byte(c.text)); session.CodeOf(err) != c.code {
 			t.Errorf("%s: %v, want %s", name, err, c.code)
 		}
 	}
@@ -43,8 +46,8 @@ func TestImportedCalendarCountsAndStays(t *testing.T) {
 		}
 	}
 	s.Close()
-	shelf.Vocabulary.Calendar = before
-	c := open(t, dir).Calendar()
+	sessiontest.Library(t).Vocabulary.Calendar = before
+	c := sessiontest.Open(t, dir).Calendar()
 	end, estimated := c.AddWorkdays(start, 1)
 	if estimated || end.Format("2006-01-02") != "2028-02-03" || !strings.Contains(c.Source(2029), "2029年") {
 		t.Errorf("%v, estimated %v, source of 2029 %q", end, estimated, c.Source(2029))
@@ -54,9 +57,9 @@ func TestImportedCalendarCountsAndStays(t *testing.T) {
 // A wrong import can be taken back; what the program came with counts again, and the next start knows.
 func TestAnImportedCalendarIsTakenBack(t *testing.T) {
 	dir := t.TempDir()
-	before := shelf.Vocabulary.Calendar
-	t.Cleanup(func() { shelf.Vocabulary.Calendar = before })
-	s := open(t, dir)
+	before := sessiontest.Library(t).Vocabulary.Calendar
+	t.Cleanup(func() { sessiontest.Library(t).Vocabulary.Calendar = before })
+	s := sessiontest.Open(t, dir)
 	for _, text := range []string{
 		"years:\n  \"2027\":\n    \"off\": [2027-01-01, 2027-02-05/2027-02-08, 2027-04-05, 2027-05-01/2027-05-02, 2027-06-09, 2027-09-15, 2027-10-01/2027-10-03]\n    source: 抄错的\n",
 		"years:\n  \"2028\":\n    \"off\": [2028-01-01, 2028-01-25/2028-01-28, 2028-04-04, 2028-05-01/2028-05-02, 2028-05-28, 2028-10-01/2028-10-03]\n",
@@ -75,10 +78,10 @@ func TestAnImportedCalendarIsTakenBack(t *testing.T) {
 	if gone, err := s.ForgetCalendar(2027); err != nil || !slices.Equal(gone, []int{2027}) {
 		t.Fatal(gone, err)
 	}
-	if _, err := s.ForgetCalendar(2027); CodeOf(err) != "no-import" {
+	if _, err := s.ForgetCalendar(2027); session.CodeOf(err) != "no-import" {
 		t.Errorf("taken back twice: %v", err)
 	}
-	check := func(s *Session) {
+	check := func(s *session.Session) {
 		t.Helper()
 		if c := s.Calendar(); c.Source(2027) != before.Source(2027) || !slices.Equal(s.ImportedYears(), []int{2028}) || !slices.Contains(c.Years(), 2028) {
 			t.Errorf("source of 2027 %q, imported %v", c.Source(2027), s.ImportedYears())
@@ -86,6 +89,6 @@ func TestAnImportedCalendarIsTakenBack(t *testing.T) {
 	}
 	check(s)
 	s.Close()
-	shelf.Vocabulary.Calendar = before
-	check(open(t, dir))
+	sessiontest.Library(t).Vocabulary.Calendar = before
+	check(sessiontest.Open(t, dir))
 }

@@ -36,7 +36,7 @@ func (e *Editing) EditCells(table string, cells []CellText, added []map[string]s
 	if len(edit.Sets) == 0 {
 		return nil
 	}
-	if _, err := e.s.apply(edit); err != nil {
+	if _, err := e.S.Apply(edit); err != nil {
 		return err
 	}
 	for row, texts := range changed {
@@ -51,11 +51,11 @@ func (e *Editing) cellSet(f *forms.Field, c CellText, changed map[string]map[str
 	column, at := f.Column(c.Column), e.rowIndex(f.Name(), c.Row)
 	switch {
 	case column == nil:
-		return store.Set{}, refuse("set", "no-column", "field", f.Name(), "column", c.Column)
+		return store.Set{}, Refuse("set", "no-column", "field", f.Name(), "column", c.Column)
 	case column.Computed():
-		return store.Set{}, refuse("set", "computed", "field", f.Name(), "label", column.Label)
+		return store.Set{}, Refuse("set", "computed", "field", f.Name(), "label", column.Label)
 	case at < 0:
-		return store.Set{}, refuse("set", "no-row", "field", f.Name(), "row", c.Row)
+		return store.Set{}, Refuse("set", "no-row", "field", f.Name(), "row", c.Row)
 	}
 	stored := e.answers.Tables[f.Name()][at].Cells
 	if changed[c.Row] == nil {
@@ -68,7 +68,7 @@ func (e *Editing) cellSet(f *forms.Field, c CellText, changed map[string]map[str
 		return stored[other]
 	})
 	changed[c.Row][c.Column] = parsed.Canonical
-	return store.Set{Entity: c.Row, Field: answerPrefix + c.Column, Value: parsed.Canonical}, nil
+	return store.Set{Entity: c.Row, Field: AnswerPrefix + c.Column, Value: parsed.Canonical}, nil
 }
 
 // keepCells brings a loaded row in step with what was saved.

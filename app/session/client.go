@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -13,13 +14,13 @@ import (
 
 // Names of the store's entity kinds and fields. Answers are kept under answerPrefix + field id.
 const (
-	kindField    = "kind"
-	kindClient   = "client"
-	kindDossier  = "dossier"
-	kindRow      = "row"
-	kindMaterial = "material"
-	kindExport   = "export"
-	answerPrefix = "a:"
+	KindField    = "kind"
+	KindClient   = "client"
+	KindDossier  = "dossier"
+	KindRow      = "row"
+	KindMaterial = "material"
+	KindExport   = "export"
+	AnswerPrefix = "a:"
 	nameField    = "a:org.name"
 )
 
@@ -36,13 +37,13 @@ type ClientInfo struct {
 
 // Clients lists the applicants by name.
 func (s *Session) Clients() ([]ClientInfo, error) {
-	found, err := s.store.Find(context.Background(), map[string]string{kindField: kindClient}, kindField, nameField, "created")
+	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindClient}, KindField, nameField, "created")
 	if err != nil {
-		return nil, failed("list", err)
+		return nil, Failed("list", err)
 	}
-	dossiers, err := s.store.Find(context.Background(), map[string]string{kindField: kindDossier}, "client")
+	dossiers, err := s.store.Find(context.Background(), map[string]string{KindField: KindDossier}, "client")
 	if err != nil {
-		return nil, failed("list", err)
+		return nil, Failed("list", err)
 	}
 	count := map[string]int{}
 	for _, d := range dossiers {
@@ -83,10 +84,10 @@ const maxName = 200
 func (s *Session) CreateClient(name string) (ClientInfo, error) {
 	name = strings.Join(strings.Fields(name), " ")
 	if name == "" {
-		return ClientInfo{}, refuse("create-client", "name-empty")
+		return ClientInfo{}, Refuse("create-client", "name-empty")
 	}
 	if n := utf8.RuneCountInString(name); n > maxName {
-		return ClientInfo{}, refuse("create-client", "name-long", "have", itoa(n), "max", itoa(maxName))
+		return ClientInfo{}, Refuse("create-client", "name-long", "have", strconv.Itoa(n), "max", strconv.Itoa(maxName))
 	}
 	list, err := s.Clients()
 	if err != nil {
@@ -94,12 +95,12 @@ func (s *Session) CreateClient(name string) (ClientInfo, error) {
 	}
 	for _, c := range list {
 		if c.Name == name {
-			return ClientInfo{}, refuse("create-client", "name-taken", "name", name)
+			return ClientInfo{}, Refuse("create-client", "name-taken", "name", name)
 		}
 	}
 	c := ClientInfo{ID: s.store.NewID(), Name: name, Created: s.Now()}
-	_, err = s.apply(store.Edit{Root: c.ID, Label: "create-client", Sets: []store.Set{
-		{Entity: c.ID, Field: kindField, Value: kindClient},
+	_, err = s.Apply(store.Edit{Root: c.ID, Label: "create-client", Sets: []store.Set{
+		{Entity: c.ID, Field: KindField, Value: KindClient},
 		{Entity: c.ID, Field: nameField, Value: name},
 		{Entity: c.ID, Field: "created", Value: s.Now().Format(time.RFC3339)},
 	}})
@@ -136,13 +137,13 @@ func (s *Session) FindClient(key string) (ClientInfo, error) {
 	case 1:
 		return part[0], nil
 	case 0:
-		return ClientInfo{}, refuse("find-client", "no-client", "name", key)
+		return ClientInfo{}, Refuse("find-client", "no-client", "name", key)
 	}
 	var lines []string
 	for _, c := range part {
 		lines = append(lines, c.Name+" "+c.ID)
 	}
-	return ClientInfo{}, refuse("find-client", "many-clients", "name", key, "count", itoa(len(part)), "found", foundText(lines))
+	return ClientInfo{}, Refuse("find-client", "many-clients", "name", key, "count", strconv.Itoa(len(part)), "found", foundText(lines))
 }
 
 // mostFound is how many of the things that a name fits are named in the refusal.
@@ -161,28 +162,28 @@ func (s *Session) withCode(code string) ([]string, error) {
 	if len(code) != 18 {
 		return nil, nil
 	}
-	found, err := s.store.Find(context.Background(), map[string]string{kindField: kindClient, answerPrefix + "org.uscc": strings.ToUpper(code)}, kindField)
+	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindClient, AnswerPrefix + "org.uscc": strings.ToUpper(code)}, KindField)
 	var ids []string
 	for _, e := range found {
 		ids = append(ids, e.ID)
 	}
-	return ids, failed("find-client", err)
+	return ids, Failed("find-client", err)
 }
 
 // Removed lists the deleted clients and dossiers by id and name, so that they can be restored.
 func (s *Session) Removed() (clients []ClientInfo, dossiers []DossierInfo, err error) {
-	gone, err := s.store.Find(context.Background(), map[string]string{kindField: kindClient, store.DeletedField: store.DeletedValue})
+	gone, err := s.store.Find(context.Background(), map[string]string{KindField: KindClient, store.DeletedField: store.DeletedValue})
 	if err != nil {
-		return nil, nil, failed("list", err)
+		return nil, nil, Failed("list", err)
 	}
 	for _, e := range gone {
 		clients = append(clients, ClientInfo{ID: e.ID, Name: e.Value(nameField)})
 	}
-	gone, err = s.store.Find(context.Background(), map[string]string{kindField: kindDossier, store.DeletedField: store.DeletedValue})
+	gone, err = s.store.Find(context.Background(), map[string]string{KindField: KindDossier, store.DeletedField: store.DeletedValue})
 	for _, e := range gone {
-		dossiers = append(dossiers, dossierInfo(e))
+		dossiers = append(dossiers, DossierOf(e))
 	}
-	return clients, dossiers, failed("list", err)
+	return clients, dossiers, Failed("list", err)
 }
 
 // DeleteClient marks a client as deleted, with everything that belongs to it out of sight; RestoreClient brings it back.
@@ -197,15 +198,18 @@ func (s *Session) RestoreClient(id string) error { return s.mark(id, "", "restor
 func (s *Session) mark(id, value, label string) error {
 	fields, err := s.store.Entity(context.Background(), id)
 	if err != nil {
-		return failed(label, err)
+		return Failed(label, err)
 	}
 	if len(fields) == 0 {
 		code := "no-client"
-		if strings.HasSuffix(label, kindDossier) {
+		if strings.HasSuffix(label, KindDossier) {
 			code = "no-dossier"
 		}
-		return refuse(label, code, "name", id)
+		return Refuse(label, code, "name", id)
 	}
-	_, err = s.apply(store.Edit{Root: id, Label: label, Sets: []store.Set{{Entity: id, Field: store.DeletedField, Value: value}}})
+	_, err = s.Apply(store.Edit{Root: id, Label: label, Sets: []store.Set{{Entity: id, Field: store.DeletedField, Value: value}}})
 	return err
 }
+
+// MatchPrefix is where a client keeps answers that were given for matching and belong to no profile field.
+const MatchPrefix = "q:"

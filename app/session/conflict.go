@@ -3,8 +3,10 @@ package session
 import (
 	"context"
 	"slices"
+	"sort"
 	"strings"
 
+	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -62,14 +64,14 @@ func (s *Session) uniqueValues(without string) (map[string]*Conflict, error) {
 	if err != nil {
 		return nil, err
 	}
-	answers, err := s.dossierAnswers()
+	answers, err := s.DossierAnswers()
 	if err != nil {
 		return nil, err
 	}
 	index := map[string]*Conflict{}
 	for _, d := range dossiers {
 		client, there := byID[d.Client]
-		form := s.formOf(d)
+		form := s.FormOf(d)
 		if !there || form == nil || answers[d.ID] == nil || d.ID == without {
 			continue
 		}
@@ -119,14 +121,14 @@ func uniqueIn(form *forms.Form, a forms.Answers, u Use) map[string]*Conflict {
 // fold makes values equal that differ in case and spaces only.
 func fold(value string) string { return strings.ToUpper(strings.Join(strings.Fields(value), "")) }
 
-// formOf composes a dossier's form; nil when its pack or a programme is not there any more.
-func (s *Session) formOf(d DossierInfo) *forms.Form {
+// FormOf composes a dossier's form; nil when its pack or a programme is not there any more.
+func (s *Session) FormOf(d DossierInfo) *forms.Form {
 	pack := s.library.Pack(d.Pack)
 	if pack == nil {
 		return nil
 	}
 	if len(d.Programmes) == 1 && pack.Programme(d.Programmes[0]) != nil {
-		if form, err := s.soloForm(pack, pack.Programme(d.Programmes[0])); err == nil {
+		if form, err := s.SoloForm(pack, pack.Programme(d.Programmes[0])); err == nil {
 			return form
 		}
 	}
@@ -137,21 +139,21 @@ func (s *Session) formOf(d DossierInfo) *forms.Form {
 	return form
 }
 
-// dossierAnswers reads what every dossier holds itself, by dossier id.
-func (s *Session) dossierAnswers() (map[string]*forms.Answers, error) {
-	found, err := s.store.Find(context.Background(), map[string]string{kindField: kindDossier})
+// DossierAnswers reads what every dossier holds itself, by dossier id.
+func (s *Session) DossierAnswers() (map[string]*forms.Answers, error) {
+	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindDossier})
 	if err != nil {
-		return nil, failed("conflicts", err)
+		return nil, Failed("conflicts", err)
 	}
 	owners := map[string]*forms.Answers{}
 	for _, x := range found {
-		a := answersOf(x, answerPrefix)
+		a := AnswersOf(x, AnswerPrefix)
 		owners[x.ID] = &a
 	}
 	if len(owners) == 0 {
 		return owners, nil
 	}
-	return owners, s.rowsInto(owners)
+	return owners, s.RowsInto(owners)
 }
 
 // conflictFindings are the conflicts that an open dossier is part of, as findings of its check, in the form's order.
@@ -194,14 +196,63 @@ func conflictFinding(mine, other *Conflict) forms.Finding {
 
 // loadForeign reads the unique values of all other dossiers, again only after something else than this one was edited.
 func (e *Editing) loadForeign() error {
-	edits := e.s.edits.total - e.s.edits.of[e.Root()]
+	edits := e.S.edits.total - e.S.edits.of[e.Root()]
 	if e.foreign != nil && e.foreignAt == edits {
 		return nil
 	}
-	foreign, err := e.s.uniqueValues(e.Dossier.ID)
+	foreign, err := e.S.uniqueValues(e.Dossier.ID)
 	if err != nil {
 		return err
 	}
 	e.foreign, e.foreignAt = foreign, edits
 	return nil
+}
+
+// AnswersOf gives the answers that an entity holds under a prefix of its field names; tables aside.
+func AnswersOf(x store.EntityValues, prefix string) forms.Answers {
+	a := forms.NewAnswers()
+	for name, f := range x.Fields {
+		if id, ok := strings.CutPrefix(name, prefix); ok && f.Value != "" {
+			a.Values[id] = f.Value
+		}
+	}
+	return a
+}
+
+// RowsInto adds the table rows of the given owners to their answers.
+func (s *Session) RowsInto(owners map[string]*forms.Answers) error {
+	where := map[string]string{KindField: KindRow}
+	if len(owners) == 1 {
+		for id := range owners {
+			where["owner"] = id
+		}
+	}
+	found, err := s.store.Find(context.Background(), where)
+	if err != nil {
+		return Failed("match", err)
+	}
+	sort.SliceStable(found, func(i, j int) bool { return found[i].Value("order") < found[j].Value("order") })
+	for _, x := range found {
+		if a := owners[x.Value("owner")]; a != nil {
+			table := x.Value("table")
+			a.Tables[table] = append(a.Tables[table], forms.Row{ID: x.ID, Cells: AnswersOf(x, AnswerPrefix).Values})
+		}
+	}
+	return nil
+}
+
+// SoloForm composes the form of one programme once.
+func (s *Session) SoloForm(pack *forms.Pack, q *forms.Programme) (*forms.Form, error) {
+	if made := s.solo[q]; made != nil {
+		return made, nil
+	}
+	form, err := forms.Compose(pack, []string{q.ID.S})
+	if err != nil {
+		return nil, Failed("match", err)
+	}
+	if s.solo == nil {
+		s.solo = map[*forms.Programme]*forms.Form{}
+	}
+	s.solo[q] = form
+	return form, nil
 }

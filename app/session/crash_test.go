@@ -1,13 +1,15 @@
-package session
+package session_test
 
 import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"yibiao/app/session/sessiontest"
 )
 
 func TestACrashIsToldOnce(t *testing.T) {
-	s := open(t, t.TempDir())
+	s := sessiontest.Open(t, t.TempDir())
 	wantTold := func(want string) {
 		t.Helper()
 		path, ok := s.UntoldCrash()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"time"
 
@@ -47,23 +48,24 @@ type DossierInfo struct {
 
 // Dossiers lists a client's dossiers, oldest first; client "" lists those of all clients.
 func (s *Session) Dossiers(client string) ([]DossierInfo, error) {
-	where := map[string]string{kindField: kindDossier}
+	where := map[string]string{KindField: KindDossier}
 	if client != "" {
 		where["client"] = client
 	}
 	found, err := s.store.Find(context.Background(), where, "client", "title", "pack", "version", "programmes", "status", "due", "created")
 	if err != nil {
-		return nil, failed("list", err)
+		return nil, Failed("list", err)
 	}
 	list := make([]DossierInfo, 0, len(found))
 	for _, e := range found {
-		list = append(list, dossierInfo(e))
+		list = append(list, DossierOf(e))
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Created.Before(list[j].Created) })
 	return list, nil
 }
 
-func dossierInfo(e store.EntityValues) DossierInfo {
+// DossierOf reads a dossier from its entity.
+func DossierOf(e store.EntityValues) DossierInfo {
 	created, _ := time.Parse(time.RFC3339Nano, e.Value("created"))
 	d := DossierInfo{
 		ID: e.ID, Client: e.Value("client"), Title: e.Value("title"), Pack: e.Value("pack"), PackVersion: e.Value("version"),
@@ -92,8 +94,8 @@ func (s *Session) CreateDossier(client, packID string, programmes []string, titl
 		ID: s.store.NewID(), Client: client, Title: title, Pack: packID, PackVersion: pack.Version,
 		Programmes: chosen, Status: StatusDraft, Created: s.Now(),
 	}
-	_, err = s.apply(store.Edit{Root: d.ID, Label: "create-dossier", Sets: []store.Set{
-		{Entity: d.ID, Field: kindField, Value: kindDossier},
+	_, err = s.Apply(store.Edit{Root: d.ID, Label: "create-dossier", Sets: []store.Set{
+		{Entity: d.ID, Field: KindField, Value: KindDossier},
 		{Entity: d.ID, Field: "client", Value: client},
 		{Entity: d.ID, Field: "title", Value: title},
 		{Entity: d.ID, Field: "pack", Value: packID},
@@ -109,25 +111,25 @@ func (s *Session) CreateDossier(client, packID string, programmes []string, titl
 func (s *Session) choose(packID string, programmes []string) (*forms.Pack, []string, error) {
 	pack := s.library.Pack(packID)
 	if pack == nil {
-		return nil, nil, refuse("choose", "no-pack", "pack", packID)
+		return nil, nil, Refuse("choose", "no-pack", "pack", packID)
 	}
 	for _, id := range programmes {
 		if pack.Programme(id) == nil {
-			return nil, nil, refuse("choose", "no-programme", "programme", id, "pack", packID)
+			return nil, nil, Refuse("choose", "no-programme", "programme", id, "pack", packID)
 		}
 		if card := pack.Programme(id).Card; card != nil {
-			return nil, nil, refuse("choose", "card", "programme", pack.Programme(id).Title, "ask", card.Ask)
+			return nil, nil, Refuse("choose", "card", "programme", pack.Programme(id).Title, "ask", card.Ask)
 		}
 	}
 	if len(programmes) == 0 {
-		return nil, nil, refuse("choose", "no-programme", "programme", "", "pack", packID)
+		return nil, nil, Refuse("choose", "no-programme", "programme", "", "pack", packID)
 	}
 	form, err := forms.Compose(pack, programmes)
 	if err != nil {
-		return nil, nil, failed("choose", err)
+		return nil, nil, Failed("choose", err)
 	}
 	if !pack.Combine && len(form.Programmes) > 1 {
-		return nil, nil, refuse("choose", "not-combinable", "pack", pack.Title)
+		return nil, nil, Refuse("choose", "not-combinable", "pack", pack.Title)
 	}
 	var ids []string
 	for _, q := range form.Programmes {
@@ -183,7 +185,7 @@ func (s *Session) FindDossier(key string) (DossierInfo, error) {
 	case 1:
 		return part[0], nil
 	case 0:
-		return DossierInfo{}, refuse("find-dossier", "no-dossier", "name", key)
+		return DossierInfo{}, Refuse("find-dossier", "no-dossier", "name", key)
 	}
 	clients, err := s.Clients()
 	if err != nil {
@@ -197,12 +199,12 @@ func (s *Session) FindDossier(key string) (DossierInfo, error) {
 		}
 		lines = append(lines, line)
 	}
-	return DossierInfo{}, refuse("find-dossier", "many-dossiers", "name", key, "count", itoa(len(part)), "found", foundText(lines))
+	return DossierInfo{}, Refuse("find-dossier", "many-dossiers", "name", key, "count", strconv.Itoa(len(part)), "found", foundText(lines))
 }
 
 // SetDossier changes one of title, due (2006-01-02 or ""), status. Undoable.
 func (s *Session) SetDossier(id, field, value string) error {
-	_, err := s.apply(store.Edit{Root: id, Label: "dossier-" + field, Undoable: true, Sets: []store.Set{{Entity: id, Field: field, Value: value}}})
+	_, err := s.Apply(store.Edit{Root: id, Label: "dossier-" + field, Undoable: true, Sets: []store.Set{{Entity: id, Field: field, Value: value}}})
 	return err
 }
 

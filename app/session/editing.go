@@ -15,7 +15,7 @@ type Editing struct {
 	Dossier DossierInfo // zero when the profile itself is edited
 	Form    *forms.Form
 
-	s         *Session
+	S         *Session
 	answers   forms.Answers
 	materials []Material
 	run       typingRun
@@ -41,13 +41,13 @@ func (s *Session) OpenDossier(id string) (*Editing, error) {
 	}
 	pack := s.library.Pack(d.Pack)
 	if pack == nil {
-		return nil, refuse("open-dossier", "no-pack", "pack", d.Pack)
+		return nil, Refuse("open-dossier", "no-pack", "pack", d.Pack)
 	}
 	form, err := forms.Compose(pack, d.Programmes)
 	if err != nil {
-		return nil, failed("open-dossier", err)
+		return nil, Failed("open-dossier", err)
 	}
-	return s.begin(&Editing{Client: client, Dossier: d, Form: form, s: s})
+	return s.begin(&Editing{Client: client, Dossier: d, Form: form, S: s})
 }
 
 // OpenProfile opens a client's profile: every field and table of the vocabulary.
@@ -58,9 +58,9 @@ func (s *Session) OpenProfile(client string) (*Editing, error) {
 	}
 	form, err := s.library.Vocabulary.ProfileForm()
 	if err != nil {
-		return nil, failed("open-profile", err)
+		return nil, Failed("open-profile", err)
 	}
-	return s.begin(&Editing{Client: c, Form: form, s: s})
+	return s.begin(&Editing{Client: c, Form: form, S: s})
 }
 
 // begin loads what was answered and takes over what earlier editions called otherwise.
@@ -94,12 +94,12 @@ func (e *Editing) Root() string {
 func (e *Editing) load() error {
 	e.answers, e.state = forms.NewAnswers(), nil
 	for _, owner := range e.owners() {
-		fields, err := e.s.store.Entity(context.Background(), owner)
+		fields, err := e.S.store.Entity(context.Background(), owner)
 		if err != nil {
-			return failed("load", err)
+			return Failed("load", err)
 		}
 		for name, f := range fields {
-			if id, ok := strings.CutPrefix(name, answerPrefix); ok && f.Value != "" {
+			if id, ok := strings.CutPrefix(name, AnswerPrefix); ok && f.Value != "" {
 				e.answers.Values[id] = f.Value
 			}
 		}
@@ -127,26 +127,26 @@ func (e *Editing) owners() []string {
 
 // Reload reads everything again, for instance after an undo.
 func (e *Editing) Reload() error {
-	client, err := e.s.FindClient(e.Client.ID)
+	client, err := e.S.FindClient(e.Client.ID)
 	if err != nil {
 		return err
 	}
 	e.Client = client
 	if !e.IsProfile() {
-		d, err := e.s.FindDossier(e.Dossier.ID)
+		d, err := e.S.FindDossier(e.Dossier.ID)
 		if err != nil {
 			return err
 		}
 		e.Dossier = d
 		if e.Form, err = forms.Compose(e.Form.Pack, d.Programmes); err != nil {
-			return failed("load", err)
+			return Failed("load", err)
 		}
 	}
 	return e.load()
 }
 
-// owner is the entity that a field's answer belongs to.
-func (e *Editing) owner(f *forms.Field) string {
+// Owner is the entity that a field's answer belongs to.
+func (e *Editing) Owner(f *forms.Field) string {
 	if f != nil && f.Profile || e.IsProfile() {
 		return e.Client.ID
 	}
@@ -161,7 +161,7 @@ func (e *Editing) Rows(table string) []forms.Row { return e.answers.Tables[table
 
 // Case is what checks look at.
 func (e *Editing) Case() forms.Case {
-	c := forms.Case{Answers: e.answers, Attached: map[string]int{}, Today: day(e.s.Now()), Approved: e.Dossier.Status.Approved()}
+	c := forms.Case{Answers: e.answers, Attached: map[string]int{}, Today: Day(e.S.Now()), Approved: e.Dossier.Status.Approved()}
 	for _, m := range e.materials {
 		c.Attached[m.Requirement]++
 	}
@@ -178,17 +178,17 @@ func (e *Editing) Set(field, text string) (forms.Parsed, error) {
 func (e *Editing) SetFrom(field, text string, origin store.Origin) (forms.Parsed, error) {
 	f := e.Form.Known(field)
 	if f == nil || f.IsTable() {
-		return forms.Parsed{}, refuse("set", "no-field", "field", field)
+		return forms.Parsed{}, Refuse("set", "no-field", "field", field)
 	}
 	if f.Computed() {
-		return forms.Parsed{}, refuse("set", "computed", "field", field, "label", f.Label)
+		return forms.Parsed{}, Refuse("set", "computed", "field", field, "label", f.Label)
 	}
 	parsed := e.vocabulary().Parse(f, text, nil)
-	return parsed, e.write(e.owner(f), field, parsed.Canonical, origin)
+	return parsed, e.write(e.Owner(f), field, parsed.Canonical, origin)
 }
 
 func (e *Editing) write(entity, field, value string, origin store.Origin) error {
-	set := store.Set{Entity: entity, Field: answerPrefix + field, Value: value}
+	set := store.Set{Entity: entity, Field: AnswerPrefix + field, Value: value}
 	if err := e.put("set:"+field, origin, set); err != nil {
 		return err
 	}

@@ -10,6 +10,8 @@ import (
 
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/docx"
+	"yibiao/dossier/pdf"
+	"yibiao/dossier/plaintext"
 	"yibiao/dossier/store"
 )
 
@@ -36,8 +38,8 @@ func (f *Failure) Error() string {
 // Unwrap gives the cause.
 func (f *Failure) Unwrap() error { return f.Err }
 
-// refuse makes a failure of the session's own, with name/value pairs.
-func refuse(doing, code string, pairs ...string) *Failure {
+// Refuse makes a failure of the session's own, with name/value pairs.
+func Refuse(doing, code string, pairs ...string) *Failure {
 	f := &Failure{Doing: doing, Code: code, Args: map[string]string{}}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		f.Args[pairs[i]] = pairs[i+1]
@@ -45,9 +47,9 @@ func refuse(doing, code string, pairs ...string) *Failure {
 	return f
 }
 
-// failed wraps an error of the lower packages; nil stays nil and failures stay what they are. An error without a code
+// Failed wraps an error of the lower packages; nil stays nil and failures stay what they are. An error without a code
 // is io only where the file system or a file's reader says so: any other one is the program's own mistake, internal.
-func failed(doing string, err error) error {
+func Failed(doing string, err error) error {
 	if err == nil {
 		return nil
 	}
@@ -102,5 +104,23 @@ func CodeOf(err error) string {
 	return "unknown"
 }
 
-// Failed makes a failure of an error of the packages below, for front ends that use them directly; nil stays nil.
-func Failed(doing string, err error) error { return failed(doing, err) }
+// TextFailure tells why the words of a document could not be read.
+func TextFailure(name string, err error) error {
+	var f *Failure
+	switch {
+	case errors.Is(err, plaintext.ErrKind):
+		f = Refuse("add-policy", "text-kind", "name", name)
+	case errors.Is(err, plaintext.ErrOld):
+		f = Refuse("add-policy", "text-old", "name", name)
+	case errors.Is(err, plaintext.ErrEmpty):
+		f = Refuse("add-policy", "text-empty", "name", name)
+	case errors.Is(err, plaintext.ErrTooBig):
+		f = Refuse("add-policy", "text-too-big", "name", name)
+	case errors.Is(err, pdf.ErrPassword):
+		f = Refuse("add-policy", "text-password", "name", name)
+	default:
+		f = Refuse("add-policy", "text-damaged", "name", name)
+	}
+	f.Err = err
+	return f
+}

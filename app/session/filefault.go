@@ -48,19 +48,19 @@ var (
 // leftovers are files that programs leave in folders.
 var leftovers = []string{"thumbs.db", "desktop.ini", ".ds_store", "autorun.inf"}
 
-// leftover tells by its name a file that no person made.
-func leftover(name string) bool {
+// Leftover tells by its name a file that no person made.
+func Leftover(name string) bool {
 	low := strings.ToLower(name)
 	return slices.Contains(leftovers, low) || strings.HasPrefix(name, "._") || strings.HasPrefix(name, "~$") ||
-		slices.Contains(leftoverEndings, extOf(name))
+		slices.Contains(leftoverEndings, ExtOf(name))
 }
 
 // strangerOf tells by name and beginning what can be no paper of an application.
 func strangerOf(name string, head []byte) FileFault {
-	ending := extOf(name)
+	ending := ExtOf(name)
 	begins := func(signs string) bool { return bytes.HasPrefix(head, []byte(signs)) }
 	switch {
-	case leftover(name), begins("\x00\x05\x16\x07"): // AppleDouble, RFC 1740
+	case Leftover(name), begins("\x00\x05\x16\x07"): // AppleDouble, RFC 1740
 		return FaultLeftover
 	case slices.Contains(shortcutEndings, ending), begins("L\x00\x00\x00\x01\x14\x02\x00"), begins("[InternetShortcut]"): // MS-SHLLINK 2.1
 		return FaultShortcut
@@ -78,7 +78,7 @@ func faultOf(name string, data []byte) FileFault {
 	if fault := strangerOf(name, data[:min(len(data), headSize)]); fault != "" {
 		return fault
 	}
-	ending, kind := extOf(name), kindOf(name, data)
+	ending, kind := ExtOf(name), KindOf(name, data)
 	switch {
 	case slices.Contains(partEndings, ending):
 		return FaultCut
@@ -186,5 +186,5 @@ func heic(data []byte) bool {
 	return slices.Contains([]string{"heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1"}, string(data[8:12]))
 }
 
-// baseOf is a file name without its ending.
-func baseOf(name string) string { return strings.TrimSuffix(name, filepath.Ext(name)) }
+// BaseOf is a file name without its ending.
+func BaseOf(name string) string { return strings.TrimSuffix(name, filepath.Ext(name)) }

@@ -24,48 +24,48 @@ const Typed = store.Typed
 
 // Undo takes back the last edit of this dossier or profile and gives its label. Failures: nothing-to-undo.
 func (e *Editing) Undo() (string, error) {
-	applied, err := e.s.store.Undo(context.Background(), e.Root())
-	e.s.edits.note(e.Root())
+	applied, err := e.S.store.Undo(context.Background(), e.Root())
+	e.S.edits.note(e.Root())
 	if err != nil {
-		return "", failed("undo", err)
+		return "", Failed("undo", err)
 	}
 	return applied.Label, e.Reload()
 }
 
 // Redo repeats what Undo took back. Failures: nothing-to-redo.
 func (e *Editing) Redo() (string, error) {
-	applied, err := e.s.store.Redo(context.Background(), e.Root())
-	e.s.edits.note(e.Root())
+	applied, err := e.S.store.Redo(context.Background(), e.Root())
+	e.S.edits.note(e.Root())
 	if err != nil {
-		return "", failed("redo", err)
+		return "", Failed("redo", err)
 	}
 	return applied.Label, e.Reload()
 }
 
 // CanUndo gives the label of what Undo would take back.
-func (e *Editing) CanUndo() (string, bool) { return e.s.store.CanUndo(e.Root()) }
+func (e *Editing) CanUndo() (string, bool) { return e.S.store.CanUndo(e.Root()) }
 
 // CanRedo gives the label of what Redo would repeat.
-func (e *Editing) CanRedo() (string, bool) { return e.s.store.CanRedo(e.Root()) }
+func (e *Editing) CanRedo() (string, bool) { return e.S.store.CanRedo(e.Root()) }
 
 // History lists the changes of one field, newest first.
 func (e *Editing) History(field string) ([]Change, error) {
-	return e.changes(e.owner(e.Form.Known(field)), field)
+	return e.changes(e.Owner(e.Form.Known(field)), field)
 }
 
 // CellHistory lists the changes of one cell, newest first.
 func (e *Editing) CellHistory(row, column string) ([]Change, error) { return e.changes(row, column) }
 
 func (e *Editing) changes(entity, field string) ([]Change, error) {
-	list, err := e.s.store.History(context.Background(), entity, answerPrefix+field)
+	list, err := e.S.store.History(context.Background(), entity, AnswerPrefix+field)
 	if err != nil {
-		return nil, failed("history", err)
+		return nil, Failed("history", err)
 	}
 	out := make([]Change, 0, len(list))
 	for _, c := range list {
 		out = append(out, Change{
 			At: c.At, Origin: string(c.Origin), Device: c.Device, Field: field, Entity: entity, Value: c.Value,
-			Here: c.Device == e.s.store.Device(),
+			Here: c.Device == e.S.store.Device(),
 		})
 	}
 	return out, nil
@@ -98,9 +98,9 @@ type EditInfo struct {
 
 // Edits lists the last edits, newest first.
 func (e *Editing) Edits(limit int) ([]EditInfo, error) {
-	list, err := e.s.store.Edits(context.Background(), e.Root(), limit)
+	list, err := e.S.store.Edits(context.Background(), e.Root(), limit)
 	if err != nil {
-		return nil, failed("history", err)
+		return nil, Failed("history", err)
 	}
 	out := make([]EditInfo, 0, len(list))
 	for _, x := range list {
@@ -111,31 +111,31 @@ func (e *Editing) Edits(limit int) ([]EditInfo, error) {
 
 // Current is where the present answer of a field came from; false when it was never set.
 func (e *Editing) Current(field string) (Change, bool) {
-	owner := e.owner(e.Form.Known(field))
-	fields, err := e.s.store.Entity(context.Background(), owner)
+	owner := e.Owner(e.Form.Known(field))
+	fields, err := e.S.store.Entity(context.Background(), owner)
 	if err != nil {
 		return Change{}, false
 	}
-	f, set := fields[answerPrefix+field]
+	f, set := fields[AnswerPrefix+field]
 	return Change{
 		At: f.At, Origin: string(f.Origin), Device: f.Device, Field: field, Entity: owner, Value: f.Value,
-		Here: f.Device == e.s.store.Device(),
+		Here: f.Device == e.S.store.Device(),
 	}, set
 }
 
 // OriginOf tells where the current answer of a field came from; "" when it has none.
 func (e *Editing) OriginOf(field string) string {
-	owner := e.owner(e.Form.Known(field))
-	fields, err := e.s.store.Entity(context.Background(), owner)
+	owner := e.Owner(e.Form.Known(field))
+	fields, err := e.S.store.Entity(context.Background(), owner)
 	if err != nil {
 		return ""
 	}
-	return string(fields[answerPrefix+field].Origin)
+	return string(fields[AnswerPrefix+field].Origin)
 }
 
 // LastSaved is when this dossier or profile was changed last; zero when never.
 func (e *Editing) LastSaved() time.Time {
-	list, err := e.s.store.Edits(context.Background(), e.Root(), 1)
+	list, err := e.S.store.Edits(context.Background(), e.Root(), 1)
 	if err != nil || len(list) == 0 {
 		return time.Time{}
 	}

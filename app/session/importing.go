@@ -4,13 +4,11 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
-
-	"github.com/goccy/go-yaml"
 
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
+	"yibiao/forms/strict"
 )
 
 // Values is a file of answers, YAML or JSON: what `yibiao import` reads and the answers part of samples and bundles.
@@ -23,18 +21,15 @@ type Values struct {
 // ReadValues reads a file of answers strictly. Failures: bad-values (args detail with line and column).
 func ReadValues(data []byte) (Values, error) {
 	var v Values
-	if err := gb.CheckShape(data); err != nil {
-		return v, &Failure{Doing: "import", Code: "bad-values", Args: map[string]string{"detail": err.Error()}, Err: err}
-	}
-	if err := yaml.UnmarshalWithOptions(data, &v, yaml.Strict()); err != nil {
-		return v, &Failure{Doing: "import", Code: "bad-values", Args: map[string]string{"detail": firstLine(yaml.FormatError(err, false, false))}, Err: err}
+	if err := strict.Read("", data, &v); err != nil {
+		return v, badValues("import", err)
 	}
 	return v, nil
 }
 
-func firstLine(s string) string {
-	line, _, _ := strings.Cut(s, "\n")
-	return line
+// badValues is the failure of a file of answers that cannot be read.
+func badValues(doing string, err error) error {
+	return &Failure{Doing: doing, Code: "bad-values", Args: map[string]string{"detail": err.Error()}, Err: err}
 }
 
 // Imported is what an import did.
@@ -64,17 +59,17 @@ func (e *Editing) Import(v Values, origin store.Origin) (Imported, error) {
 		f := e.Form.Known(id)
 		switch {
 		case f == nil || f.IsTable():
-			return out, refuse("import", "unknown-field", "field", id)
+			return out, Refuse("import", "unknown-field", "field", id)
 		case f.Computed():
-			return out, refuse("import", "computed", "field", id, "label", f.Label)
+			return out, Refuse("import", "computed", "field", id, "label", f.Label)
 		case e.IsProfile() && !f.Profile:
-			return out, refuse("import", "unknown-field", "field", id)
+			return out, Refuse("import", "unknown-field", "field", id)
 		}
 		parsed := e.vocabulary().Parse(f, string(v.Values[id]), nil)
 		if parsed.Fault != nil {
 			out.Faulty = append(out.Faulty, FaultyAnswer{Field: f, Text: parsed.Canonical, Fault: parsed.Fault})
 		}
-		edit.Sets = append(edit.Sets, store.Set{Entity: e.owner(f), Field: answerPrefix + id, Value: parsed.Canonical})
+		edit.Sets = append(edit.Sets, store.Set{Entity: e.Owner(f), Field: AnswerPrefix + id, Value: parsed.Canonical})
 		next.Values[id] = parsed.Canonical
 	}
 	for _, id := range sortedKeys(v.Tables) {
@@ -87,14 +82,14 @@ func (e *Editing) Import(v Values, origin store.Origin) (Imported, error) {
 		next.Tables[id] = rows
 	}
 	for _, key := range v.Ticks {
-		if ruleOf(e.Form, key) == nil {
-			return out, refuse("import", "unknown-rule", "rule", key)
+		if RuleOf(e.Form, key) == nil {
+			return out, Refuse("import", "unknown-rule", "rule", key)
 		}
 	}
 	for _, key := range v.Ticks {
-		edit.Sets = append(edit.Sets, tickSets(e, ruleOf(e.Form, key), next, true)...)
+		edit.Sets = append(edit.Sets, tickSets(e, RuleOf(e.Form, key), next, true)...)
 	}
-	applied, err := e.s.apply(edit)
+	applied, err := e.S.Apply(edit)
 	if err != nil {
 		return out, err
 	}
@@ -107,22 +102,22 @@ func (e *Editing) Import(v Values, origin store.Origin) (Imported, error) {
 func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) (made []forms.Row, sets []store.Set, faulty []FaultyAnswer, err error) {
 	f := e.Form.Known(id)
 	if f == nil || !f.IsTable() || e.IsProfile() && !f.Profile {
-		return nil, nil, nil, refuse("import", "unknown-field", "field", id)
+		return nil, nil, nil, Refuse("import", "unknown-field", "field", id)
 	}
 	for _, old := range e.answers.Tables[id] {
 		sets = append(sets, store.Set{Entity: old.ID, Field: store.DeletedField, Value: store.DeletedValue})
 	}
 	for i, cells := range rows {
-		row := forms.Row{ID: e.s.store.NewID(), Cells: map[string]string{}}
+		row := forms.Row{ID: e.S.store.NewID(), Cells: map[string]string{}}
 		sets = append(sets,
-			store.Set{Entity: row.ID, Field: kindField, Value: kindRow},
-			store.Set{Entity: row.ID, Field: "owner", Value: e.owner(f)},
+			store.Set{Entity: row.ID, Field: KindField, Value: KindRow},
+			store.Set{Entity: row.ID, Field: "owner", Value: e.Owner(f)},
 			store.Set{Entity: row.ID, Field: "table", Value: id},
-			store.Set{Entity: row.ID, Field: "order", Value: orderText(i)})
+			store.Set{Entity: row.ID, Field: "order", Value: OrderText(i)})
 		for _, column := range sortedKeys(cells) {
 			c := f.Column(column)
 			if c == nil {
-				return nil, nil, nil, refuse("import", "no-column", "field", id, "column", column, "row", fmt.Sprint(i+1))
+				return nil, nil, nil, Refuse("import", "no-column", "field", id, "column", column, "row", fmt.Sprint(i+1))
 			}
 			if c.Computed() {
 				continue
@@ -133,7 +128,7 @@ func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) (made [
 				faulty = append(faulty, FaultyAnswer{Table: f, Row: i + 1, Field: c, Text: parsed.Canonical, Fault: parsed.Fault})
 			}
 			row.Cells[column] = parsed.Canonical
-			sets = append(sets, store.Set{Entity: row.ID, Field: answerPrefix + column, Value: parsed.Canonical})
+			sets = append(sets, store.Set{Entity: row.ID, Field: AnswerPrefix + column, Value: parsed.Canonical})
 		}
 		made = append(made, row)
 	}

@@ -41,12 +41,12 @@ const maxMaterial = 512 << 20
 func (e *Editing) loadMaterials() error {
 	e.materials = nil
 	for _, owner := range e.owners() {
-		found, err := e.s.store.Find(context.Background(), map[string]string{kindField: kindMaterial, "owner": owner})
+		found, err := e.S.store.Find(context.Background(), map[string]string{KindField: KindMaterial, "owner": owner})
 		if err != nil {
-			return failed("load", err)
+			return Failed("load", err)
 		}
 		for _, x := range found {
-			m := materialOf(x)
+			m := MaterialOf(x)
 			m.Shared = owner == e.Client.ID
 			e.materials = append(e.materials, m)
 		}
@@ -55,7 +55,8 @@ func (e *Editing) loadMaterials() error {
 	return nil
 }
 
-func materialOf(x store.EntityValues) Material {
+// MaterialOf reads a material from its entity; Shared is left to whoever knows the owner.
+func MaterialOf(x store.EntityValues) Material {
 	size, _ := strconv.ParseInt(x.Value("size"), 10, 64)
 	added, _ := time.Parse(time.RFC3339, x.Value("added"))
 	return Material{
@@ -82,23 +83,24 @@ func (e *Editing) Materials(requirement string) []Material {
 // Failures: no-requirement, file-missing, file-folder, file-empty, file-large, file-open, file-program, file-shortcut,
 // file-leftover, already (args name), and the store's.
 func (e *Editing) AttachFile(ctx context.Context, requirement, path string, progress func(done, total int64)) (Material, error) {
-	if err := e.attachable(requirement); err != nil {
+	if err := e.Attachable(requirement); err != nil {
 		return Material{}, err
 	}
 	name := norm.NFC.String(filepath.Base(path))
-	file, size, err := openMaterialFile(path, name)
+	file, size, err := OpenMaterialFile(path, name)
 	if err != nil {
 		return Material{}, err
 	}
 	defer file.Close()
-	taken, err := e.s.take(ctx, name, &meter{ctx: ctx, r: file, total: size, report: progress})
+	taken, err := e.S.take(ctx, name, &meter{ctx: ctx, r: file, total: size, report: progress})
 	if err != nil {
 		return Material{}, err
 	}
 	return e.attach(requirement, taken)
 }
 
-func (e *Editing) attachable(requirement string) error {
+// Attachable is nil when files may be attached to a requirement. Failure: no-requirement.
+func (e *Editing) Attachable(requirement string) error {
 	if e.Form.Requirement(requirement) != nil {
 		return nil
 	}
@@ -107,16 +109,16 @@ func (e *Editing) attachable(requirement string) error {
 			return nil
 		}
 	}
-	return refuse("attach", "no-requirement", "material", requirement)
+	return Refuse("attach", "no-requirement", "material", requirement)
 }
 
 // AttachReader is AttachFile for data that is not a file. The look is left to check and export, so that a sample is there
 // at once.
 func (e *Editing) AttachReader(requirement, name string, r io.Reader) (Material, error) {
-	if err := e.attachable(requirement); err != nil {
+	if err := e.Attachable(requirement); err != nil {
 		return Material{}, err
 	}
-	taken, err := e.s.put(context.Background(), name, r)
+	taken, err := e.S.put(context.Background(), name, r)
 	if err != nil {
 		return Material{}, err
 	}
@@ -131,11 +133,11 @@ func (e *Editing) attach(requirement string, m Material) (Material, error) {
 			return have, nil
 		}
 		if have.SHA == m.SHA {
-			return have, refuse("attach", "already", "name", m.Name)
+			return have, Refuse("attach", "already", "name", m.Name)
 		}
 	}
-	m.ID, m.Requirement, m.Added, m.Shared = e.s.store.NewID(), requirement, e.s.Now(), e.shared(requirement)
-	_, err := e.s.apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: e.materialSets(m)})
+	m.ID, m.Requirement, m.Added, m.Shared = e.S.store.NewID(), requirement, e.S.Now(), e.shared(requirement)
+	_, err := e.S.Apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: e.materialSets(m)})
 	if err != nil {
 		return Material{}, err
 	}
@@ -152,7 +154,7 @@ func (e *Editing) materialSets(m Material) []store.Set {
 		owner = e.Client.ID
 	}
 	sets := []store.Set{
-		{Entity: m.ID, Field: kindField, Value: kindMaterial},
+		{Entity: m.ID, Field: KindField, Value: KindMaterial},
 		{Entity: m.ID, Field: "owner", Value: owner},
 		{Entity: m.ID, Field: "requirement", Value: m.Requirement},
 		{Entity: m.ID, Field: "name", Value: m.Name},
@@ -185,7 +187,7 @@ func (e *Editing) Detach(id string) error {
 		if m.ID != id {
 			continue
 		}
-		_, err := e.s.apply(store.Edit{Root: e.Root(), Label: "detach:" + m.Requirement, Undoable: true, Sets: []store.Set{
+		_, err := e.S.Apply(store.Edit{Root: e.Root(), Label: "detach:" + m.Requirement, Undoable: true, Sets: []store.Set{
 			{Entity: id, Field: store.DeletedField, Value: store.DeletedValue},
 		}})
 		if err != nil {
@@ -194,19 +196,19 @@ func (e *Editing) Detach(id string) error {
 		e.materials = append(e.materials[:i:i], e.materials[i+1:]...)
 		return nil
 	}
-	return refuse("detach", "no-material", "material", id)
+	return Refuse("detach", "no-material", "material", id)
 }
 
 // OpenMaterial reads an attached file. Whoever reads to its end is told when it is not as it came in. Failures: material-missing,
 // material-damaged (args file).
 func (e *Editing) OpenMaterial(m Material) (io.ReadCloser, error) {
-	r, _, err := e.s.store.OpenMaterial(m.SHA)
+	r, _, err := e.S.store.OpenMaterial(m.SHA)
 	return r, ofMaterial(m, err)
 }
 
 // ofMaterial names the file in a failure of reading it; nil stays nil.
 func ofMaterial(m Material, err error) error {
-	err = failed("open-material", err)
+	err = Failed("open-material", err)
 	var f *Failure
 	if errors.As(err, &f) && f.Doing == "open-material" {
 		f.Args["file"] = m.Name
@@ -214,8 +216,8 @@ func ofMaterial(m Material, err error) error {
 	return err
 }
 
-// damageOf tells what reading the vault's file has shown; "" for a whole one and for one that was not read.
-func damageOf(s *Session, sha string) FileFault {
+// DamageOf tells what reading the vault's file has shown; "" for a whole one and for one that was not read.
+func DamageOf(s *Session, sha string) FileFault {
 	switch s.proofs.Known(sha) {
 	case "":
 		return ""
@@ -238,7 +240,7 @@ func (e *Editing) CopyMaterial(m Material, folder string) (string, error) {
 	path := filepath.Join(folder, fmt.Sprintf("%s-%s", m.SHA[:8], filepath.Base(m.Name)))
 	w, err := os.Create(path)
 	if err != nil {
-		return "", failed("open-material", err)
+		return "", Failed("open-material", err)
 	}
 	_, err = io.Copy(w, r)
 	if closing := w.Close(); err == nil {
@@ -270,5 +272,40 @@ func (m *meter) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// extOf gives a file name's ending in lower case, with the dot; "" when it has none.
-func extOf(name string) string { return strings.ToLower(filepath.Ext(name)) }
+// ExtOf gives a file name's ending in lower case, with the dot; "" when it has none.
+func ExtOf(name string) string { return strings.ToLower(filepath.Ext(name)) }
+
+// OpenMaterialFile opens a file that is to be attached and tells its size. Failures: file-missing, file-open, file-folder, file-empty, file-large.
+func OpenMaterialFile(path, name string) (*os.File, int64, error) {
+	info, err := os.Stat(path)
+	switch {
+	case os.IsNotExist(err):
+		return nil, 0, Refuse("attach", "file-missing", "path", path)
+	case err != nil:
+		return nil, 0, Refuse("attach", "file-open", "path", path)
+	case info.IsDir():
+		return nil, 0, Refuse("attach", "file-folder", "path", path)
+	case !info.Mode().IsRegular():
+		return nil, 0, Refuse("attach", "file-open", "path", path)
+	case info.Size() == 0:
+		return nil, 0, Refuse("attach", "file-empty", "name", name)
+	case info.Size() > maxMaterial:
+		return nil, 0, Refuse("attach", "file-large", "name", name, "max", "512 MB")
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, 0, &Failure{Doing: "attach", Code: "file-open", Args: map[string]string{"path": path}, Err: err}
+	}
+	return file, info.Size(), nil
+}
+
+// ReadMaterial reads an attached file whole. Failures: those of OpenMaterial.
+func ReadMaterial(s *Session, m Material) ([]byte, error) {
+	r, _, err := s.Store().OpenMaterial(m.SHA)
+	if err != nil {
+		return nil, ofMaterial(m, err)
+	}
+	defer r.Close()
+	data, err := io.ReadAll(r)
+	return data, ofMaterial(m, err)
+}

@@ -64,7 +64,7 @@ func (s *Session) take(ctx context.Context, name string, r io.Reader) (Material,
 	}
 	facts, err := s.lookAt(ctx, m)
 	if ctx.Err() != nil {
-		return Material{}, stopped("attach", ctx.Err())
+		return Material{}, Stopped("attach", ctx.Err())
 	}
 	if err == nil {
 		m.Glance = facts.Glance // otherwise check and export look again
@@ -77,26 +77,26 @@ func (s *Session) take(ctx context.Context, name string, r io.Reader) (Material,
 func (s *Session) put(ctx context.Context, name string, r io.Reader) (Material, error) {
 	in := bufio.NewReaderSize(r, headSize)
 	head, _ := in.Peek(headSize) // what hinders reading is told by the copy
-	if err := refusal(name, strangerOf(name, head)); err != nil {
+	if err := Refusal(name, strangerOf(name, head)); err != nil {
 		return Material{}, err
 	}
 	k, err := s.store.PutMaterial(ctx, in)
 	if err != nil {
-		return Material{}, failed("attach", err)
+		return Material{}, Failed("attach", err)
 	}
 	s.proofs.Took(s.store, k.SHA)
 	return Material{Name: name, SHA: k.SHA, Size: k.Size, Mended: k.Mended}, nil
 }
 
-// refusal is the failure of a file that is not taken; nil for the faults with which a file is taken and marked.
-func refusal(name string, fault FileFault) error {
+// Refusal is the failure of a file that is not taken; nil for the faults with which a file is taken and marked.
+func Refusal(name string, fault FileFault) error {
 	switch fault {
 	case FaultProgram:
-		return refuse("attach", "file-program", "name", name)
+		return Refuse("attach", "file-program", "name", name)
 	case FaultShortcut:
-		return refuse("attach", "file-shortcut", "name", name)
+		return Refuse("attach", "file-shortcut", "name", name)
 	case FaultLeftover:
-		return refuse("attach", "file-leftover", "name", name)
+		return Refuse("attach", "file-leftover", "name", name)
 	}
 	return nil
 }
@@ -106,7 +106,7 @@ func refusal(name string, fault FileFault) error {
 func (e *Editing) Unlooked() []Material {
 	var out []Material
 	for _, m := range e.materials {
-		if !m.Glance.Known() || !e.s.proofs.Stands(e.s.store, m.SHA) {
+		if !m.Glance.Known() || !e.S.proofs.Stands(e.S.store, m.SHA) {
 			out = append(out, m)
 		}
 	}
@@ -119,10 +119,10 @@ func (e *Editing) Unlooked() []Material {
 func (e *Editing) LookAll(ctx context.Context, files []Material) (map[string]Glance, error) {
 	seen := map[string]Glance{}
 	for _, m := range files {
-		if !e.s.proofs.Stands(e.s.store, m.SHA) {
-			kind, err := e.s.proofs.Prove(ctx, e.s.store, m.SHA)
+		if !e.S.proofs.Stands(e.S.store, m.SHA) {
+			kind, err := e.S.proofs.Prove(ctx, e.S.store, m.SHA)
 			if err != nil {
-				return nil, stopped("look", err)
+				return nil, Stopped("look", err)
 			}
 			if kind != "" {
 				seen[m.ID] = m.Glance
@@ -132,9 +132,9 @@ func (e *Editing) LookAll(ctx context.Context, files []Material) (map[string]Gla
 		if m.Glance.Known() {
 			continue
 		}
-		facts, err := e.s.lookAt(ctx, m)
+		facts, err := e.S.lookAt(ctx, m)
 		if ctx.Err() != nil {
-			return nil, stopped("look", ctx.Err())
+			return nil, Stopped("look", ctx.Err())
 		}
 		if err == nil && facts.Known() {
 			seen[m.ID] = facts.Glance
@@ -155,7 +155,7 @@ func (e *Editing) Looked(seen map[string]Glance) {
 	}
 	if len(sets) > 0 {
 		e.state = nil
-		_, _ = e.s.apply(store.Edit{Root: lookRoot, Label: "look", Origin: store.System, Sets: sets})
+		_, _ = e.S.Apply(store.Edit{Root: lookRoot, Label: "look", Origin: store.System, Sets: sets})
 	}
 }
 

@@ -3,7 +3,9 @@ package session
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"path/filepath"
+	"strconv"
 	"time"
 
 	"golang.org/x/text/unicode/norm"
@@ -44,17 +46,17 @@ func (e *Editing) Keep(ctx context.Context, picks []Pick, report func(done, tota
 	kept := &Kept{root: e.Root()}
 	var before, total int64
 	for _, p := range picks {
-		if file, size, err := openMaterialFile(p.Path, ""); err == nil {
+		if file, size, err := OpenMaterialFile(p.Path, ""); err == nil {
 			total += size
 			file.Close()
 		}
 	}
 	for _, p := range picks {
-		if err := e.attachable(p.Requirement); err != nil {
+		if err := e.Attachable(p.Requirement); err != nil {
 			return nil, err
 		}
 		name := norm.NFC.String(filepath.Base(p.Path))
-		file, size, err := openMaterialFile(p.Path, name)
+		file, size, err := OpenMaterialFile(p.Path, name)
 		if err != nil {
 			kept.Faults = append(kept.Faults, err)
 			continue
@@ -64,10 +66,10 @@ func (e *Editing) Keep(ctx context.Context, picks []Pick, report func(done, tota
 				report(before+done, total, name)
 			}
 		}
-		taken, err := e.s.take(ctx, name, &meter{ctx: ctx, r: file, total: size, report: show})
+		taken, err := e.S.take(ctx, name, &meter{ctx: ctx, r: file, total: size, report: show})
 		file.Close()
 		if ctx.Err() != nil {
-			return nil, stopped("attach", ctx.Err())
+			return nil, Stopped("attach", ctx.Err())
 		}
 		before += size
 		switch CodeOf(err) {
@@ -88,28 +90,28 @@ func (e *Editing) Keep(ctx context.Context, picks []Pick, report func(done, tota
 // bytes are not attached to a requirement twice. Failures: wrong-dossier when they were kept for another dossier.
 func (e *Editing) AttachKept(k *Kept) ([]Material, error) {
 	if k.root != e.Root() {
-		return nil, refuse("attach", "wrong-dossier", "client", e.Client.Name)
+		return nil, Refuse("attach", "wrong-dossier", "client", e.Client.Name)
 	}
-	return e.attachNew("attach-all", k.files)
+	return e.AttachNew("attach-all", k.files)
 }
 
-// attachNew attaches those files that their requirement does not have yet, in one step.
-func (e *Editing) attachNew(label string, files []Material) ([]Material, error) {
+// AttachNew attaches those files that their requirement does not have yet, in one step.
+func (e *Editing) AttachNew(label string, files []Material) ([]Material, error) {
 	var sets []store.Set
 	var added []Material
 	for _, m := range files {
-		if e.has(m.Requirement, m.SHA) || hasMaterial(added, m.Requirement, m.SHA) {
+		if e.Has(m.Requirement, m.SHA) || hasMaterial(added, m.Requirement, m.SHA) {
 			continue
 		}
-		m.ID, m.Added, m.Shared = e.s.store.NewID(), e.s.Now(), e.shared(m.Requirement)
+		m.ID, m.Added, m.Shared = e.S.store.NewID(), e.S.Now(), e.shared(m.Requirement)
 		sets = append(sets, e.materialSets(m)...)
 		added = append(added, m)
 	}
 	if len(added) == 0 {
 		return nil, nil
 	}
-	label += ":" + itoa(len(added))
-	if _, err := e.s.apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: sets}); err != nil {
+	label += ":" + strconv.Itoa(len(added))
+	if _, err := e.S.Apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: sets}); err != nil {
 		return nil, err
 	}
 	for _, m := range added {
@@ -119,7 +121,8 @@ func (e *Editing) attachNew(label string, files []Material) ([]Material, error) 
 	return added, nil
 }
 
-func (e *Editing) has(requirement, sha string) bool {
+// Has tells whether a requirement has a file of that content already.
+func (e *Editing) Has(requirement, sha string) bool {
 	return hasMaterial(e.materials, requirement, sha)
 }
 
@@ -132,8 +135,8 @@ func hasMaterial(list []Material, requirement, sha string) bool {
 	return false
 }
 
-// find gives an attached file by id; nil when there is none.
-func (e *Editing) find(id string) *Material {
+// Material gives an attached file by id; nil when there is none.
+func (e *Editing) Material(id string) *Material {
 	for i := range e.materials {
 		if e.materials[i].ID == id {
 			return &e.materials[i]
@@ -144,14 +147,14 @@ func (e *Editing) find(id string) *Material {
 
 // SetExpiry keeps the last day on which a certificate holds, 2006-01-02, or "" for none. Failures: no-material, bad-date.
 func (e *Editing) SetExpiry(id, date string) error {
-	m := e.find(id)
+	m := e.Material(id)
 	if m == nil {
-		return refuse("expiry", "no-material", "material", id)
+		return Refuse("expiry", "no-material", "material", id)
 	}
 	if _, err := time.Parse(time.DateOnly, date); date != "" && err != nil {
-		return refuse("expiry", "bad-due", "value", date)
+		return Refuse("expiry", "bad-due", "value", date)
 	}
-	_, err := e.s.apply(store.Edit{Root: e.Root(), Label: "expiry:" + m.Requirement, Undoable: true, Sets: []store.Set{
+	_, err := e.S.Apply(store.Edit{Root: e.Root(), Label: "expiry:" + m.Requirement, Undoable: true, Sets: []store.Set{
 		{Entity: id, Field: "expires", Value: date},
 	}})
 	if err == nil {
@@ -162,19 +165,19 @@ func (e *Editing) SetExpiry(id, date string) error {
 
 // MoveMaterial gives an attached file to another requirement. Failures: no-material, no-requirement, already (args name).
 func (e *Editing) MoveMaterial(id, requirement string) error {
-	m := e.find(id)
+	m := e.Material(id)
 	if m == nil {
-		return refuse("attach", "no-material", "material", id)
+		return Refuse("attach", "no-material", "material", id)
 	}
-	if err := e.attachable(requirement); err != nil {
+	if err := e.Attachable(requirement); err != nil {
 		return err
 	}
-	if e.has(requirement, m.SHA) {
-		return refuse("attach", "already", "name", m.Name)
+	if e.Has(requirement, m.SHA) {
+		return Refuse("attach", "already", "name", m.Name)
 	}
 	moved := *m
 	moved.Requirement, moved.Shared = requirement, e.shared(requirement)
-	_, err := e.s.apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: e.materialSets(moved)})
+	_, err := e.S.Apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: e.materialSets(moved)})
 	if err == nil {
 		*m = moved
 	}
@@ -191,9 +194,9 @@ type NewFile struct {
 func (e *Editing) KeepMade(ctx context.Context, requirement string, files []NewFile) (*Kept, error) {
 	kept := &Kept{root: e.Root()}
 	for _, f := range files {
-		taken, err := e.s.take(ctx, f.Name, &meter{ctx: ctx, r: bytes.NewReader(f.Data)})
+		taken, err := e.S.take(ctx, f.Name, &meter{ctx: ctx, r: bytes.NewReader(f.Data)})
 		if ctx.Err() != nil {
-			return nil, stopped("rework", ctx.Err())
+			return nil, Stopped("rework", ctx.Err())
 		}
 		if err != nil {
 			return nil, err
@@ -209,15 +212,15 @@ func (e *Editing) KeepMade(ctx context.Context, requirement string, files []NewF
 // Failures: no-material, wrong-dossier.
 func (e *Editing) Replace(old []string, made *Kept) ([]Material, error) {
 	if made.root != e.Root() {
-		return nil, refuse("rework", "wrong-dossier", "client", e.Client.Name)
+		return nil, Refuse("rework", "wrong-dossier", "client", e.Client.Name)
 	}
 	var sets []store.Set
 	gone := map[string]bool{}
 	expires := ""
 	for _, id := range old {
-		m := e.find(id)
+		m := e.Material(id)
 		if m == nil {
-			return nil, refuse("rework", "no-material", "material", id)
+			return nil, Refuse("rework", "no-material", "material", id)
 		}
 		if expires == "" {
 			expires = m.Expires
@@ -228,12 +231,12 @@ func (e *Editing) Replace(old []string, made *Kept) ([]Material, error) {
 	var added []Material
 	label := "rework:"
 	for _, m := range made.files {
-		m.ID, m.Added, m.Shared, m.Expires = e.s.store.NewID(), e.s.Now(), e.shared(m.Requirement), expires
+		m.ID, m.Added, m.Shared, m.Expires = e.S.store.NewID(), e.S.Now(), e.shared(m.Requirement), expires
 		label = "rework:" + m.Requirement
 		sets = append(sets, e.materialSets(m)...)
 		added = append(added, m)
 	}
-	if _, err := e.s.apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: sets}); err != nil {
+	if _, err := e.S.Apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: sets}); err != nil {
 		return nil, err
 	}
 	var left []Material
@@ -244,4 +247,12 @@ func (e *Editing) Replace(old []string, made *Kept) ([]Material, error) {
 	}
 	e.materials = append(left, added...)
 	return added, nil
+}
+
+// PartName names the n-th of several parts of a file that is split, n from 1.
+func PartName(name string, n, of int) string { return Counted(BaseOf(name), n, of) + ".pdf" }
+
+// Counted puts a number behind a title, with as many figures as make the titles sort in their order, and at least two.
+func Counted(title string, n, of int) string {
+	return fmt.Sprintf("%s-%0*d", title, max(2, len(strconv.Itoa(of))), n)
 }

@@ -41,8 +41,8 @@ type MaterialFacts struct {
 // thumbSize bounds the sides of a small picture, in points.
 const thumbSize = 240
 
-// maxLook is the largest file that is opened for a look, in bytes: the PDF engine needs it in its memory, twice.
-const maxLook = 256 << 20
+// MaxLook is the largest file that is opened for a look, in bytes: the PDF engine needs it in its memory, twice.
+const MaxLook = 256 << 20
 
 // maxLooks bounds the small pictures that are remembered.
 const maxLooks = 400
@@ -83,31 +83,31 @@ func (l *looks) put(key string, f MaterialFacts) {
 
 // Seen gives what LookAt found out about a file before; false when it has not been looked at.
 func (e *Editing) Seen(m Material) (MaterialFacts, bool) {
-	return e.s.looks.get(lookKey(m.SHA, m.Name))
+	return e.S.looks.get(lookKey(m.SHA, m.Name))
 }
 
 // LookAt opens an attached file and tells what it holds. A file that cannot be shown is no failure: the facts say so.
 // It may run beside other work. Failures: those of reading the vault, and a context that ended.
 func (e *Editing) LookAt(ctx context.Context, m Material) (MaterialFacts, error) {
-	return e.s.lookAt(ctx, m)
+	return e.S.lookAt(ctx, m)
 }
 
 func (s *Session) lookAt(ctx context.Context, m Material) (MaterialFacts, error) {
-	if m.Size > maxLook {
-		return hugeFacts(m.Name), nil
+	if m.Size > MaxLook {
+		return HugeFacts(m.Name), nil
 	}
 	if f, ok := s.looks.get(lookKey(m.SHA, m.Name)); ok {
 		return f, nil
 	}
-	data, err := s.readMaterial(m)
+	data, err := ReadMaterial(s, m)
 	if err != nil {
 		return MaterialFacts{}, err
 	}
-	return s.look(ctx, m.SHA, m.Name, data)
+	return s.Look(ctx, m.SHA, m.Name, data)
 }
 
-// look looks at bytes and remembers it.
-func (s *Session) look(ctx context.Context, sha, name string, data []byte) (MaterialFacts, error) {
+// Look looks at bytes and remembers it.
+func (s *Session) Look(ctx context.Context, sha, name string, data []byte) (MaterialFacts, error) {
 	if f, ok := s.looks.get(lookKey(sha, name)); ok {
 		return f, nil
 	}
@@ -118,16 +118,16 @@ func (s *Session) look(ctx context.Context, sha, name string, data []byte) (Mate
 	return f, err
 }
 
-// hugeFacts are those of a file that is too large to be opened.
-func hugeFacts(name string) MaterialFacts {
+// HugeFacts are those of a file that is too large to be opened.
+func HugeFacts(name string) MaterialFacts {
 	return MaterialFacts{Glance: Glance{Version: lookVersion, Kind: kindByName(name), Huge: true}}
 }
 
 func (s *Session) lookNow(ctx context.Context, name string, data []byte) (MaterialFacts, error) {
 	if err := ctx.Err(); err != nil {
-		return MaterialFacts{}, stopped("look", err)
+		return MaterialFacts{}, Stopped("look", err)
 	}
-	f := MaterialFacts{Glance: Glance{Version: lookVersion, Kind: kindOf(name, data), Fault: faultOf(name, data)}}
+	f := MaterialFacts{Glance: Glance{Version: lookVersion, Kind: KindOf(name, data), Fault: faultOf(name, data)}}
 	switch {
 	case f.Fault == FaultMisnamed && onlyText(data):
 		f.Kind = KindText
@@ -153,7 +153,7 @@ func (s *Session) lookPDF(ctx context.Context, f *MaterialFacts, data []byte) er
 	seen, err := s.pdf.Look(ctx, data)
 	switch {
 	case ctx.Err() != nil:
-		return stopped("look", ctx.Err())
+		return Stopped("look", ctx.Err())
 	case errors.Is(err, pdf.ErrPassword):
 		f.Fault = FaultLocked
 		return nil
@@ -166,7 +166,7 @@ func (s *Session) lookPDF(ctx context.Context, f *MaterialFacts, data []byte) er
 		}
 		return nil
 	case err != nil:
-		return failed("look", err)
+		return Failed("look", err)
 	}
 	f.Pages, f.Count, f.Text, f.Signed = seen.Pages, len(seen.Pages), seen.Text, seen.Signed
 	if seen.First != nil {
@@ -227,8 +227,8 @@ func isPDF(data []byte) bool {
 	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) && !bytes.HasPrefix(data, []byte("PK\x03\x04"))
 }
 
-// kindOf tells what a file is.
-func kindOf(name string, data []byte) MaterialKind {
+// KindOf tells what a file is.
+func KindOf(name string, data []byte) MaterialKind {
 	if isPDF(data) {
 		return KindPDF
 	}
@@ -260,35 +260,35 @@ func kindByName(name string) MaterialKind {
 // and hands each over in order. It may run beside other work; each is called on the goroutine of the caller.
 // Failures: pdf-password, pdf-damaged, and those of reading the vault.
 func (e *Editing) PagePictures(ctx context.Context, m Material, width int, each func(index int, shown image.Image)) error {
-	data, err := e.s.readMaterial(m)
+	data, err := ReadMaterial(e.S, m)
 	if err != nil {
 		return err
 	}
-	if kindOf(m.Name, data) != KindPDF {
+	if KindOf(m.Name, data) != KindPDF {
 		shown, err := pdf.Decode(data)
 		if err != nil {
-			return pdfFailure("look", m.Name, err)
+			return PdfFailure("look", m.Name, err)
 		}
 		each(0, thumbOf(shown))
 		return nil
 	}
-	return pdfFailure("look", m.Name, e.s.pdf.RenderAll(ctx, data, width, func(i int, shown *image.RGBA) { each(i, shown) }))
+	return PdfFailure("look", m.Name, e.S.pdf.RenderAll(ctx, data, width, func(i int, shown *image.RGBA) { each(i, shown) }))
 }
 
-// pdfFailure turns an error of package pdf into a failure; nil stays nil.
-func pdfFailure(doing, name string, err error) error {
+// PdfFailure turns an error of package pdf into a failure; nil stays nil.
+func PdfFailure(doing, name string, err error) error {
 	switch {
 	case errors.Is(err, pdf.ErrPassword):
-		return refuse(doing, "pdf-password", "name", name)
+		return Refuse(doing, "pdf-password", "name", name)
 	case errors.Is(err, pdf.ErrDamaged), errors.Is(err, pdf.ErrPicture), errors.Is(err, io.ErrUnexpectedEOF):
-		return refuse(doing, "pdf-damaged", "name", name)
+		return Refuse(doing, "pdf-damaged", "name", name)
 	case errors.Is(err, context.Canceled):
-		return stopped(doing, err)
+		return Stopped(doing, err)
 	}
-	return failed(doing, err)
+	return Failed(doing, err)
 }
 
-// stopped is the failure of work whose context has ended.
-func stopped(doing string, err error) error {
+// Stopped is the failure of work whose context has ended.
+func Stopped(doing string, err error) error {
 	return &Failure{Doing: doing, Code: "cancelled", Args: map[string]string{}, Err: err}
 }

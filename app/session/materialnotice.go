@@ -37,7 +37,7 @@ const (
 func (s *Session) MaterialLimit(r *forms.Requirement) (bytes int64, stated bool) {
 	if r != nil {
 		for _, text := range []string{r.Format, r.Note} {
-			if n := limitIn(text); n > 0 {
+			if n := LimitIn(text); n > 0 {
 				return n, true
 			}
 		}
@@ -60,8 +60,8 @@ func (s *Session) SetMaterialLimit(mb int) error {
 
 var limitWords = regexp.MustCompile(`(?i)(?:不超过|不大于|小于|以内|最大|≤|<|限)\s*(\d+(?:\.\d+)?)\s*(MB?|兆|KB?)|(\d+(?:\.\d+)?)\s*(MB?|兆|KB?)\s*(?:以内|以下)`)
 
-// limitIn finds a size limit in the words of a requirement, in bytes; 0 when there is none.
-func limitIn(text string) int64 {
+// LimitIn finds a size limit in the words of a requirement, in bytes; 0 when there is none.
+func LimitIn(text string) int64 {
 	m := limitWords.FindStringSubmatch(text)
 	if m == nil {
 		return 0
@@ -87,8 +87,8 @@ var kindWords = []struct {
 	{KindSheet, []string{"XLS", "EXCEL"}},
 }
 
-// kindsOf lists the kinds of file that the words of a requirement name; nil when they name none.
-func kindsOf(format string) []MaterialKind {
+// KindsOf lists the kinds of file that the words of a requirement name; nil when they name none.
+func KindsOf(format string) []MaterialKind {
 	var out []MaterialKind
 	upper := strings.ToUpper(format)
 	for _, k := range kindWords {
@@ -99,7 +99,8 @@ func kindsOf(format string) []MaterialKind {
 	return out
 }
 
-func containsKind(kinds []MaterialKind, kind MaterialKind) bool { return slices.Contains(kinds, kind) }
+// ContainsKind tells whether a kind is among those that are asked for.
+func ContainsKind(kinds []MaterialKind, kind MaterialKind) bool { return slices.Contains(kinds, kind) }
 
 // Notices tells what a person should know about a file for a requirement, the grave first. r may be nil.
 func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
@@ -111,23 +112,23 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 		}
 		out = append(out, n)
 	}
-	damage := damageOf(e.s, m.SHA)
+	damage := DamageOf(e.S, m.SHA)
 	switch {
 	case damage != "":
 		add(true, string(damage))
 	case f.Fault != "":
-		add(true, string(f.Fault), "have", string(f.Kind), "ending", extOf(m.Name))
+		add(true, string(f.Fault), "have", string(f.Kind), "ending", ExtOf(m.Name))
 	case f.Huge:
 		add(false, "huge")
 	case f.Unseen:
 		add(false, "unseen")
 	}
 	if r != nil && (f.Fault == "" || f.Fault == FaultLocked) {
-		if want := kindsOf(r.Format); len(want) > 0 && f.Kind != "" && !containsKind(want, f.Kind) {
+		if want := KindsOf(r.Format); len(want) > 0 && f.Kind != "" && !ContainsKind(want, f.Kind) {
 			add(false, "kind", "want", r.Format, "have", string(f.Kind))
 		}
 	}
-	if limit, stated := e.s.MaterialLimit(r); m.Size > limit {
+	if limit, stated := e.S.MaterialLimit(r); m.Size > limit {
 		add(stated, "large", "limit", strconv.FormatInt(limit, 10), "stated", strconv.FormatBool(stated))
 	}
 	if f.Fault == "" && len(f.Blank) > 0 {
@@ -141,7 +142,7 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 		add(false, "coarse", "dpi", strconv.Itoa(f.DPI))
 	}
 	if end, err := time.Parse(time.DateOnly, m.Expires); err == nil {
-		switch left := int(end.Sub(day(e.s.Now())).Hours() / 24); {
+		switch left := int(end.Sub(Day(e.S.Now())).Hours() / 24); {
 		case left < 0:
 			add(false, "expired", "date", m.Expires)
 		case left <= expiringDays:
@@ -161,7 +162,7 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 
 // coarse is the resolution below which a file is warned of. Several photographs share a page.
 func coarse(r *forms.Requirement) int {
-	if r != nil && containsKind(kindsOf(r.Format), KindPicture) {
+	if r != nil && ContainsKind(KindsOf(r.Format), KindPicture) {
 		return CoarseDPI / 2
 	}
 	return CoarseDPI
@@ -178,8 +179,8 @@ func Lapses(r *forms.Requirement) bool {
 var expiryWords = regexp.MustCompile(`(?:有效期|营业期限|使用期限|有效日期|有效至)[^\n]{0,40}`)
 var dateWords = regexp.MustCompile(`(20\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})`)
 
-// expiryIn finds the last day on which a paper holds in its text, 2006-01-02; "" when it does not say so.
-func expiryIn(text string) string {
+// ExpiryIn finds the last day on which a paper holds in its text, 2006-01-02; "" when it does not say so.
+func ExpiryIn(text string) string {
 	for _, line := range expiryWords.FindAllString(text, -1) {
 		dates := dateWords.FindAllStringSubmatch(line, -1)
 		if len(dates) == 0 {

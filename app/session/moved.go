@@ -28,12 +28,12 @@ func movedMark(x *forms.Moved) string { return "moved:" + x.From.S + ">" + x.To.
 // answers are not removed. Each is looked at once only.
 func (e *Editing) takeOver() error {
 	e.moved = nil
-	if e.s.opt.ReadOnly || len(e.Form.Moves()) == 0 {
+	if e.S.opt.ReadOnly || len(e.Form.Moves()) == 0 {
 		return nil
 	}
-	seen, err := e.s.store.Entity(context.Background(), e.Root())
+	seen, err := e.S.store.Entity(context.Background(), e.Root())
 	if err != nil {
-		return failed("load", err)
+		return Failed("load", err)
 	}
 	last, _ := e.CanUndo()
 	var marks, sets []store.Set
@@ -79,21 +79,21 @@ func (e *Editing) movedSets(x *forms.Moved, to *forms.Field) ([]store.Set, error
 		return sets, err
 	}
 	value := e.vocabulary().Parse(to, text, nil).Canonical
-	return []store.Set{{Entity: e.owner(to), Field: answerPrefix + to.Name(), Value: value}}, nil
+	return []store.Set{{Entity: e.Owner(to), Field: AnswerPrefix + to.Name(), Value: value}}, nil
 }
 
 func (e *Editing) saveMoved(marks, sets []store.Set) error {
 	if len(marks) == 0 {
 		return nil
 	}
-	if _, err := e.s.apply(store.Edit{Root: e.Root(), Label: "moved-marks", Origin: store.System, Sets: marks}); err != nil {
+	if _, err := e.S.Apply(store.Edit{Root: e.Root(), Label: "moved-marks", Origin: store.System, Sets: marks}); err != nil {
 		return err
 	}
 	if len(sets) == 0 {
 		return nil
 	}
 	edit := store.Edit{Root: e.Root(), Label: movedLabel, Origin: store.Carried, Undoable: true, Sets: sets}
-	if _, err := e.s.apply(edit); err != nil {
+	if _, err := e.S.Apply(edit); err != nil {
 		return err
 	}
 	return e.load()

@@ -1,37 +1,39 @@
-package session
+package session_test
 
 import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/app/session"
+	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/store"
 )
 
 // early writes the answers that a program of an earlier edition left behind.
-func early(t *testing.T, s *Session, dossier string, values map[string]string, tables map[string][]map[string]string) {
+func early(t *testing.T, s *session.Session, dossier string, values map[string]string, tables map[string][]map[string]string) {
 	t.Helper()
 	var sets []store.Set
 	for field, value := range values {
-		sets = append(sets, store.Set{Entity: dossier, Field: answerPrefix + field, Value: value})
+		sets = append(sets, store.Set{Entity: dossier, Field: session.AnswerPrefix + field, Value: value})
 	}
 	for table, rows := range tables {
 		for i, cells := range rows {
-			id := s.store.NewID()
-			sets = append(sets, store.Set{Entity: id, Field: kindField, Value: kindRow}, store.Set{Entity: id, Field: "owner", Value: dossier},
-				store.Set{Entity: id, Field: "table", Value: table}, store.Set{Entity: id, Field: "order", Value: orderText(i)})
+			id := s.Store().NewID()
+			sets = append(sets, store.Set{Entity: id, Field: session.KindField, Value: session.KindRow}, store.Set{Entity: id, Field: "owner", Value: dossier},
+				store.Set{Entity: id, Field: "table", Value: table}, store.Set{Entity: id, Field: "order", Value: session.OrderText(i)})
 			for column, value := range cells {
-				sets = append(sets, store.Set{Entity: id, Field: answerPrefix + column, Value: value})
+				sets = append(sets, store.Set{Entity: id, Field: session.AnswerPrefix + column, Value: value})
 			}
 		}
 	}
-	if _, err := s.apply(store.Edit{Root: dossier, Label: "import", Undoable: true, Sets: sets}); err != nil {
+	if _, err := s.Apply(store.Edit{Root: dossier, Label: "import", Undoable: true, Sets: sets}); err != nil {
 		t.Fatal(err)
 	}
 }
 
 func TestEarlierAnswersAreTakenOver(t *testing.T) {
-	s := open(t, t.TempDir())
+	s := sessiontest.Open(t, t.TempDir())
 	c, err := s.CreateClient("柳州市测试机械有限公司")
 	if err != nil {
 		t.Fatal(err)
@@ -69,7 +71,7 @@ func TestEarlierAnswersAreTakenOver(t *testing.T) {
 	if err != nil || len(again.Moved()) != 2 || len(again.Rows("ip")) != 2 {
 		t.Errorf("opened again: %v, told %v, %d rows", err, again.Moved(), len(again.Rows("ip")))
 	}
-	if label, err := again.Undo(); err != nil || label != movedLabel || len(again.Rows("ip")) != 1 || again.Value("ip.apply_amount") != "" {
+	if label, err := again.Undo(); err != nil || label != "moved-answers" || len(again.Rows("ip")) != 1 || again.Value("ip.apply_amount") != "" {
 		t.Errorf("undone: %q %v, %d rows", label, err, len(again.Rows("ip")))
 	}
 	undone, err := s.OpenDossier(d.ID)
@@ -79,7 +81,7 @@ func TestEarlierAnswersAreTakenOver(t *testing.T) {
 }
 
 func TestAnEarlierPlanGoesToItsFirstPart(t *testing.T) {
-	s := open(t, t.TempDir())
+	s := sessiontest.Open(t, t.TempDir())
 	c, err := s.CreateClient("柳州市测试机械有限公司")
 	if err != nil {
 		t.Fatal(err)

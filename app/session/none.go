@@ -16,8 +16,8 @@ func (e *Editing) StateNone(table string, none bool) error {
 	if none {
 		value = "true"
 	}
-	_, err = e.s.apply(store.Edit{Root: e.Root(), Label: "set:" + table, Origin: store.Typed, Undoable: true, Sets: []store.Set{
-		{Entity: e.owner(f), Field: answerPrefix + field, Value: value},
+	_, err = e.S.Apply(store.Edit{Root: e.Root(), Label: "set:" + table, Origin: store.Typed, Undoable: true, Sets: []store.Set{
+		{Entity: e.Owner(f), Field: AnswerPrefix + field, Value: value},
 	}})
 	if err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"yibiao/forms"
@@ -55,11 +56,11 @@ func (s *Session) loadOwnPacks() {
 // pack-mistakes (args detail: the mistakes with their places), and those of writing.
 func (s *Session) AddPack(folder string) (*forms.Pack, error) {
 	if _, err := os.Stat(filepath.Join(folder, "pack.yaml")); err != nil {
-		return nil, refuse("add-pack", "not-pack", "path", folder)
+		return nil, Refuse("add-pack", "not-pack", "path", folder)
 	}
 	folder, err := filepath.Abs(folder)
 	if err != nil {
-		return nil, failed("add-pack", err)
+		return nil, Failed("add-pack", err)
 	}
 	_, pack, err := s.library.With(os.DirFS(filepath.Dir(folder)), filepath.Base(folder))
 	if err != nil {
@@ -67,17 +68,17 @@ func (s *Session) AddPack(folder string) (*forms.Pack, error) {
 	}
 	id := pack.ID.S
 	if id != filepath.Base(filepath.Clean(id)) || strings.HasPrefix(id, ".") {
-		return nil, refuse("add-pack", "pack-mistakes", "detail", fmt.Sprintf("pack: %q", id))
+		return nil, Refuse("add-pack", "pack-mistakes", "detail", fmt.Sprintf("pack: %q", id))
 	}
 	if err := s.keepPack(folder, id); err != nil {
-		return nil, failed("add-pack", err)
+		return nil, Failed("add-pack", err)
 	}
 	// Read again from where it lies now, so that its forms are found there.
 	library, pack, err := s.library.With(os.DirFS(filepath.Join(s.Vault(), packsFolder)), id)
 	if err != nil {
-		return nil, failed("add-pack", err)
+		return nil, Failed("add-pack", err)
 	}
-	s.library, s.index, s.solo = library, nil, nil
+	s.library, s.solo = library, nil
 	s.ownPacks = append(s.ownPacks, OwnPack{ID: id})
 	return pack, nil
 }
@@ -109,7 +110,7 @@ func copyPack(from, to string) error {
 		if err != nil || rel == "." {
 			return err
 		}
-		switch ext := extOf(path); {
+		switch ext := ExtOf(path); {
 		case d.IsDir() && strings.HasPrefix(d.Name(), "."):
 			return filepath.SkipDir
 		case d.IsDir():
@@ -138,9 +139,9 @@ func (s *Session) RemovePack(id string) error {
 	i := slices.IndexFunc(s.ownPacks, func(p OwnPack) bool { return p.ID == id })
 	switch {
 	case i < 0 && s.library.Pack(id) != nil:
-		return refuse("remove-pack", "pack-built-in", "pack", id)
+		return Refuse("remove-pack", "pack-built-in", "pack", id)
 	case i < 0:
-		return refuse("remove-pack", "no-pack", "pack", id)
+		return Refuse("remove-pack", "no-pack", "pack", id)
 	}
 	dossiers, err := s.Dossiers("")
 	if err != nil {
@@ -153,16 +154,16 @@ func (s *Session) RemovePack(id string) error {
 		}
 	}
 	if used > 0 {
-		return refuse("remove-pack", "pack-in-use", "pack", id, "count", itoa(used))
+		return Refuse("remove-pack", "pack-in-use", "pack", id, "count", strconv.Itoa(used))
 	}
 	root := filepath.Join(s.Vault(), packsFolder)
 	away := filepath.Join(root, ".removed-"+s.Now().Format("20060102-150405")+"-"+id)
 	if err := os.Rename(filepath.Join(root, id), away); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return failed("remove-pack", err)
+		return Failed("remove-pack", err)
 	}
 	packs := slices.DeleteFunc(slices.Clone(s.library.Packs), func(p *forms.Pack) bool { return p.ID.S == id })
 	s.library = &forms.Library{Vocabulary: s.library.Vocabulary, Packs: packs}
-	s.index, s.solo = nil, nil
+	s.solo = nil
 	s.ownPacks = slices.Delete(s.ownPacks, i, i+1)
 	return nil
 }

@@ -12,16 +12,16 @@ import (
 
 // loadRows reads the rows of one owner.
 func (e *Editing) loadRows(owner string) error {
-	found, err := e.s.store.Find(context.Background(), map[string]string{kindField: kindRow, "owner": owner})
+	found, err := e.S.store.Find(context.Background(), map[string]string{KindField: KindRow, "owner": owner})
 	if err != nil {
-		return failed("load", err)
+		return Failed("load", err)
 	}
 	sort.SliceStable(found, func(i, j int) bool { return found[i].Value("order") < found[j].Value("order") })
 	for _, entity := range found {
 		table := entity.Value("table")
 		row := forms.Row{ID: entity.ID, Cells: map[string]string{}}
 		for name, f := range entity.Fields {
-			if id, ok := strings.CutPrefix(name, answerPrefix); ok && f.Value != "" {
+			if id, ok := strings.CutPrefix(name, AnswerPrefix); ok && f.Value != "" {
 				row.Cells[id] = f.Value
 			}
 		}
@@ -51,7 +51,7 @@ func (e *Editing) AddRows(table string, rows []map[string]string, origin store.O
 		return nil, err
 	}
 	edit := store.Edit{Root: e.Root(), Label: "rows:" + table, Origin: origin, Undoable: true, Sets: sets}
-	if _, err := e.s.apply(edit); err != nil {
+	if _, err := e.S.Apply(edit); err != nil {
 		return nil, err
 	}
 	e.answers.Tables[table] = append(e.answers.Tables[table], added...)
@@ -67,36 +67,36 @@ func (e *Editing) newRows(f *forms.Field, rows []map[string]string) (added []for
 	table := f.Name()
 	next := len(e.answers.Tables[table])
 	for i, cells := range rows {
-		row := forms.Row{ID: e.s.store.NewID(), Cells: map[string]string{}}
+		row := forms.Row{ID: e.S.store.NewID(), Cells: map[string]string{}}
 		sets = append(sets,
-			store.Set{Entity: row.ID, Field: kindField, Value: kindRow},
-			store.Set{Entity: row.ID, Field: "owner", Value: e.owner(f)},
+			store.Set{Entity: row.ID, Field: KindField, Value: KindRow},
+			store.Set{Entity: row.ID, Field: "owner", Value: e.Owner(f)},
 			store.Set{Entity: row.ID, Field: "table", Value: table},
-			store.Set{Entity: row.ID, Field: "order", Value: orderText(next + i)})
+			store.Set{Entity: row.ID, Field: "order", Value: OrderText(next + i)})
 		for column, text := range cells {
 			c := f.Column(column)
 			if c == nil {
-				return nil, nil, refuse("set", "no-column", "field", table, "column", column)
+				return nil, nil, Refuse("set", "no-column", "field", table, "column", column)
 			}
 			value := e.vocabulary().Parse(c, text, func(other string) string { return cells[other] }).Canonical
 			if value == "" || c.Computed() {
 				continue
 			}
 			row.Cells[column] = value
-			sets = append(sets, store.Set{Entity: row.ID, Field: answerPrefix + column, Value: value})
+			sets = append(sets, store.Set{Entity: row.ID, Field: AnswerPrefix + column, Value: value})
 		}
 		added = append(added, row)
 	}
 	return added, sets, nil
 }
 
-// orderText sorts rows by their place; rows with the same text sort by id, which is their age.
-func orderText(n int) string { return fmt.Sprintf("%06d", n) }
+// OrderText sorts rows by their place; rows with the same text sort by id, which is their age.
+func OrderText(n int) string { return fmt.Sprintf("%06d", n) }
 
 func (e *Editing) tableField(table string) (*forms.Field, error) {
 	f := e.Form.Known(table)
 	if f == nil || !f.IsTable() {
-		return nil, refuse("set", "no-field", "field", table)
+		return nil, Refuse("set", "no-field", "field", table)
 	}
 	return f, nil
 }
@@ -109,18 +109,18 @@ func (e *Editing) SetCell(table, row, column, text string) (forms.Parsed, error)
 	}
 	c := f.Column(column)
 	if c == nil {
-		return forms.Parsed{}, refuse("set", "no-column", "field", table, "column", column)
+		return forms.Parsed{}, Refuse("set", "no-column", "field", table, "column", column)
 	}
 	if c.Computed() {
-		return forms.Parsed{}, refuse("set", "computed", "field", table, "label", c.Label)
+		return forms.Parsed{}, Refuse("set", "computed", "field", table, "label", c.Label)
 	}
 	at := e.rowIndex(table, row)
 	if at < 0 {
-		return forms.Parsed{}, refuse("set", "no-row", "field", table, "row", row)
+		return forms.Parsed{}, Refuse("set", "no-row", "field", table, "row", row)
 	}
 	cells := e.answers.Tables[table][at].Cells
 	parsed := e.vocabulary().Parse(c, text, func(other string) string { return cells[other] })
-	set := store.Set{Entity: row, Field: answerPrefix + column, Value: parsed.Canonical}
+	set := store.Set{Entity: row, Field: AnswerPrefix + column, Value: parsed.Canonical}
 	if err = e.put("cell:"+table+"."+column, store.Typed, set); err != nil {
 		return parsed, err
 	}
@@ -145,9 +145,9 @@ func (e *Editing) rowIndex(table, row string) int {
 func (e *Editing) DeleteRow(table, row string) error {
 	at := e.rowIndex(table, row)
 	if at < 0 {
-		return refuse("set", "no-row", "field", table, "row", row)
+		return Refuse("set", "no-row", "field", table, "row", row)
 	}
-	_, err := e.s.apply(store.Edit{Root: e.Root(), Label: "delete-row:" + table, Undoable: true, Sets: []store.Set{
+	_, err := e.S.Apply(store.Edit{Root: e.Root(), Label: "delete-row:" + table, Undoable: true, Sets: []store.Set{
 		{Entity: row, Field: store.DeletedField, Value: store.DeletedValue},
 	}})
 	if err != nil {
@@ -163,7 +163,7 @@ func (e *Editing) MoveRow(table, row string, steps int) error {
 	rows := e.answers.Tables[table]
 	from := e.rowIndex(table, row)
 	if from < 0 {
-		return refuse("set", "no-row", "field", table, "row", row)
+		return Refuse("set", "no-row", "field", table, "row", row)
 	}
 	to := min(max(from+steps, 0), len(rows)-1)
 	if to == from {
@@ -173,9 +173,9 @@ func (e *Editing) MoveRow(table, row string, steps int) error {
 	moved = append(moved[:to], append([]forms.Row{rows[from]}, moved[to:]...)...)
 	edit := store.Edit{Root: e.Root(), Label: "move-row:" + table, Undoable: true}
 	for i, r := range moved {
-		edit.Sets = append(edit.Sets, store.Set{Entity: r.ID, Field: "order", Value: orderText(i)})
+		edit.Sets = append(edit.Sets, store.Set{Entity: r.ID, Field: "order", Value: OrderText(i)})
 	}
-	if _, err := e.s.apply(edit); err != nil {
+	if _, err := e.S.Apply(edit); err != nil {
 		return err
 	}
 	e.answers.Tables[table] = moved

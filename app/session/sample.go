@@ -5,9 +5,8 @@ import (
 	"io/fs"
 	"path"
 
-	"github.com/goccy/go-yaml"
-
 	"yibiao/dossier/store"
+	"yibiao/forms/strict"
 )
 
 // Sample is a fictional client with complete dossiers, as the files of assets/samples describe it.
@@ -36,10 +35,10 @@ func ReadSample(fsys fs.FS, name string) (Sample, error) {
 	var s Sample
 	data, err := fs.ReadFile(fsys, name+".yaml")
 	if err != nil {
-		return s, refuse("sample", "file-missing", "path", name)
+		return s, Refuse("sample", "file-missing", "path", name)
 	}
-	if err := yaml.UnmarshalWithOptions(data, &s, yaml.Strict()); err != nil {
-		return s, &Failure{Doing: "sample", Code: "bad-values", Args: map[string]string{"detail": firstLine(yaml.FormatError(err, false, false))}, Err: err}
+	if err := strict.Read(name+".yaml", data, &s); err != nil {
+		return s, badValues("sample", err)
 	}
 	return s, nil
 }
@@ -96,7 +95,7 @@ func (e *Editing) attachAll(fsys fs.FS, materials map[string][]string) error {
 		for _, name := range materials[requirement] {
 			file, err := fsys.Open(path.Join("files", name))
 			if err != nil {
-				return refuse("sample", "file-missing", "path", name)
+				return Refuse("sample", "file-missing", "path", name)
 			}
 			_, err = e.AttachReader(requirement, path.Base(name), &meter{ctx: context.Background(), r: file})
 			file.Close()

@@ -1,17 +1,20 @@
-package session
+package session_test
 
 import (
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"yibiao/app/session"
+	"yibiao/app/session/sessiontest"
 )
 
 // Copies that other programs show lie in the vault, and are gone when it is closed or opened again.
 func TestCopiesForOtherProgramsAreSwept(t *testing.T) {
 	vault := t.TempDir()
-	s := open(t, vault)
-	folder, err := Scratch(s)
+	s := sessiontest.Open(t, vault)
+	folder, err := session.Scratch(s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,7 +34,7 @@ func TestCopiesForOtherProgramsAreSwept(t *testing.T) {
 	if err := os.MkdirAll(folder, 0o700); err != nil { // as a killed program leaves it
 		t.Fatal(err)
 	}
-	open(t, vault)
+	sessiontest.Open(t, vault)
 	if _, err := os.Stat(folder); err == nil {
 		t.Error("what a killed program left is still there")
 	}
@@ -40,8 +43,8 @@ func TestCopiesForOtherProgramsAreSwept(t *testing.T) {
 // Only the user reads what the vault keeps, whatever the folder that it lies in allows.
 func TestTheDatabaseIsTheUsersOwn(t *testing.T) {
 	vault := t.TempDir()
-	s := open(t, vault)
-	reward(t, s)
+	s := sessiontest.Open(t, vault)
+	sessiontest.Reward(t, s)
 	if _, err := s.MakeBackup(t.Context()); err != nil {
 		t.Fatal(err)
 	}

@@ -7,10 +7,14 @@ package session
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -61,9 +65,7 @@ type Session struct {
 
 	ownPacks []OwnPack
 
-	index   []entry // of the packs, made at the first search
-	files   []entry // of the added documents, as of filesAt edits
-	filesAt int
+	kept    map[reflect.Type]any // what rooms keep beside the session
 	pdf     *pdf.Engine
 	looks   looks        // what files were seen to hold
 	proofs  store.Proofs // which files were read whole
@@ -91,7 +93,7 @@ func Open(opt Options) (*Session, error) {
 	}
 	s, err := store.Open(opt.Vault, opt.ofStore())
 	if err != nil {
-		return nil, failed("open-vault", err)
+		return nil, Failed("open-vault", err)
 	}
 	made := &Session{store: s, library: opt.Library, opt: opt, pdf: &pdf.Engine{Cache: opt.Cache, Fonts: opt.Fonts}}
 	made.tidyExports()
@@ -153,23 +155,23 @@ func (s *Session) Setting(key string) string {
 
 // SetSetting keeps a program setting.
 func (s *Session) SetSetting(key, value string) error {
-	return failed("setting", s.store.SetSetting(key, value))
+	return Failed("setting", s.store.SetSetting(key, value))
 }
 
-// apply writes one edit. Failures: too-long (args have, max) and the store's.
-func (s *Session) apply(edit store.Edit) (store.Applied, error) {
+// Apply writes one edit. Failures: too-long (args have, max) and the store's.
+func (s *Session) Apply(edit store.Edit) (store.Applied, error) {
 	for _, set := range edit.Sets {
-		if n := utf8.RuneCountInString(set.Value); n > forms.MaxAnswer && strings.HasPrefix(set.Field, answerPrefix) {
-			return store.Applied{}, refuse("save", "too-long", "have", itoa(n), "max", itoa(forms.MaxAnswer))
+		if n := utf8.RuneCountInString(set.Value); n > forms.MaxAnswer && strings.HasPrefix(set.Field, AnswerPrefix) {
+			return store.Applied{}, Refuse("save", "too-long", "have", strconv.Itoa(n), "max", strconv.Itoa(forms.MaxAnswer))
 		}
 	}
 	applied, err := s.store.Apply(context.Background(), edit)
 	s.edits.note(edit.Root)
-	return applied, failed("save", err)
+	return applied, Failed("save", err)
 }
 
-// day is the calendar day of t at midnight UTC, the form in which rules compare dates.
-func day(t time.Time) time.Time {
+// Day is the calendar day of t at midnight UTC, the form in which rules compare dates.
+func Day(t time.Time) time.Time {
 	y, m, d := t.Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
@@ -185,10 +187,10 @@ func Scratch(s *Session) (string, error) {
 	if s.store.ReadOnly() {
 		top = "" // the system's own
 	} else if err := os.MkdirAll(top, 0o700); err != nil {
-		return "", failed("scratch", err)
+		return "", Failed("scratch", err)
 	}
 	folder, err := os.MkdirTemp(top, "yibiao-")
-	return folder, failed("scratch", err)
+	return folder, Failed("scratch", err)
 }
 
 // sweep removes what Scratch made. Best effort: Windows removes no open file.
@@ -204,4 +206,10 @@ func (s *Session) Beside(vault string) (*Session, error) {
 	opt := s.opt
 	opt.Vault, opt.Library, opt.ReadOnly = vault, s.library, false
 	return Open(opt)
+}
+
+// HashOf is the SHA-256 of data, in hexadecimal.
+func HashOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }

@@ -1,4 +1,4 @@
-package session
+package session_test
 
 import (
 	"context"
@@ -7,72 +7,19 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
-	"yibiao/dossier/bundle"
+	"yibiao/app/session"
+	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
 )
 
-var shelf *forms.Library
-
-func library(t testing.TB) *forms.Library {
-	t.Helper()
-	if shelf == nil {
-		l, err := forms.ReadLibrary(os.DirFS("../../assets/packs"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		shelf = l
-	}
-	return shelf
-}
-
-func open(t testing.TB, dir string) *Session {
-	t.Helper()
-	s, err := Open(Options{Vault: dir, Library: library(t), Version: "test", Now: clock, Cache: filepath.Join(os.TempDir(), "yibiao-pdf-cache")})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	return s
-}
-
-func clock() time.Time { return time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC) }
-
-// reward opens a fresh 首台(套) reward dossier.
-func reward(t testing.TB, s *Session) *Editing {
-	t.Helper()
-	c, err := s.CreateClient("柳州市测试机械有限公司")
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := s.CreateDossier(c.ID, "shoutaitao", []string{"stt-02-jiangli"}, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	e, err := s.OpenDossier(d.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return e
-}
-
-func set(t testing.TB, e *Editing, field, text string) forms.Parsed {
-	t.Helper()
-	parsed, err := e.Set(field, text)
-	if err != nil {
-		t.Fatalf("%s: %v", field, err)
-	}
-	return parsed
-}
-
 func TestProfileIsSharedByAllDossiersOfAClient(t *testing.T) {
-	s := open(t, t.TempDir())
-	first := reward(t, s)
-	set(t, first, "org.uscc", "91450200ma5tekt08l")
-	set(t, first, "eq.name", "数控旋压机")
+	s := sessiontest.Open(t, t.TempDir())
+	first := sessiontest.Reward(t, s)
+	sessiontest.Set(t, first, "org.uscc", "91450200ma5tekt08l")
+	sessiontest.Set(t, first, "eq.name", "数控旋压机")
 	d, err := s.CreateDossier(first.Client.ID, "shoutaitao", []string{"stt-01-rending"}, "")
 	if err != nil {
 		t.Fatal(err)
@@ -90,9 +37,9 @@ func TestProfileIsSharedByAllDossiersOfAClient(t *testing.T) {
 }
 
 func TestFaultyTextIsKeptAndReported(t *testing.T) {
-	s := open(t, t.TempDir())
-	e := reward(t, s)
-	parsed := set(t, e, "eq.price", "三百八十万元")
+	s := sessiontest.Open(t, t.TempDir())
+	e := sessiontest.Reward(t, s)
+	parsed := sessiontest.Set(t, e, "eq.price", "三百八十万元")
 	if parsed.Fault == nil || e.Value("eq.price") != "三百八十万元" {
 		t.Fatalf("fault %v, kept %q", parsed.Fault, e.Value("eq.price"))
 	}
@@ -111,10 +58,10 @@ func TestFaultyTextIsKeptAndReported(t *testing.T) {
 
 func TestUndoSurvivesARestart(t *testing.T) {
 	dir := t.TempDir()
-	s := open(t, dir)
-	e := reward(t, s)
-	set(t, e, "eq.price", "380")
-	set(t, e, "eq.price", "400")
+	s := sessiontest.Open(t, dir)
+	e := sessiontest.Reward(t, s)
+	sessiontest.Set(t, e, "eq.price", "380")
+	sessiontest.Set(t, e, "eq.price", "400")
 	row, err := e.AddRow("sales", map[string]string{"user": "甲厂", "price": "400"})
 	if err != nil {
 		t.Fatal(err)
@@ -125,7 +72,7 @@ func TestUndoSurvivesARestart(t *testing.T) {
 	id := e.Dossier.ID
 	s.Close()
 
-	s = open(t, dir)
+	s = sessiontest.Open(t, dir)
 	e, err = s.OpenDossier(id)
 	if err != nil {
 		t.Fatal(err)
@@ -154,8 +101,8 @@ func TestUndoSurvivesARestart(t *testing.T) {
 
 func TestRowsMoveAndKeepTheirOrder(t *testing.T) {
 	dir := t.TempDir()
-	s := open(t, dir)
-	e := reward(t, s)
+	s := sessiontest.Open(t, dir)
+	e := sessiontest.Reward(t, s)
 	rows := []map[string]string{{"user": "甲"}, {"user": "乙"}, {"user": "丙"}}
 	ids, err := e.AddRows("sales", rows, "imported")
 	if err != nil {
@@ -166,7 +113,7 @@ func TestRowsMoveAndKeepTheirOrder(t *testing.T) {
 	}
 	id := e.Dossier.ID
 	s.Close()
-	e, err = open(t, dir).OpenDossier(id)
+	e, err = sessiontest.Open(t, dir).OpenDossier(id)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -181,17 +128,17 @@ func TestRowsMoveAndKeepTheirOrder(t *testing.T) {
 
 func TestSecondCopyIsToldWhoHoldsTheVault(t *testing.T) {
 	dir := t.TempDir()
-	open(t, dir)
-	_, err := Open(Options{Vault: dir, Library: library(t)})
-	var f *Failure
+	sessiontest.Open(t, dir)
+	_, err := session.Open(session.Options{Vault: dir, Library: sessiontest.Library(t)})
+	var f *session.Failure
 	if !errors.As(err, &f) || f.Code != "locked" || f.Args["host"] == "" {
 		t.Errorf("got %v", err)
 	}
 }
 
 func TestSharedMaterialServesAllDossiers(t *testing.T) {
-	s := open(t, t.TempDir())
-	e := reward(t, s)
+	s := sessiontest.Open(t, t.TempDir())
+	e := sessiontest.Reward(t, s)
 	path := filepath.Join(t.TempDir(), "营业执照 100%.pdf")
 	if err := os.WriteFile(path, []byte("%PDF-1.7"), 0o600); err != nil {
 		t.Fatal(err)
@@ -200,7 +147,7 @@ func TestSharedMaterialServesAllDossiers(t *testing.T) {
 	if err != nil || !m.Shared {
 		t.Fatalf("%+v %v", m, err)
 	}
-	if _, err := e.AttachFile(context.Background(), "m.license", path, nil); CodeOf(err) != "already" {
+	if _, err := e.AttachFile(context.Background(), "m.license", path, nil); session.CodeOf(err) != "already" {
 		t.Errorf("attaching twice: %v", err)
 	}
 	d, err := s.CreateDossier(e.Client.ID, "yijianshi", []string{"yjs-04-shuishou"}, "")
@@ -215,70 +162,17 @@ func TestSharedMaterialServesAllDossiers(t *testing.T) {
 		t.Error("the licence has to be attached again")
 	}
 	for code, path := range map[string]string{"file-missing": "/nowhere/x.pdf", "file-folder": t.TempDir()} {
-		if _, err := e.AttachFile(context.Background(), "m.license", path, nil); CodeOf(err) != code {
+		if _, err := e.AttachFile(context.Background(), "m.license", path, nil); session.CodeOf(err) != code {
 			t.Errorf("%s: got %v", code, err)
 		}
 	}
 }
 
-func TestDraftExportIsVerifiedAndRemembered(t *testing.T) {
-	s := open(t, t.TempDir())
-	e := reward(t, s)
-	set(t, e, "eq.price", "380")
-	target := filepath.Join(t.TempDir(), "提交包.zip")
-	if _, err := e.Export(context.Background(), ExportOptions{Target: target}, nil); CodeOf(err) != "blocking" {
-		t.Fatalf("an unfinished dossier must be refused, got %v", err)
-	}
-	if _, err := os.Stat(target); !os.IsNotExist(err) {
-		t.Fatal("a refused export left a file")
-	}
-	x, err := e.Export(context.Background(), ExportOptions{Target: target, Draft: true}, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(x.Files) < 4 || !strings.HasPrefix(x.Files[0].Path, "00_") {
-		t.Errorf("files: %v", x.Files)
-	}
-	report, err := VerifyBundle(context.Background(), target, nil)
-	if err != nil || !report.Valid || report.Digest != x.Digest {
-		t.Fatalf("%+v %v", report, err)
-	}
-	snapshots, err := e.Snapshots()
-	if err != nil || len(snapshots) != 1 {
-		t.Fatal(snapshots, err)
-	}
-	if drift, err := e.Drift(snapshots[0]); err != nil || drift != nil {
-		t.Errorf("drift right after the export: %v %v", drift, err)
-	}
-	set(t, e, "org.reg_address", "柳州市柳东新区")
-	if drift, _ := e.Drift(snapshots[0]); !cmp.Equal(drift, []string{"org.reg_address"}) {
-		t.Errorf("drift %v", drift)
-	}
-}
-
-func TestCancelledExportLeavesNothing(t *testing.T) {
-	s := open(t, t.TempDir())
-	e := reward(t, s)
-	folder := t.TempDir()
-	ctx, cancel := context.WithCancel(context.Background())
-	_, err := e.Export(ctx, ExportOptions{Target: filepath.Join(folder, "包"), Folder: true, Draft: true}, func(bundle.Progress) { cancel() })
-	if err == nil {
-		t.Fatal("the export was not cancelled")
-	}
-	left, _ := os.ReadDir(folder)
-	if len(left) > 0 {
-		t.Errorf("left behind: %v", left)
-	}
-	if snapshots, _ := e.Snapshots(); len(snapshots) > 0 {
-		t.Error("a cancelled export was recorded")
-	}
-}
-
 // An answer that no form takes is refused wherever it comes from; the one before stays.
 func TestEndlessAnswersAreRefused(t *testing.T) {
-	e := reward(t, open(t, t.TempDir()))
-	set(t, e, "eq.name", "数控旋压机")
-	if _, err := e.Set("eq.name", strings.Repeat("长", forms.MaxAnswer+1)); CodeOf(err) != "too-long" {
+	e := sessiontest.Reward(t, sessiontest.Open(t, t.TempDir()))
+	sessiontest.Set(t, e, "eq.name", "数控旋压机")
+	if _, err := e.Set("eq.name", strings.Repeat("长", forms.MaxAnswer+1)); session.CodeOf(err) != "too-long" {
 		t.Errorf("%v", err)
 	}
 	if err := e.Reload(); err != nil || e.Case().Answers.Values["eq.name"] != "数控旋压机" {
@@ -287,8 +181,8 @@ func TestEndlessAnswersAreRefused(t *testing.T) {
 }
 
 func TestDossiersOfTwoClientsAreNeverMixed(t *testing.T) {
-	s := open(t, t.TempDir())
-	var first ClientInfo
+	s := sessiontest.Open(t, t.TempDir())
+	var first session.ClientInfo
 	for _, name := range []string{"甲厂", "乙厂"} {
 		c, err := s.CreateClient(name)
 		if err != nil {
@@ -301,13 +195,13 @@ func TestDossiersOfTwoClientsAreNeverMixed(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := s.FindDossier("奖励"); CodeOf(err) != "many-dossiers" {
+	if _, err := s.FindDossier("奖励"); session.CodeOf(err) != "many-dossiers" {
 		t.Errorf("a title that two clients have: %v", err)
 	}
 	if err := s.DeleteClient(first.ID); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.FindClient("甲厂"); CodeOf(err) != "no-client" {
+	if _, err := s.FindClient("甲厂"); session.CodeOf(err) != "no-client" {
 		t.Errorf("a deleted client: %v", err)
 	}
 	if gone, _, err := s.Removed(); err != nil || len(gone) != 1 || gone[0].Name != "甲厂" {
@@ -319,15 +213,15 @@ func TestDossiersOfTwoClientsAreNeverMixed(t *testing.T) {
 	if _, err := s.FindClient("甲厂"); err != nil {
 		t.Error(err)
 	}
-	if err := s.RestoreClient("nobody"); CodeOf(err) != "no-client" {
+	if err := s.RestoreClient("nobody"); session.CodeOf(err) != "no-client" {
 		t.Errorf("restoring nobody: %v", err)
 	}
 }
 
 func TestClientIsFoundByItsCode(t *testing.T) {
-	s := open(t, t.TempDir())
-	e := reward(t, s)
-	set(t, e, "org.uscc", "91450200MA5TEKT08L")
+	s := sessiontest.Open(t, t.TempDir())
+	e := sessiontest.Reward(t, s)
+	sessiontest.Set(t, e, "org.uscc", "91450200MA5TEKT08L")
 	if c, err := s.FindClient("91450200ma5tekt08l"); err != nil || c.ID != e.Client.ID {
 		t.Errorf("%+v %v", c, err)
 	}

@@ -3,19 +3,22 @@ package session
 import (
 	"context"
 	"encoding/json"
+	"io"
 	"sort"
 	"strconv"
 	"time"
 
-	"yibiao/dossier/store"
 	"yibiao/forms"
 )
 
 // Snapshots lists the dossier's exports, oldest first.
-func (e *Editing) Snapshots() ([]Snapshot, error) {
-	found, err := e.s.store.Find(context.Background(), map[string]string{kindField: kindExport, "dossier": e.Dossier.ID})
+func (e *Editing) Snapshots() ([]Snapshot, error) { return e.S.Snapshots(e.Dossier.ID) }
+
+// Snapshots lists the exports of a dossier, oldest first.
+func (s *Session) Snapshots(dossier string) ([]Snapshot, error) {
+	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindExport, "dossier": dossier})
 	if err != nil {
-		return nil, failed("list", err)
+		return nil, Failed("list", err)
 	}
 	var list []Snapshot
 	for _, x := range found {
@@ -33,7 +36,7 @@ func (e *Editing) Snapshots() ([]Snapshot, error) {
 // Drift lists the fields whose effective answers differ from those of a snapshot: what has changed since it was
 // handed in. Table ids stand for their whole table. Nil means nothing has changed.
 func (e *Editing) Drift(s Snapshot) ([]string, error) {
-	then, err := e.s.exported(s)
+	then, err := e.S.Exported(s)
 	if err != nil {
 		return nil, err
 	}
@@ -48,14 +51,15 @@ func (e *Editing) differences(then, now forms.Answers) []string {
 	var out []string
 	for _, f := range e.Form.Fields() {
 		id := f.Name()
-		if f.IsTable() && !sameRows(then.Tables[id], now.Tables[id]) || then.Values[id] != now.Values[id] {
+		if f.IsTable() && !SameRows(then.Tables[id], now.Tables[id]) || then.Values[id] != now.Values[id] {
 			out = append(out, id)
 		}
 	}
 	return out
 }
 
-func sameRows(a, b []forms.Row) bool {
+// SameRows tells whether rows hold the same cells in the same order.
+func SameRows(a, b []forms.Row) bool {
 	if len(a) != len(b) {
 		return false
 	}
@@ -72,37 +76,29 @@ func sameRows(a, b []forms.Row) bool {
 	return true
 }
 
-// record keeps a snapshot of what was exported.
-func (e *Editing) record(x Exported, answers forms.Answers) error {
-	data, err := json.Marshal(answers)
-	if err != nil {
-		return failed("snapshot", err)
-	}
-	sha, err := e.s.store.PutBlob(context.Background(), data)
-	if err != nil {
-		return failed("snapshot", err)
-	}
-	id := e.s.store.NewID()
-	sets := []store.Set{
-		{Entity: id, Field: kindField, Value: kindExport},
-		{Entity: id, Field: "dossier", Value: e.Dossier.ID},
-		{Entity: id, Field: "number", Value: itoa(x.Number)},
-		{Entity: id, Field: "at", Value: x.At.Format(time.RFC3339)},
-		{Entity: id, Field: "target", Value: x.Target},
-		{Entity: id, Field: "digest", Value: x.Digest},
-		{Entity: id, Field: "draft", Value: strconv.FormatBool(x.Draft)},
-		{Entity: id, Field: "answers", Value: sha},
-	}
-	status := e.Dossier.Status
-	if !x.Draft { // a draft is handed to nobody
-		status = StatusExported
-		sets = append(sets, store.Set{Entity: e.Dossier.ID, Field: "status", Value: string(status)})
-	}
-	_, err = e.s.apply(store.Edit{Root: e.Dossier.ID, Label: "export", Origin: store.System, Sets: sets})
-	if err == nil {
-		e.Dossier.Status = status
-	}
-	return err
+// Snapshot is an earlier export as the dossier remembers it. It never changes.
+type Snapshot struct {
+	ID     string
+	Number int
+	At     time.Time
+	Target string
+	Digest string
+	Draft  bool
+	// Answers is the SHA-256 under which the exported answers are kept in the vault.
+	Answers string
 }
 
-func itoa(n int) string { return strconv.Itoa(n) }
+// Exported reads the answers that were exported.
+func (s *Session) Exported(x Snapshot) (forms.Answers, error) {
+	r, _, err := s.store.OpenMaterial(x.Answers)
+	if err != nil {
+		return forms.Answers{}, Failed("snapshot", err)
+	}
+	defer r.Close()
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return forms.Answers{}, Failed("snapshot", err)
+	}
+	var then forms.Answers
+	return then, Failed("snapshot", json.Unmarshal(data, &then))
+}

@@ -34,13 +34,13 @@ type Spot struct {
 // State tells how things stand. It is worked out once after each edit; until then every call gives the same. Failures: a
 // fault of the pack, and the store's.
 func (e *Editing) State() (*State, error) {
-	at := stateAt{e.s.edits.total, day(e.s.Now()), e.s.proofs.Version()}
+	at := stateAt{e.S.edits.total, Day(e.S.Now()), e.S.proofs.Version()}
 	if e.state != nil && e.stateAt == at {
 		return e.state, nil
 	}
 	done, err := forms.Evaluate(e.Form, e.Case())
 	if err != nil {
-		return nil, failed("check", err)
+		return nil, Failed("check", err)
 	}
 	conflicts, err := e.conflictFindings()
 	if err != nil {

@@ -1,12 +1,14 @@
-package session
+package session_test
 
 import (
 	"testing"
 
+	"yibiao/app/session"
+	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
 )
 
-func state(t testing.TB, e *Editing) *State {
+func state(t testing.TB, e *session.Editing) *session.State {
 	t.Helper()
 	st, err := e.State()
 	if err != nil {
@@ -17,13 +19,13 @@ func state(t testing.TB, e *Editing) *State {
 
 // How things stand is worked out once after an edit, and anew after whatever may change it.
 func TestStateIsWorkedOutOncePerEdit(t *testing.T) {
-	s := open(t, t.TempDir())
-	e := reward(t, s)
+	s := sessiontest.Open(t, t.TempDir())
+	e := sessiontest.Reward(t, s)
 	first := state(t, e)
 	if state(t, e) != first {
 		t.Error("nothing was edited, and it was worked out again")
 	}
-	set(t, e, "handler.name", "韦样本")
+	sessiontest.Set(t, e, "handler.name", "韦样本")
 	second := state(t, e)
 	if second == first || second.Answers.Values["handler.name"] != "韦样本" {
 		t.Error("an edit is not in what was worked out")
@@ -42,7 +44,7 @@ func TestStateIsWorkedOutOncePerEdit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set(t, other, "eq.name", "别的档案")
+	sessiontest.Set(t, other, "eq.name", "别的档案")
 	if state(t, e) == second {
 		t.Error("an edit of another dossier may make a conflict here, and was not looked at")
 	}
@@ -55,30 +57,30 @@ func TestStateIsWorkedOutOncePerEdit(t *testing.T) {
 }
 
 func TestNextGapGoesRound(t *testing.T) {
-	e := reward(t, open(t, t.TempDir()))
+	e := sessiontest.Reward(t, sessiontest.Open(t, t.TempDir()))
 	first, n := state(t, e).NextGap("")
-	if n == 0 || first.Kind != GapField {
+	if n == 0 || first.Kind != session.GapField {
 		t.Fatalf("%+v of %d", first, n)
 	}
 	again, _ := state(t, e).NextGap(first.At.Field)
 	if again.At.Field == first.At.Field {
 		t.Error("the next place is the one that the person is at")
 	}
-	set(t, e, "handler.name", "韦样本")
+	sessiontest.Set(t, e, "handler.name", "韦样本")
 	if _, left := state(t, e).NextGap(""); left != n-1 {
 		t.Errorf("%d places left of %d after one was filled", left, n)
 	}
 	fields := e.Form.Fields()
-	if got, _ := state(t, e).NextGap(fields[len(fields)-1].Name()); got.Kind == GapField && got != state(t, e).Gaps()[0] {
+	if got, _ := state(t, e).NextGap(fields[len(fields)-1].Name()); got.Kind == session.GapField && got != state(t, e).Gaps()[0] {
 		t.Errorf("behind the last field comes %+v, not the first place", got)
 	}
 }
 
 func TestAFaultyAnswerIsAGap(t *testing.T) {
-	e := reward(t, open(t, t.TempDir()))
-	set(t, e, "handler.mobile", "13800138000")
+	e := sessiontest.Reward(t, sessiontest.Open(t, t.TempDir()))
+	sessiontest.Set(t, e, "handler.mobile", "13800138000")
 	count := len(state(t, e).Gaps())
-	set(t, e, "handler.mobile", "138")
+	sessiontest.Set(t, e, "handler.mobile", "138")
 	if got := len(state(t, e).Gaps()); got != count+1 {
 		t.Errorf("%d places, want %d", got, count+1)
 	}
@@ -86,7 +88,7 @@ func TestAFaultyAnswerIsAGap(t *testing.T) {
 
 // BenchmarkEditLargeForm is one edit, saved, and all that the window then shows, in as large a form as there is.
 func BenchmarkEditLargeForm(b *testing.B) {
-	s := open(b, b.TempDir())
+	s := sessiontest.Open(b, b.TempDir())
 	c, err := s.CreateClient("柳州市测试机械有限公司")
 	if err != nil {
 		b.Fatal(err)

@@ -12,11 +12,11 @@ import (
 func (e *Editing) Tick(r *forms.Rule, on bool) error {
 	sets := tickSets(e, r, e.answers, on)
 	edit := store.Edit{Root: e.Root(), Label: "set:" + r.TickField(), Origin: store.Typed, Undoable: true, Sets: sets}
-	if _, err := e.s.apply(edit); err != nil {
+	if _, err := e.S.Apply(edit); err != nil {
 		return err
 	}
 	for _, set := range sets {
-		e.answers.Values[strings.TrimPrefix(set.Field, answerPrefix)] = set.Value
+		e.answers.Values[strings.TrimPrefix(set.Field, AnswerPrefix)] = set.Value
 	}
 	return nil
 }
@@ -36,15 +36,15 @@ func tickSets(e *Editing, r *forms.Rule, answers forms.Answers, on bool) []store
 		value, note = "true", forms.Confirmed(e.Form, c, r)
 	}
 	return []store.Set{
-		{Entity: e.Root(), Field: answerPrefix + r.TickField(), Value: value},
-		{Entity: e.Root(), Field: answerPrefix + r.NoteField(), Value: note},
+		{Entity: e.Root(), Field: AnswerPrefix + r.TickField(), Value: value},
+		{Entity: e.Root(), Field: AnswerPrefix + r.NoteField(), Value: note},
 	}
 }
 
 // noteTicks notes for confirmations that an earlier program kept without saying of what, what stands when the dossier is
 // opened next: they hold until that changes.
 func noteTicks(e *Editing) error {
-	if e.s.opt.ReadOnly {
+	if e.S.opt.ReadOnly {
 		return nil
 	}
 	var sets []store.Set
@@ -54,7 +54,7 @@ func noteTicks(e *Editing) error {
 				continue
 			}
 			if note := forms.Confirmed(e.Form, e.Case(), r); note != "" {
-				sets = append(sets, store.Set{Entity: e.Root(), Field: answerPrefix + r.NoteField(), Value: note})
+				sets = append(sets, store.Set{Entity: e.Root(), Field: AnswerPrefix + r.NoteField(), Value: note})
 				e.answers.Values[r.NoteField()] = note
 			}
 		}
@@ -62,12 +62,12 @@ func noteTicks(e *Editing) error {
 	if len(sets) == 0 {
 		return nil
 	}
-	_, err := e.s.apply(store.Edit{Root: e.Root(), Label: "note-ticks", Origin: store.System, Sets: sets})
+	_, err := e.S.Apply(store.Edit{Root: e.Root(), Label: "note-ticks", Origin: store.System, Sets: sets})
 	return err
 }
 
-// ruleOf finds a rule of a form by its key; nil when there is none.
-func ruleOf(form *forms.Form, key string) *forms.Rule {
+// RuleOf finds a rule of a form by its key; nil when there is none.
+func RuleOf(form *forms.Form, key string) *forms.Rule {
 	for _, q := range form.Programmes {
 		for _, r := range q.Rules {
 			if r.Key() == key {

@@ -1,14 +1,16 @@
-package session
+package session_test
 
 import (
 	"testing"
 
+	"yibiao/app/session"
+	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
 
 // confirming opens a fresh 首台(套) dossier whose sales are filled in, and gives the rule that asks to vouch for them.
-func confirming(t *testing.T, s *Session) (*Editing, *forms.Rule) {
+func confirming(t *testing.T, s *session.Session) (*session.Editing, *forms.Rule) {
 	t.Helper()
 	c, err := s.CreateClient("柳州市测试机械有限公司")
 	if err != nil {
@@ -22,8 +24,8 @@ func confirming(t *testing.T, s *Session) (*Editing, *forms.Rule) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set(t, e, "eq.sold", "3")
-	r := ruleOf(e.Form, "stt-01-rending/STT-12")
+	sessiontest.Set(t, e, "eq.sold", "3")
+	r := session.RuleOf(e.Form, "stt-01-rending/STT-12")
 	if r == nil {
 		t.Fatal("no rule STT-12")
 	}
@@ -31,7 +33,7 @@ func confirming(t *testing.T, s *Session) (*Editing, *forms.Rule) {
 }
 
 // before is what the report says was confirmed earlier; "" when it says nothing of the kind.
-func before(t *testing.T, e *Editing, r *forms.Rule) string {
+func before(t *testing.T, e *session.Editing, r *forms.Rule) string {
 	t.Helper()
 	report, err := e.Check()
 	if err != nil {
@@ -46,17 +48,17 @@ func before(t *testing.T, e *Editing, r *forms.Rule) string {
 }
 
 func TestAConfirmationHoldsOnlyForTheValuesThatItNamed(t *testing.T) {
-	s := open(t, t.TempDir())
+	s := sessiontest.Open(t, t.TempDir())
 	e, r := confirming(t, s)
 	ways := map[string]func() error{
 		"ticked":   func() error { return e.Tick(r, true) },
-		"imported": func() error { _, err := e.Import(Values{Ticks: []string{r.Key()}}, store.Imported); return err },
+		"imported": func() error { _, err := e.Import(session.Values{Ticks: []string{r.Key()}}, store.Imported); return err },
 		"imported with its value": func() error {
-			_, err := e.Import(Values{Values: map[string]forms.Scalar{"eq.sold": "3"}, Ticks: []string{r.Key()}}, store.Imported)
+			_, err := e.Import(session.Values{Values: map[string]forms.Scalar{"eq.sold": "3"}, Ticks: []string{r.Key()}}, store.Imported)
 			return err
 		},
 		"kept by an earlier program": func() error {
-			if err := e.write(e.Root(), r.TickField(), "true", store.Typed); err != nil {
+			if _, err := s.Apply(store.Edit{Root: e.Root(), Label: "set", Sets: []store.Set{{Entity: e.Root(), Field: session.AnswerPrefix + r.TickField(), Value: "true"}}}); err != nil {
 				return err
 			}
 			again, err := s.OpenDossier(e.Dossier.ID)
@@ -65,7 +67,7 @@ func TestAConfirmationHoldsOnlyForTheValuesThatItNamed(t *testing.T) {
 		},
 	}
 	for name, confirm := range ways {
-		set(t, e, "eq.sold", "3")
+		sessiontest.Set(t, e, "eq.sold", "3")
 		if err := e.Tick(r, false); err != nil {
 			t.Fatal(err)
 		}
@@ -75,11 +77,11 @@ func TestAConfirmationHoldsOnlyForTheValuesThatItNamed(t *testing.T) {
 		if !e.Ticked(r) {
 			t.Errorf("%s: not confirmed", name)
 		}
-		set(t, e, "eq.name", "数控旋压机")
+		sessiontest.Set(t, e, "eq.name", "数控旋压机")
 		if !e.Ticked(r) {
 			t.Errorf("%s: a value that it does not name takes the confirmation away", name)
 		}
-		set(t, e, "eq.sold", "99999")
+		sessiontest.Set(t, e, "eq.sold", "99999")
 		if got := before(t, e, r); e.Ticked(r) || got != "我确认：该装备累计销售 3台/套，尚未取得明显市场业绩(条文没有定数，由专家判断)。" {
 			t.Errorf("%s: with another number: confirmed %v, told %q", name, e.Ticked(r), got)
 		}
@@ -93,7 +95,7 @@ func TestAConfirmationHoldsOnlyForTheValuesThatItNamed(t *testing.T) {
 }
 
 func TestUndoTakesTheWholeConfirmationBack(t *testing.T) {
-	e, r := confirming(t, open(t, t.TempDir()))
+	e, r := confirming(t, sessiontest.Open(t, t.TempDir()))
 	if err := e.Tick(r, true); err != nil {
 		t.Fatal(err)
 	}

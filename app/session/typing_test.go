@@ -1,13 +1,16 @@
-package session
+package session_test
 
 import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/session"
+	"yibiao/app/session/sessiontest"
 )
 
 // values gives what a history shows, newest first.
-func values(t *testing.T, e *Editing, field string) []string {
+func values(t *testing.T, e *session.Editing, field string) []string {
 	t.Helper()
 	history, err := e.History(field)
 	if err != nil {
@@ -21,7 +24,7 @@ func values(t *testing.T, e *Editing, field string) []string {
 }
 
 func TestTypingIsOneStepOfUndoUntilItPauses(t *testing.T) {
-	e := reward(t, open(t, t.TempDir()))
+	e := sessiontest.Reward(t, sessiontest.Open(t, t.TempDir()))
 	keep := func(text string, more bool) {
 		t.Helper()
 		if _, err := e.Type("eq.name", text, more); err != nil {
@@ -32,7 +35,7 @@ func TestTypingIsOneStepOfUndoUntilItPauses(t *testing.T) {
 	keep("数控", true)
 	keep("数控旋压", false) // a pause
 	keep("数控旋压机", true)
-	set(t, e, "eq.name", "数控旋压机床") // left
+	sessiontest.Set(t, e, "eq.name", "数控旋压机床") // left
 	if diff := cmp.Diff([]string{"数控旋压机床", "数控旋压"}, values(t, e, "eq.name")); diff != "" {
 		t.Error("history (-want +got):", diff)
 	}
@@ -47,12 +50,12 @@ func TestTypingIsOneStepOfUndoUntilItPauses(t *testing.T) {
 }
 
 func TestTypingTheSameOnceMoreAddsNoStep(t *testing.T) {
-	e := reward(t, open(t, t.TempDir()))
+	e := sessiontest.Reward(t, sessiontest.Open(t, t.TempDir()))
 	if _, err := e.Type("eq.name", "旋压机", true); err != nil {
 		t.Fatal(err)
 	}
-	set(t, e, "eq.name", "旋压机")
-	set(t, e, "eq.model", "X1")
+	sessiontest.Set(t, e, "eq.name", "旋压机")
+	sessiontest.Set(t, e, "eq.model", "X1")
 	if diff := cmp.Diff([]string{"旋压机"}, values(t, e, "eq.name")); diff != "" {
 		t.Error("(-want +got):", diff)
 	}
@@ -67,7 +70,7 @@ func TestTypingTheSameOnceMoreAddsNoStep(t *testing.T) {
 }
 
 func TestTypingACellIsOneStepOfUndo(t *testing.T) {
-	e := reward(t, open(t, t.TempDir()))
+	e := sessiontest.Reward(t, sessiontest.Open(t, t.TempDir()))
 	table, column := "", ""
 	for _, s := range e.Form.Sections {
 		for _, f := range s.Fields {

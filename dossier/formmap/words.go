@@ -9,7 +9,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/goccy/go-yaml"
+	"yibiao/forms/strict"
 )
 
 //go:embed synonyms.yaml
@@ -68,7 +68,7 @@ type Kind struct {
 // ReadSynonyms reads a synonym file strictly; the error has line and column.
 func ReadSynonyms(data []byte) (Synonyms, error) {
 	var s Synonyms
-	if err := yaml.UnmarshalWithOptions(data, &s, yaml.Strict()); err != nil {
+	if err := strict.Read("synonyms.yaml", data, &s); err != nil {
 		return Synonyms{}, fmt.Errorf("reading synonyms: %w", err)
 	}
 	return s, nil

@@ -15,6 +15,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/matching"
 )
 
 // How far the screen looks back and ahead.
@@ -31,10 +32,10 @@ var agendaKinds = []string{"due", "deadline", "duty", "expiry", "policy"}
 type Agenda struct {
 	ctx     *page.Context
 	clients []session.ClientInfo
-	list    []session.Appointment // all that are not filtered out, by date
-	today   time.Time             // midnight UTC
-	client  string                // id; "" for all
-	kind    string                // "" for all
+	list    []matching.Appointment // all that are not filtered out, by date
+	today   time.Time              // midnight UTC
+	client  string                 // id; "" for all
+	kind    string                 // "" for all
 
 	month  *agendaMonth
 	lines  map[string][]*kit.Item // by day, in the list
@@ -118,12 +119,12 @@ func kindName(kind string) string {
 
 // Refresh reads the appointments anew.
 func (a *Agenda) Refresh() {
-	list, err := a.ctx.Session.Agenda(a.client, a.today.AddDate(-agendaBack, 0, 0), a.today.AddDate(agendaAhead, 0, 0))
+	list, err := matching.Agenda(a.ctx.Session, a.client, a.today.AddDate(-agendaBack, 0, 0), a.today.AddDate(agendaAhead, 0, 0))
 	if err != nil {
 		a.ctx.Dialogs.Fail(err)
 		return
 	}
-	a.list = slices.DeleteFunc(list, func(x session.Appointment) bool { return a.kind != "" && x.Kind != a.kind })
+	a.list = slices.DeleteFunc(list, func(x matching.Appointment) bool { return a.kind != "" && x.Kind != a.kind })
 	marks := map[string]dayMark{}
 	for _, x := range a.list {
 		day := x.Date.Format(time.DateOnly)
@@ -137,7 +138,7 @@ func (a *Agenda) Refresh() {
 }
 
 // overdue tells whether a day has passed without what it asked for being done. A dossier that was handed in is done.
-func (a *Agenda) overdue(x session.Appointment) bool {
+func (a *Agenda) overdue(x matching.Appointment) bool {
 	if !x.Date.Before(a.today) {
 		return false
 	}
@@ -152,7 +153,7 @@ func (a *Agenda) overdue(x session.Appointment) bool {
 }
 
 // thisWeek tells whether a day lies between today and the Sunday of this week.
-func (a *Agenda) thisWeek(x session.Appointment) bool {
+func (a *Agenda) thisWeek(x matching.Appointment) bool {
 	left := (7 - int(a.today.Weekday())) % 7
 	return !x.Date.Before(a.today) && !x.Date.After(a.today.AddDate(0, 0, left))
 }

@@ -15,7 +15,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/matching"
 )
 
 // longAgenda is how many appointments a part of the list shows.
@@ -24,7 +24,7 @@ const longAgenda = 150
 // show lists what is overdue, what comes this week, and what falls into the month that is shown.
 func (a *Agenda) show() {
 	a.lines = map[string][]*kit.Item{}
-	var late, week, month []session.Appointment
+	var late, week, month []matching.Appointment
 	for _, x := range a.list {
 		at := a.month.at
 		switch {
@@ -43,7 +43,7 @@ func (a *Agenda) show() {
 	for _, part := range []struct {
 		title string
 		ink   fyne.ThemeColorName
-		list  []session.Appointment
+		list  []matching.Appointment
 	}{
 		{say.T("已经过期"), look.ColorBlock, late},
 		{say.T("这一周"), look.ColorWarn, week},
@@ -87,7 +87,7 @@ func (a *Agenda) emptyMonth() fyne.CanvasObject {
 	return words
 }
 
-func (a *Agenda) part(title string, ink fyne.ThemeColorName, list []session.Appointment) fyne.CanvasObject {
+func (a *Agenda) part(title string, ink fyne.ThemeColorName, list []matching.Appointment) fyne.CanvasObject {
 	box := kit.ColumnOf(2, kit.Paragraph(say.T("{name} {n}", "name", title, "n", len(list)), ink, theme.SizeNameSubHeadingText, true))
 	for _, x := range list[:min(len(list), longAgenda)] {
 		box.Add(a.line(x))
@@ -99,7 +99,7 @@ func (a *Agenda) part(title string, ink fyne.ThemeColorName, list []session.Appo
 }
 
 // line is one appointment: day and days left, what it is, whose it is, and on what it rests.
-func (a *Agenda) line(x session.Appointment) fyne.CanvasObject {
+func (a *Agenda) line(x matching.Appointment) fyne.CanvasObject {
 	left, ink := a.daysLeft(x)
 	date := canvas.NewText(x.Date.Format("01-02 ")+weekday(x.Date), theme.Color(theme.ColorNameForeground))
 	if x.Date.Year() != a.month.at.Year() {
@@ -129,7 +129,7 @@ func weekday(t time.Time) string {
 }
 
 // daysLeft tells how far a day is.
-func (a *Agenda) daysLeft(x session.Appointment) (words string, ink fyne.ThemeColorName) {
+func (a *Agenda) daysLeft(x matching.Appointment) (words string, ink fyne.ThemeColorName) {
 	days := int(x.Date.Sub(a.today).Hours() / 24)
 	switch {
 	case days < 0 && a.overdue(x):
@@ -145,7 +145,7 @@ func (a *Agenda) daysLeft(x session.Appointment) (words string, ink fyne.ThemeCo
 }
 
 // about tells whose appointment it is and on what it rests.
-func (a *Agenda) about(x session.Appointment) string {
+func (a *Agenda) about(x matching.Appointment) string {
 	var parts []string
 	if x.Client.Name != "" {
 		parts = append(parts, x.Client.Name)
@@ -166,7 +166,7 @@ func (a *Agenda) about(x session.Appointment) string {
 }
 
 // open goes to what an appointment is about.
-func (a *Agenda) open(x session.Appointment) {
+func (a *Agenda) open(x matching.Appointment) {
 	switch {
 	case x.Dossier.ID != "":
 		a.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: x.Dossier.ID})
@@ -178,7 +178,7 @@ func (a *Agenda) open(x session.Appointment) {
 }
 
 // summary is an appointment's name in a calendar program.
-func (a *Agenda) summary(x session.Appointment) string {
+func (a *Agenda) summary(x matching.Appointment) string {
 	words := say.T("{kind}：{event}", "kind", kindName(x.Kind), "event", x.Event)
 	if x.Client.Name != "" {
 		words += say.T("（{name}）", "name", x.Client.Name)
@@ -188,7 +188,7 @@ func (a *Agenda) summary(x session.Appointment) string {
 
 // export writes what is listed from today on as a calendar file.
 func (a *Agenda) export() {
-	var list []session.Appointment
+	var list []matching.Appointment
 	for _, x := range a.list {
 		if !x.Date.Before(a.today) {
 			list = append(list, x)
@@ -210,7 +210,7 @@ func (a *Agenda) export() {
 		if !strings.EqualFold(filepath.Ext(path), ".ics") {
 			path += ".ics"
 		}
-		if err := replaceFile(path, a.ctx.Session.WriteAgenda(list, a.summary)); err != nil {
+		if err := replaceFile(path, matching.WriteAgenda(a.ctx.Session, list, a.summary)); err != nil {
 			a.ctx.Dialogs.Fail(err)
 			return
 		}

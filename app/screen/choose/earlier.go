@@ -4,6 +4,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/reuse"
 )
 
 // earlier is the client's newest dossier, of the same policy when there is one; nil for the first dossier.
@@ -52,7 +53,7 @@ func (c *Choose) carryOver(id string) {
 		c.ctx.Dialogs.Fail(err)
 		return
 	}
-	answers, files, err := e.CarryOver()
+	answers, files, err := reuse.CarryOver(e)
 	if err != nil {
 		c.ctx.Dialogs.Fail(err)
 		return

@@ -9,6 +9,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session/matching"
 	"yibiao/forms"
 )
 
@@ -40,7 +41,7 @@ func (c *Choose) fillList() {
 	}
 	if len(ids) > 0 && c.standing == nil {
 		c.standing = map[*forms.Programme]forms.Outcome{}
-		if m, err := c.ctx.Session.Match(c.client.ID); err == nil {
+		if m, err := matching.OfClient(c.ctx.Session, c.client.ID); err == nil {
 			c.standing = m.Standing()
 		}
 	}

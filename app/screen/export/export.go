@@ -16,6 +16,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/bundling"
 	"yibiao/app/task"
 	"yibiao/dossier/bundle"
 )
@@ -32,8 +33,8 @@ type Export struct {
 	asZip  *widget.RadioGroup
 	draft  *kit.TickBox
 	start  *kit.Press
-	result *session.Exported // of this visit; nil before
-	over   *task.Latest      // a look at the files that nobody has looked at
+	result *bundling.Exported // of this visit; nil before
+	over   *task.Latest       // a look at the files that nobody has looked at
 	page   *container.Scroll
 	object fyne.CanvasObject
 }
@@ -148,11 +149,11 @@ func (x *Export) run(replace bool) {
 	if x.start.Disabled() {
 		return
 	}
-	options := session.ExportOptions{Target: x.target(), Folder: x.isFolder(), Draft: x.draft.Checked, Replace: replace}
-	var made session.Exported
+	options := bundling.ExportOptions{Target: x.target(), Folder: x.isFolder(), Draft: x.draft.Checked, Replace: replace}
+	var made bundling.Exported
 	work := func(ctx context.Context, report task.Report) error {
 		var err error
-		made, err = x.work.Editing.Export(ctx, options, func(p bundle.Progress) {
+		made, err = bundling.Write(ctx, x.work.Editing, options, func(p bundle.Progress) {
 			report(p.Done, p.Total, say.T("{stage}：{file}", "stage", say.BundleStage(p.Stage), "file", p.File))
 		})
 		return err
@@ -160,7 +161,7 @@ func (x *Export) run(replace bool) {
 	page.Busy(x.ctx, say.T("正在导出"), work, func(err error) { x.finished(made, options, err) })
 }
 
-func (x *Export) finished(made session.Exported, o session.ExportOptions, err error) {
+func (x *Export) finished(made bundling.Exported, o bundling.ExportOptions, err error) {
 	switch session.CodeOf(err) {
 	case "":
 	case "exists":

@@ -13,10 +13,11 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/bundling"
 )
 
 // resultCard shows what was written.
-func (x *Export) resultCard(made session.Exported) fyne.CanvasObject {
+func (x *Export) resultCard(made bundling.Exported) fyne.CanvasObject {
 	open := kit.Primary(say.T("打开文件夹"), func() { x.ctx.Dialogs.Open(filepath.Dir(made.Target)) })
 	check := kit.Button(say.T("再核验一遍"), func() { x.verify(made.Target) })
 	sentence := say.T("第 {n} 次导出完成，已读回核对，{files} 个文件全部一致。", "n", made.Number, "files", len(made.Files))
@@ -51,7 +52,7 @@ func (x *Export) resultCard(made session.Exported) fyne.CanvasObject {
 }
 
 // blanks lists what the places are for that were left empty; pressing one that a field would fill goes there.
-func (x *Export) blanks(d session.DocumentReport) fyne.CanvasObject {
+func (x *Export) blanks(d bundling.DocumentReport) fyne.CanvasObject {
 	list := container.New(&kit.Flow{Gap: look.SpaceTight})
 	for _, b := range d.Blanks {
 		if b.Field == "" || x.work.Editing.Form.Field(b.Field) == nil || !x.work.Relevant[b.Field] {

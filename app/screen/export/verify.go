@@ -13,6 +13,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/bundling"
 	"yibiao/app/task"
 	"yibiao/dossier/bundle"
 	"yibiao/forms"
@@ -73,7 +74,7 @@ func (v *Verify) run() {
 	var report bundle.Report
 	work := func(ctx context.Context, tell task.Report) error {
 		var err error
-		report, err = session.VerifyBundle(ctx, path, func(p bundle.Progress) { tell(p.Done, p.Total, p.File) })
+		report, err = bundling.VerifyBundle(ctx, path, func(p bundle.Progress) { tell(p.Done, p.Total, p.File) })
 		return err
 	}
 	page.Busy(v.ctx, say.T("正在核验"), work, func(err error) {

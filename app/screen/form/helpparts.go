@@ -10,6 +10,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/reuse"
 	"yibiao/forms"
 )
 
@@ -61,7 +62,7 @@ func (h *helpPanel) ruleWords(rule *forms.Rule) string {
 // addEarlier shows what an earlier dossier answered, with a button that takes it over.
 func (h *helpPanel) addEarlier(r *fieldRow) {
 	e := h.form.work.Editing
-	x, ok, err := e.Earlier(r.field.Name())
+	x, ok, err := reuse.EarlierOf(e, r.field.Name())
 	if err != nil || !ok {
 		return
 	}
@@ -81,9 +82,9 @@ func (h *helpPanel) addEarlier(r *fieldRow) {
 }
 
 // take puts an earlier answer into this dossier.
-func (r *fieldRow) take(x session.Earlier) {
+func (r *fieldRow) take(x reuse.Earlier) {
 	r.form.work.Visited[r.field.Name()] = true
-	if r.saved(r.form.work.Editing.TakeEarlier(r.field.Name(), x)) {
+	if r.saved(reuse.TakeEarlier(r.form.work.Editing, r.field.Name(), x)) {
 		r.form.ctx.Nav.Tell(say.T("已采用上次的“{label}”，可以撤销。", "label", r.field.Label))
 	}
 }

@@ -10,7 +10,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/matching"
 	"yibiao/forms"
 )
 
@@ -40,8 +40,8 @@ func newMatchAsk(c *matchClient) *matchAsk {
 }
 
 // questions are those that can be answered here; calculated fields follow from others.
-func (a *matchAsk) questions() []session.Question {
-	var out []session.Question
+func (a *matchAsk) questions() []matching.Question {
+	var out []matching.Question
 	for _, q := range a.page.match.Questions() {
 		if !q.Field.Computed() {
 			out = append(out, q)
@@ -53,7 +53,7 @@ func (a *matchAsk) questions() []session.Question {
 // show tells what is asked now.
 func (a *matchAsk) show() {
 	questions := a.questions()
-	waiting := map[string]session.Question{}
+	waiting := map[string]matching.Question{}
 	for _, q := range questions {
 		waiting[q.Field.Name()] = q
 	}
@@ -170,7 +170,7 @@ func (a *matchAsk) editWords(label string, form *forms.Form) string {
 // askLine is one question with the editor of its field.
 type askLine struct {
 	ask      *matchAsk
-	question session.Question
+	question matching.Question
 	editor   field.Editor // nil for a table
 	none     *kit.TickBox // a table: there are none
 	answer   string       // canonical, given in this visit
@@ -179,7 +179,7 @@ type askLine struct {
 	object   fyne.CanvasObject
 }
 
-func newAskLine(a *matchAsk, q session.Question) *askLine {
+func newAskLine(a *matchAsk, q matching.Question) *askLine {
 	l := &askLine{ask: a, question: q, note: kit.ColumnOf(2)}
 	name := kit.ColumnOf(2, kit.Strong(q.Field.Label))
 	later := kit.Quiet(say.T("以后再说"), func() { a.putOff(l) })
@@ -219,7 +219,7 @@ func (l *askLine) input() fyne.CanvasObject {
 // keepTyped saves an answer that is still being typed.
 func (l *askLine) keepTyped(text string, _ bool) (canonical string, ok bool) {
 	ctx := l.ask.page.screen.ctx
-	parsed, err := ctx.Session.AnswerQuestion(l.ask.page.match.Client.ID, l.question, text)
+	parsed, err := matching.AnswerQuestion(ctx.Session, l.ask.page.match.Client.ID, l.question, text)
 	if err != nil {
 		ctx.Nav.Tell(say.Failure(err))
 		return "", false
@@ -232,7 +232,7 @@ func (l *askLine) keepTyped(text string, _ bool) (canonical string, ok bool) {
 func (l *askLine) set(text string) bool {
 	page := l.ask.page
 	l.ask.autosave.Done()
-	parsed, err := page.screen.ctx.Session.AnswerQuestion(page.match.Client.ID, l.question, text)
+	parsed, err := matching.AnswerQuestion(page.screen.ctx.Session, page.match.Client.ID, l.question, text)
 	if err != nil {
 		page.screen.ctx.Dialogs.Fail(err)
 		return false
@@ -253,7 +253,7 @@ func (l *askLine) set(text string) bool {
 }
 
 // update shows the answer, how many programmes wait for it, or that it is settled.
-func (l *askLine) update(q session.Question, still bool) {
+func (l *askLine) update(q matching.Question, still bool) {
 	l.open = still
 	words := say.T("✓ 已用于判断")
 	if still {

@@ -11,6 +11,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/matching"
 	"yibiao/forms"
 )
 
@@ -18,7 +19,7 @@ import (
 // groups.
 type matchClient struct {
 	screen    *Match
-	match     session.Match
+	match     matching.Match
 	conflicts []session.Conflict
 	opened    string // id of the programme whose conditions are shown; "" for none
 	folded    map[forms.Outcome]bool
@@ -33,7 +34,7 @@ type matchClient struct {
 	object fyne.CanvasObject
 }
 
-func newMatchClient(m *Match, match session.Match, conflicts []session.Conflict) *matchClient {
+func newMatchClient(m *Match, match matching.Match, conflicts []session.Conflict) *matchClient {
 	c := &matchClient{screen: m, match: match, conflicts: conflicts, rows: map[string]*matchRow{}, heads: map[forms.Outcome]*kit.Item{}, folded: map[forms.Outcome]bool{forms.NotMet: true}}
 	c.counts, c.groups = kit.Row(), kit.ColumnOf(look.SpaceWide)
 	c.search = kit.NewTextBox()
@@ -74,7 +75,7 @@ func (c *matchClient) head() fyne.CanvasObject {
 
 // rematch assesses the client anew and shows it.
 func (c *matchClient) rematch() {
-	match, err := c.screen.ctx.Session.Match(c.match.Client.ID)
+	match, err := matching.OfClient(c.screen.ctx.Session, c.match.Client.ID)
 	if err != nil {
 		c.screen.ctx.Dialogs.Fail(err)
 		return
@@ -107,7 +108,7 @@ func (c *matchClient) fill() {
 
 // group is a heading with the programmes of one outcome; nil when there is none to show.
 func (c *matchClient) group(o forms.Outcome) fyne.CanvasObject {
-	var list []session.ProgrammeMatch
+	var list []matching.ProgrammeMatch
 	for _, p := range c.match.Programmes {
 		if p.Outcome() == o && c.found(p) {
 			list = append(list, p)
@@ -136,7 +137,7 @@ func (c *matchClient) group(o forms.Outcome) fyne.CanvasObject {
 }
 
 // found tells whether a programme answers the search.
-func (c *matchClient) found(p session.ProgrammeMatch) bool {
+func (c *matchClient) found(p matching.ProgrammeMatch) bool {
 	d := p.Pack.Document
 	return kit.Matches(p.Programme.Title+" "+p.Pack.Title+" "+d.Number+" "+d.Name, c.search.Text)
 }
@@ -148,7 +149,7 @@ func (c *matchClient) fold(o forms.Outcome) {
 }
 
 // row is the line of a programme, made once and then kept up to date.
-func (c *matchClient) row(p session.ProgrammeMatch) *matchRow {
+func (c *matchClient) row(p matching.ProgrammeMatch) *matchRow {
 	r := c.rows[p.Programme.ID.S]
 	if r == nil {
 		r = newMatchRow(c, p)

@@ -12,7 +12,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/matching"
 	"yibiao/forms"
 )
 
@@ -111,7 +111,7 @@ func (o *matchMap) fill() {
 }
 
 // meets counts the programmes shown that a client meets.
-func (o *matchMap) meets(m session.Match) int {
+func (o *matchMap) meets(m matching.Match) int {
 	n := 0
 	for _, j := range o.cols {
 		if m.Programmes[j].Outcome() == forms.Met {

@@ -12,6 +12,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/matching"
 	"yibiao/app/task"
 	"yibiao/forms"
 )
@@ -21,7 +22,7 @@ import (
 // map and left back to it; an answer changes only its client's row.
 type Match struct {
 	ctx       *page.Context
-	all       []session.Match // of the map, by client name; nil until it was computed
+	all       []matching.Match // of the map, by client name; nil until it was computed
 	conflicts []session.Conflict
 
 	overview *matchMap    // nil until it was computed
@@ -64,11 +65,11 @@ func (m *Match) compute() {
 		m.put(kit.Scrolled(m.begin()))
 		return
 	}
-	var all []session.Match
+	var all []matching.Match
 	var conflicts []session.Conflict
 	work := func(ctx context.Context, report task.Report) error {
 		var err error
-		all, err = m.ctx.Session.MatchAll(ctx, func(done, total int) {
+		all, err = matching.OfAll(ctx, m.ctx.Session, func(done, total int) {
 			report(int64(done), int64(total), say.T("{done} / {total} 家单位", "done", done, "total", total))
 		})
 		if err == nil {
@@ -110,7 +111,7 @@ func (m *Match) showMap() {
 
 // openClient shows one client, opened at a programme; "" opens none.
 func (m *Match) openClient(client, programme string) error {
-	match, err := m.ctx.Session.Match(client)
+	match, err := matching.OfClient(m.ctx.Session, client)
 	if err != nil {
 		return err
 	}
@@ -138,7 +139,7 @@ func (m *Match) tryClient(client, programme string) {
 }
 
 // matched takes over what one client's answers have become.
-func (m *Match) matched(match session.Match) {
+func (m *Match) matched(match matching.Match) {
 	for i := range m.all {
 		if m.all[i].Client.ID == match.Client.ID {
 			m.all[i] = match
@@ -276,7 +277,7 @@ func (m *Match) turnAnswer(deed page.Deed, do func(*session.Editing) (string, er
 }
 
 // outcomesOf counts the outcomes of a match.
-func outcomesOf(m session.Match) map[forms.Outcome]int {
+func outcomesOf(m matching.Match) map[forms.Outcome]int {
 	count := map[forms.Outcome]int{}
 	for _, p := range m.Programmes {
 		count[p.Outcome()]++

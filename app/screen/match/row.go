@@ -13,7 +13,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/matching"
 	"yibiao/forms"
 )
 
@@ -21,7 +21,7 @@ import (
 // below.
 type matchRow struct {
 	page  *matchClient
-	match session.ProgrammeMatch
+	match matching.ProgrammeMatch
 	item  *kit.Item
 	badge *fyne.Container
 
@@ -31,7 +31,7 @@ type matchRow struct {
 	object        fyne.CanvasObject
 }
 
-func newMatchRow(c *matchClient, p session.ProgrammeMatch) *matchRow {
+func newMatchRow(c *matchClient, p matching.ProgrammeMatch) *matchRow {
 	r := &matchRow{page: c, badge: container.NewStack(), title: kit.OneLine(), reason: kit.OneLine(), below: kit.ColumnOf(look.Space)}
 	r.amount = canvas.NewText("", theme.Color(look.ColorOK))
 	r.amount.TextStyle.Bold, r.amount.TextSize = true, theme.TextSize()
@@ -51,7 +51,7 @@ func newMatchRow(c *matchClient, p session.ProgrammeMatch) *matchRow {
 }
 
 // show shows how the client stands now.
-func (r *matchRow) show(p session.ProgrammeMatch) {
+func (r *matchRow) show(p matching.ProgrammeMatch) {
 	r.match = p
 	ink, back := matchColours(p.Outcome())
 	r.badge.Objects = []fyne.CanvasObject{kit.Badge(matchSign(p.Outcome()), ink, back)}
@@ -134,7 +134,7 @@ func (r *matchRow) actions() fyne.CanvasObject {
 func (r *matchRow) create() {
 	ctx := r.page.screen.ctx
 	r.page.ask.commit()
-	d, err := ctx.Session.CreateFromMatch(r.page.match.Client.ID, r.match.Pack.ID.S, []string{r.match.Programme.ID.S})
+	d, err := matching.CreateFromMatch(ctx.Session, r.page.match.Client.ID, r.match.Pack.ID.S, []string{r.match.Programme.ID.S})
 	if err != nil {
 		ctx.Dialogs.Fail(err)
 		return
@@ -144,7 +144,7 @@ func (r *matchRow) create() {
 }
 
 // matchCondition is one condition with the values that decided it and its article.
-func matchCondition(p session.ProgrammeMatch, x forms.Condition) fyne.CanvasObject {
+func matchCondition(p matching.ProgrammeMatch, x forms.Condition) fyne.CanvasObject {
 	ink, back := page.OutcomeColours(x.Outcome)
 	var values []string
 	for _, d := range x.Deciding {

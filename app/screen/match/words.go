@@ -10,7 +10,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/matching"
 	"yibiao/forms"
 )
 
@@ -56,7 +56,7 @@ func matchColours(o forms.Outcome) (ink, back fyne.ThemeColorName) {
 }
 
 // matchReason tells in one line what decides.
-func matchReason(p session.ProgrammeMatch) string {
+func matchReason(p matching.ProgrammeMatch) string {
 	var names []string
 	for _, c := range p.Verdict.Conditions {
 		if c.Outcome == p.Outcome() {
@@ -87,7 +87,7 @@ func matchReason(p session.ProgrammeMatch) string {
 }
 
 // missingLabels names what keeps a programme undecided.
-func missingLabels(p session.ProgrammeMatch) []string {
+func missingLabels(p matching.ProgrammeMatch) []string {
 	var out []string
 	for _, id := range p.Missing {
 		out = append(out, packLabel(p, id))
@@ -96,7 +96,7 @@ func missingLabels(p session.ProgrammeMatch) []string {
 }
 
 // packLabel names a field, a column or a requirement of a programme; the id when it is none.
-func packLabel(p session.ProgrammeMatch, id string) string {
+func packLabel(p matching.ProgrammeMatch, id string) string {
 	if f := p.Pack.Field(id); f != nil {
 		return f.Label
 	}
@@ -115,7 +115,7 @@ func packLabel(p session.ProgrammeMatch, id string) string {
 
 // matchAmount tells the estimated money of a programme: what is known is added up by unit; while nothing is known, the
 // highest fixed limit; "" when the document names no sum. Readings of one clause are never added.
-func matchAmount(p session.ProgrammeMatch) string {
+func matchAmount(p matching.ProgrammeMatch) string {
 	sums, units := map[string]decimal.Decimal{}, []string{}
 	for _, e := range p.Estimates {
 		if !e.Known || !e.Applies || e.Amount.Reading != "" || e.Result.IsZero() {

@@ -15,6 +15,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/intake"
 	"yibiao/app/task"
 )
 
@@ -25,7 +26,7 @@ const pageWide = 240
 type arranger struct {
 	m      *Materials
 	files  []session.Material
-	worker *session.Reworker
+	worker *intake.Reworker
 	pages  []*pageTile
 	grid   *fyne.Container
 	scroll *container.Scroll
@@ -35,7 +36,7 @@ type arranger struct {
 
 // pageTile is one page.
 type pageTile struct {
-	ref   session.PageRef
+	ref   intake.PageRef
 	shown image.Image
 	blank bool
 	out   bool // taken out
@@ -47,7 +48,7 @@ type pageTile struct {
 
 // arrange opens the page view; more than one file become one.
 func (m *Materials) arrange(files []session.Material) {
-	a := &arranger{m: m, files: files, worker: m.work.Editing.Reworker()}
+	a := &arranger{m: m, files: files, worker: intake.NewReworker(m.work.Editing)}
 	work := func(ctx context.Context, report task.Report) error {
 		for i, f := range files {
 			report(int64(i), int64(len(files)), f.Name)
@@ -58,7 +59,7 @@ func (m *Materials) arrange(files []session.Material) {
 			a.signed = a.signed || facts.Signed
 			each := func(n int, shown image.Image) {
 				blank := n < len(facts.Pages) && facts.Pages[n].Blank
-				a.pages = append(a.pages, &pageTile{ref: session.PageRef{Material: f.ID, Page: n}, shown: shown, blank: blank})
+				a.pages = append(a.pages, &pageTile{ref: intake.PageRef{Material: f.ID, Page: n}, shown: shown, blank: blank})
 			}
 			if err := m.work.Editing.PagePictures(ctx, f, pageWide, each); err != nil {
 				return err

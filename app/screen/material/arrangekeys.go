@@ -10,6 +10,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/intake"
 	"yibiao/app/task"
 )
 
@@ -112,8 +113,8 @@ func (a *arranger) split(p *pageTile) {
 }
 
 // parts are the files that are to be made; empty ones are none.
-func (a *arranger) parts() []session.Part {
-	var out []session.Part
+func (a *arranger) parts() []intake.Part {
+	var out []intake.Part
 	begin := true
 	for i, p := range a.pages {
 		begin = begin || p.cut && i > 0
@@ -121,7 +122,7 @@ func (a *arranger) parts() []session.Part {
 			continue
 		}
 		if begin {
-			out = append(out, session.Part{Name: a.files[0].Name})
+			out = append(out, intake.Part{Name: a.files[0].Name})
 			begin = false
 		}
 		out[len(out)-1].Pages = append(out[len(out)-1].Pages, p.ref)
@@ -154,7 +155,7 @@ func (a *arranger) save() {
 		a.m.ctx.Nav.Tell(say.T("所有页都去掉了，没有保存；不要这份文件请用“移除”。"))
 		return
 	}
-	as := session.KeepsPicture(a.m.state().Requirement.Requirement)
+	as := intake.KeepsPicture(a.m.state().Requirement.Requirement)
 	if len(a.files) > 1 {
 		as = session.KindPDF
 	}

@@ -15,7 +15,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/reuse"
 	"yibiao/app/task"
 	"yibiao/forms"
 )
@@ -37,7 +37,7 @@ type Materials struct {
 	looking  *task.Latest         // at the files of the selected requirement
 	over     *task.Latest         // at all that nobody has looked at
 	blind    map[string]bool      // digests of files that could not be looked at
-	last     []session.Offer      // what the last dossier had
+	last     []reuse.Offer        // what the last dossier had
 	object   fyne.CanvasObject
 }
 
@@ -168,7 +168,7 @@ func (m *Materials) Refresh() {
 		l.item.Choose(i == m.selected)
 	}
 	m.summarise()
-	m.last, _ = m.work.Editing.LastTime() // an offer that cannot be read is none
+	m.last, _ = reuse.LastTime(m.work.Editing) // an offer that cannot be read is none
 	m.showPage()
 	m.lookAtFiles()
 }

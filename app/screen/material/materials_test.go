@@ -18,6 +18,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
 	"yibiao/app/session"
+	"yibiao/app/session/intake"
 	"yibiao/app/task"
 	"yibiao/assets"
 )
@@ -83,14 +84,14 @@ func TestADoubtfulFileWaitsForAPerson(t *testing.T) {
 	if _, err := m.ctx.Session.CreateClient("南宁市别家机械有限公司"); err != nil {
 		t.Fatal(err)
 	}
-	r := newReview(m, []session.Proposal{
+	r := newReview(m, []intake.Proposal{
 		{Name: "a", Requirement: "x.tm"}, {Name: "b", Requirement: "x.tm", Foreign: "别家"}, {Name: "c", Requirement: "x.tm", Already: true},
 		{Name: "d", Requirement: "x.tm", Facts: session.MaterialFacts{Glance: session.Glance{Fault: session.FaultLocked}}}, {Name: "e"},
 	})
 	if diff := cmp.Diff([]string{"x.tm", "", "", "", ""}, r.picks); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if one := newReview(m, []session.Proposal{{Name: "e"}}); one.picks[0] != "m.photos" {
+	if one := newReview(m, []intake.Proposal{{Name: "e"}}); one.picks[0] != "m.photos" {
 		t.Errorf("one unknown file goes to %q, not to what is open", one.picks[0])
 	}
 	for i, id := range r.ids {
@@ -125,9 +126,9 @@ func arranged(t *testing.T) *arranger {
 	m, _ := newMaterials(t)
 	m.Drop([]string{dropped(t, "照片1.jpg", "照片2.jpg", "照片3.jpg")})
 	files := m.work.Editing.Materials("m.photos")
-	a := &arranger{m: m, files: files, worker: m.work.Editing.Reworker()}
+	a := &arranger{m: m, files: files, worker: intake.NewReworker(m.work.Editing)}
 	for _, f := range files {
-		a.pages = append(a.pages, &pageTile{ref: session.PageRef{Material: f.ID}, shown: image.NewGray(image.Rect(0, 0, 6, 4))})
+		a.pages = append(a.pages, &pageTile{ref: intake.PageRef{Material: f.ID}, shown: image.NewGray(image.Rect(0, 0, 6, 4))})
 	}
 	a.build()
 	win := test.NewTempWindow(t, a.scroll)

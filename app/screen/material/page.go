@@ -13,6 +13,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/reuse"
 	"yibiao/app/task"
 	"yibiao/forms"
 )
@@ -66,7 +67,7 @@ func conditionWords(s forms.MaterialState) string {
 // lastPanel offers what the client's last dossier had for the requirements that have nothing yet.
 func (m *Materials) lastPanel() fyne.CanvasObject {
 	words := say.T("“{dossier}”里有 {n} 份同样的材料可以沿用。", "dossier", m.last[0].From.Title, "n", len(m.last))
-	take := kit.Button(say.T("沿用上次的"), func() { m.reuse(m.last, func(o session.Offer) string { return o.Requirement }) })
+	take := kit.Button(say.T("沿用上次的"), func() { m.reuse(m.last, func(o reuse.Offer) string { return o.Requirement }) })
 	note := kit.Muted(say.T("只补还空着的项；过了有效期的不带过来。"))
 	return kit.Panel(look.ColorInfoBack, look.ColorInfo, kit.AtEnds(kit.ColumnOf(2, kit.Plain(words), note), take))
 }

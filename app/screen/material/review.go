@@ -17,6 +17,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/intake"
 	"yibiao/app/task"
 	"yibiao/forms"
 )
@@ -46,12 +47,12 @@ func (m *Materials) sort(paths []string) {
 		m.ctx.Nav.Tell(say.T("这些事项不要求提交材料。"))
 		return
 	}
-	sorter, err := m.work.Editing.Sorter()
+	sorter, err := intake.NewSorter(m.work.Editing)
 	if err != nil {
 		m.ctx.Dialogs.Fail(err)
 		return
 	}
-	var found []session.Proposal
+	var found []intake.Proposal
 	work := func(ctx context.Context, report task.Report) error {
 		var err error
 		found, err = sorter.Sort(ctx, paths, func(done, total int64, name string) { report(done, total, name) })
@@ -135,7 +136,7 @@ func (m *Materials) tellAll(failures []error) {
 // review is the list of files with what each seems to answer.
 type review struct {
 	m     *Materials
-	list  []session.Proposal
+	list  []intake.Proposal
 	picks []string // requirement ids, "" for left out
 	ids   []string // the requirements that may be chosen, "" first
 	names []string
@@ -144,7 +145,7 @@ type review struct {
 	scroll *container.Scroll
 }
 
-func newReview(m *Materials, list []session.Proposal) *review {
+func newReview(m *Materials, list []intake.Proposal) *review {
 	r := &review{m: m, list: list, ids: []string{""}, names: []string{say.T("先不放")}}
 	for i, s := range m.work.Report.Materials {
 		if !m.generated(s.Requirement) {
@@ -256,7 +257,7 @@ func (p *arrivingPick) TypedKey(key *fyne.KeyEvent) {
 }
 
 // proposed is what a file would be as a material.
-func proposed(p session.Proposal) session.Material {
+func proposed(p intake.Proposal) session.Material {
 	return session.Material{Name: p.Name, Size: p.Size, SHA: p.SHA, Expires: p.Expires}
 }
 
@@ -290,7 +291,7 @@ func (r *review) notes(box *fyne.Container, i int) {
 }
 
 // whyWords tells by what a requirement was found.
-func whyWords(p session.Proposal) string {
+func whyWords(p intake.Proposal) string {
 	words := map[string]string{
 		"name": say.T("按文件名"), "folder": say.T("按文件夹名“{name}”", "name", filepath.Base(filepath.Dir(p.Path))),
 		"text": say.T("按第一页的文字"), "photo": say.T("是图片，可能是照片"),

@@ -13,6 +13,8 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/intake"
+	"yibiao/app/session/reuse"
 	"yibiao/app/task"
 	"yibiao/dossier/pdf"
 	"yibiao/forms"
@@ -139,7 +141,7 @@ func (m *Materials) limitOf(title, words, yes string, then func(limit int64)) {
 func (m *Materials) shrink(f session.Material) {
 	words := say.T("“{name}”现在有 {size}。先去掉多余的数据，不够再降低图片的清晰度；文字不受影响。", "name", f.Name, "size", page.SizeWords(f.Size))
 	m.limitOf(say.T("压缩"), words, say.T("压缩"), func(limit int64) {
-		worker := m.work.Editing.Reworker()
+		worker := intake.NewReworker(m.work.Editing)
 		var got pdf.Shrunk
 		make := func(ctx context.Context, report task.Report) ([]session.NewFile, error) {
 			made, shrunk, err := worker.Shrink(ctx, f.ID, limit, func(done, total int64, name string) { report(done, total, name) })
@@ -171,7 +173,7 @@ func (m *Materials) tellShrunk(f session.Material, got pdf.Shrunk) {
 func (m *Materials) cut(f session.Material) {
 	words := say.T("“{name}”有 {size}，按页拆成几个文件，每个都不超过上限。", "name", f.Name, "size", page.SizeWords(f.Size))
 	m.limitOf(say.T("按大小拆分"), words, say.T("拆分"), func(limit int64) {
-		worker := m.work.Editing.Reworker()
+		worker := intake.NewReworker(m.work.Editing)
 		n := 0
 		make := func(ctx context.Context, report task.Report) ([]session.NewFile, error) {
 			made, err := worker.Cut(ctx, f.ID, limit, func(done, total int64, name string) { report(done, total, name) })
@@ -217,8 +219,8 @@ func (m *Materials) replace(title string, old []session.Material, make func(cont
 }
 
 // reuse attaches files that the vault has.
-func (m *Materials) reuse(offers []session.Offer, requirement func(session.Offer) string) {
-	added, err := m.work.Editing.Reuse(offers, requirement)
+func (m *Materials) reuse(offers []reuse.Offer, requirement func(reuse.Offer) string) {
+	added, err := reuse.Take(m.work.Editing, offers, requirement)
 	if err != nil {
 		m.ctx.Dialogs.Fail(err)
 		return
@@ -230,7 +232,7 @@ func (m *Materials) reuse(offers []session.Offer, requirement func(session.Offer
 // openLibrary lists the client's files for the selected requirement.
 func (m *Materials) openLibrary() {
 	r := m.state().Requirement
-	offers, err := m.work.Editing.Offers(r.ID.S)
+	offers, err := reuse.Offers(m.work.Editing, r.ID.S)
 	if err != nil {
 		m.ctx.Dialogs.Fail(err)
 		return
@@ -256,14 +258,14 @@ func (m *Materials) openLibrary() {
 		rows.Add(kit.ColumnOf(0, ticks[i], kit.Within(30, 0, kit.Muted(about))))
 	}
 	take := func() {
-		var chosen []session.Offer
+		var chosen []reuse.Offer
 		for i, o := range offers {
 			if ticks[i].Checked {
 				chosen = append(chosen, o)
 			}
 		}
 		if len(chosen) > 0 {
-			m.reuse(chosen, func(session.Offer) string { return r.ID.S })
+			m.reuse(chosen, func(reuse.Offer) string { return r.ID.S })
 		}
 	}
 	room := dialogRoom(m.object)

@@ -9,6 +9,8 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/app/session/blanks"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
 	"yibiao/forms"
@@ -17,7 +19,7 @@ import (
 // change edits the entries of the map and saves it as one step. What could not be saved is read again.
 func (o *OfficialForm) change(edit func(m *formmap.Map)) bool {
 	edit(&o.form.Map)
-	if err := o.ctx.Session.SaveFormMap(o.form); err != nil {
+	if err := blanks.SaveMap(o.ctx.Session, o.form); err != nil {
 		o.ctx.Dialogs.Fail(err)
 		o.load()
 		return false
@@ -265,7 +267,7 @@ func (o *OfficialForm) Undo() {
 		if dossier {
 			return o.work.Editing.Undo()
 		}
-		return o.ctx.Session.UndoForm(o.pack(), o.output().ID.S)
+		return blanks.UndoForm(o.ctx.Session, o.pack(), o.output().ID.S)
 	})
 }
 
@@ -275,22 +277,22 @@ func (o *OfficialForm) Redo() {
 		if dossier {
 			return o.work.Editing.Redo()
 		}
-		return o.ctx.Session.RedoForm(o.pack(), o.output().ID.S)
+		return blanks.RedoForm(o.ctx.Session, o.pack(), o.output().ID.S)
 	})
 }
 
 // CanUndo tells whether Undo has something to take back.
 func (o *OfficialForm) CanUndo() bool {
-	return o.canTurn(o.moved.done, o.work.Editing.CanUndo, o.ctx.Session.CanUndoForm)
+	return o.canTurn(o.moved.done, o.work.Editing.CanUndo, blanks.CanUndoForm)
 }
 
 // CanRedo tells whether Redo has something to repeat.
 func (o *OfficialForm) CanRedo() bool {
-	return o.canTurn(o.moved.undone, o.work.Editing.CanRedo, o.ctx.Session.CanRedoForm)
+	return o.canTurn(o.moved.undone, o.work.Editing.CanRedo, blanks.CanRedoForm)
 }
 
 // canTurn asks the stack that the last of the steps lies on: that of the dossier, or of the form.
-func (o *OfficialForm) canTurn(steps []bool, dossier func() (string, bool), form func(pack, output string) (string, bool)) bool {
+func (o *OfficialForm) canTurn(steps []bool, dossier func() (string, bool), form func(s *session.Session, pack, output string) (string, bool)) bool {
 	if o.output() == nil {
 		return false
 	}
@@ -298,7 +300,7 @@ func (o *OfficialForm) canTurn(steps []bool, dossier func() (string, bool), form
 		_, can := dossier()
 		return can
 	}
-	_, can := form(o.pack(), o.output().ID.S)
+	_, can := form(o.ctx.Session, o.pack(), o.output().ID.S)
 	return can
 }
 

@@ -14,6 +14,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/blanks"
 	"yibiao/dossier/formmap"
 )
 
@@ -45,7 +46,7 @@ func (o *OfficialForm) importForm(path string) {
 		return
 	}
 	before := o.used
-	taken, differences, err := o.ctx.Session.ImportForm(o.pack(), o.output().ID.S, filepath.Base(path), data)
+	taken, differences, err := blanks.ImportForm(o.ctx.Session, o.pack(), o.output().ID.S, filepath.Base(path), data)
 	if err != nil {
 		o.ctx.Dialogs.Fail(err)
 		return
@@ -83,7 +84,7 @@ func readForm(path string) ([]byte, error) {
 
 // remove goes back to the form of the pack.
 func (o *OfficialForm) remove() {
-	if err := o.ctx.Session.RemoveForm(o.form); err != nil {
+	if err := blanks.RemoveForm(o.ctx.Session, o.form); err != nil {
 		o.ctx.Dialogs.Fail(err)
 		return
 	}

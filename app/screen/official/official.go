@@ -12,7 +12,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/preview"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/blanks"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
 	"yibiao/forms"
@@ -27,9 +27,9 @@ type OfficialForm struct {
 	outputs []*forms.Output
 	current int // of outputs
 
-	form   session.OfficialForm // zero while the pack's own form is used
-	used   bool                 // an official form is used
-	places []docx.Place         // of form, as are the next three
+	form   blanks.OfficialForm // zero while the pack's own form is used
+	used   bool                // an official form is used
+	places []docx.Place        // of form, as are the next three
 	values map[string]docx.Answer
 	held   []formmap.Held // values that this dossier has for the places, but that may not be printed
 	fields []fieldChoice
@@ -79,7 +79,7 @@ func New(ctx *page.Context, work *page.Work, output string) *OfficialForm {
 }
 
 func (o *OfficialForm) firstOutput(wanted string) int {
-	official, err := o.ctx.Session.OfficialForms(o.pack())
+	official, err := blanks.Forms(o.ctx.Session, o.pack())
 	if err != nil {
 		o.ctx.Dialogs.Fail(err)
 	}
@@ -152,12 +152,12 @@ func (o *OfficialForm) open(i int) {
 
 // load reads the official form of the output anew and shows it.
 func (o *OfficialForm) load() {
-	o.form, o.used, o.places = session.OfficialForm{}, false, nil
+	o.form, o.used, o.places = blanks.OfficialForm{}, false, nil
 	if output := o.output(); output != nil {
 		var err error
-		o.form, o.used, err = o.ctx.Session.OfficialForm(o.pack(), output.ID.S)
+		o.form, o.used, err = blanks.FormOf(o.ctx.Session, o.pack(), output.ID.S)
 		if err == nil && o.used {
-			o.places, err = o.ctx.Session.FormPlaces(o.form)
+			o.places, err = blanks.FormPlaces(o.ctx.Session, o.form)
 		}
 		if err != nil {
 			o.used = false
@@ -203,7 +203,7 @@ func (o *OfficialForm) follow() {
 
 // showOutputs tells at the left how each output is printed.
 func (o *OfficialForm) showOutputs() {
-	official, err := o.ctx.Session.OfficialForms(o.pack())
+	official, err := blanks.Forms(o.ctx.Session, o.pack())
 	if err != nil {
 		return // load has told it
 	}

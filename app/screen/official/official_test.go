@@ -15,6 +15,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
+	"yibiao/app/session/blanks"
 	"yibiao/app/task"
 	"yibiao/assets"
 	"yibiao/dossier/docx/build"
@@ -249,7 +250,7 @@ func TestWhatIsNoForm(t *testing.T) {
 
 func TestValuesAreReadBackAndUndone(t *testing.T) {
 	o, d := newOfficial(t, blankForm(t))
-	data, _, err := o.work.Editing.FillOfficial(o.form)
+	data, _, err := blanks.FillForm(o.work.Editing, o.form)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,6 +18,7 @@ import (
 	"yibiao/app/preview"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/blanks"
 	"yibiao/app/task"
 )
 
@@ -57,7 +58,7 @@ func (o *OfficialForm) preview(open bool) {
 
 // filledCopy writes the filled form into a new folder, which the caller removes.
 func (o *OfficialForm) filledCopy() (folder, path string, err error) {
-	data, _, err := o.work.Editing.FillOfficial(o.form)
+	data, _, err := blanks.FillForm(o.work.Editing, o.form)
 	if err != nil {
 		return "", "", err
 	}

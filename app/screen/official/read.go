@@ -11,6 +11,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session/blanks"
 	"yibiao/dossier/formmap"
 )
 
@@ -23,7 +24,7 @@ func (o *OfficialForm) askRead() {
 			o.ctx.Dialogs.Fail(err)
 			return
 		}
-		edits, err := o.work.Editing.ReadForm(o.form, data)
+		edits, err := blanks.ReadForm(o.work.Editing, o.form, data)
 		if err != nil {
 			o.ctx.Dialogs.Fail(err)
 			return
@@ -108,7 +109,7 @@ func (o *OfficialForm) takeOver(edits []formmap.Edit, taken []bool) {
 	if len(list) == 0 {
 		return
 	}
-	if _, err := o.work.Editing.ApplyEdits(slices.Clone(list)); err != nil {
+	if _, err := blanks.ApplyEdits(o.work.Editing, slices.Clone(list)); err != nil {
 		o.ctx.Dialogs.Fail(err)
 		return
 	}

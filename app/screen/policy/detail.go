@@ -12,7 +12,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/policies"
 	"yibiao/forms"
 )
 
@@ -76,7 +76,7 @@ func (l *policyLine) actions() fyne.CanvasObject {
 }
 
 // spot is a line of the detail; the one that was searched for stands on a ground.
-func (l *policyLine) spot(kind session.HitKind, id string, content fyne.CanvasObject) fyne.CanvasObject {
+func (l *policyLine) spot(kind policies.HitKind, id string, content fyne.CanvasObject) fyne.CanvasObject {
 	at := l.page.at
 	if at.programme != l.programme.ID.S || at.kind != kind || at.id != id {
 		return content
@@ -88,7 +88,7 @@ func (l *policyLine) spot(kind session.HitKind, id string, content fyne.CanvasOb
 func (l *policyLine) conditions(box *fyne.Container) {
 	first := true
 	for _, r := range l.programme.Rules {
-		wanted := l.page.at.kind == session.HitRule && l.page.at.id == r.ID.S
+		wanted := l.page.at.kind == policies.HitRule && l.page.at.id == r.ID.S
 		if r.Condition == "" && !wanted {
 			continue // it only checks the form
 		}
@@ -104,7 +104,7 @@ func (l *policyLine) conditions(box *fyne.Container) {
 		if r.Severity == forms.Manual {
 			words += say.T("（由人核实）")
 		}
-		box.Add(l.spot(session.HitRule, r.ID.S, l.told(words, r.Source)))
+		box.Add(l.spot(policies.HitRule, r.ID.S, l.told(words, r.Source)))
 	}
 }
 
@@ -131,7 +131,7 @@ func (l *policyLine) materials(box *fyne.Container) {
 		if len(about) > 0 {
 			line.Add(kit.Muted(strings.Join(about, "　")))
 		}
-		box.Add(l.spot(session.HitMaterial, r.ID.S, line))
+		box.Add(l.spot(policies.HitMaterial, r.ID.S, line))
 	}
 }
 
@@ -155,8 +155,8 @@ func (l *policyLine) fields(box *fyne.Container) {
 		}
 		box.Add(kit.LayoutPair(130, kit.Muted(section.Title), kit.Plain(page.Joined(names))))
 		for _, f := range section.Fields {
-			if l.page.at.kind == session.HitField && l.page.at.id == f.Name() {
-				box.Add(l.spot(session.HitField, f.Name(), l.field(f)))
+			if l.page.at.kind == policies.HitField && l.page.at.id == f.Name() {
+				box.Add(l.spot(policies.HitField, f.Name(), l.field(f)))
 			}
 		}
 	}

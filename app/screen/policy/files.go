@@ -13,7 +13,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/policies"
 	"yibiao/app/task"
 )
 
@@ -25,7 +25,7 @@ func (p *Policy) add(paths []string) { p.addTo(paths, "") }
 
 // addTo takes a document in as one of the official files of the policy; with "" its name tells whether it is one.
 func (p *Policy) addTo(paths []string, slot string) {
-	var last session.PolicyFile
+	var last policies.PolicyFile
 	pack, added := p.selected, 0
 	work := func(ctx context.Context, report task.Report) error {
 		for i, path := range paths {
@@ -33,7 +33,7 @@ func (p *Policy) addTo(paths []string, slot string) {
 				return err
 			}
 			report(int64(i), int64(len(paths)), filepath.Base(path))
-			f, err := p.ctx.Session.AddPolicyFile(path, pack, slot)
+			f, err := policies.AddFile(p.ctx.Session, path, pack, slot)
 			if err != nil {
 				return err
 			}
@@ -57,8 +57,8 @@ func (p *Policy) addTo(paths []string, slot string) {
 }
 
 // remove takes a document out of the library.
-func (p *Policy) remove(f session.PolicyFile) {
-	if err := p.ctx.Session.RemovePolicyFile(f.ID); err != nil {
+func (p *Policy) remove(f policies.PolicyFile) {
+	if err := policies.RemoveFile(p.ctx.Session, f.ID); err != nil {
 		p.ctx.Dialogs.Fail(err)
 		return
 	}
@@ -74,7 +74,7 @@ func (p *Policy) remove(f session.PolicyFile) {
 }
 
 // fileLine is one document; Enter shows its words below.
-func (g *policyPage) fileLine(f session.PolicyFile) fyne.CanvasObject {
+func (g *policyPage) fileLine(f policies.PolicyFile) fyne.CanvasObject {
 	p := g.screen
 	open := f.ID == g.at.file
 	text := kit.ColumnOf(2, kit.Plain(f.Name), kit.Muted(say.T("{date} 添加", "date", f.Added.Local().Format("2006-01-02"))))
@@ -107,8 +107,8 @@ func (g *policyPage) fileLine(f session.PolicyFile) fyne.CanvasObject {
 }
 
 // reading shows the words of a document, from the first place that was searched for.
-func (g *policyPage) reading(f session.PolicyFile) fyne.CanvasObject {
-	words, err := g.screen.ctx.Session.PolicyText(f)
+func (g *policyPage) reading(f policies.PolicyFile) fyne.CanvasObject {
+	words, err := policies.TextOf(g.screen.ctx.Session, f)
 	if err != nil {
 		return kit.Paragraph(say.Failure(err), look.ColorBlock, theme.SizeNameText, false)
 	}

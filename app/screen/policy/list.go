@@ -10,7 +10,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/policies"
 	"yibiao/forms"
 )
 
@@ -66,7 +66,7 @@ func (p *Policy) mark() {
 }
 
 // policyCard tells a policy in some lines.
-func (p *Policy) policyCard(pack *forms.Pack, slots []session.Slot) fyne.CanvasObject {
+func (p *Policy) policyCard(pack *forms.Pack, slots []policies.Slot) fyne.CanvasObject {
 	box := kit.ColumnOf(2, kit.Strong(pack.Title), issuerLine(pack.Document))
 	words, ink, back := p.validity(pack)
 	counts := say.T("{n} 个事项，{m} 条条文", "n", programmesOf(pack), "m", len(pack.Articles))
@@ -116,19 +116,19 @@ func (p *Policy) fileCount(pack string) int {
 }
 
 // hitName names a kind of hit.
-func hitName(k session.HitKind) string {
+func hitName(k policies.HitKind) string {
 	switch k {
-	case session.HitPolicy:
+	case policies.HitPolicy:
 		return say.T("政策")
-	case session.HitProgramme:
+	case policies.HitProgramme:
 		return say.T("事项")
-	case session.HitArticle:
+	case policies.HitArticle:
 		return say.T("条文")
-	case session.HitRule:
+	case policies.HitRule:
 		return say.T("条件")
-	case session.HitMaterial:
+	case policies.HitMaterial:
 		return say.T("材料")
-	case session.HitField:
+	case policies.HitField:
 		return say.T("填写项")
 	}
 	return say.T("文件")
@@ -136,7 +136,7 @@ func hitName(k session.HitKind) string {
 
 // listHits searches at once: the session answers well within a frame, and belongs to this goroutine.
 func (p *Policy) listHits() {
-	hits, err := p.ctx.Session.Search(p.search.Text, mostHits+1)
+	hits, err := policies.Search(p.ctx.Session, p.search.Text, mostHits+1)
 	if err != nil {
 		p.ctx.Dialogs.Fail(err)
 		return
@@ -173,9 +173,9 @@ func passageOf(text, search string) string {
 }
 
 // hitCard is a hit in two or three lines: what it is, the passage, and where it stands.
-func hitCard(h session.Hit, search string) fyne.CanvasObject {
+func hitCard(h policies.Hit, search string) fyne.CanvasObject {
 	ink, back := look.ColorMuted, theme.ColorNameHeaderBackground
-	if h.Kind == session.HitPolicy || h.Kind == session.HitProgramme {
+	if h.Kind == policies.HitPolicy || h.Kind == policies.HitProgramme {
 		ink, back = look.ColorInfo, look.ColorInfoBack
 	}
 	title := kit.OneLine()
@@ -191,7 +191,7 @@ func hitCard(h session.Hit, search string) fyne.CanvasObject {
 	if h.Pack != nil {
 		where = h.Pack.Document.Number
 	}
-	if h.Programme != nil && h.Kind != session.HitProgramme {
+	if h.Programme != nil && h.Kind != policies.HitProgramme {
 		where += "　" + h.Programme.ShortTitle()
 	}
 	if h.Source.Article != "" {
@@ -206,18 +206,18 @@ func hitCard(h session.Hit, search string) fyne.CanvasObject {
 }
 
 // openHit shows the place of a hit at the right.
-func (p *Policy) openHit(h session.Hit) {
+func (p *Policy) openHit(h policies.Hit) {
 	pack := ""
 	if h.Pack != nil {
 		pack = h.Pack.ID.S
 	}
 	at := target{}
 	switch h.Kind {
-	case session.HitArticle:
+	case policies.HitArticle:
 		at.article = h.Title
-	case session.HitFile:
+	case policies.HitFile:
 		at.file = h.ID
-	case session.HitPolicy:
+	case policies.HitPolicy:
 	default:
 		at.programme, at.kind, at.id = h.Programme.ID.S, h.Kind, h.ID
 	}

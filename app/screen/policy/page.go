@@ -12,7 +12,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/policies"
 	"yibiao/forms"
 )
 
@@ -21,7 +21,7 @@ type target struct {
 	programme, file string
 	article         string // number, or number and title where several share a number
 	// kind and id name a rule, material or field of the programme.
-	kind session.HitKind
+	kind policies.HitKind
 	id   string
 }
 

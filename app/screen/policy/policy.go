@@ -11,7 +11,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/policies"
 	"yibiao/forms"
 )
 
@@ -19,7 +19,7 @@ import (
 // with its programmes, articles and the person's own files at the right.
 type Policy struct {
 	ctx      *page.Context
-	files    []session.PolicyFile
+	files    []policies.PolicyFile
 	selected string // id of a pack; "" is the page of the files that belong to none
 
 	search *kit.FindBox
@@ -67,7 +67,7 @@ func (p *Policy) pack() *forms.Pack { return p.ctx.Session.Library().Pack(p.sele
 
 func (p *Policy) readFiles() {
 	var err error
-	if p.files, err = p.ctx.Session.PolicyFiles(); err != nil {
+	if p.files, err = policies.Files(p.ctx.Session); err != nil {
 		p.ctx.Dialogs.Fail(err)
 	}
 }
@@ -132,7 +132,7 @@ func (p *Policy) Here(r page.Route) page.Route {
 
 // Undo takes back the last addition or removal of a document.
 func (p *Policy) Undo() {
-	label, err := p.ctx.Session.UndoPolicyFiles()
+	label, err := policies.UndoFiles(p.ctx.Session)
 	if !page.Undoing.Went(p.ctx, err) {
 		return
 	}

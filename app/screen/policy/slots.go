@@ -11,14 +11,14 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/policies"
 	"yibiao/dossier/formmap"
 	"yibiao/forms"
 )
 
 // slots are the official files of the policy that is shown; "" shows those of all policies.
-func (p *Policy) slots(pack string) []session.Slot {
-	list, err := p.ctx.Session.Slots(pack)
+func (p *Policy) slots(pack string) []policies.Slot {
+	list, err := policies.Slots(p.ctx.Session, pack)
 	if err != nil {
 		p.ctx.Dialogs.Fail(err)
 	}
@@ -26,7 +26,7 @@ func (p *Policy) slots(pack string) []session.Slot {
 }
 
 // missingFiles tells how many official files of a policy are not there; "" when all are.
-func missingFiles(slots []session.Slot, pack *forms.Pack) string {
+func missingFiles(slots []policies.Slot, pack *forms.Pack) string {
 	missing, original := 0, false
 	for _, x := range slots {
 		if x.Pack == pack && !x.Filled() {
@@ -46,7 +46,7 @@ func missingFiles(slots []session.Slot, pack *forms.Pack) string {
 }
 
 // missingOriginals tells of how many policies the document itself is not there.
-func missingOriginals(slots []session.Slot) string {
+func missingOriginals(slots []policies.Slot) string {
 	all, missing := 0, 0
 	for _, x := range slots {
 		if x.Original {
@@ -73,7 +73,7 @@ func (g *policyPage) officialFiles(pack *forms.Pack) fyne.CanvasObject {
 }
 
 // slotLine is one official file: adding it is one step.
-func (g *policyPage) slotLine(x session.Slot) fyne.CanvasObject {
+func (g *policyPage) slotLine(x policies.Slot) fyne.CanvasObject {
 	p := g.screen
 	words := kit.ColumnOf(2, kit.Plain(say.SlotTitle(x)))
 	mark := kit.Badge(say.T("还没有放官方文件"), look.ColorWarn, look.ColorWarnBack)
@@ -98,8 +98,8 @@ func (g *policyPage) slotLine(x session.Slot) fyne.CanvasObject {
 }
 
 // useOriginal takes an official blank into use.
-func (p *Policy) useOriginal(f session.PolicyFile) {
-	form, err := p.ctx.Session.UseOriginal(f)
+func (p *Policy) useOriginal(f policies.PolicyFile) {
+	form, err := policies.UseOriginal(p.ctx.Session, f)
 	if err != nil {
 		p.ctx.Dialogs.Fail(err)
 		return

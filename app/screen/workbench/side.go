@@ -13,6 +13,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/matching"
 )
 
 // How far ahead the workbench looks, how long a missed day is shown, and how many days at most.
@@ -46,7 +47,7 @@ func (w *Workbench) linkLine(words, note string, do func()) *kit.Item {
 func (w *Workbench) duePanel(c session.ClientInfo) fyne.CanvasObject {
 	now := w.ctx.Session.Now()
 	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC)
-	list, err := w.ctx.Session.Agenda(c.ID, today.AddDate(0, 0, -deskOverdue), today.AddDate(0, 0, deskDays))
+	list, err := matching.Agenda(w.ctx.Session, c.ID, today.AddDate(0, 0, -deskOverdue), today.AddDate(0, 0, deskDays))
 	if err != nil {
 		w.ctx.Dialogs.Fail(err)
 	}
@@ -89,7 +90,7 @@ func daysWords(day, today time.Time) (words string, late bool) {
 	}
 }
 
-func (w *Workbench) openDay(x session.Appointment) {
+func (w *Workbench) openDay(x matching.Appointment) {
 	switch {
 	case x.Dossier.ID != "":
 		w.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: x.Dossier.ID})

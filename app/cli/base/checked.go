@@ -1,0 +1,57 @@
+package base
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// CheckedCase completes a command on one dossier that looks at what a check finds.
+func CheckedCase(p *Program, c *cobra.Command, show func(*session.Editing, forms.Report) error) *cobra.Command {
+	c.Args = Arguments(1, 1)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		e, err := p.OpenDossier(args)
+		if err != nil {
+			return err
+		}
+		ctx, stop := Interruptible(c)
+		defer stop()
+		report, err := e.CheckFiles(ctx)
+		if err != nil {
+			return err
+		}
+		return show(e, report)
+	}
+	return c
+}
+
+// FindClient finds the client that an argument names; no argument gives the zero client, which stands for all.
+func (p *Program) FindClient(args []string) (session.ClientInfo, error) {
+	s, err := p.Open()
+	if err != nil || len(args) == 0 {
+		return session.ClientInfo{}, err
+	}
+	return s.FindClient(args[0])
+}
+
+// RefuseCard refuses a programme that only informs.
+func RefuseCard(doing string, q *forms.Programme) error {
+	return Refuse(doing, "card", "programme", q.Title, "ask", strings.TrimRight(q.Card.Ask, "。"))
+}
+
+// RefuseCards refuses programmes that only inform. Unknown packs and programmes are left to the session. Failure: card.
+func RefuseCards(s *session.Session, packID string, programmes []string) error {
+	pack := s.Library().Pack(packID)
+	if pack == nil {
+		return nil
+	}
+	for _, id := range programmes {
+		if q := pack.Programme(id); q != nil && q.Card != nil {
+			return RefuseCard("choose", q)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,66 @@
+package base
+
+import (
+	"io"
+	"io/fs"
+	"os"
+
+	"yibiao/app/session"
+)
+
+// Environment is what the program hands to the command line.
+type Environment struct {
+	Args     []string // without the program's own name
+	In       io.Reader
+	Out, Err io.Writer
+	// Progress is where long jobs tell how far they are; nil for nowhere.
+	Progress io.Writer
+	Getenv   func(string) string
+	Assets   fs.FS
+	Version  string
+	// Program is the path of the executable; "" when unknown. Portable vaults lie beside it.
+	Program string
+	// Window opens the window; nil when the build has none.
+	Window func(Window) error
+	// ShowFailure shows a message when the window cannot be opened; nil: it is printed.
+	ShowFailure func(text string)
+	// OfferRestore tells that the vault does not open and offers its backups; it gives the index of the chosen one, -1 for none.
+	OfferRestore func(text string, backups []string) int
+	// ShowCrash tells about a bug that has ended the window, and begins the program anew when the person wants that; the vault
+	// is closed by then. nil: the message is printed.
+	ShowCrash func(text string)
+	// Robot drives the screens and paints them; nil when the build has no window.
+	Robot func(RobotOptions) error
+}
+
+// Window is what the window is opened with.
+type Window struct {
+	Session *session.Session
+	// Learn reads the packs, which the session still lacks: beside the window, so that it need not wait for them. It is
+	// called once and before anything but settings is asked of the session.
+	Learn func() error
+	// Crash writes the crash file of a bug and gives the failure that tells about it.
+	Crash func(bug any, stack []byte) error
+	// Open is a bundle to show at once; "" for none.
+	Open string
+}
+
+// Terminal gives the file when a person is looking at it, nil when it goes into a file or another program.
+func Terminal(f *os.File) io.Writer {
+	if info, err := f.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
+		return f
+	}
+	return nil
+}
+
+// RobotOptions say what the robot paints.
+type RobotOptions struct {
+	// Out is the folder for the pictures; it is created.
+	Out string
+	// Scale is that of the screen, 1 for 100 %.
+	Scale float32
+	// Manual is the folder for the pictures of the manual; "" leaves them as they are.
+	Manual string
+	// Views also paints every screen light and dark, large and small, empty and full, into folders of Out.
+	Views bool
+}

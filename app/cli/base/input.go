@@ -1,0 +1,32 @@
+package base
+
+import (
+	"io"
+	"os"
+)
+
+// ReadInput reads a file, or the standard input for "-".
+func (p *Program) ReadInput(path string) ([]byte, error) {
+	if path == "-" {
+		return io.ReadAll(io.LimitReader(p.Env.In, maxInput))
+	}
+	info, err := os.Stat(path)
+	switch {
+	case os.IsNotExist(err):
+		return nil, Refuse("import", "file-missing", "path", path)
+	case err != nil:
+		return nil, Refuse("import", "file-open", "path", path)
+	case info.IsDir():
+		return nil, Refuse("import", "file-folder", "path", path)
+	case info.Size() > maxInput:
+		return nil, Refuse("import", "file-large", "name", path, "max", "64 MB")
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, Refuse("import", "file-open", "path", path)
+	}
+	return data, nil
+}
+
+// maxInput is the largest file of answers that is read, 64 MiB.
+const maxInput = 64 << 20

@@ -1,0 +1,170 @@
+package base
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+)
+
+// Page is the text that a command prints for people.
+type Page struct{ B strings.Builder }
+
+// Line adds one line.
+func (w *Page) Line(parts ...string) {
+	w.B.WriteString(strings.TrimRight(strings.Join(parts, ""), " "))
+	w.B.WriteByte('\n')
+}
+
+// Say adds one translated line; see say.T.
+func (w *Page) Say(text string, pairs ...any) { w.Line(say.T(text, pairs...)) }
+
+// Lines adds lines as they are.
+func (w *Page) Lines(list []string) {
+	for _, text := range list {
+		w.Line(text)
+	}
+}
+
+// Table adds aligned rows; rows[0] is the head and is left out when it is nil.
+func (w *Page) Table(rows [][]string) {
+	var widths []int
+	for _, row := range rows {
+		for i, cell := range row {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], Columns(cell))
+		}
+	}
+	for _, row := range rows {
+		if row == nil {
+			continue
+		}
+		var line strings.Builder
+		for i, cell := range row {
+			if i < len(row)-1 {
+				cell = Pad(cell, widths[i]+2)
+			}
+			line.WriteString(cell)
+		}
+		w.Line(line.String())
+	}
+}
+
+// Show prints a result: value as JSON when it was asked for, else the text.
+func (p *Program) Show(value any, text func(*Page)) error {
+	if p.JSON {
+		return WriteJSON(p.Env.Out, value)
+	}
+	var w Page
+	text(&w)
+	_, err := io.WriteString(p.Env.Out, w.B.String())
+	return err
+}
+
+// WriteJSON writes a value as indented JSON.
+func WriteJSON(w io.Writer, value any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(value)
+}
+
+// jsonError is how an error looks with --json, on the error output.
+type jsonError struct {
+	Error struct {
+		Code    string            `json:"code"`
+		Doing   string            `json:"doing,omitempty"`
+		Args    map[string]string `json:"args,omitempty"`
+		Message string            `json:"message"`
+		Details []string          `json:"details,omitempty"`
+	} `json:"error"`
+}
+
+// hints tell what the command line offers, by code. The sentences of package say are the window's too and name no command.
+var hints = map[string]string{
+	"blocking":       "各处意见用 yibiao check 查看；导出草稿加 --draft",
+	"exists":         "覆盖已有的目标加 --replace",
+	"no-client":      "用 yibiao client list 查看已有的单位",
+	"not-removed":    "用 yibiao trash 查看已删除的单位和档案",
+	"no-dossier":     "用 yibiao dossier list 查看已有的档案",
+	"no-pack":        "用 yibiao pack list 查看可用的数据包",
+	"no-programme":   "用 yibiao pack list 查看可选的事项",
+	"no-field":       "用 yibiao show 加 --ids 查看字段名",
+	"no-column":      "用 yibiao row list 加 --ids 查看列名",
+	"no-row":         "用 yibiao row list 查看各行",
+	"unknown-rule":   "用 yibiao check 查看规则的编号",
+	"bad-values":     "格式说明见 yibiao import --help",
+	"pack-mistakes":  "改好后可以先用 yibiao pack check 检查",
+	"no-policy":      "用 yibiao policy list 查看已有的政策和文件",
+	"no-requirement": "用 yibiao status 查看材料的编号",
+	"no-material":    "用 yibiao status 查看已附上的文件",
+	"no-output":      "用 yibiao pack show 查看事项有哪些表单",
+	"usage":          "加 --help 查看用法",
+	"not-demo":       "空文件夹写在 --out 后面",
+	"no-display":     "没有屏幕时请用命令行，见 yibiao --help",
+	"no-window":      "这个版本请用命令行，见 yibiao --help",
+}
+
+// Fail prints an error for people, or as JSON.
+func (p *Program) Fail(err error) {
+	message := say.Failure(err)
+	if !p.JSON {
+		if hint := hints[session.CodeOf(err)]; hint != "" {
+			message += "\n" + say.T(hint)
+		}
+		fmt.Fprintln(p.Env.Err, message)
+		return
+	}
+	var out jsonError
+	out.Error.Code, out.Error.Message, out.Error.Details = session.CodeOf(err), message, say.Mistakes(err)
+	if f := failureOf(err); f != nil {
+		out.Error.Doing, out.Error.Args = f.Doing, f.Args
+	}
+	if len(out.Error.Details) > 0 {
+		out.Error.Code = "pack"
+	}
+	if err := WriteJSON(p.Env.Err, out); err != nil {
+		fmt.Fprintln(p.Env.Err, message)
+	}
+}
+
+// When shows a time to people; "" for none.
+func When(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Local().Format("2006-01-02 15:04:05")
+}
+
+// Stamp shows a time to programs; "" for none.
+func Stamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339Nano)
+}
+
+// BytesText shows a size: 12 B, 3.4 KB, 5.6 MB.
+func BytesText(n int64) string {
+	switch {
+	case n < 1024:
+		return fmt.Sprintf("%d B", n)
+	case n < 1<<20:
+		return fmt.Sprintf("%.1f KB", float64(n)/1024)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
+}
+
+// In puts a remark in brackets; nothing for "".
+func In(text string) string {
+	if text == "" {
+		return ""
+	}
+	return say.T("（{source}）", "source", text)
+}

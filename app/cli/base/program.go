@@ -1,0 +1,137 @@
+// Package base is what the commands share: one run of the command line, its vault, its page of text, its failures.
+package base
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// Program is one run of the command line.
+type Program struct {
+	Env  Environment
+	Root *cobra.Command
+
+	Vault, Packs, Lang string
+	JSON               bool
+	library            *forms.Library
+	Session            *session.Session
+}
+
+// Language is chosen before the commands are made, since their help is in that language: --lang, then the locale.
+func (p *Program) Language() string {
+	for i, arg := range p.Env.Args {
+		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
+			return value
+		}
+		if arg == "--lang" && i+1 < len(p.Env.Args) {
+			return p.Env.Args[i+1]
+		}
+		if arg == "--" {
+			break
+		}
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if locale := p.Env.Getenv(name); locale != "" {
+			if strings.HasPrefix(locale, "en") {
+				return say.English
+			}
+			break
+		}
+	}
+	return say.Chinese
+}
+
+// now gives the program's clock. YIBIAO_NOW (2006-01-02T15:04:05Z07:00 or 2006-01-02) stops it, for tests.
+func (p *Program) now() time.Time {
+	text := p.Env.Getenv("YIBIAO_NOW")
+	for _, layout := range []string{time.RFC3339, time.DateOnly} {
+		if t, err := time.Parse(layout, text); err == nil {
+			return t
+		}
+	}
+	return time.Now()
+}
+
+// Open opens the vault, once.
+func (p *Program) Open() (*session.Session, error) {
+	if p.Session != nil {
+		return p.Session, nil
+	}
+	library, err := p.ReadLibrary()
+	if err != nil {
+		return nil, err
+	}
+	return p.OpenWith(library)
+}
+
+// OpenWith opens the vault; without a library it knows no packs yet. A vault that lies where nothing can be written is opened
+// for looking only, and that is said: whatever would write then tells why it cannot.
+func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
+	opt := session.Options{
+		Vault: p.VaultDir(), Library: library, Version: p.Env.Version, Now: p.now, Cache: cacheDir(), Fonts: p.fonts(), Words: say.Report{},
+	}
+	s, err := session.Open(opt)
+	if session.CodeOf(err) == "read-only" {
+		opt.ReadOnly = true
+		looking, lookErr := session.Open(opt)
+		if lookErr != nil {
+			return nil, err // nothing is there to look at: why is told by the first try
+		}
+		s, err = looking, nil
+		fmt.Fprintln(p.Env.Err, say.LookingOnly(opt.Vault))
+	}
+	p.Session = s
+	return s, err
+}
+
+// fonts are those of the program, for pages whose own fonts are missing; nil when it has none.
+func (p *Program) fonts() fs.FS {
+	if p.Env.Assets == nil {
+		return nil
+	}
+	fonts, err := fs.Sub(p.Env.Assets, "fonts")
+	if err != nil {
+		return nil
+	}
+	return fonts
+}
+
+// Close closes the vault where it is open, and tells what failed.
+func (p *Program) Close() {
+	if p.Session == nil {
+		return
+	}
+	err := p.Session.Close()
+	p.Session = nil
+	if err != nil {
+		p.Fail(err)
+	}
+}
+
+// Refuse makes a failure of the command line's own, with name/value pairs.
+func Refuse(doing, code string, pairs ...string) *session.Failure {
+	f := &session.Failure{Doing: doing, Code: code, Args: map[string]string{}}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		f.Args[pairs[i]] = pairs[i+1]
+	}
+	return f
+}
+
+// Today is the calendar day of the program's clock, at midnight UTC.
+func (p *Program) Today() time.Time {
+	y, m, d := p.now().Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}
+
+// VaultOptions are those of looking at the vault without packs.
+func (p *Program) VaultOptions() session.Options {
+	return session.Options{Vault: p.VaultDir(), Version: p.Env.Version, Now: p.now}
+}

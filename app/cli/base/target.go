@@ -1,0 +1,103 @@
+package base
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// Target is what a command works on: the dossier named by its first argument, or the profile of --profile's client.
+type Target struct {
+	profile string
+}
+
+// Targeted adds --profile to a command and widens its arguments: with --profile the first one is left out.
+// least and most count the arguments after the dossier; most < 0 means any number.
+func Targeted(c *cobra.Command, least, most int) *Target {
+	t := &Target{}
+	c.Flags().StringVar(&t.profile, "profile", "", say.T("改为企业档案：`CLIENT` 是单位名称或编号，这时不写档案"))
+	c.Args = func(c *cobra.Command, args []string) error {
+		first := 1
+		if t.profile != "" {
+			first = 0
+		}
+		last := most
+		if most >= 0 {
+			last += first
+		}
+		return Arguments(least+first, last)(c, args)
+	}
+	return t
+}
+
+// Open opens the dossier or profile and gives the arguments that remain.
+func (t *Target) Open(p *Program, args []string) (*session.Editing, []string, error) {
+	s, err := p.Open()
+	if err != nil {
+		return nil, nil, err
+	}
+	if t.profile != "" {
+		e, err := s.OpenProfile(t.profile)
+		tellMoved(p, e, err)
+		return e, args, err
+	}
+	e, err := p.OpenDossier(args)
+	return e, args[1:], err
+}
+
+// OpenDossier opens the dossier that a command's first argument names.
+func (p *Program) OpenDossier(args []string) (*session.Editing, error) {
+	d, err := p.FindDossier(args[0])
+	if err != nil {
+		return nil, err
+	}
+	e, err := p.Session.OpenDossier(d.ID)
+	tellMoved(p, e, err)
+	return e, err
+}
+
+// FindDossier finds a dossier by id, or by its title or a part of it. Titles that several clients' dossiers bear are
+// refused: an answer must never end up in another client's dossier.
+func (p *Program) FindDossier(key string) (session.DossierInfo, error) {
+	s, err := p.Open()
+	if err != nil {
+		return session.DossierInfo{}, err
+	}
+	return s.FindDossier(key)
+}
+
+// Interruptible gives a context that Ctrl+C ends, for the commands that then clean up after themselves. Any other
+// command simply ends: what it has acknowledged is on disk.
+func Interruptible(c *cobra.Command) (context.Context, context.CancelFunc) {
+	return signal.NotifyContext(c.Context(), os.Interrupt)
+}
+
+// Vocabulary is what the form's packs share.
+func Vocabulary(e *session.Editing) *forms.Vocabulary { return e.Form.Pack.Vocabulary }
+
+// ShownValue gives a field's answer as printed, with its unit; "" when there is none. What the field refuses is as typed.
+func ShownValue(form *forms.Form, f *forms.Field, canonical string) string {
+	text := form.Pack.Vocabulary.Display(f, canonical, "")
+	if text == "" || f.Unit == "" || strings.HasSuffix(text, f.Unit) || form.Pack.Vocabulary.Unsound(f, canonical, nil) != nil {
+		return text
+	}
+	return text + " " + f.Unit
+}
+
+// tellMoved tells, beside the answer of the command, which answers of an earlier edition have been put elsewhere.
+func tellMoved(p *Program, e *session.Editing, err error) {
+	if err != nil {
+		return
+	}
+	for _, line := range say.Moved(e) {
+		_, _ = fmt.Fprintln(p.Env.Err, line)
+	}
+}

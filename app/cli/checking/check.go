@@ -1,0 +1,159 @@
+package checking
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/cli/base"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// reportJSON is the result of a check for programs.
+type reportJSON struct {
+	Dossier  string `json:"dossier"`
+	Blocking int    `json:"blocking"`
+	// Exportable says nothing about eligibility: a dossier that may not apply may well be complete.
+	Exportable bool           `json:"exportable"`
+	Counts     map[string]int `json:"counts"`
+	Verdicts   []verdictJSON  `json:"verdicts"`
+	Findings   []findingJSON  `json:"findings"`
+	Estimates  []EstimateJSON `json:"estimates"`
+}
+
+type verdictJSON struct {
+	Programme  string          `json:"programme"`
+	Outcome    string          `json:"outcome"`
+	Says       string          `json:"says"`
+	Conditions []ConditionJSON `json:"conditions"`
+}
+
+// ConditionJSON is one condition of a programme and what came of it, for programs.
+type ConditionJSON struct {
+	Rule      string `json:"rule"`
+	Condition string `json:"condition"`
+	Outcome   string `json:"outcome"`
+	Missing   string `json:"missing,omitempty"`
+	Says      string `json:"says"`
+	Source    string `json:"source,omitempty"`
+}
+
+type findingJSON struct {
+	Rule      string   `json:"rule"`
+	Severity  string   `json:"severity"`
+	Code      string   `json:"code"`
+	Programme string   `json:"programme,omitempty"`
+	Fields    []string `json:"fields,omitempty"`
+	Row       int      `json:"row,omitempty"`
+	Column    string   `json:"column,omitempty"`
+	Material  string   `json:"material,omitempty"`
+	Says      string   `json:"says"`
+	Source    string   `json:"source,omitempty"`
+}
+
+func checkCommand(p *base.Program) *cobra.Command {
+	var all bool
+	c := &cobra.Command{Use: say.T("check <档案>"), Short: say.T("预审：逐条对照规则，说明依据；有必须修改或确认的返回码为 1")}
+	base.CheckedCase(p, c, func(e *session.Editing, report forms.Report) error {
+		err := p.Show(ToReport(e, report), func(w *base.Page) { writeReport(w, e, report, all) })
+		if err == nil && report.Blocking() > 0 {
+			return base.FoundSomething{}
+		}
+		return err
+	})
+	c.Flags().BoolVar(&all, "all", false, say.T("也列出已经符合的条件和提示"))
+	return c
+}
+
+// ToReport gives a report for programs.
+func ToReport(e *session.Editing, report forms.Report) reportJSON {
+	out := reportJSON{
+		Dossier: e.Dossier.ID, Blocking: report.Blocking(), Exportable: report.Blocking() == 0, Counts: map[string]int{},
+		Verdicts: []verdictJSON{}, Findings: []findingJSON{}, Estimates: ToEstimates(report.Estimates),
+	}
+	for _, s := range []forms.Severity{forms.Block, forms.Manual, forms.Warn, forms.Info} {
+		out.Counts[string(s)] = report.Count(s)
+	}
+	for _, v := range report.Verdicts {
+		verdict := verdictJSON{Programme: v.Programme.ID.S, Outcome: string(v.Outcome), Says: say.Verdict(v), Conditions: []ConditionJSON{}}
+		for _, c := range v.Conditions {
+			verdict.Conditions = append(verdict.Conditions, ToCondition(c, e.Form))
+		}
+		out.Verdicts = append(out.Verdicts, verdict)
+	}
+	for _, f := range report.Findings {
+		out.Findings = append(out.Findings, findingJSON{
+			Rule: f.Rule, Severity: string(f.Severity), Code: f.Code, Programme: f.Programme, Fields: f.Fields, Row: f.RowNumber,
+			Column: f.Column, Material: f.Material, Says: say.Finding(f, base.Vocabulary(e)), Source: say.Citation(f.Source),
+		})
+	}
+	return out
+}
+
+// ToCondition gives a condition for programs.
+func ToCondition(c forms.Condition, form *forms.Form) ConditionJSON {
+	return ConditionJSON{
+		Rule: c.Rule.Key(), Condition: c.Rule.Condition, Outcome: string(c.Outcome), Missing: c.Missing,
+		Says: say.Condition(c, form), Source: say.Citation(c.Rule.Source),
+	}
+}
+
+// writeReport answers three questions: may the client apply, may the dossier be exported, what is there to look at.
+func writeReport(w *base.Page, e *session.Editing, report forms.Report, all bool) {
+	w.Say("一、能不能申报")
+	for _, v := range report.Verdicts {
+		w.Line(say.Verdict(v))
+		for _, c := range v.Conditions {
+			if c.Outcome != forms.Met || all {
+				w.Line("  ", say.Condition(c, e.Form))
+			}
+		}
+	}
+	w.Line()
+	if n := report.Blocking(); n > 0 {
+		w.Say("二、能不能导出：还不能正式导出，有 {n} 项要修改或确认", "n", n)
+	} else {
+		w.Say("二、能不能导出：可以正式导出（能不能申报看上面）")
+	}
+	w.Line()
+	w.Say("三、要看的地方")
+	WriteCounts(w, report)
+	for _, f := range report.Findings {
+		if f.Severity == forms.Info && !all {
+			continue
+		}
+		w.Line(say.T("【{severity}】", "severity", say.Severity(f.Severity)), say.Finding(f, base.Vocabulary(e)))
+		w.Line("    ", strings.Join(place(f), say.T("；")))
+	}
+	if n := report.Count(forms.Info); n > 0 && !all {
+		w.Say("另有 {n} 条提示，加 --all 显示", "n", n)
+	}
+}
+
+// WriteCounts prints how many findings of each kind there are.
+func WriteCounts(w *base.Page, report forms.Report) {
+	w.Say("预审：必须修改 {block}，需要确认 {manual}，建议核对 {warn}，提示 {info}", "block", report.Count(forms.Block),
+		"manual", report.Count(forms.Manual), "warn", report.Count(forms.Warn), "info", report.Count(forms.Info))
+}
+
+// place tells on what a finding rests and where it is mended: source, fields or material, rule.
+func place(f forms.Finding) []string {
+	var parts []string
+	if from := say.Citation(f.Source); from != "" {
+		parts = append(parts, say.T("依据：{source}", "source", from))
+	}
+	switch {
+	case f.Material != "" && len(f.Fields) == 0:
+		parts = append(parts, say.T("材料：{id}", "id", f.Material))
+	case f.Column != "":
+		parts = append(parts, say.T("字段：{id}", "id", f.Table+"."+f.Column))
+	case len(f.Fields) > 0:
+		parts = append(parts, say.T("字段：{id}", "id", strings.Join(f.Fields, say.T("、"))))
+	}
+	if f.Code == "rule" {
+		parts = append(parts, say.T("规则：{id}", "id", f.Rule))
+	}
+	return parts
+}

@@ -1,0 +1,134 @@
+package checking
+
+import (
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/cli/base"
+	"yibiao/app/cli/work"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// statusJSON is where a dossier stands, for programs.
+type statusJSON struct {
+	work.DossierJSON
+	Asked     int                 `json:"asked"`
+	Answered  int                 `json:"answered"`
+	Blocking  int                 `json:"blocking"`
+	Counts    map[string]int      `json:"counts"`
+	Materials []needJSON          `json:"materials"`
+	Files     []work.MaterialJSON `json:"files"`
+	Saved     string              `json:"saved,omitempty"`
+	Drift     []string            `json:"changed_since_export,omitempty"`
+	Progress  []progressJSON      `json:"progress,omitempty"`
+	Undo      string              `json:"undo,omitempty"`
+	Redo      string              `json:"redo,omitempty"`
+}
+
+// progressJSON is where one authority stands with one service.
+type progressJSON struct {
+	Service string `json:"service"`
+	State   string `json:"state"`
+	Date    string `json:"date,omitempty"`
+	Note    string `json:"note,omitempty"`
+}
+
+type needJSON struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	Need    string `json:"need"`
+	Applies bool   `json:"applies"`
+	Made    bool   `json:"made_by_program,omitempty"`
+	Files   int    `json:"files"`
+}
+
+func statusCommand(p *base.Program) *cobra.Command {
+	c := &cobra.Command{Use: say.T("status <档案>"), Short: say.T("进度：填写、预审、材料和附件")}
+	return base.CheckedCase(p, c, func(e *session.Editing, report forms.Report) error {
+		out, err := toStatus(e, report)
+		if err != nil {
+			return err
+		}
+		return p.Show(out, func(w *base.Page) { out.text(w, e, report) })
+	})
+}
+
+func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
+	r := ToReport(e, report)
+	out := statusJSON{
+		DossierJSON: work.ToDossier(e.Dossier, e.Client.Name), Asked: report.Asked, Answered: report.Answered,
+		Blocking: r.Blocking, Counts: r.Counts, Materials: []needJSON{}, Files: []work.MaterialJSON{}, Saved: base.Stamp(e.LastSaved()),
+	}
+	for _, x := range e.Progress() {
+		out.Progress = append(out.Progress, progressJSON{x.Service, x.State, x.Date, x.Note})
+	}
+	out.Undo, _ = e.CanUndo()
+	out.Redo, _ = e.CanRedo()
+	made := map[string]bool{}
+	for _, o := range e.Form.Outputs {
+		made[o.Answers.S] = true
+	}
+	for _, m := range report.Materials {
+		out.Materials = append(out.Materials, needJSON{
+			m.Requirement.ID.S, m.Requirement.Name, string(m.Need), m.Applies, made[m.Requirement.ID.S], m.Files,
+		})
+	}
+	for _, m := range e.Materials("") {
+		out.Files = append(out.Files, work.ToMaterial(e, m))
+	}
+	snapshots, err := e.Snapshots()
+	if err != nil || len(snapshots) == 0 {
+		return out, err
+	}
+	out.Drift, err = e.Drift(snapshots[len(snapshots)-1])
+	return out, err
+}
+
+func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) {
+	w.Line(s.Title, "  ", say.Status(e.Dossier.Status))
+	w.Say("填写：必填 {asked} 项，已填 {answered} 项", "asked", s.Asked, "answered", s.Answered)
+	WriteCounts(w, report)
+	if t := e.LastSaved(); !t.IsZero() {
+		w.Say("最近保存：{at}", "at", base.When(t))
+	}
+	if e.EditionChanged() {
+		w.Say("数据包已更新：建档时是 {then} 版，现在按 {now} 版填写和预审", "then", e.Dossier.PackVersion, "now", e.Form.Pack.Version)
+	}
+	for _, id := range s.Drift {
+		w.Say("上次导出之后改过：{label}", "label", say.FieldLabel(e.Form, id))
+	}
+	for _, x := range e.Progress() {
+		w.Line(say.Progress(x))
+	}
+	for _, d := range report.Due {
+		w.Say("日期：{date}　{event}　{source}", "date", d.Date.Format("2006-01-02"), "event", d.Event, "source", say.Citation(d.Source))
+	}
+	w.Line()
+	rows := [][]string{{say.T("材料"), say.T("要求"), say.T("文件"), say.T("编号")}}
+	for i, m := range s.Materials {
+		need := say.Need(report.Materials[i].Need, report.Materials[i].Requirement.Demanded())
+		switch {
+		case !m.Applies:
+			need = say.Outcome(forms.NotAsked)
+		case m.Made:
+			need = say.T("程序生成")
+		}
+		rows = append(rows, []string{base.Short(m.Name, base.ShownColumns), need, strconv.Itoa(m.Files), m.ID})
+	}
+	w.Table(rows)
+	if len(s.Files) == 0 {
+		return
+	}
+	w.Line()
+	files := [][]string{{say.T("附件"), say.T("大小"), say.T("材料"), say.T("编号")}}
+	for _, m := range s.Files {
+		files = append(files, []string{m.Name, base.BytesText(m.Size), m.Requirement, m.ID})
+	}
+	w.Table(files)
+	for _, m := range s.Files {
+		work.WriteNotices(w, m.Name+"  ", m.Notices)
+	}
+}

@@ -1,0 +1,103 @@
+package checking
+
+import (
+	"github.com/spf13/cobra"
+
+	"yibiao/app/cli/base"
+	"yibiao/app/say"
+	"yibiao/app/session/bundling"
+	"yibiao/dossier/bundle"
+)
+
+// verifiedJSON is the outcome of a verification for programs.
+type verifiedJSON struct {
+	Path  string `json:"path"`
+	Valid bool   `json:"valid"`
+	Own   bool   `json:"own"`
+	// Draft: a draft is handed to nobody, however whole it is.
+	Draft    bool          `json:"draft"`
+	Version  string        `json:"version"`
+	Files    int           `json:"files"`
+	Bytes    int64         `json:"bytes"`
+	Digest   string        `json:"digest"`
+	Problems []problemJSON `json:"problems"`
+	Warnings []problemJSON `json:"warnings"`
+	// Foreign are leftovers of systems, which are no part of the bundle.
+	Foreign []string `json:"foreign"`
+	// Inside is the folder or zip within the path that is the bundle; "" when the path is.
+	Inside string `json:"inside,omitempty"`
+	// Says is the conclusion.
+	Says string      `json:"says"`
+	Info [][2]string `json:"info"`
+}
+
+type problemJSON struct {
+	Code   string `json:"code"`
+	Path   string `json:"path,omitempty"`
+	List   string `json:"list,omitempty"`
+	Line   int    `json:"line,omitempty"`
+	Detail string `json:"detail,omitempty"`
+	Says   string `json:"says"`
+}
+
+func toProblems(list []bundle.Problem) []problemJSON {
+	out := []problemJSON{}
+	for _, p := range list {
+		out = append(out, problemJSON{string(p.Code), p.Path, p.List, p.Line, p.Detail, say.BundleProblem(p)})
+	}
+	return out
+}
+
+func verifyCommand(p *base.Program) *cobra.Command {
+	return &cobra.Command{
+		Use:     say.T("verify <提交包>"),
+		Short:   say.T("核验提交包（文件夹或 zip）：逐个文件对照清单；不需要资料库；不通过的和草稿的返回码为 1"),
+		Example: "  yibiao verify E:\\首台套.zip",
+		Args:    base.Arguments(1, 1),
+		RunE: func(c *cobra.Command, args []string) error {
+			ctx, stop := base.Interruptible(c)
+			defer stop()
+			report, err := bundling.VerifyBundle(ctx, args[0], p.Progress())
+			p.ProgressDone()
+			if err != nil {
+				return err
+			}
+			out := verifiedJSON{
+				Path: args[0], Valid: report.Valid, Own: report.Own, Draft: report.Draft, Version: report.Version, Files: report.Files, Bytes: report.Bytes,
+				Digest: report.Digest, Problems: toProblems(report.Problems), Warnings: toProblems(report.Warnings), Info: [][2]string{},
+				Foreign: append([]string{}, report.Foreign...), Inside: report.Inside, Says: say.Verified(report),
+			}
+			for _, line := range report.Info {
+				out.Info = append(out.Info, [2]string{line.Key, line.Value})
+			}
+			err = p.Show(out, out.text)
+			if err == nil && (!report.Valid || report.Draft) {
+				return base.FoundSomething{}
+			}
+			return err
+		},
+	}
+}
+
+func (v verifiedJSON) text(w *base.Page) {
+	w.Line(v.Says)
+	if v.Inside != "" {
+		w.Say("  核验的是里面的“{name}”", "name", v.Inside)
+	}
+	for _, p := range v.Problems {
+		w.Line("  ", p.Says)
+	}
+	for _, p := range v.Warnings {
+		w.Say("  请留意：{warning}", "warning", p.Says)
+	}
+	for _, path := range v.Foreign {
+		w.Line("  ", say.Foreign(path))
+	}
+	if v.Digest != "" {
+		w.Say("  校验码 {digest}", "digest", v.Digest)
+	}
+	for _, line := range v.Info {
+		name, value := say.InfoLine(bundle.InfoLine{Key: line[0], Value: line[1]})
+		w.Line("  ", say.T("{name}：{value}", "name", name, "value", value))
+	}
+}

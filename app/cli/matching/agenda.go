@@ -1,0 +1,121 @@
+package matching
+
+import (
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/cli/base"
+	"yibiao/app/say"
+	"yibiao/app/session/matching"
+	"yibiao/forms/gb"
+)
+
+// appointmentJSON is one day of the agenda, for programs.
+type appointmentJSON struct {
+	Date      string `json:"date"`
+	Kind      string `json:"kind"`
+	Event     string `json:"event"`
+	Says      string `json:"says"`
+	Client    string `json:"client,omitempty"`
+	Dossier   string `json:"dossier,omitempty"`
+	Pack      string `json:"pack,omitempty"`
+	Estimated bool   `json:"estimated,omitempty"`
+	Past      bool   `json:"past,omitempty"`
+	Source    string `json:"source,omitempty"`
+}
+
+func agendaCommand(p *base.Program) *cobra.Command {
+	var from, to, ics string
+	var replace bool
+	c := &cobra.Command{
+		Use:   say.T("agenda [单位]"),
+		Short: say.T("日程：截止日期、期限、应办事项、证书和政策到期；可以导入手机和电脑的日历"),
+		Long:  say.T("日程：没有归档的档案的截止日期和期限、获批后的应办事项、证书到期、政策到期，按日期排列。默认从 30 天前到一年以后。\n--ics 写成日历文件（iCalendar），手机和电脑的日历都能导入；同一件事再次导入会更新，不会重复。"),
+		Example: "  yibiao agenda 示范 --to 2026-12-31\n" +
+			"  yibiao agenda --ics agenda.ics",
+		Args: base.Arguments(0, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			client, err := p.FindClient(args)
+			if err != nil {
+				return err
+			}
+			today := p.Today()
+			first, err := dayOf(from, today.AddDate(0, 0, -30))
+			if err != nil {
+				return err
+			}
+			last, err := dayOf(to, today.AddDate(1, 0, 0))
+			if err != nil {
+				return err
+			}
+			if last.Before(first) {
+				return base.Usage("--to 早于 --from")
+			}
+			list, err := matching.Agenda(p.Session, client.ID, first, last)
+			if err != nil {
+				return err
+			}
+			if ics != "" {
+				if err := base.WriteOutput(ics, matching.WriteAgenda(p.Session, list, say.Appointment), replace); err != nil {
+					return err
+				}
+			}
+			out := toAppointments(list, today)
+			return p.Show(out, func(w *base.Page) {
+				writeAgenda(w, out, first, last)
+				if ics != "" {
+					w.Say("已写入 {path}：{n} 项", "path", ics, "n", len(out))
+				}
+			})
+		},
+	}
+	c.Flags().StringVar(&from, "from", "", say.T("从 `DATE` 起（默认 30 天前）"))
+	c.Flags().StringVar(&to, "to", "", say.T("到 `DATE` 止（默认一年以后）"))
+	c.Flags().StringVar(&ics, "ics", "", say.T("写成日历文件 `FILE`"))
+	c.Flags().BoolVar(&replace, "replace", false, say.T("覆盖已有的目标"))
+	return c
+}
+
+// dayOf reads an option's date; usual when it was not given.
+func dayOf(text string, usual time.Time) (time.Time, error) {
+	if text == "" {
+		return usual, nil
+	}
+	day, err := gb.ParseDate(text)
+	if err != nil {
+		return day, base.Usage("“{value}”不是日期，请写成 2025-06-30", "value", text)
+	}
+	return day, nil
+}
+
+func toAppointments(list []matching.Appointment, today time.Time) []appointmentJSON {
+	out := []appointmentJSON{}
+	for _, a := range list {
+		one := appointmentJSON{
+			Date: a.Date.Format(time.DateOnly), Kind: a.Kind, Event: a.Event, Says: say.Appointment(a), Client: a.Client.ID, Dossier: a.Dossier.ID,
+			Estimated: a.Estimated, Past: a.Date.Before(today), Source: say.Citation(a.Source),
+		}
+		if a.Pack != nil {
+			one.Pack = a.Pack.ID.S
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+func writeAgenda(w *base.Page, list []appointmentJSON, from, to time.Time) {
+	w.Say("{from} 至 {to}：{n} 项", "from", from.Format(time.DateOnly), "to", to.Format(time.DateOnly), "n", len(list))
+	rows := [][]string{nil}
+	for _, a := range list {
+		says := a.Says + base.In(a.Source)
+		if a.Estimated {
+			says += say.T("（估算）")
+		}
+		if a.Past {
+			says += say.T("（已过）")
+		}
+		rows = append(rows, []string{a.Date, say.AppointmentKind(a.Kind), says})
+	}
+	w.Table(rows)
+}

@@ -1,0 +1,223 @@
+package official
+
+import (
+	"cmp"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/cli/base"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/app/session/blanks"
+	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap"
+	"yibiao/forms"
+)
+
+// wholePack is the form of all programmes of a pack; its fields may fill an official form.
+func wholePack(p *base.Program, id string) (*forms.Form, error) {
+	library, err := p.ReadLibrary()
+	if err != nil {
+		return nil, err
+	}
+	pack := library.Pack(id)
+	if pack == nil {
+		return nil, base.Refuse("choose", "no-pack", "pack", id)
+	}
+	form, err := forms.Whole(pack)
+	return form, session.Failed("choose", err)
+}
+
+func formMapCommand(p *base.Program) *cobra.Command {
+	var pack, out string
+	c := &cobra.Command{
+		Use:     say.T("map <表格> --pack <数据包>"),
+		Short:   say.T("按名称给出套填方案：哪个字段填哪一处；拿不准的留给人定"),
+		Example: "  yibiao form map 申请表.docx --pack shoutaitao --out 申请表.map.yaml",
+		Args:    base.Arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			data, form, err := openForm(args[0])
+			if err != nil {
+				return err
+			}
+			whole, err := wholePack(p, pack)
+			if err != nil {
+				return err
+			}
+			m, err := blanks.ProposeMap(filepath.Base(args[0]), data, form, whole)
+			if err != nil {
+				return err
+			}
+			if out != "" {
+				if err := base.KeepApart(out, args[0]); err != nil {
+					return err
+				}
+				if err := writeMap(out, m); err != nil {
+					return err
+				}
+			}
+			return p.Show(m, func(w *base.Page) { writeEntries(w, m, whole) })
+		},
+	}
+	c.Flags().StringVar(&pack, "pack", "", say.T("数据包 `PACK`"))
+	c.Flags().StringVar(&out, "out", "", say.T("把套填方案写到文件 `FILE`"))
+	return c
+}
+
+func writeMap(path string, m formmap.Map) error {
+	text, err := m.Bytes()
+	if err != nil {
+		return err
+	}
+	return base.WriteFile(path, text)
+}
+
+// writeEntries lists every place with the words that are printed at it, so that a person can decide what is undecided.
+func writeEntries(w *base.Page, m formmap.Map, form *forms.Form) {
+	rows := [][]string{{say.T("位置"), say.T("名称"), say.T("字段"), say.T("说明")}}
+	for _, e := range m.Entries {
+		rows = append(rows, []string{e.At, placeWords(e), base.Short(fieldWords(e, form), base.ShownColumns), stateWords(e, form)})
+	}
+	w.Table(rows)
+	count := m.Count()
+	w.Say("共 {n} 处：对应 {found}，待定 {unsure}，不填 {ignored}", "n", len(m.Entries),
+		"found", count[formmap.Proposed]+count[formmap.Accepted], "unsure", count[formmap.Unsure], "ignored", count[formmap.Ignored])
+}
+
+// placeWords are the words printed at a place: of one that is undecided all of them.
+func placeWords(e formmap.Entry) string {
+	name := say.PlaceName(e.Label, e.Context, e.At)
+	if e.State == formmap.Unsure {
+		return name
+	}
+	return base.Short(name, base.ShownColumns)
+}
+
+// fieldWords names what fills a place.
+func fieldWords(e formmap.Entry, form *forms.Form) string {
+	if e.Field == "" || form.Known(e.Field) == nil {
+		return e.Field
+	}
+	return say.MappedField(form, e.Field, e.Sub)
+}
+
+// stateWords tells how sure an entry is, and of one that is undecided why.
+func stateWords(e formmap.Entry, form *forms.Form) string {
+	if e.State == formmap.Unsure {
+		return say.T("待定：{reason}", "reason", say.MapReason(e.Reason, form))
+	}
+	return say.MapState(e.State)
+}
+
+func formReadCommand(p *base.Program) *cobra.Command {
+	var mapFile string
+	var apply bool
+	c := &cobra.Command{
+		Use:   say.T("read <档案> <空白表> <填好的表>"),
+		Short: say.T("从手工填好的表格读回内容，列出和档案不同的；加 --apply 一步写入，可以撤销"),
+		Args:  base.Arguments(3, 3),
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, blank, m, err := openBlank(p, args, mapFile)
+			if err != nil {
+				return err
+			}
+			_, filled, err := openForm(args[2])
+			if err != nil {
+				return err
+			}
+			edits, err := blanks.ReadBack(e, blank, filled, m)
+			if err != nil {
+				return err
+			}
+			if apply {
+				if _, err := blanks.ApplyEdits(e, edits); err != nil {
+					return err
+				}
+			}
+			pictures, err := picturesIn(blank, filled)
+			if err != nil {
+				return err
+			}
+			return p.Show(toEdits(edits), func(w *base.Page) {
+				for _, label := range pictures {
+					w.Say("{label}：表上有图片", "label", label)
+				}
+				writeEdits(w, e, edits, apply)
+			})
+		},
+	}
+	c.Flags().StringVar(&mapFile, "map", "", say.T("套填方案文件 `FILE`"))
+	c.Flags().BoolVar(&apply, "apply", false, say.T("写入档案"))
+	return c
+}
+
+// picturesIn lists the labels of the places in which a filled form shows a picture, or their addresses where they have
+// no label.
+func picturesIn(blank, filled *docx.Form) ([]string, error) {
+	places, err := blank.Places()
+	if err != nil {
+		return nil, session.Failed("form", err)
+	}
+	read, err := filled.ReadPlaces(blank)
+	if err != nil {
+		return nil, session.Failed("form", err)
+	}
+	var labels []string
+	for _, p := range places {
+		if read[p.At].Picture != nil {
+			labels = append(labels, cmp.Or(p.Label, p.At))
+		}
+	}
+	return labels, nil
+}
+
+// editJSON is one value read back.
+type editJSON struct {
+	At     string `json:"at"`
+	Field  string `json:"field"`
+	Column string `json:"column,omitempty"`
+	Row    int    `json:"row,omitempty"`
+	Value  string `json:"value"`
+	Was    string `json:"was,omitempty"`
+	// Text is what the form says where Fault tells that a person must decide.
+	Text  string `json:"text,omitempty"`
+	Fault string `json:"fault,omitempty"`
+}
+
+func toEdits(edits []formmap.Edit) []editJSON {
+	out := []editJSON{}
+	for _, x := range edits {
+		row := editJSON{At: x.At, Field: x.Field, Column: x.Column, Row: x.Row + 1, Value: x.Value, Was: x.Was}
+		if x.Fault != nil {
+			row.Text, row.Fault = x.Text, x.Fault.Code
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+func writeEdits(w *base.Page, e *session.Editing, edits []formmap.Edit, applied bool) {
+	taken := 0
+	for _, x := range edits {
+		label := say.FieldLabel(e.Form, x.Field)
+		if x.Undecided() {
+			w.Say("{label}：{problem}", "label", label, "problem", say.Fault(x.Fault, nil))
+			continue
+		}
+		taken++
+		if x.Column != "" {
+			w.Say("{label} 第 {row} 行 {column}：{was} → {value}", "label", label, "row", x.Row+1, "column", x.Column, "was", x.Was, "value", x.Value)
+			continue
+		}
+		w.Say("{label}：{was} → {value}", "label", label, "was", x.Was, "value", x.Value)
+	}
+	switch {
+	case len(edits) == 0:
+		w.Say("表格和档案的内容一致")
+	case applied:
+		w.Say("已写入 {n} 处，可以用 yibiao undo 撤销", "n", taken)
+	default:
+		w.Say("共 {n} 处不同；加 --apply 写入档案", "n", taken)
+	}
+}

@@ -1,0 +1,139 @@
+package official
+
+import (
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/cli/base"
+	"yibiao/app/say"
+	"yibiao/app/session/blanks"
+	"yibiao/dossier/formmap"
+)
+
+// officialJSON is an official form in use, for programs.
+type officialJSON struct {
+	Pack   string `json:"pack"`
+	Output string `json:"output"`
+	Name   string `json:"name"`
+	SHA256 string `json:"sha256"`
+	Places int    `json:"places"`
+	Found  int    `json:"found"`
+	Unsure int    `json:"unsure"`
+	// Outline are the headings of an outline that was taken as a form.
+	Outline []string `json:"outline,omitempty"`
+}
+
+func toOfficial(f blanks.OfficialForm) officialJSON {
+	count := f.Map.Count()
+	return officialJSON{
+		Pack: f.Pack, Output: f.Output, Name: f.Name, SHA256: f.SHA, Places: len(f.Map.Entries),
+		Found: count[formmap.Accepted] + count[formmap.Proposed], Unsure: count[formmap.Unsure],
+		Outline: f.Outline,
+	}
+}
+
+func writeOfficial(w *base.Page, x officialJSON) {
+	w.Say("{output}：{name}，{places} 处，对应 {found} 处，待定 {unsure} 处",
+		"output", x.Output, "name", x.Name, "places", x.Places, "found", x.Found, "unsure", x.Unsure)
+	if n := len(x.Outline); n > 0 {
+		w.Line(say.Outline(n))
+	}
+}
+
+func formUseCommand(p *base.Program) *cobra.Command {
+	return &cobra.Command{
+		Use:     say.T("use <数据包> <表单> <表格>"),
+		Short:   say.T("改用官方空白表格：导出时代替程序自带的表样；以前的套填方案按名称沿用"),
+		Example: "  yibiao form use shoutaitao o.stt 认定申请书.docx",
+		Args:    base.Arguments(3, 3),
+		RunE: func(_ *cobra.Command, args []string) error {
+			s, err := p.Open()
+			if err != nil {
+				return err
+			}
+			data, err := base.ReadFile(args[2])
+			if err != nil {
+				return err
+			}
+			f, differences, err := blanks.ImportForm(s, args[0], args[1], filepath.Base(args[2]), data)
+			if err != nil {
+				return err
+			}
+			out := toOfficial(f)
+			return p.Show(out, func(w *base.Page) {
+				writeOfficial(w, out)
+				writeChanges(w, differences)
+			})
+		},
+	}
+}
+
+// writeChanges counts what a new blank changed against the one before.
+func writeChanges(w *base.Page, differences []formmap.Difference) {
+	count := map[formmap.Change]int{}
+	for _, d := range differences {
+		count[d.Change]++
+	}
+	if len(differences) > 0 {
+		w.Say("和原来的表格比：不变 {same}，移动 {moved}，改名 {renamed}，新增 {new}，取消 {gone}",
+			"same", count[formmap.Same], "moved", count[formmap.Moved], "renamed", count[formmap.Renamed],
+			"new", count[formmap.New], "gone", count[formmap.Gone])
+	}
+}
+
+func formListCommand(p *base.Program) *cobra.Command {
+	return &cobra.Command{
+		Use:   "list",
+		Short: say.T("列出正在用的官方表格"),
+		Args:  base.Arguments(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			s, err := p.Open()
+			if err != nil {
+				return err
+			}
+			list, err := blanks.Forms(s, "")
+			if err != nil {
+				return err
+			}
+			out := []officialJSON{}
+			for _, f := range list {
+				out = append(out, toOfficial(f))
+			}
+			return p.Show(out, func(w *base.Page) {
+				for _, x := range out {
+					writeOfficial(w, x)
+				}
+				if len(out) == 0 {
+					w.Say("没有导入官方表格，导出用程序自带的表样")
+				}
+			})
+		},
+	}
+}
+
+func formDropCommand(p *base.Program) *cobra.Command {
+	return &cobra.Command{
+		Use:   say.T("drop <数据包> <表单>"),
+		Short: say.T("不再用官方表格，恢复程序自带的表样"),
+		Args:  base.Arguments(2, 2),
+		RunE: func(_ *cobra.Command, args []string) error {
+			s, err := p.Open()
+			if err != nil {
+				return err
+			}
+			f, used, err := blanks.FormOf(s, args[0], args[1])
+			if err != nil {
+				return err
+			}
+			if !used {
+				return base.Refuse("form", "no-official", "output", args[1])
+			}
+			if err := blanks.RemoveForm(s, f); err != nil {
+				return err
+			}
+			out := toOfficial(f)
+			return p.Show(out, func(w *base.Page) { w.Say("已恢复程序自带的表样：{output}", "output", f.Output) })
+		},
+	}
+}

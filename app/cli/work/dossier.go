@@ -1,0 +1,378 @@
+package work
+
+import (
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/cli/base"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/app/session/matching"
+	"yibiao/forms"
+)
+
+func dossierCommand(p *base.Program) *cobra.Command {
+	return base.Family("dossier", say.T("申报档案：新建、列出、查看、删除、恢复、修改"),
+		dossierNew(p), dossierList(p), dossierShow(p), dossierDelete(p), dossierRestore(p), dossierSet(p), dossierProgrammes(p))
+}
+
+// DossierJSON is a dossier for programs.
+type DossierJSON struct {
+	ID         string         `json:"id"`
+	Title      string         `json:"title"`
+	Client     string         `json:"client"`
+	ClientName string         `json:"client_name,omitempty"`
+	Pack       string         `json:"pack"`
+	Version    string         `json:"pack_version"`
+	Programmes []string       `json:"programmes"`
+	Status     string         `json:"status"`
+	Due        string         `json:"due,omitempty"`
+	Created    string         `json:"created,omitempty"`
+	Savings    *SavingsJSON   `json:"savings,omitempty"`
+	Exports    []snapshotJSON `json:"exports,omitempty"`
+}
+
+// SavingsJSON tells what combining spares.
+type SavingsJSON struct {
+	FieldsBefore    int `json:"fields_before"`
+	FieldsAfter     int `json:"fields_after"`
+	MaterialsBefore int `json:"materials_before"`
+	MaterialsAfter  int `json:"materials_after"`
+}
+
+// snapshotJSON is an earlier export.
+type snapshotJSON struct {
+	Number int    `json:"number"`
+	At     string `json:"at"`
+	Target string `json:"target"`
+	Digest string `json:"digest"`
+	Draft  bool   `json:"draft"`
+}
+
+// ToDossier gives a dossier of the client of that name, for programs.
+func ToDossier(d session.DossierInfo, client string) DossierJSON {
+	return DossierJSON{
+		ID: d.ID, Title: d.Title, Client: d.Client, ClientName: client, Pack: d.Pack, Version: d.PackVersion,
+		Programmes: d.Programmes, Status: string(d.Status), Due: d.Due, Created: base.Stamp(d.Created),
+	}
+}
+
+// ToSavings gives what one form for several programmes saves, for programs; nil for nothing.
+func ToSavings(s forms.Savings) *SavingsJSON {
+	return &SavingsJSON{s.FieldsBefore, s.FieldsAfter, s.MaterialsBefore, s.MaterialsAfter}
+}
+
+// SayingSavings is the line on what combining spares.
+func SayingSavings(w *base.Page, s forms.Savings) {
+	w.Say("合并前后：填写项 {before} → {after}，材料 {mbefore} → {mafter}", "before", s.FieldsBefore, "after", s.FieldsAfter,
+		"mbefore", s.MaterialsBefore, "mafter", s.MaterialsAfter)
+}
+
+func dossierRows(list []DossierJSON, withClient bool) [][]string {
+	head := []string{say.T("档案"), say.T("状态"), say.T("截止"), say.T("编号")}
+	if withClient {
+		head = append([]string{say.T("单位名称")}, head...)
+	}
+	rows := [][]string{head}
+	for _, d := range list {
+		row := []string{base.Short(d.Title, clientColumns), say.Status(session.Status(d.Status)), d.Due, d.ID}
+		if withClient {
+			row = append([]string{base.Short(d.ClientName, clientColumns)}, row...)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func dossierNew(p *base.Program) *cobra.Command {
+	var client, pack, title, due string
+	var programmes []string
+	var carry bool
+	c := &cobra.Command{
+		Use:     "new",
+		Short:   say.T("新建申报档案"),
+		Example: "  yibiao dossier new --client 示范 --pack shoutaitao --programme stt-01-rending --programme stt-02-jiangli",
+		Args:    base.Arguments(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			if client == "" || pack == "" || len(programmes) == 0 {
+				return base.Usage("新建档案要写 --client、--pack 和至少一个 --programme")
+			}
+			s, err := p.Open()
+			if err != nil {
+				return err
+			}
+			found, err := s.FindClient(client)
+			if err != nil {
+				return err
+			}
+			if err := goodDue(due); err != nil {
+				return err
+			}
+			if err := base.RefuseCards(s, pack, programmes); err != nil {
+				return err
+			}
+			var d session.DossierInfo
+			if carry {
+				d, err = carriedDossier(p, found.ID, pack, programmes, title)
+			} else {
+				d, err = s.CreateDossier(found.ID, pack, programmes, title)
+			}
+			if err != nil {
+				return err
+			}
+			if due != "" {
+				if err := s.SetDossier(d.ID, "due", due); err != nil {
+					return err
+				}
+				d.Due = due
+			}
+			return showDossier(p, d.ID)
+		},
+	}
+	c.Flags().StringVar(&client, "client", "", say.T("`CLIENT`：申报单位的名称或编号"))
+	c.Flags().StringVar(&pack, "pack", "", say.T("`PACK`：数据包，见 yibiao pack list"))
+	c.Flags().StringArrayVar(&programmes, "programme", nil, say.T("`PROGRAMME`：申报事项，可以写多次"))
+	c.Flags().StringVar(&title, "title", "", say.T("`TITLE`：档案标题，默认用事项的简称"))
+	c.Flags().StringVar(&due, "due", "", say.T("`DATE`：截止日期，写成 2025-06-30"))
+	c.Flags().BoolVar(&carry, "carry", false, say.T("带入匹配时的答案（yibiao match answer）"))
+	return c
+}
+
+// carriedDossier creates a dossier and carries the client's answers for matching into it; title "" keeps the usual one.
+func carriedDossier(p *base.Program, client, pack string, programmes []string, title string) (session.DossierInfo, error) {
+	d, err := matching.CreateFromMatch(p.Session, client, pack, programmes)
+	if err != nil || title == "" {
+		return d, err
+	}
+	d.Title = title
+	return d, p.Session.SetDossier(d.ID, "title", title)
+}
+
+// goodDue refuses what is no date; "" is none.
+func goodDue(due string) error {
+	if _, err := time.Parse(time.DateOnly, due); err != nil && due != "" {
+		return base.Refuse("dossier", "bad-due", "value", due)
+	}
+	return nil
+}
+
+func dossierList(p *base.Program) *cobra.Command {
+	var client string
+	c := &cobra.Command{
+		Use:   "list",
+		Short: say.T("列出申报档案"),
+		Args:  base.Arguments(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			s, err := p.Open()
+			if err != nil {
+				return err
+			}
+			id := ""
+			if client != "" {
+				found, err := s.FindClient(client)
+				if err != nil {
+					return err
+				}
+				id = found.ID
+			}
+			list, err := dossiers(p, id)
+			if err != nil {
+				return err
+			}
+			return p.Show(list, func(w *base.Page) {
+				if len(list) == 0 {
+					w.Say("还没有申报档案。用 yibiao dossier new 新建。")
+					return
+				}
+				w.Table(dossierRows(list, true))
+			})
+		},
+	}
+	c.Flags().StringVar(&client, "client", "", say.T("只列出 `CLIENT` 的档案"))
+	return c
+}
+
+// dossiers lists the dossiers with the names of their clients; those of deleted clients are left out.
+func dossiers(p *base.Program, client string) ([]DossierJSON, error) {
+	clients, err := p.Session.Clients()
+	if err != nil {
+		return nil, err
+	}
+	names := map[string]string{}
+	for _, c := range clients {
+		names[c.ID] = c.Name
+	}
+	found, err := p.Session.Dossiers(client)
+	if err != nil {
+		return nil, err
+	}
+	list := []DossierJSON{}
+	for _, d := range found {
+		if name, there := names[d.Client]; there {
+			list = append(list, ToDossier(d, name))
+		}
+	}
+	return list, nil
+}
+
+func dossierShow(p *base.Program) *cobra.Command {
+	return &cobra.Command{
+		Use:   say.T("show <档案>"),
+		Short: say.T("查看一个申报档案：事项、状态、合并前后的填写项和材料数、历次导出"),
+		Args:  base.Arguments(1, 1),
+		RunE:  func(_ *cobra.Command, args []string) error { return showDossier(p, args[0]) },
+	}
+}
+
+func showDossier(p *base.Program, key string) error {
+	e, err := p.OpenDossier([]string{key})
+	if err != nil {
+		return err
+	}
+	out := ToDossier(e.Dossier, e.Client.Name)
+	out.Savings = ToSavings(e.Form.Savings)
+	snapshots, err := e.Snapshots()
+	if err != nil {
+		return err
+	}
+	for _, s := range snapshots {
+		out.Exports = append(out.Exports, snapshotJSON{s.Number, base.Stamp(s.At), s.Target, s.Digest, s.Draft})
+	}
+	return p.Show(out, func(w *base.Page) {
+		w.Line(e.Dossier.Title)
+		w.Table([][]string{
+			{"  " + say.T("编号"), e.Dossier.ID},
+			{"  " + say.T("申报单位"), e.Client.Name},
+			{"  " + say.T("数据包"), e.Form.Pack.Title + "（" + e.Dossier.PackVersion + "）"},
+			{"  " + say.T("状态"), say.Status(e.Dossier.Status)},
+			{"  " + say.T("截止"), e.Dossier.Due},
+		})
+		w.Say("申报事项：")
+		for _, q := range e.Form.Programmes {
+			w.Line("  ", q.ID.S, "  ", q.Title)
+		}
+		SayingSavings(w, e.Form.Savings)
+		for _, s := range snapshots {
+			if s.Draft {
+				w.Say("第 {n} 次导出（草稿）：{at}  {target}", "n", s.Number, "at", base.When(s.At), "target", s.Target)
+				continue
+			}
+			w.Say("第 {n} 次导出：{at}  {target}", "n", s.Number, "at", base.When(s.At), "target", s.Target)
+		}
+	})
+}
+
+func dossierDelete(p *base.Program) *cobra.Command {
+	return &cobra.Command{
+		Use:   say.T("delete <档案>"),
+		Short: say.T("删除申报档案（内容仍在资料库里，可以恢复）"),
+		Args:  base.Arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			d, err := p.FindDossier(args[0])
+			if err != nil {
+				return err
+			}
+			if err := p.Session.DeleteDossier(d.ID); err != nil {
+				return err
+			}
+			return p.Show(ToDossier(d, ""), func(w *base.Page) {
+				w.Say("已删除“{name}”。恢复：yibiao dossier restore {id}", "name", d.Title, "id", d.ID)
+			})
+		},
+	}
+}
+
+func dossierRestore(p *base.Program) *cobra.Command {
+	return &cobra.Command{
+		Use:   say.T("restore <编号或标题>"),
+		Short: say.T("恢复删除的申报档案"),
+		Args:  base.Arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			gone, err := listTrash(p)
+			if err != nil {
+				return err
+			}
+			_, d, err := trashJSON{Dossiers: gone.Dossiers}.find(args[0])
+			if err != nil {
+				return err
+			}
+			return restoreDossier(p, *d, gone)
+		},
+	}
+}
+
+func dossierSet(p *base.Program) *cobra.Command {
+	return &cobra.Command{
+		Use:   say.T("set <档案> title|due|status <内容>"),
+		Short: say.T("修改档案的标题、截止日期或状态"),
+		Long: say.T("修改档案的标题（title）、截止日期（due，写成 2025-06-30，空为没有）或状态（status）。") + "\n" +
+			say.T("可用的状态：{allowed}", "allowed", statusNames()),
+		Args: base.Arguments(3, 3),
+		RunE: func(_ *cobra.Command, args []string) error {
+			d, err := p.FindDossier(args[0])
+			if err != nil {
+				return err
+			}
+			value, err := dossierValue(args[1], args[2])
+			if err != nil {
+				return err
+			}
+			if err := p.Session.SetDossier(d.ID, args[1], value); err != nil {
+				return err
+			}
+			return showDossier(p, d.ID)
+		},
+	}
+}
+
+// dossierValue checks one of a dossier's own fields; a status may be given by its name in the user's language.
+func dossierValue(field, value string) (string, error) {
+	switch field {
+	case "title":
+		if value = strings.TrimSpace(value); value == "" {
+			return "", base.Usage("标题不能为空")
+		}
+		return value, nil
+	case "due":
+		return value, goodDue(value)
+	case "status":
+		for _, s := range session.Statuses() {
+			if value == string(s) || value == say.Status(s) {
+				return string(s), nil
+			}
+		}
+		return "", base.Refuse("dossier", "bad-status", "value", value, "allowed", statusNames())
+	}
+	return "", base.Usage("只能修改 title、due 或 status，不能是“{field}”", "field", field)
+}
+
+func statusNames() string {
+	var names []string
+	for _, s := range session.Statuses() {
+		names = append(names, string(s)+"（"+say.Status(s)+"）")
+	}
+	return strings.Join(names, say.T("、"))
+}
+
+func dossierProgrammes(p *base.Program) *cobra.Command {
+	return &cobra.Command{
+		Use:   say.T("programmes <档案> <事项>…"),
+		Short: say.T("改变档案申报哪些事项；去掉的事项所填的内容仍保留"),
+		Args:  base.Arguments(2, -1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			d, err := p.FindDossier(args[0])
+			if err != nil {
+				return err
+			}
+			if err := base.RefuseCards(p.Session, d.Pack, args[1:]); err != nil {
+				return err
+			}
+			if err := p.Session.SetProgrammes(d, args[1:]); err != nil {
+				return err
+			}
+			return showDossier(p, d.ID)
+		},
+	}
+}

@@ -1,0 +1,89 @@
+package work
+
+import (
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/cli/base"
+	"yibiao/app/say"
+	"yibiao/app/session"
+)
+
+// changeJSON is one line of the history for programs.
+type changeJSON struct {
+	At     string `json:"at"`
+	Origin string `json:"origin,omitempty"`
+	Device string `json:"device,omitempty"`
+	Label  string `json:"label,omitempty"`
+	Field  string `json:"field,omitempty"`
+	Value  string `json:"value,omitempty"`
+	Says   string `json:"says"`
+
+	time time.Time
+}
+
+func historyCommand(p *base.Program) *cobra.Command {
+	var t *base.Target
+	var limit int
+	c := &cobra.Command{
+		Use:   say.T("history <档案> [字段]"),
+		Short: say.T("修改记录：整个档案的，或一个字段每次的内容、时间和来源"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, rest, err := t.Open(p, args)
+			if err != nil {
+				return err
+			}
+			var list []changeJSON
+			if len(rest) > 0 {
+				list, err = fieldHistory(e, rest[0])
+			} else {
+				list, err = editHistory(p, e, limit)
+			}
+			if err != nil {
+				return err
+			}
+			return p.Show(list, func(w *base.Page) {
+				rows := [][]string{{say.T("时间"), say.T("内容"), say.T("来源")}}
+				for _, c := range list {
+					rows = append(rows, []string{base.When(c.time), base.Short(c.Says, base.ShownColumns), say.Origin(c.Origin)})
+				}
+				if len(rest) == 0 {
+					rows[0][2] = ""
+				}
+				w.Table(rows)
+			})
+		},
+	}
+	t = base.Targeted(c, 0, 1)
+	c.Flags().IntVar(&limit, "limit", 0, say.T("最多显示 `N` 条，0 为全部"))
+	return c
+}
+
+func fieldHistory(e *session.Editing, field string) ([]changeJSON, error) {
+	f := e.Form.Known(field)
+	if f == nil {
+		return nil, base.Refuse("history", "no-field", "field", field)
+	}
+	changes, err := e.History(field)
+	list := []changeJSON{}
+	for _, c := range changes {
+		says := base.ShownValue(e.Form, f, c.Value)
+		if c.Value == "" {
+			says = say.T("（清空）")
+		}
+		list = append(list, changeJSON{
+			At: base.Stamp(c.At), Origin: c.Origin, Device: c.Device, Field: c.Field, Value: c.Value, Says: says, time: c.At,
+		})
+	}
+	return list, err
+}
+
+func editHistory(p *base.Program, e *session.Editing, limit int) ([]changeJSON, error) {
+	edits, err := e.Edits(limit)
+	list := []changeJSON{}
+	for _, x := range edits {
+		list = append(list, changeJSON{At: base.Stamp(x.At), Label: x.Label, Says: editLabel(p, x.Label, e.Form), time: x.At})
+	}
+	return list, err
+}

@@ -1,0 +1,102 @@
+package work
+
+import (
+	"github.com/spf13/cobra"
+
+	"yibiao/app/cli/base"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/dossier/store"
+)
+
+func importCommand(p *base.Program) *cobra.Command {
+	var t *base.Target
+	c := &cobra.Command{
+		Use:   say.T("import <档案> <文件>"),
+		Short: say.T("从 YAML 或 JSON 文件导入内容；一步完成，可以撤销"),
+		Long: say.T("从 YAML 或 JSON 文件导入内容。先全部检查，有一处不认识就一项也不导入；导入是一步，可以撤销。文件里写到的明细表整个替换。\n不合要求的内容也会原样保存，同时说明哪一处不对（返回码 1）。\n文件名写 - 表示从标准输入读。格式：") +
+			"\n\n" + `  values: { org.name: 柳州示范装备有限公司, eq.price: 380 }
+  tables:
+    ip:
+      - { kind: 发明专利, no: ZL202310123456.7 }
+  ticks: [stt-01-rending/tick]`,
+		Example: "  yibiao import 首台 answers.yaml\n  yibiao import --profile 示范 profile.json",
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, rest, err := t.Open(p, args)
+			if err != nil {
+				return err
+			}
+			data, err := p.ReadInput(rest[0])
+			if err != nil {
+				return err
+			}
+			values, err := session.ReadValues(data)
+			if err != nil {
+				return err
+			}
+			done, err := e.Import(values, store.Imported)
+			if err != nil {
+				return err
+			}
+			return showImported(p, e, values, done)
+		},
+	}
+	t = base.Targeted(c, 1, 1)
+	return c
+}
+
+// importedJSON is what an import did, for programs.
+type importedJSON struct {
+	Values   int          `json:"values"`
+	Tables   int          `json:"tables"`
+	Ticks    int          `json:"ticks"`
+	Changes  int          `json:"changes"`
+	Faults   []faultyJSON `json:"faults,omitempty"`
+	Warnings []string     `json:"warnings,omitempty"`
+}
+
+// faultyJSON is an answer that was kept though its field refuses it.
+type faultyJSON struct {
+	Field  string `json:"field"` // <table>.<column> for a cell
+	Row    int    `json:"row,omitempty"`
+	Value  string `json:"value"`
+	Fault  string `json:"fault"`
+	Code   string `json:"code"`
+	labels string
+}
+
+func toFaulty(e *session.Editing, x session.FaultyAnswer) faultyJSON {
+	out := faultyJSON{Field: x.Field.Name(), Row: x.Row, Value: x.Text, Fault: say.Fault(x.Fault, base.Vocabulary(e)), Code: x.Fault.Code, labels: x.Field.Label}
+	if x.Table != nil {
+		out.Field = x.Table.Name() + "." + out.Field
+		out.labels = say.T("{table} 第 {row} 行 {label}", "table", x.Table.Label, "row", x.Row, "label", x.Field.Label)
+	}
+	return out
+}
+
+func showImported(p *base.Program, e *session.Editing, values session.Values, done session.Imported) error {
+	out := importedJSON{Values: len(values.Values), Tables: len(values.Tables), Ticks: len(values.Ticks), Changes: done.Changes}
+	for _, x := range done.Faulty {
+		out.Faults = append(out.Faults, toFaulty(e, x))
+	}
+	if _, named := values.Values[nameField]; named {
+		out.Warnings = twinWords(p, e.Client.ID)
+	}
+	err := p.Show(out, func(w *base.Page) {
+		w.Say("已导入 {values} 个字段、{tables} 个明细表、{ticks} 项确认（共 {n} 处变更）",
+			"values", out.Values, "tables", out.Tables, "ticks", out.Ticks, "n", out.Changes)
+		w.Lines(out.Warnings)
+		if len(out.Faults) == 0 {
+			return
+		}
+		w.Say("其中 {n} 处不合要求，已按原样保存，不会当作数字或日期使用：", "n", len(out.Faults))
+		for _, x := range out.Faults {
+			w.Say("  {place} “{value}”：{fault}", "place", x.labels, "value", base.Short(x.Value, base.ShownColumns), "fault", x.Fault)
+		}
+		w.Say("请用 yibiao set 或 yibiao row set 改正，或者改好文件再导入一次。")
+	})
+	if err == nil && len(out.Faults) > 0 {
+		return base.FoundSomething{}
+	}
+	return err
+}

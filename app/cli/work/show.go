@@ -1,0 +1,140 @@
+package work
+
+import (
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/cli/base"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// sectionJSON and fieldJSON are the form for programs.
+type sectionJSON struct {
+	Title  string      `json:"title"`
+	Fields []fieldJSON `json:"fields"`
+}
+
+type fieldJSON struct {
+	ID       string              `json:"id"`
+	Label    string              `json:"label"`
+	Type     string              `json:"type"`
+	Required bool                `json:"required"`
+	Relevant bool                `json:"relevant"`
+	Computed bool                `json:"computed,omitempty"`
+	Value    string              `json:"value,omitempty"`
+	Shown    string              `json:"shown,omitempty"`
+	Origin   string              `json:"origin,omitempty"`
+	Rows     []map[string]string `json:"rows,omitempty"`
+}
+
+func showCommand(p *base.Program) *cobra.Command {
+	var all, ids bool
+	var t *base.Target
+	c := &cobra.Command{
+		Use:   say.T("show <档案>"),
+		Short: say.T("显示合并后的一张表：各栏目、字段和填写的内容"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, _, err := t.Open(p, args)
+			if err != nil {
+				return err
+			}
+			st, err := e.State()
+			if err != nil {
+				return err
+			}
+			sections := formSections(e.Form, st, all)
+			return p.Show(sections, func(w *base.Page) {
+				for i, s := range sections {
+					if i > 0 {
+						w.Line()
+					}
+					w.Say("【{title}】", "title", s.Title)
+					w.Table(fieldRows(s.Fields, ids))
+				}
+			})
+		},
+	}
+	t = base.Targeted(c, 0, 0)
+	c.Flags().BoolVar(&all, "all", false, say.T("也显示现在不用填的字段"))
+	c.Flags().BoolVar(&ids, "ids", false, say.T("显示字段名"))
+	return c
+}
+
+// formSections gives the form with its answers; fields that are not asked as things stand only when all is set.
+func formSections(form *forms.Form, st *session.State, all bool) []sectionJSON {
+	sections := []sectionJSON{}
+	for _, s := range form.Sections {
+		out := sectionJSON{Title: s.Title}
+		for _, f := range s.Fields {
+			id := f.Name()
+			if !st.Relevant[id] && !all {
+				continue
+			}
+			field := fieldJSON{
+				ID: id, Label: f.Label, Type: f.Type.S, Required: st.Required[id], Relevant: st.Relevant[id], Computed: f.Computed(),
+				Value: st.Answers.Values[id], Shown: base.ShownValue(form, f, st.Answers.Values[id]),
+			}
+			for _, row := range st.Answers.Tables[id] {
+				field.Rows = append(field.Rows, row.Cells)
+			}
+			out.Fields = append(out.Fields, field)
+		}
+		if len(out.Fields) > 0 {
+			sections = append(sections, out)
+		}
+	}
+	return sections
+}
+
+func fieldRows(fields []fieldJSON, ids bool) [][]string {
+	rows := [][]string{nil}
+	for _, f := range fields {
+		mark := " "
+		if f.Required {
+			mark = "*"
+		}
+		value := base.Short(f.Shown, base.ShownColumns)
+		if f.Type == "table" {
+			value = say.T("{n} 行", "n", strconv.Itoa(len(f.Rows)))
+		}
+		row := []string{mark, f.Label, value}
+		if ids {
+			row = []string{mark, f.ID, f.Label, value}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func getCommand(p *base.Program) *cobra.Command {
+	var t *base.Target
+	c := &cobra.Command{
+		Use:   say.T("get <档案> <字段>"),
+		Short: say.T("显示一个字段的内容（自动计算和默认值也算）"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, rest, err := t.Open(p, args)
+			if err != nil {
+				return err
+			}
+			f := e.Form.Known(rest[0])
+			if f == nil || f.IsTable() {
+				return base.Refuse("get", "no-field", "field", rest[0])
+			}
+			st, err := e.State()
+			if err != nil {
+				return err
+			}
+			value := st.Answers.Values[f.Name()]
+			out := fieldJSON{
+				ID: f.Name(), Label: f.Label, Type: f.Type.S, Computed: f.Computed(), Value: value, Shown: base.ShownValue(e.Form, f, value),
+				Required: st.Required[f.Name()], Relevant: st.Relevant[f.Name()], Origin: e.OriginOf(f.Name()),
+			}
+			return p.Show(out, func(w *base.Page) { w.Line(out.Shown) })
+		},
+	}
+	t = base.Targeted(c, 1, 1)
+	return c
+}

@@ -1,0 +1,70 @@
+package work
+
+import (
+	"github.com/spf13/cobra"
+
+	"yibiao/app/cli/base"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+func tickCommand(p *base.Program) *cobra.Command {
+	var off bool
+	c := &cobra.Command{
+		Use:     say.T("tick <档案> <规则>"),
+		Short:   say.T("确认一条要由人判断的规则"),
+		Example: "  yibiao tick 首台 stt-01-rending/seal\n  yibiao tick 首台 stt-01-rending/seal --off",
+		Args:    base.Arguments(2, 2),
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, err := p.OpenDossier(args)
+			if err != nil {
+				return err
+			}
+			r, err := manualRule(e, args[1])
+			if err != nil {
+				return err
+			}
+			if err := e.Tick(r, !off); err != nil {
+				return err
+			}
+			out := struct {
+				Rule string `json:"rule"`
+				Tick bool   `json:"tick"`
+			}{r.Key(), !off}
+			st, err := e.State()
+			if err != nil {
+				return err
+			}
+			sentence := st.Fill(r.Asked())
+			return p.Show(out, func(w *base.Page) {
+				if off {
+					w.Say("已取消确认：{sentence}", "sentence", sentence)
+					return
+				}
+				w.Say("已确认：{sentence}", "sentence", sentence)
+			})
+		},
+	}
+	c.Flags().BoolVar(&off, "off", false, say.T("取消确认"))
+	return c
+}
+
+// manualRule finds a rule that a person decides, by its key or by its id when that fits one programme only.
+func manualRule(e *session.Editing, key string) (*forms.Rule, error) {
+	var found []*forms.Rule
+	for _, q := range e.Form.Programmes {
+		for _, r := range q.Rules {
+			if r.Key() == key || r.ID.S == key {
+				found = append(found, r)
+			}
+		}
+	}
+	if len(found) != 1 {
+		return nil, base.Refuse("tick", "unknown-rule", "rule", key)
+	}
+	if found[0].Severity != forms.Manual {
+		return nil, base.Refuse("tick", "not-manual", "rule", found[0].Key())
+	}
+	return found[0], nil
+}

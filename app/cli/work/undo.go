@@ -1,0 +1,65 @@
+package work
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/cli/base"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+func undoCommand(p *base.Program) *cobra.Command {
+	return stepCommand(p,
+		&cobra.Command{Use: say.T("undo <档案>"), Short: say.T("撤销最近一次修改，重开程序后也可以")},
+		(*session.Editing).Undo, func(w *base.Page, what string) { w.Say("已撤销：{what}", "what", what) })
+}
+
+func redoCommand(p *base.Program) *cobra.Command {
+	return stepCommand(p,
+		&cobra.Command{Use: say.T("redo <档案>"), Short: say.T("重做刚撤销的修改")},
+		(*session.Editing).Redo, func(w *base.Page, what string) { w.Say("已重做：{what}", "what", what) })
+}
+
+// stepCommand completes a command that takes one step on the undo stack.
+func stepCommand(p *base.Program, c *cobra.Command, step func(*session.Editing) (string, error), text func(*base.Page, string)) *cobra.Command {
+	t := base.Targeted(c, 0, 0)
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		e, _, err := t.Open(p, args)
+		if err != nil {
+			return err
+		}
+		label, err := step(e)
+		if err != nil {
+			return err
+		}
+		out := struct {
+			Label string `json:"label"`
+			Says  string `json:"says"`
+		}{label, editLabel(p, label, e.Form)}
+		return p.Show(out, func(w *base.Page) { text(w, out.Says) })
+	}
+	return c
+}
+
+// editLabel tells what an edit did. Answers for matching are kept with the profile, whose form does not know the
+// fields of the programmes: those are named by the pack that asks them.
+func editLabel(p *base.Program, label string, form *forms.Form) string {
+	_, id, _ := strings.Cut(label, ":")
+	if id == "" || form.Known(id) != nil {
+		return say.EditLabel(label, form)
+	}
+	for _, pack := range p.Session.Library().Packs {
+		if pack.Field(id) == nil {
+			continue
+		}
+		for _, q := range pack.Programmes {
+			if asked, err := forms.Compose(pack, []string{q.ID.S}); err == nil {
+				return say.EditLabel(label, asked)
+			}
+		}
+	}
+	return say.EditLabel(label, form)
+}

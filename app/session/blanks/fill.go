@@ -1,0 +1,161 @@
+package blanks
+
+import (
+	"fmt"
+
+	"yibiao/app/session"
+	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap"
+	"yibiao/dossier/store"
+	"yibiao/forms"
+)
+
+// openOfficial reads and compiles the blank of an official form.
+func openOfficial(s *session.Session, f OfficialForm) (*docx.Form, error) {
+	data, err := FormData(s, f)
+	if err != nil {
+		return nil, err
+	}
+	form, err := docx.Open(data)
+	return form, session.Failed("form", err)
+}
+
+// ProposeMap proposes which fields of a form fill which places of a blank.
+func ProposeMap(name string, data []byte, blank *docx.Form, form *forms.Form) (formmap.Map, error) {
+	places, err := blank.Places()
+	if err != nil {
+		return formmap.Map{}, session.Failed("form", err)
+	}
+	m := formmap.Propose(places, formmap.FromForm(form))
+	m.Form, m.SHA256 = name, session.HashOf(data)
+	return m, nil
+}
+
+// CheckMap refuses a map that was made for another blank. Failures: other-blank (args name).
+func CheckMap(m formmap.Map, blank []byte) error {
+	if m.SHA256 != "" && m.SHA256 != session.HashOf(blank) {
+		return session.Refuse("form", "other-blank", "name", m.Form)
+	}
+	return nil
+}
+
+// FormReport tells what became of the places of an official form.
+type FormReport struct {
+	docx.PlaceReport
+	// Places are those of the blank, in document order, and Answers what was to be written, by address.
+	Places  []docx.Place
+	Answers map[string]docx.Answer
+	// Held are the values that were not written because their own check is against them.
+	Held []formmap.Held
+}
+
+// Fill fills a blank by a map with the answers of the open dossier. A place for a picture shows the first PNG or
+// JPEG file attached to its requirement, and stays empty when there is none.
+func Fill(e *session.Editing, blank *docx.Form, m formmap.Map) ([]byte, FormReport, error) {
+	var report FormReport
+	var err error
+	if report.Places, err = blank.Places(); err != nil {
+		return nil, report, session.Failed("form", err)
+	}
+	report.Answers, report.Held = formmap.Values(m, report.Places, e.Form, e.Case())
+	for at, requirement := range formmap.Pictures(m, report.Places) {
+		pic, err := firstPicture(e, requirement)
+		if err != nil {
+			return nil, report, err
+		}
+		if pic != nil {
+			report.Answers[at] = docx.Answer{Picture: pic}
+		}
+	}
+	var data []byte
+	data, report.PlaceReport, err = blank.FillPlacesBytes(report.Answers)
+	return data, report, session.Failed("form", err)
+}
+
+// ReadBack lists what a filled copy of a blank says otherwise than the dossier.
+func ReadBack(e *session.Editing, blank, filled *docx.Form, m formmap.Map) ([]formmap.Edit, error) {
+	places, err := blank.Places()
+	if err != nil {
+		return nil, session.Failed("form", err)
+	}
+	read, err := filled.ReadPlaces(blank)
+	if err != nil {
+		return nil, session.Failed("form", err)
+	}
+	return formmap.Edits(m, places, e.Form, e.Case(), read), nil
+}
+
+// FillForm fills an official form with the answers of the open dossier.
+func FillForm(e *session.Editing, f OfficialForm) ([]byte, FormReport, error) {
+	blank, err := openOfficial(e.Session(), f)
+	if err != nil {
+		return nil, FormReport{}, err
+	}
+	return Fill(e, blank, f.Map)
+}
+
+// ReadForm reads a copy of an official form that was filled by hand and lists what it says otherwise than the
+// dossier, for review. Failures: those of docx.
+func ReadForm(e *session.Editing, f OfficialForm, filled []byte) ([]formmap.Edit, error) {
+	blank, err := openOfficial(e.Session(), f)
+	if err != nil {
+		return nil, err
+	}
+	form, err := docx.Open(filled)
+	if err != nil {
+		return nil, session.Failed("form", err)
+	}
+	return ReadBack(e, blank, form, f.Map)
+}
+
+// ApplyEdits takes over what was read back, in one undoable step, and gives the number of changes; what a person must
+// decide is left out. Rows beyond the end of a table are added. Failures: no-field, no-column, and the store's.
+func ApplyEdits(e *session.Editing, edits []formmap.Edit) (int, error) {
+	edit := store.Edit{Root: e.Root(), Label: "readback", Origin: store.ReadBack, Undoable: true}
+	added := map[string]string{} // table and position → id of the new row
+	for _, x := range edits {
+		if x.Undecided() {
+			continue
+		}
+		f := e.Form.Known(x.Field)
+		if f == nil {
+			return 0, session.Refuse("import", "unknown-field", "field", x.Field)
+		}
+		entity, field := e.Owner(f), x.Field
+		if f.IsTable() {
+			if f.Column(x.Column) == nil {
+				return 0, session.Refuse("import", "no-column", "field", x.Field, "column", x.Column)
+			}
+			entity, field = rowFor(e, &edit, added, x), x.Column
+		}
+		edit.Sets = append(edit.Sets, store.Set{Entity: entity, Field: session.AnswerPrefix + field, Value: x.Value})
+	}
+	applied, err := e.Session().Apply(edit)
+	if err != nil {
+		return 0, err
+	}
+	return len(applied.Changes), e.Reload()
+}
+
+// rowFor gives the row that an edit writes to; a row beyond the end of its table is made in the same step.
+func rowFor(e *session.Editing, edit *store.Edit, added map[string]string, x formmap.Edit) string {
+	rows := e.Answers().Tables[x.Field]
+	if x.Row >= 0 && x.Row < len(rows) {
+		return rows[x.Row].ID
+	}
+	place := fmt.Sprintf("%s/%d", x.Field, x.Row)
+	if id := added[place]; id != "" {
+		return id
+	}
+	id := e.Session().Store().NewID()
+	added[place] = id
+	edit.Sets = append(edit.Sets,
+		store.Set{Entity: id, Field: session.KindField, Value: session.KindRow},
+		store.Set{Entity: id, Field: "owner", Value: e.Owner(e.Form.Known(x.Field))},
+		store.Set{Entity: id, Field: "table", Value: x.Field},
+		store.Set{Entity: id, Field: "order", Value: session.OrderText(x.Row)})
+	if x.Key != "" {
+		edit.Sets = append(edit.Sets, store.Set{Entity: id, Field: session.AnswerPrefix + x.Key, Value: x.KeyValue})
+	}
+	return id
+}

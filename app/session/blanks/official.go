@@ -1,0 +1,280 @@
+// Package blanks keeps the official blanks of a vault: their maps, what goes into them, what a filled copy says.
+package blanks
+
+import (
+	"context"
+	"io"
+	"slices"
+	"sort"
+	"strings"
+	"time"
+
+	"yibiao/app/session"
+	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap"
+	"yibiao/dossier/store"
+	"yibiao/forms"
+)
+
+// kindForm is the entity kind of an imported official form.
+const kindForm = "form"
+
+// OfficialForm is an official blank form that replaces the pack's own form of one output, in every dossier.
+type OfficialForm struct {
+	ID           string
+	Pack, Output string // ids
+	Name         string // file name
+	SHA          string // of the blank
+	Added        time.Time
+	Map          formmap.Map
+	// Outline are the headings of an outline that was taken as a form: each has a place for its text. nil for other blanks.
+	Outline []string
+}
+
+// Forms lists the official forms in use for a pack, by output id; pack "" lists all.
+func Forms(s *session.Session, pack string) ([]OfficialForm, error) {
+	where := map[string]string{session.KindField: kindForm}
+	if pack != "" {
+		where["pack"] = pack
+	}
+	found, err := s.Store().Find(context.Background(), where)
+	if err != nil {
+		return nil, session.Failed("list", err)
+	}
+	var list []OfficialForm
+	for _, x := range found {
+		f := OfficialForm{ID: x.ID, Pack: x.Value("pack"), Output: x.Value("output"), Name: x.Value("name"), SHA: x.Value("sha")}
+		f.Added, _ = time.Parse(time.RFC3339, x.Value("added"))
+		if text := x.Value("outline"); text != "" {
+			f.Outline = strings.Split(text, "\n")
+		}
+		if f.Map, err = formmap.Read([]byte(x.Value("map"))); err != nil {
+			return nil, &session.Failure{Doing: "form", Code: "bad-map", Args: map[string]string{"name": f.Name, "detail": err.Error()}, Err: err}
+		}
+		list = append(list, f)
+	}
+	sort.SliceStable(list, func(i, j int) bool { return list[i].Output < list[j].Output })
+	return list, nil
+}
+
+// FormOf finds the official form in use for an output; ok is false when the pack's own form is used. What its map
+// only proposes is looked at anew: the map may have been made by an earlier program.
+func FormOf(s *session.Session, pack, output string) (f OfficialForm, ok bool, err error) {
+	list, err := Forms(s, pack)
+	for _, f := range list {
+		if f.Output == output {
+			err := recheck(s, &f)
+			return f, err == nil, err
+		}
+	}
+	return OfficialForm{}, false, err
+}
+
+// recheck makes undecided what the map of f proposes and the program would not propose today.
+func recheck(s *session.Session, f *OfficialForm) error {
+	p, err := packOf(s, f.Pack, f.Output)
+	if err != nil {
+		return err
+	}
+	form, err := forms.Whole(p)
+	if err != nil {
+		return session.Failed("form", err)
+	}
+	places, err := FormPlaces(s, *f)
+	if err != nil {
+		return err
+	}
+	f.Map = formmap.Recheck(f.Map, formmap.Propose(places, ownFields(form)))
+	return nil
+}
+
+// ImportForm takes an official blank into use for an output of a pack and proposes which field fills which place.
+// When an earlier blank was in use, its map is carried over and what is different is told; the earlier one is put
+// away (UndoForm brings it back). Failures: no-pack, no-output, no-places, and those of docx.
+func ImportForm(s *session.Session, pack, output, name string, data []byte) (OfficialForm, []formmap.Difference, error) {
+	p, err := packOf(s, pack, output)
+	if err != nil {
+		return OfficialForm{}, nil, err
+	}
+	data, places, outline, err := placesOrOutline(data)
+	if err != nil {
+		return OfficialForm{}, nil, err
+	}
+	if len(places) == 0 {
+		return OfficialForm{}, nil, session.Refuse("form", "no-places", "name", name)
+	}
+	f := OfficialForm{ID: s.Store().NewID(), Pack: pack, Output: output, Name: name, SHA: session.HashOf(data), Added: s.Now(), Outline: outline}
+	differences, old, err := mapFor(s, &f, p, places)
+	if err != nil {
+		return OfficialForm{}, nil, err
+	}
+	if _, err := s.Store().PutBlob(context.Background(), data); err != nil {
+		return OfficialForm{}, nil, session.Failed("form", err)
+	}
+	text, err := f.Map.Bytes()
+	if err != nil {
+		return OfficialForm{}, nil, session.Failed("form", err)
+	}
+	edit := store.Edit{Root: formRoot(pack, output), Label: "import-form", Undoable: true, Sets: []store.Set{
+		{Entity: f.ID, Field: session.KindField, Value: kindForm},
+		{Entity: f.ID, Field: "pack", Value: pack},
+		{Entity: f.ID, Field: "output", Value: output},
+		{Entity: f.ID, Field: "name", Value: name},
+		{Entity: f.ID, Field: "sha", Value: f.SHA},
+		{Entity: f.ID, Field: "added", Value: f.Added.Format(time.RFC3339)},
+		{Entity: f.ID, Field: "map", Value: string(text)},
+		{Entity: f.ID, Field: "outline", Value: strings.Join(f.Outline, "\n")},
+	}}
+	if old != "" {
+		edit.Sets = append(edit.Sets, store.Set{Entity: old, Field: store.DeletedField, Value: store.DeletedValue})
+	}
+	_, err = s.Apply(edit)
+	return f, differences, err
+}
+
+// mapFor fills f.Map: carried over from the blank in use, whose entity id it gives, or proposed anew.
+func mapFor(s *session.Session, f *OfficialForm, p *forms.Pack, places []docx.Place) ([]formmap.Difference, string, error) {
+	old, used, err := FormOf(s, f.Pack, f.Output)
+	if err != nil {
+		return nil, "", err
+	}
+	form, err := forms.Whole(p)
+	if err != nil {
+		return nil, "", session.Failed("form", err)
+	}
+	f.Map = formmap.Propose(places, ownFields(form))
+	var differences []formmap.Difference
+	if used {
+		before, err := FormPlaces(s, old)
+		if err != nil {
+			return nil, "", err
+		}
+		proposed := f.Map
+		f.Map, differences = formmap.CarryOver(old.Map, before, places)
+		for _, d := range differences {
+			if d.Change == formmap.New {
+				*f.Map.Entry(d.New.At) = *proposed.Entry(d.New.At)
+			}
+		}
+		f.Map = formmap.Recheck(f.Map, proposed)
+	}
+	f.Map.Form, f.Map.SHA256 = f.Name, f.SHA
+	f.Map.Pack, f.Map.Version = p.ID.S, p.Version
+	return differences, old.ID, nil
+}
+
+// ownFields are the fields of a form for a blank that is known to be one of its own.
+func ownFields(form *forms.Form) formmap.Candidates {
+	c := formmap.FromForm(form)
+	c.Own = true
+	return c
+}
+
+// formRoot is the undo stack of what is done to the form of an output.
+func formRoot(pack, output string) string { return "form:" + pack + "/" + output }
+
+// packOf is the pack that prints an output: one of its programmes', or the common list of materials.
+func packOf(s *session.Session, pack, output string) (*forms.Pack, error) {
+	p := s.Library().Pack(pack)
+	if p == nil {
+		return nil, session.Refuse("form", "no-pack", "pack", pack)
+	}
+	is := func(o *forms.Output) bool { return o.ID.S == output }
+	if common := p.Vocabulary.MaterialList; common != nil && is(common) {
+		return p, nil
+	}
+	for _, q := range p.Programmes {
+		if slices.ContainsFunc(q.Outputs, is) {
+			return p, nil
+		}
+	}
+	return nil, session.Refuse("form", "no-output", "output", output)
+}
+
+// placesOrOutline finds the places of a blank. An outline has none: it is made a form with a place under each heading.
+func placesOrOutline(data []byte) (form []byte, places []docx.Place, outline []string, err error) {
+	if places, err = placesOf(data); err != nil || len(places) > 0 {
+		return data, places, nil, err
+	}
+	blank, err := docx.Open(data)
+	if err != nil {
+		return nil, nil, nil, session.Failed("form", err)
+	}
+	made, outline, err := blank.Outline()
+	if err != nil || len(outline) == 0 {
+		return data, nil, nil, session.Failed("form", err)
+	}
+	places, err = placesOf(made)
+	return made, places, outline, err
+}
+
+func placesOf(data []byte) ([]docx.Place, error) {
+	form, err := docx.Open(data)
+	if err != nil {
+		return nil, session.Failed("form", err)
+	}
+	places, err := form.Places()
+	return places, session.Failed("form", err)
+}
+
+// FormData reads the blank of an official form.
+func FormData(s *session.Session, f OfficialForm) ([]byte, error) {
+	r, _, err := s.Store().OpenMaterial(f.SHA)
+	if err != nil {
+		return nil, session.Failed("form", err)
+	}
+	defer r.Close()
+	data, err := io.ReadAll(r)
+	return data, session.Failed("form", err)
+}
+
+// FormPlaces lists the places of an official form, in document order.
+func FormPlaces(s *session.Session, f OfficialForm) ([]docx.Place, error) {
+	data, err := FormData(s, f)
+	if err != nil {
+		return nil, err
+	}
+	return placesOf(data)
+}
+
+// SaveMap keeps a changed map, in one undoable step.
+func SaveMap(s *session.Session, f OfficialForm) error {
+	text, err := f.Map.Bytes()
+	if err != nil {
+		return session.Failed("form", err)
+	}
+	_, err = s.Apply(store.Edit{Root: formRoot(f.Pack, f.Output), Label: "form-map", Undoable: true, Sets: []store.Set{
+		{Entity: f.ID, Field: "map", Value: string(text)},
+	}})
+	return err
+}
+
+// RemoveForm puts an official form away: the pack's own form is used again. UndoForm brings it back.
+func RemoveForm(s *session.Session, f OfficialForm) error {
+	_, err := s.Apply(store.Edit{Root: formRoot(f.Pack, f.Output), Label: "remove-form", Undoable: true, Sets: []store.Set{
+		{Entity: f.ID, Field: store.DeletedField, Value: store.DeletedValue},
+	}})
+	return err
+}
+
+// UndoForm takes back the last thing done to the form of an output and gives its label. Failures: nothing-to-undo.
+func UndoForm(s *session.Session, pack, output string) (string, error) {
+	applied, err := s.Store().Undo(context.Background(), formRoot(pack, output))
+	return applied.Label, session.Failed("undo", err)
+}
+
+// CanUndoForm gives the label of what UndoForm would take back; ok is false when there is nothing.
+func CanUndoForm(s *session.Session, pack, output string) (label string, ok bool) {
+	return s.Store().CanUndo(formRoot(pack, output))
+}
+
+// CanRedoForm gives the label of what RedoForm would repeat; ok is false when there is nothing.
+func CanRedoForm(s *session.Session, pack, output string) (label string, ok bool) {
+	return s.Store().CanRedo(formRoot(pack, output))
+}
+
+// RedoForm repeats what UndoForm took back.
+func RedoForm(s *session.Session, pack, output string) (string, error) {
+	applied, err := s.Store().Redo(context.Background(), formRoot(pack, output))
+	return applied.Label, session.Failed("redo", err)
+}

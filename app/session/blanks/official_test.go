@@ -1,0 +1,161 @@
+package blanks
+
+import (
+	"testing"
+
+	"yibiao/app/session"
+	"yibiao/app/session/sessiontest"
+	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/build"
+	"yibiao/dossier/formmap"
+	"yibiao/forms"
+)
+
+func TestFormFilledByHandIsReadBack(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	e := sessiontest.Reward(t, s)
+	blank := sessiontest.PaperForm(t, "单位名称", "统一社会信用代码", "注册地址")
+	f, _, err := ImportForm(s, "shoutaitao", "o.stj", "申请表.docx", blank)
+	if err != nil {
+		t.Fatal(err)
+	}
+	form, err := docx.Open(blank)
+	if err != nil {
+		t.Fatal(err)
+	}
+	filled, _, err := form.FillPlacesBytes(map[string]docx.Answer{"t0.r1.c1": {Text: "91450200ma5tekt08l"}, "t0.r2.c1": {Text: "柳州市柳东新区"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	edits, err := ReadForm(e, f, filled)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := ApplyEdits(e, edits)
+	if err != nil || n != 2 {
+		t.Fatalf("%d changes of %+v, %v", n, edits, err)
+	}
+	if e.Value("org.uscc") != "91450200MA5TEKT08L" || e.Value("org.reg_address") != "柳州市柳东新区" {
+		t.Errorf("read back %q %q", e.Value("org.uscc"), e.Value("org.reg_address"))
+	}
+	stroke, _, err := form.FillPlacesBytes(map[string]docx.Answer{"t0.r1.c1": {Text: "／"}, "t0.r2.c1": {Text: "同上"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if edits, err = ReadForm(e, f, stroke); err != nil || len(edits) != 2 {
+		t.Fatalf("edits of strokes: %+v, %v", edits, err)
+	}
+	if n, err := ApplyEdits(e, edits); err != nil || n != 0 || e.Value("org.uscc") != "91450200MA5TEKT08L" {
+		t.Errorf("a stroke changed %d answers, %q, %v", n, e.Value("org.uscc"), err)
+	}
+	if _, err := e.Undo(); err != nil || e.Value("org.uscc") != "" {
+		t.Errorf("one undo takes all back: %q %v", e.Value("org.uscc"), err)
+	}
+}
+
+func TestNextYearsBlankCarriesTheMapOver(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	f, _, err := ImportForm(s, "shoutaitao", "o.stj", "2025.docx", sessiontest.PaperForm(t, "单位名称", "统一社会信用代码"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Map.Entry("t0.r1.c1").State = formmap.Accepted
+	if err := SaveMap(s, f); err != nil {
+		t.Fatal(err)
+	}
+	next, differences, err := ImportForm(s, "shoutaitao", "o.stj", "2026.docx", sessiontest.PaperForm(t, "申请日期", "单位名称", "统一社会信用代码"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := next.Map.Entry("t0.r2.c1"); got == nil || got.Field != "org.uscc" || got.State != formmap.Accepted {
+		t.Errorf("carried over: %+v", got)
+	}
+	count := map[formmap.Change]int{}
+	for _, d := range differences {
+		count[d.Change]++
+	}
+	if got := next.Map.Entry("t0.r0.c1"); got == nil || got.Field != formmap.FieldToday {
+		t.Errorf("a new place gets a proposal: %+v", got)
+	}
+	if count[formmap.Moved] != 2 || count[formmap.New] != 1 {
+		t.Errorf("differences %v", count)
+	}
+	if _, err := UndoForm(s, "shoutaitao", "o.stj"); err != nil {
+		t.Fatal(err)
+	}
+	if back, used, err := FormOf(s, "shoutaitao", "o.stj"); err != nil || !used || back.Name != "2025.docx" {
+		t.Errorf("undo brings back %+v %v %v", back, used, err)
+	}
+	if err := RemoveForm(s, f); err != nil {
+		t.Fatal(err)
+	}
+	if _, used, _ := FormOf(s, "shoutaitao", "o.stj"); used {
+		t.Error("the form is still in use")
+	}
+}
+
+// TestOfficialFormsOfEveryOutput: whatever a built-in pack prints may be an official form, the common list of materials
+// too, and also where the pack holds information cards.
+func TestOfficialFormsOfEveryOutput(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	blank := sessiontest.PaperForm(t, "单位名称", "统一社会信用代码")
+	for _, pack := range s.Library().Packs {
+		outputs := []*forms.Output{s.Library().Vocabulary.MaterialList}
+		for _, q := range pack.Programmes {
+			outputs = append(outputs, q.Outputs...)
+		}
+		for _, o := range outputs {
+			f, _, err := ImportForm(s, pack.ID.S, o.ID.S, "申请表.docx", blank)
+			if err != nil {
+				t.Errorf("%s %s: %v", pack.ID.S, o.ID.S, err)
+				continue
+			}
+			if e := f.Map.Entry("t0.r0.c1"); e == nil || e.Field != "org.name" {
+				t.Errorf("%s %s: the name is mapped to %+v", pack.ID.S, o.ID.S, e)
+			}
+		}
+	}
+}
+
+func TestUselessFormsAreRefused(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	doc := build.Document{Title: "通知", Body: []build.Block{build.Heading{Text: "关于申报工作的通知"}}}
+	notice, err := doc.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for code, data := range map[string][]byte{"not-zip": []byte("plain text"), "no-places": notice} {
+		if _, _, err := ImportForm(s, "shoutaitao", "o.stj", "x.docx", data); session.CodeOf(err) != code {
+			t.Errorf("%s: got %v", code, err)
+		}
+	}
+	if _, _, err := ImportForm(s, "shoutaitao", "o.nothing", "x.docx", nil); session.CodeOf(err) != "no-output" {
+		t.Errorf("unknown output: %v", err)
+	}
+}
+
+// TestProposalsOfAnEarlierProgramAreLookedAtAgain keeps what an earlier program proposed, and this one would not, out of
+// the form; what a person accepted stays.
+func TestProposalsOfAnEarlierProgramAreLookedAtAgain(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	f, _, err := ImportForm(s, "shoutaitao", "o.stj", "a.docx", sessiontest.PaperForm(t, "单位名称", "合作单位名称", "供应商地址"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at, state := range map[string]formmap.State{"t0.r1.c1": formmap.Proposed, "t0.r2.c1": formmap.Accepted} {
+		e := f.Map.Entry(at)
+		e.Field, e.State = "org.name", state
+	}
+	if err := SaveMap(s, f); err != nil {
+		t.Fatal(err)
+	}
+	again, ok, err := FormOf(s, "shoutaitao", "o.stj")
+	if err != nil || !ok {
+		t.Fatal(ok, err)
+	}
+	for at, want := range map[string]string{"t0.r0.c1": "org.name", "t0.r1.c1": "", "t0.r2.c1": "org.name"} {
+		if got := again.Map.Entry(at).Field; got != want {
+			t.Errorf("%s: %q, want %q", at, got, want)
+		}
+	}
+}

@@ -1,0 +1,115 @@
+package blanks
+
+import (
+	"bytes"
+	"image"
+	"image/png"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/session"
+	"yibiao/app/session/sessiontest"
+	"yibiao/dossier/docx"
+)
+
+func pictureFile(t *testing.T, w, h int) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, w, h))); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// TestPictureOfAMaterialIsPutIntoTheForm: the place for a photograph shows the first attached file that is a picture.
+func TestPictureOfAMaterialIsPutIntoTheForm(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	c, err := s.CreateClient("柳州市测试机械有限公司")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := s.CreateDossier(c.ID, "shoutaitao", []string{"stt-01-rending"}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := s.OpenDossier(d.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	blank := sessiontest.PaperForm(t, "单位名称", "产品照片")
+	f, _, err := ImportForm(s, "shoutaitao", "o.stt", "申请书.docx", blank)
+	if err != nil {
+		t.Skip("the pack has no such output:", err)
+	}
+	const at = "t0.r1.c1"
+	if got := f.Map.Entry(at); got == nil || got.Field != "m.photos" {
+		t.Fatalf("the place for the photograph: %+v", got)
+	}
+	form, err := docx.Open(blank)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := func() *docx.Picture {
+		t.Helper()
+		data, _, err := FillForm(e, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if list, err := docx.Compare(blank, data); err != nil || len(list.Differences) > 0 {
+			t.Errorf("differs outside of the places: %v %v", list, err)
+		}
+		filled, err := docx.Open(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		read, err := filled.ReadPlaces(form)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return read[at].Picture
+	}
+	if p := shown(); p != nil {
+		t.Errorf("without a file it shows %d bytes", len(p.Data))
+	}
+	first := pictureFile(t, 40, 30)
+	for _, m := range []struct{ name, data string }{
+		{"说明.docx", "words"}, {"坏的 100%.png", "not a picture"}, {"正面.PNG", string(first)}, {"侧面.png", string(pictureFile(t, 50, 30))},
+	} {
+		if _, err := e.AttachReader("m.photos", m.name, strings.NewReader(m.data)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if p := shown(); p == nil || !cmp.Equal(p.Data, first) {
+		t.Error("the form does not show the first picture")
+	}
+	edits, err := ReadForm(e, f, blank)
+	if err != nil || len(edits) > 0 {
+		t.Errorf("read back: %v %v", edits, err)
+	}
+}
+
+func TestCanUndoForm(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	can := func(undo, redo string) {
+		t.Helper()
+		u, isUndo := CanUndoForm(s, "shoutaitao", "o.stj")
+		r, isRedo := CanRedoForm(s, "shoutaitao", "o.stj")
+		if u != undo || r != redo || isUndo != (undo != "") || isRedo != (redo != "") {
+			t.Errorf("undo %q %v, redo %q %v, want %q and %q", u, isUndo, r, isRedo, undo, redo)
+		}
+	}
+	can("", "")
+	if _, _, err := ImportForm(s, "shoutaitao", "o.stj", "x.docx", sessiontest.PaperForm(t, "单位名称")); err != nil {
+		t.Fatal(err)
+	}
+	can("import-form", "")
+	if _, err := UndoForm(s, "shoutaitao", "o.stj"); err != nil {
+		t.Fatal(err)
+	}
+	can("", "import-form")
+	if _, err := UndoForm(s, "shoutaitao", "o.stj"); session.CodeOf(err) != "nothing-to-undo" {
+		t.Errorf("undoing nothing: %v", err)
+	}
+}

@@ -1,0 +1,59 @@
+package bundling
+
+import (
+	"slices"
+	"strings"
+
+	"yibiao/dossier/formmap"
+)
+
+// Blank is what a place of a form that was left empty is for.
+type Blank struct {
+	Label string // as people read it
+	Field string // id of the field, or of the table, that would fill it; "" when none would
+}
+
+// blanks names the empty places of a form of the pack by their tags.
+func (a *assembly) blanks(tags []string) []Blank {
+	var out []Blank
+	for _, tag := range tags {
+		out = a.addBlank(out, tag, "")
+	}
+	return out
+}
+
+// officialBlanks names the places of an official form that have a field and took nothing.
+func (a *assembly) officialBlanks(m formmap.Map, filled []string) []Blank {
+	var out []Blank
+	for _, e := range m.Entries {
+		if !slices.Contains(filled, e.At) {
+			out = a.addBlank(out, e.Field, e.Label)
+		}
+	}
+	return out
+}
+
+// holds tells whether a field has an answer: a box of another choice that was not ticked is nothing to fill.
+func (a *assembly) holds(field string) bool {
+	return a.answers.Values[field] != "" || len(a.answers.Tables[field]) > 0
+}
+
+// addBlank adds what a place is for, if it is not there yet; printed is what stands beside it on the form, "" when unknown.
+func (a *assembly) addBlank(to []Blank, tag, printed string) []Blank {
+	id, _ := splitTag(tag)
+	table, _, _ := strings.Cut(id, "[]")
+	b := Blank{Label: printed}
+	for _, name := range []string{id, table} {
+		if f := a.e.Form.Known(name); f != nil {
+			b.Field = name
+			if b.Label == "" {
+				b.Label = f.Label
+			}
+			break
+		}
+	}
+	if b.Label == "" || slices.Contains(to, b) || a.holds(b.Field) {
+		return to
+	}
+	return append(to, b)
+}

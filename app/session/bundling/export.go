@@ -1,0 +1,181 @@
+// Package bundling writes a dossier as one bundle: the filled forms, the materials, the report, the record.
+package bundling
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+
+	"yibiao/app/session"
+	"yibiao/dossier/bundle"
+	"yibiao/dossier/formmap"
+	"yibiao/dossier/store"
+	"yibiao/forms"
+)
+
+// ExportOptions say what is exported and whereto.
+type ExportOptions struct {
+	// Target is the folder or .zip to be made; its parent must exist. With Folder true a folder bag is made.
+	Target string
+	Folder bool
+	// Draft exports although something blocks; the documents' names then begin with 草稿.
+	Draft   bool
+	Replace bool // an existing target is replaced
+}
+
+// Exported is what an export made.
+type Exported struct {
+	Number    int // 1 for the first export of the dossier
+	At        time.Time
+	Target    string
+	Digest    string // stands for every byte of the bundle
+	Files     []ExportedFile
+	Documents []DocumentReport
+	Report    forms.Report
+	Draft     bool
+}
+
+// ExportedFile is one file of the bundle's payload.
+type ExportedFile struct {
+	Path   string // inside data/
+	Size   int64
+	SHA256 string
+}
+
+// DocumentReport tells how one form was filled.
+type DocumentReport struct {
+	Output, Title, Path string
+	Filled, Empty       int
+	Blanks              []Blank  // what the empty places are for, each once, in the order of the form
+	Overflow            []string // labels of answers that may not fit their place
+	// Held are answers that were not written because their own check is against them.
+	Held []formmap.Held
+}
+
+// Write looks at the files that nobody has looked at, checks, fills the forms, gathers the materials, writes the bundle, reads it back and records a snapshot.
+// No file goes in, not into a draft either, that is not as it came into the vault.
+// progress may be nil. Failures: files-unsound (args files, count), blocking (args count), exists (args path), cancelled, no-blank (args output),
+// export-unrecorded (the bundle
+// stands, the vault does not know of it), and those of docx, bundle and store. After any other failure nothing is left at the target.
+func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress func(bundle.Progress)) (Exported, error) {
+	if _, err := e.CheckFiles(ctx); err != nil {
+		return Exported{}, err
+	}
+	if err := refuseUnsound(e); err != nil {
+		return Exported{}, err
+	}
+	st, err := e.State()
+	if err != nil {
+		return Exported{}, err
+	}
+	if n := st.Report.Blocking(); n > 0 && !o.Draft {
+		return Exported{}, session.Refuse("export", "blocking", "count", strconv.Itoa(n))
+	}
+	earlier, err := e.Snapshots()
+	if err != nil {
+		return Exported{}, err
+	}
+	made := &assembly{e: e, ctx: ctx, options: o, report: st.Report, answers: st.Answers, now: e.Session().Now(), number: len(earlier) + 1}
+	if err := made.gather(); err != nil {
+		return Exported{}, sourceFailure(ctx, e, err)
+	}
+	manifest, err := e.Session().WriteBundle(ctx, o.Target, made.spec(), progress)
+	if err != nil {
+		return Exported{}, sourceFailure(ctx, e, err)
+	}
+	x := made.made(manifest)
+	if err := record(e, x, made.answers); err != nil {
+		// The bundle stands, and must not be called undone.
+		unrecorded := session.Refuse("export", "export-unrecorded", "path", o.Target)
+		unrecorded.Err = err
+		return x, unrecorded
+	}
+	return x, nil
+}
+
+// unsound names the files of the dossier that are not in the vault as they came in, with their requirements.
+func unsound(e *session.Editing) []string {
+	var out []string
+	for _, r := range e.Form.Requirements {
+		for _, m := range e.Materials(r.ID.S) {
+			if session.DamageOf(e.Session(), m.SHA) != "" {
+				out = append(out, "“"+m.Name+"”（"+r.Name+"）")
+			}
+		}
+	}
+	return out
+}
+
+// refuseUnsound is the failure of an export whose files are not as they came in; nil when all are.
+func refuseUnsound(e *session.Editing) error {
+	if files := unsound(e); len(files) > 0 {
+		return session.Refuse("export", "files-unsound", "files", strings.Join(files, "、"), "count", strconv.Itoa(len(files)))
+	}
+	return nil
+}
+
+// sourceFailure is what an export says that a source has ended: where a file of the dossier is at fault, it names each.
+func sourceFailure(ctx context.Context, e *session.Editing, err error) error {
+	var kept *store.Error
+	code := bundle.CodeOf(err)
+	if code != bundle.CodeSource && code != bundle.CodeSourceChanged && !errors.As(err, &kept) {
+		return session.Failed("export", err)
+	}
+	for _, m := range e.Materials("") {
+		if stop := e.Session().Prove(ctx, m.SHA); stop != nil {
+			return session.Stopped("export", stop)
+		}
+	}
+	if refused := refuseUnsound(e); refused != nil {
+		return refused
+	}
+	return session.Failed("export", err)
+}
+
+// VerifyBundle re-checks any bag, folder or zip. A damaged bag is no failure: the report says so.
+// Failures: file-missing, cancelled, io.
+func VerifyBundle(ctx context.Context, path string, progress func(bundle.Progress)) (bundle.Report, error) {
+	report, err := bundle.Verify(ctx, path, progress)
+	err = session.Failed("verify", err)
+	var f *session.Failure
+	if errors.As(err, &f) && f.Args["path"] == "" {
+		f.Args["path"] = path
+	}
+	return report, err
+}
+
+// record keeps a snapshot of what was exported.
+func record(e *session.Editing, x Exported, answers forms.Answers) error {
+	data, err := json.Marshal(answers)
+	if err != nil {
+		return session.Failed("snapshot", err)
+	}
+	sha, err := e.Session().Store().PutBlob(context.Background(), data)
+	if err != nil {
+		return session.Failed("snapshot", err)
+	}
+	id := e.Session().Store().NewID()
+	sets := []store.Set{
+		{Entity: id, Field: session.KindField, Value: session.KindExport},
+		{Entity: id, Field: "dossier", Value: e.Dossier.ID},
+		{Entity: id, Field: "number", Value: strconv.Itoa(x.Number)},
+		{Entity: id, Field: "at", Value: x.At.Format(time.RFC3339)},
+		{Entity: id, Field: "target", Value: x.Target},
+		{Entity: id, Field: "digest", Value: x.Digest},
+		{Entity: id, Field: "draft", Value: strconv.FormatBool(x.Draft)},
+		{Entity: id, Field: "answers", Value: sha},
+	}
+	status := e.Dossier.Status
+	if !x.Draft { // a draft is handed to nobody
+		status = session.StatusExported
+		sets = append(sets, store.Set{Entity: e.Dossier.ID, Field: "status", Value: string(status)})
+	}
+	_, err = e.Session().Apply(store.Edit{Root: e.Dossier.ID, Label: "export", Origin: store.System, Sets: sets})
+	if err == nil {
+		e.Dossier.Status = status
+	}
+	return err
+}

@@ -1,0 +1,63 @@
+package bundling
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/session"
+	"yibiao/app/session/sessiontest"
+)
+
+func TestProgressOfEachServiceAndAuthority(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	c, err := s.CreateClient("广西某大学")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := s.CreateDossier(c.ID, "yijianshi", []string{"yjs-02-houbuzhu", "yjs-04-shuishou"}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := s.OpenDossier(d.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tax := session.Progress{Service: "税收优惠政策宣传辅导(广西税务局)", State: "待提交"}
+	want := []session.Progress{{Service: "科技成果转化奖励性后补助(自治区科技厅)", State: "待提交"}, tax}
+	if diff := cmp.Diff(want, e.Progress()); diff != "" {
+		t.Errorf("before (-want +got):\n%s", diff)
+	}
+	printed := func() bool {
+		target := filepath.Join(t.TempDir(), "包")
+		x, err := Write(context.Background(), e, ExportOptions{Target: target, Folder: true, Draft: true}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range x.Documents {
+			if strings.Contains(d.Path, "办理进度表") {
+				return true
+			}
+		}
+		return false
+	}
+	if printed() {
+		t.Error("the record is printed before anything was handed in")
+	}
+	sessiontest.Set(t, e, "yjs.hbz_state", "已受理")
+	sessiontest.Set(t, e, "yjs.hbz_date", "2026-11-20")
+	sessiontest.Set(t, e, "yjs.hbz_note", "受理号 12")
+	want[0] = session.Progress{Service: want[0].Service, State: "已受理", Date: "2026年11月20日", Note: "受理号 12", Begun: true}
+	if diff := cmp.Diff(want, e.Progress()); diff != "" {
+		t.Errorf("after (-want +got):\n%s", diff)
+	}
+	if !printed() {
+		t.Error("the record is not printed")
+	}
+	if p := sessiontest.Reward(t, s).Progress(); p != nil {
+		t.Errorf("a form without such a record has %v", p)
+	}
+}

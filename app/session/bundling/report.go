@@ -1,0 +1,231 @@
+package bundling
+
+import (
+	"bytes"
+	_ "embed"
+	"html/template"
+	"slices"
+	"strconv"
+	"strings"
+	text "text/template"
+
+	"yibiao/app/session"
+	"yibiao/dossier/bundle"
+	"yibiao/dossier/formmap"
+	"yibiao/forms"
+)
+
+// Names of the files that the window reads first.
+const (
+	reportName    = "90_预审报告.html"
+	readFirstName = "请先看.txt"
+)
+
+//go:embed report.html
+var reportPage string
+
+var reportTemplate = template.Must(template.New("report").Funcs(template.FuncMap{
+	"words": func(e forms.Estimate) string { return e.Words() },
+}).Parse(reportPage))
+
+//go:embed readfirst.txt
+var readFirstText string
+
+var readFirstTemplate = text.Must(text.New("readfirst").Parse(readFirstText))
+
+// reporter makes the page that a clerk reads of what was put together.
+type reporter struct{ *assembly }
+
+// page writes the check report as a page that any browser or WPS opens, without scripts or outside parts. No cell that the
+// clerk looks for is empty: what is not known says so.
+func (a reporter) page() ([]byte, error) {
+	var out bytes.Buffer
+	err := reportTemplate.Execute(&out, map[string]any{
+		"Client": a.e.Client.Name, "Title": a.e.Dossier.Title, "At": a.now.Format("2006-01-02 15:04"), "Number": a.number,
+		"Pack": a.e.Form.Pack, "Verdicts": a.verdicts(), "Estimates": a.report.Estimates, "Listed": a.listedRows(), "Draft": a.options.Draft,
+		"Savings": a.e.Form.Savings, "Findings": a.findings(), "Held": a.held(),
+	})
+	return out.Bytes(), session.Failed("export", err)
+}
+
+// readFirst is the note on top of the bundle, for whoever opens it. Windows reads it with the mark and line ends of its own.
+func (a *assembly) readFirst() bundle.File {
+	var out strings.Builder
+	list := ""
+	if len(a.files) > 0 && strings.HasPrefix(a.files[0].Path, "00_") {
+		list = a.files[0].Path
+	}
+	err := readFirstTemplate.Execute(&out, map[string]any{
+		"Client": a.e.Client.Name, "Title": a.e.Dossier.Title, "At": a.now.Format("2006-01-02"), "Number": a.number,
+		"Draft": a.options.Draft, "List": list, "Report": reportName,
+	})
+	if err != nil {
+		return inMemory(readFirstName, nil) // the template is the program's own and is tested
+	}
+	return inMemory(readFirstName, []byte("\ufeff"+strings.ReplaceAll(out.String(), "\n", "\r\n")))
+}
+
+// words are the front end's sentences, or plain ones where there is none.
+func (a *assembly) words() session.Words {
+	if a.e.Session().Words() != nil {
+		return a.e.Session().Words()
+	}
+	return plainWords{}
+}
+
+// pageLine is one finding, condition or file as the page prints it.
+type pageLine struct{ Mark, Word, Label, Text, Source string }
+
+// pageVerdict is one programme with its conditions.
+type pageVerdict struct {
+	Title string
+	Lines []pageLine
+}
+
+func (a reporter) verdicts() []pageVerdict {
+	var out []pageVerdict
+	for _, v := range a.report.Verdicts {
+		p := pageVerdict{Title: v.Programme.Title}
+		for _, c := range v.Conditions {
+			p.Lines = append(p.Lines, a.condition(c))
+		}
+		if len(p.Lines) > 0 {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// condition is one condition. What only the applicant says is told apart from what the program found.
+func (a reporter) condition(c forms.Condition) pageLine {
+	line := pageLine{Mark: string(c.Outcome), Word: a.words().Outcome(c.Outcome), Label: c.Rule.Condition, Source: a.source(c.Rule.Source)}
+	var rests []string
+	for _, d := range c.Deciding {
+		if d.Text == "" {
+			rests = append(rests, d.Label)
+			continue
+		}
+		rests = append(rests, d.Label+"："+d.Text)
+	}
+	switch {
+	case c.Rule.Severity == forms.Manual && c.Outcome == forms.Met:
+		line.Mark, line.Word = string(forms.Confirm), "申报单位自行确认"
+		rests = append(rests, "申报单位在程序里勾选“已核实”，程序没有核对")
+	case c.Inferred:
+		rests = append(rests, "只是推断，填写的内容没有写明")
+	case c.Wrong:
+		rests = append(rests, "填得不对，不能作为依据：“"+a.label(c.Missing)+"”")
+	case c.Outcome == forms.Unknown && c.Missing != "":
+		rests = append(rests, "还没有填：“"+a.label(c.Missing)+"”")
+	}
+	for _, id := range c.Rule.Needs {
+		if r := a.e.Form.Requirement(id.S); r != nil && len(a.e.Materials(id.S)) > 0 {
+			rests = append(rests, "已附材料："+r.Name)
+		}
+	}
+	if line.Text = strings.Join(rests, "\n"); line.Text == "" {
+		line.Text = "—"
+	}
+	return line
+}
+
+// source is on what a statement rests, never empty.
+func (a reporter) source(s forms.Source) string {
+	if words := a.words().Citation(s); words != "" {
+		return words
+	}
+	return "程序的一般检查"
+}
+
+func (a reporter) listedRows() []pageLine {
+	var out []pageLine
+	for _, l := range a.listed {
+		line := pageLine{Mark: strconv.Itoa(l.number), Label: l.name, Text: strings.Join(l.files, "\n"), Source: l.seal}
+		if l.missing {
+			line.Text = "未附"
+		}
+		if line.Source == "" {
+			line.Source = "没有写明"
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+func (a reporter) findings() []pageLine {
+	var out []pageLine
+	for _, f := range a.report.Findings {
+		if f.Code == "unique" {
+			f.Says = f.Fault.Args["alone"] // the other dossier may be another client's, who is nobody's business
+		}
+		out = append(out, pageLine{
+			Mark: string(f.Severity), Word: a.words().Severity(f.Severity), Label: a.place(f),
+			Text: a.words().Finding(f, a.e.Form.Pack.Vocabulary), Source: a.source(f.Source),
+		})
+	}
+	return out
+}
+
+// held are the answers that stand in the dossier but were not written into a form, each once with the forms.
+func (a reporter) held() []pageLine {
+	var out []pageLine
+	for _, d := range a.documents {
+		for _, h := range d.Held {
+			line := pageLine{Label: d.Title, Text: a.words().Held(h, a.e.Form)}
+			at := slices.IndexFunc(out, func(l pageLine) bool { return l.Text == line.Text })
+			if at < 0 {
+				out = append(out, line)
+			} else if !slices.Contains(strings.Split(out[at].Label, "\n"), d.Title) {
+				out[at].Label += "\n" + d.Title
+			}
+		}
+	}
+	return out
+}
+
+// place names where a finding belongs.
+func (a reporter) place(f forms.Finding) string {
+	if f.Label != "" {
+		return f.Label
+	}
+	var labels []string
+	for _, id := range f.Fields {
+		labels = append(labels, a.label(id))
+	}
+	if len(labels) > 0 {
+		return strings.Join(labels, "、")
+	}
+	for _, q := range a.e.Form.Programmes {
+		if q.ID.S == f.Programme {
+			return q.ShortTitle()
+		}
+	}
+	return "整份申报"
+}
+
+// plainWords are used where no front end has given its own: by tests and tools.
+type plainWords struct{}
+
+// Finding is the pack's own sentence, or the code.
+func (plainWords) Finding(f forms.Finding, _ *forms.Vocabulary) string {
+	if f.Says != "" {
+		return f.Says
+	}
+	return f.Label + "（" + f.Code + "）"
+}
+
+// Citation is number and article.
+func (plainWords) Citation(s forms.Source) string {
+	return strings.TrimSpace(s.Number + " " + s.Article)
+}
+
+// Outcome is the code.
+func (plainWords) Outcome(o forms.Outcome) string { return string(o) }
+
+// Held is the field with its code.
+func (plainWords) Held(h formmap.Held, _ *forms.Form) string {
+	return h.Field + " " + h.Text + "（" + h.Fault.Code + "）"
+}
+
+// Severity is the code.
+func (plainWords) Severity(s forms.Severity) string { return string(s) }

@@ -1,0 +1,200 @@
+package intake
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"fmt"
+	"image"
+	"image/jpeg"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/session"
+	"yibiao/app/session/sessiontest"
+	"yibiao/forms"
+)
+
+// pagedPDF is a PDF with as many empty pages as asked for.
+func pagedPDF(pages int) []byte {
+	var b strings.Builder
+	kids := ""
+	for i := range pages {
+		kids += fmt.Sprintf("%d 0 R ", i+3)
+	}
+	fmt.Fprintf(&b, "%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[%s]/Count %d>>endobj\n", kids, pages)
+	for i := range pages {
+		fmt.Fprintf(&b, "%d 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n", i+3)
+	}
+	b.WriteString("trailer<</Root 1 0 R>>\n%%EOF\n")
+	return []byte(b.String())
+}
+
+// lockedPDF asks for a password: its trailer names an encryption whose key nobody has.
+func lockedPDF() []byte {
+	zeros := strings.Repeat("00", 32)
+	return bytes.Replace(pagedPDF(1), []byte("trailer<</Root 1 0 R>>"), []byte("trailer<</Root 1 0 R/ID[<"+zeros[:32]+"><"+zeros[:32]+">]"+
+		"/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4/O<"+zeros+">/U<"+zeros+">>>>>"), 1)
+}
+
+func zipped(t *testing.T, name string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	if _, err := w.Create(name); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// sheet is a picture of one grey.
+func sheet(t *testing.T, grey byte) []byte {
+	t.Helper()
+	m := image.NewGray(image.Rect(0, 0, 1240, 1754))
+	for i := range m.Pix {
+		m.Pix[i] = grey
+	}
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, m, nil); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+const loginPage = "<!-- 统一身份认证 -->\r\n<!DOCTYPE html>\n<html><head><title>登录</title></head><body></body></html>"
+
+// What the list of materials shows in red is known at intake, kept with the material, and refuses the export.
+func TestWhatIsWrongWithAFileIsKnownAtIntakeAndAtEveryGate(t *testing.T) {
+	good, word := sessiontest.SamplePDF(t, "营业执照.pdf"), zipped(t, "word/document.xml")
+	cases := map[string]struct {
+		data []byte
+		want session.FileFault
+	}{
+		"营业执照.pdf":   {good, ""},
+		"照片.jpg":     {sessiontest.Picture(t, 1800, 1300), ""},
+		"说明.docx":    {word, ""},
+		"说明.txt":     {[]byte("MZ 是两个字母"), ""},
+		"导出的表.xls":   {[]byte(loginPage), ""},
+		"加密.pdf":     {lockedPDF(), session.FaultLocked},
+		"加密.docx":    {append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), utf16LE("EncryptedPackage")...), session.FaultLocked},
+		"加密.zip":     {bytes.Replace(word, []byte("PK\x01\x02\x14\x00\x14\x00\x08"), []byte("PK\x01\x02\x14\x00\x14\x00\x09"), 1), session.FaultLocked},
+		"坏.pdf":      {[]byte("%PDF-1.7 then nothing %%EOF"), session.FaultDamaged},
+		"22字节.jpg":   {append([]byte("\xff\xd8\xff\xe0\x00\x10JFIF\x00"), make([]byte, 11)...), session.FaultDamaged},
+		"传了一半.jpg":   {sessiontest.Picture(t, 1800, 1300)[:2000], session.FaultDamaged},
+		"传了一半.pdf":   {good[:len(good)-900], session.FaultCut},
+		"传了一半.docx":  {word[:len(word)-10], session.FaultCut},
+		"合同.pdf.td":  {good, session.FaultCut},
+		"0页.pdf":     {pagedPDF(0), session.FaultNoPage},
+		"白纸.pdf":     {pagedPDF(2), session.FaultBlank},
+		"白图.jpg":     {sheet(t, 255), session.FaultWhite},
+		"灰图.jpg":     {sheet(t, 225), ""},
+		"登录页.pdf":    {[]byte(loginPage), session.FaultWeb},
+		"登录页.docx":   {[]byte(loginPage), session.FaultWeb},
+		"图片改名.pdf":   {sessiontest.Picture(t, 1800, 1300), session.FaultMisnamed},
+		"PDF改名.jpg":  {good, session.FaultMisnamed},
+		"压缩包改名.pdf":  {word, session.FaultMisnamed},
+		"文字改名.pdf":   {[]byte("假的合同\r\n"), session.FaultMisnamed},
+		"国标字改名.pdf":  {[]byte("\xbc\xd9\xb5\xc4\xba\xcf\xcd\xac\r\n"), session.FaultMisnamed},
+		"文字改名.jpg":   {[]byte("假的照片"), session.FaultMisnamed},
+		"文字改名.docx":  {[]byte("假的文档"), session.FaultMisnamed},
+		"没了开头.pdf":   {[]byte("1 0 obj\n<<>>\nendobj\n%%EOF"), session.FaultDamaged},
+		"手机照片.jpg":   {[]byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00"), session.FaultHEIC},
+		"安装.exe":     {[]byte("MZ"), session.FaultProgram},
+		"发票.pdf.exe": {good, session.FaultProgram},
+		"程序改名.pdf":   {append([]byte("MZ\x90\x00"), make([]byte, 100)...), session.FaultProgram},
+		"执照.lnk":     {[]byte("L\x00\x00\x00\x01\x14\x02\x00"), session.FaultShortcut},
+		"网址.url":     {[]byte("[InternetShortcut]"), session.FaultShortcut},
+		"._营业执照.pdf": {[]byte("\x00\x05\x16\x07"), session.FaultLeftover},
+		"~$说明.docx":  {word, session.FaultLeftover},
+		"Thumbs.db":  {[]byte("x"), session.FaultLeftover},
+	}
+	e := sessiontest.Reward(t, sessiontest.OpenLooking(t))
+	folder := t.TempDir()
+	refused := map[session.FileFault]string{session.FaultProgram: "file-program", session.FaultShortcut: "file-shortcut", session.FaultLeftover: "file-leftover"}
+	for name, c := range cases {
+		m, err := e.AttachFile(context.Background(), "m.contract", sessiontest.File(t, folder, name, c.data), nil)
+		if want := refused[c.want]; want != session.CodeOf(err) {
+			t.Errorf("%s: attached with %v, want %q", name, err, want)
+			continue
+		}
+		kept, kerr := e.Keep(context.Background(), []session.Pick{{Path: filepath.Join(folder, name), Requirement: "m.contract"}}, nil)
+		if kerr != nil || err != nil && (len(kept.Faults) != 1 || session.CodeOf(kept.Faults[0]) != session.CodeOf(err)) {
+			t.Errorf("%s: the window keeps it otherwise: %+v, %v", name, kept, kerr)
+		}
+		if p := sorted(t, e, filepath.Join(folder, name)); err != nil && (len(p) != 1 || session.CodeOf(p[0].Fault) != session.CodeOf(err)) {
+			t.Errorf("%s: proposed %+v", name, p)
+		}
+		if err != nil {
+			continue
+		}
+		if m.Glance.Fault != c.want || !m.Glance.Known() {
+			t.Errorf("%s: %+v, want %q", name, m.Glance, c.want)
+		}
+		again := sessiontest.Dossier(t, e.Session(), e.Dossier.ID)
+		if diff := cmp.Diff(m.Glance, again.Material(m.ID).Glance); diff != "" {
+			t.Errorf("%s: kept otherwise:\n%s", name, diff)
+		}
+		if got := fileFaultsOf(t, again); (c.want != "") != (got[name] == c.want && c.want != "") {
+			t.Errorf("%s: the check finds %v", name, got)
+		}
+		if err := e.Detach(m.ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// fileFaultsOf are the files for which the check refuses the export, by name.
+func fileFaultsOf(t *testing.T, e *session.Editing) map[string]session.FileFault {
+	t.Helper()
+	report, err := e.Check()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]session.FileFault{}
+	for _, f := range report.Findings {
+		if f.Code == "file" && f.Severity == forms.Block {
+			out[f.Fault.Args["file"]] = session.FileFault(f.Fault.Code)
+		}
+	}
+	return out
+}
+
+// A file that an earlier program attached is looked at before check and export, and the look is kept.
+func TestAFileThatNobodyLookedAtIsLookedAtByTheGates(t *testing.T) {
+	e := sessiontest.Reward(t, sessiontest.OpenLooking(t))
+	m, err := e.AttachFile(context.Background(), "m.contract", sessiontest.File(t, t.TempDir(), "白纸.pdf", pagedPDF(1)), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.Material(m.ID).Glance = session.Glance{}
+	if got := fileFaultsOf(t, e); len(got) != 0 {
+		t.Errorf("before a look: %v", got)
+	}
+	if _, err := e.CheckFiles(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if got := fileFaultsOf(t, e); got["白纸.pdf"] != session.FaultBlank || len(e.Unlooked()) != 0 {
+		t.Errorf("after a look: %v", got)
+	}
+	if label, ok := e.CanUndo(); !ok || !strings.HasPrefix(label, "attach") {
+		t.Errorf("undo would take back %q", label)
+	}
+	if got := fileFaultsOf(t, sessiontest.Dossier(t, e.Session(), e.Dossier.ID)); got["白纸.pdf"] != session.FaultBlank {
+		t.Errorf("opened again: %v", got)
+	}
+}
+
+// utf16LE writes signs as the directories of old office files do, two bytes each.
+func utf16LE(text string) []byte {
+	var out []byte
+	for _, c := range []byte(text) {
+		out = append(out, c, 0)
+	}
+	return out
+}

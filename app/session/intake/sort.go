@@ -1,0 +1,235 @@
+// Package intake says where dropped files belong, and makes new files of their pages.
+package intake
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"yibiao/app/session"
+)
+
+// Proposal is one file that may be attached, with the requirement that it seems to answer.
+type Proposal struct {
+	Path, Name  string
+	Size        int64
+	SHA         string
+	Requirement string // id; "" when nothing fits
+	// Why tells by what the requirement was found: name, folder, text, photo, or "".
+	Why string
+	// Sure: nothing else fits nearly as well.
+	Sure  bool
+	Facts session.MaterialFacts
+	// Expires is the end of a certificate as its text tells, 2006-01-02, or "".
+	Expires string
+	// Already: this requirement has the same bytes, under the name that Twin tells. Twin alone: the same bytes lie with
+	// another requirement, or come twice in the same batch.
+	Already bool
+	Twin    string
+	// Foreign is another client whose name the file bears, and not this one's; "" when none.
+	Foreign string
+	Fault   error // why it cannot be attached; nil when it can
+}
+
+// maxBatch bounds the files of one folder; more than a dossier ever has means that a whole disk was dropped.
+const maxBatch = 500
+
+// Sorter proposes requirements for files. It is made on the goroutine of its Editing and may then run beside it, for it
+// only reads what it took along.
+type Sorter struct {
+	e        *session.Editing
+	match    *matcher
+	attached []session.Material
+	others   []string // names of the vault's other clients
+}
+
+// NewSorter takes along what is needed for proposing.
+func NewSorter(e *session.Editing) (*Sorter, error) {
+	report, err := e.Check()
+	if err != nil {
+		return nil, err
+	}
+	clients, err := e.Session().Clients()
+	if err != nil {
+		return nil, err
+	}
+	s := &Sorter{e: e, match: newMatcher(e.Form, report.Materials), attached: e.Materials("")}
+	for _, c := range clients {
+		if c.ID != e.Client.ID && len([]rune(c.Name)) >= 4 && !strings.Contains(e.Client.Name, c.Name) {
+			s.others = append(s.others, c.Name)
+		}
+	}
+	return s, nil
+}
+
+// Sort looks at files, and at those in folders, and proposes what each answers. Nothing is written. report may be nil;
+// it gets files done and in all. A file that cannot be taken is listed with its Fault.
+// Failures: batch-many (args max), and a context that ended.
+func (s *Sorter) Sort(ctx context.Context, paths []string, report func(done, total int64, name string)) ([]Proposal, error) {
+	files, err := filesIn(paths)
+	if err != nil {
+		return nil, err
+	}
+	var out []Proposal
+	for i, path := range files {
+		if err := ctx.Err(); err != nil {
+			return nil, session.Stopped("sort", err)
+		}
+		p := Proposal{Path: path, Name: norm.NFC.String(filepath.Base(path))}
+		if report != nil {
+			report(int64(i), int64(len(files)), p.Name)
+		}
+		if err := s.look(ctx, &p); err != nil {
+			return nil, err
+		}
+		s.twins(&p, out)
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// look reads one file and proposes. Only a context that ended is an error.
+func (s *Sorter) look(ctx context.Context, p *Proposal) error {
+	data, fault := readWhole(p)
+	if p.Fault = fault; fault != nil {
+		return nil
+	}
+	if data == nil {
+		p.Facts = session.HugeFacts(p.Name)
+	} else {
+		facts, err := s.e.Session().Look(ctx, p.SHA, p.Name, data)
+		if ctx.Err() != nil {
+			return session.Stopped("sort", ctx.Err())
+		}
+		if err != nil {
+			facts = session.MaterialFacts{Glance: session.Glance{Kind: session.KindOf(p.Name, data)}} // the engine did not start: the name is left
+		}
+		p.Facts = facts
+		if p.Fault = session.Refusal(p.Name, facts.Fault); p.Fault != nil {
+			return nil
+		}
+	}
+	p.Expires = session.ExpiryIn(p.Facts.Text)
+	p.Foreign = s.foreign(p)
+	s.propose(p)
+	return nil
+}
+
+// readWhole reads a file and takes its digest; data is nil for a file too large for a look.
+func readWhole(p *Proposal) (data []byte, fault error) {
+	file, size, err := session.OpenMaterialFile(p.Path, p.Name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	p.Size = size
+	hash := sha256.New()
+	if p.Size > session.MaxLook {
+		_, err = io.Copy(hash, file)
+	} else if data, err = io.ReadAll(file); err == nil {
+		hash.Write(data)
+	}
+	if err != nil {
+		return nil, &session.Failure{Doing: "attach", Code: "file-open", Args: map[string]string{"path": p.Path}, Err: err}
+	}
+	p.SHA = hex.EncodeToString(hash.Sum(nil))
+	return data, nil
+}
+
+// propose finds the requirement: by the file's name, by its folder's, by the first lines of its text, or because it is a photograph.
+func (s *Sorter) propose(p *Proposal) {
+	type source struct {
+		why   string
+		names []string
+		share float64
+	}
+	folder := filepath.Base(filepath.Dir(p.Path))
+	named := len(linesIn(session.BaseOf(p.Name), wordsKnown().Words)) > 0
+	for _, from := range []source{{"name", []string{session.BaseOf(p.Name)}, 1}, {"text", lines(p.Facts.Text), 0.95}, {"folder", []string{folder}, 0.8}} {
+		var best []candidate
+		for _, name := range from.names {
+			if found := s.match.match(name, p.Facts.Kind); len(found) > 0 && (len(best) == 0 || found[0].score > best[0].score) {
+				best = found
+			}
+		}
+		if len(best) == 0 || best[0].score*from.share < possible {
+			continue
+		}
+		if named && from.why != "name" && best[0].score*from.share < likely {
+			continue // the name says that it is something else
+		}
+		p.Requirement, p.Why = best[0].requirement.ID.S, from.why
+		p.Sure = !(named && from.why != "name") && best[0].score*from.share >= likely && (len(best) == 1 || best[0].score-best[1].score >= clear)
+		return
+	}
+	if r := s.match.pictures(); r != nil && p.Facts.Kind == session.KindPicture && !named {
+		p.Requirement, p.Why = r.ID.S, "photo"
+	}
+}
+
+// foreign finds the name of another client in a file that does not bear this client's.
+func (s *Sorter) foreign(p *Proposal) string {
+	text := strings.Join(strings.Fields(p.Name+p.Facts.Text), "")
+	if strings.Contains(text, s.e.Client.Name) {
+		return ""
+	}
+	for _, name := range s.others {
+		if strings.Contains(text, name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// twins recognises the same bytes.
+func (s *Sorter) twins(p *Proposal, before []Proposal) {
+	if p.Fault != nil {
+		return
+	}
+	for _, m := range s.attached {
+		if m.SHA == p.SHA {
+			p.Twin = m.Name
+			p.Already = p.Already || m.Requirement == p.Requirement
+		}
+	}
+	for _, q := range before {
+		if q.SHA == p.SHA && q.Fault == nil && p.Twin == "" {
+			p.Twin = q.Name
+		}
+	}
+}
+
+// filesIn lists files and what lies in folders, by name; hidden files and leftovers are passed over.
+func filesIn(paths []string) ([]string, error) {
+	var out []string
+	for _, top := range paths {
+		err := filepath.WalkDir(top, func(path string, d fs.DirEntry, err error) error {
+			name := filepath.Base(path)
+			hidden := path != top && (strings.HasPrefix(name, ".") || session.Leftover(name))
+			switch {
+			case hidden && d != nil && d.IsDir():
+				return fs.SkipDir
+			case hidden, err == nil && d.IsDir():
+				return nil
+			case err != nil && d != nil && d.IsDir():
+				return nil // a folder that may not be read hides its files only
+			}
+			if len(out) == maxBatch {
+				return session.Refuse("sort", "batch-many", "max", strconv.Itoa(maxBatch))
+			}
+			out = append(out, path)
+			return nil
+		})
+		if err != nil {
+			return nil, session.Failed("sort", err)
+		}
+	}
+	return out, nil
+}

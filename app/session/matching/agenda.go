@@ -1,0 +1,155 @@
+package matching
+
+import (
+	"slices"
+	"sort"
+	"time"
+
+	"yibiao/app/session"
+	"yibiao/app/session/reuse"
+	"yibiao/forms"
+)
+
+// Appointment is one day that matters to a client or a dossier.
+type Appointment struct {
+	Date  time.Time // midnight UTC
+	Event string
+	// Kind is "due" (entered by the user for the dossier), "deadline", "duty" (of the applicant), "expiry" (of a certificate, by the profile or by an attached file) or "policy" (its end).
+	Kind    string
+	Client  session.ClientInfo  // zero for the end of a policy
+	Dossier session.DossierInfo // zero when the day belongs to the client
+	Pack    *forms.Pack         // nil when no policy sets the day
+	// Estimated: the holidays of a year on the way are not known yet.
+	Estimated bool
+	Source    forms.Source
+}
+
+// expiryTables are the profile tables whose rows end on a day.
+var expiryTables = []struct{ table, column, name string }{{"qual.table", "valid", "name"}}
+
+// Agenda lists what falls between two days, both included, earliest first: the dates of all dossiers that are not
+// closed, the certificates of the clients, and the ends of the policies that some dossier rests on. client "" takes all.
+func Agenda(s *session.Session, client string, from, to time.Time) ([]Appointment, error) {
+	clients, err := s.Clients()
+	if err != nil {
+		return nil, err
+	}
+	known, err := knowledgeOf(s, client)
+	if err != nil {
+		return nil, err
+	}
+	own, err := s.DossierAnswers()
+	if err != nil {
+		return nil, err
+	}
+	var out []Appointment
+	r := agendaReader{s: s, from: from, to: to, policies: map[string]bool{}}
+	for _, c := range clients {
+		k := known[c.ID]
+		if k == nil {
+			continue
+		}
+		out = append(out, expiries(c, k.answers)...)
+		papers, err := materialExpiries(s, c, session.DossierInfo{})
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, papers...)
+		dossiers, err := s.Dossiers(c.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range dossiers {
+			if d.Status == session.StatusClosed {
+				continue
+			}
+			list, err := r.appointments(c, d, k.over(own[d.ID]))
+			if err != nil {
+				return nil, err
+			}
+			papers, err := materialExpiries(s, c, d)
+			if err != nil {
+				return nil, err
+			}
+			out = append(append(out, list...), papers...)
+		}
+	}
+	out = slices.DeleteFunc(out, func(a Appointment) bool { return a.Date.Before(from) || a.Date.After(to) })
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Date.Before(out[j].Date) })
+	return out, nil
+}
+
+func expiries(c session.ClientInfo, a forms.Answers) []Appointment {
+	var out []Appointment
+	for _, x := range expiryTables {
+		for _, row := range a.Tables[x.table] {
+			if date, err := time.Parse(time.DateOnly, row.Cells[x.column]); err == nil {
+				out = append(out, Appointment{Date: date, Event: row.Cells[x.name], Kind: "expiry", Client: c})
+			}
+		}
+	}
+	return out
+}
+
+// agendaReader collects the days of dossiers; yearly ones come with every year until to.
+type agendaReader struct {
+	s        *session.Session
+	from, to time.Time
+	policies map[string]bool // those whose end is noted already
+}
+
+// appointments gives the days of one dossier; the end of a policy is given for the first dossier that rests on it.
+func (r agendaReader) appointments(c session.ClientInfo, d session.DossierInfo, a forms.Answers) ([]Appointment, error) {
+	var out []Appointment
+	if date, err := time.Parse(time.DateOnly, d.Due); err == nil {
+		out = append(out, Appointment{Date: date, Event: d.Title, Kind: "due", Client: c, Dossier: d})
+	}
+	form := r.s.FormOf(d)
+	if form == nil {
+		return out, nil
+	}
+	dues, err := forms.DueDates(form, forms.Case{Answers: a, Attached: map[string]int{}, Today: r.from, Approved: d.Status.Approved()})
+	if err != nil {
+		return nil, session.Failed("agenda", err)
+	}
+	for _, x := range dues {
+		day := Appointment{Date: x.Date, Event: x.Event, Kind: "deadline", Client: c, Dossier: d, Pack: form.Pack, Estimated: x.Estimated, Source: x.Source}
+		switch {
+		case x.Programme == nil:
+			if r.policies[form.Pack.ID.S] {
+				continue
+			}
+			r.policies[form.Pack.ID.S] = true
+			day.Kind, day.Client, day.Dossier = "policy", session.ClientInfo{}, session.DossierInfo{}
+		case x.Deadline.Obligation:
+			day.Kind = "duty"
+		}
+		if x.Deadline != nil && x.Deadline.Yearly != "" {
+			for ; !day.Date.After(r.to); day.Date = day.Date.AddDate(1, 0, 0) {
+				out = append(out, day)
+			}
+			continue
+		}
+		out = append(out, day)
+	}
+	return out, nil
+}
+
+// materialExpiries lists the ends of a client's certificates that are attached.
+func materialExpiries(s *session.Session, c session.ClientInfo, d session.DossierInfo) ([]Appointment, error) {
+	owner := c.ID
+	if d.ID != "" {
+		owner = d.ID
+	}
+	list, err := reuse.MaterialsOf(s, owner)
+	if err != nil {
+		return nil, err
+	}
+	var out []Appointment
+	for _, m := range list {
+		if date, err := time.Parse(time.DateOnly, m.Expires); err == nil {
+			out = append(out, Appointment{Date: date, Event: session.BaseOf(m.Name), Kind: "expiry", Client: c, Dossier: d})
+		}
+	}
+	return out, nil
+}

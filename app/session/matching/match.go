@@ -1,0 +1,236 @@
+// Package matching asks of every programme whether a client may apply, and lists what falls due.
+package matching
+
+import (
+	"context"
+	"slices"
+	"sort"
+	"strings"
+
+	"yibiao/app/session"
+	"yibiao/dossier/store"
+	"yibiao/forms"
+)
+
+// Match is how one client stands towards every programme.
+type Match struct {
+	Client     session.ClientInfo
+	Programmes []ProgrammeMatch // in the order of the library; information cards are left out
+}
+
+// ProgrammeMatch is how one client stands towards one programme.
+type ProgrammeMatch struct {
+	Pack      *forms.Pack
+	Programme *forms.Programme
+	Verdict   forms.Verdict
+	Estimates []forms.Estimate
+	// Missing are the fields and requirements that keep conditions undecided or only inferred, each once.
+	Missing []string
+	// Dossiers are the client's dossiers on the programme, oldest first.
+	Dossiers []string
+}
+
+// Outcome is Met, Confirm (a person must still confirm something, or the document states no condition), Unknown, Doubtful or NotMet.
+func (m ProgrammeMatch) Outcome() forms.Outcome { return m.Verdict.Outcome }
+
+// Question is an answer that is missing for matching.
+type Question struct {
+	Field *forms.Field
+	// Pack is one whose form asks the field.
+	Pack *forms.Pack
+	// Programmes are the ids of those that wait for the answer.
+	Programmes []string
+}
+
+// Questions lists what the client has not answered and some programme's eligibility depends on, the field first that
+// most programmes wait for.
+func (m Match) Questions() []Question {
+	at := map[string]int{}
+	var list []Question
+	for _, p := range m.Programmes {
+		for _, id := range p.Missing {
+			f := p.Pack.Field(id)
+			if f == nil {
+				continue
+			}
+			i, there := at[id]
+			if !there {
+				i = len(list)
+				at[id] = i
+				list = append(list, Question{Field: f, Pack: p.Pack})
+			}
+			list[i].Programmes = append(list[i].Programmes, p.Programme.ID.S)
+		}
+	}
+	sort.SliceStable(list, func(i, j int) bool { return len(list[i].Programmes) > len(list[j].Programmes) })
+	return list
+}
+
+// OfClient assesses one client against all programmes.
+func OfClient(s *session.Session, client string) (Match, error) {
+	c, err := s.FindClient(client)
+	if err != nil {
+		return Match{}, err
+	}
+	known, err := knowledgeOf(s, c.ID)
+	if err != nil {
+		return Match{}, err
+	}
+	return matchOne(s, c, known[c.ID])
+}
+
+// Standing tells how a client stands towards every programme.
+func (m Match) Standing() map[*forms.Programme]forms.Outcome {
+	out := map[*forms.Programme]forms.Outcome{}
+	for _, x := range m.Programmes {
+		out[x.Programme] = x.Outcome()
+	}
+	return out
+}
+
+// OfAll assesses every client, in the order of Clients. progress may be nil.
+func OfAll(ctx context.Context, s *session.Session, progress func(done, total int)) ([]Match, error) {
+	clients, err := s.Clients()
+	if err != nil {
+		return nil, err
+	}
+	known, err := knowledgeOf(s, "")
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Match, 0, len(clients))
+	for i, c := range clients {
+		if err := ctx.Err(); err != nil {
+			return nil, session.Failed("match", err)
+		}
+		m, err := matchOne(s, c, known[c.ID])
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, m)
+		if progress != nil {
+			progress(i+1, len(clients))
+		}
+	}
+	return out, nil
+}
+
+func matchOne(s *session.Session, c session.ClientInfo, known *clientKnowledge) (Match, error) {
+	m := Match{Client: c}
+	if known == nil {
+		known = newKnowledge()
+	}
+	for _, pack := range s.Library().Packs {
+		for _, q := range pack.Programmes {
+			if q.Card != nil || alwaysChosen(pack, q) {
+				continue
+			}
+			p, err := assess(s, pack, q, known)
+			if err != nil {
+				return Match{}, err
+			}
+			m.Programmes = append(m.Programmes, p)
+		}
+	}
+	return m, nil
+}
+
+func alwaysChosen(pack *forms.Pack, q *forms.Programme) bool {
+	return slices.ContainsFunc(pack.Always, func(t forms.Text) bool { return t.S == q.ID.S })
+}
+
+func assess(s *session.Session, pack *forms.Pack, q *forms.Programme, known *clientKnowledge) (ProgrammeMatch, error) {
+	p := ProgrammeMatch{Pack: pack, Programme: q, Dossiers: known.dossiers[q.ID.S]}
+	form, err := s.SoloForm(pack, q)
+	if err != nil {
+		return p, err
+	}
+	a, err := forms.Assess(form, forms.Case{Answers: known.forProgramme(q.ID.S), Attached: known.attached, Today: session.Day(s.Now())})
+	if err != nil {
+		return p, session.Failed("match", err)
+	}
+	for i, v := range a.Verdicts {
+		if v.Programme == q {
+			p.Verdict = a.Verdicts[i]
+		}
+	}
+	for _, e := range a.Estimates {
+		if e.Amount.Programme == q {
+			p.Estimates = append(p.Estimates, e)
+		}
+	}
+	if p.Verdict.Outcome == forms.NotMet {
+		return p, nil // no further answer would change that
+	}
+	for _, condition := range p.Verdict.Conditions {
+		open := condition.Outcome == forms.Unknown || condition.Inferred
+		if open && condition.Missing != "" && !slices.Contains(p.Missing, condition.Missing) {
+			p.Missing = append(p.Missing, condition.Missing)
+		}
+	}
+	return p, nil
+}
+
+// AnswerQuestion keeps a client's answer to a question: in its profile when the field belongs there, otherwise for
+// matching only. For a table, rows are added in the profile; here text "none" states that there are none and "" takes
+// that back. Undoable with the client's profile. Failures: no-client, no-field.
+func AnswerQuestion(s *session.Session, client string, q Question, text string) (forms.Parsed, error) {
+	c, err := s.FindClient(client)
+	if err != nil {
+		return forms.Parsed{}, err
+	}
+	f, entity := q.Field, c.ID
+	name, parsed := session.AnswerPrefix+f.Name(), forms.Parsed{Canonical: text}
+	switch {
+	case f.IsTable():
+		name = session.AnswerPrefix + forms.NoneOf(f.Name())
+		if !f.Profile {
+			name = session.MatchPrefix + forms.NoneOf(f.Name())
+		}
+		parsed.Canonical = ""
+		if text == "none" {
+			parsed.Canonical = "true"
+		}
+	case f.Computed():
+		return parsed, session.Refuse("set", "computed", "field", f.Name(), "label", f.Label)
+	default:
+		parsed = s.Library().Vocabulary.Parse(f, text, nil)
+		if !f.Profile {
+			name = session.MatchPrefix + f.Name()
+		}
+	}
+	_, err = s.Apply(store.Edit{Root: entity, Label: "set:" + f.Name(), Undoable: true, Sets: []store.Set{{Entity: entity, Field: name, Value: parsed.Canonical}}})
+	return parsed, err
+}
+
+// CreateFromMatch begins a dossier and carries the client's matching answers into the fields that its form asks.
+func CreateFromMatch(s *session.Session, client, packID string, programmes []string) (session.DossierInfo, error) {
+	c, err := s.FindClient(client)
+	if err != nil {
+		return session.DossierInfo{}, err
+	}
+	d, err := s.CreateDossier(c.ID, packID, programmes, "")
+	if err != nil {
+		return d, err
+	}
+	fields, err := s.Store().Entity(context.Background(), c.ID)
+	if err != nil {
+		return d, session.Failed("load", err)
+	}
+	e, err := s.OpenDossier(d.ID)
+	if err != nil {
+		return d, err
+	}
+	edit := store.Edit{Root: d.ID, Label: "carry-match", Origin: store.Carried, Undoable: true}
+	for name, f := range fields {
+		id, ok := strings.CutPrefix(name, session.MatchPrefix)
+		if ok && f.Value != "" && e.Form.Field(strings.TrimPrefix(id, forms.NoneOf(""))) != nil {
+			edit.Sets = append(edit.Sets, store.Set{Entity: d.ID, Field: session.AnswerPrefix + id, Value: f.Value})
+		}
+	}
+	if len(edit.Sets) == 0 {
+		return d, nil
+	}
+	_, err = s.Apply(edit)
+	return d, err
+}

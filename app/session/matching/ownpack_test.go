@@ -1,0 +1,118 @@
+package matching
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"yibiao/app/session"
+	"yibiao/app/session/sessiontest"
+	"yibiao/forms"
+)
+
+// ownPack writes a small pack into a folder of its own.
+func ownPack(t testing.TB, change func(file, text string) string) string {
+	t.Helper()
+	folder := filepath.Join(t.TempDir(), "上云补助")
+	if err := os.MkdirAll(filepath.Join(folder, "forms"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"pack.yaml": "pack: shangyun\ntitle: 企业上云补助\nversion: 2026-01-01\ndocument: { name: 企业上云补助办法, number: 柳工信〔2026〕1号 }\nprogrammes: [sy.yaml]\n",
+		"sy.yaml": `programme: sy
+title: 企业上云补助
+asks: [ { use: profile.id }, { section: 上云, fields: [ { id: sy.cost, label: 上云费用, type: money, unit: 万元, required: true, src: seed } ] } ]
+rules: [ { id: MIN, condition: 费用不少于 2 万元, require: sy.cost >= 2, severity: block, says: "费用{sy.cost}不足 2 万元", article: 第三条, src: seed } ]
+examples: [ { name: 不够, given: { sy.cost: 1 }, expect: { MIN: block } } ]
+`,
+		"笔记.txt": "不属于数据包",
+	} {
+		if change != nil {
+			text = change(name, text)
+		}
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+func TestAnAddedPackIsUsedLikeABuiltInOneAndStays(t *testing.T) {
+	dir := t.TempDir()
+	s := sessiontest.Open(t, dir)
+	if _, err := s.AddPack(ownPack(t, nil)); err != nil {
+		t.Fatal(err)
+	}
+	c := sessiontest.NewClient(t, s, "柳州戊机械有限公司")
+	d, err := s.CreateDossier(c.ID, "shangyun", []string{"sy"}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := matchOf(t, matched(t, s, c.ID), "sy").Outcome(); got != forms.Unknown {
+		t.Errorf("outcome %s", got)
+	}
+	if sessiontest.Library(t).Pack("shangyun") != nil {
+		t.Error("the pack of one vault has reached the library of all")
+	}
+	if _, err := os.Stat(filepath.Join(dir, "packs", "shangyun", "笔记.txt")); err == nil {
+		t.Error("a file that is no part of the pack was copied")
+	}
+	if err := s.RemovePack("shangyun"); session.CodeOf(err) != "pack-in-use" {
+		t.Errorf("removing a pack in use: %v", err)
+	}
+	s.Close()
+	again := sessiontest.Open(t, dir)
+	if _, err := again.OpenDossier(d.ID); err != nil {
+		t.Fatalf("after a restart: %v", err)
+	}
+	if err := again.DeleteDossier(d.ID); err != nil {
+		t.Fatal(err)
+	}
+	if err := again.RemovePack("shangyun"); err != nil {
+		t.Fatal(err)
+	}
+	if again.Library().Pack("shangyun") != nil || len(again.OwnPacks()) != 0 {
+		t.Error("the removed pack is still there")
+	}
+}
+
+func TestAPackWithMistakesIsRefusedWithTheirPlaces(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	for name, c := range map[string]struct{ old, new, want string }{
+		"expression": {"sy.cost >= 2", "sy.coost >= 2", "sy.yaml:4:"},
+		"example":    {"expect: { MIN: block }", "expect: { MIN: warn }", "不够"},
+		"taken id":   {"pack: shangyun", "pack: shoutaitao", "already"},
+	} {
+		folder := ownPack(t, func(_, text string) string { return strings.Replace(text, c.old, c.new, 1) })
+		_, err := s.AddPack(folder)
+		if session.CodeOf(err) != "pack-mistakes" || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := s.AddPack(t.TempDir()); session.CodeOf(err) != "not-pack" {
+		t.Errorf("an empty folder: %v", err)
+	}
+	if err := s.RemovePack("shoutaitao"); session.CodeOf(err) != "pack-built-in" {
+		t.Errorf("a built-in pack: %v", err)
+	}
+}
+
+func TestADamagedOwnPackIsToldAndTheVaultOpens(t *testing.T) {
+	dir := t.TempDir()
+	s := sessiontest.Open(t, dir)
+	if _, err := s.AddPack(ownPack(t, nil)); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	if err := os.WriteFile(filepath.Join(dir, "packs", "shangyun", "sy.yaml"), []byte("programme: ["), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	again := sessiontest.Open(t, dir)
+	if own := again.OwnPacks(); len(own) != 1 || own[0].Fault == nil {
+		t.Errorf("own packs %+v", own)
+	}
+	if again.Library().Pack("shoutaitao") == nil {
+		t.Error("the built-in packs are gone")
+	}
+}

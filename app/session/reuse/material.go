@@ -1,0 +1,157 @@
+package reuse
+
+import (
+	"context"
+	"sort"
+	"time"
+
+	"yibiao/app/session"
+	"yibiao/forms"
+)
+
+// Offer is a file of the same client that may be used again.
+type Offer struct {
+	session.Material
+	// From is the dossier that has it; zero for the client's own set.
+	From session.DossierInfo
+	// Asked is what the requirement is called where the file lies.
+	Asked string
+	// Fits: it lies with the requirement that is asked about.
+	Fits bool
+}
+
+// Offers lists the client's other files for a requirement: those that answer the same requirement in another dossier
+// first, the newest dossier before the older; then the client's own set, then the rest. Files that the requirement has
+// already are left out, and each is listed once.
+func Offers(e *session.Editing, requirement string) ([]Offer, error) {
+	all, err := elsewhere(e)
+	if err != nil {
+		return nil, err
+	}
+	rank := func(o Offer) int {
+		switch {
+		case o.Fits:
+			return 0
+		case o.Shared:
+			return 1
+		}
+		return 2
+	}
+	for i := range all {
+		all[i].Fits = all[i].Requirement == requirement
+	}
+	sort.SliceStable(all, func(i, j int) bool { return rank(all[i]) < rank(all[j]) })
+	var out []Offer
+	listed := map[string]bool{}
+	for _, o := range all {
+		if !listed[o.SHA] && !e.Has(requirement, o.SHA) {
+			listed[o.SHA] = true
+			out = append(out, o)
+		}
+	}
+	return out, nil
+}
+
+// LastTime gives, for the requirements that have no file here, the files with which the client's newest other dossier
+// that has some answered the same requirement. Papers whose end has passed are left out, and so is what the program makes.
+func LastTime(e *session.Editing) ([]Offer, error) {
+	all, err := elsewhere(e)
+	if err != nil {
+		return nil, err
+	}
+	made := map[string]bool{}
+	for _, o := range e.Form.Outputs {
+		made[o.Answers.S] = true
+	}
+	today := session.Day(e.Session().Now()).Format(time.DateOnly)
+	var out []Offer
+	for _, r := range e.Form.Requirements {
+		if made[r.ID.S] || len(e.Materials(r.ID.S)) > 0 {
+			continue
+		}
+		from := ""
+		for _, o := range all {
+			if o.Requirement != r.ID.S || o.Shared || from != "" && from != o.From.ID {
+				continue
+			}
+			from = o.From.ID
+			if o.Fits = true; o.Expires == "" || o.Expires >= today {
+				out = append(out, o)
+			}
+		}
+	}
+	return out, nil
+}
+
+// elsewhere lists the client's files outside of this dossier: those of its other dossiers, the newest first, and its own set.
+func elsewhere(e *session.Editing) ([]Offer, error) {
+	dossiers, err := e.Session().Dossiers(e.Client.ID)
+	if err != nil {
+		return nil, err
+	}
+	var out []Offer
+	for i := len(dossiers) - 1; i >= -1; i-- {
+		owner, from := e.Client.ID, session.DossierInfo{}
+		if i >= 0 {
+			owner, from = dossiers[i].ID, dossiers[i]
+		}
+		if owner == e.Dossier.ID {
+			continue
+		}
+		found, err := MaterialsOf(e.Session(), owner)
+		if err != nil {
+			return nil, err
+		}
+		var form *forms.Form
+		if i >= 0 && len(found) > 0 {
+			form = e.Session().FormOf(from)
+		}
+		for _, m := range found {
+			m.Shared = i < 0
+			out = append(out, Offer{Material: m, From: from, Asked: requirementName(e, form, m.Requirement)})
+		}
+	}
+	return out, nil
+}
+
+// MaterialsOf lists the files that belong to a client or dossier, oldest first.
+func MaterialsOf(s *session.Session, owner string) ([]session.Material, error) {
+	found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial, "owner": owner})
+	if err != nil {
+		return nil, session.Failed("load", err)
+	}
+	out := make([]session.Material, 0, len(found))
+	for _, x := range found {
+		out = append(out, session.MaterialOf(x))
+	}
+	return out, nil
+}
+
+// requirementName is what a form, or the vocabulary, calls a requirement; the id when neither knows it. form may be nil.
+func requirementName(e *session.Editing, form *forms.Form, id string) string {
+	if form != nil {
+		if r := form.Requirement(id); r != nil {
+			return r.Name
+		}
+	}
+	for _, r := range e.Form.Pack.Vocabulary.Materials {
+		if r.ID.S == id {
+			return r.Name
+		}
+	}
+	return id
+}
+
+// Take attaches files that the vault has already, each to a requirement, in one step.
+// Failures: no-requirement.
+func Take(e *session.Editing, offers []Offer, requirement func(Offer) string) ([]session.Material, error) {
+	var files []session.Material
+	for _, o := range offers {
+		m := o.Material
+		if m.Requirement = requirement(o); e.Attachable(m.Requirement) != nil {
+			return nil, e.Attachable(m.Requirement)
+		}
+		files = append(files, m)
+	}
+	return e.AttachNew("reuse", files)
+}
