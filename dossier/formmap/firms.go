@@ -184,7 +184,7 @@ func ofRecord(p *proposal, it *item) {
 		if _, known := p.x.best(it.spell, c); known.text != "" && slices.Contains(it.spell, known.text) {
 			continue // the field's own question
 		}
-		it.fill(c.id, 0.9, ReasonOptions)
+		it.fill(c.id, 0.9, ReasonOptions, c.field.Label)
 		answerYesNo(it, part.OneOf(nil, []string{"false"}))
 	}
 }
@@ -246,7 +246,7 @@ func ticksOfTitles(p *proposal) {
 			}
 		}
 		if len(option) > 0 {
-			it.fill(c.id, 0.9, ReasonOptions)
+			it.fill(c.id, 0.9, ReasonOptions, c.field.Label)
 			it.entry.Option = option
 		}
 	}
@@ -269,7 +269,7 @@ func ofKind(p *proposal, it *item, words string) {
 	if c == nil {
 		return
 	}
-	it.fill(c.id, 0.95, ReasonOptions)
+	it.fill(c.id, 0.95, ReasonOptions, c.field.Label)
 	answerYesNo(it, format)
 }
 
