@@ -28,6 +28,8 @@ func (m mistakes) err() error { return errors.Join(m...) }
 // compile prepares the vocabulary's own fields.
 func (v *Vocabulary) compile() error {
 	var m mistakes
+	v.Sources.check(&m)
+	v.Sources.cite(&m, v)
 	fields := map[string]*Field{}
 	for _, s := range v.ColumnSets {
 		for _, c := range s.Columns {
@@ -114,15 +116,18 @@ func (m *mistakes) kind(f *Field) {
 // sourced asks for the provenance of a question, which decides whether a missing answer blocks.
 func (m *mistakes) sourced(f *Field) {
 	if f.Src == "" && f.Required.Given() && f.Required.S != "false" {
-		m.at(f.ID.At, "seed practice assumed", "required field %s does not say where it comes from (src)", f.ID.S)
+		m.at(f.ID.At, provenances, "required field %s does not say where it comes from (src)", f.ID.S)
 	}
 }
+
+// provenances are the words of src.
+var provenances = strings.Join([]string{string(Seed), string(Practice), string(Assumed)}, " ")
 
 func (m *mistakes) provenance(at Position, src Provenance) {
 	switch src {
 	case "", Seed, Practice, Assumed:
 	default:
-		m.at(at, "seed practice assumed", "unknown provenance %q", src)
+		m.at(at, provenances, "unknown provenance %q", src)
 	}
 }
 
@@ -189,7 +194,7 @@ func (m *mistakes) severity(at Position, s Severity, source Source, empty bool) 
 	switch s {
 	case Block:
 		if !source.MayBlock() {
-			m.at(at, "warn manual info", "only seed rules and Guangxi or Liuzhou practice may block; this one is %q %q", source.Src, source.Place)
+			m.at(at, "warn manual info", "only what the document states and Guangxi or Liuzhou practice may block; this one is %q %q", source.Src, source.Place)
 		}
 	case Warn, Manual, Info:
 	case "":

@@ -11,6 +11,7 @@ func (p *Pack) compile() error {
 	var m mistakes
 	n := &names{fields: map[string]*Field{}, programmes: map[string]bool{}, materials: map[string]bool{}, amounts: map[string]bool{}}
 	p.fields = n.fields
+	p.cite(&m)
 	own := p.defineFields(&m, n)
 	p.resolveSections(&m)
 	p.resolveMaterials(&m, n)
@@ -33,6 +34,15 @@ func (p *Pack) compile() error {
 	p.checkAttachments(&m)
 	m.checkMoved(p.Moved, n.fields)
 	return m.err()
+}
+
+// cite settles the sources of everything that the pack says.
+func (p *Pack) cite(m *mistakes) {
+	p.Sources.check(m)
+	p.Sources.cite(m, p)
+	for _, q := range p.Programmes {
+		p.Sources.cite(m, q)
+	}
 }
 
 // defineFields enters the vocabulary's and the pack's own fields and gives the latter.
@@ -86,8 +96,9 @@ func (p *Pack) resolveMaterials(m *mistakes, n *names) {
 			shared[r.ID.S] = r
 		}
 	}
-	for id := range shared {
+	for id, r := range shared {
 		n.materials[id] = true
+		r.usual()
 	}
 	for _, q := range p.Programmes {
 		for _, r := range q.Materials {
@@ -99,6 +110,8 @@ func (p *Pack) resolveMaterials(m *mistakes, n *names) {
 				}
 				r.inherit(base)
 			}
+			r.usual()
+			r.needed()
 			if !r.ID.Given() || r.Name == "" {
 				m.at(r.ID.At, "", "%s: a material needs id and name", q.ID.S)
 			}
@@ -111,6 +124,35 @@ func (p *Pack) resolveMaterials(m *mistakes, n *names) {
 	}
 }
 
+// usual fills in how a material is handed in where nothing is said: scanned and on paper, sealed by its kind.
+func (r *Requirement) usual() {
+	if r.Format == "" {
+		r.Format = "PDF + 纸质"
+	}
+	if r.Seal != "" {
+		return
+	}
+	switch {
+	case r.Format == "PDF扫描件 + 纸质复印件":
+		r.Seal = "复印件加盖公章"
+	case strings.HasPrefix(r.Format, "docx → "): // a statement that is printed and signed
+		r.Seal = "法定代表人签字 + 公章"
+	default:
+		r.Seal = "公章"
+	}
+}
+
+// needed fills in when a material is needed where nothing is said: always, or on its condition.
+func (r *Requirement) needed() {
+	switch {
+	case r.Need != "":
+	case r.When.Given() || r.WhenSays != "":
+		r.Need = Conditional
+	default:
+		r.Need = Always
+	}
+}
+
 // inherit takes what the requirement does not state itself from the shared one.
 func (r *Requirement) inherit(base *Requirement) {
 	r.ID = Text{S: base.ID.S, At: r.Use.At}
@@ -118,6 +160,7 @@ func (r *Requirement) inherit(base *Requirement) {
 	for _, pair := range []struct{ to, from *string }{
 		{&r.Name, &base.Name}, {&r.WhenSays, &base.WhenSays}, {&r.Format, &base.Format}, {&r.Seal, &base.Seal}, {&r.Note, &base.Note},
 		{&r.Place, &base.Place}, {&r.URL, &base.URL}, {&r.Article, &base.Article}, {(*string)(&r.Src), (*string)(&base.Src)},
+		{&r.Cited.S, &base.Cited.S},
 	} {
 		if *pair.to == "" {
 			*pair.to = *pair.from

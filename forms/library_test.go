@@ -136,6 +136,7 @@ func TestExamplesRunWhenThePackIsRead(t *testing.T) {
 
 func TestPackMistakesNameTheirPlace(t *testing.T) {
 	cases := []struct{ name, old, new, want string }{
+		{"no id", "id: floor, ", "", "small/one.yaml:16:5: rule id \"\" is missing"},
 		{"unknown key", "title: 认定", "titel: 认定", `small/one.yaml:3:1: unknown field "titel"`},
 		{"wrong field in expression", "require: eq.price >= 50", "require: eq.prise >= 50", "small/one.yaml:16:71: expression \"eq.prise >= 50\": unknown field eq.prise, did you mean eq.price?"},
 		{"wrong type", "eq.class == \"成套设备\"", "eq.class > 5", "small/one.yaml:16:"},
@@ -143,7 +144,7 @@ func TestPackMistakesNameTheirPlace(t *testing.T) {
 		{"unknown type", "type: bool", "type: boolean", `small/one.yaml:10:47: field eq.fiscal: unknown type "boolean"`},
 		{"unknown block", "use: profile.head", "use: profile.heads", `unknown block "profile.heads" (allowed: profile.head)`},
 		{"unknown column", "row.amount", "row.amounts", "small/one.yaml:18:"},
-		{"block without ground", "says: 合计不符, src: seed", "says: 合计不符, src: assumed", "only seed rules"},
+		{"block without ground", "says: 合计不符, src: seed", "says: 合计不符, src: 推定", "only what the document states"},
 		{"unknown severity", "severity: manual", "severity: human", `unknown severity "human" (allowed: block warn manual info)`},
 		{"placeholder", "{eq.price} 低于", "{eq.prize} 低于", "{eq.prize}, did you mean eq.price?"},
 		{"unknown material", `attached("m.license")`, `attached("m.licence")`, `attached("m.licence"): unknown id`},
@@ -209,6 +210,7 @@ func TestEffectiveComputesAndHides(t *testing.T) {
 
 func FuzzReadPack(f *testing.F) {
 	f.Add(smallOne)
+	f.Add("programme: one\ntitle: x\nasks: [{section: a, fields: [{id: a, label: a, type: text, source: b, article: c}]}]\nmaterials:\n  - {id: a, name: >-\n      x}\n")
 	f.Add("programme: one\ntitle: x\nrules: [{id: a, require: '1 == 1', severity: warn, says: x}]")
 	codes, err := os.ReadFile("../assets/packs/vocabulary/codes.yaml")
 	if err != nil {

@@ -13,6 +13,8 @@ type Pack struct {
 	Always []Text `yaml:"always"`
 	// Files are the programme files, in order.
 	Files []Text `yaml:"programmes"`
+	// Sources are documents besides the policy, cited by name where a practice was seen.
+	Sources References `yaml:"sources"`
 	// Fields are defined once for several programmes of the pack.
 	Fields []*Field `yaml:"fields"`
 	// Blocks of fields, Rules, Materials, Processes, Deadlines and Outputs of the pack that several programmes take with use.
@@ -209,6 +211,14 @@ func (p *Pack) checkAttachments(m *mistakes) {
 		}
 		seen[a.No.S] = true
 	}
+}
+
+// Source finds a document that the pack, or the vocabulary, cites by a name; nil when there is none.
+func (p *Pack) Source(name string) *Reference {
+	if one := p.Sources.find(name); one != nil {
+		return one
+	}
+	return p.Vocabulary.Sources.find(name)
 }
 
 // Programme finds a programme of the pack by id; nil when there is none.

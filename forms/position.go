@@ -1,23 +1,16 @@
 package forms
 
 import (
-	"fmt"
 	"strings"
 
-	"github.com/goccy/go-yaml/ast"
+	"yibiao/forms/strict"
 )
 
-// Position is a place in a pack file. Line and Column count from 1; zero means unknown.
-type Position struct {
-	File   string `yaml:"-" json:"file"`
-	Line   int    `yaml:"-" json:"line"`
-	Column int    `yaml:"-" json:"column"`
-}
+// Position is a place in a pack file.
+type Position = strict.Position
 
-// String gives "file:line:column".
-func (p Position) String() string {
-	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
-}
+// PackError is one mistake in a pack.
+type PackError = strict.Mistake
 
 // Text is a YAML scalar that remembers where it stood, for expressions, ids and other text that is checked
 // after the file has been parsed. The zero value is "not given".
@@ -26,73 +19,41 @@ type Text struct {
 	At Position
 }
 
-// UnmarshalYAML takes any scalar as text.
-func (t *Text) UnmarshalYAML(node ast.Node) error {
-	scalar, ok := node.(ast.ScalarNode)
-	if !ok {
-		at := nodePosition(node)
-		return &PackError{At: at, What: "expected one value, found a list or mapping"}
-	}
-	t.At = nodePosition(node)
-	switch n := node.(type) {
-	case *ast.StringNode:
-		t.S = n.Value
-	case *ast.LiteralNode:
-		t.S = strings.TrimRight(n.Value.Value, "\n")
-	case *ast.NullNode:
-		t.S = ""
-	default:
-		t.S = scalar.GetToken().Value
-	}
-	return nil
+// ReadNode takes any scalar as text.
+func (t *Text) ReadNode(d *strict.Decoder, n *strict.Node) {
+	t.S, t.At = d.Text(n), d.At(n)
 }
+
+// Missing notes where the text would have stood.
+func (t *Text) Missing(at Position) { t.At = at }
 
 // Given tells whether the text was written in the file.
 func (t Text) Given() bool { return t.S != "" }
 
-func nodePosition(node ast.Node) Position {
-	token := node.GetToken()
-	if token == nil || token.Position == nil {
-		return Position{}
-	}
-	return Position{Line: token.Position.Line, Column: token.Position.Column}
-}
-
-// PackError is one mistake in a pack: where it is, what is wrong and what would be allowed ("" when there is nothing to list).
-type PackError struct {
-	At      Position
-	What    string
-	Allowed string
-}
-
-// Error gives "file:line:column: what (allowed: …)".
-func (e *PackError) Error() string {
-	if e.Allowed == "" {
-		return fmt.Sprintf("%s: %s", e.At, e.What)
-	}
-	return fmt.Sprintf("%s: %s (allowed: %s)", e.At, e.What, e.Allowed)
-}
-
 // Scalar is an answer as written in an example or sample: a scalar, or a list whose entries are joined by line ends.
 type Scalar string
 
-// UnmarshalYAML takes a scalar or a list of scalars.
-func (s *Scalar) UnmarshalYAML(node ast.Node) error {
-	list, ok := node.(*ast.SequenceNode)
-	if !ok {
-		var t Text
-		err := t.UnmarshalYAML(node)
-		*s = Scalar(t.S)
-		return err
+// ReadNode takes a scalar or a list of scalars.
+func (s *Scalar) ReadNode(d *strict.Decoder, n *strict.Node) {
+	if !strict.IsList(n) {
+		*s = Scalar(d.Text(n))
+		return
 	}
 	var parts []string
-	for _, n := range list.Values {
+	d.List(n, func(_ int, entry *strict.Node) {
 		var t Text
-		if err := t.UnmarshalYAML(n); err != nil {
-			return err
-		}
+		d.Value(entry, &t)
 		parts = append(parts, t.S)
-	}
+	})
 	*s = Scalar(strings.Join(parts, "\n"))
-	return nil
+}
+
+// ReadNode takes a plain id as reference and a mapping as field.
+func (i *Item) ReadNode(d *strict.Decoder, n *strict.Node) {
+	if strict.IsOne(n) {
+		d.Value(n, &i.Ref)
+		return
+	}
+	i.Field = &Field{}
+	d.Value(n, i.Field)
 }

@@ -4,12 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
-	"sort"
 	"strings"
 
 	"yibiao/forms/gb"
+	"yibiao/forms/strict"
 )
 
 // Library is every pack of one file system with the vocabulary that they share.
@@ -95,13 +96,13 @@ func ReadVocabulary(fsys fs.FS, folder string) (*Vocabulary, error) {
 		return nil, err
 	}
 	file := path.Join(folder, "fields.yaml")
-	if err := decodeStrict(file, data, v); err != nil {
+	if err := strict.Read(file, data, v); err != nil {
 		return nil, err
 	}
 	if err := v.readLists(files); err != nil {
 		return nil, err
 	}
-	setFile(v, file)
+	v.files = files
 	v.adoptList(files)
 	return v, v.compile()
 }
@@ -140,17 +141,18 @@ func ReadPack(fsys fs.FS, folder string, v *Vocabulary) (*Pack, error) {
 	}
 	file := path.Join(folder, "pack.yaml")
 	p := &Pack{}
-	if err := decodeStrict(file, data, p); err != nil {
+	if err := strict.Read(file, data, p); err != nil {
 		return nil, err
 	}
-	setFile(p, file)
 	p.Vocabulary, p.Folder, p.files = v, folder, files
+	var m mistakes
 	for _, name := range p.Files {
 		q, err := p.readProgramme(name)
-		if err != nil {
-			return nil, err
-		}
+		m.add(err)
 		p.Programmes = append(p.Programmes, q)
+	}
+	if err := m.err(); err != nil {
+		return nil, err
 	}
 	if err := p.compile(); err != nil {
 		return nil, err
@@ -165,10 +167,9 @@ func (p *Pack) readProgramme(name Text) (*Programme, error) {
 	}
 	file := path.Join(p.Folder, name.S)
 	q := &Programme{}
-	if err := decodeStrict(file, data, q); err != nil {
+	if err := strict.Read(file, data, q); err != nil {
 		return nil, err
 	}
-	setFile(q, file)
 	q.Pack, q.File = p, file
 	if !q.ID.Given() || q.Title == "" {
 		return nil, &PackError{At: Position{File: q.File, Line: 1, Column: 1}, What: "a programme needs programme and title"}
@@ -201,40 +202,9 @@ func (q *Programme) Counts() Counts {
 
 // near suggests the known name that is closest, as ", did you mean …?", or nothing.
 func near(name string, known map[string]*Field) string {
-	best, distance := "", 3
-	ids := make([]string, 0, len(known))
-	for id := range known {
-		ids = append(ids, id)
-	}
-	sort.Strings(ids)
-	for _, id := range ids {
-		if d := editDistance(name, id); d < distance {
-			best, distance = id, d
-		}
-	}
+	best := strict.Near(name, slices.Sorted(maps.Keys(known)))
 	if best == "" {
 		return ""
 	}
 	return ", did you mean " + best + "?"
-}
-
-// editDistance is the Levenshtein distance.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		diagonal := row[0]
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := diagonal
-			if a[i-1] != b[j-1] {
-				cost++
-			}
-			diagonal = row[j]
-			row[j] = min(row[j]+1, row[j-1]+1, cost)
-		}
-	}
-	return row[len(b)]
 }

@@ -170,7 +170,7 @@ func (r *Rule) inherit(base *Rule) {
 	if r.Needs == nil {
 		r.Needs = base.Needs
 	}
-	if r.Source == (Source{}) {
+	if !r.stated() {
 		r.Source = base.Source
 	}
 }

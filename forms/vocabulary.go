@@ -9,6 +9,7 @@ import (
 // Vocabulary is what all packs share: the fields and tables of the client profile, blocks of them, column sets,
 // the common materials and declarations, and the code lists.
 type Vocabulary struct {
+	Sources      References         `yaml:"sources"`
 	Fields       []*Field           `yaml:"fields"`
 	ColumnSets   []*ColumnSet       `yaml:"column_sets"`
 	Blocks       []*FieldBlock      `yaml:"blocks"`
@@ -24,6 +25,8 @@ type Vocabulary struct {
 
 	Codes    *gb.Codes    `yaml:"-"`
 	Calendar *gb.Calendar `yaml:"-"`
+
+	files filesOf
 }
 
 // ColumnSet is a list of columns that several tables use.

@@ -53,6 +53,8 @@ var importRules = []importRule{
 		why: "the driver of the real window is imported in one place"},
 	{of: []string{"."}, bans: []string{"net", "golang.org/x/net"}, allows: []string{"net/url"}, tests: true,
 		why: "the program opens no socket"},
+	{of: []string{"."}, except: []string{"forms/strict"}, bans: []string{"go.yaml.in", "gopkg.in/yaml.v3", "github.com/goccy/go-yaml"},
+		why: "one reader reads YAML"},
 	{of: []string{"."}, except: []string{"dossier/store"},
 		bans: []string{"database/sql", "github.com/mattn/go-sqlite3"}, tests: true, why: "only the store knows SQL"},
 }

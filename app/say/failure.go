@@ -11,6 +11,7 @@ import (
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
+	"yibiao/forms/strict"
 )
 
 // advice is what a person needs to know about one failure.
@@ -69,6 +70,10 @@ func describe(err error) (doing, code string, args map[string]string) {
 	case errors.As(err, &b):
 		code, args["path"] = string(b.Code), b.Path
 	}
+	var m *strict.Mistake
+	if code == "bad-values" && errors.As(err, &m) {
+		args["detail"] = mistakeIn(m)
+	}
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		code = "cancelled"
 	}
@@ -98,30 +103,30 @@ func holder(err error, args map[string]string) {
 func Mistakes(err error) []string { return packMistakes(err) }
 
 func packMistakes(err error) []string {
-	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+	switch e := err.(type) {
+	case interface{ Unwrap() []error }:
 		var all []string
-		for _, e := range joined.Unwrap() {
-			all = append(all, packMistakes(e)...)
+		for _, one := range e.Unwrap() {
+			all = append(all, packMistakes(one)...)
 		}
 		return all
-	}
-	var list *gb.DataError
-	if errors.As(err, &list) {
-		return []string{forms.Position{File: list.File, Line: list.Line, Column: list.Column}.String() + ": " + list.Code + ": " + list.What}
-	}
-	var p *forms.PackError
-	if !errors.As(err, &p) {
-		// A joined error may lie below a wrapping one.
-		if inner := errors.Unwrap(err); inner != nil {
-			return packMistakes(inner)
+	case *session.Failure:
+		if e.Code == "bad-values" {
+			return nil // no pack, though read by the same reader
 		}
-		return nil
+	case *forms.PackError:
+		return []string{e.At.String() + ": " + mistake(e)}
+	case *gb.DataError:
+		var m *strict.Mistake
+		if errors.As(e.Err, &m) {
+			return packMistakes(m)
+		}
+		return []string{forms.Position{File: e.File, Line: e.Line, Column: e.Column}.String() + ": " + e.Code + ": " + e.What}
 	}
-	line := p.At.String() + ": " + p.What
-	if p.Allowed != "" {
-		line += T("（可以写：{allowed}）", "allowed", p.Allowed)
+	if inner := errors.Unwrap(err); inner != nil {
+		return packMistakes(inner)
 	}
-	return []string{line}
+	return nil
 }
 
 // shownMistakes is how many mistakes of a pack one message lists.

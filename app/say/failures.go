@@ -77,8 +77,6 @@ var failures = map[string]advice{
 	"answers-binary":            {what: "“{name}”不是文字文件，一项也没有导入", next: "请选 YAML 或 JSON 的文字文件；从别的程序存的，请用记事本打开看看，能看懂的另存为，编码选 UTF-8"},
 	"answers-table":             {what: "“{name}”是表格文件，不能这样导入，一项也没有导入", next: "明细表的内容请在 Excel、WPS 里复制，到窗口的明细表里粘贴；其他内容请写成 YAML 或 JSON"},
 	"answers-empty":             {what: "“{name}”是空的，一项也没有导入", next: "请看看是不是选错了文件"},
-	"answers-long":              {what: "文件“{name}”第 {line} 行太长，或者括号套得太深，一项也没有导入", next: "请把这一行分成几行写"},
-	"answers-syntax":            {what: "文件“{name}”第 {line} 行第 {column} 列读不懂，一项也没有导入", next: "请对照说明改正后再导入：先写 values:，下面每行缩进写“字段: 内容”，冒号后面空一格"},
 	"bad-values":                {what: "文件内容读不懂：{detail}", next: "请对照提示的行和列改正后再导入"},
 	"calendar-gaps":             {what: "{year} 年的安排里，法定节假日 {days} 没有放假，没有导入", next: "请对照通知补全后再导入"},
 	"too-long":                  {what: "内容有 {have} 字，一处最多 {max} 字，没有保存", next: "请精简后再填；很长的全文请作为材料附上"},

@@ -4,13 +4,11 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
-
-	"github.com/goccy/go-yaml"
 
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
+	"yibiao/forms/strict"
 )
 
 // Values is a file of answers, YAML or JSON: what `yibiao import` reads and the answers part of samples and bundles.
@@ -23,18 +21,15 @@ type Values struct {
 // ReadValues reads a file of answers strictly. Failures: bad-values (args detail with line and column).
 func ReadValues(data []byte) (Values, error) {
 	var v Values
-	if err := gb.CheckShape(data); err != nil {
-		return v, &Failure{Doing: "import", Code: "bad-values", Args: map[string]string{"detail": err.Error()}, Err: err}
-	}
-	if err := yaml.UnmarshalWithOptions(data, &v, yaml.Strict()); err != nil {
-		return v, &Failure{Doing: "import", Code: "bad-values", Args: map[string]string{"detail": firstLine(yaml.FormatError(err, false, false))}, Err: err}
+	if err := strict.Read("", data, &v); err != nil {
+		return v, badValues("import", err)
 	}
 	return v, nil
 }
 
-func firstLine(s string) string {
-	line, _, _ := strings.Cut(s, "\n")
-	return line
+// badValues is the failure of a file of answers that cannot be read.
+func badValues(doing string, err error) error {
+	return &Failure{Doing: doing, Code: "bad-values", Args: map[string]string{"detail": err.Error()}, Err: err}
 }
 
 // Imported is what an import did.

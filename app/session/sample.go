@@ -5,9 +5,8 @@ import (
 	"io/fs"
 	"path"
 
-	"github.com/goccy/go-yaml"
-
 	"yibiao/dossier/store"
+	"yibiao/forms/strict"
 )
 
 // Sample is a fictional client with complete dossiers, as the files of assets/samples describe it.
@@ -38,8 +37,8 @@ func ReadSample(fsys fs.FS, name string) (Sample, error) {
 	if err != nil {
 		return s, Refuse("sample", "file-missing", "path", name)
 	}
-	if err := yaml.UnmarshalWithOptions(data, &s, yaml.Strict()); err != nil {
-		return s, &Failure{Doing: "sample", Code: "bad-values", Args: map[string]string{"detail": firstLine(yaml.FormatError(err, false, false))}, Err: err}
+	if err := strict.Read(name+".yaml", data, &s); err != nil {
+		return s, badValues("sample", err)
 	}
 	return s, nil
 }

@@ -106,6 +106,9 @@ func (d *differ) places() []PlaceChange {
 			c.Blank, c.Filled = d.tickedIn(d.blankAlign(), p, from), d.tickedIn(d.align, p, from)
 		default:
 			d.wordsIn(&c, p, a, f)
+			if a.text() == f.text() && d.align.blank.fieldOf(a, p.blankOf(a)) == 0 {
+				c.Filled, c.Removed = c.Blank, "" // however it is read
+			}
 		}
 		if c.Removed == "" {
 			c.Why = ""
@@ -218,7 +221,7 @@ func words(text string) string {
 
 // rowsOf tells what the rows of p hold, and which instructions their cells have lost.
 func (d *differ) rowsOf(p *Place, from map[string]*area) (blank, filled, removed string) {
-	var was, is, gone []string
+	var gone []string
 	at := p.At[:strings.LastIndex(p.At, ".r")+2]
 	for r := p.Rows[0]; r <= p.Rows[1]; r++ {
 		for _, c := range p.Columns {
@@ -228,22 +231,28 @@ func (d *differ) rowsOf(p *Place, from map[string]*area) (blank, filled, removed
 				continue
 			}
 			printed := words(a.text())
-			if printed != "" {
-				was = append(was, printed)
-			}
 			if f != nil && printed != "" && !strings.Contains(words(f.text()), printed) && !inOrder(solid(f.text()), printedWords(a)) && !slices.Contains(gone, printed) {
 				gone = append(gone, printed)
 			}
 		}
 	}
-	for _, rec := range d.align.records(p) {
+	return recordWords(d.blankAlign(), p), recordWords(d.align, p), strings.Join(gone, "、")
+}
+
+// recordWords is what the rows of place p say in the filled form of m, "" for empty ones.
+func recordWords(m *alignment, p *Place) string {
+	var out []string
+	for _, rec := range m.records(p) {
 		var cells []string
 		for _, c := range p.Columns {
 			if text := rec[c.Cell]; text != "" {
 				cells = append(cells, text)
 			}
 		}
-		is = append(is, strings.Join(cells, " "))
+		out = append(out, strings.Join(cells, " "))
 	}
-	return strings.Join(was, " "), strings.Join(is, "；"), strings.Join(gone, "、")
+	if strings.Join(out, "") == "" {
+		return ""
+	}
+	return strings.Join(out, "；")
 }

@@ -8,6 +8,11 @@ import (
 // blank fills blank i, from 0, of a with text.
 func (e *placeEditor) blank(a *area, i int, text string) {
 	b := a.blanks[i]
+	b.hi = a.sealAt(b)
+	if b.hi == b.lo && b.hi < a.blanks[i].hi {
+		e.put(a, b.lo, b.lo, oneLine(text))
+		return
+	}
 	switch b.kind {
 	case blankDate:
 		e.date(a, b, text)
@@ -21,6 +26,24 @@ func (e *placeEditor) blank(a *area, i int, text string) {
 	default:
 		e.free(a, b, text)
 	}
+}
+
+// sealAt is where the words at the end of blank b begin that say where the seal goes, 申报单位：____（盖章）; its end when there are
+// none. They stay when the name is written.
+func (a *area) sealAt(b blank) int {
+	if b.kind != blankColon && b.kind != blankUnderline && b.kind != blankUnderscore && b.kind != blankGap {
+		return b.hi
+	}
+	printed := plain(a.chars[b.lo:b.hi])
+	if !sealRemark.MatchString(squeeze(printed)) {
+		return b.hi
+	}
+	runes := []rune(printed)
+	at := len(runes) - 1
+	for at > 0 && runes[at] != '（' && runes[at] != '(' {
+		at--
+	}
+	return b.lo + at
 }
 
 // oneLine joins the lines of a text that stands within one line.

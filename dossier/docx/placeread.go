@@ -253,6 +253,9 @@ func betweenWords(b, f *area, i int) string {
 	if out == strings.Trim(plain(b.chars[blank.lo:blank.hi]), spaces+lineGlyphs+"\n") && blank.kind != blankBox {
 		return ""
 	}
+	if at := b.sealAt(blank); at < blank.hi {
+		out = strings.TrimRight(strings.TrimSuffix(out, strings.Trim(plain(b.chars[at:blank.hi]), spaces)), spaces+"_＿")
+	}
 	if blank.late && blank.kind == blankUnderscore {
 		out = strings.Trim(out, "—―─━-–…⋯"+spaces)
 	}

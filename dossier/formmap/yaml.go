@@ -1,18 +1,15 @@
 package formmap
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
+	"strconv"
 
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
+	"yibiao/forms/strict"
 )
 
-// limit is the size in bytes above which Read refuses a file: a map of the largest
-// form known has some 60 kB.
-const limit = 8 << 20
+// limits are far above what maps hold: that of the largest form known has some 60 kB.
+var limits = strict.Limits{File: 8 << 20, Line: 1 << 20}
 
 // Codes of Error.
 const (
@@ -38,7 +35,7 @@ func (e *Error) Error() string {
 
 // Bytes is the map as YAML: the same map gives the same bytes.
 func (m Map) Bytes() ([]byte, error) {
-	data, err := yaml.MarshalWithOptions(m, yaml.Indent(2), yaml.IndentSequence(true))
+	data, err := strict.Bytes(m)
 	if err != nil {
 		return nil, fmt.Errorf("writing the map of %s: %w", m.Form, err)
 	}
@@ -48,47 +45,32 @@ func (m Map) Bytes() ([]byte, error) {
 // Read reads what Bytes wrote. Unknown keys, states and places in tables and doubled
 // addresses are refused with an *Error.
 func Read(data []byte) (Map, error) {
-	if len(data) > limit {
-		return Map{}, &Error{Code: CodeTooLarge, What: fmt.Sprintf("%d bytes", len(data))}
-	}
 	var m Map
-	decoder := yaml.NewDecoder(bytes.NewReader(data), yaml.Strict(), yaml.DisallowUnknownField())
-	if err := decoder.Decode(&m); err != nil {
-		return Map{}, syntax(err)
-	}
-	file, err := parser.ParseBytes(data, 0)
-	if err != nil {
-		return Map{}, syntax(err)
-	}
-	return m, m.check(file)
-}
-
-func syntax(err error) error {
-	e := &Error{Code: CodeSyntax, What: err.Error()}
-	var known yaml.Error
-	if errors.As(err, &known) {
-		e.What = known.GetMessage()
-		if t := known.GetToken(); t != nil && t.Position != nil {
-			e.Line, e.Column = t.Position.Line, t.Position.Column
+	var wrong *strict.Mistake
+	if errors.As(limits.Read("map", data, &m), &wrong) {
+		code := CodeSyntax
+		if wrong.Code == strict.Size {
+			code = CodeTooLarge
 		}
+		return Map{}, &Error{Code: code, Line: wrong.At.Line, Column: wrong.At.Column, What: wrong.What}
 	}
-	return e
+	return m, m.check(data)
 }
 
 // check looks at what the shape of the file does not tell.
-func (m Map) check(file *ast.File) error {
+func (m Map) check(data []byte) error {
 	seen := map[string]bool{}
 	for i, e := range m.Entries {
 		switch {
 		case e.At == "":
-			return at(file, i, "", CodeAddress, "entry without address")
+			return at(data, i, "", CodeAddress, "entry without address")
 		case seen[e.At]:
-			return at(file, i, "at", CodeDuplicate, e.At)
+			return at(data, i, "at", CodeDuplicate, e.At)
 		case e.State != Accepted && e.State != Proposed && e.State != Unsure && e.State != Ignored:
-			return at(file, i, "state", CodeState, string(e.State))
+			return at(data, i, "state", CodeState, string(e.State))
 		}
 		if _, ok := ParseSub(e.Sub); e.Sub != "" && !ok {
-			return at(file, i, "sub", CodeSub, e.Sub)
+			return at(data, i, "sub", CodeSub, e.Sub)
 		}
 		seen[e.At] = true
 	}
@@ -96,20 +78,7 @@ func (m Map) check(file *ast.File) error {
 }
 
 // at is a mistake in a key of entry i.
-func at(file *ast.File, i int, key, code, what string) error {
-	e := &Error{Code: code, What: what}
-	text := fmt.Sprintf("$.entries[%d]", i)
-	if key != "" {
-		text += "." + key
-	}
-	path, err := yaml.PathString(text)
-	if err != nil {
-		return e
-	}
-	node, err := path.FilterFile(file)
-	if err != nil || node == nil || node.GetToken() == nil || node.GetToken().Position == nil {
-		return e
-	}
-	e.Line, e.Column = node.GetToken().Position.Line, node.GetToken().Position.Column
-	return e
+func at(data []byte, i int, key, code, what string) error {
+	place := limits.Place(data, "entries", strconv.Itoa(i), key)
+	return &Error{Code: code, Line: place.Line, Column: place.Column, What: what}
 }

@@ -14,7 +14,7 @@ func TestReadCalendarMistakes(t *testing.T) {
 	year := func(lines string) string { return "years:\n  \"2027\":\n" + lines }
 	for _, c := range []struct{ name, text, want string }{
 		{"not yaml", "years: [", "c.yaml:1:8: list-yaml"},
-		{"list for mapping", "years:\n  - 2027\n", "c.yaml:2:3: list-value"},
+		{"list for mapping", "years:\n  - 2027\n", "c.yaml:2:3: list-yaml"},
 		{"unknown key", year("    closed: []\n"), "c.yaml:3:5: list-yaml"},
 		{"unknown top key", "holidays: {}\n", "c.yaml:1:1: list-yaml"},
 		{"no year", "years:\n  next: {\"off\": []}\n", "c.yaml:2:3: list-date"},
@@ -30,12 +30,12 @@ func TestReadCalendarMistakes(t *testing.T) {
 		{"worked weekday", year("    work_weekends:\n      - 2027-05-03\n"), "c.yaml:4:9: list-date"},
 		{"worked twice", year("    work_weekends: [2027-05-08, 2027-05-08]\n"), "c.yaml:3:33: list-twice"},
 		{"off and worked", year("    \"off\": [2027-05-08]\n    work_weekends: [2027-05-08]\n"), "c.yaml:4:21: list-twice"},
-		{"list in list", year("    \"off\":\n      - [2027-05-08]\n"), "c.yaml:4:9: list-value"},
+		{"list in list", year("    \"off\":\n      - [2027-05-08]\n"), "c.yaml:4:9: list-yaml"},
 		{"local day", "guangxi_local:\n  \"2027\":\n    \"off\": [三月三]\n", "c.yaml:3:13: list-date"},
-		{"deep", "years: " + strings.Repeat("[", 100), "c.yaml:1:72: list-size"},
-		{"long line", "years: " + strings.Repeat("- ", 3000), "c.yaml:1:4097: list-size"},
+		{"deep", "years: " + strings.Repeat("[", 100), "c.yaml:1:72: list-yaml"},
+		{"long line", "years: " + strings.Repeat("- ", 3000), "c.yaml:1:4097: list-yaml"},
 		{"gbk", "# \xc8\xfd\xd4\xc2\xc8\xfd\n", "c.yaml:0:0: list-yaml"},
-		{"large", strings.Repeat("# comment\n", 200_000), "c.yaml:0:0: list-size"},
+		{"large", strings.Repeat("# comment\n", 200_000), "c.yaml:0:0: list-yaml"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := ReadCalendar(strings.NewReader(c.text), "c.yaml")

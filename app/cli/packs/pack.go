@@ -29,6 +29,8 @@ type packJSON struct {
 	Programmes []programmeJSON `json:"programmes"`
 	// MissingBlanks are the forms that an output names and the pack folder does not hold; given by check only.
 	MissingBlanks []string `json:"missing_blanks,omitempty"`
+	// Remarks are what a reviewer would stumble over, each with its place; given by check only.
+	Remarks []string `json:"remarks,omitempty"`
 }
 
 // programmeJSON is one programme with the sizes of its parts.
@@ -113,7 +115,7 @@ func packCheck(p *base.Program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("check [文件夹]"),
 		Short: say.T("检查数据包：读全部文件、编译规则、运行其中的例子"),
-		Long:  say.T("检查数据包：读全部文件、编译规则和算式、运行其中的例子；每处错误给出文件、行、列（返回码 1）。\n不写文件夹时检查内置的数据包；文件夹可以是一个数据包，也可以是放着多个数据包的文件夹，没有共用字段（vocabulary）时用内置的。"),
+		Long:  say.T("检查数据包：读全部文件、编译规则和算式、运行其中的例子；每处错误给出文件、行、列（返回码 1）；行太长、出处没有用到等写法上的建议列在最后，不算错误。\n不写文件夹时检查内置的数据包；文件夹可以是一个数据包，也可以是放着多个数据包的文件夹，没有共用字段（vocabulary）时用内置的。"),
 		Args:  base.Arguments(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			dir := p.Packs
@@ -134,8 +136,18 @@ func packCheck(p *base.Program) *cobra.Command {
 			out := toPacks(library)
 			for i, k := range library.Packs {
 				out[i].MissingBlanks = missingBlanks(k)
+				for _, r := range k.Remarks() {
+					out[i].Remarks = append(out[i].Remarks, say.Mistakes(r)...)
+				}
 			}
-			return p.Show(out, func(w *base.Page) { writeCheckedPacks(w, out) })
+			return p.Show(out, func(w *base.Page) {
+				writeCheckedPacks(w, out)
+				var shared []string
+				for _, r := range library.Vocabulary.Remarks() {
+					shared = append(shared, say.Mistakes(r)...)
+				}
+				writeRemarks(w, "vocabulary", shared)
+			})
 		},
 	}
 }
@@ -173,5 +185,19 @@ func writeCheckedPacks(w *base.Page, packs []packJSON) {
 		for _, path := range k.MissingBlanks {
 			w.Say("还没有空白表 {path}，可以用 yibiao pack forms 生成", "path", path)
 		}
+	}
+	for _, k := range packs {
+		writeRemarks(w, k.ID, k.Remarks)
+	}
+}
+
+// writeRemarks tells what a reviewer of a pack would stumble over.
+func writeRemarks(w *base.Page, pack string, remarks []string) {
+	if len(remarks) == 0 {
+		return
+	}
+	w.Say("{pack} 能用，写法上有 {n} 处可以改得更好读、更好核对：", "pack", pack, "n", len(remarks))
+	for _, r := range remarks {
+		w.Line("  ", r)
 	}
 }

@@ -27,6 +27,7 @@ type shownProgramme struct {
 	Amounts    []amountJSON           `json:"amount_list"`
 	Deadlines  []deadlineJSON         `json:"deadline_list"`
 	Articles   []policies.ArticleJSON `json:"articles"`
+	Sources    []sourceJSON           `json:"source_list"`
 	With       []string               `json:"with,omitempty"`
 	Savings    *work.SavingsJSON      `json:"savings,omitempty"`
 }
@@ -56,6 +57,16 @@ type ruleJSON struct {
 	Severity  string `json:"severity"`
 	Says      string `json:"says"`
 	Source    string `json:"source,omitempty"`
+}
+
+// sourceJSON is a document besides the policy in which a practice was seen.
+type sourceJSON struct {
+	Name   string `json:"name"`
+	Title  string `json:"title"`
+	Number string `json:"number,omitempty"`
+	Issuer string `json:"issuer,omitempty"`
+	Issued string `json:"issued,omitempty"`
+	URL    string `json:"url,omitempty"`
 }
 
 type deadlineJSON struct {
@@ -135,7 +146,7 @@ func toShown(q *forms.Programme, form *forms.Form) shownProgramme {
 	out := shownProgramme{
 		Pack: q.Pack.ID.S, Kind: q.Kind, Level: q.Level, Number: q.Pack.Document.Number, Applicants: q.Applicants.Types,
 		Process: []stepJSON{}, Materials: []neededJSON{}, Rules: []ruleJSON{}, Amounts: toAmounts(q), Deadlines: []deadlineJSON{},
-		Articles: citedArticles(q),
+		Articles: citedArticles(q), Sources: citedSources(q, form),
 	}
 	for _, x := range toPack(q.Pack).Programmes {
 		if x.ID == q.ID.S {

@@ -1,6 +1,7 @@
 package packs
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -61,6 +62,34 @@ func citedArticles(q *forms.Programme) []policies.ArticleJSON {
 				out = append(out, policies.ArticleJSON(a))
 				break
 			}
+		}
+	}
+	return out
+}
+
+// citedSources are the documents besides the policy on which a programme rests, each once.
+func citedSources(q *forms.Programme, form *forms.Form) []sourceJSON {
+	var cited []forms.Source
+	for _, f := range form.Fields() {
+		cited = append(cited, f.Source)
+	}
+	for _, r := range q.Rules {
+		cited = append(cited, r.Source)
+	}
+	for _, r := range form.Requirements {
+		cited = append(cited, r.Source)
+	}
+	for _, d := range q.Deadlines {
+		cited = append(cited, d.Source)
+	}
+	for _, s := range q.Process {
+		cited = append(cited, s.Source)
+	}
+	out, seen := []sourceJSON{}, map[string]bool{}
+	for _, s := range cited {
+		if r := q.Pack.Source(s.Cited.S); r != nil && !seen[r.Name.S] {
+			seen[r.Name.S] = true
+			out = append(out, sourceJSON{r.Name.S, r.Title, r.Number, r.Issuer, r.Issued, r.URL})
 		}
 	}
 	return out
@@ -130,6 +159,13 @@ func (s shownProgramme) text(w *base.Page, form *forms.Form) {
 	}
 	writeAmounts(w, s.Amounts)
 	s.dates(w)
+	if len(s.Sources) > 0 {
+		w.Line()
+		w.Say("通常做法见于：")
+	}
+	for _, r := range s.Sources {
+		w.Line("  ", strings.Join(slices.DeleteFunc([]string{r.Title, r.Number, r.Issuer, r.Issued, r.URL}, func(t string) bool { return t == "" }), "  "))
+	}
 	if len(s.Articles) > 0 {
 		w.Line()
 		w.Say("条款（不是原文，按原文整理）：")

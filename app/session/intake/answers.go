@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,7 +11,6 @@ import (
 	"yibiao/app/session"
 	"yibiao/dossier/plaintext"
 	"yibiao/forms"
-	"yibiao/forms/gb"
 )
 
 // ReadAnswers reads a file of answers in any encoding that editors on Windows save: UTF-8 with or without a mark, UTF-16 with
@@ -33,7 +31,7 @@ func ReadAnswers(name string, data []byte) (session.Values, error) {
 		return session.Values{}, session.Refuse("import-file", "answers-binary", "name", name)
 	}
 	values, err := readText(text)
-	return values, inAnswers(name, text, err)
+	return values, inAnswers(name, err)
 }
 
 // marked tells UTF-16 by its mark.
@@ -135,27 +133,13 @@ func (o *oneJSON) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// placed is how the reader of YAML begins what it says.
-var placed = regexp.MustCompile(`^\[(\d+):(\d+)\]`)
-
-// inAnswers names the file, and where it can be told the line, in what is said of a file of answers; nil stays nil.
-func inAnswers(name, text string, err error) error {
+// inAnswers names the file in what is said of a file of answers; nil stays nil.
+func inAnswers(name string, err error) error {
 	var f *session.Failure
-	if !errors.As(err, &f) {
-		return err
+	if errors.As(err, &f) {
+		f.Doing, f.Args["name"] = "import-file", name
 	}
-	f.Doing, f.Args["name"] = "import-file", name
-	var shape *gb.DataError
-	if f.Code == "bad-values" && errors.As(f.Err, &shape) { // no list of the program's own
-		f.Err, f.Args["detail"] = nil, ""
-		if shape.Line > 0 {
-			return session.Refuse("import-file", "answers-long", "name", name, "line", strconv.Itoa(shape.Line))
-		}
-	}
-	if at := placed.FindStringSubmatch(f.Args["detail"]); at != nil {
-		return session.Refuse("import-file", "answers-syntax", "name", name, "line", at[1], "column", at[2])
-	}
-	return f
+	return err
 }
 
 // WhereInAnswers names the file and the line in the failure of an import that refuses a name of the file; other errors stay.

@@ -11,11 +11,11 @@ import (
 	"sync"
 	"unicode"
 
-	"github.com/goccy/go-yaml"
 	"golang.org/x/text/unicode/norm"
 
 	"yibiao/app/session"
 	"yibiao/forms"
+	"yibiao/forms/strict"
 )
 
 //go:embed materialwords.yaml
@@ -29,7 +29,7 @@ type wordLists struct {
 
 var wordsKnown = sync.OnceValue(func() wordLists {
 	var w wordLists
-	if err := yaml.Unmarshal(materialWords, &w); err != nil {
+	if err := strict.Read("materialwords.yaml", materialWords, &w); err != nil {
 		return wordLists{} // names are compared by their signs alone
 	}
 	return w

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/forms/strict"
 )
 
 func TestDecodeTellsEveryMistakeWithItsPlace(t *testing.T) {
@@ -29,7 +31,7 @@ func TestDecodeTellsEveryMistakeWithItsPlace(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			err := decodeStrict("a.yaml", []byte(c.text), &Pack{})
+			err := strict.Read("a.yaml", []byte(c.text), &Pack{})
 			if err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("want %q, got %v", c.want, err)
 			}
@@ -45,7 +47,7 @@ func TestDecodeReadsWhatIsWritten(t *testing.T) {
 	text := "\ufeffpack: &id x\ntitle: 007\nversion: ~\ncombine: true\nalways: [*id, 'a: b']\n" +
 		"document:\n  name: |\n    两\n    行\nblocks:\n  - {id: b, fields: [f, {id: g, max: 12, min: null, relevant: \"a ==\\n b\"}]}\n"
 	var p Pack
-	if err := decodeStrict("a.yaml", []byte(text), &p); err != nil {
+	if err := strict.Read("a.yaml", []byte(text), &p); err != nil {
 		t.Fatal(err)
 	}
 	at := func(line, column int) Position { return Position{File: "a.yaml", Line: line, Column: column} }
@@ -70,8 +72,27 @@ func TestDecodeReadsWhatIsWritten(t *testing.T) {
 
 func TestDecodeOfNothing(t *testing.T) {
 	for _, text := range []string{"", "\n# 只有注释\n", "---\n", "~"} {
-		if err := decodeStrict("a.yaml", []byte(text), &Pack{}); err != nil {
+		if err := strict.Read("a.yaml", []byte(text), &Pack{}); err != nil {
 			t.Errorf("%q: %v", text, err)
 		}
+	}
+}
+
+func TestCodesWithLeadingZerosStayAsTyped(t *testing.T) {
+	text := "programme: 0013\ntitle: 0013\nasks:\n  - section: 0013\n    fields:\n      - { id: a, label: 0013, type: choice, options: [0013, 0008], default: 0013 }\n" +
+		"examples:\n  - { name: 0013, given: { a: 0013 }, rows: { t: [ { c: 0013 } ] }, attached: [0013], estimate: { x: 0013 } }\n"
+	var q Programme
+	if err := strict.Read("a.yaml", []byte(text), &q); err != nil {
+		t.Fatal(err)
+	}
+	f, e := q.Asks[0].Items[0].Field, q.Examples[0]
+	got := []string{q.ID.S, q.Title, q.Asks[0].Title, f.Label, f.Options[0], f.Default.S, e.Name.S, string(e.Given["a"]), string(e.Rows["t"][0]["c"]), e.Attached[0], e.Estimate["x"]}
+	for i, text := range got {
+		if text != "0013" {
+			t.Errorf("value %d is %q", i, text)
+		}
+	}
+	if f.Options[1] != "0008" {
+		t.Errorf("option %q", f.Options[1])
 	}
 }

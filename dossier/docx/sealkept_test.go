@@ -1,0 +1,69 @@
+package docx
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestTheSealMarkStays: what says where the seal goes is an order to the applicant, and no hint of what to write.
+func TestTheSealMarkStays(t *testing.T) {
+	const name = "柳州市某某公司"
+	lined := func(text string) string {
+		return `<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t xml:space="preserve">` + text + `</w:t></w:r>`
+	}
+	for what, body := range map[string]string{
+		"spaces before it":         para(spaced("申报单位：      （盖章）")),
+		"no room before it":        para(spaced("申报单位：（公章）")),
+		"on one line":              para(spaced("申报单位：") + lined("            （盖章）")),
+		"on a line of its own":     para(spaced("申报单位：") + lined("（盖章）")),
+		"behind a line":            para(spaced("申报单位：____________（加盖公章）")),
+		"letters apart, in a form": para(spaced("申 报 单 位：　　　　（盖章）")),
+		"in a cell":                table(2, tds("申报单位", "            （盖章）")),
+	} {
+		t.Run(what, func(t *testing.T) {
+			body := para(spaced("某某扶持资金项目申请书")) + para(spaced("项目名称：            ")) + body + para(spaced("项目负责人：            ")) +
+				para(spaced("联系电话：            ")) + para(spaced("某某市科学技术局制")) + table(2, tds("企业名称", ""))
+			blank := build(t, body)
+			places, err := mustOpen(t, blank).Places()
+			at := slices.IndexFunc(places, func(p Place) bool { return p.Label == "申报单位" })
+			if err != nil || at < 0 {
+				t.Fatalf("%+v %v", places, err)
+			}
+			filled := fillAndRead(t, body, places[at].At, Answer{Text: name})
+			found, err := Compare(blank, filled)
+			if err != nil || len(found.Differences) != 0 {
+				t.Fatalf("%+v %v", found, err)
+			}
+			for _, c := range found.Places {
+				if c.Removed != "" || c.At == places[at].At && !strings.Contains(c.Filled, name) {
+					t.Errorf("%+v", c)
+				}
+			}
+		})
+	}
+}
+
+// TestAFormIsNoDifferentFromItself: comparing a file with itself finds nothing filled and nothing gone.
+func TestAFormIsNoDifferentFromItself(t *testing.T) {
+	for what, body := range map[string]string{
+		"a list with samples": table(3, tds("知识产权编号", "名称", "获得方式"), tds("IP…", "", ""), tds("IP…", "", "")),
+		"a list with options": table(2, tds("标准名称", "级别"), tds("", "□国家 □行业"), tds("", "□国家 □行业"), tds("", "□国家 □行业")),
+		"a list of a date":    table(2, tds("课题", "截止日期"), tds("甲", "____年__月__日")),
+		"two dates in a line": para(spaced("起止年限：______年___月至______年___月")),
+		"all of them":         changeBody,
+	} {
+		t.Run(what, func(t *testing.T) {
+			data := build(t, body)
+			found, err := Compare(data, data)
+			if err != nil || len(found.Differences) != 0 {
+				t.Fatalf("%+v %v", found.Differences, err)
+			}
+			for _, c := range found.Places {
+				if c.Changed() || c.Removed != "" {
+					t.Errorf("%+v", c)
+				}
+			}
+		})
+	}
+}
