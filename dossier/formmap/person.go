@@ -55,6 +55,9 @@ func (p *proposal) owners() {
 			cur = block{owner: nobody}
 		}
 		owner, attribute, named := p.x.personOf(it)
+		if named && cur.owner >= 0 && cur.box == it.box && cur.row == it.row && it.titleAlone(p.x) {
+			named = false // the person beside it is nearer than the one of the title
+		}
 		switch {
 		case named:
 			cur = block{owner: owner, box: it.box, row: it.row}
@@ -79,6 +82,12 @@ func (p *proposal) owners() {
 			p.personal(i, it)
 		}
 	}
+}
+
+// titleAlone tells whether a place asks something of somebody whom only the title of the form names.
+func (it *item) titleAlone(x *index) bool {
+	return it.spelledAttribute(x) != "" && len(it.beside()) == 0 &&
+		slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return isTitle(h) && x.w.canonical(remark.ReplaceAllString(clean(h.Text), "")) == it.context })
 }
 
 // above is the person whose name is asked in the cell over a telephone or mail; nobody for
