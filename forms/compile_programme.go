@@ -78,6 +78,9 @@ func (q *Programme) compileDeadlines(m *mistakes, n *names) {
 				m.at(d.Event.At, "", "deadline %s: yearly is %q, not month-day such as 01-10", d.Event.S, d.Yearly)
 			}
 		}
+		if (d.Fixed || d.Eve) && (d.Value == 0 || d.Unit == gb.UnitWorkday) {
+			m.at(d.Event.At, "", "deadline %s: only a period of days, months or years is fixed or ends on the eve", d.Event.S)
+		}
 		dated := d.On != "" || d.Yearly != "" || d.Words != "" || d.From.Given() && d.Value == 0
 		if !dated && !slices.Contains([]string{gb.UnitWorkday, gb.UnitDay, gb.UnitMonth, gb.UnitYear}, d.Unit) {
 			m.at(d.Event.At, "workday day month year", "deadline %s: unit is %q", d.Event.S, d.Unit)
@@ -129,6 +132,7 @@ func (q *Programme) compileRule(m *mistakes, n *names, r *Rule) {
 		}
 	}
 	m.placeholders(n, r.ID.At, r.Says+r.Ask)
+	m.condition(n, r)
 }
 
 // placeholders checks the {field.id} places of a sentence.

@@ -44,12 +44,15 @@ func functions() []expr.Option {
 		expr.Function("unique", unique, new(func([]any) bool)),
 		expr.Function("same_name", nameTest(gb.SameUnitName), new(func(string, string) bool)),
 		expr.Function("has_name", nameTest(gb.ListsUnitName), new(func(string, string) bool)),
+		expr.Function("owns", owns(false), new(func(string, string, string, string) bool)),
+		expr.Function("may_own", owns(true), new(func(string, string, string, string) bool)),
+		expr.Function("__last_day", lastDay, new(func(*scope, time.Time, int, string) time.Time)),
 		expr.Function("__address_in", addressIn, new(func(*scope, string, string) bool)),
 		expr.Function("__filled", filledCell, new(func(*scope, bool) bool)),
 		expr.Function("__unsure", unsure, new(func(*scope, bool) bool)),
 		expr.Function("in_region", func(p ...any) (any, error) { return strings.HasPrefix(p[0].(string), p[1].(string)), nil }, new(func(string, string) bool)),
-		expr.Function("years_after", shift(func(t time.Time, n int) time.Time { return t.AddDate(n, 0, 0) }), new(func(time.Time, int) time.Time)),
-		expr.Function("months_after", shift(func(t time.Time, n int) time.Time { return t.AddDate(0, n, 0) }), new(func(time.Time, int) time.Time)),
+		expr.Function("years_after", shift(func(t time.Time, n int) time.Time { return gb.AddMonths(t, 12*n) }), new(func(time.Time, int) time.Time)),
+		expr.Function("months_after", shift(gb.AddMonths), new(func(time.Time, int) time.Time)),
 		expr.Function("days_after", shift(func(t time.Time, n int) time.Time { return t.AddDate(0, 0, n) }), new(func(time.Time, int) time.Time)),
 		expr.Function("year_of", func(p ...any) (any, error) { return p[0].(time.Time).Year(), nil }, new(func(time.Time) int)),
 		expr.Function("new_year", func(p ...any) (any, error) {
@@ -99,6 +102,25 @@ func nameTest(compare func(a, b string) bool) func(...any) (any, error) {
 	return func(p ...any) (any, error) { return compare(p[0].(string), p[1].(string)), nil }
 }
 
+// owns tells of a right, by its owners, its status and how it was come by, whether a unit is known to own it and it is in
+// force: what is only licensed, still examined or lapsed is not. With maybe it tells whether an empty cell alone leaves that
+// open.
+func owns(maybe bool) func(...any) (any, error) {
+	return func(p ...any) (any, error) {
+		owner, status, how, name := p[0].(string), p[1].(string), p[2].(string), p[3].(string)
+		if owner != "" && !gb.ListsUnitName(owner, name) || status != "" && status != "有效" || how == "许可" {
+			return false, nil
+		}
+		return maybe == (owner == "" || status == "" || how == ""), nil
+	}
+}
+
+// lastDay is the last day of a period in which something must be done, as the agenda tells it.
+func lastDay(p ...any) (any, error) {
+	end, _, err := p[0].(*scope).vocab.Calendar.AddPeriod(p[1].(time.Time), p[2].(int), p[3].(string))
+	return end, err
+}
+
 // addressIn tells whether an address lies in a division. An address that does not begin with one leaves it unanswered.
 func addressIn(p ...any) (any, error) {
 	s := p[0].(*scope)
@@ -118,8 +140,9 @@ func unsure(p ...any) (any, error) {
 	}
 	if table := s.tableRead(); table != "" {
 		s.missing = table
+		return false, errUnanswered
 	}
-	return false, errUnanswered
+	return false, s.undecided()
 }
 
 // undecided stops an evaluation at what it read last.
