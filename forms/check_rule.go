@@ -28,6 +28,7 @@ func (k *examination) programme(p *Programme) {
 		verdict.Outcome = Confirm // what has been decided is usual elsewhere, and nothing of it is the programme's own
 	}
 	k.report.Verdicts = append(k.report.Verdicts, verdict)
+	k.promises(p)
 	for _, a := range p.Amounts {
 		k.scope.resetReads()
 		estimate, err := k.scope.estimate(a)

@@ -58,6 +58,7 @@ func (v *Vocabulary) compile() error {
 	for _, f := range v.allFields() {
 		m.expressions(n, f)
 	}
+	m.denials(n, v.Denials)
 	return m.err()
 }
 
