@@ -234,16 +234,16 @@ func (k *examination) named(id string) string {
 		return "{" + id + "}"
 	}
 	if text := k.scope.text(f); text != "" {
-		return k.shown(f, text)
+		return shownWith(k.scope.vocab, f, text)
 	}
 	return unfilled
 }
 
-// shown is an answer as it stands beside a verdict: a share with all the digits that decide, never rounded to the limit that
+// shownWith is an answer as it stands beside a verdict: a share with all the digits that decide, never rounded to the limit that
 // it misses.
-func (k *examination) shown(f *Field, text string) string {
+func shownWith(v *Vocabulary, f *Field, text string) string {
 	if d, err := decimal.NewFromString(text); err == nil && f.Type.S == "percent" && !d.Equal(d.Round(2)) {
 		return d.String() + f.Unit
 	}
-	return k.scope.vocab.Display(f, text, "") + f.Unit
+	return v.Display(f, text, "") + f.Unit
 }

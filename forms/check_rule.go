@@ -28,7 +28,7 @@ func (k *examination) programme(p *Programme) {
 		verdict.Outcome = Confirm // what has been decided is usual elsewhere, and nothing of it is the programme's own
 	}
 	k.report.Verdicts = append(k.report.Verdicts, verdict)
-	k.promises(p)
+	promises(k, p)
 	for _, a := range p.Amounts {
 		k.scope.resetReads()
 		estimate, err := k.scope.estimate(a)
@@ -37,7 +37,7 @@ func (k *examination) programme(p *Programme) {
 		}
 		if slices.ContainsFunc(verdict.Conditions, bars) {
 			estimate = Estimate{Amount: a, Barred: true}
-		} else if open := k.openQuestion(verdict.Conditions); estimate.Known && open != "" {
+		} else if open := openQuestion(k.form, verdict.Conditions); estimate.Known && open != "" {
 			estimate = Estimate{Amount: a, Applies: true, Missing: open}
 		}
 		k.report.Estimates = append(k.report.Estimates, estimate)
@@ -52,10 +52,10 @@ func decisive(c Condition) bool { return c.Rule.Src == Seed || c.Rule.Severity =
 func bars(c Condition) bool { return c.Outcome == NotMet && !c.Rule.Asking }
 
 // openQuestion is a yes-no question that nobody has answered and that may bar every payment; "" when there is none.
-func (k *examination) openQuestion(conditions []Condition) string {
+func openQuestion(form *Form, conditions []Condition) string {
 	for _, c := range conditions {
-		f := k.form.fields[c.Missing]
-		if c.Outcome == Unknown && c.Rule.Severity == Block && !c.Rule.Asking && f != nil && f.Type.S == "bool" && k.form.asked[c.Missing] {
+		f := form.fields[c.Missing]
+		if c.Outcome == Unknown && c.Rule.Severity == Block && !c.Rule.Asking && f != nil && f.Type.S == "bool" && form.asked[c.Missing] {
 			return c.Missing
 		}
 	}
@@ -272,7 +272,7 @@ func (k *examination) deciding() []Decided {
 		d := Decided{Field: id, Label: f.Label}
 		if !f.IsTable() {
 			if text := k.scope.text(f); text != "" {
-				d.Text = k.shown(f, text)
+				d.Text = shownWith(k.scope.vocab, f, text)
 			}
 		}
 		out = append(out, d)

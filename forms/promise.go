@@ -3,6 +3,7 @@ package forms
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -51,19 +52,20 @@ func (m *mistakes) denials(n *names, list []*Denial) {
 }
 
 // promises finds the sentences of a programme that are printed in this case though the answers deny them.
-func (k *examination) promises(p *Programme) {
+func promises(k *examination, p *Programme) {
 	if k.scope.early {
 		return
 	}
-	for _, d := range append(p.Pack.Vocabulary.Denials[:len(p.Pack.Vocabulary.Denials):len(p.Pack.Vocabulary.Denials)], p.Pack.Denials...) {
-		if promise := k.promised(p, d); promise != "" {
-			k.deny(p, d, promise)
+	for _, d := range slices.Concat(p.Pack.Vocabulary.Denials, p.Pack.Denials) {
+		told := slices.ContainsFunc(k.report.Findings, func(f Finding) bool { return strings.HasSuffix(f.Rule, "/promise-"+d.ID.S) })
+		if promise := promised(k, p, d); promise != "" && !told {
+			deny(k, p, d, promise)
 		}
 	}
 }
 
 // promised is the first sentence of a programme's declarations and printed documents that a denial's answers would deny.
-func (k *examination) promised(p *Programme, d *Denial) string {
+func promised(k *examination, p *Programme, d *Denial) string {
 	if d.words == nil {
 		return ""
 	}
@@ -73,19 +75,19 @@ func (k *examination) promised(p *Programme, d *Denial) string {
 		}
 		for _, text := range o.Layout.Text {
 			if d.words.MatchString(text) {
-				return fmt.Sprintf("《%s》：%s", o.Title, k.fill(text))
+				return fmt.Sprintf("%s：%s", o.Title, strings.TrimSuffix(k.fill(text), "。"))
 			}
 		}
 	}
 	for _, x := range p.Declares {
 		if d.words.MatchString(x.Text) {
-			return x.Text
+			return strings.TrimSuffix(x.Text, "。")
 		}
 	}
 	return ""
 }
 
-func (k *examination) deny(p *Programme, d *Denial, promise string) {
+func deny(k *examination, p *Programme, d *Denial, promise string) {
 	k.scope.resetReads()
 	holds, known, err := d.when.holds(k.scope)
 	if err != nil {
