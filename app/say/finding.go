@@ -115,6 +115,9 @@ func (w voice) conditionNames(v forms.Verdict) string {
 // Condition tells the state of one condition and what it rests on.
 func Condition(c forms.Condition, form *forms.Form) string {
 	head := T("{condition}：{outcome}", "condition", c.Rule.Condition, "outcome", Outcome(c.Outcome))
+	if c.Inferred && c.Missing == "" {
+		return head + T("，只是按已填的内容推定的，请先问主管部门")
+	}
 	if c.Inferred {
 		return head + T("，只是按已填的内容推定的，填“{label}”后能定", "label", FieldLabel(form, c.Missing))
 	}
