@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/kit"
 	"yibiao/app/say"
 )
 
@@ -46,7 +47,7 @@ func (t *tick) FocusLost() {
 
 // TappedSecondary opens the context menu.
 func (t *tick) TappedSecondary(at *fyne.PointEvent) {
-	if c := Canvas(t); c != nil {
+	if c := kit.Canvas(t); c != nil {
 		c.Focus(t)
 	}
 	openMenu(t, at.Position, actions{}, t.cfg.more())
@@ -55,7 +56,7 @@ func (t *tick) TappedSecondary(at *fyne.PointEvent) {
 // TypedKey lets the form see the key first, and ticks on Enter as on Space.
 func (t *tick) TypedKey(key *fyne.KeyEvent) {
 	switch {
-	case t.cfg.key(key), Forward(t, key):
+	case t.cfg.key(key), kit.Forward(t, key):
 	case key.Name == fyne.KeyReturn, key.Name == fyne.KeyEnter:
 		t.SetChecked(!t.Checked)
 	default:

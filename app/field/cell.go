@@ -3,6 +3,8 @@ package field
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/kit"
 )
 
 // edit opens the marked cell; false when there is none or it is calculated.
@@ -28,7 +30,7 @@ func (g *grid) edit() bool {
 	g.editor.Show(g.before)
 	g.to = spot{g.row, g.column}
 	g.Refresh()
-	if c := Canvas(g); c != nil {
+	if c := kit.Canvas(g); c != nil {
 		c.Focus(g.editor.First())
 	}
 	if e, ok := g.editor.First().(*entry); ok {
@@ -83,7 +85,7 @@ func (g *grid) giveUp() {
 // list opens the options of a cell below it. The select cannot do that itself: the driver does not know it before it
 // has been painted.
 func (g *grid) list(s *selectBox) {
-	c := Canvas(g)
+	c := kit.Canvas(g)
 	if c == nil {
 		return
 	}

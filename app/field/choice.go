@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/kit"
 	"yibiao/app/say"
 )
 
@@ -23,7 +24,7 @@ type selectBox struct {
 
 // TappedSecondary opens the context menu.
 func (s *selectBox) TappedSecondary(at *fyne.PointEvent) {
-	if c := Canvas(s); c != nil {
+	if c := kit.Canvas(s); c != nil {
 		c.Focus(s)
 	}
 	do := actions{}
@@ -51,7 +52,7 @@ func (s *selectBox) FocusLost() {
 
 // TypedKey opens the list on Enter and F4 too, as Windows users expect, and takes the answer back on Delete.
 func (s *selectBox) TypedKey(key *fyne.KeyEvent) {
-	if s.onKey != nil && s.onKey(key) || Forward(s, key) {
+	if s.onKey != nil && s.onKey(key) || kit.Forward(s, key) {
 		return
 	}
 	switch key.Name {
@@ -170,7 +171,7 @@ func newOpenChoice(cfg Config) Editor {
 
 // open shows the options below the input.
 func (o *openChoice) open() {
-	c := Canvas(o.input)
+	c := kit.Canvas(o.input)
 	if c == nil {
 		return
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/kit"
 	"yibiao/app/say"
 )
 
@@ -46,7 +47,7 @@ func (d *date) monthly() bool { return d.cfg.Field.Type.S == "yearmonth" }
 
 // open shows the calendar at the day that is typed, or at today.
 func (d *date) open() {
-	c := Canvas(d.input)
+	c := kit.Canvas(d.input)
 	if c == nil {
 		return
 	}
@@ -89,7 +90,7 @@ func (d *date) close() {
 	}
 	d.popup.Hide()
 	d.popup = nil
-	if c := Canvas(d.input); c != nil {
+	if c := kit.Canvas(d.input); c != nil {
 		c.Focus(d.input)
 	}
 }

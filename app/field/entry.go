@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"yibiao/app/ime"
+	"yibiao/app/kit"
 	"yibiao/app/say"
 	"yibiao/forms"
 )
@@ -62,7 +63,7 @@ func (e *entry) FocusLost() {
 // TypedKey lets the form see the key first.
 func (e *entry) TypedKey(key *fyne.KeyEvent) {
 	paging := key.Name == fyne.KeyPageUp || key.Name == fyne.KeyPageDown
-	if e.onKey != nil && e.onKey(key) || !(paging && e.MultiLine) && Forward(e, key) {
+	if e.onKey != nil && e.onKey(key) || !(paging && e.MultiLine) && kit.Forward(e, key) {
 		return
 	}
 	if enter := key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter; enter && e.grows > 0 {
@@ -90,7 +91,7 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 
 // tell shows a sentence below the input until something is pressed.
 func (e *entry) tell(sentence string) {
-	c := Canvas(e)
+	c := kit.Canvas(e)
 	if c == nil {
 		return
 	}
@@ -124,7 +125,7 @@ func (e *entry) KeyUp(key *fyne.KeyEvent) {
 
 // TappedSecondary opens the context menu.
 func (e *entry) TappedSecondary(at *fyne.PointEvent) {
-	if c := Canvas(e); c != nil {
+	if c := kit.Canvas(e); c != nil {
 		c.Focus(e)
 	}
 	clear := e.clear

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/kit"
 	"yibiao/forms"
 )
 
@@ -152,9 +153,9 @@ func (g *grid) TypedKey(key *fyne.KeyEvent) {
 			g.moveTo(g.row, g.column)
 			return
 		}
-		Forward(g, key)
+		kit.Forward(g, key)
 	default:
-		Forward(g, key)
+		kit.Forward(g, key)
 	}
 }
 
@@ -185,7 +186,7 @@ func (g *grid) target(key fyne.KeyName) (spot, bool) {
 
 // tab goes to the next cell, or the one before with Shift, and out of the sheet behind the last one.
 func (g *grid) tab() {
-	c := Canvas(g)
+	c := kit.Canvas(g)
 	step := 1
 	if g.shift {
 		step = -1

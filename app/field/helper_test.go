@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
+	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/assets"
 	"yibiao/forms"
@@ -70,7 +71,7 @@ func stand(t *testing.T, f *forms.Field) (e Editor, committed *[]string) {
 	return e, committed
 }
 
-func canvasFor(e Editor) fyne.Canvas { return Canvas(e.Object()) }
+func canvasFor(e Editor) fyne.Canvas { return kit.Canvas(e.Object()) }
 
 // typeOn types as keys come: into whatever has the keyboard.
 func typeOn(c fyne.Canvas, text string) {

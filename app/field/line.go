@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/kit"
 	"yibiao/app/say"
 )
 
@@ -94,7 +95,7 @@ func (l *line) connect() {
 // submit is Enter: hand over and go on.
 func (l *line) submit() {
 	l.Commit()
-	if c := Canvas(l.input); c != nil && !l.cfg.Compact {
+	if c := kit.Canvas(l.input); c != nil && !l.cfg.Compact {
 		c.FocusNext()
 	}
 }
@@ -200,20 +201,4 @@ func wideFor(cfg Config) float32 {
 		return widthCode
 	}
 	return widthText
-}
-
-// Canvas is the canvas that an object is in. The driver knows an object only once it was painted, and this program has
-// one window, so an object that is new stands in that window. It is nil when there is no window.
-func Canvas(o fyne.CanvasObject) fyne.Canvas {
-	if fyne.CurrentApp() == nil {
-		return nil
-	}
-	d := fyne.CurrentApp().Driver()
-	if c := d.CanvasForObject(o); c != nil {
-		return c
-	}
-	if windows := d.AllWindows(); len(windows) > 0 {
-		return windows[0].Canvas()
-	}
-	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/kit"
 	"yibiao/app/say"
 )
 
@@ -15,7 +16,7 @@ type actions struct{ cut, copy, paste, all, clear func() }
 // openMenu shows the context menu of an input at a place within it: what can be done with the text, and then what the
 // form has to say about the field.
 func openMenu(o fyne.CanvasObject, at fyne.Position, a actions, more []*fyne.MenuItem) {
-	c := Canvas(o)
+	c := kit.Canvas(o)
 	if c == nil {
 		return
 	}
@@ -77,7 +78,7 @@ func showNotice(c fyne.Canvas, to *entry, sentence string, at fyne.Position) {
 
 // close takes the notice away and gives the keyboard back to the input.
 func (n *notice) close() fyne.Canvas {
-	c := Canvas(n.to)
+	c := kit.Canvas(n.to)
 	if c != nil {
 		n.pop.Hide()
 		c.Focus(n.to)

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/kit"
 	"yibiao/app/say"
 	"yibiao/forms"
 )
@@ -211,7 +212,7 @@ func (t *Table) fill(cells []Cell, added []map[string]string) {
 }
 
 func (t *Table) focus() {
-	if c := Canvas(t.grid); c != nil {
+	if c := kit.Canvas(t.grid); c != nil {
 		c.Focus(t.grid)
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/kit"
 )
 
 // tool is a quiet button below a table. Enter presses it as Space does, and the window gets its keys.
@@ -21,7 +23,7 @@ func (t *tool) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case key.Name == fyne.KeyReturn, key.Name == fyne.KeyEnter:
 		t.Tapped(nil)
-	case Forward(t, key):
+	case kit.Forward(t, key):
 	default:
 		t.Button.TypedKey(key)
 	}

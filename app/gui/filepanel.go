@@ -13,8 +13,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"yibiao/app/field"
 	"yibiao/app/ime"
+	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/say"
 )
@@ -339,7 +339,7 @@ func (l *fileList) TypedKey(key *fyne.KeyEvent) {
 			l.Select(l.at)
 		}
 	case fyne.KeyEscape:
-		field.Forward(l, key)
+		kit.Forward(l, key)
 	default:
 		l.List.TypedKey(key)
 	}
@@ -358,7 +358,7 @@ func newNameEntry(enter func()) *nameEntry {
 
 // TypedKey leaves Escape to the dialog.
 func (e *nameEntry) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyEscape && field.Forward(e, key) {
+	if key.Name == fyne.KeyEscape && kit.Forward(e, key) {
 		return
 	}
 	e.Entry.TypedKey(key)

@@ -117,7 +117,7 @@ func (r *fieldRow) menu(at field.Place) []*fyne.MenuItem {
 // menuAt opens the context menu from the name of the field.
 func (r *fieldRow) menuAt(at fyne.Position) {
 	r.choose()
-	c := field.Canvas(r.object)
+	c := kit.Canvas(r.object)
 	if c == nil {
 		return
 	}
