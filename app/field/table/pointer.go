@@ -1,9 +1,11 @@
-package field
+package table
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"yibiao/app/field/input"
+	"yibiao/app/kit"
 	"yibiao/app/say"
 )
 
@@ -111,9 +113,9 @@ func (g *grid) widen(column int, by float32) {
 	// All columns keep the widths they have on the screen: stretched ones would move under the pointer.
 	for i, w := range g.widths() {
 		if i == column {
-			w = max(w+by, scaled(leastColumn))
+			w = max(w+by, kit.Scaled(leastColumn))
 		}
-		g.table.cfg.Widths[g.columns()[i].Name()] = w / scaled(1)
+		g.table.cfg.Widths[g.columns()[i].Name()] = w / kit.Scaled(1)
 	}
 	g.Refresh()
 	g.table.scroll.Refresh()
@@ -154,12 +156,12 @@ func (g *grid) TappedSecondary(e *fyne.PointEvent) {
 	}
 	g.table.focus()
 	t := g.table
-	do := actions{
-		cut:   func() { t.copy(board()); g.clear() },
-		copy:  func() { t.copy(board()) },
-		paste: func() { t.paste(board().Content()) },
-		all:   g.selectAll,
-		clear: g.clear,
+	do := input.Actions{
+		Cut:   func() { t.copy(input.Board()); g.clear() },
+		Copy:  func() { t.copy(input.Board()) },
+		Paste: func() { t.paste(input.Board().Content()) },
+		All:   g.selectAll,
+		Clear: g.clear,
 	}
 	more := []*fyne.MenuItem{fyne.NewMenuItem(say.T("添加一行"), t.addRow)}
 	if _, there := g.currentRow(); there {
@@ -169,5 +171,5 @@ func (g *grid) TappedSecondary(e *fyne.PointEvent) {
 	if t.cfg.Menu != nil {
 		more = append(append(more, fyne.NewMenuItemSeparator()), t.cfg.Menu(g.place())...)
 	}
-	openMenu(g, e.Position, do, more)
+	input.OpenMenu(g, e.Position, do, more)
 }

@@ -1,4 +1,4 @@
-package field
+package input
 
 import (
 	"image/color"
@@ -18,12 +18,9 @@ type wheel struct {
 
 var _ fyne.Scrollable = (*wheel)(nil)
 
-// passWheel puts a wheel over an input; without somebody to hand the wheel to, the input is given back as it is.
-func passWheel(cfg Config, input fyne.CanvasObject) fyne.CanvasObject {
-	if cfg.OnWheel == nil || cfg.Compact {
-		return input
-	}
-	w := &wheel{turn: cfg.OnWheel}
+// UnderWheel puts a wheel over an input of one line; turn takes the turns.
+func UnderWheel(turn func(*fyne.ScrollEvent), input fyne.CanvasObject) fyne.CanvasObject {
+	w := &wheel{turn: turn}
 	w.ExtendBaseWidget(w)
 	return container.NewStack(input, w)
 }

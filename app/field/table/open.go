@@ -1,9 +1,11 @@
-package field
+package table
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/field"
+	"yibiao/app/field/input"
 	"yibiao/app/kit"
 )
 
@@ -15,14 +17,14 @@ func (g *grid) edit() bool {
 	}
 	g.close()
 	at := g.place()
-	var made Editor
-	cfg := Config{
+	var made field.Editor
+	cfg := field.Config{
 		Field: column, Vocabulary: g.table.cfg.Vocabulary, Compact: true, Today: g.table.cfg.Today,
 		OnCommit: g.keep, OnKeep: g.keepTyped, OnType: g.table.cfg.OnType,
 	}
 	cfg.OnKey = g.cellKey
 	cfg.OnLeave = func() { g.left(made) }
-	made = New(cfg)
+	made = field.New(cfg)
 	g.open, g.editor, g.before, g.made = at, made, "", false
 	if g.row < len(g.rows) {
 		g.before = g.rows[g.row].Cells[at.Column]
@@ -33,9 +35,9 @@ func (g *grid) edit() bool {
 	if c := kit.Canvas(g); c != nil {
 		c.Focus(g.editor.First())
 	}
-	if e, ok := g.editor.First().(*entry); ok {
+	if e, ok := g.editor.First().(*input.Entry); ok {
 		e.TypedShortcut(&fyne.ShortcutSelectAll{})
-	} else if s, ok := g.editor.First().(*selectBox); ok {
+	} else if s, ok := g.editor.First().(*input.Select); ok {
 		g.list(s)
 	}
 	return true
@@ -71,7 +73,7 @@ func (g *grid) keepTyped(text string, more bool) (canonical string, ok bool) {
 // giveUp takes back what was kept of the open cell, and puts it away.
 func (g *grid) giveUp() {
 	at, made, before := g.open, g.made, g.before
-	k, ok := g.editor.(Keeper)
+	k, ok := g.editor.(field.Keeper)
 	kept := ok && k.Kept()
 	g.close()
 	switch {
@@ -84,7 +86,7 @@ func (g *grid) giveUp() {
 
 // list opens the options of a cell below it. The select cannot do that itself: the driver does not know it before it
 // has been painted.
-func (g *grid) list(s *selectBox) {
+func (g *grid) list(s *input.Select) {
 	c := kit.Canvas(g)
 	if c == nil {
 		return
@@ -109,19 +111,17 @@ func (g *grid) cellKey(key *fyne.KeyEvent) bool {
 		g.giveUp()
 		g.table.focus()
 	case fyne.KeyTab:
-		if e, ok := g.editor.First().(*entry); ok && e.shift {
+		if e, ok := g.editor.First().(*input.Entry); ok && e.Shift {
 			g.shift = true // the key is still down when the sheet gets the keyboard back
 			g.done(g.row, g.column-1)
 			return true
 		}
 		g.done(g.row, g.column+1)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if s, ok := g.editor.(*search); ok && s.hits.Visible() {
-			if code, picked := s.hits.current(); picked {
-				s.pick(code)
-			}
+		if p, ok := g.editor.(field.Picker); ok {
+			p.PickMarked()
 		}
-		if _, isSelect := g.editor.First().(*selectBox); isSelect {
+		if _, isSelect := g.editor.First().(*input.Select); isSelect {
 			return false
 		}
 		g.done(g.row+1, g.column)
@@ -149,11 +149,11 @@ func (g *grid) done(row, column int) {
 }
 
 // left closes a cell whose keyboard went elsewhere. A select keeps its place while its list is open.
-func (g *grid) left(editor Editor) {
+func (g *grid) left(editor field.Editor) {
 	if g.editor == nil || g.editor != editor {
 		return
 	}
-	if _, isSelect := g.editor.First().(*selectBox); isSelect || g.typing() {
+	if _, isSelect := g.editor.First().(*input.Select); isSelect || g.typing() {
 		return
 	}
 	g.close()
@@ -172,7 +172,7 @@ func (g *grid) commit() bool {
 }
 
 func (g *grid) typing() bool {
-	p, ok := g.editor.(Pending)
+	p, ok := g.editor.(field.Pending)
 	return ok && p.Typing()
 }
 
@@ -181,8 +181,8 @@ func (g *grid) close() {
 	if g.editor == nil {
 		return
 	}
-	if e, ok := g.editor.First().(*entry); ok {
-		e.onLeave = nil // losing the keyboard now must not hand anything over
+	if e, ok := g.editor.First().(*input.Entry); ok {
+		e.Hooks.OnLeave = nil // losing the keyboard now must not hand anything over
 	}
 	g.editor = nil
 	g.Refresh()

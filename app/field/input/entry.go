@@ -1,4 +1,4 @@
-package field
+package input
 
 import (
 	"unicode/utf8"
@@ -12,32 +12,30 @@ import (
 	"yibiao/forms"
 )
 
-// entry is the toolkit's entry with what a form needs: it tells when the keyboard comes and goes, lets keys be seen
+// Entry is the toolkit's entry with what a form needs: it tells when the keyboard comes and goes, lets keys be seen
 // first, and never swallows Tab in a text of several lines, which would be a trap for the keyboard.
-type entry struct {
+type Entry struct {
 	ime.Entry
-	onFocus, onLeave func()
-	onKey            func(*fyne.KeyEvent) bool
-	typing           func() bool             // text was typed and not handed over; may be nil
-	onType           func()                  // a person has changed the text; may be nil
-	more             func() []*fyne.MenuItem // what the form adds to the context menu; may be nil
-	clear            func()                  // takes the answer back; nil only empties the input
-	ownsTab          bool
-	shift            bool // a shift key is held down
-	faulty           bool // the red frame is shown
-	grows            int  // rows that the one line takes now; 0 for inputs that do not grow
-	grown            func()
+	Hooks   Hooks
+	Pending func() bool // text was typed and not handed over; may be nil
+	OnType  func()      // a person has changed the text; may be nil
+	Clear   func()      // takes the answer back; nil only empties the input
+	OwnsTab bool
+	Shift   bool // a shift key is held down
+	faulty  bool // the red frame is shown
+	Grows   int  // rows that the one line takes now; 0 for inputs that do not grow
+	grown   func()
 }
 
-func newEntry() *entry {
-	e := &entry{}
+func NewEntry() *Entry {
+	e := &Entry{}
 	e.Wrapping = fyne.TextWrapOff
 	e.ExtendBaseWidget(e)
 	return e
 }
 
-func newLongEntry(lines int) *entry {
-	e := newEntry()
+func NewLongEntry(lines int) *Entry {
+	e := NewEntry()
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapBreak
 	e.SetMinRowsVisible(lines)
@@ -45,28 +43,24 @@ func newLongEntry(lines int) *entry {
 }
 
 // FocusGained tells the form that the keyboard is here.
-func (e *entry) FocusGained() {
+func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
-	if e.onFocus != nil {
-		e.onFocus()
-	}
+	e.Hooks.focus()
 }
 
 // FocusLost hands over what was typed.
-func (e *entry) FocusLost() {
+func (e *Entry) FocusLost() {
 	e.Entry.FocusLost()
-	if e.onLeave != nil {
-		e.onLeave()
-	}
+	e.Hooks.leave()
 }
 
 // TypedKey lets the form see the key first.
-func (e *entry) TypedKey(key *fyne.KeyEvent) {
+func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	paging := key.Name == fyne.KeyPageUp || key.Name == fyne.KeyPageDown
-	if e.onKey != nil && e.onKey(key) || !(paging && e.MultiLine) && kit.Forward(e, key) {
+	if e.Hooks.sees(key) || !(paging && e.MultiLine) && kit.Forward(e, key) {
 		return
 	}
-	if enter := key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter; enter && e.grows > 0 {
+	if enter := key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter; enter && e.Grows > 0 {
 		e.OnSubmitted(e.Text)
 		return
 	}
@@ -74,11 +68,11 @@ func (e *entry) TypedKey(key *fyne.KeyEvent) {
 }
 
 // TypedRune types.
-func (e *entry) TypedRune(r rune) { e.typed(func() { e.Entry.TypedRune(r) }) }
+func (e *Entry) TypedRune(r rune) { e.typed(func() { e.Entry.TypedRune(r) }) }
 
 // TypedShortcut pastes, cuts and the like. A paste that is too long for any form is refused and told: the toolkit would
 // lay it out for minutes, and the window would stand still.
-func (e *entry) TypedShortcut(s fyne.Shortcut) {
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if paste, ok := s.(*fyne.ShortcutPaste); ok {
 		pasted := utf8.RuneCountInString(paste.Clipboard.Content())
 		if all := pasted + utf8.RuneCountInString(e.Text) - utf8.RuneCountInString(e.SelectedText()); all > forms.MaxAnswer {
@@ -90,7 +84,7 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 }
 
 // tell shows a sentence below the input until something is pressed.
-func (e *entry) tell(sentence string) {
+func (e *Entry) tell(sentence string) {
 	c := kit.Canvas(e)
 	if c == nil {
 		return
@@ -100,66 +94,62 @@ func (e *entry) tell(sentence string) {
 }
 
 // typed does what a person has asked for and tells when it has changed the text.
-func (e *entry) typed(do func()) {
+func (e *Entry) typed(do func()) {
 	before := e.Text
-	if do(); e.Text != before && e.onType != nil {
-		e.onType()
+	if do(); e.Text != before && e.OnType != nil {
+		e.OnType()
 	}
 }
 
 // KeyDown notes the shift keys, which the events of the other keys do not tell.
-func (e *entry) KeyDown(key *fyne.KeyEvent) {
+func (e *Entry) KeyDown(key *fyne.KeyEvent) {
 	e.Entry.KeyDown(key)
 	if key.Name == desktop.KeyShiftLeft || key.Name == desktop.KeyShiftRight {
-		e.shift = true
+		e.Shift = true
 	}
 }
 
 // KeyUp notes the shift keys.
-func (e *entry) KeyUp(key *fyne.KeyEvent) {
+func (e *Entry) KeyUp(key *fyne.KeyEvent) {
 	e.Entry.KeyUp(key)
 	if key.Name == desktop.KeyShiftLeft || key.Name == desktop.KeyShiftRight {
-		e.shift = false
+		e.Shift = false
 	}
 }
 
 // TappedSecondary opens the context menu.
-func (e *entry) TappedSecondary(at *fyne.PointEvent) {
+func (e *Entry) TappedSecondary(at *fyne.PointEvent) {
 	if c := kit.Canvas(e); c != nil {
 		c.Focus(e)
 	}
-	clear := e.clear
+	clear := e.Clear
 	if clear == nil {
 		clear = func() { e.SetText("") }
 	}
-	do := actions{
-		paste: func() { e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board()}) },
-		all:   func() { e.TypedShortcut(&fyne.ShortcutSelectAll{}) },
+	do := Actions{
+		Paste: func() { e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: Board()}) },
+		All:   func() { e.TypedShortcut(&fyne.ShortcutSelectAll{}) },
 	}
 	if e.SelectedText() != "" {
-		do.cut = func() { e.TypedShortcut(&fyne.ShortcutCut{Clipboard: board()}) }
-		do.copy = func() { e.TypedShortcut(&fyne.ShortcutCopy{Clipboard: board()}) }
+		do.Cut = func() { e.TypedShortcut(&fyne.ShortcutCut{Clipboard: Board()}) }
+		do.Copy = func() { e.TypedShortcut(&fyne.ShortcutCopy{Clipboard: Board()}) }
 	} else if e.Text != "" {
-		do.copy = func() { board().SetContent(e.Text) }
+		do.Copy = func() { Board().SetContent(e.Text) }
 	}
 	if e.Text != "" {
-		do.clear = clear
+		do.Clear = clear
 	}
-	var more []*fyne.MenuItem
-	if e.more != nil {
-		more = e.more()
-	}
-	openMenu(e, at.Position, do, more)
+	OpenMenu(e, at.Position, do, e.Hooks.items())
 }
 
 // AcceptsTab is true only in table cells, where Tab goes to the next cell.
-func (e *entry) AcceptsTab() bool { return e.ownsTab }
+func (e *Entry) AcceptsTab() bool { return e.OwnsTab }
 
 // Typing tells whether text was typed that is not handed over.
-func (e *entry) Typing() bool { return e.typing != nil && e.typing() }
+func (e *Entry) Typing() bool { return e.Pending != nil && e.Pending() }
 
-// mark shows a red frame.
-func (e *entry) mark(faulty bool) {
+// Mark shows a red frame.
+func (e *Entry) Mark(faulty bool) {
 	if e.faulty == faulty {
 		return
 	}
@@ -178,7 +168,3 @@ type faultyError struct{}
 func (faultyError) Error() string { return "the answer is faulty" }
 
 var errFaulty error = faultyError{}
-
-// Pending is an input that may hold text that was typed and not handed over. The window asks the focused object
-// before it takes an undo for the whole dossier.
-type Pending interface{ Typing() bool }

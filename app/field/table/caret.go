@@ -1,4 +1,4 @@
-package field
+package table
 
 import (
 	"fyne.io/fyne/v2"

@@ -1,4 +1,4 @@
-package field
+package table
 
 import (
 	"maps"
@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
+	"yibiao/app/kit"
 	"yibiao/forms"
 )
 
@@ -21,7 +22,7 @@ func (g *grid) CreateRenderer() fyne.WidgetRenderer {
 
 func rowHeight() float32 { return theme.TextSize() * 2.4 }
 
-func numberWidth() float32 { return scaled(40) }
+func numberWidth() float32 { return kit.Scaled(40) }
 
 // leastColumn is the least width of a column.
 const leastColumn float32 = 48
@@ -33,7 +34,7 @@ func columnWidth(f *forms.Field) float32 {
 		"text": 170, "longtext": 260, "list": 220, "multi": 220, "date": 128, "yearmonth": 110, "year": 80, "money": 110,
 		"int": 80, "number": 110, "percent": 90, "bool": 76, "choice": 120, "code": 150, "ip_no": 180, "region": 220, "industry": 220,
 	}
-	return max(head, scaled(usual[f.Type.S]), scaled(76))
+	return max(head, kit.Scaled(usual[f.Type.S]), kit.Scaled(76))
 }
 
 func headText(f *forms.Field) string {
@@ -60,7 +61,7 @@ func (g *grid) wanted() (columns []float32, total float32) {
 	for _, c := range g.columns() {
 		w := columnWidth(c)
 		if pulled := g.table.cfg.Widths[c.Name()]; pulled > 0 {
-			w = scaled(pulled)
+			w = kit.Scaled(pulled)
 		}
 		columns = append(columns, w)
 		total += w
@@ -184,5 +185,5 @@ func (r *gridRenderer) mark() {
 func (r *gridRenderer) join() {
 	r.over = sheetPaint{g: r.g, upTo: len(r.g.columns())}
 	r.over.mark()
-	r.objects = append(append(r.objects[:0:0], r.sheet.objects...), r.over.objects...)
+	r.objects = append(append(r.objects[:0:0], r.sheet.Objects...), r.over.Objects...)
 }

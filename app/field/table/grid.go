@@ -1,10 +1,12 @@
-package field
+package table
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/field"
+	"yibiao/app/field/input"
 	"yibiao/app/kit"
 	"yibiao/forms"
 )
@@ -24,10 +26,10 @@ type grid struct {
 	shift       bool // a shift key is held down
 	faults      map[Place]bool
 
-	editor Editor // of the open cell; nil when none is open
-	open   Place  // the open cell
-	before string // its answer when it was opened
-	made   bool   // its row was made while it was typed
+	editor field.Editor // of the open cell; nil when none is open
+	open   Place        // the open cell
+	before string       // its answer when it was opened
+	made   bool         // its row was made while it was typed
 
 	mouse  mouse
 	widest widths // of the columns, as drawn last
@@ -114,7 +116,7 @@ func (g *grid) TypedRune(r rune) {
 	if !g.edit() {
 		return
 	}
-	if e, ok := g.editor.First().(*entry); ok {
+	if e, ok := g.editor.First().(*input.Entry); ok {
 		e.TypedRune(r) // what was there is selected and gives way
 	}
 }

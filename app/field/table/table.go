@@ -1,4 +1,4 @@
-package field
+package table
 
 import (
 	"time"
@@ -10,14 +10,17 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/field"
+	"yibiao/app/field/input"
 	"yibiao/app/kit"
+	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/forms"
 )
 
-// TableConfig says what a table shows and where its edits go. Every function is called on the Fyne goroutine; after
+// Config says what a table shows and where its edits go. Every function is called on the Fyne goroutine; after
 // an edit the owner calls Show. Set, Add and Fill tell whether it was kept; each is one step that can be undone.
-type TableConfig struct {
+type Config struct {
 	Field      *forms.Field
 	Vocabulary *forms.Vocabulary
 	Set        func(row, column, text string) bool
@@ -48,7 +51,7 @@ type Place struct{ Row, Column string }
 // Alt+Up and Alt+Down move it, Ctrl+C and Ctrl+V exchange cells with spreadsheets, Ctrl+Shift+D fills down. Long tables are
 // shown in pages.
 type Table struct {
-	cfg    TableConfig
+	cfg    Config
 	grid   *grid
 	frozen *frozen
 	scroll *sideScroll
@@ -58,32 +61,47 @@ type Table struct {
 	note   *canvas.Text
 	page   int
 	rows   []forms.Row // all rows, as shown: canonical, calculated cells included
-	tools  []*tool
+	tools  []*kit.Press
 }
 
 // pageRows is how many rows one page shows; more would be slow to draw and are never read at once.
 const pageRows = 50
 
-// NewTable makes the editor of a table field.
-func NewTable(cfg TableConfig) *Table {
-	t := &Table{cfg: cfg, note: note("")}
+// New makes the editor of a table field.
+func New(cfg Config) *Table {
+	t := &Table{cfg: cfg, note: input.Note("")}
 	t.grid = newGrid(t)
 	t.frozen = newFrozen(t.grid)
 	t.scroll = newSideScroll(t.grid, cfg.OnWheel)
 	t.scroll.OnScrolled = func(fyne.Position) { t.thaw() }
-	add := newTool(say.T("添加一行"), theme.ContentAddIcon(), t.addRow)
-	remove := newTool(say.T("删除此行"), theme.DeleteIcon(), t.deleteRow)
-	up := newTool(say.T("上移"), theme.MoveUpIcon(), func() { t.moveRow(-1) })
-	down := newTool(say.T("下移"), theme.MoveDownIcon(), func() { t.moveRow(1) })
-	t.tools = []*tool{remove, up, down}
+	add := tool(say.T("添加一行"), theme.ContentAddIcon(), t.addRow)
+	remove := tool(say.T("删除此行"), theme.DeleteIcon(), t.deleteRow)
+	up := tool(say.T("上移"), theme.MoveUpIcon(), func() { t.moveRow(-1) })
+	down := tool(say.T("下移"), theme.MoveDownIcon(), func() { t.moveRow(1) })
+	t.tools = []*kit.Press{remove, up, down}
 	t.where = widget.NewLabel("")
-	back := newTool("", theme.NavigateBackIcon(), func() { t.turn(-1) })
-	next := newTool("", theme.NavigateNextIcon(), func() { t.turn(1) })
+	back := tool("", theme.NavigateBackIcon(), func() { t.turn(-1) })
+	next := tool("", theme.NavigateNextIcon(), func() { t.turn(1) })
 	t.pager = container.NewHBox(back, t.where, next)
-	buttons := container.New(&wrap{}, add, remove, up, down, t.pager)
-	t.object = container.New(&stack{}, container.New(&freeze{t.grid}, t.scroll, t.frozen), buttons, t.note)
+	buttons := container.New(&kit.Flow{Gap: look.SpaceTight}, add, remove, up, down, t.pager)
+	t.object = kit.ColumnOf(0, container.New(&freeze{t.grid}, t.scroll, t.frozen), buttons, t.note)
 	t.Show(nil)
 	return t
+}
+
+// tool is a quiet button below a table.
+func tool(words string, icon fyne.Resource, do func()) *kit.Press {
+	b := kit.Quiet(words, do)
+	b.Icon = icon
+	return b
+}
+
+func enable(b *kit.Press, on bool) {
+	if on {
+		b.Enable()
+	} else {
+		b.Disable()
+	}
 }
 
 // Object is what stands in the form.
@@ -116,7 +134,7 @@ func (t *Table) told() {
 		words = say.T("可从 Excel、WPS 表格复制后按 Ctrl+V 粘贴；Alt+↑↓ 移动行")
 	}
 	if words != t.note.Text {
-		setNote(t.note, words, false)
+		input.SetNote(t.note, words, false)
 	}
 }
 
@@ -159,7 +177,7 @@ func (t *Table) Commit() { t.grid.commit() }
 
 // Keep saves the cell that is being typed in.
 func (t *Table) Keep(more bool) bool {
-	k, ok := t.grid.editor.(Keeper)
+	k, ok := t.grid.editor.(field.Keeper)
 	return !ok || k.Keep(more)
 }
 

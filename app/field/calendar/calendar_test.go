@@ -1,4 +1,4 @@
-package field
+package calendar
 
 import (
 	"testing"
@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/field/fieldtest"
 )
 
 func day(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
@@ -22,14 +24,14 @@ func TestCalendarKeys(t *testing.T) {
 		{"a week down", day(2026, 2, 25), false, []fyne.KeyName{fyne.KeyDown}, day(2026, 3, 4)},
 		{"a page from the 31st stays in February", day(2026, 1, 31), false, []fyne.KeyName{fyne.KeyPageDown}, day(2026, 2, 28)},
 		{"a page in a leap year", day(2024, 1, 31), false, []fyne.KeyName{fyne.KeyPageDown}, day(2024, 2, 29)},
-		{"today", day(2020, 1, 1), false, []fyne.KeyName{fyne.KeyHome}, today},
+		{"today", day(2020, 1, 1), false, []fyne.KeyName{fyne.KeyHome}, fieldtest.Today},
 		{"months across the year", day(2025, 12, 1), true, []fyne.KeyName{fyne.KeyRight}, day(2026, 1, 1)},
 		{"a year of months", day(2025, 5, 1), true, []fyne.KeyName{fyne.KeyPageUp}, day(2024, 5, 1)},
 	}
 	for _, c := range cases {
 		var got time.Time
-		cal := newCalendar(c.at, c.monthly, today)
-		cal.chosen = func(t time.Time) { got = t }
+		cal := New(c.at, c.monthly, fieldtest.Today)
+		cal.Chosen = func(t time.Time) { got = t }
 		for _, k := range append(c.keys, fyne.KeyReturn) {
 			cal.TypedKey(&fyne.KeyEvent{Name: k})
 		}
@@ -40,7 +42,7 @@ func TestCalendarKeys(t *testing.T) {
 }
 
 func TestCalendarPageBeginsOnMonday(t *testing.T) {
-	cal := newCalendar(day(2026, 11, 23), false, today) // 1 November 2026 is a Sunday
+	cal := New(day(2026, 11, 23), false, fieldtest.Today) // 1 November 2026 is a Sunday
 	if _, ok := cal.cell(5); ok {
 		t.Error("there is a day before the first")
 	}
@@ -51,10 +53,10 @@ func TestCalendarPageBeginsOnMonday(t *testing.T) {
 }
 
 func TestCalendarIsTapped(t *testing.T) {
-	startApp(t)
+	fieldtest.StartApp(t)
 	var got []time.Time
-	cal := newCalendar(day(2026, 11, 23), false, today)
-	cal.chosen = func(t time.Time) { got = append(got, t) }
+	cal := New(day(2026, 11, 23), false, fieldtest.Today)
+	cal.Chosen = func(t time.Time) { got = append(got, t) }
 	cal.Resize(cal.MinSize())
 	g := cal.grid(cal.Size())
 	cal.Tapped(&fyne.PointEvent{Position: fyne.NewPos(g.width*6.5, g.head+g.names+g.height*0.5)}) // 1 November
@@ -65,19 +67,5 @@ func TestCalendarIsTapped(t *testing.T) {
 	}
 	if cal.title() != "2027年11月" {
 		t.Errorf("title %q", cal.title())
-	}
-}
-
-func TestDateFromCalendar(t *testing.T) {
-	e, committed := stand(t, known(t, "org.established"))
-	c := canvasFor(e)
-	typeOn(c, "2016.4.12")
-	press(c, fyne.KeyDown) // opens
-	press(c, fyne.KeyRight, fyne.KeyReturn)
-	if len(*committed) == 0 || (*committed)[len(*committed)-1] != "2016-04-13" {
-		t.Errorf("handed over %q", *committed)
-	}
-	if c.Overlays().Top() != nil {
-		t.Error("the calendar stayed open")
 	}
 }

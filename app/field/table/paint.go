@@ -1,12 +1,12 @@
-package field
+package table
 
 import (
-	"image/color"
+	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
+	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/forms"
@@ -14,9 +14,9 @@ import (
 
 // sheetPaint collects what a sheet is made of, up to a number of columns.
 type sheetPaint struct {
-	g       *grid
-	upTo    int
-	objects []fyne.CanvasObject
+	kit.Drawing
+	g    *grid
+	upTo int
 }
 
 func (p *sheetPaint) columns() []*forms.Field { return p.g.columns()[:p.upTo] }
@@ -30,7 +30,7 @@ func (p *sheetPaint) draw() {
 		total += w
 	}
 	height := rowHeight()
-	p.fill(box{0, 0, total, height}, theme.ColorNameHeaderBackground)
+	p.Fill(kit.Box{Width: total, Height: height}, theme.ColorNameHeaderBackground)
 	p.line(0, p.head(widths))
 	for i, row := range g.rows {
 		p.row(i, row, widths)
@@ -43,14 +43,14 @@ func (p *sheetPaint) draw() {
 	}
 	lines := float32(g.lines())
 	for i := range g.lines() + 1 {
-		p.fill(box{0, height * float32(i), total, 1}, theme.ColorNameSeparator)
+		p.Fill(kit.Box{Y: height * float32(i), Width: total, Height: 1}, theme.ColorNameSeparator)
 	}
 	x := numberWidth()
 	for _, w := range append([]float32{0}, widths...) {
 		x += w
-		p.fill(box{min(x, total-1), 0, 1, height * lines}, theme.ColorNameSeparator)
+		p.Fill(kit.Box{X: min(x, total-1), Width: 1, Height: height * lines}, theme.ColorNameSeparator)
 	}
-	p.fill(box{0, 0, 1, height * lines}, theme.ColorNameSeparator)
+	p.Fill(kit.Box{Width: 1, Height: height * lines}, theme.ColorNameSeparator)
 }
 
 // cellText is one text of a line of the sheet.
@@ -81,15 +81,15 @@ func figures(f *forms.Field) bool {
 
 // number draws what stands in the column of numbers.
 func (p *sheetPaint) number(line int, words string) {
-	at := box{0, rowHeight() * float32(line), numberWidth() - theme.Padding(), rowHeight()}
-	p.text(at, words, look.ColorMuted, fyne.TextStyle{}, fyne.TextAlignTrailing)
+	at := kit.Box{Y: rowHeight() * float32(line), Width: numberWidth() - theme.Padding(), Height: rowHeight()}
+	p.Text(at, words, look.ColorMuted, fyne.TextAlignTrailing)
 }
 
 // row draws one row with its number, its faults and its calculated cells.
 func (p *sheetPaint) row(i int, row forms.Row, widths []float32) {
 	y, height := rowHeight()*float32(i+1), rowHeight()
 	x := numberWidth()
-	p.number(i+1, itoa(p.g.first+i+1))
+	p.number(i+1, strconv.Itoa(p.g.first+i+1))
 	var cells []cellText
 	for j, c := range p.columns() {
 		ink := theme.ColorNameForeground
@@ -102,7 +102,7 @@ func (p *sheetPaint) row(i int, row forms.Row, widths []float32) {
 			if grave {
 				back, ink = look.ColorBlockBack, look.ColorBlock
 			}
-			p.fill(box{x, y, widths[j], height}, back)
+			p.Fill(kit.Box{X: x, Y: y, Width: widths[j], Height: height}, back)
 		}
 		cells = append(cells, cellText{text: p.g.text(row, c), width: widths[j], right: figures(c), ink: ink})
 		x += widths[j]
@@ -116,10 +116,10 @@ func (p *sheetPaint) spare(i int, total float32) {
 	if len(p.g.rows) > 0 {
 		return
 	}
-	at := box{numberWidth() + theme.InnerPadding(), rowHeight() * float32(i+1), total, rowHeight()}
+	at := kit.Box{X: numberWidth() + theme.InnerPadding(), Y: rowHeight() * float32(i+1), Width: total, Height: rowHeight()}
 	words := say.T("还没有内容：在这一行直接输入，或从 Excel、WPS 表格粘贴")
-	room := max(p.g.table.scroll.Size().Width-at.x-theme.InnerPadding(), scaled(leastColumn))
-	p.text(at, ellipsis(words, room, fyne.TextStyle{}), look.ColorMuted, fyne.TextStyle{}, fyne.TextAlignLeading)
+	room := max(p.g.table.scroll.Size().Width-at.X-theme.InnerPadding(), kit.Scaled(leastColumn))
+	kit.CutText(p.Text(at, words, look.ColorMuted, fyne.TextAlignLeading), words, room)
 }
 
 func (p *sheetPaint) sums(line int, sums map[string]string, widths []float32) {
@@ -135,14 +135,15 @@ func (p *sheetPaint) sums(line int, sums map[string]string, widths []float32) {
 func (p *sheetPaint) line(line int, cells []cellText) {
 	x, y := numberWidth(), rowHeight()*float32(line)
 	for _, c := range cells {
-		style := fyne.TextStyle{Bold: c.bold}
 		room := c.width - 2*theme.InnerPadding()
 		align := fyne.TextAlignLeading
 		if c.right {
 			align = fyne.TextAlignTrailing
 		}
 		if c.text != "" {
-			p.text(box{x + theme.InnerPadding(), y, room, rowHeight()}, ellipsis(oneLine(c.text), room, style), c.ink, style, align)
+			t := p.Text(kit.Box{X: x + theme.InnerPadding(), Y: y, Width: room, Height: rowHeight()}, "", c.ink, align)
+			t.TextStyle.Bold = c.bold
+			kit.CutText(t, oneLine(c.text), room)
 		}
 		x += c.width
 	}
@@ -154,42 +155,24 @@ func (p *sheetPaint) mark() {
 	if from, to := g.selected(); from != to {
 		left, _ := g.columnPlace(from.column)
 		right, width := g.columnPlace(to.column)
-		p.fill(box{left, rowHeight() * float32(from.row+1), right + width - left, rowHeight() * float32(to.row-from.row+1)}, theme.ColorNameSelection)
+		p.Fill(kit.Box{X: left, Y: rowHeight() * float32(from.row+1), Width: right + width - left, Height: rowHeight() * float32(to.row-from.row+1)}, theme.ColorNameSelection)
 	}
 	left, width := g.columnPlace(g.column)
-	at := box{left, rowHeight() * float32(g.row+1), width, rowHeight()}
+	at := kit.Box{X: left, Y: rowHeight() * float32(g.row+1), Width: width, Height: rowHeight()}
 	if g.editor != nil {
 		o := g.editor.Object()
 		size := o.MinSize()
-		o.Resize(fyne.NewSize(max(width, size.Width), max(at.height, size.Height)))
-		o.Move(fyne.NewPos(at.x, at.y))
-		p.objects = append(p.objects, o)
+		o.Resize(fyne.NewSize(max(width, size.Width), max(at.Height, size.Height)))
+		o.Move(fyne.NewPos(at.X, at.Y))
+		p.Objects = append(p.Objects, o)
 		return
 	}
 	if !g.focused && len(g.rows) == 0 {
 		return
 	}
-	frame := canvas.NewRectangle(color.Transparent)
-	frame.StrokeColor, frame.StrokeWidth = colour(theme.ColorNameInputBorder), 1
 	if g.focused {
-		frame.StrokeColor, frame.StrokeWidth = colour(theme.ColorNamePrimary), 2
+		p.Frame(at, theme.ColorNamePrimary, 2)
+		return
 	}
-	frame.Resize(fyne.NewSize(at.width, at.height))
-	frame.Move(fyne.NewPos(at.x, at.y))
-	p.objects = append(p.objects, frame)
-}
-
-func (p *sheetPaint) fill(at box, paint fyne.ThemeColorName) {
-	f := canvas.NewRectangle(colour(paint))
-	f.Resize(fyne.NewSize(at.width, at.height))
-	f.Move(fyne.NewPos(at.x, at.y))
-	p.objects = append(p.objects, f)
-}
-
-func (p *sheetPaint) text(at box, words string, ink fyne.ThemeColorName, style fyne.TextStyle, align fyne.TextAlign) {
-	t := canvas.NewText(words, colour(ink))
-	t.TextSize, t.TextStyle, t.Alignment = theme.TextSize(), style, align
-	t.Resize(fyne.NewSize(at.width, at.height))
-	t.Move(fyne.NewPos(at.x, at.y))
-	p.objects = append(p.objects, t)
+	p.Frame(at, theme.ColorNameInputBorder, 1)
 }

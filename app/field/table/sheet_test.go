@@ -1,4 +1,4 @@
-package field
+package table
 
 import (
 	"testing"
@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/field/fieldtest"
 )
 
 func TestReadSheet(t *testing.T) {
@@ -47,7 +49,7 @@ func FuzzReadSheet(f *testing.F) {
 // hold presses an arrow key with Shift held down.
 func hold(s *sheet, keys ...fyne.KeyName) {
 	s.table.grid.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
-	press(s.c, keys...)
+	fieldtest.Press(s.c, keys...)
 	s.table.grid.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
 }
 
@@ -59,30 +61,30 @@ func TestSheetKeys(t *testing.T) {
 		want []string
 	}{
 		{"typing below the last row makes a row", 1, func(s *sheet) {
-			press(s.c, fyne.KeyDown)
-			typeOn(s.c, "新")
-			press(s.c, fyne.KeyTab)
-			typeOn(s.c, "x")
+			fieldtest.Press(s.c, fyne.KeyDown)
+			fieldtest.TypeOn(s.c, "新")
+			fieldtest.Press(s.c, fyne.KeyTab)
+			fieldtest.TypeOn(s.c, "x")
 		}, []string{"add [map[who:新]]"}},
 		{"Enter goes on below, row after row", 0, func(s *sheet) {
-			typeOn(s.c, "甲")
-			press(s.c, fyne.KeyReturn)
-			typeOn(s.c, "乙")
-			press(s.c, fyne.KeyReturn)
+			fieldtest.TypeOn(s.c, "甲")
+			fieldtest.Press(s.c, fyne.KeyReturn)
+			fieldtest.TypeOn(s.c, "乙")
+			fieldtest.Press(s.c, fyne.KeyReturn)
 		}, []string{"add [map[who:甲]]", "add [map[who:乙]]"}},
 		{"a selection is cleared in one step", 2, func(s *sheet) {
 			hold(s, fyne.KeyDown, fyne.KeyRight, fyne.KeyRight)
-			press(s.c, fyne.KeyDelete)
+			fieldtest.Press(s.c, fyne.KeyDelete)
 		}, []string{"r0.who=; r0.sum=; r1.who=; r1.sum="}},
 		{"fill down", 3, func(s *sheet) {
 			hold(s, fyne.KeyDown, fyne.KeyDown)
 			s.table.grid.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyD, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift})
 		}, []string{"r1.who=甲0; r2.who=甲0"}},
 		{"Shift+Tab goes back", 1, func(s *sheet) {
-			press(s.c, fyne.KeyRight, fyne.KeyRight)
+			fieldtest.Press(s.c, fyne.KeyRight, fyne.KeyRight)
 			hold(s, fyne.KeyTab, fyne.KeyTab)
-			typeOn(s.c, "乙")
-			press(s.c, fyne.KeyReturn)
+			fieldtest.TypeOn(s.c, "乙")
+			fieldtest.Press(s.c, fyne.KeyReturn)
 		}, []string{"r0.who=乙"}},
 	}
 	for _, c := range cases {
@@ -132,15 +134,15 @@ func TestTabPassesASheetByUntilItIsEntered(t *testing.T) {
 	if s.table.grid.AcceptsTab() {
 		t.Error("the sheet is a trap for the keyboard")
 	}
-	press(s.c, fyne.KeyRight)
+	fieldtest.Press(s.c, fyne.KeyRight)
 	if !s.table.grid.AcceptsTab() {
 		t.Error("Tab leaves the sheet in the middle of work")
 	}
-	press(s.c, fyne.KeyEscape)
+	fieldtest.Press(s.c, fyne.KeyEscape)
 	if s.table.grid.AcceptsTab() {
 		t.Error("Escape does not let go")
 	}
-	press(s.c, fyne.KeyEnd, fyne.KeyDown, fyne.KeyTab)
+	fieldtest.Press(s.c, fyne.KeyEnd, fyne.KeyDown, fyne.KeyTab)
 	if s.c.Focused() == fyne.Focusable(s.table.grid) {
 		t.Error("Tab does not leave behind the last cell")
 	}
@@ -164,20 +166,5 @@ func TestAnEdgeIsPulled(t *testing.T) {
 	}
 	if kept["who"] == 0 {
 		t.Error("the width was not handed over")
-	}
-}
-
-func TestALongLineGrows(t *testing.T) {
-	e, committed := stand(t, known(t, "org.name"))
-	in := e.First().(*entry)
-	in.Resize(fyne.NewSize(300, in.MinSize().Height))
-	one := in.MinSize().Height
-	typeOn(canvasFor(e), "柳州市鱼峰区阳和工业新区高端数控机床与重大成套装备智能制造研究开发示范推广应用股份有限公司第一分公司")
-	if in.MinSize().Height < 2*one-20 || in.grows < 2 {
-		t.Errorf("one row is %v high, the long line %v", one, in.MinSize().Height)
-	}
-	press(canvasFor(e), fyne.KeyReturn)
-	if len(*committed) != 1 || in.Text[len(in.Text)-1] == '\n' {
-		t.Errorf("Enter did not hand over: %q", *committed)
 	}
 }

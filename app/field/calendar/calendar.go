@@ -1,4 +1,4 @@
-package field
+package calendar
 
 import (
 	"strconv"
@@ -10,44 +10,44 @@ import (
 	"yibiao/app/say"
 )
 
-// calendar is a page of days (a month) or of months (a year), used with the mouse or with the arrows: Page keys turn
+// Calendar is a page of days (a month) or of months (a year), used with the mouse or with the arrows: Page keys turn
 // the page, Home goes to today, Enter chooses, Escape closes.
-type calendar struct {
+type Calendar struct {
 	widget.BaseWidget
 	at      time.Time // the day or month under the mark
 	today   time.Time
 	monthly bool
 	focused bool
-	chosen  func(time.Time)
-	closed  func()
+	Chosen  func(time.Time)
+	Closed  func()
 }
 
-var _ fyne.Focusable = (*calendar)(nil)
-var _ fyne.Tappable = (*calendar)(nil)
+var _ fyne.Focusable = (*Calendar)(nil)
+var _ fyne.Tappable = (*Calendar)(nil)
 
-func newCalendar(at time.Time, monthly bool, today time.Time) *calendar {
-	c := &calendar{at: at, monthly: monthly, today: today}
+func New(at time.Time, monthly bool, today time.Time) *Calendar {
+	c := &Calendar{at: at, monthly: monthly, today: today}
 	c.ExtendBaseWidget(c)
 	return c
 }
 
 // FocusGained shows the mark.
-func (c *calendar) FocusGained() { c.focused = true; c.Refresh() }
+func (c *Calendar) FocusGained() { c.focused = true; c.Refresh() }
 
 // FocusLost pales the mark.
-func (c *calendar) FocusLost() { c.focused = false; c.Refresh() }
+func (c *Calendar) FocusLost() { c.focused = false; c.Refresh() }
 
 // TypedRune does nothing.
-func (c *calendar) TypedRune(rune) {}
+func (c *Calendar) TypedRune(rune) {}
 
 // TypedKey moves the mark.
-func (c *calendar) TypedKey(key *fyne.KeyEvent) {
+func (c *Calendar) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyEscape:
-		c.closed()
+		c.Closed()
 		return
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		c.chosen(c.at)
+		c.Chosen(c.at)
 		return
 	}
 	if t, ok := c.moved(key.Name); ok && t.Year() > 1000 && t.Year() < 10000 {
@@ -57,7 +57,7 @@ func (c *calendar) TypedKey(key *fyne.KeyEvent) {
 }
 
 // moved is where a key brings the mark.
-func (c *calendar) moved(key fyne.KeyName) (time.Time, bool) {
+func (c *Calendar) moved(key fyne.KeyName) (time.Time, bool) {
 	across, down := 7, 1
 	if c.monthly {
 		across = 4
@@ -88,7 +88,7 @@ func (c *calendar) moved(key fyne.KeyName) (time.Time, bool) {
 }
 
 // turned is the same day on a page further on: a month, or a year of months.
-func (c *calendar) turned(pages int) time.Time {
+func (c *Calendar) turned(pages int) time.Time {
 	if c.monthly {
 		return addMonths(c.at, 12*pages)
 	}
@@ -103,7 +103,7 @@ func addMonths(t time.Time, n int) time.Time {
 }
 
 // Tapped turns pages by the head line and chooses by the cells.
-func (c *calendar) Tapped(e *fyne.PointEvent) {
+func (c *Calendar) Tapped(e *fyne.PointEvent) {
 	g := c.grid(c.Size())
 	if e.Position.Y < g.head {
 		c.headTapped(int(e.Position.X / (c.Size().Width / headParts)))
@@ -114,14 +114,14 @@ func (c *calendar) Tapped(e *fyne.PointEvent) {
 		return
 	}
 	if t, ok := c.cell(row*g.columns + column); ok {
-		c.chosen(t)
+		c.Chosen(t)
 	}
 }
 
 // headParts are the parts of the head line: two to turn back, three of title, two to turn on.
 const headParts = 7
 
-func (c *calendar) headTapped(part int) {
+func (c *Calendar) headTapped(part int) {
 	switch part {
 	case 0:
 		c.at = addMonths(c.at, -12)
@@ -138,7 +138,7 @@ func (c *calendar) headTapped(part int) {
 }
 
 // cell gives the day or month in a place of the page; false for the empty places before and behind the month.
-func (c *calendar) cell(n int) (time.Time, bool) {
+func (c *Calendar) cell(n int) (time.Time, bool) {
 	if c.monthly {
 		return time.Date(c.at.Year(), time.Month(n+1), 1, 0, 0, 0, 0, c.at.Location()), n < 12
 	}
@@ -149,21 +149,21 @@ func (c *calendar) cell(n int) (time.Time, bool) {
 }
 
 // title names the page.
-func (c *calendar) title() string {
+func (c *Calendar) title() string {
 	if c.monthly {
 		return say.T("{year}年", "year", c.at.Year())
 	}
 	return say.T("{year}年{month}月", "year", c.at.Year(), "month", int(c.at.Month()))
 }
 
-func (c *calendar) word(t time.Time) string {
+func (c *Calendar) word(t time.Time) string {
 	if c.monthly {
 		return say.T("{month}月", "month", int(t.Month()))
 	}
 	return strconv.Itoa(t.Day())
 }
 
-func (c *calendar) same(a, b time.Time) bool {
+func (c *Calendar) same(a, b time.Time) bool {
 	if c.monthly {
 		return a.Year() == b.Year() && a.Month() == b.Month()
 	}

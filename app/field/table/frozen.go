@@ -1,10 +1,12 @@
-package field
+package table
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/kit"
 )
 
 // frozen is the numbers and the first column of a sheet once more, lying over its left edge while the sheet is scrolled
@@ -53,7 +55,7 @@ type frozenRenderer struct {
 
 func (r *frozenRenderer) Destroy() {}
 
-func (r *frozenRenderer) Objects() []fyne.CanvasObject { return r.sheet.objects }
+func (r *frozenRenderer) Objects() []fyne.CanvasObject { return r.sheet.Objects }
 
 func (r *frozenRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(r.f.width(), rowHeight()*float32(r.f.g.lines()))
@@ -69,9 +71,9 @@ func (r *frozenRenderer) Refresh() {
 func (r *frozenRenderer) draw() {
 	g := r.f.g
 	r.sheet = sheetPaint{g: g, upTo: 1}
-	r.sheet.fill(box{0, 0, r.f.width(), rowHeight() * float32(g.lines())}, theme.ColorNameBackground)
+	r.sheet.Fill(kit.Box{Width: r.f.width(), Height: rowHeight() * float32(g.lines())}, theme.ColorNameBackground)
 	r.sheet.draw()
-	r.sheet.fill(box{r.f.width() - 1, 0, 2, rowHeight() * float32(g.lines())}, theme.ColorNameInputBorder)
+	r.sheet.Fill(kit.Box{X: r.f.width() - 1, Width: 2, Height: rowHeight() * float32(g.lines())}, theme.ColorNameInputBorder)
 }
 
 // freeze lays the frozen part over the left edge of the scrolled sheet.

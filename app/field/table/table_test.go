@@ -1,4 +1,4 @@
-package field
+package table
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/app/field/fieldtest"
 	"yibiao/forms"
 )
 
@@ -29,12 +30,12 @@ func newSheet(t *testing.T, rows int) *sheet {
 		{ID: forms.Text{S: "kind"}, Label: "方式", Type: forms.Text{S: "choice"}, Options: []string{"现金", "转账"}},
 		{ID: forms.Text{S: "sum"}, Label: "金额", Type: forms.Text{S: "money"}, Unit: "万元"},
 	}}
-	startApp(t)
+	fieldtest.StartApp(t)
 	s := &sheet{}
 	for i := range rows {
 		s.rows = append(s.rows, forms.Row{ID: fmt.Sprint("r", i), Cells: map[string]string{"who": fmt.Sprint("甲", i), "sum": "1.5"}})
 	}
-	s.table = NewTable(TableConfig{Field: f, Vocabulary: vocabulary(), Set: s.set, Add: s.add, Fill: s.fill, Delete: s.remove, Move: s.move})
+	s.table = New(Config{Field: f, Vocabulary: fieldtest.Vocabulary(), Set: s.set, Add: s.add, Fill: s.fill, Delete: s.remove, Move: s.move})
 	w := test.NewTempWindow(t, s.table.Object())
 	w.Resize(fyne.NewSize(800, 500))
 	s.c = w.Canvas()
@@ -109,26 +110,30 @@ func TestTableIsFilledByKeyboard(t *testing.T) {
 		do   func(s *sheet)
 		want []string
 	}{
-		{"typing opens the cell, Enter keeps", func(s *sheet) { typeOn(s.c, "乙公司"); press(s.c, fyne.KeyReturn) }, []string{"r0.who=乙公司"}},
+		{"typing opens the cell, Enter keeps", func(s *sheet) { fieldtest.TypeOn(s.c, "乙公司"); fieldtest.Press(s.c, fyne.KeyReturn) }, []string{"r0.who=乙公司"}},
 		{"Enter goes down", func(s *sheet) {
-			typeOn(s.c, "乙")
-			press(s.c, fyne.KeyReturn)
-			typeOn(s.c, "丙")
-			press(s.c, fyne.KeyReturn)
+			fieldtest.TypeOn(s.c, "乙")
+			fieldtest.Press(s.c, fyne.KeyReturn)
+			fieldtest.TypeOn(s.c, "丙")
+			fieldtest.Press(s.c, fyne.KeyReturn)
 		}, []string{"r0.who=乙", "r1.who=丙"}},
 		{"Tab keeps and goes on", func(s *sheet) {
-			press(s.c, fyne.KeyRight, fyne.KeyRight)
-			typeOn(s.c, "3")
-			press(s.c, fyne.KeyTab)
-			typeOn(s.c, "丁")
-			press(s.c, fyne.KeyTab)
+			fieldtest.Press(s.c, fyne.KeyRight, fyne.KeyRight)
+			fieldtest.TypeOn(s.c, "3")
+			fieldtest.Press(s.c, fyne.KeyTab)
+			fieldtest.TypeOn(s.c, "丁")
+			fieldtest.Press(s.c, fyne.KeyTab)
 		}, []string{"r0.sum=3", "r1.who=丁"}},
-		{"Escape discards", func(s *sheet) { typeOn(s.c, "错"); press(s.c, fyne.KeyEscape) }, nil},
-		{"F2 and nothing typed", func(s *sheet) { press(s.c, fyne.KeyF2, fyne.KeyReturn) }, nil},
-		{"leaving keeps", func(s *sheet) { typeOn(s.c, "戊"); s.c.Unfocus() }, []string{"r0.who=戊"}},
-		{"commit keeps", func(s *sheet) { typeOn(s.c, "己"); s.table.Commit() }, []string{"r0.who=己"}},
-		{"delete clears", func(s *sheet) { press(s.c, fyne.KeyDelete) }, []string{"r0.who="}},
-		{"insert adds", func(s *sheet) { press(s.c, fyne.KeyInsert); typeOn(s.c, "庚"); press(s.c, fyne.KeyReturn) }, []string{"add [map[]]", "n2.who=庚"}},
+		{"Escape discards", func(s *sheet) { fieldtest.TypeOn(s.c, "错"); fieldtest.Press(s.c, fyne.KeyEscape) }, nil},
+		{"F2 and nothing typed", func(s *sheet) { fieldtest.Press(s.c, fyne.KeyF2, fyne.KeyReturn) }, nil},
+		{"leaving keeps", func(s *sheet) { fieldtest.TypeOn(s.c, "戊"); s.c.Unfocus() }, []string{"r0.who=戊"}},
+		{"commit keeps", func(s *sheet) { fieldtest.TypeOn(s.c, "己"); s.table.Commit() }, []string{"r0.who=己"}},
+		{"delete clears", func(s *sheet) { fieldtest.Press(s.c, fyne.KeyDelete) }, []string{"r0.who="}},
+		{"insert adds", func(s *sheet) {
+			fieldtest.Press(s.c, fyne.KeyInsert)
+			fieldtest.TypeOn(s.c, "庚")
+			fieldtest.Press(s.c, fyne.KeyReturn)
+		}, []string{"add [map[]]", "n2.who=庚"}},
 		{"remove and move", func(s *sheet) {
 			s.table.grid.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt})
 			s.table.grid.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyDelete, Modifier: fyne.KeyModifierControl})
@@ -148,13 +153,13 @@ func TestTableIsFilledByKeyboard(t *testing.T) {
 func TestACellThatCannotBeSavedStaysOpen(t *testing.T) {
 	s := newSheet(t, 2)
 	s.full = true
-	typeOn(s.c, "乙")
-	press(s.c, fyne.KeyReturn)
+	fieldtest.TypeOn(s.c, "乙")
+	fieldtest.Press(s.c, fyne.KeyReturn)
 	if s.table.grid.editor == nil || s.table.grid.editor.Text() != "乙" {
 		t.Fatal("the typed text is gone")
 	}
 	s.full = false
-	press(s.c, fyne.KeyReturn)
+	fieldtest.Press(s.c, fyne.KeyReturn)
 	if diff := cmp.Diff([]string{"r0.who=乙", "r0.who=乙"}, s.log); diff != "" || s.table.grid.editor != nil {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -162,11 +167,11 @@ func TestACellThatCannotBeSavedStaysOpen(t *testing.T) {
 
 func TestChoiceInACell(t *testing.T) {
 	s := newSheet(t, 1)
-	press(s.c, fyne.KeyRight, fyne.KeyReturn)
+	fieldtest.Press(s.c, fyne.KeyRight, fyne.KeyReturn)
 	if s.c.Overlays().Top() == nil {
 		t.Fatal("the list did not open")
 	}
-	press(s.c, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	fieldtest.Press(s.c, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 	if diff := cmp.Diff([]string{"r0.kind=转账"}, s.log); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -177,7 +182,7 @@ func TestChoiceInACell(t *testing.T) {
 
 func TestPasteFromASpreadsheet(t *testing.T) {
 	s := newSheet(t, 2)
-	press(s.c, fyne.KeyDown)
+	fieldtest.Press(s.c, fyne.KeyDown)
 	board := test.NewClipboard()
 	board.SetContent("辛\t现金\t2\r\n壬\t转账\t3\r\n癸\t\t4\tzu viel\r\n")
 	s.table.grid.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
@@ -200,7 +205,7 @@ func TestLongTableHasPages(t *testing.T) {
 	if n := len(s.table.grid.rows); n != pageRows {
 		t.Fatalf("a page has %d rows", n)
 	}
-	press(s.c, fyne.KeyPageDown, fyne.KeyPageDown, fyne.KeyPageDown)
+	fieldtest.Press(s.c, fyne.KeyPageDown, fyne.KeyPageDown, fyne.KeyPageDown)
 	if s.table.grid.first != 100 || len(s.table.grid.rows) != 20 {
 		t.Errorf("the last page begins at %d and has %d rows", s.table.grid.first, len(s.table.grid.rows))
 	}
@@ -208,8 +213,8 @@ func TestLongTableHasPages(t *testing.T) {
 	if s.table.page != 1 || s.table.grid.row != 27 || s.table.grid.column != 2 {
 		t.Errorf("went to page %d, row %d, column %d", s.table.page, s.table.grid.row, s.table.grid.column)
 	}
-	typeOn(s.c, "9")
-	press(s.c, fyne.KeyReturn)
+	fieldtest.TypeOn(s.c, "9")
+	fieldtest.Press(s.c, fyne.KeyReturn)
 	if diff := cmp.Diff([]string{"r77.sum=9"}, s.log); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -226,17 +231,5 @@ func TestTapMarksAndOpens(t *testing.T) {
 	s.table.grid.Tapped(&fyne.PointEvent{Position: at})
 	if s.table.grid.editor == nil {
 		t.Error("the second tap did not open the cell")
-	}
-}
-
-func TestEllipsis(t *testing.T) {
-	startApp(t)
-	full := "一段放不下的很长的文字"
-	short := ellipsis(full, 60, fyne.TextStyle{})
-	if short == full || fyne.MeasureText(short, 14, fyne.TextStyle{}).Width > 60 {
-		t.Errorf("%q", short)
-	}
-	if got := ellipsis(full, 5000, fyne.TextStyle{}); got != full {
-		t.Errorf("%q", got)
 	}
 }

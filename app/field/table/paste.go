@@ -1,8 +1,7 @@
-package field
+package table
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"yibiao/forms"
@@ -162,5 +161,3 @@ func readQuoted(text string) (cell string, end int, ok bool) {
 	}
 	return "", 0, false
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

@@ -1,4 +1,4 @@
-package field
+package input
 
 import (
 	"math"
@@ -10,17 +10,17 @@ import (
 // mostRows is how high a line of text grows; what is longer is scrolled.
 const mostRows = 5
 
-// newGrowEntry makes the input of a line that may be long: it shows the whole line, on as many rows as that takes. Enter
+// NewGrowEntry makes the input of a line that may be long: it shows the whole line, on as many rows as that takes. Enter
 // hands it over as in any other line.
-func newGrowEntry(grown func()) *entry {
-	e := newLongEntry(1)
-	e.grows, e.grown = 1, grown
+func NewGrowEntry(grown func()) *Entry {
+	e := NewLongEntry(1)
+	e.Grows, e.grown = 1, grown
 	return e
 }
 
-// fit gives the input as many rows as its text takes at a width.
-func (e *entry) fit(width float32) {
-	if e.grows == 0 || width <= 0 {
+// Fit gives the input as many rows as its text takes at a width.
+func (e *Entry) Fit(width float32) {
+	if e.Grows == 0 || width <= 0 {
 		return
 	}
 	// A row that ends before a wide character is not full.
@@ -30,8 +30,8 @@ func (e *entry) fit(width float32) {
 	if need > room+theme.TextSize() && room > 0 {
 		rows = min(int(math.Ceil(float64(need/room))), mostRows)
 	}
-	if rows != e.grows {
-		e.grows = rows
+	if rows != e.Grows {
+		e.Grows = rows
 		e.SetMinRowsVisible(rows)
 		if e.grown != nil {
 			e.grown()
@@ -40,10 +40,10 @@ func (e *entry) fit(width float32) {
 }
 
 // Resize also finds out how many rows the text takes now.
-func (e *entry) Resize(size fyne.Size) {
-	if grown := e.grown; e.grows > 0 && size.Width != e.Size().Width {
+func (e *Entry) Resize(size fyne.Size) {
+	if grown := e.grown; e.Grows > 0 && size.Width != e.Size().Width {
 		e.grown = nil // whoever gives the size asks for the height afterwards
-		e.fit(size.Width)
+		e.Fit(size.Width)
 		e.grown = grown
 	}
 	e.Entry.Resize(size)
