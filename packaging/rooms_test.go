@@ -19,8 +19,6 @@ const (
 // they are within, but never grow.
 var tooLarge = map[string]int{
 
-	"app/field":                        32,
-	"app/field.grid":                   59,
 	"app/gui.Shell":                    95,
 	"app/screen/check.Check":           33,
 	"app/screen/form.Form":             44,

@@ -3,7 +3,6 @@ package page
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -47,20 +46,6 @@ func AmountWords(a *forms.Amount) string {
 	return text
 }
 
-// SafeName makes a file name that Windows allows.
-func SafeName(name string) string {
-	name = strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
-			return '_'
-		}
-		return r
-	}, name)
-	if utf8.RuneCountInString(name) > maxName {
-		name = string([]rune(name)[:maxName])
-	}
-	return strings.Trim(name, " .")
-}
-
 // SizeWords gives a size in bytes as people read it.
 func SizeWords(bytes int64) string {
 	switch {
@@ -71,9 +56,6 @@ func SizeWords(bytes int64) string {
 	}
 	return fmt.Sprintf("%d B", bytes)
 }
-
-// maxName is how many characters of a proposed file name are kept: paths on Windows are short.
-const maxName = 80
 
 // MissingWords tells what would settle a condition that is unknown or only inferred.
 func MissingWords(x forms.Condition, label string) string {

@@ -1,3 +1,4 @@
+// Package calendar is a page of days or of months to choose from.
 package calendar
 
 import (
@@ -18,13 +19,14 @@ type Calendar struct {
 	today   time.Time
 	monthly bool
 	focused bool
-	Chosen  func(time.Time)
-	Closed  func()
+	Chosen  func(time.Time) // a day or month was taken
+	Closed  func()          // Escape was pressed
 }
 
 var _ fyne.Focusable = (*Calendar)(nil)
 var _ fyne.Tappable = (*Calendar)(nil)
 
+// New makes a calendar with its mark at a day, or with monthly at a month; Chosen and Closed must be set.
 func New(at time.Time, monthly bool, today time.Time) *Calendar {
 	c := &Calendar{at: at, monthly: monthly, today: today}
 	c.ExtendBaseWidget(c)

@@ -1,3 +1,4 @@
+// Package fieldtest helps to test editors: the vocabulary, a program without a display, and keys.
 package fieldtest
 
 import (
@@ -39,6 +40,7 @@ func Known(t *testing.T, id string) *forms.Field {
 	return nil
 }
 
+// Today is the day of the tests.
 var Today = time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
 
 // StartApp starts a program without a display, in our own colours.
@@ -54,6 +56,7 @@ func TypeOn(c fyne.Canvas, text string) {
 	}
 }
 
+// Press presses keys; Tab goes on unless what has the keyboard keeps it.
 func Press(c fyne.Canvas, keys ...fyne.KeyName) {
 	for _, k := range keys {
 		tabs, own := c.Focused().(fyne.Tabbable)

@@ -1,3 +1,5 @@
+// Package input holds the toolkit's inputs with what a form needs of them: they tell when the keyboard comes and goes, let keys be
+// seen first, have a context menu, and trap neither Tab nor the mouse wheel. They know no field.
 package input
 
 import (
@@ -27,6 +29,7 @@ type Entry struct {
 	grown   func()
 }
 
+// NewEntry makes a line to type in.
 func NewEntry() *Entry {
 	e := &Entry{}
 	e.Wrapping = fyne.TextWrapOff
@@ -34,6 +37,7 @@ func NewEntry() *Entry {
 	return e
 }
 
+// NewLongEntry makes a text of several lines, of which so many are seen.
 func NewLongEntry(lines int) *Entry {
 	e := NewEntry()
 	e.MultiLine = true

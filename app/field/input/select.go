@@ -16,6 +16,7 @@ type Select struct {
 	hooks Hooks
 }
 
+// NewSelect makes a select of the given options, with none selected.
 func NewSelect(options []string, h Hooks) *Select {
 	s := &Select{hooks: h}
 	s.Options = slices.Clone(options)

@@ -13,6 +13,7 @@ type Tick struct {
 	hooks Hooks
 }
 
+// NewTick makes a box with words beside it.
 func NewTick(label string, h Hooks) *Tick {
 	t := &Tick{hooks: h}
 	t.Text = label

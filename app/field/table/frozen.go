@@ -37,7 +37,7 @@ func (f *frozen) TappedSecondary(e *fyne.PointEvent) { f.g.TappedSecondary(e) }
 func (f *frozen) Scrolled(e *fyne.ScrollEvent) { f.g.table.scroll.Scrolled(e) }
 
 func (f *frozen) width() float32 {
-	left, width := f.g.columnPlace(0)
+	left, width := f.g.measures.column(0)
 	return left + width
 }
 
@@ -58,7 +58,7 @@ func (r *frozenRenderer) Destroy() {}
 func (r *frozenRenderer) Objects() []fyne.CanvasObject { return r.sheet.Objects }
 
 func (r *frozenRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.f.width(), rowHeight()*float32(r.f.g.lines()))
+	return fyne.NewSize(r.f.width(), rowHeight()*float32(r.f.g.cells.lines()))
 }
 
 func (r *frozenRenderer) Layout(fyne.Size) { r.draw() }
@@ -71,9 +71,9 @@ func (r *frozenRenderer) Refresh() {
 func (r *frozenRenderer) draw() {
 	g := r.f.g
 	r.sheet = sheetPaint{g: g, upTo: 1}
-	r.sheet.Fill(kit.Box{Width: r.f.width(), Height: rowHeight() * float32(g.lines())}, theme.ColorNameBackground)
+	r.sheet.Fill(kit.Box{Width: r.f.width(), Height: rowHeight() * float32(g.cells.lines())}, theme.ColorNameBackground)
 	r.sheet.draw()
-	r.sheet.Fill(kit.Box{X: r.f.width() - 1, Width: 2, Height: rowHeight() * float32(g.lines())}, theme.ColorNameInputBorder)
+	r.sheet.Fill(kit.Box{X: r.f.width() - 1, Width: 2, Height: rowHeight() * float32(g.cells.lines())}, theme.ColorNameInputBorder)
 }
 
 // freeze lays the frozen part over the left edge of the scrolled sheet.
@@ -85,6 +85,6 @@ func (l *freeze) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)
 	objects[0].Move(fyne.NewPos(0, 0))
 	f := objects[1].(*frozen)
-	f.Resize(fyne.NewSize(f.width(), rowHeight()*float32(l.g.lines())))
+	f.Resize(fyne.NewSize(f.width(), rowHeight()*float32(l.g.cells.lines())))
 	f.Move(fyne.NewPos(0, 0))
 }

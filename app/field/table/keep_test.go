@@ -35,7 +35,7 @@ func TestTypingInTheEmptyRowMakesOneRow(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := newSheet(t, rows)
 			keeping(s)
-			s.table.goTo(rows, 0)
+			s.table.goTo(spot{rows, 0})
 			for _, text := range []string{"柳", "州", "厂"} {
 				fieldtest.TypeOn(s.c, text)
 				s.table.Keep(true)
@@ -60,7 +60,7 @@ func TestEscapeTakesBackWhatWasKept(t *testing.T) {
 	if got := s.rows[0].Cells["who"]; got != "甲0" {
 		t.Errorf("the cell holds %q", got)
 	}
-	s.table.goTo(2, 0)
+	s.table.goTo(spot{2, 0})
 	fieldtest.TypeOn(s.c, "新")
 	s.table.Keep(false)
 	fieldtest.Press(s.c, fyne.KeyEscape)

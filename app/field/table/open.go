@@ -9,122 +9,131 @@ import (
 	"yibiao/app/kit"
 )
 
-// edit opens the marked cell; false when there is none or it is calculated.
-func (g *grid) edit() bool {
-	column := g.columns()[g.column]
-	if column.Computed() || g.row > g.last() || !g.commit() {
+// openCell is the cell that is being typed in: the only real input of a sheet.
+type openCell struct {
+	g      *grid
+	editor field.Editor // nil when none is open
+	at     Place
+	before string // its answer when it was opened
+	made   bool   // its row was made while it was typed
+}
+
+// begin opens the marked cell; false when there is none or it is calculated.
+func (o *openCell) begin() bool {
+	g := o.g
+	column := g.columns()[g.at.column]
+	if column.Computed() || g.at.row > g.last() || !o.commit() {
 		return false
 	}
-	g.close()
-	at := g.place()
+	o.close()
 	var made field.Editor
 	cfg := field.Config{
-		Field: column, Vocabulary: g.table.cfg.Vocabulary, Compact: true, Today: g.table.cfg.Today,
-		OnCommit: g.keep, OnKeep: g.keepTyped, OnType: g.table.cfg.OnType,
+		Field: column, Vocabulary: g.cfg.Vocabulary, Compact: true, Today: g.cfg.Today,
+		OnCommit: o.keep, OnKeep: o.keepTyped, OnType: g.cfg.OnType,
 	}
-	cfg.OnKey = g.cellKey
-	cfg.OnLeave = func() { g.left(made) }
+	cfg.OnKey = o.key
+	cfg.OnLeave = func() { o.left(made) }
 	made = field.New(cfg)
-	g.open, g.editor, g.before, g.made = at, made, "", false
-	if g.row < len(g.rows) {
-		g.before = g.rows[g.row].Cells[at.Column]
+	o.at, o.editor, o.before, o.made = g.place(), made, "", false
+	if g.at.row < len(g.rows()) {
+		o.before = g.rows()[g.at.row].Cells[o.at.Column]
 	}
-	g.editor.Show(g.before)
-	g.to = spot{g.row, g.column}
+	o.editor.Show(o.before)
+	g.to = g.at
 	g.Refresh()
 	if c := kit.Canvas(g); c != nil {
-		c.Focus(g.editor.First())
+		c.Focus(o.editor.First())
 	}
-	if e, ok := g.editor.First().(*input.Entry); ok {
+	if e, ok := o.editor.First().(*input.Entry); ok {
 		e.TypedShortcut(&fyne.ShortcutSelectAll{})
-	} else if s, ok := g.editor.First().(*input.Select); ok {
-		g.list(s)
+	} else if s, ok := o.editor.First().(*input.Select); ok {
+		o.list(s)
 	}
 	return true
 }
 
 // keep hands the open cell over; in the empty row that makes a row.
-func (g *grid) keep(text string) bool {
-	if g.open.Row != "" {
-		return g.table.cfg.Set(g.open.Row, g.open.Column, text)
+func (o *openCell) keep(text string) bool {
+	if o.at.Row != "" {
+		return o.g.cfg.Set(o.at.Row, o.at.Column, text)
 	}
-	return g.table.cfg.Add([]map[string]string{{g.open.Column: text}})
+	return o.g.cfg.Add([]map[string]string{{o.at.Column: text}})
 }
 
 // keepTyped saves the open cell while it is being typed; in the empty row that makes a row, in which the cell stays open.
-func (g *grid) keepTyped(text string, more bool) (canonical string, ok bool) {
-	t := g.table
+func (o *openCell) keepTyped(text string, more bool) (canonical string, ok bool) {
+	t := o.g.table
 	if t.cfg.Keep == nil {
 		return "", false
 	}
-	if g.open.Row != "" {
-		return t.cfg.Keep(g.open.Row, g.open.Column, text, more)
+	if o.at.Row != "" {
+		return t.cfg.Keep(o.at.Row, o.at.Column, text, more)
 	}
-	n := len(t.rows)
-	if !t.cfg.Add([]map[string]string{{g.open.Column: text}}) || len(t.rows) <= n {
+	n := len(t.cells.all)
+	if !t.cfg.Add([]map[string]string{{o.at.Column: text}}) || len(t.cells.all) <= n {
 		return "", false
 	}
-	row := t.rows[n]
-	g.open.Row, g.made = row.ID, true
-	t.goTo(n, g.column)
-	return row.Cells[g.open.Column], true
+	row := t.cells.all[n]
+	o.at.Row, o.made = row.ID, true
+	t.goTo(spot{n, o.g.at.column})
+	return row.Cells[o.at.Column], true
 }
 
 // giveUp takes back what was kept of the open cell, and puts it away.
-func (g *grid) giveUp() {
-	at, made, before := g.open, g.made, g.before
-	k, ok := g.editor.(field.Keeper)
+func (o *openCell) giveUp() {
+	at, made, before := o.at, o.made, o.before
+	k, ok := o.editor.(field.Keeper)
 	kept := ok && k.Kept()
-	g.close()
+	o.close()
 	switch {
 	case made:
-		g.table.cfg.Delete(at.Row)
+		o.g.cfg.Delete(at.Row)
 	case kept:
-		g.table.cfg.Set(at.Row, at.Column, before)
+		o.g.cfg.Set(at.Row, at.Column, before)
 	}
 }
 
 // list opens the options of a cell below it. The select cannot do that itself: the driver does not know it before it
 // has been painted.
-func (g *grid) list(s *input.Select) {
-	c := kit.Canvas(g)
+func (o *openCell) list(s *input.Select) {
+	c := kit.Canvas(o.g)
 	if c == nil {
 		return
 	}
-	row, column := g.row, g.column
+	at := o.g.at
 	var items []*fyne.MenuItem
 	for _, option := range s.Options {
 		items = append(items, fyne.NewMenuItem(option, func() {
 			s.SetSelected(option)
-			g.done(row, column)
+			o.done(at)
 		}))
 	}
-	left, _ := g.columnPlace(column)
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(g).AddXY(left, rowHeight()*float32(row+2))
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
+	cell := o.g.measures.box(at)
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject(o.g).AddXY(cell.X, cell.Y+cell.Height)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, place)
 }
 
-// cellKey is what keys do inside an open cell beside typing.
-func (g *grid) cellKey(key *fyne.KeyEvent) bool {
+// key is what keys do inside an open cell beside typing.
+func (o *openCell) key(key *fyne.KeyEvent) bool {
 	switch key.Name {
 	case fyne.KeyEscape:
-		g.giveUp()
-		g.table.focus()
+		o.giveUp()
+		o.g.table.focus()
 	case fyne.KeyTab:
-		if e, ok := g.editor.First().(*input.Entry); ok && e.Shift {
-			g.shift = true // the key is still down when the sheet gets the keyboard back
-			g.done(g.row, g.column-1)
+		if e, ok := o.editor.First().(*input.Entry); ok && e.Shift {
+			o.g.shift = true // the key is still down when the sheet gets the keyboard back
+			o.done(spot{o.g.at.row, o.g.at.column - 1})
 			return true
 		}
-		g.done(g.row, g.column+1)
+		o.done(spot{o.g.at.row, o.g.at.column + 1})
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if p, ok := g.editor.(field.Picker); ok {
+		if p, ok := o.editor.(field.Picker); ok {
 			p.PickMarked()
 		}
-		if _, isSelect := g.editor.First().(*input.Select); isSelect {
+		if _, isSelect := o.editor.First().(*input.Select); isSelect {
 			return false
 		}
-		g.done(g.row+1, g.column)
+		o.done(spot{o.g.at.row + 1, o.g.at.column})
 	default:
 		return false
 	}
@@ -132,58 +141,58 @@ func (g *grid) cellKey(key *fyne.KeyEvent) bool {
 }
 
 // done hands over the open cell and goes on to another; behind the last column that is the next row's first.
-func (g *grid) done(row, column int) {
-	if !g.commit() {
+func (o *openCell) done(to spot) {
+	if !o.commit() {
 		return
 	}
-	g.close()
-	g.entered = true
+	o.close()
+	o.g.entered = true
 	switch {
-	case column >= len(g.columns()) && row < g.last():
-		row, column = row+1, 0
-	case column < 0 && row > 0:
-		row, column = row-1, len(g.columns())-1
+	case to.column >= len(o.g.columns()) && to.row < o.g.last():
+		to = spot{to.row + 1, 0}
+	case to.column < 0 && to.row > 0:
+		to = spot{to.row - 1, len(o.g.columns()) - 1}
 	}
-	g.table.goTo(g.first+row, column)
-	g.table.focus()
+	o.g.table.goTo(spot{o.g.first() + to.row, to.column})
+	o.g.table.focus()
 }
 
 // left closes a cell whose keyboard went elsewhere. A select keeps its place while its list is open.
-func (g *grid) left(editor field.Editor) {
-	if g.editor == nil || g.editor != editor {
+func (o *openCell) left(editor field.Editor) {
+	if o.editor == nil || o.editor != editor {
 		return
 	}
-	if _, isSelect := g.editor.First().(*input.Select); isSelect || g.typing() {
+	if _, isSelect := o.editor.First().(*input.Select); isSelect || o.typing() {
 		return
 	}
-	g.close()
-	if g.table.cfg.OnLeave != nil && !g.focused {
-		g.entered = false
-		g.table.cfg.OnLeave()
+	o.close()
+	if o.g.cfg.OnLeave != nil && !o.g.focused {
+		o.g.entered = false
+		o.g.cfg.OnLeave()
 	}
 }
 
 // commit hands over the open cell and tells whether nothing is left in it.
-func (g *grid) commit() bool {
-	if g.editor != nil {
-		g.editor.Commit()
+func (o *openCell) commit() bool {
+	if o.editor != nil {
+		o.editor.Commit()
 	}
-	return !g.typing()
+	return !o.typing()
 }
 
-func (g *grid) typing() bool {
-	p, ok := g.editor.(field.Pending)
+func (o *openCell) typing() bool {
+	p, ok := o.editor.(field.Pending)
 	return ok && p.Typing()
 }
 
 // close puts the open cell's input away without handing anything over.
-func (g *grid) close() {
-	if g.editor == nil {
+func (o *openCell) close() {
+	if o.editor == nil {
 		return
 	}
-	if e, ok := g.editor.First().(*input.Entry); ok {
+	if e, ok := o.editor.First().(*input.Entry); ok {
 		e.Hooks.OnLeave = nil // losing the keyboard now must not hand anything over
 	}
-	g.editor = nil
-	g.Refresh()
+	o.editor = nil
+	o.g.Refresh()
 }

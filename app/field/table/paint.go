@@ -24,7 +24,7 @@ func (p *sheetPaint) columns() []*forms.Field { return p.g.columns()[:p.upTo] }
 // draw lays head, rows, the empty row, the sums and the lines between them.
 func (p *sheetPaint) draw() {
 	g := p.g
-	widths := g.widths()[:p.upTo]
+	widths := g.measures.widths()[:p.upTo]
 	total := numberWidth()
 	for _, w := range widths {
 		total += w
@@ -32,17 +32,17 @@ func (p *sheetPaint) draw() {
 	height := rowHeight()
 	p.Fill(kit.Box{Width: total, Height: height}, theme.ColorNameHeaderBackground)
 	p.line(0, p.head(widths))
-	for i, row := range g.rows {
+	for i, row := range g.rows() {
 		p.row(i, row, widths)
 	}
 	if g.spare() {
-		p.spare(len(g.rows), total)
+		p.spare(len(g.rows()), total)
 	}
 	if sums := g.sums(); len(sums) > 0 {
-		p.sums(g.lines()-1, sums, widths)
+		p.sums(g.cells.lines()-1, sums, widths)
 	}
-	lines := float32(g.lines())
-	for i := range g.lines() + 1 {
+	lines := float32(g.cells.lines())
+	for i := range g.cells.lines() + 1 {
 		p.Fill(kit.Box{Y: height * float32(i), Width: total, Height: 1}, theme.ColorNameSeparator)
 	}
 	x := numberWidth()
@@ -70,15 +70,6 @@ func (p *sheetPaint) head(widths []float32) []cellText {
 	return cells
 }
 
-// figures tells whether a column holds numbers.
-func figures(f *forms.Field) bool {
-	switch f.Type.S {
-	case "money", "int", "number", "percent":
-		return true
-	}
-	return false
-}
-
 // number draws what stands in the column of numbers.
 func (p *sheetPaint) number(line int, words string) {
 	at := kit.Box{Y: rowHeight() * float32(line), Width: numberWidth() - theme.Padding(), Height: rowHeight()}
@@ -89,7 +80,7 @@ func (p *sheetPaint) number(line int, words string) {
 func (p *sheetPaint) row(i int, row forms.Row, widths []float32) {
 	y, height := rowHeight()*float32(i+1), rowHeight()
 	x := numberWidth()
-	p.number(i+1, strconv.Itoa(p.g.first+i+1))
+	p.number(i+1, strconv.Itoa(p.g.first()+i+1))
 	var cells []cellText
 	for j, c := range p.columns() {
 		ink := theme.ColorNameForeground
@@ -113,7 +104,7 @@ func (p *sheetPaint) row(i int, row forms.Row, widths []float32) {
 // spare draws the empty row; in an empty sheet it says what to do.
 func (p *sheetPaint) spare(i int, total float32) {
 	p.number(i+1, "+")
-	if len(p.g.rows) > 0 {
+	if len(p.g.rows()) > 0 {
 		return
 	}
 	at := kit.Box{X: numberWidth() + theme.InnerPadding(), Y: rowHeight() * float32(i+1), Width: total, Height: rowHeight()}
@@ -152,22 +143,20 @@ func (p *sheetPaint) line(line int, cells []cellText) {
 // mark shows what is selected, frames the marked cell and places the open input over it.
 func (p *sheetPaint) mark() {
 	g := p.g
-	if from, to := g.selected(); from != to {
-		left, _ := g.columnPlace(from.column)
-		right, width := g.columnPlace(to.column)
-		p.Fill(kit.Box{X: left, Y: rowHeight() * float32(from.row+1), Width: right + width - left, Height: rowHeight() * float32(to.row-from.row+1)}, theme.ColorNameSelection)
+	if from, to := g.corners(); from != to {
+		first, last := g.measures.box(from), g.measures.box(to)
+		p.Fill(kit.Box{X: first.X, Y: first.Y, Width: last.X + last.Width - first.X, Height: last.Y + last.Height - first.Y}, theme.ColorNameSelection)
 	}
-	left, width := g.columnPlace(g.column)
-	at := kit.Box{X: left, Y: rowHeight() * float32(g.row+1), Width: width, Height: rowHeight()}
-	if g.editor != nil {
-		o := g.editor.Object()
+	at := g.measures.box(g.at)
+	if g.open.editor != nil {
+		o := g.open.editor.Object()
 		size := o.MinSize()
-		o.Resize(fyne.NewSize(max(width, size.Width), max(at.Height, size.Height)))
+		o.Resize(fyne.NewSize(max(at.Width, size.Width), max(at.Height, size.Height)))
 		o.Move(fyne.NewPos(at.X, at.Y))
 		p.Objects = append(p.Objects, o)
 		return
 	}
-	if !g.focused && len(g.rows) == 0 {
+	if !g.focused && len(g.rows()) == 0 {
 		return
 	}
 	if g.focused {

@@ -5,14 +5,14 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"yibiao/app/field/input"
-	"yibiao/app/kit"
 	"yibiao/app/say"
 )
 
-// mouse is what the pointer is about.
-type mouse struct {
+// pointer is the part of a sheet that the mouse works: it marks, selects, pulls edges of columns, and opens the context menu.
+type pointer struct {
+	g       *grid
 	down    fyne.Position // where the button went down
-	shift   bool          // with the shift key
+	far     bool          // with the shift key
 	edge    int           // column whose right edge is under the pointer, from 1; 0 for none
 	pulling bool          // that edge is being pulled
 	drawing bool          // a selection is being drawn
@@ -25,147 +25,121 @@ var _ desktop.Mouseable = (*grid)(nil)
 var _ desktop.Hoverable = (*grid)(nil)
 var _ desktop.Cursorable = (*grid)(nil)
 
-// edgeReach is how near the pointer must be to the edge of a column.
-const edgeReach float32 = 5
-
 // MouseDown notes where a press began.
-func (g *grid) MouseDown(e *desktop.MouseEvent) {
-	g.mouse.down, g.mouse.shift = e.Position, e.Modifier&fyne.KeyModifierShift != 0
-	g.mouse.edge = g.edgeAt(e.Position)
+func (p *pointer) MouseDown(e *desktop.MouseEvent) {
+	g := p.g
+	p.down, p.far = e.Position, e.Modifier&fyne.KeyModifierShift != 0
+	p.edge = g.measures.edge(e.Position)
 }
 
 // MouseUp does nothing.
-func (g *grid) MouseUp(*desktop.MouseEvent) {}
+func (p *pointer) MouseUp(*desktop.MouseEvent) {}
 
 // MouseIn does nothing.
-func (g *grid) MouseIn(*desktop.MouseEvent) {}
+func (p *pointer) MouseIn(*desktop.MouseEvent) {}
 
 // MouseMoved looks for the edge of a column.
-func (g *grid) MouseMoved(e *desktop.MouseEvent) {
-	if !g.mouse.pulling {
-		g.mouse.edge = g.edgeAt(e.Position)
+func (p *pointer) MouseMoved(e *desktop.MouseEvent) {
+	g := p.g
+	if !p.pulling {
+		p.edge = g.measures.edge(e.Position)
 	}
 }
 
 // MouseOut lets go of the edge.
-func (g *grid) MouseOut() {
-	if !g.mouse.pulling {
-		g.mouse.edge = 0
+func (p *pointer) MouseOut() {
+	if !p.pulling {
+		p.edge = 0
 	}
 }
 
 // Cursor shows that an edge can be pulled.
-func (g *grid) Cursor() desktop.Cursor {
-	if g.mouse.edge > 0 {
+func (p *pointer) Cursor() desktop.Cursor {
+	if p.edge > 0 {
 		return desktop.HResizeCursor
 	}
 	return desktop.DefaultCursor
 }
 
-// edgeAt finds the column whose right edge is at a place of the head, from 1; 0 for none.
-func (g *grid) edgeAt(at fyne.Position) int {
-	if at.Y > rowHeight() {
-		return 0
-	}
-	x := numberWidth()
-	for i, w := range g.widths() {
-		x += w
-		if at.X > x-edgeReach && at.X < x+edgeReach {
-			return i + 1
-		}
-	}
-	return 0
-}
-
 // Dragged pulls the edge of a column, or draws a selection.
-func (g *grid) Dragged(e *fyne.DragEvent) {
+func (p *pointer) Dragged(e *fyne.DragEvent) {
+	g := p.g
 	switch {
-	case g.mouse.edge > 0:
-		g.mouse.pulling = true
-		g.widen(g.mouse.edge-1, e.Dragged.DX)
-	case !g.mouse.drawing:
-		if row, column, ok := g.cellAt(g.mouse.down); ok && g.commit() {
-			g.mouse.drawing, g.entered = true, true
-			g.close()
-			g.moveTo(row, column)
+	case p.edge > 0:
+		p.pulling = true
+		g.measures.widen(p.edge-1, e.Dragged.DX)
+		g.Refresh()
+		g.table.scroll.Refresh()
+	case !p.drawing:
+		if at, ok := g.measures.cell(p.down); ok && g.open.commit() {
+			p.drawing, g.entered = true, true
+			g.open.close()
+			g.markAt(at)
 			g.table.focus()
 		}
 	default:
-		if row, column, ok := g.cellAt(e.Position); ok {
-			g.extend(spot{row, column})
+		if at, ok := g.measures.cell(e.Position); ok {
+			g.extendTo(at)
 		}
 	}
 }
 
 // DragEnd keeps the width.
-func (g *grid) DragEnd() {
-	if g.mouse.pulling && g.table.cfg.OnWidths != nil {
-		g.table.cfg.OnWidths(g.table.cfg.Widths)
+func (p *pointer) DragEnd() {
+	g := p.g
+	if p.pulling && g.cfg.OnWidths != nil {
+		g.cfg.OnWidths(g.cfg.Widths)
 	}
-	g.mouse.pulling, g.mouse.drawing, g.mouse.edge = false, false, 0
-}
-
-// widen changes the width of a column.
-func (g *grid) widen(column int, by float32) {
-	if g.table.cfg.Widths == nil {
-		g.table.cfg.Widths = map[string]float32{}
-	}
-	// All columns keep the widths they have on the screen: stretched ones would move under the pointer.
-	for i, w := range g.widths() {
-		if i == column {
-			w = max(w+by, kit.Scaled(leastColumn))
-		}
-		g.table.cfg.Widths[g.columns()[i].Name()] = w / kit.Scaled(1)
-	}
-	g.Refresh()
-	g.table.scroll.Refresh()
+	p.pulling, p.drawing, p.edge = false, false, 0
 }
 
 // Tapped marks a cell, or opens the one that is marked already; with Shift it selects up to there.
-func (g *grid) Tapped(e *fyne.PointEvent) {
-	row, column, ok := g.cellAt(e.Position)
-	if !ok || !g.commit() {
+func (p *pointer) Tapped(e *fyne.PointEvent) {
+	g := p.g
+	at, ok := g.measures.cell(e.Position)
+	if !ok || !g.open.commit() {
 		return
 	}
-	again := row == g.row && column == g.column && g.focused && g.editor == nil
-	shift := g.mouse.shift
-	g.mouse.shift, g.entered = false, true
-	g.close()
+	again := at == g.at && g.focused && g.open.editor == nil
+	shift := p.far
+	p.far, g.entered = false, true
+	g.open.close()
 	if shift {
-		g.extend(spot{row, column})
+		g.extendTo(at)
 		g.table.focus()
 		return
 	}
-	g.moveTo(row, column)
+	g.markAt(at)
 	g.table.focus()
 	if again {
-		g.edit()
+		g.open.begin()
 	}
 }
 
 // TappedSecondary marks the cell, unless it is selected already, and opens the context menu.
-func (g *grid) TappedSecondary(e *fyne.PointEvent) {
-	row, column, ok := g.cellAt(e.Position)
-	if !ok || !g.commit() {
+func (p *pointer) TappedSecondary(e *fyne.PointEvent) {
+	g := p.g
+	at, ok := g.measures.cell(e.Position)
+	if !ok || !g.open.commit() {
 		return
 	}
-	g.close()
+	g.open.close()
 	g.entered = true
-	if from, to := g.selected(); row < from.row || row > to.row || column < from.column || column > to.column {
-		g.moveTo(row, column)
+	if !g.holds(at) {
+		g.markAt(at)
 	}
 	g.table.focus()
 	t := g.table
 	do := input.Actions{
-		Cut:   func() { t.copy(input.Board()); g.clear() },
+		Cut:   func() { t.copy(input.Board()); t.fill(g.cleared()) },
 		Copy:  func() { t.copy(input.Board()) },
 		Paste: func() { t.paste(input.Board().Content()) },
 		All:   g.selectAll,
-		Clear: g.clear,
+		Clear: func() { t.fill(g.cleared()) },
 	}
 	more := []*fyne.MenuItem{fyne.NewMenuItem(say.T("添加一行"), t.addRow)}
-	if _, there := g.currentRow(); there {
-		more = append(more, fyne.NewMenuItem(say.T("向下填充"), g.fillDown), fyne.NewMenuItem(say.T("删除此行"), t.deleteRow),
+	if _, there := g.row(); there {
+		more = append(more, fyne.NewMenuItem(say.T("向下填充"), func() { t.fill(g.filledDown()) }), fyne.NewMenuItem(say.T("删除此行"), t.deleteRow),
 			fyne.NewMenuItem(say.T("上移"), func() { t.moveRow(-1) }), fyne.NewMenuItem(say.T("下移"), func() { t.moveRow(1) }))
 	}
 	if t.cfg.Menu != nil {

@@ -153,7 +153,7 @@ func TestAnEdgeIsPulled(t *testing.T) {
 	var kept map[string]float32
 	s.table.cfg.OnWidths = func(w map[string]float32) { kept = w }
 	g := s.table.grid
-	left, width := g.columnPlace(0)
+	left, width := g.measures.column(0)
 	edge := fyne.NewPos(left+width, rowHeight()/2)
 	g.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: edge}})
 	if g.Cursor() != desktop.HResizeCursor {
@@ -161,7 +161,7 @@ func TestAnEdgeIsPulled(t *testing.T) {
 	}
 	g.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: edge}, Dragged: fyne.NewDelta(40, 0)})
 	g.DragEnd()
-	if _, now := g.columnPlace(0); now < width+39 || now > width+41 {
+	if _, now := g.measures.column(0); now < width+39 || now > width+41 {
 		t.Errorf("the column was %v wide and is %v", width, now)
 	}
 	if kept["who"] == 0 {

@@ -1,3 +1,6 @@
+// Package table is the editor of a detail table: a sheet of which one cell at a time is a real input. What it holds (cells), what is
+// marked (selection), how wide things are (measures), the cell that is typed in (openCell), what the mouse does (pointer) and what
+// spreadsheets exchange (exchange, sheettext) are apart from one another; the grid is what the toolkit sees of them.
 package table
 
 import (
@@ -43,15 +46,13 @@ type Config struct {
 	OnWidths func(map[string]float32)
 }
 
-// Place is a cell of a table by row id and column id.
-type Place struct{ Row, Column string }
-
 // Table is the editor of a detail table: a grid of cells with one of them open for typing. Arrows move, with Shift they
 // select; Enter or F2 or typing opens a cell, Tab goes on to the next, Insert adds a row, Ctrl+Delete removes one,
 // Alt+Up and Alt+Down move it, Ctrl+C and Ctrl+V exchange cells with spreadsheets, Ctrl+Shift+D fills down. Long tables are
 // shown in pages.
 type Table struct {
 	cfg    Config
+	cells  cells
 	grid   *grid
 	frozen *frozen
 	scroll *sideScroll
@@ -59,17 +60,13 @@ type Table struct {
 	pager  *fyne.Container
 	where  *widget.Label
 	note   *canvas.Text
-	page   int
-	rows   []forms.Row // all rows, as shown: canonical, calculated cells included
 	tools  []*kit.Press
 }
-
-// pageRows is how many rows one page shows; more would be slow to draw and are never read at once.
-const pageRows = 50
 
 // New makes the editor of a table field.
 func New(cfg Config) *Table {
 	t := &Table{cfg: cfg, note: input.Note("")}
+	t.cells.cfg = &t.cfg
 	t.grid = newGrid(t)
 	t.frozen = newFrozen(t.grid)
 	t.scroll = newSideScroll(t.grid, cfg.OnWheel)
@@ -112,18 +109,18 @@ func (t *Table) First() fyne.Focusable { return t.grid }
 
 // Show shows the rows as they are now. A cell that is being typed in stays open.
 func (t *Table) Show(rows []forms.Row) {
-	t.rows = rows
-	t.page = min(t.page, t.pages()-1)
-	t.pager.Hidden = t.pages() < 2
-	t.where.SetText(say.T("第 {page}/{pages} 页，共 {n} 行", "page", t.page+1, "pages", t.pages(), "n", len(rows)))
-	first := t.page * pageRows
-	t.grid.show(rows[min(first, len(rows)):min(first+pageRows, len(rows))], first)
+	t.cells.all = rows
+	t.cells.turnTo(t.cells.page)
+	pages := t.cells.pages()
+	t.pager.Hidden = pages < 2
+	t.where.SetText(say.T("第 {page}/{pages} 页，共 {n} 行", "page", t.cells.page+1, "pages", pages, "n", len(rows)))
+	t.grid.show()
 	t.told()
 }
 
 // told brings buttons and small print up to date with the mark.
 func (t *Table) told() {
-	_, there := t.grid.currentRow()
+	_, there := t.grid.row()
 	for _, b := range t.tools {
 		if b.Disabled() == there {
 			enable(b, there)
@@ -149,7 +146,7 @@ func (t *Table) Marked() Place { return t.grid.place() }
 
 // Go brings the mark to a cell; column "" is the first.
 func (t *Table) Go(at Place) {
-	for i, row := range t.rows {
+	for i, row := range t.cells.all {
 		if row.ID != at.Row {
 			continue
 		}
@@ -159,52 +156,49 @@ func (t *Table) Go(at Place) {
 				column = j
 			}
 		}
-		t.goTo(i, column)
+		t.goTo(spot{i, column})
 	}
 }
 
 // goTo brings the mark to a cell by its place in the whole table.
-func (t *Table) goTo(row, column int) {
-	if page := min(max(row, 0)/pageRows, t.pages()-1); page != t.page {
-		t.page = page
-		t.Show(t.rows)
+func (t *Table) goTo(to spot) {
+	if page := min(max(to.row, 0)/pageRows, t.cells.pages()-1); page != t.cells.page {
+		t.cells.page = page
+		t.Show(t.cells.all)
 	}
-	t.grid.moveTo(row-t.page*pageRows, column)
+	t.grid.markAt(spot{to.row - t.cells.first(), to.column})
 }
 
 // Commit hands over the cell that is being typed in.
-func (t *Table) Commit() { t.grid.commit() }
+func (t *Table) Commit() { t.grid.open.commit() }
 
 // Keep saves the cell that is being typed in.
 func (t *Table) Keep(more bool) bool {
-	k, ok := t.grid.editor.(field.Keeper)
+	k, ok := t.grid.open.editor.(field.Keeper)
 	return !ok || k.Keep(more)
 }
 
 // Typing tells whether a cell is open with text that was not handed over.
-func (t *Table) Typing() bool { return t.grid.typing() }
-
-// pages counts the pages; the empty row never has one for itself.
-func (t *Table) pages() int { return max((len(t.rows)+pageRows-1)/pageRows, 1) }
+func (t *Table) Typing() bool { return t.grid.open.typing() }
 
 func (t *Table) turn(by int) {
 	t.Commit()
-	t.page = min(max(t.page+by, 0), t.pages()-1)
-	t.Show(t.rows)
+	t.cells.turnTo(t.cells.page + by)
+	t.Show(t.cells.all)
 }
 
 func (t *Table) addRow() {
 	t.Commit()
-	t.grid.close()
+	t.grid.open.close()
 	t.cfg.Add([]map[string]string{{}})
 	t.grid.entered = true
 	t.focus()
-	t.goTo(len(t.rows)-1, 0)
+	t.goTo(spot{len(t.cells.all) - 1, 0})
 }
 
 func (t *Table) deleteRow() {
-	t.grid.close()
-	if row, ok := t.grid.currentRow(); ok {
+	t.grid.open.close()
+	if row, ok := t.grid.row(); ok {
 		t.cfg.Delete(row)
 	}
 	t.focus()
@@ -212,21 +206,32 @@ func (t *Table) deleteRow() {
 
 func (t *Table) moveRow(steps int) {
 	t.Commit()
-	row, ok := t.grid.currentRow()
+	row, ok := t.grid.row()
 	if !ok {
 		return
 	}
-	at := t.grid.first + t.grid.row + steps
+	at := t.cells.first() + t.grid.at.row + steps
 	t.cfg.Move(row, steps)
 	t.focus()
-	t.goTo(min(max(at, 0), len(t.rows)-1), t.grid.column)
+	t.goTo(spot{min(max(at, 0), len(t.cells.all)-1), t.grid.at.column})
 }
 
 // fill hands over several cells and new rows in one step.
-func (t *Table) fill(cells []Cell, added []map[string]string) {
-	if len(cells)+len(added) > 0 {
-		t.cfg.Fill(cells, added)
+func (t *Table) fill(c change) {
+	if len(c.cells)+len(c.added) > 0 {
+		t.cfg.Fill(c.cells, c.added)
 	}
+}
+
+// paste puts text copied from a spreadsheet into the table, in one step.
+func (t *Table) paste(text string) {
+	lines := readSheet(text)
+	if len(lines) == 0 {
+		return
+	}
+	t.Commit()
+	t.grid.open.close()
+	t.fill(t.grid.pasted(lines))
 }
 
 func (t *Table) focus() {
@@ -262,7 +267,7 @@ func (t *Table) thaw() {
 		}
 		return
 	}
-	t.frozen.Resize(fyne.NewSize(t.frozen.width(), rowHeight()*float32(t.grid.lines())))
+	t.frozen.Resize(fyne.NewSize(t.frozen.width(), rowHeight()*float32(t.cells.lines())))
 	t.frozen.Show()
 	t.frozen.Refresh()
 }
@@ -279,7 +284,7 @@ func (t *Table) shortcut(s fyne.Shortcut) {
 		t.copy(s.Clipboard)
 	case *fyne.ShortcutCut:
 		t.copy(s.Clipboard)
-		t.grid.clear()
+		t.fill(t.grid.cleared())
 	case *fyne.ShortcutSelectAll:
 		t.grid.selectAll()
 	case *desktop.CustomShortcut:
@@ -287,7 +292,7 @@ func (t *Table) shortcut(s fyne.Shortcut) {
 		case s.Modifier == fyne.KeyModifierControl && s.KeyName == fyne.KeyDelete:
 			t.deleteRow()
 		case s.Modifier == fyne.KeyModifierControl|fyne.KeyModifierShift && s.KeyName == fyne.KeyD:
-			t.grid.fillDown()
+			t.fill(t.grid.filledDown())
 		case s.Modifier == fyne.KeyModifierAlt && s.KeyName == fyne.KeyUp:
 			t.moveRow(-1)
 		case s.Modifier == fyne.KeyModifierAlt && s.KeyName == fyne.KeyDown:

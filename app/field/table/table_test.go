@@ -155,12 +155,12 @@ func TestACellThatCannotBeSavedStaysOpen(t *testing.T) {
 	s.full = true
 	fieldtest.TypeOn(s.c, "乙")
 	fieldtest.Press(s.c, fyne.KeyReturn)
-	if s.table.grid.editor == nil || s.table.grid.editor.Text() != "乙" {
+	if s.table.grid.open.editor == nil || s.table.grid.open.editor.Text() != "乙" {
 		t.Fatal("the typed text is gone")
 	}
 	s.full = false
 	fieldtest.Press(s.c, fyne.KeyReturn)
-	if diff := cmp.Diff([]string{"r0.who=乙", "r0.who=乙"}, s.log); diff != "" || s.table.grid.editor != nil {
+	if diff := cmp.Diff([]string{"r0.who=乙", "r0.who=乙"}, s.log); diff != "" || s.table.grid.open.editor != nil {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -175,7 +175,7 @@ func TestChoiceInACell(t *testing.T) {
 	if diff := cmp.Diff([]string{"r0.kind=转账"}, s.log); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if s.table.grid.editor != nil || s.c.Focused() != fyne.Focusable(s.table.grid) {
+	if s.table.grid.open.editor != nil || s.c.Focused() != fyne.Focusable(s.table.grid) {
 		t.Error("the cell stayed open")
 	}
 }
@@ -195,23 +195,23 @@ func TestPasteFromASpreadsheet(t *testing.T) {
 func TestSumsAreExact(t *testing.T) {
 	s := newSheet(t, 3)
 	s.rows[0].Cells["sum"], s.rows[1].Cells["sum"], s.rows[2].Cells["sum"] = "0.1", "0.2", "not a number"
-	if got := s.table.grid.sums()["sum"]; got != "0.3" {
+	if got := s.table.grid.cells.sums()["sum"]; got != "0.3" {
 		t.Errorf("sum %s", got)
 	}
 }
 
 func TestLongTableHasPages(t *testing.T) {
 	s := newSheet(t, 120)
-	if n := len(s.table.grid.rows); n != pageRows {
+	if n := len(s.table.cells.rows()); n != pageRows {
 		t.Fatalf("a page has %d rows", n)
 	}
 	fieldtest.Press(s.c, fyne.KeyPageDown, fyne.KeyPageDown, fyne.KeyPageDown)
-	if s.table.grid.first != 100 || len(s.table.grid.rows) != 20 {
-		t.Errorf("the last page begins at %d and has %d rows", s.table.grid.first, len(s.table.grid.rows))
+	if s.table.cells.first() != 100 || len(s.table.cells.rows()) != 20 {
+		t.Errorf("the last page begins at %d and has %d rows", s.table.cells.first(), len(s.table.cells.rows()))
 	}
 	s.table.Go(Place{Row: "r77", Column: "sum"})
-	if s.table.page != 1 || s.table.grid.row != 27 || s.table.grid.column != 2 {
-		t.Errorf("went to page %d, row %d, column %d", s.table.page, s.table.grid.row, s.table.grid.column)
+	if s.table.cells.page != 1 || s.table.grid.at.row != 27 || s.table.grid.at.column != 2 {
+		t.Errorf("went to page %d, row %d, column %d", s.table.cells.page, s.table.grid.at.row, s.table.grid.at.column)
 	}
 	fieldtest.TypeOn(s.c, "9")
 	fieldtest.Press(s.c, fyne.KeyReturn)
@@ -222,14 +222,14 @@ func TestLongTableHasPages(t *testing.T) {
 
 func TestTapMarksAndOpens(t *testing.T) {
 	s := newSheet(t, 3)
-	left, width := s.table.grid.columnPlace(2)
+	left, width := s.table.grid.measures.column(2)
 	at := fyne.NewPos(left+width/2, rowHeight()*2.5)
 	s.table.grid.Tapped(&fyne.PointEvent{Position: at})
-	if s.table.grid.row != 1 || s.table.grid.column != 2 || s.table.grid.editor != nil {
-		t.Fatalf("row %d, column %d", s.table.grid.row, s.table.grid.column)
+	if s.table.grid.at.row != 1 || s.table.grid.at.column != 2 || s.table.grid.open.editor != nil {
+		t.Fatalf("row %d, column %d", s.table.grid.at.row, s.table.grid.at.column)
 	}
 	s.table.grid.Tapped(&fyne.PointEvent{Position: at})
-	if s.table.grid.editor == nil {
+	if s.table.grid.open.editor == nil {
 		t.Error("the second tap did not open the cell")
 	}
 }

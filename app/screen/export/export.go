@@ -137,7 +137,7 @@ func (x *Export) target() string {
 	if x.draft.Checked {
 		name = say.T("草稿") + "-" + name
 	}
-	name = page.SafeName(name + "-" + x.ctx.Session.Now().Format("20060102"))
+	name = bundle.SafeName(name + "-" + x.ctx.Session.Now().Format("20060102"))
 	if !x.isFolder() {
 		name += ".zip"
 	}
