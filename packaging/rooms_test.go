@@ -18,8 +18,6 @@ const (
 // tooLarge are the folders and types that are beyond the limits, with what they have: they may shrink, and go from here when
 // they are within, but never grow.
 var tooLarge = map[string]int{
-
-	"app/gui.Shell":                    95,
 	"app/screen/check.Check":           33,
 	"app/screen/form.Form":             44,
 	"app/screen/material.Materials":    50,

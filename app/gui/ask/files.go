@@ -1,4 +1,4 @@
-package gui
+package ask
 
 import (
 	"context"
@@ -8,6 +8,9 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
+	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/task"
@@ -15,11 +18,12 @@ import (
 
 // Chooser asks for files in a dialog of its own and waits for the answer, beside the window.
 type Chooser interface {
-	// Choose gives the chosen paths; none when the person gave up. errNoDialogs says that there are no such dialogs here.
+	// Choose gives the chosen paths; none when the person gave up. ErrNoDialogs says that there are no such dialogs here.
 	Choose(ctx context.Context, request page.FileRequest) ([]string, error)
 }
 
-var errNoDialogs = errors.New("the desktop has no file dialogs")
+// ErrNoDialogs says that the window has to ask by itself.
+var ErrNoDialogs = errors.New("the desktop has no file dialogs")
 
 // Settings that remember where files were chosen last: to be read, and to be written.
 const (
@@ -27,16 +31,31 @@ const (
 	settingSaved  = "folder.saved"
 )
 
+// Memory keeps settings of the program.
+type Memory interface {
+	Setting(name string) string
+	Keep(name, value string)
+}
+
+// Files asks for files and folders: in the desktop's own dialogs, or in one of the window's own where there are none.
+type Files struct {
+	Window  fyne.Window
+	Tasks   task.Runner
+	Dialogs *Dialogs
+	Memory  Memory
+	Chooser Chooser // nil means the desktop's own dialogs
+}
+
 // Choose asks for files. While the dialog is open the window waits behind a note, so that nothing else is begun.
-func (s *Shell) Choose(request page.FileRequest, done func(paths []string)) {
-	request.Folder = s.lastFolder(request)
-	chooser := s.opt.Chooser
+func (f *Files) Choose(request page.FileRequest, done func(paths []string)) {
+	request.Folder = f.lastFolder(request)
+	chooser := f.Chooser
 	if chooser == nil {
-		chooser = newNative(s.win)
+		chooser = newNative(f.Window)
 	}
 	var paths []string
 	var cancel func()
-	note := s.Show(request.Title, wrapped(say.T("请在打开的文件窗口里选择。")),
+	note := f.Dialogs.Show(request.Title, kit.Sentence(say.T("请在打开的文件窗口里选择。")),
 		page.Action{Text: say.T("取消"), Keep: true, Do: func() { cancel() }})
 	cancel = func() {}
 	work := func(ctx context.Context, _ task.Report) error {
@@ -44,24 +63,24 @@ func (s *Shell) Choose(request page.FileRequest, done func(paths []string)) {
 		paths, err = chooser.Choose(ctx, request)
 		return err
 	}
-	cancel = s.opt.Tasks.Do(work, func(err error) {
+	cancel = f.Tasks.Do(work, func(err error) {
 		note()
 		switch {
-		case errors.Is(err, errNoDialogs):
-			s.chooseHere(request, func(paths []string) { s.chosen(request, paths, done) })
+		case errors.Is(err, ErrNoDialogs):
+			f.chooseHere(request, func(paths []string) { f.chosen(request, paths, done) })
 		case errors.Is(err, context.Canceled):
 		case err != nil:
-			s.Fail(err)
+			f.Dialogs.Fail(err)
 		case len(paths) > 0:
-			s.chosen(request, paths, done)
+			f.chosen(request, paths, done)
 		}
 	})
 }
 
 // chosen remembers the folder and hands the paths over. A name to be saved gets the ending that it lacks; the dialog has
 // asked about a file without it, so what stands there under the whole name is asked about here.
-func (s *Shell) chosen(request page.FileRequest, paths []string, done func(paths []string)) {
-	s.keepFolder(request, paths[0])
+func (f *Files) chosen(request page.FileRequest, paths []string, done func(paths []string)) {
+	f.keepFolder(request, paths[0])
 	if request.Kind != page.AskSave {
 		done(paths)
 		return
@@ -71,8 +90,12 @@ func (s *Shell) chosen(request page.FileRequest, paths []string, done func(paths
 		done([]string{whole})
 		return
 	}
-	s.Confirm(request.Title, say.T("{name} 已经存在，要替换它吗？", "name", filepath.Base(whole)), say.T("替换"),
-		func() { done([]string{whole}) })
+	f.askReplace(request, whole, func() { done([]string{whole}) })
+}
+
+// askReplace asks before a file is written over.
+func (f *Files) askReplace(request page.FileRequest, path string, then func()) {
+	f.Dialogs.Confirm(request.Title, say.T("{name} 已经存在，要替换它吗？", "name", filepath.Base(path)), say.T("替换"), then)
 }
 
 // withEnding adds the first of the endings when path has none of them.
@@ -92,10 +115,10 @@ func settingOf(request page.FileRequest) string {
 }
 
 // lastFolder is the folder to begin in, if it is still there; "" leaves it to the dialog.
-func (s *Shell) lastFolder(request page.FileRequest) string {
+func (f *Files) lastFolder(request page.FileRequest) string {
 	folder := request.Folder
 	if folder == "" {
-		folder = s.opt.Session.Setting(settingOf(request))
+		folder = f.Memory.Setting(settingOf(request))
 	}
 	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
 		return ""
@@ -104,8 +127,8 @@ func (s *Shell) lastFolder(request page.FileRequest) string {
 }
 
 // keepFolder remembers where path lies; a folder that was asked for is where its neighbours are looked for next.
-func (s *Shell) keepFolder(request page.FileRequest, path string) {
-	if folder := filepath.Dir(path); folder != s.opt.Session.Setting(settingOf(request)) {
-		s.keep(settingOf(request), folder)
+func (f *Files) keepFolder(request page.FileRequest, path string) {
+	if folder := filepath.Dir(path); folder != f.Memory.Setting(settingOf(request)) {
+		f.Memory.Keep(settingOf(request), folder)
 	}
 }

@@ -1,4 +1,4 @@
-package gui
+package ask
 
 import (
 	"context"
@@ -22,7 +22,7 @@ func (n native) kdialog(ctx context.Context, r page.FileRequest) ([]string, erro
 	case errors.As(err, &ended) && ended.ExitCode() == 1: // given up
 		return nil, nil
 	case errors.Is(err, exec.ErrNotFound), errors.As(err, &ended):
-		return nil, errNoDialogs
+		return nil, ErrNoDialogs
 	case err != nil:
 		return nil, err
 	}

@@ -1,4 +1,4 @@
-package gui
+package ask
 
 import (
 	"context"
@@ -45,7 +45,7 @@ func (n native) Choose(ctx context.Context, r page.FileRequest) ([]string, error
 		dialogs[0], dialogs[1] = dialogs[1], dialogs[0]
 	}
 	paths, err := dialogs[0](ctx, r)
-	if errors.Is(err, errNoDialogs) {
+	if errors.Is(err, ErrNoDialogs) {
 		paths, err = dialogs[1](ctx, r)
 	}
 	return paths, err
@@ -114,7 +114,7 @@ func plainError(err error) error {
 	case errors.Is(err, zenity.ErrCanceled):
 		return nil
 	case errors.Is(err, exec.ErrNotFound), errors.Is(err, zenity.ErrUnsupported), errors.As(err, &ended):
-		return errNoDialogs
+		return ErrNoDialogs
 	}
 	return err
 }

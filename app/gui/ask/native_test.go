@@ -1,17 +1,17 @@
-package gui
+package ask
 
 import (
 	"context"
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/storage"
 	"github.com/google/go-cmp/cmp"
+	"github.com/ncruces/zenity"
 
 	"yibiao/app/page"
 )
@@ -70,7 +70,7 @@ func TestKdialog(t *testing.T) {
 			[]string{"--title", "存", "--attach", "12", "--getsavefilename", "/x/b.zip", ""}},
 		{"given up", "exit 1", page.FileRequest{Title: "选", Folder: "/x"}, nil, nil,
 			[]string{"--title", "选", "--attach", "12", "--getopenfilename", "/x/", ""}},
-		{"broken", "exit 254", page.FileRequest{Title: "选", Folder: "/x"}, nil, errNoDialogs,
+		{"broken", "exit 254", page.FileRequest{Title: "选", Folder: "/x"}, nil, ErrNoDialogs,
 			[]string{"--title", "选", "--attach", "12", "--getopenfilename", "/x/", ""}},
 	}
 	for _, c := range cases {
@@ -106,7 +106,7 @@ func TestTheDesktopDecides(t *testing.T) {
 		}
 	}
 	t.Setenv("PATH", t.TempDir())
-	if _, err := (native{}).Choose(context.Background(), page.FileRequest{}); !errors.Is(err, errNoDialogs) {
+	if _, err := (native{}).Choose(context.Background(), page.FileRequest{}); !errors.Is(err, ErrNoDialogs) {
 		t.Errorf("a desktop without dialogs: %v", err)
 	}
 }
@@ -115,10 +115,10 @@ func TestChosenFolderIsRemembered(t *testing.T) {
 	here, there := t.TempDir(), t.TempDir()
 	var asked page.FileRequest
 	answer := filepath.Join(here, "a.zip")
-	s, _ := newShell(t, nil)
-	s.opt.Chooser = requestFunc(func(r page.FileRequest) ([]string, error) { asked = r; return []string{answer}, nil })
+	s := stand(t, nil)
+	s.files.Chooser = requestFunc(func(r page.FileRequest) ([]string, error) { asked = r; return []string{answer}, nil })
 	choose := func(r page.FileRequest) string {
-		s.Choose(r, func([]string) {})
+		s.files.Choose(r, func([]string) {})
 		return asked.Folder
 	}
 	if got := choose(page.FileRequest{Kind: page.AskFile}); got != "" {
@@ -162,35 +162,24 @@ func TestEndingIsAddedAndAskedAbout(t *testing.T) {
 		{filepath.Join(dir, "有了"), "", true},
 	}
 	for _, c := range cases {
-		s, _ := newShell(t, nil)
-		s.opt.Chooser = requestFunc(func(page.FileRequest) ([]string, error) { return []string{c.chosen}, nil })
+		s := stand(t, nil)
+		s.files.Chooser = requestFunc(func(page.FileRequest) ([]string, error) { return []string{c.chosen}, nil })
 		got := ""
-		s.Choose(page.FileRequest{Kind: page.AskSave, Types: []string{".zip"}}, func(paths []string) { got = paths[0] })
-		if got != c.want || s.asking() != c.asks {
-			t.Errorf("%s: %q, asks %v", c.chosen, got, s.asking())
+		s.files.Choose(page.FileRequest{Kind: page.AskSave, Types: []string{".zip"}}, func(paths []string) { got = paths[0] })
+		if got != c.want || s.dialogs.Asking() != c.asks {
+			t.Errorf("%s: %q, asks %v", c.chosen, got, s.dialogs.Asking())
 		}
 	}
 }
 
-func TestDroppedNamesArriveAsTheyAre(t *testing.T) {
-	s, _ := newShell(t, nil)
-	var got []string
-	s.current = dropScreen{s.current, &got}
-	want := []string{filepath.FromSlash("/材料/营业执照 (副本) 100%.pdf"), filepath.FromSlash("/材料/a%20b#1?.png"), filepath.FromSlash("/材料/文件夹")}
-	var uris []fyne.URI
-	for _, path := range want {
-		uris = append(uris, storage.NewFileURI(path))
+func TestPlainError(t *testing.T) {
+	if err := plainError(zenity.ErrCanceled); err != nil {
+		t.Errorf("giving up is an error: %v", err)
 	}
-	s.dropped(fyne.NewPos(10, 10), uris)
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
+	if err := plainError(&exec.Error{Name: "zenity", Err: exec.ErrNotFound}); !errors.Is(err, ErrNoDialogs) {
+		t.Errorf("a missing program gives %v", err)
+	}
+	if err := plainError(errors.New("x")); err == nil || errors.Is(err, ErrNoDialogs) {
+		t.Errorf("another error gives %v", err)
 	}
 }
-
-// dropScreen notes what is dropped.
-type dropScreen struct {
-	page.Screen
-	got *[]string
-}
-
-func (d dropScreen) Drop(paths []string) { *d.got = paths }

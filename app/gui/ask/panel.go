@@ -1,4 +1,4 @@
-package gui
+package ask
 
 import (
 	"errors"
@@ -13,8 +13,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"yibiao/app/ime"
-	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/say"
 )
@@ -22,7 +20,7 @@ import (
 // filePanel asks for files where the desktop has no dialogs of its own. The toolkit's dialog speaks English in places, knows
 // one file at a time, and does not go away on Escape.
 type filePanel struct {
-	shell   *Shell
+	files   *Files
 	request page.FileRequest
 	done    func(paths []string)
 	close   func()
@@ -49,8 +47,8 @@ type fileEntry struct {
 }
 
 // chooseHere asks with a dialog of the window's own.
-func (s *Shell) chooseHere(request page.FileRequest, done func(paths []string)) {
-	p := &filePanel{shell: s, request: request, done: done, where: widget.NewLabel(""), state: widget.NewLabel("")}
+func (f *Files) chooseHere(request page.FileRequest, done func(paths []string)) {
+	p := &filePanel{files: f, request: request, done: done, where: widget.NewLabel(""), state: widget.NewLabel("")}
 	p.where.Truncation, p.state.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
 	p.list = newFileList(p)
 	up := widget.NewButtonWithIcon(say.T("上一级"), theme.MoveUpIcon(), p.up)
@@ -65,7 +63,7 @@ func (s *Shell) chooseHere(request page.FileRequest, done func(paths []string)) 
 		below = container.NewVBox(container.NewBorder(nil, nil, widget.NewLabel(say.T("文件名")), nil, p.name), p.state)
 	}
 	inside := container.NewBorder(above, below, container.NewVScroll(p.places()), nil, p.list)
-	size := s.win.Canvas().Size()
+	size := f.Window.Canvas().Size()
 	room := fyne.NewSize(min(size.Width*0.8, 900), size.Height*0.6)
 	p.object = container.NewGridWrap(room, inside)
 	p.openFirst(p.begin())
@@ -73,13 +71,13 @@ func (s *Shell) chooseHere(request page.FileRequest, done func(paths []string)) 
 	if request.Kind == page.AskSave {
 		yes = say.T("保存")
 	}
-	p.close = s.Show(request.Title, p.object,
+	p.close = f.Dialogs.Show(request.Title, p.object,
 		page.Action{Text: say.T("取消")}, page.Action{Text: yes, Main: true, Keep: true, Do: p.pick})
 	if p.name != nil {
-		s.win.Canvas().Focus(p.name)
+		f.Window.Canvas().Focus(p.name)
 		return
 	}
-	s.win.Canvas().Focus(p.list)
+	f.Window.Canvas().Focus(p.list)
 }
 
 // begin is the folder that is shown first.
@@ -209,7 +207,7 @@ func (p *filePanel) newFolder() fyne.CanvasObject {
 	p.line.Hide()
 	p.maker = widget.NewButtonWithIcon(say.T("新建文件夹"), theme.FolderNewIcon(), func() {
 		p.line.Show()
-		p.shell.win.Canvas().Focus(p.fresh)
+		p.files.Window.Canvas().Focus(p.fresh)
 	})
 	return p.line
 }
@@ -234,10 +232,10 @@ func (p *filePanel) makeFolder() {
 	p.line.Hide()
 	p.open(path)
 	if p.name != nil {
-		p.shell.win.Canvas().Focus(p.name)
+		p.files.Window.Canvas().Focus(p.name)
 		return
 	}
-	p.shell.win.Canvas().Focus(p.list)
+	p.files.Window.Canvas().Focus(p.list)
 }
 
 func (p *filePanel) up() { p.open(filepath.Dir(p.folder)) }
@@ -286,80 +284,8 @@ func (p *filePanel) pick() {
 	p.close()
 	take := func() { p.done(paths) }
 	if _, err := os.Lstat(paths[0]); err == nil && p.request.Kind == page.AskSave {
-		p.shell.Confirm(p.request.Title, say.T("{name} 已经存在，要替换它吗？", "name", filepath.Base(paths[0])), say.T("替换"), take)
+		p.files.askReplace(p.request, paths[0], take)
 		return
 	}
 	take()
-}
-
-// fileList is the toolkit's list with the keys of a file dialog.
-type fileList struct {
-	widget.List
-	panel *filePanel
-	at    int // the line with the mark of the keyboard
-}
-
-func newFileList(p *filePanel) *fileList {
-	l := &fileList{panel: p}
-	l.Length = func() int { return len(p.entries) }
-	l.CreateItem = func() fyne.CanvasObject {
-		name := widget.NewLabel("")
-		name.Truncation = fyne.TextTruncateEllipsis
-		return container.NewBorder(nil, nil, widget.NewIcon(nil), widget.NewIcon(nil), name)
-	}
-	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
-		parts, e := o.(*fyne.Container).Objects, p.entries[i]
-		parts[0].(*widget.Label).SetText(e.name)
-		icon, tick := theme.FileIcon(), fyne.Resource(nil)
-		if e.folder {
-			icon = theme.FolderIcon()
-		}
-		if slices.Contains(p.chosen, filepath.Join(p.folder, e.name)) {
-			tick = theme.ConfirmIcon()
-		}
-		parts[1].(*widget.Icon).SetResource(icon)
-		parts[2].(*widget.Icon).SetResource(tick)
-	}
-	l.OnSelected = func(i widget.ListItemID) {
-		l.Unselect(i) // pressing it once more counts again
-		p.choose(i)
-	}
-	l.OnHighlighted = func(i widget.ListItemID) { l.at = i }
-	l.ExtendBaseWidget(l)
-	return l
-}
-
-// TypedKey goes up on Backspace, opens or chooses on Enter, and leaves Escape to the dialog.
-func (l *fileList) TypedKey(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyBackspace:
-		l.panel.up()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if l.at >= 0 && l.at < len(l.panel.entries) {
-			l.Select(l.at)
-		}
-	case fyne.KeyEscape:
-		kit.Forward(l, key)
-	default:
-		l.List.TypedKey(key)
-	}
-}
-
-// nameEntry is the name of a file to be written.
-type nameEntry struct{ ime.Entry }
-
-func newNameEntry(enter func()) *nameEntry {
-	e := &nameEntry{}
-	e.Wrapping = fyne.TextWrapOff
-	e.OnSubmitted = func(string) { enter() }
-	e.ExtendBaseWidget(e)
-	return e
-}
-
-// TypedKey leaves Escape to the dialog.
-func (e *nameEntry) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyEscape && kit.Forward(e, key) {
-		return
-	}
-	e.Entry.TypedKey(key)
 }

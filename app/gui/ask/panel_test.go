@@ -1,4 +1,4 @@
-package gui
+package ask
 
 import (
 	"os"
@@ -7,14 +7,13 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/page"
 )
 
 // noDialogs is a desktop without file dialogs.
-func noDialogs() ([]string, error) { return nil, errNoDialogs }
+func noDialogs() ([]string, error) { return nil, ErrNoDialogs }
 
 // folderOf makes a folder with files; names ending in / are folders.
 func folderOf(t *testing.T, names ...string) string {
@@ -36,12 +35,12 @@ func folderOf(t *testing.T, names ...string) string {
 }
 
 // choosing opens the window's own dialog and gives it with what it has handed over so far.
-func choosing(t *testing.T, r page.FileRequest) (s *Shell, p *filePanel, got *[]string) {
+func choosing(t *testing.T, r page.FileRequest) (s *standing, p *filePanel, got *[]string) {
 	t.Helper()
-	s, _ = newShell(t, chooserFunc(noDialogs))
+	s = stand(t, chooserFunc(noDialogs))
 	got = &[]string{}
 	r.Title = "选"
-	s.Choose(r, func(paths []string) {
+	s.files.Choose(r, func(paths []string) {
 		for _, path := range paths {
 			*got = append(*got, filepath.Base(path))
 		}
@@ -97,7 +96,7 @@ func TestEscapeClosesTheFileDialogForGood(t *testing.T) {
 	for _, kind := range []page.FileKind{page.AskFile, page.AskFiles, page.AskFolder, page.AskSave} {
 		s, _, got := choosing(t, page.FileRequest{Kind: kind, Folder: dir, Name: "新.docx"})
 		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-		if s.asking() || len(s.dialogs) > 0 || len(*got) > 0 {
+		if s.dialogs.Asking() || s.dialogs.Depth() > 0 || len(*got) > 0 {
 			t.Errorf("kind %v: something still lies over the window, or %v was chosen", kind, *got)
 		}
 	}
@@ -105,35 +104,20 @@ func TestEscapeClosesTheFileDialogForGood(t *testing.T) {
 
 func TestSavingOverAFileIsAsked(t *testing.T) {
 	dir := folderOf(t, "旧.docx")
-	save := func(name string) (*Shell, *[]string) {
+	save := func(name string) (*standing, *[]string) {
 		s, _, got := choosing(t, page.FileRequest{Kind: page.AskSave, Folder: dir, Name: name, Types: []string{".docx"}})
 		s.win.Canvas().Focused().(*nameEntry).OnSubmitted("")
 		return s, got
 	}
-	if s, got := save("新"); s.asking() || len(*got) != 1 || (*got)[0] != "新.docx" {
+	if s, got := save("新"); s.dialogs.Asking() || len(*got) != 1 || (*got)[0] != "新.docx" {
 		t.Errorf("a new file: %v", *got)
 	}
 	s, got := save("旧")
-	if !s.asking() || len(*got) > 0 {
+	if !s.dialogs.Asking() || len(*got) > 0 {
 		t.Errorf("replaced without a question: %v", *got)
 	}
-	if s, got := save("../x"); !s.asking() || len(*got) > 0 {
+	if s, got := save("../x"); !s.dialogs.Asking() || len(*got) > 0 {
 		t.Errorf("a name with a folder was taken: %v", *got)
-	}
-}
-
-func TestEscapeLeavesNothingOverTheWindow(t *testing.T) {
-	s, _ := newShell(t, nil)
-	for name, modal := range map[string]bool{"a list": false, "a question of the toolkit": true} {
-		popup := widget.NewPopUp(widget.NewLabel(name), s.win.Canvas())
-		if modal {
-			popup = widget.NewModalPopUp(widget.NewLabel(name), s.win.Canvas())
-		}
-		popup.Show()
-		s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
-		if s.asking() {
-			t.Errorf("%s still lies over the window", name)
-		}
 	}
 }
 
