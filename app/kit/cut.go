@@ -29,15 +29,6 @@ func (c *cutText) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Move(fyne.NewPos(0, 0))
 }
 
-// CutAt cuts a text to a number of characters.
-func CutAt(text string, n int) string {
-	runes := []rune(text)
-	if len(runes) <= n {
-		return text
-	}
-	return string(runes[:n-1]) + "…"
-}
-
 // Shortened gives at most most characters of a text, and …… where it was cut.
 func Shortened(text string, most int) string {
 	if runes := []rune(text); len(runes) > most {
