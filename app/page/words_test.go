@@ -6,14 +6,6 @@ import (
 	"yibiao/forms"
 )
 
-func TestSizeWords(t *testing.T) {
-	for bytes, want := range map[int64]string{0: "0 B", 1023: "1023 B", 1024: "1 KB", 1 << 20: "1.0 MB", 5<<20 + 1<<19: "5.5 MB"} {
-		if got := SizeWords(bytes); got != want {
-			t.Errorf("%d: %q, want %q", bytes, got, want)
-		}
-	}
-}
-
 func TestAmountWords(t *testing.T) {
 	text := func(s string) forms.Text { return forms.Text{S: s} }
 	cases := []struct {
@@ -27,6 +19,22 @@ func TestAmountWords(t *testing.T) {
 	for _, c := range cases {
 		if got := AmountWords(&c.amount); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// What is there and wrong is not called missing.
+func TestMissingWords(t *testing.T) {
+	for _, c := range []struct {
+		x    forms.Condition
+		want string
+	}{
+		{forms.Condition{}, "还缺“面积”"},
+		{forms.Condition{Wrong: true}, "“面积”填得不对，改正后能定"},
+		{forms.Condition{Inferred: true}, "只是推定的，填“面积”后能定"},
+	} {
+		if got := MissingWords(c.x, "面积"); got != c.want {
+			t.Errorf("%+v: %s", c.x, got)
 		}
 	}
 }

@@ -19,9 +19,10 @@ import (
 type Entry struct {
 	ime.Entry
 	Hooks   Hooks
-	Pending func() bool // text was typed and not handed over; may be nil
-	OnType  func()      // a person has changed the text; may be nil
-	Clear   func()      // takes the answer back; nil only empties the input
+	Pending func() bool            // text was typed and not handed over; may be nil
+	OnType  func()                 // a person has changed the text; may be nil
+	Clear   func()                 // takes the answer back; nil only empties the input
+	OnPaste func(text string) bool // takes what is pasted, or leaves it to the input; may be nil
 	OwnsTab bool
 	Shift   bool // a shift key is held down
 	faulty  bool // the red frame is shown
@@ -78,6 +79,9 @@ func (e *Entry) TypedRune(r rune) { e.typed(func() { e.Entry.TypedRune(r) }) }
 // lay it out for minutes, and the window would stand still.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if paste, ok := s.(*fyne.ShortcutPaste); ok {
+		if e.OnPaste != nil && e.OnPaste(paste.Clipboard.Content()) {
+			return
+		}
 		pasted := utf8.RuneCountInString(paste.Clipboard.Content())
 		if all := pasted + utf8.RuneCountInString(e.Text) - utf8.RuneCountInString(e.SelectedText()); all > forms.MaxAnswer {
 			e.tell(say.T("要粘贴的有 {n} 字，这里一共最多 {max} 字，没有粘贴。", "n", pasted, "max", forms.MaxAnswer))

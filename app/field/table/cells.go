@@ -83,11 +83,14 @@ func (c *cells) sums() map[string]string {
 		if column.Type.S != "money" {
 			continue
 		}
-		sum := decimal.Zero
+		sum, figures := decimal.Zero, 0
 		for _, row := range c.all {
 			if d, ok := c.figure(row, column); ok {
-				sum = sum.Add(d)
+				sum, figures = sum.Add(d), figures+1
 			}
+		}
+		if figures == 0 { // nothing was filled in: there is no sum of it
+			continue
 		}
 		out[column.Name()] = c.cfg.Vocabulary.Display(column, sum.String(), "")
 	}

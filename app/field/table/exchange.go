@@ -1,7 +1,6 @@
 package table
 
 import (
-	"slices"
 	"strings"
 
 	"yibiao/forms"
@@ -101,18 +100,30 @@ func (s *selection) pasted(lines [][]string) change {
 	return c
 }
 
-// heads tells whether a line repeats the names of the columns that it would go to.
+// heads tells whether a line repeats the names of the columns that it would go to: all of them, or most of several.
 func (c *cells) heads(line []string, column int) bool {
+	same, others := 0, 0
 	for i, text := range line {
 		if column+i >= len(c.columns()) {
 			break
 		}
-		f := c.columns()[column+i]
-		if !slices.Contains([]string{f.Label, headText(f), strings.TrimPrefix(headText(f), "* "), f.Label + "(" + f.Unit + ")"}, text) {
-			return false
+		switch f := c.columns()[column+i]; bare(text) {
+		case "":
+		case bare(f.Label), bare(headText(f)):
+			same++
+		default:
+			others++
 		}
 	}
-	return true
+	return same > 0 && (others == 0 || same >= 2 && same > others)
+}
+
+// bare is the head of a column without its unit, marks and spaces.
+func bare(text string) string {
+	if at := strings.IndexAny(text, "(（"); at > 0 {
+		text = text[:at]
+	}
+	return strings.TrimPrefix(strings.Join(strings.Fields(text), ""), "*")
 }
 
 // fitted gives the cells of one line by column id.

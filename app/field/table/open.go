@@ -45,6 +45,7 @@ func (o *openCell) begin() bool {
 		c.Focus(o.editor.First())
 	}
 	if e, ok := o.editor.First().(*input.Entry); ok {
+		e.OnPaste = func(text string) bool { return g.table.pasteOver(text, column) }
 		e.TypedShortcut(&fyne.ShortcutSelectAll{})
 	} else if s, ok := o.editor.First().(*input.Select); ok {
 		o.list(s)

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -166,5 +167,29 @@ func TestAnEdgeIsPulled(t *testing.T) {
 	}
 	if kept["who"] == 0 {
 		t.Error("the width was not handed over")
+	}
+}
+
+// A block that is pasted while a cell is open, as a press leaves it, fills cells as it does when the cell is only marked; one
+// value goes into the open cell.
+func TestABlockPastedIntoAnOpenCellFillsCells(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"block":      {"乙\t转账\t3\r\n丙\t现金\t4\r\n", "r0.who=乙; r0.kind=转账; r0.sum=3; add map[kind:现金 sum:4 who:丙]"},
+		"lines":      {"乙\n丙\n", "r0.who=乙; add map[who:丙]"},
+		"with heads": {"收款人\t方式\t金额（万元）\n乙\t转账\t3\n", "r0.who=乙; r0.kind=转账; r0.sum=3"},
+		"one value":  {"乙\n", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newSheet(t, 1)
+			if !s.table.grid.open.begin() {
+				t.Fatal("the cell does not open")
+			}
+			board := test.NewClipboard()
+			board.SetContent(c.text)
+			s.c.Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+			if got := strings.Join(s.log, " / "); got != c.want {
+				t.Errorf("%s, want %s", got, c.want)
+			}
+		})
 	}
 }

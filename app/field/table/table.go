@@ -4,6 +4,7 @@
 package table
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -232,6 +233,19 @@ func (t *Table) paste(text string) {
 	t.Commit()
 	t.grid.open.close()
 	t.fill(t.grid.pasted(lines))
+}
+
+// pasteOver pastes a block of cells while a cell is open, as if only the cell were marked; what is one cell goes into the open
+// one. A press opens a cell, and who presses and pastes means the sheet.
+func (t *Table) pasteOver(text string, open *forms.Field) bool {
+	lines := readSheet(text)
+	block := len(lines) > 0 && slices.ContainsFunc(lines, func(line []string) bool { return len(line) > 1 })
+	if !block && (len(lines) < 2 || fitting(open, "\n") == "\n") {
+		return false
+	}
+	t.paste(text)
+	t.focus()
+	return true
 }
 
 func (t *Table) focus() {

@@ -98,7 +98,7 @@ func (x *Export) state() fyne.CanvasObject {
 	r := x.work.Report
 	if r.Blocking() == 0 {
 		x.draft.SetChecked(false)
-		if len(x.work.Minded()) == 0 {
+		if !x.work.Doubts() {
 			return kit.Panel(look.ColorOKBack, look.ColorOK, kit.Paragraph(x.work.PassedWords(), look.ColorOK, theme.SizeNameText, true))
 		}
 	}
