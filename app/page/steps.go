@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"yibiao/app/field"
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
@@ -64,7 +63,7 @@ func (s *Steps) Object() fyne.CanvasObject { return s.object }
 // sideways lets the arrows go from step to step.
 func sideways(it *kit.Item) func(*fyne.KeyEvent) bool {
 	return func(key *fyne.KeyEvent) bool {
-		c := field.Canvas(it)
+		c := kit.Canvas(it)
 		switch {
 		case c == nil:
 			return false

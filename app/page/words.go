@@ -2,7 +2,6 @@ package page
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -45,23 +44,6 @@ func AmountWords(a *forms.Amount) string {
 	}
 	return text
 }
-
-// SafeName makes a file name that Windows allows.
-func SafeName(name string) string {
-	name = strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
-			return '_'
-		}
-		return r
-	}, name)
-	if utf8.RuneCountInString(name) > maxName {
-		name = string([]rune(name)[:maxName])
-	}
-	return strings.Trim(name, " .")
-}
-
-// maxName is how many characters of a proposed file name are kept: paths on Windows are short.
-const maxName = 80
 
 // MissingWords tells what would settle a condition that is unknown or only inferred.
 func MissingWords(x forms.Condition, label string) string {

@@ -1,30 +1,10 @@
 package page
 
 import (
-	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"yibiao/forms"
 )
-
-func TestSafeName(t *testing.T) {
-	cases := map[string]string{
-		"柳州市甲公司-首台套":          "柳州市甲公司-首台套",
-		`a\b/c:d*e?f"g<h>i|j`: "a_b_c_d_e_f_g_h_i_j",
-		"行\n一":                "行_一",
-		" . 空格点 . ":           "空格点",
-		"100%":                "100%",
-	}
-	for given, want := range cases {
-		if got := SafeName(given); got != want {
-			t.Errorf("%q became %q, want %q", given, got, want)
-		}
-	}
-	if n := utf8.RuneCountInString(SafeName(strings.Repeat("长", 500))); n != maxName {
-		t.Errorf("a long name has %d characters", n)
-	}
-}
 
 func TestAmountWords(t *testing.T) {
 	text := func(s string) forms.Text { return forms.Text{S: s} }
