@@ -84,12 +84,6 @@ func (p *proposal) owners() {
 	}
 }
 
-// titleAlone tells whether a place asks something of somebody whom only the title of the form names.
-func (it *item) titleAlone(x *index) bool {
-	return it.spelledAttribute(x) != "" && len(it.beside()) == 0 &&
-		slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return isTitle(h) && x.w.canonical(remark.ReplaceAllString(clean(h.Text), "")) == it.context })
-}
-
 // above is the person whose name is asked in the cell over a telephone or mail; nobody for
 // none.
 func (it *item) above(p *proposal) int {

@@ -246,7 +246,7 @@ func (p *proposal) fixed() {
 		case it.Kind == docx.PlaceSign:
 			it.leave(Ignored, ReasonSign)
 		case it.Kind == docx.PlaceRows:
-		case hasAny(it.context, w.sections), p.ofOffice(it):
+		case hasAny(it.context, w.sections), ofOffice(p, it):
 			it.leave(Ignored, ReasonOffice)
 		case it.Kind == docx.PlaceImage:
 			p.picture(it)
@@ -271,7 +271,7 @@ var (
 )
 
 // ofOffice tells whether a line below one about the authority goes on about it.
-func (p *proposal) ofOffice(it *item) bool {
+func ofOffice(p *proposal, it *item) bool {
 	if it.box != "p" || !bareContact.MatchString(clean(it.Label)) {
 		return false
 	}

@@ -303,3 +303,11 @@ const fewPlaces = 4
 
 // nameOfForm tells whether words over a place are the name of a form or a line of it.
 func nameOfForm(text string) bool { return title.NamesForm(clean(text)) }
+
+// titleAlone tells whether a place asks something of somebody whom only the title of the form names.
+func (it *item) titleAlone(x *index) bool {
+	return it.spelledAttribute(x) != "" && len(it.beside()) == 0 &&
+		slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+			return isTitle(h) && x.w.canonical(remark.ReplaceAllString(clean(h.Text), "")) == it.context
+		})
+}
