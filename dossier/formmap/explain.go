@@ -80,10 +80,10 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 			continue
 		}
 		more := p.headUnread(it, m, h, near)
-		if neverOf(more, it.entry.Field, p.x.w.flat(it.Label)) && !people.MatchString(h.Text) {
+		if neverOf(more, it.entry.Field, p.x.w.flat(it.Label), clean(it.Label)) && !people.MatchString(h.Text) {
 			continue // a project or a product has none: whatever it says, the firm's is meant
 		}
-		if near || !ours && (m.strict || rows || vague) || naming(p.x.w.flat(h.Text), more) {
+		if near || !ours && (m.strict && !topicOnly(p, it, h, more) || rows || vague) || naming(p.x.w.flat(h.Text), more) {
 			words = append(words, more...)
 		}
 		ours = ours || len(more) == 0 && (p.namesSelf(it, h.Text) || it.Kind == docx.PlaceRows)
@@ -91,24 +91,44 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 	return words
 }
 
+// topicOnly tells whether the unread words of a heading tell what a part of the form is about, and name nothing that could
+// have what the place asks: what only an organisation has is then the applicant's, and so is the rest of its block.
+func topicOnly(p *proposal, it *item, h docx.Head, unread []string) bool {
+	if slices.ContainsFunc(unread, ownData.MatchString) || ownData.MatchString(p.x.w.flat(h.Text)) || it.foreign {
+		return false
+	}
+	alone := !slices.ContainsFunc(p.items, func(other *item) bool { return other.foreign })
+	return firmsAlone.MatchString(it.entry.Field) || it.entry.Field == "org.name" && alone && strings.HasPrefix(p.x.w.flat(it.Label), "单位") || slices.ContainsFunc(p.items, func(other *item) bool {
+		return other.box == it.box && (it.box != "p" || other.row > it.row-15 && other.row < it.row+15) && witness.MatchString(p.x.w.flat(other.Label)) && !other.foreign
+	})
+}
+
+// ownData are words for what has a name, a place, days, people or figures of its own.
+var ownData = regexp.MustCompile(`空间|工会|协会|商会|联盟|党|产品|装备|设备|专利|产权|标准|技术|成果|项目|课题|工程|建设|活动|会议|展|赛|事故|合同|房|场|库|店|线|车|船|站|点|部|厂|校|班|园|境外|海外|国外|上年|计划|预期|目标|投资|融资|变更|注销|拟|原|新设|合作|委托|上级|主管|推荐|担保|保证|客户|供应|采购|承租|出租|买|卖|转让|受让|许可|招|标|服务|中介|第三方|关联|子|分公司|分支|母|控股|参股|龙头|链主|上下游|个人|人员|家庭|代表|负责人|团队`)
+
 // neverOf tells whether the unread words of a heading are a project, which has nothing of
 // what a place asks: a legal representative, a credit code; or a thing that is made, and
 // the label itself tells the firm from it: 企业简介.
-func neverOf(unread []string, field, label string) bool {
+func neverOf(unread []string, field, label, printed string) bool {
 	if len(unread) == 0 {
 		return false
 	}
 	ours := strings.HasPrefix(label, "单位") && strings.HasPrefix(field, "org.")
 	return !slices.ContainsFunc(unread, func(s string) bool {
-		return !(projects.MatchString(s) && (ours || firmsAlone.MatchString(field)) || madeThings.MatchString(s) && ours && field == "org.intro")
+		return !(things.MatchString(s) && ofUnitLabel.MatchString(printed) || projects.MatchString(s) && (ours || firmsAlone.MatchString(field)) || madeThings.MatchString(s) && ours && field == "org.intro")
 	})
 }
+
+// ofUnitLabel begin labels of whoever uses a thing, which is the applicant in a form about it.
+var ofUnitLabel = regexp.MustCompile(`^使用单位`)
 
 var (
 	firmsAlone = regexp.MustCompile(`^(?:legal\.|handler\.|bank\.|org\.(?:uscc|reg_capital|paid_capital|biz_scope|tax_authority|established)$)`)
 	projects   = regexp.MustCompile(`^(?:申请|参评|拟建|建设|实施|承担|本)?(?:项目|课题)(?:及|和|与)?$`)
 	people     = regexp.MustCompile(`负责人|成员|人员|主持人|带头人`)
 	madeThings = regexp.MustCompile(`^(?:申请|参评|本)?(?:产品|技术|成果)(?:及|和|与)?$`)
+	// things are used by somebody, whom the label names.
+	things = regexp.MustCompile(`^(?:特种|大型|主要|生产)?(?:产品|设备|装备|系统|软件|作品|设施|专利|标准|论文)(?:使用|及|和|与)?$`)
 )
 
 // headUnread are the words of one heading, near in the place's row or column, that its

@@ -45,6 +45,25 @@ func TestKinds(t *testing.T) {
 			| 企业名称 | | 行业代码 | |
 			| 行政区划代码 | | 邮政编码 | |`,
 			map[string]string{"工业企业污染排放及处理情况 > 企业名称": "org.name", "工业企业污染排放及处理情况 > 行业代码": "org.industry", "工业企业污染排放及处理情况 > 行政区划代码": "org.region", "工业企业污染排放及处理情况 > 邮政编码": "org.postcode"}},
+		{"marks, prints and parts of sentences over a table", `
+			某市科技小巨人培育专项行动报名表
+			（企业组）
+			No(Q)
+			某省总工会监制
+			| 企业名称 | | 注册资本 | |
+			| 法定代表人 | | 职工人数（人） | |`,
+			map[string]string{"> 企业名称": "org.name", "> 注册资本": "org.reg_capital", "> 法定代表人": "legal.name", "> 职工人数（人）": "staff.total"}},
+		{"an association of its own", `
+			工会法人资格申请登记表
+			| 工会名称 | | 社会信用代码 | |
+			| 法定代表人 | | 手机号码 | |`,
+			map[string]string{}},
+		{"what the applicant is, over its table", `
+			公共场所卫生许可证申请表
+			公共场所经营单位基本情况
+			| 申请人名称 | | 邮政编码 | |
+			| 经办人 | | 职工总数 | |`,
+			map[string]string{"公共场所经营单位基本情况 > 申请人名称": "org.name", "公共场所经营单位基本情况 > 邮政编码": "org.postcode", "公共场所经营单位基本情况 > 经办人": "handler.name", "公共场所经营单位基本情况 > 职工总数": "staff.total"}},
 		{"a supplier's own form", `
 			供应商基本情况表
 			| 供应商名称 | | 统一社会信用代码 | |

@@ -18,8 +18,8 @@ var regionParts = map[string]*regexp.Regexp{
 // regionLevels are the labels that ask one level of a division as a whole.
 var regionLevels = map[string]*regexp.Regexp{
 	"province": regexp.MustCompile(`^(?:所[在属])?(?:省份|省\(?自治区\)?)$`),
-	"city":     regexp.MustCompile(`^(?:所[在属])?(?:地市|地级市|市|城市)$`),
-	"county":   regexp.MustCompile(`^(?:所[在属])?(?:县区|区县|城区|县\(?市?、?区\)?)$`),
+	"city":     regexp.MustCompile(`^(?:企业|单位)?(?:注册地)?(?:所[在属])?(?:地市|地级市|市|城市)$`),
+	"county":   regexp.MustCompile(`^(?:企业|单位)?(?:注册地)?(?:所[在属])?(?:县区|区县|城区|县\(?市?、?区\)?)$`),
 }
 
 // codeLabel asks the code of a trade or division, and not its name.

@@ -77,11 +77,19 @@ func (p *proposal) party(it *item, m meaning) string {
 		}
 	}
 	about := m.firm || slices.ContainsFunc(m.own, identity.MatchString)
+	if inCharge.MatchString(it.party) && firmsOwn.MatchString(it.entry.Field) {
+		return p.oneOfSeveral(it) // whoever is in charge has none of it
+	}
 	if it.foreign && about && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, it.party) }) {
 		return it.party
 	}
 	return p.oneOfSeveral(it)
 }
+
+var (
+	inCharge = regexp.MustCompile(`(?:负责人|联系人|经办人|管理员|主管)$`)
+	firmsOwn = regexp.MustCompile(`^(?:org\.(?:postcode|website|uscc|reg_capital|established|biz_scope)$|staff\.|fin\.)`)
+)
 
 var counted = regexp.MustCompile(`^[①-⑩]|[\(（]?[1-9一二三四五][\)）]?$`)
 
@@ -136,6 +144,9 @@ func (b below) party(text string) string {
 		return word
 	}
 	if word := title.Others(text); word != "" && !b.it.employer {
+		return word
+	}
+	if word := title.Association(text); word != "" && !b.ofUnit(word) {
 		return word
 	}
 	if p.parts {
@@ -285,11 +296,15 @@ func overAll(places []docx.Place) []docx.Place {
 			}
 		}
 	}
+	ours := overApplicant(places)
 	places = slices.Clone(places)
 	for i := range places {
-		heads := slices.Clone(places[i].Heads)
+		heads := slices.DeleteFunc(slices.Clone(places[i].Heads), func(h docx.Head) bool { return overhead(h) && noHeading.MatchString(clean(h.Text)) })
+		if noHeading.MatchString(clean(places[i].Context)) && len(heads) < len(places[i].Heads) {
+			places[i].Context = ""
+		}
 		for j, h := range heads {
-			if text := clean(h.Text); overhead(h) && (titles[text] || headed >= fewPlaces && count[text] == headed && title.OfOwnKind(text) && !periodWords.MatchString(text) && !strings.Contains(text, "项目")) {
+			if text := clean(h.Text); h.Role == docx.HeadRow && text != clean(places[i].Label) && ours[tableOf(places[i].At)+text] || overhead(h) && (titles[text] || ours[tableOf(places[i].At)+text] || headed >= fewPlaces && count[text] == headed && title.OfOwnKind(text) && !periodWords.MatchString(text) && !strings.Contains(text, "项目")) {
 				heads[j].Role = docx.HeadTitle
 			}
 		}
@@ -310,4 +325,32 @@ func (it *item) titleAlone(x *index) bool {
 		slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
 			return isTitle(h) && x.w.canonical(remark.ReplaceAllString(clean(h.Text), "")) == it.context
 		})
+}
+
+// noHeading are printed words over a place that say nothing of it: a number, whose print it is, a part of a sentence.
+var noHeading = regexp.MustCompile(`^[^\p{Han}]*$|(?:监制|印制|制)$|(?:的|为|由|于|与|和|了)$`)
+
+// asApplicant begin labels of whoever hands the form in.
+var asApplicant = regexp.MustCompile(`^(?:申请人|使用单位|申请单位|申报单位|申请企业|申报企业|申报主体|申请主体)(?:名称|全称|$)`)
+
+// overApplicant are the headings over tables that ask the applicant by that word, with their tables before them: 经营单位基本情况
+// over 申请人名称 tells what the applicant is.
+func overApplicant(places []docx.Place) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range places {
+		if table := tableOf(p.At); table != "" && asApplicant.MatchString(clean(p.Label)) {
+			for _, h := range p.Heads {
+				out[table+clean(h.Text)] = clean(h.Text) != clean(p.Label)
+			}
+		}
+	}
+	return out
+}
+
+// tableOf is the address of the table that a place lies in; "" for none.
+func tableOf(at string) string {
+	if m := inTable.FindStringSubmatch(at); m != nil {
+		return m[1]
+	}
+	return ""
 }

@@ -11,14 +11,14 @@ const titleTail = `(?:建设|组建|创建|培育|建立|设立|运营|升级|�
 
 var (
 	// formName ends the name of a form of a programme.
-	formName = regexp.MustCompile(`(?:认定|评定|评价|评估|考核|复核|复审|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|资助|补助|补贴|奖励|奖补|扶持|审核|审批|审查|采集|注册|验收|年检|年审|核准|许可|自评|发放|承诺|声明|调查|统计)(?:材料|项目|基本|基础|信息|情况|汇总|审核|指标|数据|要素|报告|意向)*(?:表|书|单|函|卡|指标)$`)
+	formName = regexp.MustCompile(`(?:认定|评定|评价|评估|考核|复核|复审|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|资助|补助|补贴|奖励|奖补|扶持|审核|审批|审查|采集|注册|验收|年检|年审|核准|许可|自评|发放|承诺|声明|调查|统计|概况|简况)(?:材料|项目|基本|基础|信息|情况|汇总|审核|指标|数据|要素|报告|意向)*(?:表|书|单|函|卡|指标)$`)
 	// letterName is the name of a letter in which the applicant speaks.
 	letterName = regexp.MustCompile(`^(?:附件|附表|附页|格式|表)?[\d.-]*[:、]?(?:法定代表人|法人代表|法人|企业法人|单位负责人|负责人|及|和|或|/|投标|响应|报价|应答|磋商|谈判|竞标|竞价|参选|竞选|企业|公司|单位|中小企业|操作员|供应商|投标人|响应人|身份|资格|收入|在职|任职|劳动关系)*(?:授权委托书|授权书|委托书|授权函|委托函|证明书?|投标函|响应函|报价函|应答函|竞标函|参选函|磋商函|声明函|声明书|承诺函|承诺书|保证书)(?:格式|样式|范本|模板)?$`)
 	// programme is a line of a title that names the fund or plan alone, by whom or when it
 	// is given.
 	programme = regexp.MustCompile(`^(?:20\d{2}年|[^市省区县州]{1,6}(?:省|市|自治区|县|州)|国家级?|(?:自治区|省|市|县|区)级).*(?:资金|专项|计划|奖励|补贴|补助|补偿|贴息)$`)
 	// edition line of a cover: (2019年度平台类), (试行).
-	coverLine = regexp.MustCompile(`^\([^()]{0,14}(?:类|版|年|年度|批|级|稿|试行|样表|样本|格式|模板|企业|单位|机构|公司|法人|组织|工商户)\)$`)
+	coverLine = regexp.MustCompile(`^\([^()]{0,14}(?:类|版|年|年度|批|级|稿|试行|样表|样本|格式|模板)\)$|^\((?:内资|外资|外商投资|民营|国有|集体|个体|私营|小微|中小微?|大中型|科技型|企业|单位|机构|公司|法人|组织|工商户|组)+\)$`)
 	// notes are headings of what a form says about filling it in.
 	notes      = regexp.MustCompile(`(?:填写|填表|填报|编制|申报)(?:说明|须知|要求|指南)$`)
 	endRemarks = regexp.MustCompile(`(?:\([^()]*\))+$`)
@@ -38,6 +38,8 @@ var (
 	aList = regexp.MustCompile(`(?:企业|单位|公司|机构)(?:情况|信息|基本)*(?:(?:汇总|统计|明细|一览)表|名单|名录|花名册|台账)$`)
 	// aThing ends the words for what a firm has, or another organisation.
 	aThing = regexp.MustCompile(`(中心|平台|实验室|基地|孵化器|众创空间|加速器|工作站|工作室|研究院|研发机构|园区|产业园|科技园|工业园|示范园|创业园|物流园|孵化园|开发区|集聚区|集群|车间|工厂|生产线|产线|门店|网点|学校|幼儿园|医院|景区|民宿|酒店|食堂|协会|商会|联盟|党支部|工会|团队|班组)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
+	// anAssociation is one that becomes a legal person of its own within or beside a firm.
+	anAssociation = regexp.MustCompile(`(工会|协会|商会|学会|联合会|基金会|党支部|党委)(?:社团|社会团体)?法人`)
 	// aPlace ends the words for what stands somewhere.
 	aPlace = regexp.MustCompile(`(房屋|厂房|场地|商铺|土地|仓库|不动产|车辆|机动车|船舶|电梯|锅炉|压力容器|特种设备)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
 	// aProduct does the same for what is sold: it has figures of its own, and no date or
@@ -106,6 +108,10 @@ func Subject(title string) string {
 func OfOwnKind(title string) bool {
 	return len([]rune(title)) > 10 && ownKinds.MatchString(title)
 }
+
+// Association is the word of a title for an association that becomes a legal person of its own, which has all that a firm
+// has; "" for none.
+func Association(title string) string { return anAssociation.FindString(title) }
 
 // IsThing tells whether words end in a thing that has data of its own.
 func IsThing(words string) bool { return aThing.MatchString(words + "表") }
