@@ -117,7 +117,16 @@ func fail(op, path string, err error) error {
 	if errors.As(err, &e) {
 		return err
 	}
+	if isPageFault(err) {
+		err = fmt.Errorf("a page has another content than was written (%w)", err)
+	}
 	return &Error{Code: classify(err), Op: op, Path: path, Err: err}
+}
+
+// isPageFault reports whether package pagesum has refused a page.
+func isPageFault(err error) bool {
+	var se sqlite3.Error
+	return errors.As(err, &se) && int(se.ExtendedCode) == pageSumFault
 }
 
 // invalid makes the error for malformed input.
@@ -135,7 +144,7 @@ func classify(err error) Code {
 		return CodeCanceled
 	case isDiskFull(err), isSQL && (se.Code == sqlite3.ErrFull || isDiskFull(se.SystemErrno)):
 		return CodeNoSpace
-	case isSQL && (se.Code == sqlite3.ErrCorrupt || se.Code == sqlite3.ErrNotADB):
+	case isPageFault(err), isSQL && (se.Code == sqlite3.ErrCorrupt || se.Code == sqlite3.ErrNotADB):
 		return CodeDamaged
 	case isSQL && (se.Code == sqlite3.ErrBusy || se.Code == sqlite3.ErrLocked):
 		return CodeLocked
@@ -150,6 +159,9 @@ func classify(err error) Code {
 	}
 	return CodeIO
 }
+
+// pageSumFault is SQLITE_IOERR_DATA, which package pagesum gives for a page with other content than was written.
+const pageSumFault = 10 | 32<<8
 
 // mistakes are what SQLite answers to a statement or a value that is wrong in itself.
 var mistakes = []sqlite3.ErrNo{

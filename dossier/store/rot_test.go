@@ -1,0 +1,216 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/store/pagesum"
+)
+
+// earlier copies a vault that the program wrote before a version, kept as test data, and gives its folder.
+func earlier(t *testing.T, name string) string {
+	t.Helper()
+	dir := vaultDir(t)
+	if err := os.CopyFS(dir, os.DirFS(filepath.Join("testdata", name))); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func sums(t *testing.T, path string) bool {
+	t.Helper()
+	yes, err := hasSums(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return yes
+}
+
+// Every schema that was ever released comes up to date after a backup, with every answer, its undo stack and its files.
+func TestEarlierVaultsComeUpToDate(t *testing.T) {
+	for _, version := range []int{1, 2} {
+		t.Run(fmt.Sprint(version), func(t *testing.T) {
+			dir := earlier(t, "vault-1")
+			f := newFake('b')
+			if version == 2 { // the program was killed before the pages had checksums
+				opt := f.options()
+				opt.migrations = embeddedMigrations()[:2]
+				mustOpen(t, dir, opt).Close()
+			}
+			path := filepath.Join(dir, dbName)
+			if sums(t, path) {
+				t.Fatal("the earlier vault has checksums")
+			}
+			s := mustOpen(t, dir, f.options())
+			if !sums(t, path) {
+				t.Error("no checksums after the migration")
+			}
+			got := values(t, s, "e")
+			if got["b"] != "柳州市甲公司" || got["long"] != strings.Repeat("超过一页的长文字。", 900) || got["a"] != strings.Repeat("一", 39) {
+				t.Errorf("answers: %.300q", got)
+			}
+			if label, ok := s.CanRedo("r"); label != "last" || !ok {
+				t.Errorf("redo %q %v", label, ok)
+			}
+			found, err := s.VerifyMaterials(context.Background(), nil)
+			if err != nil || found != nil {
+				t.Errorf("materials %+v, %v", found, err)
+			}
+			wantSound(t, s)
+			if have := reasons(t, s); have[0] != fmt.Sprintf("before-migration-%d", version+1) {
+				t.Errorf("backups %v", have)
+			}
+			mustApply(t, s, edit("", "a", "新"))
+			s.Close()
+			wantSound(t, mustOpen(t, dir, f.options()))
+		})
+	}
+}
+
+// A program from before the checksums must not write: its pages would have wrong ones.
+func TestAnEarlierProgramIsRefused(t *testing.T) {
+	dir, f := spoil(t, func(string) {})
+	opt := f.options()
+	opt.migrations = embeddedMigrations()[:1]
+	_, err := Open(dir, opt)
+	wantCode(t, err, CodeNewer)
+	opt.ReadOnly = true
+	_, err = Open(dir, opt)
+	wantCode(t, err, CodeNewer)
+}
+
+// New vaults, backups, copies and restored vaults have checksums.
+func TestEveryDatabaseHasChecksums(t *testing.T) {
+	s := newStore(t)
+	ctx := context.Background()
+	mustApply(t, s, edit("", "a", "1"))
+	backup, err := s.Backup(ctx, BackupManual)
+	if err != nil {
+		t.Fatal(err)
+	}
+	to := filepath.Join(t.TempDir(), "副本")
+	if _, err := s.CopyTo(ctx, to, nil); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	again := filepath.Join(t.TempDir(), "恢复")
+	if _, err := RestoreBackup(again, backup, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	mustOpen(t, again, Options{}).Close()
+	for _, path := range []string{s.dbPath(), backup, filepath.Join(to, dbName), filepath.Join(again, dbName)} {
+		if !sums(t, path) {
+			t.Errorf("no checksums in %s", path)
+		}
+	}
+}
+
+// One wrong byte anywhere in a database of some size, backup or vault: it does not open, or Check tells, or nothing has
+// changed that anybody could read. It is never an answer.
+func TestNoFlippedByteIsSilent(t *testing.T) {
+	flips := 60 * stress(t)
+	if testing.Short() {
+		flips = 40
+	}
+	dir := earlier(t, "vault-1")
+	s := mustOpen(t, dir, Options{})
+	want := maps.Clone(values(t, s, "e"))
+	backup, err := s.Backup(context.Background(), BackupManual)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	for name, path := range map[string]string{"database": s.dbPath(), "backup": backup} {
+		t.Run(name, func(t *testing.T) {
+			good, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			rnd := rand.New(rand.NewPCG(7, uint64(len(good))))
+			opened, checked := 0, 0
+			for range flips {
+				at, by := rnd.IntN(len(good)), byte(1+rnd.IntN(255))
+				overwrite(t, path, int64(at), string([]byte{good[at] ^ by}))
+				where, err := flipShows(t, path, want)
+				switch {
+				case err != nil:
+					t.Errorf("byte %d ^ %#x: %v", at, by, err)
+				case where == "opening":
+					opened++
+				default:
+					checked++
+				}
+				overwrite(t, path, int64(at), string(good[at:at+1]))
+			}
+			report(t, "flipped byte: "+name, flips, fmt.Sprintf("noticed on opening or reading %d, by check %d", opened, checked))
+		})
+	}
+}
+
+// flipShows tells where a flipped byte in a database showed; the error is that it did not.
+func flipShows(t *testing.T, path string, want map[string]string) (where string, err error) {
+	s, err := OpenBackup(path, Options{})
+	if filepath.Base(path) == dbName {
+		s, err = Open(filepath.Dir(path), Options{ReadOnly: true})
+	}
+	if err != nil {
+		return "opening", codeOfRot(err)
+	}
+	defer s.Close()
+	fields, err := s.Entity(context.Background(), "e")
+	if err != nil {
+		return "opening", codeOfRot(err)
+	}
+	got := map[string]string{}
+	for name, f := range fields {
+		if f.Value != "" {
+			got[name] = f.Value
+		}
+	}
+	if !cmp.Equal(want, got) {
+		return "", errors.New("other answers were read")
+	}
+	problems, err := s.Check(context.Background())
+	if err == nil && problems == nil {
+		err = errors.New("nothing was noticed")
+	}
+	return "check", err
+}
+
+// codeOfRot is the error of a failure that does not tell of damage.
+func codeOfRot(err error) error {
+	switch CodeOf(err) {
+	case CodeDamaged, CodeForeign:
+		return nil
+	}
+	return fmt.Errorf("not told as damage: %w", err)
+}
+
+func TestPageFaultIsNamed(t *testing.T) {
+	dir, f := spoil(t, func(path string) { overwrite(t, path, 4096*2+100, "x") })
+	s, err := Open(dir, f.options())
+	if err == nil {
+		var found []Problem
+		if found, err = s.Check(context.Background()); err == nil {
+			if len(found) != 1 || found[0].Kind != DamagedPages || !strings.Contains(found[0].Detail, "another content") {
+				t.Errorf("%+v", found)
+			}
+		}
+		s.Close()
+	}
+	if err != nil {
+		wantCode(t, err, CodeDamaged)
+	}
+	if pagesum.Register() != nil {
+		t.Error("registered twice, and it matters")
+	}
+}
