@@ -113,6 +113,9 @@ func copyDatabase(ctx context.Context, s, to *Store) error {
 		if _, err := to.Backup(ctx, beforeCopy); err != nil {
 			return err
 		}
+		if err := to.forgetMark(); err != nil {
+			return err
+		}
 		for _, ending := range []string{"-wal", "-shm", "-journal"} {
 			if err := os.Remove(to.dbPath() + ending); err != nil && !errors.Is(err, os.ErrNotExist) {
 				return err

@@ -4,6 +4,7 @@
 //	yibiao.db          the log of changes and the state computed from it
 //	yibiao.lock        held by the one program that may write
 //	yibiao.lock.info   who holds it, for a message; left behind by a crash
+//	yibiao.mark        which change was acknowledged last; see SetBack
 //	materials/ab/cd/…  attached files, each named by its SHA-256
 //	backups/           dated copies of yibiao.db
 //

@@ -27,8 +27,10 @@ const (
 	// CodeForeign: a sound SQLite database, but not a vault.
 	CodeForeign Code = "foreign"
 	// CodeMissing: there is no database (or an empty file), or no such backup
-	// or material. On opening: backups exist, so no new vault was begun.
+	// or material. On opening: backups or materials exist, so no new vault was begun.
 	CodeMissing Code = "missing"
+	// CodeGone: the vault's folder has vanished, or was replaced, since it was opened; what was being written is not kept.
+	CodeGone Code = "vault-gone"
 	// CodeNoMaterial: the file of a material, or of what is kept like one, is not in the vault.
 	CodeNoMaterial Code = "material-missing"
 	// CodeBadMaterial: such a file has other content than it came in with.

@@ -61,6 +61,9 @@ func (s *Store) exchange(backup string) (kept string, err error) {
 			return "", err
 		}
 	}
+	if err := s.forgetMark(); err != nil {
+		return "", err
+	}
 	// The old log must be gone before the new database is there: SQLite would
 	// play it into a file it does not belong to. What it held is in kept.
 	for _, ending := range []string{"-wal", "-shm", "-journal"} {

@@ -26,6 +26,7 @@ type Options struct {
 	Device   string           // name of this computer in the log; "": the vault's own, random at first start
 	Version  string           // of the program, for the lock and the list of migrations
 	ReadOnly bool             // look only; works while another program holds the vault
+	Witness  string           // folder of this computer, outside the vault, that remembers what was closed last; "": none
 
 	migrations []migration // nil: the embedded ones
 }
@@ -42,6 +43,11 @@ type Store struct {
 	w    *sql.DB    // one connection, BEGIN IMMEDIATE; nil when read-only
 	r    *sql.DB    // cannot write
 	lock *vaultLock // nil when read-only
+
+	ground   ground
+	last     mark     // of this store's last edit
+	markFile *os.File // open once something was written
+	behind   *Setback
 
 	inOrder bool // Open has succeeded
 	closing sync.Once
@@ -125,6 +131,7 @@ func (s *Store) openWriter() error {
 	if err != nil {
 		return err
 	}
+	marks := s.readMarks()
 	if s.w, err = openDB(s.dbPath(), writerDSN); err != nil {
 		return err
 	}
@@ -139,9 +146,14 @@ func (s *Store) openWriter() error {
 	if err := s.loadMeta(ctx, s.w); err != nil {
 		return err
 	}
+	if err := s.compare(ctx, s.w, marks); err != nil {
+		return err
+	}
 	s.removeTemps()
-	s.r, err = openDB(s.dbPath(), readerDSN)
-	return err
+	if s.r, err = openDB(s.dbPath(), readerDSN); err != nil {
+		return err
+	}
+	return s.standOn()
 }
 
 // writable makes and removes a file in a folder. Only the answer that nobody may write is an error: what else hinders
@@ -166,7 +178,7 @@ func (s *Store) admit() (existing bool, err error) {
 	}
 	if err != nil || info.Size() == 0 {
 		// Beginning anew where there was a vault would look as if all were lost.
-		if backups, err := s.Backups(); err == nil && len(backups) > 0 {
+		if s.begun() {
 			return false, &Error{Code: CodeMissing, Op: "opening the vault", Path: s.dbPath()}
 		}
 		return false, nil
@@ -183,6 +195,7 @@ func (s *Store) admit() (existing bool, err error) {
 
 func (s *Store) openReadOnly() error {
 	params := readerDSN
+	marks := s.readMarks()
 	seen, err := inspect(s.dbPath(), params, false)
 	if err != nil && !hasLog(s.dbPath()) && CodeOf(err) != CodeDamaged {
 		// On a medium that cannot be written SQLite can make no -shm file;
@@ -206,7 +219,10 @@ func (s *Store) openReadOnly() error {
 	if s.r, err = openDB(s.dbPath(), params); err != nil {
 		return err
 	}
-	return s.loadMeta(context.Background(), s.r)
+	if err := s.loadMeta(context.Background(), s.r); err != nil {
+		return err
+	}
+	return s.compare(context.Background(), s.r, marks)
 }
 
 // Close writes everything into the one file and gives the lock back. Calling
@@ -221,7 +237,7 @@ func (s *Store) Close() error {
 			// A reader in another program may be in the way; the log is then
 			// taken up at the next start, nothing is lost.
 			_, _ = s.w.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
-			errs = append(errs, s.w.Close())
+			errs = append(errs, s.w.Close(), s.closeMark())
 		}
 		if s.lock != nil {
 			errs = append(errs, s.lock.release(s.inOrder))
