@@ -60,7 +60,7 @@ func (s *Store) Backup(ctx context.Context, reason string) (path string, err err
 	if !backupReason.MatchString(reason) {
 		return "", invalid(op, "reason %.60q", reason)
 	}
-	if err := s.stands(op); err != nil {
+	if err := s.ground.holds(op); err != nil {
 		return "", err
 	}
 	dir := filepath.Join(s.dir, backupsDir)

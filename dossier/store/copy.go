@@ -113,7 +113,7 @@ func copyDatabase(ctx context.Context, s, to *Store) error {
 		if _, err := to.Backup(ctx, beforeCopy); err != nil {
 			return err
 		}
-		if err := to.forgetMark(); err != nil {
+		if err := forgetMark(to.dir); err != nil {
 			return err
 		}
 		for _, ending := range []string{"-wal", "-shm", "-journal"} {

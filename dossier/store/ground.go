@@ -2,38 +2,36 @@ package store
 
 import "os"
 
-// ground is the files that a store was opened on.
+// ground is the files that a vault was opened on. The zero value is that of a vault that is not open, as a copy being written.
 type ground struct {
-	db, log os.FileInfo // log is nil while there is none
+	dir, file string
+	db, log   os.FileInfo // log is nil where there was none
 }
 
-// standOn notes the files of an open vault.
-func (s *Store) standOn() error {
-	info, err := os.Stat(s.dbPath())
-	if err != nil {
-		return err
+// groundOf notes the files of an open vault.
+func groundOf(dir, file string) (ground, error) {
+	g := ground{dir: dir, file: file}
+	var err error
+	if g.db, err = os.Stat(file); err != nil {
+		return ground{}, err
 	}
-	s.ground.db = info
-	s.ground.log, _ = os.Stat(s.dbPath() + "-wal")
-	return nil
+	g.log, _ = os.Stat(file + "-wal")
+	return g, nil
 }
 
-// stands tells with CodeGone that the vault's folder has vanished, or that another lies in its place: what was written then
+// holds tells with CodeGone that the vault's folder has vanished, or that another lies in its place: what was written then
 // would be written to files that nobody finds again.
-func (s *Store) stands(op string) error {
-	if s.ground.db == nil {
-		return nil // not open, as a copy that is being written
-	}
-	for _, file := range []struct {
+func (g ground) holds(op string) error {
+	for _, f := range []struct {
 		path string
 		was  os.FileInfo
-	}{{s.dbPath(), s.ground.db}, {s.dbPath() + "-wal", s.ground.log}} {
-		if file.was == nil {
+	}{{g.file, g.db}, {g.file + "-wal", g.log}} {
+		if f.was == nil {
 			continue
 		}
-		now, err := os.Stat(file.path)
-		if err != nil || !os.SameFile(file.was, now) {
-			return &Error{Code: CodeGone, Op: op, Path: s.dir, Err: err}
+		now, err := os.Stat(f.path)
+		if err != nil || !os.SameFile(f.was, now) {
+			return &Error{Code: CodeGone, Op: op, Path: g.dir, Err: err}
 		}
 	}
 	return nil

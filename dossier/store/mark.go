@@ -10,6 +10,7 @@ import (
 	"hash/crc32"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -64,49 +65,67 @@ func readMark(path string) (mark, bool) {
 	return parseMark(data)
 }
 
-func (s *Store) markPath() string { return filepath.Join(s.dir, markName) }
+// marker keeps the marks of one vault. The zero value keeps none and knows nothing.
+type marker struct {
+	path    string // beside the database; "" for none
+	vault   string // the folder
+	witness string // folder of this computer; "" for none
+	epoch   string
+	found   []mark // on opening, before the database was read: it may be written meanwhile
+	last    mark   // of this store's last edit
+	file    *os.File
+	behind  *Setback
+}
 
-// witnessPath is where this computer keeps the mark of the last closing, outside of what a synchronised folder puts back with
-// the database; "" when it keeps none.
-func (s *Store) witnessPath() string {
-	if s.opt.Witness == "" || filepath.Base(s.file) != dbName {
+// markerOf reads the mark of a vault that is about to be opened. A backup has none.
+func markerOf(s *Store) marker {
+	if filepath.Base(s.file) != dbName {
+		return marker{}
+	}
+	m := marker{path: filepath.Join(s.dir, markName), vault: s.dir, witness: s.opt.Witness}
+	if found, ok := readMark(m.path); ok {
+		m.found = append(m.found, found)
+	}
+	return m
+}
+
+// witnessPath is where this computer keeps the mark of the last closing, outside of what a synchronised folder puts back
+// together with the database; "" when it keeps none.
+func (m *marker) witnessPath() string {
+	if m.witness == "" || m.epoch == "" {
 		return ""
 	}
-	key := sha256.Sum256([]byte(s.dir + "\x00" + s.epoch))
-	return filepath.Join(s.opt.Witness, hex.EncodeToString(key[:12])+".mark")
+	key := sha256.Sum256([]byte(m.vault + "\x00" + m.epoch))
+	return filepath.Join(m.witness, hex.EncodeToString(key[:12])+".mark")
 }
 
-// readMarks gives the marks that speak of this database, before it is read: it may be written meanwhile.
-func (s *Store) readMarks() []mark {
-	var all []mark
-	if m, ok := readMark(s.markPath()); ok && filepath.Base(s.file) == dbName {
-		all = append(all, m)
+// compare finds out whether a database is the one that the marks speak of.
+func (m *marker) compare(ctx context.Context, db *sql.DB, epoch string) error {
+	if m.path == "" {
+		return nil
 	}
-	return all
-}
-
-// compare finds out whether the database is the one that the marks speak of.
-func (s *Store) compare(ctx context.Context, db *sql.DB, marks []mark) error {
-	if path := s.witnessPath(); path != "" {
-		if m, ok := readMark(path); ok {
-			marks = append(marks, m)
+	m.epoch = epoch
+	if path := m.witnessPath(); path != "" {
+		if found, ok := readMark(path); ok {
+			m.found = append(m.found, found)
 		}
 	}
-	for _, m := range marks {
-		set, err := s.setback(ctx, db, m)
+	for _, found := range m.found {
+		set, err := setback(ctx, db, found, epoch)
 		if err != nil {
 			return err
 		}
-		if set != nil && (s.behind == nil || set.Missing > s.behind.Missing) {
-			s.behind = set
+		if set != nil && (m.behind == nil || set.Missing > m.behind.Missing) {
+			m.behind = set
 		}
 	}
 	return nil
 }
 
-func (s *Store) setback(ctx context.Context, db *sql.DB, m mark) (*Setback, error) {
+// setback compares a database with one mark; nil when it holds what the mark speaks of.
+func setback(ctx context.Context, db *sql.DB, m mark, epoch string) (*Setback, error) {
 	set := &Setback{At: time.UnixMilli(m.at)}
-	if m.epoch != s.epoch {
+	if m.epoch != epoch {
 		return set, nil
 	}
 	var id string
@@ -123,65 +142,60 @@ func (s *Store) setback(ctx context.Context, db *sql.DB, m mark) (*Setback, erro
 	return set, err
 }
 
-// SetBack tells that the database is not the one that was last written or closed here; nil when it is, and when that is not
-// known. It is told until the next edit.
-func (s *Store) SetBack() *Setback { return s.behind }
+// SetBackOf tells that the database of a vault is not the one that was last written or closed here; nil when it is, and when
+// that is not known. It is told until the next edit.
+func SetBackOf(s *Store) *Setback { return s.marker.behind }
 
 // note writes down the last change of an edit that was committed. Best effort: without it less is noticed, nothing is lost.
-func (s *Store) note(m mark) {
-	if m.seq == 0 {
+func (m *marker) note(last mark) {
+	if last.seq == 0 || m.path == "" {
 		return
 	}
-	m.epoch = s.epoch
-	s.last = m
-	if s.markFile == nil {
-		f, err := os.OpenFile(s.markPath(), os.O_WRONLY|os.O_CREATE, 0o600)
+	last.epoch = m.epoch
+	m.last = last
+	if m.file == nil {
+		f, err := os.OpenFile(m.path, os.O_WRONLY|os.O_CREATE, 0o600)
 		if err != nil {
 			return
 		}
-		s.markFile = f
+		m.file = f
 	}
-	_, _ = s.markFile.WriteAt(m.text(), 0)
+	_, _ = m.file.WriteAt(last.text(), 0)
 }
 
-// closeMark keeps the last mark on this computer too.
-func (s *Store) closeMark() error {
+// close keeps the last mark on this computer too.
+func (m *marker) close() error {
 	var err error
-	if s.markFile != nil {
-		err = s.markFile.Close()
-		s.markFile = nil
+	if m.file != nil {
+		err = m.file.Close()
+		m.file = nil
 	}
-	path := s.witnessPath()
-	if path == "" || s.last.seq == 0 {
+	path := m.witnessPath()
+	if path == "" || m.last.seq == 0 {
 		return err
 	}
 	if os.MkdirAll(filepath.Dir(path), 0o700) == nil {
-		_ = os.WriteFile(path, s.last.text(), 0o600)
+		_ = os.WriteFile(path, m.last.text(), 0o600)
 	}
 	return err
 }
 
 // forgetMark removes the mark of a database that is about to be replaced on purpose.
-func (s *Store) forgetMark() error {
-	if err := os.Remove(s.markPath()); err != nil && !errors.Is(err, os.ErrNotExist) {
+func forgetMark(dir string) error {
+	if err := os.Remove(filepath.Join(dir, markName)); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
 	return nil
 }
 
 // begun reports whether there was a vault in the folder: then none is begun anew where its database is missing.
-func (s *Store) begun() bool {
+func begun(s *Store) bool {
 	if backups, err := s.Backups(); err == nil && len(backups) > 0 {
 		return true
 	}
-	if _, err := os.Lstat(s.markPath()); err == nil {
+	if _, err := os.Lstat(filepath.Join(s.dir, markName)); err == nil {
 		return true
 	}
 	entries, _ := os.ReadDir(filepath.Join(s.dir, materialsDir))
-	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), tempPrefix) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(entries, func(e os.DirEntry) bool { return !strings.HasPrefix(e.Name(), tempPrefix) })
 }

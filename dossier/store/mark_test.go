@@ -28,7 +28,7 @@ func TestACopyWithoutItsLogIsSaid(t *testing.T) {
 	mustApply(t, s, edit("", "a", "1"))
 	to := filepath.Join(t.TempDir(), "with")
 	copyFolder(t, s.Dir(), to)
-	if set := mustOpen(t, to, Options{}).SetBack(); set != nil {
+	if set := SetBackOf(mustOpen(t, to, Options{})); set != nil {
 		t.Errorf("a whole copy: %+v", set)
 	}
 	if _, err := s.w.Exec("PRAGMA wal_checkpoint(TRUNCATE)"); err != nil {
@@ -42,7 +42,7 @@ func TestACopyWithoutItsLogIsSaid(t *testing.T) {
 		opt := newFake('b').options()
 		opt.ReadOnly = readOnly
 		b := mustOpen(t, to, opt)
-		if set := b.SetBack(); set == nil || set.Missing != 2 || !set.At.Equal(newFake('a').at) {
+		if set := SetBackOf(b); set == nil || set.Missing != 2 || !set.At.Equal(newFake('a').at) {
 			t.Errorf("read-only %v: %+v", readOnly, set)
 		}
 		b.Close()
@@ -50,7 +50,7 @@ func TestACopyWithoutItsLogIsSaid(t *testing.T) {
 	b := mustOpen(t, to, newFake('b').options())
 	mustApply(t, b, edit("", "a", "4"))
 	b.Close()
-	if set := mustOpen(t, to, Options{}).SetBack(); set != nil {
+	if set := SetBackOf(mustOpen(t, to, Options{})); set != nil {
 		t.Errorf("after an edit: %+v", set)
 	}
 }
@@ -66,8 +66,8 @@ func TestAFolderPutBackIsSaid(t *testing.T) {
 	old := filepath.Join(t.TempDir(), "old")
 	copyFolder(t, dir, old)
 	s = mustOpen(t, dir, opt)
-	if s.SetBack() != nil {
-		t.Errorf("the one last closed: %+v", s.SetBack())
+	if SetBackOf(s) != nil {
+		t.Errorf("the one last closed: %+v", SetBackOf(s))
 	}
 	mustApply(t, s, edit("", "a", "2", "b", "3"))
 	mustApply(t, s, edit("", "a", "4"))
@@ -77,7 +77,7 @@ func TestAFolderPutBackIsSaid(t *testing.T) {
 	}
 	copyFolder(t, old, dir)
 	s = mustOpen(t, dir, opt)
-	if set := s.SetBack(); set == nil || set.Missing != 3 {
+	if set := SetBackOf(s); set == nil || set.Missing != 3 {
 		t.Errorf("put back: %+v", set)
 	}
 	s.Close()
@@ -90,8 +90,8 @@ func TestAFolderPutBackIsSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	s = mustOpen(t, dir, opt)
-	if s.SetBack() != nil {
-		t.Errorf("restored: %+v", s.SetBack())
+	if SetBackOf(s) != nil {
+		t.Errorf("restored: %+v", SetBackOf(s))
 	}
 }
 
@@ -106,7 +106,7 @@ func TestAnotherDatabaseIsSaid(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, dbName), data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if set := mustOpen(t, dir, f.options()).SetBack(); set == nil || set.Missing != 0 {
+	if set := SetBackOf(mustOpen(t, dir, f.options())); set == nil || set.Missing != 0 {
 		t.Errorf("%+v", set)
 	}
 }

@@ -30,7 +30,7 @@ func (s *Store) PutMaterial(ctx context.Context, r io.Reader) (Kept, error) {
 	if s.w == nil {
 		return Kept{}, &Error{Code: CodeReadOnly, Op: op, Path: s.dir}
 	}
-	if err := s.stands(op); err != nil {
+	if err := s.ground.holds(op); err != nil {
 		return Kept{}, err
 	}
 	top := filepath.Join(s.dir, materialsDir)

@@ -101,7 +101,7 @@ func (s *Store) SetSetting(key, value string) error {
 	if value == "" {
 		query, args = "DELETE FROM settings WHERE key = ?", args[:1]
 	}
-	if err := s.stands(op); err != nil {
+	if err := s.ground.holds(op); err != nil {
 		return err
 	}
 	_, err := s.w.Exec(query, args...)

@@ -61,7 +61,7 @@ func (s *Store) exchange(backup string) (kept string, err error) {
 			return "", err
 		}
 	}
-	if err := s.forgetMark(); err != nil {
+	if err := forgetMark(s.dir); err != nil {
 		return "", err
 	}
 	// The old log must be gone before the new database is there: SQLite would

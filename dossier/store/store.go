@@ -44,10 +44,8 @@ type Store struct {
 	r    *sql.DB    // cannot write
 	lock *vaultLock // nil when read-only
 
-	ground   ground
-	last     mark     // of this store's last edit
-	markFile *os.File // open once something was written
-	behind   *Setback
+	ground ground
+	marker marker
 
 	inOrder bool // Open has succeeded
 	closing sync.Once
@@ -131,7 +129,7 @@ func (s *Store) openWriter() error {
 	if err != nil {
 		return err
 	}
-	marks := s.readMarks()
+	s.marker = markerOf(s)
 	if s.w, err = openDB(s.dbPath(), writerDSN); err != nil {
 		return err
 	}
@@ -146,14 +144,15 @@ func (s *Store) openWriter() error {
 	if err := s.loadMeta(ctx, s.w); err != nil {
 		return err
 	}
-	if err := s.compare(ctx, s.w, marks); err != nil {
+	if err := s.marker.compare(ctx, s.w, s.epoch); err != nil {
 		return err
 	}
 	s.removeTemps()
 	if s.r, err = openDB(s.dbPath(), readerDSN); err != nil {
 		return err
 	}
-	return s.standOn()
+	s.ground, err = groundOf(s.dir, s.dbPath())
+	return err
 }
 
 // writable makes and removes a file in a folder. Only the answer that nobody may write is an error: what else hinders
@@ -178,7 +177,7 @@ func (s *Store) admit() (existing bool, err error) {
 	}
 	if err != nil || info.Size() == 0 {
 		// Beginning anew where there was a vault would look as if all were lost.
-		if s.begun() {
+		if begun(s) {
 			return false, &Error{Code: CodeMissing, Op: "opening the vault", Path: s.dbPath()}
 		}
 		return false, nil
@@ -195,7 +194,7 @@ func (s *Store) admit() (existing bool, err error) {
 
 func (s *Store) openReadOnly() error {
 	params := readerDSN
-	marks := s.readMarks()
+	s.marker = markerOf(s)
 	seen, err := inspect(s.dbPath(), params, false)
 	if err != nil && !hasLog(s.dbPath()) && CodeOf(err) != CodeDamaged {
 		// On a medium that cannot be written SQLite can make no -shm file;
@@ -222,7 +221,7 @@ func (s *Store) openReadOnly() error {
 	if err := s.loadMeta(context.Background(), s.r); err != nil {
 		return err
 	}
-	return s.compare(context.Background(), s.r, marks)
+	return s.marker.compare(context.Background(), s.r, s.epoch)
 }
 
 // Close writes everything into the one file and gives the lock back. Calling
@@ -237,7 +236,7 @@ func (s *Store) Close() error {
 			// A reader in another program may be in the way; the log is then
 			// taken up at the next start, nothing is lost.
 			_, _ = s.w.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
-			errs = append(errs, s.w.Close(), s.closeMark())
+			errs = append(errs, s.w.Close(), s.marker.close())
 		}
 		if s.lock != nil {
 			errs = append(errs, s.lock.release(s.inOrder))

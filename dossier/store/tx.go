@@ -30,7 +30,7 @@ func (s *Store) write(ctx context.Context, op string, fn func(*wtx) error) error
 	if s.w == nil {
 		return &Error{Code: CodeReadOnly, Op: op, Path: s.dir}
 	}
-	if err := s.stands(op); err != nil {
+	if err := s.ground.holds(op); err != nil {
 		return err
 	}
 	tx, err := s.w.BeginTx(ctx, nil)
@@ -51,12 +51,12 @@ func (s *Store) write(ctx context.Context, op string, fn func(*wtx) error) error
 		err = tx.Commit()
 	}
 	if err == nil {
-		err = s.stands(op) // the folder may have gone while it was being written
+		err = s.ground.holds(op) // the folder may have gone while it was being written
 	}
 	if err != nil {
 		return fail(op, s.dbPath(), err)
 	}
-	s.note(t.last)
+	s.marker.note(t.last)
 	return nil
 }
 
