@@ -109,6 +109,8 @@ func (s *Shell) begin() {
 	s.ctx.Tour = s.startTour
 	s.Go(s.firstRoute())
 	s.tellLastTime()
+	warn(s)
+	lookThrough(s, quietStart)
 	if session.LookingOnly(s.opt.Session) {
 		text := widget.NewLabel(say.LookingOnly(s.opt.Session.Vault()) + say.T("。"))
 		text.Wrapping = fyne.TextWrapWord

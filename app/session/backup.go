@@ -139,7 +139,7 @@ func (s *Session) CopyVault(ctx context.Context, dir string, progress func(done,
 	if err != nil {
 		return nil, Failed("copy-vault", err)
 	}
-	return told(s, lacking)
+	return Told(s, lacking)
 }
 
 // Problem is one thing that is wrong with the vault, with whose it is.
@@ -156,22 +156,34 @@ type Problem struct {
 // Inspect looks through the whole vault: database, state, and, with materials, every file, read whole. progress, which may
 // be nil, tells of the files. Nil means that all is well. Failures: those of reading, and that of ctx.
 func (s *Session) Inspect(ctx context.Context, materials bool, progress func(done, total int)) ([]Problem, error) {
-	found, err := s.store.Check(ctx)
+	found, err := LookThrough(ctx, s.store, materials, progress)
+	if err != nil {
+		return nil, err
+	}
+	return Told(s, found)
+}
+
+// LookThrough is Inspect of a vault without saying whose what is wrong is; it needs no session.
+func LookThrough(ctx context.Context, st *store.Store, materials bool, progress func(done, total int)) ([]store.Problem, error) {
+	found, err := st.Check(ctx)
 	if err != nil {
 		return nil, Failed("inspect", err)
 	}
 	if materials {
-		files, err := s.store.VerifyMaterials(ctx, progress)
+		files, err := st.VerifyMaterials(ctx, progress)
+		if store.CodeOf(err) == store.CodeDamaged && len(found) > 0 {
+			return found, nil // the list of files cannot be read, which is what was found
+		}
 		if err != nil {
 			return nil, Failed("inspect", err)
 		}
 		found = withFiles(found, files)
 	}
-	return told(s, found)
+	return found, nil
 }
 
-// told says of problems whose they are.
-func told(s *Session, found []store.Problem) ([]Problem, error) {
+// Told says of problems whose they are.
+func Told(s *Session, found []store.Problem) ([]Problem, error) {
 	owners, err := materialOwners(s)
 	if err != nil && len(found) == 0 {
 		return nil, err
