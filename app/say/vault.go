@@ -79,10 +79,10 @@ func Warning(w guard.Warning) string {
 	case guard.Clock:
 		return T("注意：电脑的时间比资料库里最近一次修改早了 {by}。请核对电脑的日期和时间：期限是按它算的。", "by", span(w.By))
 	case guard.Synced:
-		return T("注意：资料库在“{name}”的同步文件夹里：{path}。同步程序可能把它换回旧的内容，或者只同步一半。请把资料库放在不同步的文件夹里，用“另存一份副本”（yibiao vault copy）往同步文件夹里放副本。",
+		return T("注意：资料库在“{name}”的同步文件夹里：{path}。同步程序可能把它换回旧的内容，或者只同步一半。请把资料库放在不同步的文件夹里，用“另存一份副本”往同步文件夹里放副本。",
 			"name", w.Name, "path", w.Vault)
 	case guard.Network:
-		return T("注意：资料库在网络盘上（{name}）：{path}。断网时可能打不开，几台电脑同时用可能损坏。请把资料库放在本机，用“另存一份副本”（yibiao vault copy）往网络盘上放副本。",
+		return T("注意：资料库在网络盘上（{name}）：{path}。断网时可能打不开，几台电脑同时用可能损坏。请把资料库放在本机，用“另存一份副本”往网络盘上放副本。",
 			"name", w.Name, "path", w.Vault)
 	}
 	return string(w.Kind)

@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -50,6 +51,13 @@ func TestEarlierVaultsComeUpToDate(t *testing.T) {
 			if sums(t, path) {
 				t.Fatal("the earlier vault has checksums")
 			}
+			ro := f.options()
+			ro.ReadOnly = true
+			looking := mustOpen(t, dir, ro)
+			if got := values(t, looking, "e")["b"]; got != "柳州市甲公司" {
+				t.Errorf("looked at before the migration: %q", got)
+			}
+			looking.Close()
 			s := mustOpen(t, dir, f.options())
 			if !sums(t, path) {
 				t.Error("no checksums after the migration")
@@ -66,6 +74,15 @@ func TestEarlierVaultsComeUpToDate(t *testing.T) {
 				t.Errorf("materials %+v, %v", found, err)
 			}
 			wantSound(t, s)
+			all, err := s.Backups()
+			if err != nil || len(all) == 0 {
+				t.Fatalf("%d backups, %v", len(all), err)
+			}
+			earlier, err := OpenBackup(all[0].Path, f.options())
+			if err != nil {
+				t.Fatalf("the backup of the earlier version cannot be looked into: %v", err)
+			}
+			earlier.Close()
 			if have := reasons(t, s); have[0] != fmt.Sprintf("before-migration-%d", version+1) {
 				t.Errorf("backups %v", have)
 			}
@@ -156,6 +173,81 @@ func TestNoFlippedByteIsSilent(t *testing.T) {
 	}
 }
 
+// A wrong byte in the log that a killed program left: the edit is there, or it is said that changes are missing.
+func TestNoFlippedByteOfTheLogIsSilent(t *testing.T) {
+	flips := 30 * stress(t)
+	s := newStore(t)
+	for i := range 12 {
+		mustApply(t, s, edit("", "a", strings.Repeat("字", i), "b", fmt.Sprint(i)))
+	}
+	want := values(t, s, "e")
+	killed := filepath.Join(t.TempDir(), "killed")
+	copyFolder(t, s.Dir(), killed)
+	log := filepath.Join(killed, dbName+"-wal")
+	good, err := os.ReadFile(log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	base, err := os.ReadFile(filepath.Join(killed, dbName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rnd := rand.New(rand.NewPCG(3, 4))
+	unharmed, said, refused := 0, 0, 0
+	for range flips {
+		at, by := rnd.IntN(len(good)), byte(1+rnd.IntN(255))
+		bad := slices.Clone(good)
+		bad[at] ^= by
+		for path, data := range map[string][]byte{log: bad, filepath.Join(killed, dbName): base} {
+			if err := os.WriteFile(path, data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		os.Remove(log[:len(log)-3] + "shm")
+		s, err := Open(killed, Options{ReadOnly: true})
+		if err != nil {
+			refused++
+			if err := codeOfRot(err); err != nil {
+				t.Errorf("byte %d: %v", at, err)
+			}
+			continue
+		}
+		switch got := values(t, s, "e"); {
+		case SetBackOf(s) != nil:
+			said++
+		case maps.Equal(want, got):
+			unharmed++
+		default:
+			t.Errorf("byte %d ^ %#x: lost without a word", at, by)
+		}
+		s.Close()
+	}
+	report(t, "flipped byte: log of a killed program", flips, fmt.Sprintf("said as missing changes %d, refused %d, all there %d", said, refused, unharmed))
+}
+
+// A wrong byte in any material is found by reading it.
+func TestNoFlippedByteOfAMaterialIsSilent(t *testing.T) {
+	flips := 30 * stress(t)
+	s := newStore(t)
+	paths := putAll(t, s, []string{strings.Repeat("执照", 5000), strings.Repeat("合同", 9000), "照片"})
+	rnd := rand.New(rand.NewPCG(5, 6))
+	for range flips {
+		path := paths[rnd.IntN(len(paths))]
+		good, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at, by := rnd.IntN(len(good)), byte(1+rnd.IntN(255))
+		overwrite(t, path, int64(at), string([]byte{good[at] ^ by}))
+		found, err := s.VerifyMaterials(context.Background(), nil)
+		if err != nil || len(found) != 1 || found[0].Path != path || found[0].Kind != MaterialChanged {
+			t.Errorf("byte %d ^ %#x of %s: %+v, %v", at, by, path, found, err)
+		}
+		overwrite(t, path, int64(at), string(good[at:at+1]))
+	}
+	report(t, "flipped byte: material", flips, "named by file")
+}
+
 // flipShows tells where a flipped byte in a database showed; the error is that it did not.
 func flipShows(t *testing.T, path string, want map[string]string) (where string, err error) {
 	s, err := OpenBackup(path, Options{})
@@ -189,7 +281,7 @@ func flipShows(t *testing.T, path string, want map[string]string) (where string,
 // codeOfRot is the error of a failure that does not tell of damage.
 func codeOfRot(err error) error {
 	switch CodeOf(err) {
-	case CodeDamaged, CodeForeign:
+	case CodeDamaged, CodeForeign, CodeMissing:
 		return nil
 	}
 	return fmt.Errorf("not told as damage: %w", err)

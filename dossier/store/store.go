@@ -189,6 +189,9 @@ func (s *Store) admit() (existing bool, err error) {
 	if err := seen.admits(s.dbPath(), s.opt.migrations); err != nil {
 		return false, err
 	}
+	if seen.version == 0 && begun(s) { // the log that held all of it is gone or damaged
+		return false, &Error{Code: CodeMissing, Op: "opening the vault", Path: s.dbPath()}
+	}
 	return seen.version > 0, nil
 }
 
@@ -212,7 +215,11 @@ func (s *Store) openReadOnly() error {
 	if err := seen.admits(s.dbPath(), s.opt.migrations); err != nil {
 		return err
 	}
-	if want := latest(s.opt.migrations); seen.version < want {
+	if seen.version == 0 && begun(s) {
+		return &Error{Code: CodeMissing, Op: "opening the vault", Path: s.dbPath()}
+	}
+	// Checksums change nothing for whoever reads.
+	if want := latest(s.opt.migrations); seen.version == 0 || max(seen.version, sumsVersion) < want {
 		return &Error{Code: CodeOlder, Op: "opening the vault", Path: s.dbPath(), Have: seen.version, Want: want}
 	}
 	if s.r, err = openDB(s.dbPath(), params); err != nil {
