@@ -47,9 +47,9 @@ func VaultProblem(p session.Problem) string {
 	}
 	switch p.Kind {
 	case store.DamagedPages:
-		return T("数据库文件已损坏。请马上从备份恢复。")
+		return T("数据库文件已损坏。请马上修复：读得出的改动全部救出来，读不出的从备份里补，丢得最少；损坏的文件会留一份。")
 	case store.BrokenReference:
-		return T("数据库里有记录缺了另一半。请从备份恢复。")
+		return T("数据库里有记录缺了另一半。请修复：读得出的改动全部救出来，缺的从备份里补；原来的文件会留一份。")
 	case store.WrongState:
 		return T("{whose}：“{field}”的内容与改动记录不一致。", "whose", orElse(whose, T("资料库")), "field", p.Field)
 	case store.MaterialMissing:
@@ -97,6 +97,23 @@ func span(d time.Duration) string {
 		return T("{n} 小时", "n", int(d.Hours()))
 	}
 	return T("{n} 分钟", "n", int(d.Minutes()))
+}
+
+// Saved tells what the repair of a damaged database has saved, and what it could not.
+func Saved(x session.Saved) string {
+	text := T("数据库已重新做好：救出 {n} 处改动", "n", x.Changes)
+	if x.FromBackups > 0 {
+		text += T("，其中 {n} 处来自备份", "n", x.FromBackups)
+	}
+	if x.Lost > 0 {
+		text += T("；有 {n} 处改动哪里都读不出来了，请核对最近填的内容", "n", x.Lost)
+	} else {
+		text += T("，没有丢失")
+	}
+	if x.Kept != "" {
+		text += T("。损坏的文件留在：{path}", "path", x.Kept)
+	}
+	return text
 }
 
 // Lacking tells that a copy of the vault lacks files that are not whole in the vault itself.

@@ -60,15 +60,22 @@ func (t *tally) add(acknowledged bool, err error) {
 	}
 }
 
+// settings are the flags.
+type settings struct {
+	program, pack, earlier, only string
+	kills, sites                 int
+}
+
 func main() {
-	program := flag.String("program", "bin/yibiao", "the program")
-	pack := flag.String("pack", "packaging/reliability/pack", "folder of the pack that is used")
-	earlier := flag.String("earlier", "dossier/store/testdata/vault-1", "a vault of the first schema")
-	kills := flag.Int("kills", 20, "random kills of each job")
-	sites := flag.Int("sites", 8, "system calls of each name at which each job is disturbed in each way, spread evenly; 0 for none")
-	only := flag.String("only", "", "jobs whose names match this expression")
+	var o settings
+	flag.StringVar(&o.program, "program", "bin/yibiao", "the program")
+	flag.StringVar(&o.pack, "pack", "packaging/reliability/pack", "folder of the pack that is used")
+	flag.StringVar(&o.earlier, "earlier", "dossier/store/testdata/vault-1", "a vault of the first schema")
+	flag.IntVar(&o.kills, "kills", 20, "random kills of each job")
+	flag.IntVar(&o.sites, "sites", 8, "system calls of each name at which each job is disturbed in each way, spread evenly; 0 for none")
+	flag.StringVar(&o.only, "only", "", "jobs whose names match this expression")
 	flag.Parse()
-	failed, err := run(*program, *pack, *earlier, *only, *kills, *sites)
+	failed, err := run(o)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "reliability:", err)
 		os.Exit(2)
@@ -78,14 +85,18 @@ func main() {
 	}
 }
 
-func run(program, pack, earlier, only string, kills, sites int) (failed int, err error) {
+func run(o settings) (failed int, err error) {
+	wanted, err := regexp.Compile(o.only)
+	if err != nil {
+		return 0, err
+	}
 	dir, err := os.MkdirTemp("", "reliability-")
 	if err != nil {
 		return 0, err
 	}
 	defer os.RemoveAll(dir)
-	b := &bench{dir: dir, templates: map[string]string{"earlier": earlier}, random: rand.New(rand.NewPCG(20, 26))}
-	for path, into := range map[string]*string{program: &b.program, pack: &b.pack} {
+	b := &bench{dir: dir, templates: map[string]string{"earlier": o.earlier}, random: rand.New(rand.NewPCG(20, 26))}
+	for path, into := range map[string]*string{o.program: &b.program, o.pack: &b.pack} {
 		if *into, err = filepath.Abs(path); err != nil {
 			return 0, err
 		}
@@ -95,15 +106,11 @@ func run(program, pack, earlier, only string, kills, sites int) (failed int, err
 	if err := b.prepare(); err != nil {
 		return 0, err
 	}
-	wanted, err := regexp.Compile(only)
-	if err != nil {
-		return 0, err
-	}
 	for _, j := range jobs {
 		if !wanted.MatchString(j.name) {
 			continue
 		}
-		n, err := b.job(j, kills, sites)
+		n, err := b.job(j, o.kills, o.sites)
 		if err != nil {
 			return failed, fmt.Errorf("%s: %w", j.name, err)
 		}
