@@ -16,7 +16,7 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/bundling"
-	"yibiao/dossier/bundle"
+	"yibiao/dossier/bundle/naming"
 )
 
 // demoSample is the sample that the demo loads; demoMark marks a folder that a demo made and may make anew.
@@ -218,7 +218,7 @@ func (d *demo) dossier(id string) error {
 
 // export writes the dossier's bundle as folder and as zip, verifies both, and sees that a changed byte is noticed.
 func (d *demo) export(e *session.Editing, draft bool, res *demoDossier) error {
-	name := bundle.SafeName(e.Dossier.Title)
+	name := naming.SafeName(e.Dossier.Title)
 	res.Valid = true
 	for _, target := range []string{name, name + ".zip"} {
 		path := filepath.Join(d.out, "bundles", target)

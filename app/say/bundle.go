@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/bundle"
+	"yibiao/dossier/bundle/naming"
 )
 
 // bundleProblems holds the sentence of everything that a verification may find, by code.
@@ -35,39 +36,39 @@ var bundleProblems = map[bundle.Code]string{
 }
 
 // bundleReasons holds why a line or a path is refused or odd.
-var bundleReasons = map[bundle.Reason]string{
-	bundle.WhyEmptyPath:   "没有写文件名",
-	bundle.WhyLongPath:    "路径太长",
-	bundle.WhyAbsolute:    "写的是磁盘根目录下的路径",
-	bundle.WhyHome:        "写的是个人文件夹里的路径",
-	bundle.WhyBackslash:   "路径里有反斜杠",
-	bundle.WhyDrive:       "写了盘符",
-	bundle.WhyZero:        "路径里有看不见的字符",
-	bundle.WhyDots:        "路径会通到提交包外面",
-	bundle.WhyOutside:     "不在 data 文件夹里",
-	bundle.WhyNoPath:      "没有写文件名",
-	bundle.WhyNoChecksum:  "没有写校验码，或校验码不完整",
-	bundle.WhyWrongSide:   "这份清单不该写这个位置的文件",
-	bundle.WhyTagOfTag:    "清单不能写清单自己",
-	bundle.WhyMD5Form:     "是 md5sum 的写法",
-	bundle.WhyDotSlash:    "以 ./ 开头",
-	bundle.WhyBarePercent: "百分号没有转写",
-	bundle.WhyTwiceSame:   "和前面一行完全相同",
-	bundle.WhyTwiceOther:  "前面已经写过，校验码不同",
-	bundle.WhyTwiceZip:    "在 zip 里有两份",
-	bundle.WhyNotListed:   "别的清单里有，这份清单里没有",
-	bundle.WhyAbsent:      "文件不在",
-	bundle.WhyTwoLines:    "应该正好两行",
-	bundle.WhyVersion:     "应该写 BagIt 的版本",
-	bundle.WhyEncoding:    "应该写文字编码",
-	bundle.WhyNewer:       "版本比本程序认识的新",
-	bundle.WhyInfoLine:    "不是“名称: 内容”的写法",
-	bundle.WhyMark:        "开头多了一个编码标记",
-	bundle.WhyNoSum:       "用的校验方法本程序不认识",
-	bundle.WhyNoTop:       "文件没有放在一个文件夹里",
-	bundle.WhyNotOfOurs:   "本程序做的提交包里没有这种文件",
-	bundle.WhyCut:         "不完整，结尾不见了，多半没有下载完或没有拷完，请重新拷贝",
-	bundle.WhyOldZip:      "zip 是老的 Windows 压缩软件做的，文件夹用反斜杠隔开；已照样读出来核验",
+var bundleReasons = map[naming.Reason]string{
+	naming.WhyEmptyPath:   "没有写文件名",
+	naming.WhyLongPath:    "路径太长",
+	naming.WhyAbsolute:    "写的是磁盘根目录下的路径",
+	naming.WhyHome:        "写的是个人文件夹里的路径",
+	naming.WhyBackslash:   "路径里有反斜杠",
+	naming.WhyDrive:       "写了盘符",
+	naming.WhyZero:        "路径里有看不见的字符",
+	naming.WhyDots:        "路径会通到提交包外面",
+	naming.WhyOutside:     "不在 data 文件夹里",
+	naming.WhyNoPath:      "没有写文件名",
+	naming.WhyNoChecksum:  "没有写校验码，或校验码不完整",
+	naming.WhyWrongSide:   "这份清单不该写这个位置的文件",
+	naming.WhyTagOfTag:    "清单不能写清单自己",
+	naming.WhyMD5Form:     "是 md5sum 的写法",
+	naming.WhyDotSlash:    "以 ./ 开头",
+	naming.WhyBarePercent: "百分号没有转写",
+	naming.WhyTwiceSame:   "和前面一行完全相同",
+	naming.WhyTwiceOther:  "前面已经写过，校验码不同",
+	naming.WhyTwiceZip:    "在 zip 里有两份",
+	naming.WhyNotListed:   "别的清单里有，这份清单里没有",
+	naming.WhyAbsent:      "文件不在",
+	naming.WhyTwoLines:    "应该正好两行",
+	naming.WhyVersion:     "应该写 BagIt 的版本",
+	naming.WhyEncoding:    "应该写文字编码",
+	naming.WhyNewer:       "版本比本程序认识的新",
+	naming.WhyInfoLine:    "不是“名称: 内容”的写法",
+	naming.WhyMark:        "开头多了一个编码标记",
+	naming.WhyNoSum:       "用的校验方法本程序不认识",
+	naming.WhyNoTop:       "文件没有放在一个文件夹里",
+	naming.WhyNotOfOurs:   "本程序做的提交包里没有这种文件",
+	naming.WhyCut:         "不完整，结尾不见了，多半没有下载完或没有拷完，请重新拷贝",
+	naming.WhyOldZip:      "zip 是老的 Windows 压缩软件做的，文件夹用反斜杠隔开；已照样读出来核验",
 }
 
 // BundleProblem tells one thing that is wrong or odd in a bundle, and in which line of which list.

@@ -16,6 +16,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/dossier/bundle"
+	"yibiao/dossier/bundle/naming"
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/store"
 	"yibiao/forms"
@@ -235,17 +236,17 @@ func TestBundleProblemsNameLineAndReason(t *testing.T) {
 		p    bundle.Problem
 		want string
 	}{
-		{bundle.Problem{Code: bundle.CodeListedTwice, Path: "data/a", List: "manifest-sha256.txt", Line: 3, Why: bundle.WhyTwiceSame},
+		{bundle.Problem{Code: bundle.CodeListedTwice, Path: "data/a", List: "manifest-sha256.txt", Line: 3, Why: naming.WhyTwiceSame},
 			"data/a：写了两次（manifest-sha256.txt 第 3 行：和前面一行完全相同）"},
-		{bundle.Problem{Code: bundle.CodeBadManifest, Path: "m.txt", List: "m.txt", Line: 2, Why: bundle.WhyNoPath}, "m.txt：清单写得不符合规范（第 2 行：没有写文件名）"},
-		{bundle.Problem{Code: bundle.CodeUnsafePath, Path: "/x", Why: bundle.WhyAbsolute}, "/x：文件路径不安全（写的是磁盘根目录下的路径）"},
+		{bundle.Problem{Code: bundle.CodeBadManifest, Path: "m.txt", List: "m.txt", Line: 2, Why: naming.WhyNoPath}, "m.txt：清单写得不符合规范（第 2 行：没有写文件名）"},
+		{bundle.Problem{Code: bundle.CodeUnsafePath, Path: "/x", Why: naming.WhyAbsolute}, "/x：文件路径不安全（写的是磁盘根目录下的路径）"},
 		{bundle.Problem{Code: bundle.CodeDamaged, Path: "data/a"}, "data/a：内容和清单不一致，文件被改动过或已损坏"},
 	} {
 		if got := BundleProblem(c.p); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}
-	for _, why := range bundle.Reasons() {
+	for _, why := range naming.Reasons() {
 		if bundleReasons[why] == "" {
 			t.Errorf("reason %q has no sentence", why)
 		}

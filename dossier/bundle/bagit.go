@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"yibiao/dossier/bundle/naming"
 )
 
 // Names of the files that make a folder a bag.
@@ -55,21 +57,21 @@ var (
 func parseBagit(b []byte) (declaration, error) {
 	lines := splitLines(string(b))
 	if len(lines) != 2 {
-		return declaration{}, &lineFault{why: WhyTwoLines}
+		return declaration{}, &lineFault{why: naming.WhyTwoLines}
 	}
 	v := versionLine.FindStringSubmatch(lines[0])
 	if v == nil {
-		return declaration{}, &lineFault{1, WhyVersion}
+		return declaration{}, &lineFault{1, naming.WhyVersion}
 	}
 	e := encodingLine.FindStringSubmatch(lines[1])
 	if e == nil {
-		return declaration{}, &lineFault{2, WhyEncoding}
+		return declaration{}, &lineFault{2, naming.WhyEncoding}
 	}
 	// The pattern bounds the digits, so Atoi cannot fail.
 	major, _ := strconv.Atoi(v[1])
 	minor, _ := strconv.Atoi(v[2])
 	if major > 1 {
-		return declaration{}, &lineFault{1, WhyNewer}
+		return declaration{}, &lineFault{1, naming.WhyNewer}
 	}
 	return declaration{version{major, minor}, e[1]}, nil
 }

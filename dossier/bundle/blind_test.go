@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/bundle/naming"
 )
 
 // Taking the tag manifest away must not hide what was done to the other tag files, whatever name bag-info.txt then bears.
@@ -67,7 +69,7 @@ func TestZipCutShort(t *testing.T) {
 	}
 	for n := 4; n < len(whole); n++ {
 		rep, err := verifyBytes(whole[:n], DefaultLimits())
-		if err != nil || rep.Valid || len(rep.Problems) != 1 || rep.Problems[0].Why != WhyCut || len(rep.Foreign) > 0 {
+		if err != nil || rep.Valid || len(rep.Problems) != 1 || rep.Problems[0].Why != naming.WhyCut || len(rep.Foreign) > 0 {
 			t.Fatalf("%d of %d bytes: %v, %+v", n, len(whole), err, rep)
 		}
 	}
@@ -99,7 +101,7 @@ func TestZipWithBackslashes(t *testing.T) {
 		if err != nil {
 			t.Fatal(name, err)
 		}
-		if diff := cmp.Diff([][]Code{c.problems, c.warnings}, [][]Code{codes(rep.Problems), codes(rep.Warnings)}); diff != "" || rep.Warnings[0].Why != WhyOldZip {
+		if diff := cmp.Diff([][]Code{c.problems, c.warnings}, [][]Code{codes(rep.Problems), codes(rep.Warnings)}); diff != "" || rep.Warnings[0].Why != naming.WhyOldZip {
 			t.Errorf("%s: %+v\n%s", name, rep, diff)
 		}
 	}

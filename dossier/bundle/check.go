@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"yibiao/dossier/bundle/naming"
 )
 
 // plan is a Spec that has been found possible.
@@ -28,7 +30,7 @@ func check(target string, s Spec) (*plan, error) {
 	if s.Kind == Zip && strings.EqualFold(filepath.Ext(p.name), ".zip") {
 		p.name = p.name[:len(p.name)-len(".zip")]
 	}
-	if why := refusedPath(p.name); why != "" || strings.Contains(p.name, "/") {
+	if why := naming.RefusedPath(p.name); why != "" || strings.Contains(p.name, "/") {
 		return nil, &Error{Code: CodeBadName, Op: "check", Path: filepath.Base(target), Err: errors.New("name of the bag: " + why)}
 	}
 	if s.Kind != Folder && s.Kind != Zip {
@@ -99,7 +101,7 @@ func (n *names) place(dir string, files []File) ([]File, error) {
 	for i, f := range files {
 		given := f.Path
 		f.Path = dir + norm.NFC.String(f.Path)
-		if why := refusedPath(f.Path); why != "" {
+		if why := naming.RefusedPath(f.Path); why != "" {
 			return nil, &Error{Code: CodeBadPath, Op: "check", Path: given, Err: errors.New(why)}
 		}
 		if f.Open == nil || f.Size < 0 {
@@ -115,7 +117,7 @@ func (n *names) place(dir string, files []File) ([]File, error) {
 
 // claim takes a path, unless it meets another one on a system that sets letter case aside.
 func (n *names) claim(path string, payload bool) error {
-	key := foldKey(path)
+	key := naming.FoldKey(path)
 	if _, _, _, ok := manifestName(path); ok || (!payload && strings.HasPrefix(key, payloadDir)) {
 		return badSpec(path, "name belongs to BagIt")
 	}

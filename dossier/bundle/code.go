@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+
+	"yibiao/dossier/bundle/disk"
 )
 
 // Code tells failures and problems apart. Sentences for the user are made from it elsewhere.
@@ -145,11 +147,11 @@ func fail(op, path string, err error) *Error {
 		return inner
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		code = CodeCancelled
-	case isNoSpace(err):
+	case disk.IsNoSpace(err):
 		code = CodeNoSpace
-	case isTooLarge(err):
+	case disk.IsTooLarge(err):
 		code = CodeFileTooLarge
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, fs.ErrNotExist), isReadOnly(err):
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, fs.ErrNotExist), disk.IsReadOnly(err):
 		code = CodeUnwritable
 	}
 	return &Error{Code: code, Op: op, Path: path, Err: err}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"yibiao/dossier/bundle/naming"
 )
 
 // expectation is what one manifest says of one file.
@@ -46,9 +48,9 @@ func (v *verifier) listedAs(l *listing) map[string]string {
 		switch {
 		case !again:
 		case last != e.digest:
-			v.judge(true, Problem{Code: CodeListedTwice, Path: e.path, List: l.name, Line: e.line, Why: WhyTwiceOther})
+			v.judge(true, Problem{Code: CodeListedTwice, Path: e.path, List: l.name, Line: e.line, Why: naming.WhyTwiceOther})
 		default:
-			v.judge(v.decl.version.v1(), Problem{Code: CodeListedTwice, Path: e.path, List: l.name, Line: e.line, Why: WhyTwiceSame})
+			v.judge(v.decl.version.v1(), Problem{Code: CodeListedTwice, Path: e.path, List: l.name, Line: e.line, Why: naming.WhyTwiceSame})
 		}
 	}
 	return sums
@@ -64,7 +66,7 @@ func newLookup(nodes []node) lookup {
 	l := lookup{make(map[string]int, len(nodes)), make(map[string]int, len(nodes))}
 	for i, n := range nodes {
 		l.nfc[norm.NFC.String(n.path)] = i
-		l.fold[foldKey(n.path)] = i
+		l.fold[naming.FoldKey(n.path)] = i
 	}
 	return l
 }
@@ -77,7 +79,7 @@ func (v *verifier) resolve(look lookup, l *listing, e listed, listedAs map[strin
 		return i, true
 	}
 	if !v.rep.Own {
-		decoded, _ := decodePath(e.raw)
+		decoded, _ := naming.DecodePath(e.raw)
 		for _, p := range []string{e.raw, decoded} {
 			if i, ok := v.index[p]; ok && listedAs[p] == "" {
 				v.warn(CodeRenamed, e.path, "found as %q", p)
@@ -93,7 +95,7 @@ func (v *verifier) resolve(look lookup, l *listing, e listed, listedAs map[strin
 		v.warn(code, e.path, "found as %q, another Unicode form of the name", v.nodes[i].path)
 		return i, true
 	}
-	if i, ok := look.fold[foldKey(e.path)]; ok && !v.rep.Own && listedAs[v.nodes[i].path] == e.digest {
+	if i, ok := look.fold[naming.FoldKey(e.path)]; ok && !v.rep.Own && listedAs[v.nodes[i].path] == e.digest {
 		v.warn(CodeDuplicate, e.path, "%s lists %q too, which differs in letter case only", l.name, v.nodes[i].path)
 		return i, true
 	}
@@ -129,7 +131,7 @@ func (v *verifier) unlisted() {
 			case len(has) == 0:
 				v.extra(n.path)
 			case v.decl.version.v1():
-				v.judge(true, Problem{Code: CodeBadManifest, Path: n.path, List: l.name, Detail: l.name + " does not list it", Why: WhyNotListed})
+				v.judge(true, Problem{Code: CodeBadManifest, Path: n.path, List: l.name, Detail: l.name + " does not list it", Why: naming.WhyNotListed})
 			}
 		}
 	}
@@ -154,7 +156,7 @@ func (v *verifier) stray(n node) bool {
 func (v *verifier) collisions(context.Context) error {
 	first := make(map[string]string, len(v.nodes))
 	for _, n := range v.nodes {
-		key := foldKey(n.path)
+		key := naming.FoldKey(n.path)
 		if v.stray(n) {
 			continue
 		}

@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"yibiao/dossier/bundle/disk"
 )
 
 // folderSink writes a bag as a folder.
@@ -69,7 +71,7 @@ func (s *folderSink) add(path string, _ int64, fill func(io.Writer) error) error
 	if err := errors.Join(err, f.Close()); err != nil {
 		return err
 	}
-	dropCache(full)
+	disk.DropCache(full)
 	return nil
 }
 
@@ -90,7 +92,7 @@ func (s *folderSink) finish(ctx context.Context, m *meter) error {
 		if err := cancelled(ctx, "sync", s.dirs[i]); err != nil {
 			return err
 		}
-		if err := syncDir(s.dirs[i]); err != nil {
+		if err := disk.SyncDir(s.dirs[i]); err != nil {
 			return fail("sync", s.dirs[i], err)
 		}
 		m.at("", 1)

@@ -17,6 +17,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"yibiao/dossier/bundle/naming"
 )
 
 // foreign gives the files of a valid bag of another maker with one payload file.
@@ -24,7 +26,7 @@ func foreign(path, content string) map[string]string {
 	return map[string]string{
 		"bagit.txt":           bagitText,
 		"data/" + path:        content,
-		"manifest-sha256.txt": hexSum(content) + "  " + encodePath("data/"+path) + "\n",
+		"manifest-sha256.txt": hexSum(content) + "  " + naming.EncodePath("data/"+path) + "\n",
 	}
 }
 

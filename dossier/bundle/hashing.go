@@ -10,6 +10,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"yibiao/dossier/bundle/naming"
 )
 
 func oxumDetail(said string, bytes, files int64) string {
@@ -130,7 +132,7 @@ func (v *verifier) strictTags(content []byte) {
 		switch {
 		case l.name == manifestFile:
 		case l.name != tagManifestFile:
-			v.judge(true, Problem{Code: CodeExtra, Path: l.name, Why: WhyNotOfOurs})
+			v.judge(true, Problem{Code: CodeExtra, Path: l.name, Why: naming.WhyNotOfOurs})
 		default:
 			var entries []Entry
 			for _, e := range l.lines {

@@ -4,6 +4,8 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strings"
+
+	"yibiao/dossier/bundle/naming"
 )
 
 // listing is one manifest of a bag.
@@ -48,16 +50,16 @@ func parseManifest(text string, l *listing, v version, limits Limits, f *finding
 		}
 		digest, path, star, ok := splitManifestLine(line)
 		if !ok {
-			f.judge(true, l.at(i+1, CodeBadManifest, WhyNoPath))
+			f.judge(true, l.at(i+1, CodeBadManifest, naming.WhyNoPath))
 			continue
 		}
 		sum, err := hex.DecodeString(digest)
 		if err != nil || len(sum) != size {
-			f.judge(true, l.at(i+1, CodeBadManifest, WhyNoChecksum))
+			f.judge(true, l.at(i+1, CodeBadManifest, naming.WhyNoChecksum))
 			continue
 		}
 		if star {
-			f.judge(false, l.at(i+1, CodeFormat, WhyMD5Form))
+			f.judge(false, l.at(i+1, CodeFormat, naming.WhyMD5Form))
 		}
 		entry := l.entry(path, v, i+1, f)
 		entry.digest = strings.ToLower(digest)
@@ -71,21 +73,21 @@ func parseManifest(text string, l *listing, v version, limits Limits, f *finding
 }
 
 // at is a problem of one line.
-func (l *listing) at(line int, code Code, why Reason) Problem {
+func (l *listing) at(line int, code Code, why naming.Reason) Problem {
 	return Problem{Code: code, Path: l.name, List: l.name, Line: line, Why: why}
 }
 
 // entry makes out the meaning of a path as written.
 func (l *listing) entry(raw string, v version, line int, f *findings) listed {
 	if rest, ok := strings.CutPrefix(raw, "./"); ok {
-		f.judge(false, l.at(line, CodeFormat, WhyDotSlash))
+		f.judge(false, l.at(line, CodeFormat, naming.WhyDotSlash))
 		raw = rest
 	}
 	e := listed{path: raw, raw: raw, line: line}
 	if v.v1() {
 		var clean bool
-		if e.path, clean = decodePath(raw); !clean {
-			f.judge(false, l.at(line, CodeFormat, WhyBarePercent))
+		if e.path, clean = naming.DecodePath(raw); !clean {
+			f.judge(false, l.at(line, CodeFormat, naming.WhyBarePercent))
 		}
 	}
 	return e
@@ -93,16 +95,16 @@ func (l *listing) entry(raw string, v version, line int, f *findings) listed {
 
 // refuses says why a manifest of that sort must not list the path, nil when it may.
 func (l *listing) refuses(path string, limit int) *Problem {
-	if why := unsafePath(path, limit); why != "" {
+	if why := naming.UnsafePath(path, limit); why != "" {
 		return &Problem{Code: CodeUnsafePath, Why: why}
 	}
 	payload := strings.HasPrefix(path, payloadDir)
 	if l.tag == payload {
-		return &Problem{Code: CodeBadManifest, Why: WhyWrongSide}
+		return &Problem{Code: CodeBadManifest, Why: naming.WhyWrongSide}
 	}
 	if l.tag {
 		if _, tag, _, ok := manifestName(path); ok && tag {
-			return &Problem{Code: CodeBadManifest, Why: WhyTagOfTag}
+			return &Problem{Code: CodeBadManifest, Why: naming.WhyTagOfTag}
 		}
 	}
 	return nil
@@ -113,7 +115,7 @@ func (l *listing) refuses(path string, limit int) *Problem {
 func formatManifest(entries []Entry) []byte {
 	var b strings.Builder
 	for _, e := range entries {
-		fmt.Fprintf(&b, "%s  %s\n", e.SHA256, encodePath(e.Path))
+		fmt.Fprintf(&b, "%s  %s\n", e.SHA256, naming.EncodePath(e.Path))
 	}
 	return []byte(b.String())
 }
@@ -122,7 +124,7 @@ func formatManifest(entries []Entry) []byte {
 func manifestSize(paths []string) int64 {
 	var n int64
 	for _, p := range paths {
-		n += 64 + 2 + int64(len(encodePath(p))) + 1
+		n += 64 + 2 + int64(len(naming.EncodePath(p))) + 1
 	}
 	return n
 }
@@ -137,19 +139,19 @@ func parseFetch(text string, v version, limit int, f *findings) []string {
 		}
 		fields := strings.Fields(line)
 		if len(fields) < 3 {
-			f.judge(true, Problem{Code: CodeFetch, Path: fetchName, List: fetchName, Line: i + 1, Why: WhyNoPath})
+			f.judge(true, Problem{Code: CodeFetch, Path: fetchName, List: fetchName, Line: i + 1, Why: naming.WhyNoPath})
 			continue
 		}
 		// The path may hold spaces, so it is what is left behind the second field.
 		rest := strings.TrimLeft(strings.TrimLeft(line, " \t")[len(fields[0]):], " \t")
 		path := strings.TrimLeft(rest[min(len(fields[1]), len(rest)):], " \t")
 		if v.v1() {
-			path, _ = decodePath(path)
+			path, _ = naming.DecodePath(path)
 		}
 		path = strings.TrimPrefix(path, "./")
-		why := unsafePath(path, limit)
+		why := naming.UnsafePath(path, limit)
 		if why == "" && !strings.HasPrefix(path, payloadDir) {
-			why = WhyOutside
+			why = naming.WhyOutside
 		}
 		if why != "" {
 			f.judge(true, Problem{Code: CodeUnsafePath, Path: path, List: fetchName, Line: i + 1, Why: why})
@@ -158,4 +160,18 @@ func parseFetch(text string, v version, limit int, f *findings) []string {
 		out = append(out, path)
 	}
 	return out
+}
+
+// lineFault is a mistake in one line of a file.
+type lineFault struct {
+	line int // from 1; 0 for the file as a whole
+	why  naming.Reason
+}
+
+// Error gives the mistake in English for logs.
+func (f *lineFault) Error() string {
+	if f.line == 0 {
+		return string(f.why)
+	}
+	return fmt.Sprintf("line %d: %s", f.line, f.why)
 }

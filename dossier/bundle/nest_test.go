@@ -9,6 +9,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"yibiao/dossier/bundle/naming"
 )
 
 // Browsing a stick makes no good bag bad: what systems leave is named, in bags of our own and of others, and read by nobody.
@@ -66,20 +68,20 @@ func TestRefusalsNameLineAndReason(t *testing.T) {
 	type place struct {
 		Code Code
 		Line int
-		Why  Reason
+		Why  naming.Reason
 	}
 	for name, c := range map[string]struct {
 		lines string
 		want  []place
 	}{
-		"again":    {good + good, []place{{CodeListedTwice, 2, WhyTwiceSame}}},
-		"other":    {good + hexSum("y") + "  data/a\n", []place{{CodeListedTwice, 2, WhyTwiceOther}}},
-		"no path":  {good + "abc\n", []place{{CodeBadManifest, 2, WhyNoPath}}},
-		"no sum":   {good + "abc  data/a\n", []place{{CodeBadManifest, 2, WhyNoChecksum}}},
-		"outside":  {good + hexSum("x") + "  bagit.txt\n", []place{{CodeBadManifest, 2, WhyWrongSide}}},
-		"dots":     {hexSum("x") + "  data/../../a\n" + good, []place{{CodeUnsafePath, 1, WhyDots}}},
-		"absolute": {good + hexSum("x") + "  /etc/passwd\n", []place{{CodeUnsafePath, 2, WhyAbsolute}}},
-		"drive":    {good + hexSum("x") + "  C:/a\n", []place{{CodeUnsafePath, 2, WhyDrive}}},
+		"again":    {good + good, []place{{CodeListedTwice, 2, naming.WhyTwiceSame}}},
+		"other":    {good + hexSum("y") + "  data/a\n", []place{{CodeListedTwice, 2, naming.WhyTwiceOther}}},
+		"no path":  {good + "abc\n", []place{{CodeBadManifest, 2, naming.WhyNoPath}}},
+		"no sum":   {good + "abc  data/a\n", []place{{CodeBadManifest, 2, naming.WhyNoChecksum}}},
+		"outside":  {good + hexSum("x") + "  bagit.txt\n", []place{{CodeBadManifest, 2, naming.WhyWrongSide}}},
+		"dots":     {hexSum("x") + "  data/../../a\n" + good, []place{{CodeUnsafePath, 1, naming.WhyDots}}},
+		"absolute": {good + hexSum("x") + "  /etc/passwd\n", []place{{CodeUnsafePath, 2, naming.WhyAbsolute}}},
+		"drive":    {good + hexSum("x") + "  C:/a\n", []place{{CodeUnsafePath, 2, naming.WhyDrive}}},
 	} {
 		dir := t.TempDir()
 		plant(t, dir, foreign("a", "x"))

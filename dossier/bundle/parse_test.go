@@ -6,6 +6,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"yibiao/dossier/bundle/naming"
 )
 
 func TestPathEncoding(t *testing.T) {
@@ -18,15 +20,15 @@ func TestPathEncoding(t *testing.T) {
 		{"data/文 件", "data/文 件"},
 	}
 	for _, c := range cases {
-		if got := encodePath(c.path); got != c.written {
+		if got := naming.EncodePath(c.path); got != c.written {
 			t.Errorf("encodePath(%q) = %q, want %q", c.path, got, c.written)
 		}
-		if got, clean := decodePath(c.written); got != c.path || !clean {
+		if got, clean := naming.DecodePath(c.written); got != c.path || !clean {
 			t.Errorf("decodePath(%q) = %q, %v", c.written, got, clean)
 		}
 	}
 	for written, want := range map[string]string{"a%0ab%0d": "a\nb\r", "%": "%", "%2": "%2", "%7E%": "%7E%", "%%25": "%%"} {
-		if got, _ := decodePath(written); got != want {
+		if got, _ := naming.DecodePath(written); got != want {
 			t.Errorf("decodePath(%q) = %q, want %q", written, got, want)
 		}
 	}
@@ -38,12 +40,12 @@ func TestUnsafePath(t *testing.T) {
 		strings.Repeat("a", 2000),
 	}
 	for _, p := range bad {
-		if unsafePath(p, 1024) == "" {
+		if naming.UnsafePath(p, 1024) == "" {
 			t.Errorf("%.30q taken for safe", p)
 		}
 	}
 	for _, p := range []string{"data/a", "data/..a", "data/a~", "data/文：件", "data/a:b"} {
-		if why := unsafePath(p, 1024); why != "" {
+		if why := naming.UnsafePath(p, 1024); why != "" {
 			t.Errorf("%q taken for unsafe: %s", p, why)
 		}
 	}
@@ -172,7 +174,7 @@ func FuzzManifest(f *testing.F) {
 			parseManifest(text, l, version{1, 0}, DefaultLimits(), &out)
 			var entries []Entry
 			for _, e := range l.lines {
-				if unsafePath(e.path, 1024) != "" {
+				if naming.UnsafePath(e.path, 1024) != "" {
 					t.Errorf("unsafe path %q let through", e.path)
 				}
 				entries = append(entries, Entry{Path: e.path, SHA256: e.digest})

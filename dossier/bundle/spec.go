@@ -3,6 +3,8 @@ package bundle
 import (
 	"io"
 	"time"
+
+	"yibiao/dossier/bundle/naming"
 )
 
 // File is one file to be put into a bag.
@@ -90,7 +92,7 @@ type Problem struct {
 	// with the path; "" when Code says all.
 	List string
 	Line int
-	Why  Reason
+	Why  naming.Reason
 }
 
 // Report is the outcome of Verify.

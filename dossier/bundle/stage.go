@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/gofrs/flock"
+
+	"yibiao/dossier/bundle/disk"
 )
 
 // Names within and of a staging folder. A staging folder lies beside the target, so that the last step is a rename
@@ -35,7 +37,7 @@ func newStage(target string) (*stage, error) {
 		if err != nil {
 			return nil, fail("create folder in", filepath.Dir(target), err)
 		}
-		hide(dir)
+		disk.Hide(dir)
 		s := &stage{target: target, dir: dir, lock: flock.New(filepath.Join(dir, stageLock))}
 		// An error means a file system without locks: the work goes on, and Clean, which gets no lock either, leaves
 		// the folder alone. Without error but not ours: a Clean in this very moment has it, and will remove it.
@@ -77,7 +79,7 @@ func (s *stage) publish(replace bool) error {
 	}
 	if replace {
 		// One rename, so that Clean never takes a half-removed bundle for one to be restored.
-		_ = rename(filepath.Join(s.dir, stageOld), filepath.Join(s.dir, stageTrash))
+		_ = disk.Rename(filepath.Join(s.dir, stageOld), filepath.Join(s.dir, stageTrash))
 	}
 	return nil
 }
@@ -128,11 +130,11 @@ func zippedBag(path string) bool {
 
 // place renames the new bundle to the target and makes that durable, or leaves the target's place empty.
 func (s *stage) place() error {
-	if err := rename(s.fresh(), s.target); err != nil {
+	if err := disk.Rename(s.fresh(), s.target); err != nil {
 		return fail("rename to", s.target, err)
 	}
-	if err := syncDir(filepath.Dir(s.target)); err != nil {
-		return errors.Join(fail("sync", filepath.Dir(s.target), err), rename(s.target, s.fresh()))
+	if err := disk.SyncDir(filepath.Dir(s.target)); err != nil {
+		return errors.Join(fail("sync", filepath.Dir(s.target), err), disk.Rename(s.target, s.fresh()))
 	}
 	return nil
 }
@@ -141,7 +143,7 @@ func (s *stage) moveAside() error {
 	if err := os.Mkdir(filepath.Join(s.dir, stageOld), 0o755); err != nil {
 		return fail("create", s.dir, err)
 	}
-	if err := rename(s.target, s.old()); err != nil {
+	if err := disk.Rename(s.target, s.old()); err != nil {
 		return fail("move aside", s.target, err)
 	}
 	return nil
@@ -149,7 +151,7 @@ func (s *stage) moveAside() error {
 
 // moveBack returns an error only when the earlier bundle stays in the staging folder.
 func (s *stage) moveBack() error {
-	if err := rename(s.old(), s.target); err != nil {
+	if err := disk.Rename(s.old(), s.target); err != nil {
 		return &Error{Code: CodeOldKept, Op: "move back", Path: s.old(), Err: err}
 	}
 	return nil
@@ -202,7 +204,7 @@ func cleanOne(dir, path string) (bool, error) {
 		if _, err := os.Lstat(place); !errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
-		if err := rename(filepath.Join(path, stageOld, k.Name()), place); err != nil {
+		if err := disk.Rename(filepath.Join(path, stageOld, k.Name()), place); err != nil {
 			return false, &Error{Code: CodeOldKept, Op: "move back", Path: filepath.Join(path, stageOld, k.Name()), Err: err}
 		}
 	}

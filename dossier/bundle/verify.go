@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"yibiao/dossier/bundle/naming"
 )
 
 // Verify reads a whole bag, folder or zip (told by content, not by name), and reports what is wrong with it. A bag that lies
@@ -209,7 +211,7 @@ func (v *verifier) text(ctx context.Context, path string) (string, bool, error) 
 		v.problem(CodeEncoding, path, "%v", decErr)
 	}
 	if bom {
-		v.judge(false, Problem{Code: CodeFormat, Path: path, Why: WhyMark})
+		v.judge(false, Problem{Code: CodeFormat, Path: path, Why: naming.WhyMark})
 	}
 	return text, true, nil
 }
@@ -230,7 +232,7 @@ func (v *verifier) declaration(ctx context.Context) error {
 		return err
 	}
 	if !found {
-		v.judge(true, Problem{Code: CodeBadBagitTxt, Path: bagitName, Why: WhyAbsent})
+		v.judge(true, Problem{Code: CodeBadBagitTxt, Path: bagitName, Why: naming.WhyAbsent})
 		return nil
 	}
 	d, err := parseBagit(b)
@@ -267,7 +269,7 @@ func (v *verifier) info(ctx context.Context) error {
 	v.rep.Own = v.rep.Own || isOwn(info)
 	v.rep.Draft = slices.ContainsFunc(info, func(l InfoLine) bool { return strings.EqualFold(l.Key, DraftLabel) && l.Value == "true" })
 	for _, line := range bad {
-		v.judge(false, Problem{Code: CodeBadBagInfo, Path: name, List: name, Line: line, Why: WhyInfoLine})
+		v.judge(false, Problem{Code: CodeBadBagInfo, Path: name, List: name, Line: line, Why: naming.WhyInfoLine})
 	}
 	return nil
 }
@@ -285,7 +287,7 @@ func (v *verifier) manifests(ctx context.Context) error {
 	for _, name := range names {
 		alg, tag, known, _ := manifestName(name)
 		if !known {
-			v.judge(false, Problem{Code: CodeNoManifest, Path: name, Why: WhyNoSum})
+			v.judge(false, Problem{Code: CodeNoManifest, Path: name, Why: naming.WhyNoSum})
 			continue
 		}
 		usable = usable || !tag

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/bundle/disk"
 )
 
 func TestRoundTrip(t *testing.T) {
@@ -109,7 +111,7 @@ func TestNormalisation(t *testing.T) {
 	if got := list(t, filepath.Join(path, "data")); got != nfc || m.Files[0].Path != "data/"+nfc {
 		t.Fatalf("written as %q, manifest %q", got, m.Files[0].Path)
 	}
-	if err := rename(filepath.Join(path, "data", nfc), filepath.Join(path, "data", nfd)); err != nil {
+	if err := disk.Rename(filepath.Join(path, "data", nfc), filepath.Join(path, "data", nfd)); err != nil {
 		t.Fatal(err)
 	}
 	rep := verify(t, path)

@@ -11,6 +11,8 @@ import (
 	"path"
 	"strings"
 	"time"
+
+	"yibiao/dossier/bundle/disk"
 )
 
 // packedTypes are extensions of files that deflate cannot make smaller. Storing them is faster and lets them be recovered
@@ -156,7 +158,7 @@ func (s *zipSink) finish(ctx context.Context, m *meter) error {
 	if err = errors.Join(err, s.file.Close()); err != nil {
 		return fail("sync", s.path, err)
 	}
-	dropCache(s.path)
+	disk.DropCache(s.path)
 	m.at("", 1)
 	return nil
 }

@@ -10,6 +10,8 @@ import (
 	"hash/crc32"
 	"io"
 	"strings"
+
+	"yibiao/dossier/bundle/naming"
 )
 
 // ratioFrom is the unpacked size from which Limits.Ratio applies, in bytes.
@@ -48,7 +50,7 @@ func (t *zipTree) list(ctx context.Context, f *findings) ([]node, error) {
 	case errors.Is(err, errZip):
 		p := Problem{Code: CodeZipDamaged, Detail: err.Error()}
 		if errors.Is(err, errCut) {
-			p.Why = WhyCut
+			p.Why = naming.WhyCut
 		}
 		f.judge(true, p)
 		return nil, errStop
@@ -83,11 +85,11 @@ func (t *zipTree) bomb() string {
 // files picks the bag's files and tells f of entries that cannot be one.
 func (t *zipTree) files(f *findings) []node {
 	if t.dir.old {
-		f.judge(false, Problem{Code: CodeFormat, Why: WhyOldZip})
+		f.judge(false, Problem{Code: CodeFormat, Why: naming.WhyOldZip})
 	}
 	t.top = t.findTop()
 	if t.top == "" {
-		f.judge(false, Problem{Code: CodeFormat, Why: WhyNoTop})
+		f.judge(false, Problem{Code: CodeFormat, Why: naming.WhyNoTop})
 	}
 	seen := make(map[string]bool)
 	var nodes []node
@@ -95,7 +97,7 @@ func (t *zipTree) files(f *findings) []node {
 		if strings.HasSuffix(e.name, "/") && e.usize == 0 {
 			continue
 		}
-		if why := unsafePath(e.name, t.limits.Path); why != "" {
+		if why := naming.UnsafePath(e.name, t.limits.Path); why != "" {
 			f.judge(true, Problem{Code: CodeUnsafePath, Path: e.name, Why: why})
 			continue
 		}
@@ -109,7 +111,7 @@ func (t *zipTree) files(f *findings) []node {
 		case e.creator == creatorUnix && e.attrs>>28 == 0xA:
 			f.problem(CodeSymlink, path, "symbolic link")
 		case seen[path]:
-			f.judge(true, Problem{Code: CodeListedTwice, Path: path, Why: WhyTwiceZip})
+			f.judge(true, Problem{Code: CodeListedTwice, Path: path, Why: naming.WhyTwiceZip})
 		default:
 			seen[path] = true
 			nodes = append(nodes, node{path: path, size: e.usize, ref: i})

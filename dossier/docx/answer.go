@@ -76,18 +76,13 @@ func (h *host) answerAt(d *detector, i int, before string) {
 		_, rest := cutOption(before, false)
 		own = cleanLabel(clause(rest))
 	}
-	if own == "自" || own == "从" || isCurrency(own) {
-		own = cleanLabel(clause(strings.TrimRight(strings.TrimRight(before, spaces), own)))
-	}
-	switch own = inBracket(own); own {
-	case "起至", "起止", "日起至", "开始至":
-		own = "至"
-	case "元¥", "元￥":
-		own = "¥"
-	}
+	own = plainName(own, before)
 	if b.kind == blankColon && h.heads(i) {
 		h.heading = own
 		return
+	}
+	if b.kind == blankColon && own == "" && i > 0 && !h.firstInLine(i) && strings.Trim(before, spaces+"：:") == "" && h.ruledBlank(h.blanks[i-1]) {
+		return // whom the letter is to: ____：
 	}
 	if b.kind == blankColon && (answerTo(own, squeeze(h.after(i))) || unitNote(own, squeeze(plain(h.chars[b.lo:b.hi])))) {
 		return
@@ -119,8 +114,27 @@ func (h *host) answerAt(d *detector, i int, before string) {
 	}
 	if p.Kind == PlaceSign {
 		h.seal, h.here = true, true
+		p.Label = signedOver(h, i, p.Label)
 	}
 	h.found = append(h.found, p)
+}
+
+// plainName is the name own of a blank, as the words before tell it: without what only leads
+// to the value, and without the code of the form.
+func plainName(own, before string) string {
+	if own == "自" || own == "从" || isCurrency(own) {
+		own = cleanLabel(clause(strings.TrimRight(strings.TrimRight(before, spaces), own)))
+	}
+	if formCode.MatchString(own) {
+		own = ""
+	}
+	switch own = inBracket(own); own {
+	case "起至", "起止", "日起至", "开始至":
+		return "至"
+	case "元¥", "元￥":
+		return "¥"
+	}
+	return own
 }
 
 // unitNote reports whether a colon only tells the unit of figures: 单位：（人民币元）.
@@ -332,7 +346,7 @@ func (h *host) sealedBeside(b blank, after string) bool {
 		return true
 	}
 	after = strings.TrimRight(after, "。；;，,")
-	if sealOnly.MatchString(after) || handWords.MatchString(firstWords(after)) {
+	if next := isIn("：:", lastRune(after)) && signWords.FindStringIndex(after) != nil && signWords.FindStringIndex(after)[0] > 0; !next && (sealOnly.MatchString(after) || handWords.MatchString(firstWords(after))) {
 		return true
 	}
 	m := remarkLead.FindString(after)

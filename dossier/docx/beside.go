@@ -2,6 +2,7 @@ package docx
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -34,11 +35,11 @@ func (v *tableView) labelled(r int) {
 			v.value(row.cells[i+1], label, group)
 			v.taken[row.cells[i+1]] = true
 			v.setUnit(row.cells[i+1], cellUnit(squeeze(top.text())))
-		case role == roleLabel && i >= 2 && unitOnly.MatchString(squeeze(top.text())) && v.roles[row.cells[i-1].top] == roleEmpty:
+		case role == roleLabel && i >= 2 && unitOnly.MatchString(squeeze(top.text())) && v.roles[row.cells[i-1].top] == roleEmpty && !(i+1 < len(row.cells) && v.roles[row.cells[i+1].top].value()):
 			// The unit of the cell before has a cell of its own.
 			v.setUnit(row.cells[i-1], squeeze(top.text()))
 		case role.names() || role == roleSerial && i+1 < len(row.cells):
-			if c == top && !v.answered(row, i) {
+			if c == top && (!v.answered(row, i) || copiesAbreast(row, i)) {
 				if role != roleSerial {
 					v.alone(c, row)
 				}
@@ -65,16 +66,6 @@ func (v *tableView) labelled(r int) {
 			}
 		}
 		label = nil
-	}
-}
-
-// setUnit gives the place of cell c, when it was the last one found, the unit that a
-// neighbour prints.
-func (v *tableView) setUnit(c *tableCell, unit string) {
-	if k := len(v.d.places); k > 0 && v.d.places[k-1].At == c.addr {
-		p := &v.d.places[k-1]
-		p.Unit = unit
-		p.Kind = unitKind(unit)
 	}
 }
 
@@ -155,7 +146,7 @@ func (v *tableView) answered(row gridRow, i int) bool {
 	if role.value() && v.taken[n] {
 		return false
 	}
-	return role.value() || role == roleSample || role.names() && v.roles[c] == roleLabel && !c.hasRoom(v) || role == roleNested || role == roleSerial
+	return role.value() || role == roleSample || role.names() && v.roles[c] == roleLabel && (!c.hasRoom(v) || c.last > c.row) || role == roleNested || role == roleSerial
 }
 
 // hasRoom reports whether the cell has space to write below its own words.
@@ -164,7 +155,7 @@ func (c *tableCell) hasRoom(v *tableView) bool { return spareLines(c.chars) >= 2
 // contextOf is the group of a cell: the label that names its label, else the section.
 func (v *tableView) contextOf(group *tableCell) string {
 	if group != nil {
-		return squeeze(group.text())
+		return strings.TrimRight(squeeze(group.text()), "：:")
 	}
 	return v.section
 }
@@ -205,6 +196,9 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		emitEntry(v, c, label)
 		return
 	}
+	if endsRange(v, c, text) {
+		return
+	}
 	hint := v.hintIn(c)
 	p := Place{At: c.addr, Label: text, Context: context, Hint: hint, Options: printedOptions(c.area)}
 	switch v.roles[c] {
@@ -236,33 +230,12 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 	case numbers.MatchString(hint):
 		p.Kind = PlaceLongText
 	default:
-		unit := p.Unit
-		if unit == "" && group != nil {
-			unit = unitIn(squeeze(group.text()))
-		}
-		p.Kind = kindOfLabel(text, context, unit, v.unit, v.roomy(c) && v.roles[c] == roleEmpty && c.span*3 >= v.g.cols)
+		p.Kind = kindOfLabel(text, context, cmp.Or(p.Unit, unitOver(group)), v.unit, v.roomy(c) && v.roles[c] == roleEmpty && c.span*3 >= v.g.cols)
 		if len(p.Options) > 0 {
 			p.Kind = PlaceChoice
 		}
 	}
 	v.d.add(c.area, 0, p)
-}
-
-// signedBefore reports whether a label to sign, or a cell that says so, stands in the
-// row before c, or over the label of a day that begins a row.
-func (v *tableView) signedBefore(c *tableCell) bool {
-	before := v.g.rows[c.row].cells[:c.index]
-	for _, x := range before {
-		t := squeeze(x.top.text())
-		if v.roles[x.top].names() && signed(t, false) || v.roles[x.top] == roleHint && sealOnly.MatchString(strings.TrimRight(t, "：:")) {
-			return true
-		}
-	}
-	if len(before) != 1 {
-		return false
-	}
-	up := v.g.at(c.row-1, before[0].col)
-	return up != nil && v.roles[up.top].names() && signed(squeeze(up.top.text()), false) && up.same(before[0])
 }
 
 // coverRows is the number of rows that tables before the first part of a form have at
@@ -294,6 +267,12 @@ func (v *tableView) unnamed(c *tableCell, p *Place) bool {
 	case c.last-c.row >= 2 && c.end() >= v.g.cols && c.index > 0:
 		p.Kind = PlaceImage
 		return true
+	case len(row.cells) == 1 && c.row > 0 && v.roles[c] == roleEmpty && v.roomy(c) && v.section != "" && c.span*2 > v.g.cols && !signWords.MatchString(v.section):
+		p.Label, p.Kind = cleanLabel(v.section), PlaceLongText
+		if opinion(p.Label) {
+			p.Kind = PlaceSign
+		}
+		return true
 	case len(row.cells) == 1 && len(v.g.rows) == 1 && v.d.last != "":
 		// A frame under a heading.
 		p.Label, p.Kind = cleanLabel(v.d.last), PlaceLongText
@@ -309,6 +288,12 @@ func (v *tableView) above(c *tableCell) *tableCell {
 		return nil
 	}
 	a = a.top
+	if a.row == 0 && len(v.g.rows) > 2 && len(v.g.rows[0].cells) == 1 && sheetName.MatchString(squeeze(a.text())) && !listNumber.MatchString(squeeze(a.text())) {
+		return nil // the name of the form
+	}
+	if row := v.g.rows[a.row].cells; a.index > 0 && a.index+1 < len(row) && v.roles[row[a.index+1].top].value() && v.roles[row[a.index-1].top].value() && row[a.index+1].top.row == a.row {
+		return nil // it has its answer beside it
+	}
 	if !v.roles[a].names() || notePrefix.MatchString(squeeze(a.text())) || isSentence(squeeze(a.text())) {
 		return nil
 	}
@@ -330,6 +315,10 @@ func (v *tableView) blanksIn(c *tableCell, label, context string) {
 			return
 		}
 		v.alone(c, v.g.rows[c.row])
+		return
+	}
+	if label != "" && officer.MatchString(label) && slices.ContainsFunc(h.found, func(p Place) bool { return p.Kind == PlaceSign }) {
+		v.d.add(c.area, 0, Place{At: c.addr, Label: label, Context: context, Kind: PlaceSign})
 		return
 	}
 	if label != "" && v.handMade(c, label, "") && (opinion(label) || !h.choosesOnly()) || v.signCell(c, h) || dayLabel.MatchString(label) && v.signedBefore(c) {
@@ -355,7 +344,7 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 	case imageWords.MatchString(text) && utf8.RuneCountInString(text) <= 20, copyHere.MatchString(text) && utf8.RuneCountInString(text) <= 40 && (v.roomy(c) || len(v.g.rows) <= 2):
 		v.d.add(c.area, 0, Place{At: c.addr, Label: cleanLabel(text), Context: v.section, Kind: PlaceImage})
 		return
-	case notePrefix.MatchString(text):
+	case notePrefix.MatchString(text) && !bareNote.MatchString(text):
 		return
 	case len(row.cells) == 1 && remarkOnly.MatchString(text) && sealOnly.MatchString(text):
 		v.d.add(c.area, 0, Place{At: c.addr, Label: cleanLabel(text), Context: v.section, Kind: PlaceSign})
@@ -370,6 +359,9 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 	room := spareLines(c.chars) >= 2 || spareLines(c.chars) >= 1 && v.roomy(c) || v.roomy(c) && (asks >= 8 && asks <= 60 || numbered.MatchString(text)) && !strings.HasSuffix(first, "。") && !strings.HasSuffix(first, "；")
 	colon := len(c.blanks) > 0 && v.roles[c] == roleColon && !introLead.MatchString(text) && !introTail.MatchString(text)
 	hint := ""
+	if namesForm(v, c, text) {
+		room = false
+	}
 	if len(row.cells) == 1 && !room && !colon {
 		if hint = cmp.Or(demands(c), v.remarkBelow(c)); hint != "" {
 			room = true
@@ -393,7 +385,7 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 	switch {
 	case opinion(first) || signed(first, false):
 		p.Kind = PlaceSign
-	case colon && !room:
+	case colon && !room, hint == "" && chars(p.Label) <= 24 && (personWords.MatchString(p.Label) || dateWords.MatchString(p.Label)) && !longWords.MatchString(p.Label) && !numbered.MatchString(p.Label):
 		p.Kind = kindOfLabel(p.Label, p.Context, "", v.unit, false)
 	}
 	v.d.add(c.area, 0, p)

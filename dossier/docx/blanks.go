@@ -149,6 +149,9 @@ func (l *line) findDates() {
 			continue
 		}
 		first := a + chars(dateLead.FindString(text))
+		for a > 0 && a < first && unicode.IsDigit(l.s[a]) && (latin(l.s[a-1]) || isIn("-－.", l.s[a-1])) {
+			a++ // the end of a code, not of a year
+		}
 		l.dates[l.dateBegin(a, first)] = e
 	}
 }

@@ -83,6 +83,21 @@ func (v *tableView) invites(c *tableCell) bool {
 	return utf8.RuneCountInString(headLine(next[0])) <= 40 && !listNumber.MatchString(below) && !letterBegin.MatchString(below) && !remarkOnly.MatchString(below) && !signWords.MatchString(below)
 }
 
+// copiesAbreast reports whether all cells of a row say which copy is pasted into them.
+func copiesAbreast(row gridRow, i int) bool {
+	for _, c := range row.cells {
+		if t := squeeze(c.text()); c.top != c || !copyHere.MatchString(t) || utf8.RuneCountInString(t) < 8 {
+			return false
+		}
+	}
+	return len(row.cells) > 1 && i >= 0
+}
+
+// namesForm reports whether the first row of a table is the name of the form.
+func namesForm(v *tableView, c *tableCell, text string) bool {
+	return c.row == 0 && len(v.g.rows[0].cells) == 1 && len(v.g.rows) > 2 && len(c.blanks) == 0 && (nameEnd.MatchString(text) || sheetName.MatchString(text)) && !listNumber.MatchString(text)
+}
+
 // signsItself is what names its own place to sign beside a group: 签字：.
 var signsItself = regexp.MustCompile(`^` + sealMark + `[：:]$`)
 
@@ -200,4 +215,168 @@ func bandOver(v *tableView, c, label *tableCell) string {
 func emitEntry(v *tableView, c, label *tableCell) {
 	number := squeeze(c.text())
 	v.d.add(c.area, 0, Place{At: c.addr, Label: number, Context: squeeze(label.text()), Kind: PlaceText})
+}
+
+// labelAndWords reports whether row r is a label with words that answer it already: the rows
+// around it are labels with free cells, cut so that their labels stand over and below its own.
+func labelAndWords(v *tableView, r int) bool {
+	row := ownCells(v.g.rows[r].cells, r)
+	if len(row) != 2 || v.roles[row[0]] != roleLabel || v.roles[row[1]] != roleLabel {
+		return false
+	}
+	words := squeeze(row[1].text())
+	if headWords.MatchString(squeeze(row[0].text())) || chars(words) <= 5 && columnName.MatchString(words) || headWords.MatchString(words) || moneyWords.MatchString(words) || numberWords.MatchString(words) || dateWords.MatchString(words) || generic[words] {
+		return false
+	}
+	around := 0
+	for _, n := range []int{r - 1, r + 1} {
+		if n < 0 || n >= len(v.g.rows) {
+			continue
+		}
+		near := ownCells(v.g.rows[n].cells, n)
+		if first := v.g.rows[n].cells[0].top; len(near) == 1 && n < r && first.row < n {
+			near = []*tableCell{first, near[0]} // the label of several rows
+		}
+		if len(near) == 3 && !near[0].same(row[0]) {
+			near = near[1:] // a group begins here
+		}
+		if len(near) < 2 || !near[0].same(row[0]) || !v.roles[near[0]].names() || !v.roles[near[1]].value() && v.roles[near[1]] != roleSample || v.taken[near[1]] && n > r {
+			return false
+		}
+		around++
+	}
+	return around == 2
+}
+
+// ownCells are the cells that begin in row r.
+func ownCells(cells []*tableCell, r int) []*tableCell {
+	var own []*tableCell
+	for _, c := range cells {
+		if c.top == c && c.row == r {
+			own = append(own, c)
+		}
+	}
+	return own
+}
+
+// tickHead reports whether a cell names a column whose cells take a tick: 已授权（√） over a
+// free cell.
+func tickHead(v *tableView, c *tableCell) bool {
+	b := c.blanks[0]
+	below := v.g.at(c.last+1, c.col)
+	return c.top == c && len(c.blanks) == 1 && b.kind == blankBracket && b.lo > 0 && squeeze(plain(c.chars[b.hi:])) == "" &&
+		strings.ContainsAny(plain(c.chars[b.lo:b.hi]), tickGlyphs) && below != nil && below.same(c) && v.roles[below.top] == roleEmpty
+}
+
+// signedBefore reports whether a label to sign, or a cell that says so, stands in the
+// row before c, or over the label of a day that begins a row.
+func (v *tableView) signedBefore(c *tableCell) bool {
+	before := v.g.rows[c.row].cells[:c.index]
+	for _, x := range before {
+		t := squeeze(x.top.text())
+		if v.roles[x.top].names() && signed(t, false) || v.roles[x.top] == roleHint && sealOnly.MatchString(strings.TrimRight(t, "：:")) {
+			return true
+		}
+	}
+	if len(before) != 1 {
+		return false
+	}
+	up := v.g.at(c.row-1, before[0].col)
+	return up != nil && v.roles[up.top].names() && signed(squeeze(up.top.text()), false) && up.same(before[0])
+}
+
+// setUnit gives the place of cell c, when it was the last one found, the unit that a
+// neighbour prints.
+func (v *tableView) setUnit(c *tableCell, unit string) {
+	if k := len(v.d.places); k > 0 && v.d.places[k-1].At == c.addr {
+		p := &v.d.places[k-1]
+		p.Unit = unit
+		p.Kind = unitKind(unit)
+	}
+}
+
+// unitsAlong makes places of the same unit in cell after cell of a row, as of its first:
+// 资产总额 | 万元 | 万元 | 万元.
+func unitsAlong(v *tableView, row []*tableCell) {
+	for i := 1; i < len(row); i++ {
+		t := squeeze(row[i].text())
+		if v.roles[row[i]] != roleLabel || cellUnit(t) == "" {
+			continue
+		}
+		before := v.roles[row[i-1]] == roleUnit && squeeze(row[i-1].text()) == t
+		if before || i > 2 && v.roles[row[i-1]] == roleLabel && v.roles[row[i-2]] == roleUnit {
+			v.roles[row[i]] = roleUnit
+		}
+	}
+}
+
+// bandIn reports whether row r only names the rows below it within a list: words over most
+// of its columns, and below them rows that fit the header.
+func bandIn(g *region, r int) bool {
+	if bandWords(g, r) == "" || r+2 >= len(g.v.g.rows) || len(g.leaves) < 3 {
+		return false
+	}
+	for _, n := range []int{r + 1, r + 2} {
+		row, ok := g.match(n)
+		if !ok || len(row.cells) != len(g.leaves) || g.rowLabel(row, len(row.cells)) != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// bandWords are the words of a row that has no others and no room of its own, "" for none.
+func bandWords(g *region, r int) string {
+	words, wide := "", 0
+	for _, c := range g.v.g.rows[r].cells {
+		switch {
+		case c.top != c || c.last > r:
+			return ""
+		case g.v.roles[c] == roleLabel && words == "":
+			words, wide = squeeze(c.text()), c.span
+		case g.v.roles[c] != roleEmpty || c.span > 1:
+			return ""
+		}
+	}
+	if wide*2 < g.v.g.cols || totalWords.MatchString(words) || notePrefix.MatchString(words) || utf8.RuneCountInString(words) > 20 {
+		return ""
+	}
+	return words
+}
+
+// bandOf is what the row over row r says of it within the list, "" when it says nothing.
+func bandOf(g *region, r int) string {
+	for r--; r > g.head; r-- {
+		if words := bandWords(g, r); words != "" {
+			return words
+		}
+	}
+	return ""
+}
+
+// roomBetween reports whether a cell prints what to write about, line by line, with room
+// below each.
+func roomBetween(c *tableCell) bool {
+	lines, gaps, empty := 0, 0, 0
+	for _, s := range textLines(c) {
+		if s != "" {
+			lines++
+			if empty >= 2 {
+				gaps++
+			}
+			empty = 0
+			continue
+		}
+		empty++
+	}
+	return lines >= 2 && gaps > 0 && gaps+1 >= lines
+}
+
+// textLines are the lines of a cell without white space.
+func textLines(c *tableCell) []string {
+	var out []string
+	for _, s := range lines(c.chars) {
+		out = append(out, squeeze(plain(c.chars[s.lo:s.hi])))
+	}
+	return out
 }

@@ -12,7 +12,7 @@ var (
 	// headWords name the columns below them, not the cell beside.
 	headWords = regexp.MustCompile(`^(年度|年份|项目|指标|科目|类别|内容|名称|序号|事项|栏目|指标名称|项目名称|科目名称|产品|种类|时间)$`)
 	// crossed are the marks that stand where words belong.
-	crossed   = regexp.MustCompile(`^[xX×＊*]{2,}$`)
+	crossed   = regexp.MustCompile(`^[xX×＊*]{2,}([（(][^（()）]*[）)])?$`)
 	crossedIn = regexp.MustCompile(`^[\p{Han}]{0,4}[xX×＊*]{2,}[\p{Han}xX×＊*0-9（）()\-]*(公司|企业|单位|大学|学院|研究院|研究所|中心|集团|部门|省|市|区|县|路|号|元|人|日|月|先生|女士)$`)
 	// gapped is a cell with room before measure words, which no number names.
 	gapped  = regexp.MustCompile(`(?:\p{Han}{2}|[第共约计有达设含])[ \t\x{3000}\x{a0}]{2,}(件|项|个|人|名|台|套|次|家|种|本|部|篇|万元|元|份|平方米|亩|吨)([，,；;、。）)]|[ \t\x{3000}\x{a0}]*$)`)
@@ -119,6 +119,7 @@ func (v *tableView) assign() {
 			}
 		}
 		v.answeredRow(row.cells)
+		unitsAlong(v, row.cells)
 		if n := len(row.cells); n == 2 && v.roles[row.cells[1]] == roleSerial && numberedEntry(v.g, row.cells[1]) {
 			v.roles[row.cells[1]] = roleHint
 		}
@@ -328,6 +329,8 @@ func (v *tableView) beside(r, i int) {
 	case remarkOnly.MatchString(t) && !otherKind.MatchString(t), crossed.MatchString(t), strings.ContainsAny(t, "xX×＊*") && crossedIn.MatchString(t) && !yearHead.MatchString(t), regionOnly.MatchString(t):
 		v.roles[c] = roleHint
 	case role == roleLabel && utf8.RuneCountInString(t) >= 8 && tellsHow.MatchString(t) && c.last-c.row <= 1:
+		v.roles[c] = roleHint
+	case role == roleLabel && i+1 == len(row) && c.span*2 >= v.g.cols && roomBetween(c) && longWords.MatchString(left) && !signWords.MatchString(t) && !opinion(left):
 		v.roles[c] = roleHint
 	case leftOver.MatchString(t), t == "无" && left != "有" && left != "是否":
 		v.roles[c] = roleSample

@@ -51,7 +51,7 @@ func roleOf(c *tableCell) role {
 		return roleImage
 	case t == "":
 		return roleEmpty
-	case dashText.MatchString(t), percent.MatchString(t):
+	case dashText.MatchString(t), percent.MatchString(t), c.index == 0 && formCode.MatchString(t):
 		return roleDash
 	case serialText.MatchString(t) || rowCode.MatchString(t):
 		return roleSerial
@@ -122,6 +122,7 @@ func (d *detector) table(g *grid, section string) {
 	}
 	d.office = office
 	optionsDown(v, first)
+	d.places = append(d.places[:first], withoutGaps(v, d.places[first:])...)
 	for _, row := range g.rows {
 		for _, c := range row.cells {
 			for _, inner := range c.tables {

@@ -26,7 +26,7 @@ func (h *host) optionBracket(i int) bool {
 	if unitStart.MatchString(strings.TrimLeft(h.after(i), spaces)) && squeeze(h.before(i)) != "" && !strings.ContainsAny(text, tickGlyphs) {
 		return false // 收入（　）万元
 	}
-	if h.bracketLines() || n >= 2 || strings.ContainsAny(text, tickGlyphs) {
+	if h.bracketLines() || bracketLeads(h) || n >= 2 || strings.ContainsAny(text, tickGlyphs) {
 		return true
 	}
 	// One bracket per line: a list to tick.
@@ -41,7 +41,21 @@ func (h *host) bracketLines() bool {
 	}
 	for i, b := range h.blanks {
 		before := squeeze(h.before(i))
-		if b.kind != blankBracket || b.hi-b.lo > 6 || before == "" || isIn("：:", lastRune(before)) || !h.firstInLine(i) && !listNumber.MatchString(before) || squeeze(h.after(i)) != "" && !h.sameLine(i, i+1) {
+		if b.kind != blankBracket || b.hi-b.lo > 6 || before == "" || strings.HasPrefix(before, "是否") || isIn("：:", lastRune(before)) || !h.firstInLine(i) && !listNumber.MatchString(before) || squeeze(h.after(i)) != "" && !h.sameLine(i, i+1) {
+			return false
+		}
+	}
+	return true
+}
+
+// bracketLeads reports whether a cell is two or more lines that each begin with a narrow
+// bracket to tick.
+func bracketLeads(h *host) bool {
+	if h.kind != areaCell || len(h.blanks) < 2 {
+		return false
+	}
+	for i, b := range h.blanks {
+		if b.kind != blankBracket || b.hi-b.lo > 6 || !h.firstInLine(i) || squeeze(h.before(i)) != "" || squeeze(h.after(i)) == "" {
 			return false
 		}
 	}
@@ -84,7 +98,7 @@ func (h *host) labelBefore(i int, before string) bool {
 // answersAhead reports whether two boxes from i on stand behind answers, with what they are
 // about behind them: 同意□不同意□核对复印件.
 func (h *host) answersAhead(i int, before string) bool {
-	if !h.sameLine(i, i+1) || h.blanks[i].kind != blankBox || h.blanks[i+1].kind != blankBox || h.sameLine(i, i+2) {
+	if !h.firstInLine(i) || !h.sameLine(i, i+1) || h.blanks[i].kind != blankBox || h.blanks[i+1].kind != blankBox || h.sameLine(i, i+2) {
 		return false
 	}
 	_, first := lastWord(before)

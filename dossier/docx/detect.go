@@ -86,7 +86,11 @@ func (d *detector) textBox(f *flow) {
 		d.section, d.last = section, last
 		return
 	}
-	d.add(f.box, 0, Place{At: f.box.addr, Label: cleanLabel(d.last), Kind: PlaceText})
+	name, hint, _ := strings.Cut(strings.Replace(d.last, ":", "：", 1), "：")
+	if !remarkOnly.MatchString(hint) {
+		name, hint = d.last, ""
+	}
+	d.add(f.box, 0, Place{At: f.box.addr, Label: cleanLabel(name), Kind: PlaceText, Hint: hint})
 }
 
 // linesOnly reports whether box k of a paragraph holds no words and lies over another one
@@ -142,7 +146,7 @@ func (d *detector) paragraph(blocks []block, i int) {
 		d.signing = 0
 		d.add(a, 0, Place{At: a.addr, Label: label, Context: d.section, Kind: PlaceSign})
 	default:
-		if signTail.MatchString(label) && utf8.RuneCountInString(label) <= 40 {
+		if (signTail.MatchString(label) || sealLine.MatchString(label) || signLine.MatchString(label)) && utf8.RuneCountInString(label) <= 40 {
 			d.signing = 0
 		}
 		d.heading(blocks, i, text, label)
@@ -187,6 +191,9 @@ func (d *detector) heading(blocks []block, i int, text, label string) {
 	if n > 60 || notePrefix.MatchString(label) && !headsNotes(label) {
 		return
 	}
+	if remarkOnly.MatchString(label) && !officeSection(strings.Trim(label, "（()）")) && !headsNotes(label) && !introLead.MatchString(label) {
+		return // a remark on the heading before it
+	}
 	if notesTitle(label) && !d.l.styledHeading(blocks[i].para.node) {
 		d.notes = true
 	}
@@ -208,7 +215,7 @@ func (d *detector) heading(blocks []block, i int, text, label string) {
 	if d.notes || contentsLine.MatchString(text) || !styled && !numbered.MatchString(label) && !remarkEnds(label) || strings.HasSuffix(label, "。") {
 		return
 	}
-	if styled && !numbered.MatchString(label) && d.cover(blocks[i].para) && titleNext(blocks, i) {
+	if styled && !numbered.MatchString(label) && (d.cover(blocks[i].para) || d.tables == 0 && !d.prose && len(d.places) <= 3) && titleNext(blocks, i) {
 		return
 	}
 	d.areaBelow(blocks, i, label)
@@ -270,7 +277,7 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 	if first < 0 || plainText {
 		return
 	}
-	if pieceName.MatchString(label) || d.book && hint == "" && (strings.ContainsAny(label, "。；") || last-first < 2 && !(last > first && longWords.MatchString(label))) {
+	if pieceName.MatchString(label) || hint == "" && !numbered.MatchString(label) && howTo.MatchString(label) || d.book && hint == "" && (strings.ContainsAny(label, "。；") || last-first < 2 && !(last > first && longWords.MatchString(label))) {
 		return
 	}
 	a := blocks[first].para
@@ -294,7 +301,7 @@ func isHint(text string) bool {
 		return false
 	}
 	if remarkOnly.MatchString(t) {
-		return utf8.RuneCountInString(t) > 5
+		return utf8.RuneCountInString(t) > 5 && !yearRemark.MatchString(t)
 	}
 	if told.MatchString(t) {
 		return false

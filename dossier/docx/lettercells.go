@@ -1,5 +1,7 @@
 package docx
 
+import "slices"
+
 // letterRun is the least number of empty cells in a row that take one character each.
 const letterRun = 6
 
@@ -25,4 +27,38 @@ func (v *tableView) letterCells(row gridRow, i int, label, group *tableCell) {
 		}
 		v.taken[c] = true
 	}
+}
+
+// withoutGaps drops the places of cells that are free by chance in a table to read: under a
+// header of many columns, where nearly all cells of their column are printed.
+func withoutGaps(v *tableView, places []Place) []Place {
+	head := -1
+	for r, row := range v.g.rows[:min(len(v.g.rows), 3)] {
+		if len(row.cells) >= 5 && !slices.ContainsFunc(row.cells, func(c *tableCell) bool { return c.top != c || v.roles[c] != roleLabel }) {
+			head = r
+			break
+		}
+	}
+	if head < 0 || len(v.g.rows) < head+8 {
+		return places
+	}
+	printed, free := map[int]int{}, map[int]int{}
+	for _, row := range v.g.rows[head+1:] {
+		for _, c := range row.cells {
+			switch {
+			case c.top != c || c.span*2 > v.g.cols:
+			case v.roles[c] == roleEmpty:
+				free[c.col]++
+			default:
+				printed[c.col]++
+			}
+		}
+	}
+	chance := map[string]bool{}
+	for _, row := range v.g.rows[head+1:] {
+		for _, c := range row.cells {
+			chance[c.addr] = v.roles[c] == roleEmpty && printed[c.col] >= 5 && free[c.col]*2 <= printed[c.col] && len(row.cells) >= 5
+		}
+	}
+	return slices.DeleteFunc(places, func(p Place) bool { return chance[p.At] })
 }

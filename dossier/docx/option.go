@@ -80,9 +80,24 @@ func cutOption(text string, whole bool) (label, rest string) {
 // latin reports whether r is a letter or figure of ASCII.
 func latin(r rune) bool { return r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
 
+// spacedWord reports whether text is one word of two or three characters that are set apart:
+// 园　林.
+func spacedWord(text string) bool {
+	parts := strings.FieldsFunc(text, func(r rune) bool { return isIn(spaces, r) })
+	for _, p := range parts {
+		if utf8.RuneCountInString(p) != 1 || !hanOnly(p) {
+			return false
+		}
+	}
+	return len(parts) == 2 || len(parts) == 3
+}
+
 // lastWord cuts the option's label off the end of text before a box.
 func lastWord(text string) (rest, label string) {
 	text = strings.TrimRight(text, spaces)
+	if spacedWord(text) {
+		return "", optionLabel(squeeze(text))
+	}
 	at := strings.LastIndexAny(text, spaces+"：:？?；;，,。、）)")
 	if at < 0 {
 		return "", optionLabel(text)

@@ -16,7 +16,7 @@ var (
 	counted      = regexp.MustCompile(`(人数|数量|数额|金额)([（(][^（()）]*[）)])?$`)
 	people       = regexp.MustCompile(`(人员|职工|员工|博士|硕士|本科|大专|职称|学历)([（(][^（()）]*[）)])?$`)
 	notMoney     = regexp.MustCompile(`(性质|方式|来源|类型|用途|渠道|名称|类别|科目|识别号|税号|机关|税务局|税务所)$|^[国地]税$|^办税`)
-	namedEnd     = regexp.MustCompile(`(用户|单位|名称|机构|部门|人|方|者|号|号码|编号|代码|排名|名次)$`)
+	namedEnd     = regexp.MustCompile(`(类型|特征|技术方向|领域|用户|单位|名称|机构|部门|人|方|者|号|号码|编号|代码|排名|名次)$`)
 	reasonEnd    = regexp.MustCompile(`(依据|说明|标准|理由|要求|方法|来源|原因)([（(][^（()）]*[）)])?$`)
 	countEnd     = regexp.MustCompile(`[^倍指基参系函](数|数量|人数|件数|次数)$`)
 	shareBeside  = regexp.MustCompile(`^(.{2,})及.*(率|占比|比例|比重|数)$`)
@@ -26,7 +26,7 @@ var (
 	severalOf    = regexp.MustCompile(`(事项|平台|渠道|途径|作用|提交内容|服务内容|用途|功能|支持语言|操作系统|佐证材料)$`)
 	countWord    = regexp.MustCompile(`^(件|台|套|篇|份|项|名|个)\p{Han}`)
 	notCount     = regexp.MustCompile(`^(项目|名称|名单|名义|个人|个体|台账|套餐|份额|件号|项下)`)
-	listWords    = regexp.MustCompile(`股权结构|股东(情况|信息|构成)|清单|明细|一览|名单|台账|花名册|汇总|可(自行)?(加|增加|添加|续|附)(行|页)|可续(表|加)|另附页`)
+	listWords    = regexp.MustCompile(`股权结构|股东(情况|信息|构成)|清单|明细|一览|名单|台账|花名册|汇总|可(自行)?(加|增加|添加|续|附)(行|页)|可续(表|加)|另附页|填写所有|列出所有|全部(列出|填写)|逐[一个项条](填写|列出|填报)|分别(填写|列出)`)
 	// listed things and people: the columns of a list, though it has one row.
 	thingColumn = regexp.MustCompile(`^(合同|项目|课题|专利|知识产权|产品|设备|仪器|成果|论文|著作|奖项|获奖|荣誉|材料|软件|标准|商标|证书|工程|股东|投资方|出资人)(名称|编号|题目|号)`)
 	shareColumn = regexp.MustCompile(`分工|分担|承担.*(任务|工作)|签[字名]$`)
@@ -268,15 +268,20 @@ func listHeader(g *grid, r int, context string) bool {
 	if r == 0 || len(g.rows[r-1].cells) < 3 {
 		return false
 	}
-	person, part, things := false, false, false
+	person, part, things, named := false, false, false, false
+	group := squeeze(g.rows[r].cells[0].top.text())
 	for _, c := range g.rows[r-1].cells {
 		t := squeeze(c.top.text())
 		person = person || t == "姓名"
 		part = part || shareColumn.MatchString(t)
 		things = things || thingColumn.MatchString(t)
+		named = named || strings.HasSuffix(t, "名称")
 	}
-	return person && part || things && listEnd.MatchString(context) && !strings.Contains(context, "项目情况")
+	return person && part || named && (severalParties.MatchString(context) || severalParties.MatchString(group)) || things && listEnd.MatchString(context) && !strings.Contains(context, "项目情况")
 }
+
+// severalParties are parties of which a firm may have more than one.
+var severalParties = regexp.MustCompile(`^(境外|境内|国内|国外|主要|下属|全部|所有)?(分支机构|子公司|分公司|关联企业|关联公司|参股企业|控股企业|风险投资|投资机构|股东|供应商|客户|竞争对手)(情况|信息|名单)?$`)
 
 // titleOver is the text of the nearest row above r that is one cell wide.
 func titleOver(g *grid, r int) string {

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -64,14 +65,16 @@ func (v *tableView) region(r int) *region {
 	if n := len(reg.leaves) - 1; n > 0 && reg.leaves[n].label == "" && v.spareColumn(bottom) {
 		reg.leaves = reg.leaves[:n]
 	}
+	var answered []int
 	for next := bottom + 1; next < len(v.g.rows); next++ {
 		if len(reg.rows) == 0 && (v.example(next) || v.filledRow(next)) {
+			answered = append(answered, next)
 			continue
 		}
 		row, ok := reg.match(next)
 		if !ok {
 			// A subtotal may stand between rows of the same kind.
-			if _, again := v.header(next); !again && len(reg.rows) > 0 && reg.resumes(next+1) {
+			if _, again := v.header(next); !again && (len(reg.rows) > 0 && reg.resumes(next+1) || bandIn(reg, next)) {
 				continue
 			}
 			break
@@ -80,6 +83,11 @@ func (v *tableView) region(r int) *region {
 	}
 	if len(reg.rows) == 0 || !reg.plausible() {
 		return nil
+	}
+	for _, r := range answered {
+		for _, c := range v.g.rows[r].cells {
+			v.taken[c] = c.top == c || v.taken[c]
+		}
 	}
 	return reg
 }
@@ -102,7 +110,7 @@ func (g *region) resumes(r int) bool {
 // header reports whether row r holds nothing but labels, and where its block ends.
 func (v *tableView) header(r int) (bottom int, ok bool) {
 	row := v.g.rows[r]
-	if v.example(r) {
+	if v.example(r) || labelAndWords(v, r) {
 		return 0, false
 	}
 	if interlocked(v, r) {
@@ -115,11 +123,13 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 		case v.taken[c]:
 			return 0, false
 		case c.top.row < r:
-		case role == roleLabel && isSentence(squeeze(c.text())):
+		case role == roleLabel && i > 0 && leftValue.MatchString(squeeze(c.text())):
 			return 0, false
-		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && yearHead.MatchString(squeeze(c.text())):
+		case role == roleLabel && (isSentence(squeeze(c.text())) || notePrefix.MatchString(squeeze(c.text())) && chars(squeeze(c.text())) > 6):
+			return 0, false
+		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && (yearHead.MatchString(squeeze(c.text())) || i > 0 && tickHead(v, c)):
 			labels++
-		case role == roleEmpty && i >= 2 && i == len(row.cells)-1 && (v.spareColumn(r) || labels >= 4 && hollowBelow(v, r)):
+		case role == roleEmpty && i >= 2 && i == len(row.cells)-1 && (v.spareColumn(r) || hollowBelow(v, r) && (labels >= 4 || labels >= 2 && hollowRows(v, r))):
 		case role == roleHint && headHint(c) && !onlyHint(c.chars):
 			hints++
 		case role == roleEmpty && i <= 1 && (labels == 0 || row.cells[0].last > r):
@@ -225,7 +235,7 @@ func (g *region) plausible() bool {
 	same, values := 0, 0
 	for i, c := range first.cells {
 		l := g.leaves[first.leaf[i]]
-		if !g.v.roles[c.top].value() || g.filler(i, l) {
+		if !g.v.roles[c.top].value() || g.filler(i, l) || l.group && l.label == "" && c.top != c {
 			continue
 		}
 		values++
@@ -246,7 +256,10 @@ func (g *region) filler(i int, l leaf) bool {
 func (g *region) emit() {
 	v := g.v
 	for r := g.top(); r <= g.head; r++ {
-		for _, c := range v.g.rows[r].cells {
+		for i, c := range v.g.rows[r].cells {
+			if i > 0 && c.top == c && c.last > g.head && v.roles[c] == roleEmpty && !v.taken[c] && v.roles[v.g.rows[r].cells[i-1]] == roleLabel {
+				v.value(c, v.g.rows[r].cells[i-1], nil) // whether there are any, beside the group
+			}
 			v.taken[c] = true
 		}
 	}
@@ -254,7 +267,10 @@ func (g *region) emit() {
 		n := g.blankRun(i)
 		switch {
 		case g.repeating(i, n):
+			was := v.section
+			v.section = cmp.Or(bandOf(g, g.rows[i].r), was)
 			g.emitRows(i, n)
+			v.section = was
 			i += n
 		default:
 			g.emitMatrix(g.rows[i])
@@ -300,7 +316,7 @@ func (g *region) blankRun(i int) int {
 	var shared *tableCell
 	for _, row := range g.rows[i:] {
 		l := g.rowLabel(row, len(row.cells))
-		if n > 0 && l != shared || l != nil && l.last == l.row {
+		if n > 0 && (l != shared || row.r != g.rows[i+n-1].r+1) || l != nil && l.last == l.row {
 			break
 		}
 		shared = l

@@ -167,13 +167,13 @@ func printsUnit(v *tableView, c *tableCell, column string) bool {
 }
 
 // filledRow reports whether row r holds answers that somebody left over blank rows: the
-// next row is cut alike and empty. Its cells are asked for no more.
+// next row is cut alike and empty.
 func (v *tableView) filledRow(r int) bool {
 	if r+1 >= len(v.g.rows) {
 		return false
 	}
 	row, next := v.g.rows[r].cells, v.g.rows[r+1].cells
-	if len(row) != len(next) || len(row) < 4 {
+	if len(row) != len(next) || len(row) < 4 || row[0].top == row[0] && row[0].last > r {
 		return false
 	}
 	words, empty := 0, 0
@@ -189,13 +189,7 @@ func (v *tableView) filledRow(r int) bool {
 			}
 		}
 	}
-	if words < 3 || words-empty > 1 || empty < 3 {
-		return false
-	}
-	for _, c := range row {
-		v.taken[c] = c.top == c || v.taken[c]
-	}
-	return true
+	return words >= 3 && words-empty <= 1 && empty >= 3
 }
 
 // numberedRow reports whether a row is one of a list: cut as its header, with a number in
@@ -298,6 +292,21 @@ func interlocked(v *tableView, r int) bool {
 	for i, c := range v.g.rows[r+2].cells {
 		if c.top == c && v.roles[c] != roleEmpty || !c.same(v.g.rows[r+1].cells[i]) {
 			return false
+		}
+	}
+	return true
+}
+
+// hollowRows reports whether the two rows below row r are free and cut as it.
+func hollowRows(v *tableView, r int) bool {
+	if r+2 >= len(v.g.rows) || len(v.g.rows[r+2].cells) != len(v.g.rows[r].cells) {
+		return false
+	}
+	for k := r + 1; k <= r+2; k++ {
+		for i, c := range v.g.rows[k].cells {
+			if !c.same(v.g.rows[r].cells[i]) || c.top == c && v.roles[c] != roleEmpty {
+				return false
+			}
 		}
 	}
 	return true

@@ -21,6 +21,9 @@ func (g *region) emitRows(i, n int) {
 			continue
 		}
 		role := v.roles[c.top]
+		if g.filler(row.leaf[k], l) && role == roleEmpty {
+			continue
+		}
 		if serialWords.MatchString(l.label) && (role == roleSerial || role == roleEmpty || role == roleLabel) {
 			p.Serial = &PlaceSerial{Cell: c.index, Printed: role != roleEmpty, Label: l.label}
 			continue
@@ -109,6 +112,9 @@ func (g *region) emitMatrix(row regionRow) {
 		}
 		if label == nil && k == 0 && g.labelColumn() && !v.roles[c].value() {
 			continue
+		}
+		if total && label != nil && described.MatchString(name) && loneValue(g, row) {
+			name = cleanLabel(context)
 		}
 		if l.upper == "" && unit != "" && yearHead.MatchString(name) {
 			l.upper = "（" + unit + "）"
@@ -253,4 +259,15 @@ func (g *region) labelColumn() bool {
 		}
 	}
 	return false
+}
+
+// loneValue reports whether a row has one free cell only.
+func loneValue(g *region, row regionRow) bool {
+	n := 0
+	for _, c := range row.cells {
+		if c.top == c && g.v.roles[c].value() {
+			n++
+		}
+	}
+	return n == 1
 }

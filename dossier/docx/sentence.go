@@ -92,8 +92,11 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 	if b.hi != len(h.chars) {
 		return false
 	}
+	if frameBelow(blocks, i) {
+		return true // the frame takes the answer
+	}
 	stem := strings.TrimRight(p.Label, "：:")
-	if d.notes || notePrefix.MatchString(squeeze(h.text())) || introduces(stem) || ownWidth(stem) > 18 {
+	if d.notes || notePrefix.MatchString(squeeze(h.text())) || introduces(stem) && !(longWords.MatchString(stem) && !introTail.MatchString(stem) && !strings.ContainsAny(stem, "（(") && emptyAfter(blocks, i) >= 3) || headsParts(h, stem, blocks, i) || ownWidth(stem) > 18 {
 		return true
 	}
 	if n == 1 && utf8.RuneCountInString(squeeze(h.text())) > 40 && i+1 < len(blocks) && blocks[i+1].para != nil && squeeze(blocks[i+1].para.text()) != "" {
@@ -109,7 +112,7 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 	if i+1 < len(blocks) {
 		next := blocks[i+1]
 		if next.table != nil {
-			return bare
+			return bare && !d.amongFields(h, stem, blocks, i)
 		}
 		t := squeeze(next.para.text())
 		if t != "" && onlyHint(next.para.chars) {
@@ -127,6 +130,74 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 	}
 	return false
 }
+
+// frameBelow reports whether an empty text box stands in paragraph i or in the next one that
+// is not empty otherwise.
+func frameBelow(blocks []block, i int) bool {
+	for k := i; k < len(blocks) && k <= i+3 && blocks[k].para != nil; k++ {
+		a := blocks[k].para
+		if k > i && (squeeze(a.text()) != "" || len(a.blanks) > 0) {
+			return false
+		}
+		for n, f := range a.boxes {
+			if squeeze(f.box.text()) == "" && !hasTable(f) && !linesOnly(a, n) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// emptyAfter is the number of empty paragraphs after block i.
+func emptyAfter(blocks []block, i int) int {
+	n := 0
+	for _, b := range blocks[i+1:] {
+		if b.para == nil || squeeze(b.para.text()) != "" || len(b.para.blanks) > 0 {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// headsParts reports whether the label that ends paragraph i only names what the labels
+// below it ask for one by one: 经费、时间及方式： over 经费：.
+func headsParts(h *host, stem string, blocks []block, i int) bool {
+	if len(h.blanks) != 1 || !strings.ContainsAny(stem, "、及和与") || i+1 >= len(blocks) || blocks[i+1].para == nil {
+		return false
+	}
+	next := blocks[i+1].para
+	if len(next.blanks) == 0 || next.blanks[0].kind != blankColon {
+		return false
+	}
+	part := strings.TrimRight(squeeze(plain(next.chars[:next.blanks[0].lo])), "：:")
+	return chars(part) >= 2 && part != stem && strings.Contains(stem, part)
+}
+
+// amongFields reports whether the label that ends paragraph i is one of several that ask:
+// others stand before it in its line, or alone in the line above. A label that names the
+// table below it stands by itself.
+func (d *detector) amongFields(h *host, stem string, blocks []block, i int) bool {
+	if utf8.RuneCountInString(stem) > 8 || numbered.MatchString(stem) || longWords.MatchString(stem) || !hanOnly(stem) {
+		return false
+	}
+	if len(h.blanks) > 1 {
+		return len(h.found) > 1
+	}
+	if i == 0 || blocks[i-1].para == nil || !labelEnd.MatchString(stem) && !fieldEnd.MatchString(stem) {
+		return false
+	}
+	up := blocks[i-1].para
+	k := len(d.places) - 1
+	base := ""
+	if k >= 0 {
+		base, _ = cutNumber(d.places[k].At)
+	}
+	return base == up.addr && len(up.blanks) > 0 && up.blanks[len(up.blanks)-1].kind == blankColon
+}
+
+// fieldEnd ends labels that ask for a few words.
+var fieldEnd = regexp.MustCompile(`(地点|地区|部门|方式|来源|级别|等级|学院|系所|班级|行业|性别|年龄|网址|传真|邮政编码|所属.{1,4}|申报类别)$`)
 
 // addressee is whom a letter speaks to.
 var addressee = regexp.MustCompile(`^\p{Han}{4,}(公司|委员会|[管监]理局|人民政府|交易中心|银行)$`)
@@ -147,7 +218,7 @@ func ownWidth(label string) int {
 }
 
 // fieldName is a label that asks by itself, whatever follows its colon.
-var fieldName = regexp.MustCompile(`^\p{Han}{1,6}(名称|姓名|编号|日期|电话|号码|代码)$`)
+var fieldName = regexp.MustCompile(`^\p{Han}{0,6}(名称|姓名|编号|日期|电话|号码|代码)$`)
 
 // read finds the places of h from left to right.
 func (d *detector) read(h *host) {

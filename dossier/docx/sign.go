@@ -98,7 +98,12 @@ func signLabel(h *host) string {
 		own = own[:at]
 	}
 	own = cleanLabel(own)
+	if h.label != "" && remarkOnly.MatchString(own) {
+		own = "" // a remark on what to write
+	}
 	switch {
+	case h.label != "" && opinion(h.label) && roleEnd.MatchString(own):
+		return h.label
 	case own != "" && opinion(own):
 		return own
 	case h.label != "" && (opinion(h.label) || signWords.MatchString(h.label)):
@@ -175,4 +180,19 @@ func (h *host) writingArea(roomy bool) {
 	if len(h.found) == 1 && len(h.found[0].Options) == 0 {
 		h.found[0].At = h.addr
 	}
+}
+
+// signedOver is the label of blank i, which is signed: where it is only a remark on its line,
+// the words of the line over it: 登记机关 over （专用章）：.
+func signedOver(h *host, i int, label string) string {
+	at := h.lineOf(i).lo
+	if !remarkOnly.MatchString(label) || !h.firstInLine(i) || at == 0 {
+		return label
+	}
+	text := strings.TrimRight(plain(h.chars[:at]), "\n")
+	text = squeeze(text[strings.LastIndexByte(text, '\n')+1:])
+	if n := utf8.RuneCountInString(text); n < 2 || n > 16 || strings.ContainsAny(text, "，。；：:_＿") {
+		return label
+	}
+	return text
 }

@@ -49,7 +49,7 @@ func TestTableKinds(t *testing.T) {
 		{"total behind an empty cell", table(5, tds("序号", "品名", "材质", "重量（t）", "金额（元）"), tds("1", "", "", "", ""), tds("2", "", "", "", ""), tds("3", "", "合计", "", "")),
 			[]string{"t0.r1 品名|材质|重量（t）|金额（元） rows", "t0.r3.c4 金额（元） money"}},
 		{"answer over several columns", table(4, row(upright("1", "知识产权")+td("授权数", "")+td("发明专利", "")+td("外观设计", "")), below, row(td("", mergeGoesOn)+td("其他知识产权数", "")+across("2", ""))),
-			[]string{"t0.r1.c1 授权数 number", "t0.r1.c2 发明专利 text", "t0.r1.c3 外观设计 text", "t0.r2.c2 其他知识产权数 number"}},
+			[]string{"t0.r1.c1 授权数 number", "t0.r1.c2 发明专利 number", "t0.r1.c3 外观设计 number", "t0.r2.c2 其他知识产权数 number"}},
 		{"the same words in every row", table(5, row(td("操作员", mergeBegins)+td("姓名", "")+td("证件号码", "")+td("密码发送", "")+td("电话", "")),
 			row(td("", mergeGoesOn)+td("", "")+td("", "")+td("密码信封", "")+td("", "")), row(td("", mergeGoesOn)+td("", "")+td("", "")+td("密码信封", "")+td("", ""))),
 			[]string{"t0.r1 姓名|证件号码|电话 rows"}},

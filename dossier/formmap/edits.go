@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/part"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -61,6 +62,9 @@ func Edits(m Map, places []docx.Place, form *forms.Form, c forms.Case, read map[
 		if f == nil || f.Computed() {
 			continue
 		}
+		if f.IsTable() && part.Is(e.Format) {
+			continue // whether it has a row of a name says nothing of the row
+		}
 		if f.IsTable() {
 			r.table(e, p, f, a)
 			continue
@@ -89,7 +93,7 @@ func (r *reader) scalar(e *Entry, p docx.Place, f *forms.Field, a docx.Answer) {
 	if r.unchanged(r.answer(e, p), p, a) {
 		return
 	}
-	if regionParts[e.Format] != nil {
+	if regionParts[e.Format] != nil || part.Is(e.Format) {
 		edit.Text, edit.Fault = strings.TrimSpace(a.Text), &gb.Fault{Code: FaultPart, Args: map[string]string{"text": strings.TrimSpace(a.Text)}}
 		r.put(edit)
 		return

@@ -155,7 +155,7 @@ func (it *item) overOnly() bool {
 }
 
 // ourWords begin what the applicant says of itself.
-var ourWords = regexp.MustCompile(`^(?:本|我)(?:单位|公司|企业|司|方|机构)`)
+var ourWords = regexp.MustCompile(`^(?:本|我)(?:单位|公司|企业|司|方|机构)|^(?:据此函?|为此|对此|如下),?(?:我方|投标人|投标方|供应商|响应人|报价人|签字人|签字代表|申请人)(?:在此|兹|谨|郑重|现)*(?:宣布|声明|承诺|保证|同意)`)
 
 // namesSelf tells whether words name the applicant, and not only a unit: 本单位, 申报单位.
 func (p *proposal) namesSelf(it *item, text string) bool {
@@ -255,9 +255,12 @@ func (p *proposal) heads(it *item) []docx.Head {
 		list = append(list[:len(list):len(list)], docx.Head{Role: docx.HeadSection, Text: text})
 	}
 	var out []docx.Head
-	for _, h := range list {
+	for i, h := range list {
 		text := clean(h.Text)
-		if h.Role == docx.HeadColumn && strings.Contains(text, "。") && len([]rune(text)) > 20 {
+		if h.Role == docx.HeadSection && i > 0 && slices.ContainsFunc(list[:i], isTitle) {
+			continue // a form within another document: what heads that says nothing of it
+		}
+		if h.Role == docx.HeadColumn && (strings.Contains(text, "。") && len([]rune(text)) > 20 || len([]rune(text)) > 40) {
 			continue // a sentence is an answer of last year's or a note, no head of a column
 		}
 		if h.Role != docx.HeadTitle && h.Role != docx.HeadUnit && text != own && text != "至" && !slices.Contains(steps(it.Label), text) {
@@ -266,6 +269,8 @@ func (p *proposal) heads(it *item) []docx.Head {
 	}
 	return out
 }
+
+func isTitle(h docx.Head) bool { return h.Role == docx.HeadTitle }
 
 // labelUnread reads the label of a scalar: the words that the field does not explain,
 // and whether the field is narrower than the label.
@@ -318,7 +323,7 @@ func (w *words) sameEnd(label, key string, less []string) bool {
 }
 
 var (
-	instruction = regexp.MustCompile(`^(?:请|如[:：]?|例|注|限|不超过|不少于|可|应|需|须|必|选|填|从|按|与|同|见|\d+字|.{0,6}字以内|.{0,4}一致|单选|多选|复选|.*填写$|\d+[-~至—－]\d+)`)
+	instruction = regexp.MustCompile(`^(?:请|如[:：]?|例|注|限|不超过|不少于|可|应|需|须|必|选|填|从|按|与|同|见|\d+字|\d+位(?:数字?|编?码|代码)?$|.{0,6}字以内|.{0,4}一致|单选|多选|复选|.*填写$|\d+[-~至—－]\d+)`)
 	bothSides   = regexp.MustCompile(`^(?:含|不含|其中|除)`)
 )
 
@@ -327,7 +332,7 @@ func (x *index) remarkUnread(text string, m meaning) []string {
 	if x.alternatives(text, m) {
 		return nil
 	}
-	if text == "" || unitWord.MatchString(text) || ofPeriod.MatchString(text) || instruction.MatchString(text) && !bothSides.MatchString(text) {
+	if text == "" || unitWord.MatchString(text) || onlyMoney.MatchString(text) || ofPeriod.MatchString(text) || instruction.MatchString(text) && !bothSides.MatchString(text) {
 		return nil
 	}
 	return x.w.residue(text, m.all(), x.w.heading)

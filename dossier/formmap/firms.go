@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/part"
 )
 
 // firms decides telephone and mail that stand among what is asked of the applicant
@@ -130,4 +131,185 @@ func (p *proposal) privates(it *item, m meaning) string {
 		return ""
 	}
 	return it.Label
+}
+
+var (
+	whether  = regexp.MustCompile(`^(?:本|该|申请)?(?:单位)?(?:是否|是不是)(?:已经?|被|获得?|为|是|属于|属|认定|评为|通过|取得|具有|具备|列入|有效期内的?|国家级?认定的?)*`)
+	titleEnd = regexp.MustCompile(`(?:的)?(?:资格|资质|称号|证书|认定|认证|评定|入库)*$`)
+)
+
+// kindsOfFirm decides the questions whether the applicant is a firm of some kind: by the
+// certificates that it has, or the answer of a field that tells. A certificate that it has
+// not is never answered with no, as the list need not be complete.
+func kindsOfFirm(p *proposal) {
+	for _, it := range p.open() {
+		if it.foreign || it.Kind != docx.PlaceText && it.Kind != docx.PlaceLongText && !yesOrNo(it) {
+			continue
+		}
+		ofRecord(p, it)
+		for _, label := range append([]string{clean(remark.ReplaceAllString(clean(it.Label), ""))}, it.spell...) {
+			asks := whether.FindString(label)
+			if asks == "" && len(it.Options) == 0 {
+				continue
+			}
+			words := strings.TrimPrefix(label, asks)
+			for _, text := range []string{words, titleEnd.ReplaceAllString(words, "")} {
+				if text != "" && !it.done {
+					ofKind(p, it, p.x.w.canonical(text))
+				}
+			}
+		}
+	}
+}
+
+// records are the questions about what the applicant did not do, and the fields of which no
+// answers them: of three years for any shorter time.
+var records = []struct {
+	field        string
+	asks, unlike *regexp.Regexp
+}{
+	{"credit.accident", regexp.MustCompile(`(?:是否|有无|未)(?:曾)?(?:发生|出现|存在|有)?过?[^,。]*(?:安全|质量|环保|环境|生产)[^,。]*(?:事故|违法|污染)`), regexp.MustCompile(`[四五六七八九十5]年|以来|成立后|税|海关|行政处罚|失信|信用|诉讼|纠纷|欠薪|专利|学术|一般`)},
+	{"credit.dishonest", regexp.MustCompile(`(?:是否|有无)(?:被|已|曾)*(?:列入|纳入|存在|属于|有|为)?[^,。]*(?:失信被执行人|严重违法失信|严重失信|失信联合惩戒|失信惩戒|失信名单|失信主体|失信企业|失信单位|黑名单)`), regexp.MustCompile(`经营异常|税|海关|环保|环境|拖欠|欠薪|安全|法定代表人|法人代表|高管|股东|个人`)},
+}
+
+// ofRecord decides an item that asks whether the applicant did something that a field says
+// it did not do.
+func ofRecord(p *proposal, it *item) {
+	label := clean(it.Label)
+	for _, r := range records {
+		c := p.x.byID[r.field]
+		if c == nil || it.done || !r.asks.MatchString(label) || r.unlike.MatchString(label) {
+			continue
+		}
+		if _, known := p.x.best(it.spell, c); known.text != "" && slices.Contains(it.spell, known.text) {
+			continue // the field's own question
+		}
+		it.fill(c.id, 0.9, ReasonOptions, c.field.Label)
+		answerYesNo(it, part.OneOf(nil, []string{"false"}))
+	}
+}
+
+// ofCertificate ends a label that asks something about a title of a firm.
+var ofCertificate = regexp.MustCompile(`(?:的)?(?:认定|资格|资质|证书)*(编号|号码?|(?:认定|发证|获得|颁发|颁证|取得|获批|通过)?(?:日期|年月|时间)|有效期(?:至|限|止)?|(?:到期|截止)(?:日期?)|(?:认定|发证|颁发|批准)(?:机关|部门|单位|机构))$`)
+
+// columnsOfTitle are the labels of the columns that hold what such a label ends in.
+var columnsOfTitle = []struct{ asked, column *regexp.Regexp }{
+	{regexp.MustCompile(`号码?$`), regexp.MustCompile(`证书编号`)},
+	{regexp.MustCompile(`有效期|到期|截止`), regexp.MustCompile(`有效期`)},
+	{regexp.MustCompile(`日期|年月|时间`), regexp.MustCompile(`认定日期`)},
+	{regexp.MustCompile(`机关|部门|单位|机构`), regexp.MustCompile(`认定机关`)},
+}
+
+// certificates decides places that ask something of one of the applicant's titles:
+// 高新技术企业证书编号.
+func certificates(p *proposal) {
+	c := p.x.byID["qual.table"]
+	if c == nil {
+		return
+	}
+	for _, it := range p.open() {
+		label := clean(remark.ReplaceAllString(clean(it.Label), ""))
+		end := ofCertificate.FindString(label)
+		name := p.x.w.certificates[p.x.w.canonical(strings.TrimSuffix(label, end))]
+		if it.foreign || end == "" || name == "" || it.Kind != docx.PlaceText && it.Kind != docx.PlaceDate && it.Kind != docx.PlaceNumber {
+			continue
+		}
+		for _, of := range columnsOfTitle {
+			i := slices.IndexFunc(c.columns, func(col *candidate) bool { return of.column.MatchString(clean(col.field.Label)) })
+			if !of.asked.MatchString(end) || i < 0 {
+				continue
+			}
+			it.fill(c.id, 0.95, ReasonLabel, c.field.Label)
+			it.entry.Sub = Sub{Key: c.columns[0].field.Name(), Value: name, Column: c.columns[i].field.Name(), Index: -1}.String()
+			it.spell = append(it.spell, p.x.w.canonical(c.columns[i].field.Label))
+			it.certificate = label
+			break
+		}
+	}
+}
+
+// titlesOfFirm are labels of boxes that are ticked for each title that the applicant has.
+var titlesOfFirm = regexp.MustCompile(`^(?:本|申请)?(?:企业|单位|公司)?(?:已?获得?(?:的)?)?(?:企业|单位|主要|相关)*(?:资质|荣誉|称号)+(?:情况|类型|类别|名称|认定|认证)*$|^已(?:获|获得|取得)(?:的)?(?:认定|资质|称号|荣誉)+(?:情况)?$`)
+
+// ticksOfTitles decides boxes with titles of firms: those that the list of titles has are
+// ticked.
+func ticksOfTitles(p *proposal) {
+	c := p.x.byID["qual.table"]
+	for _, it := range p.open() {
+		if c == nil || it.foreign || len(it.Options) < 2 || !titlesOfFirm.MatchString(clean(remark.ReplaceAllString(clean(it.Label), ""))) {
+			continue
+		}
+		option := map[string]string{}
+		for _, o := range it.Options {
+			if name := p.x.w.certificates[p.x.w.canonical(clean(o.Label))]; name != "" {
+				option[o.Label] = name
+			}
+		}
+		if len(option) > 0 {
+			it.fill(c.id, 0.9, ReasonOptions, c.field.Label)
+			it.entry.Option = option
+		}
+	}
+}
+
+// yesOrNo tells whether each printed option of an item answers yes or no.
+func yesOrNo(it *item) bool {
+	return len(it.Options) > 0 && len(it.Options) <= 3 && !slices.ContainsFunc(it.Options, func(o docx.PlaceOption) bool { return yesNo(clean(o.Label)) == "" })
+}
+
+// ofKind decides an item that asks whether the applicant is of the kind that words name.
+func ofKind(p *proposal, it *item, words string) {
+	field, format := "", ""
+	if name, ok := p.x.w.certificates[words]; ok {
+		field, format = "qual.table", part.Has(name)
+	} else if kind, ok := p.x.w.kinds[words]; ok {
+		field, format = kind.Field, part.OneOf(kind.Yes, kind.No)
+	}
+	c := p.x.byID[field]
+	if c == nil {
+		return
+	}
+	it.fill(c.id, 0.95, ReasonOptions, c.field.Label)
+	answerYesNo(it, format)
+}
+
+// answerYesNo has an item answered with yes or no by a format.
+func answerYesNo(it *item, format string) {
+	it.entry.Format = format
+	if len(it.Options) > 0 {
+		it.entry.Option = map[string]string{}
+	}
+	for _, o := range it.Options {
+		it.entry.Option[o.Label] = map[string]string{"true": part.Yes, "false": part.No}[yesNo(clean(o.Label))]
+	}
+}
+
+var (
+	bankAlone  = regexp.MustCompile(`^(?:银行|银行名称|银行全称)$`)
+	unitsPhone = regexp.MustCompile(`^单位(?:固定)?电话$`)
+)
+
+// loneBanks takes back the applicant's bank where a bank is named without an account beside
+// it, as one that gives a guarantee or lends is, and the applicant's telephone in the row of
+// somebody else than its legal representative.
+func loneBanks(p *proposal) {
+	for i, it := range p.items {
+		if it.entry.State != Proposed {
+			continue
+		}
+		switch {
+		case it.entry.Field == "bank.bank" && bankAlone.MatchString(clean(remark.ReplaceAllString(clean(it.Label), ""))):
+			if !slices.ContainsFunc(p.items, func(o *item) bool {
+				return o.box == it.box && (o.entry.Field == "bank.account" || o.entry.Field == "bank.account_name") && o.row >= it.row-4 && o.row <= it.row+4
+			}) {
+				it.retract(ReasonWeak, it.entry.Field)
+			}
+		case it.entry.Field == "org.tel" && i > 0 && unitsPhone.MatchString(it.label()):
+			before := p.items[i-1]
+			someone := before.attribute == "姓名" && before.box == it.box && before.row == it.row
+			if someone && (before.owner < 0 || p.x.persons[before.owner].prefix != "legal" && p.x.persons[before.owner].prefix != "handler") {
+				it.retract(ReasonWeak, it.entry.Field)
+			}
+		}
+	}
 }

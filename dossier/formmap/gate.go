@@ -109,8 +109,8 @@ func (p *proposal) fewOptions(it *item) bool {
 	return len(c.field.Options) > 0 && share < 0.5
 }
 
-// sharedLabels takes back a field that one label of a row would write into several
-// places: what tells them apart was not understood.
+// sharedLabels takes back a field that one label of a row or of a sentence would write into
+// several places: what tells them apart was not understood.
 func (p *proposal) sharedLabels() {
 	type spot struct {
 		box, label, field string
@@ -118,8 +118,9 @@ func (p *proposal) sharedLabels() {
 	}
 	count := map[spot]int{}
 	of := func(it *item) (spot, bool) {
-		ok := it.entry.State == Proposed && it.entry.Sub == "" && it.entry.Format == "" && it.box != "p" && it.Kind != docx.PlaceRows
-		return spot{it.box, it.Label, it.entry.Field, it.row}, ok
+		ok := it.entry.State == Proposed && it.entry.Sub == "" && it.entry.Format == "" && it.Kind != docx.PlaceRows
+		ok = ok && (it.box != "p" || p.x.w.ofFirm(it.entry.Field))
+		return spot{it.box, it.printed.Label, it.entry.Field, it.row}, ok
 	}
 	for _, it := range p.items {
 		if s, ok := of(it); ok {

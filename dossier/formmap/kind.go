@@ -306,10 +306,13 @@ func (x *index) choose(p docx.Place, f *forms.Field) map[string]string {
 	return option
 }
 
+// yesWords are what is so already: 已认定.
+var yesWords = regexp.MustCompile(`^已(?:获得|认定|通过|获评|入库|取得|经认定|通过认定)?$`)
+
 // yesNo reads the option of a yes-no question: "true", "false" or "".
 func yesNo(label string) string {
 	switch {
-	case label == "是" || label == "有" || label == "√" || label == "属于" || label == "已获得":
+	case label == "是" || label == "有" || label == "√" || label == "属于" || yesWords.MatchString(label):
 		return "true"
 	case label == "否" || label == "无" || label == "没有" || label == "不属于" || label == "未获得":
 		return "false"

@@ -31,7 +31,7 @@ func TestKinds(t *testing.T) {
 			| 法定代表人（负责人） | | | | |
 			| 财务负责人 | | | | |
 			| 办税人 | | | | |`,
-			map[string]string{"法定代表人（负责人） > 姓名": "legal.name", "法定代表人（负责人） > 号码": "legal.id", "法定代表人（负责人） > 移动电话": "legal.mobile",
+			map[string]string{"法定代表人（负责人） > 姓名": "legal.name", "法定代表人（负责人） > 种类": "legal.id", "法定代表人（负责人） > 号码": "legal.id", "法定代表人（负责人） > 移动电话": "legal.mobile",
 				"财务负责人 > 姓名": "fincon.name", "财务负责人 > 移动电话": "fincon.mobile"}},
 		{"a supplier's own form", `
 			供应商基本情况表
@@ -81,7 +81,58 @@ func TestKinds(t *testing.T) {
 			法定代表人授权委托书
 			代理人姓名：________
 			身份证号码：________`,
-			map[string]string{"法定代表人身份证明 > 姓名": "legal.name", "法定代表人身份证明 > 职务": "legal.title"}},
+			map[string]string{"法定代表人身份证明 > 姓名": "legal.name", "法定代表人身份证明 > 职务": "legal.title", "> 代理人姓名": "handler.name", "> 身份证号码": "handler.id"}},
+		{"a power of attorney in sentences", `
+			授权委托书
+			本授权书声明：注册于________（公司地址）的________（公司名称）的________（法定代表人姓名、职务）代表本公司授权________（被授权人姓名）为本公司的合法代理人。
+			联系电话：________________
+			法定代表人（签字）：________________
+			身份证号：________________`,
+			map[string]string{"> 公司地址": "org.reg_address", "> 公司名称": "org.name", "> 法定代表人姓名、职务": "legal.name", "> 被授权人姓名": "handler.name", "> 联系电话": "handler.mobile", "> 身份证号": "legal.id"}},
+		{"a person authorises somebody", `
+			委托书
+			委托人：________ 身份证号：________
+			现委托________办理房屋过户手续。`, nil},
+		{"a form about a person who works for the firm", `
+			工程技术人员职称申报表
+			| 姓名 | | 工作单位 | |
+			| 手机 | | 邮箱 | |
+			| 用人单位情况>4 |
+			| 单位名称 | | 统一社会信用代码 | |
+			| 法定代表人 | | 联系人 | |`,
+			map[string]string{"> 工作单位": "org.name", "用人单位情况 > 单位名称": "org.name", "用人单位情况 > 统一社会信用代码": "org.uscc", "用人单位情况 > 法定代表人": "legal.name", "用人单位情况 > 联系人": "handler.name"}},
+		{"a form about somebody from anywhere", `
+			专家信息登记表
+			| 姓名 | | 工作单位 | |`, nil},
+		{"kinds of firms", `
+			企业资金申请表
+			| 是否中小企业 | □是 □否 | 是否高新技术企业 | □是 □否 |
+			| 是否规上企业 | □是 □否 | 高企认定情况 | □已认定 □未认定 |
+			| 高新技术企业证书编号 | | 高企有效期至 | |
+			| 是否上市 | □是 □否 | 近五年是否发生重大安全事故 | □是 □否 |`,
+			map[string]string{"> 是否中小企业": "org.scale", "> 是否高新技术企业": "qual.table", "> 是否规上企业": "org.above_scale", "> 高企认定情况": "qual.table", "> 高新技术企业证书编号": "qual.table name=高新技术企业:no", "> 高企有效期至": "qual.table name=高新技术企业:valid"}},
+		{"two answers in one place", `
+			开票信息
+			| 单位名称 | | 地址、电话 | |
+			| 开户行及账号 | | 职工总数/研发人员数 | |`,
+			map[string]string{"开票信息 > 单位名称": "org.name", "开票信息 > 地址、电话": "org.reg_address", "开票信息 > 开户行及账号": "bank.bank"}},
+		{"years in the cells of a row", `
+			企业资金申请表
+			| 企业名称 | >3 |
+			| 近三年营业收入（万元） | 2023年：____ | 2024年：____ | 2025年：____ |
+			| 前年度利润总额（万元） | | 近三年研发费用总额（万元） | |`,
+			map[string]string{"> 企业名称": "org.name", "近三年营业收入（万元） > 2023年": "fin.table year=2023:rev", "> 2024年": "fin.table year=2024:rev",
+				"> 2025年": "fin.table year=2025:rev", "> 前年度利润总额（万元）": "fin.table year=@year-1:profit"}},
+		{"a form annexed to a notice", `
+			七、上报方式
+			请于月底前发送。
+			科技创新项目申报表
+			| 企业名称 | | 项目联系人 | |`,
+			map[string]string{"> 企业名称": "org.name", "> 项目联系人": "handler.name"}},
+		{"a bank that gives a guarantee", `
+			投标保函
+			银行名称：________________
+			银行地址：________________`, nil},
 		{"whose a blank in a sentence is", `
 			中小企业声明函
 			本公司参加________（单位名称）的采购活动。

@@ -17,6 +17,7 @@ var (
 	numbered    = regexp.MustCompile(`^(\p{Han}{2,})[1-9]$`)
 	ofPeriod    = regexp.MustCompile(`^(?:起|止|自|至|始|终|起始|终止|开始|结束|截止)$`)
 	unitWord    = regexp.MustCompile(`^(?:单位[:为]?)?(万元|亿元|千元|元|美元|万美元|%|百分比|人|名|个|件|项|篇|份|台|套|台/套|平方米|㎡|m2|亩|年|月|天|分|小时|学时|吨|部|家|次|km2|公里|万吨)(?:/年)?$`)
+	onlyMoney   = regexp.MustCompile(`^(?:单位[:为]?)?(?:人民币)?[/:、,]?(万元?|亿元|千元|百万元|元)[/、,]?(?:人民币)?$`)
 	punctuation = strings.NewReplacer("、", "", "，", "", ",", "", "。", "", ".", "", ":", "", ";", "", "；", "", "/", "", "|", "", "-", "", "—", "", "_", "", "(", "", ")", "", "[", "", "]", "", "【", "", "】", "", "〔", "", "〕", "", "《", "", "》", "", "“", "", "”", "", "\"", "", "'", "", "·", "", "~", "")
 )
 
@@ -49,6 +50,9 @@ func unitOf(label string) string {
 	if m := endRemark.FindStringSubmatch(clean(label)); m != nil {
 		if u := unitWord.FindStringSubmatch(m[1]); u != nil {
 			return u[1]
+		}
+		if u := onlyMoney.FindStringSubmatch(m[1]); u != nil {
+			return strings.TrimSuffix(u[1], "元") + "元"
 		}
 	}
 	return ""

@@ -10,9 +10,9 @@ import (
 var (
 	// lastYearWords begin a label that asks for the last full year, lastYearPlace is
 	// such a heading, otherYear a label that asks for another.
-	lastYearWords = regexp.MustCompile(`^(?:20\d{2}年[度末]?|上一?年度?末|上一?年度?|去年|近一年|最近一年|年度|申[请报]上一?年度?)`)
+	lastYearWords = regexp.MustCompile(`^(?:20\d{2}年[度末]?|上上一?年度?末?|前年度?末?|上一?年度?末|上一?年度?|去年|近一年|最近一年|年度|申[请报]上一?年度?)`)
 	lastYearPlace = regexp.MustCompile(`上一?年度|上年末|去年|近一年`)
-	otherYear     = regexp.MustCompile(`近.年|当年|本年|今年|新增|预计|计划|增长|累计|前.年`)
+	otherYear     = regexp.MustCompile(`近.年|当年|本年|今年|新增|预计|计划|增长|累计|前[二两三四五]年`)
 	// ofUnit and filler are words that such a figure may have before and after those.
 	ofUnit = regexp.MustCompile(`^(?:本|我)?(?:申[请报])?(?:单位|企业|公司)`)
 	filler = regexp.MustCompile(`^(?:现价|实现|实际|完成|全年|度|企业|单位|公司)+`)
@@ -54,6 +54,20 @@ func (p *proposal) lastYear() {
 	}
 }
 
+// besideYears are the words in the row before cells that each print a year of their own,
+// 近三年营业收入 | 2023年：____ | 2024年：____; "" for other cells.
+func besideYears(it *item) string {
+	if !it.ownLabel() || !printedYear.MatchString(clean(it.Label)) {
+		return ""
+	}
+	for _, h := range it.Heads {
+		if h.Role == docx.HeadRow && !printedYear.MatchString(clean(h.Text)) {
+			return h.Text
+		}
+	}
+	return ""
+}
+
 // isYearly tells whether a table has one row for each year.
 func (p *proposal) isYearly(table, key string) bool {
 	t := p.x.byID[table]
@@ -72,6 +86,9 @@ func (p *proposal) yearly(it *item, t *candidate, like docx.Place, value string)
 	}
 	if m := printedYear.FindStringSubmatch(lastYearWords.FindString(ofUnit.ReplaceAllString(clean(it.Label), ""))); m != nil {
 		value = m[1]
+	}
+	if back := yearsBack[lastYearWords.FindString(ofUnit.ReplaceAllString(clean(it.Label), ""))]; back > 1 {
+		value = relativeYear(back)
 	}
 	it.fill(t.id, v*0.95, ReasonMatrix, value, c.field.Label)
 	it.entry.Sub = Sub{Key: year.field.Name(), Value: value, Column: c.field.Name(), Index: -1}.String()

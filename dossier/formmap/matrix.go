@@ -105,6 +105,9 @@ func (p *proposal) read(items []*item, r reading) reading {
 		head, side := it.Label, it.Context
 		if r.above {
 			head, side = side, head
+			if beside := besideYears(it); beside != "" && r.key.kindOf() == "year" {
+				head = beside
+			}
 		}
 		value := p.x.keyValue(r.key, side)
 		if value == "" && r.key.kindOf() == "year" {
@@ -165,6 +168,9 @@ func crosses(it *item, key, column string, named bool) bool {
 		}
 		keyOver, columnOver = keyOver || k, columnOver || c
 	}
+	if named && it.ownLabel() && columnInRow {
+		return true // 近三年营业收入 | 2023年：____ | 2024年：____
+	}
 	return keyInRow && columnOver || keyOver && columnInRow || named && (keyInRow || keyOver)
 }
 
@@ -177,10 +183,13 @@ func firstOf(list ...string) string {
 	return ""
 }
 
+// spanOfYears begins the words beside cells of several years.
+var spanOfYears = regexp.MustCompile(`^(?:最?近|前)[二两三23]年的?`)
+
 // columnOf finds the column that a printed heading means; a path gives way to its
 // last step.
 func (x *index) columnOf(t, key *candidate, like docx.Place) (*candidate, float64) {
-	spellings := x.w.variants(lastStep(like.Label), false)
+	spellings := x.w.variants(spanOfYears.ReplaceAllString(clean(lastStep(like.Label)), ""), false)
 	fits := unitFitsAt(like)
 	var best *candidate
 	var top, second float64

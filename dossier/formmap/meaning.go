@@ -3,6 +3,8 @@ package formmap
 import (
 	"slices"
 	"strings"
+
+	"yibiao/dossier/formmap/part"
 )
 
 // meaningOf is what the field of a proposed item explains; false for materials and
@@ -46,6 +48,9 @@ func (p *proposal) meaningOf(it *item) (meaning, bool) {
 	}
 	m = p.x.cellMeaning(c, s)
 	m.strict = m.firm
+	if it.certificate != "" {
+		m.group = append(m.group, w.flat(it.certificate)) // read as a whole
+	}
 	return m, true
 }
 
@@ -54,6 +59,9 @@ func (p *proposal) meaningOf(it *item) (meaning, bool) {
 func (p *proposal) byReason(it *item, m *meaning) {
 	w := p.x.w
 	code, _, _ := strings.Cut(it.entry.Reason, ":")
+	if part.Is(it.entry.Format) {
+		m.keys = append(m.keys, it.spell...) // read as a whole
+	}
 	m.compared = slices.Contains([]string{ReasonLabel, ReasonSynonym, ReasonSimilar, ReasonNeighbour}, code)
 	if code == ReasonOptions {
 		m.label = append(m.label, m.family...)

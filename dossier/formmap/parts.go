@@ -2,9 +2,11 @@ package formmap
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/part"
 )
 
 var (
@@ -208,6 +210,76 @@ func (p *proposal) repeated() {
 		}
 		for field := range byUnit[it.Unit] {
 			it.fill(field, 0.75, ReasonNeighbour, p.x.byID[field].field.Label)
+		}
+	}
+}
+
+// joints decides places that ask two things in one: the account with its bank, the
+// telephone with a name or an address.
+func joints(p *proposal) {
+	for _, it := range p.items {
+		label := remark.ReplaceAllString(clean(it.Label), "")
+		parts := joining.Split(label, -1)
+		if len(parts) != 2 || len(it.Options) > 0 || it.foreign || it.Kind != docx.PlaceText && it.Kind != docx.PlaceLongText || it.entry.Sub != "" {
+			continue
+		}
+		mark := " "
+		if sign := joining.FindString(label); sign == "/" || sign == "、" {
+			mark = sign
+		}
+		second := p.x.w.canonical(parts[1])
+		switch c := p.x.byID[it.entry.Field]; {
+		case c != nil && c.person >= 0 && isName(c.id, c.family):
+			asked := *it
+			asked.Label, asked.attribute = parts[1], p.x.w.attributes[second]
+			if other := aboutPerson(p.x, c.person, &asked); other != nil {
+				it.entry.Format = part.With(mark, other.id, partOf(&asked, other))
+			}
+		case it.done && it.entry.State == Proposed:
+		default:
+			ofPair(p, it, p.x.w.canonical(parts[0]), second, mark)
+		}
+	}
+}
+
+// aboutPerson is the field that tells what an item asks about a person, the mobile for a
+// telephone where there is one; nil for none.
+func aboutPerson(x *index, person int, it *item) *candidate {
+	for _, attribute := range map[bool][]string{true: {"电话", "手机", "固定电话"}, false: {it.attribute}}[it.attribute == "电话"] {
+		for _, c := range x.all {
+			if c.person == person && attribute != "" && attribute != "姓名" && slices.Contains(c.attributes, attribute) {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// pairs are the fields that are asked in one place with another that follows.
+var pairs = []struct{ first, second []string }{
+	{[]string{"bank.bank"}, []string{"bank.account"}},
+	{[]string{"org.reg_address", "org.mail_address", "org.biz_address"}, []string{"org.tel", "org.postcode"}},
+	{[]string{"org.name"}, []string{"org.uscc"}},
+}
+
+// ofPair decides an item that asks two of the applicant's fields in one.
+func ofPair(p *proposal, it *item, first, second, mark string) {
+	find := func(ids []string, word string) *candidate {
+		for _, id := range ids {
+			c := p.x.byID[id]
+			if c != nil && slices.ContainsFunc(c.keys, func(k key) bool { return k.text == word || k.text == "单位"+word }) {
+				return c
+			}
+		}
+		return nil
+	}
+	for _, pair := range pairs {
+		a, b := find(pair.first, first), find(pair.second, second)
+		if a != nil && b != nil {
+			it.entry = entryOf(it.printed)
+			it.fill(a.id, 0.9, ReasonLabel, a.field.Label)
+			it.entry.Format = part.With(mark, b.id, "")
+			return
 		}
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/letter"
+	"yibiao/dossier/formmap/part"
 )
 
 // block is a run of places about one person.
@@ -15,6 +17,26 @@ type block struct {
 	box   string
 	row   int
 	more  bool // more than the name was asked
+	// signed tells that the person signs above, so that only what tells who it is follows.
+	signed bool
+}
+
+var (
+	signedAsks = []string{"身份证号", "职务", "职称", "手机", "部门"}
+	bothSign   = regexp.MustCompile(`或|/|、|和|及`)
+)
+
+// signer is the block that a place to sign begins: what is asked below it, who signs.
+func signer(p *proposal, it *item) block {
+	label := clean(remark.ReplaceAllString(clean(it.Label), ""))
+	who := p.x.personIn(p.x.w.flat(label))
+	if it.letter() != "" && letter.IsDelegate(label) {
+		who = p.x.personIn(letter.Handler)
+	}
+	if it.Kind != docx.PlaceSign || it.box != "p" || who < 0 || bothSign.MatchString(label) {
+		return block{owner: nobody}
+	}
+	return block{owner: who, box: it.box, row: it.row, signed: true}
 }
 
 // owners decides places about persons. A place belongs to the person that its label or
@@ -23,8 +45,11 @@ func (p *proposal) owners() {
 	cur := block{owner: nobody}
 	for _, it := range p.items {
 		if it.Kind == docx.PlaceSign || it.Kind == docx.PlaceRows || it.entry.Sub != "" {
-			cur = block{owner: nobody}
+			cur = signer(p, it)
 			continue
+		}
+		if cur.signed && (it.row > cur.row+1 || !slices.Contains(signedAsks, it.spelledAttribute(p.x))) {
+			cur = block{owner: nobody}
 		}
 		if it.box != cur.box || it.box == "p" && it.row > cur.row+3 {
 			cur = block{owner: nobody}
@@ -286,8 +311,49 @@ func (p *proposal) personal(i int, it *item) {
 	case len(hits) == 1:
 		it.fill(hits[0].id, 0.96, ReasonPerson, p.x.persons[it.owner].prefix, it.attribute)
 		it.entry.Option = p.x.choose(it.Place, hits[0].field)
+		it.entry.Format = partOf(it, hits[0])
 	case len(hits) > 1:
 		it.leave(Unsure, ReasonTie, ids(hits)...)
+	case it.attribute == "证件类型":
+		sortOfID(p, it)
+	}
+}
+
+// partOf is the part of a person's field that an item asks, "" for the whole.
+func partOf(it *item, c *candidate) string {
+	both := func(a, b string) bool { return slices.Contains(c.attributes, a) && slices.Contains(c.attributes, b) }
+	joint := strings.ContainsAny(clean(it.Label), "/、") || strings.Contains(clean(it.Label), "及") || strings.Contains(clean(it.Label), "或")
+	switch {
+	case len(it.Options) > 0 || joint:
+	case it.attribute == "职务" && both("职务", "职称"):
+		return part.Post
+	case it.attribute == "职称" && both("职务", "职称"):
+		return part.Rank
+	case it.attribute == "部门" && both("职务", "部门") && !dutyWords.MatchString(clean(it.Label)):
+		return part.Department
+	}
+	return ""
+}
+
+var dutyWords = regexp.MustCompile(`职务|岗位|职位`)
+
+// sortOfID decides a place for the sort of document of a person whose identity number is
+// kept.
+func sortOfID(p *proposal, it *item) {
+	for _, c := range p.x.all {
+		if c.person != it.owner || !slices.Contains(c.attributes, "身份证号") {
+			continue
+		}
+		it.fill(c.id, 0.9, ReasonPerson, p.x.persons[it.owner].prefix, it.attribute)
+		it.entry.Format = part.IDKind
+		if len(it.Options) > 0 {
+			it.entry.Option = map[string]string{}
+		}
+		for _, o := range it.Options {
+			if label := clean(o.Label); label == "身份证" || label == "居民身份证" || label == "中华人民共和国居民身份证" {
+				it.entry.Option[o.Label] = part.IDCard
+			}
+		}
 	}
 }
 

@@ -34,6 +34,10 @@ type item struct {
 	split  []string // the label after the words over it: 身份证件 over 号码
 	// sentence tells a blank after a word of a sentence that names what is applied for.
 	sentence bool
+	// certificate is a label that asks something of a title of the applicant's.
+	certificate string
+	// employer tells a place that asks something of whom the form's person works for.
+	employer bool
 	// owner is the person that the place is about and attribute what it asks;
 	// nobody and somebodyElse are no persons.
 	owner     int
@@ -154,9 +158,11 @@ func Propose(places []docx.Place, from Candidates) Map {
 		p.items = append(p.items, p.x.item(place))
 	}
 	questions(p)
+	letters(p)
+	employers(p)
 	p.selves()
 	p.surroundings()
-	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.privately, p.ranges, p.regions, p.scalars, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.levels, p.gate, p.foreignForm} {
+	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.privately, p.ranges, p.regions, func() { kindsOfFirm(p); certificates(p); ticksOfTitles(p) }, p.scalars, func() { joints(p) }, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.levels, func() { loneBanks(p) }, p.gate, p.foreignForm} {
 		step()
 	}
 	m := Map{Pack: from.Pack, Version: from.Version}
@@ -202,6 +208,9 @@ func (x *index) item(p docx.Place) *item {
 	if len(p.Options) == 1 {
 		// One box stands before the statement that it asks to agree to.
 		it.spell = append(it.spell, x.w.variants(p.Options[0].Label, false)...)
+	}
+	if label := firstOf(x.w.reads[clean(p.Label)], x.w.reads[remark.ReplaceAllString(clean(p.Label), "")]); label != "" && len(x.exact[it.label()]) == 0 && len(p.Options) == 0 {
+		it.spell = x.w.variants(label, false)
 	}
 	it.either = x.w.either(p.Label)
 	it.split = x.w.split(p)

@@ -142,7 +142,7 @@ func (m meaning) covers(word string, near bool, printed []int) bool {
 	if m.year == "" {
 		return within(word, m.own) || within(word, m.keys)
 	}
-	if word == "年末" || word == "期末" || !near && severalYears.MatchString(word) {
+	if word == "年末" || word == "期末" || severalYears.MatchString(word) {
 		return true
 	}
 	if back, ok := yearsBack[word]; ok {

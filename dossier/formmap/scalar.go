@@ -160,7 +160,7 @@ func (x *index) scores(it *item) []scored {
 		if u, other := x.best(it.joined, c); u*0.97 > v {
 			v, k = u*0.97, other
 		}
-		if u, other := x.best(it.either, c); u*0.93 > v {
+		if u, other := x.best(it.either, c); u*0.93 > v && !isAmount(c.kindOf()) { // of two numbers, neither alone
 			v, k = u*0.93, other
 		}
 		if (relative || it.attribute != "") && v < 0.95 || it.sentence && v < clear {

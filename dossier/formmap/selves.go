@@ -56,7 +56,7 @@ func (it *item) ofSelf(word string) {
 		if rest = strings.TrimPrefix(rest, "中文"); ok && rest == "" {
 			rest = "名称"
 		}
-		if ok {
+		if ok && rest != "类型" && rest != "类别" { // 供应商类型 is what it supplies
 			it.spell = append(it.spell, "单位"+rest)
 		}
 	}

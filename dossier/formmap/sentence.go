@@ -2,10 +2,13 @@ package formmap
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/letter"
+	"yibiao/dossier/formmap/title"
 )
 
 // subjects decides blanks of sentences that name what is applied for: the one name
@@ -79,4 +82,121 @@ func (p *proposal) entries() {
 		}
 		i = end
 	}
+}
+
+// letters reads the sentences of powers of attorney and certificates: their blanks are
+// labelled by what they ask.
+func letters(p *proposal) {
+	for i := 0; i < len(p.items); {
+		end := i + 1
+		for it := p.items[i]; end < len(p.items) && p.items[end].lineOf() == it.lineOf(); {
+			end++
+		}
+		if title := p.items[i].letter(); title != "" {
+			readLetter(p.x, title, p.items[i:end])
+		}
+		i = end
+	}
+}
+
+// lineOf is the address of the paragraph or cell that a place lies in.
+func (it *item) lineOf() string {
+	base, _, _ := strings.Cut(it.At, "#")
+	return base
+}
+
+// letter is the nearest heading of a place within a letter of the applicant's; "" where it
+// lies in none.
+func (it *item) letter() string {
+	for _, step := range steps(it.Context) {
+		if letter.Authorises(step) || letter.Certifies(step) {
+			return step
+		}
+	}
+	for _, h := range it.Heads {
+		if text := clean(h.Text); h.Role != docx.HeadRow && h.Role != docx.HeadColumn && (letter.Authorises(text) || letter.Certifies(text)) {
+			return text
+		}
+	}
+	return ""
+}
+
+// readLetter reads the blanks of a line of a letter.
+func readLetter(x *index, title string, line []*item) {
+	var blanks []letter.Blank
+	for _, it := range line {
+		b := letter.Blank{Label: clean(it.Label), Hint: clean(it.Hint)}
+		if it.inSentence() {
+			b.Before = clean(it.Heads[0].Text)
+		}
+		blanks = append(blanks, b)
+	}
+	inLine := strings.Contains(line[0].At, "#")
+	for i, as := range letter.Read(title, blanks) {
+		it := line[i]
+		if as == "" && letter.Authorises(title) {
+			as = letter.OfDelegate(clean(it.Label))
+		}
+		switch {
+		case as == letter.Nothing:
+			it.leave(Unsure, ReasonNone)
+		case as != "" && it.Kind != docx.PlaceSign && it.Kind != docx.PlaceImage && inLine:
+			it.relabel(x, as)
+		}
+	}
+}
+
+// relabel reads a place under another label than the printed one.
+func (it *item) relabel(x *index, label string) {
+	it.Label, it.Hint = label, ""
+	if it.inSentence() {
+		it.Heads = it.Heads[1:]
+	}
+	it.spell, it.either, it.split = x.w.variants(label, false), nil, nil
+	it.spell = append(it.spell, x.w.ofApplicant(it.spell)...)
+}
+
+var hiredBy = regexp.MustCompile(`(?:受聘|就职|任职|供职|聘用|工作)于$`)
+
+// employers finds what a form about one of the applicant's people asks of the applicant, as
+// whom the person works for.
+func employers(p *proposal) {
+	named := false // the form says somewhere that it asks for whom the person works
+	var bare []*item
+	for _, it := range p.items {
+		if !slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+			return h.Role == docx.HeadTitle && title.ByEmployer(title.Bare(clean(h.Text)))
+		}) {
+			continue
+		}
+		label := p.x.w.flat(remark.ReplaceAllString(clean(it.Label), ""))
+		text := it.Kind == docx.PlaceText || it.Kind == docx.PlaceLongText
+		switch whom := strings.TrimSuffix(strings.TrimSuffix(label, "名称"), "全称"); {
+		case text && (slices.Contains(p.x.w.employers, whom) || it.inCell() && hiredBy.MatchString(label)):
+			it.relabel(p.x, "单位名称")
+			it.employer = true
+		case strings.HasPrefix(label, "单位"):
+			bare = append(bare, it)
+			fallthrough
+		default:
+			it.employer = slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+				return h.Role != docx.HeadColumn && h.Role != docx.HeadUnit && h.Role != docx.HeadTitle && ofEmployer(p.x.w, h.Text)
+			})
+		}
+		if named = named || it.employer; it.employer {
+			it.self = append(it.self, p.x.w.employers...)
+		}
+	}
+	for _, it := range bare {
+		it.employer = it.employer || named
+	}
+}
+
+// inCell tells whether a place is a blank of a line.
+func (it *item) inCell() bool { return strings.Contains(it.At, "#") }
+
+// ofEmployer tells whether a heading begins with a word for whom a person works for.
+func ofEmployer(w *words, text string) bool {
+	flat := w.flat(text)
+	return slices.ContainsFunc(w.employers, func(s string) bool { return strings.HasPrefix(flat, s) })
 }

@@ -101,7 +101,7 @@ func questions(p *proposal) {
 			if h.Role == docx.HeadRow && own && slices.Contains(beside[row{it.box, it.row}], clean(h.Text)) {
 				return true
 			}
-			return h.Role == docx.HeadBand && strings.HasSuffix(squeezed(h.Text), ":") && asked[it.box+" "+clean(h.Text)]
+			return (h.Role == docx.HeadBand || h.Role == docx.HeadColumn) && strings.HasSuffix(squeezed(h.Text), ":") && asked[it.box+" "+clean(h.Text)]
 		})
 	}
 }
@@ -142,12 +142,29 @@ func (p *proposal) other(it *item, text string) string {
 // somebody is the word for another in a label or heading around a place, "" where the
 // text asks something of the applicant itself: 主管税务机关.
 func (p *proposal) somebody(it *item, text string) string {
+	if p.x.w.asksKind(text) {
+		return ""
+	}
 	for _, s := range p.x.w.variants(text, false) {
 		if p.x.firmLabels[s] || p.x.w.attributes[s] != "" {
 			return ""
 		}
 	}
 	return firstOf(p.other(it, p.x.w.flat(text)), p.otherEntity(it, text, nil))
+}
+
+// asksKind tells whether a label asks whether the applicant is a firm of some kind, and so
+// names no other: 是否高新技术企业.
+func (w *words) asksKind(text string) bool {
+	text = clean(remark.ReplaceAllString(clean(text), ""))
+	if strings.HasPrefix(text, "是否") || strings.HasPrefix(text, "有无") {
+		return true
+	}
+	text = strings.TrimSuffix(text, ofCertificate.FindString(text))
+	word := w.canonical(titleEnd.ReplaceAllString(strings.TrimSuffix(text, "情况"), ""))
+	_, title := w.certificates[word]
+	_, kind := w.kinds[word]
+	return title || kind
 }
 
 // newScope tells whether the rows of another end before it: under another band or

@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/part"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -144,6 +145,9 @@ func (w *writer) answer(e *Entry, p docx.Place) docx.Answer {
 	if !w.sound(f, Held{At: p.At, Field: e.Field, Row: -1}, text, nil) {
 		return docx.Answer{}
 	}
+	if mark, other, format, ok := part.Other(e.Format); ok && text != "" {
+		return docx.Answer{Text: w.vocab.Display(f, text, "") + w.following(mark, other, format, p)}
+	}
 	return w.value(e, p, f, text)
 }
 
@@ -169,6 +173,9 @@ func (w *writer) today(p docx.Place) string {
 
 // value is one answer in one place: ticks where there are options, else text.
 func (w *writer) value(e *Entry, p docx.Place, f *forms.Field, canonical string) docx.Answer {
+	if part.Is(e.Format) {
+		return w.part(e, p, part.Of(e.Format, canonical))
+	}
 	if canonical == "" {
 		return docx.Answer{}
 	}
@@ -183,6 +190,14 @@ func (w *writer) value(e *Entry, p docx.Place, f *forms.Field, canonical string)
 		}
 	}
 	return w.tick(e, p, func(v string) bool { return values[v] })
+}
+
+// part is a part of an answer in one place.
+func (w *writer) part(e *Entry, p docx.Place, text string) docx.Answer {
+	if text == "" || len(p.Options) == 0 {
+		return docx.Answer{Text: text}
+	}
+	return w.tick(e, p, func(v string) bool { return v == text })
 }
 
 // tick chooses the printed options whose value holds. Options are chosen by address
@@ -240,8 +255,12 @@ func (w *writer) table(e *Entry, p docx.Place, f *forms.Field) docx.Answer {
 	if p.Kind == docx.PlaceRows {
 		return docx.Answer{Rows: w.rows(e, p, f, rows)}
 	}
+	valid := func(r forms.Row) bool { return w.valid(f, r) }
+	if name, ok := part.Held(e.Format); ok {
+		return w.part(e, p, map[bool]string{true: part.Yes}[listed(f, rows, name, valid)])
+	}
 	if e.Sub == "" {
-		return w.tick(e, p, func(name string) bool { return listed(f, rows, name) })
+		return w.tick(e, p, func(name string) bool { return listed(f, rows, name, valid) })
 	}
 	s, ok := ParseSub(e.Sub)
 	column := f.Column(s.Column)
@@ -346,22 +365,6 @@ func total(rows []forms.Row, column string) string {
 		return ""
 	}
 	return sum.String()
-}
-
-// listed tells whether a row of a table names something in its first column of text.
-func listed(f *forms.Field, rows []forms.Row, name string) bool {
-	for _, c := range f.Columns {
-		if c.Type.S != "text" {
-			continue
-		}
-		for _, r := range rows {
-			if cell := clean(r.Cells[c.Name()]); cell != "" && strings.Contains(cell, clean(name)) {
-				return true
-			}
-		}
-		return false
-	}
-	return false
 }
 
 func (w *writer) rows(e *Entry, p docx.Place, f *forms.Field, rows []forms.Row) []map[int]string {

@@ -124,12 +124,18 @@ func (b below) party(text string) string {
 	if !b.m.firm {
 		return ""
 	}
+	if word := sizeLetter.FindString(text); word != "" && b.m.amount {
+		return word
+	}
 	for _, re := range p.x.w.elsewhere {
 		if word := re.FindString(text); word != "" {
 			return word
 		}
 	}
-	if word := firstOf(oneOf(p.x.w.impersonal.Replace(text), p.x.w.personal), title.Others(text)); word != "" {
+	if word := oneOf(p.x.w.impersonal.Replace(text), p.x.w.personal); word != "" {
+		return word
+	}
+	if word := title.Others(text); word != "" && !b.it.employer {
 		return word
 	}
 	if p.parts {
@@ -139,6 +145,10 @@ func (b below) party(text string) string {
 	}
 	return b.thing(text)
 }
+
+// sizeLetter is the title of a statement about whoever makes what is offered, whose size it
+// tells.
+var sizeLetter = regexp.MustCompile(`中小(?:微)?企业声明`)
 
 // thing is what a title is about, where the place asks what it has as well as the
 // applicant and nothing says that the applicant is meant; "" for none.
@@ -234,7 +244,12 @@ func withTitles(p docx.Place) docx.Place {
 	p.Heads = slices.Clone(p.Heads)
 	for _, text := range path {
 		if len(p.Heads) > 0 && nameOfForm(text) && !slices.ContainsFunc(p.Heads, func(h docx.Head) bool { return clean(h.Text) == text }) {
-			p.Heads = append(p.Heads, docx.Head{Role: docx.HeadTitle, Text: text}) // of the whole, over a part that has its own
+			head := docx.Head{Role: docx.HeadTitle, Text: text}
+			if title.NamesLetter(clean(text)) {
+				p.Heads = append([]docx.Head{head}, p.Heads...) // nearer than what heads the whole
+				continue
+			}
+			p.Heads = append(p.Heads, head) // of the whole, over a part that has its own
 		}
 	}
 	for i, h := range p.Heads {

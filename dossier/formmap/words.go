@@ -50,6 +50,19 @@ type Synonyms struct {
 	Impersonal     []string            `yaml:"impersonal"`
 	Asking         map[string][]string `yaml:"asking"`
 	Elsewhere      []string            `yaml:"elsewhere"`
+	Employers      []string            `yaml:"employers"`
+	Certificates   map[string][]string `yaml:"certificates"`
+	Kinds          map[string]Kind     `yaml:"kinds"`
+	Reads          map[string][]string `yaml:"reads"`
+}
+
+// Kind is a kind of firm that forms ask about: whether the applicant is one is told by the
+// answers of a field.
+type Kind struct {
+	Field string   `yaml:"field"`
+	Yes   []string `yaml:"yes"`
+	No    []string `yaml:"no"`
+	Words []string `yaml:"words"`
 }
 
 // ReadSynonyms reads a synonym file strictly; the error has line and column.
@@ -94,6 +107,10 @@ type words struct {
 	elsewhere    []*regexp.Regexp            // titles of forms about somebody else
 	impersonal   *strings.Replacer           // takes away what only looks like those
 	asking       map[string][]*regexp.Regexp // word for another → headings under which it is the applicant
+	employers    []string                    // words for whom a person works for
+	certificates map[string]string           // word for a title of firms → its name
+	reads        map[string]string           // label, clean → the label as which it is read
+	kinds        map[string]Kind             // word for a kind of firm → the answers that tell
 }
 
 // person is somebody that fields belong to.
@@ -113,6 +130,7 @@ func newWords(more ...Synonyms) *words {
 		fields: map[string][]string{}, labels: map[string][]string{}, columns: map[string][]string{}, attributes: map[string]string{},
 		offices: map[string]bool{}, today: map[string]bool{}, year: map[string]bool{}, subject: map[string]bool{},
 		totals: map[string]bool{}, materials: map[string]bool{}, oneYear: map[string]bool{}, first: map[string][]string{},
+		certificates: map[string]string{}, kinds: map[string]Kind{}, reads: map[string]string{},
 		asking: map[string][]*regexp.Regexp{}, firm: map[string]bool{}, ornament: map[string]bool{}, heading: map[string]bool{}, weak: map[string]bool{},
 	}
 	all := append([]Synonyms{first}, more...)
@@ -193,6 +211,7 @@ func (w *words) add(s Synonyms) {
 	w.natural = append(w.natural, s.Natural...)
 	w.internal, w.housed, w.personal = append(w.internal, s.Internal...), append(w.housed, s.Housed...), append(w.personal, s.Personal...)
 	w.addAsking(s)
+	w.addKinds(s)
 	w.sections = append(w.sections, w.each(s.OfficeSections)...)
 	w.pictures = append(w.pictures, w.each(s.Pictures)...)
 	w.mark(w.offices, s.Offices)
@@ -218,6 +237,26 @@ func (w *words) add(s Synonyms) {
 	}
 	for label, fields := range s.First {
 		w.first[w.canonical(clean(label))] = fields
+	}
+}
+
+// addKinds takes over the words for titles and kinds of firms.
+func (w *words) addKinds(s Synonyms) {
+	w.employers = append(w.employers, w.each(s.Employers)...)
+	for name, list := range s.Certificates {
+		for _, word := range w.each(append([]string{name}, list...)) {
+			w.certificates[word] = name
+		}
+	}
+	for label, list := range s.Reads {
+		for _, word := range list {
+			w.reads[clean(word)] = label
+		}
+	}
+	for _, kind := range s.Kinds {
+		for _, word := range w.each(kind.Words) {
+			w.kinds[word] = kind
+		}
 	}
 }
 

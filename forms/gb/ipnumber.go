@@ -1,6 +1,68 @@
 package gb
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	patentForm = regexp.MustCompile(`^(?:ZL)?((?:(?:19|20)[0-9]{2}[0-9][0-9]{7}|[0-9]{8})\.[0-9X])$`)
+	// bareForm is a patent number whose dot was left out.
+	bareForm        = regexp.MustCompile(`^((?:ZL)?(?:(?:19|20)[0-9]{10}|[0-9]{8}))([0-9X])$`)
+	publicationForm = regexp.MustCompile(`^CN[0-9]{7,9}[A-Z][0-9]?$`)
+	countryForm     = regexp.MustCompile(`^CN((?:[0-9]{12}|[0-9]{8})\.?[0-9X])$`)
+)
+
+// patentWeights serve the twelve digits since October 2003; the first eight serve the eight digits of before.
+var patentWeights = [12]int{2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5}
+
+// patentKinds tells the kind of a patent from its type digit; 8 and 9 came through the PCT.
+var patentKinds = map[byte]string{'1': "发明专利", '2': "实用新型", '3': "外观设计", '8': "发明专利", '9': "实用新型"}
+
+// normalPatent closes the gaps of the printed form (ZL 2017 1 0601862.3), sets a missing dot, and takes off the country
+// code of an application number.
+func normalPatent(s string) string {
+	s = compactUpper(s)
+	if m := countryForm.FindStringSubmatch(s); m != nil {
+		s = m[1]
+	}
+	if m := bareForm.FindStringSubmatch(s); m != nil {
+		s = m[1] + "." + m[2]
+	}
+	return s
+}
+
+// checkPatent checks a Chinese patent or application number, ZL optional, by its type digit and check character.
+// Faults: patent-publication (a publication number was given), patent-form, patent-type (digit), patent-check (want, got).
+func checkPatent(s string) (*Fault, []*Fault) {
+	if publicationForm.MatchString(s) {
+		return fault("patent-publication"), nil
+	}
+	m := patentForm.FindStringSubmatch(s)
+	if m == nil {
+		return fault("patent-form"), nil
+	}
+	digits, check, _ := strings.Cut(m[1], ".")
+	if digit := typeDigit(digits); patentKinds[digit] == "" {
+		return fault("patent-type", "digit", string(digit)), nil
+	}
+	sum := 0
+	for i := range len(digits) {
+		sum += patentWeights[i] * int(digits[i]-'0')
+	}
+	if want := "0123456789X"[sum%11 : sum%11+1]; check != want {
+		return fault("patent-check", "want", want, "got", check), nil
+	}
+	return nil, nil
+}
+
+// typeDigit gives the digit that tells the kind of patent: the fifth of twelve, the third of eight.
+func typeDigit(digits string) byte {
+	if len(digits) == 12 {
+		return digits[4]
+	}
+	return digits[2]
+}
 
 // ipValidators tells which validator checks the number of a kind of intellectual property.
 // Layout designs, plant varieties and 其他 have no known form.

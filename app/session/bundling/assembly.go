@@ -17,6 +17,7 @@ import (
 	"yibiao/app/session/blanks"
 	"yibiao/dossier/blank"
 	"yibiao/dossier/bundle"
+	"yibiao/dossier/bundle/naming"
 	"yibiao/dossier/docx"
 	"yibiao/forms"
 )
@@ -96,9 +97,9 @@ func (a *assembly) numberOf(o *forms.Output) int {
 
 // name gives the next file of a number its name; files of one title are told apart by a number behind it.
 func (a *assembly) name(number int, title, ext string) string {
-	name := bundle.Numbered(number, title, ext)
+	name := naming.Numbered(number, title, ext)
 	for i := 2; a.taken[strings.ToLower(name)]; i++ {
-		name = bundle.Numbered(number, fmt.Sprintf("%s-%02d", title, i), ext)
+		name = naming.Numbered(number, fmt.Sprintf("%s-%02d", title, i), ext)
 	}
 	a.taken[strings.ToLower(name)] = true
 	return name

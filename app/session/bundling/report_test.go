@@ -12,7 +12,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/sessiontest"
-	"yibiao/dossier/bundle"
+	"yibiao/dossier/bundle/naming"
 	"yibiao/forms"
 )
 
@@ -93,9 +93,9 @@ func TestNumbersInTheBundleAreThoseOfTheList(t *testing.T) {
 	for i, state := range x.Report.Materials {
 		r := state.Requirement
 		for n, m := range e.Materials(r.ID.S) {
-			want := bundle.Numbered(i+1, r.Name, session.ExtOf(m.Name))
+			want := naming.Numbered(i+1, r.Name, session.ExtOf(m.Name))
 			if state.Files > 1 {
-				want = bundle.Numbered(i+1, fmt.Sprintf("%s-%02d", r.Name, n+1), session.ExtOf(m.Name))
+				want = naming.Numbered(i+1, fmt.Sprintf("%s-%02d", r.Name, n+1), session.ExtOf(m.Name))
 			}
 			if !slices.Contains(names, want) {
 				t.Errorf("%s is not in %v", want, names)

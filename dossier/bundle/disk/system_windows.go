@@ -1,4 +1,5 @@
-package bundle
+// Package disk is what systems do differently when files are made durable.
+package disk
 
 import (
 	"errors"
@@ -17,26 +18,29 @@ const (
 	fileFlagNoBuffering   = 0x20000000
 )
 
-func isNoSpace(err error) bool {
+// IsNoSpace tells that the disk, or the quota, is full.
+func IsNoSpace(err error) bool {
 	return errors.Is(err, errorDiskFull) || errors.Is(err, errorHandleDiskFull)
 }
 
-func isTooLarge(err error) bool { return errors.Is(err, errorFileTooLarge) }
+// IsTooLarge tells that the file system takes no file of that size.
+func IsTooLarge(err error) bool { return errors.Is(err, errorFileTooLarge) }
 
-func isReadOnly(err error) bool { return errors.Is(err, errorWriteProtect) }
+// IsReadOnly tells that nothing can be written there.
+func IsReadOnly(err error) bool { return errors.Is(err, errorWriteProtect) }
 
-// syncDir has nothing to do: Windows flushes folder entries with the files and cannot flush a folder handle.
-func syncDir(string) error { return nil }
+// SyncDir has nothing to do: Windows flushes folder entries with the files and cannot flush a folder handle.
+func SyncDir(string) error { return nil }
 
-// hide sets the hidden attribute; that it fails on some shares does no harm.
-func hide(path string) {
+// Hide sets the hidden attribute; that it fails on some shares does no harm.
+func Hide(path string) {
 	if p, err := syscall.UTF16PtrFromString(path); err == nil {
 		_ = syscall.SetFileAttributes(p, syscall.FILE_ATTRIBUTE_HIDDEN)
 	}
 }
 
-// rename tries for a while: virus scanners hold new files open for some tenths of a second.
-func rename(from, to string) error {
+// Rename tries for a while: virus scanners hold new files open for some tenths of a second.
+func Rename(from, to string) error {
 	wait := 20 * time.Millisecond
 	for {
 		err := os.Rename(from, to)
@@ -49,9 +53,9 @@ func rename(from, to string) error {
 	}
 }
 
-// dropCache opens the file unbuffered once, upon which the cache manager lets go of its pages, so that reading it back
+// DropCache opens the file unbuffered once, upon which the cache manager lets go of its pages, so that reading it back
 // reads the disk. A refusal only makes the read-back weaker, hence no error.
-func dropCache(path string) {
+func DropCache(path string) {
 	p, err := syscall.UTF16PtrFromString(path)
 	if err != nil {
 		return

@@ -1,4 +1,4 @@
-package bundle
+package disk
 
 import (
 	"os"
@@ -6,9 +6,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// dropCache asks the system to forget the written pages of a file, so that reading it back reads the disk. A refusal only
+// DropCache asks the system to forget the written pages of a file, so that reading it back reads the disk. A refusal only
 // makes the read-back weaker, hence no error.
-func dropCache(path string) {
+func DropCache(path string) {
 	f, err := os.Open(path)
 	if err != nil {
 		return

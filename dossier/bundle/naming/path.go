@@ -1,4 +1,4 @@
-package bundle
+package naming
 
 import (
 	"strings"
@@ -16,16 +16,16 @@ const (
 	maxSegment = 255
 )
 
-// encodePath writes a path as RFC 8493 2.1.3 wants it in a manifest: CR, LF and % percent-encoded, nothing else.
-func encodePath(p string) string {
+// EncodePath writes a path as RFC 8493 2.1.3 wants it in a manifest: CR, LF and % percent-encoded, nothing else.
+func EncodePath(p string) string {
 	return percent.Replace(p)
 }
 
 var percent = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 
-// decodePath undoes encodePath, with hex digits in either case. clean is false when a % is not part of one of the
+// DecodePath undoes encodePath, with hex digits in either case. clean is false when a % is not part of one of the
 // three sequences; such a % stands for itself.
-func decodePath(p string) (path string, clean bool) {
+func DecodePath(p string) (path string, clean bool) {
 	if !strings.Contains(p, "%") {
 		return p, true
 	}
@@ -54,9 +54,9 @@ func decodePath(p string) (path string, clean bool) {
 	return b.String(), clean
 }
 
-// unsafePath says why a path read from a bag must not be used, "" when it may. The rules hold on every system alike:
+// UnsafePath says why a path read from a bag must not be used, "" when it may. The rules hold on every system alike:
 // a bag that is safe here must be safe on the computer it goes to.
-func unsafePath(p string, limit int) Reason {
+func UnsafePath(p string, limit int) Reason {
 	switch {
 	case p == "":
 		return WhyEmptyPath
@@ -83,13 +83,13 @@ func unsafePath(p string, limit int) Reason {
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
-// refusedPath says why Write will not make a file of that name, "" when it will: everything that unsafePath refuses, and
+// RefusedPath says why Write will not make a file of that name, "" when it will: everything that unsafePath refuses, and
 // what Windows cannot store.
-func refusedPath(p string) string {
+func RefusedPath(p string) string {
 	if !utf8.ValidString(p) {
 		return "not UTF-8"
 	}
-	if why := unsafePath(p, 4*maxPath); why != "" {
+	if why := UnsafePath(p, 4*maxPath); why != "" {
 		return string(why)
 	}
 	if len(utf16.Encode([]rune(p))) > maxPath {
@@ -110,7 +110,7 @@ func refusedPath(p string) string {
 	return ""
 }
 
-// foldKey is equal for names that a file system might take for one: same after NFC, letter case set aside.
-func foldKey(p string) string {
+// FoldKey is equal for names that a file system might take for one: same after NFC, letter case set aside.
+func FoldKey(p string) string {
 	return strings.ToLower(strings.ToUpper(norm.NFC.String(p)))
 }

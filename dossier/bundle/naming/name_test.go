@@ -1,4 +1,4 @@
-package bundle
+package naming
 
 import (
 	"math/rand/v2"
@@ -72,7 +72,7 @@ func TestNumbered(t *testing.T) {
 func checkSafe(t *testing.T, in string) {
 	t.Helper()
 	got := SafeName(in)
-	if why := refusedPath(payloadDir + got); why != "" {
+	if why := RefusedPath("data/" + got); why != "" {
 		t.Errorf("SafeName(%q) = %q, which Write refuses: %s", in, got, why)
 	}
 	if strings.ContainsAny(got, forbidden+unwanted+" ") || utf8.RuneCountInString(got) > nameRunes {

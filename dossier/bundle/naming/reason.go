@@ -1,6 +1,4 @@
-package bundle
-
-import "fmt"
+package naming
 
 // Reason is why a line or a path is refused or odd, apart from what the code of a Problem says. Sentences for the user
 // are made from it elsewhere.
@@ -57,18 +55,4 @@ func Reasons() []Reason {
 		WhyNoPath, WhyNoChecksum, WhyWrongSide, WhyTagOfTag, WhyMD5Form, WhyDotSlash, WhyBarePercent, WhyTwiceSame, WhyTwiceOther, WhyTwiceZip, WhyNotListed,
 		WhyAbsent, WhyTwoLines, WhyVersion, WhyEncoding, WhyNewer, WhyInfoLine, WhyMark, WhyNoSum, WhyNoTop, WhyNotOfOurs, WhyCut, WhyOldZip,
 	}
-}
-
-// lineFault is a mistake in one line of a file.
-type lineFault struct {
-	line int // from 1; 0 for the file as a whole
-	why  Reason
-}
-
-// Error gives the mistake in English for logs.
-func (f *lineFault) Error() string {
-	if f.line == 0 {
-		return string(f.why)
-	}
-	return fmt.Sprintf("line %d: %s", f.line, f.why)
 }

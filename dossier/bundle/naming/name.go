@@ -1,4 +1,6 @@
-package bundle
+// Package naming is how files of a bag may be called: names that every system takes, paths as manifests write them, and why
+// one is refused.
+package naming
 
 import (
 	"fmt"

@@ -1,0 +1,42 @@
+//go:build unix
+
+// Package disk is what systems do differently when files are made durable.
+package disk
+
+import (
+	"errors"
+	"os"
+	"syscall"
+)
+
+// IsNoSpace tells that the disk, or the quota, is full.
+func IsNoSpace(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
+}
+
+// IsTooLarge tells that the file system takes no file of that size.
+func IsTooLarge(err error) bool { return errors.Is(err, syscall.EFBIG) }
+
+// IsReadOnly tells that nothing can be written there.
+func IsReadOnly(err error) bool {
+	return errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.ENOTDIR)
+}
+
+// SyncDir makes the names in a folder durable. File systems that cannot do it say EINVAL or ENOTSUP.
+func SyncDir(path string) error {
+	d, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	err = d.Sync()
+	if errors.Is(err, syscall.EINVAL) || errors.Is(err, syscall.ENOTSUP) {
+		err = nil
+	}
+	return errors.Join(err, d.Close())
+}
+
+// Hide does nothing: the leading dot hides.
+func Hide(string) {}
+
+// Rename moves a file or folder within its disk.
+func Rename(from, to string) error { return os.Rename(from, to) }

@@ -1,0 +1,137 @@
+// Package part gives the part of an answer that a place asks: the post of 董事长、高级工程师,
+// the department of 科技项目部主管, whether an answer is one of some.
+package part
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Formats of a map entry that print a part of an answer.
+const (
+	Post       = "post"       // 职务 of an answer that tells 职称 as well
+	Rank       = "rank"       // 职称 of it
+	Department = "department" // 部门 of an answer that tells 职务 as well
+	IDKind     = "idkind"     // the sort of document of an identity number
+)
+
+// IDCard is the document that an identity number is on.
+const IDCard = "身份证"
+
+// Yes and No are what a question is answered with.
+const (
+	Yes = "是"
+	No  = "否"
+)
+
+// oneOf begins the format that answers Yes where the answer is one of some and No where it
+// is one of others: "yes:中型|小型/大型". holds begins the format of a table: Yes where it
+// has a row of that name. with begins the format of an answer that another field's follows.
+const (
+	oneOf = "yes:"
+	holds = "has:"
+	with  = "with:"
+)
+
+// OneOf is the format that asks whether an answer is one of yes; no are the answers that
+// say it is not.
+func OneOf(yes, no []string) string {
+	return oneOf + strings.Join(yes, "|") + "/" + strings.Join(no, "|")
+}
+
+// Has is the format that asks whether a table has a row of the name.
+func Has(name string) string { return holds + name }
+
+// With is the format of an answer that another field's follows, or the part of it that
+// format asks, after a mark.
+func With(mark, field, format string) string { return with + mark + "|" + field + "|" + format }
+
+// Other is what a format of With names.
+func Other(format string) (mark, field, of string, ok bool) {
+	rest, ok := strings.CutPrefix(format, with)
+	if parts := strings.Split(rest, "|"); ok && len(parts) == 3 {
+		return parts[0], parts[1], parts[2], true
+	}
+	return "", "", "", false
+}
+
+// Held is the name that a format of Has asks for.
+func Held(format string) (name string, ok bool) { return strings.CutPrefix(format, holds) }
+
+// Is tells whether a format prints a part of an answer, from which the whole cannot be told.
+func Is(format string) bool {
+	switch format {
+	case Post, Rank, Department, IDKind:
+		return true
+	}
+	return strings.HasPrefix(format, oneOf) || strings.HasPrefix(format, holds) || strings.HasPrefix(format, with)
+}
+
+// Of is the part of an answer that a format asks, "" where the answer does not tell it.
+func Of(format, answer string) string {
+	if answer == "" {
+		return ""
+	}
+	switch format {
+	case Post, Rank:
+		return ofTitles(answer, format == Rank)
+	case Department:
+		return ofPlace(answer)
+	case IDKind:
+		return IDCard
+	}
+	sets, ok := strings.CutPrefix(format, oneOf)
+	if !ok {
+		return ""
+	}
+	yes, no, _ := strings.Cut(sets, "/")
+	switch {
+	case has(yes, answer):
+		return Yes
+	case has(no, answer):
+		return No
+	}
+	return ""
+}
+
+func has(set, answer string) bool {
+	for _, one := range strings.Split(set, "|") {
+		if one == answer && one != "" {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	between = regexp.MustCompile(`[、，,；;/／ 　]+`)
+	aRank   = regexp.MustCompile(`(?:工程师|研究员|教授|讲师|会计师|经济师|统计师|审计师|技师|政工师|农艺师|工艺师|设计师|实验师|医师|律师|高工|技术员|馆员|编审|编辑)$`)
+	aDuty   = regexp.MustCompile(`^(.+?)((?:副|总|助理|常务)*(?:部长|部门经理|部门主管|主管|项目经理|总经理|经理|主任|科长|处长|所长|院长|厂长|班长|组长|总监|专员|专干|科员|干事|负责人|会计|出纳|文员|秘书|职员|工程师|技术员|助理|员工))$`)
+	aPlace  = regexp.MustCompile(`(?:部门?|科|室|处|中心|办|组|院|所|厂|车间)$`)
+)
+
+// ofTitles are the ranks of an answer, or what else it tells.
+func ofTitles(answer string, ranks bool) string {
+	var out []string
+	for _, one := range between.Split(strings.TrimSpace(answer), -1) {
+		if one != "" && aRank.MatchString(one) == ranks {
+			out = append(out, one)
+		}
+	}
+	return strings.Join(out, "、")
+}
+
+// ofPlace is the department of an answer.
+func ofPlace(answer string) string {
+	answer = strings.TrimSpace(answer)
+	if parts := between.Split(answer, -1); len(parts) == 2 && aPlace.MatchString(parts[0]) {
+		return parts[0]
+	}
+	if m := aDuty.FindStringSubmatch(answer); m != nil && aPlace.MatchString(m[1]) {
+		return m[1]
+	}
+	if aPlace.MatchString(answer) {
+		return answer
+	}
+	return ""
+}

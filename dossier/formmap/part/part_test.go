@@ -1,0 +1,35 @@
+package part
+
+import "testing"
+
+func TestParts(t *testing.T) {
+	size := OneOf([]string{"中型", "小型"}, []string{"大型"})
+	for _, tc := range []struct{ format, answer, want string }{
+		{Post, "董事长、高级工程师", "董事长"},
+		{Rank, "董事长、高级工程师", "高级工程师"},
+		{Rank, "总经理", ""},
+		{Post, "高级工程师", ""},
+		{Post, "董事长兼总经理", "董事长兼总经理"},
+		{Department, "科技项目部主管", "科技项目部"},
+		{Department, "技术部部长", "技术部"},
+		{Department, "财务部/经理", "财务部"},
+		{Department, "综合办公室", "综合办公室"},
+		{Department, "经理", ""},
+		{IDKind, "450203198001010017", IDCard},
+		{IDKind, "", ""},
+		{size, "中型", Yes},
+		{size, "大型", No},
+		{size, "微型", ""},
+		{size, "", ""},
+	} {
+		if got := Of(tc.format, tc.answer); got != tc.want {
+			t.Errorf("%s of %q: got %q, want %q", tc.format, tc.answer, got, tc.want)
+		}
+	}
+	if name, ok := Held(Has("高新技术企业")); !ok || name != "高新技术企业" {
+		t.Errorf("got %q", name)
+	}
+	if mark, field, of, ok := Other(With("、", "legal.title", Post)); !ok || mark != "、" || field != "legal.title" || of != Post {
+		t.Errorf("got %q %q %q", mark, field, of)
+	}
+}
