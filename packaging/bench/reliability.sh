@@ -13,7 +13,7 @@ trap 'rm -f "$rows"' EXIT
 command -v strace >/dev/null || echo 'strace is missing: system calls are not made to fail' >&2
 failed=0
 
-YIBIAO_RELIABILITY=$times go test -count 1 -timeout 120m -v -run 'Flipped|Killed' ./dossier/store |
+YIBIAO_RELIABILITY=$times go test -count 1 -timeout 120m -v -run 'Flipped|Killed|Salvage' ./dossier/store |
   awk -F'\t' '$1 == "RELIABILITY" { printf "| %s | | %s | %s | %s |\n", $2, $3, $4, $5 } /^(FAIL|--- FAIL)/ { bad = 1 } END { exit bad }' >"$rows" || failed=1
 go test -count 1 -timeout 120m -v -run 'EveryBit|EveryByte|ZipLength|Kill' ./dossier/bundle |
   awk '/^--- (PASS|FAIL): Test(EveryBitOfZip|EveryByteOfFolder|ZipLength|Kill) / { sub(/:/, "", $2); name = $3; if ($2 == "FAIL") bad = 1; printf "| bundles: %s | | every bit or byte | %s | %s |\n", name, ($2 == "PASS" ? 0 : "some"), "see dossier/bundle" } END { exit bad }' >>"$rows" || failed=1
