@@ -131,6 +131,46 @@ func TestEveryDatabaseHasChecksums(t *testing.T) {
 	}
 }
 
+// A vault that is larger than SQLite's cache: pages are written before the header then.
+func TestLargeVaultsHaveChecksums(t *testing.T) {
+	s := newStore(t)
+	ctx := context.Background()
+	rnd := rand.New(rand.NewPCG(1, 2))
+	for i := range 60 {
+		text := make([]byte, 100_000)
+		for k := range text {
+			text[k] = 'a' + byte(rnd.IntN(26))
+		}
+		mustApply(t, s, edit("", fmt.Sprint("f", i), string(text)))
+	}
+	want := maps.Clone(values(t, s, "e"))
+	backup, err := s.Backup(ctx, BackupManual)
+	if err != nil {
+		t.Fatal(err)
+	}
+	to := filepath.Join(t.TempDir(), "副本")
+	if _, err := s.CopyTo(ctx, to, nil); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	if _, err := RestoreBackup(s.Dir(), backup, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if done, err := Salvage(ctx, to, Options{}); err != nil || done.Lost != 0 {
+		t.Fatalf("%+v, %v", done, err)
+	}
+	for _, dir := range []string{s.Dir(), to} {
+		again := mustOpen(t, dir, Options{})
+		wantSound(t, again)
+		if !maps.Equal(want, values(t, again, "e")) {
+			t.Errorf("%s holds something else", dir)
+		}
+		if !sums(t, filepath.Join(dir, dbName)) {
+			t.Errorf("no checksums in %s", dir)
+		}
+	}
+}
+
 // One wrong byte anywhere in a database of some size, backup or vault: it does not open, or Check tells, or nothing has
 // changed that anybody could read. It is never an answer.
 func TestNoFlippedByteIsSilent(t *testing.T) {

@@ -6,7 +6,9 @@
 
 typedef struct {
   sqlite3_file base;
-  int on; // the header asks for checksums
+  int on;    // the header asks for checksums
+  int seen;  // the header was read or written
+  int fresh; // pages were written to an empty file before its header, as if the header would ask
   sqlite3_file *real;
 } sum_file;
 
@@ -34,7 +36,17 @@ static int whole_page(int n, sqlite3_int64 off) {
 }
 
 static void look_at_header(sum_file *f, const uint8_t *b, int n, sqlite3_int64 off) {
-  if (off == 0 && n >= 100 && memcmp(b, "SQLite format 3", 16) == 0) f->on = b[20] == 8;
+  if (off != 0 || n < 100 || memcmp(b, "SQLite format 3", 16) != 0) return;
+  f->on = b[20] == 8;
+  f->seen = 1;
+}
+
+// assume decides for a page that is written before the header: pages that fill no cache any more go first to a new file, whose
+// header will ask for checksums, as every connection of this program reserves the bytes.
+static void assume(sum_file *f, sqlite3_int64 off) {
+  sqlite3_int64 size;
+  if (f->seen || f->fresh || off == 0) return;
+  if (CALL(f)->xFileSize(REAL(f), &size) == SQLITE_OK && size == 0) f->fresh = f->on = 1;
 }
 
 static int sum_read(sqlite3_file *f, void *b, int n, sqlite3_int64 off) {
@@ -50,7 +62,9 @@ static int sum_read(sqlite3_file *f, void *b, int n, sqlite3_int64 off) {
 
 static int sum_write(sqlite3_file *f, const void *b, int n, sqlite3_int64 off) {
   sum_file *p = (sum_file *)f;
+  assume(p, off);
   look_at_header(p, b, n, off);
+  if (p->fresh && !p->on) return SQLITE_IOERR_WRITE; // the pages before the header have checksums where it has data
   // SQLite never reads the reserved bytes of a page in its memory, so they may be set there.
   if (p->on && whole_page(n, off)) sum(b, n - 8, (uint8_t *)b + n - 8);
   return CALL(f)->xWrite(REAL(f), b, n, off);
