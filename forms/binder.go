@@ -123,7 +123,7 @@ func (b *binder) call(node *ast.Node, n *ast.CallNode) {
 		b.answered(n, callee)
 	case "attached", "chosen", "estimated":
 		b.fact(n, callee)
-	case "manufacturing", "enterprise_size", "workdays_after", "address_in", "unsure":
+	case "manufacturing", "enterprise_size", "workdays_after", "address_in", "unsure", "last_day":
 		callee.Value = "__" + callee.Value
 		n.Arguments = append([]ast.Node{&ast.IdentifierNode{Value: "__scope"}}, n.Arguments...)
 	}

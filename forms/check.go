@@ -3,6 +3,8 @@ package forms
 import (
 	"slices"
 	"strings"
+
+	"github.com/shopspring/decimal"
 )
 
 type examination struct {
@@ -232,7 +234,16 @@ func (k *examination) named(id string) string {
 		return "{" + id + "}"
 	}
 	if text := k.scope.text(f); text != "" {
-		return k.scope.vocab.Display(f, text, "") + f.Unit
+		return shownWith(k.scope.vocab, f, text)
 	}
 	return unfilled
+}
+
+// shownWith is an answer as it stands beside a verdict: a share with all the digits that decide, never rounded to the limit that
+// it misses.
+func shownWith(v *Vocabulary, f *Field, text string) string {
+	if d, err := decimal.NewFromString(text); err == nil && f.Type.S == "percent" && !d.Equal(d.Round(2)) {
+		return d.String() + f.Unit
+	}
+	return v.Display(f, text, "") + f.Unit
 }

@@ -12,7 +12,9 @@ func (k *examination) materials() {
 		finding := Finding{Material: r.ID.S, Label: r.Name, Source: r.Source, Code: "missing"}
 		switch {
 		case state.Need == Always:
-			k.add(finding.as(r.ID.S+"/missing", k.missingSeverity(r), "missing"))
+			severity, source := k.missingSeverity(r)
+			finding.Source = source
+			k.add(finding.as(r.ID.S+"/missing", severity, "missing"))
 		case state.Need == Conditional:
 			finding.Says = r.WhenSays
 			k.add(finding.as(r.ID.S+"/maybe", Info, "maybe"))
@@ -20,12 +22,24 @@ func (k *examination) materials() {
 	}
 }
 
-// missingSeverity follows the boundary that only seed and local practice block.
-func (k *examination) missingSeverity(r *FormRequirement) Severity {
-	if r.Demanded() {
-		return Block
+// missingSeverity follows the boundary that only seed and local practice block, and gives the statement that decides: of the
+// programmes that need the material in this case, the first that may block, or else the first.
+func (k *examination) missingSeverity(r *FormRequirement) (Severity, Source) {
+	var usual *Source
+	for _, by := range r.By {
+		need, applies := k.needOf(by.Requirement)
+		switch source := by.Requirement.Source; {
+		case !applies || need != Always:
+		case source.MayBlock():
+			return Block, source
+		case usual == nil:
+			usual = &source
+		}
 	}
-	return Warn
+	if usual == nil {
+		return Warn, r.Source
+	}
+	return Warn, *usual
 }
 
 // produced tells whether one of the form's own documents answers the requirement.

@@ -2,6 +2,7 @@ package forms
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -12,7 +13,8 @@ func (k *examination) programme(p *Programme) {
 		if k.scope.early && r.Condition == "" {
 			continue
 		}
-		k.scope.open = r.infers == nil // what is inferred does not wait for the answer that would settle it
+		// What is inferred for want of an answer does not wait for it.
+		k.scope.open = r.infers == nil || !strings.Contains(r.Infers.S, "answered(")
 		condition := k.rule(r)
 		condition.Wrong = condition.Outcome == Unknown && k.scope.wrong(condition.Missing)
 		k.scope.open = false
@@ -26,6 +28,7 @@ func (k *examination) programme(p *Programme) {
 		verdict.Outcome = Confirm // what has been decided is usual elsewhere, and nothing of it is the programme's own
 	}
 	k.report.Verdicts = append(k.report.Verdicts, verdict)
+	promises(k, p)
 	for _, a := range p.Amounts {
 		k.scope.resetReads()
 		estimate, err := k.scope.estimate(a)
@@ -34,6 +37,8 @@ func (k *examination) programme(p *Programme) {
 		}
 		if slices.ContainsFunc(verdict.Conditions, bars) {
 			estimate = Estimate{Amount: a, Barred: true}
+		} else if open := openQuestion(k.form, verdict.Conditions); estimate.Known && open != "" {
+			estimate = Estimate{Amount: a, Applies: true, Missing: open}
 		}
 		k.report.Estimates = append(k.report.Estimates, estimate)
 	}
@@ -45,6 +50,17 @@ func decisive(c Condition) bool { return c.Rule.Src == Seed || c.Rule.Severity =
 
 // bars tells whether a condition stands against every payment.
 func bars(c Condition) bool { return c.Outcome == NotMet && !c.Rule.Asking }
+
+// openQuestion is a yes-no question that nobody has answered and that may bar every payment; "" when there is none.
+func openQuestion(form *Form, conditions []Condition) string {
+	for _, c := range conditions {
+		f := form.fields[c.Missing]
+		if c.Outcome == Unknown && c.Rule.Severity == Block && !c.Rule.Asking && f != nil && f.Type.S == "bool" && form.asked[c.Missing] {
+			return c.Missing
+		}
+	}
+	return ""
+}
 
 // outcomeRank orders outcomes, best first.
 var outcomeRank = map[Outcome]int{Met: 0, Confirm: 1, Unknown: 2, Doubtful: 3, NotMet: 4}
@@ -116,7 +132,10 @@ func (k *examination) inferred(r *Rule, condition *Condition) {
 		k.fail(err)
 	}
 	if holds && known {
-		condition.Outcome, condition.Inferred, condition.Missing = Confirm, true, r.infers.Reads[0]
+		condition.Outcome, condition.Inferred, condition.Missing = Confirm, true, ""
+		if f := k.form.fields[r.infers.Reads[0]]; f != nil && k.scope.text(f) == "" {
+			condition.Missing = f.Name()
+		}
 	}
 }
 
@@ -253,7 +272,7 @@ func (k *examination) deciding() []Decided {
 		d := Decided{Field: id, Label: f.Label}
 		if !f.IsTable() {
 			if text := k.scope.text(f); text != "" {
-				d.Text = k.scope.vocab.Display(f, text, "") + f.Unit
+				d.Text = shownWith(k.scope.vocab, f, text)
 			}
 		}
 		out = append(out, d)

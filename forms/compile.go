@@ -58,6 +58,7 @@ func (v *Vocabulary) compile() error {
 	for _, f := range v.allFields() {
 		m.expressions(n, f)
 	}
+	m.denials(n, v.Denials)
 	return m.err()
 }
 
@@ -146,6 +147,7 @@ func (m *mistakes) expressions(n *names, f *Field) {
 	f.relevant = m.boolean(n, f.Relevant, nil)
 	f.calculate = m.valueFor(n, f.Calculate, f, nil)
 	f.fallback = m.valueFor(n, f.Default, f, nil)
+	m.constant(n, f)
 	m.constraint(n, f, nil)
 	for _, c := range f.Columns {
 		c.required = m.boolean(n, c.Required, f)
@@ -153,6 +155,19 @@ func (m *mistakes) expressions(n *names, f *Field) {
 		c.fallback = m.valueFor(n, c.Default, c, f)
 		m.constraint(n, c, f)
 	}
+}
+
+// constant refuses numbers that stand as an answer though nobody gave one: they would be printed, and prove conditions.
+func (m *mistakes) constant(n *names, f *Field) {
+	if f.fallback == nil || f.kind.expr != decimalType || f.Type.S == "year" {
+		return
+	}
+	for _, id := range f.fallback.Reads {
+		if of := n.fields[id]; of != nil && (of.IsTable() || of.kind.expr == decimalType) {
+			return
+		}
+	}
+	m.at(f.Default.At, "", "field %s: a number that nobody gave is no default; leave it out, and name a usual number in the hint", f.ID.S)
 }
 
 func (m *mistakes) constraint(n *names, f, table *Field) {

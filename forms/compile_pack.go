@@ -31,6 +31,7 @@ func (p *Pack) compile() error {
 	for _, q := range p.Programmes {
 		q.compile(&m, n)
 	}
+	m.denials(n, p.Denials)
 	p.checkAttachments(&m)
 	m.checkMoved(p.Moved, n.fields)
 	return m.err()

@@ -3,6 +3,7 @@ package forms
 import (
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -78,6 +79,9 @@ func (q *Programme) compileDeadlines(m *mistakes, n *names) {
 				m.at(d.Event.At, "", "deadline %s: yearly is %q, not month-day such as 01-10", d.Event.S, d.Yearly)
 			}
 		}
+		if (d.Fixed || d.Eve) && (d.Value == 0 || d.Unit == gb.UnitWorkday) {
+			m.at(d.Event.At, "", "deadline %s: only a period of days, months or years is fixed or ends on the eve", d.Event.S)
+		}
 		dated := d.On != "" || d.Yearly != "" || d.Words != "" || d.From.Given() && d.Value == 0
 		if !dated && !slices.Contains([]string{gb.UnitWorkday, gb.UnitDay, gb.UnitMonth, gb.UnitYear}, d.Unit) {
 			m.at(d.Event.At, "workday day month year", "deadline %s: unit is %q", d.Event.S, d.Unit)
@@ -129,6 +133,7 @@ func (q *Programme) compileRule(m *mistakes, n *names, r *Rule) {
 		}
 	}
 	m.placeholders(n, r.ID.At, r.Says+r.Ask)
+	m.condition(n, r)
 }
 
 // placeholders checks the {field.id} places of a sentence.
@@ -230,4 +235,55 @@ func (p *Pack) MissingBlanks() []*Output {
 		}
 	}
 	return out
+}
+
+// condition refuses eligibility conditions that would be told to be met of things that nobody has said.
+func (m *mistakes) condition(n *names, r *Rule) {
+	if r.Condition == "" || r.Severity == Info || r.require == nil {
+		return
+	}
+	if len(r.require.Reads) == 0 && !r.Each.Given() && !strings.Contains(r.Require.S, "attached(") {
+		m.at(r.ID.At, "", "rule %s: a condition must read an answer or a material; what only looks at the form itself takes no condition", r.ID.S)
+	}
+	for _, c := range r.silentCells(n) {
+		m.at(r.ID.At, "", "rule %s: an empty cell %s would decide the condition; say unsure(%s == \"\") for it, or filled(%s)", r.ID.S, c, c, c)
+	}
+}
+
+var cellOfRow = regexp.MustCompile(`(?:\brow)?\.([a-z_0-9]+)\b`)
+
+// silentCells lists the cells of text in a rule's require whose emptiness the rule does not think of: no number, day or yes-no
+// is among them, since an empty one stands for any value.
+func (r *Rule) silentCells(n *names) []string {
+	tables := r.require.Reads
+	if r.Each.Given() {
+		tables = append(slices.Clone(tables), r.Each.S)
+	}
+	columns := map[string]bool{}
+	for _, id := range tables {
+		if f := n.fields[id]; f != nil && f.IsTable() {
+			for _, c := range f.Columns {
+				columns[c.Name()] = columns[c.Name()] || c.kind.expr == stringType && c.calculate == nil
+			}
+		}
+	}
+	var out []string
+	for _, at := range cellOfRow.FindAllStringSubmatchIndex(r.Require.S, -1) {
+		cell, name := r.Require.S[at[0]:at[1]], r.Require.S[at[2]:at[3]]
+		known := strings.Contains(r.Require.S, "."+name+" == \"\"") || strings.Contains(r.Require.S, "filled("+cell+")") ||
+			strings.Contains(r.Require.S, "given("+cell+")") || strings.Contains(r.Require.S, "may_own(")
+		before := byte(' ')
+		if at[0] > 0 {
+			before = r.Require.S[at[0]-1]
+		}
+		if columns[name] && !known && !isWord(before) && !slices.Contains(out, cell) {
+			out = append(out, cell)
+		}
+	}
+	return out
+}
+
+// isWord tells whether a byte before a dot makes it part of a field's id.
+func isWord(b byte) bool {
+	return b == '_' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
 }

@@ -3,6 +3,8 @@ package forms
 import (
 	"sort"
 	"time"
+
+	"yibiao/forms/gb"
 )
 
 // Due is a date that a deadline comes down to for one case.
@@ -98,8 +100,26 @@ func (k *examination) dueOf(d *Deadline) (Due, bool) {
 	if d.Value == 0 {
 		return Due{Date: start}, true
 	}
+	if d.Fixed || d.Eve {
+		return Due{Date: d.end(start)}, true
+	}
 	end, estimated, err := k.scope.vocab.Calendar.AddPeriod(start, d.Value, d.Unit)
 	return Due{Date: end, Estimated: estimated}, err == nil
+}
+
+// end is the last day of a period that ends by itself, as years_after and its like count it in rules.
+func (d *Deadline) end(start time.Time) time.Time {
+	end := start.AddDate(0, 0, d.Value)
+	switch d.Unit {
+	case gb.UnitMonth:
+		end = gb.AddMonths(start, d.Value)
+	case gb.UnitYear:
+		end = gb.AddMonths(start, 12*d.Value)
+	}
+	if d.Eve {
+		end = end.AddDate(0, 0, -1)
+	}
+	return end
 }
 
 // next is the first such day of a year that is not before today.

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/expr-lang/expr"
+	"github.com/expr-lang/expr/ast"
 	"github.com/shopspring/decimal"
 
 	"yibiao/forms/gb"
@@ -44,12 +45,15 @@ func functions() []expr.Option {
 		expr.Function("unique", unique, new(func([]any) bool)),
 		expr.Function("same_name", nameTest(gb.SameUnitName), new(func(string, string) bool)),
 		expr.Function("has_name", nameTest(gb.ListsUnitName), new(func(string, string) bool)),
+		expr.Function("owns", owns(false), new(func(string, string, string, string) bool)),
+		expr.Function("may_own", owns(true), new(func(string, string, string, string) bool)),
+		expr.Function("__last_day", lastDay, new(func(*scope, time.Time, int, string) time.Time)),
 		expr.Function("__address_in", addressIn, new(func(*scope, string, string) bool)),
 		expr.Function("__filled", filledCell, new(func(*scope, bool) bool)),
 		expr.Function("__unsure", unsure, new(func(*scope, bool) bool)),
 		expr.Function("in_region", func(p ...any) (any, error) { return strings.HasPrefix(p[0].(string), p[1].(string)), nil }, new(func(string, string) bool)),
-		expr.Function("years_after", shift(func(t time.Time, n int) time.Time { return t.AddDate(n, 0, 0) }), new(func(time.Time, int) time.Time)),
-		expr.Function("months_after", shift(func(t time.Time, n int) time.Time { return t.AddDate(0, n, 0) }), new(func(time.Time, int) time.Time)),
+		expr.Function("years_after", shift(func(t time.Time, n int) time.Time { return gb.AddMonths(t, 12*n) }), new(func(time.Time, int) time.Time)),
+		expr.Function("months_after", shift(gb.AddMonths), new(func(time.Time, int) time.Time)),
 		expr.Function("days_after", shift(func(t time.Time, n int) time.Time { return t.AddDate(0, 0, n) }), new(func(time.Time, int) time.Time)),
 		expr.Function("year_of", func(p ...any) (any, error) { return p[0].(time.Time).Year(), nil }, new(func(time.Time) int)),
 		expr.Function("new_year", func(p ...any) (any, error) {
@@ -99,6 +103,25 @@ func nameTest(compare func(a, b string) bool) func(...any) (any, error) {
 	return func(p ...any) (any, error) { return compare(p[0].(string), p[1].(string)), nil }
 }
 
+// owns tells of a right, by its owners, its status and how it was come by, whether a unit is known to own it and it is in
+// force: what is only licensed, still examined or lapsed is not. With maybe it tells whether an empty cell alone leaves that
+// open.
+func owns(maybe bool) func(...any) (any, error) {
+	return func(p ...any) (any, error) {
+		owner, status, how, name := p[0].(string), p[1].(string), p[2].(string), p[3].(string)
+		if owner != "" && !gb.ListsUnitName(owner, name) || status != "" && status != "有效" || how == "许可" {
+			return false, nil
+		}
+		return maybe == (owner == "" || status == "" || how == ""), nil
+	}
+}
+
+// lastDay is the last day of a period in which something must be done, as the agenda tells it.
+func lastDay(p ...any) (any, error) {
+	end, _, err := p[0].(*scope).vocab.Calendar.AddPeriod(p[1].(time.Time), p[2].(int), p[3].(string))
+	return end, err
+}
+
 // addressIn tells whether an address lies in a division. An address that does not begin with one leaves it unanswered.
 func addressIn(p ...any) (any, error) {
 	s := p[0].(*scope)
@@ -118,8 +141,9 @@ func unsure(p ...any) (any, error) {
 	}
 	if table := s.tableRead(); table != "" {
 		s.missing = table
+		return false, errUnanswered
 	}
-	return false, errUnanswered
+	return false, s.undecided()
 }
 
 // undecided stops an evaluation at what it read last.
@@ -225,4 +249,73 @@ func rowType(f *Field) reflect.Type {
 	}
 	f.row = reflect.StructOf(columns)
 	return f.row
+}
+
+var arithmetic = map[string]func(a, b decimal.Decimal) (any, error){
+	"+": func(a, b decimal.Decimal) (any, error) { return a.Add(b), nil },
+	"-": func(a, b decimal.Decimal) (any, error) { return a.Sub(b), nil },
+	"*": func(a, b decimal.Decimal) (any, error) { return a.Mul(b), nil },
+	"/": divide,
+}
+
+var comparisons = map[string]func(c int) bool{
+	"==": func(c int) bool { return c == 0 }, "!=": func(c int) bool { return c != 0 },
+	"<": func(c int) bool { return c < 0 }, "<=": func(c int) bool { return c <= 0 },
+	">": func(c int) bool { return c > 0 }, ">=": func(c int) bool { return c >= 0 },
+}
+
+func operatorName(sign string) string { return fmt.Sprintf("__op_%x", sign) }
+
+// operators are the functions that stand for + - * / and the comparisons where a decimal is involved.
+func operators() []expr.Option {
+	var options []expr.Option
+	for sign := range arithmetic {
+		options = append(options, expr.Function(operatorName(sign), func(p ...any) (any, error) {
+			return p[0].(*scope).world.calculate(sign, toDecimal(p[1]), toDecimal(p[2]))
+		}, pairs[decimal.Decimal]()...))
+	}
+	for sign, holds := range comparisons {
+		equality := sign == "==" || sign == "!="
+		options = append(options, expr.Function(operatorName(sign), func(p ...any) (any, error) {
+			return p[0].(*scope).world.compare(toDecimal(p[1]), toDecimal(p[2]), equality, holds), nil
+		}, pairs[bool]()...))
+	}
+	return options
+}
+
+// exactOperators replaces operators between a decimal and a decimal or a literal by their exact functions. It
+// needs the types of the operands, so it is applied, pass by pass, to a tree that has just been checked.
+type exactOperators struct {
+	applied bool
+}
+
+// Visit replaces one operator.
+func (x *exactOperators) Visit(node *ast.Node) {
+	n, ok := (*node).(*ast.BinaryNode)
+	if !ok || arithmetic[n.Operator] == nil && comparisons[n.Operator] == nil {
+		return
+	}
+	left, right := n.Left.Type(), n.Right.Type()
+	if left != decimalType && right != decimalType || !isNumber(left) || !isNumber(right) {
+		return
+	}
+	ast.Patch(node, &ast.CallNode{
+		Callee:    &ast.IdentifierNode{Value: operatorName(n.Operator)},
+		Arguments: []ast.Node{&ast.IdentifierNode{Value: "__scope"}, n.Left, n.Right},
+	})
+	x.applied = true
+}
+
+func divide(a, b decimal.Decimal) (any, error) {
+	if b.IsZero() {
+		return nil, errUnanswered
+	}
+	return a.DivRound(b, 16), nil
+}
+
+func pairs[T any]() []any {
+	return []any{
+		new(func(*scope, decimal.Decimal, decimal.Decimal) T), new(func(*scope, decimal.Decimal, int) T), new(func(*scope, int, decimal.Decimal) T),
+		new(func(*scope, decimal.Decimal, float64) T), new(func(*scope, float64, decimal.Decimal) T),
+	}
 }

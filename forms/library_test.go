@@ -150,6 +150,9 @@ func TestPackMistakesNameTheirPlace(t *testing.T) {
 		{"unknown material", `attached("m.license")`, `attached("m.licence")`, `attached("m.licence"): unknown id`},
 		{"no provenance", "type: bool, required: true, src: seed", "type: bool, required: true", "eq.fiscal does not say where it comes from"},
 		{"need", "need: always", "need: allways", "always conditional optional"},
+		{"a condition of the form itself", "require: eq.price >= 50", `require: chosen("one")`, "a condition must read an answer or a material"},
+		{"an empty cell would decide", "id: each, each: ip, require: row.amount > 0", `id: each, condition: 明细, each: ip, require: 'row.what == "甲"'`, "an empty cell row.what would decide"},
+		{"a number that nobody gave", "label: 件数, type: int }", `label: 件数, type: int, default: "1" }`, "a number that nobody gave is no default"},
 		{"syntax", "- use: profile.head", "- use: [profile.head", "small/one.yaml:"},
 	}
 	for _, c := range cases {

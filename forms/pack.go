@@ -21,6 +21,7 @@ type Pack struct {
 	Blocks    []*FieldBlock  `yaml:"blocks"`
 	Rules     []*Rule        `yaml:"rules"`
 	Materials []*Requirement `yaml:"materials"`
+	Denials   []*Denial      `yaml:"denials"` // beside those of the vocabulary
 	Processes []*Process     `yaml:"processes"`
 	Deadlines []*Deadline    `yaml:"deadlines"`
 	Outputs   []*Output      `yaml:"outputs"`

@@ -103,7 +103,11 @@ type Deadline struct {
 	Words  string `yaml:"words"`
 	When   Text   `yaml:"when"` // the deadline applies only when this holds
 	// Each is a table that From reads with row.<column>: one date for every row. The event may hold {row.column}.
-	Each       Text   `yaml:"each"`
+	Each Text `yaml:"each"`
+	// Fixed: something ends by itself on that day (a validity, a term), and no day off moves it. Eve: it ends the day before.
+	Fixed bool `yaml:"fixed"`
+	Eve   bool `yaml:"eve"`
+
 	Party      string `yaml:"party"`
 	Obligation bool   `yaml:"obligation"` // a duty of the applicant
 	// Approved: it begins with the approval, and is no date of a dossier that has none.

@@ -185,15 +185,19 @@ func (s *scope) compute(f *Field, e *Expression) string {
 	if !known && f.calculate != nil {
 		s.lacking[f.Name()] = s.missing
 	}
-	if s.empty != "" {
-		s.rests[f] = s.empty
+	empty := s.empty
+	if empty != "" && known {
+		s.lacking[f.Name()] = empty
 	}
 	s.trail = before
 	if err != nil && s.failure == nil {
 		s.failure = err
 	}
-	if err != nil || !known {
-		return ""
+	if err != nil || !known || empty != "" && f.kind.expr == decimalType {
+		return "" // a number that rests on a table nobody has answered is none
+	}
+	if empty != "" {
+		s.rests[f] = empty
 	}
 	if f.Type.S == "upper" {
 		return s.capitals(e, toDecimal(v))

@@ -16,6 +16,18 @@ func (s *scope) sound(f *Field, text string) bool {
 	return s.judged[f]
 }
 
+// questioned tells whether a field's own constraint, of whatever weight, is known to speak against the answer.
+func (s *scope) questioned(f *Field) bool {
+	if f.Constraint == nil || f.Constraint.expr == nil || f.Computed() {
+		return false
+	}
+	before := s.trail
+	s.open = false
+	holds, known, err := s.judge(f)
+	s.trail = before
+	return err == nil && known && !holds
+}
+
 // impossible tells whether a field's own statement of what cannot be true is known to speak against the answer.
 func (s *scope) impossible(f *Field) bool {
 	if f.Constraint == nil || !f.Constraint.Impossible || f.Constraint.expr == nil {
@@ -79,7 +91,7 @@ func (s *scope) wrong(id string) bool {
 	}
 	if !f.IsTable() {
 		text := s.text(f)
-		return text != "" && !s.sound(f, text)
+		return text != "" && (!s.sound(f, text) || s.questioned(f))
 	}
 	rows := s.answers.Tables[id]
 	if len(rows) > 0 && !s.soundTable(f) {

@@ -26,9 +26,15 @@ func parseDate(read func(string) (time.Time, error), layout string) func(typed) 
 		case err != nil:
 			return "", fault("date", "text", in.text, "layout", layout), nil
 		}
+		if layout == time.DateOnly && !t.After(zeroDay) {
+			return t.Format(layout), nil, []*gb.Fault{fault("date-zero", "text", t.Format(layout))}
+		}
 		return t.Format(layout), nil, nil
 	}
 }
+
+// zeroDay is the last of the days that spreadsheets make of an empty cell, or of a 0 or 1.
+var zeroDay = time.Date(1900, 1, 1, 0, 0, 0, 0, time.UTC)
 
 func dateValue(layout string) func(string) (any, bool) {
 	return func(canonical string) (any, bool) {

@@ -17,7 +17,7 @@ var numberTypes = []*Type{
 	{Name: "int", expr: decimalType, parse: parseNumber(0), value: decimalValue, display: displayNumber(0)},
 	{Name: "number", expr: decimalType, parse: parseNumber(6), value: decimalValue, display: displayDecimal},
 	{Name: "money", expr: decimalType, parse: parseMoney, value: decimalValue, display: displayMoney},
-	{Name: "percent", expr: decimalType, parse: parseNumber(4), value: decimalValue, display: displayNumber(2)},
+	{Name: "percent", expr: decimalType, parse: parsePercent, value: decimalValue, display: displayNumber(2)},
 }
 
 func decimalValue(canonical string) (any, bool) {
@@ -35,6 +35,17 @@ func parseNumber(places int32) func(typed) (string, *gb.Fault, []*gb.Fault) {
 		}
 		return checkNumber(in.field, d, places)
 	}
+}
+
+// parsePercent reads a number of hundredths. A bare one below 1 is questioned: it may be a share written as a fraction, as
+// spreadsheets hold them.
+func parsePercent(in typed) (string, *gb.Fault, []*gb.Fault) {
+	text, wrong, warnings := parseNumber(4)(in)
+	d, err := decimal.NewFromString(text)
+	if wrong == nil && err == nil && d.IsPositive() && d.LessThan(decimal.NewFromInt(1)) {
+		warnings = append(warnings, fault("percent-fraction", "text", text, "meant", d.Shift(2).String()))
+	}
+	return text, wrong, warnings
 }
 
 // noNumber tells that a text is no number, or one with too many digits.

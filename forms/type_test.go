@@ -132,3 +132,27 @@ func TestARefusedNumberIsShownAsTyped(t *testing.T) {
 		}
 	}
 }
+
+// What is well formed and most likely a slip is kept and questioned.
+func TestSlipsAreQuestioned(t *testing.T) {
+	v := builtin(t).Vocabulary
+	for _, c := range []struct{ kind, typed, want string }{
+		{"percent", "0.2", "percent-fraction"},
+		{"percent", "0.10", "percent-fraction"},
+		{"percent", "1", ""},
+		{"percent", "0", ""},
+		{"percent", "20", ""},
+		{"date", "1899-12-30", "date-zero"},
+		{"date", "1900-01-01", "date-zero"},
+		{"date", "1949-10-01", ""},
+	} {
+		p := v.Parse(field(c.kind), c.typed, nil)
+		got := ""
+		if len(p.Warnings) > 0 {
+			got = p.Warnings[0].Code
+		}
+		if p.Fault != nil || got != c.want {
+			t.Errorf("%s %q: %v, %q, want %q", c.kind, c.typed, p.Fault, got, c.want)
+		}
+	}
+}

@@ -16,6 +16,8 @@ type Vocabulary struct {
 	Rules        []*Rule            `yaml:"rules"` // taken by programmes with use
 	Materials    []*Requirement     `yaml:"materials"`
 	Declarations []NamedDeclaration `yaml:"declarations"`
+	// Denials are the answers beside which a promise must not be signed unseen.
+	Denials []*Denial `yaml:"denials"`
 	// Moved tells where the answers of profile fields of earlier editions belong now.
 	Moved []*Moved `yaml:"moved"`
 	// Happenings are what the guide asks: what was done or befell, from which programmes follow.

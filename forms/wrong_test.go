@@ -47,8 +47,8 @@ func TestNothingIsPaidWhereAConditionFails(t *testing.T) {
 		attached        map[string]int
 		barred          bool
 	}{
-		{"the certificate is another firm's", "stt-02-jiangli", map[string]string{"org.name": "柳州甲公司", "cert.holder": "南宁乙公司", "eq.price": "380", "eq.fiscal": "false"}, map[string]int{"x.cert": 1}, true},
-		{"the certificate is its own", "stt-02-jiangli", map[string]string{"org.name": "柳州甲公司", "cert.holder": "柳州甲公司", "eq.price": "380", "eq.fiscal": "false"}, map[string]int{"x.cert": 1}, false},
+		{"the certificate is another firm's", "stt-02-jiangli", map[string]string{"org.name": "柳州甲公司", "cert.holder": "南宁乙公司", "eq.price": "380", "eq.fiscal": "false", "eq.rewarded": "false", "eq.revoked": "false"}, map[string]int{"x.cert": 1}, true},
+		{"the certificate is its own", "stt-02-jiangli", map[string]string{"org.name": "柳州甲公司", "cert.holder": "柳州甲公司", "eq.price": "380", "eq.fiscal": "false", "eq.rewarded": "false", "eq.revoked": "false"}, map[string]int{"x.cert": 1}, false},
 		{"more is asked for than there is", "lz-12a-tidu", map[string]string{"td.level": "国家级", "apply.amount": "101", "notice.amount": "120"}, nil, false},
 	}
 	for _, c := range cases {

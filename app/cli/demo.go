@@ -207,7 +207,7 @@ func (d *demo) dossier(id string) error {
 		res.Verdicts = append(res.Verdicts, say.Verdict(v))
 	}
 	for _, x := range report.Estimates {
-		d.w.Say("  测算：{words}", "words", say.Estimate(x))
+		d.w.Say("  测算：{words}", "words", say.Estimate(x, checking.GroundOf(e, report)))
 	}
 	if err := d.export(e, report.Blocking() > 0, &res); err != nil {
 		return err
@@ -262,7 +262,7 @@ func (d *demo) exported(x bundling.Exported, documents bool) {
 	} else {
 		d.w.Say("  导出：{target}", "target", x.Target)
 	}
-	d.w.Say("    {files} 个文件，{size}", "files", len(x.Files), "size", base.BytesText(size))
+	d.w.Say("    {files} 个文件，{size}", "files", len(x.Files), "size", say.Size(size))
 	if !documents {
 		return
 	}

@@ -106,7 +106,7 @@ func vaultList(p *base.Program) *cobra.Command {
 				}
 				rows := [][]string{{"", say.T("时间"), say.T("来由"), say.T("内容"), say.T("大小"), say.T("文件")}}
 				for i, b := range list {
-					rows = append(rows, []string{strconv.Itoa(i + 1), base.When(b.made), say.BackupReason(b.Reason), b.holds(), base.BytesText(b.Size), b.Name})
+					rows = append(rows, []string{strconv.Itoa(i + 1), base.When(b.made), say.BackupReason(b.Reason), b.holds(), say.Size(b.Size), b.Name})
 				}
 				w.Table(rows)
 			})

@@ -2,9 +2,10 @@ package field
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/field/input"
+	"yibiao/app/kit"
 	"yibiao/app/say"
 )
 
@@ -20,7 +21,7 @@ func newComputed(cfg Config) Editor {
 	c := &computed{cfg: cfg, label: widget.NewLabel("")}
 	c.label.TextStyle.Bold = true
 	c.label.Wrapping = fyne.TextWrapBreak
-	c.object = container.New(&stack{}, c.label, note(say.T("由程序计算，不用填写")))
+	c.object = kit.ColumnOf(0, c.label, input.Note(say.T("由程序计算，不用填写")))
 	if cfg.Compact {
 		c.object = c.label
 	}

@@ -8,6 +8,9 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/field/calendar"
+	"yibiao/app/field/input"
+	"yibiao/app/kit"
 	"yibiao/app/say"
 )
 
@@ -18,7 +21,7 @@ type date struct {
 }
 
 func newDate(cfg Config) Editor {
-	d := &date{line: line{cfg: cfg, input: newEntry()}}
+	d := &date{line: line{cfg: cfg, input: input.NewEntry()}}
 	d.connect()
 	hint := say.T("如 2025-5-6")
 	if d.monthly() {
@@ -28,7 +31,7 @@ func newDate(cfg Config) Editor {
 	if cfg.Compact {
 		return d
 	}
-	d.input.onKey = func(key *fyne.KeyEvent) bool {
+	d.input.Hooks.OnKey = func(key *fyne.KeyEvent) bool {
 		if !cfg.key(key) && key.Name == fyne.KeyDown {
 			d.open()
 			return true
@@ -46,7 +49,7 @@ func (d *date) monthly() bool { return d.cfg.Field.Type.S == "yearmonth" }
 
 // open shows the calendar at the day that is typed, or at today.
 func (d *date) open() {
-	c := Canvas(d.input)
+	c := kit.Canvas(d.input)
 	if c == nil {
 		return
 	}
@@ -55,9 +58,9 @@ func (d *date) open() {
 	if t, err := time.Parse(d.layout(), parsed.Canonical); err == nil {
 		at = t
 	}
-	pick := newCalendar(at, d.monthly(), d.cfg.today())
-	pick.chosen = d.take
-	pick.closed = d.close
+	pick := calendar.New(at, d.monthly(), d.cfg.today())
+	pick.Chosen = d.take
+	pick.Closed = d.close
 	d.popup = widget.NewPopUp(container.NewPadded(pick), c)
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.input)
 	height := d.popup.MinSize().Height
@@ -89,7 +92,7 @@ func (d *date) close() {
 	}
 	d.popup.Hide()
 	d.popup = nil
-	if c := Canvas(d.input); c != nil {
+	if c := kit.Canvas(d.input); c != nil {
 		c.Focus(d.input)
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"yibiao/app/field/input"
 	"yibiao/forms"
 )
 
@@ -35,6 +36,13 @@ type Keeper interface {
 	Keep(more bool) bool
 	Kept() bool
 }
+
+// Pending is an input that may hold text that was typed and not handed over. The window asks the focused object
+// before it takes an undo for the whole dossier.
+type Pending interface{ Typing() bool }
+
+// Picker is an editor with suggestions: PickMarked takes the one under the mark, if one is shown.
+type Picker interface{ PickMarked() }
 
 // Config says what an editor is for. Only Field and Vocabulary must be set.
 type Config struct {
@@ -87,7 +95,7 @@ var makers = map[string]maker{
 }
 
 // New makes the editor of a field. Fields that are calculated get one that only shows. Tables have their own
-// constructor, NewTable.
+// package, table.
 func New(cfg Config) Editor {
 	if cfg.Field.Computed() {
 		return newComputed(cfg)
@@ -100,10 +108,9 @@ func New(cfg Config) Editor {
 
 func (c Config) commit(text string) bool { return c.OnCommit == nil || c.OnCommit(text) }
 
-func (c Config) focus() {
-	if c.OnFocus != nil {
-		c.OnFocus()
-	}
+// hooks are what the form wants to know of the input.
+func (c Config) hooks() input.Hooks {
+	return input.Hooks{OnFocus: c.OnFocus, OnLeave: c.OnLeave, OnKey: c.OnKey, More: c.Menu}
 }
 
 func (c Config) leave() {

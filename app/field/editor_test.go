@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/app/field/fieldtest"
+	"yibiao/app/field/input"
 	"yibiao/forms"
 )
 
@@ -25,17 +27,17 @@ func TestTypedAnswersAreHandedOverWhenLeft(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			e, committed := stand(t, known(t, c.field))
+			e, committed := stand(t, fieldtest.Known(t, c.field))
 			cv := canvasFor(e)
-			typeOn(cv, c.typed)
+			fieldtest.TypeOn(cv, c.typed)
 			if len(*committed) != 0 {
 				t.Fatalf("handed over while typing: %q", *committed)
 			}
-			press(cv, fyne.KeyTab)
+			fieldtest.Press(cv, fyne.KeyTab)
 			if diff := cmp.Diff([]string{c.want}, *committed); diff != "" {
 				t.Errorf("handed over (-want +got):\n%s", diff)
 			}
-			if in, ok := e.First().(*entry); !ok || in.Text != c.shown {
+			if in, ok := e.First().(*input.Entry); !ok || in.Text != c.shown {
 				t.Errorf("shown %q, want %q", in.Text, c.shown)
 			}
 		})
@@ -43,10 +45,10 @@ func TestTypedAnswersAreHandedOverWhenLeft(t *testing.T) {
 }
 
 func TestEnterHandsOverAndGoesOn(t *testing.T) {
-	e, committed := stand(t, known(t, "org.name"))
+	e, committed := stand(t, fieldtest.Known(t, "org.name"))
 	cv := canvasFor(e)
-	typeOn(cv, "甲公司")
-	press(cv, fyne.KeyReturn)
+	fieldtest.TypeOn(cv, "甲公司")
+	fieldtest.Press(cv, fyne.KeyReturn)
 	if diff := cmp.Diff([]string{"甲公司"}, *committed); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -56,7 +58,7 @@ func TestEnterHandsOverAndGoesOn(t *testing.T) {
 }
 
 func TestNothingTypedIsNothingHandedOver(t *testing.T) {
-	for _, f := range vocabulary().Fields {
+	for _, f := range fieldtest.Vocabulary().Fields {
 		if f.IsTable() || f.Computed() {
 			continue
 		}
@@ -71,9 +73,9 @@ func TestNothingTypedIsNothingHandedOver(t *testing.T) {
 }
 
 func TestShowLeavesWhatIsBeingTyped(t *testing.T) {
-	e, committed := stand(t, known(t, "org.name"))
+	e, committed := stand(t, fieldtest.Known(t, "org.name"))
 	e.Show("旧名称")
-	typeOn(canvasFor(e), "改")
+	fieldtest.TypeOn(canvasFor(e), "改")
 	e.Show("来自别处")
 	if e.Text() != "旧名称改" {
 		t.Errorf("typed text became %q", e.Text())
@@ -85,7 +87,7 @@ func TestShowLeavesWhatIsBeingTyped(t *testing.T) {
 }
 
 func TestAnUntouchedRegionKeepsItsCode(t *testing.T) {
-	e, _ := stand(t, known(t, "org.region"))
+	e, _ := stand(t, fieldtest.Known(t, "org.region"))
 	e.Show("450203")
 	if e.Text() != "450203" {
 		t.Errorf("text is %q", e.Text())
@@ -93,15 +95,15 @@ func TestAnUntouchedRegionKeepsItsCode(t *testing.T) {
 }
 
 func TestRegionIsPickedFromTheList(t *testing.T) {
-	e, committed := stand(t, known(t, "org.region"))
+	e, committed := stand(t, fieldtest.Known(t, "org.region"))
 	cv := canvasFor(e)
-	typeOn(cv, "柳州")
+	fieldtest.TypeOn(cv, "柳州")
 	hits := e.(*search).hits
 	if !hits.Visible() || len(hits.codes) == 0 {
 		t.Fatal("no suggestions")
 	}
 	want := hits.codes[1].Code
-	press(cv, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	fieldtest.Press(cv, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 	if diff := cmp.Diff([]string{want}, *committed); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -111,26 +113,26 @@ func TestRegionIsPickedFromTheList(t *testing.T) {
 }
 
 func TestRegionIsFoundByItsInitials(t *testing.T) {
-	e, committed := stand(t, known(t, "org.region"))
+	e, committed := stand(t, fieldtest.Known(t, "org.region"))
 	cv := canvasFor(e)
-	typeOn(cv, "lzyf")
+	fieldtest.TypeOn(cv, "lzyf")
 	if hits := e.(*search).hits; len(hits.codes) != 1 {
 		t.Fatalf("suggestions %+v", hits.codes)
 	}
-	press(cv, fyne.KeyReturn)
+	fieldtest.Press(cv, fyne.KeyReturn)
 	if diff := cmp.Diff([]string{"450203"}, *committed); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
 func TestChoice(t *testing.T) {
-	e, committed := stand(t, known(t, "org.type"))
-	box := e.First().(*selectBox)
+	e, committed := stand(t, fieldtest.Known(t, "org.type"))
+	box := e.First().(*input.Select)
 	if box.PlaceHolder != "请选择" {
 		t.Errorf("placeholder %q", box.PlaceHolder)
 	}
 	box.SetSelected("高等院校")
-	press(canvasFor(e), fyne.KeyDelete)
+	fieldtest.Press(canvasFor(e), fyne.KeyDelete)
 	if diff := cmp.Diff([]string{"高等院校", ""}, *committed); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -141,7 +143,7 @@ func TestChoice(t *testing.T) {
 }
 
 func TestYesNo(t *testing.T) {
-	e, committed := stand(t, known(t, "org.above_scale"))
+	e, committed := stand(t, fieldtest.Known(t, "org.above_scale"))
 	b := e.(*yesNo)
 	test.Tap(b.yes)
 	test.Tap(b.no)
@@ -170,9 +172,9 @@ func TestMulti(t *testing.T) {
 }
 
 func TestLongTextCounts(t *testing.T) {
-	e, _ := stand(t, known(t, "org.products"))
+	e, _ := stand(t, fieldtest.Known(t, "org.products"))
 	l := e.(*long)
-	typeOn(canvasFor(e), "数控旋压机")
+	fieldtest.TypeOn(canvasFor(e), "数控旋压机")
 	if l.count.Text != "5 / 200 字" {
 		t.Errorf("count %q", l.count.Text)
 	}
@@ -182,13 +184,13 @@ func TestLongTextCounts(t *testing.T) {
 }
 
 func TestMoneyIsSpelt(t *testing.T) {
-	e, _ := stand(t, known(t, "org.reg_capital"))
+	e, _ := stand(t, fieldtest.Known(t, "org.reg_capital"))
 	n := e.(*number)
-	typeOn(canvasFor(e), "3000")
+	fieldtest.TypeOn(canvasFor(e), "3000")
 	if n.upper.Text != "人民币叁仟万元整" {
 		t.Errorf("spelt %q", n.upper.Text)
 	}
-	typeOn(canvasFor(e), "x")
+	fieldtest.TypeOn(canvasFor(e), "x")
 	if n.upper.Text != "" {
 		t.Error("a text that is no number is spelt")
 	}
@@ -205,7 +207,7 @@ func TestMoneyIsSpelt(t *testing.T) {
 }
 
 func TestComputedOnlyShows(t *testing.T) {
-	for _, f := range vocabulary().Fields {
+	for _, f := range fieldtest.Vocabulary().Fields {
 		for _, c := range f.Columns {
 			if !c.Computed() {
 				continue
@@ -224,8 +226,8 @@ func TestComputedOnlyShows(t *testing.T) {
 func TestWhatCannotBeSavedStaysTyped(t *testing.T) {
 	full := true
 	var got []string
-	startApp(t)
-	cfg := Config{Field: known(t, "org.name"), Vocabulary: vocabulary(), OnCommit: func(text string) bool {
+	fieldtest.StartApp(t)
+	cfg := Config{Field: fieldtest.Known(t, "org.name"), Vocabulary: fieldtest.Vocabulary(), OnCommit: func(text string) bool {
 		got = append(got, text)
 		return !full
 	}}
@@ -246,8 +248,8 @@ func TestWhatCannotBeSavedStaysTyped(t *testing.T) {
 
 // The toolkit lays a text out anew with every key, in the square of its length: what no form takes must not get in.
 func TestAPasteThatNoFormTakesIsRefused(t *testing.T) {
-	e, _ := stand(t, known(t, "org.name"))
-	in, ok := e.First().(*entry)
+	e, _ := stand(t, fieldtest.Known(t, "org.name"))
+	in, ok := e.First().(*input.Entry)
 	if !ok {
 		t.Fatalf("%T", e.First())
 	}
@@ -256,7 +258,7 @@ func TestAPasteThatNoFormTakesIsRefused(t *testing.T) {
 		board.SetContent(strings.Repeat("字", n))
 		in.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
 	}
-	typeOn(canvasFor(e), "甲")
+	fieldtest.TypeOn(canvasFor(e), "甲")
 	if paste(forms.MaxAnswer); in.Text != "甲" || canvasFor(e).Overlays().Top() == nil {
 		t.Errorf("%d characters are there, or nothing was said", len([]rune(in.Text)))
 	}
@@ -272,7 +274,7 @@ func TestTheNoticeOfARefusedPasteEatsNoKey(t *testing.T) {
 		do   func(fyne.Canvas)
 		want string
 	}{
-		"rune":   {func(c fyne.Canvas) { typeOn(c, "乙丙") }, "甲乙丙"},
+		"rune":   {func(c fyne.Canvas) { fieldtest.TypeOn(c, "乙丙") }, "甲乙丙"},
 		"key":    {func(c fyne.Canvas) { c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace}) }, ""},
 		"escape": {func(c fyne.Canvas) { c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape}) }, "甲"},
 		"shortcut": {func(c fyne.Canvas) {
@@ -280,11 +282,11 @@ func TestTheNoticeOfARefusedPasteEatsNoKey(t *testing.T) {
 			c.Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
 		}, "甲丁"},
 	} {
-		e, _ := stand(t, known(t, "org.name"))
-		in := e.First().(*entry)
+		e, _ := stand(t, fieldtest.Known(t, "org.name"))
+		in := e.First().(*input.Entry)
 		canvas := canvasFor(e)
 		canvas.Focus(in)
-		typeOn(canvas, "甲")
+		fieldtest.TypeOn(canvas, "甲")
 		board.SetContent(strings.Repeat("字", forms.MaxAnswer))
 		in.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
 		if canvas.Overlays().Top() == nil {
@@ -295,8 +297,8 @@ func TestTheNoticeOfARefusedPasteEatsNoKey(t *testing.T) {
 			t.Errorf("%s: %q, the notice is there: %v, the keyboard is at %T", name, in.Text, canvas.Overlays().Top() != nil, canvas.Focused())
 		}
 	}
-	e, _ := stand(t, known(t, "org.name"))
-	in := e.First().(*entry)
+	e, _ := stand(t, fieldtest.Known(t, "org.name"))
+	in := e.First().(*input.Entry)
 	canvas := canvasFor(e)
 	canvas.Focus(in)
 	board.SetContent(strings.Repeat("字", forms.MaxAnswer))
@@ -304,5 +306,34 @@ func TestTheNoticeOfARefusedPasteEatsNoKey(t *testing.T) {
 	canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
 	if canvas.Overlays().Top() != nil {
 		t.Error("Tab leaves the notice there")
+	}
+}
+
+func TestDateFromCalendar(t *testing.T) {
+	e, committed := stand(t, fieldtest.Known(t, "org.established"))
+	c := canvasFor(e)
+	fieldtest.TypeOn(c, "2016.4.12")
+	fieldtest.Press(c, fyne.KeyDown) // opens
+	fieldtest.Press(c, fyne.KeyRight, fyne.KeyReturn)
+	if len(*committed) == 0 || (*committed)[len(*committed)-1] != "2016-04-13" {
+		t.Errorf("handed over %q", *committed)
+	}
+	if c.Overlays().Top() != nil {
+		t.Error("the calendar stayed open")
+	}
+}
+
+func TestALongLineGrows(t *testing.T) {
+	e, committed := stand(t, fieldtest.Known(t, "org.name"))
+	in := e.First().(*input.Entry)
+	in.Resize(fyne.NewSize(300, in.MinSize().Height))
+	one := in.MinSize().Height
+	fieldtest.TypeOn(canvasFor(e), "柳州市鱼峰区阳和工业新区高端数控机床与重大成套装备智能制造研究开发示范推广应用股份有限公司第一分公司")
+	if in.MinSize().Height < 2*one-20 || in.Grows < 2 {
+		t.Errorf("one row is %v high, the long line %v", one, in.MinSize().Height)
+	}
+	fieldtest.Press(canvasFor(e), fyne.KeyReturn)
+	if len(*committed) != 1 || in.Text[len(in.Text)-1] == '\n' {
+		t.Errorf("Enter did not hand over: %q", *committed)
 	}
 }

@@ -1,6 +1,8 @@
 package field
 
 import (
+	"yibiao/app/kit"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -85,7 +87,7 @@ func (r *hitRenderer) Destroy() {}
 func (r *hitRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *hitRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(scaled(120), hitHeight()*float32(len(r.drawn)))
+	return fyne.NewSize(kit.Scaled(120), hitHeight()*float32(len(r.drawn)))
 }
 
 func (r *hitRenderer) Layout(size fyne.Size) {
@@ -93,21 +95,21 @@ func (r *hitRenderer) Layout(size fyne.Size) {
 	r.mark.Resize(fyne.NewSize(size.Width, hitHeight()))
 	r.mark.Move(fyne.NewPos(0, hitHeight()*float32(max(r.list.mark, 0))))
 	for i, t := range r.texts {
-		t.Text = ellipsis(r.drawn[i].Code+"  "+r.drawn[i].Full, size.Width-2*theme.InnerPadding(), fyne.TextStyle{})
+		kit.CutText(t, r.drawn[i].Code+"  "+r.drawn[i].Full, size.Width-2*theme.InnerPadding())
 		t.Resize(fyne.NewSize(size.Width, hitHeight()))
 		t.Move(fyne.NewPos(theme.InnerPadding(), hitHeight()*float32(i)))
 	}
 }
 
 func (r *hitRenderer) Refresh() {
-	r.back = canvas.NewRectangle(colour(theme.ColorNameMenuBackground))
-	r.back.StrokeColor, r.back.StrokeWidth = colour(theme.ColorNameInputBorder), 1
-	r.mark = canvas.NewRectangle(colour(look.ColorInfoBack))
+	r.back = canvas.NewRectangle(theme.Color(theme.ColorNameMenuBackground))
+	r.back.StrokeColor, r.back.StrokeWidth = theme.Color(theme.ColorNameInputBorder), 1
+	r.mark = canvas.NewRectangle(theme.Color(look.ColorInfoBack))
 	r.mark.Hidden = r.list.mark < 0
 	r.objects = []fyne.CanvasObject{r.back, r.mark}
 	r.drawn, r.texts = r.list.codes, nil
 	for range r.drawn {
-		t := canvas.NewText("", colour(theme.ColorNameForeground))
+		t := canvas.NewText("", theme.Color(theme.ColorNameForeground))
 		t.TextSize = theme.TextSize()
 		r.texts = append(r.texts, t)
 		r.objects = append(r.objects, t)

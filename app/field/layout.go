@@ -3,22 +3,22 @@ package field
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-)
 
-// scaled brings a width to the text size the user has chosen.
-func scaled(width float32) float32 { return width * theme.TextSize() / 14 }
+	"yibiao/app/field/input"
+	"yibiao/app/kit"
+)
 
 // fixedWidth gives its one child a width, less when there is less room.
 type fixedWidth struct{ width float32 }
 
 func (f *fixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := objects[0].MinSize()
-	size.Width = min(scaled(f.width), scaled(widthNumber))
+	size.Width = min(kit.Scaled(f.width), kit.Scaled(widthNumber))
 	return size
 }
 
 func (f *fixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	size.Width = min(size.Width, scaled(f.width))
+	size.Width = min(size.Width, kit.Scaled(f.width))
 	objects[0].Resize(size)
 	objects[0].Move(fyne.NewPos(0, 0))
 }
@@ -55,7 +55,7 @@ func (*inline) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	width := min(room, first.MinSize().Width)
 	if c, ok := first.(*fyne.Container); ok {
 		if f, ok := c.Layout.(*fixedWidth); ok {
-			width = min(room, scaled(f.width))
+			width = min(room, kit.Scaled(f.width))
 		}
 	}
 	first.Resize(fyne.NewSize(width, size.Height))
@@ -73,31 +73,11 @@ func (*inline) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// stack puts children under one another without gaps.
-type stack struct{}
-
-func (*stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	for _, o := range objects {
-		if o.Visible() {
-			m := o.MinSize()
-			size.Width = max(size.Width, m.Width)
-			size.Height += m.Height
-		}
+// passWheel hands the wheel over an input of one line on to the page; without somebody to hand it to, the input is given back
+// as it is.
+func passWheel(cfg Config, o fyne.CanvasObject) fyne.CanvasObject {
+	if cfg.OnWheel == nil || cfg.Compact {
+		return o
 	}
-	return size
-}
-
-func (*stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	var y float32
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
-		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height)) // a text that wraps is as high as its width makes it
-		height := o.MinSize().Height
-		o.Resize(fyne.NewSize(size.Width, height))
-		o.Move(fyne.NewPos(0, y))
-		y += height
-	}
+	return input.UnderWheel(cfg.OnWheel, o)
 }

@@ -7,13 +7,15 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/field/input"
+	"yibiao/app/kit"
 	"yibiao/app/say"
 )
 
 // line is one line of text: names, codes, numbers of telephones, years. Other editors are built on it.
 type line struct {
 	cfg    Config
-	input  *entry
+	input  *input.Entry
 	object fyne.CanvasObject
 	last   string // text as it was shown or handed over last
 	answer string // canonical answer that last stands for
@@ -26,12 +28,12 @@ type kept struct{ text, canonical string }
 func newLine(cfg Config) Editor {
 	l := newPlainLine(cfg)
 	if !cfg.Compact && cfg.Field.Type.S == "text" {
-		l.input = newGrowEntry(cfg.OnGrow)
+		l.input = input.NewGrowEntry(cfg.OnGrow)
 		l.connect()
 		if cfg.Field.Example != "" {
 			l.input.SetPlaceHolder(exampleText(cfg.Field.Example))
 		}
-		l.input.OnChanged = func(string) { l.input.fit(l.input.Size().Width) }
+		l.input.OnChanged = func(string) { l.input.Fit(l.input.Size().Width) }
 	}
 	if !cfg.Compact {
 		l.object = withCount(cfg, l.input, beside(wideFor(cfg), passWheel(cfg, l.input), unitOf(cfg)))
@@ -40,23 +42,23 @@ func newLine(cfg Config) Editor {
 }
 
 // withCount puts the number of characters below a line that may hold many.
-func withCount(cfg Config, input *entry, line fyne.CanvasObject) fyne.CanvasObject {
+func withCount(cfg Config, in *input.Entry, line fyne.CanvasObject) fyne.CanvasObject {
 	limit := cfg.Field.Max
 	if limit == nil || *limit < countFrom || cfg.Field.Type.S != "text" {
 		return line
 	}
-	count := note("")
+	count := input.Note("")
 	recount := func(text string) {
 		n := int64(utf8.RuneCountInString(text))
-		setNote(count, say.T("{n} / {limit} 字", "n", n, "limit", *limit), n > *limit)
+		input.SetNote(count, say.T("{n} / {limit} 字", "n", n, "limit", *limit), n > *limit)
 	}
-	fit := input.OnChanged
-	input.OnChanged = func(text string) {
+	fit := in.OnChanged
+	in.OnChanged = func(text string) {
 		fit(text)
 		recount(text)
 	}
 	recount("")
-	return container.New(&stack{}, line, count)
+	return kit.ColumnOf(0, line, count)
 }
 
 // countFrom is the limit from which on a line is long enough to be counted, in characters.
@@ -64,7 +66,7 @@ const countFrom = 40
 
 // newPlainLine makes the line with nothing around it.
 func newPlainLine(cfg Config) *line {
-	l := &line{cfg: cfg, input: newEntry()}
+	l := &line{cfg: cfg, input: input.NewEntry()}
 	l.connect()
 	if cfg.Field.Example != "" {
 		l.input.SetPlaceHolder(exampleText(cfg.Field.Example))
@@ -73,17 +75,15 @@ func newPlainLine(cfg Config) *line {
 }
 
 func (l *line) connect() {
-	l.input.ownsTab = l.cfg.Compact
-	l.input.typing = l.Typing
-	l.input.onType = l.cfg.OnType
-	l.input.onFocus = l.cfg.focus
-	l.input.onKey = l.cfg.key
-	l.input.more = l.cfg.more
-	l.input.clear = func() {
+	l.input.Hooks = l.cfg.hooks()
+	l.input.OwnsTab = l.cfg.Compact
+	l.input.Pending = l.Typing
+	l.input.OnType = l.cfg.OnType
+	l.input.Clear = func() {
 		l.input.SetText("")
 		l.Commit()
 	}
-	l.input.onLeave = func() {
+	l.input.Hooks.OnLeave = func() {
 		l.Commit()
 		l.cfg.leave()
 	}
@@ -94,7 +94,7 @@ func (l *line) connect() {
 // submit is Enter: hand over and go on.
 func (l *line) submit() {
 	l.Commit()
-	if c := Canvas(l.input); c != nil && !l.cfg.Compact {
+	if c := kit.Canvas(l.input); c != nil && !l.cfg.Compact {
 		c.FocusNext()
 	}
 }
@@ -159,7 +159,9 @@ func (l *line) Commit() {
 	}
 }
 
-func (l *line) Mark(faulty bool) { l.input.mark(faulty) }
+func (l *line) Mark(faulty bool) { l.input.Mark(faulty) }
+
+func exampleText(example string) string { return say.T("例：{text}", "text", example) }
 
 // unitOf is the unit behind an editor; nil when there is none.
 func unitOf(cfg Config) fyne.CanvasObject {
@@ -170,11 +172,11 @@ func unitOf(cfg Config) fyne.CanvasObject {
 }
 
 // beside puts an input of a given width and what belongs behind it on one line.
-func beside(width float32, input fyne.CanvasObject, behind ...fyne.CanvasObject) fyne.CanvasObject {
-	line := []fyne.CanvasObject{container.New(&fixedWidth{width}, input)}
-	for _, o := range behind {
-		if o != nil {
-			line = append(line, o)
+func beside(width float32, o fyne.CanvasObject, behind ...fyne.CanvasObject) fyne.CanvasObject {
+	line := []fyne.CanvasObject{container.New(&fixedWidth{width}, o)}
+	for _, x := range behind {
+		if x != nil {
+			line = append(line, x)
 		}
 	}
 	return container.New(&inline{}, line...)
@@ -200,20 +202,4 @@ func wideFor(cfg Config) float32 {
 		return widthCode
 	}
 	return widthText
-}
-
-// Canvas is the canvas that an object is in. The driver knows an object only once it was painted, and this program has
-// one window, so an object that is new stands in that window. It is nil when there is no window.
-func Canvas(o fyne.CanvasObject) fyne.Canvas {
-	if fyne.CurrentApp() == nil {
-		return nil
-	}
-	d := fyne.CurrentApp().Driver()
-	if c := d.CanvasForObject(o); c != nil {
-		return c
-	}
-	if windows := d.AllWindows(); len(windows) > 0 {
-		return windows[0].Canvas()
-	}
-	return nil
 }

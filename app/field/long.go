@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"yibiao/app/field/input"
+	"yibiao/app/kit"
 	"yibiao/app/say"
 )
 
@@ -23,7 +25,7 @@ func newLong(cfg Config) Editor {
 	if cfg.Compact {
 		lines = 2
 	}
-	l := &long{line: line{cfg: cfg, input: newLongEntry(lines)}, count: note("")}
+	l := &long{line: line{cfg: cfg, input: input.NewLongEntry(lines)}, count: input.Note("")}
 	l.connect()
 	if cfg.Field.Example != "" {
 		l.input.SetPlaceHolder(exampleText(cfg.Field.Example))
@@ -31,7 +33,7 @@ func newLong(cfg Config) Editor {
 	l.input.OnSubmitted = nil // Enter begins a new line
 	l.input.OnChanged = func(string) { l.recount() }
 	if !cfg.Compact {
-		l.object = container.New(&stack{}, container.New(&fixedWidth{widthLong}, l.input), l.count)
+		l.object = kit.ColumnOf(0, container.New(&fixedWidth{widthLong}, l.input), l.count)
 	}
 	l.recount()
 	return l
@@ -43,17 +45,17 @@ const widthLong float32 = 2000
 // recount shows how long the text is and how long it may be.
 func (l *long) recount() {
 	if l.cfg.Field.Type.S == "list" {
-		setNote(l.count, say.T("一行一个"), false)
+		input.SetNote(l.count, say.T("一行一个"), false)
 		return
 	}
 	n := utf8.RuneCountInString(l.input.Text)
 	least, limit := l.cfg.Field.Min, l.cfg.Field.Max
 	switch {
 	case least != nil && int64(n) < *least:
-		setNote(l.count, say.T("{n} 字，不少于 {least} 字", "n", n, "least", *least), n > 0)
+		input.SetNote(l.count, say.T("{n} 字，不少于 {least} 字", "n", n, "least", *least), n > 0)
 	case limit != nil:
-		setNote(l.count, say.T("{n} / {limit} 字", "n", n, "limit", *limit), int64(n) > *limit)
+		input.SetNote(l.count, say.T("{n} / {limit} 字", "n", n, "limit", *limit), int64(n) > *limit)
 	default:
-		setNote(l.count, say.T("{n} 字", "n", n), false)
+		input.SetNote(l.count, say.T("{n} 字", "n", n), false)
 	}
 }

@@ -3,6 +3,13 @@ package field
 import (
 	"slices"
 	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"yibiao/app/field/input"
+	"yibiao/app/kit"
+	"yibiao/app/say"
 )
 
 // Show ticks the options of the answer; what is no option goes to the text beside them.
@@ -13,7 +20,7 @@ func (m *multi) Show(canonical string) {
 	m.answer, m.kept = canonical, nil
 	entries := splitLines(canonical)
 	for _, t := range m.boxes {
-		t.set(slices.Contains(entries, t.Text))
+		t.Set(slices.Contains(entries, t.Text))
 	}
 	if m.other != nil {
 		m.other.SetText(strings.Join(m.others(entries), "；"))
@@ -96,3 +103,44 @@ func splitLines(text string) []string {
 	}
 	return out
 }
+
+// multi is any number of the options, as boxes to tick.
+type multi struct {
+	cfg    Config
+	boxes  []*input.Tick
+	other  *input.Entry // text beside the options; nil when only options are allowed
+	object fyne.CanvasObject
+	answer string
+	kept   *kept // what was saved while the text beside the options is being typed; nil when nothing was
+}
+
+func newMulti(cfg Config) Editor {
+	if cfg.Compact {
+		return newLong(cfg)
+	}
+	m := &multi{cfg: cfg}
+	box := kit.ColumnOf(0)
+	for _, option := range cfg.Field.Options {
+		t := input.NewTick(option, cfg.hooks())
+		t.OnChanged = func(bool) { m.Commit() }
+		m.boxes = append(m.boxes, t)
+		box.Add(t)
+	}
+	if cfg.Field.Open {
+		m.other = input.NewEntry()
+		m.other.SetPlaceHolder(say.T("其他，用分号分开"))
+		m.other.Hooks = cfg.hooks()
+		m.other.Hooks.OnLeave = func() { m.Commit(); cfg.leave() }
+		m.other.Pending, m.other.OnType = m.Typing, cfg.OnType
+		m.other.OnSubmitted = func(string) { m.Commit() }
+		box.Add(container.New(&fixedWidth{widthText}, m.other))
+	}
+	m.object = box
+	return m
+}
+
+func (m *multi) Object() fyne.CanvasObject { return m.object }
+
+func (m *multi) First() fyne.Focusable { return m.boxes[0] }
+
+func (m *multi) Mark(bool) {}

@@ -2,8 +2,9 @@ package field
 
 import (
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 
+	"yibiao/app/field/input"
+	"yibiao/app/kit"
 	"yibiao/app/say"
 )
 
@@ -14,7 +15,7 @@ type number struct {
 }
 
 func newNumber(cfg Config) Editor {
-	n := &number{line: line{cfg: cfg, input: newEntry()}, upper: note("")}
+	n := &number{line: line{cfg: cfg, input: input.NewEntry()}, upper: input.Note("")}
 	n.connect()
 	if cfg.Compact {
 		return n
@@ -28,7 +29,7 @@ func newNumber(cfg Config) Editor {
 		return n
 	}
 	n.input.OnChanged = func(text string) { n.spell(text) }
-	n.object = container.New(&stack{}, row, n.upper) // the place of the capitals is kept: nothing jumps while one types
+	n.object = kit.ColumnOf(0, row, n.upper) // the place of the capitals is kept: nothing jumps while one types
 	return n
 }
 
@@ -46,6 +47,6 @@ func (n *number) spell(text string) {
 		words += "　" + say.Fault(w, n.cfg.Vocabulary)
 	}
 	if words != n.upper.Text {
-		setNote(n.upper, words, len(parsed.Warnings) > 0)
+		input.SetNote(n.upper, words, len(parsed.Warnings) > 0)
 	}
 }

@@ -6,7 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"yibiao/app/field/input"
 	"yibiao/app/find"
+	"yibiao/app/kit"
 	"yibiao/app/say"
 	"yibiao/forms/gb"
 )
@@ -21,12 +23,12 @@ type search struct {
 }
 
 func newSearch(cfg Config) Editor {
-	s := &search{line: line{cfg: cfg, input: newEntry()}}
+	s := &search{line: line{cfg: cfg, input: input.NewEntry()}}
 	s.connect()
 	s.input.SetPlaceHolder(say.T("输入名称或代码查找"))
 	s.hits = newHitList(s.pick)
 	s.input.OnChanged = func(text string) { s.look(text) }
-	s.input.onKey = func(key *fyne.KeyEvent) bool { return cfg.key(key) || s.key(key) }
+	s.input.Hooks.OnKey = func(key *fyne.KeyEvent) bool { return cfg.key(key) || s.key(key) }
 	s.input.OnSubmitted = func(string) { s.enter() }
 	width := widthText
 	switch {
@@ -35,7 +37,7 @@ func newSearch(cfg Config) Editor {
 	case cfg.Wide:
 		width = widthLong
 	}
-	s.object = container.New(&stack{}, container.New(&fixedWidth{width}, passWheel(cfg, s.input)), container.New(&fixedWidth{width}, s.hits))
+	s.object = kit.ColumnOf(0, container.New(&fixedWidth{width}, passWheel(cfg, s.input)), container.New(&fixedWidth{width}, s.hits))
 	s.hits.Hide()
 	return s
 }
@@ -94,10 +96,15 @@ func (s *search) key(key *fyne.KeyEvent) bool {
 
 // enter takes the suggestion under the mark, or what was typed.
 func (s *search) enter() {
+	s.PickMarked()
+	s.submit()
+}
+
+// PickMarked takes the suggestion under the mark, if one is shown.
+func (s *search) PickMarked() {
 	if code, ok := s.hits.current(); ok && s.hits.Visible() {
 		s.pick(code)
 	}
-	s.submit()
 }
 
 func (s *search) pick(code gb.Code) {

@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
+	"yibiao/app/field/fieldtest"
+	"yibiao/app/field/input"
 	"yibiao/forms"
 )
 
@@ -24,9 +26,9 @@ var pickers = []struct {
 // standPicker puts a search into a window that lays it out like a form does, and gives it the keyboard.
 func standPicker(t *testing.T, f *forms.Field, compact, wide bool) (*search, fyne.Window) {
 	t.Helper()
-	startApp(t)
-	s := New(Config{Field: f, Vocabulary: vocabulary(), Compact: compact, Wide: wide, Today: func() time.Time { return today }}).(*search)
-	w := test.NewTempWindow(t, container.NewVScroll(container.NewVBox(s.Object(), newEntry())))
+	fieldtest.StartApp(t)
+	s := New(Config{Field: f, Vocabulary: fieldtest.Vocabulary(), Compact: compact, Wide: wide, Today: func() time.Time { return fieldtest.Today }}).(*search)
+	w := test.NewTempWindow(t, container.NewVScroll(container.NewVBox(s.Object(), input.NewEntry())))
 	w.Resize(fyne.NewSize(700, 400))
 	w.Canvas().Focus(s.First())
 	return s, w
@@ -52,7 +54,7 @@ func TestTypingIntoEveryPicker(t *testing.T) {
 	for id, texts := range typed {
 		for _, p := range pickers {
 			t.Run(id+" "+p.name, func(t *testing.T) {
-				s, w := standPicker(t, known(t, id), p.compact, p.wide)
+				s, w := standPicker(t, fieldtest.Known(t, id), p.compact, p.wide)
 				random := rand.New(rand.NewPCG(1, 2))
 				for _, text := range texts {
 					for _, r := range text {
@@ -76,7 +78,7 @@ func TestRandomTextInEveryPicker(t *testing.T) {
 	for _, id := range []string{"org.industry", "org.region"} {
 		for i, p := range pickers {
 			t.Run(id+" "+p.name, func(t *testing.T) {
-				s, w := standPicker(t, known(t, id), p.compact, p.wide)
+				s, w := standPicker(t, fieldtest.Known(t, id), p.compact, p.wide)
 				random := rand.New(rand.NewPCG(7, uint64(i)))
 				for range 120 {
 					if random.IntN(4) == 0 {
@@ -95,12 +97,12 @@ func TestRandomTextInEveryPicker(t *testing.T) {
 }
 
 func TestASuggestionThatIsGoneCannotBePicked(t *testing.T) {
-	s, _ := standPicker(t, known(t, "org.region"), false, false)
-	typeOn(canvasFor(s), "柳")
+	s, _ := standPicker(t, fieldtest.Known(t, "org.region"), false, false)
+	fieldtest.TypeOn(canvasFor(s), "柳")
 	if len(s.hits.codes) == 0 || !s.hits.Visible() {
 		t.Fatal("柳 finds nothing")
 	}
-	typeOn(canvasFor(s), "东xx")
+	fieldtest.TypeOn(canvasFor(s), "东xx")
 	if s.hits.Visible() {
 		t.Errorf("%d suggestions are shown for text that fits nothing", len(s.hits.codes))
 	}

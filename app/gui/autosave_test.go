@@ -22,14 +22,14 @@ func typeSlowly(s *Shell, text string, between time.Duration) {
 
 func wantSaved(t *testing.T, s *Shell, field, want string) {
 	t.Helper()
-	if got := s.work.Editing.Value(field); got != want {
+	if got := s.shown.work.Editing.Value(field); got != want {
 		t.Errorf("saved is %q, want %q", got, want)
 	}
 }
 
 func wantState(t *testing.T, s *Shell, words string) {
 	t.Helper()
-	if got := s.status.saved.Text; !strings.Contains(got, words) {
+	if got := s.frame.status.saved.Text; !strings.Contains(got, words) {
 		t.Errorf("the status bar says %q, want %q", got, words)
 	}
 }
@@ -60,7 +60,7 @@ func TestSteadyTypingIsSavedEveryFiveSeconds(t *testing.T) {
 	typeSlowly(s, "末", 200*time.Millisecond)
 	wantSaved(t, s, "handler.name", strings.Repeat("字", 24)+"末")
 	typeSlowly(s, strings.Repeat("句", 26), 200*time.Millisecond)
-	if got := s.work.Editing.Value("handler.name"); strings.Count(got, "句") < 20 {
+	if got := s.shown.work.Editing.Value("handler.name"); strings.Count(got, "句") < 20 {
 		t.Errorf("after five more seconds %q is saved", got)
 	}
 }
@@ -135,7 +135,7 @@ func TestDrawingFaultsLoseNothingThatWasTyped(t *testing.T) {
 	typeInto(s, "韦样本")
 	var recorded *task.Bug
 	s.opt.Crash = func(b *task.Bug) error { recorded = b; return b }
-	bug := task.Guard(func() { var none []int; none[len(s.trail)-9] = 1 })
+	bug := task.Guard(func() { var none []int; none[len(s.ways.trail)-9] = 1 })
 	if err := crashed(s, s.opt, bug); err == nil || recorded != bug {
 		t.Errorf("the bug was not recorded: %v", err)
 	}

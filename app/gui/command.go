@@ -80,16 +80,16 @@ type unseen struct{ name string }
 // ShortcutName is the name under which the window finds it.
 func (u unseen) ShortcutName() string { return u.name }
 
-// menu is the menu bar, with the keys shown.
-func (s *Shell) menu() *fyne.MainMenu {
+// menuOf is the menu bar, with the keys shown. Commands rest while resting says so.
+func menuOf(groups []commandGroup, resting func() bool) *fyne.MainMenu {
 	bar := fyne.NewMainMenu()
-	for _, group := range s.commands() {
-		bar.Items = append(bar.Items, fyne.NewMenu(group.title, s.menuItems(group.commands)...))
+	for _, group := range groups {
+		bar.Items = append(bar.Items, fyne.NewMenu(group.title, menuItems(group.commands, resting)...))
 	}
 	return bar
 }
 
-func (s *Shell) menuItems(list []command) []*fyne.MenuItem {
+func menuItems(list []command, resting func() bool) []*fyne.MenuItem {
 	var widest float32
 	for _, c := range list {
 		widest = max(widest, measured(c.words))
@@ -100,21 +100,21 @@ func (s *Shell) menuItems(list []command) []*fyne.MenuItem {
 			items = append(items, fyne.NewMenuItemSeparator())
 			continue
 		}
-		items = append(items, s.menuItem(c, widest))
+		items = append(items, menuItem(c, widest, resting))
 	}
 	return items
 }
 
-// menuItem makes a line of a menu. Commands rest while a dialog is open.
-func (s *Shell) menuItem(c command, widest float32) *fyne.MenuItem {
+// menuItem makes a line of a menu.
+func menuItem(c command, widest float32, resting func() bool) *fyne.MenuItem {
 	item := fyne.NewMenuItem(c.words, func() {
-		if len(s.dialogs) == 0 {
+		if !resting() {
 			c.do()
 		}
 	})
 	item.Checked, item.IsQuit = c.checked, c.quits
 	if len(c.more) > 0 {
-		item.ChildMenu = fyne.NewMenu("", s.menuItems(c.more)...)
+		item.ChildMenu = fyne.NewMenu("", menuItems(c.more, resting)...)
 		return item
 	}
 	text := c.text()

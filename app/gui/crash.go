@@ -10,8 +10,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 	"github.com/ncruces/zenity"
 
-	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/task"
 )
 
@@ -19,7 +19,7 @@ import (
 // may be no shell yet.
 func crashed(s *Shell, opt Options, bug *task.Bug) error {
 	if s != nil {
-		s.rescue()
+		s.shown.rescue()
 	}
 	return recorded(opt, bug)
 }
@@ -32,26 +32,14 @@ func recorded(opt Options, bug *task.Bug) error {
 	return opt.Crash(bug)
 }
 
-// rescue saves what was typed and not handed over. The screen may be broken: it is asked for nothing but that, and may
-// panic once more.
-func (s *Shell) rescue() {
-	if r, ok := s.current.(page.Rescuer); ok {
-		task.Guard(r.Rescue)
-		return
-	}
-	if s.current != nil {
-		task.Guard(s.current.Leave)
-	}
-}
-
 // tellLastTime tells when the last run of the program did not end well.
-func (s *Shell) tellLastTime() {
-	if path, ok := s.opt.Session.UntoldCrash(); ok {
-		s.Tell(say.T("上次程序出错停下了。已经填好的内容都在，当时正在输入的也已保存。错误记录：{path}", "path", path))
+func tellLastTime(of *session.Session, tell func(string)) {
+	if path, ok := of.UntoldCrash(); ok {
+		tell(say.T("上次程序出错停下了。已经填好的内容都在，当时正在输入的也已保存。错误记录：{path}", "path", path))
 		return
 	}
-	if since, ok := s.opt.Session.Recovered(); ok {
-		s.Tell(say.T("上次没有正常关闭（{at} 打开的那次）。已经填好的内容都在；最后几秒输入的请核对一下。", "at", since.Local().Format("2006-01-02 15:04")))
+	if since, ok := of.Recovered(); ok {
+		tell(say.T("上次没有正常关闭（{at} 打开的那次）。已经填好的内容都在；最后几秒输入的请核对一下。", "at", since.Local().Format("2006-01-02 15:04")))
 	}
 }
 

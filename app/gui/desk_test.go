@@ -14,7 +14,7 @@ import (
 func TestEveryScreenHasItsPageOfTheManual(t *testing.T) {
 	s, _ := newShell(t, nil)
 	known := map[string]bool{}
-	for _, p := range s.helpPages() {
+	for _, p := range s.manual.pages() {
 		known[p.ID] = true
 	}
 	for page := range pages {
@@ -30,7 +30,7 @@ func TestEveryScreenHasItsPageOfTheManual(t *testing.T) {
 
 func TestTheSheetOfShortcutsIsTheMenu(t *testing.T) {
 	s, _ := newShell(t, nil)
-	sheet := s.keys()
+	sheet := s.manual.keys()
 	n := 0
 	var walk func(list []command)
 	walk = func(list []command) {
@@ -44,7 +44,7 @@ func TestTheSheetOfShortcutsIsTheMenu(t *testing.T) {
 			}
 		}
 	}
-	for _, group := range s.commands() {
+	for _, group := range commands(s) {
 		walk(group.commands)
 	}
 	if n < 20 {
@@ -95,35 +95,35 @@ func TestQuestionMarkOpensTheSheetAndRecentDossiersAreKept(t *testing.T) {
 	s.Go(page.Route{Page: page.Check, Dossier: d.ID})
 	s.win.Canvas().Unfocus()
 	s.win.Canvas().OnTypedRune()('?')
-	if !s.asking() {
+	if !s.dialogs.Asking() {
 		t.Error("a question mark opens nothing")
 	}
 	s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	s.Go(page.Route{Page: page.Verify, File: "/no/包.zip"})
 	s.Go(page.Route{Page: page.Workbench})
-	recent := s.recentCommands()
+	recent := recentCommands(s)
 	if len(recent) != 2 || recent[0].words != "包.zip" || !strings.HasPrefix(recent[1].words, "试验档案") {
 		t.Errorf("opened lately: %+v", recent)
 	}
 	recent[1].do()
-	if s.route.Dossier != d.ID {
-		t.Errorf("it leads to %+v", s.route)
+	if s.shown.route.Dossier != d.ID {
+		t.Errorf("it leads to %+v", s.shown.route)
 	}
 }
 
 func TestSettingsChangeLookAndDesk(t *testing.T) {
 	s, _ := newShell(t, nil)
-	s.settings()
-	if !s.asking() {
+	askSettings(s)
+	if !s.dialogs.Asking() {
 		t.Fatal("no dialog")
 	}
-	s.keepDesk(page.DeskOffice)
-	s.chooseLook(s.mode, 2, 0)
-	if page.DeskOf(s.home()) != page.DeskOffice || s.scale != 1.5 {
-		t.Errorf("desk %s, scale %v", page.DeskOf(s.home()), s.scale)
+	s.settings.keepDesk(page.DeskOffice)
+	chooseLook(s, s.looks.mode, 2, 0)
+	if s.settings.desk() != page.DeskOffice || s.looks.scale != 1.5 {
+		t.Errorf("desk %s, scale %v", s.settings.desk(), s.looks.scale)
 	}
-	s.chooseLook(s.mode, 1, 1)
-	if s.scale != 1.5 {
-		t.Errorf("an untouched size became %v", s.scale)
+	chooseLook(s, s.looks.mode, 1, 1)
+	if s.looks.scale != 1.5 {
+		t.Errorf("an untouched size became %v", s.looks.scale)
 	}
 }

@@ -6,9 +6,9 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
@@ -28,25 +28,25 @@ const (
 // warn tells what is wrong around the vault.
 func warn(s *Shell) {
 	var words []string
-	for _, w := range guard.Warnings(s.opt.Session) {
+	for _, w := range guard.Warnings(s.ctx.Session) {
 		words = append(words, say.Warning(w))
 	}
 	if len(words) > 0 {
-		s.Show(say.T("请先看一下"), paragraphs(words), toVault(s), page.Action{Text: say.T("知道了"), Main: true})
+		s.dialogs.Show(say.T("请先看一下"), paragraphs(words), toVault(s), page.Action{Text: say.T("知道了"), Main: true})
 	}
 }
 
 // lookThrough looks through the whole vault beside the window once it is due, and again as long as the window is open. It says
 // something only when something is wrong.
 func lookThrough(s *Shell, in time.Duration) {
-	s.opt.Clock.After(in, func() {
+	s.ctx.Clock.After(in, func() {
 		lookThrough(s, askAgain)
-		if !guard.Due(s.opt.Session) {
+		if !guard.Due(s.ctx.Session) {
 			return
 		}
-		look := guard.Begin(s.opt.Session)
+		look := guard.Begin(s.ctx.Session)
 		work := func(ctx context.Context, _ task.Report) error { return look.Run(ctx) }
-		s.opt.Tasks.Do(work, func(err error) {
+		s.ctx.Tasks.Do(work, func(err error) {
 			if err != nil {
 				return // tried again in an hour
 			}
@@ -66,7 +66,7 @@ func tellDamage(s *Shell, found []session.Problem) {
 		}
 		words = append(words, "× "+say.VaultProblem(p))
 	}
-	s.Show(say.T("资料库里有东西坏了"), paragraphs(words), toVault(s), page.Action{Text: say.T("知道了"), Main: true})
+	s.dialogs.Show(say.T("资料库里有东西坏了"), paragraphs(words), toVault(s), page.Action{Text: say.T("知道了"), Main: true})
 }
 
 // toVault is the button to the screen where the vault is looked at, copied and put back.
@@ -77,5 +77,5 @@ func toVault(s *Shell) page.Action {
 func paragraphs(words []string) fyne.CanvasObject {
 	text := widget.NewLabel(strings.Join(words, "\n\n"))
 	text.Wrapping = fyne.TextWrapBreak
-	return container.New(&dialogWidth{480}, text)
+	return kit.AtWidth(480, text)
 }

@@ -8,19 +8,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/gui/ask"
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/screen/help"
 )
-
-// wrapped is a text as the content of a dialog, broken to its width.
-func wrapped(words string) fyne.CanvasObject {
-	label := widget.NewLabel(words)
-	label.Wrapping = fyne.TextWrapBreak
-	return container.New(&dialogWidth{440}, label)
-}
 
 // helpOf names the page of the manual for each screen: the file below help without its ending.
 var helpOf = map[page.Page]string{
@@ -33,56 +26,57 @@ var helpOf = map[page.Page]string{
 // keysPage is the name of the page of shortcuts, which is no file.
 const keysPage = "keys"
 
-// help opens the manual at the page of the present screen.
-func (s *Shell) help() { s.manual(helpOf[s.route.Page]) }
+// manual is the handbook with the list of shortcuts.
+type manual struct {
+	assets  fs.FS
+	dialogs *ask.Dialogs
+	keys    func() string // the page of shortcuts
+}
 
-// shortcutSheet opens the manual at the list of shortcuts.
-func (s *Shell) shortcutSheet() { s.manual(keysPage) }
-
-// manual opens the manual at a page.
-func (s *Shell) manual(at string) {
-	if len(s.dialogs) > 0 {
+// show opens the manual at a page, unless a dialog is open.
+func (m *manual) show(at string) {
+	if m.dialogs.Depth() > 0 {
 		return
 	}
-	view := help.New(s.helpPages(), at)
-	size := s.win.Canvas().Size()
+	view := help.New(m.pages(), at)
+	size := m.dialogs.Window.Canvas().Size()
 	frame := container.New(&fixedSize{fyne.NewSize(size.Width*0.86, size.Height*0.74)}, view.Object())
-	s.Show(say.T("使用手册"), frame, page.Action{Text: say.T("关闭"), Main: true})
+	m.dialogs.Show(say.T("使用手册"), frame, page.Action{Text: say.T("关闭"), Main: true})
 	view.Enter()
 }
 
-// helpPages are the files of help in the order of their names, and the shortcuts.
-func (s *Shell) helpPages() []help.HelpPage {
-	names, err := fs.Glob(s.opt.Assets, "help/*.md")
+// pages are the files of help in the order of their names, and the shortcuts.
+func (m *manual) pages() []help.HelpPage {
+	names, err := fs.Glob(m.assets, "help/*.md")
 	if err != nil {
 		names = nil // the pattern is sound; without files there are still the shortcuts
 	}
 	sort.Strings(names)
 	var pages []help.HelpPage
 	for _, name := range names {
-		data, err := fs.ReadFile(s.opt.Assets, name)
+		data, err := fs.ReadFile(m.assets, name)
 		if err != nil {
 			continue
 		}
-		pages = append(pages, help.HelpPage{ID: strings.TrimSuffix(path.Base(name), ".md"), Text: string(data), Pictures: s.helpPicture})
+		pages = append(pages, help.HelpPage{ID: strings.TrimSuffix(path.Base(name), ".md"), Text: string(data), Pictures: m.picture})
 	}
-	return append(pages, help.HelpPage{ID: keysPage, Text: s.keys()})
+	return append(pages, help.HelpPage{ID: keysPage, Text: m.keys()})
 }
 
-// helpPicture reads a picture of the manual; nil when there is none of that name.
-func (s *Shell) helpPicture(name string) fyne.Resource {
-	data, err := fs.ReadFile(s.opt.Assets, path.Join("help", path.Clean("/"+name)))
+// picture reads a picture of the manual; nil when there is none of that name.
+func (m *manual) picture(name string) fyne.Resource {
+	data, err := fs.ReadFile(m.assets, path.Join("help", path.Clean("/"+name)))
 	if err != nil {
 		return nil
 	}
 	return fyne.NewStaticResource(path.Base(name), data)
 }
 
-// keys lists what can be done with the keyboard, from the commands of the menu and the keys beside them.
-func (s *Shell) keys() string {
+// keysText lists what can be done with the keyboard, from the commands of the menu and the keys beside them.
+func keysText(groups []commandGroup) string {
 	var b strings.Builder
 	b.WriteString("## " + say.T("快捷键") + "\n")
-	for _, group := range append(s.commands(), otherKeys()...) {
+	for _, group := range append(groups, otherKeys()...) {
 		var lines []string
 		for _, c := range flat(group.commands) {
 			if text := c.text(); text != "" {
@@ -103,11 +97,6 @@ func flat(list []command) []command {
 		out = append(append(out, c), flat(c.more)...)
 	}
 	return out
-}
-
-func (s *Shell) about() {
-	text := say.T("一表 {version}\n一份档案、一张表、一套材料。全程离线，内容只在本机。", "version", s.opt.Version)
-	s.Show(say.T("关于一表"), wrapped(text), page.Action{Text: say.T("关闭"), Main: true})
 }
 
 // fixedSize gives its child a size.

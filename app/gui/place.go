@@ -1,26 +1,38 @@
 package gui
 
 import (
+	"math"
 	"strconv"
 
+	"yibiao/app/look"
+
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
-// Settings of where the window was, in the coordinates of the desktop.
+// Settings of where the window was and how large, in the coordinates of the desktop.
 const (
 	settingLeft      = "window.left"
 	settingTop       = "window.top"
 	settingMaximised = "window.maximised"
+	settingWidth     = "window.width"
+	settingHeight    = "window.height"
 )
 
 // visibleEdge is how many pixels of the window's upper edge must be on a screen, so that it can be taken hold of.
 const visibleEdge = 120
 
+// placement is where the window stands and how large it is, from one start of the program to the next.
+type placement struct {
+	win      fyne.Window
+	settings *settings
+}
+
 // withNative hands over the driver's own window while it is the current one; nothing happens before it is open, or
 // where there is none.
-func (s *Shell) withNative(do func(*glfw.Window)) {
-	w, ok := s.win.(interface{ RunWithContext(func()) })
+func (p *placement) withNative(do func(*glfw.Window)) {
+	w, ok := p.win.(interface{ RunWithContext(func()) })
 	if !ok {
 		return
 	}
@@ -31,39 +43,39 @@ func (s *Shell) withNative(do func(*glfw.Window)) {
 	})
 }
 
-// keepPlace remembers where the window is, and tells whether it fills the screen.
-func (s *Shell) keepPlace() (maximised bool) {
-	s.withNative(func(w *glfw.Window) {
+// keepSpot remembers where the window is, and tells whether it fills the screen.
+func (p *placement) keepSpot() (maximised bool) {
+	p.withNative(func(w *glfw.Window) {
 		maximised = w.GetAttrib(glfw.Maximized) == glfw.True
-		s.keep(settingMaximised, strconv.FormatBool(maximised))
+		p.settings.Keep(settingMaximised, strconv.FormatBool(maximised))
 		if maximised {
 			return
 		}
 		x, y := w.GetPos()
-		s.keep(settingLeft, strconv.Itoa(x))
-		s.keep(settingTop, strconv.Itoa(y))
+		p.settings.Keep(settingLeft, strconv.Itoa(x))
+		p.settings.Keep(settingTop, strconv.Itoa(y))
 	})
 	return maximised
 }
 
-// putPlace asks for the place that the window had last, or for the middle of the screen. It is called before the
+// put asks for the place that the window had last, or for the middle of the screen. It is called before the
 // window opens.
-func (s *Shell) putPlace() {
-	x, wrong := strconv.Atoi(s.opt.Session.Setting(settingLeft))
-	y, bad := strconv.Atoi(s.opt.Session.Setting(settingTop))
-	w, ok := s.win.(desktop.Window)
+func (p *placement) put() {
+	x, wrong := strconv.Atoi(p.settings.Setting(settingLeft))
+	y, bad := strconv.Atoi(p.settings.Setting(settingTop))
+	w, ok := p.win.(desktop.Window)
 	if wrong != nil || bad != nil || !ok {
-		s.win.CenterOnScreen()
+		p.win.CenterOnScreen()
 		return
 	}
 	w.RequestPosition(x, y)
 }
 
-// checkPlace brings a window back whose screen is not there any more, and makes it as large as it was. It is called
+// check brings a window back whose screen is not there any more, and makes it as large as it was. It is called
 // once the window is open.
-func (s *Shell) checkPlace() {
-	lost, maximised := false, s.opt.Session.Setting(settingMaximised) == "true"
-	s.withNative(func(w *glfw.Window) {
+func (p *placement) check() {
+	lost, maximised := false, p.settings.Setting(settingMaximised) == "true"
+	p.withNative(func(w *glfw.Window) {
 		x, y := w.GetPos()
 		width, _ := w.GetSize()
 		lost = !onScreen(x, y, width, workareas())
@@ -72,8 +84,30 @@ func (s *Shell) checkPlace() {
 		}
 	})
 	if lost {
-		s.win.CenterOnScreen()
+		p.win.CenterOnScreen()
 	}
+}
+
+// keep remembers how large the window is and where; the size of one that fills the screen is not its own.
+func (p *placement) keep() {
+	if p.keepSpot() {
+		return
+	}
+	size := p.win.Canvas().Size()
+	p.settings.Keep(settingWidth, strconv.Itoa(int(math.Round(float64(size.Width)))))
+	p.settings.Keep(settingHeight, strconv.Itoa(int(math.Round(float64(size.Height)))))
+}
+
+// size is the size that the window had last, within reason.
+func (p *placement) size() fyne.Size {
+	size := fyne.NewSize(look.WindowWidth, look.WindowHeight)
+	if w, err := strconv.Atoi(p.settings.Setting(settingWidth)); err == nil {
+		size.Width = float32(min(max(w, 800), 8000))
+	}
+	if h, err := strconv.Atoi(p.settings.Setting(settingHeight)); err == nil {
+		size.Height = float32(min(max(h, 500), 5000))
+	}
+	return size
 }
 
 // area is a part of the desktop in its coordinates.

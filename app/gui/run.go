@@ -75,13 +75,13 @@ func (o *opening) window() {
 		return
 	}
 	o.shell = s
-	win.Resize(s.windowSize())
-	s.putPlace()
-	a.Lifecycle().SetOnStarted(func() { ime.Follow(win); s.checkPlace() })
+	win.Resize(s.place.size())
+	s.place.put()
+	a.Lifecycle().SetOnStarted(func() { ime.Follow(win); s.place.check() })
 	if o.opt.Learn == nil {
 		s.learned(nil)
 	} else {
-		s.content.Add(s.waiting())
+		s.frame.content.Add(waiting())
 	}
 	win.ShowAndRun()
 }
@@ -116,13 +116,13 @@ func (s *Shell) learned(err error) {
 		putFailure(s.win, say.Failure(err))
 		return
 	}
-	s.content.Objects = nil
+	s.frame.content.Objects = nil
 	s.begin()
 	s.win.SetCloseIntercept(s.quit)
 }
 
 // waiting is what the window shows until the packs are read.
-func (s *Shell) waiting() fyne.CanvasObject {
+func waiting() fyne.CanvasObject {
 	name := canvas.NewText(say.T("一表"), theme.Color(look.ColorMuted))
 	name.TextSize = theme.TextHeadingSize()
 	return container.NewCenter(name)

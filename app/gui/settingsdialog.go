@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
@@ -15,15 +16,15 @@ import (
 // textSizes are the sizes of text that can be chosen, in percent.
 var textSizes = []int{100, 125, 150, 175, 200}
 
-// settings asks for whom the program works, how it looks and how large its text is.
-func (s *Shell) settings() {
+// askSettings asks for whom the program works, how it looks and how large its text is.
+func askSettings(s *Shell) {
 	desks := []page.Desk{page.DeskFirm, page.DeskOffice}
-	desk := radio([]string{say.T("小企业：给自己单位申报"), say.T("代办机构：替多家企业申报")}, max(slices.Index(desks, page.DeskOf(s.home())), 0))
+	desk := radio([]string{say.T("小企业：给自己单位申报"), say.T("代办机构：替多家企业申报")}, max(slices.Index(desks, s.settings.desk()), 0))
 	var modes []string
 	at := 0
 	for i, m := range lookModes() {
 		modes = append(modes, m.words)
-		if m.mode == s.mode {
+		if m.mode == s.looks.mode {
 			at = i
 		}
 	}
@@ -33,7 +34,7 @@ func (s *Shell) settings() {
 	nearest := 0
 	for i, n := range textSizes {
 		sizes = append(sizes, say.T("{n}%", "n", n))
-		if float32(n)/100 <= s.scale {
+		if float32(n)/100 <= s.looks.scale {
 			nearest = i
 		}
 	}
@@ -41,24 +42,17 @@ func (s *Shell) settings() {
 	size.Horizontal = true
 	content := container.NewVBox(
 		bold(say.T("使用方式")), desk, bold(say.T("外观")), mode, bold(say.T("文字大小")), size)
-	s.Show(say.T("设置"), container.New(&dialogWidth{460}, content),
+	s.dialogs.Show(say.T("设置"), kit.AtWidth(460, content),
 		page.Action{Text: say.T("取消")},
 		page.Action{Text: say.T("保存"), Main: true, Do: func() {
-			s.keepDesk(desks[chosen(desk)])
-			s.chooseLook(lookModes()[chosen(mode)].mode, chosen(size), nearest)
+			s.settings.keepDesk(desks[chosen(desk)])
+			chooseLook(s, lookModes()[chosen(mode)].mode, chosen(size), nearest)
 		}})
 }
 
-// keepDesk keeps for whom the program works.
-func (s *Shell) keepDesk(d page.Desk) {
-	if err := page.SetDesk(s.home(), d); err != nil {
-		s.Fail(err)
-	}
-}
-
 // chooseLook changes the look; a size between those that can be chosen stays when another was not chosen.
-func (s *Shell) chooseLook(mode look.Mode, size, was int) {
-	scale := s.scale
+func chooseLook(s *Shell, mode look.Mode, size, was int) {
+	scale := s.looks.scale
 	if size != was {
 		scale = float32(textSizes[size]) / 100
 	}
@@ -79,6 +73,3 @@ func bold(words string) fyne.CanvasObject {
 	l.TextStyle.Bold = true
 	return l
 }
-
-// SetTextSize chooses the size of the text, 1 for the normal one.
-func (s *Shell) SetTextSize(scale float32) { s.setLook(s.mode, scale) }

@@ -1,16 +1,19 @@
-// Package gui is the window: menu, shortcuts, routes between screens, status bar and dialogs. The window belongs to the
-// Fyne goroutine. Everything but the file that starts the real driver also runs with the toolkit's test driver.
+// Package gui is the window. What it shows (shown) is changed by the ways between screens and looked at by the frame around
+// them, the menu and undo; its dialogs (package ask), looks, place on the desktop, manual and tours are parts of their own,
+// which the Shell joins. The window belongs to the Fyne goroutine. Everything but the file that starts the real driver also
+// runs with the toolkit's test driver.
 package gui
 
 import (
 	"io/fs"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/gui/ask"
 	"yibiao/app/ime"
+	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
@@ -36,36 +39,30 @@ type Options struct {
 	// Clock says when typed text is saved; nil means the computer's.
 	Clock task.Clock
 	// Chooser asks for files; nil means the desktop's own dialogs, or the window's own where there are none.
-	Chooser Chooser
+	Chooser ask.Chooser
 	// Opener shows a file or folder in another program; nil means the desktop's choice.
 	Opener func(path string) error
 }
 
-// Shell is the window with what is in it.
+// Shell is the window: it joins the parts, each of which knows only those that it needs, and takes what the toolkit hands to a
+// window.
 type Shell struct {
-	opt     Options
-	win     fyne.Window
-	ctx     *page.Context
-	fonts   look.Fonts
-	mode    look.Mode
-	scale   float32
-	variant fyne.ThemeVariant // of the desktop, when the screen was made
-	dialogs []*openDialog     // the innermost last
-
-	work    *page.Work // the dossier or profile that is open; nil at the workbench
-	route   page.Route
-	trail   []page.Route // the way back, the workbench first
-	current page.Screen
-	steps   *page.Steps // nil outside of dossiers
-	status  *statusBar
-	head    *headBar
-	content *fyne.Container
-	tour    *tour // nil while the person's own vault is shown
-	warned  bool  // the person knows that something could not be saved
+	opt      Options
+	win      fyne.Window
+	ctx      *page.Context
+	shown    *shown
+	ways     *ways
+	undo     *undoer
+	frame    *frame
+	dialogs  *ask.Dialogs
+	files    *ask.Files
+	settings *settings
+	looks    *looks
+	place    *placement
+	manual   *manual
+	tours    *tours
+	warned   bool // the person knows that something could not be saved
 }
-
-// maxTrail bounds the way back.
-const maxTrail = 50
 
 // NewShell puts the program into a window and shows the first screen.
 func NewShell(win fyne.Window, opt Options) (*Shell, error) {
@@ -88,15 +85,39 @@ func prepareShell(win fyne.Window, opt Options) (*Shell, error) {
 	if opt.Clock == nil {
 		opt.Clock = task.NewClock()
 	}
-	s := &Shell{opt: opt, win: win, fonts: fonts}
-	s.ctx = &page.Context{
-		Session: opt.Session, Nav: s, Dialogs: s, Tasks: opt.Tasks, Clock: opt.Clock, Composing: ime.Composing, Assets: opt.Assets,
-	}
-	s.readLook()
-	s.applyLook()
-	s.content = container.NewStack()
-	win.SetContent(s.content)
+	s := &Shell{opt: opt, win: win}
+	s.join()
+	s.looks.fonts = fonts
+	s.looks.read()
+	s.looks.apply()
+	win.SetContent(s.frame.content)
 	return s, nil
+}
+
+// join makes the parts and lets them know one another.
+func (s *Shell) join() {
+	s.ctx = &page.Context{Session: s.opt.Session, Tasks: s.opt.Tasks, Clock: s.opt.Clock, Composing: ime.Composing, Assets: s.opt.Assets}
+	s.shown = &shown{}
+	s.frame = &frame{win: s.win, ctx: s.ctx, shown: s.shown, vault: s.opt.VaultName, content: container.NewStack()}
+	s.dialogs = &ask.Dialogs{Window: s.win, Tell: s.frame.Tell, Opener: s.opt.Opener, Record: func(b *task.Bug) error { return recorded(s.opt, b) }}
+	s.ways = &ways{shown: s.shown, ctx: s.ctx, win: s.win, dialogs: s.dialogs, frame: s.frame, opened: s.remember}
+	s.undo = &undoer{ways: s.ways}
+	s.tours = &tours{ctx: s.ctx, ways: s.ways, frame: s.frame}
+	s.settings = &settings{home: s.tours.home, fail: s.dialogs.Fail}
+	s.looks = &looks{settings: s.settings}
+	s.place = &placement{win: s.win, settings: s.settings}
+	s.files = &ask.Files{Window: s.win, Tasks: s.opt.Tasks, Dialogs: s.dialogs, Memory: s.settings, Chooser: s.opt.Chooser}
+	s.manual = &manual{assets: s.opt.Assets, dialogs: s.dialogs, keys: func() string { return keysText(commands(s)) }}
+	s.frame.strip = s.tours.strip
+	s.frame.do = frameDeeds{back: s.ways.Back, home: s.ways.to(page.Workbench), undo: s.undo.Undo, redo: s.undo.Redo}
+	s.ctx.Nav = struct {
+		*ways
+		*frame
+	}{s.ways, s.frame}
+	s.ctx.Dialogs = struct {
+		*ask.Dialogs
+		*ask.Files
+	}{s.dialogs, s.files}
 }
 
 // begin shows the first screen and lets the window be used.
@@ -105,18 +126,22 @@ func (s *Shell) begin() {
 	s.win.SetOnDropped(s.dropped)
 	s.win.Canvas().SetOnTypedKey(s.key)
 	s.win.Canvas().SetOnTypedRune(s.rune)
-	s.clearTour()
-	s.ctx.Tour = s.startTour
+	s.tours.clearLeft()
+	s.ctx.Tour = s.tours.start
 	s.Go(s.firstRoute())
-	s.tellLastTime()
+	tellLastTime(s.ctx.Session, s.frame.Tell)
 	warn(s)
 	lookThrough(s, quietStart)
-	if session.LookingOnly(s.opt.Session) {
-		text := widget.NewLabel(say.LookingOnly(s.opt.Session.Vault()) + say.T("。"))
+	if session.LookingOnly(s.ctx.Session) {
+		text := widget.NewLabel(say.LookingOnly(s.ctx.Session.Vault()) + say.T("。"))
 		text.Wrapping = fyne.TextWrapWord
-		s.Show(say.T("只能看，不能改"), container.New(&dialogWidth{440}, text), page.Action{Text: say.T("知道了"), Main: true})
+		s.dialogs.Show(say.T("只能看，不能改"), kit.AtWidth(440, text), page.Action{Text: say.T("知道了"), Main: true})
 	}
-	fyne.CurrentApp().Settings().AddListener(func(fyne.Settings) { s.follow() })
+	fyne.CurrentApp().Settings().AddListener(func(fyne.Settings) {
+		if s.looks.turned() {
+			s.ways.rebuild()
+		}
+	})
 }
 
 func loadFonts(assets fs.FS) (look.Fonts, error) {
@@ -129,126 +154,89 @@ func loadFonts(assets fs.FS) (look.Fonts, error) {
 
 // firstRoute is what Options.Open asks for.
 func (s *Shell) firstRoute() page.Route {
-	if s.opt.Open == "" && page.FirstStart(s.opt.Session) {
+	if s.opt.Open == "" && page.FirstStart(s.ctx.Session) {
 		return page.Route{Page: page.Welcome}
 	}
 	if s.opt.Open == "" {
 		return page.Route{Page: page.Workbench}
 	}
-	if d, err := s.opt.Session.FindDossier(s.opt.Open); err == nil {
+	if d, err := s.ctx.Session.FindDossier(s.opt.Open); err == nil {
 		return page.Route{Page: page.Form, Dossier: d.ID}
 	}
 	return page.Route{Page: page.Verify, File: s.opt.Open}
 }
 
 // Screen is the one that is shown.
-func (s *Shell) Screen() page.Screen { return s.current }
+func (s *Shell) Screen() page.Screen { return s.shown.screen }
 
 // Route is the way to the screen that is shown.
-func (s *Shell) Route() page.Route { return s.route }
+func (s *Shell) Route() page.Route { return s.shown.route }
 
-// Window is the window.
-func (s *Shell) Window() fyne.Window { return s.win }
+// Go shows another screen.
+func (s *Shell) Go(r page.Route) { s.ways.Go(r) }
+
+// Back returns to the screen before.
+func (s *Shell) Back() { s.ways.Back() }
+
+// Undo takes back the last edit of what is open, or the last piece of typing.
+func (s *Shell) Undo() { s.undo.Undo() }
+
+// Redo repeats what Undo took back.
+func (s *Shell) Redo() { s.undo.Redo() }
+
+// SetMode chooses "light", "dark" or "system".
+func (s *Shell) SetMode(name string) { s.setLook(modes[name], s.looks.scale) }
+
+// SetTextSize chooses the size of the text, 1 for the normal one.
+func (s *Shell) SetTextSize(scale float32) { s.setLook(s.looks.mode, scale) }
+
+// setLook changes mode and scale and makes the screen anew: drawn parts keep the colours they were made with.
+func (s *Shell) setLook(mode look.Mode, scale float32) {
+	s.looks.set(mode, scale)
+	s.win.SetMainMenu(s.menu())
+	s.ways.rebuild()
+}
+
+// menu is the menu bar. Its commands rest while a dialog is open.
+func (s *Shell) menu() *fyne.MainMenu {
+	return menuOf(commands(s), func() bool { return s.dialogs.Depth() > 0 })
+}
+
+// remember notes what was opened, and shows it in the menu.
+func (s *Shell) remember(r page.Route) {
+	what := page.Recent{Dossier: r.Dossier}
+	if r.Page == page.Verify {
+		what.File = r.File
+	}
+	before := page.Recents(s.ctx.Session)
+	if what == (page.Recent{}) || len(before) > 0 && before[0] == what {
+		return
+	}
+	if err := page.Remember(s.ctx.Session, what); err != nil {
+		s.dialogs.Fail(err)
+		return
+	}
+	s.win.SetMainMenu(s.menu())
+}
 
 // Close leaves the screen, remembers the window and stops what runs. It is called once, before the window goes.
 func (s *Shell) Close() {
-	if s.current != nil {
-		s.current.Leave()
+	if s.shown.screen != nil {
+		s.shown.screen.Leave()
 	}
-	if t := s.tour; t != nil {
-		s.tour, s.opt.Session, s.ctx.Session, s.work, s.current = nil, t.home, t.home, nil, nil
-		if err := t.clear(); err != nil {
-			fyne.LogError("clearing the tour away", err)
-		}
-	}
-	s.keepSize()
+	s.tours.close()
+	s.place.keep()
 }
 
-// asking tells whether a dialog or menu is open, which then has the keyboard.
-func (s *Shell) asking() bool { return s.win.Canvas().Overlays().Top() != nil }
-
-// key takes the keys that no widget had a use for.
-func (s *Shell) key(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyEscape:
-		if len(s.dialogs) > 0 {
-			s.dialogs[len(s.dialogs)-1].escape()
-			return
-		}
-		if s.closeTop() {
-			return
-		}
-		s.Back()
-	case fyne.KeyF1:
-		s.help()
-	case fyne.KeyF6:
-		if !s.asking() {
-			s.nextGap()
-		}
-	case fyne.KeyPageUp, fyne.KeyPageDown:
-		s.page(key.Name == fyne.KeyPageDown)
-	}
-}
-
-// closeTop puts away what lies over the window, a list or a calendar, and tells whether there was anything. To hide it would
-// not do: what is hidden and still lies there takes every press.
-func (s *Shell) closeTop() bool {
-	overlays := s.win.Canvas().Overlays()
-	top := overlays.Top()
-	if top == nil {
-		return false
-	}
-	if t, ok := top.(fyne.Tappable); ok {
-		t.Tapped(&fyne.PointEvent{}) // a press beside it is how the toolkit has it go
-	}
-	if overlays.Top() == top {
-		overlays.Remove(top)
-	}
-	return true
-}
-
-// rune opens the list of shortcuts on a question mark.
-func (s *Shell) rune(r rune) {
-	if (r == '?' || r == '？') && !s.asking() {
-		s.shortcutSheet()
-	}
-}
-
-// page turns the scrolled part of the screen by most of its height.
-func (s *Shell) page(down bool) {
-	p, ok := s.current.(interface{ Scroll() *container.Scroll })
-	if !ok || s.asking() {
+// quit closes the window. When what was typed last cannot be saved the window stays, once, so that it can be copied.
+func (s *Shell) quit() {
+	open := s.dialogs.Depth()
+	s.shown.screen.Leave()
+	if s.dialogs.Depth() > open && !s.warned {
+		s.warned = true
 		return
 	}
-	scroll := p.Scroll()
-	step := scroll.Size().Height * 0.9
-	if !down {
-		step = -step
-	}
-	last := max(scroll.Content.MinSize().Height-scroll.Size().Height, 0)
-	scroll.Offset.Y = min(max(scroll.Offset.Y+step, 0), last)
-	scroll.Refresh()
-}
-
-// dropped hands files to the screen.
-func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
-	var paths []string
-	for _, f := range files {
-		paths = append(paths, filepath.FromSlash(f.Path()))
-	}
-	s.Drop(paths)
-}
-
-// Drop is what happens when files are dropped on the window.
-func (s *Shell) Drop(paths []string) {
-	if len(paths) > 0 && !s.asking() {
-		switch s.route.Page {
-		case page.Form, page.Profile, page.Check, page.Choose:
-			if s.work != nil && !s.work.Editing.IsProfile() { // wherever in a dossier, files are its materials
-				s.Go(page.Route{Page: page.Materials, Dossier: s.work.Editing.Dossier.ID})
-			}
-		}
-		s.current.Leave()
-		s.current.Drop(paths)
-	}
+	s.Close()
+	s.win.SetCloseIntercept(nil)
+	s.win.Close()
 }

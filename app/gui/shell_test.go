@@ -1,10 +1,8 @@
 package gui
 
 import (
-	"context"
-	"errors"
 	"io/fs"
-	"os/exec"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -13,10 +11,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
-	"github.com/ncruces/zenity"
+	"github.com/google/go-cmp/cmp"
 
+	"yibiao/app/gui/ask"
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/session"
@@ -33,13 +33,8 @@ var library = sync.OnceValues(func() (*forms.Library, error) {
 	return forms.ReadLibrary(packs)
 })
 
-// chooserFunc is a file dialog.
-type chooserFunc func() ([]string, error)
-
-func (f chooserFunc) Choose(context.Context, page.FileRequest) ([]string, error) { return f() }
-
 // newShell opens the window on a vault with one client that has one dossier.
-func newShell(t *testing.T, chooser Chooser) (*Shell, session.DossierInfo) {
+func newShell(t *testing.T, chooser ask.Chooser) (*Shell, session.DossierInfo) {
 	t.Helper()
 	l, err := library()
 	if err != nil {
@@ -83,36 +78,36 @@ func TestUndoTakesBackTypingFirstAndThenAnswers(t *testing.T) {
 	s.Go(at(d, "handler.name"))
 	typeInto(s, "韦样本")
 	s.win.Canvas().FocusNext()
-	if got := s.work.Editing.Value("handler.name"); got != "韦样本" {
+	if got := s.shown.work.Editing.Value("handler.name"); got != "韦样本" {
 		t.Fatalf("saved %q", got)
 	}
 	s.Go(at(d, "handler.email"))
 	typeInto(s, "a@b")
 	s.Undo()
-	if got := s.work.Editing.Value("handler.name"); got != "韦样本" {
+	if got := s.shown.work.Editing.Value("handler.name"); got != "韦样本" {
 		t.Errorf("an answer was taken back while something was typed: %q", got)
 	}
 	s.win.Canvas().Focused().(interface{ SetText(string) }).SetText("")
 	s.Undo()
-	if got := s.work.Editing.Value("handler.name"); got != "" {
+	if got := s.shown.work.Editing.Value("handler.name"); got != "" {
 		t.Errorf("the answer stayed: %q", got)
 	}
-	if !strings.Contains(s.status.message.Text, "已撤销") {
-		t.Errorf("the status bar says %q", s.status.message.Text)
+	if !strings.Contains(s.frame.status.message.Text, "已撤销") {
+		t.Errorf("the status bar says %q", s.frame.status.message.Text)
 	}
 	s.Redo()
-	if got := s.work.Editing.Value("handler.name"); got != "韦样本" {
+	if got := s.shown.work.Editing.Value("handler.name"); got != "韦样本" {
 		t.Errorf("not repeated: %q", got)
 	}
 	s.Redo()
-	if s.win.Canvas().Overlays().Top() != nil || !strings.Contains(s.status.message.Text, "没有可以重做") {
-		t.Errorf("with nothing to repeat the status bar says %q, or a dialog opened", s.status.message.Text)
+	if s.win.Canvas().Overlays().Top() != nil || !strings.Contains(s.frame.status.message.Text, "没有可以重做") {
+		t.Errorf("with nothing to repeat the status bar says %q, or a dialog opened", s.frame.status.message.Text)
 	}
 }
 
 func TestLeavingSavesWhatIsTyped(t *testing.T) {
 	for name, leave := range map[string]func(*Shell, session.DossierInfo){
-		"another step": func(s *Shell, _ session.DossierInfo) { s.step(page.Check) },
+		"another step": func(s *Shell, _ session.DossierInfo) { s.ways.step(page.Check) },
 		"back":         func(s *Shell, _ session.DossierInfo) { s.Back() },
 		"section":      func(s *Shell, _ session.DossierInfo) { s.section(1) },
 		"look":         func(s *Shell, _ session.DossierInfo) { s.setLook(look.Dark, 1.25) },
@@ -135,15 +130,15 @@ func TestLeavingSavesWhatIsTyped(t *testing.T) {
 func TestBackReturnsToTheField(t *testing.T) {
 	s, d := newShell(t, nil)
 	s.Go(at(d, "handler.name"))
-	s.step(page.Check)
+	s.ways.step(page.Check)
 	s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if s.route.Page != page.Form || s.route.At.Field != "handler.name" {
-		t.Errorf("Escape went to %+v", s.route)
+	if s.shown.route.Page != page.Form || s.shown.route.At.Field != "handler.name" {
+		t.Errorf("Escape went to %+v", s.shown.route)
 	}
 	s.Back()
 	s.Back()
-	if s.route.Page != page.Workbench {
-		t.Errorf("the way back ends at %s", s.route.Page)
+	if s.shown.route.Page != page.Workbench {
+		t.Errorf("the way back ends at %s", s.shown.route.Page)
 	}
 }
 
@@ -151,17 +146,17 @@ func TestEscapeClosesTheDialogFirst(t *testing.T) {
 	s, d := newShell(t, nil)
 	s.Go(at(d, "handler.name"))
 	pressed := ""
-	s.Show("问题", widget.NewLabel(""), page.Action{Text: "取消", Do: func() { pressed = "取消" }}, page.Action{Text: "删除", Main: true})
+	s.dialogs.Show("问题", widget.NewLabel(""), page.Action{Text: "取消", Do: func() { pressed = "取消" }}, page.Action{Text: "删除", Main: true})
 	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if pressed != "取消" || s.asking() {
-		t.Errorf("pressed %q, still open: %v", pressed, s.asking())
+	if pressed != "取消" || s.dialogs.Asking() {
+		t.Errorf("pressed %q, still open: %v", pressed, s.dialogs.Asking())
 	}
 }
 
 func TestShortcutsRestWhileADialogIsOpen(t *testing.T) {
 	s, d := newShell(t, nil)
 	s.Go(at(d, "handler.name"))
-	s.Confirm("删除", "真的吗", "删除", func() {})
+	s.dialogs.Confirm("删除", "真的吗", "删除", func() {})
 	for _, menu := range s.menu().Items {
 		for _, item := range menu.Items {
 			if sc, ok := item.Shortcut.(*desktop.CustomShortcut); ok && sc.KeyName == fyne.Key4 {
@@ -169,8 +164,8 @@ func TestShortcutsRestWhileADialogIsOpen(t *testing.T) {
 			}
 		}
 	}
-	if s.route.Page != page.Form {
-		t.Errorf("the screen changed to %s behind the dialog", s.route.Page)
+	if s.shown.route.Page != page.Form {
+		t.Errorf("the screen changed to %s behind the dialog", s.shown.route.Page)
 	}
 }
 
@@ -199,59 +194,25 @@ func TestEveryMenuLineHasWordsAndShortcutsDiffer(t *testing.T) {
 func TestLookIsRemembered(t *testing.T) {
 	s, _ := newShell(t, nil)
 	s.setLook(look.Dark, 1.25)
-	again := &Shell{opt: s.opt}
-	again.readLook()
+	again := &looks{settings: s.settings}
+	again.read()
 	if again.mode != look.Dark || again.scale != 1.25 {
 		t.Errorf("mode %v, scale %v", again.mode, again.scale)
 	}
 	s.setLook(look.Light, 99)
-	if s.scale != look.MaxScale {
-		t.Errorf("scale %v", s.scale)
+	if s.looks.scale != look.MaxScale {
+		t.Errorf("scale %v", s.looks.scale)
 	}
-	s.keep(settingWidth, "1")
-	s.keep(settingHeight, "nonsense")
-	if size := s.windowSize(); size.Width != 800 || size.Height != look.WindowHeight {
+	s.settings.Keep(settingWidth, "1")
+	s.settings.Keep(settingHeight, "nonsense")
+	if size := s.place.size(); size.Width != 800 || size.Height != look.WindowHeight {
 		t.Errorf("window %v", size)
-	}
-}
-
-func TestChooser(t *testing.T) {
-	cases := []struct {
-		name   string
-		answer chooserFunc
-		done   int
-		open   bool // a dialog stays open
-	}{
-		{"chosen", func() ([]string, error) { return []string{"/a"}, nil }, 1, false},
-		{"given up", func() ([]string, error) { return nil, nil }, 0, false},
-		{"no dialogs here", func() ([]string, error) { return nil, errNoDialogs }, 0, true},
-		{"failed", func() ([]string, error) { return nil, errors.New("broken") }, 0, true},
-	}
-	for _, c := range cases {
-		s, _ := newShell(t, c.answer)
-		n := 0
-		s.Choose(page.FileRequest{Kind: page.AskFolder}, func([]string) { n++ })
-		if n != c.done || s.asking() != c.open {
-			t.Errorf("%s: done %d times, open %v", c.name, n, s.asking())
-		}
-	}
-}
-
-func TestPlainError(t *testing.T) {
-	if err := plainError(zenity.ErrCanceled); err != nil {
-		t.Errorf("giving up is an error: %v", err)
-	}
-	if err := plainError(&exec.Error{Name: "zenity", Err: exec.ErrNotFound}); !errors.Is(err, errNoDialogs) {
-		t.Errorf("a missing program gives %v", err)
-	}
-	if err := plainError(errors.New("x")); err == nil || errors.Is(err, errNoDialogs) {
-		t.Errorf("another error gives %v", err)
 	}
 }
 
 func TestFailureTellsWhatHappened(t *testing.T) {
 	s, _ := newShell(t, nil)
-	s.Fail(&session.Failure{Doing: "save", Code: "no-space", Args: map[string]string{}})
+	s.dialogs.Fail(&session.Failure{Doing: "save", Code: "no-space", Args: map[string]string{}})
 	var seen strings.Builder
 	for _, o := range test.LaidOutObjects(s.win.Canvas().Overlays().Top()) {
 		if text, ok := o.(*canvas.Text); ok {
@@ -269,6 +230,44 @@ func TestOpenGoesWhereItIsAsked(t *testing.T) {
 		s.opt.Open = open
 		if got := s.firstRoute().Page; got != want {
 			t.Errorf("%q opens %s, want %s", open, got, want)
+		}
+	}
+}
+
+func TestDroppedNamesArriveAsTheyAre(t *testing.T) {
+	s, _ := newShell(t, nil)
+	var got []string
+	s.shown.screen = dropScreen{s.shown.screen, &got}
+	want := []string{filepath.FromSlash("/材料/营业执照 (副本) 100%.pdf"), filepath.FromSlash("/材料/a%20b#1?.png"), filepath.FromSlash("/材料/文件夹")}
+	var uris []fyne.URI
+	for _, path := range want {
+		uris = append(uris, storage.NewFileURI(path))
+	}
+	s.dropped(fyne.NewPos(10, 10), uris)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// dropScreen notes what is dropped.
+type dropScreen struct {
+	page.Screen
+	got *[]string
+}
+
+func (d dropScreen) Drop(paths []string) { *d.got = paths }
+
+func TestEscapeLeavesNothingOverTheWindow(t *testing.T) {
+	s, _ := newShell(t, nil)
+	for name, modal := range map[string]bool{"a list": false, "a question of the toolkit": true} {
+		popup := widget.NewPopUp(widget.NewLabel(name), s.win.Canvas())
+		if modal {
+			popup = widget.NewModalPopUp(widget.NewLabel(name), s.win.Canvas())
+		}
+		popup.Show()
+		s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if s.dialogs.Asking() {
+			t.Errorf("%s still lies over the window", name)
 		}
 	}
 }

@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
+	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/screen/workbench"
@@ -43,34 +43,42 @@ type tourStop struct {
 	title, text string
 }
 
-// home is the person's own vault, also while the tour shows another.
-func (s *Shell) home() *session.Session {
-	if s.tour != nil {
-		return s.tour.home
-	}
-	return s.opt.Session
+// tours show the program on a vault of its own, one at a time.
+type tours struct {
+	ctx   *page.Context
+	ways  *ways
+	frame *frame
+	now   *tour // nil while the person's own vault is shown
 }
 
-// startTour makes a vault with the fictional client and shows the first stop.
-func (s *Shell) startTour() {
-	if s.tour != nil {
-		s.endTour()
+// home is the person's own vault, also while the tour shows another.
+func (t *tours) home() *session.Session {
+	if t.now != nil {
+		return t.now.home
 	}
-	s.current.Leave()
-	t := &tour{home: s.opt.Session, name: s.opt.VaultName}
+	return t.ctx.Session
+}
+
+// start makes a vault with the fictional client and shows the first stop.
+func (t *tours) start() {
+	if t.now != nil {
+		t.end()
+	}
+	t.ways.screen.Leave()
+	made := &tour{home: t.ctx.Session, name: t.frame.vault}
 	given := false
-	note := s.Show(say.T("两分钟导览"), wrapped(say.T("正在准备示例企业……")), page.Action{Text: say.T("取消"), Do: func() { given = true }})
-	s.opt.Tasks.Do(func(context.Context, task.Report) error { return t.prepare(s.opt.Assets) }, func(err error) {
+	note := t.ctx.Dialogs.Show(say.T("两分钟导览"), kit.Sentence(say.T("正在准备示例企业……")), page.Action{Text: say.T("取消"), Do: func() { given = true }})
+	t.ctx.Tasks.Do(func(context.Context, task.Report) error { return made.prepare(t.ctx.Assets) }, func(err error) {
 		note()
 		if err != nil || given {
-			if err = errors.Join(err, t.clear()); err != nil {
-				s.Fail(err)
+			if err = errors.Join(err, made.clear()); err != nil {
+				t.ctx.Dialogs.Fail(err)
 			}
 			return
 		}
-		s.tour, s.opt.Session, s.ctx.Session, s.opt.VaultName = t, t.demo, t.demo, say.T("示例资料库（导览完即删除）")
-		s.work, s.trail = nil, nil
-		s.stopAt(0)
+		t.now, t.ctx.Session, t.frame.vault = made, made.demo, say.T("示例资料库（导览完即删除）")
+		t.ways.work, t.ways.trail = nil, nil
+		t.stopAt(0)
 	})
 }
 
@@ -123,31 +131,48 @@ func tourStops(client, dossier string) []tourStop {
 }
 
 // stopAt shows a stop; behind the last one the tour ends.
-func (s *Shell) stopAt(n int) {
-	if n >= len(s.tour.stops) {
-		s.endTour()
+func (t *tours) stopAt(n int) {
+	if n >= len(t.now.stops) {
+		t.end()
 		return
 	}
-	s.tour.at = n
-	s.Go(s.tour.stops[n].route)
-	s.trail = nil
+	t.now.at = n
+	t.ways.Go(t.now.stops[n].route)
+	t.ways.trail = nil
 }
 
-// endTour goes back to the person's own vault and throws the other one away.
-func (s *Shell) endTour() {
-	t := s.tour
-	if t == nil {
+// end goes back to the person's own vault and throws the other one away.
+func (t *tours) end() {
+	was := t.now
+	if was == nil {
 		return
 	}
-	s.current.Leave()
-	s.tour, s.opt.Session, s.ctx.Session, s.opt.VaultName = nil, t.home, t.home, t.name
-	s.work, s.trail, s.current = nil, nil, nil
-	s.Go(page.Route{Page: page.Workbench})
-	if err := t.clear(); err != nil {
-		s.Fail(err)
+	t.ways.screen.Leave()
+	t.goHome()
+	t.ways.Go(page.Route{Page: page.Workbench})
+	if err := was.clear(); err != nil {
+		t.ctx.Dialogs.Fail(err)
 		return
 	}
-	s.Tell(say.T("导览结束，示例内容已删除。想再看一遍，点“帮助 › 两分钟导览”。"))
+	t.frame.Tell(say.T("导览结束，示例内容已删除。想再看一遍，点“帮助 › 两分钟导览”。"))
+}
+
+// goHome brings the person's own vault back, with nothing shown.
+func (t *tours) goHome() {
+	t.ctx.Session, t.frame.vault, t.now = t.now.home, t.now.name, nil
+	t.ways.forget()
+}
+
+// close throws the vault of a tour away when the window closes.
+func (t *tours) close() {
+	was := t.now
+	if was == nil {
+		return
+	}
+	t.goHome()
+	if err := was.clear(); err != nil {
+		fyne.LogError("clearing the tour away", err)
+	}
 }
 
 // clear closes the vault of the tour and removes it.
@@ -170,31 +195,25 @@ func removeTour(home *session.Session, folder string) error {
 	return home.SetSetting(settingTour, "")
 }
 
-// clearTour removes what a tour left behind that was cut off.
-func (s *Shell) clearTour() {
-	if folder := s.opt.Session.Setting(settingTour); folder != "" {
-		if err := removeTour(s.opt.Session, folder); err != nil {
-			s.Tell(say.T("上次导览的示例没有删净，下次启动再试：{path}", "path", folder))
+// clearLeft removes what a tour left behind that was cut off.
+func (t *tours) clearLeft() {
+	if folder := t.ctx.Session.Setting(settingTour); folder != "" {
+		if err := removeTour(t.ctx.Session, folder); err != nil {
+			t.frame.Tell(say.T("上次导览的示例没有删净，下次启动再试：{path}", "path", folder))
 		}
 	}
 }
 
-// withTour puts the strip of the tour above the bars of a screen.
-func (s *Shell) withTour(above fyne.CanvasObject) fyne.CanvasObject {
-	if s.tour == nil {
-		return above
+// strip stands above the screen while the tour goes on; nil when none does.
+func (t *tours) strip() fyne.CanvasObject {
+	if t.now == nil {
+		return nil
 	}
-	return container.New(&stackedBars{}, s.tourBar(), above)
-}
-
-// tourBar is the strip above the screen while the tour goes on.
-func (s *Shell) tourBar() fyne.CanvasObject {
-	t := s.tour
-	stop := t.stops[t.at]
+	at, stop := t.now.at, t.now.stops[t.now.at]
 	var back func()
-	if t.at > 0 {
-		back = func() { s.stopAt(t.at - 1) }
+	if at > 0 {
+		back = func() { t.stopAt(at - 1) }
 	}
-	return workbench.NewTourStrip(workbench.TourStop{Number: t.at + 1, All: len(t.stops), Title: stop.title, Text: stop.text},
-		back, func() { s.stopAt(t.at + 1) }, s.endTour)
+	return workbench.NewTourStrip(workbench.TourStop{Number: at + 1, All: len(t.now.stops), Title: stop.title, Text: stop.text},
+		back, func() { t.stopAt(at + 1) }, t.end)
 }

@@ -11,48 +11,51 @@ import (
 	"yibiao/app/say"
 )
 
+// undoer takes back edits and repeats them.
+type undoer struct{ ways *ways }
+
 // Undo takes back the last edit of the open dossier or profile; while something is being typed, the last piece of typing.
-func (s *Shell) Undo() {
-	if s.typing(&fyne.ShortcutUndo{}) {
+func (u *undoer) Undo() {
+	if u.typing(&fyne.ShortcutUndo{}) {
 		return
 	}
-	if own, ok := s.current.(page.Undoer); ok {
+	if own, ok := u.ways.screen.(page.Undoer); ok {
 		own.Undo()
 		return
 	}
-	if s.work == nil {
-		if b, ok := s.current.(page.Restorer); ok && !b.RestoreLast() {
-			s.Tell(say.T("没有可以撤销的改动。"))
+	if u.ways.work == nil {
+		if b, ok := u.ways.screen.(page.Restorer); ok && !b.RestoreLast() {
+			u.ways.frame.Tell(say.T("没有可以撤销的改动。"))
 		}
 		return
 	}
-	s.turn(page.Undoing, s.work.Editing.Undo)
+	u.turn(page.Undoing, u.ways.work.Editing.Undo)
 }
 
 // Redo repeats what Undo took back.
-func (s *Shell) Redo() {
-	if s.typing(&fyne.ShortcutRedo{}) {
+func (u *undoer) Redo() {
+	if u.typing(&fyne.ShortcutRedo{}) {
 		return
 	}
-	if own, ok := s.current.(page.Undoer); ok {
+	if own, ok := u.ways.screen.(page.Undoer); ok {
 		own.Redo()
 		return
 	}
-	if s.work == nil {
+	if u.ways.work == nil {
 		return
 	}
-	s.turn(page.Redoing, s.work.Editing.Redo)
+	u.turn(page.Redoing, u.ways.work.Editing.Redo)
 }
 
 // typing hands a shortcut to the text that is being typed, if there is one, and tells whether it did.
-func (s *Shell) typing(shortcut fyne.Shortcut) bool {
-	focused := s.win.Canvas().Focused()
+func (u *undoer) typing(shortcut fyne.Shortcut) bool {
+	focused := u.ways.win.Canvas().Focused()
 	if p, ok := focused.(field.Pending); ok {
 		if !p.Typing() {
-			return s.asking()
+			return u.ways.dialogs.Asking()
 		}
 	} else if _, ok := focused.(*widget.Entry); !ok {
-		return s.asking()
+		return u.ways.dialogs.Asking()
 	}
 	if to, ok := focused.(fyne.Shortcutable); ok {
 		to.TypedShortcut(shortcut)
@@ -61,21 +64,21 @@ func (s *Shell) typing(shortcut fyne.Shortcut) bool {
 }
 
 // turn takes back or repeats the last edit of what is open.
-func (s *Shell) turn(deed page.Deed, do func() (string, error)) {
-	s.current.Leave()
-	programmes := s.work.Editing.Dossier.Programmes
+func (u *undoer) turn(deed page.Deed, do func() (string, error)) {
+	u.ways.screen.Leave()
+	programmes := u.ways.work.Editing.Dossier.Programmes
 	label, err := do()
 	if err == nil {
-		err = s.work.Update()
+		err = u.ways.work.Update()
 	}
-	if !deed.Went(s.ctx, err) {
+	if !deed.Went(u.ways.ctx, err) {
 		return
 	}
-	if slices.Equal(programmes, s.work.Editing.Dossier.Programmes) {
-		s.current.Refresh()
+	if slices.Equal(programmes, u.ways.work.Editing.Dossier.Programmes) {
+		u.ways.screen.Refresh()
 	} else {
-		s.rebuild()
+		u.ways.rebuild()
 	}
-	s.refreshFrame()
-	deed.Done(s.ctx, say.EditLabel(label, s.work.Editing.Form))
+	u.ways.frame.refresh()
+	deed.Done(u.ways.ctx, say.EditLabel(label, u.ways.work.Editing.Form))
 }

@@ -24,21 +24,9 @@ func (c *cutText) MinSize([]fyne.CanvasObject) fyne.Size {
 }
 
 func (c *cutText) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	c.text.Text = c.full
-	for n := len([]rune(c.full)); n > 1 && c.text.MinSize().Width > size.Width; n-- {
-		c.text.Text = CutAt(c.full, n-1)
-	}
+	CutText(c.text, c.full, size.Width)
 	objects[0].Resize(size)
 	objects[0].Move(fyne.NewPos(0, 0))
-}
-
-// CutAt cuts a text to a number of characters.
-func CutAt(text string, n int) string {
-	runes := []rune(text)
-	if len(runes) <= n {
-		return text
-	}
-	return string(runes[:n-1]) + "…"
 }
 
 // Shortened gives at most most characters of a text, and …… where it was cut.
@@ -51,16 +39,30 @@ func Shortened(text string, most int) string {
 
 // CutEnd shortens a text at its end until it fits.
 func CutEnd(words string, width, size float32) string {
-	if fyne.MeasureText(words, size, fyne.TextStyle{}).Width <= width {
+	return fitting(words, width, size, fyne.TextStyle{})
+}
+
+// CutText lets a line of text show as much of words as fits into a width.
+func CutText(line *canvas.Text, words string, width float32) {
+	line.Text = fitting(words, width, line.TextSize, line.TextStyle)
+}
+
+// fitting is the longest beginning of a text that fits, ending in …; the text itself when it fits.
+func fitting(words string, width, size float32, style fyne.TextStyle) string {
+	if fyne.MeasureText(words, size, style).Width <= width {
 		return words
 	}
 	runes := []rune(words)
-	for keep := min(int(width/size), len(runes)-1); keep > 0; keep-- {
-		if s := string(runes[:keep]) + "…"; fyne.MeasureText(s, size, fyne.TextStyle{}).Width <= width {
-			return s
+	low, high := 0, len(runes)
+	for low < high {
+		middle := (low + high + 1) / 2
+		if fyne.MeasureText(string(runes[:middle])+"…", size, style).Width <= width {
+			low = middle
+		} else {
+			high = middle - 1
 		}
 	}
-	return "…"
+	return string(runes[:low]) + "…"
 }
 
 // CutMiddle shortens a text in its middle until it fits: the ends of company names tell more than their middles.

@@ -3,7 +3,6 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 
-	"yibiao/app/field"
 	"yibiao/app/find"
 )
 
@@ -30,7 +29,7 @@ func (b *FindBox) TypedKey(key *fyne.KeyEvent) {
 		b.Down()
 	case key.Name == fyne.KeyEscape && b.Text != "":
 		b.SetText("")
-	case !field.Forward(b, key):
+	case !Forward(b, key):
 		b.Entry.TypedKey(key)
 	}
 }

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"yibiao/app/field"
 	"yibiao/app/look"
 )
 
@@ -66,7 +65,7 @@ func (i *Item) openMenu(at fyne.Position) {
 		return
 	}
 	Focus(i)
-	if c, menu := field.Canvas(i), i.Menu(); c != nil && menu != nil {
+	if c, menu := Canvas(i), i.Menu(); c != nil && menu != nil {
 		widget.ShowPopUpMenuAtPosition(menu, c, at)
 	}
 }
@@ -76,7 +75,7 @@ func (i *Item) TypedKey(key *fyne.KeyEvent) {
 	if i.OnKey != nil && i.OnKey(key) {
 		return
 	}
-	c := field.Canvas(i)
+	c := Canvas(i)
 	switch key.Name {
 	case desktop.KeyMenu:
 		i.openMenu(fyne.CurrentApp().Driver().AbsolutePositionForObject(i).AddXY(Scaled(20), i.Size().Height/2))
@@ -87,7 +86,7 @@ func (i *Item) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyUp:
 		c.FocusPrevious()
 	default:
-		field.Forward(i, key)
+		Forward(i, key)
 	}
 }
 
@@ -97,7 +96,7 @@ func (i *Item) TypedRune(r rune) {
 		i.OnRune(r)
 		return
 	}
-	if c := field.Canvas(i); c != nil && c.OnTypedRune() != nil {
+	if c := Canvas(i); c != nil && c.OnTypedRune() != nil {
 		c.OnTypedRune()(r)
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"yibiao/app/field"
 	"yibiao/app/ime"
 )
 
@@ -27,7 +26,7 @@ func (p *Press) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		p.Tapped(nil)
 	default:
-		if !field.Forward(p, key) {
+		if !Forward(p, key) {
 			p.Button.TypedKey(key)
 		}
 	}
@@ -57,7 +56,7 @@ func NewTickBox(words string, changed func(bool)) *TickBox {
 
 // TypedKey lets the window have its keys.
 func (t *TickBox) TypedKey(key *fyne.KeyEvent) {
-	if !field.Forward(t, key) {
+	if !Forward(t, key) {
 		t.Check.TypedKey(key)
 	}
 }
@@ -76,7 +75,7 @@ func NewTextBox() *TextBox {
 
 // TypedKey lets the window have its keys.
 func (t *TextBox) TypedKey(key *fyne.KeyEvent) {
-	if !field.Forward(t, key) {
+	if !Forward(t, key) {
 		t.Entry.TypedKey(key)
 	}
 }

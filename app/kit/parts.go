@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"yibiao/app/field"
 	"yibiao/app/look"
 )
 
@@ -122,7 +121,7 @@ func Focus(o fyne.Focusable) {
 	if !ok || object == nil {
 		return
 	}
-	if c := field.Canvas(object); c != nil {
+	if c := Canvas(object); c != nil {
 		c.Focus(o)
 	}
 }

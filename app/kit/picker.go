@@ -3,7 +3,6 @@ package kit
 import (
 	"image/color"
 
-	"yibiao/app/field"
 	"yibiao/app/say"
 
 	"fyne.io/fyne/v2"
@@ -35,7 +34,7 @@ func (p *Picker) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter:
 		p.Tapped(nil)
-	case !field.Forward(p, key):
+	case !Forward(p, key):
 		p.Select.TypedKey(key)
 	}
 }

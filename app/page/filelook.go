@@ -5,7 +5,6 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/task"
-	"yibiao/forms"
 )
 
 // LookOver looks, beside the window, at the attached files that nobody has looked at, so that check and export know what
@@ -29,13 +28,13 @@ func (w *Work) LookOver(by *task.Latest, shown func(error)) {
 	})
 }
 
-// BadFiles counts the files of a requirement that cannot be handed in as they are.
-func (w *Work) BadFiles(requirement string) int {
-	bad := map[string]bool{}
-	for _, f := range w.Report.Findings {
-		if f.Code == "file" && f.Material == requirement && f.Severity == forms.Block {
-			bad[f.Fault.Args["id"]] = true
+// Unseen counts the files of which nobody knows yet what they hold: what speaks against them is in no count.
+func (w *Work) Unseen() int {
+	n := 0
+	for _, m := range w.Editing.Materials("") {
+		if !m.Glance.Known() {
+			n++
 		}
 	}
-	return len(bad)
+	return n
 }

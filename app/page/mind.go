@@ -1,34 +1,44 @@
 package page
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/forms"
 )
 
 // Minded are the findings that let a dossier leave and that a person should look at: materials that are usually asked, and
 // answers that look odd. Every screen that says that a dossier has passed says how many there are.
-func (w *Work) Minded() []forms.Finding {
-	return slices.DeleteFunc(slices.Clone(w.Report.Findings), func(f forms.Finding) bool { return TodoOf(f) != todoMind })
+func (w *Work) Minded() []forms.Finding { return session.Minded(w.Report) }
+
+// PassedWords tell that nothing refuses the export, of how many programmes it is open whether the client may apply, and what
+// a person should look at all the same.
+func (w *Work) PassedWords() string {
+	words := say.T("预审通过，可以正式导出。")
+	if n := len(say.OpenVerdicts(w.Report)); n > 0 {
+		words = say.T("可以正式导出；但有 {n} 个事项还不能说符合条件。", "n", n)
+	}
+	if n := w.Unseen(); n > 0 {
+		words += say.T("有 {n} 个附件还没有看过。", "n", n)
+	}
+	if n := len(w.Minded()); n > 0 {
+		words += say.T("另有 {n} 项请留意。", "n", n)
+	}
+	return words
 }
 
-// PassedWords tell that nothing refuses the export, and what a person should look at all the same.
-func (w *Work) PassedWords() string {
-	if n := len(w.Minded()); n > 0 {
-		return say.T("预审通过，可以正式导出；另有 {n} 项请留意。", "n", n)
-	}
-	return say.T("预审通过，可以正式导出。")
+// Doubts tells that something is left to look at though nothing refuses the export.
+func (w *Work) Doubts() bool {
+	return len(w.Minded()) > 0 || w.Unseen() > 0 || len(say.OpenVerdicts(w.Report)) > 0
 }
 
 // PassedColours are those of passedWords.
 func (w *Work) PassedColours() (ink, back fyne.ThemeColorName) {
-	if len(w.Minded()) > 0 {
+	if w.Doubts() {
 		return look.ColorWarn, look.ColorWarnBack
 	}
 	return look.ColorOK, look.ColorOKBack
@@ -37,7 +47,7 @@ func (w *Work) PassedColours() (ink, back fyne.ThemeColorName) {
 // mostMinded is how many of the odd answers are told one by one beside the export.
 const mostMinded = 3
 
-// MindedLines tell what it is: the materials by name, and the first of the rest.
+// MindedLines tell what it is: the verdicts that are open, the materials by name, and the first of the rest.
 func (w *Work) MindedLines() []fyne.CanvasObject {
 	var materials, rest []string
 	for _, f := range w.Minded() {
@@ -50,6 +60,9 @@ func (w *Work) MindedLines() []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	line := func(words string) {
 		out = append(out, kit.Paragraph(words, theme.ColorNameForeground, theme.SizeNameCaptionText, false))
+	}
+	for _, words := range say.OpenVerdicts(w.Report) {
+		line(words)
 	}
 	if len(materials) > 0 {
 		line(say.T("还没有放的材料 {n} 件：{labels}", "n", len(materials), "labels", Joined(materials)))

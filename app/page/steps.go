@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"yibiao/app/field"
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
@@ -64,7 +63,7 @@ func (s *Steps) Object() fyne.CanvasObject { return s.object }
 // sideways lets the arrows go from step to step.
 func sideways(it *kit.Item) func(*fyne.KeyEvent) bool {
 	return func(key *fyne.KeyEvent) bool {
-		c := field.Canvas(it)
+		c := kit.Canvas(it)
 		switch {
 		case c == nil:
 			return false
@@ -84,8 +83,8 @@ func (s *Steps) Refresh() {
 	r := s.work.Report
 	s.set(0, say.T("{n} 个事项", "n", s.work.Programmes()), look.ColorMuted)
 	s.left(1, r.Asked-r.Answered, r.Asked, say.T("必填项已填完"))
-	missing := s.work.MissingMaterials()
-	s.left(2, missing, s.work.NeededMaterials(), say.T("要交的材料已齐"))
+	there, needed := s.work.CountMaterials()
+	s.left(2, needed-there, needed, say.T("要交的材料已齐"))
 	s.passed()
 	exports, err := s.work.Editing.Snapshots()
 	switch {
@@ -103,9 +102,14 @@ func (s *Steps) Refresh() {
 // passed tells of the pre-check.
 func (s *Steps) passed() {
 	n, minded := s.work.Report.Blocking(), len(s.work.Minded())
+	unseen, open := s.work.Unseen(), len(say.OpenVerdicts(s.work.Report))
 	switch {
 	case n > 0:
 		s.set(3, say.T("{n} 项未通过", "n", n), look.ColorWarn)
+	case unseen > 0:
+		s.set(3, say.T("{n} 个附件还没有看过", "n", unseen), look.ColorWarn)
+	case open > 0:
+		s.set(3, say.T("可以导出，能否申报未定"), look.ColorWarn)
 	case minded > 0:
 		s.set(3, say.T("可以导出，{n} 项请留意", "n", minded), look.ColorWarn)
 	default:

@@ -6,6 +6,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/forms"
 )
 
@@ -36,7 +37,7 @@ func TodoOf(f forms.Finding) Todo {
 		return todoAttach
 	case f.Severity == forms.Block:
 		return todoMend
-	case f.Severity == forms.Warn, f.Code == "maybe":
+	case session.Minds(f):
 		return todoMind
 	}
 	return todoKnow

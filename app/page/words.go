@@ -1,9 +1,7 @@
 package page
 
 import (
-	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -47,38 +45,13 @@ func AmountWords(a *forms.Amount) string {
 	return text
 }
 
-// SafeName makes a file name that Windows allows.
-func SafeName(name string) string {
-	name = strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
-			return '_'
-		}
-		return r
-	}, name)
-	if utf8.RuneCountInString(name) > maxName {
-		name = string([]rune(name)[:maxName])
-	}
-	return strings.Trim(name, " .")
-}
-
-// SizeWords gives a size in bytes as people read it.
-func SizeWords(bytes int64) string {
-	switch {
-	case bytes >= 1<<20:
-		return fmt.Sprintf("%.1f MB", float64(bytes)/(1<<20))
-	case bytes >= 1<<10:
-		return fmt.Sprintf("%.0f KB", float64(bytes)/(1<<10))
-	}
-	return fmt.Sprintf("%d B", bytes)
-}
-
-// maxName is how many characters of a proposed file name are kept: paths on Windows are short.
-const maxName = 80
-
 // MissingWords tells what would settle a condition that is unknown or only inferred.
 func MissingWords(x forms.Condition, label string) string {
-	if x.Inferred {
+	switch {
+	case x.Inferred:
 		return say.T("只是推定的，填“{label}”后能定", "label", label)
+	case x.Wrong:
+		return say.T("“{label}”填得不对，改正后能定", "label", label)
 	}
 	return say.T("还缺“{label}”", "label", label)
 }

@@ -1,38 +1,10 @@
 package page
 
 import (
-	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"yibiao/forms"
 )
-
-func TestSafeName(t *testing.T) {
-	cases := map[string]string{
-		"柳州市甲公司-首台套":          "柳州市甲公司-首台套",
-		`a\b/c:d*e?f"g<h>i|j`: "a_b_c_d_e_f_g_h_i_j",
-		"行\n一":                "行_一",
-		" . 空格点 . ":           "空格点",
-		"100%":                "100%",
-	}
-	for given, want := range cases {
-		if got := SafeName(given); got != want {
-			t.Errorf("%q became %q, want %q", given, got, want)
-		}
-	}
-	if n := utf8.RuneCountInString(SafeName(strings.Repeat("长", 500))); n != maxName {
-		t.Errorf("a long name has %d characters", n)
-	}
-}
-
-func TestSizeWords(t *testing.T) {
-	for bytes, want := range map[int64]string{0: "0 B", 1023: "1023 B", 1024: "1 KB", 1 << 20: "1.0 MB", 5<<20 + 1<<19: "5.5 MB"} {
-		if got := SizeWords(bytes); got != want {
-			t.Errorf("%d: %q, want %q", bytes, got, want)
-		}
-	}
-}
 
 func TestAmountWords(t *testing.T) {
 	text := func(s string) forms.Text { return forms.Text{S: s} }
@@ -47,6 +19,22 @@ func TestAmountWords(t *testing.T) {
 	for _, c := range cases {
 		if got := AmountWords(&c.amount); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// What is there and wrong is not called missing.
+func TestMissingWords(t *testing.T) {
+	for _, c := range []struct {
+		x    forms.Condition
+		want string
+	}{
+		{forms.Condition{}, "还缺“面积”"},
+		{forms.Condition{Wrong: true}, "“面积”填得不对，改正后能定"},
+		{forms.Condition{Inferred: true}, "只是推定的，填“面积”后能定"},
+	} {
+		if got := MissingWords(c.x, "面积"); got != c.want {
+			t.Errorf("%+v: %s", c.x, got)
 		}
 	}
 }

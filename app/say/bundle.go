@@ -1,6 +1,7 @@
 package say
 
 import (
+	"strconv"
 	"strings"
 
 	"yibiao/dossier/bundle"
@@ -157,9 +158,20 @@ func InfoLine(l bundle.InfoLine) (name, value string) {
 		if bytes, files, ok := strings.Cut(l.Value, "."); key == "Payload-Oxum" && ok {
 			return T(words), T("{bytes} 字节，{files} 个文件", "bytes", bytes, "files", files)
 		}
+		if bytes, ok := bagSize(l.Value); key == "Bag-Size" && ok {
+			return T(words), T("约 {size}", "size", Size(bytes))
+		}
 		return T(words), l.Value
 	}
 	return l.Key, l.Value
+}
+
+// bagSize reads the size in bag-info.txt, which goes by powers of 1000 as RFC 8493 writes it, so that it is said like others.
+func bagSize(text string) (int64, bool) {
+	number, unit, _ := strings.Cut(text, " ")
+	value, err := strconv.ParseFloat(number, 64)
+	power := map[string]float64{"B": 1, "KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12}[unit]
+	return int64(value * power), err == nil && power > 0 && value >= 0 && value < 1e6
 }
 
 // BundleStage names a stage of writing or verifying a bundle.

@@ -46,31 +46,60 @@ func (w voice) inRow(f forms.Finding, sentence string) string {
 // shownDoubts is how many conditions a verdict names.
 const shownDoubts = 3
 
-// Verdict tells in one sentence whether the client may apply. It says 符合 only when every condition is met.
-func Verdict(v forms.Verdict) string {
+// Verdict tells in one sentence whether the client may apply. It says 符合 only when every condition is met, and how many
+// of them only the applicant says to be.
+func Verdict(v forms.Verdict) string { return chosen().verdict(v) }
+
+func (w voice) verdict(v forms.Verdict) string {
 	title := v.Programme.ShortTitle()
 	if len(v.Conditions) == 0 {
-		return T("{title}：没有设资格条件", "title", title)
+		return w.say("{title}：没有设资格条件", "title", title)
 	}
 	n := v.Count(v.Outcome)
 	switch v.Outcome {
 	case forms.NotMet:
-		return T("{title}：不符合，{n} 项条件不满足", "title", title, "n", n)
+		return w.say("{title}：不符合，{n} 项条件不满足", "title", title, "n", n)
 	case forms.Doubtful:
-		return T("{title}：有疑问，{n} 项先要问清：{list}", "title", title, "n", n, "list", conditionNames(v))
+		return w.say("{title}：有疑问，{n} 项先要问清：{list}", "title", title, "n", n, "list", w.conditionNames(v))
 	case forms.Unknown:
-		return T("{title}：还不能判断，{n} 项条件缺少答案", "title", title, "n", n)
+		return w.say("{title}：还不能判断，{n} 项条件缺少答案", "title", title, "n", n)
 	case forms.Confirm:
 		if n == 0 {
-			return T("{title}：只判断了通常的要求，都满足；这一项文件自己的条件一条也没有判断，不能算符合，请对照文件和当年通知人工确认", "title", title)
+			return w.say("{title}：只判断了通常的要求，都满足；这一项文件自己的条件一条也没有判断，不能算符合，请对照文件和当年通知人工确认", "title", title)
 		}
-		return T("{title}：没有不满足的条件，还有 {n} 项要人工确认", "title", title, "n", n)
+		return w.say("{title}：没有不满足的条件，还有 {n} 项要人工确认", "title", title, "n", n)
 	}
-	return T("{title}：符合，{n} 项条件全部满足", "title", title, "n", n)
+	if own := selfConfirmed(v); own > 0 {
+		return w.say("{title}：符合，{n} 项条件全部满足，其中 {own} 项由申报单位自行确认", "title", title, "n", n, "own", own)
+	}
+	return w.say("{title}：符合，{n} 项条件全部满足", "title", title, "n", n)
+}
+
+// selfConfirmed counts the conditions that are met because a person says so.
+func selfConfirmed(v forms.Verdict) int {
+	n := 0
+	for _, c := range v.Conditions {
+		if c.Outcome == forms.Met && c.Rule.Severity == forms.Manual {
+			n++
+		}
+	}
+	return n
+}
+
+// OpenVerdicts are the sentences of those verdicts that are not 符合: who exports a dossier is told them, for that it may
+// leave says nothing of them.
+func OpenVerdicts(r forms.Report) []string {
+	var out []string
+	for _, v := range r.Verdicts {
+		if v.Outcome != forms.Met {
+			out = append(out, Verdict(v))
+		}
+	}
+	return out
 }
 
 // conditionNames lists the conditions that decide a verdict, the first few by name.
-func conditionNames(v forms.Verdict) string {
+func (w voice) conditionNames(v forms.Verdict) string {
 	var names []string
 	for _, c := range v.Conditions {
 		if c.Outcome == v.Outcome {
@@ -78,14 +107,17 @@ func conditionNames(v forms.Verdict) string {
 		}
 	}
 	if len(names) > shownDoubts {
-		names = append(names[:shownDoubts], T("等"))
+		names = append(names[:shownDoubts], w.say("等"))
 	}
-	return strings.Join(names, T("；"))
+	return strings.Join(names, w.say("；"))
 }
 
 // Condition tells the state of one condition and what it rests on.
 func Condition(c forms.Condition, form *forms.Form) string {
 	head := T("{condition}：{outcome}", "condition", c.Rule.Condition, "outcome", Outcome(c.Outcome))
+	if c.Inferred && c.Missing == "" {
+		return head + T("，只是按已填的内容推定的，请先问主管部门")
+	}
 	if c.Inferred {
 		return head + T("，只是按已填的内容推定的，填“{label}”后能定", "label", FieldLabel(form, c.Missing))
 	}
@@ -111,25 +143,42 @@ func Condition(c forms.Condition, form *forms.Form) string {
 	return T("{head}（{values}）", "head", head, "values", strings.Join(values, T("，")))
 }
 
+// Ground is what is known beside an amount: what was concluded of the programmes, and the answers by field id.
+type Ground struct {
+	Verdicts []forms.Verdict
+	Answers  map[string]string
+}
+
+// Wrong tells that what an amount waits for was answered, but so that it cannot be true.
+func (g Ground) Wrong(e forms.Estimate) bool {
+	return !e.Known && e.Missing != "" && g.Answers[e.Missing] != ""
+}
+
+// Open tells that an amount is known while it is not whether the conditions of its programme are met: then it is no more than
+// what there would be if they were.
+func (g Ground) Open(e forms.Estimate) bool {
+	for _, v := range g.Verdicts {
+		if v.Programme == e.Amount.Programme {
+			return e.Known && (v.Outcome == forms.Unknown || v.Outcome == forms.Doubtful)
+		}
+	}
+	return false
+}
+
 // Estimate tells an amount with the steps that lead to it, and where they come from.
-func Estimate(e forms.Estimate) string {
+func Estimate(e forms.Estimate, g Ground) string {
 	label := e.Amount.Label
 	if e.Amount.Reading != "" {
 		label = T("{label}（{reading}）", "label", label, "reading", e.Amount.Reading)
 	}
-	switch {
-	case e.Barred:
-		return T("{label}：不适用，有申报条件不满足", "label", label)
-	case !e.Applies:
-		return T("{label}：不适用", "label", label)
-	case !e.Known && e.Missing == "":
-		return T("{label}：还不能测算", "label", label)
-	case AwaitsNotice(e):
-		return T("{label}：按当年通知，通知的“{field}”填写后测算", "label", label, "field", amountField(e))
-	case !e.Known:
-		return T("{label}：还不能测算，缺“{field}”", "label", label, "field", amountField(e))
+	if !e.Known {
+		return unknownAmount(e, g, label)
 	}
-	line := T("{label}：{words}", "label", label, "words", steps(e))
+	words := steps(e)
+	if g.Open(e) {
+		words = T("申报条件还没有定论，都符合的话是 {words}", "words", words)
+	}
+	line := T("{label}：{words}", "label", label, "words", words)
 	if e.Notice != "" {
 		line += T("（标准出自：{notice}）", "notice", e.Notice)
 	}
@@ -137,6 +186,23 @@ func Estimate(e forms.Estimate) string {
 		line += T("（{source}）", "source", from)
 	}
 	return line
+}
+
+// unknownAmount tells why there is no amount.
+func unknownAmount(e forms.Estimate, g Ground, label string) string {
+	switch {
+	case e.Barred:
+		return T("{label}：不适用，有申报条件不满足", "label", label)
+	case !e.Applies:
+		return T("{label}：不适用", "label", label)
+	case e.Missing == "":
+		return T("{label}：还不能测算", "label", label)
+	case g.Wrong(e):
+		return T("{label}：还不能测算，“{field}”填得不对，改正后能测算", "label", label, "field", amountField(e))
+	case AwaitsNotice(e):
+		return T("{label}：按当年通知，通知的“{field}”填写后测算", "label", label, "field", amountField(e))
+	}
+	return T("{label}：还不能测算，缺“{field}”", "label", label, "field", amountField(e))
 }
 
 // steps gives the calculation; names and units are the pack's own, in Chinese.

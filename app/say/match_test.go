@@ -51,3 +51,27 @@ func TestVerdictSaysNoMoreThanItsConditions(t *testing.T) {
 		t.Errorf("%s, want %s", got, want)
 	}
 }
+
+// A figure that is there and wrong is not called missing, and an amount is none while the conditions are open.
+func TestEstimateSaysWhatIsWrongAndWhatIsOpen(t *testing.T) {
+	q := &forms.Programme{Title: "奖励"}
+	amount := &forms.Amount{Label: "奖励", Name: "价格", Unit: "万元", Programme: q}
+	waits := forms.Estimate{Amount: amount, Applies: true, Missing: "sz.soft"}
+	known := forms.Estimate{Amount: amount, Applies: true, Known: true}
+	verdict := func(o forms.Outcome) []forms.Verdict { return []forms.Verdict{{Programme: q, Outcome: o}} }
+	for name, c := range map[string]struct {
+		e    forms.Estimate
+		g    Ground
+		want string
+	}{
+		"missing":  {waits, Ground{}, "奖励：还不能测算，缺“sz.soft”"},
+		"wrong":    {waits, Ground{Answers: map[string]string{"sz.soft": "1200"}}, "奖励：还不能测算，“sz.soft”填得不对，改正后能测算"},
+		"settled":  {known, Ground{Verdicts: verdict(forms.Met)}, "奖励：价格 0 万元"},
+		"open":     {known, Ground{Verdicts: verdict(forms.Unknown)}, "奖励：申报条件还没有定论，都符合的话是 价格 0 万元"},
+		"doubtful": {known, Ground{Verdicts: verdict(forms.Doubtful)}, "奖励：申报条件还没有定论，都符合的话是 价格 0 万元"},
+	} {
+		if got := Estimate(c.e, c.g); got != c.want {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}

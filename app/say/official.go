@@ -10,6 +10,20 @@ import (
 	"yibiao/forms"
 )
 
+// SameAsDossier tells how far a filled form that says nothing otherwise agrees with the dossier: in the places that were
+// compared, no further. other counts the places that hold something and were not compared.
+func SameAsDossier(compared, other int) string {
+	switch {
+	case compared == 0 && other == 0:
+		return T("表上没有一处能对上档案的栏目，没有比较")
+	case compared == 0:
+		return T("表上有 {n} 处填了内容，没有一处能对上档案的栏目，没有比较", "n", other)
+	case other > 0:
+		return T("比较了 {n} 处，和档案的内容一致；另有 {other} 处填了内容，档案里没有对应的栏目，没有比较", "n", compared, "other", other)
+	}
+	return T("比较了 {n} 处，和档案的内容一致", "n", compared)
+}
+
 // MapState names how far what fills a place of an official form can be relied on.
 func MapState(s formmap.State) string {
 	switch s {

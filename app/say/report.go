@@ -18,6 +18,9 @@ func (Report) Finding(f forms.Finding, v *forms.Vocabulary) string { return inCh
 // Citation tells on what a statement rests.
 func (Report) Citation(s forms.Source) string { return inChinese.citation(s) }
 
+// Verdict tells in one sentence whether the client may apply.
+func (Report) Verdict(v forms.Verdict) string { return inChinese.verdict(v) }
+
 // Outcome names the state of a condition.
 func (Report) Outcome(o forms.Outcome) string { return inChinese.outcome(o) }
 

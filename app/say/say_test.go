@@ -180,7 +180,7 @@ func TestEstimate(t *testing.T) {
 		"奖励：还不能测算":             {Amount: amount, Applies: true},
 		"奖励：不适用":               {Amount: amount},
 	} {
-		if got := Estimate(e); got != want {
+		if got := Estimate(e, Ground{}); got != want {
 			t.Errorf("got  %q\nwant %q", got, want)
 		}
 	}

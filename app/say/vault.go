@@ -42,8 +42,8 @@ func Holding(h session.Holding) string {
 func VaultProblem(p session.Problem) string {
 	whose := strings.Join(notEmpty(p.Client, p.Dossier), T("，"))
 	file := p.File
-	if file == "" {
-		file = filepath.Base(p.Path)
+	if words := unusedMaterial(p); file == "" && words != "" {
+		return words
 	}
 	switch p.Kind {
 	case store.DamagedPages:
@@ -60,6 +60,22 @@ func VaultProblem(p session.Problem) string {
 		return T("{whose}：材料“{file}”的文件读不出来。请检查磁盘，再把原文件重新附上一次，不用先取下。", "whose", orElse(whose, T("资料库")), "file", file)
 	}
 	return string(p.Kind)
+}
+
+// shownDigits is how much of the long name of a file of the vault is told: enough to find it.
+const shownDigits = 8
+
+// unusedMaterial is VaultProblem for what bears no name of a material: the vault as a whole, or a file that nothing uses.
+func unusedMaterial(p session.Problem) string {
+	name := filepath.Base(p.Path)
+	name = name[:min(len(name), shownDigits)]
+	switch p.Kind {
+	case store.MaterialMissing:
+		return T("有一个哪份档案都没有用到的材料文件不见了（{name}…），不影响填写和导出。", "name", name)
+	case store.MaterialChanged, store.MaterialUnreadable:
+		return T("有一个哪份档案都没有用到的材料文件已损坏（{name}…），不影响填写和导出。", "name", name)
+	}
+	return ""
 }
 
 // LookingOnly tells that the vault was opened for looking, because nothing can be written where it lies.

@@ -4,7 +4,10 @@ import (
 	"strings"
 	"testing"
 
+	"yibiao/app/session"
 	"yibiao/dossier/bundle"
+	"yibiao/dossier/store"
+	"yibiao/forms"
 )
 
 // A draft is called one before anything else, however whole it is.
@@ -35,11 +38,57 @@ func TestInfoLinesAreNamed(t *testing.T) {
 		{Key: "Payload-Oxum", Value: "many"}:           "材料总字节数和文件数：many",
 		{Key: bundle.DraftLabel, Value: "true"}:        "草稿：是，不能受理",
 		{Key: "Yibiao-Export", Value: "2"}:             "第几次导出：2",
+		{Key: "Bag-Size", Value: "87.3 KB"}:            "材料大小：约 85.3 KB",
+		{Key: "Bag-Size", Value: "large"}:              "材料大小：large",
 		{Key: "Unheard-Of", Value: "x"}:                "Unheard-Of：x",
 	}
 	for line, want := range cases {
 		if name, value := InfoLine(line); name+"："+value != want {
 			t.Errorf("%s：%s, want %s", name, value, want)
 		}
+	}
+}
+
+// A size is said in one way.
+func TestSize(t *testing.T) {
+	for bytes, want := range map[int64]string{0: "0 B", 1023: "1023 B", 1024: "1 KB", 87300: "85.3 KB", 1 << 20: "1 MB", 5<<20 + 1<<19: "5.5 MB", 3 << 30: "3 GB"} {
+		if got := Size(bytes); got != want {
+			t.Errorf("%d: %q, want %q", bytes, got, want)
+		}
+	}
+}
+
+// Where somebody vouches for a condition, the sentence says so; what is not 符合 is told to who exports.
+func TestVerdictsSayWhatIsVouchedForAndWhatIsOpen(t *testing.T) {
+	condition := func(s forms.Severity, o forms.Outcome) forms.Condition {
+		return forms.Condition{Rule: &forms.Rule{Condition: "甲", Severity: s}, Outcome: o}
+	}
+	verdict := func(o forms.Outcome, c ...forms.Condition) forms.Verdict {
+		return forms.Verdict{Programme: &forms.Programme{Title: "活动"}, Outcome: o, Conditions: c}
+	}
+	met := verdict(forms.Met, condition(forms.Block, forms.Met), condition(forms.Manual, forms.Met))
+	if got := Verdict(met); got != "活动：符合，2 项条件全部满足，其中 1 项由申报单位自行确认" {
+		t.Error(got)
+	}
+	if got := Verdict(verdict(forms.Met, condition(forms.Block, forms.Met))); got != "活动：符合，1 项条件全部满足" {
+		t.Error(got)
+	}
+	doubtful := verdict(forms.Doubtful, condition(forms.Warn, forms.Doubtful))
+	if got := OpenVerdicts(forms.Report{Verdicts: []forms.Verdict{met, doubtful}}); len(got) != 1 || got[0] != Verdict(doubtful) {
+		t.Errorf("told: %v", got)
+	}
+}
+
+// A file of the vault that nothing uses is told as that, not by sixty-four digits.
+func TestAnUnusedMaterialIsNotNamedByItsDigits(t *testing.T) {
+	digits := strings.Repeat("0123456789abcdef", 4)
+	for _, kind := range []store.ProblemKind{store.MaterialMissing, store.MaterialChanged, store.MaterialUnreadable} {
+		got := VaultProblem(session.Problem{Kind: kind, Path: "materials/01/" + digits})
+		if strings.Contains(got, digits[:9]) || !strings.Contains(got, "没有用到") {
+			t.Errorf("%s: %s", kind, got)
+		}
+	}
+	if got := VaultProblem(session.Problem{Kind: store.MaterialMissing, Path: digits, File: "执照.pdf", Client: "甲公司"}); !strings.Contains(got, "甲公司：材料“执照.pdf”") {
+		t.Error(got)
 	}
 }

@@ -1,6 +1,7 @@
 package say
 
 import (
+	"strconv"
 	"strings"
 
 	"yibiao/app/session"
@@ -152,4 +153,16 @@ func Twins(c session.ClientInfo) string {
 		return ""
 	}
 	return T("另有单位也叫“{name}”。名单里用编号末尾区分，这一个是 {tail}；如是重复建立的，请删除多余的一个。", "name", c.Name, "tail", tail(c.ID))
+}
+
+// Size tells a size in bytes, everywhere in the same way: 12 B, 3.4 KB, 5.6 MB, of 1024 each.
+func Size(bytes int64) string {
+	value, unit := float64(bytes), "B"
+	for _, next := range []string{"KB", "MB", "GB"} {
+		if value < 1024 {
+			break
+		}
+		value, unit = value/1024, next
+	}
+	return strings.TrimSuffix(strconv.FormatFloat(value, 'f', 1, 64), ".0") + " " + unit
 }

@@ -1,6 +1,10 @@
 package session
 
-import "yibiao/forms"
+import (
+	"slices"
+
+	"yibiao/forms"
+)
 
 // Gap is a place of a dossier where something is left to do.
 type Gap struct {
@@ -8,6 +12,7 @@ type Gap struct {
 	At      Spot
 	Section string // of the form; "" where no field is meant
 	Label   string // of the field or the material; "" for deeds
+	Blocks  bool   // it refuses the export
 }
 
 // GapKind says what is left to do.
@@ -21,56 +26,78 @@ const (
 	GapReview   GapKind = "review"   // conditions that do not hold, all else done
 )
 
-// Gaps lists what is left, in the order of the steps: fields that must be filled or mended, missing materials, what a
-// person must confirm, and, when all that is done, what refuses the export. A profile has fields only.
+// Gaps lists what is left, in the order of the steps: fields that must be filled or mended, materials that are missing or
+// cannot be handed in as they are, what a person must confirm, and, when nothing of that refuses the export, what does. A
+// profile has fields only.
 func (s *State) Gaps() []Gap {
 	var out []Gap
 	for _, section := range s.form.Sections {
 		for _, f := range section.Fields {
-			if at, open := s.gapOf(f); open {
-				out = append(out, Gap{GapField, at, section.Title, f.Label})
+			if at, blocks, open := s.gapOf(f); open {
+				out = append(out, Gap{GapField, at, section.Title, f.Label, blocks})
 			}
 		}
 	}
 	if len(s.form.Programmes) == 0 {
 		return out
 	}
-	for _, f := range s.Report.Findings {
-		if f.Code == "missing" && f.Material != "" {
-			out = append(out, Gap{Kind: GapMaterial, At: Spot{Material: f.Material}, Label: f.Label})
-		}
-	}
+	out = append(out, s.materialGaps()...)
 	for _, f := range s.Report.Findings {
 		if f.Severity == forms.Manual {
-			return append(out, Gap{Kind: GapConfirm})
+			return append(out, Gap{Kind: GapConfirm, Blocks: true})
 		}
 	}
-	if len(out) == 0 && s.Report.Blocking() > 0 {
-		return []Gap{{Kind: GapReview}}
+	blocks := func(g Gap) bool { return g.Blocks }
+	if s.Report.Blocking() > 0 && !slices.ContainsFunc(out, blocks) {
+		return append(out, Gap{Kind: GapReview, Blocks: true})
 	}
 	return out
 }
 
-// gapOf tells whether a field is left to be filled or mended, and where.
-func (s *State) gapOf(f *forms.Field) (Spot, bool) {
+// materialGaps lists the requirements that are not answered, those first that refuse the export.
+func (s *State) materialGaps() []Gap {
+	var out []Gap
+	for _, f := range s.Report.Findings {
+		at := s.Spot(f)
+		missing := f.Code == "missing" || f.Severity == forms.Block
+		if !missing || at.Material == "" || slices.ContainsFunc(out, func(g Gap) bool { return g.At == at }) {
+			continue
+		}
+		label := f.Label
+		for _, m := range s.Report.Materials {
+			if m.Requirement.ID.S == at.Material {
+				label = m.Requirement.Name
+			}
+		}
+		out = append(out, Gap{Kind: GapMaterial, At: at, Label: label, Blocks: f.Severity == forms.Block})
+	}
+	return out
+}
+
+// gapOf tells whether a field is left to be filled or mended, where, and whether that refuses the export.
+func (s *State) gapOf(f *forms.Field) (at Spot, blocks, open bool) {
 	id := f.Name()
 	if !s.Relevant[id] || f.Computed() {
-		return Spot{}, false
+		return Spot{}, false, false
 	}
 	for _, finding := range s.fields[id] {
 		if finding.Severity == forms.Block {
-			return s.Spot(finding), true
+			return s.Spot(finding), true, true
 		}
 	}
-	return Spot{Field: id}, s.Required[id] && !s.has(f)
+	return Spot{Field: id}, false, s.Required[id] && !s.has(f)
 }
 
 // NextGap is the first place behind a field where something is left to do, from the beginning again when there is none
-// behind it; field "" means the beginning. n counts all of them; 0 means that nothing is left.
+// behind it. field "" asks where to go on: at the first place that refuses the export, at the first of all when none does.
+// n counts all places; 0 means that nothing is left.
 func (s *State) NextGap(field string) (next Gap, n int) {
 	gaps := s.Gaps()
 	if len(gaps) == 0 {
 		return Gap{}, 0
+	}
+	if at := slices.IndexFunc(gaps, func(g Gap) bool { return g.Blocks }); field == "" && at >= 0 {
+		return gaps[at], len(gaps)
 	}
 	order := map[string]int{}
 	for i, f := range s.form.Fields() {

@@ -1,16 +1,21 @@
 package session
 
 import (
+	"strconv"
+
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
 
 // StateNone states that a table has no rows, or takes that back: an empty table alone says nothing. Rows outweigh it.
-// Failures: no-field, and the store's.
+// Failures: no-field, rows-left (args label, count: the table has rows), and the store's.
 func (e *Editing) StateNone(table string, none bool) error {
 	f, err := e.tableField(table)
 	if err != nil {
 		return err
+	}
+	if n := len(e.Rows(table)); none && n > 0 {
+		return Refuse("set", "rows-left", "field", table, "label", f.Label, "count", strconv.Itoa(n))
 	}
 	field, value := forms.NoneOf(table), ""
 	if none {

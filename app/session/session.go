@@ -52,6 +52,8 @@ type Words interface {
 	// Citation tells on what a statement rests; "" when nothing is known.
 	Citation(s forms.Source) string
 	Outcome(o forms.Outcome) string
+	// Verdict tells in one sentence whether the client may apply for a programme.
+	Verdict(v forms.Verdict) string
 	Severity(s forms.Severity) string
 	// Held tells which answer was not written into a form, and why.
 	Held(h formmap.Held, form *forms.Form) string

@@ -2,6 +2,7 @@ package session
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -38,7 +39,11 @@ func (e *Editing) State() (*State, error) {
 	if e.state != nil && e.stateAt == at {
 		return e.state, nil
 	}
-	done, err := forms.Evaluate(e.Form, e.Case())
+	c, err := Statements(e.Form, e.Case())
+	if err != nil {
+		return nil, Failed("check", err)
+	}
+	done, err := forms.Evaluate(e.Form, c)
 	if err != nil {
 		return nil, Failed("check", err)
 	}
@@ -110,45 +115,78 @@ func Unanswered(f forms.Finding) bool {
 	return f.Row == "" && (f.Code == "required" || f.Code == "rows-few")
 }
 
+// None tells whether a table is empty and stated to be, which is an answer.
+func (s *State) None(table string) bool {
+	return len(s.Answers.Tables[table]) == 0 && s.Answers.Values[forms.NoneOf(table)] == "true"
+}
+
 func (s *State) has(f *forms.Field) bool {
 	if f.IsTable() {
-		return len(s.Answers.Tables[f.Name()]) >= max(f.MinRows, 1)
+		return len(s.Answers.Tables[f.Name()]) >= max(f.MinRows, 1) || f.None && s.None(f.Name())
 	}
 	return s.Answers.Values[f.Name()] != ""
 }
 
-// MissingMaterials counts the requirements that must be attached and are not.
-func (s *State) MissingMaterials() int {
-	n := 0
-	for _, f := range s.Report.Findings {
-		if f.Code == "missing" && f.Material != "" {
-			n++
-		}
-	}
-	return n
+// HasMaterial tells whether a requirement is answered: by a document that the program fills, or by a file that can be
+// handed in as it is.
+func (s *State) HasMaterial(m forms.MaterialState) bool {
+	id := m.Requirement.ID.S
+	produced := slices.ContainsFunc(s.form.Outputs, func(o *forms.Output) bool { return o.Answers.S == id })
+	return produced || m.Files > s.BadFiles(id)
 }
 
-// NeededMaterials counts the requirements that must be attached, those that are attached included.
-func (s *State) NeededMaterials() int {
-	n := 0
-	for _, m := range s.Report.Materials {
-		if m.Applies && m.Need == forms.Always {
-			n++
+// BadFiles counts the files of a requirement that cannot be handed in as they are.
+func (s *State) BadFiles(requirement string) int {
+	bad := map[string]bool{}
+	for _, f := range s.Report.Findings {
+		if f.Code == "file" && f.Material == requirement && f.Severity == forms.Block {
+			bad[f.Fault.Args["id"]] = true
 		}
 	}
-	return n
+	return len(bad)
+}
+
+// CountMaterials counts the requirements that must be attached, and those of them that are answered.
+func (s *State) CountMaterials() (there, needed int) {
+	for _, m := range s.Report.Materials {
+		if !m.Applies || m.Need != forms.Always {
+			continue
+		}
+		needed++
+		if s.HasMaterial(m) {
+			there++
+		}
+	}
+	return there, needed
+}
+
+// Minds tells that a finding lets a dossier leave and that a person should look at it.
+func Minds(f forms.Finding) bool { return f.Severity == forms.Warn || f.Code == "maybe" }
+
+// Minded lists the findings of a report that a person should look at before the dossier leaves. Wherever they are counted,
+// it is these.
+func Minded(r forms.Report) []forms.Finding {
+	return slices.DeleteFunc(slices.Clone(r.Findings), func(f forms.Finding) bool { return !Minds(f) })
 }
 
 // placeholder is a field id in braces within a sentence of a rule.
 var placeholder = regexp.MustCompile(`\{[a-z0-9_.]+\}`)
 
+// unfilled stands in a sentence for a value that there is none of, as in the sentences of findings.
+const unfilled = "（未填）"
+
 // Fill puts answers into a sentence of a rule: {eq.sold} becomes 3 台. What is no field stays.
 func (s *State) Fill(sentence string) string {
-	return placeholder.ReplaceAllStringFunc(sentence, func(name string) string {
+	filled := placeholder.ReplaceAllStringFunc(sentence, func(name string) string {
 		f := s.form.Known(strings.Trim(name, "{}"))
 		if f == nil {
 			return name
 		}
-		return s.form.Pack.Vocabulary.Display(f, s.Answers.Values[f.Name()], "") + f.Unit
+		text := s.Answers.Values[f.Name()]
+		if text == "" {
+			return unfilled
+		}
+		return s.form.Pack.Vocabulary.Display(f, text, "") + f.Unit
 	})
+	return strings.ReplaceAll(filled, "("+unfilled+")", unfilled)
 }

@@ -1,6 +1,8 @@
 package session_test
 
 import (
+	"bytes"
+	"slices"
 	"testing"
 
 	"yibiao/app/session"
@@ -83,6 +85,55 @@ func TestAFaultyAnswerIsAGap(t *testing.T) {
 	sessiontest.Set(t, e, "handler.mobile", "138")
 	if got := len(state(t, e).Gaps()); got != count+1 {
 		t.Errorf("%d places, want %d", got, count+1)
+	}
+}
+
+// A file that cannot be handed in is no material, in every count, and is where to go on: it alone refuses the export.
+func TestABrokenFileIsNoMaterial(t *testing.T) {
+	e := sessiontest.Reward(t, sessiontest.Open(t, t.TempDir()))
+	there, needed := state(t, e).CountMaterials()
+	if needed == 0 {
+		t.Fatal("nothing must be attached")
+	}
+	attach := func(name string, data []byte) {
+		t.Helper()
+		if _, err := e.AttachReader("m.license", name, bytes.NewReader(data)); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := e.CheckFiles(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	attach("执照.pdf", []byte("%PDF-1.4\n1 0 obj <<"))
+	st := state(t, e)
+	if st.BadFiles("m.license") != 1 {
+		t.Fatal("the broken file is not noticed")
+	}
+	if got, _ := st.CountMaterials(); got != there {
+		t.Errorf("%d materials are there, want %d", got, there)
+	}
+	gaps := st.Gaps()
+	at := slices.IndexFunc(gaps, func(g session.Gap) bool { return g.At.Material == "m.license" })
+	if at < 0 || !gaps[at].Blocks {
+		t.Fatalf("the broken file is no place to go to: %+v", gaps)
+	}
+	for _, g := range gaps {
+		if g.Kind == session.GapMaterial && !g.Blocks {
+			break
+		} else if g.Kind == session.GapMaterial && g.At.Material == "m.license" {
+			return
+		}
+	}
+	t.Errorf("what does not refuse the export comes first: %+v", gaps)
+}
+
+// To go on means the first place that refuses the export.
+func TestOnGoesToWhatRefusesTheExport(t *testing.T) {
+	e := sessiontest.Reward(t, sessiontest.Open(t, t.TempDir()))
+	st := state(t, e)
+	next, n := st.NextGap("")
+	if n == 0 || !next.Blocks {
+		t.Errorf("%+v of %d", next, n)
 	}
 }
 

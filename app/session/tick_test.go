@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"strings"
 	"testing"
 
 	"yibiao/app/session"
@@ -104,5 +105,58 @@ func TestUndoTakesTheWholeConfirmationBack(t *testing.T) {
 	}
 	if e.Ticked(r) || e.Value(r.NoteField()) != "" {
 		t.Errorf("undone: %v, %q", e.Ticked(r), e.Value(r.NoteField()))
+	}
+}
+
+// A statement about what nobody has filled in is nothing to confirm, and a confirmation kept from elsewhere counts for nothing.
+func TestAStatementWithoutItsValuesIsNotConfirmed(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	c := sessiontest.NewClient(t, s, "柳州甲机械有限公司")
+	d, err := s.CreateDossier(c.ID, "liuzhou", []string{"lz-04b-shejihuodong"}, "活动")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := s.OpenDossier(d.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := session.RuleOf(e.Form, "lz-04b-shejihuodong/HD-1")
+	outcome := func() forms.Outcome {
+		t.Helper()
+		for _, x := range state(t, e).Report.Verdicts[0].Conditions {
+			if x.Rule == r {
+				return x.Outcome
+			}
+		}
+		return ""
+	}
+	if err := e.Tick(r, true); session.CodeOf(err) != "statement-blank" || e.Ticked(r) {
+		t.Fatalf("confirmed an event without a name: %v", err)
+	}
+	if got := state(t, e).Fill(r.Asked()); strings.Contains(got, "“”") || strings.Contains(got, "()") {
+		t.Errorf("the sentence hides what is lacking: %s", got)
+	}
+	kept := store.Set{Entity: e.Root(), Field: session.AnswerPrefix + r.TickField(), Value: "true"}
+	if _, err := s.Apply(store.Edit{Root: e.Root(), Label: "set", Sets: []store.Set{kept}}); err != nil {
+		t.Fatal(err)
+	}
+	if e, err = s.OpenDossier(d.ID); err != nil {
+		t.Fatal(err)
+	}
+	if got := outcome(); got != forms.Confirm {
+		t.Errorf("a confirmation of nothing counts: %s", got)
+	}
+	for id, text := range map[string]string{"hd.name": "工业设计大赛", "hd.size": "300", "hd.plan": "三天"} {
+		sessiontest.Set(t, e, id, text)
+	}
+	if err := e.Tick(r, true); err != nil {
+		t.Fatal(err)
+	}
+	if got := outcome(); got != forms.Met {
+		t.Errorf("with all its values: %s", got)
+	}
+	sessiontest.Set(t, e, "hd.name", "")
+	if got := outcome(); got != forms.Confirm {
+		t.Errorf("the name is gone, the confirmation still counts: %s", got)
 	}
 }

@@ -33,6 +33,18 @@ func TestKinds(t *testing.T) {
 			| 办税人 | | | | |`,
 			map[string]string{"法定代表人（负责人） > 姓名": "legal.name", "法定代表人（负责人） > 种类": "legal.id", "法定代表人（负责人） > 号码": "legal.id", "法定代表人（负责人） > 移动电话": "legal.mobile",
 				"财务负责人 > 姓名": "fincon.name", "财务负责人 > 移动电话": "fincon.mobile"}},
+		{"a person of the title and one beside", `
+			企业联络员备案通知书
+			（内资企业）
+			| 企业名称 | | 统一代码/注册号 | |
+			| 企业法定代表人（负责人）姓名 | | 手机号码 | |
+			| 联络员姓名 | | 手机号码 | |`,
+			map[string]string{"> 企业名称": "org.name", "> 统一代码/注册号": "org.uscc", "> 企业法定代表人（负责人）姓名": "legal.name", "> 联络员姓名": "handler.name", "> 手机号码": "handler.mobile"}},
+		{"what stands over all", `
+			工业企业污染排放及处理情况
+			| 企业名称 | | 行业代码 | |
+			| 行政区划代码 | | 邮政编码 | |`,
+			map[string]string{"工业企业污染排放及处理情况 > 企业名称": "org.name", "工业企业污染排放及处理情况 > 行业代码": "org.industry", "工业企业污染排放及处理情况 > 行政区划代码": "org.region", "工业企业污染排放及处理情况 > 邮政编码": "org.postcode"}},
 		{"a supplier's own form", `
 			供应商基本情况表
 			| 供应商名称 | | 统一社会信用代码 | |

@@ -55,6 +55,9 @@ func (p *proposal) owners() {
 			cur = block{owner: nobody}
 		}
 		owner, attribute, named := p.x.personOf(it)
+		if named && cur.owner >= 0 && cur.box == it.box && cur.row == it.row && it.titleAlone(p.x) {
+			named = false // the person beside it is nearer than the one of the title
+		}
 		switch {
 		case named:
 			cur = block{owner: owner, box: it.box, row: it.row}

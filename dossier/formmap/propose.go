@@ -154,7 +154,7 @@ type proposal struct {
 // field. The result depends on nothing but the arguments.
 func Propose(places []docx.Place, from Candidates) Map {
 	p := &proposal{x: newIndex(from), own: from.Own || titled(places, from.Titles)}
-	for _, place := range places {
+	for _, place := range overAll(places) {
 		p.items = append(p.items, p.x.item(place))
 	}
 	questions(p)
@@ -193,6 +193,9 @@ var (
 	inPara  = regexp.MustCompile(`^p(\d+)`)
 )
 
+// innerPerson is a second word for one person within a label: 法定代表人(负责人)姓名.
+var innerPerson = regexp.MustCompile(`(法定代表人|法人代表|法人|负责人)\((?:单位|企业|主要)?(?:负责人|法人|法人代表|法定代表人|代表人)\)`)
+
 // item reads a place.
 func (x *index) item(p docx.Place) *item {
 	it := &item{printed: p, Place: withTitles(inChinese(p)), box: "p", row: -1, owner: nobody, entry: entryOf(p)}
@@ -211,6 +214,10 @@ func (x *index) item(p docx.Place) *item {
 	}
 	if label := firstOf(x.w.reads[clean(p.Label)], x.w.reads[remark.ReplaceAllString(clean(p.Label), "")]); label != "" && len(x.exact[it.label()]) == 0 && len(p.Options) == 0 {
 		it.spell = x.w.variants(label, false)
+	}
+	if label := innerPerson.ReplaceAllString(clean(p.Label), "$1"); label != clean(p.Label) {
+		spell := x.w.variants(label, false)
+		it.spell = slices.Concat(it.spell, spell, x.w.ofApplicant(spell))
 	}
 	it.either = x.w.either(p.Label)
 	it.split = x.w.split(p)
@@ -239,7 +246,7 @@ func (p *proposal) fixed() {
 		case it.Kind == docx.PlaceSign:
 			it.leave(Ignored, ReasonSign)
 		case it.Kind == docx.PlaceRows:
-		case hasAny(it.context, w.sections):
+		case hasAny(it.context, w.sections), ofOffice(p, it):
 			it.leave(Ignored, ReasonOffice)
 		case it.Kind == docx.PlaceImage:
 			p.picture(it)
@@ -254,6 +261,23 @@ func (p *proposal) fixed() {
 			p.materials(it)
 		}
 	}
+}
+
+var (
+	// officeLine begins lines that the authority fills in or that tell where it is.
+	officeLine = regexp.MustCompile(`登记机关|管辖单位|送达地址|受理机关|受理部门|受理单位|审批机关|主管机关`)
+	// bareContact asks how to reach whoever was named last.
+	bareContact = regexp.MustCompile(`^(?:联系|通讯|通信|详细)?(?:地址|邮政编码|邮编|电话|联系电话|传真|联系人|网址)$`)
+)
+
+// ofOffice tells whether a line below one about the authority goes on about it.
+func ofOffice(p *proposal, it *item) bool {
+	if it.box != "p" || !bareContact.MatchString(clean(it.Label)) {
+		return false
+	}
+	return slices.ContainsFunc(p.items, func(other *item) bool {
+		return other.box == "p" && other.row <= it.row && other.row >= it.row-2 && other != it && officeLine.MatchString(clean(other.Label)) && !bareContact.MatchString(clean(other.Label))
+	})
 }
 
 // exact tells whether a field that is asked carries exactly this label.

@@ -11,7 +11,7 @@ import (
 // the blank that ask for it.
 var regionParts = map[string]*regexp.Regexp{
 	"province": regexp.MustCompile(`^(?:省|自治区|省[(、/].*)$`),
-	"city":     regexp.MustCompile(`^(?:市|地级?市|设区市|州|市[(、/].*)$`),
+	"city":     regexp.MustCompile(`^(?:市|地级?市|设区市|州|地区|地\(区?、?市.*|市[(、/].*)$`),
 	"county":   regexp.MustCompile(`^(?:县|区|县[(、/].*|区[(、/].*|城区|县区|市县区|县级市)$`),
 }
 
@@ -22,11 +22,20 @@ var regionLevels = map[string]*regexp.Regexp{
 	"county":   regexp.MustCompile(`^(?:所[在属])?(?:县区|区县|城区|县\(?市?、?区\)?)$`),
 }
 
-// levels prints one level of a division where the label asks only that: 所在市.
+// codeLabel asks the code of a trade or division, and not its name.
+var codeLabel = regexp.MustCompile(`^(?:国民经济)?(?:所[属在])?(?:行业|行政区划?|行政区域|地区)(?:分类|类别)?(?:代码|编码)$`)
+
+// levels prints one level of a division where the label asks only that: 所在市, and a code where the label asks a code.
 func (p *proposal) levels() {
 	for _, it := range p.items {
 		c := p.x.byID[it.entry.Field]
-		if c == nil || c.kindOf() != "region" || it.entry.Format != "" || it.entry.State != Proposed {
+		if c == nil || it.entry.Format != "" || it.entry.State != Proposed {
+			continue
+		}
+		if kind := c.kindOf(); (kind == "region" || kind == "industry") && codeLabel.MatchString(p.x.w.flat(it.Label)) {
+			it.entry.Format = "code"
+		}
+		if c.kindOf() != "region" {
 			continue
 		}
 		for format, label := range regionLevels {

@@ -253,13 +253,61 @@ func withTitles(p docx.Place) docx.Place {
 		}
 	}
 	for i, h := range p.Heads {
-		over := h.Role == docx.HeadCaption || h.Role == docx.HeadSection || h.Role == docx.HeadBand
-		if over && nameOfForm(h.Text) {
+		if overhead(h) && nameOfForm(h.Text) {
 			p.Heads[i].Role = docx.HeadTitle
 		}
 	}
 	return p
 }
 
+// overhead tells whether words stand over the table or the lines of a place, and not in it.
+func overhead(h docx.Head) bool {
+	return h.Role == docx.HeadCaption || h.Role == docx.HeadSection || h.Role == docx.HeadBand
+}
+
+// overAll gives the role of titles to what stands over every place of a form, whatever it ends with, and to what repeats
+// the title: 工业企业污染排放及处理利用情况.
+func overAll(places []docx.Place) []docx.Place {
+	count, titles, headed := map[string]int{}, map[string]bool{}, 0
+	for _, p := range places {
+		if len(p.Heads) > 0 {
+			headed++
+		}
+		seen := map[string]bool{}
+		for _, h := range p.Heads {
+			text := clean(h.Text)
+			if h.Role == docx.HeadTitle {
+				titles[text] = true
+			}
+			if overhead(h) && !seen[text] {
+				seen[text] = true
+				count[text]++
+			}
+		}
+	}
+	places = slices.Clone(places)
+	for i := range places {
+		heads := slices.Clone(places[i].Heads)
+		for j, h := range heads {
+			if text := clean(h.Text); overhead(h) && (titles[text] || headed >= fewPlaces && count[text] == headed && title.OfOwnKind(text) && !periodWords.MatchString(text) && !strings.Contains(text, "项目")) {
+				heads[j].Role = docx.HeadTitle
+			}
+		}
+		places[i].Heads = heads
+	}
+	return places
+}
+
+// fewPlaces is how many places a form must have for what stands over all of them to be its title.
+const fewPlaces = 4
+
 // nameOfForm tells whether words over a place are the name of a form or a line of it.
 func nameOfForm(text string) bool { return title.NamesForm(clean(text)) }
+
+// titleAlone tells whether a place asks something of somebody whom only the title of the form names.
+func (it *item) titleAlone(x *index) bool {
+	return it.spelledAttribute(x) != "" && len(it.beside()) == 0 &&
+		slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+			return isTitle(h) && x.w.canonical(remark.ReplaceAllString(clean(h.Text), "")) == it.context
+		})
+}

@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// normalAccount removes spaces and dashes; an account number stays text, as leading zeros count.
-func normalAccount(s string) string {
-	return strings.ReplaceAll(compact(s), "-", "")
-}
+// normalAccount removes spaces. An account number stays text, as leading zeros count, and keeps its dashes: some banks write
+// them, and a payment is refused without.
+func normalAccount(s string) string { return compact(s) }
 
-// checkAccount checks a bank account number: 9 to 32 digits. The Luhn digit of personal cards is not asked for,
+// checkAccount checks a bank account number: 9 to 32 digits, with dashes between them or not. The Luhn digit of personal cards is not asked for,
 // as company accounts have none. Faults: account-form, account-length (min, max, got).
 func checkAccount(s string) (*Fault, []*Fault) {
-	if !allDigits(s) {
+	outside := strings.HasPrefix(s, "-") || strings.HasSuffix(s, "-")
+	if s = strings.ReplaceAll(s, "-", ""); !allDigits(s) || outside {
 		return fault("account-form"), nil
 	}
 	if len(s) < 9 || len(s) > 32 {

@@ -67,7 +67,8 @@ func TestWeb(t *testing.T) {
 func TestBankNumbers(t *testing.T) {
 	runValidate(t, "bank_account", []validateCase{
 		{"0045 2011 0104 0012 345", outcome{Normal: "0045201101040012345"}},
-		{"2102-4090-0924-9", outcome{Normal: "2102409009249"}},
+		{"2102-4090-0924-9", outcome{Normal: "2102-4090-0924-9"}},
+		{"-210240900924", outcome{"-210240900924", "account-form", nil}},
 		{"12345678", outcome{"12345678", `account-length got="8" max="32" min="9"`, nil}},
 		{"123456789012345678901234567890123", outcome{"123456789012345678901234567890123", `account-length got="33" max="32" min="9"`, nil}},
 		{"4.52011E+18", outcome{"4.52011E+18", "account-form", nil}},

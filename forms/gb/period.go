@@ -49,9 +49,9 @@ func (c *Calendar) AddPeriod(start time.Time, n int, unit string) (end time.Time
 	case UnitDay:
 		end = day.AddDate(0, 0, n)
 	case UnitMonth:
-		end = addMonths(day, n)
+		end = AddMonths(day, n)
 	case UnitYear:
-		end = addMonths(day, 12*n)
+		end = AddMonths(day, 12*n)
 	default:
 		return time.Time{}, false, fault("period-unit", "unit", unit)
 	}
@@ -65,8 +65,9 @@ func (c *Calendar) AddPeriod(start time.Time, n int, unit string) (end time.Time
 	}
 }
 
-// addMonths is the same day n months later, or the last day of that month when it is shorter.
-func addMonths(day time.Time, n int) time.Time {
+// AddMonths is the same day n months later, or the last day of that month when it is shorter.
+func AddMonths(day time.Time, n int) time.Time {
+	day = midnight(day)
 	first := time.Date(day.Year(), day.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
 	length := first.AddDate(0, 1, -1).Day()
 	return first.AddDate(0, 0, min(day.Day(), length)-1)

@@ -150,17 +150,6 @@ func Stamp(t time.Time) string {
 	return t.UTC().Format(time.RFC3339Nano)
 }
 
-// BytesText shows a size: 12 B, 3.4 KB, 5.6 MB.
-func BytesText(n int64) string {
-	switch {
-	case n < 1024:
-		return fmt.Sprintf("%d B", n)
-	case n < 1<<20:
-		return fmt.Sprintf("%.1f KB", float64(n)/1024)
-	}
-	return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
-}
-
 // In puts a remark in brackets; nothing for "".
 func In(text string) string {
 	if text == "" {

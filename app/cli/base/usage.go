@@ -40,6 +40,9 @@ func Usage(text string, pairs ...any) error {
 // FlagError says in the user's language what is wrong with an option.
 func FlagError(_ *cobra.Command, err error) error {
 	what, which, _ := strings.Cut(err.Error(), ": ")
+	if _, word, of := strings.Cut(which, " in "); of && strings.HasPrefix(what, "unknown shorthand") {
+		return Usage("没有选项 {option}；以 - 开头的内容前面加 -- ，如：set 档案 字段 -- {option}", "option", word)
+	}
 	switch {
 	case strings.HasPrefix(what, "unknown"):
 		return Usage("没有选项 {option}", "option", which)

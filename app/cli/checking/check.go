@@ -71,7 +71,7 @@ func checkCommand(p *base.Program) *cobra.Command {
 func ToReport(e *session.Editing, report forms.Report) reportJSON {
 	out := reportJSON{
 		Dossier: e.Dossier.ID, Blocking: report.Blocking(), Exportable: report.Blocking() == 0, Counts: map[string]int{},
-		Verdicts: []verdictJSON{}, Findings: []findingJSON{}, Estimates: ToEstimates(report.Estimates),
+		Verdicts: []verdictJSON{}, Findings: []findingJSON{}, Estimates: ToEstimates(report.Estimates, GroundOf(e, report)),
 	}
 	for _, s := range []forms.Severity{forms.Block, forms.Manual, forms.Warn, forms.Info} {
 		out.Counts[string(s)] = report.Count(s)
@@ -121,21 +121,30 @@ func writeReport(w *base.Page, e *session.Editing, report forms.Report, all bool
 	w.Say("三、要看的地方")
 	WriteCounts(w, report)
 	for _, f := range report.Findings {
-		if f.Severity == forms.Info && !all {
+		weight := f.Severity
+		if session.Minds(f) {
+			weight = forms.Warn
+		}
+		if weight == forms.Info && !all {
 			continue
 		}
-		w.Line(say.T("【{severity}】", "severity", say.Severity(f.Severity)), say.Finding(f, base.Vocabulary(e)))
+		w.Line(say.T("【{severity}】", "severity", say.Severity(weight)), say.Finding(f, base.Vocabulary(e)))
 		w.Line("    ", strings.Join(place(f), say.T("；")))
 	}
-	if n := report.Count(forms.Info); n > 0 && !all {
+	if n := knownOnly(report); n > 0 && !all {
 		w.Say("另有 {n} 条提示，加 --all 显示", "n", n)
 	}
 }
 
-// WriteCounts prints how many findings of each kind there are.
+// knownOnly counts the findings that ask for nothing.
+func knownOnly(r forms.Report) int {
+	return len(r.Findings) - r.Blocking() - len(session.Minded(r))
+}
+
+// WriteCounts prints how many findings of each kind there are, counted as in the window.
 func WriteCounts(w *base.Page, report forms.Report) {
 	w.Say("预审：必须修改 {block}，需要确认 {manual}，建议核对 {warn}，提示 {info}", "block", report.Count(forms.Block),
-		"manual", report.Count(forms.Manual), "warn", report.Count(forms.Warn), "info", report.Count(forms.Info))
+		"manual", report.Count(forms.Manual), "warn", len(session.Minded(report)), "info", knownOnly(report))
 }
 
 // place tells on what a finding rests and where it is mended: source, fields or material, rule.

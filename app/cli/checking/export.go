@@ -8,6 +8,7 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/session/bundling"
 	"yibiao/dossier/formmap"
 	"yibiao/forms"
@@ -124,7 +125,7 @@ func writeExported(w *base.Page, x bundling.Exported, form *forms.Form) {
 	} else {
 		w.Say("已导出（第 {n} 次）：{target}", "n", x.Number, "target", x.Target)
 	}
-	w.Say("  {files} 个文件，{size}，已读回核验", "files", len(x.Files), "size", base.BytesText(size))
+	w.Say("  {files} 个文件，{size}，已读回核验", "files", len(x.Files), "size", say.Size(size))
 	w.Say("  校验码 {digest}", "digest", x.Digest)
 	for _, d := range x.Documents {
 		w.Say("  {path}：填入 {filled} 处，空着 {empty} 项", "path", d.Path, "filled", d.Filled, "empty", len(d.Blanks))
@@ -138,7 +139,10 @@ func writeExported(w *base.Page, x bundling.Exported, form *forms.Form) {
 			w.Say("    “{label}”可能放不下，请打开看看", "label", label)
 		}
 	}
-	if n := x.Report.Count(forms.Warn); n > 0 {
+	for _, words := range say.OpenVerdicts(x.Report) {
+		w.Say("  能不能申报还没有定论：{words}", "words", words)
+	}
+	if n := len(session.Minded(x.Report)); n > 0 {
 		w.Say("  另有 {n} 处建议核对，见 yibiao check", "n", n)
 	}
 }

@@ -33,7 +33,7 @@ func readingGroups(list []forms.Estimate) [][]forms.Estimate {
 }
 
 // WriteEstimates prints amounts, readings of one clause together: only one of them can be paid, so they are never added.
-func WriteEstimates(w *base.Page, indent string, list []forms.Estimate, notes bool) {
+func WriteEstimates(w *base.Page, indent string, list []forms.Estimate, g say.Ground, notes bool) {
 	for _, group := range readingGroups(list) {
 		inside := indent
 		if len(group) > 1 {
@@ -41,7 +41,7 @@ func WriteEstimates(w *base.Page, indent string, list []forms.Estimate, notes bo
 			inside += "  "
 		}
 		for _, e := range group {
-			w.Line(inside, say.Estimate(e))
+			w.Line(inside, say.Estimate(e, g))
 			if e.Amount.Note != "" && notes {
 				w.Line(inside, "    ", e.Amount.Note)
 			}

@@ -90,6 +90,10 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) {
 	w.Line(s.Title, "  ", say.Status(e.Dossier.Status))
 	w.Say("填写：必填 {asked} 项，已填 {answered} 项", "asked", s.Asked, "answered", s.Answered)
+	if st, err := e.State(); err == nil {
+		there, needed := st.CountMaterials()
+		w.Say("材料：要交 {needed} 项，已有 {there} 项", "needed", needed, "there", there)
+	}
 	WriteCounts(w, report)
 	if t := e.LastSaved(); !t.IsZero() {
 		w.Say("最近保存：{at}", "at", base.When(t))
@@ -125,7 +129,7 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 	w.Line()
 	files := [][]string{{say.T("附件"), say.T("大小"), say.T("材料"), say.T("编号")}}
 	for _, m := range s.Files {
-		files = append(files, []string{m.Name, base.BytesText(m.Size), m.Requirement, m.ID})
+		files = append(files, []string{m.Name, say.Size(m.Size), m.Requirement, m.ID})
 	}
 	w.Table(files)
 	for _, m := range s.Files {

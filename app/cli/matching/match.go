@@ -41,13 +41,14 @@ type matchedJSON struct {
 	Dossiers   []string                 `json:"dossiers"`
 }
 
-// questionJSON is a missing answer and the command that gives it.
+// questionJSON is a missing answer and the command that gives it: for a table, that it has no rows.
 type questionJSON struct {
 	Field      string   `json:"field"`
 	Label      string   `json:"label"`
 	Type       string   `json:"type"`
 	Programmes []string `json:"programmes"`
 	Command    string   `json:"command"`
+	Add        string   `json:"add,omitempty"` // the command that adds a row, for a table of the profile
 }
 
 // matchOptions narrow what is matched and shown.
@@ -154,7 +155,7 @@ func toMatch(m matching.Match) (matchJSON, error) {
 		}
 		one := matchedJSON{
 			Pack: x.Pack.ID.S, Programme: x.Programme.ID.S, Title: x.Programme.Title, Outcome: string(x.Outcome()), Says: say.Verdict(x.Verdict),
-			Conditions: []checking.ConditionJSON{}, Estimates: checking.ToEstimates(x.Estimates),
+			Conditions: []checking.ConditionJSON{}, Estimates: checking.ToEstimates(x.Estimates, groundOf(x)),
 			Missing: append([]string{}, x.Missing...), Dossiers: append([]string{}, x.Dossiers...),
 		}
 		for _, c := range x.Verdict.Conditions {
@@ -163,9 +164,14 @@ func toMatch(m matching.Match) (matchJSON, error) {
 		out.Programmes = append(out.Programmes, one)
 	}
 	for _, q := range m.Questions() {
-		out.Questions = append(out.Questions, questionJSON{q.Field.Name(), q.Field.Label, q.Field.Type.S, q.Programmes, answerWith(m.Client.Name, q.Field)})
+		out.Questions = append(out.Questions, questionJSON{q.Field.Name(), q.Field.Label, q.Field.Type.S, q.Programmes, answerWith(m.Client.Name, q.Field), addWith(m.Client.Name, q.Field)})
 	}
 	return out, nil
+}
+
+// groundOf is what is known beside the amounts of a programme.
+func groundOf(x matching.ProgrammeMatch) say.Ground {
+	return say.Ground{Verdicts: []forms.Verdict{x.Verdict}, Answers: x.Answers}
 }
 
 func countOutcomes(m matching.Match) map[string]int {
@@ -183,14 +189,20 @@ func countOutcomes(m matching.Match) map[string]int {
 func answerWith(client string, f *forms.Field) string {
 	answer := say.T("<内容>")
 	switch {
-	case f.IsTable() && f.Profile:
-		return "yibiao row add --profile " + quoted(client) + " " + f.Name() + " " + say.T("<列>=<内容>")
 	case f.IsTable():
 		answer = work.NoRows
 	case f.Type.S == "bool":
 		answer = say.T("是|否")
 	}
 	return "yibiao match answer " + quoted(client) + " " + f.Name() + " " + answer
+}
+
+// addWith is the command that adds a row to a table of the profile; "" for other questions.
+func addWith(client string, f *forms.Field) string {
+	if !f.IsTable() || !f.Profile {
+		return ""
+	}
+	return "yibiao row add --profile " + quoted(client) + " " + f.Name() + " " + say.T("<列>=<内容>")
 }
 
 func writeMatch(w *base.Page, m matching.Match, out matchJSON, full bool) {
@@ -223,7 +235,7 @@ func writeMatched(w *base.Page, x matching.ProgrammeMatch, out matchedJSON, full
 			amounts = append(amounts, e)
 		}
 	}
-	checking.WriteEstimates(w, "    ", amounts, full)
+	checking.WriteEstimates(w, "    ", amounts, groundOf(x), full)
 	if len(x.Dossiers) > 0 {
 		w.Line("    ", say.T("已有 {n} 份档案", "n", len(x.Dossiers)))
 	}
@@ -240,7 +252,12 @@ func writeQuestions(w *base.Page, list []questionJSON, full bool) {
 		if i == shownQuestions && !full {
 			break
 		}
-		rows = append(rows, []string{strconv.Itoa(len(q.Programmes)), base.Short(q.Label, base.ShownColumns), q.Command})
+		count, label, answer := strconv.Itoa(len(q.Programmes)), base.Short(q.Label, base.ShownColumns), q.Command
+		if q.Add == "" {
+			rows = append(rows, []string{count, label, answer})
+			continue
+		}
+		rows = append(rows, []string{count, label, say.T("没有的：{command}", "command", answer)}, []string{"", "", say.T("有的：{command}", "command", q.Add)})
 	}
 	w.Table(rows)
 	if n := len(list) - shownQuestions; n > 0 && !full {

@@ -126,12 +126,12 @@ func formReadCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			edits, err := blanks.ReadBack(e, blank, filled, m)
+			read, err := blanks.ReadBack(e, blank, filled, m)
 			if err != nil {
 				return err
 			}
 			if apply {
-				if _, err := blanks.ApplyEdits(e, edits); err != nil {
+				if _, err := blanks.ApplyEdits(e, read.Edits); err != nil {
 					return err
 				}
 			}
@@ -139,11 +139,12 @@ func formReadCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.Show(toEdits(edits), func(w *base.Page) {
+			out := readJSON{Compared: read.Compared, NotCompared: append([]string{}, read.Other...), Edits: toEdits(read.Edits)}
+			return p.Show(out, func(w *base.Page) {
 				for _, label := range pictures {
 					w.Say("{label}：表上有图片", "label", label)
 				}
-				writeEdits(w, e, edits, apply)
+				writeEdits(w, e, read, apply)
 			})
 		},
 	}
@@ -172,6 +173,14 @@ func picturesIn(blank, filled *docx.Form) ([]string, error) {
 	return labels, nil
 }
 
+// readJSON is what a filled form says, beside the dossier.
+type readJSON struct {
+	Compared int `json:"compared"`
+	// NotCompared are the labels of the places that hold something and have no field.
+	NotCompared []string   `json:"not_compared"`
+	Edits       []editJSON `json:"edits"`
+}
+
 // editJSON is one value read back.
 type editJSON struct {
 	At     string `json:"at"`
@@ -197,9 +206,9 @@ func toEdits(edits []formmap.Edit) []editJSON {
 	return out
 }
 
-func writeEdits(w *base.Page, e *session.Editing, edits []formmap.Edit, applied bool) {
+func writeEdits(w *base.Page, e *session.Editing, read blanks.Readback, applied bool) {
 	taken := 0
-	for _, x := range edits {
+	for _, x := range read.Edits {
 		label := say.FieldLabel(e.Form, x.Field)
 		if x.Undecided() {
 			w.Say("{label}：{problem}", "label", label, "problem", say.Fault(x.Fault, nil))
@@ -213,8 +222,8 @@ func writeEdits(w *base.Page, e *session.Editing, edits []formmap.Edit, applied 
 		w.Say("{label}：{was} → {value}", "label", label, "was", x.Was, "value", x.Value)
 	}
 	switch {
-	case len(edits) == 0:
-		w.Say("表格和档案的内容一致")
+	case len(read.Edits) == 0:
+		w.Line(say.SameAsDossier(read.Compared, len(read.Other)))
 	case applied:
 		w.Say("已写入 {n} 处，可以用 yibiao undo 撤销", "n", taken)
 	default:

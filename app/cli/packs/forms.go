@@ -41,7 +41,7 @@ func packForms(p *base.Program) *cobra.Command {
 			}
 			return p.Show(made, func(w *base.Page) {
 				for _, m := range made {
-					w.Line(m.Path, "  ", base.BytesText(int64(m.Size)))
+					w.Line(m.Path, "  ", say.Size(int64(m.Size)))
 				}
 				w.Say("生成了 {n} 份空白表，保留原有的 {kept} 份", "n", len(made), "kept", kept)
 			})

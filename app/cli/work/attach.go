@@ -80,7 +80,7 @@ func attachCommand(p *base.Program) *cobra.Command {
 			}
 			err = p.Show(out, func(w *base.Page) {
 				for _, m := range out {
-					w.Say("已附上“{name}”（{size}）", "name", m.Name, "size", base.BytesText(m.Size))
+					w.Say("已附上“{name}”（{size}）", "name", m.Name, "size", say.Size(m.Size))
 					if m.Mended {
 						w.Say("  资料库里原来的这个文件已损坏或不见了，已经换成这个完好的")
 					}

@@ -1,11 +1,14 @@
 package work
 
 import (
+	"path/filepath"
+
 	"github.com/spf13/cobra"
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/intake"
 	"yibiao/dossier/store"
 )
 
@@ -30,13 +33,17 @@ func importCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			values, err := session.ReadValues(data)
+			name := filepath.Base(rest[0])
+			if rest[0] == "-" {
+				name = say.T("标准输入")
+			}
+			values, err := intake.ReadAnswers(name, data)
 			if err != nil {
 				return err
 			}
 			done, err := e.Import(values, store.Imported)
 			if err != nil {
-				return err
+				return intake.WhereInAnswers(name, data, err)
 			}
 			return showImported(p, e, values, done)
 		},

@@ -241,7 +241,11 @@ func rowList(p *base.Program) *cobra.Command {
 			for i, r := range list {
 				out = append(out, rowJSON{Number: i + 1, ID: r.ID, Cells: r.Cells})
 			}
-			return p.Show(out, func(w *base.Page) { w.Table(tableRows(e, f, list, ids)) })
+			return p.Show(out, func(w *base.Page) {
+				if w.Table(tableRows(e, f, list, ids)); st.None(rest[0]) {
+					w.Say("没有（已经这样回答）")
+				}
+			})
 		},
 	}
 	t = base.Targeted(c, 1, 1)

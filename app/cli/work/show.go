@@ -28,6 +28,7 @@ type fieldJSON struct {
 	Shown    string              `json:"shown,omitempty"`
 	Origin   string              `json:"origin,omitempty"`
 	Rows     []map[string]string `json:"rows,omitempty"`
+	None     bool                `json:"none,omitempty"` // a table that was stated to have no rows
 }
 
 func showCommand(p *base.Program) *cobra.Command {
@@ -77,6 +78,7 @@ func formSections(form *forms.Form, st *session.State, all bool) []sectionJSON {
 				ID: id, Label: f.Label, Type: f.Type.S, Required: st.Required[id], Relevant: st.Relevant[id], Computed: f.Computed(),
 				Value: st.Answers.Values[id], Shown: base.ShownValue(form, f, st.Answers.Values[id]),
 			}
+			field.None = f.IsTable() && st.None(id)
 			for _, row := range st.Answers.Tables[id] {
 				field.Rows = append(field.Rows, row.Cells)
 			}
@@ -97,7 +99,10 @@ func fieldRows(fields []fieldJSON, ids bool) [][]string {
 			mark = "*"
 		}
 		value := base.Short(f.Shown, base.ShownColumns)
-		if f.Type == "table" {
+		switch {
+		case f.None:
+			value = say.T("没有")
+		case f.Type == "table":
 			value = say.T("{n} 行", "n", strconv.Itoa(len(f.Rows)))
 		}
 		row := []string{mark, f.Label, value}
@@ -120,7 +125,10 @@ func getCommand(p *base.Program) *cobra.Command {
 				return err
 			}
 			f := e.Form.Known(rest[0])
-			if f == nil || f.IsTable() {
+			if f != nil && f.IsTable() {
+				return base.Usage("“{label}”是明细表，请用 yibiao row list 看各行", "label", f.Label)
+			}
+			if f == nil {
 				return base.Refuse("get", "no-field", "field", rest[0])
 			}
 			st, err := e.State()

@@ -16,6 +16,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session/matching"
+	"yibiao/dossier/bundle/naming"
 )
 
 // longAgenda is how many appointments a part of the list shows.
@@ -204,7 +205,7 @@ func (a *Agenda) export() {
 			name += "-" + c.Name
 		}
 	}
-	request := page.FileRequest{Kind: page.AskSave, Title: say.T("导出日程"), Name: page.SafeName(name) + ".ics", Types: []string{".ics"}}
+	request := page.FileRequest{Kind: page.AskSave, Title: say.T("导出日程"), Name: naming.SafeName(name) + ".ics", Types: []string{".ics"}}
 	a.ctx.Dialogs.Choose(request, func(paths []string) {
 		path := paths[0]
 		if !strings.EqualFold(filepath.Ext(path), ".ics") {

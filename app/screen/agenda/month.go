@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"yibiao/app/field"
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
@@ -96,7 +95,7 @@ func (m *agendaMonth) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		m.chosen(m.at)
 	default:
-		field.Forward(m, key)
+		kit.Forward(m, key)
 	}
 }
 

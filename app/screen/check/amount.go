@@ -65,23 +65,24 @@ func (c *Check) estimates() fyne.CanvasObject {
 }
 
 // stepsOf are the steps of an amount, without its name and article, which stand beside them.
-func stepsOf(e forms.Estimate) string {
-	words := strings.TrimPrefix(say.Estimate(e), say.T("{label}：{words}", "label", amountLabel(e.Amount), "words", ""))
+func stepsOf(e forms.Estimate, g say.Ground) string {
+	words := strings.TrimPrefix(say.Estimate(e, g), say.T("{label}：{words}", "label", amountLabel(e.Amount), "words", ""))
 	return strings.TrimSuffix(words, say.T("（{source}）", "source", say.Citation(e.Amount.Source)))
 }
 
 // estimate is one amount: its name and figure, the steps, the article, and the notice that its rates come from.
 func (c *Check) estimate(e forms.Estimate) fyne.CanvasObject {
+	ground := say.Ground{Verdicts: c.work.Report.Verdicts, Answers: c.work.Answers.Values}
 	ink := look.ColorMuted
-	if e.Known {
+	if e.Known && !ground.Open(e) {
 		ink = look.ColorOK
 	}
-	figure := kit.ParagraphLine(sumWords(e), ink).(*canvas.Text)
+	figure := kit.ParagraphLine(sumWords(e, ground), ink).(*canvas.Text)
 	figure.TextStyle.Bold = true
 	if e.Known {
 		figure.TextSize = theme.Size(theme.SizeNameSubHeadingText)
 	}
-	text := kit.ColumnOf(2, kit.AtEnds(kit.Strong(amountLabel(e.Amount)), figure), kit.Muted(stepsOf(e)))
+	text := kit.ColumnOf(2, kit.AtEnds(kit.Strong(amountLabel(e.Amount)), figure), kit.Muted(stepsOf(e, ground)))
 	if source := page.SourceLine(e.Amount.Source); source != nil {
 		text.Add(source)
 	}

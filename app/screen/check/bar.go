@@ -12,6 +12,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/forms"
 )
 
@@ -61,12 +62,13 @@ type checkedChange struct {
 // sentence tells what a change made of findings, amounts and eligibility.
 func (x *checkedChange) sentence() string {
 	parts := []string{say.T("{what}：须处理 {before} → {after} 条", "what", x.what, "before", x.before.Blocking(), "after", x.after.Blocking())}
-	if a, b := x.before.Count(forms.Warn), x.after.Count(forms.Warn); a != b {
+	if a, b := len(session.Minded(x.before)), len(session.Minded(x.after)); a != b {
 		parts = append(parts, say.T("请留意 {before} → {after} 条", "before", a, "after", b))
 	}
+	then, now := say.Ground{Verdicts: x.before.Verdicts}, say.Ground{Verdicts: x.after.Verdicts}
 	for i, e := range x.after.Estimates {
 		if i < len(x.before.Estimates) {
-			if was, is := sumWords(x.before.Estimates[i]), sumWords(e); was != is {
+			if was, is := sumWords(x.before.Estimates[i], then), sumWords(e, now); was != is {
 				parts = append(parts, say.T("{label} {before} → {after}", "label", amountLabel(e.Amount), "before", was, "after", is))
 			}
 		}
@@ -81,12 +83,14 @@ func (x *checkedChange) sentence() string {
 }
 
 // sumWords is an amount as a figure with its unit.
-func sumWords(e forms.Estimate) string {
+func sumWords(e forms.Estimate, g say.Ground) string {
 	switch {
 	case !e.Applies:
 		return say.T("不适用")
 	case !e.Known:
 		return say.T("还不能测算")
+	case g.Open(e):
+		return say.T("若符合，{amount}", "amount", e.Result.String()+" "+e.Amount.Unit)
 	}
 	return e.Result.String() + " " + e.Amount.Unit
 }

@@ -88,6 +88,9 @@ func tickBoxes(o fyne.CanvasObject) map[*kit.TickBox]fyne.Position {
 // Clicks that follow each other at the old places must hit the old lines.
 func TestATickedLineStaysWhereItIs(t *testing.T) {
 	s, w := pagetest.OpenSession(t, "shoutaitao", "stt-01-rending")
+	for id, text := range map[string]string{"eq.capability": "能批量生产", "eq.core": "旋压", "eq.sold": "3", "eq.innov": "双旋轮"} {
+		pagetest.SetIn(t, w, id, text)
+	}
 	d := &pagetest.Desk{}
 	test.NewTempApp(t)
 	c := New(&page.Context{Session: s, Nav: d, Dialogs: d, Tasks: task.Inline()}, w)
@@ -132,5 +135,23 @@ func TestATickedLineStaysWhereItIs(t *testing.T) {
 	}
 	if ticked != 2 || len(again) != len(before) {
 		t.Errorf("%d of %d boxes are ticked at the old places", ticked, len(again))
+	}
+}
+
+// A statement whose values are not there is refused, and its box does not stay ticked.
+func TestABoxOfAHollowStatementDoesNotStayTicked(t *testing.T) {
+	s, w := pagetest.OpenSession(t, "shoutaitao", "stt-01-rending")
+	d := &pagetest.Desk{}
+	test.NewTempApp(t)
+	c := New(&page.Context{Session: s, Nav: d, Dialogs: d, Tasks: task.Inline()}, w)
+	test.NewTempWindow(t, c.Object())
+	for box := range tickBoxes(c.Object()) {
+		failed := len(d.Failed)
+		if box.SetChecked(true); box.Checked || len(d.Failed) != failed+1 {
+			t.Errorf("the box is ticked: %v, told %d times", box.Checked, len(d.Failed)-failed)
+		}
+	}
+	if len(c.ticked()) > 0 || len(d.Failed) == 0 {
+		t.Errorf("%d confirmed, %d refused", len(c.ticked()), len(d.Failed))
 	}
 }

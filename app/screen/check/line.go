@@ -202,7 +202,10 @@ func (c *Check) tick(rule *forms.Rule, on bool) *kit.TickBox {
 		err := c.work.Editing.Tick(rule, on)
 		c.changed(what, err)
 		if err != nil {
-			c.rebuild()
+			again := tick.OnChanged
+			tick.OnChanged = nil // the box shows what holds, and stays where it is
+			tick.SetChecked(!on)
+			tick.OnChanged = again
 			return
 		}
 		recount(c)

@@ -202,7 +202,7 @@ func (c *Choose) summarise() {
 	c.create.Enable()
 	c.offerEarlier(p.ID.S)
 	s := form.Savings
-	if len(form.Programmes) > 1 {
+	if len(ids) > 1 {
 		c.summary.Add(kit.Strong(say.T("{n} 个事项合成一张表、一套材料", "n", len(ids))))
 		c.summary.Add(kit.Muted(say.T("填写项 {f0} → {f1}，材料 {m0} → {m1}，重复的只填一次、只交一份。",
 			"f0", s.FieldsBefore, "f1", s.FieldsAfter, "m0", s.MaterialsBefore, "m1", s.MaterialsAfter)))

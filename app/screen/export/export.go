@@ -19,6 +19,7 @@ import (
 	"yibiao/app/session/bundling"
 	"yibiao/app/task"
 	"yibiao/dossier/bundle"
+	"yibiao/dossier/bundle/naming"
 )
 
 // settingFolder keeps where the last bundle was written to.
@@ -97,7 +98,7 @@ func (x *Export) state() fyne.CanvasObject {
 	r := x.work.Report
 	if r.Blocking() == 0 {
 		x.draft.SetChecked(false)
-		if len(x.work.Minded()) == 0 {
+		if !x.work.Doubts() {
 			return kit.Panel(look.ColorOKBack, look.ColorOK, kit.Paragraph(x.work.PassedWords(), look.ColorOK, theme.SizeNameText, true))
 		}
 	}
@@ -137,7 +138,7 @@ func (x *Export) target() string {
 	if x.draft.Checked {
 		name = say.T("草稿") + "-" + name
 	}
-	name = page.SafeName(name + "-" + x.ctx.Session.Now().Format("20060102"))
+	name = naming.SafeName(name + "-" + x.ctx.Session.Now().Format("20060102"))
 	if !x.isFolder() {
 		name += ".zip"
 	}

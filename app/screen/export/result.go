@@ -45,7 +45,7 @@ func (x *Export) resultCard(made bundling.Exported) fyne.CanvasObject {
 	}
 	files := kit.ColumnOf(1)
 	for _, f := range made.Files {
-		files.Add(kit.AtEnds(kit.Muted(f.Path), kit.ParagraphLine(page.SizeWords(f.Size), look.ColorMuted)))
+		files.Add(kit.AtEnds(kit.Muted(f.Path), kit.ParagraphLine(say.Size(f.Size), look.ColorMuted)))
 	}
 	box.Add(widget.NewAccordion(widget.NewAccordionItem(say.T("全部文件（{n} 个）", "n", len(made.Files)), files)))
 	return kit.Panel(ground, ink, box)

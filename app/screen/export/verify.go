@@ -112,7 +112,7 @@ func verified(r bundle.Report, packs *forms.Library) fyne.CanvasObject {
 		box.Add(kit.Muted("· " + say.Foreign(path)))
 	}
 	box.Add(widget.NewSeparator())
-	box.Add(kit.FactLine(say.T("大小"), page.SizeWords(r.Bytes)))
+	box.Add(kit.FactLine(say.T("大小"), say.Size(r.Bytes)))
 	box.Add(kit.FactLine(say.T("校验码"), r.Digest))
 	for _, line := range r.Info {
 		name, value := say.InfoLine(line)

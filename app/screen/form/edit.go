@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/field"
+	"yibiao/app/field/table"
 	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/say"
@@ -18,14 +19,14 @@ func (r *fieldRow) makeEditor() {
 	r.editor = field.New(field.Config{
 		Field: r.field, Vocabulary: r.form.work.Vocabulary(), Today: r.form.ctx.Session.Now,
 		OnCommit: r.set, OnType: r.form.autosave.Typed, OnKeep: r.keepTyped, OnFocus: r.arrive, OnLeave: r.leave, OnWheel: r.form.wheel, OnGrow: r.form.relayout, Wide: r.form.paper,
-		Menu: func() []*fyne.MenuItem { return r.menu(field.Place{}) },
+		Menu: func() []*fyne.MenuItem { return r.menu(table.Place{}) },
 	})
 }
 
 func (r *fieldRow) makeTable() {
 	e, id := r.form.work.Editing, r.field.Name()
 	setting := page.SettingWidths + id
-	r.table = field.NewTable(field.TableConfig{
+	r.table = table.New(table.Config{
 		Field: r.field, Vocabulary: r.form.work.Vocabulary(), Today: r.form.ctx.Session.Now,
 		Set: func(row, column, text string) bool {
 			_, err := e.SetCell(id, row, column, text)
@@ -41,7 +42,7 @@ func (r *fieldRow) makeTable() {
 			_, err := e.AddRows(id, rows, session.Typed)
 			return r.saved(err)
 		},
-		Fill: func(cells []field.Cell, added []map[string]string) bool {
+		Fill: func(cells []table.Cell, added []map[string]string) bool {
 			var texts []session.CellText
 			for _, c := range cells {
 				texts = append(texts, session.CellText(c))
@@ -51,7 +52,7 @@ func (r *fieldRow) makeTable() {
 		Delete:  func(row string) { r.saved(e.DeleteRow(id, row)) },
 		Move:    func(row string, steps int) { r.saved(e.MoveRow(id, row, steps)) },
 		OnFocus: r.arrive, OnLeave: r.leave, OnWheel: r.form.wheel, Menu: r.menu,
-		OnMark:   func(field.Place) { r.form.help.marked(r) },
+		OnMark:   func(table.Place) { r.form.help.marked(r) },
 		Widths:   readWidths(r.form.ctx.Session.Setting(setting)),
 		OnWidths: func(w map[string]float32) { page.Keep(r.form.ctx, setting, writeWidths(w)) },
 	})
@@ -93,7 +94,7 @@ func (r *fieldRow) saved(err error) bool {
 }
 
 // menu is what the context menu of the field has to say beside its text.
-func (r *fieldRow) menu(at field.Place) []*fyne.MenuItem {
+func (r *fieldRow) menu(at table.Place) []*fyne.MenuItem {
 	items := []*fyne.MenuItem{
 		fyne.NewMenuItem(say.T("填写历史"), func() { r.form.help.showHistory(r, false) }),
 	}
@@ -109,7 +110,7 @@ func (r *fieldRow) menu(at field.Place) []*fyne.MenuItem {
 		if words == "" {
 			words = say.T("（清空）")
 		}
-		items = append(items, fyne.NewMenuItem(say.T("恢复为：{value}", "value", kit.CutAt(words, footerWords)), func() { r.restore(at, before) }))
+		items = append(items, fyne.NewMenuItem(say.T("恢复为：{value}", "value", kit.Shortened(words, footerWords)), func() { r.restore(at, before) }))
 	}
 	return append(items, fyne.NewMenuItem(say.T("说明和依据"), func() { r.form.openHelp(); r.form.help.show(r) }))
 }
@@ -117,7 +118,7 @@ func (r *fieldRow) menu(at field.Place) []*fyne.MenuItem {
 // menuAt opens the context menu from the name of the field.
 func (r *fieldRow) menuAt(at fyne.Position) {
 	r.choose()
-	c := field.Canvas(r.object)
+	c := kit.Canvas(r.object)
 	if c == nil {
 		return
 	}
@@ -129,9 +130,9 @@ func (r *fieldRow) menuAt(at fyne.Position) {
 }
 
 // marked is the marked cell of a table; the zero place for other fields.
-func (r *fieldRow) marked() field.Place {
+func (r *fieldRow) marked() table.Place {
 	if r.table == nil {
-		return field.Place{}
+		return table.Place{}
 	}
 	return r.table.Marked()
 }

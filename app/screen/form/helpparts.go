@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"yibiao/app/field"
+	"yibiao/app/field/table"
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
@@ -68,7 +68,7 @@ func (h *helpPanel) addEarlier(r *fieldRow) {
 	}
 	words := say.T("{n} 行", "n", len(x.Rows))
 	if r.table == nil {
-		words = r.display(field.Place{}, x.Value) + r.field.Unit
+		words = r.display(table.Place{}, x.Value) + r.field.Unit
 	}
 	from := say.T("{dossier}，{at}", "dossier", x.Dossier.Title, "at", x.At.Local().Format("2006-01-02"))
 	if x.Export > 0 {
@@ -130,7 +130,7 @@ func (h *helpPanel) addOrigin(r *fieldRow) {
 }
 
 // origin is the change that made the present value; false when there is none.
-func (h *helpPanel) origin(r *fieldRow, at field.Place) (session.Change, bool) {
+func (h *helpPanel) origin(r *fieldRow, at table.Place) (session.Change, bool) {
 	if r.table == nil {
 		c, ok := h.form.work.Editing.Current(r.field.Name())
 		return c, ok && c.Value != ""

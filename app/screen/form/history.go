@@ -3,7 +3,7 @@ package form
 import (
 	"fyne.io/fyne/v2"
 
-	"yibiao/app/field"
+	"yibiao/app/field/table"
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
@@ -25,7 +25,7 @@ func (f *Form) History() {
 }
 
 // changes lists the changes of a field, or of a cell of it, newest first; nil for a table without a marked row.
-func (r *fieldRow) changes(at field.Place) ([]session.Change, error) {
+func (r *fieldRow) changes(at table.Place) ([]session.Change, error) {
 	switch {
 	case r.table == nil:
 		return r.form.work.Editing.History(r.field.Name())
@@ -43,12 +43,12 @@ func (r *fieldRow) asked(column string) *forms.Field {
 	return r.field
 }
 
-func (r *fieldRow) display(at field.Place, value string) string {
+func (r *fieldRow) display(at table.Place, value string) string {
 	return r.form.work.Vocabulary().Display(r.asked(at.Column), value, "")
 }
 
 // restore puts an earlier value back.
-func (r *fieldRow) restore(at field.Place, value string) {
+func (r *fieldRow) restore(at table.Place, value string) {
 	e := r.form.work.Editing
 	var err error
 	if r.table == nil {
@@ -75,7 +75,7 @@ func originWords(r *fieldRow, c session.Change) string {
 }
 
 // historyOf lists changes with a button at each that puts its value back; the newest is what holds.
-func (h *helpPanel) historyOf(r *fieldRow, at field.Place, changes []session.Change) fyne.CanvasObject {
+func (h *helpPanel) historyOf(r *fieldRow, at table.Place, changes []session.Change) fyne.CanvasObject {
 	list := kit.ColumnOf(look.Space)
 	shown := len(changes)
 	if !h.all {
@@ -85,7 +85,7 @@ func (h *helpPanel) historyOf(r *fieldRow, at field.Place, changes []session.Cha
 	for _, c := range changes[:shown] {
 		place := at
 		if r.table != nil {
-			place = field.Place{Row: c.Entity, Column: c.Field}
+			place = table.Place{Row: c.Entity, Column: c.Field}
 		}
 		value := r.display(place, c.Value)
 		if value == "" {

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/field"
+	"yibiao/app/field/table"
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/page"
@@ -23,7 +24,7 @@ type fieldRow struct {
 	form   *Form
 	field  *forms.Field
 	editor field.Editor // nil for a table
-	table  *field.Table // nil for all others
+	table  *table.Table // nil for all others
 
 	label    *widget.RichText
 	hint     fyne.CanvasObject // shown while the help is folded away
@@ -267,14 +268,14 @@ func (r *fieldRow) showNotes(findings []forms.Finding) bool {
 }
 
 // cellFaults are the cells that have findings, with whether one of them refuses the export.
-func cellFaults(findings []forms.Finding) map[field.Place]bool {
-	out := map[field.Place]bool{}
+func cellFaults(findings []forms.Finding) map[table.Place]bool {
+	out := map[table.Place]bool{}
 	for _, f := range findings {
-		if at := (field.Place{Row: f.Row, Column: f.Column}); f.Row != "" && f.Column != "" {
+		if at := (table.Place{Row: f.Row, Column: f.Column}); f.Row != "" && f.Column != "" {
 			out[at] = out[at] || f.Severity == forms.Block
 		}
 	}
 	return out
 }
 
-func tablePlace(at page.Place) field.Place { return field.Place{Row: at.Row, Column: at.Column} }
+func tablePlace(at page.Place) table.Place { return table.Place{Row: at.Row, Column: at.Column} }

@@ -63,12 +63,12 @@ func (f *Form) refreshFooter() {
 }
 
 // footerWords bounds what a button of the footer shows, in characters.
-const footerWords = 16
+const footerWords = 15
 
 func (f *Form) nextWords() string {
 	switch {
 	case f.current+1 < len(f.sections):
-		return say.T("下一栏：{title}", "title", kit.CutAt(f.sections[f.current+1].section.Title, footerWords))
+		return say.T("下一栏：{title}", "title", kit.Shortened(f.sections[f.current+1].section.Title, footerWords))
 	case f.work.Editing.IsProfile():
 		return say.T("完成")
 	}
@@ -84,7 +84,7 @@ func (f *Form) gapWords() string {
 	case n == 0:
 		return say.T("都填好了：去导出")
 	}
-	return say.T("下一处待填：{place}（F6）", "place", kit.CutAt(page.GapLabel(gap), footerWords))
+	return say.T("下一处待填：{place}（F6）", "place", kit.Shortened(page.GapLabel(gap), footerWords))
 }
 
 // relayout gives the fields their places anew: texts below them came, went or wrapped differently.

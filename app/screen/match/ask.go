@@ -205,7 +205,9 @@ func (l *askLine) input() fyne.CanvasObject {
 		if on {
 			text = "none"
 		}
-		l.set(text)
+		if !l.set(text) && on {
+			l.none.SetChecked(false)
+		}
 	})
 	line := container.NewHBox(l.none)
 	if q.Field.Profile {
@@ -252,6 +254,17 @@ func (l *askLine) set(text string) bool {
 	return true
 }
 
+// askHint tells how to answer. Of a table only whether there is anything to list is asked here, and an empty one says nothing.
+func askHint(f *forms.Field) string {
+	switch {
+	case f.IsTable() && f.Profile:
+		return say.T("没有的，勾“没有”；有的，到企业档案里填写。空着不算回答。")
+	case f.IsTable():
+		return say.T("没有的，勾“没有”；有的，新建档案后填写。空着不算回答。")
+	}
+	return f.Hint
+}
+
 // update shows the answer, how many programmes wait for it, or that it is settled.
 func (l *askLine) update(q matching.Question, still bool) {
 	l.open = still
@@ -259,7 +272,7 @@ func (l *askLine) update(q matching.Question, still bool) {
 	if still {
 		l.question = q
 		words = say.T("关系到 {n} 个事项", "n", len(q.Programmes))
-		if hint := q.Field.Hint; hint != "" {
+		if hint := askHint(q.Field); hint != "" {
 			words += "　" + hint
 		}
 	}

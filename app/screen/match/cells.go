@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"yibiao/app/field"
 	"yibiao/app/kit"
 )
 
@@ -59,7 +58,7 @@ func (c *heatCells) TypedKey(key *fyne.KeyEvent) {
 			c.heat.open(c.row, c.col)
 		}
 	default:
-		field.Forward(c, key)
+		kit.Forward(c, key)
 	}
 }
 

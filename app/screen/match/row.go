@@ -105,7 +105,7 @@ func (r *matchRow) detail() fyne.CanvasObject {
 	for _, e := range p.Estimates {
 		if e.Applies {
 			box.Add(widget.NewSeparator())
-			box.Add(kit.Paragraph(say.Estimate(e), look.ColorInfo, theme.SizeNameCaptionText, false))
+			box.Add(kit.Paragraph(say.Estimate(e, groundOf(p)), look.ColorInfo, theme.SizeNameCaptionText, false))
 		}
 	}
 	return kit.Within(8, 0, kit.Panel(look.ColorCard, theme.ColorNamePrimary, box))

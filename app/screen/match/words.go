@@ -113,6 +113,11 @@ func packLabel(p matching.ProgrammeMatch, id string) string {
 	return id
 }
 
+// groundOf is what is known beside the amounts of a programme.
+func groundOf(p matching.ProgrammeMatch) say.Ground {
+	return say.Ground{Verdicts: []forms.Verdict{p.Verdict}, Answers: p.Answers}
+}
+
 // matchAmount tells the estimated money of a programme: what is known is added up by unit; while nothing is known, the
 // highest fixed limit; "" when the document names no sum. Readings of one clause are never added.
 func matchAmount(p matching.ProgrammeMatch) string {
@@ -129,6 +134,9 @@ func matchAmount(p matching.ProgrammeMatch) string {
 	var out []string
 	for _, u := range units {
 		out = append(out, say.T("约 {n} {unit}", "n", sums[u].String(), "unit", u))
+	}
+	if len(out) > 0 && (p.Outcome() == forms.Unknown || p.Outcome() == forms.Doubtful) {
+		return say.T("若符合，{amount}", "amount", strings.Join(out, "＋"))
 	}
 	if len(out) > 0 {
 		return strings.Join(out, "＋")

@@ -13,7 +13,6 @@ import (
 
 	"yibiao/app/kit"
 	"yibiao/app/look"
-	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/forms"
@@ -31,7 +30,7 @@ func (m *Materials) fileLine(f session.Material, r *forms.Requirement) fyne.Canv
 	text := kit.ColumnOf(look.SpaceTight, kit.Strong(f.Name))
 	about := factWords(f, facts)
 	if !seen && !m.blind[f.SHA] {
-		about = page.SizeWords(f.Size) + "　" + say.T("正在打开预览……")
+		about = say.Size(f.Size) + "　" + say.T("正在打开预览……")
 	}
 	text.Add(kit.Muted(about))
 	text.Add(kit.Muted(m.originWords(f)))
@@ -145,7 +144,7 @@ func fileKindWords(k session.MaterialKind) string {
 
 // factWords tells kind, size, pages, paper and resolution of a file.
 func factWords(f session.Material, facts session.MaterialFacts) string {
-	words := fileKindWords(facts.Kind) + "　" + page.SizeWords(f.Size)
+	words := fileKindWords(facts.Kind) + "　" + say.Size(f.Size)
 	if n := len(facts.Pages); n > 0 {
 		words += "　" + say.T("{n} 页", "n", n) + "　" + paperWords(facts.Pages[0].Width, facts.Pages[0].Height)
 	}

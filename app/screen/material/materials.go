@@ -197,15 +197,7 @@ func (m *Materials) focusedFile() (id string, on bool) {
 
 // summarise tells above the list what is left to bring.
 func (m *Materials) summarise() {
-	asked, there := 0, 0
-	for _, s := range m.work.Report.Materials {
-		if s.Applies && s.Need == forms.Always {
-			asked++
-			if s.Files > m.work.BadFiles(s.Requirement.ID.S) || m.generated(s.Requirement) {
-				there++
-			}
-		}
-	}
+	there, asked := m.work.CountMaterials()
 	words := say.T("要交 {all} 项，已放 {n} 项，还差 {left} 项", "all", asked, "n", there, "left", asked-there)
 	if asked == there {
 		words = say.T("要交的 {all} 项都有了", "all", asked)

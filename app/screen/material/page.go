@@ -112,9 +112,9 @@ func (m *Materials) facts(box *fyne.Container, s forms.MaterialState) {
 func (m *Materials) limitWords(r *forms.Requirement) string {
 	limit, stated := m.ctx.Session.MaterialLimit(r)
 	if stated {
-		return say.T("单个文件不超过 {size}", "size", page.SizeWords(limit))
+		return say.T("单个文件不超过 {size}", "size", say.Size(limit))
 	}
-	return say.T("政策没有写上限，超过 {size} 时提醒（以上传页面的提示为准）", "size", page.SizeWords(limit))
+	return say.T("政策没有写上限，超过 {size} 时提醒（以上传页面的提示为准）", "size", say.Size(limit))
 }
 
 // fileCard is the card of attached files.

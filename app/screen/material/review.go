@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"yibiao/app/field"
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/page"
@@ -197,7 +196,7 @@ func (r *review) show() {
 
 // dialogRoom is the size of a large dialog in the window that holds an object.
 func dialogRoom(o fyne.CanvasObject) fyne.Size {
-	c := field.Canvas(o)
+	c := kit.Canvas(o)
 	if c == nil {
 		return fyne.NewSize(kit.Scaled(look.ReadableWidth), kit.Scaled(look.SideWidth))
 	}
@@ -251,7 +250,7 @@ func (p *arrivingPick) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter:
 		p.Tapped(nil)
-	case !field.Forward(p, key):
+	case !kit.Forward(p, key):
 		p.Select.TypedKey(key)
 	}
 }

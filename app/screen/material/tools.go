@@ -139,7 +139,7 @@ func (m *Materials) limitOf(title, words, yes string, then func(limit int64)) {
 
 // shrink makes a file smaller.
 func (m *Materials) shrink(f session.Material) {
-	words := say.T("“{name}”现在有 {size}。先去掉多余的数据，不够再降低图片的清晰度；文字不受影响。", "name", f.Name, "size", page.SizeWords(f.Size))
+	words := say.T("“{name}”现在有 {size}。先去掉多余的数据，不够再降低图片的清晰度；文字不受影响。", "name", f.Name, "size", say.Size(f.Size))
 	m.limitOf(say.T("压缩"), words, say.T("压缩"), func(limit int64) {
 		worker := intake.NewReworker(m.work.Editing)
 		var got pdf.Shrunk
@@ -162,16 +162,16 @@ func (m *Materials) tellShrunk(f session.Material, got pdf.Shrunk) {
 	case got.Fits && size == f.Size:
 		m.ctx.Nav.Tell(say.T("“{name}”没有超过上限，没有改动。", "name", f.Name))
 	case got.Fits:
-		m.ctx.Nav.Tell(say.T("已从 {from} 压到 {to}。请打开看看字还清不清楚；按 Ctrl+Z 换回原来的。", "from", page.SizeWords(f.Size), "to", page.SizeWords(size)))
+		m.ctx.Nav.Tell(say.T("已从 {from} 压到 {to}。请打开看看字还清不清楚；按 Ctrl+Z 换回原来的。", "from", say.Size(f.Size), "to", say.Size(size)))
 	default:
-		text := say.T("最多只能压到 {to}，再小字就看不清了。可以按大小拆成几个文件，或者用更低的清晰度重新扫描。", "to", page.SizeWords(size))
+		text := say.T("最多只能压到 {to}，再小字就看不清了。可以按大小拆成几个文件，或者用更低的清晰度重新扫描。", "to", say.Size(size))
 		m.ctx.Dialogs.Show(say.T("还是超过上限"), kit.Sized(460, kit.Plain(text)), page.Action{Text: say.T("知道了"), Main: true})
 	}
 }
 
 // cut splits a file by size.
 func (m *Materials) cut(f session.Material) {
-	words := say.T("“{name}”有 {size}，按页拆成几个文件，每个都不超过上限。", "name", f.Name, "size", page.SizeWords(f.Size))
+	words := say.T("“{name}”有 {size}，按页拆成几个文件，每个都不超过上限。", "name", f.Name, "size", say.Size(f.Size))
 	m.limitOf(say.T("按大小拆分"), words, say.T("拆分"), func(limit int64) {
 		worker := intake.NewReworker(m.work.Editing)
 		n := 0
@@ -251,7 +251,7 @@ func (m *Materials) openLibrary() {
 		if !o.Shared {
 			from = say.T("来自“{dossier}”", "dossier", o.From.Title)
 		}
-		about := from + "　" + o.Asked + "　" + page.SizeWords(o.Size)
+		about := from + "　" + o.Asked + "　" + say.Size(o.Size)
 		if o.Expires != "" {
 			about += "　" + say.T("有效期至 {date}", "date", o.Expires)
 		}

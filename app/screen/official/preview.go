@@ -20,6 +20,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/blanks"
 	"yibiao/app/task"
+	"yibiao/dossier/bundle/naming"
 )
 
 // previewDPI is how finely pages are drawn: text of the smallest print can be read.
@@ -65,7 +66,7 @@ func (o *OfficialForm) filledCopy() (folder, path string, err error) {
 	if folder, err = session.Scratch(o.ctx.Session); err != nil {
 		return "", "", err
 	}
-	path = filepath.Join(folder, page.SafeName(o.output().Title)+".docx")
+	path = filepath.Join(folder, naming.SafeName(o.output().Title)+".docx")
 	return folder, path, session.Failed("form", os.WriteFile(path, data, 0o600))
 }
 

@@ -24,21 +24,22 @@ func (o *OfficialForm) askRead() {
 			o.ctx.Dialogs.Fail(err)
 			return
 		}
-		edits, err := blanks.ReadForm(o.work.Editing, o.form, data)
+		read, err := blanks.ReadForm(o.work.Editing, o.form, data)
 		if err != nil {
 			o.ctx.Dialogs.Fail(err)
 			return
 		}
-		o.review(edits)
+		o.review(read)
 	})
 }
 
 // review lists what the filled form says otherwise, each to be taken over or not. What is faulty, or would empty an
 // answer, is not ticked.
-func (o *OfficialForm) review(edits []formmap.Edit) {
-	title := say.T("从填好的表读回")
+func (o *OfficialForm) review(read blanks.Readback) {
+	title, edits := say.T("从填好的表读回"), read.Edits
 	if len(edits) == 0 {
-		o.ctx.Dialogs.Show(title, kit.Sized(420, kit.Plain(say.T("表上的内容和本档案一样，没有要读回的。"))), page.Action{Text: say.T("知道了"), Main: true})
+		words := say.SameAsDossier(read.Compared, len(read.Other)) + say.T("。")
+		o.ctx.Dialogs.Show(title, kit.Sized(420, kit.Plain(words)), page.Action{Text: say.T("知道了"), Main: true})
 		return
 	}
 	taken := make([]bool, len(edits))

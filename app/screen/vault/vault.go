@@ -75,7 +75,7 @@ func (v *Vault) list() fyne.CanvasObject {
 	}
 	for _, b := range v.backups {
 		words := kit.ColumnOf(2, kit.Plain(b.At.Local().Format("2006-01-02 15:04")+"　"+say.BackupReason(b.Reason)),
-			kit.Muted(v.holding(b)+"　"+page.SizeWords(b.Size)))
+			kit.Muted(v.holding(b)+"　"+say.Size(b.Size)))
 		box.Add(kit.AtEnds(words, kit.Button(say.T("恢复到这一份…"), func() { v.restore(b) })))
 	}
 	return kit.Card(box)

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"yibiao/app/field"
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/page"
@@ -119,7 +118,7 @@ func (w *Workbench) loadSample() {
 
 // below opens a menu right below an object.
 func below(o fyne.CanvasObject, menu *fyne.Menu) {
-	if c := field.Canvas(o); c != nil {
+	if c := kit.Canvas(o); c != nil {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 		widget.ShowPopUpMenuAtPosition(menu, c, at.AddXY(0, o.Size().Height))
 	}

@@ -104,13 +104,17 @@ func progressOf(w *page.Work) fyne.CanvasObject {
 		marks.Add(kit.Badge(say.T("{sign}{name} {done}/{all}", "sign", sign, "name", name, "done", done, "all", all), ink, back))
 	}
 	count(say.T("一张表"), w.Report.Answered, w.Report.Asked)
-	if all := w.NeededMaterials(); all > 0 {
-		count(say.T("一套材料"), max(all-w.MissingMaterials(), 0), all)
+	if there, all := w.CountMaterials(); all > 0 {
+		count(say.T("一套材料"), there, all)
 	}
 	n, minded := w.Report.Blocking(), len(w.Minded())
 	switch {
 	case n > 0:
 		marks.Add(kit.Badge(say.T("{n} 项未通过预审", "n", n), look.ColorBlock, look.ColorBlockBack))
+	case w.Unseen() > 0:
+		marks.Add(kit.Badge(say.T("{n} 个附件还没有看过", "n", w.Unseen()), look.ColorWarn, look.ColorWarnBack))
+	case len(say.OpenVerdicts(w.Report)) > 0:
+		marks.Add(kit.Badge(say.T("可以导出，能否申报未定"), look.ColorWarn, look.ColorWarnBack))
 	case minded > 0:
 		marks.Add(kit.Badge(say.T("预审通过，{n} 项请留意", "n", minded), look.ColorWarn, look.ColorWarnBack))
 	default:

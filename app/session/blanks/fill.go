@@ -1,7 +1,9 @@
 package blanks
 
 import (
+	"cmp"
 	"fmt"
+	"strings"
 
 	"yibiao/app/session"
 	"yibiao/dossier/docx"
@@ -72,17 +74,53 @@ func Fill(e *session.Editing, blank *docx.Form, m formmap.Map) ([]byte, FormRepo
 	return data, report, session.Failed("form", err)
 }
 
-// ReadBack lists what a filled copy of a blank says otherwise than the dossier.
-func ReadBack(e *session.Editing, blank, filled *docx.Form, m formmap.Map) ([]formmap.Edit, error) {
+// Readback is what a filled copy of a blank says, beside the dossier.
+type Readback struct {
+	Edits []formmap.Edit // what it says otherwise
+	// Compared counts the places whose words were compared with an answer of the dossier. Where it is 0, nothing is known of
+	// whether the two agree.
+	Compared int
+	// Other names the places that hold something and that no field of the dossier stands for.
+	Other []string
+}
+
+// ReadBack compares a filled copy of a blank with the dossier.
+func ReadBack(e *session.Editing, blank, filled *docx.Form, m formmap.Map) (Readback, error) {
 	places, err := blank.Places()
 	if err != nil {
-		return nil, session.Failed("form", err)
+		return Readback{}, session.Failed("form", err)
 	}
 	read, err := filled.ReadPlaces(blank)
 	if err != nil {
-		return nil, session.Failed("form", err)
+		return Readback{}, session.Failed("form", err)
 	}
-	return formmap.Edits(m, places, e.Form, e.Case(), read), nil
+	out := Readback{Edits: formmap.Edits(m, places, e.Form, e.Case(), read)}
+	entries := m.ByAddress()
+	for _, p := range places {
+		a, there := read[p.At]
+		switch {
+		case !there || p.Kind == docx.PlaceSign || p.Kind == docx.PlaceImage:
+		case compares(entries[p.At], e.Form):
+			out.Compared++
+		case written(a):
+			out.Other = append(out.Other, cmp.Or(p.Label, p.At))
+		}
+	}
+	return out, nil
+}
+
+// compares tells whether a place has a field of the dossier whose answer a person gives.
+func compares(entry *formmap.Entry, form *forms.Form) bool {
+	if entry == nil || entry.State != formmap.Accepted && entry.State != formmap.Proposed {
+		return false
+	}
+	f := form.Known(entry.Field)
+	return f != nil && !f.Computed()
+}
+
+// written tells whether a place holds anything.
+func written(a docx.Answer) bool {
+	return strings.TrimSpace(a.Text) != "" || len(a.Chosen) > 0 || len(a.Rows) > 0
 }
 
 // FillForm fills an official form with the answers of the open dossier.
@@ -94,16 +132,16 @@ func FillForm(e *session.Editing, f OfficialForm) ([]byte, FormReport, error) {
 	return Fill(e, blank, f.Map)
 }
 
-// ReadForm reads a copy of an official form that was filled by hand and lists what it says otherwise than the
-// dossier, for review. Failures: those of docx.
-func ReadForm(e *session.Editing, f OfficialForm, filled []byte) ([]formmap.Edit, error) {
+// ReadForm reads a copy of an official form that was filled by hand and compares it with the dossier, for review.
+// Failures: those of docx.
+func ReadForm(e *session.Editing, f OfficialForm, filled []byte) (Readback, error) {
 	blank, err := openOfficial(e.Session(), f)
 	if err != nil {
-		return nil, err
+		return Readback{}, err
 	}
 	form, err := docx.Open(filled)
 	if err != nil {
-		return nil, session.Failed("form", err)
+		return Readback{}, session.Failed("form", err)
 	}
 	return ReadBack(e, blank, form, f.Map)
 }

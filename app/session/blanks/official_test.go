@@ -27,13 +27,13 @@ func TestFormFilledByHandIsReadBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	edits, err := ReadForm(e, f, filled)
-	if err != nil {
-		t.Fatal(err)
+	read, err := ReadForm(e, f, filled)
+	if err != nil || read.Compared != 2 || read.Other != nil {
+		t.Fatalf("compared %d places, not %v, %v", read.Compared, read.Other, err)
 	}
-	n, err := ApplyEdits(e, edits)
+	n, err := ApplyEdits(e, read.Edits)
 	if err != nil || n != 2 {
-		t.Fatalf("%d changes of %+v, %v", n, edits, err)
+		t.Fatalf("%d changes of %+v, %v", n, read.Edits, err)
 	}
 	if e.Value("org.uscc") != "91450200MA5TEKT08L" || e.Value("org.reg_address") != "柳州市柳东新区" {
 		t.Errorf("read back %q %q", e.Value("org.uscc"), e.Value("org.reg_address"))
@@ -42,14 +42,52 @@ func TestFormFilledByHandIsReadBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if edits, err = ReadForm(e, f, stroke); err != nil || len(edits) != 2 {
-		t.Fatalf("edits of strokes: %+v, %v", edits, err)
+	if read, err = ReadForm(e, f, stroke); err != nil || len(read.Edits) != 2 {
+		t.Fatalf("edits of strokes: %+v, %v", read.Edits, err)
 	}
-	if n, err := ApplyEdits(e, edits); err != nil || n != 0 || e.Value("org.uscc") != "91450200MA5TEKT08L" {
+	if n, err := ApplyEdits(e, read.Edits); err != nil || n != 0 || e.Value("org.uscc") != "91450200MA5TEKT08L" {
 		t.Errorf("a stroke changed %d answers, %q, %v", n, e.Value("org.uscc"), err)
 	}
 	if _, err := e.Undo(); err != nil || e.Value("org.uscc") != "" {
 		t.Errorf("one undo takes all back: %q %v", e.Value("org.uscc"), err)
+	}
+}
+
+// What no field stands for was not compared, however much of it was filled in.
+func TestAFormOfOtherPlacesIsNotCalledTheSame(t *testing.T) {
+	e := sessiontest.Reward(t, sessiontest.Open(t, t.TempDir()))
+	blank := sessiontest.PaperForm(t, "船名", "船籍港", "船舶吨位")
+	form, err := docx.Open(blank)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := ProposeMap("船.docx", blank, form, e.Form)
+	if err != nil {
+		t.Fatal(err)
+	}
+	places, err := form.Places()
+	if err != nil || len(places) != 3 {
+		t.Fatalf("%d places, %v", len(places), err)
+	}
+	for name, c := range map[string]struct {
+		write map[string]docx.Answer
+		other int
+	}{
+		"empty":  {nil, 0},
+		"filled": {map[string]docx.Answer{places[0].At: {Text: "别家船运"}, places[1].At: {Text: "重庆"}}, 2},
+	} {
+		data, _, err := form.FillPlacesBytes(c.write)
+		if err != nil {
+			t.Fatal(err)
+		}
+		filled, err := docx.Open(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := ReadBack(e, form, filled, m)
+		if err != nil || got.Compared != 0 || len(got.Other) != c.other || len(got.Edits) != 0 {
+			t.Errorf("%s: %+v, %v", name, got, err)
+		}
 	}
 }
 

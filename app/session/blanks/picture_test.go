@@ -84,9 +84,9 @@ func TestPictureOfAMaterialIsPutIntoTheForm(t *testing.T) {
 	if p := shown(); p == nil || !cmp.Equal(p.Data, first) {
 		t.Error("the form does not show the first picture")
 	}
-	edits, err := ReadForm(e, f, blank)
-	if err != nil || len(edits) > 0 {
-		t.Errorf("read back: %v %v", edits, err)
+	read, err := ReadForm(e, f, blank)
+	if err != nil || len(read.Edits) > 0 {
+		t.Errorf("read back: %v %v", read.Edits, err)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/formmap"
+	"yibiao/forms"
 )
 
 // Blank is what a place of a form that was left empty is for.
@@ -33,9 +34,10 @@ func (a *assembly) officialBlanks(m formmap.Map, filled []string) []Blank {
 	return out
 }
 
-// holds tells whether a field has an answer: a box of another choice that was not ticked is nothing to fill.
+// holds tells whether a field has an answer: a box of another choice that was not ticked is nothing to fill, and that a
+// table has no rows was answered.
 func (a *assembly) holds(field string) bool {
-	return a.answers.Values[field] != "" || len(a.answers.Tables[field]) > 0
+	return a.answers.Values[field] != "" || len(a.answers.Tables[field]) > 0 || a.answers.Values[forms.NoneOf(field)] == "true"
 }
 
 // addBlank adds what a place is for, if it is not there yet; printed is what stands beside it on the form, "" when unknown.

@@ -5,7 +5,9 @@ import (
 	"path/filepath"
 	"testing"
 
+	"yibiao/app/session"
 	"yibiao/app/session/sessiontest"
+	"yibiao/dossier/docx"
 )
 
 func TestWhatIsLeftEmptyIsListed(t *testing.T) {
@@ -34,4 +36,62 @@ func TestWhatIsLeftEmptyIsListed(t *testing.T) {
 	if known == 0 {
 		t.Error("nothing that is empty leads to a field")
 	}
+}
+
+// That a table has no rows is an answer: the form says so, and nothing calls it empty.
+func TestATableWithoutRowsThatWasAnsweredIsPrinted(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	c := sessiontest.NewClient(t, s, "柳州甲机械有限公司")
+	d, err := s.CreateDossier(c.ID, "liuzhou", []string{"lz-04b-shejihuodong"}, "活动")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := s.OpenDossier(d.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const table = "support.table"
+	listed, printed := emptyTable(t, e, table)
+	if !listed || printed != nil {
+		t.Fatalf("before the answer: listed as empty %v, printed %v", listed, printed)
+	}
+	if err := e.StateNone(table, true); err != nil {
+		t.Fatal(err)
+	}
+	listed, printed = emptyTable(t, e, table)
+	if listed || len(printed) != 1 || len(printed[0]) != 1 {
+		t.Errorf("listed as empty %v, printed %v", listed, printed)
+	}
+	for _, v := range printed[0] {
+		if v.Text != "无" {
+			t.Errorf("the form says %q", v.Text)
+		}
+	}
+}
+
+// emptyTable tells whether an export lists a table as left empty, and what its forms print in it.
+func emptyTable(t *testing.T, e *session.Editing, table string) (listed bool, rows []map[string]docx.Value) {
+	t.Helper()
+	made, err := Write(context.Background(), e, ExportOptions{Target: filepath.Join(t.TempDir(), "包.zip"), Draft: true}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range made.Documents {
+		for _, b := range d.Blanks {
+			listed = listed || b.Field == table
+		}
+	}
+	st, err := e.State()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range e.Form.Outputs {
+		form, err := compiledBlank(e, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := (&printer{e: e, answers: st.Answers}).values(form)
+		rows = append(rows, v.Tables[table]...)
+	}
+	return listed, rows
 }

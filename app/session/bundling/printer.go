@@ -116,6 +116,9 @@ func (p *printer) rows(v docx.Values, slot docx.Slot) {
 	if c == nil {
 		return
 	}
+	if p.none(slot.Table) && len(v.Tables[slot.Table]) == 0 && !strings.HasPrefix(rest, "=") {
+		v.Tables[slot.Table] = []map[string]docx.Value{{slot.Column: {Text: "无"}}}
+	}
 	for i, row := range p.answers.Tables[slot.Table] {
 		if i >= len(v.Tables[slot.Table]) {
 			v.Tables[slot.Table] = append(v.Tables[slot.Table], map[string]docx.Value{})
@@ -130,13 +133,18 @@ func (p *printer) rows(v docx.Values, slot docx.Slot) {
 	}
 }
 
+// none tells whether it was answered that a table has no rows: then the form says so in its first column, as by hand.
+func (p *printer) none(table string) bool {
+	return len(p.answers.Tables[table]) == 0 && p.answers.Values[forms.NoneOf(table)] == "true"
+}
+
 // materialRows is the list of materials as the form's table materials[] prints it.
 func (p *printer) materialRows() []map[string]docx.Value {
 	var rows []map[string]docx.Value
 	for _, l := range p.listed {
-		note := l.seal
+		files := strings.Join(l.files, "、")
 		if l.missing {
-			note = "未附"
+			files = "未附"
 		}
 		copies := ""
 		if l.copies > 0 {
@@ -148,7 +156,7 @@ func (p *printer) materialRows() []map[string]docx.Value {
 		}
 		rows = append(rows, map[string]docx.Value{
 			"no": {Text: number}, "name": {Text: l.name}, "form": {Text: l.form}, "copies": {Text: copies},
-			"files": {Text: strings.Join(l.files, "、")}, "note": {Text: note},
+			"files": {Text: files}, "note": {Text: l.seal},
 		})
 	}
 	return rows

@@ -42,8 +42,8 @@ func (a reporter) page() ([]byte, error) {
 	var out bytes.Buffer
 	err := reportTemplate.Execute(&out, map[string]any{
 		"Client": a.e.Client.Name, "Title": a.e.Dossier.Title, "At": a.now.Format("2006-01-02 15:04"), "Number": a.number,
-		"Pack": a.e.Form.Pack, "Verdicts": a.verdicts(), "Estimates": a.report.Estimates, "Listed": a.listedRows(), "Draft": a.options.Draft,
-		"Savings": a.e.Form.Savings, "Findings": a.findings(), "Held": a.held(),
+		"Pack": a.e.Form.Pack, "Verdicts": a.verdicts(), "Estimates": a.estimates(), "Listed": a.listedRows(), "Draft": a.options.Draft,
+		"Savings": a.e.Form.Savings, "Joined": a.joined(), "Findings": a.findings(), "Held": a.held(),
 	})
 	return out.Bytes(), session.Failed("export", err)
 }
@@ -57,7 +57,7 @@ func (a *assembly) readFirst() bundle.File {
 	}
 	err := readFirstTemplate.Execute(&out, map[string]any{
 		"Client": a.e.Client.Name, "Title": a.e.Dossier.Title, "At": a.now.Format("2006-01-02"), "Number": a.number,
-		"Draft": a.options.Draft, "List": list, "Report": reportName,
+		"Draft": a.options.Draft, "List": list, "Report": reportName, "Verdicts": reporter{a}.verdicts(),
 	})
 	if err != nil {
 		return inMemory(readFirstName, nil) // the template is the program's own and is tested
@@ -76,24 +76,53 @@ func (a *assembly) words() session.Words {
 // pageLine is one finding, condition or file as the page prints it.
 type pageLine struct{ Mark, Word, Label, Text, Source string }
 
-// pageVerdict is one programme with its conditions.
+// pageVerdict is one programme with what was concluded of it, and its conditions.
 type pageVerdict struct {
-	Title string
-	Lines []pageLine
+	Title, Mark, Says string
+	Lines             []pageLine
 }
 
 func (a reporter) verdicts() []pageVerdict {
 	var out []pageVerdict
 	for _, v := range a.report.Verdicts {
-		p := pageVerdict{Title: v.Programme.Title}
+		p := pageVerdict{Title: v.Programme.Title, Mark: string(v.Outcome), Says: a.words().Verdict(v)}
 		for _, c := range v.Conditions {
 			p.Lines = append(p.Lines, a.condition(c))
 		}
-		if len(p.Lines) > 0 {
-			out = append(out, p)
-		}
+		out = append(out, p)
 	}
 	return out
+}
+
+// pageEstimate is one amount; Open tells that it is not known whether the conditions of its programme are met.
+type pageEstimate struct {
+	forms.Estimate
+	Open bool
+}
+
+func (a reporter) estimates() []pageEstimate {
+	var out []pageEstimate
+	for _, e := range a.report.Estimates {
+		x := pageEstimate{Estimate: e}
+		for _, v := range a.report.Verdicts {
+			if v.Programme == e.Amount.Programme {
+				x.Open = v.Outcome == forms.Unknown || v.Outcome == forms.Doubtful
+			}
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// joined tells that several programmes are applied for at once, those aside that are part of every dossier of the document.
+func (a reporter) joined() bool {
+	n := 0
+	for _, q := range a.e.Form.Programmes {
+		if !slices.ContainsFunc(a.e.Form.Pack.Always, func(t forms.Text) bool { return t.S == q.ID.S }) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // condition is one condition. What only the applicant says is told apart from what the program found.
@@ -101,6 +130,9 @@ func (a reporter) condition(c forms.Condition) pageLine {
 	line := pageLine{Mark: string(c.Outcome), Word: a.words().Outcome(c.Outcome), Label: c.Rule.Condition, Source: a.source(c.Rule.Source)}
 	var rests []string
 	for _, d := range c.Deciding {
+		if d.Text == "" && a.answers.Values[forms.NoneOf(d.Field)] == "true" && len(a.answers.Tables[d.Field]) == 0 {
+			d.Text = "没有"
+		}
 		if d.Text == "" {
 			rests = append(rests, d.Label)
 			continue
@@ -159,11 +191,19 @@ func (a reporter) findings() []pageLine {
 			f.Says = f.Fault.Args["alone"] // the other dossier may be another client's, who is nobody's business
 		}
 		out = append(out, pageLine{
-			Mark: string(f.Severity), Word: a.words().Severity(f.Severity), Label: a.place(f),
+			Mark: string(weight(f)), Word: a.words().Severity(weight(f)), Label: a.place(f),
 			Text: a.words().Finding(f, a.e.Form.Pack.Vocabulary), Source: a.source(f.Source),
 		})
 	}
 	return out
+}
+
+// weight is how much a finding matters to who reads the page: what a person should look at is counted everywhere as such.
+func weight(f forms.Finding) forms.Severity {
+	if session.Minds(f) {
+		return forms.Warn
+	}
+	return f.Severity
 }
 
 // held are the answers that stand in the dossier but were not written into a form, each once with the forms.
@@ -217,6 +257,11 @@ func (plainWords) Finding(f forms.Finding, _ *forms.Vocabulary) string {
 // Citation is number and article.
 func (plainWords) Citation(s forms.Source) string {
 	return strings.TrimSpace(s.Number + " " + s.Article)
+}
+
+// Verdict is the programme with the code.
+func (plainWords) Verdict(v forms.Verdict) string {
+	return v.Programme.ShortTitle() + "：" + string(v.Outcome)
 }
 
 // Outcome is the code.

@@ -45,6 +45,8 @@ func TestTheClerksPageIsWhole(t *testing.T) {
 	if err := e.Reload(); err != nil {
 		t.Fatal(err)
 	}
+	sessiontest.Set(t, e, "eq.innov", "双旋轮")
+	sessiontest.Set(t, e, "eq.core", "旋压")
 	ticked := false
 	for _, q := range e.Form.Programmes {
 		for _, r := range q.Rules {
@@ -72,6 +74,27 @@ func TestTheClerksPageIsWhole(t *testing.T) {
 	if row == nil || row[1] != "申报单位自行确认" {
 		t.Errorf("what the applicant ticked is shown as %q", row)
 	}
+	for _, v := range verdictsOf(t, e) {
+		for name, text := range map[string]string{"report": page, "note": read("请先看.txt")} {
+			if !strings.Contains(text, v) {
+				t.Errorf("the %s does not say %q", name, v)
+			}
+		}
+	}
+}
+
+// verdictsOf are the sentences that check and window say of a dossier's programmes.
+func verdictsOf(t *testing.T, e *session.Editing) []string {
+	t.Helper()
+	report, err := e.Check()
+	if err != nil || len(report.Verdicts) == 0 {
+		t.Fatal("nothing was concluded", err)
+	}
+	var out []string
+	for _, v := range report.Verdicts {
+		out = append(out, (plainWords{}).Verdict(v))
+	}
+	return out
 }
 
 // The numbers in the bundle are those of the list of materials, whatever is attached, and names sort in their order.

@@ -24,6 +24,8 @@ type ProgrammeMatch struct {
 	Programme *forms.Programme
 	Verdict   forms.Verdict
 	Estimates []forms.Estimate
+	// Answers are those that were known, by field id. They must not be changed.
+	Answers map[string]string
 	// Missing are the fields and requirements that keep conditions undecided or only inferred, each once.
 	Missing []string
 	// Dossiers are the client's dossiers on the programme, oldest first.
@@ -145,7 +147,12 @@ func assess(s *session.Session, pack *forms.Pack, q *forms.Programme, known *cli
 	if err != nil {
 		return p, err
 	}
-	a, err := forms.Assess(form, forms.Case{Answers: known.forProgramme(q.ID.S), Attached: known.attached, Today: session.Day(s.Now())})
+	c := forms.Case{Answers: known.forProgramme(q.ID.S), Attached: known.attached, Today: session.Day(s.Now())}
+	if c, err = session.Statements(form, c); err != nil {
+		return p, session.Failed("match", err)
+	}
+	p.Answers = c.Answers.Values
+	a, err := forms.Assess(form, c)
 	if err != nil {
 		return p, session.Failed("match", err)
 	}
@@ -179,14 +186,18 @@ func AnswerQuestion(s *session.Session, client string, q Question, text string) 
 	if err != nil {
 		return forms.Parsed{}, err
 	}
+	if q.Field.IsTable() && q.Field.Profile { // the profile knows whether there are rows
+		e, err := s.OpenProfile(c.ID)
+		if err != nil {
+			return forms.Parsed{}, err
+		}
+		return forms.Parsed{Canonical: text}, e.StateNone(q.Field.Name(), text == "none")
+	}
 	f, entity := q.Field, c.ID
 	name, parsed := session.AnswerPrefix+f.Name(), forms.Parsed{Canonical: text}
 	switch {
 	case f.IsTable():
-		name = session.AnswerPrefix + forms.NoneOf(f.Name())
-		if !f.Profile {
-			name = session.MatchPrefix + forms.NoneOf(f.Name())
-		}
+		name = session.MatchPrefix + forms.NoneOf(f.Name())
 		parsed.Canonical = ""
 		if text == "none" {
 			parsed.Canonical = "true"

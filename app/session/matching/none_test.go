@@ -3,6 +3,7 @@ package matching
 import (
 	"testing"
 
+	"yibiao/app/session"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
 )
@@ -68,5 +69,30 @@ func TestAnEmptyTableIsStatedOnceForAllDossiers(t *testing.T) {
 	}
 	if err := e.StateNone("project.name", true); err == nil {
 		t.Error("a field that is no table was stated to have no rows")
+	}
+}
+
+// Rows and the statement that there are none exclude each other, wherever it is made; what is refused changes nothing.
+func TestATableWithRowsIsNotStatedEmpty(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	c := sessiontest.NewClient(t, s, "柳州甲机械有限公司")
+	e, err := s.OpenProfile(c.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := e.AddRow("support.table", map[string]string{"item": "技改"}); err != nil {
+		t.Fatal(err)
+	}
+	q := Question{Field: e.Form.Known("support.table"), Pack: s.Library().Packs[0]}
+	for name, state := range map[string]func() error{
+		"in the profile": func() error { return e.StateNone("support.table", true) },
+		"when matching":  func() error { _, err := AnswerQuestion(s, c.ID, q, "none"); return err },
+	} {
+		if err := state(); session.CodeOf(err) != "rows-left" {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if err := e.Reload(); err != nil || len(e.Rows("support.table")) != 1 || e.Value(forms.NoneOf("support.table")) != "" {
+		t.Errorf("what was refused has changed something: %v", err)
 	}
 }

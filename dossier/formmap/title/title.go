@@ -18,7 +18,7 @@ var (
 	// is given.
 	programme = regexp.MustCompile(`^(?:20\d{2}年|[^市省区县州]{1,6}(?:省|市|自治区|县|州)|国家级?|(?:自治区|省|市|县|区)级).*(?:资金|专项|计划|奖励|补贴|补助|补偿|贴息)$`)
 	// edition line of a cover: (2019年度平台类), (试行).
-	coverLine = regexp.MustCompile(`^\([^()]{0,14}(?:类|版|年|年度|批|级|稿|试行|样表|样本|格式|模板)\)$`)
+	coverLine = regexp.MustCompile(`^\([^()]{0,14}(?:类|版|年|年度|批|级|稿|试行|样表|样本|格式|模板|企业|单位|机构|公司|法人|组织|工商户)\)$`)
 	// notes are headings of what a form says about filling it in.
 	notes      = regexp.MustCompile(`(?:填写|填表|填报|编制|申报)(?:说明|须知|要求|指南)$`)
 	endRemarks = regexp.MustCompile(`(?:\([^()]*\))+$`)
@@ -99,6 +99,12 @@ func Subject(title string) string {
 		return ""
 	}
 	return ownKinds.ReplaceAllString(m[1], "单位")
+}
+
+// OfOwnKind tells whether a title of some length begins with firms of some kind or place, as the applicant is one:
+// 工业企业污染排放及处理利用情况.
+func OfOwnKind(title string) bool {
+	return len([]rune(title)) > 10 && ownKinds.MatchString(title)
 }
 
 // IsThing tells whether words end in a thing that has data of its own.

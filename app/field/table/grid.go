@@ -1,0 +1,211 @@
+package table
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/field/input"
+	"yibiao/app/ime"
+	"yibiao/app/kit"
+)
+
+// grid is the sheet of a table as the toolkit sees it: cells are drawn, and only the one that is typed in is a real input. It
+// takes the keys; its pointer takes the mouse, and its selection knows where they lead.
+type grid struct {
+	widget.BaseWidget
+	pointer
+	selection
+	measures measures
+	open     openCell
+	table    *Table
+	view     *gridRenderer
+
+	focused bool
+	entered bool // the person works inside: Tab goes from cell to cell and no longer out
+	shift   bool // a shift key is held down
+	faults  map[Place]bool
+}
+
+var (
+	_ fyne.Focusable    = (*grid)(nil)
+	_ fyne.Tabbable     = (*grid)(nil)
+	_ fyne.Shortcutable = (*grid)(nil)
+	_ desktop.Keyable   = (*grid)(nil)
+	_ ime.Typist        = (*grid)(nil)
+)
+
+func newGrid(t *Table) *grid {
+	g := &grid{table: t, selection: selection{cells: &t.cells}}
+	g.measures = measures{cells: &t.cells, room: func() float32 { return g.Size().Width }}
+	g.pointer.g, g.open.g = g, g
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// show draws the page anew after the cells have changed.
+func (g *grid) show() {
+	g.settle()
+	g.Refresh()
+}
+
+// FocusGained shows the mark.
+func (g *grid) FocusGained() {
+	g.focused = true
+	g.remark()
+	if g.cfg.OnFocus != nil {
+		g.cfg.OnFocus()
+	}
+}
+
+// FocusLost pales the mark.
+func (g *grid) FocusLost() {
+	g.focused, g.shift = false, false
+	if g.open.editor == nil {
+		g.entered = false
+	}
+	g.remark()
+	if g.cfg.OnLeave != nil && g.open.editor == nil {
+		g.cfg.OnLeave()
+	}
+}
+
+// AcceptsTab keeps Tab once the person has begun to work in the sheet; before, it passes the sheet by.
+func (g *grid) AcceptsTab() bool { return g.entered }
+
+// KeyDown notes the shift keys, which the events of the other keys do not tell.
+func (g *grid) KeyDown(key *fyne.KeyEvent) {
+	if key.Name == desktop.KeyShiftLeft || key.Name == desktop.KeyShiftRight {
+		g.shift = true
+	}
+}
+
+// KeyUp notes the shift keys.
+func (g *grid) KeyUp(key *fyne.KeyEvent) {
+	if key.Name == desktop.KeyShiftLeft || key.Name == desktop.KeyShiftRight {
+		g.shift = false
+	}
+}
+
+// TypedRune opens the marked cell with what is typed.
+func (g *grid) TypedRune(r rune) {
+	g.entered = true
+	if !g.open.begin() {
+		return
+	}
+	if e, ok := g.open.editor.First().(*input.Entry); ok {
+		e.TypedRune(r) // what was there is selected and gives way
+	}
+}
+
+// TypedShortcut pastes, copies, moves and removes.
+func (g *grid) TypedShortcut(s fyne.Shortcut) { g.table.shortcut(s) }
+
+// TypedKey moves the mark and opens cells.
+func (g *grid) TypedKey(key *fyne.KeyEvent) {
+	if to, ok := g.target(key.Name, g.shift); ok {
+		g.entered = true
+		if g.shift {
+			g.extendTo(to)
+		} else {
+			g.markAt(to)
+		}
+		return
+	}
+	switch key.Name {
+	case fyne.KeyTab:
+		g.tab()
+	case fyne.KeyPageUp:
+		g.table.turn(-1)
+	case fyne.KeyPageDown:
+		g.table.turn(1)
+	case fyne.KeyInsert:
+		g.table.addRow()
+	case fyne.KeyDelete, fyne.KeyBackspace:
+		g.table.fill(g.cleared())
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF2, fyne.KeySpace, fyne.KeyF4:
+		g.entered = true
+		g.open.begin()
+	case fyne.KeyEscape:
+		if g.entered {
+			g.entered = false
+			g.markAt(g.at)
+			return
+		}
+		kit.Forward(g, key)
+	default:
+		kit.Forward(g, key)
+	}
+}
+
+// tab goes to the next cell, or the one before with Shift, and out of the sheet behind the last one.
+func (g *grid) tab() {
+	c := kit.Canvas(g)
+	step := 1
+	if g.shift {
+		step = -1
+	}
+	to, ahead, behind := g.beside(step)
+	switch {
+	case ahead && c != nil:
+		g.entered = false
+		c.FocusPrevious()
+	case behind && c != nil:
+		g.entered = false
+		c.FocusNext()
+	default:
+		g.markAt(to)
+	}
+}
+
+// markAt brings the mark to a cell of the page, the nearest one when there is none, and lets go of what was selected.
+func (g *grid) markAt(to spot) {
+	g.moveTo(to)
+	g.remark()
+	g.reveal(g.at.column)
+	if g.cfg.OnMark != nil {
+		g.cfg.OnMark(g.place())
+	}
+}
+
+// extendTo brings the far corner of the selection to a cell.
+func (g *grid) extendTo(to spot) {
+	g.extend(to)
+	g.remark()
+	g.reveal(g.to.column)
+}
+
+// selectAll selects the whole page.
+func (g *grid) selectAll() {
+	if len(g.rows()) == 0 {
+		return
+	}
+	g.entered = true
+	g.markAt(spot{0, 0})
+	g.extendTo(spot{len(g.rows()) - 1, len(g.columns()) - 1})
+}
+
+// reveal scrolls sideways to a column; what is frozen at the left hides nothing of it.
+func (g *grid) reveal(column int) {
+	left, width := g.measures.column(column)
+	if column == 0 {
+		left, width = 0, left+width
+	}
+	g.table.follow(left, left+width, column > 0)
+}
+
+// remark draws the mark anew, and nothing else.
+func (g *grid) remark() {
+	if g.view != nil {
+		g.view.mark()
+	}
+	g.table.told()
+}
+
+// Caret is where text that is typed into the marked cell will appear: typing opens the cell.
+func (g *grid) Caret() (fyne.Position, float32) {
+	at := g.measures.box(g.at)
+	height := fyne.MeasureText("字M", theme.TextSize(), fyne.TextStyle{}).Height
+	return fyne.NewPos(at.X+theme.InnerPadding(), at.Y+(rowHeight()-height)/2), height
+}

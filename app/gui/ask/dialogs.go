@@ -1,0 +1,183 @@
+// Package ask asks the person: in dialogs over the window, and for files and folders.
+package ask
+
+import (
+	"errors"
+	"image/color"
+	"net/url"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/kit"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/app/task"
+)
+
+// Dialogs ask the person, each over the window.
+type Dialogs struct {
+	Window fyne.Window
+	Record func(*task.Bug) error   // records a bug and gives the failure that tells about it
+	Tell   func(string)            // shows a message in the status bar
+	Opener func(path string) error // shows a file or folder in another program; nil means the desktop's choice
+
+	open []*openDialog // the innermost last
+}
+
+// openDialog is a dialog that is open; escape is what its Escape key does.
+type openDialog struct {
+	dialog *dialog.CustomDialog
+	escape func()
+}
+
+// Show opens a dialog with buttons. Escape does what the first button does.
+func (d *Dialogs) Show(title string, content fyne.CanvasObject, actions ...page.Action) (closeDialog func()) {
+	o := &openDialog{dialog: dialog.NewCustomWithoutButtons(title, withFoot(content), d.Window)}
+	closed := false
+	closeDialog = func() {
+		if !closed {
+			closed = true
+			d.forget(o)
+			o.dialog.Hide()
+		}
+	}
+	var buttons []fyne.CanvasObject
+	var main fyne.Focusable
+	for i, a := range actions {
+		do := func() {
+			if !a.Keep {
+				closeDialog()
+			}
+			if a.Do != nil {
+				a.Do()
+			}
+		}
+		b := kit.NewDialogButton(a.Text, a.Main, do)
+		buttons = append(buttons, b)
+		if i == 0 {
+			o.escape = do
+		}
+		if a.Main || main == nil {
+			main = b
+		}
+	}
+	o.dialog.SetButtons(buttons)
+	d.open = append(d.open, o)
+	o.dialog.Show()
+	if main != nil {
+		d.Window.Canvas().Focus(main)
+	}
+	return closeDialog
+}
+
+// withFoot keeps the buttons at a distance from the content.
+func withFoot(content fyne.CanvasObject) fyne.CanvasObject {
+	gap := canvas.NewRectangle(color.Transparent)
+	gap.SetMinSize(fyne.NewSize(0, theme.InnerPadding()))
+	return container.NewBorder(nil, gap, nil, nil, content)
+}
+
+func (d *Dialogs) forget(closed *openDialog) {
+	for i, o := range d.open {
+		if o == closed {
+			d.open = append(d.open[:i:i], d.open[i+1:]...)
+		}
+	}
+}
+
+// Depth is how many dialogs are open, one over the other.
+func (d *Dialogs) Depth() int { return len(d.open) }
+
+// Asking tells whether a dialog or menu is open, which then has the keyboard.
+func (d *Dialogs) Asking() bool { return d.Window.Canvas().Overlays().Top() != nil }
+
+// Escape does what Escape does to the innermost dialog, or to what else lies over the window; false when nothing does.
+func (d *Dialogs) Escape() bool {
+	if len(d.open) > 0 {
+		d.open[len(d.open)-1].escape()
+		return true
+	}
+	return d.closeTop()
+}
+
+// closeTop puts away what lies over the window, a list or a calendar, and tells whether there was anything. To hide it would
+// not do: what is hidden and still lies there takes every press.
+func (d *Dialogs) closeTop() bool {
+	overlays := d.Window.Canvas().Overlays()
+	top := overlays.Top()
+	if top == nil {
+		return false
+	}
+	if t, ok := top.(fyne.Tappable); ok {
+		t.Tapped(&fyne.PointEvent{}) // a press beside it is how the toolkit has it go
+	}
+	if overlays.Top() == top {
+		overlays.Remove(top)
+	}
+	return true
+}
+
+// ClearAway closes lists and calendars that belong to the screen that goes.
+func (d *Dialogs) ClearAway() {
+	overlays := d.Window.Canvas().Overlays()
+	for top := overlays.Top(); top != nil && len(d.open) == 0; top = overlays.Top() {
+		overlays.Remove(top)
+	}
+}
+
+// Fail tells about a failure; the details for whoever helps can be copied.
+func (d *Dialogs) Fail(err error) {
+	var bug *task.Bug
+	if errors.As(err, &bug) {
+		err = d.Record(bug)
+	}
+	text := widget.NewLabel(say.Failure(err))
+	text.Wrapping = fyne.TextWrapBreak
+	icon := widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon()))
+	content := container.NewBorder(nil, nil, icon, nil, text)
+	d.Show(say.T("没有完成"), kit.AtWidth(480, content),
+		page.Action{Text: say.T("知道了"), Main: true},
+		page.Action{Text: say.T("复制详情"), Keep: true, Do: func() {
+			fyne.CurrentApp().Clipboard().SetContent(say.Failure(err) + "\n" + err.Error())
+			d.Tell(say.T("详情已复制。"))
+		}})
+}
+
+// Confirm asks before something grave.
+func (d *Dialogs) Confirm(title, text, yes string, then func()) {
+	label := widget.NewLabel(text)
+	label.Wrapping = fyne.TextWrapBreak
+	d.Show(title, kit.AtWidth(440, label),
+		page.Action{Text: say.T("取消"), Main: true}, page.Action{Text: yes, Do: then})
+}
+
+// Open shows a file or folder in the program that the desktop has for it.
+func (d *Dialogs) Open(path string) {
+	open := d.Opener
+	if open == nil {
+		open = openOnDesktop
+	}
+	if err := open(path); err != nil {
+		label := widget.NewLabel(path)
+		label.Wrapping, label.Selectable = fyne.TextWrapBreak, true
+		d.Show(say.T("打不开，请自己到这里找"), kit.AtWidth(480, label), page.Action{Text: say.T("知道了"), Main: true})
+	}
+}
+
+func openOnDesktop(path string) error {
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	slashed := filepath.ToSlash(absolute)
+	if slashed[0] != '/' {
+		slashed = "/" + slashed
+	}
+	return fyne.CurrentApp().OpenURL(&url.URL{Scheme: "file", Path: slashed})
+}

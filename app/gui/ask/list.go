@@ -1,0 +1,86 @@
+package ask
+
+import (
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/ime"
+	"yibiao/app/kit"
+)
+
+// fileList is the toolkit's list with the keys of a file dialog.
+type fileList struct {
+	widget.List
+	panel *filePanel
+	at    int // the line with the mark of the keyboard
+}
+
+func newFileList(p *filePanel) *fileList {
+	l := &fileList{panel: p}
+	l.Length = func() int { return len(p.entries) }
+	l.CreateItem = func() fyne.CanvasObject {
+		name := widget.NewLabel("")
+		name.Truncation = fyne.TextTruncateEllipsis
+		return container.NewBorder(nil, nil, widget.NewIcon(nil), widget.NewIcon(nil), name)
+	}
+	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
+		parts, e := o.(*fyne.Container).Objects, p.entries[i]
+		parts[0].(*widget.Label).SetText(e.name)
+		icon, tick := theme.FileIcon(), fyne.Resource(nil)
+		if e.folder {
+			icon = theme.FolderIcon()
+		}
+		if slices.Contains(p.chosen, filepath.Join(p.folder, e.name)) {
+			tick = theme.ConfirmIcon()
+		}
+		parts[1].(*widget.Icon).SetResource(icon)
+		parts[2].(*widget.Icon).SetResource(tick)
+	}
+	l.OnSelected = func(i widget.ListItemID) {
+		l.Unselect(i) // pressing it once more counts again
+		p.choose(i)
+	}
+	l.OnHighlighted = func(i widget.ListItemID) { l.at = i }
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// TypedKey goes up on Backspace, opens or chooses on Enter, and leaves Escape to the dialog.
+func (l *fileList) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyBackspace:
+		l.panel.up()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if l.at >= 0 && l.at < len(l.panel.entries) {
+			l.Select(l.at)
+		}
+	case fyne.KeyEscape:
+		kit.Forward(l, key)
+	default:
+		l.List.TypedKey(key)
+	}
+}
+
+// nameEntry is the name of a file to be written.
+type nameEntry struct{ ime.Entry }
+
+func newNameEntry(enter func()) *nameEntry {
+	e := &nameEntry{}
+	e.Wrapping = fyne.TextWrapOff
+	e.OnSubmitted = func(string) { enter() }
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// TypedKey leaves Escape to the dialog.
+func (e *nameEntry) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyEscape && kit.Forward(e, key) {
+		return
+	}
+	e.Entry.TypedKey(key)
+}

@@ -1,0 +1,83 @@
+package gui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/page"
+	"yibiao/app/say"
+)
+
+// headBar is the line above every screen: back, the path with the desk to be pressed at its beginning, undo and redo.
+type headBar struct {
+	shown      *shown
+	back, home *widget.Button
+	undo, redo *widget.Button
+	path       *widget.Label
+	object     fyne.CanvasObject
+}
+
+func newHeadBar(s *shown, do frameDeeds) *headBar {
+	h := &headBar{shown: s, path: widget.NewLabel("")}
+	h.back = widget.NewButtonWithIcon(say.T("返回"), theme.NavigateBackIcon(), do.back)
+	h.home = widget.NewButton(say.T("工作台"), do.home)
+	h.undo = widget.NewButtonWithIcon(say.T("撤销"), theme.ContentUndoIcon(), do.undo)
+	h.redo = widget.NewButtonWithIcon(say.T("重做"), theme.ContentRedoIcon(), do.redo)
+	for _, b := range []*widget.Button{h.back, h.home, h.undo, h.redo} {
+		b.Importance = widget.LowImportance
+	}
+	h.path.Truncation = fyne.TextTruncateEllipsis
+	ground := canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))
+	line := container.NewBorder(nil, nil, container.NewHBox(h.back, h.home), container.NewHBox(h.undo, h.redo), h.path)
+	h.object = container.NewStack(ground, container.NewPadded(line))
+	return h
+}
+
+func (h *headBar) refresh() {
+	s := h.shown
+	begin := s.route.Page == page.Workbench || s.route.Page == page.Welcome
+	h.back.Hidden, h.home.Hidden = begin, begin
+	parts := []string{""}
+	switch s.route.Page {
+	case page.Welcome:
+		parts = []string{say.T("一表")}
+	case page.Workbench:
+		parts = []string{say.T("工作台")}
+	}
+	if c, ok := s.screen.(page.OfClient); ok && s.work == nil {
+		parts = append(parts, c.Client())
+	}
+	if s.work != nil {
+		parts = append(parts, s.work.Editing.Client.Name)
+		if !s.work.Editing.IsProfile() {
+			parts = append(parts, s.work.Editing.Dossier.Title)
+		}
+	}
+	if !begin && s.screen != nil {
+		parts = append(parts, s.screen.Title())
+	}
+	h.path.SetText(strings.TrimSpace(strings.Join(parts, "  ›  ")))
+	_, own := s.screen.(page.Undoer) // it knows by itself what there is to undo, and tells
+	h.undo.Hidden, h.redo.Hidden = s.work == nil && !own, s.work == nil && !own
+	undo, redo := own, own
+	if s.work != nil && !own {
+		_, undo = s.work.Editing.CanUndo()
+		_, redo = s.work.Editing.CanRedo()
+	}
+	enable(h.undo, undo)
+	enable(h.redo, redo)
+	h.object.Refresh()
+}
+
+func enable(b *widget.Button, on bool) {
+	if on {
+		b.Enable()
+	} else {
+		b.Disable()
+	}
+}

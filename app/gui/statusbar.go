@@ -1,0 +1,63 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/look"
+	"yibiao/app/page"
+	"yibiao/app/say"
+)
+
+// statusBar is the line below every screen: the last message, when the last edit was saved, and where.
+type statusBar struct {
+	ctx     *page.Context
+	shown   *shown
+	message *widget.Label
+	saved   *canvas.Text
+	vault   *canvas.Text
+	unsaved bool // text was typed that is not saved yet
+	object  fyne.CanvasObject
+}
+
+func newStatusBar(f *frame) *statusBar {
+	b := &statusBar{ctx: f.ctx, shown: f.shown, message: widget.NewLabel("")}
+	b.message.Truncation = fyne.TextTruncateEllipsis
+	b.message.SizeName = theme.SizeNameCaptionText
+	b.saved = canvas.NewText("", theme.Color(look.ColorOK))
+	vault := f.vault
+	if vault == "" {
+		vault = f.ctx.Session.Vault()
+	}
+	b.vault = canvas.NewText(say.T("资料库：{path}", "path", vault), theme.Color(look.ColorMuted))
+	for _, t := range []*canvas.Text{b.saved, b.vault} {
+		t.TextSize = theme.CaptionTextSize()
+	}
+	if f.status != nil {
+		b.message.Text = f.status.message.Text
+	}
+	right := container.NewHBox(b.saved, canvas.NewText("　", theme.Color(look.ColorMuted)), b.vault, canvas.NewText(" ", theme.Color(look.ColorMuted)))
+	ground := canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))
+	b.object = container.NewStack(ground, container.NewBorder(nil, nil, nil, right, b.message))
+	return b
+}
+
+func (b *statusBar) refresh() {
+	w := b.shown.work
+	b.saved.Text, b.saved.Color = "", theme.Color(look.ColorOK)
+	if b.unsaved {
+		b.saved.Text, b.saved.Color = "● "+say.T("未保存"), theme.Color(look.ColorWarn)
+	} else if w != nil {
+		if at := w.Editing.LastSaved(); !at.IsZero() {
+			format := "15:04"
+			if at.Local().Format("20060102") != b.ctx.Session.Now().Format("20060102") {
+				format = "2006-01-02 15:04"
+			}
+			b.saved.Text = "✓ " + say.T("已保存 {at}", "at", at.Local().Format(format))
+		}
+	}
+	b.object.Refresh()
+}

@@ -1,0 +1,172 @@
+package intake
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"yibiao/app/session"
+	"yibiao/dossier/plaintext"
+	"yibiao/forms"
+)
+
+// ReadAnswers reads a file of answers in any encoding that editors on Windows save: UTF-8 with or without a mark, UTF-16 with
+// its mark, GBK. name stands in the failures. Failures: bad-values, answers-binary, answers-table (args name); nothing else was
+// read then.
+func ReadAnswers(name string, data []byte) (session.Values, error) {
+	if tabular(name) {
+		return session.Values{}, session.Refuse("import-file", "answers-table", "name", name)
+	}
+	if !marked(data) && bytes.IndexByte(data, 0) >= 0 {
+		return session.Values{}, session.Refuse("import-file", "answers-binary", "name", name)
+	}
+	text, err := plaintext.Read("answers.txt", data, nil)
+	if errors.Is(err, plaintext.ErrEmpty) {
+		return session.Values{}, session.Refuse("import-file", "answers-empty", "name", name)
+	}
+	if err != nil {
+		return session.Values{}, session.Refuse("import-file", "answers-binary", "name", name)
+	}
+	values, err := readText(text)
+	return values, inAnswers(name, err)
+}
+
+// marked tells UTF-16 by its mark.
+func marked(data []byte) bool {
+	return bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff})
+}
+
+// tabular tells tables from other files by the name.
+func tabular(name string) bool {
+	return slices.Contains([]string{".csv", ".tsv", ".xls", ".xlsx", ".et"}, session.ExtOf(name))
+}
+
+// readText reads YAML or JSON. Programs write JSON in one line, and long texts into it.
+func readText(text string) (session.Values, error) {
+	if !json.Valid([]byte(text)) {
+		return session.ReadValues([]byte(text))
+	}
+	var lines bytes.Buffer
+	if err := json.Indent(&lines, []byte(text), "", " "); err != nil {
+		return session.Values{}, err
+	}
+	values, err := session.ReadValues(lines.Bytes())
+	if err == nil || !longLine(lines.Bytes()) {
+		return values, err
+	}
+	return readJSON(text)
+}
+
+// longLine tells that a line is longer than the reader of YAML takes.
+func longLine(text []byte) bool {
+	for line := range bytes.Lines(text) {
+		if len(line) > 4000 {
+			return true
+		}
+	}
+	return false
+}
+
+// readJSON reads JSON whose texts are too long for the reader of YAML.
+func readJSON(text string) (session.Values, error) {
+	var read struct {
+		Values map[string]oneJSON              `json:"values"`
+		Tables map[string][]map[string]oneJSON `json:"tables"`
+		Ticks  []string                        `json:"ticks"`
+	}
+	d := json.NewDecoder(strings.NewReader(text))
+	d.DisallowUnknownFields()
+	out := session.Values{Values: map[string]forms.Scalar{}, Tables: map[string][]map[string]forms.Scalar{}}
+	if err := d.Decode(&read); err != nil {
+		return out, session.Refuse("import-file", "bad-values", "detail", "")
+	}
+	for id, v := range read.Values {
+		out.Values[id] = forms.Scalar(v)
+	}
+	for id, rows := range read.Tables {
+		out.Tables[id] = []map[string]forms.Scalar{}
+		for _, row := range rows {
+			cells := map[string]forms.Scalar{}
+			for column, v := range row {
+				cells[column] = forms.Scalar(v)
+			}
+			out.Tables[id] = append(out.Tables[id], cells)
+		}
+	}
+	out.Ticks = read.Ticks
+	return out, nil
+}
+
+// oneJSON is one value as it is written, or a list of them, one a line.
+type oneJSON string
+
+// UnmarshalJSON takes text, a number, true, false, null or a list of those.
+func (o *oneJSON) UnmarshalJSON(data []byte) error {
+	var list []oneJSON
+	var text string
+	switch {
+	case string(data) == "null":
+		*o = ""
+	case data[0] == '[':
+		if err := json.Unmarshal(data, &list); err != nil {
+			return err
+		}
+		for i, x := range list {
+			if i > 0 {
+				*o += "\n"
+			}
+			*o += x
+		}
+	case data[0] == '"':
+		if err := json.Unmarshal(data, &text); err != nil {
+			return err
+		}
+		*o = oneJSON(text)
+	case data[0] == '{':
+		return errors.New("one value is wanted here")
+	default:
+		*o = oneJSON(data)
+	}
+	return nil
+}
+
+// inAnswers names the file in what is said of a file of answers; nil stays nil.
+func inAnswers(name string, err error) error {
+	var f *session.Failure
+	if errors.As(err, &f) {
+		f.Doing, f.Args["name"] = "import-file", name
+	}
+	return err
+}
+
+// WhereInAnswers names the file and the line in the failure of an import that refuses a name of the file; other errors stay.
+func WhereInAnswers(name string, data []byte, err error) error {
+	var f *session.Failure
+	if !errors.As(err, &f) || f.Doing != "import" {
+		return err
+	}
+	text, readErr := plaintext.Read("answers.txt", data, nil)
+	if readErr != nil {
+		return err
+	}
+	f.Doing, f.Args["name"], f.Args["line"] = "import-file", name, strconv.Itoa(lineOf(text, f.Args))
+	return f
+}
+
+// lineOf is the line, from 1, on which the name stands that a failure is about; of a column, the first behind its table.
+func lineOf(text string, args map[string]string) int {
+	from, line := 0, 1
+	for _, want := range []string{args["field"], args["column"], args["rule"]} {
+		if want == "" {
+			continue
+		}
+		if at := strings.Index(text[from:], want); at >= 0 {
+			from += at
+			line = 1 + strings.Count(text[:from], "\n")
+		}
+	}
+	return line
+}

@@ -1,0 +1,80 @@
+package intake
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+
+	"yibiao/app/session"
+	"yibiao/app/session/sessiontest"
+	"yibiao/dossier/store"
+)
+
+// Whatever editor saved a file of answers, the same is read.
+func TestAnswersInEveryEncodingAreRead(t *testing.T) {
+	yaml := "values:\n  org.name: 柳州市恒达机械有限公司\n  org.bank_account: 2105-0001-2345\n"
+	gbk, err := simplifiedchinese.GBK.NewEncoder().String(yaml)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wide, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(yaml)
+	if err != nil {
+		t.Fatal(err)
+	}
+	big, err := unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewEncoder().String(yaml)
+	if err != nil {
+		t.Fatal(err)
+	}
+	oneLine := `{"values":{"org.name":"柳州市恒达机械有限公司","org.bank_account":"2105-0001-2345","pad":"` + strings.Repeat("长", 3000) + `"},"tables":{"t":[` + strings.Repeat(`{"a":1},`, 900) + `{"a":[true,2]}]}}`
+	for name, text := range map[string]string{
+		"UTF-8": yaml, "with a mark": "\ufeff" + yaml, "Windows lines": strings.ReplaceAll(yaml, "\n", "\r\n"), "GBK": gbk, "UTF-16": wide, "UTF-16 BE": big,
+		"one line of JSON": oneLine, "JSON with a mark": "\ufeff" + oneLine,
+	} {
+		v, err := ReadAnswers("甲.yaml", []byte(text))
+		if err != nil || v.Values["org.name"] != "柳州市恒达机械有限公司" || v.Values["org.bank_account"] != "2105-0001-2345" {
+			t.Errorf("%s: %q, %v", name, v.Values["org.name"], err)
+		}
+		if rows := v.Tables["t"]; rows != nil && (len(rows) != 901 || rows[0]["a"] != "1" || rows[900]["a"] != "true\n2") {
+			t.Errorf("%s: %d rows", name, len(rows))
+		}
+	}
+}
+
+// What is no file of answers is told by its name, and as what it is.
+func TestWhatIsNoFileOfAnswersIsNamed(t *testing.T) {
+	for name, c := range map[string]struct{ data, code string }{
+		"p.bin":  {"\x00\x01\x02", "answers-binary"},
+		"甲.csv":  {"org.name,x\na,b\n", "answers-table"},
+		"甲.xlsx": {"PK\x03\x04\x00", "answers-table"},
+		"坏.yaml": {"\xff\xff\xfe\x80", "answers-binary"},
+		"空.yaml": {" \n", "answers-empty"},
+	} {
+		_, err := ReadAnswers(name, []byte(c.data))
+		f, ok := err.(*session.Failure)
+		if !ok || f.Code != c.code || f.Args["name"] != name {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestARefusedNameIsToldWithItsLine(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	e := sessiontest.Reward(t, s)
+	for text, want := range map[string]string{
+		"values:\n  eq.name: 甲\n  eq.prize: 1\n":                     "3",
+		"tables:\n  sales:\n    - { user: 甲 }\n    - { prise: 1 }\n": "4",
+		"values: {}\n\nticks: [a/b]\n":                               "3",
+	} {
+		v, err := ReadAnswers("甲.yaml", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = e.Import(v, store.Imported)
+		f, ok := WhereInAnswers("甲.yaml", []byte(text), err).(*session.Failure)
+		if !ok || f.Args["name"] != "甲.yaml" || f.Args["line"] != want {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
