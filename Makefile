@@ -59,6 +59,10 @@ bench: setup ## the measurements of packaging/bench/README.md; out/bench.txt, an
 	@go test -run '^$$' -bench . -benchmem -count 3 ./... | tee out/bench.txt | grep -E '^(goos|goarch|cpu|pkg|Benchmark|ok|FAIL)'
 	@packaging/bench/peers/run.sh
 
+.PHONY: reliability
+reliability: build ## kills, failing system calls and flipped bytes by the thousand; packaging/bench/RELIABILITY.md
+	@packaging/bench/reliability.sh $(PROGRAM)
+
 .PHONY: tools
 tools: ## optional: LibreOffice and Chinese fonts, to look at filled forms as pages
 	@packaging/setup.sh test pages

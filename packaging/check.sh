@@ -42,6 +42,10 @@ else
   skipped+=('deadcode: it is not in the module cache and could not be fetched')
 fi
 
+step 'reliability, the short version of make reliability'
+go build -o bin/yibiao-tried ./app
+go run ./packaging/reliability -program bin/yibiao-tried -kills 3 -sites 0 -only '^(edit|migrate|restore|export, zip)$'
+
 step 'go test'
 # A loaded machine may need longer than go test's ten minutes a package.
 go test -timeout 60m -json ./... | go run ./packaging/testreport "${skipped[@]}"

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"os"
 
@@ -122,13 +123,18 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 func restoredInstead(p *base.Program, failure error) bool {
 	code := session.CodeOf(failure)
 	list, err := listBackups(p)
-	if err != nil || len(list) == 0 || p.Env.OfferRestore == nil || code != "damaged" && code != "missing" && code != "foreign" {
+	if err != nil || len(list) == 0 && code != "damaged" || p.Env.OfferRestore == nil || code != "damaged" && code != "missing" && code != "foreign" {
 		if p.Env.ShowFailure != nil {
 			p.Env.ShowFailure(say.Failure(failure))
 		}
 		return false
 	}
-	var lines []string
+	// What is saved out of a damaged database is newer than any backup.
+	lines := []string{}
+	if code == "damaged" {
+		lines = append(lines, say.T("修复（丢得最少）：救出读得出的改动，其余从备份里补"))
+	}
+	first := len(lines)
 	for _, b := range list {
 		lines = append(lines, base.When(b.made)+"　"+say.BackupReason(b.Reason)+"　"+b.holds())
 	}
@@ -136,7 +142,12 @@ func restoredInstead(p *base.Program, failure error) bool {
 	if chosen < 0 {
 		return false
 	}
-	if _, err := session.RestoreBackup(p.VaultOptions(), list[chosen].Path); err != nil {
+	if chosen < first {
+		_, err = session.Salvage(context.Background(), p.VaultOptions())
+	} else {
+		_, err = session.RestoreBackup(p.VaultOptions(), list[chosen-first].Path)
+	}
+	if err != nil {
 		if p.Env.ShowFailure != nil {
 			p.Env.ShowFailure(say.Failure(err))
 		}

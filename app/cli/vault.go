@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"context"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -231,7 +233,7 @@ func showProblems(p *base.Program, found []session.Problem) error {
 			w.Line("✗ ", x.Says)
 		}
 		if mendable {
-			w.Say("内容与记录不一致的，可以按记录重新算出来：yibiao vault repair")
+			w.Say("可以修复，丢得最少：yibiao vault repair")
 		}
 	})
 	if err == nil && len(list) > 0 {
@@ -243,14 +245,11 @@ func showProblems(p *base.Program, found []session.Problem) error {
 func vaultRepair(p *base.Program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "repair",
-		Short: say.T("按改动记录把填写内容重新算出来（先备份），再从头检查一遍，材料文件也通读"),
+		Short: say.T("修复：按改动记录把填写内容重新算出来；数据库损坏时救出读得出的改动，其余从备份里补（先留一份原件）。然后从头检查一遍，材料文件也通读"),
 		Args:  base.Arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
-			s, err := p.Open()
+			s, err := repaired(c.Context(), p)
 			if err != nil {
-				return err
-			}
-			if err := s.Repair(c.Context()); err != nil {
 				return err
 			}
 			ctx, stop := base.Interruptible(c)
@@ -263,6 +262,24 @@ func vaultRepair(p *base.Program) *cobra.Command {
 			return showProblems(p, found)
 		},
 	}
+}
+
+// repaired repairs the vault, one that does not open too, and gives it open.
+func repaired(ctx context.Context, p *base.Program) (*session.Session, error) {
+	s, err := p.Open()
+	var saved *session.Saved
+	switch {
+	case session.CodeOf(err) == "damaged":
+		if saved, err = session.Salvage(ctx, p.VaultOptions()); err == nil {
+			s, err = p.Open()
+		}
+	case err == nil:
+		saved, err = s.Repair(ctx)
+	}
+	if saved != nil {
+		fmt.Fprintln(p.Env.Err, say.Saved(*saved))
+	}
+	return s, err
 }
 
 func vaultCopy(p *base.Program) *cobra.Command {

@@ -130,6 +130,8 @@ func (s *Shell) begin() {
 	s.ctx.Tour = s.tours.start
 	s.Go(s.firstRoute())
 	tellLastTime(s.ctx.Session, s.frame.Tell)
+	warn(s)
+	lookThrough(s, quietStart)
 	if session.LookingOnly(s.ctx.Session) {
 		text := widget.NewLabel(say.LookingOnly(s.ctx.Session.Vault()) + say.T("。"))
 		text.Wrapping = fyne.TextWrapWord

@@ -3,8 +3,10 @@ package say
 import (
 	"path/filepath"
 	"strings"
+	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/guard"
 	"yibiao/dossier/store"
 )
 
@@ -45,9 +47,9 @@ func VaultProblem(p session.Problem) string {
 	}
 	switch p.Kind {
 	case store.DamagedPages:
-		return T("数据库文件已损坏。请马上从备份恢复。")
+		return T("数据库文件已损坏。请马上修复：读得出的改动全部救出来，读不出的从备份里补，丢得最少；损坏的文件会留一份。")
 	case store.BrokenReference:
-		return T("数据库里有记录缺了另一半。请从备份恢复。")
+		return T("数据库里有记录缺了另一半。请修复：读得出的改动全部救出来，缺的从备份里补；原来的文件会留一份。")
 	case store.WrongState:
 		return T("{whose}：“{field}”的内容与改动记录不一致。", "whose", orElse(whose, T("资料库")), "field", p.Field)
 	case store.MaterialMissing:
@@ -79,6 +81,55 @@ func unusedMaterial(p session.Problem) string {
 // LookingOnly tells that the vault was opened for looking, because nothing can be written where it lies.
 func LookingOnly(vault string) string {
 	return T("资料库所在的位置不能写入（只读的光盘、写保护的优盘，或没有权限的文件夹），现在只能看，不能改：{path}", "path", vault)
+}
+
+// Warning tells what a person should know about a vault before working on, and what to do.
+func Warning(w guard.Warning) string {
+	switch w.Kind {
+	case guard.Behind:
+		return T("注意：这个资料库不是在这里最后一次用过的那一份：{at} 以前已经保存的 {n} 处改动不在里面。可能是拷贝或同步时漏了 yibiao.db-wal 文件，或者换回了旧的一份。请先找到完整的那一份（整个文件夹一起拷），或从备份恢复；继续填写就会在这一份上接着改。",
+			"at", w.At.Local().Format("2006-01-02 15:04"), "n", w.Missing)
+	case guard.Other:
+		return T("注意：这个资料库不是在这里最后一次用过的那一份（{at} 用过的），改动记录对不上。可能是同步程序或别人用另一份换掉了它。请核对内容；如果是自己恢复或换上的，可以继续用。",
+			"at", w.At.Local().Format("2006-01-02 15:04"))
+	case guard.Clock:
+		return T("注意：电脑的时间比资料库里最近一次修改早了 {by}。请核对电脑的日期和时间：期限是按它算的。", "by", span(w.By))
+	case guard.Synced:
+		return T("注意：资料库在“{name}”的同步文件夹里：{path}。同步程序可能把它换回旧的内容，或者只同步一半。请把资料库放在不同步的文件夹里，用“另存一份副本”往同步文件夹里放副本。",
+			"name", w.Name, "path", w.Vault)
+	case guard.Network:
+		return T("注意：资料库在网络盘上（{name}）：{path}。断网时可能打不开，几台电脑同时用可能损坏。请把资料库放在本机，用“另存一份副本”往网络盘上放副本。",
+			"name", w.Name, "path", w.Vault)
+	}
+	return string(w.Kind)
+}
+
+// span is a length of time in the largest unit that has one.
+func span(d time.Duration) string {
+	switch {
+	case d >= 48*time.Hour:
+		return T("{n} 天", "n", int(d.Hours()/24))
+	case d >= 2*time.Hour:
+		return T("{n} 小时", "n", int(d.Hours()))
+	}
+	return T("{n} 分钟", "n", int(d.Minutes()))
+}
+
+// Saved tells what the repair of a damaged database has saved, and what it could not.
+func Saved(x session.Saved) string {
+	text := T("数据库已重新做好：救出 {n} 处改动", "n", x.Changes)
+	if x.FromBackups > 0 {
+		text += T("，其中 {n} 处来自备份", "n", x.FromBackups)
+	}
+	if x.Lost > 0 {
+		text += T("；有 {n} 处改动哪里都读不出来了，请核对最近填的内容", "n", x.Lost)
+	} else {
+		text += T("，没有丢失")
+	}
+	if x.Kept != "" {
+		text += T("。损坏的文件留在：{path}", "path", x.Kept)
+	}
+	return text
 }
 
 // Lacking tells that a copy of the vault lacks files that are not whole in the vault itself.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -77,13 +78,22 @@ func RestoreBackup(opt Options, path string) (kept string, err error) {
 // Restore is RestoreBackup for the open vault, which it closes and opens again: whatever is open in it must be opened anew.
 // After a failure the vault is open as it was, unless it does not open any more.
 func (s *Session) Restore(path string) (kept string, err error) {
+	err = exchanged(s, func() error {
+		kept, err = RestoreBackup(s.opt, path)
+		return err
+	})
+	return kept, err
+}
+
+// exchanged closes the vault, lets its database be exchanged, and opens it again: whatever is open in it must be opened anew.
+func exchanged(s *Session, exchange func() error) error {
 	if err := s.store.Close(); err != nil {
-		return "", Failed("restore", err)
+		return Failed("restore", err)
 	}
-	kept, err = RestoreBackup(s.opt, path)
+	err := exchange()
 	again, openErr := store.Open(s.opt.Vault, s.opt.ofStore())
 	if openErr != nil {
-		return kept, Failed("open-vault", errors.Join(openErr, err))
+		return Failed("open-vault", errors.Join(openErr, err))
 	}
 	s.store = again
 	s.edits.total++ // whatever was worked out before does not hold any more
@@ -92,7 +102,7 @@ func (s *Session) Restore(path string) (kept string, err error) {
 		s.loadOwnPacks()
 		s.loadCalendar()
 	}
-	return kept, err
+	return err
 }
 
 // MakeBackup makes a backup because the person asked: it stays until the person removes it. Failures: those of writing.
@@ -139,7 +149,7 @@ func (s *Session) CopyVault(ctx context.Context, dir string, progress func(done,
 	if err != nil {
 		return nil, Failed("copy-vault", err)
 	}
-	return told(s, lacking)
+	return Told(s, lacking)
 }
 
 // Problem is one thing that is wrong with the vault, with whose it is.
@@ -156,22 +166,34 @@ type Problem struct {
 // Inspect looks through the whole vault: database, state, and, with materials, every file, read whole. progress, which may
 // be nil, tells of the files. Nil means that all is well. Failures: those of reading, and that of ctx.
 func (s *Session) Inspect(ctx context.Context, materials bool, progress func(done, total int)) ([]Problem, error) {
-	found, err := s.store.Check(ctx)
+	found, err := LookThrough(ctx, s.store, materials, progress)
+	if err != nil {
+		return nil, err
+	}
+	return Told(s, found)
+}
+
+// LookThrough is Inspect of a vault without saying whose what is wrong is; it needs no session.
+func LookThrough(ctx context.Context, st *store.Store, materials bool, progress func(done, total int)) ([]store.Problem, error) {
+	found, err := st.Check(ctx)
 	if err != nil {
 		return nil, Failed("inspect", err)
 	}
 	if materials {
-		files, err := s.store.VerifyMaterials(ctx, progress)
+		files, err := st.VerifyMaterials(ctx, progress)
+		if store.CodeOf(err) == store.CodeDamaged && len(found) > 0 {
+			return found, nil // the list of files cannot be read, which is what was found
+		}
 		if err != nil {
 			return nil, Failed("inspect", err)
 		}
 		found = withFiles(found, files)
 	}
-	return told(s, found)
+	return found, nil
 }
 
-// told says of problems whose they are.
-func told(s *Session, found []store.Problem) ([]Problem, error) {
+// Told says of problems whose they are.
+func Told(s *Session, found []store.Problem) ([]Problem, error) {
 	owners, err := materialOwners(s)
 	if err != nil && len(found) == 0 {
 		return nil, err
@@ -179,7 +201,7 @@ func told(s *Session, found []store.Problem) ([]Problem, error) {
 	var out []Problem
 	for _, p := range found {
 		told := owners[filepath.Base(p.Path)] // a material's file is called by its SHA-256
-		told.Kind, told.Path, told.Mendable = p.Kind, p.Path, p.Kind == store.WrongState
+		told.Kind, told.Path, told.Mendable = p.Kind, p.Path, p.Kind == store.WrongState || salvageable(p.Kind)
 		if p.Ref.Entity != "" {
 			told.Field = strings.TrimPrefix(p.Ref.Field, AnswerPrefix)
 			told.Client, told.Dossier = ownerOf(s, p.Ref.Entity)
@@ -238,11 +260,47 @@ func ownerOf(s *Session, id string) (client, dossier string) {
 	return client, dossier
 }
 
-// Repair works the present values out anew from the log, which mends every mendable Problem. A backup is made before.
-// Failures: those of writing.
-func (s *Session) Repair(ctx context.Context) error {
-	if _, err := s.store.Backup(ctx, store.BackupRepair); err != nil {
-		return Failed("backup", err)
+// Saved tells what Salvage has saved.
+type Saved struct {
+	Kept        string // the damaged file as it was
+	Changes     int64  // in the log now
+	FromBackups int64  // of them, those that came from a backup
+	Lost        int64  // changes that nothing held any more
+}
+
+// Repair mends what can be mended and loses least: the present values are worked out anew from the log, which mends every
+// WrongState; where the database itself is damaged, Salvage makes it anew, and saved tells of it. A backup is made before, or
+// the damaged file kept. Failures: those of Salvage and of writing.
+func (s *Session) Repair(ctx context.Context) (saved *Saved, err error) {
+	found, err := s.store.Check(ctx)
+	if err != nil {
+		return nil, Failed("repair", err)
 	}
-	return Failed("repair", s.store.Rebuild(ctx))
+	if slices.ContainsFunc(found, func(p store.Problem) bool { return salvageable(p.Kind) }) {
+		err = exchanged(s, func() error {
+			saved, err = Salvage(ctx, s.opt)
+			return err
+		})
+		return saved, err
+	}
+	if _, err := s.store.Backup(ctx, store.BackupRepair); err != nil {
+		return nil, Failed("backup", err)
+	}
+	return nil, Failed("repair", s.store.Rebuild(ctx))
+}
+
+// salvageable tells of damage that is mended by making the database anew.
+func salvageable(k store.ProblemKind) bool {
+	return k == store.DamagedPages || k == store.BrokenReference
+}
+
+// Salvage makes the database of a vault that is closed, or does not open, anew from everything in it that can still be read,
+// and from its backups what cannot; the file that was there is kept. Failures: locked, damaged when nothing can be read, and
+// those of writing; the vault is as it was then.
+func Salvage(ctx context.Context, opt Options) (*Saved, error) {
+	done, err := store.Salvage(ctx, opt.Vault, opt.ofStore())
+	if err != nil {
+		return nil, Failed("repair", err)
+	}
+	return &Saved{done.Kept, done.Changes, done.FromBackups, done.Lost}, nil
 }

@@ -2,6 +2,10 @@ package session_test
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -65,5 +69,64 @@ func TestClosingBacksUp(t *testing.T) {
 		if all, err := session.BackupsIn(vault); len(all) != want || err != nil {
 			t.Errorf("round %d: %d backups, %v; want %d", round, len(all), err, want)
 		}
+	}
+}
+
+// A database with a damaged page is made anew from what can be read; the session goes on with it, and the damaged file stays.
+func TestRepairOfADamagedDatabase(t *testing.T) {
+	for page := 3; page < 12; page += 2 {
+		opt := session.Options{Vault: filepath.Join(t.TempDir(), "资料库")}
+		s, err := session.Open(opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range 30 {
+			if _, err := s.CreateClient(fmt.Sprintf("公司%d", i)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := s.MakeBackup(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		s.Close()
+		damagePage(t, filepath.Join(opt.Vault, "yibiao.db"), page)
+		var saved *session.Saved
+		if s, err = session.Open(opt); session.CodeOf(err) == "damaged" {
+			if saved, err = session.Salvage(t.Context(), opt); err == nil {
+				s, err = session.Open(opt)
+			}
+		} else if err == nil {
+			found, checkErr := s.Inspect(t.Context(), true, nil)
+			if checkErr != nil || len(found) == 0 || !found[0].Mendable {
+				t.Errorf("page %d: %+v, %v", page, found, checkErr)
+			}
+			saved, err = s.Repair(t.Context())
+		}
+		if err != nil || saved == nil || saved.Lost != 0 {
+			t.Fatalf("page %d: %+v, %v", page, saved, err)
+		}
+		clients, err := s.Clients()
+		if err != nil || len(clients) != 30 {
+			t.Errorf("page %d: %d clients, %v", page, len(clients), err)
+		}
+		if found, err := s.Inspect(t.Context(), true, nil); err != nil || found != nil {
+			t.Errorf("page %d: after the repair %+v, %v", page, found, err)
+		}
+		if _, err := os.Stat(saved.Kept); err != nil {
+			t.Error(err)
+		}
+		s.Close()
+	}
+}
+
+func damagePage(t *testing.T, path string, page int) {
+	t.Helper()
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = f.WriteAt([]byte("damaged"), int64(page-1)*4096+300)
+	if err := errors.Join(err, f.Close()); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -37,6 +37,8 @@ type Options struct {
 	ReadOnly bool
 	// Cache is a folder for what can be made again (the compiled PDF engine); "" keeps nothing.
 	Cache string
+	// Witness is a folder of this computer that remembers which vault was closed how, outside of the vault; "" for none.
+	Witness string
 	// Fonts holds the fonts for pages that do not bring their own; nil for none.
 	Fonts fs.FS
 	// Words makes the sentences of what goes into a bundle; nil leaves the packs' own.
@@ -107,7 +109,7 @@ func Open(opt Options) (*Session, error) {
 }
 
 func (o Options) ofStore() store.Options {
-	return store.Options{Now: o.Now, NewID: o.NewID, Device: o.Device, Version: o.Version, ReadOnly: o.ReadOnly}
+	return store.Options{Now: o.Now, NewID: o.NewID, Device: o.Device, Version: o.Version, ReadOnly: o.ReadOnly, Witness: o.Witness}
 }
 
 // Learn takes the packs of a session that was opened without them, and adds those of the vault. Until then only settings

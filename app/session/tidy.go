@@ -30,6 +30,9 @@ func (s *Session) WriteBundle(ctx context.Context, target string, spec bundle.Sp
 		return bundle.Manifest{}, err
 	}
 	manifest, err := bundle.Write(ctx, target, spec, progress)
-	_ = s.SetSetting(exportingTo, "") // one look too many does no harm
+	// What could not be removed keeps its mark, and is tried again at the next start.
+	if _, left := bundle.Clean(folder); left == nil {
+		_ = s.SetSetting(exportingTo, "") // one look too many does no harm
+	}
 	return manifest, err
 }

@@ -60,6 +60,9 @@ func (s *Store) Backup(ctx context.Context, reason string) (path string, err err
 	if !backupReason.MatchString(reason) {
 		return "", invalid(op, "reason %.60q", reason)
 	}
+	if err := s.ground.holds(op); err != nil {
+		return "", err
+	}
 	dir := filepath.Join(s.dir, backupsDir)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", fail(op, dir, err)

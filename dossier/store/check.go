@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
+	"strings"
 )
 
 // ProblemKind tells problems apart.
@@ -87,27 +89,35 @@ func (s *Store) checkReferences(ctx context.Context) ([]Problem, error) {
 		})
 }
 
+// stateQuery compares the state with what the log says: the winners, the beginning of the WITH, a condition on the state, the
+// greatest number of rows.
+const stateQuery = `
+	%[2]s AS MATERIALIZED (%[1]s)
+	SELECT coalesce(e.word, ''), coalesce(f.word, ''), x.what FROM (
+		SELECT w.entity, w.field, 'is not there' AS what FROM should w
+			LEFT JOIN state s ON s.entity = w.entity AND s.field = w.field WHERE s.change IS NULL
+		UNION ALL
+		SELECT s.entity, s.field, 'is not what the log says' FROM state s %[3]s
+			LEFT JOIN should w ON s.entity = w.entity AND s.field = w.field
+			WHERE w.seq IS NOT s.change OR w.head IS NOT s.head
+	) x LEFT JOIN words e ON e.id = x.entity LEFT JOIN words f ON f.id = x.field
+	LIMIT %[4]d`
+
 func (s *Store) checkState(ctx context.Context) ([]Problem, error) {
-	return s.problems(ctx, fmt.Sprintf(`
-		WITH should AS MATERIALIZED (%s)
-		SELECT coalesce(e.word, ''), coalesce(f.word, ''), x.what FROM (
-			SELECT w.entity, w.field, 'is not there' AS what FROM should w
-				LEFT JOIN state s ON s.entity = w.entity AND s.field = w.field WHERE s.change IS NULL
-			UNION ALL
-			SELECT s.entity, s.field, 'is not what the log says' FROM state s
-				LEFT JOIN should w ON s.entity = w.entity AND s.field = w.field
-				WHERE w.seq IS NOT s.change OR w.head IS NOT s.head
-		) x LEFT JOIN words e ON e.id = x.entity LEFT JOIN words f ON f.id = x.field
-		LIMIT %d`, winners, maxProblems),
-		func(scan func(...any) error) (Problem, error) {
-			p := Problem{Kind: WrongState, Path: s.dbPath()}
-			return p, scan(&p.Ref.Entity, &p.Ref.Field, &p.Detail)
-		})
+	return s.problems(ctx, fmt.Sprintf(stateQuery, winners, "WITH should", "", maxProblems), wrongState(s.dbPath()))
+}
+
+// wrongState reads a row of stateQuery.
+func wrongState(path string) func(scan func(...any) error) (Problem, error) {
+	return func(scan func(...any) error) (Problem, error) {
+		p := Problem{Kind: WrongState, Path: path}
+		return p, scan(&p.Ref.Entity, &p.Ref.Field, &p.Detail)
+	}
 }
 
 // problems runs a query each of whose rows is a problem.
-func (s *Store) problems(ctx context.Context, query string, read func(scan func(...any) error) (Problem, error)) ([]Problem, error) {
-	rows, err := s.r.QueryContext(ctx, query)
+func (s *Store) problems(ctx context.Context, query string, read func(scan func(...any) error) (Problem, error), args ...any) ([]Problem, error) {
+	rows, err := s.r.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -146,4 +156,19 @@ func (s *Store) Rebuild(ctx context.Context) error {
 		}
 		return t.exec("INSERT INTO state (entity, field, change, head)" + winners)
 	})
+}
+
+// CheckEntities compares the state of some entities with what the log says of them. It gives a WrongState for each field that
+// differs, nil when none does.
+func CheckEntities(ctx context.Context, s *Store, ids []string) ([]Problem, error) {
+	const op = "checking entities"
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, invalid(op, "ids: %v", err)
+	}
+	found, err := s.problems(ctx, fmt.Sprintf(stateQuery,
+		strings.Replace(winners, "FROM changes c", "FROM changes c JOIN some ON some.id = c.entity", 1),
+		"WITH some AS MATERIALIZED (SELECT w.id FROM words w JOIN json_each(?) j ON j.value = w.word), should",
+		"JOIN some ON some.id = s.entity", maxProblems), wrongState(s.dbPath()), string(list))
+	return found, fail(op, s.dbPath(), err)
 }

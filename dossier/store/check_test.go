@@ -102,8 +102,8 @@ func TestOneDamagedByte(t *testing.T) {
 		}
 	}
 	t.Logf("%v", found)
-	if found[CodeDamaged] == 0 || found[CodeForeign] == 0 || found[CodeNewer] == 0 || found["found by Check"] == 0 {
-		t.Errorf("the damage done was not of every kind: %v", found)
+	if found[""] > found["found by Check"] {
+		t.Errorf("a damaged byte went unseen: %v", found)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // beforeCopy is the reason of what a copy held before it was written anew.
@@ -36,6 +37,7 @@ func (s *Store) CopyTo(ctx context.Context, dir string, progress func(done, tota
 	if to.lock, err = takeLock(dir, s.opt); err != nil {
 		return nil, err
 	}
+	to.removeTemps() // of a copy that was killed
 	lacking, err = s.copyTo(ctx, to, progress)
 	return lacking, fail(op, dir, errors.Join(err, to.lock.release(err == nil)))
 }
@@ -67,9 +69,12 @@ func (s *Store) mayCopyTo(to *Store) error {
 	return nil
 }
 
+// onlyMaterials tells what a copy that was killed leaves: materials, and what is half written.
 func onlyMaterials(entries []os.DirEntry) bool {
 	for _, e := range entries {
-		if e.Name() != materialsDir && e.Name() != lockName {
+		switch name := e.Name(); {
+		case name == materialsDir, name == lockName, name == lockInfoName, strings.HasPrefix(name, tempPrefix):
+		default:
 			return false
 		}
 	}
@@ -111,6 +116,9 @@ func copyDatabase(ctx context.Context, s, to *Store) error {
 			return err
 		}
 		if _, err := to.Backup(ctx, beforeCopy); err != nil {
+			return err
+		}
+		if err := forgetMark(to.dir); err != nil {
 			return err
 		}
 		for _, ending := range []string{"-wal", "-shm", "-journal"} {

@@ -119,3 +119,29 @@ func TestOpenBackupLooksOnly(t *testing.T) {
 		t.Errorf("read-only %v, of the vault %s", b.ReadOnly(), b.Dir())
 	}
 }
+
+// A copy that was killed, at any moment, can be finished.
+func TestAKilledCopyCanBeFinished(t *testing.T) {
+	s := newStore(t)
+	mustApply(t, s, edit("", "a", "1"))
+	putAll(t, s, []string{"执照"})
+	stick := t.TempDir()
+	for name, text := range map[string]string{
+		lockName: "", lockInfoName: `{"pid": 7}`, tempPrefix + "x": "half a database", tempPrefix + "x-journal": "", materialsDir + "/" + tempPrefix + "1": "half a file",
+	} {
+		path := filepath.Join(stick, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if lacking, err := s.CopyTo(context.Background(), stick, nil); lacking != nil || err != nil {
+		t.Fatalf("%+v, %v", lacking, err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(stick, tempPrefix+"*")); left != nil {
+		t.Errorf("left %v", left)
+	}
+	wantSound(t, mustOpen(t, stick, Options{}))
+}

@@ -75,7 +75,7 @@ func workUntilKilled(dir string) error {
 // A program is killed while it writes, again and again, in the same vault:
 // what it had acknowledged is there, whole, and nothing is half there.
 func TestKilledProgramLosesNothing(t *testing.T) {
-	rounds := 50
+	rounds := 50 * min(stress(t), 4)
 	if testing.Short() {
 		rounds = 5
 	}
@@ -97,7 +97,7 @@ func TestKilledProgramLosesNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	t.Logf("%d rounds, %d edits acknowledged, none lost", rounds, acked)
+	report(t, "edits, undo, materials, backups in one process, killed in the midst", rounds, fmt.Sprintf("%d edits acknowledged, none lost", acked))
 }
 
 // killAfter lets the program acknowledge at least n edits, kills it, and gives

@@ -5,12 +5,16 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"errors"
+	"fmt"
+	"io"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/mattn/go-sqlite3"
+
+	"yibiao/dossier/store/pagesum"
 )
 
 // applicationID marks our files; it is set by the first migration.
@@ -20,7 +24,7 @@ const applicationID = 0x59694269 // "YiBi"
 // against writers there is the lock.
 const (
 	commonDSN = "_busy_timeout=5000&_foreign_keys=1&_stmt_cache_size=64"
-	writerDSN = commonDSN + "&mode=rwc&_txlock=immediate&_journal_mode=WAL&_synchronous=FULL"
+	writerDSN = commonDSN + "&mode=rwc&_txlock=immediate&_synchronous=FULL"
 	readerDSN = commonDSN + "&mode=ro&_query_only=1"
 	frozenDSN = readerDSN + "&immutable=1"
 	probeDSN  = commonDSN + "&mode=rw" // may recover after a crash, changes nothing itself
@@ -39,6 +43,9 @@ PRAGMA cell_size_check = 1;
 PRAGMA trusted_schema = 0;
 PRAGMA journal_size_limit = 16777216;`
 
+// fileControlReserve is SQLITE_FCNTL_RESERVE_BYTES.
+const fileControlReserve = 38
+
 // connector opens connections without registering a driver for the whole program.
 type connector struct {
 	name string
@@ -51,10 +58,21 @@ func (c connector) Driver() driver.Driver                        { return c.drv 
 // openDB opens the file at the absolute path and makes one connection, so that
 // a file that cannot be opened is found out here.
 func openDB(path, params string) (*sql.DB, error) {
+	if err := pagesum.Register(); err != nil {
+		return nil, &Error{Code: CodeInternal, Op: "opening the database", Path: path, Err: err}
+	}
 	db := sql.OpenDB(connector{
-		name: fileURI(path) + "?" + params,
+		name: fileURI(path) + "?vfs=" + pagesum.Name + "&" + params,
 		drv: &sqlite3.SQLiteDriver{ConnectHook: func(c *sqlite3.SQLiteConn) error {
-			_, err := c.Exec(pragmas, nil)
+			// Takes effect where the whole file is written: at its beginning, which is the change to WAL, and by VACUUM.
+			if err := c.SetFileControlInt("", fileControlReserve, pagesum.Reserved); err != nil {
+				return err
+			}
+			statements := pragmas
+			if params == writerDSN {
+				statements += "PRAGMA journal_mode = WAL;"
+			}
+			_, err := c.Exec(statements, nil)
 			return err
 		}},
 	})
@@ -84,6 +102,7 @@ type inspection struct {
 	app     int // application_id
 	version int // user_version: number of the last migration, 0 when none
 	tables  int
+	sums    bool // every page has a checksum
 }
 
 // inspect looks at the file at path without changing its content; thorough
@@ -91,6 +110,10 @@ type inspection struct {
 func inspect(path, params string, thorough bool) (inspection, error) {
 	var seen inspection
 	if _, err := os.Stat(path); err != nil {
+		return seen, fail("opening the database", path, err)
+	}
+	var err error
+	if seen.sums, err = hasSums(path); err != nil {
 		return seen, fail("opening the database", path, err)
 	}
 	db, err := openDB(path, params)
@@ -102,10 +125,45 @@ func inspect(path, params string, thorough bool) (inspection, error) {
 		db.QueryRow("PRAGMA user_version").Scan(&seen.version),
 		db.QueryRow("SELECT count(*) FROM sqlite_schema").Scan(&seen.tables),
 	)
+	if err == nil && seen.app == applicationID && seen.version >= sumsVersion && !seen.sums {
+		err = &Error{Code: CodeDamaged, Op: "reading the database", Path: path, Err: errors.New("the header asks for no checksums")}
+	}
 	if err == nil && thorough {
 		err = quickCheck(db, path)
 	}
 	return seen, plainError("reading the database", path, errors.Join(err, db.Close()))
+}
+
+// hasSums reads from the header whether the pages of a database have checksums.
+func hasSums(path string) (bool, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	var reserved [1]byte
+	if _, err := f.ReadAt(reserved[:], pagesum.ReservedAt); err != nil && err != io.EOF {
+		return false, err
+	}
+	return reserved[0] == pagesum.Reserved, nil
+}
+
+// writeSums writes the whole database anew, each page with its checksum.
+func writeSums(ctx context.Context, db *sql.DB, path string) error {
+	if err := quickCheck(db, path); err != nil {
+		return err
+	}
+	if _, err := db.ExecContext(ctx, "VACUUM"); err != nil {
+		return err
+	}
+	var busy, log, moved int
+	if err := db.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &log, &moved); err != nil {
+		return err
+	}
+	if sums, err := hasSums(path); err != nil || !sums {
+		return errors.Join(err, fmt.Errorf("the pages have no checksums after they were written anew (busy %d)", busy))
+	}
+	return nil
 }
 
 // admits refuses what this program must not open.

@@ -27,8 +27,10 @@ const (
 	// CodeForeign: a sound SQLite database, but not a vault.
 	CodeForeign Code = "foreign"
 	// CodeMissing: there is no database (or an empty file), or no such backup
-	// or material. On opening: backups exist, so no new vault was begun.
+	// or material. On opening: backups or materials exist, so no new vault was begun.
 	CodeMissing Code = "missing"
+	// CodeGone: the vault's folder has vanished, or was replaced, since it was opened; what was being written is not kept.
+	CodeGone Code = "vault-gone"
 	// CodeNoMaterial: the file of a material, or of what is kept like one, is not in the vault.
 	CodeNoMaterial Code = "material-missing"
 	// CodeBadMaterial: such a file has other content than it came in with.
@@ -117,7 +119,16 @@ func fail(op, path string, err error) error {
 	if errors.As(err, &e) {
 		return err
 	}
+	if isPageFault(err) {
+		err = fmt.Errorf("a page has another content than was written (%w)", err)
+	}
 	return &Error{Code: classify(err), Op: op, Path: path, Err: err}
+}
+
+// isPageFault reports whether package pagesum has refused a page.
+func isPageFault(err error) bool {
+	var se sqlite3.Error
+	return errors.As(err, &se) && int(se.ExtendedCode) == pageSumFault
 }
 
 // invalid makes the error for malformed input.
@@ -135,7 +146,7 @@ func classify(err error) Code {
 		return CodeCanceled
 	case isDiskFull(err), isSQL && (se.Code == sqlite3.ErrFull || isDiskFull(se.SystemErrno)):
 		return CodeNoSpace
-	case isSQL && (se.Code == sqlite3.ErrCorrupt || se.Code == sqlite3.ErrNotADB):
+	case isPageFault(err), isSQL && (se.Code == sqlite3.ErrCorrupt || se.Code == sqlite3.ErrNotADB):
 		return CodeDamaged
 	case isSQL && (se.Code == sqlite3.ErrBusy || se.Code == sqlite3.ErrLocked):
 		return CodeLocked
@@ -150,6 +161,9 @@ func classify(err error) Code {
 	}
 	return CodeIO
 }
+
+// pageSumFault is SQLITE_IOERR_DATA, which package pagesum gives for a page with other content than was written.
+const pageSumFault = 10 | 32<<8
 
 // mistakes are what SQLite answers to a statement or a value that is wrong in itself.
 var mistakes = []sqlite3.ErrNo{

@@ -30,6 +30,9 @@ func (s *Store) PutMaterial(ctx context.Context, r io.Reader) (Kept, error) {
 	if s.w == nil {
 		return Kept{}, &Error{Code: CodeReadOnly, Op: op, Path: s.dir}
 	}
+	if err := s.ground.holds(op); err != nil {
+		return Kept{}, err
+	}
 	top := filepath.Join(s.dir, materialsDir)
 	if err := os.MkdirAll(top, 0o700); err != nil {
 		return Kept{}, fail(op, top, err)

@@ -101,6 +101,9 @@ func (s *Store) SetSetting(key, value string) error {
 	if value == "" {
 		query, args = "DELETE FROM settings WHERE key = ?", args[:1]
 	}
+	if err := s.ground.holds(op); err != nil {
+		return err
+	}
 	_, err := s.w.Exec(query, args...)
 	return fail(op, s.dbPath(), err)
 }

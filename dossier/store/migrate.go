@@ -19,6 +19,10 @@ type migration struct {
 	script  string
 }
 
+// sumsVersion is the version from which on every page of a file has a checksum. The version before it changes nothing and
+// keeps out older programs, whose edits would leave wrong checksums, while the file is being written anew.
+const sumsVersion = 3
+
 // embeddedMigrations reads migrations/0001_name.sql, 0002_… in order.
 func embeddedMigrations() []migration {
 	// Neither can fail for files that were compiled in under this pattern.
@@ -58,6 +62,11 @@ func (s *Store) migrate(ctx context.Context, existing bool) error {
 	for _, m := range s.opt.migrations {
 		if m.version <= have {
 			continue
+		}
+		if m.version == sumsVersion && existing {
+			if err := writeSums(ctx, s.w, s.dbPath()); err != nil {
+				return fail("giving the pages checksums", s.dbPath(), err)
+			}
 		}
 		if err := s.step(ctx, m); err != nil {
 			return fail(fmt.Sprintf("migrating the vault to version %d (%s)", m.version, m.name), s.dbPath(), err)

@@ -56,10 +56,18 @@ func (s *Store) exchange(backup string) (kept string, err error) {
 	if err := newEpoch(temp); err != nil {
 		return "", err
 	}
+	return install(s, temp)
+}
+
+// install keeps the present database and puts another, synced, in its place.
+func install(s *Store, temp string) (kept string, err error) {
 	if _, err := os.Stat(s.dbPath()); err == nil {
 		if kept, err = s.keepPresent(); err != nil {
 			return "", err
 		}
+	}
+	if err := forgetMark(s.dir); err != nil {
+		return "", err
 	}
 	// The old log must be gone before the new database is there: SQLite would
 	// play it into a file it does not belong to. What it held is in kept.

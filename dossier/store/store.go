@@ -1,3 +1,27 @@
+// Package store keeps the vault: one folder with everything an applicant has
+// written.
+//
+//	yibiao.db          the log of changes and the state computed from it
+//	yibiao.lock        held by the one program that may write
+//	yibiao.lock.info   who holds it, for a message; left behind by a crash
+//	yibiao.mark        which change was acknowledged last; see SetBack
+//	materials/ab/cd/…  attached files, each named by its SHA-256
+//	backups/           dated copies of yibiao.db
+//
+// The store knows entities and fields only. An entity is an id (a UUIDv7 by
+// custom); a field of an entity is a name with a text value; a row of a table
+// is an entity too; deletion is the field "deleted" with the value "1". What
+// the fields mean is the caller's business.
+//
+// One edit is one transaction: it appends to the log and brings the state up
+// to date. The state is always what the log says: per entity and field the
+// change with the greatest clock wins, then the greater device, then the
+// greater change id. So taking in any set of changes, in any order and any
+// number of times, gives the same state.
+//
+// A Store may be used from several goroutines. Every error that leaves the
+// package is an *Error with a Code, except one made by a caller's own reader
+// or callback, which is wrapped in one.
 package store
 
 import (
@@ -26,6 +50,7 @@ type Options struct {
 	Device   string           // name of this computer in the log; "": the vault's own, random at first start
 	Version  string           // of the program, for the lock and the list of migrations
 	ReadOnly bool             // look only; works while another program holds the vault
+	Witness  string           // folder of this computer, outside the vault, that remembers what was closed last; "": none
 
 	migrations []migration // nil: the embedded ones
 }
@@ -42,6 +67,9 @@ type Store struct {
 	w    *sql.DB    // one connection, BEGIN IMMEDIATE; nil when read-only
 	r    *sql.DB    // cannot write
 	lock *vaultLock // nil when read-only
+
+	ground ground
+	marker marker
 
 	inOrder bool // Open has succeeded
 	closing sync.Once
@@ -125,6 +153,7 @@ func (s *Store) openWriter() error {
 	if err != nil {
 		return err
 	}
+	s.marker = markerOf(s)
 	if s.w, err = openDB(s.dbPath(), writerDSN); err != nil {
 		return err
 	}
@@ -139,8 +168,14 @@ func (s *Store) openWriter() error {
 	if err := s.loadMeta(ctx, s.w); err != nil {
 		return err
 	}
+	if err := s.marker.compare(ctx, s.w, s.epoch); err != nil {
+		return err
+	}
 	s.removeTemps()
-	s.r, err = openDB(s.dbPath(), readerDSN)
+	if s.r, err = openDB(s.dbPath(), readerDSN); err != nil {
+		return err
+	}
+	s.ground, err = groundOf(s.dir, s.dbPath())
 	return err
 }
 
@@ -166,7 +201,7 @@ func (s *Store) admit() (existing bool, err error) {
 	}
 	if err != nil || info.Size() == 0 {
 		// Beginning anew where there was a vault would look as if all were lost.
-		if backups, err := s.Backups(); err == nil && len(backups) > 0 {
+		if begun(s) {
 			return false, &Error{Code: CodeMissing, Op: "opening the vault", Path: s.dbPath()}
 		}
 		return false, nil
@@ -178,11 +213,15 @@ func (s *Store) admit() (existing bool, err error) {
 	if err := seen.admits(s.dbPath(), s.opt.migrations); err != nil {
 		return false, err
 	}
+	if seen.version == 0 && begun(s) { // the log that held all of it is gone or damaged
+		return false, &Error{Code: CodeMissing, Op: "opening the vault", Path: s.dbPath()}
+	}
 	return seen.version > 0, nil
 }
 
 func (s *Store) openReadOnly() error {
 	params := readerDSN
+	s.marker = markerOf(s)
 	seen, err := inspect(s.dbPath(), params, false)
 	if err != nil && !hasLog(s.dbPath()) && CodeOf(err) != CodeDamaged {
 		// On a medium that cannot be written SQLite can make no -shm file;
@@ -200,13 +239,20 @@ func (s *Store) openReadOnly() error {
 	if err := seen.admits(s.dbPath(), s.opt.migrations); err != nil {
 		return err
 	}
-	if want := latest(s.opt.migrations); seen.version < want {
+	if seen.version == 0 && begun(s) {
+		return &Error{Code: CodeMissing, Op: "opening the vault", Path: s.dbPath()}
+	}
+	// Checksums change nothing for whoever reads.
+	if want := latest(s.opt.migrations); seen.version == 0 || max(seen.version, sumsVersion) < want {
 		return &Error{Code: CodeOlder, Op: "opening the vault", Path: s.dbPath(), Have: seen.version, Want: want}
 	}
 	if s.r, err = openDB(s.dbPath(), params); err != nil {
 		return err
 	}
-	return s.loadMeta(context.Background(), s.r)
+	if err := s.loadMeta(context.Background(), s.r); err != nil {
+		return err
+	}
+	return s.marker.compare(context.Background(), s.r, s.epoch)
 }
 
 // Close writes everything into the one file and gives the lock back. Calling
@@ -221,7 +267,7 @@ func (s *Store) Close() error {
 			// A reader in another program may be in the way; the log is then
 			// taken up at the next start, nothing is lost.
 			_, _ = s.w.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
-			errs = append(errs, s.w.Close())
+			errs = append(errs, s.w.Close(), s.marker.close())
 		}
 		if s.lock != nil {
 			errs = append(errs, s.lock.release(s.inOrder))

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/hex"
 	"errors"
 	"strconv"
 
@@ -19,6 +20,7 @@ type wtx struct {
 	tx    *sql.Tx
 	s     *Store
 	words map[string]int64 // looked up in this transaction
+	last  mark             // the last row that was appended to the log
 }
 
 // write runs fn in a transaction and commits what it has written, together
@@ -27,6 +29,9 @@ type wtx struct {
 func (s *Store) write(ctx context.Context, op string, fn func(*wtx) error) error {
 	if s.w == nil {
 		return &Error{Code: CodeReadOnly, Op: op, Path: s.dir}
+	}
+	if err := s.ground.holds(op); err != nil {
+		return err
 	}
 	tx, err := s.w.BeginTx(ctx, nil)
 	if err != nil {
@@ -45,7 +50,14 @@ func (s *Store) write(ctx context.Context, op string, fn func(*wtx) error) error
 	if err == nil {
 		err = tx.Commit()
 	}
-	return fail(op, s.dbPath(), err)
+	if err == nil {
+		err = s.ground.holds(op) // the folder may have gone while it was being written
+	}
+	if err != nil {
+		return fail(op, s.dbPath(), err)
+	}
+	s.marker.note(t.last)
+	return nil
 }
 
 // abandon ends a transaction that was not committed. What a rollback may say
@@ -131,10 +143,12 @@ type logged struct {
 
 // append writes a row to the log and gives its seq.
 func (t *wtx) append(l logged) (int64, error) {
-	return t.insert(`INSERT INTO changes
+	seq, err := t.insert(`INSERT INTO changes
 		(id, clock, device, edit, entity, field, value, origin, at, prev, stands)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		l.id, int64(l.stamp), l.device, l.edit, l.entity, l.field, l.value, string(l.origin), l.at, l.prev, l.stands)
+	t.last = mark{seq: seq, id: hex.EncodeToString(l.id), at: t.s.opt.Now().UnixMilli()}
+	return seq, err
 }
 
 // win makes a change the one that holds its field.

@@ -64,13 +64,14 @@ func homeDir(getenv func(string) string) string {
 	return os.TempDir()
 }
 
-// cacheDir is where the program keeps what it can make again (the compiled PDF engine); "" when the user has no such place.
-func cacheDir() string {
+// cacheDir is where the program keeps what it can make again or do without: pdf (the compiled PDF engine), marks (how vaults
+// were closed); "" when the user has no such place.
+func cacheDir(of string) string {
 	home, err := os.UserCacheDir()
 	if err != nil {
 		return ""
 	}
-	return filepath.Join(home, "yibiao", "pdf")
+	return filepath.Join(home, "yibiao", of)
 }
 
 // IsDir tells whether a folder is there.

@@ -11,6 +11,7 @@ import (
 
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/guard"
 	"yibiao/forms"
 )
 
@@ -76,7 +77,8 @@ func (p *Program) Open() (*session.Session, error) {
 // for looking only, and that is said: whatever would write then tells why it cannot.
 func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 	opt := session.Options{
-		Vault: p.VaultDir(), Library: library, Version: p.Env.Version, Now: p.now, Cache: cacheDir(), Fonts: p.fonts(), Words: say.Report{},
+		Vault: p.VaultDir(), Library: library, Version: p.Env.Version, Now: p.now, Cache: cacheDir("pdf"), Fonts: p.fonts(), Words: say.Report{},
+		Witness: cacheDir("marks"),
 	}
 	s, err := session.Open(opt)
 	if session.CodeOf(err) == "read-only" {
@@ -89,6 +91,11 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 		fmt.Fprintln(p.Env.Err, say.LookingOnly(opt.Vault))
 	}
 	p.Session = s
+	if err == nil && library != nil { // the window shows its own
+		for _, w := range guard.Warnings(s) {
+			fmt.Fprintln(p.Env.Err, say.Warning(w))
+		}
+	}
 	return s, err
 }
 

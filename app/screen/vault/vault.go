@@ -197,7 +197,7 @@ func (v *Vault) result(found []session.Problem) fyne.CanvasObject {
 		mendable = mendable || x.Mendable
 	}
 	if mendable {
-		box.Add(kit.AtEnds(kit.Plain(say.T("内容与记录不一致的，可以按改动记录重新算出来；先自动备份。")), kit.Button(say.T("按记录修复"), v.repair)))
+		box.Add(kit.AtEnds(kit.Plain(say.T("可以修复：内容按改动记录重新算出来，数据库损坏的救出读得出的，其余从备份里补；原来的先留一份。")), kit.Button(say.T("修复"), v.repair)))
 	}
 	return kit.Panel(look.ColorBlockBack, look.ColorBlock, box)
 }
@@ -212,10 +212,19 @@ func (v *Vault) lacking(list []session.Problem) fyne.CanvasObject {
 }
 
 func (v *Vault) repair() {
-	work := func(ctx context.Context, _ task.Report) error { return v.ctx.Session.Repair(ctx) }
+	var saved *session.Saved
+	work := func(ctx context.Context, _ task.Report) (err error) {
+		saved, err = v.ctx.Session.Repair(ctx)
+		return err
+	}
 	page.Busy(v.ctx, say.T("正在修复"), work, func(err error) {
 		if err != nil {
 			v.ctx.Dialogs.Fail(err)
+			return
+		}
+		if saved != nil { // whatever was open is to be opened anew
+			v.ctx.Nav.Go(page.Route{Page: page.Workbench})
+			v.ctx.Nav.Tell(say.Saved(*saved))
 			return
 		}
 		v.Refresh()

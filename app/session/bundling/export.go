@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/guard"
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/store"
@@ -57,7 +58,7 @@ type DocumentReport struct {
 
 // Write looks at the files that nobody has looked at, checks, fills the forms, gathers the materials, writes the bundle, reads it back and records a snapshot.
 // No file goes in, not into a draft either, that is not as it came into the vault.
-// progress may be nil. Failures: files-unsound (args files, count), blocking (args count), exists (args path), cancelled, no-blank (args output),
+// progress may be nil. Failures: files-unsound (args files, count), answers-unsound (args fields), blocking (args count), exists (args path), cancelled, no-blank (args output),
 // export-unrecorded (the bundle
 // stands, the vault does not know of it), and those of docx, bundle and store. After any other failure nothing is left at the target.
 func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress func(bundle.Progress)) (Exported, error) {
@@ -65,6 +66,9 @@ func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress fu
 		return Exported{}, err
 	}
 	if err := refuseUnsound(e); err != nil {
+		return Exported{}, err
+	}
+	if err := guard.Answers(ctx, e); err != nil {
 		return Exported{}, err
 	}
 	st, err := e.State()

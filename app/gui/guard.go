@@ -1,0 +1,81 @@
+package gui
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/kit"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/app/session/guard"
+	"yibiao/app/task"
+)
+
+const (
+	// quietStart is how long the window is left to the person before the vault is looked through.
+	quietStart = time.Minute
+	// askAgain is how often a window that stays open asks whether that is due.
+	askAgain = time.Hour
+	// mostTold of what is wrong is told at once; the screen of the vault tells all.
+	mostTold = 5
+)
+
+// warn tells what is wrong around the vault.
+func warn(s *Shell) {
+	var words []string
+	for _, w := range guard.Warnings(s.ctx.Session) {
+		words = append(words, say.Warning(w))
+	}
+	if len(words) > 0 {
+		s.dialogs.Show(say.T("请先看一下"), paragraphs(words), toVault(s), page.Action{Text: say.T("知道了"), Main: true})
+	}
+}
+
+// lookThrough looks through the whole vault beside the window once it is due, and again as long as the window is open. It says
+// something only when something is wrong.
+func lookThrough(s *Shell, in time.Duration) {
+	s.ctx.Clock.After(in, func() {
+		lookThrough(s, askAgain)
+		if !guard.Due(s.ctx.Session) {
+			return
+		}
+		look := guard.Begin(s.ctx.Session)
+		work := func(ctx context.Context, _ task.Report) error { return look.Run(ctx) }
+		s.ctx.Tasks.Do(work, func(err error) {
+			if err != nil {
+				return // tried again in an hour
+			}
+			if found, err := look.End(); err == nil && len(found) > 0 {
+				tellDamage(s, found)
+			}
+		})
+	})
+}
+
+func tellDamage(s *Shell, found []session.Problem) {
+	words := []string{say.T("每天自动检查一次资料库，这次发现：")}
+	for i, p := range found {
+		if i == mostTold {
+			words = append(words, say.T("还有 {n} 处。", "n", len(found)-i))
+			break
+		}
+		words = append(words, "× "+say.VaultProblem(p))
+	}
+	s.dialogs.Show(say.T("资料库里有东西坏了"), paragraphs(words), toVault(s), page.Action{Text: say.T("知道了"), Main: true})
+}
+
+// toVault is the button to the screen where the vault is looked at, copied and put back.
+func toVault(s *Shell) page.Action {
+	return page.Action{Text: say.T("先看资料库"), Do: func() { s.Go(page.Route{Page: page.Vault}) }}
+}
+
+func paragraphs(words []string) fyne.CanvasObject {
+	text := widget.NewLabel(strings.Join(words, "\n\n"))
+	text.Wrapping = fyne.TextWrapBreak
+	return kit.AtWidth(480, text)
+}

@@ -1,0 +1,137 @@
+// Package guard tells whether a vault can be relied upon: where it lies, whether it is the one that was last closed here,
+// whether the computer's clock is right, and once a day whether everything in it is as it was written.
+package guard
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"yibiao/app/session"
+	"yibiao/dossier/store"
+	"yibiao/dossier/store/where"
+)
+
+// Kind is a kind of Warning.
+type Kind string
+
+// The kinds.
+const (
+	Behind  Kind = "behind"  // changes that were acknowledged here are not in the database
+	Other   Kind = "other"   // the database has another history than the one that was closed here
+	Clock   Kind = "clock"   // the computer's clock is behind the last change
+	Synced  Kind = "synced"  // the vault lies where a program copies files to other computers and back
+	Network Kind = "network" // the vault lies on a drive of the network
+)
+
+// Warning is something that a person should know before working on.
+type Warning struct {
+	Kind    Kind
+	At      time.Time     // Behind, Other: of the last change that was acknowledged here
+	Missing int64         // Behind: how many changes are gone
+	By      time.Duration // Clock: by how much
+	Name    string        // Synced, Network: of the program or the kind of drive
+	Vault   string        // the folder
+}
+
+// clockSlack is by how much the last change may be ahead of the clock before that is worth a word.
+const clockSlack = 10 * time.Minute
+
+// placeTold is the setting that names the place of the vault about which a person was told.
+const placeTold = "place-told"
+
+// Warnings tells what is wrong around an open vault, nil when nothing is. Of its place it tells once.
+func Warnings(s *session.Session) []Warning {
+	var all []Warning
+	vault := s.Vault()
+	if set := store.SetBackOf(s.Store()); set != nil {
+		w := Warning{Kind: Behind, At: set.At, Missing: set.Missing, Vault: vault}
+		if set.Missing == 0 {
+			w.Kind = Other
+		}
+		all = append(all, w)
+	}
+	if by := s.Store().ClockAhead(); by > clockSlack {
+		all = append(all, Warning{Kind: Clock, By: by, Vault: vault})
+	}
+	place := where.Of(vault)
+	told := string(place.Kind) + " " + place.Name + " " + vault
+	if place.Kind == "" || s.Setting(placeTold) == told {
+		return all
+	}
+	if !session.LookingOnly(s) {
+		_ = s.SetSetting(placeTold, told) // told once more otherwise
+	}
+	return append(all, Warning{Kind: Kind(place.Kind), Name: place.Name, Vault: vault})
+}
+
+// lookedAt is the setting that tells when the whole vault was last looked through.
+const lookedAt = "looked-through"
+
+// every is how often the whole vault is looked through.
+const every = 24 * time.Hour
+
+// Due tells that the vault was not looked through for a day, and can be now.
+func Due(s *session.Session) bool {
+	at, err := time.Parse(time.RFC3339, s.Setting(lookedAt))
+	since := s.Now().Sub(at)
+	return !session.LookingOnly(s) && (err != nil || since >= every || since < 0)
+}
+
+// Look is one look through the whole vault: every page and every file is read, and the state worked out from the log.
+type Look struct {
+	s     *session.Session
+	store *store.Store
+	begun time.Time
+	found []store.Problem
+}
+
+// Begin prepares a look. It is for the goroutine of the session.
+func Begin(s *session.Session) *Look { return &Look{s: s, store: s.Store(), begun: s.Now()} }
+
+// Run looks, beside the work of others. Failures: those of reading, and that of ctx.
+func (l *Look) Run(ctx context.Context) error {
+	var err error
+	l.found, err = session.LookThrough(ctx, l.store, true, nil)
+	return err
+}
+
+// End gives what Run found, nil when all is well, and notes that the vault was looked through. It is for the goroutine of the
+// session. When a backup has taken the vault's place meanwhile, what was found means nothing. Failures: those of reading.
+func (l *Look) End() ([]session.Problem, error) {
+	if l.s.Store() != l.store {
+		return nil, nil
+	}
+	if err := l.s.SetSetting(lookedAt, l.begun.UTC().Format(time.RFC3339)); err != nil {
+		return nil, err
+	}
+	return session.Told(l.s, l.found)
+}
+
+// Answers compares everything that an open dossier or profile would hand in with the log of changes. Failures: answers-unsound
+// (args fields), and those of reading.
+func Answers(ctx context.Context, e *session.Editing) error {
+	entities := []string{e.Client.ID, e.Dossier.ID}
+	for _, rows := range e.Answers().Tables {
+		for _, r := range rows {
+			entities = append(entities, r.ID)
+		}
+	}
+	for _, r := range e.Form.Requirements {
+		for _, m := range e.Materials(r.ID.S) {
+			entities = append(entities, m.ID)
+		}
+	}
+	found, err := store.CheckEntities(ctx, e.Session().Store(), entities)
+	if err != nil {
+		return session.Failed("export", err)
+	}
+	if len(found) == 0 {
+		return nil
+	}
+	var fields []string
+	for _, p := range found {
+		fields = append(fields, strings.TrimPrefix(p.Ref.Field, session.AnswerPrefix))
+	}
+	return session.Refuse("export", "answers-unsound", "fields", strings.Join(fields, "、"))
+}

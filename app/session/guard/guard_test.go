@@ -1,0 +1,147 @@
+package guard
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/session"
+	"yibiao/dossier/store"
+)
+
+func open(t *testing.T, opt session.Options) *session.Session {
+	t.Helper()
+	s, err := session.Open(opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() }) // may complain: some tests take the vault away
+	return s
+}
+
+func kinds(s *session.Session) []Kind {
+	var all []Kind
+	for _, w := range Warnings(s) {
+		all = append(all, w.Kind)
+	}
+	return all
+}
+
+func TestWarnings(t *testing.T) {
+	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	dir := filepath.Join(t.TempDir(), "OneDrive - 某公司", "资料库")
+	opt := session.Options{Vault: dir, Now: func() time.Time { return now }, Witness: t.TempDir()}
+	s := open(t, opt)
+	if diff := cmp.Diff([]Kind{Synced}, kinds(s)); diff != "" {
+		t.Errorf("the first time (-want +got):\n%s", diff)
+	}
+	if w := Warnings(s); w != nil {
+		t.Errorf("the place is told again: %+v", w)
+	}
+	if _, err := s.CreateClient("甲公司"); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	old := filepath.Join(t.TempDir(), "old")
+	if err := os.CopyFS(old, os.DirFS(dir)); err != nil {
+		t.Fatal(err)
+	}
+	s = open(t, opt)
+	if _, err := s.CreateClient("乙公司"); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	if err := os.RemoveAll(dir); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.CopyFS(dir, os.DirFS(old)); err != nil {
+		t.Fatal(err)
+	}
+	now = now.Add(-72 * time.Hour)
+	if diff := cmp.Diff([]Kind{Behind, Clock}, kinds(open(t, opt))); diff != "" {
+		t.Errorf("put back, and with a wrong clock (-want +got):\n%s", diff)
+	}
+}
+
+// Once a day everything is read; what was damaged meanwhile is told with whose it is.
+func TestLookThroughIsDueOnceADay(t *testing.T) {
+	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	s := open(t, session.Options{Vault: t.TempDir(), Now: func() time.Time { return now }})
+	ctx := context.Background()
+	look := func() []session.Problem {
+		t.Helper()
+		if !Due(s) {
+			t.Fatal("not due")
+		}
+		l := Begin(s)
+		if err := l.Run(ctx); err != nil {
+			t.Fatal(err)
+		}
+		found, err := l.End()
+		if err != nil || Due(s) {
+			t.Fatalf("%v, due again %v", err, Due(s))
+		}
+		return found
+	}
+	sha, err := s.Store().PutBlob(ctx, []byte("执照"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found := look(); found != nil {
+		t.Errorf("%+v", found)
+	}
+	now = now.Add(25 * time.Hour)
+	path, err := s.Store().MaterialPath(sha)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte("执熙"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if found := look(); len(found) != 1 || found[0].Kind != store.MaterialChanged {
+		t.Errorf("%+v", found)
+	}
+	now = now.Add(-48 * time.Hour) // the clock was wrong: rather once too often
+	if !Due(s) {
+		t.Error("not due after the clock was put back")
+	}
+}
+
+// A vault that is gone, or whose database is missing, tells so and is not begun anew.
+func TestAVaultThatVanishes(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "资料库")
+	s := open(t, session.Options{Vault: dir})
+	c, err := s.CreateClient("甲公司")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(dir, dir+"-away"); err != nil {
+		t.Fatal(err)
+	}
+	_, err = s.CreateClient("乙公司")
+	if code := session.CodeOf(err); code != "vault-gone" {
+		t.Errorf("code %q: %v", code, err)
+	}
+	if _, err := os.Stat(dir); err == nil {
+		t.Error("the folder was made anew")
+	}
+	s.Close()
+	back := open(t, session.Options{Vault: dir + "-away"})
+	all, err := back.Clients()
+	if err != nil || len(all) != 1 || all[0].ID != c.ID {
+		t.Errorf("%+v, %v", all, err)
+	}
+	back.Close()
+	if err := os.Remove(filepath.Join(dir+"-away", "yibiao.db")); err != nil {
+		t.Fatal(err)
+	}
+	_, err = session.Open(session.Options{Vault: dir + "-away"})
+	if code := session.CodeOf(err); code != "missing" || !strings.Contains(err.Error(), "yibiao.db") {
+		t.Errorf("code %q: %v", code, err)
+	}
+}

@@ -1,0 +1,224 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Salvaged tells what Salvage has saved.
+type Salvaged struct {
+	Kept        string // the damaged database as it was, "" when there was none
+	Changes     int64  // in the log now
+	FromBackups int64  // of them, those that only a backup still had
+	Lost        int64  // changes that neither gave
+}
+
+// salvageTables are the tables of facts, with their keys; the state follows from them. serial keys are numbers without gaps.
+var salvageTables = []struct {
+	name, key string
+	serial    bool
+}{
+	{"words", "id", true}, {"edits", "seq", true}, {"changes", "seq", true},
+	{"materials", "sha", false}, {"settings", "key", false}, {"meta", "key", false}, {"migrations", "version", false},
+}
+
+// Salvage makes the database of a vault that is not open anew: from all rows of its log that can still be read, and from its
+// backups those that cannot. The state is computed from that. What was there before is kept among the backups.
+//
+// Errors: CodeLocked, CodeDamaged when neither the database nor a backup gives anything, and those of writing. After an error
+// the old database is in place.
+func Salvage(ctx context.Context, dir string, opt Options) (done Salvaged, err error) {
+	const op = "salvaging the vault"
+	opt = opt.filled()
+	if dir, err = filepath.Abs(dir); err != nil {
+		return done, fail(op, dir, err)
+	}
+	s := &Store{dir: dir, file: filepath.Join(dir, dbName), opt: opt}
+	if s.lock, err = takeLock(dir, opt); err != nil {
+		return done, err
+	}
+	done, err = salvage(ctx, s)
+	return done, fail(op, dir, errors.Join(err, s.lock.release(err == nil)))
+}
+
+func salvage(ctx context.Context, s *Store) (done Salvaged, err error) {
+	temp := filepath.Join(s.dir, tempPrefix+randomName())
+	defer removeDB(temp) // after the rename there is nothing of that name
+	db, err := openDB(temp, "mode=rwc&_synchronous=OFF&_journal_mode=MEMORY")
+	if err != nil {
+		return done, err
+	}
+	db.SetMaxOpenConns(1)
+	done, err = gather(ctx, s, db)
+	if err := errors.Join(err, db.Close()); err != nil {
+		return done, err
+	}
+	if _, err := inspect(temp, probeDSN, true); err != nil {
+		return done, err
+	}
+	if err := syncFile(temp); err != nil {
+		return done, err
+	}
+	_ = os.Chmod(temp, 0o600)
+	done.Kept, err = install(s, temp)
+	return done, err
+}
+
+// gather fills an empty database from the damaged one and the backups that go on from the same log.
+func gather(ctx context.Context, s *Store, db *sql.DB) (done Salvaged, err error) {
+	for _, m := range s.opt.migrations {
+		if _, err := db.ExecContext(ctx, m.script+fmt.Sprintf("; PRAGMA user_version = %d", m.version)); err != nil {
+			return done, err
+		}
+	}
+	if _, err := db.ExecContext(ctx, "DELETE FROM meta"); err != nil {
+		return done, err
+	}
+	sources := []string{s.dbPath()}
+	backups, err := s.Backups()
+	if err != nil {
+		return done, err
+	}
+	for _, b := range backups {
+		sources = append(sources, b.Path)
+	}
+	var last, first int64
+	for i, path := range sources {
+		if err := ctx.Err(); err != nil {
+			return done, err
+		}
+		last = max(last, pour(ctx, db, path))
+		if i == 0 {
+			if err := db.QueryRowContext(ctx, "SELECT count(*) FROM changes").Scan(&first); err != nil {
+				return done, err
+			}
+		}
+	}
+	if m, ok := readMark(filepath.Join(s.dir, markName)); ok && sameEpoch(ctx, db, m.epoch) {
+		last = max(last, m.seq)
+	}
+	if err := settle(ctx, db); err != nil {
+		return done, err
+	}
+	err = db.QueryRowContext(ctx, "SELECT count(*) FROM changes").Scan(&done.Changes)
+	if err == nil && done.Changes == 0 {
+		err = &Error{Code: CodeDamaged, Op: "salvaging the vault", Path: s.dbPath(), Err: errors.New("nothing can be read")}
+	}
+	done.FromBackups, done.Lost = max(0, done.Changes-first), max(0, last-done.Changes)
+	return done, err
+}
+
+// sameEpoch tells whether a log is the one that is being gathered; so it is when that is not known yet.
+func sameEpoch(ctx context.Context, db *sql.DB, epoch string) bool {
+	var have string
+	err := db.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = 'epoch'").Scan(&have)
+	return err != nil || have == epoch
+}
+
+// pour adds what a source has and db lacks, and gives the greatest number of a change in it. What cannot be read is passed over.
+func pour(ctx context.Context, db *sql.DB, path string) (last int64) {
+	if _, err := os.Stat(path); err != nil {
+		return 0
+	}
+	from, err := openDB(path, "mode=rw&_busy_timeout=5000")
+	if err != nil {
+		if from, err = openDB(path, "mode=ro&immutable=1"); err != nil {
+			return 0
+		}
+	}
+	defer from.Close()
+	var epoch string
+	if from.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = 'epoch'").Scan(&epoch) == nil && !sameEpoch(ctx, db, epoch) {
+		return 0
+	}
+	for _, t := range salvageTables {
+		up, _ := pourRows(ctx, db, from, "SELECT * FROM "+t.name+" ORDER BY "+t.key, t.name)
+		down, whole := up, up.err == nil
+		if !whole {
+			down, whole = pourRows(ctx, db, from, "SELECT * FROM "+t.name+" ORDER BY "+t.key+" DESC", t.name)
+		}
+		if t.name == "changes" {
+			last = max(up.key, down.first)
+		}
+		if up.err != nil && t.name == "words" { // its index has all of it once more
+			_, whole = pourRows(ctx, db, from, "SELECT id, word FROM words INDEXED BY sqlite_autoindex_words_1 ORDER BY word", t.name)
+		}
+		if !t.serial || whole {
+			continue
+		}
+		for key := up.key + 1; key < down.key; key++ {
+			_, _ = pourRows(ctx, db, from, fmt.Sprintf("SELECT * FROM %s WHERE %s = %d", t.name, t.key, key), t.name)
+		}
+	}
+	return last
+}
+
+// poured is how far a reading came: the first and the last number read; err is what ended it before its end.
+type poured struct {
+	first, key int64
+	err        error
+}
+
+// pourRows adds the rows of a query to a table, those that it has left out; whole tells that the query came to its end.
+func pourRows(ctx context.Context, db, from *sql.DB, query, table string) (p poured, whole bool) {
+	rows, err := from.QueryContext(ctx, query)
+	if err != nil {
+		return poured{err: err}, false
+	}
+	defer rows.Close()
+	columns, err := rows.Columns()
+	if err != nil {
+		return poured{err: err}, false
+	}
+	insert := "INSERT OR IGNORE INTO " + table + " VALUES (?" + strings.Repeat(", ?", len(columns)-1) + ")"
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return poured{err: err}, false
+	}
+	values, into := make([]any, len(columns)), make([]any, len(columns))
+	for i := range values {
+		into[i] = &values[i]
+	}
+	for rows.Next() {
+		if err := rows.Scan(into...); err != nil {
+			p.err = err
+			break
+		}
+		if _, err := tx.ExecContext(ctx, insert, values...); err != nil {
+			continue // a row that holds against no rule of the table is no row of a log
+		}
+		if key, ok := values[0].(int64); ok {
+			if p.key = key; p.first == 0 {
+				p.first = key
+			}
+		}
+	}
+	p.err = errors.Join(p.err, rows.Err(), tx.Commit())
+	return p, p.err == nil
+}
+
+// settle makes the gathered rows hold together: what speaks of rows that are lost is left out or given a stand-in, the state is
+// computed, and the log gets a name of its own.
+func settle(ctx context.Context, db *sql.DB) error {
+	for _, query := range []string{
+		"DELETE FROM changes WHERE entity NOT IN (SELECT id FROM words) OR field NOT IN (SELECT id FROM words) OR device NOT IN (SELECT id FROM words)",
+		"DELETE FROM edits WHERE root NOT IN (SELECT id FROM words) OR device NOT IN (SELECT id FROM words)",
+		"UPDATE edits SET reverses = NULL WHERE reverses NOT IN (SELECT seq FROM edits)",
+		`INSERT INTO edits (seq, id, root, device, clock, at, label, kind, stack)
+			SELECT edit, randomblob(16), min(entity), min(device), max(clock), max(at), '', 'remote', 'none' FROM changes
+			WHERE edit NOT IN (SELECT seq FROM edits) GROUP BY edit`,
+		"DELETE FROM state", "INSERT INTO state (entity, field, change, head)" + winners,
+		"INSERT OR REPLACE INTO meta SELECT 'clock', cast(max(clock) AS TEXT) FROM changes HAVING count(*) > 0",
+		"INSERT OR REPLACE INTO meta VALUES ('checksums', 'every page')",
+	} {
+		if _, err := db.ExecContext(ctx, query); err != nil {
+			return err
+		}
+	}
+	return setEpoch(db)
+}

@@ -1,0 +1,110 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// longVault is a closed vault of some pages, and the answers in it.
+func longVault(t *testing.T, backup bool) (dir string, want map[string]string) {
+	t.Helper()
+	dir = vaultDir(t)
+	f := newFake('a')
+	s := mustOpen(t, dir, f.options())
+	for i := range 60 {
+		mustApply(t, s, edit(fmt.Sprint(i), fmt.Sprint("f", i), strings.Repeat(fmt.Sprint(i, " "), 40)))
+	}
+	if backup {
+		if _, err := s.Backup(context.Background(), BackupManual); err != nil {
+			t.Fatal(err)
+		}
+	}
+	mustApply(t, s, edit("last", "last", "1"))
+	if _, err := s.Undo(context.Background(), "r"); err != nil {
+		t.Fatal(err)
+	}
+	mustApply(t, s, edit("last", "last", "2"))
+	want = maps.Clone(values(t, s, "e"))
+	s.Close()
+	return dir, want
+}
+
+// Whichever page of the database is damaged: what is left of the log is saved, the rest comes from the backup, and with one
+// nothing but what was written after it can be lost.
+func TestSalvageOfEachPage(t *testing.T) {
+	for _, backup := range []bool{true, false} {
+		t.Run(fmt.Sprintf("backup %v", backup), func(t *testing.T) {
+			dir, want := longVault(t, backup)
+			path := filepath.Join(dir, dbName)
+			good, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			whole, nothing, pages := 0, 0, len(good)/4096
+			for page := range pages {
+				broken := filepath.Join(t.TempDir(), "v")
+				copyFolder(t, dir, broken)
+				overwrite(t, filepath.Join(broken, dbName), int64(page)*4096+200, "damaged here")
+				done, err := Salvage(context.Background(), broken, newFake('b').options())
+				if err != nil {
+					if CodeOf(err) != CodeDamaged || backup {
+						t.Errorf("page %d: %v", page, err)
+					}
+					nothing++
+					continue
+				}
+				s := mustOpen(t, broken, newFake('b').options())
+				wantSound(t, s)
+				got := values(t, s, "e")
+				lost := 0
+				for field, value := range want {
+					if got[field] != value {
+						lost++
+					}
+				}
+				if int64(lost) > done.Lost || backup && lost > 1 {
+					t.Errorf("page %d: %d answers lost, %+v", page, lost, done)
+				}
+				if lost == 0 {
+					whole++
+				}
+				mustApply(t, s, edit("", "new", "1"))
+				if was, err := os.ReadFile(done.Kept); err != nil || len(was) != len(good) {
+					t.Errorf("page %d: what was there is not kept: %v", page, err)
+				}
+				s.Close()
+			}
+			if nothing > 2 { // the first page, and the one from which all changes are found
+				t.Errorf("nothing is saved after damage to %d of %d pages", nothing, pages)
+			}
+			report(t, fmt.Sprintf("a page of the database destroyed, then salvaged (backup: %v)", backup), pages, fmt.Sprintf("all answers there %d; without what was written after the backup, or told as lost, %d; nothing %d", whole, pages-whole-nothing, nothing))
+		})
+	}
+}
+
+func TestSalvageOfAWholeVaultChangesNothing(t *testing.T) {
+	dir, want := longVault(t, false)
+	done, err := Salvage(context.Background(), dir, newFake('b').options())
+	if err != nil || done.Lost != 0 || done.FromBackups != 0 || done.Changes == 0 {
+		t.Fatalf("%+v, %v", done, err)
+	}
+	s := mustOpen(t, dir, newFake('b').options())
+	wantValues(t, s, "e", want)
+	wantSound(t, s)
+	if label, ok := s.CanUndo("r"); label != "last" || !ok || SetBackOf(s) != nil {
+		t.Errorf("undo %q %v, %+v", label, ok, SetBackOf(s))
+	}
+}
+
+func TestNothingToSalvage(t *testing.T) {
+	dir, _ := spoil(t, func(path string) { overwrite(t, path, 0, strings.Repeat("x", 8192)) })
+	_, err := Salvage(context.Background(), dir, Options{})
+	wantCode(t, err, CodeDamaged)
+	_, err = Open(dir, Options{})
+	wantCode(t, err, CodeDamaged)
+}

@@ -1,0 +1,276 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"yibiao/app/session"
+	"yibiao/dossier/bundle"
+	"yibiao/dossier/store"
+)
+
+// job is one thing that the program does, and how it is judged.
+type job struct {
+	name, template string
+	args           []string
+	judge          func(look) error
+}
+
+// look is the folder of a trial after the trial.
+type look struct {
+	dir          string
+	acknowledged bool // the program ended well
+}
+
+var jobs = []job{
+	{"edit", "vault", []string{"set", "认定", "trial.n", "3"}, changed(map[string]string{"n": "2"}, map[string]string{"n": "3"})},
+	{"undo", "vault", []string{"undo", "认定"}, changed(map[string]string{"n": "2"}, map[string]string{"n": "1"})},
+	{"import", "vault", []string{"import", "认定", "in.yaml"},
+		changed(map[string]string{"n": "2"}, map[string]string{"n": "9", "a": "甲", "b": "乙"})},
+	{"attach", "vault", []string{"attach", "认定", "trial.paper", "补充.txt"}, attached},
+	{"backup", "vault", []string{"vault", "backup"}, backedUp},
+	{"restore", "vault", []string{"vault", "restore", "1"}, restored},
+	{"migrate", "migrate", []string{"client", "list"}, migrated},
+	{"copy to a stick", "vault", []string{"vault", "copy", "stick"}, copied},
+	{"export, zip", "vault", []string{"export", "认定", "out/包.zip", "--draft"}, exported("包.zip", "")},
+	{"export, folder", "vault", []string{"export", "认定", "out/包", "--folder", "--draft"}, exported("包", "")},
+	{"export over an earlier one", "exported", []string{"export", "认定", "out/包.zip", "--draft", "--replace"}, exported("包.zip", "包.zip")},
+}
+
+// prepare makes the templates by the program itself.
+func (b *bench) prepare() error {
+	earlier := b.templates["earlier"]
+	for _, name := range []string{"vault", "exported", "migrate"} {
+		b.templates[name] = filepath.Join(b.dir, "template-"+name)
+		if err := os.MkdirAll(filepath.Join(b.templates[name], "out"), 0o700); err != nil {
+			return err
+		}
+	}
+	if err := os.CopyFS(filepath.Join(b.templates["migrate"], "vault"), os.DirFS(earlier)); err != nil {
+		return err
+	}
+	for name, text := range map[string]string{
+		"in.yaml": "values: { trial.n: 9, trial.a: 甲, trial.b: 乙 }\n", "合同.txt": strings.Repeat("合同正文。\n", 3000), "补充.txt": strings.Repeat("补充协议。\n", 3000),
+	} {
+		if err := os.WriteFile(filepath.Join(b.templates["vault"], name), []byte(text), 0o600); err != nil {
+			return err
+		}
+	}
+	for _, args := range [][]string{
+		{"client", "add", "甲公司"},
+		{"dossier", "new", "--client", "甲公司", "--pack", "trial", "--programme", "trial-01", "--title", "认定"},
+		{"set", "认定", "trial.n", "1"}, {"attach", "认定", "trial.paper", "合同.txt"}, {"vault", "backup"}, {"set", "认定", "trial.n", "2"},
+	} {
+		if out, err := b.command(b.templates["vault"], args...).CombinedOutput(); err != nil {
+			return fmt.Errorf("%v: %w: %s", args, err, out)
+		}
+	}
+	if err := os.CopyFS(b.templates["exported"], os.DirFS(b.templates["vault"])); err != nil {
+		return err
+	}
+	if out, err := b.command(b.templates["exported"], "export", "认定", "out/包.zip", "--draft").CombinedOutput(); err != nil {
+		return fmt.Errorf("exporting: %w: %s", err, out)
+	}
+	return nil
+}
+
+// sound opens a vault as the next start would, and looks through all of it.
+func sound(dir string, then func(*session.Session) error) error {
+	s, err := session.Open(session.Options{Vault: dir})
+	if err != nil {
+		return err
+	}
+	found, err := session.LookThrough(context.Background(), s.Store(), true, nil)
+	if err == nil && len(found) > 0 {
+		err = fmt.Errorf("%d problems, the first: %+v", len(found), found[0])
+	}
+	if set := store.SetBackOf(s.Store()); err == nil && set != nil {
+		err = fmt.Errorf("lost: %+v", *set)
+	}
+	if err == nil {
+		err = leftovers(dir)
+	}
+	if err == nil {
+		err = then(s)
+	}
+	return errors.Join(err, s.Close())
+}
+
+// leftovers tells of what is half written and stays.
+func leftovers(dir string) error {
+	return filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		if err == nil && (strings.HasPrefix(d.Name(), ".tmp-") || strings.HasPrefix(d.Name(), ".yibiao-")) {
+			return fmt.Errorf("left: %s", path)
+		}
+		return err
+	})
+}
+
+// answers are those of the dossier, by the last part of the field.
+func answers(s *session.Session) (map[string]string, error) {
+	found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindDossier})
+	if err != nil || len(found) != 1 {
+		return nil, fmt.Errorf("%d dossiers: %w", len(found), err)
+	}
+	got := map[string]string{}
+	for name, f := range found[0].Fields {
+		if id, ok := strings.CutPrefix(name, session.AnswerPrefix+"trial."); ok && f.Value != "" {
+			got[id] = f.Value
+		}
+	}
+	return got, nil
+}
+
+// changed judges an edit: all of it or nothing, and all of it when it was acknowledged.
+func changed(before, after map[string]string) func(look) error {
+	return func(l look) error {
+		return sound(filepath.Join(l.dir, "vault"), func(s *session.Session) error {
+			got, err := answers(s)
+			if err != nil {
+				return err
+			}
+			if text := fmt.Sprint(got); text != fmt.Sprint(after) && (l.acknowledged || text != fmt.Sprint(before)) {
+				return fmt.Errorf("acknowledged %v, answers %v", l.acknowledged, got)
+			}
+			return nil
+		})
+	}
+}
+
+func attached(l look) error {
+	return sound(filepath.Join(l.dir, "vault"), func(s *session.Session) error {
+		found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial})
+		if n := len(found); err != nil || n != 2 && (l.acknowledged || n != 1) {
+			return fmt.Errorf("acknowledged %v, %d materials: %w", l.acknowledged, n, err)
+		}
+		for _, x := range found {
+			if sha := session.MaterialOf(x).SHA; !s.Store().HasMaterial(sha) {
+				return fmt.Errorf("no file %s", sha)
+			}
+		}
+		return nil
+	})
+}
+
+// wholeBackups counts the backups of each reason; every one of them must open and be whole.
+func wholeBackups(vault string) (map[string]int, error) {
+	all, err := store.BackupsIn(vault)
+	count := map[string]int{}
+	for _, b := range all {
+		count[b.Reason]++
+		s, openErr := store.OpenBackup(b.Path, store.Options{})
+		if openErr != nil {
+			err = errors.Join(err, openErr)
+			continue
+		}
+		found, checkErr := s.Check(context.Background())
+		if len(found) > 0 {
+			checkErr = fmt.Errorf("backup %s: %+v", b.Path, found[0])
+		}
+		err = errors.Join(err, checkErr, s.Close())
+	}
+	return count, err
+}
+
+func backedUp(l look) error {
+	return sound(filepath.Join(l.dir, "vault"), func(s *session.Session) error {
+		count, err := wholeBackups(s.Vault())
+		if n := count[store.BackupManual]; err == nil && n != 2 && (l.acknowledged || n != 1) {
+			err = fmt.Errorf("acknowledged %v, backups %v", l.acknowledged, count)
+		}
+		return err
+	})
+}
+
+// restored judges that a backup is in the place of the vault, with what was there kept, or is not.
+func restored(l look) error {
+	return sound(filepath.Join(l.dir, "vault"), func(s *session.Session) error {
+		count, err := wholeBackups(s.Vault())
+		if err != nil {
+			return err
+		}
+		got, err := answers(s)
+		if err != nil {
+			return err
+		}
+		switch now := got["n"]; {
+		case now == "1" && count["before-restore"]+count["damaged"] == 0: // the bytes are kept where the database could not be read
+			return errors.New("restored, and what was there is not kept")
+		case now != "1" && (l.acknowledged || now != "2"):
+			return fmt.Errorf("acknowledged %v, n = %q", l.acknowledged, now)
+		}
+		return nil
+	})
+}
+
+func migrated(l look) error {
+	return sound(filepath.Join(l.dir, "vault"), func(s *session.Session) error {
+		fields, err := s.Store().Entity(context.Background(), "e")
+		if err == nil && (fields["b"].Value != "柳州市甲公司" || fields["long"].Value != strings.Repeat("超过一页的长文字。", 900)) {
+			err = fmt.Errorf("%d fields, b = %q", len(fields), fields["b"].Value)
+		}
+		if err != nil {
+			return err
+		}
+		_, err = wholeBackups(s.Vault())
+		return err
+	})
+}
+
+// copied judges a copy: it is whole when it was acknowledged, and can be made whole by copying again when not.
+func copied(l look) error {
+	stick := filepath.Join(l.dir, "stick")
+	if l.acknowledged {
+		if err := sound(stick, func(*session.Session) error { return nil }); err != nil {
+			return err
+		}
+	}
+	err := sound(filepath.Join(l.dir, "vault"), func(s *session.Session) error {
+		lacking, err := s.CopyVault(context.Background(), stick, nil)
+		if err == nil && len(lacking) > 0 {
+			err = fmt.Errorf("lacking %+v", lacking[0])
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return sound(stick, func(s *session.Session) error {
+		got, err := answers(s)
+		if err == nil && got["n"] != "2" {
+			err = fmt.Errorf("the copy holds %v", got)
+		}
+		return err
+	})
+}
+
+// exported judges a bundle: it is there and verifies, or it is not there, or it is the earlier one; and nothing lies beside it.
+func exported(name, earlier string) func(look) error {
+	return func(l look) error {
+		return sound(filepath.Join(l.dir, "vault"), func(*session.Session) error {
+			out := filepath.Join(l.dir, "out")
+			if err := leftovers(out); err != nil {
+				return err
+			}
+			entries, err := os.ReadDir(out)
+			if err != nil {
+				return err
+			}
+			if len(entries) == 0 && !l.acknowledged && earlier == "" {
+				return nil
+			}
+			if len(entries) != 1 || entries[0].Name() != name {
+				return fmt.Errorf("acknowledged %v, beside the target: %v", l.acknowledged, entries)
+			}
+			report, err := bundle.Verify(context.Background(), filepath.Join(out, name), nil)
+			if err == nil && !report.Valid {
+				err = errors.New("the bundle does not verify")
+			}
+			return err
+		})
+	}
+}
