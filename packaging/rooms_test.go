@@ -18,12 +18,9 @@ const (
 // tooLarge are the folders and types that are beyond the limits, with what they have: they may shrink, and go from here when
 // they are within, but never grow.
 var tooLarge = map[string]int{
-	"app/screen/check.Check":           33,
 	"app/screen/form.Form":             44,
 	"app/screen/material.Materials":    50,
 	"app/screen/official.OfficialForm": 72,
-	"app/screen/policy.Policy":         31,
-	"app/screen/workbench.Workbench":   32,
 	"app/session":                      31,
 	"app/session.Editing":              96,
 	"app/session.Session":              75,
