@@ -29,7 +29,7 @@ func (o *OfficialForm) askRead() {
 			o.ctx.Dialogs.Fail(err)
 			return
 		}
-		reviewRead(o, read)
+		review(o, read)
 	})
 }
 
@@ -40,8 +40,8 @@ type readReview struct {
 	taken []bool
 }
 
-// reviewRead shows what was read back. What is faulty, or would empty an answer, is not ticked.
-func reviewRead(o *OfficialForm, read blanks.Readback) {
+// review shows what was read back. What is faulty, or would empty an answer, is not ticked.
+func review(o *OfficialForm, read blanks.Readback) {
 	title, edits := say.T("从填好的表读回"), read.Edits
 	if len(edits) == 0 {
 		words := say.SameAsDossier(read.Compared, len(read.Other)) + say.T("。")
