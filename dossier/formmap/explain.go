@@ -71,7 +71,7 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 	vague := it.entry.Sub == "" && !m.exact && m.compared && len([]rune(it.label())) < 4
 	rows := it.Kind == docx.PlaceRows && (m.firm || !p.own)
 	for _, h := range p.heads(it) {
-		near := h.Role == docx.HeadRow || h.Role == docx.HeadColumn
+		near := (h.Role == docx.HeadRow || h.Role == docx.HeadColumn) && (m.amount || !besideRows(p, it, h))
 		switch {
 		case !near && ourWords.MatchString(clean(h.Text)):
 			ours = true // the applicant speaks: 我公司承诺如下
@@ -83,7 +83,7 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 		if neverOf(more, it.entry.Field, p.x.w.flat(it.Label), clean(it.Label)) && !people.MatchString(h.Text) {
 			continue // a project or a product has none: whatever it says, the firm's is meant
 		}
-		if near || !ours && (m.strict && !topicOnly(p, it, h, more) || rows || vague) || naming(p.x.w.flat(h.Text), more) {
+		if near || !ours && (m.strict && !(topicOnly(p, it, h, more) && !m.amount) || rows || vague) || naming(p.x.w.flat(h.Text), more) {
 			words = append(words, more...)
 		}
 		ours = ours || len(more) == 0 && (p.namesSelf(it, h.Text) || it.Kind == docx.PlaceRows)
