@@ -16,7 +16,7 @@ var failures = map[string]advice{
 	"damaged":             {what: "资料库文件已损坏，程序没有改动它：{path}", next: "请从资料库的 backups 文件夹里选一个备份恢复", quiet: true},
 	"restore/damaged":     {what: "选的这份备份已损坏，或者不是一表的备份，没有恢复；资料库没有动：{path}", next: "请换一份备份", quiet: true},
 	"foreign":             {what: "这个文件夹里的数据库不是一表的资料库：{path}", next: "请换一个文件夹"},
-	"missing":             {what: "找不到要用的文件：{path}", next: "如果资料库文件被移走或删除了，请移回来，或从 backups 文件夹恢复备份"},
+	"missing":             {what: "找不到要用的文件：{path}", next: "如果资料库文件被移走或删除了，请移回来，或从 backups 文件夹恢复备份", quiet: true},
 	"no-space":            {what: "磁盘空间不够，这一步没有完成：{path}", next: "请腾出一些空间后再试，或换一个位置"},
 	"read-only":           {what: "这个位置不能写入：{path}", next: "请检查文件夹权限、U 盘的写保护，或换一个位置"},
 	"clock":               {what: "收到的修改记录日期比本机晚一天以上，没有合并", next: "请核对两台电脑的日期和时间后再试"},

@@ -64,6 +64,11 @@ func TestKinds(t *testing.T) {
 			| 申请人名称 | | 邮政编码 | |
 			| 经办人 | | 职工总数 | |`,
 			map[string]string{"公共场所经营单位基本情况 > 申请人名称": "org.name", "公共场所经营单位基本情况 > 邮政编码": "org.postcode", "公共场所经营单位基本情况 > 经办人": "handler.name", "公共场所经营单位基本情况 > 职工总数": "staff.total"}},
+		{"what the label says is left empty", `
+			营业执照申请书
+			| 单位名称 | | 统一社会信用代码（设立登记不填写） | |
+			| 注册号（免填） | | 法定代表人 | |`,
+			map[string]string{"> 单位名称": "org.name", "> 法定代表人": "legal.name"}},
 		{"a supplier's own form", `
 			供应商基本情况表
 			| 供应商名称 | | 统一社会信用代码 | |

@@ -246,7 +246,7 @@ func (p *proposal) fixed() {
 		case it.Kind == docx.PlaceSign:
 			it.leave(Ignored, ReasonSign)
 		case it.Kind == docx.PlaceRows:
-		case hasAny(it.context, w.sections), ofOffice(p, it):
+		case hasAny(it.context, w.sections), ofOffice(p, it), notFilled.MatchString(clean(it.Label)), notFilled.MatchString(clean(it.Hint)):
 			it.leave(Ignored, ReasonOffice)
 		case it.Kind == docx.PlaceImage:
 			p.picture(it)
@@ -262,6 +262,9 @@ func (p *proposal) fixed() {
 		}
 	}
 }
+
+// notFilled are words in a label that say that it is left empty, at least by some.
+var notFilled = regexp.MustCompile(`(?:不|免|无需|无须|不用|不必)(?:需要|必|用|需)?填(?:写|报)?`)
 
 var (
 	// officeLine begins lines that the authority fills in or that tell where it is.

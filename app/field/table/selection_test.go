@@ -109,3 +109,21 @@ func TestChangesPassCalculatedCellsBy(t *testing.T) {
 		}
 	}
 }
+
+func TestHeadsNameTheirColumns(t *testing.T) {
+	s := selectionOf(2)
+	columns := s.columns()
+	for _, c := range []struct {
+		line []string
+		want []int
+	}{
+		{[]string{columns[1].Label, "", columns[0].Label}, []int{1, -1, 0}},
+		{[]string{columns[0].Label, "别的"}, nil}, // one of them names no column: nothing is left out unseen
+		{[]string{columns[0].Label}, nil},
+		{[]string{"甲", "乙"}, nil},
+	} {
+		if diff := cmp.Diff(c.want, s.named(c.line)); diff != "" {
+			t.Errorf("%v (-want +got):\n%s", c.line, diff)
+		}
+	}
+}
