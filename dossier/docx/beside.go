@@ -328,6 +328,9 @@ func (v *tableView) blanksIn(c *tableCell, label, context string) {
 	}
 	h.writingArea(v.roomy(c))
 	for _, p := range h.found {
+		if h.daySealed(p) {
+			p = byHand(p)
+		}
 		if p.Context == context && label != "" && p.Label != label && p.Label != "" && context == v.section {
 			p.Context = label // the cell before it says what its own labels are about
 		}

@@ -23,6 +23,7 @@ type region struct {
 	head   int // its last row
 	leaves []leaf
 	rows   []regionRow
+	totals []int // rows over them that only add them up
 	// columns is what the rows have in common; see columnOf.
 	columns map[int]column
 }
@@ -41,6 +42,9 @@ func (v *tableView) region(r int) *region {
 		return nil
 	}
 	reg := &region{v: v, from: r, head: bottom}
+	if v.codesBelow(bottom) {
+		reg.head++
+	}
 	labels := 0
 	for _, c := range v.g.rows[bottom].cells {
 		l := leaf{cell: c, label: cleanLabel(c.top.text()), group: c.top.row < r || c.top.last > bottom}
@@ -72,6 +76,10 @@ func (v *tableView) region(r int) *region {
 			continue
 		}
 		row, ok := reg.match(next)
+		if !ok && len(reg.rows) == 0 && reg.totalBlank(next) != nil {
+			reg.totals = append(reg.totals, next)
+			continue
+		}
 		if !ok {
 			// A subtotal may stand between rows of the same kind.
 			if _, again := v.header(next); !again && (len(reg.rows) > 0 && reg.resumes(next+1) || bandIn(reg, next)) {
@@ -262,6 +270,9 @@ func (g *region) emit() {
 			}
 			v.taken[c] = true
 		}
+	}
+	for _, r := range g.totals {
+		g.emitTotal(r)
 	}
 	for i := 0; i < len(g.rows); {
 		n := g.blankRun(i)

@@ -92,6 +92,11 @@ func (g *region) emitMatrix(row regionRow) {
 			continue
 		}
 		label := g.rowLabel(row, k)
+		if at := g.blockOf(row, k); at > 0 || g.abreast() {
+			if label = nearer(label, row.cells[at]); g.freeBlock(row, at) {
+				continue
+			}
+		}
 		context := group
 		if label != nil {
 			context = squeeze(label.text())
@@ -270,4 +275,98 @@ func loneValue(g *region, row regionRow) bool {
 		}
 	}
 	return n == 1
+}
+
+// columnCodes are the marks under the header of a statistical table: 甲 乙 丙 1 2.
+var columnCodes = regexp.MustCompile(`^([甲乙丙丁戊己]|[（(]?[0-9]{1,2}[）)]?|[A-Z])$`)
+
+// codesBelow reports whether the row below header r only marks its columns.
+func (v *tableView) codesBelow(r int) bool {
+	if r+1 >= len(v.g.rows) || len(v.g.rows[r+1].cells) != len(v.g.rows[r].cells) || len(v.g.rows[r].cells) < 2 {
+		return false
+	}
+	letters := false
+	for i, c := range v.g.rows[r+1].cells {
+		t := squeeze(c.text())
+		if c.top != c || c.last > c.row || !c.same(v.g.rows[r].cells[i]) || !columnCodes.MatchString(t) {
+			return false
+		}
+		letters = letters || t == "甲"
+	}
+	return letters
+}
+
+// abreast reports whether the header names its columns once more: 指标 数量 指标 数量.
+func (g *region) abreast() bool {
+	return len(g.leaves) >= 4 && g.leaves[0].label != "" && slices.ContainsFunc(g.leaves[1:], func(l leaf) bool { return l.label == g.leaves[0].label })
+}
+
+// blockOf is the first cell of a row that stands under the same round of a header that names
+// its columns more than once as cell k.
+func (g *region) blockOf(row regionRow, k int) int {
+	first := g.leaves[0].label
+	for ; k > 0 && first != ""; k-- {
+		if g.leaves[row.leaf[k]].label == first {
+			return k
+		}
+	}
+	return 0
+}
+
+// freeBlock reports whether nothing is printed in the cells of a row from at on that stand
+// under one round of the header: no row is there.
+func (g *region) freeBlock(row regionRow, at int) bool {
+	for k, c := range row.cells[at:] {
+		if k > 0 && g.leaves[row.leaf[at+k]].label == g.leaves[0].label {
+			break
+		}
+		if squeeze(c.top.text()) != "" || len(c.top.blanks) > 0 {
+			return false
+		}
+	}
+	return slices.ContainsFunc(g.rows, func(r regionRow) bool {
+		return r.r != row.r && at < len(r.cells) && squeeze(r.cells[at].top.text()) != ""
+	})
+}
+
+// nearer is label where it stands at or behind cell first, else nil.
+func nearer(label, first *tableCell) *tableCell {
+	if label == nil || label.col < first.col {
+		return nil
+	}
+	return label
+}
+
+// totalBlank is the cell of row r that asks for the total of its column, where nothing else
+// is asked: —— | 总计：; nil for none.
+func (g *region) totalBlank(r int) *tableCell {
+	var found *tableCell
+	for _, c := range g.v.g.rows[r].cells {
+		switch role := g.v.roles[c]; {
+		case c.top != c || c.last > r:
+			return nil
+		case role == roleColon && totalWords.MatchString(cleanLabel(c.text())) && found == nil:
+			found = c
+		case role != roleDash:
+			return nil
+		}
+	}
+	if found == nil || len(g.v.g.rows[r].cells) != len(g.leaves) {
+		return nil
+	}
+	return found
+}
+
+// emitTotal makes the place of a total over the rows.
+func (g *region) emitTotal(r int) {
+	c := g.totalBlank(r)
+	for _, x := range g.v.g.rows[r].cells {
+		g.v.taken[x] = true
+	}
+	column := g.leaves[c.index].label
+	p := Place{At: c.addr, Label: cleanLabel(c.text()), Context: column, Unit: unitIn(column)}
+	if p.Kind = unitKind(p.Unit); p.Unit == "" {
+		p.Kind = PlaceNumber
+	}
+	g.v.d.add(c.area, 1, p)
 }
