@@ -349,7 +349,7 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 		return
 	case notePrefix.MatchString(text) && !bareNote.MatchString(text):
 		return
-	case len(row.cells) == 1 && remarkOnly.MatchString(text) && sealOnly.MatchString(text):
+	case len(row.cells) == 1 && (remarkOnly.MatchString(text) && sealOnly.MatchString(text) || sealLine.MatchString(text) && c.row > 0):
 		v.d.add(c.area, 0, Place{At: c.addr, Label: cleanLabel(text), Context: v.section, Kind: PlaceSign})
 		return
 	}
@@ -373,7 +373,7 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 			room = true
 		}
 	}
-	if colon && !room && overHeader(v, c) {
+	if colon && !room && (overHeader(v, c) || overRow(v, c)) {
 		colon = false
 	}
 	// An empty cell below takes the answer, whatever the row's height.

@@ -126,6 +126,9 @@ func (d *detector) table(g *grid, section string) {
 	d.places = append(d.places[:first], withoutGaps(v, d.places[first:])...)
 	for _, row := range g.rows {
 		for _, c := range row.cells {
+			if len(c.tables) > 0 && c.top == c && !v.taken[c] && ruledBlanks(c) {
+				v.blanksIn(c, "", v.section)
+			}
 			for _, inner := range c.tables {
 				d.table(inner, v.section)
 			}
@@ -156,4 +159,9 @@ func (v *tableView) roomy(c *tableCell) bool {
 		height += v.g.rows[r].height
 	}
 	return height >= roomyHeight || spareLines(c.chars) >= 3
+}
+
+// ruledBlanks reports whether a cell that holds a table has lines to write on beside it.
+func ruledBlanks(c *tableCell) bool {
+	return slices.ContainsFunc(c.blanks, func(b blank) bool { return b.kind == blankUnderline || b.kind == blankUnderscore })
 }

@@ -70,7 +70,7 @@ func (v *tableView) region(r int) *region {
 		reg.leaves = reg.leaves[:n]
 	}
 	var answered []int
-	for next := bottom + 1; next < len(v.g.rows); next++ {
+	for next := reg.head + 1; next < len(v.g.rows); next++ {
 		if len(reg.rows) == 0 && (v.example(next) || v.filledRow(next)) {
 			answered = append(answered, next)
 			continue
