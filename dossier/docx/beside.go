@@ -122,6 +122,9 @@ func (v *tableView) samples(row gridRow) bool {
 // spacer reports whether the empty cell i only fills up the row before a label, so
 // that what names other rows does not name it.
 func spacer(v *tableView, row gridRow, i int, label *tableCell) bool {
+	if n := len(row.cells) - 1; label != nil && label.row < row.cells[i].row && i+1 < n && v.roles[row.cells[i+1]] == roleEmpty && v.roles[row.cells[n]] == roleBlank && row.cells[n].blanks[0].kind == blankDate && row.cells[n].blanks[0].lo == 0 {
+		return true // it moves the day to the right
+	}
 	if i+1 >= len(row.cells) || !v.roles[row.cells[i+1].top].names() {
 		return false
 	}
@@ -137,6 +140,9 @@ func (v *tableView) answered(row gridRow, i int) bool {
 	}
 	n := row.cells[i+1]
 	role := v.roles[n.top]
+	if role == roleBlank && v.roles[c] == roleColon && opinionHead(headLine(c)) && opinionHead(headLine(n.top)) {
+		return false // each cell is an opinion of its own
+	}
 	if role == roleBlank && v.roles[c] == roleColon && c.last == c.row && ownQuestion(n.top) {
 		return false
 	}
@@ -349,7 +355,7 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 		return
 	case notePrefix.MatchString(text) && !bareNote.MatchString(text):
 		return
-	case len(row.cells) == 1 && (remarkOnly.MatchString(text) && sealOnly.MatchString(text) || sealLine.MatchString(text) && c.row > 0):
+	case len(row.cells) == 1 && (remarkOnly.MatchString(text) && sealOnly.MatchString(text) || sealOnly.MatchString(text) && c.row > 0 && len(c.blanks) == 0):
 		v.d.add(c.area, 0, Place{At: c.addr, Label: cleanLabel(text), Context: v.section, Kind: PlaceSign})
 		return
 	}
@@ -372,6 +378,9 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 		} else if v.invites(c) {
 			room = true
 		}
+	}
+	if colon && c.index+1 < len(row.cells) && len(row.cells[c.index+1].boxes) > 0 {
+		colon = false
 	}
 	if colon && !room && (overHeader(v, c) || overRow(v, c)) {
 		colon = false

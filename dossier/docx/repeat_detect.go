@@ -165,6 +165,8 @@ func (g *region) emitCell(c *tableCell, l leaf, name, context string, total bool
 		p.Kind = PlaceNumber
 	case p.Kind == PlaceText && unitIn(l.upper) != "":
 		p.Kind = unitKind(unitIn(l.upper))
+	case p.Kind == PlaceText && people.MatchString(l.upper) && !described.MatchString(name):
+		p.Kind = PlaceNumber // 博士 below 科技人员
 	case p.Kind == PlaceText && countEnd.MatchString("　"+l.upper) && !described.MatchString(name):
 		p.Kind = PlaceNumber // 数量 over 计划 and 实际
 	}

@@ -33,7 +33,7 @@ var (
 	leftValue   = regexp.MustCompile(`^[\w.+-]+@[\w-]+\.[\w.]+$|^1[3-9][0-9]{9}$|^[0-9]{15,18}[0-9Xx]?$`)
 	bareNote    = regexp.MustCompile(`^(备注|附注|其他说明|说明)[:：]$`)
 	noteWords   = regexp.MustCompile(`^(填[表报写]|编[制写]|使用|申报|申请|报送|注意|有关|相关|表格)?.{0,4}(说明|须知|注意事项|指南)$|^(填[表报写]|编[制写]|申报|报送|打印|装订).*要求$`)
-	introEnd    = regexp.MustCompile(`((评审|评分|评价|评定|考核|验收)(标准|办法|细则)|如下|包括|要点|要求|说明|以下|其中|主要有|模板|各方|双方|需求|下列|注意|注|为|附件|附|备注|内容|依据|须知|事项|承诺|声明|保证)$`)
+	introEnd    = regexp.MustCompile(`((评审|评分|评价|评定|考核|验收)(标准|办法|细则)|如下|包括|要点|要求|说明|以下|其中|主要有|模板|各方|双方|需求|下列|注意|注|为|附件|附页|附|备注|内容|依据|须知|事项|承诺|声明|保证)$`)
 	letterBegin = regexp.MustCompile(`^(我[方单公局校院]|本[公单人校院]|兹|现[将就申]|根据|为[了加进]|经(研究|审|查|讨论|过|协商|调查|评|核|[我本贵])|按照)`)
 	listNumber  = regexp.MustCompile(`^(第[一二三四五六七八九十]+[章节部分条]+|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+(\.[0-9]+)*[、.．)）]?|[①②③④⑤⑥⑦⑧⑨⑩]|【[0-9]+】)`)
 	numbered    = regexp.MustCompile(`^(第[一二三四五六七八九十]+[章节部分]+|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+(\.[0-9]+)*[、.．)）]|[0-9]+(\.[0-9]+)+)`)
@@ -107,6 +107,9 @@ func cleanLabel(s string) string {
 	s = strings.Trim(s, "_＿：:；;，,。、“”\"「」·")
 	if !strings.Contains(s, "《") || !strings.Contains(s, "》") {
 		s = strings.Trim(s, "《》")
+	}
+	if strings.Count(s, "“") > strings.Count(s, "”") {
+		s += "”"
 	}
 	s = strings.TrimLeft(strings.TrimRight(s, "：:"), "）)】")
 	s = squareNumber.ReplaceAllString(s, "")
