@@ -244,22 +244,6 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 	v.d.add(c.area, 0, p)
 }
 
-// coverRows is the number of rows that tables before the first part of a form have at
-// most: a small one for the numbers that the office gives.
-const coverRows = 4
-
-// handMade reports whether the empty cell c beside label is signed or stamped.
-func (v *tableView) handMade(c *tableCell, label, hint string) bool {
-	if opinion(label) || handWords.MatchString(hint) {
-		return true
-	}
-	early := v.d.rows <= coverRows && c.row*3 <= len(v.g.rows) && !v.roomy(c)
-	if sealOnly.MatchString(strings.TrimRight(hint, "：:")) {
-		return !early || !entityEnd.MatchString(label)
-	}
-	return signed(label, early)
-}
-
 // unnamed completes the place of a value cell without a label; false when it is none.
 func (v *tableView) unnamed(c *tableCell, p *Place) bool {
 	row := v.g.rows[c.row]
@@ -334,7 +318,7 @@ func (v *tableView) blanksIn(c *tableCell, label, context string) {
 	}
 	h.writingArea(v.roomy(c))
 	for _, p := range h.found {
-		if h.daySealed(p) {
+		if daySealed(h, p) {
 			p = byHand(p)
 		}
 		if p.Context == context && label != "" && p.Label != label && p.Label != "" && context == v.section {

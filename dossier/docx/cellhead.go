@@ -111,28 +111,6 @@ func overHeader(v *tableView, c *tableCell) bool {
 	return header
 }
 
-// overRow reports whether c, alone in its row, heads the next row, which is one cell with
-// labels or a text of its own: 单位信息： over 名称：____电话：____.
-func overRow(v *tableView, c *tableCell) bool {
-	if len(v.g.rows[c.row].cells) != 1 || c.row+1 >= len(v.g.rows) || len(v.g.rows[c.row+1].cells) != 1 {
-		return false
-	}
-	next, stem := v.g.rows[c.row+1].cells[0], cleanLabel(c.text())
-	text := squeeze(next.text())
-	switch {
-	case next.top != next || text == "":
-		return false
-	case ticksAsked.MatchString(stem):
-		return len(next.blanks) > 0 && next.blanks[0].kind == blankBox
-	case !introduces(stem) && !aboutEnd.MatchString(stem):
-		return false
-	}
-	return v.roles[next] == roleBlank && len(next.blanks) > 1 || isSentence(text)
-}
-
-// ticksAsked says how the boxes below are ticked.
-var ticksAsked = regexp.MustCompile(`[打划画]["“”'‘]?[√✓]|打勾|勾选`)
-
 // hintIn is the instruction that cell c prints, "" for none.
 func (v *tableView) hintIn(c *tableCell) string {
 	if v.roles[c] != roleHint {

@@ -41,10 +41,7 @@ func (v *tableView) region(r int) *region {
 	if !ok {
 		return nil
 	}
-	reg := &region{v: v, from: r, head: bottom}
-	if v.codesBelow(bottom) {
-		reg.head++
-	}
+	reg := &region{v: v, from: r, head: lastOfHead(v, bottom)}
 	labels := 0
 	for _, c := range v.g.rows[bottom].cells {
 		l := leaf{cell: c, label: cleanLabel(c.top.text()), group: c.top.row < r || c.top.last > bottom}
@@ -76,11 +73,11 @@ func (v *tableView) region(r int) *region {
 			continue
 		}
 		row, ok := reg.match(next)
-		if !ok && len(reg.rows) == 0 && reg.totalBlank(next) != nil {
-			reg.totals = append(reg.totals, next)
-			continue
-		}
 		if !ok {
+			if len(reg.rows) == 0 && totalBlank(reg, next) != nil {
+				reg.totals = append(reg.totals, next)
+				continue
+			}
 			// A subtotal may stand between rows of the same kind.
 			if _, again := v.header(next); !again && (len(reg.rows) > 0 && reg.resumes(next+1) || bandIn(reg, next)) {
 				continue
@@ -272,7 +269,7 @@ func (g *region) emit() {
 		}
 	}
 	for _, r := range g.totals {
-		g.emitTotal(r)
+		emitTotal(g, r)
 	}
 	for i := 0; i < len(g.rows); {
 		n := g.blankRun(i)

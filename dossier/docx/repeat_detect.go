@@ -92,8 +92,8 @@ func (g *region) emitMatrix(row regionRow) {
 			continue
 		}
 		label := g.rowLabel(row, k)
-		if at := g.blockOf(row, k); at > 0 || g.abreast() {
-			if label = nearer(label, row.cells[at]); g.freeBlock(row, at) {
+		if at := blockOf(g, row, k); at > 0 || abreast(g) {
+			if label = nearer(label, row.cells[at]); freeBlock(g, row, at) {
 				continue
 			}
 		}
@@ -165,10 +165,8 @@ func (g *region) emitCell(c *tableCell, l leaf, name, context string, total bool
 		p.Kind = PlaceNumber
 	case p.Kind == PlaceText && unitIn(l.upper) != "":
 		p.Kind = unitKind(unitIn(l.upper))
-	case p.Kind == PlaceText && people.MatchString(l.upper) && !described.MatchString(name):
-		p.Kind = PlaceNumber // 博士 below 科技人员
-	case p.Kind == PlaceText && countEnd.MatchString("　"+l.upper) && !described.MatchString(name):
-		p.Kind = PlaceNumber // 数量 over 计划 and 实际
+	case p.Kind == PlaceText && (people.MatchString(l.upper) || countEnd.MatchString("　"+l.upper)) && !described.MatchString(name):
+		p.Kind = PlaceNumber // 博士 below 科技人员; 数量 over 计划 and 实际
 	}
 	if forOffice(l.upper) || regionOnly.MatchString(p.Hint) || signed(name, false) || opinion(name) || opinion(context) && !v.roles[c].value() {
 		p.Kind = PlaceSign
@@ -283,7 +281,7 @@ func loneValue(g *region, row regionRow) bool {
 var columnCodes = regexp.MustCompile(`^([甲乙丙丁戊己]|[（(]?[0-9]{1,2}[）)]?|[A-Z])$`)
 
 // codesBelow reports whether the row below header r only marks its columns.
-func (v *tableView) codesBelow(r int) bool {
+func codesBelow(v *tableView, r int) bool {
 	if r+1 >= len(v.g.rows) || len(v.g.rows[r+1].cells) != len(v.g.rows[r].cells) || len(v.g.rows[r].cells) < 2 {
 		return false
 	}
@@ -298,14 +296,22 @@ func (v *tableView) codesBelow(r int) bool {
 	return letters
 }
 
+// lastOfHead is the last row of a header whose words end in row r.
+func lastOfHead(v *tableView, r int) int {
+	if codesBelow(v, r) {
+		return r + 1
+	}
+	return r
+}
+
 // abreast reports whether the header names its columns once more: 指标 数量 指标 数量.
-func (g *region) abreast() bool {
+func abreast(g *region) bool {
 	return len(g.leaves) >= 4 && g.leaves[0].label != "" && slices.ContainsFunc(g.leaves[1:], func(l leaf) bool { return l.label == g.leaves[0].label })
 }
 
 // blockOf is the first cell of a row that stands under the same round of a header that names
 // its columns more than once as cell k.
-func (g *region) blockOf(row regionRow, k int) int {
+func blockOf(g *region, row regionRow, k int) int {
 	first := g.leaves[0].label
 	for ; k > 0 && first != ""; k-- {
 		if g.leaves[row.leaf[k]].label == first {
@@ -317,7 +323,7 @@ func (g *region) blockOf(row regionRow, k int) int {
 
 // freeBlock reports whether nothing is printed in the cells of a row from at on that stand
 // under one round of the header: no row is there.
-func (g *region) freeBlock(row regionRow, at int) bool {
+func freeBlock(g *region, row regionRow, at int) bool {
 	for k, c := range row.cells[at:] {
 		if k > 0 && g.leaves[row.leaf[at+k]].label == g.leaves[0].label {
 			break
@@ -341,7 +347,7 @@ func nearer(label, first *tableCell) *tableCell {
 
 // totalBlank is the cell of row r that asks for the total of its column, where nothing else
 // is asked: —— | 总计：; nil for none.
-func (g *region) totalBlank(r int) *tableCell {
+func totalBlank(g *region, r int) *tableCell {
 	var found *tableCell
 	for _, c := range g.v.g.rows[r].cells {
 		switch role := g.v.roles[c]; {
@@ -360,8 +366,8 @@ func (g *region) totalBlank(r int) *tableCell {
 }
 
 // emitTotal makes the place of a total over the rows.
-func (g *region) emitTotal(r int) {
-	c := g.totalBlank(r)
+func emitTotal(g *region, r int) {
+	c := totalBlank(g, r)
 	for _, x := range g.v.g.rows[r].cells {
 		g.v.taken[x] = true
 	}
