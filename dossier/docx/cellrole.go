@@ -124,6 +124,7 @@ func (d *detector) table(g *grid, section string) {
 	}
 	d.office = office
 	optionsDown(v, first)
+	tickBrackets(v, d.places[first:])
 	d.places = append(d.places[:first], withoutGaps(v, d.places[first:])...)
 	for _, row := range g.rows {
 		for _, c := range row.cells {
@@ -134,7 +135,7 @@ func (d *detector) table(g *grid, section string) {
 				d.table(inner, v.section)
 			}
 			for _, b := range c.boxes {
-				d.textBox(b)
+				boxIn(d, c, b)
 			}
 		}
 	}

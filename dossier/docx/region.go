@@ -346,12 +346,15 @@ func (g *region) repeating(i, n int) bool {
 		people := peopleWords.MatchString(squeeze(l.text())) || squeeze(l.text()) == "成员"
 		return n >= 3 || n == 2 && people
 	}
-	if n >= 2 || g.serial() >= 0 {
+	if n >= 2 || g.serial() >= 0 || owners.MatchString(g.leaves[row.leaf[0]].label) {
 		return true
 	}
 	// A lone row is a list when a total follows it; else each of its cells is named.
 	return i+1 < len(g.rows) && g.isTotal(g.rows[i+1])
 }
+
+// owners heads a list of the owners of a firm, of which a form prints one row.
+var owners = regexp.MustCompile(`^(股东|出资人|投资人|合伙人)(姓名|名称)?([（(].*[）)])?$`)
 
 // isTotal reports whether a row adds up the others.
 func (g *region) isTotal(row regionRow) bool {

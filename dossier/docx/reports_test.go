@@ -52,6 +52,13 @@ func TestPlacesOfReports(t *testing.T) {
 		{"opinions side by side", table(2, tds("初审意见：", "领导审批意见：\n\n签名：\n　年　月　日")), []string{"t0.r0.c0 初审意见 sign", "t0.r0.c1 领导审批意见 sign"}},
 		{"heads of the staff", table(4, row(td("人员", mergeBegins)+across("2", "科技人员")+td("其他", mergeBegins)), row(td("", mergeGoesOn)+td("博士", "")+td("硕士", "")+td("", mergeGoesOn)), tds("专职", "", "", ""), tds("兼职", "", "", "")),
 			[]string{"t0.r2.c1 博士 number", "t0.r2.c2 硕士 number", "t0.r2.c3 其他 text", "t0.r3.c1 博士 number", "t0.r3.c2 硕士 number", "t0.r3.c3 其他 text"}},
+		{"brackets that are ticked", table(2, row(td("范围", mergeBegins)+td("（1）旅店（  ）、宾馆（  ）", "")), row(td("", mergeGoesOn)+td("（2）泳池（  ）", ""))),
+			[]string{"t0.r0.c1#1 范围 choice 旅店 宾馆", "t0.r1.c1#1 （2）泳池 check （2）泳池"}},
+		{"bracket for a number", table(2, tds("楼层", "共（   ）层")), []string{"t0.r0.c1 楼层 text"}},
+		{"owners, one row", table(3, tds("股东", "出资比例", "出资方式"), tds("", "", ""), row(td("情况介绍", "")+across("2", ""))),
+			[]string{"t0.r1 股东|出资比例|出资方式 rows", "t0.r2.c1 情况介绍 text"}},
+		{"label with a long remark", para(spaced("二、企业性质：")) + para("") + para(spaced("三、企业经营范围（以登记机关核准的经营范围为准）：")) + para("") + para("") + para(spaced("注册地址：")),
+			[]string{"p0#1 二、企业性质 text", "p2#1 三、企业经营范围（以登记机关核准的经营范围为准） text", "p5#1 注册地址 text"}},
 		{"where tax is paid", table(2, tds("纳税辖区", "")), []string{"t0.r0.c1 纳税辖区 text"}},
 	}
 	for _, tc := range tests {

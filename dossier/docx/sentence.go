@@ -96,7 +96,7 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 		return true // the frame takes the answer
 	}
 	stem := strings.TrimRight(p.Label, "：:")
-	if d.notes || notePrefix.MatchString(squeeze(h.text())) || introduces(stem) && !(longWords.MatchString(stem) && !introTail.MatchString(stem) && !strings.ContainsAny(stem, "（(") && emptyAfter(blocks, i) >= 3) || headsParts(h, stem, blocks, i) || ownWidth(stem) > 18 {
+	if d.notes || notePrefix.MatchString(squeeze(h.text())) || introduces(stem) && !(longWords.MatchString(stem) && !introTail.MatchString(stem) && !strings.ContainsAny(stem, "（(") && emptyAfter(blocks, i) >= 3) || headsParts(h, stem, blocks, i) || ownWidth(withoutRemark(stem)) > 18 {
 		return true
 	}
 	if n == 1 && utf8.RuneCountInString(squeeze(h.text())) > 40 && i+1 < len(blocks) && blocks[i+1].para != nil && squeeze(blocks[i+1].para.text()) != "" {
@@ -208,6 +208,14 @@ var fieldEnd = regexp.MustCompile(`(地点|地区|部门|方式|来源|级别|�
 
 // addressee is whom a letter speaks to.
 var addressee = regexp.MustCompile(`^\p{Han}{4,}(公司|委员会|[管监]理局|人民政府|交易中心|银行)$`)
+
+// withoutRemark is a numbered label without the remark that ends it.
+func withoutRemark(label string) string {
+	if at := strings.IndexAny(label, "（("); at > 0 && numbered.MatchString(label) && isIn("）)", lastRune(label)) {
+		return label[:at]
+	}
+	return label
+}
 
 // ownWidth is the number of characters of a label: of one in two languages, of its Chinese
 // words.

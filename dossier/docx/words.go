@@ -84,8 +84,14 @@ var (
 	sampleLabel = regexp.MustCompile(`名称$|单位$|姓名$|电话$|地址$|编号$|年度$|专业$|年级$|学院$|班级$`)
 )
 
+// standard is a remark on whose record a value is taken from: （以登记机关核准的为准）.
+var standard = regexp.MustCompile(`[（(]以[^（()）]*为准[）)]`)
+
 // opinion reports whether a label is that of somebody's opinion or approval.
 func opinion(label string) bool {
+	if strings.Contains(label, "为准") {
+		label = standard.ReplaceAllString(label, "")
+	}
 	return opinionWords.MatchString(label) && !opinionNot.MatchString(label)
 }
 
