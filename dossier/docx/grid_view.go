@@ -84,6 +84,15 @@ func (g *grid) at(r, col int) *tableCell {
 // no character fits between their margins.
 const edgeWidth = 300
 
+// twipsOf is the width that a cell says, 0 where it says none in twips.
+func twipsOf(t *tree, c *tableCell) int {
+	w := t.child(t.child(c.node, kTcPr), kTcW)
+	if unit := t.word(w, "type"); unit != "dxa" && unit != "" {
+		return 0
+	}
+	return t.number(w, "w", 0)
+}
+
 // withoutEdge is g without its last column where that is too narrow for words and empty in
 // all rows: what is written into it would not be seen.
 func (g *grid) withoutEdge(t *tree) *grid {
@@ -98,8 +107,8 @@ func (g *grid) withoutEdge(t *tree) *grid {
 			return g
 		}
 		c := row.cells[n]
-		w := t.number(t.child(t.child(c.node, kTcPr), kTcW), "w", 0)
-		if w <= 0 || w >= edgeWidth || squeeze(c.text()) != "" || len(c.blanks)+len(c.boxes)+len(c.tables) > 0 || r > 0 && c.col != edge {
+		w := twipsOf(t, c)
+		if w <= 0 || w >= edgeWidth || twipsOf(t, row.cells[n-1]) < 2*w || squeeze(c.text()) != "" || len(c.blanks)+len(c.boxes)+len(c.tables) > 0 || r > 0 && c.col != edge {
 			return g
 		}
 		edge = c.col

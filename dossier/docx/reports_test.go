@@ -21,6 +21,8 @@ func TestPlacesOfReports(t *testing.T) {
 			[]string{"t0.r0.c1 厂名 text", "t0.r0.c3 厂址 text", "t0.r1.c1 电话 text", "t0.r1.c3 邮编 text"}},
 		{"column wide enough to write in", table(3, row(sized("1000", "厂名")+sized("1900", "")+sized("900", "")), row(sized("1000", "电话")+sized("1900", "")+sized("900", "章"))),
 			[]string{"t0.r0.c1 厂名 text", "t0.r1.c1 电话 text"}},
+		{"width in parts of the page", table(2, row(sized("4750", "厂名")+td("", `<w:tcW w:w="250" w:type="pct"/>`)), row(sized("4750", "厂址")+td("", `<w:tcW w:w="250" w:type="pct"/>`))),
+			[]string{"t0.r0.c1 厂名 text", "t0.r1.c1 厂址 text"}},
 		{"day beside a name over a seal", table(1, tds("本表内容属实。\n填写人： 日期：\n（单位印章）\n安全员： 日期：  年  月  日")), []string{"t0.r0.c0 日期 sign"}},
 		{"office that seals", table(1, tds("情况：\n\n经手人： 日期：\n（发证机关专用章）\n证书编号：  年 月 日")), []string{"t0.r0.c0 情况 sign"}},
 		{"firm that seals beside its name", table(1, tds("厂名：________\n（公章）")), []string{"t0.r0.c0 厂名 text"}},
