@@ -112,11 +112,18 @@ func (m *manual) rest() error {
 		m.at(page.Route{Page: page.Policy}, "policy"), m.exported)
 }
 
-// exported shows a bundle that was just made.
+// exported shows a bundle that was just made, once nothing stands in its way any more.
 func (m *manual) exported() error {
+	e, err := m.Session.OpenDossier(m.ids[0])
+	if err != nil {
+		return err
+	}
+	if _, err := e.Set("handler.mobile", "13800000002"); err != nil {
+		return err
+	}
 	m.Go(page.Route{Page: page.Export, Dossier: m.ids[0]})
 	m.Files.Next = append(m.Files.Next, []string{m.folder})
-	return steps(m.press("浏览…"), m.press("导出"), m.keep("exported"))
+	return steps(m.press("浏览…"), m.press("导出"), m.keep("exported"), func() error { _, err := newest(e); return err })
 }
 
 // official shows an official form with the fields that fill it.

@@ -46,8 +46,8 @@ func readings(list []forms.Estimate) [][]forms.Estimate {
 
 // estimates lists the amounts with the steps that lead to them; nil when there is none. They are not summed up: the
 // readings of one clause exclude one another, and so may the amounts of several programmes.
-func (c *Check) estimates() fyne.CanvasObject {
-	groups := readings(c.work.Report.Estimates)
+func (a *aside) estimates() fyne.CanvasObject {
+	groups := readings(a.work.Report.Estimates)
 	if len(groups) == 0 {
 		return nil
 	}
@@ -58,7 +58,7 @@ func (c *Check) estimates() fyne.CanvasObject {
 			box.Add(kit.Paragraph(say.T("这一条有 {n} 种读法，只会按一种兑现，不能相加：", "n", len(group)), look.ColorWarn, theme.SizeNameCaptionText, false))
 		}
 		for _, e := range group {
-			box.Add(c.estimate(e))
+			box.Add(a.estimate(e))
 		}
 	}
 	return kit.Card(box)
@@ -71,8 +71,8 @@ func stepsOf(e forms.Estimate, g say.Ground) string {
 }
 
 // estimate is one amount: its name and figure, the steps, the article, and the notice that its rates come from.
-func (c *Check) estimate(e forms.Estimate) fyne.CanvasObject {
-	ground := say.Ground{Verdicts: c.work.Report.Verdicts, Answers: c.work.Answers.Values}
+func (a *aside) estimate(e forms.Estimate) fyne.CanvasObject {
+	ground := say.Ground{Verdicts: a.work.Report.Verdicts, Answers: a.work.Answers.Values}
 	ink := look.ColorMuted
 	if e.Known && !ground.Open(e) {
 		ink = look.ColorOK
@@ -89,8 +89,8 @@ func (c *Check) estimate(e forms.Estimate) fyne.CanvasObject {
 	if e.Amount.Note != "" {
 		text.Add(kit.Muted(e.Amount.Note))
 	}
-	if at := (page.Place{Field: e.Missing}); !e.Known && c.work.Editing.Form.Field(e.Missing) != nil && c.work.Relevant[e.Missing] {
-		text.Add(kit.Row(kit.NewTextLink(say.T("去填写 ›"), func() { c.goTo(at) })))
+	if at := (page.Place{Field: e.Missing}); !e.Known && a.work.Editing.Form.Field(e.Missing) != nil && a.work.Relevant[e.Missing] {
+		text.Add(kit.Row(kit.NewTextLink(say.T("去填写 ›"), func() { a.goTo(at) })))
 	}
 	return text
 }

@@ -24,7 +24,7 @@ type Check struct {
 	bar      *checkBar
 	filter   *checkFilter
 	list     *fyne.Container
-	aside    *fyne.Container
+	aside    *aside
 	page     *container.Scroll
 	lines    []*checkLine
 	stand    []string           // the rules of the group of confirmations, in the order in which they stand
@@ -43,10 +43,10 @@ var _ page.Finder = (*Check)(nil)
 
 // New makes the screen.
 func New(ctx *page.Context, work *page.Work) *Check {
-	c := &Check{ctx: ctx, work: work, over: task.NewLatest(ctx.Tasks), whole: map[page.Todo]bool{}, list: kit.ColumnOf(look.SpaceWide), aside: kit.ColumnOf(look.SpaceWide)}
+	c := &Check{ctx: ctx, work: work, over: task.NewLatest(ctx.Tasks), whole: map[page.Todo]bool{}, list: kit.ColumnOf(look.SpaceWide)}
 	c.autosave = page.NewAutosave(ctx, c.saveTyped, work.Editing.Paused)
-	c.bar, c.filter = newCheckBar(c), newCheckFilter(c)
-	parts := container.New(&kit.BesideOrBelow{Right: 380, Least: 1000}, c.list, c.aside)
+	c.bar, c.filter, c.aside = newCheckBar(c), newCheckFilter(c), newAside(work, c.goTo)
+	parts := container.New(&kit.BesideOrBelow{Right: 380, Least: 1000}, c.list, c.aside.box)
 	c.page = container.NewVScroll(kit.Within(look.SpacePage, look.Space, kit.ColumnOf(look.Space, c.filter.object, parts)))
 	next := kit.Primary(say.T("下一步：导出交付"), func() { ctx.Nav.Go(page.Route{Page: page.Export, Dossier: work.Editing.Dossier.ID}) })
 	back := kit.Quiet(say.T("上一步：一套材料"), func() { ctx.Nav.Go(page.Route{Page: page.Materials, Dossier: work.Editing.Dossier.ID}) })
@@ -84,7 +84,7 @@ func (c *Check) rebuild() {
 	if len(c.list.Objects) == 0 {
 		c.list.Add(kit.Card(kit.Plain(c.filter.nothing())))
 	}
-	c.fillAside()
+	c.aside.fill()
 	c.bar.refresh()
 	c.filter.refresh()
 	c.page.Content.Refresh()
@@ -95,19 +95,6 @@ func (c *Check) rebuild() {
 func (c *Check) addGroup(kind page.Todo, findings []forms.Finding) {
 	if group := c.group(kind, findings); group != nil {
 		c.list.Add(group)
-	}
-}
-
-// fillAside shows the amounts, and who may apply.
-func (c *Check) fillAside() {
-	c.aside.RemoveAll()
-	if estimates := c.estimates(); estimates != nil {
-		c.aside.Add(estimates)
-	}
-	for _, v := range c.work.Report.Verdicts {
-		if len(v.Conditions) > 0 {
-			c.aside.Add(c.verdict(v))
-		}
 	}
 }
 
@@ -128,7 +115,7 @@ func (c *Check) changed(what string, err error) {
 	c.stale = true
 	c.bar.refresh()
 	c.filter.refresh()
-	c.fillAside()
+	c.aside.fill()
 	c.page.Content.Refresh()
 	c.ctx.Nav.Saved()
 }

@@ -13,30 +13,30 @@ import (
 )
 
 // verdict is one programme's eligibility, condition by condition.
-func (c *Check) verdict(v forms.Verdict) fyne.CanvasObject {
+func (a *aside) verdict(v forms.Verdict) fyne.CanvasObject {
 	ink, back := page.OutcomeColours(v.Outcome)
 	box := kit.ColumnOf(look.Space,
 		kit.AtEnds(kit.Strong(say.T("资格条件：{title}", "title", v.Programme.Title)), kit.Badge(say.Outcome(v.Outcome), ink, back)),
 		kit.Muted(say.Verdict(v)))
 	for _, condition := range v.Conditions {
 		box.Add(widget.NewSeparator())
-		box.Add(c.condition(condition))
+		box.Add(a.condition(condition))
 	}
 	return kit.Card(box)
 }
 
 // condition is one condition with the values that decided it, each leading to its field.
-func (c *Check) condition(x forms.Condition) fyne.CanvasObject {
+func (a *aside) condition(x forms.Condition) fyne.CanvasObject {
 	ink, back := page.OutcomeColours(x.Outcome)
 	text := kit.ColumnOf(2, kit.Led(kit.Badge(page.OutcomeSign(x.Outcome)+" "+say.Outcome(x.Outcome), ink, back), kit.Plain(x.Rule.Condition)))
 	values := kit.ColumnOf(2)
 	for _, d := range x.Deciding {
 		if d.Text != "" {
-			values.Add(c.decided(d.Field, say.T("{label} {value}", "label", d.Label, "value", kit.Shortened(d.Text, 60))))
+			values.Add(a.decided(d.Field, say.T("{label} {value}", "label", d.Label, "value", kit.Shortened(d.Text, 60))))
 		}
 	}
 	if x.Missing != "" {
-		values.Add(c.decided(x.Missing, page.MissingWords(x, c.missingName(x.Missing))))
+		values.Add(a.decided(x.Missing, page.MissingWords(x, a.missingName(x.Missing))))
 	}
 	if len(values.Objects) > 0 {
 		text.Add(values)
@@ -48,13 +48,13 @@ func (c *Check) condition(x forms.Condition) fyne.CanvasObject {
 }
 
 // decided is a value that a condition rests on, to be pressed when the form asks it.
-func (c *Check) decided(id, words string) fyne.CanvasObject {
-	form := c.work.Editing.Form
+func (a *aside) decided(id, words string) fyne.CanvasObject {
+	form := a.work.Editing.Form
 	switch {
-	case form.Field(id) != nil && c.work.Relevant[id]:
-		return valueLink(words, func() { c.goTo(page.Place{Field: id}) })
+	case form.Field(id) != nil && a.work.Relevant[id]:
+		return valueLink(words, func() { a.goTo(page.Place{Field: id}) })
 	case form.Requirement(id) != nil:
-		return valueLink(words, func() { c.goTo(page.Place{Material: id}) })
+		return valueLink(words, func() { a.goTo(page.Place{Material: id}) })
 	}
 	return kit.Muted(words)
 }
@@ -64,9 +64,9 @@ func valueLink(words string, do func()) fyne.CanvasObject {
 }
 
 // missingName names the field or material that a condition waits for.
-func (c *Check) missingName(id string) string {
-	if r := c.work.Editing.Form.Requirement(id); r != nil {
+func (a *aside) missingName(id string) string {
+	if r := a.work.Editing.Form.Requirement(id); r != nil {
 		return r.Name
 	}
-	return say.FieldLabel(c.work.Editing.Form, id)
+	return say.FieldLabel(a.work.Editing.Form, id)
 }

@@ -18,7 +18,7 @@ import (
 func (r *fieldRow) makeEditor() {
 	r.editor = field.New(field.Config{
 		Field: r.field, Vocabulary: r.form.work.Vocabulary(), Today: r.form.ctx.Session.Now,
-		OnCommit: r.set, OnType: r.form.autosave.Typed, OnKeep: r.keepTyped, OnFocus: r.arrive, OnLeave: r.leave, OnWheel: r.form.wheel, OnGrow: r.form.relayout, Wide: r.form.paper,
+		OnCommit: r.set, OnType: r.form.autosave.Typed, OnKeep: r.keepTyped, OnFocus: r.arrive, OnLeave: r.leave, OnWheel: r.form.page.wheel, OnGrow: r.form.page.relayout, Wide: r.form.paper,
 		Menu: func() []*fyne.MenuItem { return r.menu(table.Place{}) },
 	})
 }
@@ -51,7 +51,7 @@ func (r *fieldRow) makeTable() {
 		},
 		Delete:  func(row string) { r.saved(e.DeleteRow(id, row)) },
 		Move:    func(row string, steps int) { r.saved(e.MoveRow(id, row, steps)) },
-		OnFocus: r.arrive, OnLeave: r.leave, OnWheel: r.form.wheel, Menu: r.menu,
+		OnFocus: r.arrive, OnLeave: r.leave, OnWheel: r.form.page.wheel, Menu: r.menu,
 		OnMark:   func(table.Place) { r.form.help.marked(r) },
 		Widths:   readWidths(r.form.ctx.Session.Setting(setting)),
 		OnWidths: func(w map[string]float32) { page.Keep(r.form.ctx, setting, writeWidths(w)) },
@@ -112,7 +112,7 @@ func (r *fieldRow) menu(at table.Place) []*fyne.MenuItem {
 		}
 		items = append(items, fyne.NewMenuItem(say.T("恢复为：{value}", "value", kit.Shortened(words, footerWords)), func() { r.restore(at, before) }))
 	}
-	return append(items, fyne.NewMenuItem(say.T("说明和依据"), func() { r.form.openHelp(); r.form.help.show(r) }))
+	return append(items, fyne.NewMenuItem(say.T("说明和依据"), func() { r.form.help.open(); r.form.help.show(r) }))
 }
 
 // menuAt opens the context menu from the name of the field.

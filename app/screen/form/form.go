@@ -2,16 +2,10 @@
 package form
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/kit"
-	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
@@ -24,8 +18,7 @@ import (
 type Form struct {
 	ctx      *page.Context
 	work     *page.Work
-	sections []*sectionView
-	current  int
+	contents *contents
 	active   *fieldRow  // the row that has the keyboard, or had it last
 	paper    bool       // the fields lie as on the official form
 	kept     page.Place // the place that was remembered last
@@ -33,20 +26,10 @@ type Form struct {
 	autosave *page.Autosave
 	typing   *fieldRow // the row whose text is being saved: it stays as typed meanwhile; nil at all other times
 
-	list   *fyne.Container
-	index  *container.Scroll // around list
-	title  *widget.RichText
-	look   *kit.Press // turns from questions to the official form and back
-	body   *container.Scroll
-	sheet  *fyne.Container // the content of body; holds the section in view
+	head   *headBar
+	page   *pageView
+	footer *footBar
 	help   *helpPanel
-	ask    *kit.Press // folds the help in and out
-	head   fyne.CanvasObject
-	footer fyne.CanvasObject
-	state  *widget.Label
-	back   *kit.Press
-	next   *kit.Press
-	gap    *kit.Press
 	object *fyne.Container
 }
 
@@ -54,56 +37,24 @@ var _ page.Screen = (*Form)(nil)
 
 // New makes the screen for a dossier or profile, opened at a place; the zero place means where the person was last.
 func New(ctx *page.Context, work *page.Work, at page.Place) *Form {
-	f := &Form{ctx: ctx, work: work, list: kit.ColumnOf(2), paper: ctx.Session.Setting(page.SettingLook) == "paper", named: work.Editing.Client.Name}
+	f := &Form{ctx: ctx, work: work, paper: ctx.Session.Setting(page.SettingLook) == "paper", named: work.Editing.Client.Name}
 	f.autosave = page.NewAutosave(ctx, f.saveTyped, work.Editing.Paused)
-	sections := work.Editing.Form.Sections
-	if len(sections) == 0 {
-		sections = []*forms.FormSection{{Title: say.T("没有要填写的内容")}}
-	}
-	for i, s := range sections {
-		v := &sectionView{form: f, section: s, index: i}
-		v.item = kit.NewItem(v.line(), func() { f.open(v.index); f.enterSection() })
-		v.item.Arrived = func() { kit.Reveal(f.index, v.item) }
-		f.sections = append(f.sections, v)
-		f.list.Add(v.item)
-	}
-	f.build()
+	f.contents, f.page, f.footer, f.head = newContents(f), newPageView(f), newFootBar(f), newHeadBar(f)
+	f.help = newHelpPanel(f)
+	f.object = container.New(&formLayout{form: f}, f.contents.object, f.page.body, f.head.object, f.footer.object, f.help.object)
 	asked := at.Field != ""
 	if at == (page.Place{}) {
 		at = f.resumed()
 	}
-	f.open(f.sectionOf(at))
+	f.open(f.contents.at(at))
 	if asked {
 		work.Visited[at.Field] = true
 		f.Refresh()
 	}
-	f.active = f.rowOf(at.Field)
+	f.active = f.contents.row(at.Field)
 	f.goTo(at)
 	f.kept = page.LastPlace(ctx.Session, work.Editing.Root())
 	return f
-}
-
-// build makes the parts of the screen that stay.
-func (f *Form) build() {
-	f.index = container.NewVScroll(kit.Within(8, 10, f.list))
-	f.sheet = kit.Within(look.SpacePage, look.Space, kit.ColumnOf(0))
-	f.body = container.NewVScroll(f.sheet)
-	f.body.OnScrolled = func(fyne.Position) { f.veil() }
-	f.state = widget.NewLabel("")
-	f.back = kit.Quiet(say.T("上一栏"), func() { f.Turn(-1) })
-	f.next = kit.Button("", f.goOn)
-	f.gap = kit.Primary("", f.NextGap)
-	bar := container.NewBorder(nil, nil, f.back, kit.Row(f.next, f.gap), container.NewCenter(f.state))
-	f.footer = kit.Footer(bar)
-	f.title = kit.RichText()
-	f.look = kit.Quiet("", f.SwitchLook)
-	f.ask = kit.Quiet("", f.FoldHelp)
-	// The page is painted over the edges of its scroll: the head needs a ground of its own.
-	f.head = container.NewStack(canvas.NewRectangle(theme.Color(theme.ColorNameBackground)),
-		kit.Within(look.SpacePage, look.Space, kit.AtEnds(kit.Tightly(f.title), kit.Row(f.look, f.ask))))
-	f.help = newHelpPanel(f)
-	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
-	f.object = container.New(&formLayout{form: f}, container.NewStack(ground, f.index), f.body, f.head, f.footer, f.help.object)
 }
 
 // resumed is where the person was last, if that is still asked.
@@ -115,47 +66,20 @@ func (f *Form) resumed() page.Place {
 	return at
 }
 
-// sectionOf finds the section that a place lies in; the first unfinished one for no place at all.
-func (f *Form) sectionOf(at page.Place) int {
-	for i, v := range f.sections {
-		if at.Section != "" && v.section.Title == at.Section {
-			return i
-		}
-		for _, field := range v.section.Fields {
-			if field.Name() == at.Field {
-				return i
-			}
-		}
-	}
-	for i, v := range f.sections {
-		if answered, asked, _ := f.work.Progress(v.section); answered < asked {
-			return i
-		}
-	}
-	return 0
-}
-
 // open shows a section.
 func (f *Form) open(index int) {
 	f.commit()
-	f.current = min(max(index, 0), len(f.sections)-1)
-	v := f.sections[f.current]
+	v := f.contents.turn(index)
 	v.build()
-	f.title.Segments = []widget.RichTextSegment{kit.Piece(v.section.Title, theme.ColorNameForeground, theme.SizeNameSubHeadingText, true)}
-	f.title.Refresh()
-	f.sheet.Objects = []fyne.CanvasObject{v.object}
-	f.body.Offset = fyne.NewPos(0, 0)
+	f.head.name(v.section.Title)
+	f.page.hold(v.object)
 	f.Refresh()
-	if size := f.sheet.Size(); size.Width > 0 { // it keeps its size when both sections are short
-		f.sheet.Layout.Layout(f.sheet.Objects, size)
-	}
-	f.settle()
-	canvas.Refresh(f.sheet)
+	f.page.fit()
 }
 
 // goOn opens the next section, or the next step behind the last one.
 func (f *Form) goOn() {
-	if f.current+1 < len(f.sections) {
+	if f.contents.following() != nil {
 		f.Turn(1)
 		return
 	}
@@ -194,18 +118,18 @@ func (f *Form) goOnDone() {
 
 // goToGap gives the keyboard to a field without scolding for its being empty.
 func (f *Form) goToGap(at page.Place) {
-	if index := f.sectionOf(at); index != f.current {
+	if index := f.contents.at(at); index != f.contents.current {
 		f.open(index)
 	}
 	f.goTo(at)
-	if r := f.rowOf(at.Field); r != nil {
+	if r := f.contents.row(at.Field); r != nil {
 		kit.Focus(r.first())
 	}
 }
 
 // enterSection gives the keyboard to the first field of the section.
 func (f *Form) enterSection() {
-	for _, r := range f.sections[f.current].rows {
+	for _, r := range f.contents.now().rows {
 		if first := r.first(); r.visible() && first != nil {
 			kit.Focus(first)
 			return
@@ -242,33 +166,19 @@ func (f *Form) Leave() {
 
 // Rescue hands over what is being typed, field by field: one that cannot be shown any more keeps no other from being saved.
 func (f *Form) Rescue() {
-	for _, v := range f.sections {
-		for _, r := range v.rows {
-			task.Guard(r.commit)
-		}
+	for r := range f.contents.rows {
+		task.Guard(r.commit)
 	}
 	task.Guard(f.autosave.Done)
 	task.Guard(f.remember)
 }
 
 func (f *Form) commit() {
-	for _, v := range f.sections {
-		for _, r := range v.rows {
-			r.commit()
-		}
+	for r := range f.contents.rows {
+		r.commit()
 	}
 	f.autosave.Done()
-	f.ctx.Nav.Unsaved(f.pending())
-}
-
-// pending tells whether typed text is not in the vault.
-func (f *Form) pending() bool {
-	for _, v := range f.sections {
-		if slices.ContainsFunc(v.rows, (*fieldRow).pending) {
-			return true
-		}
-	}
-	return false
+	f.ctx.Nav.Unsaved(f.contents.pending())
 }
 
 // remember keeps the place, so that the form opens there again, after the next start too.
@@ -312,7 +222,7 @@ func (f *Form) Drop([]string) {
 
 // Turn opens the next or previous section.
 func (f *Form) Turn(by int) {
-	f.open(f.current + by)
+	f.open(f.contents.current + by)
 	f.enterSection()
 }
 
@@ -332,4 +242,4 @@ func (f *Form) activeID() string {
 }
 
 // Scroll is the part that the paging keys move.
-func (f *Form) Scroll() *container.Scroll { return f.body }
+func (f *Form) Scroll() *container.Scroll { return f.page.body }

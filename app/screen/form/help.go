@@ -73,8 +73,10 @@ func (h *helpPanel) adapt() {
 	}
 	h.object.Hidden = !open
 	h.rebuild()
-	h.form.showHints()
-	h.form.refreshHead()
+	for r := range h.form.contents.rows {
+		r.showHint()
+	}
+	h.form.head.refresh()
 }
 
 // show turns to a field.
@@ -100,7 +102,7 @@ func (h *helpPanel) refresh() { h.rebuild() }
 
 // showHistory opens the panel at the history of a field, or of the marked row of a table.
 func (h *helpPanel) showHistory(r *fieldRow, whole bool) {
-	h.form.openHelp()
+	h.open()
 	h.row, h.all, h.whole = r, true, whole
 	h.rebuild()
 	if h.past != nil {
@@ -109,10 +111,10 @@ func (h *helpPanel) showHistory(r *fieldRow, whole bool) {
 	}
 }
 
-// openHelp unfolds the panel if it is folded away.
-func (f *Form) openHelp() {
-	if !f.help.object.Visible() {
-		f.FoldHelp()
+// open unfolds the panel if it is folded away.
+func (h *helpPanel) open() {
+	if !h.object.Visible() {
+		h.form.FoldHelp()
 	}
 }
 

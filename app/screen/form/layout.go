@@ -47,7 +47,7 @@ func (l *formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	put(head, left, 0, fyne.NewSize(right-left, above))
 	put(body, left, above, fyne.NewSize(right-left, size.Height-above-below))
 	put(footer, left, size.Height-below, fyne.NewSize(size.Width-left, below))
-	l.form.settle()
+	l.form.page.settle()
 }
 
 func put(o fyne.CanvasObject, x, y float32, size fyne.Size) {

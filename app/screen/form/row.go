@@ -94,9 +94,9 @@ func (r *fieldRow) choose() {
 
 func (r *fieldRow) arrive() {
 	r.form.active = r
-	r.form.follow(r)
+	r.form.page.follow(r)
 	r.form.help.show(r)
-	r.form.refreshFooter()
+	r.form.footer.refresh()
 }
 
 // leave scolds for an empty answer from now on.
@@ -106,7 +106,7 @@ func (r *fieldRow) leave() {
 	}
 	r.form.work.Visited[r.field.Name()] = true
 	if r.refresh() {
-		r.form.relayout()
+		r.form.page.relayout()
 	}
 }
 

@@ -25,15 +25,15 @@ const (
 )
 
 // fileLine is one attached file: a small picture, what it is, and what a person should know of it.
-func (m *Materials) fileLine(f session.Material, r *forms.Requirement) fyne.CanvasObject {
-	facts, seen := m.work.Editing.Seen(f)
+func (p *needPage) fileLine(f session.Material, r *forms.Requirement) fyne.CanvasObject {
+	facts, seen := p.m.work.Editing.Seen(f)
 	text := kit.ColumnOf(look.SpaceTight, kit.Strong(f.Name))
 	about := factWords(f, facts)
-	if !seen && !m.blind[f.SHA] {
+	if !seen && !p.blind[f.SHA] {
 		about = say.Size(f.Size) + "　" + say.T("正在打开预览……")
 	}
 	text.Add(kit.Muted(about))
-	text.Add(kit.Muted(m.originWords(f)))
+	text.Add(kit.Muted(originWords(f)))
 	switch {
 	case f.Expires != "":
 		text.Add(kit.Muted(say.T("有效期至 {date}", "date", f.Expires)))
@@ -44,31 +44,31 @@ func (m *Materials) fileLine(f session.Material, r *forms.Requirement) fyne.Canv
 	if seen {
 		glance = facts.Glance
 	}
-	for _, n := range m.work.Editing.Notices(f, glance, r) {
+	for _, n := range p.m.work.Editing.Notices(f, glance, r) {
 		text.Add(kit.Paragraph(say.Notice(n), noticeInk(n), theme.SizeNameCaptionText, false))
 	}
-	buttons := container.New(&kit.Flow{Gap: look.SpaceTight}, kit.Quiet(say.T("打开"), func() { m.openFile(f) }))
+	buttons := container.New(&kit.Flow{Gap: look.SpaceTight}, kit.Quiet(say.T("打开"), func() { p.m.openFile(f) }))
 	if facts.Kind == session.KindPDF || facts.Kind == session.KindPicture {
-		buttons.Add(kit.Quiet(say.T("整理页面…"), func() { m.arrange([]session.Material{f}) }))
+		buttons.Add(kit.Quiet(say.T("整理页面…"), func() { p.m.arrange([]session.Material{f}) }))
 	}
-	if limit, _ := m.ctx.Session.MaterialLimit(r); f.Size > limit {
-		buttons.Add(kit.Quiet(say.T("压缩…"), func() { m.shrink(f) }))
+	if limit, _ := p.m.ctx.Session.MaterialLimit(r); f.Size > limit {
+		buttons.Add(kit.Quiet(say.T("压缩…"), func() { p.m.shrink(f) }))
 	}
-	buttons.Add(kit.Quiet(say.T("有效期…"), func() { m.askExpiry(f) }))
-	buttons.Add(kit.Quiet(say.T("移除"), func() { m.remove(f) }))
+	buttons.Add(kit.Quiet(say.T("有效期…"), func() { p.m.askExpiry(f) }))
+	buttons.Add(kit.Quiet(say.T("移除"), func() { p.m.remove(f) }))
 	text.Add(buttons)
-	it := kit.NewItem(kit.LayoutPair(thumbWidth+look.Space, thumb(facts), text), func() { m.arrangeOrOpen(f) })
+	it := kit.NewItem(kit.LayoutPair(thumbWidth+look.Space, thumb(facts), text), func() { p.m.arrangeOrOpen(f) })
 	it.Clicked = func() {}
-	it.Arrived = func() { kit.Reveal(m.detail, it) }
-	it.Menu = func() *fyne.Menu { return m.fileMenu(f, r) }
+	it.Arrived = func() { kit.Reveal(p.scroll, it) }
+	it.Menu = func() *fyne.Menu { return p.m.fileMenu(f, r) }
 	it.OnKey = func(key *fyne.KeyEvent) bool {
 		if key.Name == fyne.KeyDelete {
-			m.remove(f)
+			p.m.remove(f)
 			return true
 		}
 		return false
 	}
-	m.files[f.ID] = it
+	p.files[f.ID] = it
 	return it
 }
 
@@ -80,7 +80,7 @@ func noticeInk(n session.Notice) fyne.ThemeColorName {
 }
 
 // originWords tells where a file came from.
-func (m *Materials) originWords(f session.Material) string {
+func originWords(f session.Material) string {
 	words := say.T("{at} 放入", "at", f.Added.Local().Format("2006-01-02 15:04"))
 	if f.Shared {
 		words += "　" + say.T("本单位共用，其他申报也用它")

@@ -21,7 +21,7 @@ func TestABadFileIsNoTick(t *testing.T) {
 	if said := strings.Join(d.Told, ""); !strings.Contains(said, "其中 1 个不能报送") {
 		t.Errorf("told %q", said)
 	}
-	if mark, words, ink := m.stateWords(m.state()); mark != "!" || !strings.Contains(words, "有 1 个文件不能报送") || ink != look.ColorBlock {
+	if mark, words, ink := stateWords(m.work, m.state()); mark != "!" || !strings.Contains(words, "有 1 个文件不能报送") || ink != look.ColorBlock {
 		t.Errorf("the list shows %q %q", mark, words)
 	}
 }

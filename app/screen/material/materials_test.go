@@ -95,7 +95,7 @@ func TestADoubtfulFileWaitsForAPerson(t *testing.T) {
 		t.Errorf("one unknown file goes to %q, not to what is open", one.picks[0])
 	}
 	for i, id := range r.ids {
-		if req := m.work.Editing.Form.Requirement(id); i > 0 && m.generated(req) {
+		if req := m.work.Editing.Form.Requirement(id); i > 0 && generated(m.work, req) {
 			t.Errorf("%s is made by the program and may be chosen", id)
 		}
 	}
@@ -103,19 +103,19 @@ func TestADoubtfulFileWaitsForAPerson(t *testing.T) {
 
 func TestMissingOnesComeFirstWhenAsked(t *testing.T) {
 	m, _ := newMaterials(t)
-	first := func() *kit.Item { return m.rows.Objects[0].(*kit.Item) }
-	if first() != m.lines[0].item {
+	first := func() *kit.Item { return m.list.rows.Objects[0].(*kit.Item) }
+	if first() != m.list.lines[0].item {
 		t.Error("the order is not that of the requirements")
 	}
-	m.gapsUp = true
-	m.order()
+	m.list.gapsUp = true
+	m.list.order()
 	at := -1
-	for i, l := range m.lines {
+	for i, l := range m.list.lines {
 		if l.item == first() {
 			at = i
 		}
 	}
-	if s := m.work.Report.Materials[at]; s.Files > 0 || m.generated(s.Requirement) {
+	if s := m.work.Report.Materials[at]; s.Files > 0 || generated(m.work, s.Requirement) {
 		t.Errorf("first comes %s", s.Requirement.Name)
 	}
 }
@@ -179,7 +179,7 @@ func TestNothingIsSavedWhenNoPageIsLeft(t *testing.T) {
 func TestDeleteTakesAFileOff(t *testing.T) {
 	m, d := newMaterials(t)
 	m.Drop([]string{dropped(t, "照片1.jpg")})
-	for _, it := range m.files {
+	for _, it := range m.page.files {
 		kit.Focus(it)
 		it.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
 	}

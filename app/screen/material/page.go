@@ -18,33 +18,77 @@ import (
 	"yibiao/forms"
 )
 
-// page shows the selected requirement: what is asked, and the files that answer it.
-func (m *Materials) page() fyne.CanvasObject {
-	m.files, m.add = map[string]*kit.Item{}, nil
-	if len(m.work.Report.Materials) == 0 {
+// needPage is the page of the selected requirement: what is asked, and the files that answer it.
+type needPage struct {
+	m       *Materials
+	scroll  *container.Scroll
+	add     *kit.Press
+	files   map[string]*kit.Item // the lines of the files, by material id
+	looking *task.Latest         // at the files
+	blind   map[string]bool      // digests of files that could not be looked at
+	last    []reuse.Offer        // what the last dossier had
+}
+
+func newNeedPage(m *Materials) *needPage {
+	return &needPage{m: m, scroll: container.NewVScroll(kit.ColumnOf(0)), looking: task.NewLatest(m.ctx.Tasks), blind: map[string]bool{}}
+}
+
+// show builds the page of the selected requirement anew and leaves the keyboard where it was.
+func (p *needPage) show() {
+	at, on := p.focusedFile()
+	p.scroll.Content = kit.Within(look.SpacePage, look.SpaceWide, p.content())
+	p.scroll.Refresh()
+	if it := p.files[at]; on && it != nil {
+		kit.Focus(it)
+	} else if on {
+		p.enter()
+	}
+}
+
+// focusedFile tells which file has the keyboard.
+func (p *needPage) focusedFile() (id string, on bool) {
+	for id, it := range p.files {
+		if it.Focused {
+			return id, true
+		}
+	}
+	return "", false
+}
+
+// enter gives the keyboard to the first button of the page.
+func (p *needPage) enter() {
+	if p.add != nil {
+		kit.Focus(p.add)
+	}
+}
+
+// content shows the selected requirement: what is asked, and the files that answer it.
+func (p *needPage) content() fyne.CanvasObject {
+	p.files, p.add = map[string]*kit.Item{}, nil
+	if len(p.m.work.Report.Materials) == 0 {
 		return kit.Plain(say.T("这些事项不要求提交材料。"))
 	}
-	s := m.state()
+	s := p.m.state()
 	r := s.Requirement
-	badges := kit.Row(m.needBadge(s))
+	badges := kit.Row(needBadge(p.m.work, s))
 	if r.Shared {
 		badges.Add(kit.Badge(say.T("本单位共用"), look.ColorInfo, look.ColorInfoBack))
 	}
 	page := kit.Readable(look.SpaceWide)
-	if len(m.last) > 0 {
-		page.Add(m.lastPanel())
+	if len(p.last) > 0 {
+		page.Add(p.lastPanel())
 	}
 	facts := kit.ColumnOf(look.SpaceTight)
-	m.facts(facts, s)
+	p.facts(facts, s)
 	top := kit.ColumnOf(look.Space, kit.Heading(r.Name), badges)
 	page.Add(top)
-	if m.generated(r) {
+	if generated(p.m.work, r) {
 		page.Add(kit.Card(kit.Plain(say.T("这份材料由系统按“一张表”的内容生成，导出时自动放进提交包，不用另外准备。打印后按要求签字盖章。"))))
 	} else {
 		if words := conditionWords(s); words != "" {
 			top.Add(kit.Plain(words))
 		}
-		page.Add(m.fileCard(r)) // before what is asked, so that it is seen on a small screen too
+		page.Add(p.fileCard(r)) // before what is asked, so that it is seen on a small screen too
 	}
 	page.Add(kit.Card(facts))
 	return page
@@ -65,16 +109,16 @@ func conditionWords(s forms.MaterialState) string {
 }
 
 // lastPanel offers what the client's last dossier had for the requirements that have nothing yet.
-func (m *Materials) lastPanel() fyne.CanvasObject {
-	words := say.T("“{dossier}”里有 {n} 份同样的材料可以沿用。", "dossier", m.last[0].From.Title, "n", len(m.last))
-	take := kit.Button(say.T("沿用上次的"), func() { m.reuse(m.last, func(o reuse.Offer) string { return o.Requirement }) })
+func (p *needPage) lastPanel() fyne.CanvasObject {
+	words := say.T("“{dossier}”里有 {n} 份同样的材料可以沿用。", "dossier", p.last[0].From.Title, "n", len(p.last))
+	take := kit.Button(say.T("沿用上次的"), func() { p.m.reuse(p.last, func(o reuse.Offer) string { return o.Requirement }) })
 	note := kit.Muted(say.T("只补还空着的项；过了有效期的不带过来。"))
 	return kit.Panel(look.ColorInfoBack, look.ColorInfo, kit.AtEnds(kit.ColumnOf(2, kit.Plain(words), note), take))
 }
 
-func (m *Materials) needBadge(s forms.MaterialState) fyne.CanvasObject {
+func needBadge(w *page.Work, s forms.MaterialState) fyne.CanvasObject {
 	switch {
-	case m.generated(s.Requirement):
+	case generated(w, s.Requirement):
 		return kit.Badge(say.T("由系统生成"), look.ColorOK, look.ColorOKBack)
 	case !s.Applies:
 		return kit.Badge(say.T("不用交"), look.ColorMuted, theme.ColorNameHeaderBackground)
@@ -85,7 +129,7 @@ func (m *Materials) needBadge(s forms.MaterialState) fyne.CanvasObject {
 }
 
 // facts lists what is asked of the material, line by line.
-func (m *Materials) facts(box *fyne.Container, s forms.MaterialState) {
+func (p *needPage) facts(box *fyne.Container, s forms.MaterialState) {
 	r := s.Requirement
 	add := func(name, value string) {
 		if value != "" {
@@ -98,7 +142,7 @@ func (m *Materials) facts(box *fyne.Container, s forms.MaterialState) {
 	if r.Copies > 0 {
 		add(say.T("份数"), say.T("{n} 份", "n", r.Copies))
 	}
-	add(say.T("大小"), m.limitWords(r.Requirement))
+	add(say.T("大小"), p.limitWords(r.Requirement))
 	add(say.T("说明"), r.Note)
 	add(say.T("依据"), say.Citation(r.Source))
 	var by []string
@@ -109,8 +153,8 @@ func (m *Materials) facts(box *fyne.Container, s forms.MaterialState) {
 }
 
 // limitWords tells the size limit, and that it is the program's own where the policy names none.
-func (m *Materials) limitWords(r *forms.Requirement) string {
-	limit, stated := m.ctx.Session.MaterialLimit(r)
+func (p *needPage) limitWords(r *forms.Requirement) string {
+	limit, stated := p.m.ctx.Session.MaterialLimit(r)
 	if stated {
 		return say.T("单个文件不超过 {size}", "size", say.Size(limit))
 	}
@@ -118,20 +162,20 @@ func (m *Materials) limitWords(r *forms.Requirement) string {
 }
 
 // fileCard is the card of attached files.
-func (m *Materials) fileCard(r *forms.FormRequirement) fyne.CanvasObject {
-	m.add = kit.Primary(say.T("选择文件…"), m.askFiles)
-	m.add.Icon = theme.ContentAddIcon()
-	folder := kit.Button(say.T("选择文件夹…"), m.askFolder)
-	library := kit.Button(say.T("企业材料库…"), m.openLibrary)
-	attached := m.work.Editing.Materials(r.ID.S)
-	bar := container.New(&kit.Flow{Gap: look.Space}, m.add, folder, library)
+func (p *needPage) fileCard(r *forms.FormRequirement) fyne.CanvasObject {
+	p.add = kit.Primary(say.T("选择文件…"), p.m.askFiles)
+	p.add.Icon = theme.ContentAddIcon()
+	folder := kit.Button(say.T("选择文件夹…"), p.m.askFolder)
+	library := kit.Button(say.T("企业材料库…"), p.m.openLibrary)
+	attached := p.m.work.Editing.Materials(r.ID.S)
+	bar := container.New(&kit.Flow{Gap: look.Space}, p.add, folder, library)
 	if len(attached) > 1 {
-		bar.Add(kit.Button(say.T("合成一个 PDF…"), func() { m.arrange(attached) }))
+		bar.Add(kit.Button(say.T("合成一个 PDF…"), func() { p.m.arrange(attached) }))
 	}
 	box := kit.ColumnOf(look.Space, kit.Strong(say.T("已放的文件（{n}）", "n", len(attached))), bar)
 	for _, f := range attached {
 		box.Add(widget.NewSeparator())
-		box.Add(m.fileLine(f, r.Requirement))
+		box.Add(p.fileLine(f, r.Requirement))
 	}
 	if len(attached) == 0 {
 		box.Add(widget.NewSeparator())
@@ -142,24 +186,24 @@ func (m *Materials) fileCard(r *forms.FormRequirement) fyne.CanvasObject {
 }
 
 // lookAtFiles opens the files of the selected requirement beside the window, for their small pictures and warnings.
-func (m *Materials) lookAtFiles() {
-	if len(m.work.Report.Materials) == 0 {
+func (p *needPage) lookAtFiles() {
+	if len(p.m.work.Report.Materials) == 0 {
 		return
 	}
 	var todo []session.Material
-	for _, f := range m.work.Editing.Materials(m.state().Requirement.ID.S) {
-		if _, seen := m.work.Editing.Seen(f); !seen && !m.blind[f.SHA] {
+	for _, f := range p.m.work.Editing.Materials(p.m.state().Requirement.ID.S) {
+		if _, seen := p.m.work.Editing.Seen(f); !seen && !p.blind[f.SHA] {
 			todo = append(todo, f)
 		}
 	}
 	if len(todo) == 0 {
-		m.looking.Forget()
+		p.looking.Forget()
 		return
 	}
 	var blind []string
 	look := func(ctx context.Context, _ task.Report) error {
 		for _, f := range todo {
-			facts, err := m.work.Editing.LookAt(ctx, f)
+			facts, err := p.m.work.Editing.LookAt(ctx, f)
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
@@ -169,12 +213,12 @@ func (m *Materials) lookAtFiles() {
 		}
 		return nil
 	}
-	m.looking.Do(look, func(err error) {
+	p.looking.Do(look, func(err error) {
 		for _, sha := range blind {
-			m.blind[sha] = true
+			p.blind[sha] = true
 		}
 		if err == nil {
-			m.showPage()
+			p.show()
 		}
 	})
 }

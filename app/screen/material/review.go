@@ -89,12 +89,12 @@ func (m *Materials) keep(picks []session.Pick) {
 			return
 		}
 		m.changed()
-		m.tellAdded(added, kept)
+		tellAdded(m.ctx, added, kept)
 	})
 }
 
 // tellAdded tells how attaching went.
-func (m *Materials) tellAdded(added []session.Material, kept *session.Kept) {
+func tellAdded(ctx *page.Context, added []session.Material, kept *session.Kept) {
 	n, same, bad := len(added), kept.Len()-len(added), 0
 	for _, f := range added {
 		if f.Glance.Fault != "" {
@@ -104,32 +104,32 @@ func (m *Materials) tellAdded(added []session.Material, kept *session.Kept) {
 	mended := kept.Mended()
 	switch {
 	case mended > 0:
-		m.ctx.Nav.Tell(say.T("有 {mended} 个文件在资料库里已损坏或不见了，已经换成这次放进来的；另放入 {n} 个文件。", "mended", mended, "n", n))
+		ctx.Nav.Tell(say.T("有 {mended} 个文件在资料库里已损坏或不见了，已经换成这次放进来的；另放入 {n} 个文件。", "mended", mended, "n", n))
 	case bad > 0:
-		m.ctx.Nav.Tell(say.T("已放入 {n} 个文件，其中 {bad} 个不能报送，原因写在文件下面。按 Ctrl+Z 可以撤销。", "n", n, "bad", bad))
+		ctx.Nav.Tell(say.T("已放入 {n} 个文件，其中 {bad} 个不能报送，原因写在文件下面。按 Ctrl+Z 可以撤销。", "n", n, "bad", bad))
 	case n > 0 && same > 0:
-		m.ctx.Nav.Tell(say.T("已放入 {n} 个文件，另有 {same} 个已经在了。按 Ctrl+Z 可以撤销。", "n", n, "same", same))
+		ctx.Nav.Tell(say.T("已放入 {n} 个文件，另有 {same} 个已经在了。按 Ctrl+Z 可以撤销。", "n", n, "same", same))
 	case n > 0:
-		m.ctx.Nav.Tell(say.T("已放入 {n} 个文件。按 Ctrl+Z 可以撤销。", "n", n))
+		ctx.Nav.Tell(say.T("已放入 {n} 个文件。按 Ctrl+Z 可以撤销。", "n", n))
 	case same > 0:
-		m.ctx.Nav.Tell(say.T("这些文件已经在了，没有重复放。"))
+		ctx.Nav.Tell(say.T("这些文件已经在了，没有重复放。"))
 	}
 	switch len(kept.Faults) {
 	case 0:
 	case 1:
-		m.ctx.Dialogs.Fail(kept.Faults[0])
+		ctx.Dialogs.Fail(kept.Faults[0])
 	default:
-		m.tellAll(kept.Faults)
+		tellAll(ctx, kept.Faults)
 	}
 }
 
 // tellAll lists several failures in one dialog.
-func (m *Materials) tellAll(failures []error) {
+func tellAll(ctx *page.Context, failures []error) {
 	box := kit.ColumnOf(look.Space)
 	for _, err := range failures {
 		box.Add(kit.Plain(say.Failure(err)))
 	}
-	m.ctx.Dialogs.Show(say.T("有 {n} 个文件没有放进来", "n", len(failures)), kit.Sized(520, box), page.Action{Text: say.T("知道了"), Main: true})
+	ctx.Dialogs.Show(say.T("有 {n} 个文件没有放进来", "n", len(failures)), kit.Sized(520, box), page.Action{Text: say.T("知道了"), Main: true})
 }
 
 // review is the list of files with what each seems to answer.
@@ -147,7 +147,7 @@ type review struct {
 func newReview(m *Materials, list []intake.Proposal) *review {
 	r := &review{m: m, list: list, ids: []string{""}, names: []string{say.T("先不放")}}
 	for i, s := range m.work.Report.Materials {
-		if !m.generated(s.Requirement) {
+		if !generated(m.work, s.Requirement) {
 			r.ids = append(r.ids, s.Requirement.ID.S)
 			r.names = append(r.names, say.T("{n}. {name}", "n", i+1, "name", s.Requirement.Name))
 		}
@@ -159,7 +159,7 @@ func newReview(m *Materials, list []intake.Proposal) *review {
 		}
 		r.picks = append(r.picks, pick)
 	}
-	if p := list[0]; len(list) == 1 && p.Requirement == "" && p.Fault == nil && p.Foreign == "" && !m.generated(m.state().Requirement) {
+	if p := list[0]; len(list) == 1 && p.Requirement == "" && p.Fault == nil && p.Foreign == "" && !generated(m.work, m.state().Requirement) {
 		r.picks[0] = m.state().Requirement.ID.S // dropped while this one was open
 	}
 	r.foot = canvas.NewText("", theme.Color(look.ColorMuted))

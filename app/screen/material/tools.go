@@ -23,7 +23,7 @@ import (
 
 // needMenu is the context menu of a requirement.
 func (m *Materials) needMenu() *fyne.Menu {
-	if m.generated(m.state().Requirement) {
+	if generated(m.work, m.state().Requirement) {
 		return nil
 	}
 	return fyne.NewMenu("",
@@ -46,7 +46,7 @@ func (m *Materials) fileMenu(f session.Material, r *forms.Requirement) *fyne.Men
 	move := fyne.NewMenuItem(say.T("改放到"), nil)
 	var others []*fyne.MenuItem
 	for i, s := range m.work.Report.Materials {
-		if s.Requirement.Requirement != r && !m.generated(s.Requirement) {
+		if s.Requirement.Requirement != r && !generated(m.work, s.Requirement) {
 			id := s.Requirement.ID.S
 			others = append(others, fyne.NewMenuItem(say.T("{n}. {name}", "n", i+1, "name", s.Requirement.Name), func() { m.move(f, id) }))
 		}
@@ -151,21 +151,21 @@ func (m *Materials) shrink(f session.Material) {
 			}
 			return []session.NewFile{made}, nil
 		}
-		m.replace(say.T("正在压缩"), []session.Material{f}, make, func() { m.tellShrunk(f, got) })
+		m.replace(say.T("正在压缩"), []session.Material{f}, make, func() { tellShrunk(m.ctx, f, got) })
 	})
 }
 
 // tellShrunk tells what came of shrinking.
-func (m *Materials) tellShrunk(f session.Material, got pdf.Shrunk) {
+func tellShrunk(ctx *page.Context, f session.Material, got pdf.Shrunk) {
 	size := int64(len(got.Data))
 	switch {
 	case got.Fits && size == f.Size:
-		m.ctx.Nav.Tell(say.T("“{name}”没有超过上限，没有改动。", "name", f.Name))
+		ctx.Nav.Tell(say.T("“{name}”没有超过上限，没有改动。", "name", f.Name))
 	case got.Fits:
-		m.ctx.Nav.Tell(say.T("已从 {from} 压到 {to}。请打开看看字还清不清楚；按 Ctrl+Z 换回原来的。", "from", say.Size(f.Size), "to", say.Size(size)))
+		ctx.Nav.Tell(say.T("已从 {from} 压到 {to}。请打开看看字还清不清楚；按 Ctrl+Z 换回原来的。", "from", say.Size(f.Size), "to", say.Size(size)))
 	default:
 		text := say.T("最多只能压到 {to}，再小字就看不清了。可以按大小拆成几个文件，或者用更低的清晰度重新扫描。", "to", say.Size(size))
-		m.ctx.Dialogs.Show(say.T("还是超过上限"), kit.Sized(460, kit.Plain(text)), page.Action{Text: say.T("知道了"), Main: true})
+		ctx.Dialogs.Show(say.T("还是超过上限"), kit.Sized(460, kit.Plain(text)), page.Action{Text: say.T("知道了"), Main: true})
 	}
 }
 

@@ -50,11 +50,11 @@ func (d *detailView) show() {
 		d.box.Refresh()
 		d.scroll.Offset = fyne.NewPos(0, 0)
 	}
-	e := o.entry(d.place)
+	e := o.blank.entry(d.place)
 	d.info.Objects = nil
-	d.finder.Hidden = e == nil || o.places[d.place].Kind == docx.PlaceSign
+	d.finder.Hidden = e == nil || o.blank.places[d.place].Kind == docx.PlaceSign
 	if e != nil {
-		d.fill(e, o.places[d.place])
+		d.fill(e, o.blank.places[d.place])
 		d.showHits()
 	}
 	d.scroll.Refresh()
@@ -102,8 +102,8 @@ func (d *detailView) decision(e *formmap.Entry, p docx.Place) fyne.CanvasObject 
 	if e.Field == "" {
 		return kit.Panel(stateBack(e.State), stateInk(e.State), kit.Paragraph(reason, stateInk(e.State), theme.SizeNameText, false))
 	}
-	c, known := d.o.choice(e.Field)
-	box := kit.ColumnOf(2, kit.Strong(d.o.entryName(e)), kit.Muted(c.section))
+	c, known := d.o.blank.choice(e.Field)
+	box := kit.ColumnOf(2, kit.Strong(d.o.blank.entryName(e)), kit.Muted(c.section))
 	if !known {
 		box.Add(kit.Paragraph(say.T("现在的数据包里没有这一项了。"), look.ColorWarn, theme.SizeNameCaptionText, false))
 	}
@@ -112,8 +112,8 @@ func (d *detailView) decision(e *formmap.Entry, p docx.Place) fyne.CanvasObject 
 	}
 	box.Add(kit.Paragraph(reason, stateInk(e.State), theme.SizeNameCaptionText, false))
 	box.Add(widget.NewSeparator())
-	value := say.PlaceValue(d.o.values[e.At], p)
-	held := d.o.heldAt(e.At)
+	value := say.PlaceValue(d.o.blank.values[e.At], p)
+	held := d.o.blank.heldAt(e.At)
 	for _, h := range held {
 		box.Add(kit.Paragraph(say.HeldValue(h, d.o.work.Editing.Form), look.ColorBlock, theme.SizeNameText, false))
 	}
@@ -150,17 +150,17 @@ func stateBack(s formmap.State) fyne.ThemeColorName {
 // showHits lists the fields that fit what is typed.
 func (d *detailView) showHits() {
 	d.hits.Objects, d.items = nil, nil
-	if d.o.entry(d.place) == nil {
+	if d.o.blank.entry(d.place) == nil {
 		return
 	}
-	found, more := d.o.findFields(d.place, d.box.Text)
+	found, more := d.o.blank.find(d.place, d.box.Text)
 	d.found = found
 	for i, c := range found {
 		it := kit.NewItem(kit.ColumnOf(1, kit.Plain(c.label), kit.Muted(c.section)), func() { d.pick(i) })
 		it.Arrived = func() { kit.Reveal(d.scroll, it) }
 		it.OnKey = func(key *fyne.KeyEvent) bool { return d.hitKey(i, key) }
 		it.OnRune = func(r rune) { d.typeInto(r) }
-		it.Choose(d.o.entry(d.place).Field == c.id)
+		it.Choose(d.o.blank.entry(d.place).Field == c.id)
 		d.items = append(d.items, it)
 		d.hits.Add(it)
 	}
@@ -174,10 +174,50 @@ func (d *detailView) showHits() {
 }
 
 func (d *detailView) pick(i int) {
-	if i < len(d.found) && d.o.entry(d.place) != nil {
+	if i < len(d.found) && d.o.blank.entry(d.place) != nil {
 		d.box.Text = ""
 		d.box.Refresh()
-		d.o.choose(d.place, d.found[i])
+		d.choose(d.place, d.found[i])
+	}
+}
+
+// choose decides which field fills a place. Options and columns are paired as well as the printed words tell; a table
+// whose cell is not known yet leaves the place open.
+func (d *detailView) choose(place int, c fieldChoice) {
+	p := d.o.blank.places[place]
+	fresh := formmap.Entry{Field: c.id, State: formmap.Accepted}
+	if c.field != nil {
+		fresh = paired(p, c.field, d.o.work.Vocabulary())
+	}
+	if c.id == formmap.FieldMaterials {
+		fresh.Option = map[string]string{}
+		for _, printed := range p.Options {
+			for _, r := range d.o.blank.fields {
+				if r.picture && r.label == printed.Label {
+					fresh.Option[printed.Label] = r.id
+				}
+			}
+		}
+	}
+	open := d.o.blank.wantsCell(&fresh, p)
+	if open {
+		fresh.State = formmap.Unsure
+	}
+	saved := d.o.changeEntry(place, func(e *formmap.Entry) {
+		fresh.At, fresh.Label, fresh.Context = e.At, e.Label, e.Context
+		*e = fresh
+	})
+	if !saved {
+		return
+	}
+	if l := d.o.list.line(place); l != nil {
+		kit.Focus(l.item)
+	} else {
+		d.o.selectFirst()
+		d.o.Enter()
+	}
+	if open {
+		d.o.ctx.Nav.Tell(say.T("这是明细表，请在右边选定取哪一列、哪一行。"))
 	}
 }
 
@@ -199,7 +239,7 @@ func (d *detailView) typeInto(r rune) {
 
 // enterSearch gives the keyboard to the search; false when the place takes no field.
 func (d *detailView) enterSearch() bool {
-	if !d.finder.Visible() || d.o.entry(d.place) == nil {
+	if !d.finder.Visible() || d.o.blank.entry(d.place) == nil {
 		return false
 	}
 	d.box.SetText("")

@@ -23,8 +23,7 @@ const maxFieldHits = 30
 
 // fieldChoices lists what may fill places: what this dossier asks first, then the other programmes of the pack, for the
 // form is used by their dossiers too, then the rest of the client's profile.
-func (o *OfficialForm) fieldChoices() []fieldChoice {
-	mine := o.work.Editing.Form
+func fieldChoices(mine *forms.Form) []fieldChoice {
 	from := []formmap.Candidates{formmap.FromForm(mine)}
 	profile := from[0].Sections[len(from[0].Sections)-1]
 	if all, err := forms.Whole(mine.Pack); err == nil {
@@ -77,35 +76,6 @@ func specialName(id string) string {
 	return ""
 }
 
-// choice finds what an id means.
-func (o *OfficialForm) choice(id string) (fieldChoice, bool) {
-	i := slices.IndexFunc(o.fields, func(c fieldChoice) bool { return c.id == id })
-	if i < 0 {
-		return fieldChoice{id: id, label: id}, false
-	}
-	return o.fields[i], true
-}
-
-// entryName names what fills a place, down to the cell of a table.
-func (o *OfficialForm) entryName(e *formmap.Entry) string {
-	c, _ := o.choice(e.Field)
-	s, ok := formmap.ParseSub(e.Sub)
-	switch {
-	case !ok:
-		return c.label
-	case s.Index >= 0:
-		return say.T("{label}，第 {n} 条", "label", c.label, "n", s.Index+1)
-	}
-	column := s.Column
-	if c.field != nil && c.field.Column(s.Column) != nil {
-		column = c.field.Column(s.Column).Label
-	}
-	if s.Sum {
-		return say.T("{column}合计（{label}）", "column", column, "label", c.label)
-	}
-	return say.T("{row} {column}（{label}）", "row", rowWords(s), "column", column, "label", c.label)
-}
-
 // rowWords names the row that a sub chooses.
 func rowWords(s formmap.Sub) string {
 	words := say.YearValue(s.Value)
@@ -128,15 +98,15 @@ func (c fieldChoice) fits(p docx.Place) bool {
 	return !c.picture && (c.id != formmap.FieldMaterials || len(p.Options) > 0)
 }
 
-// findFields lists what fits a place and holds all words of a query in label, section or id, and how many more there
+// find lists what fits a place and holds all words of a query in label, section or id, and how many more there
 // are. Without a query those that the program could not decide between come first.
-func (o *OfficialForm) findFields(place int, query string) (found []fieldChoice, more int) {
-	p, e := o.places[place], o.entry(place)
+func (b *blank) find(place int, query string) (found []fieldChoice, more int) {
+	p, e := b.places[place], b.entry(place)
 	words := find.Words(query)
 	_, args, _ := strings.Cut(e.Reason, ":")
 	named := strings.Split(args, "|")
 	var first, rest []fieldChoice
-	for _, c := range o.fields {
+	for _, c := range b.fields {
 		switch {
 		case !c.fits(p) || !c.holds(words):
 		case len(words) == 0 && slices.Contains(named, c.id):

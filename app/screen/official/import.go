@@ -37,7 +37,7 @@ func (o *OfficialForm) Drop(paths []string) {
 
 // importForm takes a blank into use. Over an earlier one, what is different is told.
 func (o *OfficialForm) importForm(path string) {
-	if o.output() == nil {
+	if o.outputs.now() == nil {
 		return
 	}
 	data, err := readForm(path)
@@ -45,27 +45,28 @@ func (o *OfficialForm) importForm(path string) {
 		o.ctx.Dialogs.Fail(err)
 		return
 	}
-	before := o.used
-	taken, differences, err := blanks.ImportForm(o.ctx.Session, o.pack(), o.output().ID.S, filepath.Base(path), data)
+	before := o.blank.used
+	taken, differences, err := blanks.ImportForm(o.ctx.Session, o.pack(), o.outputs.now().ID.S, filepath.Base(path), data)
 	if err != nil {
 		o.ctx.Dialogs.Fail(err)
 		return
 	}
-	o.did(false)
+	o.moved.did(false)
 	o.differences = slices.DeleteFunc(differences, func(d formmap.Difference) bool { return d.Change == formmap.Same })
-	o.selected, o.pending, o.pages = -1, false, pagesView{}
+	o.selected, o.list.pending = -1, false
+	o.pages.forget()
 	o.load()
 	o.selectFirst()
 	o.show()
 	o.Enter()
 	o.ctx.Nav.Saved()
-	n := o.form.Map.Count()
-	o.ctx.Nav.Tell(say.T("认出 {all} 处要填的地方，{n} 处有建议，{no} 处要由你决定。", "all", len(o.places), "n", n[formmap.Proposed]+n[formmap.Accepted], "no", n[formmap.Unsure]))
+	n := o.blank.form.Map.Count()
+	o.ctx.Nav.Tell(say.T("认出 {all} 处要填的地方，{n} 处有建议，{no} 处要由你决定。", "all", len(o.blank.places), "n", n[formmap.Proposed]+n[formmap.Accepted], "no", n[formmap.Unsure]))
 	if n := len(taken.Outline); n > 0 {
 		o.ctx.Nav.Tell(say.Outline(n))
 	}
 	if before {
-		o.tellDifferences()
+		tellDifferences(o.ctx, o.differences)
 	}
 }
 
@@ -84,13 +85,14 @@ func readForm(path string) ([]byte, error) {
 
 // remove goes back to the form of the pack.
 func (o *OfficialForm) remove() {
-	if err := blanks.RemoveForm(o.ctx.Session, o.form); err != nil {
+	if err := blanks.RemoveForm(o.ctx.Session, o.blank.form); err != nil {
 		o.ctx.Dialogs.Fail(err)
 		return
 	}
-	name := o.form.Name
-	o.did(false)
-	o.selected, o.differences, o.pages = -1, nil, pagesView{}
+	name := o.blank.form.Name
+	o.moved.did(false)
+	o.selected, o.differences = -1, nil
+	o.pages.forget()
 	o.load()
 	o.Enter()
 	o.ctx.Nav.Saved()
@@ -98,16 +100,16 @@ func (o *OfficialForm) remove() {
 }
 
 // tellDifferences lists what the new blank has otherwise than the one before.
-func (o *OfficialForm) tellDifferences() {
+func tellDifferences(ctx *page.Context, differences []formmap.Difference) {
 	title := say.T("与旧表的差别")
-	if len(o.differences) == 0 {
-		o.ctx.Dialogs.Show(title, kit.Sized(420, kit.Plain(say.T("要填的地方和旧表完全一样，原来的对应都沿用了。"))), page.Action{Text: say.T("知道了"), Main: true})
+	if len(differences) == 0 {
+		ctx.Dialogs.Show(title, kit.Sized(420, kit.Plain(say.T("要填的地方和旧表完全一样，原来的对应都沿用了。"))), page.Action{Text: say.T("知道了"), Main: true})
 		return
 	}
 	box := kit.ColumnOf(look.SpaceTight, kit.Plain(say.T("没有变的地方沿用了原来的对应。下面这些请看一看：")))
 	for _, change := range []formmap.Change{formmap.New, formmap.Renamed, formmap.Gone, formmap.Moved} {
 		var lines []fyne.CanvasObject
-		for _, d := range o.differences {
+		for _, d := range differences {
 			if d.Change == change {
 				lines = append(lines, kit.Plain(say.MapDifference(d)))
 			}
@@ -120,7 +122,7 @@ func (o *OfficialForm) tellDifferences() {
 	}
 	scroll := container.NewVScroll(kit.Within(4, 4, box))
 	scroll.SetMinSize(fyne.NewSize(kit.Scaled(620), kit.Scaled(320)))
-	o.ctx.Dialogs.Show(title, scroll, page.Action{Text: say.T("知道了"), Main: true})
+	ctx.Dialogs.Show(title, scroll, page.Action{Text: say.T("知道了"), Main: true})
 }
 
 // changeColours mark what wants a decision.

@@ -25,7 +25,7 @@ type placeLine struct {
 }
 
 func newPlaceLine(o *OfficialForm, place int) *placeLine {
-	p := o.places[place]
+	p := o.blank.places[place]
 	l := &placeLine{place: place, field: kit.OneLine(), state: kit.OneLine(), value: kit.OneLine()}
 	label, kind := kit.OneLine(), kit.OneLine()
 	kit.SetLine(label, placeLabel(p), theme.ColorNameForeground, theme.SizeNameText)
@@ -38,9 +38,9 @@ func newPlaceLine(o *OfficialForm, place int) *placeLine {
 		kit.ColumnOf(1, kit.Tightly(label), kit.Tightly(kind)),
 		kit.ColumnOf(1, kit.Tightly(l.field), kit.Tightly(l.state)),
 		kit.Tightly(l.value)), func() { o.chosen(place) })
-	l.item.Arrived = func() { kit.Reveal(o.list, l.item); o.selectPlace(place) }
+	l.item.Arrived = func() { kit.Reveal(o.list.scroll, l.item); o.selectPlace(place) }
 	l.item.Clicked = func() { o.selectPlace(place) }
-	l.item.OnKey = func(key *fyne.KeyEvent) bool { return o.lineKey(place, key) }
+	l.item.OnKey = func(key *fyne.KeyEvent) bool { return o.list.key(place, key) }
 	l.item.OnRune = o.detail.search
 	l.show(o)
 	return l
@@ -49,64 +49,18 @@ func newPlaceLine(o *OfficialForm, place int) *placeLine {
 // show brings the line up to date.
 func (l *placeLine) show(o *OfficialForm) {
 	l.item.Choose(l.place == o.selected)
-	e := o.entry(l.place)
+	e := o.blank.entry(l.place)
 	if e == nil {
 		return
 	}
-	words, ink := o.fieldWords(l.place)
+	words, ink := o.blank.fieldWords(l.place)
 	kit.SetLine(l.field, words, ink, theme.SizeNameText)
-	kit.SetLine(l.state, o.stateWords(e, o.places[l.place]), stateInk(e.State), theme.SizeNameCaptionText)
-	value, ink := say.PlaceValue(o.values[e.At], o.places[l.place]), look.ColorMuted
-	if held := o.heldAt(e.At); len(held) > 0 {
+	kit.SetLine(l.state, o.blank.stateWords(e, o.blank.places[l.place]), stateInk(e.State), theme.SizeNameCaptionText)
+	value, ink := say.PlaceValue(o.blank.values[e.At], o.blank.places[l.place]), look.ColorMuted
+	if held := o.blank.heldAt(e.At); len(held) > 0 {
 		value, ink = strings.TrimSpace(value+"　⚠ "+say.T("没有填，内容不合要求")), look.ColorBlock
 	}
 	kit.SetLine(l.value, value, ink, theme.SizeNameText)
-}
-
-// fieldWords names what fills a place.
-func (o *OfficialForm) fieldWords(place int) (string, fyne.ThemeColorName) {
-	e := o.entry(place)
-	switch {
-	case o.places[place].Locked:
-		return say.T("留空"), look.ColorMuted
-	case e.State == formmap.Ignored && o.places[place].Kind == docx.PlaceSign:
-		return say.T("手签"), look.ColorMuted
-	case e.State == formmap.Ignored:
-		return say.T("留空"), look.ColorMuted
-	case e.Field == "":
-		return "? " + say.T("未对应"), look.ColorWarn
-	case e.State == formmap.Unsure:
-		return "? " + o.entryName(e), look.ColorWarn
-	}
-	return o.entryName(e), theme.ColorNameForeground
-}
-
-// stateWords tells below the field how sure it is.
-func (o *OfficialForm) stateWords(e *formmap.Entry, p docx.Place) string {
-	switch {
-	case e.State == formmap.Proposed:
-		return say.T("建议，把握 {n}%", "n", int(e.Confidence*100+0.5))
-	case e.State == formmap.Accepted:
-		return "✓ " + say.MapState(e.State)
-	case p.Locked:
-		return say.T("表格锁定")
-	case p.Kind == docx.PlaceSign:
-		return say.T("打印后签字盖章")
-	case e.State == formmap.Ignored:
-		return say.T("程序不填")
-	}
-	return say.MapReason(e.Reason, o.work.Editing.Form)
-}
-
-// heldAt are the values that are held back from a place.
-func (o *OfficialForm) heldAt(at string) []formmap.Held {
-	var list []formmap.Held
-	for _, h := range o.held {
-		if h.At == at {
-			list = append(list, h)
-		}
-	}
-	return list
 }
 
 func stateInk(s formmap.State) fyne.ThemeColorName {

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/kit"
 	"yibiao/app/look"
@@ -12,127 +11,60 @@ import (
 	"yibiao/dossier/formmap"
 )
 
-// showAbove builds the bar over the list: which form is used, how far its places are decided, and what can be done.
-func (o *OfficialForm) showAbove() {
-	o.above.Objects = nil
-	if o.output() == nil {
-		return
-	}
-	bring := kit.Button(say.T("导入官方表格…"), o.askImport)
-	if !o.used {
-		bring.Importance = widget.HighImportance
-		o.above.Add(kit.AtEnds(kit.Strong(o.output().Title), bring))
-		o.above.Refresh()
-		return
-	}
-	n := o.form.Map.Count()
-	counts := say.T("共 {all} 处：已确认 {yes}，建议 {maybe}，未对应 {no}，留空 {none}", "all", len(o.places),
-		"yes", n[formmap.Accepted], "maybe", n[formmap.Proposed], "no", n[formmap.Unsure], "none", n[formmap.Ignored])
-	ink := look.ColorMuted
-	if n[formmap.Unsure] > 0 {
-		ink = look.ColorWarn
-	}
-	head := kit.ColumnOf(2, kit.Strong(o.form.Name), kit.Paragraph(counts, ink, theme.SizeNameCaptionText, false))
-	if len(o.held) > 0 {
-		words := say.T("有 {n} 处的内容不合要求，不会印到表上", "n", len(o.held))
-		head.Add(kit.Paragraph(words, look.ColorBlock, theme.SizeNameCaptionText, false))
-	}
-	o.above.Add(head)
-	o.above.Add(o.tools(n[formmap.Proposed]))
-	o.above.Refresh()
+// placeList is the list in the middle: the places of the form, all or those that want a decision.
+type placeList struct {
+	o       *OfficialForm
+	pending bool         // only places that want a decision are listed
+	lines   []*placeLine // in document order
+	scroll  *container.Scroll
+	object  fyne.CanvasObject // scroll with the keys below it
 }
 
-// tools are the buttons over the list, in lines as wide as there is room.
-func (o *OfficialForm) tools(proposed int) fyne.CanvasObject {
-	view, words := kit.Button(say.T("预览"), func() { o.preview(true) }), say.T("只看待处理")
-	if o.pages.open {
-		view = kit.Button(say.T("回到对应"), func() { o.preview(false) })
-	}
-	if o.pending {
-		words = say.T("看全部")
-	}
-	filter := kit.Button(words, func() { o.setPending(!o.pending) })
-	all := kit.Button(say.T("全部接受建议"), o.acceptAll)
-	if proposed == 0 {
-		all.Disable()
-	}
-	box := container.New(o.bar, view, filter, all,
-		kit.Quiet(say.T("从填好的旧表读回…"), o.askRead),
-		kit.Quiet(say.T("换成新的空表…"), o.askImport),
-		kit.Quiet(say.T("恢复自带表样"), o.remove))
-	if len(o.differences) > 0 {
-		box.Add(kit.Quiet(say.T("与旧表的差别"), o.tellDifferences))
-	}
-	return box
+func newPlaceList(o *OfficialForm) *placeList {
+	n := &placeList{o: o, scroll: container.NewVScroll(kit.ColumnOf(0))}
+	keys := kit.OneLine()
+	kit.SetLine(keys, say.T("↑↓ 换一处　Enter 接受　Delete 留空　直接打字查找　Ctrl+Z 撤销"), look.ColorMuted, theme.SizeNameCaptionText)
+	n.object = kit.Dock(nil, n.scroll, kit.Within(18, 4, kit.Tightly(keys)))
+	return n
 }
 
-// showMiddle puts the list, the pages or an explanation into the middle.
-func (o *OfficialForm) showMiddle() {
-	var content fyne.CanvasObject
-	switch {
-	case !o.used:
-		content = container.NewVScroll(kit.Within(look.SpaceWide, look.Space, kit.ColumnOf(0, o.explanation())))
-	case o.pages.open:
-		content = o.pagesObject()
-	case len(o.lines) == 0:
-		content = kit.Within(look.SpaceWide, look.SpaceWide, kit.Paragraph("✓ "+say.T("没有待处理的了。"), look.ColorOK, theme.SizeNameText, true))
-	default:
-		content = o.listed
-	}
-	if len(o.middle.Objects) != 1 || o.middle.Objects[0] != content {
-		o.middle.Objects = []fyne.CanvasObject{content}
-		o.middle.Refresh()
-	}
-}
-
-// explanation tells what the screen is for while the pack's own form is used.
-func (o *OfficialForm) explanation() fyne.CanvasObject {
-	if o.output() == nil {
-		return kit.Plain(say.T("这些事项不出表格。"))
-	}
-	return kit.Card(
-		kit.Strong(say.T("这张表现在用程序自带的表样。")),
-		kit.Plain(say.T("受理单位发了空白的 Word 表格（.docx）的话，把它导入进来，或者拖到窗口里：程序认出要填的地方，对上“一张表”里的内容，由你逐处核对。以后导出时就用这份官方表格。")),
-		kit.Muted(say.T("原表的格式和印好的文字不会改动；签字盖章的地方不填。")))
-}
-
-// fillList lists the places, under what they stand in.
-func (o *OfficialForm) fillList() {
-	o.lines = nil
+// fill lists the places, under what they stand in.
+func (n *placeList) fill() {
+	n.lines = nil
 	box, under := kit.ColumnOf(1), ""
-	for i, p := range o.places {
-		e := o.form.Map.Entry(p.At)
-		if o.pending && e != nil && e.State != formmap.Unsure && e.State != formmap.Proposed {
+	for i, p := range n.o.blank.places {
+		e := n.o.blank.form.Map.Entry(p.At)
+		if n.pending && e != nil && e.State != formmap.Unsure && e.State != formmap.Proposed {
 			continue
 		}
 		if p.Context != under && p.Context != "" {
 			box.Add(kit.Within(10, 5, kit.Paragraph(p.Context, look.ColorMuted, theme.SizeNameCaptionText, true)))
 		}
 		under = p.Context
-		l := newPlaceLine(o, i)
-		o.lines = append(o.lines, l)
+		l := newPlaceLine(n.o, i)
+		n.lines = append(n.lines, l)
 		box.Add(l.item)
 	}
-	at := o.list.Offset
-	o.list.Content = kit.Within(8, 4, box)
-	o.list.Offset = at
-	o.list.Refresh()
+	at := n.scroll.Offset
+	n.scroll.Content = kit.Within(8, 4, box)
+	n.scroll.Offset = at
+	n.scroll.Refresh()
 }
 
 // setPending lists all places, or those that want a decision.
-func (o *OfficialForm) setPending(on bool) {
-	o.pending = on
-	o.list.Offset = fyne.NewPos(0, 0)
-	o.fillList()
-	if o.lineOf(o.selected) == nil {
-		o.selectFirst()
+func (n *placeList) setPending(on bool) {
+	n.pending = on
+	n.scroll.Offset = fyne.NewPos(0, 0)
+	n.fill()
+	if n.line(n.o.selected) == nil {
+		n.o.selectFirst()
 	}
-	o.show()
-	o.Enter()
+	n.o.show()
+	n.o.Enter()
 }
 
-func (o *OfficialForm) lineOf(place int) *placeLine {
-	for _, l := range o.lines {
+func (n *placeList) line(place int) *placeLine {
+	for _, l := range n.lines {
 		if l.place == place {
 			return l
 		}
@@ -140,47 +72,58 @@ func (o *OfficialForm) lineOf(place int) *placeLine {
 	return nil
 }
 
-// selectFirst selects the first place that wants a decision, or the first.
-func (o *OfficialForm) selectFirst() {
-	first := -1
-	for _, l := range o.lines {
-		if e := o.entry(l.place); first < 0 || e != nil && e.State == formmap.Unsure {
-			first = l.place
-			if e != nil && e.State == formmap.Unsure {
-				break
-			}
-		}
-	}
-	o.selectPlace(first)
-}
-
-// selectPlace shows another place at the right.
-func (o *OfficialForm) selectPlace(place int) {
-	was := o.lineOf(o.selected)
-	o.selected = place
-	if was != nil {
-		was.item.Choose(false)
-	}
-	if l := o.lineOf(place); l != nil {
-		l.item.Choose(true)
-	}
-	o.detail.show()
-}
-
 // step goes to a neighbour in the list.
-func (o *OfficialForm) step(by int) {
-	for i, l := range o.lines {
-		if l.place == o.selected {
-			kit.Focus(o.lines[min(max(i+by, 0), len(o.lines)-1)].item)
+func (n *placeList) step(by int) {
+	for i, l := range n.lines {
+		if l.place == n.o.selected {
+			kit.Focus(n.lines[min(max(i+by, 0), len(n.lines)-1)].item)
 			return
 		}
 	}
 }
 
-// entry is the entry of a place; nil when the map has none.
-func (o *OfficialForm) entry(place int) *formmap.Entry {
-	if place < 0 || place >= len(o.places) {
-		return nil
+// next is the next listed place that wants a decision, from the top again when there is none below; -1 for none.
+func (n *placeList) next(place int) int {
+	first := -1
+	for _, l := range n.lines {
+		e := n.o.blank.entry(l.place)
+		if l.place == place || e == nil || e.State != formmap.Unsure && e.State != formmap.Proposed {
+			continue
+		}
+		if l.place > place {
+			return l.place
+		}
+		if first < 0 {
+			first = l.place
+		}
 	}
-	return o.form.Map.Entry(o.places[place].At)
+	return first
+}
+
+// key is what keys do while a place has the keyboard.
+func (n *placeList) key(place int, key *fyne.KeyEvent) bool {
+	switch key.Name {
+	case fyne.KeyUp:
+		n.step(-1)
+	case fyne.KeyDown:
+		n.step(1)
+	case fyne.KeyHome:
+		n.step(-len(n.lines))
+	case fyne.KeyEnd:
+		n.step(len(n.lines))
+	case fyne.KeyDelete, fyne.KeyBackspace:
+		n.o.leaveEmpty(place)
+	case fyne.KeyRight:
+		n.o.detail.enterSearch()
+	default:
+		return false
+	}
+	return true
+}
+
+// follow keeps the selected place in sight when the list gets another size.
+func (n *placeList) follow() {
+	if l := n.line(n.o.selected); l != nil {
+		kit.Reveal(n.scroll, l.item)
+	}
 }

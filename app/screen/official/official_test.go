@@ -53,12 +53,12 @@ func newOfficial(t *testing.T, path string) (*OfficialForm, *pagetest.Desk) {
 	ctx := &page.Context{Session: s, Nav: d, Dialogs: d, Tasks: task.Inline(), Assets: assets.FS}
 	test.NewTempApp(t)
 	o := New(ctx, w, "o.tax")
-	o.draw = drawer{available: func() bool { return false }}
+	o.pages.draw = drawer{available: func() bool { return false }}
 	win := test.NewTempWindow(t, o.Object())
 	win.Resize(fyne.NewSize(1100, 600))
 	if path != "" {
 		o.Drop([]string{path})
-		if len(d.Failed) > 0 || !o.used {
+		if len(d.Failed) > 0 || !o.blank.used {
 			t.Fatalf("the form was not imported: %v", d.Failed)
 		}
 	}
@@ -68,7 +68,7 @@ func newOfficial(t *testing.T, path string) (*OfficialForm, *pagetest.Desk) {
 // at finds a place by its printed label.
 func (o *OfficialForm) at(t *testing.T, label string) int {
 	t.Helper()
-	for i, p := range o.places {
+	for i, p := range o.blank.places {
 		if p.Label == label {
 			return i
 		}
@@ -92,10 +92,10 @@ func TestPlacesAreDecidedByKeyboard(t *testing.T) {
 		t.Errorf("place %d is selected first, want the undecided one, %d", o.selected, secret)
 	}
 	name := o.at(t, "单位名称")
-	kit.Focus(o.lineOf(name).item)
+	kit.Focus(o.list.line(name).item)
 	press := func(k fyne.KeyName) { focusedIn(o).TypedKey(&fyne.KeyEvent{Name: k}) }
 	press(fyne.KeyReturn)
-	if got := o.entry(name).State; got != formmap.Accepted {
+	if got := o.blank.entry(name).State; got != formmap.Accepted {
 		t.Errorf("Enter made it %s", got)
 	}
 	capital := o.at(t, "注册资本（万元）")
@@ -103,10 +103,10 @@ func TestPlacesAreDecidedByKeyboard(t *testing.T) {
 		t.Errorf("place %d is selected, want the next undecided one, %d", o.selected, capital)
 	}
 	press(fyne.KeyDelete)
-	if got := *o.entry(capital); got.State != formmap.Ignored || got.Field != "" {
+	if got := *o.blank.entry(capital); got.State != formmap.Ignored || got.Field != "" {
 		t.Errorf("Delete made it %+v", got)
 	}
-	kit.Focus(o.lineOf(secret).item)
+	kit.Focus(o.list.line(secret).item)
 	for _, r := range "经办人" {
 		focusedIn(o).TypedRune(r)
 	}
@@ -115,16 +115,16 @@ func TestPlacesAreDecidedByKeyboard(t *testing.T) {
 	}
 	press(fyne.KeyDown)
 	press(fyne.KeyReturn)
-	if e := o.entry(secret); e.State != formmap.Accepted || !strings.HasPrefix(e.Field, "handler.") {
+	if e := o.blank.entry(secret); e.State != formmap.Accepted || !strings.HasPrefix(e.Field, "handler.") {
 		t.Errorf("the search chose %+v", *e)
 	}
 	o.Undo()
 	o.Undo()
-	if got := o.entry(capital).State; got != formmap.Proposed {
+	if got := o.blank.entry(capital).State; got != formmap.Proposed {
 		t.Errorf("after undo the place is %s", got)
 	}
 	o.Redo()
-	if got := o.entry(capital).State; got != formmap.Ignored {
+	if got := o.blank.entry(capital).State; got != formmap.Ignored {
 		t.Errorf("after redo the place is %s", got)
 	}
 }
@@ -134,10 +134,10 @@ func TestUnsoundValuesAreShownAsNotFilled(t *testing.T) {
 	pagetest.SetIn(t, o.work, "org.postcode", "45006")
 	o.Refresh()
 	place := o.at(t, "邮政编码")
-	if len(o.held) != 1 || o.held[0].At != o.places[place].At {
-		t.Fatalf("held back: %+v", o.held)
+	if len(o.blank.held) != 1 || o.blank.held[0].At != o.blank.places[place].At {
+		t.Fatalf("held back: %+v", o.blank.held)
 	}
-	if a, written := o.values[o.places[place].At]; written {
+	if a, written := o.blank.values[o.blank.places[place].At]; written {
 		t.Errorf("the place shows %+v", a)
 	}
 	o.selectPlace(place)
@@ -148,50 +148,50 @@ func TestUnsoundValuesAreShownAsNotFilled(t *testing.T) {
 	}
 	pagetest.SetIn(t, o.work, "org.postcode", "545006")
 	o.Refresh()
-	if len(o.held) != 0 || o.values[o.places[place].At].Text != "545006" {
-		t.Errorf("mended, but held back: %+v", o.held)
+	if len(o.blank.held) != 0 || o.blank.values[o.blank.places[place].At].Text != "545006" {
+		t.Errorf("mended, but held back: %+v", o.blank.held)
 	}
 }
 
 func TestPendingPlacesVanishWhenDecided(t *testing.T) {
 	o, _ := newOfficial(t, blankForm(t))
-	o.setPending(true)
-	before := len(o.lines)
+	o.list.setPending(true)
+	before := len(o.list.lines)
 	o.chosen(o.at(t, "单位名称"))
-	if len(o.lines) != before-1 || o.lineOf(o.at(t, "单位名称")) != nil {
-		t.Errorf("%d places are listed, were %d", len(o.lines), before)
+	if len(o.list.lines) != before-1 || o.list.line(o.at(t, "单位名称")) != nil {
+		t.Errorf("%d places are listed, were %d", len(o.list.lines), before)
 	}
-	o.acceptAll()
+	o.top.acceptAll()
 	o.leaveEmpty(o.at(t, "暗号"))
-	if len(o.lines) != 0 || o.selected != -1 {
-		t.Errorf("%d places are left, %d is selected", len(o.lines), o.selected)
+	if len(o.list.lines) != 0 || o.selected != -1 {
+		t.Errorf("%d places are left, %d is selected", len(o.list.lines), o.selected)
 	}
 	o.Undo()
-	if len(o.lines) != 1 {
-		t.Errorf("%d places after undo, want 1", len(o.lines))
+	if len(o.list.lines) != 1 {
+		t.Errorf("%d places after undo, want 1", len(o.list.lines))
 	}
 }
 
 func TestOptionsAndCellsAreChosen(t *testing.T) {
 	o, d := newOfficial(t, blankForm(t))
 	scale, secret := o.at(t, "企业规模"), o.at(t, "暗号")
-	o.setOption(scale, "大型", "微型")
-	o.setOption(scale, "微型", "")
+	o.detail.setOption(scale, "大型", "微型")
+	o.detail.setOption(scale, "微型", "")
 	want := map[string]string{"大型": "微型", "中型": "中型", "小型": "小型"}
-	if diff := cmp.Diff(want, o.entry(scale).Option); diff != "" {
+	if diff := cmp.Diff(want, o.blank.entry(scale).Option); diff != "" {
 		t.Errorf("options (-want +got):\n%s", diff)
 	}
-	for _, c := range o.fields {
+	for _, c := range o.blank.fields {
 		if c.field != nil && c.field.IsTable() {
-			o.choose(secret, c)
+			o.detail.choose(secret, c)
 			break
 		}
 	}
-	if e := o.entry(secret); e.State != formmap.Unsure || e.Field == "" {
+	if e := o.blank.entry(secret); e.State != formmap.Unsure || e.Field == "" {
 		t.Errorf("a table without a cell made %+v", *e)
 	}
 	o.chosen(secret)
-	if o.entry(secret).State != formmap.Unsure || len(d.Told) == 0 {
+	if o.blank.entry(secret).State != formmap.Unsure || len(d.Told) == 0 {
 		t.Error("a table was accepted for a single place although no cell is chosen")
 	}
 }
@@ -206,20 +206,20 @@ func TestNewEditionAndRemoval(t *testing.T) {
 	if len(o.differences) != 1 || o.differences[0].Change != formmap.New {
 		t.Errorf("differences: %+v", o.differences)
 	}
-	if got := o.entry(o.at(t, "单位名称")).State; got != formmap.Accepted {
+	if got := o.blank.entry(o.at(t, "单位名称")).State; got != formmap.Accepted {
 		t.Errorf("what was accepted is %s in the new edition", got)
 	}
 	o.remove()
-	if o.used {
+	if o.blank.used {
 		t.Error("the form is used although it was removed")
 	}
 	o.Undo()
 	o.Undo()
-	if !o.used || len(o.places) != 4 {
-		t.Errorf("after two undos: used %v, %d places, want the first edition", o.used, len(o.places))
+	if !o.blank.used || len(o.blank.places) != 4 {
+		t.Errorf("after two undos: used %v, %d places, want the first edition", o.blank.used, len(o.blank.places))
 	}
 	o.open(0)
-	if o.Output() != o.outputs[0].ID.S {
+	if o.Output() != o.outputs.list[0].ID.S {
 		t.Errorf("the output is %s", o.Output())
 	}
 }
@@ -234,8 +234,8 @@ func TestWhatIsNoForm(t *testing.T) {
 	for _, path := range []string{broken, filepath.Join(dir, "没有.docx"), dir + ".docx"} {
 		d.Failed = nil
 		o.Drop([]string{path})
-		if len(d.Failed) != 1 || o.used {
-			t.Errorf("%s: failures %v, used %v", path, d.Failed, o.used)
+		if len(d.Failed) != 1 || o.blank.used {
+			t.Errorf("%s: failures %v, used %v", path, d.Failed, o.blank.used)
 		}
 	}
 	o.Drop([]string{filepath.Join(dir, "旧.doc")})
@@ -250,7 +250,7 @@ func TestWhatIsNoForm(t *testing.T) {
 
 func TestValuesAreReadBackAndUndone(t *testing.T) {
 	o, d := newOfficial(t, blankForm(t))
-	data, _, err := blanks.FillForm(o.work.Editing, o.form)
+	data, _, err := blanks.FillForm(o.work.Editing, o.blank.form)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -270,24 +270,24 @@ func TestValuesAreReadBackAndUndone(t *testing.T) {
 		t.Errorf("the name is %q after undo", got)
 	}
 	o.Undo()
-	if o.used {
+	if o.blank.used {
 		t.Error("the second undo did not take back the import")
 	}
 }
 
 func TestPreview(t *testing.T) {
 	o, d := newOfficial(t, blankForm(t))
-	o.preview(true)
+	o.pages.show(true)
 	if !o.pages.open || len(o.pages.pages) != 0 {
 		t.Error("without an office program there are pages")
 	}
-	o.openFilled()
+	o.pages.openFilled()
 	if len(d.Opened) != 1 || filepath.Ext(d.Opened[0]) != ".docx" {
 		t.Errorf("opened %v", d.Opened)
 	}
 	drawn := 0
 	var failure error
-	o.draw = drawer{available: func() bool { return true }, pages: func(_ context.Context, documents []string, out string, _ int) ([]string, error) {
+	o.pages.draw = drawer{available: func() bool { return true }, pages: func(_ context.Context, documents []string, out string, _ int) ([]string, error) {
 		if _, err := os.Stat(documents[0]); err != nil {
 			t.Error(err)
 		}
@@ -295,21 +295,21 @@ func TestPreview(t *testing.T) {
 		page := filepath.Join(out, "page.png")
 		return []string{page}, errors.Join(failure, os.WriteFile(page, onePixel, 0o644))
 	}}
-	o.preview(true)
-	o.preview(false)
-	o.preview(true)
+	o.pages.show(true)
+	o.pages.show(false)
+	o.pages.show(true)
 	if drawn != 1 || len(o.pages.pages) != 1 {
 		t.Errorf("drawn %d times, %d pages", drawn, len(o.pages.pages))
 	}
-	o.preview(false)
+	o.pages.show(false)
 	o.chosen(o.at(t, "单位名称"))
 	failure = context.Canceled
-	o.preview(true)
+	o.pages.show(true)
 	if drawn != 2 || len(d.Failed) != 0 || len(o.pages.pages) != 1 {
 		t.Errorf("drawn %d times, failures %v; cancelling keeps the pages that are there", drawn, d.Failed)
 	}
 	failure = errors.New("it broke")
-	o.drawPages()
+	o.pages.drawPages()
 	if len(d.Failed) != 1 {
 		t.Errorf("failures %v", d.Failed)
 	}

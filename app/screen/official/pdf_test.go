@@ -15,7 +15,7 @@ func TestPDFInsteadOfPages(t *testing.T) {
 	o, d := newOfficial(t, blankForm(t))
 	var failure error
 	var made []string
-	o.draw = drawer{available: func() bool { return false }, canPDF: func() bool { return true }, pdf: func(_ context.Context, document, out string) (string, error) {
+	o.pages.draw = drawer{available: func() bool { return false }, canPDF: func() bool { return true }, pdf: func(_ context.Context, document, out string) (string, error) {
 		if _, err := os.Stat(document); err != nil {
 			t.Error(err)
 		}
@@ -23,11 +23,11 @@ func TestPDFInsteadOfPages(t *testing.T) {
 		made = append(made, out)
 		return path, errors.Join(failure, os.WriteFile(path, []byte("%PDF"), 0o600))
 	}}
-	o.preview(true)
+	o.pages.show(true)
 	if len(o.pages.pages) != 0 || len(made) != 0 {
 		t.Error("the PDF is made before it is asked for")
 	}
-	o.openPDF()
+	o.pages.openPDF()
 	if len(d.Opened) != 1 || filepath.Base(d.Opened[0]) != "page.pdf" {
 		t.Fatalf("opened %v", d.Opened)
 	}
@@ -36,7 +36,7 @@ func TestPDFInsteadOfPages(t *testing.T) {
 	}
 	for i, err := range []error{context.Canceled, errors.New("it broke")} {
 		failure = err
-		o.openPDF()
+		o.pages.openPDF()
 		if len(d.Opened) != 1 || len(d.Failed) != i {
 			t.Errorf("%v: opened %v, failures %v", err, d.Opened, d.Failed)
 		}
@@ -60,7 +60,7 @@ func TestUndoIsKnownBeforehand(t *testing.T) {
 	}
 	can("after the import", true, false)
 	o.leaveEmpty(o.at(t, "暗号"))
-	if e := o.entry(o.at(t, "暗号")); e.State != formmap.Ignored {
+	if e := o.blank.entry(o.at(t, "暗号")); e.State != formmap.Ignored {
 		t.Fatalf("%+v", e)
 	}
 	can("after a decision", true, false)

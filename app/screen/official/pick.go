@@ -1,6 +1,7 @@
 package official
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -18,7 +19,7 @@ import (
 // the look of an amount or code.
 func (d *detailView) pickers(e *formmap.Entry, p docx.Place) fyne.CanvasObject {
 	box := kit.ColumnOf(look.SpaceTight)
-	c, known := d.o.choice(e.Field)
+	c, known := d.o.blank.choice(e.Field)
 	switch {
 	case e.Field == "" || !known:
 	case p.Kind == docx.PlaceRows:
@@ -46,7 +47,7 @@ func (d *detailView) optionPickers(box *fyne.Container, e *formmap.Entry, p docx
 		}
 	}
 	if c.id == formmap.FieldMaterials {
-		for _, m := range d.o.fields {
+		for _, m := range d.o.blank.fields {
 			if m.picture {
 				words, values = append(words, m.label), append(values, m.id)
 			}
@@ -60,7 +61,7 @@ func (d *detailView) optionPickers(box *fyne.Container, e *formmap.Entry, p docx
 	place := d.place
 	for _, printed := range p.Options {
 		box.Add(kit.PickLine(printed.Label, kit.NewPicker(words, slices.Index(values, e.Option[printed.Label]), func(i int) {
-			d.o.setOption(place, printed.Label, values[i])
+			d.setOption(place, printed.Label, values[i])
 		})))
 	}
 }
@@ -78,7 +79,7 @@ func (d *detailView) columnPickers(box *fyne.Container, e *formmap.Entry, p docx
 	place := d.place
 	for _, printed := range p.Columns {
 		box.Add(kit.PickLine(printed.Label, kit.NewPicker(words, slices.Index(ids, e.Columns[printed.Cell]), func(i int) {
-			d.o.setColumn(place, printed.Cell, ids[i])
+			d.setColumn(place, printed.Cell, ids[i])
 		})))
 	}
 }
@@ -183,4 +184,32 @@ func (d *detailView) formatPicker(box *fyne.Container, e *formmap.Entry, f *form
 	box.Add(kit.PickLine(say.T("写法"), kit.NewPicker(words, slices.Index(formats, e.Format), func(i int) {
 		d.o.changeEntry(place, func(e *formmap.Entry) { e.Format, e.State = formats[i], formmap.Accepted })
 	})))
+}
+
+// setOption says what a printed option means; "" = it is never ticked.
+func (d *detailView) setOption(place int, printed, value string) {
+	d.o.changeEntry(place, func(e *formmap.Entry) {
+		e.Option, e.State, e.Reason = maps.Clone(e.Option), formmap.Accepted, ""
+		if e.Option == nil {
+			e.Option = map[string]string{}
+		}
+		e.Option[printed] = value
+		if value == "" {
+			delete(e.Option, printed)
+		}
+	})
+}
+
+// setColumn says which column goes into a printed one; "" = none.
+func (d *detailView) setColumn(place, cell int, column string) {
+	d.o.changeEntry(place, func(e *formmap.Entry) {
+		e.Columns, e.State, e.Reason = maps.Clone(e.Columns), formmap.Accepted, ""
+		if e.Columns == nil {
+			e.Columns = map[int]string{}
+		}
+		e.Columns[cell] = column
+		if column == "" {
+			delete(e.Columns, cell)
+		}
+	})
 }

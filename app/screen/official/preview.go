@@ -37,6 +37,8 @@ type drawer struct {
 
 // pagesView is the preview in the middle of the screen.
 type pagesView struct {
+	o      *OfficialForm
+	draw   drawer
 	open   bool
 	stale  bool // the form or its map was changed since the pages were drawn
 	pages  []fyne.Resource
@@ -44,46 +46,53 @@ type pagesView struct {
 	scroll *container.Scroll
 }
 
-// preview opens or closes the preview; the pages are drawn when they are not there, or not up to date.
-func (o *OfficialForm) preview(open bool) {
-	o.pages.open = open
-	if open && o.draw.available() && (o.pages.stale || len(o.pages.pages) == 0) {
-		o.drawPages()
+func newPagesView(o *OfficialForm) *pagesView {
+	return &pagesView{o: o, draw: drawer{available: preview.Available, pages: preview.Pages, canPDF: preview.CanPDF, pdf: preview.PDF}}
+}
+
+// forget closes the preview of a form that is not looked at any more.
+func (v *pagesView) forget() { *v = pagesView{o: v.o, draw: v.draw} }
+
+// show opens or closes the preview; the pages are drawn when they are not there, or not up to date.
+func (v *pagesView) show(open bool) {
+	v.open = open
+	if open && v.draw.available() && (v.stale || len(v.pages) == 0) {
+		v.drawPages()
 		return
 	}
-	o.show()
+	v.o.show()
 	if !open {
-		o.Enter()
+		v.o.Enter()
 	}
 }
 
 // filledCopy writes the filled form into a new folder, which the caller removes.
-func (o *OfficialForm) filledCopy() (folder, path string, err error) {
-	data, _, err := blanks.FillForm(o.work.Editing, o.form)
+func (v *pagesView) filledCopy() (folder, path string, err error) {
+	data, _, err := blanks.FillForm(v.o.work.Editing, v.o.blank.form)
 	if err != nil {
 		return "", "", err
 	}
-	if folder, err = session.Scratch(o.ctx.Session); err != nil {
+	if folder, err = session.Scratch(v.o.ctx.Session); err != nil {
 		return "", "", err
 	}
-	path = filepath.Join(folder, naming.SafeName(o.output().Title)+".docx")
+	path = filepath.Join(folder, naming.SafeName(v.o.outputs.now().Title)+".docx")
 	return folder, path, session.Failed("form", os.WriteFile(path, data, 0o600))
 }
 
 // drawPages fills the form and has its pages drawn beside the window.
-func (o *OfficialForm) drawPages() {
-	folder, path, err := o.filledCopy()
+func (v *pagesView) drawPages() {
+	folder, path, err := v.filledCopy()
 	if err != nil {
-		o.pages.open = false
-		o.show()
-		o.ctx.Dialogs.Fail(err)
+		v.open = false
+		v.o.show()
+		v.o.ctx.Dialogs.Fail(err)
 		return
 	}
 	var pages []fyne.Resource
 	work := func(ctx context.Context, report task.Report) error {
 		defer os.RemoveAll(folder)
 		report(0, 0, say.T("正在请本机的办公软件画出页面，第一次会慢一些……"))
-		paths, err := o.draw.pages(ctx, []string{path}, folder, previewDPI)
+		paths, err := v.draw.pages(ctx, []string{path}, folder, previewDPI)
 		if err != nil {
 			return err
 		}
@@ -97,33 +106,32 @@ func (o *OfficialForm) drawPages() {
 		}
 		return nil
 	}
-	page.Busy(o.ctx, say.T("正在画预览"), work, func(err error) { o.drawn(pages, err) })
+	page.Busy(v.o.ctx, say.T("正在画预览"), work, func(err error) { v.drawn(pages, err) })
 }
 
-func (o *OfficialForm) drawn(pages []fyne.Resource, err error) {
+func (v *pagesView) drawn(pages []fyne.Resource, err error) {
 	switch err {
 	case nil:
-		o.pages.pages, o.pages.stale = pages, false
-		o.pages.at = min(o.pages.at, max(len(pages)-1, 0))
+		v.pages, v.stale = pages, false
+		v.at = min(v.at, max(len(pages)-1, 0))
 	default:
-		o.pages.open = len(o.pages.pages) > 0
+		v.open = len(v.pages) > 0
 		if !isCancelled(err) {
-			o.ctx.Dialogs.Fail(ofOffice(err))
+			v.o.ctx.Dialogs.Fail(ofOffice(err))
 		}
 	}
-	o.show()
+	v.o.show()
 }
 
-// pagesObject shows one page at a time, as wide as there is room.
-func (o *OfficialForm) pagesObject() fyne.CanvasObject {
-	open := kit.Quiet(say.T("用本机的办公软件打开"), o.openFilled)
-	v := &o.pages
+// object shows one page at a time, as wide as there is room.
+func (v *pagesView) object() fyne.CanvasObject {
+	open := kit.Quiet(say.T("用本机的办公软件打开"), v.openFilled)
 	if len(v.pages) == 0 {
-		if o.draw.canPDF != nil && o.draw.canPDF() {
+		if v.draw.canPDF != nil && v.draw.canPDF() {
 			v.scroll = kit.Scrolled(kit.Card(
 				kit.Strong(say.T("这台电脑上没有能把页面画在这里的程序。")),
 				kit.Plain(say.T("可以用本机的 Word 或 WPS 生成 PDF，再用看 PDF 的程序打开，看到的就是打印出来的样子。")),
-				kit.Row(kit.Primary(say.T("生成 PDF 并打开"), o.openPDF), open)))
+				kit.Row(kit.Primary(say.T("生成 PDF 并打开"), v.openPDF), open)))
 			return v.scroll
 		}
 		v.scroll = kit.Scrolled(kit.Card(
@@ -135,7 +143,7 @@ func (o *OfficialForm) pagesObject() fyne.CanvasObject {
 	turn := func(by int) func() {
 		return func() {
 			v.at = min(max(v.at+by, 0), len(v.pages)-1)
-			o.show()
+			v.o.show()
 		}
 	}
 	before, after := kit.Button(say.T("上一页"), turn(-1)), kit.Button(say.T("下一页"), turn(1))
@@ -148,7 +156,7 @@ func (o *OfficialForm) pagesObject() fyne.CanvasObject {
 	bar := container.New(&kit.Flow{Gap: look.SpaceTight}, before, after,
 		kit.Within(6, 8, kit.ParagraphLine(say.T("第 {n}/{all} 页", "n", v.at+1, "all", len(v.pages)), look.ColorMuted)), open)
 	if v.stale {
-		bar.Add(kit.Primary(say.T("内容改过了，重新画"), o.drawPages))
+		bar.Add(kit.Primary(say.T("内容改过了，重新画"), v.drawPages))
 	}
 	page := canvas.NewImageFromResource(v.pages[v.at])
 	page.FillMode = canvas.ImageFillContain
@@ -157,25 +165,25 @@ func (o *OfficialForm) pagesObject() fyne.CanvasObject {
 }
 
 // openPDF has a PDF of the filled form made and shows it in the program of the desktop.
-func (o *OfficialForm) openPDF() {
-	folder, path, err := o.filledCopy()
+func (v *pagesView) openPDF() {
+	folder, path, err := v.filledCopy()
 	if err != nil {
-		o.ctx.Dialogs.Fail(err)
+		v.o.ctx.Dialogs.Fail(err)
 		return
 	}
 	var made string
 	work := func(ctx context.Context, report task.Report) error {
 		report(0, 0, say.T("正在请本机的办公软件生成 PDF，第一次会慢一些……"))
-		made, err = o.draw.pdf(ctx, path, folder)
+		made, err = v.draw.pdf(ctx, path, folder)
 		return err
 	}
-	page.Busy(o.ctx, say.T("正在生成 PDF"), work, func(err error) {
+	page.Busy(v.o.ctx, say.T("正在生成 PDF"), work, func(err error) {
 		switch {
 		case err == nil:
-			o.ctx.Dialogs.Open(made)
+			v.o.ctx.Dialogs.Open(made)
 			return
 		case !isCancelled(err):
-			o.ctx.Dialogs.Fail(ofOffice(err))
+			v.o.ctx.Dialogs.Fail(ofOffice(err))
 		}
 		// A folder of leftovers in the place for temporary files does no harm.
 		_ = os.RemoveAll(folder)
@@ -183,13 +191,13 @@ func (o *OfficialForm) openPDF() {
 }
 
 // openFilled shows a filled copy in the program of the desktop.
-func (o *OfficialForm) openFilled() {
-	_, path, err := o.filledCopy()
+func (v *pagesView) openFilled() {
+	_, path, err := v.filledCopy()
 	if err != nil {
-		o.ctx.Dialogs.Fail(err)
+		v.o.ctx.Dialogs.Fail(err)
 		return
 	}
-	o.ctx.Dialogs.Open(path)
+	v.o.ctx.Dialogs.Open(path)
 }
 
 // pageLayout makes a picture as wide as there is room and as high as its shape makes it.

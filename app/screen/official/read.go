@@ -24,50 +24,54 @@ func (o *OfficialForm) askRead() {
 			o.ctx.Dialogs.Fail(err)
 			return
 		}
-		read, err := blanks.ReadForm(o.work.Editing, o.form, data)
+		read, err := blanks.ReadForm(o.work.Editing, o.blank.form, data)
 		if err != nil {
 			o.ctx.Dialogs.Fail(err)
 			return
 		}
-		o.review(read)
+		review(o, read)
 	})
 }
 
-// review lists what the filled form says otherwise, each to be taken over or not. What is faulty, or would empty an
-// answer, is not ticked.
-func (o *OfficialForm) review(read blanks.Readback) {
+// readReview lists what a filled form says otherwise, each to be taken over or not.
+type readReview struct {
+	o     *OfficialForm
+	edits []formmap.Edit
+	taken []bool
+}
+
+// review shows what was read back. What is faulty, or would empty an answer, is not ticked.
+func review(o *OfficialForm, read blanks.Readback) {
 	title, edits := say.T("从填好的表读回"), read.Edits
 	if len(edits) == 0 {
 		words := say.SameAsDossier(read.Compared, len(read.Other)) + say.T("。")
 		o.ctx.Dialogs.Show(title, kit.Sized(420, kit.Plain(words)), page.Action{Text: say.T("知道了"), Main: true})
 		return
 	}
-	taken := make([]bool, len(edits))
+	r := &readReview{o: o, edits: edits, taken: make([]bool, len(edits))}
 	box := kit.ColumnOf(look.SpaceTight, kit.Muted(say.T("勾上的会写进本档案，可以撤销。")))
 	for i, e := range edits {
-		taken[i] = e.Fault == nil && e.Value != ""
-		tick := kit.NewTickBox("", func(on bool) { taken[i] = on })
-		tick.SetChecked(taken[i])
-		box.Add(container.New(beside{}, tick, o.editLine(e)))
+		r.taken[i] = e.Fault == nil && e.Value != ""
+		tick := kit.NewTickBox("", func(on bool) { r.taken[i] = on })
+		tick.SetChecked(r.taken[i])
+		box.Add(container.New(beside{}, tick, r.line(e)))
 	}
 	scroll := container.NewVScroll(kit.Within(4, 4, box))
 	scroll.SetMinSize(fyne.NewSize(kit.Scaled(680), kit.Scaled(360)))
-	o.ctx.Dialogs.Show(title, scroll, page.Action{Text: say.T("取消")}, page.Action{Text: say.T("写进档案"), Main: true, Do: func() {
-		o.takeOver(edits, taken)
-	}})
+	o.ctx.Dialogs.Show(title, scroll, page.Action{Text: say.T("取消")}, page.Action{Text: say.T("写进档案"), Main: true, Do: r.take})
 }
 
-// editLine shows a field with its present answer and what the form says.
-func (o *OfficialForm) editLine(e formmap.Edit) fyne.CanvasObject {
+// line shows a field with its present answer and what the form says.
+func (r *readReview) line(e formmap.Edit) fyne.CanvasObject {
 	now, was := e.Text, e.Was
-	f := o.work.Editing.Form.Known(e.Field)
+	f := r.o.work.Editing.Form.Known(e.Field)
 	if f != nil && e.Column != "" {
 		f = f.Column(e.Column)
 	}
 	if f != nil {
-		was = o.work.Vocabulary().Display(f, was, "")
+		was = r.o.work.Vocabulary().Display(f, was, "")
 		if e.Fault == nil {
-			now = o.work.Vocabulary().Display(f, e.Value, "")
+			now = r.o.work.Vocabulary().Display(f, e.Value, "")
 		}
 	}
 	for _, text := range []*string{&now, &was} {
@@ -76,52 +80,52 @@ func (o *OfficialForm) editLine(e formmap.Edit) fyne.CanvasObject {
 		}
 		*text = kit.Shortened(*text, maxShownValue)
 	}
-	box := kit.ColumnOf(1, kit.Strong(o.editName(e)), kit.Muted(say.T("现在：{text}", "text", was)), kit.Plain(say.T("表上：{text}", "text", now)))
+	box := kit.ColumnOf(1, kit.Strong(r.name(e)), kit.Muted(say.T("现在：{text}", "text", was)), kit.Plain(say.T("表上：{text}", "text", now)))
 	if e.Fault != nil {
-		box.Add(kit.Paragraph(say.Fault(e.Fault, o.work.Vocabulary()), look.ColorBlock, theme.SizeNameCaptionText, false))
+		box.Add(kit.Paragraph(say.Fault(e.Fault, r.o.work.Vocabulary()), look.ColorBlock, theme.SizeNameCaptionText, false))
 	}
 	for _, w := range e.Warnings {
-		box.Add(kit.Paragraph(say.Fault(w, o.work.Vocabulary()), look.ColorWarn, theme.SizeNameCaptionText, false))
+		box.Add(kit.Paragraph(say.Fault(w, r.o.work.Vocabulary()), look.ColorWarn, theme.SizeNameCaptionText, false))
 	}
 	return box
 }
 
-// editName names the field, and the row and column of a table.
-func (o *OfficialForm) editName(e formmap.Edit) string {
-	form := o.work.Editing.Form
+// name names the field, and the row and column of a table.
+func (r *readReview) name(e formmap.Edit) string {
+	form := r.o.work.Editing.Form
 	if e.Column == "" {
 		return say.FieldLabel(form, e.Field)
 	}
 	name := say.FieldLabel(form, e.Field+"."+e.Column)
-	if e.Row >= len(o.work.Editing.Rows(e.Field)) {
+	if e.Row >= len(r.o.work.Editing.Rows(e.Field)) {
 		return say.T("{name}，新增的第 {n} 行", "name", name, "n", e.Row+1)
 	}
 	return say.T("{name}，第 {n} 行", "name", name, "n", e.Row+1)
 }
 
-// takeOver writes what is ticked into the dossier in one step.
-func (o *OfficialForm) takeOver(edits []formmap.Edit, taken []bool) {
+// take writes what is ticked into the dossier in one step.
+func (r *readReview) take() {
 	var list []formmap.Edit
-	for i, e := range edits {
-		if taken[i] {
+	for i, e := range r.edits {
+		if r.taken[i] {
 			list = append(list, e)
 		}
 	}
 	if len(list) == 0 {
 		return
 	}
-	if _, err := blanks.ApplyEdits(o.work.Editing, slices.Clone(list)); err != nil {
-		o.ctx.Dialogs.Fail(err)
+	if _, err := blanks.ApplyEdits(r.o.work.Editing, slices.Clone(list)); err != nil {
+		r.o.ctx.Dialogs.Fail(err)
 		return
 	}
-	o.did(true)
-	if err := o.work.Update(); err != nil {
-		o.ctx.Dialogs.Fail(err)
+	r.o.moved.did(true)
+	if err := r.o.work.Update(); err != nil {
+		r.o.ctx.Dialogs.Fail(err)
 	}
-	o.load()
-	o.Enter()
-	o.ctx.Nav.Saved()
-	o.ctx.Nav.Tell(say.T("已从表上读回 {n} 处，按 Ctrl+Z 可以撤销。", "n", len(list)))
+	r.o.load()
+	r.o.Enter()
+	r.o.ctx.Nav.Saved()
+	r.o.ctx.Nav.Tell(say.T("已从表上读回 {n} 处，按 Ctrl+Z 可以撤销。", "n", len(list)))
 }
 
 // beside puts the first child at its own width and the second into the rest, both from the top.

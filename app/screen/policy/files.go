@@ -43,7 +43,7 @@ func (p *Policy) addTo(paths []string, slot string) {
 	}
 	page.Busy(p.ctx, say.T("正在添加文件"), work, func(err error) {
 		p.readFiles()
-		p.fill()
+		p.index.fill()
 		p.page.show(target{file: last.ID})
 		p.page.arrive()
 		p.ctx.Nav.Saved()
@@ -68,7 +68,7 @@ func (p *Policy) remove(f policies.PolicyFile) {
 	}
 	p.page.at = at
 	p.Refresh()
-	kit.Focus(p.search)
+	kit.Focus(p.index.search)
 	p.ctx.Nav.Saved()
 	p.ctx.Nav.Tell(say.T("已移除“{name}”，按 Ctrl+Z 恢复。", "name", f.Name))
 }
@@ -87,7 +87,7 @@ func (g *policyPage) fileLine(f policies.PolicyFile) fyne.CanvasObject {
 		g.show(at)
 		g.scroll.Offset = offset
 		if !g.arrive() {
-			kit.Focus(p.search)
+			kit.Focus(p.index.search)
 		}
 	})
 	it.Arrived = func() { kit.Reveal(g.scroll, it) }
@@ -116,7 +116,7 @@ func (g *policyPage) reading(f policies.PolicyFile) fyne.CanvasObject {
 		return kit.Within(8, 0, kit.Muted(say.T("这是扫描件，里面没有可以查找的文字。")))
 	}
 	runes := []rune(words)
-	from := max(firstPlace(words, g.screen.search.Text)-200, 0)
+	from := max(firstPlace(words, g.screen.index.search.Text)-200, 0)
 	box, end := kit.ColumnOf(look.SpaceTight), 0
 	more := kit.Quiet(say.T("再往后读"), nil)
 	next := func() {

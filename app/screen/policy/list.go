@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"yibiao/app/kit"
@@ -17,60 +19,85 @@ import (
 // mostHits is how many hits are listed: a longer list is searched by typing on.
 const mostHits = 30
 
-// fill lists the policies, or what answers the search.
-func (p *Policy) fill() {
-	p.items, p.list.Objects = nil, nil
-	if p.search.Text == "" {
-		p.listPolicies()
-	} else {
-		p.listHits()
-	}
-	p.index.Offset = fyne.NewPos(0, 0)
-	p.index.Refresh()
+// index is the left of the screen: the search box, and below it the policies or what the search has found.
+type index struct {
+	screen *Policy
+	search *kit.FindBox
+	list   *fyne.Container
+	items  []*kit.Item
+	scroll *container.Scroll
+	object fyne.CanvasObject
 }
 
-func (p *Policy) addItem(content fyne.CanvasObject, chosen func()) *kit.Item {
+func newIndex(p *Policy) *index {
+	x := &index{screen: p, list: kit.ColumnOf(2)}
+	x.search = kit.NewFindBox(say.T("查找，也可用拼音首字母（Ctrl+F）"), x.fill, nil)
+	x.search.OnSubmitted = func(string) { x.openFirst() }
+	x.search.Down = func() {
+		if len(x.items) > 0 {
+			kit.Focus(x.items[0])
+		}
+	}
+	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
+	x.scroll = container.NewVScroll(kit.Within(4, 6, x.list))
+	x.object = container.NewStack(ground, kit.Within(8, 10, container.NewBorder(x.search, nil, nil, nil, x.scroll)))
+	return x
+}
+
+// fill lists the policies, or what answers the search.
+func (x *index) fill() {
+	x.items, x.list.Objects = nil, nil
+	if x.search.Text == "" {
+		x.listPolicies()
+	} else {
+		x.listHits()
+	}
+	x.scroll.Offset = fyne.NewPos(0, 0)
+	x.scroll.Refresh()
+}
+
+func (x *index) addItem(content fyne.CanvasObject, chosen func()) *kit.Item {
 	it := kit.NewItem(content, chosen)
-	it.Arrived = func() { kit.Reveal(p.index, it) }
-	p.items = append(p.items, it)
-	p.list.Add(it)
+	it.Arrived = func() { kit.Reveal(x.scroll, it) }
+	x.items = append(x.items, it)
+	x.list.Add(it)
 	return it
 }
 
-func (p *Policy) listPolicies() {
-	slots := p.slots("")
+func (x *index) listPolicies() {
+	slots := x.screen.slots("")
 	if words := missingOriginals(slots); words != "" {
-		p.list.Add(kit.Within(10, 4, kit.Muted(words)))
+		x.list.Add(kit.Within(10, 4, kit.Muted(words)))
 	}
-	for _, pack := range p.packs() {
-		p.addItem(p.policyCard(pack, slots), func() { p.choose(pack.ID.S, target{}) })
+	for _, pack := range x.screen.packs() {
+		x.addItem(x.policyCard(pack, slots), func() { x.screen.choose(pack.ID.S, target{}) })
 	}
 	words := say.T("添加通知、办事指南等文件（.docx、.pdf、.txt），查找时一并搜索")
-	if n := p.fileCount(""); n > 0 {
+	if n := x.screen.fileCount(""); n > 0 {
 		words = say.T("{n} 个文件", "n", n)
 	}
-	p.addItem(kit.ColumnOf(2, kit.Strong(say.T("其他文件")), kit.Muted(words)), func() { p.choose("", target{}) })
-	p.mark()
+	x.addItem(kit.ColumnOf(2, kit.Strong(say.T("其他文件")), kit.Muted(words)), func() { x.screen.choose("", target{}) })
+	x.mark()
 }
 
 // mark shows which policy is selected.
-func (p *Policy) mark() {
-	packs := p.packs()
-	for i, it := range p.items {
+func (x *index) mark() {
+	packs := x.screen.packs()
+	for i, it := range x.items {
 		id := ""
 		if i < len(packs) {
 			id = packs[i].ID.S
 		}
-		it.Choose(id == p.selected)
+		it.Choose(id == x.screen.selected)
 	}
 }
 
 // policyCard tells a policy in some lines.
-func (p *Policy) policyCard(pack *forms.Pack, slots []policies.Slot) fyne.CanvasObject {
+func (x *index) policyCard(pack *forms.Pack, slots []policies.Slot) fyne.CanvasObject {
 	box := kit.ColumnOf(2, kit.Strong(pack.Title), issuerLine(pack.Document))
-	words, ink, back := p.validity(pack)
+	words, ink, back := x.screen.validity(pack)
 	counts := say.T("{n} 个事项，{m} 条条文", "n", programmesOf(pack), "m", len(pack.Articles))
-	if n := p.fileCount(pack.ID.S); n > 0 {
+	if n := x.screen.fileCount(pack.ID.S); n > 0 {
 		counts += say.T("，{n} 个文件", "n", n)
 	}
 	box.Add(kit.AtEnds(kit.Muted(counts), kit.Badge(words, ink, back)))
@@ -135,20 +162,20 @@ func hitName(k policies.HitKind) string {
 }
 
 // listHits searches at once: the session answers well within a frame, and belongs to this goroutine.
-func (p *Policy) listHits() {
-	hits, err := policies.Search(p.ctx.Session, p.search.Text, mostHits+1)
+func (x *index) listHits() {
+	hits, err := policies.Search(x.screen.ctx.Session, x.search.Text, mostHits+1)
 	if err != nil {
-		p.ctx.Dialogs.Fail(err)
+		x.screen.ctx.Dialogs.Fail(err)
 		return
 	}
 	for _, h := range hits[:min(len(hits), mostHits)] {
-		p.addItem(hitCard(h, p.search.Text), func() { p.openHit(h) })
+		x.addItem(hitCard(h, x.search.Text), func() { x.screen.openHit(h) })
 	}
 	switch {
 	case len(hits) == 0:
-		p.list.Add(kit.Within(10, 6, kit.Muted(say.T("没有找到“{text}”。可以换个词，或用拼音首字母，例如 stt。", "text", p.search.Text))))
+		x.list.Add(kit.Within(10, 6, kit.Muted(say.T("没有找到“{text}”。可以换个词，或用拼音首字母，例如 stt。", "text", x.search.Text))))
 	case len(hits) > mostHits:
-		p.list.Add(kit.Within(10, 6, kit.Muted(say.T("只列出前 {n} 条，请再多打几个字。", "n", mostHits))))
+		x.list.Add(kit.Within(10, 6, kit.Muted(say.T("只列出前 {n} 条，请再多打几个字。", "n", mostHits))))
 	}
 }
 
@@ -205,28 +232,8 @@ func hitCard(h policies.Hit, search string) fyne.CanvasObject {
 	return box
 }
 
-// openHit shows the place of a hit at the right.
-func (p *Policy) openHit(h policies.Hit) {
-	pack := ""
-	if h.Pack != nil {
-		pack = h.Pack.ID.S
-	}
-	at := target{}
-	switch h.Kind {
-	case policies.HitArticle:
-		at.article = h.Title
-	case policies.HitFile:
-		at.file = h.ID
-	case policies.HitPolicy:
-	default:
-		at.programme, at.kind, at.id = h.Programme.ID.S, h.Kind, h.ID
-	}
-	p.choose(pack, at)
-	p.page.arrive()
-}
-
-func (p *Policy) openFirst() {
-	if len(p.items) > 0 {
-		p.items[0].Chosen()
+func (x *index) openFirst() {
+	if len(x.items) > 0 {
+		x.items[0].Chosen()
 	}
 }

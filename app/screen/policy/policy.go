@@ -3,12 +3,9 @@ package policy
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"yibiao/app/kit"
-	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session/policies"
@@ -22,10 +19,7 @@ type Policy struct {
 	files    []policies.PolicyFile
 	selected string // id of a pack; "" is the page of the files that belong to none
 
-	search *kit.FindBox
-	list   *fyne.Container
-	index  *container.Scroll
-	items  []*kit.Item
+	index  *index
 	page   *policyPage
 	object fyne.CanvasObject
 }
@@ -38,24 +32,14 @@ var _ page.Turner = (*Policy)(nil)
 
 // New makes the screen, opened at the route's policy and at the programme or article within it.
 func New(ctx *page.Context, r page.Route) *Policy {
-	p := &Policy{ctx: ctx, selected: r.Pack, list: kit.ColumnOf(2)}
+	p := &Policy{ctx: ctx, selected: r.Pack}
 	if packs := p.packs(); p.selected == "" && len(packs) > 0 {
 		p.selected = packs[0].ID.S
 	}
-	p.search = kit.NewFindBox(say.T("查找，也可用拼音首字母（Ctrl+F）"), p.fill, nil)
-	p.search.OnSubmitted = func(string) { p.openFirst() }
-	p.search.Down = func() {
-		if len(p.items) > 0 {
-			kit.Focus(p.items[0])
-		}
-	}
-	p.page = newPolicyPage(p)
-	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
-	p.index = container.NewVScroll(kit.Within(4, 6, p.list))
-	left := container.NewStack(ground, kit.Within(8, 10, container.NewBorder(p.search, nil, nil, nil, p.index)))
-	p.object = container.New(&kit.Side{Width: 400}, left, p.page.scroll)
+	p.index, p.page = newIndex(p), newPolicyPage(p)
+	p.object = container.New(&kit.Side{Width: 400}, p.index.object, p.page.scroll)
 	p.readFiles()
-	p.fill()
+	p.index.fill()
 	p.page.show(target{programme: r.At.Programme, article: r.At.Article})
 	return p
 }
@@ -75,10 +59,30 @@ func (p *Policy) readFiles() {
 // choose shows another policy.
 func (p *Policy) choose(pack string, at target) {
 	p.selected = pack
-	if p.search.Text == "" {
-		p.mark()
+	if p.index.search.Text == "" {
+		p.index.mark()
 	}
 	p.page.show(at)
+}
+
+// openHit shows the place of a hit at the right.
+func (p *Policy) openHit(h policies.Hit) {
+	pack := ""
+	if h.Pack != nil {
+		pack = h.Pack.ID.S
+	}
+	at := target{}
+	switch h.Kind {
+	case policies.HitArticle:
+		at.article = h.Title
+	case policies.HitFile:
+		at.file = h.ID
+	case policies.HitPolicy:
+	default:
+		at.programme, at.kind, at.id = h.Programme.ID.S, h.Kind, h.ID
+	}
+	p.choose(pack, at)
+	p.page.arrive()
 }
 
 // Object is the content.
@@ -90,7 +94,7 @@ func (p *Policy) Title() string { return say.T("政策库") }
 // Enter gives the keyboard to the place that the screen was opened at, or to the search box.
 func (p *Policy) Enter() {
 	if !p.page.arrive() {
-		kit.Focus(p.search)
+		kit.Focus(p.index.search)
 	}
 }
 
@@ -100,7 +104,7 @@ func (p *Policy) Leave() {}
 // Refresh reads the files anew.
 func (p *Policy) Refresh() {
 	p.readFiles()
-	p.fill()
+	p.index.fill()
 	p.page.show(p.page.at)
 }
 
@@ -108,7 +112,7 @@ func (p *Policy) Refresh() {
 func (p *Policy) Drop(paths []string) { p.add(paths) }
 
 // Find gives the keyboard to the search box.
-func (p *Policy) Find() { kit.Focus(p.search) }
+func (p *Policy) Find() { kit.Focus(p.index.search) }
 
 // Scroll is the part that the paging keys move.
 func (p *Policy) Scroll() *container.Scroll { return p.page.scroll }

@@ -2,11 +2,16 @@ package workbench
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"yibiao/app/find"
 	"yibiao/app/kit"
+	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session"
 )
 
 // listStep is how many clients are listed at once; more come on demand, or are found by typing.
@@ -15,39 +20,70 @@ const listStep = 40
 // mostName is how many characters of a name the list shows: one long name must not push the others out of sight.
 const mostName = 60
 
+// clientList is the left of the workbench: the search box, the clients that answer it, and the way to a new one.
+type clientList struct {
+	bench  *Workbench
+	names  map[string]find.Text
+	shown  int // how many clients are listed at most
+	search *kit.FindBox
+	rows   *fyne.Container
+	items  map[string]*kit.Item
+	scroll *container.Scroll
+	object fyne.CanvasObject
+}
+
+func newClientList(w *Workbench) *clientList {
+	l := &clientList{bench: w, rows: kit.ColumnOf(2), shown: listStep}
+	l.search = kit.NewFindBox(say.T("查找单位（Ctrl+F）"), func() { l.shown = listStep; l.fill() }, l.openFirst)
+	create := kit.Button(say.T("新建单位"), w.newClient)
+	create.Icon = theme.ContentAddIcon()
+	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
+	l.scroll = container.NewVScroll(kit.Within(4, 6, l.rows))
+	l.object = container.NewStack(ground, kit.Within(8, 10, container.NewBorder(l.search, create, nil, nil, l.scroll)))
+	return l
+}
+
+// know takes in the names of the clients, by which they are found.
+func (l *clientList) know(clients []session.ClientInfo) {
+	l.names = map[string]find.Text{}
+	for _, c := range clients {
+		l.names[c.ID] = find.NewName(c.Name)
+	}
+}
+
 // fill lists the clients whose name has what is searched for.
-func (w *Workbench) fill() {
-	w.list.RemoveAll()
-	w.items = map[string]*kit.Item{}
-	found, words := 0, find.Words(w.search.Text)
-	for _, c := range w.clients {
-		if !w.names[c.ID].Has(words) {
+func (l *clientList) fill() {
+	l.rows.RemoveAll()
+	l.items = map[string]*kit.Item{}
+	found, words := 0, find.Words(l.search.Text)
+	for _, c := range l.bench.clients {
+		if !l.names[c.ID].Has(words) {
 			continue
 		}
-		if found++; found > w.shown && c.ID != w.selected {
+		if found++; found > l.shown && c.ID != l.bench.selected {
 			continue
 		}
 		named := c
 		named.Name = kit.Shortened(c.Name, mostName)
 		line := kit.ColumnOf(2, kit.Plain(say.Client(named)), kit.Muted(say.T("{n} 份申报档案", "n", c.Dossiers)))
-		it := kit.NewItem(line, func() { w.selectClient(c.ID) })
-		it.Arrived = func() { kit.Reveal(w.index, it) }
-		it.Menu = func() *fyne.Menu { w.selectClient(c.ID); return w.clientMenu(c) }
-		it.Choose(c.ID == w.selected)
-		w.items[c.ID] = it
-		w.list.Add(it)
+		it := kit.NewItem(line, func() { l.bench.selectClient(c.ID) })
+		it.Arrived = func() { kit.Reveal(l.scroll, it) }
+		it.Menu = func() *fyne.Menu { l.bench.selectClient(c.ID); return l.bench.clientMenu(c) }
+		it.Choose(c.ID == l.bench.selected)
+		l.items[c.ID] = it
+		l.rows.Add(it)
 	}
 	switch {
-	case found == 0 && len(w.clients) > 0:
-		w.list.Add(kit.Within(10, 6, kit.Muted(say.T("没有名称含“{text}”的单位。", "text", w.search.Text))))
-	case found > w.shown:
-		w.list.Add(kit.Button(say.T("再显示 {n} 家（共 {all} 家）", "n", min(listStep, found-w.shown), "all", found), func() {
-			w.shown += listStep
-			w.fill()
+	case found == 0 && len(l.bench.clients) > 0:
+		l.rows.Add(kit.Within(10, 6, kit.Muted(say.T("没有名称含“{text}”的单位。", "text", l.search.Text))))
+	case found > l.shown:
+		l.rows.Add(kit.Button(say.T("再显示 {n} 家（共 {all} 家）", "n", min(listStep, found-l.shown), "all", found), func() {
+			l.shown += listStep
+			l.fill()
 		}))
 	}
-	w.list.Refresh()
-	w.index.Refresh()
+	l.rows.Refresh()
+	l.scroll.Refresh()
 }
 
 func (w *Workbench) selectClient(id string) {
@@ -55,17 +91,17 @@ func (w *Workbench) selectClient(id string) {
 	if err := page.RememberClient(w.ctx.Session, id); err != nil {
 		w.ctx.Dialogs.Fail(err)
 	}
-	for client, it := range w.items {
+	for client, it := range w.list.items {
 		it.Choose(client == id)
 	}
 	w.show()
 }
 
 // openFirst selects the first client that was found.
-func (w *Workbench) openFirst() {
-	for _, c := range w.clients {
-		if it := w.items[c.ID]; it != nil {
-			w.selectClient(c.ID)
+func (l *clientList) openFirst() {
+	for _, c := range l.bench.clients {
+		if it := l.items[c.ID]; it != nil {
+			l.bench.selectClient(c.ID)
 			kit.Focus(it)
 			return
 		}

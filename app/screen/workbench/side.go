@@ -62,7 +62,7 @@ func (w *Workbench) duePanel(c session.ClientInfo) fyne.CanvasObject {
 			ink = look.ColorBlock
 		}
 		line := kit.ColumnOf(1, kit.Plain(kit.Shortened(say.Appointment(x), 40)), kit.Paragraph(words, ink, theme.SizeNameCaptionText, false))
-		it := kit.NewItem(line, func() { w.openDay(x) })
+		it := kit.NewItem(line, func() { openDay(w.ctx.Nav, x) })
 		it.Arrived = func() { kit.Reveal(w.page, it) }
 		box.Add(it)
 	}
@@ -90,14 +90,14 @@ func daysWords(day, today time.Time) (words string, late bool) {
 	}
 }
 
-func (w *Workbench) openDay(x matching.Appointment) {
+func openDay(nav page.Navigator, x matching.Appointment) {
 	switch {
 	case x.Dossier.ID != "":
-		w.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: x.Dossier.ID})
+		nav.Go(page.Route{Page: page.Form, Dossier: x.Dossier.ID})
 	case x.Kind == "expiry":
-		w.ctx.Nav.Go(page.Route{Page: page.Profile, Client: x.Client.ID})
+		nav.Go(page.Route{Page: page.Profile, Client: x.Client.ID})
 	default:
-		w.ctx.Nav.Go(page.Route{Page: page.Agenda, Client: x.Client.ID})
+		nav.Go(page.Route{Page: page.Agenda, Client: x.Client.ID})
 	}
 }
 

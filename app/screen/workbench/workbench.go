@@ -3,11 +3,8 @@ package workbench
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
-	"yibiao/app/find"
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/page"
@@ -21,13 +18,7 @@ type Workbench struct {
 	ctx      *page.Context
 	clients  []session.ClientInfo
 	selected string // client id; "" when there is none
-	names    map[string]find.Text
-	search   *kit.FindBox
-	list     *fyne.Container
-	shown    int // how many clients the list shows at most
-	index    *container.Scroll
-	items    map[string]*kit.Item
-	left     fyne.CanvasObject
+	list     *clientList
 	page     *container.Scroll
 	first    fyne.Focusable // of the page
 	gone     *removed       // what was deleted last on this screen; nil when nothing was
@@ -45,14 +36,9 @@ var _ page.Finder = (*Workbench)(nil)
 
 // New makes the screen.
 func New(ctx *page.Context) *Workbench {
-	w := &Workbench{ctx: ctx, list: kit.ColumnOf(2), selected: ctx.Session.Setting(page.SettingClient), shown: listStep}
-	w.search = kit.NewFindBox(say.T("查找单位（Ctrl+F）"), func() { w.shown = listStep; w.fill() }, w.openFirst)
+	w := &Workbench{ctx: ctx, selected: ctx.Session.Setting(page.SettingClient)}
 	w.page = container.NewVScroll(kit.ColumnOf(0))
-	create := kit.Button(say.T("新建单位"), w.newClient)
-	create.Icon = theme.ContentAddIcon()
-	ground := canvas.NewRectangle(theme.Color(look.ColorCard))
-	w.index = container.NewVScroll(kit.Within(4, 6, w.list))
-	w.left = container.NewStack(ground, kit.Within(8, 10, container.NewBorder(w.search, create, nil, nil, w.index)))
+	w.list = newClientList(w)
 	w.object = container.NewStack()
 	w.Refresh()
 	return w
@@ -65,10 +51,8 @@ func (w *Workbench) Refresh() {
 		w.ctx.Dialogs.Fail(err)
 		return
 	}
-	w.clients, w.names = clients, map[string]find.Text{}
-	for _, c := range clients {
-		w.names[c.ID] = find.NewName(c.Name)
-	}
+	w.clients = clients
+	w.list.know(clients)
 	if w.client() == nil {
 		w.selected = ""
 		if len(clients) > 0 {
@@ -76,12 +60,12 @@ func (w *Workbench) Refresh() {
 		}
 	}
 	if w.lists() {
-		w.object.Objects = []fyne.CanvasObject{container.New(&kit.Side{Width: look.SideWidth}, w.left, w.page)}
+		w.object.Objects = []fyne.CanvasObject{container.New(&kit.Side{Width: look.SideWidth}, w.list.object, w.page)}
 	} else {
 		w.object.Objects = []fyne.CanvasObject{w.page}
 	}
 	w.object.Refresh()
-	w.fill()
+	w.list.fill()
 	w.show()
 }
 
@@ -124,10 +108,10 @@ func (w *Workbench) Title() string { return say.T("工作台") }
 
 // Enter gives the keyboard to the search box of a long list, to the selected client, or to the page.
 func (w *Workbench) Enter() {
-	it := w.items[w.selected]
+	it := w.list.items[w.selected]
 	switch {
 	case w.lists() && len(w.clients) > listStep:
-		kit.Focus(w.search)
+		kit.Focus(w.list.search)
 	case w.lists() && it != nil:
 		kit.Focus(it)
 	case w.first != nil:
@@ -141,7 +125,7 @@ func (w *Workbench) Leave() {}
 // Find gives the keyboard to the search box.
 func (w *Workbench) Find() {
 	if w.lists() {
-		kit.Focus(w.search)
+		kit.Focus(w.list.search)
 	}
 }
 

@@ -1,0 +1,124 @@
+package form
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/kit"
+	"yibiao/app/look"
+	"yibiao/app/page"
+	"yibiao/app/say"
+)
+
+// headBar stands above the page: the title of the section, and the buttons that turn the look and fold the help.
+type headBar struct {
+	form   *Form
+	title  *widget.RichText
+	look   *kit.Press // turns from questions to the official form and back
+	ask    *kit.Press // folds the help in and out
+	object fyne.CanvasObject
+}
+
+func newHeadBar(f *Form) *headBar {
+	b := &headBar{form: f, title: kit.RichText(), look: kit.Quiet("", f.SwitchLook), ask: kit.Quiet("", f.FoldHelp)}
+	// The page is painted over the edges of its scroll: the head needs a ground of its own.
+	b.object = container.NewStack(canvas.NewRectangle(theme.Color(theme.ColorNameBackground)),
+		kit.Within(look.SpacePage, look.Space, kit.AtEnds(kit.Tightly(b.title), kit.Row(b.look, b.ask))))
+	return b
+}
+
+// name shows the title of a section.
+func (b *headBar) name(title string) {
+	b.title.Segments = []widget.RichTextSegment{kit.Piece(title, theme.ColorNameForeground, theme.SizeNameSubHeadingText, true)}
+	b.title.Refresh()
+}
+
+// refresh shows on the buttons what they do now.
+func (b *headBar) refresh() {
+	words, ask := say.T("打印样式"), say.T("说明")
+	if b.form.paper {
+		words = say.T("逐项填写")
+	}
+	if b.form.help.object.Visible() {
+		ask = say.T("收起说明")
+	}
+	for _, x := range []struct {
+		press *kit.Press
+		words string
+	}{{b.look, words}, {b.ask, ask}} {
+		if x.press.Text != x.words {
+			x.press.SetText(x.words)
+			b.object.Refresh()
+		}
+	}
+}
+
+// footBar stands below the page: how the section stands, the sections beside it, and the next place to be filled.
+type footBar struct {
+	form   *Form
+	state  *widget.Label
+	back   *kit.Press
+	next   *kit.Press
+	gap    *kit.Press
+	object fyne.CanvasObject
+}
+
+func newFootBar(f *Form) *footBar {
+	b := &footBar{form: f, state: widget.NewLabel("")}
+	b.back = kit.Quiet(say.T("上一栏"), func() { f.Turn(-1) })
+	b.next = kit.Button("", f.goOn)
+	b.gap = kit.Primary("", f.NextGap)
+	b.object = kit.Footer(container.NewBorder(nil, nil, b.back, kit.Row(b.next, b.gap), container.NewCenter(b.state)))
+	return b
+}
+
+// refresh tells how the section stands and what comes next.
+func (b *footBar) refresh() {
+	form := b.form
+	v, first := form.contents.now(), form.contents.current == 0
+	state := say.T("本栏必填项已填完")
+	switch answered, asked, faults := form.work.Progress(v.section); {
+	case faults > 0:
+		state = say.T("本栏有 {n} 处须改", "n", faults)
+	case answered < asked:
+		state = say.T("本栏还有 {n} 项必填", "n", asked-answered)
+	}
+	next, gap := b.nextWords(), b.gapWords()
+	if state == b.state.Text && next == b.next.Text && gap == b.gap.Text && b.back.Hidden == first {
+		return
+	}
+	b.state.SetText(state)
+	b.back.Hidden = first
+	b.next.SetText(next)
+	b.gap.SetText(gap)
+	b.object.Refresh()
+}
+
+// footerWords bounds what a button of the footer shows, in characters.
+const footerWords = 15
+
+func (b *footBar) nextWords() string {
+	next := b.form.contents.following()
+	switch {
+	case next != nil:
+		return say.T("下一栏：{title}", "title", kit.Shortened(next.section.Title, footerWords))
+	case b.form.work.Editing.IsProfile():
+		return say.T("完成")
+	}
+	return say.T("下一步：一套材料")
+}
+
+// gapWords name the next place where something is left to do.
+func (b *footBar) gapWords() string {
+	gap, n := b.form.work.NextGap(b.form.activeID())
+	switch {
+	case n == 0 && b.form.work.Editing.IsProfile():
+		return say.T("档案已填完，返回")
+	case n == 0:
+		return say.T("都填好了：去导出")
+	}
+	return say.T("下一处待填：{place}（F6）", "place", kit.Shortened(page.GapLabel(gap), footerWords))
+}

@@ -1,0 +1,140 @@
+package official
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"yibiao/app/look"
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/app/session/blanks"
+	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap"
+	"yibiao/forms"
+)
+
+// blank is the official form of the output that is looked at: its places, what fills each, and what this dossier puts there.
+type blank struct {
+	work   *page.Work
+	form   blanks.OfficialForm // zero while the pack's own form is used
+	used   bool                // an official form is used
+	places []docx.Place        // of form, as are the next two
+	values map[string]docx.Answer
+	held   []formmap.Held // values that this dossier has for the places, but that may not be printed
+	fields []fieldChoice
+}
+
+// read reads the official form of an output anew; nil stands for a dossier that prints nothing.
+func (b *blank) read(s *session.Session, output *forms.Output) error {
+	b.form, b.used, b.places = blanks.OfficialForm{}, false, nil
+	var err error
+	if output != nil {
+		b.form, b.used, err = blanks.FormOf(s, b.work.Editing.Form.Pack.ID.S, output.ID.S)
+		if err == nil && b.used {
+			b.places, err = blanks.FormPlaces(s, b.form)
+		}
+		b.used = b.used && err == nil
+	}
+	if b.used && b.fields == nil {
+		b.fields = fieldChoices(b.work.Editing.Form)
+	}
+	b.evaluate()
+	return err
+}
+
+// evaluate works out what this dossier puts into the places.
+func (b *blank) evaluate() {
+	b.values, b.held = formmap.Values(b.form.Map, b.places, b.work.Editing.Form, b.work.Editing.Case())
+}
+
+// entry is the entry of a place; nil when the map has none.
+func (b *blank) entry(place int) *formmap.Entry {
+	if place < 0 || place >= len(b.places) {
+		return nil
+	}
+	return b.form.Map.Entry(b.places[place].At)
+}
+
+// heldAt are the values that are held back from a place.
+func (b *blank) heldAt(at string) []formmap.Held {
+	var list []formmap.Held
+	for _, h := range b.held {
+		if h.At == at {
+			list = append(list, h)
+		}
+	}
+	return list
+}
+
+// choice finds what an id means.
+func (b *blank) choice(id string) (fieldChoice, bool) {
+	i := slices.IndexFunc(b.fields, func(c fieldChoice) bool { return c.id == id })
+	if i < 0 {
+		return fieldChoice{id: id, label: id}, false
+	}
+	return b.fields[i], true
+}
+
+// entryName names what fills a place, down to the cell of a table.
+func (b *blank) entryName(e *formmap.Entry) string {
+	c, _ := b.choice(e.Field)
+	s, ok := formmap.ParseSub(e.Sub)
+	switch {
+	case !ok:
+		return c.label
+	case s.Index >= 0:
+		return say.T("{label}，第 {n} 条", "label", c.label, "n", s.Index+1)
+	}
+	column := s.Column
+	if c.field != nil && c.field.Column(s.Column) != nil {
+		column = c.field.Column(s.Column).Label
+	}
+	if s.Sum {
+		return say.T("{column}合计（{label}）", "column", column, "label", c.label)
+	}
+	return say.T("{row} {column}（{label}）", "row", rowWords(s), "column", column, "label", c.label)
+}
+
+// wantsCell tells that a table fills a single place and its cell is not chosen yet.
+func (b *blank) wantsCell(e *formmap.Entry, p docx.Place) bool {
+	c, _ := b.choice(e.Field)
+	return c.field != nil && c.field.IsTable() && p.Kind != docx.PlaceRows && e.Sub == ""
+}
+
+// fieldWords names what fills a place.
+func (b *blank) fieldWords(place int) (string, fyne.ThemeColorName) {
+	e := b.entry(place)
+	switch {
+	case b.places[place].Locked:
+		return say.T("留空"), look.ColorMuted
+	case e.State == formmap.Ignored && b.places[place].Kind == docx.PlaceSign:
+		return say.T("手签"), look.ColorMuted
+	case e.State == formmap.Ignored:
+		return say.T("留空"), look.ColorMuted
+	case e.Field == "":
+		return "? " + say.T("未对应"), look.ColorWarn
+	case e.State == formmap.Unsure:
+		return "? " + b.entryName(e), look.ColorWarn
+	}
+	return b.entryName(e), theme.ColorNameForeground
+}
+
+// stateWords tells below the field how sure it is.
+func (b *blank) stateWords(e *formmap.Entry, p docx.Place) string {
+	switch {
+	case e.State == formmap.Proposed:
+		return say.T("建议，把握 {n}%", "n", int(e.Confidence*100+0.5))
+	case e.State == formmap.Accepted:
+		return "✓ " + say.MapState(e.State)
+	case p.Locked:
+		return say.T("表格锁定")
+	case p.Kind == docx.PlaceSign:
+		return say.T("打印后签字盖章")
+	case e.State == formmap.Ignored:
+		return say.T("程序不填")
+	}
+	return say.MapReason(e.Reason, b.work.Editing.Form)
+}

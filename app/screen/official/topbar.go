@@ -1,0 +1,94 @@
+package official
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/kit"
+	"yibiao/app/look"
+	"yibiao/app/say"
+	"yibiao/dossier/formmap"
+)
+
+// topBar stands over the list: which form is used, how far its places are decided, and what can be done.
+type topBar struct {
+	o   *OfficialForm
+	box *fyne.Container
+	bar *kit.Flow // of the tools: it remembers how wide it was
+}
+
+func newTopBar(o *OfficialForm) *topBar {
+	return &topBar{o: o, box: kit.ColumnOf(look.SpaceTight), bar: &kit.Flow{Gap: look.SpaceTight}}
+}
+
+// refresh shows all that as it is now.
+func (t *topBar) refresh() {
+	t.box.Objects = nil
+	if t.o.outputs.now() == nil {
+		return
+	}
+	bring := kit.Button(say.T("导入官方表格…"), t.o.askImport)
+	if !t.o.blank.used {
+		bring.Importance = widget.HighImportance
+		t.box.Add(kit.AtEnds(kit.Strong(t.o.outputs.now().Title), bring))
+		t.box.Refresh()
+		return
+	}
+	n := t.o.blank.form.Map.Count()
+	counts := say.T("共 {all} 处：已确认 {yes}，建议 {maybe}，未对应 {no}，留空 {none}", "all", len(t.o.blank.places),
+		"yes", n[formmap.Accepted], "maybe", n[formmap.Proposed], "no", n[formmap.Unsure], "none", n[formmap.Ignored])
+	ink := look.ColorMuted
+	if n[formmap.Unsure] > 0 {
+		ink = look.ColorWarn
+	}
+	head := kit.ColumnOf(2, kit.Strong(t.o.blank.form.Name), kit.Paragraph(counts, ink, theme.SizeNameCaptionText, false))
+	if len(t.o.blank.held) > 0 {
+		words := say.T("有 {n} 处的内容不合要求，不会印到表上", "n", len(t.o.blank.held))
+		head.Add(kit.Paragraph(words, look.ColorBlock, theme.SizeNameCaptionText, false))
+	}
+	t.box.Add(head)
+	t.box.Add(t.tools(n[formmap.Proposed]))
+	t.box.Refresh()
+}
+
+// tools are the buttons over the list, in lines as wide as there is room.
+func (t *topBar) tools(proposed int) fyne.CanvasObject {
+	view, words := kit.Button(say.T("预览"), func() { t.o.pages.show(true) }), say.T("只看待处理")
+	if t.o.pages.open {
+		view = kit.Button(say.T("回到对应"), func() { t.o.pages.show(false) })
+	}
+	if t.o.list.pending {
+		words = say.T("看全部")
+	}
+	filter := kit.Button(words, func() { t.o.list.setPending(!t.o.list.pending) })
+	all := kit.Button(say.T("全部接受建议"), t.acceptAll)
+	if proposed == 0 {
+		all.Disable()
+	}
+	box := container.New(t.bar, view, filter, all,
+		kit.Quiet(say.T("从填好的旧表读回…"), t.o.askRead),
+		kit.Quiet(say.T("换成新的空表…"), t.o.askImport),
+		kit.Quiet(say.T("恢复自带表样"), t.o.remove))
+	if len(t.o.differences) > 0 {
+		box.Add(kit.Quiet(say.T("与旧表的差别"), func() { tellDifferences(t.o.ctx, t.o.differences) }))
+	}
+	return box
+}
+
+// acceptAll accepts every proposal in one step.
+func (t *topBar) acceptAll() {
+	n := t.o.blank.form.Map.Count()[formmap.Proposed]
+	if t.o.change(func(m *formmap.Map) {
+		for i := range m.Entries {
+			if m.Entries[i].State == formmap.Proposed {
+				m.Entries[i].State = formmap.Accepted
+			}
+		}
+	}) {
+		t.o.selectFirst()
+		t.o.Enter()
+		t.o.ctx.Nav.Tell(say.T("已接受 {n} 处建议，按 Ctrl+Z 可以撤销。", "n", n))
+	}
+}
