@@ -96,6 +96,8 @@ func (h *host) answerAt(d *detector, i int, before string) {
 	unit := ""
 	if m := unitStart.FindStringSubmatch(strings.TrimLeft(h.after(i), spaces)); m != nil {
 		unit = m[1]
+	} else if m := remarkLead.FindString(strings.TrimLeft(h.after(i), spaces)); h.ruledBlank(b) && own != "" {
+		unit = cellUnit(m)
 	}
 	p := Place{At: numberOf(h.area, i), Label: own, Context: h.context, Unit: unit, sub: i + 1}
 	p.Label, p.Context = h.named(i, own, unit)
@@ -129,6 +131,8 @@ func plainName(own, before string) string {
 		own = ""
 	}
 	switch own = inBracket(own); own {
+	case "年第":
+		return "第"
 	case "起至", "起止", "日起至", "开始至":
 		return "至"
 	case "元¥", "元￥":

@@ -122,6 +122,9 @@ func (v *tableView) samples(row gridRow) bool {
 // spacer reports whether the empty cell i only fills up the row before a label, so
 // that what names other rows does not name it.
 func spacer(v *tableView, row gridRow, i int, label *tableCell) bool {
+	if n := len(row.cells) - 1; label != nil && label.row < row.cells[i].row && i+1 < n && v.roles[row.cells[i+1]] == roleEmpty && v.roles[row.cells[n]] == roleBlank && row.cells[n].blanks[0].kind == blankDate && row.cells[n].blanks[0].lo == 0 {
+		return true // it moves the day to the right
+	}
 	if i+1 >= len(row.cells) || !v.roles[row.cells[i+1].top].names() {
 		return false
 	}
@@ -137,6 +140,9 @@ func (v *tableView) answered(row gridRow, i int) bool {
 	}
 	n := row.cells[i+1]
 	role := v.roles[n.top]
+	if role == roleBlank && v.roles[c] == roleColon && opinionHead(headLine(c)) && opinionHead(headLine(n.top)) {
+		return false // each cell is an opinion of its own
+	}
 	if role == roleBlank && v.roles[c] == roleColon && c.last == c.row && ownQuestion(n.top) {
 		return false
 	}
@@ -238,22 +244,6 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 	v.d.add(c.area, 0, p)
 }
 
-// coverRows is the number of rows that tables before the first part of a form have at
-// most: a small one for the numbers that the office gives.
-const coverRows = 4
-
-// handMade reports whether the empty cell c beside label is signed or stamped.
-func (v *tableView) handMade(c *tableCell, label, hint string) bool {
-	if opinion(label) || handWords.MatchString(hint) {
-		return true
-	}
-	early := v.d.rows <= coverRows && c.row*3 <= len(v.g.rows) && !v.roomy(c)
-	if sealOnly.MatchString(strings.TrimRight(hint, "：:")) {
-		return !early || !entityEnd.MatchString(label)
-	}
-	return signed(label, early)
-}
-
 // unnamed completes the place of a value cell without a label; false when it is none.
 func (v *tableView) unnamed(c *tableCell, p *Place) bool {
 	row := v.g.rows[c.row]
@@ -328,6 +318,9 @@ func (v *tableView) blanksIn(c *tableCell, label, context string) {
 	}
 	h.writingArea(v.roomy(c))
 	for _, p := range h.found {
+		if daySealed(h, p) {
+			p = byHand(p)
+		}
 		if p.Context == context && label != "" && p.Label != label && p.Label != "" && context == v.section {
 			p.Context = label // the cell before it says what its own labels are about
 		}
@@ -346,7 +339,7 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 		return
 	case notePrefix.MatchString(text) && !bareNote.MatchString(text):
 		return
-	case len(row.cells) == 1 && remarkOnly.MatchString(text) && sealOnly.MatchString(text):
+	case len(row.cells) == 1 && (remarkOnly.MatchString(text) && sealOnly.MatchString(text) || sealOnly.MatchString(text) && c.row > 0 && len(c.blanks) == 0):
 		v.d.add(c.area, 0, Place{At: c.addr, Label: cleanLabel(text), Context: v.section, Kind: PlaceSign})
 		return
 	}
@@ -370,7 +363,10 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 			room = true
 		}
 	}
-	if colon && !room && overHeader(v, c) {
+	if colon && c.index+1 < len(row.cells) && len(row.cells[c.index+1].boxes) > 0 {
+		colon = false
+	}
+	if colon && !room && (overHeader(v, c) || overRow(v, c)) {
 		colon = false
 	}
 	// An empty cell below takes the answer, whatever the row's height.

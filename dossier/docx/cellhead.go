@@ -86,7 +86,7 @@ func (v *tableView) invites(c *tableCell) bool {
 // copiesAbreast reports whether all cells of a row say which copy is pasted into them.
 func copiesAbreast(row gridRow, i int) bool {
 	for _, c := range row.cells {
-		if t := squeeze(c.text()); c.top != c || !copyHere.MatchString(t) || utf8.RuneCountInString(t) < 8 {
+		if t := squeeze(c.text()); c.top != c || !copyHere.MatchString(t) && !imageWords.MatchString(t) || utf8.RuneCountInString(t) < 8 {
 			return false
 		}
 	}

@@ -142,7 +142,7 @@ func cellBefore(v *tableView, row []*tableCell, i int) *tableCell {
 func (v *tableView) printedAnswer(r, i int) bool {
 	row := v.g.rows[r].cells
 	left, c := row[i-1], row[i]
-	if left.top != left || v.roles[left] != roleColon || v.roles[c] != roleLabel || i+1 < len(row) && v.roles[row[i+1].top].value() {
+	if left.top != left || len(c.boxes) > 0 || v.roles[left] != roleColon || v.roles[c] != roleLabel || i+1 < len(row) && v.roles[row[i+1].top].value() {
 		return false
 	}
 	t := squeeze(c.text())

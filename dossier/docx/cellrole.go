@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -103,6 +104,7 @@ type tableView struct {
 
 // table finds the places of a table.
 func (d *detector) table(g *grid, section string) {
+	g = g.withoutEdge(d.l.t)
 	v := &tableView{d: d, g: g, roles: map[*tableCell]role{}, taken: map[*tableCell]bool{}, section: section, unit: d.unit}
 	if section == "" {
 		v.section = d.section
@@ -122,14 +124,18 @@ func (d *detector) table(g *grid, section string) {
 	}
 	d.office = office
 	optionsDown(v, first)
+	tickBrackets(v, d.places[first:])
 	d.places = append(d.places[:first], withoutGaps(v, d.places[first:])...)
 	for _, row := range g.rows {
 		for _, c := range row.cells {
+			if len(c.tables) > 0 && c.top == c && !v.taken[c] && ruledBlanks(c) {
+				v.blanksIn(c, "", v.section)
+			}
 			for _, inner := range c.tables {
 				d.table(inner, v.section)
 			}
 			for _, b := range c.boxes {
-				d.textBox(b)
+				boxIn(d, c, b)
 			}
 		}
 	}
@@ -156,3 +162,30 @@ func (v *tableView) roomy(c *tableCell) bool {
 	}
 	return height >= roomyHeight || spareLines(c.chars) >= 3
 }
+
+// ruledBlanks reports whether a cell that holds a table has lines to write on beside it.
+func ruledBlanks(c *tableCell) bool {
+	return slices.ContainsFunc(c.blanks, func(b blank) bool { return b.kind == blankUnderline || b.kind == blankUnderscore })
+}
+
+// overRow reports whether c, alone in its row, heads the next row, which is one cell with
+// labels or a text of its own: 单位信息： over 名称：____电话：____.
+func overRow(v *tableView, c *tableCell) bool {
+	if len(v.g.rows[c.row].cells) != 1 || c.row+1 >= len(v.g.rows) || len(v.g.rows[c.row+1].cells) != 1 {
+		return false
+	}
+	next, stem := v.g.rows[c.row+1].cells[0], cleanLabel(c.text())
+	text := squeeze(next.text())
+	switch {
+	case next.top != next || text == "":
+		return false
+	case ticksAsked.MatchString(stem):
+		return len(next.blanks) > 0 && next.blanks[0].kind == blankBox
+	case !introduces(stem) && !aboutEnd.MatchString(stem):
+		return false
+	}
+	return v.roles[next] == roleBlank && len(next.blanks) > 1 || isSentence(text)
+}
+
+// ticksAsked says how the boxes below are ticked.
+var ticksAsked = regexp.MustCompile(`[打划画]["“”'‘]?[√✓]|打勾|勾选`)

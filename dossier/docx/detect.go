@@ -263,7 +263,7 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 			last = k
 			continue
 		}
-		if first < 0 && k == i+1 && isHint(text) && !notePrefix.MatchString(text) && !numbered.MatchString(text) && len(b.para.blanks) == 0 {
+		if first < 0 && k == i+1 && isHint(text) && !(len(d.places) == 0 && d.tables == 0 && titleOf(label)) && !notePrefix.MatchString(text) && !numbered.MatchString(text) && len(b.para.blanks) == 0 {
 			first, hint = k, text
 			continue
 		}
@@ -311,3 +311,9 @@ func isHint(text string) bool {
 
 // numberOf is the address of blank i, from 0, of a.
 func numberOf(a *area, i int) string { return a.addr + "#" + strconv.Itoa(a.blanks[i].no) }
+
+// titleOf reports whether a heading is the name of a form, under which a remark only tells
+// who it is for.
+func titleOf(label string) bool {
+	return !listNumber.MatchString(label) && (titleEnd.MatchString(label) || strings.HasSuffix(label, "通知书"))
+}

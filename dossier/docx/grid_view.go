@@ -79,3 +79,42 @@ func (g *grid) at(r, col int) *tableCell {
 	}
 	return nil
 }
+
+// edgeWidth is the greatest width, in twips, of cells that only close a table at its right:
+// no character fits between their margins.
+const edgeWidth = 300
+
+// twipsOf is the width that a cell says, 0 where it says none in twips.
+func twipsOf(t *tree, c *tableCell) int {
+	w := t.child(t.child(c.node, kTcPr), kTcW)
+	if unit := t.word(w, "type"); unit != "dxa" && unit != "" {
+		return 0
+	}
+	return t.number(w, "w", 0)
+}
+
+// withoutEdge is g without its last column where that is too narrow for words and empty in
+// all rows: what is written into it would not be seen.
+func (g *grid) withoutEdge(t *tree) *grid {
+	if len(g.rows) < 2 {
+		return g
+	}
+	out := &grid{addr: g.addr, node: g.node, rows: make([]gridRow, len(g.rows))}
+	edge := 0
+	for r, row := range g.rows {
+		n := len(row.cells) - 1
+		if n < 1 {
+			return g
+		}
+		c := row.cells[n]
+		w := twipsOf(t, c)
+		if w <= 0 || w >= edgeWidth || twipsOf(t, row.cells[n-1]) < 2*w || squeeze(c.text()) != "" || len(c.blanks)+len(c.boxes)+len(c.tables) > 0 || r > 0 && c.col != edge {
+			return g
+		}
+		edge = c.col
+		out.rows[r] = row
+		out.rows[r].cells = row.cells[:n]
+	}
+	out.cols = edge
+	return out
+}

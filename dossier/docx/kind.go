@@ -43,7 +43,7 @@ func kindOfLabel(label, context, unit, table string, roomy bool) PlaceKind {
 		return unitKind(unit)
 	case charLimit.MatchString(label):
 		return PlaceLongText
-	case dateWords.MatchString(label):
+	case dateWords.MatchString(label) && !duration.MatchString(label):
 		return PlaceDate
 	}
 	about := label
@@ -88,3 +88,6 @@ func unitOver(group *tableCell) string {
 	}
 	return unitIn(squeeze(group.text()))
 }
+
+// duration ends labels that ask how long, not when.
+var duration = regexp.MustCompile(`(年|月|日均?|每[年月周日天])(正常|平均)?(生产|工作|运行|作业|营业|运营|服务)时间$|(使用|折旧|工作|从业|服务|设计|经营)年限$`)

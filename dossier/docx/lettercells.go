@@ -56,9 +56,22 @@ func withoutGaps(v *tableView, places []Place) []Place {
 	}
 	chance := map[string]bool{}
 	for _, row := range v.g.rows[head+1:] {
-		for _, c := range row.cells {
-			chance[c.addr] = v.roles[c] == roleEmpty && printed[c.col] >= 5 && free[c.col]*2 <= printed[c.col] && len(row.cells) >= 5
+		for i, c := range row.cells {
+			chance[c.addr] = !numberedFree(v, row.cells, i) && v.roles[c] == roleEmpty && printed[c.col] >= 5 && free[c.col]*2 <= printed[c.col] && len(row.cells) >= 5
 		}
 	}
 	return slices.DeleteFunc(places, func(p Place) bool { return chance[p.At] })
+}
+
+// numberedFree reports whether cell i of a row belongs to several free cells behind a number:
+// the row is asked for as a whole.
+func numberedFree(v *tableView, row []*tableCell, i int) bool {
+	lo, hi := i, i
+	for lo > 0 && v.roles[row[lo]] == roleEmpty {
+		lo--
+	}
+	for hi < len(row) && v.roles[row[hi]] == roleEmpty {
+		hi++
+	}
+	return hi-lo > 2 && v.roles[row[lo]] == roleSerial
 }

@@ -286,3 +286,60 @@ func boxFirst(c *tableCell) bool {
 	}
 	return len(c.blanks) == 1 || c.blanks[1].kind != blankBox || slices.ContainsFunc(c.chars[c.blanks[0].hi:c.blanks[1].lo], func(g glyph) bool { return g.r == lineEnd })
 }
+
+// tickBrackets makes options of brackets that stand alone behind a word, where other brackets
+// of their cell, or of the rows beside the same label, are ticked: 煮沸（ ） beside 蒸汽（ ） 臭氧（ ）.
+func tickBrackets(v *tableView, places []Place) {
+	ticked, cells := map[string]bool{}, map[string]*tableCell{}
+	for _, row := range v.g.rows {
+		for _, c := range row.cells {
+			cells[c.addr] = c
+		}
+	}
+	bracket := func(at string) (c *tableCell, i int) {
+		base, n := cutNumber(at)
+		if c = cells[base]; c == nil || len(c.blanks) == 0 || n == 0 && len(c.blanks) != 1 {
+			return nil, 0
+		}
+		if i = max(0, c.at(n)); c.blanks[i].kind != blankBracket {
+			return nil, 0
+		}
+		return c, i
+	}
+	for _, p := range places {
+		if len(p.Options) > 1 {
+			if c, _ := bracket(p.Options[0].At); c != nil {
+				ticked[c.addr], ticked[besideOf(v, c)] = true, true
+			}
+		}
+	}
+	for k := range places {
+		p := &places[k]
+		c, i := bracket(p.At)
+		if c == nil || len(p.Options) > 0 || p.Kind != PlaceText || !ticked[c.addr] && !ticked[besideOf(v, c)] || c.blanks[i].lo == 0 || !unicode.IsLetter(c.chars[c.blanks[i].lo-1].r) && !isIn("）)", c.chars[c.blanks[i].lo-1].r) || c.blanks[i].hi-c.blanks[i].lo > 6 {
+			continue
+		}
+		p.Kind, p.Options = PlaceCheck, []PlaceOption{{At: numberOf(c.area, i), Label: p.Label}}
+		p.At = p.Options[0].At
+	}
+}
+
+// besideOf is the address of the label that runs down beside c and others, " " for none.
+func besideOf(v *tableView, c *tableCell) string {
+	if c.index > 0 {
+		if label := v.g.rows[c.row].cells[c.index-1].top; label.last > label.row {
+			return label.addr
+		}
+	}
+	return " " + c.addr
+}
+
+// boxIn finds the places of a text box in cell c, whose words name it where it is empty.
+func boxIn(d *detector, c *tableCell, b *flow) {
+	was := d.last
+	if words := squeeze(c.text()); words != "" && chars(words) <= 20 {
+		d.last = words
+	}
+	d.textBox(b)
+	d.last = was
+}

@@ -133,6 +133,9 @@ func dateParts(text string) (parts map[rune]string, ok bool) {
 // the place of all.
 func (e *placeEditor) date(a *area, b blank, text string) {
 	parts, ok := dateParts(text)
+	if a.otherYear(b, text) {
+		return
+	}
 	if !ok {
 		e.cut(a, b.lo, b.hi)
 		e.put(a, b.lo, b.hi, oneLine(text))
@@ -163,3 +166,17 @@ func (e *placeEditor) date(a *area, b blank, text string) {
 		lo = i + 1
 	}
 }
+
+// otherYear reports whether date blank b prints the first figures of a year, 201__年, with
+// which text does not begin.
+func (a *area) otherYear(b blank, text string) bool {
+	m := yearBegun.FindStringSubmatch(squeeze(plain(a.chars[b.lo:b.hi])))
+	if m == nil {
+		return false
+	}
+	parts, ok := dateParts(text)
+	return !ok || !strings.HasPrefix(parts['年'], m[1])
+}
+
+// yearBegun is a year of which the form prints the first figures only.
+var yearBegun = regexp.MustCompile(`^([0-9]{2,3})[_＿]*年`)

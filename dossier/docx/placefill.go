@@ -34,7 +34,8 @@ func (a Answer) empty() bool {
 type PlaceReport struct {
 	Filled []string // addresses that took their answer
 	// Unknown are addresses that are no place of the form; Refused are places for a
-	// signature or seal, which are never written, and pictures for words or words for a
+	// signature or seal, which are never written, dates of which the form prints the
+	// beginning of another year, and pictures for words or words for a
 	// picture.
 	Unknown, Refused []string
 	// Unlisted are chosen options that the form does not print, "address: option".
@@ -207,6 +208,10 @@ func (e *placeEditor) fill(p *Place, a Answer) bool {
 	i := p.blankOf(area)
 	if field := e.l.fieldOf(area, i); field > 0 {
 		return e.field(field, area, i, text)
+	}
+	if i >= 0 && area.blanks[i].kind == blankDate && area.otherYear(area.blanks[i], text) {
+		e.report.Refused = append(e.report.Refused, p.At)
+		return false
 	}
 	switch {
 	case len(p.Options) > 0 && p.Options[0].Mark != "":

@@ -39,6 +39,9 @@ func settle(l *layout, places []Place) []Place {
 	for _, p := range places {
 		base, n := cutNumber(p.At)
 		a := areas[base]
+		if a != nil && p.Kind == PlaceDate && decadePrinted(&p, a) {
+			p = byHand(p)
+		}
 		if a == nil || n == 0 || len(p.Options) > 0 {
 			out = append(out, p)
 			continue
@@ -64,6 +67,17 @@ func settle(l *layout, places []Place) []Place {
 		out = append(out, p)
 	}
 	return out
+}
+
+// decadePrinted reports whether the form prints a decade before the year of date p, 201__年:
+// an old form, whose day only a person can mend.
+func decadePrinted(p *Place, a *area) bool {
+	i := p.blankOf(a)
+	if i < 0 || a.blanks[i].kind != blankDate {
+		return false
+	}
+	m := yearBegun.FindStringSubmatch(squeeze(plain(a.chars[a.blanks[i].lo:a.blanks[i].hi])))
+	return m != nil && len(m[1]) == 3 && m[1] < "202"
 }
 
 // byHand is a place that is left to the hand.

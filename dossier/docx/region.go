@@ -23,6 +23,7 @@ type region struct {
 	head   int // its last row
 	leaves []leaf
 	rows   []regionRow
+	totals []int // rows over them that only add them up
 	// columns is what the rows have in common; see columnOf.
 	columns map[int]column
 }
@@ -40,7 +41,7 @@ func (v *tableView) region(r int) *region {
 	if !ok {
 		return nil
 	}
-	reg := &region{v: v, from: r, head: bottom}
+	reg := &region{v: v, from: r, head: lastOfHead(v, bottom)}
 	labels := 0
 	for _, c := range v.g.rows[bottom].cells {
 		l := leaf{cell: c, label: cleanLabel(c.top.text()), group: c.top.row < r || c.top.last > bottom}
@@ -66,13 +67,17 @@ func (v *tableView) region(r int) *region {
 		reg.leaves = reg.leaves[:n]
 	}
 	var answered []int
-	for next := bottom + 1; next < len(v.g.rows); next++ {
+	for next := reg.head + 1; next < len(v.g.rows); next++ {
 		if len(reg.rows) == 0 && (v.example(next) || v.filledRow(next)) {
 			answered = append(answered, next)
 			continue
 		}
 		row, ok := reg.match(next)
 		if !ok {
+			if len(reg.rows) == 0 && totalBlank(reg, next) != nil {
+				reg.totals = append(reg.totals, next)
+				continue
+			}
 			// A subtotal may stand between rows of the same kind.
 			if _, again := v.header(next); !again && (len(reg.rows) > 0 && reg.resumes(next+1) || bandIn(reg, next)) {
 				continue
@@ -263,6 +268,9 @@ func (g *region) emit() {
 			v.taken[c] = true
 		}
 	}
+	for _, r := range g.totals {
+		emitTotal(g, r)
+	}
 	for i := 0; i < len(g.rows); {
 		n := g.blankRun(i)
 		switch {
@@ -338,12 +346,15 @@ func (g *region) repeating(i, n int) bool {
 		people := peopleWords.MatchString(squeeze(l.text())) || squeeze(l.text()) == "成员"
 		return n >= 3 || n == 2 && people
 	}
-	if n >= 2 || g.serial() >= 0 {
+	if n >= 2 || g.serial() >= 0 || owners.MatchString(g.leaves[row.leaf[0]].label) {
 		return true
 	}
 	// A lone row is a list when a total follows it; else each of its cells is named.
 	return i+1 < len(g.rows) && g.isTotal(g.rows[i+1])
 }
+
+// owners heads a list of the owners of a firm, of which a form prints one row.
+var owners = regexp.MustCompile(`^(股东|出资人|投资人|合伙人)(姓名|名称)?([（(].*[）)])?$`)
 
 // isTotal reports whether a row adds up the others.
 func (g *region) isTotal(row regionRow) bool {

@@ -92,6 +92,11 @@ func (g *region) emitMatrix(row regionRow) {
 			continue
 		}
 		label := g.rowLabel(row, k)
+		if at := blockOf(g, row, k); at > 0 || abreast(g) {
+			if label = nearer(label, row.cells[at]); freeBlock(g, row, at) {
+				continue
+			}
+		}
 		context := group
 		if label != nil {
 			context = squeeze(label.text())
@@ -160,8 +165,8 @@ func (g *region) emitCell(c *tableCell, l leaf, name, context string, total bool
 		p.Kind = PlaceNumber
 	case p.Kind == PlaceText && unitIn(l.upper) != "":
 		p.Kind = unitKind(unitIn(l.upper))
-	case p.Kind == PlaceText && countEnd.MatchString("　"+l.upper) && !described.MatchString(name):
-		p.Kind = PlaceNumber // 数量 over 计划 and 实际
+	case p.Kind == PlaceText && (people.MatchString(l.upper) || countEnd.MatchString("　"+l.upper)) && !described.MatchString(name):
+		p.Kind = PlaceNumber // 博士 below 科技人员; 数量 over 计划 and 实际
 	}
 	if forOffice(l.upper) || regionOnly.MatchString(p.Hint) || signed(name, false) || opinion(name) || opinion(context) && !v.roles[c].value() {
 		p.Kind = PlaceSign
@@ -270,4 +275,106 @@ func loneValue(g *region, row regionRow) bool {
 		}
 	}
 	return n == 1
+}
+
+// columnCodes are the marks under the header of a statistical table: 甲 乙 丙 1 2.
+var columnCodes = regexp.MustCompile(`^([甲乙丙丁戊己]|[（(]?[0-9]{1,2}[）)]?|[A-Z])$`)
+
+// codesBelow reports whether the row below header r only marks its columns.
+func codesBelow(v *tableView, r int) bool {
+	if r+1 >= len(v.g.rows) || len(v.g.rows[r+1].cells) != len(v.g.rows[r].cells) || len(v.g.rows[r].cells) < 2 {
+		return false
+	}
+	letters := false
+	for i, c := range v.g.rows[r+1].cells {
+		t := squeeze(c.text())
+		if c.top != c || c.last > c.row || !c.same(v.g.rows[r].cells[i]) || !columnCodes.MatchString(t) {
+			return false
+		}
+		letters = letters || t == "甲"
+	}
+	return letters
+}
+
+// lastOfHead is the last row of a header whose words end in row r.
+func lastOfHead(v *tableView, r int) int {
+	if codesBelow(v, r) {
+		return r + 1
+	}
+	return r
+}
+
+// abreast reports whether the header names its columns once more: 指标 数量 指标 数量.
+func abreast(g *region) bool {
+	return len(g.leaves) >= 4 && g.leaves[0].label != "" && slices.ContainsFunc(g.leaves[1:], func(l leaf) bool { return l.label == g.leaves[0].label })
+}
+
+// blockOf is the first cell of a row that stands under the same round of a header that names
+// its columns more than once as cell k.
+func blockOf(g *region, row regionRow, k int) int {
+	first := g.leaves[0].label
+	for ; k > 0 && first != ""; k-- {
+		if g.leaves[row.leaf[k]].label == first {
+			return k
+		}
+	}
+	return 0
+}
+
+// freeBlock reports whether nothing is printed in the cells of a row from at on that stand
+// under one round of the header: no row is there.
+func freeBlock(g *region, row regionRow, at int) bool {
+	for k, c := range row.cells[at:] {
+		if k > 0 && g.leaves[row.leaf[at+k]].label == g.leaves[0].label {
+			break
+		}
+		if squeeze(c.top.text()) != "" || len(c.top.blanks) > 0 {
+			return false
+		}
+	}
+	return slices.ContainsFunc(g.rows, func(r regionRow) bool {
+		return r.r != row.r && at < len(r.cells) && squeeze(r.cells[at].top.text()) != ""
+	})
+}
+
+// nearer is label where it stands at or behind cell first, else nil.
+func nearer(label, first *tableCell) *tableCell {
+	if label == nil || label.col < first.col {
+		return nil
+	}
+	return label
+}
+
+// totalBlank is the cell of row r that asks for the total of its column, where nothing else
+// is asked: —— | 总计：; nil for none.
+func totalBlank(g *region, r int) *tableCell {
+	var found *tableCell
+	for _, c := range g.v.g.rows[r].cells {
+		switch role := g.v.roles[c]; {
+		case c.top != c || c.last > r:
+			return nil
+		case role == roleColon && totalWords.MatchString(cleanLabel(c.text())) && found == nil:
+			found = c
+		case role != roleDash:
+			return nil
+		}
+	}
+	if found == nil || len(g.v.g.rows[r].cells) != len(g.leaves) {
+		return nil
+	}
+	return found
+}
+
+// emitTotal makes the place of a total over the rows.
+func emitTotal(g *region, r int) {
+	c := totalBlank(g, r)
+	for _, x := range g.v.g.rows[r].cells {
+		g.v.taken[x] = true
+	}
+	column := g.leaves[c.index].label
+	p := Place{At: c.addr, Label: cleanLabel(c.text()), Context: column, Unit: unitIn(column)}
+	if p.Kind = unitKind(p.Unit); p.Unit == "" {
+		p.Kind = PlaceNumber
+	}
+	g.v.d.add(c.area, 1, p)
 }

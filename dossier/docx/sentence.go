@@ -96,7 +96,7 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 		return true // the frame takes the answer
 	}
 	stem := strings.TrimRight(p.Label, "：:")
-	if d.notes || notePrefix.MatchString(squeeze(h.text())) || introduces(stem) && !(longWords.MatchString(stem) && !introTail.MatchString(stem) && !strings.ContainsAny(stem, "（(") && emptyAfter(blocks, i) >= 3) || headsParts(h, stem, blocks, i) || ownWidth(stem) > 18 {
+	if d.notes || notePrefix.MatchString(squeeze(h.text())) || introduces(stem) && !(longWords.MatchString(stem) && !introTail.MatchString(stem) && !strings.ContainsAny(stem, "（(") && emptyAfter(blocks, i) >= 3) || headsParts(h, stem, blocks, i) || ownWidth(withoutRemark(stem)) > 18 {
 		return true
 	}
 	if n == 1 && utf8.RuneCountInString(squeeze(h.text())) > 40 && i+1 < len(blocks) && blocks[i+1].para != nil && squeeze(blocks[i+1].para.text()) != "" {
@@ -112,7 +112,7 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 	if i+1 < len(blocks) {
 		next := blocks[i+1]
 		if next.table != nil {
-			return bare && !d.amongFields(h, stem, blocks, i)
+			return bare && !asksValue.MatchString(stem) && !d.amongFields(h, stem, blocks, i)
 		}
 		t := squeeze(next.para.text())
 		if t != "" && onlyHint(next.para.chars) {
@@ -163,14 +163,18 @@ func emptyAfter(blocks []block, i int) int {
 // headsParts reports whether the label that ends paragraph i only names what the labels
 // below it ask for one by one: 经费、时间及方式： over 经费：.
 func headsParts(h *host, stem string, blocks []block, i int) bool {
-	if len(h.blanks) != 1 || !strings.ContainsAny(stem, "、及和与") || i+1 >= len(blocks) || blocks[i+1].para == nil {
+	if len(h.blanks) != 1 || i+1 >= len(blocks) || blocks[i+1].para == nil {
 		return false
 	}
 	next := blocks[i+1].para
 	if len(next.blanks) == 0 || next.blanks[0].kind != blankColon {
 		return false
 	}
-	part := strings.TrimRight(squeeze(plain(next.chars[:next.blanks[0].lo])), "：:")
+	part := strings.Trim(squeeze(plain(next.chars[:next.blanks[0].lo])), "：:，,、")
+	if !strings.ContainsAny(stem, "、及和与") {
+		// 送达地址： over ____，地址：____，邮编：____
+		return len(next.blanks) > 1 && chars(part) >= 2 && part != stem && strings.HasSuffix(stem, part)
+	}
 	return chars(part) >= 2 && part != stem && strings.Contains(stem, part)
 }
 
@@ -196,11 +200,22 @@ func (d *detector) amongFields(h *host, stem string, blocks []block, i int) bool
 	return base == up.addr && len(up.blanks) > 0 && up.blanks[len(up.blanks)-1].kind == blankColon
 }
 
+// asksValue are labels over a table that ask for a few words about the form itself.
+var asksValue = regexp.MustCompile(`^(流水|受理|登记|备案|档案|业务|表|顺序|序列)号$|^(登记|申请|申报|业务|项目|办理|备案|变更)(类别|类型|种类|方式)$`)
+
 // fieldEnd ends labels that ask for a few words.
 var fieldEnd = regexp.MustCompile(`(地点|地区|部门|方式|来源|级别|等级|学院|系所|班级|行业|性别|年龄|网址|传真|邮政编码|所属.{1,4}|申报类别)$`)
 
 // addressee is whom a letter speaks to.
 var addressee = regexp.MustCompile(`^\p{Han}{4,}(公司|委员会|[管监]理局|人民政府|交易中心|银行)$`)
+
+// withoutRemark is a numbered label without the remark that ends it.
+func withoutRemark(label string) string {
+	if at := strings.IndexAny(label, "（("); at > 0 && numbered.MatchString(label) && isIn("）)", lastRune(label)) {
+		return label[:at]
+	}
+	return label
+}
 
 // ownWidth is the number of characters of a label: of one in two languages, of its Chinese
 // words.

@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -16,13 +18,16 @@ func (v *tableView) signCell(c *tableCell, h *host) bool {
 	if opinionHead(head) && (signWords.MatchString(text) || spareLines(c.chars) >= 2 || opinion(cleanLabel(head))) {
 		return true
 	}
+	if officeSeals(h) {
+		return true
+	}
 	if len(h.found) == 0 {
 		return signWords.MatchString(text) && sealOnly.MatchString(text)
 	}
 	hand, open := 0, 0
 	for _, p := range h.found {
 		switch {
-		case p.Kind == PlaceSign:
+		case p.Kind == PlaceSign || daySealed(h, p):
 			hand++
 		case !h.writes(p):
 			open++
@@ -32,6 +37,38 @@ func (v *tableView) signCell(c *tableCell, h *host) bool {
 		return true
 	}
 	return hand == 0 && h.signedByRole()
+}
+
+// officeSeal is a line that says where an office puts its seal.
+var officeSeal = regexp.MustCompile(`^[（(]?(登记|审批|审核|审查|受理|发证|备案|核准|批准|许可|监管|监督管理|行政主管)(机关|部门|机构|窗口)[^，。；：:（()）]{0,4}章[）)]?$`)
+
+// officeSeals reports whether an office seals the cell: what stands beside its seal is its own.
+func officeSeals(h *host) bool {
+	return slices.ContainsFunc(lines(h.chars), func(s span) bool {
+		return officeSeal.MatchString(squeeze(plain(h.chars[s.lo:s.hi])))
+	})
+}
+
+// daySealed reports whether p is the day beside the name in a line over which a seal goes:
+// 填表人员： 日期： over （单位公章）.
+func daySealed(h *host, p Place) bool {
+	if p.sub < 1 || p.sub > len(h.blanks) || !dayLabel.MatchString(p.Label) || p.Label == h.label {
+		return false
+	}
+	at, next := h.lineOf(p.sub-1), false
+	if !isIn("：:", lastRune(squeeze(plain(h.chars[at.lo:h.blanks[p.sub-1].lo])))) {
+		return false
+	}
+	for _, s := range lines(h.chars) {
+		text := squeeze(plain(h.chars[s.lo:s.hi]))
+		switch {
+		case s.lo == at.lo:
+			next = true
+		case next && text != "":
+			return remarkOnly.MatchString(text) && signWords.MatchString(text)
+		}
+	}
+	return false
 }
 
 // opinionHead reports whether the words that head a cell, up to a colon, ask for somebody's
@@ -195,4 +232,20 @@ func signedOver(h *host, i int, label string) string {
 		return label
 	}
 	return text
+}
+
+// coverRows is the number of rows that tables before the first part of a form have at
+// most: a small one for the numbers that the office gives.
+const coverRows = 4
+
+// handMade reports whether the empty cell c beside label is signed or stamped.
+func (v *tableView) handMade(c *tableCell, label, hint string) bool {
+	if opinion(label) || handWords.MatchString(hint) {
+		return true
+	}
+	early := v.d.rows <= coverRows && c.row*3 <= len(v.g.rows) && !v.roomy(c)
+	if sealOnly.MatchString(strings.TrimRight(hint, "：:")) {
+		return !early || !entityEnd.MatchString(label)
+	}
+	return signed(label, early)
 }

@@ -33,7 +33,7 @@ var (
 	leftValue   = regexp.MustCompile(`^[\w.+-]+@[\w-]+\.[\w.]+$|^1[3-9][0-9]{9}$|^[0-9]{15,18}[0-9Xx]?$`)
 	bareNote    = regexp.MustCompile(`^(备注|附注|其他说明|说明)[:：]$`)
 	noteWords   = regexp.MustCompile(`^(填[表报写]|编[制写]|使用|申报|申请|报送|注意|有关|相关|表格)?.{0,4}(说明|须知|注意事项|指南)$|^(填[表报写]|编[制写]|申报|报送|打印|装订).*要求$`)
-	introEnd    = regexp.MustCompile(`((评审|评分|评价|评定|考核|验收)(标准|办法|细则)|如下|包括|要点|要求|说明|以下|其中|主要有|模板|各方|双方|需求|下列|注意|注|为|附件|附|备注|内容|依据|须知|事项|承诺|声明|保证)$`)
+	introEnd    = regexp.MustCompile(`((评审|评分|评价|评定|考核|验收)(标准|办法|细则)|如下|包括|要点|要求|说明|以下|其中|主要有|模板|各方|双方|需求|下列|注意|注|为|附件|附页|附|备注|内容|依据|须知|事项|承诺|声明|保证)$`)
 	letterBegin = regexp.MustCompile(`^(我[方单公局校院]|本[公单人校院]|兹|现[将就申]|根据|为[了加进]|经(研究|审|查|讨论|过|协商|调查|评|核|[我本贵])|按照)`)
 	listNumber  = regexp.MustCompile(`^(第[一二三四五六七八九十]+[章节部分条]+|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+(\.[0-9]+)*[、.．)）]?|[①②③④⑤⑥⑦⑧⑨⑩]|【[0-9]+】)`)
 	numbered    = regexp.MustCompile(`^(第[一二三四五六七八九十]+[章节部分]+|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+(\.[0-9]+)*[、.．)）]|[0-9]+(\.[0-9]+)+)`)
@@ -75,7 +75,7 @@ var (
 
 	dateWords   = regexp.MustCompile(`日期|时间|年月|年限|期限|^起$|^止$|出生([^地]|$)|起止|起（|止（|年份`)
 	numberWords = regexp.MustCompile(`数量|人数|数$|个数|年龄|比例|比重|占比|率|面积|总数|[（(](人|个|项|件|份|台|套|篇|%|％|名|家|次|户|平方米|㎡|亩|吨|岁|分|种|台/套|天|年|月)[）)]|得分|评分|分数|折合|点数|分值|学[分时]|成绩|人次|产能|[产销用]量|[消损能耗]耗量|消费量|[用发]电量|总量|同比|环比|增幅|增速|数值`)
-	moneyWords  = regexp.MustCompile(`[（(](单位[:：])?(万元|元|亿元|千元|万美元|美元)[）)]|金额|经费|资金|收入|利润|费用|税([^务人种号登机局证目地凭]|$)|产值|投资|资产|负债|资本|售价|单价|价格|总价|拨款|补助|贷款|成本|造价|营业额|销售额|出口额|投入|预算|(本金|利息|租金|押金|保证金|奖金|工资|薪酬)([（(].*)?$|[^子]费$`)
+	moneyWords  = regexp.MustCompile(`[（(](单位[:：])?(万元|元|亿元|千元|万美元|美元)[）)]|金额|经费|资金|收入|利润|费用|税([^务人种号登机局证目地凭辖]|$)|产值|投资|资产|负债|资本|售价|单价|价格|总价|拨款|补助|贷款|成本|造价|营业额|销售额|出口额|投入|预算|(本金|利息|租金|押金|保证金|奖金|工资|薪酬)([（(].*)?$|[^子]费$`)
 	longWords   = regexp.MustCompile(`简介|概述|简述|概况|情况说明|说明|描述|总体目标|主要内容|内容|综述|思路|创新点|意义|背景|方案|计划|措施|理由|效益|成果|目标|基础|特长|经历|事迹|总结|依据|亮点|特色|字以内|不超过.*字|限.*字|[0-9]+字`)
 	personWords = regexp.MustCompile(`姓名|性别|电话|手机|邮箱|地址|名称|编号|号码|代码|账号|邮编|职务|职称|学历|单位|籍贯|民族|负责人|联系人|代表人|传真|类型|类别|行业|领域|专业`)
 	yearHead    = regexp.MustCompile(`^((19|20)[0-9]{2}年?度?|[前上去本当近][一二三]?年度?|[xX×]+年|第[一二三四五六]年|[0-9]{4}年.*|20[_＿ ]*年度?|目标值|实际值|基准值|完成值|第?[一二三四]季度|本期|上期|期初|期末|累计|合计|小计|比上年)`)
@@ -84,8 +84,14 @@ var (
 	sampleLabel = regexp.MustCompile(`名称$|单位$|姓名$|电话$|地址$|编号$|年度$|专业$|年级$|学院$|班级$`)
 )
 
+// standard is a remark on whose record a value is taken from: （以登记机关核准的为准）.
+var standard = regexp.MustCompile(`[（(]以[^（()）]*为准[）)]`)
+
 // opinion reports whether a label is that of somebody's opinion or approval.
 func opinion(label string) bool {
+	if strings.Contains(label, "为准") {
+		label = standard.ReplaceAllString(label, "")
+	}
 	return opinionWords.MatchString(label) && !opinionNot.MatchString(label)
 }
 
@@ -107,6 +113,9 @@ func cleanLabel(s string) string {
 	s = strings.Trim(s, "_＿：:；;，,。、“”\"「」·")
 	if !strings.Contains(s, "《") || !strings.Contains(s, "》") {
 		s = strings.Trim(s, "《》")
+	}
+	if strings.Count(s, "“") > strings.Count(s, "”") {
+		s += "”"
 	}
 	s = strings.TrimLeft(strings.TrimRight(s, "：:"), "）)】")
 	s = squareNumber.ReplaceAllString(s, "")
