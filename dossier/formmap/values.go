@@ -227,9 +227,6 @@ func (w *writer) text(p docx.Place, f *forms.Field, canonical, format string) st
 	}
 	text := w.vocab.Display(f, canonical, format)
 	if _, ok := regionParts[format]; ok {
-		if strings.HasSuffix(text, "自治区") && clean(p.Label) == "省" && strings.Contains(p.At, "#") {
-			return "" // the printed word is another's
-		}
 		return withoutSuffix(text, p.Label)
 	}
 	return text
