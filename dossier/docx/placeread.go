@@ -19,7 +19,7 @@ func (f *Form) ReadPlaces(blank *Form) (map[string]Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := align(bl, fl, places)
+	m, self := align(bl, fl, places), align(bl, bl, places)
 	out := map[string]Answer{}
 	from := map[string]*area{}
 	for _, a := range bl.areas {
@@ -37,7 +37,11 @@ func (f *Form) ReadPlaces(blank *Form) (map[string]Answer, error) {
 			}
 			continue
 		}
-		if a := m.answer(&p, from); !a.empty() {
+		a := m.answer(&p, from)
+		if a.Text != "" && p.Sample == "" && self.answer(&p, from).Text != "" {
+			continue // where it ends cannot be told: the blank itself reads as if it were filled
+		}
+		if !a.empty() {
 			out[p.At] = a
 		}
 	}
@@ -193,6 +197,9 @@ func wholeText(b, f *area, p *Place) string {
 	printed := squeeze(b.text())
 	if onlyHint(f.chars) && len(f.chars) > 0 || printed != "" && squeeze(text) == printed && p.Sample == "" {
 		return ""
+	}
+	if p.Sample == "" && p.Hint == "" && p.Unit == "" && printed != "" && strings.HasPrefix(squeeze(text), printed) {
+		text = cutBetween(f, solid(plain(b.chars)), "") // its own label stands before it in the cell
 	}
 	if p.Unit != "" && unitOnly.MatchString(printed) {
 		lead := strings.TrimSuffix(printed, p.Unit)

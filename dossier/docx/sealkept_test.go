@@ -67,3 +67,16 @@ func TestAFormIsNoDifferentFromItself(t *testing.T) {
 		})
 	}
 }
+
+// TestALabelInItsOwnCellIsNotReadBack: what was written is read, and not the label that stands before it in the cell.
+func TestALabelInItsOwnCellIsNotReadBack(t *testing.T) {
+	body := table(2, tds("电话：", "邮政编码："), tds("申报单位名称：", "传真："))
+	blank := mustOpen(t, build(t, body))
+	places, err := blank.Places()
+	if err != nil || len(places) != 4 {
+		t.Fatalf("%+v %v", places, err)
+	}
+	for _, p := range places {
+		fillAndRead(t, body, p.At, Answer{Text: "0772-3800001"})
+	}
+}
