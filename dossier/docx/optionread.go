@@ -78,3 +78,20 @@ func (m *alignment) anyTicked(g []glyph) bool {
 		return isIn(boxGlyphs+tickGlyphs+rareBoxes+filledRings, x.r) && ticked(m.filled.t, x)
 	})
 }
+
+// tickedLetters are the marks of the options in f that a tick stands before.
+func tickedLetters(f *area) string {
+	var out string
+	for _, o := range letterOptions(strings.Map(func(r rune) rune {
+		// A tick before a mark is no part of the list.
+		if isIn(tickGlyphs, r) {
+			return ' '
+		}
+		return r
+	}, plainAll(f.chars))) {
+		if o.at > 0 && isIn(tickGlyphs, f.chars[o.at-1].r) {
+			out += o.mark
+		}
+	}
+	return out
+}

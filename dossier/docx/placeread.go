@@ -107,23 +107,6 @@ func (m *alignment) words(p *Place, b, f *area) string {
 	return text
 }
 
-// tickedLetters are the marks of the options in f that a tick stands before.
-func tickedLetters(f *area) string {
-	var out string
-	for _, o := range letterOptions(strings.Map(func(r rune) rune {
-		// A tick before a mark is no part of the list.
-		if isIn(tickGlyphs, r) {
-			return ' '
-		}
-		return r
-	}, plainAll(f.chars))) {
-		if o.at > 0 && isIn(tickGlyphs, f.chars[o.at-1].r) {
-			out += o.mark
-		}
-	}
-	return out
-}
-
 // fieldText is what the control or old form field holds that blank i of b is, -1 for
 // all of b; ok is false when it is none, or f has others.
 func (m *alignment) fieldText(p *Place, b, f *area, i int) (text string, ok bool) {
