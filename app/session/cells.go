@@ -36,7 +36,7 @@ func (e *Editing) EditCells(table string, cells []CellText, added []map[string]s
 	if len(edit.Sets) == 0 {
 		return nil
 	}
-	if _, err := e.S.Apply(edit); err != nil {
+	if _, err := e.s.Apply(edit); err != nil {
 		return err
 	}
 	for row, texts := range changed {

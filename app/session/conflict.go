@@ -196,11 +196,11 @@ func conflictFinding(mine, other *Conflict) forms.Finding {
 
 // loadForeign reads the unique values of all other dossiers, again only after something else than this one was edited.
 func (e *Editing) loadForeign() error {
-	edits := e.S.edits.total - e.S.edits.of[e.Root()]
+	edits := e.s.edits.total - e.s.edits.of[e.Root()]
 	if e.foreign != nil && e.foreignAt == edits {
 		return nil
 	}
-	foreign, err := e.S.uniqueValues(e.Dossier.ID)
+	foreign, err := e.s.uniqueValues(e.Dossier.ID)
 	if err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ type Editing struct {
 	Dossier DossierInfo // zero when the profile itself is edited
 	Form    *forms.Form
 
-	S         *Session
+	s         *Session
 	answers   forms.Answers
 	materials []Material
 	run       typingRun
@@ -47,7 +47,7 @@ func (s *Session) OpenDossier(id string) (*Editing, error) {
 	if err != nil {
 		return nil, Failed("open-dossier", err)
 	}
-	return s.begin(&Editing{Client: client, Dossier: d, Form: form, S: s})
+	return s.begin(&Editing{Client: client, Dossier: d, Form: form, s: s})
 }
 
 // OpenProfile opens a client's profile: every field and table of the vocabulary.
@@ -60,7 +60,7 @@ func (s *Session) OpenProfile(client string) (*Editing, error) {
 	if err != nil {
 		return nil, Failed("open-profile", err)
 	}
-	return s.begin(&Editing{Client: c, Form: form, S: s})
+	return s.begin(&Editing{Client: c, Form: form, s: s})
 }
 
 // begin loads what was answered and takes over what earlier editions called otherwise.
@@ -94,7 +94,7 @@ func (e *Editing) Root() string {
 func (e *Editing) load() error {
 	e.answers, e.state = forms.NewAnswers(), nil
 	for _, owner := range e.owners() {
-		fields, err := e.S.store.Entity(context.Background(), owner)
+		fields, err := e.s.store.Entity(context.Background(), owner)
 		if err != nil {
 			return Failed("load", err)
 		}
@@ -127,13 +127,13 @@ func (e *Editing) owners() []string {
 
 // Reload reads everything again, for instance after an undo.
 func (e *Editing) Reload() error {
-	client, err := e.S.FindClient(e.Client.ID)
+	client, err := e.s.FindClient(e.Client.ID)
 	if err != nil {
 		return err
 	}
 	e.Client = client
 	if !e.IsProfile() {
-		d, err := e.S.FindDossier(e.Dossier.ID)
+		d, err := e.s.FindDossier(e.Dossier.ID)
 		if err != nil {
 			return err
 		}
@@ -161,7 +161,7 @@ func (e *Editing) Rows(table string) []forms.Row { return e.answers.Tables[table
 
 // Case is what checks look at.
 func (e *Editing) Case() forms.Case {
-	c := forms.Case{Answers: e.answers, Attached: map[string]int{}, Today: Day(e.S.Now()), Approved: e.Dossier.Status.Approved()}
+	c := forms.Case{Answers: e.answers, Attached: map[string]int{}, Today: Day(e.s.Now()), Approved: e.Dossier.Status.Approved()}
 	for _, m := range e.materials {
 		c.Attached[m.Requirement]++
 	}

@@ -24,8 +24,8 @@ const Typed = store.Typed
 
 // Undo takes back the last edit of this dossier or profile and gives its label. Failures: nothing-to-undo.
 func (e *Editing) Undo() (string, error) {
-	applied, err := e.S.store.Undo(context.Background(), e.Root())
-	e.S.edits.note(e.Root())
+	applied, err := e.s.store.Undo(context.Background(), e.Root())
+	e.s.edits.note(e.Root())
 	if err != nil {
 		return "", Failed("undo", err)
 	}
@@ -34,8 +34,8 @@ func (e *Editing) Undo() (string, error) {
 
 // Redo repeats what Undo took back. Failures: nothing-to-redo.
 func (e *Editing) Redo() (string, error) {
-	applied, err := e.S.store.Redo(context.Background(), e.Root())
-	e.S.edits.note(e.Root())
+	applied, err := e.s.store.Redo(context.Background(), e.Root())
+	e.s.edits.note(e.Root())
 	if err != nil {
 		return "", Failed("redo", err)
 	}
@@ -43,10 +43,10 @@ func (e *Editing) Redo() (string, error) {
 }
 
 // CanUndo gives the label of what Undo would take back.
-func (e *Editing) CanUndo() (string, bool) { return e.S.store.CanUndo(e.Root()) }
+func (e *Editing) CanUndo() (string, bool) { return e.s.store.CanUndo(e.Root()) }
 
 // CanRedo gives the label of what Redo would repeat.
-func (e *Editing) CanRedo() (string, bool) { return e.S.store.CanRedo(e.Root()) }
+func (e *Editing) CanRedo() (string, bool) { return e.s.store.CanRedo(e.Root()) }
 
 // History lists the changes of one field, newest first.
 func (e *Editing) History(field string) ([]Change, error) {
@@ -57,7 +57,7 @@ func (e *Editing) History(field string) ([]Change, error) {
 func (e *Editing) CellHistory(row, column string) ([]Change, error) { return e.changes(row, column) }
 
 func (e *Editing) changes(entity, field string) ([]Change, error) {
-	list, err := e.S.store.History(context.Background(), entity, AnswerPrefix+field)
+	list, err := e.s.store.History(context.Background(), entity, AnswerPrefix+field)
 	if err != nil {
 		return nil, Failed("history", err)
 	}
@@ -65,7 +65,7 @@ func (e *Editing) changes(entity, field string) ([]Change, error) {
 	for _, c := range list {
 		out = append(out, Change{
 			At: c.At, Origin: string(c.Origin), Device: c.Device, Field: field, Entity: entity, Value: c.Value,
-			Here: c.Device == e.S.store.Device(),
+			Here: c.Device == e.s.store.Device(),
 		})
 	}
 	return out, nil
@@ -98,7 +98,7 @@ type EditInfo struct {
 
 // Edits lists the last edits, newest first.
 func (e *Editing) Edits(limit int) ([]EditInfo, error) {
-	list, err := e.S.store.Edits(context.Background(), e.Root(), limit)
+	list, err := e.s.store.Edits(context.Background(), e.Root(), limit)
 	if err != nil {
 		return nil, Failed("history", err)
 	}
@@ -112,21 +112,21 @@ func (e *Editing) Edits(limit int) ([]EditInfo, error) {
 // Current is where the present answer of a field came from; false when it was never set.
 func (e *Editing) Current(field string) (Change, bool) {
 	owner := e.Owner(e.Form.Known(field))
-	fields, err := e.S.store.Entity(context.Background(), owner)
+	fields, err := e.s.store.Entity(context.Background(), owner)
 	if err != nil {
 		return Change{}, false
 	}
 	f, set := fields[AnswerPrefix+field]
 	return Change{
 		At: f.At, Origin: string(f.Origin), Device: f.Device, Field: field, Entity: owner, Value: f.Value,
-		Here: f.Device == e.S.store.Device(),
+		Here: f.Device == e.s.store.Device(),
 	}, set
 }
 
 // OriginOf tells where the current answer of a field came from; "" when it has none.
 func (e *Editing) OriginOf(field string) string {
 	owner := e.Owner(e.Form.Known(field))
-	fields, err := e.S.store.Entity(context.Background(), owner)
+	fields, err := e.s.store.Entity(context.Background(), owner)
 	if err != nil {
 		return ""
 	}
@@ -135,7 +135,7 @@ func (e *Editing) OriginOf(field string) string {
 
 // LastSaved is when this dossier or profile was changed last; zero when never.
 func (e *Editing) LastSaved() time.Time {
-	list, err := e.S.store.Edits(context.Background(), e.Root(), 1)
+	list, err := e.s.store.Edits(context.Background(), e.Root(), 1)
 	if err != nil || len(list) == 0 {
 		return time.Time{}
 	}

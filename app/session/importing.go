@@ -89,7 +89,7 @@ func (e *Editing) Import(v Values, origin store.Origin) (Imported, error) {
 	for _, key := range v.Ticks {
 		edit.Sets = append(edit.Sets, tickSets(e, RuleOf(e.Form, key), next, true)...)
 	}
-	applied, err := e.S.Apply(edit)
+	applied, err := e.s.Apply(edit)
 	if err != nil {
 		return out, err
 	}
@@ -108,7 +108,7 @@ func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) (made [
 		sets = append(sets, store.Set{Entity: old.ID, Field: store.DeletedField, Value: store.DeletedValue})
 	}
 	for i, cells := range rows {
-		row := forms.Row{ID: e.S.store.NewID(), Cells: map[string]string{}}
+		row := forms.Row{ID: e.s.store.NewID(), Cells: map[string]string{}}
 		sets = append(sets,
 			store.Set{Entity: row.ID, Field: KindField, Value: KindRow},
 			store.Set{Entity: row.ID, Field: "owner", Value: e.Owner(f)},

@@ -41,7 +41,7 @@ const maxMaterial = 512 << 20
 func (e *Editing) loadMaterials() error {
 	e.materials = nil
 	for _, owner := range e.owners() {
-		found, err := e.S.store.Find(context.Background(), map[string]string{KindField: KindMaterial, "owner": owner})
+		found, err := e.s.store.Find(context.Background(), map[string]string{KindField: KindMaterial, "owner": owner})
 		if err != nil {
 			return Failed("load", err)
 		}
@@ -92,7 +92,7 @@ func (e *Editing) AttachFile(ctx context.Context, requirement, path string, prog
 		return Material{}, err
 	}
 	defer file.Close()
-	taken, err := e.S.take(ctx, name, &meter{ctx: ctx, r: file, total: size, report: progress})
+	taken, err := e.s.take(ctx, name, &meter{ctx: ctx, r: file, total: size, report: progress})
 	if err != nil {
 		return Material{}, err
 	}
@@ -118,7 +118,7 @@ func (e *Editing) AttachReader(requirement, name string, r io.Reader) (Material,
 	if err := e.Attachable(requirement); err != nil {
 		return Material{}, err
 	}
-	taken, err := e.S.put(context.Background(), name, r)
+	taken, err := e.s.put(context.Background(), name, r)
 	if err != nil {
 		return Material{}, err
 	}
@@ -136,8 +136,8 @@ func (e *Editing) attach(requirement string, m Material) (Material, error) {
 			return have, Refuse("attach", "already", "name", m.Name)
 		}
 	}
-	m.ID, m.Requirement, m.Added, m.Shared = e.S.store.NewID(), requirement, e.S.Now(), e.shared(requirement)
-	_, err := e.S.Apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: e.materialSets(m)})
+	m.ID, m.Requirement, m.Added, m.Shared = e.s.store.NewID(), requirement, e.s.Now(), e.shared(requirement)
+	_, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: e.materialSets(m)})
 	if err != nil {
 		return Material{}, err
 	}
@@ -187,7 +187,7 @@ func (e *Editing) Detach(id string) error {
 		if m.ID != id {
 			continue
 		}
-		_, err := e.S.Apply(store.Edit{Root: e.Root(), Label: "detach:" + m.Requirement, Undoable: true, Sets: []store.Set{
+		_, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "detach:" + m.Requirement, Undoable: true, Sets: []store.Set{
 			{Entity: id, Field: store.DeletedField, Value: store.DeletedValue},
 		}})
 		if err != nil {
@@ -202,7 +202,7 @@ func (e *Editing) Detach(id string) error {
 // OpenMaterial reads an attached file. Whoever reads to its end is told when it is not as it came in. Failures: material-missing,
 // material-damaged (args file).
 func (e *Editing) OpenMaterial(m Material) (io.ReadCloser, error) {
-	r, _, err := e.S.store.OpenMaterial(m.SHA)
+	r, _, err := e.s.store.OpenMaterial(m.SHA)
 	return r, ofMaterial(m, err)
 }
 

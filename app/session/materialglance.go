@@ -106,7 +106,7 @@ func Refusal(name string, fault FileFault) error {
 func (e *Editing) Unlooked() []Material {
 	var out []Material
 	for _, m := range e.materials {
-		if !m.Glance.Known() || !e.S.proofs.Stands(e.S.store, m.SHA) {
+		if !m.Glance.Known() || !e.s.proofs.Stands(e.s.store, m.SHA) {
 			out = append(out, m)
 		}
 	}
@@ -119,8 +119,8 @@ func (e *Editing) Unlooked() []Material {
 func (e *Editing) LookAll(ctx context.Context, files []Material) (map[string]Glance, error) {
 	seen := map[string]Glance{}
 	for _, m := range files {
-		if !e.S.proofs.Stands(e.S.store, m.SHA) {
-			kind, err := e.S.proofs.Prove(ctx, e.S.store, m.SHA)
+		if !e.s.proofs.Stands(e.s.store, m.SHA) {
+			kind, err := e.s.proofs.Prove(ctx, e.s.store, m.SHA)
 			if err != nil {
 				return nil, Stopped("look", err)
 			}
@@ -132,7 +132,7 @@ func (e *Editing) LookAll(ctx context.Context, files []Material) (map[string]Gla
 		if m.Glance.Known() {
 			continue
 		}
-		facts, err := e.S.lookAt(ctx, m)
+		facts, err := e.s.lookAt(ctx, m)
 		if ctx.Err() != nil {
 			return nil, Stopped("look", ctx.Err())
 		}
@@ -155,7 +155,7 @@ func (e *Editing) Looked(seen map[string]Glance) {
 	}
 	if len(sets) > 0 {
 		e.state = nil
-		_, _ = e.S.Apply(store.Edit{Root: lookRoot, Label: "look", Origin: store.System, Sets: sets})
+		_, _ = e.s.Apply(store.Edit{Root: lookRoot, Label: "look", Origin: store.System, Sets: sets})
 	}
 }
 

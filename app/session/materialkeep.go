@@ -66,7 +66,7 @@ func (e *Editing) Keep(ctx context.Context, picks []Pick, report func(done, tota
 				report(before+done, total, name)
 			}
 		}
-		taken, err := e.S.take(ctx, name, &meter{ctx: ctx, r: file, total: size, report: show})
+		taken, err := e.s.take(ctx, name, &meter{ctx: ctx, r: file, total: size, report: show})
 		file.Close()
 		if ctx.Err() != nil {
 			return nil, Stopped("attach", ctx.Err())
@@ -103,7 +103,7 @@ func (e *Editing) AttachNew(label string, files []Material) ([]Material, error) 
 		if e.Has(m.Requirement, m.SHA) || hasMaterial(added, m.Requirement, m.SHA) {
 			continue
 		}
-		m.ID, m.Added, m.Shared = e.S.store.NewID(), e.S.Now(), e.shared(m.Requirement)
+		m.ID, m.Added, m.Shared = e.s.store.NewID(), e.s.Now(), e.shared(m.Requirement)
 		sets = append(sets, e.materialSets(m)...)
 		added = append(added, m)
 	}
@@ -111,7 +111,7 @@ func (e *Editing) AttachNew(label string, files []Material) ([]Material, error) 
 		return nil, nil
 	}
 	label += ":" + strconv.Itoa(len(added))
-	if _, err := e.S.Apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: sets}); err != nil {
+	if _, err := e.s.Apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: sets}); err != nil {
 		return nil, err
 	}
 	for _, m := range added {
@@ -154,7 +154,7 @@ func (e *Editing) SetExpiry(id, date string) error {
 	if _, err := time.Parse(time.DateOnly, date); date != "" && err != nil {
 		return Refuse("expiry", "bad-due", "value", date)
 	}
-	_, err := e.S.Apply(store.Edit{Root: e.Root(), Label: "expiry:" + m.Requirement, Undoable: true, Sets: []store.Set{
+	_, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "expiry:" + m.Requirement, Undoable: true, Sets: []store.Set{
 		{Entity: id, Field: "expires", Value: date},
 	}})
 	if err == nil {
@@ -177,7 +177,7 @@ func (e *Editing) MoveMaterial(id, requirement string) error {
 	}
 	moved := *m
 	moved.Requirement, moved.Shared = requirement, e.shared(requirement)
-	_, err := e.S.Apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: e.materialSets(moved)})
+	_, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: e.materialSets(moved)})
 	if err == nil {
 		*m = moved
 	}
@@ -194,7 +194,7 @@ type NewFile struct {
 func (e *Editing) KeepMade(ctx context.Context, requirement string, files []NewFile) (*Kept, error) {
 	kept := &Kept{root: e.Root()}
 	for _, f := range files {
-		taken, err := e.S.take(ctx, f.Name, &meter{ctx: ctx, r: bytes.NewReader(f.Data)})
+		taken, err := e.s.take(ctx, f.Name, &meter{ctx: ctx, r: bytes.NewReader(f.Data)})
 		if ctx.Err() != nil {
 			return nil, Stopped("rework", ctx.Err())
 		}
@@ -231,12 +231,12 @@ func (e *Editing) Replace(old []string, made *Kept) ([]Material, error) {
 	var added []Material
 	label := "rework:"
 	for _, m := range made.files {
-		m.ID, m.Added, m.Shared, m.Expires = e.S.store.NewID(), e.S.Now(), e.shared(m.Requirement), expires
+		m.ID, m.Added, m.Shared, m.Expires = e.s.store.NewID(), e.s.Now(), e.shared(m.Requirement), expires
 		label = "rework:" + m.Requirement
 		sets = append(sets, e.materialSets(m)...)
 		added = append(added, m)
 	}
-	if _, err := e.S.Apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: sets}); err != nil {
+	if _, err := e.s.Apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: sets}); err != nil {
 		return nil, err
 	}
 	var left []Material

@@ -83,13 +83,13 @@ func (l *looks) put(key string, f MaterialFacts) {
 
 // Seen gives what LookAt found out about a file before; false when it has not been looked at.
 func (e *Editing) Seen(m Material) (MaterialFacts, bool) {
-	return e.S.looks.get(lookKey(m.SHA, m.Name))
+	return e.s.looks.get(lookKey(m.SHA, m.Name))
 }
 
 // LookAt opens an attached file and tells what it holds. A file that cannot be shown is no failure: the facts say so.
 // It may run beside other work. Failures: those of reading the vault, and a context that ended.
 func (e *Editing) LookAt(ctx context.Context, m Material) (MaterialFacts, error) {
-	return e.S.lookAt(ctx, m)
+	return e.s.lookAt(ctx, m)
 }
 
 func (s *Session) lookAt(ctx context.Context, m Material) (MaterialFacts, error) {
@@ -260,7 +260,7 @@ func kindByName(name string) MaterialKind {
 // and hands each over in order. It may run beside other work; each is called on the goroutine of the caller.
 // Failures: pdf-password, pdf-damaged, and those of reading the vault.
 func (e *Editing) PagePictures(ctx context.Context, m Material, width int, each func(index int, shown image.Image)) error {
-	data, err := ReadMaterial(e.S, m)
+	data, err := ReadMaterial(e.s, m)
 	if err != nil {
 		return err
 	}
@@ -272,7 +272,7 @@ func (e *Editing) PagePictures(ctx context.Context, m Material, width int, each 
 		each(0, thumbOf(shown))
 		return nil
 	}
-	return PdfFailure("look", m.Name, e.S.pdf.RenderAll(ctx, data, width, func(i int, shown *image.RGBA) { each(i, shown) }))
+	return PdfFailure("look", m.Name, e.s.pdf.RenderAll(ctx, data, width, func(i int, shown *image.RGBA) { each(i, shown) }))
 }
 
 // PdfFailure turns an error of package pdf into a failure; nil stays nil.

@@ -112,7 +112,7 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 		}
 		out = append(out, n)
 	}
-	damage := DamageOf(e.S, m.SHA)
+	damage := DamageOf(e.s, m.SHA)
 	switch {
 	case damage != "":
 		add(true, string(damage))
@@ -128,7 +128,7 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 			add(false, "kind", "want", r.Format, "have", string(f.Kind))
 		}
 	}
-	if limit, stated := e.S.MaterialLimit(r); m.Size > limit {
+	if limit, stated := e.s.MaterialLimit(r); m.Size > limit {
 		add(stated, "large", "limit", strconv.FormatInt(limit, 10), "stated", strconv.FormatBool(stated))
 	}
 	if f.Fault == "" && len(f.Blank) > 0 {
@@ -142,7 +142,7 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 		add(false, "coarse", "dpi", strconv.Itoa(f.DPI))
 	}
 	if end, err := time.Parse(time.DateOnly, m.Expires); err == nil {
-		switch left := int(end.Sub(Day(e.S.Now())).Hours() / 24); {
+		switch left := int(end.Sub(Day(e.s.Now())).Hours() / 24); {
 		case left < 0:
 			add(false, "expired", "date", m.Expires)
 		case left <= expiringDays:

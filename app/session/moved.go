@@ -28,10 +28,10 @@ func movedMark(x *forms.Moved) string { return "moved:" + x.From.S + ">" + x.To.
 // answers are not removed. Each is looked at once only.
 func (e *Editing) takeOver() error {
 	e.moved = nil
-	if e.S.opt.ReadOnly || len(e.Form.Moves()) == 0 {
+	if e.s.opt.ReadOnly || len(e.Form.Moves()) == 0 {
 		return nil
 	}
-	seen, err := e.S.store.Entity(context.Background(), e.Root())
+	seen, err := e.s.store.Entity(context.Background(), e.Root())
 	if err != nil {
 		return Failed("load", err)
 	}
@@ -86,14 +86,14 @@ func (e *Editing) saveMoved(marks, sets []store.Set) error {
 	if len(marks) == 0 {
 		return nil
 	}
-	if _, err := e.S.Apply(store.Edit{Root: e.Root(), Label: "moved-marks", Origin: store.System, Sets: marks}); err != nil {
+	if _, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "moved-marks", Origin: store.System, Sets: marks}); err != nil {
 		return err
 	}
 	if len(sets) == 0 {
 		return nil
 	}
 	edit := store.Edit{Root: e.Root(), Label: movedLabel, Origin: store.Carried, Undoable: true, Sets: sets}
-	if _, err := e.S.Apply(edit); err != nil {
+	if _, err := e.s.Apply(edit); err != nil {
 		return err
 	}
 	return e.load()

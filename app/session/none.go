@@ -21,7 +21,7 @@ func (e *Editing) StateNone(table string, none bool) error {
 	if none {
 		value = "true"
 	}
-	_, err = e.S.Apply(store.Edit{Root: e.Root(), Label: "set:" + table, Origin: store.Typed, Undoable: true, Sets: []store.Set{
+	_, err = e.s.Apply(store.Edit{Root: e.Root(), Label: "set:" + table, Origin: store.Typed, Undoable: true, Sets: []store.Set{
 		{Entity: e.Owner(f), Field: AnswerPrefix + field, Value: value},
 	}})
 	if err != nil {

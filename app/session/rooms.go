@@ -44,7 +44,7 @@ func Shelf[T any](s *Session) *T {
 }
 
 // Session is the one that the dossier is open in.
-func (e *Editing) Session() *Session { return e.S }
+func (e *Editing) Session() *Session { return e.s }
 
 // Answers are those that are stored. They must not be changed.
 func (e *Editing) Answers() forms.Answers { return e.answers }

@@ -12,7 +12,7 @@ import (
 
 // loadRows reads the rows of one owner.
 func (e *Editing) loadRows(owner string) error {
-	found, err := e.S.store.Find(context.Background(), map[string]string{KindField: KindRow, "owner": owner})
+	found, err := e.s.store.Find(context.Background(), map[string]string{KindField: KindRow, "owner": owner})
 	if err != nil {
 		return Failed("load", err)
 	}
@@ -51,7 +51,7 @@ func (e *Editing) AddRows(table string, rows []map[string]string, origin store.O
 		return nil, err
 	}
 	edit := store.Edit{Root: e.Root(), Label: "rows:" + table, Origin: origin, Undoable: true, Sets: sets}
-	if _, err := e.S.Apply(edit); err != nil {
+	if _, err := e.s.Apply(edit); err != nil {
 		return nil, err
 	}
 	e.answers.Tables[table] = append(e.answers.Tables[table], added...)
@@ -67,7 +67,7 @@ func (e *Editing) newRows(f *forms.Field, rows []map[string]string) (added []for
 	table := f.Name()
 	next := len(e.answers.Tables[table])
 	for i, cells := range rows {
-		row := forms.Row{ID: e.S.store.NewID(), Cells: map[string]string{}}
+		row := forms.Row{ID: e.s.store.NewID(), Cells: map[string]string{}}
 		sets = append(sets,
 			store.Set{Entity: row.ID, Field: KindField, Value: KindRow},
 			store.Set{Entity: row.ID, Field: "owner", Value: e.Owner(f)},
@@ -147,7 +147,7 @@ func (e *Editing) DeleteRow(table, row string) error {
 	if at < 0 {
 		return Refuse("set", "no-row", "field", table, "row", row)
 	}
-	_, err := e.S.Apply(store.Edit{Root: e.Root(), Label: "delete-row:" + table, Undoable: true, Sets: []store.Set{
+	_, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "delete-row:" + table, Undoable: true, Sets: []store.Set{
 		{Entity: row, Field: store.DeletedField, Value: store.DeletedValue},
 	}})
 	if err != nil {
@@ -175,7 +175,7 @@ func (e *Editing) MoveRow(table, row string, steps int) error {
 	for i, r := range moved {
 		edit.Sets = append(edit.Sets, store.Set{Entity: r.ID, Field: "order", Value: OrderText(i)})
 	}
-	if _, err := e.S.Apply(edit); err != nil {
+	if _, err := e.s.Apply(edit); err != nil {
 		return err
 	}
 	e.answers.Tables[table] = moved

@@ -12,7 +12,7 @@ import (
 )
 
 // Snapshots lists the dossier's exports, oldest first.
-func (e *Editing) Snapshots() ([]Snapshot, error) { return e.S.Snapshots(e.Dossier.ID) }
+func (e *Editing) Snapshots() ([]Snapshot, error) { return e.s.Snapshots(e.Dossier.ID) }
 
 // Snapshots lists the exports of a dossier, oldest first.
 func (s *Session) Snapshots(dossier string) ([]Snapshot, error) {
@@ -36,7 +36,7 @@ func (s *Session) Snapshots(dossier string) ([]Snapshot, error) {
 // Drift lists the fields whose effective answers differ from those of a snapshot: what has changed since it was
 // handed in. Table ids stand for their whole table. Nil means nothing has changed.
 func (e *Editing) Drift(s Snapshot) ([]string, error) {
-	then, err := e.S.Exported(s)
+	then, err := e.s.Exported(s)
 	if err != nil {
 		return nil, err
 	}

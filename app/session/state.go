@@ -35,7 +35,7 @@ type Spot struct {
 // State tells how things stand. It is worked out once after each edit; until then every call gives the same. Failures: a
 // fault of the pack, and the store's.
 func (e *Editing) State() (*State, error) {
-	at := stateAt{e.S.edits.total, Day(e.S.Now()), e.S.proofs.Version()}
+	at := stateAt{e.s.edits.total, Day(e.s.Now()), e.s.proofs.Version()}
 	if e.state != nil && e.stateAt == at {
 		return e.state, nil
 	}

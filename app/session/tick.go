@@ -24,7 +24,7 @@ func (e *Editing) Tick(r *forms.Rule, on bool) error {
 	}
 	sets := tickSets(e, r, e.answers, on)
 	edit := store.Edit{Root: e.Root(), Label: "set:" + r.TickField(), Origin: store.Typed, Undoable: true, Sets: sets}
-	if _, err := e.S.Apply(edit); err != nil {
+	if _, err := e.s.Apply(edit); err != nil {
 		return err
 	}
 	for _, set := range sets {
@@ -115,7 +115,7 @@ func tickSets(e *Editing, r *forms.Rule, answers forms.Answers, on bool) []store
 // noteTicks notes for confirmations that an earlier program kept without saying of what, what stands when the dossier is
 // opened next: they hold until that changes.
 func noteTicks(e *Editing) error {
-	if e.S.opt.ReadOnly {
+	if e.s.opt.ReadOnly {
 		return nil
 	}
 	var sets []store.Set
@@ -133,7 +133,7 @@ func noteTicks(e *Editing) error {
 	if len(sets) == 0 {
 		return nil
 	}
-	_, err := e.S.Apply(store.Edit{Root: e.Root(), Label: "note-ticks", Origin: store.System, Sets: sets})
+	_, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "note-ticks", Origin: store.System, Sets: sets})
 	return err
 }
 

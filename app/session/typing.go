@@ -43,7 +43,7 @@ func (e *Editing) typing(more bool, save func() (forms.Parsed, error)) (forms.Pa
 func (e *Editing) put(label string, origin store.Origin, set store.Set) error {
 	edit := store.Edit{Root: e.Root(), Label: label, Origin: origin, Undoable: true, Sets: []store.Set{set}}
 	edit.Continues = e.run.of(set.Entity, set.Field)
-	applied, err := e.S.Apply(edit)
+	applied, err := e.s.Apply(edit)
 	if err != nil {
 		return err
 	}

@@ -328,7 +328,7 @@ func (it *item) titleAlone(x *index) bool {
 }
 
 // noHeading are printed words over a place that say nothing of it: a number, whose print it is, a part of a sentence.
-var noHeading = regexp.MustCompile(`^[^\p{Han}]*$|(?:监制|印制|制)$|(?:的|为|由|于|与|和|了)$`)
+var noHeading = regexp.MustCompile(`^[^\p{Han}]*$|制$|(?:的|为|由|于|与|和|了)$`)
 
 // asApplicant begin labels of whoever hands the form in.
 var asApplicant = regexp.MustCompile(`^(?:申请人|使用单位|申请单位|申报单位|申请企业|申报企业|申报主体|申请主体)(?:名称|全称|$)`)
