@@ -19,8 +19,8 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"yibiao/dossier/formmap"
 	"yibiao/dossier/pdf"
+	"yibiao/dossier/printed"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -56,7 +56,7 @@ type Words interface {
 	Verdict(v forms.Verdict) string
 	Severity(s forms.Severity) string
 	// Held tells which answer was not written into a form, and why.
-	Held(h formmap.Held, form *forms.Form) string
+	Held(h printed.Held, form *forms.Form) string
 }
 
 // Session is an open vault together with the packs.

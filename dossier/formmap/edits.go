@@ -195,7 +195,7 @@ func (r *reader) plain(text string, p docx.Place, f *forms.Field, format string)
 	if f.Type.S != "money" || text == "" {
 		return text
 	}
-	from, known := moneyUnits[f.Unit]
+	from, known := gb.MoneyShift(f.Unit)
 	if format == "upper" {
 		if d, err := gb.ParseCNYUpper(text); err == nil && known {
 			return d.Shift(-from).String()
@@ -204,27 +204,16 @@ func (r *reader) plain(text string, p docx.Place, f *forms.Field, format string)
 	}
 	unit := placeUnit(p)
 	if unit == "" {
-		unit = writtenUnit(text)
+		unit = gb.MoneyUnitOf(text)
 	}
 	if rest, ok := strings.CutSuffix(text, unit); ok && unit != "" {
 		text = rest
 	}
-	to, printed := moneyUnits[unit]
+	to, printed := gb.MoneyShift(unit)
 	if d, err := gb.ParseMoney(text); err == nil && known && printed && to != from {
 		return d.Shift(to - from).String()
 	}
 	return text
-}
-
-// writtenUnit is the unit of money that an amount itself ends in, "" for none.
-func writtenUnit(text string) string {
-	longest := ""
-	for unit := range moneyUnits {
-		if strings.HasSuffix(text, unit) && len(unit) > len(longest) {
-			longest = unit
-		}
-	}
-	return longest
 }
 
 // table reads a place of a table field.

@@ -8,6 +8,7 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/forms"
+	"yibiao/forms/gb"
 )
 
 // fits tells how well a field of this type goes into a place of that kind: 1 well,
@@ -186,16 +187,13 @@ func moneyUnitIn(text string) string {
 	return found
 }
 
-// moneyUnits are the units of money in yuan.
-var moneyUnits = map[string]int32{"元": 0, "千元": 3, "万元": 4, "百万元": 6, "亿元": 8}
-
 // dimension is what a unit measures.
 func dimension(unit string) string {
 	unit = clean(unit)
 	if unit == unclear {
 		return unclear
 	}
-	if _, ok := moneyUnits[unit]; ok {
+	if _, ok := gb.MoneyShift(unit); ok {
 		return "money"
 	}
 	switch unit {

@@ -2,7 +2,6 @@ package formmap
 
 import (
 	"regexp"
-	"strings"
 
 	"yibiao/dossier/docx"
 )
@@ -85,24 +84,12 @@ func (p *proposal) regionOf(it *item) *candidate {
 	return found
 }
 
-var (
-	provinceSuffix = regexp.MustCompile(`(?:壮族|回族|维吾尔)?自治区$|省$|市$`)
-	lowerSuffix    = regexp.MustCompile(`(?:自治县|自治州|地区|市|州|县|区)$`)
-)
-
-// withoutSuffix is a name as it is written before the printed words for its level: 柳州
-// before 市. A name of another level keeps its own, 鱼峰区 before 县.
-func withoutSuffix(name, printed string) string {
-	printed = clean(printed)
-	if regionParts["province"].MatchString(printed) {
-		return provinceSuffix.ReplaceAllString(name, "")
+// asksLevel tells whether the words after a blank ask for one level of a division.
+func asksLevel(words string) bool {
+	for _, asks := range regionParts {
+		if asks.MatchString(words) {
+			return true
+		}
 	}
-	if !regionParts["city"].MatchString(printed) && !regionParts["county"].MatchString(printed) {
-		return name
-	}
-	suffix := lowerSuffix.FindString(name)
-	if suffix != "" && strings.Contains(printed, suffix) && len([]rune(name)) > len([]rune(suffix))+1 {
-		return strings.TrimSuffix(name, suffix)
-	}
-	return name
+	return false
 }

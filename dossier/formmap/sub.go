@@ -8,6 +8,7 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/part"
+	"yibiao/dossier/printed"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -136,13 +137,13 @@ func (w *writer) following(mark, field, format string, p docx.Place) string {
 		return ""
 	}
 	text := w.answers.Values[field]
-	if text == "" || !w.sound(f, Held{At: p.At, Field: field, Row: -1}, text, nil) {
+	if text == "" || !w.gate.Lets(f, printed.Held{At: p.At, Field: field, Row: -1, Text: text}, nil) {
 		return ""
 	}
 	if format != "" {
 		text = part.Of(format, text)
 	} else {
-		text = w.vocab.Display(f, text, "")
+		text = printed.Text(w.vocab, f, text, printed.Own(f, ""))
 	}
 	if text == "" {
 		return ""

@@ -8,6 +8,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
+	"yibiao/dossier/printed"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -48,7 +49,7 @@ type FormReport struct {
 	Places  []docx.Place
 	Answers map[string]docx.Answer
 	// Held are the values that were not written because their own check is against them.
-	Held []formmap.Held
+	Held []printed.Held
 }
 
 // Fill fills a blank by a map with the answers of the open dossier. A place for a picture shows the first PNG or

@@ -214,7 +214,7 @@ func (a *assembly) fill(o *forms.Output, name string) error {
 	if err != nil {
 		return err
 	}
-	p := &printer{e: a.e, answers: a.answers, listed: a.listed, now: a.now}
+	p := newPrinter(a.e, a.answers, a.listed, a.now)
 	values := p.values(form)
 	var out bytes.Buffer
 	filled, err := form.Fill(&out, values)
@@ -222,7 +222,7 @@ func (a *assembly) fill(o *forms.Output, name string) error {
 		return session.Failed("export", err)
 	}
 	a.bytes(name, out.Bytes())
-	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(filled.Empty), Held: p.held}
+	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(filled.Empty), Held: p.held()}
 	report.Blanks = a.blanks(filled.Empty)
 	for _, x := range filled.Overflow {
 		report.Overflow = append(report.Overflow, a.label(x.Tag))

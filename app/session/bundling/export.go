@@ -12,7 +12,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/guard"
 	"yibiao/dossier/bundle"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/printed"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -53,7 +53,7 @@ type DocumentReport struct {
 	Blanks              []Blank  // what the empty places are for, each once, in the order of the form
 	Overflow            []string // labels of answers that may not fit their place
 	// Held are answers that were not written because their own check is against them.
-	Held []formmap.Held
+	Held []printed.Held
 }
 
 // Write looks at the files that nobody has looked at, checks, fills the forms, gathers the materials, writes the bundle, reads it back and records a snapshot.

@@ -11,7 +11,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/dossier/bundle"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/printed"
 	"yibiao/forms"
 )
 
@@ -268,7 +268,7 @@ func (plainWords) Verdict(v forms.Verdict) string {
 func (plainWords) Outcome(o forms.Outcome) string { return string(o) }
 
 // Held is the field with its code.
-func (plainWords) Held(h formmap.Held, _ *forms.Form) string {
+func (plainWords) Held(h printed.Held, _ *forms.Form) string {
 	return h.Field + " " + h.Text + "（" + h.Fault.Code + "）"
 }
 
