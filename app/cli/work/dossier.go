@@ -160,36 +160,30 @@ func goodDue(due string) error {
 
 func dossierList(p *base.Program) *cobra.Command {
 	var client string
-	c := &cobra.Command{
+	c := base.OnVault(p, base.Command{
 		Use:   "list",
 		Short: say.T("列出申报档案"),
-		Args:  base.Arguments(0, 0),
-		RunE: func(*cobra.Command, []string) error {
-			s, err := p.Open()
+	}, func(s *session.Session, _ []string) error {
+		id := ""
+		if client != "" {
+			found, err := s.FindClient(client)
 			if err != nil {
 				return err
 			}
-			id := ""
-			if client != "" {
-				found, err := s.FindClient(client)
-				if err != nil {
-					return err
-				}
-				id = found.ID
+			id = found.ID
+		}
+		list, err := dossiers(p, id)
+		if err != nil {
+			return err
+		}
+		return p.Show(list, func(w *base.Page) {
+			if len(list) == 0 {
+				w.Say("还没有申报档案。用 yibiao dossier new 新建。")
+				return
 			}
-			list, err := dossiers(p, id)
-			if err != nil {
-				return err
-			}
-			return p.Show(list, func(w *base.Page) {
-				if len(list) == 0 {
-					w.Say("还没有申报档案。用 yibiao dossier new 新建。")
-					return
-				}
-				w.Table(dossierRows(list, true))
-			})
-		},
-	}
+			w.Table(dossierRows(list, true))
+		})
+	})
 	c.Flags().StringVar(&client, "client", "", say.T("只列出 `CLIENT` 的档案"))
 	return c
 }

@@ -24,38 +24,31 @@ type changeJSON struct {
 }
 
 func historyCommand(p *base.Program) *cobra.Command {
-	var t *base.Target
 	var limit int
-	c := &cobra.Command{
+	c := base.OnTarget(p, base.Command{
 		Use:   say.T("history <档案> [字段]"),
 		Short: say.T("修改记录：整个档案的，或一个字段每次的内容、时间和来源"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			e, rest, err := t.Open(p, args)
-			if err != nil {
-				return err
+		Most:  1,
+	}, func(e *session.Editing, rest []string) error {
+		read := func() ([]changeJSON, error) { return editHistory(p, e, limit) }
+		if len(rest) > 0 {
+			read = func() ([]changeJSON, error) { return fieldHistory(e, rest[0]) }
+		}
+		list, err := read()
+		if err != nil {
+			return err
+		}
+		return p.Show(list, func(w *base.Page) {
+			rows := [][]string{{say.T("时间"), say.T("内容"), say.T("来源")}}
+			for _, c := range list {
+				rows = append(rows, []string{base.When(c.time), base.Short(c.Says, base.ShownColumns), say.Origin(c.Origin)})
 			}
-			var list []changeJSON
-			if len(rest) > 0 {
-				list, err = fieldHistory(e, rest[0])
-			} else {
-				list, err = editHistory(p, e, limit)
+			if len(rest) == 0 {
+				rows[0][2] = ""
 			}
-			if err != nil {
-				return err
-			}
-			return p.Show(list, func(w *base.Page) {
-				rows := [][]string{{say.T("时间"), say.T("内容"), say.T("来源")}}
-				for _, c := range list {
-					rows = append(rows, []string{base.When(c.time), base.Short(c.Says, base.ShownColumns), say.Origin(c.Origin)})
-				}
-				if len(rest) == 0 {
-					rows[0][2] = ""
-				}
-				w.Table(rows)
-			})
-		},
-	}
-	t = base.Targeted(c, 0, 1)
+			w.Table(rows)
+		})
+	})
 	c.Flags().IntVar(&limit, "limit", 0, say.T("最多显示 `N` 条，0 为全部"))
 	return c
 }

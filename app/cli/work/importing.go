@@ -13,8 +13,7 @@ import (
 )
 
 func importCommand(p *base.Program) *cobra.Command {
-	var t *base.Target
-	c := &cobra.Command{
+	return base.OnTarget(p, base.Command{
 		Use:   say.T("import <档案> <文件>"),
 		Short: say.T("从 YAML 或 JSON 文件导入内容；一步完成，可以撤销"),
 		Long: say.T("从 YAML 或 JSON 文件导入内容。先全部检查，有一处不认识就一项也不导入；导入是一步，可以撤销。文件里写到的明细表整个替换。\n不合要求的内容也会原样保存，同时说明哪一处不对（返回码 1）。\n文件名写 - 表示从标准输入读。格式：") +
@@ -24,32 +23,26 @@ func importCommand(p *base.Program) *cobra.Command {
       - { kind: 发明专利, no: ZL202310123456.7 }
   ticks: [stt-01-rending/tick]`,
 		Example: "  yibiao import 首台 answers.yaml\n  yibiao import --profile 示范 profile.json",
-		RunE: func(_ *cobra.Command, args []string) error {
-			e, rest, err := t.Open(p, args)
-			if err != nil {
-				return err
-			}
-			data, err := p.ReadInput(rest[0])
-			if err != nil {
-				return err
-			}
-			name := filepath.Base(rest[0])
-			if rest[0] == "-" {
-				name = say.T("标准输入")
-			}
-			values, err := intake.ReadAnswers(name, data)
-			if err != nil {
-				return err
-			}
-			done, err := e.Import(values, store.Imported)
-			if err != nil {
-				return intake.WhereInAnswers(name, data, err)
-			}
-			return showImported(p, e, values, done)
-		},
-	}
-	t = base.Targeted(c, 1, 1)
-	return c
+		Least:   1, Most: 1,
+	}, func(e *session.Editing, rest []string) error {
+		data, err := p.ReadInput(rest[0])
+		if err != nil {
+			return err
+		}
+		name := filepath.Base(rest[0])
+		if rest[0] == "-" {
+			name = say.T("标准输入")
+		}
+		values, err := intake.ReadAnswers(name, data)
+		if err != nil {
+			return err
+		}
+		done, err := e.Import(values, store.Imported)
+		if err != nil {
+			return intake.WhereInAnswers(name, data, err)
+		}
+		return showImported(p, e, values, done)
+	})
 }
 
 // importedJSON is what an import did, for programs.

@@ -110,7 +110,7 @@ func (r *fieldRow) menu(at table.Place) []*fyne.MenuItem {
 		if words == "" {
 			words = say.T("（清空）")
 		}
-		items = append(items, fyne.NewMenuItem(say.T("恢复为：{value}", "value", kit.Shortened(words, footerWords)), func() { r.restore(at, before) }))
+		items = append(items, fyne.NewMenuItem(say.T("恢复为：{value}", "value", say.Shortened(words, footerWords)), func() { r.restore(at, before) }))
 	}
 	return append(items, fyne.NewMenuItem(say.T("说明和依据"), func() { r.form.help.open(); r.form.help.show(r) }))
 }

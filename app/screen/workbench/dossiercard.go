@@ -71,7 +71,7 @@ func nextOf(w *Workbench, work *page.Work, open func()) fyne.CanvasObject {
 	exports, err := work.Editing.Snapshots()
 	words, next := say.T("下一步：导出交付"), page.Route{Page: page.Export, Dossier: id}
 	if gap, n := work.NextGap(""); n > 0 {
-		words, next = say.T("下一步：{place}", "place", kit.Shortened(page.GapWords(gap), 36)), work.GapRoute(gap)
+		words, next = say.T("下一步：{place}", "place", say.Shortened(page.GapWords(gap), 36)), work.GapRoute(gap)
 	} else if err == nil && len(exports) > 0 && !exports[len(exports)-1].Draft {
 		words = say.T("已经导出，可以报送；有改动再导出一次。")
 	}
