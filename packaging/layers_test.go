@@ -194,8 +194,8 @@ func (f *file) concurrency(node ast.Node) []breach {
 	return nil
 }
 
-// ofRooms are the methods of a session that its rooms build on (app/session/rooms.go).
-var ofRooms = []string{"Apply", "NoteEdit", "WriteBundle"}
+// ofRooms are what of a session its rooms alone build on (app/session/rooms.go).
+var ofRooms = []string{"Apply", "NoteEdit", "Exchange", "TickSets"}
 
 // inside checks that the window and the command line write through the session alone, not past it into the vault.
 func (f *file) inside(node ast.Node) []breach {

@@ -16,6 +16,7 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/bundling"
+	"yibiao/app/session/importing"
 	"yibiao/dossier/bundle/naming"
 )
 
@@ -165,11 +166,11 @@ func (d *demo) load() ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	sample, err := session.ReadSample(samples, demoSample)
+	sample, err := importing.ReadSample(samples, demoSample)
 	if err != nil {
 		return nil, err
 	}
-	ids, err := s.LoadSample(samples, sample)
+	ids, err := importing.LoadSample(s, samples, sample)
 	if err != nil {
 		return nil, err
 	}

@@ -16,6 +16,7 @@ import (
 	"yibiao/app/cli/work"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/backups"
 )
 
 // rootCommand makes the whole tree of commands. A new command is one file and one row here.
@@ -143,9 +144,9 @@ func restoredInstead(p *base.Program, failure error) bool {
 		return false
 	}
 	if chosen < first {
-		_, err = session.Salvage(context.Background(), p.VaultOptions())
+		_, err = backups.Salvage(context.Background(), p.VaultOptions())
 	} else {
-		_, err = session.RestoreBackup(p.VaultOptions(), list[chosen-first].Path)
+		_, err = backups.RestoreBackup(p.VaultOptions(), list[chosen-first].Path)
 	}
 	if err != nil {
 		if p.Env.ShowFailure != nil {

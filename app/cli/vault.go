@@ -14,6 +14,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/backups"
 )
 
 // vaultCommand is the vault as a whole: where it is, its backups, whether it is sound.
@@ -48,9 +49,9 @@ type backupJSON struct {
 	Fault    string   `json:"fault,omitempty"`
 }
 
-func toBackup(b session.Backup, opt session.Options) backupJSON {
+func toBackup(b backups.Backup, opt session.Options) backupJSON {
 	out := backupJSON{Name: b.Name(), Path: b.Path, Reason: b.Reason, At: base.Stamp(b.At), Size: b.Size, made: b.At}
-	h, err := session.LookIntoBackup(b.Path, opt)
+	h, err := backups.LookIntoBackup(b.Path, opt)
 	if err != nil {
 		out.Fault = say.Failure(err)
 		return out
@@ -63,7 +64,7 @@ func (b backupJSON) holds() string {
 	if b.Fault != "" {
 		return b.Fault
 	}
-	return say.Holding(session.Holding{Clients: b.Clients, Dossiers: b.Dossiers})
+	return say.Holding(backups.Holding{Clients: b.Clients, Dossiers: b.Dossiers})
 }
 
 func vaultBackup(p *base.Program) *cobra.Command {
@@ -76,7 +77,7 @@ func vaultBackup(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			b, err := s.MakeBackup(c.Context())
+			b, err := backups.MakeBackup(c.Context(), s)
 			if err != nil {
 				return err
 			}
@@ -115,7 +116,7 @@ func vaultList(p *base.Program) *cobra.Command {
 }
 
 func listBackups(p *base.Program) ([]backupJSON, error) {
-	found, err := session.BackupsIn(p.VaultDir())
+	found, err := backups.BackupsIn(p.VaultDir())
 	if err != nil {
 		return nil, err
 	}
@@ -137,7 +138,7 @@ func vaultRestore(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			kept, err := session.RestoreBackup(p.VaultOptions(), path)
+			kept, err := backups.RestoreBackup(p.VaultOptions(), path)
 			if err != nil {
 				return err
 			}
@@ -157,7 +158,7 @@ func vaultRestore(p *base.Program) *cobra.Command {
 
 // findBackup finds a backup by its number in the list, its name or its path. Failures: no-backup.
 func findBackup(p *base.Program, key string) (string, error) {
-	found, err := session.BackupsIn(p.VaultDir())
+	found, err := backups.BackupsIn(p.VaultDir())
 	if err != nil {
 		return "", err
 	}
@@ -201,7 +202,7 @@ func vaultCheck(p *base.Program) *cobra.Command {
 			}
 			ctx, stop := base.Interruptible(c)
 			defer stop()
-			found, err := s.Inspect(ctx, !quick, p.Counting(say.T("检查")))
+			found, err := backups.Inspect(ctx, s, !quick, p.Counting(say.T("检查")))
 			p.ProgressDone()
 			if err != nil {
 				return err
@@ -213,7 +214,7 @@ func vaultCheck(p *base.Program) *cobra.Command {
 	return c
 }
 
-func toVaultProblems(found []session.Problem) []vaultProblemJSON {
+func toVaultProblems(found []backups.Problem) []vaultProblemJSON {
 	list := []vaultProblemJSON{}
 	for _, x := range found {
 		list = append(list, vaultProblemJSON{string(x.Kind), x.Path, x.Client, x.Dossier, x.File, x.Field, x.Mendable, say.VaultProblem(x)})
@@ -221,7 +222,7 @@ func toVaultProblems(found []session.Problem) []vaultProblemJSON {
 	return list
 }
 
-func showProblems(p *base.Program, found []session.Problem) error {
+func showProblems(p *base.Program, found []backups.Problem) error {
 	list := toVaultProblems(found)
 	mendable := slices.ContainsFunc(list, func(x vaultProblemJSON) bool { return x.Mendable })
 	err := p.Show(list, func(w *base.Page) {
@@ -254,7 +255,7 @@ func vaultRepair(p *base.Program) *cobra.Command {
 			}
 			ctx, stop := base.Interruptible(c)
 			defer stop()
-			found, err := s.Inspect(ctx, true, p.Counting(say.T("检查")))
+			found, err := backups.Inspect(ctx, s, true, p.Counting(say.T("检查")))
 			p.ProgressDone()
 			if err != nil {
 				return err
@@ -267,14 +268,14 @@ func vaultRepair(p *base.Program) *cobra.Command {
 // repaired repairs the vault, one that does not open too, and gives it open.
 func repaired(ctx context.Context, p *base.Program) (*session.Session, error) {
 	s, err := p.Open()
-	var saved *session.Saved
+	var saved *backups.Saved
 	switch {
 	case session.CodeOf(err) == "damaged":
-		if saved, err = session.Salvage(ctx, p.VaultOptions()); err == nil {
+		if saved, err = backups.Salvage(ctx, p.VaultOptions()); err == nil {
 			s, err = p.Open()
 		}
 	case err == nil:
-		saved, err = s.Repair(ctx)
+		saved, err = backups.Repair(ctx, s)
 	}
 	if saved != nil {
 		fmt.Fprintln(p.Env.Err, say.Saved(*saved))
@@ -295,7 +296,7 @@ func vaultCopy(p *base.Program) *cobra.Command {
 			}
 			ctx, stop := base.Interruptible(c)
 			defer stop()
-			lacking, err := s.CopyVault(ctx, args[0], p.Counting(say.T("复制")))
+			lacking, err := backups.CopyVault(ctx, s, args[0], p.Counting(say.T("复制")))
 			p.ProgressDone()
 			if err != nil {
 				return err

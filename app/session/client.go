@@ -21,7 +21,7 @@ const (
 	KindMaterial = "material"
 	KindExport   = "export"
 	AnswerPrefix = "a:"
-	nameField    = "a:org.name"
+	NameField    = "a:org.name"
 )
 
 // ClientInfo is one applicant as the workbench lists it.
@@ -37,7 +37,7 @@ type ClientInfo struct {
 
 // Clients lists the applicants by name.
 func (s *Session) Clients() ([]ClientInfo, error) {
-	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindClient}, KindField, nameField, "created")
+	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindClient}, KindField, NameField, "created")
 	if err != nil {
 		return nil, Failed("list", err)
 	}
@@ -52,7 +52,7 @@ func (s *Session) Clients() ([]ClientInfo, error) {
 	list := make([]ClientInfo, 0, len(found))
 	for _, e := range found {
 		created, _ := time.Parse(time.RFC3339, e.Value("created"))
-		list = append(list, ClientInfo{ID: e.ID, Name: e.Value(nameField), Created: created, Dossiers: count[e.ID]})
+		list = append(list, ClientInfo{ID: e.ID, Name: e.Value(NameField), Created: created, Dossiers: count[e.ID]})
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Name < list[j].Name })
 	for i := 1; i < len(list); i++ {
@@ -101,7 +101,7 @@ func (s *Session) CreateClient(name string) (ClientInfo, error) {
 	c := ClientInfo{ID: s.store.NewID(), Name: name, Created: s.Now()}
 	_, err = s.Apply(store.Edit{Root: c.ID, Label: "create-client", Sets: []store.Set{
 		{Entity: c.ID, Field: KindField, Value: KindClient},
-		{Entity: c.ID, Field: nameField, Value: name},
+		{Entity: c.ID, Field: NameField, Value: name},
 		{Entity: c.ID, Field: "created", Value: s.Now().Format(time.RFC3339)},
 	}})
 	return c, err
@@ -177,7 +177,7 @@ func (s *Session) Removed() (clients []ClientInfo, dossiers []DossierInfo, err e
 		return nil, nil, Failed("list", err)
 	}
 	for _, e := range gone {
-		clients = append(clients, ClientInfo{ID: e.ID, Name: e.Value(nameField)})
+		clients = append(clients, ClientInfo{ID: e.ID, Name: e.Value(NameField)})
 	}
 	gone, err = s.store.Find(context.Background(), map[string]string{KindField: KindDossier, store.DeletedField: store.DeletedValue})
 	for _, e := range gone {

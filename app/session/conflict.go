@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -39,7 +40,7 @@ func (s *Session) Conflicts(client string) ([]Conflict, error) {
 		return nil, err
 	}
 	var out []Conflict
-	for _, key := range sortedKeys(found) {
+	for _, key := range slices.Sorted(maps.Keys(found)) {
 		c := found[key]
 		of := func(u Use) bool { return client == "" || u.Client.ID == client }
 		if len(c.Uses) > 1 && slices.ContainsFunc(c.Uses, of) {
@@ -166,7 +167,7 @@ func (e *Editing) conflictFindings() ([]forms.Finding, error) {
 	}
 	mine := uniqueIn(e.Form, e.answers, Use{Client: e.Client, Dossier: e.Dossier})
 	var out []forms.Finding
-	for _, key := range sortedKeys(mine) {
+	for _, key := range slices.Sorted(maps.Keys(mine)) {
 		if other := e.foreign[key]; other != nil {
 			out = append(out, conflictFinding(mine[key], other))
 		}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 )
 
@@ -41,11 +42,11 @@ func TestManyFilesAreAttachedInOneStep(t *testing.T) {
 	if m := again.Materials("m.license")[0]; m.Expires != "2030-01-05" || !m.Shared {
 		t.Errorf("%+v", m)
 	}
-	label, err := again.Undo()
+	label, err := history.Undo(again)
 	if err != nil || label != "attach-all:3" || len(again.Materials("")) != 0 {
 		t.Errorf("undone %q, %v: %s", label, err, sessiontest.Names(again.Materials("")))
 	}
-	if _, err := again.Redo(); err != nil || sessiontest.Names(again.Materials("")) != want {
+	if _, err := history.Redo(again); err != nil || sessiontest.Names(again.Materials("")) != want {
 		t.Errorf("redone %v: %s", err, sessiontest.Names(again.Materials("")))
 	}
 	if added, err := again.AttachKept(kept); err != nil || len(added) != 0 {
@@ -112,7 +113,7 @@ func TestAFileIsMovedToAnotherRequirement(t *testing.T) {
 	if got := again.Materials(""); sessiontest.Names(got) != "m.license 执照.pdf" || !got[0].Shared {
 		t.Errorf("%s", sessiontest.Names(got))
 	}
-	if _, err := again.Undo(); err != nil || sessiontest.Names(again.Materials("")) != "m.contract 执照.pdf" || again.Materials("")[0].Shared {
+	if _, err := history.Undo(again); err != nil || sessiontest.Names(again.Materials("")) != "m.contract 执照.pdf" || again.Materials("")[0].Shared {
 		t.Errorf("undone: %s, %v", sessiontest.Names(again.Materials("")), err)
 	}
 }

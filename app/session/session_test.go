@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
 )
@@ -78,7 +79,7 @@ func TestUndoSurvivesARestart(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 3 {
-		if _, err := e.Undo(); err != nil {
+		if _, err := history.Undo(e); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -86,14 +87,14 @@ func TestUndoSurvivesARestart(t *testing.T) {
 		t.Errorf("after three undos: price %q, rows %v", e.Value("eq.price"), e.Rows("sales"))
 	}
 	for range 2 {
-		if _, err := e.Redo(); err != nil {
+		if _, err := history.Redo(e); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if e.Value("eq.price") != "400" || len(e.Rows("sales")) != 1 || e.Rows("sales")[0].Cells["user"] != "甲厂" {
 		t.Errorf("after two redos: price %q, rows %v", e.Value("eq.price"), e.Rows("sales"))
 	}
-	history, err := e.History("eq.price")
+	history, err := history.Of(e, "eq.price")
 	if err != nil || len(history) != 4 {
 		t.Errorf("history has %d entries, %v", len(history), err)
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
 )
@@ -32,7 +33,7 @@ func TestStateIsWorkedOutOncePerEdit(t *testing.T) {
 	if second == first || second.Answers.Values["handler.name"] != "韦样本" {
 		t.Error("an edit is not in what was worked out")
 	}
-	if _, err := e.Undo(); err != nil {
+	if _, err := history.Undo(e); err != nil {
 		t.Fatal(err)
 	}
 	if got := state(t, e).Answers.Values["handler.name"]; got != "" {

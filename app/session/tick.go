@@ -22,7 +22,7 @@ func (e *Editing) Tick(r *forms.Rule, on bool) error {
 			return Refuse("tick", "statement-blank", "fields", strings.Join(lacking, "、"), "count", strconv.Itoa(len(lacking)))
 		}
 	}
-	sets := tickSets(e, r, e.answers, on)
+	sets := TickSets(e, r, e.answers, on)
 	edit := store.Edit{Root: e.Root(), Label: "set:" + r.TickField(), Origin: store.Typed, Undoable: true, Sets: sets}
 	if _, err := e.s.Apply(edit); err != nil {
 		return err
@@ -98,8 +98,8 @@ func blanksOf(form *forms.Form, c forms.Case, r *forms.Rule) ([]string, error) {
 	return out, nil
 }
 
-// tickSets is what must be saved to confirm a rule while the answers are these.
-func tickSets(e *Editing, r *forms.Rule, answers forms.Answers, on bool) []store.Set {
+// TickSets is what must be saved to confirm a rule while the answers are these.
+func TickSets(e *Editing, r *forms.Rule, answers forms.Answers, on bool) []store.Set {
 	value, note := "", ""
 	if on {
 		c := e.Case()

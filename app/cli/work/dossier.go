@@ -9,6 +9,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/app/session/matching"
 	"yibiao/forms"
 )
@@ -227,7 +228,7 @@ func showDossier(p *base.Program, key string) error {
 	}
 	out := ToDossier(e.Dossier, e.Client.Name)
 	out.Savings = ToSavings(e.Form.Savings)
-	snapshots, err := e.Snapshots()
+	snapshots, err := history.Snapshots(e.Session(), e.Dossier.ID)
 	if err != nil {
 		return err
 	}

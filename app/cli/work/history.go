@@ -8,6 +8,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 )
 
 // changeJSON is one line of the history for programs.
@@ -58,7 +59,7 @@ func fieldHistory(e *session.Editing, field string) ([]changeJSON, error) {
 	if f == nil {
 		return nil, base.Refuse("history", "no-field", "field", field)
 	}
-	changes, err := e.History(field)
+	changes, err := history.Of(e, field)
 	list := []changeJSON{}
 	for _, c := range changes {
 		says := base.ShownValue(e.Form, f, c.Value)
@@ -73,7 +74,7 @@ func fieldHistory(e *session.Editing, field string) ([]changeJSON, error) {
 }
 
 func editHistory(p *base.Program, e *session.Editing, limit int) ([]changeJSON, error) {
-	edits, err := e.Edits(limit)
+	edits, err := history.Edits(e, limit)
 	list := []changeJSON{}
 	for _, x := range edits {
 		list = append(list, changeJSON{At: base.Stamp(x.At), Label: x.Label, Says: editLabel(p, x.Label, e.Form), time: x.At})

@@ -8,6 +8,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/importing"
 	"yibiao/app/session/intake"
 	"yibiao/dossier/store"
 )
@@ -37,7 +38,7 @@ func importCommand(p *base.Program) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		done, err := e.Import(values, store.Imported)
+		done, err := importing.Import(e, values, store.Imported)
 		if err != nil {
 			return intake.WhereInAnswers(name, data, err)
 		}
@@ -65,7 +66,7 @@ type faultyJSON struct {
 	labels string
 }
 
-func toFaulty(e *session.Editing, x session.FaultyAnswer) faultyJSON {
+func toFaulty(e *session.Editing, x importing.FaultyAnswer) faultyJSON {
 	out := faultyJSON{Field: x.Field.Name(), Row: x.Row, Value: x.Text, Fault: say.Fault(x.Fault, base.Vocabulary(e)), Code: x.Fault.Code, labels: x.Field.Label}
 	if x.Table != nil {
 		out.Field = x.Table.Name() + "." + out.Field
@@ -74,7 +75,7 @@ func toFaulty(e *session.Editing, x session.FaultyAnswer) faultyJSON {
 	return out
 }
 
-func showImported(p *base.Program, e *session.Editing, values session.Values, done session.Imported) error {
+func showImported(p *base.Program, e *session.Editing, values importing.Values, done importing.Imported) error {
 	out := importedJSON{Values: len(values.Values), Tables: len(values.Tables), Ticks: len(values.Ticks), Changes: done.Changes}
 	for _, x := range done.Faulty {
 		out.Faults = append(out.Faults, toFaulty(e, x))

@@ -8,6 +8,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/forms"
 )
 
@@ -127,7 +128,7 @@ func getCommand(p *base.Program) *cobra.Command {
 		value := st.Answers.Values[f.Name()]
 		out := fieldJSON{
 			ID: f.Name(), Label: f.Label, Type: f.Type.S, Computed: f.Computed(), Value: value, Shown: base.ShownValue(e.Form, f, value),
-			Required: st.Required[f.Name()], Relevant: st.Relevant[f.Name()], Origin: e.OriginOf(f.Name()),
+			Required: st.Required[f.Name()], Relevant: st.Relevant[f.Name()], Origin: history.OriginOf(e, f.Name()),
 		}
 		return p.Show(out, func(w *base.Page) { w.Line(out.Shown) })
 	})

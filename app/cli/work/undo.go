@@ -8,19 +8,20 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/forms"
 )
 
 func undoCommand(p *base.Program) *cobra.Command {
 	return stepCommand(p,
 		base.Command{Use: say.T("undo <档案>"), Short: say.T("撤销最近一次修改，重开程序后也可以")},
-		(*session.Editing).Undo, func(w *base.Page, what string) { w.Say("已撤销：{what}", "what", what) })
+		history.Undo, func(w *base.Page, what string) { w.Say("已撤销：{what}", "what", what) })
 }
 
 func redoCommand(p *base.Program) *cobra.Command {
 	return stepCommand(p,
 		base.Command{Use: say.T("redo <档案>"), Short: say.T("重做刚撤销的修改")},
-		(*session.Editing).Redo, func(w *base.Page, what string) { w.Say("已重做：{what}", "what", what) })
+		history.Redo, func(w *base.Page, what string) { w.Say("已重做：{what}", "what", what) })
 }
 
 // stepCommand declares a command that takes one step on the undo stack.

@@ -5,12 +5,14 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
 
 	"yibiao/app/session"
 	"yibiao/app/session/guard"
+	"yibiao/app/session/history"
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/printed"
 	"yibiao/dossier/store"
@@ -78,7 +80,7 @@ func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress fu
 	if n := st.Report.Blocking(); n > 0 && !o.Draft {
 		return Exported{}, session.Refuse("export", "blocking", "count", strconv.Itoa(n))
 	}
-	earlier, err := e.Snapshots()
+	earlier, err := history.Snapshots(e.Session(), e.Dossier.ID)
 	if err != nil {
 		return Exported{}, err
 	}
@@ -86,7 +88,7 @@ func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress fu
 	if err := made.gather(); err != nil {
 		return Exported{}, sourceFailure(ctx, e, err)
 	}
-	manifest, err := e.Session().WriteBundle(ctx, o.Target, made.spec(), progress)
+	manifest, err := writeBundle(ctx, e.Session(), o.Target, made.spec(), progress)
 	if err != nil {
 		return Exported{}, sourceFailure(ctx, e, err)
 	}
@@ -182,4 +184,19 @@ func record(e *session.Editing, x Exported, answers forms.Answers) error {
 		e.Dossier.Status = status
 	}
 	return err
+}
+
+// writeBundle writes a bundle. What killed programs left beside it is removed first, what they had set aside put back.
+func writeBundle(ctx context.Context, s *session.Session, target string, spec bundle.Spec, progress func(bundle.Progress)) (bundle.Manifest, error) {
+	folder := filepath.Dir(target)
+	_, _ = bundle.Clean(folder) // room on the disk only; what cannot be removed is tried again the next time
+	if err := s.SetSetting(session.ExportingTo, folder); err != nil {
+		return bundle.Manifest{}, err
+	}
+	manifest, err := bundle.Write(ctx, target, spec, progress)
+	// What could not be removed keeps its mark, and is tried again at the next start.
+	if _, left := bundle.Clean(folder); left == nil {
+		_ = s.SetSetting(session.ExportingTo, "") // one look too many does no harm
+	}
+	return manifest, err
 }

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"yibiao/app/session"
+	"yibiao/app/session/importing"
 	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/store"
 )
@@ -71,7 +72,7 @@ func TestARefusedNameIsToldWithItsLine(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, err = e.Import(v, store.Imported)
+		_, err = importing.Import(e, v, store.Imported)
 		f, ok := WhereInAnswers("甲.yaml", []byte(text), err).(*session.Failure)
 		if !ok || f.Args["name"] != "甲.yaml" || f.Args["line"] != want {
 			t.Errorf("%q: %v", text, err)

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
 )
@@ -182,7 +183,7 @@ func TestAFileThatNobodyLookedAtIsLookedAtByTheGates(t *testing.T) {
 	if got := fileFaultsOf(t, e); got["白纸.pdf"] != session.FaultBlank || len(e.Unlooked()) != 0 {
 		t.Errorf("after a look: %v", got)
 	}
-	if label, ok := e.CanUndo(); !ok || !strings.HasPrefix(label, "attach") {
+	if label, ok := history.CanUndo(e); !ok || !strings.HasPrefix(label, "attach") {
 		t.Errorf("undo would take back %q", label)
 	}
 	if got := fileFaultsOf(t, sessiontest.Dossier(t, e.Session(), e.Dossier.ID)); got["白纸.pdf"] != session.FaultBlank {

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
 )
@@ -51,7 +52,7 @@ func TestPicturesAndPDFsBecomeOneFileThatUndoTakesApart(t *testing.T) {
 	if diff := cmp.Diff([]bool{false, false, true}, lying); diff != "" {
 		t.Errorf("lying pages (-want +got):\n%s", diff)
 	}
-	if label, err := e.Undo(); err != nil || label != "rework:m.contract" {
+	if label, err := history.Undo(e); err != nil || label != "rework:m.contract" {
 		t.Errorf("undone %q, %v", label, err)
 	}
 	if got, want := sessiontest.Names(e.Materials("m.contract")), sessiontest.Names(files); got != want {

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 )
 
@@ -38,7 +39,7 @@ func TestExpiryIsKeptAndListedInTheAgenda(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if label, err := e.Undo(); err != nil || label != "expiry:m.license" || e.Materials("m.license")[0].Expires != "" {
+	if label, err := history.Undo(e); err != nil || label != "expiry:m.license" || e.Materials("m.license")[0].Expires != "" {
 		t.Errorf("undone %q, %v", label, err)
 	}
 }

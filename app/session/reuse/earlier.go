@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -101,18 +102,18 @@ func rowsThen(e *session.Editing, d session.DossierInfo, f *forms.Field) (Earlie
 
 // exportedThen finds what the last export of a dossier said, when that is not what holds now.
 func exportedThen(e *session.Editing, d session.DossierInfo, f *forms.Field) (Earlier, bool, error) {
-	exports, err := e.Session().Snapshots(d.ID)
+	exports, err := history.Snapshots(e.Session(), d.ID)
 	if err != nil || len(exports) == 0 {
 		return Earlier{}, false, err
 	}
 	last := exports[len(exports)-1]
-	then, err := e.Session().Exported(last)
+	then, err := history.Exported(e.Session(), last)
 	if err != nil {
 		return Earlier{}, false, err
 	}
 	out := Earlier{Value: then.Values[f.Name()], Rows: then.Tables[f.Name()], Dossier: d, At: last.At, Export: last.Number}
 	if f.IsTable() {
-		return out, len(out.Rows) > 0 && !session.SameRows(out.Rows, e.Answers().Tables[f.Name()]), nil
+		return out, len(out.Rows) > 0 && !history.SameRows(out.Rows, e.Answers().Tables[f.Name()]), nil
 	}
 	return out, out.Value != "" && out.Value != e.Answers().Values[f.Name()], nil
 }
