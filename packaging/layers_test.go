@@ -195,7 +195,7 @@ func (f *file) concurrency(node ast.Node) []breach {
 }
 
 // ofRooms are what of a session its rooms alone build on (app/session/rooms.go).
-var ofRooms = []string{"Apply", "NoteEdit", "Exchange", "TickSets"}
+var ofRooms = []string{"Apply", "NoteEdit", "Exchange", "TickSets", "MaterialsIn"}
 
 // inside checks that the window and the command line write through the session alone, not past it into the vault.
 func (f *file) inside(node ast.Node) []breach {

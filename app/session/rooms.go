@@ -26,6 +26,9 @@ func (s *Session) Edits(root string) int { return s.edits.of[root] }
 // NoteEdit counts an edit that the store made by itself, such as an undo.
 func (s *Session) NoteEdit(root string) { s.edits.note(root) }
 
+// MaterialsIn is the list of the attached files: a room that saves a change of it keeps it in step.
+func MaterialsIn(e *Editing) *[]Material { return &e.materials }
+
 // OptionsOf are those that the session was opened with.
 func OptionsOf(s *Session) Options { return s.opt }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
@@ -144,11 +145,11 @@ func TestSharedMaterialServesAllDossiers(t *testing.T) {
 	if err := os.WriteFile(path, []byte("%PDF-1.7"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	m, err := e.AttachFile(context.Background(), "m.license", path, nil)
+	m, err := attaching.AttachFile(context.Background(), e, "m.license", path, nil)
 	if err != nil || !m.Shared {
 		t.Fatalf("%+v %v", m, err)
 	}
-	if _, err := e.AttachFile(context.Background(), "m.license", path, nil); session.CodeOf(err) != "already" {
+	if _, err := attaching.AttachFile(context.Background(), e, "m.license", path, nil); session.CodeOf(err) != "already" {
 		t.Errorf("attaching twice: %v", err)
 	}
 	d, err := s.CreateDossier(e.Client.ID, "yijianshi", []string{"yjs-04-shuishou"}, "")
@@ -163,7 +164,7 @@ func TestSharedMaterialServesAllDossiers(t *testing.T) {
 		t.Error("the licence has to be attached again")
 	}
 	for code, path := range map[string]string{"file-missing": "/nowhere/x.pdf", "file-folder": t.TempDir()} {
-		if _, err := e.AttachFile(context.Background(), "m.license", path, nil); session.CodeOf(err) != code {
+		if _, err := attaching.AttachFile(context.Background(), e, "m.license", path, nil); session.CodeOf(err) != code {
 			t.Errorf("%s: got %v", code, err)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
@@ -98,7 +99,7 @@ func TestABrokenFileIsNoMaterial(t *testing.T) {
 	}
 	attach := func(name string, data []byte) {
 		t.Helper()
-		if _, err := e.AttachReader("m.license", name, bytes.NewReader(data)); err != nil {
+		if _, err := attaching.AttachReader(e, "m.license", name, bytes.NewReader(data)); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := e.CheckFiles(t.Context()); err != nil {

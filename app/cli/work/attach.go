@@ -8,6 +8,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/forms"
 )
 
@@ -72,7 +73,7 @@ func attachCommand(p *base.Program) *cobra.Command {
 			defer stop()
 			var out []MaterialJSON
 			for _, path := range rest[1:] {
-				m, err := e.AttachFile(ctx, rest[0], path, nil)
+				m, err := attaching.AttachFile(ctx, e, rest[0], path, nil)
 				if err != nil {
 					return err
 				}
@@ -107,7 +108,7 @@ func detachCommand(p *base.Program) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if err := e.Detach(m.ID); err != nil {
+		if err := attaching.Detach(e, m.ID); err != nil {
 			return err
 		}
 		return p.Show(ToMaterial(e, m), func(w *base.Page) { w.Say("已取下“{name}”", "name", m.Name) })

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/session/blanks"
 	"yibiao/dossier/blank"
 	"yibiao/dossier/bundle"
@@ -129,7 +130,7 @@ func (a *assembly) requirement(state forms.MaterialState) error {
 	for i, m := range attached {
 		title := r.Name
 		if len(attached) > 1 {
-			title = session.Counted(r.Name, i+1, len(attached))
+			title = attaching.Counted(r.Name, i+1, len(attached))
 		}
 		name := a.name(line.number, title, session.ExtOf(m.Name))
 		line.files = append(line.files, name)

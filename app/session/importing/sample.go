@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/dossier/store"
 	"yibiao/forms/strict"
 )
@@ -99,7 +100,7 @@ func attachAll(e *session.Editing, fsys fs.FS, materials map[string][]string) er
 			if err != nil {
 				return session.Refuse("sample", "file-missing", "path", name)
 			}
-			_, err = e.AttachReader(requirement, path.Base(name), file)
+			_, err = attaching.AttachReader(e, requirement, path.Base(name), file)
 			file.Close()
 			if err != nil {
 				return err

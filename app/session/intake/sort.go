@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 )
 
 // Proposal is one file that may be attached, with the requirement that it seems to answer.
@@ -124,7 +125,7 @@ func (s *Sorter) look(ctx context.Context, p *Proposal) error {
 
 // readWhole reads a file and takes its digest; data is nil for a file too large for a look.
 func readWhole(p *Proposal) (data []byte, fault error) {
-	file, size, err := session.OpenMaterialFile(p.Path, p.Name)
+	file, size, err := attaching.OpenMaterialFile(p.Path, p.Name)
 	if err != nil {
 		return nil, err
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/session/sessiontest"
 )
 
@@ -125,11 +126,11 @@ func TestAFileOfAnotherClientIsNoticed(t *testing.T) {
 	if p := sorted(t, sessiontest.Dossier(t, s, own.ID), path)[0]; p.Foreign != "" {
 		t.Errorf("its own file is called %s's", p.Foreign)
 	}
-	kept, err := e.Keep(context.Background(), []session.Pick{{Path: path, Requirement: "m.license"}}, nil)
+	kept, err := attaching.Keep(context.Background(), e, []attaching.Pick{{Path: path, Requirement: "m.license"}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := sessiontest.Dossier(t, s, own.ID).AttachKept(kept); session.CodeOf(err) != "wrong-dossier" {
+	if _, err := attaching.AttachKept(sessiontest.Dossier(t, s, own.ID), kept); session.CodeOf(err) != "wrong-dossier" {
 		t.Errorf("kept for one client, attached to another: %v", err)
 	}
 }

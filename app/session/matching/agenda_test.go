@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 )
@@ -15,14 +16,14 @@ func TestExpiryIsKeptAndListedInTheAgenda(t *testing.T) {
 	s := sessiontest.OpenLooking(t)
 	e := sessiontest.Reward(t, s)
 	folder := t.TempDir()
-	added := sessiontest.Keep(t, e, session.Pick{Path: sessiontest.File(t, folder, "认定证书.pdf", []byte("a")), Requirement: "x.cert"},
-		session.Pick{Path: sessiontest.File(t, folder, "执照.pdf", []byte("b")), Requirement: "m.license"})
+	added := sessiontest.Keep(t, e, attaching.Pick{Path: sessiontest.File(t, folder, "认定证书.pdf", []byte("a")), Requirement: "x.cert"},
+		attaching.Pick{Path: sessiontest.File(t, folder, "执照.pdf", []byte("b")), Requirement: "m.license"})
 	for i, date := range []string{"2026-12-03", "2026-11-30"} {
-		if err := e.SetExpiry(added[i].ID, date); err != nil {
+		if err := attaching.SetExpiry(e, added[i].ID, date); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := e.SetExpiry(added[0].ID, "morgen"); session.CodeOf(err) != "bad-due" {
+	if err := attaching.SetExpiry(e, added[0].ID, "morgen"); session.CodeOf(err) != "bad-due" {
 		t.Errorf("no date: %v", err)
 	}
 	var got []string

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/session/importing"
 	"yibiao/assets"
 	"yibiao/dossier/docx/build"
@@ -150,13 +151,13 @@ func Dossier(t testing.TB, s *session.Session, id string) *session.Editing {
 }
 
 // Keep takes files in and attaches them.
-func Keep(t testing.TB, e *session.Editing, picks ...session.Pick) []session.Material {
+func Keep(t testing.TB, e *session.Editing, picks ...attaching.Pick) []session.Material {
 	t.Helper()
-	kept, err := e.Keep(context.Background(), picks, nil)
+	kept, err := attaching.Keep(context.Background(), e, picks, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	added, err := e.AttachKept(kept)
+	added, err := attaching.AttachKept(e, kept)
 	if err != nil {
 		t.Fatal(err)
 	}
