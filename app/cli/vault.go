@@ -173,7 +173,7 @@ func findBackup(p *base.Program, key string) (string, error) {
 	if base.Exists(key) && strings.HasSuffix(key, ".db") {
 		return key, nil
 	}
-	return "", base.Refuse("restore", "no-backup", "name", key)
+	return "", base.Refuse("restore", session.CodeNoBackup, "name", key)
 }
 
 // vaultProblemJSON is what is wrong with the vault, for programs.
@@ -270,7 +270,7 @@ func repaired(ctx context.Context, p *base.Program) (*session.Session, error) {
 	s, err := p.Open()
 	var saved *backups.Saved
 	switch {
-	case session.CodeOf(err) == "damaged":
+	case session.CodeOf(err) == session.CodeDamaged:
 		if saved, err = backups.Salvage(ctx, p.VaultOptions()); err == nil {
 			s, err = p.Open()
 		}

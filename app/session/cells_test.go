@@ -52,7 +52,7 @@ func TestEditCellsRefusesAsAWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for want, edit := range map[string][]session.CellText{
+	for want, edit := range map[session.Code][]session.CellText{
 		"no-column": {{row, "user", "乙厂"}, {row, "nothing", "1"}},
 		"no-row":    {{row, "user", "乙厂"}, {"nobody", "user", "1"}},
 	} {

@@ -84,10 +84,10 @@ const maxName = 200
 func (s *Session) CreateClient(name string) (ClientInfo, error) {
 	name = strings.Join(strings.Fields(name), " ")
 	if name == "" {
-		return ClientInfo{}, Refuse("create-client", "name-empty")
+		return ClientInfo{}, Refuse("create-client", CodeNameEmpty)
 	}
 	if n := utf8.RuneCountInString(name); n > maxName {
-		return ClientInfo{}, Refuse("create-client", "name-long", "have", strconv.Itoa(n), "max", strconv.Itoa(maxName))
+		return ClientInfo{}, Refuse("create-client", CodeNameLong, "have", strconv.Itoa(n), "max", strconv.Itoa(maxName))
 	}
 	list, err := s.Clients()
 	if err != nil {
@@ -95,7 +95,7 @@ func (s *Session) CreateClient(name string) (ClientInfo, error) {
 	}
 	for _, c := range list {
 		if c.Name == name {
-			return ClientInfo{}, Refuse("create-client", "name-taken", "name", name)
+			return ClientInfo{}, Refuse("create-client", CodeNameTaken, "name", name)
 		}
 	}
 	c := ClientInfo{ID: s.store.NewID(), Name: name, Created: s.Now()}
@@ -137,13 +137,13 @@ func (s *Session) FindClient(key string) (ClientInfo, error) {
 	case 1:
 		return part[0], nil
 	case 0:
-		return ClientInfo{}, Refuse("find-client", "no-client", "name", key)
+		return ClientInfo{}, Refuse("find-client", CodeNoClient, "name", key)
 	}
 	var lines []string
 	for _, c := range part {
 		lines = append(lines, c.Name+" "+c.ID)
 	}
-	return ClientInfo{}, Refuse("find-client", "many-clients", "name", key, "count", strconv.Itoa(len(part)), "found", foundText(lines))
+	return ClientInfo{}, Refuse("find-client", CodeManyClients, "name", key, "count", strconv.Itoa(len(part)), "found", foundText(lines))
 }
 
 // mostFound is how many of the things that a name fits are named in the refusal.
@@ -201,9 +201,9 @@ func (s *Session) mark(id, value, label string) error {
 		return Failed(label, err)
 	}
 	if len(fields) == 0 {
-		code := "no-client"
+		code := CodeNoClient
 		if strings.HasSuffix(label, KindDossier) {
-			code = "no-dossier"
+			code = CodeNoDossier
 		}
 		return Refuse(label, code, "name", id)
 	}

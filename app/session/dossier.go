@@ -111,25 +111,25 @@ func (s *Session) CreateDossier(client, packID string, programmes []string, titl
 func (s *Session) choose(packID string, programmes []string) (*forms.Pack, []string, error) {
 	pack := s.library.Pack(packID)
 	if pack == nil {
-		return nil, nil, Refuse("choose", "no-pack", "pack", packID)
+		return nil, nil, Refuse("choose", CodeNoPack, "pack", packID)
 	}
 	for _, id := range programmes {
 		if pack.Programme(id) == nil {
-			return nil, nil, Refuse("choose", "no-programme", "programme", id, "pack", packID)
+			return nil, nil, Refuse("choose", CodeNoProgramme, "programme", id, "pack", packID)
 		}
 		if card := pack.Programme(id).Card; card != nil {
-			return nil, nil, Refuse("choose", "card", "programme", pack.Programme(id).Title, "ask", card.Ask)
+			return nil, nil, Refuse("choose", CodeCard, "programme", pack.Programme(id).Title, "ask", card.Ask)
 		}
 	}
 	if len(programmes) == 0 {
-		return nil, nil, Refuse("choose", "no-programme", "programme", "", "pack", packID)
+		return nil, nil, Refuse("choose", CodeNoProgramme, "programme", "", "pack", packID)
 	}
 	form, err := forms.Compose(pack, programmes)
 	if err != nil {
 		return nil, nil, Failed("choose", err)
 	}
 	if !pack.Combine && len(form.Programmes) > 1 {
-		return nil, nil, Refuse("choose", "not-combinable", "pack", pack.Title)
+		return nil, nil, Refuse("choose", CodeNotCombinable, "pack", pack.Title)
 	}
 	var ids []string
 	for _, q := range form.Programmes {
@@ -185,7 +185,7 @@ func (s *Session) FindDossier(key string) (DossierInfo, error) {
 	case 1:
 		return part[0], nil
 	case 0:
-		return DossierInfo{}, Refuse("find-dossier", "no-dossier", "name", key)
+		return DossierInfo{}, Refuse("find-dossier", CodeNoDossier, "name", key)
 	}
 	clients, err := s.Clients()
 	if err != nil {
@@ -199,7 +199,7 @@ func (s *Session) FindDossier(key string) (DossierInfo, error) {
 		}
 		lines = append(lines, line)
 	}
-	return DossierInfo{}, Refuse("find-dossier", "many-dossiers", "name", key, "count", strconv.Itoa(len(part)), "found", foundText(lines))
+	return DossierInfo{}, Refuse("find-dossier", CodeManyDossiers, "name", key, "count", strconv.Itoa(len(part)), "found", foundText(lines))
 }
 
 // SetDossier changes one of title, due (2006-01-02 or ""), status. Undoable.

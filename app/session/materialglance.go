@@ -92,11 +92,11 @@ func PutFile(ctx context.Context, s *Session, name string, r io.Reader) (Materia
 func Refusal(name string, fault FileFault) error {
 	switch fault {
 	case FaultProgram:
-		return Refuse("attach", "file-program", "name", name)
+		return Refuse("attach", CodeFileProgram, "name", name)
 	case FaultShortcut:
-		return Refuse("attach", "file-shortcut", "name", name)
+		return Refuse("attach", CodeFileShortcut, "name", name)
 	case FaultLeftover:
-		return Refuse("attach", "file-leftover", "name", name)
+		return Refuse("attach", CodeFileLeftover, "name", name)
 	}
 	return nil
 }

@@ -168,7 +168,7 @@ func (s *Session) SetSetting(key, value string) error {
 func (s *Session) Apply(edit store.Edit) (store.Applied, error) {
 	for _, set := range edit.Sets {
 		if n := utf8.RuneCountInString(set.Value); n > forms.MaxAnswer && strings.HasPrefix(set.Field, AnswerPrefix) {
-			return store.Applied{}, Refuse("save", "too-long", "have", strconv.Itoa(n), "max", strconv.Itoa(forms.MaxAnswer))
+			return store.Applied{}, Refuse("save", CodeTooLong, "have", strconv.Itoa(n), "max", strconv.Itoa(forms.MaxAnswer))
 		}
 	}
 	applied, err := s.store.Apply(context.Background(), edit)

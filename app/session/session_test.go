@@ -163,7 +163,7 @@ func TestSharedMaterialServesAllDossiers(t *testing.T) {
 	if len(other.Materials("m.license")) != 1 {
 		t.Error("the licence has to be attached again")
 	}
-	for code, path := range map[string]string{"file-missing": "/nowhere/x.pdf", "file-folder": t.TempDir()} {
+	for code, path := range map[session.Code]string{"file-missing": "/nowhere/x.pdf", "file-folder": t.TempDir()} {
 		if _, err := attaching.AttachFile(context.Background(), e, "m.license", path, nil); session.CodeOf(err) != code {
 			t.Errorf("%s: got %v", code, err)
 		}

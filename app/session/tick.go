@@ -15,7 +15,7 @@ import (
 func (e *Editing) Tick(r *forms.Rule, on bool) error {
 	if on {
 		if lacking := blanksOf(e.Form, e.Case(), r); len(lacking) > 0 {
-			return Refuse("tick", "statement-blank", "fields", strings.Join(lacking, "、"), "count", strconv.Itoa(len(lacking)))
+			return Refuse("tick", CodeStatementBlank, "fields", strings.Join(lacking, "、"), "count", strconv.Itoa(len(lacking)))
 		}
 	}
 	sets := TickSets(e, r, e.answers, on)

@@ -81,7 +81,7 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 		Witness: cacheDir("marks"),
 	}
 	s, err := session.Open(opt)
-	if session.CodeOf(err) == "read-only" {
+	if session.CodeOf(err) == session.CodeReadOnly {
 		opt.ReadOnly = true
 		looking, lookErr := session.Open(opt)
 		if lookErr != nil {
@@ -124,7 +124,7 @@ func (p *Program) Close() {
 }
 
 // Refuse makes a failure of the command line's own, with name/value pairs.
-func Refuse(doing, code string, pairs ...string) *session.Failure {
+func Refuse(doing string, code session.Code, pairs ...string) *session.Failure {
 	f := &session.Failure{Doing: doing, Code: code, Args: map[string]string{}}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		f.Args[pairs[i]] = pairs[i+1]

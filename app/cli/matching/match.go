@@ -74,7 +74,7 @@ func matchCommand(p *base.Program) *cobra.Command {
 					return err
 				}
 				if library.Pack(o.pack) == nil {
-					return base.Refuse("match", "no-pack", "pack", o.pack)
+					return base.Refuse("match", session.CodeNoPack, "pack", o.pack)
 				}
 			}
 			switch {

@@ -202,7 +202,7 @@ func mapFor(file, name string, data []byte, form *docx.Form, e *session.Editing)
 	}
 	m, err := formmap.Read(text)
 	if err != nil {
-		return m, base.Refuse("form", "bad-map", "name", file, "detail", err.Error())
+		return m, base.Refuse("form", session.CodeBadMap, "name", file, "detail", err.Error())
 	}
 	return m, blanks.CheckMap(m, data)
 }

@@ -81,7 +81,7 @@ type packChangeJSON struct {
 func offerJSON(o *session.PackOffer) packOfferJSON {
 	out := packOfferJSON{ownPackJSON: ownPackJSON{ID: o.Pack.ID.S, Title: o.Pack.Title}, Known: o.Known}
 	if o.Doubt != nil {
-		out.Doubt = session.CodeOf(o.Doubt)
+		out.Doubt = string(session.CodeOf(o.Doubt))
 	}
 	if o.Signer != nil {
 		out.Signer, out.Key = o.Signer.Name, o.Signer.Key
@@ -120,7 +120,7 @@ func packSign(p *base.Program) *cobra.Command {
 				return err
 			}
 			if !base.Exists(filepath.Join(args[0], "pack.yaml")) {
-				return session.Refuse("sign-pack", "not-pack", "path", args[0])
+				return session.Refuse("sign-pack", session.CodeNotPack, "path", args[0])
 			}
 			text, err := signing.Sign(os.DirFS(args[0]), k)
 			if err != nil {
@@ -155,7 +155,7 @@ func readKey(path string) (*signing.Key, error) {
 	}
 	k, err := signing.DecodeKey(data)
 	if err != nil {
-		return nil, session.Refuse("sign-pack", "not-pack-key", "path", path)
+		return nil, session.Refuse("sign-pack", session.CodeNotPackKey, "path", path)
 	}
 	return k, nil
 }
@@ -170,7 +170,7 @@ func packKey(p *base.Program) *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			k, err := signing.NewKey(args[0])
 			if err != nil {
-				return session.Refuse("sign-pack", "signer-name", "name", args[0])
+				return session.Refuse("sign-pack", session.CodeSignerName, "name", args[0])
 			}
 			text, err := k.Encode()
 			if err != nil {

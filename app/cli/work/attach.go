@@ -128,7 +128,7 @@ func attached(e *session.Editing, key string) (session.Material, error) {
 	}
 	switch len(named) {
 	case 0:
-		return session.Material{}, base.Refuse("detach", "no-material", "material", key)
+		return session.Material{}, base.Refuse("detach", session.CodeNoMaterial, "material", key)
 	case 1:
 		return named[0], nil
 	}

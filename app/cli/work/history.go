@@ -57,7 +57,7 @@ func historyCommand(p *base.Program) *cobra.Command {
 func fieldHistory(e *session.Editing, field string) ([]changeJSON, error) {
 	f := e.Form.Known(field)
 	if f == nil {
-		return nil, base.Refuse("history", "no-field", "field", field)
+		return nil, base.Refuse("history", session.CodeNoField, "field", field)
 	}
 	changes, err := history.Of(e, field)
 	list := []changeJSON{}

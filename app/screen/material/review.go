@@ -60,7 +60,7 @@ func (m *Materials) sort(paths []string) {
 	}
 	page.Busy(m.ctx, say.T("正在看这些文件"), work, func(err error) {
 		switch {
-		case session.CodeOf(err) == "cancelled":
+		case session.CodeOf(err) == session.CodeCancelled:
 		case err != nil:
 			m.ctx.Dialogs.Fail(err)
 		case len(found) == 0:

@@ -208,7 +208,7 @@ func (m *Materials) replace(title string, old []session.Material, make func(cont
 			_, err = attaching.Replace(m.work.Editing, ids, kept)
 		}
 		switch {
-		case session.CodeOf(err) == "cancelled":
+		case session.CodeOf(err) == session.CodeCancelled:
 			m.ctx.Nav.Tell(say.T("已取消，文件没有改动。"))
 		case err != nil:
 			m.ctx.Dialogs.Fail(err)

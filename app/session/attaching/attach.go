@@ -46,7 +46,7 @@ func Attachable(e *session.Editing, requirement string) error {
 			return nil
 		}
 	}
-	return session.Refuse("attach", "no-requirement", "material", requirement)
+	return session.Refuse("attach", session.CodeNoRequirement, "material", requirement)
 }
 
 // AttachReader is AttachFile for data that is not a file. The look is left to check and export, so that a sample is there
@@ -70,7 +70,7 @@ func attach(e *session.Editing, requirement string, m session.Material) (session
 			return have, nil
 		}
 		if have.SHA == m.SHA {
-			return have, session.Refuse("attach", "already", "name", m.Name)
+			return have, session.Refuse("attach", session.CodeAlready, "name", m.Name)
 		}
 	}
 	m.ID, m.Requirement, m.Added, m.Shared = e.Session().Store().NewID(), requirement, e.Session().Now(), shared(e, requirement)
@@ -110,7 +110,7 @@ func Detach(e *session.Editing, id string) error {
 		*files = append((*files)[:i:i], (*files)[i+1:]...)
 		return nil
 	}
-	return session.Refuse("detach", "no-material", "material", id)
+	return session.Refuse("detach", session.CodeNoMaterial, "material", id)
 }
 
 // meter reports reading progress and stops when its context ends.
@@ -138,21 +138,21 @@ func OpenMaterialFile(path, name string) (*os.File, int64, error) {
 	info, err := os.Stat(path)
 	switch {
 	case os.IsNotExist(err):
-		return nil, 0, session.Refuse("attach", "file-missing", "path", path)
+		return nil, 0, session.Refuse("attach", session.CodeFileMissing, "path", path)
 	case err != nil:
-		return nil, 0, session.Refuse("attach", "file-open", "path", path)
+		return nil, 0, session.Refuse("attach", session.CodeFileOpen, "path", path)
 	case info.IsDir():
-		return nil, 0, session.Refuse("attach", "file-folder", "path", path)
+		return nil, 0, session.Refuse("attach", session.CodeFileFolder, "path", path)
 	case !info.Mode().IsRegular():
-		return nil, 0, session.Refuse("attach", "file-open", "path", path)
+		return nil, 0, session.Refuse("attach", session.CodeFileOpen, "path", path)
 	case info.Size() == 0:
-		return nil, 0, session.Refuse("attach", "file-empty", "name", name)
+		return nil, 0, session.Refuse("attach", session.CodeFileEmpty, "name", name)
 	case info.Size() > maxMaterial:
-		return nil, 0, session.Refuse("attach", "file-large", "name", name, "max", "512 MB")
+		return nil, 0, session.Refuse("attach", session.CodeFileLarge, "name", name, "max", "512 MB")
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, 0, &session.Failure{Doing: "attach", Code: "file-open", Args: map[string]string{"path": path}, Err: err}
+		return nil, 0, &session.Failure{Doing: "attach", Code: session.CodeFileOpen, Args: map[string]string{"path": path}, Err: err}
 	}
 	return file, info.Size(), nil
 }

@@ -75,7 +75,7 @@ func Keep(ctx context.Context, e *session.Editing, picks []Pick, report func(don
 		before += size
 		switch session.CodeOf(err) {
 		case "":
-		case "file-program", "file-shortcut", "file-leftover":
+		case session.CodeFileProgram, session.CodeFileShortcut, session.CodeFileLeftover:
 			kept.Faults = append(kept.Faults, err)
 			continue
 		default:
@@ -91,7 +91,7 @@ func Keep(ctx context.Context, e *session.Editing, picks []Pick, report func(don
 // bytes are not attached to a requirement twice. Failures: wrong-dossier when they were kept for another dossier.
 func AttachKept(e *session.Editing, k *Kept) ([]session.Material, error) {
 	if k.root != e.Root() {
-		return nil, session.Refuse("attach", "wrong-dossier", "client", e.Client.Name)
+		return nil, session.Refuse("attach", session.CodeWrongDossier, "client", e.Client.Name)
 	}
 	return AttachNew(e, "attach-all", k.files)
 }
@@ -140,10 +140,10 @@ func hasMaterial(list []session.Material, requirement, sha string) bool {
 func SetExpiry(e *session.Editing, id, date string) error {
 	m := e.Material(id)
 	if m == nil {
-		return session.Refuse("expiry", "no-material", "material", id)
+		return session.Refuse("expiry", session.CodeNoMaterial, "material", id)
 	}
 	if _, err := time.Parse(time.DateOnly, date); date != "" && err != nil {
-		return session.Refuse("expiry", "bad-due", "value", date)
+		return session.Refuse("expiry", session.CodeBadDue, "value", date)
 	}
 	_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: "expiry:" + m.Requirement, Undoable: true, Sets: []store.Set{
 		{Entity: id, Field: "expires", Value: date},
@@ -158,13 +158,13 @@ func SetExpiry(e *session.Editing, id, date string) error {
 func MoveMaterial(e *session.Editing, id, requirement string) error {
 	m := e.Material(id)
 	if m == nil {
-		return session.Refuse("attach", "no-material", "material", id)
+		return session.Refuse("attach", session.CodeNoMaterial, "material", id)
 	}
 	if err := Attachable(e, requirement); err != nil {
 		return err
 	}
 	if Has(e, requirement, m.SHA) {
-		return session.Refuse("attach", "already", "name", m.Name)
+		return session.Refuse("attach", session.CodeAlready, "name", m.Name)
 	}
 	moved := *m
 	moved.Requirement, moved.Shared = requirement, shared(e, requirement)
@@ -203,7 +203,7 @@ func KeepMade(ctx context.Context, e *session.Editing, requirement string, files
 // Failures: no-material, wrong-dossier.
 func Replace(e *session.Editing, old []string, made *Kept) ([]session.Material, error) {
 	if made.root != e.Root() {
-		return nil, session.Refuse("rework", "wrong-dossier", "client", e.Client.Name)
+		return nil, session.Refuse("rework", session.CodeWrongDossier, "client", e.Client.Name)
 	}
 	var sets []store.Set
 	gone := map[string]bool{}
@@ -211,7 +211,7 @@ func Replace(e *session.Editing, old []string, made *Kept) ([]session.Material, 
 	for _, id := range old {
 		m := e.Material(id)
 		if m == nil {
-			return nil, session.Refuse("rework", "no-material", "material", id)
+			return nil, session.Refuse("rework", session.CodeNoMaterial, "material", id)
 		}
 		if expires == "" {
 			expires = m.Expires

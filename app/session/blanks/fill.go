@@ -37,7 +37,7 @@ func ProposeMap(name string, data []byte, blank *docx.Form, form *forms.Form) (f
 // CheckMap refuses a map that was made for another blank. Failures: other-blank (args name).
 func CheckMap(m formmap.Map, blank []byte) error {
 	if m.SHA256 != "" && m.SHA256 != session.HashOf(blank) {
-		return session.Refuse("form", "other-blank", "name", m.Form)
+		return session.Refuse("form", session.CodeOtherBlank, "name", m.Form)
 	}
 	return nil
 }
@@ -158,12 +158,12 @@ func ApplyEdits(e *session.Editing, edits []formmap.Edit) (int, error) {
 		}
 		f := e.Form.Known(x.Field)
 		if f == nil {
-			return 0, session.Refuse("import", "unknown-field", "field", x.Field)
+			return 0, session.Refuse("import", session.CodeUnknownField, "field", x.Field)
 		}
 		entity, field := e.Owner(f), x.Field
 		if f.IsTable() {
 			if f.Column(x.Column) == nil {
-				return 0, session.Refuse("import", "no-column", "field", x.Field, "column", x.Column)
+				return 0, session.Refuse("import", session.CodeNoColumn, "field", x.Field, "column", x.Column)
 			}
 			entity, field = rowFor(e, &edit, added, x), x.Column
 		}

@@ -49,7 +49,7 @@ func Forms(s *session.Session, pack string) ([]OfficialForm, error) {
 			f.Outline = strings.Split(text, "\n")
 		}
 		if f.Map, err = formmap.Read([]byte(x.Value("map"))); err != nil {
-			return nil, &session.Failure{Doing: "form", Code: "bad-map", Args: map[string]string{"name": f.Name, "detail": err.Error()}, Err: err}
+			return nil, &session.Failure{Doing: "form", Code: session.CodeBadMap, Args: map[string]string{"name": f.Name, "detail": err.Error()}, Err: err}
 		}
 		list = append(list, f)
 	}
@@ -101,7 +101,7 @@ func ImportForm(s *session.Session, pack, output, name string, data []byte) (Off
 		return OfficialForm{}, nil, err
 	}
 	if len(places) == 0 {
-		return OfficialForm{}, nil, session.Refuse("form", "no-places", "name", name)
+		return OfficialForm{}, nil, session.Refuse("form", session.CodeNoPlaces, "name", name)
 	}
 	f := OfficialForm{ID: s.Store().NewID(), Pack: pack, Output: output, Name: name, SHA: session.HashOf(data), Added: s.Now(), Outline: outline}
 	differences, old, err := mapFor(s, &f, p, places)
@@ -177,7 +177,7 @@ func formRoot(pack, output string) string { return "form:" + pack + "/" + output
 func packOf(s *session.Session, pack, output string) (*forms.Pack, error) {
 	p := s.Library().Pack(pack)
 	if p == nil {
-		return nil, session.Refuse("form", "no-pack", "pack", pack)
+		return nil, session.Refuse("form", session.CodeNoPack, "pack", pack)
 	}
 	is := func(o *forms.Output) bool { return o.ID.S == output }
 	if common := p.Vocabulary.MaterialList; common != nil && is(common) {
@@ -188,7 +188,7 @@ func packOf(s *session.Session, pack, output string) (*forms.Pack, error) {
 			return p, nil
 		}
 	}
-	return nil, session.Refuse("form", "no-output", "output", output)
+	return nil, session.Refuse("form", session.CodeNoOutput, "output", output)
 }
 
 // placesOrOutline finds the places of a blank. An outline has none: it is made a form with a place under each heading.

@@ -163,7 +163,7 @@ func TestUselessFormsAreRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for code, data := range map[string][]byte{"not-zip": []byte("plain text"), "no-places": notice} {
+	for code, data := range map[session.Code][]byte{"not-zip": []byte("plain text"), "no-places": notice} {
 		if _, _, err := ImportForm(s, "shoutaitao", "o.stj", "x.docx", data); session.CodeOf(err) != code {
 			t.Errorf("%s: got %v", code, err)
 		}

@@ -69,7 +69,7 @@ func (a *assembly) gather() error {
 	}
 	for _, state := range a.report.Materials {
 		if err := a.ctx.Err(); err != nil {
-			return session.Refuse("export", "cancelled")
+			return session.Refuse("export", session.CodeCancelled)
 		}
 		if err := a.requirement(state); err != nil {
 			return err
@@ -266,7 +266,7 @@ func (a *assembly) label(tag string) string {
 func compiledBlank(e *session.Editing, o *forms.Output) (*docx.Form, error) {
 	data, err := blankOf(e, o)
 	if err != nil {
-		return nil, &session.Failure{Doing: "export", Code: "no-blank", Args: map[string]string{"output": o.Title}, Err: err}
+		return nil, &session.Failure{Doing: "export", Code: session.CodeNoBlank, Args: map[string]string{"output": o.Title}, Err: err}
 	}
 	form, err := docx.Open(data)
 	return form, session.Failed("form", err)

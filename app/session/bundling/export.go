@@ -78,7 +78,7 @@ func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress fu
 		return Exported{}, err
 	}
 	if n := st.Report.Blocking(); n > 0 && !o.Draft {
-		return Exported{}, session.Refuse("export", "blocking", "count", strconv.Itoa(n))
+		return Exported{}, session.Refuse("export", session.CodeBlocking, "count", strconv.Itoa(n))
 	}
 	earlier, err := history.Snapshots(e.Session(), e.Dossier.ID)
 	if err != nil {
@@ -95,7 +95,7 @@ func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress fu
 	x := made.made(manifest)
 	if err := record(e, x, made.answers); err != nil {
 		// The bundle stands, and must not be called undone.
-		unrecorded := session.Refuse("export", "export-unrecorded", "path", o.Target)
+		unrecorded := session.Refuse("export", session.CodeExportUnrecorded, "path", o.Target)
 		unrecorded.Err = err
 		return x, unrecorded
 	}
@@ -118,7 +118,7 @@ func unsound(e *session.Editing) []string {
 // refuseUnsound is the failure of an export whose files are not as they came in; nil when all are.
 func refuseUnsound(e *session.Editing) error {
 	if files := unsound(e); len(files) > 0 {
-		return session.Refuse("export", "files-unsound", "files", strings.Join(files, "、"), "count", strconv.Itoa(len(files)))
+		return session.Refuse("export", session.CodeFilesUnsound, "files", strings.Join(files, "、"), "count", strconv.Itoa(len(files)))
 	}
 	return nil
 }

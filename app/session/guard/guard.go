@@ -134,5 +134,5 @@ func Answers(ctx context.Context, e *session.Editing) error {
 	for _, p := range found {
 		fields = append(fields, strings.TrimPrefix(p.Ref.Field, session.AnswerPrefix))
 	}
-	return session.Refuse("export", "answers-unsound", "fields", strings.Join(fields, "、"))
+	return session.Refuse("export", session.CodeAnswersUnsound, "fields", strings.Join(fields, "、"))
 }

@@ -77,7 +77,7 @@ func changes(e *session.Editing, entity, field string) ([]Change, error) {
 func OfRow(e *session.Editing, table, row string) ([]Change, error) {
 	f := e.Form.Known(table)
 	if f == nil || !f.IsTable() {
-		return nil, session.Refuse("set", "no-field", "field", table)
+		return nil, session.Refuse("set", session.CodeNoField, "field", table)
 	}
 	var out []Change
 	for _, c := range f.Columns {

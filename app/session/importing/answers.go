@@ -31,7 +31,7 @@ func ReadValues(data []byte) (Values, error) {
 
 // badValues is the failure of a file of answers that cannot be read.
 func badValues(doing string, err error) error {
-	return &session.Failure{Doing: doing, Code: "bad-values", Args: map[string]string{"detail": err.Error()}, Err: err}
+	return &session.Failure{Doing: doing, Code: session.CodeBadValues, Args: map[string]string{"detail": err.Error()}, Err: err}
 }
 
 // Imported is what an import did.
@@ -61,11 +61,11 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 		f := e.Form.Known(id)
 		switch {
 		case f == nil || f.IsTable():
-			return out, session.Refuse("import", "unknown-field", "field", id)
+			return out, session.Refuse("import", session.CodeUnknownField, "field", id)
 		case f.Computed():
-			return out, session.Refuse("import", "computed", "field", id, "label", f.Label)
+			return out, session.Refuse("import", session.CodeComputed, "field", id, "label", f.Label)
 		case e.IsProfile() && !f.Profile:
-			return out, session.Refuse("import", "unknown-field", "field", id)
+			return out, session.Refuse("import", session.CodeUnknownField, "field", id)
 		}
 		parsed := e.Form.Pack.Vocabulary.Parse(f, string(v.Values[id]), nil)
 		if parsed.Fault != nil {
@@ -85,7 +85,7 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 	}
 	for _, key := range v.Ticks {
 		if session.RuleOf(e.Form, key) == nil {
-			return out, session.Refuse("import", "unknown-rule", "rule", key)
+			return out, session.Refuse("import", session.CodeUnknownRule, "rule", key)
 		}
 	}
 	for _, key := range v.Ticks {
@@ -104,7 +104,7 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 func importTable(e *session.Editing, id string, rows []map[string]forms.Scalar) (made []forms.Row, sets []store.Set, faulty []FaultyAnswer, err error) {
 	f := e.Form.Known(id)
 	if f == nil || !f.IsTable() || e.IsProfile() && !f.Profile {
-		return nil, nil, nil, session.Refuse("import", "unknown-field", "field", id)
+		return nil, nil, nil, session.Refuse("import", session.CodeUnknownField, "field", id)
 	}
 	for _, old := range e.Answers().Tables[id] {
 		sets = append(sets, store.Set{Entity: old.ID, Field: store.DeletedField, Value: store.DeletedValue})
@@ -119,7 +119,7 @@ func importTable(e *session.Editing, id string, rows []map[string]forms.Scalar) 
 		for _, column := range slices.Sorted(maps.Keys(cells)) {
 			c := f.Column(column)
 			if c == nil {
-				return nil, nil, nil, session.Refuse("import", "no-column", "field", id, "column", column, "row", fmt.Sprint(i+1))
+				return nil, nil, nil, session.Refuse("import", session.CodeNoColumn, "field", id, "column", column, "row", fmt.Sprint(i+1))
 			}
 			if c.Computed() {
 				continue

@@ -38,7 +38,7 @@ func ReadSample(fsys fs.FS, name string) (Sample, error) {
 	var s Sample
 	data, err := fs.ReadFile(fsys, name+".yaml")
 	if err != nil {
-		return s, session.Refuse("sample", "file-missing", "path", name)
+		return s, session.Refuse("sample", session.CodeFileMissing, "path", name)
 	}
 	if err := strict.Read(name+".yaml", data, &s); err != nil {
 		return s, badValues("sample", err)
@@ -98,7 +98,7 @@ func attachAll(e *session.Editing, fsys fs.FS, materials map[string][]string) er
 		for _, name := range materials[requirement] {
 			file, err := fsys.Open(path.Join("files", name))
 			if err != nil {
-				return session.Refuse("sample", "file-missing", "path", name)
+				return session.Refuse("sample", session.CodeFileMissing, "path", name)
 			}
 			_, err = attaching.AttachReader(e, requirement, path.Base(name), file)
 			file.Close()

@@ -19,17 +19,17 @@ import (
 // read then.
 func ReadAnswers(name string, data []byte) (importing.Values, error) {
 	if tabular(name) {
-		return importing.Values{}, session.Refuse("import-file", "answers-table", "name", name)
+		return importing.Values{}, session.Refuse("import-file", session.CodeAnswersTable, "name", name)
 	}
 	if !marked(data) && bytes.IndexByte(data, 0) >= 0 {
-		return importing.Values{}, session.Refuse("import-file", "answers-binary", "name", name)
+		return importing.Values{}, session.Refuse("import-file", session.CodeAnswersBinary, "name", name)
 	}
 	text, err := plaintext.Read("answers.txt", data, nil)
 	if errors.Is(err, plaintext.ErrEmpty) {
-		return importing.Values{}, session.Refuse("import-file", "answers-empty", "name", name)
+		return importing.Values{}, session.Refuse("import-file", session.CodeAnswersEmpty, "name", name)
 	}
 	if err != nil {
-		return importing.Values{}, session.Refuse("import-file", "answers-binary", "name", name)
+		return importing.Values{}, session.Refuse("import-file", session.CodeAnswersBinary, "name", name)
 	}
 	values, err := readText(text)
 	return values, inAnswers(name, err)
@@ -82,7 +82,7 @@ func readJSON(text string) (importing.Values, error) {
 	d.DisallowUnknownFields()
 	out := importing.Values{Values: map[string]forms.Scalar{}, Tables: map[string][]map[string]forms.Scalar{}}
 	if err := d.Decode(&read); err != nil {
-		return out, session.Refuse("import-file", "bad-values", "detail", "")
+		return out, session.Refuse("import-file", session.CodeBadValues, "detail", "")
 	}
 	for id, v := range read.Values {
 		out.Values[id] = forms.Scalar(v)

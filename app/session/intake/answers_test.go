@@ -45,7 +45,10 @@ func TestAnswersInEveryEncodingAreRead(t *testing.T) {
 
 // What is no file of answers is told by its name, and as what it is.
 func TestWhatIsNoFileOfAnswersIsNamed(t *testing.T) {
-	for name, c := range map[string]struct{ data, code string }{
+	for name, c := range map[string]struct {
+		data string
+		code session.Code
+	}{
 		"p.bin":  {"\x00\x01\x02", "answers-binary"},
 		"甲.csv":  {"org.name,x\na,b\n", "answers-table"},
 		"甲.xlsx": {"PK\x03\x04\x00", "answers-table"},

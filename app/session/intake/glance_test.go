@@ -118,7 +118,7 @@ func TestWhatIsWrongWithAFileIsKnownAtIntakeAndAtEveryGate(t *testing.T) {
 	}
 	e := sessiontest.Reward(t, sessiontest.OpenLooking(t))
 	folder := t.TempDir()
-	refused := map[session.FileFault]string{session.FaultProgram: "file-program", session.FaultShortcut: "file-shortcut", session.FaultLeftover: "file-leftover"}
+	refused := map[session.FileFault]session.Code{session.FaultProgram: session.CodeFileProgram, session.FaultShortcut: session.CodeFileShortcut, session.FaultLeftover: session.CodeFileLeftover}
 	for name, c := range cases {
 		m, err := attaching.AttachFile(context.Background(), e, "m.contract", sessiontest.File(t, folder, name, c.data), nil)
 		if want := refused[c.want]; want != session.CodeOf(err) {

@@ -88,7 +88,7 @@ func (r *Reworker) part(ctx context.Context, p Part, as session.MaterialKind) (a
 func (r *Reworker) picture(p Part) (made attaching.NewFile, done bool, err error) {
 	m, ok := r.files[p.Pages[0].Material]
 	if !ok {
-		return made, false, session.Refuse("rework", "no-material", "material", p.Pages[0].Material)
+		return made, false, session.Refuse("rework", session.CodeNoMaterial, "material", p.Pages[0].Material)
 	}
 	data, err := session.ReadMaterial(r.e.Session(), m)
 	if err != nil || session.KindOf(m.Name, data) != session.KindPicture {
@@ -108,7 +108,7 @@ func (r *Reworker) read(ctx context.Context, id string) ([]byte, error) {
 	}
 	m, ok := r.files[id]
 	if !ok {
-		return nil, session.Refuse("rework", "no-material", "material", id)
+		return nil, session.Refuse("rework", session.CodeNoMaterial, "material", id)
 	}
 	data, err := session.ReadMaterial(r.e.Session(), m)
 	if err != nil {
@@ -121,7 +121,7 @@ func (r *Reworker) read(ctx context.Context, id string) ([]byte, error) {
 			return nil, session.PdfFailure("rework", m.Name, err)
 		}
 	default:
-		return nil, session.Refuse("rework", "no-pages", "name", m.Name)
+		return nil, session.Refuse("rework", session.CodeNoPages, "name", m.Name)
 	}
 	r.data[id] = data
 	return data, nil
@@ -134,7 +134,7 @@ func (r *Reworker) sound(ctx context.Context, made attaching.NewFile, pages int)
 		return session.PdfFailure("rework", made.Name, err)
 	}
 	if len(seen.Pages) != pages {
-		return session.Refuse("rework", "pdf-damaged", "name", made.Name)
+		return session.Refuse("rework", session.CodePDFDamaged, "name", made.Name)
 	}
 	return nil
 }
@@ -144,7 +144,7 @@ func (r *Reworker) sound(ctx context.Context, made attaching.NewFile, pages int)
 func (r *Reworker) Shrink(ctx context.Context, id string, limit int64, report func(done, total int64, name string)) (attaching.NewFile, pdf.Shrunk, error) {
 	m, ok := r.files[id]
 	if !ok {
-		return attaching.NewFile{}, pdf.Shrunk{}, session.Refuse("rework", "no-material", "material", id)
+		return attaching.NewFile{}, pdf.Shrunk{}, session.Refuse("rework", session.CodeNoMaterial, "material", id)
 	}
 	data, err := session.ReadMaterial(r.e.Session(), m)
 	if err != nil {
@@ -164,7 +164,7 @@ func (r *Reworker) Shrink(ctx context.Context, id string, limit int64, report fu
 		got, err = pdf.ShrinkPicture(ctx, data, limit, tell)
 		name = session.BaseOf(m.Name) + ".jpg"
 	default:
-		return attaching.NewFile{}, got, session.Refuse("rework", "no-pages", "name", m.Name)
+		return attaching.NewFile{}, got, session.Refuse("rework", session.CodeNoPages, "name", m.Name)
 	}
 	if err != nil {
 		return attaching.NewFile{}, got, session.PdfFailure("rework", m.Name, err)
@@ -189,7 +189,7 @@ func (r *Reworker) Cut(ctx context.Context, id string, limit int64, report func(
 		return nil, session.PdfFailure("rework", m.Name, err)
 	}
 	if len(pages) < 2 {
-		return nil, session.Refuse("rework", "no-pages", "name", m.Name)
+		return nil, session.Refuse("rework", session.CodeNoPages, "name", m.Name)
 	}
 	count := max(2, int((m.Size+limit-1)/max(limit, 1)))
 	for ; ; count += 1 + count/4 {

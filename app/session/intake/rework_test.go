@@ -119,7 +119,7 @@ func TestWhatCannotBeReworkedIsSaid(t *testing.T) {
 	folder := t.TempDir()
 	word := sessiontest.Keep(t, e, attaching.Pick{Path: sessiontest.File(t, folder, "说明.docx", []byte("PK")), Requirement: "m.contract"},
 		attaching.Pick{Path: sessiontest.File(t, folder, "坏.pdf", sessiontest.SamplePDF(t, "营业执照.pdf")[:3000]), Requirement: "m.contract"})
-	for code, id := range map[string]string{"no-pages": word[0].ID, "pdf-damaged": word[1].ID, "no-material": "nobody"} {
+	for code, id := range map[session.Code]string{"no-pages": word[0].ID, "pdf-damaged": word[1].ID, "no-material": "nobody"} {
 		_, err := NewReworker(e).Arrange(context.Background(), []Part{{Name: "x", Pages: []PageRef{{Material: id}, {Material: files[2].ID}}}}, session.KindPDF, nil)
 		if session.CodeOf(err) != code {
 			t.Errorf("%v, want %s", err, code)

@@ -138,7 +138,7 @@ func readWhole(p *Proposal) (data []byte, fault error) {
 		hash.Write(data)
 	}
 	if err != nil {
-		return nil, &session.Failure{Doing: "attach", Code: "file-open", Args: map[string]string{"path": p.Path}, Err: err}
+		return nil, &session.Failure{Doing: "attach", Code: session.CodeFileOpen, Args: map[string]string{"path": p.Path}, Err: err}
 	}
 	p.SHA = hex.EncodeToString(hash.Sum(nil))
 	return data, nil
@@ -223,7 +223,7 @@ func filesIn(paths []string) ([]string, error) {
 				return nil // a folder that may not be read hides its files only
 			}
 			if len(out) == maxBatch {
-				return session.Refuse("sort", "batch-many", "max", strconv.Itoa(maxBatch))
+				return session.Refuse("sort", session.CodeBatchMany, "max", strconv.Itoa(maxBatch))
 			}
 			out = append(out, path)
 			return nil

@@ -152,7 +152,7 @@ func TestFilesThatCannotBeTakenAreListed(t *testing.T) {
 	list := sorted(t, e, sessiontest.File(t, folder, "空.pdf", nil), filepath.Join(folder, "没有.pdf"), a, b)
 	var codes []string
 	for _, p := range list {
-		codes = append(codes, session.CodeOf(p.Fault))
+		codes = append(codes, string(session.CodeOf(p.Fault)))
 	}
 	if diff := cmp.Diff([]string{"file-empty", "file-missing", "", ""}, codes); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

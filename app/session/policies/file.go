@@ -52,7 +52,7 @@ func Files(s *session.Session) ([]PolicyFile, error) {
 // official file of the policy it is; with "" its name tells; such a file is kept also when it was scanned. The same file is kept once. Failures: no-pack, no-slot, text-kind, text-old, text-damaged, text-empty, text-too-big, text-password, too-big.
 func AddFile(s *session.Session, path, pack, slot string) (PolicyFile, error) {
 	if pack != "" && s.Library().Pack(pack) == nil {
-		return PolicyFile{}, session.Refuse("add-policy", "no-pack", "pack", pack)
+		return PolicyFile{}, session.Refuse("add-policy", session.CodeNoPack, "pack", pack)
 	}
 	name := filepath.Base(path)
 	slot, err := slotFor(s, pack, slot, name)
@@ -110,7 +110,7 @@ func readLimited(path string) ([]byte, error) {
 		return nil, session.Failed("add-policy", err)
 	}
 	if len(data) > most {
-		return nil, session.Refuse("add-policy", "too-big", "name", filepath.Base(path))
+		return nil, session.Refuse("add-policy", session.CodeTooBig, "name", filepath.Base(path))
 	}
 	return data, nil
 }

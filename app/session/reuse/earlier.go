@@ -122,7 +122,7 @@ func exportedThen(e *session.Editing, d session.DossierInfo, f *forms.Field) (Ea
 func TakeEarlier(e *session.Editing, field string, x Earlier) error {
 	f := e.Form.Known(field)
 	if f == nil {
-		return session.Refuse("set", "no-field", "field", field)
+		return session.Refuse("set", session.CodeNoField, "field", field)
 	}
 	if !f.IsTable() {
 		_, err := e.SetFrom(field, x.Value, store.Carried)
