@@ -121,6 +121,8 @@ func (b *binder) call(node *ast.Node, n *ast.CallNode) {
 		b.given(node, n, callee.Value)
 	case "answered":
 		b.answered(n, callee)
+	case "place":
+		b.place(n, callee)
 	case "attached", "chosen", "estimated":
 		b.fact(n, callee)
 	case "manufacturing", "enterprise_size", "workdays_after", "address_in", "unsure", "last_day":
@@ -138,6 +140,17 @@ func (b *binder) answered(n *ast.CallNode, callee *ast.IdentifierNode) {
 	id := b.bound[n.Arguments[0]]
 	callee.Value = "__answered"
 	n.Arguments = []ast.Node{&ast.IdentifierNode{Value: "__scope"}, &ast.StringNode{Value: id}}
+}
+
+// place hands an address to its function by its name: one that is empty says nothing of the place, and stops nothing.
+func (b *binder) place(n *ast.CallNode, callee *ast.IdentifierNode) {
+	if len(n.Arguments) != 2 || b.bound[n.Arguments[0]] == "" {
+		at := n.Location()
+		b.err = &file.Error{Location: at, Line: 1, Column: at.From, Message: "place() takes a field and a division"}
+		return
+	}
+	callee.Value = "__place"
+	n.Arguments = []ast.Node{&ast.IdentifierNode{Value: "__scope"}, &ast.StringNode{Value: b.bound[n.Arguments[0]]}, n.Arguments[1]}
 }
 
 func (b *binder) fact(n *ast.CallNode, callee *ast.IdentifierNode) {

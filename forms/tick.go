@@ -60,8 +60,8 @@ func (r *Rule) Asked() string {
 	return r.Says
 }
 
-// names lists the fields and tables that a rule's sentence shows, that it points to and that it reads.
-func (r *Rule) names() []string {
+// shown lists the fields whose values a rule's sentence shows.
+func (r *Rule) shown() []string {
 	var out []string
 	for _, part := range strings.Split(r.Asked(), "{")[1:] {
 		id, _, closed := strings.Cut(part, "}")
@@ -69,7 +69,13 @@ func (r *Rule) names() []string {
 			out = append(out, id)
 		}
 	}
-	for _, f := range r.Fields {
+	return out
+}
+
+// names lists the fields and tables that a rule's sentence shows, that it speaks of, that it points to and that it reads.
+func (r *Rule) names() []string {
+	out := r.shown()
+	for _, f := range slices.Concat(r.Fields, r.About) {
 		out = append(out, f.S)
 	}
 	if r.Each.Given() {
@@ -84,10 +90,10 @@ func (r *Rule) names() []string {
 	return slices.Compact(out)
 }
 
-// ticked tells whether a person has confirmed a rule and what was confirmed still stands. A tick without a note holds: it
-// was given before notes were kept.
+// ticked tells whether a person has confirmed a rule and what was confirmed is there and still stands. A tick without a note
+// holds: it was given before notes were kept.
 func (k *examination) ticked(r *Rule) bool {
-	if k.c.Answers.Values[r.TickField()] != "true" {
+	if k.c.Answers.Values[r.TickField()] != "true" || len(k.hollow(r)) > 0 {
 		return false
 	}
 	note := k.c.Answers.Values[r.NoteField()]

@@ -148,9 +148,6 @@ func assess(s *session.Session, pack *forms.Pack, q *forms.Programme, known *cli
 		return p, err
 	}
 	c := forms.Case{Answers: known.forProgramme(q.ID.S), Attached: known.attached, Today: session.Day(s.Now())}
-	if c, err = session.Statements(form, c); err != nil {
-		return p, session.Failed("match", err)
-	}
 	p.Answers = c.Answers.Values
 	a, err := forms.Assess(form, c)
 	if err != nil {
