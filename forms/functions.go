@@ -49,6 +49,7 @@ func functions() []expr.Option {
 		expr.Function("may_own", owns(true), new(func(string, string, string, string) bool)),
 		expr.Function("__last_day", lastDay, new(func(*scope, time.Time, int, string) time.Time)),
 		expr.Function("__address_in", addressIn, new(func(*scope, string, string) bool)),
+		expr.Function("__said", said, new(func(*scope, string) string)),
 		expr.Function("__place", placeOf, new(func(*scope, string, string) string)),
 		expr.Function("__filled", filledCell, new(func(*scope, bool) bool)),
 		expr.Function("__unsure", unsure, new(func(*scope, bool) bool)),
@@ -133,6 +134,16 @@ func addressIn(p ...any) (any, error) {
 	return in, nil
 }
 
+// said is the text of a field, "" when there is none.
+func said(p ...any) (any, error) {
+	s, id := p[0].(*scope), p[1].(string)
+	s.read(id)
+	if f := s.fields[id]; f != nil && !f.IsTable() {
+		return s.text(f), nil
+	}
+	return "", nil
+}
+
 // placeOf tells of an address or a region whether it lies in a division: in, out, or "" when it does not say.
 func placeOf(p ...any) (any, error) {
 	s, id := p[0].(*scope), p[1].(string)
@@ -180,7 +191,7 @@ func (s *scope) undecided() error {
 		}
 		if text := s.text(f); text == "" {
 			empty = id
-		} else if s.questioned(f) {
+		} else if s.questioned(f) || !s.sound(f, text) {
 			s.missing = id
 			return errUnanswered
 		}

@@ -54,8 +54,8 @@ type Rule struct {
 	Source `yaml:",inline"`
 
 	when, require, infers, doubt *Expression
-	Programme             *Programme `yaml:"-"`
-	expired               bool       // stands for the end of the document, not written in any pack
+	Programme                    *Programme `yaml:"-"`
+	expired                      bool       // stands for the end of the document, not written in any pack
 	// Base is the shared rule that this one was taken from; nil for a programme's own.
 	Base *Rule `yaml:"-"`
 }
