@@ -153,7 +153,6 @@ func TestPackMistakesNameTheirPlace(t *testing.T) {
 		{"a condition of the form itself", "require: eq.price >= 50", `require: chosen("one")`, "a condition must read an answer or a material"},
 		{"an empty cell would decide", "id: each, each: ip, require: row.amount > 0", `id: each, condition: 明细, each: ip, require: 'row.what == "甲"'`, "an empty cell row.what would decide"},
 		{"a number that nobody gave", "label: 件数, type: int }", `label: 件数, type: int, default: "1" }`, "a number that nobody gave is no default"},
-		{"a statement about nothing", ", about: [eq.price]", "", "say in about which fields its statement speaks of"},
 		{"a statement about what is not asked", "about: [eq.price]", "about: [org.reg_address]", "speaks about org.reg_address, which one does not ask"},
 		{"a statement that names another field", "ask: 已核实", "ask: “件数”已核实", "its statement names “件数”, so about must hold ip.count"},
 		{"about of a rule that asks nobody", "says: 合计不符,", "says: 合计不符, about: [eq.price],", "about is for statements"},

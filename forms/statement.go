@@ -24,6 +24,12 @@ func (k *examination) hollow(r *Rule) []string {
 	for _, id := range r.About {
 		ids = append(ids, id.S)
 	}
+	if len(r.About) == 0 { // of a pack that does not say yet what it speaks of
+		ids = append(ids, wholeDossier)
+		for _, f := range r.Fields {
+			ids = append(ids, f.S)
+		}
+	}
 	var out []string
 	for _, id := range ids {
 		labels := []string(nil)
@@ -79,7 +85,8 @@ func (k *examination) gaps(q *Programme) []string {
 	return out
 }
 
-// statement refuses a manual rule that does not say what it speaks of: such a tick could be given to an empty dossier.
+// statement checks what a manual rule says it speaks of. One that says nothing is taken to speak of the whole dossier, and is
+// remarked upon: a pack that somebody keeps must go on working.
 func (m *mistakes) statement(n *names, q *Programme, r *Rule) {
 	if r.Severity != Manual {
 		if len(r.About) > 0 {
@@ -100,8 +107,8 @@ func (m *mistakes) statement(n *names, q *Programme, r *Rule) {
 		}
 		about = append(about, id.S)
 	}
-	if len(about) == 0 {
-		m.at(r.ID.At, "", "rule %s: say in about which fields its statement speaks of, so that it cannot be confirmed while they are empty; dossier for all of them", r.ID.S)
+	if len(r.About) == 0 {
+		return
 	}
 	for _, label := range quoted.FindAllStringSubmatch(r.Asked(), -1) {
 		var named []string

@@ -2,6 +2,7 @@ package forms
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -33,10 +34,7 @@ func TestNothingIsConfirmedOfEmptyDossiers(t *testing.T) {
 					t.Errorf("%s cannot be confirmed of a complete dossier: %v", r.Key(), lacking)
 				}
 			}
-			done, err := Evaluate(form, empty)
-			if err != nil {
-				t.Fatal(err)
-			}
+			done := Evaluate(form, empty)
 			for _, x := range done.Report.Verdicts[len(done.Report.Verdicts)-1].Conditions {
 				if x.Rule.Severity == Manual && x.Outcome == Met {
 					t.Errorf("%s is met by a tick of nothing", x.Rule.Key())
@@ -65,14 +63,8 @@ func TestNothingIsMetOutOfDefaults(t *testing.T) {
 			}
 			for _, day := range days {
 				c := Case{Answers: NewAnswers(), Today: day}
-				done, err := Evaluate(form, c)
-				if err != nil {
-					t.Fatal(err)
-				}
-				early, err := Assess(form, c)
-				if err != nil {
-					t.Fatal(err)
-				}
+				done := Evaluate(form, c)
+				early := Assess(form, c)
 				for _, v := range append(done.Report.Verdicts, early.Verdicts...) {
 					for _, x := range v.Conditions {
 						if x.Outcome == Met && !ofNotice(form, x.Rule) {
@@ -137,5 +129,28 @@ rules:
 		if got := outcome(x.field, x.values); got.Outcome != x.want || got.Guessed != x.guessed {
 			t.Errorf("%s: %s, guessed %v", x.name, got.Outcome, got.Guessed)
 		}
+	}
+}
+
+// A pack that does not say yet what its statements speak of goes on working: they speak of the whole dossier, and a reviewer
+// is told.
+func TestAStatementThatSaysNothingSpeaksOfEverything(t *testing.T) {
+	fsys := smallFS(t)
+	fsys["small/one.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(smallOne, ", about: [eq.price]", "", 1))}
+	library, err := ReadLibrary(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	form, err := Compose(library.Packs[0], []string{"one"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := slices.IndexFunc(form.Programmes[0].Rules, func(r *Rule) bool { return r.ID.S == "tick" })
+	if lacking := Hollow(form, Case{Answers: NewAnswers()}, form.Programmes[0].Rules[at]); !slices.Contains(lacking, "价格") {
+		t.Errorf("lacking %v", lacking)
+	}
+	remarks := library.Packs[0].Remarks()
+	if !slices.ContainsFunc(remarks, func(e *PackError) bool { return e.Code == BareStatement && e.Key == "tick" }) {
+		t.Errorf("remarks %v", remarks)
 	}
 }

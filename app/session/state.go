@@ -39,10 +39,7 @@ func (e *Editing) State() (*State, error) {
 	if e.state != nil && e.stateAt == at {
 		return e.state, nil
 	}
-	done, err := forms.Evaluate(e.Form, e.Case())
-	if err != nil {
-		return nil, Failed("check", err)
-	}
+	done := forms.Evaluate(e.Form, e.Case())
 	conflicts, err := e.conflictFindings()
 	if err != nil {
 		return nil, err

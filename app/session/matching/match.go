@@ -149,10 +149,7 @@ func assess(s *session.Session, pack *forms.Pack, q *forms.Programme, known *cli
 	}
 	c := forms.Case{Answers: known.forProgramme(q.ID.S), Attached: known.attached, Today: session.Day(s.Now())}
 	p.Answers = c.Answers.Values
-	a, err := forms.Assess(form, c)
-	if err != nil {
-		return p, session.Failed("match", err)
-	}
+	a := forms.Assess(form, c)
 	for i, v := range a.Verdicts {
 		if v.Programme == q {
 			p.Verdict = a.Verdicts[i]
