@@ -17,7 +17,7 @@ func (k *examination) programme(p *Programme) {
 		k.scope.open = r.infers == nil || !strings.Contains(r.Infers.S, "answered(")
 		condition := k.rule(r)
 		condition.Wrong = condition.Outcome == Unknown && k.scope.wrong(condition.Missing)
-		condition.Guessed = condition.Outcome == Unknown && !condition.Wrong && k.scope.suggested(condition.Missing)
+		condition.Guessed = condition.Outcome == Unknown && !condition.Wrong && suggested(k.scope, condition.Missing)
 		k.scope.open = false
 		if r.Condition == "" || r.Severity == Info || condition.Outcome == NotAsked {
 			continue
@@ -121,7 +121,7 @@ func (k *examination) rule(r *Rule) Condition {
 }
 
 // doubted tells whether what speaks against a rule is contradicted by another answer.
-func (k *examination) doubted(r *Rule) bool {
+func doubted(k *examination, r *Rule) bool {
 	return r.doubt != nil && k.scope.decided(r.doubt)
 }
 
@@ -182,7 +182,7 @@ func (k *examination) once(r *Rule, condition *Condition, finding Finding) {
 	case !holds:
 		outcome, missing = k.unmet(r)
 		bad := k.broken(r, finding)
-		if outcome == NotMet && k.doubted(r) {
+		if outcome == NotMet && doubted(k, r) {
 			outcome, bad.Severity = Doubtful, Warn
 		}
 		if file := k.onlyFiles(r); file != "" {

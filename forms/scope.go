@@ -123,21 +123,8 @@ func (s *scope) value(id string) (any, error) {
 	if table := s.rests[f]; table != "" {
 		s.empty = table
 	}
-	s.guessed(f)
+	guessed(s, f)
 	return v, nil
-}
-
-// guessed notes that what is read rests on a default that is only a guess.
-func (s *scope) guessed(f *Field) {
-	if id := s.guesses[f]; id != "" {
-		s.guess = id
-	}
-}
-
-// suggested tells whether a field shows nothing but a default that is only a guess.
-func (s *scope) suggested(id string) bool {
-	f := s.fields[id]
-	return f != nil && !f.IsTable() && s.text(f) != "" && s.guesses[f] == id
 }
 
 // answered tells whether a field has an answer. Before a dossier, the lack of one is unknown rather than false; what was
@@ -149,7 +136,7 @@ func (s *scope) answered(id string) (bool, error) {
 		return false, nil
 	}
 	there := f.IsTable() && len(s.answers.Tables[id]) > 0 || !f.IsTable() && s.text(f) != ""
-	s.guessed(f)
+	guessed(s, f)
 	if there || !s.open || s.none(id) || f.calculate != nil && s.lacking[id] == "" {
 		return there, nil
 	}
