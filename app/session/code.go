@@ -70,6 +70,7 @@ const (
 	CodeNoRequirement     Code = "no-requirement"
 	CodeNoRow             Code = "no-row"
 	CodeNoSlot            Code = "no-slot"
+	CodeNoVault           Code = "no-vault"
 	CodeNoWindow          Code = "no-window"
 	CodeNotCombinable     Code = "not-combinable"
 	CodeNotDemo           Code = "not-demo"

@@ -2,6 +2,7 @@ package base
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -88,34 +89,50 @@ type jsonError struct {
 
 // hints tell what the command line offers, by code. The sentences of package say are the window's too and name no command.
 var hints = map[session.Code]string{
-	session.CodeBlocking:      "各处意见用 yibiao check 查看；导出草稿加 --draft",
-	session.CodeExists:        "覆盖已有的目标加 --replace",
-	session.CodeNoClient:      "用 yibiao client list 查看已有的单位",
-	session.CodeNotRemoved:    "用 yibiao trash 查看已删除的单位和档案",
-	session.CodeNoDossier:     "用 yibiao dossier list 查看已有的档案",
-	session.CodeNoPack:        "用 yibiao pack list 查看可用的数据包",
-	session.CodeNoProgramme:   "用 yibiao pack list 查看可选的事项",
-	session.CodeNoField:       "用 yibiao show 加 --ids 查看字段名",
-	session.CodeNoColumn:      "用 yibiao row list 加 --ids 查看列名",
-	session.CodeNoRow:         "用 yibiao row list 查看各行",
-	session.CodeUnknownRule:   "用 yibiao check 查看规则的编号",
-	session.CodeBadValues:     "格式说明见 yibiao import --help",
-	session.CodePackMistakes:  "改好后可以先用 yibiao pack check 检查",
-	session.CodeNoPolicy:      "用 yibiao policy list 查看已有的政策和文件",
-	session.CodeNoRequirement: "用 yibiao status 查看材料的编号",
-	session.CodeNoMaterial:    "用 yibiao status 查看已附上的文件",
-	session.CodeNoOutput:      "用 yibiao pack show 查看事项有哪些表单",
-	session.CodeUsage:         "加 --help 查看用法",
-	session.CodeNotDemo:       "空文件夹写在 --out 后面",
-	session.CodeNoDisplay:     "没有屏幕时请用命令行，见 yibiao --help",
-	session.CodeNoWindow:      "这个版本请用命令行，见 yibiao --help",
+	session.CodeBlocking:                 "各处意见用 yibiao check 查看；导出草稿加 --draft",
+	session.CodeExists:                   "覆盖已有的目标加 --replace",
+	session.CodeDamaged:                  "修复用 yibiao vault repair",
+	"restore/" + session.CodeDamaged:     "用 yibiao vault list 查看各份备份",
+	"look-backup/" + session.CodeDamaged: "用 yibiao vault list 查看各份备份",
+	"open-vault/" + session.CodeMissing:  "修复用 yibiao vault repair，或者用 yibiao vault restore 恢复一份备份",
+	session.CodeNoVault:                  "在这里新建用 yibiao client add，也写上同一个 --vault",
+	session.CodeNoClient:                 "用 yibiao client list 查看已有的单位",
+	session.CodeNotRemoved:               "用 yibiao trash 查看已删除的单位和档案",
+	session.CodeNoDossier:                "用 yibiao dossier list 查看已有的档案",
+	session.CodeNoPack:                   "用 yibiao pack list 查看可用的数据包",
+	session.CodeNoProgramme:              "用 yibiao pack list 查看可选的事项",
+	session.CodeNoField:                  "用 yibiao show 加 --ids 查看字段名",
+	session.CodeNoColumn:                 "用 yibiao row list 加 --ids 查看列名",
+	session.CodeNoRow:                    "用 yibiao row list 查看各行",
+	session.CodeUnknownRule:              "用 yibiao check 查看规则的编号",
+	session.CodeBadValues:                "格式说明见 yibiao import --help",
+	session.CodePackMistakes:             "改好后可以先用 yibiao pack check 检查",
+	session.CodeNoPolicy:                 "用 yibiao policy list 查看已有的政策和文件",
+	session.CodeNoRequirement:            "用 yibiao status 查看材料的编号",
+	session.CodeNoMaterial:               "用 yibiao status 查看已附上的文件",
+	session.CodeNoOutput:                 "用 yibiao pack show 查看事项有哪些表单",
+	session.CodeUsage:                    "加 --help 查看用法",
+	session.CodeNotDemo:                  "空文件夹写在 --out 后面",
+	session.CodeNoDisplay:                "没有屏幕时请用命令行，见 yibiao --help",
+	session.CodeNoWindow:                 "这个版本请用命令行，见 yibiao --help",
+}
+
+// hintOf finds what the command line offers for a failure: by what was being done, or by its code alone.
+func hintOf(err error) string {
+	var f *session.Failure
+	if errors.As(err, &f) {
+		if hint := hints[session.Code(f.Doing)+"/"+f.Code]; hint != "" {
+			return hint
+		}
+	}
+	return hints[session.CodeOf(err)]
 }
 
 // Fail prints an error for people, or as JSON.
 func (p *Program) Fail(err error) {
 	message := say.Failure(err)
 	if !p.JSON {
-		if hint := hints[session.CodeOf(err)]; hint != "" {
+		if hint := hintOf(err); hint != "" {
 			message += "\n" + say.T(hint)
 		}
 		fmt.Fprintln(p.Env.Err, message)

@@ -46,7 +46,7 @@ func BackupsIn(vault string) ([]Backup, error) {
 func LookIntoBackup(path string, opt session.Options) (Holding, error) {
 	st, err := store.OpenBackup(path, store.Options{Now: opt.Now})
 	if err != nil {
-		return Holding{}, session.Failed("backup", err)
+		return Holding{}, session.Failed("look-backup", err)
 	}
 	defer st.Close()
 	s := session.Over(st, opt)
@@ -82,6 +82,9 @@ func Restore(s *session.Session, path string) (kept string, err error) {
 	})
 	return kept, err
 }
+
+// VaultThere tells whether a folder holds a vault, or what is left of one.
+func VaultThere(dir string) bool { return store.There(dir) }
 
 // MakeBackup makes a backup because the person asked: it stays until the person removes it. Failures: those of writing.
 func MakeBackup(ctx context.Context, s *session.Session) (Backup, error) {
