@@ -251,7 +251,7 @@ func (k *examination) unwritten(r *Rule, condition Condition) Condition {
 }
 
 func (k *examination) broken(r *Rule, finding Finding) Finding {
-	finding.Rule, finding.Severity, finding.Code = r.Key(), r.Severity, "rule"
+	finding.Rule, finding.Severity, finding.Code = r.Key(), r.Severity, FindingRule
 	finding.Programme, finding.Source, finding.Label = r.Programme.ID.S, r.Source, r.Condition
 	finding.Says = k.fill(r.Says)
 	if r.Severity == Manual {

@@ -185,7 +185,7 @@ func (e *Editing) fileFindings() []forms.Finding {
 
 func fileFinding(r *forms.Requirement, m Material, n Notice) forms.Finding {
 	f := forms.Finding{
-		Rule: r.ID.S + "/file-" + n.Code, Severity: forms.Warn, Code: "file", Material: r.ID.S, Label: r.Name,
+		Rule: r.ID.S + "/file-" + n.Code, Severity: forms.Warn, Code: forms.FindingFile, Material: r.ID.S, Label: r.Name,
 		Fault: &gb.Fault{Code: n.Code, Args: map[string]string{"file": m.Name, "id": m.ID}},
 	}
 	for name, value := range n.Args {
