@@ -24,6 +24,39 @@ const (
 	NameField    = "a:org.name"
 )
 
+// Names of the fields of entities that hold no answers.
+const (
+	AddedField       = "added"
+	AnswersField     = "answers"
+	AtField          = "at"
+	ClientField      = "client"
+	CreatedField     = "created"
+	DigestField      = "digest"
+	DossierField     = "dossier"
+	DraftField       = "draft"
+	DueField         = "due"
+	ExpiresField     = "expires"
+	MapField         = "map"
+	FileNameField    = "name" // of files: their own name
+	NumberField      = "number"
+	OrderField       = "order" // of rows: see OrderText
+	OutlineField     = "outline"
+	OutputField      = "output"
+	OwnerField       = "owner" // of rows and files: the dossier, or the client
+	PackField        = "pack"
+	ProgrammesField  = "programmes"
+	RequirementField = "requirement"
+	SHAField         = "sha" // of files
+	SizeField        = "size"
+	SlotField        = "slot"
+	StatusField      = "status"
+	TableField       = "table"
+	TargetField      = "target"
+	TextField        = "text"
+	TitleField       = "title"
+	VersionField     = "version"
+)
+
 // ClientInfo is one applicant as the workbench lists it.
 type ClientInfo struct {
 	ID      string
@@ -47,11 +80,11 @@ func (s *Session) Clients() ([]ClientInfo, error) {
 	}
 	count := map[string]int{}
 	for _, d := range dossiers {
-		count[d.Value("client")]++
+		count[d.Value(ClientField)]++
 	}
 	list := make([]ClientInfo, 0, len(found))
 	for _, e := range found {
-		created, _ := time.Parse(time.RFC3339, e.Value("created"))
+		created, _ := time.Parse(time.RFC3339, e.Value(CreatedField))
 		list = append(list, ClientInfo{ID: e.ID, Name: e.Value(NameField), Created: created, Dossiers: count[e.ID]})
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Name < list[j].Name })
@@ -102,7 +135,7 @@ func (s *Session) CreateClient(name string) (ClientInfo, error) {
 	_, err = s.Apply(store.Edit{Root: c.ID, Label: "create-client", Sets: []store.Set{
 		{Entity: c.ID, Field: KindField, Value: KindClient},
 		{Entity: c.ID, Field: NameField, Value: name},
-		{Entity: c.ID, Field: "created", Value: s.Now().Format(time.RFC3339)},
+		{Entity: c.ID, Field: CreatedField, Value: s.Now().Format(time.RFC3339)},
 	}})
 	return c, err
 }

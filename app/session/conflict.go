@@ -225,17 +225,17 @@ func (s *Session) RowsInto(owners map[string]*forms.Answers) error {
 	where := map[string]string{KindField: KindRow}
 	if len(owners) == 1 {
 		for id := range owners {
-			where["owner"] = id
+			where[OwnerField] = id
 		}
 	}
 	found, err := s.store.Find(context.Background(), where)
 	if err != nil {
 		return Failed("match", err)
 	}
-	sort.SliceStable(found, func(i, j int) bool { return found[i].Value("order") < found[j].Value("order") })
+	sort.SliceStable(found, func(i, j int) bool { return found[i].Value(OrderField) < found[j].Value(OrderField) })
 	for _, x := range found {
-		if a := owners[x.Value("owner")]; a != nil {
-			table := x.Value("table")
+		if a := owners[x.Value(OwnerField)]; a != nil {
+			table := x.Value(TableField)
 			a.Tables[table] = append(a.Tables[table], forms.Row{ID: x.ID, Cells: AnswersOf(x, AnswerPrefix).Values})
 		}
 	}

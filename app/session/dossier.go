@@ -50,7 +50,7 @@ type DossierInfo struct {
 func (s *Session) Dossiers(client string) ([]DossierInfo, error) {
 	where := map[string]string{KindField: KindDossier}
 	if client != "" {
-		where["client"] = client
+		where[ClientField] = client
 	}
 	found, err := s.store.Find(context.Background(), where, "client", "title", "pack", "version", "programmes", "status", "due", "created")
 	if err != nil {
@@ -66,12 +66,12 @@ func (s *Session) Dossiers(client string) ([]DossierInfo, error) {
 
 // DossierOf reads a dossier from its entity.
 func DossierOf(e store.EntityValues) DossierInfo {
-	created, _ := time.Parse(time.RFC3339Nano, e.Value("created"))
+	created, _ := time.Parse(time.RFC3339Nano, e.Value(CreatedField))
 	d := DossierInfo{
-		ID: e.ID, Client: e.Value("client"), Title: e.Value("title"), Pack: e.Value("pack"), PackVersion: e.Value("version"),
-		Status: Status(e.Value("status")), Due: e.Value("due"), Created: created,
+		ID: e.ID, Client: e.Value(ClientField), Title: e.Value(TitleField), Pack: e.Value(PackField), PackVersion: e.Value(VersionField),
+		Status: Status(e.Value(StatusField)), Due: e.Value(DueField), Created: created,
 	}
-	if text := e.Value("programmes"); text != "" {
+	if text := e.Value(ProgrammesField); text != "" {
 		d.Programmes = strings.Split(text, "\n")
 	}
 	if d.Status == "" {
@@ -96,13 +96,13 @@ func (s *Session) CreateDossier(client, packID string, programmes []string, titl
 	}
 	_, err = s.Apply(store.Edit{Root: d.ID, Label: "create-dossier", Sets: []store.Set{
 		{Entity: d.ID, Field: KindField, Value: KindDossier},
-		{Entity: d.ID, Field: "client", Value: client},
-		{Entity: d.ID, Field: "title", Value: title},
-		{Entity: d.ID, Field: "pack", Value: packID},
-		{Entity: d.ID, Field: "version", Value: pack.Version},
-		{Entity: d.ID, Field: "programmes", Value: strings.Join(chosen, "\n")},
-		{Entity: d.ID, Field: "status", Value: string(StatusDraft)},
-		{Entity: d.ID, Field: "created", Value: s.Now().Format(time.RFC3339Nano)},
+		{Entity: d.ID, Field: ClientField, Value: client},
+		{Entity: d.ID, Field: TitleField, Value: title},
+		{Entity: d.ID, Field: PackField, Value: packID},
+		{Entity: d.ID, Field: VersionField, Value: pack.Version},
+		{Entity: d.ID, Field: ProgrammesField, Value: strings.Join(chosen, "\n")},
+		{Entity: d.ID, Field: StatusField, Value: string(StatusDraft)},
+		{Entity: d.ID, Field: CreatedField, Value: s.Now().Format(time.RFC3339Nano)},
 	}})
 	return d, err
 }

@@ -36,7 +36,7 @@ type Material struct {
 func (e *Editing) loadMaterials() error {
 	e.materials = nil
 	for _, owner := range e.owners() {
-		found, err := e.s.store.Find(context.Background(), map[string]string{KindField: KindMaterial, "owner": owner})
+		found, err := e.s.store.Find(context.Background(), map[string]string{KindField: KindMaterial, OwnerField: owner})
 		if err != nil {
 			return Failed("load", err)
 		}
@@ -52,11 +52,11 @@ func (e *Editing) loadMaterials() error {
 
 // MaterialOf reads a material from its entity; Shared is left to whoever knows the owner.
 func MaterialOf(x store.EntityValues) Material {
-	size, _ := strconv.ParseInt(x.Value("size"), 10, 64)
-	added, _ := time.Parse(time.RFC3339, x.Value("added"))
+	size, _ := strconv.ParseInt(x.Value(SizeField), 10, 64)
+	added, _ := time.Parse(time.RFC3339, x.Value(AddedField))
 	return Material{
-		ID: x.ID, Requirement: x.Value("requirement"), Name: x.Value("name"), SHA: x.Value("sha"),
-		Size: size, Added: added, Expires: x.Value("expires"), Glance: readGlance(x.Value(glanceField)),
+		ID: x.ID, Requirement: x.Value(RequirementField), Name: x.Value(FileNameField), SHA: x.Value(SHAField),
+		Size: size, Added: added, Expires: x.Value(ExpiresField), Glance: readGlance(x.Value(glanceField)),
 	}
 }
 
@@ -79,15 +79,15 @@ func MaterialSets(e *Editing, m Material) []store.Set {
 	}
 	sets := []store.Set{
 		{Entity: m.ID, Field: KindField, Value: KindMaterial},
-		{Entity: m.ID, Field: "owner", Value: owner},
-		{Entity: m.ID, Field: "requirement", Value: m.Requirement},
-		{Entity: m.ID, Field: "name", Value: m.Name},
-		{Entity: m.ID, Field: "sha", Value: m.SHA},
-		{Entity: m.ID, Field: "size", Value: strconv.FormatInt(m.Size, 10)},
-		{Entity: m.ID, Field: "added", Value: m.Added.Format(time.RFC3339)},
+		{Entity: m.ID, Field: OwnerField, Value: owner},
+		{Entity: m.ID, Field: RequirementField, Value: m.Requirement},
+		{Entity: m.ID, Field: FileNameField, Value: m.Name},
+		{Entity: m.ID, Field: SHAField, Value: m.SHA},
+		{Entity: m.ID, Field: SizeField, Value: strconv.FormatInt(m.Size, 10)},
+		{Entity: m.ID, Field: AddedField, Value: m.Added.Format(time.RFC3339)},
 	}
 	if m.Expires != "" {
-		sets = append(sets, store.Set{Entity: m.ID, Field: "expires", Value: m.Expires})
+		sets = append(sets, store.Set{Entity: m.ID, Field: ExpiresField, Value: m.Expires})
 	}
 	if m.Glance.Known() {
 		sets = append(sets, store.Set{Entity: m.ID, Field: glanceField, Value: m.Glance.text()})

@@ -12,13 +12,13 @@ import (
 
 // loadRows reads the rows of one owner.
 func (e *Editing) loadRows(owner string) error {
-	found, err := e.s.store.Find(context.Background(), map[string]string{KindField: KindRow, "owner": owner})
+	found, err := e.s.store.Find(context.Background(), map[string]string{KindField: KindRow, OwnerField: owner})
 	if err != nil {
 		return Failed("load", err)
 	}
-	sort.SliceStable(found, func(i, j int) bool { return found[i].Value("order") < found[j].Value("order") })
+	sort.SliceStable(found, func(i, j int) bool { return found[i].Value(OrderField) < found[j].Value(OrderField) })
 	for _, entity := range found {
-		table := entity.Value("table")
+		table := entity.Value(TableField)
 		row := forms.Row{ID: entity.ID, Cells: map[string]string{}}
 		for name, f := range entity.Fields {
 			if id, ok := strings.CutPrefix(name, AnswerPrefix); ok && f.Value != "" {
@@ -70,9 +70,9 @@ func (e *Editing) newRows(f *forms.Field, rows []map[string]string) (added []for
 		row := forms.Row{ID: e.s.store.NewID(), Cells: map[string]string{}}
 		sets = append(sets,
 			store.Set{Entity: row.ID, Field: KindField, Value: KindRow},
-			store.Set{Entity: row.ID, Field: "owner", Value: e.Owner(f)},
-			store.Set{Entity: row.ID, Field: "table", Value: table},
-			store.Set{Entity: row.ID, Field: "order", Value: OrderText(next + i)})
+			store.Set{Entity: row.ID, Field: OwnerField, Value: e.Owner(f)},
+			store.Set{Entity: row.ID, Field: TableField, Value: table},
+			store.Set{Entity: row.ID, Field: OrderField, Value: OrderText(next + i)})
 		for column, text := range cells {
 			c := f.Column(column)
 			if c == nil {
@@ -173,7 +173,7 @@ func (e *Editing) MoveRow(table, row string, steps int) error {
 	moved = append(moved[:to], append([]forms.Row{rows[from]}, moved[to:]...)...)
 	edit := store.Edit{Root: e.Root(), Label: "move-row:" + table, Undoable: true}
 	for i, r := range moved {
-		edit.Sets = append(edit.Sets, store.Set{Entity: r.ID, Field: "order", Value: OrderText(i)})
+		edit.Sets = append(edit.Sets, store.Set{Entity: r.ID, Field: OrderField, Value: OrderText(i)})
 	}
 	if _, err := e.s.Apply(edit); err != nil {
 		return err

@@ -146,7 +146,7 @@ func SetExpiry(e *session.Editing, id, date string) error {
 		return session.Refuse("expiry", session.CodeBadDue, "value", date)
 	}
 	_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: "expiry:" + m.Requirement, Undoable: true, Sets: []store.Set{
-		{Entity: id, Field: "expires", Value: date},
+		{Entity: id, Field: session.ExpiresField, Value: date},
 	}})
 	if err == nil {
 		m.Expires = date

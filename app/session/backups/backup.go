@@ -198,7 +198,7 @@ func materialOwners(s *session.Session) (map[string]Problem, error) {
 	for _, x := range found {
 		m := session.MaterialOf(x)
 		p := Problem{File: m.Name}
-		p.Client, p.Dossier = ownerOf(s, x.Value("owner"))
+		p.Client, p.Dossier = ownerOf(s, x.Value(session.OwnerField))
 		out[m.SHA] = p
 	}
 	return out, nil
@@ -215,9 +215,9 @@ func ownerOf(s *session.Session, id string) (client, dossier string) {
 		case session.KindClient:
 			return fields[session.NameField].Value, dossier
 		case session.KindDossier:
-			dossier, id = fields["title"].Value, fields["client"].Value
+			dossier, id = fields[session.TitleField].Value, fields[session.ClientField].Value
 		default:
-			id = fields["owner"].Value
+			id = fields[session.OwnerField].Value
 		}
 	}
 	return client, dossier

@@ -190,9 +190,9 @@ func rowFor(e *session.Editing, edit *store.Edit, added map[string]string, x for
 	added[place] = id
 	edit.Sets = append(edit.Sets,
 		store.Set{Entity: id, Field: session.KindField, Value: session.KindRow},
-		store.Set{Entity: id, Field: "owner", Value: e.Owner(e.Form.Known(x.Field))},
-		store.Set{Entity: id, Field: "table", Value: x.Field},
-		store.Set{Entity: id, Field: "order", Value: session.OrderText(x.Row)})
+		store.Set{Entity: id, Field: session.OwnerField, Value: e.Owner(e.Form.Known(x.Field))},
+		store.Set{Entity: id, Field: session.TableField, Value: x.Field},
+		store.Set{Entity: id, Field: session.OrderField, Value: session.OrderText(x.Row)})
 	if x.Key != "" {
 		edit.Sets = append(edit.Sets, store.Set{Entity: id, Field: session.AnswerPrefix + x.Key, Value: x.KeyValue})
 	}

@@ -35,7 +35,7 @@ type OfficialForm struct {
 func Forms(s *session.Session, pack string) ([]OfficialForm, error) {
 	where := map[string]string{session.KindField: kindForm}
 	if pack != "" {
-		where["pack"] = pack
+		where[session.PackField] = pack
 	}
 	found, err := s.Store().Find(context.Background(), where)
 	if err != nil {
@@ -43,12 +43,12 @@ func Forms(s *session.Session, pack string) ([]OfficialForm, error) {
 	}
 	var list []OfficialForm
 	for _, x := range found {
-		f := OfficialForm{ID: x.ID, Pack: x.Value("pack"), Output: x.Value("output"), Name: x.Value("name"), SHA: x.Value("sha")}
-		f.Added, _ = time.Parse(time.RFC3339, x.Value("added"))
-		if text := x.Value("outline"); text != "" {
+		f := OfficialForm{ID: x.ID, Pack: x.Value(session.PackField), Output: x.Value(session.OutputField), Name: x.Value(session.FileNameField), SHA: x.Value(session.SHAField)}
+		f.Added, _ = time.Parse(time.RFC3339, x.Value(session.AddedField))
+		if text := x.Value(session.OutlineField); text != "" {
 			f.Outline = strings.Split(text, "\n")
 		}
-		if f.Map, err = formmap.Read([]byte(x.Value("map"))); err != nil {
+		if f.Map, err = formmap.Read([]byte(x.Value(session.MapField))); err != nil {
 			return nil, &session.Failure{Doing: "form", Code: session.CodeBadMap, Args: map[string]string{"name": f.Name, "detail": err.Error()}, Err: err}
 		}
 		list = append(list, f)
@@ -117,13 +117,13 @@ func ImportForm(s *session.Session, pack, output, name string, data []byte) (Off
 	}
 	edit := store.Edit{Root: formRoot(pack, output), Label: "import-form", Undoable: true, Sets: []store.Set{
 		{Entity: f.ID, Field: session.KindField, Value: kindForm},
-		{Entity: f.ID, Field: "pack", Value: pack},
-		{Entity: f.ID, Field: "output", Value: output},
-		{Entity: f.ID, Field: "name", Value: name},
-		{Entity: f.ID, Field: "sha", Value: f.SHA},
-		{Entity: f.ID, Field: "added", Value: f.Added.Format(time.RFC3339)},
-		{Entity: f.ID, Field: "map", Value: string(text)},
-		{Entity: f.ID, Field: "outline", Value: strings.Join(f.Outline, "\n")},
+		{Entity: f.ID, Field: session.PackField, Value: pack},
+		{Entity: f.ID, Field: session.OutputField, Value: output},
+		{Entity: f.ID, Field: session.FileNameField, Value: name},
+		{Entity: f.ID, Field: session.SHAField, Value: f.SHA},
+		{Entity: f.ID, Field: session.AddedField, Value: f.Added.Format(time.RFC3339)},
+		{Entity: f.ID, Field: session.MapField, Value: string(text)},
+		{Entity: f.ID, Field: session.OutlineField, Value: strings.Join(f.Outline, "\n")},
 	}}
 	if old != "" {
 		edit.Sets = append(edit.Sets, store.Set{Entity: old, Field: store.DeletedField, Value: store.DeletedValue})
@@ -244,7 +244,7 @@ func SaveMap(s *session.Session, f OfficialForm) error {
 		return session.Failed("form", err)
 	}
 	_, err = s.Apply(store.Edit{Root: formRoot(f.Pack, f.Output), Label: "form-map", Undoable: true, Sets: []store.Set{
-		{Entity: f.ID, Field: "map", Value: string(text)},
+		{Entity: f.ID, Field: session.MapField, Value: string(text)},
 	}})
 	return err
 }

@@ -166,18 +166,18 @@ func record(e *session.Editing, x Exported, answers forms.Answers) error {
 	id := e.Session().Store().NewID()
 	sets := []store.Set{
 		{Entity: id, Field: session.KindField, Value: session.KindExport},
-		{Entity: id, Field: "dossier", Value: e.Dossier.ID},
-		{Entity: id, Field: "number", Value: strconv.Itoa(x.Number)},
-		{Entity: id, Field: "at", Value: x.At.Format(time.RFC3339)},
-		{Entity: id, Field: "target", Value: x.Target},
-		{Entity: id, Field: "digest", Value: x.Digest},
-		{Entity: id, Field: "draft", Value: strconv.FormatBool(x.Draft)},
-		{Entity: id, Field: "answers", Value: sha},
+		{Entity: id, Field: session.DossierField, Value: e.Dossier.ID},
+		{Entity: id, Field: session.NumberField, Value: strconv.Itoa(x.Number)},
+		{Entity: id, Field: session.AtField, Value: x.At.Format(time.RFC3339)},
+		{Entity: id, Field: session.TargetField, Value: x.Target},
+		{Entity: id, Field: session.DigestField, Value: x.Digest},
+		{Entity: id, Field: session.DraftField, Value: strconv.FormatBool(x.Draft)},
+		{Entity: id, Field: session.AnswersField, Value: sha},
 	}
 	status := e.Dossier.Status
 	if !x.Draft { // a draft is handed to nobody
 		status = session.StatusExported
-		sets = append(sets, store.Set{Entity: e.Dossier.ID, Field: "status", Value: string(status)})
+		sets = append(sets, store.Set{Entity: e.Dossier.ID, Field: session.StatusField, Value: string(status)})
 	}
 	_, err = e.Session().Apply(store.Edit{Root: e.Dossier.ID, Label: "export", Origin: store.System, Sets: sets})
 	if err == nil {

@@ -14,17 +14,17 @@ import (
 
 // Snapshots lists the exports of a dossier, oldest first.
 func Snapshots(s *session.Session, dossier string) ([]Snapshot, error) {
-	found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindExport, "dossier": dossier})
+	found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindExport, session.DossierField: dossier})
 	if err != nil {
 		return nil, session.Failed("list", err)
 	}
 	var list []Snapshot
 	for _, x := range found {
-		number, _ := strconv.Atoi(x.Value("number"))
-		at, _ := time.Parse(time.RFC3339, x.Value("at"))
+		number, _ := strconv.Atoi(x.Value(session.NumberField))
+		at, _ := time.Parse(time.RFC3339, x.Value(session.AtField))
 		list = append(list, Snapshot{
-			ID: x.ID, Number: number, At: at, Target: x.Value("target"), Digest: x.Value("digest"),
-			Draft: x.Value("draft") == "true", Answers: x.Value("answers"),
+			ID: x.ID, Number: number, At: at, Target: x.Value(session.TargetField), Digest: x.Value(session.DigestField),
+			Draft: x.Value(session.DraftField) == "true", Answers: x.Value(session.AnswersField),
 		})
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Number < list[j].Number })

@@ -113,9 +113,9 @@ func importTable(e *session.Editing, id string, rows []map[string]forms.Scalar) 
 		row := forms.Row{ID: e.Session().Store().NewID(), Cells: map[string]string{}}
 		sets = append(sets,
 			store.Set{Entity: row.ID, Field: session.KindField, Value: session.KindRow},
-			store.Set{Entity: row.ID, Field: "owner", Value: e.Owner(f)},
-			store.Set{Entity: row.ID, Field: "table", Value: id},
-			store.Set{Entity: row.ID, Field: "order", Value: session.OrderText(i)})
+			store.Set{Entity: row.ID, Field: session.OwnerField, Value: e.Owner(f)},
+			store.Set{Entity: row.ID, Field: session.TableField, Value: id},
+			store.Set{Entity: row.ID, Field: session.OrderField, Value: session.OrderText(i)})
 		for _, column := range slices.Sorted(maps.Keys(cells)) {
 			c := f.Column(column)
 			if c == nil {

@@ -104,7 +104,7 @@ func putInSlot(s *session.Session, f PolicyFile, slot string) (PolicyFile, error
 		return f, nil
 	}
 	f.Slot = slot
-	_, err := s.Apply(store.Edit{Root: policyRoot, Label: "add-policy", Undoable: true, Sets: []store.Set{{Entity: f.ID, Field: "slot", Value: slot}}})
+	_, err := s.Apply(store.Edit{Root: policyRoot, Label: "add-policy", Undoable: true, Sets: []store.Set{{Entity: f.ID, Field: session.SlotField, Value: slot}}})
 	return f, err
 }
 

@@ -79,11 +79,11 @@ func valueThen(e *session.Editing, d session.DossierInfo, f *forms.Field) (Earli
 }
 
 func rowsThen(e *session.Editing, d session.DossierInfo, f *forms.Field) (Earlier, bool, error) {
-	found, err := e.Session().Store().Find(context.Background(), map[string]string{session.KindField: session.KindRow, "owner": d.ID, "table": f.Name()})
+	found, err := e.Session().Store().Find(context.Background(), map[string]string{session.KindField: session.KindRow, session.OwnerField: d.ID, session.TableField: f.Name()})
 	if err != nil {
 		return Earlier{}, false, session.Failed("history", err)
 	}
-	sort.SliceStable(found, func(i, j int) bool { return found[i].Value("order") < found[j].Value("order") })
+	sort.SliceStable(found, func(i, j int) bool { return found[i].Value(session.OrderField) < found[j].Value(session.OrderField) })
 	out := Earlier{Dossier: d}
 	for _, x := range found {
 		row := forms.Row{ID: x.ID, Cells: map[string]string{}}
