@@ -46,7 +46,7 @@ func Values(m Map, places []docx.Place, form *forms.Form, c forms.Case) (map[str
 	w, out, entries := newWriter(m, form, c), map[string]docx.Answer{}, m.ByAddress()
 	for _, p := range places {
 		e := entries[p.At]
-		if e == nil || !e.writes() || p.Kind == docx.PlaceSign || p.Kind == docx.PlaceImage {
+		if e == nil || !e.writes() || p.Kind == docx.PlaceSign || p.Kind == docx.PlaceImage || p.Facing != "" && w.isSelf(p.Facing) {
 			continue
 		}
 		if a := w.answer(e, p); a.Text != "" || len(a.Chosen) > 0 || len(a.Rows) > 0 {
@@ -54,6 +54,11 @@ func Values(m Map, places []docx.Place, form *forms.Form, c forms.Case) (map[str
 		}
 	}
 	return out, w.gate.Held()
+}
+
+// isSelf tells whether a name is that of the client: a contract that prints it leaves the other side open.
+func (w *writer) isSelf(name string) bool {
+	return clean(w.answers.Values["org.name"]) == clean(name)
 }
 
 // Pictures maps the places for a picture that the map fills to the requirement whose
@@ -171,7 +176,7 @@ func look(p docx.Place, f *forms.Field, format string) printed.Look {
 	case f.Type.S == "date":
 		l.Month = asksMonth(p)
 	case regionParts[format] != nil:
-		if words := clean(p.Label); asksLevel(words) {
+		if words := clean(p.Label); asksLevel(words) && !besideLabel(p) {
 			l.Level = words
 		}
 	}
