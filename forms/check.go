@@ -235,7 +235,7 @@ func (k *examination) named(id string) string {
 // shownWith is an answer as it stands beside a verdict: a share with all the digits that decide, never rounded to the limit that
 // it misses.
 func shownWith(v *Vocabulary, f *Field, text string) string {
-	if d, err := decimal.NewFromString(text); err == nil && f.Type.S == "percent" && !d.Equal(d.Round(2)) {
+	if d, err := decimal.NewFromString(text); err == nil && f.Is(TypePercent) && !d.Equal(d.Round(2)) {
 		return d.String() + f.Unit
 	}
 	return v.Display(f, text, "") + f.Unit

@@ -56,7 +56,7 @@ func bars(c Condition) bool { return c.Outcome == NotMet && !c.Rule.Asking }
 func openQuestion(form *Form, conditions []Condition) string {
 	for _, c := range conditions {
 		f := form.fields[c.Missing]
-		if c.Outcome == Unknown && c.Rule.Severity == Block && !c.Rule.Asking && f != nil && f.Type.S == "bool" && form.asked[c.Missing] {
+		if c.Outcome == Unknown && c.Rule.Severity == Block && !c.Rule.Asking && f != nil && f.Is(TypeBool) && form.asked[c.Missing] {
 			return c.Missing
 		}
 	}

@@ -167,7 +167,7 @@ func (r *reader) parse(edit *Edit, w written, a docx.Answer) {
 			}
 		}
 		edit.Text = strings.Join(labels, "、")
-		if t := w.field.Type.S; len(labels) > 1 && t != "multi" && t != "list" && (len(values) != 1 || w.place.Kind == docx.PlaceChoice) {
+		if len(labels) > 1 && !w.field.Is(forms.TypeMulti, forms.TypeList) && (len(values) != 1 || w.place.Kind == docx.PlaceChoice) {
 			edit.Value, edit.Fault = "", &gb.Fault{Code: FaultConflict, Args: map[string]string{"text": edit.Text}}
 			return
 		}
@@ -192,7 +192,7 @@ func (r *reader) parse(edit *Edit, w written, a docx.Answer) {
 
 // plain takes the unit off an amount and converts it to the field's.
 func (r *reader) plain(text string, p docx.Place, f *forms.Field, format string) string {
-	if f.Type.S != "money" || text == "" {
+	if !f.Is(forms.TypeMoney) || text == "" {
 		return text
 	}
 	from, known := gb.MoneyShift(f.Unit)

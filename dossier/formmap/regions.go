@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/forms"
 )
 
 // regionParts are the formats that print one level of a division, and the words after
@@ -33,10 +34,10 @@ func (p *proposal) levels() {
 		if c == nil || it.entry.Format != "" || it.entry.State != Proposed {
 			continue
 		}
-		if kind := c.kindOf(); (kind == "region" || kind == "industry") && codeLabel.MatchString(p.x.w.flat(it.Label)) {
+		if c.is(forms.TypeRegion, forms.TypeIndustry) && codeLabel.MatchString(p.x.w.flat(it.Label)) {
 			it.entry.Format = "code"
 		}
-		if c.kindOf() != "region" {
+		if !c.is(forms.TypeRegion) {
 			continue
 		}
 		for format, label := range regionLevels {
@@ -89,7 +90,7 @@ func amongUnits(p *proposal, it *item) bool {
 func (p *proposal) regionOf(it *item) *candidate {
 	var found *candidate
 	for _, c := range p.x.all {
-		if c.kindOf() != "region" || c.person >= 0 {
+		if !c.is(forms.TypeRegion) || c.person >= 0 {
 			continue
 		}
 		for _, s := range p.x.w.variants(firstOf(it.Hint, it.Context), false) {

@@ -93,7 +93,7 @@ func (s Sub) String() string {
 // listed tells whether a valid row of a table names something in its first column of text.
 func listed(f *forms.Field, rows []forms.Row, name string, valid func(forms.Row) bool) bool {
 	for _, c := range f.Columns {
-		if c.Type.S != "text" {
+		if !c.Is(forms.TypeText) {
 			continue
 		}
 		for _, r := range rows {

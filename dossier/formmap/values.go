@@ -171,9 +171,9 @@ func (w *writer) tick(e *Entry, p docx.Place, holds func(value string) bool) doc
 func look(p docx.Place, f *forms.Field, format string) printed.Look {
 	l := printed.Look{Format: format}
 	switch {
-	case f.Type.S == "money" && format == "":
+	case f.Is(forms.TypeMoney) && format == "":
 		l.Unit = placeUnit(p)
-	case f.Type.S == "date":
+	case f.Is(forms.TypeDate):
 		l.Month = asksMonth(p)
 	case regionParts[format] != nil:
 		if words := clean(p.Label); asksLevel(words) && !besideLabel(p) {

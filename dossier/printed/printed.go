@@ -34,10 +34,10 @@ func Text(v *forms.Vocabulary, f *forms.Field, canonical string, look Look) stri
 	if canonical == "" {
 		return ""
 	}
-	if look.Format == "" && f.Type.S == "money" {
+	if look.Format == "" && f.Is(forms.TypeMoney) {
 		return money(v, f, canonical, look.Unit)
 	}
-	if look.Month && f.Type.S == "date" {
+	if look.Month && f.Is(forms.TypeDate) {
 		if day, err := time.Parse(time.DateOnly, canonical); err == nil {
 			return gb.FormatYearMonthCN(day)
 		}
@@ -96,7 +96,7 @@ func Entries(f *forms.Field, canonical string) []string {
 	switch {
 	case canonical == "":
 		return nil
-	case f.Type.S == "multi" || f.Type.S == "list":
+	case f.Is(forms.TypeMulti, forms.TypeList):
 		return strings.Split(canonical, "\n")
 	}
 	return []string{canonical}
@@ -106,6 +106,6 @@ func Entries(f *forms.Field, canonical string) []string {
 // (是 for a yes).
 func Ticked(v *forms.Vocabulary, f *forms.Field, canonical, option string) bool {
 	return slices.ContainsFunc(Entries(f, canonical), func(value string) bool {
-		return value == option || f.Type.S == "bool" && v.Display(f, value, "") == option
+		return value == option || f.Is(forms.TypeBool) && v.Display(f, value, "") == option
 	})
 }

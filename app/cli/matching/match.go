@@ -191,7 +191,7 @@ func answerWith(client string, f *forms.Field) string {
 	switch {
 	case f.IsTable():
 		answer = work.NoRows
-	case f.Type.S == "bool":
+	case f.Is(forms.TypeBool):
 		answer = say.T("是|否")
 	}
 	return "yibiao match answer " + quoted(client) + " " + f.Name() + " " + answer

@@ -231,7 +231,7 @@ func (e *checkEdit) key(f *forms.Field, key *fyne.KeyEvent) bool {
 		e.close()
 		return true
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if !slices.Contains([]string{"longtext", "list", "choice", "multi", "region", "industry", "bool"}, f.Type.S) {
+		if !f.Is(forms.TypeLongText, forms.TypeList, forms.TypeChoice, forms.TypeMulti, forms.TypeRegion, forms.TypeIndustry, forms.TypeBool) {
 			e.close()
 			return true
 		}

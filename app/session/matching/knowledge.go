@@ -50,7 +50,9 @@ func knowledgeOf(s *session.Session, client string) (map[string]*clientKnowledge
 	if err != nil {
 		return nil, session.Failed("match", err)
 	}
-	sort.SliceStable(dossiers, func(i, j int) bool { return dossiers[i].Value(session.CreatedField) < dossiers[j].Value(session.CreatedField) })
+	sort.SliceStable(dossiers, func(i, j int) bool {
+		return dossiers[i].Value(session.CreatedField) < dossiers[j].Value(session.CreatedField)
+	})
 	owners := map[string]*forms.Answers{}
 	for id, k := range known {
 		owners[id] = &k.answers
