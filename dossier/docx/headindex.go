@@ -25,7 +25,7 @@ func wordsOf(g *grid) *gridWords {
 	}
 	for r, row := range g.rows {
 		for _, c := range row.cells {
-			role := roleOf(c)
+			role := roleIn(g, c)
 			w.roles[c] = role
 			if (role == roleLabel || role == roleColon || role == roleSerial && !numberedEntry(g, c)) && cellUnit(squeeze(c.text())) == "" {
 				w.names[c] = true
@@ -93,8 +93,8 @@ func (w *gridWords) headerOver(c *tableCell) []*tableCell {
 		if a == nil || len(w.g.rows[r].cells) == 1 || !w.named(a.top) {
 			break
 		}
-		if a = a.top; a.row > 0 && len(out) > 0 && a.row == out[len(out)-1].row || !w.headers[r] {
-			break
+		if a = a.top; a.row > 0 && len(out) > 0 && a.row == out[len(out)-1].row || !w.headers[r] || w.roles[a] == roleColon && w.roles[c] == roleColon {
+			break // a cell that asks something itself is over none that does
 		}
 		if len(out) == 0 || out[len(out)-1] != a {
 			out = append(out, a)

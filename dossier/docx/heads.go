@@ -173,7 +173,7 @@ func (h *header) flow(f *flow, outer []Head) {
 			about = text
 		}
 		switch {
-		case text == "" || madeBy.MatchString(text) || len(b.para.blanks) > 0 || unitLine.MatchString(text) || notePrefix.MatchString(text) && !chapterTop.MatchString(text):
+		case text == "" || madeBy.MatchString(text) || len(b.para.blanks) > 0 || unitLine.MatchString(text) || notePrefix.MatchString(text) && !chapterTop.MatchString(text), aboutFilling(text):
 		case !short:
 			last = ""
 		case chapterTop.MatchString(text):
