@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/party"
 )
 
 // The gate before any writing: a place keeps its field only when every word around it
@@ -67,7 +68,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 // explain. A nearer heading that names the applicant answers for those further off.
 func (p *proposal) headsUnread(it *item, m meaning) []string {
 	var words []string
-	ours := p.namesSelf(it, it.Label)
+	ours := len(it.Ours) > 0 || p.namesSelf(it, it.Label)
 	vague := it.entry.Sub == "" && !m.exact && m.compared && len([]rune(it.label())) < 4
 	rows := it.Kind == docx.PlaceRows && (m.firm || !p.own)
 	for _, h := range p.heads(it) {
@@ -76,6 +77,8 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 		case !near && ourWords.MatchString(clean(h.Text)):
 			ours = true // the applicant speaks: 我公司承诺如下
 			continue
+		case len(it.Ours) > 0 && (party.IsTitle(clean(h.Text)) || h.Role == docx.HeadRow && strings.Contains(clean(h.Text), ":")):
+			continue // of the contract itself, or what the other side says
 		case clean(h.Text) == "联系方式" && (contact.MatchString(it.entry.Field) || !near && !m.amount):
 			continue
 		}

@@ -115,12 +115,13 @@ func (p *proposal) sharedLabels() {
 	type spot struct {
 		box, label, field string
 		row               int
+		ours              bool
 	}
 	count := map[spot]int{}
 	of := func(it *item) (spot, bool) {
 		ok := it.entry.State == Proposed && it.entry.Sub == "" && it.entry.Format == "" && it.Kind != docx.PlaceRows
 		ok = ok && (it.box != "p" || p.x.w.ofFirm(it.entry.Field))
-		return spot{it.box, it.printed.Label, it.entry.Field, it.row}, ok
+		return spot{it.box, it.printed.Label, it.entry.Field, it.row, len(it.Ours) > 0}, ok
 	}
 	for _, it := range p.items {
 		if s, ok := of(it); ok {

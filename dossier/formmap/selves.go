@@ -22,6 +22,12 @@ func (p *proposal) selves() {
 		}
 		usual = usual || slices.ContainsFunc(p.x.w.applicants, func(s string) bool { return strings.HasPrefix(it.label(), s) })
 	}
+	for _, it := range p.items {
+		for _, word := range it.Ours {
+			it.self = append(it.self, word)
+			it.ofSelf(word)
+		}
+	}
 	for _, word := range sortedKeys(p.x.w.asking) {
 		for _, it := range p.items {
 			if p.asks(it, word, len(titles) <= 1 && !usual) {
@@ -53,7 +59,7 @@ func (p *proposal) asks(it *item, word string, whole bool) bool {
 func (it *item) ofSelf(word string) {
 	for _, s := range it.spell {
 		rest, ok := strings.CutPrefix(s, word)
-		if rest = strings.TrimPrefix(rest, "中文"); ok && rest == "" {
+		if rest = strings.TrimPrefix(rest, "中文"); ok && (rest == "" || slices.Contains(it.Ours, rest)) {
 			rest = "名称"
 		}
 		if ok && rest != "类型" && rest != "类别" { // 供应商类型 is what it supplies

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/party"
 	"yibiao/dossier/formmap/title"
 )
 
@@ -63,6 +64,9 @@ func (p *proposal) party(it *item, m meaning) string {
 			return word
 		}
 	}
+	if m.firm && p.ofContract(it) {
+		return "合同"
+	}
 	if m.firm && slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
 		over := h.Role == docx.HeadSection || h.Role == docx.HeadCaption || h.Role == docx.HeadBand || h.Role == docx.HeadRow && clean(h.Text) != clean(it.Label)
 		return over && strings.Contains(h.Text, "个人") && !strings.Contains(p.x.w.flat(h.Text), "单位")
@@ -84,6 +88,15 @@ func (p *proposal) party(it *item, m meaning) string {
 		return it.party
 	}
 	return p.oneOfSeveral(it)
+}
+
+// ofContract tells whether a place in a contract does not say which side it asks.
+func (p *proposal) ofContract(it *item) bool {
+	if len(it.Ours) > 0 || p.namesSelf(it, it.Label) {
+		return false
+	}
+	return it.box == "p" && slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return party.IsTitle(clean(h.Text)) }) ||
+		slices.ContainsFunc(p.items, func(other *item) bool { return len(other.Ours) > 0 })
 }
 
 var (

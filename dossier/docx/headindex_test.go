@@ -59,3 +59,27 @@ func TestNothingOverThem(t *testing.T) {
 		})
 	}
 }
+
+// TestAnsweredLines has lines on which the form itself prints the answer, and others whose words
+// only stand for one.
+func TestAnsweredLines(t *testing.T) {
+	for _, tc := range []struct {
+		answered bool
+		words    string
+	}{
+		{true, `样例农业银行滨江支行 杭州样例科技创业有限公司 19-045101040007067 330107710940355 样例市第一人民医院 样例路88号3楼`},
+		{false, `投标人名称 某某有限公司 XX有限公司 单位名称 姓名 某市 填写开户银行 年 万元`},
+	} {
+		for _, words := range strings.Fields(tc.words) {
+			underlined := `<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t xml:space="preserve">   ` + words + `   </w:t></w:r>`
+			places, err := mustOpen(t, build(t, para(run("开户银行：")+underlined))).Places()
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := len(places) == 1 && places[0].Sample == words
+			if got != tc.answered {
+				t.Errorf("%s: answered %v, want %v", words, got, tc.answered)
+			}
+		}
+	}
+}
