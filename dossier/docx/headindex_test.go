@@ -67,7 +67,7 @@ func TestAnsweredLines(t *testing.T) {
 		answered bool
 		words    string
 	}{
-		{true, `样例农业银行滨江支行 杭州样例科技创业有限公司 19-045101040007067 330107710940355 样例市第一人民医院 样例路88号3楼`},
+		{true, `样例农业银行滨江支行 杭州样例科技创业有限公司 19-045101040007067 330107710940355 样例市第一人民医院 样例市样例路88号3楼`},
 		{false, `投标人名称 某某有限公司 XX有限公司 单位名称 姓名 某市 填写开户银行 年 万元`},
 	} {
 		for _, words := range strings.Fields(tc.words) {
