@@ -57,6 +57,7 @@ var mapReasons = map[string]string{
 	formmap.ReasonCarried:   "沿用旧表“{a}”的对应",
 	formmap.ReasonSign:      "打印后签字盖章，程序不填",
 	formmap.ReasonOffice:    "由受理单位填写，程序不填",
+	formmap.ReasonNotFilled: "表上写明这里不填或不用所有单位填，程序不填；要填请自己填",
 	formmap.ReasonTie:       "有几项都说得通：{list}，请选一项",
 	formmap.ReasonWeak:      "最像的是“{a}”，但把握不大，请选一项",
 	formmap.ReasonNone:      "没有找到合适的一项，请选一项，或者留空",

@@ -72,7 +72,7 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 	vague := it.entry.Sub == "" && !m.exact && m.compared && len([]rune(it.label())) < 4
 	rows := it.Kind == docx.PlaceRows && (m.firm || !p.own)
 	for _, h := range p.heads(it) {
-		near := (h.Role == docx.HeadRow || h.Role == docx.HeadColumn) && (m.amount || !besideRows(p, it, h))
+		near := (h.Role == docx.HeadRow || h.Role == docx.HeadColumn) && (m.amount || !p.tables.besideRows(it, h))
 		switch {
 		case !near && ourWords.MatchString(clean(h.Text)):
 			ours = true // the applicant speaks: 我公司承诺如下

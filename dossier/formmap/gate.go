@@ -153,25 +153,9 @@ func topicOnly(p *proposal, it *item, h docx.Head, unread []string) bool {
 	if slices.ContainsFunc(unread, ownData.MatchString) || ownData.MatchString(p.x.w.flat(h.Text)) || it.foreign {
 		return false
 	}
-	alone := !slices.ContainsFunc(p.items, func(other *item) bool { return other.foreign })
-	return firmsAlone.MatchString(it.entry.Field) || it.entry.Field == "org.name" && alone && strings.HasPrefix(p.x.w.flat(it.Label), "单位") || slices.ContainsFunc(p.items, func(other *item) bool {
-		return other.box == it.box && (it.box != "p" || other.row > it.row-15 && other.row < it.row+15) && witness.MatchString(p.x.w.flat(other.Label)) && !other.foreign
-	})
+	return firmsAlone.MatchString(it.entry.Field) || p.tables.ofFirm(it) ||
+		it.entry.Field == "org.name" && !p.tables.foreign && strings.HasPrefix(p.x.w.flat(it.Label), "单位")
 }
 
 // ownData are words for what has a name, a place, days, people or figures of its own.
 var ownData = regexp.MustCompile(`空间|基地|中心|平台|研究院|研究所|实验室|工会|协会|商会|联盟|党|产品|装备|设备|专利|产权|标准|技术|成果|项目|课题|工程|建设|活动|会议|展|赛|事故|合同|房|场|库|店|线|车|船|站|点|部|厂|校|班|园|境外|海外|国外|上年|计划|预期|目标|投资|融资|变更|注销|拟|原|新设|合作|委托|上级|主管|推荐|担保|保证|客户|供应|采购|承租|出租|买|卖|转让|受让|许可|招|标|服务|中介|第三方|关联|子|分公司|分支|母|控股|参股|龙头|链主|上下游|个人|人员|家庭|代表|负责人|团队`)
-
-// besideRows tells whether a heading stands at the left of several rows, of which the place's is one, and so heads a part.
-func besideRows(p *proposal, it *item, h docx.Head) bool {
-	if h.Role != docx.HeadRow || clean(h.Text) == clean(it.Label) {
-		return false
-	}
-	rows := map[int]bool{}
-	for _, other := range p.items {
-		if other.box == it.box && slices.Contains(other.Heads, h) && clean(other.Label) != clean(h.Text) {
-			rows[other.row] = true
-		}
-	}
-	return len(rows) > 1
-}

@@ -322,3 +322,15 @@ func TestAnswersToTick(t *testing.T) {
 		}
 	}
 }
+
+// TestWhoMadeAForm tells the line of whoever printed a form from topics that end in the same character.
+func TestWhoMadeAForm(t *testing.T) {
+	for text, want := range map[string]bool{
+		"某市科学技术局制": true, "某省总工会监制": true, "某委员会印制": true, "某某中心编制": true, "12": true, "申请资金用于": true,
+		"质量控制": false, "装备研制": false, "管理体制": false, "产权机制": false, "个性化定制": false, "基本情况": false,
+	} {
+		if got := saysNothing(text); got != want {
+			t.Errorf("%s: %v, want %v", text, got, want)
+		}
+	}
+}

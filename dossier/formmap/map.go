@@ -83,6 +83,7 @@ const (
 	ReasonCarried   = "carried"   // taken from the map of the former blank
 	ReasonSign      = "sign"      // filled by hand
 	ReasonOffice    = "office"    // filled by the authority
+	ReasonNotFilled = "unfilled"  // its label says that it is left empty, at least by some
 	ReasonTie       = "tie"       // several fields fit: their ids
 	ReasonWeak      = "weak"      // the best field is too unlike: its id
 	ReasonUnread    = "unread"    // the words that no field explains; the field that came next

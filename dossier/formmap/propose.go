@@ -99,7 +99,7 @@ func (it *item) groups() []string {
 	var out []string
 	for _, text := range steps(it.Context) {
 		// Whoever made the form is no group.
-		if !strings.HasSuffix(text, "制") && !slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return clean(h.Text) == text }) {
+		if !issuer.MatchString(text) && !slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return clean(h.Text) == text }) {
 			out = append(out, text)
 		}
 	}
@@ -147,6 +147,7 @@ type proposal struct {
 	parts bool
 	// private tells that a person hands the form in, and not a firm.
 	private bool
+	tables  *tables
 }
 
 // Propose finds a field for each place. Places for signatures and of the authority get
@@ -162,6 +163,7 @@ func Propose(places []docx.Place, from Candidates) Map {
 	employers(p)
 	p.selves()
 	p.surroundings()
+	p.tables = newTables(p)
 	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.privately, p.ranges, p.regions, func() { kindsOfFirm(p); certificates(p); ticksOfTitles(p) }, p.scalars, func() { joints(p) }, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.levels, func() { loneBanks(p) }, p.gate, p.foreignForm} {
 		step()
 	}
@@ -246,8 +248,10 @@ func (p *proposal) fixed() {
 		case it.Kind == docx.PlaceSign:
 			it.leave(Ignored, ReasonSign)
 		case it.Kind == docx.PlaceRows:
-		case hasAny(it.context, w.sections), ofOffice(p, it), notFilled.MatchString(clean(it.Label)), notFilled.MatchString(clean(it.Hint)):
+		case hasAny(it.context, w.sections), ofOffice(p, it):
 			it.leave(Ignored, ReasonOffice)
+		case notFilled.MatchString(clean(it.Label)), notFilled.MatchString(clean(it.Hint)):
+			it.leave(Ignored, ReasonNotFilled)
 		case it.Kind == docx.PlaceImage:
 			p.picture(it)
 		case p.exact(it):

@@ -142,12 +142,36 @@ var (
 	timeWords   = []string{"上年度", "上一年度", "上年", "本年度", "当年", "近三年", "近两年", "近二年", "近五年", "近一年", "三年", "累计", "年度", "预计", "计划", "已", "实际", "新增", "年均"}
 )
 
+// somewhat is how similar two texts must be at least to be looked at more closely.
+const somewhat = 0.45
+
+// most is never less than how similar two different texts are, found from the characters that both may have.
+func (s *spelt) most(o *spelt) float64 {
+	sum, both := 0.0, 0
+	for i, r := range s.runes {
+		if o.bits[r>>6&3]>>(r&63)&1 != 0 {
+			sum += s.weight[i]
+			both++
+		}
+	}
+	if both < 2 {
+		return sum / (s.sum + o.sum)
+	}
+	return sum/(s.sum+o.sum) + float64(both-1)/float64(len(s.runes)+len(o.runes)-2)
+}
+
 // compare is similar with care for what labels turn on: 项目名称 is not like 单位名称,
-// 累计投入 not like 上年度投入.
+// 累计投入 not like 上年度投入. Texts that are hardly alike compare as 0.
 func (s *spelt) compare(o *spelt) float64 {
+	if s.text == o.text {
+		return 1
+	}
+	if s.most(o) < somewhat {
+		return 0
+	}
 	v := s.similar(o)
-	if v < 0.45 || v == 1 {
-		return v
+	if v < somewhat {
+		return 0
 	}
 	a, b := s.text, o.text
 	for _, end := range commonEnds {

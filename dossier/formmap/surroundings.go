@@ -179,3 +179,63 @@ func (p *proposal) names(it *item) bool {
 		return slices.ContainsFunc(p.x.w.applicants, func(who string) bool { return strings.HasPrefix(s, who) })
 	})
 }
+
+// tables is what the places of a form tell of one another, made once: what asks about a single place must not look at all
+// the others.
+type tables struct {
+	foreign   bool                                  // some place is another's
+	witnesses map[string][]int                      // by box: rows that ask the applicant what only an organisation has, ascending
+	headed    map[string]map[docx.Head]map[int]bool // by box and heading at the left: its rows
+	counted   map[string]map[string]bool            // labels that end in a number, by what stands before it
+}
+
+// lines is how many paragraphs to either side still belong to the block of a place that lies in no table.
+const lines = 15
+
+func newTables(p *proposal) *tables {
+	t := &tables{witnesses: map[string][]int{}, headed: map[string]map[docx.Head]map[int]bool{}, counted: map[string]map[string]bool{}}
+	for _, it := range p.items {
+		t.foreign = t.foreign || it.foreign
+		if !it.foreign && witness.MatchString(p.x.w.flat(it.Label)) {
+			t.witnesses[it.box] = append(t.witnesses[it.box], it.row)
+		}
+		if counted.MatchString(it.Label) {
+			put(t.counted, counted.ReplaceAllString(it.Label, ""), it.Label, true)
+		}
+		for _, h := range it.Heads {
+			if h.Role == docx.HeadRow && clean(it.Label) != clean(h.Text) {
+				if t.headed[it.box] == nil {
+					t.headed[it.box] = map[docx.Head]map[int]bool{}
+				}
+				put(t.headed[it.box], h, it.row, true)
+			}
+		}
+	}
+	for _, rows := range t.witnesses {
+		slices.Sort(rows)
+	}
+	return t
+}
+
+// put sets a value in a map of maps.
+func put[A, B comparable, V any](m map[A]map[B]V, a A, b B, v V) {
+	if m[a] == nil {
+		m[a] = map[B]V{}
+	}
+	m[a][b] = v
+}
+
+// besideRows tells whether a heading stands at the left of several rows, of which the place's is one, and so heads a part.
+func (t *tables) besideRows(it *item, h docx.Head) bool {
+	return h.Role == docx.HeadRow && clean(h.Text) != clean(it.Label) && len(t.headed[it.box][h]) > 1
+}
+
+// ofFirm tells whether the block of a place asks the applicant what only an organisation has.
+func (t *tables) ofFirm(it *item) bool {
+	rows := t.witnesses[it.box]
+	if it.box != "p" {
+		return len(rows) > 0
+	}
+	i, _ := slices.BinarySearch(rows, it.row-lines+1)
+	return i < len(rows) && rows[i] < it.row+lines
+}

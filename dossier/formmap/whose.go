@@ -119,11 +119,8 @@ func (p *proposal) oneOfSeveral(it *item) string {
 	if it.entry.Sub != "" || !counted.MatchString(it.Label) {
 		return ""
 	}
-	bare := counted.ReplaceAllString(it.Label, "")
-	for _, other := range p.items {
-		if other != it && other.Label != it.Label && counted.MatchString(other.Label) && counted.ReplaceAllString(other.Label, "") == bare {
-			return it.Label
-		}
+	if len(p.tables.counted[counted.ReplaceAllString(it.Label, "")]) > 1 {
+		return it.Label
 	}
 	return ""
 }
@@ -312,8 +309,8 @@ func overAll(places []docx.Place) []docx.Place {
 	ours := overApplicant(places)
 	places = slices.Clone(places)
 	for i := range places {
-		heads := slices.DeleteFunc(slices.Clone(places[i].Heads), func(h docx.Head) bool { return overhead(h) && noHeading.MatchString(clean(h.Text)) })
-		if noHeading.MatchString(clean(places[i].Context)) && len(heads) < len(places[i].Heads) {
+		heads := slices.DeleteFunc(slices.Clone(places[i].Heads), func(h docx.Head) bool { return overhead(h) && saysNothing(clean(h.Text)) })
+		if saysNothing(clean(places[i].Context)) && len(heads) < len(places[i].Heads) {
 			places[i].Context = ""
 		}
 		for j, h := range heads {
@@ -340,8 +337,15 @@ func (it *item) titleAlone(x *index) bool {
 		})
 }
 
-// noHeading are printed words over a place that say nothing of it: a number, whose print it is, a part of a sentence.
-var noHeading = regexp.MustCompile(`^[^\p{Han}]*$|制$|(?:的|为|由|于|与|和|了)$`)
+var (
+	// noHeading are printed words over a place that say nothing of it: a number, a part of a sentence.
+	noHeading = regexp.MustCompile(`^[^\p{Han}]*$|(?:的|为|由|于|与|和|了)$`)
+	// issuer is whose print a form is: 某市科学技术局制; 质量控制 and 研制 are topics.
+	issuer = regexp.MustCompile(`(?:监|印|编|发|局|厅|委|会|院|府|办|处|科|署|司|行|团|组|中心|公司)制$`)
+)
+
+// saysNothing tells whether words that stand over places are no heading of theirs.
+func saysNothing(text string) bool { return noHeading.MatchString(text) || issuer.MatchString(text) }
 
 // asApplicant begin labels of whoever hands the form in.
 var asApplicant = regexp.MustCompile(`^(?:申请人|使用单位|申请单位|申报单位|申请企业|申报企业|申报主体|申请主体)(?:名称|全称|$)`)
