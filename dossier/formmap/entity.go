@@ -63,7 +63,7 @@ func (p *proposal) isSelf(it *item, word string) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(it.self, func(s string) bool { return strings.HasSuffix(word, s) })
+	return slices.ContainsFunc(it.self, func(s string) bool { return strings.HasSuffix(word, s) && !strings.HasSuffix(word, "被"+s) })
 }
 
 // isPlain tells words that neither widen nor narrow.

@@ -13,7 +13,7 @@ func (p *proposal) gate() {
 	p.sharedLabels()
 	refused := map[int]string{} // words in a sentence that were not understood, by its paragraph
 	defer p.sums()
-	for _, it := range p.items {
+	for i, it := range p.items {
 		if it.entry.State != Proposed {
 			continue
 		}
@@ -27,6 +27,10 @@ func (p *proposal) gate() {
 		}
 		if word := p.strayLabel(it); word != "" {
 			it.retract(ReasonUnread, word, field)
+			continue
+		}
+		if ofPlaceNamed(p, i) {
+			it.retract(ReasonUnread, it.Label, field)
 			continue
 		}
 		unread, missing := p.unread(it)
@@ -45,6 +49,31 @@ func (p *proposal) gate() {
 			it.retract(ReasonWeak, field)
 		}
 	}
+}
+
+var (
+	addressPart = regexp.MustCompile(`^(?:省|市|县|区|旗|州|盟|乡|镇|村|街道?|路|巷|弄|里|组|号|楼|栋|幢|座|单元|层|室|门牌号?|园区|社区)(?:\([^()]*\)|/\p{Han}+)*$`)
+	bareAddress = regexp.MustCompile(`^(?:详细|具体|所在)?(?:地址|位置|地点)$`)
+	placeNamed  = regexp.MustCompile(`^(?:房屋|不动产|小区|楼盘|楼宇|建筑物?|物业|坐落|座落|产权|宗地|土地|场所|场地|站点|门店|设施|所在(?:街道|社区|小区|楼)|安装)(?:\p{Han}{0,4})$`)
+)
+
+// ofPlaceNamed tells whether item i asks a part of an address, or where something is that the places
+// before it in its cell or lines name: 房屋坐落：____地址：____.
+func ofPlaceNamed(p *proposal, i int) bool {
+	it := p.items[i]
+	label := clean(it.Label)
+	if !strings.HasPrefix(it.entry.Field, "org.") || !strings.HasSuffix(it.entry.Field, "address") {
+		return false
+	}
+	if addressPart.MatchString(label) {
+		return true
+	}
+	for j := i - 1; bareAddress.MatchString(label) && j >= 0 && j >= i-2 && p.items[j].lineOf() == it.lineOf(); j-- {
+		if placeNamed.MatchString(clean(p.items[j].Label)) {
+			return true
+		}
+	}
+	return false
 }
 
 // strayLabel is the label of a whole cell that the words before it in its row neither are

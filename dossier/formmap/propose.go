@@ -198,9 +198,20 @@ var (
 // innerPerson is a second word for one person within a label: 法定代表人(负责人)姓名.
 var innerPerson = regexp.MustCompile(`(法定代表人|法人代表|法人|负责人)\((?:单位|企业|主要)?(?:负责人|法人|法人代表|法定代表人|代表人)\)`)
 
+// orPerson is a label that asks a firm's name or number, and in brackets or after a stroke what a person has instead.
+var orPerson = regexp.MustCompile(`^(.*(?:信用代码|营业执照(?:号码?|编号)?|注册号码?|登记证号))(?:\(|/|或者?)(?:个人|自然人|公民|居民)?(?:有效)?身份证?(?:件)?(?:号码?|编号)?\)?$|^(.*(?:单位|企业|公司|机构|申请人|经营者|主体)名称)(?:\(|/|或者?)(?:个人|自然人)?姓名\)?$`)
+
 // item reads a place.
 func (x *index) item(p docx.Place) *item {
 	it := &item{printed: p, Place: withTitles(inChinese(p)), box: "p", row: -1, owner: nobody, entry: entryOf(p)}
+	if m := orPerson.FindStringSubmatch(clean(p.Label)); m != nil {
+		it.Label = m[1] + m[2] // a firm hands the form in
+		for i := range it.Heads {
+			if it.Heads[i].Text == p.Label {
+				it.Heads[i].Text = it.Label
+			}
+		}
+	}
 	p = it.Place
 	if m := inTable.FindStringSubmatch(p.At); m != nil {
 		it.box = m[1]

@@ -29,6 +29,9 @@ func (p *proposal) selves() {
 		}
 	}
 	for _, word := range sortedKeys(p.x.w.asking) {
+		if slices.ContainsFunc(p.items, func(it *item) bool { return ofPerson(p, it, word) }) {
+			continue
+		}
 		for _, it := range p.items {
 			if p.asks(it, word, len(titles) <= 1 && !usual) {
 				it.self = append(it.self, word)
@@ -36,6 +39,15 @@ func (p *proposal) selves() {
 			}
 		}
 	}
+}
+
+// ofPerson tells whether a place asks somebody by the word whose identity number stands next to it: a person, and no firm.
+func ofPerson(p *proposal, it *item, word string) bool {
+	if it.Label != word {
+		return false
+	}
+	i := slices.Index(p.items, it) + 1
+	return i < len(p.items) && p.items[i].lineOf() == it.lineOf() && strings.HasPrefix(clean(p.items[i].Label), "身份证")
 }
 
 // asks tells whether a word is the applicant under the headings of a place. Titles of

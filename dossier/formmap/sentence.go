@@ -87,6 +87,9 @@ func (p *proposal) entries() {
 // letters reads the sentences of powers of attorney and certificates: their blanks are
 // labelled by what they ask.
 func letters(p *proposal) {
+	if slices.ContainsFunc(p.items, func(it *item) bool { return ofPerson(p, it, "委托人") || ofPerson(p, it, "授权人") }) {
+		return // a person gives the power
+	}
 	for i := 0; i < len(p.items); {
 		end := i + 1
 		for it := p.items[i]; end < len(p.items) && p.items[end].lineOf() == it.lineOf(); {

@@ -11,6 +11,9 @@ import (
 // organisation ends a label that begins the rows of another organisation.
 var organisation = regexp.MustCompile(`(?:单位|机构|公司|商|方|所|人|名称)$`)
 
+// opponent begins a word for whom the applicant turns against: what follows is asked of that side.
+var opponent = regexp.MustCompile(`^(?:被(?:投诉|申请|告|举报|质疑|执行|反映|检举)|对方)`)
+
 // surroundings reads what stands around each place.
 func (p *proposal) surroundings() {
 	scope := ""    // the word of another whose rows these are
@@ -53,7 +56,7 @@ func (p *proposal) surroundings() {
 			}
 		}
 		if word != "" && !hasAny(word, p.x.w.passing) && (it.box == "p" || organisation.MatchString(it.label())) && !endsIn(it.label(), p.x.w.internal) && !endsIn(it.label(), p.x.w.natural) {
-			scope, block = word, p.asksMore(i)
+			scope, block = word, p.asksMore(i) || opponent.MatchString(word)
 		}
 		if p.names(it) {
 			it.party = "" // another before it in the row ends here

@@ -64,7 +64,7 @@ func (p *proposal) party(it *item, m meaning) string {
 			return word
 		}
 	}
-	if m.firm && p.ofContract(it) {
+	if m.firm && ofContract(p, it) {
 		return "合同"
 	}
 	if m.firm && slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
@@ -91,7 +91,7 @@ func (p *proposal) party(it *item, m meaning) string {
 }
 
 // ofContract tells whether a place in a contract does not say which side it asks.
-func (p *proposal) ofContract(it *item) bool {
+func ofContract(p *proposal, it *item) bool {
 	if len(it.Ours) > 0 || p.namesSelf(it, it.Label) {
 		return false
 	}
