@@ -31,7 +31,7 @@ func wordsOf(g *grid) *gridWords {
 		for _, c := range row.cells {
 			role := roleIn(g, c)
 			w.roles[c] = role
-			if (role == roleLabel || role == roleColon || role == roleSerial && !numberedEntry(g, c)) && cellUnit(squeeze(c.text())) == "" {
+			if (role == roleLabel || role == roleColon || role == roleSerial && !numberedEntry(g, c)) && cellUnit(squeeze(c.text())) == "" && !addressParts.MatchString(squeeze(c.text())) {
 				w.names[c] = true
 			}
 		}
@@ -205,6 +205,10 @@ var (
 	// lastOfAll is the last of the words to choose from.
 	lastOfAll = regexp.MustCompile(`^其[他它][（()）_＿:：]*$`)
 )
+
+// addressParts are the printed parts of an address with room between them, which head nothing:
+// 省 市（地） 区（县） 路 号.
+var addressParts = regexp.MustCompile(`^(?:\x{ffa0}*[（(]?(?:省|自治区|市|地|州|盟|区|县|旗|乡|镇|街道|路|村|弄|巷|号|楼|室|栋|幢|组)[）)]?[/、]?){3,}\x{ffa0}*$`)
 
 // fewestAnswers is the number of words from which on they are a list.
 const fewestAnswers = 3

@@ -33,6 +33,7 @@ func TestNothingOverThem(t *testing.T) {
 		{"words to choose from", table(4, wide("证件类型", "身份证    军官证    护照    其他"), tds("经办人姓名", "", "手机", "")), "t0.r1.c3", "row:手机"},
 		{"words of one and of more characters", table(4, wide("隶属关系", "中央   省   市、地区   县（区）  其他"), tds("单位地址", "", "邮编", "")), "t0.r1.c1", "row:单位地址"},
 		{"answers to a kind", table(4, wide("经济性质", "企业 个体工商户 农民专业合作社"), tds("职工人数", "", "邮编", "")), "t0.r1.c1", "row:职工人数"},
+		{"the parts of an address", table(4, wide("生产地址", "省 市（地） 区（县） 乡（镇） 路（街道） 号"), tds("法定代表人", "", "电话", "")), "t0.r1.c3", "row:电话"},
 		{"a header of two words", table(2, tds("指标", "上年度 实际 完成"), tds("收入", "")), "t0.r1.c1", "row:收入 column:上年度实际完成"},
 		{"questions below questions", table(3, tds("营业收入", "2023年：", "2024年："), tds("净利润", "2023年：", "2024年：")), "t0.r1.c2", "row:2023年： row:净利润"},
 		{"a note on filling in", para(spaced("一、申请人情况")) + para(spaced("2.本表可自行下载")) + table(2, tds("名称", "")), "t0.r0.c1", "row:名称 section:一、申请人情况"},

@@ -29,7 +29,7 @@ func (p *proposal) gate() {
 			it.retract(ReasonUnread, word, field)
 			continue
 		}
-		if ofPlaceNamed(p, i) {
+		if c := p.x.byID[it.entry.Field]; ofPlaceNamed(p, i) || c != nil && c.kindOf() == "region" && amongUnits(p, it) {
 			it.retract(ReasonUnread, it.Label, field)
 			continue
 		}
@@ -157,11 +157,22 @@ func (p *proposal) sharedLabels() {
 			count[s]++
 		}
 	}
-	for _, it := range p.items {
-		if s, ok := of(it); ok && count[s] > 1 {
+	for i, it := range p.items {
+		if s, ok := of(it); ok && count[s] > 1 && !(count[s] == 2 && i+1 < len(p.items) && roomAfter(it, p.items[i+1])) {
 			it.retract(ReasonUnread, it.Label, it.entry.Field)
 		}
 	}
+}
+
+// roomAfter tells whether the next place is only more room beside the same label: two empty cells after it, with no words over
+// either.
+func roomAfter(it, next *item) bool {
+	words := func(of *item) bool {
+		return slices.ContainsFunc(of.Heads, func(h docx.Head) bool {
+			return h.Role == docx.HeadColumn || h.Role == docx.HeadRow && clean(h.Text) != clean(of.Label)
+		})
+	}
+	return it.box != "p" && it.box == next.box && it.row == next.row && it.Label == next.Label && !it.inCell() && !next.inCell() && it.Sample == "" && !words(it) && !words(next)
 }
 
 // retract makes a proposed item undecided.

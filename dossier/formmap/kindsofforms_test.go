@@ -68,6 +68,32 @@ func TestFormsByTheirKind(t *testing.T) {
 			| 企业名称 | |
 			| 经营场所 | ______省______市______县______村______号 |`,
 			map[string]string{"t0.r0.c1": "org.name"}},
+		{"levels of a division with their other names", `
+			特种设备许可申请书
+			| 单位名称 | | 统一社会信用代码 | |
+			| 所在市（地） | | 所在区（县） | |`,
+			map[string]string{"t0.r0.c1": "org.name", "t0.r0.c3": "org.uscc", "t0.r1.c1": "org.region", "t0.r1.c3": "org.region"}},
+		{"levels between the cells of a row", `
+			经营许可证申请表
+			| 企业名称 | | | | | |
+			| 所在区域 | | 市 | | 县（市、区） | |`,
+			map[string]string{"t0.r0.c1": "org.name"}},
+		{"only where something has changed", `
+			经营许可证延续申请表
+			| 经营者名称 | | 邮政编码（发生变化时填写） | |
+			| 法定代表人（限信息发生变化填写）v | 姓名 | | 联系电话 | |
+			| ^ | 身份证号 | | 职务 | |`,
+			map[string]string{"t0.r0.c1": "org.name"}},
+		{"more room beside a label", `
+			经营许可证申请表
+			| 企业名称 | | 注册地址 | | |
+			| 法定代表人 | | 邮编 | | |`,
+			map[string]string{"t0.r0.c1": "org.name", "t0.r0.c3": "org.reg_address", "t0.r1.c1": "legal.name", "t0.r1.c3": "org.postcode"}},
+		{"what the register says counts", `
+			申请书
+			| 企业名称 | | 法定代表人/负责人/经营者 | |
+			| 经营范围（以营业执照核准的为准） | | 行业类型代码及名称 | |`,
+			map[string]string{"t0.r0.c1": "org.name", "t0.r0.c3": "legal.name", "t0.r1.c1": "org.biz_scope", "t0.r1.c3": "org.industry"}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			if d := cmp.Diff(tc.want, filledOf(t, c, tc.form)); d != "" {

@@ -326,6 +326,7 @@ func (p *proposal) personal(i int, it *item) {
 func partOf(it *item, c *candidate) string {
 	both := func(a, b string) bool { return slices.Contains(c.attributes, a) && slices.Contains(c.attributes, b) }
 	joint := strings.ContainsAny(clean(it.Label), "/、") || strings.Contains(clean(it.Label), "及") || strings.Contains(clean(it.Label), "或")
+	joint = joint && (it.attribute != "职称" || dutyWords.MatchString(clean(it.Label)))
 	switch {
 	case len(it.Options) > 0 || joint:
 	case it.attribute == "职务" && both("职务", "职称"):

@@ -32,10 +32,19 @@ var (
 	byApplicant = regexp.MustCompile(`由?(?:申请|申报|填报|填写|填表|承担|项目|本|用人)?(?:单位|企业|公司|人|机构)(?:如实|自行|负责)?填`)
 )
 
+// onlyChanged says that a part is filled in only where something has changed, or by some.
+var onlyChanged = regexp.MustCompile(`(?:变化|变更|改变|变动)(?:的|时|者|后)*(?:需|须|应|必须|方可)?填|(?:限|仅|仅供|仅限)[^()]{0,16}(?:换证|延续|延期|注销|补证|补办)[^()]{0,6}填`)
+
 // office is the heading that says that somebody else fills the places below it, "" for
 // none.
 func (p *proposal) office(it *item) string {
+	if text := clean(it.Label); onlyChanged.MatchString(text) {
+		return text
+	}
 	for _, h := range it.Heads {
+		if text := clean(h.Text); h.Role != docx.HeadTitle && onlyChanged.MatchString(text) {
+			return text
+		}
 		if text := clean(h.Text); h.Role != docx.HeadTitle && byOffice.MatchString(text) && !byApplicant.MatchString(text) && !strings.Contains(text, "承诺") {
 			return text
 		}
