@@ -83,10 +83,19 @@ func (w *gridWords) over(c *tableCell) []*tableCell {
 	case w.named(a.top):
 		out = w.headerOver(c)
 	case a.same(c) && w.leads(a) == w.leads(c):
-		out = w.over(a)
+		if out = w.over(a); len(out) > 0 && w.endsBefore(out[0], c) {
+			out = nil
+		}
 	}
 	w.overs[c] = out
 	return out
+}
+
+// endsBefore reports whether the header that cell h belongs to heads only the rows beside the
+// cell that begins its row and runs down, and c stands below them: 面积 beside 占地 | 厂房.
+func (w *gridWords) endsBefore(h, c *tableCell) bool {
+	first := w.g.rows[h.row].cells[0].top
+	return first.row == h.row && first.last > first.row && c.row > first.last && w.named(first)
 }
 
 // headerOver is over for a cell right below words.

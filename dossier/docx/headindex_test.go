@@ -36,6 +36,8 @@ func TestNothingOverThem(t *testing.T) {
 		{"the parts of an address", table(4, wide("生产地址", "省 市（地） 区（县） 乡（镇） 路（街道） 号"), tds("法定代表人", "", "电话", "")), "t0.r1.c3", "row:电话"},
 		{"a header of two words", table(2, tds("指标", "上年度 实际 完成"), tds("收入", "")), "t0.r1.c1", "row:收入 column:上年度实际完成"},
 		{"questions below questions", table(3, tds("营业收入", "2023年：", "2024年："), tds("净利润", "2023年：", "2024年：")), "t0.r1.c2", "row:2023年： row:净利润"},
+		{"below a block with a header of its own", table(3,
+			row(td("面积", `<w:vMerge w:val="restart"/>`)+td("占地面积", "")+td("厂房面积", "")), row(td("", `<w:vMerge/>`)+td("", "")+td("", "")), tds("法人代表", "", "")), "t0.r2.c1", "row:法人代表"},
 		{"a note on filling in", para(spaced("一、申请人情况")) + para(spaced("2.本表可自行下载")) + table(2, tds("名称", "")), "t0.r0.c1", "row:名称 section:一、申请人情况"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

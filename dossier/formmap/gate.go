@@ -53,6 +53,7 @@ func (p *proposal) gate() {
 
 var (
 	addressPart = regexp.MustCompile(`^(?:省|市|县|区|旗|州|盟|乡|镇|村|街道?|路|巷|弄|里|组|号|楼|栋|幢|座|单元|层|室|门牌号?|园区|社区)(?:\([^()]*\)|/\p{Han}+)*$`)
+	homeAddress = regexp.MustCompile(`(?:法定代表人|法人代表|负责人|本人|个人|股东|经营者|家庭).{0,4}(?:住址|住所|地址)|^(?:家庭|户籍|居住|现住)(?:地址|住址|地)`)
 	bareAddress = regexp.MustCompile(`^(?:详细|具体|所在)?(?:地址|位置|地点)$`)
 	placeNamed  = regexp.MustCompile(`^(?:房屋|不动产|小区|楼盘|楼宇|建筑物?|物业|坐落|座落|产权|宗地|土地|场所|场地|站点|门店|设施|所在(?:街道|社区|小区|楼)|安装)(?:\p{Han}{0,4})$`)
 )
@@ -62,6 +63,13 @@ var (
 func ofPlaceNamed(p *proposal, i int) bool {
 	it := p.items[i]
 	label := clean(it.Label)
+	if it.entry.Field == "org.postcode" || it.entry.Field == "org.tel" {
+		for j := i - 1; j >= 0 && j >= i-3 && p.items[j].box == it.box && p.items[j].row >= it.row-1; j-- {
+			if homeAddress.MatchString(clean(p.items[j].Label)) {
+				return true
+			}
+		}
+	}
 	if !strings.HasPrefix(it.entry.Field, "org.") || !strings.HasSuffix(it.entry.Field, "address") {
 		return false
 	}

@@ -73,6 +73,23 @@ func TestFormsByTheirKind(t *testing.T) {
 			| 单位名称 | | 统一社会信用代码 | |
 			| 所在市（地） | | 所在区（县） | |`,
 			map[string]string{"t0.r0.c1": "org.name", "t0.r0.c3": "org.uscc", "t0.r1.c1": "org.region", "t0.r1.c3": "org.region"}},
+		{"by its trade", `
+			汽车维修企业
+			经营许可登记申请表
+			二、维修企业基本概况
+			| 企业名称 | | 经营地址 | |
+			| 法人代表 | | 注册资金 | |`,
+			map[string]string{"t0.r0.c1": "org.name", "t0.r0.c3": "org.biz_address", "t0.r1.c1": "legal.name", "t0.r1.c3": "org.reg_capital"}},
+		{"a firm of another trade", `
+			供水设施使用登记表
+			物业企业基本情况
+			| 企业名称 | | 经营地址 | |
+			| 法人代表 | | 注册资金 | |`, map[string]string{}},
+		{"where the legal representative lives", `
+			许可申请表
+			| 企业名称 | | 注册地址 | |
+			| 法定代表人住址 | | 邮编 | |`,
+			map[string]string{"t0.r0.c1": "org.name", "t0.r0.c3": "org.reg_address"}},
 		{"levels between the cells of a row", `
 			经营许可证申请表
 			| 企业名称 | | | | | |

@@ -96,6 +96,40 @@ func oneOf(text string, list []string) string {
 	return ""
 }
 
+var (
+	// tradeHead heads what is asked of a firm by its trade: 二、维修企业基本概况(1).
+	tradeHead = regexp.MustCompile(`^(?:[一二三四五六七八九十]+、|\d+[.、])*\p{Han}{0,6}?((?:维修|修理|餐饮|运输|客运|货运|物业|养殖|屠宰|印刷|培训|快递|租赁|典当|拍卖)(?:服务|管理|经营)?(?:企业|业户|单位|经营者|经营户|公司))(?:基本|基础)?(?:概况|情况|信息)*(?:\(\d+\))?$`)
+	// licence is the title of a form by which a firm asks for leave to carry on its trade.
+	licence = regexp.MustCompile(`(?:许可|备案|开业|经营)[^,，。]{0,8}(?:登记|申请|申报)+(?:表|书)$`)
+	anyUnit = regexp.MustCompile(`企业|单位|公司|业户|经营者|经营户|机构`)
+)
+
+// ofTrade are the headings that ask the applicant by its trade, in a form for leave to carry it on whose title names the same
+// trade, or nobody.
+func ofTrade(places []docx.Place) map[string]bool {
+	found, titles := map[string]string{}, map[string]bool{}
+	for _, p := range places {
+		if asApplicant.MatchString(clean(p.Label)) {
+			return nil
+		}
+		for _, h := range p.Heads {
+			text := clean(h.Text)
+			if h.Role == docx.HeadTitle {
+				titles[text] = true
+			} else if m := tradeHead.FindStringSubmatch(text); m != nil && overhead(h) {
+				found[text] = m[1]
+			}
+		}
+	}
+	out := map[string]bool{}
+	for text, trade := range found {
+		for title := range titles {
+			out[text] = out[text] || licence.MatchString(title) && (strings.Contains(title, trade) || !anyUnit.MatchString(title))
+		}
+	}
+	return out
+}
+
 // split are the spellings of a label after the words over it: 号码 below 身份证件.
 func (w *words) split(p docx.Place) []string {
 	var out []string

@@ -316,6 +316,7 @@ func overAll(places []docx.Place) []docx.Place {
 		}
 	}
 	ours := overApplicant(places)
+	trade := ofTrade(places)
 	places = slices.Clone(places)
 	for i := range places {
 		heads := slices.DeleteFunc(slices.Clone(places[i].Heads), func(h docx.Head) bool { return overhead(h) && saysNothing(clean(h.Text)) })
@@ -323,7 +324,7 @@ func overAll(places []docx.Place) []docx.Place {
 			places[i].Context = ""
 		}
 		for j, h := range heads {
-			if text := clean(h.Text); h.Role == docx.HeadRow && text != clean(places[i].Label) && ours[tableOf(places[i].At)+text] || overhead(h) && (titles[text] || ours[tableOf(places[i].At)+text] || headed >= fewPlaces && count[text] == headed && title.OfOwnKind(text) && !periodWords.MatchString(text) && !strings.Contains(text, "项目")) {
+			if text := clean(h.Text); h.Role == docx.HeadRow && text != clean(places[i].Label) && ours[tableOf(places[i].At)+text] || overhead(h) && (titles[text] || trade[text] || ours[tableOf(places[i].At)+text] || headed >= fewPlaces && count[text] == headed && title.OfOwnKind(text) && !periodWords.MatchString(text) && !strings.Contains(text, "项目")) {
 				heads[j].Role = docx.HeadTitle
 			}
 		}
