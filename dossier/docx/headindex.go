@@ -95,7 +95,7 @@ func (w *gridWords) over(c *tableCell) []*tableCell {
 // cell that begins its row and runs down, and c stands below them: 面积 beside 占地 | 厂房.
 func (w *gridWords) endsBefore(h, c *tableCell) bool {
 	first := w.g.rows[h.row].cells[0].top
-	return first.row == h.row && first.last > first.row && c.row > first.last && w.named(first)
+	return first.row == h.row && first.last > h.last && c.row > first.last && w.named(first)
 }
 
 // headerOver is over for a cell right below words.

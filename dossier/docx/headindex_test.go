@@ -38,6 +38,8 @@ func TestNothingOverThem(t *testing.T) {
 		{"questions below questions", table(3, tds("营业收入", "2023年：", "2024年："), tds("净利润", "2023年：", "2024年：")), "t0.r1.c2", "row:2023年： row:净利润"},
 		{"below a block with a header of its own", table(3,
 			row(td("面积", `<w:vMerge w:val="restart"/>`)+td("占地面积", "")+td("厂房面积", "")), row(td("", `<w:vMerge/>`)+td("", "")+td("", "")), tds("法人代表", "", "")), "t0.r2.c1", "row:法人代表"},
+		{"below a header of two rows", table(3,
+			row(td("科目", `<w:vMerge w:val="restart"/>`)+td("合计", `<w:vMerge w:val="restart"/>`)+td("其中", "")), row(td("", `<w:vMerge/>`)+td("", `<w:vMerge/>`)+td("自筹", "")), tds("设备费", "", ""), tds("材料费", "", "")), "t0.r3.c1", "row:材料费 column:合计"},
 		{"a note on filling in", para(spaced("一、申请人情况")) + para(spaced("2.本表可自行下载")) + table(2, tds("名称", "")), "t0.r0.c1", "row:名称 section:一、申请人情况"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
