@@ -27,7 +27,7 @@ func wordsOf(g *grid) *gridWords {
 		for _, c := range row.cells {
 			role := roleOf(c)
 			w.roles[c] = role
-			if (role == roleLabel || role == roleColon || role == roleSerial && !numberedEntry(g, c)) && cellUnit(squeeze(c.text())) == "" {
+			if (role == roleLabel || role == roleColon || role == roleSerial && !numberedEntry(g, c)) && (cellUnit(squeeze(c.text())) == "" || role == roleLabel && yearCorner.MatchString(squeeze(c.text()))) {
 				w.names[c] = true
 			}
 		}

@@ -192,6 +192,9 @@ func ofRecord(p *proposal, it *item) {
 // ofCertificate ends a label that asks something about a title of a firm.
 var ofCertificate = regexp.MustCompile(`(?:的)?(?:认定|资格|资质|证书)*(编号|号码?|(?:认定|发证|获得|颁发|颁证|取得|获批|通过)?(?:日期|年月|时间)|有效期(?:至|限|止)?|(?:到期|截止)(?:日期?)|(?:认定|发证|颁发|批准)(?:机关|部门|单位|机构))$`)
 
+// gotCertificate begins such a label.
+var gotCertificate = regexp.MustCompile(`^(?:首次|最近一?次|最新)?(?:被?认定为?|获得|取得|获批|获评|通过)`)
+
 // columnsOfTitle are the labels of the columns that hold what such a label ends in.
 var columnsOfTitle = []struct{ asked, column *regexp.Regexp }{
 	{regexp.MustCompile(`号码?$`), regexp.MustCompile(`证书编号`)},
@@ -209,6 +212,8 @@ func certificates(p *proposal) {
 	}
 	for _, it := range p.open() {
 		label := clean(remark.ReplaceAllString(clean(it.Label), ""))
+		whole := label
+		label = gotCertificate.ReplaceAllString(label, "")
 		end := ofCertificate.FindString(label)
 		name := p.x.w.certificates[p.x.w.canonical(strings.TrimSuffix(label, end))]
 		if it.foreign || end == "" || name == "" || it.Kind != docx.PlaceText && it.Kind != docx.PlaceDate && it.Kind != docx.PlaceNumber {
@@ -222,7 +227,7 @@ func certificates(p *proposal) {
 			it.fill(c.id, 0.95, ReasonLabel, c.field.Label)
 			it.entry.Sub = Sub{Key: c.columns[0].field.Name(), Value: name, Column: c.columns[i].field.Name(), Index: -1}.String()
 			it.spell = append(it.spell, p.x.w.canonical(c.columns[i].field.Label))
-			it.certificate = label
+			it.certificate = whole
 			break
 		}
 	}

@@ -32,6 +32,33 @@ func (p *proposal) selves() {
 	}
 }
 
+// contractor is a word for the applicant with the letter that a contract has for it, before or behind.
+var contractor = regexp.MustCompile(`^(\p{Han}{2,12})\(([甲乙丙]方)\)|^([甲乙丙]方)\((\p{Han}{2,12})\)`)
+
+// contracts reads the letter of a contract as a word for the applicant where the form says that it is: 承担单位（乙方）.
+func (p *proposal) contracts() {
+	letters := map[string]bool{}
+	for _, it := range p.items {
+		texts := []string{clean(it.Label)}
+		for _, h := range it.Heads {
+			texts = append(texts, clean(h.Text))
+		}
+		for _, text := range texts {
+			if m := contractor.FindStringSubmatch(text); m != nil && slices.Contains(p.x.w.applicants, p.x.w.canonical(m[1]+m[4])) {
+				letters[m[2]+m[3]] = true
+			}
+		}
+	}
+	for word := range letters {
+		for _, it := range p.items {
+			if len(letters) == 1 {
+				it.self = append(it.self, word)
+				it.ofSelf(word)
+			}
+		}
+	}
+}
+
 // asks tells whether a word is the applicant under the headings of a place. Titles of
 // lists that others make too, 供应商情况表, count where the whole form is one.
 func (p *proposal) asks(it *item, word string, whole bool) bool {

@@ -101,9 +101,29 @@ func questions(p *proposal) {
 			if h.Role == docx.HeadRow && own && slices.Contains(beside[row{it.box, it.row}], clean(h.Text)) {
 				return true
 			}
+			if h.Role == docx.HeadColumn && it.labelBeside() && printedAnswer(h.Text) {
+				return true
+			}
 			return (h.Role == docx.HeadBand || h.Role == docx.HeadColumn) && strings.HasSuffix(squeezed(h.Text), ":") && asked[it.box+" "+clean(h.Text)]
 		})
 	}
+}
+
+var (
+	// ofAddress are the words that part the blanks of an address.
+	ofAddress = regexp.MustCompile(`^[(（]?(?:省|自治区).*市.*(?:县|区|乡|镇|街道|路|号|村)[)）]?$|^市.*(?:县|区).*(?:路|街道?|镇|号)`)
+	asksDay   = regexp.MustCompile(`日期[:：]$`)
+)
+
+// labelBeside tells whether the label of a place stands to the left of it.
+func (it *item) labelBeside() bool {
+	return slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadRow && clean(h.Text) == clean(it.Label) })
+}
+
+// printedAnswer tells whether the words over a place with a label of its own are printed where another label is answered,
+// and head nothing: the parts of an address, what to write there, a day.
+func printedAnswer(text string) bool {
+	return ofAddress.MatchString(clean(text)) || asksDay.MatchString(squeezed(text)) || strings.ContainsAny(text, "。；") && len([]rune(text)) > 12
 }
 
 // squeezed is a text in half-width marks without white space.

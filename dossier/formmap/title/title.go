@@ -25,9 +25,9 @@ var (
 
 	// aPerson are the words for somebody in a title, who is what it is about when no word for
 	// a firm or another thing follows and none says that a firm takes people on.
-	aPerson = regexp.MustCompile(`(?:人才|专家|工程师|大师|教师|导师|学员|特派员|工匠|能手|标兵|模范|劳模|奖章|带头人|博士后?|学者|英才|志愿者|企业家|创业者|残疾人|退役军人|毕业生|青年|学生|干部|职称|(?:人员|员工|职工|职员|队员|运动员|委员|个人|农民工|\p{Han}师)` + titleTail + `(?:表|书|单|函|卡|材料)$|人员.{0,6}证.{0,4}(?:表|书)$)`)
+	aPerson = regexp.MustCompile(`(?:人才|科学家|专家|工程师|大师|教师|导师|学员|特派员|工匠|能手|标兵|模范|劳模|奖章|带头人|博士后?|学者|英才|志愿者|企业家|创业者|残疾人|退役军人|毕业生|青年|学生|干部|职称|(?:人员|员工|职工|职员|队员|运动员|委员|个人|农民工|\p{Han}师)` + titleTail + `(?:表|书|单|函|卡|材料)$|人员.{0,6}证.{0,4}(?:表|书)$)`)
 	// fromAnywhere are people who need not work for the firm that a form is kept by.
-	fromAnywhere = regexp.MustCompile(`专家|学生|学员|毕业生|导师|教师|残疾人|退役军人|志愿者|学者|企业家|创业者|特派员|评委|家庭|子女|农民工`)
+	fromAnywhere = regexp.MustCompile(`专家|科学家|学生|学员|毕业生|导师|教师|残疾人|退役军人|志愿者|学者|企业家|创业者|特派员|评委|家庭|子女|农民工`)
 	// aFirm are words in a title that make what it says of people a matter of the firm.
 	aFirm = regexp.MustCompile(`企业(?:$|[^家])|单位|公司|机构|吸纳|招用|招聘|录用|聘用|新增|留用|社会?保险?|保障金|保证金|工资|中心|平台|基地|载体|工作站|工作室|学校|协会|事务所|实验室`)
 	// anOfficer ends the words for one of a firm's people.
