@@ -190,7 +190,7 @@ func ofRecord(p *proposal, it *item) {
 }
 
 // ofCertificate ends a label that asks something about a title of a firm.
-var ofCertificate = regexp.MustCompile(`(?:的)?(?:认定|资格|资质|证书)*(编号|号码?|(?:认定|发证|获得|颁发|颁证|取得|获批|通过)?(?:日期|年月|时间)|有效期(?:至|限|止)?|(?:到期|截止)(?:日期?)|(?:认定|发证|颁发|批准)(?:机关|部门|单位|机构))$`)
+var ofCertificate = regexp.MustCompile(`(?:的)?(?:认定|资格|资质|证书)*(编号|号码?|(?:认定|发证|获得|颁发|颁证|取得|获批|通过)?(?:日期|年月|时间)|有效期(?:至|限|止|截止)?|(?:到期|截止)(?:日期?)|(?:认定|发证|颁发|批准)(?:机关|部门|单位|机构))$`)
 
 // gotCertificate begins such a label.
 var gotCertificate = regexp.MustCompile(`^(?:首次|最近一?次|最新)?(?:被?认定为?|获得|取得|获批|获评|通过)`)
@@ -216,6 +216,9 @@ func certificates(p *proposal) {
 		label = gotCertificate.ReplaceAllString(label, "")
 		end := ofCertificate.FindString(label)
 		name := p.x.w.certificates[p.x.w.canonical(strings.TrimSuffix(label, end))]
+		if end == label {
+			name = p.certificateBeside(it)
+		}
 		if it.foreign || end == "" || name == "" || it.Kind != docx.PlaceText && it.Kind != docx.PlaceDate && it.Kind != docx.PlaceNumber {
 			continue
 		}
@@ -231,6 +234,16 @@ func certificates(p *proposal) {
 			break
 		}
 	}
+}
+
+// certificateBeside is the title of firms that the words before a place name alone: 高新技术企业证书 before 证书编号.
+func (p *proposal) certificateBeside(it *item) string {
+	for _, text := range it.beside() {
+		if name := p.x.w.certificates[p.x.w.canonical(titleEnd.ReplaceAllString(clean(text), ""))]; name != "" {
+			return name
+		}
+	}
+	return ""
 }
 
 // titlesOfFirm are labels of boxes that are ticked for each title that the applicant has.

@@ -31,6 +31,9 @@ func (p *proposal) surroundings() {
 		if i > 0 && p.items[i-1].box == it.box && p.items[i-1].row == it.row && it.row >= 0 {
 			before := p.items[i-1].label()
 			it.party = firstOf(it.party, p.somebody(it, p.items[i-1].Label), p.items[i-1].party)
+			if hasAny(it.party, p.x.w.passing) && !p.asksWho(it) || hasAny(it.party, p.x.w.natural) && p.x.isPerson(it.label()) {
+				it.party = "" // named in passing: only how to reach it may follow, and nobody else
+			}
 			if it.party != "" && it.box != "p" {
 				around = append(append(around, before), p.items[i-1].joined...)
 			}
@@ -124,6 +127,11 @@ func (it *item) labelBeside() bool {
 // and head nothing: the parts of an address, what to write there, a day.
 func printedAnswer(text string) bool {
 	return ofAddress.MatchString(clean(text)) || asksDay.MatchString(squeezed(text)) || strings.ContainsAny(text, "。；") && len([]rune(text)) > 12
+}
+
+// asksWho tells whether a label asks who somebody is or how to reach it, as one asks of anybody.
+func (p *proposal) asksWho(it *item) bool {
+	return it.spelledAttribute(p.x) != "" || slices.ContainsFunc(it.spell, identity.MatchString) || entity.MatchString(p.x.w.flat(it.Label))
 }
 
 // squeezed is a text in half-width marks without white space.
