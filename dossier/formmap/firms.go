@@ -17,7 +17,7 @@ func (p *proposal) firms() {
 		if it.done || it.owner != nobody || it.foreign || p.private || !slices.Contains([]string{"电话", "固定电话", "邮箱"}, it.attribute) {
 			continue
 		}
-		if !p.amongFirm(i) || it.row > 0 && it.above(p) >= 0 && p.x.persons[it.above(p)].prefix == "handler" || it.attribute == "邮箱" && p.someoneBefore(i) {
+		if !p.amongFirm(i) || it.row > 0 && it.above(p) >= 0 && p.x.persons[it.above(p)].prefix == "handler" || it.attribute == "邮箱" && p.someoneBefore(i) && !p.afterPhone(i) {
 			continue
 		}
 		for _, c := range p.x.all {
@@ -47,9 +47,22 @@ func (p *proposal) amongFirm(i int) bool {
 			return false
 		}
 		if c := p.x.byID[before.entry.Field]; c != nil && before.entry.State == Proposed {
-			return c.prefix == "org" && (c.kindOf() == "text" || c.kindOf() == "code") && before.row >= it.row-1
+			return c.prefix == "org" && (c.kindOf() == "text" || c.kindOf() == "code" || !p.someoneBefore(i)) && before.row >= it.row-1
 		}
 		if before.attribute != "传真" && before.attribute != "电话" && before.attribute != "邮箱" || before.owner >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// afterPhone tells whether the telephone that was asked next before item i, in its row or the one above, is the firm's.
+func (p *proposal) afterPhone(i int) bool {
+	for j := i - 1; j >= 0 && p.items[j].box == p.items[i].box && p.items[j].row >= p.items[i].row-1; j-- {
+		if p.items[j].attribute == "电话" || p.items[j].attribute == "固定电话" {
+			return p.items[j].entry.Field == "org.tel"
+		}
+		if p.items[j].attribute != "传真" {
 			return false
 		}
 	}
@@ -306,6 +319,24 @@ var (
 	bankAlone  = regexp.MustCompile(`^(?:银行|银行名称|银行全称)$`)
 	unitsPhone = regexp.MustCompile(`^单位(?:固定)?电话$`)
 )
+
+// namesFirm are the fields by which a form says that it asks about a firm.
+var namesFirm = regexp.MustCompile(`^(?:org\.(?:name|uscc)|legal\.name)$`)
+
+// ofNobody takes back the applicant's account and how to reach it where a form asks for somebody's name or identity and
+// nowhere for a firm's.
+func ofNobody(p *proposal) {
+	someone, firm := false, false
+	for _, it := range p.items {
+		firm = firm || it.entry.State == Proposed && namesFirm.MatchString(it.entry.Field)
+		someone = someone || it.owner < 0 && (it.attribute == "姓名" || it.attribute == "身份证号")
+	}
+	for _, it := range p.items {
+		if someone && !firm && it.entry.State == Proposed && (strings.HasPrefix(it.entry.Field, "bank.") || reached.MatchString(it.entry.Field)) {
+			it.retract(ReasonUnread, clean(it.Label), it.entry.Field)
+		}
+	}
+}
 
 // loneBanks takes back the applicant's bank where a bank is named without an account beside
 // it, as one that gives a guarantee or lends is, and the applicant's telephone in the row of

@@ -244,17 +244,21 @@ func joints(p *proposal) {
 // nameWith is a label that asks for a name and, in brackets, for more about the same person.
 var nameWith = regexp.MustCompile(`^(\p{Han}{2,10})\((\p{Han}{2,6}(?:/\p{Han}{2,6})?)\)$`)
 
-// namesWith decides places that ask for the name of one of the applicant's people with more about it in brackets:
-// 联系人（职务）.
+// namesWith decides places that ask for the name of one of the applicant's people, or its address, with more about it in
+// brackets: 联系人（职务）, 单位地址（邮编）.
 func namesWith(p *proposal) {
 	for _, it := range p.items {
 		m := nameWith.FindStringSubmatch(clean(it.Label))
-		if m == nil || it.foreign || it.owner < 0 || len(it.Options) > 0 || it.Kind != docx.PlaceText {
+		if m == nil || it.foreign || len(it.Options) > 0 || it.Kind != docx.PlaceText && it.Kind != docx.PlaceLongText {
+			continue
+		}
+		if it.owner < 0 {
+			ofPair(p, it, p.x.w.canonical(m[1]), p.x.w.canonical(m[2]), "（")
 			continue
 		}
 		who, more := p.x.w.canonical(strings.TrimSuffix(m[1], "姓名")), p.x.w.canonical(m[2])
 		attribute := p.x.w.attributes[more]
-		if attribute == "" || attribute == "姓名" || !p.x.isPerson(who) {
+		if !slices.Contains([]string{"职务", "职称", "职务职称", "部门"}, attribute) || !p.x.isPerson(who) {
 			continue
 		}
 		asked := *it

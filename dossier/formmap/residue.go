@@ -19,12 +19,15 @@ func (w *words) flat(label string) string {
 // lettered is a letter that counts headings.
 var lettered = regexp.MustCompile(`^[a-z][.、)]`)
 
+// orPerson says in brackets that an applicant may be a person as well as a firm.
+var orPerson = regexp.MustCompile(`^(?:单位)?(?:/|或者?)个人$|^个人(?:/|或者?)单位$|^个人$`)
+
 // residue are the stretches of text that are made neither of pieces of the known texts,
 // two characters long or more, nor of usual words; nil when all is read.
 func (w *words) residue(text string, known []string, usual map[string]bool) []string {
 	text = lettered.ReplaceAllString(clean(text), "")
 	text = remark.ReplaceAllStringFunc(text, func(m string) string {
-		if inner := strings.Trim(m, "()[]【】〔〕{}"); unitWord.MatchString(inner) || moneyUnitIn(inner) != "" || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
+		if inner := strings.Trim(m, "()[]【】〔〕{}"); unitWord.MatchString(inner) || moneyUnitIn(inner) != "" || orPerson.MatchString(inner) || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
 			return ""
 		}
 		return m

@@ -98,6 +98,7 @@ func questions(p *proposal) {
 		}
 	}
 	p.parts = len(titles) > 1
+	p.labelCells()
 	for _, it := range p.items {
 		own := it.ownLabel()
 		it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool {
@@ -127,6 +128,27 @@ func (it *item) labelBeside() bool {
 // and head nothing: the parts of an address, what to write there, a day.
 func printedAnswer(text string) bool {
 	return ofAddress.MatchString(clean(text)) || asksDay.MatchString(squeezed(text)) || strings.ContainsAny(text, "。；") && len([]rune(text)) > 12
+}
+
+// labelCells leaves the room behind a label whose answers go below the heads of the columns beside it: 企业名称： below
+// 变更项, before the cells of 变更前 and 变更后.
+func (p *proposal) labelCells() {
+	for _, it := range p.items {
+		if it.box == "p" || it.inCell() || it.labelBeside() || it.Kind == docx.PlaceRows || clean(it.Label) == "" {
+			continue
+		}
+		beside := 0
+		for _, o := range p.items {
+			if o != it && o.box == it.box && o.row == it.row && slices.ContainsFunc(o.Heads, func(h docx.Head) bool {
+				return h.Role == docx.HeadRow && strings.TrimSuffix(squeezed(h.Text), ":") == strings.TrimSuffix(squeezed(it.Label), ":")
+			}) && slices.ContainsFunc(o.Heads, func(h docx.Head) bool { return h.Role == docx.HeadColumn && clean(h.Text) == clean(o.Label) }) {
+				beside++
+			}
+		}
+		if beside > 0 {
+			it.leave(Unsure, ReasonNone)
+		}
+	}
 }
 
 // asksWho tells whether a label asks who somebody is or how to reach it, as one asks of anybody.
