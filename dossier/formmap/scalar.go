@@ -2,7 +2,6 @@ package formmap
 
 import (
 	"regexp"
-	"slices"
 	"sort"
 	"strings"
 
