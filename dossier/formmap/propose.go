@@ -199,6 +199,9 @@ var (
 // innerPerson is a second word for one person within a label: 法定代表人(负责人)姓名.
 var innerPerson = regexp.MustCompile(`(法定代表人|法人代表|法人|负责人)\((?:单位|企业|主要)?(?:负责人|法人|法人代表|法定代表人|代表人)\)`)
 
+// orLicence asks the number of a licence or of what another sort of organisation has instead.
+var orLicence = regexp.MustCompile(`^《?\p{Han}{2,12}(?:证书|证)》?(?:或者?|/|、)《?(?:企业)?(?:法人)?营业执照》?(?:的)?(?:登记|注册)?(?:编号|号码?|证号)$`)
+
 // item reads a place.
 func (x *index) item(p docx.Place) *item {
 	it := &item{printed: p, Place: withTitles(inChinese(p)), box: "p", row: -1, owner: nobody, entry: entryOf(p)}
@@ -217,6 +220,9 @@ func (x *index) item(p docx.Place) *item {
 	}
 	if label := firstOf(x.w.reads[clean(p.Label)], x.w.reads[remark.ReplaceAllString(clean(p.Label), "")]); label != "" && len(x.exact[it.label()]) == 0 && len(p.Options) == 0 {
 		it.spell = x.w.variants(label, false)
+	}
+	if orLicence.MatchString(clean(p.Label)) {
+		it.relabelled(x, "营业执照编号")
 	}
 	if label := innerPerson.ReplaceAllString(clean(p.Label), "$1"); label != clean(p.Label) {
 		spell := x.w.variants(label, false)

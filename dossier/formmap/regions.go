@@ -20,7 +20,7 @@ var regionParts = map[string]*regexp.Regexp{
 var regionLevels = map[string]*regexp.Regexp{
 	"province": regexp.MustCompile(`^(?:所[在属])?(?:省份|省\(?自治区\)?)$`),
 	"city":     regexp.MustCompile(`^(?:企业|单位)?(?:注册地)?(?:所[在属])?(?:地市|地级市|市|城市|(?:地级?|设区)?市\((?:地|州|盟|地区|地、州|州、盟|地、州、盟|区|地/州)\)|市[/、]?地?州)$`),
-	"county":   regexp.MustCompile(`^(?:企业|单位)?(?:注册地)?(?:所[在属])?(?:县区|区县|城区|县\(?市?[、/]?区\)?|区\(县\)|区\(?县?[、/]市\)?|区\(市、县\)|市、?县、?区|市[/]县[/]区|县[/]区|区[/]县|县[/]市[/]区)$`),
+	"county":   regexp.MustCompile(`^(?:企业|单位)?(?:注册地)?(?:所[在属](?:区|县)$|(?:所[在属])?(?:县区|区县|城区|县\(?市?[、/]?区\)?|区\(县\)|区\(?县?[、/]市\)?|区\(市、县\)|市、?县、?区|市[/]县[/]区|县[/]区|区[/]县|县[/]市[/]区)$)`),
 }
 
 // codeLabel asks the code of a trade or division, and not its name.

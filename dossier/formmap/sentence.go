@@ -156,6 +156,16 @@ func (it *item) relabel(x *index, label string) {
 	it.spell = append(it.spell, x.w.ofApplicant(it.spell)...)
 }
 
+// relabelled reads a place under another label wherever the printed one stands around it.
+func (it *item) relabelled(x *index, label string) {
+	for i, h := range it.Heads {
+		if clean(h.Text) == clean(it.Label) {
+			it.Heads[i].Text = label
+		}
+	}
+	it.relabel(x, label)
+}
+
 var hiredBy = regexp.MustCompile(`(?:受聘|就职|任职|供职|聘用|工作)于$`)
 
 // employers finds what a form about one of the applicant's people asks of the applicant, as
