@@ -139,6 +139,9 @@ func (p *proposal) privates(it *item, m meaning) string {
 	}
 	flat := p.x.w.flat(it.Label)
 	prefix, _, _ := strings.Cut(it.entry.Field, ".")
+	if slices.Contains([]string{"qual", "fin", "staff", "credit", "support"}, prefix) {
+		return "" // no person has any
+	}
 	if prefix == "org" && !strings.HasPrefix(flat, "申请人") && !ofAnybody.MatchString(flat) ||
 		prefix == "bank" && strings.Contains(flat, "单位") || prefix != "org" && prefix != "bank" && it.owner >= 0 {
 		return ""

@@ -175,9 +175,10 @@ func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
 		}
 		return i, a, true
 	}
+	firm := slices.ContainsFunc(it.spell, func(s string) bool { return x.firmLabels[s] })
 	for _, label := range slices.Concat(it.spell, it.either, it.split) {
 		a, ok := x.w.attributes[label]
-		if !ok {
+		if !ok || firm && !slices.Contains(it.spell, label) { // 身份证号码/社会信用代码 of a firm
 			continue
 		}
 		if it.foreign {

@@ -49,15 +49,23 @@ func (p *proposal) contracts() {
 			}
 		}
 	}
+	if len(letters) != 1 {
+		return
+	}
 	for word := range letters {
 		for _, it := range p.items {
-			if len(letters) == 1 {
-				it.self = append(it.self, word)
-				it.ofSelf(word)
+			it.self = append(it.self, word)
+			it.ofSelf(word)
+			it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool { return overhead(h) && partyNamed.MatchString(squeezed(h.Text)) })
+			if partyNamed.MatchString(squeezed(it.Context)) {
+				it.Context, it.context = "", ""
 			}
 		}
 	}
 }
+
+// partyNamed is a line that says who a party is, and heads nothing: 委托单位（甲方）：某局.
+var partyNamed = regexp.MustCompile(`^\p{Han}{2,12}[(（][甲乙丙]方[)）]:.|^[甲乙丙]方(?:[(（][^()（）]*[)）])?:.`)
 
 // asks tells whether a word is the applicant under the headings of a place. Titles of
 // lists that others make too, 供应商情况表, count where the whole form is one.

@@ -210,7 +210,7 @@ func (w *words) asksKind(text string) bool {
 	if strings.HasPrefix(text, "是否") || strings.HasPrefix(text, "有无") {
 		return true
 	}
-	text = strings.TrimSuffix(text, ofCertificate.FindString(text))
+	text = strings.TrimSuffix(gotCertificate.ReplaceAllString(text, ""), ofCertificate.FindString(text))
 	word := w.canonical(titleEnd.ReplaceAllString(strings.TrimSuffix(text, "情况"), ""))
 	_, title := w.certificates[word]
 	_, kind := w.kinds[word]
