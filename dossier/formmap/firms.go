@@ -17,7 +17,7 @@ func (p *proposal) firms() {
 		if it.done || it.owner != nobody || it.foreign || p.private || !slices.Contains([]string{"电话", "固定电话", "邮箱"}, it.attribute) {
 			continue
 		}
-		if !p.amongFirm(i) || it.row > 0 && it.above(p) >= 0 && p.x.persons[it.above(p)].prefix == "handler" || it.attribute == "邮箱" && p.someoneBefore(i) && !p.afterPhone(i) {
+		if !p.amongFirm(i) || it.row > 0 && it.above(p) >= 0 && p.x.persons[it.above(p)].prefix == "handler" || it.attribute == "邮箱" && p.someoneBefore(i) && !afterPhone(p, i) {
 			continue
 		}
 		for _, c := range p.x.all {
@@ -57,7 +57,7 @@ func (p *proposal) amongFirm(i int) bool {
 }
 
 // afterPhone tells whether the telephone that was asked next before item i, in its row or the one above, is the firm's.
-func (p *proposal) afterPhone(i int) bool {
+func afterPhone(p *proposal, i int) bool {
 	for j := i - 1; j >= 0 && p.items[j].box == p.items[i].box && p.items[j].row >= p.items[i].row-1; j-- {
 		if p.items[j].attribute == "电话" || p.items[j].attribute == "固定电话" {
 			return p.items[j].entry.Field == "org.tel"
@@ -233,7 +233,7 @@ func certificates(p *proposal) {
 		end := ofCertificate.FindString(label)
 		name := p.x.w.certificates[p.x.w.canonical(strings.TrimSuffix(label, end))]
 		if end == label {
-			name = p.certificateBeside(it)
+			name = certificateBeside(p, it)
 		}
 		if it.foreign || end == "" || name == "" || it.Kind != docx.PlaceText && it.Kind != docx.PlaceDate && it.Kind != docx.PlaceNumber {
 			continue
@@ -253,7 +253,7 @@ func certificates(p *proposal) {
 }
 
 // certificateBeside is the title of firms that the words before a place name alone: 高新技术企业证书 before 证书编号.
-func (p *proposal) certificateBeside(it *item) string {
+func certificateBeside(p *proposal, it *item) string {
 	for _, text := range it.beside() {
 		if name := p.x.w.certificates[p.x.w.canonical(titleEnd.ReplaceAllString(clean(text), ""))]; name != "" {
 			return name

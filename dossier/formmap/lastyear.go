@@ -46,7 +46,7 @@ func (p *proposal) lastYear() {
 			said = said && lastYearWords.MatchString(own)
 			below = ""
 		}
-		if p.inSeries(it) {
+		if inSeries(p, it) {
 			continue
 		}
 		for _, t := range p.x.tables {
@@ -59,7 +59,7 @@ func (p *proposal) lastYear() {
 }
 
 // inSeries tells whether the row of a place asks the same again: each place is of a year that the form does not print.
-func (p *proposal) inSeries(it *item) bool {
+func inSeries(p *proposal, it *item) bool {
 	return it.box != "p" && slices.ContainsFunc(p.items, func(o *item) bool {
 		return o != it && o.box == it.box && o.row == it.row && o.Kind == it.Kind && clean(o.Label) == clean(it.Label)
 	})

@@ -166,7 +166,7 @@ func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
 		named.Label, named.spell, named.either = who, []string{who}, nil
 		return x.personOf(&named)
 	}
-	if i, a := x.crossed(it); a != "" && !it.foreign {
+	if i, a := crossed(x, it); a != "" && !it.foreign {
 		return i, a, true
 	}
 	if i, a := x.namedIn(it); a != "" {
@@ -192,22 +192,6 @@ func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
 		return nobody, a, false
 	}
 	return nobody, "", false
-}
-
-// crossed reads a cell below the word for a person in the row of what is asked: 公民身份号码 below 法定代表人.
-func (x *index) crossed(it *item) (owner int, attribute string) {
-	column := slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadColumn && clean(h.Text) == clean(it.Label) })
-	beside := it.beside()
-	if !column || len(beside) == 0 || len(it.spell) == 0 {
-		return nobody, ""
-	}
-	a := x.w.attributes[x.w.canonical(clean(beside[0]))]
-	for i, who := range x.persons {
-		if a != "" && slices.Contains(who.names, it.spell[0]) {
-			return i, a
-		}
-	}
-	return nobody, ""
 }
 
 // delegates are titles that name one person and are about another as much.

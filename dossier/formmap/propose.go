@@ -162,7 +162,7 @@ func Propose(places []docx.Place, from Candidates) Map {
 	letters(p)
 	employers(p)
 	p.selves()
-	p.contracts()
+	contracts(p)
 	p.surroundings()
 	p.tables = newTables(p)
 	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.privately, p.ranges, p.regions, func() { kindsOfFirm(p); certificates(p); ticksOfTitles(p) }, p.scalars, func() { joints(p); namesWith(p) }, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.levels, func() { loneBanks(p); inCharges(p) }, p.gate, func() { ofNobody(p) }, p.foreignForm} {

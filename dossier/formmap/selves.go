@@ -36,7 +36,7 @@ func (p *proposal) selves() {
 var contractor = regexp.MustCompile(`^(\p{Han}{2,12})\(([甲乙丙]方)\)|^([甲乙丙]方)\((\p{Han}{2,12})\)`)
 
 // contracts reads the letter of a contract as a word for the applicant where the form says that it is: 承担单位（乙方）.
-func (p *proposal) contracts() {
+func contracts(p *proposal) {
 	letters := map[string]bool{}
 	for _, it := range p.items {
 		texts := []string{clean(it.Label)}
@@ -151,4 +151,20 @@ func (it *item) ofBlock(x *index) {
 		}
 		return
 	}
+}
+
+// crossed reads a cell below the word for a person in the row of what is asked: 公民身份号码 below 法定代表人.
+func crossed(x *index, it *item) (owner int, attribute string) {
+	column := slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadColumn && clean(h.Text) == clean(it.Label) })
+	beside := it.beside()
+	if !column || len(beside) == 0 || len(it.spell) == 0 {
+		return nobody, ""
+	}
+	a := x.w.attributes[x.w.canonical(clean(beside[0]))]
+	for i, who := range x.persons {
+		if a != "" && slices.Contains(who.names, it.spell[0]) {
+			return i, a
+		}
+	}
+	return nobody, ""
 }

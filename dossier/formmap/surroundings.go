@@ -31,9 +31,7 @@ func (p *proposal) surroundings() {
 		if i > 0 && p.items[i-1].box == it.box && p.items[i-1].row == it.row && it.row >= 0 {
 			before := p.items[i-1].label()
 			it.party = firstOf(it.party, p.somebody(it, p.items[i-1].Label), p.items[i-1].party)
-			if hasAny(it.party, p.x.w.passing) && !p.asksWho(it) || hasAny(it.party, p.x.w.natural) && p.x.isPerson(it.label()) {
-				it.party = "" // named in passing: only how to reach it may follow, and nobody else
-			}
+			endPassing(p, it)
 			if it.party != "" && it.box != "p" {
 				around = append(append(around, before), p.items[i-1].joined...)
 			}
@@ -98,7 +96,7 @@ func questions(p *proposal) {
 		}
 	}
 	p.parts = len(titles) > 1
-	p.labelCells()
+	labelCells(p)
 	for _, it := range p.items {
 		own := it.ownLabel()
 		it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool {
@@ -132,7 +130,7 @@ func printedAnswer(text string) bool {
 
 // labelCells leaves the room behind a label whose answers go below the heads of the columns beside it: 企业名称： below
 // 变更项, before the cells of 变更前 and 变更后.
-func (p *proposal) labelCells() {
+func labelCells(p *proposal) {
 	for _, it := range p.items {
 		if it.box == "p" || it.inCell() || it.labelBeside() || it.Kind == docx.PlaceRows || clean(it.Label) == "" {
 			continue
@@ -151,8 +149,15 @@ func (p *proposal) labelCells() {
 	}
 }
 
+// endPassing ends the part of somebody who is named in passing: only how to reach it may follow, and nobody else.
+func endPassing(p *proposal, it *item) {
+	if hasAny(it.party, p.x.w.passing) && !asksWho(p, it) || hasAny(it.party, p.x.w.natural) && p.x.isPerson(it.label()) {
+		it.party = ""
+	}
+}
+
 // asksWho tells whether a label asks who somebody is or how to reach it, as one asks of anybody.
-func (p *proposal) asksWho(it *item) bool {
+func asksWho(p *proposal, it *item) bool {
 	return it.spelledAttribute(p.x) != "" || slices.ContainsFunc(it.spell, identity.MatchString) || entity.MatchString(p.x.w.flat(it.Label))
 }
 
