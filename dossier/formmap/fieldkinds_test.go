@@ -106,6 +106,23 @@ func TestFieldKinds(t *testing.T) {
 			| 公民身份号码/社会信用代码 | | 通信地址* | |`,
 			map[string]string{"> 申请单位（或个人）": "org.name", "> 法定代表人": "legal.name", "> 法定代表人/负责人/经营者": "legal.name", "> 身份证号码": "legal.id",
 				"> 公民身份号码/社会信用代码": "org.uscc", "> 通信地址*": "org.mail_address"}},
+		{"mail of the firm", `
+			入库登记表
+			| 单位名称 | | 单位地址 | |
+			| 邮政编码 | | 单位传真 | |
+			| 电子邮箱 | | 隶属关系 | |
+			| 联系人 | | 手机 | |
+			| 网址 | | 电子邮件 | |`,
+			map[string]string{"> 单位名称": "org.name", "> 单位地址": "org.reg_address", "> 邮政编码": "org.postcode", "> 电子邮箱": "org.email", "> 联系人": "handler.name",
+				"> 手机": "handler.mobile", "> 网址": "org.website", "> 电子邮件": "org.email"}},
+		{"a part about one person", `
+			证书业务登记表
+			| 单位名称 | |
+			办理人信息
+			| 姓名 | | 身份证号码 | |
+			推荐专家信息
+			| 姓名 | | 身份证号码 | |`,
+			map[string]string{"> 单位名称": "org.name", "办理人信息 > 姓名": "handler.name", "办理人信息 > 身份证号码": "handler.id"}},
 		{"named in passing", `
 			基本信息登记表
 			| 单位名称 | | 单位地址 | |

@@ -56,9 +56,13 @@ func (p *proposal) amongFirm(i int) bool {
 	return false
 }
 
-// afterPhone tells whether the telephone that was asked next before item i, in its row or the one above, is the firm's.
+// afterPhone tells whether the telephone that was asked next before item i, in its row or the one above, is the firm's, or
+// the firm's website is asked before it in its row.
 func afterPhone(p *proposal, i int) bool {
 	for j := i - 1; j >= 0 && p.items[j].box == p.items[i].box && p.items[j].row >= p.items[i].row-1; j-- {
+		if p.items[j].entry.Field == "org.website" && p.items[j].row == p.items[i].row {
+			return true
+		}
 		if p.items[j].attribute == "电话" || p.items[j].attribute == "固定电话" {
 			return p.items[j].entry.Field == "org.tel"
 		}

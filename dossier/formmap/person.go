@@ -184,7 +184,7 @@ func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
 		if it.foreign {
 			return somebodyElse, a, true
 		}
-		for _, words := range append([]string{it.context}, it.beside()...) {
+		for _, words := range slices.Concat([]string{it.context}, it.beside(), captionPerson(x, it)) {
 			if i := x.personIn(x.w.flat(words)); i != nobody && !delegates.MatchString(words) {
 				return i, a, true
 			}

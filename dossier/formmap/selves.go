@@ -153,6 +153,19 @@ func (it *item) ofBlock(x *index) {
 	}
 }
 
+// captionPerson is the line over a part of a form that is about one person: 办理人信息.
+func captionPerson(x *index, it *item) []string {
+	for _, h := range it.Heads {
+		word := aboutEnd.ReplaceAllString(x.w.flat(h.Text), "")
+		if (h.Role == docx.HeadCaption || h.Role == docx.HeadBand) && x.isPerson(word) {
+			return []string{word}
+		}
+	}
+	return nil
+}
+
+var aboutEnd = regexp.MustCompile(`(?:基本)?(?:信息|情况|资料)$`)
+
 // crossed reads a cell below the word for a person in the row of what is asked: 公民身份号码 below 法定代表人.
 func crossed(x *index, it *item) (owner int, attribute string) {
 	column := slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadColumn && clean(h.Text) == clean(it.Label) })
