@@ -31,7 +31,7 @@ func wordsOf(g *grid) *gridWords {
 		for _, c := range row.cells {
 			role := roleIn(g, c)
 			w.roles[c] = role
-			if (role == roleLabel || role == roleColon || role == roleSerial && !numberedEntry(g, c)) && cellUnit(squeeze(c.text())) == "" && !addressParts.MatchString(squeeze(c.text())) {
+			if (role == roleLabel || role == roleColon || role == roleSerial && !numberedEntry(g, c)) && (cellUnit(squeeze(c.text())) == "" || role == roleLabel && yearCorner.MatchString(squeeze(c.text()))) && !addressParts.MatchString(squeeze(c.text())) {
 				w.names[c] = true
 			}
 		}

@@ -340,7 +340,7 @@ func (x *index) remarkUnread(text string, m meaning) []string {
 	if x.alternatives(text, m) {
 		return nil
 	}
-	if text == "" || unitWord.MatchString(text) || onlyMoney.MatchString(text) || ofPeriod.MatchString(text) || instruction.MatchString(text) && !bothSides.MatchString(text) {
+	if text == "" || text == "拟" || orPerson.MatchString(text) || unitWord.MatchString(text) || onlyMoney.MatchString(text) || ofPeriod.MatchString(text) || instruction.MatchString(text) && !bothSides.MatchString(text) {
 		return nil
 	}
 	return x.w.residue(text, m.all(), x.w.heading)

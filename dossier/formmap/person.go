@@ -166,21 +166,25 @@ func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
 		named.Label, named.spell, named.either = who, []string{who}, nil
 		return x.personOf(&named)
 	}
+	if i, a := crossed(x, it); a != "" && !it.foreign {
+		return i, a, true
+	}
 	if i, a := x.namedIn(it); a != "" {
 		if it.foreign {
 			i = somebodyElse
 		}
 		return i, a, true
 	}
+	firm := slices.ContainsFunc(it.spell, func(s string) bool { return x.firmLabels[s] })
 	for _, label := range slices.Concat(it.spell, it.either, it.split) {
 		a, ok := x.w.attributes[label]
-		if !ok {
+		if !ok || firm && !slices.Contains(it.spell, label) { // 身份证号码/社会信用代码 of a firm
 			continue
 		}
 		if it.foreign {
 			return somebodyElse, a, true
 		}
-		for _, words := range append([]string{it.context}, it.beside()...) {
+		for _, words := range slices.Concat([]string{it.context}, it.beside(), captionPerson(x, it)) {
 			if i := x.personIn(x.w.flat(words)); i != nobody && !delegates.MatchString(words) {
 				return i, a, true
 			}

@@ -50,6 +50,41 @@ func ofPerson(p *proposal, it *item, word string) bool {
 	return i < len(p.items) && p.items[i].lineOf() == it.lineOf() && strings.HasPrefix(clean(p.items[i].Label), "身份证")
 }
 
+// contractor is a word for the applicant with the letter that a contract has for it, before or behind.
+var contractor = regexp.MustCompile(`^(\p{Han}{2,12})\(([甲乙丙]方)\)|^([甲乙丙]方)\((\p{Han}{2,12})\)`)
+
+// contracts reads the letter of a contract as a word for the applicant where the form says that it is: 承担单位（乙方）.
+func contracts(p *proposal) {
+	letters := map[string]bool{}
+	for _, it := range p.items {
+		texts := []string{clean(it.Label)}
+		for _, h := range it.Heads {
+			texts = append(texts, clean(h.Text))
+		}
+		for _, text := range texts {
+			if m := contractor.FindStringSubmatch(text); m != nil && slices.Contains(p.x.w.applicants, p.x.w.canonical(m[1]+m[4])) {
+				letters[m[2]+m[3]] = true
+			}
+		}
+	}
+	if len(letters) != 1 {
+		return
+	}
+	for word := range letters {
+		for _, it := range p.items {
+			it.self = append(it.self, word)
+			it.ofSelf(word)
+			it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool { return overhead(h) && partyNamed.MatchString(squeezed(h.Text)) })
+			if partyNamed.MatchString(squeezed(it.Context)) {
+				it.Context, it.context = "", ""
+			}
+		}
+	}
+}
+
+// partyNamed is a line that says who a party is, and heads nothing: 委托单位（甲方）：某局.
+var partyNamed = regexp.MustCompile(`^\p{Han}{2,12}[(（][甲乙丙]方[)）]:.|^[甲乙丙]方(?:[(（][^()（）]*[)）])?:.`)
+
 // asks tells whether a word is the applicant under the headings of a place. Titles of
 // lists that others make too, 供应商情况表, count where the whole form is one.
 func (p *proposal) asks(it *item, word string, whole bool) bool {
@@ -168,4 +203,33 @@ func (it *item) ofBlock(x *index) {
 		}
 		return
 	}
+}
+
+// captionPerson is the line over a part of a form that is about one person: 办理人信息.
+func captionPerson(x *index, it *item) []string {
+	for _, h := range it.Heads {
+		word := aboutEnd.ReplaceAllString(x.w.flat(h.Text), "")
+		if (h.Role == docx.HeadCaption || h.Role == docx.HeadBand) && x.isPerson(word) {
+			return []string{word}
+		}
+	}
+	return nil
+}
+
+var aboutEnd = regexp.MustCompile(`(?:基本)?(?:信息|情况|资料)$`)
+
+// crossed reads a cell below the word for a person in the row of what is asked: 公民身份号码 below 法定代表人.
+func crossed(x *index, it *item) (owner int, attribute string) {
+	column := slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadColumn && clean(h.Text) == clean(it.Label) })
+	beside := it.beside()
+	if !column || len(beside) == 0 || len(it.spell) == 0 {
+		return nobody, ""
+	}
+	a := x.w.attributes[x.w.canonical(clean(beside[0]))]
+	for i, who := range x.persons {
+		if a != "" && slices.Contains(who.names, it.spell[0]) {
+			return i, a
+		}
+	}
+	return nobody, ""
 }

@@ -232,6 +232,9 @@ func (w *writer) text(p docx.Place, f *forms.Field, canonical, format string) st
 	}
 	text := w.vocab.Display(f, canonical, format)
 	if _, ok := regionParts[format]; ok {
+		if besideLabel(p) {
+			return text
+		}
 		return withoutSuffix(text, p.Label)
 	}
 	return text

@@ -101,7 +101,8 @@ func (p *proposal) party(it *item, m meaning) string {
 
 // ofContract tells whether a place in a contract does not say which side it asks.
 func ofContract(p *proposal, it *item) bool {
-	if len(it.Ours) > 0 || p.namesSelf(it, it.Label) {
+	ours := func(h docx.Head) bool { return h.Role == docx.HeadRow && slices.Contains(it.self, clean(h.Text)) } // 乙方 beside its rows
+	if len(it.Ours) > 0 || p.namesSelf(it, it.Label) || slices.ContainsFunc(it.Heads, ours) {
 		return false
 	}
 	return it.box == "p" && slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return party.IsTitle(clean(h.Text)) }) ||
@@ -348,8 +349,9 @@ func (it *item) titleAlone(x *index) bool {
 }
 
 var (
-	// noHeading are printed words over a place that say nothing of it: a number, a part of a sentence.
-	noHeading = regexp.MustCompile(`^[^\p{Han}]*$|(?:的|为|由|于|与|和|了)$`)
+	// noHeading are printed words over a place that say nothing of it: a number, a part of a sentence, a list of answers to
+	// choose from, the authority.
+	noHeading = regexp.MustCompile(`^[^\p{Han}]*$|(?:的|为|由|于|与|和|了)$|(?:0?[1-9][.．、][\p{Han}、()]{1,14}){3}|^\p{Han}{2,8}(?:省|市|区|县|州|旗|盟)\p{Han}{2,24}(?:委员会|办公室|局|厅|领导小组|政府)$`)
 	// issuer is whose print a form is: 某市科学技术局制; 质量控制 and 研制 are topics.
 	issuer = regexp.MustCompile(`(?:监|印|编|发|局|厅|委|会|院|府|办|处|科|署|司|行|团|组|中心|公司)制$`)
 )
