@@ -11,9 +11,9 @@ type look struct {
 	before, after []byte
 }
 
-func (f *finder) lookOf(s *slot) look {
-	t := f.t
-	var l look
+// lookOf finds the look of s.
+func (f *finder) lookOf(s *slot) {
+	t, l := f.t, &s.look
 	run, para := none, none
 	for n := range t.inRange(s.node, s.area) {
 		switch t.nodes[n].kind {
@@ -36,7 +36,7 @@ func (f *finder) lookOf(s *slot) look {
 	if s.inline() {
 		para = t.up(s.node, kP)
 	} else {
-		f.paragraphLook(&l, para)
+		f.paragraphLook(l, para)
 	}
 	l.rPr = f.runProps(t.child(run, kRPr), s.hint)
 	if l.rPr == nil {
@@ -45,7 +45,6 @@ func (f *finder) lookOf(s *slot) look {
 	if l.rPr == nil {
 		l.rPr = f.markProps(t.child(t.child(para, kPPr), kRPr))
 	}
-	return l
 }
 
 // paragraphLook takes start tag and properties of the first paragraph replaced.
