@@ -13,11 +13,12 @@ type finder struct {
 	hints map[string]bool
 	// columns caches the grid columns of cells; see cellWidth.
 	columns map[int32]span
-	slots   []*slot  // in document order
-	more    []nested // of all steps
-	text    []byte   // of the slot looked at; see printsBlank
-	work    []op     // steps being made; see steps
-	spare   []op     // for steps that stay; see keepOps
+	slots   []*slot // in document order
+	text    []byte  // of the slot looked at; see printsBlank
+	look    *look   // the one found last
+	work    []op    // as in draft
+	all     []op
+	more    []nested
 }
 
 // findSlots returns the slots of the part in document order. A tagged control that
@@ -164,7 +165,11 @@ func (f *finder) levelOf(sdt, content int32) (level, bool) {
 func (f *finder) describe(s *slot) {
 	pr := f.t.child(s.node, kSdtPr)
 	f.kind(s, pr)
-	f.lookOf(s)
+	if l := f.lookOf(s); f.look == nil || !f.look.same(&l) {
+		kept := l
+		f.look = &kept
+	}
+	s.look = f.look
 	switch s.Kind {
 	case KindCheck:
 		s.check = f.checkBox(s, pr)

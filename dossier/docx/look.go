@@ -1,5 +1,7 @@
 package docx
 
+import "bytes"
+
 // look is the formatting that a value inherits from what it replaces.
 type look struct {
 	rPr []byte // whole w:rPr of the value's runs, nil for none
@@ -11,9 +13,19 @@ type look struct {
 	before, after []byte
 }
 
-// lookOf finds the look of s.
-func (f *finder) lookOf(s *slot) {
-	t, l := f.t, &s.look
+// same reports whether both look alike.
+func (l *look) same(as *look) bool {
+	return bytes.Equal(l.rPr, as.rPr) && bytes.Equal(l.pOpen, as.pOpen) && bytes.Equal(l.pOpenCopy, as.pOpenCopy) &&
+		sameOrNone(l.pPr, as.pPr) && sameOrNone(l.sectPr, as.sectPr) && bytes.Equal(l.before, as.before) && bytes.Equal(l.after, as.after)
+}
+
+// sameOrNone tells nothing from what is empty.
+func sameOrNone(a, b []byte) bool { return (a == nil) == (b == nil) && bytes.Equal(a, b) }
+
+// lookOf is the look of s.
+func (f *finder) lookOf(s *slot) look {
+	t := f.t
+	var l look
 	run, para := none, none
 	for n := range t.inRange(s.node, s.area) {
 		switch t.nodes[n].kind {
@@ -36,7 +48,7 @@ func (f *finder) lookOf(s *slot) {
 	if s.inline() {
 		para = t.up(s.node, kP)
 	} else {
-		f.paragraphLook(l, para)
+		f.paragraphLook(&l, para)
 	}
 	l.rPr = f.runProps(t.child(run, kRPr), s.hint)
 	if l.rPr == nil {
@@ -45,6 +57,7 @@ func (f *finder) lookOf(s *slot) {
 	if l.rPr == nil {
 		l.rPr = f.markProps(t.child(t.child(para, kPPr), kRPr))
 	}
+	return l
 }
 
 // paragraphLook takes start tag and properties of the first paragraph replaced.

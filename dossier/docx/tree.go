@@ -206,7 +206,8 @@ func (t *tree) word(n int32, local string) string {
 // which is not empty.
 func (t *tree) says(n int32, local, want string) bool {
 	a, ok := t.attr(n, nsW, local)
-	return ok && (string(a.val.of(t.src)) == want || t.value(a) == want)
+	raw := a.val.of(t.src)
+	return ok && (string(raw) == want || bytes.IndexByte(raw, '&') >= 0 && t.value(a) == want)
 }
 
 // number returns w:val of n as an integer, or def. Decimals ("10395.0") are cut.
