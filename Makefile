@@ -63,6 +63,10 @@ bench: setup ## the measurements of packaging/bench/README.md; out/bench.txt, an
 reliability: build ## kills, failing system calls and flipped bytes by the thousand; packaging/bench/RELIABILITY.md
 	@packaging/bench/reliability.sh $(PROGRAM)
 
+.PHONY: supply
+supply: setup ## two builds compared byte by byte, and what is in them (CycloneDX, known vulnerabilities): out/supply
+	@VERSION=$(VERSION) packaging/supply.sh
+
 .PHONY: tools
 tools: ## optional: LibreOffice and Chinese fonts, to look at filled forms as pages
 	@packaging/setup.sh test pages

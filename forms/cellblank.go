@@ -100,6 +100,9 @@ func (w world) calculate(sign string, a, b decimal.Decimal) (any, error) {
 	if sign != "*" && one && two || sign == "/" && two && !a.IsZero() {
 		return w.number(), nil
 	}
+	if err := digits(a, b); err != nil {
+		return nil, err
+	}
 	return arithmetic[sign](a, b)
 }
 

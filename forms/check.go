@@ -12,7 +12,6 @@ type examination struct {
 	scope  *scope
 	c      Case
 	report Report
-	err    error
 }
 
 func (k *examination) add(f Finding) {
@@ -88,7 +87,7 @@ func (k *examination) constraint(f *Field, finding Finding) {
 	k.scope.resetReads()
 	holds, known, err := k.scope.judge(f)
 	if err != nil {
-		k.fail(err)
+		k.fail(finding, finding.place(f)+"/constraint")
 		return
 	}
 	if known && !holds {
@@ -114,7 +113,7 @@ func (k *examination) required(f *Field, e *Expression) bool {
 	}
 	holds, known, err := e.holds(k.scope)
 	if err != nil {
-		k.fail(err)
+		k.fail(Finding{Fields: []string{f.Name()}, Source: f.Source, Label: f.Label}, f.Name()+"/required")
 	}
 	return holds && known
 }
@@ -194,12 +193,6 @@ func (f Finding) place(field *Field) string {
 		return field.Name()
 	}
 	return f.Table + "." + field.Name()
-}
-
-func (k *examination) fail(err error) {
-	if k.err == nil {
-		k.err = err
-	}
 }
 
 // unfilled stands in a sentence for a value that there is none of.

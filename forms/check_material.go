@@ -75,7 +75,7 @@ func (k *examination) needOf(r *Requirement) (Need, bool) {
 	}
 	holds, known, err := r.when.holds(k.scope)
 	if err != nil {
-		k.fail(err)
+		k.fail(Finding{Material: r.ID.S, Label: r.Name}, r.ID.S+"/need")
 	}
 	switch {
 	case !known:

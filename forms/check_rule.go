@@ -33,7 +33,7 @@ func (k *examination) programme(p *Programme) {
 		k.scope.resetReads()
 		estimate, err := k.scope.estimate(a)
 		if err != nil {
-			k.fail(err)
+			k.fail(Finding{Programme: p.ID.S, Label: a.Label}, p.ID.S+"/"+a.ID.S)
 		}
 		if slices.ContainsFunc(verdict.Conditions, bars) {
 			estimate = Estimate{Amount: a, Barred: true}
@@ -129,7 +129,7 @@ func (k *examination) inferred(r *Rule, condition *Condition) {
 	holds, known, err := r.infers.holds(k.scope)
 	k.scope.trail = before
 	if err != nil {
-		k.fail(err)
+		k.fail(k.broken(r, Finding{}), r.Key())
 	}
 	if holds && known {
 		condition.Outcome, condition.Inferred, condition.Missing = Confirm, true, ""
@@ -146,7 +146,7 @@ func (k *examination) applies(r *Rule, condition *Condition) bool {
 	}
 	holds, known, err := r.when.holds(k.scope)
 	if err != nil {
-		k.fail(err)
+		k.fail(k.broken(r, Finding{}), r.Key())
 	}
 	switch {
 	case !known:
@@ -164,7 +164,8 @@ func (k *examination) applies(r *Rule, condition *Condition) bool {
 func (k *examination) once(r *Rule, condition *Condition, finding Finding) {
 	holds, known, err := r.require.holds(k.scope)
 	if err != nil {
-		k.fail(err)
+		k.fail(k.broken(r, finding), r.Key())
+		condition.Outcome, condition.Missing = Unknown, ""
 		return
 	}
 	condition.Deciding = k.deciding()

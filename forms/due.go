@@ -20,10 +20,10 @@ type Due struct {
 }
 
 // DueDates gives the dates of a case without checking it; the same as Report.Due.
-func DueDates(form *Form, c Case) ([]Due, error) {
+func DueDates(form *Form, c Case) []Due {
 	k := &examination{form: form, scope: newScope(form, c), c: c}
 	k.due()
-	return k.report.Due, k.err
+	return k.report.Due
 }
 
 // due lists the dates that can be told, earliest first: periods whose first day is answered, fixed dates, and the
@@ -51,7 +51,7 @@ func (k *examination) dues(d *Deadline) []Due {
 	if d.when != nil {
 		holds, known, err := d.when.holds(k.scope)
 		if err != nil {
-			k.fail(err)
+			k.fail(Finding{Label: d.Event.S}, "due/"+d.Event.S)
 		}
 		if !holds || !known {
 			return nil
@@ -91,7 +91,7 @@ func (k *examination) dueOf(d *Deadline) (Due, bool) {
 	}
 	v, known, err := d.from.run(k.scope)
 	if err != nil {
-		k.fail(err)
+		k.fail(Finding{Label: d.Event.S}, "due/"+d.Event.S)
 	}
 	start, ok := v.(time.Time)
 	if !known || !ok || start.IsZero() {

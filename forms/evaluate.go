@@ -12,8 +12,8 @@ type Evaluation struct {
 }
 
 // Evaluate looks at a case against everything that the form's programmes demand. It never changes the case, and keeps
-// nothing of it. The error is a fault of the pack, never of the answers.
-func Evaluate(form *Form, c Case) (Evaluation, error) {
+// nothing of it. What in the pack cannot be evaluated, or costs too much, is a finding with the code not-computed.
+func Evaluate(form *Form, c Case) Evaluation {
 	k := &examination{form: form, scope: newScope(form, c), c: c}
 	// Answers first: while a condition is tried as if every material were attached, no answer may be calculated.
 	out := Evaluation{Answers: k.answers(), Relevant: map[string]bool{}, Required: map[string]bool{}}
@@ -27,12 +27,10 @@ func Evaluate(form *Form, c Case) (Evaluation, error) {
 		k.programme(p)
 	}
 	k.due()
-	if k.err == nil {
-		k.err = k.scope.failure
-	}
+	tellFailed(k)
 	k.report.SortFindings()
 	out.Report = k.report
-	return out, k.err
+	return out
 }
 
 // Effective gives the answers in force alone, as Evaluate does.
@@ -87,4 +85,26 @@ func effectiveRows(s *scope, f *Field) []Row {
 		rows = append(rows, Row{ID: row.ID, Cells: cells})
 	}
 	return rows
+}
+
+// Assessment is what can be said about a form's programmes before a dossier is begun.
+type Assessment struct {
+	// Verdicts has one entry per programme, in the form's order.
+	Verdicts  []Verdict
+	Estimates []Estimate
+}
+
+// NoneOf is the answer under which a client states that it has no rows for a table ("true").
+func NoneOf(table string) string { return "none:" + table }
+
+// Assess decides the eligibility conditions and the amounts of a case of which little is known yet: what has not been
+// answered, attached or listed leaves a condition unknown instead of failing it. Condition.Missing then names the
+// field, or the requirement, that would settle it. A condition that cannot be evaluated is unknown.
+func Assess(form *Form, c Case) Assessment {
+	k := &examination{form: form, scope: newScope(form, c), c: c}
+	k.scope.early = true
+	for _, p := range form.Programmes {
+		k.programme(p)
+	}
+	return Assessment{Verdicts: k.report.Verdicts, Estimates: k.report.Estimates}
 }

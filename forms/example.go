@@ -31,10 +31,11 @@ func (q *Programme) runExample(m *mistakes, e *Example) {
 		m.at(at, "", "example %s: %v", e.Name.S, err)
 		return
 	}
-	done, err := Evaluate(form, c)
-	if err != nil {
-		m.at(at, "", "example %s: %v", e.Name.S, err)
-		return
+	done := Evaluate(form, c)
+	for _, f := range done.Report.Findings {
+		if f.Code == notComputed {
+			m.at(at, "", "example %s: %s cannot be evaluated", e.Name.S, f.Rule)
+		}
 	}
 	for _, difference := range e.compare(q, done.Report) {
 		m.at(at, "", "example %s: %s", e.Name.S, difference)

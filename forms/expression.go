@@ -97,6 +97,10 @@ func (n *names) build(e *Expression, table *Field, want reflect.Type) (*vm.Progr
 	if _, err := checkAfresh(tree, config); err != nil {
 		return nil, err
 	}
+	limits := &bounded{}
+	if ast.Walk(&tree.Node, limits); limits.err != nil {
+		return nil, limits.err
+	}
 	return compiler.Compile(tree, config)
 }
 
@@ -170,6 +174,11 @@ var errUnanswered = errors.New("a value is not answered yet")
 
 // evaluate evaluates e in the world of the scope. known is false when a value that decides is missing.
 func (e *Expression) evaluate(s *scope) (value any, known bool, err error) {
+	s.begin()
+	defer s.end()
+	if err := s.spend(1); err != nil {
+		return nil, false, fmt.Errorf("evaluating %q: %w", e.Source, err)
+	}
 	value, err = vm.Run(e.program, environment{Scope: s})
 	if errors.Is(err, errUnanswered) {
 		return nil, false, nil

@@ -35,6 +35,9 @@ func functions() []expr.Option {
 		expr.Function("__estimated", estimated, new(func(*scope, string) decimal.Decimal)),
 		expr.Function("__manufacturing", manufacturing, new(func(*scope, string) bool)),
 		expr.Function("__enterprise_size", enterpriseSize, new(func(*scope, string, decimal.Decimal, decimal.Decimal, decimal.Decimal) string)),
+		expr.Function("__steps", steps, new(func(*scope, any) any)),
+		expr.Function("__text_made", textMade, new(func(*scope, any) any)),
+		expr.Function("__join", joined, new(func(*scope, any, ...string) string)),
 		expr.Function("__workdays_after", workdaysAfter, new(func(*scope, time.Time, int) time.Time)),
 		expr.Function("__total", total, new(func([]decimal.Decimal) decimal.Decimal), new(func([]any) decimal.Decimal)),
 		expr.Function("highest", highest, new(func([]any) decimal.Decimal)),
@@ -156,7 +159,11 @@ func (s *scope) undecided() error {
 
 // workdaysAfter counts by the holiday calendar; the first day does not count.
 func workdaysAfter(p ...any) (any, error) {
-	end, _ := p[0].(*scope).vocab.Calendar.AddWorkdays(p[1].(time.Time), p[2].(int))
+	s, n := p[0].(*scope), p[2].(int)
+	if err := s.spend(max(n, -n)); err != nil {
+		return nil, err
+	}
+	end, _ := s.vocab.Calendar.AddWorkdays(p[1].(time.Time), n)
 	return end, nil
 }
 

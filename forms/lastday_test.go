@@ -50,11 +50,7 @@ func lastOf(t *testing.T, l *Library, programme, event string, c Case) time.Time
 		if err != nil {
 			t.Fatal(err)
 		}
-		dues, err := DueDates(form, c)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, d := range dues {
+		for _, d := range DueDates(form, c) {
 			if d.Event == event {
 				return d.Date
 			}

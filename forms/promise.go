@@ -91,7 +91,7 @@ func deny(k *examination, p *Programme, d *Denial, promise string) {
 	k.scope.resetReads()
 	holds, known, err := d.when.holds(k.scope)
 	if err != nil {
-		k.fail(err)
+		k.fail(Finding{Programme: p.ID.S, Source: d.Source, Label: promise}, p.ID.S+"/promise-"+d.ID.S)
 	}
 	if !known || !holds {
 		return

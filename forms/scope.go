@@ -39,8 +39,9 @@ type scope struct {
 	judged   map[*Field]bool   // by field: whether its answer can be true
 	faulty   map[cellOf]bool   // by cell: whether its column's own check finds fault with it
 	denied   map[cellOf]bool   // by cell: whether its column's own statement of what is impossible speaks against it
-	judging  bool              // such a statement about a cell is on the way
-	failure  error             // first fault of the pack met while calculating
+	budget
+	judging bool        // such a statement about a cell is on the way
+	failed  []failedOne // faults of the pack met while calculating, each expression once
 }
 
 // trail is what an evaluation leaves behind, besides its result.
@@ -190,9 +191,7 @@ func (s *scope) compute(f *Field, e *Expression) string {
 		s.lacking[f.Name()] = empty
 	}
 	s.trail = before
-	if err != nil && s.failure == nil {
-		s.failure = err
-	}
+	s.note(f, e, err)
 	if err != nil || !known || empty != "" && f.kind.expr == decimalType {
 		return "" // a number that rests on a table nobody has answered is none
 	}
@@ -238,9 +237,7 @@ func (s *scope) decided(condition *Expression) bool {
 	s.open = false
 	holds, known, err := condition.holds(s)
 	s.trail = before
-	if err != nil && s.failure == nil {
-		s.failure = err
-	}
+	s.note(nil, condition, err)
 	return holds && known
 }
 
@@ -301,6 +298,9 @@ func (s *scope) rows(f *Field) (any, error) {
 	if len(list) > 0 && !s.soundTable(f) {
 		s.missing = id
 		return nil, errUnanswered
+	}
+	if err := s.spend(len(list)); err != nil {
+		return nil, err
 	}
 	out := reflect.MakeSlice(reflect.SliceOf(rowType(f)), 0, len(list))
 	for _, i := range byYear(f, list) {

@@ -37,9 +37,7 @@ func (s *scope) impossible(f *Field) bool {
 	s.open = false
 	holds, known, err := f.Constraint.expr.holds(s)
 	s.trail = before
-	if err != nil && s.failure == nil {
-		s.failure = err
-	}
+	s.note(f, f.Constraint.expr, err)
 	return err == nil && known && !holds
 }
 

@@ -46,6 +46,12 @@ step 'reliability, the short version of make reliability'
 go build -o bin/yibiao-tried ./app
 go run ./packaging/reliability -program bin/yibiao-tried -kills 3 -sites 0 -only '^(edit|migrate|restore|export, zip)$'
 
+step 'no network: no socket but the screen'"'"'s, in the demo, verify and the window'
+packaging/nonet.sh bin/yibiao-tried || {
+  [ $? -eq 3 ] || exit 1
+  skipped+=('no network: strace is missing or may not watch programs here')
+}
+
 step 'go test'
 # A loaded machine may need longer than go test's ten minutes a package.
 go test -timeout 60m -json ./... | go run ./packaging/testreport "${skipped[@]}"

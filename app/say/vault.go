@@ -50,6 +50,11 @@ func VaultProblem(p session.Problem) string {
 		return T("数据库文件已损坏。请马上修复：读得出的改动全部救出来，读不出的从备份里补，丢得最少；损坏的文件会留一份。")
 	case store.BrokenReference:
 		return T("数据库里有记录缺了另一半。请修复：读得出的改动全部救出来，缺的从备份里补；原来的文件会留一份。")
+	case store.BrokenChain:
+		if p.Field == "" {
+			return T("改动记录少了一处：写入过的一次修改不在了。请修复：缺的从备份里补；原来的文件会留一份。")
+		}
+		return T("{whose}：“{field}”的一次改动与写入时不一样了。请修复：有备份的从备份里取原来的内容；原来的文件会留一份。", "whose", orElse(whose, T("资料库")), "field", p.Field)
 	case store.WrongState:
 		return T("{whose}：“{field}”的内容与改动记录不一致。", "whose", orElse(whose, T("资料库")), "field", p.Field)
 	case store.MaterialMissing:
@@ -125,6 +130,9 @@ func Saved(x session.Saved) string {
 		text += T("；有 {n} 处改动哪里都读不出来了，请核对最近填的内容", "n", x.Lost)
 	} else {
 		text += T("，没有丢失")
+	}
+	if len(x.Doubtful) > 0 {
+		text += T("；{n} 个栏目的改动与写入时不一样，备份里也没有原来的，请逐一核对：{fields}", "n", len(x.Doubtful), "fields", strings.Join(x.Doubtful, T("、")))
 	}
 	if x.Kept != "" {
 		text += T("。损坏的文件留在：{path}", "path", x.Kept)

@@ -266,6 +266,8 @@ type Saved struct {
 	Changes     int64  // in the log now
 	FromBackups int64  // of them, those that came from a backup
 	Lost        int64  // changes that nothing held any more
+	// Doubtful are the fields with changes that are not what was written, and of which no backup has the right ones; nil for none.
+	Doubtful []string
 }
 
 // Repair mends what can be mended and loses least: the present values are worked out anew from the log, which mends every
@@ -291,7 +293,7 @@ func (s *Session) Repair(ctx context.Context) (saved *Saved, err error) {
 
 // salvageable tells of damage that is mended by making the database anew.
 func salvageable(k store.ProblemKind) bool {
-	return k == store.DamagedPages || k == store.BrokenReference
+	return k == store.DamagedPages || k == store.BrokenReference || k == store.BrokenChain
 }
 
 // Salvage makes the database of a vault that is closed, or does not open, anew from everything in it that can still be read,
@@ -302,5 +304,9 @@ func Salvage(ctx context.Context, opt Options) (*Saved, error) {
 	if err != nil {
 		return nil, Failed("repair", err)
 	}
-	return &Saved{done.Kept, done.Changes, done.FromBackups, done.Lost}, nil
+	saved := &Saved{Kept: done.Kept, Changes: done.Changes, FromBackups: done.FromBackups, Lost: done.Lost}
+	for _, ref := range done.Doubtful {
+		saved.Doubtful = append(saved.Doubtful, strings.TrimPrefix(ref.Field, AnswerPrefix))
+	}
+	return saved, nil
 }

@@ -39,14 +39,7 @@ func (e *Editing) State() (*State, error) {
 	if e.state != nil && e.stateAt == at {
 		return e.state, nil
 	}
-	c, err := Statements(e.Form, e.Case())
-	if err != nil {
-		return nil, Failed("check", err)
-	}
-	done, err := forms.Evaluate(e.Form, c)
-	if err != nil {
-		return nil, Failed("check", err)
-	}
+	done := forms.Evaluate(e.Form, Statements(e.Form, e.Case()))
 	conflicts, err := e.conflictFindings()
 	if err != nil {
 		return nil, err

@@ -14,11 +14,7 @@ import (
 // the confirmation no longer counts. Failures: statement-blank (args fields: what the statement still lacks), and the store's.
 func (e *Editing) Tick(r *forms.Rule, on bool) error {
 	if on {
-		lacking, err := blanksOf(e.Form, e.Case(), r)
-		if err != nil {
-			return Failed("tick", err)
-		}
-		if len(lacking) > 0 {
+		if lacking := blanksOf(e.Form, e.Case(), r); len(lacking) > 0 {
 			return Refuse("tick", "statement-blank", "fields", strings.Join(lacking, "、"), "count", strconv.Itoa(len(lacking)))
 		}
 	}
@@ -40,19 +36,15 @@ func (e *Editing) Ticked(r *forms.Rule) bool {
 }
 
 // Statements takes those confirmations out of a case whose statements lack what they speak of: nobody can have confirmed
-// anything of an event without a name. The case given is not changed. Failures: a fault of the pack.
-func Statements(form *forms.Form, c forms.Case) (forms.Case, error) {
+// anything of an event without a name. The case given is not changed.
+func Statements(form *forms.Form, c forms.Case) forms.Case {
 	var hollow []string
 	for _, q := range form.Programmes {
 		for _, r := range q.Rules {
 			if c.Answers.Values[r.TickField()] == "" {
 				continue
 			}
-			lacking, err := blanksOf(form, c, r)
-			if err != nil {
-				return c, err
-			}
-			if len(lacking) > 0 {
+			if len(blanksOf(form, c, r)) > 0 {
 				hollow = append(hollow, r.TickField(), r.NoteField())
 			}
 		}
@@ -63,20 +55,17 @@ func Statements(form *forms.Form, c forms.Case) (forms.Case, error) {
 			delete(c.Answers.Values, id)
 		}
 	}
-	return c, nil
+	return c
 }
 
 // blanksOf names the fields whose values a rule's statement shows, and those it points to that must be answered, which are
 // asked as things stand and have no answer.
-func blanksOf(form *forms.Form, c forms.Case, r *forms.Rule) ([]string, error) {
+func blanksOf(form *forms.Form, c forms.Case, r *forms.Rule) []string {
 	shown := placeholder.FindAllString(r.Asked(), -1)
 	if len(shown) == 0 && len(r.Fields) == 0 {
-		return nil, nil
+		return nil
 	}
-	done, err := forms.Evaluate(form, c)
-	if err != nil {
-		return nil, err
-	}
+	done := forms.Evaluate(form, c)
 	st := State{Evaluation: done, form: form}
 	var out []string
 	add := func(id string, wanted bool) {
@@ -95,7 +84,7 @@ func blanksOf(form *forms.Form, c forms.Case, r *forms.Rule) ([]string, error) {
 	for _, f := range r.Fields {
 		add(f.S, done.Required[f.S])
 	}
-	return out, nil
+	return out
 }
 
 // tickSets is what must be saved to confirm a rule while the answers are these.

@@ -14,6 +14,7 @@ type ProblemKind string
 const (
 	DamagedPages       ProblemKind = "damaged-pages"       // the database's own structure
 	BrokenReference    ProblemKind = "broken-reference"    // a row that speaks of one that is not there
+	BrokenChain        ProblemKind = "broken-chain"        // a change that is not the one that was written, or is gone
 	WrongState         ProblemKind = "wrong-state"         // a present value that is not what the log says; Rebuild mends it
 	MaterialMissing    ProblemKind = "material-missing"    // no file
 	MaterialChanged    ProblemKind = "material-changed"    // a file with other content
@@ -40,7 +41,7 @@ const winners = `
 	WHERE place = 1`
 
 // Check looks through the whole vault: the structure of the database, its
-// references, whether the state is what the log says, and whether every
+// references, whether the log is what was written and the state what the log says, and whether every
 // material's file is there with its size (VerifyMaterials reads them too). It
 // gives at most a hundred problems of each kind, nil when all is well; an
 // error means that not all could be looked at.
@@ -48,7 +49,7 @@ func (s *Store) Check(ctx context.Context) ([]Problem, error) {
 	const op = "checking the vault"
 	var all []Problem
 	for _, look := range []func(context.Context) ([]Problem, error){
-		s.checkPages, s.checkReferences, s.checkState, s.checkFiles,
+		s.checkPages, s.checkReferences, func(ctx context.Context) ([]Problem, error) { return checkChain(ctx, s) }, s.checkState, s.checkFiles,
 	} {
 		found, err := look(ctx)
 		if CodeOf(fail(op, "", err)) == CodeDamaged {

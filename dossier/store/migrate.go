@@ -93,5 +93,10 @@ func (s *Store) step(ctx context.Context, m migration) error {
 	if err != nil {
 		return err
 	}
+	if m.version == chainVersion {
+		if err := forge(ctx, tx); err != nil {
+			return err
+		}
+	}
 	return tx.Commit()
 }

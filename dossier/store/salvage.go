@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -16,6 +17,7 @@ type Salvaged struct {
 	Changes     int64  // in the log now
 	FromBackups int64  // of them, those that only a backup still had
 	Lost        int64  // changes that neither gave
+	Doubtful    []Ref  // fields with changes that are not what was written, of which no backup has the right ones; nil for none
 }
 
 // salvageTables are the tables of facts, with their keys; the state follows from them. serial keys are numbers without gaps.
@@ -88,16 +90,22 @@ func gather(ctx context.Context, s *Store, db *sql.DB) (done Salvaged, err error
 		sources = append(sources, b.Path)
 	}
 	var last, first int64
+	var altered []link
 	for i, path := range sources {
 		if err := ctx.Err(); err != nil {
 			return done, err
 		}
-		last = max(last, pour(ctx, db, path))
+		far, bad := pour(ctx, db, path)
+		last = max(last, far)
 		if i == 0 {
 			if err := db.QueryRowContext(ctx, "SELECT count(*) FROM changes").Scan(&first); err != nil {
 				return done, err
 			}
+			altered = bad
 		}
+	}
+	if done.Doubtful, err = pourAltered(ctx, db, s.dbPath(), altered); err != nil {
+		return done, err
 	}
 	if m, ok := readMark(filepath.Join(s.dir, markName)); ok && sameEpoch(ctx, db, m.epoch) {
 		last = max(last, m.seq)
@@ -120,42 +128,92 @@ func sameEpoch(ctx context.Context, db *sql.DB, epoch string) bool {
 	return err != nil || have == epoch
 }
 
-// pour adds what a source has and db lacks, and gives the greatest number of a change in it. What cannot be read is passed over.
-func pour(ctx context.Context, db *sql.DB, path string) (last int64) {
+// openSource opens a database that rows are saved from.
+func openSource(path string) (*sql.DB, error) {
 	if _, err := os.Stat(path); err != nil {
-		return 0
+		return nil, err
 	}
 	from, err := openDB(path, "mode=rw&_busy_timeout=5000")
 	if err != nil {
-		if from, err = openDB(path, "mode=ro&immutable=1"); err != nil {
-			return 0
-		}
+		from, err = openDB(path, "mode=ro&immutable=1")
+	}
+	return from, err
+}
+
+// pour adds what a source has and db lacks, and gives the greatest number of a change in it. What cannot be read is passed
+// over, and so are the altered changes, those that are not what the source's chain says.
+func pour(ctx context.Context, db *sql.DB, path string) (last int64, altered []link) {
+	from, err := openSource(path)
+	if err != nil {
+		return 0, nil
 	}
 	defer from.Close()
 	var epoch string
 	if from.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = 'epoch'").Scan(&epoch) == nil && !sameEpoch(ctx, db, epoch) {
-		return 0
+		return 0, nil
+	}
+	altered, _ = unlinked(ctx, from) // of a log that cannot be read whole every row counts
+	skip := map[int64]bool{}
+	for _, l := range altered {
+		skip[l.seq] = true
 	}
 	for _, t := range salvageTables {
-		up, _ := pourRows(ctx, db, from, "SELECT * FROM "+t.name+" ORDER BY "+t.key, t.name)
+		f := flow{to: db, from: from}
+		if t.name == "changes" {
+			f.skip = skip
+		}
+		up, _ := pourRows(ctx, f, "SELECT * FROM "+t.name+" ORDER BY "+t.key, t.name)
 		down, whole := up, up.err == nil
 		if !whole {
-			down, whole = pourRows(ctx, db, from, "SELECT * FROM "+t.name+" ORDER BY "+t.key+" DESC", t.name)
+			down, whole = pourRows(ctx, f, "SELECT * FROM "+t.name+" ORDER BY "+t.key+" DESC", t.name)
 		}
 		if t.name == "changes" {
 			last = max(up.key, down.first)
 		}
 		if up.err != nil && t.name == "words" { // its index has all of it once more
-			_, whole = pourRows(ctx, db, from, "SELECT id, word FROM words INDEXED BY sqlite_autoindex_words_1 ORDER BY word", t.name)
+			_, whole = pourRows(ctx, f, "SELECT id, word FROM words INDEXED BY sqlite_autoindex_words_1 ORDER BY word", t.name)
 		}
 		if !t.serial || whole {
 			continue
 		}
 		for key := up.key + 1; key < down.key; key++ {
-			_, _ = pourRows(ctx, db, from, fmt.Sprintf("SELECT * FROM %s WHERE %s = %d", t.name, t.key, key), t.name)
+			_, _ = pourRows(ctx, f, fmt.Sprintf("SELECT * FROM %s WHERE %s = %d", t.name, t.key, key), t.name)
 		}
 	}
-	return last
+	return last, altered
+}
+
+// pourAltered adds those altered changes of a database of which no source had the right ones, as a doubtful answer is better
+// than none, and gives their fields.
+func pourAltered(ctx context.Context, db *sql.DB, path string, altered []link) (doubtful []Ref, err error) {
+	if len(altered) == 0 {
+		return nil, nil
+	}
+	from, err := openSource(path)
+	if err != nil {
+		return nil, err
+	}
+	defer from.Close()
+	for _, l := range altered {
+		var there int
+		if err := db.QueryRowContext(ctx, "SELECT count(*) FROM changes WHERE seq = ?", l.seq).Scan(&there); err != nil {
+			return nil, err
+		}
+		if l.id == nil || there > 0 {
+			continue
+		}
+		_, _ = pourRows(ctx, flow{to: db, from: from}, fmt.Sprintf("SELECT * FROM changes WHERE seq = %d", l.seq), "changes")
+		if ref := (Ref{l.entity, l.field}); !slices.Contains(doubtful, ref) {
+			doubtful = append(doubtful, ref)
+		}
+	}
+	return doubtful, nil
+}
+
+// flow is what rows are poured from and to, but for those with the keys to skip.
+type flow struct {
+	to, from *sql.DB
+	skip     map[int64]bool
 }
 
 // poured is how far a reading came: the first and the last number read; err is what ended it before its end.
@@ -164,9 +222,10 @@ type poured struct {
 	err        error
 }
 
-// pourRows adds the rows of a query to a table, those that it has left out; whole tells that the query came to its end.
-func pourRows(ctx context.Context, db, from *sql.DB, query, table string) (p poured, whole bool) {
-	rows, err := from.QueryContext(ctx, query)
+// pourRows adds the rows of a query to a table, those that it has and those to skip left out; whole tells that the query came to
+// its end.
+func pourRows(ctx context.Context, f flow, query, table string) (p poured, whole bool) {
+	rows, err := f.from.QueryContext(ctx, query)
 	if err != nil {
 		return poured{err: err}, false
 	}
@@ -176,7 +235,7 @@ func pourRows(ctx context.Context, db, from *sql.DB, query, table string) (p pou
 		return poured{err: err}, false
 	}
 	insert := "INSERT OR IGNORE INTO " + table + " VALUES (?" + strings.Repeat(", ?", len(columns)-1) + ")"
-	tx, err := db.BeginTx(ctx, nil)
+	tx, err := f.to.BeginTx(ctx, nil)
 	if err != nil {
 		return poured{err: err}, false
 	}
@@ -189,10 +248,15 @@ func pourRows(ctx context.Context, db, from *sql.DB, query, table string) (p pou
 			p.err = err
 			break
 		}
+		key, ok := values[0].(int64)
+		if ok && f.skip[key] {
+			p.key = key // it was read
+			continue
+		}
 		if _, err := tx.ExecContext(ctx, insert, values...); err != nil {
 			continue // a row that holds against no rule of the table is no row of a log
 		}
-		if key, ok := values[0].(int64); ok {
+		if ok {
 			if p.key = key; p.first == 0 {
 				p.first = key
 			}
@@ -219,6 +283,14 @@ func settle(ctx context.Context, db *sql.DB) error {
 		if _, err := db.ExecContext(ctx, query); err != nil {
 			return err
 		}
+	}
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer abandon(tx)
+	if err := errors.Join(forge(ctx, tx), tx.Commit()); err != nil {
+		return err
 	}
 	return setEpoch(db)
 }

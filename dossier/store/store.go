@@ -242,8 +242,8 @@ func (s *Store) openReadOnly() error {
 	if seen.version == 0 && begun(s) {
 		return &Error{Code: CodeMissing, Op: "opening the vault", Path: s.dbPath()}
 	}
-	// Checksums change nothing for whoever reads.
-	if want := latest(s.opt.migrations); seen.version == 0 || max(seen.version, sumsVersion) < want {
+	// Checksums and the chain change nothing for whoever reads.
+	if want := latest(s.opt.migrations); seen.version == 0 || max(seen.version, chainVersion) < want {
 		return &Error{Code: CodeOlder, Op: "opening the vault", Path: s.dbPath(), Have: seen.version, Want: want}
 	}
 	if s.r, err = openDB(s.dbPath(), params); err != nil {

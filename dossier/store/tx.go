@@ -21,6 +21,7 @@ type wtx struct {
 	s     *Store
 	words map[string]int64 // looked up in this transaction
 	last  mark             // the last row that was appended to the log
+	link  []byte           // its sum in the chain; nil before the first of this transaction
 }
 
 // write runs fn in a transaction and commits what it has written, together
@@ -147,8 +148,11 @@ func (t *wtx) append(l logged) (int64, error) {
 		(id, clock, device, edit, entity, field, value, origin, at, prev, stands)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		l.id, int64(l.stamp), l.device, l.edit, l.entity, l.field, l.value, string(l.origin), l.at, l.prev, l.stands)
+	if err != nil {
+		return 0, err
+	}
 	t.last = mark{seq: seq, id: hex.EncodeToString(l.id), at: t.s.opt.Now().UnixMilli()}
-	return seq, err
+	return seq, t.chain(seq, l)
 }
 
 // win makes a change the one that holds its field.

@@ -63,15 +63,11 @@ func Agenda(s *session.Session, client string, from, to time.Time) ([]Appointmen
 			if d.Status == session.StatusClosed {
 				continue
 			}
-			list, err := r.appointments(c, d, k.over(own[d.ID]))
-			if err != nil {
-				return nil, err
-			}
 			papers, err := materialExpiries(s, c, d)
 			if err != nil {
 				return nil, err
 			}
-			out = append(append(out, list...), papers...)
+			out = append(append(out, r.appointments(c, d, k.over(own[d.ID]))...), papers...)
 		}
 	}
 	out = slices.DeleteFunc(out, func(a Appointment) bool { return a.Date.Before(from) || a.Date.After(to) })
@@ -99,20 +95,16 @@ type agendaReader struct {
 }
 
 // appointments gives the days of one dossier; the end of a policy is given for the first dossier that rests on it.
-func (r agendaReader) appointments(c session.ClientInfo, d session.DossierInfo, a forms.Answers) ([]Appointment, error) {
+func (r agendaReader) appointments(c session.ClientInfo, d session.DossierInfo, a forms.Answers) []Appointment {
 	var out []Appointment
 	if date, err := time.Parse(time.DateOnly, d.Due); err == nil {
 		out = append(out, Appointment{Date: date, Event: d.Title, Kind: "due", Client: c, Dossier: d})
 	}
 	form := r.s.FormOf(d)
 	if form == nil {
-		return out, nil
+		return out
 	}
-	dues, err := forms.DueDates(form, forms.Case{Answers: a, Attached: map[string]int{}, Today: r.from, Approved: d.Status.Approved()})
-	if err != nil {
-		return nil, session.Failed("agenda", err)
-	}
-	for _, x := range dues {
+	for _, x := range forms.DueDates(form, forms.Case{Answers: a, Attached: map[string]int{}, Today: r.from, Approved: d.Status.Approved()}) {
 		day := Appointment{Date: x.Date, Event: x.Event, Kind: "deadline", Client: c, Dossier: d, Pack: form.Pack, Estimated: x.Estimated, Source: x.Source}
 		switch {
 		case x.Programme == nil:
@@ -132,7 +124,7 @@ func (r agendaReader) appointments(c session.ClientInfo, d session.DossierInfo, 
 		}
 		out = append(out, day)
 	}
-	return out, nil
+	return out
 }
 
 // materialExpiries lists the ends of a client's certificates that are attached.

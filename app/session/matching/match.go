@@ -148,14 +148,9 @@ func assess(s *session.Session, pack *forms.Pack, q *forms.Programme, known *cli
 		return p, err
 	}
 	c := forms.Case{Answers: known.forProgramme(q.ID.S), Attached: known.attached, Today: session.Day(s.Now())}
-	if c, err = session.Statements(form, c); err != nil {
-		return p, session.Failed("match", err)
-	}
+	c = session.Statements(form, c)
 	p.Answers = c.Answers.Values
-	a, err := forms.Assess(form, c)
-	if err != nil {
-		return p, session.Failed("match", err)
-	}
+	a := forms.Assess(form, c)
 	for i, v := range a.Verdicts {
 		if v.Programme == q {
 			p.Verdict = a.Verdicts[i]

@@ -1,0 +1,62 @@
+package formmap
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestWhoseAndWhat holds kinds that were learned from whole forms: each with what must be filled, by label, and nothing else.
+func TestWhoseAndWhat(t *testing.T) {
+	c := FromForm(profileForm(t))
+	for _, tc := range []struct {
+		name, form string
+		want       map[string]string // label → field
+	}{
+		{"contacts after the office's line", `
+			备案申请书
+			单位名称：________
+			登记机关：________
+			地址：________
+			邮政编码：________
+			联系电话：________`,
+			map[string]string{"单位名称": "org.name"}},
+		{"contacts after the firm's line", `
+			备案申请书
+			单位名称：________
+			通讯地址：________
+			邮政编码：________`,
+			map[string]string{"单位名称": "org.name", "通讯地址": "org.mail_address", "邮政编码": "org.postcode"}},
+		{"a bare date beside a signature", `
+			申请表
+			| 单位名称 | | 法定代表人（签字） | |
+			| 日期 | | 经办人（签字） | |`,
+			map[string]string{"单位名称": "org.name"}},
+		{"whoever uses it is the applicant", `
+			特种设备使用登记表
+			| 使用单位名称 | | 统一社会信用代码 | |
+			| 使用单位地址 | | 邮政编码 | |
+			| 制造单位名称 | | 安装单位名称 | |`,
+			map[string]string{"使用单位名称": "org.name", "统一社会信用代码": "org.uscc", "使用单位地址": "org.reg_address", "邮政编码": "org.postcode"}},
+		{"the kind of company as a text", `
+			登记表
+			| 公司名称 | | 公司类型 | |`,
+			map[string]string{"公司名称": "org.name", "公司类型": "org.ent_type"}},
+		{"boxes of titles", `
+			企业基本情况表
+			| 企业名称 | | 企业资质 | □高新技术企业 □专精特新企业 □规模以上企业 |`,
+			map[string]string{"企业名称": "org.name", "企业资质": "qual.table"}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			got := map[string]string{}
+			for _, e := range Propose(paper(t, tc.form), c).Entries {
+				if e.State == Proposed {
+					got[e.Label] = e.Field
+				}
+			}
+			if diff := cmp.Diff(tc.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
