@@ -28,6 +28,7 @@ func (b *binder) Visit(node *ast.Node) {
 	case *ast.MemberNode:
 		b.member(node, n)
 	case *ast.BuiltinNode:
+		b.counts(n)
 		b.sum(node, n)
 	case *ast.CallNode:
 		b.call(node, n)

@@ -67,7 +67,7 @@ func (e *Expression) run(s *scope) (value any, known bool, err error) {
 	if err != nil {
 		return nil, false, err
 	}
-	if known && sameValue(value, other) {
+	if known && sameValue(value, other) && !rests(value) {
 		return value, true, nil
 	}
 	if known {
@@ -85,6 +85,13 @@ func sameValue(a, b any) bool {
 	return reflect.DeepEqual(a, b)
 }
 
+// rests tells whether a result is no number that anybody typed or that follows from one: blank cells made it, whatever both
+// worlds say.
+func rests(value any) bool {
+	d, number := value.(decimal.Decimal)
+	return number && fromBlank(d)
+}
+
 // compare decides a comparison. One that rests on a blank cell alone goes the way of the world, so that the two differ.
 func (w world) compare(a, b decimal.Decimal, equality bool, holds func(int) bool) bool {
 	one, two := fromBlank(a), fromBlank(b)
@@ -95,15 +102,19 @@ func (w world) compare(a, b decimal.Decimal, equality bool, holds func(int) bool
 }
 
 // calculate applies arithmetic; what rests on blank cells stays as far from every real value as they are.
-func (w world) calculate(sign string, a, b decimal.Decimal) (any, error) {
-	one, two := fromBlank(a), fromBlank(b)
-	if sign != "*" && one && two || sign == "/" && two && !a.IsZero() {
-		return w.number(), nil
+func (s *scope) calculate(sign string, a, b decimal.Decimal) (any, error) {
+	one, two := s.blank != "" && fromBlank(a), s.blank != "" && fromBlank(b)
+	if one && two || sign == "/" && two && !a.IsZero() {
+		return s.world.number(), nil
 	}
 	if err := digits(a, b); err != nil {
 		return nil, err
 	}
-	return arithmetic[sign](a, b)
+	result, err := arithmetic[sign](a, b)
+	if d, number := result.(decimal.Decimal); number && err == nil && (one || two) && !d.IsZero() {
+		return beyond.Mul(decimal.NewFromInt(int64(d.Sign()))), nil
+	}
+	return result, err
 }
 
 // givenColumn is the name under which a row tells whether a cell has an answer.

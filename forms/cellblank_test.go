@@ -1,6 +1,11 @@
 package forms
 
-import "testing"
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"testing"
+)
 
 // tableCase is a case with one table, given by its cells.
 func tableCase(values map[string]string, table string, rows ...map[string]string) Case {
@@ -80,4 +85,79 @@ func TestOneSideOfAnOrIsEnough(t *testing.T) {
 			t.Errorf("%s: %s is %s (missing %s), want %s", x.name, x.rule, got.Outcome, got.Missing, x.want)
 		}
 	}
+}
+
+// No number that only blank cells make is ever told, and none is known: two blank factors are no number.
+func TestNoNumberComesFromBlankCells(t *testing.T) {
+	l := builtin(t)
+	values := map[string]string{"jn.base_out": "100", "jn.now_out": "100", "jn.price": "1000", "jn.co2": "0", "jn.cap": "3"}
+	for _, coal := range []map[string]string{{}, {"base": "1"}, {"coef": "1"}, {"base": "1", "coef": "1"}, {"now": "1", "coef": "0"}} {
+		coal["fuel"] = "煤"
+		report := checked(t, l, "lz-05-jieneng", tableCase(values, "jn.energy",
+			map[string]string{"fuel": "电力", "base": "1000000", "now": "500000", "coef": "0.1229"}, coal))
+		for _, e := range report.Estimates {
+			if e.Known && fromBlank(e.Product) {
+				t.Errorf("%v: %s", coal, e.Words())
+			}
+			if e.Known && coal["coef"] != "0" {
+				t.Errorf("%v: known, though the energy is not: %s", coal, e.Words())
+			}
+		}
+	}
+}
+
+// Over all packs: a table whose rows name nothing, or say the same, never makes a count of rows met.
+func TestRowsThatNameNothingCountForNothing(t *testing.T) {
+	counts := 0
+	for _, p := range builtin(t).Packs {
+		for _, q := range p.Programmes {
+			if q.Card != nil {
+				continue
+			}
+			form, err := Compose(p, []string{q.ID.S})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, r := range q.Rules {
+				if r.require == nil || r.Condition == "" {
+					continue
+				}
+				for _, id := range r.require.Reads {
+					f := form.Field(id)
+					least, is := leastRows(r.require.Source, id)
+					if !is || f == nil || naming(f) == nil {
+						continue
+					}
+					counts++
+					whole := filled(form, firm{})
+					whole.Answers.Tables[id] = make([]Row, least+1)
+					for i := range whole.Answers.Tables[id] {
+						whole.Answers.Tables[id][i] = Row{ID: string(rune('a' + i)), Cells: map[string]string{}}
+					}
+					for _, name := range []string{"", "同一项"} {
+						for _, row := range whole.Answers.Tables[id] {
+							row.Cells[naming(f).Name()] = name
+						}
+						verdict := Evaluate(form, whole).Report.Verdicts[0]
+						if slices.ContainsFunc(verdict.Conditions, func(c Condition) bool { return c.Rule == r && c.Outcome == Met }) {
+							t.Errorf("%s: %d rows named %q make %q met", r.Key(), least+1, name, r.Condition)
+						}
+					}
+				}
+			}
+		}
+	}
+	if counts < 3 {
+		t.Errorf("only %d rules count rows", counts)
+	}
+}
+
+// leastRows reads the least number of rows out of a condition that counts them by more than one.
+func leastRows(source, table string) (int, bool) {
+	m := regexp.MustCompile(`len\(` + regexp.QuoteMeta(table) + `\) >= (\d+)`).FindStringSubmatch(source)
+	if m == nil {
+		return 0, false
+	}
+	n, err := strconv.Atoi(m[1])
+	return n, err == nil && n >= 1
 }

@@ -182,7 +182,7 @@ func (k *examination) once(r *Rule, condition *Condition, finding Finding) {
 	case !holds:
 		outcome, missing = k.unmet(r)
 		bad := k.broken(r, finding)
-		if outcome == NotMet && doubted(k, r) {
+		if r.Severity == Block && (outcome == NotMet || outcome == Doubtful) && doubted(k, r) {
 			outcome, bad.Severity = Doubtful, Warn
 		}
 		if file := k.onlyFiles(r); file != "" {
@@ -229,10 +229,10 @@ func (k *examination) unmet(r *Rule) (outcome Outcome, missing string) {
 		return Unknown, k.scope.unfilled
 	case k.scope.empty != "":
 		return Unknown, k.scope.empty
-	case r.Severity == Block:
+	case r.Severity == Block && r.Src == Seed:
 		return NotMet, ""
 	}
-	return Doubtful, ""
+	return Doubtful, "" // what is only usual, or stands in another document, leaves a question
 }
 
 // unwritten handles rules without an expression: a manual one needs its tick, an info one is only shown.

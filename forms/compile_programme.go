@@ -154,7 +154,7 @@ func (q *Programme) compileAmounts(m *mistakes, n *names) {
 	for _, a := range q.Amounts {
 		a.Programme = q
 		q.Pack.numbered(&a.Source)
-		a.when = m.boolean(n, a.When, nil)
+		a.when, a.capWhen = m.boolean(n, a.When, nil), m.boolean(n, a.CapWhen, nil)
 		for _, part := range []struct {
 			text Text
 			to   **Expression

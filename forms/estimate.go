@@ -56,7 +56,7 @@ func (s *scope) estimate(a *Amount) (Estimate, error) {
 		to   *decimal.Decimal
 		has  *bool
 	}{{a.base, &e.Base, nil}, {a.ratio, &e.Ratio, &e.HasRatio}, {a.cap, &e.Cap, &e.HasCap}} {
-		if step.from == nil {
+		if step.from == nil || step.from == a.cap && !s.decided(a.capWhen) {
 			continue
 		}
 		n, known, err := step.from.number(s)

@@ -128,7 +128,7 @@ func (n *names) config(table *Field) *conf.Config {
 	}
 	for _, f := range n.fields {
 		if f.IsTable() {
-			options = append(options, tableFunction(f))
+			options = append(options, tableFunction(f), countedFunction(f))
 		}
 	}
 	for _, option := range options {

@@ -75,9 +75,11 @@ type Amount struct {
 	Base Text   `yaml:"base"`
 	Name string `yaml:"name"`
 	// Ratio is a factor such as 0.5, or an expression; "" = 1.
-	Ratio Text   `yaml:"ratio"`
-	Cap   Text   `yaml:"cap"`  // "" = no cap
-	Unit  string `yaml:"unit"` // 万元 or 元
+	Ratio Text `yaml:"ratio"`
+	Cap   Text `yaml:"cap"` // "" = no cap
+	// CapWhen: the cap is written only where this holds (a notice that may set one); empty: always.
+	CapWhen Text   `yaml:"cap_when"`
+	Unit    string `yaml:"unit"` // 万元 or 元
 	// Places is the number of decimals that the result is rounded down to.
 	Places int32 `yaml:"places"`
 	// NoticeSource is the field that says which yearly notice the ratio or cap was taken from.
@@ -89,8 +91,8 @@ type Amount struct {
 	ReadingOf Text   `yaml:"reading_of"`
 	Source    `yaml:",inline"`
 
-	when, base, ratio, cap *Expression
-	Programme              *Programme `yaml:"-"`
+	when, base, ratio, cap, capWhen *Expression
+	Programme                       *Programme `yaml:"-"`
 }
 
 // Deadline is a period or date that the document sets, or an obligation after approval.

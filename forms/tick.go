@@ -87,6 +87,9 @@ func (r *Rule) names() []string {
 			out = append(out, e.Reads...)
 		}
 	}
+	if strings.Contains(r.Asked(), "本项目") {
+		out = append(out, "project.name") // what was said of one project says nothing of another
+	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }

@@ -260,7 +260,7 @@ func vaultRepair(p *base.Program) *cobra.Command {
 		Short: say.T("修复：按改动记录把填写内容重新算出来；数据库损坏时救出读得出的改动，其余从备份里补（先留一份原件）。然后从头检查一遍，材料文件也通读"),
 		Args:  base.Arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
-			s, err := repaired(c.Context(), p)
+			s, saved, err := repaired(c.Context(), p)
 			if err != nil {
 				return err
 			}
@@ -271,13 +271,38 @@ func vaultRepair(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if saved != nil && (saved.Lost > 0 || len(saved.Doubtful) > 0) && len(found) == 0 {
+				return showRemains(p, s)
+			}
 			return showProblems(p, found, false)
 		},
 	}
 }
 
-// repaired repairs the vault, one that does not open too, and gives it open.
-func repaired(ctx context.Context, p *base.Program) (*session.Session, error) {
+// showRemains tells, of a vault that is whole again but has lost changes, what is in it now.
+func showRemains(p *base.Program, s *session.Session) error {
+	clients, err := s.Clients()
+	if err != nil {
+		return err
+	}
+	err = p.Show([]vaultProblemJSON{}, func(w *base.Page) {
+		w.Say("数据库现在能用，但有改动没有救出来（见上面），单位、档案或填过的内容可能少了。现在有的：")
+		for _, c := range clients {
+			w.Say("{name}：{n} 份档案", "name", c.Name, "n", c.Dossiers)
+		}
+		if len(clients) == 0 {
+			w.Say("没有单位。")
+		}
+		w.Say("少了的，请从备份里找（yibiao vault backups）；损坏的原件还留着，不要删。")
+	})
+	if err != nil {
+		return err
+	}
+	return base.FoundSomething{}
+}
+
+// repaired repairs the vault, one that does not open too, and gives it open, and what was saved where it was made anew.
+func repaired(ctx context.Context, p *base.Program) (*session.Session, *backups.Saved, error) {
 	s, err := p.Open()
 	var saved *backups.Saved
 	switch code := session.CodeOf(err); {
@@ -295,7 +320,7 @@ func repaired(ctx context.Context, p *base.Program) (*session.Session, error) {
 	if saved != nil {
 		fmt.Fprintln(p.Env.Err, say.Saved(*saved))
 	}
-	return s, err
+	return s, saved, err
 }
 
 func vaultCopy(p *base.Program) *cobra.Command {

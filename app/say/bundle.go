@@ -116,9 +116,9 @@ func Verified(r bundle.Report) string {
 	case !r.Valid:
 		return T("核验不通过：有 {n} 处问题，请不要接收，请对方重新导出", "n", len(r.Problems))
 	case len(r.Foreign) > 0:
-		return T("核验通过：{files} 个文件全部完好，可以接收；另有 {n} 样东西不是提交包的内容", "files", r.Files, "n", len(r.Foreign))
+		return T("核验通过：清单上的 {files} 个文件都在，与清单一致；另有 {n} 样东西不是提交包的内容。材料齐不齐、内容对不对不在核验之内，请看材料清单和预审报告", "files", r.Files, "n", len(r.Foreign))
 	}
-	return T("核验通过：{files} 个文件全部完好，可以接收", "files", r.Files)
+	return T("核验通过：清单上的 {files} 个文件都在，与清单一致。材料齐不齐、内容对不对不在核验之内，请看材料清单和预审报告", "files", r.Files)
 }
 
 // infoNames name the lines of bag-info.txt that this program and most others write.

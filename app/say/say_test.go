@@ -210,8 +210,8 @@ func TestAVerificationHasOneConclusion(t *testing.T) {
 		report bundle.Report
 		want   string
 	}{
-		{bundle.Report{Valid: true, Files: 3}, "核验通过：3 个文件全部完好，可以接收"},
-		{bundle.Report{Valid: true, Files: 3, Foreign: []string{"Thumbs.db"}}, "核验通过：3 个文件全部完好，可以接收；另有 1 样东西不是提交包的内容"},
+		{bundle.Report{Valid: true, Files: 3}, "核验通过：清单上的 3 个文件都在，与清单一致。材料齐不齐、内容对不对不在核验之内，请看材料清单和预审报告"},
+		{bundle.Report{Valid: true, Files: 3, Foreign: []string{"Thumbs.db"}}, "核验通过：清单上的 3 个文件都在，与清单一致；另有 1 样东西不是提交包的内容。材料齐不齐、内容对不对不在核验之内，请看材料清单和预审报告"},
 		{bundle.Report{Files: 3, Problems: make([]bundle.Problem, 2), Foreign: []string{"Thumbs.db"}}, "核验不通过：有 2 处问题，请不要接收，请对方重新导出"},
 	} {
 		if got := Verified(c.report); got != c.want {

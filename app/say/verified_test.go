@@ -17,7 +17,7 @@ func TestDraftComesFirst(t *testing.T) {
 		report bundle.Report
 		begins string
 	}{
-		"whole":           {bundle.Report{Valid: true, Files: 3}, "核验通过：3 个文件全部完好，可以接收"},
+		"whole":           {bundle.Report{Valid: true, Files: 3}, "核验通过：清单上的 3 个文件都在，与清单一致。材料齐不齐、内容对不对不在核验之内，请看材料清单和预审报告"},
 		"draft":           {bundle.Report{Valid: true, Draft: true, Files: 3}, "这是草稿，不能受理："},
 		"draft, leftover": {bundle.Report{Valid: true, Draft: true, Foreign: []string{"x"}}, "这是草稿，不能受理："},
 		"draft, damaged":  {bundle.Report{Draft: true, Problems: problems}, "这是草稿，不能受理；核验也不通过，有 1 处问题"},

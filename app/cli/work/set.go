@@ -32,12 +32,14 @@ func setCommand(p *base.Program) *cobra.Command {
 		if f := e.Form.Known(rest[0]); f != nil && f.IsTable() {
 			return stateNone(p, e, f, rest[1])
 		}
+		before := e.Client.Name
 		parsed, err := e.Set(rest[0], rest[1])
 		if err != nil {
 			return err
 		}
 		saved := savedOf(e, e.Form.Known(rest[0]), rest[0], parsed)
 		if rest[0] == nameField {
+			saved.Warnings = append(saved.Warnings, renamedWords(p, e, before, parsed.Canonical)...)
 			saved.Warnings = append(saved.Warnings, twinWords(p, e.Client.ID)...)
 		}
 		if err := p.Show(saved, saved.Text); err != nil || saved.Fault == "" {
@@ -45,6 +47,15 @@ func setCommand(p *base.Program) *cobra.Command {
 		}
 		return base.FoundSomething{}
 	})
+}
+
+// renamedWords tells that a name set in one dossier is that of the client, and so of its other dossiers.
+func renamedWords(p *base.Program, e *session.Editing, before, now string) []string {
+	all, err := p.Session.Dossiers(e.Client.ID)
+	if err != nil || len(all) < 2 || before == now {
+		return nil
+	}
+	return []string{say.T("单位名称属于单位，不属于这一份档案：“{before}”的 {n} 份档案都跟着改名了。改错了的，用 yibiao undo 撤销", "before", base.Short(before, clientColumns), "n", len(all))}
 }
 
 // stateNone states that a table has no rows, or, with an empty text, takes that back.
