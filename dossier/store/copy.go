@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"yibiao/dossier/store/sealed"
 )
 
 // beforeCopy is the reason of what a copy held before it was written anew.
@@ -55,7 +57,7 @@ func (s *Store) mayCopyTo(to *Store) error {
 	if err != nil {
 		return fail("copying the vault", to.dir, err)
 	}
-	mine, err := firstChange(s.dbPath())
+	mine, err := firstChange(s.dbPath(), s.opt.Key)
 	if err != nil {
 		return fail("copying the vault", s.dir, err)
 	}
@@ -63,7 +65,7 @@ func (s *Store) mayCopyTo(to *Store) error {
 	if _, err := os.Stat(to.dbPath()); errors.Is(err, os.ErrNotExist) && onlyMaterials(entries) {
 		return nil
 	}
-	if theirs, err := firstChange(to.dbPath()); err != nil || theirs != mine {
+	if theirs, err := firstChange(to.dbPath(), s.opt.Key); err != nil || theirs != mine {
 		return taken
 	}
 	return nil
@@ -73,7 +75,7 @@ func (s *Store) mayCopyTo(to *Store) error {
 func onlyMaterials(entries []os.DirEntry) bool {
 	for _, e := range entries {
 		switch name := e.Name(); {
-		case name == materialsDir, name == lockName, name == lockInfoName, strings.HasPrefix(name, tempPrefix):
+		case name == materialsDir, name == backupsDir, name == sealed.FileName, name == turnName, name == lockName, name == lockInfoName, strings.HasPrefix(name, tempPrefix):
 		default:
 			return false
 		}
@@ -83,11 +85,11 @@ func onlyMaterials(entries []os.DirEntry) bool {
 
 // firstChange is the id of the oldest change of a database, which its copies share; "" when
 // nothing was ever written.
-func firstChange(path string) (string, error) {
-	if _, err := inspect(path, readerDSN, false); err != nil {
+func firstChange(path string, key *sealed.Key) (string, error) {
+	if _, err := inspect(path, readerDSN, false, key); err != nil {
 		return "", err
 	}
-	db, err := openDB(path, readerDSN)
+	db, err := openDB(path, readerDSN, key)
 	if err != nil {
 		return "", err
 	}
@@ -102,17 +104,28 @@ func (s *Store) copyTo(ctx context.Context, to *Store, progress func(done, total
 	if err != nil {
 		return nil, err
 	}
-	return lacking, copyDatabase(ctx, s, to)
+	if s.opt.Key == nil {
+		return lacking, copyDatabase(ctx, s, to)
+	}
+	// Before the database comes that nobody opens without it; what an earlier, plain copy left goes after it.
+	if err := errors.Join(sealed.CopyFile(s.dir, to.dir), beginTurn(to.dir, turnEncrypt)); err != nil {
+		return nil, err
+	}
+	if err := copyDatabase(ctx, s, to); err != nil {
+		return nil, err
+	}
+	_, err = endSealed(ctx, to)
+	return lacking, err
 }
 
 func copyDatabase(ctx context.Context, s, to *Store) error {
 	temp := filepath.Join(to.dir, tempPrefix+randomName())
 	defer removeDB(temp) // after the rename there is nothing of that name
-	if err := vacuumInto(ctx, s.dbPath(), temp); err != nil {
+	if err := vacuumInto(ctx, s.dbPath(), temp, s.opt.Key); err != nil {
 		return err
 	}
 	if _, err := os.Stat(to.dbPath()); err == nil {
-		if err := foldLog(to.dbPath()); err != nil {
+		if err := foldLog(to.dbPath(), s.opt.Key); err != nil {
 			return err
 		}
 		if _, err := to.Backup(ctx, beforeCopy); err != nil {
@@ -157,7 +170,7 @@ func (s *Store) copyMaterials(ctx context.Context, to *Store, progress func(done
 
 // copyMaterial copies one file, or tells what is wrong with it here. The error is about writing.
 func (s *Store) copyMaterial(ctx context.Context, to *Store, sha string) (*Problem, error) {
-	from, err := os.Open(s.pathOf(sha))
+	from, err := openFile(s.pathOf(sha), s.opt.Key)
 	if err != nil {
 		return proveMaterial(ctx, s, sha)
 	}
@@ -166,7 +179,7 @@ func (s *Store) copyMaterial(ctx context.Context, to *Store, sha string) (*Probl
 	if err := os.MkdirAll(top, 0o700); err != nil {
 		return nil, err
 	}
-	temp, got, _, err := hashInto(top, readerOf(ctx, from))
+	temp, got, _, err := hashInto(top, readerOf(ctx, from), to.opt.Key)
 	if err != nil {
 		// Whether it was the reading that failed shows when it is read again.
 		if p, again := proveMaterial(ctx, s, sha); p != nil || again != nil {
@@ -176,7 +189,7 @@ func (s *Store) copyMaterial(ctx context.Context, to *Store, sha string) (*Probl
 	}
 	defer os.Remove(temp) // fails after the rename, which is as it should be
 	if got != sha {
-		return &Problem{Kind: MaterialChanged, Path: s.pathOf(sha), Detail: "content is " + got}, nil
+		return &Problem{Kind: MaterialChanged, Path: s.pathOf(sha), Material: sha, Detail: "content is " + got}, nil
 	}
 	return nil, place(temp, to.pathOf(sha), to.dir)
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/dossier/store/pagesum"
+	"yibiao/dossier/store/sealed"
 )
 
 // earlier copies a vault that the program wrote before a version, kept as test data, and gives its folder.
@@ -206,7 +207,7 @@ func TestNoFlippedByteIsSilent(t *testing.T) {
 			for range flips {
 				at, by := rnd.IntN(len(good)), byte(1+rnd.IntN(255))
 				overwrite(t, path, int64(at), string([]byte{good[at] ^ by}))
-				where, err := flipShows(t, path, want)
+				where, err := flipShows(path, want, nil)
 				switch {
 				case err != nil:
 					t.Errorf("byte %d ^ %#x: %v", at, by, err)
@@ -298,10 +299,10 @@ func TestNoFlippedByteOfAMaterialIsSilent(t *testing.T) {
 }
 
 // flipShows tells where a flipped byte in a database showed; the error is that it did not.
-func flipShows(t *testing.T, path string, want map[string]string) (where string, err error) {
-	s, err := OpenBackup(path, Options{})
+func flipShows(path string, want map[string]string, key *sealed.Key) (where string, err error) {
+	s, err := OpenBackup(path, Options{Key: key})
 	if filepath.Base(path) == dbName {
-		s, err = Open(filepath.Dir(path), Options{ReadOnly: true})
+		s, err = Open(filepath.Dir(path), Options{ReadOnly: true, Key: key})
 	}
 	if err != nil {
 		return "opening", codeOfRot(err)
