@@ -43,6 +43,7 @@ func rootCommand(p *base.Program) *cobra.Command {
 	root.PersistentFlags().BoolVar(&p.JSON, "json", false, say.T("输出 JSON"))
 	root.PersistentFlags().StringVar(&p.Lang, "lang", "", say.T("语言 `LANG`：zh 或 en"))
 	root.PersistentFlags().StringVar(&p.Packs, "packs", "", say.T("使用文件夹 `DIR` 里的数据包，代替内置的数据包"))
+	root.PersistentFlags().StringVar(&p.PassphraseFile, "passphrase-file", "", say.T("加密资料库的口令从文件 `FILE` 的第一行读（- 表示标准输入），不在终端里问"))
 	root.PersistentFlags().BoolP("help", "h", false, say.T("显示说明"))
 	base.AddGroups(root)
 	for _, row := range []struct {
@@ -96,11 +97,15 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 		return base.Refuse("window", "no-window")
 	}
 	w := base.Window{}
+	p.AskInWindow = true
 	if len(args) > 0 {
 		w.Open = args[0]
 	}
 	var err error
 	if w.Session, err = p.OpenWith(nil); err != nil {
+		if session.CodeOf(err) == "cancelled" {
+			return nil // no passphrase was given
+		}
 		if !restoredInstead(p, err) {
 			return err
 		}
@@ -113,6 +118,11 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 	if session.CodeOf(err) == "bug" && p.Env.ShowCrash != nil {
 		p.Close() // the program that begins anew needs the vault
 		p.Env.ShowCrash(say.Failure(err))
+	}
+	if session.CodeOf(err) == "locked-now" && p.Env.BeginAnew != nil {
+		p.Close() // the program that asks for the passphrase needs the vault, and this one must not keep its key
+		p.Env.BeginAnew()
+		return nil
 	}
 	return err
 }

@@ -18,6 +18,7 @@ import (
 	"yibiao/app/ime"
 	"yibiao/app/look"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/task"
 )
 
@@ -44,6 +45,9 @@ func Run(opt Options) error {
 		o.failure = crashed(o.shell, opt, bug)
 	}
 	err := stop(background) // before failure is looked at, which it sets
+	if o.failure == nil && o.shell != nil && o.shell.locked {
+		o.failure = session.Refuse("window", "locked-now")
+	}
 	return cmp.Or(o.failure, err)
 }
 

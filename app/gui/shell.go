@@ -61,6 +61,8 @@ type Shell struct {
 	place    *placement
 	manual   *manual
 	tours    *tours
+	idle     idle
+	locked   bool // the window ends because it was locked
 	warned   bool // the person knows that something could not be saved
 }
 
@@ -132,6 +134,7 @@ func (s *Shell) begin() {
 	tellLastTime(s.ctx.Session, s.frame.Tell)
 	warn(s)
 	lookThrough(s, quietStart)
+	watchIdle(s)
 	if session.LookingOnly(s.ctx.Session) {
 		text := widget.NewLabel(say.LookingOnly(s.ctx.Session.Vault()) + say.T("。"))
 		text.Wrapping = fyne.TextWrapWord

@@ -46,7 +46,7 @@ func BackupsIn(vault string) ([]Backup, error) {
 
 // LookIntoBackup tells what a backup holds. Failures: missing, damaged, foreign, newer, older.
 func LookIntoBackup(path string, opt Options) (Holding, error) {
-	st, err := store.OpenBackup(path, store.Options{Now: opt.Now})
+	st, err := store.OpenBackup(path, store.Options{Now: opt.Now, Key: opt.Key})
 	if err != nil {
 		return Holding{}, Failed("backup", err)
 	}
@@ -67,11 +67,14 @@ func LookIntoBackup(path string, opt Options) (Holding, error) {
 	return h, nil
 }
 
+// LookOptions are those of LookIntoBackup for the backups of the open vault.
+func LookOptions(s *Session) Options { return Options{Now: s.opt.Now, Key: s.opt.Key} }
+
 // RestoreBackup puts a backup in the place of a vault that is closed, and keeps what was there as a backup, whose path it
 // gives, "" when there was nothing. Failures: locked, missing, damaged, foreign, newer, and those of writing; the vault is
 // as it was then.
 func RestoreBackup(opt Options, path string) (kept string, err error) {
-	kept, err = store.RestoreBackup(opt.Vault, path, store.Options{Now: opt.Now, Version: opt.Version})
+	kept, err = store.RestoreBackup(opt.Vault, path, store.Options{Now: opt.Now, Version: opt.Version, Key: opt.Key})
 	return kept, Failed("restore", err)
 }
 
@@ -200,7 +203,7 @@ func Told(s *Session, found []store.Problem) ([]Problem, error) {
 	}
 	var out []Problem
 	for _, p := range found {
-		told := owners[filepath.Base(p.Path)] // a material's file is called by its SHA-256
+		told := owners[p.Material]
 		told.Kind, told.Path, told.Mendable = p.Kind, p.Path, p.Kind == store.WrongState || salvageable(p.Kind)
 		if p.Ref.Entity != "" {
 			told.Field = strings.TrimPrefix(p.Ref.Field, AnswerPrefix)

@@ -5,6 +5,7 @@ import (
 	"reflect"
 
 	"yibiao/dossier/store"
+	"yibiao/dossier/store/sealed"
 	"yibiao/forms"
 )
 
@@ -15,6 +16,15 @@ func (s *Session) Store() *store.Store { return s.store }
 
 // Words make the sentences of what leaves the vault; nil when no front end has given any.
 func (s *Session) Words() Words { return s.opt.Words }
+
+// Exchange closes the vault, lets its files be exchanged, and opens it again with the options as exchange leaves them: whatever is
+// open in it must be opened anew.
+func Exchange(s *Session, exchange func(opt *Options) error) error {
+	return exchanged(s, func() error { return exchange(&s.opt) })
+}
+
+// KeyOf is the key of the open vault; nil for one that is not encrypted.
+func KeyOf(s *Session) *sealed.Key { return store.KeyOf(s.store) }
 
 // Version is the program's.
 func (s *Session) Version() string { return s.opt.Version }

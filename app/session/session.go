@@ -22,6 +22,7 @@ import (
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/pdf"
 	"yibiao/dossier/store"
+	"yibiao/dossier/store/sealed"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -35,6 +36,8 @@ type Options struct {
 	NewID    func() string    // nil: UUIDv7
 	Device   string           // "": the vault's own
 	ReadOnly bool
+	// Key is that of an encrypted vault; not looked at for any other.
+	Key *sealed.Key
 	// Cache is a folder for what can be made again (the compiled PDF engine); "" keeps nothing.
 	Cache string
 	// Witness is a folder of this computer that remembers which vault was closed how, outside of the vault; "" for none.
@@ -109,7 +112,7 @@ func Open(opt Options) (*Session, error) {
 }
 
 func (o Options) ofStore() store.Options {
-	return store.Options{Now: o.Now, NewID: o.NewID, Device: o.Device, Version: o.Version, ReadOnly: o.ReadOnly, Witness: o.Witness}
+	return store.Options{Now: o.Now, NewID: o.NewID, Device: o.Device, Version: o.Version, ReadOnly: o.ReadOnly, Witness: o.Witness, Key: o.Key}
 }
 
 // Learn takes the packs of a session that was opened without them, and adds those of the vault. Until then only settings
@@ -208,7 +211,7 @@ func sweep(s *Session) {
 // caller closes it. Failures: as for Open.
 func (s *Session) Beside(vault string) (*Session, error) {
 	opt := s.opt
-	opt.Vault, opt.Library, opt.ReadOnly = vault, s.library, false
+	opt.Vault, opt.Library, opt.ReadOnly, opt.Key = vault, s.library, false, nil
 	return Open(opt)
 }
 

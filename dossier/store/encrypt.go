@@ -23,6 +23,9 @@ const (
 	beforeTurn  = "before-encryption" // the reason of the backup
 )
 
+// KeyOf is the key of an open vault; nil for one that is not encrypted.
+func KeyOf(s *Store) *sealed.Key { return s.opt.Key }
+
 // Turning says how a vault is encrypted, or the reverse.
 type Turning struct {
 	To       *sealed.Key           // whose key file lies in the vault's folder; nil: everything becomes plain

@@ -42,8 +42,11 @@ import (
 	"yibiao/dossier/store/sealed"
 )
 
+// DatabaseName is the file of the database in a vault's folder.
+const DatabaseName = "yibiao.db"
+
 const (
-	dbName       = "yibiao.db"
+	dbName       = DatabaseName
 	materialsDir = "materials"
 	backupsDir   = "backups"
 	tempPrefix   = ".tmp-" // beside its target, never left after a clean run

@@ -29,6 +29,12 @@ type Environment struct {
 	// ShowCrash tells about a bug that has ended the window, and begins the program anew when the person wants that; the vault
 	// is closed by then. nil: the message is printed.
 	ShowCrash func(text string)
+	// Secret asks for a passphrase in the terminal without showing it; nil where there is no terminal.
+	Secret func(prompt string) (string, error)
+	// AskPassphrase asks for the passphrase in a window; false when the person gave up. nil when the build has none.
+	AskPassphrase func(PassphraseTry) bool
+	// BeginAnew starts the program once more, as the window is locked.
+	BeginAnew func()
 	// Robot drives the screens and paints them; nil when the build has no window.
 	Robot func(RobotOptions) error
 }

@@ -12,6 +12,7 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/guard"
+	"yibiao/dossier/store/sealed"
 	"yibiao/forms"
 )
 
@@ -22,7 +23,10 @@ type Program struct {
 
 	Vault, Packs, Lang string
 	JSON               bool
+	PassphraseFile     string
+	AskInWindow        bool // the window asks for the passphrase, not the terminal
 	library            *forms.Library
+	Key                *sealed.Key // of an encrypted vault, once it is unlocked
 	Session            *session.Session
 }
 
@@ -76,8 +80,11 @@ func (p *Program) Open() (*session.Session, error) {
 // OpenWith opens the vault; without a library it knows no packs yet. A vault that lies where nothing can be written is opened
 // for looking only, and that is said: whatever would write then tells why it cannot.
 func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
+	if err := p.Unlock(); err != nil {
+		return nil, err
+	}
 	opt := session.Options{
-		Vault: p.VaultDir(), Library: library, Version: p.Env.Version, Now: p.now, Cache: cacheDir("pdf"), Fonts: p.fonts(), Words: say.Report{},
+		Vault: p.VaultDir(), Key: p.Key, Library: library, Version: p.Env.Version, Now: p.now, Cache: cacheDir("pdf"), Fonts: p.fonts(), Words: say.Report{},
 		Witness: cacheDir("marks"),
 	}
 	s, err := session.Open(opt)
@@ -113,6 +120,7 @@ func (p *Program) fonts() fs.FS {
 
 // Close closes the vault where it is open, and tells what failed.
 func (p *Program) Close() {
+	defer p.forgetKey()
 	if p.Session == nil {
 		return
 	}
@@ -140,5 +148,5 @@ func (p *Program) Today() time.Time {
 
 // VaultOptions are those of looking at the vault without packs.
 func (p *Program) VaultOptions() session.Options {
-	return session.Options{Vault: p.VaultDir(), Version: p.Env.Version, Now: p.now}
+	return session.Options{Vault: p.VaultDir(), Key: p.Key, Version: p.Env.Version, Now: p.now}
 }

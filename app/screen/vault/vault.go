@@ -105,7 +105,7 @@ func (v *Vault) lookIn() {
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
-			h, err := session.LookIntoBackup(b.Path, session.Options{Now: v.ctx.Session.Now})
+			h, err := session.LookIntoBackup(b.Path, session.LookOptions(v.ctx.Session))
 			if seen[b.Path] = say.Holding(h); err != nil {
 				seen[b.Path] = say.Failure(err)
 			}

@@ -236,6 +236,16 @@ func Remove(dir string) error {
 	return errors.Join(errs...)
 }
 
+// HasFile reports whether there is a key file in the folder of a vault, or beside its backups.
+func HasFile(dir string) bool {
+	for _, path := range paths(dir) {
+		if _, err := os.Lstat(path); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
 func paths(dir string) []string {
 	return []string{filepath.Join(dir, FileName), filepath.Join(dir, backupsDir, FileName)}
 }

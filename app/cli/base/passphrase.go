@@ -1,0 +1,145 @@
+package base
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"golang.org/x/term"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/app/session/sealing"
+	"yibiao/dossier/store/sealed"
+)
+
+// tries are how often a passphrase is asked for in a terminal; nothing is locked out, the command is just begun again.
+const tries = 3
+
+// maxSecret is the longest passphrase that is read from a file or the standard input.
+const maxSecret = 4096
+
+// SecretOf gives what asks for a secret in a terminal without showing it; nil when there is none.
+func SecretOf(in *os.File, out io.Writer) func(prompt string) (string, error) {
+	if !term.IsTerminal(int(in.Fd())) {
+		return nil
+	}
+	return func(prompt string) (string, error) {
+		fmt.Fprint(out, prompt)
+		secret, err := term.ReadPassword(int(in.Fd()))
+		fmt.Fprintln(out)
+		return string(secret), err
+	}
+}
+
+// Unlock gets the key of the vault where it is encrypted and the key is not known yet: from --passphrase-file, in the window, or in
+// the terminal. Failures: no-passphrase and those of sealing.Unlock.
+func (p *Program) Unlock() error {
+	vault := p.VaultDir()
+	if p.Key != nil || !sealing.Encrypted(vault) {
+		return nil
+	}
+	try := func(passphrase string) (err error) {
+		p.Key, err = sealing.Unlock(vault, passphrase)
+		return err
+	}
+	if p.PassphraseFile != "" {
+		passphrase, err := p.SecretFrom(p.PassphraseFile)
+		if err != nil {
+			return err
+		}
+		return try(passphrase)
+	}
+	if p.AskInWindow && p.Env.AskPassphrase != nil {
+		recovered := func(code string) (err error) {
+			p.Key, err = sealing.Recover(vault, code)
+			return err
+		}
+		if !p.Env.AskPassphrase(PassphraseTry{Passphrase: try, Code: recovered, Say: say.Failure, Known: session.CodeOf}) {
+			return session.Refuse("unlock", "cancelled")
+		}
+		return nil
+	}
+	if p.Env.Secret == nil {
+		return Refuse("unlock", "no-passphrase")
+	}
+	return p.askPassphrase(try)
+}
+
+func (p *Program) askPassphrase(try func(string) error) error {
+	for n := 1; ; n++ {
+		passphrase, err := p.Env.Secret(say.T("口令："))
+		if err != nil {
+			return session.Failed("unlock", err)
+		}
+		if err = try(passphrase); err == nil || session.CodeOf(err) != "passphrase-wrong" || n == tries {
+			return err
+		}
+		fmt.Fprintln(p.Env.Err, say.T("口令不对，请再试一次。"))
+	}
+}
+
+// SecretFrom reads a secret from the first line of a file, or the next line of the standard input for "-".
+func (p *Program) SecretFrom(path string) (string, error) {
+	in := p.Env.In
+	if path != "-" {
+		f, err := os.Open(path)
+		if err != nil {
+			return "", Refuse("unlock", "file-open", "path", path)
+		}
+		defer f.Close()
+		in = f
+	}
+	var line strings.Builder
+	one := make([]byte, 1) // what follows the line on the standard input is for others
+	for line.Len() < maxSecret {
+		n, err := in.Read(one)
+		if n == 1 && one[0] == '\n' || err != nil {
+			break
+		}
+		line.Write(one[:n])
+	}
+	return strings.TrimPrefix(strings.TrimSuffix(line.String(), "\r"), "\ufeff"), nil
+}
+
+// NewSecret asks for a new passphrase, twice, or reads it from a file.
+func (p *Program) NewSecret(path string) (string, error) {
+	if path != "" {
+		return p.SecretFrom(path)
+	}
+	if p.Env.Secret == nil {
+		return "", Refuse("unlock", "no-new-passphrase")
+	}
+	first, err := p.Env.Secret(say.T("新口令（至少 {n} 个字）：", "n", sealing.MinPassphrase))
+	if err != nil {
+		return "", session.Failed("unlock", err)
+	}
+	second, err := p.Env.Secret(say.T("再输一次："))
+	if err != nil {
+		return "", session.Failed("unlock", err)
+	}
+	if first != second {
+		return "", Refuse("unlock", "passphrase-differs")
+	}
+	return first, nil
+}
+
+// PassphraseTry is what a window that asks for the passphrase does with what was typed.
+type PassphraseTry struct {
+	Passphrase func(passphrase string) error
+	Code       func(code string) error
+	Say        func(error) string
+	Known      func(error) string // the code of a failure
+}
+
+// forgetKey empties the key once the vault is closed.
+func (p *Program) forgetKey() {
+	if p.Key != nil {
+		p.Key.Forget()
+		p.Key = nil
+	}
+}
+
+// UseKey takes the key that a command has just made, or nil.
+func (p *Program) UseKey(k *sealed.Key) { p.Key = k }
