@@ -16,6 +16,7 @@ import (
 	"yibiao/app/cli/work"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/sealing"
 )
 
 // rootCommand makes the whole tree of commands. A new command is one file and one row here.
@@ -119,7 +120,7 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 		p.Close() // the program that begins anew needs the vault
 		p.Env.ShowCrash(say.Failure(err))
 	}
-	if session.CodeOf(err) == "locked-now" && p.Env.BeginAnew != nil {
+	if errors.Is(err, sealing.ErrLocked) && p.Env.BeginAnew != nil {
 		p.Close() // the program that asks for the passphrase needs the vault, and this one must not keep its key
 		p.Env.BeginAnew()
 		return nil

@@ -90,6 +90,6 @@ func lockNow(s *Shell) bool {
 	s.locked = true
 	s.Close()
 	s.win.SetCloseIntercept(nil)
-	s.win.Close()
+	s.end()
 	return true
 }

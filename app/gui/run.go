@@ -18,7 +18,7 @@ import (
 	"yibiao/app/ime"
 	"yibiao/app/look"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/sealing"
 	"yibiao/app/task"
 )
 
@@ -46,7 +46,7 @@ func Run(opt Options) error {
 	}
 	err := stop(background) // before failure is looked at, which it sets
 	if o.failure == nil && o.shell != nil && o.shell.locked {
-		o.failure = session.Refuse("window", "locked-now")
+		o.failure = sealing.ErrLocked
 	}
 	return cmp.Or(o.failure, err)
 }

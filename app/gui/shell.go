@@ -62,8 +62,9 @@ type Shell struct {
 	manual   *manual
 	tours    *tours
 	idle     idle
-	locked   bool // the window ends because it was locked
-	warned   bool // the person knows that something could not be saved
+	end      func() // closes the window
+	locked   bool   // the window ends because it was locked
+	warned   bool   // the person knows that something could not be saved
 }
 
 // NewShell puts the program into a window and shows the first screen.
@@ -87,7 +88,7 @@ func prepareShell(win fyne.Window, opt Options) (*Shell, error) {
 	if opt.Clock == nil {
 		opt.Clock = task.NewClock()
 	}
-	s := &Shell{opt: opt, win: win}
+	s := &Shell{opt: opt, win: win, end: win.Close}
 	s.join()
 	s.looks.fonts = fonts
 	s.looks.read()
@@ -241,5 +242,5 @@ func (s *Shell) quit() {
 	}
 	s.Close()
 	s.win.SetCloseIntercept(nil)
-	s.win.Close()
+	s.end()
 }

@@ -18,7 +18,7 @@ var failures = map[string]advice{
 	"foreign":         {what: "这个文件夹里的数据库不是一表的资料库：{path}", next: "请换一个文件夹"},
 	// An encrypted vault.
 	"vault-sealed":                 {what: "资料库是加密的，没有口令不能打开", next: "请输入口令再打开；这份备份或副本是加密的，请在它自己的资料库里用"},
-	"passphrase-wrong":             {what: "口令不对，资料库没有打开", next: "请检查大小写和输入法再试，试多少次都可以；忘了口令请用恢复码：窗口里点“用恢复码”，或 yibiao vault recover"},
+	"passphrase-wrong":             {what: "口令不对，资料库没有打开", next: "请检查大小写和输入法再试，试多少次都可以；忘了口令请用恢复码"},
 	"unlock-code/passphrase-wrong": {what: "这个恢复码本身没有写错，但不是这个资料库的，或者已经换过新的", next: "请找加密这个资料库时（或最后一次换恢复码时）记下的那一个"},
 	"code-typo":                    {what: "恢复码有抄错的地方：一共 7 组，每组 5 位，最后一组用来核对", next: "请逐组核对；没有字母 I、L、O、U，容易看错的是 0 和 D、8 和 B、5 和 S"},
 	"key-missing":                  {what: "资料库是加密的，但钥匙文件不见了：{path}", next: "请从备份文件夹 backups、以前的副本里找回 yibiao.key，放回资料库文件夹；没有它谁也打不开"},
@@ -26,11 +26,10 @@ var failures = map[string]advice{
 	"key-other":                    {what: "钥匙文件不是这个资料库的：{path}", next: "请找回原来的 yibiao.key，放回资料库文件夹"},
 	"passphrase-short":             {what: "口令太短，至少要 8 个字", next: "请用几个不相干的词连起来，好记又难猜", quiet: true},
 	"passphrase-differs":           {what: "两次输入的口令不一样", next: "请重新输入", quiet: true},
-	"no-passphrase":                {what: "资料库是加密的，这里没有终端可以问口令", next: "请用 --passphrase-file 写一个文件，第一行是口令；写 - 表示从标准输入读"},
-	"no-new-passphrase":            {what: "这里没有终端可以问新口令", next: "请用 --new-passphrase-file 写一个文件，第一行是新口令；写 - 表示从标准输入读"},
+	"no-passphrase":                {what: "资料库是加密的，这里没有终端可以问口令", next: "请写一个文件，第一行是口令，用选项“--passphrase-file”指给程序；写“-”表示从标准输入读"},
+	"no-new-passphrase":            {what: "这里没有终端可以问新口令", next: "请写一个文件，第一行是新口令，用选项“--new-passphrase-file”指给程序；写“-”表示从标准输入读"},
 	"vault-encrypted":              {what: "资料库已经是加密的", quiet: true},
 	"vault-plain":                  {what: "资料库没有加密", quiet: true},
-	"locked-now":                   {what: "资料库已锁定", quiet: true},
 
 	"missing":             {what: "找不到要用的文件：{path}", next: "如果资料库文件被移走或删除了，请移回来，或从 backups 文件夹恢复备份", quiet: true},
 	"no-space":            {what: "磁盘空间不够，这一步没有完成：{path}", next: "请腾出一些空间后再试，或换一个位置"},

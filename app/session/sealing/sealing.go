@@ -16,6 +16,12 @@ import (
 // MinPassphrase is the least number of characters of a passphrase.
 const MinPassphrase = sealed.MinPassphrase
 
+// ErrLocked ends a window that the person has locked, or that was left alone: the program begins anew and asks for the passphrase.
+var ErrLocked = errors.New("the vault was locked")
+
+// Cost finds what it shall cost to try a passphrase. Tests, which try many, have a cheaper one.
+var Cost = sealed.Measured
+
 // Encrypted tells whether the vault in a folder is encrypted. One that has a key file, and whose database is damaged at its beginning
 // or is not there, was.
 func Encrypted(vault string) bool {
@@ -39,7 +45,7 @@ func Recover(vault, code string) (*sealed.Key, error) {
 // SetPassphrase gives an encrypted vault another passphrase; its recovery code stays. Nothing of the vault is written but its key
 // file. Failures: passphrase-short, key-missing, key-damaged, and those of writing.
 func SetPassphrase(vault string, k *sealed.Key, passphrase string) error {
-	return session.Failed("passphrase", sealed.ChangePassphrase(vault, k, passphrase, sealed.Measured()))
+	return session.Failed("passphrase", sealed.ChangePassphrase(vault, k, passphrase, Cost()))
 }
 
 // NewCode gives an encrypted vault another recovery code; the old one opens nothing any more. Failures: those of SetPassphrase.
@@ -60,7 +66,7 @@ func Prepare(vault, passphrase string) (k *sealed.Key, code string, err error) {
 		return k, code, session.Failed(doing, err)
 	}
 	if k, err = sealed.NewKey(); err == nil {
-		code, err = sealed.Create(vault, k, passphrase, sealed.Measured())
+		code, err = sealed.Create(vault, k, passphrase, Cost())
 	}
 	if err != nil {
 		return nil, "", session.Failed(doing, err)

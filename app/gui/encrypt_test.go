@@ -1,0 +1,156 @@
+package gui
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/test"
+
+	"yibiao/app/page"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/app/session/sealing"
+	"yibiao/app/task"
+	"yibiao/dossier/store/sealed"
+)
+
+const testPassphrase = "正确的口令一二三"
+
+// quickly makes passphrases cheap to try.
+func quickly(t *testing.T) {
+	was := sealing.Cost
+	sealing.Cost = func() sealed.Cost { return sealed.Cost{Time: 1, Memory: 64, Threads: 1} }
+	t.Cleanup(func() { sealing.Cost = was })
+}
+
+// A wrong passphrase is told, three of them with more words; nobody is locked out, and the recovery code is another way.
+func TestPassphraseIsAskedFor(t *testing.T) {
+	test.NewTempApp(t)
+	closed := 0
+	try := PassphraseTry{
+		Passphrase: func(s string) error {
+			if s != testPassphrase {
+				return session.Failed("unlock", &sealed.Error{Code: sealed.CodeWrong})
+			}
+			return nil
+		},
+		Code: func(s string) error {
+			if s != "code" {
+				return session.Failed("unlock-code", &sealed.Error{Code: sealed.CodeTypo})
+			}
+			return nil
+		},
+		Say: say.Failure, Known: session.CodeOf,
+	}
+	p := newPassphrasePanel(try, task.Inline(), func() { closed++ })
+	p.submit() // nothing was typed
+	for n := 1; n <= 4; n++ {
+		p.entry.SetText("wrong")
+		p.submit()
+		if !strings.Contains(p.said.Text, "口令不对") || strings.Contains(p.said.Text, "已经试了") != (n >= 3) || p.opened {
+			t.Errorf("after %d tries: %q, open %v", n, p.said.Text, p.opened)
+		}
+	}
+	p.turn()
+	p.entry.SetText("slip")
+	p.submit()
+	if !strings.Contains(p.said.Text, "恢复码有抄错的地方") || p.entry.Text != "slip" {
+		t.Errorf("%q, %q is left to be mended", p.said.Text, p.entry.Text)
+	}
+	p.turn()
+	p.entry.SetText(testPassphrase)
+	p.submit()
+	if !p.opened || closed != 1 {
+		t.Errorf("open %v, closed %d", p.opened, closed)
+	}
+}
+
+// The open vault is encrypted and made plain; what was open is there, and the settings offer to lock it.
+func TestEncryptTheOpenVault(t *testing.T) {
+	quickly(t)
+	s, d := newShell(t, nil)
+	vault := s.ctx.Session.Vault()
+	if s.settings.lockAfter() != 0 || lockNow(s) {
+		t.Error("a plain vault is locked")
+	}
+	s.Go(page.Route{Page: page.Form, Dossier: d.ID})
+	key, code, err := sealing.Prepare(vault, testPassphrase)
+	if err != nil || code == "" {
+		t.Fatal(code, err)
+	}
+	turnVault(s, key, "", "done")
+	if !sealing.Encrypted(vault) || session.KeyOf(s.ctx.Session) == nil || s.settings.lockAfter() != 15*time.Minute {
+		t.Errorf("encrypted %v, locked after %v", sealing.Encrypted(vault), s.settings.lockAfter())
+	}
+	s.Go(page.Route{Page: page.Form, Dossier: d.ID})
+	if got := s.Route(); got.Dossier != d.ID {
+		t.Errorf("%+v", got)
+	}
+	s.Go(page.Route{Page: page.Vault})
+	turnVault(s, nil, "", "done")
+	if sealing.Encrypted(vault) || session.KeyOf(s.ctx.Session) != nil {
+		t.Error("still encrypted")
+	}
+	s.Go(page.Route{Page: page.Form, Dossier: d.ID})
+}
+
+// An encrypted vault is locked when nothing was done for long; what was typed is saved before.
+func TestIdleWindowIsLocked(t *testing.T) {
+	quickly(t)
+	s, d := newShell(t, nil)
+	key, _, err := sealing.Prepare(s.ctx.Session.Vault(), testPassphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	turnVault(s, key, "", "")
+	s.settings.Keep(settingLock, "5")
+	ended := 0
+	s.end = func() { ended++ }
+	hand := s.opt.Clock.(*task.HandClock)
+	for range 4 {
+		hand.Advance(2 * time.Minute)
+		s.frame.Unsaved(true)
+		hand.Advance(lookIdle)
+	}
+	if s.locked {
+		t.Fatal("locked while somebody types")
+	}
+	s.Go(page.Route{Page: page.Form, Dossier: d.ID})
+	left := &leaving{Screen: s.shown.screen}
+	s.shown.screen = left
+	hand.Advance(6 * time.Minute)
+	if !s.locked || ended != 1 || left.times == 0 {
+		t.Errorf("locked %v, ended %d times, text handed over %d times", s.locked, ended, left.times)
+	}
+}
+
+// leaving counts how often a screen handed over what was typed.
+type leaving struct {
+	page.Screen
+	times int
+}
+
+func (l *leaving) Leave() {
+	l.times++
+	l.Screen.Leave()
+}
+
+func TestRemoveLeftStaysInTheVault(t *testing.T) {
+	s, _ := newShell(t, nil)
+	b, err := s.ctx.Session.MakeBackup(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := sealing.RemoveLeft(t.TempDir(), []string{b.Path}); err != nil {
+		t.Fatal(err)
+	}
+	if err := sealing.RemoveLeft(s.ctx.Session.Vault(), []string{b.Path}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := session.LookIntoBackup(b.Path, session.LookOptions(s.ctx.Session)); err == nil || errors.Is(err, context.Canceled) {
+		t.Errorf("the backup is still there: %v", err)
+	}
+}
