@@ -77,6 +77,8 @@ type Session struct {
 	looks   looks        // what files were seen to hold
 	proofs  store.Proofs // which files were read whole
 	builtIn *gb.Calendar // without what was imported
+
+	elsewhere []string // folders that Scratch made outside of a vault that nothing can be written to
 }
 
 // editCount counts the edits of this session, in all and by root.
@@ -197,11 +199,17 @@ func Scratch(s *Session) (string, error) {
 		return "", Failed("scratch", err)
 	}
 	folder, err := os.MkdirTemp(top, "yibiao-")
+	if err == nil && top == "" {
+		s.elsewhere = append(s.elsewhere, folder)
+	}
 	return folder, Failed("scratch", err)
 }
 
 // sweep removes what Scratch made. Best effort: Windows removes no open file.
 func sweep(s *Session) {
+	for _, folder := range s.elsewhere {
+		_ = os.RemoveAll(folder)
+	}
 	if !s.store.ReadOnly() {
 		_ = os.RemoveAll(filepath.Join(s.Vault(), scratchDir))
 	}

@@ -303,6 +303,24 @@ func TestSalvageOfEncryptedVault(t *testing.T) {
 	}
 }
 
+// newEncrypted is newStore for an encrypted vault.
+func newEncrypted(t testing.TB) *Store {
+	t.Helper()
+	dir := vaultDir(t)
+	if err := mustOpen(t, dir, Options{}).Close(); err != nil {
+		t.Fatal(err)
+	}
+	key := newKey(t, dir)
+	turned(t, dir, nil, key)
+	return mustOpen(t, dir, Options{Key: key})
+}
+
+// One wrong byte in the log or a material of an encrypted vault is noticed as in any other.
+func TestNoFlippedByteBesideAnEncryptedDatabaseIsSilent(t *testing.T) {
+	logFlips(t, "log of a killed program, encrypted", newEncrypted(t))
+	materialFlips(t, "material, encrypted", newEncrypted(t))
+}
+
 // One wrong byte anywhere in an encrypted database is noticed.
 func TestNoFlippedByteOfAnEncryptedVaultIsSilent(t *testing.T) {
 	flips := 60 * stress(t)

@@ -115,13 +115,7 @@ func killTurning(t *testing.T, dir string, after time.Duration) {
 
 // BenchmarkEditEncrypted is what one filled field costs in an encrypted vault, as a ratio to a plain one, edit by edit in turns.
 func BenchmarkEditEncrypted(b *testing.B) {
-	plain, dir := mustOpen(b, b.TempDir(), Options{}), b.TempDir()
-	if err := mustOpen(b, dir, Options{}).Close(); err != nil {
-		b.Fatal(err)
-	}
-	key := newKey(b, dir)
-	turned(b, dir, nil, key)
-	vault := mustOpen(b, dir, Options{Key: key})
+	plain, vault := newStore(b), newEncrypted(b)
 	var took [2][]time.Duration
 	for i := range b.N {
 		for which, s := range []*Store{plain, vault} {

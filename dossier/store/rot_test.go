@@ -225,8 +225,11 @@ func TestNoFlippedByteIsSilent(t *testing.T) {
 
 // A wrong byte in the log that a killed program left: the edit is there, or it is said that changes are missing.
 func TestNoFlippedByteOfTheLogIsSilent(t *testing.T) {
+	logFlips(t, "log of a killed program", newStore(t))
+}
+
+func logFlips(t *testing.T, what string, s *Store) {
 	flips := 30 * stress(t)
-	s := newStore(t)
 	for i := range 12 {
 		mustApply(t, s, edit("", "a", strings.Repeat("字", i), "b", fmt.Sprint(i)))
 	}
@@ -254,7 +257,7 @@ func TestNoFlippedByteOfTheLogIsSilent(t *testing.T) {
 			}
 		}
 		os.Remove(log[:len(log)-3] + "shm")
-		s, err := Open(killed, Options{ReadOnly: true})
+		s, err := Open(killed, Options{ReadOnly: true, Key: s.opt.Key})
 		if err != nil {
 			refused++
 			if err := codeOfRot(err); err != nil {
@@ -272,13 +275,16 @@ func TestNoFlippedByteOfTheLogIsSilent(t *testing.T) {
 		}
 		s.Close()
 	}
-	report(t, "flipped byte: log of a killed program", flips, fmt.Sprintf("said as missing changes %d, refused %d, all there %d", said, refused, unharmed))
+	report(t, "flipped byte: "+what, flips, fmt.Sprintf("said as missing changes %d, refused %d, all there %d", said, refused, unharmed))
 }
 
 // A wrong byte in any material is found by reading it.
 func TestNoFlippedByteOfAMaterialIsSilent(t *testing.T) {
+	materialFlips(t, "material", newStore(t))
+}
+
+func materialFlips(t *testing.T, what string, s *Store) {
 	flips := 30 * stress(t)
-	s := newStore(t)
 	paths := putAll(t, s, []string{strings.Repeat("执照", 5000), strings.Repeat("合同", 9000), "照片"})
 	rnd := rand.New(rand.NewPCG(5, 6))
 	for range flips {
@@ -295,7 +301,7 @@ func TestNoFlippedByteOfAMaterialIsSilent(t *testing.T) {
 		}
 		overwrite(t, path, int64(at), string(good[at:at+1]))
 	}
-	report(t, "flipped byte: material", flips, "named by file")
+	report(t, "flipped byte: "+what, flips, "named by file")
 }
 
 // flipShows tells where a flipped byte in a database showed; the error is that it did not.
