@@ -121,6 +121,8 @@ func (b *binder) call(node *ast.Node, n *ast.CallNode) {
 		b.given(node, n, callee.Value)
 	case "answered":
 		b.answered(n, callee)
+	case "place", "said":
+		b.unstopped(n, callee)
 	case "attached", "chosen", "estimated":
 		b.fact(n, callee)
 	case "manufacturing", "enterprise_size", "workdays_after", "address_in", "unsure", "last_day":
@@ -138,6 +140,19 @@ func (b *binder) answered(n *ast.CallNode, callee *ast.IdentifierNode) {
 	id := b.bound[n.Arguments[0]]
 	callee.Value = "__answered"
 	n.Arguments = []ast.Node{&ast.IdentifierNode{Value: "__scope"}, &ast.StringNode{Value: id}}
+}
+
+// unstopped hands a field to its function by its name: one that is empty says nothing, and stops nothing.
+func (b *binder) unstopped(n *ast.CallNode, callee *ast.IdentifierNode) {
+	wants := map[string]int{"place": 2, "said": 1}[callee.Value]
+	if len(n.Arguments) != wants || b.bound[n.Arguments[0]] == "" {
+		at := n.Location()
+		b.err = &file.Error{Location: at, Line: 1, Column: at.From, Message: callee.Value + "() takes a field" + map[int]string{2: " and a division"}[wants]}
+		return
+	}
+	callee.Value = "__" + callee.Value
+	field := []ast.Node{&ast.IdentifierNode{Value: "__scope"}, &ast.StringNode{Value: b.bound[n.Arguments[0]]}}
+	n.Arguments = append(field, n.Arguments[1:]...)
 }
 
 func (b *binder) fact(n *ast.CallNode, callee *ast.IdentifierNode) {

@@ -17,6 +17,7 @@ func (k *examination) programme(p *Programme) {
 		k.scope.open = r.infers == nil || !strings.Contains(r.Infers.S, "answered(")
 		condition := k.rule(r)
 		condition.Wrong = condition.Outcome == Unknown && k.scope.wrong(condition.Missing)
+		condition.Guessed = condition.Outcome == Unknown && !condition.Wrong && suggested(k.scope, condition.Missing)
 		k.scope.open = false
 		if r.Condition == "" || r.Severity == Info || condition.Outcome == NotAsked {
 			continue
@@ -119,6 +120,11 @@ func (k *examination) rule(r *Rule) Condition {
 	return condition
 }
 
+// doubted tells whether what speaks against a rule is contradicted by another answer.
+func doubted(k *examination, r *Rule) bool {
+	return r.doubt != nil && k.scope.decided(r.doubt)
+}
+
 // inferred keeps a condition that only seems to hold from counting as met.
 func (k *examination) inferred(r *Rule, condition *Condition) {
 	if r.infers == nil || condition.Outcome != Met {
@@ -176,12 +182,17 @@ func (k *examination) once(r *Rule, condition *Condition, finding Finding) {
 	case !holds:
 		outcome, missing = k.unmet(r)
 		bad := k.broken(r, finding)
+		if outcome == NotMet && doubted(k, r) {
+			outcome, bad.Severity = Doubtful, Warn
+		}
 		if file := k.onlyFiles(r); file != "" {
 			bad.Fields, bad.Material = nil, file
 		}
 		k.add(bad)
 	case k.scope.empty != "":
 		outcome, missing = Unknown, k.scope.empty
+	case k.scope.guess != "":
+		outcome, missing = Unknown, k.scope.guess
 	case r.Severity == Manual && !k.ticked(r):
 		outcome = Confirm
 		k.add(k.broken(r, finding))

@@ -148,6 +148,7 @@ func (m *mistakes) expressions(n *names, f *Field) {
 	f.calculate = m.valueFor(n, f.Calculate, f, nil)
 	f.fallback = m.valueFor(n, f.Default, f, nil)
 	m.constant(n, f)
+	m.grounds(f)
 	m.constraint(n, f, nil)
 	for _, c := range f.Columns {
 		c.required = m.boolean(n, c.Required, f)
@@ -168,6 +169,21 @@ func (m *mistakes) constant(n *names, f *Field) {
 		}
 	}
 	m.at(f.Default.At, "", "field %s: a number that nobody gave is no default; leave it out, and name a usual number in the hint", f.ID.S)
+}
+
+// grounds refuses defaults that are said to hold though they rest on no answer and on no document.
+func (m *mistakes) grounds(f *Field) {
+	if !f.DefaultHolds {
+		return
+	}
+	if f.fallback == nil {
+		m.at(f.ID.At, "", "field %s: default_holds without a default", f.ID.S)
+		return
+	}
+	cited := f.Source.Cited.Given() || f.Source.Article != ""
+	if len(f.fallback.Reads) == 0 && !cited && !strings.Contains(f.Default.S, "chosen(") {
+		m.at(f.Default.At, "", "field %s: the default rests on no answer and on no document that is cited, so it holds of nobody", f.ID.S)
+	}
 }
 
 func (m *mistakes) constraint(n *names, f, table *Field) {

@@ -122,6 +122,7 @@ func (q *Programme) compileRule(m *mistakes, n *names, r *Rule) {
 	r.when = m.boolean(n, r.When, nil)
 	r.require = m.boolean(n, r.Require, table)
 	r.infers = m.boolean(n, r.Infers, nil)
+	r.doubt = m.boolean(n, r.Doubt, nil)
 	for _, f := range r.Fields {
 		if n.fields[f.S] == nil {
 			m.at(f.At, "", "rule %s: unknown field %s%s", r.ID.S, f.S, near(f.S, n.fields))
@@ -134,6 +135,7 @@ func (q *Programme) compileRule(m *mistakes, n *names, r *Rule) {
 	}
 	m.placeholders(n, r.ID.At, r.Says+r.Ask)
 	m.condition(n, r)
+	m.statement(n, q, r)
 }
 
 // placeholders checks the {field.id} places of a sentence.

@@ -22,7 +22,10 @@ type Field struct {
 	Constraint *Constraint `yaml:"constraint"`
 	Calculate  Text        `yaml:"calculate"` // always computed, never typed
 	Default    Text        `yaml:"default"`   // used while nothing is typed
-	Validator  Text        `yaml:"validator"` // a name of gb.Validators()
+	// DefaultHolds: the default follows from what is answered or stands in the cited document, and decides conditions as an
+	// answer does. Any other is a guess, which proves nothing until somebody has typed it.
+	DefaultHolds bool `yaml:"default_holds"`
+	Validator    Text `yaml:"validator"` // a name of gb.Validators()
 	// Min and Max bound the number of characters of text, the number of entries of list and multi, and the value of numbers.
 	Min  *int64 `yaml:"min"`
 	Max  *int64 `yaml:"max"`

@@ -53,6 +53,8 @@ type Condition struct {
 	Missing string
 	// Wrong: what is missing was answered, but so that it cannot be true.
 	Wrong bool
+	// Guessed: what is missing shows a default that is only a guess.
+	Guessed bool
 	// Inferred: the condition seems to hold, but what was answered does not say so; the outcome is then Confirm.
 	Inferred bool
 }

@@ -52,6 +52,8 @@ func functions() []expr.Option {
 		expr.Function("may_own", owns(true), new(func(string, string, string, string) bool)),
 		expr.Function("__last_day", lastDay, new(func(*scope, time.Time, int, string) time.Time)),
 		expr.Function("__address_in", addressIn, new(func(*scope, string, string) bool)),
+		expr.Function("__said", said, new(func(*scope, string) string)),
+		expr.Function("__place", placeOf, new(func(*scope, string, string) string)),
 		expr.Function("__filled", filledCell, new(func(*scope, bool) bool)),
 		expr.Function("__unsure", unsure, new(func(*scope, bool) bool)),
 		expr.Function("in_region", func(p ...any) (any, error) { return strings.HasPrefix(p[0].(string), p[1].(string)), nil }, new(func(string, string) bool)),
@@ -135,6 +137,38 @@ func addressIn(p ...any) (any, error) {
 	return in, nil
 }
 
+// said is the text of a field, "" when there is none.
+func said(p ...any) (any, error) {
+	s, id := p[0].(*scope), p[1].(string)
+	s.read(id)
+	if f := s.fields[id]; f != nil && !f.IsTable() {
+		return s.text(f), nil
+	}
+	return "", nil
+}
+
+// placeOf tells of an address or a region whether it lies in a division: in, out, or "" when it does not say.
+func placeOf(p ...any) (any, error) {
+	s, id := p[0].(*scope), p[1].(string)
+	s.read(id)
+	f := s.fields[id]
+	if f == nil {
+		return "", nil
+	}
+	text := s.text(f)
+	in, known := s.vocab.Codes.AddressIn(text, p[2].(string))
+	if f.Type.S == "region" {
+		in, known = strings.HasPrefix(text, p[2].(string)), text != "" && s.sound(f, text)
+	}
+	switch {
+	case !known:
+		return "", nil
+	case in:
+		return "in", nil
+	}
+	return "out", nil
+}
+
 // unsure is false, and stops the evaluation as unanswered when its condition holds: rows that may yet count, such as a
 // patent without its legal status.
 func unsure(p ...any) (any, error) {
@@ -149,9 +183,23 @@ func unsure(p ...any) (any, error) {
 	return false, s.undecided()
 }
 
-// undecided stops an evaluation at what it read last.
+// undecided stops an evaluation: at an answer that it read and that its own field questions, or at the last that is empty, or
+// else at what it read last.
 func (s *scope) undecided() error {
-	if len(s.reads) > 0 {
+	empty := ""
+	for _, id := range s.reads {
+		f := s.fields[id]
+		if f == nil || f.IsTable() {
+			continue
+		}
+		if text := s.text(f); text == "" {
+			empty = id
+		} else if s.questioned(f) || !s.sound(f, text) {
+			s.missing = id
+			return errUnanswered
+		}
+	}
+	if s.missing = empty; empty == "" && len(s.reads) > 0 {
 		s.missing = s.reads[len(s.reads)-1]
 	}
 	return errUnanswered

@@ -53,7 +53,7 @@ rules:
   - { id: count, require: ip.count == len(ip), severity: block, says: 件数不符, article: 第五条, src: seed }
   - { id: each, each: ip, require: row.amount > 0, severity: warn, says: "{row.what}没有金额", src: seed }
   - { id: sum, condition: 合计, require: "sum(ip, .amount) == eq.price", severity: block, says: 合计不符, src: seed }
-  - { id: tick, condition: 核实, ask: 已核实, says: 请核实, severity: manual, src: seed }
+  - { id: tick, condition: 核实, ask: 已核实, says: 请核实, severity: manual, about: [eq.price], src: seed }
   - { id: dishonest, condition: 证明, require: 'eq.fiscal or attached("m.license")', severity: block, says: 缺证明, src: seed }
 amounts:
   - { id: reward, label: 奖励, when: not eq.fiscal, base: eq.price, name: 销售价格, ratio: 0.5, cap: 200, unit: 万元, places: 2, article: 第十二条, src: seed }
@@ -153,6 +153,11 @@ func TestPackMistakesNameTheirPlace(t *testing.T) {
 		{"a condition of the form itself", "require: eq.price >= 50", `require: chosen("one")`, "a condition must read an answer or a material"},
 		{"an empty cell would decide", "id: each, each: ip, require: row.amount > 0", `id: each, condition: 明细, each: ip, require: 'row.what == "甲"'`, "an empty cell row.what would decide"},
 		{"a number that nobody gave", "label: 件数, type: int }", `label: 件数, type: int, default: "1" }`, "a number that nobody gave is no default"},
+		{"a statement about what is not asked", "about: [eq.price]", "about: [org.reg_address]", "speaks about org.reg_address, which one does not ask"},
+		{"a statement that names another field", "ask: 已核实", "ask: “件数”已核实", "its statement names “件数”, so about must hold ip.count"},
+		{"about of a rule that asks nobody", "says: 合计不符,", "says: 合计不符, about: [eq.price],", "about is for statements"},
+		{"a default that holds of nobody", "label: 类别, type: choice,", `label: 类别, type: choice, default: '"成套设备"', default_holds: true,`, "rests on no answer and on no document"},
+		{"a default that holds without one", "label: 类别, type: choice,", "label: 类别, type: choice, default_holds: true,", "default_holds without a default"},
 		{"syntax", "- use: profile.head", "- use: [profile.head", "small/one.yaml:"},
 	}
 	for _, c := range cases {

@@ -32,7 +32,7 @@ func (r *Rule) looksAt(field string) bool {
 	if slices.ContainsFunc(r.Fields, func(t Text) bool { return t.S == field }) {
 		return true
 	}
-	for _, e := range []*Expression{r.when, r.require, r.infers} {
+	for _, e := range []*Expression{r.when, r.require, r.infers, r.doubt} {
 		if e != nil && slices.Contains(e.Reads, field) {
 			return true
 		}

@@ -22,6 +22,7 @@ const (
 	LongLine      Code = "long-line"      // First is how many characters the line has
 	EarlierWord   Code = "earlier-word"   // Key is written Near now
 	InlineAddress Code = "inline-address" // an address that is no source of the pack
+	BareStatement Code = "bare-statement" // the manual rule Key does not say what it speaks of
 )
 
 // MaxLine is how many characters a line of a pack may have to be read and compared.
@@ -39,7 +40,20 @@ func (p *Pack) Remarks() []*PackError {
 	for _, name := range p.Files {
 		names = append(names, name.S)
 	}
-	return append(p.Sources.remarks(), p.files.remarks(names, p.Sources)...)
+	return append(append(p.Sources.remarks(), p.statements()...), p.files.remarks(names, p.Sources)...)
+}
+
+// statements are the rules that a person confirms without their saying what of the dossier they speak of.
+func (p *Pack) statements() []*PackError {
+	var out []*PackError
+	for _, q := range p.Programmes {
+		for _, r := range q.Rules {
+			if r.Severity == Manual && len(r.About) == 0 {
+				out = append(out, &PackError{At: r.ID.At, Code: BareStatement, Key: r.ID.S, What: "rule " + r.ID.S + " does not say in about what its statement speaks of"})
+			}
+		}
+	}
+	return out
 }
 
 // Remarks tell the same of the vocabulary.

@@ -36,6 +36,8 @@ type Rule struct {
 	Require   Text   `yaml:"require"` // "" for manual and info rules without an expression
 	// Infers is when a rule that holds has only been inferred from what was answered: then a person must confirm it.
 	Infers Text `yaml:"infers"`
+	// Doubt is when a rule that does not hold leaves a doubt only, whatever its severity: answers that contradict one another.
+	Doubt Text `yaml:"doubt"`
 	// Asking: the rule speaks of the sum that is asked for alone. Broken, it wants a smaller one, and what may be paid stands.
 	Asking   bool     `yaml:"asking"`
 	Severity Severity `yaml:"severity"`
@@ -45,12 +47,15 @@ type Rule struct {
 	// Fields are the places the finding points to; empty = the fields that the expression reads.
 	Fields []Text `yaml:"fields"`
 	// Needs are requirements that serve as evidence, shown with the rule.
-	Needs  []Text `yaml:"needs"`
+	Needs []Text `yaml:"needs"`
+	// About are the fields that the statement of a manual rule speaks of: nobody can confirm it while one of them is empty.
+	// The word dossier stands for all that the programme must have.
+	About  []Text `yaml:"about"`
 	Source `yaml:",inline"`
 
-	when, require, infers *Expression
-	Programme             *Programme `yaml:"-"`
-	expired               bool       // stands for the end of the document, not written in any pack
+	when, require, infers, doubt *Expression
+	Programme                    *Programme `yaml:"-"`
+	expired                      bool       // stands for the end of the document, not written in any pack
 	// Base is the shared rule that this one was taken from; nil for a programme's own.
 	Base *Rule `yaml:"-"`
 }

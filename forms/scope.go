@@ -36,6 +36,7 @@ type scope struct {
 	resolved map[string]string
 	rests    map[*Field]string // by calculated field: the empty table that its value rests on
 	lacking  map[string]string // by calculated field: the field without which it cannot be calculated
+	guesses  map[*Field]string // by field: the field whose guessed default its value rests on
 	judged   map[*Field]bool   // by field: whether its answer can be true
 	faulty   map[cellOf]bool   // by cell: whether its column's own check finds fault with it
 	denied   map[cellOf]bool   // by cell: whether its column's own statement of what is impossible speaks against it
@@ -50,6 +51,7 @@ type trail struct {
 	reads    []string // fields read since resetReads, each once
 	missing  string   // the unanswered field that stopped the last evaluation
 	empty    string   // a table that was read as empty, though nobody has said that it has no rows
+	guess    string   // a field that was read with a default that is only a guess
 	unfilled string   // a required answer or a material that was found missing
 	// unattached is the material that was found missing first, whatever is evaluated.
 	unattached string
@@ -58,7 +60,7 @@ type trail struct {
 func newScope(form *Form, c Case) *scope {
 	s := &scope{
 		fields: form.fields, asked: form.asked, sections: form.sections, vocab: form.Pack.Vocabulary, answers: c.Answers, attached: c.Attached,
-		chosen: map[string]bool{}, today: c.Today, resolved: map[string]string{}, lacking: map[string]string{}, rests: map[*Field]string{},
+		chosen: map[string]bool{}, today: c.Today, resolved: map[string]string{}, lacking: map[string]string{}, rests: map[*Field]string{}, guesses: map[*Field]string{},
 		judged: map[*Field]bool{}, faulty: map[cellOf]bool{}, denied: map[cellOf]bool{},
 	}
 	for _, p := range form.Programmes {
@@ -121,6 +123,7 @@ func (s *scope) value(id string) (any, error) {
 	if table := s.rests[f]; table != "" {
 		s.empty = table
 	}
+	guessed(s, f)
 	return v, nil
 }
 
@@ -133,6 +136,7 @@ func (s *scope) answered(id string) (bool, error) {
 		return false, nil
 	}
 	there := f.IsTable() && len(s.answers.Tables[id]) > 0 || !f.IsTable() && s.text(f) != ""
+	guessed(s, f)
 	if there || !s.open || s.none(id) || f.calculate != nil && s.lacking[id] == "" {
 		return there, nil
 	}
@@ -181,8 +185,12 @@ func (s *scope) resolve(f *Field) string {
 // compute evaluates e for f without disturbing the reads of the evaluation that asked for it.
 func (s *scope) compute(f *Field, e *Expression) string {
 	before := s.trail
-	s.open, s.empty = false, ""
+	s.open, s.empty, s.guess = false, "", ""
 	v, known, err := e.run(s)
+	s.guesses[f] = s.guess
+	if e == f.fallback && !f.DefaultHolds && f.ID.S != "" {
+		s.guesses[f] = f.Name()
+	}
 	if !known && f.calculate != nil {
 		s.lacking[f.Name()] = s.missing
 	}

@@ -149,7 +149,7 @@ func (q *Programme) takeSteps(m *mistakes, processes map[string][]Step) {
 func (r *Rule) inherit(base *Rule) {
 	r.Base = base
 	for _, pair := range []struct{ to, from *Text }{
-		{&r.ID, &base.ID}, {&r.When, &base.When}, {&r.Each, &base.Each}, {&r.Require, &base.Require}, {&r.Infers, &base.Infers},
+		{&r.ID, &base.ID}, {&r.When, &base.When}, {&r.Each, &base.Each}, {&r.Require, &base.Require}, {&r.Infers, &base.Infers}, {&r.Doubt, &base.Doubt},
 	} {
 		if !pair.to.Given() {
 			*pair.to = *pair.from
@@ -169,6 +169,9 @@ func (r *Rule) inherit(base *Rule) {
 	}
 	if r.Needs == nil {
 		r.Needs = base.Needs
+	}
+	if r.About == nil {
+		r.About = base.About
 	}
 	if !r.stated() {
 		r.Source = base.Source

@@ -149,3 +149,16 @@ func Denied(form *Form, c Case) map[string]string {
 	}
 	return out
 }
+
+// guessed notes that what is read rests on a default that is only a guess.
+func guessed(s *scope, f *Field) {
+	if id := s.guesses[f]; id != "" {
+		s.guess = id
+	}
+}
+
+// suggested tells whether a field shows nothing but a default that is only a guess.
+func suggested(s *scope, id string) bool {
+	f := s.fields[id]
+	return f != nil && !f.IsTable() && s.text(f) != "" && s.guesses[f] == id
+}

@@ -140,9 +140,9 @@ func restoredInstead(p *base.Program, failure error) bool {
 		}
 		return false
 	}
-	// What is saved out of a damaged database is newer than any backup.
+	// What is saved out of a damaged database, or out of all backups together, is never less than one backup.
 	lines := []string{}
-	if code == "damaged" {
+	if code == "damaged" || code == "missing" {
 		lines = append(lines, say.T("修复（丢得最少）：救出读得出的改动，其余从备份里补"))
 	}
 	first := len(lines)

@@ -14,6 +14,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/guard"
 )
 
 // vaultCommand is the vault as a whole: where it is, its backups, whether it is sound.
@@ -213,7 +214,7 @@ func vaultCheck(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return showProblems(p, found)
+			return showProblems(p, found, setBack(s))
 		},
 	}
 	c.Flags().BoolVar(&quick, "quick", false, say.T("材料文件只看在不在、大小对不对，不通读"))
@@ -228,10 +229,20 @@ func toVaultProblems(found []session.Problem) []vaultProblemJSON {
 	return list
 }
 
-func showProblems(p *base.Program, found []session.Problem) error {
+// setBack tells whether an older or another vault lies in the place of the one that was used here last; the warning about it
+// has been given when the vault was opened.
+func setBack(s *session.Session) bool {
+	return slices.ContainsFunc(guard.Warnings(s), func(w guard.Warning) bool { return w.Kind == guard.Behind || w.Kind == guard.Other })
+}
+
+func showProblems(p *base.Program, found []session.Problem, old bool) error {
 	list := toVaultProblems(found)
 	mendable := slices.ContainsFunc(list, func(x vaultProblemJSON) bool { return x.Mendable })
 	err := p.Show(list, func(w *base.Page) {
+		if len(list) == 0 && old {
+			w.Say("文件本身完好，但不是在这里最后一次用过的那一份资料库，见上面的“注意”。")
+			return
+		}
 		if len(list) == 0 {
 			w.Say("资料库完好。")
 			return
@@ -243,7 +254,7 @@ func showProblems(p *base.Program, found []session.Problem) error {
 			w.Say("可以修复，丢得最少：yibiao vault repair")
 		}
 	})
-	if err == nil && len(list) > 0 {
+	if err == nil && (len(list) > 0 || old) {
 		return base.FoundSomething{}
 	}
 	return err
@@ -266,7 +277,7 @@ func vaultRepair(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return showProblems(p, found)
+			return showProblems(p, found, false)
 		},
 	}
 }
@@ -275,9 +286,13 @@ func vaultRepair(p *base.Program) *cobra.Command {
 func repaired(ctx context.Context, p *base.Program) (*session.Session, error) {
 	s, err := p.Open()
 	var saved *session.Saved
-	switch {
-	case session.CodeOf(err) == "damaged":
-		if saved, err = session.Salvage(ctx, p.VaultOptions()); err == nil {
+	switch code := session.CodeOf(err); {
+	case code == "damaged", code == "missing":
+		found, failed := session.Salvage(ctx, p.VaultOptions())
+		if code == "missing" && session.CodeOf(failed) == "damaged" {
+			break // nothing is there to make it from: that the file is gone is what matters
+		}
+		if saved, err = found, failed; err == nil {
 			s, err = p.Open()
 		}
 	case err == nil:

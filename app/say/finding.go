@@ -131,6 +131,9 @@ func Condition(c forms.Condition, form *forms.Form) string {
 		if c.Wrong {
 			return head + T("，“{label}”填得不对，改正后能定", "label", label)
 		}
+		if c.Guessed {
+			return head + T("，“{label}”还是程序先给出的内容，核对后填上能定", "label", label)
+		}
 		return head + T("，还差“{label}”", "label", label)
 	}
 	var values []string

@@ -36,6 +36,7 @@ var mistakes = map[strict.Code]string{
 	forms.UnusedSource:  "出处“{key}”没有用到，请删掉，或者在用到的地方写 source: {key}",
 	forms.Unofficial:    "网址 {key} 不是政府网站，请写发文机关自己的网址；不知道的不写，有名称和文号就够了",
 	forms.LongLine:      "这一行有 {line} 个字，超过 160 个；请一行写一个名称，长的文字用 >- 折行",
+	forms.BareStatement: "规则“{key}”没有用 about 写明让人确认的话说到哪些栏目，现在当作说的是整份申报；请补上",
 	forms.EarlierWord:   "src 的“{key}”现在写作“{near}”，请改过来",
 	forms.InlineAddress: "网址请写进 pack.yaml 的 sources，这里写 source: 出处的名称",
 	strict.Anchor:       "“*名称”只能代替前面用“&名称”写过的一个内容，请直接写出来",

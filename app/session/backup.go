@@ -48,7 +48,7 @@ func BackupsIn(vault string) ([]Backup, error) {
 func LookIntoBackup(path string, opt Options) (Holding, error) {
 	st, err := store.OpenBackup(path, store.Options{Now: opt.Now, Key: opt.Key})
 	if err != nil {
-		return Holding{}, Failed("backup", err)
+		return Holding{}, Failed("look-backup", err)
 	}
 	defer st.Close()
 	s := &Session{store: st, opt: opt}
@@ -107,6 +107,9 @@ func exchanged(s *Session, exchange func() error) error {
 	}
 	return err
 }
+
+// VaultThere tells whether a folder holds a vault, or what is left of one.
+func VaultThere(dir string) bool { return store.There(dir) }
 
 // MakeBackup makes a backup because the person asked: it stays until the person removes it. Failures: those of writing.
 func (s *Session) MakeBackup(ctx context.Context) (Backup, error) {

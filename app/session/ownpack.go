@@ -1,6 +1,7 @@
 package session
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,6 +12,8 @@ import (
 	"strings"
 
 	"yibiao/forms"
+	"yibiao/forms/edition"
+	"yibiao/forms/signing"
 )
 
 // packsFolder is where the packs that the user added lie in the vault.
@@ -52,9 +55,24 @@ func (s *Session) loadOwnPacks() {
 	}
 }
 
-// AddPack checks a pack folder and copies it into the vault; it is used from now on. Failures: not-pack (no pack.yaml),
-// pack-mistakes (args detail: the mistakes with their places), and those of writing.
-func (s *Session) AddPack(folder string) (*forms.Pack, error) {
+// PackOffer is a pack that somebody may take into the vault.
+type PackOffer struct {
+	Pack *forms.Pack
+	// Signer is who signed it; nil for a pack without a signature. Known: packs of the same key were taken before.
+	Signer *signing.Signer
+	Known  bool
+	// Replaces is the edition that the user has, and Changes what the new one changes against it; nil for a new pack.
+	Replaces *forms.Pack
+	Changes  []edition.Change
+	// Doubt is why only a deliberate yes takes it: the failure pack-unsigned, pack-signer-unknown or pack-signer-other (args
+	// name and key of the signer); nil for none.
+	Doubt error
+}
+
+// OfferPack reads and checks a pack folder, runs its examples, and tells who signed it and what it changes; nothing is taken.
+// Failures: not-pack (no pack.yaml), pack-altered (the files are not those that were signed), pack-mistakes (args detail: the
+// mistakes with their places).
+func OfferPack(s *Session, folder string) (*PackOffer, error) {
 	if _, err := os.Stat(filepath.Join(folder, "pack.yaml")); err != nil {
 		return nil, Refuse("add-pack", "not-pack", "path", folder)
 	}
@@ -62,25 +80,116 @@ func (s *Session) AddPack(folder string) (*forms.Pack, error) {
 	if err != nil {
 		return nil, Failed("add-pack", err)
 	}
-	_, pack, err := s.library.With(os.DirFS(filepath.Dir(folder)), filepath.Base(folder))
+	offer := &PackOffer{}
+	offer.Signer, err = signing.Read(os.DirFS(folder))
+	if errors.Is(err, signing.ErrAltered) || errors.Is(err, signing.ErrMalformed) {
+		return nil, Refuse("add-pack", "pack-altered", "path", folder)
+	}
 	if err != nil {
+		return nil, Failed("add-pack", err)
+	}
+	if offer.Pack, err = forms.ReadPack(os.DirFS(filepath.Dir(folder)), filepath.Base(folder), s.library.Vocabulary); err != nil {
 		return nil, &Failure{Doing: "add-pack", Code: "pack-mistakes", Args: map[string]string{"detail": err.Error()}, Err: err}
 	}
-	id := pack.ID.S
+	id := offer.Pack.ID.S
+	if slices.ContainsFunc(s.ownPacks, func(p OwnPack) bool { return p.ID == id && p.Fault == nil }) {
+		offer.Replaces = s.library.Pack(id)
+		offer.Changes = edition.Changes(offer.Replaces, offer.Pack)
+	}
 	if id != filepath.Base(filepath.Clean(id)) || strings.HasPrefix(id, ".") {
 		return nil, Refuse("add-pack", "pack-mistakes", "detail", fmt.Sprintf("pack: %q", id))
+	}
+	if _, _, err := libraryWithout(s, id).With(os.DirFS(filepath.Dir(folder)), filepath.Base(folder)); err != nil {
+		return nil, &Failure{Doing: "add-pack", Code: "pack-mistakes", Args: map[string]string{"detail": err.Error()}, Err: err}
+	}
+	offer.doubt(knownSigners(s))
+	return offer, nil
+}
+
+// doubt tells what is not known of whoever made the pack.
+func (o *PackOffer) doubt(known signers) {
+	if o.Signer == nil {
+		o.Doubt = Refuse("add-pack", "pack-unsigned")
+		return
+	}
+	o.Known = known.Names[o.Signer.Key] != ""
+	before := known.Packs[o.Pack.ID.S]
+	switch {
+	case before != "" && before != o.Signer.Key:
+		o.Doubt = Refuse("add-pack", "pack-signer-other", "name", o.Signer.Name, "key", o.Signer.Key)
+	case !o.Known:
+		o.Doubt = Refuse("add-pack", "pack-signer-unknown", "name", o.Signer.Name, "key", o.Signer.Key)
+	}
+}
+
+// AddPack takes a pack folder into the vault: it is used from now on, in place of an earlier edition that the user had added,
+// which stays in the vault under a name that begins with ".replaced-". Without yes a pack of an unknown hand is refused.
+// Failures: those of OfferPack, its doubts, and those of writing.
+func (s *Session) AddPack(folder string, yes bool) (*forms.Pack, error) {
+	offer, err := OfferPack(s, folder)
+	if err != nil {
+		return nil, err
+	}
+	if offer.Doubt != nil && !yes {
+		return nil, offer.Doubt
+	}
+	id := offer.Pack.ID.S
+	if folder, err = filepath.Abs(folder); err != nil {
+		return nil, Failed("add-pack", err)
 	}
 	if err := s.keepPack(folder, id); err != nil {
 		return nil, Failed("add-pack", err)
 	}
 	// Read again from where it lies now, so that its forms are found there.
-	library, pack, err := s.library.With(os.DirFS(filepath.Join(s.Vault(), packsFolder)), id)
+	library, pack, err := libraryWithout(s, id).With(os.DirFS(filepath.Join(s.Vault(), packsFolder)), id)
 	if err != nil {
 		return nil, Failed("add-pack", err)
 	}
 	s.library, s.solo = library, nil
-	s.ownPacks = append(s.ownPacks, OwnPack{ID: id})
-	return pack, nil
+	s.ownPacks = append(slices.DeleteFunc(s.ownPacks, func(p OwnPack) bool { return p.ID == id }), OwnPack{ID: id})
+	return pack, noteSigner(s, id, offer.Signer)
+}
+
+// libraryWithout is the library without a pack that the user added.
+func libraryWithout(s *Session, id string) *forms.Library {
+	if !slices.ContainsFunc(s.ownPacks, func(p OwnPack) bool { return p.ID == id }) {
+		return s.library
+	}
+	packs := slices.DeleteFunc(slices.Clone(s.library.Packs), func(p *forms.Pack) bool { return p.ID.S == id })
+	return &forms.Library{Vocabulary: s.library.Vocabulary, Packs: packs}
+}
+
+// signers are the keys whose packs were taken, with the names of their signers, and the key of each pack that the user added.
+type signers struct {
+	Names map[string]string `json:"names"`
+	Packs map[string]string `json:"packs"`
+}
+
+const signersSetting = "pack-signers"
+
+func knownSigners(s *Session) signers {
+	known := signers{}
+	_ = json.Unmarshal([]byte(s.Setting(signersSetting)), &known) // none that can be read are none that are known
+	if known.Names == nil {
+		known.Names = map[string]string{}
+	}
+	if known.Packs == nil {
+		known.Packs = map[string]string{}
+	}
+	return known
+}
+
+func noteSigner(s *Session, pack string, signer *signing.Signer) error {
+	known := knownSigners(s)
+	delete(known.Packs, pack)
+	if signer != nil {
+		known.Names[signer.Key], known.Packs[pack] = signer.Name, signer.Key
+	}
+	text, err := json.Marshal(known)
+	if err != nil {
+		return Failed("add-pack", err)
+	}
+	return s.SetSetting(signersSetting, string(text))
 }
 
 // keepPack copies the folder beside its place and moves it there when it is whole.
@@ -97,7 +206,27 @@ func (s *Session) keepPack(folder, id string) error {
 	if err := copyPack(folder, temp); err != nil {
 		return err
 	}
-	return os.Rename(temp, filepath.Join(root, id))
+	place := filepath.Join(root, id)
+	away := awayName(s, "replaced", id)
+	if err := os.Rename(place, away); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := os.Rename(temp, place); err != nil {
+		return errors.Join(err, os.Rename(away, place))
+	}
+	return nil
+}
+
+// awayName is where a pack goes that is no longer used; nothing lies there yet.
+func awayName(s *Session, why, id string) string {
+	base := filepath.Join(s.Vault(), packsFolder, "."+why+"-"+s.Now().Format("20060102-150405")+"-"+id)
+	path := base
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(path); err != nil {
+			return path
+		}
+		path = fmt.Sprintf("%s~%d", base, n)
+	}
 }
 
 // copyPack copies the data of a pack and nothing else that lies in its folder.
@@ -110,12 +239,12 @@ func copyPack(from, to string) error {
 		if err != nil || rel == "." {
 			return err
 		}
-		switch ext := ExtOf(path); {
+		switch {
 		case d.IsDir() && strings.HasPrefix(d.Name(), "."):
 			return filepath.SkipDir
 		case d.IsDir():
 			return os.MkdirAll(filepath.Join(to, rel), 0o700)
-		case ext != ".yaml" && ext != ".docx" || strings.HasPrefix(d.Name(), "~$"):
+		case rel != signing.FileName && !signing.Belongs(filepath.ToSlash(rel)):
 			return nil
 		}
 		info, err := d.Info()
@@ -157,13 +286,11 @@ func (s *Session) RemovePack(id string) error {
 		return Refuse("remove-pack", "pack-in-use", "pack", id, "count", strconv.Itoa(used))
 	}
 	root := filepath.Join(s.Vault(), packsFolder)
-	away := filepath.Join(root, ".removed-"+s.Now().Format("20060102-150405")+"-"+id)
+	away := awayName(s, "removed", id)
 	if err := os.Rename(filepath.Join(root, id), away); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return Failed("remove-pack", err)
 	}
-	packs := slices.DeleteFunc(slices.Clone(s.library.Packs), func(p *forms.Pack) bool { return p.ID.S == id })
-	s.library = &forms.Library{Vocabulary: s.library.Vocabulary, Packs: packs}
-	s.solo = nil
+	s.library, s.solo = libraryWithout(s, id), nil
 	s.ownPacks = slices.Delete(s.ownPacks, i, i+1)
 	return nil
 }

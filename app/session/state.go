@@ -39,7 +39,7 @@ func (e *Editing) State() (*State, error) {
 	if e.state != nil && e.stateAt == at {
 		return e.state, nil
 	}
-	done := forms.Evaluate(e.Form, Statements(e.Form, e.Case()))
+	done := forms.Evaluate(e.Form, e.Case())
 	conflicts, err := e.conflictFindings()
 	if err != nil {
 		return nil, err

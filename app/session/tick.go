@@ -1,8 +1,6 @@
 package session
 
 import (
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -14,7 +12,7 @@ import (
 // the confirmation no longer counts. Failures: statement-blank (args fields: what the statement still lacks), and the store's.
 func (e *Editing) Tick(r *forms.Rule, on bool) error {
 	if on {
-		if lacking := blanksOf(e.Form, e.Case(), r); len(lacking) > 0 {
+		if lacking := forms.Hollow(e.Form, e.Case(), r); len(lacking) > 0 {
 			return Refuse("tick", "statement-blank", "fields", strings.Join(lacking, "、"), "count", strconv.Itoa(len(lacking)))
 		}
 	}
@@ -33,58 +31,6 @@ func (e *Editing) Tick(r *forms.Rule, on bool) error {
 func (e *Editing) Ticked(r *forms.Rule) bool {
 	st, err := e.State()
 	return err == nil && st.Answers.Values[r.TickField()] != ""
-}
-
-// Statements takes those confirmations out of a case whose statements lack what they speak of: nobody can have confirmed
-// anything of an event without a name. The case given is not changed.
-func Statements(form *forms.Form, c forms.Case) forms.Case {
-	var hollow []string
-	for _, q := range form.Programmes {
-		for _, r := range q.Rules {
-			if c.Answers.Values[r.TickField()] == "" {
-				continue
-			}
-			if len(blanksOf(form, c, r)) > 0 {
-				hollow = append(hollow, r.TickField(), r.NoteField())
-			}
-		}
-	}
-	if len(hollow) > 0 {
-		c.Answers.Values = maps.Clone(c.Answers.Values)
-		for _, id := range hollow {
-			delete(c.Answers.Values, id)
-		}
-	}
-	return c
-}
-
-// blanksOf names the fields whose values a rule's statement shows, and those it points to that must be answered, which are
-// asked as things stand and have no answer.
-func blanksOf(form *forms.Form, c forms.Case, r *forms.Rule) []string {
-	shown := placeholder.FindAllString(r.Asked(), -1)
-	if len(shown) == 0 && len(r.Fields) == 0 {
-		return nil
-	}
-	done := forms.Evaluate(form, c)
-	st := State{Evaluation: done, form: form}
-	var out []string
-	add := func(id string, wanted bool) {
-		f := form.Field(id)
-		if f == nil || !wanted || !done.Relevant[id] || st.has(f) || slices.Contains(out, f.Label) {
-			return
-		}
-		if f.IsTable() && c.Answers.Values[forms.NoneOf(id)] != "" {
-			return
-		}
-		out = append(out, f.Label)
-	}
-	for _, name := range shown {
-		add(strings.Trim(name, "{}"), true)
-	}
-	for _, f := range r.Fields {
-		add(f.S, done.Required[f.S])
-	}
-	return out
 }
 
 // tickSets is what must be saved to confirm a rule while the answers are these.

@@ -82,6 +82,7 @@ const (
 	ReasonMaterial  = "material"  // names of materials; how many of how many
 	ReasonCarried   = "carried"   // taken from the map of the former blank
 	ReasonSign      = "sign"      // filled by hand
+	ReasonSignDay   = "sign-day"  // the day of signing or handing in, written by whoever does so
 	ReasonOffice    = "office"    // filled by the authority
 	ReasonNotFilled = "unfilled"  // its label says that it is left empty, at least by some
 	ReasonTie       = "tie"       // several fields fit: their ids

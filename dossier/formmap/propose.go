@@ -255,6 +255,8 @@ func (p *proposal) fixed() {
 		case it.Kind == docx.PlaceImage:
 			p.picture(it)
 		case p.exact(it):
+		case it.Kind == docx.PlaceDate && it.any(w.signed):
+			it.leave(Ignored, ReasonSignDay)
 		case it.Kind == docx.PlaceDate && it.any(w.today) && it.context != "至":
 			it.fill(FieldToday, 0.95, ReasonToday)
 		case it.any(w.offices):

@@ -227,3 +227,17 @@ func TestEdits(t *testing.T) {
 		t.Error("a telephone number of two digits has no fault")
 	}
 }
+
+// The day of printing is the day of filling; the day of an act that is still to come is written by whoever does it.
+func TestDaysOfSigningAreLeftOpen(t *testing.T) {
+	days := map[string]string{"填报日期": FieldToday, "填表日期": FieldToday, "申请日期": "", "承诺日期": "", "签署日期": "", "提交日期": ""}
+	var places []docx.Place
+	for label := range days {
+		places = append(places, docx.Place{At: label, Label: label, Kind: docx.PlaceDate})
+	}
+	for _, e := range Propose(places, ownSmall(t)).Entries {
+		if want := days[e.Label]; e.Field != want || want == "" && (e.State != Ignored || e.Reason != ReasonSignDay) {
+			t.Errorf("%s: %q, %s, %s", e.Label, e.Field, e.State, e.Reason)
+		}
+	}
+}

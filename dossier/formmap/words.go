@@ -30,6 +30,7 @@ type Synonyms struct {
 	Offices        []string            `yaml:"offices"`
 	OfficeSections []string            `yaml:"officesections"`
 	Today          []string            `yaml:"today"`
+	Signed         []string            `yaml:"signed"`
 	Year           []string            `yaml:"year"`
 	Subject        []string            `yaml:"subject"`
 	Totals         []string            `yaml:"totals"`
@@ -87,6 +88,7 @@ type words struct {
 	offices      map[string]bool
 	sections     []string
 	today        map[string]bool
+	signed       map[string]bool
 	year         map[string]bool
 	subject      map[string]bool
 	totals       map[string]bool
@@ -128,7 +130,7 @@ func newWords(more ...Synonyms) *words {
 	first, _ := builtin()
 	w := &words{
 		fields: map[string][]string{}, labels: map[string][]string{}, columns: map[string][]string{}, attributes: map[string]string{},
-		offices: map[string]bool{}, today: map[string]bool{}, year: map[string]bool{}, subject: map[string]bool{},
+		offices: map[string]bool{}, today: map[string]bool{}, signed: map[string]bool{}, year: map[string]bool{}, subject: map[string]bool{},
 		totals: map[string]bool{}, materials: map[string]bool{}, oneYear: map[string]bool{}, first: map[string][]string{},
 		certificates: map[string]string{}, kinds: map[string]Kind{}, reads: map[string]string{},
 		asking: map[string][]*regexp.Regexp{}, firm: map[string]bool{}, ornament: map[string]bool{}, heading: map[string]bool{}, weak: map[string]bool{},
@@ -216,6 +218,7 @@ func (w *words) add(s Synonyms) {
 	w.pictures = append(w.pictures, w.each(s.Pictures)...)
 	w.mark(w.offices, s.Offices)
 	w.mark(w.today, s.Today)
+	w.mark(w.signed, s.Signed)
 	w.mark(w.year, s.Year)
 	w.mark(w.subject, s.Subject)
 	w.mark(w.totals, s.Totals)

@@ -92,7 +92,7 @@ func vacuumInto(ctx context.Context, path, temp string, key *sealed.Key) error {
 	}
 	_, err = db.ExecContext(ctx, "VACUUM INTO ?", temp)
 	if err := errors.Join(err, db.Close()); err != nil {
-		return err
+		return ofSource(err, path, key)
 	}
 	// A copy that cannot be read back is found out while the original is there.
 	if _, err := inspect(temp, frozenDSN, true, key); err != nil {
@@ -100,6 +100,17 @@ func vacuumInto(ctx context.Context, path, temp string, key *sealed.Key) error {
 	}
 	_ = os.Chmod(temp, 0o600) // sticks know no owners
 	return syncFile(temp)
+}
+
+// ofSource tells damage of the database that was copied from a fault of the disk: SQLite gives the same answer to both.
+func ofSource(err error, path string, key *sealed.Key) error {
+	if classify(err) != CodeIO {
+		return err
+	}
+	if _, found := inspect(path, readerDSN, true, key); CodeOf(found) == CodeDamaged {
+		return found
+	}
+	return err
 }
 
 // backupPath gives a name that is not taken.

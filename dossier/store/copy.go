@@ -22,7 +22,7 @@ const beforeCopy = "before-copy"
 // A material that is gone, damaged or unreadable here, and not there from an earlier copy, does
 // not keep the others from being copied: lacking tells of each, and Check of the copy will too.
 //
-// Errors: CodeTaken when the folder holds anything else, CodeLocked when a program has the
+// Errors: CodeDamaged when the database here does not hold together, and nothing is written; CodeTaken when the folder holds anything else, CodeLocked when a program has the
 // copy open, and those of writing. After an error an earlier copy still opens.
 func (s *Store) CopyTo(ctx context.Context, dir string, progress func(done, total int)) (lacking []Problem, err error) {
 	const op = "copying the vault"
@@ -32,6 +32,10 @@ func (s *Store) CopyTo(ctx context.Context, dir string, progress func(done, tota
 	to := &Store{dir: dir, file: filepath.Join(dir, dbName), opt: s.opt}
 	if err := s.mayCopyTo(to); err != nil {
 		return nil, err
+	}
+	// A database that cannot be copied is found out before anything is written there.
+	if _, err := inspect(s.dbPath(), readerDSN, true, s.opt.Key); err != nil {
+		return nil, fail(op, s.dir, err)
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fail(op, dir, err)

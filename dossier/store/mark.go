@@ -203,3 +203,14 @@ func begun(s *Store) bool {
 	entries, _ := os.ReadDir(filepath.Join(s.dir, materialsDir))
 	return slices.ContainsFunc(entries, func(e os.DirEntry) bool { return !strings.HasPrefix(e.Name(), tempPrefix) })
 }
+
+// There tells whether a folder holds a vault, or what is left of one: a database, backups, materials. What cannot be looked
+// into counts, so that opening it tells why.
+func There(dir string) bool {
+	s := &Store{dir: dir, file: filepath.Join(dir, dbName)}
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return !errors.Is(err, os.ErrNotExist)
+	}
+	_, err := os.Lstat(s.dbPath())
+	return !errors.Is(err, os.ErrNotExist) || begun(s)
+}

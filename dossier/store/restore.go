@@ -75,7 +75,7 @@ func (s *Store) exchange(backup string, key *sealed.Key) (kept string, err error
 
 // install keeps the present database and puts another, synced, in its place.
 func install(s *Store, temp string) (kept string, err error) {
-	if _, err := os.Stat(s.dbPath()); err == nil {
+	if info, err := os.Stat(s.dbPath()); err == nil && info.Size() > 0 {
 		if kept, err = s.keepPresent(); err != nil {
 			return "", err
 		}

@@ -34,6 +34,8 @@ var salvageTables = []struct {
 // Salvage makes the database of a vault that is not open anew: from all rows of its log that can still be read, and from its
 // backups those that cannot. The state is computed from that. What was there before is kept among the backups.
 //
+// A database that is gone or empty is made anew from the backups alone.
+//
 // Errors: CodeLocked, CodeDamaged when neither the database nor a backup gives anything, and those of writing. After an error
 // the old database is in place.
 func Salvage(ctx context.Context, dir string, opt Options) (done Salvaged, err error) {
@@ -44,6 +46,9 @@ func Salvage(ctx context.Context, dir string, opt Options) (done Salvaged, err e
 	}
 	s := &Store{dir: dir, file: filepath.Join(dir, dbName), opt: opt}
 	s.opt.Key = keyFor(s.dbPath(), opt.Key)
+	if opt.Key == nil && sealed.HasFile(dir) && !sealed.Plain(s.dbPath()) { // what backups hold is sealed too
+		return done, fail(op, dir, &sealed.Error{Code: sealed.CodeNeeded, Path: dir})
+	}
 	if _, _, err := vfsOf(s.dbPath(), s.opt.Key); err != nil {
 		return done, fail(op, dir, err)
 	}

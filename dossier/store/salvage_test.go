@@ -108,3 +108,82 @@ func TestNothingToSalvage(t *testing.T) {
 	_, err = Open(dir, Options{})
 	wantCode(t, err, CodeDamaged)
 }
+
+// A database that is gone or empty is made anew from the backups; without one that is told, and nothing is made.
+func TestSalvageWithoutADatabase(t *testing.T) {
+	for name, spoil := range map[string]func(path string) error{
+		"gone": os.Remove, "empty": func(path string) error { return os.Truncate(path, 0) },
+	} {
+		for _, backup := range []bool{true, false} {
+			dir, _ := longVault(t, backup)
+			if err := spoil(filepath.Join(dir, dbName)); err != nil {
+				t.Fatal(err)
+			}
+			done, err := Salvage(context.Background(), dir, newFake('b').options())
+			if !backup {
+				if CodeOf(err) != CodeDamaged {
+					t.Errorf("%s, no backup: %v", name, err)
+				}
+				continue
+			}
+			if err != nil || done.Kept != "" || done.Changes != 60 || done.FromBackups != 60 || done.Lost == 0 {
+				t.Errorf("%s: %+v, %v", name, done, err)
+			}
+			s := mustOpen(t, dir, newFake('b').options())
+			wantSound(t, s)
+			s.Close()
+		}
+	}
+}
+
+// Wherever a page is bad, a backup and a copy say that the database is damaged, not the disk, and leave nothing behind.
+func TestBackupAndCopyOfADamagedDatabase(t *testing.T) {
+	dir, _ := longVault(t, false)
+	good, err := os.ReadFile(filepath.Join(dir, dbName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := 0
+	for page := 1; page < len(good)/4096; page++ {
+		broken := filepath.Join(t.TempDir(), "v")
+		copyFolder(t, dir, broken)
+		overwrite(t, filepath.Join(broken, dbName), int64(page)*4096+200, "damaged here")
+		s, err := Open(broken, newFake('b').options())
+		if err != nil {
+			continue
+		}
+		_, err = s.Backup(context.Background(), BackupManual)
+		if err != nil {
+			told++
+		}
+		if err != nil && CodeOf(err) != CodeDamaged {
+			t.Errorf("page %d, backup: %v", page, err)
+		}
+		to := filepath.Join(t.TempDir(), "copy")
+		if _, copied := s.CopyTo(context.Background(), to, nil); (copied == nil) != (err == nil) || copied != nil && CodeOf(copied) != CodeDamaged {
+			t.Errorf("page %d, copy: %v; backup: %v", page, copied, err)
+		}
+		if _, there := os.Lstat(to); err != nil && there == nil {
+			t.Errorf("page %d: a copy that failed left a folder", page)
+		}
+		_ = s.Close()
+	}
+	if told == 0 {
+		t.Error("no page that is read late was tried")
+	}
+}
+
+// A vault is there as long as anything of it is.
+func TestThere(t *testing.T) {
+	dir, _ := longVault(t, true)
+	empty, file := t.TempDir(), filepath.Join(t.TempDir(), "f")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if !There(dir) || There(empty) || There(filepath.Join(empty, "no")) || !There(file) {
+		t.Error("a vault is not told from an empty folder")
+	}
+	if err := os.Remove(filepath.Join(dir, dbName)); err != nil || !There(dir) {
+		t.Error("backups alone are the rest of a vault")
+	}
+}

@@ -2,6 +2,7 @@ package base
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -88,34 +89,48 @@ type jsonError struct {
 
 // hints tell what the command line offers, by code. The sentences of package say are the window's too and name no command.
 var hints = map[string]string{
-	"blocking":       "各处意见用 yibiao check 查看；导出草稿加 --draft",
-	"exists":         "覆盖已有的目标加 --replace",
-	"no-client":      "用 yibiao client list 查看已有的单位",
-	"not-removed":    "用 yibiao trash 查看已删除的单位和档案",
-	"no-dossier":     "用 yibiao dossier list 查看已有的档案",
-	"no-pack":        "用 yibiao pack list 查看可用的数据包",
-	"no-programme":   "用 yibiao pack list 查看可选的事项",
-	"no-field":       "用 yibiao show 加 --ids 查看字段名",
-	"no-column":      "用 yibiao row list 加 --ids 查看列名",
-	"no-row":         "用 yibiao row list 查看各行",
-	"unknown-rule":   "用 yibiao check 查看规则的编号",
-	"bad-values":     "格式说明见 yibiao import --help",
-	"pack-mistakes":  "改好后可以先用 yibiao pack check 检查",
-	"no-policy":      "用 yibiao policy list 查看已有的政策和文件",
-	"no-requirement": "用 yibiao status 查看材料的编号",
-	"no-material":    "用 yibiao status 查看已附上的文件",
-	"no-output":      "用 yibiao pack show 查看事项有哪些表单",
-	"usage":          "加 --help 查看用法",
-	"not-demo":       "空文件夹写在 --out 后面",
-	"no-display":     "没有屏幕时请用命令行，见 yibiao --help",
-	"no-window":      "这个版本请用命令行，见 yibiao --help",
+	"blocking":            "各处意见用 yibiao check 查看；导出草稿加 --draft",
+	"exists":              "覆盖已有的目标加 --replace",
+	"damaged":             "修复用 yibiao vault repair",
+	"restore/damaged":     "用 yibiao vault list 查看各份备份",
+	"look-backup/damaged": "用 yibiao vault list 查看各份备份",
+	"open-vault/missing":  "修复用 yibiao vault repair，或者用 yibiao vault restore 恢复一份备份",
+	"no-vault":            "在这里新建用 yibiao client add，也写上同一个 --vault",
+	"no-client":           "用 yibiao client list 查看已有的单位",
+	"not-removed":         "用 yibiao trash 查看已删除的单位和档案",
+	"no-dossier":          "用 yibiao dossier list 查看已有的档案",
+	"no-pack":             "用 yibiao pack list 查看可用的数据包",
+	"no-programme":        "用 yibiao pack list 查看可选的事项",
+	"no-field":            "用 yibiao show 加 --ids 查看字段名",
+	"no-column":           "用 yibiao row list 加 --ids 查看列名",
+	"no-row":              "用 yibiao row list 查看各行",
+	"unknown-rule":        "用 yibiao check 查看规则的编号",
+	"bad-values":          "格式说明见 yibiao import --help",
+	"pack-mistakes":       "改好后可以先用 yibiao pack check 检查",
+	"no-policy":           "用 yibiao policy list 查看已有的政策和文件",
+	"no-requirement":      "用 yibiao status 查看材料的编号",
+	"no-material":         "用 yibiao status 查看已附上的文件",
+	"no-output":           "用 yibiao pack show 查看事项有哪些表单",
+	"usage":               "加 --help 查看用法",
+	"not-demo":            "空文件夹写在 --out 后面",
+	"no-display":          "没有屏幕时请用命令行，见 yibiao --help",
+	"no-window":           "这个版本请用命令行，见 yibiao --help",
+}
+
+// hintOf finds what the command line offers for a failure: by what was being done, or by its code alone.
+func hintOf(err error) string {
+	var f *session.Failure
+	if errors.As(err, &f) && hints[f.Doing+"/"+f.Code] != "" {
+		return hints[f.Doing+"/"+f.Code]
+	}
+	return hints[session.CodeOf(err)]
 }
 
 // Fail prints an error for people, or as JSON.
 func (p *Program) Fail(err error) {
 	message := say.Failure(err)
 	if !p.JSON {
-		if hint := hints[session.CodeOf(err)]; hint != "" {
+		if hint := hintOf(err); hint != "" {
 			message += "\n" + say.T(hint)
 		}
 		fmt.Fprintln(p.Env.Err, message)

@@ -87,7 +87,14 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 		Vault: p.VaultDir(), Key: p.Key, Library: library, Version: p.Env.Version, Now: p.now, Cache: cacheDir("pdf"), Fonts: p.fonts(), Words: say.Report{},
 		Witness: cacheDir("marks"),
 	}
+	fresh := p.Vault != "" && !session.VaultThere(opt.Vault)
+	if fresh && p.asksWhatIsThere() {
+		return nil, Refuse("open-vault", "no-vault", "path", opt.Vault)
+	}
 	s, err := session.Open(opt)
+	if fresh && err == nil && library != nil {
+		fmt.Fprintln(p.Env.Err, say.T("这里原来没有资料库，新建了一个：{path}", "path", opt.Vault))
+	}
 	if session.CodeOf(err) == "read-only" {
 		opt.ReadOnly = true
 		looking, lookErr := session.Open(opt)
@@ -104,6 +111,30 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 		}
 	}
 	return s, err
+}
+
+// asking are the commands that work on what a vault already holds: a folder without one has been mistyped.
+var asking = []string{
+	"vault", "client list", "client remove", "dossier", "show", "get", "set", "row", "tick", "attach", "detach", "check", "status", "estimate", "export", "match", "agenda",
+	"history", "undo", "redo", "trash", "restore",
+}
+
+// asksWhatIsThere tells whether the command of this run makes no sense without a vault.
+func (p *Program) asksWhatIsThere() bool {
+	if p.Root == nil {
+		return false
+	}
+	c, _, err := p.Root.Find(p.Env.Args)
+	if err != nil {
+		return false
+	}
+	path := strings.TrimPrefix(c.CommandPath(), p.Root.Name()+" ")
+	for _, name := range asking {
+		if path == name || strings.HasPrefix(path, name+" ") {
+			return true
+		}
+	}
+	return false
 }
 
 // fonts are those of the program, for pages whose own fonts are missing; nil when it has none.

@@ -14,7 +14,7 @@ import (
 func packCommand(p *base.Program) *cobra.Command {
 	return base.Family("pack", say.T("数据包：列出、检查、查看事项、生成空白表"),
 		packList(p), packCheck(p), packShow(p), packTable(p), packReuse(p), packForms(p),
-		packAdd(p), packOwn(p), packRemove(p))
+		packAdd(p), packOwn(p), packRemove(p), packSign(p), packKey(p))
 }
 
 // packJSON is one pack for programs.

@@ -101,7 +101,7 @@ func TestNextYearsBlankCarriesTheMapOver(t *testing.T) {
 	if err := SaveMap(s, f); err != nil {
 		t.Fatal(err)
 	}
-	next, differences, err := ImportForm(s, "shoutaitao", "o.stj", "2026.docx", sessiontest.PaperForm(t, "申请日期", "单位名称", "统一社会信用代码"))
+	next, differences, err := ImportForm(s, "shoutaitao", "o.stj", "2026.docx", sessiontest.PaperForm(t, "填报日期", "单位名称", "统一社会信用代码"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -148,7 +148,6 @@ func assess(s *session.Session, pack *forms.Pack, q *forms.Programme, known *cli
 		return p, err
 	}
 	c := forms.Case{Answers: known.forProgramme(q.ID.S), Attached: known.attached, Today: session.Day(s.Now())}
-	c = session.Statements(form, c)
 	p.Answers = c.Answers.Values
 	a := forms.Assess(form, c)
 	for i, v := range a.Verdicts {

@@ -9,6 +9,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
+	"yibiao/forms/signing"
 )
 
 // ownPack writes a small pack into a folder of its own.
@@ -41,7 +42,7 @@ examples: [ { name: 不够, given: { sy.cost: 1 }, expect: { MIN: block } } ]
 func TestAnAddedPackIsUsedLikeABuiltInOneAndStays(t *testing.T) {
 	dir := t.TempDir()
 	s := sessiontest.Open(t, dir)
-	if _, err := s.AddPack(ownPack(t, nil)); err != nil {
+	if _, err := s.AddPack(ownPack(t, nil), true); err != nil {
 		t.Fatal(err)
 	}
 	c := sessiontest.NewClient(t, s, "柳州戊机械有限公司")
@@ -85,12 +86,12 @@ func TestAPackWithMistakesIsRefusedWithTheirPlaces(t *testing.T) {
 		"taken id":   {"pack: shangyun", "pack: shoutaitao", "already"},
 	} {
 		folder := ownPack(t, func(_, text string) string { return strings.Replace(text, c.old, c.new, 1) })
-		_, err := s.AddPack(folder)
+		_, err := s.AddPack(folder, true)
 		if session.CodeOf(err) != "pack-mistakes" || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := s.AddPack(t.TempDir()); session.CodeOf(err) != "not-pack" {
+	if _, err := s.AddPack(t.TempDir(), true); session.CodeOf(err) != "not-pack" {
 		t.Errorf("an empty folder: %v", err)
 	}
 	if err := s.RemovePack("shoutaitao"); session.CodeOf(err) != "pack-built-in" {
@@ -101,7 +102,7 @@ func TestAPackWithMistakesIsRefusedWithTheirPlaces(t *testing.T) {
 func TestADamagedOwnPackIsToldAndTheVaultOpens(t *testing.T) {
 	dir := t.TempDir()
 	s := sessiontest.Open(t, dir)
-	if _, err := s.AddPack(ownPack(t, nil)); err != nil {
+	if _, err := s.AddPack(ownPack(t, nil), true); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
@@ -114,5 +115,49 @@ func TestADamagedOwnPackIsToldAndTheVaultOpens(t *testing.T) {
 	}
 	if again.Library().Pack("shoutaitao") == nil {
 		t.Error("the built-in packs are gone")
+	}
+}
+
+// A pack of an unknown hand is taken only by a deliberate yes, and so is an edition that another key has signed.
+func TestWhoSignedAPackIsAsked(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	folder := ownPack(t, nil)
+	take := func(yes bool, want string) {
+		t.Helper()
+		if _, err := s.AddPack(folder, yes); session.CodeOf(err) != want {
+			t.Errorf("yes %v: %v, want %q", yes, err, want)
+		}
+	}
+	sign := func(k *signing.Key) {
+		t.Helper()
+		text, err := signing.Sign(os.DirFS(folder), k)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, signing.FileName), text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var keys []*signing.Key
+	for _, name := range []string{"甲中心", "乙中心"} {
+		k, err := signing.NewKey(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		keys = append(keys, k)
+	}
+	take(false, "pack-unsigned")
+	sign(keys[0])
+	take(false, "pack-signer-unknown")
+	take(true, "")
+	take(false, "") // known now
+	sign(keys[1])
+	take(false, "pack-signer-other")
+	if err := os.WriteFile(filepath.Join(folder, "sy.yaml"), []byte("programme: sy\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	take(true, "pack-altered")
+	if s.Library().Pack("shangyun") == nil || len(s.OwnPacks()) != 1 {
+		t.Error("the edition that was taken is not in use")
 	}
 }

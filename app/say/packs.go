@@ -1,0 +1,37 @@
+package say
+
+import (
+	"yibiao/app/session"
+	"yibiao/forms/edition"
+)
+
+// PackSigner tells who signed a pack, and how far that is known.
+func PackSigner(o *session.PackOffer) string {
+	if o.Signer == nil {
+		return T("没有签名：不知道是谁做的、有没有被改过")
+	}
+	pairs := []any{"name", o.Signer.Name, "key", o.Signer.Key}
+	switch {
+	case session.CodeOf(o.Doubt) == "pack-signer-other":
+		return T("由“{name}”签名，密钥指纹 {key}：和已加入的版本不是同一个密钥", pairs...)
+	case o.Known:
+		return T("由“{name}”签名，密钥指纹 {key}：以前加入过这个人的数据包", pairs...)
+	}
+	return T("由“{name}”签名，密钥指纹 {key}：以前没有见过，名称是签名的人自己写的，请用电话等别的办法核对指纹", pairs...)
+}
+
+var changeKinds = map[edition.Kind]string{
+	edition.Document: "文件", edition.Programme: "事项", edition.Rule: "规则", edition.Amount: "金额", edition.Material: "材料",
+	edition.Deadline: "期限", edition.Question: "填写项",
+}
+
+var changeWays = map[edition.How]string{edition.Added: "新增", edition.Removed: "删去", edition.Changed: "改了"}
+
+// PackChange tells one thing that an edition of a pack has otherwise than the one before.
+func PackChange(c edition.Change) string {
+	where := ""
+	if c.Programme != "" {
+		where = T("（{programme}）", "programme", c.Programme)
+	}
+	return T("{how}{kind} {id}：{label}", "how", T(changeWays[c.How]), "kind", T(changeKinds[c.Kind]), "id", c.ID, "label", c.Label) + where
+}
