@@ -97,7 +97,7 @@ func vaultList(p *base.Program) *cobra.Command {
 		Long:  say.T("列出备份，新的在前。资料库打不开时也能列出。"),
 		Args:  base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			if err := p.Unlock(); err != nil {
+			if err := p.Unlock(); err != nil && session.CodeOf(err) != "key-missing" && session.CodeOf(err) != "key-damaged" {
 				return err
 			}
 			list, err := listBackups(p)

@@ -71,7 +71,7 @@ func encrypt(c *cobra.Command, p *base.Program, file string, remove bool) error 
 	if err != nil {
 		return err
 	}
-	p.UseKey(key)
+	p.Key = key
 	if remove {
 		if err := sealing.RemoveLeft(p.VaultDir(), left); err != nil {
 			return err
@@ -110,9 +110,9 @@ func vaultDecrypt(p *base.Program) *cobra.Command {
 				return err
 			}
 			key := p.Key
-			p.UseKey(nil)
+			p.Key = nil // kept from being forgotten
 			p.Close()
-			p.UseKey(key)
+			p.Key = key
 			ctx, stop := base.Interruptible(c)
 			defer stop()
 			left, err := sealing.Turn(ctx, p.VaultOptions(), nil, p.Counting(say.T("解密")))
@@ -199,7 +199,7 @@ func vaultRecover(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			p.UseKey(key)
+			p.Key = key
 			return newPassphrase(p, file)
 		},
 	}

@@ -54,7 +54,9 @@ type idle struct {
 func watchIdle(s *Shell) {
 	s.ctx.Clock.After(lookIdle, func() {
 		now := s.ctx.Clock.Now()
-		if seen := s.signs(); seen != s.idle.last || s.idle.since.IsZero() {
+		// An export that runs for long is not cut off.
+		b, ok := s.ctx.Tasks.(interface{ Busy() bool })
+		if seen := s.signs(); seen != s.idle.last || s.idle.since.IsZero() || ok && b.Busy() {
 			s.idle.last, s.idle.since = seen, now
 		}
 		if after := s.settings.lockAfter(); after > 0 && now.Sub(s.idle.since) >= after && lockNow(s) {

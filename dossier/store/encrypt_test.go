@@ -282,6 +282,30 @@ func TestRestoreIntoEncryptedVault(t *testing.T) {
 	}
 }
 
+// A plain copy of before, brought up to date, is encrypted as a whole.
+func TestPlainCopyBecomesEncrypted(t *testing.T) {
+	ctx, dir, copied := context.Background(), t.TempDir(), t.TempDir()
+	s := mustOpen(t, dir, Options{})
+	plant(t, s, 1)
+	for range 2 { // the second keeps what the first held
+		if _, err := s.CopyTo(ctx, copied, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Close()
+	key := newKey(t, dir)
+	turned(t, dir, nil, key)
+	s = mustOpen(t, dir, Options{Key: key})
+	plant(t, s, 2)
+	if lacking, err := s.CopyTo(ctx, copied, nil); err != nil || lacking != nil {
+		t.Fatal(lacking, err)
+	}
+	wantUnreadable(t, copied)
+	if diff := cmp.Diff(everything(t, s), everything(t, mustOpen(t, copied, Options{Key: key}))); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // A destroyed page of an encrypted database is salvaged like one of any other.
 func TestSalvageOfEncryptedVault(t *testing.T) {
 	ctx, dir := context.Background(), t.TempDir()

@@ -11,7 +11,6 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/sealing"
-	"yibiao/dossier/store/sealed"
 )
 
 // tries are how often a passphrase is asked for in a terminal; nothing is locked out, the command is just begun again.
@@ -64,10 +63,10 @@ func (p *Program) Unlock() error {
 	if p.Env.Secret == nil {
 		return Refuse("unlock", "no-passphrase")
 	}
-	return p.askPassphrase(try)
+	return askPassphrase(p, try)
 }
 
-func (p *Program) askPassphrase(try func(string) error) error {
+func askPassphrase(p *Program, try func(string) error) error {
 	for n := 1; ; n++ {
 		passphrase, err := p.Env.Secret(say.T("口令："))
 		if err != nil {
@@ -134,12 +133,9 @@ type PassphraseTry struct {
 }
 
 // forgetKey empties the key once the vault is closed.
-func (p *Program) forgetKey() {
+func forgetKey(p *Program) {
 	if p.Key != nil {
 		p.Key.Forget()
 		p.Key = nil
 	}
 }
-
-// UseKey takes the key that a command has just made, or nil.
-func (p *Program) UseKey(k *sealed.Key) { p.Key = k }

@@ -151,7 +151,7 @@ func (p *Program) fonts() fs.FS {
 
 // Close closes the vault where it is open, and tells what failed.
 func (p *Program) Close() {
-	defer p.forgetKey()
+	defer forgetKey(p)
 	if p.Session == nil {
 		return
 	}

@@ -15,6 +15,7 @@ import (
 	"filippo.io/age"
 	"golang.org/x/crypto/argon2"
 	"golang.org/x/crypto/chacha20poly1305"
+	"golang.org/x/text/unicode/norm"
 )
 
 const (
@@ -102,7 +103,8 @@ func wrap(secret, under string, cost *Cost) (wrapped, error) {
 
 func (w wrapped) cipher(under string) (cipher.AEAD, error) {
 	if w.By == byPassphrase && w.Cost != nil {
-		return chacha20poly1305.NewX(w.Cost.derive(under, w.Salt))
+		// However an input method composes them, the same characters are the same passphrase.
+		return chacha20poly1305.NewX(w.Cost.derive(norm.NFC.String(under), w.Salt))
 	}
 	key, err := hkdf.Key(sha256.New, []byte(under), w.Salt, "yibiao recovery 1", chacha20poly1305.KeySize)
 	if err != nil {

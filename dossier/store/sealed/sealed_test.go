@@ -232,6 +232,14 @@ func TestKeyFile(t *testing.T) {
 	is(got, err)
 	got, err = Recover(dir, strings.ToLower(strings.ReplaceAll(code, "-", "  ")))
 	is(got, err)
+	if err := ChangePassphrase(dir, k, "passé composé", quick); err != nil {
+		t.Fatal(err)
+	}
+	got, err = Unlock(dir, "passe\u0301 compose\u0301")
+	is(got, err)
+	if err := ChangePassphrase(dir, k, "一二三四五六七八", quick); err != nil {
+		t.Fatal(err)
+	}
 	got, err = Unlock(dir, "一二三四五六七九")
 	fails(got, err, CodeWrong)
 	typo := []byte(code)
