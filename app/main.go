@@ -29,10 +29,9 @@ func run() int {
 		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Progress: base.Terminal(os.Stderr),
 		Getenv: os.Getenv, Assets: assets.FS, Version: version, Program: program,
 		Secret: base.SecretOf(os.Stdin, os.Stderr), BeginAnew: func() { beginAnew(program) },
-		AskPassphrase: func(t base.PassphraseTry) bool { return gui.AskPassphrase(gui.PassphraseTry(t), assets.FS) },
 		Window: func(w base.Window) error {
 			return gui.Run(gui.Options{
-				Session: w.Session, Learn: w.Learn, Assets: assets.FS, Open: w.Open, Version: version,
+				Session: w.Session, Unlock: w.Unlock, Learn: w.Learn, Assets: assets.FS, Open: w.Open, Version: version,
 				Crash: func(bug *task.Bug) error { return w.Crash(bug.Value, bug.Stack) },
 			})
 		},
@@ -49,7 +48,7 @@ func run() int {
 	}
 	if !hasScreen() {
 		env.Window = func(base.Window) error { return &session.Failure{Doing: "window", Code: "no-display"} }
-		env.ShowFailure, env.ShowCrash, env.OfferRestore, env.AskPassphrase = nil, nil, nil, nil
+		env.ShowFailure, env.ShowCrash, env.OfferRestore = nil, nil, nil
 	}
 	return cli.Main(context.Background(), env)
 }

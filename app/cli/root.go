@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"os"
 
@@ -15,8 +14,6 @@ import (
 	"yibiao/app/cli/policies"
 	"yibiao/app/cli/work"
 	"yibiao/app/say"
-	"yibiao/app/session"
-	"yibiao/app/session/sealing"
 )
 
 // rootCommand makes the whole tree of commands. A new command is one file and one row here.
@@ -87,84 +84,6 @@ func rootArguments(c *cobra.Command, args []string) error {
 		}
 	}
 	return base.NoCommand(c, args)
-}
-
-// openWindow opens the window on the vault.
-func openWindow(p *base.Program, c *cobra.Command, args []string) error {
-	if p.Env.Window == nil {
-		if len(args) == 0 {
-			return c.Help()
-		}
-		return base.Refuse("window", "no-window")
-	}
-	w := base.Window{}
-	p.AskInWindow = true
-	if len(args) > 0 {
-		w.Open = args[0]
-	}
-	var err error
-	if w.Session, err = p.OpenWith(nil); err != nil {
-		if session.CodeOf(err) == "cancelled" {
-			return nil // no passphrase was given
-		}
-		if !restoredInstead(p, err) {
-			return err
-		}
-		if w.Session, err = p.OpenWith(nil); err != nil {
-			return err
-		}
-	}
-	w.Learn, w.Crash = p.Learn, p.WindowCrash
-	err = p.Env.Window(w)
-	if session.CodeOf(err) == "bug" && p.Env.ShowCrash != nil {
-		p.Close() // the program that begins anew needs the vault
-		p.Env.ShowCrash(say.Failure(err))
-	}
-	if errors.Is(err, sealing.ErrLocked) && p.Env.BeginAnew != nil {
-		p.Close() // the program that asks for the passphrase needs the vault, and this one must not keep its key
-		p.Env.BeginAnew()
-		return nil
-	}
-	return err
-}
-
-// restoredInstead tells why the vault does not open, and offers its backups where it is the vault that is at fault; it tells
-// whether one was put in its place. Started by a double click there is no terminal that could show a message; a window shows
-// its own.
-func restoredInstead(p *base.Program, failure error) bool {
-	code := session.CodeOf(failure)
-	list, err := listBackups(p)
-	if err != nil || len(list) == 0 && code != "damaged" || p.Env.OfferRestore == nil || code != "damaged" && code != "missing" && code != "foreign" {
-		if p.Env.ShowFailure != nil {
-			p.Env.ShowFailure(say.Failure(failure))
-		}
-		return false
-	}
-	// What is saved out of a damaged database, or out of all backups together, is never less than one backup.
-	lines := []string{}
-	if code == "damaged" || code == "missing" {
-		lines = append(lines, say.T("修复（丢得最少）：救出读得出的改动，其余从备份里补"))
-	}
-	first := len(lines)
-	for _, b := range list {
-		lines = append(lines, base.When(b.made)+"　"+say.BackupReason(b.Reason)+"　"+b.holds())
-	}
-	chosen := p.Env.OfferRestore(say.Failure(failure)+"\n"+say.T("可以恢复到下面的一份备份；现在的文件会另外留着。"), lines)
-	if chosen < 0 {
-		return false
-	}
-	if chosen < first {
-		_, err = session.Salvage(context.Background(), p.VaultOptions())
-	} else {
-		_, err = session.RestoreBackup(p.VaultOptions(), list[chosen-first].Path)
-	}
-	if err != nil {
-		if p.Env.ShowFailure != nil {
-			p.Env.ShowFailure(say.Failure(err))
-		}
-		return false
-	}
-	return true
 }
 
 // helpCommand is `yibiao help [command]`.

@@ -7,10 +7,11 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/page"
-	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/sealing"
 	"yibiao/app/task"
@@ -29,29 +30,34 @@ func quickly(t *testing.T) {
 // A wrong passphrase is told, three of them with more words; nobody is locked out, and the recovery code is another way.
 func TestPassphraseIsAskedFor(t *testing.T) {
 	test.NewTempApp(t)
-	closed := 0
-	try := PassphraseTry{
+	w := test.NewTempWindow(t, widget.NewLabel(""))
+	opened, damaged, chosen := 0, true, -1
+	unlock := &sealing.Unlocking{
 		Passphrase: func(s string) error {
 			if s != testPassphrase {
 				return session.Failed("unlock", &sealed.Error{Code: sealed.CodeWrong})
 			}
 			return nil
 		},
-		Code: func(s string) error {
-			if s != "code" {
-				return session.Failed("unlock-code", &sealed.Error{Code: sealed.CodeTypo})
+		Code: func(string) error { return session.Failed("unlock-code", &sealed.Error{Code: sealed.CodeTypo}) },
+		Open: func() (*session.Session, error) {
+			if damaged {
+				return nil, session.Refuse("open-vault", "damaged", "path", "x")
 			}
-			return nil
+			return nil, nil
 		},
-		Say: say.Failure, Known: session.CodeOf,
+		Offer: func(error) *sealing.Offer {
+			return &sealing.Offer{Text: "damaged", Lines: []string{"repair"}, Choose: func(n int) error { chosen, damaged = n, false; return nil }}
+		},
 	}
-	p := newPassphrasePanel(try, task.Inline(), func() { closed++ })
+	p := newPassphrasePanel(w, unlock, task.Inline(), func(*session.Session) { opened++ })
+	p.show()
 	p.submit() // nothing was typed
 	for n := 1; n <= 4; n++ {
 		p.entry.SetText("wrong")
 		p.submit()
-		if !strings.Contains(p.said.Text, "口令不对") || strings.Contains(p.said.Text, "已经试了") != (n >= 3) || p.opened {
-			t.Errorf("after %d tries: %q, open %v", n, p.said.Text, p.opened)
+		if !strings.Contains(p.said.Text, "口令不对") || strings.Contains(p.said.Text, "已经试了") != (n >= 3) || opened > 0 {
+			t.Errorf("after %d tries: %q, opened %d", n, p.said.Text, opened)
 		}
 	}
 	p.turn()
@@ -62,10 +68,26 @@ func TestPassphraseIsAskedFor(t *testing.T) {
 	}
 	p.turn()
 	p.entry.SetText(testPassphrase)
-	p.submit()
-	if !p.opened || closed != 1 {
-		t.Errorf("open %v, closed %d", p.opened, closed)
+	p.submit() // right, and the vault is damaged: the repair is offered
+	if opened > 0 {
+		t.Error("a damaged vault opened")
 	}
+	press(t, w, "恢复到选中的备份")
+	if opened != 1 || chosen != 0 {
+		t.Errorf("opened %d, chosen %d", opened, chosen)
+	}
+}
+
+// press presses the button with these words.
+func press(t *testing.T, w fyne.Window, words string) {
+	t.Helper()
+	for _, o := range test.LaidOutObjects(w.Content()) {
+		if b, ok := o.(*widget.Button); ok && b.Text == words {
+			test.Tap(b)
+			return
+		}
+	}
+	t.Fatalf("no button %q", words)
 }
 
 // The open vault is encrypted and made plain; what was open is there, and the settings offer to lock it.

@@ -2,69 +2,50 @@ package gui
 
 import (
 	"context"
-	"io/fs"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/app/session/sealing"
 	"yibiao/app/task"
 )
-
-// PassphraseTry is what AskPassphrase does with what was typed.
-type PassphraseTry struct {
-	Passphrase func(passphrase string) error
-	Code       func(code string) error
-	Say        func(error) string
-	Known      func(error) string // the code of a failure
-}
 
 // manyTries is after how many wrong passphrases more is said. Nobody is ever locked out.
 const manyTries = 3
 
-// AskPassphrase opens a window that asks for the passphrase of an encrypted vault, or for its recovery code, until one opens it; false
-// when the person gave up. It must be called before Run, on the main goroutine.
-func AskPassphrase(try PassphraseTry, assets fs.FS) bool {
-	background := task.New()
-	win := messageWindow(assets)
-	p := newPassphrasePanel(try, background, win.Close)
-	win.SetContent(container.NewPadded(p.content))
-	win.Canvas().Focus(p.entry)
-	win.ShowAndRun()
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
-	defer cancel()
-	_ = background.Stop(ctx)
-	return p.opened
-}
-
-// passphrasePanel is the content of the window that asks for the passphrase.
+// passphrasePanel is what a window shows that asks for the passphrase of an encrypted vault, or for its recovery code, until one opens it.
 type passphrasePanel struct {
-	try     PassphraseTry
-	tasks   task.Runner
-	done    func()
-	content fyne.CanvasObject
+	win    fyne.Window
+	unlock *sealing.Unlocking
+	tasks  task.Runner
+	done   func(*session.Session)
 
 	prompt, said *widget.Label
 	entry        *widget.Entry
 	open, other  *widget.Button
 	byCode       bool // the recovery code is asked for
 	wrong        int
-	opened       bool
 }
 
-func newPassphrasePanel(try PassphraseTry, tasks task.Runner, done func()) *passphrasePanel {
-	p := &passphrasePanel{try: try, tasks: tasks, done: done, prompt: widget.NewLabel(""), said: widget.NewLabel(""), entry: widget.NewPasswordEntry()}
+func newPassphrasePanel(win fyne.Window, unlock *sealing.Unlocking, tasks task.Runner, done func(*session.Session)) *passphrasePanel {
+	p := &passphrasePanel{win: win, unlock: unlock, tasks: tasks, done: done, prompt: widget.NewLabel(""), said: widget.NewLabel(""), entry: widget.NewPasswordEntry()}
 	p.prompt.Wrapping, p.said.Wrapping = fyne.TextWrapBreak, fyne.TextWrapBreak
 	p.entry.OnSubmitted = func(string) { p.submit() }
 	p.open = widget.NewButton(say.T("打开"), p.submit)
 	p.open.Importance = widget.HighImportance
 	p.other = widget.NewButton("", p.turn)
-	line := container.NewHBox(widget.NewButton(say.T("关闭"), done), p.other, p.open)
-	p.content = container.NewBorder(container.NewVBox(p.prompt, p.entry), line, nil, nil, container.NewVScroll(p.said))
 	p.label()
 	return p
+}
+
+// show fills the window with it.
+func (p *passphrasePanel) show() {
+	line := container.NewHBox(widget.NewButton(say.T("关闭"), p.win.Close), p.other, p.open)
+	p.win.SetContent(container.NewPadded(container.NewPadded(container.NewBorder(container.NewVBox(p.prompt, p.entry), line, nil, nil, container.NewVScroll(p.said)))))
+	p.win.Canvas().Focus(p.entry)
 }
 
 // label says what is asked for.
@@ -90,26 +71,54 @@ func (p *passphrasePanel) submit() {
 	if p.entry.Text == "" || p.open.Disabled() {
 		return
 	}
-	try, typed := p.try.Passphrase, p.entry.Text
+	try, typed := p.unlock.Passphrase, p.entry.Text
 	if p.byCode {
-		try = p.try.Code
+		try = p.unlock.Code
 	}
+	p.begin(func() error { return try(typed) })
+}
+
+// begin does something after which the vault may open, and opens it.
+func (p *passphrasePanel) begin(first func() error) {
 	p.open.Disable()
 	p.said.SetText(say.T("正在打开……"))
-	p.tasks.Do(func(context.Context, task.Report) error { return try(typed) }, func(err error) {
-		p.open.Enable()
-		if err == nil {
-			p.opened = true
-			p.done()
-			return
+	var opened *session.Session
+	right := false
+	work := func(context.Context, task.Report) (err error) {
+		if err = first(); err != nil {
+			return err
 		}
-		p.failed(err)
+		right = true
+		opened, err = p.unlock.Open()
+		return err
+	}
+	p.tasks.Do(work, func(err error) {
+		p.open.Enable()
+		switch {
+		case err == nil:
+			p.done(opened)
+		case !right || !p.offered(err):
+			p.failed(err)
+		}
 	})
 }
 
+// offered offers what can be done about a vault that does not open although the passphrase is right; false for nothing.
+func (p *passphrasePanel) offered(failure error) bool {
+	offer := p.unlock.Offer(failure)
+	if offer == nil {
+		return false
+	}
+	putOffer(p.win, offer.Text, offer.Lines, func(n int) {
+		p.show()
+		p.begin(func() error { return offer.Choose(n) })
+	})
+	return true
+}
+
 func (p *passphrasePanel) failed(err error) {
-	text := p.try.Say(err)
-	if p.try.Known(err) == "passphrase-wrong" && !p.byCode {
+	text := say.Failure(err)
+	if session.CodeOf(err) == "passphrase-wrong" && !p.byCode {
 		if p.wrong++; p.wrong >= manyTries {
 			text += "\n" + say.T("已经试了 {n} 次。资料库不会因为试错而锁死或删除，可以一直试；也可以点“忘了口令，用恢复码”。", "n", p.wrong)
 		}

@@ -18,12 +18,16 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/sealing"
 	"yibiao/app/task"
 )
 
 // Options say what the window is opened with.
 type Options struct {
+	// Session is nil as long as Unlock has not opened it.
 	Session *session.Session
+	// Unlock opens an encrypted vault by what the window asks for; nil for any other.
+	Unlock *sealing.Unlocking
 	// Learn brings the packs to the session, beside the window; nil when it has them.
 	Learn  func() error
 	Assets fs.FS

@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"yibiao/app/session"
+	"yibiao/app/session/sealing"
 )
 
 // Environment is what the program hands to the command line.
@@ -31,9 +32,7 @@ type Environment struct {
 	ShowCrash func(text string)
 	// Secret asks for a passphrase in the terminal without showing it; nil where there is no terminal.
 	Secret func(prompt string) (string, error)
-	// AskPassphrase asks for the passphrase in a window; false when the person gave up. nil when the build has none.
-	AskPassphrase func(PassphraseTry) bool
-	// BeginAnew starts the program once more, as the window is locked.
+	// BeginAnew starts the program once more: a program has one window, and none after it.
 	BeginAnew func()
 	// Robot drives the screens and paints them; nil when the build has no window.
 	Robot func(RobotOptions) error
@@ -41,7 +40,10 @@ type Environment struct {
 
 // Window is what the window is opened with.
 type Window struct {
+	// Session is nil as long as Unlock has not opened it.
 	Session *session.Session
+	// Unlock opens an encrypted vault by what the window asks for; nil for any other.
+	Unlock *sealing.Unlocking
 	// Learn reads the packs, which the session still lacks: beside the window, so that it need not wait for them. It is
 	// called once and before anything but settings is asked of the session.
 	Learn func() error

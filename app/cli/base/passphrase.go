@@ -32,8 +32,8 @@ func SecretOf(in *os.File, out io.Writer) func(prompt string) (string, error) {
 	}
 }
 
-// Unlock gets the key of the vault where it is encrypted and the key is not known yet: from --passphrase-file, in the window, or in
-// the terminal. Failures: no-passphrase and those of sealing.Unlock.
+// Unlock gets the key of the vault where it is encrypted and the key is not known yet: from --passphrase-file, or in
+// the terminal; the window asks by itself. Failures: no-passphrase and those of sealing.Unlock.
 func (p *Program) Unlock() error {
 	vault := p.VaultDir()
 	if p.Key != nil || !sealing.Encrypted(vault) {
@@ -49,16 +49,6 @@ func (p *Program) Unlock() error {
 			return err
 		}
 		return try(passphrase)
-	}
-	if p.AskInWindow && p.Env.AskPassphrase != nil {
-		recovered := func(code string) (err error) {
-			p.Key, err = sealing.Recover(vault, code)
-			return err
-		}
-		if !p.Env.AskPassphrase(PassphraseTry{Passphrase: try, Code: recovered, Say: say.Failure, Known: session.CodeOf}) {
-			return session.Refuse("unlock", "cancelled")
-		}
-		return nil
 	}
 	if p.Env.Secret == nil {
 		return Refuse("unlock", "no-passphrase")
@@ -122,14 +112,6 @@ func (p *Program) NewSecret(path string) (string, error) {
 		return "", Refuse("unlock", "passphrase-differs")
 	}
 	return first, nil
-}
-
-// PassphraseTry is what a window that asks for the passphrase does with what was typed.
-type PassphraseTry struct {
-	Passphrase func(passphrase string) error
-	Code       func(code string) error
-	Say        func(error) string
-	Known      func(error) string // the code of a failure
 }
 
 // forgetKey empties the key once the vault is closed.

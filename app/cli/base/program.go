@@ -24,7 +24,6 @@ type Program struct {
 	Vault, Packs, Lang string
 	JSON               bool
 	PassphraseFile     string
-	AskInWindow        bool // the window asks for the passphrase, not the terminal
 	library            *forms.Library
 	Key                *sealed.Key // of an encrypted vault, once it is unlocked
 	Session            *session.Session

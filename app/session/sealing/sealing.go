@@ -19,6 +19,21 @@ const MinPassphrase = sealed.MinPassphrase
 // ErrLocked ends a window that the person has locked, or that was left alone: the program begins anew and asks for the passphrase.
 var ErrLocked = errors.New("the vault was locked")
 
+// Unlocking opens an encrypted vault by what a window asks for.
+type Unlocking struct {
+	Passphrase func(passphrase string) error
+	Code       func(code string) error
+	Open       func() (*session.Session, error) // once one of them was right
+	Offer      func(failure error) *Offer       // what can be done where it does not open all the same; nil for nothing
+}
+
+// Offer is what can be done about a vault that does not open.
+type Offer struct {
+	Text   string   // what is wrong
+	Lines  []string // to choose from
+	Choose func(chosen int) error
+}
+
 // Cost finds what it shall cost to try a passphrase. Tests, which try many, have a cheaper one.
 var Cost = sealed.Measured
 
