@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/session"
 	"yibiao/app/session/sealing"
@@ -78,32 +79,78 @@ func TestPassphraseIsAskedFor(t *testing.T) {
 	}
 }
 
-// press presses the button with these words.
+// press presses the button with these words, in the innermost dialog where one is open.
 func press(t *testing.T, w fyne.Window, words string) {
 	t.Helper()
-	for _, o := range test.LaidOutObjects(w.Content()) {
-		if b, ok := o.(*widget.Button); ok && b.Text == words {
-			test.Tap(b)
+	for _, o := range test.LaidOutObjects(over(w)) {
+		b, ok := o.(*widget.Button)
+		if own, is := o.(*kit.Press); is {
+			b, ok = &own.Button, true
+		}
+		if ok && b.Text == words {
+			b.OnTapped()
 			return
 		}
 	}
 	t.Fatalf("no button %q", words)
 }
 
+func over(w fyne.Window) fyne.CanvasObject {
+	if top := w.Canvas().Overlays().Top(); top != nil {
+		return top
+	}
+	return w.Content()
+}
+
+// person works with the dialogs.
+type person struct{ *Shell }
+
+// typed opens the dialog of the menu, unless it is open, and types a new passphrase twice.
+func (p person) typed(open, first, second string) {
+	if open != "" {
+		askEncryption(p.Shell)
+	}
+	var entries []*widget.Entry
+	for _, o := range test.LaidOutObjects(over(p.win)) {
+		if e, ok := o.(*widget.Entry); ok {
+			entries = append(entries, e)
+		}
+	}
+	entries[0].SetText(first)
+	entries[1].SetText(second)
+	entries[1].OnSubmitted(second)
+}
+
+// code is the recovery code that is shown.
+func (p person) code(t *testing.T) string {
+	t.Helper()
+	for _, o := range test.LaidOutObjects(over(p.win)) {
+		if l, ok := o.(*widget.Label); ok && l.TextStyle.Monospace {
+			return l.Text
+		}
+	}
+	t.Fatal("no code is shown")
+	return ""
+}
+
 // The open vault is encrypted and made plain; what was open is there, and the settings offer to lock it.
 func TestEncryptTheOpenVault(t *testing.T) {
 	quickly(t)
-	s, d := newShell(t, nil)
+	shell, d := newShell(t, nil)
+	s := person{shell}
 	vault := s.ctx.Session.Vault()
-	if s.settings.lockAfter() != 0 || lockNow(s) {
+	if s.settings.lockAfter() != 0 || lockNow(s.Shell) {
 		t.Error("a plain vault is locked")
 	}
 	s.Go(page.Route{Page: page.Form, Dossier: d.ID})
-	key, code, err := sealing.Prepare(vault, testPassphrase)
-	if err != nil || code == "" {
-		t.Fatal(code, err)
+	s.typed("加密资料库", "短", "短")
+	s.typed("", testPassphrase, "another")
+	if s.dialogs.Depth() != 1 {
+		t.Error("two passphrases that differ are taken")
 	}
-	turnVault(s, key, "", "done")
+	s.typed("", testPassphrase, testPassphrase)
+	code := s.code(t)
+	press(t, s.win, "开始加密")
 	if !sealing.Encrypted(vault) || session.KeyOf(s.ctx.Session) == nil || s.settings.lockAfter() != 15*time.Minute {
 		t.Errorf("encrypted %v, locked after %v", sealing.Encrypted(vault), s.settings.lockAfter())
 	}
@@ -111,8 +158,24 @@ func TestEncryptTheOpenVault(t *testing.T) {
 	if got := s.Route(); got.Dossier != d.ID {
 		t.Errorf("%+v", got)
 	}
+	if _, err := sealing.Recover(vault, code); err != nil {
+		t.Error(err)
+	}
+	askEncryption(s.Shell)
+	press(t, s.win, "换恢复码…")
+	press(t, s.win, "换恢复码")
+	again := s.code(t)
+	press(t, s.win, "已记下")
+	askEncryption(s.Shell)
+	press(t, s.win, "换口令…")
+	s.typed("", "other "+testPassphrase, "other "+testPassphrase)
+	if _, err := sealing.Unlock(vault, "other "+testPassphrase); err != nil || again == code {
+		t.Error(err)
+	}
 	s.Go(page.Route{Page: page.Vault})
-	turnVault(s, nil, "", "done")
+	askEncryption(s.Shell)
+	press(t, s.win, "取消加密…")
+	press(t, s.win, "取消加密")
 	if sealing.Encrypted(vault) || session.KeyOf(s.ctx.Session) != nil {
 		t.Error("still encrypted")
 	}
