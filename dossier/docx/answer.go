@@ -330,7 +330,7 @@ func (h *host) kindAt(d *detector, i int, p Place, own string) PlaceKind {
 		return PlaceSign
 	case h.seal && (plainDate.MatchString(own) || b.kind == blankDate && signWords.MatchString(p.Label)):
 		return PlaceSign
-	case h.kind == areaCell && roleEnd.MatchString(p.Label) && (h.seal || signWords.MatchString(h.label)):
+	case h.kind == areaCell && roleEnd.MatchString(p.Label) && (h.seal || signWords.MatchString(h.label) || pledgedBelow(h, b)):
 		return PlaceSign
 	case b.kind == blankDate:
 		return PlaceDate
@@ -340,6 +340,16 @@ func (h *host) kindAt(d *detector, i int, p Place, own string) PlaceKind {
 		return PlaceText
 	}
 	return k
+}
+
+// pledgedBelow reports whether a pledge leads to blank b, and a seal goes on the line below it: whoever is named signs.
+func pledgedBelow(h *host, b blank) bool {
+	if b.kind != blankColon || !commitment(squeeze(plain(h.chars[:b.lo]))) {
+		return false
+	}
+	_, rest, _ := strings.Cut(plain(h.chars[b.lo:]), "\n")
+	line, _, _ := strings.Cut(strings.TrimLeft(rest, spaces+"\n"), "\n")
+	return signWords.MatchString(squeeze(line))
 }
 
 // sealedBeside reports whether a remark in blank b, or the words after it, say that it

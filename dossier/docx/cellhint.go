@@ -102,7 +102,7 @@ func withoutColon(t string) string {
 func (v *tableView) assign() {
 	for _, row := range v.g.rows {
 		for _, c := range row.cells {
-			v.roles[c] = roleOf(c)
+			v.roles[c] = roleIn(v.g, c)
 		}
 	}
 	for r, row := range v.g.rows {

@@ -56,6 +56,8 @@ func roleOf(c *tableCell) role {
 		return roleDash
 	case serialText.MatchString(t) || rowCode.MatchString(t):
 		return roleSerial
+	case yearCorner.MatchString(t) && strings.Trim(text, spaces) == text:
+		return roleLabel
 	case cellUnit(t) != "" && strings.ContainsAny(text, spaces) || t == "%" || t == "％":
 		return roleUnit
 	case isHint(t), c.index > 0 && printedOptions(c.area) != nil:
@@ -63,6 +65,9 @@ func roleOf(c *tableCell) role {
 	}
 	return roleLabel
 }
+
+// yearCorner is what stands before a row of years; the room within 年 度 is no blank.
+var yearCorner = regexp.MustCompile(`^年[度份别]$`)
 
 // endColon reports whether the only blank of a cell is the colon that ends its text.
 func endColon(c *tableCell) bool {

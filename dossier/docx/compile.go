@@ -25,20 +25,22 @@ const (
 	opBlank // ops when slot has a value, else kept: its printed blank as it was
 )
 
-// op is one step. It holds no pointers, for there are many: slot, group and more are
-// numbers within the compiled part from 1 on, and 0 for none.
+// op is one step. It holds no pointers and is small, for there are many. Of opCopy a and b
+// are the range of the source. Else a is the slot, or the group of rows, and b the nested
+// steps of a picture slot and of opBlank, as numbers within the compiled part from 1 on,
+// and 0 for none.
 type op struct {
-	do     opKind
-	lo, hi int32 // range of the source
-	slot   int32
-	group  int32
-	more   int32 // of a picture slot and of opBlank
+	do   opKind
+	a, b int32
 }
+
+// steps are those of a compiled part from one on to another.
+type steps struct{ from, to int32 }
 
 // nested are the steps within a step.
 type nested struct {
-	ops  []op // of a picture slot: its area with the drawing in it; of opBlank: the control, written
-	kept []op // of opBlank: the control as printed
+	ops  steps // of a picture slot: its area with the drawing in it; of opBlank: the control, written
+	kept steps // of opBlank: the control as printed
 }
 
 // edit replaces a range by what the step made of it appends; opNothing deletes it.
@@ -59,18 +61,21 @@ type compiled struct {
 	mark   writer
 	slots  []*slot // in document order
 	groups []*rowGroup
+	all    []op // all steps
 	more   []nested
-	ops    []op
+	ops    steps // those that make the part
 }
 
-func (c *compiled) slot(o *op) *slot     { return c.slots[o.slot-1] }
-func (c *compiled) nested(o *op) *nested { return &c.more[o.more-1] }
-func (c *compiled) rows(o *op) *rowGroup { return c.groups[o.group-1] }
+func (c *compiled) slot(o *op) *slot     { return c.slots[o.a-1] }
+func (c *compiled) rows(o *op) *rowGroup { return c.groups[o.a-1] }
+func (c *compiled) nested(o *op) *nested { return &c.more[o.b-1] }
 
 // draft is memory that compiling needs only while it lasts.
 type draft struct {
 	edits []edit
-	work  []op
+	work  []op     // steps being made
+	all   []op     // those that are made
+	more  []nested // of them
 }
 
 var drafts = sync.Pool{New: func() any { return new(draft) }}
@@ -89,7 +94,7 @@ func compile(t *tree, hints map[string]bool) *compiled {
 	c := &compiled{part: t.part, src: t.src, w: w, mark: newWriter(w), slots: f.slots}
 	d := drafts.Get().(*draft)
 	edits := d.edits[:0]
-	f.work = d.work[:0]
+	f.work, f.all, f.more = d.work[:0], d.all[:0], d.more[:0]
 	for i, s := range c.slots {
 		edits = f.slotEdits(edits, s, int32(i+1))
 	}
@@ -104,10 +109,10 @@ func compile(t *tree, hints map[string]bool) *compiled {
 		end = max(end, g.span.hi)
 	}
 	c.ops = f.steps(span{0, len(t.src)}, edits, passOver{})
-	c.more = f.more
+	c.all, c.more = slices.Clone(f.all), slices.Clone(f.more)
 	// A huge outlier should not stay in memory for ever.
-	if len(edits) < 1<<14 {
-		d.edits, d.work = edits, f.work
+	if len(edits) < 1<<14 && len(f.all) < 1<<14 {
+		d.edits, d.work, d.all, d.more = edits, f.work, f.all, f.more
 		drafts.Put(d)
 	}
 	return c
@@ -215,7 +220,7 @@ func (p *passOver) has(e *edit) bool {
 
 // steps turns the edits within s, and the source between them, into steps. An edit
 // inside another one is left to it.
-func (f *finder) steps(s span, edits []edit, but passOver) []op {
+func (f *finder) steps(s span, edits []edit, but passOver) steps {
 	base, at := len(f.work), s.lo
 	for i := range edits {
 		e := &edits[i]
@@ -226,20 +231,21 @@ func (f *finder) steps(s span, edits []edit, but passOver) []op {
 			continue
 		}
 		if e.lo > at {
-			f.work = append(f.work, op{do: opCopy, lo: int32(at), hi: int32(e.lo)})
+			f.work = append(f.work, op{opCopy, int32(at), int32(e.lo)})
 		}
 		at = e.hi
 		if e.do != opNothing {
-			step := op{do: e.do, slot: e.slot, group: e.group, more: f.nested(edits[i:], but)}
+			step := op{e.do, max(e.slot, e.group), f.nested(edits[i:], but)}
 			f.work = append(f.work, step)
 		}
 	}
 	if at < s.hi {
-		f.work = append(f.work, op{do: opCopy, lo: int32(at), hi: int32(s.hi)})
+		f.work = append(f.work, op{opCopy, int32(at), int32(s.hi)})
 	}
-	ops := f.keepOps(f.work[base:])
+	from := len(f.all)
+	f.all = append(f.all, f.work[base:]...)
 	f.work = f.work[:base]
-	return ops
+	return steps{int32(from), int32(len(f.all))}
 }
 
 // nested makes the steps within the one that the first edit makes, and returns their
@@ -260,20 +266,6 @@ func (f *finder) nested(edits []edit, but passOver) int32 {
 	default:
 		return 0
 	}
-	if f.more == nil {
-		f.more = make([]nested, 0, len(f.slots))
-	}
 	f.more = append(f.more, more)
 	return int32(len(f.more))
-}
-
-// keepOps copies steps to where they stay; many share one piece of memory.
-func (f *finder) keepOps(ops []op) []op {
-	if len(f.spare) < len(ops) {
-		f.spare = make([]op, max(len(ops), 128))
-	}
-	n := copy(f.spare, ops)
-	kept := f.spare[:n:n]
-	f.spare = f.spare[n:]
-	return kept
 }

@@ -198,7 +198,7 @@ func (d *detector) heading(blocks []block, i int, text, label string) {
 		d.notes = true
 	}
 	rule := d.notes && numbered.MatchString(label) && !numberedChapter(label) // of the instructions
-	if n <= 40 && !strings.ContainsAny(label, "。；") && !rule {
+	if n <= 40 && !strings.ContainsAny(label, "。；") && !rule && !aboutFilling(label) {
 		d.section = label
 		d.office = officeSection(label)
 	}

@@ -89,12 +89,13 @@ func (x *filling) release() {
 }
 
 // run appends what ops make.
-func (x *filling) run(dst []byte, ops []op) []byte {
+func (x *filling) run(dst []byte, s steps) []byte {
+	ops := x.part.all[s.from:s.to]
 	for i := range ops {
 		o := &ops[i]
 		switch o.do {
 		case opCopy:
-			dst = append(dst, x.part.src[o.lo:o.hi]...)
+			dst = append(dst, x.part.src[o.a:o.b]...)
 		case opValue:
 			dst = x.value(dst, o)
 		case opFlag:

@@ -13,30 +13,31 @@ type finder struct {
 	hints map[string]bool
 	// columns caches the grid columns of cells; see cellWidth.
 	columns map[int32]span
-	slots   []*slot  // in document order
-	more    []nested // of all steps
-	text    []byte   // of the slot looked at; see printsBlank
-	work    []op     // steps being made; see steps
-	spare   []op     // for steps that stay; see keepOps
+	slots   []*slot // in document order
+	text    []byte  // of the slot looked at; see printsBlank
+	look    *look   // the one found last
+	work    []op    // as in draft
+	all     []op
+	more    []nested
 }
 
 // findSlots returns the slots of the part in document order. A tagged control that
 // holds another one, or a whole table, is a container and no slot.
 func (f *finder) findSlots() []*slot {
 	controls := 0
-	for n := range f.t.nodes {
+	for _, n := range f.t.marked {
 		if f.t.nodes[n].kind == kSdt {
 			controls++
 		}
 	}
 	// One piece of memory for all, as they live and die together.
 	tagged := make([]slot, 0, controls)
-	for n := range f.t.nodes {
+	for _, n := range f.t.marked {
 		if f.t.nodes[n].kind != kSdt {
 			continue
 		}
 		tagged = tagged[:len(tagged)+1]
-		if !f.tagged(&tagged[len(tagged)-1], int32(n)) {
+		if !f.tagged(&tagged[len(tagged)-1], n) {
 			tagged = tagged[:len(tagged)-1]
 		}
 	}
@@ -57,18 +58,28 @@ func (f *finder) findSlots() []*slot {
 // tagged makes s the slot of control n; it returns false when its tag is none of ours.
 func (f *finder) tagged(s *slot, n int32) bool {
 	t := f.t
-	pr := t.child(n, kSdtPr)
-	tag := strings.TrimSpace(t.val(t.child(pr, kTag)))
+	pr, named, titled, hint := t.child(n, kSdtPr), none, none, none
+	for c := range t.kids(pr) {
+		switch k := t.nodes[c].kind; {
+		case k == kContainerSdt:
+			return false
+		case k == kTag && named == none:
+			named = c
+		case k == kAlias && titled == none:
+			titled = c
+		case k == kShowingPlcHdr && hint == none:
+			hint = c
+		}
+	}
+	tag := strings.TrimSpace(t.val(named))
 	p, ok := parseTag(tag)
-	if !ok || t.child(pr, kContainerSdt) != none || t.up(n, kDel) != none {
+	if !ok || t.up(n, kDel) != none {
 		return false
 	}
-	s.Slot = Slot{
-		Tag: tag, Title: t.val(t.child(pr, kAlias)), Part: t.part,
-		Table: p.table, Column: p.column, Row: p.row,
-	}
+	s.Tag, s.Title, s.Part = tag, t.val(titled), t.part
+	s.Table, s.Column, s.Row = p.table, p.column, p.row
 	s.option, s.record = p.option, max(p.row, 1)-1
-	s.hidden, s.hint = t.ignored(n), t.on(t.child(pr, kShowingPlcHdr), nsW)
+	s.hidden, s.hint = t.ignored(n), t.on(hint, nsW)
 	s.node, s.content = n, t.child(n, kSdtContent)
 	return true
 }
@@ -154,7 +165,11 @@ func (f *finder) levelOf(sdt, content int32) (level, bool) {
 func (f *finder) describe(s *slot) {
 	pr := f.t.child(s.node, kSdtPr)
 	f.kind(s, pr)
-	s.look = f.lookOf(s)
+	if l := f.lookOf(s); f.look == nil || !f.look.same(&l) {
+		kept := l
+		f.look = &kept
+	}
+	s.look = f.look
 	switch s.Kind {
 	case KindCheck:
 		s.check = f.checkBox(s, pr)

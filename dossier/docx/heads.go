@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"yibiao/dossier/docx/party"
 )
 
 // HeadRole tells where the words of a Head stand.
@@ -81,8 +83,12 @@ func attachHeads(l *layout, places []Place) {
 	h := &header{l: l, cells: map[string]cellAt{}, paras: map[string][]Head{}, texts: map[string]string{}, rows: map[string]cellAt{}, words: map[*grid]*gridWords{}}
 	h.title = formTitle(l)
 	h.flow(&l.body, nil)
+	ours, side := sideOf(l)
 	for i := range places {
 		base, _ := cutNumber(places[i].At)
+		if ours[base] {
+			places[i].Ours, places[i].Facing = side.Words, side.Facing
+		}
 		if at, ok := h.cells[base]; ok {
 			places[i].Heads = h.ofCell(at)
 		} else if at, ok := h.rows[base]; ok {
@@ -94,6 +100,68 @@ func attachHeads(l *layout, places []Place) {
 			}
 		}
 	}
+}
+
+// sideOf are the paragraphs and cells in which the side of a contract that is to be written says
+// who it is.
+func sideOf(l *layout) (map[string]bool, *party.Block) {
+	var top, lines []party.Line
+	var addr []string
+	for _, b := range l.body.blocks {
+		if b.para != nil {
+			line := party.Line{Text: squeeze(b.para.text()), Open: len(b.para.blanks) > 0}
+			lines, addr = append(lines, line), append(addr, b.para.addr)
+			if len(lines) <= party.TitleWithin && party.IsTitle(line.Text) {
+				top = append(top, line)
+			}
+		}
+	}
+	side, out := party.Open(lines), map[string]bool{}
+	for i := range addr {
+		out[addr[i]] = side != nil && side.Lines[i]
+	}
+	for _, b := range l.body.blocks {
+		if b.table == nil || len(top) == 0 || side != nil {
+			continue
+		}
+		for r, row := range b.table.rows {
+			cell, of := sideBySide(row, top)
+			if of == nil {
+				continue
+			}
+			side = of
+			for _, below := range b.table.rows[r:] {
+				if len(below.cells) != 2 || below.cells[cell].top != below.cells[cell] || len(below.cells[cell].blanks) == 0 {
+					break
+				}
+				out[below.cells[cell].addr] = true
+			}
+			break
+		}
+	}
+	return out, side
+}
+
+// sideBySide is the number of the cell of a row of two in which one side of a contract is to be
+// written, where the other cell prints the other side.
+func sideBySide(row gridRow, top []party.Line) (int, *party.Block) {
+	if len(row.cells) != 2 {
+		return 0, nil
+	}
+	for i, c := range row.cells {
+		lines := append([]party.Line(nil), top...)
+		first := 0
+		for _, cell := range []*tableCell{row.cells[1-i], c} {
+			first = len(lines)
+			for n, text := range textLines(cell) {
+				lines = append(lines, party.Line{Text: text, Open: cell == c || n > 0})
+			}
+		}
+		if side := party.Open(lines); side != nil && side.Lines[first] {
+			return i, side
+		}
+	}
+	return 0, nil
 }
 
 // beforeBlank are the words of a sentence that lead to a blank, from the last mark on.
@@ -122,7 +190,7 @@ func formTitle(l *layout) string {
 		if b.table != nil || i > 20 {
 			break
 		}
-		if text := squeeze(b.para.text()); text != "" && len(b.para.blanks) == 0 && utf8.RuneCountInString(text) <= headLength && titleEnd.MatchString(text) && !listNumber.MatchString(text) {
+		if text := squeeze(b.para.text()); text != "" && len(b.para.blanks) == 0 && utf8.RuneCountInString(text) <= headLength && (titleEnd.MatchString(text) || title == "" && party.IsTitle(text)) && !listNumber.MatchString(text) {
 			title = text
 		}
 	}
@@ -173,7 +241,7 @@ func (h *header) flow(f *flow, outer []Head) {
 			about = text
 		}
 		switch {
-		case text == "" || madeBy.MatchString(text) || len(b.para.blanks) > 0 || unitLine.MatchString(text) || notePrefix.MatchString(text) && !chapterTop.MatchString(text):
+		case text == "" || madeBy.MatchString(text) || len(b.para.blanks) > 0 || unitLine.MatchString(text) || notePrefix.MatchString(text) && !chapterTop.MatchString(text), aboutFilling(text):
 		case !short:
 			last = ""
 		case chapterTop.MatchString(text):

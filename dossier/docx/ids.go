@@ -12,23 +12,28 @@ type idSpace struct {
 
 // take notes the ids of a part.
 func (s *idSpace) take(t *tree) {
-	for n := range t.nodes {
+	for _, n := range t.marked {
 		var a attr
 		var ok bool
 		do := opControlID
 		switch t.nodes[n].kind {
 		case kID:
-			if t.nodes[t.nodes[n].parent].kind == kSdtPr {
-				a, ok = t.attr(int32(n), nsW, "val")
+			if p := t.nodes[n].parent; p != none && t.nodes[p].kind == kSdtPr {
+				a, ok = t.attr(n, nsW, "val")
 			}
 		case kDocPr:
-			a, ok = t.bare(int32(n), "id")
+			a, ok = t.bare(n, "id")
 			do = opDrawingID
 		}
 		if !ok {
 			continue
 		}
-		if id, err := strconv.ParseInt(t.value(a), 10, 64); err == nil {
+		id, err := strconv.ParseInt(string(a.val.of(t.src)), 10, 64)
+		if err != nil {
+			// It may be written with references.
+			id, err = strconv.ParseInt(t.value(a), 10, 64)
+		}
+		if err == nil {
 			used := &s.used[do-opControlID]
 			*used = append(*used, id)
 		}

@@ -119,6 +119,7 @@ const (
 	kPStyle
 	kOutline
 	kBasedOn
+	kinds // how many there are
 )
 
 var wordKinds = map[string]kind{

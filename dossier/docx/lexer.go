@@ -45,14 +45,11 @@ type lexer struct {
 	attrs []attr // of the last start tag
 }
 
-// begin takes a part to cut, once its characters are checked.
+// begin takes a part to cut. Its characters are checked with the tokens.
 func (l *lexer) begin(part string, src []byte) error {
 	l.part, l.src, l.pos = part, src, 0
 	if bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {
 		return l.fail(0, "encoding UTF-16")
-	}
-	if at, bad := badCharacter(src); bad != "" {
-		return l.fail(at, bad)
 	}
 	if bytes.HasPrefix(src, []byte("\uFEFF")) {
 		l.pos = 3
@@ -79,8 +76,7 @@ func badCharacter(src []byte) (at int, bad string) {
 			i++
 			continue
 		}
-		if 0xe1 <= c && c <= 0xec && i+2 < len(src) && src[i+1]>>6 == 2 && src[i+2]>>6 == 2 {
-			// Nearly all of Chinese: any such three bytes are a character.
+		if isWide(src[i:]) {
 			i += 3
 			continue
 		}
@@ -94,6 +90,32 @@ func badCharacter(src []byte) (at int, bad string) {
 		i += n
 	}
 	return 0, ""
+}
+
+// isWide reports whether b goes on with one of the characters of three bytes that nearly
+// all of Chinese consists of.
+func isWide(b []byte) bool {
+	return len(b) > 2 && b[1]>>6 == 2 && b[2]>>6 == 2 && (0xe1 <= b[0] && b[0] <= 0xec || b[0] == 0xef && b[1] < 0xbf)
+}
+
+// plainText is the length of the text before the next tag, 0 where there is none or it
+// must be looked into: for references, an "]]>", or characters that are not allowed.
+func plainText(b []byte) int {
+	for i := 0; i < len(b); {
+		switch c := b[i]; {
+		case c == '<':
+			return i
+		case c == '&' || c == '>' || c < 0x20:
+			return 0
+		case c < utf8.RuneSelf:
+			i++
+		case isWide(b[i:]):
+			i += 3
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 func (l *lexer) fail(at int, detail string) error {

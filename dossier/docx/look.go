@@ -1,5 +1,7 @@
 package docx
 
+import "bytes"
+
 // look is the formatting that a value inherits from what it replaces.
 type look struct {
 	rPr []byte // whole w:rPr of the value's runs, nil for none
@@ -11,6 +13,16 @@ type look struct {
 	before, after []byte
 }
 
+// same reports whether both look alike.
+func (l *look) same(as *look) bool {
+	return bytes.Equal(l.rPr, as.rPr) && bytes.Equal(l.pOpen, as.pOpen) && bytes.Equal(l.pOpenCopy, as.pOpenCopy) &&
+		sameOrNone(l.pPr, as.pPr) && sameOrNone(l.sectPr, as.sectPr) && bytes.Equal(l.before, as.before) && bytes.Equal(l.after, as.after)
+}
+
+// sameOrNone tells nothing from what is empty.
+func sameOrNone(a, b []byte) bool { return (a == nil) == (b == nil) && bytes.Equal(a, b) }
+
+// lookOf is the look of s.
 func (f *finder) lookOf(s *slot) look {
 	t := f.t
 	var l look

@@ -11,9 +11,10 @@ type Form struct {
 	rels    map[*compiled]*relations
 	types   *contentTypes
 	tags    []string                   // distinct, in document order
+	byTag   map[string]int             // tag → index into tags
+	fields  []bool                     // by tag: it is the key of a field
 	columns map[string]map[string]bool // table → columns that have a slot
-	fields  map[string]bool
-	fixed   map[string]int // table → highest fixed row, for tables without pattern rows
+	fixed   map[string]int             // table → highest fixed row, for tables without pattern rows
 	ids     idSpace
 	placed  placed
 }
@@ -163,21 +164,20 @@ func (f *Form) list() {
 	for _, c := range f.parts {
 		n += len(c.slots)
 	}
-	f.columns, f.fields, f.fixed = map[string]map[string]bool{}, make(map[string]bool, n), map[string]int{}
-	f.tags = make([]string, 0, n)
-	ids := make(map[string]int, n)
+	f.columns, f.fixed = map[string]map[string]bool{}, map[string]int{}
+	f.tags, f.byTag, f.fields = make([]string, 0, n), make(map[string]int, n), make([]bool, 0, n)
 	grows := map[string]bool{}
 	for _, c := range f.parts {
 		for _, s := range c.slots {
-			id, ok := ids[s.Tag]
+			id, ok := f.byTag[s.Tag]
 			if !ok {
 				id = len(f.tags)
-				ids[s.Tag] = id
-				f.tags = append(f.tags, s.Tag)
+				f.byTag[s.Tag] = id
+				f.tags, f.fields = append(f.tags, s.Tag), append(f.fields, false)
 			}
 			s.tagID = id
 			if s.Table == "" || s.Row > 0 {
-				f.fields[s.Tag] = true
+				f.fields[id] = true
 			}
 			if s.Table == "" {
 				continue

@@ -49,6 +49,10 @@ type Place struct {
 	// Heads are the other printed words that the place stands under, the nearest
 	// first; those of Label and Context may be among them.
 	Heads []Head `json:"heads,omitempty"`
+	// Ours are words by which a contract calls whoever fills it in, where the place belongs to
+	// what that side says of itself, and Facing the printed name of the other side.
+	Ours   []string `json:"ours,omitempty"`
+	Facing string   `json:"facing,omitempty"`
 	// Locked tells that the form keeps the place from being changed. Its Kind is
 	// PlaceSign: it is nothing to fill.
 	Locked bool `json:"locked,omitempty"`

@@ -276,7 +276,7 @@ func (e *placeEditor) overflow(a *area, text string) {
 	if p == none {
 		return
 	}
-	room := e.f.roomOf(&slot{node: p, look: look{rPr: e.f.markProps(e.t.child(e.t.child(p, kPPr), kRPr))}})
+	room := e.f.roomOf(&slot{node: p, look: &look{rPr: e.f.markProps(e.t.child(e.t.child(p, kPPr), kRPr))}})
 	if fits := room.ems(); fits > 0 {
 		if have := room.need(text); have > fits {
 			e.report.Overflow = append(e.report.Overflow, Overflow{e.current, OverflowHeight, int(have + 0.5), int(fits)})

@@ -8,7 +8,11 @@ import (
 
 var (
 	// wholeDate is a day or month that is printed already.
-	wholeDate = regexp.MustCompile(`^(19|20)[0-9]{2}(年[0-9]{1,2}月([0-9]{1,2}日)?|[./-][0-9]{1,2}([./-][0-9]{1,2})?)$`)
+	// realAnswer is what the form itself answers on a line: an account, a bank, a firm, an address; standsFor are words that
+	// only stand for one.
+	realAnswer = regexp.MustCompile(`^(?:[0-9A-Za-z-]*[0-9]{6,}[0-9A-Za-z-]*|[\p{Han}A-Za-z0-9（）()]{3,}(?:有限公司|有限责任公司|股份公司|集团|支行|分行|银行|信用社|医院|大学|学院|研究院|研究所|管理局|委员会|[路街道村区][0-9]+号[\p{Han}0-9]*))$`)
+	standsFor  = regexp.MustCompile(`某|名称|全称|填写|[xX×*]{2,}|招标|投标|供应商|采购人|申请人|本公司|我公司|贵`)
+	wholeDate  = regexp.MustCompile(`^(19|20)[0-9]{2}(年[0-9]{1,2}月([0-9]{1,2}日)?|[./-][0-9]{1,2}([./-][0-9]{1,2})?)$`)
 	// tickBefore is an empty bracket before the words that a tick in it chooses.
 	tickBefore = regexp.MustCompile(`^([0-9]{1,2}[.、．)）])?[\[【〔]\s{0,2}[\]】〕]\s*\p{Han}[^：:_＿]*$`)
 	// footOf is the last line of a statistical form, which those who answer for it sign.
@@ -55,6 +59,9 @@ func settle(l *layout, places []Place) []Place {
 				if rest := squeeze(plain(a.chars[a.blanks[i].hi:])); rest != "" && !signWords.MatchString(rest) && firstRune(rest) != '至' && (a.kind == areaPara || a.kind == areaBoxPara) {
 					continue // a day that the form itself tells
 				}
+			}
+			if text := strings.Trim(squeeze(plain(a.chars[a.blanks[i].lo:a.blanks[i].hi])), lineGlyphs); p.Sample == "" && a.blanks[i].kind == blankUnderline && realAnswer.MatchString(text) && !standsFor.MatchString(text) {
+				p.Sample = text
 			}
 			if k := len(out) - 1; i > 0 && k >= 0 && out[k].At == base+"#"+strconv.Itoa(n-1) && wholeDate.MatchString(out[k].Sample) && squeeze(plain(a.chars[a.blanks[i-1].hi:a.blanks[i].lo])) == "" {
 				continue // the rest of the line that the date is printed on

@@ -121,7 +121,7 @@ func (e *placeEditor) tickSymbol(n int32, on bool) {
 
 // tickControl sets the state of a check box control that shows g.
 func (e *placeEditor) tickControl(box int32, g glyph, on bool) {
-	c := e.f.nativeBox(&slot{}, box)
+	c := e.f.nativeBox(&slot{look: &look{}}, box)
 	state, code, flag := e.t.child(box, kUncheckedState), uint64('☐'), "0"
 	if on {
 		state, code, flag = e.t.child(box, kCheckedState), '☒', "1"

@@ -52,6 +52,7 @@ func (a *archive) readRelations(part string) (*relations, error) {
 	}
 	r.src = src
 	return r, scanFor(r.name, src, func(t *tree) error {
+		t.text, r.list = string(src), make([]relation, 0, len(t.nodes)-1)
 		for n := range t.kids(0) {
 			r.list = append(r.list, t.relation(n, part))
 		}

@@ -12,9 +12,9 @@ type rowGroup struct {
 	tables  []string // sorted; usually one
 	span    span
 	units   []int32   // row elements in order, len(records)*period of them
-	records [][]op    // one per printed record, each with the white space after it
-	again   [][]op    // copies of them, where a copied row of an outer table holds the group
-	copied  []op      // the last record again, for values beyond the printed ones
+	records []steps   // one per printed record, each with the white space after it
+	again   []steps   // copies of them, where a copied row of an outer table holds the group
+	copied  steps     // the last record again, for values beyond the printed ones
 	slots   [][]*slot // by unit
 	period  int
 }

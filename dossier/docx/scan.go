@@ -2,6 +2,7 @@ package docx
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 	"sync"
 )
@@ -29,6 +30,9 @@ type tree struct {
 	// binds a prefix to two namespaces that matter here.
 	prefixes map[string]nsCode
 	w        string // one that is bound to word processing, "" for none
+	has      [kinds]bool
+	marked   []int32 // the content controls and what has an id, in document order
+	text     string  // src once more where nearly all of it is values, so that they can be parts of it; else ""
 }
 
 // scope is one namespace binding, undone when the element at depth ends.
@@ -41,8 +45,9 @@ type scope struct {
 // pending is an element that is not closed yet.
 type pending struct {
 	id   int32
-	name int32 // length of its name
-	last int32 // its last child so far, or none
+	name int32  // length of its name
+	last int32  // its last child so far, or none
+	tag  uint16 // place of its start tag among those seen
 }
 
 // noScope binds what no element can have for a prefix.
@@ -51,25 +56,24 @@ var noScope = scope{prefix: "<"}
 // scanner builds a tree from tokens. It is used again and again.
 type scanner struct {
 	lexer
-	nodes    []node
-	prefixes map[string]nsCode
-	w        string // as in tree
-	stack    []pending
-	scopes   []scope
-	recent   scope // the binding last looked up
-	seen     seenTags
+	out    tree
+	stack  []pending
+	scopes []scope
+	recent scope // the binding last looked up
+	seen   seenTags
 }
 
-var scanners = sync.Pool{New: func() any { return new(scanner) }}
+var scanners = sync.Pool{New: func() any { return &scanner{out: tree{prefixes: map[string]nsCode{}}} }}
 
 // release makes s ready for another part.
 func (s *scanner) release() {
-	if cap(s.nodes) > 1<<16 {
+	if cap(s.out.nodes) > 1<<16 || len(s.out.prefixes) > 1<<8 {
 		// A huge outlier should not stay in memory for ever.
 		return
 	}
-	s.part, s.src, s.prefixes = "", nil, nil
-	s.nodes, s.stack, s.scopes = s.nodes[:0], s.stack[:0], s.scopes[:0]
+	s.part, s.src, s.stack, s.scopes = "", nil, s.stack[:0], s.scopes[:0]
+	clear(s.out.prefixes)
+	s.out = tree{nodes: s.out.nodes[:0], marked: s.out.marked[:0], prefixes: s.out.prefixes}
 	scanners.Put(s)
 }
 
@@ -78,8 +82,9 @@ func (s *scanner) release() {
 func scan(part string, src []byte) (*tree, error) {
 	var kept *tree
 	err := scanFor(part, src, func(t *tree) error {
-		kept = t
-		kept.nodes = slices.Clone(t.nodes)
+		kept = &tree{}
+		*kept = *t
+		kept.nodes, kept.marked, kept.prefixes = slices.Clone(t.nodes), slices.Clone(t.marked), maps.Clone(t.prefixes)
 		return nil
 	})
 	return kept, err
@@ -102,52 +107,66 @@ func (s *scanner) tree(part string, src []byte) (*tree, error) {
 	if len(src) > maxXMLPart {
 		return nil, fail(CodeTooLarge, part, "%d bytes of XML", len(src))
 	}
-	s.prefixes, s.w, s.recent = map[string]nsCode{}, "", noScope
-	s.seen.forget()
+	s.out.part, s.out.src = part, src
+	s.rebound()
 	if err := s.begin(part, src); err != nil {
 		return nil, err
 	}
+	if err := s.takeAll(); err != nil {
+		// Whatever else is wrong, a character that must not be there is named first.
+		if at, bad := badCharacter(src); bad != "" {
+			return nil, s.fail(at, bad)
+		}
+		return nil, err
+	}
+	return &s.out, nil
+}
+
+// takeAll takes all tokens, and checks the characters of all that was not seen before.
+func (s *scanner) takeAll() error {
 	for {
 		if err := s.usual(); err != nil {
-			return nil, err
+			return err
 		}
 		ok, err := s.next()
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if !ok {
 			break
 		}
+		if at, bad := badCharacter(s.src[s.tok.start:s.tok.end]); bad != "" {
+			return s.fail(s.tok.start+at, bad)
+		}
 		if err := s.take(); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	if len(s.stack) > 0 {
-		return nil, s.fail(len(src), "element "+string(s.name(s.stack[len(s.stack)-1]))+" is not closed")
+		return s.fail(len(s.src), "element "+string(s.name(s.stack[len(s.stack)-1]))+" is not closed")
 	}
-	if len(s.nodes) == 0 {
-		return nil, s.fail(0, "no root element")
+	if len(s.out.nodes) == 0 {
+		return s.fail(0, "no root element")
 	}
-	return &tree{part: part, src: src, nodes: s.nodes, prefixes: s.prefixes, w: s.w}, nil
+	return nil
 }
 
 func (s *scanner) name(p pending) []byte {
-	start := s.nodes[p.id].start + 1
+	start := s.out.nodes[p.id].start + 1
 	return s.src[start : start+p.name]
 }
 
-// usual takes what most of a part is made of, as far as it goes: start tags whose very
-// bytes were taken before under the same namespaces, end tags as they are always
-// written, and text without references.
+// usual takes what most of a part is made of, as far as it goes: start tags that were
+// taken before under the same namespaces, end tags as they are always written, and text
+// without references.
 func (s *scanner) usual() error {
 	src := s.src
 	for len(s.stack) > 0 && s.pos+8 < len(src) {
 		at := s.pos
 		switch {
 		case src[at] != '<':
-			n := max(bytes.IndexByte(src[at:], '<'), 0)
-			text := src[at : at+n]
-			if n == 0 || bytes.IndexByte(text, '&') >= 0 || bytes.IndexByte(text, '>') >= 0 {
+			n := plainText(src[at:])
+			if n == 0 {
 				return nil
 			}
 			s.pos += n
@@ -160,12 +179,13 @@ func (s *scanner) usual() error {
 			s.pos = end + 1
 			s.close(at, s.pos)
 		default:
-			tag := s.seen.find(src, at)
-			if tag == nil {
+			place, end := s.seen.find(src, at, s.stack[len(s.stack)-1].tag)
+			if end == 0 {
 				return nil
 			}
-			s.pos += int(tag.size)
-			if err := s.add(tag.kind, span{at, s.pos}, int(tag.name), tag.empty); err != nil {
+			s.pos = end
+			tag := &s.seen.tags[place]
+			if err := s.add(tag.kind, span{at, end}, pending{name: tag.name, tag: place}, tag.empty); err != nil {
 				return err
 			}
 		}
@@ -199,15 +219,16 @@ func (s *scanner) open(tok *token) error {
 	name := tok.name.of(s.src)
 	ns, local := s.resolve(name)
 	k, tag := kindOf(ns, local), span{tok.start, tok.end}
+	p := pending{name: int32(len(name))}
 	if !binds {
-		s.seen.note(s.src, tag, len(name), k)
+		p.tag = s.seen.note(&s.lexer, len(name), k)
 	}
-	return s.add(k, tag, len(name), tok.kind == tokEmpty)
+	return s.add(k, tag, p, tok.kind == tokEmpty)
 }
 
-// add adds the element that begins with tag, with a name of that length.
-func (s *scanner) add(k kind, tag span, name int, empty bool) error {
-	depth, id := len(s.stack), int32(len(s.nodes))
+// add adds the element that begins with tag, of whose place in the tree p knows nothing yet.
+func (s *scanner) add(k kind, tag span, p pending, empty bool) error {
+	depth, id := len(s.stack), int32(len(s.out.nodes))
 	switch {
 	case depth == 0 && id > 0:
 		return s.fail(tag.lo, "second root element")
@@ -216,31 +237,43 @@ func (s *scanner) add(k kind, tag span, name int, empty bool) error {
 	case id >= maxNodes:
 		return fail(CodeTooLarge, s.part, "more than %d elements", maxNodes)
 	}
-	s.nodes = append(s.nodes, node{kind: k, start: int32(tag.lo), open: int32(tag.hi), parent: none, first: none, next: none})
-	n := &s.nodes[id]
+	if len(s.out.nodes) == cap(s.out.nodes) {
+		s.out.nodes = slices.Grow(s.out.nodes, 256)
+	}
+	s.out.nodes = s.out.nodes[:id+1]
+	n := &s.out.nodes[id]
+	// One by one: a whole node is made elsewhere first, and read back at once.
+	n.kind, n.start, n.open = k, int32(tag.lo), int32(tag.hi)
+	n.close, n.end = 0, 0
+	n.parent, n.first, n.next = none, none, none
+	s.out.has[k] = true
+	if k == kSdt || k == kID || k == kDocPr {
+		s.out.marked = append(s.out.marked, id)
+	}
 	if depth > 0 {
-		p := &s.stack[depth-1]
-		n.parent = p.id
-		if p.last == none {
-			s.nodes[p.id].first = id
+		around := &s.stack[depth-1]
+		n.parent = around.id
+		if around.last == none {
+			s.out.nodes[around.id].first = id
 		} else {
-			s.nodes[p.last].next = id
+			s.out.nodes[around.last].next = id
 		}
-		p.last = id
+		around.last = id
 	}
 	if empty {
 		n.close, n.end = n.open, n.open
 		s.unbind(depth)
 		return nil
 	}
-	s.stack = append(s.stack, pending{id, int32(name), none})
+	p.id, p.last = id, none
+	s.stack = append(s.stack, p)
 	return nil
 }
 
 // close ends the innermost element with the end tag from start to end.
 func (s *scanner) close(start, end int) {
 	depth := len(s.stack) - 1
-	n := &s.nodes[s.stack[depth].id]
+	n := &s.out.nodes[s.stack[depth].id]
 	n.close, n.end = int32(start), int32(end)
 	s.stack = s.stack[:depth]
 	s.unbind(depth)
@@ -255,20 +288,20 @@ func (s *scanner) bind(depth int) (some bool, err error) {
 		if len(name) < 5 || string(name[:5]) != "xmlns" {
 			continue
 		}
-		prefix, ok := "", len(name) == 5
-		if !ok && name[5] == ':' {
-			prefix, ok = string(name[6:]), true
-		}
-		if !ok {
-			continue
+		prefix := ""
+		if len(name) > 5 {
+			if name[5] != ':' {
+				continue
+			}
+			prefix = string(name[6:])
 		}
 		ns := namespaces[string(a.val.of(s.src))]
-		if old, seen := s.prefixes[prefix]; seen && old != ns && prefix != "" {
+		if old, seen := s.out.prefixes[prefix]; seen && old != ns && prefix != "" {
 			return true, s.fail(a.all.lo, "prefix "+prefix+" bound to two namespaces")
 		}
-		s.prefixes[prefix] = ns
+		s.out.prefixes[prefix] = ns
 		if ns == nsW {
-			s.w = prefix
+			s.out.w = prefix
 		}
 		s.scopes = append(s.scopes, scope{prefix, ns, depth})
 		some = true

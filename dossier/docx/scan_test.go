@@ -31,6 +31,17 @@ func TestScanOfTagsSeenBefore(t *testing.T) {
 		{"bad reference", `<w:p xmlns:w="` + w + `"><w:t>a</w:t><w:t>a&b</w:t></w:p>`, nil},
 		{"end of a CDATA section", `<w:p xmlns:w="` + w + `"><w:t>a</w:t><w:t>a]]>b</w:t></w:p>`, nil},
 		{"second root", `<w:p xmlns:w="` + w + `"/><w:p xmlns:w="` + w + `"/>`, nil},
+		{"another value", `<w:p xmlns:w="` + w + `"><w:tag w:val="a"/><w:tag w:val="b天（"/><w:tag w:val="d>e"/><w:tag w:val=''/><w:tag w:val="f" /></w:p>`, []kind{kP, kTag, kTag, kTag, kTag, kTag}},
+		{"another value of an open tag", `<w:p xmlns:w="` + w + `"><w:tag w:val="a"></w:tag><w:tag w:val="b"></w:tag><w:tag w:val="c"/></w:p>`, []kind{kP, kTag, kTag, kTag}},
+		{"another value and attribute", `<w:p xmlns:w="` + w + `"><w:tag w:val="a"/><w:tag w:val="b" c="d"/></w:p>`, []kind{kP, kTag, kTag}},
+		{"another value, and an attribute twice", `<w:p xmlns:w="` + w + `"><w:tag w:val="a"/><w:tag w:val="b" w:val="c"/></w:p>`, nil},
+		{"less-than in another value", `<w:p xmlns:w="` + w + `"><w:tag w:val="a"/><w:tag w:val="b<"/></w:p>`, nil},
+		{"bad reference in another value", `<w:p xmlns:w="` + w + `"><w:tag w:val="a"/><w:tag w:val="b&c"/></w:p>`, nil},
+		{"control character in another value", `<w:p xmlns:w="` + w + `"><w:tag w:val="a"/><w:tag w:val="b` + "\x01" + `"/></w:p>`, nil},
+		{"no UTF-8 in another value", `<w:p xmlns:w="` + w + `"><w:tag w:val="a"/><w:tag w:val="b` + "\xe5\xa4" + `"/></w:p>`, nil},
+		{"control character in text", `<w:p xmlns:w="` + w + `"><w:t>a</w:t><w:t>a` + "\x01" + `</w:t></w:p>`, nil},
+		{"no UTF-8 in text", `<w:p xmlns:w="` + w + `"><w:t>a</w:t><w:t>a` + "\xef\xbf" + `</w:t></w:p>`, nil},
+		{"no character in text", `<w:p xmlns:w="` + w + `"><w:t>a</w:t><w:t>a` + "\uffff" + `</w:t></w:p>`, nil},
 		{"too deep", strings.Repeat("<a>", maxDepth+1) + strings.Repeat("</a>", maxDepth+1), nil},
 	}
 	for _, tt := range tests {
@@ -53,6 +64,32 @@ func TestScanOfTagsSeenBefore(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestValuesOfTagsSeenBefore(t *testing.T) {
+	got, err := scan("x", []byte(`<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:other">`+
+		`<w:tag w:val="a"/><w:tag w:val="天"/><w:tag w:val=""/><w:tag w:val="b>"/><w:tag w:val='c'/><w:tag  w:val="d"/><w:tag w:val = "e"/>`+
+		`<w:tag v:val="f"/><w:tag v:val="f" w:val="g"/><w:tag w:value="h"/><w:tag w:val="&#x69;"/></w:p>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var values []string
+	for n := range got.kids(0) {
+		values = append(values, got.val(n))
+	}
+	if diff := cmp.Diff([]string{"a", "天", "", "b>", "c", "d", "e", "", "g", "", "i"}, values); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// Of several faults a character that must not be there is named, wherever it stands.
+func TestBadCharactersAreNamedFirst(t *testing.T) {
+	for _, src := range []string{"<a><b></c>\x01</a>", "<!DOCTYPE a><a>\x01</a>", "<a>\x01<b></a>", "\x01", "<a/><b/>\x01"} {
+		_, err := scan("x", []byte(src))
+		if CodeOf(err) != CodeXML || !strings.Contains(err.Error(), "control character 1") {
+			t.Errorf("%q: %v", src, err)
+		}
 	}
 }
 

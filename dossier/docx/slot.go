@@ -60,7 +60,7 @@ type slot struct {
 	// around it, for a control without a content element.
 	area        span
 	lead, trail string
-	look        look
+	look        *look // that of the slot before where it is the same
 	check       *checkBox
 	picture     *pictureBox
 	pattern     bool // Row is 0 and an enclosing table row repeats

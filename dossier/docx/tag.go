@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // parsedTag is a tag taken apart. For "invoices[].no#short" table is "invoices",
@@ -48,15 +49,18 @@ func parseTag(tag string) (p parsedTag, ok bool) {
 // isID reports whether s is words of letters, digits, '_' and '-' joined by dots,
 // after an optional '@'.
 func isID(s string) bool {
-	for word := range strings.SplitSeq(strings.TrimPrefix(s, "@"), ".") {
-		if word == "" {
+	begins := true // a word
+	for _, r := range strings.TrimPrefix(s, "@") {
+		switch {
+		case r < utf8.RuneSelf && inName[r] && r != '.' && r != ':':
+			begins = false
+		case r == '.' && !begins:
+			begins = true
+		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			begins = false
+		default:
 			return false
 		}
-		for _, r := range word {
-			if r != '_' && r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-				return false
-			}
-		}
 	}
-	return true
+	return !begins
 }

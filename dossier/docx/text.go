@@ -56,7 +56,7 @@ func (m *writer) appendText(dst []byte, s *slot, text string, copied bool) []byt
 			return m.appendRun(dst, s.look.rPr, text)
 		})
 	}
-	l := &s.look
+	l := s.look
 	dst = append(dst, s.lead...)
 	for i := 0; ; i++ {
 		line, rest, more := strings.Cut(text, "\n")
@@ -75,7 +75,7 @@ func (m *writer) appendText(dst []byte, s *slot, text string, copied bool) []byt
 // appendContent appends runs as the content of s, within one paragraph where s is
 // not inline.
 func (m *writer) appendContent(dst []byte, s *slot, copied bool, runs func([]byte) []byte) []byte {
-	l := &s.look
+	l := s.look
 	dst = append(dst, s.lead...)
 	if !s.inline() {
 		dst = m.appendParaOpen(dst, l, true, true, copied)

@@ -47,6 +47,9 @@ func (t *tree) inRange(under int32, s span) iter.Seq[int32] {
 
 // child returns the first child of n of kind k, or none.
 func (t *tree) child(n int32, k kind) int32 {
+	if !t.has[k] {
+		return none
+	}
 	for c := range t.kids(n) {
 		if t.nodes[c].kind == k {
 			return c
@@ -57,6 +60,9 @@ func (t *tree) child(n int32, k kind) int32 {
 
 // find returns the first descendant of n of kind k, or none.
 func (t *tree) find(n int32, k kind) int32 {
+	if !t.has[k] {
+		return none
+	}
 	for d := range t.within(n) {
 		if t.nodes[d].kind == k {
 			return d
@@ -67,6 +73,9 @@ func (t *tree) find(n int32, k kind) int32 {
 
 // up returns the nearest ancestor of n of kind k, or none.
 func (t *tree) up(n int32, k kind) int32 {
+	if !t.has[k] {
+		return none
+	}
 	for n != none {
 		if n = t.nodes[n].parent; n != none && t.nodes[n].kind == k {
 			return n
@@ -120,6 +129,11 @@ func (t *tree) attrs(n int32) iter.Seq[attr] {
 
 // attr returns the attribute of n with that local name in namespace ns.
 func (t *tree) attr(n int32, ns nsCode, local string) (attr, bool) {
+	if ns == nsW && n != none {
+		if a, ok := firstAttr(t, n, local); ok {
+			return a, true
+		}
+	}
 	for a := range t.attrs(n) {
 		prefix, name := splitName(a.name.of(t.src))
 		if string(name) != local || len(prefix) == 0 {
@@ -131,6 +145,28 @@ func (t *tree) attr(n int32, ns nsCode, local string) (attr, bool) {
 		}
 	}
 	return attr{}, false
+}
+
+// firstAttr returns the first attribute of n when it is written as nearly all are that are
+// asked for: a space, the usual prefix, that local name, and the value in double quotes.
+func firstAttr(t *tree, n int32, local string) (attr, bool) {
+	src := t.src[:t.nodes[n].open]
+	at := int(t.nodes[n].start) + 1
+	for inName[src[at]] {
+		at++
+	}
+	name := at + 1
+	colon := name + len(t.w)
+	val := colon + 1 + len(local) + len(`="`)
+	if src[at] != ' ' || val >= len(src) || src[colon] != ':' || string(src[name:colon]) != t.w ||
+		string(src[colon+1:val-2]) != local || src[val-2] != '=' || src[val-1] != '"' {
+		return attr{}, false
+	}
+	end := val
+	for src[end] != '"' {
+		end++
+	}
+	return attr{all: span{at, end + 1}, name: span{name, val - 2}, val: span{val, end}}, true
 }
 
 // bare returns the attribute of n that has no prefix and that name.
@@ -147,6 +183,9 @@ func (t *tree) bare(n int32, name string) (attr, bool) {
 func (t *tree) value(a attr) string {
 	raw := a.val.of(t.src)
 	if bytes.IndexByte(raw, '&') < 0 && bytes.IndexByte(raw, '\r') < 0 {
+		if t.text != "" {
+			return t.text[a.val.lo:a.val.hi]
+		}
 		return string(raw)
 	}
 	return string(unescape(nil, raw))
@@ -167,7 +206,8 @@ func (t *tree) word(n int32, local string) string {
 // which is not empty.
 func (t *tree) says(n int32, local, want string) bool {
 	a, ok := t.attr(n, nsW, local)
-	return ok && (string(a.val.of(t.src)) == want || t.value(a) == want)
+	raw := a.val.of(t.src)
+	return ok && (string(raw) == want || bytes.IndexByte(raw, '&') >= 0 && t.value(a) == want)
 }
 
 // number returns w:val of n as an integer, or def. Decimals ("10395.0") are cut.

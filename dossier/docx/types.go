@@ -19,6 +19,7 @@ func (a *archive) readContentTypes() (*contentTypes, error) {
 	}
 	c := &contentTypes{src: src, defaults: map[string]string{}, parts: map[string]string{}}
 	return c, scanFor(contentTypesName, src, func(t *tree) error {
+		t.text = string(src)
 		for n := range t.kids(0) {
 			c.add(t, n)
 		}

@@ -9,7 +9,7 @@ import (
 func (f *Form) unknown(v Values) []string {
 	var keys []string
 	for tag := range v.Fields {
-		if !f.fields[tag] {
+		if id, ok := f.byTag[tag]; !ok || !f.fields[id] {
 			keys = append(keys, tag)
 		}
 	}

@@ -44,6 +44,9 @@ func (p *proposal) otherEntity(it *item, text string, known []string) string {
 // leading are words before the one for an organisation that do not tell whose it is.
 var leading = regexp.MustCompile(`^(?:附件|附表|表|关于|项目|课题|以下|如下|由|请|本|我|该|贵|各|与|和|及|的|近|前|上|年|度|末|第|有关|相关|现|原|主要|其中|基本|情况|信息|填写|填报|截至|截止|年底|[一二三四五六七八九十两])*`)
 
+// ofKindOnly begin words for firms of a kind, as the applicant may be one: 经认定的高新技术企业.
+var ofKindOnly = regexp.MustCompile(`^(?:经|被|已|依法)*(?:认定|评定|评价|入库|获评)(?:为)?的?|^(?:国家)?(?:需要)?重点(?:扶持|支持)的?`)
+
 var laterOnes = regexp.MustCompile(`第[二三四五六七八九十2-9]`)
 
 // isSelf tells whether a word for an organisation or somebody is the applicant's, or
@@ -54,7 +57,7 @@ func (p *proposal) isSelf(it *item, word string) bool {
 	}
 	word = periodWords.ReplaceAllString(word, "")
 	for _, s := range []string{word, leading.ReplaceAllString(word, "")} {
-		if s == "" || s == "单位" || p.x.selfWords[s] {
+		if s == "" || s == "单位" || p.x.selfWords[s] || p.x.w.certificates[p.x.w.canonical(ofKindOnly.ReplaceAllString(s, ""))] != "" {
 			return true
 		}
 	}
@@ -63,7 +66,7 @@ func (p *proposal) isSelf(it *item, word string) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(it.self, func(s string) bool { return strings.HasSuffix(word, s) })
+	return slices.ContainsFunc(it.self, func(s string) bool { return strings.HasSuffix(word, s) && !strings.HasSuffix(word, "被"+s) })
 }
 
 // isPlain tells words that neither widen nor narrow.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/party"
 )
 
 // The gate before any writing: a place keeps its field only when every word around it
@@ -67,7 +68,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 // explain. A nearer heading that names the applicant answers for those further off.
 func (p *proposal) headsUnread(it *item, m meaning) []string {
 	var words []string
-	ours := p.namesSelf(it, it.Label)
+	ours := len(it.Ours) > 0 || p.namesSelf(it, it.Label)
 	vague := it.entry.Sub == "" && !m.exact && m.compared && len([]rune(it.label())) < 4
 	rows := it.Kind == docx.PlaceRows && (m.firm || !p.own)
 	for _, h := range p.heads(it) {
@@ -76,6 +77,8 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 		case !near && ourWords.MatchString(clean(h.Text)):
 			ours = true // the applicant speaks: 我公司承诺如下
 			continue
+		case len(it.Ours) > 0 && (party.IsTitle(clean(h.Text)) || h.Role == docx.HeadRow && strings.Contains(clean(h.Text), ":")):
+			continue // of the contract itself, or what the other side says
 		case clean(h.Text) == "联系方式" && (contact.MatchString(it.entry.Field) || !near && !m.amount):
 			continue
 		}
@@ -328,7 +331,7 @@ func (w *words) sameEnd(label, key string, less []string) bool {
 }
 
 var (
-	instruction = regexp.MustCompile(`^(?:请|如[:：]?|例|注|限|不超过|不少于|可|应|需|须|必|选|填|从|按|与|同|见|[≤<]|\d+字|\d+位(?:数字?|编?码|代码)?$|.{0,6}字以内|.{0,4}一致|单选|多选|复选|.*填写$|\d+[-~至—－]\d+)`)
+	instruction = regexp.MustCompile(`^(?:以.*为准$|请|如[:：]?|例|注|限|不超过|不少于|可|应|需|须|必|选|填|从|按|与|同|见|[≤<]|\d+字|\d+位(?:数字?|编?码|代码)?$|.{0,6}字以内|.{0,4}一致|单选|多选|复选|.*填写$|\d+[-~至—－]\d+)`)
 	bothSides   = regexp.MustCompile(`^(?:含|不含|其中|除)`)
 )
 
@@ -337,7 +340,7 @@ func (x *index) remarkUnread(text string, m meaning) []string {
 	if x.alternatives(text, m) {
 		return nil
 	}
-	if text == "" || unitWord.MatchString(text) || onlyMoney.MatchString(text) || ofPeriod.MatchString(text) || instruction.MatchString(text) && !bothSides.MatchString(text) {
+	if text == "" || text == "拟" || orPerson.MatchString(text) || unitWord.MatchString(text) || onlyMoney.MatchString(text) || ofPeriod.MatchString(text) || instruction.MatchString(text) && !bothSides.MatchString(text) {
 		return nil
 	}
 	return x.w.residue(text, m.all(), x.w.heading)

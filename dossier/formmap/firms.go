@@ -17,7 +17,7 @@ func (p *proposal) firms() {
 		if it.done || it.owner != nobody || it.foreign || p.private || !slices.Contains([]string{"电话", "固定电话", "邮箱"}, it.attribute) {
 			continue
 		}
-		if !p.amongFirm(i) || it.row > 0 && it.above(p) >= 0 && p.x.persons[it.above(p)].prefix == "handler" || it.attribute == "邮箱" && p.someoneBefore(i) {
+		if !p.amongFirm(i) || it.row > 0 && it.above(p) >= 0 && p.x.persons[it.above(p)].prefix == "handler" || it.attribute == "邮箱" && p.someoneBefore(i) && !afterPhone(p, i) {
 			continue
 		}
 		for _, c := range p.x.all {
@@ -47,9 +47,26 @@ func (p *proposal) amongFirm(i int) bool {
 			return false
 		}
 		if c := p.x.byID[before.entry.Field]; c != nil && before.entry.State == Proposed {
-			return c.prefix == "org" && (c.kindOf() == "text" || c.kindOf() == "code") && before.row >= it.row-1
+			return c.prefix == "org" && (c.kindOf() == "text" || c.kindOf() == "code" || !p.someoneBefore(i)) && before.row >= it.row-1
 		}
 		if before.attribute != "传真" && before.attribute != "电话" && before.attribute != "邮箱" || before.owner >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// afterPhone tells whether the telephone that was asked next before item i, in its row or the one above, is the firm's, or
+// the firm's website is asked before it in its row.
+func afterPhone(p *proposal, i int) bool {
+	for j := i - 1; j >= 0 && p.items[j].box == p.items[i].box && p.items[j].row >= p.items[i].row-1; j-- {
+		if p.items[j].entry.Field == "org.website" && p.items[j].row == p.items[i].row {
+			return true
+		}
+		if p.items[j].attribute == "电话" || p.items[j].attribute == "固定电话" {
+			return p.items[j].entry.Field == "org.tel"
+		}
+		if p.items[j].attribute != "传真" {
 			return false
 		}
 	}
@@ -126,6 +143,9 @@ func (p *proposal) privates(it *item, m meaning) string {
 	}
 	flat := p.x.w.flat(it.Label)
 	prefix, _, _ := strings.Cut(it.entry.Field, ".")
+	if slices.Contains([]string{"qual", "fin", "staff", "credit", "support"}, prefix) {
+		return "" // no person has any
+	}
 	if prefix == "org" && !strings.HasPrefix(flat, "申请人") && !ofAnybody.MatchString(flat) ||
 		prefix == "bank" && strings.Contains(flat, "单位") || prefix != "org" && prefix != "bank" && it.owner >= 0 {
 		return ""
@@ -190,7 +210,10 @@ func ofRecord(p *proposal, it *item) {
 }
 
 // ofCertificate ends a label that asks something about a title of a firm.
-var ofCertificate = regexp.MustCompile(`(?:的)?(?:认定|资格|资质|证书)*(编号|号码?|(?:认定|发证|获得|颁发|颁证|取得|获批|通过)?(?:日期|年月|时间)|有效期(?:至|限|止)?|(?:到期|截止)(?:日期?)|(?:认定|发证|颁发|批准)(?:机关|部门|单位|机构))$`)
+var ofCertificate = regexp.MustCompile(`(?:的)?(?:认定|资格|资质|证书)*(编号|号码?|(?:认定|发证|获得|颁发|颁证|取得|获批|通过)?(?:日期|年月|时间)|有效期(?:至|限|止|截止)?|(?:到期|截止)(?:日期?)|(?:认定|发证|颁发|批准)(?:机关|部门|单位|机构))$`)
+
+// gotCertificate begins such a label.
+var gotCertificate = regexp.MustCompile(`^(?:首次|最近一?次|最新)?(?:被?认定为?|获得|取得|获批|获评|通过)`)
 
 // columnsOfTitle are the labels of the columns that hold what such a label ends in.
 var columnsOfTitle = []struct{ asked, column *regexp.Regexp }{
@@ -209,8 +232,13 @@ func certificates(p *proposal) {
 	}
 	for _, it := range p.open() {
 		label := clean(remark.ReplaceAllString(clean(it.Label), ""))
+		whole := label
+		label = gotCertificate.ReplaceAllString(label, "")
 		end := ofCertificate.FindString(label)
 		name := p.x.w.certificates[p.x.w.canonical(strings.TrimSuffix(label, end))]
+		if end == label {
+			name = certificateBeside(p, it)
+		}
 		if it.foreign || end == "" || name == "" || it.Kind != docx.PlaceText && it.Kind != docx.PlaceDate && it.Kind != docx.PlaceNumber {
 			continue
 		}
@@ -222,10 +250,20 @@ func certificates(p *proposal) {
 			it.fill(c.id, 0.95, ReasonLabel, c.field.Label)
 			it.entry.Sub = Sub{Key: c.columns[0].field.Name(), Value: name, Column: c.columns[i].field.Name(), Index: -1}.String()
 			it.spell = append(it.spell, p.x.w.canonical(c.columns[i].field.Label))
-			it.certificate = label
+			it.certificate = whole
 			break
 		}
 	}
+}
+
+// certificateBeside is the title of firms that the words before a place name alone: 高新技术企业证书 before 证书编号.
+func certificateBeside(p *proposal, it *item) string {
+	for _, text := range it.beside() {
+		if name := p.x.w.certificates[p.x.w.canonical(titleEnd.ReplaceAllString(clean(text), ""))]; name != "" {
+			return name
+		}
+	}
+	return ""
 }
 
 // titlesOfFirm are labels of boxes that are ticked for each title that the applicant has.
@@ -288,6 +326,24 @@ var (
 	bankAlone  = regexp.MustCompile(`^(?:银行|银行名称|银行全称)$`)
 	unitsPhone = regexp.MustCompile(`^单位(?:固定)?电话$`)
 )
+
+// namesFirm are the fields by which a form says that it asks about a firm.
+var namesFirm = regexp.MustCompile(`^(?:org\.(?:name|uscc)|legal\.name)$`)
+
+// ofNobody takes back the applicant's account and how to reach it where a form asks for somebody's name or identity and
+// nowhere for a firm's.
+func ofNobody(p *proposal) {
+	someone, firm := false, false
+	for _, it := range p.items {
+		firm = firm || it.entry.State == Proposed && namesFirm.MatchString(it.entry.Field)
+		someone = someone || it.owner < 0 && (it.attribute == "姓名" || it.attribute == "身份证号")
+	}
+	for _, it := range p.items {
+		if someone && !firm && it.entry.State == Proposed && (strings.HasPrefix(it.entry.Field, "bank.") || reached.MatchString(it.entry.Field)) {
+			it.retract(ReasonUnread, clean(it.Label), it.entry.Field)
+		}
+	}
+}
 
 // loneBanks takes back the applicant's bank where a bank is named without an account beside
 // it, as one that gives a guarantee or lends is, and the applicant's telephone in the row of

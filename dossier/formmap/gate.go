@@ -13,7 +13,7 @@ func (p *proposal) gate() {
 	p.sharedLabels()
 	refused := map[int]string{} // words in a sentence that were not understood, by its paragraph
 	defer p.sums()
-	for _, it := range p.items {
+	for i, it := range p.items {
 		if it.entry.State != Proposed {
 			continue
 		}
@@ -27,6 +27,10 @@ func (p *proposal) gate() {
 		}
 		if word := p.strayLabel(it); word != "" {
 			it.retract(ReasonUnread, word, field)
+			continue
+		}
+		if c := p.x.byID[it.entry.Field]; ofPlaceNamed(p, i) || c != nil && c.kindOf() == "region" && amongUnits(p, it) {
+			it.retract(ReasonUnread, it.Label, field)
 			continue
 		}
 		unread, missing := p.unread(it)
@@ -45,6 +49,39 @@ func (p *proposal) gate() {
 			it.retract(ReasonWeak, field)
 		}
 	}
+}
+
+var (
+	addressPart = regexp.MustCompile(`^(?:省|市|县|区|旗|州|盟|乡|镇|村|街道?|路|巷|弄|里|组|号|楼|栋|幢|座|单元|层|室|门牌号?|园区|社区)(?:\([^()]*\)|/\p{Han}+)*$`)
+	homeAddress = regexp.MustCompile(`(?:法定代表人|法人代表|负责人|本人|个人|股东|经营者|家庭).{0,4}(?:住址|住所|地址)|^(?:家庭|户籍|居住|现住)(?:地址|住址|地)`)
+	bareAddress = regexp.MustCompile(`^(?:详细|具体|所在)?(?:地址|位置|地点)$`)
+	placeNamed  = regexp.MustCompile(`^(?:房屋|不动产|小区|楼盘|楼宇|建筑物?|物业|坐落|座落|产权|宗地|土地|场所|场地|站点|门店|设施|所在(?:街道|社区|小区|楼)|安装)(?:\p{Han}{0,4})$`)
+)
+
+// ofPlaceNamed tells whether item i asks a part of an address, or where something is that the places
+// before it in its cell or lines name: 房屋坐落：____地址：____.
+func ofPlaceNamed(p *proposal, i int) bool {
+	it := p.items[i]
+	label := clean(it.Label)
+	if it.entry.Field == "org.postcode" || it.entry.Field == "org.tel" {
+		for j := i - 1; j >= 0 && j >= i-3 && p.items[j].box == it.box && p.items[j].row >= it.row-1; j-- {
+			if homeAddress.MatchString(clean(p.items[j].Label)) {
+				return true
+			}
+		}
+	}
+	if !strings.HasPrefix(it.entry.Field, "org.") || !strings.HasSuffix(it.entry.Field, "address") {
+		return false
+	}
+	if addressPart.MatchString(label) {
+		return true
+	}
+	for j := i - 1; bareAddress.MatchString(label) && j >= 0 && j >= i-2 && p.items[j].lineOf() == it.lineOf(); j-- {
+		if placeNamed.MatchString(clean(p.items[j].Label)) {
+			return true
+		}
+	}
+	return false
 }
 
 // strayLabel is the label of a whole cell that the words before it in its row neither are
@@ -115,23 +152,35 @@ func (p *proposal) sharedLabels() {
 	type spot struct {
 		box, label, field string
 		row               int
+		ours              bool
 	}
 	count := map[spot]int{}
 	of := func(it *item) (spot, bool) {
 		ok := it.entry.State == Proposed && it.entry.Sub == "" && it.entry.Format == "" && it.Kind != docx.PlaceRows
 		ok = ok && (it.box != "p" || p.x.w.ofFirm(it.entry.Field))
-		return spot{it.box, it.printed.Label, it.entry.Field, it.row}, ok
+		return spot{it.box, it.printed.Label, it.entry.Field, it.row, len(it.Ours) > 0}, ok
 	}
 	for _, it := range p.items {
 		if s, ok := of(it); ok {
 			count[s]++
 		}
 	}
-	for _, it := range p.items {
-		if s, ok := of(it); ok && count[s] > 1 {
+	for i, it := range p.items {
+		if s, ok := of(it); ok && count[s] > 1 && !(count[s] == 2 && i+1 < len(p.items) && roomAfter(it, p.items[i+1])) {
 			it.retract(ReasonUnread, it.Label, it.entry.Field)
 		}
 	}
+}
+
+// roomAfter tells whether the next place is only more room beside the same label: two empty cells after it, with no words over
+// either.
+func roomAfter(it, next *item) bool {
+	words := func(of *item) bool {
+		return slices.ContainsFunc(of.Heads, func(h docx.Head) bool {
+			return h.Role == docx.HeadColumn || h.Role == docx.HeadRow && clean(h.Text) != clean(of.Label)
+		})
+	}
+	return it.box != "p" && it.box == next.box && it.row == next.row && it.Label == next.Label && !it.inCell() && !next.inCell() && it.Sample == "" && !words(it) && !words(next)
 }
 
 // retract makes a proposed item undecided.

@@ -22,7 +22,7 @@ var (
 )
 
 // clean is a label in one spelling: NFKC, lower case, no white space, no list number
-// or marks before it and no colon after it. Brackets stay.
+// or marks before it and no colon or star after it. Brackets stay, but for those around the whole.
 func clean(label string) string {
 	label = strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || unicode.IsControl(r) || r == '\u200b' || r == '\ufeff' {
@@ -39,7 +39,11 @@ func clean(label string) string {
 		}
 		label = rest
 	}
-	return strings.TrimRight(label, ":")
+	label = strings.TrimRight(label, ":*※")
+	if inner, ok := strings.CutPrefix(label, "【"); ok && strings.Index(inner, "】") == len(inner)-len("】") {
+		label = strings.TrimSuffix(inner, "】") // a heading in a frame
+	}
+	return label
 }
 
 // unitOf is the unit that a label carries in brackets at its end, "" for none.

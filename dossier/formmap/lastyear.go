@@ -2,6 +2,7 @@ package formmap
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 
 	"yibiao/dossier/docx"
@@ -45,6 +46,9 @@ func (p *proposal) lastYear() {
 			said = said && lastYearWords.MatchString(own)
 			below = ""
 		}
+		if inSeries(p, it) {
+			continue
+		}
 		for _, t := range p.x.tables {
 			if len(t.columns) == 0 || like.Label == "" || !said && below != t.id {
 				continue
@@ -52,6 +56,13 @@ func (p *proposal) lastYear() {
 			p.yearly(it, t, like, value)
 		}
 	}
+}
+
+// inSeries tells whether the row of a place asks the same again: each place is of a year that the form does not print.
+func inSeries(p *proposal, it *item) bool {
+	return it.box != "p" && slices.ContainsFunc(p.items, func(o *item) bool {
+		return o != it && o.box == it.box && o.row == it.row && o.Kind == it.Kind && clean(o.Label) == clean(it.Label)
+	})
 }
 
 // besideYears are the words in the row before cells that each print a year of their own,

@@ -235,9 +235,39 @@ func joints(p *proposal) {
 			if other := aboutPerson(p.x, c.person, &asked); other != nil {
 				it.entry.Format = part.With(mark, other.id, partOf(&asked, other))
 			}
-		case it.done && it.entry.State == Proposed:
 		default:
 			ofPair(p, it, p.x.w.canonical(parts[0]), second, mark)
+		}
+	}
+}
+
+// nameWith is a label that asks for a name and, in brackets, for more about the same person.
+var nameWith = regexp.MustCompile(`^(\p{Han}{2,10})\((\p{Han}{2,6}(?:/\p{Han}{2,6})?)\)$`)
+
+// namesWith decides places that ask for the name of one of the applicant's people, or its address, with more about it in
+// brackets: 联系人（职务）, 单位地址（邮编）.
+func namesWith(p *proposal) {
+	for _, it := range p.items {
+		m := nameWith.FindStringSubmatch(clean(it.Label))
+		if m == nil || it.foreign || len(it.Options) > 0 || it.Kind != docx.PlaceText && it.Kind != docx.PlaceLongText {
+			continue
+		}
+		if it.owner < 0 {
+			ofPair(p, it, p.x.w.canonical(m[1]), p.x.w.canonical(m[2]), "（")
+			continue
+		}
+		who, more := p.x.w.canonical(strings.TrimSuffix(m[1], "姓名")), p.x.w.canonical(m[2])
+		attribute := p.x.w.attributes[more]
+		if !slices.Contains([]string{"职务", "职称", "职务职称", "部门"}, attribute) || !p.x.isPerson(who) {
+			continue
+		}
+		asked := *it
+		asked.Label, asked.attribute = m[2], attribute
+		for _, c := range p.x.all {
+			if other := aboutPerson(p.x, it.owner, &asked); c.person == it.owner && isName(c.id, c.family) && other != nil {
+				it.fill(c.id, 0.9, ReasonPerson, c.field.Label)
+				it.entry.Format = part.With("（", other.id, partOf(&asked, other))
+			}
 		}
 	}
 }

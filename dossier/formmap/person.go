@@ -166,21 +166,25 @@ func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
 		named.Label, named.spell, named.either = who, []string{who}, nil
 		return x.personOf(&named)
 	}
+	if i, a := crossed(x, it); a != "" && !it.foreign {
+		return i, a, true
+	}
 	if i, a := x.namedIn(it); a != "" {
 		if it.foreign {
 			i = somebodyElse
 		}
 		return i, a, true
 	}
+	firm := slices.ContainsFunc(it.spell, func(s string) bool { return x.firmLabels[s] })
 	for _, label := range slices.Concat(it.spell, it.either, it.split) {
 		a, ok := x.w.attributes[label]
-		if !ok {
+		if !ok || firm && !slices.Contains(it.spell, label) { // 身份证号码/社会信用代码 of a firm
 			continue
 		}
 		if it.foreign {
 			return somebodyElse, a, true
 		}
-		for _, words := range append([]string{it.context}, it.beside()...) {
+		for _, words := range slices.Concat([]string{it.context}, it.beside(), captionPerson(x, it)) {
 			if i := x.personIn(x.w.flat(words)); i != nobody && !delegates.MatchString(words) {
 				return i, a, true
 			}
@@ -326,6 +330,7 @@ func (p *proposal) personal(i int, it *item) {
 func partOf(it *item, c *candidate) string {
 	both := func(a, b string) bool { return slices.Contains(c.attributes, a) && slices.Contains(c.attributes, b) }
 	joint := strings.ContainsAny(clean(it.Label), "/、") || strings.Contains(clean(it.Label), "及") || strings.Contains(clean(it.Label), "或")
+	joint = joint && (it.attribute != "职称" || dutyWords.MatchString(clean(it.Label)))
 	switch {
 	case len(it.Options) > 0 || joint:
 	case it.attribute == "职务" && both("职务", "职称"):
@@ -340,8 +345,7 @@ func partOf(it *item, c *candidate) string {
 
 var dutyWords = regexp.MustCompile(`职务|岗位|职位`)
 
-// sortOfID decides a place for the sort of document of a person whose identity number is
-// kept.
+// sortOfID decides a place for the sort of document of a person whose identity number is kept.
 func sortOfID(p *proposal, it *item) {
 	for _, c := range p.x.all {
 		if c.person != it.owner || !slices.Contains(c.attributes, "身份证号") {

@@ -162,9 +162,10 @@ func Propose(places []docx.Place, from Candidates) Map {
 	letters(p)
 	employers(p)
 	p.selves()
+	contracts(p)
 	p.surroundings()
 	p.tables = newTables(p)
-	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.privately, p.ranges, p.regions, func() { kindsOfFirm(p); certificates(p); ticksOfTitles(p) }, p.scalars, func() { joints(p) }, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.levels, func() { loneBanks(p) }, p.gate, p.foreignForm} {
+	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.privately, p.ranges, p.regions, func() { kindsOfFirm(p); certificates(p); ticksOfTitles(p) }, p.scalars, func() { joints(p); namesWith(p) }, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.levels, func() { loneBanks(p); inCharges(p) }, p.gate, func() { ofNobody(p) }, p.foreignForm} {
 		step()
 	}
 	m := Map{Pack: from.Pack, Version: from.Version}
@@ -198,9 +199,23 @@ var (
 // innerPerson is a second word for one person within a label: 法定代表人(负责人)姓名.
 var innerPerson = regexp.MustCompile(`(法定代表人|法人代表|法人|负责人)\((?:单位|企业|主要)?(?:负责人|法人|法人代表|法定代表人|代表人)\)`)
 
+// personInstead is a label that asks a firm's name or number, and in brackets or after a stroke what a person has instead.
+var personInstead = regexp.MustCompile(`^(.*(?:信用代码|营业执照(?:号码?|编号)?|注册号码?|登记证号))(?:\(|/|或者?)(?:个人|自然人|公民|居民)?(?:有效)?身份证?(?:件)?(?:号码?|编号)?\)?$|^(.*(?:单位|企业|公司|机构|申请人|经营者|主体)名称)(?:\(|/|或者?)(?:个人|自然人)?姓名\)?$`)
+
+// orLicence asks the number of a licence or of what another sort of organisation has instead.
+var orLicence = regexp.MustCompile(`^《?\p{Han}{2,12}(?:证书|证)》?(?:或者?|/|、)《?(?:企业)?(?:法人)?营业执照》?(?:的)?(?:登记|注册)?(?:编号|号码?|证号)$`)
+
 // item reads a place.
 func (x *index) item(p docx.Place) *item {
 	it := &item{printed: p, Place: withTitles(inChinese(p)), box: "p", row: -1, owner: nobody, entry: entryOf(p)}
+	if m := personInstead.FindStringSubmatch(clean(p.Label)); m != nil {
+		it.Label = m[1] + m[2] // a firm hands the form in
+		for i := range it.Heads {
+			if it.Heads[i].Text == p.Label {
+				it.Heads[i].Text = it.Label
+			}
+		}
+	}
 	p = it.Place
 	if m := inTable.FindStringSubmatch(p.At); m != nil {
 		it.box = m[1]
@@ -216,6 +231,9 @@ func (x *index) item(p docx.Place) *item {
 	}
 	if label := firstOf(x.w.reads[clean(p.Label)], x.w.reads[remark.ReplaceAllString(clean(p.Label), "")]); label != "" && len(x.exact[it.label()]) == 0 && len(p.Options) == 0 {
 		it.spell = x.w.variants(label, false)
+	}
+	if orLicence.MatchString(clean(p.Label)) {
+		it.relabelled(x, "营业执照编号")
 	}
 	if label := innerPerson.ReplaceAllString(clean(p.Label), "$1"); label != clean(p.Label) {
 		spell := x.w.variants(label, false)

@@ -2,6 +2,7 @@ package formmap
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"yibiao/dossier/docx"
@@ -18,8 +19,8 @@ var regionParts = map[string]*regexp.Regexp{
 // regionLevels are the labels that ask one level of a division as a whole.
 var regionLevels = map[string]*regexp.Regexp{
 	"province": regexp.MustCompile(`^(?:所[在属])?(?:省份|省\(?自治区\)?)$`),
-	"city":     regexp.MustCompile(`^(?:企业|单位)?(?:注册地)?(?:所[在属])?(?:地市|地级市|市|城市)$`),
-	"county":   regexp.MustCompile(`^(?:企业|单位)?(?:注册地)?(?:所[在属])?(?:县区|区县|城区|县\(?市?、?区\)?)$`),
+	"city":     regexp.MustCompile(`^(?:企业|单位)?(?:注册地)?(?:所[在属])?(?:地市|地级市|市|城市)(?:\((?:地|州|盟)[^()]*\))?$|^(?:企业|单位)?(?:注册地)?(?:所[在属])?(?:地市|地级市|市|城市|(?:地级?|设区)?市\((?:地|州|盟|地区|地、州|州、盟|地、州、盟|区|地/州)\)|市[/、]?地?州)$`),
+	"county":   regexp.MustCompile(`^(?:企业|单位)?(?:注册地)?(?:所[在属])?(?:县区|区县|城区|县\(?市?、?区\)?|区\(县[^()]*\)|县\([市区][^()]*\))$|^(?:企业|单位)?(?:注册地)?(?:所[在属](?:区|县)$|(?:所[在属])?(?:县区|区县|城区|县\(?市?[、/]?区\)?|区\(县\)|区\(?县?[、/]市\)?|区\(市、县\)|市、?县、?区|市[/]县[/]区|县[/]区|区[/]县|县[/]市[/]区)$)`),
 }
 
 // codeLabel asks the code of a trade or division, and not its name.
@@ -65,6 +66,24 @@ func (p *proposal) regions() {
 	}
 }
 
+// amongUnits tells whether a region is asked in the cells of a row that prints its levels between them: whether they stand
+// before or after what they name cannot be told.
+func amongUnits(p *proposal, it *item) bool {
+	if it.box == "p" || it.inCell() {
+		return false
+	}
+	unit, whole := false, false
+	for _, other := range p.items {
+		if other.box != it.box || other.row != it.row || other.inCell() {
+			continue
+		}
+		label := clean(other.Label)
+		part := slices.ContainsFunc(sortedKeys(regionParts), func(format string) bool { return regionParts[format].MatchString(label) })
+		unit, whole = unit || part, whole || !part && strings.HasPrefix(label, "所")
+	}
+	return unit && whole
+}
+
 // regionOf is the division that the question of a part names; nil when that is not
 // clear.
 func (p *proposal) regionOf(it *item) *candidate {
@@ -83,6 +102,11 @@ func (p *proposal) regionOf(it *item) *candidate {
 		}
 	}
 	return found
+}
+
+// besideLabel tells whether a place is a cell of its own beside its label, and no blank before a printed word.
+func besideLabel(p docx.Place) bool {
+	return !strings.Contains(p.At, "#") && slices.ContainsFunc(p.Heads, func(h docx.Head) bool { return h.Role == docx.HeadRow && clean(h.Text) == clean(p.Label) })
 }
 
 var (

@@ -19,12 +19,15 @@ func (w *words) flat(label string) string {
 // lettered is a letter that counts headings.
 var lettered = regexp.MustCompile(`^[a-z][.、)]`)
 
+// orPerson says in brackets that an applicant may be a person as well as a firm.
+var orPerson = regexp.MustCompile(`^(?:单位)?(?:/|或者?)个人$|^个人(?:/|或者?)单位$|^个人$`)
+
 // residue are the stretches of text that are made neither of pieces of the known texts,
 // two characters long or more, nor of usual words; nil when all is read.
 func (w *words) residue(text string, known []string, usual map[string]bool) []string {
 	text = lettered.ReplaceAllString(clean(text), "")
 	text = remark.ReplaceAllStringFunc(text, func(m string) string {
-		if inner := strings.Trim(m, "()[]【】〔〕{}"); unitWord.MatchString(inner) || moneyUnitIn(inner) != "" || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
+		if inner := strings.Trim(m, "()[]【】〔〕{}"); unitWord.MatchString(inner) || moneyUnitIn(inner) != "" || orPerson.MatchString(inner) || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
 			return ""
 		}
 		return m
@@ -79,7 +82,7 @@ func within(piece string, texts []string) bool {
 }
 
 // periodWords are the words of forms for a time that a figure is of.
-var periodWords = regexp.MustCompile(`20\d{2}年?度?(?:末|底)?|上上一?年度?|上一年度?末?|上年度?(?:同期|末)?|上一?个?会计年度|去年|前一年|前[二两三]年|前年度?|最近一?个?(?:完整)?会计年度|最近一年|最近年度|近一年|本年度?|当年度?|今年|本期|上期|期初|期末|年初|年末|近[二两三四五]年|最近[二两三四五]年|第[一二三四]季度|\d{1,2}[-~—至]\d{1,2}月|截[止至]|累计|预计|预期|预测|计划|目标|规划|同期|同比|增长率?|增速`)
+var periodWords = regexp.MustCompile(`20\d{2}年?度?(?:末|底)?|上上一?年度?|上一年度?末?|上年度?(?:同期|末)?|上一?个?会计年度|去年|前一年|前[二两三]年|前年度?|最近一?个?(?:完整)?会计年度|最近一年|最近年度|近一年|前[两二三]个?(?:完整)?(?:会计)?年度|最近[两二三]个?(?:完整)?(?:会计)?年度|最近一期|本年度?|当年度?|今年|本期|上期|期初|期末|年初|年末|近[二两三四五]年|最近[二两三四五]年|第[一二三四]季度|\d{1,2}[-~—至]\d{1,2}月|截[止至]|累计|预计|预期|预测|计划|目标|规划|同期|同比|增长率?|增速`)
 
 // yearsBack are the words for a year counted from the day of filling: 1 is the last
 // full year.
@@ -134,7 +137,7 @@ func (w *words) periods(it *item, m meaning, printed []int) []string {
 	return out
 }
 
-var severalYears = regexp.MustCompile(`^(?:最?近)[二两三四五]年$`)
+var severalYears = regexp.MustCompile(`^(?:最?近)[二两三四五]年$|^(?:前|最近)[两二三]个(?:完整)?(?:会计)?年度$|^最近[两二三]年度$|^最近一期$`)
 
 // covers tells whether a word for a time is the field's: in its own label, or the year
 // of its row. Headings further off (not near) may span several years.

@@ -1,6 +1,7 @@
 package formmap
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 
@@ -241,5 +242,31 @@ func (p *proposal) conflicts() {
 		field := it.entry.Field
 		it.entry = entryOf(it.printed)
 		it.entry.Reason = reasoned(ReasonTie, []string{field})
+	}
+}
+
+var (
+	inChargeOf = regexp.MustCompile(`^(?:单位|主要)负责人`)
+	legalAlone = regexp.MustCompile(`^(?:单位)?(?:法定代表人|法人代表|法人)(?:姓名)?$`)
+)
+
+// inCharges takes back the legal representative from whoever is in charge where the table asks for both.
+func inCharges(p *proposal) {
+	asked := map[string]bool{}
+	for _, it := range p.items {
+		if it.entry.Field == "legal.name" && legalAlone.MatchString(p.x.w.flat(it.Label)) {
+			asked[it.box] = true
+		}
+	}
+	back := -1
+	for i, it := range p.items {
+		if !strings.HasPrefix(it.entry.Field, "legal.") || it.entry.State != Proposed || !asked[it.box] {
+			continue
+		}
+		next := back >= 0 && it.box == p.items[back].box && it.row == p.items[back].row && it.label() != "姓名"
+		if inChargeOf.MatchString(p.x.w.flat(it.Label)) || next {
+			back = i
+			it.retract(ReasonWeak, it.entry.Field)
+		}
 	}
 }

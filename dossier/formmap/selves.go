@@ -22,7 +22,16 @@ func (p *proposal) selves() {
 		}
 		usual = usual || slices.ContainsFunc(p.x.w.applicants, func(s string) bool { return strings.HasPrefix(it.label(), s) })
 	}
+	for _, it := range p.items {
+		for _, word := range it.Ours {
+			it.self = append(it.self, word)
+			it.ofSelf(word)
+		}
+	}
 	for _, word := range sortedKeys(p.x.w.asking) {
+		if slices.ContainsFunc(p.items, func(it *item) bool { return ofPerson(p, it, word) }) {
+			continue
+		}
 		for _, it := range p.items {
 			if p.asks(it, word, len(titles) <= 1 && !usual) {
 				it.self = append(it.self, word)
@@ -31,6 +40,50 @@ func (p *proposal) selves() {
 		}
 	}
 }
+
+// ofPerson tells whether a place asks somebody by the word whose identity number stands next to it: a person, and no firm.
+func ofPerson(p *proposal, it *item, word string) bool {
+	if it.Label != word {
+		return false
+	}
+	i := slices.Index(p.items, it) + 1
+	return i < len(p.items) && p.items[i].lineOf() == it.lineOf() && strings.HasPrefix(clean(p.items[i].Label), "身份证")
+}
+
+// contractor is a word for the applicant with the letter that a contract has for it, before or behind.
+var contractor = regexp.MustCompile(`^(\p{Han}{2,12})\(([甲乙丙]方)\)|^([甲乙丙]方)\((\p{Han}{2,12})\)`)
+
+// contracts reads the letter of a contract as a word for the applicant where the form says that it is: 承担单位（乙方）.
+func contracts(p *proposal) {
+	letters := map[string]bool{}
+	for _, it := range p.items {
+		texts := []string{clean(it.Label)}
+		for _, h := range it.Heads {
+			texts = append(texts, clean(h.Text))
+		}
+		for _, text := range texts {
+			if m := contractor.FindStringSubmatch(text); m != nil && slices.Contains(p.x.w.applicants, p.x.w.canonical(m[1]+m[4])) {
+				letters[m[2]+m[3]] = true
+			}
+		}
+	}
+	if len(letters) != 1 {
+		return
+	}
+	for word := range letters {
+		for _, it := range p.items {
+			it.self = append(it.self, word)
+			it.ofSelf(word)
+			it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool { return overhead(h) && partyNamed.MatchString(squeezed(h.Text)) })
+			if partyNamed.MatchString(squeezed(it.Context)) {
+				it.Context, it.context = "", ""
+			}
+		}
+	}
+}
+
+// partyNamed is a line that says who a party is, and heads nothing: 委托单位（甲方）：某局.
+var partyNamed = regexp.MustCompile(`^\p{Han}{2,12}[(（][甲乙丙]方[)）]:.|^[甲乙丙]方(?:[(（][^()（）]*[)）])?:.`)
 
 // asks tells whether a word is the applicant under the headings of a place. Titles of
 // lists that others make too, 供应商情况表, count where the whole form is one.
@@ -53,7 +106,7 @@ func (p *proposal) asks(it *item, word string, whole bool) bool {
 func (it *item) ofSelf(word string) {
 	for _, s := range it.spell {
 		rest, ok := strings.CutPrefix(s, word)
-		if rest = strings.TrimPrefix(rest, "中文"); ok && rest == "" {
+		if rest = strings.TrimPrefix(rest, "中文"); ok && (rest == "" || slices.Contains(it.Ours, rest)) {
 			rest = "名称"
 		}
 		if ok && rest != "类型" && rest != "类别" { // 供应商类型 is what it supplies
@@ -76,6 +129,40 @@ func oneOf(text string, list []string) string {
 		}
 	}
 	return ""
+}
+
+var (
+	// tradeHead heads what is asked of a firm by its trade: 二、维修企业基本概况(1).
+	tradeHead = regexp.MustCompile(`^(?:[一二三四五六七八九十]+、|\d+[.、])*\p{Han}{0,6}?((?:维修|修理|餐饮|运输|客运|货运|物业|养殖|屠宰|印刷|培训|快递|租赁|典当|拍卖)(?:服务|管理|经营)?(?:企业|业户|单位|经营者|经营户|公司))(?:基本|基础)?(?:概况|情况|信息)*(?:\(\d+\))?$`)
+	// licence is the title of a form by which a firm asks for leave to carry on its trade.
+	licence = regexp.MustCompile(`(?:许可|备案|开业|经营)[^,，。]{0,8}(?:登记|申请|申报)+(?:表|书)$`)
+	anyUnit = regexp.MustCompile(`企业|单位|公司|业户|经营者|经营户|机构`)
+)
+
+// ofTrade are the headings that ask the applicant by its trade, in a form for leave to carry it on whose title names the same
+// trade, or nobody.
+func ofTrade(places []docx.Place) map[string]bool {
+	found, titles := map[string]string{}, map[string]bool{}
+	for _, p := range places {
+		if asApplicant.MatchString(clean(p.Label)) {
+			return nil
+		}
+		for _, h := range p.Heads {
+			text := clean(h.Text)
+			if h.Role == docx.HeadTitle {
+				titles[text] = true
+			} else if m := tradeHead.FindStringSubmatch(text); m != nil && overhead(h) {
+				found[text] = m[1]
+			}
+		}
+	}
+	out := map[string]bool{}
+	for text, trade := range found {
+		for title := range titles {
+			out[text] = out[text] || licence.MatchString(title) && (strings.Contains(title, trade) || !anyUnit.MatchString(title))
+		}
+	}
+	return out
 }
 
 // split are the spellings of a label after the words over it: 号码 below 身份证件.
@@ -116,4 +203,33 @@ func (it *item) ofBlock(x *index) {
 		}
 		return
 	}
+}
+
+// captionPerson is the line over a part of a form that is about one person: 办理人信息.
+func captionPerson(x *index, it *item) []string {
+	for _, h := range it.Heads {
+		word := aboutEnd.ReplaceAllString(x.w.flat(h.Text), "")
+		if (h.Role == docx.HeadCaption || h.Role == docx.HeadBand) && x.isPerson(word) {
+			return []string{word}
+		}
+	}
+	return nil
+}
+
+var aboutEnd = regexp.MustCompile(`(?:基本)?(?:信息|情况|资料)$`)
+
+// crossed reads a cell below the word for a person in the row of what is asked: 公民身份号码 below 法定代表人.
+func crossed(x *index, it *item) (owner int, attribute string) {
+	column := slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadColumn && clean(h.Text) == clean(it.Label) })
+	beside := it.beside()
+	if !column || len(beside) == 0 || len(it.spell) == 0 {
+		return nobody, ""
+	}
+	a := x.w.attributes[x.w.canonical(clean(beside[0]))]
+	for i, who := range x.persons {
+		if a != "" && slices.Contains(who.names, it.spell[0]) {
+			return i, a
+		}
+	}
+	return nobody, ""
 }

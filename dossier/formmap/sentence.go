@@ -87,6 +87,9 @@ func (p *proposal) entries() {
 // letters reads the sentences of powers of attorney and certificates: their blanks are
 // labelled by what they ask.
 func letters(p *proposal) {
+	if slices.ContainsFunc(p.items, func(it *item) bool { return ofPerson(p, it, "委托人") || ofPerson(p, it, "授权人") }) {
+		return // a person gives the power
+	}
 	for i := 0; i < len(p.items); {
 		end := i + 1
 		for it := p.items[i]; end < len(p.items) && p.items[end].lineOf() == it.lineOf(); {
@@ -156,12 +159,23 @@ func (it *item) relabel(x *index, label string) {
 	it.spell = append(it.spell, x.w.ofApplicant(it.spell)...)
 }
 
+// relabelled reads a place under another label wherever the printed one stands around it.
+func (it *item) relabelled(x *index, label string) {
+	for i, h := range it.Heads {
+		if clean(h.Text) == clean(it.Label) {
+			it.Heads[i].Text = label
+		}
+	}
+	it.relabel(x, label)
+}
+
 var hiredBy = regexp.MustCompile(`(?:受聘|就职|任职|供职|聘用|工作)于$`)
 
 // employers finds what a form about one of the applicant's people asks of the applicant, as
 // whom the person works for.
 func employers(p *proposal) {
 	named := false // the form says somewhere that it asks for whom the person works
+	block := ""    // the table or lines in which it did last, with nothing of the person since
 	var bare []*item
 	for _, it := range p.items {
 		if !slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
@@ -171,9 +185,15 @@ func employers(p *proposal) {
 		}
 		label := p.x.w.flat(remark.ReplaceAllString(clean(it.Label), ""))
 		text := it.Kind == docx.PlaceText || it.Kind == docx.PlaceLongText
+		if it.box != block || slices.Contains(privateMatters, it.spelledAttribute(p.x)) {
+			block = ""
+		}
 		switch whom := strings.TrimSuffix(strings.TrimSuffix(label, "名称"), "全称"); {
-		case text && (slices.Contains(p.x.w.employers, whom) || it.inCell() && hiredBy.MatchString(label)):
+		case text && (slices.Contains(p.x.w.employers, whom) || label == "单位" && !it.inColumn() || it.inCell() && hiredBy.MatchString(label)):
 			it.relabel(p.x, "单位名称")
+			it.employer = true
+			block = it.box
+		case block != "" && ofFirmOnly.MatchString(label):
 			it.employer = true
 		case strings.HasPrefix(label, "单位"):
 			bare = append(bare, it)
@@ -192,11 +212,24 @@ func employers(p *proposal) {
 	}
 }
 
+// ofFirmOnly begin labels of what a firm has and no person: after whom a person works for they are asked of the firm.
+var ofFirmOnly = regexp.MustCompile(`^(?:单位)?(?:注册|成立|统一社会信用代码|法定代表人|法人代表|职工|从业人员|研发|研究开发|经营范围|主营|上一?年度?(?:末|单位)?(?:主营|营业|销售|利润|净利|研发|纳税|上缴|缴税|资产|总产值)|营业收入|利润总额|资产总额|是否(?:为|属于|系)?(?:高新|国家高新|规模以上|科技型|专精特新|上市)|联系人|联络人|经办人)`)
+
+// inColumn tells whether the label of a place stands over it, as over those of a list.
+func (it *item) inColumn() bool {
+	return slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadColumn && clean(h.Text) == clean(it.Label) })
+}
+
 // inCell tells whether a place is a blank of a line.
 func (it *item) inCell() bool { return strings.Contains(it.At, "#") }
 
+var (
+	counting  = regexp.MustCompile(`^[一二三四五六七八九十\d]{1,3}`)
+	firmsPart = regexp.MustCompile(`^单位(?:法定代表人|法人代表|基本|概况|情况|简介|信息|研发|经营|财务|经济|人员|科研|创新)`)
+)
+
 // ofEmployer tells whether a heading begins with a word for whom a person works for.
 func ofEmployer(w *words, text string) bool {
-	flat := w.flat(text)
-	return slices.ContainsFunc(w.employers, func(s string) bool { return strings.HasPrefix(flat, s) })
+	flat := counting.ReplaceAllString(w.flat(text), "")
+	return firmsPart.MatchString(flat) || slices.ContainsFunc(w.employers, func(s string) bool { return strings.HasPrefix(flat, s) })
 }

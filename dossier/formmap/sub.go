@@ -147,5 +147,8 @@ func (w *writer) following(mark, field, format string, p docx.Place) string {
 	if text == "" {
 		return ""
 	}
+	if mark == "（" {
+		text += "）"
+	}
 	return mark + text
 }

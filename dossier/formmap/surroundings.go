@@ -11,6 +11,9 @@ import (
 // organisation ends a label that begins the rows of another organisation.
 var organisation = regexp.MustCompile(`(?:单位|机构|公司|商|方|所|人|名称)$`)
 
+// opponent begins a word for whom the applicant turns against: what follows is asked of that side.
+var opponent = regexp.MustCompile(`^(?:被(?:投诉|申请|告|举报|质疑|执行|反映|检举)|对方)`)
+
 // surroundings reads what stands around each place.
 func (p *proposal) surroundings() {
 	scope := ""    // the word of another whose rows these are
@@ -31,6 +34,7 @@ func (p *proposal) surroundings() {
 		if i > 0 && p.items[i-1].box == it.box && p.items[i-1].row == it.row && it.row >= 0 {
 			before := p.items[i-1].label()
 			it.party = firstOf(it.party, p.somebody(it, p.items[i-1].Label), p.items[i-1].party)
+			endPassing(p, it)
 			if it.party != "" && it.box != "p" {
 				around = append(append(around, before), p.items[i-1].joined...)
 			}
@@ -53,7 +57,7 @@ func (p *proposal) surroundings() {
 			}
 		}
 		if word != "" && !hasAny(word, p.x.w.passing) && (it.box == "p" || organisation.MatchString(it.label())) && !endsIn(it.label(), p.x.w.internal) && !endsIn(it.label(), p.x.w.natural) {
-			scope, block = word, p.asksMore(i)
+			scope, block = word, p.asksMore(i) || opponent.MatchString(word)
 		}
 		if p.names(it) {
 			it.party = "" // another before it in the row ends here
@@ -95,15 +99,69 @@ func questions(p *proposal) {
 		}
 	}
 	p.parts = len(titles) > 1
+	labelCells(p)
 	for _, it := range p.items {
 		own := it.ownLabel()
 		it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool {
 			if h.Role == docx.HeadRow && own && slices.Contains(beside[row{it.box, it.row}], clean(h.Text)) {
 				return true
 			}
+			if h.Role == docx.HeadColumn && it.labelBeside() && printedAnswer(h.Text) {
+				return true
+			}
 			return (h.Role == docx.HeadBand || h.Role == docx.HeadColumn) && strings.HasSuffix(squeezed(h.Text), ":") && asked[it.box+" "+clean(h.Text)]
 		})
 	}
+}
+
+var (
+	// ofAddress are the words that part the blanks of an address.
+	ofAddress = regexp.MustCompile(`^[(（]?(?:省|自治区).*市.*(?:县|区|乡|镇|街道|路|号|村)[)）]?$|^市.*(?:县|区).*(?:路|街道?|镇|号)`)
+	asksDay   = regexp.MustCompile(`日期[:：]$`)
+)
+
+// labelBeside tells whether the label of a place stands to the left of it.
+func (it *item) labelBeside() bool {
+	return slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadRow && clean(h.Text) == clean(it.Label) })
+}
+
+// printedAnswer tells whether the words over a place with a label of its own are printed where another label is answered,
+// and head nothing: the parts of an address, what to write there, a day.
+func printedAnswer(text string) bool {
+	return ofAddress.MatchString(clean(text)) || asksDay.MatchString(squeezed(text)) || strings.ContainsAny(text, "。；") && len([]rune(text)) > 12
+}
+
+// labelCells leaves the room behind a label whose answers go below the heads of the columns beside it: 企业名称： below
+// 变更项, before the cells of 变更前 and 变更后.
+func labelCells(p *proposal) {
+	for _, it := range p.items {
+		if it.box == "p" || it.inCell() || it.labelBeside() || it.Kind == docx.PlaceRows || clean(it.Label) == "" {
+			continue
+		}
+		beside := 0
+		for _, o := range p.items {
+			if o != it && o.box == it.box && o.row == it.row && slices.ContainsFunc(o.Heads, func(h docx.Head) bool {
+				return h.Role == docx.HeadRow && strings.TrimSuffix(squeezed(h.Text), ":") == strings.TrimSuffix(squeezed(it.Label), ":")
+			}) && slices.ContainsFunc(o.Heads, func(h docx.Head) bool { return h.Role == docx.HeadColumn && clean(h.Text) == clean(o.Label) }) {
+				beside++
+			}
+		}
+		if beside > 0 {
+			it.leave(Unsure, ReasonNone)
+		}
+	}
+}
+
+// endPassing ends the part of somebody who is named in passing: only how to reach it may follow, and nobody else.
+func endPassing(p *proposal, it *item) {
+	if hasAny(it.party, p.x.w.passing) && !asksWho(p, it) || hasAny(it.party, p.x.w.natural) && p.x.isPerson(it.label()) {
+		it.party = ""
+	}
+}
+
+// asksWho tells whether a label asks who somebody is or how to reach it, as one asks of anybody.
+func asksWho(p *proposal, it *item) bool {
+	return it.spelledAttribute(p.x) != "" || slices.ContainsFunc(it.spell, identity.MatchString) || entity.MatchString(p.x.w.flat(it.Label))
 }
 
 // squeezed is a text in half-width marks without white space.
@@ -160,7 +218,7 @@ func (w *words) asksKind(text string) bool {
 	if strings.HasPrefix(text, "是否") || strings.HasPrefix(text, "有无") {
 		return true
 	}
-	text = strings.TrimSuffix(text, ofCertificate.FindString(text))
+	text = strings.TrimSuffix(gotCertificate.ReplaceAllString(text, ""), ofCertificate.FindString(text))
 	word := w.canonical(titleEnd.ReplaceAllString(strings.TrimSuffix(text, "情况"), ""))
 	_, title := w.certificates[word]
 	_, kind := w.kinds[word]

@@ -61,7 +61,7 @@ func Values(m Map, places []docx.Place, form *forms.Form, c forms.Case) (map[str
 	w, out, entries := newWriter(m, form, c), map[string]docx.Answer{}, m.ByAddress()
 	for _, p := range places {
 		e := entries[p.At]
-		if e == nil || !e.writes() || p.Kind == docx.PlaceSign || p.Kind == docx.PlaceImage {
+		if e == nil || !e.writes() || p.Kind == docx.PlaceSign || p.Kind == docx.PlaceImage || p.Facing != "" && w.isSelf(p.Facing) {
 			continue
 		}
 		if a := w.answer(e, p); a.Text != "" || len(a.Chosen) > 0 || len(a.Rows) > 0 {
@@ -69,6 +69,11 @@ func Values(m Map, places []docx.Place, form *forms.Form, c forms.Case) (map[str
 		}
 	}
 	return out, w.held
+}
+
+// isSelf tells whether a name is that of the client: a contract that prints it leaves the other side open.
+func (w *writer) isSelf(name string) bool {
+	return clean(w.answers.Values["org.name"]) == clean(name)
 }
 
 // noAnswer is what stands for an answer that is still to come, or that a spreadsheet or
@@ -227,6 +232,9 @@ func (w *writer) text(p docx.Place, f *forms.Field, canonical, format string) st
 	}
 	text := w.vocab.Display(f, canonical, format)
 	if _, ok := regionParts[format]; ok {
+		if besideLabel(p) {
+			return text
+		}
 		return withoutSuffix(text, p.Label)
 	}
 	return text

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/party"
 	"yibiao/dossier/formmap/title"
 )
 
@@ -31,10 +32,19 @@ var (
 	byApplicant = regexp.MustCompile(`由?(?:申请|申报|填报|填写|填表|承担|项目|本|用人)?(?:单位|企业|公司|人|机构)(?:如实|自行|负责)?填`)
 )
 
+// onlyChanged says that a part is filled in only where something has changed, or by some.
+var onlyChanged = regexp.MustCompile(`(?:变化|变更|改变|变动)(?:的|时|者|后)*(?:需|须|应|必须|方可)?填|(?:限|仅|仅供|仅限)[^()]{0,16}(?:换证|延续|延期|注销|补证|补办)[^()]{0,6}填`)
+
 // office is the heading that says that somebody else fills the places below it, "" for
 // none.
 func (p *proposal) office(it *item) string {
+	if text := clean(it.Label); onlyChanged.MatchString(text) {
+		return text
+	}
 	for _, h := range it.Heads {
+		if text := clean(h.Text); h.Role != docx.HeadTitle && onlyChanged.MatchString(text) {
+			return text
+		}
 		if text := clean(h.Text); h.Role != docx.HeadTitle && byOffice.MatchString(text) && !byApplicant.MatchString(text) && !strings.Contains(text, "承诺") {
 			return text
 		}
@@ -63,6 +73,9 @@ func (p *proposal) party(it *item, m meaning) string {
 			return word
 		}
 	}
+	if m.firm && ofContract(p, it) {
+		return "合同"
+	}
 	if m.firm && slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
 		over := h.Role == docx.HeadSection || h.Role == docx.HeadCaption || h.Role == docx.HeadBand || h.Role == docx.HeadRow && clean(h.Text) != clean(it.Label)
 		return over && strings.Contains(h.Text, "个人") && !strings.Contains(p.x.w.flat(h.Text), "单位")
@@ -84,6 +97,16 @@ func (p *proposal) party(it *item, m meaning) string {
 		return it.party
 	}
 	return p.oneOfSeveral(it)
+}
+
+// ofContract tells whether a place in a contract does not say which side it asks.
+func ofContract(p *proposal, it *item) bool {
+	ours := func(h docx.Head) bool { return h.Role == docx.HeadRow && slices.Contains(it.self, clean(h.Text)) } // 乙方 beside its rows
+	if len(it.Ours) > 0 || p.namesSelf(it, it.Label) || slices.ContainsFunc(it.Heads, ours) {
+		return false
+	}
+	return it.box == "p" && slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return party.IsTitle(clean(h.Text)) }) ||
+		slices.ContainsFunc(p.items, func(other *item) bool { return len(other.Ours) > 0 })
 }
 
 var (
@@ -294,6 +317,7 @@ func overAll(places []docx.Place) []docx.Place {
 		}
 	}
 	ours := overApplicant(places)
+	trade := ofTrade(places)
 	places = slices.Clone(places)
 	for i := range places {
 		heads := slices.DeleteFunc(slices.Clone(places[i].Heads), func(h docx.Head) bool { return overhead(h) && saysNothing(clean(h.Text)) })
@@ -301,7 +325,7 @@ func overAll(places []docx.Place) []docx.Place {
 			places[i].Context = ""
 		}
 		for j, h := range heads {
-			if text := clean(h.Text); h.Role == docx.HeadRow && text != clean(places[i].Label) && ours[tableOf(places[i].At)+text] || overhead(h) && (titles[text] || ours[tableOf(places[i].At)+text] || headed >= fewPlaces && count[text] == headed && title.OfOwnKind(text) && !periodWords.MatchString(text) && !strings.Contains(text, "项目")) {
+			if text := clean(h.Text); h.Role == docx.HeadRow && text != clean(places[i].Label) && ours[tableOf(places[i].At)+text] || overhead(h) && (titles[text] || trade[text] || ours[tableOf(places[i].At)+text] || headed >= fewPlaces && count[text] == headed && title.OfOwnKind(text) && !periodWords.MatchString(text) && !strings.Contains(text, "项目")) {
 				heads[j].Role = docx.HeadTitle
 			}
 		}
@@ -325,8 +349,9 @@ func (it *item) titleAlone(x *index) bool {
 }
 
 var (
-	// noHeading are printed words over a place that say nothing of it: a number, a part of a sentence.
-	noHeading = regexp.MustCompile(`^[^\p{Han}]*$|(?:的|为|由|于|与|和|了)$`)
+	// noHeading are printed words over a place that say nothing of it: a number, a part of a sentence, a list of answers to
+	// choose from, the authority.
+	noHeading = regexp.MustCompile(`^[^\p{Han}]*$|(?:的|为|由|于|与|和|了)$|(?:0?[1-9][.．、][\p{Han}、()]{1,14}){3}|^\p{Han}{2,8}(?:省|市|区|县|州|旗|盟)\p{Han}{2,24}(?:委员会|办公室|局|厅|领导小组|政府)$`)
 	// issuer is whose print a form is: 某市科学技术局制; 质量控制 and 研制 are topics.
 	issuer = regexp.MustCompile(`(?:监|印|编|发|局|厅|委|会|院|府|办|处|科|署|司|行|团|组|中心|公司)制$`)
 )

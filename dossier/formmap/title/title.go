@@ -11,9 +11,9 @@ const titleTail = `(?:建设|组建|创建|培育|建立|设立|运营|升级|�
 
 var (
 	// formName ends the name of a form of a programme.
-	formName = regexp.MustCompile(`(?:认定|评定|评价|评估|考核|复核|复审|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|资助|补助|补贴|奖励|奖补|扶持|审核|审批|审查|采集|注册|验收|年检|年审|核准|许可|自评|发放|承诺|声明|调查|统计|概况|简况)(?:材料|项目|基本|基础|信息|情况|汇总|审核|指标|数据|要素|报告|意向)*(?:表|书|单|函|卡|指标)$`)
+	formName = regexp.MustCompile(`(?:认定|评定|评价|评估|考核|复核|复审|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|资助|补助|补贴|奖励|奖补|扶持|审核|审批|审查|采集|注册|验收|年检|年审|核准|许可|自评|发放|承诺|声明|调查|统计|概况|简况|决定)(?:材料|项目|基本|基础|信息|情况|汇总|审核|指标|数据|要素|报告|意向)*(?:表|书|单|函|卡|指标)$|(?:备案|申请|申报|登记|审批|核准|认定|减免税?)事项$`)
 	// letterName is the name of a letter in which the applicant speaks.
-	letterName = regexp.MustCompile(`^(?:附件|附表|附页|格式|表)?[\d.-]*[:、]?(?:法定代表人|法人代表|法人|企业法人|单位负责人|负责人|及|和|或|/|投标|响应|报价|应答|磋商|谈判|竞标|竞价|参选|竞选|企业|公司|单位|中小企业|操作员|供应商|投标人|响应人|身份|资格|收入|在职|任职|劳动关系)*(?:授权委托书|授权书|委托书|授权函|委托函|证明书?|投标函|响应函|报价函|应答函|竞标函|参选函|磋商函|声明函|声明书|承诺函|承诺书|保证书)(?:格式|样式|范本|模板)?$`)
+	letterName = regexp.MustCompile(`^(?:附件|附表|附页|格式|表)?[\d.-]*[:、]?(?:法定代表人|法人代表|法人|企业法人|单位负责人|负责人|及|和|或|/|投标|响应|报价|应答|磋商|谈判|竞标|竞价|参选|竞选|签署|的|企业|公司|单位|中小企业|操作员|供应商|投标人|响应人|身份|资格|收入|在职|任职|劳动关系)*(?:授权委托书|授权书|委托书|授权函|委托函|证明书?|投标函|响应函|报价函|应答函|竞标函|参选函|磋商函|声明函|声明书|承诺函|承诺书|保证书)(?:格式|样式|范本|模板)?$`)
 	// programme is a line of a title that names the fund or plan alone, by whom or when it
 	// is given.
 	programme = regexp.MustCompile(`^(?:20\d{2}年|[^市省区县州]{1,6}(?:省|市|自治区|县|州)|国家级?|(?:自治区|省|市|县|区)级).*(?:资金|专项|计划|奖励|补贴|补助|补偿|贴息)$`)
@@ -25,9 +25,9 @@ var (
 
 	// aPerson are the words for somebody in a title, who is what it is about when no word for
 	// a firm or another thing follows and none says that a firm takes people on.
-	aPerson = regexp.MustCompile(`(?:人才|专家|工程师|大师|教师|导师|学员|特派员|工匠|能手|标兵|模范|劳模|奖章|带头人|博士后?|学者|英才|志愿者|企业家|创业者|残疾人|退役军人|毕业生|青年|学生|干部|职称|(?:人员|员工|职工|职员|队员|运动员|委员|个人|农民工|\p{Han}师)` + titleTail + `(?:表|书|单|函|卡|材料)$|人员.{0,6}证.{0,4}(?:表|书)$)`)
+	aPerson = regexp.MustCompile(`(?:人才|科学家|专家|工程师|大师|教师|导师|学员|特派员|工匠|能手|标兵|模范|劳模|奖章|带头人|博士后?|学者|英才|志愿者|企业家|创业者|残疾人|退役军人|毕业生|青年|学生|干部|职称|(?:人员|员工|职工|职员|队员|运动员|委员|个人|农民工|\p{Han}师)` + titleTail + `(?:表|书|单|函|卡|材料)$|人员.{0,6}证.{0,4}(?:表|书)$)`)
 	// fromAnywhere are people who need not work for the firm that a form is kept by.
-	fromAnywhere = regexp.MustCompile(`专家|学生|学员|毕业生|导师|教师|残疾人|退役军人|志愿者|学者|企业家|创业者|特派员|评委|家庭|子女|农民工`)
+	fromAnywhere = regexp.MustCompile(`专家|科学家|学生|学员|毕业生|导师|教师|残疾人|退役军人|志愿者|学者|企业家|创业者|特派员|评委|家庭|子女|农民工`)
 	// aFirm are words in a title that make what it says of people a matter of the firm.
 	aFirm = regexp.MustCompile(`企业(?:$|[^家])|单位|公司|机构|吸纳|招用|招聘|录用|聘用|新增|留用|社会?保险?|保障金|保证金|工资|中心|平台|基地|载体|工作站|工作室|学校|协会|事务所|实验室`)
 	// anOfficer ends the words for one of a firm's people.
