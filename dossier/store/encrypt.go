@@ -21,6 +21,8 @@ const (
 	turnEncrypt = "encrypt"
 	turnDecrypt = "decrypt"
 	beforeTurn  = "before-encryption" // the reason of the backup
+
+	damagedEnding = ".damaged" // of a sealed material that does not open
 )
 
 // KeyOf is the key of an open vault; nil for one that is not encrypted.
@@ -235,7 +237,7 @@ func materialFiles(dir string, areSealed bool) ([]string, error) {
 }
 
 // turnMaterials writes every material that is not sealed once more sealed, or the reverse. What lies there is compared. A material
-// that came to harm is sealed as it is; left are those that do not open.
+// that came to harm is sealed as it is; left are those that do not open, which are kept under another name.
 func turnMaterials(ctx context.Context, dir string, key *sealed.Key, how Turning) (left []string, err error) {
 	files, err := materialFiles(dir, how.To == nil)
 	if err != nil {
@@ -250,7 +252,11 @@ func turnMaterials(ctx context.Context, dir string, key *sealed.Key, how Turning
 			return nil, err
 		}
 		if !ok {
-			left = append(left, path)
+			kept := path + damagedEnding
+			if err := os.Rename(path, kept); err != nil {
+				return nil, err
+			}
+			left = append(left, kept)
 		}
 		if how.Progress != nil {
 			how.Progress(i+1, len(files))
@@ -362,9 +368,17 @@ func endSealed(ctx context.Context, s *Store) (left []string, err error) {
 	return left, removeKind(s.dir, false)
 }
 
-// endPlain takes away what is sealed beside a plain database: all of it is there plain.
+// endPlain takes away what is sealed beside a plain database: all of it is there plain, but for what does not open; where there
+// is such a file the key stays with it.
 func endPlain(s *Store) error {
-	return errors.Join(removeKind(s.dir, true), sealed.Remove(s.dir))
+	kept, err := fs.Glob(os.DirFS(s.dir), materialsDir+"/*/*/*"+damagedEnding)
+	if err != nil {
+		return err
+	}
+	if err := removeKind(s.dir, true); err != nil || len(kept) > 0 {
+		return err
+	}
+	return sealed.Remove(s.dir)
 }
 
 // removeKind removes the materials of one kind, and the note that a Turn is under way.

@@ -196,6 +196,26 @@ func TestTurnAndBack(t *testing.T) {
 	}
 }
 
+// A material that came to harm is kept when the vault is made plain, and the key with it.
+func TestDamagedMaterialIsKept(t *testing.T) {
+	s := newEncrypted(t)
+	paths := putAll(t, s, []string{strings.Repeat("执照", 5000), strings.Repeat("合同", 9000)})
+	key := s.opt.Key
+	s.Close()
+	overwrite(t, paths[0], 9000, "rot")
+	left, err := Turn(context.Background(), s.Dir(), Options{Key: key}, Turning{})
+	if err != nil || len(left) != 1 || left[0] != paths[0]+damagedEnding || !sealed.HasFile(s.Dir()) {
+		t.Fatal(left, err)
+	}
+	if _, err := os.Stat(left[0]); err != nil {
+		t.Error(err)
+	}
+	found, err := mustOpen(t, s.Dir(), Options{}).VerifyMaterials(context.Background(), nil)
+	if err != nil || len(found) != 1 || found[0].Kind != MaterialMissing {
+		t.Errorf("%+v %v", found, err)
+	}
+}
+
 // What a program that knows no encryption, or has no key, says of an encrypted vault, and what it does to it: nothing.
 func TestEncryptedVaultRefuses(t *testing.T) {
 	dir := t.TempDir()
