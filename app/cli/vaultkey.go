@@ -46,11 +46,11 @@ func vaultEncrypt(p *base.Program) *cobra.Command {
 
 func encrypt(c *cobra.Command, p *base.Program, file string, remove bool) error {
 	if sealing.Encrypted(p.VaultDir()) {
-		return base.Refuse("encrypt", "vault-encrypted")
+		return base.Refuse("encrypt", session.CodeVaultEncrypted)
 	}
 	// Opened and closed it is whole, and of this version; and where there is none, that is told.
 	if !base.Exists(p.VaultDir()) {
-		return base.Refuse("encrypt", "missing", "path", p.VaultDir())
+		return base.Refuse("encrypt", session.CodeMissing, "path", p.VaultDir())
 	}
 	if _, err := p.Open(); err != nil {
 		return err
@@ -104,7 +104,7 @@ func vaultDecrypt(p *base.Program) *cobra.Command {
 		Args:  base.Arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			if !sealing.Encrypted(p.VaultDir()) {
-				return base.Refuse("encrypt", "vault-plain")
+				return base.Refuse("encrypt", session.CodeVaultPlain)
 			}
 			if _, err := p.Open(); err != nil {
 				return err
@@ -138,7 +138,7 @@ func vaultPassphrase(p *base.Program) *cobra.Command {
 		Args:  base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			if !sealing.Encrypted(p.VaultDir()) {
-				return base.Refuse("passphrase", "vault-plain")
+				return base.Refuse("passphrase", session.CodeVaultPlain)
 			}
 			if err := p.Unlock(); err != nil {
 				return err
@@ -189,7 +189,7 @@ func vaultRecover(p *base.Program) *cobra.Command {
 		Args:  base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			if !sealing.Encrypted(p.VaultDir()) {
-				return base.Refuse("passphrase", "vault-plain")
+				return base.Refuse("passphrase", session.CodeVaultPlain)
 			}
 			code, err := readCode(p, codeFile)
 			if err != nil {
@@ -213,7 +213,7 @@ func readCode(p *base.Program, file string) (string, error) {
 		return p.SecretFrom(file)
 	}
 	if p.Env.Secret == nil {
-		return "", base.Refuse("unlock", "no-passphrase")
+		return "", base.Refuse("unlock", session.CodeNoPassphrase)
 	}
 	code, err := p.Env.Secret(say.T("恢复码："))
 	return code, session.Failed("unlock", err)

@@ -9,6 +9,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/backups"
 	"yibiao/app/session/sealing"
 )
 
@@ -18,7 +19,7 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			return c.Help()
 		}
-		return base.Refuse("window", "no-window")
+		return base.Refuse("window", session.CodeNoWindow)
 	}
 	w := base.Window{Learn: p.Learn, Crash: p.WindowCrash}
 	if len(args) > 0 {
@@ -31,7 +32,7 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 		return err
 	}
 	err = p.Env.Window(w)
-	if session.CodeOf(err) == "bug" && p.Env.ShowCrash != nil {
+	if session.CodeOf(err) == session.CodeBug && p.Env.ShowCrash != nil {
 		p.Close() // the program that begins anew needs the vault
 		p.Env.ShowCrash(say.Failure(err))
 	}
@@ -105,12 +106,12 @@ func restoredInstead(p *base.Program, failure error) bool {
 func offerOf(p *base.Program, failure error) *sealing.Offer {
 	code := session.CodeOf(failure)
 	list, err := listBackups(p)
-	if err != nil || len(list) == 0 && code != "damaged" || code != "damaged" && code != "missing" && code != "foreign" {
+	if err != nil || len(list) == 0 && code != session.CodeDamaged || code != session.CodeDamaged && code != session.CodeMissing && code != session.CodeForeign {
 		return nil
 	}
 	offer := &sealing.Offer{Text: say.Failure(failure) + "\n" + say.T("可以恢复到下面的一份备份；现在的文件会另外留着。")}
 	// What is saved out of a damaged database, or out of all backups together, is never less than one backup.
-	if code == "damaged" || code == "missing" {
+	if code == session.CodeDamaged || code == session.CodeMissing {
 		offer.Lines = append(offer.Lines, say.T("修复（丢得最少）：救出读得出的改动，其余从备份里补"))
 	}
 	first := len(offer.Lines)
@@ -119,10 +120,10 @@ func offerOf(p *base.Program, failure error) *sealing.Offer {
 	}
 	offer.Choose = func(chosen int) error {
 		if chosen < first {
-			_, err := session.Salvage(context.Background(), p.VaultOptions())
+			_, err := backups.Salvage(context.Background(), p.VaultOptions())
 			return err
 		}
-		_, err := session.RestoreBackup(p.VaultOptions(), list[chosen-first].Path)
+		_, err := backups.RestoreBackup(p.VaultOptions(), list[chosen-first].Path)
 		return err
 	}
 	return offer

@@ -52,9 +52,9 @@ func askPair(s *Shell, title, words, yes string, then func(passphrase string)) {
 	do := func() {
 		switch {
 		case len([]rune(first.Text)) < sealing.MinPassphrase:
-			said.SetText(say.Failure(session.Refuse("passphrase", "passphrase-short")))
+			said.SetText(say.Failure(session.Refuse("passphrase", session.CodePassphraseShort)))
 		case first.Text != second.Text:
-			said.SetText(say.Failure(session.Refuse("passphrase", "passphrase-differs")))
+			said.SetText(say.Failure(session.Refuse("passphrase", session.CodePassphraseDiffers)))
 		default:
 			closeDialog()
 			then(first.Text)

@@ -14,6 +14,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/session"
+	"yibiao/app/session/backups"
 	"yibiao/app/session/sealing"
 	"yibiao/app/task"
 	"yibiao/dossier/store/sealed"
@@ -43,7 +44,7 @@ func TestPassphraseIsAskedFor(t *testing.T) {
 		Code: func(string) error { return session.Failed("unlock-code", &sealed.Error{Code: sealed.CodeTypo}) },
 		Open: func() (*session.Session, error) {
 			if damaged {
-				return nil, session.Refuse("open-vault", "damaged", "path", "x")
+				return nil, session.Refuse("open-vault", session.CodeDamaged, "path", "x")
 			}
 			return nil, nil
 		},
@@ -225,7 +226,7 @@ func (l *leaving) Leave() {
 
 func TestRemoveLeftStaysInTheVault(t *testing.T) {
 	s, _ := newShell(t, nil)
-	b, err := s.ctx.Session.MakeBackup(context.Background())
+	b, err := backups.MakeBackup(context.Background(), s.ctx.Session)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -235,7 +236,7 @@ func TestRemoveLeftStaysInTheVault(t *testing.T) {
 	if err := sealing.RemoveLeft(s.ctx.Session.Vault(), []string{b.Path}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := session.LookIntoBackup(b.Path, session.LookOptions(s.ctx.Session)); err == nil || errors.Is(err, context.Canceled) {
+	if _, err := backups.LookIntoBackup(b.Path, backups.LookOptions(s.ctx.Session)); err == nil || errors.Is(err, context.Canceled) {
 		t.Errorf("the backup is still there: %v", err)
 	}
 }

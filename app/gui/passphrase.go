@@ -118,7 +118,7 @@ func (p *passphrasePanel) offered(failure error) bool {
 
 func (p *passphrasePanel) failed(err error) {
 	text := say.Failure(err)
-	if session.CodeOf(err) == "passphrase-wrong" && !p.byCode {
+	if session.CodeOf(err) == session.CodePassphraseWrong && !p.byCode {
 		if p.wrong++; p.wrong >= manyTries {
 			text += "\n" + say.T("已经试了 {n} 次。资料库不会因为试错而锁死或删除，可以一直试；也可以点“忘了口令，用恢复码”。", "n", p.wrong)
 		}

@@ -51,7 +51,7 @@ func (p *Program) Unlock() error {
 		return try(passphrase)
 	}
 	if p.Env.Secret == nil {
-		return Refuse("unlock", "no-passphrase")
+		return Refuse("unlock", session.CodeNoPassphrase)
 	}
 	return askPassphrase(p, try)
 }
@@ -62,7 +62,7 @@ func askPassphrase(p *Program, try func(string) error) error {
 		if err != nil {
 			return session.Failed("unlock", err)
 		}
-		if err = try(passphrase); err == nil || session.CodeOf(err) != "passphrase-wrong" || n == tries {
+		if err = try(passphrase); err == nil || session.CodeOf(err) != session.CodePassphraseWrong || n == tries {
 			return err
 		}
 		fmt.Fprintln(p.Env.Err, say.T("口令不对，请再试一次。"))
@@ -75,7 +75,7 @@ func (p *Program) SecretFrom(path string) (string, error) {
 	if path != "-" {
 		f, err := os.Open(path)
 		if err != nil {
-			return "", Refuse("unlock", "file-open", "path", path)
+			return "", Refuse("unlock", session.CodeFileOpen, "path", path)
 		}
 		defer f.Close()
 		in = f
@@ -98,7 +98,7 @@ func (p *Program) NewSecret(path string) (string, error) {
 		return p.SecretFrom(path)
 	}
 	if p.Env.Secret == nil {
-		return "", Refuse("unlock", "no-new-passphrase")
+		return "", Refuse("unlock", session.CodeNoNewPassphrase)
 	}
 	first, err := p.Env.Secret(say.T("新口令（至少 {n} 个字）：", "n", sealing.MinPassphrase))
 	if err != nil {
@@ -109,7 +109,7 @@ func (p *Program) NewSecret(path string) (string, error) {
 		return "", session.Failed("unlock", err)
 	}
 	if first != second {
-		return "", Refuse("unlock", "passphrase-differs")
+		return "", Refuse("unlock", session.CodePassphraseDiffers)
 	}
 	return first, nil
 }

@@ -74,7 +74,7 @@ func NewCode(vault string, k *sealed.Key) (string, error) {
 func Prepare(vault, passphrase string) (k *sealed.Key, code string, err error) {
 	const doing = "encrypt"
 	if Encrypted(vault) {
-		return nil, "", session.Refuse(doing, "vault-encrypted")
+		return nil, "", session.Refuse(doing, session.CodeVaultEncrypted)
 	}
 	if k, err = sealed.Unlock(vault, passphrase); err == nil {
 		code, err = sealed.NewCode(vault, k)
@@ -100,9 +100,9 @@ func Turn(ctx context.Context, opt session.Options, to *sealed.Key, progress fun
 
 // TurnOpen is Turn for the open vault, which it closes and opens again.
 func TurnOpen(ctx context.Context, s *session.Session, to *sealed.Key, progress func(done, total int)) (left []string, err error) {
-	err = session.Exchange(s, func(opt *session.Options) error {
-		if left, err = Turn(ctx, *opt, to, progress); err == nil {
-			opt.Key = to
+	err = session.Exchange(s, func() error {
+		if left, err = Turn(ctx, session.OptionsOf(s), to, progress); err == nil {
+			session.UseKey(s, to)
 		}
 		return err
 	})

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
+	"yibiao/app/session/backups"
 	"yibiao/app/session/sealing"
 	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/store/sealed"
@@ -36,8 +38,8 @@ func TestNothingOfTheClientIsReadable(t *testing.T) {
 		t.Helper()
 		sessiontest.Set(t, e, "eq.name", text)
 		file := sessiontest.File(t, t.TempDir(), "PLANTED-"+text+".txt", []byte(strings.Repeat("PLANTED "+text, 9000)))
-		sessiontest.Keep(t, e, session.Pick{Path: file, Requirement: "m.license"})
-		if _, err := s.MakeBackup(context.Background()); err != nil {
+		sessiontest.Keep(t, e, attaching.Pick{Path: file, Requirement: "m.license"})
+		if _, err := backups.MakeBackup(context.Background(), s); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -59,7 +61,7 @@ func TestNothingOfTheClientIsReadable(t *testing.T) {
 	if _, err := session.Open(session.Options{Vault: vault}); session.CodeOf(err) != "vault-sealed" {
 		t.Errorf("it opens without the passphrase: %v", err)
 	}
-	if _, err := sealing.Unlock(vault, "x"+passphrase); session.CodeOf(err) != "passphrase-wrong" {
+	if _, err := sealing.Unlock(vault, "x"+passphrase); session.CodeOf(err) != session.CodePassphraseWrong {
 		t.Error(err)
 	}
 	recovered, err := sealing.Recover(vault, code)
@@ -124,7 +126,7 @@ func TestBrokenOffEncryption(t *testing.T) {
 	if _, err := sealing.TurnOpen(context.Background(), s, other, nil); err != nil || !sealing.Encrypted(vault) {
 		t.Error(err)
 	}
-	if _, _, err := sealing.Prepare(vault, passphrase); session.CodeOf(err) != "vault-encrypted" || errors.Is(err, context.Canceled) {
+	if _, _, err := sealing.Prepare(vault, passphrase); session.CodeOf(err) != session.CodeVaultEncrypted || errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
 }
