@@ -12,12 +12,9 @@ import (
 	"unsafe"
 )
 
-// The layout of a sealed page: its content, then SealedReserved bytes for what seals it. Its length is always the same, as
-// nothing of the file can be read before its first page is opened.
-const (
-	PageSize       = 4096
-	SealedReserved = 40
-)
+// SealedReserved is the number of bytes at the end of a sealed page for what seals it. A page always has PageSize bytes, as nothing
+// of the file can be read before its first page is opened.
+const SealedReserved = 40
 
 // HeadSize is the length of what Box.Head turns.
 const HeadSize = 16
