@@ -9,6 +9,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/mattn/go-sqlite3"
+
+	"yibiao/dossier/store/pagesum"
+	"yibiao/dossier/store/sealed"
 )
 
 // Salvaged tells what Salvage has saved.
@@ -43,6 +48,13 @@ func Salvage(ctx context.Context, dir string, opt Options) (done Salvaged, err e
 		return done, fail(op, dir, err)
 	}
 	s := &Store{dir: dir, file: filepath.Join(dir, dbName), opt: opt}
+	s.opt.Key = keyFor(s.dbPath(), opt.Key)
+	if opt.Key == nil && sealed.HasFile(dir) && !sealed.Plain(s.dbPath()) { // what backups hold is sealed too
+		return done, fail(op, dir, &sealed.Error{Code: sealed.CodeNeeded, Path: dir})
+	}
+	if _, _, err := vfsOf(s.dbPath(), s.opt.Key); err != nil {
+		return done, fail(op, dir, err)
+	}
 	if s.lock, err = takeLock(dir, opt); err != nil {
 		return done, err
 	}
@@ -53,7 +65,7 @@ func Salvage(ctx context.Context, dir string, opt Options) (done Salvaged, err e
 func salvage(ctx context.Context, s *Store) (done Salvaged, err error) {
 	temp := filepath.Join(s.dir, tempPrefix+randomName())
 	defer removeDB(temp) // after the rename there is nothing of that name
-	db, err := openDB(temp, "mode=rwc&_synchronous=OFF&_journal_mode=MEMORY")
+	db, err := openDB(temp, "mode=rwc&_synchronous=OFF&_journal_mode=MEMORY", s.opt.Key)
 	if err != nil {
 		return done, err
 	}
@@ -62,7 +74,7 @@ func salvage(ctx context.Context, s *Store) (done Salvaged, err error) {
 	if err := errors.Join(err, db.Close()); err != nil {
 		return done, err
 	}
-	if _, err := inspect(temp, probeDSN, true); err != nil {
+	if _, err := inspect(temp, probeDSN, true, s.opt.Key); err != nil {
 		return done, err
 	}
 	if err := syncFile(temp); err != nil {
@@ -97,7 +109,7 @@ func gather(ctx context.Context, s *Store, db *sql.DB) (done Salvaged, err error
 		if err := ctx.Err(); err != nil {
 			return done, err
 		}
-		far, bad := pour(ctx, db, path)
+		far, bad := pour(ctx, db, path, s.opt.Key)
 		last = max(last, far)
 		if i == 0 {
 			if err := db.QueryRowContext(ctx, "SELECT count(*) FROM changes").Scan(&first); err != nil {
@@ -106,7 +118,7 @@ func gather(ctx context.Context, s *Store, db *sql.DB) (done Salvaged, err error
 			altered = bad
 		}
 	}
-	if done.Doubtful, err = pourAltered(ctx, db, s.dbPath(), altered); err != nil {
+	if done.Doubtful, err = pourAltered(ctx, db, s, altered); err != nil {
 		return done, err
 	}
 	if m, ok := readMark(filepath.Join(s.dir, markName)); ok && sameEpoch(ctx, db, m.epoch) {
@@ -130,22 +142,57 @@ func sameEpoch(ctx context.Context, db *sql.DB, epoch string) bool {
 	return err != nil || have == epoch
 }
 
-// openSource opens a database that rows are saved from.
-func openSource(path string) (*sql.DB, error) {
+// source is a database that rows are saved from.
+type source struct {
+	*sql.DB
+	copied string // where it lies for this alone; "" when it lies in its own place
+}
+
+// openSource opens a database to save rows into to. Of a sealed one that has lost its first page nothing can be found.
+func openSource(ctx context.Context, to *sql.DB, path string, key *sealed.Key) (source, error) {
 	if _, err := os.Stat(path); err != nil {
-		return nil, err
+		return source{}, err
 	}
-	from, err := openDB(path, "mode=rw&_busy_timeout=5000")
+	if headless, err := pagesum.Headless(path); key == nil && (err != nil || headless) {
+		if err != nil {
+			return source{}, err
+		}
+		return openHeadless(ctx, to, path)
+	}
+	from, err := openDB(path, "mode=rw&_busy_timeout=5000", key)
 	if err != nil {
-		from, err = openDB(path, "mode=ro&immutable=1")
+		from, err = openDB(path, "mode=ro&immutable=1", key)
 	}
-	return from, err
+	return source{DB: from}, err
+}
+
+// openHeadless opens a copy of a database that has lost its header, with the header of the one that rows are saved into. Its
+// pages are read without their checksums; the chain still tells which changes are what was written.
+func openHeadless(ctx context.Context, to *sql.DB, path string) (source, error) {
+	var like string
+	if err := to.QueryRowContext(ctx, "SELECT file FROM pragma_database_list WHERE name = 'main'").Scan(&like); err != nil {
+		return source{}, err
+	}
+	from := source{copied: filepath.Join(filepath.Dir(like), tempPrefix+randomName())}
+	if err := pagesum.GiveHeader(path, from.copied, like); err != nil {
+		return source{}, err
+	}
+	from.DB = sql.OpenDB(connector{name: fileURI(from.copied) + "?mode=rw", drv: &sqlite3.SQLiteDriver{}})
+	return from, nil
+}
+
+func (s source) Close() error {
+	err := s.DB.Close()
+	if s.copied != "" {
+		removeDB(s.copied)
+	}
+	return err
 }
 
 // pour adds what a source has and db lacks, and gives the greatest number of a change in it. What cannot be read is passed
 // over, and so are the altered changes, those that are not what the source's chain says.
-func pour(ctx context.Context, db *sql.DB, path string) (last int64, altered []link) {
-	from, err := openSource(path)
+func pour(ctx context.Context, db *sql.DB, path string, key *sealed.Key) (last int64, altered []link) {
+	from, err := openSource(ctx, db, path, key)
 	if err != nil {
 		return 0, nil
 	}
@@ -154,13 +201,13 @@ func pour(ctx context.Context, db *sql.DB, path string) (last int64, altered []l
 	if from.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = 'epoch'").Scan(&epoch) == nil && !sameEpoch(ctx, db, epoch) {
 		return 0, nil
 	}
-	altered, _ = unlinked(ctx, from) // of a log that cannot be read whole every row counts
+	altered, _ = unlinked(ctx, from.DB) // of a log that cannot be read whole every row counts
 	skip := map[int64]bool{}
 	for _, l := range altered {
 		skip[l.seq] = true
 	}
 	for _, t := range salvageTables {
-		f := flow{to: db, from: from}
+		f := flow{to: db, from: from.DB}
 		if t.name == "changes" {
 			f.skip = skip
 		}
@@ -185,13 +232,13 @@ func pour(ctx context.Context, db *sql.DB, path string) (last int64, altered []l
 	return last, altered
 }
 
-// pourAltered adds those altered changes of a database of which no source had the right ones, as a doubtful answer is better
+// pourAltered adds those altered changes of the vault's database of which no source had the right ones, as a doubtful answer is better
 // than none, and gives their fields.
-func pourAltered(ctx context.Context, db *sql.DB, path string, altered []link) (doubtful []Ref, err error) {
+func pourAltered(ctx context.Context, db *sql.DB, s *Store, altered []link) (doubtful []Ref, err error) {
 	if len(altered) == 0 {
 		return nil, nil
 	}
-	from, err := openSource(path)
+	from, err := openSource(ctx, db, s.dbPath(), s.opt.Key)
 	if err != nil {
 		return nil, err
 	}
@@ -204,7 +251,7 @@ func pourAltered(ctx context.Context, db *sql.DB, path string, altered []link) (
 		if l.id == nil || there > 0 {
 			continue
 		}
-		_, _ = pourRows(ctx, flow{to: db, from: from}, fmt.Sprintf("SELECT * FROM changes WHERE seq = %d", l.seq), "changes")
+		_, _ = pourRows(ctx, flow{to: db, from: from.DB}, fmt.Sprintf("SELECT * FROM changes WHERE seq = %d", l.seq), "changes")
 		if ref := (Ref{l.entity, l.field}); !slices.Contains(doubtful, ref) {
 			doubtful = append(doubtful, ref)
 		}
