@@ -147,7 +147,14 @@ func (k *examination) table(f *Field) {
 	if len(rows) > 0 {
 		k.constraint(f, finding)
 	}
+	repeated := uncounted(f, rows)
 	for i := range rows {
+		if earlier, is := repeated[i]; is && earlier >= 0 {
+			twice := finding.as(f.Name()+"/repeats", Warn, FindingRowRepeats)
+			twice.Table, twice.Row, twice.RowNumber = f.Name(), rows[i].ID, i+1
+			twice.Fault = fault("row-repeats", "row", earlier+1)
+			k.add(twice)
+		}
 		k.row(f, i, &rows[i])
 	}
 }

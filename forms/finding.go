@@ -39,6 +39,7 @@ const (
 	FindingRequired   FindingCode = "required"
 	FindingRowsFew    FindingCode = "rows-few"
 	FindingRowsMany   FindingCode = "rows-many"
+	FindingRowRepeats FindingCode = "row-repeats"
 	FindingMissing    FindingCode = "missing" // a material
 	FindingMaybe      FindingCode = "maybe"   // a material that may be needed
 	FindingRule       FindingCode = "rule"

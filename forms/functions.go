@@ -48,7 +48,7 @@ func functions() []expr.Option {
 		expr.Function("unique", unique, new(func([]any) bool)),
 		expr.Function("same_name", nameTest(gb.SameUnitName), new(func(string, string) bool)),
 		expr.Function("has_name", nameTest(gb.ListsUnitName), new(func(string, string) bool)),
-		expr.Function("titled", nameTest(titled), new(func(string, string) bool)),
+		expr.Function("titled", nameTest(gb.SameTitle), new(func(string, string) bool)),
 		expr.Function("owns", owns(false), new(func(string, string, string, string) bool)),
 		expr.Function("may_own", owns(true), new(func(string, string, string, string) bool)),
 		expr.Function("__last_day", lastDay, new(func(*scope, time.Time, int, string) time.Time)),
@@ -327,7 +327,7 @@ func operators() []expr.Option {
 	var options []expr.Option
 	for sign := range arithmetic {
 		options = append(options, expr.Function(operatorName(sign), func(p ...any) (any, error) {
-			return p[0].(*scope).calculate(sign, toDecimal(p[1]), toDecimal(p[2]))
+			return calculate(p[0].(*scope), sign, toDecimal(p[1]), toDecimal(p[2]))
 		}, pairs[decimal.Decimal]()...))
 	}
 	for sign, holds := range comparisons {

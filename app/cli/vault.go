@@ -300,7 +300,7 @@ func showRemains(p *base.Program, s *session.Session) error {
 		if len(clients) == 0 {
 			w.Say("没有单位。")
 		}
-		w.Say("少了的，请从备份里找（yibiao vault backup list）；损坏的原件还留着，不要删。")
+		w.Say("少了的，请从备份里找（yibiao vault list）；损坏的原件还留着，不要删。")
 	})
 	if err != nil {
 		return err

@@ -92,6 +92,7 @@ var faults = map[string]string{
 	"text-length": "太长了，最多 {max} 个字",
 	"rows-few":    "有 {have} 行，至少要 {min} 行",
 	"rows-many":   "有 {have} 行，表格最多 {max} 行",
+	"row-repeats": "与第 {row} 行看来是同一项，只算一次，请核对",
 	"region":      "“{text}”不能确定是哪个行政区划：广西的写全称或 6 位代码，广西以外的市、县程序没有列，请写 6 位代码",
 	"region-code": "“{text}”不是行政区划代码，请核对",
 	"industry":    "“{text}”不是国民经济行业代码，也不能确定是哪个行业，请写全称或代码",

@@ -2,24 +2,21 @@ package gb
 
 import "testing"
 
-func TestListsUnitName(t *testing.T) {
+// A title is the same however a certificate writes it; one that only contains another is not.
+func TestSameTitle(t *testing.T) {
 	for _, x := range []struct {
-		list, name string
-		want       bool
+		name, title string
+		want        bool
 	}{
-		{"柳州甲公司、广西大学", "柳州甲公司", true},
-		{"柳州甲公司 广西大学", "柳州甲公司", true},
-		{"广西大学　柳州甲公司", "柳州甲公司", true},
-		{"广西大学 覃某", "覃某", true},
-		{"Alpha Tools Ltd 柳州甲公司", "Alpha Tools Ltd", true},
-		{"柳州甲公司 北京分公司", "柳州甲公司", false},
-		{"柳州甲公司北京分公司", "柳州甲公司", false},
-		{"柳州甲公司 第二事业部；广西大学", "柳州甲公司", false},
-		{"广西柳州甲公司 广西大学", "柳州甲公司", false},
-		{"", "柳州甲公司", false},
+		{"国家级专精特新小巨人企业（第四批）", "专精特新“小巨人”企业", true},
+		{"自治区智能工厂", "智能工厂", true},
+		{"卓越级智能工厂", "智能工厂", false},
+		{"专精特新中小企业", "制造业单项冠军企业", false},
+		{"", "智能工厂", false},
+		{"智能工厂", "", false},
 	} {
-		if got := ListsUnitName(x.list, x.name); got != x.want {
-			t.Errorf("%q lists %q: %v", x.list, x.name, got)
+		if got := SameTitle(x.name, x.title); got != x.want {
+			t.Errorf("SameTitle(%q, %q) = %v", x.name, x.title, got)
 		}
 	}
 }
