@@ -122,7 +122,7 @@ var (
 // headUnread are the words of one heading, near in the place's row or column, that its
 // field does not explain.
 func (p *proposal) headUnread(it *item, m meaning, h docx.Head, near bool) []string {
-	crossed := h.Role == docx.HeadRow && it.entry.Field == "org.name" && it.Kind != docx.PlaceRows && it.overOnly()
+	crossed := h.Role == docx.HeadRow && it.entry.Field == "org.name" && it.Kind != docx.PlaceRows && it.overOnly() && !it.ownLabel()
 	if crossed && !asksName.MatchString(p.x.w.flat(h.Text)) {
 		return []string{clean(h.Text)} // the words beside are the question, and not for the name
 	}

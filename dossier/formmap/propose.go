@@ -26,6 +26,7 @@ type item struct {
 	// the label after the words of its context or of the place before it in the row.
 	foreign bool
 	party   string // the word that tells so
+	later   string // the words that count its party as another than the first
 	// self are words for the applicant in this part of the form, though they often mean
 	// another.
 	self   []string
@@ -163,6 +164,7 @@ func Propose(places []docx.Place, from Candidates) Map {
 	employers(p)
 	p.selves()
 	contracts(p)
+	counts(p)
 	p.surroundings()
 	p.tables = newTables(p)
 	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.privately, p.ranges, p.regions, func() { kindsOfFirm(p); certificates(p); ticksOfTitles(p) }, p.scalars, func() { joints(p); namesWith(p) }, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.levels, func() { loneBanks(p); inCharges(p) }, p.gate, func() { ofNobody(p) }, p.foreignForm} {

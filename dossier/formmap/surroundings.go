@@ -59,7 +59,11 @@ func (p *proposal) surroundings() {
 		if word != "" && !hasAny(word, p.x.w.passing) && (it.box == "p" || organisation.MatchString(it.label())) && !endsIn(it.label(), p.x.w.internal) && !endsIn(it.label(), p.x.w.natural) {
 			scope, block = word, p.asksMore(i) || opponent.MatchString(word)
 		}
-		if p.names(it) {
+		if who := laterParty(it.Label); who != "" && !p.x.isPerson(who) {
+			scope, block = it.later, true
+		}
+		it.party = firstOf(it.party, it.later)
+		if it.later == "" && p.names(it) {
 			it.party = "" // another before it in the row ends here
 		}
 		it.foreign = it.party != ""
@@ -228,7 +232,7 @@ func (w *words) asksKind(text string) bool {
 // newScope tells whether the rows of another end before it: under another band or
 // section, or where the label names the applicant.
 func (p *proposal) newScope(before, it *item) bool {
-	return it.context != before.context || p.names(it)
+	return it.context != before.context || it.later == "" && p.names(it)
 }
 
 // names tells whether a label begins with a word for the applicant.

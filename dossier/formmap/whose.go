@@ -55,6 +55,9 @@ func (p *proposal) office(it *item) string {
 // party is the word that makes a place another's, "" for none: the applicant's own data
 // never go below such a word, and other fields only when the word is theirs.
 func (p *proposal) party(it *item, m meaning) string {
+	if it.later != "" {
+		return it.later
+	}
 	var texts []string
 	if len(it.Heads) == 0 {
 		texts = steps(it.Context)
@@ -126,7 +129,7 @@ func (p *proposal) ofFirms(text, word string) bool {
 // oneOfSeveral is the label of a place that is counted, 申请单位2, where the form has it
 // with another number too: they are not all the applicant.
 func (p *proposal) oneOfSeveral(it *item) string {
-	if it.entry.Sub != "" || !counted.MatchString(it.Label) {
+	if it.entry.Sub != "" || !counted.MatchString(it.Label) || p.firstOfOurs(it.Label) {
 		return ""
 	}
 	if len(p.tables.counted[counted.ReplaceAllString(it.Label, "")]) > 1 {
