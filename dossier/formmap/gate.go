@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/letter"
 )
 
 // gate takes back every proposal that has a word it does not explain.
@@ -23,6 +24,10 @@ func (p *proposal) gate() {
 		}
 		if it.Sample != "" && !isPlaceholder(it.Sample) {
 			it.retract(ReasonPrinted, it.Sample, field)
+			continue
+		}
+		if word := firstOf(it.later, p.otherSort(it)); word != "" {
+			it.retract(ReasonUnread, word, field)
 			continue
 		}
 		if word := p.strayLabel(it); word != "" {
@@ -84,6 +89,34 @@ func ofPlaceNamed(p *proposal, i int) bool {
 	return false
 }
 
+// otherSort is what the line of a place itself, or its label, asks for, where the field is of another sort: the name of a
+// person where a firm's is asked. "" for others.
+func (p *proposal) otherSort(it *item) string {
+	c := p.x.byID[it.entry.Field]
+	if c == nil || it.entry.Format != "" {
+		return ""
+	}
+	for _, text := range []string{clean(it.printed.Hint), clean(it.printed.Label)} {
+		person := c.person >= 0
+		if person && letter.AsksUnit(text) || !person && (c.prefix == "org" || c.prefix == "bank") && asksPerson.MatchString(text) {
+			return text
+		}
+	}
+	return ""
+}
+
+// asksPerson are the words of a blank that only a person's name answers.
+var asksPerson = regexp.MustCompile(`^(?:法定代表人|负责人|代理人|被授权人|受托人|联系人)?姓名$`)
+
+// bidder asks whoever makes an offer who it is.
+var bidder = regexp.MustCompile(`^(?:投标|响应|报价|竞标|竞选|应答)(?:人|单位|方|供应商)(?:名称|全称)?(?:\([^()]*\))?$`)
+
+// ofBidder tells whether a line asks the name of whoever makes an offer, or a blank says itself that it takes a firm's, so
+// that no heading of the part can mean another.
+func ofBidder(it *item) bool {
+	return it.entry.Field == "org.name" && it.box == "p" && (bidder.MatchString(clean(it.printed.Label)) || letter.AsksUnit(clean(it.printed.Hint)))
+}
+
 // strayLabel is the label of a whole cell that the words before it in its row neither are
 // nor stand for: an empty cell beside an answered question, below another's label. ""
 // for others.
@@ -98,7 +131,7 @@ func (p *proposal) strayLabel(it *item) string {
 		if h.Role == docx.HeadRow || h.Role == docx.HeadColumn {
 			text := clean(h.Text)
 			if h.Role == docx.HeadColumn || slices.Contains(steps(it.Label), text) || slices.Contains(steps(it.Context), text) || strings.Contains(text, clean(it.Label)) ||
-				it.owner >= 0 && p.x.personIn(p.x.w.flat(h.Text)) == it.owner {
+				it.owner >= 0 && p.x.personIn(p.x.w.flat(h.Text)) == it.owner || it.entry.Field == "org.name" && asksName.MatchString(p.x.w.flat(h.Text)) && p.namesSelf(it, it.Label) {
 				return ""
 			}
 			return it.Label
@@ -158,7 +191,7 @@ func (p *proposal) sharedLabels() {
 	of := func(it *item) (spot, bool) {
 		ok := it.entry.State == Proposed && it.entry.Sub == "" && it.entry.Format == "" && it.Kind != docx.PlaceRows
 		ok = ok && (it.box != "p" || p.x.w.ofFirm(it.entry.Field))
-		return spot{it.box, it.printed.Label, it.entry.Field, it.row, len(it.Ours) > 0}, ok
+		return spot{it.box, it.printed.Label, it.entry.Field, it.row, len(it.Ours) > 0 || p.underOurs(it)}, ok
 	}
 	for _, it := range p.items {
 		if s, ok := of(it); ok {

@@ -63,7 +63,7 @@ func (p *proposal) surroundings() {
 			scope, block = it.later, true
 		}
 		it.party = firstOf(it.party, it.later)
-		if it.later == "" && p.names(it) {
+		if it.later == "" && (p.names(it) || p.underOurs(it)) {
 			it.party = "" // another before it in the row ends here
 		}
 		it.foreign = it.party != ""
@@ -110,7 +110,7 @@ func questions(p *proposal) {
 			if h.Role == docx.HeadRow && own && slices.Contains(beside[row{it.box, it.row}], clean(h.Text)) {
 				return true
 			}
-			if h.Role == docx.HeadColumn && it.labelBeside() && printedAnswer(h.Text) {
+			if h.Role == docx.HeadColumn && it.labelBeside() && printedAnswer(h.Text) || h.Role == docx.HeadBand && asksDay.MatchString(squeezed(h.Text)) {
 				return true
 			}
 			return (h.Role == docx.HeadBand || h.Role == docx.HeadColumn) && strings.HasSuffix(squeezed(h.Text), ":") && asked[it.box+" "+clean(h.Text)]
@@ -121,7 +121,9 @@ func questions(p *proposal) {
 var (
 	// ofAddress are the words that part the blanks of an address.
 	ofAddress = regexp.MustCompile(`^[(（]?(?:省|自治区).*市.*(?:县|区|乡|镇|街道|路|号|村)[)）]?$|^市.*(?:县|区).*(?:路|街道?|镇|号)`)
-	asksDay   = regexp.MustCompile(`日期[:：]$`)
+	asksDay   = regexp.MustCompile(`(?:日期|填报时间|填表时间)[:：]$`)
+	// shares is an answer that is printed for show, of figures only: XX：A%；YY：B%.
+	shares = regexp.MustCompile(`^[^\p{Han}]*(?:xx|XX)[^\p{Han}]*$`)
 )
 
 // labelBeside tells whether the label of a place stands to the left of it.
@@ -132,7 +134,7 @@ func (it *item) labelBeside() bool {
 // printedAnswer tells whether the words over a place with a label of its own are printed where another label is answered,
 // and head nothing: the parts of an address, what to write there, a day.
 func printedAnswer(text string) bool {
-	return ofAddress.MatchString(clean(text)) || asksDay.MatchString(squeezed(text)) || strings.ContainsAny(text, "。；") && len([]rune(text)) > 12
+	return shares.MatchString(text) || ofAddress.MatchString(clean(text)) || asksDay.MatchString(squeezed(text)) || strings.ContainsAny(text, "。；") && len([]rune(text)) > 12
 }
 
 // labelCells leaves the room behind a label whose answers go below the heads of the columns beside it: 企业名称： below
@@ -239,6 +241,13 @@ func (p *proposal) newScope(before, it *item) bool {
 func (p *proposal) names(it *item) bool {
 	return slices.ContainsFunc(it.spell, func(s string) bool {
 		return slices.ContainsFunc(p.x.w.applicants, func(who string) bool { return strings.HasPrefix(s, who) })
+	})
+}
+
+// underOurs tells whether a place stands in the column of the applicant, beside those of others: 承研方.
+func (p *proposal) underOurs(it *item) bool {
+	return slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+		return h.Role == docx.HeadColumn && slices.Contains(p.x.w.applicants, p.x.w.canonical(clean(h.Text)))
 	})
 }
 
