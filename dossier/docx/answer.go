@@ -101,7 +101,7 @@ func (h *host) answerAt(d *detector, i int, before string) {
 	}
 	p := Place{At: numberOf(h.area, i), Label: own, Context: h.context, Unit: unit, sub: i + 1}
 	p.Label, p.Context = h.named(i, own, unit)
-	p.Hint = h.asksWithin(b)
+	p.Hint = asksWithin(h, b)
 	if bracketLead := b.kind == blankBracket && own == "" && unit == ""; bracketLead {
 		if l := cleanLabel(h.after(i)); l != "" {
 			p.Label = l

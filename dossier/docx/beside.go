@@ -60,7 +60,7 @@ func (v *tableView) labelled(r int) {
 				continue
 			}
 			v.value(c, label, group)
-			if v.across(r, i) || v.ticksOn(row, i) || v.underParties(r, i) {
+			if v.across(r, i) || v.ticksOn(row, i) || underParties(v, r, i) {
 				// The cells after it belong to the same label.
 				continue
 			}

@@ -84,7 +84,7 @@ var sideName = regexp.MustCompile(`^\p{Han}{1,6}(方|单位|人)([（(][^（()�
 
 // underParties reports whether cell i of row r and the next one answer the label of their row for two parties, each in its
 // column: 委托方 and 承研方 over rows that are cut alike.
-func (v *tableView) underParties(r, i int) bool {
+func underParties(v *tableView, r, i int) bool {
 	row := v.g.rows[r].cells
 	if i+1 >= len(row) || v.roles[row[i]] != roleEmpty || v.roles[row[i+1]] != roleEmpty {
 		return false

@@ -58,7 +58,7 @@ func answerTo(label, text string) bool {
 var nameWithin = regexp.MustCompile(`^\p{Han}{1,10}(?:名称|全称|姓名)$`)
 
 // asksWithin are the words printed on the line of blank b that say which name goes there, "" for none.
-func (h *host) asksWithin(b blank) string {
+func asksWithin(h *host, b blank) string {
 	if !h.ruledBlank(b) || h.kind == areaCell {
 		return ""
 	}

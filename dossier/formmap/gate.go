@@ -26,7 +26,7 @@ func (p *proposal) gate() {
 			it.retract(ReasonPrinted, it.Sample, field)
 			continue
 		}
-		if word := firstOf(it.later, p.otherSort(it)); word != "" {
+		if word := firstOf(it.later, otherSort(p.x, it)); word != "" {
 			it.retract(ReasonUnread, word, field)
 			continue
 		}
@@ -91,8 +91,8 @@ func ofPlaceNamed(p *proposal, i int) bool {
 
 // otherSort is what the line of a place itself, or its label, asks for, where the field is of another sort: the name of a
 // person where a firm's is asked. "" for others.
-func (p *proposal) otherSort(it *item) string {
-	c := p.x.byID[it.entry.Field]
+func otherSort(x *index, it *item) string {
+	c := x.byID[it.entry.Field]
 	if c == nil || it.entry.Format != "" {
 		return ""
 	}
@@ -191,7 +191,7 @@ func (p *proposal) sharedLabels() {
 	of := func(it *item) (spot, bool) {
 		ok := it.entry.State == Proposed && it.entry.Sub == "" && it.entry.Format == "" && it.Kind != docx.PlaceRows
 		ok = ok && (it.box != "p" || p.x.w.ofFirm(it.entry.Field))
-		return spot{it.box, it.printed.Label, it.entry.Field, it.row, len(it.Ours) > 0 || p.underOurs(it)}, ok
+		return spot{it.box, it.printed.Label, it.entry.Field, it.row, len(it.Ours) > 0 || underOurs(p.x, it)}, ok
 	}
 	for _, it := range p.items {
 		if s, ok := of(it); ok {

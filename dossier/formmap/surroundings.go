@@ -25,11 +25,7 @@ func (p *proposal) surroundings() {
 			scope, block = "", false
 		}
 		own = own && i > 0 && p.items[i-1].box == it.box
-		if len(it.Heads) == 0 {
-			for _, text := range steps(it.Context) {
-				it.party = firstOf(it.party, p.somebody(it, text))
-			}
-		}
+		ofPath(p, it)
 		around := []string{it.context}
 		if i > 0 && p.items[i-1].box == it.box && p.items[i-1].row == it.row && it.row >= 0 {
 			before := p.items[i-1].label()
@@ -59,11 +55,10 @@ func (p *proposal) surroundings() {
 		if word != "" && !hasAny(word, p.x.w.passing) && (it.box == "p" || organisation.MatchString(it.label())) && !endsIn(it.label(), p.x.w.internal) && !endsIn(it.label(), p.x.w.natural) {
 			scope, block = word, p.asksMore(i) || opponent.MatchString(word)
 		}
-		if who := laterParty(it.Label); who != "" && !p.x.isPerson(who) {
+		if it.party = firstOf(it.party, it.later); beginsLater(p, it) {
 			scope, block = it.later, true
 		}
-		it.party = firstOf(it.party, it.later)
-		if it.later == "" && (p.names(it) || p.underOurs(it)) {
+		if it.later == "" && (p.names(it) || underOurs(p.x, it)) {
 			it.party = "" // another before it in the row ends here
 		}
 		it.foreign = it.party != ""
@@ -245,10 +240,19 @@ func (p *proposal) names(it *item) bool {
 }
 
 // underOurs tells whether a place stands in the column of the applicant, beside those of others: 承研方.
-func (p *proposal) underOurs(it *item) bool {
+func underOurs(x *index, it *item) bool {
 	return slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-		return h.Role == docx.HeadColumn && slices.Contains(p.x.w.applicants, p.x.w.canonical(clean(h.Text)))
+		return h.Role == docx.HeadColumn && slices.Contains(x.w.applicants, x.w.canonical(clean(h.Text)))
 	})
+}
+
+// ofPath reads whose a place is from the path of headings, where nothing else is known of what stands around it.
+func ofPath(p *proposal, it *item) {
+	for _, text := range steps(it.Context) {
+		if len(it.Heads) == 0 {
+			it.party = firstOf(it.party, p.somebody(it, text))
+		}
+	}
 }
 
 // tables is what the places of a form tell of one another, made once: what asks about a single place must not look at all

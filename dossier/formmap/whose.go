@@ -105,7 +105,7 @@ func (p *proposal) party(it *item, m meaning) string {
 // ofContract tells whether a place in a contract does not say which side it asks.
 func ofContract(p *proposal, it *item) bool {
 	ours := func(h docx.Head) bool { return h.Role == docx.HeadRow && slices.Contains(it.self, clean(h.Text)) } // 乙方 beside its rows
-	if len(it.Ours) > 0 || p.namesSelf(it, it.Label) || slices.ContainsFunc(it.Heads, ours) {
+	if len(it.Ours) > 0 || p.namesSelf(it, it.Label) || underOurs(p.x, it) || slices.ContainsFunc(it.Heads, ours) {
 		return false
 	}
 	return it.box == "p" && slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return party.IsTitle(clean(h.Text)) }) ||
@@ -129,7 +129,7 @@ func (p *proposal) ofFirms(text, word string) bool {
 // oneOfSeveral is the label of a place that is counted, 申请单位2, where the form has it
 // with another number too: they are not all the applicant.
 func (p *proposal) oneOfSeveral(it *item) string {
-	if it.entry.Sub != "" || !counted.MatchString(it.Label) || p.firstOfOurs(it.Label) {
+	if it.entry.Sub != "" || !counted.MatchString(it.Label) || firstOfOurs(p, it.Label) {
 		return ""
 	}
 	if len(p.tables.counted[counted.ReplaceAllString(it.Label, "")]) > 1 {
