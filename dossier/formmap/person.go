@@ -345,8 +345,7 @@ func partOf(it *item, c *candidate) string {
 
 var dutyWords = regexp.MustCompile(`职务|岗位|职位`)
 
-// sortOfID decides a place for the sort of document of a person whose identity number is
-// kept.
+// sortOfID decides a place for the sort of document of a person whose identity number is kept.
 func sortOfID(p *proposal, it *item) {
 	for _, c := range p.x.all {
 		if c.person != it.owner || !slices.Contains(c.attributes, "身份证号") {
