@@ -322,7 +322,7 @@ func (h *host) kindAt(d *detector, i int, p Place, own string) PlaceKind {
 		// 申报单位：____（盖章） takes the name as well as the seal.
 		sealed = false
 	}
-	bidder := h.kind != areaCell && sealedBidder.MatchString(p.Label) && !handWords.MatchString(after)
+	bidder := h.kind != areaCell && sealedBidder.MatchString(p.Label) && !handWords.MatchString(after+squeeze(plain(h.chars[b.lo:b.hi])))
 	if bidder {
 		ruled, sealed = true, false
 	}

@@ -265,7 +265,7 @@ func (p *proposal) heads(it *item) []docx.Head {
 	var out []docx.Head
 	for i, h := range list {
 		text := clean(h.Text)
-		if h.Role == docx.HeadSection && i > 0 && slices.ContainsFunc(list[:i], isTitle) || overhead(h) && ofBidder(it) {
+		if h.Role == docx.HeadSection && i > 0 && slices.ContainsFunc(list[:i], isTitle) || overhead(h) && surelyOurs(p.x, it) {
 			continue // a form within another document: what heads that says nothing of it
 		}
 		if h.Role == docx.HeadColumn && (strings.Contains(text, "。") && len([]rune(text)) > 20 || len([]rune(text)) > 40) {

@@ -118,6 +118,15 @@ func ofBidder(it *item) bool {
 	return it.entry.Field == "org.name" && it.box == "p" && (bidder.MatchString(clean(it.printed.Label)) || letter.AsksUnit(clean(it.printed.Hint)))
 }
 
+// surelyOurs tells whether a place is the applicant's whatever heads the part: it says so itself, or stands in the applicant's
+// column beside another's.
+func surelyOurs(x *index, it *item) bool {
+	return ofBidder(it) || underOurs(x, it) && whoIsWho.MatchString(it.entry.Field)
+}
+
+// whoIsWho are the fields that tell who the applicant is and how it is reached and paid.
+var whoIsWho = regexp.MustCompile(`^(?:org|legal|handler|fincon|bank)\.`)
+
 // strayLabel is the label of a whole cell that the words before it in its row neither are
 // nor stand for: an empty cell beside an answered question, below another's label. ""
 // for others.

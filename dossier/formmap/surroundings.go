@@ -242,7 +242,7 @@ func (p *proposal) names(it *item) bool {
 // underOurs tells whether a place stands in the column of the applicant, beside those of others: 承研方.
 func underOurs(x *index, it *item) bool {
 	return slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-		return h.Role == docx.HeadColumn && slices.Contains(x.w.applicants, x.w.canonical(clean(h.Text)))
+		return h.Role == docx.HeadColumn && clean(h.Text) != clean(it.Label) && slices.Contains(x.w.applicants, x.w.canonical(clean(h.Text)))
 	})
 }
 

@@ -58,6 +58,7 @@ func TestTenders(t *testing.T) {
 			map[string]string{"p1#1": "org.name", "p3#1": "org.name"}},
 		{"sides of a contract in columns", `
 			项目合同书
+			基本信息及合同签署
 			| 委托方>2 | 承研方>2 |
 			| 单位名称 | | >2 |
 			| 法定代表人 | | >2 |
