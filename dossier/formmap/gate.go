@@ -69,6 +69,9 @@ var (
 func ofPlaceNamed(p *proposal, i int) bool {
 	it := p.items[i]
 	label := clean(it.Label)
+	if ofPersonsRow(p, it) {
+		return true
+	}
 	if it.entry.Field == "org.postcode" || it.entry.Field == "org.tel" {
 		for j := i - 1; j >= 0 && j >= i-3 && p.items[j].box == it.box && p.items[j].row >= it.row-1; j-- {
 			if homeAddress.MatchString(clean(p.items[j].Label)) {
@@ -88,6 +91,17 @@ func ofPlaceNamed(p *proposal, i int) bool {
 		}
 	}
 	return false
+}
+
+// ofPersonsRow tells whether a place for an address or a number stands in the row of somebody of whom columns ask what only a
+// person has: 姓名 | 性别 | 年龄 | 地址.
+func ofPersonsRow(p *proposal, it *item) bool {
+	if it.entry.Field != "org.reg_address" && !reached.MatchString(it.entry.Field) || !it.inColumn() {
+		return false
+	}
+	return slices.ContainsFunc(p.items, func(o *item) bool {
+		return o.box == it.box && o.row == it.row && o.inColumn() && slices.Contains(privateMatters, o.spelledAttribute(p.x))
+	})
 }
 
 // otherSort is what the line of a place itself, or its label, asks for, where the field is of another sort: the name of a

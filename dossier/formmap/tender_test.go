@@ -64,6 +64,12 @@ func TestTenders(t *testing.T) {
 			| 法定代表人 | | >2 |
 			| 邮政编码 | | >2 |`,
 			map[string]string{"t0.r1.c2": "org.name", "t0.r2.c2": "legal.name", "t0.r3.c2": "org.postcode"}},
+		{"a person's row", `
+			排水申请表
+			| 单位名称 | >3 |
+			| 姓名 | 性别 | 年龄 | 地址 |
+			| | | | |`,
+			map[string]string{"t0.r0.c1": "org.name"}},
 		{"columns of others", `
 			项目合同书
 			| 委托方>2 | 总体单位>2 |
