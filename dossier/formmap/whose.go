@@ -7,6 +7,7 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/party"
+	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/title"
 )
 
@@ -357,7 +358,9 @@ var (
 )
 
 // saysNothing tells whether words that stand over places are no heading of theirs.
-func saysNothing(text string) bool { return noHeading.MatchString(text) || issuer.MatchString(text) }
+func saysNothing(text string) bool {
+	return noHeading.MatchString(text) || issuer.MatchString(text) || over.Addressee(text) || over.FilledIn(text)
+}
 
 // asApplicant begin labels of whoever hands the form in.
 var asApplicant = regexp.MustCompile(`^(?:申请人|使用单位|申请单位|申报单位|申请企业|申报企业|申报主体|申请主体)(?:名称|全称|$)`)
