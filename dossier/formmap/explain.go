@@ -52,7 +52,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 		p.columns(it)
 		missing = !named(it)
 	case e.Sub != "" && !isIndex(e.Sub):
-		for _, text := range append(steps(it.Label), it.near()...) {
+		for _, text := range append(steps(withoutBlank(it.Label)), it.near()...) {
 			if more := p.x.w.residue(text, m.all(), p.x.w.heading); !it.isOver(text) || hides(p, it, text, more) {
 				words = append(words, more...)
 			}
@@ -81,6 +81,8 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 			continue
 		case len(it.Ours) > 0 && (party.IsTitle(clean(h.Text)) || h.Role == docx.HeadRow && strings.Contains(clean(h.Text), ":")):
 			continue // of the contract itself, or what the other side says
+		case clean(h.Text) == "其中" && ofWhole(p, it):
+			continue
 		case clean(h.Text) == "联系方式" && (contact.MatchString(it.entry.Field) || !near && !m.amount):
 			continue
 		}

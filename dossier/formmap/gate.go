@@ -55,18 +55,26 @@ func (p *proposal) gate() {
 var (
 	addressPart = regexp.MustCompile(`^(?:省|市|县|区|旗|州|盟|乡|镇|村|街道?|路|巷|弄|里|组|号|楼|栋|幢|座|单元|层|室|门牌号?|园区|社区)(?:\([^()]*\)|/\p{Han}+)*$`)
 	homeAddress = regexp.MustCompile(`(?:法定代表人|法人代表|负责人|本人|个人|股东|经营者|家庭).{0,4}(?:住址|住所|地址)|^(?:家庭|户籍|居住|现住)(?:地址|住址|地)`)
+	ofHuman     = regexp.MustCompile(`^(?:性别|年龄|民族|出生(?:年月|日期)|学历|文化程度|政治面貌|籍贯|婚姻状况)$`)
 	bareAddress = regexp.MustCompile(`^(?:详细|具体|所在)?(?:地址|位置|地点)$`)
 	placeNamed  = regexp.MustCompile(`^(?:房屋|不动产|小区|楼盘|楼宇|建筑物?|物业|坐落|座落|产权|宗地|土地|场所|场地|站点|门店|设施|所在(?:街道|社区|小区|楼)|安装)(?:\p{Han}{0,4})$`)
 )
 
-// ofPlaceNamed tells whether item i asks a part of an address, or where something is that the places
-// before it in its cell or lines name: 房屋坐落：____地址：____.
+// ofPlaceNamed tells whether item i asks a part of an address, where somebody lives whose age the row asks, or where
+// something is that the places before it in its cell or lines name: 房屋坐落：____地址：____.
 func ofPlaceNamed(p *proposal, i int) bool {
 	it := p.items[i]
 	label := clean(it.Label)
 	if it.entry.Field == "org.postcode" || it.entry.Field == "org.tel" {
 		for j := i - 1; j >= 0 && j >= i-3 && p.items[j].box == it.box && p.items[j].row >= it.row-1; j-- {
 			if homeAddress.MatchString(clean(p.items[j].Label)) {
+				return true
+			}
+		}
+	}
+	if reached.MatchString(it.entry.Field) || strings.HasSuffix(it.entry.Field, "address") {
+		for j := i - 1; it.box != "p" && j >= 0 && p.items[j].box == it.box && p.items[j].row == it.row; j-- {
+			if ofHuman.MatchString(clean(p.items[j].Label)) && !strings.HasPrefix(p.x.w.flat(it.Label), "单位") {
 				return true
 			}
 		}
