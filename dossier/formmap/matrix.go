@@ -171,6 +171,9 @@ func crosses(it *item, key, column string, named bool) bool {
 	if named && key == it.Label && withoutBlank(key) != key {
 		keyOver = true // with a blank of its own, it is no heading
 	}
+	for _, group := range it.groups() {
+		keyInRow = keyInRow || named && columnInRow && slices.Contains(keys, group) // 2023年 | 收入 | ____ | 利润 | ____
+	}
 	if named && it.ownLabel() && columnInRow {
 		return true // 近三年营业收入 | 2023年：____ | 2024年：____
 	}

@@ -101,6 +101,7 @@ func questions(p *proposal) {
 	}
 	p.parts = len(titles) > 1
 	labelCells(p)
+	citations(p)
 	for _, it := range p.items {
 		own := it.ownLabel()
 		it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool {
@@ -130,6 +131,35 @@ func (it *item) labelBeside() bool {
 // and head nothing: the parts of an address, what to write there, a day.
 func printedAnswer(text string) bool {
 	return ofAddress.MatchString(clean(text)) || over.FilledIn(clean(text)) || asksDay.MatchString(squeezed(text)) || strings.ContainsAny(text, "。；") && len([]rune(text)) > 12
+}
+
+// citation is the name of a document that is printed as an answer.
+var citation = regexp.MustCompile(`^《[^《》]+》(?:\([^()]*\))?$`)
+
+// citations reads a cell below a document that another row names by the words beside it: 名称 below 分类依据 | 《分类目录》.
+func citations(p *proposal) {
+	for _, it := range p.items {
+		rows := it.rowHeads()
+		if it.box == "p" || len(rows) == 0 || !citation.MatchString(clean(it.Label)) || slices.Contains(rows, clean(it.Label)) {
+			continue
+		}
+		it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadColumn })
+		it.relabel(p.x, rows[0])
+		it.Context = strings.Join(rows[1:], " / ")
+		it.context = p.x.w.canonical(remark.ReplaceAllString(it.Context, ""))
+		it.ofBlock(p.x)
+	}
+}
+
+// rowHeads are the words to the left of a place, the nearest first.
+func (it *item) rowHeads() []string {
+	var out []string
+	for _, h := range it.Heads {
+		if h.Role == docx.HeadRow {
+			out = append(out, clean(h.Text))
+		}
+	}
+	return out
 }
 
 // labelCells leaves the room behind a label whose answers go below the heads of the columns beside it: 企业名称： below

@@ -81,7 +81,7 @@ func Hides(text, flat string, unread []string, asked Kind) string {
 			return word
 		}
 		for _, m := range quoted.FindAllStringSubmatch(text, -1) {
-			if strings.Contains(m[1], word) {
+			if strings.Contains(m[1], word) || strings.Contains(word, m[1]) {
 				return m[0]
 			}
 		}
@@ -89,7 +89,7 @@ func Hides(text, flat string, unread []string, asked Kind) string {
 	return ""
 }
 
-// hidden is a word of the lists that the unread stretch from one byte to the other of a heading has, or ends before.
+// hidden is a word of the lists that the unread stretch from one byte to the other of a heading has, or stands next to.
 func hidden(flat string, from, to int, asked Kind) string {
 	lists := []*regexp.Regexp{aParty, aPerson, aThing, aStage, abroad}
 	if asked == Figure {
@@ -97,7 +97,7 @@ func hidden(flat string, from, to int, asked Kind) string {
 	}
 	for _, list := range lists {
 		for _, m := range list.FindAllStringIndex(flat, -1) {
-			if m[0] <= to && m[1] > from {
+			if m[0] <= to && m[1] >= from {
 				return flat[m[0]:m[1]]
 			}
 		}
@@ -121,5 +121,5 @@ func alone(word string, asked Kind) bool {
 // aName tells whether a heading is the name of a person: 张某某情况.
 func aName(flat, word string) bool {
 	name := topic.ReplaceAllString(flat, "")
-	return strings.Contains(name, word) && surname.MatchString(name) && !likeName.MatchString(name)
+	return strings.Contains(name, topic.ReplaceAllString(word, "")) && !aPlace.MatchString(name) && surname.MatchString(name) && !likeName.MatchString(name)
 }
