@@ -279,7 +279,7 @@ func (v *tableView) paired(row []*tableCell) bool {
 	for i, c := range row {
 		switch role := v.roles[c.top]; {
 		case c.top != c:
-		case i == 0 && len(row) > 3 && role.names() && v.roles[row[1].top] == roleLabel && cellUnit(squeeze(row[1].text())) == "":
+		case i == 0 && len(row) > 3 && role.names() && v.roles[row[1].top].names() && cellUnit(squeeze(row[1].text())) == "":
 		case role.value() || role == roleSample || cellUnit(squeeze(c.text())) != "":
 			n--
 		case role.names():
