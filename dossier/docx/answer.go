@@ -87,6 +87,13 @@ func (h *host) answerAt(d *detector, i int, before string) {
 	if b.kind == blankColon && (answerTo(own, squeeze(h.after(i))) || unitNote(own, squeeze(plain(h.chars[b.lo:b.hi])))) {
 		return
 	}
+	if h.givenFigure(i) {
+		return
+	}
+	own = heldName(own, squeeze(plain(h.chars[b.lo:b.hi])), b)
+	if own == "" && b.kind == blankField && h.kind == areaCell {
+		own = h.wordsOver(i)
+	}
 	if whole, any := h.printedYear(i, before); any {
 		if !whole || !issuedBy.MatchString(d.last) {
 			h.leave(i, 1, h.label)
@@ -356,7 +363,7 @@ func pledgedBelow(h *host, b blank) bool {
 // is signed or sealed.
 func (h *host) sealedBeside(b blank, after string) bool {
 	own := squeeze(plain(h.chars[b.lo:b.hi]))
-	if remarkOnly.MatchString(own) && sealOnly.MatchString(own) {
+	if remarkOnly.MatchString(own) && (sealOnly.MatchString(own) || sealLine.MatchString(own) && !strings.Contains(own, "第")) {
 		return true
 	}
 	after = strings.TrimRight(after, "。；;，,")

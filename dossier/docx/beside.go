@@ -59,6 +59,9 @@ func (v *tableView) labelled(r int) {
 				label = nil
 				continue
 			}
+			if first, head := twoSides(v, row, i); label == nil && head != nil {
+				label, group = first, head
+			}
 			v.value(c, label, group)
 			if v.across(r, i) || v.ticksOn(row, i) {
 				// The cells after it belong to the same label.
@@ -226,7 +229,7 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		}
 	case len(p.Options) == 0 && isListed(hint), forOffice(strings.Trim(hint, "（()）")):
 		p.Kind = PlaceSign
-	case hint != "" && (regionOnly.MatchString(hint) || gapped.MatchString(c.text())):
+	case hint != "" && (regionOnly.MatchString(hint) || regionRoom(c.text()) || gapped.MatchString(c.text())):
 		// One cell for several parts, each before its unit.
 		p.Kind = PlaceSign
 	case label.last > label.row && signsItself.MatchString(hint):
@@ -263,7 +266,7 @@ func (v *tableView) unnamed(c *tableCell, p *Place) bool {
 			p.Kind = PlaceSign
 		}
 		return true
-	case len(row.cells) == 1 && len(v.g.rows) == 1 && v.d.last != "":
+	case len(row.cells) == 1 && (len(v.g.rows) == 1 || c.row == 0 && v.roomy(c) && v.section == v.d.section && oneColumn(v.g)) && v.d.last != "":
 		// A frame under a heading.
 		p.Label, p.Kind = cleanLabel(v.d.last), PlaceLongText
 		return true

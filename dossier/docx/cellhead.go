@@ -80,6 +80,9 @@ func (v *tableView) invites(c *tableCell) bool {
 		return false
 	}
 	below := squeeze(next[0].text())
+	if boxed := next[0].blanks; len(boxed) > 1 && boxed[0].kind == blankBox && strings.Count(strings.ReplaceAll(below, ":", "："), "：") > 1 {
+		return false // over several questions to tick
+	}
 	return utf8.RuneCountInString(headLine(next[0])) <= 40 && !listNumber.MatchString(below) && !letterBegin.MatchString(below) && !remarkOnly.MatchString(below) && !signWords.MatchString(below)
 }
 
@@ -318,7 +321,7 @@ func bandIn(g *region, r int) bool {
 	}
 	for _, n := range []int{r + 1, r + 2} {
 		row, ok := g.match(n)
-		if !ok || len(row.cells) != len(g.leaves) || g.rowLabel(row, len(row.cells)) != nil {
+		if !ok || len(row.cells) != len(g.leaves) || g.rowLabel(row, len(row.cells)) != nil && !numberedBand(g, r) {
 			return false
 		}
 	}
@@ -332,6 +335,7 @@ func bandWords(g *region, r int) string {
 		switch {
 		case c.top != c || c.last > r:
 			return ""
+		case g.v.roles[c] == roleSerial && c.index == 0 && g.serial() == 0:
 		case g.v.roles[c] == roleLabel && words == "":
 			words, wide = squeeze(c.text()), c.span
 		case g.v.roles[c] != roleEmpty || c.span > 1:

@@ -109,7 +109,7 @@ type tableView struct {
 
 // table finds the places of a table.
 func (d *detector) table(g *grid, section string) {
-	g = g.withoutEdge(d.l.t)
+	g = g.withoutEdge(d.l.t).withoutOutside(d.l.t)
 	v := &tableView{d: d, g: g, roles: map[*tableCell]role{}, taken: map[*tableCell]bool{}, section: section, unit: d.unit}
 	if section == "" {
 		v.section = d.section

@@ -124,7 +124,7 @@ func (d *detector) paragraph(blocks []block, i int) {
 	if m := tableUnit.FindStringSubmatch(label); m != nil {
 		d.unit = m[1]
 	}
-	if d.notes && standsApart(blocks, i) && !listNumber.MatchString(label) && utf8.RuneCountInString(label) <= 12 {
+	if d.notes && (standsApart(blocks, i) || d.l.centred(a.node) && len(a.blanks) == 0 && hanOnly(label) && !notesTitle(label)) && !listNumber.MatchString(label) && utf8.RuneCountInString(label) <= 12 {
 		d.notes = false
 	}
 	d.prose = d.prose || utf8.RuneCountInString(label) > 40
@@ -277,7 +277,7 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 	if first < 0 || plainText {
 		return
 	}
-	if pieceName.MatchString(label) || hint == "" && !numbered.MatchString(label) && howTo.MatchString(label) || d.book && hint == "" && (strings.ContainsAny(label, "。；") || last-first < 2 && !(last > first && longWords.MatchString(label))) {
+	if pieceName.MatchString(label) || hint == "" && copyEnd.MatchString(label) || hint == "" && !numbered.MatchString(label) && howTo.MatchString(label) || d.book && hint == "" && (strings.ContainsAny(label, "。；") || last-first < 2 && !(last > first && longWords.MatchString(label))) {
 		return
 	}
 	a := blocks[first].para
@@ -287,6 +287,9 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 	}
 	d.add(a, 0, Place{At: a.addr, Label: cleanLabel(label), Context: d.section, Kind: kind, Hint: hint})
 }
+
+// copyEnd ends a line on copies and originals, which are put in elsewhere.
+var copyEnd = regexp.MustCompile(`(复印件|扫描件|原件)(备查|查验|核验|加盖公章|装订在后)?[。；;]?$`)
 
 // told is a rule that a form tells, though it begins as an instruction.
 var told = regexp.MustCompile(`^(根据|按照)(.*(。|规定|要求|通知|执行|为准|约定)$|本(须知|文件|合同|办法)|招标文件|采购文件)`)

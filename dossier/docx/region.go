@@ -128,11 +128,13 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 		case v.taken[c]:
 			return 0, false
 		case c.top.row < r:
+		case role == roleLabel && i > 0 && bookTitle.MatchString(squeeze(c.text())):
+			return 0, false // a printed answer
 		case role == roleLabel && i > 0 && leftValue.MatchString(squeeze(c.text())):
 			return 0, false
 		case role == roleLabel && (isSentence(squeeze(c.text())) || notePrefix.MatchString(squeeze(c.text())) && chars(squeeze(c.text())) > 6):
 			return 0, false
-		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && (yearHead.MatchString(squeeze(c.text())) || i > 0 && tickHead(v, c)):
+		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && (yearHead.MatchString(squeeze(c.text())) || i > 0 && tickHead(v, c) || i == 0 && ticksAcross(v, c)):
 			labels++
 		case role == roleEmpty && i >= 2 && i == len(row.cells)-1 && (v.spareColumn(r) || hollowBelow(v, r) && (labels >= 4 || labels >= 2 && hollowRows(v, r))):
 		case role == roleHint && headHint(c) && !onlyHint(c.chars):
@@ -151,6 +153,9 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 	}
 	return bottom, true
 }
+
+// bookTitle is the name of a rule or a list, which answers and names no column.
+var bookTitle = regexp.MustCompile(`^《[^《》]{4,}》([（(][^（()）]*[）)])?$`)
 
 // headHint reports whether an instruction can name a column: 简述主要内容 does, a remark
 // or a placeholder does not.
@@ -262,6 +267,9 @@ func (g *region) emit() {
 	v := g.v
 	for r := g.top(); r <= g.head; r++ {
 		for i, c := range v.g.rows[r].cells {
+			if c.top == c && !v.taken[c] && v.roles[c] == roleBlank && ruledYear.MatchString(squeeze(c.text())) {
+				v.blanksIn(c, "", v.section)
+			}
 			if i > 0 && c.top == c && c.last > g.head && v.roles[c] == roleEmpty && !v.taken[c] && v.roles[v.g.rows[r].cells[i-1]] == roleLabel {
 				v.value(c, v.g.rows[r].cells[i-1], nil) // whether there are any, beside the group
 			}
@@ -291,6 +299,9 @@ func (g *region) emit() {
 		}
 	}
 }
+
+// ruledYear heads a column and has a line for the year: 上一年____审计.
+var ruledYear = regexp.MustCompile(`^(前|上一|本|去|当)年度?([（(][^（()）]*[）)])?[_＿]{2,}\p{Han}*$`)
 
 // top is the first row of the header block.
 func (g *region) top() int {
@@ -339,7 +350,7 @@ func (g *region) repeating(i, n int) bool {
 		return false
 	}
 	row := g.rows[i]
-	if g.hasOptions() || g.isTotal(row) {
+	if g.hasOptions() || g.isTotal(row) || ticksAll(g, row) {
 		return false
 	}
 	if l := g.rowLabel(row, len(row.cells)); l != nil {

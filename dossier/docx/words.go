@@ -43,7 +43,7 @@ var (
 	askedFor     = regexp.MustCompile(`^(请|点击|单击|此处|选择一|在此)`)
 	contentsLine = regexp.MustCompile(`\t[0-9IVXivx]+$`)
 	ownUnit      = regexp.MustCompile(`^(计量|数量|指标)?单位$`)
-	sideColumn   = regexp.MustCompile(`^(份数|数量|规格|型号|规格型号|页数|分值|权重|形式|要求|标准)$`)
+	sideColumn   = regexp.MustCompile(`^(份数|数量|数量(及|/|、)?单位|规格|型号|规格型号|页数|分值|权重|形式|要求|标准)$`)
 	demand       = regexp.MustCompile(`需|请|应|须|不少于|不超过|注明`)
 	leadRemark   = regexp.MustCompile(`^[（(]([^（()）]{2,12})[）)]`)
 	labelEnd     = regexp.MustCompile(`(名称|姓名|电话|手机|邮箱|地址|编号|号码?|代码|账号|邮编|职务|职称|单位|企业|公司|人|者|方|日期|时间|专业|类型|类别)$`)

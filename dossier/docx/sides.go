@@ -1,0 +1,132 @@
+package docx
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// sideRows is how far over a row the names of its two sides are looked for.
+const sideRows = 30
+
+// twoSides is the label of cell i of a row, the last of three, and the cell that heads its side,
+// nil for none: 单位名称 | | below 委托方 | 承研方, where the first side heads the label too.
+func twoSides(v *tableView, row gridRow, i int) (label, head *tableCell) {
+	if i != 2 || len(row.cells) != 3 || !v.roles[row.cells[0]].names() || v.roles[row.cells[1]] != roleEmpty {
+		return nil, nil
+	}
+	first, one, two := row.cells[0], row.cells[1], row.cells[2]
+	for r := two.row - 1; r >= max(0, two.row-sideRows); r-- {
+		over := v.g.rows[r].cells
+		switch {
+		case len(over) == 3 && over[0].same(first) && over[1].same(one) && over[2].same(two):
+		case len(over) == 2 && over[1].same(two) && over[0].covers(first) && over[0].covers(one) && v.roles[over[0]] == roleLabel && v.roles[over[1]] == roleLabel:
+			return first, over[1]
+		default:
+			return nil, nil
+		}
+	}
+	return nil, nil
+}
+
+// oneColumn reports whether every row of a table is one cell.
+func oneColumn(g *grid) bool {
+	return !slices.ContainsFunc(g.rows, func(r gridRow) bool { return len(r.cells) != 1 })
+}
+
+// asksTick reports whether a label ends with a bracket that says to tick: 申报类别（√）.
+func asksTick(c *tableCell) bool {
+	if len(c.blanks) != 1 {
+		return false
+	}
+	b := c.blanks[0]
+	return b.kind == blankBracket && b.lo > 0 && squeeze(plain(c.chars[b.hi:])) == "" && strings.ContainsAny(plain(c.chars[b.lo:b.hi]), tickGlyphs)
+}
+
+// ticksAcross reports whether c runs down beside words and the free cells below them, one of
+// which is ticked.
+func ticksAcross(v *tableView, c *tableCell) bool {
+	return c.top == c && c.last == c.row+1 && asksTick(c) && len(v.g.rows[c.row].cells) == len(v.g.rows[c.last].cells)
+}
+
+// tickOne makes one choice of the free cells of a row below the answers to a label that says
+// to tick; false when it is none.
+func tickOne(g *region, row regionRow) bool {
+	first := g.leaves[row.leaf[0]]
+	if top := first.cell.top; !first.group || row.cells[0].top != top || !asksTick(top) {
+		return false
+	}
+	p := Place{Label: cleanLabel(first.cell.top.text()), Context: g.v.section, Kind: PlaceChoice}
+	for k, c := range row.cells[1:] {
+		if l := g.leaves[row.leaf[k+1]]; g.v.roles[c] == roleEmpty && l.label != "" {
+			p.Options = append(p.Options, PlaceOption{At: c.addr, Label: l.label})
+		}
+	}
+	if len(p.Options) < 2 {
+		return false
+	}
+	p.At = p.Options[0].At
+	g.v.d.add(row.cells[1].area, 0, p)
+	return true
+}
+
+// ticksAll reports whether every cell of a row is boxes with their answers, which differ from
+// row to row: such rows are no list.
+func ticksAll(g *region, row regionRow) bool {
+	for _, c := range row.cells {
+		if c.top != c || g.v.roles[c] != roleBlank || !boxFirst(c) {
+			return false
+		}
+	}
+	return len(g.rows) == 1 || squeeze(g.rows[0].cells[0].text()) != squeeze(g.rows[len(g.rows)-1].cells[0].text())
+}
+
+// numberedBand reports whether row r, which only names the rows below it, has a number of its
+// own in the column of numbers: 1 | RPA over 1.1, 1.2.
+func numberedBand(g *region, r int) bool {
+	first := g.v.g.rows[r].cells[0]
+	return g.serial() == 0 && g.v.roles[first] == roleSerial
+}
+
+// nameTick names a box that is alone in its cell by its own words; what names the cell is what
+// they are about.
+func nameTick(a *area, p *Place) {
+	if a == nil || a.kind != areaCell || len(p.Options) != 1 || p.Options[0].At == "" {
+		return
+	}
+	own, text := p.Options[0].Label, squeeze(a.text())
+	boxes := 0
+	for _, b := range a.blanks {
+		if b.kind == blankBox {
+			boxes++
+		}
+	}
+	if boxes != 1 || chars(own) < 4 || !strings.Contains(text, own) || p.Label == "" || strings.Contains(text, p.Label) {
+		return
+	}
+	p.Context, p.Label = p.Label, own
+}
+
+// roomIn is the room between the parts of a place, each before its unit.
+var roomIn = regexp.MustCompile(`[ \t\x{3000}\x{a0}]{3,}`)
+
+// regionRoom reports whether a cell prints the units of an address with room before them:
+// 某某区　　　　路　　号, 镇（街道）.
+func regionRoom(text string) bool {
+	text = strings.Trim(text, spaces+"\n")
+	if oneRegion.MatchString(squeeze(text)) {
+		return true
+	}
+	parts := roomIn.Split(text, -1)
+	for _, p := range parts {
+		if !placeUnit.MatchString(squeeze(p)) {
+			return false
+		}
+	}
+	return len(parts) >= 3
+}
+
+var (
+	oneRegion = regexp.MustCompile(`^(区|县|镇|乡|街道)[（(](省|市|县|区|镇|乡|街道|、|/)+[）)]$`)
+	placeUnit = regexp.MustCompile(`^\p{Han}{0,4}(省|市|县|区|镇|乡|街道|路|街|弄|号|室|楼)$`)
+)
