@@ -380,6 +380,9 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 		}
 		return
 	}
+	if colon && !room {
+		first = askLine(c, first)
+	}
 	p := Place{At: c.addr, Label: cleanLabel(first), Context: v.section, Kind: PlaceLongText, Hint: hint}
 	switch {
 	case opinion(first) || signed(first, false):

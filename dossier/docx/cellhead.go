@@ -47,6 +47,17 @@ func headLine(c *tableCell) string {
 	return kept[0]
 }
 
+// askLine is the line that asks in a cell whose only colon ends it: 填报时间： below the name of
+// the table; first where that is not below other words.
+func askLine(c *tableCell, first string) string {
+	all := textLines(c)
+	last := all[len(all)-1]
+	if len(c.blanks) != 1 || headLine(c) != all[0] || len(all) < 2 || utf8.RuneCountInString(last) < 4 {
+		return first
+	}
+	return last
+}
+
 // remarkBelow is the remark on what to write that c, alone in its row, has below its heading,
 // "" for none: 成果简介 over （重点描述创新点、成熟度等）.
 func (v *tableView) remarkBelow(c *tableCell) string {

@@ -130,6 +130,7 @@ func (d *detector) table(g *grid, section string) {
 	d.office = office
 	optionsDown(v, first)
 	tickBrackets(v, d.places[first:])
+	nameTicks(v, d.places[first:])
 	d.places = append(d.places[:first], withoutGaps(v, d.places[first:])...)
 	for _, row := range g.rows {
 		for _, c := range row.cells {

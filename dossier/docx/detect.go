@@ -218,8 +218,14 @@ func (d *detector) heading(blocks []block, i int, text, label string) {
 	if styled && !numbered.MatchString(label) && (d.cover(blocks[i].para) || d.tables == 0 && !d.prose && len(d.places) <= 3) && titleNext(blocks, i) {
 		return
 	}
+	if styled && len(d.places) == 0 && d.tables == 0 && !d.prose && !numbered.MatchString(label) && bookName.MatchString(label) {
+		return // the name of the document on its cover
+	}
 	d.areaBelow(blocks, i, label)
 }
+
+// bookName is the name of a document.
+var bookName = regexp.MustCompile(`.{4}(报告|申请表|申报表|申请书|申报书|建议书|任务书|合同书?|方案)$`)
 
 // titleNext reports whether the next words after paragraph i are the name of a form: what
 // stands over it on a cover names no place.
@@ -306,7 +312,7 @@ func isHint(text string) bool {
 	if remarkOnly.MatchString(t) {
 		return utf8.RuneCountInString(t) > 5 && !yearRemark.MatchString(t)
 	}
-	if told.MatchString(t) {
+	if told.MatchString(t) || strings.HasPrefix(t, "根据") && strings.Count(t, "。") > 1 {
 		return false
 	}
 	return hintStart.MatchString(strings.TrimLeft(t, "（(【[*＊")) && (utf8.RuneCountInString(t) > 6 || askedFor.MatchString(t))

@@ -48,7 +48,6 @@ func refine(l *layout, places []Place) []Place {
 		p := &places[i]
 		base, _ := cutNumber(p.At)
 		l.fieldIn(areas[base], p)
-		nameTick(areas[base], p)
 		switch {
 		case (p.Kind == PlaceText || p.Kind == PlaceLongText) && pictureLabel.MatchString(p.Label) && !strings.Contains(p.At, "#"):
 			p.Kind = PlaceImage

@@ -44,7 +44,7 @@ func (v *tableView) region(r int) *region {
 	reg := &region{v: v, from: r, head: lastOfHead(v, bottom)}
 	labels := 0
 	for _, c := range v.g.rows[bottom].cells {
-		l := leaf{cell: c, label: cleanLabel(c.top.text()), group: c.top.row < r || c.top.last > bottom}
+		l := leaf{cell: c, label: leafLabel(c.top), group: c.top.row < r || c.top.last > bottom}
 		if up := v.g.at(r, c.col); up != nil && bottom > r && up.top != c.top {
 			l.upper = cleanLabel(up.top.text())
 			if bandText.MatchString(l.label) {
@@ -95,6 +95,14 @@ func (v *tableView) region(r int) *region {
 		}
 	}
 	return reg
+}
+
+// leafLabel names a column; one that is only counted keeps its mark: 1、.
+func leafLabel(c *tableCell) string {
+	if t := squeeze(c.text()); serialText.MatchString(t) {
+		return t
+	}
+	return cleanLabel(c.text())
 }
 
 // example reports whether row r shows how to fill in the rows below it.

@@ -74,7 +74,7 @@ func tickOne(g *region, row regionRow) bool {
 // row to row: such rows are no list.
 func ticksAll(g *region, row regionRow) bool {
 	for _, c := range row.cells {
-		if c.top != c || g.v.roles[c] != roleBlank || !boxFirst(c) {
+		if c.top != c || g.v.roles[c] != roleBlank || !ticksOnly(c) {
 			return false
 		}
 	}
@@ -88,23 +88,44 @@ func numberedBand(g *region, r int) bool {
 	return g.serial() == 0 && g.v.roles[first] == roleSerial
 }
 
-// nameTick names a box that is alone in its cell by its own words; what names the cell is what
-// they are about.
-func nameTick(a *area, p *Place) {
-	if a == nil || a.kind != areaCell || len(p.Options) != 1 || p.Options[0].At == "" {
-		return
-	}
-	own, text := p.Options[0].Label, squeeze(a.text())
-	boxes := 0
-	for _, b := range a.blanks {
-		if b.kind == blankBox {
-			boxes++
+// nameTicks names a box that is alone in its cell by its own words; what names the cell is what
+// they are about. Boxes in cells side by side are the answers to one question.
+func nameTicks(v *tableView, places []Place) {
+	for _, row := range v.g.rows {
+		for i, c := range row.cells {
+			if c.top != c || !oneTick(c) || i+1 < len(row.cells) && hasTick(row.cells[i+1]) || i > 0 && hasTick(row.cells[i-1]) {
+				continue
+			}
+			for k := range places {
+				p := &places[k]
+				if len(p.Options) != 1 || p.Options[0].At != p.At || !strings.HasPrefix(p.At, c.addr+"#") {
+					continue
+				}
+				if own := p.Options[0].Label; chars(own) >= 4 && p.Label != "" && p.Label != own {
+					p.Context, p.Label = p.Label, own
+				}
+			}
 		}
 	}
-	if boxes != 1 || chars(own) < 4 || !strings.Contains(text, own) || p.Label == "" || strings.Contains(text, p.Label) {
-		return
+}
+
+func hasTick(c *tableCell) bool {
+	return slices.ContainsFunc(c.blanks, func(b blank) bool { return b.kind == blankBox })
+}
+
+// oneTick reports whether a cell has one box, which begins its line.
+func oneTick(c *tableCell) bool {
+	n, lo := 0, 0
+	for _, b := range c.blanks {
+		if b.kind == blankBox {
+			n, lo = n+1, b.lo
+		}
 	}
-	p.Context, p.Label = p.Label, own
+	if n != 1 {
+		return false
+	}
+	before := plain(c.chars[:lo])
+	return squeeze(before[strings.LastIndexByte(before, '\n')+1:]) == ""
 }
 
 // roomIn is the room between the parts of a place, each before its unit.
