@@ -24,6 +24,9 @@ func (v *tableView) labelled(r int) {
 		switch {
 		case role == rolePart && label != nil:
 			continue
+		case c == top && entryCell(v, c):
+			emitEntry(v, c, row.cells[0].top)
+			continue
 		case label != nil && c == top && codeEnd.MatchString(squeeze(label.text())) && v.letters(row, i):
 			v.letterCells(row, i, label, group)
 		case role == roleSample && c == top:
@@ -61,6 +64,8 @@ func (v *tableView) labelled(r int) {
 			}
 			if first, head := twoSides(v, row, i); label == nil && head != nil {
 				label, group = first, head
+			} else if up := v.above(c); label != nil && up != nil && i == 1 && label.row < up.last && up.last == r-1 && up.row >= label.row && headsBeside(v, row) {
+				label, group = up, label
 			}
 			v.value(c, label, group)
 			if v.across(r, i) || v.ticksOn(row, i) {
@@ -78,6 +83,9 @@ func (v *tableView) across(r, i int) bool {
 	row := v.g.rows[r].cells
 	if i+1 >= len(row) || !v.roles[row[i]].value() || !v.roles[row[i+1]].value() || v.roles[row[i]] == roleBlank {
 		return false
+	}
+	if alongHeads(v, r, i) {
+		return true
 	}
 	for _, k := range []int{r - 1, r + 1} {
 		if k < 0 || k >= len(v.g.rows) || len(v.g.rows[k].cells) != len(row) || len(row) < 4 {
@@ -130,6 +138,9 @@ func spacer(v *tableView, row gridRow, i int, label *tableCell) bool {
 	}
 	if i+1 >= len(row.cells) || !v.roles[row.cells[i+1].top].names() {
 		return false
+	}
+	if label == nil && row.cells[i+1].top.row < row.cells[i].row && v.above(row.cells[i]) != nil {
+		return false // what stands over it names it
 	}
 	return label == nil || label.row < row.cells[i].row
 }

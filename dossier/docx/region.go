@@ -275,6 +275,9 @@ func (g *region) emit() {
 	v := g.v
 	for r := g.top(); r <= g.head; r++ {
 		for i, c := range v.g.rows[r].cells {
+			if c.top == c && !v.taken[c] && entryCell(v, c) {
+				emitEntry(v, c, v.g.rows[r].cells[0].top)
+			}
 			if c.top == c && !v.taken[c] && v.roles[c] == roleBlank && ruledYear.MatchString(squeeze(c.text())) {
 				v.blanksIn(c, "", v.section)
 			}

@@ -151,3 +151,58 @@ var (
 	oneRegion = regexp.MustCompile(`^(区|县|镇|乡|街道)[（(](省|市|县|区|镇|乡|街道|、|/)+[）)]$`)
 	placeUnit = regexp.MustCompile(`^\p{Han}{0,4}(省|市|县|区|镇|乡|街道|路|街|弄|号|室|楼)$`)
 )
+
+var (
+	entryMark = regexp.MustCompile(`^[0-9]{1,2}[、.．]$`)
+	entryName = regexp.MustCompile(`^\p{Han}{0,6}(名称|姓名|品名)$`)
+)
+
+// entryCell reports whether c only prints the number before the room for one of the names that
+// a row asks for: 名称 | 1、 | 2、 | 3、.
+func entryCell(v *tableView, c *tableCell) bool {
+	row := v.g.rows[c.row].cells
+	if v.roles[c] != roleSerial || c.index == 0 || !entryMark.MatchString(squeeze(c.text())) || !entryName.MatchString(squeeze(row[0].top.text())) {
+		return false
+	}
+	n := 0
+	for _, x := range row[1:] {
+		if x.top == x && entryMark.MatchString(squeeze(x.text())) {
+			n++
+		}
+	}
+	return n > 1 && (c.index == 1 || entryMark.MatchString(squeeze(row[c.index-1].text())))
+}
+
+// headsBeside reports whether a row has free cells side by side that begin with it, so that the
+// words over each name it and not the label that runs down at their left.
+func headsBeside(v *tableView, row gridRow) bool {
+	if len(row.cells) < 3 {
+		return false
+	}
+	a, b := row.cells[1], row.cells[2]
+	return a.top == a && b.top == b && v.roles[a] == roleEmpty && v.roles[b] == roleEmpty && v.above(b) != nil
+}
+
+// alongHeads reports whether row r is one label and free cells only, and cells i and i+1 of it
+// stand under words, or under the room that those leave: 数量 | | | under 名称 | 车床 | 铣床.
+func alongHeads(v *tableView, r, i int) bool {
+	row := v.g.rows[r].cells
+	if r == 0 || len(row) < 3 || len(v.g.rows[r-1].cells) < len(row)-1 || !v.roles[row[0].top].names() {
+		return false
+	}
+	for _, c := range row[1:] {
+		if c.top == c && v.roles[c] != roleEmpty || c.top != c && c.top.row >= r-1 {
+			return false
+		}
+	}
+	for _, c := range row[i : i+2] {
+		up := v.g.at(r-1, c.col)
+		if up == nil || !up.same(c) || c.top != c {
+			return false
+		}
+		if named := v.roles[up.top] == roleLabel || entryCell(v, up); !named && (v.roles[up.top] != roleEmpty || v.above(up) == nil) {
+			return false
+		}
+	}
+	return true
+}
