@@ -68,6 +68,10 @@ func (v *tableView) labelled(r int) {
 				label, group = up, label
 			}
 			v.value(c, label, group)
+			if label != nil && label.row < r && label.col == c.col {
+				label = nil // named by the words over it, as the next one is
+				continue
+			}
 			if v.across(r, i) || v.ticksOn(row, i) {
 				// The cells after it belong to the same label.
 				continue

@@ -52,7 +52,7 @@ func headLine(c *tableCell) string {
 func askLine(c *tableCell, first string) string {
 	all := textLines(c)
 	last := all[len(all)-1]
-	if len(c.blanks) != 1 || headLine(c) != all[0] || len(all) < 2 || utf8.RuneCountInString(last) < 4 {
+	if len(c.blanks) != 1 || headLine(c) != all[0] || len(all) < 2 || utf8.RuneCountInString(last) < 4 || strings.Count(strings.ReplaceAll(last, ":", "："), "：") != 1 {
 		return first
 	}
 	return last

@@ -1,9 +1,6 @@
 package docx
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // edgeWidth is the greatest width, in twips, of cells that only close a table at its right:
 // no character fits between their margins.
@@ -19,36 +16,33 @@ func twipsOf(t *tree, c *tableCell) int {
 }
 
 // withoutEdge is g without its last column where that is too narrow for words and empty in
-// all rows that have a cell there: what is written into it would not be seen. A column beside
-// labels only is meant for their answers.
+// all rows: what is written into it would not be seen. A column beside labels only is meant
+// for their answers.
 func (g *grid) withoutEdge(t *tree) *grid {
-	out := &grid{addr: g.addr, node: g.node, rows: slices.Clone(g.rows), cols: g.cols}
-	edge, rows, beside := -1, 0, true
+	if len(g.rows) < 2 {
+		return g
+	}
+	out := &grid{addr: g.addr, node: g.node, rows: make([]gridRow, len(g.rows))}
+	edge, beside := 0, true
 	for r, row := range g.rows {
 		n := len(row.cells) - 1
 		if n < 1 {
-			continue
+			return g
 		}
 		c, before := row.cells[n], row.cells[n-1]
 		w := twipsOf(t, c)
-		narrow := w > 0 && w < edgeWidth && twipsOf(t, before) >= 2*w && squeeze(c.text()) == "" && len(c.blanks)+len(c.boxes)+len(c.tables) == 0
-		if !narrow && (edge < 0 || c.end() > edge && c.col < edge) {
-			continue
-		}
-		if !narrow || edge >= 0 && c.col != edge {
+		if w <= 0 || w >= edgeWidth || twipsOf(t, before) < 2*w || squeeze(c.text()) != "" || len(c.blanks)+len(c.boxes)+len(c.tables) > 0 || r > 0 && c.col != edge {
 			return g
 		}
 		edge = c.col
-		rows++
 		beside = beside && squeeze(before.top.text()) != ""
+		out.rows[r] = row
 		out.rows[r].cells = row.cells[:n]
 	}
-	if rows < 2 || beside || slices.ContainsFunc(out.rows, func(r gridRow) bool { return len(r.cells) > 0 && r.cells[len(r.cells)-1].col >= edge }) {
+	if beside {
 		return g
 	}
-	if rows == len(g.rows) {
-		out.cols = edge
-	}
+	out.cols = edge
 	return out
 }
 

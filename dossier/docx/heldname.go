@@ -8,7 +8,7 @@ import (
 // The words that a blank holds, or that stand over it, and what they say of it.
 var (
 	// nameWords name what is written over them: （投标人名称）, 被授权方名称.
-	nameWords  = regexp.MustCompile(`^\p{Han}{2,10}名称([/／、]\p{Han}{2,10}){0,3}$`)
+	nameWords  = regexp.MustCompile(`^(投标|竞标|供应|响应|报价|申请|申报|被?授权|委托|受托|采购|招标|承包|发包|承诺|短?信?签名)[^项目]{0,6}名称$`)
 	nameFirst  = regexp.MustCompile(`^\p{Han}{2,8}([/／、]\p{Han}{2,8}){0,3}$`)
 	bareFigure = regexp.MustCompile(`^[0-9]{1,3}$`)
 	term       = regexp.MustCompile(`^个?(月|工作日|自然日|日历日|天|日|年)`)

@@ -142,7 +142,7 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 			return 0, false
 		case role == roleLabel && (isSentence(squeeze(c.text())) || notePrefix.MatchString(squeeze(c.text())) && chars(squeeze(c.text())) > 6):
 			return 0, false
-		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && (yearHead.MatchString(squeeze(c.text())) || i > 0 && tickHead(v, c) || i == 0 && ticksAcross(v, c)):
+		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && (yearHead.MatchString(squeeze(c.text())) || i > 0 && tickHead(v, c)):
 			labels++
 		case role == roleEmpty && i >= 2 && i == len(row.cells)-1 && (v.spareColumn(r) || hollowBelow(v, r) && (labels >= 4 || labels >= 2 && hollowRows(v, r))):
 		case role == roleHint && headHint(c) && !onlyHint(c.chars):

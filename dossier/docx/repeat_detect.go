@@ -73,9 +73,6 @@ var generic = map[string]bool{
 // context of the row's label.
 func (g *region) emitMatrix(row regionRow) {
 	v := g.v
-	if tickOne(g, row) {
-		return
-	}
 	var group, unit string
 	total := g.isTotal(row)
 	for _, c := range row.cells {

@@ -34,42 +34,6 @@ func oneColumn(g *grid) bool {
 	return !slices.ContainsFunc(g.rows, func(r gridRow) bool { return len(r.cells) != 1 })
 }
 
-// asksTick reports whether a label ends with a bracket that says to tick: 申报类别（√）.
-func asksTick(c *tableCell) bool {
-	if len(c.blanks) != 1 {
-		return false
-	}
-	b := c.blanks[0]
-	return b.kind == blankBracket && b.lo > 0 && squeeze(plain(c.chars[b.hi:])) == "" && strings.ContainsAny(plain(c.chars[b.lo:b.hi]), tickGlyphs)
-}
-
-// ticksAcross reports whether c runs down beside words and the free cells below them, one of
-// which is ticked.
-func ticksAcross(v *tableView, c *tableCell) bool {
-	return c.top == c && c.last == c.row+1 && asksTick(c) && len(v.g.rows[c.row].cells) == len(v.g.rows[c.last].cells)
-}
-
-// tickOne makes one choice of the free cells of a row below the answers to a label that says
-// to tick; false when it is none.
-func tickOne(g *region, row regionRow) bool {
-	first := g.leaves[row.leaf[0]]
-	if top := first.cell.top; !first.group || row.cells[0].top != top || !asksTick(top) {
-		return false
-	}
-	p := Place{Label: cleanLabel(first.cell.top.text()), Context: g.v.section, Kind: PlaceChoice}
-	for k, c := range row.cells[1:] {
-		if l := g.leaves[row.leaf[k+1]]; g.v.roles[c] == roleEmpty && l.label != "" {
-			p.Options = append(p.Options, PlaceOption{At: c.addr, Label: l.label})
-		}
-	}
-	if len(p.Options) < 2 {
-		return false
-	}
-	p.At = p.Options[0].At
-	g.v.d.add(row.cells[1].area, 0, p)
-	return true
-}
-
 // ticksAll reports whether every cell of a row is boxes with their answers, which differ from
 // row to row: such rows are no list.
 func ticksAll(g *region, row regionRow) bool {

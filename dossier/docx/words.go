@@ -146,4 +146,4 @@ func introduces(stem string) bool {
 }
 
 // exampleOf are words that lead to an example.
-var exampleOf = map[string]bool{"如": true, "例如": true, "比如": true, "即": true, "例": true}
+var exampleOf = map[string]bool{"如": true, "例如": true, "比如": true, "即": true, "例": true, "示例": true, "举例": true}
