@@ -46,7 +46,7 @@ func run() int {
 		},
 	}
 	if !hasScreen() {
-		env.Window = func(base.Window) error { return &session.Failure{Doing: "window", Code: "no-display"} }
+		env.Window = func(base.Window) error { return &session.Failure{Doing: "window", Code: session.CodeNoDisplay} }
 		env.ShowFailure, env.ShowCrash, env.OfferRestore = nil, nil, nil
 	}
 	return cli.Main(context.Background(), env)

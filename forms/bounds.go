@@ -174,14 +174,11 @@ func (s *scope) note(f *Field, e *Expression, err error) {
 	}
 }
 
-// notComputed is the code of a finding about something in the pack that could not be evaluated: nothing is said of the answers.
-const notComputed = "not-computed"
-
 // fail makes an error of the pack a finding, each place once. finding tells the place.
 func (k *examination) fail(finding Finding, rule string) {
-	finding = finding.as(rule, Warn, notComputed)
+	finding = finding.as(rule, Warn, FindingNotComputed)
 	finding.Says = ""
-	if !slices.ContainsFunc(k.report.Findings, func(f Finding) bool { return f.Rule == rule && f.Code == notComputed }) {
+	if !slices.ContainsFunc(k.report.Findings, func(f Finding) bool { return f.Rule == rule && f.Code == FindingNotComputed }) {
 		k.add(finding)
 	}
 }

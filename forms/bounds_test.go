@@ -72,7 +72,7 @@ func TestExpensiveExpressionsAreStopped(t *testing.T) {
 			e := Evaluate(form, Case{Answers: a, Attached: map[string]int{}, Today: time.Date(2026, 1, 15, 0, 0, 0, 0, time.UTC)})
 			told, others := 0, 0
 			for _, f := range e.Report.Findings {
-				if f.Code == notComputed && f.Severity == Warn && f.Label != "" {
+				if f.Code == FindingNotComputed && f.Severity == Warn && f.Label != "" {
 					told++
 				} else {
 					others++

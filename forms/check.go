@@ -15,7 +15,7 @@ type examination struct {
 }
 
 func (k *examination) add(f Finding) {
-	if k.scope.early || f.Code == "rule" && f.Severity != Manual && slices.ContainsFunc(k.report.Findings, f.repeats) {
+	if k.scope.early || f.Code == FindingRule && f.Severity != Manual && slices.ContainsFunc(k.report.Findings, f.repeats) {
 		return
 	}
 	k.report.Findings = append(k.report.Findings, f)
@@ -46,7 +46,7 @@ func (k *examination) field(f *Field) {
 	finding := Finding{Fields: []string{f.Name()}, Source: f.Source, Label: f.Label}
 	if text == "" {
 		if required && !f.Computed() {
-			k.add(finding.as(f.Name()+"/required", gap(f.Source), "required"))
+			k.add(finding.as(f.Name()+"/required", gap(f.Source), FindingRequired))
 		}
 		return
 	}
@@ -69,12 +69,12 @@ func gap(s Source) Severity {
 func (k *examination) typed(f *Field, text string, finding Finding, sibling func(string) string) {
 	parsed := k.scope.vocab.Parse(f, text, sibling)
 	if parsed.Fault != nil {
-		bad := finding.as(finding.place(f)+"/typed", Block, parsed.Fault.Code)
+		bad := finding.as(finding.place(f)+"/typed", Block, FindingCode(parsed.Fault.Code))
 		bad.Fault = parsed.Fault
 		k.add(bad)
 	}
 	for _, w := range parsed.Warnings {
-		warn := finding.as(finding.place(f)+"/warned", Warn, w.Code)
+		warn := finding.as(finding.place(f)+"/warned", Warn, FindingCode(w.Code))
 		warn.Fault = w
 		k.add(warn)
 	}
@@ -91,7 +91,7 @@ func (k *examination) constraint(f *Field, finding Finding) {
 		return
 	}
 	if known && !holds {
-		bad := finding.as(finding.place(f)+"/constraint", f.Constraint.severity(), "constraint")
+		bad := finding.as(finding.place(f)+"/constraint", f.Constraint.severity(), FindingConstraint)
 		bad.Says = k.fill(f.Constraint.Says)
 		k.add(bad)
 	}
@@ -135,12 +135,12 @@ func (k *examination) table(f *Field) {
 		minimum = 0
 	}
 	if len(rows) < minimum {
-		few := finding.as(f.Name()+"/rows", gap(f.Source), "rows-few")
+		few := finding.as(f.Name()+"/rows", gap(f.Source), FindingRowsFew)
 		few.Fault = fault("rows-few", "have", len(rows), "min", minimum)
 		k.add(few)
 	}
 	if f.MaxRows > 0 && len(rows) > f.MaxRows {
-		many := finding.as(f.Name()+"/rows", Warn, "rows-many")
+		many := finding.as(f.Name()+"/rows", Warn, FindingRowsMany)
 		many.Fault = fault("rows-many", "have", len(rows), "max", f.MaxRows)
 		k.add(many)
 	}
@@ -165,7 +165,7 @@ func (k *examination) row(table *Field, index int, row *Row) {
 		text := k.scope.cell(c, row)
 		if text == "" {
 			if k.required(c, c.required) && !c.Computed() {
-				k.add(finding.as(finding.place(c)+"/required", gap(table.Source), "required"))
+				k.add(finding.as(finding.place(c)+"/required", gap(table.Source), FindingRequired))
 			}
 			continue
 		}
@@ -182,7 +182,7 @@ func (f Finding) repeats(other Finding) bool {
 		f.Row == other.Row && f.Material == other.Material && slices.Equal(f.Fields, other.Fields)
 }
 
-func (f Finding) as(rule string, severity Severity, code string) Finding {
+func (f Finding) as(rule string, severity Severity, code FindingCode) Finding {
 	f.Rule, f.Severity, f.Code = rule, severity, code
 	return f
 }
@@ -235,7 +235,7 @@ func (k *examination) named(id string) string {
 // shownWith is an answer as it stands beside a verdict: a share with all the digits that decide, never rounded to the limit that
 // it misses.
 func shownWith(v *Vocabulary, f *Field, text string) string {
-	if d, err := decimal.NewFromString(text); err == nil && f.Type.S == "percent" && !d.Equal(d.Round(2)) {
+	if d, err := decimal.NewFromString(text); err == nil && f.Is(TypePercent) && !d.Equal(d.Round(2)) {
 		return d.String() + f.Unit
 	}
 	return v.Display(f, text, "") + f.Unit

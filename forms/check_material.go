@@ -9,15 +9,15 @@ func (k *examination) materials() {
 		if k.produced(r.ID.S) || state.Files > 0 || !state.Applies {
 			continue
 		}
-		finding := Finding{Material: r.ID.S, Label: r.Name, Source: r.Source, Code: "missing"}
+		finding := Finding{Material: r.ID.S, Label: r.Name, Source: r.Source, Code: FindingMissing}
 		switch {
 		case state.Need == Always:
 			severity, source := k.missingSeverity(r)
 			finding.Source = source
-			k.add(finding.as(r.ID.S+"/missing", severity, "missing"))
+			k.add(finding.as(r.ID.S+"/missing", severity, FindingMissing))
 		case state.Need == Conditional:
 			finding.Says = r.WhenSays
-			k.add(finding.as(r.ID.S+"/maybe", Info, "maybe"))
+			k.add(finding.as(r.ID.S+"/maybe", Info, FindingMaybe))
 		}
 	}
 }

@@ -56,7 +56,7 @@ func bars(c Condition) bool { return c.Outcome == NotMet && !c.Rule.Asking }
 func openQuestion(form *Form, conditions []Condition) string {
 	for _, c := range conditions {
 		f := form.fields[c.Missing]
-		if c.Outcome == Unknown && c.Rule.Severity == Block && !c.Rule.Asking && f != nil && f.Type.S == "bool" && form.asked[c.Missing] {
+		if c.Outcome == Unknown && c.Rule.Severity == Block && !c.Rule.Asking && f != nil && f.Is(TypeBool) && form.asked[c.Missing] {
 			return c.Missing
 		}
 	}
@@ -251,7 +251,7 @@ func (k *examination) unwritten(r *Rule, condition Condition) Condition {
 }
 
 func (k *examination) broken(r *Rule, finding Finding) Finding {
-	finding.Rule, finding.Severity, finding.Code = r.Key(), r.Severity, "rule"
+	finding.Rule, finding.Severity, finding.Code = r.Key(), r.Severity, FindingRule
 	finding.Programme, finding.Source, finding.Label = r.Programme.ID.S, r.Source, r.Condition
 	finding.Says = k.fill(r.Says)
 	if r.Severity == Manual {

@@ -93,19 +93,19 @@ func (m *mistakes) define(into map[string]*Field, f *Field, v *Vocabulary) {
 
 // kind resolves the type and what belongs to it.
 func (m *mistakes) kind(f *Field) {
-	f.kind = types[f.Type.S]
+	f.kind = types[f.TypeName()]
 	if f.kind == nil {
 		m.at(f.Type.At, strings.Join(TypeNames(), " "), "field %s: unknown type %q", f.ID.S, f.Type.S)
 		f.kind = types["text"]
 		return
 	}
-	if (f.Type.S == "choice" || f.Type.S == "multi") && len(f.Options) == 0 {
+	if f.Is(TypeChoice, TypeMulti) && len(f.Options) == 0 {
 		m.at(f.ID.At, "", "field %s: %s needs options", f.ID.S, f.Type.S)
 	}
-	if f.Type.S == "code" && !slices.Contains(gb.Validators(), f.Validator.S) {
+	if f.Is(TypeCode) && !slices.Contains(gb.Validators(), f.Validator.S) {
 		m.at(f.Type.At, strings.Join(gb.Validators(), " "), "field %s: unknown validator %q", f.ID.S, f.Validator.S)
 	}
-	if f.Type.S == "money" && f.Unit != "万元" && f.Unit != "元" {
+	if f.Is(TypeMoney) && f.Unit != "万元" && f.Unit != "元" {
 		m.at(f.ID.At, "万元 元", "field %s: money needs its unit", f.ID.S)
 	}
 	m.provenance(f.ID.At, f.Src)
@@ -160,7 +160,7 @@ func (m *mistakes) expressions(n *names, f *Field) {
 
 // constant refuses numbers that stand as an answer though nobody gave one: they would be printed, and prove conditions.
 func (m *mistakes) constant(n *names, f *Field) {
-	if f.fallback == nil || f.kind.expr != decimalType || f.Type.S == "year" {
+	if f.fallback == nil || f.kind.expr != decimalType || f.Is(TypeYear) {
 		return
 	}
 	for _, id := range f.fallback.Reads {
@@ -213,7 +213,7 @@ func (m *mistakes) valueFor(n *names, text Text, f, table *Field) *Expression {
 	if f.kind.expr != decimalType {
 		want = f.kind.expr
 	}
-	if f.Type.S == "upper" {
+	if f.Is(TypeUpper) {
 		want = nil
 	}
 	e, err := n.compile(text, table, want)

@@ -12,7 +12,7 @@ import (
 func check(form *Form, c Case) (Report, error) {
 	r := Evaluate(form, c).Report
 	for _, f := range r.Findings {
-		if f.Code == notComputed {
+		if f.Code == FindingNotComputed {
 			return r, errors.New(f.Rule)
 		}
 	}

@@ -33,7 +33,7 @@ func (q *Programme) runExample(m *mistakes, e *Example) {
 	}
 	done := Evaluate(form, c)
 	for _, f := range done.Report.Findings {
-		if f.Code == notComputed {
+		if f.Code == FindingNotComputed {
 			m.at(at, "", "example %s: %s cannot be evaluated", e.Name.S, f.Rule)
 		}
 	}

@@ -82,7 +82,7 @@ func (f *Field) Kind() *Type { return f.kind }
 func (f *Field) Name() string { return f.ID.S }
 
 // IsTable tells whether the answer is a list of rows.
-func (f *Field) IsTable() bool { return f.Type.S == "table" }
+func (f *Field) IsTable() bool { return f.Is(TypeTable) }
 
 // Computed tells whether the answer is calculated and never typed.
 func (f *Field) Computed() bool { return f.calculate != nil }

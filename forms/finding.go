@@ -23,13 +23,31 @@ type Finding struct {
 	Says string
 	// Before is what a person confirmed while the values were others, which no longer counts; "" when nothing was.
 	Before string
-	// Code names a built-in check: required, rows-few, rows-many, missing, or the fault's code.
-	Code   string
+	// Code names the check, or is the fault's code.
+	Code   FindingCode
 	Fault  *gb.Fault
 	Source Source
 	// Label is the name of the field, column or material concerned.
 	Label string
 }
+
+// FindingCode tells findings apart. The code of an answer that its field refuses, or questions, is that of its fault.
+type FindingCode string
+
+// The codes of findings that are no fault of one answer.
+const (
+	FindingRequired   FindingCode = "required"
+	FindingRowsFew    FindingCode = "rows-few"
+	FindingRowsMany   FindingCode = "rows-many"
+	FindingMissing    FindingCode = "missing" // a material
+	FindingMaybe      FindingCode = "maybe"   // a material that may be needed
+	FindingRule       FindingCode = "rule"
+	FindingConstraint FindingCode = "constraint"
+	FindingUnique     FindingCode = "unique" // made by the session, which knows the other dossiers
+	FindingFile       FindingCode = "file"   // made by the session, which knows the files
+	// FindingNotComputed: something in the pack could not be evaluated, and nothing is said of the answers.
+	FindingNotComputed FindingCode = "not-computed"
+)
 
 // Outcome is the state of one condition.
 type Outcome string

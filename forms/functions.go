@@ -157,7 +157,7 @@ func placeOf(p ...any) (any, error) {
 	}
 	text := s.text(f)
 	in, known := s.vocab.Codes.AddressIn(text, p[2].(string))
-	if f.Type.S == "region" {
+	if f.Is(TypeRegion) {
 		in, known = strings.HasPrefix(text, p[2].(string)), text != "" && s.sound(f, text)
 	}
 	switch {

@@ -104,5 +104,5 @@ func deny(k *examination, p *Programme, d *Denial, promise string) {
 	if severity == "" {
 		severity = Block
 	}
-	k.add(bad.as(p.ID.S+"/promise-"+d.ID.S, severity, "rule"))
+	k.add(bad.as(p.ID.S+"/promise-"+d.ID.S, severity, FindingRule))
 }

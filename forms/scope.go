@@ -206,7 +206,7 @@ func (s *scope) compute(f *Field, e *Expression) string {
 	if empty != "" {
 		s.rests[f] = empty
 	}
-	if f.Type.S == "upper" {
+	if f.Is(TypeUpper) {
 		return s.capitals(e, toDecimal(v))
 	}
 	return canonicalOf(f, v)
@@ -267,7 +267,7 @@ func canonicalOf(f *Field, v any) string {
 	case bool:
 		return strconv.FormatBool(x)
 	case time.Time:
-		if f.Type.S == "yearmonth" {
+		if f.Is(TypeYearMonth) {
 			return x.Format("2006-01")
 		}
 		return x.Format("2006-01-02")
@@ -281,9 +281,9 @@ func canonicalOf(f *Field, v any) string {
 // so that a limit of 3 % is never reached by rounding.
 func rounded(f *Field, d decimal.Decimal) decimal.Decimal {
 	switch {
-	case f.Type.S == "money" && f.Unit == "元":
+	case f.Is(TypeMoney) && f.Unit == "元":
 		return d.Round(2)
-	case f.Type.S == "money", f.Type.S == "percent", f.Type.S == "number":
+	case f.Is(TypeMoney, TypePercent, TypeNumber):
 		return d.Round(6)
 	}
 	return d
@@ -324,7 +324,7 @@ func byYear(f *Field, list []Row) []int {
 	for i := range order {
 		order[i] = i
 	}
-	at := slices.IndexFunc(f.Columns, func(c *Field) bool { return c.Type.S == "year" })
+	at := slices.IndexFunc(f.Columns, func(c *Field) bool { return c.Is(TypeYear) })
 	if at < 0 || slices.ContainsFunc(list, func(r Row) bool { return len(r.Cells[f.Columns[at].Name()]) != 4 }) {
 		return order
 	}

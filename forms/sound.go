@@ -138,7 +138,7 @@ func Denied(form *Form, c Case) map[string]string {
 		return out // without a day nothing is early or late
 	}
 	for id, f := range form.fields {
-		if f.Constraint == nil || f.Constraint.expr == nil || f.Computed() || f.IsTable() || f.Type.S == "bool" || len(f.Options) > 0 || c.Answers.Values[id] == "" {
+		if f.Constraint == nil || f.Constraint.expr == nil || f.Computed() || f.IsTable() || f.Is(TypeBool) || len(f.Options) > 0 || c.Answers.Values[id] == "" {
 			continue
 		}
 		s.resetReads()

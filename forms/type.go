@@ -2,14 +2,51 @@ package forms
 
 import (
 	"reflect"
+	"slices"
 	"sort"
 
 	"yibiao/forms/gb"
 )
 
+// TypeName names a field type.
+type TypeName string
+
+// The names of the field types.
+const (
+	TypeText      TypeName = "text"
+	TypeLongText  TypeName = "longtext"
+	TypeUpper     TypeName = "upper"
+	TypeInt       TypeName = "int"
+	TypeNumber    TypeName = "number"
+	TypeMoney     TypeName = "money"
+	TypePercent   TypeName = "percent"
+	TypeDate      TypeName = "date"
+	TypeYearMonth TypeName = "yearmonth"
+	TypeYear      TypeName = "year"
+	TypeChoice    TypeName = "choice"
+	TypeBool      TypeName = "bool"
+	TypeMulti     TypeName = "multi"
+	TypeList      TypeName = "list"
+	TypeCode      TypeName = "code"
+	TypeMobile    TypeName = "mobile"
+	TypePhone     TypeName = "phone"
+	TypeEmail     TypeName = "email"
+	TypeURL       TypeName = "url"
+	TypeIPNumber  TypeName = "ip_no"
+	TypeRegion    TypeName = "region"
+	TypeIndustry  TypeName = "industry"
+	TypeTable     TypeName = "table"
+)
+
+// Is tells whether a field is of one of some types.
+func (f *Field) Is(of ...TypeName) bool { return slices.Contains(of, f.TypeName()) }
+
+// TypeName is the name of the field's type.
+func (f *Field) TypeName() TypeName { return TypeName(f.Type.S) }
+
 // Type is a kind of answer. A new type is one file with a literal of this struct and a row in the types table.
 type Type struct {
-	Name string
+	Name TypeName
 	// expr is the Go type that expressions see.
 	expr reflect.Type
 	// parse turns typed text into its canonical form; a fault leaves the text as it was.
@@ -36,7 +73,7 @@ type shown struct {
 	vocab     *Vocabulary
 }
 
-var types = map[string]*Type{}
+var types = map[TypeName]*Type{}
 
 func init() {
 	for _, family := range [][]*Type{textTypes, numberTypes, dateTypes, choiceTypes, codeTypes} {
@@ -44,14 +81,14 @@ func init() {
 			types[t.Name] = t
 		}
 	}
-	types["table"] = &Type{Name: "table"}
+	types[TypeTable] = &Type{Name: TypeTable}
 }
 
 // TypeNames lists the field types, sorted.
 func TypeNames() []string {
 	names := make([]string, 0, len(types))
 	for name := range types {
-		names = append(names, name)
+		names = append(names, string(name))
 	}
 	sort.Strings(names)
 	return names

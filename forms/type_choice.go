@@ -14,10 +14,10 @@ var (
 )
 
 var choiceTypes = []*Type{
-	{Name: "choice", expr: stringType, parse: parseChoice, value: stringValue},
-	{Name: "bool", expr: boolType, parse: parseBool, value: boolValue, display: displayBool},
-	{Name: "multi", expr: listType, parse: parseList, value: listValue, display: displayList},
-	{Name: "list", expr: listType, parse: parseList, value: listValue, display: displayList},
+	{Name: TypeChoice, expr: stringType, parse: parseChoice, value: stringValue},
+	{Name: TypeBool, expr: boolType, parse: parseBool, value: boolValue, display: displayBool},
+	{Name: TypeMulti, expr: listType, parse: parseList, value: listValue, display: displayList},
+	{Name: TypeList, expr: listType, parse: parseList, value: listValue, display: displayList},
 }
 
 func parseChoice(in typed) (string, *gb.Fault, []*gb.Fault) {
@@ -54,7 +54,7 @@ func displayBool(in shown) string {
 // parseList takes one entry a line; entries of a list field may also be divided by 、 ； or ;.
 func parseList(in typed) (string, *gb.Fault, []*gb.Fault) {
 	text := in.text
-	if in.field.Type.S == "list" {
+	if in.field.Is(TypeList) {
 		text = strings.NewReplacer("；", "\n", ";", "\n", "、", "\n").Replace(text)
 	}
 	var entries []string
@@ -63,7 +63,7 @@ func parseList(in typed) (string, *gb.Fault, []*gb.Fault) {
 		if line == "" || slices.Contains(entries, line) {
 			continue
 		}
-		if in.field.Type.S == "multi" && !in.field.Open && !slices.Contains(in.field.Options, line) {
+		if in.field.Is(TypeMulti) && !in.field.Open && !slices.Contains(in.field.Options, line) {
 			return "", fault("option", "text", line, "options", strings.Join(in.field.Options, "、")), nil
 		}
 		entries = append(entries, line)

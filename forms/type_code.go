@@ -9,14 +9,14 @@ import (
 )
 
 var codeTypes = []*Type{
-	{Name: "code", expr: stringType, parse: parseCode, value: stringValue},
-	{Name: "mobile", expr: stringType, parse: parseAs("mobile_cn"), value: stringValue},
-	{Name: "phone", expr: stringType, parse: parseAs("phone_cn"), value: stringValue},
-	{Name: "email", expr: stringType, parse: parseAs("email"), value: stringValue},
-	{Name: "url", expr: stringType, parse: parseAs("url"), value: stringValue},
-	{Name: "ip_no", expr: stringType, parse: parseIPNumber, value: stringValue},
-	{Name: "region", expr: stringType, parse: parseRegion, value: stringValue, display: displayRegion},
-	{Name: "industry", expr: stringType, parse: parseIndustry, value: stringValue, display: displayIndustry},
+	{Name: TypeCode, expr: stringType, parse: parseCode, value: stringValue},
+	{Name: TypeMobile, expr: stringType, parse: parseAs("mobile_cn"), value: stringValue},
+	{Name: TypePhone, expr: stringType, parse: parseAs("phone_cn"), value: stringValue},
+	{Name: TypeEmail, expr: stringType, parse: parseAs("email"), value: stringValue},
+	{Name: TypeURL, expr: stringType, parse: parseAs("url"), value: stringValue},
+	{Name: TypeIPNumber, expr: stringType, parse: parseIPNumber, value: stringValue},
+	{Name: TypeRegion, expr: stringType, parse: parseRegion, value: stringValue, display: displayRegion},
+	{Name: TypeIndustry, expr: stringType, parse: parseIndustry, value: stringValue, display: displayIndustry},
 }
 
 func parseCode(in typed) (string, *gb.Fault, []*gb.Fault) {

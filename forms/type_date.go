@@ -11,9 +11,9 @@ import (
 var timeType = reflect.TypeFor[time.Time]()
 
 var dateTypes = []*Type{
-	{Name: "date", expr: timeType, parse: parseDate(gb.ParseDate, "2006-01-02"), value: dateValue("2006-01-02"), display: displayDate("2006-01-02", gb.FormatDateCN)},
-	{Name: "yearmonth", expr: timeType, parse: parseDate(gb.ParseYearMonth, "2006-01"), value: dateValue("2006-01"), display: displayDate("2006-01", gb.FormatYearMonthCN)},
-	{Name: "year", expr: decimalType, parse: parseDate(gb.ParseYear, "2006"), value: decimalValue},
+	{Name: TypeDate, expr: timeType, parse: parseDate(gb.ParseDate, "2006-01-02"), value: dateValue("2006-01-02"), display: displayDate("2006-01-02", gb.FormatDateCN)},
+	{Name: TypeYearMonth, expr: timeType, parse: parseDate(gb.ParseYearMonth, "2006-01"), value: dateValue("2006-01"), display: displayDate("2006-01", gb.FormatYearMonthCN)},
+	{Name: TypeYear, expr: decimalType, parse: parseDate(gb.ParseYear, "2006"), value: decimalValue},
 }
 
 func parseDate(read func(string) (time.Time, error), layout string) func(typed) (string, *gb.Fault, []*gb.Fault) {

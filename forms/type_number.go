@@ -14,10 +14,10 @@ import (
 var decimalType = reflect.TypeFor[decimal.Decimal]()
 
 var numberTypes = []*Type{
-	{Name: "int", expr: decimalType, parse: parseNumber(0), value: decimalValue, display: displayNumber(0)},
-	{Name: "number", expr: decimalType, parse: parseNumber(6), value: decimalValue, display: displayDecimal},
-	{Name: "money", expr: decimalType, parse: parseMoney, value: decimalValue, display: displayMoney},
-	{Name: "percent", expr: decimalType, parse: parsePercent, value: decimalValue, display: displayNumber(2)},
+	{Name: TypeInt, expr: decimalType, parse: parseNumber(0), value: decimalValue, display: displayNumber(0)},
+	{Name: TypeNumber, expr: decimalType, parse: parseNumber(6), value: decimalValue, display: displayDecimal},
+	{Name: TypeMoney, expr: decimalType, parse: parseMoney, value: decimalValue, display: displayMoney},
+	{Name: TypePercent, expr: decimalType, parse: parsePercent, value: decimalValue, display: displayNumber(2)},
 }
 
 func decimalValue(canonical string) (any, bool) {

@@ -8,7 +8,7 @@ import (
 func limit(n int64) *int64 { return &n }
 
 func field(kind string, change ...func(*Field)) *Field {
-	f := &Field{ID: Text{S: "x.y"}, Label: "甲", Type: Text{S: kind}, kind: types[kind]}
+	f := &Field{ID: Text{S: "x.y"}, Label: "甲", Type: Text{S: kind}, kind: types[TypeName(kind)]}
 	for _, c := range change {
 		c(f)
 	}

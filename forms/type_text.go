@@ -16,16 +16,16 @@ const MaxAnswer = 12000
 var stringType = reflect.TypeFor[string]()
 
 var textTypes = []*Type{
-	{Name: "text", expr: stringType, parse: parseText, value: stringValue},
-	{Name: "longtext", expr: stringType, parse: parseText, value: stringValue},
-	{Name: "upper", expr: stringType, parse: parseText, value: stringValue},
+	{Name: TypeText, expr: stringType, parse: parseText, value: stringValue},
+	{Name: TypeLongText, expr: stringType, parse: parseText, value: stringValue},
+	{Name: TypeUpper, expr: stringType, parse: parseText, value: stringValue},
 }
 
 func stringValue(canonical string) (any, bool) { return canonical, true }
 
 func parseText(in typed) (string, *gb.Fault, []*gb.Fault) {
 	text := in.text
-	if in.field.Type.S == "text" {
+	if in.field.Is(TypeText) {
 		text = strings.Join(strings.Fields(text), " ")
 	}
 	n := int64(utf8.RuneCountInString(text))

@@ -154,6 +154,7 @@ func (f *file) breaches() []breach {
 		found = append(found, f.sizes(node)...)
 		found = append(found, f.concurrency(node)...)
 		found = append(found, f.inside(node)...)
+		found = append(found, f.codes(node)...)
 		return true
 	})
 	return found
@@ -194,8 +195,8 @@ func (f *file) concurrency(node ast.Node) []breach {
 	return nil
 }
 
-// ofRooms are the methods of a session that its rooms build on (app/session/rooms.go).
-var ofRooms = []string{"Apply", "NoteEdit", "WriteBundle"}
+// ofRooms are what of a session its rooms alone build on (app/session/rooms.go).
+var ofRooms = []string{"Apply", "NoteEdit", "Exchange", "TickSets", "MaterialsIn"}
 
 // inside checks that the window and the command line write through the session alone, not past it into the vault.
 func (f *file) inside(node ast.Node) []breach {
@@ -204,6 +205,22 @@ func (f *file) inside(node ast.Node) []breach {
 	}
 	if n, ok := node.(*ast.SelectorExpr); ok && slices.Contains(ofRooms, n.Sel.Name) {
 		return []breach{f.at(n.Pos(), "uses %s, which is for the rooms of app/session", n.Sel.Name)}
+	}
+	return nil
+}
+
+// codes checks that a failure's code is a constant of its type, so that no code is misspelt where it is asked for.
+func (f *file) codes(node ast.Node) []breach {
+	call, ok := node.(*ast.CallExpr)
+	if !ok || f.test || len(call.Args) < 2 {
+		return nil
+	}
+	name := fmt.Sprint(call.Fun)
+	if of, ok := call.Fun.(*ast.SelectorExpr); ok {
+		name = of.Sel.Name
+	}
+	if _, literal := call.Args[1].(*ast.BasicLit); literal && name == "Refuse" {
+		return []breach{f.at(node.Pos(), "names the code of a failure by a literal: use a constant of session.Code")}
 	}
 	return nil
 }
@@ -253,6 +270,7 @@ func TestLayersAreNoticed(t *testing.T) {
 		"app/screen/a.go":      source("package screen\nimport \"fyne.io/fyne/v2/app\"\n"),
 		"app/screen/b.go":      source("package screen\nfunc f() {\n\ts.Apply()\n}\n"),
 		"app/session/b.go":     source("package session\nfunc f() {\n\ts.Apply()\n}\n"),
+		"app/session/c.go":     source("package session\nvar a, b = Refuse(d, \"io\"), Refuse(d, CodeIO)\nvar c = s.Refuse(\"x\", \"io\")\n"),
 		"app/gui/a.go":         source("package gui\nimport \"fyne.io/fyne/v2/app\"\n"),
 		"app/gui/b.go":         source("package gui\nimport \"fyne.io/fyne/v2/app\"\n"),
 		"app/robot/a.go":       source("package robot\nimport \"net/http\"\n"),
@@ -285,7 +303,7 @@ func TestLayersAreNoticed(t *testing.T) {
 	slices.Sort(places)
 	want := []string{
 		"app/field/a.go:3", "app/field/a.go:4", "app/field/a.go:5", "app/field/b.go:2", "app/field/c.go:2",
-		"app/field/d.go:2", "app/field/f.go:1", "app/field/h.go:2", "app/field/input/a.go:2", "app/gui/b.go:1", "app/kit/a.go:2", "app/robot/a.go:2", "app/screen/a.go:2", "app/screen/b.go:3", "app/session/a.go:2",
+		"app/field/d.go:2", "app/field/f.go:1", "app/field/h.go:2", "app/field/input/a.go:2", "app/gui/b.go:1", "app/kit/a.go:2", "app/robot/a.go:2", "app/screen/a.go:2", "app/screen/b.go:3", "app/session/a.go:2", "app/session/c.go:2", "app/session/c.go:3",
 		"assets/assets.go:2", "dossier/a.go:2", "dossier/docx/a.go:2", "forms/a.go:2", "forms/b.go:4",
 	}
 	if diff := cmp.Diff(want, places); diff != "" {

@@ -18,9 +18,8 @@ const (
 // tooLarge are the folders and types that are beyond the limits, with what they have: they may shrink, and go from here when
 // they are within, but never grow.
 var tooLarge = map[string]int{
-	"app/session":               31,
-	"app/session.Editing":       96,
-	"app/session.Session":       75,
+	"app/session.Editing":       63,
+	"app/session.Session":       62,
 	"dossier/docx":              89,
 	"dossier/docx.finder":       39,
 	"dossier/docx.host":         48,

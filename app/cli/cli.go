@@ -20,7 +20,7 @@ func Main(ctx context.Context, env base.Environment) (code int) {
 	}
 	p := &base.Program{Env: env}
 	if err := say.Use(p.Language(), env.Assets); err != nil {
-		p.Fail(&session.Failure{Doing: "start", Code: "no-language", Args: map[string]string{"lang": p.Language()}, Err: err})
+		p.Fail(&session.Failure{Doing: "start", Code: session.CodeNoLanguage, Args: map[string]string{"lang": p.Language()}, Err: err})
 		return base.ExitUsage
 	}
 	defer func() {

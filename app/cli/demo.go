@@ -16,6 +16,7 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/bundling"
+	"yibiao/app/session/importing"
 	"yibiao/dossier/bundle/naming"
 )
 
@@ -135,19 +136,19 @@ func (d *demo) tell() error {
 func (d *demo) prepare() error {
 	entries, err := os.ReadDir(d.out)
 	if err != nil && !os.IsNotExist(err) {
-		return base.Refuse("demo", "read-only", "path", d.out)
+		return base.Refuse("demo", session.CodeReadOnly, "path", d.out)
 	}
 	if len(entries) > 0 && !base.Exists(filepath.Join(d.out, demoMark)) {
-		return base.Refuse("demo", "not-demo", "path", d.out)
+		return base.Refuse("demo", session.CodeNotDemo, "path", d.out)
 	}
 	for _, name := range []string{"vault", "bundles", "forms", "pages"} {
 		if err := os.RemoveAll(filepath.Join(d.out, name)); err != nil {
-			return base.Refuse("demo", "read-only", "path", d.out)
+			return base.Refuse("demo", session.CodeReadOnly, "path", d.out)
 		}
 	}
 	for _, name := range []string{"bundles", "forms"} {
 		if err := os.MkdirAll(filepath.Join(d.out, name), 0o755); err != nil {
-			return base.Refuse("demo", "read-only", "path", d.out)
+			return base.Refuse("demo", session.CodeReadOnly, "path", d.out)
 		}
 	}
 	d.p.Vault = filepath.Join(d.out, "vault")
@@ -165,11 +166,11 @@ func (d *demo) load() ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	sample, err := session.ReadSample(samples, demoSample)
+	sample, err := importing.ReadSample(samples, demoSample)
 	if err != nil {
 		return nil, err
 	}
-	ids, err := s.LoadSample(samples, sample)
+	ids, err := importing.LoadSample(s, samples, sample)
 	if err != nil {
 		return nil, err
 	}

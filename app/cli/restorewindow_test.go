@@ -9,6 +9,7 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/session"
+	"yibiao/app/session/backups"
 	"yibiao/assets"
 )
 
@@ -22,7 +23,7 @@ func TestADamagedVaultOffersItsBackups(t *testing.T) {
 	if _, err := s.CreateClient("柳州市试验机械有限公司"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.MakeBackup(context.Background()); err != nil {
+	if _, err := backups.MakeBackup(context.Background(), s); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Close(); err != nil {

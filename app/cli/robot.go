@@ -5,6 +5,7 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
+	"yibiao/app/session"
 )
 
 func robotCommand(p *base.Program) *cobra.Command {
@@ -15,7 +16,7 @@ func robotCommand(p *base.Program) *cobra.Command {
 		Args:  base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			if p.Env.Robot == nil {
-				return base.Refuse("robot", "no-window")
+				return base.Refuse("robot", session.CodeNoWindow)
 			}
 			if o.Scale <= 0 {
 				o.Scale = 1

@@ -16,6 +16,7 @@ import (
 	"yibiao/app/cli/work"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/backups"
 )
 
 // rootCommand makes the whole tree of commands. A new command is one file and one row here.
@@ -93,7 +94,7 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			return c.Help()
 		}
-		return base.Refuse("window", "no-window")
+		return base.Refuse("window", session.CodeNoWindow)
 	}
 	w := base.Window{}
 	if len(args) > 0 {
@@ -110,7 +111,7 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 	}
 	w.Learn, w.Crash = p.Learn, p.WindowCrash
 	err = p.Env.Window(w)
-	if session.CodeOf(err) == "bug" && p.Env.ShowCrash != nil {
+	if session.CodeOf(err) == session.CodeBug && p.Env.ShowCrash != nil {
 		p.Close() // the program that begins anew needs the vault
 		p.Env.ShowCrash(say.Failure(err))
 	}
@@ -123,7 +124,7 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 func restoredInstead(p *base.Program, failure error) bool {
 	code := session.CodeOf(failure)
 	list, err := listBackups(p)
-	if err != nil || len(list) == 0 && code != "damaged" || p.Env.OfferRestore == nil || code != "damaged" && code != "missing" && code != "foreign" {
+	if err != nil || len(list) == 0 && code != session.CodeDamaged || p.Env.OfferRestore == nil || code != session.CodeDamaged && code != session.CodeMissing && code != session.CodeForeign {
 		if p.Env.ShowFailure != nil {
 			p.Env.ShowFailure(say.Failure(failure))
 		}
@@ -131,7 +132,7 @@ func restoredInstead(p *base.Program, failure error) bool {
 	}
 	// What is saved out of a damaged database, or out of all backups together, is never less than one backup.
 	lines := []string{}
-	if code == "damaged" || code == "missing" {
+	if code == session.CodeDamaged || code == session.CodeMissing {
 		lines = append(lines, say.T("修复（丢得最少）：救出读得出的改动，其余从备份里补"))
 	}
 	first := len(lines)
@@ -143,9 +144,9 @@ func restoredInstead(p *base.Program, failure error) bool {
 		return false
 	}
 	if chosen < first {
-		_, err = session.Salvage(context.Background(), p.VaultOptions())
+		_, err = backups.Salvage(context.Background(), p.VaultOptions())
 	} else {
-		_, err = session.RestoreBackup(p.VaultOptions(), list[chosen-first].Path)
+		_, err = backups.RestoreBackup(p.VaultOptions(), list[chosen-first].Path)
 	}
 	if err != nil {
 		if p.Env.ShowFailure != nil {

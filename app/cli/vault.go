@@ -14,6 +14,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/backups"
 	"yibiao/app/session/guard"
 )
 
@@ -49,9 +50,9 @@ type backupJSON struct {
 	Fault    string   `json:"fault,omitempty"`
 }
 
-func toBackup(b session.Backup, opt session.Options) backupJSON {
+func toBackup(b backups.Backup, opt session.Options) backupJSON {
 	out := backupJSON{Name: b.Name(), Path: b.Path, Reason: b.Reason, At: base.Stamp(b.At), Size: b.Size, made: b.At}
-	h, err := session.LookIntoBackup(b.Path, opt)
+	h, err := backups.LookIntoBackup(b.Path, opt)
 	if err != nil {
 		out.Fault = say.Failure(err)
 		return out
@@ -64,7 +65,7 @@ func (b backupJSON) holds() string {
 	if b.Fault != "" {
 		return b.Fault
 	}
-	return say.Holding(session.Holding{Clients: b.Clients, Dossiers: b.Dossiers})
+	return say.Holding(backups.Holding{Clients: b.Clients, Dossiers: b.Dossiers})
 }
 
 func vaultBackup(p *base.Program) *cobra.Command {
@@ -77,7 +78,7 @@ func vaultBackup(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			b, err := s.MakeBackup(c.Context())
+			b, err := backups.MakeBackup(c.Context(), s)
 			if err != nil {
 				return err
 			}
@@ -116,7 +117,7 @@ func vaultList(p *base.Program) *cobra.Command {
 }
 
 func listBackups(p *base.Program) ([]backupJSON, error) {
-	found, err := session.BackupsIn(p.VaultDir())
+	found, err := backups.BackupsIn(p.VaultDir())
 	if err != nil {
 		return nil, err
 	}
@@ -138,7 +139,7 @@ func vaultRestore(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			kept, err := session.RestoreBackup(p.VaultOptions(), path)
+			kept, err := backups.RestoreBackup(p.VaultOptions(), path)
 			if err != nil {
 				return err
 			}
@@ -158,7 +159,7 @@ func vaultRestore(p *base.Program) *cobra.Command {
 
 // findBackup finds a backup by its number in the list, its name or its path. Failures: no-backup.
 func findBackup(p *base.Program, key string) (string, error) {
-	found, err := session.BackupsIn(p.VaultDir())
+	found, err := backups.BackupsIn(p.VaultDir())
 	if err != nil {
 		return "", err
 	}
@@ -173,7 +174,7 @@ func findBackup(p *base.Program, key string) (string, error) {
 	if base.Exists(key) && strings.HasSuffix(key, ".db") {
 		return key, nil
 	}
-	return "", base.Refuse("restore", "no-backup", "name", key)
+	return "", base.Refuse("restore", session.CodeNoBackup, "name", key)
 }
 
 // vaultProblemJSON is what is wrong with the vault, for programs.
@@ -202,7 +203,7 @@ func vaultCheck(p *base.Program) *cobra.Command {
 			}
 			ctx, stop := base.Interruptible(c)
 			defer stop()
-			found, err := s.Inspect(ctx, !quick, p.Counting(say.T("检查")))
+			found, err := backups.Inspect(ctx, s, !quick, p.Counting(say.T("检查")))
 			p.ProgressDone()
 			if err != nil {
 				return err
@@ -214,7 +215,7 @@ func vaultCheck(p *base.Program) *cobra.Command {
 	return c
 }
 
-func toVaultProblems(found []session.Problem) []vaultProblemJSON {
+func toVaultProblems(found []backups.Problem) []vaultProblemJSON {
 	list := []vaultProblemJSON{}
 	for _, x := range found {
 		list = append(list, vaultProblemJSON{string(x.Kind), x.Path, x.Client, x.Dossier, x.File, x.Field, x.Mendable, say.VaultProblem(x)})
@@ -228,7 +229,7 @@ func setBack(s *session.Session) bool {
 	return slices.ContainsFunc(guard.Warnings(s), func(w guard.Warning) bool { return w.Kind == guard.Behind || w.Kind == guard.Other })
 }
 
-func showProblems(p *base.Program, found []session.Problem, old bool) error {
+func showProblems(p *base.Program, found []backups.Problem, old bool) error {
 	list := toVaultProblems(found)
 	mendable := slices.ContainsFunc(list, func(x vaultProblemJSON) bool { return x.Mendable })
 	err := p.Show(list, func(w *base.Page) {
@@ -265,7 +266,7 @@ func vaultRepair(p *base.Program) *cobra.Command {
 			}
 			ctx, stop := base.Interruptible(c)
 			defer stop()
-			found, err := s.Inspect(ctx, true, p.Counting(say.T("检查")))
+			found, err := backups.Inspect(ctx, s, true, p.Counting(say.T("检查")))
 			p.ProgressDone()
 			if err != nil {
 				return err
@@ -278,18 +279,18 @@ func vaultRepair(p *base.Program) *cobra.Command {
 // repaired repairs the vault, one that does not open too, and gives it open.
 func repaired(ctx context.Context, p *base.Program) (*session.Session, error) {
 	s, err := p.Open()
-	var saved *session.Saved
+	var saved *backups.Saved
 	switch code := session.CodeOf(err); {
-	case code == "damaged", code == "missing":
-		found, failed := session.Salvage(ctx, p.VaultOptions())
-		if code == "missing" && session.CodeOf(failed) == "damaged" {
+	case code == session.CodeDamaged, code == session.CodeMissing:
+		found, failed := backups.Salvage(ctx, p.VaultOptions())
+		if code == session.CodeMissing && session.CodeOf(failed) == session.CodeDamaged {
 			break // nothing is there to make it from: that the file is gone is what matters
 		}
 		if saved, err = found, failed; err == nil {
 			s, err = p.Open()
 		}
 	case err == nil:
-		saved, err = s.Repair(ctx)
+		saved, err = backups.Repair(ctx, s)
 	}
 	if saved != nil {
 		fmt.Fprintln(p.Env.Err, say.Saved(*saved))
@@ -310,7 +311,7 @@ func vaultCopy(p *base.Program) *cobra.Command {
 			}
 			ctx, stop := base.Interruptible(c)
 			defer stop()
-			lacking, err := s.CopyVault(ctx, args[0], p.Counting(say.T("复制")))
+			lacking, err := backups.CopyVault(ctx, s, args[0], p.Counting(say.T("复制")))
 			p.ProgressDone()
 			if err != nil {
 				return err

@@ -12,6 +12,7 @@ import (
 	"yibiao/app/field/input"
 	"yibiao/app/kit"
 	"yibiao/app/say"
+	"yibiao/forms"
 )
 
 // choice is one of the options.
@@ -60,7 +61,7 @@ func (c *choice) Show(canonical string) {
 }
 
 func (c *choice) Text() string {
-	if c.cfg.Field.Type.S == "bool" {
+	if c.cfg.Field.Is(forms.TypeBool) {
 		return boolAnswer(c.input.Selected)
 	}
 	return c.input.Selected
@@ -80,7 +81,7 @@ func (c *choice) Commit() {
 func (c *choice) Mark(bool) {}
 
 func (c *choice) label(canonical string) string {
-	if c.cfg.Field.Type.S == "bool" {
+	if c.cfg.Field.Is(forms.TypeBool) {
 		return c.cfg.Vocabulary.Display(c.cfg.Field, canonical, "")
 	}
 	return canonical

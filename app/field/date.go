@@ -12,6 +12,7 @@ import (
 	"yibiao/app/field/input"
 	"yibiao/app/kit"
 	"yibiao/app/say"
+	"yibiao/forms"
 )
 
 // date is a day or a month: typed in any of the usual ways, or picked from a calendar.
@@ -45,7 +46,7 @@ func newDate(cfg Config) Editor {
 	return d
 }
 
-func (d *date) monthly() bool { return d.cfg.Field.Type.S == "yearmonth" }
+func (d *date) monthly() bool { return d.cfg.Field.Is(forms.TypeYearMonth) }
 
 // open shows the calendar at the day that is typed, or at today.
 func (d *date) open() {

@@ -78,20 +78,20 @@ type Config struct {
 type maker func(Config) Editor
 
 // makers is the registry: a new type is one more row. Types that are not listed are typed as one line.
-var makers = map[string]maker{
-	"longtext":  newLong,
-	"list":      newLong,
-	"int":       newNumber,
-	"money":     newNumber,
-	"number":    newNumber,
-	"percent":   newNumber,
-	"date":      newDate,
-	"yearmonth": newDate,
-	"bool":      newBool,
-	"choice":    newChoice,
-	"multi":     newMulti,
-	"region":    newSearch,
-	"industry":  newSearch,
+var makers = map[forms.TypeName]maker{
+	forms.TypeLongText:  newLong,
+	forms.TypeList:      newLong,
+	forms.TypeInt:       newNumber,
+	forms.TypeMoney:     newNumber,
+	forms.TypeNumber:    newNumber,
+	forms.TypePercent:   newNumber,
+	forms.TypeDate:      newDate,
+	forms.TypeYearMonth: newDate,
+	forms.TypeBool:      newBool,
+	forms.TypeChoice:    newChoice,
+	forms.TypeMulti:     newMulti,
+	forms.TypeRegion:    newSearch,
+	forms.TypeIndustry:  newSearch,
 }
 
 // New makes the editor of a field. Fields that are calculated get one that only shows. Tables have their own
@@ -100,7 +100,7 @@ func New(cfg Config) Editor {
 	if cfg.Field.Computed() {
 		return newComputed(cfg)
 	}
-	if make, ok := makers[cfg.Field.Type.S]; ok {
+	if make, ok := makers[cfg.Field.TypeName()]; ok {
 		return make(cfg)
 	}
 	return newLine(cfg)
@@ -130,8 +130,8 @@ func (c Config) today() time.Time {
 
 // shown is a canonical answer as it is shown for editing.
 func (c Config) shown(canonical string) string {
-	switch c.Field.Type.S {
-	case "date", "yearmonth", "region", "industry":
+	switch c.Field.TypeName() {
+	case forms.TypeDate, forms.TypeYearMonth, forms.TypeRegion, forms.TypeIndustry:
 		return c.Vocabulary.Display(c.Field, canonical, "")
 	}
 	return canonical

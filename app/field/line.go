@@ -10,6 +10,7 @@ import (
 	"yibiao/app/field/input"
 	"yibiao/app/kit"
 	"yibiao/app/say"
+	"yibiao/forms"
 )
 
 // line is one line of text: names, codes, numbers of telephones, years. Other editors are built on it.
@@ -27,7 +28,7 @@ type kept struct{ text, canonical string }
 
 func newLine(cfg Config) Editor {
 	l := newPlainLine(cfg)
-	if !cfg.Compact && cfg.Field.Type.S == "text" {
+	if !cfg.Compact && cfg.Field.Is(forms.TypeText) {
 		l.input = input.NewGrowEntry(cfg.OnGrow)
 		l.connect()
 		if cfg.Field.Example != "" {
@@ -44,7 +45,7 @@ func newLine(cfg Config) Editor {
 // withCount puts the number of characters below a line that may hold many.
 func withCount(cfg Config, in *input.Entry, line fyne.CanvasObject) fyne.CanvasObject {
 	limit := cfg.Field.Max
-	if limit == nil || *limit < countFrom || cfg.Field.Type.S != "text" {
+	if limit == nil || *limit < countFrom || !cfg.Field.Is(forms.TypeText) {
 		return line
 	}
 	count := input.Note("")
@@ -192,13 +193,13 @@ const (
 )
 
 func wideFor(cfg Config) float32 {
-	if cfg.Wide && cfg.Field.Type.S == "text" {
+	if cfg.Wide && cfg.Field.Is(forms.TypeText) {
 		return widthLong
 	}
-	switch cfg.Field.Type.S {
-	case "year":
+	switch cfg.Field.TypeName() {
+	case forms.TypeYear:
 		return widthNumber
-	case "code", "mobile", "phone", "ip_no":
+	case forms.TypeCode, forms.TypeMobile, forms.TypePhone, forms.TypeIPNumber:
 		return widthCode
 	}
 	return widthText

@@ -9,6 +9,7 @@ import (
 	"yibiao/app/field/input"
 	"yibiao/app/kit"
 	"yibiao/app/say"
+	"yibiao/forms"
 )
 
 // long is a text of several lines with its count, or a list with one entry a line.
@@ -19,7 +20,7 @@ type long struct {
 
 func newLong(cfg Config) Editor {
 	lines := 4
-	if cfg.Field.Type.S == "list" {
+	if cfg.Field.Is(forms.TypeList) {
 		lines = 3
 	}
 	if cfg.Compact {
@@ -44,7 +45,7 @@ const widthLong float32 = 2000
 
 // recount shows how long the text is and how long it may be.
 func (l *long) recount() {
-	if l.cfg.Field.Type.S == "list" {
+	if l.cfg.Field.Is(forms.TypeList) {
 		input.SetNote(l.count, say.T("一行一个"), false)
 		return
 	}

@@ -6,6 +6,7 @@ import (
 	"yibiao/app/field/input"
 	"yibiao/app/kit"
 	"yibiao/app/say"
+	"yibiao/forms"
 )
 
 // number is a whole number, an amount or a percentage, with its unit; amounts show their capitals while they are typed.
@@ -24,7 +25,7 @@ func newNumber(cfg Config) Editor {
 		n.input.SetPlaceHolder(exampleText(cfg.Field.Example))
 	}
 	row := beside(widthNumber, passWheel(cfg, n.input), unitOf(cfg))
-	if cfg.Field.Type.S != "money" {
+	if !cfg.Field.Is(forms.TypeMoney) {
 		n.object = row
 		return n
 	}

@@ -10,6 +10,7 @@ import (
 	"yibiao/app/find"
 	"yibiao/app/kit"
 	"yibiao/app/say"
+	"yibiao/forms"
 	"yibiao/forms/gb"
 )
 
@@ -66,7 +67,7 @@ func (s *search) look(text string) {
 // find gives what fits the typed text by name or code; when nothing does, by the initials of the full name.
 func (s *search) find(text string) []gb.Code {
 	look := s.cfg.Vocabulary.Codes.SearchRegion
-	if s.cfg.Field.Type.S == "industry" {
+	if s.cfg.Field.Is(forms.TypeIndustry) {
 		look = s.cfg.Vocabulary.Codes.SearchIndustry
 	}
 	words := find.Words(text)

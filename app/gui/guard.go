@@ -11,7 +11,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/backups"
 	"yibiao/app/session/guard"
 	"yibiao/app/task"
 )
@@ -57,7 +57,7 @@ func lookThrough(s *Shell, in time.Duration) {
 	})
 }
 
-func tellDamage(s *Shell, found []session.Problem) {
+func tellDamage(s *Shell, found []backups.Problem) {
 	words := []string{say.T("每天自动检查一次资料库，这次发现：")}
 	for i, p := range found {
 		if i == mostTold {

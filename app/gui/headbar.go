@@ -11,6 +11,7 @@ import (
 
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session/history"
 )
 
 // headBar is the line above every screen: back, the path with the desk to be pressed at its beginning, undo and redo.
@@ -66,8 +67,8 @@ func (h *headBar) refresh() {
 	h.undo.Hidden, h.redo.Hidden = s.work == nil && !own, s.work == nil && !own
 	undo, redo := own, own
 	if s.work != nil && !own {
-		_, undo = s.work.Editing.CanUndo()
-		_, redo = s.work.Editing.CanRedo()
+		_, undo = history.CanUndo(s.work.Editing)
+		_, redo = history.CanRedo(s.work.Editing)
 	}
 	enable(h.undo, undo)
 	enable(h.redo, redo)

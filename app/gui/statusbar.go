@@ -10,6 +10,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session/history"
 )
 
 // statusBar is the line below every screen: the last message, when the last edit was saved, and where.
@@ -51,7 +52,7 @@ func (b *statusBar) refresh() {
 	if b.unsaved {
 		b.saved.Text, b.saved.Color = "● "+say.T("未保存"), theme.Color(look.ColorWarn)
 	} else if w != nil {
-		if at := w.Editing.LastSaved(); !at.IsZero() {
+		if at := history.LastSaved(w.Editing); !at.IsZero() {
 			format := "15:04"
 			if at.Local().Format("20060102") != b.ctx.Session.Now().Format("20060102") {
 				format = "2006-01-02 15:04"

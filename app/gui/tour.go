@@ -15,6 +15,7 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/screen/workbench"
 	"yibiao/app/session"
+	"yibiao/app/session/importing"
 	"yibiao/app/task"
 )
 
@@ -99,11 +100,11 @@ func (t *tour) prepare(assets fs.FS) error {
 	if err != nil {
 		return err
 	}
-	sample, err := session.ReadSample(files, tourSample)
+	sample, err := importing.ReadSample(files, tourSample)
 	if err != nil {
 		return err
 	}
-	ids, err := t.demo.LoadSample(files, sample)
+	ids, err := importing.LoadSample(t.demo, files, sample)
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,8 @@ import (
 	"yibiao/app/field"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/app/session/history"
 )
 
 // undoer takes back edits and repeats them.
@@ -29,7 +31,7 @@ func (u *undoer) Undo() {
 		}
 		return
 	}
-	u.turn(page.Undoing, u.ways.work.Editing.Undo)
+	u.turn(page.Undoing, history.Undo)
 }
 
 // Redo repeats what Undo took back.
@@ -44,7 +46,7 @@ func (u *undoer) Redo() {
 	if u.ways.work == nil {
 		return
 	}
-	u.turn(page.Redoing, u.ways.work.Editing.Redo)
+	u.turn(page.Redoing, history.Redo)
 }
 
 // typing hands a shortcut to the text that is being typed, if there is one, and tells whether it did.
@@ -64,10 +66,10 @@ func (u *undoer) typing(shortcut fyne.Shortcut) bool {
 }
 
 // turn takes back or repeats the last edit of what is open.
-func (u *undoer) turn(deed page.Deed, do func() (string, error)) {
+func (u *undoer) turn(deed page.Deed, do func(*session.Editing) (string, error)) {
 	u.ways.screen.Leave()
 	programmes := u.ways.work.Editing.Dossier.Programmes
-	label, err := do()
+	label, err := do(u.ways.work.Editing)
 	if err == nil {
 		err = u.ways.work.Update()
 	}

@@ -29,14 +29,6 @@ func (c *cutText) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Move(fyne.NewPos(0, 0))
 }
 
-// Shortened gives at most most characters of a text, and …… where it was cut.
-func Shortened(text string, most int) string {
-	if runes := []rune(text); len(runes) > most {
-		return string(runes[:most]) + "……"
-	}
-	return text
-}
-
 // CutEnd shortens a text at its end until it fits.
 func CutEnd(words string, width, size float32) string {
 	return fitting(words, width, size, fyne.TextStyle{})

@@ -19,7 +19,7 @@ func (d Deed) Went(ctx *Context, err error) bool {
 	switch code := session.CodeOf(err); {
 	case err == nil:
 		return true
-	case code == "nothing-to-undo" || code == "nothing-to-redo":
+	case code == session.CodeNothingToUndo || code == session.CodeNothingToRedo:
 		d.Nothing(ctx)
 	default:
 		ctx.Dialogs.Fail(err)

@@ -14,7 +14,7 @@ import (
 func FindingNote(f forms.Finding, v *forms.Vocabulary) fyne.CanvasObject {
 	ink, back := SeverityColours(f.Severity)
 	text := say.Severity(f.Severity) + "：" + say.Finding(f, v)
-	if cite := say.Citation(f.Source); cite != "" && f.Code == "rule" {
+	if cite := say.Citation(f.Source); cite != "" && f.Code == forms.FindingRule {
 		text += say.T("（{source}）", "source", cite)
 	}
 	return kit.GroundOf(back, kit.Within(8, 4, kit.Paragraph(text, ink, theme.SizeNameCaptionText, false)))

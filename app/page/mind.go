@@ -51,7 +51,7 @@ const mostMinded = 3
 func (w *Work) MindedLines() []fyne.CanvasObject {
 	var materials, rest []string
 	for _, f := range w.Minded() {
-		if f.Code == "missing" {
+		if f.Code == forms.FindingMissing {
 			materials = append(materials, f.Label)
 			continue
 		}

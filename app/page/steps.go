@@ -10,7 +10,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/history"
 )
 
 // Steps is the bar with the five steps of a dossier and what is left of each.
@@ -86,7 +86,7 @@ func (s *Steps) Refresh() {
 	there, needed := s.work.CountMaterials()
 	s.left(2, needed-there, needed, say.T("要交的材料已齐"))
 	s.passed()
-	exports, err := s.work.Editing.Snapshots()
+	exports, err := history.Snapshots(s.work.Editing.Session(), s.work.Editing.Dossier.ID)
 	switch {
 	case err != nil || len(exports) == 0:
 		s.set(4, say.T("还没有导出"), look.ColorMuted)
@@ -117,8 +117,8 @@ func (s *Steps) passed() {
 	}
 }
 
-func (s *Steps) drifted(last session.Snapshot) bool {
-	drift, err := s.work.Editing.Drift(last)
+func (s *Steps) drifted(last history.Snapshot) bool {
+	drift, err := history.Drift(s.work.Editing, last)
 	return err == nil && len(drift) > 0
 }
 

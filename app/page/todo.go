@@ -31,9 +31,9 @@ func TodoOf(f forms.Finding) Todo {
 	switch {
 	case f.Severity == forms.Manual:
 		return TodoConfirm
-	case f.Severity == forms.Block && (f.Code == "required" || f.Code == "rows-few"):
+	case f.Severity == forms.Block && (f.Code == forms.FindingRequired || f.Code == forms.FindingRowsFew):
 		return todoFill
-	case f.Severity == forms.Block && (f.Code == "missing" || f.Code == "rule" && f.Material != "" && len(f.Fields) == 0):
+	case f.Severity == forms.Block && (f.Code == forms.FindingMissing || f.Code == forms.FindingRule && f.Material != "" && len(f.Fields) == 0):
 		return todoAttach
 	case f.Severity == forms.Block:
 		return todoMend

@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/page/pagetest"
+	"yibiao/app/session/history"
 	"yibiao/forms"
 )
 
@@ -61,7 +62,7 @@ func TestFill(t *testing.T) {
 func TestClientNameFollowsTheAnswer(t *testing.T) {
 	w := pagetest.NewWork(t, "yijianshi", "yjs-04-shuishou")
 	pagetest.SetIn(t, w, "org.name", "改了名的公司")
-	if _, err := w.Editing.Undo(); err != nil {
+	if _, err := history.Undo(w.Editing); err != nil {
 		t.Fatal(err)
 	}
 	if err := w.Update(); err != nil {

@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yibiao/app/page"
-	"yibiao/app/session"
+	"yibiao/app/session/importing"
 )
 
 // View is how the screens of a gallery look.
@@ -151,11 +151,11 @@ func (g *gallery) full() error {
 	if err != nil {
 		return err
 	}
-	sample, err := session.ReadSample(files, "liuzhou")
+	sample, err := importing.ReadSample(files, "liuzhou")
 	if err != nil {
 		return err
 	}
-	if g.ids, err = g.Session.LoadSample(files, sample); err != nil {
+	if g.ids, err = importing.LoadSample(g.Session, files, sample); err != nil {
 		return err
 	}
 	d, err := g.Session.FindDossier(g.ids[0])

@@ -13,6 +13,7 @@ import (
 
 	"yibiao/app/page"
 	"yibiao/app/session"
+	"yibiao/app/session/importing"
 	"yibiao/assets"
 	"yibiao/forms"
 )
@@ -21,7 +22,7 @@ import (
 type clerk struct {
 	*Robot
 	t       *testing.T
-	sample  session.Sample
+	sample  importing.Sample
 	dir     string
 	entries int // answers, rows' cells and files that were put in by hand
 }
@@ -40,7 +41,7 @@ func newClerk(t *testing.T) *clerk {
 	t.Cleanup(func() { r.must(t, r.Close()) })
 	files, err := fs.Sub(assets.FS, "samples")
 	r.must(t, err)
-	sample, err := session.ReadSample(files, "liuzhou")
+	sample, err := importing.ReadSample(files, "liuzhou")
 	r.must(t, err)
 	return &clerk{Robot: r, t: t, sample: sample, dir: dir}
 }
@@ -120,7 +121,7 @@ func (c *clerk) paste(f *forms.Field, rows []map[string]forms.Scalar) {
 }
 
 // fillIn answers what the open form still asks and the papers answer, from field to field; only takes some of them.
-func (c *clerk) fillIn(v session.Values, only func(*page.Work, *forms.Field) bool) {
+func (c *clerk) fillIn(v importing.Values, only func(*page.Work, *forms.Field) bool) {
 	c.t.Helper()
 	tried := map[string]bool{}
 	for {
@@ -143,7 +144,7 @@ func (c *clerk) fillIn(v session.Values, only func(*page.Work, *forms.Field) boo
 }
 
 // nextOpen is the first field that is asked, not answered, and answered by the papers.
-func nextOpen(w *page.Work, v session.Values, tried map[string]bool, only func(*page.Work, *forms.Field) bool) *forms.Field {
+func nextOpen(w *page.Work, v importing.Values, tried map[string]bool, only func(*page.Work, *forms.Field) bool) *forms.Field {
 	for _, f := range w.Editing.Form.Fields() {
 		id := f.Name()
 		if tried[id] || !w.Relevant[id] || f.Computed() || !only(w, f) {

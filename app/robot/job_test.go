@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"yibiao/app/page"
-	"yibiao/app/session"
+	"yibiao/app/session/importing"
 	"yibiao/forms"
 )
 
@@ -44,7 +44,7 @@ func TestTheJobFromFreshStartToVerifiedBundle(t *testing.T) {
 	}
 
 	c.dossier(client, []string{"广西国内首台(套)重大技术装备认定", "首台(套)重大技术装备奖励"})
-	c.nextYear(both(session.Values{}, papers.Values))
+	c.nextYear(both(importing.Values{}, papers.Values))
 	c.attach(papers.Materials)
 	c.confirm()
 	c.handIn("第二份")
@@ -88,7 +88,7 @@ func (c *clerk) dossier(client string, programmes []string) {
 
 // nextYear changes what is new about another machine, and pastes the two patents that it rests on: patents and invoices
 // are never taken over.
-func (c *clerk) nextYear(v session.Values) {
+func (c *clerk) nextYear(v importing.Values) {
 	c.t.Helper()
 	for field, text := range map[string]string{
 		"eq.name": "ZS-2000数控重型强力旋压机", "eq.model": "ZS-2000", "eq.price": "420", "eq.first_use": "2026-05-10", "eq.sold": "1",
@@ -138,9 +138,9 @@ func (c *clerk) handIn(name string) {
 }
 
 // both puts the answers of the firm and of the dossier together.
-func both(firm, dossier session.Values) session.Values {
-	out := session.Values{Values: map[string]forms.Scalar{}, Tables: map[string][]map[string]forms.Scalar{}}
-	for _, v := range []session.Values{firm, dossier} {
+func both(firm, dossier importing.Values) importing.Values {
+	out := importing.Values{Values: map[string]forms.Scalar{}, Tables: map[string][]map[string]forms.Scalar{}}
+	for _, v := range []importing.Values{firm, dossier} {
 		maps.Copy(out.Values, v.Values)
 		maps.Copy(out.Tables, v.Tables)
 	}

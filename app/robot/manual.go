@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yibiao/app/page"
-	"yibiao/app/session"
+	"yibiao/app/session/importing"
 )
 
 // Size of the window on the pictures of the manual.
@@ -65,11 +65,11 @@ func (m *manual) load() error {
 	if err != nil {
 		return err
 	}
-	sample, err := session.ReadSample(files, "liuzhou")
+	sample, err := importing.ReadSample(files, "liuzhou")
 	if err != nil {
 		return err
 	}
-	if m.ids, err = m.Session.LoadSample(files, sample); err != nil {
+	if m.ids, err = importing.LoadSample(m.Session, files, sample); err != nil {
 		return err
 	}
 	d, err := m.Session.FindDossier(m.ids[0])

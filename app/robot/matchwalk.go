@@ -9,6 +9,7 @@ import (
 
 	"yibiao/app/page"
 	"yibiao/app/session/matching"
+	"yibiao/forms"
 )
 
 // matching shows the programmes of one client, the map of all clients, the days that matter, and the policy library.
@@ -60,14 +61,14 @@ func (w *walkthrough) fictional(n int) error {
 
 // invented is some answer to a question.
 func invented(q matching.Question, n int) string {
-	switch q.Field.Type.S {
-	case "table":
+	switch q.Field.TypeName() {
+	case forms.TypeTable:
 		return "none"
-	case "bool":
+	case forms.TypeBool:
 		return []string{"是", "否", "是"}[n%3]
-	case "choice":
+	case forms.TypeChoice:
 		return q.Field.Options[n%len(q.Field.Options)]
-	case "date":
+	case forms.TypeDate:
 		return fmt.Sprintf("20%02d-0%d-15", 12+n%12, 1+n%9)
 	}
 	return fmt.Sprint(100 + 37*n)

@@ -13,6 +13,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/screen/form"
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 )
 
 // PictureOptions say which pictures are made.
@@ -260,7 +261,7 @@ func (w *walkthrough) export() error {
 }
 
 func newest(e *session.Editing) (string, error) {
-	exports, err := e.Snapshots()
+	exports, err := history.Snapshots(e.Session(), e.Dossier.ID)
 	if err != nil {
 		return "", err
 	}

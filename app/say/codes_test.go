@@ -23,6 +23,7 @@ type use struct {
 func uses(t *testing.T, folder string, makers map[string]int) []use {
 	t.Helper()
 	var found []use
+	named := constants(t)
 	parseFolder(t, folder, func(set *token.FileSet, node ast.Node) {
 		call, ok := node.(*ast.CallExpr)
 		if !ok {
@@ -34,6 +35,9 @@ func uses(t *testing.T, folder string, makers map[string]int) []use {
 		}
 		code, ok := literal(call.Args[at])
 		if !ok {
+			code, ok = named[funName(call.Args[at])]
+		}
+		if !ok {
 			return
 		}
 		u := use{place: set.Position(call.Pos()).String(), code: code}
@@ -42,6 +46,18 @@ func uses(t *testing.T, folder string, makers map[string]int) []use {
 			u.names = append(u.names, name)
 		}
 		found = append(found, u)
+	})
+	return found
+}
+
+// constants are the session's codes by the names of their constants.
+func constants(t *testing.T) map[string]string {
+	t.Helper()
+	found := map[string]string{}
+	parseFolder(t, "../session", func(_ *token.FileSet, node ast.Node) {
+		if spec, ok := node.(*ast.ValueSpec); ok && len(spec.Values) == 1 && funName(spec.Type) == "Code" {
+			found[spec.Names[0].Name], _ = literal(spec.Values[0])
+		}
 	})
 	return found
 }

@@ -32,9 +32,9 @@ func Failure(err error) string {
 		return packSentence(mistakes)
 	}
 	doing, code, args := describe(err)
-	a, known := failures[doing+"/"+code]
+	a, known := failures[doing+"/"+string(code)]
 	if !known {
-		a, known = failures[code]
+		a, known = failures[string(code)]
 	}
 	if !known {
 		a = failures["unknown"]
@@ -51,7 +51,7 @@ func Failure(err error) string {
 }
 
 // describe finds code and values of an error, however it was made.
-func describe(err error) (doing, code string, args map[string]string) {
+func describe(err error) (doing string, code session.Code, args map[string]string) {
 	args = map[string]string{"detail": err.Error()}
 	var f *session.Failure
 	var s *store.Error
@@ -64,18 +64,18 @@ func describe(err error) (doing, code string, args map[string]string) {
 			args[name] = value
 		}
 	case errors.As(err, &s):
-		code, args["path"] = string(s.Code), s.Path
+		code, args["path"] = session.Code(s.Code), s.Path
 	case errors.As(err, &d):
-		code, args["part"] = string(d.Code), d.Part
+		code, args["part"] = session.Code(d.Code), d.Part
 	case errors.As(err, &b):
-		code, args["path"] = string(b.Code), b.Path
+		code, args["path"] = session.Code(b.Code), b.Path
 	}
 	var m *strict.Mistake
-	if code == "bad-values" && errors.As(err, &m) {
+	if code == session.CodeBadValues && errors.As(err, &m) {
 		args["detail"] = mistakeIn(m)
 	}
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
-		code = "cancelled"
+		code = session.CodeCancelled
 	}
 	// A few codes are shared by packages of which one names a path and the other a part of a file.
 	for _, pair := range [][2]string{{"path", "part"}, {"part", "path"}} {
@@ -84,7 +84,7 @@ func describe(err error) (doing, code string, args map[string]string) {
 		}
 	}
 	args["found"] = strings.ReplaceAll(args["found"], "\n", T("、")) // one a line where it was made
-	args["code"] = strings.TrimPrefix(doing+"/"+code, "/")
+	args["code"] = strings.TrimPrefix(doing+"/"+string(code), "/")
 	holder(err, args)
 	return doing, code, args
 }
@@ -111,7 +111,7 @@ func packMistakes(err error) []string {
 		}
 		return all
 	case *session.Failure:
-		if e.Code == "bad-values" {
+		if e.Code == session.CodeBadValues {
 			return nil // no pack, though read by the same reader
 		}
 	case *forms.PackError:

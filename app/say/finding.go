@@ -13,22 +13,22 @@ func Finding(f forms.Finding, v *forms.Vocabulary) string { return chosen().find
 
 func (w voice) finding(f forms.Finding, v *forms.Vocabulary) string {
 	switch f.Code {
-	case "rule", "constraint", "unique":
+	case forms.FindingRule, forms.FindingConstraint, forms.FindingUnique:
 		sentence := w.inRow(f, strings.TrimRight(f.Says, "。"))
 		if f.Before != "" {
 			sentence += w.say("（原来确认的是“{before}”，内容改了，那次确认不再算数，请重新确认）", "before", strings.TrimRight(f.Before, "。"))
 		}
 		return sentence
-	case "required":
+	case forms.FindingRequired:
 		return w.inRow(f, w.say("“{label}”还没有填", "label", f.Label))
-	case "missing":
+	case forms.FindingMissing:
 		return w.say("材料“{label}”还没有附上", "label", f.Label)
-	case "file":
+	case forms.FindingFile:
 		return w.say("材料“{label}”的文件“{file}”：{notice}", "label", f.Label, "file", f.Fault.Args["file"],
 			"notice", strings.TrimRight(w.notice(session.Notice{Code: f.Fault.Code, Args: f.Fault.Args}), w.say("。")))
-	case "not-computed":
+	case forms.FindingNotComputed:
 		return w.inRow(f, w.say("“{label}”没能算出来，这一条没有判断：数据包里的算式有问题。请自己对照文件核对，并告诉数据包的提供者", "label", orElse(f.Label, f.Rule)))
-	case "maybe":
+	case forms.FindingMaybe:
 		return w.say("材料“{label}”：{when}需要附上，请确认是否属于这种情况", "label", f.Label, "when", f.Says)
 	}
 	if f.Fault == nil {

@@ -66,20 +66,20 @@ const maxPlaceWords = 40
 
 // PlaceChange tells what stands in a place of a filled form, and what the blank prints there.
 func PlaceChange(c docx.PlaceChange) string {
-	line := T("{at} {label}：{blank} → {filled}", "at", c.At, "label", cutTo(c.Label, maxPlaceWords), "blank", shownWords(c.Blank), "filled", shownWords(c.Filled))
+	line := T("{at} {label}：{blank} → {filled}", "at", c.At, "label", Shortened(c.Label, maxPlaceWords), "blank", shownWords(c.Blank), "filled", shownWords(c.Filled))
 	if c.Removed != "" {
-		line += T("；") + T(removed[c.Why], "text", cutTo(c.Removed, maxPlaceWords))
+		line += T("；") + T(removed[c.Why], "text", Shortened(c.Removed, maxPlaceWords))
 	}
 	if c.Left != "" {
-		line += T("；") + T("提示语还留着：{text}", "text", cutTo(c.Left, maxPlaceWords))
+		line += T("；") + T("提示语还留着：{text}", "text", Shortened(c.Left, maxPlaceWords))
 	}
 	return line
 }
 
-// cutTo is the beginning of text.
-func cutTo(text string, most int) string {
-	if r := []rune(text); len(r) > most {
-		return string(r[:most]) + "…"
+// Shortened gives at most most characters of a text, and …… where it was cut.
+func Shortened(text string, most int) string {
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "……"
 	}
 	return text
 }
@@ -89,7 +89,7 @@ func shownWords(text string) string {
 	if text = strings.Join(strings.Fields(text), " "); text == "" {
 		return T("（空）")
 	}
-	return cutTo(text, maxPlaceWords)
+	return Shortened(text, maxPlaceWords)
 }
 
 // differences holds the sentence of how a filled form departs from its blank, by kind.

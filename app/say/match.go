@@ -27,7 +27,7 @@ func AwaitsNotice(e forms.Estimate) bool {
 			continue
 		}
 		f, notice := s.Fields[i], at(a.NoticeSource.S)
-		if !slices.Contains([]string{"money", "percent", "number", "int"}, f.Type.S) {
+		if !f.Is(forms.TypeMoney, forms.TypePercent, forms.TypeNumber, forms.TypeInt) {
 			return false
 		}
 		return notice >= 0 && i >= notice || strings.Contains(f.Label+f.Hint, "通知")

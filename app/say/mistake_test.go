@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"yibiao/app/session"
+	"yibiao/app/session/importing"
 	"yibiao/forms"
 	"yibiao/forms/strict"
 )
@@ -21,7 +22,7 @@ func TestEveryMistakeInAFileHasASentence(t *testing.T) {
 
 func TestMistakesInFilesSayWhereWhatAndWhatToDo(t *testing.T) {
 	read := func(text string) error {
-		_, err := session.ReadValues([]byte(text))
+		_, err := importing.ReadValues([]byte(text))
 		return err
 	}
 	for _, c := range []struct {

@@ -7,6 +7,7 @@ import (
 	"yibiao/app/session/policies"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
+	"yibiao/dossier/printed"
 	"yibiao/forms"
 )
 
@@ -240,9 +241,9 @@ func optionLabel(p docx.Place, chosen string) string {
 }
 
 // HeldValue tells which answer was not printed, and why.
-func HeldValue(h formmap.Held, form *forms.Form) string { return chosen().heldValue(h, form) }
+func HeldValue(h printed.Held, form *forms.Form) string { return chosen().heldValue(h, form) }
 
-func (w voice) heldValue(h formmap.Held, form *forms.Form) string {
+func (w voice) heldValue(h printed.Held, form *forms.Form) string {
 	id := h.Field
 	if h.Column != "" {
 		id += "." + h.Column

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"yibiao/dossier/docx"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/printed"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -56,7 +56,7 @@ func TestEveryMapReasonHasItsSentence(t *testing.T) {
 func TestHeldValue(t *testing.T) {
 	form := profile(t)
 	fault := &gb.Fault{Code: "bool"}
-	for want, h := range map[string]formmap.Held{
+	for want, h := range map[string]printed.Held{
 		"单位名称“x”：请填“是”或“否”": {Field: "org.name", Row: -1, Text: "x", Fault: fault},
 		form.Known("fin.table").Label + "·" + form.Known("fin.table").Column("rev").Label + "第 2 行“y”：请填“是”或“否”": {Field: "fin.table", Column: "rev", Row: 1, Text: "y", Fault: fault},
 	} {

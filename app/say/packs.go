@@ -12,7 +12,7 @@ func PackSigner(o *session.PackOffer) string {
 	}
 	pairs := []any{"name", o.Signer.Name, "key", o.Signer.Key}
 	switch {
-	case session.CodeOf(o.Doubt) == "pack-signer-other":
+	case session.CodeOf(o.Doubt) == session.CodePackSignerOther:
 		return T("由“{name}”签名，密钥指纹 {key}：和已加入的版本不是同一个密钥", pairs...)
 	case o.Known:
 		return T("由“{name}”签名，密钥指纹 {key}：以前加入过这个人的数据包", pairs...)

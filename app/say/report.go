@@ -2,7 +2,7 @@ package say
 
 import (
 	"yibiao/app/session"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/printed"
 	"yibiao/forms"
 )
 
@@ -28,4 +28,4 @@ func (Report) Outcome(o forms.Outcome) string { return inChinese.outcome(o) }
 func (Report) Severity(s forms.Severity) string { return inChinese.severity(s) }
 
 // Held tells which answer was not written into a form, and why.
-func (Report) Held(h formmap.Held, form *forms.Form) string { return inChinese.heldValue(h, form) }
+func (Report) Held(h printed.Held, form *forms.Form) string { return inChinese.heldValue(h, form) }

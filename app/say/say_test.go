@@ -17,7 +17,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/bundle/naming"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/printed"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -41,7 +41,7 @@ func english(t *testing.T) {
 // What goes to the window is Chinese, whatever language the program has.
 func TestTheClerksPageIsChinese(t *testing.T) {
 	english(t)
-	held := formmap.Held{Field: "a", Row: 1, Text: "x", Fault: &gb.Fault{Code: "bool"}}
+	held := printed.Held{Field: "a", Row: 1, Text: "x", Fault: &gb.Fault{Code: "bool"}}
 	file := forms.Finding{Code: "file", Label: "甲", Fault: &gb.Fault{Code: string(session.FaultMisnamed), Args: map[string]string{"file": "乙", "have": "pdf", "ending": "。"}}}
 	region := forms.Finding{Code: "fault", Label: "甲", RowNumber: 2, Fault: &gb.Fault{Code: "list-long", Args: map[string]string{"have": "3", "max": "2"}}}
 	r := Report{}

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"yibiao/app/session"
+	"yibiao/app/session/backups"
 	"yibiao/app/session/guard"
 	"yibiao/dossier/store"
 )
@@ -34,12 +34,12 @@ func BackupReason(reason string) string {
 }
 
 // Holding tells what a backup holds.
-func Holding(h session.Holding) string {
+func Holding(h backups.Holding) string {
 	return T("{clients} 家单位，{dossiers} 份档案", "clients", len(h.Clients), "dossiers", h.Dossiers)
 }
 
 // VaultProblem tells what is wrong with the vault, whose it is, and what to do.
-func VaultProblem(p session.Problem) string {
+func VaultProblem(p backups.Problem) string {
 	whose := strings.Join(notEmpty(p.Client, p.Dossier), T("，"))
 	file := p.File
 	if words := unusedMaterial(p); file == "" && words != "" {
@@ -71,7 +71,7 @@ func VaultProblem(p session.Problem) string {
 const shownDigits = 8
 
 // unusedMaterial is VaultProblem for what bears no name of a material: the vault as a whole, or a file that nothing uses.
-func unusedMaterial(p session.Problem) string {
+func unusedMaterial(p backups.Problem) string {
 	name := filepath.Base(p.Path)
 	name = name[:min(len(name), shownDigits)]
 	switch p.Kind {
@@ -121,7 +121,7 @@ func span(d time.Duration) string {
 }
 
 // Saved tells what the repair of a damaged database has saved, and what it could not.
-func Saved(x session.Saved) string {
+func Saved(x backups.Saved) string {
 	text := T("数据库已重新做好：救出 {n} 处改动", "n", x.Changes)
 	if x.FromBackups > 0 {
 		text += T("，其中 {n} 处来自备份", "n", x.FromBackups)

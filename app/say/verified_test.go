@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"yibiao/app/session"
+	"yibiao/app/session/backups"
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/store"
 	"yibiao/forms"
@@ -83,12 +83,12 @@ func TestVerdictsSayWhatIsVouchedForAndWhatIsOpen(t *testing.T) {
 func TestAnUnusedMaterialIsNotNamedByItsDigits(t *testing.T) {
 	digits := strings.Repeat("0123456789abcdef", 4)
 	for _, kind := range []store.ProblemKind{store.MaterialMissing, store.MaterialChanged, store.MaterialUnreadable} {
-		got := VaultProblem(session.Problem{Kind: kind, Path: "materials/01/" + digits})
+		got := VaultProblem(backups.Problem{Kind: kind, Path: "materials/01/" + digits})
 		if strings.Contains(got, digits[:9]) || !strings.Contains(got, "没有用到") {
 			t.Errorf("%s: %s", kind, got)
 		}
 	}
-	if got := VaultProblem(session.Problem{Kind: store.MaterialMissing, Path: digits, File: "执照.pdf", Client: "甲公司"}); !strings.Contains(got, "甲公司：材料“执照.pdf”") {
+	if got := VaultProblem(backups.Problem{Kind: store.MaterialMissing, Path: digits, File: "执照.pdf", Client: "甲公司"}); !strings.Contains(got, "甲公司：材料“执照.pdf”") {
 		t.Error(got)
 	}
 }

@@ -41,7 +41,7 @@ func (s *Session) ReadArrangement(name string, data []byte) (*Arrangement, error
 			return nil, noticeFailure(filepath.Base(name), err)
 		}
 	} else if read, err = gb.ReadCalendar(strings.NewReader(text), ""); err != nil {
-		return nil, &Failure{Doing: "import", Code: "bad-values", Args: map[string]string{"detail": err.Error()}, Err: err}
+		return nil, &Failure{Doing: "import", Code: CodeBadValues, Args: map[string]string{"detail": err.Error()}, Err: err}
 	}
 	merged := s.Calendar().Merge(read)
 	for _, year := range read.Years() {
@@ -50,7 +50,7 @@ func (s *Session) ReadArrangement(name string, data []byte) (*Arrangement, error
 			for _, day := range missing {
 				days = append(days, day.Format(time.DateOnly))
 			}
-			return nil, Refuse("import", "calendar-gaps", "year", strconv.Itoa(year), "days", strings.Join(days, "、"))
+			return nil, Refuse("import", CodeCalendarGaps, "year", strconv.Itoa(year), "days", strings.Join(days, "、"))
 		}
 	}
 	return &Arrangement{Calendar: read, text: text}, nil
@@ -58,10 +58,10 @@ func (s *Session) ReadArrangement(name string, data []byte) (*Arrangement, error
 
 // noticeFailure tells why a notice could not be read.
 func noticeFailure(name string, err error) error {
-	f := Refuse("import", "notice-none", "name", name)
+	f := Refuse("import", CodeNoticeNone, "name", name)
 	var fault *gb.Fault
 	if errors.As(err, &fault) && fault.Code == "notice-day" {
-		f = Refuse("import", "notice-day", "text", fault.Args["text"])
+		f = Refuse("import", CodeNoticeDay, "text", fault.Args["text"])
 	}
 	f.Err = err
 	return f
@@ -106,7 +106,7 @@ func (s *Session) ForgetCalendar(year int) ([]int, error) {
 		kept = append(kept, text)
 	}
 	if len(gone) == 0 {
-		return nil, Refuse("setting", "no-import", "year", strconv.Itoa(year))
+		return nil, Refuse("setting", CodeNoImport, "year", strconv.Itoa(year))
 	}
 	data, err := json.Marshal(kept)
 	if err != nil {

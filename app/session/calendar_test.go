@@ -21,7 +21,10 @@ func TestImportedCalendarCountsAndStays(t *testing.T) {
 	if _, estimated := s.Calendar().AddWorkdays(start, 5); !estimated {
 		t.Fatal("2028 is already known")
 	}
-	for name, c := range map[string]struct{ text, code string }{
+	for name, c := range map[string]struct {
+		text string
+		code session.Code
+	}{
 		"a.yaml": {"years: {", "bad-values"},
 		"b.yaml": {"years: {\"2028\": {\"off\": [2028-01-25/2028-01-28]}}", "calendar-gaps"},
 		"c.txt":  {"办事指南", "notice-none"},

@@ -51,11 +51,11 @@ func (e *Editing) cellSet(f *forms.Field, c CellText, changed map[string]map[str
 	column, at := f.Column(c.Column), e.rowIndex(f.Name(), c.Row)
 	switch {
 	case column == nil:
-		return store.Set{}, Refuse("set", "no-column", "field", f.Name(), "column", c.Column)
+		return store.Set{}, Refuse("set", CodeNoColumn, "field", f.Name(), "column", c.Column)
 	case column.Computed():
-		return store.Set{}, Refuse("set", "computed", "field", f.Name(), "label", column.Label)
+		return store.Set{}, Refuse("set", CodeComputed, "field", f.Name(), "label", column.Label)
 	case at < 0:
-		return store.Set{}, Refuse("set", "no-row", "field", f.Name(), "row", c.Row)
+		return store.Set{}, Refuse("set", CodeNoRow, "field", f.Name(), "row", c.Row)
 	}
 	stored := e.answers.Tables[f.Name()][at].Cells
 	if changed[c.Row] == nil {

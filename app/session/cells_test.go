@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/store"
 )
@@ -32,13 +33,13 @@ func TestEditCellsIsOneStep(t *testing.T) {
 	if diff := cmp.Diff(want, sessiontest.CellsOf(e, "sales")); diff != "" {
 		t.Errorf("saved (-want +got):\n%s", diff)
 	}
-	if _, err := e.Undo(); err != nil {
+	if _, err := history.Undo(e); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff([]map[string]string{{"user": "甲厂", "price": "10"}}, sessiontest.CellsOf(e, "sales")); diff != "" {
 		t.Errorf("after one undo (-want +got):\n%s", diff)
 	}
-	history, err := e.RowHistory("sales", first)
+	history, err := history.OfRow(e, "sales", first)
 	if err != nil || len(history) < 4 {
 		t.Errorf("the row has %d changes, %v", len(history), err)
 	}
@@ -51,7 +52,7 @@ func TestEditCellsRefusesAsAWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for want, edit := range map[string][]session.CellText{
+	for want, edit := range map[session.Code][]session.CellText{
 		"no-column": {{row, "user", "乙厂"}, {row, "nothing", "1"}},
 		"no-row":    {{row, "user", "乙厂"}, {"nobody", "user", "1"}},
 	} {

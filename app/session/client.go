@@ -21,7 +21,40 @@ const (
 	KindMaterial = "material"
 	KindExport   = "export"
 	AnswerPrefix = "a:"
-	nameField    = "a:org.name"
+	NameField    = "a:org.name"
+)
+
+// Names of the fields of entities that hold no answers.
+const (
+	AddedField       = "added"
+	AnswersField     = "answers"
+	AtField          = "at"
+	ClientField      = "client"
+	CreatedField     = "created"
+	DigestField      = "digest"
+	DossierField     = "dossier"
+	DraftField       = "draft"
+	DueField         = "due"
+	ExpiresField     = "expires"
+	MapField         = "map"
+	FileNameField    = "name" // of files: their own name
+	NumberField      = "number"
+	OrderField       = "order" // of rows: see OrderText
+	OutlineField     = "outline"
+	OutputField      = "output"
+	OwnerField       = "owner" // of rows and files: the dossier, or the client
+	PackField        = "pack"
+	ProgrammesField  = "programmes"
+	RequirementField = "requirement"
+	SHAField         = "sha" // of files
+	SizeField        = "size"
+	SlotField        = "slot"
+	StatusField      = "status"
+	TableField       = "table"
+	TargetField      = "target"
+	TextField        = "text"
+	TitleField       = "title"
+	VersionField     = "version"
 )
 
 // ClientInfo is one applicant as the workbench lists it.
@@ -37,7 +70,7 @@ type ClientInfo struct {
 
 // Clients lists the applicants by name.
 func (s *Session) Clients() ([]ClientInfo, error) {
-	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindClient}, KindField, nameField, "created")
+	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindClient}, KindField, NameField, "created")
 	if err != nil {
 		return nil, Failed("list", err)
 	}
@@ -47,12 +80,12 @@ func (s *Session) Clients() ([]ClientInfo, error) {
 	}
 	count := map[string]int{}
 	for _, d := range dossiers {
-		count[d.Value("client")]++
+		count[d.Value(ClientField)]++
 	}
 	list := make([]ClientInfo, 0, len(found))
 	for _, e := range found {
-		created, _ := time.Parse(time.RFC3339, e.Value("created"))
-		list = append(list, ClientInfo{ID: e.ID, Name: e.Value(nameField), Created: created, Dossiers: count[e.ID]})
+		created, _ := time.Parse(time.RFC3339, e.Value(CreatedField))
+		list = append(list, ClientInfo{ID: e.ID, Name: e.Value(NameField), Created: created, Dossiers: count[e.ID]})
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Name < list[j].Name })
 	for i := 1; i < len(list); i++ {
@@ -84,10 +117,10 @@ const maxName = 200
 func (s *Session) CreateClient(name string) (ClientInfo, error) {
 	name = strings.Join(strings.Fields(name), " ")
 	if name == "" {
-		return ClientInfo{}, Refuse("create-client", "name-empty")
+		return ClientInfo{}, Refuse("create-client", CodeNameEmpty)
 	}
 	if n := utf8.RuneCountInString(name); n > maxName {
-		return ClientInfo{}, Refuse("create-client", "name-long", "have", strconv.Itoa(n), "max", strconv.Itoa(maxName))
+		return ClientInfo{}, Refuse("create-client", CodeNameLong, "have", strconv.Itoa(n), "max", strconv.Itoa(maxName))
 	}
 	list, err := s.Clients()
 	if err != nil {
@@ -95,14 +128,14 @@ func (s *Session) CreateClient(name string) (ClientInfo, error) {
 	}
 	for _, c := range list {
 		if c.Name == name {
-			return ClientInfo{}, Refuse("create-client", "name-taken", "name", name)
+			return ClientInfo{}, Refuse("create-client", CodeNameTaken, "name", name)
 		}
 	}
 	c := ClientInfo{ID: s.store.NewID(), Name: name, Created: s.Now()}
 	_, err = s.Apply(store.Edit{Root: c.ID, Label: "create-client", Sets: []store.Set{
 		{Entity: c.ID, Field: KindField, Value: KindClient},
-		{Entity: c.ID, Field: nameField, Value: name},
-		{Entity: c.ID, Field: "created", Value: s.Now().Format(time.RFC3339)},
+		{Entity: c.ID, Field: NameField, Value: name},
+		{Entity: c.ID, Field: CreatedField, Value: s.Now().Format(time.RFC3339)},
 	}})
 	return c, err
 }
@@ -137,13 +170,13 @@ func (s *Session) FindClient(key string) (ClientInfo, error) {
 	case 1:
 		return part[0], nil
 	case 0:
-		return ClientInfo{}, Refuse("find-client", "no-client", "name", key)
+		return ClientInfo{}, Refuse("find-client", CodeNoClient, "name", key)
 	}
 	var lines []string
 	for _, c := range part {
 		lines = append(lines, c.Name+" "+c.ID)
 	}
-	return ClientInfo{}, Refuse("find-client", "many-clients", "name", key, "count", strconv.Itoa(len(part)), "found", foundText(lines))
+	return ClientInfo{}, Refuse("find-client", CodeManyClients, "name", key, "count", strconv.Itoa(len(part)), "found", foundText(lines))
 }
 
 // mostFound is how many of the things that a name fits are named in the refusal.
@@ -177,7 +210,7 @@ func (s *Session) Removed() (clients []ClientInfo, dossiers []DossierInfo, err e
 		return nil, nil, Failed("list", err)
 	}
 	for _, e := range gone {
-		clients = append(clients, ClientInfo{ID: e.ID, Name: e.Value(nameField)})
+		clients = append(clients, ClientInfo{ID: e.ID, Name: e.Value(NameField)})
 	}
 	gone, err = s.store.Find(context.Background(), map[string]string{KindField: KindDossier, store.DeletedField: store.DeletedValue})
 	for _, e := range gone {
@@ -201,9 +234,9 @@ func (s *Session) mark(id, value, label string) error {
 		return Failed(label, err)
 	}
 	if len(fields) == 0 {
-		code := "no-client"
+		code := CodeNoClient
 		if strings.HasSuffix(label, KindDossier) {
-			code = "no-dossier"
+			code = CodeNoDossier
 		}
 		return Refuse(label, code, "name", id)
 	}

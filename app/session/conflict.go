@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -39,7 +40,7 @@ func (s *Session) Conflicts(client string) ([]Conflict, error) {
 		return nil, err
 	}
 	var out []Conflict
-	for _, key := range sortedKeys(found) {
+	for _, key := range slices.Sorted(maps.Keys(found)) {
 		c := found[key]
 		of := func(u Use) bool { return client == "" || u.Client.ID == client }
 		if len(c.Uses) > 1 && slices.ContainsFunc(c.Uses, of) {
@@ -166,7 +167,7 @@ func (e *Editing) conflictFindings() ([]forms.Finding, error) {
 	}
 	mine := uniqueIn(e.Form, e.answers, Use{Client: e.Client, Dossier: e.Dossier})
 	var out []forms.Finding
-	for _, key := range sortedKeys(mine) {
+	for _, key := range slices.Sorted(maps.Keys(mine)) {
 		if other := e.foreign[key]; other != nil {
 			out = append(out, conflictFinding(mine[key], other))
 		}
@@ -184,7 +185,7 @@ func conflictFinding(mine, other *Conflict) forms.Finding {
 	id := mine.Field.Name()
 	alone := mine.Value + "：" + mine.Unique.Says
 	f := forms.Finding{
-		Fault: &gb.Fault{Code: "unique", Args: map[string]string{"alone": alone}}, Rule: id + "/unique", Severity: forms.Warn, Code: "unique", Label: mine.Field.Label, Source: mine.Unique.Source, Fields: []string{id},
+		Fault: &gb.Fault{Code: "unique", Args: map[string]string{"alone": alone}}, Rule: id + "/unique", Severity: forms.Warn, Code: forms.FindingUnique, Label: mine.Field.Label, Source: mine.Unique.Source, Fields: []string{id},
 		Says: alone + "（" + strings.Join(others, "、") + "）",
 	}
 	if mine.Table != "" {
@@ -224,17 +225,17 @@ func (s *Session) RowsInto(owners map[string]*forms.Answers) error {
 	where := map[string]string{KindField: KindRow}
 	if len(owners) == 1 {
 		for id := range owners {
-			where["owner"] = id
+			where[OwnerField] = id
 		}
 	}
 	found, err := s.store.Find(context.Background(), where)
 	if err != nil {
 		return Failed("match", err)
 	}
-	sort.SliceStable(found, func(i, j int) bool { return found[i].Value("order") < found[j].Value("order") })
+	sort.SliceStable(found, func(i, j int) bool { return found[i].Value(OrderField) < found[j].Value(OrderField) })
 	for _, x := range found {
-		if a := owners[x.Value("owner")]; a != nil {
-			table := x.Value("table")
+		if a := owners[x.Value(OwnerField)]; a != nil {
+			table := x.Value(TableField)
 			a.Tables[table] = append(a.Tables[table], forms.Row{ID: x.ID, Cells: AnswersOf(x, AnswerPrefix).Values})
 		}
 	}

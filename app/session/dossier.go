@@ -50,7 +50,7 @@ type DossierInfo struct {
 func (s *Session) Dossiers(client string) ([]DossierInfo, error) {
 	where := map[string]string{KindField: KindDossier}
 	if client != "" {
-		where["client"] = client
+		where[ClientField] = client
 	}
 	found, err := s.store.Find(context.Background(), where, "client", "title", "pack", "version", "programmes", "status", "due", "created")
 	if err != nil {
@@ -66,12 +66,12 @@ func (s *Session) Dossiers(client string) ([]DossierInfo, error) {
 
 // DossierOf reads a dossier from its entity.
 func DossierOf(e store.EntityValues) DossierInfo {
-	created, _ := time.Parse(time.RFC3339Nano, e.Value("created"))
+	created, _ := time.Parse(time.RFC3339Nano, e.Value(CreatedField))
 	d := DossierInfo{
-		ID: e.ID, Client: e.Value("client"), Title: e.Value("title"), Pack: e.Value("pack"), PackVersion: e.Value("version"),
-		Status: Status(e.Value("status")), Due: e.Value("due"), Created: created,
+		ID: e.ID, Client: e.Value(ClientField), Title: e.Value(TitleField), Pack: e.Value(PackField), PackVersion: e.Value(VersionField),
+		Status: Status(e.Value(StatusField)), Due: e.Value(DueField), Created: created,
 	}
-	if text := e.Value("programmes"); text != "" {
+	if text := e.Value(ProgrammesField); text != "" {
 		d.Programmes = strings.Split(text, "\n")
 	}
 	if d.Status == "" {
@@ -96,13 +96,13 @@ func (s *Session) CreateDossier(client, packID string, programmes []string, titl
 	}
 	_, err = s.Apply(store.Edit{Root: d.ID, Label: "create-dossier", Sets: []store.Set{
 		{Entity: d.ID, Field: KindField, Value: KindDossier},
-		{Entity: d.ID, Field: "client", Value: client},
-		{Entity: d.ID, Field: "title", Value: title},
-		{Entity: d.ID, Field: "pack", Value: packID},
-		{Entity: d.ID, Field: "version", Value: pack.Version},
-		{Entity: d.ID, Field: "programmes", Value: strings.Join(chosen, "\n")},
-		{Entity: d.ID, Field: "status", Value: string(StatusDraft)},
-		{Entity: d.ID, Field: "created", Value: s.Now().Format(time.RFC3339Nano)},
+		{Entity: d.ID, Field: ClientField, Value: client},
+		{Entity: d.ID, Field: TitleField, Value: title},
+		{Entity: d.ID, Field: PackField, Value: packID},
+		{Entity: d.ID, Field: VersionField, Value: pack.Version},
+		{Entity: d.ID, Field: ProgrammesField, Value: strings.Join(chosen, "\n")},
+		{Entity: d.ID, Field: StatusField, Value: string(StatusDraft)},
+		{Entity: d.ID, Field: CreatedField, Value: s.Now().Format(time.RFC3339Nano)},
 	}})
 	return d, err
 }
@@ -111,25 +111,25 @@ func (s *Session) CreateDossier(client, packID string, programmes []string, titl
 func (s *Session) choose(packID string, programmes []string) (*forms.Pack, []string, error) {
 	pack := s.library.Pack(packID)
 	if pack == nil {
-		return nil, nil, Refuse("choose", "no-pack", "pack", packID)
+		return nil, nil, Refuse("choose", CodeNoPack, "pack", packID)
 	}
 	for _, id := range programmes {
 		if pack.Programme(id) == nil {
-			return nil, nil, Refuse("choose", "no-programme", "programme", id, "pack", packID)
+			return nil, nil, Refuse("choose", CodeNoProgramme, "programme", id, "pack", packID)
 		}
 		if card := pack.Programme(id).Card; card != nil {
-			return nil, nil, Refuse("choose", "card", "programme", pack.Programme(id).Title, "ask", card.Ask)
+			return nil, nil, Refuse("choose", CodeCard, "programme", pack.Programme(id).Title, "ask", card.Ask)
 		}
 	}
 	if len(programmes) == 0 {
-		return nil, nil, Refuse("choose", "no-programme", "programme", "", "pack", packID)
+		return nil, nil, Refuse("choose", CodeNoProgramme, "programme", "", "pack", packID)
 	}
 	form, err := forms.Compose(pack, programmes)
 	if err != nil {
 		return nil, nil, Failed("choose", err)
 	}
 	if !pack.Combine && len(form.Programmes) > 1 {
-		return nil, nil, Refuse("choose", "not-combinable", "pack", pack.Title)
+		return nil, nil, Refuse("choose", CodeNotCombinable, "pack", pack.Title)
 	}
 	var ids []string
 	for _, q := range form.Programmes {
@@ -185,7 +185,7 @@ func (s *Session) FindDossier(key string) (DossierInfo, error) {
 	case 1:
 		return part[0], nil
 	case 0:
-		return DossierInfo{}, Refuse("find-dossier", "no-dossier", "name", key)
+		return DossierInfo{}, Refuse("find-dossier", CodeNoDossier, "name", key)
 	}
 	clients, err := s.Clients()
 	if err != nil {
@@ -199,7 +199,7 @@ func (s *Session) FindDossier(key string) (DossierInfo, error) {
 		}
 		lines = append(lines, line)
 	}
-	return DossierInfo{}, Refuse("find-dossier", "many-dossiers", "name", key, "count", strconv.Itoa(len(part)), "found", foundText(lines))
+	return DossierInfo{}, Refuse("find-dossier", CodeManyDossiers, "name", key, "count", strconv.Itoa(len(part)), "found", foundText(lines))
 }
 
 // SetDossier changes one of title, due (2006-01-02 or ""), status. Undoable.

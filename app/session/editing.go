@@ -41,7 +41,7 @@ func (s *Session) OpenDossier(id string) (*Editing, error) {
 	}
 	pack := s.library.Pack(d.Pack)
 	if pack == nil {
-		return nil, Refuse("open-dossier", "no-pack", "pack", d.Pack)
+		return nil, Refuse("open-dossier", CodeNoPack, "pack", d.Pack)
 	}
 	form, err := forms.Compose(pack, d.Programmes)
 	if err != nil {
@@ -178,10 +178,10 @@ func (e *Editing) Set(field, text string) (forms.Parsed, error) {
 func (e *Editing) SetFrom(field, text string, origin store.Origin) (forms.Parsed, error) {
 	f := e.Form.Known(field)
 	if f == nil || f.IsTable() {
-		return forms.Parsed{}, Refuse("set", "no-field", "field", field)
+		return forms.Parsed{}, Refuse("set", CodeNoField, "field", field)
 	}
 	if f.Computed() {
-		return forms.Parsed{}, Refuse("set", "computed", "field", field, "label", f.Label)
+		return forms.Parsed{}, Refuse("set", CodeComputed, "field", field, "label", f.Label)
 	}
 	parsed := e.vocabulary().Parse(f, text, nil)
 	return parsed, e.write(e.Owner(f), field, parsed.Canonical, origin)

@@ -20,15 +20,15 @@ import (
 type Failure struct {
 	// Doing is what was being done: open-vault, save, attach, export, verify, import, form …
 	Doing string
-	// Code tells what went wrong; see app/say for the sentences. Codes of the store, docx and bundle packages keep their names.
-	Code string
+	// Code tells what went wrong; see app/say for the sentences.
+	Code Code
 	Args map[string]string
 	Err  error // the cause, for the log; may be nil
 }
 
 // Error gives doing, code and cause, for logs.
 func (f *Failure) Error() string {
-	text := f.Doing + ": " + f.Code
+	text := f.Doing + ": " + string(f.Code)
 	if f.Err != nil {
 		text += ": " + f.Err.Error()
 	}
@@ -39,7 +39,7 @@ func (f *Failure) Error() string {
 func (f *Failure) Unwrap() error { return f.Err }
 
 // Refuse makes a failure of the session's own, with name/value pairs.
-func Refuse(doing, code string, pairs ...string) *Failure {
+func Refuse(doing string, code Code, pairs ...string) *Failure {
 	f := &Failure{Doing: doing, Code: code, Args: map[string]string{}}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		f.Args[pairs[i]] = pairs[i+1]
@@ -57,27 +57,27 @@ func Failed(doing string, err error) error {
 	if errors.As(err, &already) {
 		return err
 	}
-	f := &Failure{Doing: doing, Code: "internal", Args: map[string]string{}, Err: err}
+	f := &Failure{Doing: doing, Code: CodeInternal, Args: map[string]string{}, Err: err}
 	var s *store.Error
 	var d *docx.Error
 	var b *bundle.Error
 	switch {
 	case errors.As(err, &s):
-		f.Code, f.Args["path"] = string(s.Code), s.Path
+		f.Code, f.Args["path"] = Code(s.Code), s.Path
 		if s.Holder != nil {
 			f.Args["host"], f.Args["since"] = s.Holder.Host, s.Holder.Since.Format("2006-01-02 15:04")
 		}
 	case errors.As(err, &d):
-		f.Code, f.Args["part"], f.Args["detail"] = string(d.Code), d.Part, d.Detail
+		f.Code, f.Args["part"], f.Args["detail"] = Code(d.Code), d.Part, d.Detail
 	case errors.As(err, &b):
-		f.Code, f.Args["path"] = string(b.Code), b.Path
+		f.Code, f.Args["path"] = Code(b.Code), b.Path
 		if b.Code == bundle.CodeIO && !ofDisk(err) {
-			f.Code = "internal"
+			f.Code = CodeInternal
 		}
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
-		f.Code = "cancelled"
+		f.Code = CodeCancelled
 	case ofDisk(err):
-		f.Code = "io"
+		f.Code = CodeIO
 	}
 	return f
 }
@@ -93,7 +93,7 @@ func ofDisk(err error) bool {
 }
 
 // CodeOf gives a failure's code; "" for nil and "unknown" for other errors.
-func CodeOf(err error) string {
+func CodeOf(err error) Code {
 	if err == nil {
 		return ""
 	}
@@ -101,7 +101,7 @@ func CodeOf(err error) string {
 	if errors.As(err, &f) {
 		return f.Code
 	}
-	return "unknown"
+	return CodeUnknown
 }
 
 // TextFailure tells why the words of a document could not be read.
@@ -109,17 +109,17 @@ func TextFailure(name string, err error) error {
 	var f *Failure
 	switch {
 	case errors.Is(err, plaintext.ErrKind):
-		f = Refuse("add-policy", "text-kind", "name", name)
+		f = Refuse("add-policy", CodeTextKind, "name", name)
 	case errors.Is(err, plaintext.ErrOld):
-		f = Refuse("add-policy", "text-old", "name", name)
+		f = Refuse("add-policy", CodeTextOld, "name", name)
 	case errors.Is(err, plaintext.ErrEmpty):
-		f = Refuse("add-policy", "text-empty", "name", name)
+		f = Refuse("add-policy", CodeTextEmpty, "name", name)
 	case errors.Is(err, plaintext.ErrTooBig):
-		f = Refuse("add-policy", "text-too-big", "name", name)
+		f = Refuse("add-policy", CodeTextTooBig, "name", name)
 	case errors.Is(err, pdf.ErrPassword):
-		f = Refuse("add-policy", "text-password", "name", name)
+		f = Refuse("add-policy", CodeTextPassword, "name", name)
 	default:
-		f = Refuse("add-policy", "text-damaged", "name", name)
+		f = Refuse("add-policy", CodeTextDamaged, "name", name)
 	}
 	f.Err = err
 	return f

@@ -59,7 +59,7 @@ func (s *State) materialGaps() []Gap {
 	var out []Gap
 	for _, f := range s.Report.Findings {
 		at := s.Spot(f)
-		missing := f.Code == "missing" || f.Severity == forms.Block
+		missing := f.Code == forms.FindingMissing || f.Severity == forms.Block
 		if !missing || at.Material == "" || slices.ContainsFunc(out, func(g Gap) bool { return g.At == at }) {
 			continue
 		}

@@ -12,8 +12,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/text/unicode/norm"
-
 	"yibiao/dossier/store"
 )
 
@@ -35,13 +33,10 @@ type Material struct {
 	Mended bool
 }
 
-// maxMaterial is the largest file that is taken, 512 MiB.
-const maxMaterial = 512 << 20
-
 func (e *Editing) loadMaterials() error {
 	e.materials = nil
 	for _, owner := range e.owners() {
-		found, err := e.s.store.Find(context.Background(), map[string]string{KindField: KindMaterial, "owner": owner})
+		found, err := e.s.store.Find(context.Background(), map[string]string{KindField: KindMaterial, OwnerField: owner})
 		if err != nil {
 			return Failed("load", err)
 		}
@@ -57,11 +52,11 @@ func (e *Editing) loadMaterials() error {
 
 // MaterialOf reads a material from its entity; Shared is left to whoever knows the owner.
 func MaterialOf(x store.EntityValues) Material {
-	size, _ := strconv.ParseInt(x.Value("size"), 10, 64)
-	added, _ := time.Parse(time.RFC3339, x.Value("added"))
+	size, _ := strconv.ParseInt(x.Value(SizeField), 10, 64)
+	added, _ := time.Parse(time.RFC3339, x.Value(AddedField))
 	return Material{
-		ID: x.ID, Requirement: x.Value("requirement"), Name: x.Value("name"), SHA: x.Value("sha"),
-		Size: size, Added: added, Expires: x.Value("expires"), Glance: readGlance(x.Value(glanceField)),
+		ID: x.ID, Requirement: x.Value(RequirementField), Name: x.Value(FileNameField), SHA: x.Value(SHAField),
+		Size: size, Added: added, Expires: x.Value(ExpiresField), Glance: readGlance(x.Value(glanceField)),
 	}
 }
 
@@ -76,127 +71,28 @@ func (e *Editing) Materials(requirement string) []Material {
 	return out
 }
 
-// AttachFile copies a file into the vault, looks at it and attaches it. Requirements shared between dossiers attach to
-// the client. progress may be nil; it gets bytes done and in all.
-// What is attached already is a failure, unless the vault's file was damaged or gone: then this one has taken its place, and the
-// material comes back as it was, Mended.
-// Failures: no-requirement, file-missing, file-folder, file-empty, file-large, file-open, file-program, file-shortcut,
-// file-leftover, already (args name), and the store's.
-func (e *Editing) AttachFile(ctx context.Context, requirement, path string, progress func(done, total int64)) (Material, error) {
-	if err := e.Attachable(requirement); err != nil {
-		return Material{}, err
-	}
-	name := norm.NFC.String(filepath.Base(path))
-	file, size, err := OpenMaterialFile(path, name)
-	if err != nil {
-		return Material{}, err
-	}
-	defer file.Close()
-	taken, err := e.s.take(ctx, name, &meter{ctx: ctx, r: file, total: size, report: progress})
-	if err != nil {
-		return Material{}, err
-	}
-	return e.attach(requirement, taken)
-}
-
-// Attachable is nil when files may be attached to a requirement. Failure: no-requirement.
-func (e *Editing) Attachable(requirement string) error {
-	if e.Form.Requirement(requirement) != nil {
-		return nil
-	}
-	for _, r := range e.vocabulary().Materials {
-		if e.IsProfile() && r.ID.S == requirement {
-			return nil
-		}
-	}
-	return Refuse("attach", "no-requirement", "material", requirement)
-}
-
-// AttachReader is AttachFile for data that is not a file. The look is left to check and export, so that a sample is there
-// at once.
-func (e *Editing) AttachReader(requirement, name string, r io.Reader) (Material, error) {
-	if err := e.Attachable(requirement); err != nil {
-		return Material{}, err
-	}
-	taken, err := e.s.put(context.Background(), name, r)
-	if err != nil {
-		return Material{}, err
-	}
-	return e.attach(requirement, taken)
-}
-
-// attach makes a file that is in the vault a material.
-func (e *Editing) attach(requirement string, m Material) (Material, error) {
-	for _, have := range e.Materials(requirement) {
-		if have.SHA == m.SHA && m.Mended {
-			have.Mended = true
-			return have, nil
-		}
-		if have.SHA == m.SHA {
-			return have, Refuse("attach", "already", "name", m.Name)
-		}
-	}
-	m.ID, m.Requirement, m.Added, m.Shared = e.s.store.NewID(), requirement, e.s.Now(), e.shared(requirement)
-	_, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: e.materialSets(m)})
-	if err != nil {
-		return Material{}, err
-	}
-	kept := m
-	kept.Mended = false
-	e.materials = append(e.materials, kept)
-	return m, nil
-}
-
-// materialSets are the fields of an attached file.
-func (e *Editing) materialSets(m Material) []store.Set {
+// MaterialSets are the fields of an attached file.
+func MaterialSets(e *Editing, m Material) []store.Set {
 	owner := e.Root()
 	if m.Shared {
 		owner = e.Client.ID
 	}
 	sets := []store.Set{
 		{Entity: m.ID, Field: KindField, Value: KindMaterial},
-		{Entity: m.ID, Field: "owner", Value: owner},
-		{Entity: m.ID, Field: "requirement", Value: m.Requirement},
-		{Entity: m.ID, Field: "name", Value: m.Name},
-		{Entity: m.ID, Field: "sha", Value: m.SHA},
-		{Entity: m.ID, Field: "size", Value: strconv.FormatInt(m.Size, 10)},
-		{Entity: m.ID, Field: "added", Value: m.Added.Format(time.RFC3339)},
+		{Entity: m.ID, Field: OwnerField, Value: owner},
+		{Entity: m.ID, Field: RequirementField, Value: m.Requirement},
+		{Entity: m.ID, Field: FileNameField, Value: m.Name},
+		{Entity: m.ID, Field: SHAField, Value: m.SHA},
+		{Entity: m.ID, Field: SizeField, Value: strconv.FormatInt(m.Size, 10)},
+		{Entity: m.ID, Field: AddedField, Value: m.Added.Format(time.RFC3339)},
 	}
 	if m.Expires != "" {
-		sets = append(sets, store.Set{Entity: m.ID, Field: "expires", Value: m.Expires})
+		sets = append(sets, store.Set{Entity: m.ID, Field: ExpiresField, Value: m.Expires})
 	}
 	if m.Glance.Known() {
 		sets = append(sets, store.Set{Entity: m.ID, Field: glanceField, Value: m.Glance.text()})
 	}
 	return sets
-}
-
-// shared tells whether a requirement's files serve all dossiers of the client. Only standing documents do: the
-// papers of one sale or one patent belong to their dossier although the requirement is common.
-func (e *Editing) shared(requirement string) bool {
-	if e.IsProfile() {
-		return true
-	}
-	r := e.Form.Requirement(requirement)
-	return r != nil && r.Shared
-}
-
-// Detach takes a file off; undo brings it back. The bytes stay in the vault.
-func (e *Editing) Detach(id string) error {
-	for i, m := range e.materials {
-		if m.ID != id {
-			continue
-		}
-		_, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "detach:" + m.Requirement, Undoable: true, Sets: []store.Set{
-			{Entity: id, Field: store.DeletedField, Value: store.DeletedValue},
-		}})
-		if err != nil {
-			return err
-		}
-		e.materials = append(e.materials[:i:i], e.materials[i+1:]...)
-		return nil
-	}
-	return Refuse("detach", "no-material", "material", id)
 }
 
 // OpenMaterial reads an attached file. Whoever reads to its end is told when it is not as it came in. Failures: material-missing,
@@ -252,52 +148,8 @@ func (e *Editing) CopyMaterial(m Material, folder string) (string, error) {
 	return path, ofMaterial(m, err)
 }
 
-// meter reports reading progress and stops when its context ends.
-type meter struct {
-	ctx         context.Context
-	r           io.Reader
-	done, total int64
-	report      func(done, total int64)
-}
-
-func (m *meter) Read(p []byte) (int, error) {
-	if err := m.ctx.Err(); err != nil {
-		return 0, err
-	}
-	n, err := m.r.Read(p)
-	m.done += int64(n)
-	if m.report != nil {
-		m.report(m.done, m.total)
-	}
-	return n, err
-}
-
 // ExtOf gives a file name's ending in lower case, with the dot; "" when it has none.
 func ExtOf(name string) string { return strings.ToLower(filepath.Ext(name)) }
-
-// OpenMaterialFile opens a file that is to be attached and tells its size. Failures: file-missing, file-open, file-folder, file-empty, file-large.
-func OpenMaterialFile(path, name string) (*os.File, int64, error) {
-	info, err := os.Stat(path)
-	switch {
-	case os.IsNotExist(err):
-		return nil, 0, Refuse("attach", "file-missing", "path", path)
-	case err != nil:
-		return nil, 0, Refuse("attach", "file-open", "path", path)
-	case info.IsDir():
-		return nil, 0, Refuse("attach", "file-folder", "path", path)
-	case !info.Mode().IsRegular():
-		return nil, 0, Refuse("attach", "file-open", "path", path)
-	case info.Size() == 0:
-		return nil, 0, Refuse("attach", "file-empty", "name", name)
-	case info.Size() > maxMaterial:
-		return nil, 0, Refuse("attach", "file-large", "name", name, "max", "512 MB")
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, 0, &Failure{Doing: "attach", Code: "file-open", Args: map[string]string{"path": path}, Err: err}
-	}
-	return file, info.Size(), nil
-}
 
 // ReadMaterial reads an attached file whole. Failures: those of OpenMaterial.
 func ReadMaterial(s *Session, m Material) ([]byte, error) {
@@ -308,4 +160,14 @@ func ReadMaterial(s *Session, m Material) ([]byte, error) {
 	defer r.Close()
 	data, err := io.ReadAll(r)
 	return data, ofMaterial(m, err)
+}
+
+// Material gives an attached file by id; nil when there is none.
+func (e *Editing) Material(id string) *Material {
+	for i := range e.materials {
+		if e.materials[i].ID == id {
+			return &e.materials[i]
+		}
+	}
+	return nil
 }

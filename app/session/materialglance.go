@@ -56,9 +56,9 @@ func readGlance(text string) Glance {
 	return g
 }
 
-// take copies a file into the vault and looks at it. Failures: those of put.
-func (s *Session) take(ctx context.Context, name string, r io.Reader) (Material, error) {
-	m, err := s.put(ctx, name, r)
+// Take copies a file into the vault and looks at it. Failures: those of PutFile.
+func Take(ctx context.Context, s *Session, name string, r io.Reader) (Material, error) {
+	m, err := PutFile(ctx, s, name, r)
 	if err != nil {
 		return m, err
 	}
@@ -72,9 +72,9 @@ func (s *Session) take(ctx context.Context, name string, r io.Reader) (Material,
 	return m, nil
 }
 
-// put copies a file into the vault. What can be no paper of an application is refused before.
+// PutFile copies a file into the vault. What can be no paper of an application is refused before.
 // Failures: file-program, file-shortcut, file-leftover, that of ctx, and the store's.
-func (s *Session) put(ctx context.Context, name string, r io.Reader) (Material, error) {
+func PutFile(ctx context.Context, s *Session, name string, r io.Reader) (Material, error) {
 	in := bufio.NewReaderSize(r, headSize)
 	head, _ := in.Peek(headSize) // what hinders reading is told by the copy
 	if err := Refusal(name, strangerOf(name, head)); err != nil {
@@ -92,11 +92,11 @@ func (s *Session) put(ctx context.Context, name string, r io.Reader) (Material, 
 func Refusal(name string, fault FileFault) error {
 	switch fault {
 	case FaultProgram:
-		return Refuse("attach", "file-program", "name", name)
+		return Refuse("attach", CodeFileProgram, "name", name)
 	case FaultShortcut:
-		return Refuse("attach", "file-shortcut", "name", name)
+		return Refuse("attach", CodeFileShortcut, "name", name)
 	case FaultLeftover:
-		return Refuse("attach", "file-leftover", "name", name)
+		return Refuse("attach", CodeFileLeftover, "name", name)
 	}
 	return nil
 }
@@ -185,7 +185,7 @@ func (e *Editing) fileFindings() []forms.Finding {
 
 func fileFinding(r *forms.Requirement, m Material, n Notice) forms.Finding {
 	f := forms.Finding{
-		Rule: r.ID.S + "/file-" + n.Code, Severity: forms.Warn, Code: "file", Material: r.ID.S, Label: r.Name,
+		Rule: r.ID.S + "/file-" + n.Code, Severity: forms.Warn, Code: forms.FindingFile, Material: r.ID.S, Label: r.Name,
 		Fault: &gb.Fault{Code: n.Code, Args: map[string]string{"file": m.Name, "id": m.ID}},
 	}
 	for name, value := range n.Args {

@@ -279,9 +279,9 @@ func (e *Editing) PagePictures(ctx context.Context, m Material, width int, each 
 func PdfFailure(doing, name string, err error) error {
 	switch {
 	case errors.Is(err, pdf.ErrPassword):
-		return Refuse(doing, "pdf-password", "name", name)
+		return Refuse(doing, CodePDFPassword, "name", name)
 	case errors.Is(err, pdf.ErrDamaged), errors.Is(err, pdf.ErrPicture), errors.Is(err, io.ErrUnexpectedEOF):
-		return Refuse(doing, "pdf-damaged", "name", name)
+		return Refuse(doing, CodePDFDamaged, "name", name)
 	case errors.Is(err, context.Canceled):
 		return Stopped(doing, err)
 	}
@@ -290,5 +290,5 @@ func PdfFailure(doing, name string, err error) error {
 
 // Stopped is the failure of work whose context has ended.
 func Stopped(doing string, err error) error {
-	return &Failure{Doing: doing, Code: "cancelled", Args: map[string]string{}, Err: err}
+	return &Failure{Doing: doing, Code: CodeCancelled, Args: map[string]string{}, Err: err}
 }

@@ -35,7 +35,7 @@ func (e *Editing) takeOver() error {
 	if err != nil {
 		return Failed("load", err)
 	}
-	last, _ := e.CanUndo()
+	last, _ := e.s.store.CanUndo(e.Root())
 	var marks, sets []store.Set
 	for _, x := range e.Form.Moves() {
 		was := seen[movedMark(x)].Value

@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/store"
 )
@@ -71,7 +72,7 @@ func TestEarlierAnswersAreTakenOver(t *testing.T) {
 	if err != nil || len(again.Moved()) != 2 || len(again.Rows("ip")) != 2 {
 		t.Errorf("opened again: %v, told %v, %d rows", err, again.Moved(), len(again.Rows("ip")))
 	}
-	if label, err := again.Undo(); err != nil || label != "moved-answers" || len(again.Rows("ip")) != 1 || again.Value("ip.apply_amount") != "" {
+	if label, err := history.Undo(again); err != nil || label != "moved-answers" || len(again.Rows("ip")) != 1 || again.Value("ip.apply_amount") != "" {
 		t.Errorf("undone: %q %v, %d rows", label, err, len(again.Rows("ip")))
 	}
 	undone, err := s.OpenDossier(d.ID)

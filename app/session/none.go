@@ -15,7 +15,7 @@ func (e *Editing) StateNone(table string, none bool) error {
 		return err
 	}
 	if n := len(e.Rows(table)); none && n > 0 {
-		return Refuse("set", "rows-left", "field", table, "label", f.Label, "count", strconv.Itoa(n))
+		return Refuse("set", CodeRowsLeft, "field", table, "label", f.Label, "count", strconv.Itoa(n))
 	}
 	field, value := forms.NoneOf(table), ""
 	if none {

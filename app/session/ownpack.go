@@ -74,7 +74,7 @@ type PackOffer struct {
 // mistakes with their places).
 func OfferPack(s *Session, folder string) (*PackOffer, error) {
 	if _, err := os.Stat(filepath.Join(folder, "pack.yaml")); err != nil {
-		return nil, Refuse("add-pack", "not-pack", "path", folder)
+		return nil, Refuse("add-pack", CodeNotPack, "path", folder)
 	}
 	folder, err := filepath.Abs(folder)
 	if err != nil {
@@ -83,13 +83,13 @@ func OfferPack(s *Session, folder string) (*PackOffer, error) {
 	offer := &PackOffer{}
 	offer.Signer, err = signing.Read(os.DirFS(folder))
 	if errors.Is(err, signing.ErrAltered) || errors.Is(err, signing.ErrMalformed) {
-		return nil, Refuse("add-pack", "pack-altered", "path", folder)
+		return nil, Refuse("add-pack", CodePackAltered, "path", folder)
 	}
 	if err != nil {
 		return nil, Failed("add-pack", err)
 	}
 	if offer.Pack, err = forms.ReadPack(os.DirFS(filepath.Dir(folder)), filepath.Base(folder), s.library.Vocabulary); err != nil {
-		return nil, &Failure{Doing: "add-pack", Code: "pack-mistakes", Args: map[string]string{"detail": err.Error()}, Err: err}
+		return nil, &Failure{Doing: "add-pack", Code: CodePackMistakes, Args: map[string]string{"detail": err.Error()}, Err: err}
 	}
 	id := offer.Pack.ID.S
 	if slices.ContainsFunc(s.ownPacks, func(p OwnPack) bool { return p.ID == id && p.Fault == nil }) {
@@ -97,10 +97,10 @@ func OfferPack(s *Session, folder string) (*PackOffer, error) {
 		offer.Changes = edition.Changes(offer.Replaces, offer.Pack)
 	}
 	if id != filepath.Base(filepath.Clean(id)) || strings.HasPrefix(id, ".") {
-		return nil, Refuse("add-pack", "pack-mistakes", "detail", fmt.Sprintf("pack: %q", id))
+		return nil, Refuse("add-pack", CodePackMistakes, "detail", fmt.Sprintf("pack: %q", id))
 	}
 	if _, _, err := libraryWithout(s, id).With(os.DirFS(filepath.Dir(folder)), filepath.Base(folder)); err != nil {
-		return nil, &Failure{Doing: "add-pack", Code: "pack-mistakes", Args: map[string]string{"detail": err.Error()}, Err: err}
+		return nil, &Failure{Doing: "add-pack", Code: CodePackMistakes, Args: map[string]string{"detail": err.Error()}, Err: err}
 	}
 	offer.doubt(knownSigners(s))
 	return offer, nil
@@ -109,16 +109,16 @@ func OfferPack(s *Session, folder string) (*PackOffer, error) {
 // doubt tells what is not known of whoever made the pack.
 func (o *PackOffer) doubt(known signers) {
 	if o.Signer == nil {
-		o.Doubt = Refuse("add-pack", "pack-unsigned")
+		o.Doubt = Refuse("add-pack", CodePackUnsigned)
 		return
 	}
 	o.Known = known.Names[o.Signer.Key] != ""
 	before := known.Packs[o.Pack.ID.S]
 	switch {
 	case before != "" && before != o.Signer.Key:
-		o.Doubt = Refuse("add-pack", "pack-signer-other", "name", o.Signer.Name, "key", o.Signer.Key)
+		o.Doubt = Refuse("add-pack", CodePackSignerOther, "name", o.Signer.Name, "key", o.Signer.Key)
 	case !o.Known:
-		o.Doubt = Refuse("add-pack", "pack-signer-unknown", "name", o.Signer.Name, "key", o.Signer.Key)
+		o.Doubt = Refuse("add-pack", CodePackSignerUnknown, "name", o.Signer.Name, "key", o.Signer.Key)
 	}
 }
 
@@ -268,9 +268,9 @@ func (s *Session) RemovePack(id string) error {
 	i := slices.IndexFunc(s.ownPacks, func(p OwnPack) bool { return p.ID == id })
 	switch {
 	case i < 0 && s.library.Pack(id) != nil:
-		return Refuse("remove-pack", "pack-built-in", "pack", id)
+		return Refuse("remove-pack", CodePackBuiltIn, "pack", id)
 	case i < 0:
-		return Refuse("remove-pack", "no-pack", "pack", id)
+		return Refuse("remove-pack", CodeNoPack, "pack", id)
 	}
 	dossiers, err := s.Dossiers("")
 	if err != nil {
@@ -283,7 +283,7 @@ func (s *Session) RemovePack(id string) error {
 		}
 	}
 	if used > 0 {
-		return Refuse("remove-pack", "pack-in-use", "pack", id, "count", strconv.Itoa(used))
+		return Refuse("remove-pack", CodePackInUse, "pack", id, "count", strconv.Itoa(used))
 	}
 	root := filepath.Join(s.Vault(), packsFolder)
 	away := awayName(s, "removed", id)

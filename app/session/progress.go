@@ -1,5 +1,7 @@
 package session
 
+import "yibiao/forms"
+
 // Progress is where one authority stands with one service of a dossier.
 type Progress struct {
 	Service     string // the service and its authority
@@ -23,10 +25,10 @@ func (e *Editing) Progress() []Progress {
 			value := st.Answers.Values[f.Name()]
 			shown := e.vocabulary().Display(f, value, "")
 			switch {
-			case f.Type.S == "choice" && value != "":
+			case f.Is(forms.TypeChoice) && value != "":
 				out = append(out, Progress{Service: f.Label, State: shown, Begun: value != f.Options[0]})
 			case value == "" || len(out) == 0:
-			case f.Type.S == "date":
+			case f.Is(forms.TypeDate):
 				out[len(out)-1].Date = shown
 			default:
 				out[len(out)-1].Note = shown

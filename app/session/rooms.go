@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"errors"
 	"reflect"
 
 	"yibiao/dossier/store"
@@ -24,6 +25,36 @@ func (s *Session) Edits(root string) int { return s.edits.of[root] }
 
 // NoteEdit counts an edit that the store made by itself, such as an undo.
 func (s *Session) NoteEdit(root string) { s.edits.note(root) }
+
+// MaterialsIn is the list of the attached files: a room that saves a change of it keeps it in step.
+func MaterialsIn(e *Editing) *[]Material { return &e.materials }
+
+// OptionsOf are those that the session was opened with.
+func OptionsOf(s *Session) Options { return s.opt }
+
+// Over is a session over a store that was opened otherwise, such as a backup, to look at its clients and dossiers: it has no
+// packs, and is not closed.
+func Over(st *store.Store, opt Options) *Session { return &Session{store: st, opt: opt} }
+
+// Exchange closes the vault, lets its database be exchanged, and opens it again: whatever is open in it must be opened anew.
+func Exchange(s *Session, exchange func() error) error {
+	if err := s.store.Close(); err != nil {
+		return Failed("restore", err)
+	}
+	err := exchange()
+	again, openErr := store.Open(s.opt.Vault, s.opt.OfStore())
+	if openErr != nil {
+		return Failed("open-vault", errors.Join(openErr, err))
+	}
+	s.store = again
+	s.edits.total++ // whatever was worked out before does not hold any more
+	s.edits.of, s.kept = nil, nil
+	if s.library != nil {
+		s.loadOwnPacks()
+		s.loadCalendar()
+	}
+	return err
+}
 
 // Prove reads a material whole where that was not done yet; what is wrong with it is told by DamageOf. Failures: that of ctx.
 func (s *Session) Prove(ctx context.Context, sha string) error {

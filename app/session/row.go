@@ -12,13 +12,13 @@ import (
 
 // loadRows reads the rows of one owner.
 func (e *Editing) loadRows(owner string) error {
-	found, err := e.s.store.Find(context.Background(), map[string]string{KindField: KindRow, "owner": owner})
+	found, err := e.s.store.Find(context.Background(), map[string]string{KindField: KindRow, OwnerField: owner})
 	if err != nil {
 		return Failed("load", err)
 	}
-	sort.SliceStable(found, func(i, j int) bool { return found[i].Value("order") < found[j].Value("order") })
+	sort.SliceStable(found, func(i, j int) bool { return found[i].Value(OrderField) < found[j].Value(OrderField) })
 	for _, entity := range found {
-		table := entity.Value("table")
+		table := entity.Value(TableField)
 		row := forms.Row{ID: entity.ID, Cells: map[string]string{}}
 		for name, f := range entity.Fields {
 			if id, ok := strings.CutPrefix(name, AnswerPrefix); ok && f.Value != "" {
@@ -70,13 +70,13 @@ func (e *Editing) newRows(f *forms.Field, rows []map[string]string) (added []for
 		row := forms.Row{ID: e.s.store.NewID(), Cells: map[string]string{}}
 		sets = append(sets,
 			store.Set{Entity: row.ID, Field: KindField, Value: KindRow},
-			store.Set{Entity: row.ID, Field: "owner", Value: e.Owner(f)},
-			store.Set{Entity: row.ID, Field: "table", Value: table},
-			store.Set{Entity: row.ID, Field: "order", Value: OrderText(next + i)})
+			store.Set{Entity: row.ID, Field: OwnerField, Value: e.Owner(f)},
+			store.Set{Entity: row.ID, Field: TableField, Value: table},
+			store.Set{Entity: row.ID, Field: OrderField, Value: OrderText(next + i)})
 		for column, text := range cells {
 			c := f.Column(column)
 			if c == nil {
-				return nil, nil, Refuse("set", "no-column", "field", table, "column", column)
+				return nil, nil, Refuse("set", CodeNoColumn, "field", table, "column", column)
 			}
 			value := e.vocabulary().Parse(c, text, func(other string) string { return cells[other] }).Canonical
 			if value == "" || c.Computed() {
@@ -96,7 +96,7 @@ func OrderText(n int) string { return fmt.Sprintf("%06d", n) }
 func (e *Editing) tableField(table string) (*forms.Field, error) {
 	f := e.Form.Known(table)
 	if f == nil || !f.IsTable() {
-		return nil, Refuse("set", "no-field", "field", table)
+		return nil, Refuse("set", CodeNoField, "field", table)
 	}
 	return f, nil
 }
@@ -109,14 +109,14 @@ func (e *Editing) SetCell(table, row, column, text string) (forms.Parsed, error)
 	}
 	c := f.Column(column)
 	if c == nil {
-		return forms.Parsed{}, Refuse("set", "no-column", "field", table, "column", column)
+		return forms.Parsed{}, Refuse("set", CodeNoColumn, "field", table, "column", column)
 	}
 	if c.Computed() {
-		return forms.Parsed{}, Refuse("set", "computed", "field", table, "label", c.Label)
+		return forms.Parsed{}, Refuse("set", CodeComputed, "field", table, "label", c.Label)
 	}
 	at := e.rowIndex(table, row)
 	if at < 0 {
-		return forms.Parsed{}, Refuse("set", "no-row", "field", table, "row", row)
+		return forms.Parsed{}, Refuse("set", CodeNoRow, "field", table, "row", row)
 	}
 	cells := e.answers.Tables[table][at].Cells
 	parsed := e.vocabulary().Parse(c, text, func(other string) string { return cells[other] })
@@ -145,7 +145,7 @@ func (e *Editing) rowIndex(table, row string) int {
 func (e *Editing) DeleteRow(table, row string) error {
 	at := e.rowIndex(table, row)
 	if at < 0 {
-		return Refuse("set", "no-row", "field", table, "row", row)
+		return Refuse("set", CodeNoRow, "field", table, "row", row)
 	}
 	_, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "delete-row:" + table, Undoable: true, Sets: []store.Set{
 		{Entity: row, Field: store.DeletedField, Value: store.DeletedValue},
@@ -163,7 +163,7 @@ func (e *Editing) MoveRow(table, row string, steps int) error {
 	rows := e.answers.Tables[table]
 	from := e.rowIndex(table, row)
 	if from < 0 {
-		return Refuse("set", "no-row", "field", table, "row", row)
+		return Refuse("set", CodeNoRow, "field", table, "row", row)
 	}
 	to := min(max(from+steps, 0), len(rows)-1)
 	if to == from {
@@ -173,7 +173,7 @@ func (e *Editing) MoveRow(table, row string, steps int) error {
 	moved = append(moved[:to], append([]forms.Row{rows[from]}, moved[to:]...)...)
 	edit := store.Edit{Root: e.Root(), Label: "move-row:" + table, Undoable: true}
 	for i, r := range moved {
-		edit.Sets = append(edit.Sets, store.Set{Entity: r.ID, Field: "order", Value: OrderText(i)})
+		edit.Sets = append(edit.Sets, store.Set{Entity: r.ID, Field: OrderField, Value: OrderText(i)})
 	}
 	if _, err := e.s.Apply(edit); err != nil {
 		return err

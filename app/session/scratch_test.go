@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"yibiao/app/session"
+	"yibiao/app/session/backups"
 	"yibiao/app/session/sessiontest"
 )
 
@@ -45,7 +46,7 @@ func TestTheDatabaseIsTheUsersOwn(t *testing.T) {
 	vault := t.TempDir()
 	s := sessiontest.Open(t, vault)
 	sessiontest.Reward(t, s)
-	if _, err := s.MakeBackup(t.Context()); err != nil {
+	if _, err := backups.MakeBackup(t.Context(), s); err != nil {
 		t.Fatal(err)
 	}
 	err := filepath.WalkDir(vault, func(path string, d os.DirEntry, err error) error {

@@ -19,8 +19,9 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/bundle"
 	"yibiao/dossier/pdf"
+	"yibiao/dossier/printed"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -56,7 +57,7 @@ type Words interface {
 	Verdict(v forms.Verdict) string
 	Severity(s forms.Severity) string
 	// Held tells which answer was not written into a form, and why.
-	Held(h formmap.Held, form *forms.Form) string
+	Held(h printed.Held, form *forms.Form) string
 }
 
 // Session is an open vault together with the packs.
@@ -95,12 +96,12 @@ func Open(opt Options) (*Session, error) {
 	if opt.Now == nil {
 		opt.Now = time.Now
 	}
-	s, err := store.Open(opt.Vault, opt.ofStore())
+	s, err := store.Open(opt.Vault, opt.OfStore())
 	if err != nil {
 		return nil, Failed("open-vault", err)
 	}
 	made := &Session{store: s, library: opt.Library, opt: opt, pdf: &pdf.Engine{Cache: opt.Cache, Fonts: opt.Fonts}}
-	made.tidyExports()
+	tidyExports(made)
 	sweep(made)
 	if opt.Library != nil {
 		made.Learn(opt.Library)
@@ -108,7 +109,8 @@ func Open(opt Options) (*Session, error) {
 	return made, nil
 }
 
-func (o Options) ofStore() store.Options {
+// OfStore is what of the options the vault itself is told.
+func (o Options) OfStore() store.Options {
 	return store.Options{Now: o.Now, NewID: o.NewID, Device: o.Device, Version: o.Version, ReadOnly: o.ReadOnly, Witness: o.Witness}
 }
 
@@ -166,7 +168,7 @@ func (s *Session) SetSetting(key, value string) error {
 func (s *Session) Apply(edit store.Edit) (store.Applied, error) {
 	for _, set := range edit.Sets {
 		if n := utf8.RuneCountInString(set.Value); n > forms.MaxAnswer && strings.HasPrefix(set.Field, AnswerPrefix) {
-			return store.Applied{}, Refuse("save", "too-long", "have", strconv.Itoa(n), "max", strconv.Itoa(forms.MaxAnswer))
+			return store.Applied{}, Refuse("save", CodeTooLong, "have", strconv.Itoa(n), "max", strconv.Itoa(forms.MaxAnswer))
 		}
 	}
 	applied, err := s.store.Apply(context.Background(), edit)
@@ -217,3 +219,39 @@ func HashOf(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])
 }
+
+// backupEvery is how old the newest automatic backup may be when a session that edited something ends.
+const backupEvery = time.Hour
+
+// backUp makes the automatic backup that is due when something was edited. Best effort: the vault itself is safe, and a
+// backup that could not be made is seen in the list.
+func backUp(s *Session) {
+	if s.store.ReadOnly() || s.edits.total == 0 {
+		return
+	}
+	all, err := s.store.Backups()
+	if err != nil {
+		return
+	}
+	for _, b := range all {
+		if b.Reason == store.BackupAuto && s.Now().Sub(b.At) < backupEvery {
+			return
+		}
+	}
+	_, _ = s.store.Backup(context.Background(), store.BackupAuto)
+}
+
+// tidyExports removes what an export left behind whose program was killed, and puts back what it had set aside.
+func tidyExports(s *Session) {
+	folder := s.Setting(ExportingTo)
+	if folder == "" || s.store.ReadOnly() {
+		return
+	}
+	if _, err := bundle.Clean(folder); err == nil { // else tried again: a stick may be out
+		_ = s.SetSetting(ExportingTo, "")
+	}
+}
+
+// ExportingTo is the setting that names the folder into which a bundle is being written: should the program end before that
+// is done, the next one tidies up there.
+const ExportingTo = "exporting-to"

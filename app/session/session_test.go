@@ -11,6 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
 )
@@ -78,7 +80,7 @@ func TestUndoSurvivesARestart(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 3 {
-		if _, err := e.Undo(); err != nil {
+		if _, err := history.Undo(e); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -86,14 +88,14 @@ func TestUndoSurvivesARestart(t *testing.T) {
 		t.Errorf("after three undos: price %q, rows %v", e.Value("eq.price"), e.Rows("sales"))
 	}
 	for range 2 {
-		if _, err := e.Redo(); err != nil {
+		if _, err := history.Redo(e); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if e.Value("eq.price") != "400" || len(e.Rows("sales")) != 1 || e.Rows("sales")[0].Cells["user"] != "甲厂" {
 		t.Errorf("after two redos: price %q, rows %v", e.Value("eq.price"), e.Rows("sales"))
 	}
-	history, err := e.History("eq.price")
+	history, err := history.Of(e, "eq.price")
 	if err != nil || len(history) != 4 {
 		t.Errorf("history has %d entries, %v", len(history), err)
 	}
@@ -143,11 +145,11 @@ func TestSharedMaterialServesAllDossiers(t *testing.T) {
 	if err := os.WriteFile(path, []byte("%PDF-1.7"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	m, err := e.AttachFile(context.Background(), "m.license", path, nil)
+	m, err := attaching.AttachFile(context.Background(), e, "m.license", path, nil)
 	if err != nil || !m.Shared {
 		t.Fatalf("%+v %v", m, err)
 	}
-	if _, err := e.AttachFile(context.Background(), "m.license", path, nil); session.CodeOf(err) != "already" {
+	if _, err := attaching.AttachFile(context.Background(), e, "m.license", path, nil); session.CodeOf(err) != "already" {
 		t.Errorf("attaching twice: %v", err)
 	}
 	d, err := s.CreateDossier(e.Client.ID, "yijianshi", []string{"yjs-04-shuishou"}, "")
@@ -161,8 +163,8 @@ func TestSharedMaterialServesAllDossiers(t *testing.T) {
 	if len(other.Materials("m.license")) != 1 {
 		t.Error("the licence has to be attached again")
 	}
-	for code, path := range map[string]string{"file-missing": "/nowhere/x.pdf", "file-folder": t.TempDir()} {
-		if _, err := e.AttachFile(context.Background(), "m.license", path, nil); session.CodeOf(err) != code {
+	for code, path := range map[session.Code]string{"file-missing": "/nowhere/x.pdf", "file-folder": t.TempDir()} {
+		if _, err := attaching.AttachFile(context.Background(), e, "m.license", path, nil); session.CodeOf(err) != code {
 			t.Errorf("%s: got %v", code, err)
 		}
 	}

@@ -105,7 +105,7 @@ func (s *State) Progress(section *forms.FormSection) (answered, asked, faults in
 
 // Unanswered tells that a finding is about nothing but a field or a table without an answer.
 func Unanswered(f forms.Finding) bool {
-	return f.Row == "" && (f.Code == "required" || f.Code == "rows-few")
+	return f.Row == "" && (f.Code == forms.FindingRequired || f.Code == forms.FindingRowsFew)
 }
 
 // None tells whether a table is empty and stated to be, which is an answer.
@@ -132,7 +132,7 @@ func (s *State) HasMaterial(m forms.MaterialState) bool {
 func (s *State) BadFiles(requirement string) int {
 	bad := map[string]bool{}
 	for _, f := range s.Report.Findings {
-		if f.Code == "file" && f.Material == requirement && f.Severity == forms.Block {
+		if f.Code == forms.FindingFile && f.Material == requirement && f.Severity == forms.Block {
 			bad[f.Fault.Args["id"]] = true
 		}
 	}
@@ -154,7 +154,7 @@ func (s *State) CountMaterials() (there, needed int) {
 }
 
 // Minds tells that a finding lets a dossier leave and that a person should look at it.
-func Minds(f forms.Finding) bool { return f.Severity == forms.Warn || f.Code == "maybe" }
+func Minds(f forms.Finding) bool { return f.Severity == forms.Warn || f.Code == forms.FindingMaybe }
 
 // Minded lists the findings of a report that a person should look at before the dossier leaves. Wherever they are counted,
 // it is these.

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
 )
@@ -32,7 +34,7 @@ func TestStateIsWorkedOutOncePerEdit(t *testing.T) {
 	if second == first || second.Answers.Values["handler.name"] != "韦样本" {
 		t.Error("an edit is not in what was worked out")
 	}
-	if _, err := e.Undo(); err != nil {
+	if _, err := history.Undo(e); err != nil {
 		t.Fatal(err)
 	}
 	if got := state(t, e).Answers.Values["handler.name"]; got != "" {
@@ -97,7 +99,7 @@ func TestABrokenFileIsNoMaterial(t *testing.T) {
 	}
 	attach := func(name string, data []byte) {
 		t.Helper()
-		if _, err := e.AttachReader("m.license", name, bytes.NewReader(data)); err != nil {
+		if _, err := attaching.AttachReader(e, "m.license", name, bytes.NewReader(data)); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := e.CheckFiles(t.Context()); err != nil {

@@ -13,10 +13,10 @@ import (
 func (e *Editing) Tick(r *forms.Rule, on bool) error {
 	if on {
 		if lacking := forms.Hollow(e.Form, e.Case(), r); len(lacking) > 0 {
-			return Refuse("tick", "statement-blank", "fields", strings.Join(lacking, "、"), "count", strconv.Itoa(len(lacking)))
+			return Refuse("tick", CodeStatementBlank, "fields", strings.Join(lacking, "、"), "count", strconv.Itoa(len(lacking)))
 		}
 	}
-	sets := tickSets(e, r, e.answers, on)
+	sets := TickSets(e, r, e.answers, on)
 	edit := store.Edit{Root: e.Root(), Label: "set:" + r.TickField(), Origin: store.Typed, Undoable: true, Sets: sets}
 	if _, err := e.s.Apply(edit); err != nil {
 		return err
@@ -33,8 +33,8 @@ func (e *Editing) Ticked(r *forms.Rule) bool {
 	return err == nil && st.Answers.Values[r.TickField()] != ""
 }
 
-// tickSets is what must be saved to confirm a rule while the answers are these.
-func tickSets(e *Editing, r *forms.Rule, answers forms.Answers, on bool) []store.Set {
+// TickSets is what must be saved to confirm a rule while the answers are these.
+func TickSets(e *Editing, r *forms.Rule, answers forms.Answers, on bool) []store.Set {
 	value, note := "", ""
 	if on {
 		c := e.Case()

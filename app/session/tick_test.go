@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"yibiao/app/session"
+	"yibiao/app/session/history"
+	"yibiao/app/session/importing"
 	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/store"
 	"yibiao/forms"
@@ -52,10 +54,13 @@ func TestAConfirmationHoldsOnlyForTheValuesThatItNamed(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	e, r := confirming(t, s)
 	ways := map[string]func() error{
-		"ticked":   func() error { return e.Tick(r, true) },
-		"imported": func() error { _, err := e.Import(session.Values{Ticks: []string{r.Key()}}, store.Imported); return err },
+		"ticked": func() error { return e.Tick(r, true) },
+		"imported": func() error {
+			_, err := importing.Import(e, importing.Values{Ticks: []string{r.Key()}}, store.Imported)
+			return err
+		},
 		"imported with its value": func() error {
-			_, err := e.Import(session.Values{Values: map[string]forms.Scalar{"eq.sold": "3"}, Ticks: []string{r.Key()}}, store.Imported)
+			_, err := importing.Import(e, importing.Values{Values: map[string]forms.Scalar{"eq.sold": "3"}, Ticks: []string{r.Key()}}, store.Imported)
 			return err
 		},
 		"kept by an earlier program": func() error {
@@ -86,7 +91,7 @@ func TestAConfirmationHoldsOnlyForTheValuesThatItNamed(t *testing.T) {
 		if got := before(t, e, r); e.Ticked(r) || got != "我确认：该装备累计销售 3台/套，尚未取得明显市场业绩(条文没有定数，由专家判断)。" {
 			t.Errorf("%s: with another number: confirmed %v, told %q", name, e.Ticked(r), got)
 		}
-		if _, err := e.Undo(); err != nil {
+		if _, err := history.Undo(e); err != nil {
 			t.Fatal(err)
 		}
 		if !e.Ticked(r) {
@@ -100,7 +105,7 @@ func TestUndoTakesTheWholeConfirmationBack(t *testing.T) {
 	if err := e.Tick(r, true); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := e.Undo(); err != nil {
+	if _, err := history.Undo(e); err != nil {
 		t.Fatal(err)
 	}
 	if e.Ticked(r) || e.Value(r.NoteField()) != "" {

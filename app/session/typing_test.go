@@ -6,18 +6,19 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 )
 
 // values gives what a history shows, newest first.
 func values(t *testing.T, e *session.Editing, field string) []string {
 	t.Helper()
-	history, err := e.History(field)
+	list, err := history.Of(e, field)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out []string
-	for _, c := range history {
+	for _, c := range list {
 		out = append(out, c.Value)
 	}
 	return out
@@ -40,7 +41,7 @@ func TestTypingIsOneStepOfUndoUntilItPauses(t *testing.T) {
 		t.Error("history (-want +got):", diff)
 	}
 	for _, want := range []string{"数控旋压", ""} {
-		if _, err := e.Undo(); err != nil {
+		if _, err := history.Undo(e); err != nil {
 			t.Fatal(err)
 		}
 		if got := e.Value("eq.name"); got != want {
@@ -60,7 +61,7 @@ func TestTypingTheSameOnceMoreAddsNoStep(t *testing.T) {
 		t.Error("(-want +got):", diff)
 	}
 	for range 2 {
-		if _, err := e.Undo(); err != nil {
+		if _, err := history.Undo(e); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -88,7 +89,7 @@ func TestTypingACellIsOneStepOfUndo(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := e.Undo(); err != nil {
+	if _, err := history.Undo(e); err != nil {
 		t.Fatal(err)
 	}
 	if rows := e.Rows(table); len(rows) != 1 || rows[0].Cells[column] != "" {

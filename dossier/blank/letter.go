@@ -68,7 +68,7 @@ func (d *designer) list(doc *build.Document) {
 // that is nothing but one long answer becomes a block of its own.
 func paragraph(text string, form *forms.Form) []build.Block {
 	if id, ok := strings.CutPrefix(text, "{"); ok && strings.HasSuffix(id, "}") {
-		if f := form.Known(strings.TrimSuffix(id, "}")); f != nil && f.Type.S == "longtext" {
+		if f := form.Known(strings.TrimSuffix(id, "}")); f != nil && f.Is(forms.TypeLongText) {
 			return []build.Block{build.Paragraph{Indent: true, Content: []build.Inline{build.Slot{Tag: f.Name(), Title: f.Label, Kind: build.KindLong}}}}
 		}
 	}

@@ -155,23 +155,23 @@ func (d *designer) onlyFor(s *forms.FormSection) string {
 // pair is a label and its blank.
 func pair(f *forms.Field) build.Pair {
 	p := build.Pair{Label: f.Label, Tag: f.Name(), Unit: f.Unit}
-	switch f.Type.S {
-	case "longtext":
+	switch f.TypeName() {
+	case forms.TypeLongText:
 		p.Kind = build.KindLong
-	case "bool":
+	case forms.TypeBool:
 		p.Options = build.Options("是", "否")
-	case "choice":
+	case forms.TypeChoice:
 		if !f.Open && len(f.Options) <= manyChoice {
 			p.Options = build.Options(f.Options...)
 		}
-	case "multi":
+	case forms.TypeMulti:
 		p.Options = build.Options(f.Options...)
-	case "list", "upper":
+	case forms.TypeList, forms.TypeUpper:
 		p.Wide = true
-	case "code":
+	case forms.TypeCode:
 		// Eighteen characters with wide capitals do not fit half a row.
 		p.Wide = f.Validator.S == "uscc" || f.Validator.S == "resident_id"
-	case "text":
+	case forms.TypeText:
 		p.Wide = f.Max != nil && *f.Max > 60
 	}
 	return p
@@ -195,14 +195,14 @@ func repeat(f *forms.Field) build.Repeat {
 
 // share is the relative width of a column: what its answers usually take.
 func share(c *forms.Field) float64 {
-	switch c.Type.S {
-	case "longtext":
+	switch c.TypeName() {
+	case forms.TypeLongText:
 		return 3
-	case "text", "ip_no", "code":
+	case forms.TypeText, forms.TypeIPNumber, forms.TypeCode:
 		return 1.8
-	case "date":
+	case forms.TypeDate:
 		return 1.6
-	case "money", "choice", "yearmonth":
+	case forms.TypeMoney, forms.TypeChoice, forms.TypeYearMonth:
 		return 1.2
 	}
 	return 1

@@ -95,7 +95,9 @@ type candidate struct {
 }
 
 // kindOf is the field's type with those that look alike joined.
-func (c *candidate) kindOf() string { return c.field.Type.S }
+func (c *candidate) kindOf() forms.TypeName { return c.field.TypeName() }
+
+func (c *candidate) is(of ...forms.TypeName) bool { return c.field.Is(of...) }
 
 // index is all candidates.
 type index struct {

@@ -167,7 +167,7 @@ func (r *reader) parse(edit *Edit, w written, a docx.Answer) {
 			}
 		}
 		edit.Text = strings.Join(labels, "、")
-		if t := w.field.Type.S; len(labels) > 1 && t != "multi" && t != "list" && (len(values) != 1 || w.place.Kind == docx.PlaceChoice) {
+		if len(labels) > 1 && !w.field.Is(forms.TypeMulti, forms.TypeList) && (len(values) != 1 || w.place.Kind == docx.PlaceChoice) {
 			edit.Value, edit.Fault = "", &gb.Fault{Code: FaultConflict, Args: map[string]string{"text": edit.Text}}
 			return
 		}
@@ -192,10 +192,10 @@ func (r *reader) parse(edit *Edit, w written, a docx.Answer) {
 
 // plain takes the unit off an amount and converts it to the field's.
 func (r *reader) plain(text string, p docx.Place, f *forms.Field, format string) string {
-	if f.Type.S != "money" || text == "" {
+	if !f.Is(forms.TypeMoney) || text == "" {
 		return text
 	}
-	from, known := moneyUnits[f.Unit]
+	from, known := gb.MoneyShift(f.Unit)
 	if format == "upper" {
 		if d, err := gb.ParseCNYUpper(text); err == nil && known {
 			return d.Shift(-from).String()
@@ -204,27 +204,16 @@ func (r *reader) plain(text string, p docx.Place, f *forms.Field, format string)
 	}
 	unit := placeUnit(p)
 	if unit == "" {
-		unit = writtenUnit(text)
+		unit = gb.MoneyUnitOf(text)
 	}
 	if rest, ok := strings.CutSuffix(text, unit); ok && unit != "" {
 		text = rest
 	}
-	to, printed := moneyUnits[unit]
+	to, printed := gb.MoneyShift(unit)
 	if d, err := gb.ParseMoney(text); err == nil && known && printed && to != from {
 		return d.Shift(to - from).String()
 	}
 	return text
-}
-
-// writtenUnit is the unit of money that an amount itself ends in, "" for none.
-func writtenUnit(text string) string {
-	longest := ""
-	for unit := range moneyUnits {
-		if strings.HasSuffix(text, unit) && len(unit) > len(longest) {
-			longest = unit
-		}
-	}
-	return longest
 }
 
 // table reads a place of a table field.

@@ -7,6 +7,7 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/part"
+	"yibiao/forms"
 )
 
 // firms decides telephone and mail that stand among what is asked of the applicant
@@ -47,7 +48,7 @@ func (p *proposal) amongFirm(i int) bool {
 			return false
 		}
 		if c := p.x.byID[before.entry.Field]; c != nil && before.entry.State == Proposed {
-			return c.prefix == "org" && (c.kindOf() == "text" || c.kindOf() == "code" || !p.someoneBefore(i)) && before.row >= it.row-1
+			return c.prefix == "org" && (c.is(forms.TypeText, forms.TypeCode) || !p.someoneBefore(i)) && before.row >= it.row-1
 		}
 		if before.attribute != "传真" && before.attribute != "电话" && before.attribute != "邮箱" || before.owner >= 0 {
 			return false

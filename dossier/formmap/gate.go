@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/forms"
 )
 
 // gate takes back every proposal that has a word it does not explain.
@@ -29,7 +30,7 @@ func (p *proposal) gate() {
 			it.retract(ReasonUnread, word, field)
 			continue
 		}
-		if c := p.x.byID[it.entry.Field]; ofPlaceNamed(p, i) || c != nil && c.kindOf() == "region" && amongUnits(p, it) {
+		if c := p.x.byID[it.entry.Field]; ofPlaceNamed(p, i) || c != nil && c.is(forms.TypeRegion) && amongUnits(p, it) {
 			it.retract(ReasonUnread, it.Label, field)
 			continue
 		}
@@ -139,7 +140,7 @@ func (p *proposal) sums() {
 // not the field's: it is another question, though some look alike.
 func (p *proposal) fewOptions(it *item) bool {
 	c := p.x.byID[it.entry.Field]
-	if c == nil || it.entry.Sub != "" || c.kindOf() != "choice" || specials(it) < 3 {
+	if c == nil || it.entry.Sub != "" || !c.is(forms.TypeChoice) || specials(it) < 3 {
 		return false
 	}
 	share, _ := p.x.overlap(it.Place, c.field)

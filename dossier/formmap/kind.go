@@ -8,6 +8,7 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/forms"
+	"yibiao/forms/gb"
 )
 
 // fits tells how well a field of this type goes into a place of that kind: 1 well,
@@ -16,7 +17,7 @@ func (x *index) fits(p docx.Place, f *forms.Field) float64 {
 	v := kindFit(p.Kind, f)
 	// One box before a statement asks whether it holds.
 	if (p.Kind == docx.PlaceCheck || p.Kind == docx.PlaceChoice) && len(p.Options) == 1 {
-		v = b2f(f.Type.S == "bool") + 0.8*b2f(f.Type.S == "choice" || f.Type.S == "multi")
+		v = b2f(f.Is(forms.TypeBool)) + 0.8*b2f(f.Is(forms.TypeChoice, forms.TypeMulti))
 	}
 	if v == 0 || !unitFits(p, f) {
 		return 0
@@ -32,14 +33,16 @@ func (x *index) fits(p docx.Place, f *forms.Field) float64 {
 }
 
 // isAmount tells numbers of any sort.
-func isAmount(kind string) bool {
-	return kind == "money" || kind == "int" || kind == "percent" || kind == "number" || kind == "decimal"
+func isAmount(kind forms.TypeName) bool {
+	return kind == forms.TypeMoney || kind == forms.TypeInt || kind == forms.TypePercent || kind == forms.TypeNumber
 }
 
-func isDate(kind string) bool { return kind == "date" || kind == "yearmonth" || kind == "year" }
+func isDate(kind forms.TypeName) bool {
+	return kind == forms.TypeDate || kind == forms.TypeYearMonth || kind == forms.TypeYear
+}
 
 func kindFit(k docx.PlaceKind, f *forms.Field) float64 {
-	t := f.Type.S
+	t := f.TypeName()
 	switch k {
 	case docx.PlaceSign, docx.PlaceRows, docx.PlaceImage:
 		return 0
@@ -53,15 +56,15 @@ func kindFit(k docx.PlaceKind, f *forms.Field) float64 {
 	case docx.PlaceChoice, docx.PlaceCheck:
 		return choiceFit(k, f)
 	case docx.PlaceLongText:
-		if t == "longtext" || t == "list" {
+		if t == forms.TypeLongText || t == forms.TypeList {
 			return 1
 		}
-		if t == "text" || t == "multi" {
+		if t == forms.TypeText || t == forms.TypeMulti {
 			return 0.95
 		}
-		return 0.8 * b2f(t != "table" && t != "bool")
+		return 0.8 * b2f(t != forms.TypeTable && t != forms.TypeBool)
 	}
-	if t == "table" {
+	if t == forms.TypeTable {
 		return 0
 	}
 	return 1
@@ -75,30 +78,30 @@ func b2f(b bool) float64 {
 }
 
 func numberFit(k docx.PlaceKind, f *forms.Field) float64 {
-	t := f.Type.S
+	t := f.TypeName()
 	switch {
-	case k == docx.PlaceMoney && t == "money", k == docx.PlaceNumber && isAmount(t) && t != "money":
+	case k == docx.PlaceMoney && t == forms.TypeMoney, k == docx.PlaceNumber && isAmount(t) && t != forms.TypeMoney:
 		return 1
-	case isAmount(t), t == "year":
+	case isAmount(t), t == forms.TypeYear:
 		return 0.93
-	case t == "text" || t == "upper" || t == "code":
+	case t == forms.TypeText || t == forms.TypeUpper || t == forms.TypeCode:
 		return 0.85
 	}
 	return 0
 }
 
 func choiceFit(k docx.PlaceKind, f *forms.Field) float64 {
-	switch f.Type.S {
-	case "multi":
+	switch f.TypeName() {
+	case forms.TypeMulti:
 		return 1
-	case "choice", "bool":
+	case forms.TypeChoice, forms.TypeBool:
 		if k == docx.PlaceCheck {
 			return 0.8
 		}
 		return 1
-	case "text":
+	case forms.TypeText:
 		return 0.8
-	case "table":
+	case forms.TypeTable:
 		return 0.85 * b2f(k == docx.PlaceCheck)
 	}
 	return 0
@@ -143,7 +146,7 @@ func nearUnit(p docx.Place) string {
 
 // unitFits tells whether the unit printed for a place may stand after the field's value.
 func unitFits(p docx.Place, f *forms.Field) bool {
-	if f.Type.S == "money" {
+	if f.Is(forms.TypeMoney) {
 		return unitsAgree(placeUnit(p), f)
 	}
 	return unitsAgree(nearUnit(p), f)
@@ -154,7 +157,7 @@ func unitFitsAt(p docx.Place) func(*forms.Field) bool {
 	ofMoney := sync.OnceValue(func() string { return placeUnit(p) })
 	near := sync.OnceValue(func() string { return nearUnit(p) })
 	return func(f *forms.Field) bool {
-		if f.Type.S == "money" {
+		if f.Is(forms.TypeMoney) {
 			return unitsAgree(ofMoney(), f)
 		}
 		return unitsAgree(near(), f)
@@ -186,16 +189,13 @@ func moneyUnitIn(text string) string {
 	return found
 }
 
-// moneyUnits are the units of money in yuan.
-var moneyUnits = map[string]int32{"元": 0, "千元": 3, "万元": 4, "百万元": 6, "亿元": 8}
-
 // dimension is what a unit measures.
 func dimension(unit string) string {
 	unit = clean(unit)
 	if unit == unclear {
 		return unclear
 	}
-	if _, ok := moneyUnits[unit]; ok {
+	if _, ok := gb.MoneyShift(unit); ok {
 		return "money"
 	}
 	switch unit {
@@ -214,14 +214,14 @@ func dimension(unit string) string {
 // unitsAgree tells whether a printed unit may stand after the field's value.
 func unitsAgree(unit string, f *forms.Field) bool {
 	have := f.Unit
-	if have == "" && f.Type.S == "percent" {
+	if have == "" && f.Is(forms.TypePercent) {
 		have = "%"
 	}
-	if have == "" && f.Type.S == "money" {
+	if have == "" && f.Is(forms.TypeMoney) {
 		have = "元"
 	}
 	if unit == "" || have == "" {
-		return unit == "" || f.Type.S != "text" && !isDate(f.Type.S) || dimension(unit) != "money"
+		return unit == "" || !f.Is(forms.TypeText) && !isDate(f.TypeName()) || dimension(unit) != "money"
 	}
 	return dimension(unit) == dimension(have)
 }
@@ -288,7 +288,7 @@ func (x *index) choose(p docx.Place, f *forms.Field) map[string]string {
 	if len(p.Options) == 0 {
 		return nil
 	}
-	if f.Type.S == "bool" {
+	if f.Is(forms.TypeBool) {
 		for _, o := range p.Options {
 			if v := yesNo(clean(o.Label)); v != "" {
 				option[o.Label] = v

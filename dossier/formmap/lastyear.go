@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"yibiao/dossier/docx"
+	"yibiao/forms"
 )
 
 var (
@@ -82,13 +83,13 @@ func besideYears(it *item) string {
 // isYearly tells whether a table has one row for each year.
 func (p *proposal) isYearly(table, key string) bool {
 	t := p.x.byID[table]
-	return t != nil && t.field.IsTable() && t.field.Column(key) != nil && t.field.Column(key).Type.S == "year"
+	return t != nil && t.field.IsTable() && t.field.Column(key) != nil && t.field.Column(key).Is(forms.TypeYear)
 }
 
 // yearly reads a figure as a column of the yearly table t.
 func (p *proposal) yearly(it *item, t *candidate, like docx.Place, value string) {
 	year := t.columns[0]
-	if it.done || year.kindOf() != "year" {
+	if it.done || !year.is(forms.TypeYear) {
 		return
 	}
 	c, v := p.x.columnOf(t, year, like)

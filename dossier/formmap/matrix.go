@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/forms"
 )
 
 // Matrix tables print one value of a key column in each row and the other columns
@@ -68,7 +69,7 @@ func (p *proposal) bestReading(items []*item) reading {
 	var best reading
 	for _, t := range p.x.tables {
 		for _, k := range keyColumns(t) {
-			if !p.own && k.kindOf() != "year" && len(k.field.Options) == 0 {
+			if !p.own && !k.is(forms.TypeYear) && len(k.field.Options) == 0 {
 				continue // any group of any form would be a row of such a table
 			}
 			for _, above := range []bool{false, true} {
@@ -88,10 +89,10 @@ func keyColumns(t *candidate) []*candidate {
 	var out []*candidate
 	free := false
 	for _, c := range t.columns {
-		switch kind := c.kindOf(); {
-		case kind == "year", len(c.field.Options) > 0:
+		switch {
+		case c.is(forms.TypeYear), len(c.field.Options) > 0:
 			out = append(out, c)
-		case kind == "text" && !free && len(out) == 0:
+		case c.is(forms.TypeText) && !free && len(out) == 0:
 			free = true
 			out = append(out, c)
 		}
@@ -105,15 +106,15 @@ func (p *proposal) read(items []*item, r reading) reading {
 		head, side := it.Label, it.Context
 		if r.above {
 			head, side = side, head
-			if beside := besideYears(it); beside != "" && r.key.kindOf() == "year" {
+			if beside := besideYears(it); beside != "" && r.key.is(forms.TypeYear) {
 				head = beside
 			}
 		}
 		value := p.x.keyValue(r.key, side)
-		if value == "" && r.key.kindOf() == "year" {
+		if value == "" && r.key.is(forms.TypeYear) {
 			value = ordinalYear(it, side)
 		}
-		if value == "" || !crosses(it, side, head, r.key.kindOf() == "year" || len(r.key.field.Options) > 0) {
+		if value == "" || !crosses(it, side, head, r.key.is(forms.TypeYear) || len(r.key.field.Options) > 0) {
 			continue
 		}
 		like := it.Place
@@ -252,7 +253,7 @@ func (x *index) read(words string) readWords {
 func (x *index) keyValue(key *candidate, words string) string {
 	r := x.read(words)
 	switch {
-	case key.kindOf() == "year":
+	case key.is(forms.TypeYear):
 		return r.year
 	case r.bare == "" && r.own == "" || len(key.field.Options) == 0:
 		return r.bare
@@ -284,7 +285,7 @@ func (r reading) enough() bool {
 		wide = max(wide, len(s))
 	}
 	switch {
-	case r.key.kindOf() == "year":
+	case r.key.is(forms.TypeYear):
 		return high >= 2 || wide >= 2
 	case len(r.key.field.Options) > 0:
 		return high >= 2
@@ -305,7 +306,7 @@ func (p *proposal) take(r reading) {
 	rows := map[string][]int{}
 	for _, h := range r.hits {
 		list := rows[h.value]
-		if r.above || r.key.kindOf() == "year" || len(list) > 0 && list[len(list)-1] == h.it.row {
+		if r.above || r.key.is(forms.TypeYear) || len(list) > 0 && list[len(list)-1] == h.it.row {
 			continue
 		}
 		rows[h.value] = append(list, h.it.row)
@@ -322,7 +323,7 @@ func (p *proposal) take(r reading) {
 		if len(h.it.Options) > 0 {
 			h.it.entry.Option = p.x.choose(h.it.Place, h.column.field)
 		}
-		if r.key.kindOf() == "year" {
+		if r.key.is(forms.TypeYear) {
 			if y, err := strconv.Atoi(h.value); err == nil {
 				p.years = append(p.years, y)
 			}
@@ -364,7 +365,7 @@ func (x *index) totalField(it *item, t *candidate) *candidate {
 	var best *candidate
 	var top, second float64
 	for _, c := range x.all {
-		if c.field.IsTable() || c.kindOf() != "money" || x.fits(it.Place, c.field) < 0.9 {
+		if c.field.IsTable() || !c.is(forms.TypeMoney) || x.fits(it.Place, c.field) < 0.9 {
 			continue
 		}
 		v, _ := x.best(it.spell, c)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/formmap/part"
+	"yibiao/forms"
 )
 
 // meaningOf is what the field of a proposed item explains; false for materials and
@@ -39,7 +40,7 @@ func (p *proposal) meaningOf(it *item) (meaning, bool) {
 	for _, k := range c.keys {
 		m.exact = m.exact || k.reason == ReasonLabel && slices.Contains(it.spell, k.text)
 	}
-	question := slices.Contains([]string{"choice", "bool", "multi", "table"}, c.kindOf()) && len(it.Options) > 0 &&
+	question := slices.Contains([]forms.TypeName{forms.TypeChoice, forms.TypeBool, forms.TypeMulti, forms.TypeTable}, c.kindOf()) && len(it.Options) > 0 &&
 		slices.ContainsFunc(it.spell, func(s string) bool { return len([]rune(s)) >= 6 && slices.Contains(m.keys, s) })
 	m.strict = m.firm && !question
 	s, ok := ParseSub(e.Sub)
@@ -117,7 +118,7 @@ func (x *index) cellMeaning(t *candidate, s Sub) meaning {
 			m.keys, m.own, m.amount = append(m.keys, of.keys...), append(m.own, of.own...), of.amount
 		case s.Key:
 			m.group = append(m.group, x.w.flat(s.Value))
-			if col.kindOf() == "year" {
+			if col.is(forms.TypeYear) {
 				m.year = s.Value
 			}
 		}

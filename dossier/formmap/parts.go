@@ -7,6 +7,7 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/part"
+	"yibiao/forms"
 )
 
 var (
@@ -177,7 +178,7 @@ func (p *proposal) only(it *item, list []scored, pass func(string) bool) (found 
 func (p *proposal) onlyYear() {
 	var found *candidate
 	for _, c := range p.x.all {
-		if c.kindOf() != "year" || c.field.IsTable() {
+		if !c.is(forms.TypeYear) || c.field.IsTable() {
 			continue
 		}
 		if found != nil {

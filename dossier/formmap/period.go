@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/forms"
 )
 
 var (
@@ -24,7 +25,7 @@ type period struct {
 func (x *index) periods() []period {
 	var out []period
 	for _, from := range x.all {
-		if !isDate(from.kindOf()) || from.kindOf() == "year" {
+		if !isDate(from.kindOf()) || from.is(forms.TypeYear) {
 			continue
 		}
 		for _, to := range x.all {

@@ -43,13 +43,13 @@ func none(text string, f *forms.Field, vocab *forms.Vocabulary) bool {
 	if !noneText.MatchString(text) {
 		return false
 	}
-	switch f.Type.S {
-	case "bool":
+	switch f.TypeName() {
+	case forms.TypeBool:
 		return text != "无" && text != "没有"
-	case "choice", "multi":
+	case forms.TypeChoice, forms.TypeMulti:
 		return !slices.Contains(f.Options, text)
-	case "list", "code", "region", "industry":
-		return vocab.Parse(f, text, nil).Fault != nil || f.Type.S == "list" && !slices.Contains(f.Options, text)
+	case forms.TypeList, forms.TypeCode, forms.TypeRegion, forms.TypeIndustry:
+		return vocab.Parse(f, text, nil).Fault != nil || f.Is(forms.TypeList) && !slices.Contains(f.Options, text)
 	}
 	return true
 }

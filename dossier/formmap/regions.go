@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/forms"
 )
 
 // regionParts are the formats that print one level of a division, and the words after
@@ -33,10 +34,10 @@ func (p *proposal) levels() {
 		if c == nil || it.entry.Format != "" || it.entry.State != Proposed {
 			continue
 		}
-		if kind := c.kindOf(); (kind == "region" || kind == "industry") && codeLabel.MatchString(p.x.w.flat(it.Label)) {
+		if c.is(forms.TypeRegion, forms.TypeIndustry) && codeLabel.MatchString(p.x.w.flat(it.Label)) {
 			it.entry.Format = "code"
 		}
-		if c.kindOf() != "region" {
+		if !c.is(forms.TypeRegion) {
 			continue
 		}
 		for format, label := range regionLevels {
@@ -89,7 +90,7 @@ func amongUnits(p *proposal, it *item) bool {
 func (p *proposal) regionOf(it *item) *candidate {
 	var found *candidate
 	for _, c := range p.x.all {
-		if c.kindOf() != "region" || c.person >= 0 {
+		if !c.is(forms.TypeRegion) || c.person >= 0 {
 			continue
 		}
 		for _, s := range p.x.w.variants(firstOf(it.Hint, it.Context), false) {
@@ -109,24 +110,12 @@ func besideLabel(p docx.Place) bool {
 	return !strings.Contains(p.At, "#") && slices.ContainsFunc(p.Heads, func(h docx.Head) bool { return h.Role == docx.HeadRow && clean(h.Text) == clean(p.Label) })
 }
 
-var (
-	provinceSuffix = regexp.MustCompile(`(?:壮族|回族|维吾尔)?自治区$|省$|市$`)
-	lowerSuffix    = regexp.MustCompile(`(?:自治县|自治州|地区|市|州|县|区)$`)
-)
-
-// withoutSuffix is a name as it is written before the printed words for its level: 柳州
-// before 市. A name of another level keeps its own, 鱼峰区 before 县.
-func withoutSuffix(name, printed string) string {
-	printed = clean(printed)
-	if regionParts["province"].MatchString(printed) {
-		return provinceSuffix.ReplaceAllString(name, "")
+// asksLevel tells whether the words after a blank ask for one level of a division.
+func asksLevel(words string) bool {
+	for _, asks := range regionParts {
+		if asks.MatchString(words) {
+			return true
+		}
 	}
-	if !regionParts["city"].MatchString(printed) && !regionParts["county"].MatchString(printed) {
-		return name
-	}
-	suffix := lowerSuffix.FindString(name)
-	if suffix != "" && strings.Contains(printed, suffix) && len([]rune(name)) > len([]rune(suffix))+1 {
-		return strings.TrimSuffix(name, suffix)
-	}
-	return name
+	return false
 }

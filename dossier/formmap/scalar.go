@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/forms"
 )
 
 // Limits of likeness. They were set on half of the forms at hand; the other half only
@@ -114,7 +115,7 @@ func (p *proposal) choose(it *item, s scored, helped bool) {
 	}
 	it.fill(s.c.id, s.v, reason, s.c.field.Label)
 	it.entry.Option = p.x.choose(it.Place, s.c.field)
-	if isUpper(it) && s.c.kindOf() == "money" {
+	if isUpper(it) && s.c.is(forms.TypeMoney) {
 		it.entry.Sub, it.entry.Format = "", "upper"
 	}
 }
@@ -150,7 +151,7 @@ func (x *index) scores(it *item) []scored {
 			continue
 		}
 		place := rest
-		if c.field.Type.S == "money" {
+		if c.field.Is(forms.TypeMoney) {
 			place = money
 		}
 		fit := x.fits(place, c.field)

@@ -9,6 +9,7 @@ import (
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/letter"
 	"yibiao/dossier/formmap/title"
+	"yibiao/forms"
 )
 
 // subjects decides blanks of sentences that name what is applied for: the one name
@@ -56,7 +57,7 @@ func (p *proposal) capitals() {
 				continue
 			}
 			c := p.x.byID[p.items[j].entry.Field]
-			if c == nil || c.kindOf() != "money" || p.items[j].entry.Sub != "" {
+			if c == nil || !c.is(forms.TypeMoney) || p.items[j].entry.Sub != "" {
 				continue
 			}
 			it.fill(c.id, 0.9, ReasonNeighbour, c.field.Label)
@@ -75,7 +76,7 @@ func (p *proposal) entries() {
 		end := i + 1
 		for ; c != nil && end < len(p.items) && p.items[end].entry.Field == c.id && p.items[end].box == p.items[i].box; end++ {
 		}
-		if c != nil && c.kindOf() == "list" && end-i > 1 {
+		if c != nil && c.is(forms.TypeList) && end-i > 1 {
 			for n, it := range p.items[i:end] {
 				it.entry.Sub = strconv.Itoa(n)
 			}

@@ -8,6 +8,7 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/part"
+	"yibiao/dossier/printed"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -92,7 +93,7 @@ func (s Sub) String() string {
 // listed tells whether a valid row of a table names something in its first column of text.
 func listed(f *forms.Field, rows []forms.Row, name string, valid func(forms.Row) bool) bool {
 	for _, c := range f.Columns {
-		if c.Type.S != "text" {
+		if !c.Is(forms.TypeText) {
 			continue
 		}
 		for _, r := range rows {
@@ -136,13 +137,13 @@ func (w *writer) following(mark, field, format string, p docx.Place) string {
 		return ""
 	}
 	text := w.answers.Values[field]
-	if text == "" || !w.sound(f, Held{At: p.At, Field: field, Row: -1}, text, nil) {
+	if text == "" || !w.gate.Lets(f, printed.Held{At: p.At, Field: field, Row: -1, Text: text}, nil) {
 		return ""
 	}
 	if format != "" {
 		text = part.Of(format, text)
 	} else {
-		text = w.vocab.Display(f, text, "")
+		text = printed.Text(w.vocab, f, text, printed.Own(f, ""))
 	}
 	if text == "" {
 		return ""

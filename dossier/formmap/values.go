@@ -5,14 +5,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/shopspring/decimal"
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/part"
+	"yibiao/dossier/printed"
 	"yibiao/forms"
-	"yibiao/forms/gb"
 )
 
 // writer turns the answers of one case into what stands in the places of a form.
@@ -22,26 +21,11 @@ type writer struct {
 	c       forms.Case
 	answers forms.Answers
 	named   map[string][]Sub // the rows that each printed table names, by its address and field
-	held    []Held
-	denied  map[string]string // what the condition says that an answer breaks, by field
-}
-
-// Held is a value that is not written because its field's own check is against it: its place stays empty until a person
-// has mended the answer.
-type Held struct {
-	// At is the address of the place that stays empty, or of the rows that the cell lies in.
-	At string
-	// Field is the field id; Column the column id when Field is a table, and Row the row's position from 0. Row is -1
-	// outside tables.
-	Field, Column string
-	Row           int
-	// Text is the answer as the dossier keeps it.
-	Text  string
-	Fault *gb.Fault
+	gate    *printed.Gate
 }
 
 func newWriter(m Map, form *forms.Form, c forms.Case) *writer {
-	w := &writer{form: form, c: c, answers: forms.Effective(form, c), denied: forms.Denied(form, c)}
+	w := &writer{form: form, c: c, answers: forms.Effective(form, c)}
 	w.nameRows(m)
 	if form.Pack != nil {
 		w.vocab = form.Pack.Vocabulary
@@ -49,6 +33,7 @@ func newWriter(m Map, form *forms.Form, c forms.Case) *writer {
 	if w.vocab == nil {
 		w.vocab = &forms.Vocabulary{}
 	}
+	w.gate = printed.NewGate(w.vocab, form, c)
 	return w
 }
 
@@ -57,7 +42,7 @@ func newWriter(m Map, form *forms.Form, c forms.Case) *writer {
 // answer are not in it. c.Attached ticks the list of materials, c.Today is the day of
 // filling. Pictures are not among the values: see Pictures. Values that fail their own
 // check are not among them either: they are held back, in document order.
-func Values(m Map, places []docx.Place, form *forms.Form, c forms.Case) (map[string]docx.Answer, []Held) {
+func Values(m Map, places []docx.Place, form *forms.Form, c forms.Case) (map[string]docx.Answer, []printed.Held) {
 	w, out, entries := newWriter(m, form, c), map[string]docx.Answer{}, m.ByAddress()
 	for _, p := range places {
 		e := entries[p.At]
@@ -68,35 +53,12 @@ func Values(m Map, places []docx.Place, form *forms.Form, c forms.Case) (map[str
 			out[p.At] = a
 		}
 	}
-	return out, w.held
+	return out, w.gate.Held()
 }
 
 // isSelf tells whether a name is that of the client: a contract that prints it leaves the other side open.
 func (w *writer) isSelf(name string) bool {
 	return clean(w.answers.Values["org.name"]) == clean(name)
-}
-
-// noAnswer is what stands for an answer that is still to come, or that a spreadsheet or
-// a program could not work out.
-var noAnswer = regexp.MustCompile(`^(?i:#N/A|#REF!|#VALUE!|#DIV/0!|#NAME\?|#NULL!|#NUM!|#{3,}|null|nil|undefined|nan|tbd|x{2,}|[×＊*?？]{2,})$|^[（(【\[]?(?:待定|待填写?|待补充?|待完善|待确认|待核实|略|同上|空)[）)】\]]?[。.]?$`)
-
-func isNoAnswer(text string) bool { return noAnswer.MatchString(strings.TrimSpace(text)) }
-
-// sound tells whether an answer may be written; one that may not is held back. at says all but the text and the fault.
-func (w *writer) sound(f *forms.Field, at Held, text string, sibling func(string) string) bool {
-	fault := w.vocab.Unsound(f, text, sibling)
-	if isNoAnswer(text) && !slices.Contains(f.Options, text) {
-		fault = gb.NoAnswer()
-	}
-	if says, denied := w.denied[at.Field]; fault == nil && denied && at.Column == "" {
-		fault = gb.Broken(says)
-	}
-	if fault == nil {
-		return true
-	}
-	at.Text, at.Fault = text, fault
-	w.held = append(w.held, at)
-	return false
 }
 
 // Pictures maps the places for a picture that the map fills to the requirement whose
@@ -130,7 +92,7 @@ func (e *Entry) writes() bool {
 func (w *writer) answer(e *Entry, p docx.Place) docx.Answer {
 	switch e.Field {
 	case FieldToday:
-		return docx.Answer{Text: w.today(p)}
+		return docx.Answer{Text: printed.Day(w.c.Today, printed.Look{Month: asksMonth(p)})}
 	case FieldYear:
 		return docx.Answer{Text: strconv.Itoa(w.c.Today.Year() - 1)}
 	case FieldMaterials:
@@ -147,11 +109,11 @@ func (w *writer) answer(e *Entry, p docx.Place) docx.Answer {
 	if s, ok := ParseSub(e.Sub); ok && s.Index >= 0 {
 		text = line(text, s.Index)
 	}
-	if !w.sound(f, Held{At: p.At, Field: e.Field, Row: -1}, text, nil) {
+	if !w.gate.Lets(f, printed.Held{At: p.At, Field: e.Field, Row: -1, Text: text}, nil) {
 		return docx.Answer{}
 	}
 	if mark, other, format, ok := part.Other(e.Format); ok && text != "" {
-		return docx.Answer{Text: w.vocab.Display(f, text, "") + w.following(mark, other, format, p)}
+		return docx.Answer{Text: printed.Text(w.vocab, f, text, printed.Own(f, "")) + w.following(mark, other, format, p)}
 	}
 	return w.value(e, p, f, text)
 }
@@ -166,16 +128,6 @@ func line(text string, i int) string {
 // monthOnly is a label that asks for year and month and no day.
 var monthOnly = regexp.MustCompile(`年月(?:[^日]|$)`)
 
-func (w *writer) today(p docx.Place) string {
-	if w.c.Today.IsZero() {
-		return ""
-	}
-	if monthOnly.MatchString(clean(p.Label)) {
-		return gb.FormatYearMonthCN(w.c.Today)
-	}
-	return gb.FormatDateCN(w.c.Today)
-}
-
 // value is one answer in one place: ticks where there are options, else text.
 func (w *writer) value(e *Entry, p docx.Place, f *forms.Field, canonical string) docx.Answer {
 	if part.Is(e.Format) {
@@ -185,16 +137,9 @@ func (w *writer) value(e *Entry, p docx.Place, f *forms.Field, canonical string)
 		return docx.Answer{}
 	}
 	if len(p.Options) == 0 {
-		return docx.Answer{Text: w.text(p, f, canonical, e.Format)}
+		return docx.Answer{Text: printed.Text(w.vocab, f, canonical, look(p, f, e.Format))}
 	}
-	values := map[string]bool{canonical: true}
-	if t := f.Type.S; t == "multi" || t == "list" {
-		values = map[string]bool{}
-		for _, v := range strings.Split(canonical, "\n") {
-			values[v] = true
-		}
-	}
-	return w.tick(e, p, func(v string) bool { return values[v] })
+	return w.tick(e, p, func(option string) bool { return printed.Ticked(w.vocab, f, canonical, option) })
 }
 
 // part is a part of an answer in one place.
@@ -222,39 +167,23 @@ func (w *writer) tick(e *Entry, p docx.Place, holds func(value string) bool) doc
 	return a
 }
 
-// text is an answer as it is printed in a place, in the unit that the place prints.
-func (w *writer) text(p docx.Place, f *forms.Field, canonical, format string) string {
-	if format == "" && f.Type.S == "money" {
-		return w.money(p, f, canonical)
-	}
-	if t, err := time.Parse("2006-01-02", canonical); err == nil && f.Type.S == "date" && monthOnly.MatchString(clean(p.Label)) {
-		return gb.FormatYearMonthCN(t)
-	}
-	text := w.vocab.Display(f, canonical, format)
-	if _, ok := regionParts[format]; ok {
-		if besideLabel(p) {
-			return text
+// look is what a place asks of the print of an answer. Only what the type of the field needs is read from the place.
+func look(p docx.Place, f *forms.Field, format string) printed.Look {
+	l := printed.Look{Format: format}
+	switch {
+	case f.Is(forms.TypeMoney) && format == "":
+		l.Unit = placeUnit(p)
+	case f.Is(forms.TypeDate):
+		l.Month = asksMonth(p)
+	case regionParts[format] != nil:
+		if words := clean(p.Label); asksLevel(words) && !besideLabel(p) {
+			l.Level = words
 		}
-		return withoutSuffix(text, p.Label)
 	}
-	return text
+	return l
 }
 
-// money converts between 元, 万元 and the like. Where no unit is printed, the unit is
-// written, lest the amount be read ten thousand times too small.
-func (w *writer) money(p docx.Place, f *forms.Field, canonical string) string {
-	unit := placeUnit(p)
-	from, known := moneyUnits[f.Unit]
-	to, printed := moneyUnits[unit]
-	if d, err := decimal.NewFromString(canonical); err == nil && known && printed && from != to {
-		return w.vocab.Display(f, d.Shift(from-to).String(), "")
-	}
-	text := w.vocab.Display(f, canonical, "")
-	if known && unit == "" && text != "" {
-		text += f.Unit
-	}
-	return text
-}
+func asksMonth(p docx.Place) bool { return monthOnly.MatchString(clean(p.Label)) }
 
 // table is a place inside a table field: rows, a cell, a total, or ticks for names that
 // a list contains.
@@ -288,7 +217,7 @@ func (w *writer) table(e *Entry, p docx.Place, f *forms.Field) docx.Answer {
 func (w *writer) cell(e *Entry, p docx.Place, column *forms.Field, i int) bool {
 	row := w.answers.Tables[e.Field][i]
 	sibling := func(other string) string { return row.Cells[other] }
-	return w.sound(column, Held{At: p.At, Field: e.Field, Column: column.Name(), Row: i}, row.Cells[column.Name()], sibling)
+	return w.gate.Lets(column, printed.Held{At: p.At, Field: e.Field, Column: column.Name(), Row: i, Text: row.Cells[column.Name()]}, sibling)
 }
 
 // find is the index of the row that a sub chooses, -1 for none.
@@ -385,7 +314,7 @@ func (w *writer) rows(e *Entry, p docx.Place, f *forms.Field, rows []forms.Row) 
 				continue
 			}
 			like := docx.Place{Label: pc.Label, Kind: docx.PlaceMoney, Unit: unitOf(pc.Label), Heads: p.Heads}
-			if text := w.text(like, column, r.Cells[column.Name()], ""); text != "" {
+			if text := printed.Text(w.vocab, column, r.Cells[column.Name()], look(like, column, "")); text != "" {
 				cells[pc.Cell] = text
 			}
 		}

@@ -9,6 +9,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/mattn/go-sqlite3"
+
+	"yibiao/dossier/store/pagesum"
 )
 
 // Salvaged tells what Salvage has saved.
@@ -130,22 +134,54 @@ func sameEpoch(ctx context.Context, db *sql.DB, epoch string) bool {
 	return err != nil || have == epoch
 }
 
-// openSource opens a database that rows are saved from.
-func openSource(path string) (*sql.DB, error) {
-	if _, err := os.Stat(path); err != nil {
-		return nil, err
+// source is a database that rows are saved from.
+type source struct {
+	*sql.DB
+	copied string // where it lies for this alone; "" when it lies in its own place
+}
+
+// openSource opens a database to save rows into to.
+func openSource(ctx context.Context, to *sql.DB, path string) (source, error) {
+	if headless, err := pagesum.Headless(path); err != nil || headless {
+		if err != nil {
+			return source{}, err
+		}
+		return openHeadless(ctx, to, path)
 	}
 	from, err := openDB(path, "mode=rw&_busy_timeout=5000")
 	if err != nil {
 		from, err = openDB(path, "mode=ro&immutable=1")
 	}
-	return from, err
+	return source{DB: from}, err
+}
+
+// openHeadless opens a copy of a database that has lost its header, with the header of the one that rows are saved into. Its
+// pages are read without their checksums; the chain still tells which changes are what was written.
+func openHeadless(ctx context.Context, to *sql.DB, path string) (source, error) {
+	var like string
+	if err := to.QueryRowContext(ctx, "SELECT file FROM pragma_database_list WHERE name = 'main'").Scan(&like); err != nil {
+		return source{}, err
+	}
+	from := source{copied: filepath.Join(filepath.Dir(like), tempPrefix+randomName())}
+	if err := pagesum.GiveHeader(path, from.copied, like); err != nil {
+		return source{}, err
+	}
+	from.DB = sql.OpenDB(connector{name: fileURI(from.copied) + "?mode=rw", drv: &sqlite3.SQLiteDriver{}})
+	return from, nil
+}
+
+func (s source) Close() error {
+	err := s.DB.Close()
+	if s.copied != "" {
+		removeDB(s.copied)
+	}
+	return err
 }
 
 // pour adds what a source has and db lacks, and gives the greatest number of a change in it. What cannot be read is passed
 // over, and so are the altered changes, those that are not what the source's chain says.
 func pour(ctx context.Context, db *sql.DB, path string) (last int64, altered []link) {
-	from, err := openSource(path)
+	from, err := openSource(ctx, db, path)
 	if err != nil {
 		return 0, nil
 	}
@@ -154,13 +190,13 @@ func pour(ctx context.Context, db *sql.DB, path string) (last int64, altered []l
 	if from.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = 'epoch'").Scan(&epoch) == nil && !sameEpoch(ctx, db, epoch) {
 		return 0, nil
 	}
-	altered, _ = unlinked(ctx, from) // of a log that cannot be read whole every row counts
+	altered, _ = unlinked(ctx, from.DB) // of a log that cannot be read whole every row counts
 	skip := map[int64]bool{}
 	for _, l := range altered {
 		skip[l.seq] = true
 	}
 	for _, t := range salvageTables {
-		f := flow{to: db, from: from}
+		f := flow{to: db, from: from.DB}
 		if t.name == "changes" {
 			f.skip = skip
 		}
@@ -191,7 +227,7 @@ func pourAltered(ctx context.Context, db *sql.DB, path string, altered []link) (
 	if len(altered) == 0 {
 		return nil, nil
 	}
-	from, err := openSource(path)
+	from, err := openSource(ctx, db, path)
 	if err != nil {
 		return nil, err
 	}
@@ -204,7 +240,7 @@ func pourAltered(ctx context.Context, db *sql.DB, path string, altered []link) (
 		if l.id == nil || there > 0 {
 			continue
 		}
-		_, _ = pourRows(ctx, flow{to: db, from: from}, fmt.Sprintf("SELECT * FROM changes WHERE seq = %d", l.seq), "changes")
+		_, _ = pourRows(ctx, flow{to: db, from: from.DB}, fmt.Sprintf("SELECT * FROM changes WHERE seq = %d", l.seq), "changes")
 		if ref := (Ref{l.entity, l.field}); !slices.Contains(doubtful, ref) {
 			doubtful = append(doubtful, ref)
 		}

@@ -187,3 +187,40 @@ func TestThere(t *testing.T) {
 		t.Error("backups alone are the rest of a vault")
 	}
 }
+
+// A database whose first sector was lost still gives every change: the rest of the file says all.
+func TestSalvageWithoutAHeader(t *testing.T) {
+	for _, lost := range []int{16, 100} {
+		s := newStore(t)
+		ctx := context.Background()
+		for i := range 300 {
+			mustApply(t, s, edit("", fmt.Sprint("f", i), strings.Repeat("字", i)))
+		}
+		want := maps.Clone(values(t, s, "e"))
+		s.Close()
+		path := filepath.Join(s.Dir(), dbName)
+		f, err := os.OpenFile(path, os.O_RDWR, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.WriteAt(make([]byte, lost), 0); err != nil {
+			t.Fatal(err)
+		}
+		f.Close()
+		if _, err := Open(s.Dir(), Options{}); err == nil {
+			t.Fatal("a file without a header was opened")
+		}
+		done, err := Salvage(ctx, s.Dir(), Options{})
+		if err != nil || done.Lost != 0 || done.Doubtful != nil {
+			t.Fatalf("%d bytes lost: %+v, %v", lost, done, err)
+		}
+		again := mustOpen(t, s.Dir(), Options{})
+		if !maps.Equal(want, values(t, again, "e")) {
+			t.Errorf("%d bytes lost: the answers differ", lost)
+		}
+		wantSound(t, again)
+		if left, _ := filepath.Glob(filepath.Join(s.Dir(), tempPrefix+"*")); len(left) > 0 {
+			t.Errorf("left behind: %v", left)
+		}
+	}
+}

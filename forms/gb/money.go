@@ -60,6 +60,26 @@ func moneyFault(s string) *Fault {
 	return fault("money-form")
 }
 
+// moneyUnits are the units that tables print, and the powers of ten of 元 that they are.
+var moneyUnits = map[string]int32{"元": 0, "千元": 3, "万元": 4, "百万元": 6, "亿元": 8}
+
+// MoneyShift is the power of ten of 元 that a unit is: 4 for 万元. ok is false for anything but a unit of money.
+func MoneyShift(unit string) (shift int32, ok bool) {
+	shift, ok = moneyUnits[unit]
+	return shift, ok
+}
+
+// MoneyUnitOf is the unit that an amount itself ends in, "" for none.
+func MoneyUnitOf(text string) string {
+	longest := ""
+	for unit := range moneyUnits {
+		if strings.HasSuffix(text, unit) && len(unit) > len(longest) {
+			longest = unit
+		}
+	}
+	return longest
+}
+
 // moneySteps are what the characters of a unit multiply by, in 元.
 var moneySteps = map[rune]int32{'十': 1, '百': 2, '千': 3, '万': 4, '亿': 8}
 

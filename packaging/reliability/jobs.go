@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"yibiao/app/session"
+	"yibiao/app/session/backups"
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/store"
 )
@@ -84,7 +85,7 @@ func sound(dir string, then func(*session.Session) error) error {
 	if err != nil {
 		return err
 	}
-	found, err := session.LookThrough(context.Background(), s.Store(), true, nil)
+	found, err := backups.LookThrough(context.Background(), s.Store(), true, nil)
 	if err == nil && len(found) > 0 {
 		err = fmt.Errorf("%d problems, the first: %+v", len(found), found[0])
 	}
@@ -230,7 +231,7 @@ func copied(l look) error {
 		}
 	}
 	err := sound(filepath.Join(l.dir, "vault"), func(s *session.Session) error {
-		lacking, err := s.CopyVault(context.Background(), stick, nil)
+		lacking, err := backups.CopyVault(context.Background(), s, stick, nil)
 		if err == nil && len(lacking) > 0 {
 			err = fmt.Errorf("lacking %+v", lacking[0])
 		}

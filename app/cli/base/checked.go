@@ -39,7 +39,7 @@ func (p *Program) FindClient(args []string) (session.ClientInfo, error) {
 
 // RefuseCard refuses a programme that only informs.
 func RefuseCard(doing string, q *forms.Programme) error {
-	return Refuse(doing, "card", "programme", q.Title, "ask", strings.TrimRight(q.Card.Ask, "。"))
+	return Refuse(doing, session.CodeCard, "programme", q.Title, "ask", strings.TrimRight(q.Card.Ask, "。"))
 }
 
 // RefuseCards refuses programmes that only inform. Unknown packs and programmes are left to the session. Failure: card.

@@ -35,11 +35,11 @@ func ExitCode(err error) int {
 		return ExitCancelled
 	}
 	switch session.CodeOf(err) {
-	case "cancelled", "canceled":
+	case session.CodeCancelled, session.CodeCanceled:
 		return ExitCancelled
-	case "usage", "no-language":
+	case session.CodeUsage, session.CodeNoLanguage:
 		return ExitUsage
-	case "blocking":
+	case session.CodeBlocking:
 		return ExitFindings
 	}
 	if len(say.Mistakes(err)) > 0 {

@@ -15,12 +15,12 @@ func ReadFile(path string) ([]byte, error) {
 	if err == nil {
 		return data, nil
 	}
-	code := "file-open"
+	code := session.CodeFileOpen
 	switch info, statErr := os.Stat(path); {
 	case statErr == nil && info.IsDir():
-		code = "file-folder"
+		code = session.CodeFileFolder
 	case errors.Is(err, fs.ErrNotExist), errors.Is(statErr, fs.ErrNotExist):
-		code = "file-missing"
+		code = session.CodeFileMissing
 	}
 	return nil, Refuse("form", code, "path", path)
 }
@@ -33,7 +33,7 @@ func KeepApart(out string, inputs ...string) error {
 	}
 	for _, path := range inputs {
 		if info, err := os.Stat(path); path != "" && err == nil && os.SameFile(target, info) {
-			return Refuse("form", "over-input", "path", out)
+			return Refuse("form", session.CodeOverInput, "path", out)
 		}
 	}
 	return nil
@@ -46,14 +46,14 @@ func WriteFile(path string, data []byte) error {
 		return nil
 	}
 	if info, statErr := os.Stat(path); statErr == nil && info.IsDir() {
-		return Refuse("form", "out-folder", "path", path)
+		return Refuse("form", session.CodeOutFolder, "path", path)
 	}
 	folder := filepath.Dir(path)
 	if info, statErr := os.Stat(folder); errors.Is(statErr, fs.ErrNotExist) || statErr == nil && !info.IsDir() {
-		return Refuse("form", "folder-missing", "path", folder)
+		return Refuse("form", session.CodeFolderMissing, "path", folder)
 	}
 	if errors.Is(err, fs.ErrPermission) {
-		return Refuse("form", "out-denied", "path", path)
+		return Refuse("form", session.CodeOutDenied, "path", path)
 	}
 	return session.Failed("form", err)
 }

@@ -3,6 +3,8 @@ package base
 import (
 	"io"
 	"os"
+
+	"yibiao/app/session"
 )
 
 // ReadInput reads a file, or the standard input for "-".
@@ -13,17 +15,17 @@ func (p *Program) ReadInput(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	switch {
 	case os.IsNotExist(err):
-		return nil, Refuse("import", "file-missing", "path", path)
+		return nil, Refuse("import", session.CodeFileMissing, "path", path)
 	case err != nil:
-		return nil, Refuse("import", "file-open", "path", path)
+		return nil, Refuse("import", session.CodeFileOpen, "path", path)
 	case info.IsDir():
-		return nil, Refuse("import", "file-folder", "path", path)
+		return nil, Refuse("import", session.CodeFileFolder, "path", path)
 	case info.Size() > maxInput:
-		return nil, Refuse("import", "file-large", "name", path, "max", "64 MB")
+		return nil, Refuse("import", session.CodeFileLarge, "name", path, "max", "64 MB")
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, Refuse("import", "file-open", "path", path)
+		return nil, Refuse("import", session.CodeFileOpen, "path", path)
 	}
 	return data, nil
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/forms"
 )
 
@@ -28,7 +29,7 @@ func PacksIn(p *Program, dir string) (fs.FS, error) {
 		return builtin, err
 	}
 	if !IsDir(dir) {
-		return nil, Refuse("packs", "not-found", "path", dir)
+		return nil, Refuse("packs", session.CodeNotFound, "path", dir)
 	}
 	if Exists(filepath.Join(dir, "pack.yaml")) {
 		whole, err := filepath.Abs(dir)
@@ -40,7 +41,7 @@ func PacksIn(p *Program, dir string) (fs.FS, error) {
 	own := os.DirFS(dir)
 	if _, err := fs.Stat(own, "vocabulary"); err != nil {
 		if found, err := fs.Glob(own, "*/pack.yaml"); err != nil || len(found) == 0 {
-			return nil, Refuse("packs", "no-packs", "path", dir)
+			return nil, Refuse("packs", session.CodeNoPacks, "path", dir)
 		}
 		return withVocabulary{own, builtin}, nil
 	}
@@ -92,7 +93,7 @@ func (p *Program) ReadLibrary() (*forms.Library, error) {
 func ReadPacks(packs fs.FS) (*forms.Library, error) {
 	library, err := forms.ReadLibrary(packs)
 	if err != nil && len(say.Mistakes(err)) == 0 {
-		return nil, Refuse("packs", "bad-pack", "detail", err.Error())
+		return nil, Refuse("packs", session.CodeBadPack, "detail", err.Error())
 	}
 	return library, err
 }

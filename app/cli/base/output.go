@@ -12,7 +12,7 @@ import (
 // that is there already is kept unless replace is set. Failures: exists (args path), and what the system says.
 func WriteOutput(path string, data []byte, replace bool) error {
 	if Exists(path) && !replace {
-		return Refuse("write", "exists", "path", path)
+		return Refuse("write", session.CodeExists, "path", path)
 	}
 	return session.Failed("write", WriteBeside(path, data))
 }

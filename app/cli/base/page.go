@@ -79,7 +79,7 @@ func WriteJSON(w io.Writer, value any) error {
 // jsonError is how an error looks with --json, on the error output.
 type jsonError struct {
 	Error struct {
-		Code    string            `json:"code"`
+		Code    session.Code      `json:"code"`
 		Doing   string            `json:"doing,omitempty"`
 		Args    map[string]string `json:"args,omitempty"`
 		Message string            `json:"message"`
@@ -88,40 +88,42 @@ type jsonError struct {
 }
 
 // hints tell what the command line offers, by code. The sentences of package say are the window's too and name no command.
-var hints = map[string]string{
-	"blocking":            "各处意见用 yibiao check 查看；导出草稿加 --draft",
-	"exists":              "覆盖已有的目标加 --replace",
-	"damaged":             "修复用 yibiao vault repair",
-	"restore/damaged":     "用 yibiao vault list 查看各份备份",
-	"look-backup/damaged": "用 yibiao vault list 查看各份备份",
-	"open-vault/missing":  "修复用 yibiao vault repair，或者用 yibiao vault restore 恢复一份备份",
-	"no-vault":            "在这里新建用 yibiao client add，也写上同一个 --vault",
-	"no-client":           "用 yibiao client list 查看已有的单位",
-	"not-removed":         "用 yibiao trash 查看已删除的单位和档案",
-	"no-dossier":          "用 yibiao dossier list 查看已有的档案",
-	"no-pack":             "用 yibiao pack list 查看可用的数据包",
-	"no-programme":        "用 yibiao pack list 查看可选的事项",
-	"no-field":            "用 yibiao show 加 --ids 查看字段名",
-	"no-column":           "用 yibiao row list 加 --ids 查看列名",
-	"no-row":              "用 yibiao row list 查看各行",
-	"unknown-rule":        "用 yibiao check 查看规则的编号",
-	"bad-values":          "格式说明见 yibiao import --help",
-	"pack-mistakes":       "改好后可以先用 yibiao pack check 检查",
-	"no-policy":           "用 yibiao policy list 查看已有的政策和文件",
-	"no-requirement":      "用 yibiao status 查看材料的编号",
-	"no-material":         "用 yibiao status 查看已附上的文件",
-	"no-output":           "用 yibiao pack show 查看事项有哪些表单",
-	"usage":               "加 --help 查看用法",
-	"not-demo":            "空文件夹写在 --out 后面",
-	"no-display":          "没有屏幕时请用命令行，见 yibiao --help",
-	"no-window":           "这个版本请用命令行，见 yibiao --help",
+var hints = map[session.Code]string{
+	session.CodeBlocking:                 "各处意见用 yibiao check 查看；导出草稿加 --draft",
+	session.CodeExists:                   "覆盖已有的目标加 --replace",
+	session.CodeDamaged:                  "修复用 yibiao vault repair",
+	"restore/" + session.CodeDamaged:     "用 yibiao vault list 查看各份备份",
+	"look-backup/" + session.CodeDamaged: "用 yibiao vault list 查看各份备份",
+	"open-vault/" + session.CodeMissing:  "修复用 yibiao vault repair，或者用 yibiao vault restore 恢复一份备份",
+	session.CodeNoVault:                  "在这里新建用 yibiao client add，也写上同一个 --vault",
+	session.CodeNoClient:                 "用 yibiao client list 查看已有的单位",
+	session.CodeNotRemoved:               "用 yibiao trash 查看已删除的单位和档案",
+	session.CodeNoDossier:                "用 yibiao dossier list 查看已有的档案",
+	session.CodeNoPack:                   "用 yibiao pack list 查看可用的数据包",
+	session.CodeNoProgramme:              "用 yibiao pack list 查看可选的事项",
+	session.CodeNoField:                  "用 yibiao show 加 --ids 查看字段名",
+	session.CodeNoColumn:                 "用 yibiao row list 加 --ids 查看列名",
+	session.CodeNoRow:                    "用 yibiao row list 查看各行",
+	session.CodeUnknownRule:              "用 yibiao check 查看规则的编号",
+	session.CodeBadValues:                "格式说明见 yibiao import --help",
+	session.CodePackMistakes:             "改好后可以先用 yibiao pack check 检查",
+	session.CodeNoPolicy:                 "用 yibiao policy list 查看已有的政策和文件",
+	session.CodeNoRequirement:            "用 yibiao status 查看材料的编号",
+	session.CodeNoMaterial:               "用 yibiao status 查看已附上的文件",
+	session.CodeNoOutput:                 "用 yibiao pack show 查看事项有哪些表单",
+	session.CodeUsage:                    "加 --help 查看用法",
+	session.CodeNotDemo:                  "空文件夹写在 --out 后面",
+	session.CodeNoDisplay:                "没有屏幕时请用命令行，见 yibiao --help",
+	session.CodeNoWindow:                 "这个版本请用命令行，见 yibiao --help",
 }
 
 // hintOf finds what the command line offers for a failure: by what was being done, or by its code alone.
 func hintOf(err error) string {
 	var f *session.Failure
-	if errors.As(err, &f) && hints[f.Doing+"/"+f.Code] != "" {
-		return hints[f.Doing+"/"+f.Code]
+	if errors.As(err, &f) {
+		if hint := hints[session.Code(f.Doing)+"/"+f.Code]; hint != "" {
+			return hint
+		}
 	}
 	return hints[session.CodeOf(err)]
 }
@@ -142,7 +144,7 @@ func (p *Program) Fail(err error) {
 		out.Error.Doing, out.Error.Args = f.Doing, f.Args
 	}
 	if len(out.Error.Details) > 0 {
-		out.Error.Code = "pack"
+		out.Error.Code = session.CodePack
 	}
 	if err := WriteJSON(p.Env.Err, out); err != nil {
 		fmt.Fprintln(p.Env.Err, message)

@@ -11,6 +11,7 @@ import (
 
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/backups"
 	"yibiao/app/session/guard"
 	"yibiao/forms"
 )
@@ -80,15 +81,15 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 		Vault: p.VaultDir(), Library: library, Version: p.Env.Version, Now: p.now, Cache: cacheDir("pdf"), Fonts: p.fonts(), Words: say.Report{},
 		Witness: cacheDir("marks"),
 	}
-	fresh := p.Vault != "" && !session.VaultThere(opt.Vault)
+	fresh := p.Vault != "" && !backups.VaultThere(opt.Vault)
 	if fresh && p.asksWhatIsThere() {
-		return nil, Refuse("open-vault", "no-vault", "path", opt.Vault)
+		return nil, Refuse("open-vault", session.CodeNoVault, "path", opt.Vault)
 	}
 	s, err := session.Open(opt)
 	if fresh && err == nil && library != nil {
 		fmt.Fprintln(p.Env.Err, say.T("这里原来没有资料库，新建了一个：{path}", "path", opt.Vault))
 	}
-	if session.CodeOf(err) == "read-only" {
+	if session.CodeOf(err) == session.CodeReadOnly {
 		opt.ReadOnly = true
 		looking, lookErr := session.Open(opt)
 		if lookErr != nil {
@@ -155,7 +156,7 @@ func (p *Program) Close() {
 }
 
 // Refuse makes a failure of the command line's own, with name/value pairs.
-func Refuse(doing, code string, pairs ...string) *session.Failure {
+func Refuse(doing string, code session.Code, pairs ...string) *session.Failure {
 	f := &session.Failure{Doing: doing, Code: code, Args: map[string]string{}}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		f.Args[pairs[i]] = pairs[i+1]

@@ -85,7 +85,7 @@ func ToReport(e *session.Editing, report forms.Report) reportJSON {
 	}
 	for _, f := range report.Findings {
 		out.Findings = append(out.Findings, findingJSON{
-			Rule: f.Rule, Severity: string(f.Severity), Code: f.Code, Programme: f.Programme, Fields: f.Fields, Row: f.RowNumber,
+			Rule: f.Rule, Severity: string(f.Severity), Code: string(f.Code), Programme: f.Programme, Fields: f.Fields, Row: f.RowNumber,
 			Column: f.Column, Material: f.Material, Says: say.Finding(f, base.Vocabulary(e)), Source: say.Citation(f.Source),
 		})
 	}
@@ -161,7 +161,7 @@ func place(f forms.Finding) []string {
 	case len(f.Fields) > 0:
 		parts = append(parts, say.T("字段：{id}", "id", strings.Join(f.Fields, say.T("、"))))
 	}
-	if f.Code == "rule" {
+	if f.Code == forms.FindingRule {
 		parts = append(parts, say.T("规则：{id}", "id", f.Rule))
 	}
 	return parts

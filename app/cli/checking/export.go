@@ -10,7 +10,7 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/bundling"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/printed"
 	"yibiao/forms"
 )
 
@@ -68,7 +68,7 @@ func blankWords(list []bundling.Blank) []string {
 }
 
 // heldWords tells of each answer that was not written why.
-func heldWords(list []formmap.Held, form *forms.Form) []string {
+func heldWords(list []printed.Held, form *forms.Form) []string {
 	var out []string
 	for _, h := range list {
 		out = append(out, say.HeldValue(h, form))

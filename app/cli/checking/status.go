@@ -9,6 +9,7 @@ import (
 	"yibiao/app/cli/work"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/forms"
 )
 
@@ -60,13 +61,13 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 	r := ToReport(e, report)
 	out := statusJSON{
 		DossierJSON: work.ToDossier(e.Dossier, e.Client.Name), Asked: report.Asked, Answered: report.Answered,
-		Blocking: r.Blocking, Counts: r.Counts, Materials: []needJSON{}, Files: []work.MaterialJSON{}, Saved: base.Stamp(e.LastSaved()),
+		Blocking: r.Blocking, Counts: r.Counts, Materials: []needJSON{}, Files: []work.MaterialJSON{}, Saved: base.Stamp(history.LastSaved(e)),
 	}
 	for _, x := range e.Progress() {
 		out.Progress = append(out.Progress, progressJSON{x.Service, x.State, x.Date, x.Note})
 	}
-	out.Undo, _ = e.CanUndo()
-	out.Redo, _ = e.CanRedo()
+	out.Undo, _ = history.CanUndo(e)
+	out.Redo, _ = history.CanRedo(e)
 	made := map[string]bool{}
 	for _, o := range e.Form.Outputs {
 		made[o.Answers.S] = true
@@ -79,11 +80,11 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 	for _, m := range e.Materials("") {
 		out.Files = append(out.Files, work.ToMaterial(e, m))
 	}
-	snapshots, err := e.Snapshots()
+	snapshots, err := history.Snapshots(e.Session(), e.Dossier.ID)
 	if err != nil || len(snapshots) == 0 {
 		return out, err
 	}
-	out.Drift, err = e.Drift(snapshots[len(snapshots)-1])
+	out.Drift, err = history.Drift(e, snapshots[len(snapshots)-1])
 	return out, err
 }
 
@@ -95,7 +96,7 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 		w.Say("材料：要交 {needed} 项，已有 {there} 项", "needed", needed, "there", there)
 	}
 	WriteCounts(w, report)
-	if t := e.LastSaved(); !t.IsZero() {
+	if t := history.LastSaved(e); !t.IsZero() {
 		w.Say("最近保存：{at}", "at", base.When(t))
 	}
 	if e.EditionChanged() {

@@ -53,7 +53,7 @@ func askQuestion(p *base.Program, field string) (matching.Question, error) {
 			return matching.Question{Field: f, Pack: pack}, nil
 		}
 	}
-	return matching.Question{}, base.Refuse("match", "no-field", "field", field)
+	return matching.Question{}, base.Refuse("match", session.CodeNoField, "field", field)
 }
 
 func answerMatch(p *base.Program, client session.ClientInfo, q matching.Question, text string) error {

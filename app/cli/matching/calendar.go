@@ -25,18 +25,12 @@ func CalendarCommand(p *base.Program) *cobra.Command {
 }
 
 func calendarListCommand(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	return base.OnVault(p, base.Command{
 		Use:   "list",
 		Short: say.T("列出已有放假安排的年份"),
-		Args:  base.Arguments(0, 0),
-		RunE: func(*cobra.Command, []string) error {
-			s, err := p.Open()
-			if err != nil {
-				return err
-			}
-			return showYears(p, s)
-		},
-	}
+	}, func(s *session.Session, _ []string) error {
+		return showYears(p, s)
+	})
 }
 
 // yearJSON is a year whose holidays are known, for programs.
@@ -82,31 +76,26 @@ func showYears(p *base.Program, s *session.Session) error {
 }
 
 func calendarImportCommand(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	return base.OnVault(p, base.Command{
 		Use:     say.T("import <文件>"),
 		Short:   say.T("导入以后年份的放假安排（国务院办公厅的通知，或 YAML）"),
 		Long:    say.T("导入以后年份的放假安排：国务院办公厅的通知（.docx、.pdf、.txt），或者格式与内置的 calendar.yaml 相同的文件；文件里有的年份整个替换。") + "\n\n" + "  years:\n    \"2027\":\n      \"off\": [2027-01-01/2027-01-03]\n      work_weekends: []\n      source: 国务院办公厅通知",
 		Example: "  yibiao calendar import 2027.yaml",
-		Args:    base.Arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			s, err := p.Open()
-			if err != nil {
-				return err
-			}
-			data, err := p.ReadInput(args[0])
-			if err != nil {
-				return err
-			}
-			a, err := s.ReadArrangement(args[0], data)
-			if err != nil {
-				return err
-			}
-			if err := s.ImportCalendar(a); err != nil {
-				return err
-			}
-			return showYears(p, s)
-		},
-	}
+		Least:   1, Most: 1,
+	}, func(s *session.Session, args []string) error {
+		data, err := p.ReadInput(args[0])
+		if err != nil {
+			return err
+		}
+		a, err := s.ReadArrangement(args[0], data)
+		if err != nil {
+			return err
+		}
+		if err := s.ImportCalendar(a); err != nil {
+			return err
+		}
+		return showYears(p, s)
+	})
 }
 
 func calendarRemoveCommand(p *base.Program) *cobra.Command {

@@ -74,7 +74,7 @@ func matchCommand(p *base.Program) *cobra.Command {
 					return err
 				}
 				if library.Pack(o.pack) == nil {
-					return base.Refuse("match", "no-pack", "pack", o.pack)
+					return base.Refuse("match", session.CodeNoPack, "pack", o.pack)
 				}
 			}
 			switch {
@@ -191,7 +191,7 @@ func answerWith(client string, f *forms.Field) string {
 	switch {
 	case f.IsTable():
 		answer = work.NoRows
-	case f.Type.S == "bool":
+	case f.Is(forms.TypeBool):
 		answer = say.T("是|否")
 	}
 	return "yibiao match answer " + quoted(client) + " " + f.Name() + " " + answer

@@ -11,6 +11,7 @@ import (
 	"yibiao/app/session/blanks"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
+	"yibiao/dossier/printed"
 	"yibiao/forms"
 )
 
@@ -97,7 +98,7 @@ func toFilled(m formmap.Map, r blanks.FormReport, form *forms.Form) filledJSON {
 	return out
 }
 
-func toHeld(m formmap.Map, list []formmap.Held, form *forms.Form) []heldJSON {
+func toHeld(m formmap.Map, list []printed.Held, form *forms.Form) []heldJSON {
 	out := []heldJSON{}
 	for _, h := range list {
 		x := heldJSON{At: h.At, Field: h.Field, Column: h.Column, Row: h.Row + 1, Text: h.Text, Code: h.Fault.Code, Why: say.HeldValue(h, form)}
@@ -201,7 +202,7 @@ func mapFor(file, name string, data []byte, form *docx.Form, e *session.Editing)
 	}
 	m, err := formmap.Read(text)
 	if err != nil {
-		return m, base.Refuse("form", "bad-map", "name", file, "detail", err.Error())
+		return m, base.Refuse("form", session.CodeBadMap, "name", file, "detail", err.Error())
 	}
 	return m, blanks.CheckMap(m, data)
 }

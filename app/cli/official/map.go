@@ -23,7 +23,7 @@ func wholePack(p *base.Program, id string) (*forms.Form, error) {
 	}
 	pack := library.Pack(id)
 	if pack == nil {
-		return nil, base.Refuse("choose", "no-pack", "pack", id)
+		return nil, base.Refuse("choose", session.CodeNoPack, "pack", id)
 	}
 	form, err := forms.Whole(pack)
 	return form, session.Failed("choose", err)

@@ -7,6 +7,7 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/session/blanks"
 	"yibiao/dossier/formmap"
 )
@@ -42,31 +43,26 @@ func writeOfficial(w *base.Page, x officialJSON) {
 }
 
 func formUseCommand(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	return base.OnVault(p, base.Command{
 		Use:     say.T("use <数据包> <表单> <表格>"),
 		Short:   say.T("改用官方空白表格：导出时代替程序自带的表样；以前的套填方案按名称沿用"),
 		Example: "  yibiao form use shoutaitao o.stt 认定申请书.docx",
-		Args:    base.Arguments(3, 3),
-		RunE: func(_ *cobra.Command, args []string) error {
-			s, err := p.Open()
-			if err != nil {
-				return err
-			}
-			data, err := base.ReadFile(args[2])
-			if err != nil {
-				return err
-			}
-			f, differences, err := blanks.ImportForm(s, args[0], args[1], filepath.Base(args[2]), data)
-			if err != nil {
-				return err
-			}
-			out := toOfficial(f)
-			return p.Show(out, func(w *base.Page) {
-				writeOfficial(w, out)
-				writeChanges(w, differences)
-			})
-		},
-	}
+		Least:   3, Most: 3,
+	}, func(s *session.Session, args []string) error {
+		data, err := base.ReadFile(args[2])
+		if err != nil {
+			return err
+		}
+		f, differences, err := blanks.ImportForm(s, args[0], args[1], filepath.Base(args[2]), data)
+		if err != nil {
+			return err
+		}
+		out := toOfficial(f)
+		return p.Show(out, func(w *base.Page) {
+			writeOfficial(w, out)
+			writeChanges(w, differences)
+		})
+	})
 }
 
 // writeChanges counts what a new blank changed against the one before.
@@ -83,57 +79,46 @@ func writeChanges(w *base.Page, differences []formmap.Difference) {
 }
 
 func formListCommand(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	return base.OnVault(p, base.Command{
 		Use:   "list",
 		Short: say.T("列出正在用的官方表格"),
-		Args:  base.Arguments(0, 0),
-		RunE: func(*cobra.Command, []string) error {
-			s, err := p.Open()
-			if err != nil {
-				return err
+	}, func(s *session.Session, _ []string) error {
+		list, err := blanks.Forms(s, "")
+		if err != nil {
+			return err
+		}
+		out := []officialJSON{}
+		for _, f := range list {
+			out = append(out, toOfficial(f))
+		}
+		return p.Show(out, func(w *base.Page) {
+			for _, x := range out {
+				writeOfficial(w, x)
 			}
-			list, err := blanks.Forms(s, "")
-			if err != nil {
-				return err
+			if len(out) == 0 {
+				w.Say("没有导入官方表格，导出用程序自带的表样")
 			}
-			out := []officialJSON{}
-			for _, f := range list {
-				out = append(out, toOfficial(f))
-			}
-			return p.Show(out, func(w *base.Page) {
-				for _, x := range out {
-					writeOfficial(w, x)
-				}
-				if len(out) == 0 {
-					w.Say("没有导入官方表格，导出用程序自带的表样")
-				}
-			})
-		},
-	}
+		})
+	})
 }
 
 func formDropCommand(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	return base.OnVault(p, base.Command{
 		Use:   say.T("drop <数据包> <表单>"),
 		Short: say.T("不再用官方表格，恢复程序自带的表样"),
-		Args:  base.Arguments(2, 2),
-		RunE: func(_ *cobra.Command, args []string) error {
-			s, err := p.Open()
-			if err != nil {
-				return err
-			}
-			f, used, err := blanks.FormOf(s, args[0], args[1])
-			if err != nil {
-				return err
-			}
-			if !used {
-				return base.Refuse("form", "no-official", "output", args[1])
-			}
-			if err := blanks.RemoveForm(s, f); err != nil {
-				return err
-			}
-			out := toOfficial(f)
-			return p.Show(out, func(w *base.Page) { w.Say("已恢复程序自带的表样：{output}", "output", f.Output) })
-		},
-	}
+		Least: 2, Most: 2,
+	}, func(s *session.Session, args []string) error {
+		f, used, err := blanks.FormOf(s, args[0], args[1])
+		if err != nil {
+			return err
+		}
+		if !used {
+			return base.Refuse("form", session.CodeNoOfficial, "output", args[1])
+		}
+		if err := blanks.RemoveForm(s, f); err != nil {
+			return err
+		}
+		out := toOfficial(f)
+		return p.Show(out, func(w *base.Page) { w.Say("已恢复程序自带的表样：{output}", "output", f.Output) })
+	})
 }

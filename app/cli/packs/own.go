@@ -22,43 +22,38 @@ type ownPackJSON struct {
 
 func packAdd(p *base.Program) *cobra.Command {
 	var yes, look bool
-	c := &cobra.Command{
+	c := base.OnVault(p, base.Command{
 		Use:     say.T("add <文件夹>"),
 		Short:   say.T("检查一个数据包，说明是谁签名的、比原来改了什么，没有错误就加入资料库"),
 		Long:    say.T("检查一个数据包：读全部文件，运行其中的例子，核对签名，列出比已加入的版本改了什么；没有错误就加入资料库，以后和自带的一样用。没有签名的、签名的人还没有见过的、签名和已加入的版本不是同一个人的，要加 --yes 才加入：数据包里写着条件和金额，请先弄清是谁做的。"),
 		Example: "  yibiao pack add shangyun --look\n  yibiao pack add shangyun --yes",
-		Args:    base.Arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			s, err := p.Open()
-			if err != nil {
-				return err
-			}
-			offer, err := session.OfferPack(s, args[0])
-			if err != nil {
-				return err
-			}
-			out := offerJSON(offer)
-			if look || offer.Doubt != nil && !yes {
-				show := func(w *base.Page) {
-					showOffer(w, offer)
-					if offer.Doubt != nil {
-						w.Say("确认可靠、要加入时，加上 --yes")
-					}
-				}
-				if err := p.Show(out, show); err != nil || look {
-					return err
-				}
-			}
-			if _, err := s.AddPack(args[0], yes); err != nil {
-				return err
-			}
-			out.Added = true
-			return p.Show(out, func(w *base.Page) {
+		Least:   1, Most: 1,
+	}, func(s *session.Session, args []string) error {
+		offer, err := session.OfferPack(s, args[0])
+		if err != nil {
+			return err
+		}
+		out := offerJSON(offer)
+		if look || offer.Doubt != nil && !yes {
+			show := func(w *base.Page) {
 				showOffer(w, offer)
-				w.Say("已加入数据包 {id}：{title}", "id", out.ID, "title", out.Title)
-			})
-		},
-	}
+				if offer.Doubt != nil {
+					w.Say("确认可靠、要加入时，加上 --yes")
+				}
+			}
+			if err := p.Show(out, show); err != nil || look {
+				return err
+			}
+		}
+		if _, err := s.AddPack(args[0], yes); err != nil {
+			return err
+		}
+		out.Added = true
+		return p.Show(out, func(w *base.Page) {
+			showOffer(w, offer)
+			w.Say("已加入数据包 {id}：{title}", "id", out.ID, "title", out.Title)
+		})
+	})
 	c.Flags().BoolVar(&yes, "yes", false, say.T("知道是谁做的，照样加入"))
 	c.Flags().BoolVar(&look, "look", false, say.T("只看，不加入"))
 	return c
@@ -86,7 +81,7 @@ type packChangeJSON struct {
 func offerJSON(o *session.PackOffer) packOfferJSON {
 	out := packOfferJSON{ownPackJSON: ownPackJSON{ID: o.Pack.ID.S, Title: o.Pack.Title}, Known: o.Known}
 	if o.Doubt != nil {
-		out.Doubt = session.CodeOf(o.Doubt)
+		out.Doubt = string(session.CodeOf(o.Doubt))
 	}
 	if o.Signer != nil {
 		out.Signer, out.Key = o.Signer.Name, o.Signer.Key
@@ -125,7 +120,7 @@ func packSign(p *base.Program) *cobra.Command {
 				return err
 			}
 			if !base.Exists(filepath.Join(args[0], "pack.yaml")) {
-				return session.Refuse("sign-pack", "not-pack", "path", args[0])
+				return session.Refuse("sign-pack", session.CodeNotPack, "path", args[0])
 			}
 			text, err := signing.Sign(os.DirFS(args[0]), k)
 			if err != nil {
@@ -160,7 +155,7 @@ func readKey(path string) (*signing.Key, error) {
 	}
 	k, err := signing.DecodeKey(data)
 	if err != nil {
-		return nil, session.Refuse("sign-pack", "not-pack-key", "path", path)
+		return nil, session.Refuse("sign-pack", session.CodeNotPackKey, "path", path)
 	}
 	return k, nil
 }
@@ -175,7 +170,7 @@ func packKey(p *base.Program) *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			k, err := signing.NewKey(args[0])
 			if err != nil {
-				return session.Refuse("sign-pack", "signer-name", "name", args[0])
+				return session.Refuse("sign-pack", session.CodeSignerName, "name", args[0])
 			}
 			text, err := k.Encode()
 			if err != nil {
@@ -200,52 +195,41 @@ func packKey(p *base.Program) *cobra.Command {
 }
 
 func packRemove(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	return base.OnVault(p, base.Command{
 		Use:   say.T("remove <数据包>"),
 		Short: say.T("移除自己加入的数据包（文件夹仍留在资料库里）"),
-		Args:  base.Arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			s, err := p.Open()
-			if err != nil {
-				return err
-			}
-			if err := s.RemovePack(args[0]); err != nil {
-				return err
-			}
-			return p.Show(ownPackJSON{ID: args[0]}, func(w *base.Page) { w.Say("已移除数据包 {id}", "id", args[0]) })
-		},
-	}
+		Least: 1, Most: 1,
+	}, func(s *session.Session, args []string) error {
+		if err := s.RemovePack(args[0]); err != nil {
+			return err
+		}
+		return p.Show(ownPackJSON{ID: args[0]}, func(w *base.Page) { w.Say("已移除数据包 {id}", "id", args[0]) })
+	})
 }
 
 func packOwn(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	return base.OnVault(p, base.Command{
 		Use:   "own",
 		Short: say.T("列出自己加入的数据包；读不出来的说明原因"),
-		Args:  base.Arguments(0, 0),
-		RunE: func(*cobra.Command, []string) error {
-			s, err := p.Open()
-			if err != nil {
-				return err
+	}, func(s *session.Session, _ []string) error {
+		out := []ownPackJSON{}
+		rows := [][]string{nil}
+		for _, o := range s.OwnPacks() {
+			one := ownPackJSON{ID: o.ID}
+			if pack := s.Library().Pack(o.ID); pack != nil {
+				one.Title = pack.Title
 			}
-			out := []ownPackJSON{}
-			rows := [][]string{nil}
-			for _, o := range s.OwnPacks() {
-				one := ownPackJSON{ID: o.ID}
-				if pack := s.Library().Pack(o.ID); pack != nil {
-					one.Title = pack.Title
-				}
-				if o.Fault != nil {
-					one.Fault = say.Failure(o.Fault)
-				}
-				out = append(out, one)
-				rows = append(rows, []string{one.ID, one.Title + one.Fault})
+			if o.Fault != nil {
+				one.Fault = say.Failure(o.Fault)
 			}
-			return p.Show(out, func(w *base.Page) {
-				if len(out) == 0 {
-					w.Say("还没有加入自己的数据包。用 yibiao pack add 加入。")
-				}
-				w.Table(rows)
-			})
-		},
-	}
+			out = append(out, one)
+			rows = append(rows, []string{one.ID, one.Title + one.Fault})
+		}
+		return p.Show(out, func(w *base.Page) {
+			if len(out) == 0 {
+				w.Say("还没有加入自己的数据包。用 yibiao pack add 加入。")
+			}
+			w.Table(rows)
+		})
+	})
 }

@@ -9,6 +9,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/cli/work"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/forms"
 )
 
@@ -69,7 +70,7 @@ func choosePacks(l *forms.Library, names []string) ([]*forms.Pack, error) {
 	for _, name := range names {
 		pack := l.Pack(name)
 		if pack == nil {
-			return nil, base.Refuse("pack", "no-pack", "pack", name)
+			return nil, base.Refuse("pack", session.CodeNoPack, "pack", name)
 		}
 		chosen = append(chosen, pack)
 	}

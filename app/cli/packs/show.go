@@ -10,6 +10,7 @@ import (
 	"yibiao/app/cli/policies"
 	"yibiao/app/cli/work"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/forms"
 )
 
@@ -95,7 +96,7 @@ func packShow(p *base.Program) *cobra.Command {
 				return p.Show(out, out.Text)
 			}
 			if q == nil {
-				return base.Refuse("pack", "no-programme", "programme", args[0], "pack", packNames(library))
+				return base.Refuse("pack", session.CodeNoProgramme, "programme", args[0], "pack", packNames(library))
 			}
 			if q.Card != nil {
 				out := policies.ToCard(q)
@@ -104,7 +105,7 @@ func packShow(p *base.Program) *cobra.Command {
 			for _, id := range with {
 				other := q.Pack.Programme(id)
 				if other == nil {
-					return base.Refuse("pack", "no-programme", "programme", id, "pack", q.Pack.ID.S)
+					return base.Refuse("pack", session.CodeNoProgramme, "programme", id, "pack", q.Pack.ID.S)
 				}
 				if other.Card != nil {
 					return base.RefuseCard("pack", other)

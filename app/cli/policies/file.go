@@ -8,6 +8,7 @@ import (
 
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/session/policies"
 )
 
@@ -90,40 +91,35 @@ func writeHits(w *base.Page, hits []policies.Hit, list []hitJSON, query string) 
 
 func policyAdd(p *base.Program) *cobra.Command {
 	var pack, slot string
-	c := &cobra.Command{
+	c := base.OnVault(p, base.Command{
 		Use:     say.T("add <文件>…"),
 		Short:   say.T("把通知、细则等文件（.docx、.pdf、.txt）加入政策库，以后查得到里面的文字"),
 		Example: "  yibiao policy add 2026年申报通知.pdf --pack shoutaitao",
-		Args:    base.Arguments(1, -1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			s, err := p.Open()
+		Least:   1, Most: -1,
+	}, func(s *session.Session, args []string) error {
+		out := []policyFileJSON{}
+		for _, path := range args {
+			if !base.Exists(path) {
+				return base.Refuse("add-policy", session.CodeFileMissing, "path", path)
+			}
+			if base.IsDir(path) {
+				return base.Refuse("add-policy", session.CodeFileFolder, "path", path)
+			}
+			f, err := policies.AddFile(s, path, pack, slot)
 			if err != nil {
 				return err
 			}
-			out := []policyFileJSON{}
-			for _, path := range args {
-				if !base.Exists(path) {
-					return base.Refuse("add-policy", "file-missing", "path", path)
+			out = append(out, toPolicyFile(f))
+		}
+		return p.Show(out, func(w *base.Page) {
+			for _, f := range out {
+				w.Say("已加入“{name}”，编号 {id}", "name", f.Name, "id", f.ID)
+				if f.Slot != "" {
+					w.Say("  作为官方文件：{slot}", "slot", f.Slot)
 				}
-				if base.IsDir(path) {
-					return base.Refuse("add-policy", "file-folder", "path", path)
-				}
-				f, err := policies.AddFile(s, path, pack, slot)
-				if err != nil {
-					return err
-				}
-				out = append(out, toPolicyFile(f))
 			}
-			return p.Show(out, func(w *base.Page) {
-				for _, f := range out {
-					w.Say("已加入“{name}”，编号 {id}", "name", f.Name, "id", f.ID)
-					if f.Slot != "" {
-						w.Say("  作为官方文件：{slot}", "slot", f.Slot)
-					}
-				}
-			})
-		},
-	}
+		})
+	})
 	c.Flags().StringVar(&pack, "pack", "", say.T("文件属于数据包 `PACK` 的政策"))
 	c.Flags().StringVar(&slot, "slot", "", say.T("文件是政策的哪个官方文件，写 policy show 列出的 `编号`"))
 	return c
@@ -151,24 +147,18 @@ func policyRemove(p *base.Program) *cobra.Command {
 }
 
 func policyUndo(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	return base.OnVault(p, base.Command{
 		Use:   "undo",
 		Short: say.T("撤销最近一次加入或移出"),
-		Args:  base.Arguments(0, 0),
-		RunE: func(*cobra.Command, []string) error {
-			s, err := p.Open()
-			if err != nil {
-				return err
-			}
-			label, err := policies.UndoFiles(s)
-			if err != nil {
-				return err
-			}
-			out := struct {
-				Label string `json:"label"`
-				Says  string `json:"says"`
-			}{label, say.EditLabel(label, nil)}
-			return p.Show(out, func(w *base.Page) { w.Say("已撤销：{what}", "what", out.Says) })
-		},
-	}
+	}, func(s *session.Session, _ []string) error {
+		label, err := policies.UndoFiles(s)
+		if err != nil {
+			return err
+		}
+		out := struct {
+			Label string `json:"label"`
+			Says  string `json:"says"`
+		}{label, say.EditLabel(label, nil)}
+		return p.Show(out, func(w *base.Page) { w.Say("已撤销：{what}", "what", out.Says) })
+	})
 }

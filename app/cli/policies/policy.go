@@ -10,6 +10,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/find"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/session/policies"
 	"yibiao/forms"
 )
@@ -147,43 +148,37 @@ func toPolicyFile(f policies.PolicyFile) policyFileJSON {
 }
 
 func policyList(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	return base.OnVault(p, base.Command{
 		Use:   "list",
 		Short: say.T("列出政策：文号、是否有效、事项和条款数，以及自己加入的文件"),
-		Args:  base.Arguments(0, 0),
-		RunE: func(*cobra.Command, []string) error {
-			s, err := p.Open()
-			if err != nil {
-				return err
-			}
-			files, err := policies.Files(s)
-			if err != nil {
-				return err
-			}
-			slots, err := policies.Slots(s, "")
-			if err != nil {
-				return err
-			}
-			out := struct {
-				Policies []policyJSON     `json:"policies"`
-				Files    []policyFileJSON `json:"files"`
-			}{[]policyJSON{}, []policyFileJSON{}}
-			rows := [][]string{{say.T("数据包"), say.T("文号"), say.T("事项"), say.T("信息卡"), say.T("条款"), say.T("状态"), say.T("名称")}}
-			for _, k := range s.Library().Packs {
-				x := ToPolicy(p, k, files, slots)
-				out.Policies = append(out.Policies, x)
-				rows = append(rows, []string{x.Pack, x.Number, count(x.Programmes), count(x.Cards), count(x.Articles), stateText(x.State, x.Expires), x.Title})
-			}
-			for _, f := range files {
-				out.Files = append(out.Files, toPolicyFile(f))
-			}
-			return p.Show(out, func(w *base.Page) {
-				w.Table(rows)
-				writeMissing(w, out.Policies)
-				writePolicyFiles(w, out.Files)
-			})
-		},
-	}
+	}, func(s *session.Session, _ []string) error {
+		files, err := policies.Files(s)
+		if err != nil {
+			return err
+		}
+		slots, err := policies.Slots(s, "")
+		if err != nil {
+			return err
+		}
+		out := struct {
+			Policies []policyJSON     `json:"policies"`
+			Files    []policyFileJSON `json:"files"`
+		}{[]policyJSON{}, []policyFileJSON{}}
+		rows := [][]string{{say.T("数据包"), say.T("文号"), say.T("事项"), say.T("信息卡"), say.T("条款"), say.T("状态"), say.T("名称")}}
+		for _, k := range s.Library().Packs {
+			x := ToPolicy(p, k, files, slots)
+			out.Policies = append(out.Policies, x)
+			rows = append(rows, []string{x.Pack, x.Number, count(x.Programmes), count(x.Cards), count(x.Articles), stateText(x.State, x.Expires), x.Title})
+		}
+		for _, f := range files {
+			out.Files = append(out.Files, toPolicyFile(f))
+		}
+		return p.Show(out, func(w *base.Page) {
+			w.Table(rows)
+			writeMissing(w, out.Policies)
+			writePolicyFiles(w, out.Files)
+		})
+	})
 }
 
 func writePolicyFiles(w *base.Page, files []policyFileJSON) {
@@ -272,9 +267,9 @@ func findPolicy(p *base.Program, key string) (*forms.Pack, policies.PolicyFile, 
 	}
 	switch {
 	case len(packs)+len(parts) == 0:
-		return nil, policies.PolicyFile{}, base.Refuse("policy", "no-policy", "name", key)
+		return nil, policies.PolicyFile{}, base.Refuse("policy", session.CodeNoPolicy, "name", key)
 	case len(packs)+len(parts) > 1:
-		return nil, policies.PolicyFile{}, base.Refuse("policy", "many-policies", "name", key)
+		return nil, policies.PolicyFile{}, base.Refuse("policy", session.CodeManyPolicies, "name", key)
 	case len(packs) == 1:
 		return packs[0], policies.PolicyFile{}, nil
 	}

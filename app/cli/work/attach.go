@@ -8,6 +8,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/forms"
 )
 
@@ -72,7 +73,7 @@ func attachCommand(p *base.Program) *cobra.Command {
 			defer stop()
 			var out []MaterialJSON
 			for _, path := range rest[1:] {
-				m, err := e.AttachFile(ctx, rest[0], path, nil)
+				m, err := attaching.AttachFile(ctx, e, rest[0], path, nil)
 				if err != nil {
 					return err
 				}
@@ -98,27 +99,20 @@ func attachCommand(p *base.Program) *cobra.Command {
 }
 
 func detachCommand(p *base.Program) *cobra.Command {
-	var t *base.Target
-	c := &cobra.Command{
+	return base.OnTarget(p, base.Command{
 		Use:   say.T("detach <档案> <文件名或编号>"),
 		Short: say.T("取下附上的文件（可以撤销）"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			e, rest, err := t.Open(p, args)
-			if err != nil {
-				return err
-			}
-			m, err := attached(e, rest[0])
-			if err != nil {
-				return err
-			}
-			if err := e.Detach(m.ID); err != nil {
-				return err
-			}
-			return p.Show(ToMaterial(e, m), func(w *base.Page) { w.Say("已取下“{name}”", "name", m.Name) })
-		},
-	}
-	t = base.Targeted(c, 1, 1)
-	return c
+		Least: 1, Most: 1,
+	}, func(e *session.Editing, rest []string) error {
+		m, err := attached(e, rest[0])
+		if err != nil {
+			return err
+		}
+		if err := attaching.Detach(e, m.ID); err != nil {
+			return err
+		}
+		return p.Show(ToMaterial(e, m), func(w *base.Page) { w.Say("已取下“{name}”", "name", m.Name) })
+	})
 }
 
 // attached finds a file by id, or by a name that fits one only.
@@ -134,7 +128,7 @@ func attached(e *session.Editing, key string) (session.Material, error) {
 	}
 	switch len(named) {
 	case 0:
-		return session.Material{}, base.Refuse("detach", "no-material", "material", key)
+		return session.Material{}, base.Refuse("detach", session.CodeNoMaterial, "material", key)
 	case 1:
 		return named[0], nil
 	}

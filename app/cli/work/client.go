@@ -50,114 +50,93 @@ func toClient(c session.ClientInfo) clientJSON {
 }
 
 func clientAdd(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	return base.OnVault(p, base.Command{
 		Use:     say.T("add <单位名称>"),
 		Short:   say.T("新建申报单位"),
 		Example: "  yibiao client add 柳州示范装备有限公司",
-		Args:    base.Arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			s, err := p.Open()
-			if err != nil {
-				return err
-			}
-			c, err := s.CreateClient(args[0])
-			if err != nil {
-				return err
-			}
-			return p.Show(toClient(c), func(w *base.Page) {
-				w.Say("已新建申报单位“{name}”，编号 {id}", "name", c.Name, "id", c.ID)
-			})
-		},
-	}
+		Least:   1, Most: 1,
+	}, func(s *session.Session, args []string) error {
+		c, err := s.CreateClient(args[0])
+		if err != nil {
+			return err
+		}
+		return p.Show(toClient(c), func(w *base.Page) {
+			w.Say("已新建申报单位“{name}”，编号 {id}", "name", c.Name, "id", c.ID)
+		})
+	})
 }
 
 func clientList(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	return base.OnVault(p, base.Command{
 		Use:   "list",
 		Short: say.T("列出申报单位"),
-		Args:  base.Arguments(0, 0),
-		RunE: func(*cobra.Command, []string) error {
-			s, err := p.Open()
-			if err != nil {
-				return err
+	}, func(s *session.Session, _ []string) error {
+		list, err := s.Clients()
+		if err != nil {
+			return err
+		}
+		out := make([]clientJSON, 0, len(list))
+		rows := [][]string{{say.T("单位名称"), say.T("档案"), say.T("编号")}}
+		for _, c := range list {
+			out = append(out, toClient(c))
+			rows = append(rows, []string{base.Short(c.Name, clientColumns), strconv.Itoa(c.Dossiers), c.ID})
+		}
+		return p.Show(out, func(w *base.Page) {
+			if len(list) == 0 {
+				w.Say("还没有申报单位。用 yibiao client add 新建，或用 yibiao demo 看示例。")
+				return
 			}
-			list, err := s.Clients()
-			if err != nil {
-				return err
-			}
-			out := make([]clientJSON, 0, len(list))
-			rows := [][]string{{say.T("单位名称"), say.T("档案"), say.T("编号")}}
-			for _, c := range list {
-				out = append(out, toClient(c))
-				rows = append(rows, []string{base.Short(c.Name, clientColumns), strconv.Itoa(c.Dossiers), c.ID})
-			}
-			return p.Show(out, func(w *base.Page) {
-				if len(list) == 0 {
-					w.Say("还没有申报单位。用 yibiao client add 新建，或用 yibiao demo 看示例。")
-					return
-				}
-				w.Table(rows)
-			})
-		},
-	}
+			w.Table(rows)
+		})
+	})
 }
 
 func clientShow(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	return base.OnVault(p, base.Command{
 		Use:   say.T("show <单位>"),
 		Short: say.T("查看一个申报单位和它的档案"),
-		Args:  base.Arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			s, err := p.Open()
-			if err != nil {
-				return err
+		Least: 1, Most: 1,
+	}, func(s *session.Session, args []string) error {
+		c, err := s.FindClient(args[0])
+		if err != nil {
+			return err
+		}
+		dossiers, err := s.Dossiers(c.ID)
+		if err != nil {
+			return err
+		}
+		out := toClient(c)
+		for _, d := range dossiers {
+			out.Dossiers = append(out.Dossiers, ToDossier(d, c.Name))
+		}
+		return p.Show(out, func(w *base.Page) {
+			w.Line(c.Name)
+			w.Table([][]string{{"  " + say.T("编号"), c.ID}, {"  " + say.T("建立"), base.When(c.Created)}})
+			if len(dossiers) > 0 {
+				w.Line()
+				w.Table(dossierRows(out.Dossiers, false))
 			}
-			c, err := s.FindClient(args[0])
-			if err != nil {
-				return err
-			}
-			dossiers, err := s.Dossiers(c.ID)
-			if err != nil {
-				return err
-			}
-			out := toClient(c)
-			for _, d := range dossiers {
-				out.Dossiers = append(out.Dossiers, ToDossier(d, c.Name))
-			}
-			return p.Show(out, func(w *base.Page) {
-				w.Line(c.Name)
-				w.Table([][]string{{"  " + say.T("编号"), c.ID}, {"  " + say.T("建立"), base.When(c.Created)}})
-				if len(dossiers) > 0 {
-					w.Line()
-					w.Table(dossierRows(out.Dossiers, false))
-				}
-			})
-		},
-	}
+		})
+	})
 }
 
 func clientDelete(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	return base.OnVault(p, base.Command{
 		Use:   say.T("delete <单位>"),
 		Short: say.T("删除申报单位（内容仍在资料库里，可以恢复）"),
-		Args:  base.Arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			s, err := p.Open()
-			if err != nil {
-				return err
-			}
-			c, err := s.FindClient(args[0])
-			if err != nil {
-				return err
-			}
-			if err := s.DeleteClient(c.ID); err != nil {
-				return err
-			}
-			return p.Show(toClient(c), func(w *base.Page) {
-				w.Say("已删除“{name}”。恢复：yibiao client restore {id}", "name", c.Name, "id", c.ID)
-			})
-		},
-	}
+		Least: 1, Most: 1,
+	}, func(s *session.Session, args []string) error {
+		c, err := s.FindClient(args[0])
+		if err != nil {
+			return err
+		}
+		if err := s.DeleteClient(c.ID); err != nil {
+			return err
+		}
+		return p.Show(toClient(c), func(w *base.Page) {
+			w.Say("已删除“{name}”。恢复：yibiao client restore {id}", "name", c.Name, "id", c.ID)
+		})
+	})
 }
 
 func clientRestore(p *base.Program) *cobra.Command {

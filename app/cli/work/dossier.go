@@ -9,6 +9,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/app/session/matching"
 	"yibiao/forms"
 )
@@ -153,43 +154,37 @@ func carriedDossier(p *base.Program, client, pack string, programmes []string, t
 // goodDue refuses what is no date; "" is none.
 func goodDue(due string) error {
 	if _, err := time.Parse(time.DateOnly, due); err != nil && due != "" {
-		return base.Refuse("dossier", "bad-due", "value", due)
+		return base.Refuse("dossier", session.CodeBadDue, "value", due)
 	}
 	return nil
 }
 
 func dossierList(p *base.Program) *cobra.Command {
 	var client string
-	c := &cobra.Command{
+	c := base.OnVault(p, base.Command{
 		Use:   "list",
 		Short: say.T("列出申报档案"),
-		Args:  base.Arguments(0, 0),
-		RunE: func(*cobra.Command, []string) error {
-			s, err := p.Open()
+	}, func(s *session.Session, _ []string) error {
+		id := ""
+		if client != "" {
+			found, err := s.FindClient(client)
 			if err != nil {
 				return err
 			}
-			id := ""
-			if client != "" {
-				found, err := s.FindClient(client)
-				if err != nil {
-					return err
-				}
-				id = found.ID
+			id = found.ID
+		}
+		list, err := dossiers(p, id)
+		if err != nil {
+			return err
+		}
+		return p.Show(list, func(w *base.Page) {
+			if len(list) == 0 {
+				w.Say("还没有申报档案。用 yibiao dossier new 新建。")
+				return
 			}
-			list, err := dossiers(p, id)
-			if err != nil {
-				return err
-			}
-			return p.Show(list, func(w *base.Page) {
-				if len(list) == 0 {
-					w.Say("还没有申报档案。用 yibiao dossier new 新建。")
-					return
-				}
-				w.Table(dossierRows(list, true))
-			})
-		},
-	}
+			w.Table(dossierRows(list, true))
+		})
+	})
 	c.Flags().StringVar(&client, "client", "", say.T("只列出 `CLIENT` 的档案"))
 	return c
 }
@@ -233,7 +228,7 @@ func showDossier(p *base.Program, key string) error {
 	}
 	out := ToDossier(e.Dossier, e.Client.Name)
 	out.Savings = ToSavings(e.Form.Savings)
-	snapshots, err := e.Snapshots()
+	snapshots, err := history.Snapshots(e.Session(), e.Dossier.ID)
 	if err != nil {
 		return err
 	}
@@ -343,7 +338,7 @@ func dossierValue(field, value string) (string, error) {
 				return string(s), nil
 			}
 		}
-		return "", base.Refuse("dossier", "bad-status", "value", value, "allowed", statusNames())
+		return "", base.Refuse("dossier", session.CodeBadStatus, "value", value, "allowed", statusNames())
 	}
 	return "", base.Usage("只能修改 title、due 或 status，不能是“{field}”", "field", field)
 }

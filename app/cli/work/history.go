@@ -8,6 +8,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 )
 
 // changeJSON is one line of the history for programs.
@@ -24,38 +25,31 @@ type changeJSON struct {
 }
 
 func historyCommand(p *base.Program) *cobra.Command {
-	var t *base.Target
 	var limit int
-	c := &cobra.Command{
+	c := base.OnTarget(p, base.Command{
 		Use:   say.T("history <档案> [字段]"),
 		Short: say.T("修改记录：整个档案的，或一个字段每次的内容、时间和来源"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			e, rest, err := t.Open(p, args)
-			if err != nil {
-				return err
+		Most:  1,
+	}, func(e *session.Editing, rest []string) error {
+		read := func() ([]changeJSON, error) { return editHistory(p, e, limit) }
+		if len(rest) > 0 {
+			read = func() ([]changeJSON, error) { return fieldHistory(e, rest[0]) }
+		}
+		list, err := read()
+		if err != nil {
+			return err
+		}
+		return p.Show(list, func(w *base.Page) {
+			rows := [][]string{{say.T("时间"), say.T("内容"), say.T("来源")}}
+			for _, c := range list {
+				rows = append(rows, []string{base.When(c.time), base.Short(c.Says, base.ShownColumns), say.Origin(c.Origin)})
 			}
-			var list []changeJSON
-			if len(rest) > 0 {
-				list, err = fieldHistory(e, rest[0])
-			} else {
-				list, err = editHistory(p, e, limit)
+			if len(rest) == 0 {
+				rows[0][2] = ""
 			}
-			if err != nil {
-				return err
-			}
-			return p.Show(list, func(w *base.Page) {
-				rows := [][]string{{say.T("时间"), say.T("内容"), say.T("来源")}}
-				for _, c := range list {
-					rows = append(rows, []string{base.When(c.time), base.Short(c.Says, base.ShownColumns), say.Origin(c.Origin)})
-				}
-				if len(rest) == 0 {
-					rows[0][2] = ""
-				}
-				w.Table(rows)
-			})
-		},
-	}
-	t = base.Targeted(c, 0, 1)
+			w.Table(rows)
+		})
+	})
 	c.Flags().IntVar(&limit, "limit", 0, say.T("最多显示 `N` 条，0 为全部"))
 	return c
 }
@@ -63,9 +57,9 @@ func historyCommand(p *base.Program) *cobra.Command {
 func fieldHistory(e *session.Editing, field string) ([]changeJSON, error) {
 	f := e.Form.Known(field)
 	if f == nil {
-		return nil, base.Refuse("history", "no-field", "field", field)
+		return nil, base.Refuse("history", session.CodeNoField, "field", field)
 	}
-	changes, err := e.History(field)
+	changes, err := history.Of(e, field)
 	list := []changeJSON{}
 	for _, c := range changes {
 		says := base.ShownValue(e.Form, f, c.Value)
@@ -80,7 +74,7 @@ func fieldHistory(e *session.Editing, field string) ([]changeJSON, error) {
 }
 
 func editHistory(p *base.Program, e *session.Editing, limit int) ([]changeJSON, error) {
-	edits, err := e.Edits(limit)
+	edits, err := history.Edits(e, limit)
 	list := []changeJSON{}
 	for _, x := range edits {
 		list = append(list, changeJSON{At: base.Stamp(x.At), Label: x.Label, Says: editLabel(p, x.Label, e.Form), time: x.At})

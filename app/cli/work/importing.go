@@ -8,13 +8,13 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/importing"
 	"yibiao/app/session/intake"
 	"yibiao/dossier/store"
 )
 
 func importCommand(p *base.Program) *cobra.Command {
-	var t *base.Target
-	c := &cobra.Command{
+	return base.OnTarget(p, base.Command{
 		Use:   say.T("import <档案> <文件>"),
 		Short: say.T("从 YAML 或 JSON 文件导入内容；一步完成，可以撤销"),
 		Long: say.T("从 YAML 或 JSON 文件导入内容。先全部检查，有一处不认识就一项也不导入；导入是一步，可以撤销。文件里写到的明细表整个替换。\n不合要求的内容也会原样保存，同时说明哪一处不对（返回码 1）。\n文件名写 - 表示从标准输入读。格式：") +
@@ -24,32 +24,26 @@ func importCommand(p *base.Program) *cobra.Command {
       - { kind: 发明专利, no: ZL202310123456.7 }
   ticks: [stt-01-rending/tick]`,
 		Example: "  yibiao import 首台 answers.yaml\n  yibiao import --profile 示范 profile.json",
-		RunE: func(_ *cobra.Command, args []string) error {
-			e, rest, err := t.Open(p, args)
-			if err != nil {
-				return err
-			}
-			data, err := p.ReadInput(rest[0])
-			if err != nil {
-				return err
-			}
-			name := filepath.Base(rest[0])
-			if rest[0] == "-" {
-				name = say.T("标准输入")
-			}
-			values, err := intake.ReadAnswers(name, data)
-			if err != nil {
-				return err
-			}
-			done, err := e.Import(values, store.Imported)
-			if err != nil {
-				return intake.WhereInAnswers(name, data, err)
-			}
-			return showImported(p, e, values, done)
-		},
-	}
-	t = base.Targeted(c, 1, 1)
-	return c
+		Least:   1, Most: 1,
+	}, func(e *session.Editing, rest []string) error {
+		data, err := p.ReadInput(rest[0])
+		if err != nil {
+			return err
+		}
+		name := filepath.Base(rest[0])
+		if rest[0] == "-" {
+			name = say.T("标准输入")
+		}
+		values, err := intake.ReadAnswers(name, data)
+		if err != nil {
+			return err
+		}
+		done, err := importing.Import(e, values, store.Imported)
+		if err != nil {
+			return intake.WhereInAnswers(name, data, err)
+		}
+		return showImported(p, e, values, done)
+	})
 }
 
 // importedJSON is what an import did, for programs.
@@ -72,7 +66,7 @@ type faultyJSON struct {
 	labels string
 }
 
-func toFaulty(e *session.Editing, x session.FaultyAnswer) faultyJSON {
+func toFaulty(e *session.Editing, x importing.FaultyAnswer) faultyJSON {
 	out := faultyJSON{Field: x.Field.Name(), Row: x.Row, Value: x.Text, Fault: say.Fault(x.Fault, base.Vocabulary(e)), Code: x.Fault.Code, labels: x.Field.Label}
 	if x.Table != nil {
 		out.Field = x.Table.Name() + "." + out.Field
@@ -81,7 +75,7 @@ func toFaulty(e *session.Editing, x session.FaultyAnswer) faultyJSON {
 	return out
 }
 
-func showImported(p *base.Program, e *session.Editing, values session.Values, done session.Imported) error {
+func showImported(p *base.Program, e *session.Editing, values importing.Values, done importing.Imported) error {
 	out := importedJSON{Values: len(values.Values), Tables: len(values.Tables), Ticks: len(values.Ticks), Changes: done.Changes}
 	for _, x := range done.Faulty {
 		out.Faults = append(out.Faults, toFaulty(e, x))

@@ -26,40 +26,33 @@ type rowJSON struct {
 }
 
 func rowAdd(p *base.Program) *cobra.Command {
-	var t *base.Target
-	c := &cobra.Command{
+	return base.OnTarget(p, base.Command{
 		Use:     say.T("add <档案> <明细表> <列>=<内容>…"),
 		Short:   say.T("在明细表末尾添加一行"),
 		Example: "  yibiao row add 首台 ip kind=发明专利 no=ZL202310123456.7",
-		RunE: func(_ *cobra.Command, args []string) error {
-			e, rest, err := t.Open(p, args)
-			if err != nil {
-				return err
-			}
-			cells, err := cellsOf(rest[1:])
-			if err != nil {
-				return err
-			}
-			id, err := e.AddRow(rest[0], cells)
-			if err != nil {
-				return err
-			}
-			number := len(e.Rows(rest[0]))
-			added := rowJSON{Number: number, ID: id, Cells: e.Rows(rest[0])[number-1].Cells, Faults: faultyCells(e, rest[0], cells)}
-			err = p.Show(added, func(w *base.Page) {
-				w.Say("已添加第 {n} 行", "n", number)
-				for _, s := range added.Faults {
-					s.Text(w)
-				}
-			})
-			if err == nil && len(added.Faults) > 0 {
-				return base.FoundSomething{}
-			}
+		Least:   1, Most: -1,
+	}, func(e *session.Editing, rest []string) error {
+		cells, err := cellsOf(rest[1:])
+		if err != nil {
 			return err
-		},
-	}
-	t = base.Targeted(c, 1, -1)
-	return c
+		}
+		id, err := e.AddRow(rest[0], cells)
+		if err != nil {
+			return err
+		}
+		number := len(e.Rows(rest[0]))
+		added := rowJSON{Number: number, ID: id, Cells: e.Rows(rest[0])[number-1].Cells, Faults: faultyCells(e, rest[0], cells)}
+		err = p.Show(added, func(w *base.Page) {
+			w.Say("已添加第 {n} 行", "n", number)
+			for _, s := range added.Faults {
+				s.Text(w)
+			}
+		})
+		if err == nil && len(added.Faults) > 0 {
+			return base.FoundSomething{}
+		}
+		return err
+	})
 }
 
 // faultyCells are the cells of a new row that their columns refuse, in the order of the table.
@@ -94,39 +87,32 @@ func cellsOf(args []string) (map[string]string, error) {
 // rowOf finds a row by its number from 1 or by its id.
 func rowOf(e *session.Editing, table, key string) (forms.Row, int, error) {
 	if f := e.Form.Known(table); f == nil || !f.IsTable() {
-		return forms.Row{}, 0, base.Refuse("row", "no-field", "field", table)
+		return forms.Row{}, 0, base.Refuse("row", session.CodeNoField, "field", table)
 	}
 	for i, r := range e.Rows(table) {
 		if key == strconv.Itoa(i+1) || key == r.ID {
 			return r, i + 1, nil
 		}
 	}
-	return forms.Row{}, 0, base.Refuse("row", "no-row", "field", table, "row", key)
+	return forms.Row{}, 0, base.Refuse("row", session.CodeNoRow, "field", table, "row", key)
 }
 
 func rowSet(p *base.Program) *cobra.Command {
-	var t *base.Target
-	c := &cobra.Command{
+	return base.OnTarget(p, base.Command{
 		Use:   say.T("set <档案> <明细表> <行号> <列>=<内容>…"),
 		Short: say.T("修改一行里的内容"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			e, rest, err := t.Open(p, args)
-			if err != nil {
-				return err
-			}
-			row, _, err := rowOf(e, rest[0], rest[1])
-			if err != nil {
-				return err
-			}
-			saved, err := setCells(e, rest[0], row.ID, rest[2:])
-			if err != nil {
-				return err
-			}
-			return showCells(p, saved)
-		},
-	}
-	t = base.Targeted(c, 3, -1)
-	return c
+		Least: 3, Most: -1,
+	}, func(e *session.Editing, rest []string) error {
+		row, _, err := rowOf(e, rest[0], rest[1])
+		if err != nil {
+			return err
+		}
+		saved, err := setCells(e, rest[0], row.ID, rest[2:])
+		if err != nil {
+			return err
+		}
+		return showCells(p, saved)
+	})
 }
 
 // setCells saves <column>=<value> arguments one by one. They are all looked at before the first is saved.
@@ -163,92 +149,72 @@ func showCells(p *base.Program, saved []SavedJSON) error {
 }
 
 func rowDelete(p *base.Program) *cobra.Command {
-	var t *base.Target
-	c := &cobra.Command{
+	return base.OnTarget(p, base.Command{
 		Use:   say.T("delete <档案> <明细表> <行号>"),
 		Short: say.T("删除一行（可以撤销）"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			e, rest, err := t.Open(p, args)
-			if err != nil {
-				return err
-			}
-			row, number, err := rowOf(e, rest[0], rest[1])
-			if err != nil {
-				return err
-			}
-			if err := e.DeleteRow(rest[0], row.ID); err != nil {
-				return err
-			}
-			return p.Show(rowJSON{Number: number, ID: row.ID, Cells: row.Cells}, func(w *base.Page) { w.Say("已删除第 {n} 行", "n", number) })
-		},
-	}
-	t = base.Targeted(c, 2, 2)
-	return c
+		Least: 2, Most: 2,
+	}, func(e *session.Editing, rest []string) error {
+		row, number, err := rowOf(e, rest[0], rest[1])
+		if err != nil {
+			return err
+		}
+		if err := e.DeleteRow(rest[0], row.ID); err != nil {
+			return err
+		}
+		return p.Show(rowJSON{Number: number, ID: row.ID, Cells: row.Cells}, func(w *base.Page) { w.Say("已删除第 {n} 行", "n", number) })
+	})
 }
 
 func rowMove(p *base.Program) *cobra.Command {
-	var t *base.Target
-	c := &cobra.Command{
+	return base.OnTarget(p, base.Command{
 		Use:     say.T("move <档案> <明细表> <行号> <新行号>"),
 		Short:   say.T("移动一行"),
 		Example: "  yibiao row move 首台 ip 3 1",
-		RunE: func(_ *cobra.Command, args []string) error {
-			e, rest, err := t.Open(p, args)
-			if err != nil {
-				return err
-			}
-			row, number, err := rowOf(e, rest[0], rest[1])
-			if err != nil {
-				return err
-			}
-			to, err := strconv.Atoi(rest[2])
-			if err != nil || to < 1 || to > len(e.Rows(rest[0])) {
-				return base.Refuse("row", "no-row", "field", rest[0], "row", rest[2])
-			}
-			if err := e.MoveRow(rest[0], row.ID, to-number); err != nil {
-				return err
-			}
-			return p.Show(rowJSON{Number: to, ID: row.ID, Cells: row.Cells}, func(w *base.Page) {
-				w.Say("已把第 {from} 行移到第 {to} 行", "from", number, "to", to)
-			})
-		},
-	}
-	t = base.Targeted(c, 3, 3)
-	return c
+		Least:   3, Most: 3,
+	}, func(e *session.Editing, rest []string) error {
+		row, number, err := rowOf(e, rest[0], rest[1])
+		if err != nil {
+			return err
+		}
+		to, err := strconv.Atoi(rest[2])
+		if err != nil || to < 1 || to > len(e.Rows(rest[0])) {
+			return base.Refuse("row", session.CodeNoRow, "field", rest[0], "row", rest[2])
+		}
+		if err := e.MoveRow(rest[0], row.ID, to-number); err != nil {
+			return err
+		}
+		return p.Show(rowJSON{Number: to, ID: row.ID, Cells: row.Cells}, func(w *base.Page) {
+			w.Say("已把第 {from} 行移到第 {to} 行", "from", number, "to", to)
+		})
+	})
 }
 
 func rowList(p *base.Program) *cobra.Command {
-	var t *base.Target
 	var ids bool
-	c := &cobra.Command{
+	c := base.OnTarget(p, base.Command{
 		Use:   say.T("list <档案> <明细表>"),
 		Short: say.T("列出明细表的各行"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			e, rest, err := t.Open(p, args)
-			if err != nil {
-				return err
+		Least: 1, Most: 1,
+	}, func(e *session.Editing, rest []string) error {
+		f := e.Form.Known(rest[0])
+		if f == nil || !f.IsTable() {
+			return base.Refuse("row", session.CodeNoField, "field", rest[0])
+		}
+		st, err := e.State()
+		if err != nil {
+			return err
+		}
+		list := st.Answers.Tables[rest[0]]
+		out := []rowJSON{}
+		for i, r := range list {
+			out = append(out, rowJSON{Number: i + 1, ID: r.ID, Cells: r.Cells})
+		}
+		return p.Show(out, func(w *base.Page) {
+			if w.Table(tableRows(e, f, list, ids)); st.None(rest[0]) {
+				w.Say("没有（已经这样回答）")
 			}
-			f := e.Form.Known(rest[0])
-			if f == nil || !f.IsTable() {
-				return base.Refuse("row", "no-field", "field", rest[0])
-			}
-			st, err := e.State()
-			if err != nil {
-				return err
-			}
-			list := st.Answers.Tables[rest[0]]
-			out := []rowJSON{}
-			for i, r := range list {
-				out = append(out, rowJSON{Number: i + 1, ID: r.ID, Cells: r.Cells})
-			}
-			return p.Show(out, func(w *base.Page) {
-				if w.Table(tableRows(e, f, list, ids)); st.None(rest[0]) {
-					w.Say("没有（已经这样回答）")
-				}
-			})
-		},
-	}
-	t = base.Targeted(c, 1, 1)
+		})
+	})
 	c.Flags().BoolVar(&ids, "ids", false, say.T("用列名代替标题，并显示行的编号"))
 	return c
 }

@@ -21,37 +21,30 @@ type SavedJSON struct {
 }
 
 func setCommand(p *base.Program) *cobra.Command {
-	var t *base.Target
-	c := &cobra.Command{
+	return base.OnTarget(p, base.Command{
 		Use:   say.T("set <档案> <字段> <内容>"),
 		Short: say.T("填写一个字段；立即保存"),
 		Long:  say.T("填写一个字段，立即保存。不合要求的内容也会原样保存，同时说明哪里不对（返回码 1）。\n内容为空（''）表示清空；明细表写 none，表示没有可填的行（空着的表不算回答）；以 - 开头的内容前面加 -- ，如：set 档案 字段 -- -5"),
 		Example: "  yibiao set 首台 eq.price 380\n" +
 			"  yibiao set --profile 示范 org.uscc 91450200MA5YLBT65G",
-		RunE: func(_ *cobra.Command, args []string) error {
-			e, rest, err := t.Open(p, args)
-			if err != nil {
-				return err
-			}
-			if f := e.Form.Known(rest[0]); f != nil && f.IsTable() {
-				return stateNone(p, e, f, rest[1])
-			}
-			parsed, err := e.Set(rest[0], rest[1])
-			if err != nil {
-				return err
-			}
-			saved := savedOf(e, e.Form.Known(rest[0]), rest[0], parsed)
-			if rest[0] == nameField {
-				saved.Warnings = append(saved.Warnings, twinWords(p, e.Client.ID)...)
-			}
-			if err := p.Show(saved, saved.Text); err != nil || saved.Fault == "" {
-				return err
-			}
-			return base.FoundSomething{}
-		},
-	}
-	t = base.Targeted(c, 2, 2)
-	return c
+		Least: 2, Most: 2,
+	}, func(e *session.Editing, rest []string) error {
+		if f := e.Form.Known(rest[0]); f != nil && f.IsTable() {
+			return stateNone(p, e, f, rest[1])
+		}
+		parsed, err := e.Set(rest[0], rest[1])
+		if err != nil {
+			return err
+		}
+		saved := savedOf(e, e.Form.Known(rest[0]), rest[0], parsed)
+		if rest[0] == nameField {
+			saved.Warnings = append(saved.Warnings, twinWords(p, e.Client.ID)...)
+		}
+		if err := p.Show(saved, saved.Text); err != nil || saved.Fault == "" {
+			return err
+		}
+		return base.FoundSomething{}
+	})
 }
 
 // stateNone states that a table has no rows, or, with an empty text, takes that back.

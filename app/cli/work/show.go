@@ -8,6 +8,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/forms"
 )
 
@@ -33,32 +34,25 @@ type fieldJSON struct {
 
 func showCommand(p *base.Program) *cobra.Command {
 	var all, ids bool
-	var t *base.Target
-	c := &cobra.Command{
+	c := base.OnTarget(p, base.Command{
 		Use:   say.T("show <档案>"),
 		Short: say.T("显示合并后的一张表：各栏目、字段和填写的内容"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			e, _, err := t.Open(p, args)
-			if err != nil {
-				return err
-			}
-			st, err := e.State()
-			if err != nil {
-				return err
-			}
-			sections := formSections(e.Form, st, all)
-			return p.Show(sections, func(w *base.Page) {
-				for i, s := range sections {
-					if i > 0 {
-						w.Line()
-					}
-					w.Say("【{title}】", "title", s.Title)
-					w.Table(fieldRows(s.Fields, ids))
+	}, func(e *session.Editing, _ []string) error {
+		st, err := e.State()
+		if err != nil {
+			return err
+		}
+		sections := formSections(e.Form, st, all)
+		return p.Show(sections, func(w *base.Page) {
+			for i, s := range sections {
+				if i > 0 {
+					w.Line()
 				}
-			})
-		},
-	}
-	t = base.Targeted(c, 0, 0)
+				w.Say("【{title}】", "title", s.Title)
+				w.Table(fieldRows(s.Fields, ids))
+			}
+		})
+	})
 	c.Flags().BoolVar(&all, "all", false, say.T("也显示现在不用填的字段"))
 	c.Flags().BoolVar(&ids, "ids", false, say.T("显示字段名"))
 	return c
@@ -115,34 +109,27 @@ func fieldRows(fields []fieldJSON, ids bool) [][]string {
 }
 
 func getCommand(p *base.Program) *cobra.Command {
-	var t *base.Target
-	c := &cobra.Command{
+	return base.OnTarget(p, base.Command{
 		Use:   say.T("get <档案> <字段>"),
 		Short: say.T("显示一个字段的内容（自动计算和默认值也算）"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			e, rest, err := t.Open(p, args)
-			if err != nil {
-				return err
-			}
-			f := e.Form.Known(rest[0])
-			if f != nil && f.IsTable() {
-				return base.Usage("“{label}”是明细表，请用 yibiao row list 看各行", "label", f.Label)
-			}
-			if f == nil {
-				return base.Refuse("get", "no-field", "field", rest[0])
-			}
-			st, err := e.State()
-			if err != nil {
-				return err
-			}
-			value := st.Answers.Values[f.Name()]
-			out := fieldJSON{
-				ID: f.Name(), Label: f.Label, Type: f.Type.S, Computed: f.Computed(), Value: value, Shown: base.ShownValue(e.Form, f, value),
-				Required: st.Required[f.Name()], Relevant: st.Relevant[f.Name()], Origin: e.OriginOf(f.Name()),
-			}
-			return p.Show(out, func(w *base.Page) { w.Line(out.Shown) })
-		},
-	}
-	t = base.Targeted(c, 1, 1)
-	return c
+		Least: 1, Most: 1,
+	}, func(e *session.Editing, rest []string) error {
+		f := e.Form.Known(rest[0])
+		if f != nil && f.IsTable() {
+			return base.Usage("“{label}”是明细表，请用 yibiao row list 看各行", "label", f.Label)
+		}
+		if f == nil {
+			return base.Refuse("get", session.CodeNoField, "field", rest[0])
+		}
+		st, err := e.State()
+		if err != nil {
+			return err
+		}
+		value := st.Answers.Values[f.Name()]
+		out := fieldJSON{
+			ID: f.Name(), Label: f.Label, Type: f.Type.S, Computed: f.Computed(), Value: value, Shown: base.ShownValue(e.Form, f, value),
+			Required: st.Required[f.Name()], Relevant: st.Relevant[f.Name()], Origin: history.OriginOf(e, f.Name()),
+		}
+		return p.Show(out, func(w *base.Page) { w.Line(out.Shown) })
+	})
 }

@@ -61,10 +61,10 @@ func manualRule(e *session.Editing, key string) (*forms.Rule, error) {
 		}
 	}
 	if len(found) != 1 {
-		return nil, base.Refuse("tick", "unknown-rule", "rule", key)
+		return nil, base.Refuse("tick", session.CodeUnknownRule, "rule", key)
 	}
 	if found[0].Severity != forms.Manual {
-		return nil, base.Refuse("tick", "not-manual", "rule", found[0].Key())
+		return nil, base.Refuse("tick", session.CodeNotManual, "rule", found[0].Key())
 	}
 	return found[0], nil
 }

@@ -8,29 +8,25 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/forms"
 )
 
 func undoCommand(p *base.Program) *cobra.Command {
 	return stepCommand(p,
-		&cobra.Command{Use: say.T("undo <档案>"), Short: say.T("撤销最近一次修改，重开程序后也可以")},
-		(*session.Editing).Undo, func(w *base.Page, what string) { w.Say("已撤销：{what}", "what", what) })
+		base.Command{Use: say.T("undo <档案>"), Short: say.T("撤销最近一次修改，重开程序后也可以")},
+		history.Undo, func(w *base.Page, what string) { w.Say("已撤销：{what}", "what", what) })
 }
 
 func redoCommand(p *base.Program) *cobra.Command {
 	return stepCommand(p,
-		&cobra.Command{Use: say.T("redo <档案>"), Short: say.T("重做刚撤销的修改")},
-		(*session.Editing).Redo, func(w *base.Page, what string) { w.Say("已重做：{what}", "what", what) })
+		base.Command{Use: say.T("redo <档案>"), Short: say.T("重做刚撤销的修改")},
+		history.Redo, func(w *base.Page, what string) { w.Say("已重做：{what}", "what", what) })
 }
 
-// stepCommand completes a command that takes one step on the undo stack.
-func stepCommand(p *base.Program, c *cobra.Command, step func(*session.Editing) (string, error), text func(*base.Page, string)) *cobra.Command {
-	t := base.Targeted(c, 0, 0)
-	c.RunE = func(_ *cobra.Command, args []string) error {
-		e, _, err := t.Open(p, args)
-		if err != nil {
-			return err
-		}
+// stepCommand declares a command that takes one step on the undo stack.
+func stepCommand(p *base.Program, d base.Command, step func(*session.Editing) (string, error), text func(*base.Page, string)) *cobra.Command {
+	return base.OnTarget(p, d, func(e *session.Editing, _ []string) error {
 		label, err := step(e)
 		if err != nil {
 			return err
@@ -40,8 +36,7 @@ func stepCommand(p *base.Program, c *cobra.Command, step func(*session.Editing) 
 			Says  string `json:"says"`
 		}{label, editLabel(p, label, e.Form)}
 		return p.Show(out, func(w *base.Page) { text(w, out.Says) })
-	}
-	return c
+	})
 }
 
 // editLabel tells what an edit did. Answers for matching are kept with the profile, whose form does not know the

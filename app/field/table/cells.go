@@ -80,7 +80,7 @@ func (c *cells) sums() map[string]string {
 	}
 	out := map[string]string{}
 	for _, column := range c.columns() {
-		if column.Type.S != "money" {
+		if !column.Is(forms.TypeMoney) {
 			continue
 		}
 		sum, figures := decimal.Zero, 0
@@ -99,8 +99,8 @@ func (c *cells) sums() map[string]string {
 
 // figures tells whether a column holds numbers.
 func figures(f *forms.Field) bool {
-	switch f.Type.S {
-	case "money", "int", "number", "percent":
+	switch f.TypeName() {
+	case forms.TypeMoney, forms.TypeInt, forms.TypeNumber, forms.TypePercent:
 		return true
 	}
 	return false

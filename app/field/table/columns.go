@@ -24,11 +24,11 @@ const edgeReach float32 = 5
 // columnWidth is what a column needs: its head in full, and what is usually typed into it.
 func columnWidth(f *forms.Field) float32 {
 	head := fyne.MeasureText(headText(f), theme.TextSize(), fyne.TextStyle{Bold: true}).Width + 2*theme.InnerPadding()
-	usual := map[string]float32{
-		"text": 170, "longtext": 260, "list": 220, "multi": 220, "date": 128, "yearmonth": 110, "year": 80, "money": 110,
-		"int": 80, "number": 110, "percent": 90, "bool": 76, "choice": 120, "code": 150, "ip_no": 180, "region": 220, "industry": 220,
+	usual := map[forms.TypeName]float32{
+		forms.TypeText: 170, forms.TypeLongText: 260, forms.TypeList: 220, forms.TypeMulti: 220, forms.TypeDate: 128, forms.TypeYearMonth: 110, forms.TypeYear: 80, forms.TypeMoney: 110,
+		forms.TypeInt: 80, forms.TypeNumber: 110, forms.TypePercent: 90, forms.TypeBool: 76, forms.TypeChoice: 120, forms.TypeCode: 150, forms.TypeIPNumber: 180, forms.TypeRegion: 220, forms.TypeIndustry: 220,
 	}
-	return max(head, kit.Scaled(usual[f.Type.S]), kit.Scaled(76))
+	return max(head, kit.Scaled(usual[f.TypeName()]), kit.Scaled(76))
 }
 
 func headText(f *forms.Field) string {

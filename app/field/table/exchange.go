@@ -178,8 +178,8 @@ func (c *cells) fitted(line []string, to func(i int) int) map[string]string {
 
 // fitting makes one line of a cell whose column holds one line.
 func fitting(f *forms.Field, value string) string {
-	switch f.Type.S {
-	case "longtext", "list", "multi":
+	switch f.TypeName() {
+	case forms.TypeLongText, forms.TypeList, forms.TypeMulti:
 		return value
 	}
 	return oneLine(value)

@@ -95,7 +95,7 @@ func OpenSession(t *testing.T, pack, programme string) (*session.Session, *page.
 func Codes(findings []forms.Finding) []string {
 	var out []string
 	for _, f := range findings {
-		out = append(out, f.Code)
+		out = append(out, string(f.Code))
 	}
 	return out
 }

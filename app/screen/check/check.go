@@ -10,6 +10,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session/history"
 	"yibiao/app/task"
 	"yibiao/forms"
 )
@@ -123,7 +124,7 @@ func (c *Check) changed(what string, err error) {
 // undo takes back what was done here last.
 func (c *Check) undo() {
 	c.Leave()
-	_, err := c.work.Editing.Undo()
+	_, err := history.Undo(c.work.Editing)
 	if err == nil {
 		err = c.work.Update()
 	}

@@ -16,7 +16,7 @@ import (
 
 // conflictLines show the other dossiers that a value of this one is used in, each to be opened; nil for other findings.
 func (c *Check) conflictLines(f forms.Finding) []fyne.CanvasObject {
-	if f.Code != "unique" {
+	if f.Code != forms.FindingUnique {
 		return nil
 	}
 	conflicts, err := c.ctx.Session.Conflicts(c.work.Editing.Client.ID)

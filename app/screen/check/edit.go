@@ -165,7 +165,7 @@ func (e *checkEdit) set(x checkField, text string) bool {
 	err := x.set(c.work, text)
 	what := say.T("清空“{label}”", "label", x.field.Label)
 	if text != "" {
-		what = say.T("“{label}”改为 {text}", "label", x.field.Label, "text", kit.Shortened(c.work.Vocabulary().Display(x.field, x.text(c.work), "")+x.field.Unit, 20))
+		what = say.T("“{label}”改为 {text}", "label", x.field.Label, "text", say.Shortened(c.work.Vocabulary().Display(x.field, x.text(c.work), "")+x.field.Unit, 20))
 	}
 	c.changed(what, err)
 	if err == nil {
@@ -231,7 +231,7 @@ func (e *checkEdit) key(f *forms.Field, key *fyne.KeyEvent) bool {
 		e.close()
 		return true
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if !slices.Contains([]string{"longtext", "list", "choice", "multi", "region", "industry", "bool"}, f.Type.S) {
+		if !f.Is(forms.TypeLongText, forms.TypeList, forms.TypeChoice, forms.TypeMulti, forms.TypeRegion, forms.TypeIndustry, forms.TypeBool) {
 			e.close()
 			return true
 		}

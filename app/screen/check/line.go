@@ -195,9 +195,9 @@ func (c *Check) tick(rule *forms.Rule, on bool) *kit.TickBox {
 	tick := kit.NewTickBox(say.T("已核实"), nil)
 	tick.SetChecked(on)
 	tick.OnChanged = func(on bool) {
-		what := say.T("已确认“{what}”", "what", kit.Shortened(c.work.Fill(askOf(rule)), 20))
+		what := say.T("已确认“{what}”", "what", say.Shortened(c.work.Fill(askOf(rule)), 20))
 		if !on {
-			what = say.T("取消确认“{what}”", "what", kit.Shortened(c.work.Fill(askOf(rule)), 20))
+			what = say.T("取消确认“{what}”", "what", say.Shortened(c.work.Fill(askOf(rule)), 20))
 		}
 		err := c.work.Editing.Tick(rule, on)
 		c.changed(what, err)

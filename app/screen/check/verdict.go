@@ -32,7 +32,7 @@ func (a *aside) condition(x forms.Condition) fyne.CanvasObject {
 	values := kit.ColumnOf(2)
 	for _, d := range x.Deciding {
 		if d.Text != "" {
-			values.Add(a.decided(d.Field, say.T("{label} {value}", "label", d.Label, "value", kit.Shortened(d.Text, 60))))
+			values.Add(a.decided(d.Field, say.T("{label} {value}", "label", d.Label, "value", say.Shortened(d.Text, 60))))
 		}
 	}
 	if x.Missing != "" {

@@ -1,7 +1,6 @@
 package choose
 
 import (
-	"yibiao/app/kit"
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/reuse"
@@ -34,7 +33,7 @@ func (c *Choose) offerEarlier(pack string) {
 		c.carry.Hide()
 		return
 	}
-	c.carry.Text = say.T("沿用“{title}”等以前档案的回答和材料（票据、专利等只能用一次的除外）", "title", kit.Shortened(d.Title, 16))
+	c.carry.Text = say.T("沿用“{title}”等以前档案的回答和材料（票据、专利等只能用一次的除外）", "title", say.Shortened(d.Title, 16))
 	if c.carried != pack { // the tick follows the policy until the person decides
 		c.carried = pack
 		c.carry.SetChecked(d.Pack == pack)

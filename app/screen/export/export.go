@@ -165,14 +165,14 @@ func (x *Export) run(replace bool) {
 func (x *Export) finished(made bundling.Exported, o bundling.ExportOptions, err error) {
 	switch session.CodeOf(err) {
 	case "":
-	case "exists":
+	case session.CodeExists:
 		text := say.T("“{name}”已经存在。替换它吗？原来的会被新的取代。", "name", filepath.Base(o.Target))
 		x.ctx.Dialogs.Confirm(say.T("替换已有的提交包"), text, say.T("替换"), func() { x.run(true) })
 		return
-	case "cancelled":
+	case session.CodeCancelled:
 		x.ctx.Nav.Tell(say.T("已取消导出，没有留下文件。"))
 		return
-	case "blocking": // a file that was looked at only now
+	case session.CodeBlocking: // a file that was looked at only now
 		x.ctx.Dialogs.Fail(err)
 		if err := x.work.Update(); err != nil {
 			x.ctx.Dialogs.Fail(err)

@@ -12,8 +12,8 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
-	"yibiao/app/session"
 	"yibiao/app/session/bundling"
+	"yibiao/app/session/history"
 )
 
 // resultCard shows what was written.
@@ -72,7 +72,7 @@ func (x *Export) verify(path string) {
 
 // earlier lists the exports so far, newest first, each with what has changed since; nil when there is none.
 func (x *Export) earlier() fyne.CanvasObject {
-	exports, err := x.work.Editing.Snapshots()
+	exports, err := history.Snapshots(x.work.Editing.Session(), x.work.Editing.Dossier.ID)
 	if err != nil {
 		x.ctx.Dialogs.Fail(err)
 	}
@@ -87,7 +87,7 @@ func (x *Export) earlier() fyne.CanvasObject {
 	return kit.Card(box)
 }
 
-func (x *Export) snapshot(s session.Snapshot) fyne.CanvasObject {
+func (x *Export) snapshot(s history.Snapshot) fyne.CanvasObject {
 	head := say.T("第 {n} 次　{at}", "n", s.Number, "at", s.At.Local().Format("2006-01-02 15:04"))
 	if s.Draft {
 		head += "　" + say.T("草稿")
@@ -105,8 +105,8 @@ func (x *Export) snapshot(s session.Snapshot) fyne.CanvasObject {
 }
 
 // driftWords names what has changed since an export; "" when nothing has.
-func (x *Export) driftWords(s session.Snapshot) string {
-	drift, err := x.work.Editing.Drift(s)
+func (x *Export) driftWords(s history.Snapshot) string {
+	drift, err := history.Drift(x.work.Editing, s)
 	if err != nil {
 		return say.Failure(err)
 	}

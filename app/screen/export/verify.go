@@ -78,7 +78,7 @@ func (v *Verify) run() {
 		return err
 	}
 	page.Busy(v.ctx, say.T("正在核验"), work, func(err error) {
-		if session.CodeOf(err) == "cancelled" {
+		if session.CodeOf(err) == session.CodeCancelled {
 			v.ctx.Nav.Tell(say.T("已取消核验。"))
 			return
 		}

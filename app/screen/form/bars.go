@@ -104,7 +104,7 @@ func (b *footBar) nextWords() string {
 	next := b.form.contents.following()
 	switch {
 	case next != nil:
-		return say.T("下一栏：{title}", "title", kit.Shortened(next.section.Title, footerWords))
+		return say.T("下一栏：{title}", "title", say.Shortened(next.section.Title, footerWords))
 	case b.form.work.Editing.IsProfile():
 		return say.T("完成")
 	}
@@ -120,5 +120,5 @@ func (b *footBar) gapWords() string {
 	case n == 0:
 		return say.T("都填好了：去导出")
 	}
-	return say.T("下一处待填：{place}（F6）", "place", kit.Shortened(page.GapLabel(gap), footerWords))
+	return say.T("下一处待填：{place}（F6）", "place", say.Shortened(page.GapLabel(gap), footerWords))
 }

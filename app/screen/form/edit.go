@@ -13,6 +13,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 )
 
 func (r *fieldRow) makeEditor() {
@@ -39,7 +40,7 @@ func (r *fieldRow) makeTable() {
 			return parsed.Canonical, r.form.typed(nil, err)
 		},
 		Add: func(rows []map[string]string) bool {
-			_, err := e.AddRows(id, rows, session.Typed)
+			_, err := e.AddRows(id, rows, history.Typed)
 			return r.saved(err)
 		},
 		Fill: func(cells []table.Cell, added []map[string]string) bool {
@@ -47,7 +48,7 @@ func (r *fieldRow) makeTable() {
 			for _, c := range cells {
 				texts = append(texts, session.CellText(c))
 			}
-			return r.saved(e.EditCells(id, texts, added, session.Typed))
+			return r.saved(e.EditCells(id, texts, added, history.Typed))
 		},
 		Delete:  func(row string) { r.saved(e.DeleteRow(id, row)) },
 		Move:    func(row string, steps int) { r.saved(e.MoveRow(id, row, steps)) },
@@ -110,7 +111,7 @@ func (r *fieldRow) menu(at table.Place) []*fyne.MenuItem {
 		if words == "" {
 			words = say.T("（清空）")
 		}
-		items = append(items, fyne.NewMenuItem(say.T("恢复为：{value}", "value", kit.Shortened(words, footerWords)), func() { r.restore(at, before) }))
+		items = append(items, fyne.NewMenuItem(say.T("恢复为：{value}", "value", say.Shortened(words, footerWords)), func() { r.restore(at, before) }))
 	}
 	return append(items, fyne.NewMenuItem(say.T("说明和依据"), func() { r.form.help.open(); r.form.help.show(r) }))
 }

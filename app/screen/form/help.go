@@ -201,14 +201,14 @@ func answerKind(f *forms.Field) string {
 	if f.Computed() {
 		return say.T("由程序计算")
 	}
-	names := map[string]string{
-		"text": say.T("文字"), "longtext": say.T("多行文字"), "list": say.T("一行一个"), "money": say.T("金额"), "int": say.T("整数"),
-		"number": say.T("数字"), "percent": say.T("百分比"), "date": say.T("日期，可以打字或点日历"), "yearmonth": say.T("年月"), "year": say.T("年份"),
-		"bool": say.T("是或否"), "choice": say.T("选一项"), "multi": say.T("可选多项"), "region": say.T("行政区划，输入名称查找"),
-		"industry": say.T("行业，输入名称或代码查找"), "table": say.T("表格"), "code": say.T("代码"), "mobile": say.T("手机号"),
-		"phone": say.T("电话"), "email": say.T("电子邮箱"), "url": say.T("网址"), "ip_no": say.T("专利号或登记号"),
+	names := map[forms.TypeName]string{
+		forms.TypeText: say.T("文字"), forms.TypeLongText: say.T("多行文字"), forms.TypeList: say.T("一行一个"), forms.TypeMoney: say.T("金额"), forms.TypeInt: say.T("整数"),
+		forms.TypeNumber: say.T("数字"), forms.TypePercent: say.T("百分比"), forms.TypeDate: say.T("日期，可以打字或点日历"), forms.TypeYearMonth: say.T("年月"), forms.TypeYear: say.T("年份"),
+		forms.TypeBool: say.T("是或否"), forms.TypeChoice: say.T("选一项"), forms.TypeMulti: say.T("可选多项"), forms.TypeRegion: say.T("行政区划，输入名称查找"),
+		forms.TypeIndustry: say.T("行业，输入名称或代码查找"), forms.TypeTable: say.T("表格"), forms.TypeCode: say.T("代码"), forms.TypeMobile: say.T("手机号"),
+		forms.TypePhone: say.T("电话"), forms.TypeEmail: say.T("电子邮箱"), forms.TypeURL: say.T("网址"), forms.TypeIPNumber: say.T("专利号或登记号"),
 	}
-	if name := names[f.Type.S]; name != "" {
+	if name := names[f.TypeName()]; name != "" {
 		return name
 	}
 	return say.T("文字")

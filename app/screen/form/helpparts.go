@@ -9,7 +9,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/app/session/reuse"
 	"yibiao/forms"
 )
@@ -103,7 +103,7 @@ func (h *helpPanel) addOrigin(r *fieldRow) {
 	title := say.T("填写历史")
 	switch {
 	case h.whole && at.Row != "":
-		changes, err = h.form.work.Editing.RowHistory(r.field.Name(), at.Row)
+		changes, err = history.OfRow(h.form.work.Editing, r.field.Name(), at.Row)
 		title = say.T("此行的历史")
 	case r.table != nil && at.Row != "":
 		title = say.T("此格的历史")
@@ -130,14 +130,14 @@ func (h *helpPanel) addOrigin(r *fieldRow) {
 }
 
 // origin is the change that made the present value; false when there is none.
-func (h *helpPanel) origin(r *fieldRow, at table.Place) (session.Change, bool) {
+func (h *helpPanel) origin(r *fieldRow, at table.Place) (history.Change, bool) {
 	if r.table == nil {
-		c, ok := h.form.work.Editing.Current(r.field.Name())
+		c, ok := history.Current(h.form.work.Editing, r.field.Name())
 		return c, ok && c.Value != ""
 	}
 	changes, err := r.changes(at)
 	if err != nil || len(changes) == 0 || changes[0].Value == "" {
-		return session.Change{}, false
+		return history.Change{}, false
 	}
 	return changes[0], true
 }

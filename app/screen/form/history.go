@@ -7,7 +7,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
-	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/forms"
 )
 
@@ -25,14 +25,14 @@ func (f *Form) History() {
 }
 
 // changes lists the changes of a field, or of a cell of it, newest first; nil for a table without a marked row.
-func (r *fieldRow) changes(at table.Place) ([]session.Change, error) {
+func (r *fieldRow) changes(at table.Place) ([]history.Change, error) {
 	switch {
 	case r.table == nil:
-		return r.form.work.Editing.History(r.field.Name())
+		return history.Of(r.form.work.Editing, r.field.Name())
 	case at.Row == "":
 		return nil, nil
 	}
-	return r.form.work.Editing.CellHistory(at.Row, at.Column)
+	return history.OfCell(r.form.work.Editing, at.Row, at.Column)
 }
 
 // asked is the field that a place of the row is about: the column of a table.
@@ -62,7 +62,7 @@ func (r *fieldRow) restore(at table.Place, value string) {
 }
 
 // originWords tell where a value came from, when, and on which computer.
-func originWords(r *fieldRow, c session.Change) string {
+func originWords(r *fieldRow, c history.Change) string {
 	from := say.Origin(c.Origin)
 	if r.field.Profile && !r.form.work.Editing.IsProfile() && c.Origin == "typed" {
 		from = say.T("企业档案（手工填写）")
@@ -75,7 +75,7 @@ func originWords(r *fieldRow, c session.Change) string {
 }
 
 // historyOf lists changes with a button at each that puts its value back; the newest is what holds.
-func (h *helpPanel) historyOf(r *fieldRow, at table.Place, changes []session.Change) fyne.CanvasObject {
+func (h *helpPanel) historyOf(r *fieldRow, at table.Place, changes []history.Change) fyne.CanvasObject {
 	list := kit.ColumnOf(look.Space)
 	shown := len(changes)
 	if !h.all {

@@ -125,7 +125,7 @@ func helpPassage(text, search string) string {
 			continue
 		}
 		before := []rune(line[:at])
-		return strings.Trim(kit.Shortened(string(before[max(len(before)-8, 0):])+line[at:], 32), "-` ")
+		return strings.Trim(say.Shortened(string(before[max(len(before)-8, 0):])+line[at:], 32), "-` ")
 	}
 	return ""
 }

@@ -12,6 +12,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/app/session/matching"
 	"yibiao/app/task"
 	"yibiao/forms"
@@ -247,12 +248,12 @@ func (m *Match) Turn(by int) {
 
 // Undo takes back the last answer of the client, as in its profile.
 func (m *Match) Undo() {
-	m.turnAnswer(page.Undoing, (*session.Editing).Undo)
+	m.turnAnswer(page.Undoing, history.Undo)
 }
 
 // Redo repeats what Undo took back.
 func (m *Match) Redo() {
-	m.turnAnswer(page.Redoing, (*session.Editing).Redo)
+	m.turnAnswer(page.Redoing, history.Redo)
 }
 
 func (m *Match) turnAnswer(deed page.Deed, do func(*session.Editing) (string, error)) {

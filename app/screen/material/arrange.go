@@ -69,7 +69,7 @@ func (m *Materials) arrange(files []session.Material) {
 	}
 	page.Busy(m.ctx, say.T("正在打开各页"), work, func(err error) {
 		switch {
-		case session.CodeOf(err) == "cancelled":
+		case session.CodeOf(err) == session.CodeCancelled:
 		case err != nil:
 			m.ctx.Dialogs.Fail(err)
 		default:

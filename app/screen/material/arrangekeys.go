@@ -10,6 +10,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/session/intake"
 	"yibiao/app/task"
 )
@@ -129,7 +130,7 @@ func (a *arranger) parts() []intake.Part {
 	}
 	for i := range out {
 		if len(out) > 1 {
-			out[i].Name = session.PartName(a.files[0].Name, i+1, len(out))
+			out[i].Name = attaching.PartName(a.files[0].Name, i+1, len(out))
 		}
 	}
 	return out
@@ -159,7 +160,7 @@ func (a *arranger) save() {
 	if len(a.files) > 1 {
 		as = session.KindPDF
 	}
-	make := func(ctx context.Context, report task.Report) ([]session.NewFile, error) {
+	make := func(ctx context.Context, report task.Report) ([]attaching.NewFile, error) {
 		return a.worker.Arrange(ctx, parts, as, func(done, total int64, name string) { report(done, total, name) })
 	}
 	a.m.replace(say.T("正在保存"), a.files, make, func() {

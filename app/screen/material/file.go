@@ -15,6 +15,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/forms"
 )
 
@@ -186,7 +187,7 @@ func (m *Materials) arrangeOrOpen(f session.Material) {
 }
 
 func (m *Materials) remove(f session.Material) {
-	if err := m.work.Editing.Detach(f.ID); err != nil {
+	if err := attaching.Detach(m.work.Editing, f.ID); err != nil {
 		m.ctx.Dialogs.Fail(err)
 		return
 	}

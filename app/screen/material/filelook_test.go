@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"yibiao/app/look"
+	"yibiao/app/session/attaching"
 	"yibiao/forms"
 )
 
@@ -29,7 +30,7 @@ func TestABadFileIsNoTick(t *testing.T) {
 // What came in without a look is looked at when a screen is entered, and then refuses the export.
 func TestAScreenLooksAtWhatNobodyHasLookedAt(t *testing.T) {
 	m, _ := newMaterials(t)
-	if _, err := m.work.Editing.AttachReader("m.invoice", "发票.pdf", strings.NewReader("<html>登录</html>")); err != nil {
+	if _, err := attaching.AttachReader(m.work.Editing, "m.invoice", "发票.pdf", strings.NewReader("<html>登录</html>")); err != nil {
 		t.Fatal(err)
 	}
 	if err := m.work.Update(); err != nil {

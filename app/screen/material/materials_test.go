@@ -18,6 +18,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/app/session/intake"
 	"yibiao/app/task"
 	"yibiao/assets"
@@ -74,7 +75,7 @@ func TestADroppedFolderIsSortedAndAttachedInOneStep(t *testing.T) {
 	if said := strings.Join(d.Told, ""); !strings.Contains(said, "已放入 3 个文件") {
 		t.Errorf("told %q", said)
 	}
-	if _, err := m.work.Editing.Undo(); err != nil || len(m.work.Editing.Materials("")) != 0 {
+	if _, err := history.Undo(m.work.Editing); err != nil || len(m.work.Editing.Materials("")) != 0 {
 		t.Errorf("one undo leaves %v, %v", attachedTo(m), err)
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/session/intake"
 	"yibiao/app/task"
 	"yibiao/forms"
@@ -33,9 +34,9 @@ func (m *Materials) askFolder() {
 // give attaches files to the selected requirement, for which they were chosen.
 func (m *Materials) give(paths []string) {
 	r := m.state().Requirement
-	var picks []session.Pick
+	var picks []attaching.Pick
 	for _, path := range paths {
-		picks = append(picks, session.Pick{Path: path, Requirement: r.ID.S})
+		picks = append(picks, attaching.Pick{Path: path, Requirement: r.ID.S})
 	}
 	m.keep(picks)
 }
@@ -59,7 +60,7 @@ func (m *Materials) sort(paths []string) {
 	}
 	page.Busy(m.ctx, say.T("正在看这些文件"), work, func(err error) {
 		switch {
-		case session.CodeOf(err) == "cancelled":
+		case session.CodeOf(err) == session.CodeCancelled:
 		case err != nil:
 			m.ctx.Dialogs.Fail(err)
 		case len(found) == 0:
@@ -71,11 +72,11 @@ func (m *Materials) sort(paths []string) {
 }
 
 // keep copies files into the vault and attaches them in one step. A failure with one does not keep the others out.
-func (m *Materials) keep(picks []session.Pick) {
-	var kept *session.Kept
+func (m *Materials) keep(picks []attaching.Pick) {
+	var kept *attaching.Kept
 	work := func(ctx context.Context, report task.Report) error {
 		var err error
-		kept, err = m.work.Editing.Keep(ctx, picks, func(done, total int64, name string) { report(done, total, name) })
+		kept, err = attaching.Keep(ctx, m.work.Editing, picks, func(done, total int64, name string) { report(done, total, name) })
 		return err
 	}
 	page.Busy(m.ctx, say.T("正在放入文件"), work, func(err error) {
@@ -83,7 +84,7 @@ func (m *Materials) keep(picks []session.Pick) {
 			m.ctx.Dialogs.Fail(err)
 			return
 		}
-		added, err := m.work.Editing.AttachKept(kept)
+		added, err := attaching.AttachKept(m.work.Editing, kept)
 		if err != nil {
 			m.ctx.Dialogs.Fail(err)
 			return
@@ -94,7 +95,7 @@ func (m *Materials) keep(picks []session.Pick) {
 }
 
 // tellAdded tells how attaching went.
-func tellAdded(ctx *page.Context, added []session.Material, kept *session.Kept) {
+func tellAdded(ctx *page.Context, added []session.Material, kept *attaching.Kept) {
 	n, same, bad := len(added), kept.Len()-len(added), 0
 	for _, f := range added {
 		if f.Glance.Fault != "" {
@@ -315,10 +316,10 @@ func (r *review) count() {
 
 // take attaches what was chosen.
 func (r *review) take() {
-	var picks []session.Pick
+	var picks []attaching.Pick
 	for i, id := range r.picks {
 		if id != "" {
-			picks = append(picks, session.Pick{Path: r.list[i].Path, Requirement: id, Expires: r.list[i].Expires})
+			picks = append(picks, attaching.Pick{Path: r.list[i].Path, Requirement: id, Expires: r.list[i].Expires})
 		}
 	}
 	if len(picks) > 0 {

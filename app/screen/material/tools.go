@@ -13,6 +13,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/session/intake"
 	"yibiao/app/session/reuse"
 	"yibiao/app/task"
@@ -59,7 +60,7 @@ func (m *Materials) fileMenu(f session.Material, r *forms.Requirement) *fyne.Men
 }
 
 func (m *Materials) move(f session.Material, requirement string) {
-	if err := m.work.Editing.MoveMaterial(f.ID, requirement); err != nil {
+	if err := attaching.MoveMaterial(m.work.Editing, f.ID, requirement); err != nil {
 		m.ctx.Dialogs.Fail(err)
 		return
 	}
@@ -88,7 +89,7 @@ func (m *Materials) askExpiry(f session.Material) {
 			day = t.Format("2006-01-02")
 		}
 		closeDialog()
-		if err := m.work.Editing.SetExpiry(f.ID, day); err != nil {
+		if err := attaching.SetExpiry(m.work.Editing, f.ID, day); err != nil {
 			m.ctx.Dialogs.Fail(err)
 			return
 		}
@@ -143,13 +144,13 @@ func (m *Materials) shrink(f session.Material) {
 	m.limitOf(say.T("压缩"), words, say.T("压缩"), func(limit int64) {
 		worker := intake.NewReworker(m.work.Editing)
 		var got pdf.Shrunk
-		make := func(ctx context.Context, report task.Report) ([]session.NewFile, error) {
+		make := func(ctx context.Context, report task.Report) ([]attaching.NewFile, error) {
 			made, shrunk, err := worker.Shrink(ctx, f.ID, limit, func(done, total int64, name string) { report(done, total, name) })
 			got = shrunk
 			if err != nil || int64(len(made.Data)) >= f.Size {
 				return nil, err
 			}
-			return []session.NewFile{made}, nil
+			return []attaching.NewFile{made}, nil
 		}
 		m.replace(say.T("正在压缩"), []session.Material{f}, make, func() { tellShrunk(m.ctx, f, got) })
 	})
@@ -175,7 +176,7 @@ func (m *Materials) cut(f session.Material) {
 	m.limitOf(say.T("按大小拆分"), words, say.T("拆分"), func(limit int64) {
 		worker := intake.NewReworker(m.work.Editing)
 		n := 0
-		make := func(ctx context.Context, report task.Report) ([]session.NewFile, error) {
+		make := func(ctx context.Context, report task.Report) ([]attaching.NewFile, error) {
 			made, err := worker.Cut(ctx, f.ID, limit, func(done, total int64, name string) { report(done, total, name) })
 			n = len(made)
 			return made, err
@@ -188,14 +189,14 @@ func (m *Materials) cut(f session.Material) {
 
 // replace makes new files beside the window and puts them in the place of old ones in one step. Nothing made means that
 // the old stay; then is called in both cases, but not after a failure or when the person cancelled.
-func (m *Materials) replace(title string, old []session.Material, make func(context.Context, task.Report) ([]session.NewFile, error), then func()) {
-	var kept *session.Kept
+func (m *Materials) replace(title string, old []session.Material, make func(context.Context, task.Report) ([]attaching.NewFile, error), then func()) {
+	var kept *attaching.Kept
 	work := func(ctx context.Context, report task.Report) error {
 		made, err := make(ctx, report)
 		if err != nil || len(made) == 0 {
 			return err
 		}
-		kept, err = m.work.Editing.KeepMade(ctx, old[0].Requirement, made)
+		kept, err = attaching.KeepMade(ctx, m.work.Editing, old[0].Requirement, made)
 		return err
 	}
 	page.Busy(m.ctx, title, work, func(err error) {
@@ -204,10 +205,10 @@ func (m *Materials) replace(title string, old []session.Material, make func(cont
 			for _, f := range old {
 				ids = append(ids, f.ID)
 			}
-			_, err = m.work.Editing.Replace(ids, kept)
+			_, err = attaching.Replace(m.work.Editing, ids, kept)
 		}
 		switch {
-		case session.CodeOf(err) == "cancelled":
+		case session.CodeOf(err) == session.CodeCancelled:
 			m.ctx.Nav.Tell(say.T("已取消，文件没有改动。"))
 		case err != nil:
 			m.ctx.Dialogs.Fail(err)

@@ -13,6 +13,7 @@ import (
 	"yibiao/app/session/blanks"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
+	"yibiao/dossier/printed"
 	"yibiao/forms"
 )
 
@@ -23,7 +24,7 @@ type blank struct {
 	used   bool                // an official form is used
 	places []docx.Place        // of form, as are the next two
 	values map[string]docx.Answer
-	held   []formmap.Held // values that this dossier has for the places, but that may not be printed
+	held   []printed.Held // values that this dossier has for the places, but that may not be printed
 	fields []fieldChoice
 }
 
@@ -59,8 +60,8 @@ func (b *blank) entry(place int) *formmap.Entry {
 }
 
 // heldAt are the values that are held back from a place.
-func (b *blank) heldAt(at string) []formmap.Held {
-	var list []formmap.Held
+func (b *blank) heldAt(at string) []printed.Held {
+	var list []printed.Held
 	for _, h := range b.held {
 		if h.At == at {
 			list = append(list, h)

@@ -127,7 +127,7 @@ func (d *detailView) decision(e *formmap.Entry, p docx.Place) fyne.CanvasObject 
 	case value == "":
 		box.Add(kit.Muted(say.T("本档案里这一项还没有内容。")))
 	default:
-		box.Add(kit.Plain(kit.Shortened(value, maxShownValue)))
+		box.Add(kit.Plain(say.Shortened(value, maxShownValue)))
 	}
 	return kit.Panel(stateBack(e.State), stateInk(e.State), box)
 }

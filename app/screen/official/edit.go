@@ -111,7 +111,7 @@ func paired(p docx.Place, f *forms.Field, v *forms.Vocabulary) formmap.Entry {
 
 // optionValues are the values that printed options may mean; nil when the field has none.
 func optionValues(f *forms.Field) []string {
-	if f.Type.S == "bool" {
+	if f.Is(forms.TypeBool) {
 		return []string{"true", "false"}
 	}
 	return f.Options

@@ -74,7 +74,7 @@ func (o *OfficialForm) importForm(path string) {
 func readForm(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err == nil && info.Size() > maxForm {
-		return nil, &session.Failure{Doing: "form", Code: "too-large", Args: map[string]string{"path": path, "part": filepath.Base(path)}}
+		return nil, &session.Failure{Doing: "form", Code: session.CodeTooLarge, Args: map[string]string{"path": path, "part": filepath.Base(path)}}
 	}
 	if err != nil {
 		return nil, session.Failed("form", err)

@@ -7,6 +7,7 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/blanks"
+	"yibiao/app/session/history"
 )
 
 // moves remembers the steps of this visit in their order: true for those of the dossier (values read back), false for
@@ -20,7 +21,7 @@ type moves struct {
 func (o *OfficialForm) Undo() {
 	o.moved.turn(page.Undoing, &o.moved.done, &o.moved.undone, func(dossier bool) (string, error) {
 		if dossier {
-			return o.work.Editing.Undo()
+			return history.Undo(o.work.Editing)
 		}
 		return blanks.UndoForm(o.ctx.Session, o.pack(), o.outputs.now().ID.S)
 	})
@@ -30,7 +31,7 @@ func (o *OfficialForm) Undo() {
 func (o *OfficialForm) Redo() {
 	o.moved.turn(page.Redoing, &o.moved.undone, &o.moved.done, func(dossier bool) (string, error) {
 		if dossier {
-			return o.work.Editing.Redo()
+			return history.Redo(o.work.Editing)
 		}
 		return blanks.RedoForm(o.ctx.Session, o.pack(), o.outputs.now().ID.S)
 	})
@@ -38,12 +39,12 @@ func (o *OfficialForm) Redo() {
 
 // CanUndo tells whether Undo has something to take back.
 func (o *OfficialForm) CanUndo() bool {
-	return o.moved.can(o.moved.done, o.work.Editing.CanUndo, blanks.CanUndoForm)
+	return o.moved.can(o.moved.done, history.CanUndo, blanks.CanUndoForm)
 }
 
 // CanRedo tells whether Redo has something to repeat.
 func (o *OfficialForm) CanRedo() bool {
-	return o.moved.can(o.moved.undone, o.work.Editing.CanRedo, blanks.CanRedoForm)
+	return o.moved.can(o.moved.undone, history.CanRedo, blanks.CanRedoForm)
 }
 
 // did remembers a step, after which nothing can be repeated.
@@ -52,12 +53,12 @@ func (m *moves) did(dossier bool) {
 }
 
 // can asks the stack that the last of the steps lies on: that of the dossier, or of the form.
-func (m *moves) can(steps []bool, dossier func() (string, bool), form func(s *session.Session, pack, output string) (string, bool)) bool {
+func (m *moves) can(steps []bool, dossier func(*session.Editing) (string, bool), form func(s *session.Session, pack, output string) (string, bool)) bool {
 	if m.o.outputs.now() == nil {
 		return false
 	}
 	if n := len(steps); n > 0 && steps[n-1] {
-		_, can := dossier()
+		_, can := dossier(m.o.work.Editing)
 		return can
 	}
 	_, can := form(m.o.ctx.Session, m.o.pack(), m.o.outputs.now().ID.S)

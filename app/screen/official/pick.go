@@ -28,7 +28,7 @@ func (d *detailView) pickers(e *formmap.Entry, p docx.Place) fyne.CanvasObject {
 		d.optionPickers(box, e, p, c)
 	case c.field != nil && c.field.IsTable():
 		d.cellPickers(box, e, c.field)
-	case c.field != nil && c.field.Type.S == "list":
+	case c.field != nil && c.field.Is(forms.TypeList):
 		d.entryPicker(box, e)
 	}
 	if c.field != nil && len(p.Options) == 0 {
@@ -128,7 +128,7 @@ func (d *detailView) rowsOf(table *forms.Field, now formmap.Sub, chosen bool) []
 	rows := []formmap.Sub{{Sum: true, Index: -1}}
 	for _, c := range table.Columns {
 		values := c.Options
-		if c.Type.S == "year" {
+		if c.Is(forms.TypeYear) {
 			year := d.o.ctx.Session.Now().Year()
 			values = []string{formmap.FieldYear}
 			for i := range pastYears {
@@ -172,10 +172,10 @@ func (d *detailView) entryPicker(box *fyne.Container, e *formmap.Entry) {
 // formatPicker asks how an amount or code is written.
 func (d *detailView) formatPicker(box *fyne.Container, e *formmap.Entry, f *forms.Field) {
 	words, formats := []string{say.T("通常写法")}, []string{""}
-	switch f.Type.S {
-	case "money":
+	switch f.TypeName() {
+	case forms.TypeMoney:
 		words, formats = append(words, say.T("大写金额")), append(formats, "upper")
-	case "region", "industry":
+	case forms.TypeRegion, forms.TypeIndustry:
 		words, formats = append(words, say.T("只写代码")), append(formats, "code")
 	default:
 		return

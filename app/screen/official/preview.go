@@ -223,7 +223,7 @@ func ofOffice(err error) error {
 	var program *exec.ExitError
 	var absent *exec.Error
 	if errors.As(err, &program) || errors.As(err, &absent) || errors.Is(err, preview.ErrPDF) || errors.Is(err, preview.ErrNone) {
-		return &session.Failure{Doing: "preview", Code: "office", Args: map[string]string{}, Err: err}
+		return &session.Failure{Doing: "preview", Code: session.CodeOffice, Args: map[string]string{}, Err: err}
 	}
 	return session.Failed("preview", err)
 }

@@ -78,7 +78,7 @@ func (r *readReview) line(e formmap.Edit) fyne.CanvasObject {
 		if *text == "" {
 			*text = say.T("（空）")
 		}
-		*text = kit.Shortened(*text, maxShownValue)
+		*text = say.Shortened(*text, maxShownValue)
 	}
 	box := kit.ColumnOf(1, kit.Strong(r.name(e)), kit.Muted(say.T("现在：{text}", "text", was)), kit.Plain(say.T("表上：{text}", "text", now)))
 	if e.Fault != nil {

@@ -13,13 +13,14 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/backups"
 	"yibiao/app/task"
 )
 
 // Vault is the screen.
 type Vault struct {
 	ctx     *page.Context
-	backups []session.Backup
+	backups []backups.Backup
 	holds   map[string]string // words of what each backup holds, by path; filled beside the window
 	said    fyne.CanvasObject // what the last check found; nil before
 	first   *kit.Press
@@ -38,7 +39,7 @@ func New(ctx *page.Context) *Vault {
 // Refresh reads the list of backups anew.
 func (v *Vault) Refresh() {
 	var err error
-	if v.backups, err = session.BackupsIn(v.ctx.Session.Vault()); err != nil {
+	if v.backups, err = backups.BackupsIn(v.ctx.Session.Vault()); err != nil {
 		v.ctx.Dialogs.Fail(err)
 	}
 	v.draw()
@@ -81,7 +82,7 @@ func (v *Vault) list() fyne.CanvasObject {
 	return kit.Card(box)
 }
 
-func (v *Vault) holding(b session.Backup) string {
+func (v *Vault) holding(b backups.Backup) string {
 	if words := v.holds[b.Path]; words != "" {
 		return words
 	}
@@ -90,7 +91,7 @@ func (v *Vault) holding(b session.Backup) string {
 
 // lookIn looks into the backups beside the window.
 func (v *Vault) lookIn() {
-	var unknown []session.Backup
+	var unknown []backups.Backup
 	for _, b := range v.backups {
 		if v.holds[b.Path] == "" {
 			unknown = append(unknown, b)
@@ -105,7 +106,7 @@ func (v *Vault) lookIn() {
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
-			h, err := session.LookIntoBackup(b.Path, session.Options{Now: v.ctx.Session.Now})
+			h, err := backups.LookIntoBackup(b.Path, session.Options{Now: v.ctx.Session.Now})
 			if seen[b.Path] = say.Holding(h); err != nil {
 				seen[b.Path] = say.Failure(err)
 			}
@@ -121,9 +122,9 @@ func (v *Vault) lookIn() {
 }
 
 func (v *Vault) backUp() {
-	var made session.Backup
+	var made backups.Backup
 	work := func(ctx context.Context, _ task.Report) (err error) {
-		made, err = v.ctx.Session.MakeBackup(ctx)
+		made, err = backups.MakeBackup(ctx, v.ctx.Session)
 		return err
 	}
 	page.Busy(v.ctx, say.T("正在备份"), work, func(err error) {
@@ -139,15 +140,15 @@ func (v *Vault) backUp() {
 func (v *Vault) copyTo() {
 	request := page.FileRequest{Kind: page.AskFolder, Title: say.T("选一个空文件夹，例如优盘上新建的；里面已有这个资料库的副本时更新它")}
 	v.ctx.Dialogs.Choose(request, func(paths []string) {
-		var lacking []session.Problem
+		var lacking []backups.Problem
 		work := func(ctx context.Context, tell task.Report) (err error) {
-			lacking, err = v.ctx.Session.CopyVault(ctx, paths[0], func(done, total int) {
+			lacking, err = backups.CopyVault(ctx, v.ctx.Session, paths[0], func(done, total int) {
 				tell(int64(done), int64(total), say.T("材料 {n} / {all}", "n", done, "all", total))
 			})
 			return err
 		}
 		page.Busy(v.ctx, say.T("正在另存资料库"), work, func(err error) {
-			if session.CodeOf(err) == "canceled" || session.CodeOf(err) == "cancelled" {
+			if session.CodeOf(err) == session.CodeCanceled || session.CodeOf(err) == session.CodeCancelled {
 				v.ctx.Nav.Tell(say.T("已停下来；再存一次会接着存。"))
 				return
 			}
@@ -165,15 +166,15 @@ func (v *Vault) copyTo() {
 }
 
 func (v *Vault) inspect() {
-	var found []session.Problem
+	var found []backups.Problem
 	work := func(ctx context.Context, tell task.Report) (err error) {
-		found, err = v.ctx.Session.Inspect(ctx, true, func(done, total int) {
+		found, err = backups.Inspect(ctx, v.ctx.Session, true, func(done, total int) {
 			tell(int64(done), int64(total), say.T("材料 {n} / {all}", "n", done, "all", total))
 		})
 		return err
 	}
 	page.Busy(v.ctx, say.T("正在检查资料库"), work, func(err error) {
-		if session.CodeOf(err) == "canceled" || session.CodeOf(err) == "cancelled" {
+		if session.CodeOf(err) == session.CodeCanceled || session.CodeOf(err) == session.CodeCancelled {
 			v.ctx.Nav.Tell(say.T("已取消检查。"))
 			return
 		}
@@ -187,7 +188,7 @@ func (v *Vault) inspect() {
 }
 
 // result shows what a check found, with the repair where there is one.
-func (v *Vault) result(found []session.Problem) fyne.CanvasObject {
+func (v *Vault) result(found []backups.Problem) fyne.CanvasObject {
 	if len(found) == 0 {
 		return kit.Panel(look.ColorOKBack, look.ColorOK, kit.Paragraph(say.T("资料库完好。"), look.ColorOK, theme.SizeNameText, true))
 	}
@@ -203,7 +204,7 @@ func (v *Vault) result(found []session.Problem) fyne.CanvasObject {
 }
 
 // lacking shows which files a copy does not have.
-func (v *Vault) lacking(list []session.Problem) fyne.CanvasObject {
+func (v *Vault) lacking(list []backups.Problem) fyne.CanvasObject {
 	box := kit.ColumnOf(look.Space, kit.Paragraph(say.Lacking(len(list)), look.ColorBlock, theme.SizeNameText, true))
 	for _, x := range list {
 		box.Add(kit.Paragraph("× "+say.VaultProblem(x), look.ColorBlock, theme.SizeNameText, false))
@@ -212,9 +213,9 @@ func (v *Vault) lacking(list []session.Problem) fyne.CanvasObject {
 }
 
 func (v *Vault) repair() {
-	var saved *session.Saved
+	var saved *backups.Saved
 	work := func(ctx context.Context, _ task.Report) (err error) {
-		saved, err = v.ctx.Session.Repair(ctx)
+		saved, err = backups.Repair(ctx, v.ctx.Session)
 		return err
 	}
 	page.Busy(v.ctx, say.T("正在修复"), work, func(err error) {
@@ -233,11 +234,11 @@ func (v *Vault) repair() {
 }
 
 // restore asks, telling what the backup holds, and puts it in the place of the vault.
-func (v *Vault) restore(b session.Backup) {
+func (v *Vault) restore(b backups.Backup) {
 	text := say.T("{at} 的备份里有：{holding}。\n\n恢复以后，这以后填的内容都不在资料库里了；现在的内容先另存成一份备份，恢复错了还可以换回来。",
 		"at", b.At.Local().Format("2006-01-02 15:04"), "holding", v.holding(b))
 	v.ctx.Dialogs.Confirm(say.T("恢复到这一份备份？"), text, say.T("恢复"), func() {
-		if _, err := v.ctx.Session.Restore(b.Path); err != nil {
+		if _, err := backups.Restore(v.ctx.Session, b.Path); err != nil {
 			v.ctx.Dialogs.Fail(err)
 			v.Refresh()
 			return

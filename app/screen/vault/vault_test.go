@@ -11,6 +11,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/page/pagetest"
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/task"
 )
 
@@ -44,7 +45,7 @@ func TestBackUpAndRestore(t *testing.T) {
 // A file that has rotted is named with whose it is.
 func TestInspectNamesWhatIsWrong(t *testing.T) {
 	v, s, w := newVault(t)
-	if _, err := w.Editing.AttachReader("m.license", "执照.pdf", strings.NewReader("内容")); err != nil {
+	if _, err := attaching.AttachReader(w.Editing, "m.license", "执照.pdf", strings.NewReader("内容")); err != nil {
 		t.Fatal(err)
 	}
 	err := filepath.WalkDir(filepath.Join(s.Vault(), "materials"), func(path string, e os.DirEntry, err error) error {

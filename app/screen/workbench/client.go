@@ -15,6 +15,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/importing"
 )
 
 // sampleName is the fictional client that ships with the program.
@@ -104,9 +105,9 @@ func (w *Workbench) loadSample() {
 		w.ctx.Dialogs.Fail(err)
 		return
 	}
-	sample, err := session.ReadSample(files, sampleName)
+	sample, err := importing.ReadSample(files, sampleName)
 	if err == nil {
-		_, err = w.ctx.Session.LoadSample(files, sample)
+		_, err = importing.LoadSample(w.ctx.Session, files, sample)
 	}
 	if err != nil {
 		w.ctx.Dialogs.Fail(err)

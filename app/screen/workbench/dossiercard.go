@@ -14,6 +14,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/forms"
 )
 
@@ -68,10 +69,10 @@ func dossierMenu(w *Workbench, d session.DossierInfo) *fyne.Menu {
 // nextOf tells what is next and goes there.
 func nextOf(w *Workbench, work *page.Work, open func()) fyne.CanvasObject {
 	id := work.Editing.Dossier.ID
-	exports, err := work.Editing.Snapshots()
+	exports, err := history.Snapshots(work.Editing.Session(), work.Editing.Dossier.ID)
 	words, next := say.T("下一步：导出交付"), page.Route{Page: page.Export, Dossier: id}
 	if gap, n := work.NextGap(""); n > 0 {
-		words, next = say.T("下一步：{place}", "place", kit.Shortened(page.GapWords(gap), 36)), work.GapRoute(gap)
+		words, next = say.T("下一步：{place}", "place", say.Shortened(page.GapWords(gap), 36)), work.GapRoute(gap)
 	} else if err == nil && len(exports) > 0 && !exports[len(exports)-1].Draft {
 		words = say.T("已经导出，可以报送；有改动再导出一次。")
 	}
@@ -155,7 +156,7 @@ func datesOf(ctx *page.Context, w *page.Work) fyne.CanvasObject {
 	if n := len(w.Editing.Moved()); n > 0 {
 		box.Add(caption(say.T("旧版里填过的内容有 {n} 处换了栏目", "n", n), look.ColorWarn))
 	}
-	exports, err := w.Editing.Snapshots()
+	exports, err := history.Snapshots(w.Editing.Session(), w.Editing.Dossier.ID)
 	if err != nil || len(exports) == 0 {
 		box.Add(caption(say.T("还没有导出过"), look.ColorMuted))
 		return box
@@ -166,7 +167,7 @@ func datesOf(ctx *page.Context, w *page.Work) fyne.CanvasObject {
 		words = say.T("第 {n} 次导出（草稿）：{at}", "n", last.Number, "at", last.At.Local().Format("2006-01-02 15:04"))
 	}
 	box.Add(caption(words, look.ColorMuted))
-	if drift, err := w.Editing.Drift(last); err == nil && len(drift) > 0 {
+	if drift, err := history.Drift(w.Editing, last); err == nil && len(drift) > 0 {
 		box.Add(caption(say.T("档案自导出后有改动（{n} 处）", "n", len(drift)), look.ColorWarn))
 	}
 	return box

@@ -64,7 +64,7 @@ func (l *clientList) fill() {
 			continue
 		}
 		named := c
-		named.Name = kit.Shortened(c.Name, mostName)
+		named.Name = say.Shortened(c.Name, mostName)
 		line := kit.ColumnOf(2, kit.Plain(say.Client(named)), kit.Muted(say.T("{n} 份申报档案", "n", c.Dossiers)))
 		it := kit.NewItem(line, func() { l.bench.selectClient(c.ID) })
 		it.Arrived = func() { kit.Reveal(l.scroll, it) }

@@ -61,7 +61,7 @@ func (w *Workbench) duePanel(c session.ClientInfo) fyne.CanvasObject {
 		if late {
 			ink = look.ColorBlock
 		}
-		line := kit.ColumnOf(1, kit.Plain(kit.Shortened(say.Appointment(x), 40)), kit.Paragraph(words, ink, theme.SizeNameCaptionText, false))
+		line := kit.ColumnOf(1, kit.Plain(say.Shortened(say.Appointment(x), 40)), kit.Paragraph(words, ink, theme.SizeNameCaptionText, false))
 		it := kit.NewItem(line, func() { openDay(w.ctx.Nav, x) })
 		it.Arrived = func() { kit.Reveal(w.page, it) }
 		box.Add(it)

@@ -8,6 +8,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
+	"yibiao/dossier/printed"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -36,7 +37,7 @@ func ProposeMap(name string, data []byte, blank *docx.Form, form *forms.Form) (f
 // CheckMap refuses a map that was made for another blank. Failures: other-blank (args name).
 func CheckMap(m formmap.Map, blank []byte) error {
 	if m.SHA256 != "" && m.SHA256 != session.HashOf(blank) {
-		return session.Refuse("form", "other-blank", "name", m.Form)
+		return session.Refuse("form", session.CodeOtherBlank, "name", m.Form)
 	}
 	return nil
 }
@@ -48,7 +49,7 @@ type FormReport struct {
 	Places  []docx.Place
 	Answers map[string]docx.Answer
 	// Held are the values that were not written because their own check is against them.
-	Held []formmap.Held
+	Held []printed.Held
 }
 
 // Fill fills a blank by a map with the answers of the open dossier. A place for a picture shows the first PNG or
@@ -157,12 +158,12 @@ func ApplyEdits(e *session.Editing, edits []formmap.Edit) (int, error) {
 		}
 		f := e.Form.Known(x.Field)
 		if f == nil {
-			return 0, session.Refuse("import", "unknown-field", "field", x.Field)
+			return 0, session.Refuse("import", session.CodeUnknownField, "field", x.Field)
 		}
 		entity, field := e.Owner(f), x.Field
 		if f.IsTable() {
 			if f.Column(x.Column) == nil {
-				return 0, session.Refuse("import", "no-column", "field", x.Field, "column", x.Column)
+				return 0, session.Refuse("import", session.CodeNoColumn, "field", x.Field, "column", x.Column)
 			}
 			entity, field = rowFor(e, &edit, added, x), x.Column
 		}
@@ -189,9 +190,9 @@ func rowFor(e *session.Editing, edit *store.Edit, added map[string]string, x for
 	added[place] = id
 	edit.Sets = append(edit.Sets,
 		store.Set{Entity: id, Field: session.KindField, Value: session.KindRow},
-		store.Set{Entity: id, Field: "owner", Value: e.Owner(e.Form.Known(x.Field))},
-		store.Set{Entity: id, Field: "table", Value: x.Field},
-		store.Set{Entity: id, Field: "order", Value: session.OrderText(x.Row)})
+		store.Set{Entity: id, Field: session.OwnerField, Value: e.Owner(e.Form.Known(x.Field))},
+		store.Set{Entity: id, Field: session.TableField, Value: x.Field},
+		store.Set{Entity: id, Field: session.OrderField, Value: session.OrderText(x.Row)})
 	if x.Key != "" {
 		edit.Sets = append(edit.Sets, store.Set{Entity: id, Field: session.AnswerPrefix + x.Key, Value: x.KeyValue})
 	}

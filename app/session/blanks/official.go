@@ -35,7 +35,7 @@ type OfficialForm struct {
 func Forms(s *session.Session, pack string) ([]OfficialForm, error) {
 	where := map[string]string{session.KindField: kindForm}
 	if pack != "" {
-		where["pack"] = pack
+		where[session.PackField] = pack
 	}
 	found, err := s.Store().Find(context.Background(), where)
 	if err != nil {
@@ -43,13 +43,13 @@ func Forms(s *session.Session, pack string) ([]OfficialForm, error) {
 	}
 	var list []OfficialForm
 	for _, x := range found {
-		f := OfficialForm{ID: x.ID, Pack: x.Value("pack"), Output: x.Value("output"), Name: x.Value("name"), SHA: x.Value("sha")}
-		f.Added, _ = time.Parse(time.RFC3339, x.Value("added"))
-		if text := x.Value("outline"); text != "" {
+		f := OfficialForm{ID: x.ID, Pack: x.Value(session.PackField), Output: x.Value(session.OutputField), Name: x.Value(session.FileNameField), SHA: x.Value(session.SHAField)}
+		f.Added, _ = time.Parse(time.RFC3339, x.Value(session.AddedField))
+		if text := x.Value(session.OutlineField); text != "" {
 			f.Outline = strings.Split(text, "\n")
 		}
-		if f.Map, err = formmap.Read([]byte(x.Value("map"))); err != nil {
-			return nil, &session.Failure{Doing: "form", Code: "bad-map", Args: map[string]string{"name": f.Name, "detail": err.Error()}, Err: err}
+		if f.Map, err = formmap.Read([]byte(x.Value(session.MapField))); err != nil {
+			return nil, &session.Failure{Doing: "form", Code: session.CodeBadMap, Args: map[string]string{"name": f.Name, "detail": err.Error()}, Err: err}
 		}
 		list = append(list, f)
 	}
@@ -101,7 +101,7 @@ func ImportForm(s *session.Session, pack, output, name string, data []byte) (Off
 		return OfficialForm{}, nil, err
 	}
 	if len(places) == 0 {
-		return OfficialForm{}, nil, session.Refuse("form", "no-places", "name", name)
+		return OfficialForm{}, nil, session.Refuse("form", session.CodeNoPlaces, "name", name)
 	}
 	f := OfficialForm{ID: s.Store().NewID(), Pack: pack, Output: output, Name: name, SHA: session.HashOf(data), Added: s.Now(), Outline: outline}
 	differences, old, err := mapFor(s, &f, p, places)
@@ -117,13 +117,13 @@ func ImportForm(s *session.Session, pack, output, name string, data []byte) (Off
 	}
 	edit := store.Edit{Root: formRoot(pack, output), Label: "import-form", Undoable: true, Sets: []store.Set{
 		{Entity: f.ID, Field: session.KindField, Value: kindForm},
-		{Entity: f.ID, Field: "pack", Value: pack},
-		{Entity: f.ID, Field: "output", Value: output},
-		{Entity: f.ID, Field: "name", Value: name},
-		{Entity: f.ID, Field: "sha", Value: f.SHA},
-		{Entity: f.ID, Field: "added", Value: f.Added.Format(time.RFC3339)},
-		{Entity: f.ID, Field: "map", Value: string(text)},
-		{Entity: f.ID, Field: "outline", Value: strings.Join(f.Outline, "\n")},
+		{Entity: f.ID, Field: session.PackField, Value: pack},
+		{Entity: f.ID, Field: session.OutputField, Value: output},
+		{Entity: f.ID, Field: session.FileNameField, Value: name},
+		{Entity: f.ID, Field: session.SHAField, Value: f.SHA},
+		{Entity: f.ID, Field: session.AddedField, Value: f.Added.Format(time.RFC3339)},
+		{Entity: f.ID, Field: session.MapField, Value: string(text)},
+		{Entity: f.ID, Field: session.OutlineField, Value: strings.Join(f.Outline, "\n")},
 	}}
 	if old != "" {
 		edit.Sets = append(edit.Sets, store.Set{Entity: old, Field: store.DeletedField, Value: store.DeletedValue})
@@ -177,7 +177,7 @@ func formRoot(pack, output string) string { return "form:" + pack + "/" + output
 func packOf(s *session.Session, pack, output string) (*forms.Pack, error) {
 	p := s.Library().Pack(pack)
 	if p == nil {
-		return nil, session.Refuse("form", "no-pack", "pack", pack)
+		return nil, session.Refuse("form", session.CodeNoPack, "pack", pack)
 	}
 	is := func(o *forms.Output) bool { return o.ID.S == output }
 	if common := p.Vocabulary.MaterialList; common != nil && is(common) {
@@ -188,7 +188,7 @@ func packOf(s *session.Session, pack, output string) (*forms.Pack, error) {
 			return p, nil
 		}
 	}
-	return nil, session.Refuse("form", "no-output", "output", output)
+	return nil, session.Refuse("form", session.CodeNoOutput, "output", output)
 }
 
 // placesOrOutline finds the places of a blank. An outline has none: it is made a form with a place under each heading.
@@ -244,7 +244,7 @@ func SaveMap(s *session.Session, f OfficialForm) error {
 		return session.Failed("form", err)
 	}
 	_, err = s.Apply(store.Edit{Root: formRoot(f.Pack, f.Output), Label: "form-map", Undoable: true, Sets: []store.Set{
-		{Entity: f.ID, Field: "map", Value: string(text)},
+		{Entity: f.ID, Field: session.MapField, Value: string(text)},
 	}})
 	return err
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/build"
@@ -48,7 +49,7 @@ func TestFormFilledByHandIsReadBack(t *testing.T) {
 	if n, err := ApplyEdits(e, read.Edits); err != nil || n != 0 || e.Value("org.uscc") != "91450200MA5TEKT08L" {
 		t.Errorf("a stroke changed %d answers, %q, %v", n, e.Value("org.uscc"), err)
 	}
-	if _, err := e.Undo(); err != nil || e.Value("org.uscc") != "" {
+	if _, err := history.Undo(e); err != nil || e.Value("org.uscc") != "" {
 		t.Errorf("one undo takes all back: %q %v", e.Value("org.uscc"), err)
 	}
 }
@@ -162,7 +163,7 @@ func TestUselessFormsAreRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for code, data := range map[string][]byte{"not-zip": []byte("plain text"), "no-places": notice} {
+	for code, data := range map[session.Code][]byte{"not-zip": []byte("plain text"), "no-places": notice} {
 		if _, _, err := ImportForm(s, "shoutaitao", "o.stj", "x.docx", data); session.CodeOf(err) != code {
 			t.Errorf("%s: got %v", code, err)
 		}

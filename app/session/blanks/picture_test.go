@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/docx"
 )
@@ -77,7 +78,7 @@ func TestPictureOfAMaterialIsPutIntoTheForm(t *testing.T) {
 	for _, m := range []struct{ name, data string }{
 		{"说明.docx", "words"}, {"坏的 100%.png", "not a picture"}, {"正面.PNG", string(first)}, {"侧面.png", string(pictureFile(t, 50, 30))},
 	} {
-		if _, err := e.AttachReader("m.photos", m.name, strings.NewReader(m.data)); err != nil {
+		if _, err := attaching.AttachReader(e, "m.photos", m.name, strings.NewReader(m.data)); err != nil {
 			t.Fatal(err)
 		}
 	}

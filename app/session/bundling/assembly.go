@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/session/blanks"
 	"yibiao/dossier/blank"
 	"yibiao/dossier/bundle"
@@ -68,7 +69,7 @@ func (a *assembly) gather() error {
 	}
 	for _, state := range a.report.Materials {
 		if err := a.ctx.Err(); err != nil {
-			return session.Refuse("export", "cancelled")
+			return session.Refuse("export", session.CodeCancelled)
 		}
 		if err := a.requirement(state); err != nil {
 			return err
@@ -129,7 +130,7 @@ func (a *assembly) requirement(state forms.MaterialState) error {
 	for i, m := range attached {
 		title := r.Name
 		if len(attached) > 1 {
-			title = session.Counted(r.Name, i+1, len(attached))
+			title = attaching.Counted(r.Name, i+1, len(attached))
 		}
 		name := a.name(line.number, title, session.ExtOf(m.Name))
 		line.files = append(line.files, name)
@@ -214,7 +215,7 @@ func (a *assembly) fill(o *forms.Output, name string) error {
 	if err != nil {
 		return err
 	}
-	p := &printer{e: a.e, answers: a.answers, listed: a.listed, now: a.now}
+	p := newPrinter(a.e, a.answers, a.listed, a.now)
 	values := p.values(form)
 	var out bytes.Buffer
 	filled, err := form.Fill(&out, values)
@@ -222,7 +223,7 @@ func (a *assembly) fill(o *forms.Output, name string) error {
 		return session.Failed("export", err)
 	}
 	a.bytes(name, out.Bytes())
-	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(filled.Empty), Held: p.held}
+	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(filled.Empty), Held: p.held()}
 	report.Blanks = a.blanks(filled.Empty)
 	for _, x := range filled.Overflow {
 		report.Overflow = append(report.Overflow, a.label(x.Tag))
@@ -265,7 +266,7 @@ func (a *assembly) label(tag string) string {
 func compiledBlank(e *session.Editing, o *forms.Output) (*docx.Form, error) {
 	data, err := blankOf(e, o)
 	if err != nil {
-		return nil, &session.Failure{Doing: "export", Code: "no-blank", Args: map[string]string{"output": o.Title}, Err: err}
+		return nil, &session.Failure{Doing: "export", Code: session.CodeNoBlank, Args: map[string]string{"output": o.Title}, Err: err}
 	}
 	form, err := docx.Open(data)
 	return form, session.Failed("form", err)

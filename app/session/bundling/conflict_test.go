@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
 )
@@ -49,7 +50,7 @@ func TestOnePatentInTwoDossiersIsAFindingOfBoth(t *testing.T) {
 	if got := uniqueFindings(t, open[1]); len(got) != 0 {
 		t.Errorf("the other dossier has given the patent up, still: %+v", got)
 	}
-	if _, err := open[0].Undo(); err != nil {
+	if _, err := history.Undo(open[0]); err != nil {
 		t.Fatal(err)
 	}
 	if got := uniqueFindings(t, open[1]); len(got) != 1 {

@@ -5,14 +5,16 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
 
 	"yibiao/app/session"
 	"yibiao/app/session/guard"
+	"yibiao/app/session/history"
 	"yibiao/dossier/bundle"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/printed"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -53,7 +55,7 @@ type DocumentReport struct {
 	Blanks              []Blank  // what the empty places are for, each once, in the order of the form
 	Overflow            []string // labels of answers that may not fit their place
 	// Held are answers that were not written because their own check is against them.
-	Held []formmap.Held
+	Held []printed.Held
 }
 
 // Write looks at the files that nobody has looked at, checks, fills the forms, gathers the materials, writes the bundle, reads it back and records a snapshot.
@@ -76,9 +78,9 @@ func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress fu
 		return Exported{}, err
 	}
 	if n := st.Report.Blocking(); n > 0 && !o.Draft {
-		return Exported{}, session.Refuse("export", "blocking", "count", strconv.Itoa(n))
+		return Exported{}, session.Refuse("export", session.CodeBlocking, "count", strconv.Itoa(n))
 	}
-	earlier, err := e.Snapshots()
+	earlier, err := history.Snapshots(e.Session(), e.Dossier.ID)
 	if err != nil {
 		return Exported{}, err
 	}
@@ -86,14 +88,14 @@ func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress fu
 	if err := made.gather(); err != nil {
 		return Exported{}, sourceFailure(ctx, e, err)
 	}
-	manifest, err := e.Session().WriteBundle(ctx, o.Target, made.spec(), progress)
+	manifest, err := writeBundle(ctx, e.Session(), o.Target, made.spec(), progress)
 	if err != nil {
 		return Exported{}, sourceFailure(ctx, e, err)
 	}
 	x := made.made(manifest)
 	if err := record(e, x, made.answers); err != nil {
 		// The bundle stands, and must not be called undone.
-		unrecorded := session.Refuse("export", "export-unrecorded", "path", o.Target)
+		unrecorded := session.Refuse("export", session.CodeExportUnrecorded, "path", o.Target)
 		unrecorded.Err = err
 		return x, unrecorded
 	}
@@ -116,7 +118,7 @@ func unsound(e *session.Editing) []string {
 // refuseUnsound is the failure of an export whose files are not as they came in; nil when all are.
 func refuseUnsound(e *session.Editing) error {
 	if files := unsound(e); len(files) > 0 {
-		return session.Refuse("export", "files-unsound", "files", strings.Join(files, "、"), "count", strconv.Itoa(len(files)))
+		return session.Refuse("export", session.CodeFilesUnsound, "files", strings.Join(files, "、"), "count", strconv.Itoa(len(files)))
 	}
 	return nil
 }
@@ -164,22 +166,37 @@ func record(e *session.Editing, x Exported, answers forms.Answers) error {
 	id := e.Session().Store().NewID()
 	sets := []store.Set{
 		{Entity: id, Field: session.KindField, Value: session.KindExport},
-		{Entity: id, Field: "dossier", Value: e.Dossier.ID},
-		{Entity: id, Field: "number", Value: strconv.Itoa(x.Number)},
-		{Entity: id, Field: "at", Value: x.At.Format(time.RFC3339)},
-		{Entity: id, Field: "target", Value: x.Target},
-		{Entity: id, Field: "digest", Value: x.Digest},
-		{Entity: id, Field: "draft", Value: strconv.FormatBool(x.Draft)},
-		{Entity: id, Field: "answers", Value: sha},
+		{Entity: id, Field: session.DossierField, Value: e.Dossier.ID},
+		{Entity: id, Field: session.NumberField, Value: strconv.Itoa(x.Number)},
+		{Entity: id, Field: session.AtField, Value: x.At.Format(time.RFC3339)},
+		{Entity: id, Field: session.TargetField, Value: x.Target},
+		{Entity: id, Field: session.DigestField, Value: x.Digest},
+		{Entity: id, Field: session.DraftField, Value: strconv.FormatBool(x.Draft)},
+		{Entity: id, Field: session.AnswersField, Value: sha},
 	}
 	status := e.Dossier.Status
 	if !x.Draft { // a draft is handed to nobody
 		status = session.StatusExported
-		sets = append(sets, store.Set{Entity: e.Dossier.ID, Field: "status", Value: string(status)})
+		sets = append(sets, store.Set{Entity: e.Dossier.ID, Field: session.StatusField, Value: string(status)})
 	}
 	_, err = e.Session().Apply(store.Edit{Root: e.Dossier.ID, Label: "export", Origin: store.System, Sets: sets})
 	if err == nil {
 		e.Dossier.Status = status
 	}
 	return err
+}
+
+// writeBundle writes a bundle. What killed programs left beside it is removed first, what they had set aside put back.
+func writeBundle(ctx context.Context, s *session.Session, target string, spec bundle.Spec, progress func(bundle.Progress)) (bundle.Manifest, error) {
+	folder := filepath.Dir(target)
+	_, _ = bundle.Clean(folder) // room on the disk only; what cannot be removed is tried again the next time
+	if err := s.SetSetting(session.ExportingTo, folder); err != nil {
+		return bundle.Manifest{}, err
+	}
+	manifest, err := bundle.Write(ctx, target, spec, progress)
+	// What could not be removed keeps its mark, and is tried again at the next start.
+	if _, left := bundle.Clean(folder); left == nil {
+		_ = s.SetSetting(session.ExportingTo, "") // one look too many does no harm
+	}
+	return manifest, err
 }

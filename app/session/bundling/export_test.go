@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/bundle"
 )
@@ -36,15 +37,15 @@ func TestDraftExportIsVerifiedAndRemembered(t *testing.T) {
 	if err != nil || !report.Valid || report.Digest != x.Digest {
 		t.Fatalf("%+v %v", report, err)
 	}
-	snapshots, err := e.Snapshots()
+	snapshots, err := history.Snapshots(e.Session(), e.Dossier.ID)
 	if err != nil || len(snapshots) != 1 {
 		t.Fatal(snapshots, err)
 	}
-	if drift, err := e.Drift(snapshots[0]); err != nil || drift != nil {
+	if drift, err := history.Drift(e, snapshots[0]); err != nil || drift != nil {
 		t.Errorf("drift right after the export: %v %v", drift, err)
 	}
 	sessiontest.Set(t, e, "org.reg_address", "柳州市柳东新区")
-	if drift, _ := e.Drift(snapshots[0]); !cmp.Equal(drift, []string{"org.reg_address"}) {
+	if drift, _ := history.Drift(e, snapshots[0]); !cmp.Equal(drift, []string{"org.reg_address"}) {
 		t.Errorf("drift %v", drift)
 	}
 }
@@ -62,7 +63,7 @@ func TestCancelledExportLeavesNothing(t *testing.T) {
 	if len(left) > 0 {
 		t.Errorf("left behind: %v", left)
 	}
-	if snapshots, _ := e.Snapshots(); len(snapshots) > 0 {
+	if snapshots, _ := history.Snapshots(e.Session(), e.Dossier.ID); len(snapshots) > 0 {
 		t.Error("a cancelled export was recorded")
 	}
 }

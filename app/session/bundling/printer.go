@@ -13,9 +13,8 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/dossier/docx"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/printed"
 	"yibiao/forms"
-	"yibiao/forms/gb"
 )
 
 // printer turns answers into what the slots of a form print.
@@ -27,7 +26,11 @@ type printer struct {
 	answers forms.Answers
 	listed  []listed
 	now     time.Time
-	held    []formmap.Held // answers that may not be printed, each once
+	gate    *printed.Gate
+}
+
+func newPrinter(e *session.Editing, answers forms.Answers, listed []listed, now time.Time) *printer {
+	return &printer{e: e, answers: answers, listed: listed, now: now, gate: printed.NewGate(e.Form.Pack.Vocabulary, e.Form, e.Case())}
 }
 
 // values gives a value for every slot of the form that has an answer.
@@ -53,7 +56,7 @@ const materialsTable = "materials"
 func (p *printer) field(slot docx.Slot) (docx.Value, bool) {
 	switch slot.Tag {
 	case "@today":
-		return docx.Value{Text: gb.FormatDateCN(p.now)}, true
+		return docx.Value{Text: printed.Day(p.now, printed.Look{})}, true
 	case "@client":
 		return docx.Value{Text: p.e.Client.Name}, true
 	case "@title":
@@ -68,41 +71,31 @@ func (p *printer) field(slot docx.Slot) (docx.Value, bool) {
 	if f == nil {
 		return docx.Value{}, false
 	}
-	if canonical := p.answers.Values[id]; p.sound(f, formmap.Held{At: slot.Tag, Field: id, Row: -1, Text: canonical}, nil) {
+	if canonical := p.answers.Values[id]; p.gate.Lets(f, printed.Held{At: slot.Tag, Field: id, Row: -1, Text: canonical}, nil) {
 		return p.show(f, canonical, rest)
 	}
 	return docx.Value{}, false
 }
 
-// sound tells whether an answer may be printed; one that its own check is against is held back.
-func (p *printer) sound(f *forms.Field, at formmap.Held, sibling func(string) string) bool {
-	at.Fault = p.e.Form.Pack.Vocabulary.Unsound(f, at.Text, sibling)
-	known := func(h formmap.Held) bool { return h.Field == at.Field && h.Column == at.Column && h.Row == at.Row }
-	if at.Fault != nil && !slices.ContainsFunc(p.held, known) {
-		p.held = append(p.held, at)
+// held are the answers that may not be printed, each once though several slots ask for it.
+func (p *printer) held() []printed.Held {
+	var once []printed.Held
+	for _, h := range p.gate.Held() {
+		if !slices.ContainsFunc(once, func(k printed.Held) bool { return k.Field == h.Field && k.Column == h.Column && k.Row == h.Row }) {
+			once = append(once, h)
+		}
 	}
-	return at.Fault == nil
+	return once
 }
 
 // show prints one answer; rest is "#format", "=option" or "".
 func (p *printer) show(f *forms.Field, canonical, rest string) (docx.Value, bool) {
+	v := p.e.Form.Pack.Vocabulary
 	if option, ok := strings.CutPrefix(rest, "="); ok {
-		return docx.Value{Checked: ticked(f, canonical, option)}, canonical != ""
+		return docx.Value{Checked: printed.Ticked(v, f, canonical, option)}, canonical != ""
 	}
-	if canonical == "" {
-		return docx.Value{}, false
-	}
-	return docx.Value{Text: p.e.Form.Pack.Vocabulary.Display(f, canonical, strings.TrimPrefix(rest, "#"))}, true
-}
-
-func ticked(f *forms.Field, canonical, option string) bool {
-	switch f.Type.S {
-	case "bool":
-		return canonical == "true" && option == "是" || canonical == "false" && option == "否"
-	case "multi", "list":
-		return slices.Contains(strings.Split(canonical, "\n"), option)
-	}
-	return canonical == option
+	text := printed.Text(v, f, canonical, printed.Own(f, strings.TrimPrefix(rest, "#")))
+	return docx.Value{Text: text}, text != ""
 }
 
 // rows enters a column of a repeating table.
@@ -124,7 +117,7 @@ func (p *printer) rows(v docx.Values, slot docx.Slot) {
 			v.Tables[slot.Table] = append(v.Tables[slot.Table], map[string]docx.Value{})
 		}
 		sibling := func(other string) string { return row.Cells[other] }
-		if !p.sound(c, formmap.Held{At: slot.Tag, Field: slot.Table, Column: column, Row: i, Text: row.Cells[column]}, sibling) {
+		if !p.gate.Lets(c, printed.Held{At: slot.Tag, Field: slot.Table, Column: column, Row: i, Text: row.Cells[column]}, sibling) {
 			continue
 		}
 		if value, ok := p.show(c, row.Cells[column], rest); ok {

@@ -11,7 +11,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/dossier/bundle"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/printed"
 	"yibiao/forms"
 )
 
@@ -187,7 +187,7 @@ func (a reporter) listedRows() []pageLine {
 func (a reporter) findings() []pageLine {
 	var out []pageLine
 	for _, f := range a.report.Findings {
-		if f.Code == "unique" {
+		if f.Code == forms.FindingUnique {
 			f.Says = f.Fault.Args["alone"] // the other dossier may be another client's, who is nobody's business
 		}
 		out = append(out, pageLine{
@@ -251,7 +251,7 @@ func (plainWords) Finding(f forms.Finding, _ *forms.Vocabulary) string {
 	if f.Says != "" {
 		return f.Says
 	}
-	return f.Label + "（" + f.Code + "）"
+	return f.Label + "（" + string(f.Code) + "）"
 }
 
 // Citation is number and article.
@@ -268,7 +268,7 @@ func (plainWords) Verdict(v forms.Verdict) string {
 func (plainWords) Outcome(o forms.Outcome) string { return string(o) }
 
 // Held is the field with its code.
-func (plainWords) Held(h formmap.Held, _ *forms.Form) string {
+func (plainWords) Held(h printed.Held, _ *forms.Form) string {
 	return h.Field + " " + h.Text + "（" + h.Fault.Code + "）"
 }
 

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/bundle/naming"
 	"yibiao/forms"
@@ -101,11 +102,11 @@ func verdictsOf(t *testing.T, e *session.Editing) []string {
 func TestNumbersInTheBundleAreThoseOfTheList(t *testing.T) {
 	e := sessiontest.Reward(t, sessiontest.Open(t, t.TempDir()))
 	for i := range 11 {
-		if _, err := e.AttachReader("m.license", "扫描.txt", strings.NewReader(fmt.Sprintf("第 %d 页", i+1))); err != nil {
+		if _, err := attaching.AttachReader(e, "m.license", "扫描.txt", strings.NewReader(fmt.Sprintf("第 %d 页", i+1))); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if _, err := e.AttachReader("m.contract", "合同.txt", strings.NewReader("合同")); err != nil {
+	if _, err := attaching.AttachReader(e, "m.contract", "合同.txt", strings.NewReader("合同")); err != nil {
 		t.Fatal(err)
 	}
 	x, read := exported(t, e)
@@ -156,7 +157,7 @@ func TestPartsSort(t *testing.T) {
 	for _, of := range []int{2, 10, 120} {
 		var names []string
 		for n := range of {
-			names = append(names, session.PartName("合同.pdf", n+1, of))
+			names = append(names, attaching.PartName("合同.pdf", n+1, of))
 		}
 		if !slices.IsSorted(names) {
 			t.Errorf("of %d: %v", of, names)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/session/sessiontest"
 )
 
@@ -37,7 +38,7 @@ func TestUnsoundFilesAreNotExported(t *testing.T) {
 		s := sessiontest.Open(t, t.TempDir())
 		e := sessiontest.Reward(t, s)
 		original := sessiontest.File(t, t.TempDir(), "合同.pdf", []byte(strings.Repeat("a", 40)))
-		m, err := e.AttachFile(ctx, "m.contract", original, nil)
+		m, err := attaching.AttachFile(ctx, e, "m.contract", original, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -65,14 +66,14 @@ func TestUnsoundFilesAreNotExported(t *testing.T) {
 		if left, err := os.ReadDir(folder); len(left) > 0 || err != nil {
 			t.Errorf("%s: showing left %v, %v", name, left, err)
 		}
-		again, err := e.AttachFile(ctx, "m.contract", original, nil)
+		again, err := attaching.AttachFile(ctx, e, "m.contract", original, nil)
 		if err != nil || !again.Mended || again.ID != m.ID || len(e.Materials("m.contract")) != 1 {
 			t.Errorf("%s: putting the original in again: %+v, %v", name, again, err)
 		}
 		if _, err := Write(ctx, e, ExportOptions{Target: filepath.Join(folder, "草稿.zip"), Draft: true}, nil); err != nil {
 			t.Errorf("%s, mended: %v", name, err)
 		}
-		if _, err := e.AttachFile(ctx, "m.contract", original, nil); session.CodeOf(err) != "already" {
+		if _, err := attaching.AttachFile(ctx, e, "m.contract", original, nil); session.CodeOf(err) != "already" {
 			t.Errorf("%s: a whole file attached twice: %v", name, err)
 		}
 	}

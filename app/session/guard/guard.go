@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/backups"
 	"yibiao/dossier/store"
 	"yibiao/dossier/store/where"
 )
@@ -92,20 +93,20 @@ func Begin(s *session.Session) *Look { return &Look{s: s, store: s.Store(), begu
 // Run looks, beside the work of others. Failures: those of reading, and that of ctx.
 func (l *Look) Run(ctx context.Context) error {
 	var err error
-	l.found, err = session.LookThrough(ctx, l.store, true, nil)
+	l.found, err = backups.LookThrough(ctx, l.store, true, nil)
 	return err
 }
 
 // End gives what Run found, nil when all is well, and notes that the vault was looked through. It is for the goroutine of the
 // session. When a backup has taken the vault's place meanwhile, what was found means nothing. Failures: those of reading.
-func (l *Look) End() ([]session.Problem, error) {
+func (l *Look) End() ([]backups.Problem, error) {
 	if l.s.Store() != l.store {
 		return nil, nil
 	}
 	if err := l.s.SetSetting(lookedAt, l.begun.UTC().Format(time.RFC3339)); err != nil {
 		return nil, err
 	}
-	return session.Told(l.s, l.found)
+	return backups.Told(l.s, l.found)
 }
 
 // Answers compares everything that an open dossier or profile would hand in with the log of changes. Failures: answers-unsound
@@ -133,5 +134,5 @@ func Answers(ctx context.Context, e *session.Editing) error {
 	for _, p := range found {
 		fields = append(fields, strings.TrimPrefix(p.Ref.Field, session.AnswerPrefix))
 	}
-	return session.Refuse("export", "answers-unsound", "fields", strings.Join(fields, "、"))
+	return session.Refuse("export", session.CodeAnswersUnsound, "fields", strings.Join(fields, "、"))
 }

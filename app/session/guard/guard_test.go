@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/backups"
 	"yibiao/dossier/store"
 )
 
@@ -73,7 +74,7 @@ func TestLookThroughIsDueOnceADay(t *testing.T) {
 	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 	s := open(t, session.Options{Vault: t.TempDir(), Now: func() time.Time { return now }})
 	ctx := context.Background()
-	look := func() []session.Problem {
+	look := func() []backups.Problem {
 		t.Helper()
 		if !Due(s) {
 			t.Fatal("not due")

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"yibiao/app/session"
+	"yibiao/app/session/importing"
 	"yibiao/dossier/plaintext"
 	"yibiao/forms"
 )
@@ -16,19 +17,19 @@ import (
 // ReadAnswers reads a file of answers in any encoding that editors on Windows save: UTF-8 with or without a mark, UTF-16 with
 // its mark, GBK. name stands in the failures. Failures: bad-values, answers-binary, answers-table (args name); nothing else was
 // read then.
-func ReadAnswers(name string, data []byte) (session.Values, error) {
+func ReadAnswers(name string, data []byte) (importing.Values, error) {
 	if tabular(name) {
-		return session.Values{}, session.Refuse("import-file", "answers-table", "name", name)
+		return importing.Values{}, session.Refuse("import-file", session.CodeAnswersTable, "name", name)
 	}
 	if !marked(data) && bytes.IndexByte(data, 0) >= 0 {
-		return session.Values{}, session.Refuse("import-file", "answers-binary", "name", name)
+		return importing.Values{}, session.Refuse("import-file", session.CodeAnswersBinary, "name", name)
 	}
 	text, err := plaintext.Read("answers.txt", data, nil)
 	if errors.Is(err, plaintext.ErrEmpty) {
-		return session.Values{}, session.Refuse("import-file", "answers-empty", "name", name)
+		return importing.Values{}, session.Refuse("import-file", session.CodeAnswersEmpty, "name", name)
 	}
 	if err != nil {
-		return session.Values{}, session.Refuse("import-file", "answers-binary", "name", name)
+		return importing.Values{}, session.Refuse("import-file", session.CodeAnswersBinary, "name", name)
 	}
 	values, err := readText(text)
 	return values, inAnswers(name, err)
@@ -45,15 +46,15 @@ func tabular(name string) bool {
 }
 
 // readText reads YAML or JSON. Programs write JSON in one line, and long texts into it.
-func readText(text string) (session.Values, error) {
+func readText(text string) (importing.Values, error) {
 	if !json.Valid([]byte(text)) {
-		return session.ReadValues([]byte(text))
+		return importing.ReadValues([]byte(text))
 	}
 	var lines bytes.Buffer
 	if err := json.Indent(&lines, []byte(text), "", " "); err != nil {
-		return session.Values{}, err
+		return importing.Values{}, err
 	}
-	values, err := session.ReadValues(lines.Bytes())
+	values, err := importing.ReadValues(lines.Bytes())
 	if err == nil || !longLine(lines.Bytes()) {
 		return values, err
 	}
@@ -71,7 +72,7 @@ func longLine(text []byte) bool {
 }
 
 // readJSON reads JSON whose texts are too long for the reader of YAML.
-func readJSON(text string) (session.Values, error) {
+func readJSON(text string) (importing.Values, error) {
 	var read struct {
 		Values map[string]oneJSON              `json:"values"`
 		Tables map[string][]map[string]oneJSON `json:"tables"`
@@ -79,9 +80,9 @@ func readJSON(text string) (session.Values, error) {
 	}
 	d := json.NewDecoder(strings.NewReader(text))
 	d.DisallowUnknownFields()
-	out := session.Values{Values: map[string]forms.Scalar{}, Tables: map[string][]map[string]forms.Scalar{}}
+	out := importing.Values{Values: map[string]forms.Scalar{}, Tables: map[string][]map[string]forms.Scalar{}}
 	if err := d.Decode(&read); err != nil {
-		return out, session.Refuse("import-file", "bad-values", "detail", "")
+		return out, session.Refuse("import-file", session.CodeBadValues, "detail", "")
 	}
 	for id, v := range read.Values {
 		out.Values[id] = forms.Scalar(v)

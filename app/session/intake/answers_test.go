@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"yibiao/app/session"
+	"yibiao/app/session/importing"
 	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/store"
 )
@@ -44,7 +45,10 @@ func TestAnswersInEveryEncodingAreRead(t *testing.T) {
 
 // What is no file of answers is told by its name, and as what it is.
 func TestWhatIsNoFileOfAnswersIsNamed(t *testing.T) {
-	for name, c := range map[string]struct{ data, code string }{
+	for name, c := range map[string]struct {
+		data string
+		code session.Code
+	}{
 		"p.bin":  {"\x00\x01\x02", "answers-binary"},
 		"甲.csv":  {"org.name,x\na,b\n", "answers-table"},
 		"甲.xlsx": {"PK\x03\x04\x00", "answers-table"},
@@ -71,7 +75,7 @@ func TestARefusedNameIsToldWithItsLine(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, err = e.Import(v, store.Imported)
+		_, err = importing.Import(e, v, store.Imported)
 		f, ok := WhereInAnswers("甲.yaml", []byte(text), err).(*session.Failure)
 		if !ok || f.Args["name"] != "甲.yaml" || f.Args["line"] != want {
 			t.Errorf("%q: %v", text, err)

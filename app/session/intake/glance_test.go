@@ -14,6 +14,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
 )
@@ -116,14 +118,14 @@ func TestWhatIsWrongWithAFileIsKnownAtIntakeAndAtEveryGate(t *testing.T) {
 	}
 	e := sessiontest.Reward(t, sessiontest.OpenLooking(t))
 	folder := t.TempDir()
-	refused := map[session.FileFault]string{session.FaultProgram: "file-program", session.FaultShortcut: "file-shortcut", session.FaultLeftover: "file-leftover"}
+	refused := map[session.FileFault]session.Code{session.FaultProgram: session.CodeFileProgram, session.FaultShortcut: session.CodeFileShortcut, session.FaultLeftover: session.CodeFileLeftover}
 	for name, c := range cases {
-		m, err := e.AttachFile(context.Background(), "m.contract", sessiontest.File(t, folder, name, c.data), nil)
+		m, err := attaching.AttachFile(context.Background(), e, "m.contract", sessiontest.File(t, folder, name, c.data), nil)
 		if want := refused[c.want]; want != session.CodeOf(err) {
 			t.Errorf("%s: attached with %v, want %q", name, err, want)
 			continue
 		}
-		kept, kerr := e.Keep(context.Background(), []session.Pick{{Path: filepath.Join(folder, name), Requirement: "m.contract"}}, nil)
+		kept, kerr := attaching.Keep(context.Background(), e, []attaching.Pick{{Path: filepath.Join(folder, name), Requirement: "m.contract"}}, nil)
 		if kerr != nil || err != nil && (len(kept.Faults) != 1 || session.CodeOf(kept.Faults[0]) != session.CodeOf(err)) {
 			t.Errorf("%s: the window keeps it otherwise: %+v, %v", name, kept, kerr)
 		}
@@ -143,7 +145,7 @@ func TestWhatIsWrongWithAFileIsKnownAtIntakeAndAtEveryGate(t *testing.T) {
 		if got := fileFaultsOf(t, again); (c.want != "") != (got[name] == c.want && c.want != "") {
 			t.Errorf("%s: the check finds %v", name, got)
 		}
-		if err := e.Detach(m.ID); err != nil {
+		if err := attaching.Detach(e, m.ID); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -168,7 +170,7 @@ func fileFaultsOf(t *testing.T, e *session.Editing) map[string]session.FileFault
 // A file that an earlier program attached is looked at before check and export, and the look is kept.
 func TestAFileThatNobodyLookedAtIsLookedAtByTheGates(t *testing.T) {
 	e := sessiontest.Reward(t, sessiontest.OpenLooking(t))
-	m, err := e.AttachFile(context.Background(), "m.contract", sessiontest.File(t, t.TempDir(), "白纸.pdf", pagedPDF(1)), nil)
+	m, err := attaching.AttachFile(context.Background(), e, "m.contract", sessiontest.File(t, t.TempDir(), "白纸.pdf", pagedPDF(1)), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -182,7 +184,7 @@ func TestAFileThatNobodyLookedAtIsLookedAtByTheGates(t *testing.T) {
 	if got := fileFaultsOf(t, e); got["白纸.pdf"] != session.FaultBlank || len(e.Unlooked()) != 0 {
 		t.Errorf("after a look: %v", got)
 	}
-	if label, ok := e.CanUndo(); !ok || !strings.HasPrefix(label, "attach") {
+	if label, ok := history.CanUndo(e); !ok || !strings.HasPrefix(label, "attach") {
 		t.Errorf("undo would take back %q", label)
 	}
 	if got := fileFaultsOf(t, sessiontest.Dossier(t, e.Session(), e.Dossier.ID)); got["白纸.pdf"] != session.FaultBlank {

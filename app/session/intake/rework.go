@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/dossier/pdf"
 	"yibiao/forms"
 )
@@ -40,8 +41,8 @@ func NewReworker(e *session.Editing) *Reworker {
 
 // Arrange makes one PDF of each part. A single page of a picture stays a picture unless as is KindPDF. report may be nil.
 // Failures: no-material, pdf-password, pdf-damaged, cancelled, and those of reading the vault.
-func (r *Reworker) Arrange(ctx context.Context, parts []Part, as session.MaterialKind, report func(done, total int64, name string)) ([]session.NewFile, error) {
-	var out []session.NewFile
+func (r *Reworker) Arrange(ctx context.Context, parts []Part, as session.MaterialKind, report func(done, total int64, name string)) ([]attaching.NewFile, error) {
+	var out []attaching.NewFile
 	for i, p := range parts {
 		if report != nil {
 			report(int64(i), int64(len(parts)), p.Name)
@@ -55,7 +56,7 @@ func (r *Reworker) Arrange(ctx context.Context, parts []Part, as session.Materia
 	return out, nil
 }
 
-func (r *Reworker) part(ctx context.Context, p Part, as session.MaterialKind) (session.NewFile, error) {
+func (r *Reworker) part(ctx context.Context, p Part, as session.MaterialKind) (attaching.NewFile, error) {
 	if len(p.Pages) == 1 && as != session.KindPDF {
 		made, done, err := r.picture(p)
 		if done || err != nil {
@@ -69,7 +70,7 @@ func (r *Reworker) part(ctx context.Context, p Part, as session.MaterialKind) (s
 		if _, known := at[page.Material]; !known {
 			data, err := r.read(ctx, page.Material)
 			if err != nil {
-				return session.NewFile{}, err
+				return attaching.NewFile{}, err
 			}
 			at[page.Material], files = len(files), append(files, data)
 		}
@@ -77,17 +78,17 @@ func (r *Reworker) part(ctx context.Context, p Part, as session.MaterialKind) (s
 	}
 	data, err := pdf.Arrange(ctx, files, sheets)
 	if err != nil {
-		return session.NewFile{}, session.PdfFailure("rework", p.Name, err)
+		return attaching.NewFile{}, session.PdfFailure("rework", p.Name, err)
 	}
-	made := session.NewFile{Name: session.BaseOf(p.Name) + ".pdf", Data: data}
+	made := attaching.NewFile{Name: session.BaseOf(p.Name) + ".pdf", Data: data}
 	return made, r.sound(ctx, made, len(p.Pages))
 }
 
 // picture turns a picture that stays one; done is false when the page is not a picture's.
-func (r *Reworker) picture(p Part) (made session.NewFile, done bool, err error) {
+func (r *Reworker) picture(p Part) (made attaching.NewFile, done bool, err error) {
 	m, ok := r.files[p.Pages[0].Material]
 	if !ok {
-		return made, false, session.Refuse("rework", "no-material", "material", p.Pages[0].Material)
+		return made, false, session.Refuse("rework", session.CodeNoMaterial, "material", p.Pages[0].Material)
 	}
 	data, err := session.ReadMaterial(r.e.Session(), m)
 	if err != nil || session.KindOf(m.Name, data) != session.KindPicture {
@@ -97,7 +98,7 @@ func (r *Reworker) picture(p Part) (made session.NewFile, done bool, err error) 
 	if err != nil {
 		return made, false, session.PdfFailure("rework", m.Name, err)
 	}
-	return session.NewFile{Name: session.BaseOf(p.Name) + ".jpg", Data: turned}, true, nil
+	return attaching.NewFile{Name: session.BaseOf(p.Name) + ".jpg", Data: turned}, true, nil
 }
 
 // read gives a file as a PDF.
@@ -107,7 +108,7 @@ func (r *Reworker) read(ctx context.Context, id string) ([]byte, error) {
 	}
 	m, ok := r.files[id]
 	if !ok {
-		return nil, session.Refuse("rework", "no-material", "material", id)
+		return nil, session.Refuse("rework", session.CodeNoMaterial, "material", id)
 	}
 	data, err := session.ReadMaterial(r.e.Session(), m)
 	if err != nil {
@@ -120,34 +121,34 @@ func (r *Reworker) read(ctx context.Context, id string) ([]byte, error) {
 			return nil, session.PdfFailure("rework", m.Name, err)
 		}
 	default:
-		return nil, session.Refuse("rework", "no-pages", "name", m.Name)
+		return nil, session.Refuse("rework", session.CodeNoPages, "name", m.Name)
 	}
 	r.data[id] = data
 	return data, nil
 }
 
 // sound opens what was made with the other library: a file that cannot be read must not replace one that can.
-func (r *Reworker) sound(ctx context.Context, made session.NewFile, pages int) error {
+func (r *Reworker) sound(ctx context.Context, made attaching.NewFile, pages int) error {
 	seen, err := r.e.Session().PDF().Look(ctx, made.Data)
 	if err != nil {
 		return session.PdfFailure("rework", made.Name, err)
 	}
 	if len(seen.Pages) != pages {
-		return session.Refuse("rework", "pdf-damaged", "name", made.Name)
+		return session.Refuse("rework", session.CodePDFDamaged, "name", made.Name)
 	}
 	return nil
 }
 
 // Shrink makes one attached file smaller until it has at most limit bytes, and tells what came of it.
 // Failures: as of Arrange; not reaching the limit is none.
-func (r *Reworker) Shrink(ctx context.Context, id string, limit int64, report func(done, total int64, name string)) (session.NewFile, pdf.Shrunk, error) {
+func (r *Reworker) Shrink(ctx context.Context, id string, limit int64, report func(done, total int64, name string)) (attaching.NewFile, pdf.Shrunk, error) {
 	m, ok := r.files[id]
 	if !ok {
-		return session.NewFile{}, pdf.Shrunk{}, session.Refuse("rework", "no-material", "material", id)
+		return attaching.NewFile{}, pdf.Shrunk{}, session.Refuse("rework", session.CodeNoMaterial, "material", id)
 	}
 	data, err := session.ReadMaterial(r.e.Session(), m)
 	if err != nil {
-		return session.NewFile{}, pdf.Shrunk{}, err
+		return attaching.NewFile{}, pdf.Shrunk{}, err
 	}
 	tell := func(done, all int) {
 		if report != nil {
@@ -163,12 +164,12 @@ func (r *Reworker) Shrink(ctx context.Context, id string, limit int64, report fu
 		got, err = pdf.ShrinkPicture(ctx, data, limit, tell)
 		name = session.BaseOf(m.Name) + ".jpg"
 	default:
-		return session.NewFile{}, got, session.Refuse("rework", "no-pages", "name", m.Name)
+		return attaching.NewFile{}, got, session.Refuse("rework", session.CodeNoPages, "name", m.Name)
 	}
 	if err != nil {
-		return session.NewFile{}, got, session.PdfFailure("rework", m.Name, err)
+		return attaching.NewFile{}, got, session.PdfFailure("rework", m.Name, err)
 	}
-	made := session.NewFile{Name: name, Data: got.Data}
+	made := attaching.NewFile{Name: name, Data: got.Data}
 	if pages, err := r.e.Session().PDF().Pages(data); err == nil && got.DPI >= 0 && len(got.Data) < len(data) {
 		return made, got, r.sound(ctx, made, len(pages))
 	}
@@ -177,7 +178,7 @@ func (r *Reworker) Shrink(ctx context.Context, id string, limit int64, report fu
 
 // Cut splits one attached PDF into as few files of equal length as it takes for each to have at most limit bytes; a
 // single page may still have more. Failures: as of Arrange, and no-pages when it has fewer than two.
-func (r *Reworker) Cut(ctx context.Context, id string, limit int64, report func(done, total int64, name string)) ([]session.NewFile, error) {
+func (r *Reworker) Cut(ctx context.Context, id string, limit int64, report func(done, total int64, name string)) ([]attaching.NewFile, error) {
 	m := r.files[id]
 	data, err := r.read(ctx, id)
 	if err != nil {
@@ -188,7 +189,7 @@ func (r *Reworker) Cut(ctx context.Context, id string, limit int64, report func(
 		return nil, session.PdfFailure("rework", m.Name, err)
 	}
 	if len(pages) < 2 {
-		return nil, session.Refuse("rework", "no-pages", "name", m.Name)
+		return nil, session.Refuse("rework", session.CodeNoPages, "name", m.Name)
 	}
 	count := max(2, int((m.Size+limit-1)/max(limit, 1)))
 	for ; ; count += 1 + count/4 {
@@ -197,7 +198,7 @@ func (r *Reworker) Cut(ctx context.Context, id string, limit int64, report func(
 		if err != nil {
 			return nil, err
 		}
-		large := slices.ContainsFunc(made, func(f session.NewFile) bool { return int64(len(f.Data)) > limit })
+		large := slices.ContainsFunc(made, func(f attaching.NewFile) bool { return int64(len(f.Data)) > limit })
 		if !large || count == len(pages) {
 			return made, nil
 		}
@@ -208,7 +209,7 @@ func (r *Reworker) Cut(ctx context.Context, id string, limit int64, report func(
 func (r *Reworker) equal(m session.Material, pages, count int) []Part {
 	var out []Part
 	for i := range count {
-		p := Part{Name: session.PartName(m.Name, i+1, count)}
+		p := Part{Name: attaching.PartName(m.Name, i+1, count)}
 		for n := i * pages / count; n < (i+1)*pages/count; n++ {
 			p.Pages = append(p.Pages, PageRef{Material: m.ID, Page: n})
 		}

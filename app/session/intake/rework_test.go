@@ -9,6 +9,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
 )
@@ -19,9 +21,9 @@ func reworked(t testing.TB) (*session.Editing, []session.Material) {
 	e := sessiontest.Reward(t, sessiontest.OpenLooking(t))
 	folder := t.TempDir()
 	return e, sessiontest.Keep(t, e,
-		session.Pick{Path: sessiontest.File(t, folder, "正面.jpg", sessiontest.Picture(t, 600, 400)), Requirement: "m.contract", Expires: "2027-01-01"},
-		session.Pick{Path: sessiontest.File(t, folder, "反面.jpg", sessiontest.Picture(t, 601, 400)), Requirement: "m.contract"},
-		session.Pick{Path: sessiontest.File(t, folder, "合同.pdf", sessiontest.SamplePDF(t, "首台套销售合同.pdf")), Requirement: "m.contract"})
+		attaching.Pick{Path: sessiontest.File(t, folder, "正面.jpg", sessiontest.Picture(t, 600, 400)), Requirement: "m.contract", Expires: "2027-01-01"},
+		attaching.Pick{Path: sessiontest.File(t, folder, "反面.jpg", sessiontest.Picture(t, 601, 400)), Requirement: "m.contract"},
+		attaching.Pick{Path: sessiontest.File(t, folder, "合同.pdf", sessiontest.SamplePDF(t, "首台套销售合同.pdf")), Requirement: "m.contract"})
 }
 
 func TestPicturesAndPDFsBecomeOneFileThatUndoTakesApart(t *testing.T) {
@@ -32,11 +34,11 @@ func TestPicturesAndPDFsBecomeOneFileThatUndoTakesApart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kept, err := e.KeepMade(ctx, "m.contract", made)
+	kept, err := attaching.KeepMade(ctx, e, "m.contract", made)
 	if err != nil {
 		t.Fatal(err)
 	}
-	added, err := e.Replace([]string{files[0].ID, files[1].ID, files[2].ID}, kept)
+	added, err := attaching.Replace(e, []string{files[0].ID, files[1].ID, files[2].ID}, kept)
 	if err != nil || len(added) != 1 || added[0].Expires != "2027-01-01" {
 		t.Fatalf("%+v, %v", added, err)
 	}
@@ -51,7 +53,7 @@ func TestPicturesAndPDFsBecomeOneFileThatUndoTakesApart(t *testing.T) {
 	if diff := cmp.Diff([]bool{false, false, true}, lying); diff != "" {
 		t.Errorf("lying pages (-want +got):\n%s", diff)
 	}
-	if label, err := e.Undo(); err != nil || label != "rework:m.contract" {
+	if label, err := history.Undo(e); err != nil || label != "rework:m.contract" {
 		t.Errorf("undone %q, %v", label, err)
 	}
 	if got, want := sessiontest.Names(e.Materials("m.contract")), sessiontest.Names(files); got != want {
@@ -86,11 +88,11 @@ func TestAFileIsShrunkAndCut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kept, err := e.KeepMade(ctx, "m.contract", made)
+	kept, err := attaching.KeepMade(ctx, e, "m.contract", made)
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole, err := e.Replace(nil, kept)
+	whole, err := attaching.Replace(e, nil, kept)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,9 +117,9 @@ func TestAFileIsShrunkAndCut(t *testing.T) {
 func TestWhatCannotBeReworkedIsSaid(t *testing.T) {
 	e, files := reworked(t)
 	folder := t.TempDir()
-	word := sessiontest.Keep(t, e, session.Pick{Path: sessiontest.File(t, folder, "说明.docx", []byte("PK")), Requirement: "m.contract"},
-		session.Pick{Path: sessiontest.File(t, folder, "坏.pdf", sessiontest.SamplePDF(t, "营业执照.pdf")[:3000]), Requirement: "m.contract"})
-	for code, id := range map[string]string{"no-pages": word[0].ID, "pdf-damaged": word[1].ID, "no-material": "nobody"} {
+	word := sessiontest.Keep(t, e, attaching.Pick{Path: sessiontest.File(t, folder, "说明.docx", []byte("PK")), Requirement: "m.contract"},
+		attaching.Pick{Path: sessiontest.File(t, folder, "坏.pdf", sessiontest.SamplePDF(t, "营业执照.pdf")[:3000]), Requirement: "m.contract"})
+	for code, id := range map[session.Code]string{"no-pages": word[0].ID, "pdf-damaged": word[1].ID, "no-material": "nobody"} {
 		_, err := NewReworker(e).Arrange(context.Background(), []Part{{Name: "x", Pages: []PageRef{{Material: id}, {Material: files[2].ID}}}}, session.KindPDF, nil)
 		if session.CodeOf(err) != code {
 			t.Errorf("%v, want %s", err, code)

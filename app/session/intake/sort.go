@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 )
 
 // Proposal is one file that may be attached, with the requirement that it seems to answer.
@@ -124,7 +125,7 @@ func (s *Sorter) look(ctx context.Context, p *Proposal) error {
 
 // readWhole reads a file and takes its digest; data is nil for a file too large for a look.
 func readWhole(p *Proposal) (data []byte, fault error) {
-	file, size, err := session.OpenMaterialFile(p.Path, p.Name)
+	file, size, err := attaching.OpenMaterialFile(p.Path, p.Name)
 	if err != nil {
 		return nil, err
 	}
@@ -137,7 +138,7 @@ func readWhole(p *Proposal) (data []byte, fault error) {
 		hash.Write(data)
 	}
 	if err != nil {
-		return nil, &session.Failure{Doing: "attach", Code: "file-open", Args: map[string]string{"path": p.Path}, Err: err}
+		return nil, &session.Failure{Doing: "attach", Code: session.CodeFileOpen, Args: map[string]string{"path": p.Path}, Err: err}
 	}
 	p.SHA = hex.EncodeToString(hash.Sum(nil))
 	return data, nil
@@ -222,7 +223,7 @@ func filesIn(paths []string) ([]string, error) {
 				return nil // a folder that may not be read hides its files only
 			}
 			if len(out) == maxBatch {
-				return session.Refuse("sort", "batch-many", "max", strconv.Itoa(maxBatch))
+				return session.Refuse("sort", session.CodeBatchMany, "max", strconv.Itoa(maxBatch))
 			}
 			out = append(out, path)
 			return nil

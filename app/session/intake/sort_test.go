@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/session/sessiontest"
 )
 
@@ -125,11 +126,11 @@ func TestAFileOfAnotherClientIsNoticed(t *testing.T) {
 	if p := sorted(t, sessiontest.Dossier(t, s, own.ID), path)[0]; p.Foreign != "" {
 		t.Errorf("its own file is called %s's", p.Foreign)
 	}
-	kept, err := e.Keep(context.Background(), []session.Pick{{Path: path, Requirement: "m.license"}}, nil)
+	kept, err := attaching.Keep(context.Background(), e, []attaching.Pick{{Path: path, Requirement: "m.license"}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := sessiontest.Dossier(t, s, own.ID).AttachKept(kept); session.CodeOf(err) != "wrong-dossier" {
+	if _, err := attaching.AttachKept(sessiontest.Dossier(t, s, own.ID), kept); session.CodeOf(err) != "wrong-dossier" {
 		t.Errorf("kept for one client, attached to another: %v", err)
 	}
 }
@@ -151,7 +152,7 @@ func TestFilesThatCannotBeTakenAreListed(t *testing.T) {
 	list := sorted(t, e, sessiontest.File(t, folder, "空.pdf", nil), filepath.Join(folder, "没有.pdf"), a, b)
 	var codes []string
 	for _, p := range list {
-		codes = append(codes, session.CodeOf(p.Fault))
+		codes = append(codes, string(session.CodeOf(p.Fault)))
 	}
 	if diff := cmp.Diff([]string{"file-empty", "file-missing", "", ""}, codes); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

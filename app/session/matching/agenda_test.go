@@ -7,6 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 )
 
@@ -14,14 +16,14 @@ func TestExpiryIsKeptAndListedInTheAgenda(t *testing.T) {
 	s := sessiontest.OpenLooking(t)
 	e := sessiontest.Reward(t, s)
 	folder := t.TempDir()
-	added := sessiontest.Keep(t, e, session.Pick{Path: sessiontest.File(t, folder, "认定证书.pdf", []byte("a")), Requirement: "x.cert"},
-		session.Pick{Path: sessiontest.File(t, folder, "执照.pdf", []byte("b")), Requirement: "m.license"})
+	added := sessiontest.Keep(t, e, attaching.Pick{Path: sessiontest.File(t, folder, "认定证书.pdf", []byte("a")), Requirement: "x.cert"},
+		attaching.Pick{Path: sessiontest.File(t, folder, "执照.pdf", []byte("b")), Requirement: "m.license"})
 	for i, date := range []string{"2026-12-03", "2026-11-30"} {
-		if err := e.SetExpiry(added[i].ID, date); err != nil {
+		if err := attaching.SetExpiry(e, added[i].ID, date); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := e.SetExpiry(added[0].ID, "morgen"); session.CodeOf(err) != "bad-due" {
+	if err := attaching.SetExpiry(e, added[0].ID, "morgen"); session.CodeOf(err) != "bad-due" {
 		t.Errorf("no date: %v", err)
 	}
 	var got []string
@@ -38,7 +40,7 @@ func TestExpiryIsKeptAndListedInTheAgenda(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if label, err := e.Undo(); err != nil || label != "expiry:m.license" || e.Materials("m.license")[0].Expires != "" {
+	if label, err := history.Undo(e); err != nil || label != "expiry:m.license" || e.Materials("m.license")[0].Expires != "" {
 		t.Errorf("undone %q, %v", label, err)
 	}
 }

@@ -50,13 +50,15 @@ func knowledgeOf(s *session.Session, client string) (map[string]*clientKnowledge
 	if err != nil {
 		return nil, session.Failed("match", err)
 	}
-	sort.SliceStable(dossiers, func(i, j int) bool { return dossiers[i].Value("created") < dossiers[j].Value("created") })
+	sort.SliceStable(dossiers, func(i, j int) bool {
+		return dossiers[i].Value(session.CreatedField) < dossiers[j].Value(session.CreatedField)
+	})
 	owners := map[string]*forms.Answers{}
 	for id, k := range known {
 		owners[id] = &k.answers
 	}
 	for _, d := range dossiers {
-		k := known[d.Value("client")]
+		k := known[d.Value(session.ClientField)]
 		if k == nil {
 			continue
 		}
@@ -99,13 +101,13 @@ func clientAnswers(s *session.Session, client string) (map[string]*clientKnowled
 
 // materialsInto counts the clients' shared materials.
 func materialsInto(s *session.Session, known map[string]*clientKnowledge) error {
-	found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial}, "owner", "requirement")
+	found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial}, session.OwnerField, session.RequirementField)
 	if err != nil {
 		return session.Failed("match", err)
 	}
 	for _, x := range found {
-		if k := known[x.Value("owner")]; k != nil {
-			k.attached[x.Value("requirement")]++
+		if k := known[x.Value(session.OwnerField)]; k != nil {
+			k.attached[x.Value(session.RequirementField)]++
 		}
 	}
 	return nil

@@ -197,7 +197,7 @@ func AnswerQuestion(s *session.Session, client string, q Question, text string) 
 			parsed.Canonical = "true"
 		}
 	case f.Computed():
-		return parsed, session.Refuse("set", "computed", "field", f.Name(), "label", f.Label)
+		return parsed, session.Refuse("set", session.CodeComputed, "field", f.Name(), "label", f.Label)
 	default:
 		parsed = s.Library().Vocabulary.Parse(f, text, nil)
 		if !f.Profile {

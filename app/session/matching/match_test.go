@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
 )
@@ -66,7 +67,7 @@ func TestMatchingSettlesAsAnswersCome(t *testing.T) {
 	}
 	if e, err := s.OpenProfile(c.ID); err != nil {
 		t.Fatal(err)
-	} else if _, err := e.Undo(); err != nil {
+	} else if _, err := history.Undo(e); err != nil {
 		t.Fatal(err)
 	}
 	if got := matchOf(t, matched(t, s, c.ID), programme).Outcome(); got != forms.Unknown {

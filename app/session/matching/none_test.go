@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
 )
@@ -48,7 +49,7 @@ func TestAnEmptyTableIsStatedOnceForAllDossiers(t *testing.T) {
 	if got := outcome(); got != forms.Met || !e.StatedNone("support.table") {
 		t.Errorf("stated that there was none: %s", got)
 	}
-	if _, err := e.Undo(); err != nil {
+	if _, err := history.Undo(e); err != nil {
 		t.Fatal(err)
 	}
 	if got := outcome(); got != forms.Unknown {

@@ -122,7 +122,7 @@ func TestADamagedOwnPackIsToldAndTheVaultOpens(t *testing.T) {
 func TestWhoSignedAPackIsAsked(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	folder := ownPack(t, nil)
-	take := func(yes bool, want string) {
+	take := func(yes bool, want session.Code) {
 		t.Helper()
 		if _, err := s.AddPack(folder, yes); session.CodeOf(err) != want {
 			t.Errorf("yes %v: %v, want %q", yes, err, want)

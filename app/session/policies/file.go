@@ -41,8 +41,8 @@ func Files(s *session.Session) ([]PolicyFile, error) {
 	}
 	var list []PolicyFile
 	for _, x := range found {
-		added, _ := time.Parse(time.RFC3339, x.Value("added"))
-		list = append(list, PolicyFile{ID: x.ID, Name: x.Value("name"), Pack: x.Value("pack"), Slot: x.Value("slot"), SHA: x.Value("sha"), Text: x.Value("text"), Added: added})
+		added, _ := time.Parse(time.RFC3339, x.Value(session.AddedField))
+		list = append(list, PolicyFile{ID: x.ID, Name: x.Value(session.FileNameField), Pack: x.Value(session.PackField), Slot: x.Value(session.SlotField), SHA: x.Value(session.SHAField), Text: x.Value(session.TextField), Added: added})
 	}
 	slices.SortStableFunc(list, func(a, b PolicyFile) int { return strings.Compare(a.Name, b.Name) })
 	return list, nil
@@ -52,7 +52,7 @@ func Files(s *session.Session) ([]PolicyFile, error) {
 // official file of the policy it is; with "" its name tells; such a file is kept also when it was scanned. The same file is kept once. Failures: no-pack, no-slot, text-kind, text-old, text-damaged, text-empty, text-too-big, text-password, too-big.
 func AddFile(s *session.Session, path, pack, slot string) (PolicyFile, error) {
 	if pack != "" && s.Library().Pack(pack) == nil {
-		return PolicyFile{}, session.Refuse("add-policy", "no-pack", "pack", pack)
+		return PolicyFile{}, session.Refuse("add-policy", session.CodeNoPack, "pack", pack)
 	}
 	name := filepath.Base(path)
 	slot, err := slotFor(s, pack, slot, name)
@@ -87,12 +87,12 @@ func AddFile(s *session.Session, path, pack, slot string) (PolicyFile, error) {
 	}
 	_, err = s.Apply(store.Edit{Root: policyRoot, Label: "add-policy", Undoable: true, Sets: []store.Set{
 		{Entity: f.ID, Field: session.KindField, Value: kindPolicyFile},
-		{Entity: f.ID, Field: "name", Value: name},
-		{Entity: f.ID, Field: "pack", Value: pack},
-		{Entity: f.ID, Field: "slot", Value: slot},
-		{Entity: f.ID, Field: "sha", Value: f.SHA},
-		{Entity: f.ID, Field: "text", Value: f.Text},
-		{Entity: f.ID, Field: "added", Value: f.Added.Format(time.RFC3339)},
+		{Entity: f.ID, Field: session.FileNameField, Value: name},
+		{Entity: f.ID, Field: session.PackField, Value: pack},
+		{Entity: f.ID, Field: session.SlotField, Value: slot},
+		{Entity: f.ID, Field: session.SHAField, Value: f.SHA},
+		{Entity: f.ID, Field: session.TextField, Value: f.Text},
+		{Entity: f.ID, Field: session.AddedField, Value: f.Added.Format(time.RFC3339)},
 	}})
 	return f, err
 }
@@ -110,7 +110,7 @@ func readLimited(path string) ([]byte, error) {
 		return nil, session.Failed("add-policy", err)
 	}
 	if len(data) > most {
-		return nil, session.Refuse("add-policy", "too-big", "name", filepath.Base(path))
+		return nil, session.Refuse("add-policy", session.CodeTooBig, "name", filepath.Base(path))
 	}
 	return data, nil
 }

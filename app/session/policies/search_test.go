@@ -217,7 +217,7 @@ func TestAddedDocumentsAreFoundUntilRemoved(t *testing.T) {
 func TestDocumentsThatCannotBeReadAreRefusedWithTheirReason(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	dir := t.TempDir()
-	for name, want := range map[string]string{"a.doc": "text-old", "a.xlsx": "text-kind", "b.docx": "text-damaged", "c.pdf": "text-damaged", "d.txt": "text-empty"} {
+	for name, want := range map[string]session.Code{"a.doc": "text-old", "a.xlsx": "text-kind", "b.docx": "text-damaged", "c.pdf": "text-damaged", "d.txt": "text-empty"} {
 		path := filepath.Join(dir, name)
 		if err := os.WriteFile(path, []byte(" "), 0o600); err != nil {
 			t.Fatal(err)

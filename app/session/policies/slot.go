@@ -72,14 +72,14 @@ func slotFor(s *session.Session, pack, slot, name string) (string, error) {
 	p := s.Library().Pack(pack)
 	if p == nil {
 		if slot != "" {
-			return "", session.Refuse("add-policy", "no-slot", "slot", slot)
+			return "", session.Refuse("add-policy", session.CodeNoSlot, "slot", slot)
 		}
 		return "", nil
 	}
 	list := attachmentsOf(p)
 	if slot != "" {
 		if !slices.ContainsFunc(list, func(a forms.Attachment) bool { return a.No.S == slot }) {
-			return "", session.Refuse("add-policy", "no-slot", "slot", slot)
+			return "", session.Refuse("add-policy", session.CodeNoSlot, "slot", slot)
 		}
 		return slot, nil
 	}
@@ -104,7 +104,7 @@ func putInSlot(s *session.Session, f PolicyFile, slot string) (PolicyFile, error
 		return f, nil
 	}
 	f.Slot = slot
-	_, err := s.Apply(store.Edit{Root: policyRoot, Label: "add-policy", Undoable: true, Sets: []store.Set{{Entity: f.ID, Field: "slot", Value: slot}}})
+	_, err := s.Apply(store.Edit{Root: policyRoot, Label: "add-policy", Undoable: true, Sets: []store.Set{{Entity: f.ID, Field: session.SlotField, Value: slot}}})
 	return f, err
 }
 
@@ -123,5 +123,5 @@ func UseOriginal(s *session.Session, f PolicyFile) (blanks.OfficialForm, error) 
 			}
 		}
 	}
-	return blanks.OfficialForm{}, session.Refuse("form", "no-slot", "slot", f.Slot)
+	return blanks.OfficialForm{}, session.Refuse("form", session.CodeNoSlot, "slot", f.Slot)
 }

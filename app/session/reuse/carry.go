@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"yibiao/app/session"
+	"yibiao/app/session/importing"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -12,7 +13,7 @@ import (
 // here: the answers in one undoable step and the files in another. What may be used once only (invoices, patents) is
 // left out, and so are confirmations, which a person gives anew each time. It gives how many answers and files came.
 func CarryOver(e *session.Editing) (answers, files int, err error) {
-	v := session.Values{Values: map[string]forms.Scalar{}, Tables: map[string][]map[string]forms.Scalar{}}
+	v := importing.Values{Values: map[string]forms.Scalar{}, Tables: map[string][]map[string]forms.Scalar{}}
 	for _, f := range e.Form.Fields() {
 		id := f.Name()
 		if f.Profile || f.Computed() || once(f) || e.Answers().Values[id] != "" || len(e.Answers().Tables[id]) > 0 {
@@ -32,7 +33,7 @@ func CarryOver(e *session.Editing) (answers, files int, err error) {
 		v.Tables[id] = rowsOf(f, x.Rows)
 	}
 	if answers > 0 {
-		if _, err := e.Import(v, store.Carried); err != nil {
+		if _, err := importing.Import(e, v, store.Carried); err != nil {
 			return 0, 0, err
 		}
 	}

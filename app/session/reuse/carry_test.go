@@ -3,6 +3,7 @@ package reuse
 import (
 	"testing"
 
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 )
 
@@ -39,10 +40,10 @@ func TestCarryOverTakesWhatIsOpenAndLeavesWhatCountsOnce(t *testing.T) {
 	if rows := e.Rows("indicators"); len(rows) == 0 {
 		t.Error("the indicators did not come")
 	}
-	if _, err := e.Undo(); err != nil {
+	if _, err := history.Undo(e); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := e.Undo(); err != nil {
+	if _, err := history.Undo(e); err != nil {
 		t.Fatal(err)
 	}
 	if got := e.Value("eq.model"); got != "" {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/history"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -78,11 +79,11 @@ func valueThen(e *session.Editing, d session.DossierInfo, f *forms.Field) (Earli
 }
 
 func rowsThen(e *session.Editing, d session.DossierInfo, f *forms.Field) (Earlier, bool, error) {
-	found, err := e.Session().Store().Find(context.Background(), map[string]string{session.KindField: session.KindRow, "owner": d.ID, "table": f.Name()})
+	found, err := e.Session().Store().Find(context.Background(), map[string]string{session.KindField: session.KindRow, session.OwnerField: d.ID, session.TableField: f.Name()})
 	if err != nil {
 		return Earlier{}, false, session.Failed("history", err)
 	}
-	sort.SliceStable(found, func(i, j int) bool { return found[i].Value("order") < found[j].Value("order") })
+	sort.SliceStable(found, func(i, j int) bool { return found[i].Value(session.OrderField) < found[j].Value(session.OrderField) })
 	out := Earlier{Dossier: d}
 	for _, x := range found {
 		row := forms.Row{ID: x.ID, Cells: map[string]string{}}
@@ -101,18 +102,18 @@ func rowsThen(e *session.Editing, d session.DossierInfo, f *forms.Field) (Earlie
 
 // exportedThen finds what the last export of a dossier said, when that is not what holds now.
 func exportedThen(e *session.Editing, d session.DossierInfo, f *forms.Field) (Earlier, bool, error) {
-	exports, err := e.Session().Snapshots(d.ID)
+	exports, err := history.Snapshots(e.Session(), d.ID)
 	if err != nil || len(exports) == 0 {
 		return Earlier{}, false, err
 	}
 	last := exports[len(exports)-1]
-	then, err := e.Session().Exported(last)
+	then, err := history.Exported(e.Session(), last)
 	if err != nil {
 		return Earlier{}, false, err
 	}
 	out := Earlier{Value: then.Values[f.Name()], Rows: then.Tables[f.Name()], Dossier: d, At: last.At, Export: last.Number}
 	if f.IsTable() {
-		return out, len(out.Rows) > 0 && !session.SameRows(out.Rows, e.Answers().Tables[f.Name()]), nil
+		return out, len(out.Rows) > 0 && !history.SameRows(out.Rows, e.Answers().Tables[f.Name()]), nil
 	}
 	return out, out.Value != "" && out.Value != e.Answers().Values[f.Name()], nil
 }
@@ -121,7 +122,7 @@ func exportedThen(e *session.Editing, d session.DossierInfo, f *forms.Field) (Ea
 func TakeEarlier(e *session.Editing, field string, x Earlier) error {
 	f := e.Form.Known(field)
 	if f == nil {
-		return session.Refuse("set", "no-field", "field", field)
+		return session.Refuse("set", session.CodeNoField, "field", field)
 	}
 	if !f.IsTable() {
 		_, err := e.SetFrom(field, x.Value, store.Carried)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/store"
 )
@@ -33,7 +34,7 @@ func TestEarlierAnswer(t *testing.T) {
 	if err := TakeEarlier(e, "eq.name", x); err != nil {
 		t.Fatal(err)
 	}
-	now, ok := e.Current("eq.name")
+	now, ok := history.Current(e, "eq.name")
 	if !ok || now.Value != "数控旋压机" || now.Origin != string(store.Carried) || !now.Here {
 		t.Errorf("taken over: %+v", now)
 	}

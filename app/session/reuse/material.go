@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/forms"
 )
 
@@ -44,7 +45,7 @@ func Offers(e *session.Editing, requirement string) ([]Offer, error) {
 	var out []Offer
 	listed := map[string]bool{}
 	for _, o := range all {
-		if !listed[o.SHA] && !e.Has(requirement, o.SHA) {
+		if !listed[o.SHA] && !attaching.Has(e, requirement, o.SHA) {
 			listed[o.SHA] = true
 			out = append(out, o)
 		}
@@ -116,7 +117,7 @@ func elsewhere(e *session.Editing) ([]Offer, error) {
 
 // MaterialsOf lists the files that belong to a client or dossier, oldest first.
 func MaterialsOf(s *session.Session, owner string) ([]session.Material, error) {
-	found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial, "owner": owner})
+	found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial, session.OwnerField: owner})
 	if err != nil {
 		return nil, session.Failed("load", err)
 	}
@@ -148,10 +149,10 @@ func Take(e *session.Editing, offers []Offer, requirement func(Offer) string) ([
 	var files []session.Material
 	for _, o := range offers {
 		m := o.Material
-		if m.Requirement = requirement(o); e.Attachable(m.Requirement) != nil {
-			return nil, e.Attachable(m.Requirement)
+		if m.Requirement = requirement(o); attaching.Attachable(e, m.Requirement) != nil {
+			return nil, attaching.Attachable(e, m.Requirement)
 		}
 		files = append(files, m)
 	}
-	return e.AttachNew("reuse", files)
+	return attaching.AttachNew(e, "reuse", files)
 }

@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/session/sessiontest"
 )
 
@@ -14,10 +14,10 @@ func TestWhatTheLastDossierHadIsOffered(t *testing.T) {
 	first := sessiontest.Reward(t, s)
 	folder := t.TempDir()
 	added := sessiontest.Keep(t, first,
-		session.Pick{Path: sessiontest.File(t, folder, "合同.pdf", []byte("a")), Requirement: "m.contract"},
-		session.Pick{Path: sessiontest.File(t, folder, "证书.pdf", []byte("b")), Requirement: "x.cert"},
-		session.Pick{Path: sessiontest.File(t, folder, "账户.pdf", []byte("c")), Requirement: "m.bank"})
-	if err := first.SetExpiry(added[1].ID, "2026-11-22"); err != nil { // yesterday
+		attaching.Pick{Path: sessiontest.File(t, folder, "合同.pdf", []byte("a")), Requirement: "m.contract"},
+		attaching.Pick{Path: sessiontest.File(t, folder, "证书.pdf", []byte("b")), Requirement: "x.cert"},
+		attaching.Pick{Path: sessiontest.File(t, folder, "账户.pdf", []byte("c")), Requirement: "m.bank"})
+	if err := attaching.SetExpiry(first, added[1].ID, "2026-11-22"); err != nil { // yesterday
 		t.Fatal(err)
 	}
 	d, err := s.CreateDossier(first.Client.ID, "shoutaitao", []string{"stt-02-jiangli"}, "第二次")

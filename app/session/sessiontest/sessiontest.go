@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
+	"yibiao/app/session/importing"
 	"yibiao/assets"
 	"yibiao/dossier/docx/build"
 	"yibiao/forms"
@@ -92,12 +94,12 @@ func NewClient(t testing.TB, s *session.Session, name string) session.ClientInfo
 func Sampled(t testing.TB) []*session.Editing {
 	t.Helper()
 	files := part(t, "samples")
-	sample, err := session.ReadSample(files, "liuzhou")
+	sample, err := importing.ReadSample(files, "liuzhou")
 	if err != nil {
 		t.Fatal(err)
 	}
 	s := Open(t, t.TempDir())
-	ids, err := s.LoadSample(files, sample)
+	ids, err := importing.LoadSample(s, files, sample)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,14 +115,14 @@ func Sampled(t testing.TB) []*session.Editing {
 }
 
 // LoadedSample opens the fictional client with its dossiers.
-func LoadedSample(t testing.TB) (*session.Session, session.Sample, []string) {
+func LoadedSample(t testing.TB) (*session.Session, importing.Sample, []string) {
 	t.Helper()
 	s := OpenLooking(t)
-	sample, err := session.ReadSample(part(t, "samples"), "liuzhou")
+	sample, err := importing.ReadSample(part(t, "samples"), "liuzhou")
 	if err != nil {
 		t.Fatal(err)
 	}
-	ids, err := s.LoadSample(part(t, "samples"), sample)
+	ids, err := importing.LoadSample(s, part(t, "samples"), sample)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,13 +151,13 @@ func Dossier(t testing.TB, s *session.Session, id string) *session.Editing {
 }
 
 // Keep takes files in and attaches them.
-func Keep(t testing.TB, e *session.Editing, picks ...session.Pick) []session.Material {
+func Keep(t testing.TB, e *session.Editing, picks ...attaching.Pick) []session.Material {
 	t.Helper()
-	kept, err := e.Keep(context.Background(), picks, nil)
+	kept, err := attaching.Keep(context.Background(), e, picks, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	added, err := e.AttachKept(kept)
+	added, err := attaching.AttachKept(e, kept)
 	if err != nil {
 		t.Fatal(err)
 	}

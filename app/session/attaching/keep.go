@@ -1,4 +1,4 @@
-package session
+package attaching
 
 import (
 	"bytes"
@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"yibiao/app/session"
 	"yibiao/dossier/store"
 )
 
@@ -23,7 +24,7 @@ type Pick struct {
 type Kept struct {
 	Faults []error // of the files that could not be kept; the others are
 	root   string
-	files  []Material
+	files  []session.Material
 }
 
 // Mended counts the files that have taken the place of a damaged or lost one in the vault.
@@ -42,7 +43,7 @@ func (k *Kept) Len() int { return len(k.files) }
 
 // Keep copies files into the vault and looks at them. It may run beside reads of the session. report may be nil; it gets bytes done and in
 // all. A context that ends leaves nothing attached. Failures: cancelled, and the store's (no-space, read-only).
-func (e *Editing) Keep(ctx context.Context, picks []Pick, report func(done, total int64, name string)) (*Kept, error) {
+func Keep(ctx context.Context, e *session.Editing, picks []Pick, report func(done, total int64, name string)) (*Kept, error) {
 	kept := &Kept{root: e.Root()}
 	var before, total int64
 	for _, p := range picks {
@@ -52,7 +53,7 @@ func (e *Editing) Keep(ctx context.Context, picks []Pick, report func(done, tota
 		}
 	}
 	for _, p := range picks {
-		if err := e.Attachable(p.Requirement); err != nil {
+		if err := Attachable(e, p.Requirement); err != nil {
 			return nil, err
 		}
 		name := norm.NFC.String(filepath.Base(p.Path))
@@ -66,15 +67,15 @@ func (e *Editing) Keep(ctx context.Context, picks []Pick, report func(done, tota
 				report(before+done, total, name)
 			}
 		}
-		taken, err := e.s.take(ctx, name, &meter{ctx: ctx, r: file, total: size, report: show})
+		taken, err := session.Take(ctx, e.Session(), name, &meter{ctx: ctx, r: file, total: size, report: show})
 		file.Close()
 		if ctx.Err() != nil {
-			return nil, Stopped("attach", ctx.Err())
+			return nil, session.Stopped("attach", ctx.Err())
 		}
 		before += size
-		switch CodeOf(err) {
+		switch session.CodeOf(err) {
 		case "":
-		case "file-program", "file-shortcut", "file-leftover":
+		case session.CodeFileProgram, session.CodeFileShortcut, session.CodeFileLeftover:
 			kept.Faults = append(kept.Faults, err)
 			continue
 		default:
@@ -88,45 +89,45 @@ func (e *Editing) Keep(ctx context.Context, picks []Pick, report func(done, tota
 
 // AttachKept makes kept files materials in one step that one undo takes back, and gives those that were new: the same
 // bytes are not attached to a requirement twice. Failures: wrong-dossier when they were kept for another dossier.
-func (e *Editing) AttachKept(k *Kept) ([]Material, error) {
+func AttachKept(e *session.Editing, k *Kept) ([]session.Material, error) {
 	if k.root != e.Root() {
-		return nil, Refuse("attach", "wrong-dossier", "client", e.Client.Name)
+		return nil, session.Refuse("attach", session.CodeWrongDossier, "client", e.Client.Name)
 	}
-	return e.AttachNew("attach-all", k.files)
+	return AttachNew(e, "attach-all", k.files)
 }
 
 // AttachNew attaches those files that their requirement does not have yet, in one step.
-func (e *Editing) AttachNew(label string, files []Material) ([]Material, error) {
+func AttachNew(e *session.Editing, label string, files []session.Material) ([]session.Material, error) {
 	var sets []store.Set
-	var added []Material
+	var added []session.Material
 	for _, m := range files {
-		if e.Has(m.Requirement, m.SHA) || hasMaterial(added, m.Requirement, m.SHA) {
+		if Has(e, m.Requirement, m.SHA) || hasMaterial(added, m.Requirement, m.SHA) {
 			continue
 		}
-		m.ID, m.Added, m.Shared = e.s.store.NewID(), e.s.Now(), e.shared(m.Requirement)
-		sets = append(sets, e.materialSets(m)...)
+		m.ID, m.Added, m.Shared = e.Session().Store().NewID(), e.Session().Now(), shared(e, m.Requirement)
+		sets = append(sets, session.MaterialSets(e, m)...)
 		added = append(added, m)
 	}
 	if len(added) == 0 {
 		return nil, nil
 	}
 	label += ":" + strconv.Itoa(len(added))
-	if _, err := e.s.Apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: sets}); err != nil {
+	if _, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: sets}); err != nil {
 		return nil, err
 	}
 	for _, m := range added {
 		m.Mended = false
-		e.materials = append(e.materials, m)
+		*session.MaterialsIn(e) = append(*session.MaterialsIn(e), m)
 	}
 	return added, nil
 }
 
 // Has tells whether a requirement has a file of that content already.
-func (e *Editing) Has(requirement, sha string) bool {
-	return hasMaterial(e.materials, requirement, sha)
+func Has(e *session.Editing, requirement, sha string) bool {
+	return hasMaterial(*session.MaterialsIn(e), requirement, sha)
 }
 
-func hasMaterial(list []Material, requirement, sha string) bool {
+func hasMaterial(list []session.Material, requirement, sha string) bool {
 	for _, m := range list {
 		if m.Requirement == requirement && m.SHA == sha {
 			return true
@@ -135,27 +136,17 @@ func hasMaterial(list []Material, requirement, sha string) bool {
 	return false
 }
 
-// Material gives an attached file by id; nil when there is none.
-func (e *Editing) Material(id string) *Material {
-	for i := range e.materials {
-		if e.materials[i].ID == id {
-			return &e.materials[i]
-		}
-	}
-	return nil
-}
-
 // SetExpiry keeps the last day on which a certificate holds, 2006-01-02, or "" for none. Failures: no-material, bad-date.
-func (e *Editing) SetExpiry(id, date string) error {
+func SetExpiry(e *session.Editing, id, date string) error {
 	m := e.Material(id)
 	if m == nil {
-		return Refuse("expiry", "no-material", "material", id)
+		return session.Refuse("expiry", session.CodeNoMaterial, "material", id)
 	}
 	if _, err := time.Parse(time.DateOnly, date); date != "" && err != nil {
-		return Refuse("expiry", "bad-due", "value", date)
+		return session.Refuse("expiry", session.CodeBadDue, "value", date)
 	}
-	_, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "expiry:" + m.Requirement, Undoable: true, Sets: []store.Set{
-		{Entity: id, Field: "expires", Value: date},
+	_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: "expiry:" + m.Requirement, Undoable: true, Sets: []store.Set{
+		{Entity: id, Field: session.ExpiresField, Value: date},
 	}})
 	if err == nil {
 		m.Expires = date
@@ -164,20 +155,20 @@ func (e *Editing) SetExpiry(id, date string) error {
 }
 
 // MoveMaterial gives an attached file to another requirement. Failures: no-material, no-requirement, already (args name).
-func (e *Editing) MoveMaterial(id, requirement string) error {
+func MoveMaterial(e *session.Editing, id, requirement string) error {
 	m := e.Material(id)
 	if m == nil {
-		return Refuse("attach", "no-material", "material", id)
+		return session.Refuse("attach", session.CodeNoMaterial, "material", id)
 	}
-	if err := e.Attachable(requirement); err != nil {
+	if err := Attachable(e, requirement); err != nil {
 		return err
 	}
-	if e.Has(requirement, m.SHA) {
-		return Refuse("attach", "already", "name", m.Name)
+	if Has(e, requirement, m.SHA) {
+		return session.Refuse("attach", session.CodeAlready, "name", m.Name)
 	}
 	moved := *m
-	moved.Requirement, moved.Shared = requirement, e.shared(requirement)
-	_, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: e.materialSets(moved)})
+	moved.Requirement, moved.Shared = requirement, shared(e, requirement)
+	_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: session.MaterialSets(e, moved)})
 	if err == nil {
 		*m = moved
 	}
@@ -191,12 +182,12 @@ type NewFile struct {
 }
 
 // KeepMade puts made files into the vault; Replace makes them materials. It may run beside reads. The failures are the store's.
-func (e *Editing) KeepMade(ctx context.Context, requirement string, files []NewFile) (*Kept, error) {
+func KeepMade(ctx context.Context, e *session.Editing, requirement string, files []NewFile) (*Kept, error) {
 	kept := &Kept{root: e.Root()}
 	for _, f := range files {
-		taken, err := e.s.take(ctx, f.Name, &meter{ctx: ctx, r: bytes.NewReader(f.Data)})
+		taken, err := session.Take(ctx, e.Session(), f.Name, &meter{ctx: ctx, r: bytes.NewReader(f.Data)})
 		if ctx.Err() != nil {
-			return nil, Stopped("rework", ctx.Err())
+			return nil, session.Stopped("rework", ctx.Err())
 		}
 		if err != nil {
 			return nil, err
@@ -210,9 +201,9 @@ func (e *Editing) KeepMade(ctx context.Context, requirement string, files []NewF
 // Replace puts made files in the place of attached ones of the same requirement, in one step that one undo takes back.
 // The bytes of the old stay in the vault. The expiry is that of the first old file that has one.
 // Failures: no-material, wrong-dossier.
-func (e *Editing) Replace(old []string, made *Kept) ([]Material, error) {
+func Replace(e *session.Editing, old []string, made *Kept) ([]session.Material, error) {
 	if made.root != e.Root() {
-		return nil, Refuse("rework", "wrong-dossier", "client", e.Client.Name)
+		return nil, session.Refuse("rework", session.CodeWrongDossier, "client", e.Client.Name)
 	}
 	var sets []store.Set
 	gone := map[string]bool{}
@@ -220,7 +211,7 @@ func (e *Editing) Replace(old []string, made *Kept) ([]Material, error) {
 	for _, id := range old {
 		m := e.Material(id)
 		if m == nil {
-			return nil, Refuse("rework", "no-material", "material", id)
+			return nil, session.Refuse("rework", session.CodeNoMaterial, "material", id)
 		}
 		if expires == "" {
 			expires = m.Expires
@@ -228,29 +219,29 @@ func (e *Editing) Replace(old []string, made *Kept) ([]Material, error) {
 		gone[id] = true
 		sets = append(sets, store.Set{Entity: id, Field: store.DeletedField, Value: store.DeletedValue})
 	}
-	var added []Material
+	var added []session.Material
 	label := "rework:"
 	for _, m := range made.files {
-		m.ID, m.Added, m.Shared, m.Expires = e.s.store.NewID(), e.s.Now(), e.shared(m.Requirement), expires
+		m.ID, m.Added, m.Shared, m.Expires = e.Session().Store().NewID(), e.Session().Now(), shared(e, m.Requirement), expires
 		label = "rework:" + m.Requirement
-		sets = append(sets, e.materialSets(m)...)
+		sets = append(sets, session.MaterialSets(e, m)...)
 		added = append(added, m)
 	}
-	if _, err := e.s.Apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: sets}); err != nil {
+	if _, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: label, Undoable: true, Sets: sets}); err != nil {
 		return nil, err
 	}
-	var left []Material
-	for _, m := range e.materials {
+	var left []session.Material
+	for _, m := range *session.MaterialsIn(e) {
 		if !gone[m.ID] {
 			left = append(left, m)
 		}
 	}
-	e.materials = append(left, added...)
+	*session.MaterialsIn(e) = append(left, added...)
 	return added, nil
 }
 
 // PartName names the n-th of several parts of a file that is split, n from 1.
-func PartName(name string, n, of int) string { return Counted(BaseOf(name), n, of) + ".pdf" }
+func PartName(name string, n, of int) string { return Counted(session.BaseOf(name), n, of) + ".pdf" }
 
 // Counted puts a number behind a title, with as many figures as make the titles sort in their order, and at least two.
 func Counted(title string, n, of int) string {

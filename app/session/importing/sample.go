@@ -1,10 +1,13 @@
-package session
+package importing
 
 import (
-	"context"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 
+	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/dossier/store"
 	"yibiao/forms/strict"
 )
@@ -35,7 +38,7 @@ func ReadSample(fsys fs.FS, name string) (Sample, error) {
 	var s Sample
 	data, err := fs.ReadFile(fsys, name+".yaml")
 	if err != nil {
-		return s, Refuse("sample", "file-missing", "path", name)
+		return s, session.Refuse("sample", session.CodeFileMissing, "path", name)
 	}
 	if err := strict.Read(name+".yaml", data, &s); err != nil {
 		return s, badValues("sample", err)
@@ -44,7 +47,7 @@ func ReadSample(fsys fs.FS, name string) (Sample, error) {
 }
 
 // LoadSample creates the sample's client and dossiers in the vault, files included, and gives the dossiers' ids.
-func (s *Session) LoadSample(fsys fs.FS, sample Sample) ([]string, error) {
+func LoadSample(s *session.Session, fsys fs.FS, sample Sample) ([]string, error) {
 	client, err := s.CreateClient(sample.Client.Name)
 	if err != nil {
 		return nil, err
@@ -53,15 +56,15 @@ func (s *Session) LoadSample(fsys fs.FS, sample Sample) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := profile.Import(sample.Client.Values, store.Imported); err != nil {
+	if _, err := Import(profile, sample.Client.Values, store.Imported); err != nil {
 		return nil, err
 	}
-	if err := profile.attachAll(fsys, sample.Client.Materials); err != nil {
+	if err := attachAll(profile, fsys, sample.Client.Materials); err != nil {
 		return nil, err
 	}
 	var ids []string
 	for _, d := range sample.Dossiers {
-		id, err := s.loadDossier(fsys, client.ID, d)
+		id, err := loadDossier(s, fsys, client.ID, d)
 		if err != nil {
 			return nil, err
 		}
@@ -70,7 +73,7 @@ func (s *Session) LoadSample(fsys fs.FS, sample Sample) ([]string, error) {
 	return ids, nil
 }
 
-func (s *Session) loadDossier(fsys fs.FS, client string, d SampleDossier) (string, error) {
+func loadDossier(s *session.Session, fsys fs.FS, client string, d SampleDossier) (string, error) {
 	info, err := s.CreateDossier(client, d.Pack, d.Programmes, d.Title)
 	if err != nil {
 		return "", err
@@ -84,20 +87,20 @@ func (s *Session) loadDossier(fsys fs.FS, client string, d SampleDossier) (strin
 	if err != nil {
 		return "", err
 	}
-	if _, err := e.Import(d.Values, store.Imported); err != nil {
+	if _, err := Import(e, d.Values, store.Imported); err != nil {
 		return "", err
 	}
-	return info.ID, e.attachAll(fsys, d.Materials)
+	return info.ID, attachAll(e, fsys, d.Materials)
 }
 
-func (e *Editing) attachAll(fsys fs.FS, materials map[string][]string) error {
-	for _, requirement := range sortedKeys(materials) {
+func attachAll(e *session.Editing, fsys fs.FS, materials map[string][]string) error {
+	for _, requirement := range slices.Sorted(maps.Keys(materials)) {
 		for _, name := range materials[requirement] {
 			file, err := fsys.Open(path.Join("files", name))
 			if err != nil {
-				return Refuse("sample", "file-missing", "path", name)
+				return session.Refuse("sample", session.CodeFileMissing, "path", name)
 			}
-			_, err = e.AttachReader(requirement, path.Base(name), &meter{ctx: context.Background(), r: file})
+			_, err = attaching.AttachReader(e, requirement, path.Base(name), file)
 			file.Close()
 			if err != nil {
 				return err

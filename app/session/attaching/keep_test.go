@@ -1,4 +1,4 @@
-package session_test
+package attaching_test
 
 import (
 	"context"
@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
+	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 )
 
@@ -15,21 +17,21 @@ func TestManyFilesAreAttachedInOneStep(t *testing.T) {
 	s := sessiontest.OpenLooking(t)
 	e := sessiontest.Reward(t, s)
 	folder := t.TempDir()
-	picks := []session.Pick{
+	picks := []attaching.Pick{
 		{Path: sessiontest.File(t, folder, "合同.pdf", []byte("a")), Requirement: "m.contract"},
 		{Path: sessiontest.File(t, folder, "发票 50%.pdf", []byte("b")), Requirement: "m.invoice"},
 		{Path: sessiontest.File(t, folder, "执照.pdf", []byte("c")), Requirement: "m.license", Expires: "2030-01-05"},
 		{Path: sessiontest.File(t, folder, "执照 副本.pdf", []byte("c")), Requirement: "m.license"},
 		{Path: filepath.Join(folder, "没有.pdf"), Requirement: "m.pay"},
 	}
-	kept, err := e.Keep(context.Background(), picks, nil)
+	kept, err := attaching.Keep(context.Background(), e, picks, nil)
 	if err != nil || len(kept.Faults) != 1 || session.CodeOf(kept.Faults[0]) != "file-missing" || kept.Len() != 4 {
 		t.Fatalf("%+v, %v", kept, err)
 	}
 	if len(e.Materials("")) != 0 {
 		t.Error("kept files are attached before anybody agreed")
 	}
-	added, err := e.AttachKept(kept)
+	added, err := attaching.AttachKept(e, kept)
 	if err != nil || len(added) != 3 {
 		t.Fatalf("%s, %v", sessiontest.Names(added), err)
 	}
@@ -41,14 +43,14 @@ func TestManyFilesAreAttachedInOneStep(t *testing.T) {
 	if m := again.Materials("m.license")[0]; m.Expires != "2030-01-05" || !m.Shared {
 		t.Errorf("%+v", m)
 	}
-	label, err := again.Undo()
+	label, err := history.Undo(again)
 	if err != nil || label != "attach-all:3" || len(again.Materials("")) != 0 {
 		t.Errorf("undone %q, %v: %s", label, err, sessiontest.Names(again.Materials("")))
 	}
-	if _, err := again.Redo(); err != nil || sessiontest.Names(again.Materials("")) != want {
+	if _, err := history.Redo(again); err != nil || sessiontest.Names(again.Materials("")) != want {
 		t.Errorf("redone %v: %s", err, sessiontest.Names(again.Materials("")))
 	}
-	if added, err := again.AttachKept(kept); err != nil || len(added) != 0 {
+	if added, err := attaching.AttachKept(again, kept); err != nil || len(added) != 0 {
 		t.Errorf("the same files again: %s, %v", sessiontest.Names(added), err)
 	}
 }
@@ -63,7 +65,7 @@ func TestCancelledKeepingAttachesNothing(t *testing.T) {
 			cancel()
 		}
 	}
-	kept, err := e.Keep(ctx, []session.Pick{{Path: path, Requirement: "m.contract"}}, report)
+	kept, err := attaching.Keep(ctx, e, []attaching.Pick{{Path: path, Requirement: "m.contract"}}, report)
 	if session.CodeOf(err) != "cancelled" || kept != nil || !errors.Is(err, context.Canceled) {
 		t.Errorf("%+v, %v", kept, err)
 	}
@@ -77,7 +79,7 @@ func TestCancelledKeepingAttachesNothing(t *testing.T) {
 	if err != nil || left != 0 {
 		t.Errorf("%d files are left, %v", left, err)
 	}
-	if _, err := e.Keep(context.Background(), []session.Pick{{Path: path, Requirement: "no.such"}}, nil); session.CodeOf(err) != "no-requirement" {
+	if _, err := attaching.Keep(context.Background(), e, []attaching.Pick{{Path: path, Requirement: "no.such"}}, nil); session.CodeOf(err) != "no-requirement" {
 		t.Errorf("a requirement that is not asked: %v", err)
 	}
 }
@@ -85,7 +87,7 @@ func TestCancelledKeepingAttachesNothing(t *testing.T) {
 func TestAFullDiskLeavesTheOldFile(t *testing.T) {
 	s := sessiontest.OpenLooking(t)
 	e := sessiontest.Reward(t, s)
-	sessiontest.Keep(t, e, session.Pick{Path: sessiontest.File(t, t.TempDir(), "合同.pdf", []byte("a")), Requirement: "m.contract"})
+	sessiontest.Keep(t, e, attaching.Pick{Path: sessiontest.File(t, t.TempDir(), "合同.pdf", []byte("a")), Requirement: "m.contract"})
 	folder := filepath.Join(s.Vault(), "materials")
 	if err := os.RemoveAll(folder); err != nil {
 		t.Fatal(err)
@@ -93,7 +95,7 @@ func TestAFullDiskLeavesTheOldFile(t *testing.T) {
 	if err := os.WriteFile(folder, nil, 0o600); err != nil { // nothing can be written below a file
 		t.Fatal(err)
 	}
-	if kept, err := e.KeepMade(context.Background(), "m.contract", []session.NewFile{{Name: "新.pdf", Data: []byte("b")}}); err == nil {
+	if kept, err := attaching.KeepMade(context.Background(), e, "m.contract", []attaching.NewFile{{Name: "新.pdf", Data: []byte("b")}}); err == nil {
 		t.Errorf("kept %+v", kept)
 	}
 	if got := sessiontest.Names(sessiontest.Dossier(t, s, e.Dossier.ID).Materials("")); got != "m.contract 合同.pdf" {
@@ -104,15 +106,15 @@ func TestAFullDiskLeavesTheOldFile(t *testing.T) {
 func TestAFileIsMovedToAnotherRequirement(t *testing.T) {
 	s := sessiontest.OpenLooking(t)
 	e := sessiontest.Reward(t, s)
-	m := sessiontest.Keep(t, e, session.Pick{Path: sessiontest.File(t, t.TempDir(), "执照.pdf", []byte("a")), Requirement: "m.contract"})[0]
-	if err := e.MoveMaterial(m.ID, "m.license"); err != nil {
+	m := sessiontest.Keep(t, e, attaching.Pick{Path: sessiontest.File(t, t.TempDir(), "执照.pdf", []byte("a")), Requirement: "m.contract"})[0]
+	if err := attaching.MoveMaterial(e, m.ID, "m.license"); err != nil {
 		t.Fatal(err)
 	}
 	again := sessiontest.Dossier(t, s, e.Dossier.ID)
 	if got := again.Materials(""); sessiontest.Names(got) != "m.license 执照.pdf" || !got[0].Shared {
 		t.Errorf("%s", sessiontest.Names(got))
 	}
-	if _, err := again.Undo(); err != nil || sessiontest.Names(again.Materials("")) != "m.contract 执照.pdf" || again.Materials("")[0].Shared {
+	if _, err := history.Undo(again); err != nil || sessiontest.Names(again.Materials("")) != "m.contract 执照.pdf" || again.Materials("")[0].Shared {
 		t.Errorf("undone: %s, %v", sessiontest.Names(again.Materials("")), err)
 	}
 }

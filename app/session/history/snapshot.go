@@ -1,4 +1,4 @@
-package session
+package history
 
 import (
 	"context"
@@ -8,25 +8,23 @@ import (
 	"strconv"
 	"time"
 
+	"yibiao/app/session"
 	"yibiao/forms"
 )
 
-// Snapshots lists the dossier's exports, oldest first.
-func (e *Editing) Snapshots() ([]Snapshot, error) { return e.s.Snapshots(e.Dossier.ID) }
-
 // Snapshots lists the exports of a dossier, oldest first.
-func (s *Session) Snapshots(dossier string) ([]Snapshot, error) {
-	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindExport, "dossier": dossier})
+func Snapshots(s *session.Session, dossier string) ([]Snapshot, error) {
+	found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindExport, session.DossierField: dossier})
 	if err != nil {
-		return nil, Failed("list", err)
+		return nil, session.Failed("list", err)
 	}
 	var list []Snapshot
 	for _, x := range found {
-		number, _ := strconv.Atoi(x.Value("number"))
-		at, _ := time.Parse(time.RFC3339, x.Value("at"))
+		number, _ := strconv.Atoi(x.Value(session.NumberField))
+		at, _ := time.Parse(time.RFC3339, x.Value(session.AtField))
 		list = append(list, Snapshot{
-			ID: x.ID, Number: number, At: at, Target: x.Value("target"), Digest: x.Value("digest"),
-			Draft: x.Value("draft") == "true", Answers: x.Value("answers"),
+			ID: x.ID, Number: number, At: at, Target: x.Value(session.TargetField), Digest: x.Value(session.DigestField),
+			Draft: x.Value(session.DraftField) == "true", Answers: x.Value(session.AnswersField),
 		})
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Number < list[j].Number })
@@ -35,8 +33,8 @@ func (s *Session) Snapshots(dossier string) ([]Snapshot, error) {
 
 // Drift lists the fields whose effective answers differ from those of a snapshot: what has changed since it was
 // handed in. Table ids stand for their whole table. Nil means nothing has changed.
-func (e *Editing) Drift(s Snapshot) ([]string, error) {
-	then, err := e.s.Exported(s)
+func Drift(e *session.Editing, s Snapshot) ([]string, error) {
+	then, err := Exported(e.Session(), s)
 	if err != nil {
 		return nil, err
 	}
@@ -44,10 +42,10 @@ func (e *Editing) Drift(s Snapshot) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	return e.differences(then, now.Answers), nil
+	return differences(e, then, now.Answers), nil
 }
 
-func (e *Editing) differences(then, now forms.Answers) []string {
+func differences(e *session.Editing, then, now forms.Answers) []string {
 	var out []string
 	for _, f := range e.Form.Fields() {
 		id := f.Name()
@@ -89,16 +87,16 @@ type Snapshot struct {
 }
 
 // Exported reads the answers that were exported.
-func (s *Session) Exported(x Snapshot) (forms.Answers, error) {
-	r, _, err := s.store.OpenMaterial(x.Answers)
+func Exported(s *session.Session, x Snapshot) (forms.Answers, error) {
+	r, _, err := s.Store().OpenMaterial(x.Answers)
 	if err != nil {
-		return forms.Answers{}, Failed("snapshot", err)
+		return forms.Answers{}, session.Failed("snapshot", err)
 	}
 	defer r.Close()
 	data, err := io.ReadAll(r)
 	if err != nil {
-		return forms.Answers{}, Failed("snapshot", err)
+		return forms.Answers{}, session.Failed("snapshot", err)
 	}
 	var then forms.Answers
-	return then, Failed("snapshot", json.Unmarshal(data, &then))
+	return then, session.Failed("snapshot", json.Unmarshal(data, &then))
 }

@@ -1,10 +1,12 @@
-package session
+// Package importing puts files of answers and whole sample clients into a vault.
+package importing
 
 import (
 	"fmt"
 	"maps"
 	"slices"
 
+	"yibiao/app/session"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -29,7 +31,7 @@ func ReadValues(data []byte) (Values, error) {
 
 // badValues is the failure of a file of answers that cannot be read.
 func badValues(doing string, err error) error {
-	return &Failure{Doing: doing, Code: "bad-values", Args: map[string]string{"detail": err.Error()}, Err: err}
+	return &session.Failure{Doing: doing, Code: session.CodeBadValues, Args: map[string]string{"detail": err.Error()}, Err: err}
 }
 
 // Imported is what an import did.
@@ -51,29 +53,29 @@ type FaultyAnswer struct {
 // Import writes answers in one undoable step. Tables that the file names are replaced. Every name is checked before
 // anything is written; an answer that its field refuses is kept as written and told.
 // Failures: unknown-field, computed, no-column, unknown-rule; args name the place.
-func (e *Editing) Import(v Values, origin store.Origin) (Imported, error) {
+func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error) {
 	var out Imported
 	edit := store.Edit{Root: e.Root(), Label: "import", Origin: origin, Undoable: true}
-	next := forms.Answers{Values: maps.Clone(e.answers.Values), Tables: maps.Clone(e.answers.Tables)}
-	for _, id := range sortedKeys(v.Values) {
+	next := forms.Answers{Values: maps.Clone(e.Answers().Values), Tables: maps.Clone(e.Answers().Tables)}
+	for _, id := range slices.Sorted(maps.Keys(v.Values)) {
 		f := e.Form.Known(id)
 		switch {
 		case f == nil || f.IsTable():
-			return out, Refuse("import", "unknown-field", "field", id)
+			return out, session.Refuse("import", session.CodeUnknownField, "field", id)
 		case f.Computed():
-			return out, Refuse("import", "computed", "field", id, "label", f.Label)
+			return out, session.Refuse("import", session.CodeComputed, "field", id, "label", f.Label)
 		case e.IsProfile() && !f.Profile:
-			return out, Refuse("import", "unknown-field", "field", id)
+			return out, session.Refuse("import", session.CodeUnknownField, "field", id)
 		}
-		parsed := e.vocabulary().Parse(f, string(v.Values[id]), nil)
+		parsed := e.Form.Pack.Vocabulary.Parse(f, string(v.Values[id]), nil)
 		if parsed.Fault != nil {
 			out.Faulty = append(out.Faulty, FaultyAnswer{Field: f, Text: parsed.Canonical, Fault: parsed.Fault})
 		}
-		edit.Sets = append(edit.Sets, store.Set{Entity: e.Owner(f), Field: AnswerPrefix + id, Value: parsed.Canonical})
+		edit.Sets = append(edit.Sets, store.Set{Entity: e.Owner(f), Field: session.AnswerPrefix + id, Value: parsed.Canonical})
 		next.Values[id] = parsed.Canonical
 	}
-	for _, id := range sortedKeys(v.Tables) {
-		rows, sets, faulty, err := e.importTable(id, v.Tables[id])
+	for _, id := range slices.Sorted(maps.Keys(v.Tables)) {
+		rows, sets, faulty, err := importTable(e, id, v.Tables[id])
 		if err != nil {
 			return out, err
 		}
@@ -82,14 +84,14 @@ func (e *Editing) Import(v Values, origin store.Origin) (Imported, error) {
 		next.Tables[id] = rows
 	}
 	for _, key := range v.Ticks {
-		if RuleOf(e.Form, key) == nil {
-			return out, Refuse("import", "unknown-rule", "rule", key)
+		if session.RuleOf(e.Form, key) == nil {
+			return out, session.Refuse("import", session.CodeUnknownRule, "rule", key)
 		}
 	}
 	for _, key := range v.Ticks {
-		edit.Sets = append(edit.Sets, tickSets(e, RuleOf(e.Form, key), next, true)...)
+		edit.Sets = append(edit.Sets, session.TickSets(e, session.RuleOf(e.Form, key), next, true)...)
 	}
-	applied, err := e.s.Apply(edit)
+	applied, err := e.Session().Apply(edit)
 	if err != nil {
 		return out, err
 	}
@@ -99,47 +101,38 @@ func (e *Editing) Import(v Values, origin store.Origin) (Imported, error) {
 
 // importTable gives the rows that replace those of a table, what must be saved for that, and the cells that their columns
 // refuse.
-func (e *Editing) importTable(id string, rows []map[string]forms.Scalar) (made []forms.Row, sets []store.Set, faulty []FaultyAnswer, err error) {
+func importTable(e *session.Editing, id string, rows []map[string]forms.Scalar) (made []forms.Row, sets []store.Set, faulty []FaultyAnswer, err error) {
 	f := e.Form.Known(id)
 	if f == nil || !f.IsTable() || e.IsProfile() && !f.Profile {
-		return nil, nil, nil, Refuse("import", "unknown-field", "field", id)
+		return nil, nil, nil, session.Refuse("import", session.CodeUnknownField, "field", id)
 	}
-	for _, old := range e.answers.Tables[id] {
+	for _, old := range e.Answers().Tables[id] {
 		sets = append(sets, store.Set{Entity: old.ID, Field: store.DeletedField, Value: store.DeletedValue})
 	}
 	for i, cells := range rows {
-		row := forms.Row{ID: e.s.store.NewID(), Cells: map[string]string{}}
+		row := forms.Row{ID: e.Session().Store().NewID(), Cells: map[string]string{}}
 		sets = append(sets,
-			store.Set{Entity: row.ID, Field: KindField, Value: KindRow},
-			store.Set{Entity: row.ID, Field: "owner", Value: e.Owner(f)},
-			store.Set{Entity: row.ID, Field: "table", Value: id},
-			store.Set{Entity: row.ID, Field: "order", Value: OrderText(i)})
-		for _, column := range sortedKeys(cells) {
+			store.Set{Entity: row.ID, Field: session.KindField, Value: session.KindRow},
+			store.Set{Entity: row.ID, Field: session.OwnerField, Value: e.Owner(f)},
+			store.Set{Entity: row.ID, Field: session.TableField, Value: id},
+			store.Set{Entity: row.ID, Field: session.OrderField, Value: session.OrderText(i)})
+		for _, column := range slices.Sorted(maps.Keys(cells)) {
 			c := f.Column(column)
 			if c == nil {
-				return nil, nil, nil, Refuse("import", "no-column", "field", id, "column", column, "row", fmt.Sprint(i+1))
+				return nil, nil, nil, session.Refuse("import", session.CodeNoColumn, "field", id, "column", column, "row", fmt.Sprint(i+1))
 			}
 			if c.Computed() {
 				continue
 			}
 			sibling := func(other string) string { return string(cells[other]) }
-			parsed := e.vocabulary().Parse(c, string(cells[column]), sibling)
+			parsed := e.Form.Pack.Vocabulary.Parse(c, string(cells[column]), sibling)
 			if parsed.Fault != nil {
 				faulty = append(faulty, FaultyAnswer{Table: f, Row: i + 1, Field: c, Text: parsed.Canonical, Fault: parsed.Fault})
 			}
 			row.Cells[column] = parsed.Canonical
-			sets = append(sets, store.Set{Entity: row.ID, Field: AnswerPrefix + column, Value: parsed.Canonical})
+			sets = append(sets, store.Set{Entity: row.ID, Field: session.AnswerPrefix + column, Value: parsed.Canonical})
 		}
 		made = append(made, row)
 	}
 	return made, sets, faulty, nil
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }

@@ -1,4 +1,4 @@
-package session_test
+package backups
 
 import (
 	"context"
@@ -18,12 +18,12 @@ func TestRestoreTheOpenVault(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	e := sessiontest.Reward(t, s)
 	sessiontest.Set(t, e, "eq.name", "数控冲床")
-	b, err := s.MakeBackup(context.Background())
+	b, err := MakeBackup(context.Background(), s)
 	if err != nil {
 		t.Fatal(err)
 	}
 	sessiontest.Set(t, e, "eq.name", "写错了")
-	kept, err := s.Restore(b.Path)
+	kept, err := Restore(s, b.Path)
 	if err != nil || kept == "" {
 		t.Fatalf("kept %q, error %v", kept, err)
 	}
@@ -35,19 +35,19 @@ func TestRestoreTheOpenVault(t *testing.T) {
 		t.Errorf("after restoring the name is %q", got)
 	}
 	sessiontest.Set(t, again, "eq.name", "接着写")
-	if _, err := s.Restore(kept); err != nil {
+	if _, err := Restore(s, kept); err != nil {
 		t.Fatal(err)
 	}
 	if again, err = s.OpenDossier(e.Dossier.ID); err != nil || again.Value("eq.name") != "写错了" {
 		t.Errorf("what was there before restoring is not brought back: %q, %v", again.Value("eq.name"), err)
 	}
-	if _, err := s.Restore("没有.db"); session.CodeOf(err) != "missing" {
+	if _, err := Restore(s, "没有.db"); session.CodeOf(err) != "missing" {
 		t.Errorf("a backup that is not there: %v", err)
 	}
 	if _, err := s.Clients(); err != nil {
 		t.Errorf("after a failure the vault is not open: %v", err)
 	}
-	h, err := session.LookIntoBackup(b.Path, session.Options{Now: sessiontest.Clock})
+	h, err := LookIntoBackup(b.Path, session.Options{Now: sessiontest.Clock})
 	if err != nil || len(h.Clients) != 1 || h.Dossiers != 1 {
 		t.Errorf("the backup holds %+v, %v", h, err)
 	}
@@ -66,7 +66,7 @@ func TestClosingBacksUp(t *testing.T) {
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if all, err := session.BackupsIn(vault); len(all) != want || err != nil {
+		if all, err := BackupsIn(vault); len(all) != want || err != nil {
 			t.Errorf("round %d: %d backups, %v; want %d", round, len(all), err, want)
 		}
 	}
@@ -85,22 +85,22 @@ func TestRepairOfADamagedDatabase(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if _, err := s.MakeBackup(t.Context()); err != nil {
+		if _, err := MakeBackup(t.Context(), s); err != nil {
 			t.Fatal(err)
 		}
 		s.Close()
 		damagePage(t, filepath.Join(opt.Vault, "yibiao.db"), page)
-		var saved *session.Saved
+		var saved *Saved
 		if s, err = session.Open(opt); session.CodeOf(err) == "damaged" {
-			if saved, err = session.Salvage(t.Context(), opt); err == nil {
+			if saved, err = Salvage(t.Context(), opt); err == nil {
 				s, err = session.Open(opt)
 			}
 		} else if err == nil {
-			found, checkErr := s.Inspect(t.Context(), true, nil)
+			found, checkErr := Inspect(t.Context(), s, true, nil)
 			if checkErr != nil || len(found) == 0 || !found[0].Mendable {
 				t.Errorf("page %d: %+v, %v", page, found, checkErr)
 			}
-			saved, err = s.Repair(t.Context())
+			saved, err = Repair(t.Context(), s)
 		}
 		if err != nil || saved == nil || saved.Lost != 0 {
 			t.Fatalf("page %d: %+v, %v", page, saved, err)
@@ -109,7 +109,7 @@ func TestRepairOfADamagedDatabase(t *testing.T) {
 		if err != nil || len(clients) != 30 {
 			t.Errorf("page %d: %d clients, %v", page, len(clients), err)
 		}
-		if found, err := s.Inspect(t.Context(), true, nil); err != nil || found != nil {
+		if found, err := Inspect(t.Context(), s, true, nil); err != nil || found != nil {
 			t.Errorf("page %d: after the repair %+v, %v", page, found, err)
 		}
 		if _, err := os.Stat(saved.Kept); err != nil {

@@ -1,13 +1,14 @@
-package session
+// Package backups makes backups and copies of a vault, looks into them, restores them, and inspects and repairs the vault.
+package backups
 
 import (
 	"context"
-	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 
+	"yibiao/app/session"
 	"yibiao/dossier/store"
 )
 
@@ -28,14 +29,11 @@ type Holding struct {
 	Dossiers int
 }
 
-// backupEvery is how old the newest automatic backup may be when a session that edited something ends.
-const backupEvery = time.Hour
-
 // BackupsIn lists the backups of a vault's folder, newest first; the vault need not open. Failures: those of reading.
 func BackupsIn(vault string) ([]Backup, error) {
 	found, err := store.BackupsIn(vault)
 	if err != nil {
-		return nil, Failed("backup", err)
+		return nil, session.Failed("backup", err)
 	}
 	var out []Backup
 	for _, b := range found {
@@ -45,13 +43,13 @@ func BackupsIn(vault string) ([]Backup, error) {
 }
 
 // LookIntoBackup tells what a backup holds. Failures: missing, damaged, foreign, newer, older.
-func LookIntoBackup(path string, opt Options) (Holding, error) {
+func LookIntoBackup(path string, opt session.Options) (Holding, error) {
 	st, err := store.OpenBackup(path, store.Options{Now: opt.Now})
 	if err != nil {
-		return Holding{}, Failed("look-backup", err)
+		return Holding{}, session.Failed("look-backup", err)
 	}
 	defer st.Close()
-	s := &Session{store: st, opt: opt}
+	s := session.Over(st, opt)
 	clients, err := s.Clients()
 	if err != nil {
 		return Holding{}, err
@@ -70,49 +68,29 @@ func LookIntoBackup(path string, opt Options) (Holding, error) {
 // RestoreBackup puts a backup in the place of a vault that is closed, and keeps what was there as a backup, whose path it
 // gives, "" when there was nothing. Failures: locked, missing, damaged, foreign, newer, and those of writing; the vault is
 // as it was then.
-func RestoreBackup(opt Options, path string) (kept string, err error) {
+func RestoreBackup(opt session.Options, path string) (kept string, err error) {
 	kept, err = store.RestoreBackup(opt.Vault, path, store.Options{Now: opt.Now, Version: opt.Version})
-	return kept, Failed("restore", err)
+	return kept, session.Failed("restore", err)
 }
 
 // Restore is RestoreBackup for the open vault, which it closes and opens again: whatever is open in it must be opened anew.
 // After a failure the vault is open as it was, unless it does not open any more.
-func (s *Session) Restore(path string) (kept string, err error) {
-	err = exchanged(s, func() error {
-		kept, err = RestoreBackup(s.opt, path)
+func Restore(s *session.Session, path string) (kept string, err error) {
+	err = session.Exchange(s, func() error {
+		kept, err = RestoreBackup(session.OptionsOf(s), path)
 		return err
 	})
 	return kept, err
-}
-
-// exchanged closes the vault, lets its database be exchanged, and opens it again: whatever is open in it must be opened anew.
-func exchanged(s *Session, exchange func() error) error {
-	if err := s.store.Close(); err != nil {
-		return Failed("restore", err)
-	}
-	err := exchange()
-	again, openErr := store.Open(s.opt.Vault, s.opt.ofStore())
-	if openErr != nil {
-		return Failed("open-vault", errors.Join(openErr, err))
-	}
-	s.store = again
-	s.edits.total++ // whatever was worked out before does not hold any more
-	s.edits.of, s.kept = nil, nil
-	if s.library != nil {
-		s.loadOwnPacks()
-		s.loadCalendar()
-	}
-	return err
 }
 
 // VaultThere tells whether a folder holds a vault, or what is left of one.
 func VaultThere(dir string) bool { return store.There(dir) }
 
 // MakeBackup makes a backup because the person asked: it stays until the person removes it. Failures: those of writing.
-func (s *Session) MakeBackup(ctx context.Context) (Backup, error) {
-	path, err := s.store.Backup(ctx, store.BackupManual)
+func MakeBackup(ctx context.Context, s *session.Session) (Backup, error) {
+	path, err := s.Store().Backup(ctx, store.BackupManual)
 	if err != nil {
-		return Backup{}, Failed("backup", err)
+		return Backup{}, session.Failed("backup", err)
 	}
 	all, err := BackupsIn(s.Vault())
 	if err != nil {
@@ -126,31 +104,13 @@ func (s *Session) MakeBackup(ctx context.Context) (Backup, error) {
 	return Backup{Path: path, Reason: store.BackupManual, At: s.Now()}, nil
 }
 
-// backUp makes the automatic backup that is due when something was edited. Best effort: the vault itself is safe, and a
-// backup that could not be made is seen in the list.
-func backUp(s *Session) {
-	if s.store.ReadOnly() || s.edits.total == 0 {
-		return
-	}
-	all, err := s.store.Backups()
-	if err != nil {
-		return
-	}
-	for _, b := range all {
-		if b.Reason == store.BackupAuto && s.Now().Sub(b.At) < backupEvery {
-			return
-		}
-	}
-	_, _ = s.store.Backup(context.Background(), store.BackupAuto)
-}
-
 // CopyVault writes the whole vault to another folder, such as one on a stick, or brings an earlier copy there up to date.
 // What could not be copied because it is not whole here is told; all else is in the copy. progress may be nil.
 // Failures: copy-taken, locked, and those of writing.
-func (s *Session) CopyVault(ctx context.Context, dir string, progress func(done, total int)) ([]Problem, error) {
-	lacking, err := s.store.CopyTo(ctx, dir, progress)
+func CopyVault(ctx context.Context, s *session.Session, dir string, progress func(done, total int)) ([]Problem, error) {
+	lacking, err := s.Store().CopyTo(ctx, dir, progress)
 	if err != nil {
-		return nil, Failed("copy-vault", err)
+		return nil, session.Failed("copy-vault", err)
 	}
 	return Told(s, lacking)
 }
@@ -168,8 +128,8 @@ type Problem struct {
 
 // Inspect looks through the whole vault: database, state, and, with materials, every file, read whole. progress, which may
 // be nil, tells of the files. Nil means that all is well. Failures: those of reading, and that of ctx.
-func (s *Session) Inspect(ctx context.Context, materials bool, progress func(done, total int)) ([]Problem, error) {
-	found, err := LookThrough(ctx, s.store, materials, progress)
+func Inspect(ctx context.Context, s *session.Session, materials bool, progress func(done, total int)) ([]Problem, error) {
+	found, err := LookThrough(ctx, s.Store(), materials, progress)
 	if err != nil {
 		return nil, err
 	}
@@ -180,7 +140,7 @@ func (s *Session) Inspect(ctx context.Context, materials bool, progress func(don
 func LookThrough(ctx context.Context, st *store.Store, materials bool, progress func(done, total int)) ([]store.Problem, error) {
 	found, err := st.Check(ctx)
 	if err != nil {
-		return nil, Failed("inspect", err)
+		return nil, session.Failed("inspect", err)
 	}
 	if materials {
 		files, err := st.VerifyMaterials(ctx, progress)
@@ -188,7 +148,7 @@ func LookThrough(ctx context.Context, st *store.Store, materials bool, progress 
 			return found, nil // the list of files cannot be read, which is what was found
 		}
 		if err != nil {
-			return nil, Failed("inspect", err)
+			return nil, session.Failed("inspect", err)
 		}
 		found = withFiles(found, files)
 	}
@@ -196,7 +156,7 @@ func LookThrough(ctx context.Context, st *store.Store, materials bool, progress 
 }
 
 // Told says of problems whose they are.
-func Told(s *Session, found []store.Problem) ([]Problem, error) {
+func Told(s *session.Session, found []store.Problem) ([]Problem, error) {
 	owners, err := materialOwners(s)
 	if err != nil && len(found) == 0 {
 		return nil, err
@@ -206,7 +166,7 @@ func Told(s *Session, found []store.Problem) ([]Problem, error) {
 		told := owners[filepath.Base(p.Path)] // a material's file is called by its SHA-256
 		told.Kind, told.Path, told.Mendable = p.Kind, p.Path, p.Kind == store.WrongState || salvageable(p.Kind)
 		if p.Ref.Entity != "" {
-			told.Field = strings.TrimPrefix(p.Ref.Field, AnswerPrefix)
+			told.Field = strings.TrimPrefix(p.Ref.Field, session.AnswerPrefix)
 			told.Client, told.Dossier = ownerOf(s, p.Ref.Entity)
 		}
 		out = append(out, told)
@@ -229,35 +189,35 @@ func withFiles(found, files []store.Problem) []store.Problem {
 }
 
 // materialOwners tells by SHA-256 what a file is called and whose it is.
-func materialOwners(s *Session) (map[string]Problem, error) {
-	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindMaterial})
+func materialOwners(s *session.Session) (map[string]Problem, error) {
+	found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial})
 	if err != nil {
-		return nil, Failed("inspect", err)
+		return nil, session.Failed("inspect", err)
 	}
 	out := map[string]Problem{}
 	for _, x := range found {
-		m := MaterialOf(x)
+		m := session.MaterialOf(x)
 		p := Problem{File: m.Name}
-		p.Client, p.Dossier = ownerOf(s, x.Value("owner"))
+		p.Client, p.Dossier = ownerOf(s, x.Value(session.OwnerField))
 		out[m.SHA] = p
 	}
 	return out, nil
 }
 
 // ownerOf names the client, and the dossier, that an entity belongs to; "" for what is not known.
-func ownerOf(s *Session, id string) (client, dossier string) {
+func ownerOf(s *session.Session, id string) (client, dossier string) {
 	for range 3 { // a row lies in a dossier, a dossier in a client
-		fields, err := s.store.Entity(context.Background(), id)
+		fields, err := s.Store().Entity(context.Background(), id)
 		if err != nil {
 			return client, dossier
 		}
-		switch fields[KindField].Value {
-		case KindClient:
-			return fields[nameField].Value, dossier
-		case KindDossier:
-			dossier, id = fields["title"].Value, fields["client"].Value
+		switch fields[session.KindField].Value {
+		case session.KindClient:
+			return fields[session.NameField].Value, dossier
+		case session.KindDossier:
+			dossier, id = fields[session.TitleField].Value, fields[session.ClientField].Value
 		default:
-			id = fields["owner"].Value
+			id = fields[session.OwnerField].Value
 		}
 	}
 	return client, dossier
@@ -276,22 +236,22 @@ type Saved struct {
 // Repair mends what can be mended and loses least: the present values are worked out anew from the log, which mends every
 // WrongState; where the database itself is damaged, Salvage makes it anew, and saved tells of it. A backup is made before, or
 // the damaged file kept. Failures: those of Salvage and of writing.
-func (s *Session) Repair(ctx context.Context) (saved *Saved, err error) {
-	found, err := s.store.Check(ctx)
+func Repair(ctx context.Context, s *session.Session) (saved *Saved, err error) {
+	found, err := s.Store().Check(ctx)
 	if err != nil {
-		return nil, Failed("repair", err)
+		return nil, session.Failed("repair", err)
 	}
 	if slices.ContainsFunc(found, func(p store.Problem) bool { return salvageable(p.Kind) }) {
-		err = exchanged(s, func() error {
-			saved, err = Salvage(ctx, s.opt)
+		err = session.Exchange(s, func() error {
+			saved, err = Salvage(ctx, session.OptionsOf(s))
 			return err
 		})
 		return saved, err
 	}
-	if _, err := s.store.Backup(ctx, store.BackupRepair); err != nil {
-		return nil, Failed("backup", err)
+	if _, err := s.Store().Backup(ctx, store.BackupRepair); err != nil {
+		return nil, session.Failed("backup", err)
 	}
-	return nil, Failed("repair", s.store.Rebuild(ctx))
+	return nil, session.Failed("repair", s.Store().Rebuild(ctx))
 }
 
 // salvageable tells of damage that is mended by making the database anew.
@@ -302,14 +262,14 @@ func salvageable(k store.ProblemKind) bool {
 // Salvage makes the database of a vault that is closed, or does not open, anew from everything in it that can still be read,
 // and from its backups what cannot; the file that was there is kept. Failures: locked, damaged when nothing can be read, and
 // those of writing; the vault is as it was then.
-func Salvage(ctx context.Context, opt Options) (*Saved, error) {
-	done, err := store.Salvage(ctx, opt.Vault, opt.ofStore())
+func Salvage(ctx context.Context, opt session.Options) (*Saved, error) {
+	done, err := store.Salvage(ctx, opt.Vault, opt.OfStore())
 	if err != nil {
-		return nil, Failed("repair", err)
+		return nil, session.Failed("repair", err)
 	}
 	saved := &Saved{Kept: done.Kept, Changes: done.Changes, FromBackups: done.FromBackups, Lost: done.Lost}
 	for _, ref := range done.Doubtful {
-		saved.Doubtful = append(saved.Doubtful, strings.TrimPrefix(ref.Field, AnswerPrefix))
+		saved.Doubtful = append(saved.Doubtful, strings.TrimPrefix(ref.Field, session.AnswerPrefix))
 	}
 	return saved, nil
 }

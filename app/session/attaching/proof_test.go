@@ -1,4 +1,4 @@
-package session_test
+package attaching_test
 
 import (
 	"context"
@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"yibiao/app/session"
+	"yibiao/app/session/attaching"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
 )
@@ -16,7 +17,7 @@ func TestKeepingMends(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	e := sessiontest.Reward(t, s)
 	original := sessiontest.File(t, t.TempDir(), "合同.pdf", []byte("a"))
-	m := sessiontest.Keep(t, e, session.Pick{Path: original, Requirement: "m.contract"})[0]
+	m := sessiontest.Keep(t, e, attaching.Pick{Path: original, Requirement: "m.contract"})[0]
 	path, err := s.Store().MaterialPath(m.SHA)
 	if err != nil {
 		t.Fatal(err)
@@ -27,7 +28,7 @@ func TestKeepingMends(t *testing.T) {
 	if report, err := e.CheckFiles(context.Background()); err != nil || !hasFileFault(report.Findings, session.FaultGone) {
 		t.Fatalf("the check does not see that the file is gone: %v", err)
 	}
-	kept, err := e.Keep(context.Background(), []session.Pick{{Path: original, Requirement: "m.contract"}}, nil)
+	kept, err := attaching.Keep(context.Background(), e, []attaching.Pick{{Path: original, Requirement: "m.contract"}}, nil)
 	if err != nil || kept.Mended() != 1 {
 		t.Fatalf("mended %d, %v", kept.Mended(), err)
 	}

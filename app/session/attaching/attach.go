@@ -1,0 +1,161 @@
+// Package attaching takes files into the vault and makes them the materials of a dossier or a client, one at a time or many in one step.
+package attaching
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+
+	"golang.org/x/text/unicode/norm"
+
+	"yibiao/app/session"
+	"yibiao/dossier/store"
+)
+
+// AttachFile copies a file into the vault, looks at it and attaches it. Requirements shared between dossiers attach to
+// the client. progress may be nil; it gets bytes done and in all.
+// What is attached already is a failure, unless the vault's file was damaged or gone: then this one has taken its place, and the
+// material comes back as it was, Mended.
+// Failures: no-requirement, file-missing, file-folder, file-empty, file-large, file-open, file-program, file-shortcut,
+// file-leftover, already (args name), and the store's.
+func AttachFile(ctx context.Context, e *session.Editing, requirement, path string, progress func(done, total int64)) (session.Material, error) {
+	if err := Attachable(e, requirement); err != nil {
+		return session.Material{}, err
+	}
+	name := norm.NFC.String(filepath.Base(path))
+	file, size, err := OpenMaterialFile(path, name)
+	if err != nil {
+		return session.Material{}, err
+	}
+	defer file.Close()
+	taken, err := session.Take(ctx, e.Session(), name, &meter{ctx: ctx, r: file, total: size, report: progress})
+	if err != nil {
+		return session.Material{}, err
+	}
+	return attach(e, requirement, taken)
+}
+
+// Attachable is nil when files may be attached to a requirement. Failure: no-requirement.
+func Attachable(e *session.Editing, requirement string) error {
+	if e.Form.Requirement(requirement) != nil {
+		return nil
+	}
+	for _, r := range e.Form.Pack.Vocabulary.Materials {
+		if e.IsProfile() && r.ID.S == requirement {
+			return nil
+		}
+	}
+	return session.Refuse("attach", session.CodeNoRequirement, "material", requirement)
+}
+
+// AttachReader is AttachFile for data that is not a file. The look is left to check and export, so that a sample is there
+// at once.
+func AttachReader(e *session.Editing, requirement, name string, r io.Reader) (session.Material, error) {
+	if err := Attachable(e, requirement); err != nil {
+		return session.Material{}, err
+	}
+	taken, err := session.PutFile(context.Background(), e.Session(), name, r)
+	if err != nil {
+		return session.Material{}, err
+	}
+	return attach(e, requirement, taken)
+}
+
+// attach makes a file that is in the vault a material.
+func attach(e *session.Editing, requirement string, m session.Material) (session.Material, error) {
+	for _, have := range e.Materials(requirement) {
+		if have.SHA == m.SHA && m.Mended {
+			have.Mended = true
+			return have, nil
+		}
+		if have.SHA == m.SHA {
+			return have, session.Refuse("attach", session.CodeAlready, "name", m.Name)
+		}
+	}
+	m.ID, m.Requirement, m.Added, m.Shared = e.Session().Store().NewID(), requirement, e.Session().Now(), shared(e, requirement)
+	_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: "attach:" + requirement, Undoable: true, Sets: session.MaterialSets(e, m)})
+	if err != nil {
+		return session.Material{}, err
+	}
+	kept := m
+	kept.Mended = false
+	*session.MaterialsIn(e) = append(*session.MaterialsIn(e), kept)
+	return m, nil
+}
+
+// shared tells whether a requirement's files serve all dossiers of the client. Only standing documents do: the
+// papers of one sale or one patent belong to their dossier although the requirement is common.
+func shared(e *session.Editing, requirement string) bool {
+	if e.IsProfile() {
+		return true
+	}
+	r := e.Form.Requirement(requirement)
+	return r != nil && r.Shared
+}
+
+// Detach takes a file off; undo brings it back. The bytes stay in the vault.
+func Detach(e *session.Editing, id string) error {
+	files := session.MaterialsIn(e)
+	for i, m := range *files {
+		if m.ID != id {
+			continue
+		}
+		_, err := e.Session().Apply(store.Edit{Root: e.Root(), Label: "detach:" + m.Requirement, Undoable: true, Sets: []store.Set{
+			{Entity: id, Field: store.DeletedField, Value: store.DeletedValue},
+		}})
+		if err != nil {
+			return err
+		}
+		*files = append((*files)[:i:i], (*files)[i+1:]...)
+		return nil
+	}
+	return session.Refuse("detach", session.CodeNoMaterial, "material", id)
+}
+
+// meter reports reading progress and stops when its context ends.
+type meter struct {
+	ctx         context.Context
+	r           io.Reader
+	done, total int64
+	report      func(done, total int64)
+}
+
+func (m *meter) Read(p []byte) (int, error) {
+	if err := m.ctx.Err(); err != nil {
+		return 0, err
+	}
+	n, err := m.r.Read(p)
+	m.done += int64(n)
+	if m.report != nil {
+		m.report(m.done, m.total)
+	}
+	return n, err
+}
+
+// OpenMaterialFile opens a file that is to be attached and tells its size. Failures: file-missing, file-open, file-folder, file-empty, file-large.
+func OpenMaterialFile(path, name string) (*os.File, int64, error) {
+	info, err := os.Stat(path)
+	switch {
+	case os.IsNotExist(err):
+		return nil, 0, session.Refuse("attach", session.CodeFileMissing, "path", path)
+	case err != nil:
+		return nil, 0, session.Refuse("attach", session.CodeFileOpen, "path", path)
+	case info.IsDir():
+		return nil, 0, session.Refuse("attach", session.CodeFileFolder, "path", path)
+	case !info.Mode().IsRegular():
+		return nil, 0, session.Refuse("attach", session.CodeFileOpen, "path", path)
+	case info.Size() == 0:
+		return nil, 0, session.Refuse("attach", session.CodeFileEmpty, "name", name)
+	case info.Size() > maxMaterial:
+		return nil, 0, session.Refuse("attach", session.CodeFileLarge, "name", name, "max", "512 MB")
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, 0, &session.Failure{Doing: "attach", Code: session.CodeFileOpen, Args: map[string]string{"path": path}, Err: err}
+	}
+	return file, info.Size(), nil
+}
+
+// maxMaterial is the largest file that is taken, 512 MiB.
+const maxMaterial = 512 << 20

@@ -1,0 +1,54 @@
+package formmap
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx"
+	"yibiao/dossier/printed"
+	"yibiao/dossier/printed/printedtest"
+	"yibiao/forms"
+)
+
+// printOf is what a map with one entry writes into one place.
+func printOf(form *forms.Form, e Entry, p docx.Place, canonical string) docx.Answer {
+	e.At, p.At, e.State = "p0#1", "p0#1", Accepted
+	c := smallCase()
+	c.Answers = forms.NewAnswers()
+	c.Answers.Values[e.Field] = canonical
+	values, _ := Values(Map{Entries: []Entry{e}}, []docx.Place{p}, form, c)
+	return values[p.At]
+}
+
+// TestOfficialFormsPrintAsAllDo: a place of an official form prints what every place of that look prints.
+func TestOfficialFormsPrintAsAllDo(t *testing.T) {
+	form := printedtest.Form(t, os.DirFS(filepath.FromSlash("../../assets/packs")))
+	for _, r := range printedtest.Rows {
+		p := docx.Place{Kind: docx.PlaceText, Label: r.Look.Level, Unit: r.Look.Unit}
+		if r.Look.Month {
+			p.Label = "成立年月"
+		}
+		if r.Own {
+			p.Unit = form.Known(r.Field).Unit
+		}
+		e := Entry{Field: r.Field, Format: r.Look.Format}
+		if got := printOf(form, e, p, r.Canonical).Text; got != r.Want && r.Field != "a.ip_no" {
+			t.Errorf("%s %q as %+v: %q, want %q", r.Field, r.Canonical, r.Look, got, r.Want)
+		}
+	}
+	for _, c := range printedtest.Ticks {
+		p, e := docx.Place{Kind: docx.PlaceChoice}, Entry{Field: c.Field, Option: map[string]string{}}
+		for _, o := range c.Options {
+			p.Options, e.Option[o] = append(p.Options, docx.PlaceOption{Label: o}), o
+		}
+		if diff := cmp.Diff(c.Want, printOf(form, e, p, c.Canonical).Chosen); diff != "" {
+			t.Errorf("%s %q (-want +got):\n%s", c.Field, c.Canonical, diff)
+		}
+	}
+	if got := (printed.Look{}); got != look(docx.Place{Label: "年月"}, form.Known("a.text"), "") {
+		t.Error("a text is looked at as a day")
+	}
+}

@@ -1,0 +1,60 @@
+package printed
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"yibiao/forms"
+	"yibiao/forms/gb"
+)
+
+// Held is an answer that is not printed because its field's own check is against it: its place stays empty until a person
+// has mended the answer.
+type Held struct {
+	// At is the address or the tag of the place that stays empty, or the address of the rows that the cell lies in.
+	At string
+	// Field is the field id; Column the column id when Field is a table, and Row the row's position from 0. Row is -1
+	// outside tables.
+	Field, Column string
+	Row           int
+	// Text is the answer as the dossier keeps it.
+	Text  string
+	Fault *gb.Fault
+}
+
+// Gate lets the answers of one case through that may be printed, and keeps account of the others.
+type Gate struct {
+	vocab  *forms.Vocabulary
+	denied map[string]string // what the condition says that an answer breaks, by field
+	held   []Held
+}
+
+// NewGate is the gate for the answers of a case.
+func NewGate(v *forms.Vocabulary, form *forms.Form, c forms.Case) *Gate {
+	return &Gate{vocab: v, denied: forms.Denied(form, c)}
+}
+
+// Held are the answers that were not let through, in the order in which they were asked for.
+func (g *Gate) Held() []Held { return g.held }
+
+// Lets tells whether an answer may be printed; one that may not is held. at says all but its fault; sibling gives the other
+// cells of its row and may be nil.
+func (g *Gate) Lets(f *forms.Field, at Held, sibling func(string) string) bool {
+	at.Fault = g.vocab.Unsound(f, at.Text, sibling)
+	if isNoAnswer(at.Text) && !slices.Contains(f.Options, at.Text) {
+		at.Fault = gb.NoAnswer()
+	}
+	if says, denied := g.denied[at.Field]; at.Fault == nil && denied && at.Column == "" {
+		at.Fault = gb.Broken(says)
+	}
+	if at.Fault != nil {
+		g.held = append(g.held, at)
+	}
+	return at.Fault == nil
+}
+
+// noAnswer is what stands for an answer that is still to come, or that a spreadsheet or a program could not work out.
+var noAnswer = regexp.MustCompile(`^(?i:#N/A|#REF!|#VALUE!|#DIV/0!|#NAME\?|#NULL!|#NUM!|#{3,}|null|nil|undefined|nan|tbd|x{2,}|[×＊*?？]{2,})$|^[（(【\[]?(?:待定|待填写?|待补充?|待完善|待确认|待核实|略|同上|空)[）)】\]]?[。.]?$`)
+
+func isNoAnswer(text string) bool { return noAnswer.MatchString(strings.TrimSpace(text)) }
