@@ -87,15 +87,9 @@ func (h *host) answerAt(d *detector, i int, before string) {
 	if b.kind == blankColon && (answerTo(own, squeeze(h.after(i))) || unitNote(own, squeeze(plain(h.chars[b.lo:b.hi])))) {
 		return
 	}
-	if h.givenFigure(i) {
-		return
-	}
-	own = heldName(own, squeeze(plain(h.chars[b.lo:b.hi])), b)
-	if own == "" && b.kind == blankField && h.kind == areaCell {
-		own = h.wordsOver(i)
-	}
-	if whole, any := h.printedYear(i, before); any {
-		if !whole || !issuedBy.MatchString(d.last) {
+	own = cmp.Or(heldName(own, squeeze(plain(h.chars[b.lo:b.hi])), b), wordsOver(h, i))
+	if whole, any := h.printedYear(i, before); any || givenFigure(h, i) {
+		if any && (!whole || !issuedBy.MatchString(d.last)) {
 			h.leave(i, 1, h.label)
 		}
 		return

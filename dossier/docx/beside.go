@@ -42,10 +42,8 @@ func (v *tableView) labelled(r int) {
 			// The unit of the cell before has a cell of its own.
 			v.setUnit(row.cells[i-1], squeeze(top.text()))
 		case role.names() || role == roleSerial && i+1 < len(row.cells):
-			if c == top && (!v.answered(row, i) || copiesAbreast(row, i)) {
-				if role != roleSerial {
-					v.alone(c, row)
-				}
+			if c == top && role != roleSerial && (!v.answered(row, i) || copiesAbreast(row, i)) {
+				v.alone(c, row)
 			}
 			if label != nil && v.roles[label] != roleSerial {
 				group = label
@@ -62,18 +60,7 @@ func (v *tableView) labelled(r int) {
 				label = nil
 				continue
 			}
-			if first, head := twoSides(v, row, i); label == nil && head != nil {
-				label, group = first, head
-			} else if up := v.above(c); label != nil && up != nil && i == 1 && label.row < up.last && up.last == r-1 && up.row >= label.row && headsBeside(v, row) {
-				label, group = up, label
-			}
-			v.value(c, label, group)
-			if label != nil && label.row < r && label.col == c.col {
-				label = nil // named by the words over it, as the next one is
-				continue
-			}
-			if v.across(r, i) || v.ticksOn(row, i) {
-				// The cells after it belong to the same label.
+			if valueBeside(v, row, i, [2]*tableCell{label, group}) {
 				continue
 			}
 		}

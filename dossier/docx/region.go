@@ -97,14 +97,6 @@ func (v *tableView) region(r int) *region {
 	return reg
 }
 
-// leafLabel names a column; one that is only counted keeps its mark: 1、.
-func leafLabel(c *tableCell) string {
-	if t := squeeze(c.text()); serialText.MatchString(t) {
-		return t
-	}
-	return cleanLabel(c.text())
-}
-
 // example reports whether row r shows how to fill in the rows below it.
 func (v *tableView) example(r int) bool {
 	cells := v.g.rows[r].cells
@@ -161,9 +153,6 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 	}
 	return bottom, true
 }
-
-// bookTitle is the name of a rule or a list, which answers and names no column.
-var bookTitle = regexp.MustCompile(`^《[^《》]{4,}》([（(][^（()）]*[）)])?$`)
 
 // headHint reports whether an instruction can name a column: 简述主要内容 does, a remark
 // or a placeholder does not.
@@ -310,9 +299,6 @@ func (g *region) emit() {
 		}
 	}
 }
-
-// ruledYear heads a column and has a line for the year: 上一年____审计.
-var ruledYear = regexp.MustCompile(`^(前|上一|本|去|当)年度?([（(][^（()）]*[）)])?[_＿]{2,}\p{Han}*$`)
 
 // top is the first row of the header block.
 func (g *region) top() int {

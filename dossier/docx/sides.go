@@ -170,3 +170,105 @@ func alongHeads(v *tableView, r, i int) bool {
 	}
 	return true
 }
+
+// valueBeside makes the place of the free cell i of a row by its label and group, in this order,
+// or by the words over it; it reports whether the next cell belongs to the same label.
+func valueBeside(v *tableView, row gridRow, i int, named [2]*tableCell) bool {
+	c, label, group := row.cells[i], named[0], named[1]
+	if first, head := twoSides(v, row, i); label == nil && head != nil {
+		label, group = first, head
+	} else if up := v.above(c); label != nil && up != nil && i == 1 && label.row < up.last && up.last == c.row-1 && up.row >= label.row && headsBeside(v, row) {
+		v.value(c, up, label)
+		return false
+	}
+	v.value(c, label, group)
+	return v.across(c.row, i) || v.ticksOn(row, i)
+}
+
+// bookTitle is the name of a rule or a list, which answers and names no column.
+var bookTitle = regexp.MustCompile(`^《[^《》]{4,}》([（(][^（()）]*[）)])?$`)
+
+// leafLabel names a column; one that is only counted keeps its mark: 1、.
+func leafLabel(c *tableCell) string {
+	if t := squeeze(c.text()); serialText.MatchString(t) {
+		return t
+	}
+	return cleanLabel(c.text())
+}
+
+// ruledYear heads a column and has a line for the year: 上一年____审计.
+var ruledYear = regexp.MustCompile(`^(前|上一|本|去|当)年度?([（(][^（()）]*[）)])?[_＿]{2,}\p{Han}*$`)
+
+// letterRun is the least number of empty cells in a row that take one character each.
+const letterRun = 6
+
+// letters reports whether the cells from i of a row on are boxes for one character
+// each: a run of empty cells that nothing stands over.
+func (v *tableView) letters(row gridRow, i int) bool {
+	n := 0
+	for _, c := range row.cells[i:] {
+		if v.roles[c] != roleEmpty || v.taken[c] || v.above(c) != nil {
+			break
+		}
+		n++
+	}
+	return n >= letterRun
+}
+
+// letterCells leaves boxes for one character each to a person.
+func (v *tableView) letterCells(row gridRow, i int, label, group *tableCell) {
+	v.d.add(row.cells[i].area, 0, Place{At: row.cells[i].addr, Label: cleanLabel(label.text()), Context: v.contextOf(group), Kind: PlaceSign})
+	for _, c := range row.cells[i:] {
+		if v.roles[c] != roleEmpty {
+			break
+		}
+		v.taken[c] = true
+	}
+}
+
+// withoutGaps drops the places of cells that are free by chance in a table to read: under a
+// header of many columns, where nearly all cells of their column are printed.
+func withoutGaps(v *tableView, places []Place) []Place {
+	head := -1
+	for r, row := range v.g.rows[:min(len(v.g.rows), 3)] {
+		if len(row.cells) >= 5 && !slices.ContainsFunc(row.cells, func(c *tableCell) bool { return c.top != c || v.roles[c] != roleLabel }) {
+			head = r
+			break
+		}
+	}
+	if head < 0 || len(v.g.rows) < head+8 {
+		return places
+	}
+	printed, free := map[int]int{}, map[int]int{}
+	for _, row := range v.g.rows[head+1:] {
+		for _, c := range row.cells {
+			switch {
+			case c.top != c || c.span*2 > v.g.cols:
+			case v.roles[c] == roleEmpty:
+				free[c.col]++
+			default:
+				printed[c.col]++
+			}
+		}
+	}
+	chance := map[string]bool{}
+	for _, row := range v.g.rows[head+1:] {
+		for i, c := range row.cells {
+			chance[c.addr] = !numberedFree(v, row.cells, i) && v.roles[c] == roleEmpty && printed[c.col] >= 5 && free[c.col]*2 <= printed[c.col] && len(row.cells) >= 5
+		}
+	}
+	return slices.DeleteFunc(places, func(p Place) bool { return chance[p.At] })
+}
+
+// numberedFree reports whether cell i of a row belongs to several free cells behind a number:
+// the row is asked for as a whole.
+func numberedFree(v *tableView, row []*tableCell, i int) bool {
+	lo, hi := i, i
+	for lo > 0 && v.roles[row[lo]] == roleEmpty {
+		lo--
+	}
+	for hi < len(row) && v.roles[row[hi]] == roleEmpty {
+		hi++
+	}
+	return hi-lo > 2 && v.roles[row[lo]] == roleSerial
+}
