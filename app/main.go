@@ -28,9 +28,10 @@ func run() int {
 	env := base.Environment{
 		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Progress: base.Terminal(os.Stderr),
 		Getenv: os.Getenv, Assets: assets.FS, Version: version, Program: program,
+		Secret: base.SecretOf(os.Stdin, os.Stderr), BeginAnew: func() { beginAnew(program) },
 		Window: func(w base.Window) error {
 			return gui.Run(gui.Options{
-				Session: w.Session, Learn: w.Learn, Assets: assets.FS, Open: w.Open, Version: version,
+				Session: w.Session, Unlock: w.Unlock, Learn: w.Learn, Assets: assets.FS, Open: w.Open, Version: version,
 				Crash: func(bug *task.Bug) error { return w.Crash(bug.Value, bug.Stack) },
 			})
 		},

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"os"
 
@@ -15,8 +14,6 @@ import (
 	"yibiao/app/cli/policies"
 	"yibiao/app/cli/work"
 	"yibiao/app/say"
-	"yibiao/app/session"
-	"yibiao/app/session/backups"
 )
 
 // rootCommand makes the whole tree of commands. A new command is one file and one row here.
@@ -44,6 +41,7 @@ func rootCommand(p *base.Program) *cobra.Command {
 	root.PersistentFlags().BoolVar(&p.JSON, "json", false, say.T("输出 JSON"))
 	root.PersistentFlags().StringVar(&p.Lang, "lang", "", say.T("语言 `LANG`：zh 或 en"))
 	root.PersistentFlags().StringVar(&p.Packs, "packs", "", say.T("使用文件夹 `DIR` 里的数据包，代替内置的数据包"))
+	root.PersistentFlags().StringVar(&p.PassphraseFile, "passphrase-file", "", say.T("加密资料库的口令从文件 `FILE` 的第一行读（- 表示标准输入），不在终端里问"))
 	root.PersistentFlags().BoolP("help", "h", false, say.T("显示说明"))
 	base.AddGroups(root)
 	for _, row := range []struct {
@@ -86,75 +84,6 @@ func rootArguments(c *cobra.Command, args []string) error {
 		}
 	}
 	return base.NoCommand(c, args)
-}
-
-// openWindow opens the window on the vault.
-func openWindow(p *base.Program, c *cobra.Command, args []string) error {
-	if p.Env.Window == nil {
-		if len(args) == 0 {
-			return c.Help()
-		}
-		return base.Refuse("window", session.CodeNoWindow)
-	}
-	w := base.Window{}
-	if len(args) > 0 {
-		w.Open = args[0]
-	}
-	var err error
-	if w.Session, err = p.OpenWith(nil); err != nil {
-		if !restoredInstead(p, err) {
-			return err
-		}
-		if w.Session, err = p.OpenWith(nil); err != nil {
-			return err
-		}
-	}
-	w.Learn, w.Crash = p.Learn, p.WindowCrash
-	err = p.Env.Window(w)
-	if session.CodeOf(err) == session.CodeBug && p.Env.ShowCrash != nil {
-		p.Close() // the program that begins anew needs the vault
-		p.Env.ShowCrash(say.Failure(err))
-	}
-	return err
-}
-
-// restoredInstead tells why the vault does not open, and offers its backups where it is the vault that is at fault; it tells
-// whether one was put in its place. Started by a double click there is no terminal that could show a message; a window shows
-// its own.
-func restoredInstead(p *base.Program, failure error) bool {
-	code := session.CodeOf(failure)
-	list, err := listBackups(p)
-	if err != nil || len(list) == 0 && code != session.CodeDamaged || p.Env.OfferRestore == nil || code != session.CodeDamaged && code != session.CodeMissing && code != session.CodeForeign {
-		if p.Env.ShowFailure != nil {
-			p.Env.ShowFailure(say.Failure(failure))
-		}
-		return false
-	}
-	// What is saved out of a damaged database, or out of all backups together, is never less than one backup.
-	lines := []string{}
-	if code == session.CodeDamaged || code == session.CodeMissing {
-		lines = append(lines, say.T("修复（丢得最少）：救出读得出的改动，其余从备份里补"))
-	}
-	first := len(lines)
-	for _, b := range list {
-		lines = append(lines, base.When(b.made)+"　"+say.BackupReason(b.Reason)+"　"+b.holds())
-	}
-	chosen := p.Env.OfferRestore(say.Failure(failure)+"\n"+say.T("可以恢复到下面的一份备份；现在的文件会另外留着。"), lines)
-	if chosen < 0 {
-		return false
-	}
-	if chosen < first {
-		_, err = backups.Salvage(context.Background(), p.VaultOptions())
-	} else {
-		_, err = backups.RestoreBackup(p.VaultOptions(), list[chosen-first].Path)
-	}
-	if err != nil {
-		if p.Env.ShowFailure != nil {
-			p.Env.ShowFailure(say.Failure(err))
-		}
-		return false
-	}
-	return true
 }
 
 // helpCommand is `yibiao help [command]`.

@@ -33,6 +33,7 @@ func vaultCommand(p *base.Program) *cobra.Command {
 		Args: base.NoCommand,
 	}
 	c.AddCommand(vaultBackup(p), vaultList(p), vaultRestore(p), vaultCheck(p), vaultRepair(p), vaultCopy(p))
+	c.AddCommand(keyCommands(p)...)
 	return c
 }
 
@@ -97,6 +98,9 @@ func vaultList(p *base.Program) *cobra.Command {
 		Long:  say.T("列出备份，新的在前。资料库打不开时也能列出。"),
 		Args:  base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
+			if err := p.Unlock(); err != nil && session.CodeOf(err) != session.CodeKeyMissing && session.CodeOf(err) != session.CodeKeyDamaged {
+				return err
+			}
 			list, err := listBackups(p)
 			if err != nil {
 				return err
@@ -137,6 +141,9 @@ func vaultRestore(p *base.Program) *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			path, err := findBackup(p, args[0])
 			if err != nil {
+				return err
+			}
+			if err := p.Unlock(); err != nil {
 				return err
 			}
 			kept, err := backups.RestoreBackup(p.VaultOptions(), path)

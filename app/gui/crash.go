@@ -86,23 +86,28 @@ func ShowFailure(text string, assets fs.FS) {
 // the person wants, -1 for none. It must be called before Run, on the main goroutine.
 func OfferRestore(text string, backups []string, assets fs.FS) (chosen int) {
 	win := messageWindow(assets)
-	win.Resize(fyne.NewSize(640, 420))
-	list := widget.NewRadioGroup(backups, nil)
-	list.Required = true
-	list.SetSelected(backups[0])
 	chosen = -1
-	label := widget.NewLabel(text)
-	label.Wrapping = fyne.TextWrapBreak
-	restore := widget.NewButton(say.T("恢复到选中的备份"), func() {
-		chosen = slices.Index(backups, list.Selected)
+	putOffer(win, text, backups, func(n int) {
+		chosen = n
 		win.Close()
 	})
+	win.ShowAndRun()
+	return chosen
+}
+
+// putOffer fills the window with lines to choose from.
+func putOffer(win fyne.Window, text string, lines []string, choose func(int)) {
+	win.Resize(fyne.NewSize(640, 420))
+	list := widget.NewRadioGroup(lines, nil)
+	list.Required = true
+	list.SetSelected(lines[0])
+	label := widget.NewLabel(text)
+	label.Wrapping = fyne.TextWrapBreak
+	restore := widget.NewButton(say.T("恢复到选中的备份"), func() { choose(slices.Index(lines, list.Selected)) })
 	restore.Importance = widget.HighImportance
 	line := container.NewHBox(widget.NewButton(say.T("关闭"), win.Close), restore)
 	win.SetContent(container.NewPadded(container.NewBorder(label, line, nil, nil, container.NewVScroll(list))))
 	win.Canvas().Focus(restore)
-	win.ShowAndRun()
-	return chosen
 }
 
 // putFailure fills the window with a message and a button that closes it.

@@ -20,6 +20,7 @@ type frame struct {
 	head    *headBar
 	status  *statusBar
 	steps   *page.Steps // nil outside of dossiers
+	deeds   int         // counts what was typed and what was saved
 }
 
 // frameDeeds are what the buttons of the frame do.
@@ -60,6 +61,7 @@ func (f *frame) refresh() {
 
 // Saved shows that an edit was written.
 func (f *frame) Saved() {
+	f.deeds++
 	if f.status != nil {
 		f.status.unsaved = false
 		f.status.message.SetText("")
@@ -69,6 +71,7 @@ func (f *frame) Saved() {
 
 // Unsaved shows whether typed text is not saved yet.
 func (f *frame) Unsaved(on bool) {
+	f.deeds++
 	if f.status != nil && f.status.unsaved != on {
 		f.status.unsaved = on
 		f.status.refresh()

@@ -34,6 +34,8 @@ func fileCommands(s *Shell) []command {
 	}
 	return append(list,
 		command{words: say.T("资料库与备份…"), key: key(ctrl, fyne.KeyB), do: s.ways.to(page.Vault)},
+		command{words: say.T("加密资料库…"), do: func() { askEncryption(s) }},
+		command{words: say.T("立即锁定"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyL), do: func() { lockNow(s) }},
 		command{words: say.T("打开资料库文件夹"), do: func() { s.dialogs.Open(s.ctx.Session.Vault()) }},
 		command{},
 		command{words: say.T("退出"), key: key(ctrl, fyne.KeyQ), do: s.quit, quits: true})

@@ -18,6 +18,8 @@ import (
 	"yibiao/app/ime"
 	"yibiao/app/look"
 	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/app/session/sealing"
 	"yibiao/app/task"
 )
 
@@ -44,6 +46,9 @@ func Run(opt Options) error {
 		o.failure = crashed(o.shell, opt, bug)
 	}
 	err := stop(background) // before failure is looked at, which it sets
+	if o.failure == nil && o.shell != nil && o.shell.locked {
+		o.failure = sealing.ErrLocked
+	}
 	return cmp.Or(o.failure, err)
 }
 
@@ -63,27 +68,53 @@ func (o *opening) window() {
 			a.SetIcon(icon)
 		}
 	}
-	o.learn()
 	win := a.NewWindow(say.T("一表"))
 	win.SetMaster()
 	win.SetPadded(false)
+	a.Lifecycle().SetOnStarted(func() {
+		ime.Follow(win)
+		if o.shell != nil {
+			o.shell.place.check()
+		}
+	})
+	if o.opt.Unlock == nil {
+		o.fill(win)
+	} else {
+		o.ask(win)
+	}
+	win.ShowAndRun()
+}
+
+// ask asks for the passphrase first.
+func (o *opening) ask(win fyne.Window) {
+	dress(win, o.opt.Assets)
+	p := newPassphrasePanel(win, o.opt.Unlock, o.opt.Tasks, func(s *session.Session) {
+		o.opt.Session = s
+		o.fill(win)
+		if o.shell != nil {
+			o.shell.place.check()
+		}
+	})
+	p.show()
+}
+
+// fill makes the window as it looks while the packs are read.
+func (o *opening) fill(win fyne.Window) {
+	o.learn()
 	s, err := prepareShell(win, o.opt)
 	if err != nil {
 		o.failure = err
 		putFailure(win, say.Failure(err))
-		win.ShowAndRun()
 		return
 	}
 	o.shell = s
 	win.Resize(s.place.size())
 	s.place.put()
-	a.Lifecycle().SetOnStarted(func() { ime.Follow(win); s.place.check() })
 	if o.opt.Learn == nil {
 		s.learned(nil)
 	} else {
 		s.frame.content.Add(waiting())
 	}
-	win.ShowAndRun()
 }
 
 // learn has the packs read beside the window.
@@ -140,12 +171,17 @@ func newApp() fyne.App {
 func messageWindow(assets fs.FS) fyne.Window {
 	speakOwnLanguage()
 	a := newApp()
-	if fonts, err := loadFonts(assets); err == nil {
-		a.Settings().SetTheme(look.New(fonts, defaultMode(), 1))
-	}
 	win := a.NewWindow(say.T("一表"))
 	win.SetMaster()
+	dress(win, assets)
+	return win
+}
+
+// dress gives a window that shows a message or a question its look and size.
+func dress(win fyne.Window, assets fs.FS) {
+	if fonts, err := loadFonts(assets); err == nil {
+		fyne.CurrentApp().Settings().SetTheme(look.New(fonts, defaultMode(), 1))
+	}
 	win.Resize(fyne.NewSize(560, 240))
 	win.CenterOnScreen()
-	return win
 }

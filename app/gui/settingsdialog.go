@@ -2,6 +2,8 @@ package gui
 
 import (
 	"slices"
+	"strconv"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,6 +13,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session"
 )
 
 // textSizes are the sizes of text that can be chosen, in percent.
@@ -42,10 +45,18 @@ func askSettings(s *Shell) {
 	size.Horizontal = true
 	content := container.NewVBox(
 		bold(say.T("使用方式")), desk, bold(say.T("外观")), mode, bold(say.T("文字大小")), size)
+	lock := lockChoice(s)
+	if lock != nil {
+		content.Add(bold(say.T("没有操作时自动锁定加密的资料库")))
+		content.Add(lock)
+	}
 	s.dialogs.Show(say.T("设置"), kit.AtWidth(460, content),
 		page.Action{Text: say.T("取消")},
 		page.Action{Text: say.T("保存"), Main: true, Do: func() {
 			s.settings.keepDesk(desks[chosen(desk)])
+			if lock != nil {
+				s.settings.Keep(settingLock, strconv.Itoa(lockMinutes[chosen(lock)]))
+			}
 			chooseLook(s, lookModes()[chosen(mode)].mode, chosen(size), nearest)
 		}})
 }
@@ -57,6 +68,25 @@ func chooseLook(s *Shell, mode look.Mode, size, was int) {
 		scale = float32(textSizes[size]) / 100
 	}
 	s.setLook(mode, scale)
+}
+
+// lockChoice chooses after how long an encrypted vault is locked; nil for any other.
+func lockChoice(s *Shell) *widget.RadioGroup {
+	if session.KeyOf(s.settings.home()) == nil {
+		return nil
+	}
+	var words []string
+	at := 0
+	for i, n := range lockMinutes {
+		words = append(words, say.T("{n} 分钟", "n", n))
+		if time.Duration(n)*time.Minute <= s.settings.lockAfter() {
+			at = i
+		}
+	}
+	words[0] = say.T("不锁定")
+	r := radio(words, at)
+	r.Horizontal = true
+	return r
 }
 
 func radio(words []string, at int) *widget.RadioGroup {

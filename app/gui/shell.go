@@ -18,12 +18,16 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/sealing"
 	"yibiao/app/task"
 )
 
 // Options say what the window is opened with.
 type Options struct {
+	// Session is nil as long as Unlock has not opened it.
 	Session *session.Session
+	// Unlock opens an encrypted vault by what the window asks for; nil for any other.
+	Unlock *sealing.Unlocking
 	// Learn brings the packs to the session, beside the window; nil when it has them.
 	Learn  func() error
 	Assets fs.FS
@@ -61,7 +65,10 @@ type Shell struct {
 	place    *placement
 	manual   *manual
 	tours    *tours
-	warned   bool // the person knows that something could not be saved
+	idle     idle
+	end      func() // closes the window
+	locked   bool   // the window ends because it was locked
+	warned   bool   // the person knows that something could not be saved
 }
 
 // NewShell puts the program into a window and shows the first screen.
@@ -85,7 +92,7 @@ func prepareShell(win fyne.Window, opt Options) (*Shell, error) {
 	if opt.Clock == nil {
 		opt.Clock = task.NewClock()
 	}
-	s := &Shell{opt: opt, win: win}
+	s := &Shell{opt: opt, win: win, end: win.Close}
 	s.join()
 	s.looks.fonts = fonts
 	s.looks.read()
@@ -132,6 +139,7 @@ func (s *Shell) begin() {
 	tellLastTime(s.ctx.Session, s.frame.Tell)
 	warn(s)
 	lookThrough(s, quietStart)
+	watchIdle(s)
 	if session.LookingOnly(s.ctx.Session) {
 		text := widget.NewLabel(say.LookingOnly(s.ctx.Session.Vault()) + say.T("。"))
 		text.Wrapping = fyne.TextWrapWord
@@ -238,5 +246,5 @@ func (s *Shell) quit() {
 	}
 	s.Close()
 	s.win.SetCloseIntercept(nil)
-	s.win.Close()
+	s.end()
 }

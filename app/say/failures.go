@@ -32,6 +32,21 @@ var failures = map[string]advice{
 	"save/read-only":      {what: "资料库所在的位置不能写入，刚才的修改没有保存", next: "请检查文件夹权限或 U 盘的写保护"},
 	"open-vault/no-space": {what: "磁盘空间不够，不能打开资料库", next: "请腾出一些空间后再打开"},
 
+	// An encrypted vault.
+	"vault-sealed":                 {what: "资料库是加密的，没有口令不能打开", next: "请输入口令再打开；这份备份或副本是加密的，请在它自己的资料库里用"},
+	"passphrase-wrong":             {what: "口令不对，资料库没有打开", next: "请检查大小写和输入法再试，试多少次都可以；忘了口令请用恢复码"},
+	"unlock-code/passphrase-wrong": {what: "这个恢复码本身没有写错，但不是这个资料库的，或者已经换过新的", next: "请找加密这个资料库时（或最后一次换恢复码时）记下的那一个"},
+	"code-typo":                    {what: "恢复码有抄错的地方：一共 7 组，每组 5 位，最后一组用来核对", next: "请逐组核对；没有字母 I、L、O、U，容易看错的是 0 和 D、8 和 B、5 和 S"},
+	"key-missing":                  {what: "资料库是加密的，但钥匙文件不见了：{path}", next: "请从备份文件夹 backups、以前的副本里找回 yibiao.key，放回资料库文件夹；没有它谁也打不开"},
+	"key-damaged":                  {what: "资料库的钥匙文件已损坏：{path}", next: "请用备份文件夹 backups 或以前的副本里的 yibiao.key 换下它；资料库本身没有动"},
+	"key-other":                    {what: "钥匙文件不是这个资料库的：{path}", next: "请找回原来的 yibiao.key，放回资料库文件夹"},
+	"passphrase-short":             {what: "口令太短，至少要 8 个字", next: "请用几个不相干的词连起来，好记又难猜", quiet: true},
+	"passphrase-differs":           {what: "两次输入的口令不一样", next: "请重新输入", quiet: true},
+	"no-passphrase":                {what: "资料库是加密的，这里没有终端可以问口令", next: "请写一个文件，第一行是口令，用选项“--passphrase-file”指给程序；写“-”表示从标准输入读"},
+	"no-new-passphrase":            {what: "这里没有终端可以问新口令", next: "请写一个文件，第一行是新口令，用选项“--new-passphrase-file”指给程序；写“-”表示从标准输入读"},
+	"vault-encrypted":              {what: "资料库已经是加密的", quiet: true},
+	"vault-plain":                  {what: "资料库没有加密", quiet: true},
+
 	// Files of the vault.
 	"material-missing":               {what: "资料库里的文件不见了：{path}", next: "请把原文件重新附上一次，不用先取下", quiet: true},
 	"material-damaged":               {what: "资料库里的文件已损坏，与放进来时不一样，没有使用它：{path}", next: "请把原文件重新附上一次，不用先取下", quiet: true},

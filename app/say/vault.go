@@ -19,6 +19,8 @@ func BackupReason(reason string) string {
 		return T("自己做的")
 	case reason == "before-restore":
 		return T("恢复之前")
+	case reason == "before-encryption":
+		return T("加密之前")
 	case reason == "before-copy":
 		return T("更新副本之前")
 	case reason == store.BackupRepair:

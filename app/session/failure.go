@@ -13,6 +13,7 @@ import (
 	"yibiao/dossier/pdf"
 	"yibiao/dossier/plaintext"
 	"yibiao/dossier/store"
+	"yibiao/dossier/store/sealed"
 )
 
 // Failure is an error with a code and the data that a sentence about it needs. The vault is unharmed and nothing
@@ -59,6 +60,7 @@ func Failed(doing string, err error) error {
 	}
 	f := &Failure{Doing: doing, Code: CodeInternal, Args: map[string]string{}, Err: err}
 	var s *store.Error
+	var k *sealed.Error
 	var d *docx.Error
 	var b *bundle.Error
 	switch {
@@ -67,6 +69,8 @@ func Failed(doing string, err error) error {
 		if s.Holder != nil {
 			f.Args["host"], f.Args["since"] = s.Holder.Host, s.Holder.Since.Format("2006-01-02 15:04")
 		}
+	case errors.As(err, &k):
+		f.Code, f.Args["path"] = Code(k.Code), k.Path
 	case errors.As(err, &d):
 		f.Code, f.Args["part"], f.Args["detail"] = Code(d.Code), d.Part, d.Detail
 	case errors.As(err, &b):

@@ -6,6 +6,7 @@ import (
 	"reflect"
 
 	"yibiao/dossier/store"
+	"yibiao/dossier/store/sealed"
 	"yibiao/forms"
 )
 
@@ -16,6 +17,12 @@ func (s *Session) Store() *store.Store { return s.store }
 
 // Words make the sentences of what leaves the vault; nil when no front end has given any.
 func (s *Session) Words() Words { return s.opt.Words }
+
+// KeyOf is the key of the open vault; nil for one that is not encrypted.
+func KeyOf(s *Session) *sealed.Key { return store.KeyOf(s.store) }
+
+// UseKey is for an Exchange that turns the vault: it is opened again with another key, or none.
+func UseKey(s *Session, k *sealed.Key) { s.opt.Key = k }
 
 // Version is the program's.
 func (s *Session) Version() string { return s.opt.Version }

@@ -41,6 +41,28 @@ func TestCopiesForOtherProgramsAreSwept(t *testing.T) {
 	}
 }
 
+// Where nothing can be written into the vault such copies lie elsewhere, and are gone with the session too.
+func TestCopiesElsewhereAreSwept(t *testing.T) {
+	vault := t.TempDir()
+	if err := sessiontest.Open(t, vault).Close(); err != nil {
+		t.Fatal(err)
+	}
+	s, err := session.Open(session.Options{Vault: vault, ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder, err := session.Scratch(s)
+	if err != nil || strings.HasPrefix(folder, vault) {
+		t.Fatal(folder, err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(folder); err == nil {
+		t.Error("the copies outlived the program")
+	}
+}
+
 // Only the user reads what the vault keeps, whatever the folder that it lies in allows.
 func TestTheDatabaseIsTheUsersOwn(t *testing.T) {
 	vault := t.TempDir()

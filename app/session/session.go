@@ -23,6 +23,7 @@ import (
 	"yibiao/dossier/pdf"
 	"yibiao/dossier/printed"
 	"yibiao/dossier/store"
+	"yibiao/dossier/store/sealed"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -36,6 +37,8 @@ type Options struct {
 	NewID    func() string    // nil: UUIDv7
 	Device   string           // "": the vault's own
 	ReadOnly bool
+	// Key is that of an encrypted vault; not looked at for any other.
+	Key *sealed.Key
 	// Cache is a folder for what can be made again (the compiled PDF engine); "" keeps nothing.
 	Cache string
 	// Witness is a folder of this computer that remembers which vault was closed how, outside of the vault; "" for none.
@@ -75,6 +78,8 @@ type Session struct {
 	looks   looks        // what files were seen to hold
 	proofs  store.Proofs // which files were read whole
 	builtIn *gb.Calendar // without what was imported
+
+	elsewhere []string // folders that Scratch made outside of a vault that nothing can be written to
 }
 
 // editCount counts the edits of this session, in all and by root.
@@ -111,7 +116,7 @@ func Open(opt Options) (*Session, error) {
 
 // OfStore is what of the options the vault itself is told.
 func (o Options) OfStore() store.Options {
-	return store.Options{Now: o.Now, NewID: o.NewID, Device: o.Device, Version: o.Version, ReadOnly: o.ReadOnly, Witness: o.Witness}
+	return store.Options{Now: o.Now, NewID: o.NewID, Device: o.Device, Version: o.Version, ReadOnly: o.ReadOnly, Witness: o.Witness, Key: o.Key}
 }
 
 // Learn takes the packs of a session that was opened without them, and adds those of the vault. Until then only settings
@@ -196,11 +201,17 @@ func Scratch(s *Session) (string, error) {
 		return "", Failed("scratch", err)
 	}
 	folder, err := os.MkdirTemp(top, "yibiao-")
+	if err == nil && top == "" {
+		s.elsewhere = append(s.elsewhere, folder)
+	}
 	return folder, Failed("scratch", err)
 }
 
 // sweep removes what Scratch made. Best effort: Windows removes no open file.
 func sweep(s *Session) {
+	for _, folder := range s.elsewhere {
+		_ = os.RemoveAll(folder)
+	}
 	if !s.store.ReadOnly() {
 		_ = os.RemoveAll(filepath.Join(s.Vault(), scratchDir))
 	}
@@ -210,7 +221,7 @@ func sweep(s *Session) {
 // caller closes it. Failures: as for Open.
 func (s *Session) Beside(vault string) (*Session, error) {
 	opt := s.opt
-	opt.Vault, opt.Library, opt.ReadOnly = vault, s.library, false
+	opt.Vault, opt.Library, opt.ReadOnly, opt.Key = vault, s.library, false, nil
 	return Open(opt)
 }
 

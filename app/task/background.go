@@ -14,6 +14,7 @@ type Background struct {
 	cancel  context.CancelFunc
 	gate    sync.Mutex // nothing is begun once ctx is cancelled, so that Stop waits for a number that only falls
 	running sync.WaitGroup
+	count   atomic.Int64
 	post    func(func()) // hands a function to the Fyne goroutine, in the order of the calls, without waiting
 }
 
@@ -43,6 +44,7 @@ func (b *Background) Follow(work Work, progress func(Progress), done func(error)
 	reports := &reports{post: b.post, show: progress}
 	go func() {
 		defer b.running.Done()
+		defer b.count.Add(-1)
 		defer cancel()
 		err := guarded(ctx, work, reports.take)
 		reports.closed.Store(true)
@@ -50,6 +52,9 @@ func (b *Background) Follow(work Work, progress func(Progress), done func(error)
 	}()
 	return cancel
 }
+
+// Busy tells whether some work runs.
+func (b *Background) Busy() bool { return b.count.Load() > 0 }
 
 // enter counts one more piece of work; false once Stop was called.
 func (b *Background) enter() bool {
@@ -59,6 +64,7 @@ func (b *Background) enter() bool {
 		return false
 	}
 	b.running.Add(1)
+	b.count.Add(1)
 	return true
 }
 

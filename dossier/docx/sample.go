@@ -54,6 +54,20 @@ func answerTo(label, text string) bool {
 	return false
 }
 
+// nameWithin is what the line of a blank itself asks for: 授权方名称, printed on it.
+var nameWithin = regexp.MustCompile(`^\p{Han}{1,10}(?:名称|全称|姓名)$`)
+
+// asksWithin are the words printed on the line of blank b that say which name goes there, "" for none.
+func asksWithin(h *host, b blank) string {
+	if !h.ruledBlank(b) || h.kind == areaCell {
+		return ""
+	}
+	if text := strings.Trim(squeeze(plain(h.chars[b.lo:b.hi])), lineGlyphs+"（()）【】[]"); nameWithin.MatchString(text) {
+		return text
+	}
+	return ""
+}
+
 // The words that a blank holds, or that stand over it, and what they say of it.
 var (
 	// nameWords name what is written over them: （投标人名称）, 被授权方名称.

@@ -182,7 +182,7 @@ func valueBeside(v *tableView, row gridRow, i int, named [2]*tableCell) bool {
 		return false
 	}
 	v.value(c, label, group)
-	return v.across(c.row, i) || v.ticksOn(row, i)
+	return v.across(c.row, i) || v.ticksOn(row, i) || underParties(v, c.row, i)
 }
 
 // bookTitle is the name of a rule or a list, which answers and names no column.
@@ -271,4 +271,30 @@ func numberedFree(v *tableView, row []*tableCell, i int) bool {
 		hi++
 	}
 	return hi-lo > 2 && v.roles[row[lo]] == roleSerial
+}
+
+// sideName is the word for a side of a contract or a party of a project that heads a column.
+var sideName = regexp.MustCompile(`^\p{Han}{1,6}(方|单位|人)([（(][^（()）]*[）)])?$`)
+
+// underParties reports whether cell i of row r and the next one answer the label of their row for two parties, each in its
+// column: 委托方 and 承研方 over rows that are cut alike.
+func underParties(v *tableView, r, i int) bool {
+	row := v.g.rows[r].cells
+	if i+1 >= len(row) || v.roles[row[i]] != roleEmpty || v.roles[row[i+1]] != roleEmpty {
+		return false
+	}
+	top := r - 1
+	for top >= 0 && slices.EqualFunc(v.g.rows[top].cells, row, (*tableCell).same) {
+		top--
+	}
+	if top < 0 {
+		return false
+	}
+	var over [2]string
+	for k, c := range row[i : i+2] {
+		if a := v.g.at(top, c.col); a != nil && a.end() == c.end() && v.roles[a.top].names() {
+			over[k] = squeeze(a.text())
+		}
+	}
+	return over[0] != over[1] && sideName.MatchString(over[0]) && sideName.MatchString(over[1])
 }

@@ -122,7 +122,7 @@ var (
 // headUnread are the words of one heading, near in the place's row or column, that its
 // field does not explain.
 func (p *proposal) headUnread(it *item, m meaning, h docx.Head, near bool) []string {
-	crossed := h.Role == docx.HeadRow && it.entry.Field == "org.name" && it.Kind != docx.PlaceRows && it.overOnly()
+	crossed := h.Role == docx.HeadRow && it.entry.Field == "org.name" && it.Kind != docx.PlaceRows && it.overOnly() && !it.ownLabel()
 	if crossed && !asksName.MatchString(p.x.w.flat(h.Text)) {
 		return []string{clean(h.Text)} // the words beside are the question, and not for the name
 	}
@@ -265,7 +265,7 @@ func (p *proposal) heads(it *item) []docx.Head {
 	var out []docx.Head
 	for i, h := range list {
 		text := clean(h.Text)
-		if h.Role == docx.HeadSection && i > 0 && slices.ContainsFunc(list[:i], isTitle) {
+		if h.Role == docx.HeadSection && i > 0 && slices.ContainsFunc(list[:i], isTitle) || overhead(h) && surelyOurs(p.x, it) {
 			continue // a form within another document: what heads that says nothing of it
 		}
 		if h.Role == docx.HeadColumn && (strings.Contains(text, "。") && len([]rune(text)) > 20 || len([]rune(text)) > 40) {
@@ -331,7 +331,7 @@ func (w *words) sameEnd(label, key string, less []string) bool {
 }
 
 var (
-	instruction = regexp.MustCompile(`^(?:以.*为准$|请|如[:：]?|例|注|限|不超过|不少于|可|应|需|须|必|选|填|从|按|与|同|见|[≤<]|\d+字|\d+位(?:数字?|编?码|代码)?$|.{0,6}字以内|.{0,4}一致|单选|多选|复选|.*填写$|\d+[-~至—－]\d+)`)
+	instruction = regexp.MustCompile(`^(?:以.*为准$|请|如[:：]?|例|注|限|不超过|不少于|可|应|需|须|必|选|填|从|按|与|同|见|[≤<]|\d+字|\d+位(?:数字?|编?码|代码)?$|.{0,14}字以内|.{0,4}一致|单选|多选|复选|.*填写$|\d+[-~至—－]\d+)`)
 	bothSides   = regexp.MustCompile(`^(?:含|不含|其中|除)`)
 )
 

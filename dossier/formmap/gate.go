@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/letter"
 	"yibiao/forms"
 )
 
@@ -24,6 +25,10 @@ func (p *proposal) gate() {
 		}
 		if it.Sample != "" && !isPlaceholder(it.Sample) {
 			it.retract(ReasonPrinted, it.Sample, field)
+			continue
+		}
+		if word := firstOf(it.later, otherSort(p.x, it)); word != "" {
+			it.retract(ReasonUnread, word, field)
 			continue
 		}
 		if word := p.strayLabel(it); word != "" {
@@ -64,6 +69,9 @@ var (
 func ofPlaceNamed(p *proposal, i int) bool {
 	it := p.items[i]
 	label := clean(it.Label)
+	if ofPersonsRow(p, it) {
+		return true
+	}
 	if it.entry.Field == "org.postcode" || it.entry.Field == "org.tel" {
 		for j := i - 1; j >= 0 && j >= i-3 && p.items[j].box == it.box && p.items[j].row >= it.row-1; j-- {
 			if homeAddress.MatchString(clean(p.items[j].Label)) {
@@ -85,6 +93,54 @@ func ofPlaceNamed(p *proposal, i int) bool {
 	return false
 }
 
+// ofPersonsRow tells whether a place for an address or a number stands in the row of somebody of whom columns ask what only a
+// person has: 姓名 | 性别 | 年龄 | 地址.
+func ofPersonsRow(p *proposal, it *item) bool {
+	if it.entry.Field != "org.reg_address" && !reached.MatchString(it.entry.Field) || !it.inColumn() {
+		return false
+	}
+	return slices.ContainsFunc(p.items, func(o *item) bool {
+		return o.box == it.box && o.row == it.row && o.inColumn() && slices.Contains(privateMatters, o.spelledAttribute(p.x))
+	})
+}
+
+// otherSort is what the line of a place itself, or its label, asks for, where the field is of another sort: the name of a
+// person where a firm's is asked. "" for others.
+func otherSort(x *index, it *item) string {
+	c := x.byID[it.entry.Field]
+	if c == nil || it.entry.Format != "" {
+		return ""
+	}
+	for _, text := range []string{clean(it.printed.Hint), clean(it.printed.Label)} {
+		person := c.person >= 0
+		if person && letter.AsksUnit(text) || !person && (c.prefix == "org" || c.prefix == "bank") && asksPerson.MatchString(text) {
+			return text
+		}
+	}
+	return ""
+}
+
+// asksPerson are the words of a blank that only a person's name answers.
+var asksPerson = regexp.MustCompile(`^(?:法定代表人|负责人|代理人|被授权人|受托人|联系人)?姓名$`)
+
+// bidder asks whoever makes an offer who it is.
+var bidder = regexp.MustCompile(`^(?:投标|响应|报价|竞标|竞选|应答)(?:人|单位|方|供应商)(?:名称|全称)?(?:\([^()]*\))?$`)
+
+// ofBidder tells whether a line asks the name of whoever makes an offer, or a blank says itself that it takes a firm's, so
+// that no heading of the part can mean another.
+func ofBidder(it *item) bool {
+	return it.entry.Field == "org.name" && it.box == "p" && (bidder.MatchString(clean(it.printed.Label)) || letter.AsksUnit(clean(it.printed.Hint)))
+}
+
+// surelyOurs tells whether a place is the applicant's whatever heads the part: it says so itself, or stands in the applicant's
+// column beside another's.
+func surelyOurs(x *index, it *item) bool {
+	return ofBidder(it) || underOurs(x, it) && whoIsWho.MatchString(it.entry.Field)
+}
+
+// whoIsWho are the fields that tell who the applicant is and how it is reached and paid.
+var whoIsWho = regexp.MustCompile(`^(?:org|legal|handler|fincon|bank)\.`)
+
 // strayLabel is the label of a whole cell that the words before it in its row neither are
 // nor stand for: an empty cell beside an answered question, below another's label. ""
 // for others.
@@ -99,7 +155,7 @@ func (p *proposal) strayLabel(it *item) string {
 		if h.Role == docx.HeadRow || h.Role == docx.HeadColumn {
 			text := clean(h.Text)
 			if h.Role == docx.HeadColumn || slices.Contains(steps(it.Label), text) || slices.Contains(steps(it.Context), text) || strings.Contains(text, clean(it.Label)) ||
-				it.owner >= 0 && p.x.personIn(p.x.w.flat(h.Text)) == it.owner {
+				it.owner >= 0 && p.x.personIn(p.x.w.flat(h.Text)) == it.owner || it.entry.Field == "org.name" && asksName.MatchString(p.x.w.flat(h.Text)) && p.namesSelf(it, it.Label) {
 				return ""
 			}
 			return it.Label
@@ -159,7 +215,7 @@ func (p *proposal) sharedLabels() {
 	of := func(it *item) (spot, bool) {
 		ok := it.entry.State == Proposed && it.entry.Sub == "" && it.entry.Format == "" && it.Kind != docx.PlaceRows
 		ok = ok && (it.box != "p" || p.x.w.ofFirm(it.entry.Field))
-		return spot{it.box, it.printed.Label, it.entry.Field, it.row, len(it.Ours) > 0}, ok
+		return spot{it.box, it.printed.Label, it.entry.Field, it.row, len(it.Ours) > 0 || underOurs(p.x, it)}, ok
 	}
 	for _, it := range p.items {
 		if s, ok := of(it); ok {

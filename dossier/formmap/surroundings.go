@@ -25,11 +25,7 @@ func (p *proposal) surroundings() {
 			scope, block = "", false
 		}
 		own = own && i > 0 && p.items[i-1].box == it.box
-		if len(it.Heads) == 0 {
-			for _, text := range steps(it.Context) {
-				it.party = firstOf(it.party, p.somebody(it, text))
-			}
-		}
+		ofPath(p, it)
 		around := []string{it.context}
 		if i > 0 && p.items[i-1].box == it.box && p.items[i-1].row == it.row && it.row >= 0 {
 			before := p.items[i-1].label()
@@ -59,7 +55,10 @@ func (p *proposal) surroundings() {
 		if word != "" && !hasAny(word, p.x.w.passing) && (it.box == "p" || organisation.MatchString(it.label())) && !endsIn(it.label(), p.x.w.internal) && !endsIn(it.label(), p.x.w.natural) {
 			scope, block = word, p.asksMore(i) || opponent.MatchString(word)
 		}
-		if p.names(it) {
+		if it.party = firstOf(it.party, it.later); beginsLater(p, it) {
+			scope, block = it.later, true
+		}
+		if it.later == "" && (p.names(it) || underOurs(p.x, it)) {
 			it.party = "" // another before it in the row ends here
 		}
 		it.foreign = it.party != ""
@@ -106,7 +105,7 @@ func questions(p *proposal) {
 			if h.Role == docx.HeadRow && own && slices.Contains(beside[row{it.box, it.row}], clean(h.Text)) {
 				return true
 			}
-			if h.Role == docx.HeadColumn && it.labelBeside() && printedAnswer(h.Text) {
+			if h.Role == docx.HeadColumn && it.labelBeside() && printedAnswer(h.Text) || h.Role == docx.HeadBand && asksDay.MatchString(squeezed(h.Text)) {
 				return true
 			}
 			return (h.Role == docx.HeadBand || h.Role == docx.HeadColumn) && strings.HasSuffix(squeezed(h.Text), ":") && asked[it.box+" "+clean(h.Text)]
@@ -117,7 +116,9 @@ func questions(p *proposal) {
 var (
 	// ofAddress are the words that part the blanks of an address.
 	ofAddress = regexp.MustCompile(`^[(（]?(?:省|自治区).*市.*(?:县|区|乡|镇|街道|路|号|村)[)）]?$|^市.*(?:县|区).*(?:路|街道?|镇|号)`)
-	asksDay   = regexp.MustCompile(`日期[:：]$`)
+	asksDay   = regexp.MustCompile(`(?:日期|填报时间|填表时间)[:：]$`)
+	// shares is an answer that is printed for show, of figures only: XX：A%；YY：B%.
+	shares = regexp.MustCompile(`^[^\p{Han}]*(?:xx|XX)[^\p{Han}]*$`)
 )
 
 // labelBeside tells whether the label of a place stands to the left of it.
@@ -128,7 +129,7 @@ func (it *item) labelBeside() bool {
 // printedAnswer tells whether the words over a place with a label of its own are printed where another label is answered,
 // and head nothing: the parts of an address, what to write there, a day.
 func printedAnswer(text string) bool {
-	return ofAddress.MatchString(clean(text)) || asksDay.MatchString(squeezed(text)) || strings.ContainsAny(text, "。；") && len([]rune(text)) > 12
+	return shares.MatchString(text) || ofAddress.MatchString(clean(text)) || asksDay.MatchString(squeezed(text)) || strings.ContainsAny(text, "。；") && len([]rune(text)) > 12
 }
 
 // labelCells leaves the room behind a label whose answers go below the heads of the columns beside it: 企业名称： below
@@ -228,7 +229,7 @@ func (w *words) asksKind(text string) bool {
 // newScope tells whether the rows of another end before it: under another band or
 // section, or where the label names the applicant.
 func (p *proposal) newScope(before, it *item) bool {
-	return it.context != before.context || p.names(it)
+	return it.context != before.context || it.later == "" && p.names(it)
 }
 
 // names tells whether a label begins with a word for the applicant.
@@ -236,6 +237,22 @@ func (p *proposal) names(it *item) bool {
 	return slices.ContainsFunc(it.spell, func(s string) bool {
 		return slices.ContainsFunc(p.x.w.applicants, func(who string) bool { return strings.HasPrefix(s, who) })
 	})
+}
+
+// underOurs tells whether a place stands in the column of the applicant, beside those of others: 承研方.
+func underOurs(x *index, it *item) bool {
+	return slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+		return h.Role == docx.HeadColumn && clean(h.Text) != clean(it.Label) && slices.Contains(x.w.applicants, x.w.canonical(clean(h.Text)))
+	})
+}
+
+// ofPath reads whose a place is from the path of headings, where nothing else is known of what stands around it.
+func ofPath(p *proposal, it *item) {
+	for _, text := range steps(it.Context) {
+		if len(it.Heads) == 0 {
+			it.party = firstOf(it.party, p.somebody(it, text))
+		}
+	}
 }
 
 // tables is what the places of a form tell of one another, made once: what asks about a single place must not look at all

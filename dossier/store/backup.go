@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"yibiao/dossier/store/sealed"
 )
 
 // Why a backup was made. Any other reason of lower-case letters, digits and
@@ -50,7 +52,7 @@ const backupTime = "2006-01-02_150405"
 // Backup copies the database, as it is after the last edit, to a dated file in
 // backups/, checks the copy, and gives its path. Work may go on meanwhile.
 // Afterwards older ones of the same reason are thinned out, unless it is
-// BackupManual. Materials are not copied: nothing ever changes or removes them.
+// BackupManual. That of an encrypted vault is sealed as well. Materials are not copied: nothing ever changes or removes them.
 // After an error there is no copy.
 func (s *Store) Backup(ctx context.Context, reason string) (path string, err error) {
 	const op = "making a backup"
@@ -69,7 +71,7 @@ func (s *Store) Backup(ctx context.Context, reason string) (path string, err err
 	}
 	temp := filepath.Join(dir, tempPrefix+randomName())
 	defer removeDB(temp) // after the rename there is nothing of that name
-	if err := vacuumInto(ctx, s.dbPath(), temp); err != nil {
+	if err := vacuumInto(ctx, s.dbPath(), temp, s.opt.Key); err != nil {
 		return "", fail(op, dir, err)
 	}
 	path = s.backupPath(reason)
@@ -82,18 +84,18 @@ func (s *Store) Backup(ctx context.Context, reason string) (path string, err err
 	return path, nil
 }
 
-// vacuumInto writes a checked, synced copy of the database at path to temp.
-func vacuumInto(ctx context.Context, path, temp string) error {
-	db, err := openDB(path, copyDSN)
+// vacuumInto writes a checked, synced copy of the database at path to temp, sealed where it is.
+func vacuumInto(ctx context.Context, path, temp string, key *sealed.Key) error {
+	db, err := openDB(path, copyDSN, key)
 	if err != nil {
 		return err
 	}
 	_, err = db.ExecContext(ctx, "VACUUM INTO ?", temp)
 	if err := errors.Join(err, db.Close()); err != nil {
-		return ofSource(err, path)
+		return ofSource(err, path, key)
 	}
 	// A copy that cannot be read back is found out while the original is there.
-	if _, err := inspect(temp, frozenDSN, true); err != nil {
+	if _, err := inspect(temp, frozenDSN, true, key); err != nil {
 		return err
 	}
 	_ = os.Chmod(temp, 0o600) // sticks know no owners
@@ -101,11 +103,11 @@ func vacuumInto(ctx context.Context, path, temp string) error {
 }
 
 // ofSource tells damage of the database that was copied from a fault of the disk: SQLite gives the same answer to both.
-func ofSource(err error, path string) error {
+func ofSource(err error, path string, key *sealed.Key) error {
 	if classify(err) != CodeIO {
 		return err
 	}
-	if _, found := inspect(path, readerDSN, true); CodeOf(found) == CodeDamaged {
+	if _, found := inspect(path, readerDSN, true, key); CodeOf(found) == CodeDamaged {
 		return found
 	}
 	return err

@@ -259,7 +259,7 @@ func TestMigrationsBackUpFirst(t *testing.T) {
 	if !strings.Contains(err.Error(), "version 6 (bad)") {
 		t.Errorf("error %v", err)
 	}
-	seen, err := inspect(filepath.Join(dir, dbName), probeDSN, true)
+	seen, err := inspect(filepath.Join(dir, dbName), probeDSN, true, nil)
 	if err != nil || seen.version != 5 {
 		t.Errorf("version %d after a failed step, %v, want 5", seen.version, err)
 	}

@@ -23,10 +23,11 @@ const (
 
 // Problem is one thing that is wrong with a vault.
 type Problem struct {
-	Kind   ProblemKind
-	Path   string // the file concerned
-	Ref    Ref    // WrongState: the field concerned
-	Detail string // in English, for logs; may be ""
+	Kind     ProblemKind
+	Path     string // the file concerned
+	Material string // of materials: the SHA-256 that it came in with
+	Ref      Ref    // WrongState: the field concerned
+	Detail   string // in English, for logs; may be ""
 }
 
 // maxProblems of one kind are told; the first few say what is the matter.

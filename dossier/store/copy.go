@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"yibiao/dossier/store/sealed"
 )
 
 // beforeCopy is the reason of what a copy held before it was written anew.
@@ -32,7 +34,7 @@ func (s *Store) CopyTo(ctx context.Context, dir string, progress func(done, tota
 		return nil, err
 	}
 	// A database that cannot be copied is found out before anything is written there.
-	if _, err := inspect(s.dbPath(), readerDSN, true); err != nil {
+	if _, err := inspect(s.dbPath(), readerDSN, true, s.opt.Key); err != nil {
 		return nil, fail(op, s.dir, err)
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
@@ -59,7 +61,7 @@ func (s *Store) mayCopyTo(to *Store) error {
 	if err != nil {
 		return fail("copying the vault", to.dir, err)
 	}
-	mine, err := firstChange(s.dbPath())
+	mine, err := firstChange(s.dbPath(), s.opt.Key)
 	if err != nil {
 		return fail("copying the vault", s.dir, err)
 	}
@@ -67,7 +69,7 @@ func (s *Store) mayCopyTo(to *Store) error {
 	if _, err := os.Stat(to.dbPath()); errors.Is(err, os.ErrNotExist) && onlyMaterials(entries) {
 		return nil
 	}
-	if theirs, err := firstChange(to.dbPath()); err != nil || theirs != mine {
+	if theirs, err := firstChange(to.dbPath(), s.opt.Key); err != nil || theirs != mine {
 		return taken
 	}
 	return nil
@@ -77,7 +79,7 @@ func (s *Store) mayCopyTo(to *Store) error {
 func onlyMaterials(entries []os.DirEntry) bool {
 	for _, e := range entries {
 		switch name := e.Name(); {
-		case name == materialsDir, name == lockName, name == lockInfoName, strings.HasPrefix(name, tempPrefix):
+		case name == materialsDir, name == backupsDir, name == sealed.FileName, name == turnName, name == lockName, name == lockInfoName, strings.HasPrefix(name, tempPrefix):
 		default:
 			return false
 		}
@@ -87,11 +89,11 @@ func onlyMaterials(entries []os.DirEntry) bool {
 
 // firstChange is the id of the oldest change of a database, which its copies share; "" when
 // nothing was ever written.
-func firstChange(path string) (string, error) {
-	if _, err := inspect(path, readerDSN, false); err != nil {
+func firstChange(path string, key *sealed.Key) (string, error) {
+	if _, err := inspect(path, readerDSN, false, key); err != nil {
 		return "", err
 	}
-	db, err := openDB(path, readerDSN)
+	db, err := openDB(path, readerDSN, key)
 	if err != nil {
 		return "", err
 	}
@@ -106,17 +108,28 @@ func (s *Store) copyTo(ctx context.Context, to *Store, progress func(done, total
 	if err != nil {
 		return nil, err
 	}
-	return lacking, copyDatabase(ctx, s, to)
+	if s.opt.Key == nil {
+		return lacking, copyDatabase(ctx, s, to)
+	}
+	// Before the database comes that nobody opens without it; what an earlier, plain copy left goes after it.
+	if err := errors.Join(sealed.CopyFile(s.dir, to.dir), beginTurn(to.dir, turnEncrypt)); err != nil {
+		return nil, err
+	}
+	if err := copyDatabase(ctx, s, to); err != nil {
+		return nil, err
+	}
+	_, err = endSealed(ctx, to)
+	return lacking, err
 }
 
 func copyDatabase(ctx context.Context, s, to *Store) error {
 	temp := filepath.Join(to.dir, tempPrefix+randomName())
 	defer removeDB(temp) // after the rename there is nothing of that name
-	if err := vacuumInto(ctx, s.dbPath(), temp); err != nil {
+	if err := vacuumInto(ctx, s.dbPath(), temp, s.opt.Key); err != nil {
 		return err
 	}
 	if _, err := os.Stat(to.dbPath()); err == nil {
-		if err := foldLog(to.dbPath()); err != nil {
+		if err := foldLog(to.dbPath(), s.opt.Key); err != nil {
 			return err
 		}
 		if _, err := to.Backup(ctx, beforeCopy); err != nil {
@@ -161,7 +174,7 @@ func (s *Store) copyMaterials(ctx context.Context, to *Store, progress func(done
 
 // copyMaterial copies one file, or tells what is wrong with it here. The error is about writing.
 func (s *Store) copyMaterial(ctx context.Context, to *Store, sha string) (*Problem, error) {
-	from, err := os.Open(s.pathOf(sha))
+	from, err := openFile(s.pathOf(sha), s.opt.Key)
 	if err != nil {
 		return proveMaterial(ctx, s, sha)
 	}
@@ -170,7 +183,7 @@ func (s *Store) copyMaterial(ctx context.Context, to *Store, sha string) (*Probl
 	if err := os.MkdirAll(top, 0o700); err != nil {
 		return nil, err
 	}
-	temp, got, _, err := hashInto(top, readerOf(ctx, from))
+	temp, got, _, err := hashInto(top, readerOf(ctx, from), to.opt.Key)
 	if err != nil {
 		// Whether it was the reading that failed shows when it is read again.
 		if p, again := proveMaterial(ctx, s, sha); p != nil || again != nil {
@@ -180,7 +193,7 @@ func (s *Store) copyMaterial(ctx context.Context, to *Store, sha string) (*Probl
 	}
 	defer os.Remove(temp) // fails after the rename, which is as it should be
 	if got != sha {
-		return &Problem{Kind: MaterialChanged, Path: s.pathOf(sha), Detail: "content is " + got}, nil
+		return &Problem{Kind: MaterialChanged, Path: s.pathOf(sha), Material: sha, Detail: "content is " + got}, nil
 	}
 	return nil, place(temp, to.pathOf(sha), to.dir)
 }

@@ -22,6 +22,10 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, workUntilKilled(dir))
 		os.Exit(1)
 	}
+	if dir := os.Getenv(turnEnv); dir != "" {
+		fmt.Fprintln(os.Stderr, turnUntilKilled(dir))
+		os.Exit(1)
+	}
 	os.Exit(m.Run())
 }
 
@@ -169,7 +173,7 @@ func wantAcked(t *testing.T, s *Store, acked int) {
 		t.Fatal(err)
 	}
 	for _, b := range all {
-		if _, err := inspect(b.Path, frozenDSN, true); err != nil {
+		if _, err := inspect(b.Path, frozenDSN, true, nil); err != nil {
 			t.Fatalf("backup: %v", err)
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/mattn/go-sqlite3"
 
 	"yibiao/dossier/store/pagesum"
+	"yibiao/dossier/store/sealed"
 )
 
 // applicationID marks our files; it is set by the first migration.
@@ -55,17 +56,47 @@ type connector struct {
 func (c connector) Connect(context.Context) (driver.Conn, error) { return c.drv.Open(c.name) }
 func (c connector) Driver() driver.Driver                        { return c.drv }
 
+// vfsOf gives the VFS for a database, and how many bytes of a page it needs: its beginning tells whether it is sealed. One that is
+// still to be made, or that has no beginning any more, is what its vault is: sealed when there is a key.
+func vfsOf(path string, key *sealed.Key) (vfs string, reserved int, err error) {
+	is, err := sealed.Is(path)
+	if err != nil {
+		return "", 0, err
+	}
+	if is && key == nil {
+		return "", 0, &sealed.Error{Code: sealed.CodeNeeded, Path: path}
+	}
+	if is {
+		if fits, err := key.Fits(path); err != nil || !fits {
+			return "", 0, errors.Join(err, &sealed.Error{Code: sealed.CodeOther, Path: path})
+		}
+	}
+	if key = keyFor(path, key); key != nil {
+		return key.VFS(), pagesum.SealedReserved, nil
+	}
+	return pagesum.Name, pagesum.Reserved, pagesum.Register()
+}
+
+// keyFor is the key of a vault with the database at path; nil for one that is not encrypted.
+func keyFor(path string, key *sealed.Key) *sealed.Key {
+	if key == nil || sealed.Plain(path) {
+		return nil
+	}
+	return key
+}
+
 // openDB opens the file at the absolute path and makes one connection, so that
 // a file that cannot be opened is found out here.
-func openDB(path, params string) (*sql.DB, error) {
-	if err := pagesum.Register(); err != nil {
-		return nil, &Error{Code: CodeInternal, Op: "opening the database", Path: path, Err: err}
+func openDB(path, params string, key *sealed.Key) (*sql.DB, error) {
+	vfs, reserved, err := vfsOf(path, key)
+	if err != nil {
+		return nil, fail("opening the database", path, err)
 	}
 	db := sql.OpenDB(connector{
-		name: fileURI(path) + "?vfs=" + pagesum.Name + "&" + params,
+		name: fileURI(path) + "?vfs=" + vfs + "&" + params,
 		drv: &sqlite3.SQLiteDriver{ConnectHook: func(c *sqlite3.SQLiteConn) error {
 			// Takes effect where the whole file is written: at its beginning, which is the change to WAL, and by VACUUM.
-			if err := c.SetFileControlInt("", fileControlReserve, pagesum.Reserved); err != nil {
+			if err := c.SetFileControlInt("", fileControlReserve, reserved); err != nil {
 				return err
 			}
 			statements := pragmas
@@ -107,7 +138,7 @@ type inspection struct {
 
 // inspect looks at the file at path without changing its content; thorough
 // reads every page for structure.
-func inspect(path, params string, thorough bool) (inspection, error) {
+func inspect(path, params string, thorough bool, key *sealed.Key) (inspection, error) {
 	var seen inspection
 	if _, err := os.Stat(path); err != nil {
 		return seen, fail("opening the database", path, err)
@@ -116,7 +147,7 @@ func inspect(path, params string, thorough bool) (inspection, error) {
 	if seen.sums, err = hasSums(path); err != nil {
 		return seen, fail("opening the database", path, err)
 	}
-	db, err := openDB(path, params)
+	db, err := openDB(path, params, key)
 	if err != nil {
 		return seen, err
 	}
@@ -145,7 +176,8 @@ func hasSums(path string) (bool, error) {
 	if _, err := f.ReadAt(reserved[:], pagesum.ReservedAt); err != nil && err != io.EOF {
 		return false, err
 	}
-	return reserved[0] == pagesum.Reserved, nil
+	is, err := sealed.Is(path) // then every page is proven
+	return is || reserved[0] == pagesum.Reserved, err
 }
 
 // writeSums writes the whole database anew, each page with its checksum.

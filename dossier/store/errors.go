@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/mattn/go-sqlite3"
+
+	"yibiao/dossier/store/sealed"
 )
 
 // Code tells failures apart; sentences for people are made from it elsewhere.
@@ -140,10 +142,13 @@ func invalid(op, format string, args ...any) error {
 func classify(err error) Code {
 	var se sqlite3.Error
 	isSQL := errors.As(err, &se)
+	var ofKey *sealed.Error
 	switch {
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded),
 		isSQL && se.Code == sqlite3.ErrInterrupt:
 		return CodeCanceled
+	case errors.As(err, &ofKey):
+		return Code(ofKey.Code) // these keep their names
 	case isDiskFull(err), isSQL && (se.Code == sqlite3.ErrFull || isDiskFull(se.SystemErrno)):
 		return CodeNoSpace
 	case isPageFault(err), isSQL && (se.Code == sqlite3.ErrCorrupt || se.Code == sqlite3.ErrNotADB):

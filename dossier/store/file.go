@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"yibiao/dossier/store/sealed"
 )
 
 // ctxReader ends reading when its context ends.
@@ -25,15 +27,36 @@ func (c ctxReader) Read(p []byte) (int, error) {
 	return c.r.Read(p)
 }
 
-// hashInto writes what r gives to a new temporary file in dir, synced, and
-// tells its path, SHA-256 and size. After an error there is no file.
-func hashInto(dir string, r io.Reader) (path, sha string, size int64, err error) {
+// openFile opens a file for reading, with a key a sealed one.
+func openFile(path string, key *sealed.Key) (io.ReadCloser, error) {
+	if key == nil {
+		return os.Open(path)
+	}
+	return key.Open(path)
+}
+
+// writeSealed copies r into w, sealed where there is a key, and gives the length of what r gave.
+func writeSealed(w io.Writer, r io.Reader, key *sealed.Key) (int64, error) {
+	if key == nil {
+		return io.Copy(w, r)
+	}
+	into, err := key.Writer(w)
+	if err != nil {
+		return 0, err
+	}
+	n, err := io.Copy(into, r)
+	return n, errors.Join(err, into.Close())
+}
+
+// hashInto writes what r gives to a new temporary file in dir, synced, with a key sealed, and
+// tells its path, and the SHA-256 and size of what r gave. After an error there is no file.
+func hashInto(dir string, r io.Reader, key *sealed.Key) (path, sha string, size int64, err error) {
 	f, err := os.CreateTemp(dir, tempPrefix+"*")
 	if err != nil {
 		return "", "", 0, err
 	}
 	h := sha256.New()
-	size, err = io.Copy(io.MultiWriter(f, h), r)
+	size, err = writeSealed(f, io.TeeReader(r, h), key)
 	if err == nil {
 		err = f.Sync()
 	}
@@ -74,7 +97,7 @@ func copyFile(from, dir string) (string, error) {
 		return "", err
 	}
 	defer src.Close()
-	path, _, _, err := hashInto(dir, src)
+	path, _, _, err := hashInto(dir, src, nil)
 	return path, err
 }
 

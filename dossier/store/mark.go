@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"yibiao/dossier/store/sealed"
 )
 
 // markName is the file that tells beside the database which change was acknowledged last. It is written after each edit
@@ -193,8 +195,10 @@ func begun(s *Store) bool {
 	if backups, err := s.Backups(); err == nil && len(backups) > 0 {
 		return true
 	}
-	if _, err := os.Lstat(filepath.Join(s.dir, markName)); err == nil {
-		return true
+	for _, name := range []string{markName, sealed.FileName} {
+		if _, err := os.Lstat(filepath.Join(s.dir, name)); err == nil {
+			return true
+		}
 	}
 	entries, _ := os.ReadDir(filepath.Join(s.dir, materialsDir))
 	return slices.ContainsFunc(entries, func(e os.DirEntry) bool { return !strings.HasPrefix(e.Name(), tempPrefix) })

@@ -14,6 +14,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"yibiao/dossier/store/sealed"
 )
 
 // Kept is what was put into the vault.
@@ -39,13 +41,13 @@ func (s *Store) PutMaterial(ctx context.Context, r io.Reader) (Kept, error) {
 	if err := os.MkdirAll(top, 0o700); err != nil {
 		return Kept{}, fail(op, top, err)
 	}
-	temp, sha, size, err := hashInto(top, readerOf(ctx, r))
+	temp, sha, size, err := hashInto(top, readerOf(ctx, r), s.opt.Key)
 	if err != nil {
 		return Kept{}, fail(op, top, err)
 	}
 	defer os.Remove(temp) // fails after the rename, which is as it should be
 	path, placed := s.pathOf(sha), false
-	if there, err := hashFile(ctx, path); err != nil || there != sha {
+	if there, err := hashFile(ctx, path, s.opt.Key); err != nil || there != sha {
 		if err := place(temp, path, s.dir); err != nil {
 			return Kept{}, fail(op, path, err)
 		}
@@ -81,24 +83,29 @@ func (s *Store) OpenMaterial(sha string) (io.ReadCloser, int64, error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	f, err := os.Open(path)
+	info, err := os.Stat(path)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, 0, &Error{Code: CodeNoMaterial, Op: op, Path: path, Err: err}
 	}
 	if err != nil {
 		return nil, 0, fail(op, path, err)
 	}
-	info, err := f.Stat()
+	f, err := openFile(path, s.opt.Key)
 	if err != nil {
-		return nil, 0, fail(op, path, errors.Join(err, f.Close()))
+		return nil, 0, fail(op, path, err)
 	}
-	return &provenFile{file: f, sha: sha, sum: sha256.New()}, info.Size(), nil
+	size := info.Size()
+	if s.opt.Key != nil {
+		size = sealed.ContentOf(size)
+	}
+	return &provenFile{file: f, path: path, sha: sha, sum: sha256.New()}, size, nil
 }
 
 // provenFile is a material that is read from its beginning to its end, where its content must be that of its name.
 // The file is not embedded: its other ways of reading would go round the proof.
 type provenFile struct {
-	file *os.File
+	file io.ReadCloser
+	path string
 	sha  string
 	sum  hash.Hash
 }
@@ -112,14 +119,16 @@ func (f *provenFile) Read(p []byte) (int, error) {
 	_, _ = f.sum.Write(p[:n])
 	if err == io.EOF {
 		if got := hex.EncodeToString(f.sum.Sum(nil)); got != f.sha {
-			return n, &Error{Code: CodeBadMaterial, Op: "reading a material", Path: f.file.Name(), Err: errors.New("content is " + got)}
+			return n, &Error{Code: CodeBadMaterial, Op: "reading a material", Path: f.path, Err: errors.New("content is " + got)}
 		}
+	} else if err != nil && !sealed.OfDisk(err) {
+		return n, &Error{Code: CodeBadMaterial, Op: "reading a material", Path: f.path, Err: err}
 	}
 	return n, err
 }
 
 // MaterialPath gives the absolute path a material has or would have; the file
-// must not be changed. CodeInvalid when sha is not 64 lower-case hexadecimal digits.
+// must not be changed, and in an encrypted vault is sealed: OpenMaterial opens it. CodeInvalid when sha is not 64 lower-case hexadecimal digits.
 func (s *Store) MaterialPath(sha string) (string, error) {
 	if !isSHA(sha) {
 		return "", invalid("finding a material", "%.80q is not a SHA-256", sha)
@@ -196,19 +205,30 @@ func (s *Store) listMaterials(ctx context.Context) ([]listedMaterial, error) {
 func (s *Store) checkSize(m listedMaterial) *Problem {
 	path := s.pathOf(m.sha)
 	info, err := os.Stat(path)
+	want := m.size
+	if s.opt.Key != nil {
+		want = sealed.SizeOf(want)
+	}
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		return &Problem{Kind: MaterialMissing, Path: path}
+		return &Problem{Kind: MaterialMissing, Path: path, Material: m.sha}
 	case err != nil:
-		return &Problem{Kind: MaterialUnreadable, Path: path, Detail: err.Error()}
-	case info.Size() != m.size:
-		return &Problem{Kind: MaterialChanged, Path: path, Detail: fmt.Sprintf("%d bytes, not %d", info.Size(), m.size)}
+		return &Problem{Kind: MaterialUnreadable, Path: path, Material: m.sha, Detail: err.Error()}
+	case info.Size() != want:
+		return &Problem{Kind: MaterialChanged, Path: path, Material: m.sha, Detail: fmt.Sprintf("%d bytes, not %d", info.Size(), want)}
 	}
 	return nil
 }
 
-func (s *Store) pathOf(sha string) string {
-	return filepath.Join(s.dir, materialsDir, sha[:2], sha[2:4], sha)
+func (s *Store) pathOf(sha string) string { return materialFile(s.dir, sha, s.opt.Key) }
+
+// materialFile is where a material lies in the vault of a folder, with a key a sealed one.
+func materialFile(dir, sha string, key *sealed.Key) string {
+	name, ending := sha, ""
+	if key != nil {
+		name, ending = key.Name(sha), sealed.Ending
+	}
+	return filepath.Join(dir, materialsDir, name[:2], name[2:4], name+ending)
 }
 
 func isSHA(sha string) bool {
@@ -228,9 +248,9 @@ func (s *Store) removeTemps() {
 	}
 }
 
-// hashFile gives the SHA-256 of a file's content.
-func hashFile(ctx context.Context, path string) (string, error) {
-	f, err := os.Open(path)
+// hashFile gives the SHA-256 of a file's content, with a key of that of a sealed one.
+func hashFile(ctx context.Context, path string, key *sealed.Key) (string, error) {
+	f, err := openFile(path, key)
 	if err != nil {
 		return "", err
 	}
@@ -335,16 +355,18 @@ func proveMaterial(ctx context.Context, s *Store, sha string) (*Problem, error) 
 	if err != nil {
 		return nil, err
 	}
-	got, err := hashFile(ctx, path)
+	got, err := hashFile(ctx, path, s.opt.Key)
 	switch {
 	case ctx.Err() != nil:
 		return nil, fail(op, path, ctx.Err())
 	case errors.Is(err, os.ErrNotExist):
-		return &Problem{Kind: MaterialMissing, Path: path}, nil
+		return &Problem{Kind: MaterialMissing, Path: path, Material: sha}, nil
+	case err != nil && !sealed.OfDisk(err): // what is sealed does not open
+		return &Problem{Kind: MaterialChanged, Path: path, Material: sha, Detail: err.Error()}, nil
 	case err != nil:
-		return &Problem{Kind: MaterialUnreadable, Path: path, Detail: err.Error()}, nil
+		return &Problem{Kind: MaterialUnreadable, Path: path, Material: sha, Detail: err.Error()}, nil
 	case got != sha:
-		return &Problem{Kind: MaterialChanged, Path: path, Detail: "content is " + got}, nil
+		return &Problem{Kind: MaterialChanged, Path: path, Material: sha, Detail: "content is " + got}, nil
 	}
 	return nil, nil
 }

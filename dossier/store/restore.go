@@ -6,6 +6,8 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+
+	"yibiao/dossier/store/sealed"
 )
 
 // RestoreBackup puts a backup in the place of the database of the vault in
@@ -25,7 +27,7 @@ func RestoreBackup(dir, backup string, opt Options) (kept string, err error) {
 	if backup, err = filepath.Abs(backup); err != nil {
 		return "", fail(op, backup, err)
 	}
-	seen, err := inspect(backup, frozenDSN, true)
+	seen, err := inspect(backup, frozenDSN, true, opt.Key)
 	if err == nil {
 		err = seen.admits(backup, opt.migrations)
 	}
@@ -39,21 +41,33 @@ func RestoreBackup(dir, backup string, opt Options) (kept string, err error) {
 		return "", fail(op, dir, err)
 	}
 	s := &Store{dir: dir, file: filepath.Join(dir, dbName), opt: opt}
+	if _, _, err := vfsOf(s.dbPath(), opt.Key); err != nil { // materials stay as they are, and with them the vault
+		return "", fail(op, dir, err)
+	}
+	s.opt.Key = keyFor(s.dbPath(), opt.Key)
 	if s.lock, err = takeLock(dir, opt); err != nil {
 		return "", err
 	}
-	kept, err = s.exchange(backup)
+	kept, err = s.exchange(backup, opt.Key)
 	return kept, fail(op, dir, errors.Join(err, s.lock.release(err == nil)))
 }
 
 // exchange keeps the present database and puts the backup in its place.
-func (s *Store) exchange(backup string) (kept string, err error) {
+func (s *Store) exchange(backup string, key *sealed.Key) (kept string, err error) {
 	temp, err := copyFile(backup, s.dir)
 	if err != nil {
 		return "", err
 	}
-	defer removeDB(temp)
-	if err := newEpoch(temp); err != nil {
+	defer func() { removeDB(temp) }()
+	if is, err := sealed.Is(temp); err != nil || is != (s.opt.Key != nil) {
+		opened, again := temp, filepath.Join(s.dir, tempPrefix+randomName())
+		defer removeDB(opened)
+		temp = again
+		if err := errors.Join(err, turnDB(context.Background(), opened, temp, s.opt.Key, key)); err != nil {
+			return "", err
+		}
+	}
+	if err := newEpoch(temp, s.opt.Key); err != nil {
 		return "", err
 	}
 	return install(s, temp)
@@ -82,7 +96,7 @@ func install(s *Store, temp string) (kept string, err error) {
 // keepPresent makes a backup of the database that is about to be replaced.
 func (s *Store) keepPresent() (string, error) {
 	// Taking up the log leaves one file, so that removing the log loses nothing.
-	if err := foldLog(s.dbPath()); err == nil {
+	if err := foldLog(s.dbPath(), s.opt.Key); err == nil {
 		return s.Backup(context.Background(), beforeRestore)
 	}
 	// Too damaged to be read: keep the bytes, someone may yet save something.
@@ -111,11 +125,11 @@ func copyFileMade(from, dir string) (string, error) {
 }
 
 // foldLog takes the write-ahead log up into the database and reads all of it.
-func foldLog(path string) error {
-	if _, err := inspect(path, probeDSN, true); err != nil {
+func foldLog(path string, key *sealed.Key) error {
+	if _, err := inspect(path, probeDSN, true, key); err != nil {
 		return err
 	}
-	db, err := openDB(path, probeDSN)
+	db, err := openDB(path, probeDSN, key)
 	if err != nil {
 		return err
 	}
@@ -125,8 +139,8 @@ func foldLog(path string) error {
 
 // newEpoch marks the log as another one than before, so that vaults that have
 // read a longer log from here begin anew with ChangesSince.
-func newEpoch(path string) error {
-	db, err := openDB(path, probeDSN+"&_synchronous=FULL&_journal_mode=DELETE")
+func newEpoch(path string, key *sealed.Key) error {
+	db, err := openDB(path, probeDSN+"&_synchronous=FULL&_journal_mode=DELETE", key)
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/dossier/store/pagesum"
+	"yibiao/dossier/store/sealed"
 )
 
 // earlier copies a vault that the program wrote before a version, kept as test data, and gives its folder.
@@ -206,7 +207,7 @@ func TestNoFlippedByteIsSilent(t *testing.T) {
 			for range flips {
 				at, by := rnd.IntN(len(good)), byte(1+rnd.IntN(255))
 				overwrite(t, path, int64(at), string([]byte{good[at] ^ by}))
-				where, err := flipShows(t, path, want)
+				where, err := flipShows(path, want, nil)
 				switch {
 				case err != nil:
 					t.Errorf("byte %d ^ %#x: %v", at, by, err)
@@ -224,8 +225,11 @@ func TestNoFlippedByteIsSilent(t *testing.T) {
 
 // A wrong byte in the log that a killed program left: the edit is there, or it is said that changes are missing.
 func TestNoFlippedByteOfTheLogIsSilent(t *testing.T) {
+	logFlips(t, "log of a killed program", newStore(t))
+}
+
+func logFlips(t *testing.T, what string, s *Store) {
 	flips := 30 * stress(t)
-	s := newStore(t)
 	for i := range 12 {
 		mustApply(t, s, edit("", "a", strings.Repeat("字", i), "b", fmt.Sprint(i)))
 	}
@@ -253,7 +257,7 @@ func TestNoFlippedByteOfTheLogIsSilent(t *testing.T) {
 			}
 		}
 		os.Remove(log[:len(log)-3] + "shm")
-		s, err := Open(killed, Options{ReadOnly: true})
+		s, err := Open(killed, Options{ReadOnly: true, Key: s.opt.Key})
 		if err != nil {
 			refused++
 			if err := codeOfRot(err); err != nil {
@@ -271,13 +275,16 @@ func TestNoFlippedByteOfTheLogIsSilent(t *testing.T) {
 		}
 		s.Close()
 	}
-	report(t, "flipped byte: log of a killed program", flips, fmt.Sprintf("said as missing changes %d, refused %d, all there %d", said, refused, unharmed))
+	report(t, "flipped byte: "+what, flips, fmt.Sprintf("said as missing changes %d, refused %d, all there %d", said, refused, unharmed))
 }
 
 // A wrong byte in any material is found by reading it.
 func TestNoFlippedByteOfAMaterialIsSilent(t *testing.T) {
+	materialFlips(t, "material", newStore(t))
+}
+
+func materialFlips(t *testing.T, what string, s *Store) {
 	flips := 30 * stress(t)
-	s := newStore(t)
 	paths := putAll(t, s, []string{strings.Repeat("执照", 5000), strings.Repeat("合同", 9000), "照片"})
 	rnd := rand.New(rand.NewPCG(5, 6))
 	for range flips {
@@ -294,14 +301,14 @@ func TestNoFlippedByteOfAMaterialIsSilent(t *testing.T) {
 		}
 		overwrite(t, path, int64(at), string(good[at:at+1]))
 	}
-	report(t, "flipped byte: material", flips, "named by file")
+	report(t, "flipped byte: "+what, flips, "named by file")
 }
 
 // flipShows tells where a flipped byte in a database showed; the error is that it did not.
-func flipShows(t *testing.T, path string, want map[string]string) (where string, err error) {
-	s, err := OpenBackup(path, Options{})
+func flipShows(path string, want map[string]string, key *sealed.Key) (where string, err error) {
+	s, err := OpenBackup(path, Options{Key: key})
 	if filepath.Base(path) == dbName {
-		s, err = Open(filepath.Dir(path), Options{ReadOnly: true})
+		s, err = Open(filepath.Dir(path), Options{ReadOnly: true, Key: key})
 	}
 	if err != nil {
 		return "opening", codeOfRot(err)

@@ -13,6 +13,7 @@ import (
 	"github.com/mattn/go-sqlite3"
 
 	"yibiao/dossier/store/pagesum"
+	"yibiao/dossier/store/sealed"
 )
 
 // Salvaged tells what Salvage has saved.
@@ -47,6 +48,13 @@ func Salvage(ctx context.Context, dir string, opt Options) (done Salvaged, err e
 		return done, fail(op, dir, err)
 	}
 	s := &Store{dir: dir, file: filepath.Join(dir, dbName), opt: opt}
+	s.opt.Key = keyFor(s.dbPath(), opt.Key)
+	if opt.Key == nil && sealed.HasFile(dir) && !sealed.Plain(s.dbPath()) { // what backups hold is sealed too
+		return done, fail(op, dir, &sealed.Error{Code: sealed.CodeNeeded, Path: dir})
+	}
+	if _, _, err := vfsOf(s.dbPath(), s.opt.Key); err != nil {
+		return done, fail(op, dir, err)
+	}
 	if s.lock, err = takeLock(dir, opt); err != nil {
 		return done, err
 	}
@@ -57,7 +65,7 @@ func Salvage(ctx context.Context, dir string, opt Options) (done Salvaged, err e
 func salvage(ctx context.Context, s *Store) (done Salvaged, err error) {
 	temp := filepath.Join(s.dir, tempPrefix+randomName())
 	defer removeDB(temp) // after the rename there is nothing of that name
-	db, err := openDB(temp, "mode=rwc&_synchronous=OFF&_journal_mode=MEMORY")
+	db, err := openDB(temp, "mode=rwc&_synchronous=OFF&_journal_mode=MEMORY", s.opt.Key)
 	if err != nil {
 		return done, err
 	}
@@ -66,7 +74,7 @@ func salvage(ctx context.Context, s *Store) (done Salvaged, err error) {
 	if err := errors.Join(err, db.Close()); err != nil {
 		return done, err
 	}
-	if _, err := inspect(temp, probeDSN, true); err != nil {
+	if _, err := inspect(temp, probeDSN, true, s.opt.Key); err != nil {
 		return done, err
 	}
 	if err := syncFile(temp); err != nil {
@@ -101,7 +109,7 @@ func gather(ctx context.Context, s *Store, db *sql.DB) (done Salvaged, err error
 		if err := ctx.Err(); err != nil {
 			return done, err
 		}
-		far, bad := pour(ctx, db, path)
+		far, bad := pour(ctx, db, path, s.opt.Key)
 		last = max(last, far)
 		if i == 0 {
 			if err := db.QueryRowContext(ctx, "SELECT count(*) FROM changes").Scan(&first); err != nil {
@@ -110,7 +118,7 @@ func gather(ctx context.Context, s *Store, db *sql.DB) (done Salvaged, err error
 			altered = bad
 		}
 	}
-	if done.Doubtful, err = pourAltered(ctx, db, s.dbPath(), altered); err != nil {
+	if done.Doubtful, err = pourAltered(ctx, db, s, altered); err != nil {
 		return done, err
 	}
 	if m, ok := readMark(filepath.Join(s.dir, markName)); ok && sameEpoch(ctx, db, m.epoch) {
@@ -140,17 +148,20 @@ type source struct {
 	copied string // where it lies for this alone; "" when it lies in its own place
 }
 
-// openSource opens a database to save rows into to.
-func openSource(ctx context.Context, to *sql.DB, path string) (source, error) {
-	if headless, err := pagesum.Headless(path); err != nil || headless {
+// openSource opens a database to save rows into to. Of a sealed one that has lost its first page nothing can be found.
+func openSource(ctx context.Context, to *sql.DB, path string, key *sealed.Key) (source, error) {
+	if _, err := os.Stat(path); err != nil {
+		return source{}, err
+	}
+	if headless, err := pagesum.Headless(path); key == nil && (err != nil || headless) {
 		if err != nil {
 			return source{}, err
 		}
 		return openHeadless(ctx, to, path)
 	}
-	from, err := openDB(path, "mode=rw&_busy_timeout=5000")
+	from, err := openDB(path, "mode=rw&_busy_timeout=5000", key)
 	if err != nil {
-		from, err = openDB(path, "mode=ro&immutable=1")
+		from, err = openDB(path, "mode=ro&immutable=1", key)
 	}
 	return source{DB: from}, err
 }
@@ -180,8 +191,8 @@ func (s source) Close() error {
 
 // pour adds what a source has and db lacks, and gives the greatest number of a change in it. What cannot be read is passed
 // over, and so are the altered changes, those that are not what the source's chain says.
-func pour(ctx context.Context, db *sql.DB, path string) (last int64, altered []link) {
-	from, err := openSource(ctx, db, path)
+func pour(ctx context.Context, db *sql.DB, path string, key *sealed.Key) (last int64, altered []link) {
+	from, err := openSource(ctx, db, path, key)
 	if err != nil {
 		return 0, nil
 	}
@@ -221,13 +232,13 @@ func pour(ctx context.Context, db *sql.DB, path string) (last int64, altered []l
 	return last, altered
 }
 
-// pourAltered adds those altered changes of a database of which no source had the right ones, as a doubtful answer is better
+// pourAltered adds those altered changes of the vault's database of which no source had the right ones, as a doubtful answer is better
 // than none, and gives their fields.
-func pourAltered(ctx context.Context, db *sql.DB, path string, altered []link) (doubtful []Ref, err error) {
+func pourAltered(ctx context.Context, db *sql.DB, s *Store, altered []link) (doubtful []Ref, err error) {
 	if len(altered) == 0 {
 		return nil, nil
 	}
-	from, err := openSource(ctx, db, path)
+	from, err := openSource(ctx, db, s.dbPath(), s.opt.Key)
 	if err != nil {
 		return nil, err
 	}

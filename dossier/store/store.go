@@ -5,8 +5,12 @@
 //	yibiao.lock        held by the one program that may write
 //	yibiao.lock.info   who holds it, for a message; left behind by a crash
 //	yibiao.mark        which change was acknowledged last; see SetBack
+//	yibiao.key         of an encrypted vault: its key, wrapped; see package sealed
 //	materials/ab/cd/…  attached files, each named by its SHA-256
 //	backups/           dated copies of yibiao.db
+//
+// A vault is encrypted when its yibiao.db is: then that and the backups are sealed page by page, and the materials are age
+// files, named by a keyed digest of their SHA-256. What stays readable of it stands in package sealed.
 //
 // The store knows entities and fields only. An entity is an id (a UUIDv7 by
 // custom); a field of an entity is a name with a text value; a row of a table
@@ -34,10 +38,15 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+
+	"yibiao/dossier/store/sealed"
 )
 
+// DatabaseName is the file of the database in a vault's folder.
+const DatabaseName = "yibiao.db"
+
 const (
-	dbName       = "yibiao.db"
+	dbName       = DatabaseName
 	materialsDir = "materials"
 	backupsDir   = "backups"
 	tempPrefix   = ".tmp-" // beside its target, never left after a clean run
@@ -50,6 +59,7 @@ type Options struct {
 	Device   string           // name of this computer in the log; "": the vault's own, random at first start
 	Version  string           // of the program, for the lock and the list of migrations
 	ReadOnly bool             // look only; works while another program holds the vault
+	Key      *sealed.Key      // of an encrypted vault; not looked at for any other, and nil for none
 	Witness  string           // folder of this computer, outside the vault, that remembers what was closed last; "": none
 
 	migrations []migration // nil: the embedded ones
@@ -82,7 +92,7 @@ type Store struct {
 // file's structure is checked first.
 //
 // Errors: CodeLocked, CodeNewer, CodeOlder, CodeDamaged, CodeForeign,
-// CodeMissing, CodeNotFolder, CodeNoSpace, CodeReadOnly, CodeIO. Nothing is open then.
+// CodeMissing, CodeNotFolder, CodeNoSpace, CodeReadOnly, CodeIO, and those of package sealed. Nothing is open then.
 func Open(dir string, opt Options) (*Store, error) {
 	opt = opt.filled()
 	dir, err := filepath.Abs(dir)
@@ -110,6 +120,7 @@ func (s *Store) opened() (*Store, error) {
 	if info, err := os.Stat(s.dir); err == nil && !info.IsDir() {
 		return nil, &Error{Code: CodeNotFolder, Op: "opening the vault", Path: s.dir}
 	}
+	s.opt.Key = keyFor(s.file, s.opt.Key)
 	begin := s.openWriter
 	if s.opt.ReadOnly {
 		begin = s.openReadOnly
@@ -154,7 +165,7 @@ func (s *Store) openWriter() error {
 		return err
 	}
 	s.marker = markerOf(s)
-	if s.w, err = openDB(s.dbPath(), writerDSN); err != nil {
+	if s.w, err = openDB(s.dbPath(), writerDSN, s.opt.Key); err != nil {
 		return err
 	}
 	s.w.SetMaxOpenConns(1)
@@ -172,7 +183,10 @@ func (s *Store) openWriter() error {
 		return err
 	}
 	s.removeTemps()
-	if s.r, err = openDB(s.dbPath(), readerDSN); err != nil {
+	if err := endTurn(ctx, s); err != nil {
+		return err
+	}
+	if s.r, err = openDB(s.dbPath(), readerDSN, s.opt.Key); err != nil {
 		return err
 	}
 	s.ground, err = groundOf(s.dir, s.dbPath())
@@ -206,7 +220,7 @@ func (s *Store) admit() (existing bool, err error) {
 		}
 		return false, nil
 	}
-	seen, err := inspect(s.dbPath(), probeDSN, s.lock.left != nil)
+	seen, err := inspect(s.dbPath(), probeDSN, s.lock.left != nil, s.opt.Key)
 	if err != nil {
 		return false, err
 	}
@@ -222,12 +236,12 @@ func (s *Store) admit() (existing bool, err error) {
 func (s *Store) openReadOnly() error {
 	params := readerDSN
 	s.marker = markerOf(s)
-	seen, err := inspect(s.dbPath(), params, false)
+	seen, err := inspect(s.dbPath(), params, false, s.opt.Key)
 	if err != nil && !hasLog(s.dbPath()) && CodeOf(err) != CodeDamaged {
 		// On a medium that cannot be written SQLite can make no -shm file;
 		// without a -wal file none is needed.
 		params = frozenDSN
-		seen, err = inspect(s.dbPath(), params, false)
+		seen, err = inspect(s.dbPath(), params, false, s.opt.Key)
 	}
 	if err != nil && hasLog(s.dbPath()) && CodeOf(err) == CodeIO {
 		// What a program that crashed left in the log cannot be taken up here.
@@ -246,7 +260,7 @@ func (s *Store) openReadOnly() error {
 	if want := latest(s.opt.migrations); seen.version == 0 || max(seen.version, chainVersion) < want {
 		return &Error{Code: CodeOlder, Op: "opening the vault", Path: s.dbPath(), Have: seen.version, Want: want}
 	}
-	if s.r, err = openDB(s.dbPath(), params); err != nil {
+	if s.r, err = openDB(s.dbPath(), params, s.opt.Key); err != nil {
 		return err
 	}
 	if err := s.loadMeta(context.Background(), s.r); err != nil {

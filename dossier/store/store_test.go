@@ -186,7 +186,7 @@ func spoil(t *testing.T, change func(path string)) (dir string, f *fake) {
 
 func execFile(t *testing.T, path, query string) {
 	t.Helper()
-	db, err := openDB(path, "mode=rwc")
+	db, err := openDB(path, "mode=rwc", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -286,7 +286,7 @@ func TestDamagedPagesAreFound(t *testing.T) {
 // After a crash the structure is looked at before anything is written.
 func TestDamageIsFoundAfterCrash(t *testing.T) {
 	dir, f := spoil(t, func(path string) {
-		db, err := openDB(path, readerDSN)
+		db, err := openDB(path, readerDSN, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

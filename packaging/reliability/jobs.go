@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/backups"
+	"yibiao/app/session/sealing"
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/store"
 )
@@ -35,6 +37,9 @@ var jobs = []job{
 	{"attach", "vault", []string{"attach", "认定", "trial.paper", "补充.txt"}, attached},
 	{"backup", "vault", []string{"vault", "backup"}, backedUp},
 	{"restore", "vault", []string{"vault", "restore", "1"}, restored},
+	{"encrypt", "vault", []string{"vault", "encrypt", "--new-passphrase-file", "pass.txt"}, turned(true)},
+	{"decrypt", "encrypted", []string{"vault", "decrypt", "--passphrase-file", "pass.txt"}, turned(false)},
+	{"edit, encrypted", "encrypted", []string{"set", "认定", "trial.n", "3", "--passphrase-file", "pass.txt"}, changed(map[string]string{"n": "2"}, map[string]string{"n": "3"})},
 	{"migrate", "migrate", []string{"client", "list"}, migrated},
 	{"copy to a stick", "vault", []string{"vault", "copy", "stick"}, copied},
 	{"export, zip", "vault", []string{"export", "认定", "out/包.zip", "--draft"}, exported("包.zip", "")},
@@ -45,7 +50,7 @@ var jobs = []job{
 // prepare makes the templates by the program itself.
 func (b *bench) prepare() error {
 	earlier := b.templates["earlier"]
-	for _, name := range []string{"vault", "exported", "migrate"} {
+	for _, name := range []string{"vault", "exported", "encrypted", "migrate"} {
 		b.templates[name] = filepath.Join(b.dir, "template-"+name)
 		if err := os.MkdirAll(filepath.Join(b.templates[name], "out"), 0o700); err != nil {
 			return err
@@ -55,7 +60,7 @@ func (b *bench) prepare() error {
 		return err
 	}
 	for name, text := range map[string]string{
-		"in.yaml": "values: { trial.n: 9, trial.a: 甲, trial.b: 乙 }\n", "合同.txt": strings.Repeat("合同正文。\n", 3000), "补充.txt": strings.Repeat("补充协议。\n", 3000),
+		"pass.txt": passphrase + "\n", "in.yaml": "values: { trial.n: 9, trial.a: 甲, trial.b: 乙 }\n", "合同.txt": strings.Repeat("合同正文。\n", 3000), "补充.txt": strings.Repeat("补充协议。\n", 3000),
 	} {
 		if err := os.WriteFile(filepath.Join(b.templates["vault"], name), []byte(text), 0o600); err != nil {
 			return err
@@ -73,15 +78,32 @@ func (b *bench) prepare() error {
 	if err := os.CopyFS(b.templates["exported"], os.DirFS(b.templates["vault"])); err != nil {
 		return err
 	}
+	if err := os.CopyFS(b.templates["encrypted"], os.DirFS(b.templates["vault"])); err != nil {
+		return err
+	}
+	if out, err := b.command(b.templates["encrypted"], "vault", "encrypt", "--new-passphrase-file", "pass.txt").CombinedOutput(); err != nil {
+		return fmt.Errorf("encrypting: %w: %s", err, out)
+	}
 	if out, err := b.command(b.templates["exported"], "export", "认定", "out/包.zip", "--draft").CombinedOutput(); err != nil {
 		return fmt.Errorf("exporting: %w: %s", err, out)
 	}
 	return nil
 }
 
+// passphrase is that of the encrypted vaults.
+const passphrase = "正确的口令一二三"
+
 // sound opens a vault as the next start would, and looks through all of it.
 func sound(dir string, then func(*session.Session) error) error {
-	s, err := session.Open(session.Options{Vault: dir})
+	opt := session.Options{Vault: dir}
+	if sealing.Encrypted(dir) {
+		key, err := sealing.Unlock(dir, passphrase)
+		if err != nil {
+			return err
+		}
+		opt.Key = key
+	}
+	s, err := session.Open(opt)
 	if err != nil {
 		return err
 	}
@@ -138,6 +160,30 @@ func changed(before, after map[string]string) func(look) error {
 				return fmt.Errorf("acknowledged %v, answers %v", l.acknowledged, got)
 			}
 			return nil
+		})
+	}
+}
+
+// turned judges that a vault is whole as one of both, as the one that was acknowledged, and that of an encrypted one nothing is left
+// that anybody reads.
+func turned(to bool) func(look) error {
+	return func(l look) error {
+		vault := filepath.Join(l.dir, "vault")
+		if is := sealing.Encrypted(vault); l.acknowledged && is != to {
+			return fmt.Errorf("acknowledged, encrypted %v", is)
+		}
+		if err := changed(map[string]string{"n": "2"}, map[string]string{"n": "2"})(l); err != nil || !sealing.Encrypted(vault) {
+			return err
+		}
+		return filepath.WalkDir(vault, func(path string, d os.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			data, err := os.ReadFile(path)
+			if bytes.Contains(data, []byte("合同")) || bytes.Contains(data, []byte("甲公司")) || bytes.HasPrefix(data, []byte("SQLite")) {
+				return fmt.Errorf("%s is readable", path)
+			}
+			return err
 		})
 	}
 }

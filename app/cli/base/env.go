@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"yibiao/app/session"
+	"yibiao/app/session/sealing"
 )
 
 // Environment is what the program hands to the command line.
@@ -29,13 +30,20 @@ type Environment struct {
 	// ShowCrash tells about a bug that has ended the window, and begins the program anew when the person wants that; the vault
 	// is closed by then. nil: the message is printed.
 	ShowCrash func(text string)
+	// Secret asks for a passphrase in the terminal without showing it; nil where there is no terminal.
+	Secret func(prompt string) (string, error)
+	// BeginAnew starts the program once more: a program has one window, and none after it.
+	BeginAnew func()
 	// Robot drives the screens and paints them; nil when the build has no window.
 	Robot func(RobotOptions) error
 }
 
 // Window is what the window is opened with.
 type Window struct {
+	// Session is nil as long as Unlock has not opened it.
 	Session *session.Session
+	// Unlock opens an encrypted vault by what the window asks for; nil for any other.
+	Unlock *sealing.Unlocking
 	// Learn reads the packs, which the session still lacks: beside the window, so that it need not wait for them. It is
 	// called once and before anything but settings is asked of the session.
 	Learn func() error

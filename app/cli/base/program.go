@@ -13,6 +13,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/backups"
 	"yibiao/app/session/guard"
+	"yibiao/dossier/store/sealed"
 	"yibiao/forms"
 )
 
@@ -23,7 +24,9 @@ type Program struct {
 
 	Vault, Packs, Lang string
 	JSON               bool
+	PassphraseFile     string
 	library            *forms.Library
+	Key                *sealed.Key // of an encrypted vault, once it is unlocked
 	Session            *session.Session
 }
 
@@ -77,8 +80,11 @@ func (p *Program) Open() (*session.Session, error) {
 // OpenWith opens the vault; without a library it knows no packs yet. A vault that lies where nothing can be written is opened
 // for looking only, and that is said: whatever would write then tells why it cannot.
 func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
+	if err := p.Unlock(); err != nil {
+		return nil, err
+	}
 	opt := session.Options{
-		Vault: p.VaultDir(), Library: library, Version: p.Env.Version, Now: p.now, Cache: cacheDir("pdf"), Fonts: p.fonts(), Words: say.Report{},
+		Vault: p.VaultDir(), Key: p.Key, Library: library, Version: p.Env.Version, Now: p.now, Cache: cacheDir("pdf"), Fonts: p.fonts(), Words: say.Report{},
 		Witness: cacheDir("marks"),
 	}
 	fresh := p.Vault != "" && !backups.VaultThere(opt.Vault)
@@ -145,6 +151,7 @@ func (p *Program) fonts() fs.FS {
 
 // Close closes the vault where it is open, and tells what failed.
 func (p *Program) Close() {
+	defer forgetKey(p)
 	if p.Session == nil {
 		return
 	}
@@ -172,5 +179,5 @@ func (p *Program) Today() time.Time {
 
 // VaultOptions are those of looking at the vault without packs.
 func (p *Program) VaultOptions() session.Options {
-	return session.Options{Vault: p.VaultDir(), Version: p.Env.Version, Now: p.now}
+	return session.Options{Vault: p.VaultDir(), Key: p.Key, Version: p.Env.Version, Now: p.now}
 }

@@ -106,7 +106,7 @@ func (v *Vault) lookIn() {
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
-			h, err := backups.LookIntoBackup(b.Path, session.Options{Now: v.ctx.Session.Now})
+			h, err := backups.LookIntoBackup(b.Path, backups.LookOptions(v.ctx.Session))
 			if seen[b.Path] = say.Holding(h); err != nil {
 				seen[b.Path] = say.Failure(err)
 			}

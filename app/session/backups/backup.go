@@ -44,7 +44,7 @@ func BackupsIn(vault string) ([]Backup, error) {
 
 // LookIntoBackup tells what a backup holds. Failures: missing, damaged, foreign, newer, older.
 func LookIntoBackup(path string, opt session.Options) (Holding, error) {
-	st, err := store.OpenBackup(path, store.Options{Now: opt.Now})
+	st, err := store.OpenBackup(path, store.Options{Now: opt.Now, Key: opt.Key})
 	if err != nil {
 		return Holding{}, session.Failed("look-backup", err)
 	}
@@ -65,11 +65,16 @@ func LookIntoBackup(path string, opt session.Options) (Holding, error) {
 	return h, nil
 }
 
+// LookOptions are those of LookIntoBackup for the backups of the open vault.
+func LookOptions(s *session.Session) session.Options {
+	return session.Options{Now: s.Now, Key: session.KeyOf(s)}
+}
+
 // RestoreBackup puts a backup in the place of a vault that is closed, and keeps what was there as a backup, whose path it
 // gives, "" when there was nothing. Failures: locked, missing, damaged, foreign, newer, and those of writing; the vault is
 // as it was then.
 func RestoreBackup(opt session.Options, path string) (kept string, err error) {
-	kept, err = store.RestoreBackup(opt.Vault, path, store.Options{Now: opt.Now, Version: opt.Version})
+	kept, err = store.RestoreBackup(opt.Vault, path, store.Options{Now: opt.Now, Version: opt.Version, Key: opt.Key})
 	return kept, session.Failed("restore", err)
 }
 
@@ -163,7 +168,7 @@ func Told(s *session.Session, found []store.Problem) ([]Problem, error) {
 	}
 	var out []Problem
 	for _, p := range found {
-		told := owners[filepath.Base(p.Path)] // a material's file is called by its SHA-256
+		told := owners[p.Material]
 		told.Kind, told.Path, told.Mendable = p.Kind, p.Path, p.Kind == store.WrongState || salvageable(p.Kind)
 		if p.Ref.Entity != "" {
 			told.Field = strings.TrimPrefix(p.Ref.Field, session.AnswerPrefix)

@@ -1,0 +1,130 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"yibiao/app/cli/base"
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/app/session/backups"
+	"yibiao/app/session/sealing"
+)
+
+// openWindow opens the window on the vault. Where that is encrypted, the window asks for the passphrase first.
+func openWindow(p *base.Program, c *cobra.Command, args []string) error {
+	if p.Env.Window == nil {
+		if len(args) == 0 {
+			return c.Help()
+		}
+		return base.Refuse("window", session.CodeNoWindow)
+	}
+	w := base.Window{Learn: p.Learn, Crash: p.WindowCrash}
+	if len(args) > 0 {
+		w.Open = args[0]
+	}
+	var err error
+	if p.PassphraseFile == "" && sealing.Encrypted(p.VaultDir()) {
+		w.Unlock = unlocking(p)
+	} else if w.Session, err = openOrRestore(p); err != nil || w.Session == nil {
+		return err
+	}
+	err = p.Env.Window(w)
+	if session.CodeOf(err) == session.CodeBug && p.Env.ShowCrash != nil {
+		p.Close() // the program that begins anew needs the vault
+		p.Env.ShowCrash(say.Failure(err))
+	}
+	if errors.Is(err, sealing.ErrLocked) && p.Env.BeginAnew != nil {
+		p.Close() // the program that asks for the passphrase needs the vault, and this one must not keep its key
+		p.Env.BeginAnew()
+		return nil
+	}
+	return err
+}
+
+// unlocking is how the window opens an encrypted vault.
+func unlocking(p *base.Program) *sealing.Unlocking {
+	vault := p.VaultDir()
+	return &sealing.Unlocking{
+		Passphrase: func(passphrase string) (err error) {
+			p.Key, err = sealing.Unlock(vault, passphrase)
+			return err
+		},
+		Code: func(code string) (err error) {
+			p.Key, err = sealing.Recover(vault, code)
+			return err
+		},
+		Open:  func() (*session.Session, error) { return p.OpenWith(nil) },
+		Offer: func(failure error) *sealing.Offer { return offerOf(p, failure) },
+	}
+}
+
+// openOrRestore opens the vault, or tells why it does not open, and offers its backups; nil for a program that begins anew on the one
+// that was chosen.
+func openOrRestore(p *base.Program) (*session.Session, error) {
+	s, err := p.OpenWith(nil)
+	if err == nil {
+		return s, nil
+	}
+	if !restoredInstead(p, err) {
+		return nil, err
+	}
+	if p.Env.BeginAnew != nil { // a program has one window after the other only in tests
+		p.Env.BeginAnew()
+		return nil, nil
+	}
+	return p.OpenWith(nil)
+}
+
+// restoredInstead tells why the vault does not open, and offers its backups where it is the vault that is at fault; it tells
+// whether one was put in its place. Started by a double click there is no terminal that could show a message; a window shows
+// its own.
+func restoredInstead(p *base.Program, failure error) bool {
+	offer := offerOf(p, failure)
+	if offer == nil || p.Env.OfferRestore == nil {
+		if p.Env.ShowFailure != nil {
+			p.Env.ShowFailure(say.Failure(failure))
+		}
+		return false
+	}
+	chosen := p.Env.OfferRestore(offer.Text, offer.Lines)
+	if chosen < 0 {
+		return false
+	}
+	if err := offer.Choose(chosen); err != nil {
+		if p.Env.ShowFailure != nil {
+			p.Env.ShowFailure(say.Failure(err))
+		}
+		return false
+	}
+	return true
+}
+
+// offerOf is what can be done about a vault that does not open; nil when the vault is not at fault, or there is nothing to offer.
+func offerOf(p *base.Program, failure error) *sealing.Offer {
+	code := session.CodeOf(failure)
+	list, err := listBackups(p)
+	if err != nil || len(list) == 0 && code != session.CodeDamaged || code != session.CodeDamaged && code != session.CodeMissing && code != session.CodeForeign {
+		return nil
+	}
+	offer := &sealing.Offer{Text: say.Failure(failure) + "\n" + say.T("可以恢复到下面的一份备份；现在的文件会另外留着。")}
+	// What is saved out of a damaged database, or out of all backups together, is never less than one backup.
+	if code == session.CodeDamaged || code == session.CodeMissing {
+		offer.Lines = append(offer.Lines, say.T("修复（丢得最少）：救出读得出的改动，其余从备份里补"))
+	}
+	first := len(offer.Lines)
+	for _, b := range list {
+		offer.Lines = append(offer.Lines, base.When(b.made)+"　"+say.BackupReason(b.Reason)+"　"+b.holds())
+	}
+	offer.Choose = func(chosen int) error {
+		if chosen < first {
+			_, err := backups.Salvage(context.Background(), p.VaultOptions())
+			return err
+		}
+		_, err := backups.RestoreBackup(p.VaultOptions(), list[chosen-first].Path)
+		return err
+	}
+	return offer
+}

@@ -1,0 +1,242 @@
+package gui
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/kit"
+	"yibiao/app/page"
+	"yibiao/app/session"
+	"yibiao/app/session/backups"
+	"yibiao/app/session/sealing"
+	"yibiao/app/task"
+	"yibiao/dossier/store/sealed"
+)
+
+const testPassphrase = "正确的口令一二三"
+
+// quickly makes passphrases cheap to try.
+func quickly(t *testing.T) {
+	was := sealing.Cost
+	sealing.Cost = func() sealed.Cost { return sealed.Cost{Time: 1, Memory: 64, Threads: 1} }
+	t.Cleanup(func() { sealing.Cost = was })
+}
+
+// A wrong passphrase is told, three of them with more words; nobody is locked out, and the recovery code is another way.
+func TestPassphraseIsAskedFor(t *testing.T) {
+	test.NewTempApp(t)
+	w := test.NewTempWindow(t, widget.NewLabel(""))
+	opened, damaged, chosen := 0, true, -1
+	unlock := &sealing.Unlocking{
+		Passphrase: func(s string) error {
+			if s != testPassphrase {
+				return session.Failed("unlock", &sealed.Error{Code: sealed.CodeWrong})
+			}
+			return nil
+		},
+		Code: func(string) error { return session.Failed("unlock-code", &sealed.Error{Code: sealed.CodeTypo}) },
+		Open: func() (*session.Session, error) {
+			if damaged {
+				return nil, session.Refuse("open-vault", session.CodeDamaged, "path", "x")
+			}
+			return nil, nil
+		},
+		Offer: func(error) *sealing.Offer {
+			return &sealing.Offer{Text: "damaged", Lines: []string{"repair"}, Choose: func(n int) error { chosen, damaged = n, false; return nil }}
+		},
+	}
+	p := newPassphrasePanel(w, unlock, task.Inline(), func(*session.Session) { opened++ })
+	p.show()
+	p.submit() // nothing was typed
+	for n := 1; n <= 4; n++ {
+		p.entry.SetText("wrong")
+		p.submit()
+		if !strings.Contains(p.said.Text, "口令不对") || strings.Contains(p.said.Text, "已经试了") != (n >= 3) || opened > 0 {
+			t.Errorf("after %d tries: %q, opened %d", n, p.said.Text, opened)
+		}
+	}
+	p.turn()
+	p.entry.SetText("slip")
+	p.submit()
+	if !strings.Contains(p.said.Text, "恢复码有抄错的地方") || p.entry.Text != "slip" {
+		t.Errorf("%q, %q is left to be mended", p.said.Text, p.entry.Text)
+	}
+	p.turn()
+	p.entry.SetText(testPassphrase)
+	p.submit() // right, and the vault is damaged: the repair is offered
+	if opened > 0 {
+		t.Error("a damaged vault opened")
+	}
+	press(t, w, "恢复到选中的备份")
+	if opened != 1 || chosen != 0 {
+		t.Errorf("opened %d, chosen %d", opened, chosen)
+	}
+}
+
+// press presses the button with these words, in the innermost dialog where one is open.
+func press(t *testing.T, w fyne.Window, words string) {
+	t.Helper()
+	for _, o := range test.LaidOutObjects(over(w)) {
+		b, ok := o.(*widget.Button)
+		if own, is := o.(*kit.Press); is {
+			b, ok = &own.Button, true
+		}
+		if ok && b.Text == words {
+			b.OnTapped()
+			return
+		}
+	}
+	t.Fatalf("no button %q", words)
+}
+
+func over(w fyne.Window) fyne.CanvasObject {
+	if top := w.Canvas().Overlays().Top(); top != nil {
+		return top
+	}
+	return w.Content()
+}
+
+// person works with the dialogs.
+type person struct{ *Shell }
+
+// typed opens the dialog of the menu, unless it is open, and types a new passphrase twice.
+func (p person) typed(open, first, second string) {
+	if open != "" {
+		askEncryption(p.Shell)
+	}
+	var entries []*widget.Entry
+	for _, o := range test.LaidOutObjects(over(p.win)) {
+		if e, ok := o.(*widget.Entry); ok {
+			entries = append(entries, e)
+		}
+	}
+	entries[0].SetText(first)
+	entries[1].SetText(second)
+	entries[1].OnSubmitted(second)
+}
+
+// code is the recovery code that is shown.
+func (p person) code(t *testing.T) string {
+	t.Helper()
+	for _, o := range test.LaidOutObjects(over(p.win)) {
+		if l, ok := o.(*widget.Label); ok && l.TextStyle.Monospace {
+			return l.Text
+		}
+	}
+	t.Fatal("no code is shown")
+	return ""
+}
+
+// The open vault is encrypted and made plain; what was open is there, and the settings offer to lock it.
+func TestEncryptTheOpenVault(t *testing.T) {
+	quickly(t)
+	shell, d := newShell(t, nil)
+	s := person{shell}
+	vault := s.ctx.Session.Vault()
+	if s.settings.lockAfter() != 0 || lockNow(s.Shell) {
+		t.Error("a plain vault is locked")
+	}
+	s.Go(page.Route{Page: page.Form, Dossier: d.ID})
+	s.typed("加密资料库", "短", "短")
+	s.typed("", testPassphrase, "another")
+	if s.dialogs.Depth() != 1 {
+		t.Error("two passphrases that differ are taken")
+	}
+	s.typed("", testPassphrase, testPassphrase)
+	code := s.code(t)
+	press(t, s.win, "开始加密")
+	if !sealing.Encrypted(vault) || session.KeyOf(s.ctx.Session) == nil || s.settings.lockAfter() != 15*time.Minute {
+		t.Errorf("encrypted %v, locked after %v", sealing.Encrypted(vault), s.settings.lockAfter())
+	}
+	s.Go(page.Route{Page: page.Form, Dossier: d.ID})
+	if got := s.Route(); got.Dossier != d.ID {
+		t.Errorf("%+v", got)
+	}
+	if _, err := sealing.Recover(vault, code); err != nil {
+		t.Error(err)
+	}
+	askEncryption(s.Shell)
+	press(t, s.win, "换恢复码…")
+	press(t, s.win, "换恢复码")
+	again := s.code(t)
+	press(t, s.win, "已记下")
+	askEncryption(s.Shell)
+	press(t, s.win, "换口令…")
+	s.typed("", "other "+testPassphrase, "other "+testPassphrase)
+	if _, err := sealing.Unlock(vault, "other "+testPassphrase); err != nil || again == code {
+		t.Error(err)
+	}
+	s.Go(page.Route{Page: page.Vault})
+	askEncryption(s.Shell)
+	press(t, s.win, "取消加密…")
+	press(t, s.win, "取消加密")
+	if sealing.Encrypted(vault) || session.KeyOf(s.ctx.Session) != nil {
+		t.Error("still encrypted")
+	}
+	s.Go(page.Route{Page: page.Form, Dossier: d.ID})
+}
+
+// An encrypted vault is locked when nothing was done for long; what was typed is saved before.
+func TestIdleWindowIsLocked(t *testing.T) {
+	quickly(t)
+	s, d := newShell(t, nil)
+	key, _, err := sealing.Prepare(s.ctx.Session.Vault(), testPassphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	turnVault(s, key, "", "")
+	s.settings.Keep(settingLock, "5")
+	ended := 0
+	s.end = func() { ended++ }
+	hand := s.opt.Clock.(*task.HandClock)
+	for range 4 {
+		hand.Advance(2 * time.Minute)
+		s.frame.Unsaved(true)
+		hand.Advance(lookIdle)
+	}
+	if s.locked {
+		t.Fatal("locked while somebody types")
+	}
+	s.Go(page.Route{Page: page.Form, Dossier: d.ID})
+	left := &leaving{Screen: s.shown.screen}
+	s.shown.screen = left
+	hand.Advance(6 * time.Minute)
+	if !s.locked || ended != 1 || left.times == 0 {
+		t.Errorf("locked %v, ended %d times, text handed over %d times", s.locked, ended, left.times)
+	}
+}
+
+// leaving counts how often a screen handed over what was typed.
+type leaving struct {
+	page.Screen
+	times int
+}
+
+func (l *leaving) Leave() {
+	l.times++
+	l.Screen.Leave()
+}
+
+func TestRemoveLeftStaysInTheVault(t *testing.T) {
+	s, _ := newShell(t, nil)
+	b, err := backups.MakeBackup(context.Background(), s.ctx.Session)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := sealing.RemoveLeft(t.TempDir(), []string{b.Path}); err != nil {
+		t.Fatal(err)
+	}
+	if err := sealing.RemoveLeft(s.ctx.Session.Vault(), []string{b.Path}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := backups.LookIntoBackup(b.Path, backups.LookOptions(s.ctx.Session)); err == nil || errors.Is(err, context.Canceled) {
+		t.Errorf("the backup is still there: %v", err)
+	}
+}

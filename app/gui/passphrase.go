@@ -1,0 +1,130 @@
+package gui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"yibiao/app/say"
+	"yibiao/app/session"
+	"yibiao/app/session/sealing"
+	"yibiao/app/task"
+)
+
+// manyTries is after how many wrong passphrases more is said. Nobody is ever locked out.
+const manyTries = 3
+
+// passphrasePanel is what a window shows that asks for the passphrase of an encrypted vault, or for its recovery code, until one opens it.
+type passphrasePanel struct {
+	win    fyne.Window
+	unlock *sealing.Unlocking
+	tasks  task.Runner
+	done   func(*session.Session)
+
+	prompt, said *widget.Label
+	entry        *widget.Entry
+	open, other  *widget.Button
+	byCode       bool // the recovery code is asked for
+	wrong        int
+}
+
+func newPassphrasePanel(win fyne.Window, unlock *sealing.Unlocking, tasks task.Runner, done func(*session.Session)) *passphrasePanel {
+	p := &passphrasePanel{win: win, unlock: unlock, tasks: tasks, done: done, prompt: widget.NewLabel(""), said: widget.NewLabel(""), entry: widget.NewPasswordEntry()}
+	p.prompt.Wrapping, p.said.Wrapping = fyne.TextWrapBreak, fyne.TextWrapBreak
+	p.entry.OnSubmitted = func(string) { p.submit() }
+	p.open = widget.NewButton(say.T("打开"), p.submit)
+	p.open.Importance = widget.HighImportance
+	p.other = widget.NewButton("", p.turn)
+	p.label()
+	return p
+}
+
+// show fills the window with it.
+func (p *passphrasePanel) show() {
+	line := container.NewHBox(widget.NewButton(say.T("关闭"), p.win.Close), p.other, p.open)
+	p.win.SetContent(container.NewPadded(container.NewPadded(container.NewBorder(container.NewVBox(p.prompt, p.entry), line, nil, nil, container.NewVScroll(p.said)))))
+	p.win.Canvas().Focus(p.entry)
+}
+
+// label says what is asked for.
+func (p *passphrasePanel) label() {
+	p.prompt.SetText(say.T("资料库是加密的，请输入口令。"))
+	p.other.SetText(say.T("忘了口令，用恢复码"))
+	if p.byCode {
+		p.prompt.SetText(say.T("请输入恢复码（7 组，每组 5 位）。打开以后，请在“文件 › 加密资料库…”里设一个新口令。"))
+		p.other.SetText(say.T("改用口令"))
+	}
+	p.entry.Password = !p.byCode
+	p.entry.SetText("")
+}
+
+func (p *passphrasePanel) turn() {
+	p.byCode = !p.byCode
+	p.said.SetText("")
+	p.label()
+}
+
+// submit tries what was typed, beside the window: that takes half a second on purpose.
+func (p *passphrasePanel) submit() {
+	if p.entry.Text == "" || p.open.Disabled() {
+		return
+	}
+	try, typed := p.unlock.Passphrase, p.entry.Text
+	if p.byCode {
+		try = p.unlock.Code
+	}
+	p.begin(func() error { return try(typed) })
+}
+
+// begin does something after which the vault may open, and opens it.
+func (p *passphrasePanel) begin(first func() error) {
+	p.open.Disable()
+	p.said.SetText(say.T("正在打开……"))
+	var opened *session.Session
+	right := false
+	work := func(context.Context, task.Report) (err error) {
+		if err = first(); err != nil {
+			return err
+		}
+		right = true
+		opened, err = p.unlock.Open()
+		return err
+	}
+	p.tasks.Do(work, func(err error) {
+		p.open.Enable()
+		switch {
+		case err == nil:
+			p.done(opened)
+		case !right || !p.offered(err):
+			p.failed(err)
+		}
+	})
+}
+
+// offered offers what can be done about a vault that does not open although the passphrase is right; false for nothing.
+func (p *passphrasePanel) offered(failure error) bool {
+	offer := p.unlock.Offer(failure)
+	if offer == nil {
+		return false
+	}
+	putOffer(p.win, offer.Text, offer.Lines, func(n int) {
+		p.show()
+		p.begin(func() error { return offer.Choose(n) })
+	})
+	return true
+}
+
+func (p *passphrasePanel) failed(err error) {
+	text := say.Failure(err)
+	if session.CodeOf(err) == session.CodePassphraseWrong && !p.byCode {
+		if p.wrong++; p.wrong >= manyTries {
+			text += "\n" + say.T("已经试了 {n} 次。资料库不会因为试错而锁死或删除，可以一直试；也可以点“忘了口令，用恢复码”。", "n", p.wrong)
+		}
+	}
+	p.said.SetText(text)
+	if !p.byCode {
+		p.entry.SetText("")
+	}
+}
