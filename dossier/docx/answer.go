@@ -87,8 +87,9 @@ func (h *host) answerAt(d *detector, i int, before string) {
 	if b.kind == blankColon && (answerTo(own, squeeze(h.after(i))) || unitNote(own, squeeze(plain(h.chars[b.lo:b.hi])))) {
 		return
 	}
-	if whole, any := h.printedYear(i, before); any {
-		if !whole || !issuedBy.MatchString(d.last) {
+	own = cmp.Or(heldName(own, squeeze(plain(h.chars[b.lo:b.hi])), b), wordsOver(h, i))
+	if whole, any := h.printedYear(i, before); any || givenFigure(h, i) {
+		if any && (!whole || !issuedBy.MatchString(d.last)) {
 			h.leave(i, 1, h.label)
 		}
 		return
@@ -365,7 +366,7 @@ func pledgedBelow(h *host, b blank) bool {
 // is signed or sealed.
 func (h *host) sealedBeside(b blank, after string) bool {
 	own := squeeze(plain(h.chars[b.lo:b.hi]))
-	if remarkOnly.MatchString(own) && sealOnly.MatchString(own) {
+	if remarkOnly.MatchString(own) && (sealOnly.MatchString(own) || sealLine.MatchString(own) && !strings.Contains(own, "第")) {
 		return true
 	}
 	after = strings.TrimRight(after, "。；;，,")
