@@ -87,8 +87,9 @@ func (h *host) answerAt(d *detector, i int, before string) {
 	if b.kind == blankColon && (answerTo(own, squeeze(h.after(i))) || unitNote(own, squeeze(plain(h.chars[b.lo:b.hi])))) {
 		return
 	}
-	if whole, any := h.printedYear(i, before); any {
-		if !whole || !issuedBy.MatchString(d.last) {
+	own = cmp.Or(heldName(own, squeeze(plain(h.chars[b.lo:b.hi])), b), wordsOver(h, i))
+	if whole, any := h.printedYear(i, before); any || givenFigure(h, i) {
+		if any && (!whole || !issuedBy.MatchString(d.last)) {
 			h.leave(i, 1, h.label)
 		}
 		return
@@ -101,6 +102,7 @@ func (h *host) answerAt(d *detector, i int, before string) {
 	}
 	p := Place{At: numberOf(h.area, i), Label: own, Context: h.context, Unit: unit, sub: i + 1}
 	p.Label, p.Context = h.named(i, own, unit)
+	p.Hint = asksWithin(h, b)
 	if bracketLead := b.kind == blankBracket && own == "" && unit == ""; bracketLead {
 		if l := cleanLabel(h.after(i)); l != "" {
 			p.Label = l
@@ -321,6 +323,10 @@ func (h *host) kindAt(d *detector, i int, p Place, own string) PlaceKind {
 		// 申报单位：____（盖章） takes the name as well as the seal.
 		sealed = false
 	}
+	bidder := h.kind != areaCell && sealedBidder.MatchString(p.Label) && !handWords.MatchString(after+squeeze(plain(h.chars[b.lo:b.hi])))
+	if bidder {
+		ruled, sealed = true, false
+	}
 	switch {
 	case signed(p.Label, ruled), sealed && (p.Label == "" || !ruled || !entityEnd.MatchString(p.Label)), opinion(p.Label) && !bandText.MatchString(p.Label):
 		return PlaceSign
@@ -342,6 +348,10 @@ func (h *host) kindAt(d *detector, i int, p Place, own string) PlaceKind {
 	return k
 }
 
+// sealedBidder asks the name of whoever makes an offer, over which its seal goes, with or without a line to write on:
+// 投标人名称：（盖单位公章）.
+var sealedBidder = regexp.MustCompile(`^(?:投标|响应|报价|竞标|竞选|应答|供应|参选|竞价)(?:人|商|方|单位|供应商)(?:的)?(?:名称|全称)(?:[（(][^（()）签字手]*章[）)])?$`)
+
 // pledgedBelow reports whether a pledge leads to blank b, and a seal goes on the line below it: whoever is named signs.
 func pledgedBelow(h *host, b blank) bool {
 	if b.kind != blankColon || !commitment(squeeze(plain(h.chars[:b.lo]))) {
@@ -356,7 +366,7 @@ func pledgedBelow(h *host, b blank) bool {
 // is signed or sealed.
 func (h *host) sealedBeside(b blank, after string) bool {
 	own := squeeze(plain(h.chars[b.lo:b.hi]))
-	if remarkOnly.MatchString(own) && sealOnly.MatchString(own) {
+	if remarkOnly.MatchString(own) && (sealOnly.MatchString(own) || sealLine.MatchString(own) && !strings.Contains(own, "第")) {
 		return true
 	}
 	after = strings.TrimRight(after, "。；;，,")

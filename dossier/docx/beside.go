@@ -24,6 +24,9 @@ func (v *tableView) labelled(r int) {
 		switch {
 		case role == rolePart && label != nil:
 			continue
+		case c == top && entryCell(v, c):
+			emitEntry(v, c, row.cells[0].top)
+			continue
 		case label != nil && c == top && codeEnd.MatchString(squeeze(label.text())) && v.letters(row, i):
 			v.letterCells(row, i, label, group)
 		case role == roleSample && c == top:
@@ -39,10 +42,8 @@ func (v *tableView) labelled(r int) {
 			// The unit of the cell before has a cell of its own.
 			v.setUnit(row.cells[i-1], squeeze(top.text()))
 		case role.names() || role == roleSerial && i+1 < len(row.cells):
-			if c == top && (!v.answered(row, i) || copiesAbreast(row, i)) {
-				if role != roleSerial {
-					v.alone(c, row)
-				}
+			if c == top && role != roleSerial && (!v.answered(row, i) || copiesAbreast(row, i)) {
+				v.alone(c, row)
 			}
 			if label != nil && v.roles[label] != roleSerial {
 				group = label
@@ -59,9 +60,7 @@ func (v *tableView) labelled(r int) {
 				label = nil
 				continue
 			}
-			v.value(c, label, group)
-			if v.across(r, i) || v.ticksOn(row, i) {
-				// The cells after it belong to the same label.
+			if valueBeside(v, row, i, [2]*tableCell{label, group}) {
 				continue
 			}
 		}
@@ -75,6 +74,9 @@ func (v *tableView) across(r, i int) bool {
 	row := v.g.rows[r].cells
 	if i+1 >= len(row) || !v.roles[row[i]].value() || !v.roles[row[i+1]].value() || v.roles[row[i]] == roleBlank {
 		return false
+	}
+	if alongHeads(v, r, i) {
+		return true
 	}
 	for _, k := range []int{r - 1, r + 1} {
 		if k < 0 || k >= len(v.g.rows) || len(v.g.rows[k].cells) != len(row) || len(row) < 4 {
@@ -127,6 +129,9 @@ func spacer(v *tableView, row gridRow, i int, label *tableCell) bool {
 	}
 	if i+1 >= len(row.cells) || !v.roles[row.cells[i+1].top].names() {
 		return false
+	}
+	if label == nil && row.cells[i+1].top.row < row.cells[i].row && v.above(row.cells[i]) != nil {
+		return false // what stands over it names it
 	}
 	return label == nil || label.row < row.cells[i].row
 }
@@ -226,7 +231,7 @@ func (v *tableView) value(c *tableCell, label, group *tableCell) {
 		}
 	case len(p.Options) == 0 && isListed(hint), forOffice(strings.Trim(hint, "（()）")):
 		p.Kind = PlaceSign
-	case hint != "" && (regionOnly.MatchString(hint) || gapped.MatchString(c.text())):
+	case hint != "" && (regionOnly.MatchString(hint) || regionRoom(c.text()) || gapped.MatchString(c.text())):
 		// One cell for several parts, each before its unit.
 		p.Kind = PlaceSign
 	case label.last > label.row && signsItself.MatchString(hint):
@@ -263,7 +268,7 @@ func (v *tableView) unnamed(c *tableCell, p *Place) bool {
 			p.Kind = PlaceSign
 		}
 		return true
-	case len(row.cells) == 1 && len(v.g.rows) == 1 && v.d.last != "":
+	case len(row.cells) == 1 && (len(v.g.rows) == 1 || c.row == 0 && v.roomy(c) && v.section == v.d.section && oneColumn(v.g)) && v.d.last != "":
 		// A frame under a heading.
 		p.Label, p.Kind = cleanLabel(v.d.last), PlaceLongText
 		return true
@@ -376,6 +381,9 @@ func (v *tableView) alone(c *tableCell, row gridRow) {
 			v.d.office = officeSection(v.section)
 		}
 		return
+	}
+	if colon && !room {
+		first = askLine(c, first)
 	}
 	p := Place{At: c.addr, Label: cleanLabel(first), Context: v.section, Kind: PlaceLongText, Hint: hint}
 	switch {

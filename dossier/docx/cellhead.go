@@ -47,6 +47,17 @@ func headLine(c *tableCell) string {
 	return kept[0]
 }
 
+// askLine is the line that asks in a cell whose only colon ends it: 填报时间： below the name of
+// the table; first where that is not below other words.
+func askLine(c *tableCell, first string) string {
+	all := textLines(c)
+	last := all[len(all)-1]
+	if len(c.blanks) != 1 || headLine(c) != all[0] || len(all) < 2 || utf8.RuneCountInString(last) < 4 || strings.Count(strings.ReplaceAll(last, ":", "："), "：") != 1 {
+		return first
+	}
+	return last
+}
+
 // remarkBelow is the remark on what to write that c, alone in its row, has below its heading,
 // "" for none: 成果简介 over （重点描述创新点、成熟度等）.
 func (v *tableView) remarkBelow(c *tableCell) string {
@@ -80,6 +91,9 @@ func (v *tableView) invites(c *tableCell) bool {
 		return false
 	}
 	below := squeeze(next[0].text())
+	if boxed := next[0].blanks; len(boxed) > 1 && boxed[0].kind == blankBox && strings.Count(strings.ReplaceAll(below, ":", "："), "：") > 1 {
+		return false // over several questions to tick
+	}
 	return utf8.RuneCountInString(headLine(next[0])) <= 40 && !listNumber.MatchString(below) && !letterBegin.MatchString(below) && !remarkOnly.MatchString(below) && !signWords.MatchString(below)
 }
 
@@ -318,7 +332,7 @@ func bandIn(g *region, r int) bool {
 	}
 	for _, n := range []int{r + 1, r + 2} {
 		row, ok := g.match(n)
-		if !ok || len(row.cells) != len(g.leaves) || g.rowLabel(row, len(row.cells)) != nil {
+		if !ok || len(row.cells) != len(g.leaves) || g.rowLabel(row, len(row.cells)) != nil && !numberedBand(g, r) {
 			return false
 		}
 	}
@@ -332,6 +346,7 @@ func bandWords(g *region, r int) string {
 		switch {
 		case c.top != c || c.last > r:
 			return ""
+		case g.v.roles[c] == roleSerial && c.index == 0 && g.serial() == 0:
 		case g.v.roles[c] == roleLabel && words == "":
 			words, wide = squeeze(c.text()), c.span
 		case g.v.roles[c] != roleEmpty || c.span > 1:

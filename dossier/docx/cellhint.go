@@ -12,7 +12,7 @@ var (
 	// headWords name the columns below them, not the cell beside.
 	headWords = regexp.MustCompile(`^(年度|年份|项目|指标|科目|类别|内容|名称|序号|事项|栏目|指标名称|项目名称|科目名称|产品|种类|时间)$`)
 	// crossed are the marks that stand where words belong.
-	crossed   = regexp.MustCompile(`^[xX×＊*]{2,}([（(][^（()）]*[）)])?$`)
+	crossed   = regexp.MustCompile(`^([ⅠⅡⅢⅣI]+类|\p{Han}?第)?[xX×＊*]{2,}([-－—/.][xX×＊*]{2,})*号?([（(][^（()）]*[）)])?$`)
 	crossedIn = regexp.MustCompile(`^[\p{Han}]{0,4}[xX×＊*]{2,}[\p{Han}xX×＊*0-9（）()\-]*(公司|企业|单位|大学|学院|研究院|研究所|中心|集团|部门|省|市|区|县|路|号|元|人|日|月|先生|女士)$`)
 	// gapped is a cell with room before measure words, which no number names.
 	gapped  = regexp.MustCompile(`(?:\p{Han}{2}|[第共约计有达设含])[ \t\x{3000}\x{a0}]{2,}(件|项|个|人|名|台|套|次|家|种|本|部|篇|万元|元|份|平方米|亩|吨)([，,；;、。）)]|[ \t\x{3000}\x{a0}]*$)`)
@@ -279,7 +279,7 @@ func (v *tableView) paired(row []*tableCell) bool {
 	for i, c := range row {
 		switch role := v.roles[c.top]; {
 		case c.top != c:
-		case i == 0 && len(row) > 3 && role.names() && v.roles[row[1].top] == roleLabel && cellUnit(squeeze(row[1].text())) == "":
+		case i == 0 && len(row) > 3 && role.names() && v.roles[row[1].top].names() && cellUnit(squeeze(row[1].text())) == "":
 		case role.value() || role == roleSample || cellUnit(squeeze(c.text())) != "":
 			n--
 		case role.names():
@@ -334,7 +334,7 @@ func (v *tableView) beside(r, i int) {
 		v.roles[c] = roleHint
 	case leftOver.MatchString(t), t == "无" && left != "有" && left != "是否":
 		v.roles[c] = roleSample
-	case opinion(left) && isIn("○◯〇●", firstRune(t)), shortHint.MatchString(t), isListed(t), isGapped(c.text()), strings.Contains(strings.Trim(c.text(), "\n"), "\n") && numbers.MatchString(t), isIn(spaces, lastRune(c.text())) && numberedGaps.MatchString(t):
+	case opinion(left) && isIn("○◯〇●", firstRune(t)), shortHint.MatchString(t), isListed(t), isGapped(c.text()), strings.Contains(strings.Trim(c.text(), "\n"), "\n") && numbers.MatchString(t), regionRoom(c.text()), isIn(spaces, lastRune(c.text())) && numberedGaps.MatchString(t):
 		v.roles[c] = roleHint
 	}
 }

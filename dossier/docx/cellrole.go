@@ -109,7 +109,7 @@ type tableView struct {
 
 // table finds the places of a table.
 func (d *detector) table(g *grid, section string) {
-	g = g.withoutEdge(d.l.t)
+	g = g.withoutEdge(d.l.t).withoutOutside(d.l.t)
 	v := &tableView{d: d, g: g, roles: map[*tableCell]role{}, taken: map[*tableCell]bool{}, section: section, unit: d.unit}
 	if section == "" {
 		v.section = d.section
@@ -130,6 +130,7 @@ func (d *detector) table(g *grid, section string) {
 	d.office = office
 	optionsDown(v, first)
 	tickBrackets(v, d.places[first:])
+	nameTicks(v, d.places[first:])
 	d.places = append(d.places[:first], withoutGaps(v, d.places[first:])...)
 	for _, row := range g.rows {
 		for _, c := range row.cells {

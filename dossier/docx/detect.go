@@ -124,7 +124,7 @@ func (d *detector) paragraph(blocks []block, i int) {
 	if m := tableUnit.FindStringSubmatch(label); m != nil {
 		d.unit = m[1]
 	}
-	if d.notes && standsApart(blocks, i) && !listNumber.MatchString(label) && utf8.RuneCountInString(label) <= 12 {
+	if d.notes && (standsApart(blocks, i) || d.l.centred(a.node) && len(a.blanks) == 0 && hanOnly(label) && !notesTitle(label)) && !listNumber.MatchString(label) && utf8.RuneCountInString(label) <= 12 {
 		d.notes = false
 	}
 	d.prose = d.prose || utf8.RuneCountInString(label) > 40
@@ -218,8 +218,14 @@ func (d *detector) heading(blocks []block, i int, text, label string) {
 	if styled && !numbered.MatchString(label) && (d.cover(blocks[i].para) || d.tables == 0 && !d.prose && len(d.places) <= 3) && titleNext(blocks, i) {
 		return
 	}
+	if styled && len(d.places) == 0 && d.tables == 0 && !d.prose && !numbered.MatchString(label) && bookName.MatchString(label) {
+		return // the name of the document on its cover
+	}
 	d.areaBelow(blocks, i, label)
 }
+
+// bookName is the name of a document.
+var bookName = regexp.MustCompile(`.{4}(报告|申请表|申报表|申请书|申报书|建议书|任务书|合同书?|方案)$`)
 
 // titleNext reports whether the next words after paragraph i are the name of a form: what
 // stands over it on a cover names no place.
@@ -277,7 +283,7 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 	if first < 0 || plainText {
 		return
 	}
-	if pieceName.MatchString(label) || hint == "" && !numbered.MatchString(label) && howTo.MatchString(label) || d.book && hint == "" && (strings.ContainsAny(label, "。；") || last-first < 2 && !(last > first && longWords.MatchString(label))) {
+	if pieceName.MatchString(label) || hint == "" && copyEnd.MatchString(label) || hint == "" && !numbered.MatchString(label) && howTo.MatchString(label) || d.book && hint == "" && (strings.ContainsAny(label, "。；") || last-first < 2 && !(last > first && longWords.MatchString(label))) {
 		return
 	}
 	a := blocks[first].para
@@ -287,6 +293,9 @@ func (d *detector) areaBelow(blocks []block, i int, label string) {
 	}
 	d.add(a, 0, Place{At: a.addr, Label: cleanLabel(label), Context: d.section, Kind: kind, Hint: hint})
 }
+
+// copyEnd ends a line on copies and originals, which are put in elsewhere.
+var copyEnd = regexp.MustCompile(`(复印件|扫描件|原件)(备查|查验|核验|加盖公章|装订在后)?[。；;]?$`)
 
 // told is a rule that a form tells, though it begins as an instruction.
 var told = regexp.MustCompile(`^(根据|按照)(.*(。|规定|要求|通知|执行|为准|约定)$|本(须知|文件|合同|办法)|招标文件|采购文件)`)
@@ -303,7 +312,7 @@ func isHint(text string) bool {
 	if remarkOnly.MatchString(t) {
 		return utf8.RuneCountInString(t) > 5 && !yearRemark.MatchString(t)
 	}
-	if told.MatchString(t) {
+	if told.MatchString(t) || strings.HasPrefix(t, "根据") && strings.Count(t, "。") > 1 {
 		return false
 	}
 	return hintStart.MatchString(strings.TrimLeft(t, "（(【[*＊")) && (utf8.RuneCountInString(t) > 6 || askedFor.MatchString(t))

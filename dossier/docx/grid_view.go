@@ -1,5 +1,7 @@
 package docx
 
+import "strings"
+
 // tableCell is a table cell in its grid.
 type tableCell struct {
 	*area
@@ -94,27 +96,87 @@ func twipsOf(t *tree, c *tableCell) int {
 }
 
 // withoutEdge is g without its last column where that is too narrow for words and empty in
-// all rows: what is written into it would not be seen.
+// all rows: what is written into it would not be seen. A column beside labels only is meant
+// for their answers.
 func (g *grid) withoutEdge(t *tree) *grid {
 	if len(g.rows) < 2 {
 		return g
 	}
 	out := &grid{addr: g.addr, node: g.node, rows: make([]gridRow, len(g.rows))}
-	edge := 0
+	edge, beside := 0, true
 	for r, row := range g.rows {
 		n := len(row.cells) - 1
 		if n < 1 {
 			return g
 		}
-		c := row.cells[n]
+		c, before := row.cells[n], row.cells[n-1]
 		w := twipsOf(t, c)
-		if w <= 0 || w >= edgeWidth || twipsOf(t, row.cells[n-1]) < 2*w || squeeze(c.text()) != "" || len(c.blanks)+len(c.boxes)+len(c.tables) > 0 || r > 0 && c.col != edge {
+		if w <= 0 || w >= edgeWidth || twipsOf(t, before) < 2*w || squeeze(c.text()) != "" || len(c.blanks)+len(c.boxes)+len(c.tables) > 0 || r > 0 && c.col != edge {
 			return g
 		}
 		edge = c.col
+		beside = beside && squeeze(before.top.text()) != ""
 		out.rows[r] = row
 		out.rows[r].cells = row.cells[:n]
 	}
+	if beside {
+		return g
+	}
 	out.cols = edge
 	return out
+}
+
+// undrawnShare is the least share, of four, of a table's rows that end in a cell without lines
+// where that cell lies outside of the form.
+const undrawnShare = 3
+
+// withoutOutside is g without the cells at its right that lie outside of the lines of the form:
+// no table line and none of their own is around them, while the cells before them are drawn.
+func (g *grid) withoutOutside(t *tree) *grid {
+	if len(g.rows) < 2 || ruledTable(t, g.node) {
+		return g
+	}
+	rows, outside := 0, 0
+	out := &grid{addr: g.addr, node: g.node, rows: make([]gridRow, len(g.rows))}
+	for r, row := range g.rows {
+		out.rows[r] = row
+		n := len(row.cells) - 1
+		if n < 1 || t.childNamed(row.node, "tblPrEx") != none {
+			continue
+		}
+		rows++
+		last, before := linesOf(t, row.cells[n]), linesOf(t, row.cells[n-1])
+		if row.cells[n].merge == 0 && !strings.ContainsAny(last, "tbr") && len(last) < 2 && strings.ContainsAny(before, "tb") {
+			outside++
+			out.rows[r].cells = row.cells[:n]
+		}
+	}
+	if rows < 2 || outside*4 < rows*undrawnShare {
+		return g
+	}
+	for _, row := range out.rows {
+		if n := len(row.cells); n > 0 {
+			out.cols = max(out.cols, row.cells[n-1].end())
+		}
+	}
+	return out
+}
+
+// ruledTable reports whether a table draws lines around all its cells, itself or by its style.
+func ruledTable(t *tree, tbl int32) bool {
+	pr := t.childNamed(tbl, "tblPr")
+	return pr == none || t.childNamed(pr, "tblStyle") != none || t.childNamed(pr, "tblBorders") != none
+}
+
+// linesOf tells the lines that a cell draws itself: t, b, l, r for its top, bottom, left and
+// right.
+func linesOf(t *tree, c *tableCell) string {
+	var out strings.Builder
+	for b := range t.kids(t.childNamed(t.child(c.node, kTcPr), "tcBorders")) {
+		side := map[string]string{"top": "t", "bottom": "b", "left": "l", "start": "l", "right": "r", "end": "r"}[t.local(b)]
+		if style := t.word(b, "val"); style != "nil" && style != "none" {
+			out.WriteString(side)
+		}
+	}
+	return out.String()
 }

@@ -51,6 +51,11 @@ func headingStyles(t *tree) map[string]bool {
 	return heads
 }
 
+// centred reports whether paragraph p is set in the middle of its line.
+func (l *layout) centred(p int32) bool {
+	return l.t.word(l.t.childNamed(l.t.child(p, kPPr), "jc"), "val") == "center"
+}
+
 // styledHeading reports whether paragraph p is a heading by style or outline level.
 func (l *layout) styledHeading(p int32) bool {
 	pr := l.t.child(p, kPPr)

@@ -31,6 +31,12 @@ func (h *host) pieces(i int, before string) int {
 	if k := h.blanks[i].kind; k == blankDate {
 		return 0
 	}
+	if n := bracketDay(h, i); n > 0 {
+		for k := i; k < i+n; k++ {
+			h.leave(k, 1, firstWords(strings.TrimLeft(h.after(k), spaces)))
+		}
+		return n
+	}
 	if n := h.letterBoxes(i); n >= 3 {
 		h.leave(i, 1, h.asked(before))
 		return n
@@ -217,4 +223,18 @@ func (h *host) printedYear(i int, before string) (whole, any bool) {
 	}
 	m := chineseYear.FindStringSubmatch(squeeze(before))
 	return m != nil && m[1] != "", m != nil
+}
+
+// bracketDay is the number of brackets from i on that stand before the units of a day: 【　】年
+// 【　】月【　】日; 0 when they are none.
+func bracketDay(h *host, i int) int {
+	for k, unit := range []string{"年", "月", "日"} {
+		if i+k >= len(h.blanks) || h.blanks[i+k].kind != blankBracket || k > 0 && !h.sameLine(i, i+k) || !strings.HasPrefix(strings.TrimLeft(h.after(i+k), spaces), unit) {
+			if k == 2 {
+				return k
+			}
+			return 0
+		}
+	}
+	return 3
 }

@@ -26,7 +26,7 @@ var (
 	severalOf    = regexp.MustCompile(`(事项|平台|渠道|途径|作用|提交内容|服务内容|用途|功能|支持语言|操作系统|佐证材料)$`)
 	countWord    = regexp.MustCompile(`^(件|台|套|篇|份|项|名|个)\p{Han}`)
 	notCount     = regexp.MustCompile(`^(项目|名称|名单|名义|个人|个体|台账|套餐|份额|件号|项下)`)
-	listWords    = regexp.MustCompile(`股权结构|股东(情况|信息|构成)|清单|明细|一览|名单|台账|花名册|汇总|可(自行)?(加|增加|添加|续|附)(行|页)|可续(表|加)|另附页|填写所有|列出所有|全部(列出|填写)|逐[一个项条](填写|列出|填报)|分别(填写|列出)`)
+	listWords    = regexp.MustCompile(`股权结构|股东(情况|信息|构成)|清单|明细|一览|名单|台账|花名册|汇总|分解表|进度(安排|计划)|可(自行)?(加|增加|添加|续|附)(行|页)|可续(表|加)|另附页|填写所有|列出所有|全部(列出|填写)|逐[一个项条](填写|列出|填报)|分别(填写|列出)`)
 	// listed things and people: the columns of a list, though it has one row.
 	thingColumn = regexp.MustCompile(`^(合同|项目|课题|专利|知识产权|产品|设备|仪器|成果|论文|著作|奖项|获奖|荣誉|材料|软件|标准|商标|证书|工程|股东|投资方|出资人)(名称|编号|题目|号)`)
 	shareColumn = regexp.MustCompile(`分工|分担|承担.*(任务|工作)|签[字名]$`)

@@ -44,7 +44,7 @@ func (v *tableView) region(r int) *region {
 	reg := &region{v: v, from: r, head: lastOfHead(v, bottom)}
 	labels := 0
 	for _, c := range v.g.rows[bottom].cells {
-		l := leaf{cell: c, label: cleanLabel(c.top.text()), group: c.top.row < r || c.top.last > bottom}
+		l := leaf{cell: c, label: leafLabel(c.top), group: c.top.row < r || c.top.last > bottom}
 		if up := v.g.at(r, c.col); up != nil && bottom > r && up.top != c.top {
 			l.upper = cleanLabel(up.top.text())
 			if bandText.MatchString(l.label) {
@@ -128,6 +128,8 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 		case v.taken[c]:
 			return 0, false
 		case c.top.row < r:
+		case role == roleLabel && i > 0 && bookTitle.MatchString(squeeze(c.text())):
+			return 0, false // a printed answer
 		case role == roleLabel && i > 0 && leftValue.MatchString(squeeze(c.text())):
 			return 0, false
 		case role == roleLabel && (isSentence(squeeze(c.text())) || notePrefix.MatchString(squeeze(c.text())) && chars(squeeze(c.text())) > 6):
@@ -262,6 +264,12 @@ func (g *region) emit() {
 	v := g.v
 	for r := g.top(); r <= g.head; r++ {
 		for i, c := range v.g.rows[r].cells {
+			if c.top == c && !v.taken[c] && entryCell(v, c) {
+				emitEntry(v, c, v.g.rows[r].cells[0].top)
+			}
+			if c.top == c && !v.taken[c] && v.roles[c] == roleBlank && ruledYear.MatchString(squeeze(c.text())) {
+				v.blanksIn(c, "", v.section)
+			}
 			if i > 0 && c.top == c && c.last > g.head && v.roles[c] == roleEmpty && !v.taken[c] && v.roles[v.g.rows[r].cells[i-1]] == roleLabel {
 				v.value(c, v.g.rows[r].cells[i-1], nil) // whether there are any, beside the group
 			}
@@ -339,7 +347,7 @@ func (g *region) repeating(i, n int) bool {
 		return false
 	}
 	row := g.rows[i]
-	if g.hasOptions() || g.isTotal(row) {
+	if g.hasOptions() || g.isTotal(row) || ticksAll(g, row) {
 		return false
 	}
 	if l := g.rowLabel(row, len(row.cells)); l != nil {

@@ -30,7 +30,7 @@ func (g *region) match(r int) (regionRow, bool) {
 			}
 		case role == roleUnit && ownUnit.MatchString(g.leaves[k].label):
 		case role == roleEmpty && g.filler(i, g.leaves[k]):
-		case role == roleLabel && values == 0 && i > 0 && len(row.cells) == len(g.leaves) && printsUnit(g.v, c, g.leaves[k].label):
+		case role == roleLabel && values == 0 && i > 0 && len(row.cells) == len(g.leaves) && (printsUnit(g.v, c, g.leaves[k].label) || numberWords.MatchString(squeeze(row.cells[0].top.text())) && printsUnit(g.v, c, "数量")):
 			v.roles[c] = roleUnit
 			seen[k] = true
 			values++

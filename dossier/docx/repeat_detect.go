@@ -60,6 +60,9 @@ func (g *region) emitRows(i, n int) {
 // percentEnd ends a column of shares, in whatever unit the row is.
 var percentEnd = regexp.MustCompile(`[^（(]{2}[%％]$`)
 
+// ownNumber ends what only counts the rows, whose names are asked for.
+var ownNumber = regexp.MustCompile(`[0-9一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩…]$|^其[他它]`)
+
 // generic are the headers of a value column that say less than the row's label.
 var generic = map[string]bool{
 	"内容": true, "填写内容": true, "填报内容": true, "具体内容": true, "情况": true, "具体情况": true,
@@ -84,7 +87,7 @@ func (g *region) emitMatrix(row regionRow) {
 			group = squeeze(c.top.text())
 			continue
 		}
-		if c.top == c && v.roles[c] == roleColon && !introduces(cleanLabel(c.text())) {
+		if c.top == c && v.roles[c] == roleColon && ownNumber.MatchString(cleanLabel(c.text())) {
 			// 指标1： asks for the name of the row.
 			v.d.add(c.area, 0, Place{At: c.addr, Label: cleanLabel(c.text()), Context: group, Kind: PlaceText})
 		}
@@ -202,7 +205,7 @@ func (g *region) emitCell(c *tableCell, l leaf, name, context string, total bool
 
 // kindOfRow is the kind of a cell whose column says no kind: that of the row's label.
 func kindOfRow(column, row string) PlaceKind {
-	if described.MatchString(column) && !counted.MatchString(row) {
+	if phoneWords.MatchString(column) || described.MatchString(column) && !counted.MatchString(row) {
 		return PlaceText
 	}
 	switch k := kindOfLabel(row, "", "", "", false); {

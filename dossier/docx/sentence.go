@@ -95,6 +95,9 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 	if frameBelow(blocks, i) {
 		return true // the frame takes the answer
 	}
+	if remark := squeeze(plain(h.chars[b.lo:b.hi])); !d.notes && remarkOnly.MatchString(remark) && sealOnly.MatchString(remark) {
+		return false
+	}
 	stem := strings.TrimRight(p.Label, "：:")
 	if d.notes || notePrefix.MatchString(squeeze(h.text())) || introduces(stem) && !(longWords.MatchString(stem) && !introTail.MatchString(stem) && !strings.ContainsAny(stem, "（(") && emptyAfter(blocks, i) >= 3) || headsParts(h, stem, blocks, i) || ownWidth(withoutRemark(stem)) > 18 {
 		return true
@@ -122,13 +125,31 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 			// A form of address, or a question over its options.
 			return true
 		}
-		if bare && n == 1 && numbered.MatchString(squeeze(h.text())) && len(next.para.blanks) > 0 && next.para.blanks[0].lo > 0 && !numberedChapter(t) && t != "" {
+		if bare && n == 1 && numbered.MatchString(squeeze(h.text())) && !goesOnCounting(t, stem) && len(next.para.blanks) > 0 && next.para.blanks[0].lo > 0 && !numberedChapter(t) && t != "" {
 			// 五、研究来源： heads the lines below it.
 			return true
 		}
-		return bare && (listNumber.MatchString(t) || utf8.RuneCountInString(t) > 30)
+		return bare && (listNumber.MatchString(t) && !goesOnCounting(t, stem) || utf8.RuneCountInString(t) > 30 && !goesOnCounting(t, stem) && !asksBeside(stem, t))
 	}
 	return false
+}
+
+// firstOfList begins the first of numbered lines.
+var firstOfList = regexp.MustCompile(`^(第一|[一1①]|[（(][一1][）)]|([0-9]+\.)+1([^0-9.]|$)|【1】)`)
+
+// goesOnCounting reports whether a numbered line goes on with a count that began before the
+// label over it, which then does not head it: 需核实的问题： over （2）存货.
+func goesOnCounting(line, stem string) bool {
+	return listNumber.MatchString(line) && !firstOfList.MatchString(line) && !introTail.MatchString(stem)
+}
+
+// lineLabel is the label that begins a line.
+var lineLabel = regexp.MustCompile(`^\p{Han}{2,12}[：:]`)
+
+// asksBeside reports whether a short label asks for a person or a name in a list of labels, of
+// which the next line is one that is answered already.
+func asksBeside(stem, next string) bool {
+	return utf8.RuneCountInString(stem) <= 8 && labelEnd.MatchString(stem) && !letterBegin.MatchString(next) && lineLabel.MatchString(next)
 }
 
 // frameBelow reports whether an empty text box stands in paragraph i or in the next one that
@@ -316,10 +337,13 @@ func (h *host) quoted(b blank) bool {
 // boxLegend follows a box that a form explains: □——多选.
 var boxLegend = regexp.MustCompile(`^[ \t\x{3000}]*([—－-]{1,2}|为|表示|代表)[ \t\x{3000}]*(单选|多选|可多选|选中|已选|未选)`)
 
+// aboutSigning are words on what is signed or called a signature, not on who signs here.
+var aboutSigning = regexp.MustCompile(`名义签署[、，和及]|短信签名(名称|内容)?为?$`)
+
 // signed reports whether a label asks for a signature or seal. A firm's name line
 // with room to type on, as covers have, takes the name.
 func signed(label string, ruled bool) bool {
-	if !signWords.MatchString(label) {
+	if !signWords.MatchString(label) || aboutSigning.MatchString(label) {
 		return false
 	}
 	if ruled && !handWords.MatchString(label) && sealRemark.MatchString(label) {

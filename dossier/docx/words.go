@@ -33,7 +33,7 @@ var (
 	leftValue   = regexp.MustCompile(`^[\w.+-]+@[\w-]+\.[\w.]+$|^1[3-9][0-9]{9}$|^[0-9]{15,18}[0-9Xx]?$`)
 	bareNote    = regexp.MustCompile(`^(备注|附注|其他说明|说明)[:：]$`)
 	noteWords   = regexp.MustCompile(`^(填[表报写]|编[制写]|使用|申报|申请|报送|注意|有关|相关|表格)?.{0,4}(说明|须知|注意事项|指南)$|^(填[表报写]|编[制写]|申报|报送|打印|装订).*要求$`)
-	introEnd    = regexp.MustCompile(`((评审|评分|评价|评定|考核|验收)(标准|办法|细则)|如下|包括|要点|要求|说明|以下|其中|主要有|模板|各方|双方|需求|下列|注意|注|为|附件|附页|附|备注|内容|依据|须知|事项|承诺|声明|保证)$`)
+	introEnd    = regexp.MustCompile(`((评审|评分|评价|评定|考核|验收)(标准|办法|细则)|如下|包括|要点|要求|说明|以下|其中|主要有|模板|各方|双方|需求|下列|注意|注|为|附件|附页|附|备注|内容|依据|须知|事项|承诺|声明|保证|[^否]同意)$`)
 	letterBegin = regexp.MustCompile(`^(我[方单公局校院]|本[公单人校院]|兹|现[将就申]|根据|为[了加进]|经(研究|审|查|讨论|过|协商|调查|评|核|[我本贵])|按照)`)
 	listNumber  = regexp.MustCompile(`^(第[一二三四五六七八九十]+[章节部分条]+|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+(\.[0-9]+)*[、.．)）]?|[①②③④⑤⑥⑦⑧⑨⑩]|【[0-9]+】)`)
 	numbered    = regexp.MustCompile(`^(第[一二三四五六七八九十]+[章节部分]+|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+(\.[0-9]+)*[、.．)）]|[0-9]+(\.[0-9]+)+)`)
@@ -43,7 +43,7 @@ var (
 	askedFor     = regexp.MustCompile(`^(请|点击|单击|此处|选择一|在此)`)
 	contentsLine = regexp.MustCompile(`\t[0-9IVXivx]+$`)
 	ownUnit      = regexp.MustCompile(`^(计量|数量|指标)?单位$`)
-	sideColumn   = regexp.MustCompile(`^(份数|数量|规格|型号|规格型号|页数|分值|权重|形式|要求|标准)$`)
+	sideColumn   = regexp.MustCompile(`^(份数|数量|数量(及|/|、)?单位|规格|型号|规格型号|页数|分值|权重|形式|要求|标准)$`)
 	demand       = regexp.MustCompile(`需|请|应|须|不少于|不超过|注明`)
 	leadRemark   = regexp.MustCompile(`^[（(]([^（()）]{2,12})[）)]`)
 	labelEnd     = regexp.MustCompile(`(名称|姓名|电话|手机|邮箱|地址|编号|号码?|代码|账号|邮编|职务|职称|单位|企业|公司|人|者|方|日期|时间|专业|类型|类别)$`)
@@ -67,7 +67,7 @@ var (
 	peopleWords  = regexp.MustCompile(`成员|队员|人员|骨干|参与人|参加人`)
 	yearText     = regexp.MustCompile(`^(19|20)[0-9]{2}$`)
 
-	unitList    = `万元/[台套吨件亩人个项]|元/[台套吨件亩个项]|元/平方米|平方米|万平方米|立方米|万元/年|元/月|元/年|元/人|万元|亿元|千元|万美元|万欧元|万港元|美元|欧元|港元|元整|元|学时|小时|个月|月|mm|cm|km|kg|MPa|℃|Hz|kHz|MHz|dB|台/套|台（套）|台套|台|套|%|％|‰|分钟|分|人次|人日|人|份|篇|页|㎡|m2|m²|亩|公顷|公里|千米|吨|公斤|千克|吨标准煤|张|辆|间|只|头|株|棵|艘|岁|年|天|日|个|件|项|名|家|次|周|级|届|期|批|部|位|种|本|册|户|处|米|千瓦|千瓦时|年度|度|kW|周年|号楼|届`
+	unitList    = `万元/[台套吨件亩人个项]|元/[台套吨件亩个项]|元/平方米|平方米|万平方米|立方米|万元/年|元/月|元/年|元/人|万元|亿元|千元|万美元|万欧元|万港元|美元|欧元|港元|元整|元|学时|小时|个月|月|mm|cm|km|kg|MPa|℃|Hz|kHz|MHz|dB|台/套|台（套）|台套|台|套|%|％|‰|分钟|分|人次|人日|人|份|篇|页|㎡|m2|m²|亩|公顷|公里|千米|吨|公斤|千克|吨标准煤|张|辆|间|只|头|株|棵|艘|岁|年|天|日|个|件|项|名|家|次|周|级|届|期|批|部|位|种|本|册|户|处|米|m|千瓦|千瓦时|年度|度|kW|周年|号楼|届`
 	unitStart   = regexp.MustCompile(`^(` + unitList + `)($|[\s\p{P}=＝])`)
 	unitOnly    = regexp.MustCompile(`^(人民币|¥|￥|约|共|计|共计|第|大写|小写)?[:：]?(` + unitList + `)$`)
 	unitBracket = regexp.MustCompile(`[（(](单位[:：])?(` + unitList + `)([，,；;、][^（()）]*)?[）)]$`)
@@ -146,4 +146,4 @@ func introduces(stem string) bool {
 }
 
 // exampleOf are words that lead to an example.
-var exampleOf = map[string]bool{"如": true, "例如": true, "比如": true, "即": true, "例": true}
+var exampleOf = map[string]bool{"如": true, "例如": true, "比如": true, "即": true, "例": true, "示例": true, "举例": true}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/over"
 )
 
 // item is a place on the way to its entry.
@@ -26,6 +27,7 @@ type item struct {
 	// the label after the words of its context or of the place before it in the row.
 	foreign bool
 	party   string // the word that tells so
+	later   string // the words that count its party as another than the first
 	// self are words for the applicant in this part of the form, though they often mean
 	// another.
 	self   []string
@@ -98,8 +100,8 @@ func (it *item) groups() []string {
 	}
 	var out []string
 	for _, text := range steps(it.Context) {
-		// Whoever made the form is no group.
-		if !issuer.MatchString(text) && !slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return clean(h.Text) == text }) {
+		// Neither whoever made the form nor to whom it goes is a group.
+		if !issuer.MatchString(text) && !over.Addressee(text) && !slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return clean(h.Text) == text }) {
 			out = append(out, text)
 		}
 	}
@@ -158,6 +160,7 @@ func Propose(places []docx.Place, from Candidates) Map {
 	for _, place := range overAll(places) {
 		p.items = append(p.items, p.x.item(place))
 	}
+	counts(p)
 	questions(p)
 	letters(p)
 	employers(p)
@@ -205,6 +208,9 @@ var personInstead = regexp.MustCompile(`^(.*(?:信用代码|营业执照(?:号�
 // orLicence asks the number of a licence or of what another sort of organisation has instead.
 var orLicence = regexp.MustCompile(`^《?\p{Han}{2,12}(?:证书|证)》?(?:或者?|/|、)《?(?:企业)?(?:法人)?营业执照》?(?:的)?(?:登记|注册)?(?:编号|号码?|证号)$`)
 
+// ourUnit leads within a sentence to the name of whoever writes it: 由于我司（单位）____.
+var ourUnit = regexp.MustCompile(`(?:我司|我公司|我单位|我方|本公司|本单位)\((?:单位|公司|企业)?(?:名称|全称)?\)$`)
+
 // item reads a place.
 func (x *index) item(p docx.Place) *item {
 	it := &item{printed: p, Place: withTitles(inChinese(p)), box: "p", row: -1, owner: nobody, entry: entryOf(p)}
@@ -231,6 +237,9 @@ func (x *index) item(p docx.Place) *item {
 	}
 	if label := firstOf(x.w.reads[clean(p.Label)], x.w.reads[remark.ReplaceAllString(clean(p.Label), "")]); label != "" && len(x.exact[it.label()]) == 0 && len(p.Options) == 0 {
 		it.spell = x.w.variants(label, false)
+	}
+	if ourUnit.MatchString(clean(p.Label)) && it.box == "p" {
+		it.relabelled(x, "单位名称")
 	}
 	if orLicence.MatchString(clean(p.Label)) {
 		it.relabelled(x, "营业执照编号")

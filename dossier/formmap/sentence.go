@@ -138,7 +138,7 @@ func readLetter(x *index, title string, line []*item) {
 	inLine := strings.Contains(line[0].At, "#")
 	for i, as := range letter.Read(title, blanks) {
 		it := line[i]
-		if as == "" && letter.Authorises(title) {
+		if as == "" && letter.Authorises(title) && !letter.AsksUnit(clean(it.Hint)) {
 			as = letter.OfDelegate(clean(it.Label))
 		}
 		switch {

@@ -7,6 +7,7 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/party"
+	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/title"
 )
 
@@ -55,6 +56,9 @@ func (p *proposal) office(it *item) string {
 // party is the word that makes a place another's, "" for none: the applicant's own data
 // never go below such a word, and other fields only when the word is theirs.
 func (p *proposal) party(it *item, m meaning) string {
+	if ofBidder(it) {
+		return ""
+	}
 	var texts []string
 	if len(it.Heads) == 0 {
 		texts = steps(it.Context)
@@ -102,7 +106,7 @@ func (p *proposal) party(it *item, m meaning) string {
 // ofContract tells whether a place in a contract does not say which side it asks.
 func ofContract(p *proposal, it *item) bool {
 	ours := func(h docx.Head) bool { return h.Role == docx.HeadRow && slices.Contains(it.self, clean(h.Text)) } // 乙方 beside its rows
-	if len(it.Ours) > 0 || p.namesSelf(it, it.Label) || slices.ContainsFunc(it.Heads, ours) {
+	if len(it.Ours) > 0 || p.namesSelf(it, it.Label) || underOurs(p.x, it) || slices.ContainsFunc(it.Heads, ours) {
 		return false
 	}
 	return it.box == "p" && slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return party.IsTitle(clean(h.Text)) }) ||
@@ -126,7 +130,7 @@ func (p *proposal) ofFirms(text, word string) bool {
 // oneOfSeveral is the label of a place that is counted, 申请单位2, where the form has it
 // with another number too: they are not all the applicant.
 func (p *proposal) oneOfSeveral(it *item) string {
-	if it.entry.Sub != "" || !counted.MatchString(it.Label) {
+	if it.entry.Sub != "" || !counted.MatchString(it.Label) || firstOfOurs(p, it.Label) {
 		return ""
 	}
 	if len(p.tables.counted[counted.ReplaceAllString(it.Label, "")]) > 1 {
@@ -321,7 +325,7 @@ func overAll(places []docx.Place) []docx.Place {
 	places = slices.Clone(places)
 	for i := range places {
 		heads := slices.DeleteFunc(slices.Clone(places[i].Heads), func(h docx.Head) bool { return overhead(h) && saysNothing(clean(h.Text)) })
-		if saysNothing(clean(places[i].Context)) && len(heads) < len(places[i].Heads) {
+		if text := clean(places[i].Context); saysNothing(text) && len(heads) < len(places[i].Heads) || addressee.MatchString(text) {
 			places[i].Context = ""
 		}
 		for j, h := range heads {
@@ -357,7 +361,9 @@ var (
 )
 
 // saysNothing tells whether words that stand over places are no heading of theirs.
-func saysNothing(text string) bool { return noHeading.MatchString(text) || issuer.MatchString(text) }
+func saysNothing(text string) bool {
+	return noHeading.MatchString(text) || issuer.MatchString(text) || over.Addressee(text) || over.FilledIn(text)
+}
 
 // asApplicant begin labels of whoever hands the form in.
 var asApplicant = regexp.MustCompile(`^(?:申请人|使用单位|申请单位|申报单位|申请企业|申报企业|申报主体|申请主体)(?:名称|全称|$)`)

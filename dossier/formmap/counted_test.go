@@ -1,0 +1,81 @@
+package formmap
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestLaterParty(t *testing.T) {
+	for text, want := range map[string]string{
+		"申请人（2）": "申请人", "申请人②": "申请人", "申请人（二）": "申请人", "申请人2": "申请人", "申请人（乙）": "申请人", "申请人Ⅱ": "申请人",
+		"申请单位三名称": "申请单位", "第二申请人": "申请人", "第2完成单位": "完成单位", "【投标人（3）】": "投标人", "联系人2": "联系人", "其他申请人": "申请人",
+		"申请人": "", "申请人（1）": "", "申请人①": "", "第一申请人": "", "申请单位（甲）": "", "承担单位（乙方）": "", "申请单位二维码": "",
+		"企业二级资质": "", "（二）申请单位基本情况": "", "企业基本情况（二）": "", "企业2025年营业收入": "", "单位三年内获奖": "",
+	} {
+		if got := laterParty(text); got != want {
+			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestCountedParties has forms that ask several parties of a kind, of which the first is the applicant.
+func TestCountedParties(t *testing.T) {
+	c := FromForm(profileForm(t))
+	for _, tc := range []struct {
+		name, form string
+		want       map[string]string
+	}{
+		{"blocks beside their count", `
+			登记请求书
+			| 申请人v | 申请人（1）v | 姓名或名称：____ | 申请人类型 | |
+			| ^ | ^ | 邮政编码：____ | 电话：____>2 |
+			| ^ | 申请人（2）v | 姓名或名称：____ | 申请人类型 | |
+			| ^ | ^ | 邮政编码：____ | 电话：____>2 |
+			【申请人】
+			| 姓名或名称：____ | 申请人类型 | |
+			| 邮政编码：____ | 统一社会信用代码：____>2 |`,
+			map[string]string{"t0.r0.c2": "org.name", "t0.r0.c4": "org.type", "t0.r1.c2": "org.postcode", "t0.r1.c3": "org.tel"}},
+		{"rows with their count", `
+			申报表
+			| 申报单位① | | 统一社会信用代码 | |
+			| 通讯地址 | | 邮政编码 | |
+			| 申报单位② | | 统一社会信用代码 | |
+			| 通讯地址 | | 邮政编码 | |`,
+			map[string]string{"t0.r0.c1": "org.name", "t0.r0.c3": "org.uscc", "t0.r1.c1": "org.mail_address", "t0.r1.c3": "org.postcode"}},
+		{"lines in order", `
+			申请书
+			申请人名称：____________
+			通讯地址：____________
+			第二申请人：____________
+			通讯地址：____________`,
+			map[string]string{"p1#1": "org.name", "p2#1": "org.mail_address"}},
+		{"two side by side", `
+			登记表
+			| 申请单位一 | 单位名称 | | 申请单位二 | 单位名称 | |`,
+			map[string]string{"t0.r0.c2": "org.name"}},
+		{"another language", `
+			登记请求书
+			【申请人外文信息】
+			| 申请人 | 名称：____ 地址：____ |`, map[string]string{}},
+		{"a second contact", `
+			申请表
+			| 单位名称 | | 法定代表人 | |
+			| 联系人1 | | 手机 | |
+			| 联系人2 | | 手机 | |
+			| 注册资本 | | 邮政编码 | |`,
+			map[string]string{"t0.r0.c1": "org.name", "t0.r0.c3": "legal.name", "t0.r1.c1": "handler.name", "t0.r1.c3": "handler.mobile", "t0.r3.c1": "org.reg_capital", "t0.r3.c3": "org.postcode"}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			got := map[string]string{}
+			for _, e := range Propose(paper(t, tc.form), c).Entries {
+				if e.State == Proposed {
+					got[e.At] = e.Field
+				}
+			}
+			if diff := cmp.Diff(tc.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
