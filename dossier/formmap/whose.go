@@ -325,7 +325,7 @@ func overAll(places []docx.Place) []docx.Place {
 	places = slices.Clone(places)
 	for i := range places {
 		heads := slices.DeleteFunc(slices.Clone(places[i].Heads), func(h docx.Head) bool { return overhead(h) && saysNothing(clean(h.Text)) })
-		if text := clean(places[i].Context); saysNothing(text) && len(heads) < len(places[i].Heads) || addressee.MatchString(text) {
+		if text := clean(places[i].Context); saysNothing(text) && len(heads) < len(places[i].Heads) || over.Addressee(text) {
 			places[i].Context = ""
 		}
 		for j, h := range heads {
