@@ -23,6 +23,7 @@ var noEntity = regexp.MustCompile(`^(?:代码|式|案|法|面|向|便|针|标|�
 // the applicant's people, nor known to the field; "" for none.
 func (p *proposal) otherEntity(it *item, text string, known []string) string {
 	flat := p.x.w.flat(remark.ReplaceAllString(clean(text), ""))
+	flat = bareParty(flat)
 	for _, who := range p.x.w.applicants {
 		flat = strings.ReplaceAll(flat, who, "单位") // 用人单位 is no 用人
 	}
@@ -43,8 +44,24 @@ func (p *proposal) otherEntity(it *item, text string, known []string) string {
 	return ""
 }
 
+var (
+	// asParty is the applicant by what it applies for: 授信申请人; notParty are others who apply.
+	asParty  = regexp.MustCompile(`\p{Han}{2,6}申请人`)
+	notParty = regexp.MustCompile(`共同|联合|合作|协作|其他|其它|第?[二三四五]|另|被|原|前|后|个人|自然|专利|商标|发明|职称|人才|岗位|就业|外国|境外|变更|代理|委托|担保`)
+)
+
+// bareParty has 单位 for the applicant by what it applies for.
+func bareParty(text string) string {
+	return asParty.ReplaceAllStringFunc(text, func(word string) string {
+		if notParty.MatchString(word) {
+			return word
+		}
+		return "单位"
+	})
+}
+
 // leading are words before the one for an organisation that do not tell whose it is.
-var leading = regexp.MustCompile(`^(?:附件|附表|表|关于|项目|课题|以下是|以下|如下|由|请|本|我|该|贵|各|与|和|及|的|近|前|上|年|度|末|第|有关|相关|现|原|主要|其中|基本|情况|信息|填写|填报|截至|截止|年底|[一二三四五六七八九十两])*`)
+var leading = regexp.MustCompile(`^(?:附件|附表|表|关于|项目|课题|以下是|以下|如下|由|是|为|请|本|我|该|贵|各|与|和|及|的|近|前|上|年|度|末|第|有关|相关|现|原|主要|其中|基本|情况|信息|填写|填报|截至|截止|年底|[一二三四五六七八九十两])*`)
 
 // ofKindOnly begin words for firms of a kind, as the applicant may be one: 经认定的高新技术企业.
 var ofKindOnly = regexp.MustCompile(`^(?:经|被|已|依法)*(?:认定|评定|评价|入库|获评)(?:为)?的?|^(?:国家)?(?:需要)?重点(?:扶持|支持)的?`)

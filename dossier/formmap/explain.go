@@ -52,8 +52,10 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 		p.columns(it)
 		missing = !named(it)
 	case e.Sub != "" && !isIndex(e.Sub):
-		for _, text := range append(steps(it.Label), it.near()...) {
-			words = append(words, p.x.w.residue(text, m.all(), p.x.w.heading)...)
+		for _, text := range append(steps(withoutBlank(it.Label)), it.near()...) {
+			if more := p.x.w.residue(text, m.all(), p.x.w.heading); !it.isOver(text) || hides(p, it, text, more) {
+				words = append(words, more...)
+			}
 		}
 	default:
 		var more []string
@@ -72,13 +74,15 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 	vague := it.entry.Sub == "" && !m.exact && m.compared && len([]rune(it.label())) < 4
 	rows := it.Kind == docx.PlaceRows && (m.firm || !p.own)
 	for _, h := range p.heads(it) {
-		near := (h.Role == docx.HeadRow || h.Role == docx.HeadColumn) && (m.amount || !p.tables.besideRows(it, h))
+		near := (h.Role == docx.HeadRow || h.Role == docx.HeadColumn) && !p.tables.onlyOver(it, h) && (m.amount || !p.tables.besideRows(it, h))
 		switch {
 		case !near && ourWords.MatchString(clean(h.Text)):
 			ours = true // the applicant speaks: 我公司承诺如下
 			continue
 		case len(it.Ours) > 0 && (party.IsTitle(clean(h.Text)) || h.Role == docx.HeadRow && strings.Contains(clean(h.Text), ":")):
 			continue // of the contract itself, or what the other side says
+		case clean(h.Text) == "其中" && ofWhole(p, it):
+			continue
 		case clean(h.Text) == "联系方式" && (contact.MatchString(it.entry.Field) || !near && !m.amount):
 			continue
 		}
@@ -86,7 +90,7 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 		if neverOf(more, it.entry.Field, p.x.w.flat(it.Label), clean(it.Label)) && !people.MatchString(h.Text) {
 			continue // a project or a product has none: whatever it says, the firm's is meant
 		}
-		if near || !ours && (m.strict && !(topicOnly(p, it, h, more) && !m.amount) || rows || vague) || naming(p.x.w.flat(h.Text), more) {
+		if near || !ours && (m.strict && hides(p, it, h.Text, more) || rows || vague && (!m.strict || blockAsks.MatchString(clean(it.Label)))) || naming(p.x.w.flat(h.Text), more) {
 			words = append(words, more...)
 		}
 		ours = ours || len(more) == 0 && (p.namesSelf(it, h.Text) || it.Kind == docx.PlaceRows)
@@ -135,7 +139,7 @@ func (p *proposal) headUnread(it *item, m meaning, h docx.Head, near bool) []str
 		known = slices.Concat(known, m.family)
 	}
 	more := p.x.w.residue(h.Text, known, p.x.w.heading)
-	if m.firm && !near && len(more) == 0 {
+	if m.firm && !near {
 		// A thing that only another field knows is what the part is about: 产品情况.
 		if rest := p.x.w.residue(h.Text, m.all(), p.x.w.heading); naming(p.x.w.flat(h.Text), rest) {
 			return rest
@@ -328,37 +332,6 @@ func (w *words) sameEnd(label, key string, less []string) bool {
 	a, b := []rune(label), []rune(key)
 	n := len(a)
 	return n >= 4 && len(b) > 2 && string(a[n-2:]) == string(b[len(b)-2:]) && !slices.ContainsFunc(less, func(s string) bool { return !w.weak[s] })
-}
-
-var (
-	instruction = regexp.MustCompile(`^(?:以.*为准$|请|如[:：]?|例|注|限|不超过|不少于|可|应|需|须|必|选|填|从|按|与|同|见|[≤<]|\d+字|\d+位(?:数字?|编?码|代码)?$|.{0,14}字以内|.{0,4}一致|单选|多选|复选|.*填写$|\d+[-~至—－]\d+)`)
-	bothSides   = regexp.MustCompile(`^(?:含|不含|其中|除)`)
-)
-
-// remarkUnread reads words in brackets within or behind a label.
-func (x *index) remarkUnread(text string, m meaning) []string {
-	if x.alternatives(text, m) {
-		return nil
-	}
-	if text == "" || text == "拟" || orPerson.MatchString(text) || unitWord.MatchString(text) || onlyMoney.MatchString(text) || ofPeriod.MatchString(text) || instruction.MatchString(text) && !bothSides.MatchString(text) {
-		return nil
-	}
-	return x.w.residue(text, m.all(), x.w.heading)
-}
-
-// alternatives tells whether words in brackets list what would do as an answer, and the
-// field is one of it: 联系电话（手机/座机）.
-func (x *index) alternatives(text string, m meaning) bool {
-	parts := joining.Split(text, -1)
-	one := false
-	for _, part := range parts {
-		a, ok := x.w.attributes[x.w.canonical(part)]
-		if !ok {
-			return false
-		}
-		one = one || slices.ContainsFunc(m.keys, func(k string) bool { return k == a || strings.HasSuffix(k, a) })
-	}
-	return one && len(parts) > 1
 }
 
 // named tells whether repeating rows know their first column of words, which says what

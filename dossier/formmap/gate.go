@@ -7,6 +7,7 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/letter"
+	"yibiao/dossier/formmap/over"
 	"yibiao/forms"
 )
 
@@ -60,12 +61,13 @@ func (p *proposal) gate() {
 var (
 	addressPart = regexp.MustCompile(`^(?:省|市|县|区|旗|州|盟|乡|镇|村|街道?|路|巷|弄|里|组|号|楼|栋|幢|座|单元|层|室|门牌号?|园区|社区)(?:\([^()]*\)|/\p{Han}+)*$`)
 	homeAddress = regexp.MustCompile(`(?:法定代表人|法人代表|负责人|本人|个人|股东|经营者|家庭).{0,4}(?:住址|住所|地址)|^(?:家庭|户籍|居住|现住)(?:地址|住址|地)`)
+	ofHuman     = regexp.MustCompile(`^(?:性别|年龄|民族|出生(?:年月|日期)|学历|文化程度|政治面貌|籍贯|婚姻状况)$`)
 	bareAddress = regexp.MustCompile(`^(?:详细|具体|所在)?(?:地址|位置|地点)$`)
 	placeNamed  = regexp.MustCompile(`^(?:房屋|不动产|小区|楼盘|楼宇|建筑物?|物业|坐落|座落|产权|宗地|土地|场所|场地|站点|门店|设施|所在(?:街道|社区|小区|楼)|安装)(?:\p{Han}{0,4})$`)
 )
 
-// ofPlaceNamed tells whether item i asks a part of an address, or where something is that the places
-// before it in its cell or lines name: 房屋坐落：____地址：____.
+// ofPlaceNamed tells whether item i asks a part of an address, where somebody lives whose age the row asks, or where
+// something is that the places before it in its cell or lines name: 房屋坐落：____地址：____.
 func ofPlaceNamed(p *proposal, i int) bool {
 	it := p.items[i]
 	label := clean(it.Label)
@@ -75,6 +77,13 @@ func ofPlaceNamed(p *proposal, i int) bool {
 	if it.entry.Field == "org.postcode" || it.entry.Field == "org.tel" {
 		for j := i - 1; j >= 0 && j >= i-3 && p.items[j].box == it.box && p.items[j].row >= it.row-1; j-- {
 			if homeAddress.MatchString(clean(p.items[j].Label)) {
+				return true
+			}
+		}
+	}
+	if reached.MatchString(it.entry.Field) || strings.HasSuffix(it.entry.Field, "address") {
+		for j := i - 1; it.box != "p" && j >= 0 && p.items[j].box == it.box && p.items[j].row == it.row; j-- {
+			if ofHuman.MatchString(clean(p.items[j].Label)) && !strings.HasPrefix(p.x.w.flat(it.Label), "单位") {
 				return true
 			}
 		}
@@ -206,16 +215,16 @@ func (p *proposal) fewOptions(it *item) bool {
 // sharedLabels takes back a field that one label of a row or of a sentence would write into
 // several places: what tells them apart was not understood.
 func (p *proposal) sharedLabels() {
-	type spot struct {
-		box, label, field string
-		row               int
-		ours              bool
+	type asking struct {
+		spot
+		field string
+		ours  bool
 	}
-	count := map[spot]int{}
-	of := func(it *item) (spot, bool) {
+	count := map[asking]int{}
+	of := func(it *item) (asking, bool) {
 		ok := it.entry.State == Proposed && it.entry.Sub == "" && it.entry.Format == "" && it.Kind != docx.PlaceRows
 		ok = ok && (it.box != "p" || p.x.w.ofFirm(it.entry.Field))
-		return spot{it.box, it.printed.Label, it.entry.Field, it.row, len(it.Ours) > 0 || underOurs(p.x, it)}, ok
+		return asking{spot{it.box, it.row, it.printed.Label}, it.entry.Field, len(it.Ours) > 0 || underOurs(p.x, it)}, ok
 	}
 	for _, it := range p.items {
 		if s, ok := of(it); ok {
@@ -251,16 +260,14 @@ var placeholder = regexp.MustCompile(`^[xX×*＊…_—/／\s]+$|^(?:示例|例�
 // isPlaceholder tells a sample that asks to be replaced from a value.
 func isPlaceholder(text string) bool { return placeholder.MatchString(text) }
 
-// topicOnly tells whether the unread words of a heading tell what a part of the form is about, and name nothing that could
-// have what the place asks (figures aside, which any topic narrows): what only an organisation has is then the applicant's,
-// and so is the rest of its block.
-func topicOnly(p *proposal, it *item, h docx.Head, unread []string) bool {
-	if slices.ContainsFunc(unread, ownData.MatchString) || ownData.MatchString(p.x.w.flat(h.Text)) || it.foreign {
-		return false
+// hides tells whether the unread words of a heading can hide what a place below it asks: those of a topic, of a note or of
+// another place do not.
+func hides(p *proposal, it *item, heading string, unread []string) bool {
+	asked := over.Reach
+	if c := p.x.byID[it.entry.Field]; c != nil && (isAmount(c.kindOf()) || it.entry.Sub != "") {
+		asked = over.Figure
+	} else if firmsAlone.MatchString(it.entry.Field) || it.entry.Field == "org.name" {
+		asked = over.Identity
 	}
-	return firmsAlone.MatchString(it.entry.Field) || p.tables.ofFirm(it) ||
-		it.entry.Field == "org.name" && !p.tables.foreign && strings.HasPrefix(p.x.w.flat(it.Label), "单位")
+	return len(unread) > 0 && (it.foreign || over.Hides(clean(heading), p.x.w.flat(heading), unread, asked) != "")
 }
-
-// ownData are words for what has a name, a place, days, people or figures of its own.
-var ownData = regexp.MustCompile(`空间|基地|中心|平台|研究院|研究所|实验室|工会|协会|商会|联盟|党|产品|装备|设备|专利|产权|标准|技术|成果|项目|课题|工程|建设|活动|会议|展|赛|事故|合同|房|场|库|店|线|车|船|站|点|部|厂|校|班|园|境外|海外|国外|上年|计划|预期|目标|投资|融资|变更|注销|拟|原|新设|合作|委托|上级|主管|推荐|担保|保证|客户|供应|采购|承租|出租|买|卖|转让|受让|许可|招|标|服务|中介|第三方|关联|子|分公司|分支|母|控股|参股|龙头|链主|上下游|个人|人员|家庭|代表|负责人|团队`)

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"yibiao/dossier/docx"
 	"yibiao/forms"
@@ -104,4 +105,30 @@ func (p *proposal) yearly(it *item, t *candidate, like docx.Place, value string)
 	}
 	it.fill(t.id, v*0.95, ReasonMatrix, value, c.field.Label)
 	it.entry.Sub = Sub{Key: year.field.Name(), Value: value, Column: c.field.Name(), Index: -1}.String()
+}
+
+// withoutBlank is a heading without the blank that it prints, and what is asked there: 前年____审计.
+func withoutBlank(text string) string {
+	text, _, _ = strings.Cut(text, "__")
+	return text
+}
+
+var (
+	allIncome = regexp.MustCompile(`^(?:营业)?总收入|^收入(?:总额|合计|总计)|^营业(?:总)?收入`)
+	aRate     = regexp.MustCompile(`率|同比|增长`)
+)
+
+// ofWhole tells whether 其中 before the row of a place says of it only what its name says: 主营业务收入 below 总收入.
+func ofWhole(p *proposal, it *item) bool {
+	s, ok := ParseSub(it.entry.Sub)
+	if c := p.x.byID[it.entry.Field]; !ok || c == nil || s.Column != "main_rev" || clean(lastStep(it.Context)) != "主营业务收入" {
+		return false
+	}
+	for i := slices.Index(p.items, it) - 1; i >= 0 && p.items[i].box == it.box; i-- {
+		words := firstOf(clean(lastStep(p.items[i].Context)), clean(p.items[i].Label))
+		if p.items[i].row < it.row && !aRate.MatchString(words) {
+			return allIncome.MatchString(words)
+		}
+	}
+	return false
 }

@@ -169,6 +169,12 @@ func crosses(it *item, key, column string, named bool) bool {
 		}
 		keyOver, columnOver = keyOver || k, columnOver || c
 	}
+	if named && key == it.Label && withoutBlank(key) != key {
+		keyOver = true // with a blank of its own, it is no heading
+	}
+	for _, group := range it.groups() {
+		keyInRow = keyInRow || named && columnInRow && slices.Contains(keys, group) // 2023年 | 收入 | ____ | 利润 | ____
+	}
 	if named && it.ownLabel() && columnInRow {
 		return true // 近三年营业收入 | 2023年：____ | 2024年：____
 	}
@@ -233,7 +239,7 @@ func (x *index) read(words string) readWords {
 		return r
 	}
 	r.value = map[*candidate]string{}
-	text := clean(lastStep(words))
+	text := withoutBlank(clean(lastStep(words)))
 	if m := printedYear.FindStringSubmatch(text); m != nil {
 		r.year = m[1]
 	} else if back, ok := yearsBack[strings.TrimSuffix(strings.TrimSuffix(text, "数"), "实际")]; ok {

@@ -13,12 +13,11 @@ import (
 
 // block is a run of places about one person.
 type block struct {
-	owner int
-	box   string
-	row   int
-	more  bool // more than the name was asked
-	// signed tells that the person signs above, so that only what tells who it is follows.
-	signed bool
+	owner  int
+	box    string
+	row    int
+	more   bool // more than the name was asked
+	signed bool // the person signs above, so that only what tells who it is follows
 }
 
 var (

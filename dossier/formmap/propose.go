@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/over"
 )
 
 // item is a place on the way to its entry.
@@ -99,8 +100,8 @@ func (it *item) groups() []string {
 	}
 	var out []string
 	for _, text := range steps(it.Context) {
-		// Whoever made the form is no group.
-		if !issuer.MatchString(text) && !slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return clean(h.Text) == text }) {
+		// Neither whoever made the form nor to whom it goes is a group.
+		if !issuer.MatchString(text) && !over.Addressee(text) && !slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return clean(h.Text) == text }) {
 			out = append(out, text)
 		}
 	}

@@ -157,3 +157,42 @@ func (m meaning) covers(word string, near bool, printed []int) bool {
 	}
 	return within(word, m.keys)
 }
+
+var (
+	instruction = regexp.MustCompile(`^(?:以.*为准$|请|如[:：]?|例|注|限|不超过|不少于|可|应|需|须|必|选|填|从|按|与|同|见|[≤<]|\d+字|\d+位(?:数字?|编?码|代码)?$|.{0,14}字以内|.{0,4}一致|单选|多选|复选|.*填写$|\d+[-~至—－]\d+)`)
+	lengthOf    = regexp.MustCompile(`^(?:字数|控制|不超过|不少于|限|在|约|请|简要|描述)*\d+(?:[-~至—－]\d+)?个?汉?字(?:以内|之内|以上|左右)?$`)
+	forOthers   = regexp.MustCompile(`^(?:个体工商户|个体户|自然人|非法人单位|非法人组织)(?:请|应|需|可|的)*(?:填写?|提供)[^,，。;；]{1,12}$`) // what another sort of applicant writes
+	bothSides   = regexp.MustCompile(`^(?:含|不含|其中|除)`)
+)
+
+// remarkUnread reads words in brackets within or behind a label.
+func (x *index) remarkUnread(text string, m meaning) []string {
+	if x.alternatives(text, m) {
+		return nil
+	}
+	if text == "" || text == "拟" || forOthers.MatchString(text) || orPerson.MatchString(text) || unitWord.MatchString(text) || onlyMoney.MatchString(text) || ofPeriod.MatchString(text) || instruction.MatchString(text) && !bothSides.MatchString(text) {
+		return nil
+	}
+	var out []string
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;；，。", r) }) {
+		if !lengthOf.MatchString(part) {
+			out = append(out, x.w.residue(part, m.all(), x.w.heading)...)
+		}
+	}
+	return out
+}
+
+// alternatives tells whether words in brackets list what would do as an answer, and the
+// field is one of it: 联系电话（手机/座机）.
+func (x *index) alternatives(text string, m meaning) bool {
+	parts := joining.Split(text, -1)
+	one := false
+	for _, part := range parts {
+		a, ok := x.w.attributes[x.w.canonical(part)]
+		if !ok {
+			return false
+		}
+		one = one || slices.ContainsFunc(m.keys, func(k string) bool { return k == a || strings.HasSuffix(k, a) })
+	}
+	return one && len(parts) > 1
+}

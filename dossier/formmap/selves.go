@@ -181,6 +181,9 @@ func (w *words) split(p docx.Place) []string {
 // blockAsks are labels that say only in a block of the applicant whose they are.
 var blockAsks = regexp.MustCompile(`^(?:名称|全称|性质|类型|规模)$`)
 
+// generalHead are words over a block that say nothing of whose it is.
+var generalHead = regexp.MustCompile(`^\d*(?:基本|基础|一般)(?:要素|情况|信息|资料|概况)$`)
+
 // ofBlock reads a label that says only in its block whose it is as the applicant's,
 // where the nearest words over the block are about the applicant and nothing else.
 func (it *item) ofBlock(x *index) {
@@ -194,11 +197,11 @@ func (it *item) ofBlock(x *index) {
 		return
 	}
 	for _, h := range it.Heads {
-		text := x.w.flat(h.Text)
-		if clean(h.Text) == clean(it.Label) || h.Role == docx.HeadUnit || h.Role == docx.HeadColumn {
+		text := bareParty(x.w.flat(h.Text))
+		if clean(h.Text) == clean(it.Label) || h.Role == docx.HeadUnit || h.Role == docx.HeadColumn || generalHead.MatchString(text) {
 			continue
 		}
-		if (strings.Contains(text, "单位") || strings.Contains(text, "申请人") || strings.Contains(text, "开票")) && len(x.w.residue(h.Text, nil, x.w.heading)) == 0 {
+		if (strings.Contains(text, "单位") || strings.Contains(text, "申请人") || strings.Contains(text, "开票")) && len(x.w.residue(bareParty(clean(h.Text)), nil, x.w.heading)) == 0 {
 			it.spell = append(it.spell, x.w.canonical("单位"+label))
 		}
 		return

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/over"
 )
 
 // organisation ends a label that begins the rows of another organisation.
@@ -99,6 +100,7 @@ func questions(p *proposal) {
 	}
 	p.parts = len(titles) > 1
 	labelCells(p)
+	citations(p)
 	for _, it := range p.items {
 		own := it.ownLabel()
 		it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool {
@@ -129,7 +131,36 @@ func (it *item) labelBeside() bool {
 // printedAnswer tells whether the words over a place with a label of its own are printed where another label is answered,
 // and head nothing: the parts of an address, what to write there, a day.
 func printedAnswer(text string) bool {
-	return shares.MatchString(text) || ofAddress.MatchString(clean(text)) || asksDay.MatchString(squeezed(text)) || strings.ContainsAny(text, "。；") && len([]rune(text)) > 12
+	return shares.MatchString(text) || ofAddress.MatchString(clean(text)) || over.FilledIn(clean(text)) || asksDay.MatchString(squeezed(text)) || strings.ContainsAny(text, "。；") && len([]rune(text)) > 12
+}
+
+// citation is the name of a document that is printed as an answer.
+var citation = regexp.MustCompile(`^《[^《》]+》(?:\([^()]*\))?$`)
+
+// citations reads a cell below a document that another row names by the words beside it: 名称 below 分类依据 | 《分类目录》.
+func citations(p *proposal) {
+	for _, it := range p.items {
+		rows := it.rowHeads()
+		if it.box == "p" || len(rows) == 0 || !citation.MatchString(clean(it.Label)) || slices.Contains(rows, clean(it.Label)) {
+			continue
+		}
+		it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadColumn })
+		it.relabel(p.x, rows[0])
+		it.Context = strings.Join(rows[1:], " / ")
+		it.context = p.x.w.canonical(remark.ReplaceAllString(it.Context, ""))
+		it.ofBlock(p.x)
+	}
+}
+
+// rowHeads are the words to the left of a place, the nearest first.
+func (it *item) rowHeads() []string {
+	var out []string
+	for _, h := range it.Heads {
+		if h.Role == docx.HeadRow {
+			out = append(out, clean(h.Text))
+		}
+	}
+	return out
 }
 
 // labelCells leaves the room behind a label whose answers go below the heads of the columns beside it: 企业名称： below
@@ -258,22 +289,22 @@ func ofPath(p *proposal, it *item) {
 // tables is what the places of a form tell of one another, made once: what asks about a single place must not look at all
 // the others.
 type tables struct {
-	foreign   bool                                  // some place is another's
-	witnesses map[string][]int                      // by box: rows that ask the applicant what only an organisation has, ascending
-	headed    map[string]map[docx.Head]map[int]bool // by box and heading at the left: its rows
-	counted   map[string]map[string]bool            // labels that end in a number, by what stands before it
+	headed  map[string]map[docx.Head]map[int]bool // by box and heading at the left: its rows
+	counted map[string]map[string]bool            // labels that end in a number, by what stands before it
+	asked   map[spot]int                          // how many places of a row have the same label
 }
 
-// lines is how many paragraphs to either side still belong to the block of a place that lies in no table.
-const lines = 15
+// spot is a label in a row of a table.
+type spot struct {
+	box   string
+	row   int
+	label string
+}
 
 func newTables(p *proposal) *tables {
-	t := &tables{witnesses: map[string][]int{}, headed: map[string]map[docx.Head]map[int]bool{}, counted: map[string]map[string]bool{}}
+	t := &tables{headed: map[string]map[docx.Head]map[int]bool{}, counted: map[string]map[string]bool{}, asked: map[spot]int{}}
 	for _, it := range p.items {
-		t.foreign = t.foreign || it.foreign
-		if !it.foreign && witness.MatchString(p.x.w.flat(it.Label)) {
-			t.witnesses[it.box] = append(t.witnesses[it.box], it.row)
-		}
+		t.asked[spot{it.box, it.row, clean(it.Label)}]++
 		if counted.MatchString(it.Label) {
 			put(t.counted, counted.ReplaceAllString(it.Label, ""), it.Label, true)
 		}
@@ -285,9 +316,6 @@ func newTables(p *proposal) *tables {
 				put(t.headed[it.box], h, it.row, true)
 			}
 		}
-	}
-	for _, rows := range t.witnesses {
-		slices.Sort(rows)
 	}
 	return t
 }
@@ -305,12 +333,8 @@ func (t *tables) besideRows(it *item, h docx.Head) bool {
 	return h.Role == docx.HeadRow && clean(h.Text) != clean(it.Label) && len(t.headed[it.box][h]) > 1
 }
 
-// ofFirm tells whether the block of a place asks the applicant what only an organisation has.
-func (t *tables) ofFirm(it *item) bool {
-	rows := t.witnesses[it.box]
-	if it.box != "p" {
-		return len(rows) > 0
-	}
-	i, _ := slices.BinarySearch(rows, it.row-lines+1)
-	return i < len(rows) && rows[i] < it.row+lines
+// onlyOver tells whether words stand over a cell whose label is beside it and asks nothing else in its row, and so tell no
+// answers apart: they belong to another row, or head the whole.
+func (t *tables) onlyOver(it *item, h docx.Head) bool {
+	return h.Role == docx.HeadColumn && it.box != "p" && it.entry.Sub == "" && it.labelBeside() && clean(h.Text) != clean(it.Label) && t.asked[spot{it.box, it.row, clean(it.Label)}] == 1
 }

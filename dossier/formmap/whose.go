@@ -7,6 +7,7 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/party"
+	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/title"
 )
 
@@ -324,7 +325,7 @@ func overAll(places []docx.Place) []docx.Place {
 	places = slices.Clone(places)
 	for i := range places {
 		heads := slices.DeleteFunc(slices.Clone(places[i].Heads), func(h docx.Head) bool { return overhead(h) && saysNothing(clean(h.Text)) })
-		if text := clean(places[i].Context); saysNothing(text) && len(heads) < len(places[i].Heads) || addressee.MatchString(text) {
+		if text := clean(places[i].Context); saysNothing(text) && len(heads) < len(places[i].Heads) || over.Addressee(text) {
 			places[i].Context = ""
 		}
 		for j, h := range heads {
@@ -361,11 +362,8 @@ var (
 
 // saysNothing tells whether words that stand over places are no heading of theirs.
 func saysNothing(text string) bool {
-	return noHeading.MatchString(text) || issuer.MatchString(text) || addressee.MatchString(text)
+	return noHeading.MatchString(text) || issuer.MatchString(text) || over.Addressee(text) || over.FilledIn(text)
 }
-
-// addressee is the line that says whom a letter is to: 致：某公司.
-var addressee = regexp.MustCompile(`^致:?\p{Han}[^,，。;；]{1,38}(?:公司|集团|局|厅|委|会|院|校|中心|大学|银行|单位|厂|所|府|人|站|处)(?:\([^()]*\))?:?$`)
 
 // asApplicant begin labels of whoever hands the form in.
 var asApplicant = regexp.MustCompile(`^(?:申请人|使用单位|申请单位|申报单位|申请企业|申报企业|申报主体|申请主体)(?:名称|全称|$)`)

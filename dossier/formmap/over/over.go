@@ -1,0 +1,125 @@
+// Package over reads the words that stand over a table or a part of a form: captions, sections, bands, the words over a cell
+// that has its label beside it. Most of them are topics, notes, numbers, addressees or the labels of other places and hide
+// nothing. They hide what a place asks only where they can name another party, a person, a thing with data of its own, or
+// another stage; and, of a figure, a part of the whole. All texts are cleaned: half-width, without white space.
+package over
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// Kind is what a place asks.
+type Kind int
+
+// What a place asks decides which words can hide it: a name or number of the firm itself, how or where to reach it, a
+// figure.
+const (
+	Identity Kind = iota
+	Reach
+	Figure
+)
+
+var (
+	// aParty are words for other firms and for branches.
+	aParty = regexp.MustCompile(`合作|联合|协作|委托|受托|代理|上级|上属|下属|所属|主管|推荐|举荐|担保|客户|用户|供应|供货|采购方|承租|出租|租赁|买[方家]|卖[方家]|购买|销售方|转让|受让|出让|许可方|中介|第三方|他方|对方|对手|竞品|同行|关联|子公|分公|分支|分部|分厂|分店|事业部|办事|驻\p{Han}|母公|总部|集团|控股|参股|股权|股东|龙头|链主|上下?游|下游|配套|投资方|被投|并购|收购|标的|合资|外协|外包|分包|总包|承包|联营|加盟|经销|代工|入驻|在孵|孵化|毕业|监理|施工|设计方|勘察|制造[商厂]|厂家|厂商|派遣|捐赠|受益|债务|债权|抵押|质押|贷款|出借|借款|权利人|专利权|集体|公会`)
+	// aPerson are words for people and offices that people hold.
+	aPerson = regexp.MustCompile(`个人|人员|人才|家庭|代表|负责人|团队|成员|经理|主任|总监|董事|监事|秘书|书记|主席|总裁|总工|出纳|助理|顾问|专家|院士|博士|硕士|学生|教师|导师|队长|组长|班长|厂长|院长|校长|所长|会长|店长|紧急|备用|配偶|子女|亲属|父母|驾驶|司机|操作|发明|作者|作品`)
+	// aThing are words for what has a name, a place, days, people or figures of its own.
+	aThing = regexp.MustCompile(`空间|基地|中心|平台|研究院|研究所|实验室|工会|协会|商会|学会|联盟|党[组委支]|产品|装备|设备|专利|产权|标准|技术|成果|项目|课题|工程|建设|活动|会议|展[会位品厅]|参展|赛[事项]|大赛|事故|合同|协议|订单|标段|生产线|产线|产业化|研发|研制|研究|开发|改造|新建|扩建|迁建|安装|使用|投资|融资|房屋|厂房|场地|场所|仓库|仓储|车辆|船舶|门店|店铺|网点|站点|土地|宿舍|食堂|系统|软件|品牌|商标|服务站|服务点|境外|海外|国外|外国|港澳|台湾|工厂|车间|学校|医院|园区|楼宇|小区|村委|社区|银行|案例|资产包`)
+	// aStage are words for what is not yet or no longer so.
+	aStage = regexp.MustCompile(`计划|预期|预计|预测|目标|规划|拟|变更|注销|撤销|新设|设立前|设立后|原(?:有|来|单|企|公|名|注|址|法|工|所)|(?:变更|并购|搬迁|改制|重组|合并|设立|上市|入驻|成立|整改|改造|实施|投产)[前后]|筹建|筹备|达产|投产|建成|完工|竣工|验收|运营期|第[一二三四五]年|历史|曾用|以前|前任|未来|远期`)
+	// aPart are words for a part of a figure, and for another time that it is of.
+	aPart = regexp.MustCompile(`其中|其他|其它|单项|单个|单体|分项|分类|细分|分部|分析表|部分|板块|业务|领域|行业|产业|赛道|出口|内销|外销|进口|军品|民品|军工|境内|国内|全国|全省|全市|全区|全县|自治区|同行|同业|平均|人均|户均|亩均|新增|增量|净增|增加|减少|增长|降低|提高|提升|变化|变动|差额|季度|半年|上半|下半|[0-9一二三四五六七八九十]月|每月|月度|当月|月均|本期|当期|本年|今年|当年|上年|上一年|同期|累计|投入|服务|女|党员|外籍|在校|临时|兼职|退休|本科|大专|高级|中级|初级|残疾|困难|线上|线下|电商|直播|小时|加权|估算|估计|测算|模拟|合并|母公司|样机|样品|试点|示范|支出|支持|奖|补[贴助]|税[种目前]|减免|抵扣|加计|采购|销售`)
+	// endings end the words for things by a single character.
+	endings  = regexp.MustCompile(`[厂部校班园店线车船站房库馆楼院所局队组室社村户]$`)
+	figureOf = regexp.MustCompile(`[机器仪床料剂药件品类型款种具炉泵阀板管材]$`)
+	model    = regexp.MustCompile(`[a-z]+-?\d|\d[a-z]|[a-z]{3,}`)
+	sample   = regexp.MustCompile(`^[xyzabc*]+$`)
+	quoted   = regexp.MustCompile(`[《“"「]([^《》“”"「」]+)[》”"」]`)
+)
+
+var (
+	abroad  = regexp.MustCompile(`越南|老挝|柬埔寨|缅甸|马来西亚|新加坡|印尼|印度|菲律宾|文莱|东盟|日本|朝鲜|蒙古|俄罗斯|哈萨克|乌兹别克|土耳其|伊朗|沙特|阿联酋|迪拜|以色列|埃及|南非|肯尼亚|尼日利亚|埃塞俄比亚|意大利|西班牙|葡萄牙|荷兰|比利时|瑞士|瑞典|挪威|芬兰|丹麦|波兰|捷克|匈牙利|奥地利|希腊|乌克兰|加拿大|墨西哥|巴西|阿根廷|智利|秘鲁|澳大利亚|澳洲|新西兰|欧洲|欧盟|非洲|北美|南美|美洲|拉美|中东|东南亚|香港|澳门|台湾|[泰德法英美韩]国`)
+	aPlace  = regexp.MustCompile(`^\p{Han}{2,6}(?:省|市|县|区|州|盟|旗|镇|乡)(?:市|县|区|镇|乡)?$`)
+	anyArea = regexp.MustCompile(`^(?:所在|注册|所属|行政|各|省|市|县|区|镇|乡|街道|自治|州|盟|旗|园|高新|开发|新)+(?:省|市|县|区|州|盟|旗|镇|乡)$`)
+	topic   = regexp.MustCompile(`(?:的)?(?:基本|基础|个人|详细|主要|有关|相关)*(?:情况|信息|资料|概况|简介|简历|档案|同志|先生|女士)+$`)
+	// surname begins the names of people; likeName are common words that begin as such names do.
+	surname  = regexp.MustCompile(`^(?:[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹喻窦章苏潘葛范彭鲁韦马苗方俞任袁柳鲍史唐费薛雷贺倪汤滕殷罗毕郝邬安常于傅卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛禹狄米贝戴宋庞熊纪舒屈项祝董梁杜阮蓝闵季麻贾路江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房缪丁邓洪左石崔龚程邢裴陆荣翁甄曲封靳段焦谷车侯全班秋仲伊宫宁仇栾甘厉戎祖刘景詹龙叶黎乔翟谭贡姬申冉桑桂牛边温庄晏柴阎连易廖耿匡寇广东沃关荆游权盖益桓公覃蒙农韦岑黎莫梁]|欧阳|上官|司马|诸葛|夏侯)\p{Han}{1,2}$`)
+	likeName = regexp.MustCompile(`[号段栋幢层项表页份]$|^(?:安全|安装|方案|方式|方向|任务|任职|程序|程度|项下|时间|时限|金融|金额|高新|高级|高效|成效|成本|成绩|成果|管理|水平|常规|常见|常用|全部|全面|全年|全体|全员|应急|应用|严格|连续|连接|边界|边缘|权属|权益|权利|关键|关联|公共|公开|公司|公示|公用|公文|游览|路线|路径|江河|万元|石油|农业|农村|广告|东部|封面|温度|申请|申报|申领|景区|车间|左侧|田间|田地|马上|任何|和|华东|华南|章程|章节|许可|易耗|项数|余额|余下|阶段|季度|康复|华北|何种|何时|荣誉|龙头|房产|单位|平均|祖国|曲线|宁波)`)
+	// aSentence is a sentence or a note, which heads nothing.
+	aSentence = regexp.MustCompile(`[。;!]|^(?:请|注:|注意|说明:|提示|须知|备注:|填写说明|填表说明|根据|按照|依据|凡|若)`)
+	addressee = regexp.MustCompile(`^(?:敬?致|呈|此致|送)[:：]?\p{Han}{2,}|^(?:尊敬的|敬启)`)
+	// filledIn is the label of another place of the form itself, with what is printed there: 归档编号:排20-.
+	filledIn = regexp.MustCompile(`^[\p{Han}()]{0,10}(?:编号|文号|档号|序号|流水号|日期|时间|密级|版本号?|页码)[:：][^:：]{0,20}$`)
+)
+
+// Addressee tells whether words over a place say to whom the form goes.
+func Addressee(text string) bool {
+	return addressee.MatchString(text) && utf8.RuneCountInString(text) < 45
+}
+
+// FilledIn tells whether words over a place are the label of a number or day of the form itself, and what is printed there.
+func FilledIn(text string) bool { return filledIn.MatchString(text) }
+
+// Hides is the word of a heading that can hide what stands below it, "" for none. The text is the heading, flat the same
+// without punctuation, and unread the stretches of that which are not explained otherwise.
+func Hides(text, flat string, unread []string, asked Kind) string {
+	if Addressee(text) || asked != Figure && aSentence.MatchString(text) && utf8.RuneCountInString(text) > 8 {
+		return ""
+	}
+	for _, word := range unread {
+		at := strings.Index(flat, word)
+		if at < 0 {
+			continue
+		}
+		if found := hidden(flat, at, at+len(word), asked); found != "" {
+			return found
+		}
+		if alone(word, asked) || aName(flat, word) {
+			return word
+		}
+		for _, m := range quoted.FindAllStringSubmatch(text, -1) {
+			if strings.Contains(m[1], word) || strings.Contains(word, m[1]) {
+				return m[0]
+			}
+		}
+	}
+	return ""
+}
+
+// hidden is a word of the lists that the unread stretch from one byte to the other of a heading has, or stands next to.
+func hidden(flat string, from, to int, asked Kind) string {
+	lists := []*regexp.Regexp{aParty, aPerson, aThing, aStage, abroad}
+	if asked == Figure {
+		lists = append(lists, aPart)
+	}
+	for _, list := range lists {
+		for _, m := range list.FindAllStringIndex(flat, -1) {
+			if m[0] <= to && m[1] >= from {
+				return flat[m[0]:m[1]]
+			}
+		}
+	}
+	return ""
+}
+
+// alone tells whether an unread stretch itself looks like a thing or a place.
+func alone(word string, asked Kind) bool {
+	switch {
+	case sample.MatchString(word) || !strings.ContainsFunc(word, func(r rune) bool { return r > 0x7f }) && !model.MatchString(word):
+		return false
+	case endings.MatchString(word) && !anyArea.MatchString(word):
+		return true
+	case asked != Identity && aPlace.MatchString(word) && !anyArea.MatchString(word):
+		return true
+	}
+	return asked == Figure && (figureOf.MatchString(word) || model.MatchString(word))
+}
+
+// aName tells whether a heading is the name of a person: 张某某情况.
+func aName(flat, word string) bool {
+	name := topic.ReplaceAllString(flat, "")
+	return strings.Contains(name, topic.ReplaceAllString(word, "")) && !aPlace.MatchString(name) && surname.MatchString(name) && !likeName.MatchString(name)
+}
