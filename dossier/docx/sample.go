@@ -70,7 +70,7 @@ func asksWithin(h *host, b blank) string {
 
 // The words that a blank holds, or that stand over it, and what they say of it.
 var (
-	// nameWords name what is written over them: （投标人名称）, 被授权方名称.
+	// nameWords name what is written over them: （投标人名称）.
 	nameWords  = regexp.MustCompile(`^(投标|竞标|供应|响应|报价|申请|申报|被?授权|委托|受托|采购|招标|承包|发包|承诺|短?信?签名)[^项目]{0,6}名称$`)
 	nameFirst  = regexp.MustCompile(`^\p{Han}{2,8}([/／、]\p{Han}{2,8}){0,3}$`)
 	bareFigure = regexp.MustCompile(`^[0-9]{1,3}$`)
@@ -97,10 +97,11 @@ func heldName(own, held string, b blank) string {
 	if b.kind != blankUnderline || held == "" || own == "致" || labelEnd.MatchString(own) {
 		return own
 	}
-	name := held
-	if r := []rune(held); isIn("（(【[", r[0]) && isIn("）)】]", r[len(r)-1]) {
-		name = string(r[1 : len(r)-1])
+	r := []rune(held)
+	if !isIn("（(【[", r[0]) || !isIn("）)】]", r[len(r)-1]) {
+		return own // a printed name keeps what leads to it; see asksWithin
 	}
+	name := string(r[1 : len(r)-1])
 	if nameWords.MatchString(name) || nameFirst.MatchString(name) && nameEndIn.MatchString(name) {
 		return name
 	}

@@ -6,29 +6,6 @@ import (
 	"strings"
 )
 
-// sideRows is how far over a row the names of its two sides are looked for.
-const sideRows = 30
-
-// twoSides is the label of cell i of a row, the last of three, and the cell that heads its side,
-// nil for none: 单位名称 | | below 委托方 | 承研方, where the first side heads the label too.
-func twoSides(v *tableView, row gridRow, i int) (label, head *tableCell) {
-	if i != 2 || len(row.cells) != 3 || !v.roles[row.cells[0]].names() || v.roles[row.cells[1]] != roleEmpty {
-		return nil, nil
-	}
-	first, one, two := row.cells[0], row.cells[1], row.cells[2]
-	for r := two.row - 1; r >= max(0, two.row-sideRows); r-- {
-		over := v.g.rows[r].cells
-		switch {
-		case len(over) == 3 && over[0].same(first) && over[1].same(one) && over[2].same(two):
-		case len(over) == 2 && over[1].same(two) && over[0].covers(first) && over[0].covers(one) && v.roles[over[0]] == roleLabel && v.roles[over[1]] == roleLabel:
-			return first, over[1]
-		default:
-			return nil, nil
-		}
-	}
-	return nil, nil
-}
-
 // oneColumn reports whether every row of a table is one cell.
 func oneColumn(g *grid) bool {
 	return !slices.ContainsFunc(g.rows, func(r gridRow) bool { return len(r.cells) != 1 })
@@ -175,9 +152,7 @@ func alongHeads(v *tableView, r, i int) bool {
 // or by the words over it; it reports whether the next cell belongs to the same label.
 func valueBeside(v *tableView, row gridRow, i int, named [2]*tableCell) bool {
 	c, label, group := row.cells[i], named[0], named[1]
-	if first, head := twoSides(v, row, i); label == nil && head != nil {
-		label, group = first, head
-	} else if up := v.above(c); label != nil && up != nil && i == 1 && label.row < up.last && up.last == c.row-1 && up.row >= label.row && headsBeside(v, row) {
+	if up := v.above(c); label != nil && up != nil && i == 1 && label.row < up.last && up.last == c.row-1 && up.row >= label.row && headsBeside(v, row) {
 		v.value(c, up, label)
 		return false
 	}
