@@ -161,6 +161,11 @@ func TestVerdictsOfTwentyFirms(t *testing.T) {
 					}
 					a := Assess(form, filled(form, own))
 					got[a.Verdicts[len(a.Verdicts)-1].Outcome]++
+					for _, c := range a.Verdicts[len(a.Verdicts)-1].Conditions {
+						if c.Outcome == NotMet && c.Rule.Src != Seed {
+							t.Errorf("%s is not met, though the document does not demand it", c.Rule.Key())
+						}
+					}
 				}
 			}
 			if diff := cmp.Diff(own.want, got); diff != "" {

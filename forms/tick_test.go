@@ -154,3 +154,16 @@ func TestAStatementThatSaysNothingSpeaksOfEverything(t *testing.T) {
 		t.Errorf("remarks %v", remarks)
 	}
 }
+
+// What is confirmed of “this project” lapses when another project is named, in every pack.
+func TestAStatementOfAProjectSpeaksOfItsName(t *testing.T) {
+	for _, p := range builtin(t).Packs {
+		for _, q := range p.Programmes {
+			for _, r := range q.Rules {
+				if r.Severity == Manual && strings.Contains(r.Asked(), "本项目") && !slices.Contains(r.names(), "project.name") {
+					t.Errorf("%s does not look at the project's name", r.Key())
+				}
+			}
+		}
+	}
+}
