@@ -121,6 +121,7 @@ func otherSort(x *index, it *item) string {
 		return ""
 	}
 	for _, text := range []string{clean(it.printed.Hint), clean(it.printed.Label)} {
+		text = strings.Trim(text, "()")
 		person := c.person >= 0
 		if person && letter.AsksUnit(text) || !person && (c.prefix == "org" || c.prefix == "bank") && asksPerson.MatchString(text) {
 			return text
@@ -130,7 +131,7 @@ func otherSort(x *index, it *item) string {
 }
 
 // asksPerson are the words of a blank that only a person's name answers.
-var asksPerson = regexp.MustCompile(`^(?:法定代表人|负责人|代理人|被授权人|受托人|联系人)?姓名$`)
+var asksPerson = regexp.MustCompile(`^(?:法定代表人|负责人|代理人|被授权人|受托人|联系人)?姓名$|^(?:全权|授权|委托)?(?:代表|代理人|被授权人|受托人)(?:姓?名|的?姓名)?$`)
 
 // bidder asks whoever makes an offer who it is.
 var bidder = regexp.MustCompile(`^(?:投标|响应|报价|竞标|竞选|应答)(?:人|单位|方|供应商)(?:名称|全称)?(?:\([^()]*\))?$`)

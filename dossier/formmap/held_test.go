@@ -60,3 +60,23 @@ func TestWhoseAndWhat(t *testing.T) {
 		})
 	}
 }
+
+// TestWhoeverSpeaksForTheFirm leaves the blank of a person's name without the firm's, and reads 申报单位或个人 as the firm that
+// hands the form in.
+func TestWhoeverSpeaksForTheFirm(t *testing.T) {
+	c := FromForm(profileForm(t))
+	for form, want := range map[string]map[string]string{
+		"申报书\n申报单位或个人：________": {"申报单位或个人": "org.name"},
+		"投标函\n| 投标人名称 | |\n| （全权代表名） | |\n| 授权代表姓名 | |": {"投标人名称": "org.name"},
+	} {
+		got := map[string]string{}
+		for _, e := range Propose(paper(t, form), c).Entries {
+			if e.State == Proposed {
+				got[e.Label] = e.Field
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", form, diff)
+		}
+	}
+}

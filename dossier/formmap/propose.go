@@ -203,7 +203,7 @@ var (
 var innerPerson = regexp.MustCompile(`(法定代表人|法人代表|法人|负责人)\((?:单位|企业|主要)?(?:负责人|法人|法人代表|法定代表人|代表人)\)`)
 
 // personInstead is a label that asks a firm's name or number, and in brackets or after a stroke what a person has instead.
-var personInstead = regexp.MustCompile(`^(.*(?:信用代码|营业执照(?:号码?|编号)?|注册号码?|登记证号))(?:\(|/|或者?)(?:个人|自然人|公民|居民)?(?:有效)?身份证?(?:件)?(?:号码?|编号)?\)?$|^(.*(?:单位|企业|公司|机构|申请人|经营者|主体)名称)(?:\(|/|或者?)(?:个人|自然人)?姓名\)?$`)
+var personInstead = regexp.MustCompile(`^(.*(?:信用代码|营业执照(?:号码?|编号)?|注册号码?|登记证号))(?:\(|/|或者?)(?:个人|自然人|公民|居民)?(?:有效)?身份证?(?:件)?(?:号码?|编号)?\)?$|^(.*(?:单位|企业|公司|机构|申请人|经营者|主体)名称)(?:\(|/|或者?)(?:个人|自然人)?姓名\)?$|^(.*(?:申报|申请|填报|参评|推荐)(?:单位|企业|机构))(?:或者?|/)个人$`)
 
 // orLicence asks the number of a licence or of what another sort of organisation has instead.
 var orLicence = regexp.MustCompile(`^《?\p{Han}{2,12}(?:证书|证)》?(?:或者?|/|、)《?(?:企业)?(?:法人)?营业执照》?(?:的)?(?:登记|注册)?(?:编号|号码?|证号)$`)
@@ -215,7 +215,7 @@ var ourUnit = regexp.MustCompile(`(?:我司|我公司|我单位|我方|本公司
 func (x *index) item(p docx.Place) *item {
 	it := &item{printed: p, Place: withTitles(inChinese(p)), box: "p", row: -1, owner: nobody, entry: entryOf(p)}
 	if m := personInstead.FindStringSubmatch(clean(p.Label)); m != nil {
-		it.Label = m[1] + m[2] // a firm hands the form in
+		it.Label = m[1] + m[2] + m[3] // a firm hands the form in
 		for i := range it.Heads {
 			if it.Heads[i].Text == p.Label {
 				it.Heads[i].Text = it.Label
