@@ -66,7 +66,8 @@ func TestWhoseAndWhat(t *testing.T) {
 func TestWhoeverSpeaksForTheFirm(t *testing.T) {
 	c := FromForm(profileForm(t))
 	for form, want := range map[string]map[string]string{
-		"申报书\n申报单位或个人：________": {"申报单位或个人": "org.name"},
+		"投标函\n____（投标人全称）授权____（全权代表名）____（职务）为全权代表":    {"投标人全称": "org.name"},
+		"申报书\n申报单位或个人：________":                         {"申报单位或个人": "org.name"},
 		"投标函\n| 投标人名称 | |\n| （全权代表名） | |\n| 授权代表姓名 | |": {"投标人名称": "org.name"},
 	} {
 		got := map[string]string{}
