@@ -134,7 +134,7 @@ func (c *clerk) handIn(name string) {
 	c.must(c.Press("下一步：导出交付"), c.Press("浏览…"), c.Press("导出"))
 	c.mustSee(c.t, "第 1 次导出完成")
 	c.must(c.Press("再核验一遍"))
-	c.mustSee(c.t, "完好")
+	c.mustSee(c.t, "与清单一致")
 }
 
 // both puts the answers of the firm and of the dossier together.
