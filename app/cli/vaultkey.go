@@ -17,7 +17,7 @@ func keyCommands(p *base.Program) []*cobra.Command {
 // turnedJSON is what encrypting, or the reverse, did, for programs.
 type turnedJSON struct {
 	Encrypted bool     `json:"encrypted"`
-	Code      string   `json:"recoveryCode,omitempty"`
+	Code      string   `json:"recovery_code,omitempty"`
 	Left      []string `json:"left"`
 }
 
@@ -160,7 +160,7 @@ func newCode(p *base.Program) error {
 		return err
 	}
 	out := struct {
-		Code string `json:"recoveryCode"`
+		Code string `json:"recovery_code"`
 	}{code}
 	return p.Show(out, func(w *base.Page) {
 		w.Say("恢复码（请抄下来或打印出来，放在别处；这里只显示一次）：")
