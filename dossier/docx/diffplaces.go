@@ -143,7 +143,7 @@ func (d *differ) wordsIn(c *PlaceChange, p *Place, a, f *area) {
 	i := p.blankOf(a)
 	c.Blank, c.Filled = strings.Trim(a.text(), spaces+"\n"), strings.Trim(f.text(), spaces+"\n")
 	c.Why = RemovedWords
-	if field := d.align.blank.fieldOf(a, i); field > 0 && d.align.blank.t.entries(field) != nil {
+	if field := d.align.blank.fieldOf(a, i); field > 0 && entries(d.align.blank.t, field) != nil {
 		// An old list prints what it has chosen by itself.
 		c.Blank, _ = d.blankAlign().fieldText(p, a, a, i)
 		c.Filled, _ = d.align.fieldText(p, a, f, i)

@@ -37,7 +37,7 @@ func (l *layout) fieldOf(a *area, i int) int32 {
 	}
 	// A control may hold nothing that prints.
 	for d := range l.t.within(a.node) {
-		if l.t.nodes[d].kind == kSdt && l.t.typed(d) && l.t.up(d, kDel) == none {
+		if l.t.nodes[d].kind == kSdt && typed(l.t, d) && l.t.up(d, kDel) == none {
 			return d
 		}
 	}
@@ -50,7 +50,7 @@ func (l *layout) fieldIn(a *area, p *Place) {
 		return
 	}
 	t := l.t
-	if sdt := pictureControl(t, a.node); p.Kind == PlaceImage && sdt != none && t.locked(sdt) {
+	if sdt := pictureControl(t, a.node); p.Kind == PlaceImage && sdt != none && locked(t, sdt) {
 		p.Kind, p.Locked = PlaceSign, true
 		return
 	}
@@ -64,12 +64,12 @@ func (l *layout) fieldIn(a *area, p *Place) {
 	if field <= 0 {
 		return
 	}
-	if t.locked(field) {
+	if locked(t, field) {
 		p.Kind, p.Options, p.Locked = PlaceSign, nil, true
 		return
 	}
 	if t.nodes[field].kind == kFldChar {
-		if list := t.entries(field); list != nil {
+		if list := entries(t, field); list != nil {
 			p.Kind, p.Options = PlaceChoice, nil
 			for _, text := range list {
 				if !promptText.MatchString(squeeze(text)) && squeeze(text) != "" {
@@ -113,24 +113,9 @@ func (l *layout) controlled(a *area, sdt int32, p *Place) {
 // lockedBox reports whether the form keeps box g from being ticked.
 func (l *layout) lockedBox(g glyph) bool {
 	if g.node != none && l.t.nodes[g.node].kind == kFldChar {
-		return l.t.locked(g.node)
+		return locked(l.t, g.node)
 	}
-	return l.t.locked(l.t.up(g.run, kSdt))
-}
-
-// entries are those of an old form field that is a list, nil for another field.
-func (t *tree) entries(field int32) []string {
-	list := t.childNamed(t.childNamed(field, "ffData"), "ddList")
-	if list == none {
-		return nil
-	}
-	out := []string{}
-	for c := range t.kids(list) {
-		if t.local(c) == "listEntry" {
-			out = append(out, t.val(c))
-		}
-	}
-	return out
+	return locked(l.t, l.t.up(g.run, kSdt))
 }
 
 // field writes text into the control or old form field that blank i of a holds, -1 for
@@ -138,7 +123,7 @@ func (t *tree) entries(field int32) []string {
 func (e *placeEditor) field(field int32, a *area, i int, text string) bool {
 	t := e.t
 	if t.nodes[field].kind == kFldChar {
-		if list := t.entries(field); list != nil {
+		if list := entries(t, field); list != nil {
 			return e.entry(field, list, text)
 		}
 		e.intoField(field, a, text)

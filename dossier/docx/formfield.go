@@ -2,7 +2,6 @@ package docx
 
 import (
 	"regexp"
-	"strings"
 )
 
 // promptText is what a control says that waits, where it is not marked as waiting.
@@ -78,71 +77,4 @@ func (s *streamer) endField(c int32) {
 			result[i].hint = true
 		}
 	}
-}
-
-// local is the name of n without its prefix.
-func (t *tree) local(n int32) string {
-	_, local := splitName(t.qname(n))
-	return string(local)
-}
-
-// childNamed is the first child of n with that local name, none without one.
-func (t *tree) childNamed(n int32, name string) int32 {
-	for c := range t.kids(n) {
-		if t.local(c) == name {
-			return c
-		}
-	}
-	return none
-}
-
-// controlOf is the content control for words, a date or an item that n lies in, none
-// when the nearest one is of another kind, or holds words that are the form's own.
-func (t *tree) controlOf(n int32) int32 {
-	sdt := t.up(n, kSdt)
-	pr := t.child(sdt, kSdtPr)
-	if pr == none || t.child(pr, kCheckbox) != none || t.child(pr, kPicture) != none || t.child(pr, kContainerSdt) != none {
-		return none
-	}
-	if !t.typed(sdt) && !t.on(t.child(pr, kShowingPlcHdr), nsW) {
-		return none
-	}
-	return sdt
-}
-
-// showsHint reports whether what a control holds, or one around it, only asks for a
-// value.
-func (t *tree) showsHint(run int32) bool {
-	for n := t.up(run, kSdt); n != none; n = t.up(n, kSdt) {
-		if t.on(t.child(t.child(n, kSdtPr), kShowingPlcHdr), nsW) {
-			return true
-		}
-	}
-	return false
-}
-
-// typed reports whether a control says what it takes: words, a date or an item.
-func (t *tree) typed(sdt int32) bool {
-	pr := t.child(sdt, kSdtPr)
-	for c := range t.kids(pr) {
-		switch t.nodes[c].kind {
-		case kText, kDate, kComboBox, kDropDown:
-			return true
-		}
-	}
-	return false
-}
-
-// locked reports whether the form keeps what the field or control holds from being
-// changed.
-func (t *tree) locked(field int32) bool {
-	if field == none {
-		return false
-	}
-	if t.nodes[field].kind == kFldChar {
-		on := t.childNamed(t.childNamed(field, "ffData"), "enabled")
-		return on != none && !t.on(on, nsW)
-	}
-	lock := t.val(t.childNamed(t.child(field, kSdtPr), "lock"))
-	return strings.EqualFold(lock, "contentLocked") || strings.EqualFold(lock, "sdtContentLocked")
 }

@@ -41,24 +41,6 @@ var wingdingBoxes = map[string]bool{
 	"2610": true, "2611": true, "25A1": true,
 }
 
-// flow yields the children of n that print: marks around content are looked
-// through, deleted content is left out.
-func (t *tree) flow(n int32, yield func(int32)) {
-	for c := range t.kids(n) {
-		switch t.nodes[c].kind {
-		case kSdt:
-			if k := t.child(c, kSdtContent); k != none {
-				t.flow(k, yield)
-			}
-		case kSdtContent, kIns, kTransparent:
-			t.flow(c, yield)
-		case kDel, kPPr, kRPr:
-		default:
-			yield(c)
-		}
-	}
-}
-
 // streamer reads the characters of one paragraph.
 type streamer struct {
 	t     *tree
@@ -101,8 +83,8 @@ func (s *streamer) enter(r int32) {
 	t := s.t
 	pr := t.child(r, kRPr)
 	u := t.val(t.child(pr, kU))
-	s.look = glyph{lined: u != "" && u != "none", run: r, field: t.controlOf(r), hint: t.showsHint(r)}
-	s.font = t.symbolFontOf(pr)
+	s.look = glyph{lined: u != "" && u != "none", run: r, field: controlOf(t, r), hint: showsHint(t, r)}
+	s.font = symbolFontOf(t, pr)
 }
 
 // show adds character r, printed by element c.

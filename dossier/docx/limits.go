@@ -11,6 +11,4 @@ const (
 	maxNodes    = 2 << 20   // XML elements of one part
 	maxRatio    = 200       // inflated : deflated, judged only above ratioFloor
 	ratioFloor  = 10 << 20
-	maxAreas    = 200_000 // paragraphs and cells in which places are looked for
-	maxPlaces   = 10_000
 )

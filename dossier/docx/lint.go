@@ -178,7 +178,7 @@ func (l *linter) prefixes(t *tree) {
 			continue
 		}
 		for _, prefix := range strings.Fields(t.value(list)) {
-			if !t.bound(int32(n), prefix) {
+			if !bound(t, int32(n), prefix) {
 				l.add(LintPrefix, t.part, list.all.lo, prefix)
 			}
 		}
@@ -186,7 +186,7 @@ func (l *linter) prefixes(t *tree) {
 }
 
 // bound reports whether prefix is declared on n or around it.
-func (t *tree) bound(n int32, prefix string) bool {
+func bound(t *tree, n int32, prefix string) bool {
 	for ; n != none; n = t.nodes[n].parent {
 		if _, ok := t.bare(n, "xmlns:"+prefix); ok {
 			return true

@@ -48,7 +48,7 @@ func (l *linter) tables(t *tree) {
 		n := int32(i)
 		switch t.nodes[n].kind {
 		case kTc:
-			if !t.endsWithParagraph(n) {
+			if !endsWithParagraph(t, n) {
 				l.add(LintCell, t.part, int(t.nodes[n].start), "")
 			}
 		case kTr:
@@ -63,7 +63,7 @@ func (l *linter) tables(t *tree) {
 					cols++
 				}
 			}
-			if used := t.columnsOf(n); used > cols {
+			if used := columnsOf(t, n); used > cols {
 				l.add(LintGrid, t.part, int(t.nodes[n].start), fmt.Sprintf("%d columns in a grid of %d", used, cols))
 			}
 		}
@@ -72,7 +72,7 @@ func (l *linter) tables(t *tree) {
 
 // endsWithParagraph reports whether the last block in n is a paragraph, looking
 // into content controls.
-func (t *tree) endsWithParagraph(n int32) bool {
+func endsWithParagraph(t *tree, n int32) bool {
 	last := none
 	for c := range t.kids(n) {
 		switch t.nodes[c].kind {
@@ -85,13 +85,13 @@ func (t *tree) endsWithParagraph(n int32) bool {
 		return false
 	case t.nodes[last].kind == kSdt:
 		content := t.child(last, kSdtContent)
-		return content != none && t.endsWithParagraph(content)
+		return content != none && endsWithParagraph(t, content)
 	}
 	return t.nodes[last].kind == kP
 }
 
 // columnsOf is the number of grid columns that row tr takes.
-func (t *tree) columnsOf(tr int32) int {
+func columnsOf(t *tree, tr int32) int {
 	pr := t.child(tr, kTrPr)
 	cols := max(0, t.number(t.child(pr, kGridBefore), "val", 0)) + max(0, t.number(t.child(pr, kGridAfter), "val", 0))
 	for n := range t.within(tr) {

@@ -115,15 +115,6 @@ func (m *media) part(f *Form, c *compiled, p newPart) string {
 	}
 }
 
-// imageEnding is the file ending for an image format, one that the package declares
-// if there is a choice.
-func (c *contentTypes) imageEnding(format string) string {
-	if format == "jpeg" && c.defaults["jpeg"] == "" && c.defaults["jpg"] != "" {
-		return "jpg"
-	}
-	return format
-}
-
 // parts returns the parts to add for what was collected, and notes in changed the
 // relations and content types that must be extended.
 func (m *media) parts(f *Form, changed map[int][]byte) ([]newPart, error) {

@@ -2,6 +2,12 @@ package docx
 
 import "sync"
 
+// Limits far above any form seen.
+const (
+	maxAreas  = 200_000 // paragraphs and cells in which places are looked for
+	maxPlaces = 10_000
+)
+
 // PlaceKind is what a place takes.
 type PlaceKind string
 

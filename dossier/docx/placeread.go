@@ -121,7 +121,7 @@ func (m *alignment) fieldText(p *Place, b, f *area, i int) (text string, ok bool
 	}
 	t := m.filled.t
 	if t.nodes[is[k]].kind == kFldChar {
-		if list := t.entries(is[k]); list != nil {
+		if list := entries(t, is[k]); list != nil {
 			n := t.number(t.childNamed(t.childNamed(t.childNamed(is[k], "ffData"), "ddList"), "result"), "val", -1)
 			if n < 0 || n >= len(list) || promptText.MatchString(squeeze(list[n])) {
 				return "", true

@@ -37,7 +37,7 @@ func (e *placeEditor) tick(a *area, i int, on bool) {
 	case kind == kFldChar:
 		e.tickField(g.node, on)
 	case kind == kT && g.raw != 0:
-		mark, font, code, fits := e.t.symbolFontOf(e.t.child(g.run, kRPr)).twin(g.raw, on)
+		mark, font, code, fits := symbolFontOf(e.t, e.t.child(g.run, kRPr)).twin(g.raw, on)
 		if fits {
 			e.edits = append(e.edits, splice{g.src, []byte(string(mark))})
 			return

@@ -106,13 +106,13 @@ func (f *finder) appendText(b []byte, n int32, area span) []byte {
 		if p := t.nodes[d].parent; p == none || t.nodes[p].kind != kR {
 			continue
 		}
-		b = t.appendGlyph(b, d)
+		b = appendGlyph(t, b, d)
 	}
 	return b
 }
 
 // appendGlyph appends what run content d prints.
-func (t *tree) appendGlyph(b []byte, d int32) []byte {
+func appendGlyph(t *tree, b []byte, d int32) []byte {
 	switch t.nodes[d].kind {
 	case kT:
 		return appendPlain(b, t.inner(d).of(t.src))

@@ -7,7 +7,7 @@ import "strings"
 type symbolFont struct{ ascii, high string }
 
 // symbolFontOf reads the fonts of run properties.
-func (t *tree) symbolFontOf(rPr int32) symbolFont {
+func symbolFontOf(t *tree, rPr int32) symbolFont {
 	fonts := t.child(rPr, kFonts)
 	if fonts == none {
 		return symbolFont{}
@@ -96,4 +96,14 @@ func (f symbolFont) twin(r rune, on bool) (mark rune, font string, code byte, fi
 // isSymbolFont reports whether the characters of a font are signs.
 func isSymbolFont(font string) bool {
 	return strings.HasPrefix(font, "Wingdings") || strings.HasPrefix(font, "Webdings") || font == "Symbol"
+}
+
+// symbolBoxes are the box glyphs of symbol fonts: font → code (low byte) → code of
+// its empty and ticked twin. A code is written both plain and with F0 before it.
+var symbolBoxes = map[string]map[byte][2]byte{
+	"Wingdings": {
+		0xA8: {0xA8, 0xFE}, 0x6F: {0x6F, 0xFE}, 0x71: {0x71, 0xFE}, 0x72: {0x72, 0xFE}, 0xFE: {0xA8, 0xFE}, 0xFD: {0xA8, 0xFD},
+		0x78: {0x6F, 0x78}, 0xA1: {0xA1, 0xA4}, 0xA4: {0xA1, 0xA4},
+	},
+	"Wingdings 2": {0xA3: {0xA3, 0x52}, 0x30: {0x30, 0x52}, 0x52: {0xA3, 0x52}, 0x53: {0xA3, 0x53}, 0x54: {0xA3, 0x54}},
 }

@@ -252,3 +252,37 @@ func (t *tree) rootPrefix(ns nsCode) (prefix string, ok bool) {
 
 // ignored reports whether n lies in an mc:Fallback, the older twin of an mc:Choice.
 func (t *tree) ignored(n int32) bool { return t.up(n, kFallback) != none }
+
+// local is the name of n without its prefix.
+func (t *tree) local(n int32) string {
+	_, local := splitName(t.qname(n))
+	return string(local)
+}
+
+// childNamed is the first child of n with that local name, none without one.
+func (t *tree) childNamed(n int32, name string) int32 {
+	for c := range t.kids(n) {
+		if t.local(c) == name {
+			return c
+		}
+	}
+	return none
+}
+
+// flow yields the children of n that print: marks around content are looked
+// through, deleted content is left out.
+func (t *tree) flow(n int32, yield func(int32)) {
+	for c := range t.kids(n) {
+		switch t.nodes[c].kind {
+		case kSdt:
+			if k := t.child(c, kSdtContent); k != none {
+				t.flow(k, yield)
+			}
+		case kSdtContent, kIns, kTransparent:
+			t.flow(c, yield)
+		case kDel, kPPr, kRPr:
+		default:
+			yield(c)
+		}
+	}
+}

@@ -78,3 +78,12 @@ func (a *archive) macros(c *contentTypes) string {
 	}
 	return ""
 }
+
+// imageEnding is the file ending for an image format, one that the package declares
+// if there is a choice.
+func (c *contentTypes) imageEnding(format string) string {
+	if format == "jpeg" && c.defaults["jpeg"] == "" && c.defaults["jpg"] != "" {
+		return "jpg"
+	}
+	return format
+}
