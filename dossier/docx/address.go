@@ -2,6 +2,8 @@ package docx
 
 import (
 	"strconv"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // areaKind is what an address without "#" names.
@@ -54,7 +56,7 @@ type flow struct {
 
 // layout is a part seen as addressed areas.
 type layout struct {
-	t *tree
+	t *ooxml.Tree
 	// heads are the ids of the paragraph styles for headings.
 	heads map[string]bool
 	areas []*area // in document order
@@ -62,18 +64,18 @@ type layout struct {
 }
 
 // newLayout addresses the main part t; styles is the scanned styles part or nil.
-func newLayout(t, styles *tree) *layout {
+func newLayout(t, styles *ooxml.Tree) *layout {
 	l := &layout{t: t, heads: headingStyles(styles)}
 	paras := 0
 	tables := 0
-	t.flow(t.child(0, kBody), func(c int32) {
-		switch t.nodes[c].kind {
-		case kP:
+	t.Flow(t.Child(0, ooxml.KBody), func(c int32) {
+		switch t.Nodes[c].Kind {
+		case ooxml.KP:
 			a, boxes := l.para("p"+strconv.Itoa(paras), areaPara, c)
 			paras++
 			l.addBoxes(a, boxes)
 			l.body.blocks = append(l.body.blocks, block{para: a})
-		case kTbl:
+		case ooxml.KTbl:
 			l.body.blocks = append(l.body.blocks, block{table: l.table("t"+strconv.Itoa(tables), c)})
 			tables++
 		}
@@ -104,17 +106,17 @@ func (l *layout) addBoxes(a *area, boxes []int32) {
 		a.boxes = append(a.boxes, f)
 		paras := 0
 		tables := 0
-		l.t.flow(n, func(c int32) {
-			switch l.t.nodes[c].kind {
-			case kP:
+		l.t.Flow(n, func(c int32) {
+			switch l.t.Nodes[c].Kind {
+			case ooxml.KP:
 				p, _ := l.para(b.addr+".p"+strconv.Itoa(paras), areaBoxPara, c)
 				paras++
 				if len(b.chars) > 0 {
-					b.chars = append(b.chars, glyph{r: lineEnd, node: none, run: none})
+					b.chars = append(b.chars, glyph{r: lineEnd, node: ooxml.None, run: ooxml.None})
 				}
 				b.chars = append(b.chars, p.chars...)
 				f.blocks = append(f.blocks, block{para: p})
-			case kTbl:
+			case ooxml.KTbl:
 				f.blocks = append(f.blocks, block{table: l.table(b.addr+".t"+strconv.Itoa(tables), c)})
 				tables++
 			}
@@ -124,14 +126,14 @@ func (l *layout) addBoxes(a *area, boxes []int32) {
 
 func (l *layout) table(addr string, tbl int32) *grid {
 	g := &grid{addr: addr, node: tbl}
-	l.t.flow(tbl, func(tr int32) {
-		if l.t.nodes[tr].kind != kTr {
+	l.t.Flow(tbl, func(tr int32) {
+		if l.t.Nodes[tr].Kind != ooxml.KTr {
 			return
 		}
 		row := gridRow{node: tr}
 		name := addr + ".r" + strconv.Itoa(len(g.rows))
-		l.t.flow(tr, func(tc int32) {
-			if l.t.nodes[tc].kind == kTc {
+		l.t.Flow(tr, func(tc int32) {
+			if l.t.Nodes[tc].Kind == ooxml.KTc {
 				row.cells = append(row.cells, &tableCell{area: l.cell(name+".c"+strconv.Itoa(len(row.cells)), tc)})
 			}
 		})
@@ -144,25 +146,25 @@ func (l *layout) table(addr string, tbl int32) *grid {
 func (l *layout) cell(addr string, tc int32) *area {
 	t := l.t
 	a := l.add(addr, areaCell, tc)
-	pr := t.child(tc, kTcPr)
-	a.span = max(1, t.number(t.child(pr, kGridSpan), "val", 1))
-	if m := t.child(pr, kVMerge); m != none {
+	pr := t.Child(tc, ooxml.KTcPr)
+	a.span = max(1, t.Number(t.Child(pr, ooxml.KGridSpan), "val", 1))
+	if m := t.Child(pr, ooxml.KVMerge); m != ooxml.None {
 		a.merge = 'v'
-		if t.val(m) == "restart" {
+		if t.Val(m) == "restart" {
 			a.merge = 'V'
 		}
 	}
 	s := streamer{t: t}
 	first := true
-	t.flow(tc, func(c int32) {
-		switch t.nodes[c].kind {
-		case kP:
+	t.Flow(tc, func(c int32) {
+		switch t.Nodes[c].Kind {
+		case ooxml.KP:
 			if !first {
-				s.out = append(s.out, glyph{r: lineEnd, node: none, run: none})
+				s.out = append(s.out, glyph{r: lineEnd, node: ooxml.None, run: ooxml.None})
 			}
 			first = false
 			s.paragraph(c)
-		case kTbl:
+		case ooxml.KTbl:
 			a.tables = append(a.tables, l.table(addr+".t"+strconv.Itoa(len(a.tables)), c))
 		}
 	})

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // refArea is an area as the reference implementation prints it.
@@ -36,19 +38,19 @@ var blankNames = []string{"date", "bracket", "box", "underscore", "underline", "
 
 func layoutOf(t testing.TB, data []byte) *layout {
 	t.Helper()
-	a, err := readArchive(data)
+	a, err := ooxml.ReadArchive(data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	main, err := a.mainPart()
+	main, err := a.MainPart()
 	if err != nil {
 		t.Fatal(err)
 	}
-	src, err := a.read(main)
+	src, err := a.Read(main)
 	if err != nil {
 		t.Fatal(err)
 	}
-	tr, err := scan(main, src)
+	tr, err := ooxml.Scan(main, src)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +82,7 @@ func TestAddressesAreThoseOfTheReference(t *testing.T) {
 				r.Merge = string(a.merge)
 			}
 			for _, b := range a.blanks {
-				r.Blanks = append(r.Blanks, refAt{b.lo, b.hi, blankNames[b.kind]})
+				r.Blanks = append(r.Blanks, refAt{b.Lo, b.Hi, blankNames[b.kind]})
 			}
 			got = append(got, r)
 		}

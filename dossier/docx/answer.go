@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // clause is the end of text that names the blank after it: what follows the last
@@ -84,10 +86,10 @@ func (h *host) answerAt(d *detector, i int, before string) {
 	if b.kind == blankColon && own == "" && i > 0 && !h.firstInLine(i) && strings.Trim(before, spaces+"：:") == "" && h.ruledBlank(h.blanks[i-1]) {
 		return // whom the letter is to: ____：
 	}
-	if b.kind == blankColon && (answerTo(own, squeeze(h.after(i))) || unitNote(own, squeeze(plain(h.chars[b.lo:b.hi])))) {
+	if b.kind == blankColon && (answerTo(own, squeeze(h.after(i))) || unitNote(own, squeeze(plain(h.chars[b.Lo:b.Hi])))) {
 		return
 	}
-	own = cmp.Or(heldName(own, squeeze(plain(h.chars[b.lo:b.hi])), b), wordsOver(h, i))
+	own = cmp.Or(heldName(own, squeeze(plain(h.chars[b.Lo:b.Hi])), b), wordsOver(h, i))
 	if whole, any := h.printedYear(i, before); any || givenFigure(h, i) {
 		if any && (!whole || !issuedBy.MatchString(d.last)) {
 			h.leave(i, 1, h.label)
@@ -110,11 +112,11 @@ func (h *host) answerAt(d *detector, i int, before string) {
 	}
 	if !h.seal && h.kind == areaCell {
 		// A seal's place may have no blank of its own.
-		h.seal = signWords.MatchString(plain(h.chars[h.prev:b.lo]))
+		h.seal = signWords.MatchString(plain(h.chars[h.prev:b.Lo]))
 	}
 	p.Kind = h.kindAt(d, i, p, own)
 	if b.kind == blankSlash {
-		p.Kind, p.Options = PlaceChoice, alternatives(squeeze(plain(h.chars[b.lo:b.hi])))
+		p.Kind, p.Options = PlaceChoice, alternatives(squeeze(plain(h.chars[b.Lo:b.Hi])))
 	}
 	if p.Kind == PlaceSign {
 		h.seal, h.here = true, true
@@ -202,21 +204,21 @@ func (h *host) otherOption(d *detector, i int, before string) bool {
 func (h *host) heads(i int) bool {
 	b := h.blanks[i]
 	s := h.lineOf(i)
-	if b.hi != s.hi || b.hi >= len(h.chars) {
+	if b.Hi != s.Hi || b.Hi >= len(h.chars) {
 		return false
 	}
-	var next span
+	var next ooxml.Span
 	for _, l := range lines(h.chars) {
-		if l.lo > s.hi {
+		if l.Lo > s.Hi {
 			next = l
 			break
 		}
 	}
-	text := squeeze(plain(h.chars[next.lo:next.hi]))
+	text := squeeze(plain(h.chars[next.Lo:next.Hi]))
 	if text == "" || h.group != nil && h.group.host == h.area && !h.firstInLine(i) {
 		return false
 	}
-	own := squeeze(plain(h.chars[s.lo:b.lo]))
+	own := squeeze(plain(h.chars[s.Lo:b.Lo]))
 	if signWords.MatchString(own) {
 		return false
 	}
@@ -224,7 +226,7 @@ func (h *host) heads(i int) bool {
 		return true
 	}
 	for k := i + 1; k < len(h.blanks); k++ {
-		if n := h.blanks[k]; n.lo >= next.lo && n.lo <= next.hi {
+		if n := h.blanks[k]; n.Lo >= next.Lo && n.Lo <= next.Hi {
 			// A list of labels, each with its own colon, stays a list.
 			return n.kind != blankColon && n.kind != blankDate
 		}
@@ -323,7 +325,7 @@ func (h *host) kindAt(d *detector, i int, p Place, own string) PlaceKind {
 		// 申报单位：____（盖章） takes the name as well as the seal.
 		sealed = false
 	}
-	bidder := h.kind != areaCell && sealedBidder.MatchString(p.Label) && !handWords.MatchString(after+squeeze(plain(h.chars[b.lo:b.hi])))
+	bidder := h.kind != areaCell && sealedBidder.MatchString(p.Label) && !handWords.MatchString(after+squeeze(plain(h.chars[b.Lo:b.Hi])))
 	if bidder {
 		ruled, sealed = true, false
 	}
@@ -354,10 +356,10 @@ var sealedBidder = regexp.MustCompile(`^(?:投标|响应|报价|竞标|竞选|�
 
 // pledgedBelow reports whether a pledge leads to blank b, and a seal goes on the line below it: whoever is named signs.
 func pledgedBelow(h *host, b blank) bool {
-	if b.kind != blankColon || !commitment(squeeze(plain(h.chars[:b.lo]))) {
+	if b.kind != blankColon || !commitment(squeeze(plain(h.chars[:b.Lo]))) {
 		return false
 	}
-	_, rest, _ := strings.Cut(plain(h.chars[b.lo:]), "\n")
+	_, rest, _ := strings.Cut(plain(h.chars[b.Lo:]), "\n")
 	line, _, _ := strings.Cut(strings.TrimLeft(rest, spaces+"\n"), "\n")
 	return signWords.MatchString(squeeze(line))
 }
@@ -365,7 +367,7 @@ func pledgedBelow(h *host, b blank) bool {
 // sealedBeside reports whether a remark in blank b, or the words after it, say that it
 // is signed or sealed.
 func (h *host) sealedBeside(b blank, after string) bool {
-	own := squeeze(plain(h.chars[b.lo:b.hi]))
+	own := squeeze(plain(h.chars[b.Lo:b.Hi]))
 	if remarkOnly.MatchString(own) && (sealOnly.MatchString(own) || sealLine.MatchString(own) && !strings.Contains(own, "第")) {
 		return true
 	}

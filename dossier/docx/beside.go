@@ -124,7 +124,7 @@ func (v *tableView) samples(row gridRow) bool {
 // spacer reports whether the empty cell i only fills up the row before a label, so
 // that what names other rows does not name it.
 func spacer(v *tableView, row gridRow, i int, label *tableCell) bool {
-	if n := len(row.cells) - 1; label != nil && label.row < row.cells[i].row && i+1 < n && v.roles[row.cells[i+1]] == roleEmpty && v.roles[row.cells[n]] == roleBlank && row.cells[n].blanks[0].kind == blankDate && row.cells[n].blanks[0].lo == 0 {
+	if n := len(row.cells) - 1; label != nil && label.row < row.cells[i].row && i+1 < n && v.roles[row.cells[i+1]] == roleEmpty && v.roles[row.cells[n]] == roleBlank && row.cells[n].blanks[0].kind == blankDate && row.cells[n].blanks[0].Lo == 0 {
 		return true // it moves the day to the right
 	}
 	if i+1 >= len(row.cells) || !v.roles[row.cells[i+1].top].names() {
@@ -180,7 +180,7 @@ func namingOf(v *tableView, c, label, group *tableCell) (text, context string, b
 	}
 	if label != nil {
 		text = strings.Replace(cleanLabel(label.text()), "：（", "（", 1)
-	} else if above := v.above(c); above != nil && (v.roles[c] != roleBlank || c.blanks[0].lo == 0) {
+	} else if above := v.above(c); above != nil && (v.roles[c] != roleBlank || c.blanks[0].Lo == 0) {
 		text = cleanLabel(above.text())
 		label = above
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // blankKind is the printed look of a blank.
@@ -25,7 +27,7 @@ const (
 
 // blank is a range of an area's characters that waits for writing.
 type blank struct {
-	span
+	ooxml.Span
 	kind blankKind
 	// no is its number in its address; see blanksOf.
 	no int
@@ -77,9 +79,9 @@ func findBlanks(g []glyph) []blank {
 	}
 	var out []blank
 	for _, s := range lines(g) {
-		l := newLine(g[s.lo:s.hi])
+		l := newLine(g[s.Lo:s.Hi])
 		for _, b := range l.blanks() {
-			b.lo, b.hi = b.lo+s.lo, b.hi+s.lo
+			b.Lo, b.Hi = b.Lo+s.Lo, b.Hi+s.Lo
 			out = append(out, b)
 		}
 	}
@@ -99,13 +101,13 @@ func findBlanksBetween(g []glyph) []blank {
 	at = append(at, len(g))
 	out := findBlanks(kept)
 	for i, b := range out {
-		out[i].hi = at[b.hi]
-		if b.lo == b.hi && b.lo > 0 {
+		out[i].Hi = at[b.Hi]
+		if b.Lo == b.Hi && b.Lo > 0 {
 			// An empty blank stands right after the words before it.
-			out[i].lo, out[i].hi = at[b.lo-1]+1, at[b.hi]
+			out[i].Lo, out[i].Hi = at[b.Lo-1]+1, at[b.Hi]
 			continue
 		}
-		out[i].lo = at[b.lo]
+		out[i].Lo = at[b.Lo]
 	}
 	return out
 }
@@ -215,6 +217,6 @@ func (l *line) dateBegin(a, e int) int {
 func (l *line) bracketAt(i int) int { return chars(bracketPattern.FindString(l.from(i))) }
 
 func (l *line) take(lo, hi int, k blankKind) int {
-	l.found = append(l.found, blank{span: span{lo, hi}, kind: k})
+	l.found = append(l.found, blank{Span: ooxml.Span{Lo: lo, Hi: hi}, kind: k})
 	return hi
 }

@@ -11,13 +11,13 @@ import (
 // no such cell.
 func demands(c *tableCell) string {
 	all := lines(c.chars)
-	head := squeeze(plain(c.chars[all[0].lo:all[0].hi]))
+	head := squeeze(plain(c.chars[all[0].Lo:all[0].Hi]))
 	if len(all) < 2 || head == "" || utf8.RuneCountInString(head) > 12 || strings.ContainsAny(head, "，。；") {
 		return ""
 	}
-	rest := plain(c.chars[all[0].hi:])
+	rest := plain(c.chars[all[0].Hi:])
 	for _, s := range all[1:] {
-		t := squeeze(plain(c.chars[s.lo:s.hi]))
+		t := squeeze(plain(c.chars[s.Lo:s.Hi]))
 		if t != "" && (!numbered.MatchString(t) || !demand.MatchString(t)) {
 			return ""
 		}
@@ -30,7 +30,7 @@ func demands(c *tableCell) string {
 func headLine(c *tableCell) string {
 	var kept []string
 	for _, s := range lines(c.chars) {
-		if t := squeeze(plain(c.chars[s.lo:s.hi])); t != "" {
+		if t := squeeze(plain(c.chars[s.Lo:s.Hi])); t != "" {
 			kept = append(kept, t)
 		}
 	}
@@ -163,7 +163,7 @@ func ticksOnly(c *tableCell) bool {
 // ownQuestion reports whether a cell is one question with its own label, so that a label
 // with a colon before it is answered in its own cell: 姓名： | 性别：□男 □女.
 func ownQuestion(c *tableCell) bool {
-	head := squeeze(plain(c.chars[:c.blanks[0].lo]))
+	head := squeeze(plain(c.chars[:c.blanks[0].Lo]))
 	n := utf8.RuneCountInString(head)
 	return n > 2 && n <= 10 && isIn("：:", lastRune(head)) && strings.Count(strings.ReplaceAll(squeeze(c.text()), ":", "："), "：") == 1
 }
@@ -172,7 +172,7 @@ func ownQuestion(c *tableCell) bool {
 func (v *tableView) selfNamed(c *tableCell, label string) bool {
 	c = c.top
 	b := c.blanks[0]
-	return b.kind == blankColon && b.lo > 0 && (opinion(squeeze(plain(c.chars[:b.lo]))) || utf8.RuneCountInString(label) == 0)
+	return b.kind == blankColon && b.Lo > 0 && (opinion(squeeze(plain(c.chars[:b.Lo]))) || utf8.RuneCountInString(label) == 0)
 }
 
 // mostEntries is the number of entries that one label has at most.
@@ -278,8 +278,8 @@ func ownCells(cells []*tableCell, r int) []*tableCell {
 func tickHead(v *tableView, c *tableCell) bool {
 	b := c.blanks[0]
 	below := v.g.at(c.last+1, c.col)
-	return c.top == c && len(c.blanks) == 1 && b.kind == blankBracket && b.lo > 0 && squeeze(plain(c.chars[b.hi:])) == "" &&
-		strings.ContainsAny(plain(c.chars[b.lo:b.hi]), tickGlyphs) && below != nil && below.same(c) && v.roles[below.top] == roleEmpty
+	return c.top == c && len(c.blanks) == 1 && b.kind == blankBracket && b.Lo > 0 && squeeze(plain(c.chars[b.Hi:])) == "" &&
+		strings.ContainsAny(plain(c.chars[b.Lo:b.Hi]), tickGlyphs) && below != nil && below.same(c) && v.roles[below.top] == roleEmpty
 }
 
 // signedBefore reports whether a label to sign, or a cell that says so, stands in the
@@ -391,7 +391,7 @@ func roomBetween(c *tableCell) bool {
 func textLines(c *tableCell) []string {
 	var out []string
 	for _, s := range lines(c.chars) {
-		out = append(out, squeeze(plain(c.chars[s.lo:s.hi])))
+		out = append(out, squeeze(plain(c.chars[s.Lo:s.Hi])))
 	}
 	return out
 }

@@ -174,14 +174,14 @@ func (v *tableView) answeredRow(row []*tableCell) {
 // remarked reports whether a cell is a label with a colon and a remark, 申报单位：（盖章）.
 func remarked(c *tableCell) bool {
 	b := c.blanks[0]
-	return len(c.blanks) == 1 && b.kind == blankColon && b.hi == len(c.chars) && remarkOnly.MatchString(squeeze(plain(c.chars[b.lo:])))
+	return len(c.blanks) == 1 && b.kind == blankColon && b.Hi == len(c.chars) && remarkOnly.MatchString(squeeze(plain(c.chars[b.Lo:])))
 }
 
 // spelled reports whether cell i of row r is a label whose characters are set apart,
 // 成 立 年 月, with room for the answer at its right or below.
 func (v *tableView) spelled(r, i int) bool {
 	c := v.g.rows[r].cells[i]
-	if len(c.blanks) != 1 || !dateRemark(c) && (!spelledDate(c.chars, c.blanks[0]) || squeeze(plain(c.chars[c.blanks[0].hi:])) != "") {
+	if len(c.blanks) != 1 || !dateRemark(c) && (!spelledDate(c.chars, c.blanks[0]) || squeeze(plain(c.chars[c.blanks[0].Hi:])) != "") {
 		return false
 	}
 	if row := v.g.rows[r].cells; i+1 < len(row) && v.roles[row[i+1].top].value() {
@@ -200,7 +200,7 @@ func dateRemark(c *tableCell) bool {
 	if b.kind != blankDate || at <= 0 || !remarkOnly.MatchString(text[at:]) {
 		return false
 	}
-	inner := plain(c.chars[b.lo:b.hi])
+	inner := plain(c.chars[b.Lo:b.Hi])
 	return strings.Trim(text[at:], "（()）") == squeeze(inner) && textWidth([]rune(inner)) <= 2*utf8.RuneCountInString(squeeze(inner))+2 && !strings.ContainsAny(inner, "_＿")
 }
 
@@ -211,25 +211,25 @@ func spelledDate(g []glyph, b blank) bool {
 	if b.kind != blankDate {
 		return false
 	}
-	lo := b.lo
+	lo := b.Lo
 	for lo > 0 && g[lo-1].r != lineEnd && !isIn("：:，,。；;）)", g[lo-1].r) {
 		lo--
 	}
-	if lo == b.lo && lo > 0 && g[lo-1].r == lineEnd {
+	if lo == b.Lo && lo > 0 && g[lo-1].r == lineEnd {
 		// The word goes on in a second line: 出 生 over 年 月.
 		for lo--; lo > 0 && g[lo-1].r != lineEnd && (isIn(spaces, g[lo-1].r) || hanOnly(string(g[lo-1].r))); {
 			lo--
 		}
-		if utf8.RuneCountInString(squeeze(plain(g[lo:b.lo]))) > 3 {
+		if utf8.RuneCountInString(squeeze(plain(g[lo:b.Lo]))) > 3 {
 			return false
 		}
 	}
-	word := squeeze(plain(g[lo:b.lo]))
+	word := squeeze(plain(g[lo:b.Lo]))
 	if n := utf8.RuneCountInString(word); n == 0 || n > 8 || !hanOnly(word) {
 		return false
 	}
 	apart, within, gap := 0, 0, 0
-	for i := lo; i < b.hi; i++ {
+	for i := lo; i < b.Hi; i++ {
 		switch x := g[i]; {
 		case x.r == lineEnd:
 			gap = 0
@@ -240,7 +240,7 @@ func spelledDate(g []glyph, b blank) bool {
 				return false
 			}
 			continue
-		case x.lined && i >= b.lo, isIn("_＿", x.r), digitPattern.MatchString(string(x.r)):
+		case x.lined && i >= b.Lo, isIn("_＿", x.r), digitPattern.MatchString(string(x.r)):
 			return false
 		case i > lo && !isIn("年月日", x.r):
 			within = max(within, gap)

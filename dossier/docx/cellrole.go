@@ -72,7 +72,7 @@ var yearCorner = regexp.MustCompile(`^年[度份别]$`)
 // endColon reports whether the only blank of a cell is the colon that ends its text.
 func endColon(c *tableCell) bool {
 	b := c.blanks[0]
-	return len(c.blanks) == 1 && b.kind == blankColon && squeeze(plain(c.chars[b.lo:])) == "" && textWidth([]rune(plain(c.chars[b.lo:b.hi]))) <= 2
+	return len(c.blanks) == 1 && b.kind == blankColon && squeeze(plain(c.chars[b.Lo:])) == "" && textWidth([]rune(plain(c.chars[b.Lo:b.Hi]))) <= 2
 }
 
 // onlyHint reports whether all that g prints is the placeholder of a control.
@@ -84,7 +84,7 @@ func onlyHint(g []glyph) bool {
 func spareLines(g []glyph) int {
 	n := 0
 	for _, s := range slices.Backward(lines(g)) {
-		if squeeze(plain(g[s.lo:s.hi])) != "" {
+		if squeeze(plain(g[s.Lo:s.Hi])) != "" {
 			break
 		}
 		n++

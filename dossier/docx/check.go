@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // checkBox is a box compiled: the run that the slot holds when ticked and when not,
@@ -15,7 +17,7 @@ type checkBox struct {
 	// flag is the range that holds w14:checked's state, empty spans included;
 	// flagLead and flagTrail are literals around it. Set only when native.
 	native              bool
-	flag                span
+	flag                ooxml.Span
 	flagLead, flagTrail string
 }
 
@@ -43,7 +45,7 @@ func emptyFor(box string) string {
 }
 
 func (f *finder) checkBox(s *slot, pr int32) *checkBox {
-	if box := f.t.child(pr, kCheckbox); box != none {
+	if box := f.t.Child(pr, ooxml.KCheckbox); box != ooxml.None {
 		return f.nativeBox(s, box)
 	}
 	if !s.hint {
@@ -62,26 +64,26 @@ func (f *finder) checkBox(s *slot, pr int32) *checkBox {
 func (f *finder) nativeBox(s *slot, box int32) *checkBox {
 	t := f.t
 	c := &checkBox{native: true}
-	c.on = f.nativeState(s, t.child(box, kCheckedState), 0x2612)
-	c.off = f.nativeState(s, t.child(box, kUncheckedState), 0x2610)
-	qname := string(t.qname(box))
+	c.on = f.nativeState(s, t.Child(box, ooxml.KCheckedState), 0x2612)
+	c.off = f.nativeState(s, t.Child(box, ooxml.KUncheckedState), 0x2610)
+	qname := string(t.Qname(box))
 	prefix := qname[:strings.IndexByte(qname, ':')+1]
 	elem := "<" + prefix + "checked " + prefix + `val="`
-	checked := t.child(box, kChecked)
-	if a, ok := t.attr(checked, nsW14, "val"); ok {
-		c.flag, c.now = a.val, t.on(checked, nsW14)
+	checked := t.Child(box, ooxml.KChecked)
+	if a, ok := t.Attr(checked, ooxml.NsW14, "val"); ok {
+		c.flag, c.now = a.Val, t.On(checked, ooxml.NsW14)
 		return c
 	}
-	c.flagLead, c.flagTrail, c.now = elem, `"/>`, checked != none
-	switch n := t.nodes[box]; {
-	case checked != none:
-		c.flag = t.whole(checked)
-	case n.open == n.end:
-		c.flag = t.whole(box)
+	c.flagLead, c.flagTrail, c.now = elem, `"/>`, checked != ooxml.None
+	switch n := t.Nodes[box]; {
+	case checked != ooxml.None:
+		c.flag = t.Whole(checked)
+	case n.Open == n.End:
+		c.flag = t.Whole(box)
 		c.flagLead = "<" + qname + ">" + c.flagLead
 		c.flagTrail += "</" + qname + ">"
 	default:
-		c.flag = span{int(n.open), int(n.open)}
+		c.flag = ooxml.Span{Lo: int(n.Open), Hi: int(n.Open)}
 	}
 	return c
 }
@@ -89,16 +91,16 @@ func (f *finder) nativeBox(s *slot, box int32) *checkBox {
 // nativeState is the run of s in one state of its box.
 func (f *finder) nativeState(s *slot, state int32, def rune) []byte {
 	code, font := def, "MS Gothic"
-	if a, ok := f.t.attr(state, nsW14, "val"); ok {
-		if v, err := strconv.ParseUint(f.t.value(a), 16, 32); err == nil && v >= 0x20 && legalRune(rune(v)) {
+	if a, ok := f.t.Attr(state, ooxml.NsW14, "val"); ok {
+		if v, err := strconv.ParseUint(f.t.Value(a), 16, 32); err == nil && v >= 0x20 && ooxml.LegalRune(rune(v)) {
 			code = rune(v)
 		}
 	}
-	if a, ok := f.t.attr(state, nsW14, "font"); ok && f.t.value(a) != "" {
-		font = f.t.value(a)
+	if a, ok := f.t.Attr(state, ooxml.NsW14, "font"); ok && f.t.Value(a) != "" {
+		font = f.t.Value(a)
 	}
 	m := newWriter(f.w)
-	if isSymbolFont(font) {
+	if ooxml.IsSymbolFont(font) {
 		return fmt.Appendf(nil, `%[5]s%[6]s<%[1]s:sym %[1]s:font="%[2]s" %[1]s:char="%04[3]X"/>%[4]s`,
 			f.w, attrText(font), code, m.runEnd, m.run, s.look.rPr)
 	}
@@ -125,14 +127,14 @@ func cutElement(s, qname string) (elem, rest string) {
 	if !strings.HasPrefix(s, "<"+qname) {
 		return "", s
 	}
-	var a attr
+	var a ooxml.Attr
 	src, end := []byte(s), 1+len(qname)
 	for {
-		next, bad := nextAttr(&a, src, end)
+		next, bad := ooxml.NextAttr(&a, src, end)
 		if bad != "" {
 			return "", s
 		}
-		if end = next; a.all.hi == 0 {
+		if end = next; a.All.Hi == 0 {
 			break
 		}
 	}
@@ -154,17 +156,17 @@ func attrText(s string) string {
 // that words beside the box stay.
 func (f *finder) textBox(s *slot) *checkBox {
 	t := f.t
-	for n := range t.inRange(s.node, s.area) {
-		if t.nodes[n].kind != kT || t.up(n, kDel) != none {
+	for n := range t.InRange(s.node, s.area) {
+		if t.Nodes[n].Kind != ooxml.KT || t.Up(n, ooxml.KDel) != ooxml.None {
 			continue
 		}
-		in := t.inner(n)
-		for i, r := range string(in.of(t.src)) {
+		in := t.Inner(n)
+		for i, r := range string(in.Of(t.Src)) {
 			box := string(r)
 			if !isBox(box) {
 				continue
 			}
-			s.area = span{in.lo + i, in.lo + i + len(box)}
+			s.area = ooxml.Span{Lo: in.Lo + i, Hi: in.Lo + i + len(box)}
 			s.lead, s.trail = "", ""
 			now := strings.Contains(tickedBoxes, box)
 			on := tick
@@ -180,17 +182,17 @@ func (f *finder) textBox(s *slot) *checkBox {
 // symbolBox is textBox for w:sym glyphs.
 func (f *finder) symbolBox(s *slot) *checkBox {
 	t := f.t
-	for n := range t.inRange(s.node, s.area) {
-		if t.nodes[n].kind != kSym || t.up(n, kDel) != none {
+	for n := range t.InRange(s.node, s.area) {
+		if t.Nodes[n].Kind != ooxml.KSym || t.Up(n, ooxml.KDel) != ooxml.None {
 			continue
 		}
-		a, ok := t.attr(n, nsW, "char")
-		code, err := strconv.ParseUint(t.value(a), 16, 16)
-		twins, known := symbolBoxes[t.word(n, "font")][byte(code)]
+		a, ok := t.Attr(n, ooxml.NsW, "char")
+		code, err := strconv.ParseUint(t.Value(a), 16, 16)
+		twins, known := ooxml.SymbolBoxes[t.Word(n, "font")][byte(code)]
 		if !ok || err != nil || !known || code > 0xFF && code>>8 != 0xF0 {
 			continue
 		}
-		s.area, s.lead, s.trail = a.val, "", ""
+		s.area, s.lead, s.trail = a.Val, "", ""
 		high := code &^ 0xFF
 		return &checkBox{
 			on:     fmt.Appendf(nil, "%04X", high|uint64(twins[1])),

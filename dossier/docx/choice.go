@@ -12,14 +12,14 @@ func (h *host) optionBracket(i int) bool {
 	s := h.lineOf(i)
 	n, boxes := 0, false
 	for _, b := range h.blanks {
-		if b.lo >= s.lo && b.hi <= s.hi {
+		if b.Lo >= s.Lo && b.Hi <= s.Hi {
 			if b.kind == blankBracket {
 				n++
 			}
 			boxes = boxes || b.kind == blankBox
 		}
 	}
-	text := plain(h.chars[h.blanks[i].lo:h.blanks[i].hi])
+	text := plain(h.chars[h.blanks[i].Lo:h.blanks[i].Hi])
 	if strings.ContainsAny(text, "_＿〔") || textWidth([]rune(text)) > 12 {
 		return false
 	}
@@ -41,7 +41,7 @@ func (h *host) bracketLines() bool {
 	}
 	for i, b := range h.blanks {
 		before := squeeze(h.before(i))
-		if b.kind != blankBracket || b.hi-b.lo > 6 || before == "" || strings.HasPrefix(before, "是否") || isIn("：:", lastRune(before)) || !h.firstInLine(i) && !listNumber.MatchString(before) || squeeze(h.after(i)) != "" && !h.sameLine(i, i+1) {
+		if b.kind != blankBracket || b.Hi-b.Lo > 6 || before == "" || strings.HasPrefix(before, "是否") || isIn("：:", lastRune(before)) || !h.firstInLine(i) && !listNumber.MatchString(before) || squeeze(h.after(i)) != "" && !h.sameLine(i, i+1) {
 			return false
 		}
 	}
@@ -55,7 +55,7 @@ func bracketLeads(h *host) bool {
 		return false
 	}
 	for i, b := range h.blanks {
-		if b.kind != blankBracket || b.hi-b.lo > 6 || !h.firstInLine(i) || squeeze(h.before(i)) != "" || squeeze(h.after(i)) == "" {
+		if b.kind != blankBracket || b.Hi-b.Lo > 6 || !h.firstInLine(i) || squeeze(h.before(i)) != "" || squeeze(h.after(i)) == "" {
 			return false
 		}
 	}
@@ -81,7 +81,7 @@ func (h *host) labelBefore(i int, before string) bool {
 	last := i
 	s := h.lineOf(i)
 	parted := true // whether words stand between all boxes
-	for k := i; k < len(h.blanks) && h.blanks[k].hi <= s.hi; k++ {
+	for k := i; k < len(h.blanks) && h.blanks[k].Hi <= s.Hi; k++ {
 		if h.blanks[k].kind == h.blanks[i].kind {
 			parted = parted && (k == i || squeeze(h.before(k)) != "")
 			last = k
@@ -152,7 +152,7 @@ func (h *host) option(d *detector, i int, before string) {
 			h.closeGroup(d)
 			h.begin(i, q, false)
 		}
-		only := h.firstInLine(i) && (i+1 >= len(h.blanks) || h.blanks[i+1].lo > h.lineOf(i).hi)
+		only := h.firstInLine(i) && (i+1 >= len(h.blanks) || h.blanks[i+1].Lo > h.lineOf(i).Hi)
 		opt.Label, _ = cutOption(h.after(i), only && squeeze(before) == "")
 		opt.Label = h.tellApart(beforeBracket(opt.Label))
 	}
@@ -256,7 +256,7 @@ func (h *host) begin(i int, ask string, single bool) {
 // lineAbove is the heading of the options from blank i on: the words above them in
 // their area, as far as those ask.
 func (h *host) lineAbove(i int) string {
-	at := h.lineOf(i).lo
+	at := h.lineOf(i).Lo
 	text := strings.TrimRight(plain(h.chars[:at]), spaces+"\n")
 	text = text[strings.LastIndexByte(text, '\n')+1:]
 	if strings.ContainsAny(text, boxGlyphs+looseBoxSet+ringSet) || utf8.RuneCountInString(text) > 30 || !endsAsking(text) && !h.oneOf() {

@@ -75,8 +75,8 @@ func isBook(l *layout) bool {
 // cover may share its paragraph with them.
 func (d *detector) endsInNotes(a *area) bool {
 	all := lines(a.chars)
-	last := squeeze(plain(a.chars[all[len(all)-1].lo:]))
-	return len(all) > 1 && notesTitle(last) && a.blanks[len(a.blanks)-1].hi < all[len(all)-1].lo
+	last := squeeze(plain(a.chars[all[len(all)-1].Lo:]))
+	return len(all) > 1 && notesTitle(last) && a.blanks[len(a.blanks)-1].Hi < all[len(all)-1].Lo
 }
 
 // opensLetter reports whether a line with blanks goes on with the text of a letter, so that

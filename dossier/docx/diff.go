@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // Difference is something in which a filled form departs from its blank outside of
@@ -55,7 +57,7 @@ func diff(blank, filled []byte) (*differ, error) {
 	}
 	d := &differ{align: align(bl, fl, places), open: openAreas(places)}
 	d.shown(f, places)
-	if err := d.parts(b.archive, f.archive, bl.t.part); err != nil {
+	if err := d.parts(b.archive, f.archive, bl.t.Part); err != nil {
 		return nil, err
 	}
 	n := len(d.out)
@@ -95,21 +97,21 @@ func openAreas(places []Place) map[string]*Place {
 }
 
 // parts compares the entries of the packages but for the main part.
-func (d *differ) parts(b, f *archive, main string) error {
-	for _, file := range b.files {
+func (d *differ) parts(b, f *ooxml.Archive, main string) error {
+	for _, file := range b.Files {
 		name := file.Name
 		switch {
-		case strings.HasSuffix(name, "/") || lower(name) == lower(main):
+		case strings.HasSuffix(name, "/") || ooxml.Lower(name) == ooxml.Lower(main):
 			continue
-		case !f.has(name):
+		case !f.Has(name):
 			d.out = append(d.out, Difference{Part: name, Offset: -1, What: DiffPartMissing})
 			continue
 		}
-		x, err := b.read(name)
+		x, err := b.Read(name)
 		if err != nil {
 			return err
 		}
-		y, err := f.read(name)
+		y, err := f.Read(name)
 		if err != nil {
 			return err
 		}
@@ -120,8 +122,8 @@ func (d *differ) parts(b, f *archive, main string) error {
 			})
 		}
 	}
-	for _, file := range f.files {
-		if !b.has(file.Name) && !strings.HasSuffix(file.Name, "/") && !d.pictures[lower(file.Name)] && !(file.Name == relsName(main) && d.extended(b, f, file.Name, main)) {
+	for _, file := range f.Files {
+		if !b.Has(file.Name) && !strings.HasSuffix(file.Name, "/") && !d.pictures[ooxml.Lower(file.Name)] && !(file.Name == ooxml.RelsName(main) && d.extended(b, f, file.Name, main)) {
 			d.out = append(d.out, Difference{Part: file.Name, Offset: -1, What: DiffPartAdded})
 		}
 	}
@@ -180,7 +182,7 @@ func (d *differ) words() {
 
 func (d *differ) add(a *area, what DifferenceKind, b, f string) {
 	d.out = append(d.out, Difference{
-		Part: d.align.blank.t.part, Offset: int64(d.align.blank.t.nodes[a.node].start), At: a.addr, What: what,
+		Part: d.align.blank.t.Part, Offset: int64(d.align.blank.t.Nodes[a.node].Start), At: a.addr, What: what,
 		Blank: excerpt(b), Filled: excerpt(f),
 	})
 }

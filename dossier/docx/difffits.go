@@ -77,7 +77,7 @@ func fits(a, f *area, open []opening) bool {
 	// at are the ends, in text, of the ways to print the words so far.
 	at := []int{len(words[0])}
 	for i, b := range a.blanks {
-		printed := solid(plain(a.chars[b.lo:b.hi]))
+		printed := solid(plain(a.chars[b.Lo:b.Hi]))
 		next := words[i+1]
 		var ends []int
 		for n, from := range at {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // rowCounts compares the number of rows of the tables.
@@ -22,7 +24,7 @@ func (d *differ) rowCounts() {
 			return
 		}
 		d.out = append(d.out, Difference{
-			Part: d.align.blank.t.part, Offset: int64(d.align.blank.t.nodes[g.node].start), At: g.addr, What: DiffRows,
+			Part: d.align.blank.t.Part, Offset: int64(d.align.blank.t.Nodes[g.node].Start), At: g.addr, What: DiffRows,
 			Blank: strconv.Itoa(len(g.rows)), Filled: strconv.Itoa(n),
 		})
 	})
@@ -92,13 +94,13 @@ func (d *differ) markup() {
 	}
 	at, from, found := 0, 0, 0
 	check := func(to, until int) {
-		if to < at || until < from || bytes.Equal(b.src[at:to], f.src[from:until]) {
+		if to < at || until < from || bytes.Equal(b.Src[at:to], f.Src[from:until]) {
 			return
 		}
-		for _, h := range hunks(b.src[at:to], f.src[from:until]) {
+		for _, h := range hunks(b.Src[at:to], f.Src[from:until]) {
 			x := Difference{
-				Part: b.part, Offset: int64(at + h.b.lo), At: d.areaAt(at + h.b.lo), What: DiffMarkup,
-				Blank: excerpt(string(b.src[at+h.b.lo : at+h.b.hi])), Filled: excerpt(string(f.src[from+h.f.lo : from+h.f.hi])),
+				Part: b.Part, Offset: int64(at + h.b.Lo), At: d.areaAt(at + h.b.Lo), What: DiffMarkup,
+				Blank: excerpt(string(b.Src[at+h.b.Lo : at+h.b.Hi])), Filled: excerpt(string(f.Src[from+h.f.Lo : from+h.f.Hi])),
 			}
 			if told[x.At] {
 				continue
@@ -109,18 +111,18 @@ func (d *differ) markup() {
 		}
 	}
 	for _, z := range d.zones() {
-		check(z.b.lo, z.f.lo)
-		at, from = max(at, z.b.hi), max(from, z.f.hi)
+		check(z.b.Lo, z.f.Lo)
+		at, from = max(at, z.b.Hi), max(from, z.f.Hi)
 	}
-	check(len(b.src), len(f.src))
+	check(len(b.Src), len(f.Src))
 	if found > maxMarkup {
-		d.out = append(d.out, Difference{Part: b.part, Offset: -1, What: DiffMore, Filled: strconv.Itoa(found - maxMarkup)})
+		d.out = append(d.out, Difference{Part: b.Part, Offset: -1, What: DiffMore, Filled: strconv.Itoa(found - maxMarkup)})
 	}
 }
 
 // zone is a range of the blank's main part that answers may change, and what stands
 // for it in the filled one.
-type zone struct{ b, f span }
+type zone struct{ b, f ooxml.Span }
 
 // zones are the areas that hold a place to fill, outermost only, in order.
 func (d *differ) zones() []zone {
@@ -145,17 +147,17 @@ func (d *differ) zones() []zone {
 				continue
 			}
 			f := d.align.areas[base]
-			z := zone{bt.whole(d.align.blank.areas[i].node), ft.whole(f.node)}
+			z := zone{bt.Whole(d.align.blank.areas[i].node), ft.Whole(f.node)}
 			if p.sub == 0 {
 				for _, a := range d.align.after[base] {
-					z.f.hi = max(z.f.hi, int(ft.nodes[a.node].end))
+					z.f.Hi = max(z.f.Hi, int(ft.Nodes[a.node].End))
 				}
-				z.b.hi = max(z.b.hi, d.emptyAfter(base))
+				z.b.Hi = max(z.b.Hi, d.emptyAfter(base))
 			}
 			out = append(out, z)
 		}
 	}
-	slices.SortStableFunc(out, func(x, y zone) int { return x.b.lo - y.b.lo })
+	slices.SortStableFunc(out, func(x, y zone) int { return x.b.Lo - y.b.Lo })
 	return out
 }
 
@@ -170,7 +172,7 @@ func (d *differ) emptyAfter(base string) int {
 			return end
 		}
 		if on {
-			end = int(d.align.blank.t.nodes[b.para.node].end)
+			end = int(d.align.blank.t.Nodes[b.para.node].End)
 		}
 	}
 	return end
@@ -187,12 +189,12 @@ func (d *differ) rowZone(p *Place) []zone {
 	})
 	f := d.align.tables[table]
 	rows := d.align.rows[p.At]
-	if g == nil || f == nil || len(rows) == 0 || rows[0].hi <= rows[0].lo || rows[0].hi > len(f.rows) {
+	if g == nil || f == nil || len(rows) == 0 || rows[0].Hi <= rows[0].Lo || rows[0].Hi > len(f.rows) {
 		return nil
 	}
 	bt, ft := d.align.blank.t, d.align.filled.t
 	return []zone{{
-		span{int(bt.nodes[g.rows[p.Rows[0]].node].start), int(bt.nodes[g.rows[p.Rows[1]].node].end)},
-		span{int(ft.nodes[f.rows[rows[0].lo].node].start), int(ft.nodes[f.rows[rows[0].hi-1].node].end)},
+		ooxml.Span{Lo: int(bt.Nodes[g.rows[p.Rows[0]].node].Start), Hi: int(bt.Nodes[g.rows[p.Rows[1]].node].End)},
+		ooxml.Span{Lo: int(ft.Nodes[f.rows[rows[0].Lo].node].Start), Hi: int(ft.Nodes[f.rows[rows[0].Hi-1].node].End)},
 	}}
 }

@@ -3,6 +3,8 @@ package docx
 import (
 	"slices"
 	"strings"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // PictureMark stands for a picture among words.
@@ -143,7 +145,7 @@ func (d *differ) wordsIn(c *PlaceChange, p *Place, a, f *area) {
 	i := p.blankOf(a)
 	c.Blank, c.Filled = strings.Trim(a.text(), spaces+"\n"), strings.Trim(f.text(), spaces+"\n")
 	c.Why = RemovedWords
-	if field := d.align.blank.fieldOf(a, i); field > 0 && entries(d.align.blank.t, field) != nil {
+	if field := d.align.blank.fieldOf(a, i); field > 0 && ooxml.Entries(d.align.blank.t, field) != nil {
 		// An old list prints what it has chosen by itself.
 		c.Blank, _ = d.blankAlign().fieldText(p, a, a, i)
 		c.Filled, _ = d.align.fieldText(p, a, f, i)
@@ -153,12 +155,12 @@ func (d *differ) wordsIn(c *PlaceChange, p *Place, a, f *area) {
 	case i >= 0:
 		b := a.blanks[i]
 		if lo, hi := betweenRange(a, f, i); fits(a, f, d.free(a, nil)) {
-			c.Blank, c.Filled = strings.Trim(plain(a.chars[b.lo:b.hi]), spaces), strings.Trim(plain(f.chars[lo:hi]), spaces+"\n")
+			c.Blank, c.Filled = strings.Trim(plain(a.chars[b.Lo:b.Hi]), spaces), strings.Trim(plain(f.chars[lo:hi]), spaces+"\n")
 		}
 		switch {
 		case b.kind == blankDate:
 			c.Why = RemovedUnit
-		case b.kind == blankField, onlyHint(a.chars[b.lo:b.hi]) && b.hi > b.lo, remarkOnly.MatchString(squeeze(c.Blank)):
+		case b.kind == blankField, onlyHint(a.chars[b.Lo:b.Hi]) && b.Hi > b.Lo, remarkOnly.MatchString(squeeze(c.Blank)):
 			c.Why = RemovedHint
 		case b.kind == blankUnderline, b.kind == blankSlash:
 			c.Why = RemovedSample

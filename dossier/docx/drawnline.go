@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // lowLines are characters that draw a line to write on, and nothing else.
@@ -30,12 +32,12 @@ func drawnLines(g []glyph) []blank {
 	var out []blank
 	at := 0
 	if m := drawnDate.FindStringIndex(s); m != nil && drawnParts(s[m[0]:m[1]]) >= 2 {
-		out = append(out, blank{span: span{chars(s[:m[0]]), chars(s[:m[1]])}, kind: blankDate})
+		out = append(out, blank{Span: ooxml.Span{Lo: chars(s[:m[0]]), Hi: chars(s[:m[1]])}, kind: blankDate})
 		at = m[1]
 	}
 	for _, m := range drawnLine.FindAllStringIndex(s, -1) {
 		if m[0] >= at && toWriteOn(s[:m[0]], s[m[0]:m[1]], s[m[1]:]) {
-			out = append(out, blank{span: span{chars(s[:m[0]]), chars(s[:m[1]])}, kind: blankUnderscore})
+			out = append(out, blank{Span: ooxml.Span{Lo: chars(s[:m[0]]), Hi: chars(s[:m[1]])}, kind: blankUnderscore})
 		}
 	}
 	return out

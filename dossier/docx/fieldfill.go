@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // blankOf is the index of the blank of area a that place p stands for, -1 where it is
@@ -25,7 +27,7 @@ func (p *Place) blankOf(a *area) int {
 func (l *layout) fieldOf(a *area, i int) int32 {
 	g := a.chars
 	if i >= 0 {
-		g = g[a.blanks[i].lo:a.blanks[i].hi]
+		g = g[a.blanks[i].Lo:a.blanks[i].Hi]
 	}
 	for _, x := range g {
 		if x.field > 0 {
@@ -36,8 +38,8 @@ func (l *layout) fieldOf(a *area, i int) int32 {
 		return 0
 	}
 	// A control may hold nothing that prints.
-	for d := range l.t.within(a.node) {
-		if l.t.nodes[d].kind == kSdt && typed(l.t, d) && l.t.up(d, kDel) == none {
+	for d := range l.t.Within(a.node) {
+		if l.t.Nodes[d].Kind == ooxml.KSdt && ooxml.Typed(l.t, d) && l.t.Up(d, ooxml.KDel) == ooxml.None {
 			return d
 		}
 	}
@@ -50,12 +52,12 @@ func (l *layout) fieldIn(a *area, p *Place) {
 		return
 	}
 	t := l.t
-	if sdt := pictureControl(t, a.node); p.Kind == PlaceImage && sdt != none && locked(t, sdt) {
+	if sdt := pictureControl(t, a.node); p.Kind == PlaceImage && sdt != ooxml.None && ooxml.Locked(t, sdt) {
 		p.Kind, p.Locked = PlaceSign, true
 		return
 	}
 	if len(p.Options) > 0 && p.Options[0].At != "" {
-		if n := p.blankOf(a); n >= 0 && a.blanks[n].lo < len(a.chars) && l.lockedBox(a.chars[a.blanks[n].lo]) {
+		if n := p.blankOf(a); n >= 0 && a.blanks[n].Lo < len(a.chars) && l.lockedBox(a.chars[a.blanks[n].Lo]) {
 			p.Kind, p.Options, p.Locked = PlaceSign, nil, true
 		}
 		return
@@ -64,12 +66,12 @@ func (l *layout) fieldIn(a *area, p *Place) {
 	if field <= 0 {
 		return
 	}
-	if locked(t, field) {
+	if ooxml.Locked(t, field) {
 		p.Kind, p.Options, p.Locked = PlaceSign, nil, true
 		return
 	}
-	if t.nodes[field].kind == kFldChar {
-		if list := entries(t, field); list != nil {
+	if t.Nodes[field].Kind == ooxml.KFldChar {
+		if list := ooxml.Entries(t, field); list != nil {
 			p.Kind, p.Options = PlaceChoice, nil
 			for _, text := range list {
 				if !promptText.MatchString(squeeze(text)) && squeeze(text) != "" {
@@ -92,17 +94,17 @@ func (l *layout) controlled(a *area, sdt int32, p *Place) {
 			shown += string(g.r)
 		}
 	}
-	for c := range t.kids(t.child(sdt, kSdtPr)) {
-		switch t.nodes[c].kind {
-		case kDate:
+	for c := range t.Kids(t.Child(sdt, ooxml.KSdtPr)) {
+		switch t.Nodes[c].Kind {
+		case ooxml.KDate:
 			p.Kind = PlaceDate
-		case kComboBox, kDropDown:
+		case ooxml.KComboBox, ooxml.KDropDown:
 			p.Kind, p.Options = PlaceChoice, nil
 			for _, it := range f.items(c) {
 				if squeeze(it.Text) == squeeze(shown) || promptText.MatchString(squeeze(it.Text)) && it.Value == "" {
 					continue
 				}
-				if it.Value != "" || t.nodes[c].kind == kComboBox {
+				if it.Value != "" || t.Nodes[c].Kind == ooxml.KComboBox {
 					p.Options = append(p.Options, PlaceOption{Label: it.Text})
 				}
 			}
@@ -112,41 +114,41 @@ func (l *layout) controlled(a *area, sdt int32, p *Place) {
 
 // lockedBox reports whether the form keeps box g from being ticked.
 func (l *layout) lockedBox(g glyph) bool {
-	if g.node != none && l.t.nodes[g.node].kind == kFldChar {
-		return locked(l.t, g.node)
+	if g.node != ooxml.None && l.t.Nodes[g.node].Kind == ooxml.KFldChar {
+		return ooxml.Locked(l.t, g.node)
 	}
-	return locked(l.t, l.t.up(g.run, kSdt))
+	return ooxml.Locked(l.t, l.t.Up(g.run, ooxml.KSdt))
 }
 
 // field writes text into the control or old form field that blank i of a holds, -1 for
 // all of a; false when the field does not take it.
 func (e *placeEditor) field(field int32, a *area, i int, text string) bool {
 	t := e.t
-	if t.nodes[field].kind == kFldChar {
-		if list := entries(t, field); list != nil {
+	if t.Nodes[field].Kind == ooxml.KFldChar {
+		if list := ooxml.Entries(t, field); list != nil {
 			return e.entry(field, list, text)
 		}
 		e.intoField(field, a, text)
 		return true
 	}
-	pr := t.child(field, kSdtPr)
+	pr := t.Child(field, ooxml.KSdtPr)
 	lineEnds := i < 0
-	for c := range t.kids(pr) {
-		switch t.nodes[c].kind {
-		case kDropDown, kComboBox:
+	for c := range t.Kids(pr) {
+		switch t.Nodes[c].Kind {
+		case ooxml.KDropDown, ooxml.KComboBox:
 			shown, ok := item(e.f.items(c), text)
-			if !ok && t.nodes[c].kind == kDropDown {
+			if !ok && t.Nodes[c].Kind == ooxml.KDropDown {
 				e.report.Unlisted = append(e.report.Unlisted, e.current+": "+text)
 				return false
 			}
 			if ok {
 				text = shown
 			}
-		case kDate:
+		case ooxml.KDate:
 			text = e.dated(c, text)
-		case kText:
-			at, ok := t.attr(c, nsW, "multiLine")
-			lineEnds = ok && t.value(at) != "0" && t.value(at) != "false"
+		case ooxml.KText:
+			at, ok := t.Attr(c, ooxml.NsW, "multiLine")
+			lineEnds = ok && t.Value(at) != "0" && t.Value(at) != "false"
 		}
 	}
 	if !lineEnds {
@@ -175,18 +177,18 @@ func item(items []Item, text string) (shown string, ok bool) {
 func (e *placeEditor) entry(field int32, list []string, text string) bool {
 	t := e.t
 	n := slices.IndexFunc(list, func(s string) bool { return squeeze(s) == squeeze(text) })
-	dd := t.childNamed(t.childNamed(field, "ffData"), "ddList")
-	if n < 0 || t.src[t.nodes[dd].open-2] == '/' {
+	dd := t.ChildNamed(t.ChildNamed(field, "ffData"), "ddList")
+	if n < 0 || t.Src[t.Nodes[dd].Open-2] == '/' {
 		e.report.Unlisted = append(e.report.Unlisted, e.current+": "+text)
 		return false
 	}
 	mark := []byte("<" + e.f.w + ":result " + e.f.w + `:val="` + strconv.Itoa(n) + `"/>`)
-	if old := t.childNamed(dd, "result"); old != none {
-		e.edits = append(e.edits, splice{t.whole(old), mark})
+	if old := t.ChildNamed(dd, "result"); old != ooxml.None {
+		e.edits = append(e.edits, splice{t.Whole(old), mark})
 		return true
 	}
-	at := int(t.nodes[dd].open)
-	e.edits = append(e.edits, splice{span{at, at}, mark})
+	at := int(t.Nodes[dd].Open)
+	e.edits = append(e.edits, splice{ooxml.Span{Lo: at, Hi: at}, mark})
 	return true
 }
 
@@ -210,20 +212,20 @@ func (e *placeEditor) intoField(field int32, a *area, text string) {
 	// Nothing stands between the marks of the field: the result goes before the run
 	// that ends it.
 	end := a.chars[first].run
-	at := int(t.nodes[end].start)
-	rPr := e.f.runProps(t.child(end, kRPr), false)
+	at := int(t.Nodes[end].Start)
+	rPr := e.f.runProps(t.Child(end, ooxml.KRPr), false)
 	var more []byte
 	if !e.separated(field, end) {
 		more = append(append(append(append(more, e.mark.run...), rPr...), "<"+e.f.w+":fldChar "+e.f.w+`:fldCharType="separate"/>`...), e.mark.runEnd...)
 	}
-	e.edits = append(e.edits, splice{span{at, at}, e.mark.appendRun(more, rPr, text)})
+	e.edits = append(e.edits, splice{ooxml.Span{Lo: at, Hi: at}, e.mark.appendRun(more, rPr, text)})
 }
 
 // separated reports whether a field has a mark between its instruction and its result,
 // which ends in run end.
 func (e *placeEditor) separated(field, end int32) bool {
 	for n := field + 1; n < end; n++ {
-		if e.t.nodes[n].kind == kFldChar && e.t.word(n, "fldCharType") == "separate" {
+		if e.t.Nodes[n].Kind == ooxml.KFldChar && e.t.Word(n, "fldCharType") == "separate" {
 			return true
 		}
 	}
@@ -235,10 +237,10 @@ func (e *placeEditor) intoControl(sdt int32, a *area, text string) {
 	t := e.t
 	first := -1
 	for i, g := range a.chars {
-		if g.field != sdt || g.r == lineEnd && g.node == none {
+		if g.field != sdt || g.r == lineEnd && g.node == ooxml.None {
 			continue
 		}
-		if first < 0 && t.nodes[g.node].kind == kT {
+		if first < 0 && t.Nodes[g.node].Kind == ooxml.KT {
 			first = i
 		}
 		e.cut(a, i, i+1)
@@ -246,8 +248,8 @@ func (e *placeEditor) intoControl(sdt int32, a *area, text string) {
 	e.awake(sdt)
 	if first >= 0 {
 		e.put(a, first, first+1, text)
-		if rPr := t.child(a.chars[first].run, kRPr); rPr != none {
-			e.edits = append(e.edits, splice{t.whole(rPr), e.f.runProps(rPr, true)})
+		if rPr := t.Child(a.chars[first].run, ooxml.KRPr); rPr != ooxml.None {
+			e.edits = append(e.edits, splice{t.Whole(rPr), e.f.runProps(rPr, true)})
 		}
 		return
 	}
@@ -257,30 +259,30 @@ func (e *placeEditor) intoControl(sdt int32, a *area, text string) {
 // intoEmptyControl writes into a control that prints nothing.
 func (e *placeEditor) intoEmptyControl(sdt int32, text string) {
 	t := e.t
-	content := t.child(sdt, kSdtContent)
-	if p := t.find(sdt, kP); p != none {
+	content := t.Child(sdt, ooxml.KSdtContent)
+	if p := t.Find(sdt, ooxml.KP); p != ooxml.None {
 		e.intoEmpty(p, text)
 		return
 	}
-	run := e.mark.appendRun(nil, e.runLook(t.up(sdt, kP)), text)
+	run := e.mark.appendRun(nil, e.runLook(t.Up(sdt, ooxml.KP)), text)
 	whole := []byte("<" + e.f.w + ":sdtContent>" + string(run) + "</" + e.f.w + ":sdtContent>")
 	switch {
-	case content == none:
-		at := int(t.nodes[sdt].close)
-		e.edits = append(e.edits, splice{span{at, at}, whole})
-	case t.src[t.nodes[content].open-2] == '/':
-		e.edits = append(e.edits, splice{t.whole(content), whole})
+	case content == ooxml.None:
+		at := int(t.Nodes[sdt].Close)
+		e.edits = append(e.edits, splice{ooxml.Span{Lo: at, Hi: at}, whole})
+	case t.Src[t.Nodes[content].Open-2] == '/':
+		e.edits = append(e.edits, splice{t.Whole(content), whole})
 	default:
-		at := int(t.nodes[content].close)
-		e.edits = append(e.edits, splice{span{at, at}, run})
+		at := int(t.Nodes[content].Close)
+		e.edits = append(e.edits, splice{ooxml.Span{Lo: at, Hi: at}, run})
 	}
 }
 
 // awake takes the mark off a control, and off those around it, that it shows no value.
 func (e *placeEditor) awake(sdt int32) {
-	for ; sdt != none; sdt = e.t.up(sdt, kSdt) {
-		if hint := e.t.child(e.t.child(sdt, kSdtPr), kShowingPlcHdr); hint != none {
-			e.edits = append(e.edits, splice{span: e.t.whole(hint)})
+	for ; sdt != ooxml.None; sdt = e.t.Up(sdt, ooxml.KSdt) {
+		if hint := e.t.Child(e.t.Child(sdt, ooxml.KSdtPr), ooxml.KShowingPlcHdr); hint != ooxml.None {
+			e.edits = append(e.edits, splice{Span: e.t.Whole(hint)})
 		}
 	}
 }
@@ -289,7 +291,7 @@ func (e *placeEditor) awake(sdt int32) {
 // text that is no date is left as it is.
 func (e *placeEditor) dated(date int32, text string) string {
 	t := e.t
-	full, kept := t.attr(date, nsW, "fullDate")
+	full, kept := t.Attr(date, ooxml.NsW, "fullDate")
 	parts, ok := dateParts(text)
 	day := time.Time{}
 	if ok && parts['年'] != "" && parts['月'] != "" && parts['日'] != "" {
@@ -300,19 +302,19 @@ func (e *placeEditor) dated(date int32, text string) string {
 	}
 	if day.IsZero() {
 		if kept {
-			at := full.all
-			e.edits = append(e.edits, splice{span: at})
+			at := full.All
+			e.edits = append(e.edits, splice{Span: at})
 		}
 		return text
 	}
 	value := day.Format("2006-01-02") + "T00:00:00Z"
 	if kept {
-		e.edits = append(e.edits, splice{full.val, []byte(value)})
+		e.edits = append(e.edits, splice{full.Val, []byte(value)})
 	} else {
-		at := int(t.nodes[date].start) + 1 + len(t.qname(date))
-		e.edits = append(e.edits, splice{span{at, at}, []byte(" " + e.f.w + `:fullDate="` + value + `"`)})
+		at := int(t.Nodes[date].Start) + 1 + len(t.Qname(date))
+		e.edits = append(e.edits, splice{ooxml.Span{Lo: at, Hi: at}, []byte(" " + e.f.w + `:fullDate="` + value + `"`)})
 	}
-	return printDate(day, t.val(t.childNamed(date, "dateFormat")))
+	return printDate(day, t.Val(t.ChildNamed(date, "dateFormat")))
 }
 
 var dateToken = regexp.MustCompile(`'[^']*'|y+|M+|d+|[^yMd']+`)

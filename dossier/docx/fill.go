@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"sync"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // Fill writes the form with v in its slots to w; slots without a value become
@@ -16,7 +18,7 @@ func (f *Form) Fill(w io.Writer, v Values) (Report, error) {
 	x := &filling{form: f, values: v, filled: make([]bool, len(f.tags)), ids: idMaker{space: &f.ids}}
 	defer x.release()
 	changed := map[int][]byte{}
-	for entry, name := range f.archive.files {
+	for entry, name := range f.archive.Files {
 		c := f.index[entry]
 		if c == nil {
 			continue
@@ -37,7 +39,7 @@ func (f *Form) Fill(w io.Writer, v Values) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	if err := f.archive.write(w, changed, added); err != nil {
+	if err := f.archive.Write(w, changed, added); err != nil {
 		return Report{}, err
 	}
 	return x.finish(), nil
@@ -46,7 +48,7 @@ func (f *Form) Fill(w io.Writer, v Values) (Report, error) {
 // FillBytes is Fill into memory.
 func (f *Form) FillBytes(v Values) ([]byte, Report, error) {
 	var b bytes.Buffer
-	b.Grow(len(f.archive.data) + len(f.archive.data)/4)
+	b.Grow(len(f.archive.Data) + len(f.archive.Data)/4)
 	r, err := f.Fill(&b, v)
 	if err != nil {
 		return nil, Report{}, err
@@ -149,9 +151,9 @@ func (x *filling) rows(dst []byte, g *rowGroup) []byte {
 		}
 		x.copied = copied || i >= len(g.records)
 		dst = x.run(dst, ops)
-		if len(dst) > maxXMLPart {
+		if len(dst) > ooxml.MaxXMLPart {
 			// Tables within rows multiply; what is written must be readable again.
-			x.err = fail(CodeTooLarge, "", "rows of table %s make more than %d bytes", g.tables[0], maxXMLPart)
+			x.err = ooxml.Fail(ooxml.CodeTooLarge, "", "rows of table %s make more than %d bytes", g.tables[0], ooxml.MaxXMLPart)
 		}
 		if x.err != nil {
 			break

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 const doc = "word/document.xml"
@@ -79,24 +81,24 @@ func TestFillLeavesTheRestAlone(t *testing.T) {
 	if diff := cmp.Diff(want, part(t, out, doc)); diff != "" {
 		t.Error(diff)
 	}
-	before, _ := readArchive(data)
-	after, err := readArchive(out)
+	before, _ := ooxml.ReadArchive(data)
+	after, err := ooxml.ReadArchive(out)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range before.entries {
-		a, b := before.entries[i], after.entries[i]
-		if a.head.Name == doc || a.head.Name == "word/header1.xml" {
-			a.raw, b.raw = nil, nil
-			a.head.CRC32, a.head.CompressedSize64, a.head.UncompressedSize64 = 0, 0, 0
-			b.head.CRC32, b.head.CompressedSize64, b.head.UncompressedSize64 = 0, 0, 0
+	for i := range before.Entries {
+		a, b := before.Entries[i], after.Entries[i]
+		if a.Head.Name == doc || a.Head.Name == "word/header1.xml" {
+			a.Raw, b.Raw = nil, nil
+			a.Head.CRC32, a.Head.CompressedSize64, a.Head.UncompressedSize64 = 0, 0, 0
+			b.Head.CRC32, b.Head.CompressedSize64, b.Head.UncompressedSize64 = 0, 0, 0
 			//lint:ignore SA1019 the reader fills the old fields as well.
-			a.head.CompressedSize, a.head.UncompressedSize = 0, 0
+			a.Head.CompressedSize, a.Head.UncompressedSize = 0, 0
 			//lint:ignore SA1019 the reader fills the old fields as well.
-			b.head.CompressedSize, b.head.UncompressedSize = 0, 0
+			b.Head.CompressedSize, b.Head.UncompressedSize = 0, 0
 		}
-		if diff := cmp.Diff(a.head, b.head); diff != "" || !bytes.Equal(a.raw, b.raw) {
-			t.Errorf("entry %s: %s", a.head.Name, diff)
+		if diff := cmp.Diff(a.Head, b.Head); diff != "" || !bytes.Equal(a.Raw, b.Raw) {
+			t.Errorf("entry %s: %s", a.Head.Name, diff)
 		}
 	}
 }
@@ -233,7 +235,7 @@ func TestErrorsRead(t *testing.T) {
 	if !errors.As(err, &e) || errors.Unwrap(e) == nil || CodeOf(errors.New("x")) != "" {
 		t.Fatalf("got %#v", err)
 	}
-	e = failAt(CodeXML, "word/x.xml", []byte("a\nb"), 2, "bad tag")
+	e = ooxml.FailAt(ooxml.CodeXML, "word/x.xml", []byte("a\nb"), 2, "bad tag")
 	if got, want := e.Error(), `read docx: xml: part "word/x.xml" line 2 (byte 2): bad tag`; got != want {
 		t.Errorf("got %s", got)
 	}

@@ -2,6 +2,8 @@ package docx
 
 import (
 	"regexp"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // promptText is what a control says that waits, where it is not marked as waiting.
@@ -21,7 +23,7 @@ type oldField struct {
 // text its result.
 func (s *streamer) fieldChar(c int32) {
 	o := &s.old
-	switch s.t.word(c, "fldCharType") {
+	switch s.t.Word(c, "fldCharType") {
 	case "begin":
 		s.beginField(c)
 	case "separate":
@@ -43,16 +45,16 @@ func (s *streamer) beginField(c int32) {
 	if !top {
 		s.old.depth++
 	}
-	data := t.childNamed(c, "ffData")
-	begin, shown := none, ""
-	switch input := t.childNamed(data, "textInput"); {
-	case t.child(data, kLegacyCheck) != none:
+	data := t.ChildNamed(c, "ffData")
+	begin, shown := ooxml.None, ""
+	switch input := t.ChildNamed(data, "textInput"); {
+	case t.Child(data, ooxml.KLegacyCheck) != ooxml.None:
 		s.show('□', c)
-	case t.childNamed(data, "ddList") != none:
+	case t.ChildNamed(data, "ddList") != ooxml.None:
 		s.show(fieldGlyph, c).field = c
 		begin = c
-	case input != none:
-		begin, shown = c, squeeze(t.val(t.childNamed(input, "default")))
+	case input != ooxml.None:
+		begin, shown = c, squeeze(t.Val(t.ChildNamed(input, "default")))
 	}
 	if top {
 		s.old = oldField{begin: begin, from: len(s.out), shown: shown}
@@ -66,7 +68,7 @@ func (s *streamer) endField(c int32) {
 	if o.begin <= 0 || o.from > len(s.out) {
 		return
 	}
-	list := t.childNamed(t.childNamed(o.begin, "ffData"), "ddList") != none
+	list := t.ChildNamed(t.ChildNamed(o.begin, "ffData"), "ddList") != ooxml.None
 	result := s.out[o.from:]
 	if len(result) == 0 && !list {
 		s.show(fieldGlyph, c).field = o.begin

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // glyph is one printed character of a paragraph and where it lies in the source.
@@ -21,7 +23,7 @@ type glyph struct {
 	// node is the w:t, or the element that prints the character; none for the line
 	// end between two paragraphs. run is its w:r.
 	node, run int32
-	src       span
+	src       ooxml.Span
 }
 
 // picture stands in a stream for an image, lineEnd for the end of a line.
@@ -43,12 +45,12 @@ var wingdingBoxes = map[string]bool{
 
 // streamer reads the characters of one paragraph.
 type streamer struct {
-	t     *tree
+	t     *ooxml.Tree
 	out   []glyph
 	boxes []int32 // text boxes anchored in the paragraph
 	// look is that of the run being read.
 	look glyph
-	font symbolFont
+	font ooxml.SymbolFont
 	old  oldField
 }
 
@@ -60,20 +62,20 @@ func (g *glyph) mark() rune {
 	return g.r
 }
 
-func (s *streamer) paragraph(p int32) { s.t.flow(p, s.inline) }
+func (s *streamer) paragraph(p int32) { s.t.Flow(p, s.inline) }
 
 func (s *streamer) inline(c int32) {
-	switch s.t.nodes[c].kind {
-	case kR:
+	switch s.t.Nodes[c].Kind {
+	case ooxml.KR:
 		s.enter(c)
-		for d := range s.t.kids(c) {
+		for d := range s.t.Kids(c) {
 			s.content(d)
 		}
-	case kHyperlink, kFldSimple, kBidi:
-		s.t.flow(c, s.inline)
-	case kAlternate:
-		if ch := s.t.child(c, kChoice); ch != none {
-			s.t.flow(ch, s.inline)
+	case ooxml.KHyperlink, ooxml.KFldSimple, ooxml.KBidi:
+		s.t.Flow(c, s.inline)
+	case ooxml.KAlternate:
+		if ch := s.t.Child(c, ooxml.KChoice); ch != ooxml.None {
+			s.t.Flow(ch, s.inline)
 		}
 	}
 }
@@ -81,16 +83,16 @@ func (s *streamer) inline(c int32) {
 // enter notes what all characters of run r share.
 func (s *streamer) enter(r int32) {
 	t := s.t
-	pr := t.child(r, kRPr)
-	u := t.val(t.child(pr, kU))
-	s.look = glyph{lined: u != "" && u != "none", run: r, field: controlOf(t, r), hint: showsHint(t, r)}
-	s.font = symbolFontOf(t, pr)
+	pr := t.Child(r, ooxml.KRPr)
+	u := t.Val(t.Child(pr, ooxml.KU))
+	s.look = glyph{lined: u != "" && u != "none", run: r, field: ooxml.ControlOf(t, r), hint: ooxml.ShowsHint(t, r)}
+	s.font = ooxml.SymbolFontOf(t, pr)
 }
 
 // show adds character r, printed by element c.
 func (s *streamer) show(r rune, c int32) *glyph {
 	g := s.look
-	g.r, g.node, g.src = r, c, s.t.whole(c)
+	g.r, g.node, g.src = r, c, s.t.Whole(c)
 	if s.old.text {
 		g.field = s.old.begin
 	}
@@ -100,33 +102,33 @@ func (s *streamer) show(r rune, c int32) *glyph {
 
 func (s *streamer) content(c int32) {
 	t := s.t
-	switch t.nodes[c].kind {
-	case kT:
+	switch t.Nodes[c].Kind {
+	case ooxml.KT:
 		s.text(c)
-	case kTab, kPTab:
+	case ooxml.KTab, ooxml.KPTab:
 		s.show('\t', c)
-	case kBr, kCr:
+	case ooxml.KBr, ooxml.KCr:
 		s.show(lineEnd, c)
-	case kSym:
+	case ooxml.KSym:
 		s.symbol(c)
-	case kFldChar:
+	case ooxml.KFldChar:
 		s.fieldChar(c)
-	case kDrawing, kPict, kObject:
+	case ooxml.KDrawing, ooxml.KPict, ooxml.KObject:
 		n := len(s.boxes)
-		for d := range t.within(c) {
-			if t.nodes[d].kind == kTxbxContent {
+		for d := range t.Within(c) {
+			if t.Nodes[d].Kind == ooxml.KTxbxContent {
 				s.boxes = append(s.boxes, d)
 			}
 		}
 		if len(s.boxes) == n {
 			s.show(pictureGlyph, c).lined = false
 		}
-	case kAlternate:
-		ch := t.child(c, kChoice)
-		if ch == none {
-			ch = t.child(c, kFallback)
+	case ooxml.KAlternate:
+		ch := t.Child(c, ooxml.KChoice)
+		if ch == ooxml.None {
+			ch = t.Child(c, ooxml.KFallback)
 		}
-		for d := range t.kids(ch) {
+		for d := range t.Kids(ch) {
 			s.content(d)
 		}
 	}
@@ -136,7 +138,7 @@ func (s *streamer) content(c int32) {
 // box for the numbering is wingdingBoxes alone.
 func (s *streamer) symbol(n int32) {
 	t := s.t
-	code, font := strings.ToUpper(t.word(n, "char")), t.word(n, "font")
+	code, font := strings.ToUpper(t.Word(n, "char")), t.Word(n, "font")
 	switch {
 	case wingdingBoxes[code] && strings.Contains(font, "ing"):
 		r := '□'
@@ -147,7 +149,7 @@ func (s *streamer) symbol(n int32) {
 	default:
 		g := s.show(pictureGlyph, n)
 		if v, err := strconv.ParseUint(code, 16, 16); err == nil {
-			if box := (symbolFont{font, font}).box(rune(v)); box != 0 {
+			if box := (ooxml.SymbolFont{Ascii: font, High: font}).Box(rune(v)); box != 0 {
 				g.r, g.raw = box, pictureGlyph
 			}
 		}
@@ -156,34 +158,34 @@ func (s *streamer) symbol(n int32) {
 
 // text adds the characters of a w:t with their places in the source.
 func (s *streamer) text(n int32) {
-	add := func(r rune, src span) {
+	add := func(r rune, src ooxml.Span) {
 		g := s.show(r, n)
 		g.src = src
-		if box := s.font.box(r); box != 0 {
+		if box := s.font.Box(r); box != 0 {
 			g.r, g.raw = box, r
 		}
 	}
-	in := s.t.inner(n)
-	for at := in.lo; at < in.hi; {
-		raw := s.t.src[at:in.hi]
+	in := s.t.Inner(n)
+	for at := in.Lo; at < in.Hi; {
+		raw := s.t.Src[at:in.Hi]
 		r, size := rune(0), 0
 		switch raw[0] {
 		case '<':
 			skip, body := markup(raw)
 			for i := 0; i < len(body); {
 				r, size = utf8.DecodeRune(body[i:])
-				add(r, span{at, at + skip})
+				add(r, ooxml.Span{Lo: at, Hi: at + skip})
 				i += size
 			}
 			at += skip
 			continue
 		case '&':
-			r, size = decodeRef(raw)
+			r, size = ooxml.DecodeRef(raw)
 		default:
 			r, size = utf8.DecodeRune(raw)
 		}
 		size = max(size, 1)
-		add(r, span{at, at + size})
+		add(r, ooxml.Span{Lo: at, Hi: at + size})
 		at += size
 	}
 }
@@ -215,14 +217,14 @@ func plain(g []glyph) string {
 }
 
 // lines cuts glyphs into lines; each is a range of g without its line end.
-func lines(g []glyph) []span {
-	var out []span
+func lines(g []glyph) []ooxml.Span {
+	var out []ooxml.Span
 	lo := 0
 	for i := range g {
 		if g[i].r == lineEnd {
-			out = append(out, span{lo, i})
+			out = append(out, ooxml.Span{Lo: lo, Hi: i})
 			lo = i + 1
 		}
 	}
-	return append(out, span{lo, len(g)})
+	return append(out, ooxml.Span{Lo: lo, Hi: len(g)})
 }

@@ -1,6 +1,10 @@
 package docx
 
-import "strings"
+import (
+	"strings"
+
+	"yibiao/dossier/docx/internal/ooxml"
+)
 
 // tableCell is a table cell in its grid.
 type tableCell struct {
@@ -42,14 +46,14 @@ type grid struct {
 }
 
 // place numbers the cells, finds their columns and resolves vertical merges.
-func (g *grid) place(t *tree) {
+func (g *grid) place(t *ooxml.Tree) {
 	open := map[int]*tableCell{} // merge in progress, by its first column
 	for r := range g.rows {
 		row := &g.rows[r]
-		pr := t.child(row.node, kTrPr)
-		h := t.child(pr, kTrHeight)
-		row.height, row.exact = t.number(h, "val", 0), t.word(h, "hRule") == "exact"
-		col := max(0, t.number(t.child(pr, kGridBefore), "val", 0))
+		pr := t.Child(row.node, ooxml.KTrPr)
+		h := t.Child(pr, ooxml.KTrHeight)
+		row.height, row.exact = t.Number(h, "val", 0), t.Word(h, "hRule") == "exact"
+		col := max(0, t.Number(t.Child(pr, ooxml.KGridBefore), "val", 0))
 		next := map[int]*tableCell{}
 		for i, c := range row.cells {
 			c.row, c.index, c.col, c.top, c.last = r, i, col, c, r
@@ -87,18 +91,18 @@ func (g *grid) at(r, col int) *tableCell {
 const edgeWidth = 300
 
 // twipsOf is the width that a cell says, 0 where it says none in twips.
-func twipsOf(t *tree, c *tableCell) int {
-	w := t.child(t.child(c.node, kTcPr), kTcW)
-	if unit := t.word(w, "type"); unit != "dxa" && unit != "" {
+func twipsOf(t *ooxml.Tree, c *tableCell) int {
+	w := t.Child(t.Child(c.node, ooxml.KTcPr), ooxml.KTcW)
+	if unit := t.Word(w, "type"); unit != "dxa" && unit != "" {
 		return 0
 	}
-	return t.number(w, "w", 0)
+	return t.Number(w, "w", 0)
 }
 
 // withoutEdge is g without its last column where that is too narrow for words and empty in
 // all rows: what is written into it would not be seen. A column beside labels only is meant
 // for their answers.
-func (g *grid) withoutEdge(t *tree) *grid {
+func (g *grid) withoutEdge(t *ooxml.Tree) *grid {
 	if len(g.rows) < 2 {
 		return g
 	}
@@ -132,7 +136,7 @@ const undrawnShare = 3
 
 // withoutOutside is g without the cells at its right that lie outside of the lines of the form:
 // no table line and none of their own is around them, while the cells before them are drawn.
-func (g *grid) withoutOutside(t *tree) *grid {
+func (g *grid) withoutOutside(t *ooxml.Tree) *grid {
 	if len(g.rows) < 2 || ruledTable(t, g.node) {
 		return g
 	}
@@ -141,7 +145,7 @@ func (g *grid) withoutOutside(t *tree) *grid {
 	for r, row := range g.rows {
 		out.rows[r] = row
 		n := len(row.cells) - 1
-		if n < 1 || t.childNamed(row.node, "tblPrEx") != none {
+		if n < 1 || t.ChildNamed(row.node, "tblPrEx") != ooxml.None {
 			continue
 		}
 		rows++
@@ -163,18 +167,18 @@ func (g *grid) withoutOutside(t *tree) *grid {
 }
 
 // ruledTable reports whether a table draws lines around all its cells, itself or by its style.
-func ruledTable(t *tree, tbl int32) bool {
-	pr := t.childNamed(tbl, "tblPr")
-	return pr == none || t.childNamed(pr, "tblStyle") != none || t.childNamed(pr, "tblBorders") != none
+func ruledTable(t *ooxml.Tree, tbl int32) bool {
+	pr := t.ChildNamed(tbl, "tblPr")
+	return pr == ooxml.None || t.ChildNamed(pr, "tblStyle") != ooxml.None || t.ChildNamed(pr, "tblBorders") != ooxml.None
 }
 
 // linesOf tells the lines that a cell draws itself: t, b, l, r for its top, bottom, left and
 // right.
-func linesOf(t *tree, c *tableCell) string {
+func linesOf(t *ooxml.Tree, c *tableCell) string {
 	var out strings.Builder
-	for b := range t.kids(t.childNamed(t.child(c.node, kTcPr), "tcBorders")) {
-		side := map[string]string{"top": "t", "bottom": "b", "left": "l", "start": "l", "right": "r", "end": "r"}[t.local(b)]
-		if style := t.word(b, "val"); style != "nil" && style != "none" {
+	for b := range t.Kids(t.ChildNamed(t.Child(c.node, ooxml.KTcPr), "tcBorders")) {
+		side := map[string]string{"top": "t", "bottom": "b", "left": "l", "start": "l", "right": "r", "end": "r"}[t.Local(b)]
+		if style := t.Word(b, "val"); style != "nil" && style != "none" {
 			out.WriteString(side)
 		}
 	}

@@ -178,7 +178,7 @@ func (w *gridWords) headerRow(r int) bool {
 // asks reports whether the colon that ends c has room behind it, so that the cell is
 // answered rather than over others.
 func (w *gridWords) asks(c *tableCell) bool {
-	return w.roles[c] == roleColon && c.blanks[0].hi > c.blanks[0].lo
+	return w.roles[c] == roleColon && c.blanks[0].Hi > c.blanks[0].Lo
 }
 
 // band is the text of the nearest row, r or above, that is one cell wide, "" for none.

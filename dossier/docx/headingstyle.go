@@ -1,43 +1,47 @@
 package docx
 
-import "strings"
+import (
+	"strings"
+
+	"yibiao/dossier/docx/internal/ooxml"
+)
 
 // styles scans the styles part of main, nil when there is none.
-func (f *Form) styles(main string) (*tree, error) {
-	rels, err := f.archive.readRelations(main)
+func (f *Form) styles(main string) (*ooxml.Tree, error) {
+	rels, err := f.archive.ReadRelations(main)
 	if err != nil {
 		return nil, err
 	}
-	names := rels.ofType(relStyles)
-	if len(names) == 0 || !f.archive.has(names[0]) {
+	names := rels.OfType(ooxml.RelStyles)
+	if len(names) == 0 || !f.archive.Has(names[0]) {
 		return nil, nil
 	}
-	src, err := f.archive.read(names[0])
+	src, err := f.archive.Read(names[0])
 	if err != nil {
 		return nil, err
 	}
-	return scan(names[0], src)
+	return ooxml.Scan(names[0], src)
 }
 
 // headingStyles are the ids of the paragraph styles that make a heading: named so,
 // or with an outline level, or based on one that is.
-func headingStyles(t *tree) map[string]bool {
+func headingStyles(t *ooxml.Tree) map[string]bool {
 	heads := map[string]bool{}
 	if t == nil {
 		return heads
 	}
 	based := map[string]string{}
-	for n := range t.kids(0) {
-		if t.nodes[n].kind != kStyle || t.word(n, "type") != "paragraph" {
+	for n := range t.Kids(0) {
+		if t.Nodes[n].Kind != ooxml.KStyle || t.Word(n, "type") != "paragraph" {
 			continue
 		}
-		id := t.word(n, "styleId")
-		name := strings.ToLower(t.val(t.child(n, kName)))
-		level := t.number(t.child(t.child(n, kPPr), kOutline), "val", 9)
+		id := t.Word(n, "styleId")
+		name := strings.ToLower(t.Val(t.Child(n, ooxml.KName)))
+		level := t.Number(t.Child(t.Child(n, ooxml.KPPr), ooxml.KOutline), "val", 9)
 		if strings.HasPrefix(name, "heading ") || strings.HasPrefix(name, "标题 ") || level < 9 {
 			heads[id] = true
 		}
-		based[id] = t.val(t.child(n, kBasedOn))
+		based[id] = t.Val(t.Child(n, ooxml.KBasedOn))
 	}
 	for id := range based {
 		// Ten steps are more than any style goes back; a circle must end.
@@ -53,14 +57,14 @@ func headingStyles(t *tree) map[string]bool {
 
 // centred reports whether paragraph p is set in the middle of its line.
 func (l *layout) centred(p int32) bool {
-	return l.t.word(l.t.childNamed(l.t.child(p, kPPr), "jc"), "val") == "center"
+	return l.t.Word(l.t.ChildNamed(l.t.Child(p, ooxml.KPPr), "jc"), "val") == "center"
 }
 
 // styledHeading reports whether paragraph p is a heading by style or outline level.
 func (l *layout) styledHeading(p int32) bool {
-	pr := l.t.child(p, kPPr)
-	if lvl := l.t.child(pr, kOutline); lvl != none {
-		return l.t.number(lvl, "val", 9) < 9
+	pr := l.t.Child(p, ooxml.KPPr)
+	if lvl := l.t.Child(pr, ooxml.KOutline); lvl != ooxml.None {
+		return l.t.Number(lvl, "val", 9) < 9
 	}
-	return l.heads[l.t.val(l.t.child(pr, kPStyle))]
+	return l.heads[l.t.Val(l.t.Child(pr, ooxml.KPStyle))]
 }

@@ -257,7 +257,7 @@ func (h *header) flow(f *flow, outer []Head) {
 // leads reports whether a line ends in a colon and heads what follows: 甲方开票信息如下：.
 func leads(a *area, text string) bool {
 	n := utf8.RuneCountInString(text)
-	return len(a.blanks) == 1 && a.blanks[0].kind == blankColon && a.blanks[0].hi == len(a.chars) && n <= headLength && leadEnd.MatchString(text)
+	return len(a.blanks) == 1 && a.blanks[0].kind == blankColon && a.blanks[0].Hi == len(a.chars) && n <= headLength && leadEnd.MatchString(text)
 }
 
 // table notes the cells of a table.

@@ -3,6 +3,8 @@ package docx
 import (
 	"slices"
 	"strconv"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // idSpace is the ids that a form uses. It is not changed after opening.
@@ -11,27 +13,27 @@ type idSpace struct {
 }
 
 // take notes the ids of a part.
-func (s *idSpace) take(t *tree) {
-	for _, n := range t.marked {
-		var a attr
+func (s *idSpace) take(t *ooxml.Tree) {
+	for _, n := range t.Marked {
+		var a ooxml.Attr
 		var ok bool
 		do := opControlID
-		switch t.nodes[n].kind {
-		case kID:
-			if p := t.nodes[n].parent; p != none && t.nodes[p].kind == kSdtPr {
-				a, ok = t.attr(n, nsW, "val")
+		switch t.Nodes[n].Kind {
+		case ooxml.KID:
+			if p := t.Nodes[n].Parent; p != ooxml.None && t.Nodes[p].Kind == ooxml.KSdtPr {
+				a, ok = t.Attr(n, ooxml.NsW, "val")
 			}
-		case kDocPr:
-			a, ok = t.bare(n, "id")
+		case ooxml.KDocPr:
+			a, ok = t.Bare(n, "id")
 			do = opDrawingID
 		}
 		if !ok {
 			continue
 		}
-		id, err := strconv.ParseInt(string(a.val.of(t.src)), 10, 64)
+		id, err := strconv.ParseInt(string(a.Val.Of(t.Src)), 10, 64)
 		if err != nil {
 			// It may be written with references.
-			id, err = strconv.ParseInt(t.value(a), 10, 64)
+			id, err = strconv.ParseInt(t.Value(a), 10, 64)
 		}
 		if err == nil {
 			used := &s.used[do-opControlID]

@@ -3,6 +3,8 @@ package docx
 import (
 	"slices"
 	"unicode"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // number finds the blanks of all areas. Those that places.py of the forms' truth files
@@ -39,15 +41,15 @@ func blanksOf(a *area, boxes []int) []blank {
 		return slices.ContainsFunc(late, func(x blank) bool {
 			// A blank within a field's words is the field's, and spaces before a
 			// blank are only the distance to it.
-			return x.lo <= b.lo && b.hi <= x.hi && x.hi > b.lo ||
-				(b.kind == blankColon || b.kind == blankGap) && b.hi == x.lo
+			return x.Lo <= b.Lo && b.Hi <= x.Hi && x.Hi > b.Lo ||
+				(b.kind == blankColon || b.kind == blankGap) && b.Hi == x.Lo
 		})
 	})
 	for i := range late {
 		late[i].no, late[i].late = len(first)+i+1, true
 	}
 	out = append(out, late...)
-	slices.SortFunc(out, func(x, y blank) int { return x.lo - y.lo })
+	slices.SortFunc(out, func(x, y blank) int { return x.Lo - y.Lo })
 	return out
 }
 
@@ -55,12 +57,12 @@ func blanksOf(a *area, boxes []int) []blank {
 func lateBlanks(a *area, first []blank, boxes []int) []blank {
 	late := fieldBlanks(a, first)
 	free := func(lo, hi int) bool {
-		overlaps := func(b blank) bool { return b.lo < hi && lo < b.hi }
+		overlaps := func(b blank) bool { return b.Lo < hi && lo < b.Hi }
 		return !slices.ContainsFunc(first, overlaps) && !slices.ContainsFunc(late, overlaps)
 	}
 	take := func(lo, hi int, k blankKind) {
 		if free(lo, hi) {
-			late = append(late, blank{span: span{lo, hi}, kind: k})
+			late = append(late, blank{Span: ooxml.Span{Lo: lo, Hi: hi}, kind: k})
 		}
 	}
 	for i, g := range a.chars {
@@ -75,14 +77,14 @@ func lateBlanks(a *area, first []blank, boxes []int) []blank {
 		take(i, i+1, blankBox)
 	}
 	for _, s := range lines(a.chars) {
-		for _, b := range drawnLines(a.chars[s.lo:s.hi]) {
-			take(s.lo+b.lo, s.lo+b.hi, b.kind)
+		for _, b := range drawnLines(a.chars[s.Lo:s.Hi]) {
+			take(s.Lo+b.Lo, s.Lo+b.Hi, b.kind)
 		}
-		if lo, hi := slashed(a.chars[s.lo:s.hi]); hi > lo {
-			take(s.lo+lo, s.lo+hi, blankSlash)
+		if lo, hi := slashed(a.chars[s.Lo:s.Hi]); hi > lo {
+			take(s.Lo+lo, s.Lo+hi, blankSlash)
 		}
 	}
-	slices.SortFunc(late, func(x, y blank) int { return x.lo - y.lo })
+	slices.SortFunc(late, func(x, y blank) int { return x.Lo - y.Lo })
 	return late
 }
 
@@ -102,12 +104,12 @@ func fieldBlanks(a *area, first []blank) []blank {
 		for j < len(a.chars) && a.chars[j].field == field && a.chars[j].r != lineEnd {
 			j++
 		}
-		if field > 0 && waits(a.chars[i:j]) && !slices.ContainsFunc(first, func(b blank) bool { return b.lo <= i && j <= b.hi && b.hi > b.lo }) {
-			out = append(out, blank{span: span{i, j}, kind: blankField})
+		if field > 0 && waits(a.chars[i:j]) && !slices.ContainsFunc(first, func(b blank) bool { return b.Lo <= i && j <= b.Hi && b.Hi > b.Lo }) {
+			out = append(out, blank{Span: ooxml.Span{Lo: i, Hi: j}, kind: blankField})
 		}
 		i = j
 	}
-	if len(out) == 1 && (a.kind == areaCell || a.kind == areaBox) && alone(a.chars, out[0].span) {
+	if len(out) == 1 && (a.kind == areaCell || a.kind == areaBox) && alone(a.chars, out[0].Span) {
 		return nil
 	}
 	return out
@@ -124,9 +126,9 @@ func waits(g []glyph) bool {
 }
 
 // alone reports whether nothing is printed outside of s.
-func alone(g []glyph, s span) bool {
+func alone(g []glyph, s ooxml.Span) bool {
 	for i, x := range g {
-		if (i < s.lo || i >= s.hi) && !isIn(spaces+"\n", x.r) {
+		if (i < s.Lo || i >= s.Hi) && !isIn(spaces+"\n", x.r) {
 			return false
 		}
 	}
@@ -154,15 +156,15 @@ func looseBoxes(g []glyph) []int {
 	}
 	var out []int
 	for _, s := range lines(g) {
-		line := []rune(plainAll(g[s.lo:s.hi]))
+		line := []rune(plainAll(g[s.Lo:s.Hi]))
 		last := false
 		for i := range line {
 			if isIn(looseBoxSet+ringSet+filledRings, line[i]) && loose(line, i, last) {
-				out = append(out, s.lo+i)
+				out = append(out, s.Lo+i)
 				last = true
 			}
 		}
-		out = append(out, behindWords(line, s.lo, out)...)
+		out = append(out, behindWords(line, s.Lo, out)...)
 		slices.Sort(out)
 	}
 	if !slices.ContainsFunc(out, func(i int) bool { return isIn(looseBoxSet+ringSet, g[i].r) }) {
@@ -200,7 +202,7 @@ func tickedWords(g []glyph) []int {
 	}
 	var out []int
 	for _, s := range lines(g) {
-		line := []rune(plainAll(g[s.lo:s.hi]))
+		line := []rune(plainAll(g[s.Lo:s.Hi]))
 		if !slices.ContainsFunc(line, func(r rune) bool { return isIn(boxGlyphs, r) }) {
 			continue
 		}
@@ -211,7 +213,7 @@ func tickedWords(g []glyph) []int {
 			next := i+1 < len(line) && unicode.IsLetter(line[i+1])
 			end := i+1 == len(line) || isIn(spaces, line[i+1])
 			if isIn("：:", line[i-1]) && next || unicode.IsLetter(line[i-1]) && end {
-				out = append(out, s.lo+i)
+				out = append(out, s.Lo+i)
 			}
 		}
 	}
@@ -311,11 +313,11 @@ func lastWordRune(s []rune) rune {
 // question by itself.
 func besideOption(g []glyph, i int) bool {
 	for _, s := range lines(g) {
-		if i < s.lo || i >= s.hi {
+		if i < s.Lo || i >= s.Hi {
 			continue
 		}
-		label, _ := cutOption(plain(g[i+1:s.hi]), false)
-		_, before := lastWord(plain(g[s.lo:i]))
+		label, _ := cutOption(plain(g[i+1:s.Hi]), false)
+		_, before := lastWord(plain(g[s.Lo:i]))
 		return optionWord.MatchString(label) || label == "" && optionWord.MatchString(before)
 	}
 	return false

@@ -95,9 +95,9 @@ func (h *host) letterPlace(list string) *Place {
 	}
 	text := plainAll(h.chars)
 	own := letterOptions(text)
-	ask := string([]rune(text)[:b.lo])
+	ask := string([]rune(text)[:b.Lo])
 	if own != nil {
-		ask = string([]rune(text)[:min(own[0].at, b.lo)])
+		ask = string([]rune(text)[:min(own[0].at, b.Lo)])
 	} else if own = letterOptions(list); own == nil {
 		return nil
 	}

@@ -1,6 +1,10 @@
 package docx
 
-import "bytes"
+import (
+	"bytes"
+
+	"yibiao/dossier/docx/internal/ooxml"
+)
 
 // look is the formatting that a value inherits from what it replaces.
 type look struct {
@@ -26,36 +30,36 @@ func sameOrNone(a, b []byte) bool { return (a == nil) == (b == nil) && bytes.Equ
 func (f *finder) lookOf(s *slot) look {
 	t := f.t
 	var l look
-	run, para := none, none
-	for n := range t.inRange(s.node, s.area) {
-		switch t.nodes[n].kind {
-		case kR:
-			if run == none && t.up(n, kDel) == none {
+	run, para := ooxml.None, ooxml.None
+	for n := range t.InRange(s.node, s.area) {
+		switch t.Nodes[n].Kind {
+		case ooxml.KR:
+			if run == ooxml.None && t.Up(n, ooxml.KDel) == ooxml.None {
 				run = n
 			}
-		case kP:
-			if para == none {
+		case ooxml.KP:
+			if para == ooxml.None {
 				para = n
 			}
-		case kSectPr:
-			l.sectPr = t.raw(n)
-		case kBookmarkStart, kRangeStart:
-			l.before = append(l.before, t.raw(n)...)
-		case kBookmarkEnd, kRangeEnd:
-			l.after = append(l.after, t.raw(n)...)
+		case ooxml.KSectPr:
+			l.sectPr = t.Raw(n)
+		case ooxml.KBookmarkStart, ooxml.KRangeStart:
+			l.before = append(l.before, t.Raw(n)...)
+		case ooxml.KBookmarkEnd, ooxml.KRangeEnd:
+			l.after = append(l.after, t.Raw(n)...)
 		}
 	}
 	if s.inline() {
-		para = t.up(s.node, kP)
+		para = t.Up(s.node, ooxml.KP)
 	} else {
 		f.paragraphLook(&l, para)
 	}
-	l.rPr = f.runProps(t.child(run, kRPr), s.hint)
+	l.rPr = f.runProps(t.Child(run, ooxml.KRPr), s.hint)
 	if l.rPr == nil {
-		l.rPr = f.runProps(t.child(t.child(s.node, kSdtPr), kRPr), false)
+		l.rPr = f.runProps(t.Child(t.Child(s.node, ooxml.KSdtPr), ooxml.KRPr), false)
 	}
 	if l.rPr == nil {
-		l.rPr = f.markProps(t.child(t.child(para, kPPr), kRPr))
+		l.rPr = f.markProps(t.Child(t.Child(para, ooxml.KPPr), ooxml.KRPr))
 	}
 	return l
 }
@@ -65,23 +69,23 @@ func (f *finder) paragraphLook(l *look, para int32) {
 	t := f.t
 	l.pOpen = []byte("<" + f.w + ":p>")
 	l.pOpenCopy = l.pOpen
-	if para == none {
+	if para == ooxml.None {
 		return
 	}
 	open := openTag(t, para)
 	l.pOpen = open
 	l.pOpenCopy = open
 	if ids := paragraphIDs(t, para); len(ids) > 0 {
-		l.pOpenCopy = cutSpans(open, int(t.nodes[para].start), ids)
+		l.pOpenCopy = cutSpans(open, int(t.Nodes[para].Start), ids)
 	}
-	if pr := t.child(para, kPPr); pr != none {
-		l.pPr = f.keep(pr, func(k kind) bool { return k != kSectPr && k != kRevision })
+	if pr := t.Child(para, ooxml.KPPr); pr != ooxml.None {
+		l.pPr = f.keep(pr, func(k ooxml.Kind) bool { return k != ooxml.KSectPr && k != ooxml.KRevision })
 	}
 }
 
 // openTag is the start tag of n, not self-closed.
-func openTag(t *tree, n int32) []byte {
-	open := t.src[t.nodes[n].start:t.nodes[n].open]
+func openTag(t *ooxml.Tree, n int32) []byte {
+	open := t.Src[t.Nodes[n].Start:t.Nodes[n].Open]
 	if open[len(open)-2] != '/' {
 		return open
 	}
@@ -89,23 +93,23 @@ func openTag(t *tree, n int32) []byte {
 }
 
 // paragraphIDs are the attributes of a paragraph or row that must be unique in a part.
-func paragraphIDs(t *tree, n int32) []span {
-	var ids []span
+func paragraphIDs(t *ooxml.Tree, n int32) []ooxml.Span {
+	var ids []ooxml.Span
 	for _, name := range []string{"paraId", "textId"} {
-		if a, ok := t.attr(n, nsW14, name); ok {
-			ids = append(ids, a.all)
+		if a, ok := t.Attr(n, ooxml.NsW14, name); ok {
+			ids = append(ids, a.All)
 		}
 	}
 	return ids
 }
 
 // cutSpans returns b, which begins at offset base of a part, without the spans.
-func cutSpans(b []byte, base int, cut []span) []byte {
+func cutSpans(b []byte, base int, cut []ooxml.Span) []byte {
 	var out []byte
 	for i := range b {
 		drop := false
 		for _, s := range cut {
-			drop = drop || base+i >= s.lo && base+i < s.hi
+			drop = drop || base+i >= s.Lo && base+i < s.Hi
 		}
 		if !drop {
 			out = append(out, b[i])
@@ -118,12 +122,12 @@ func cutSpans(b []byte, base int, cut []span) []byte {
 // when nothing is left. A placeholder's colour goes with it.
 func (f *finder) runProps(rPr int32, placeholder bool) []byte {
 	return f.keepIf(rPr, func(c int32) bool {
-		switch f.t.nodes[c].kind {
-		case kRStyle:
-			return !f.hints[f.t.val(c)]
-		case kColor:
+		switch f.t.Nodes[c].Kind {
+		case ooxml.KRStyle:
+			return !f.hints[f.t.Val(c)]
+		case ooxml.KColor:
 			return !placeholder
-		case kRevision:
+		case ooxml.KRevision:
 			return false
 		}
 		return true
@@ -133,38 +137,38 @@ func (f *finder) runProps(rPr int32, placeholder bool) []byte {
 // markProps makes run properties of those of a paragraph mark.
 func (f *finder) markProps(rPr int32) []byte {
 	return f.keepIf(rPr, func(c int32) bool {
-		switch f.t.nodes[c].kind {
-		case kRStyle:
-			return !f.hints[f.t.val(c)]
-		case kRevision, kIns, kDel, kVanish:
+		switch f.t.Nodes[c].Kind {
+		case ooxml.KRStyle:
+			return !f.hints[f.t.Val(c)]
+		case ooxml.KRevision, ooxml.KIns, ooxml.KDel, ooxml.KVanish:
 			return false
 		}
 		return true
 	})
 }
 
-func (f *finder) keep(n int32, ok func(kind) bool) []byte {
-	return f.keepIf(n, func(c int32) bool { return ok(f.t.nodes[c].kind) })
+func (f *finder) keep(n int32, ok func(ooxml.Kind) bool) []byte {
+	return f.keepIf(n, func(c int32) bool { return ok(f.t.Nodes[c].Kind) })
 }
 
 // tight reports whether n is a start tag, its children and an end tag, with nothing between them or in the latter.
 func (f *finder) tight(n int32) bool {
 	t := f.t
-	at := t.nodes[n].open
-	for c := range t.kids(n) {
-		if t.nodes[c].start != at {
+	at := t.Nodes[n].Open
+	for c := range t.Kids(n) {
+		if t.Nodes[c].Start != at {
 			return false
 		}
-		at = t.nodes[c].end
+		at = t.Nodes[c].End
 	}
-	return at == t.nodes[n].close && int(t.nodes[n].end-at) == len("</>")+len(t.qname(n))
+	return at == t.Nodes[n].Close && int(t.Nodes[n].End-at) == len("</>")+len(t.Qname(n))
 }
 
 // keepIf returns the source of n with only the children that ok accepts, nil when
 // none are left.
 func (f *finder) keepIf(n int32, ok func(int32) bool) []byte {
 	some, dropped := false, false
-	for c := range f.t.kids(n) {
+	for c := range f.t.Kids(n) {
 		if ok(c) {
 			some = true
 		} else {
@@ -175,13 +179,13 @@ func (f *finder) keepIf(n int32, ok func(int32) bool) []byte {
 		return nil
 	}
 	if !dropped && f.tight(n) {
-		return f.t.raw(n)
+		return f.t.Raw(n)
 	}
-	out := append(make([]byte, 0, f.t.nodes[n].end-f.t.nodes[n].start), openTag(f.t, n)...)
-	for c := range f.t.kids(n) {
+	out := append(make([]byte, 0, f.t.Nodes[n].End-f.t.Nodes[n].Start), openTag(f.t, n)...)
+	for c := range f.t.Kids(n) {
 		if !dropped || ok(c) {
-			out = append(out, f.t.raw(c)...)
+			out = append(out, f.t.Raw(c)...)
 		}
 	}
-	return append(append(append(out, "</"...), f.t.qname(n)...), '>')
+	return append(append(append(out, "</"...), f.t.Qname(n)...), '>')
 }

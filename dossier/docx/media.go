@@ -13,12 +13,14 @@ import (
 	// The two formats that Picture allows.
 	_ "image/jpeg"
 	_ "image/png"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // media collects the pictures of one filling and the relations to them.
 type media struct {
-	fresh []newPart
-	rels  map[*compiled][]relation // new ones, in order
+	fresh []ooxml.NewPart
+	rels  map[*compiled][]ooxml.Relation // new ones, in order
 }
 
 // picture appends the content of a picture slot: its drawing around p, a drawing
@@ -27,7 +29,7 @@ func (x *filling) picture(dst []byte, o *op, p *Picture) []byte {
 	s, mark := x.part.slot(o), &x.part.mark
 	if p == nil && !s.picture.declared && !x.copied {
 		// Without its drawing the control would be one for text the next time.
-		return append(dst, s.area.of(x.part.src)...)
+		return append(dst, s.area.Of(x.part.src)...)
 	}
 	if p == nil {
 		return mark.appendText(dst, s, "", x.copied)
@@ -35,14 +37,14 @@ func (x *filling) picture(dst []byte, o *op, p *Picture) []byte {
 	rel, w, h, err := x.media.add(x.form, x.part, p)
 	if err != nil {
 		if x.err == nil {
-			x.err = &Error{Code: CodePicture, Offset: -1, Detail: "value of " + s.Tag, Err: err}
+			x.err = &Error{Code: ooxml.CodePicture, Offset: -1, Detail: "value of " + s.Tag, Err: err}
 		}
 		return dst
 	}
 	box := s.picture
 	x.rel = rel
 	x.cx, x.cy = box.fit(w, h)
-	if box.drawing != none {
+	if box.drawing != ooxml.None {
 		return x.run(dst, x.part.nested(o).ops)
 	}
 	drawing := box.drawingFor(x.part.w, rel, x.ids.next(opDrawingID), x.cx, x.cy)
@@ -69,55 +71,55 @@ func (m *media) add(f *Form, c *compiled, p *Picture) (rel string, w, h int, err
 	// This only names the picture; whether two are the same is told by their bytes.
 	sum := crc32.ChecksumIEEE(p.Data)
 	hash := fmt.Sprintf("%08x%08x", sum, uint32(len(p.Data)))
-	name := m.part(f, c, newPart{name: hash + "." + f.types.imageEnding(format), data: p.Data, packed: true, sum: sum})
-	rows := slices.Concat(f.rels[c].list, m.rels[c])
+	name := m.part(f, c, ooxml.NewPart{Name: hash + "." + f.types.ImageEnding(format), Data: p.Data, Packed: true, Sum: sum})
+	rows := slices.Concat(f.rels[c].List, m.rels[c])
 	for _, row := range rows {
-		if strings.HasSuffix(row.typ, relImage) && strings.EqualFold(row.part, name) {
-			return row.id, w, h, nil
+		if strings.HasSuffix(row.Typ, ooxml.RelImage) && strings.EqualFold(row.Part, name) {
+			return row.Id, w, h, nil
 		}
 	}
 	id := "rIdImg" + hash[:12]
-	for slices.ContainsFunc(rows, func(row relation) bool { return row.id == id }) {
+	for slices.ContainsFunc(rows, func(row ooxml.Relation) bool { return row.Id == id }) {
 		id += "x"
 	}
 	if m.rels == nil {
-		m.rels = map[*compiled][]relation{}
+		m.rels = map[*compiled][]ooxml.Relation{}
 	}
-	m.rels[c] = append(m.rels[c], relation{id: id, typ: relImageFull, target: "media/" + path.Base(name), part: name})
+	m.rels[c] = append(m.rels[c], ooxml.Relation{Id: id, Typ: ooxml.RelImageFull, Target: "media/" + path.Base(name), Part: name})
 	return id, w, h, nil
 }
 
 // part adds p beside part c and returns its whole name; the name that it comes with is
 // numbered where the package has another part of that name, and nothing is added where
 // it has the very same.
-func (m *media) part(f *Form, c *compiled, p newPart) string {
-	base, ext, _ := strings.Cut(p.name, ".")
+func (m *media) part(f *Form, c *compiled, p ooxml.NewPart) string {
+	base, ext, _ := strings.Cut(p.Name, ".")
 	base = path.Join(path.Dir(c.part), "media") + "/picture-" + base
 	for n := 1; ; n++ {
-		p.name = base + "." + ext
+		p.Name = base + "." + ext
 		if n > 1 {
-			p.name = base + "-" + strconv.Itoa(n) + "." + ext
+			p.Name = base + "-" + strconv.Itoa(n) + "." + ext
 		}
-		if f.archive.has(p.name) {
-			if old, err := f.archive.read(p.name); err == nil && bytes.Equal(old, p.data) {
-				return p.name
+		if f.archive.Has(p.Name) {
+			if old, err := f.archive.Read(p.Name); err == nil && bytes.Equal(old, p.Data) {
+				return p.Name
 			}
 			continue
 		}
-		i := slices.IndexFunc(m.fresh, func(old newPart) bool { return old.name == p.name })
+		i := slices.IndexFunc(m.fresh, func(old ooxml.NewPart) bool { return old.Name == p.Name })
 		if i < 0 {
 			m.fresh = append(m.fresh, p)
-			return p.name
+			return p.Name
 		}
-		if bytes.Equal(m.fresh[i].data, p.data) {
-			return p.name
+		if bytes.Equal(m.fresh[i].Data, p.Data) {
+			return p.Name
 		}
 	}
 }
 
 // parts returns the parts to add for what was collected, and notes in changed the
 // relations and content types that must be extended.
-func (m *media) parts(f *Form, changed map[int][]byte) ([]newPart, error) {
+func (m *media) parts(f *Form, changed map[int][]byte) ([]ooxml.NewPart, error) {
 	if len(m.fresh) == 0 && len(m.rels) == 0 {
 		return nil, nil
 	}
@@ -127,28 +129,28 @@ func (m *media) parts(f *Form, changed map[int][]byte) ([]newPart, error) {
 			continue
 		}
 		rels := f.rels[c]
-		src := []byte(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\r\n" + `<Relationships xmlns="` + relNamespace + `"/>`)
-		if rels.src != nil {
-			src = rels.src
+		src := []byte(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\r\n" + `<Relationships xmlns="` + ooxml.RelNamespace + `"/>`)
+		if rels.Src != nil {
+			src = rels.Src
 		}
 		for _, row := range m.rels[c] {
 			var err error
-			attrs := fmt.Sprintf(`Relationship Id="%s" Type="%s" Target="%s"`, row.id, row.typ, row.target)
-			if src, err = insertChild(rels.name, src, attrs); err != nil {
+			attrs := fmt.Sprintf(`Relationship Id="%s" Type="%s" Target="%s"`, row.Id, row.Typ, row.Target)
+			if src, err = insertChild(rels.Name, src, attrs); err != nil {
 				return nil, err
 			}
 		}
-		if i, ok := f.archive.byName[lower(rels.name)]; ok {
+		if i, ok := f.archive.ByName[ooxml.Lower(rels.Name)]; ok {
 			changed[i] = src
 		} else {
-			added = append(added, newPart{name: rels.name, data: src})
+			added = append(added, ooxml.NewPart{Name: rels.Name, Data: src})
 		}
 	}
-	src := f.types.src
+	src := f.types.Src
 	seen := map[string]bool{}
 	for _, p := range added {
-		ext := ending(p.name)
-		if f.types.of(p.name) != "" || seen[ext] {
+		ext := ooxml.Ending(p.Name)
+		if f.types.Of(p.Name) != "" || seen[ext] {
 			continue
 		}
 		seen[ext] = true
@@ -157,10 +159,10 @@ func (m *media) parts(f *Form, changed map[int][]byte) ([]newPart, error) {
 			typ = "application/vnd.openxmlformats-package.relationships+xml"
 		}
 		var err error
-		if src, err = insertChild(contentTypesName, src, fmt.Sprintf(`Default Extension="%s" ContentType="%s"`, ext, typ)); err != nil {
+		if src, err = insertChild(ooxml.ContentTypesName, src, fmt.Sprintf(`Default Extension="%s" ContentType="%s"`, ext, typ)); err != nil {
 			return nil, err
 		}
-		changed[f.archive.byName[lower(contentTypesName)]] = src
+		changed[f.archive.ByName[ooxml.Lower(ooxml.ContentTypesName)]] = src
 	}
 	return added, nil
 }
@@ -168,17 +170,17 @@ func (m *media) parts(f *Form, changed map[int][]byte) ([]newPart, error) {
 // insertChild splices an empty element in as the last child of a part's root, with
 // the root's prefix.
 func insertChild(part string, src []byte, element string) (out []byte, err error) {
-	err = scanFor(part, src, func(t *tree) error {
-		root, name := t.nodes[0], string(t.qname(0))
+	err = ooxml.ScanFor(part, src, func(t *ooxml.Tree) error {
+		root, name := t.Nodes[0], string(t.Qname(0))
 		child := "<" + name[:strings.IndexByte(name, ':')+1] + element + "/>"
-		if root.open == root.end {
-			out = append(out, src[:root.open-2]...)
+		if root.Open == root.End {
+			out = append(out, src[:root.Open-2]...)
 			out = append(out, ">"+child+"</"+name+">"...)
 		} else {
-			out = append(out, src[:root.close]...)
+			out = append(out, src[:root.Close]...)
 			out = append(out, child...)
 		}
-		out = append(out, src[root.close:]...)
+		out = append(out, src[root.Close:]...)
 		return nil
 	})
 	return out, err

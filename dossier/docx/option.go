@@ -281,10 +281,10 @@ func furtherOptions(p *Place, n int) Place {
 
 // boxFirst reports whether a cell begins with a box that is alone in its line.
 func boxFirst(c *tableCell) bool {
-	if len(c.blanks) == 0 || c.blanks[0].kind != blankBox || strings.Trim(plain(c.chars[:c.blanks[0].lo]), spaces+"\n") != "" {
+	if len(c.blanks) == 0 || c.blanks[0].kind != blankBox || strings.Trim(plain(c.chars[:c.blanks[0].Lo]), spaces+"\n") != "" {
 		return false
 	}
-	return len(c.blanks) == 1 || c.blanks[1].kind != blankBox || slices.ContainsFunc(c.chars[c.blanks[0].hi:c.blanks[1].lo], func(g glyph) bool { return g.r == lineEnd })
+	return len(c.blanks) == 1 || c.blanks[1].kind != blankBox || slices.ContainsFunc(c.chars[c.blanks[0].Hi:c.blanks[1].Lo], func(g glyph) bool { return g.r == lineEnd })
 }
 
 // tickBrackets makes options of brackets that stand alone behind a word, where other brackets
@@ -316,7 +316,7 @@ func tickBrackets(v *tableView, places []Place) {
 	for k := range places {
 		p := &places[k]
 		c, i := bracket(p.At)
-		if c == nil || len(p.Options) > 0 || p.Kind != PlaceText || !ticked[c.addr] && !ticked[besideOf(v, c)] || c.blanks[i].lo == 0 || !unicode.IsLetter(c.chars[c.blanks[i].lo-1].r) && !isIn("）)", c.chars[c.blanks[i].lo-1].r) || c.blanks[i].hi-c.blanks[i].lo > 6 {
+		if c == nil || len(p.Options) > 0 || p.Kind != PlaceText || !ticked[c.addr] && !ticked[besideOf(v, c)] || c.blanks[i].Lo == 0 || !unicode.IsLetter(c.chars[c.blanks[i].Lo-1].r) && !isIn("）)", c.chars[c.blanks[i].Lo-1].r) || c.blanks[i].Hi-c.blanks[i].Lo > 6 {
 			continue
 		}
 		p.Kind, p.Options = PlaceCheck, []PlaceOption{{At: numberOf(c.area, i), Label: p.Label}}

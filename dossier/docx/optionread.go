@@ -3,6 +3,8 @@ package docx
 import (
 	"slices"
 	"strings"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // chosen reports whether the option at an address is ticked.
@@ -31,7 +33,7 @@ func (m *alignment) chosen(at string, from map[string]*area) bool {
 func (m *alignment) boxTicked(b, f *area, i int) bool {
 	is := boxesIn(f, !letters(b))
 	if n := boxBlanks(b, len(b.blanks)); !letters(b) && len(is) == n {
-		return m.anyTicked(f.chars[is[boxBlanks(b, i)].lo:is[boxBlanks(b, i)].hi])
+		return m.anyTicked(f.chars[is[boxBlanks(b, i)].Lo:is[boxBlanks(b, i)].Hi])
 	}
 	lo, hi := betweenRange(b, f, i)
 	return m.anyTicked(f.chars[lo:hi])
@@ -51,24 +53,24 @@ func boxBlanks(b *area, n int) int {
 // letters reports whether a box of b is a letter or ring elsewhere.
 func letters(b *area) bool {
 	return slices.ContainsFunc(b.blanks, func(x blank) bool {
-		return x.kind == blankBox && x.late && b.chars[x.lo].raw == 0
+		return x.kind == blankBox && x.late && b.chars[x.Lo].raw == 0
 	})
 }
 
 // boxesIn are the boxes and ticks of f, those in brackets left out: a tick right after a
 // box is that box's, as a hand leaves it.
-func boxesIn(f *area, join bool) []span {
-	var out []span
+func boxesIn(f *area, join bool) []ooxml.Span {
+	var out []ooxml.Span
 	for i, g := range f.chars {
-		inBracket := slices.ContainsFunc(f.blanks, func(b blank) bool { return b.kind == blankBracket && i >= b.lo && i < b.hi })
+		inBracket := slices.ContainsFunc(f.blanks, func(b blank) bool { return b.kind == blankBracket && i >= b.Lo && i < b.Hi })
 		if inBracket || !isIn(boxGlyphs+tickGlyphs+rareBoxes, g.r) {
 			continue
 		}
-		if k := len(out) - 1; join && k >= 0 && isIn(tickGlyphs, g.r) && !isIn(tickGlyphs, f.chars[i-1].r) && squeeze(plain(f.chars[out[k].hi:i])) == "" {
-			out[k].hi = i + 1
+		if k := len(out) - 1; join && k >= 0 && isIn(tickGlyphs, g.r) && !isIn(tickGlyphs, f.chars[i-1].r) && squeeze(plain(f.chars[out[k].Hi:i])) == "" {
+			out[k].Hi = i + 1
 			continue
 		}
-		out = append(out, span{i, i + 1})
+		out = append(out, ooxml.Span{Lo: i, Hi: i + 1})
 	}
 	return out
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"unicode/utf8"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // leastHeadings is how many headings make an outline.
@@ -18,9 +20,9 @@ func (f *Form) Outline() (data []byte, headings []string, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	prefix, ok := l.t.rootPrefix(nsW)
+	prefix, ok := l.t.RootPrefix(ooxml.NsW)
 	if !ok {
-		return nil, nil, fail(CodeNotWord, l.t.part, "no prefix for the word processing namespace")
+		return nil, nil, ooxml.Fail(ooxml.CodeNotWord, l.t.Part, "no prefix for the word processing namespace")
 	}
 	lines := outlineOf(l)
 	var edits []splice
@@ -29,17 +31,17 @@ func (f *Form) Outline() (data []byte, headings []string, err error) {
 			continue
 		}
 		if i+1 == len(lines) || !isHint(squeeze(lines[i+1].para.text())) { // a hint below is itself the place
-			at := l.t.whole(h.para.node).hi
-			edits = append(edits, splice{span{at, at}, []byte("<" + prefix + ":p/>")})
+			at := l.t.Whole(h.para.node).Hi
+			edits = append(edits, splice{ooxml.Span{Lo: at, Hi: at}, []byte("<" + prefix + ":p/>")})
 		}
 		headings = append(headings, cleanLabel(squeeze(h.para.text())))
 	}
 	if len(headings) == 0 {
 		return nil, nil, nil
 	}
-	changed := map[int][]byte{f.archive.byName[lower(l.t.part)]: applySplices(l.t.src, span{0, len(l.t.src)}, edits)}
+	changed := map[int][]byte{f.archive.ByName[ooxml.Lower(l.t.Part)]: applySplices(l.t.Src, ooxml.Span{Lo: 0, Hi: len(l.t.Src)}, edits)}
 	var b bytes.Buffer
-	if err := f.archive.write(&b, changed, nil); err != nil {
+	if err := f.archive.Write(&b, changed, nil); err != nil {
 		return nil, nil, err
 	}
 	return b.Bytes(), headings, nil

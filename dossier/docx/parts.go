@@ -72,7 +72,7 @@ func (h *host) sameLine(i, k int) bool {
 	if k >= len(h.blanks) {
 		return false
 	}
-	for _, g := range h.chars[h.blanks[i].hi:max(h.blanks[i].hi, h.blanks[k].lo)] {
+	for _, g := range h.chars[h.blanks[i].Hi:max(h.blanks[i].Hi, h.blanks[k].Lo)] {
 		if g.r == lineEnd {
 			return false
 		}
@@ -174,7 +174,7 @@ func unitName(unit string) string {
 // regionPart is the unit of an address behind blank k, "" when none stands alone there.
 func (h *host) regionPart(k int) string {
 	b := h.blanks[k]
-	if !h.ruledBlank(b) && (b.kind != blankColon && b.kind != blankGap || b.lo == b.hi) {
+	if !h.ruledBlank(b) && (b.kind != blankColon && b.kind != blankGap || b.Lo == b.Hi) {
 		return ""
 	}
 	after := strings.TrimLeft(h.after(k), spaces)
@@ -198,7 +198,7 @@ func (h *host) onePiece(i int) bool {
 	if i == 0 || !h.ruledBlank(b) || h.firstInLine(i) || !h.ruledBlank(h.blanks[i-1]) {
 		return false
 	}
-	between := h.chars[h.blanks[i-1].hi:b.lo]
+	between := h.chars[h.blanks[i-1].Hi:b.Lo]
 	return squeeze(plain(between)) == "" && textWidth([]rune(plain(between))) <= 2
 }
 
@@ -211,14 +211,14 @@ func asksDay(words string) bool {
 // 成 立 年 月：.
 func (h *host) spelt(i int) bool {
 	b := h.blanks[i]
-	return b.hi < len(h.chars) && isIn("：:", h.chars[b.hi].r) && spelledDate(h.chars, b)
+	return b.Hi < len(h.chars) && isIn("：:", h.chars[b.Hi].r) && spelledDate(h.chars, b)
 }
 
 // printedYear reports what the year before date blank i says in Chinese figures: whole,
 // and there at all. Figures cannot follow it.
 func (h *host) printedYear(i int, before string) (whole, any bool) {
 	b := h.blanks[i]
-	if b.kind != blankDate || !strings.HasPrefix(strings.TrimLeft(plain(h.chars[b.lo:b.hi]), spaces), "年") {
+	if b.kind != blankDate || !strings.HasPrefix(strings.TrimLeft(plain(h.chars[b.Lo:b.Hi]), spaces), "年") {
 		return false, false
 	}
 	m := chineseYear.FindStringSubmatch(squeeze(before))

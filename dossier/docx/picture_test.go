@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 const drawingNS = `xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"`
@@ -23,7 +25,7 @@ func withImage(t *testing.T, body string) []byte {
 	list := change(files(body), "word/_rels/document.xml.rels", func(s string) string {
 		return strings.Replace(s, `</Rel`, `<Relationship Id="rId9" Type="`+relType+`/image" Target="media/hint.jpg"/></Rel`, 1)
 	})
-	list = change(list, contentTypesName, func(s string) string {
+	list = change(list, ooxml.ContentTypesName, func(s string) string {
 		return strings.Replace(s, `<Override`, `<Default Extension="jpg" ContentType="image/jpeg"/><Override`, 1)
 	})
 	return zipOf(t, append(list, file{name: "word/media/hint.jpg", body: string(jpegOf(2, 2))}))
@@ -54,8 +56,8 @@ func TestPicture(t *testing.T) {
 					t.Errorf("want %s\nin   %s", want, got)
 				}
 			}
-			a, _ := readArchive(out)
-			last := a.files[len(a.files)-1].Name
+			a, _ := ooxml.ReadArchive(out)
+			last := a.Files[len(a.Files)-1].Name
 			if tt.added == "" && !strings.HasSuffix(last, "hint.jpg") || !strings.HasSuffix(last, tt.added) {
 				t.Errorf("last part is %s", last)
 			}
@@ -92,7 +94,7 @@ func TestPictureInRowsAndHeader(t *testing.T) {
 	if !strings.Contains(part(t, out, "word/_rels/header1.xml.rels"), "rIdImg") {
 		t.Error("header has no relation")
 	}
-	if n := strings.Count(part(t, out, contentTypesName), `Extension="png"`); n != 1 {
+	if n := strings.Count(part(t, out, ooxml.ContentTypesName), `Extension="png"`); n != 1 {
 		t.Errorf("png declared %d times", n)
 	}
 	if rows := mustOpen(t, out).Read().Tables["inv"]; len(rows) != 3 || !cmp.Equal(rows[1]["pic"].Picture.Data, two.Data) {
@@ -128,7 +130,7 @@ func TestBadPictureWritesNothing(t *testing.T) {
 	f := mustOpen(t, withImage(t, para(photo("a.pic", "rId9"))))
 	var b strings.Builder
 	_, err := f.Fill(&b, Values{Fields: map[string]Value{"a.pic": {Picture: &Picture{Data: []byte("GIF89a")}}}})
-	if CodeOf(err) != CodePicture || b.Len() > 0 {
+	if CodeOf(err) != ooxml.CodePicture || b.Len() > 0 {
 		t.Errorf("error %v after %d bytes", err, b.Len())
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // emuPerTwip is English metric units per twentieth of a point.
@@ -19,72 +21,72 @@ type pictureBox struct {
 	drawing int32
 	// declared tells that the control itself says that it takes a picture; else only its drawing shows it.
 	declared bool
-	blip     span // whole a:blip; its name and the prefix of its r:embed follow
+	blip     ooxml.Span // whole a:blip; its name and the prefix of its r:embed follow
 	tag      string
 	rPrefix  string // "" when the root does not bind the namespace
 	sizes    []sizeAttr
-	cut      []span // crops
-	boxX     int64  // EMU
+	cut      []ooxml.Span // crops
+	boxX     int64        // EMU
 	boxY     int64
 	embed    string // relationship of the picture as the form stands
 }
 
 // sizeAttr is the value of a cx or cy attribute.
 type sizeAttr struct {
-	span
+	ooxml.Span
 	tall bool
 }
 
 // blip is the first picture reference in the area of s.
 func (f *finder) blip(s *slot) int32 {
-	for n := range f.t.inRange(s.node, s.area) {
-		if f.t.nodes[n].kind == kBlip && !(f.t.ignored(n) && !s.hidden) {
+	for n := range f.t.InRange(s.node, s.area) {
+		if f.t.Nodes[n].Kind == ooxml.KBlip && !(f.t.Ignored(n) && !s.hidden) {
 			return n
 		}
 	}
-	return none
+	return ooxml.None
 }
 
 func (f *finder) pictureBox(s *slot) *pictureBox {
 	t := f.t
-	p := &pictureBox{declared: t.child(t.child(s.node, kSdtPr), kPicture) != none, drawing: none, tag: "a:blip", boxX: defaultBox, boxY: defaultBox}
-	p.rPrefix, _ = t.rootPrefix(nsR)
-	if w := f.cellWidth(t.up(s.node, kTc)) - cellMargins; w > 0 {
+	p := &pictureBox{declared: t.Child(t.Child(s.node, ooxml.KSdtPr), ooxml.KPicture) != ooxml.None, drawing: ooxml.None, tag: "a:blip", boxX: defaultBox, boxY: defaultBox}
+	p.rPrefix, _ = t.RootPrefix(ooxml.NsR)
+	if w := f.cellWidth(t.Up(s.node, ooxml.KTc)) - cellMargins; w > 0 {
 		p.boxX = min(p.boxX, int64(w)*emuPerTwip)
 	}
 	blip := f.blip(s)
-	if blip == none || t.up(blip, kDrawing) == none {
+	if blip == ooxml.None || t.Up(blip, ooxml.KDrawing) == ooxml.None {
 		return p
 	}
-	p.drawing = t.up(blip, kDrawing)
-	p.blip, p.tag = t.whole(blip), string(t.qname(blip))
-	if a, ok := t.attr(blip, nsR, "embed"); ok {
-		p.embed = t.value(a)
+	p.drawing = t.Up(blip, ooxml.KDrawing)
+	p.blip, p.tag = t.Whole(blip), string(t.Qname(blip))
+	if a, ok := t.Attr(blip, ooxml.NsR, "embed"); ok {
+		p.embed = t.Value(a)
 	}
 	seenXfrm := false
-	for n := range t.within(p.drawing) {
-		switch k := t.nodes[n].kind; {
-		case k == kExtent:
+	for n := range t.Within(p.drawing) {
+		switch k := t.Nodes[n].Kind; {
+		case k == ooxml.KExtent:
 			p.addSize(t, n, true)
-		case k == kExt && n > blip && t.nodes[t.nodes[n].parent].kind == kXfrm && !seenXfrm:
+		case k == ooxml.KExt && n > blip && t.Nodes[t.Nodes[n].Parent].Kind == ooxml.KXfrm && !seenXfrm:
 			seenXfrm = true
 			p.addSize(t, n, false)
-		case k == kSrcRect:
-			p.cut = append(p.cut, t.whole(n))
+		case k == ooxml.KSrcRect:
+			p.cut = append(p.cut, t.Whole(n))
 		}
 	}
 	return p
 }
 
 // addSize notes the cx and cy of element n; those of the extent are the box.
-func (p *pictureBox) addSize(t *tree, n int32, box bool) {
+func (p *pictureBox) addSize(t *ooxml.Tree, n int32, box bool) {
 	for _, name := range []string{"cx", "cy"} {
-		a, ok := t.bare(n, name)
+		a, ok := t.Bare(n, name)
 		if !ok {
 			continue
 		}
-		p.sizes = append(p.sizes, sizeAttr{a.val, name == "cy"})
-		v, err := strconv.ParseInt(t.value(a), 10, 64)
+		p.sizes = append(p.sizes, sizeAttr{a.Val, name == "cy"})
+		v, err := strconv.ParseInt(t.Value(a), 10, 64)
 		if !box || err != nil || v <= 0 || v > math.MaxInt32 {
 			continue
 		}

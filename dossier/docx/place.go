@@ -1,6 +1,10 @@
 package docx
 
-import "sync"
+import (
+	"sync"
+
+	"yibiao/dossier/docx/internal/ooxml"
+)
 
 // Limits far above any form seen.
 const (
@@ -109,7 +113,7 @@ func (f *Form) Places() ([]Place, error) {
 func (f *Form) inspect() (*layout, []Place, error) {
 	p := &f.placed
 	p.once.Do(func() {
-		main, err := f.archive.mainPart()
+		main, err := f.archive.MainPart()
 		if err != nil {
 			p.err = err
 			return
@@ -126,12 +130,12 @@ func (f *Form) inspect() (*layout, []Place, error) {
 		}
 		l := newLayout(t, styles)
 		if len(l.areas) > maxAreas {
-			p.err = fail(CodeTooMany, main, "%d paragraphs and cells", len(l.areas))
+			p.err = ooxml.Fail(ooxml.CodeTooMany, main, "%d paragraphs and cells", len(l.areas))
 			return
 		}
 		places := settle(l, refine(l, detect(l)))
 		if len(places) > maxPlaces {
-			p.err = fail(CodeTooMany, main, "%d places", len(places))
+			p.err = ooxml.Fail(ooxml.CodeTooMany, main, "%d places", len(places))
 			return
 		}
 		attachHeads(l, places)

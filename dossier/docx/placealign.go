@@ -3,15 +3,17 @@ package docx
 import (
 	"strconv"
 	"strings"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // alignment finds the areas of a filled form that belong to those of its blank,
 // where answers have added rows and paragraphs.
 type alignment struct {
 	blank, filled *layout
-	areas         map[string]*area  // of the filled form, by the blank's address
-	tables        map[string]*grid  // likewise
-	rows          map[string][]span // by rows place: the filled rows, half-open
+	areas         map[string]*area        // of the filled form, by the blank's address
+	tables        map[string]*grid        // likewise
+	rows          map[string][]ooxml.Span // by rows place: the filled rows, half-open
 	after         map[string][]*area
 	byAddr        map[string]*area // of the filled form
 	places        []Place
@@ -20,7 +22,7 @@ type alignment struct {
 func align(blank, filled *layout, places []Place) *alignment {
 	m := &alignment{
 		blank: blank, filled: filled, places: places, areas: map[string]*area{}, tables: map[string]*grid{},
-		rows: map[string][]span{}, after: map[string][]*area{}, byAddr: map[string]*area{},
+		rows: map[string][]ooxml.Span{}, after: map[string][]*area{}, byAddr: map[string]*area{},
 	}
 	for _, a := range filled.areas {
 		m.byAddr[a.addr] = a
@@ -134,7 +136,7 @@ func (m *alignment) table(b, f *grid) {
 		if shift < more {
 			shift += m.added(b, f, r, shift, more-shift)
 		}
-		m.rows[at] = []span{{starts[at], min(r+shift+1, len(f.rows))}}
+		m.rows[at] = []ooxml.Span{{Lo: starts[at], Hi: min(r+shift+1, len(f.rows))}}
 	}
 }
 
@@ -188,8 +190,8 @@ func printedWords(a *area) []string {
 	var out []string
 	at := 0
 	for _, b := range a.blanks {
-		out = append(out, solid(plain(a.chars[at:b.lo])))
-		at = b.hi
+		out = append(out, solid(plain(a.chars[at:b.Lo])))
+		at = b.Hi
 	}
 	return append(out, solid(plain(a.chars[at:])))
 }

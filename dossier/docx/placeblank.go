@@ -8,17 +8,17 @@ import (
 // blank fills blank i, from 0, of a with text.
 func (e *placeEditor) blank(a *area, i int, text string) {
 	b := a.blanks[i]
-	b.hi = a.sealAt(b)
-	if b.hi == b.lo && b.hi < a.blanks[i].hi {
-		e.put(a, b.lo, b.lo, oneLine(text))
+	b.Hi = a.sealAt(b)
+	if b.Hi == b.Lo && b.Hi < a.blanks[i].Hi {
+		e.put(a, b.Lo, b.Lo, oneLine(text))
 		return
 	}
 	switch b.kind {
 	case blankDate:
 		e.date(a, b, text)
 	case blankBracket:
-		e.cut(a, b.lo+1, b.hi-1)
-		e.put(a, b.lo+1, b.hi-1, text)
+		e.cut(a, b.Lo+1, b.Hi-1)
+		e.put(a, b.Lo+1, b.Hi-1, text)
 	case blankBox:
 		e.tick(a, i, true)
 	case blankUnderline, blankUnderscore:
@@ -32,18 +32,18 @@ func (e *placeEditor) blank(a *area, i int, text string) {
 // none. They stay when the name is written.
 func (a *area) sealAt(b blank) int {
 	if b.kind != blankColon && b.kind != blankUnderline && b.kind != blankUnderscore && b.kind != blankGap {
-		return b.hi
+		return b.Hi
 	}
-	printed := plain(a.chars[b.lo:b.hi])
+	printed := plain(a.chars[b.Lo:b.Hi])
 	if !sealRemark.MatchString(squeeze(printed)) {
-		return b.hi
+		return b.Hi
 	}
 	runes := []rune(printed)
 	at := len(runes) - 1
 	for at > 0 && runes[at] != '（' && runes[at] != '(' {
 		at--
 	}
-	return b.lo + at
+	return b.Lo + at
 }
 
 // oneLine joins the lines of a text that stands within one line.
@@ -52,16 +52,16 @@ func oneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
 // ruled writes on a line, which keeps its length where the text is shorter.
 func (e *placeEditor) ruled(a *area, b blank, text string) {
 	text = oneLine(text)
-	old := a.chars[b.lo:b.hi]
+	old := a.chars[b.Lo:b.Hi]
 	printed := []rune(plain(old))
 	if tabs := strings.Count(string(printed), "\t"); tabs > 0 && strings.Trim(string(printed), spaces) == "" {
 		// A tab draws the line up to its stop: the last one stays.
-		last := b.hi - 1
+		last := b.Hi - 1
 		for a.chars[last].r != '\t' {
 			last--
 		}
-		e.cut(a, b.lo, last)
-		e.put(a, b.lo, last+1, text)
+		e.cut(a, b.Lo, last)
+		e.put(a, b.Lo, last+1, text)
 		return
 	}
 	pad, drawn := " ", old[0].r
@@ -70,8 +70,8 @@ func (e *placeEditor) ruled(a *area, b blank, text string) {
 		pad = string(drawn)
 	case b.late && !isIn("_＿", drawn):
 		// A line of dashes or dots would read as a part of the answer.
-		e.cut(a, b.lo, b.hi)
-		e.put(a, b.lo, b.hi, text)
+		e.cut(a, b.Lo, b.Hi)
+		e.put(a, b.Lo, b.Hi, text)
 		return
 	case b.kind == blankUnderscore:
 		pad = "_"
@@ -85,7 +85,7 @@ func (e *placeEditor) ruled(a *area, b blank, text string) {
 		}
 	}
 	free := room - int(2*ems(text))
-	e.cut(a, b.lo, b.hi)
+	e.cut(a, b.Lo, b.Hi)
 	left, right := "", ""
 	unit := textWidth([]rune(pad))
 	if isIn(lowLines, firstRune(pad)) {
@@ -96,19 +96,19 @@ func (e *placeEditor) ruled(a *area, b blank, text string) {
 		rest := free - free/2/unit*unit
 		right = strings.Repeat(pad, rest/unit) + strings.Repeat(" ", rest%unit)
 	}
-	e.put(a, b.lo, b.hi, left+text+right)
+	e.put(a, b.Lo, b.Hi, left+text+right)
 }
 
 // free writes after a colon or into a gap; words that follow keep a distance.
 func (e *placeEditor) free(a *area, b blank, text string) {
-	e.cut(a, b.lo, b.hi)
-	atEnd := b.hi >= len(a.chars) || a.chars[b.hi].r == lineEnd
-	if b.kind == blankColon && !atEnd && !isIn(spaces, a.chars[b.hi].r) {
+	e.cut(a, b.Lo, b.Hi)
+	atEnd := b.Hi >= len(a.chars) || a.chars[b.Hi].r == lineEnd
+	if b.kind == blankColon && !atEnd && !isIn(spaces, a.chars[b.Hi].r) {
 		text = oneLine(text)
-		room := textWidth([]rune(plain(a.chars[b.lo:b.hi]))) - int(2*ems(text))
+		room := textWidth([]rune(plain(a.chars[b.Lo:b.Hi]))) - int(2*ems(text))
 		text += strings.Repeat(" ", max(2, room))
 	}
-	e.put(a, b.lo, b.hi, text)
+	e.put(a, b.Lo, b.Hi, text)
 }
 
 var (
@@ -137,12 +137,12 @@ func (e *placeEditor) date(a *area, b blank, text string) {
 		return
 	}
 	if !ok {
-		e.cut(a, b.lo, b.hi)
-		e.put(a, b.lo, b.hi, oneLine(text))
+		e.cut(a, b.Lo, b.Hi)
+		e.put(a, b.Lo, b.Hi, oneLine(text))
 		return
 	}
-	lo := b.lo
-	for i := b.lo; i < b.hi; i++ {
+	lo := b.Lo
+	for i := b.Lo; i < b.Hi; i++ {
 		r := a.chars[i].r
 		if !isIn("年月日", r) {
 			continue
@@ -155,7 +155,7 @@ func (e *placeEditor) date(a *area, b blank, text string) {
 		if value != "" {
 			keep := lo
 			// Spaces that only push the date to its column stay.
-			if r == '年' || lo == b.lo {
+			if r == '年' || lo == b.Lo {
 				for wide := textWidth([]rune(plain(a.chars[lo:i]))); wide > 8 && keep < i && isIn(spaces, a.chars[keep].r); keep++ {
 					wide -= textWidth([]rune{a.chars[keep].r})
 				}
@@ -170,7 +170,7 @@ func (e *placeEditor) date(a *area, b blank, text string) {
 // otherYear reports whether date blank b prints the first figures of a year, 201__年, with
 // which text does not begin.
 func (a *area) otherYear(b blank, text string) bool {
-	m := yearBegun.FindStringSubmatch(squeeze(plain(a.chars[b.lo:b.hi])))
+	m := yearBegun.FindStringSubmatch(squeeze(plain(a.chars[b.Lo:b.Hi])))
 	if m == nil {
 		return false
 	}

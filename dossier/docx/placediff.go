@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // maxMarkup is how many differences of markup are told one by one; maxEdits how many
@@ -14,7 +16,7 @@ const (
 )
 
 // hunk is a stretch in which two texts differ.
-type hunk struct{ b, f span }
+type hunk struct{ b, f ooxml.Span }
 
 // tokens cuts markup before every tag and after it; it gives where each token ends.
 func tokens(src []byte) []int {
@@ -71,8 +73,8 @@ func hunks(b, f []byte) []hunk {
 	}
 	for _, s := range script(x[head:len(x)-tail], y[head:len(y)-tail]) {
 		out = append(out, hunk{
-			span{offset(be, head+s.b.lo), offset(be, head+s.b.hi)},
-			span{offset(fe, head+s.f.lo), offset(fe, head+s.f.hi)},
+			ooxml.Span{Lo: offset(be, head+s.b.Lo), Hi: offset(be, head+s.b.Hi)},
+			ooxml.Span{Lo: offset(fe, head+s.f.Lo), Hi: offset(fe, head+s.f.Hi)},
 		})
 	}
 	return out
@@ -82,7 +84,7 @@ func hunks(b, f []byte) []hunk {
 // Myers, "An O(ND) Difference Algorithm and Its Variations" (1986); one stretch when
 // that takes more than maxEdits edits.
 func script(x, y []int) []hunk {
-	whole := []hunk{{span{0, len(x)}, span{0, len(y)}}}
+	whole := []hunk{{ooxml.Span{Lo: 0, Hi: len(x)}, ooxml.Span{Lo: 0, Hi: len(y)}}}
 	if len(x) == 0 && len(y) == 0 {
 		return nil
 	}
@@ -123,14 +125,14 @@ func back(trace [][]int, i, j int) []hunk {
 		pi := at(from)
 		pj := pi - from
 		// The edit leads from (pi, pj) to the start of the diagonal run that ends at (i, j).
-		h := hunk{span{pi, pi}, span{pj, pj}}
+		h := hunk{ooxml.Span{Lo: pi, Hi: pi}, ooxml.Span{Lo: pj, Hi: pj}}
 		if from == k-1 {
-			h.b.hi++
+			h.b.Hi++
 		} else {
-			h.f.hi++
+			h.f.Hi++
 		}
-		if n := len(out); n > 0 && out[n-1].b.lo == h.b.hi && out[n-1].f.lo == h.f.hi {
-			out[n-1].b.lo, out[n-1].f.lo = h.b.lo, h.f.lo
+		if n := len(out); n > 0 && out[n-1].b.Lo == h.b.Hi && out[n-1].f.Lo == h.f.Hi {
+			out[n-1].b.Lo, out[n-1].f.Lo = h.b.Lo, h.f.Lo
 		} else {
 			out = append(out, h)
 		}
@@ -145,7 +147,7 @@ func back(trace [][]int, i, j int) []hunk {
 func (d *differ) areaAt(offset int) string {
 	at := ""
 	for _, a := range d.align.blank.areas {
-		if s := d.align.blank.t.whole(a.node); s.lo <= offset && offset < s.hi {
+		if s := d.align.blank.t.Whole(a.node); s.Lo <= offset && offset < s.Hi {
 			at = a.addr
 		}
 	}
@@ -156,7 +158,7 @@ func (d *differ) areaAt(offset int) string {
 // lower-cased.
 func (d *differ) shown(f *Form, places []Place) {
 	d.pictures = map[string]bool{}
-	rels, err := f.archive.readRelations(d.align.filled.t.part)
+	rels, err := f.archive.ReadRelations(d.align.filled.t.Part)
 	if err != nil {
 		return
 	}
@@ -166,13 +168,13 @@ func (d *differ) shown(f *Form, places []Place) {
 		if p.Kind != PlaceImage || a == nil {
 			continue
 		}
-		for n := range t.within(a.node) {
-			if t.nodes[n].kind != kBlip {
+		for n := range t.Within(a.node) {
+			if t.Nodes[n].Kind != ooxml.KBlip {
 				continue
 			}
-			if at, ok := t.attr(n, nsR, "embed"); ok {
-				if row, known := rels.byID(t.value(at)); known && row.part != "" {
-					d.pictures[lower(row.part)] = true
+			if at, ok := t.Attr(n, ooxml.NsR, "embed"); ok {
+				if row, known := rels.ByID(t.Value(at)); known && row.Part != "" {
+					d.pictures[ooxml.Lower(row.Part)] = true
 				}
 			}
 		}
@@ -181,35 +183,35 @@ func (d *differ) shown(f *Form, places []Place) {
 
 // extended reports whether a list of relations or content types is the blank's with
 // nothing but what the pictures in its places need.
-func (d *differ) extended(b, f *archive, name, main string) bool {
+func (d *differ) extended(b, f *ooxml.Archive, name, main string) bool {
 	if len(d.pictures) == 0 {
 		return false
 	}
-	if lower(name) == lower(contentTypesName) {
-		was, err1 := b.readContentTypes()
-		is, err2 := f.readContentTypes()
-		return err1 == nil && err2 == nil && grown(was.parts, is.parts, "") && grown(was.defaults, is.defaults, "image/")
+	if ooxml.Lower(name) == ooxml.Lower(ooxml.ContentTypesName) {
+		was, err1 := b.ReadContentTypes()
+		is, err2 := f.ReadContentTypes()
+		return err1 == nil && err2 == nil && grown(was.Parts, is.Parts, "") && grown(was.Defaults, is.Defaults, "image/")
 	}
-	if lower(name) != lower(relsName(main)) {
+	if ooxml.Lower(name) != ooxml.Lower(ooxml.RelsName(main)) {
 		return false
 	}
-	was, err1 := b.readRelations(main)
-	is, err2 := f.readRelations(main)
+	was, err1 := b.ReadRelations(main)
+	is, err2 := f.ReadRelations(main)
 	if err1 != nil || err2 != nil {
 		return false
 	}
 	more := 0
-	for _, row := range is.list {
-		old, ok := was.byID(row.id)
+	for _, row := range is.List {
+		old, ok := was.ByID(row.Id)
 		switch {
-		case ok && old.typ == row.typ && old.target == row.target && old.external == row.external:
-		case !ok && strings.HasSuffix(row.typ, relImage) && d.pictures[lower(row.part)]:
+		case ok && old.Typ == row.Typ && old.Target == row.Target && old.External == row.External:
+		case !ok && strings.HasSuffix(row.Typ, ooxml.RelImage) && d.pictures[ooxml.Lower(row.Part)]:
 			more++
 		default:
 			return false
 		}
 	}
-	return len(is.list) == len(was.list)+more
+	return len(is.List) == len(was.List)+more
 }
 
 // grown reports whether is holds all of was, and beyond it only values that begin with

@@ -6,6 +6,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // Answer is what goes into a place. The zero value leaves the place as printed.
@@ -54,9 +56,9 @@ func (f *Form) FillPlaces(w io.Writer, answers map[string]Answer) (PlaceReport, 
 	if err != nil {
 		return PlaceReport{}, err
 	}
-	prefix, ok := l.t.rootPrefix(nsW)
+	prefix, ok := l.t.RootPrefix(ooxml.NsW)
 	if !ok {
-		return PlaceReport{}, fail(CodeNotWord, l.t.part, "no prefix for the word processing namespace")
+		return PlaceReport{}, ooxml.Fail(ooxml.CodeNotWord, l.t.Part, "no prefix for the word processing namespace")
 	}
 	e := newPlaceEditor(l, prefix)
 	seen := map[string]bool{}
@@ -94,9 +96,9 @@ func (f *Form) FillPlaces(w io.Writer, answers map[string]Answer) (PlaceReport, 
 	}
 	e.report.inOrder(places)
 	if len(e.edits) > 0 {
-		changed[f.archive.byName[lower(l.t.part)]] = applySplices(l.t.src, span{0, len(l.t.src)}, e.edits)
+		changed[f.archive.ByName[ooxml.Lower(l.t.Part)]] = applySplices(l.t.Src, ooxml.Span{Lo: 0, Hi: len(l.t.Src)}, e.edits)
 	}
-	return e.report, f.archive.write(w, changed, added)
+	return e.report, f.archive.Write(w, changed, added)
 }
 
 // inOrder puts the addresses of the report in the order of the places.
@@ -122,36 +124,36 @@ func (f *Form) FillPlacesBytes(answers map[string]Answer) ([]byte, PlaceReport, 
 
 // splice replaces a range of the source by text.
 type splice struct {
-	span
+	ooxml.Span
 	text []byte
 }
 
 // applySplices returns the part of src in s with the edits within it made, in their
 // order where they stand at one place. An edit inside a range that is replaced
 // already is left out.
-func applySplices(src []byte, s span, edits []splice) []byte {
+func applySplices(src []byte, s ooxml.Span, edits []splice) []byte {
 	sorted := slices.Clone(edits)
-	slices.SortStableFunc(sorted, func(a, b splice) int { return cmp.Compare(a.lo, b.lo) })
+	slices.SortStableFunc(sorted, func(a, b splice) int { return cmp.Compare(a.Lo, b.Lo) })
 	var out []byte
-	at := s.lo
+	at := s.Lo
 	for _, e := range sorted {
-		if e.lo < at || e.hi > s.hi {
-			if e.lo >= s.lo && e.lo == e.hi && e.lo < at {
+		if e.Lo < at || e.Hi > s.Hi {
+			if e.Lo >= s.Lo && e.Lo == e.Hi && e.Lo < at {
 				out = append(out, e.text...)
 			}
 			continue
 		}
-		out = append(out, src[at:e.lo]...)
+		out = append(out, src[at:e.Lo]...)
 		out = append(out, e.text...)
-		at = e.hi
+		at = e.Hi
 	}
-	return append(out, src[at:s.hi]...)
+	return append(out, src[at:s.Hi]...)
 }
 
 // placeEditor collects the changes of one filling.
 type placeEditor struct {
 	l       *layout
-	t       *tree
+	t       *ooxml.Tree
 	f       *finder
 	mark    writer
 	areas   map[string]*area
@@ -245,8 +247,8 @@ func (e *placeEditor) whole(a *area, p *Place, text string) {
 		e.beforeUnit(a, p.Unit, text)
 	case p.sub >= 1 && p.sub <= len(a.blanks):
 		h := &host{area: a}
-		if b := a.blanks[p.sub-1]; p.Kind == PlaceLongText && b.kind == blankColon && h.emptyBelow(b.hi) > 0 {
-			e.below(a, b.lo, text)
+		if b := a.blanks[p.sub-1]; p.Kind == PlaceLongText && b.kind == blankColon && h.emptyBelow(b.Hi) > 0 {
+			e.below(a, b.Lo, text)
 			return
 		}
 		e.blank(a, p.sub-1, text)
@@ -272,11 +274,11 @@ func (e *placeEditor) overflow(a *area, text string) {
 	if a.kind != areaCell {
 		return
 	}
-	p := e.t.find(a.node, kP)
-	if p == none {
+	p := e.t.Find(a.node, ooxml.KP)
+	if p == ooxml.None {
 		return
 	}
-	room := e.f.roomOf(&slot{node: p, look: &look{rPr: e.f.markProps(e.t.child(e.t.child(p, kPPr), kRPr))}})
+	room := e.f.roomOf(&slot{node: p, look: &look{rPr: e.f.markProps(e.t.Child(e.t.Child(p, ooxml.KPPr), ooxml.KRPr))}})
 	if fits := room.ems(); fits > 0 {
 		if have := room.need(text); have > fits {
 			e.report.Overflow = append(e.report.Overflow, Overflow{e.current, OverflowHeight, int(have + 0.5), int(fits)})

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // The words by which what was found by position is known better. They are data, like
@@ -110,7 +112,7 @@ func (p *Place) firstBox(areas map[string]*area) *glyph {
 	if a == nil || a.at(n) < 0 {
 		return nil
 	}
-	return &a.chars[a.blanks[a.at(n)].lo]
+	return &a.chars[a.blanks[a.at(n)].Lo]
 }
 
 // bareChoices gives a choice whose boxes are none of those that are numbered first the
@@ -172,7 +174,7 @@ func countsInSentences(areas map[string]*area, places []Place) {
 		if b.kind != blankUnderscore && b.kind != blankUnderline {
 			continue
 		}
-		rest := plain(a.chars[b.hi:])
+		rest := plain(a.chars[b.Hi:])
 		if m := countWord.FindString(rest); m != "" && !notCount.MatchString(rest) {
 			p.Kind, p.Unit = PlaceNumber, string(firstRune(m))
 		}
@@ -189,7 +191,7 @@ func pictureControls(l *layout, places []Place) []Place {
 	l.grids(func(g *grid) {
 		for _, row := range g.rows {
 			for i, c := range row.cells {
-				if c.top != c || have[c.addr] || squeeze(c.text()) != "" || !strings.ContainsRune(c.text(), pictureGlyph) || !onlyHint(c.chars) || pictureControl(l.t, c.node) == none {
+				if c.top != c || have[c.addr] || squeeze(c.text()) != "" || !strings.ContainsRune(c.text(), pictureGlyph) || !onlyHint(c.chars) || pictureControl(l.t, c.node) == ooxml.None {
 					continue
 				}
 				p := Place{At: c.addr, Kind: PlaceImage, order: c.order}

@@ -157,7 +157,7 @@ func TestHunks(t *testing.T) {
 	} {
 		var got strings.Builder
 		for _, h := range hunks([]byte(tc.b), []byte(tc.f)) {
-			got.WriteString(tc.b[h.b.lo:h.b.hi] + ">" + tc.f[h.f.lo:h.f.hi] + "|")
+			got.WriteString(tc.b[h.b.Lo:h.b.Hi] + ">" + tc.f[h.f.Lo:h.f.Hi] + "|")
 		}
 		if got.String() != tc.want {
 			t.Errorf("%s %s: %s, want %s", tc.b, tc.f, got.String(), tc.want)

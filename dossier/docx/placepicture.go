@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // Sizes of a picture in a place, in EMU, where the form does not tell.
@@ -26,20 +28,20 @@ type placePictures struct {
 }
 
 // newPlacePictures reads the relations of the main part.
-func (f *Form) newPlacePictures(t *tree) (*placePictures, error) {
-	rels, err := f.archive.readRelations(t.part)
+func (f *Form) newPlacePictures(t *ooxml.Tree) (*placePictures, error) {
+	rels, err := f.archive.ReadRelations(t.Part)
 	if err != nil {
 		return nil, err
 	}
-	c := &compiled{part: t.part}
-	only := &Form{archive: f.archive, types: f.types, parts: []*compiled{c}, rels: map[*compiled]*relations{c: rels}}
+	c := &compiled{part: t.Part}
+	only := &Form{archive: f.archive, types: f.types, parts: []*compiled{c}, rels: map[*compiled]*ooxml.Relations{c: rels}}
 	return &placePictures{form: only, part: c, ids: idMaker{space: &f.ids}}, nil
 }
 
 // pictures writes the pictures among the answers and returns the parts that the
 // package needs for them; changed takes the relations and content types. A file that
 // is no picture fails with CodePicture.
-func (e *placeEditor) pictures(f *Form, places []Place, answers map[string]Answer, changed map[int][]byte) ([]newPart, error) {
+func (e *placeEditor) pictures(f *Form, places []Place, answers map[string]Answer, changed map[int][]byte) ([]ooxml.NewPart, error) {
 	var pics *placePictures
 	for i := range places {
 		p := &places[i]
@@ -60,7 +62,7 @@ func (e *placeEditor) pictures(f *Form, places []Place, answers map[string]Answe
 		}
 		rel, w, h, err := pics.media.add(pics.form, pics.part, a.Picture)
 		if err != nil {
-			return nil, &Error{Code: CodePicture, Offset: -1, Detail: "value of " + p.At, Err: err}
+			return nil, &Error{Code: ooxml.CodePicture, Offset: -1, Detail: "value of " + p.At, Err: err}
 		}
 		e.hint = squeeze(p.Hint)
 		e.picture(area, rel, [2]int{w, h}, &pics.ids)
@@ -75,7 +77,7 @@ func (e *placeEditor) pictures(f *Form, places []Place, answers map[string]Answe
 // picture puts a picture of w by h pixels into an area: into its picture control,
 // instead of words that only say so, else below its words.
 func (e *placeEditor) picture(a *area, rel string, size [2]int, ids *idMaker) {
-	if sdt := e.pictureControl(a.node); sdt != none && e.swap(sdt, rel, size) {
+	if sdt := e.pictureControl(a.node); sdt != ooxml.None && e.swap(sdt, rel, size) {
 		return
 	}
 	box := e.pictureRoom(a)
@@ -95,8 +97,8 @@ func (e *placeEditor) place(a *area, run []byte) {
 	words := strings.TrimRight(squeeze(plain(a.chars)), "：:")
 	switch {
 	case len(paras) == 0:
-		at := int(e.t.nodes[a.node].close)
-		e.edits = append(e.edits, splice{span{at, at}, e.pictureParagraph(none, run)})
+		at := int(e.t.Nodes[a.node].Close)
+		e.edits = append(e.edits, splice{ooxml.Span{Lo: at, Hi: at}, e.pictureParagraph(ooxml.None, run)})
 	case words == "":
 		e.intoParagraph(paras[0], run)
 	case words != "" && words == e.hint, words == squeeze(plain(a.chars)) && imageWords.MatchString(words) && utf8.RuneCountInString(words) <= 20:
@@ -110,18 +112,18 @@ func (e *placeEditor) place(a *area, run []byte) {
 			}
 		}
 		last := paras[len(paras)-1]
-		at := int(e.t.nodes[last].end)
-		e.edits = append(e.edits, splice{span{at, at}, e.pictureParagraph(last, run)})
+		at := int(e.t.Nodes[last].End)
+		e.edits = append(e.edits, splice{ooxml.Span{Lo: at, Hi: at}, e.pictureParagraph(last, run)})
 	}
 }
 
 // pictureParagraph is a new paragraph, aligned like p, that holds a run.
 func (e *placeEditor) pictureParagraph(p int32, run []byte) []byte {
 	out := append([]byte(e.mark.para), "<"+e.f.w+":pPr>"+e.singleSpaced()...)
-	if pr := e.t.child(p, kPPr); pr != none {
-		for c := range e.t.kids(pr) {
+	if pr := e.t.Child(p, ooxml.KPPr); pr != ooxml.None {
+		for c := range e.t.Kids(pr) {
 			if e.local(c) == "jc" {
-				out = append(out, e.t.raw(c)...)
+				out = append(out, e.t.Raw(c)...)
 			}
 		}
 	}
@@ -136,7 +138,7 @@ func (e *placeEditor) singleSpaced() string {
 }
 
 func (e *placeEditor) local(n int32) string {
-	return e.t.local(n)
+	return e.t.Local(n)
 }
 
 // afterSpacing are the paragraph properties that the schema wants after w:spacing.
@@ -147,59 +149,59 @@ var afterSpacing = []string{
 
 // intoParagraph appends a run that holds a picture to a paragraph.
 func (e *placeEditor) intoParagraph(p int32, run []byte) {
-	n := e.t.nodes[p]
-	pr := e.t.child(p, kPPr)
+	n := e.t.Nodes[p]
+	pr := e.t.Child(p, ooxml.KPPr)
 	props := "<" + e.f.w + ":pPr>" + e.singleSpaced() + "</" + e.f.w + ":pPr>"
-	if e.t.src[n.open-2] == '/' {
+	if e.t.Src[n.Open-2] == '/' {
 		whole := append(append([]byte(nil), openTag(e.t, p)...), props...)
-		e.edits = append(e.edits, splice{e.t.whole(p), append(append(whole, run...), e.mark.paraEnd...)})
+		e.edits = append(e.edits, splice{e.t.Whole(p), append(append(whole, run...), e.mark.paraEnd...)})
 		return
 	}
 	switch {
-	case pr == none:
-		e.edits = append(e.edits, splice{span{int(n.open), int(n.open)}, []byte(props)})
-	case e.t.src[e.t.nodes[pr].open-2] == '/':
-		e.edits = append(e.edits, splice{e.t.whole(pr), []byte(props)})
+	case pr == ooxml.None:
+		e.edits = append(e.edits, splice{ooxml.Span{Lo: int(n.Open), Hi: int(n.Open)}, []byte(props)})
+	case e.t.Src[e.t.Nodes[pr].Open-2] == '/':
+		e.edits = append(e.edits, splice{e.t.Whole(pr), []byte(props)})
 	default:
 		e.loosen(pr)
 	}
-	e.edits = append(e.edits, splice{span{int(n.close), int(n.close)}, run})
+	e.edits = append(e.edits, splice{ooxml.Span{Lo: int(n.Close), Hi: int(n.Close)}, run})
 }
 
 // loosen frees the lines of a paragraph with properties pr from a fixed height.
 func (e *placeEditor) loosen(pr int32) {
-	at := int(e.t.nodes[pr].close)
-	for c := range e.t.kids(pr) {
+	at := int(e.t.Nodes[pr].Close)
+	for c := range e.t.Kids(pr) {
 		name := e.local(c)
 		if name == "spacing" {
-			rule, ruled := e.t.attr(c, nsW, "lineRule")
-			line, lined := e.t.attr(c, nsW, "line")
+			rule, ruled := e.t.Attr(c, ooxml.NsW, "lineRule")
+			line, lined := e.t.Attr(c, ooxml.NsW, "line")
 			switch {
 			case !lined:
-				at := int(e.t.nodes[c].start) + 1 + len(e.t.qname(c))
+				at := int(e.t.Nodes[c].Start) + 1 + len(e.t.Qname(c))
 				if !ruled {
-					e.edits = append(e.edits, splice{span{at, at}, []byte(" " + e.f.w + `:line="240" ` + e.f.w + `:lineRule="auto"`)})
+					e.edits = append(e.edits, splice{ooxml.Span{Lo: at, Hi: at}, []byte(" " + e.f.w + `:line="240" ` + e.f.w + `:lineRule="auto"`)})
 				}
-			case ruled && e.t.value(rule) == "exact":
-				e.edits = append(e.edits, splice{rule.val, []byte("auto")}, splice{line.val, []byte("240")})
+			case ruled && e.t.Value(rule) == "exact":
+				e.edits = append(e.edits, splice{rule.Val, []byte("auto")}, splice{line.Val, []byte("240")})
 			}
 			return
 		}
 		if slices.Contains(afterSpacing, name) {
-			at = int(e.t.nodes[c].start)
+			at = int(e.t.Nodes[c].Start)
 			break
 		}
 	}
-	e.edits = append(e.edits, splice{span{at, at}, []byte(e.singleSpaced())})
+	e.edits = append(e.edits, splice{ooxml.Span{Lo: at, Hi: at}, []byte(e.singleSpaced())})
 }
 
 // pictureRoom is the box that a picture in an area is fitted into.
 func (e *placeEditor) pictureRoom(a *area) *pictureBox {
-	box := &pictureBox{drawing: none, tag: "a:blip", boxX: pictureWidth, boxY: pictureHeight}
-	box.rPrefix, _ = e.t.rootPrefix(nsR)
+	box := &pictureBox{drawing: ooxml.None, tag: "a:blip", boxX: pictureWidth, boxY: pictureHeight}
+	box.rPrefix, _ = e.t.RootPrefix(ooxml.NsR)
 	tc := a.node
-	if e.t.nodes[tc].kind != kTc {
-		if tc = e.t.up(a.node, kTc); tc == none {
+	if e.t.Nodes[tc].Kind != ooxml.KTc {
+		if tc = e.t.Up(a.node, ooxml.KTc); tc == ooxml.None {
 			return box
 		}
 	}
@@ -244,23 +246,23 @@ func (e *placeEditor) cellHeight(tc int32) int {
 // none that shows a drawing.
 func (e *placeEditor) pictureControl(n int32) int32 { return pictureControl(e.t, n) }
 
-func pictureControl(t *tree, n int32) int32 {
-	for d := range t.within(n) {
-		if t.nodes[d].kind == kDrawing && !t.ignored(d) {
-			if sdt := t.up(d, kSdt); sdt != none && t.inside(sdt, n) && t.child(t.child(sdt, kSdtPr), kPicture) != none {
+func pictureControl(t *ooxml.Tree, n int32) int32 {
+	for d := range t.Within(n) {
+		if t.Nodes[d].Kind == ooxml.KDrawing && !t.Ignored(d) {
+			if sdt := t.Up(d, ooxml.KSdt); sdt != ooxml.None && t.Inside(sdt, n) && t.Child(t.Child(sdt, ooxml.KSdtPr), ooxml.KPicture) != ooxml.None {
 				return sdt
 			}
 		}
 	}
-	return none
+	return ooxml.None
 }
 
 // swap shows another picture in the drawing of a picture control, false when it has
 // none that can be told.
 func (e *placeEditor) swap(sdt int32, rel string, size [2]int) bool {
-	content := e.t.child(sdt, kSdtContent)
-	box := e.f.pictureBox(&slot{node: sdt, area: e.t.inner(content)})
-	if content == none || box.drawing == none {
+	content := e.t.Child(sdt, ooxml.KSdtContent)
+	box := e.f.pictureBox(&slot{node: sdt, area: e.t.Inner(content)})
+	if content == ooxml.None || box.drawing == ooxml.None {
 		return false
 	}
 	cx, cy := box.fit(size[0], size[1])
@@ -270,13 +272,13 @@ func (e *placeEditor) swap(sdt int32, rel string, size [2]int) bool {
 		if s.tall {
 			v = cy
 		}
-		e.edits = append(e.edits, splice{s.span, strconv.AppendInt(nil, v, 10)})
+		e.edits = append(e.edits, splice{s.Span, strconv.AppendInt(nil, v, 10)})
 	}
 	for _, s := range box.cut {
-		e.edits = append(e.edits, splice{span: s})
+		e.edits = append(e.edits, splice{Span: s})
 	}
-	if hint := e.t.child(e.t.child(sdt, kSdtPr), kShowingPlcHdr); hint != none {
-		e.edits = append(e.edits, splice{span: e.t.whole(hint)})
+	if hint := e.t.Child(e.t.Child(sdt, ooxml.KSdtPr), ooxml.KShowingPlcHdr); hint != ooxml.None {
+		e.edits = append(e.edits, splice{Span: e.t.Whole(hint)})
 	}
 	return true
 }

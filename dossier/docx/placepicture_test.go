@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // pictureForm has a place for a picture of every sort: beside a label, one that says
@@ -117,7 +119,7 @@ func TestWordsForAPicture(t *testing.T) {
 	if err != nil || len(report.Refused) != 1 || string(out) != string(blank) {
 		t.Errorf("%+v %v", report, err)
 	}
-	if _, _, err = f.FillPlacesBytes(map[string]Answer{at: {Picture: &Picture{Data: []byte("GIF89a")}}}); CodeOf(err) != CodePicture {
+	if _, _, err = f.FillPlacesBytes(map[string]Answer{at: {Picture: &Picture{Data: []byte("GIF89a")}}}); CodeOf(err) != ooxml.CodePicture {
 		t.Errorf("error %v", err)
 	}
 }

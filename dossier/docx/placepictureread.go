@@ -3,6 +3,8 @@ package docx
 import (
 	"bytes"
 	"image"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // placePicture is the picture that the main part of f shows in a place of the blank,
@@ -20,30 +22,30 @@ func (f *Form) placePicture(blank *Form, m *alignment, b, a *area) *Picture {
 }
 
 // shownIn is the first picture under a node, drawn in the newer or the older way.
-func (f *Form) shownIn(t *tree, n int32) *Picture {
-	rels, err := f.archive.readRelations(t.part)
+func (f *Form) shownIn(t *ooxml.Tree, n int32) *Picture {
+	rels, err := f.archive.ReadRelations(t.Part)
 	if err != nil {
 		return nil
 	}
-	for d := range t.within(n) {
-		if t.ignored(d) {
+	for d := range t.Within(n) {
+		if t.Ignored(d) {
 			continue
 		}
-		a, ok := attr{}, false
-		if t.nodes[d].kind == kBlip {
-			a, ok = t.attr(d, nsR, "embed")
-		} else if _, local := splitName(t.qname(d)); string(local) == "imagedata" {
-			a, ok = t.attr(d, nsR, "id")
+		a, ok := ooxml.Attr{}, false
+		if t.Nodes[d].Kind == ooxml.KBlip {
+			a, ok = t.Attr(d, ooxml.NsR, "embed")
+		} else if _, local := ooxml.SplitName(t.Qname(d)); string(local) == "imagedata" {
+			a, ok = t.Attr(d, ooxml.NsR, "id")
 		}
-		row, known := rels.byID(t.value(a))
-		if !ok || !known || row.part == "" || !f.archive.has(row.part) {
+		row, known := rels.ByID(t.Value(a))
+		if !ok || !known || row.Part == "" || !f.archive.Has(row.Part) {
 			continue
 		}
-		data, err := f.archive.read(row.part)
+		data, err := f.archive.Read(row.Part)
 		if err != nil {
 			continue
 		}
-		p := &Picture{Data: data, Ext: ending(row.part)}
+		p := &Picture{Data: data, Ext: ooxml.Ending(row.Part)}
 		if conf, format, err := image.DecodeConfig(bytes.NewReader(data)); err == nil {
 			p.Ext, p.WidthPx, p.HeightPx = format, conf.Width, conf.Height
 		}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // ReadPlaces returns the answers that f, a filled copy of blank, holds: the inverse of
@@ -120,9 +122,9 @@ func (m *alignment) fieldText(p *Place, b, f *area, i int) (text string, ok bool
 		return "", false
 	}
 	t := m.filled.t
-	if t.nodes[is[k]].kind == kFldChar {
-		if list := entries(t, is[k]); list != nil {
-			n := t.number(t.childNamed(t.childNamed(t.childNamed(is[k], "ffData"), "ddList"), "result"), "val", -1)
+	if t.Nodes[is[k]].Kind == ooxml.KFldChar {
+		if list := ooxml.Entries(t, is[k]); list != nil {
+			n := t.Number(t.ChildNamed(t.ChildNamed(t.ChildNamed(is[k], "ffData"), "ddList"), "result"), "val", -1)
 			if n < 0 || n >= len(list) || promptText.MatchString(squeeze(list[n])) {
 				return "", true
 			}
@@ -202,13 +204,13 @@ func belowHead(b, f *area, n int) string {
 	head := headEnd(b)
 	rest := ""
 	if n > 0 && n <= len(b.blanks) {
-		head = b.blanks[n-1].lo
-		rest = solid(plain(b.chars[min(b.blanks[n-1].hi, len(b.chars)):]))
+		head = b.blanks[n-1].Lo
+		rest = solid(plain(b.chars[min(b.blanks[n-1].Hi, len(b.chars)):]))
 		if n < len(b.blanks) {
-			rest = solid(plain(b.chars[b.blanks[n-1].hi:b.blanks[n].lo]))
+			rest = solid(plain(b.chars[b.blanks[n-1].Hi:b.blanks[n].Lo]))
 		}
-	} else if len(b.blanks) > 0 && b.blanks[0].lo >= head {
-		head = b.blanks[0].lo
+	} else if len(b.blanks) > 0 && b.blanks[0].Lo >= head {
+		head = b.blanks[0].Lo
 	}
 	return cutBetween(f, solid(plain(b.chars[:head])), rest)
 }
@@ -240,11 +242,11 @@ func betweenWords(b, f *area, i int) string {
 	lo, hi := betweenRange(b, f, i)
 	out := strings.Trim(plain(f.chars[lo:hi]), spaces+"\n")
 	blank := b.blanks[i]
-	if out == strings.Trim(plain(b.chars[blank.lo:blank.hi]), spaces+lineGlyphs+"\n") && blank.kind != blankBox {
+	if out == strings.Trim(plain(b.chars[blank.Lo:blank.Hi]), spaces+lineGlyphs+"\n") && blank.kind != blankBox {
 		return ""
 	}
-	if at := b.sealAt(blank); at < blank.hi {
-		out = strings.TrimRight(strings.TrimSuffix(out, strings.Trim(plain(b.chars[at:blank.hi]), spaces)), spaces+"_＿")
+	if at := b.sealAt(blank); at < blank.Hi {
+		out = strings.TrimRight(strings.TrimSuffix(out, strings.Trim(plain(b.chars[at:blank.Hi]), spaces)), spaces+"_＿")
 	}
 	if blank.late && blank.kind == blankUnderscore {
 		out = strings.Trim(out, "—―─━-–…⋯"+spaces)
@@ -330,7 +332,7 @@ func (m *alignment) records(p *Place) []map[int]string {
 	}
 	var out []map[int]string
 	last := 0
-	for r := m.rows[p.At][0].lo; r < m.rows[p.At][0].hi; r++ {
+	for r := m.rows[p.At][0].Lo; r < m.rows[p.At][0].Hi; r++ {
 		rec := map[int]string{}
 		for _, c := range p.Columns {
 			if c.Cell >= len(g.rows[r].cells) {

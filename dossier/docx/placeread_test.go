@@ -62,7 +62,7 @@ func blankText(l *layout, p *Place) string {
 	base, _ := cutNumber(p.At)
 	for _, a := range l.areas {
 		if i := p.blankOf(a); a.addr == base && i >= 0 && a.blanks[i].kind == blankDate {
-			return plain(a.chars[a.blanks[i].lo:a.blanks[i].hi])
+			return plain(a.chars[a.blanks[i].Lo:a.blanks[i].Hi])
 		}
 	}
 	return ""

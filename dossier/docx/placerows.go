@@ -3,6 +3,8 @@ package docx
 import (
 	"strconv"
 	"strings"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // rows fills the printed rows of p, then adds copies of the last one.
@@ -22,17 +24,17 @@ func (e *placeEditor) rows(p *Place, records []map[int]string) bool {
 		return true
 	}
 	last := g.rows[p.Rows[1]]
-	whole := e.t.whole(last.node)
+	whole := e.t.Whole(last.node)
 	var more []byte
 	for i := printed; i < len(records); i++ {
 		edits, kept := e.edits, e.kept
 		e.edits, e.kept = nil, map[int32]bool{}
 		e.record(p, last, records[i], i, true)
 		e.freshRow(last)
-		more = append(more, applySplices(e.t.src, whole, e.edits)...)
+		more = append(more, applySplices(e.t.Src, whole, e.edits)...)
 		e.edits, e.kept = edits, kept
 	}
-	e.edits = append(e.edits, splice{span{whole.hi, whole.hi}, more})
+	e.edits = append(e.edits, splice{ooxml.Span{Lo: whole.Hi, Hi: whole.Hi}, more})
 	return true
 }
 
@@ -130,17 +132,17 @@ func (e *placeEditor) cellText(a *area, text string) {
 // freshRow drops what must be unique in a part from the copy of a row, and lets a
 // vertical merge that begins in it go on from the row above.
 func (e *placeEditor) freshRow(row gridRow) {
-	for d := row.node; int(d) < len(e.t.nodes) && e.t.nodes[d].start < e.t.nodes[row.node].end; d++ {
-		switch e.t.nodes[d].kind {
-		case kP, kTr:
+	for d := row.node; int(d) < len(e.t.Nodes) && e.t.Nodes[d].Start < e.t.Nodes[row.node].End; d++ {
+		switch e.t.Nodes[d].Kind {
+		case ooxml.KP, ooxml.KTr:
 			for _, s := range paragraphIDs(e.t, d) {
-				e.edits = append(e.edits, splice{span: s})
+				e.edits = append(e.edits, splice{Span: s})
 			}
-		case kBookmarkStart, kBookmarkEnd, kRangeStart, kRangeEnd, kCommentRef:
-			e.edits = append(e.edits, splice{span: e.t.whole(d)})
-		case kVMerge:
-			if a, ok := e.t.attr(d, nsW, "val"); ok && e.t.value(a) == "restart" {
-				e.edits = append(e.edits, splice{span: a.all})
+		case ooxml.KBookmarkStart, ooxml.KBookmarkEnd, ooxml.KRangeStart, ooxml.KRangeEnd, ooxml.KCommentRef:
+			e.edits = append(e.edits, splice{Span: e.t.Whole(d)})
+		case ooxml.KVMerge:
+			if a, ok := e.t.Attr(d, ooxml.NsW, "val"); ok && e.t.Value(a) == "restart" {
+				e.edits = append(e.edits, splice{Span: a.All})
 			}
 		}
 	}

@@ -54,16 +54,16 @@ func settle(l *layout, places []Place) []Place {
 			if a.blanks[i].kind == blankBracket && tickBefore.MatchString(strings.TrimLeft(a.text(), spaces)) {
 				continue
 			}
-			if text := strings.Trim(squeeze(plain(a.chars[a.blanks[i].lo:a.blanks[i].hi])), lineGlyphs); p.Sample == "" && wholeDate.MatchString(text) {
+			if text := strings.Trim(squeeze(plain(a.chars[a.blanks[i].Lo:a.blanks[i].Hi])), lineGlyphs); p.Sample == "" && wholeDate.MatchString(text) {
 				p.Sample = text
-				if rest := squeeze(plain(a.chars[a.blanks[i].hi:])); rest != "" && !signWords.MatchString(rest) && firstRune(rest) != '至' && (a.kind == areaPara || a.kind == areaBoxPara) {
+				if rest := squeeze(plain(a.chars[a.blanks[i].Hi:])); rest != "" && !signWords.MatchString(rest) && firstRune(rest) != '至' && (a.kind == areaPara || a.kind == areaBoxPara) {
 					continue // a day that the form itself tells
 				}
 			}
-			if text := strings.Trim(squeeze(plain(a.chars[a.blanks[i].lo:a.blanks[i].hi])), lineGlyphs); p.Sample == "" && a.blanks[i].kind == blankUnderline && realAnswer.MatchString(text) && !standsFor.MatchString(text) {
+			if text := strings.Trim(squeeze(plain(a.chars[a.blanks[i].Lo:a.blanks[i].Hi])), lineGlyphs); p.Sample == "" && a.blanks[i].kind == blankUnderline && realAnswer.MatchString(text) && !standsFor.MatchString(text) {
 				p.Sample = text
 			}
-			if k := len(out) - 1; i > 0 && k >= 0 && out[k].At == base+"#"+strconv.Itoa(n-1) && wholeDate.MatchString(out[k].Sample) && squeeze(plain(a.chars[a.blanks[i-1].hi:a.blanks[i].lo])) == "" {
+			if k := len(out) - 1; i > 0 && k >= 0 && out[k].At == base+"#"+strconv.Itoa(n-1) && wholeDate.MatchString(out[k].Sample) && squeeze(plain(a.chars[a.blanks[i-1].Hi:a.blanks[i].Lo])) == "" {
 				continue // the rest of the line that the date is printed on
 			}
 		}
@@ -83,7 +83,7 @@ func decadePrinted(p *Place, a *area) bool {
 	if i < 0 || a.blanks[i].kind != blankDate {
 		return false
 	}
-	m := yearBegun.FindStringSubmatch(squeeze(plain(a.chars[a.blanks[i].lo:a.blanks[i].hi])))
+	m := yearBegun.FindStringSubmatch(squeeze(plain(a.chars[a.blanks[i].Lo:a.blanks[i].Hi])))
 	return m != nil && len(m[1]) == 3 && m[1] < "202"
 }
 

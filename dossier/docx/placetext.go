@@ -1,22 +1,26 @@
 package docx
 
-import "strings"
+import (
+	"strings"
+
+	"yibiao/dossier/docx/internal/ooxml"
+)
 
 // cut removes the characters lo to hi of a.
 func (e *placeEditor) cut(a *area, lo, hi int) {
 	for i := lo; i < hi; i++ {
 		g := a.chars[i]
-		if g.node == none {
+		if g.node == ooxml.None {
 			continue
 		}
-		if e.t.nodes[g.node].kind == kT {
+		if e.t.Nodes[g.node].Kind == ooxml.KT {
 			e.keepSpaces(g.node)
 		}
 		// Characters of one CDATA section share a range, which is cut once.
 		if i > lo && a.chars[i-1].node == g.node && a.chars[i-1].src == g.src {
 			continue
 		}
-		e.edits = append(e.edits, splice{span: g.src})
+		e.edits = append(e.edits, splice{Span: g.src})
 	}
 }
 
@@ -26,48 +30,48 @@ func (e *placeEditor) keepSpaces(n int32) {
 		return
 	}
 	e.kept[n] = true
-	for at := range e.t.attrs(n) {
-		if string(at.name.of(e.t.src)) == "xml:space" {
+	for at := range e.t.Attrs(n) {
+		if string(at.Name.Of(e.t.Src)) == "xml:space" {
 			return
 		}
 	}
-	at := int(e.t.nodes[n].start) + 1 + len(e.t.qname(n))
-	e.edits = append(e.edits, splice{span{at, at}, []byte(` xml:space="preserve"`)})
+	at := int(e.t.Nodes[n].Start) + 1 + len(e.t.Qname(n))
+	e.edits = append(e.edits, splice{ooxml.Span{Lo: at, Hi: at}, []byte(` xml:space="preserve"`)})
 }
 
 // put inserts text at character at of a, in the formatting found there: of the
 // character at when it is in the range to hi being replaced, else of the one before.
 func (e *placeEditor) put(a *area, at, hi int, text string) {
 	for i := at; i < hi; i++ {
-		if g := a.chars[i]; g.node != none && e.t.nodes[g.node].kind == kT {
+		if g := a.chars[i]; g.node != ooxml.None && e.t.Nodes[g.node].Kind == ooxml.KT {
 			e.keepSpaces(g.node)
-			e.edits = append(e.edits, splice{span{g.src.lo, g.src.lo}, e.inText(text)})
+			e.edits = append(e.edits, splice{ooxml.Span{Lo: g.src.Lo, Hi: g.src.Lo}, e.inText(text)})
 			return
 		}
 	}
 	for i := at; i < hi; i++ {
-		if g := a.chars[i]; g.node != none {
-			e.edits = append(e.edits, splice{span{g.src.lo, g.src.lo}, e.inRun(text)})
+		if g := a.chars[i]; g.node != ooxml.None {
+			e.edits = append(e.edits, splice{ooxml.Span{Lo: g.src.Lo, Hi: g.src.Lo}, e.inRun(text)})
 			return
 		}
 	}
-	if at > 0 && a.chars[at-1].node != none {
+	if at > 0 && a.chars[at-1].node != ooxml.None {
 		g := a.chars[at-1]
-		if e.t.nodes[g.node].kind == kT {
+		if e.t.Nodes[g.node].Kind == ooxml.KT {
 			e.keepSpaces(g.node)
-			e.edits = append(e.edits, splice{span{g.src.hi, g.src.hi}, e.inText(text)})
+			e.edits = append(e.edits, splice{ooxml.Span{Lo: g.src.Hi, Hi: g.src.Hi}, e.inText(text)})
 		} else {
-			e.edits = append(e.edits, splice{span{g.src.hi, g.src.hi}, e.inRun(text)})
+			e.edits = append(e.edits, splice{ooxml.Span{Lo: g.src.Hi, Hi: g.src.Hi}, e.inRun(text)})
 		}
 		return
 	}
-	if at < len(a.chars) && a.chars[at].node != none {
+	if at < len(a.chars) && a.chars[at].node != ooxml.None {
 		g := a.chars[at]
-		if e.t.nodes[g.node].kind == kT {
+		if e.t.Nodes[g.node].Kind == ooxml.KT {
 			e.keepSpaces(g.node)
-			e.edits = append(e.edits, splice{span{g.src.lo, g.src.lo}, e.inText(text)})
+			e.edits = append(e.edits, splice{ooxml.Span{Lo: g.src.Lo, Hi: g.src.Lo}, e.inText(text)})
 		} else {
-			e.edits = append(e.edits, splice{span{g.src.lo, g.src.lo}, e.inRun(text)})
+			e.edits = append(e.edits, splice{ooxml.Span{Lo: g.src.Lo, Hi: g.src.Lo}, e.inRun(text)})
 		}
 		return
 	}
@@ -108,8 +112,8 @@ func (e *placeEditor) paragraphs(a *area) []int32 {
 		return []int32{a.node}
 	}
 	var out []int32
-	e.t.flow(a.node, func(c int32) {
-		if e.t.nodes[c].kind == kP {
+	e.t.Flow(a.node, func(c int32) {
+		if e.t.Nodes[c].Kind == ooxml.KP {
 			out = append(out, c)
 		}
 	})
@@ -120,11 +124,11 @@ func (e *placeEditor) paragraphs(a *area) []int32 {
 func (e *placeEditor) emptyArea(a *area, text string) {
 	paras := e.paragraphs(a)
 	if len(paras) == 0 {
-		at := int(e.t.nodes[a.node].close)
-		if e.t.nodes[a.node].open == e.t.nodes[a.node].close && e.t.src[e.t.nodes[a.node].open-2] == '/' {
+		at := int(e.t.Nodes[a.node].Close)
+		if e.t.Nodes[a.node].Open == e.t.Nodes[a.node].Close && e.t.Src[e.t.Nodes[a.node].Open-2] == '/' {
 			return
 		}
-		e.edits = append(e.edits, splice{span{at, at}, e.newParagraph(none, text)})
+		e.edits = append(e.edits, splice{ooxml.Span{Lo: at, Hi: at}, e.newParagraph(ooxml.None, text)})
 		return
 	}
 	e.cut(a, 0, len(a.chars))
@@ -149,44 +153,44 @@ func (e *placeEditor) spread(empty []int32, last int32, text string) {
 	for _, s := range all[len(empty):] {
 		more = append(more, e.newParagraph(last, s)...)
 	}
-	at := int(e.t.nodes[last].end)
-	e.edits = append(e.edits, splice{span{at, at}, more})
+	at := int(e.t.Nodes[last].End)
+	e.edits = append(e.edits, splice{ooxml.Span{Lo: at, Hi: at}, more})
 }
 
 // intoEmpty writes one line into a paragraph without words.
 func (e *placeEditor) intoEmpty(p int32, s string) {
 	run := e.mark.appendRun(nil, e.runLook(p), s)
-	n := e.t.nodes[p]
-	if e.t.src[n.open-2] == '/' {
+	n := e.t.Nodes[p]
+	if e.t.Src[n.Open-2] == '/' {
 		whole := append(append([]byte(nil), openTag(e.t, p)...), run...)
-		e.edits = append(e.edits, splice{e.t.whole(p), append(whole, e.mark.paraEnd...)})
+		e.edits = append(e.edits, splice{e.t.Whole(p), append(whole, e.mark.paraEnd...)})
 		return
 	}
-	e.edits = append(e.edits, splice{span{int(n.close), int(n.close)}, run})
+	e.edits = append(e.edits, splice{ooxml.Span{Lo: int(n.Close), Hi: int(n.Close)}, run})
 }
 
 // runLook is the formatting that a paragraph offers to new words: that of a leftover
 // run, else of the paragraph mark.
 func (e *placeEditor) runLook(p int32) []byte {
-	if p == none {
+	if p == ooxml.None {
 		return nil
 	}
-	for d := range e.t.within(p) {
-		if e.t.nodes[d].kind == kR && e.t.up(d, kDel) == none && e.t.up(d, kP) == p {
-			if rPr := e.f.runProps(e.t.child(d, kRPr), false); rPr != nil {
+	for d := range e.t.Within(p) {
+		if e.t.Nodes[d].Kind == ooxml.KR && e.t.Up(d, ooxml.KDel) == ooxml.None && e.t.Up(d, ooxml.KP) == p {
+			if rPr := e.f.runProps(e.t.Child(d, ooxml.KRPr), false); rPr != nil {
 				return rPr
 			}
 			break
 		}
 	}
-	return e.f.markProps(e.t.child(e.t.child(p, kPPr), kRPr))
+	return e.f.markProps(e.t.Child(e.t.Child(p, ooxml.KPPr), ooxml.KRPr))
 }
 
 // newParagraph is a paragraph formatted like p with one line in it.
 func (e *placeEditor) newParagraph(p int32, s string) []byte {
 	out := []byte(e.mark.para)
-	if pr := e.t.child(p, kPPr); p != none && pr != none {
-		out = append(out, e.f.keep(pr, func(k kind) bool { return k != kSectPr && k != kRevision })...)
+	if pr := e.t.Child(p, ooxml.KPPr); p != ooxml.None && pr != ooxml.None {
+		out = append(out, e.f.keep(pr, func(k ooxml.Kind) bool { return k != ooxml.KSectPr && k != ooxml.KRevision })...)
 	}
 	out = e.mark.appendRun(out, e.runLook(p), s)
 	return append(out, e.mark.paraEnd...)
@@ -195,10 +199,10 @@ func (e *placeEditor) newParagraph(p int32, s string) []byte {
 // below writes text under the words of an area that end before character at: into
 // the empty paragraphs that follow, else into new ones.
 func (e *placeEditor) below(a *area, at int, text string) {
-	head := none
+	head := ooxml.None
 	for i := min(at, len(a.chars)) - 1; i >= 0; i-- {
-		if g := a.chars[i]; g.run != none {
-			head = e.t.up(g.run, kP)
+		if g := a.chars[i]; g.run != ooxml.None {
+			head = e.t.Up(g.run, ooxml.KP)
 			break
 		}
 	}
@@ -218,7 +222,7 @@ func (e *placeEditor) below(a *area, at int, text string) {
 		}
 		empty = append(empty, p)
 	}
-	if head == none {
+	if head == ooxml.None {
 		e.emptyArea(a, text)
 		return
 	}
@@ -237,7 +241,7 @@ func (e *placeEditor) blankPara(p int32) bool {
 func (e *placeEditor) replaceAll(a *area, text string) {
 	first := -1
 	for i, g := range a.chars {
-		if g.node != none && e.t.nodes[g.node].kind == kT {
+		if g.node != ooxml.None && e.t.Nodes[g.node].Kind == ooxml.KT {
 			first = i
 			break
 		}
@@ -250,22 +254,22 @@ func (e *placeEditor) replaceAll(a *area, text string) {
 	head, rest, more := strings.Cut(text, "\n")
 	e.put(a, first, first+1, head)
 	run := a.chars[first].run
-	if rPr := e.t.child(run, kRPr); rPr != none {
-		e.edits = append(e.edits, splice{e.t.whole(rPr), e.f.runProps(rPr, true)})
+	if rPr := e.t.Child(run, ooxml.KRPr); rPr != ooxml.None {
+		e.edits = append(e.edits, splice{e.t.Whole(rPr), e.f.runProps(rPr, true)})
 	}
-	for sdt := e.t.up(run, kSdt); sdt != none; sdt = e.t.up(sdt, kSdt) {
-		if hint := e.t.child(e.t.child(sdt, kSdtPr), kShowingPlcHdr); hint != none {
-			e.edits = append(e.edits, splice{span: e.t.whole(hint)})
+	for sdt := e.t.Up(run, ooxml.KSdt); sdt != ooxml.None; sdt = e.t.Up(sdt, ooxml.KSdt) {
+		if hint := e.t.Child(e.t.Child(sdt, ooxml.KSdtPr), ooxml.KShowingPlcHdr); hint != ooxml.None {
+			e.edits = append(e.edits, splice{Span: e.t.Whole(hint)})
 		}
 	}
 	if more {
-		p := e.t.up(run, kP)
+		p := e.t.Up(run, ooxml.KP)
 		var tail []byte
 		for line := range strings.SplitSeq(rest, "\n") {
 			tail = append(tail, e.newParagraph(p, line)...)
 		}
-		at := int(e.t.nodes[p].end)
-		e.edits = append(e.edits, splice{span{at, at}, tail})
+		at := int(e.t.Nodes[p].End)
+		e.edits = append(e.edits, splice{ooxml.Span{Lo: at, Hi: at}, tail})
 	}
 }
 

@@ -5,45 +5,47 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // tick sets box or bracket i of a on or off, in the form's own kind of mark.
 func (e *placeEditor) tick(a *area, i int, on bool) {
 	b := a.blanks[i]
 	if b.kind == blankBracket {
-		inner := plain(a.chars[b.lo+1 : b.hi-1])
+		inner := plain(a.chars[b.Lo+1 : b.Hi-1])
 		if on != strings.ContainsAny(inner, tickGlyphs) {
-			e.cut(a, b.lo+1, b.hi-1)
+			e.cut(a, b.Lo+1, b.Hi-1)
 			if on {
-				e.put(a, b.lo+1, b.hi-1, "√")
+				e.put(a, b.Lo+1, b.Hi-1, "√")
 			} else {
-				e.put(a, b.lo+1, b.hi-1, "　")
+				e.put(a, b.Lo+1, b.Hi-1, "　")
 			}
 		}
 		return
 	}
-	g := a.chars[b.lo]
-	if g.node == none || ticked(e.t, g) == on {
+	g := a.chars[b.Lo]
+	if g.node == ooxml.None || ticked(e.t, g) == on {
 		return
 	}
-	kind := e.t.nodes[g.node].kind
-	if box := e.t.child(e.t.child(e.t.up(g.run, kSdt), kSdtPr), kCheckbox); box != none && (kind == kT || kind == kSym) {
+	kind := e.t.Nodes[g.node].Kind
+	if box := e.t.Child(e.t.Child(e.t.Up(g.run, ooxml.KSdt), ooxml.KSdtPr), ooxml.KCheckbox); box != ooxml.None && (kind == ooxml.KT || kind == ooxml.KSym) {
 		e.tickControl(box, g, on)
 		return
 	}
 	switch {
-	case kind == kSym:
+	case kind == ooxml.KSym:
 		e.tickSymbol(g.node, on)
-	case kind == kFldChar:
+	case kind == ooxml.KFldChar:
 		e.tickField(g.node, on)
-	case kind == kT && g.raw != 0:
-		mark, font, code, fits := symbolFontOf(e.t, e.t.child(g.run, kRPr)).twin(g.raw, on)
+	case kind == ooxml.KT && g.raw != 0:
+		mark, font, code, fits := ooxml.SymbolFontOf(e.t, e.t.Child(g.run, ooxml.KRPr)).Twin(g.raw, on)
 		if fits {
 			e.edits = append(e.edits, splice{g.src, []byte(string(mark))})
 			return
 		}
 		e.edits = append(e.edits, splice{g.src, e.signInText(font, uint64(code))})
-	case kind == kT:
+	case kind == ooxml.KT:
 		e.edits = append(e.edits, splice{g.src, []byte(e.markFor(g.r, on))})
 	}
 }
@@ -72,7 +74,7 @@ var filledIn = regexp.MustCompile(`[涂填]黑|[“"「‘]■[”"」’]`)
 func manner(l *layout) string {
 	for _, a := range l.areas {
 		for _, b := range a.blanks {
-			if g := a.chars[min(b.lo, len(a.chars)-1)]; b.kind == blankBox && g.raw == 0 && isIn("☑☒■√", g.r) && !(&host{area: a}).quoted(b) {
+			if g := a.chars[min(b.Lo, len(a.chars)-1)]; b.kind == blankBox && g.raw == 0 && isIn("☑☒■√", g.r) && !(&host{area: a}).quoted(b) {
 				return string(g.r)
 			}
 		}
@@ -89,16 +91,16 @@ func (e *placeEditor) signInText(font string, code uint64) []byte {
 }
 
 // ticked reports whether the box g is ticked as the form stands.
-func ticked(t *tree, g glyph) bool {
-	if g.node != none && t.nodes[g.node].kind == kFldChar {
-		return fieldChecked(t, t.find(g.node, kLegacyCheck))
+func ticked(t *ooxml.Tree, g glyph) bool {
+	if g.node != ooxml.None && t.Nodes[g.node].Kind == ooxml.KFldChar {
+		return fieldChecked(t, t.Find(g.node, ooxml.KLegacyCheck))
 	}
-	if g.node != none && t.nodes[g.node].kind == kT && g.raw != 0 {
+	if g.node != ooxml.None && t.Nodes[g.node].Kind == ooxml.KT && g.raw != 0 {
 		return g.r == '☑'
 	}
-	if g.node != none && t.nodes[g.node].kind == kSym {
-		code, err := strconv.ParseUint(t.word(g.node, "char"), 16, 16)
-		twins, known := symbolBoxes[t.word(g.node, "font")][byte(code)]
+	if g.node != ooxml.None && t.Nodes[g.node].Kind == ooxml.KSym {
+		code, err := strconv.ParseUint(t.Word(g.node, "char"), 16, 16)
+		twins, known := ooxml.SymbolBoxes[t.Word(g.node, "font")][byte(code)]
 		return err == nil && known && byte(code) == twins[1]
 	}
 	return isIn(tickedBoxes+filledRings+"✅🗹", g.r)
@@ -106,9 +108,9 @@ func ticked(t *tree, g glyph) bool {
 
 // tickSymbol changes the code of a symbol to that of its twin.
 func (e *placeEditor) tickSymbol(n int32, on bool) {
-	a, ok := e.t.attr(n, nsW, "char")
-	code, err := strconv.ParseUint(e.t.value(a), 16, 16)
-	twins, known := symbolBoxes[e.t.word(n, "font")][byte(code)]
+	a, ok := e.t.Attr(n, ooxml.NsW, "char")
+	code, err := strconv.ParseUint(e.t.Value(a), 16, 16)
+	twins, known := ooxml.SymbolBoxes[e.t.Word(n, "font")][byte(code)]
 	if !ok || err != nil || !known {
 		return
 	}
@@ -116,32 +118,32 @@ func (e *placeEditor) tickSymbol(n int32, on bool) {
 	if on {
 		twin = twins[1]
 	}
-	e.edits = append(e.edits, splice{a.val, fmt.Appendf(nil, "%04X", code&^0xFF|uint64(twin))})
+	e.edits = append(e.edits, splice{a.Val, fmt.Appendf(nil, "%04X", code&^0xFF|uint64(twin))})
 }
 
 // tickControl sets the state of a check box control that shows g.
 func (e *placeEditor) tickControl(box int32, g glyph, on bool) {
 	c := e.f.nativeBox(&slot{look: &look{}}, box)
-	state, code, flag := e.t.child(box, kUncheckedState), uint64('☐'), "0"
+	state, code, flag := e.t.Child(box, ooxml.KUncheckedState), uint64('☐'), "0"
 	if on {
-		state, code, flag = e.t.child(box, kCheckedState), '☒', "1"
+		state, code, flag = e.t.Child(box, ooxml.KCheckedState), '☒', "1"
 	}
 	e.edits = append(e.edits, splice{c.flag, []byte(c.flagLead + flag + c.flagTrail)})
 	font := ""
-	if a, ok := e.t.attr(state, nsW14, "val"); ok {
-		if v, err := strconv.ParseUint(e.t.value(a), 16, 16); err == nil && legalRune(rune(v)) && v >= 0x20 {
+	if a, ok := e.t.Attr(state, ooxml.NsW14, "val"); ok {
+		if v, err := strconv.ParseUint(e.t.Value(a), 16, 16); err == nil && ooxml.LegalRune(rune(v)) && v >= 0x20 {
 			code = v
 		}
 	}
-	if a, ok := e.t.attr(state, nsW14, "font"); ok && isSymbolFont(e.t.value(a)) {
-		font = e.t.value(a)
+	if a, ok := e.t.Attr(state, ooxml.NsW14, "font"); ok && ooxml.IsSymbolFont(e.t.Value(a)) {
+		font = e.t.Value(a)
 	}
-	isSign := e.t.nodes[g.node].kind == kSym
+	isSign := e.t.Nodes[g.node].Kind == ooxml.KSym
 	switch {
 	case isSign && font != "":
-		e.edits = append(e.edits, splice{e.t.whole(g.node), fmt.Appendf(nil, `<%[1]s:sym %[1]s:font="%[2]s" %[1]s:char="%04[3]X"/>`, e.f.w, attrText(font), code)})
+		e.edits = append(e.edits, splice{e.t.Whole(g.node), fmt.Appendf(nil, `<%[1]s:sym %[1]s:font="%[2]s" %[1]s:char="%04[3]X"/>`, e.f.w, attrText(font), code)})
 	case isSign:
-		e.edits = append(e.edits, splice{e.t.whole(g.node), e.inRun(string(rune(code)))})
+		e.edits = append(e.edits, splice{e.t.Whole(g.node), e.inRun(string(rune(code)))})
 	case font != "":
 		e.edits = append(e.edits, splice{g.src, e.signInText(font, code)})
 	default:
@@ -150,10 +152,10 @@ func (e *placeEditor) tickControl(box int32, g glyph, on bool) {
 }
 
 // fieldState is the w:checked, else the w:default, of an old form field's check box.
-func fieldState(t *tree, box int32) int32 {
-	def := none
-	for c := range t.kids(box) {
-		_, local := splitName(t.qname(c))
+func fieldState(t *ooxml.Tree, box int32) int32 {
+	def := ooxml.None
+	for c := range t.Kids(box) {
+		_, local := ooxml.SplitName(t.Qname(c))
 		switch string(local) {
 		case "checked":
 			return c
@@ -164,12 +166,12 @@ func fieldState(t *tree, box int32) int32 {
 	return def
 }
 
-func fieldChecked(t *tree, box int32) bool { return t.on(fieldState(t, box), nsW) }
+func fieldChecked(t *ooxml.Tree, box int32) bool { return t.On(fieldState(t, box), ooxml.NsW) }
 
 // tickField sets the state of an old form field.
 func (e *placeEditor) tickField(n int32, on bool) {
-	box := e.t.find(n, kLegacyCheck)
-	if box == none || e.t.src[e.t.nodes[box].open-2] == '/' {
+	box := e.t.Find(n, ooxml.KLegacyCheck)
+	if box == ooxml.None || e.t.Src[e.t.Nodes[box].Open-2] == '/' {
 		return
 	}
 	val := "0"
@@ -178,12 +180,12 @@ func (e *placeEditor) tickField(n int32, on bool) {
 	}
 	w := e.f.w
 	mark := []byte("<" + w + ":checked " + w + `:val="` + val + `"/>`)
-	if s := fieldState(e.t, box); s != none {
-		if _, local := splitName(e.t.qname(s)); string(local) == "checked" {
-			e.edits = append(e.edits, splice{e.t.whole(s), mark})
+	if s := fieldState(e.t, box); s != ooxml.None {
+		if _, local := ooxml.SplitName(e.t.Qname(s)); string(local) == "checked" {
+			e.edits = append(e.edits, splice{e.t.Whole(s), mark})
 			return
 		}
 	}
-	at := int(e.t.nodes[box].close)
-	e.edits = append(e.edits, splice{span{at, at}, mark})
+	at := int(e.t.Nodes[box].Close)
+	e.edits = append(e.edits, splice{ooxml.Span{Lo: at, Hi: at}, mark})
 }

@@ -5,6 +5,8 @@ import (
 	"image"
 	"strconv"
 	"unicode/utf8"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // Read returns the values that the form holds now: the inverse of Fill, but that
@@ -15,7 +17,7 @@ func (f *Form) Read() Values {
 	v := Values{Fields: map[string]Value{}, Tables: map[string][]map[string]Value{}}
 	for _, c := range f.parts {
 		// It was scanned before, when the form was opened.
-		t, err := scan(c.part, c.src)
+		t, err := ooxml.Scan(c.part, c.src)
 		if err != nil {
 			continue
 		}
@@ -63,11 +65,11 @@ func (f *Form) readSlot(c *compiled, find *finder, s *slot) Value {
 // readPicture returns the picture that the slot shows, nil when it shows none that
 // could be filled in again.
 func (f *Form) readPicture(c *compiled, s *slot) *Picture {
-	row, ok := f.rels[c].byID(s.picture.embed)
-	if !ok || row.part == "" || !f.archive.has(row.part) {
+	row, ok := f.rels[c].ByID(s.picture.embed)
+	if !ok || row.Part == "" || !f.archive.Has(row.Part) {
 		return nil
 	}
-	data, err := f.archive.read(row.part)
+	data, err := f.archive.Read(row.Part)
 	if err != nil {
 		return nil
 	}
@@ -80,30 +82,30 @@ func (f *Form) readPicture(c *compiled, s *slot) *Picture {
 
 // textOf is the printed text that begins in area, a range under n: paragraphs and
 // breaks as "\n", deleted text and fallbacks left out.
-func (f *finder) textOf(n int32, area span) string { return string(f.appendText(nil, n, area)) }
+func (f *finder) textOf(n int32, area ooxml.Span) string { return string(f.appendText(nil, n, area)) }
 
 // appendText appends what textOf says.
-func (f *finder) appendText(b []byte, n int32, area span) []byte {
+func (f *finder) appendText(b []byte, n int32, area ooxml.Span) []byte {
 	t := f.t
 	paras := 0
-	hidden := t.ignored(n)
-	for d := range t.inRange(n, area) {
-		k := t.nodes[d].kind
+	hidden := t.Ignored(n)
+	for d := range t.InRange(n, area) {
+		k := t.Nodes[d].Kind
 		switch k {
-		case kP, kT, kTab, kPTab, kBr, kCr, kSym, kNoBreakHyphen, kSoftHyphen:
+		case ooxml.KP, ooxml.KT, ooxml.KTab, ooxml.KPTab, ooxml.KBr, ooxml.KCr, ooxml.KSym, ooxml.KNoBreakHyphen, ooxml.KSoftHyphen:
 		default:
 			continue
 		}
-		if t.up(d, kDel) != none || !hidden && t.ignored(d) {
+		if t.Up(d, ooxml.KDel) != ooxml.None || !hidden && t.Ignored(d) {
 			continue
 		}
-		if k == kP {
+		if k == ooxml.KP {
 			if paras++; paras > 1 {
 				b = append(b, '\n')
 			}
 			continue
 		}
-		if p := t.nodes[d].parent; p == none || t.nodes[p].kind != kR {
+		if p := t.Nodes[d].Parent; p == ooxml.None || t.Nodes[p].Kind != ooxml.KR {
 			continue
 		}
 		b = appendGlyph(t, b, d)
@@ -112,21 +114,21 @@ func (f *finder) appendText(b []byte, n int32, area span) []byte {
 }
 
 // appendGlyph appends what run content d prints.
-func appendGlyph(t *tree, b []byte, d int32) []byte {
-	switch t.nodes[d].kind {
-	case kT:
-		return appendPlain(b, t.inner(d).of(t.src))
-	case kTab, kPTab:
+func appendGlyph(t *ooxml.Tree, b []byte, d int32) []byte {
+	switch t.Nodes[d].Kind {
+	case ooxml.KT:
+		return appendPlain(b, t.Inner(d).Of(t.Src))
+	case ooxml.KTab, ooxml.KPTab:
 		return append(b, '\t')
-	case kBr, kCr:
+	case ooxml.KBr, ooxml.KCr:
 		return append(b, '\n')
-	case kNoBreakHyphen:
+	case ooxml.KNoBreakHyphen:
 		return append(b, "\u2011"...)
-	case kSoftHyphen:
+	case ooxml.KSoftHyphen:
 		return append(b, "\u00ad"...)
 	}
-	code, err := strconv.ParseUint(t.word(d, "char"), 16, 16)
-	if err != nil || !legalRune(rune(code)) {
+	code, err := strconv.ParseUint(t.Word(d, "char"), 16, 16)
+	if err != nil || !ooxml.LegalRune(rune(code)) {
 		return b
 	}
 	return utf8.AppendRune(b, rune(code))
@@ -138,9 +140,9 @@ func appendPlain(b, raw []byte) []byte {
 	for {
 		i := bytes.IndexByte(raw, '<')
 		if i < 0 {
-			return unescape(b, raw)
+			return ooxml.Unescape(b, raw)
 		}
-		b = unescape(b, raw[:i])
+		b = ooxml.Unescape(b, raw[:i])
 		raw = raw[i:]
 		open, end := "", ">"
 		switch {

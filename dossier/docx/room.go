@@ -3,6 +3,8 @@ package docx
 import (
 	"math"
 	"strings"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // Assumptions of the estimate, where a form does not say.
@@ -44,17 +46,17 @@ func (f *finder) roomOf(s *slot) room {
 	}
 	from := s.node
 	if s.level == levelCell || s.level == levelRow {
-		from = t.find(s.content, kTc) + 1
+		from = t.Find(s.content, ooxml.KTc) + 1
 	}
-	tc := t.up(from, kTc)
-	tr := t.up(tc, kTr)
-	height := t.child(t.child(tr, kTrPr), kTrHeight)
-	if tc == none || !t.says(height, "hRule", "exact") || t.child(t.child(tc, kTcPr), kVMerge) != none {
+	tc := t.Up(from, ooxml.KTc)
+	tr := t.Up(tc, ooxml.KTr)
+	height := t.Child(t.Child(tr, ooxml.KTrPr), ooxml.KTrHeight)
+	if tc == ooxml.None || !t.Says(height, "hRule", "exact") || t.Child(t.Child(tc, ooxml.KTcPr), ooxml.KVMerge) != ooxml.None {
 		return room{}
 	}
 	size := float64(fontSize(s.look.rPr, f.w)) / 2 * twipsPerPoint
 	perLine := math.Floor(float64(f.cellWidth(tc)-cellMargins) / size)
-	lines := math.Floor(float64(t.number(height, "val", 0)) / (size * lineStretch))
+	lines := math.Floor(float64(t.Number(height, "val", 0)) / (size * lineStretch))
 	if perLine < 1 {
 		return room{}
 	}
@@ -84,55 +86,55 @@ func fontSize(rPr []byte, w string) int {
 // that of the grid columns it spans.
 func (f *finder) cellWidth(tc int32) int {
 	t := f.t
-	if tc == none {
+	if tc == ooxml.None {
 		return 0
 	}
-	w := t.child(t.child(tc, kTcPr), kTcW)
-	if typ := t.word(w, "type"); typ == "dxa" || typ == "" {
-		if n := t.number(w, "w", 0); n > 0 {
+	w := t.Child(t.Child(tc, ooxml.KTcPr), ooxml.KTcW)
+	if typ := t.Word(w, "type"); typ == "dxa" || typ == "" {
+		if n := t.Number(w, "w", 0); n > 0 {
 			return n
 		}
 	}
-	tr := t.up(tc, kTr)
+	tr := t.Up(tc, ooxml.KTr)
 	if f.columns == nil {
-		f.columns = map[int32]span{}
+		f.columns = map[int32]ooxml.Span{}
 	}
-	if _, known := f.columns[tc]; !known && tr != none {
+	if _, known := f.columns[tc]; !known && tr != ooxml.None {
 		f.placeCells(tr)
 	}
 	cols := f.columns[tc]
 	// No table of Word has more than 63 columns.
-	if cols.hi > 1000 {
+	if cols.Hi > 1000 {
 		return 0
 	}
-	return f.gridWidth(t.up(tr, kTbl), cols.lo, cols.hi)
+	return f.gridWidth(t.Up(tr, ooxml.KTbl), cols.Lo, cols.Hi)
 }
 
 // placeCells notes which grid columns the cells of a row take.
 func (f *finder) placeCells(tr int32) {
 	t := f.t
-	col := t.number(t.child(t.child(tr, kTrPr), kGridBefore), "val", 0)
-	for n := range t.within(tr) {
-		if t.nodes[n].kind != kTc || t.up(n, kTr) != tr {
+	col := t.Number(t.Child(t.Child(tr, ooxml.KTrPr), ooxml.KGridBefore), "val", 0)
+	for n := range t.Within(tr) {
+		if t.Nodes[n].Kind != ooxml.KTc || t.Up(n, ooxml.KTr) != tr {
 			continue
 		}
-		next := col + max(1, t.number(t.child(t.child(n, kTcPr), kGridSpan), "val", 1))
-		f.columns[n] = span{col, next}
+		next := col + max(1, t.Number(t.Child(t.Child(n, ooxml.KTcPr), ooxml.KGridSpan), "val", 1))
+		f.columns[n] = ooxml.Span{Lo: col, Hi: next}
 		col = next
 	}
 }
 
 func (f *finder) gridWidth(tbl int32, from, to int) int {
 	i, sum := 0, 0
-	for c := range f.t.kids(f.t.child(tbl, kTblGrid)) {
-		if f.t.nodes[c].kind != kGridCol {
+	for c := range f.t.Kids(f.t.Child(tbl, ooxml.KTblGrid)) {
+		if f.t.Nodes[c].Kind != ooxml.KGridCol {
 			continue
 		}
 		if i >= to {
 			break
 		}
 		if i >= from {
-			sum += f.t.number(c, "w", 0)
+			sum += f.t.Number(c, "w", 0)
 		}
 		i++
 	}

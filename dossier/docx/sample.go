@@ -62,7 +62,7 @@ func asksWithin(h *host, b blank) string {
 	if !h.ruledBlank(b) || h.kind == areaCell {
 		return ""
 	}
-	if text := strings.Trim(squeeze(plain(h.chars[b.lo:b.hi])), lineGlyphs+"（()）【】[]"); nameWithin.MatchString(text) {
+	if text := strings.Trim(squeeze(plain(h.chars[b.Lo:b.Hi])), lineGlyphs+"（()）【】[]"); nameWithin.MatchString(text) {
 		return text
 	}
 	return ""
@@ -84,11 +84,11 @@ const runningText = 40
 // 投标截止前半年内任意连续 3 个月的凭据.
 func givenFigure(h *host, i int) bool {
 	b := h.blanks[i]
-	if b.kind != blankUnderline || !bareFigure.MatchString(squeeze(plain(h.chars[b.lo:b.hi]))) {
+	if b.kind != blankUnderline || !bareFigure.MatchString(squeeze(plain(h.chars[b.Lo:b.Hi]))) {
 		return false
 	}
 	s := h.lineOf(i)
-	return term.MatchString(squeeze(h.after(i))) && utf8.RuneCountInString(squeeze(plain(h.chars[s.lo:s.hi]))) > runningText
+	return term.MatchString(squeeze(h.after(i))) && utf8.RuneCountInString(squeeze(plain(h.chars[s.Lo:s.Hi]))) > runningText
 }
 
 // heldName is the name of a blank in running text that holds its own name, 系（供应商名称）;
@@ -114,22 +114,22 @@ var nameEndIn = regexp.MustCompile(`名称[/／、]`)
 // wordsOver is the line over blank i, which begins its own line: what the field below it asks
 // for.
 func wordsOver(h *host, i int) string {
-	at := h.lineOf(i).lo
-	if h.blanks[i].kind != blankField || h.kind != areaCell || !h.firstInLine(i) || at == 0 || squeeze(plain(h.chars[at:h.blanks[i].lo])) != "" {
+	at := h.lineOf(i).Lo
+	if h.blanks[i].kind != blankField || h.kind != areaCell || !h.firstInLine(i) || at == 0 || squeeze(plain(h.chars[at:h.blanks[i].Lo])) != "" {
 		return ""
 	}
 	all := lines(h.chars)
 	for k, s := range all {
-		if s.lo != at || k == 0 {
+		if s.Lo != at || k == 0 {
 			continue
 		}
 		up := all[k-1]
 		for _, b := range h.blanks {
-			if b.lo >= up.lo && b.lo < up.hi {
+			if b.Lo >= up.Lo && b.Lo < up.Hi {
 				return ""
 			}
 		}
-		if text := cleanLabel(plain(h.chars[up.lo:up.hi])); utf8.RuneCountInString(text) <= 24 {
+		if text := cleanLabel(plain(h.chars[up.Lo:up.Hi])); utf8.RuneCountInString(text) <= 24 {
 			return text
 		}
 	}

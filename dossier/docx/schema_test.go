@@ -53,11 +53,11 @@ var atLine = regexp.MustCompile(`^\S+:\d+: `)
 func complaints(t *testing.T, xmllint, schema string, data []byte) map[string]bool {
 	t.Helper()
 	f := mustOpen(t, data)
-	main, err := f.archive.mainPart()
+	main, err := f.archive.MainPart()
 	if err != nil {
 		t.Fatal(err)
 	}
-	part, err := f.archive.read(main)
+	part, err := f.archive.Read(main)
 	if err != nil {
 		t.Fatal(err)
 	}

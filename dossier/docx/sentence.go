@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // listLetter begins a line of a list of options.
@@ -89,13 +91,13 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 		return false
 	}
 	b := h.blanks[p.sub-1]
-	if b.hi != len(h.chars) {
+	if b.Hi != len(h.chars) {
 		return false
 	}
 	if frameBelow(blocks, i) {
 		return true // the frame takes the answer
 	}
-	if remark := squeeze(plain(h.chars[b.lo:b.hi])); !d.notes && remarkOnly.MatchString(remark) && sealOnly.MatchString(remark) {
+	if remark := squeeze(plain(h.chars[b.Lo:b.Hi])); !d.notes && remarkOnly.MatchString(remark) && sealOnly.MatchString(remark) {
 		return false
 	}
 	stem := strings.TrimRight(p.Label, "：:")
@@ -108,7 +110,7 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 	for i+2 < len(blocks) && blocks[i+1].para != nil && squeeze(blocks[i+1].para.text()) == "" && blocks[i+2].table != nil {
 		i++
 	}
-	bare := textWidth([]rune(plain(h.chars[b.lo:b.hi]))) < 4 && !fieldName.MatchString(stem)
+	bare := textWidth([]rune(plain(h.chars[b.Lo:b.Hi]))) < 4 && !fieldName.MatchString(stem)
 	if bare && addressee.MatchString(stem) {
 		return true
 	}
@@ -121,11 +123,11 @@ func (d *detector) weak(h *host, p Place, blocks []block, i int) bool {
 		if t != "" && onlyHint(next.para.chars) {
 			return true
 		}
-		if bare && (letterBegin.MatchString(t) || len(next.para.blanks) > 0 && next.para.blanks[0].kind == blankBox && squeeze(plain(next.para.chars[:next.para.blanks[0].lo])) == "") {
+		if bare && (letterBegin.MatchString(t) || len(next.para.blanks) > 0 && next.para.blanks[0].kind == blankBox && squeeze(plain(next.para.chars[:next.para.blanks[0].Lo])) == "") {
 			// A form of address, or a question over its options.
 			return true
 		}
-		if bare && n == 1 && numbered.MatchString(squeeze(h.text())) && !goesOnCounting(t, stem) && len(next.para.blanks) > 0 && next.para.blanks[0].lo > 0 && !numberedChapter(t) && t != "" {
+		if bare && n == 1 && numbered.MatchString(squeeze(h.text())) && !goesOnCounting(t, stem) && len(next.para.blanks) > 0 && next.para.blanks[0].Lo > 0 && !numberedChapter(t) && t != "" {
 			// 五、研究来源： heads the lines below it.
 			return true
 		}
@@ -191,7 +193,7 @@ func headsParts(h *host, stem string, blocks []block, i int) bool {
 	if len(next.blanks) == 0 || next.blanks[0].kind != blankColon {
 		return false
 	}
-	part := strings.Trim(squeeze(plain(next.chars[:next.blanks[0].lo])), "：:，,、")
+	part := strings.Trim(squeeze(plain(next.chars[:next.blanks[0].Lo])), "：:，,、")
 	if !strings.ContainsAny(stem, "、及和与") {
 		// 送达地址： over ____，地址：____，邮编：____
 		return len(next.blanks) > 1 && chars(part) >= 2 && part != stem && strings.HasSuffix(stem, part)
@@ -267,7 +269,7 @@ func (d *detector) read(h *host) {
 		before := h.before(i)
 		if n := h.pieces(i, before); n > 0 {
 			i += n - 1
-			h.prev = h.blanks[i].hi
+			h.prev = h.blanks[i].Hi
 			continue
 		}
 		switch {
@@ -277,7 +279,7 @@ func (d *detector) read(h *host) {
 		default:
 			h.answerAt(d, i, before)
 		}
-		h.prev = b.hi
+		h.prev = b.Hi
 	}
 	for h.up(d) {
 	}
@@ -289,10 +291,10 @@ func (h *host) before(i int) string {
 	lo := 0
 	for k := i - 1; k >= 0 && lo == 0; k-- {
 		if !h.spelt(k) && (h.blanks[k].kind != blankColon || !h.onePiece(k)) {
-			lo = h.blanks[k].hi
+			lo = h.blanks[k].Hi
 		}
 	}
-	text := plain(h.chars[lo:h.blanks[i].lo])
+	text := plain(h.chars[lo:h.blanks[i].Lo])
 	return text[strings.LastIndexByte(text, '\n')+1:]
 }
 
@@ -300,9 +302,9 @@ func (h *host) before(i int) string {
 func (h *host) after(i int) string {
 	hi := len(h.chars)
 	if i+1 < len(h.blanks) {
-		hi = h.blanks[i+1].lo
+		hi = h.blanks[i+1].Lo
 	}
-	text := plain(h.chars[h.blanks[i].hi:hi])
+	text := plain(h.chars[h.blanks[i].Hi:hi])
 	if n := strings.IndexByte(text, '\n'); n >= 0 {
 		text = text[:n]
 	}
@@ -310,25 +312,25 @@ func (h *host) after(i int) string {
 }
 
 // lineOf is the range of h's characters that hold the line of blank i.
-func (h *host) lineOf(i int) span {
+func (h *host) lineOf(i int) ooxml.Span {
 	for _, s := range lines(h.chars) {
-		if h.blanks[i].lo >= s.lo && h.blanks[i].lo <= s.hi {
+		if h.blanks[i].Lo >= s.Lo && h.blanks[i].Lo <= s.Hi {
 			return s
 		}
 	}
-	return span{0, len(h.chars)}
+	return ooxml.Span{Lo: 0, Hi: len(h.chars)}
 }
 
 // firstInLine reports whether no blank stands before blank i in its line.
 func (h *host) firstInLine(i int) bool {
-	return i == 0 || h.blanks[i-1].lo < h.lineOf(i).lo
+	return i == 0 || h.blanks[i-1].Lo < h.lineOf(i).Lo
 }
 
 // quoted reports whether a box is only spoken of: “□”, or explained.
 func (h *host) quoted(b blank) bool {
-	open := b.lo > 0 && isIn("“\"「‘《", h.chars[b.lo-1].r)
-	shut := b.hi < len(h.chars) && isIn("”\"」’", h.chars[b.hi].r)
-	if b.kind == blankBox && boxLegend.MatchString(plain(h.chars[b.hi:min(b.hi+8, len(h.chars))])) {
+	open := b.Lo > 0 && isIn("“\"「‘《", h.chars[b.Lo-1].r)
+	shut := b.Hi < len(h.chars) && isIn("”\"」’", h.chars[b.Hi].r)
+	if b.kind == blankBox && boxLegend.MatchString(plain(h.chars[b.Hi:min(b.Hi+8, len(h.chars))])) {
 		return true
 	}
 	return (b.kind == blankBox || b.kind == blankBracket) && (open && shut)

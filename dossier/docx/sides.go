@@ -59,7 +59,7 @@ func oneTick(c *tableCell) bool {
 	n, lo := 0, 0
 	for _, b := range c.blanks {
 		if b.kind == blankBox {
-			n, lo = n+1, b.lo
+			n, lo = n+1, b.Lo
 		}
 	}
 	if n != 1 {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // signCell reports whether a cell holds nothing but what is done by hand: an
@@ -44,8 +46,8 @@ var officeSeal = regexp.MustCompile(`^[（(]?(登记|审批|审核|审查|受理
 
 // officeSeals reports whether an office seals the cell: what stands beside its seal is its own.
 func officeSeals(h *host) bool {
-	return slices.ContainsFunc(lines(h.chars), func(s span) bool {
-		return officeSeal.MatchString(squeeze(plain(h.chars[s.lo:s.hi])))
+	return slices.ContainsFunc(lines(h.chars), func(s ooxml.Span) bool {
+		return officeSeal.MatchString(squeeze(plain(h.chars[s.Lo:s.Hi])))
 	})
 }
 
@@ -56,13 +58,13 @@ func daySealed(h *host, p Place) bool {
 		return false
 	}
 	at, next := h.lineOf(p.sub-1), false
-	if !isIn("：:", lastRune(squeeze(plain(h.chars[at.lo:h.blanks[p.sub-1].lo])))) {
+	if !isIn("：:", lastRune(squeeze(plain(h.chars[at.Lo:h.blanks[p.sub-1].Lo])))) {
 		return false
 	}
 	for _, s := range lines(h.chars) {
-		text := squeeze(plain(h.chars[s.lo:s.hi]))
+		text := squeeze(plain(h.chars[s.Lo:s.Hi]))
 		switch {
-		case s.lo == at.lo:
+		case s.Lo == at.Lo:
 			next = true
 		case next && text != "":
 			return remarkOnly.MatchString(text) && signWords.MatchString(text)
@@ -84,17 +86,17 @@ func (h *host) writes(p Place) bool {
 		return false
 	}
 	b := h.blanks[p.sub-1]
-	return b.kind == blankColon && b.hi < len(h.chars) && h.chars[b.hi].r == lineEnd && h.emptyBelow(b.hi) >= 1
+	return b.kind == blankColon && b.Hi < len(h.chars) && h.chars[b.Hi].r == lineEnd && h.emptyBelow(b.Hi) >= 1
 }
 
 // emptyBelow is the number of empty lines after the line that ends at char at.
 func (h *host) emptyBelow(at int) int {
 	n := 0
 	for _, s := range lines(h.chars) {
-		if s.lo <= at {
+		if s.Lo <= at {
 			continue
 		}
-		if strings.Trim(plain(h.chars[s.lo:s.hi]), spaces) != "" {
+		if strings.Trim(plain(h.chars[s.Lo:s.Hi]), spaces) != "" {
 			break
 		}
 		n++
@@ -126,7 +128,7 @@ func (h *host) signedByRole() bool {
 func signLabel(h *host) string {
 	own := ""
 	for _, s := range lines(h.chars) {
-		if own = squeeze(plain(h.chars[s.lo:s.hi])); own != "" {
+		if own = squeeze(plain(h.chars[s.Lo:s.Hi])); own != "" {
 			break
 		}
 	}
@@ -162,7 +164,7 @@ func signLabel(h *host) string {
 		}
 	}
 	for _, s := range lines(h.chars) {
-		if t := squeeze(plain(h.chars[s.lo:s.hi])); signWords.MatchString(t) && utf8.RuneCountInString(t) <= 16 {
+		if t := squeeze(plain(h.chars[s.Lo:s.Hi])); signWords.MatchString(t) && utf8.RuneCountInString(t) <= 16 {
 			return cleanLabel(t)
 		}
 	}
@@ -207,7 +209,7 @@ func (h *host) writingArea(roomy bool) {
 		if p.Kind == PlaceSign || p.Kind == PlaceChoice || p.Kind == PlaceCheck || !h.writes(*p) {
 			continue
 		}
-		if h.emptyBelow(h.blanks[p.sub-1].hi) >= 2 || roomy && len(h.found) == 1 {
+		if h.emptyBelow(h.blanks[p.sub-1].Hi) >= 2 || roomy && len(h.found) == 1 {
 			p.Kind = PlaceLongText
 			if i == 0 {
 				p.At = h.addr
@@ -222,7 +224,7 @@ func (h *host) writingArea(roomy bool) {
 // signedOver is the label of blank i, which is signed: where it is only a remark on its line,
 // the words of the line over it: 登记机关 over （专用章）：.
 func signedOver(h *host, i int, label string) string {
-	at := h.lineOf(i).lo
+	at := h.lineOf(i).Lo
 	if !remarkOnly.MatchString(label) || !h.firstInLine(i) || at == 0 {
 		return label
 	}

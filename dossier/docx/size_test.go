@@ -3,6 +3,8 @@ package docx
 import (
 	"strings"
 	"testing"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // TestCellUnitReadsAsItsPatterns: the quick reading of a unit agrees with the patterns.
@@ -34,10 +36,10 @@ func TestCellUnitReadsAsItsPatterns(t *testing.T) {
 func TestFormsTooLargeAreRefused(t *testing.T) {
 	for name, c := range map[string]struct {
 		body string
-		want Code
+		want ooxml.Code
 	}{
-		"places": {strings.Repeat(para(run("单位名称：________")), maxPlaces+1), CodeTooMany},
-		"cells":  {table(1, strings.Repeat(row(cell("<w:p/>")), maxAreas+1)), CodeTooMany},
+		"places": {strings.Repeat(para(run("单位名称：________")), maxPlaces+1), ooxml.CodeTooMany},
+		"cells":  {table(1, strings.Repeat(row(cell("<w:p/>")), maxAreas+1)), ooxml.CodeTooMany},
 		"many":   {strings.Repeat(para(run("单位名称：________")), 2000), ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -60,7 +62,7 @@ func TestWorkbooksAreTold(t *testing.T) {
 			list[i].body = `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>`
 		}
 	}
-	if _, err := Open(zipOf(t, list)); CodeOf(err) != CodeWorkbook {
-		t.Errorf("%v, want %s", err, CodeWorkbook)
+	if _, err := Open(zipOf(t, list)); CodeOf(err) != ooxml.CodeWorkbook {
+		t.Errorf("%v, want %s", err, ooxml.CodeWorkbook)
 	}
 }

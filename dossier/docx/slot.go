@@ -1,5 +1,9 @@
 package docx
 
+import (
+	"yibiao/dossier/docx/internal/ooxml"
+)
+
 // Kind is what a slot takes.
 type Kind string
 
@@ -58,7 +62,7 @@ type slot struct {
 	record int
 	// area is the range that the value replaces; lead and trail are literals
 	// around it, for a control without a content element.
-	area        span
+	area        ooxml.Span
 	lead, trail string
 	look        *look // that of the slot before where it is the same
 	check       *checkBox

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"unicode/utf8"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // writer makes word processing markup with the part's own prefix. Its zero value
@@ -157,7 +159,7 @@ func clean(text string) (string, int) {
 	dropped := 0
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
-		if r == utf8.RuneError && n <= 1 || !legalRune(r) {
+		if r == utf8.RuneError && n <= 1 || !ooxml.LegalRune(r) {
 			dropped++
 		} else {
 			b.WriteString(text[i : i+n])
@@ -182,7 +184,7 @@ func needsCleaning(text string) bool {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
-		if r == utf8.RuneError && n <= 1 || !legalRune(r) {
+		if r == utf8.RuneError && n <= 1 || !ooxml.LegalRune(r) {
 			return true
 		}
 		i += n

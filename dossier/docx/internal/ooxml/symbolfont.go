@@ -1,29 +1,29 @@
-package docx
+package ooxml
 
 import "strings"
 
-// symbolFont are the symbol fonts that a run shows its characters in: those of ASCII,
+// SymbolFont are the symbol fonts that a run shows its characters in: those of ASCII,
 // and the others; "" where the font has letters.
-type symbolFont struct{ ascii, high string }
+type SymbolFont struct{ Ascii, High string }
 
-// symbolFontOf reads the fonts of run properties.
-func symbolFontOf(t *tree, rPr int32) symbolFont {
-	fonts := t.child(rPr, kFonts)
-	if fonts == none {
-		return symbolFont{}
+// SymbolFontOf reads the fonts of run properties.
+func SymbolFontOf(t *Tree, rPr int32) SymbolFont {
+	fonts := t.Child(rPr, kFonts)
+	if fonts == None {
+		return SymbolFont{}
 	}
-	var f symbolFont
-	for at := range t.attrs(fonts) {
-		_, local := splitName(at.name.of(t.src))
-		name := t.value(at)
-		if !isSymbolFont(name) {
+	var f SymbolFont
+	for at := range t.Attrs(fonts) {
+		_, local := SplitName(at.Name.Of(t.Src))
+		name := t.Value(at)
+		if !IsSymbolFont(name) {
 			continue
 		}
 		switch string(local) {
 		case "ascii":
-			f.ascii = name
+			f.Ascii = name
 		case "hAnsi", "eastAsia":
-			f.high = name
+			f.High = name
 		}
 	}
 	return f
@@ -31,20 +31,20 @@ func symbolFontOf(t *tree, rPr int32) symbolFont {
 
 // code is the font that shows r and the code that r has in it; ok is false where r is
 // a letter.
-func (f symbolFont) code(r rune) (font string, code byte, ok bool) {
+func (f SymbolFont) code(r rune) (font string, code byte, ok bool) {
 	switch {
 	case r >= 0xF000 && r <= 0xF0FF:
 		code = byte(r)
-		if font = f.high; font == "" {
-			font = f.ascii
+		if font = f.High; font == "" {
+			font = f.Ascii
 		}
 		if font == "" {
 			font = privateFont(code)
 		}
 	case r < 0x80:
-		font, code = f.ascii, byte(r)
+		font, code = f.Ascii, byte(r)
 	case r <= 0xFF:
-		font, code = f.high, byte(r)
+		font, code = f.High, byte(r)
 	}
 	return font, code, font != ""
 }
@@ -61,13 +61,13 @@ func privateFont(code byte) string {
 	return ""
 }
 
-// box is the box that the font shows for r, 0 for none.
-func (f symbolFont) box(r rune) rune {
+// Box is the box that the font shows for r, 0 for none.
+func (f SymbolFont) Box(r rune) rune {
 	font, code, ok := f.code(r)
 	if !ok {
 		return 0
 	}
-	twins, known := symbolBoxes[font][code]
+	twins, known := SymbolBoxes[font][code]
 	switch {
 	case !known:
 		return 0
@@ -77,11 +77,11 @@ func (f symbolFont) box(r rune) rune {
 	return '□'
 }
 
-// twin is the character that shows the box of r ticked or empty; fits is false where
+// Twin is the character that shows the box of r ticked or empty; fits is false where
 // the fonts of the run do not reach it.
-func (f symbolFont) twin(r rune, on bool) (mark rune, font string, code byte, fits bool) {
+func (f SymbolFont) Twin(r rune, on bool) (mark rune, font string, code byte, fits bool) {
 	font, code, _ = f.code(r)
-	twins := symbolBoxes[font][code]
+	twins := SymbolBoxes[font][code]
 	code = twins[0]
 	if on {
 		code = twins[1]
@@ -90,17 +90,17 @@ func (f symbolFont) twin(r rune, on bool) (mark rune, font string, code byte, fi
 	if r > 0xFF {
 		return r&^0xFF | mark, font, code, true
 	}
-	return mark, font, code, mark < 0x80 && f.ascii == font || mark >= 0x80 && f.high == font
+	return mark, font, code, mark < 0x80 && f.Ascii == font || mark >= 0x80 && f.High == font
 }
 
-// isSymbolFont reports whether the characters of a font are signs.
-func isSymbolFont(font string) bool {
+// IsSymbolFont reports whether the characters of a font are signs.
+func IsSymbolFont(font string) bool {
 	return strings.HasPrefix(font, "Wingdings") || strings.HasPrefix(font, "Webdings") || font == "Symbol"
 }
 
-// symbolBoxes are the box glyphs of symbol fonts: font → code (low byte) → code of
+// SymbolBoxes are the box glyphs of symbol fonts: font → code (low byte) → code of
 // its empty and ticked twin. A code is written both plain and with F0 before it.
-var symbolBoxes = map[string]map[byte][2]byte{
+var SymbolBoxes = map[string]map[byte][2]byte{
 	"Wingdings": {
 		0xA8: {0xA8, 0xFE}, 0x6F: {0x6F, 0xFE}, 0x71: {0x71, 0xFE}, 0x72: {0x72, 0xFE}, 0xFE: {0xA8, 0xFE}, 0xFD: {0xA8, 0xFD},
 		0x78: {0x6F, 0x78}, 0xA1: {0xA1, 0xA4}, 0xA4: {0xA1, 0xA4},

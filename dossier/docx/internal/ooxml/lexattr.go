@@ -1,4 +1,4 @@
-package docx
+package ooxml
 
 import (
 	"bytes"
@@ -9,8 +9,8 @@ import (
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
 
-// inName tells the bytes of qualified names. All beyond ASCII are taken.
-var inName = func() (in [256]bool) {
+// InName tells the bytes of qualified names. All beyond ASCII are taken.
+var InName = func() (in [256]bool) {
 	for c := range in {
 		in[c] = c == ':' || c == '_' || c == '-' || c == '.' || c >= utf8.RuneSelf ||
 			'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
@@ -25,7 +25,7 @@ func nameLen(b []byte) int {
 		return 0
 	}
 	n, colon := 0, -1
-	for n < len(b) && inName[b[n]] {
+	for n < len(b) && InName[b[n]] {
 		if b[n] == ':' {
 			if colon >= 0 {
 				return 0
@@ -40,11 +40,11 @@ func nameLen(b []byte) int {
 	return n
 }
 
-// nextAttr reads the attribute at src[at:] within a start tag into a; next is the
+// NextAttr reads the attribute at src[at:] within a start tag into a; next is the
 // offset behind it. At the end of the tag, a.all becomes empty and next the offset of
 // its "/>" or ">". bad says what is wrong at next, "" when nothing is.
-func nextAttr(a *attr, src []byte, at int) (next int, bad string) {
-	a.all = span{}
+func NextAttr(a *Attr, src []byte, at int) (next int, bad string) {
+	a.All = Span{}
 	i := at
 	for i < len(src) && isSpace(src[i]) {
 		i++
@@ -59,7 +59,7 @@ func nextAttr(a *attr, src []byte, at int) (next int, bad string) {
 	if n == 0 || i == at {
 		return i, "bad attribute"
 	}
-	a.name = span{i, i + n}
+	a.Name = Span{i, i + n}
 	i += n
 	for i < len(src) && isSpace(src[i]) {
 		i++
@@ -83,16 +83,16 @@ func nextAttr(a *attr, src []byte, at int) (next int, bad string) {
 	if i >= len(src) {
 		return lo - 1, "unclosed attribute value"
 	}
-	a.val, a.all = span{lo, i}, span{at, i + 1}
+	a.Val, a.All = Span{lo, i}, Span{at, i + 1}
 	return i + 1, ""
 }
 
 // duplicateAttr returns the index of the first attribute whose name came before, or -1.
-func duplicateAttr(src []byte, attrs []attr) int {
+func duplicateAttr(src []byte, attrs []Attr) int {
 	if len(attrs) <= 16 {
 		for i := range attrs {
 			for j := range i {
-				if bytes.Equal(attrs[i].name.of(src), attrs[j].name.of(src)) {
+				if bytes.Equal(attrs[i].Name.Of(src), attrs[j].Name.Of(src)) {
 					return i
 				}
 			}
@@ -101,7 +101,7 @@ func duplicateAttr(src []byte, attrs []attr) int {
 	}
 	seen := make(map[string]bool, len(attrs))
 	for i := range attrs {
-		name := string(attrs[i].name.of(src))
+		name := string(attrs[i].Name.Of(src))
 		if seen[name] {
 			return i
 		}
@@ -110,9 +110,9 @@ func duplicateAttr(src []byte, attrs []attr) int {
 	return -1
 }
 
-// decodeRef reads the reference at the start of b; n is its length, 0 when it is
+// DecodeRef reads the reference at the start of b; n is its length, 0 when it is
 // neither predefined nor a legal character.
-func decodeRef(b []byte) (r rune, n int) {
+func DecodeRef(b []byte) (r rune, n int) {
 	end := bytes.IndexByte(b[:min(len(b), 12)], ';')
 	if end < 2 {
 		return 0, 0
@@ -134,7 +134,7 @@ func decodeRef(b []byte) (r rune, n int) {
 			digits, base = digits[1:], 16
 		}
 		v, err := strconv.ParseUint(digits, base, 32)
-		if err != nil || v > utf8.MaxRune || !legalRune(rune(v)) {
+		if err != nil || v > utf8.MaxRune || !LegalRune(rune(v)) {
 			return 0, 0
 		}
 		r = rune(v)
@@ -144,8 +144,8 @@ func decodeRef(b []byte) (r rune, n int) {
 	return r, end + 1
 }
 
-// legalRune reports whether XML 1.0 allows r in a document.
-func legalRune(r rune) bool {
+// LegalRune reports whether XML 1.0 allows r in a document.
+func LegalRune(r rune) bool {
 	switch {
 	case r == '\t' || r == '\n' || r == '\r':
 		return true
@@ -155,13 +155,13 @@ func legalRune(r rune) bool {
 	return r <= utf8.MaxRune
 }
 
-// unescape appends the characters that raw text stands for, line ends as XML
+// Unescape appends the characters that raw text stands for, line ends as XML
 // reads them. CDATA sections are handled by the caller.
-func unescape(dst, raw []byte) []byte {
+func Unescape(dst, raw []byte) []byte {
 	for i := 0; i < len(raw); {
 		switch raw[i] {
 		case '&':
-			r, n := decodeRef(raw[i:])
+			r, n := DecodeRef(raw[i:])
 			if n == 0 {
 				return dst
 			}

@@ -1,4 +1,4 @@
-package docx
+package ooxml
 
 import (
 	"bytes"
@@ -12,7 +12,7 @@ type seenTag struct {
 	name     int32 // length of its name
 	head     int32 // length up to the value, when it has one attribute and no spare white space at its end, else 0
 	age      uint32
-	kind     kind
+	kind     Kind
 	empty    bool
 }
 
@@ -91,19 +91,19 @@ func (t *seenTag) alike(src []byte, at int) int {
 
 // note remembers the start tag just read, of kind k, with a name of that length. One with a
 // ">" in a value is not remembered, as it would not be found. place is where it stays.
-func (s *seenTags) note(l *lexer, name int, k kind) (place uint16) {
+func (s *seenTags) note(l *lexer, name int, k Kind) (place uint16) {
 	lo, n := l.tok.start, l.tok.end-l.tok.start
 	if lo+8 >= len(l.src) || bytes.IndexByte(l.src[lo:], '>') != n-1 {
 		return 0
 	}
 	t := seenTag{at: int32(lo), size: int32(n), name: int32(name), age: s.age, kind: k, empty: l.tok.kind == tokEmpty}
 	if len(l.attrs) == 1 {
-		val, tail := l.attrs[0].val, len(`">`)
+		val, tail := l.attrs[0].Val, len(`">`)
 		if t.empty {
 			tail++
 		}
-		if val.hi+tail == l.tok.end && l.src[val.hi] == '"' {
-			t.head = int32(val.lo - lo)
+		if val.Hi+tail == l.tok.end && l.src[val.Hi] == '"' {
+			t.head = int32(val.Lo - lo)
 		}
 	}
 	place = placeOf(l.src[lo:], n)

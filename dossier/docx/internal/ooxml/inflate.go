@@ -1,4 +1,4 @@
-package docx
+package ooxml
 
 import (
 	"archive/zip"
@@ -34,14 +34,14 @@ func (x *inflater) release() {
 // inflate appends the content of e to dst. It fails when that is longer or shorter
 // than declared. A length that is only claimed takes no memory: dst grows as it is read.
 func (x *inflater) inflate(dst []byte, e *entry) ([]byte, error) {
-	size := int(e.head.UncompressedSize64)
-	if e.head.Method == zip.Store {
-		if len(e.raw) != size {
+	size := int(e.Head.UncompressedSize64)
+	if e.Head.Method == zip.Store {
+		if len(e.Raw) != size {
 			return dst, io.ErrUnexpectedEOF
 		}
-		return append(dst, e.raw...), nil
+		return append(dst, e.Raw...), nil
 	}
-	x.in.Reset(e.raw)
+	x.in.Reset(e.Raw)
 	if err := x.reader.(flate.Resetter).Reset(&x.in, nil); err != nil {
 		return dst, err
 	}

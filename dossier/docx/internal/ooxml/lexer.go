@@ -1,4 +1,4 @@
-package docx
+package ooxml
 
 import (
 	"bytes"
@@ -22,17 +22,17 @@ const (
 type token struct {
 	kind       tokenKind
 	start, end int
-	name       span
+	name       Span
 }
 
-// span is a half-open byte range of a part.
-type span struct{ lo, hi int }
+// Span is a half-open byte range of a part.
+type Span struct{ Lo, Hi int }
 
-func (s span) of(src []byte) []byte { return src[s.lo:s.hi] }
+func (s Span) Of(src []byte) []byte { return src[s.Lo:s.Hi] }
 
-// attr is one attribute: all is the range with the white space before it, so that
+// Attr is one attribute: all is the range with the white space before it, so that
 // deleting it leaves a well-formed tag; val excludes the quotes.
-type attr struct{ all, name, val span }
+type Attr struct{ All, Name, Val Span }
 
 // lexer cuts an XML part into tokens that cover it without gaps. It checks what
 // keeps a splice well-formed (tags, attributes, references, characters), and
@@ -42,7 +42,7 @@ type lexer struct {
 	src   []byte
 	pos   int
 	tok   token  // the last one
-	attrs []attr // of the last start tag
+	attrs []Attr // of the last start tag
 }
 
 // begin takes a part to cut. Its characters are checked with the tokens.
@@ -119,7 +119,7 @@ func plainText(b []byte) int {
 }
 
 func (l *lexer) fail(at int, detail string) error {
-	return failAt(CodeXML, l.part, l.src, at, detail)
+	return FailAt(CodeXML, l.part, l.src, at, detail)
 }
 
 // next reads the next token into l.tok; ok is false at the end.
@@ -170,7 +170,7 @@ func (l *lexer) declaration() error {
 		l.set(tokText, l.pos+n+3)
 		return nil
 	}
-	return failAt(CodeEntity, l.part, l.src, l.pos, "document type declaration")
+	return FailAt(CodeEntity, l.part, l.src, l.pos, "document type declaration")
 }
 
 func (l *lexer) text() error {
@@ -186,11 +186,11 @@ func (l *lexer) text() error {
 			return l.fail(start+i, "]]> in text")
 		}
 	}
-	return l.references(span{start, l.pos})
+	return l.references(Span{start, l.pos})
 }
 
 // references checks every & in s to begin a predefined or character reference.
-func (l *lexer) references(s span) error {
+func (l *lexer) references(s Span) error {
 	if at, ok := badReference(l.src, s); !ok {
 		return l.fail(at, "bad reference")
 	}
@@ -199,14 +199,14 @@ func (l *lexer) references(s span) error {
 
 // badReference finds the first & in s that begins no reference; ok tells that there
 // is none.
-func badReference(src []byte, s span) (at int, ok bool) {
-	for at := s.lo; ; {
-		i := bytes.IndexByte(src[at:s.hi], '&')
+func badReference(src []byte, s Span) (at int, ok bool) {
+	for at := s.Lo; ; {
+		i := bytes.IndexByte(src[at:s.Hi], '&')
 		if i < 0 {
 			return 0, true
 		}
 		at += i
-		_, n := decodeRef(src[at:s.hi])
+		_, n := DecodeRef(src[at:s.Hi])
 		if n == 0 {
 			return at, false
 		}
@@ -258,7 +258,7 @@ func declared(body []byte, name string) string {
 func (l *lexer) endTag() error {
 	lo := l.pos + 2
 	hi := lo
-	for hi < len(l.src) && inName[l.src[hi]] {
+	for hi < len(l.src) && InName[l.src[hi]] {
 		hi++
 	}
 	end := hi
@@ -269,7 +269,7 @@ func (l *lexer) endTag() error {
 		return l.fail(l.pos, "bad end tag")
 	}
 	l.set(tokEnd, end+1)
-	l.tok.name = span{lo, hi}
+	l.tok.name = Span{lo, hi}
 	return nil
 }
 
@@ -279,9 +279,9 @@ func (l *lexer) startTag() error {
 	if n == 0 {
 		return l.fail(start, "bad start tag")
 	}
-	name := span{start + 1, start + 1 + n}
+	name := Span{start + 1, start + 1 + n}
 	l.attrs = l.attrs[:0]
-	end := name.hi
+	end := name.Hi
 	if end >= len(src) || src[end] != '>' {
 		var bad string
 		if end, bad = l.readAttrs(end); bad != "" {
@@ -303,17 +303,17 @@ func (l *lexer) startTag() error {
 func (l *lexer) readAttrs(at int) (end int, bad string) {
 	for {
 		n := len(l.attrs)
-		l.attrs = append(l.attrs, attr{})
+		l.attrs = append(l.attrs, Attr{})
 		a := &l.attrs[n]
-		next, bad := nextAttr(a, l.src, at)
-		if bad != "" || a.all.hi == 0 {
+		next, bad := NextAttr(a, l.src, at)
+		if bad != "" || a.All.Hi == 0 {
 			l.attrs = l.attrs[:n]
 			if i := duplicateAttr(l.src, l.attrs); bad == "" && i >= 0 {
-				return l.attrs[i].name.lo, "attribute given twice"
+				return l.attrs[i].Name.Lo, "attribute given twice"
 			}
 			return next, bad
 		}
-		if at, ok := badReference(l.src, a.val); !ok {
+		if at, ok := badReference(l.src, a.Val); !ok {
 			return at, "bad reference"
 		}
 		at = next

@@ -1,4 +1,4 @@
-package docx
+package ooxml
 
 import (
 	"bytes"
@@ -7,31 +7,31 @@ import (
 	"sync"
 )
 
-// none is the absent node.
-const none int32 = -1
+// None is the absent node.
+const None int32 = -1
 
 // node is one element of a part as byte ranges: its start tag is [start,open),
 // its content [open,close), its end tag [close,end). A self-closed element has
 // open == close == end.
 type node struct {
-	kind                kind
-	start, open         int32
-	close, end          int32
-	parent, first, next int32
+	Kind                Kind
+	Start, Open         int32
+	Close, End          int32
+	Parent, First, Next int32
 }
 
-// tree is a scanned part. nodes are in document order, the root first, so the
+// Tree is a scanned part. nodes are in document order, the root first, so the
 // descendants of a node follow it directly. A tree is not changed after scanning.
-type tree struct {
-	part  string
-	src   []byte
-	nodes []node
-	// prefixes are the bindings made anywhere; scanning refuses a part that
+type Tree struct {
+	Part  string
+	Src   []byte
+	Nodes []node
+	// Prefixes are the bindings made anywhere; scanning refuses a part that
 	// binds a prefix to two namespaces that matter here.
-	prefixes map[string]nsCode
+	Prefixes map[string]nsCode
 	w        string // one that is bound to word processing, "" for none
 	has      [kinds]bool
-	marked   []int32 // the content controls and what has an id, in document order
+	Marked   []int32 // the content controls and what has an id, in document order
 	text     string  // src once more where nearly all of it is values, so that they can be parts of it; else ""
 }
 
@@ -56,43 +56,43 @@ var noScope = scope{prefix: "<"}
 // scanner builds a tree from tokens. It is used again and again.
 type scanner struct {
 	lexer
-	out    tree
+	out    Tree
 	stack  []pending
 	scopes []scope
 	recent scope // the binding last looked up
 	seen   seenTags
 }
 
-var scanners = sync.Pool{New: func() any { return &scanner{out: tree{prefixes: map[string]nsCode{}}} }}
+var scanners = sync.Pool{New: func() any { return &scanner{out: Tree{Prefixes: map[string]nsCode{}}} }}
 
 // release makes s ready for another part.
 func (s *scanner) release() {
-	if cap(s.out.nodes) > 1<<16 || len(s.out.prefixes) > 1<<8 {
+	if cap(s.out.Nodes) > 1<<16 || len(s.out.Prefixes) > 1<<8 {
 		// A huge outlier should not stay in memory for ever.
 		return
 	}
 	s.part, s.src, s.stack, s.scopes = "", nil, s.stack[:0], s.scopes[:0]
-	clear(s.out.prefixes)
-	s.out = tree{nodes: s.out.nodes[:0], marked: s.out.marked[:0], prefixes: s.out.prefixes}
+	clear(s.out.Prefixes)
+	s.out = Tree{Nodes: s.out.Nodes[:0], Marked: s.out.Marked[:0], Prefixes: s.out.Prefixes}
 	scanners.Put(s)
 }
 
-// scan reads a whole XML part. Its errors are *Error with CodeXML, CodeEntity,
+// Scan reads a whole XML part. Its errors are *Error with CodeXML, CodeEntity,
 // CodeDepth or CodeTooLarge.
-func scan(part string, src []byte) (*tree, error) {
-	var kept *tree
-	err := scanFor(part, src, func(t *tree) error {
-		kept = &tree{}
+func Scan(part string, src []byte) (*Tree, error) {
+	var kept *Tree
+	err := ScanFor(part, src, func(t *Tree) error {
+		kept = &Tree{}
 		*kept = *t
-		kept.nodes, kept.marked, kept.prefixes = slices.Clone(t.nodes), slices.Clone(t.marked), maps.Clone(t.prefixes)
+		kept.Nodes, kept.Marked, kept.Prefixes = slices.Clone(t.Nodes), slices.Clone(t.Marked), maps.Clone(t.Prefixes)
 		return nil
 	})
 	return kept, err
 }
 
-// scanFor is scan for a tree that is looked at once: look must not keep it. Its error
+// ScanFor is scan for a tree that is looked at once: look must not keep it. Its error
 // is passed on.
-func scanFor(part string, src []byte, look func(*tree) error) error {
+func ScanFor(part string, src []byte, look func(*Tree) error) error {
 	s := scanners.Get().(*scanner)
 	defer s.release()
 	t, err := s.tree(part, src)
@@ -103,11 +103,11 @@ func scanFor(part string, src []byte, look func(*tree) error) error {
 }
 
 // tree scans a part. The outcome holds until s is released.
-func (s *scanner) tree(part string, src []byte) (*tree, error) {
-	if len(src) > maxXMLPart {
-		return nil, fail(CodeTooLarge, part, "%d bytes of XML", len(src))
+func (s *scanner) tree(part string, src []byte) (*Tree, error) {
+	if len(src) > MaxXMLPart {
+		return nil, Fail(CodeTooLarge, part, "%d bytes of XML", len(src))
 	}
-	s.out.part, s.out.src = part, src
+	s.out.Part, s.out.Src = part, src
 	s.rebound()
 	if err := s.begin(part, src); err != nil {
 		return nil, err
@@ -145,14 +145,14 @@ func (s *scanner) takeAll() error {
 	if len(s.stack) > 0 {
 		return s.fail(len(s.src), "element "+string(s.name(s.stack[len(s.stack)-1]))+" is not closed")
 	}
-	if len(s.out.nodes) == 0 {
+	if len(s.out.Nodes) == 0 {
 		return s.fail(0, "no root element")
 	}
 	return nil
 }
 
 func (s *scanner) name(p pending) []byte {
-	start := s.out.nodes[p.id].start + 1
+	start := s.out.Nodes[p.id].Start + 1
 	return s.src[start : start+p.name]
 }
 
@@ -185,7 +185,7 @@ func (s *scanner) usual() error {
 			}
 			s.pos = end
 			tag := &s.seen.tags[place]
-			if err := s.add(tag.kind, span{at, end}, pending{name: tag.name, tag: place}, tag.empty); err != nil {
+			if err := s.add(tag.kind, Span{at, end}, pending{name: tag.name, tag: place}, tag.empty); err != nil {
 				return err
 			}
 		}
@@ -199,7 +199,7 @@ func (s *scanner) take() error {
 	case tokStart, tokEmpty:
 		return s.open(tok)
 	case tokEnd:
-		if len(s.stack) == 0 || string(s.name(s.stack[len(s.stack)-1])) != string(tok.name.of(s.src)) {
+		if len(s.stack) == 0 || string(s.name(s.stack[len(s.stack)-1])) != string(tok.name.Of(s.src)) {
 			return s.fail(tok.start, "end tag without its start tag")
 		}
 		s.close(tok.start, tok.end)
@@ -216,9 +216,9 @@ func (s *scanner) open(tok *token) error {
 	if err != nil {
 		return err
 	}
-	name := tok.name.of(s.src)
+	name := tok.name.Of(s.src)
 	ns, local := s.resolve(name)
-	k, tag := kindOf(ns, local), span{tok.start, tok.end}
+	k, tag := kindOf(ns, local), Span{tok.start, tok.end}
 	p := pending{name: int32(len(name))}
 	if !binds {
 		p.tag = s.seen.note(&s.lexer, len(name), k)
@@ -227,45 +227,45 @@ func (s *scanner) open(tok *token) error {
 }
 
 // add adds the element that begins with tag, of whose place in the tree p knows nothing yet.
-func (s *scanner) add(k kind, tag span, p pending, empty bool) error {
-	depth, id := len(s.stack), int32(len(s.out.nodes))
+func (s *scanner) add(k Kind, tag Span, p pending, empty bool) error {
+	depth, id := len(s.stack), int32(len(s.out.Nodes))
 	switch {
 	case depth == 0 && id > 0:
-		return s.fail(tag.lo, "second root element")
-	case depth >= maxDepth:
-		return failAt(CodeDepth, s.part, s.src, tag.lo, "elements nested too deeply")
+		return s.fail(tag.Lo, "second root element")
+	case depth >= MaxDepth:
+		return FailAt(CodeDepth, s.part, s.src, tag.Lo, "elements nested too deeply")
 	case id >= maxNodes:
-		return fail(CodeTooLarge, s.part, "more than %d elements", maxNodes)
+		return Fail(CodeTooLarge, s.part, "more than %d elements", maxNodes)
 	}
-	if len(s.out.nodes) == cap(s.out.nodes) {
-		s.out.nodes = slices.Grow(s.out.nodes, 256)
+	if len(s.out.Nodes) == cap(s.out.Nodes) {
+		s.out.Nodes = slices.Grow(s.out.Nodes, 256)
 	}
-	s.out.nodes = s.out.nodes[:id+1]
-	n := &s.out.nodes[id]
+	s.out.Nodes = s.out.Nodes[:id+1]
+	n := &s.out.Nodes[id]
 	// One by one: a whole node is made elsewhere first, and read back at once.
-	n.kind, n.start, n.open = k, int32(tag.lo), int32(tag.hi)
-	n.close, n.end = 0, 0
-	n.parent, n.first, n.next = none, none, none
+	n.Kind, n.Start, n.Open = k, int32(tag.Lo), int32(tag.Hi)
+	n.Close, n.End = 0, 0
+	n.Parent, n.First, n.Next = None, None, None
 	s.out.has[k] = true
-	if k == kSdt || k == kID || k == kDocPr {
-		s.out.marked = append(s.out.marked, id)
+	if k == KSdt || k == KID || k == KDocPr {
+		s.out.Marked = append(s.out.Marked, id)
 	}
 	if depth > 0 {
 		around := &s.stack[depth-1]
-		n.parent = around.id
-		if around.last == none {
-			s.out.nodes[around.id].first = id
+		n.Parent = around.id
+		if around.last == None {
+			s.out.Nodes[around.id].First = id
 		} else {
-			s.out.nodes[around.last].next = id
+			s.out.Nodes[around.last].Next = id
 		}
 		around.last = id
 	}
 	if empty {
-		n.close, n.end = n.open, n.open
+		n.Close, n.End = n.Open, n.Open
 		s.unbind(depth)
 		return nil
 	}
-	p.id, p.last = id, none
+	p.id, p.last = id, None
 	s.stack = append(s.stack, p)
 	return nil
 }
@@ -273,8 +273,8 @@ func (s *scanner) add(k kind, tag span, p pending, empty bool) error {
 // close ends the innermost element with the end tag from start to end.
 func (s *scanner) close(start, end int) {
 	depth := len(s.stack) - 1
-	n := &s.out.nodes[s.stack[depth].id]
-	n.close, n.end = int32(start), int32(end)
+	n := &s.out.Nodes[s.stack[depth].id]
+	n.Close, n.End = int32(start), int32(end)
 	s.stack = s.stack[:depth]
 	s.unbind(depth)
 }
@@ -284,7 +284,7 @@ func (s *scanner) close(start, end int) {
 func (s *scanner) bind(depth int) (some bool, err error) {
 	for i := range s.attrs {
 		a := &s.attrs[i]
-		name := a.name.of(s.src)
+		name := a.Name.Of(s.src)
 		if len(name) < 5 || string(name[:5]) != "xmlns" {
 			continue
 		}
@@ -295,12 +295,12 @@ func (s *scanner) bind(depth int) (some bool, err error) {
 			}
 			prefix = string(name[6:])
 		}
-		ns := namespaces[string(a.val.of(s.src))]
-		if old, seen := s.out.prefixes[prefix]; seen && old != ns && prefix != "" {
-			return true, s.fail(a.all.lo, "prefix "+prefix+" bound to two namespaces")
+		ns := namespaces[string(a.Val.Of(s.src))]
+		if old, seen := s.out.Prefixes[prefix]; seen && old != ns && prefix != "" {
+			return true, s.fail(a.All.Lo, "prefix "+prefix+" bound to two namespaces")
 		}
-		s.out.prefixes[prefix] = ns
-		if ns == nsW {
+		s.out.Prefixes[prefix] = ns
+		if ns == NsW {
 			s.out.w = prefix
 		}
 		s.scopes = append(s.scopes, scope{prefix, ns, depth})
@@ -331,7 +331,7 @@ func (s *scanner) rebound() {
 }
 
 func (s *scanner) resolve(qname []byte) (nsCode, []byte) {
-	prefix, local := splitName(qname)
+	prefix, local := SplitName(qname)
 	if s.recent.prefix == string(prefix) {
 		return s.recent.ns, local
 	}
@@ -346,7 +346,7 @@ func (s *scanner) resolve(qname []byte) (nsCode, []byte) {
 	return ns, local
 }
 
-func splitName(qname []byte) (prefix, local []byte) {
+func SplitName(qname []byte) (prefix, local []byte) {
 	for i, c := range qname {
 		if c == ':' {
 			return qname[:i], qname[i+1:]

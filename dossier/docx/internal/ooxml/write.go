@@ -1,4 +1,4 @@
-package docx
+package ooxml
 
 import (
 	"archive/zip"
@@ -12,68 +12,68 @@ import (
 	"github.com/klauspost/compress/flate"
 )
 
-// newPart is a part that the form did not have.
-type newPart struct {
-	name string
-	data []byte
-	// packed tells that data is compressed already, as pictures are; then sum is its
+// NewPart is a part that the form did not have.
+type NewPart struct {
+	Name string
+	Data []byte
+	// Packed tells that data is compressed already, as pictures are; then sum is its
 	// CRC-32.
-	packed bool
-	sum    uint32
+	Packed bool
+	Sum    uint32
 }
 
-// write writes the package with some entries changed and others added at the end.
+// Write writes the package with some entries changed and others added at the end.
 // Entries keep their order, name, time and flags; those not changed keep their
 // bytes. Nothing changed means the very bytes that were read.
-func (a *archive) write(w io.Writer, changed map[int][]byte, added []newPart) error {
+func (a *Archive) Write(w io.Writer, changed map[int][]byte, added []NewPart) error {
 	if len(changed) == 0 && len(added) == 0 {
-		_, err := w.Write(a.data)
+		_, err := w.Write(a.Data)
 		return writeError(err)
 	}
 	zw := zip.NewWriter(w)
 	if err := zw.SetComment(a.comment); err != nil {
 		return writeError(err)
 	}
-	p := packers.Get().(*packer)
+	p := packers.Get().(*Packer)
 	defer packers.Put(p)
-	for i := range a.entries {
-		head, raw := a.entries[i].head, a.entries[i].raw
+	for i := range a.Entries {
+		head, raw := a.Entries[i].Head, a.Entries[i].Raw
 		if data, ok := changed[i]; ok {
 			var err error
-			if raw, err = p.pack(&head, data); err != nil {
+			if raw, err = p.Pack(&head, data); err != nil {
 				return writeError(err)
 			}
 		}
-		if err := writeRaw(zw, &head, raw); err != nil {
+		if err := WriteRaw(zw, &head, raw); err != nil {
 			return err
 		}
 	}
 	for _, n := range added {
 		// 1980-01-01, the zero of zip: the outcome must not depend on the clock.
-		head := zip.FileHeader{Name: n.name, Method: zip.Deflate, CreatorVersion: 20, ReaderVersion: 20}
+		head := zip.FileHeader{Name: n.Name, Method: zip.Deflate, CreatorVersion: 20, ReaderVersion: 20}
 		//lint:ignore SA1019 raw entries are written with this field and take no notice of Modified.
 		head.ModifiedDate = 1<<5 | 1
-		if utf8.RuneCountInString(n.name) != len(n.name) {
+		if utf8.RuneCountInString(n.Name) != len(n.Name) {
 			head.Flags = 0x800
 		}
-		raw := n.data
-		if n.packed {
-			head.Method, head.CRC32 = zip.Store, n.sum
+		raw := n.Data
+		if n.Packed {
+			head.Method, head.CRC32 = zip.Store, n.Sum
 			head.UncompressedSize64, head.CompressedSize64 = uint64(len(raw)), uint64(len(raw))
 		} else {
 			var err error
-			if raw, err = p.pack(&head, n.data); err != nil {
+			if raw, err = p.Pack(&head, n.Data); err != nil {
 				return writeError(err)
 			}
 		}
-		if err := writeRaw(zw, &head, raw); err != nil {
+		if err := WriteRaw(zw, &head, raw); err != nil {
 			return err
 		}
 	}
 	return writeError(zw.Close())
 }
 
-func writeRaw(zw *zip.Writer, head *zip.FileHeader, raw []byte) error {
+func WriteRaw(zw *zip.Writer, head *zip.FileHeader, raw []byte) error {
 	w, err := zw.CreateRaw(head)
 	if err == nil && len(raw) > 0 {
 		_, err = w.Write(raw)
@@ -88,10 +88,10 @@ func writeError(err error) error {
 	return nil
 }
 
-// packer deflates; making one costs more than deflating a form with it, hence the
+// Packer deflates; making one costs more than deflating a form with it, hence the
 // pool. archive/zip keeps such a pool too, but hands it out only together with a
 // data descriptor, which would change the flags of an entry.
-type packer struct {
+type Packer struct {
 	out bytes.Buffer
 	fw  *flate.Writer
 }
@@ -101,11 +101,11 @@ type packer struct {
 // eighth more space.
 const packLevel = 3
 
-var packers = sync.Pool{New: func() any { return new(packer) }}
+var packers = sync.Pool{New: func() any { return new(Packer) }}
 
-// pack compresses data by the method of head and notes sizes and checksum there.
+// Pack compresses data by the method of head and notes sizes and checksum there.
 // The outcome holds until the next call.
-func (p *packer) pack(head *zip.FileHeader, data []byte) ([]byte, error) {
+func (p *Packer) Pack(head *zip.FileHeader, data []byte) ([]byte, error) {
 	head.CRC32 = crc32.ChecksumIEEE(data)
 	head.UncompressedSize64 = uint64(len(data))
 	raw := data

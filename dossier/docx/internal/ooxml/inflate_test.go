@@ -1,4 +1,4 @@
-package docx
+package ooxml
 
 import (
 	"archive/zip"
@@ -28,7 +28,7 @@ func deflated(t testing.TB, content []byte, level int) []byte {
 func inflated(raw []byte, size int) ([]byte, error) {
 	x := inflaters.Get().(*inflater)
 	defer x.release()
-	return x.inflate(nil, &entry{raw: raw, head: zip.FileHeader{Method: zip.Deflate, UncompressedSize64: uint64(size)}})
+	return x.inflate(nil, &entry{Raw: raw, Head: zip.FileHeader{Method: zip.Deflate, UncompressedSize64: uint64(size)}})
 }
 
 // contents are texts that make all kinds of blocks: empty, repeating near and far,

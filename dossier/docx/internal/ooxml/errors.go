@@ -1,4 +1,4 @@
-package docx
+package ooxml
 
 import (
 	"bytes"
@@ -70,12 +70,12 @@ func (e *Error) Error() string {
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }
 
-func fail(code Code, part, format string, args ...any) *Error {
+func Fail(code Code, part, format string, args ...any) *Error {
 	return &Error{Code: code, Part: part, Offset: -1, Detail: fmt.Sprintf(format, args...)}
 }
 
-// failAt is fail with a place in src, the inflated bytes of the part.
-func failAt(code Code, part string, src []byte, offset int, detail string) *Error {
+// FailAt is fail with a place in src, the inflated bytes of the part.
+func FailAt(code Code, part string, src []byte, offset int, detail string) *Error {
 	offset = max(0, min(offset, len(src)))
 	return &Error{
 		Code: code, Part: part, Detail: detail, Offset: int64(offset),

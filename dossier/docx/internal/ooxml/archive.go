@@ -1,4 +1,4 @@
-package docx
+package ooxml
 
 import (
 	"archive/zip"
@@ -14,26 +14,26 @@ import (
 
 // emitEntry is one zip entry: its header and its bytes as they lie in the archive.
 type entry struct {
-	head zip.FileHeader
-	raw  []byte
+	Head zip.FileHeader
+	Raw  []byte
 	end  int // offset behind raw
 }
 
-// archive is a zip file read into entries, in order. data is not copied.
-type archive struct {
-	data    []byte
-	files   []*zip.File
-	entries []entry
+// Archive is a zip file read into entries, in order. data is not copied.
+type Archive struct {
+	Data    []byte
+	Files   []*zip.File
+	Entries []entry
 	comment string
 	checked []bool         // by entry: length and CRC were found to hold
-	byName  map[string]int // lower-cased name → index of the first such entry
+	ByName  map[string]int // lower-cased name → index of the first such entry
 }
 
-// readArchive opens the zip directory and cuts out the raw entries. It inflates
+// ReadArchive opens the zip directory and cuts out the raw entries. It inflates
 // nothing and leaves duplicate and bad names to checkNames.
-func readArchive(data []byte) (*archive, error) {
+func ReadArchive(data []byte) (*Archive, error) {
 	if len(data) > maxFile {
-		return nil, fail(CodeTooLarge, "", "%d bytes", len(data))
+		return nil, Fail(CodeTooLarge, "", "%d bytes", len(data))
 	}
 	if err := sniff(data); err != nil {
 		return nil, err
@@ -42,52 +42,52 @@ func readArchive(data []byte) (*archive, error) {
 	if err != nil {
 		return nil, &Error{Code: CodeTruncated, Offset: -1, Detail: "zip directory", Err: err}
 	}
-	if len(r.File) > maxEntries {
-		return nil, fail(CodeZipBomb, "", "%d entries", len(r.File))
+	if len(r.File) > MaxEntries {
+		return nil, Fail(CodeZipBomb, "", "%d entries", len(r.File))
 	}
-	a := &archive{
-		data: data, files: r.File, comment: r.Comment, byName: make(map[string]int, len(r.File)),
-		entries: make([]entry, 0, len(r.File)), checked: make([]bool, len(r.File)),
+	a := &Archive{
+		Data: data, Files: r.File, comment: r.Comment, ByName: make(map[string]int, len(r.File)),
+		Entries: make([]entry, 0, len(r.File)), checked: make([]bool, len(r.File)),
 	}
 	var total uint64
 	for i, f := range r.File {
 		if f.Flags&1 != 0 {
-			return nil, fail(CodeEncrypted, f.Name, "zip entry is encrypted")
+			return nil, Fail(CodeEncrypted, f.Name, "zip entry is encrypted")
 		}
 		if f.Method != zip.Store && f.Method != zip.Deflate {
-			return nil, fail(CodeNotZip, f.Name, "compression method %d", f.Method)
+			return nil, Fail(CodeNotZip, f.Name, "compression method %d", f.Method)
 		}
 		size, packed := f.UncompressedSize64, f.CompressedSize64
-		if total += size; size > maxInflated || total > maxInflated || size > ratioFloor && size/max(packed, 1) > maxRatio {
-			return nil, fail(CodeZipBomb, f.Name, "%d bytes inflate to %d", packed, size)
+		if total += size; size > MaxInflated || total > MaxInflated || size > RatioFloor && size/max(packed, 1) > maxRatio {
+			return nil, Fail(CodeZipBomb, f.Name, "%d bytes inflate to %d", packed, size)
 		}
 		at, err := f.DataOffset()
 		if err != nil || at < 0 || packed > uint64(len(data)) || uint64(at)+packed > uint64(len(data)) {
 			return nil, &Error{Code: CodeTruncated, Part: f.Name, Offset: -1, Detail: "entry lies outside the file", Err: err}
 		}
 		head := f.FileHeader
-		head.Extra = withoutZip64(head.Extra)
+		head.Extra = WithoutZip64(head.Extra)
 		if strings.HasSuffix(f.Name, "/") {
 			if size > 0 {
-				return nil, fail(CodeBadPath, f.Name, "folder entry with content")
+				return nil, Fail(CodeBadPath, f.Name, "folder entry with content")
 			}
 			// WPS deflates the nothing in a folder to two bytes, which archive/zip
 			// does not write.
 			head.Method, head.Flags, head.CompressedSize64, packed = zip.Store, head.Flags&^8, 0, 0
 		}
 		end := uint64(at) + f.CompressedSize64
-		a.entries = append(a.entries, entry{head: head, raw: data[at : uint64(at)+packed], end: int(end)})
-		if _, seen := a.byName[lower(f.Name)]; !seen {
-			a.byName[lower(f.Name)] = i
+		a.Entries = append(a.Entries, entry{Head: head, Raw: data[at : uint64(at)+packed], end: int(end)})
+		if _, seen := a.ByName[Lower(f.Name)]; !seen {
+			a.ByName[Lower(f.Name)] = i
 		}
 	}
 	return a, nil
 }
 
-// withoutZip64 copies the extra fields of an entry but the large sizes, which
+// WithoutZip64 copies the extra fields of an entry but the large sizes, which
 // archive/zip adds again where they are needed; it appends to the outcome, so that
 // must not be shared.
-func withoutZip64(extra []byte) []byte {
+func WithoutZip64(extra []byte) []byte {
 	var out []byte
 	for len(extra) >= 4 {
 		n := 4 + int(binary.LittleEndian.Uint16(extra[2:]))
@@ -105,18 +105,18 @@ func withoutZip64(extra []byte) []byte {
 // sniff tells files that are no zip apart by their first bytes.
 func sniff(data []byte) error {
 	if bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) {
-		if bytes.Contains(data, utf16le("EncryptedPackage")) {
-			return fail(CodeEncrypted, "", "password-protected document")
+		if bytes.Contains(data, Utf16le("EncryptedPackage")) {
+			return Fail(CodeEncrypted, "", "password-protected document")
 		}
-		return fail(CodeOldDoc, "", "compound file")
+		return Fail(CodeOldDoc, "", "compound file")
 	}
 	if !bytes.HasPrefix(data, []byte("PK")) {
-		return fail(CodeNotZip, "", "no zip signature")
+		return Fail(CodeNotZip, "", "no zip signature")
 	}
 	return nil
 }
 
-func utf16le(s string) []byte {
+func Utf16le(s string) []byte {
 	var b []byte
 	for _, u := range utf16.Encode([]rune(s)) {
 		b = append(b, byte(u), byte(u>>8))
@@ -124,15 +124,15 @@ func utf16le(s string) []byte {
 	return b
 }
 
-// checkNames yields what is wrong with the entry names, one *Error each.
-func (a *archive) checkNames() []*Error {
+// CheckNames yields what is wrong with the entry names, one *Error each.
+func (a *Archive) CheckNames() []*Error {
 	var bad []*Error
-	for i, f := range a.files {
-		if a.byName[lower(f.Name)] != i {
-			bad = append(bad, fail(CodeDuplicate, f.Name, "entry given twice"))
+	for i, f := range a.Files {
+		if a.ByName[Lower(f.Name)] != i {
+			bad = append(bad, Fail(CodeDuplicate, f.Name, "entry given twice"))
 		}
 		if badPath(f.Name) {
-			bad = append(bad, fail(CodeBadPath, f.Name, "entry name leaves the package"))
+			bad = append(bad, Fail(CodeBadPath, f.Name, "entry name leaves the package"))
 		}
 	}
 	return bad
@@ -150,18 +150,18 @@ func badPath(name string) bool {
 	return false
 }
 
-// has reports whether the package holds a part of that name, letter case aside.
-func (a *archive) has(name string) bool {
-	_, ok := a.byName[lower(name)]
+// Has reports whether the package holds a part of that name, letter case aside.
+func (a *Archive) Has(name string) bool {
+	_, ok := a.ByName[Lower(name)]
 	return ok
 }
 
-// checkSums inflates every entry that was not read yet, keeping none, and checks
+// CheckSums inflates every entry that was not read yet, keeping none, and checks
 // length and CRC.
-func (a *archive) checkSums() error {
+func (a *Archive) CheckSums() error {
 	x := inflaters.Get().(*inflater)
 	defer x.release()
-	for i := range a.files {
+	for i := range a.Files {
 		if a.checked[i] {
 			continue
 		}
@@ -173,24 +173,24 @@ func (a *archive) checkSums() error {
 	return nil
 }
 
-// read returns the inflated bytes of the named part. Length and CRC hold.
-func (a *archive) read(name string) ([]byte, error) {
-	i, ok := a.byName[lower(name)]
+// Read returns the inflated bytes of the named part. Length and CRC hold.
+func (a *Archive) Read(name string) ([]byte, error) {
+	i, ok := a.ByName[Lower(name)]
 	if !ok {
-		return nil, fail(CodeMissingPart, name, "no such part")
+		return nil, Fail(CodeMissingPart, name, "no such part")
 	}
 	x := inflaters.Get().(*inflater)
 	defer x.release()
 	// A length that is only claimed must not take much memory.
-	room := min(a.files[i].UncompressedSize64, 32*a.files[i].CompressedSize64) + 1
+	room := min(a.Files[i].UncompressedSize64, 32*a.Files[i].CompressedSize64) + 1
 	return a.inflate(x, i, make([]byte, 0, room))
 }
 
-// skim hands the inflated bytes of the named part to look, which must not keep them.
-func (a *archive) skim(name string, look func([]byte) error) error {
-	i, ok := a.byName[lower(name)]
+// Skim hands the inflated bytes of the named part to look, which must not keep them.
+func (a *Archive) Skim(name string, look func([]byte) error) error {
+	i, ok := a.ByName[Lower(name)]
 	if !ok {
-		return fail(CodeMissingPart, name, "no such part")
+		return Fail(CodeMissingPart, name, "no such part")
 	}
 	x := inflaters.Get().(*inflater)
 	defer x.release()
@@ -202,9 +202,9 @@ func (a *archive) skim(name string, look func([]byte) error) error {
 }
 
 // inflate appends the content of entry i to dst, and checks its length and CRC.
-func (a *archive) inflate(x *inflater, i int, dst []byte) ([]byte, error) {
-	f, from := a.files[i], len(dst)
-	dst, err := x.inflate(dst, &a.entries[i])
+func (a *Archive) inflate(x *inflater, i int, dst []byte) ([]byte, error) {
+	f, from := a.Files[i], len(dst)
+	dst, err := x.inflate(dst, &a.Entries[i])
 	if err == nil {
 		err = a.checkSum(i, dst[from:])
 	}
@@ -223,12 +223,12 @@ func (a *archive) inflate(x *inflater, i int, dst []byte) ([]byte, error) {
 
 // checkSum compares the CRC of content with that of the directory, which a data
 // descriptor must repeat. As for archive/zip, one of 0 without a descriptor is none.
-func (a *archive) checkSum(i int, content []byte) error {
-	e := &a.entries[i]
-	sum := a.files[i].CRC32
+func (a *Archive) checkSum(i int, content []byte) error {
+	e := &a.Entries[i]
+	sum := a.Files[i].CRC32
 	switch {
-	case a.files[i].Flags&8 != 0 && !strings.HasSuffix(e.head.Name, "/"):
-		after := a.data[e.end:]
+	case a.Files[i].Flags&8 != 0 && !strings.HasSuffix(e.Head.Name, "/"):
+		after := a.Data[e.end:]
 		if len(after) >= 4 && binary.LittleEndian.Uint32(after) == 0x08074b50 {
 			after = after[4:]
 		}
@@ -247,5 +247,5 @@ func (a *archive) checkSum(i int, content []byte) error {
 	return nil
 }
 
-// lower is the form in which part names are compared: without letter case.
-func lower(name string) string { return strings.ToLower(name) }
+// Lower is the form in which part names are compared: without letter case.
+func Lower(name string) string { return strings.ToLower(name) }
