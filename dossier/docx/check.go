@@ -46,7 +46,7 @@ func emptyFor(box string) string {
 
 func (f *finder) checkBox(s *slot, pr int32) *checkBox {
 	if box := f.t.Child(pr, ooxml.KCheckbox); box != ooxml.None {
-		return f.nativeBox(s, box)
+		return f.nativeBox(s.look.rPr, box)
 	}
 	if !s.hint {
 		if c := f.symbolBox(s); c != nil {
@@ -60,12 +60,12 @@ func (f *finder) checkBox(s *slot, pr int32) *checkBox {
 	return &checkBox{on: m.appendRun(nil, s.look.rPr, tick), off: m.appendRun(nil, s.look.rPr, "□")}
 }
 
-// nativeBox reads a w14:checkbox control with its two symbols.
-func (f *finder) nativeBox(s *slot, box int32) *checkBox {
+// nativeBox reads a w14:checkbox control with its two symbols; rPr are the properties of its run.
+func (f *styles) nativeBox(rPr []byte, box int32) *checkBox {
 	t := f.t
 	c := &checkBox{native: true}
-	c.on = f.nativeState(s, t.Child(box, ooxml.KCheckedState), 0x2612)
-	c.off = f.nativeState(s, t.Child(box, ooxml.KUncheckedState), 0x2610)
+	c.on = f.nativeState(rPr, t.Child(box, ooxml.KCheckedState), 0x2612)
+	c.off = f.nativeState(rPr, t.Child(box, ooxml.KUncheckedState), 0x2610)
 	qname := string(t.Qname(box))
 	prefix := qname[:strings.IndexByte(qname, ':')+1]
 	elem := "<" + prefix + "checked " + prefix + `val="`
@@ -88,8 +88,8 @@ func (f *finder) nativeBox(s *slot, box int32) *checkBox {
 	return c
 }
 
-// nativeState is the run of s in one state of its box.
-func (f *finder) nativeState(s *slot, state int32, def rune) []byte {
+// nativeState is the run of a box in one of its states.
+func (f *styles) nativeState(rPr []byte, state int32, def rune) []byte {
 	code, font := def, "MS Gothic"
 	if a, ok := f.t.Attr(state, ooxml.NsW14, "val"); ok {
 		if v, err := strconv.ParseUint(f.t.Value(a), 16, 32); err == nil && v >= 0x20 && ooxml.LegalRune(rune(v)) {
@@ -102,13 +102,13 @@ func (f *finder) nativeState(s *slot, state int32, def rune) []byte {
 	m := newWriter(f.w)
 	if ooxml.IsSymbolFont(font) {
 		return fmt.Appendf(nil, `%[5]s%[6]s<%[1]s:sym %[1]s:font="%[2]s" %[1]s:char="%04[3]X"/>%[4]s`,
-			f.w, attrText(font), code, m.runEnd, m.run, s.look.rPr)
+			f.w, attrText(font), code, m.runEnd, m.run, rPr)
 	}
-	return m.appendRun(nil, f.withFont(s.look.rPr, font), string(code))
+	return m.appendRun(nil, f.withFont(rPr, font), string(code))
 }
 
 // withFont returns rPr with its fonts replaced by font.
-func (f *finder) withFont(rPr []byte, font string) []byte {
+func (f *styles) withFont(rPr []byte, font string) []byte {
 	fonts := fmt.Sprintf(`<%[1]s:rFonts %[1]s:ascii="%[2]s" %[1]s:eastAsia="%[2]s" %[1]s:hAnsi="%[2]s" %[1]s:hint="eastAsia"/>`, f.w, attrText(font))
 	open, end := "<"+f.w+":rPr>", "</"+f.w+":rPr>"
 	rest, ok := strings.CutSuffix(strings.TrimPrefix(string(rPr), open), end)

@@ -88,7 +88,7 @@ func compile(t *ooxml.Tree, hints map[string]bool) *compiled {
 	if !ok {
 		return nil
 	}
-	f := &finder{t: t, w: w, hints: hints}
+	f := &finder{styles: styles{t: t, w: w, hints: hints}}
 	f.slots = f.findSlots()
 	if len(f.slots) == 0 {
 		return nil

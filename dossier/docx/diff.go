@@ -57,7 +57,7 @@ func diff(blank, filled []byte) (*differ, error) {
 	}
 	d := &differ{align: align(bl, fl, places), open: openAreas(places)}
 	d.shown(f, places)
-	if err := d.parts(b.archive, f.archive, bl.t.Part); err != nil {
+	if err := d.parts(b.pkg.archive, f.pkg.archive, bl.t.Part); err != nil {
 		return nil, err
 	}
 	n := len(d.out)

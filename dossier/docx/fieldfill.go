@@ -87,7 +87,7 @@ func (l *layout) fieldIn(a *area, p *Place) {
 // controlled gives p kind and options of a content control.
 func (l *layout) controlled(a *area, sdt int32, p *Place) {
 	t := l.t
-	f := finder{t: t}
+	f := styles{t: t}
 	shown := ""
 	for _, g := range a.chars {
 		if g.field == sdt && g.hint {

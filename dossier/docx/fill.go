@@ -18,7 +18,7 @@ func (f *Form) Fill(w io.Writer, v Values) (Report, error) {
 	x := &filling{form: f, values: v, filled: make([]bool, len(f.tags)), ids: idMaker{space: &f.ids}}
 	defer x.release()
 	changed := map[int][]byte{}
-	for entry, name := range f.archive.Files {
+	for entry, name := range f.pkg.archive.Files {
 		c := f.index[entry]
 		if c == nil {
 			continue
@@ -35,11 +35,11 @@ func (f *Form) Fill(w io.Writer, v Values) (Report, error) {
 			changed[entry] = *buf
 		}
 	}
-	added, err := x.media.parts(f, changed)
+	added, err := x.media.parts(&f.pkg, changed)
 	if err != nil {
 		return Report{}, err
 	}
-	if err := f.archive.Write(w, changed, added); err != nil {
+	if err := f.pkg.archive.Write(w, changed, added); err != nil {
 		return Report{}, err
 	}
 	return x.finish(), nil
@@ -48,7 +48,7 @@ func (f *Form) Fill(w io.Writer, v Values) (Report, error) {
 // FillBytes is Fill into memory.
 func (f *Form) FillBytes(v Values) ([]byte, Report, error) {
 	var b bytes.Buffer
-	b.Grow(len(f.archive.Data) + len(f.archive.Data)/4)
+	b.Grow(len(f.pkg.archive.Data) + len(f.pkg.archive.Data)/4)
 	r, err := f.Fill(&b, v)
 	if err != nil {
 		return nil, Report{}, err
@@ -118,7 +118,7 @@ func (x *filling) run(dst []byte, s steps) []byte {
 				dst = x.run(dst, more.ops)
 			}
 		case opControlID, opDrawingID:
-			dst = strconv.AppendInt(dst, x.ids.next(o.do), 10)
+			dst = strconv.AppendInt(dst, x.ids.next(idKind(o.do-opControlID)), 10)
 		case opSerial:
 			dst = strconv.AppendInt(dst, int64(x.row)+1, 10)
 		case opEmbed:

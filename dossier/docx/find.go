@@ -9,18 +9,13 @@ import (
 
 // finder looks for slots in one scanned part.
 type finder struct {
-	t *ooxml.Tree
-	w string // prefix of the word processing namespace
-	// hints are the ids of the character styles for placeholder text.
-	hints map[string]bool
-	// columns caches the grid columns of cells; see cellWidth.
-	columns map[int32]ooxml.Span
-	slots   []*slot // in document order
-	text    []byte  // of the slot looked at; see printsBlank
-	look    *look   // the one found last
-	work    []op    // as in draft
-	all     []op
-	more    []nested
+	styles
+	slots []*slot // in document order
+	text  []byte  // of the slot looked at; see printsBlank
+	look  *look   // the one found last
+	work  []op    // as in draft
+	all   []op
+	more  []nested
 }
 
 // findSlots returns the slots of the part in document order. A tagged control that
@@ -176,9 +171,21 @@ func (f *finder) describe(s *slot) {
 	case KindCheck:
 		s.check = f.checkBox(s, pr)
 	case KindPicture:
-		s.picture = f.pictureBox(s)
+		s.picture = f.pictureBox(s.node, s.area, s.hidden)
 	}
-	s.room = f.roomOf(s)
+	s.room = f.slotRoom(s)
+}
+
+// slotRoom is the room of s, which nothing limits for a box or picture.
+func (f *finder) slotRoom(s *slot) room {
+	if s.Kind == KindCheck || s.Kind == KindPicture {
+		return room{}
+	}
+	from := s.node
+	if s.level == levelCell || s.level == levelRow {
+		from = f.t.Find(s.content, ooxml.KTc) + 1
+	}
+	return f.roomOf(from, s.look.rPr)
 }
 
 func (f *finder) kind(s *slot, pr int32) {
@@ -209,26 +216,9 @@ func (f *finder) kind(s *slot, pr int32) {
 	switch {
 	case s.option && s.Kind != KindPicture:
 		s.Kind, s.Items = KindCheck, nil
-	case !set && f.blip(s) != ooxml.None:
+	case !set && f.blip(s.node, s.area, s.hidden) != ooxml.None:
 		s.Kind = KindPicture
 	}
-}
-
-func (f *finder) items(list int32) []Item {
-	items := []Item{}
-	for c := range f.t.Kids(list) {
-		if f.t.Nodes[c].Kind != ooxml.KListItem {
-			continue
-		}
-		it := Item{Text: f.t.Word(c, "displayText"), Value: f.t.Word(c, "value")}
-		if it.Text == "" {
-			it.Text = it.Value
-		}
-		if it.Text != "" {
-			items = append(items, it)
-		}
-	}
-	return items
 }
 
 // placeholderStyles returns the ids of the character styles whose name says that

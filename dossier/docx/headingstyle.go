@@ -8,15 +8,15 @@ import (
 
 // styles scans the styles part of main, nil when there is none.
 func (f *Form) styles(main string) (*ooxml.Tree, error) {
-	rels, err := f.archive.ReadRelations(main)
+	rels, err := f.pkg.archive.ReadRelations(main)
 	if err != nil {
 		return nil, err
 	}
 	names := rels.OfType(ooxml.RelStyles)
-	if len(names) == 0 || !f.archive.Has(names[0]) {
+	if len(names) == 0 || !f.pkg.archive.Has(names[0]) {
 		return nil, nil
 	}
-	src, err := f.archive.Read(names[0])
+	src, err := f.pkg.archive.Read(names[0])
 	if err != nil {
 		return nil, err
 	}

@@ -7,6 +7,14 @@ import (
 	"yibiao/dossier/docx/internal/ooxml"
 )
 
+// idKind is what an id belongs to.
+type idKind uint8
+
+const (
+	controlID idKind = iota
+	drawingID
+)
+
 // idSpace is the ids that a form uses. It is not changed after opening.
 type idSpace struct {
 	used [2][]int64 // of controls, of drawings; sorted once all are taken
@@ -17,7 +25,7 @@ func (s *idSpace) take(t *ooxml.Tree) {
 	for _, n := range t.Marked {
 		var a ooxml.Attr
 		var ok bool
-		do := opControlID
+		of := controlID
 		switch t.Nodes[n].Kind {
 		case ooxml.KID:
 			if p := t.Nodes[n].Parent; p != ooxml.None && t.Nodes[p].Kind == ooxml.KSdtPr {
@@ -25,7 +33,7 @@ func (s *idSpace) take(t *ooxml.Tree) {
 			}
 		case ooxml.KDocPr:
 			a, ok = t.Bare(n, "id")
-			do = opDrawingID
+			of = drawingID
 		}
 		if !ok {
 			continue
@@ -36,7 +44,7 @@ func (s *idSpace) take(t *ooxml.Tree) {
 			id, err = strconv.ParseInt(t.Value(a), 10, 64)
 		}
 		if err == nil {
-			used := &s.used[do-opControlID]
+			used := &s.used[of]
 			*used = append(*used, id)
 		}
 	}
@@ -59,9 +67,9 @@ type idMaker struct {
 // maxID is the highest id that both kinds allow.
 const maxID = 1<<31 - 1
 
-func (m *idMaker) next(do opKind) int64 {
-	used := m.space.used[do-opControlID]
-	last := &m.last[do-opControlID]
+func (m *idMaker) next(of idKind) int64 {
+	used := m.space.used[of]
+	last := &m.last[of]
 	if *last == 0 && len(used) > 0 {
 		// From the highest on; below 0 there is none to begin with.
 		*last = max(used[len(used)-1], 0)

@@ -17,10 +17,18 @@ import (
 	"yibiao/dossier/docx/internal/ooxml"
 )
 
+// opened is a package to which pictures can be added.
+type opened struct {
+	archive *ooxml.Archive
+	types   *ooxml.ContentTypes
+	parts   []string                    // those that may show pictures
+	rels    map[string]*ooxml.Relations // of these parts
+}
+
 // media collects the pictures of one filling and the relations to them.
 type media struct {
 	fresh []ooxml.NewPart
-	rels  map[*compiled][]ooxml.Relation // new ones, in order
+	rels  map[string][]ooxml.Relation // new ones, by part, in order
 }
 
 // picture appends the content of a picture slot: its drawing around p, a drawing
@@ -34,7 +42,7 @@ func (x *filling) picture(dst []byte, o *op, p *Picture) []byte {
 	if p == nil {
 		return mark.appendText(dst, s, "", x.copied)
 	}
-	rel, w, h, err := x.media.add(x.form, x.part, p)
+	rel, w, h, err := x.media.add(&x.form.pkg, x.part.part, p)
 	if err != nil {
 		if x.err == nil {
 			x.err = &Error{Code: ooxml.CodePicture, Offset: -1, Detail: "value of " + s.Tag, Err: err}
@@ -47,7 +55,7 @@ func (x *filling) picture(dst []byte, o *op, p *Picture) []byte {
 	if box.drawing != ooxml.None {
 		return x.run(dst, x.part.nested(o).ops)
 	}
-	drawing := box.drawingFor(x.part.w, rel, x.ids.next(opDrawingID), x.cx, x.cy)
+	drawing := box.drawingFor(x.part.w, rel, x.ids.next(drawingID), x.cx, x.cy)
 	return mark.appendContent(dst, s, x.copied, func(dst []byte) []byte {
 		dst = append(append(dst, mark.run...), s.look.rPr...)
 		return append(append(dst, drawing...), mark.runEnd...)
@@ -55,8 +63,8 @@ func (x *filling) picture(dst []byte, o *op, p *Picture) []byte {
 }
 
 // add makes p a part of the package, once for any number of uses, and returns the
-// relation to it from part c and its size in pixels.
-func (m *media) add(f *Form, c *compiled, p *Picture) (rel string, w, h int, err error) {
+// relation to it from the part from and its size in pixels.
+func (m *media) add(f *opened, from string, p *Picture) (rel string, w, h int, err error) {
 	conf, format, err := image.DecodeConfig(bytes.NewReader(p.Data))
 	if err != nil {
 		return "", 0, 0, err
@@ -71,8 +79,8 @@ func (m *media) add(f *Form, c *compiled, p *Picture) (rel string, w, h int, err
 	// This only names the picture; whether two are the same is told by their bytes.
 	sum := crc32.ChecksumIEEE(p.Data)
 	hash := fmt.Sprintf("%08x%08x", sum, uint32(len(p.Data)))
-	name := m.part(f, c, ooxml.NewPart{Name: hash + "." + f.types.ImageEnding(format), Data: p.Data, Packed: true, Sum: sum})
-	rows := slices.Concat(f.rels[c].List, m.rels[c])
+	name := m.part(f, from, ooxml.NewPart{Name: hash + "." + f.types.ImageEnding(format), Data: p.Data, Packed: true, Sum: sum})
+	rows := slices.Concat(f.rels[from].List, m.rels[from])
 	for _, row := range rows {
 		if strings.HasSuffix(row.Typ, ooxml.RelImage) && strings.EqualFold(row.Part, name) {
 			return row.Id, w, h, nil
@@ -83,18 +91,18 @@ func (m *media) add(f *Form, c *compiled, p *Picture) (rel string, w, h int, err
 		id += "x"
 	}
 	if m.rels == nil {
-		m.rels = map[*compiled][]ooxml.Relation{}
+		m.rels = map[string][]ooxml.Relation{}
 	}
-	m.rels[c] = append(m.rels[c], ooxml.Relation{Id: id, Typ: ooxml.RelImageFull, Target: "media/" + path.Base(name), Part: name})
+	m.rels[from] = append(m.rels[from], ooxml.Relation{Id: id, Typ: ooxml.RelImageFull, Target: "media/" + path.Base(name), Part: name})
 	return id, w, h, nil
 }
 
-// part adds p beside part c and returns its whole name; the name that it comes with is
+// part adds p beside the part from and returns its whole name; the name that it comes with is
 // numbered where the package has another part of that name, and nothing is added where
 // it has the very same.
-func (m *media) part(f *Form, c *compiled, p ooxml.NewPart) string {
+func (m *media) part(f *opened, from string, p ooxml.NewPart) string {
 	base, ext, _ := strings.Cut(p.Name, ".")
-	base = path.Join(path.Dir(c.part), "media") + "/picture-" + base
+	base = path.Join(path.Dir(from), "media") + "/picture-" + base
 	for n := 1; ; n++ {
 		p.Name = base + "." + ext
 		if n > 1 {
@@ -119,21 +127,21 @@ func (m *media) part(f *Form, c *compiled, p ooxml.NewPart) string {
 
 // parts returns the parts to add for what was collected, and notes in changed the
 // relations and content types that must be extended.
-func (m *media) parts(f *Form, changed map[int][]byte) ([]ooxml.NewPart, error) {
+func (m *media) parts(f *opened, changed map[int][]byte) ([]ooxml.NewPart, error) {
 	if len(m.fresh) == 0 && len(m.rels) == 0 {
 		return nil, nil
 	}
 	added := m.fresh
-	for _, c := range f.parts {
-		if len(m.rels[c]) == 0 {
+	for _, part := range f.parts {
+		if len(m.rels[part]) == 0 {
 			continue
 		}
-		rels := f.rels[c]
+		rels := f.rels[part]
 		src := []byte(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\r\n" + `<Relationships xmlns="` + ooxml.RelNamespace + `"/>`)
 		if rels.Src != nil {
 			src = rels.Src
 		}
-		for _, row := range m.rels[c] {
+		for _, row := range m.rels[part] {
 			var err error
 			attrs := fmt.Sprintf(`Relationship Id="%s" Type="%s" Target="%s"`, row.Id, row.Typ, row.Target)
 			if src, err = insertChild(rels.Name, src, attrs); err != nil {

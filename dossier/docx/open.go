@@ -9,11 +9,9 @@ import (
 // Form is an opened and compiled form. It is never changed: any number of
 // goroutines may fill and read it at once. It keeps the data it was opened from.
 type Form struct {
-	archive *ooxml.Archive
-	parts   []*compiled       // those with slots, the main part first
-	index   map[int]*compiled // by zip entry
-	rels    map[*compiled]*ooxml.Relations
-	types   *ooxml.ContentTypes
+	pkg     opened
+	parts   []*compiled                // those with slots, the main part first
+	index   map[int]*compiled          // by zip entry
 	tags    []string                   // distinct, in document order
 	byTag   map[string]int             // tag → index into tags
 	fields  []bool                     // by tag: it is the key of a field
@@ -37,11 +35,11 @@ func Open(data []byte) (*Form, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Form{archive: a, index: map[int]*compiled{}, rels: map[*compiled]*ooxml.Relations{}}
-	if f.types, err = a.ReadContentTypes(); err != nil {
+	f := &Form{pkg: opened{archive: a, rels: map[string]*ooxml.Relations{}}, index: map[int]*compiled{}}
+	if f.pkg.types, err = a.ReadContentTypes(); err != nil {
 		return nil, err
 	}
-	if part := a.Macros(f.types); part != "" {
+	if part := a.Macros(f.pkg.types); part != "" {
 		return nil, ooxml.Fail(ooxml.CodeMacro, part, "package carries macros")
 	}
 	if err := f.compile(main); err != nil {
@@ -57,7 +55,7 @@ func Open(data []byte) (*Form, error) {
 
 // compile scans the main part and the headers and footers it refers to.
 func (f *Form) compile(main string) error {
-	rels, err := f.archive.ReadRelations(main)
+	rels, err := f.pkg.archive.ReadRelations(main)
 	if err != nil {
 		return err
 	}
@@ -69,7 +67,7 @@ func (f *Form) compile(main string) error {
 	names = append(names, rels.OfType(ooxml.RelFooter)...)
 	seen := map[int]bool{}
 	for i, name := range names {
-		entry, ok := f.archive.ByName[ooxml.Lower(name)]
+		entry, ok := f.pkg.archive.ByName[ooxml.Lower(name)]
 		if ok && seen[entry] {
 			continue
 		}
@@ -81,10 +79,10 @@ func (f *Form) compile(main string) error {
 		if c == nil {
 			continue
 		}
-		f.parts = append(f.parts, c)
+		f.parts, f.pkg.parts = append(f.parts, c), append(f.pkg.parts, name)
 		f.index[entry] = c
-		if f.rels[c] = rels; i > 0 {
-			if f.rels[c], err = f.archive.ReadRelations(name); err != nil {
+		if f.pkg.rels[name] = rels; i > 0 {
+			if f.pkg.rels[name], err = f.pkg.archive.ReadRelations(name); err != nil {
 				return err
 			}
 		}
@@ -95,7 +93,7 @@ func (f *Form) compile(main string) error {
 // compilePart scans and compiles a part that may hold slots, nil when it holds none;
 // Strict markup is refused.
 func (f *Form) compilePart(name string, main bool, hints map[string]bool) (c *compiled, err error) {
-	src, err := f.archive.Read(name)
+	src, err := f.pkg.archive.Read(name)
 	if err != nil {
 		return nil, err
 	}
@@ -118,7 +116,7 @@ func (f *Form) compilePart(name string, main bool, hints map[string]bool) (c *co
 
 // scanPart scans a part to keep; Strict markup is refused.
 func (f *Form) scanPart(name string) (*ooxml.Tree, error) {
-	src, err := f.archive.Read(name)
+	src, err := f.pkg.archive.Read(name)
 	if err != nil {
 		return nil, err
 	}
@@ -142,11 +140,11 @@ func notStrict(t *ooxml.Tree) error {
 // text, or declare a document type, which is refused: they are most of many forms.
 func (f *Form) placeholderStyles(rels *ooxml.Relations) (map[string]bool, error) {
 	names := rels.OfType(ooxml.RelStyles)
-	if len(names) == 0 || !f.archive.Has(names[0]) {
+	if len(names) == 0 || !f.pkg.archive.Has(names[0]) {
 		return placeholderStyles(nil), nil
 	}
 	var ids map[string]bool
-	err := f.archive.Skim(names[0], func(src []byte) error {
+	err := f.pkg.archive.Skim(names[0], func(src []byte) error {
 		if !mayNamePlaceholder(src) && len(src) <= ooxml.MaxXMLPart {
 			ids = placeholderStyles(nil)
 			return nil

@@ -39,9 +39,9 @@ func (f *Form) Outline() (data []byte, headings []string, err error) {
 	if len(headings) == 0 {
 		return nil, nil, nil
 	}
-	changed := map[int][]byte{f.archive.ByName[ooxml.Lower(l.t.Part)]: applySplices(l.t.Src, ooxml.Span{Lo: 0, Hi: len(l.t.Src)}, edits)}
+	changed := map[int][]byte{f.pkg.archive.ByName[ooxml.Lower(l.t.Part)]: applySplices(l.t.Src, ooxml.Span{Lo: 0, Hi: len(l.t.Src)}, edits)}
 	var b bytes.Buffer
-	if err := f.archive.Write(&b, changed, nil); err != nil {
+	if err := f.pkg.archive.Write(&b, changed, nil); err != nil {
 		return nil, nil, err
 	}
 	return b.Bytes(), headings, nil

@@ -37,24 +37,25 @@ type sizeAttr struct {
 	tall bool
 }
 
-// blip is the first picture reference in the area of s.
-func (f *finder) blip(s *slot) int32 {
-	for n := range f.t.InRange(s.node, s.area) {
-		if f.t.Nodes[n].Kind == ooxml.KBlip && !(f.t.Ignored(n) && !s.hidden) {
+// blip is the first picture reference in an area of a control, hidden when older programs alone see it.
+func (f *styles) blip(sdt int32, area ooxml.Span, hidden bool) int32 {
+	for n := range f.t.InRange(sdt, area) {
+		if f.t.Nodes[n].Kind == ooxml.KBlip && !(f.t.Ignored(n) && !hidden) {
 			return n
 		}
 	}
 	return ooxml.None
 }
 
-func (f *finder) pictureBox(s *slot) *pictureBox {
+// pictureBox is the box for a picture in an area of a control.
+func (f *styles) pictureBox(sdt int32, area ooxml.Span, hidden bool) *pictureBox {
 	t := f.t
-	p := &pictureBox{declared: t.Child(t.Child(s.node, ooxml.KSdtPr), ooxml.KPicture) != ooxml.None, drawing: ooxml.None, tag: "a:blip", boxX: defaultBox, boxY: defaultBox}
+	p := &pictureBox{declared: t.Child(t.Child(sdt, ooxml.KSdtPr), ooxml.KPicture) != ooxml.None, drawing: ooxml.None, tag: "a:blip", boxX: defaultBox, boxY: defaultBox}
 	p.rPrefix, _ = t.RootPrefix(ooxml.NsR)
-	if w := f.cellWidth(t.Up(s.node, ooxml.KTc)) - cellMargins; w > 0 {
+	if w := f.cellWidth(t.Up(sdt, ooxml.KTc)) - cellMargins; w > 0 {
 		p.boxX = min(p.boxX, int64(w)*emuPerTwip)
 	}
-	blip := f.blip(s)
+	blip := f.blip(sdt, area, hidden)
 	if blip == ooxml.None || t.Up(blip, ooxml.KDrawing) == ooxml.None {
 		return p
 	}

@@ -113,7 +113,7 @@ func (f *Form) Places() ([]Place, error) {
 func (f *Form) inspect() (*layout, []Place, error) {
 	p := &f.placed
 	p.once.Do(func() {
-		main, err := f.archive.MainPart()
+		main, err := f.pkg.archive.MainPart()
 		if err != nil {
 			p.err = err
 			return

@@ -158,7 +158,7 @@ func (d *differ) areaAt(offset int) string {
 // lower-cased.
 func (d *differ) shown(f *Form, places []Place) {
 	d.pictures = map[string]bool{}
-	rels, err := f.archive.ReadRelations(d.align.filled.t.Part)
+	rels, err := f.pkg.archive.ReadRelations(d.align.filled.t.Part)
 	if err != nil {
 		return
 	}

@@ -96,9 +96,9 @@ func (f *Form) FillPlaces(w io.Writer, answers map[string]Answer) (PlaceReport, 
 	}
 	e.report.inOrder(places)
 	if len(e.edits) > 0 {
-		changed[f.archive.ByName[ooxml.Lower(l.t.Part)]] = applySplices(l.t.Src, ooxml.Span{Lo: 0, Hi: len(l.t.Src)}, e.edits)
+		changed[f.pkg.archive.ByName[ooxml.Lower(l.t.Part)]] = applySplices(l.t.Src, ooxml.Span{Lo: 0, Hi: len(l.t.Src)}, e.edits)
 	}
-	return e.report, f.archive.Write(w, changed, added)
+	return e.report, f.pkg.archive.Write(w, changed, added)
 }
 
 // inOrder puts the addresses of the report in the order of the places.
@@ -154,7 +154,7 @@ func applySplices(src []byte, s ooxml.Span, edits []splice) []byte {
 type placeEditor struct {
 	l       *layout
 	t       *ooxml.Tree
-	f       *finder
+	f       *styles
 	mark    writer
 	areas   map[string]*area
 	edits   []splice
@@ -168,7 +168,7 @@ type placeEditor struct {
 func newPlaceEditor(l *layout, prefix string) *placeEditor {
 	e := &placeEditor{
 		l: l, t: l.t, mark: newWriter(prefix), areas: map[string]*area{}, kept: map[int32]bool{},
-		f: &finder{t: l.t, w: prefix, hints: map[string]bool{"PlaceholderText": true}},
+		f: &styles{t: l.t, w: prefix, hints: map[string]bool{"PlaceholderText": true}},
 	}
 	for _, a := range l.areas {
 		e.areas[a.addr] = a
@@ -278,7 +278,7 @@ func (e *placeEditor) overflow(a *area, text string) {
 	if p == ooxml.None {
 		return
 	}
-	room := e.f.roomOf(&slot{node: p, look: &look{rPr: e.f.markProps(e.t.Child(e.t.Child(p, ooxml.KPPr), ooxml.KRPr))}})
+	room := e.f.roomOf(p, e.f.markProps(e.t.Child(e.t.Child(p, ooxml.KPPr), ooxml.KRPr)))
 	if fits := room.ems(); fits > 0 {
 		if have := room.need(text); have > fits {
 			e.report.Overflow = append(e.report.Overflow, Overflow{e.current, OverflowHeight, int(have + 0.5), int(fits)})

@@ -21,21 +21,20 @@ const (
 
 // placePictures are the pictures of one filling, all in the main part.
 type placePictures struct {
-	form  *Form // what media looks at: the main part alone
-	part  *compiled
+	pkg   opened // the main part alone
+	part  string
 	media media
 	ids   idMaker
 }
 
 // newPlacePictures reads the relations of the main part.
-func (f *Form) newPlacePictures(t *ooxml.Tree) (*placePictures, error) {
-	rels, err := f.archive.ReadRelations(t.Part)
+func newPlacePictures(pkg *opened, ids *idSpace, t *ooxml.Tree) (*placePictures, error) {
+	rels, err := pkg.archive.ReadRelations(t.Part)
 	if err != nil {
 		return nil, err
 	}
-	c := &compiled{part: t.Part}
-	only := &Form{archive: f.archive, types: f.types, parts: []*compiled{c}, rels: map[*compiled]*ooxml.Relations{c: rels}}
-	return &placePictures{form: only, part: c, ids: idMaker{space: &f.ids}}, nil
+	only := opened{archive: pkg.archive, types: pkg.types, parts: []string{t.Part}, rels: map[string]*ooxml.Relations{t.Part: rels}}
+	return &placePictures{pkg: only, part: t.Part, ids: idMaker{space: ids}}, nil
 }
 
 // pictures writes the pictures among the answers and returns the parts that the
@@ -56,11 +55,11 @@ func (e *placeEditor) pictures(f *Form, places []Place, answers map[string]Answe
 		}
 		if pics == nil {
 			var err error
-			if pics, err = f.newPlacePictures(e.t); err != nil {
+			if pics, err = newPlacePictures(&f.pkg, &f.ids, e.t); err != nil {
 				return nil, err
 			}
 		}
-		rel, w, h, err := pics.media.add(pics.form, pics.part, a.Picture)
+		rel, w, h, err := pics.media.add(&pics.pkg, pics.part, a.Picture)
 		if err != nil {
 			return nil, &Error{Code: ooxml.CodePicture, Offset: -1, Detail: "value of " + p.At, Err: err}
 		}
@@ -71,7 +70,7 @@ func (e *placeEditor) pictures(f *Form, places []Place, answers map[string]Answe
 	if pics == nil {
 		return nil, nil
 	}
-	return pics.media.parts(pics.form, changed)
+	return pics.media.parts(&pics.pkg, changed)
 }
 
 // picture puts a picture of w by h pixels into an area: into its picture control,
@@ -86,7 +85,7 @@ func (e *placeEditor) picture(a *area, rel string, size [2]int, ids *idMaker) {
 		cx, cy = natural, int64(size[1])*emuPerPixel
 	}
 	run := append([]byte(nil), e.mark.run...)
-	run = append(run, box.drawingFor(e.f.w, rel, ids.next(opDrawingID), cx, cy)...)
+	run = append(run, box.drawingFor(e.f.w, rel, ids.next(drawingID), cx, cy)...)
 	run = append(run, e.mark.runEnd...)
 	e.place(a, run)
 }
@@ -261,7 +260,7 @@ func pictureControl(t *ooxml.Tree, n int32) int32 {
 // none that can be told.
 func (e *placeEditor) swap(sdt int32, rel string, size [2]int) bool {
 	content := e.t.Child(sdt, ooxml.KSdtContent)
-	box := e.f.pictureBox(&slot{node: sdt, area: e.t.Inner(content)})
+	box := e.f.pictureBox(sdt, e.t.Inner(content), false)
 	if content == ooxml.None || box.drawing == ooxml.None {
 		return false
 	}

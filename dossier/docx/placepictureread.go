@@ -23,7 +23,7 @@ func (f *Form) placePicture(blank *Form, m *alignment, b, a *area) *Picture {
 
 // shownIn is the first picture under a node, drawn in the newer or the older way.
 func (f *Form) shownIn(t *ooxml.Tree, n int32) *Picture {
-	rels, err := f.archive.ReadRelations(t.Part)
+	rels, err := f.pkg.archive.ReadRelations(t.Part)
 	if err != nil {
 		return nil
 	}
@@ -38,10 +38,10 @@ func (f *Form) shownIn(t *ooxml.Tree, n int32) *Picture {
 			a, ok = t.Attr(d, ooxml.NsR, "id")
 		}
 		row, known := rels.ByID(t.Value(a))
-		if !ok || !known || row.Part == "" || !f.archive.Has(row.Part) {
+		if !ok || !known || row.Part == "" || !f.pkg.archive.Has(row.Part) {
 			continue
 		}
-		data, err := f.archive.Read(row.Part)
+		data, err := f.pkg.archive.Read(row.Part)
 		if err != nil {
 			continue
 		}

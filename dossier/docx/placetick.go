@@ -123,7 +123,7 @@ func (e *placeEditor) tickSymbol(n int32, on bool) {
 
 // tickControl sets the state of a check box control that shows g.
 func (e *placeEditor) tickControl(box int32, g glyph, on bool) {
-	c := e.f.nativeBox(&slot{look: &look{}}, box)
+	c := e.f.nativeBox(nil, box)
 	state, code, flag := e.t.Child(box, ooxml.KUncheckedState), uint64('☐'), "0"
 	if on {
 		state, code, flag = e.t.Child(box, ooxml.KCheckedState), '☒', "1"

@@ -21,7 +21,7 @@ func (f *Form) Read() Values {
 		if err != nil {
 			continue
 		}
-		find := &finder{t: t, w: c.w}
+		find := &finder{styles: styles{t: t, w: c.w}}
 		for _, s := range c.slots {
 			if s.hidden {
 				continue
@@ -65,11 +65,11 @@ func (f *Form) readSlot(c *compiled, find *finder, s *slot) Value {
 // readPicture returns the picture that the slot shows, nil when it shows none that
 // could be filled in again.
 func (f *Form) readPicture(c *compiled, s *slot) *Picture {
-	row, ok := f.rels[c].ByID(s.picture.embed)
-	if !ok || row.Part == "" || !f.archive.Has(row.Part) {
+	row, ok := f.pkg.rels[c.part].ByID(s.picture.embed)
+	if !ok || row.Part == "" || !f.pkg.archive.Has(row.Part) {
 		return nil
 	}
-	data, err := f.archive.Read(row.Part)
+	data, err := f.pkg.archive.Read(row.Part)
 	if err != nil {
 		return nil
 	}

@@ -36,25 +36,18 @@ func (r room) need(text string) float64 {
 	}
 }
 
-// roomOf estimates how much text fits a slot in a table row of exact height:
+// roomOf estimates how much text with run properties rPr fits at node from, in a table row of exact height:
 // characters per line from cell width and font size, whole lines of 1.3 × the size.
 // Other words in the cell and vertical merging are not reckoned with.
-func (f *finder) roomOf(s *slot) room {
+func (f *styles) roomOf(from int32, rPr []byte) room {
 	t := f.t
-	if s.Kind == KindCheck || s.Kind == KindPicture {
-		return room{}
-	}
-	from := s.node
-	if s.level == levelCell || s.level == levelRow {
-		from = t.Find(s.content, ooxml.KTc) + 1
-	}
 	tc := t.Up(from, ooxml.KTc)
 	tr := t.Up(tc, ooxml.KTr)
 	height := t.Child(t.Child(tr, ooxml.KTrPr), ooxml.KTrHeight)
 	if tc == ooxml.None || !t.Says(height, "hRule", "exact") || t.Child(t.Child(tc, ooxml.KTcPr), ooxml.KVMerge) != ooxml.None {
 		return room{}
 	}
-	size := float64(fontSize(s.look.rPr, f.w)) / 2 * twipsPerPoint
+	size := float64(fontSize(rPr, f.w)) / 2 * twipsPerPoint
 	perLine := math.Floor(float64(f.cellWidth(tc)-cellMargins) / size)
 	lines := math.Floor(float64(t.Number(height, "val", 0)) / (size * lineStretch))
 	if perLine < 1 {
@@ -84,7 +77,7 @@ func fontSize(rPr []byte, w string) int {
 
 // cellWidth is the width of a cell in twips, 0 when unknown: its own width, else
 // that of the grid columns it spans.
-func (f *finder) cellWidth(tc int32) int {
+func (f *styles) cellWidth(tc int32) int {
 	t := f.t
 	if tc == ooxml.None {
 		return 0
@@ -111,7 +104,7 @@ func (f *finder) cellWidth(tc int32) int {
 }
 
 // placeCells notes which grid columns the cells of a row take.
-func (f *finder) placeCells(tr int32) {
+func (f *styles) placeCells(tr int32) {
 	t := f.t
 	col := t.Number(t.Child(t.Child(tr, ooxml.KTrPr), ooxml.KGridBefore), "val", 0)
 	for n := range t.Within(tr) {
@@ -124,7 +117,7 @@ func (f *finder) placeCells(tr int32) {
 	}
 }
 
-func (f *finder) gridWidth(tbl int32, from, to int) int {
+func (f *styles) gridWidth(tbl int32, from, to int) int {
 	i, sum := 0, 0
 	for c := range f.t.Kids(f.t.Child(tbl, ooxml.KTblGrid)) {
 		if f.t.Nodes[c].Kind != ooxml.KGridCol {

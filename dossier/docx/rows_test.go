@@ -35,7 +35,7 @@ func printed(t *testing.T, data []byte) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := &finder{t: tr, w: "w"}
+	f := &finder{styles: styles{t: tr, w: "w"}}
 	var rows []string
 	for n := range tr.Nodes {
 		if tr.Nodes[n].Kind != ooxml.KTr {

@@ -53,11 +53,11 @@ var atLine = regexp.MustCompile(`^\S+:\d+: `)
 func complaints(t *testing.T, xmllint, schema string, data []byte) map[string]bool {
 	t.Helper()
 	f := mustOpen(t, data)
-	main, err := f.archive.MainPart()
+	main, err := f.pkg.archive.MainPart()
 	if err != nil {
 		t.Fatal(err)
 	}
-	part, err := f.archive.Read(main)
+	part, err := f.pkg.archive.Read(main)
 	if err != nil {
 		t.Fatal(err)
 	}
