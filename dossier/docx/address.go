@@ -2,6 +2,7 @@ package docx
 
 import (
 	"strconv"
+	"strings"
 
 	"yibiao/dossier/docx/internal/ooxml"
 )
@@ -171,4 +172,14 @@ func (l *layout) cell(addr string, tc int32) *area {
 	a.chars = s.out
 	l.addBoxes(a, s.boxes)
 	return a
+}
+
+// cutNumber splits "t0.r1.c2#3".
+func cutNumber(at string) (string, int) {
+	base, n, _ := strings.Cut(at, "#")
+	i, err := strconv.Atoi(n)
+	if err != nil {
+		i = 0
+	}
+	return base, i
 }

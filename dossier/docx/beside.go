@@ -152,16 +152,16 @@ func (v *tableView) answered(row gridRow, i int) bool {
 		return false
 	}
 	if role == roleBlank {
-		return !v.selfNamed(n.top, squeeze(c.text())) || !c.hasRoom(v)
+		return !v.selfNamed(n.top, squeeze(c.text())) || !hasRoom(c, v)
 	}
 	if role.value() && v.taken[n] {
 		return false
 	}
-	return role.value() || role == roleSample || role.names() && v.roles[c] == roleLabel && (!c.hasRoom(v) || c.last > c.row) || role == roleNested || role == roleSerial
+	return role.value() || role == roleSample || role.names() && v.roles[c] == roleLabel && (!hasRoom(c, v) || c.last > c.row) || role == roleNested || role == roleSerial
 }
 
 // hasRoom reports whether the cell has space to write below its own words.
-func (c *tableCell) hasRoom(v *tableView) bool { return spareLines(c.chars) >= 2 }
+func hasRoom(c *tableCell, v *tableView) bool { return spareLines(c.chars) >= 2 }
 
 // contextOf is the group of a cell: the label that names its label, else the section.
 func (v *tableView) contextOf(group *tableCell) string {

@@ -38,9 +38,6 @@ type blank struct {
 // The rules of numbering are mechanical: whoever counts the blanks of the same
 // characters by these rules gets the same numbers, wherever a detector sees slots.
 const (
-	spaces     = " \t\u3000\u00a0\u2002\u2003\u2009"
-	boxGlyphs  = "□☐☑☒■▢◻🗹"
-	tickGlyphs = "√✓✔"
 	lineGlyphs = "_＿" + lowLines
 	dateFill   = `[ \t\x{3000}\x{a0}_＿0-9０-９]*`
 )
@@ -57,8 +54,6 @@ var (
 	lastToken      = regexp.MustCompile(`[^ \t\x{3000}\x{a0}]+$`)
 	gapUnits       = []string{"平方米", "万元", "学时", "小时", "分", "%", "％", "元", "份", "篇", "页", "㎡", "亩", "吨", "岁"}
 )
-
-func isIn(set string, r rune) bool { return strings.ContainsRune(set, r) }
 
 // textWidth counts a tab and a full-width space as two.
 func textWidth(s []rune) int {

@@ -263,15 +263,6 @@ func isGapped(text string) bool {
 	return wide && gapped.MatchString(text)
 }
 
-func hanOnly(s string) bool {
-	for _, r := range s {
-		if r < 0x4e00 || r > 0x9fff {
-			return false
-		}
-	}
-	return true
-}
-
 // paired reports whether a row has a value, or a unit, for every label: else its units
 // name columns. A label before another one heads the row.
 func (v *tableView) paired(row []*tableCell) bool {

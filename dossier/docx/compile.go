@@ -60,7 +60,7 @@ type compiled struct {
 	part   string
 	src    []byte
 	w      string
-	mark   writer
+	mark   content
 	slots  []*slot // in document order
 	groups []*rowGroup
 	all    []op // all steps
@@ -93,7 +93,7 @@ func compile(t *ooxml.Tree, hints map[string]bool) *compiled {
 	if len(f.slots) == 0 {
 		return nil
 	}
-	c := &compiled{part: t.Part, src: t.Src, w: w, mark: newWriter(w), slots: f.slots}
+	c := &compiled{part: t.Part, src: t.Src, w: w, mark: content{newWriter(w)}, slots: f.slots}
 	d := drafts.Get().(*draft)
 	edits := d.edits[:0]
 	f.work, f.all, f.more = d.work[:0], d.all[:0], d.more[:0]

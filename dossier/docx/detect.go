@@ -115,7 +115,7 @@ func hasTable(f *flow) bool {
 // paragraph handles block i.
 func (d *detector) paragraph(blocks []block, i int) {
 	a := blocks[i].para
-	said := a.said()
+	said := said(a)
 	text := strings.TrimSpace(strings.Trim(said, spaces))
 	label := squeeze(said)
 	if label == "" && len(a.blanks) == 0 || d.passed[a] {
@@ -157,7 +157,7 @@ func (d *detector) paragraph(blocks []block, i int) {
 }
 
 // said is the text of an area without what controls ask for.
-func (a *area) said() string {
+func said(a *area) string {
 	if !slices.ContainsFunc(a.chars, func(g glyph) bool { return g.hint }) {
 		return a.text()
 	}

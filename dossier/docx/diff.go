@@ -227,6 +227,6 @@ func (d *differ) signedWhole(a *area) bool {
 func (d *differ) signedBlank(a *area, i int) bool {
 	return slices.ContainsFunc(d.align.places, func(p Place) bool {
 		base, _ := cutNumber(p.At)
-		return p.Kind == PlaceSign && base == a.addr && p.blankOf(a) == i
+		return p.Kind == PlaceSign && base == a.addr && blankOf(&p, a) == i
 	})
 }

@@ -29,7 +29,7 @@ func (d *differ) free(a *area, also func(i int) bool) []opening {
 		}
 		i := a.at(n)
 		if n == 0 {
-			i = p.blankOf(a)
+			i = blankOf(p, a)
 		}
 		switch {
 		case i >= 0 && box && a.blanks[i].kind == blankBox:
@@ -69,7 +69,7 @@ func (d *differ) free(a *area, also func(i int) bool) []opening {
 // fits reports whether f prints all words of a in their order and nothing else, but for
 // what stands in its blanks that are open.
 func fits(a, f *area, open []opening) bool {
-	text, _ := f.solidText()
+	text, _ := solidText(f)
 	words := printedWords(a)
 	if !strings.HasPrefix(text, words[0]) {
 		return false

@@ -108,7 +108,7 @@ func (d *differ) places() []PlaceChange {
 			c.Blank, c.Filled = d.tickedIn(d.blankAlign(), p, from), d.tickedIn(d.align, p, from)
 		default:
 			d.wordsIn(&c, p, a, f)
-			if a.text() == f.text() && d.align.blank.fieldOf(a, p.blankOf(a)) == 0 {
+			if a.text() == f.text() && d.align.blank.fieldOf(a, blankOf(p, a)) == 0 {
 				c.Filled, c.Removed = c.Blank, "" // however it is read
 			}
 		}
@@ -142,7 +142,7 @@ func (d *differ) tickedIn(m *alignment, p *Place, from map[string]*area) string 
 // wordsIn fills c from the area a of the blank that place p is or lies in, and what
 // stands for it in the filled form.
 func (d *differ) wordsIn(c *PlaceChange, p *Place, a, f *area) {
-	i := p.blankOf(a)
+	i := blankOf(p, a)
 	c.Blank, c.Filled = strings.Trim(a.text(), spaces+"\n"), strings.Trim(f.text(), spaces+"\n")
 	c.Why = RemovedWords
 	if field := d.align.blank.fieldOf(a, i); field > 0 && ooxml.Entries(d.align.blank.t, field) != nil {

@@ -10,116 +10,6 @@ import (
 	"yibiao/dossier/docx/internal/ooxml"
 )
 
-// blankOf is the index of the blank of area a that place p stands for, -1 where it is
-// the area as a whole.
-func (p *Place) blankOf(a *area) int {
-	if _, n := cutNumber(p.At); n > 0 {
-		return a.at(n)
-	}
-	if p.sub > len(a.blanks) {
-		return -1
-	}
-	return p.sub - 1
-}
-
-// fieldOf is the control or old form field that takes what is written into blank i of
-// a, or into a as a whole for -1; 0 for none.
-func (l *layout) fieldOf(a *area, i int) int32 {
-	g := a.chars
-	if i >= 0 {
-		g = g[a.blanks[i].Lo:a.blanks[i].Hi]
-	}
-	for _, x := range g {
-		if x.field > 0 {
-			return x.field
-		}
-	}
-	if i >= 0 || squeeze(a.text()) != "" || a.kind != areaCell && a.kind != areaPara {
-		return 0
-	}
-	// A control may hold nothing that prints.
-	for d := range l.t.Within(a.node) {
-		if l.t.Nodes[d].Kind == ooxml.KSdt && ooxml.Typed(l.t, d) && l.t.Up(d, ooxml.KDel) == ooxml.None {
-			return d
-		}
-	}
-	return 0
-}
-
-// fieldIn makes of place p, in area a, what its control or old form field takes.
-func (l *layout) fieldIn(a *area, p *Place) {
-	if a == nil || p.Kind == PlaceRows || p.Kind == PlaceSign {
-		return
-	}
-	t := l.t
-	if sdt := pictureControl(t, a.node); p.Kind == PlaceImage && sdt != ooxml.None && ooxml.Locked(t, sdt) {
-		p.Kind, p.Locked = PlaceSign, true
-		return
-	}
-	if len(p.Options) > 0 && p.Options[0].At != "" {
-		if n := p.blankOf(a); n >= 0 && a.blanks[n].Lo < len(a.chars) && l.lockedBox(a.chars[a.blanks[n].Lo]) {
-			p.Kind, p.Options, p.Locked = PlaceSign, nil, true
-		}
-		return
-	}
-	field := l.fieldOf(a, p.blankOf(a))
-	if field <= 0 {
-		return
-	}
-	if ooxml.Locked(t, field) {
-		p.Kind, p.Options, p.Locked = PlaceSign, nil, true
-		return
-	}
-	if t.Nodes[field].Kind == ooxml.KFldChar {
-		if list := ooxml.Entries(t, field); list != nil {
-			p.Kind, p.Options = PlaceChoice, nil
-			for _, text := range list {
-				if !promptText.MatchString(squeeze(text)) && squeeze(text) != "" {
-					p.Options = append(p.Options, PlaceOption{Label: text})
-				}
-			}
-		}
-		return
-	}
-	l.controlled(a, field, p)
-}
-
-// controlled gives p kind and options of a content control.
-func (l *layout) controlled(a *area, sdt int32, p *Place) {
-	t := l.t
-	f := styles{t: t}
-	shown := ""
-	for _, g := range a.chars {
-		if g.field == sdt && g.hint {
-			shown += string(g.r)
-		}
-	}
-	for c := range t.Kids(t.Child(sdt, ooxml.KSdtPr)) {
-		switch t.Nodes[c].Kind {
-		case ooxml.KDate:
-			p.Kind = PlaceDate
-		case ooxml.KComboBox, ooxml.KDropDown:
-			p.Kind, p.Options = PlaceChoice, nil
-			for _, it := range f.items(c) {
-				if squeeze(it.Text) == squeeze(shown) || promptText.MatchString(squeeze(it.Text)) && it.Value == "" {
-					continue
-				}
-				if it.Value != "" || t.Nodes[c].Kind == ooxml.KComboBox {
-					p.Options = append(p.Options, PlaceOption{Label: it.Text})
-				}
-			}
-		}
-	}
-}
-
-// lockedBox reports whether the form keeps box g from being ticked.
-func (l *layout) lockedBox(g glyph) bool {
-	if g.node != ooxml.None && l.t.Nodes[g.node].Kind == ooxml.KFldChar {
-		return ooxml.Locked(l.t, g.node)
-	}
-	return ooxml.Locked(l.t, l.t.Up(g.run, ooxml.KSdt))
-}
-
 // field writes text into the control or old form field that blank i of a holds, -1 for
 // all of a; false when the field does not take it.
 func (e *placeEditor) field(field int32, a *area, i int, text string) bool {
@@ -136,7 +26,7 @@ func (e *placeEditor) field(field int32, a *area, i int, text string) bool {
 	for c := range t.Kids(pr) {
 		switch t.Nodes[c].Kind {
 		case ooxml.KDropDown, ooxml.KComboBox:
-			shown, ok := item(e.f.items(c), text)
+			shown, ok := item(items(e.t, c), text)
 			if !ok && t.Nodes[c].Kind == ooxml.KDropDown {
 				e.report.Unlisted = append(e.report.Unlisted, e.current+": "+text)
 				return false

@@ -205,7 +205,7 @@ func (f *finder) kind(s *slot, pr int32) {
 			s.Kind, set = KindDate, true
 		case ooxml.KComboBox, ooxml.KDropDown:
 			s.Kind, set = KindChoice, true
-			s.Items, s.closed = f.items(c), t.Nodes[c].Kind == ooxml.KDropDown
+			s.Items, s.closed = items(t, c), t.Nodes[c].Kind == ooxml.KDropDown
 		case ooxml.KText:
 			s.Kind, set = KindText, true
 			if a, ok := t.Attr(c, ooxml.NsW, "multiLine"); ok && t.Value(a) != "0" && t.Value(a) != "false" {

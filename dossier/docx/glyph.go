@@ -28,8 +28,6 @@ type glyph struct {
 
 // picture stands in a stream for an image, lineEnd for the end of a line.
 const (
-	pictureGlyph = '\ufffc'
-	lineEnd      = '\n'
 	// fieldGlyph stands for an old form field that prints nothing by itself. It is no
 	// text: plain leaves it out.
 	fieldGlyph = '\u2060'

@@ -6,23 +6,6 @@ import (
 	"yibiao/dossier/docx/internal/ooxml"
 )
 
-// styles scans the styles part of main, nil when there is none.
-func (f *Form) styles(main string) (*ooxml.Tree, error) {
-	rels, err := f.pkg.archive.ReadRelations(main)
-	if err != nil {
-		return nil, err
-	}
-	names := rels.OfType(ooxml.RelStyles)
-	if len(names) == 0 || !f.pkg.archive.Has(names[0]) {
-		return nil, nil
-	}
-	src, err := f.pkg.archive.Read(names[0])
-	if err != nil {
-		return nil, err
-	}
-	return ooxml.Scan(names[0], src)
-}
-
 // headingStyles are the ids of the paragraph styles that make a heading: named so,
 // or with an outline level, or based on one that is.
 func headingStyles(t *ooxml.Tree) map[string]bool {

@@ -118,44 +118,6 @@ func (h *host) letterPlace(list string) *Place {
 	return p
 }
 
-// lettered writes the marks of the chosen options into blank i of a; where the form has
-// no blank for them, a tick goes before each.
-func (e *placeEditor) lettered(p *Place, a *area, i int, answer Answer) bool {
-	chosen := answer.Chosen
-	if len(chosen) == 0 {
-		chosen = []string{answer.Text}
-	}
-	var marks []string
-	for _, c := range chosen {
-		mark := ""
-		for _, o := range p.Options {
-			if cleanLabel(c) == cleanLabel(o.Label) || c == o.Mark {
-				mark = o.Mark
-			}
-		}
-		if mark == "" {
-			e.report.Unlisted = append(e.report.Unlisted, p.At+": "+c)
-			continue
-		}
-		marks = append(marks, mark)
-	}
-	if len(marks) == 0 {
-		return false
-	}
-	if i >= 0 {
-		e.blank(a, i, strings.Join(marks, ""))
-		return true
-	}
-	for _, o := range letterOptions(plainAll(a.chars)) {
-		for _, m := range marks {
-			if o.mark == m && (o.at == 0 || !isIn(tickGlyphs, a.chars[o.at-1].r)) {
-				e.put(a, o.at, o.at+1, "√")
-			}
-		}
-	}
-	return true
-}
-
 // tickedAmong is the one of answers parted by slashes that a hand has ticked, "" for
 // none or several: 是√/否.
 func tickedAmong(text string) string {

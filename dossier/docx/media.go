@@ -31,37 +31,6 @@ type media struct {
 	rels  map[string][]ooxml.Relation // new ones, by part, in order
 }
 
-// picture appends the content of a picture slot: its drawing around p, a drawing
-// made for it, or nothing but an empty run.
-func (x *filling) picture(dst []byte, o *op, p *Picture) []byte {
-	s, mark := x.part.slot(o), &x.part.mark
-	if p == nil && !s.picture.declared && !x.copied {
-		// Without its drawing the control would be one for text the next time.
-		return append(dst, s.area.Of(x.part.src)...)
-	}
-	if p == nil {
-		return mark.appendText(dst, s, "", x.copied)
-	}
-	rel, w, h, err := x.media.add(&x.form.pkg, x.part.part, p)
-	if err != nil {
-		if x.err == nil {
-			x.err = &Error{Code: ooxml.CodePicture, Offset: -1, Detail: "value of " + s.Tag, Err: err}
-		}
-		return dst
-	}
-	box := s.picture
-	x.rel = rel
-	x.cx, x.cy = box.fit(w, h)
-	if box.drawing != ooxml.None {
-		return x.run(dst, x.part.nested(o).ops)
-	}
-	drawing := box.drawingFor(x.part.w, rel, x.ids.next(drawingID), x.cx, x.cy)
-	return mark.appendContent(dst, s, x.copied, func(dst []byte) []byte {
-		dst = append(append(dst, mark.run...), s.look.rPr...)
-		return append(append(dst, drawing...), mark.runEnd...)
-	})
-}
-
 // add makes p a part of the package, once for any number of uses, and returns the
 // relation to it from the part from and its size in pixels.
 func (m *media) add(f *opened, from string, p *Picture) (rel string, w, h int, err error) {

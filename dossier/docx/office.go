@@ -9,7 +9,6 @@ import (
 var (
 	// introLead begins the line that heads the cells or paragraphs below it.
 	introLead = regexp.MustCompile(`^[（(]?(以下|下列|此栏|本栏|此表|下表|该栏)`)
-	introTail = regexp.MustCompile(`(以下|下列|如下).{0,6}[：:]?$`)
 	// officeFills says that who handles a form after the applicant writes there.
 	officeFills = regexp.MustCompile(`(主管|受理|审[核查批]|初审|复审|推荐(部门|单位|机构|方)|评审|评定|评委|管理部门|管理机构|主办|承办|经办机构|银行|财政|税务|监管|[局厅委办]|科技部门|窗口|工作人员|组委会|秘书处|专家组?|院系|学院|学校|平台|实验室|中心|登记机关|发证机关|上级|检测机构|认定机构|服务机构|人事部门|部门|机关|人力资源部|财务部)[^，。；,的应须请需（(]{0,8}(填写|填报|填$|填[）)])|(内部|机关|部门|窗口|银行|受理|审核)(人员|单位)?[使专]用([）)]|$)`)
 	// notFilled says that a place is left as it is.

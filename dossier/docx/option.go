@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // choiceIn is the choice that the boxes of a table cell make, nil when it has none, or
@@ -48,66 +47,6 @@ func (g *optionGroup) place() Place {
 	}
 	return p
 }
-
-// cutOption takes the option's label off the beginning of text that follows a box,
-// and returns what is left. whole takes all there is.
-func cutOption(text string, whole bool) (label, rest string) {
-	text = strings.TrimLeft(text, spaces)
-	if whole {
-		return optionLabel(text), ""
-	}
-	depth, last := 0, ' '
-	for i, r := range text {
-		next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
-		inName := r == ' ' && latin(last) && latin(next)
-		last = r
-		switch {
-		case inName:
-		case isIn("（(【", r):
-			depth++
-		case isIn("）)】", r):
-			if depth == 0 {
-				return optionLabel(text[:i]), text[i:]
-			}
-			depth--
-		case depth == 0 && (isIn(spaces, r) || isIn("；;。，,", r)):
-			return optionLabel(text[:i]), text[i:]
-		}
-	}
-	return optionLabel(text), ""
-}
-
-// latin reports whether r is a letter or figure of ASCII.
-func latin(r rune) bool { return r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
-
-// spacedWord reports whether text is one word of two or three characters that are set apart:
-// 园　林.
-func spacedWord(text string) bool {
-	parts := strings.FieldsFunc(text, func(r rune) bool { return isIn(spaces, r) })
-	for _, p := range parts {
-		if utf8.RuneCountInString(p) != 1 || !hanOnly(p) {
-			return false
-		}
-	}
-	return len(parts) == 2 || len(parts) == 3
-}
-
-// lastWord cuts the option's label off the end of text before a box.
-func lastWord(text string) (rest, label string) {
-	text = strings.TrimRight(text, spaces)
-	if spacedWord(text) {
-		return "", optionLabel(squeeze(text))
-	}
-	at := strings.LastIndexAny(text, spaces+"：:？?；;，,。、）)")
-	if at < 0 {
-		return "", optionLabel(text)
-	}
-	size := len(string([]rune(text[at:])[0]))
-	return text[:at+size], optionLabel(text[at+size:])
-}
-
-// optionLabel is cleanLabel for an option: what only parts it from the next goes.
-func optionLabel(s string) string { return strings.Trim(cleanLabel(s), "/／|｜") }
 
 // numberEnd is the number of an option that stands between a question and its box.
 var numberEnd = regexp.MustCompile(`(^|[：:？?])[ \t\x{3000}]*[（(]?([A-HＡ-Ｈ]|[0-9]{1,2}|[①②③④⑤⑥⑦⑧⑨])[)）]?[ \t]*[.．、]?[ \t\x{3000}]*$`)
@@ -154,42 +93,6 @@ func printedOptions(a *area) []PlaceOption {
 		out = append(out, PlaceOption{Label: o.label, Mark: o.mark})
 	}
 	return out
-}
-
-// kindWord are words that name one of a few kinds, as answers parted by slashes do.
-var kindWord = regexp.MustCompile(`^(国有|民营|私营|外资|合资|独资|集体|股份制?|个体|自有|租赁|全职|兼职|在职|离职|已婚|未婚|专科|本科|硕士|博士|群众|党员|团员|自主|合作|委托|国家|国家级|省级|市级|区级|县级|校级|院级|(特|[一二三四五甲乙丙丁])级|长期|短期|线上|线下|单独|联合|汉族?|其他|其它)$`)
-
-// alternatives are answers parted by slashes, nil for other text.
-func alternatives(text string) []PlaceOption {
-	parts := strings.FieldsFunc(text, func(r rune) bool { return isIn("/／", r) })
-	if len(parts) < 2 || len(parts) > 8 {
-		return nil
-	}
-	alike := sameEnd(parts)
-	var out []PlaceOption
-	for _, p := range parts {
-		if !optionWord.MatchString(p) && !kindWord.MatchString(p) && !alike || len(p) > 60 {
-			return nil
-		}
-		out = append(out, PlaceOption{Label: p})
-	}
-	return out
-}
-
-// sameEnd reports whether three short words or more end alike and name nothing to fill
-// in: 大型/中型/小型.
-func sameEnd(parts []string) bool {
-	if len(parts) < 3 {
-		return false
-	}
-	last := []rune(parts[0])
-	for _, p := range parts {
-		r := []rune(p)
-		if len(r) < 2 || len(r) > 5 || r[len(r)-1] != last[len(last)-1] || personWords.MatchString(p) || numberWords.MatchString(p) || moneyWords.MatchString(p) || dateWords.MatchString(p) || longWords.MatchString(p) || yearHead.MatchString(p) {
-			return false
-		}
-	}
-	return true
 }
 
 // optionsDown makes one choice of the boxes that begin the cells beside one label, one in

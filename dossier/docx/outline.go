@@ -65,7 +65,7 @@ func outlineOf(l *layout) []outlineLine {
 		if text == "" {
 			continue
 		}
-		level := l.headingLevel(b.para, text)
+		level := headingLevel(l, b.para, text)
 		switch {
 		case level > 0:
 			headings++
@@ -85,7 +85,7 @@ func outlineOf(l *layout) []outlineLine {
 }
 
 // headingLevel is 1 for the highest headings, 0 for what is none.
-func (l *layout) headingLevel(p *area, text string) int {
+func headingLevel(l *layout, p *area, text string) int {
 	if utf8.RuneCountInString(text) > 40 || strings.ContainsAny(text, "。；;!！?？") || strings.HasSuffix(text, "：") || headsNotes(text) {
 		return 0
 	}

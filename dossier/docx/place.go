@@ -143,3 +143,20 @@ func (f *Form) inspect() (*layout, []Place, error) {
 	})
 	return p.layout, p.places, p.err
 }
+
+// styles scans the styles part of main, nil when there is none.
+func (f *Form) styles(main string) (*ooxml.Tree, error) {
+	rels, err := f.pkg.archive.ReadRelations(main)
+	if err != nil {
+		return nil, err
+	}
+	names := rels.OfType(ooxml.RelStyles)
+	if len(names) == 0 || !f.pkg.archive.Has(names[0]) {
+		return nil, nil
+	}
+	src, err := f.pkg.archive.Read(names[0])
+	if err != nil {
+		return nil, err
+	}
+	return ooxml.Scan(names[0], src)
+}

@@ -8,7 +8,7 @@ import (
 // blank fills blank i, from 0, of a with text.
 func (e *placeEditor) blank(a *area, i int, text string) {
 	b := a.blanks[i]
-	b.Hi = a.sealAt(b)
+	b.Hi = sealAt(a, b)
 	if b.Hi == b.Lo && b.Hi < a.blanks[i].Hi {
 		e.put(a, b.Lo, b.Lo, oneLine(text))
 		return
@@ -30,7 +30,7 @@ func (e *placeEditor) blank(a *area, i int, text string) {
 
 // sealAt is where the words at the end of blank b begin that say where the seal goes, 申报单位：____（盖章）; its end when there are
 // none. They stay when the name is written.
-func (a *area) sealAt(b blank) int {
+func sealAt(a *area, b blank) int {
 	if b.kind != blankColon && b.kind != blankUnderline && b.kind != blankUnderscore && b.kind != blankGap {
 		return b.Hi
 	}
@@ -133,7 +133,7 @@ func dateParts(text string) (parts map[rune]string, ok bool) {
 // the place of all.
 func (e *placeEditor) date(a *area, b blank, text string) {
 	parts, ok := dateParts(text)
-	if a.otherYear(b, text) {
+	if otherYear(a, b, text) {
 		return
 	}
 	if !ok {
@@ -169,7 +169,7 @@ func (e *placeEditor) date(a *area, b blank, text string) {
 
 // otherYear reports whether date blank b prints the first figures of a year, 201__年, with
 // which text does not begin.
-func (a *area) otherYear(b blank, text string) bool {
+func otherYear(a *area, b blank, text string) bool {
 	m := yearBegun.FindStringSubmatch(squeeze(plain(a.chars[b.Lo:b.Hi])))
 	if m == nil {
 		return false
@@ -177,6 +177,3 @@ func (a *area) otherYear(b blank, text string) bool {
 	parts, ok := dateParts(text)
 	return !ok || !strings.HasPrefix(parts['年'], m[1])
 }
-
-// yearBegun is a year of which the form prints the first figures only.
-var yearBegun = regexp.MustCompile(`^([0-9]{2,3})[_＿]*年`)

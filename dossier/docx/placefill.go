@@ -10,44 +10,6 @@ import (
 	"yibiao/dossier/docx/internal/ooxml"
 )
 
-// Answer is what goes into a place. The zero value leaves the place as printed.
-type Answer struct {
-	// Text is printed as it is; "\n" begins a line or paragraph. Where the form
-	// prints 年 月 日, a date in figures (2025-3-1, 2025年3月1日, 2025-03) goes
-	// between them.
-	Text string
-	// Chosen are the labels, or the addresses, of the options to tick. A choice
-	// without addresses takes the first as its text.
-	Chosen []string
-	// Rows are the records of a rows place: the physical cell of the blank rows
-	// (PlaceColumn.Cell) to its text.
-	Rows []map[int]string
-	// Picture is what an image place shows; other places take none.
-	Picture *Picture
-}
-
-// empty reports whether the answer asks for nothing.
-func (a Answer) empty() bool {
-	return a.Text == "" && len(a.Chosen) == 0 && len(a.Rows) == 0 && a.Picture == nil
-}
-
-// PlaceReport tells what FillPlaces did. All lists are in document order, Unknown is
-// sorted.
-type PlaceReport struct {
-	Filled []string // addresses that took their answer
-	// Unknown are addresses that are no place of the form; Refused are places for a
-	// signature or seal, which are never written, dates of which the form prints the
-	// beginning of another year, and pictures for words or words for a
-	// picture.
-	Unknown, Refused []string
-	// Unlisted are chosen options that the form does not print, "address: option".
-	Unlisted []string
-	// Locked are the places that the form keeps from being changed, asked for or not.
-	Locked   []string
-	Overflow []Overflow // Tag is the address
-	Dropped  []Dropped  // Tag is the address
-}
-
 // FillPlaces writes the form with answers in its places, by address, to w. Every byte
 // outside of them is the form's own. Places to sign are refused and listed. It fails
 // with an *Error before it writes anything, or with w's error.
@@ -122,34 +84,6 @@ func (f *Form) FillPlacesBytes(answers map[string]Answer) ([]byte, PlaceReport, 
 	return b.Bytes(), r, nil
 }
 
-// splice replaces a range of the source by text.
-type splice struct {
-	ooxml.Span
-	text []byte
-}
-
-// applySplices returns the part of src in s with the edits within it made, in their
-// order where they stand at one place. An edit inside a range that is replaced
-// already is left out.
-func applySplices(src []byte, s ooxml.Span, edits []splice) []byte {
-	sorted := slices.Clone(edits)
-	slices.SortStableFunc(sorted, func(a, b splice) int { return cmp.Compare(a.Lo, b.Lo) })
-	var out []byte
-	at := s.Lo
-	for _, e := range sorted {
-		if e.Lo < at || e.Hi > s.Hi {
-			if e.Lo >= s.Lo && e.Lo == e.Hi && e.Lo < at {
-				out = append(out, e.text...)
-			}
-			continue
-		}
-		out = append(out, src[at:e.Lo]...)
-		out = append(out, e.text...)
-		at = e.Hi
-	}
-	return append(out, src[at:s.Hi]...)
-}
-
 // placeEditor collects the changes of one filling.
 type placeEditor struct {
 	l       *layout
@@ -207,11 +141,11 @@ func (e *placeEditor) fill(p *Place, a Answer) bool {
 	if area == nil || text == "" {
 		return false
 	}
-	i := p.blankOf(area)
+	i := blankOf(p, area)
 	if field := e.l.fieldOf(area, i); field > 0 {
 		return e.field(field, area, i, text)
 	}
-	if i >= 0 && area.blanks[i].kind == blankDate && area.otherYear(area.blanks[i], text) {
+	if i >= 0 && area.blanks[i].kind == blankDate && otherYear(area, area.blanks[i], text) {
 		e.report.Refused = append(e.report.Refused, p.At)
 		return false
 	}

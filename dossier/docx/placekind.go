@@ -49,7 +49,7 @@ func refine(l *layout, places []Place) []Place {
 	for i := range places {
 		p := &places[i]
 		base, _ := cutNumber(p.At)
-		l.fieldIn(areas[base], p)
+		fieldIn(l, areas[base], p)
 		switch {
 		case (p.Kind == PlaceText || p.Kind == PlaceLongText) && pictureLabel.MatchString(p.Label) && !strings.Contains(p.At, "#"):
 			p.Kind = PlaceImage
@@ -93,7 +93,7 @@ func byLegend(areas map[string]*area, places []Place) {
 	}
 	for i := range places {
 		p := &places[i]
-		if g := p.firstBox(areas); told && g != nil && (p.Kind == PlaceChoice || p.Kind == PlaceCheck) {
+		if g := firstBox(p, areas); told && g != nil && (p.Kind == PlaceChoice || p.Kind == PlaceCheck) {
 			p.Kind = PlaceCheck
 			if isIn(ringSet, g.r) {
 				p.Kind = PlaceChoice
@@ -103,7 +103,7 @@ func byLegend(areas map[string]*area, places []Place) {
 }
 
 // firstBox is the box of the first option of p, nil when it has none.
-func (p *Place) firstBox(areas map[string]*area) *glyph {
+func firstBox(p *Place, areas map[string]*area) *glyph {
 	if len(p.Options) == 0 || p.Options[0].At == "" {
 		return nil
 	}

@@ -245,17 +245,6 @@ func (e *placeEditor) cellHeight(tc int32) int {
 // none that shows a drawing.
 func (e *placeEditor) pictureControl(n int32) int32 { return pictureControl(e.t, n) }
 
-func pictureControl(t *ooxml.Tree, n int32) int32 {
-	for d := range t.Within(n) {
-		if t.Nodes[d].Kind == ooxml.KDrawing && !t.Ignored(d) {
-			if sdt := t.Up(d, ooxml.KSdt); sdt != ooxml.None && t.Inside(sdt, n) && t.Child(t.Child(sdt, ooxml.KSdtPr), ooxml.KPicture) != ooxml.None {
-				return sdt
-			}
-		}
-	}
-	return ooxml.None
-}
-
 // swap shows another picture in the drawing of a picture control, false when it has
 // none that can be told.
 func (e *placeEditor) swap(sdt int32, rel string, size [2]int) bool {

@@ -81,7 +81,7 @@ func (m *alignment) answer(p *Place, from map[string]*area) Answer {
 // words is what is written in place p, which is area b of the blank, or lies in it, and
 // area f of the filled form.
 func (m *alignment) words(p *Place, b, f *area) string {
-	i := p.blankOf(b)
+	i := blankOf(p, b)
 	if text, ok := m.fieldText(p, b, f, i); ok {
 		return text
 	}
@@ -153,16 +153,6 @@ func fieldsOf(a *area) []int32 {
 	return out
 }
 
-// cutNumber splits "t0.r1.c2#3".
-func cutNumber(at string) (string, int) {
-	base, n, _ := strings.Cut(at, "#")
-	i, err := strconv.Atoi(n)
-	if err != nil {
-		i = 0
-	}
-	return base, i
-}
-
 // paragraphsFrom is the text of the paragraphs that took the place of an empty one.
 func (m *alignment) paragraphsFrom(base string, p *Place) string {
 	var all []string
@@ -217,7 +207,7 @@ func belowHead(b, f *area, n int) string {
 
 // cutBetween is what stands in f between the words lead and the words rest.
 func cutBetween(f *area, lead, rest string) string {
-	text, at := f.solidText()
+	text, at := solidText(f)
 	i := strings.Index(text, lead)
 	if i < 0 {
 		return ""
@@ -231,7 +221,7 @@ func cutBetween(f *area, lead, rest string) string {
 		}
 		hi = lo + k
 	}
-	return f.rawText(at, lo, hi)
+	return rawText(f, at, lo, hi)
 }
 
 // betweenWords is what stands in f where the blank i of b is printed.
@@ -245,7 +235,7 @@ func betweenWords(b, f *area, i int) string {
 	if out == strings.Trim(plain(b.chars[blank.Lo:blank.Hi]), spaces+lineGlyphs+"\n") && blank.kind != blankBox {
 		return ""
 	}
-	if at := b.sealAt(blank); at < blank.Hi {
+	if at := sealAt(b, blank); at < blank.Hi {
 		out = strings.TrimRight(strings.TrimSuffix(out, strings.Trim(plain(b.chars[at:blank.Hi]), spaces)), spaces+"_＿")
 	}
 	if blank.late && blank.kind == blankUnderscore {
@@ -262,7 +252,7 @@ func betweenWords(b, f *area, i int) string {
 // none when its words are gone. Low lines at its ends are left out.
 func betweenRange(b, f *area, i int) (lo, hi int) {
 	words := printedWords(b)
-	text, at := f.solidText()
+	text, at := solidText(f)
 	pos := 0
 	for k, w := range words[:i+1] {
 		n := strings.Index(text[pos:], w)
@@ -288,16 +278,9 @@ func betweenRange(b, f *area, i int) (lo, hi int) {
 	return at[pos], at[end-1] + 1
 }
 
-func firstRune(s string) rune {
-	for _, r := range s {
-		return r
-	}
-	return ' '
-}
-
 // solidText is the text of an area without white space and low lines, boxes of old
 // form fields and symbols as they are ticked, and for every byte of it the character.
-func (a *area) solidText() (string, []int) {
+func solidText(a *area) (string, []int) {
 	var b strings.Builder
 	var at []int
 	for i, g := range a.chars {
@@ -315,7 +298,7 @@ func (a *area) solidText() (string, []int) {
 
 // rawText is the text of the characters that the bytes lo to hi of the solid text
 // stand for, and what lies between them.
-func (a *area) rawText(at []int, lo, hi int) string {
+func rawText(a *area, at []int, lo, hi int) string {
 	if lo >= hi {
 		return ""
 	}

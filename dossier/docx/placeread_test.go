@@ -61,7 +61,7 @@ func word(r *rand.Rand) string {
 func blankText(l *layout, p *Place) string {
 	base, _ := cutNumber(p.At)
 	for _, a := range l.areas {
-		if i := p.blankOf(a); a.addr == base && i >= 0 && a.blanks[i].kind == blankDate {
+		if i := blankOf(p, a); a.addr == base && i >= 0 && a.blanks[i].kind == blankDate {
 			return plain(a.chars[a.blanks[i].Lo:a.blanks[i].Hi])
 		}
 	}

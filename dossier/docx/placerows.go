@@ -51,37 +51,6 @@ func (e *placeEditor) gridOf(at string) *grid {
 	return found
 }
 
-// grids yields every table of the layout.
-func (l *layout) grids(yield func(*grid)) {
-	var inFlow func(f *flow)
-	var inGrid func(g *grid)
-	inGrid = func(g *grid) {
-		yield(g)
-		for _, row := range g.rows {
-			for _, c := range row.cells {
-				for _, t := range c.tables {
-					inGrid(t)
-				}
-				for _, b := range c.boxes {
-					inFlow(b)
-				}
-			}
-		}
-	}
-	inFlow = func(f *flow) {
-		for _, b := range f.blocks {
-			if b.table != nil {
-				inGrid(b.table)
-				continue
-			}
-			for _, x := range b.para.boxes {
-				inFlow(x)
-			}
-		}
-	}
-	inFlow(&l.body)
-}
-
 // record writes one record into a row; i counts from 0. copied tells that the row is
 // one beyond the printed ones, whose number goes on.
 func (e *placeEditor) record(p *Place, row gridRow, rec map[int]string, i int, copied bool) {

@@ -50,7 +50,7 @@ func settle(l *layout, places []Place) []Place {
 			out = append(out, p)
 			continue
 		}
-		if i := p.blankOf(a); i >= 0 && i < len(a.blanks) {
+		if i := blankOf(&p, a); i >= 0 && i < len(a.blanks) {
 			if a.blanks[i].kind == blankBracket && tickBefore.MatchString(strings.TrimLeft(a.text(), spaces)) {
 				continue
 			}
@@ -79,7 +79,7 @@ func settle(l *layout, places []Place) []Place {
 // decadePrinted reports whether the form prints a decade before the year of date p, 201__年:
 // an old form, whose day only a person can mend.
 func decadePrinted(p *Place, a *area) bool {
-	i := p.blankOf(a)
+	i := blankOf(p, a)
 	if i < 0 || a.blanks[i].kind != blankDate {
 		return false
 	}

@@ -90,22 +90,6 @@ func (e *placeEditor) signInText(font string, code uint64) []byte {
 	return fmt.Appendf(nil, `%[1]s<%[2]s:sym %[2]s:font="%[3]s" %[2]s:char="%04[4]X"/>%[5]s`, e.mark.textEnd, e.f.w, attrText(font), code, e.mark.text)
 }
 
-// ticked reports whether the box g is ticked as the form stands.
-func ticked(t *ooxml.Tree, g glyph) bool {
-	if g.node != ooxml.None && t.Nodes[g.node].Kind == ooxml.KFldChar {
-		return fieldChecked(t, t.Find(g.node, ooxml.KLegacyCheck))
-	}
-	if g.node != ooxml.None && t.Nodes[g.node].Kind == ooxml.KT && g.raw != 0 {
-		return g.r == '☑'
-	}
-	if g.node != ooxml.None && t.Nodes[g.node].Kind == ooxml.KSym {
-		code, err := strconv.ParseUint(t.Word(g.node, "char"), 16, 16)
-		twins, known := ooxml.SymbolBoxes[t.Word(g.node, "font")][byte(code)]
-		return err == nil && known && byte(code) == twins[1]
-	}
-	return isIn(tickedBoxes+filledRings+"✅🗹", g.r)
-}
-
 // tickSymbol changes the code of a symbol to that of its twin.
 func (e *placeEditor) tickSymbol(n int32, on bool) {
 	a, ok := e.t.Attr(n, ooxml.NsW, "char")
@@ -150,23 +134,6 @@ func (e *placeEditor) tickControl(box int32, g glyph, on bool) {
 		e.edits = append(e.edits, splice{g.src, []byte(string(rune(code)))})
 	}
 }
-
-// fieldState is the w:checked, else the w:default, of an old form field's check box.
-func fieldState(t *ooxml.Tree, box int32) int32 {
-	def := ooxml.None
-	for c := range t.Kids(box) {
-		_, local := ooxml.SplitName(t.Qname(c))
-		switch string(local) {
-		case "checked":
-			return c
-		case "default":
-			def = c
-		}
-	}
-	return def
-}
-
-func fieldChecked(t *ooxml.Tree, box int32) bool { return t.On(fieldState(t, box), ooxml.NsW) }
 
 // tickField sets the state of an old form field.
 func (e *placeEditor) tickField(n int32, on bool) {

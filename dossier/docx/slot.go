@@ -17,9 +17,6 @@ const (
 	KindPicture  Kind = "picture"  // an image
 )
 
-// Item is one entry of a choice: what is shown and what is stored.
-type Item struct{ Text, Value string }
-
 // Slot is one place in a form that wants an answer. A tag may have several.
 type Slot struct {
 	// Tag is the whole tag, Title the control's display name (may be empty).

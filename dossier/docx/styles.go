@@ -103,20 +103,3 @@ func (f *styles) keepIf(n int32, ok func(int32) bool) []byte {
 	}
 	return append(append(append(out, "</"...), f.t.Qname(n)...), '>')
 }
-
-func (f *styles) items(list int32) []Item {
-	items := []Item{}
-	for c := range f.t.Kids(list) {
-		if f.t.Nodes[c].Kind != ooxml.KListItem {
-			continue
-		}
-		it := Item{Text: f.t.Word(c, "displayText"), Value: f.t.Word(c, "value")}
-		if it.Text == "" {
-			it.Text = it.Value
-		}
-		if it.Text != "" {
-			items = append(items, it)
-		}
-	}
-	return items
-}

@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -49,83 +48,6 @@ func (m *writer) appendRun(dst, rPr []byte, text string) []byte {
 		text = text[n+1:]
 	}
 	return append(dst, m.runEnd...)
-}
-
-// appendText appends a value as the whole content of s: runs, or one paragraph per line.
-func (m *writer) appendText(dst []byte, s *slot, text string, copied bool) []byte {
-	if s.inline() {
-		return m.appendContent(dst, s, copied, func(dst []byte) []byte {
-			return m.appendRun(dst, s.look.rPr, text)
-		})
-	}
-	l := s.look
-	dst = append(dst, s.lead...)
-	for i := 0; ; i++ {
-		line, rest, more := strings.Cut(text, "\n")
-		dst = m.appendParaOpen(dst, l, i == 0, !more, copied)
-		dst = m.appendRun(dst, l.rPr, line)
-		if !more {
-			break
-		}
-		dst = append(dst, m.paraEnd...)
-		text = rest
-	}
-	dst = m.appendParaClose(dst, l, copied)
-	return append(dst, s.trail...)
-}
-
-// appendContent appends runs as the content of s, within one paragraph where s is
-// not inline.
-func (m *writer) appendContent(dst []byte, s *slot, copied bool, runs func([]byte) []byte) []byte {
-	l := s.look
-	dst = append(dst, s.lead...)
-	if !s.inline() {
-		dst = m.appendParaOpen(dst, l, true, true, copied)
-		dst = runs(dst)
-		dst = m.appendParaClose(dst, l, copied)
-		return append(dst, s.trail...)
-	}
-	if !copied {
-		dst = append(dst, l.before...)
-	}
-	dst = runs(dst)
-	if !copied {
-		dst = append(dst, l.after...)
-	}
-	return append(dst, s.trail...)
-}
-
-func (m *writer) appendParaOpen(dst []byte, l *look, first, last, copied bool) []byte {
-	switch {
-	case !first:
-		dst = append(dst, m.para...)
-	case copied:
-		dst = append(dst, l.pOpenCopy...)
-	default:
-		dst = append(dst, l.pOpen...)
-	}
-	switch {
-	case !last || l.sectPr == nil || copied:
-		dst = append(dst, l.pPr...)
-	case l.pPr == nil:
-		dst = append(append(dst, m.para[:len(m.para)-1]...), "Pr>"...)
-		dst = append(append(dst, l.sectPr...), m.pPrEnd...)
-	default:
-		end := bytes.LastIndex(l.pPr, []byte("</"))
-		dst = append(dst, l.pPr[:end]...)
-		dst = append(append(dst, l.sectPr...), l.pPr[end:]...)
-	}
-	if first && !copied {
-		dst = append(dst, l.before...)
-	}
-	return dst
-}
-
-func (m *writer) appendParaClose(dst []byte, l *look, copied bool) []byte {
-	if !copied {
-		dst = append(dst, l.after...)
-	}
-	return append(dst, m.paraEnd...)
 }
 
 func appendEscaped(dst []byte, text string) []byte {

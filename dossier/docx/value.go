@@ -21,15 +21,6 @@ type Value struct {
 	Picture *Picture
 }
 
-// Picture is a PNG or JPEG image.
-type Picture struct {
-	Data []byte
-	// Ext is png, jpg or jpeg. It is a hint only: Data decides.
-	Ext string
-	// WidthPx and HeightPx tell the aspect; 0 means as in Data.
-	WidthPx, HeightPx int
-}
-
 // empty reports whether v leaves a slot of kind k empty.
 func (v Value) empty(k Kind) bool {
 	switch k {
@@ -55,23 +46,4 @@ type Report struct {
 	Dropped []Dropped
 	// Unlisted are the tags of choices filled with a text that is no item.
 	Unlisted []string
-}
-
-// Reasons of an Overflow.
-const (
-	OverflowHeight = "row-height" // a table row of exact height; ems of text
-	OverflowRows   = "rows"       // a table that cannot grow; rows
-)
-
-// Overflow is an answer larger than its place. Have and Room are in ems (the width
-// of a Chinese character) or in rows, as Reason says; the estimate is rough.
-type Overflow struct {
-	Tag, Reason string
-	Have, Room  int
-}
-
-// Dropped counts the characters left out of the value of a tag.
-type Dropped struct {
-	Tag   string
-	Count int
 }

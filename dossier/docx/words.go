@@ -137,6 +137,9 @@ var (
 	valueOf = regexp.MustCompile(`(页码?|号码?|编号|账号|代码|[金总余差限]额|价格?|[报单总]价|数量|人数|比例|比率|率|面积|电话|手机|地址|邮箱|名称|姓名|日期|时间|期限|期|费用?|型号|版本号?|分数|得分)(分别)?为$`)
 )
 
+// introTail ends words that lead to what is below.
+var introTail = regexp.MustCompile(`(以下|下列|如下).{0,6}[：:]?$`)
+
 // introduces reports whether words before a colon lead to text below rather than to a value.
 func introduces(stem string) bool {
 	if at := strings.IndexAny(stem, "（("); at > 0 {
@@ -147,3 +150,24 @@ func introduces(stem string) bool {
 
 // exampleOf are words that lead to an example.
 var exampleOf = map[string]bool{"如": true, "例如": true, "比如": true, "即": true, "例": true, "示例": true, "举例": true}
+
+func firstRune(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return ' '
+}
+
+// yearBegun is a year of which the form prints the first figures only.
+var yearBegun = regexp.MustCompile(`^([0-9]{2,3})[_＿]*年`)
+
+func hanOnly(s string) bool {
+	for _, r := range s {
+		if r < 0x4e00 || r > 0x9fff {
+			return false
+		}
+	}
+	return true
+}
+
+func isIn(set string, r rune) bool { return strings.ContainsRune(set, r) }

@@ -1,0 +1,18 @@
+package docx
+
+// Signs that blanks are printed with, and that stand for what is no character.
+const (
+	spaces       = " \t\u3000\u00a0\u2002\u2003\u2009"
+	boxGlyphs    = "□☐☑☒■▢◻🗹"
+	tickGlyphs   = "√✓✔"
+	pictureGlyph = '\ufffc'
+	lineEnd      = '\n'
+)
+
+// Box characters: an empty one, and what a ticked one of its kind looks like. ☑ is
+// the tick that Chinese offices read without doubt.
+const (
+	emptyBoxes  = "□☐▢◻"
+	tickedBoxes = "☑☒■√✓✔"
+	tick        = "☑"
+)
