@@ -77,12 +77,12 @@ func TestUnitsAndSealsStay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, _, err := mustOpen(t, out).inspect()
+	found, err := mustOpen(t, out).inspect()
 	if err != nil {
 		t.Fatal(err)
 	}
 	got := map[string]string{}
-	for _, a := range l.areas {
+	for _, a := range found.layout.areas {
 		got[a.addr] = a.text()
 	}
 	for at, want := range map[string]string{"t0.r0.c1": "3000（万元）", "t0.r1.c1": "甲公司", "t0.r2.c1": "甲公司（盖章）", "t0.r8.c1": "12人", "t0.r9.c1": "300万　元", "t0.r10.c1": "300万元"} {

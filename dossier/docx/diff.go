@@ -38,26 +38,11 @@ const (
 	DiffMore        DifferenceKind = "more"           // so many more of the kind before, Filled tells
 )
 
-func diff(blank, filled []byte) (*differ, error) {
-	b, err := Open(blank)
-	if err != nil {
-		return nil, err
-	}
-	f, err := Open(filled)
-	if err != nil {
-		return nil, err
-	}
-	bl, places, err := b.inspect()
-	if err != nil {
-		return nil, err
-	}
-	fl, _, err := f.inspect()
-	if err != nil {
-		return nil, err
-	}
-	d := &differ{align: align(bl, fl, places), open: openAreas(places)}
-	d.shown(f, places)
-	if err := d.parts(b.pkg.archive, f.pkg.archive, bl.t.Part); err != nil {
+// diff finds what differs outside of the places, and in them.
+func diff(b, f *found) (*differ, error) {
+	d := &differ{align: align(b.layout, f.layout, b.places), open: openAreas(b.places)}
+	d.shown(f.pkg.archive, b.places)
+	if err := d.parts(b.pkg.archive, f.pkg.archive, b.layout.t.Part); err != nil {
 		return nil, err
 	}
 	n := len(d.out)

@@ -48,15 +48,8 @@ type Comparison struct {
 	Places []PlaceChange
 }
 
-// Compare compares a filled form with its blank. Differences are those that lie outside
-// of the places to fill, nil when there is none: parts in the blank's order, within the
-// main part by address, words before markup. A form saved anew by a word processor
-// differs in markup everywhere: the first maxMarkup such differences are told, and how
-// many more there are. Where rows or paragraphs are missing, markup is not compared.
-// Places are all places to fill of the blank; words that a place lost other than
-// instructions, samples and the characters that it waits with are differences too. It
-// fails with the *Error of the file that cannot be opened.
-func Compare(blank, filled []byte) (Comparison, error) {
+// compareFilled compares a filled form with its blank.
+func compareFilled(blank, filled *found) (Comparison, error) {
 	d, err := diff(blank, filled)
 	if err != nil {
 		return Comparison{}, err

@@ -26,12 +26,9 @@ type glyph struct {
 	src       ooxml.Span
 }
 
-// picture stands in a stream for an image, lineEnd for the end of a line.
-const (
-	// fieldGlyph stands for an old form field that prints nothing by itself. It is no
-	// text: plain leaves it out.
-	fieldGlyph = '\u2060'
-)
+// fieldGlyph stands for an old form field that prints nothing by itself. It is no
+// text: plain leaves it out.
+const fieldGlyph = '\u2060'
 
 // wingdingBoxes are the codes of boxes in the Wingdings fonts; a ticked one ends in 52
 // or is F0FE.

@@ -11,15 +11,9 @@ import (
 // leastHeadings is how many headings make an outline.
 const leastHeadings = 3
 
-// Outline makes a form to be filled of an outline, a document of headings with nothing under them: under each lowest heading
-// it puts an empty paragraph, which is then a place for a long text; every other byte stays. headings are those that got one.
-// Without headings the document is no outline: it has tables, or text that says something, as a notice has. It fails like
-// Places.
-func (f *Form) Outline() (data []byte, headings []string, err error) {
-	l, _, err := f.inspect()
-	if err != nil {
-		return nil, nil, err
-	}
+// outline puts an empty paragraph under each lowest heading of f, and gives the headings, none where f is no outline.
+func outline(f *found) (data []byte, headings []string, err error) {
+	l := f.layout
 	prefix, ok := l.t.RootPrefix(ooxml.NsW)
 	if !ok {
 		return nil, nil, ooxml.Fail(ooxml.CodeNotWord, l.t.Part, "no prefix for the word processing namespace")

@@ -1,17 +1,5 @@
 package docx
 
-import (
-	"sync"
-
-	"yibiao/dossier/docx/internal/ooxml"
-)
-
-// Limits far above any form seen.
-const (
-	maxAreas  = 200_000 // paragraphs and cells in which places are looked for
-	maxPlaces = 10_000
-)
-
 // PlaceKind is what a place takes.
 type PlaceKind string
 
@@ -91,72 +79,4 @@ type PlaceSerial struct {
 	Cell    int    `json:"c"`
 	Printed bool   `json:"printed"`
 	Label   string `json:"label,omitempty"`
-}
-
-// placed is the outcome of inspecting a form once.
-type placed struct {
-	once   sync.Once
-	layout *layout
-	places []Place
-	err    error
-}
-
-// Places returns the places to fill of a form without placeholders, in document
-// order, places to sign included. Headers and footers have none. Its result is the
-// caller's to change. It fails like Open when the main part cannot be read.
-func (f *Form) Places() ([]Place, error) {
-	_, places, err := f.inspect()
-	return append([]Place(nil), places...), err
-}
-
-// inspect lays the main part out and finds its places, once for a form.
-func (f *Form) inspect() (*layout, []Place, error) {
-	p := &f.placed
-	p.once.Do(func() {
-		main, err := f.pkg.archive.MainPart()
-		if err != nil {
-			p.err = err
-			return
-		}
-		t, err := f.scanPart(main)
-		if err != nil {
-			p.err = err
-			return
-		}
-		styles, err := f.styles(main)
-		if err != nil {
-			p.err = err
-			return
-		}
-		l := newLayout(t, styles)
-		if len(l.areas) > maxAreas {
-			p.err = ooxml.Fail(ooxml.CodeTooMany, main, "%d paragraphs and cells", len(l.areas))
-			return
-		}
-		places := settle(l, refine(l, detect(l)))
-		if len(places) > maxPlaces {
-			p.err = ooxml.Fail(ooxml.CodeTooMany, main, "%d places", len(places))
-			return
-		}
-		attachHeads(l, places)
-		p.layout, p.places = l, places
-	})
-	return p.layout, p.places, p.err
-}
-
-// styles scans the styles part of main, nil when there is none.
-func (f *Form) styles(main string) (*ooxml.Tree, error) {
-	rels, err := f.pkg.archive.ReadRelations(main)
-	if err != nil {
-		return nil, err
-	}
-	names := rels.OfType(ooxml.RelStyles)
-	if len(names) == 0 || !f.pkg.archive.Has(names[0]) {
-		return nil, nil
-	}
-	src, err := f.pkg.archive.Read(names[0])
-	if err != nil {
-		return nil, err
-	}
-	return ooxml.Scan(names[0], src)
 }

@@ -25,12 +25,12 @@ func sizes(box string) string {
 // show, one area a line.
 func printedText(t *testing.T, data []byte) string {
 	t.Helper()
-	l, _, err := mustOpen(t, data).inspect()
+	found, err := mustOpen(t, data).inspect()
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out []string
-	for _, a := range l.areas {
+	for _, a := range found.layout.areas {
 		if s := strings.Trim(strings.ReplaceAll(a.text(), "\n", "|"), spaces+"|"); s != "" {
 			out = append(out, s)
 		}

@@ -156,9 +156,9 @@ func (d *differ) areaAt(offset int) string {
 
 // shown are the parts that hold the pictures in the places of the filled form,
 // lower-cased.
-func (d *differ) shown(f *Form, places []Place) {
+func (d *differ) shown(f *ooxml.Archive, places []Place) {
 	d.pictures = map[string]bool{}
-	rels, err := f.pkg.archive.ReadRelations(d.align.filled.t.Part)
+	rels, err := f.ReadRelations(d.align.filled.t.Part)
 	if err != nil {
 		return
 	}

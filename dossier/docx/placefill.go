@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"bytes"
 	"cmp"
 	"io"
 	"slices"
@@ -10,14 +9,9 @@ import (
 	"yibiao/dossier/docx/internal/ooxml"
 )
 
-// FillPlaces writes the form with answers in its places, by address, to w. Every byte
-// outside of them is the form's own. Places to sign are refused and listed. It fails
-// with an *Error before it writes anything, or with w's error.
-func (f *Form) FillPlaces(w io.Writer, answers map[string]Answer) (PlaceReport, error) {
-	l, places, err := f.inspect()
-	if err != nil {
-		return PlaceReport{}, err
-	}
+// fillPlaces writes the form f with answers in its places, by address, to w.
+func fillPlaces(w io.Writer, f *found, answers map[string]Answer) (PlaceReport, error) {
+	l, places := f.layout, f.places
 	prefix, ok := l.t.RootPrefix(ooxml.NsW)
 	if !ok {
 		return PlaceReport{}, ooxml.Fail(ooxml.CodeNotWord, l.t.Part, "no prefix for the word processing namespace")
@@ -52,7 +46,7 @@ func (f *Form) FillPlaces(w io.Writer, answers map[string]Answer) (PlaceReport, 
 		}
 	}
 	changed := map[int][]byte{}
-	added, err := e.pictures(f, places, answers, changed)
+	added, err := e.pictures(f, answers, changed)
 	if err != nil {
 		return PlaceReport{}, err
 	}
@@ -72,16 +66,6 @@ func (r *PlaceReport) inOrder(places []Place) {
 	for _, list := range [][]string{r.Filled, r.Refused} {
 		slices.SortStableFunc(list, func(a, b string) int { return cmp.Compare(order[a], order[b]) })
 	}
-}
-
-// FillPlacesBytes is FillPlaces into memory.
-func (f *Form) FillPlacesBytes(answers map[string]Answer) ([]byte, PlaceReport, error) {
-	var b bytes.Buffer
-	r, err := f.FillPlaces(&b, answers)
-	if err != nil {
-		return nil, PlaceReport{}, err
-	}
-	return b.Bytes(), r, nil
 }
 
 // placeEditor collects the changes of one filling.

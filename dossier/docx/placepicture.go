@@ -40,10 +40,10 @@ func newPlacePictures(pkg *opened, ids *idSpace, t *ooxml.Tree) (*placePictures,
 // pictures writes the pictures among the answers and returns the parts that the
 // package needs for them; changed takes the relations and content types. A file that
 // is no picture fails with CodePicture.
-func (e *placeEditor) pictures(f *Form, places []Place, answers map[string]Answer, changed map[int][]byte) ([]ooxml.NewPart, error) {
+func (e *placeEditor) pictures(f *found, answers map[string]Answer, changed map[int][]byte) ([]ooxml.NewPart, error) {
 	var pics *placePictures
-	for i := range places {
-		p := &places[i]
+	for i := range f.places {
+		p := &f.places[i]
 		a := answers[p.At]
 		if p.Kind != PlaceImage || a.empty() {
 			continue
@@ -55,13 +55,13 @@ func (e *placeEditor) pictures(f *Form, places []Place, answers map[string]Answe
 		}
 		if pics == nil {
 			var err error
-			if pics, err = newPlacePictures(&f.pkg, &f.ids, e.t); err != nil {
+			if pics, err = newPlacePictures(f.pkg, f.ids, e.t); err != nil {
 				return nil, err
 			}
 		}
 		rel, w, h, err := pics.media.add(&pics.pkg, pics.part, a.Picture)
 		if err != nil {
-			return nil, &Error{Code: ooxml.CodePicture, Offset: -1, Detail: "value of " + p.At, Err: err}
+			return nil, &ooxml.Error{Code: ooxml.CodePicture, Offset: -1, Detail: "value of " + p.At, Err: err}
 		}
 		e.hint = squeeze(p.Hint)
 		e.picture(area, rel, [2]int{w, h}, &pics.ids)

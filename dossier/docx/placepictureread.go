@@ -7,23 +7,23 @@ import (
 	"yibiao/dossier/docx/internal/ooxml"
 )
 
-// placePicture is the picture that the main part of f shows in a place of the blank,
+// placePicture is the picture that the main part of filled shows in a place of the blank,
 // nil when it shows none, or only what the blank shows there itself. A picture that
 // cannot be read, or of a format other than PNG and JPEG, has no size.
-func (f *Form) placePicture(blank *Form, m *alignment, b, a *area) *Picture {
-	got := f.shownIn(m.filled.t, a.node)
+func placePicture(blank, filled *ooxml.Archive, m *alignment, b, a *area) *Picture {
+	got := shownIn(filled, m.filled.t, a.node)
 	if got == nil {
 		return nil
 	}
-	if own := blank.shownIn(m.blank.t, b.node); own != nil && bytes.Equal(own.Data, got.Data) {
+	if own := shownIn(blank, m.blank.t, b.node); own != nil && bytes.Equal(own.Data, got.Data) {
 		return nil
 	}
 	return got
 }
 
 // shownIn is the first picture under a node, drawn in the newer or the older way.
-func (f *Form) shownIn(t *ooxml.Tree, n int32) *Picture {
-	rels, err := f.pkg.archive.ReadRelations(t.Part)
+func shownIn(f *ooxml.Archive, t *ooxml.Tree, n int32) *Picture {
+	rels, err := f.ReadRelations(t.Part)
 	if err != nil {
 		return nil
 	}
@@ -38,10 +38,10 @@ func (f *Form) shownIn(t *ooxml.Tree, n int32) *Picture {
 			a, ok = t.Attr(d, ooxml.NsR, "id")
 		}
 		row, known := rels.ByID(t.Value(a))
-		if !ok || !known || row.Part == "" || !f.pkg.archive.Has(row.Part) {
+		if !ok || !known || row.Part == "" || !f.Has(row.Part) {
 			continue
 		}
-		data, err := f.pkg.archive.Read(row.Part)
+		data, err := f.Read(row.Part)
 		if err != nil {
 			continue
 		}

@@ -8,19 +8,9 @@ import (
 	"yibiao/dossier/docx/internal/ooxml"
 )
 
-// ReadPlaces returns the answers that f, a filled copy of blank, holds: the inverse of
-// blank.FillPlaces, for forms filled by hand as well. Keys are the blank's addresses;
-// places without an answer, and places to sign, are absent. It fails like Open when
-// one of the main parts cannot be read.
-func (f *Form) ReadPlaces(blank *Form) (map[string]Answer, error) {
-	bl, places, err := blank.inspect()
-	if err != nil {
-		return nil, err
-	}
-	fl, _, err := f.inspect()
-	if err != nil {
-		return nil, err
-	}
+// readPlaces returns the answers that f, a filled copy of blank, holds.
+func readPlaces(blank, f *found) map[string]Answer {
+	bl, fl, places := blank.layout, f.layout, blank.places
 	m, self := align(bl, fl, places), align(bl, bl, places)
 	out := map[string]Answer{}
 	from := map[string]*area{}
@@ -33,7 +23,7 @@ func (f *Form) ReadPlaces(blank *Form) (map[string]Answer, error) {
 		}
 		if p.Kind == PlaceImage {
 			if b, a := from[p.At], m.areas[p.At]; b != nil && a != nil {
-				if pic := f.placePicture(blank, m, b, a); pic != nil {
+				if pic := placePicture(blank.pkg.archive, f.pkg.archive, m, b, a); pic != nil {
 					out[p.At] = Answer{Picture: pic}
 				}
 			}
@@ -47,7 +37,7 @@ func (f *Form) ReadPlaces(blank *Form) (map[string]Answer, error) {
 			out[p.At] = a
 		}
 	}
-	return out, nil
+	return out
 }
 
 func (m *alignment) answer(p *Place, from map[string]*area) Answer {

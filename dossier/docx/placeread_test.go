@@ -78,7 +78,7 @@ func TestPlacesFilledReadBack(t *testing.T) {
 			t.Fatal(err)
 		}
 		f := mustOpen(t, blank)
-		l, places, err := f.inspect()
+		found, err := f.inspect()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -86,7 +86,7 @@ func TestPlacesFilledReadBack(t *testing.T) {
 			t.Errorf("%s: the blank itself reads %v, %v", filepath.Base(name), got, err)
 		}
 		for range 3 {
-			want := randomAnswers(r, l, places)
+			want := randomAnswers(r, found.layout, found.places)
 			out, _, err := f.FillPlacesBytes(want)
 			if err != nil {
 				t.Fatal(err)

@@ -29,11 +29,11 @@ func TestFilledFormsKeepTheSchema(t *testing.T) {
 			t.Skip("no schema beside the forms")
 		}
 		f := mustOpen(t, blank)
-		l, places, err := f.inspect()
+		found, err := f.inspect()
 		if err != nil {
 			t.Fatal(err)
 		}
-		answers := randomAnswers(r, l, places)
+		answers := randomAnswers(r, found.layout, found.places)
 		filled, _, err := f.FillPlacesBytes(answers)
 		if err != nil {
 			t.Fatal(err)

@@ -1,6 +1,6 @@
 package docx
 
-// Signs that blanks are printed with, and that stand for what is no character.
+// Signs that blanks are printed with, and that stand in the characters of a part for an image and for the end of a line.
 const (
 	spaces       = " \t\u3000\u00a0\u2002\u2003\u2009"
 	boxGlyphs    = "□☐☑☒■▢◻🗹"
