@@ -195,3 +195,27 @@ func overRow(v *tableView, c *tableCell) bool {
 
 // ticksAsked says how the boxes below are ticked.
 var ticksAsked = regexp.MustCompile(`[打划画]["“”'‘]?[√✓]|打勾|勾选`)
+
+// officeRows are the rows that a cell at their left, or a text box in it, gives to
+// another office.
+func (v *tableView) officeRows() map[int]bool {
+	rows := map[int]bool{}
+	for _, row := range v.g.rows {
+		for i, c := range row.cells {
+			if i > 0 || c.top != c || c.last == c.row {
+				continue
+			}
+			words := squeeze(c.text())
+			for _, b := range c.boxes {
+				words += squeeze(b.box.text())
+			}
+			if !strings.ContainsAny(words, "填用") || !forOffice(words) {
+				continue
+			}
+			for r := c.row; r <= c.last; r++ {
+				rows[r] = true
+			}
+		}
+	}
+	return rows
+}

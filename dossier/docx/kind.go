@@ -8,9 +8,6 @@ import (
 // charLimit ends a label that says how much text is wanted: （限1000字）.
 var charLimit = regexp.MustCompile(`[（(][^（()）]*[0-9]{2,}字(以内|以下|左右|内)?[^（()）]{0,4}[）)]$`)
 
-// rangeEnd are labels of the end of a range of days.
-var rangeEnd = map[string]bool{"至": true, "到": true, "止": true, "—": true, "～": true}
-
 // ownedRights names kinds of rights, of which a row about them counts how many there are.
 var ownedRights = regexp.MustCompile(`^(有效|授权)?(发明专利|实用新型(专利)?|外观设计(专利)?|(计算机)?软件著作权|集成电路布图设计(专有权)?|植物新品种)$`)
 
@@ -68,25 +65,6 @@ func kindOfLabel(label, context, unit, table string, roomy bool) PlaceKind {
 		return unitKind(table)
 	}
 	return PlaceText
-}
-
-// endsRange makes the place of cell c when its label text only ends the range that the day
-// before it in its row begins; false when it does not.
-func endsRange(v *tableView, c *tableCell, text string) bool {
-	k := len(v.d.places) - 1
-	if !rangeEnd[text] || k < 0 || v.d.places[k].Kind != PlaceDate || !strings.HasPrefix(v.d.places[k].At, rowAddr(v.g, c.row)+".") {
-		return false
-	}
-	v.d.add(c.area, 0, Place{At: c.addr, Label: v.d.places[k].Label, Context: "至", Kind: PlaceDate})
-	return true
-}
-
-// unitOver is the unit that the words of a group carry, "" for none.
-func unitOver(group *tableCell) string {
-	if group == nil {
-		return ""
-	}
-	return unitIn(squeeze(group.text()))
 }
 
 // duration ends labels that ask how long, not when.

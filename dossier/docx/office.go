@@ -34,30 +34,6 @@ func forOffice(words string) bool {
 	return strings.ContainsAny(words, "填用") && officeFills.MatchString(words) && !ownName.MatchString(words)
 }
 
-// officeRows are the rows that a cell at their left, or a text box in it, gives to
-// another office.
-func (v *tableView) officeRows() map[int]bool {
-	rows := map[int]bool{}
-	for _, row := range v.g.rows {
-		for i, c := range row.cells {
-			if i > 0 || c.top != c || c.last == c.row {
-				continue
-			}
-			words := squeeze(c.text())
-			for _, b := range c.boxes {
-				words += squeeze(b.box.text())
-			}
-			if !strings.ContainsAny(words, "填用") || !forOffice(words) {
-				continue
-			}
-			for r := c.row; r <= c.last; r++ {
-				rows[r] = true
-			}
-		}
-	}
-	return rows
-}
-
 // officeSection reports whether a heading stands over places of another office.
 func officeSection(heading string) bool {
 	return forOffice(heading) || officeOpinion.MatchString(heading) && !ownName.MatchString(heading)

@@ -310,3 +310,25 @@ func wordsAround(blocks []block, i int) string {
 	}
 	return out
 }
+
+// endsRange makes the place of cell c when its label text only ends the range that the day
+// before it in its row begins; false when it does not.
+func endsRange(v *tableView, c *tableCell, text string) bool {
+	k := len(v.d.places) - 1
+	if !rangeEnd[text] || k < 0 || v.d.places[k].Kind != PlaceDate || !strings.HasPrefix(v.d.places[k].At, rowAddr(v.g, c.row)+".") {
+		return false
+	}
+	v.d.add(c.area, 0, Place{At: c.addr, Label: v.d.places[k].Label, Context: "至", Kind: PlaceDate})
+	return true
+}
+
+// unitOver is the unit that the words of a group carry, "" for none.
+func unitOver(group *tableCell) string {
+	if group == nil {
+		return ""
+	}
+	return unitIn(squeeze(group.text()))
+}
+
+// rangeEnd are labels of the end of a range of days.
+var rangeEnd = map[string]bool{"至": true, "到": true, "止": true, "—": true, "～": true}
