@@ -1,5 +1,10 @@
 package docx
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Answer is what goes into a place. The zero value leaves the place as printed.
 type Answer struct {
 	// Text is printed as it is; "\n" begins a line or paragraph. Where the form
@@ -36,4 +41,15 @@ type PlaceReport struct {
 	Locked   []string
 	Overflow []Overflow // Tag is the address
 	Dropped  []Dropped  // Tag is the address
+}
+
+// inOrder puts the addresses of the report in the order of the places.
+func (r *PlaceReport) inOrder(places []Place) {
+	order := map[string]int{}
+	for i, p := range places {
+		order[p.At] = i
+	}
+	for _, list := range [][]string{r.Filled, r.Refused} {
+		slices.SortStableFunc(list, func(a, b string) int { return cmp.Compare(order[a], order[b]) })
+	}
 }

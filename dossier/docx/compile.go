@@ -45,9 +45,9 @@ type nested struct {
 	kept steps // of opBlank: the control as printed
 }
 
-// edit replaces a range by what the step made of it appends; opNothing deletes it.
+// patch replaces a range by what the step made of it appends; opNothing deletes it.
 // Slots and groups are numbered as in op.
-type edit struct {
+type patch struct {
 	ooxml.Span
 	do    opKind
 	slot  int32
@@ -74,7 +74,7 @@ func (c *compiled) nested(o *op) *nested { return &c.more[o.b-1] }
 
 // draft is memory that compiling needs only while it lasts.
 type draft struct {
-	edits []edit
+	edits []patch
 	work  []op     // steps being made
 	all   []op     // those that are made
 	more  []nested // of them
@@ -102,7 +102,7 @@ func compile(t *ooxml.Tree, hints map[string]bool) *compiled {
 	}
 	c.groups = f.groupRows(c.slots)
 	for i, g := range c.groups {
-		edits = append(edits, edit{Span: g.span, do: opRows, group: int32(i + 1)})
+		edits = append(edits, patch{Span: g.span, do: opRows, group: int32(i + 1)})
 	}
 	sortEdits(edits)
 	end := 0
@@ -122,41 +122,41 @@ func compile(t *ooxml.Tree, hints map[string]bool) *compiled {
 
 // slotEdits appends the edits that writing s makes: the value, and in the control's
 // properties what would hide it or change it back. i is the number of s.
-func (f *finder) slotEdits(edits []edit, s *slot, i int32) []edit {
+func (f *finder) slotEdits(edits []patch, s *slot, i int32) []patch {
 	t, from := f.t, len(edits)
-	edits = append(edits, edit{Span: s.area, do: opValue, slot: i})
+	edits = append(edits, patch{Span: s.area, do: opValue, slot: i})
 	pr := t.Child(s.node, ooxml.KSdtPr)
 	for n := range t.Kids(pr) {
 		switch t.Nodes[n].Kind {
 		case ooxml.KShowingPlcHdr, ooxml.KDataBinding:
-			edits = append(edits, edit{Span: t.Whole(n)})
+			edits = append(edits, patch{Span: t.Whole(n)})
 		case ooxml.KDate:
 			if a, ok := t.Attr(n, ooxml.NsW, "fullDate"); ok {
-				edits = append(edits, edit{Span: a.All})
+				edits = append(edits, patch{Span: a.All})
 			}
 		}
 	}
 	if s.check != nil && s.check.native {
-		edits = append(edits, edit{Span: s.check.flag, do: opFlag, slot: i})
+		edits = append(edits, patch{Span: s.check.flag, do: opFlag, slot: i})
 	}
 	if p := s.picture; p != nil && p.drawing != ooxml.None {
-		edits = append(edits, edit{Span: p.blip, do: opEmbed, slot: i})
+		edits = append(edits, patch{Span: p.blip, do: opEmbed, slot: i})
 		for _, a := range p.sizes {
 			do := opWidth
 			if a.tall {
 				do = opHeight
 			}
-			edits = append(edits, edit{Span: a.Span, do: do})
+			edits = append(edits, patch{Span: a.Span, do: do})
 		}
 		for _, cut := range p.cut {
-			edits = append(edits, edit{Span: cut})
+			edits = append(edits, patch{Span: cut})
 		}
 	}
 	if f.printsBlank(s) {
 		for n := range edits[from:] {
 			edits[from+n].own = i
 		}
-		edits = append(edits, edit{Span: t.Whole(s.node), do: opBlank, slot: i})
+		edits = append(edits, patch{Span: t.Whole(s.node), do: opBlank, slot: i})
 	}
 	return edits
 }
@@ -172,8 +172,8 @@ func (f *finder) printsBlank(s *slot) bool {
 }
 
 // sortEdits orders edits by place, an enclosing one before what it encloses.
-func sortEdits(edits []edit) {
-	slices.SortStableFunc(edits, func(a, b edit) int {
+func sortEdits(edits []patch) {
+	slices.SortStableFunc(edits, func(a, b patch) int {
 		return cmp.Or(cmp.Compare(a.Lo, b.Lo), cmp.Compare(b.Hi, a.Hi))
 	})
 }
@@ -181,7 +181,7 @@ func sortEdits(edits []edit) {
 // compileGroup makes the steps of every printed record and of a further copy.
 // edits are those of the whole part, sorted. A nested group lies in a record of
 // another one, whose copies hold copies of its printed records. but passes over g.
-func (f *finder) compileGroup(g *rowGroup, edits []edit, but passOver, nested bool) {
+func (f *finder) compileGroup(g *rowGroup, edits []patch, but passOver, nested bool) {
 	n := len(g.units) / g.period
 	for i := range n {
 		s := g.record(f.t, i)
@@ -194,8 +194,8 @@ func (f *finder) compileGroup(g *rowGroup, edits []edit, but passOver, nested bo
 }
 
 // editsIn returns those of sorted edits that begin in s.
-func editsIn(edits []edit, s ooxml.Span) []edit {
-	by := func(e edit, at int) int { return cmp.Compare(e.Lo, at) }
+func editsIn(edits []patch, s ooxml.Span) []patch {
+	by := func(e patch, at int) int { return cmp.Compare(e.Lo, at) }
 	lo, _ := slices.BinarySearchFunc(edits, s.Lo, by)
 	hi, _ := slices.BinarySearchFunc(edits, s.Hi, by)
 	return edits[lo:hi]
@@ -210,7 +210,7 @@ type passOver struct {
 	own    int32 // all that writing this slot makes
 }
 
-func (p *passOver) has(e *edit) bool {
+func (p *passOver) has(e *patch) bool {
 	switch {
 	case p.group != 0 && e.group == p.group, p.values && e.do == opValue:
 		return true
@@ -222,7 +222,7 @@ func (p *passOver) has(e *edit) bool {
 
 // steps turns the edits within s, and the source between them, into steps. An edit
 // inside another one is left to it.
-func (f *finder) steps(s ooxml.Span, edits []edit, but passOver) steps {
+func (f *finder) steps(s ooxml.Span, edits []patch, but passOver) steps {
 	base, at := len(f.work), s.Lo
 	for i := range edits {
 		e := &edits[i]
@@ -252,7 +252,7 @@ func (f *finder) steps(s ooxml.Span, edits []edit, but passOver) steps {
 
 // nested makes the steps within the one that the first edit makes, and returns their
 // number, 0 when there are none. A group being compiled stays passed over.
-func (f *finder) nested(edits []edit, but passOver) int32 {
+func (f *finder) nested(edits []patch, but passOver) int32 {
 	e := &edits[0]
 	var more nested
 	within := passOver{group: but.group}

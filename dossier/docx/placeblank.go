@@ -28,24 +28,6 @@ func (e *placeEditor) blank(a *area, i int, text string) {
 	}
 }
 
-// sealAt is where the words at the end of blank b begin that say where the seal goes, 申报单位：____（盖章）; its end when there are
-// none. They stay when the name is written.
-func sealAt(a *area, b blank) int {
-	if b.kind != blankColon && b.kind != blankUnderline && b.kind != blankUnderscore && b.kind != blankGap {
-		return b.Hi
-	}
-	printed := plain(a.chars[b.Lo:b.Hi])
-	if !sealRemark.MatchString(squeeze(printed)) {
-		return b.Hi
-	}
-	runes := []rune(printed)
-	at := len(runes) - 1
-	for at > 0 && runes[at] != '（' && runes[at] != '(' {
-		at--
-	}
-	return b.Lo + at
-}
-
 // oneLine joins the lines of a text that stands within one line.
 func oneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
 

@@ -1,9 +1,7 @@
 package docx
 
 import (
-	"cmp"
 	"io"
-	"slices"
 	"strings"
 
 	"yibiao/dossier/docx/internal/ooxml"
@@ -55,17 +53,6 @@ func fillPlaces(w io.Writer, f *found, answers map[string]Answer) (PlaceReport, 
 		changed[f.pkg.archive.ByName[ooxml.Lower(l.t.Part)]] = applySplices(l.t.Src, ooxml.Span{Lo: 0, Hi: len(l.t.Src)}, e.edits)
 	}
 	return e.report, f.pkg.archive.Write(w, changed, added)
-}
-
-// inOrder puts the addresses of the report in the order of the places.
-func (r *PlaceReport) inOrder(places []Place) {
-	order := map[string]int{}
-	for i, p := range places {
-		order[p.At] = i
-	}
-	for _, list := range [][]string{r.Filled, r.Refused} {
-		slices.SortStableFunc(list, func(a, b string) int { return cmp.Compare(order[a], order[b]) })
-	}
 }
 
 // placeEditor collects the changes of one filling.
@@ -176,15 +163,6 @@ func (e *placeEditor) whole(a *area, p *Place, text string) {
 		e.below(a, headEnd(a), text)
 	}
 	e.overflow(a, text)
-}
-
-// headEnd is the end of the words of an area, as an offset in its characters.
-func headEnd(a *area) int {
-	n := len(a.chars)
-	for n > 0 && isIn(spaces+"\n", a.chars[n-1].r) {
-		n--
-	}
-	return n
 }
 
 // overflow reports a text too long for a row of exact height.

@@ -82,3 +82,30 @@ func fieldState(t *ooxml.Tree, box int32) int32 {
 }
 
 func fieldChecked(t *ooxml.Tree, box int32) bool { return t.On(fieldState(t, box), ooxml.NsW) }
+
+// sealAt is where the words at the end of blank b begin that say where the seal goes, 申报单位：____（盖章）; its end when there are
+// none. They stay when the name is written.
+func sealAt(a *area, b blank) int {
+	if b.kind != blankColon && b.kind != blankUnderline && b.kind != blankUnderscore && b.kind != blankGap {
+		return b.Hi
+	}
+	printed := plain(a.chars[b.Lo:b.Hi])
+	if !sealRemark.MatchString(squeeze(printed)) {
+		return b.Hi
+	}
+	runes := []rune(printed)
+	at := len(runes) - 1
+	for at > 0 && runes[at] != '（' && runes[at] != '(' {
+		at--
+	}
+	return b.Lo + at
+}
+
+// headEnd is the end of the words of an area, as an offset in its characters.
+func headEnd(a *area) int {
+	n := len(a.chars)
+	for n > 0 && isIn(spaces+"\n", a.chars[n-1].r) {
+		n--
+	}
+	return n
+}
