@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 
+	"yibiao/dossier/docx/internal/markup"
 	"yibiao/dossier/docx/internal/ooxml"
 )
 
@@ -88,12 +89,12 @@ func compile(t *ooxml.Tree, hints map[string]bool) *compiled {
 	if !ok {
 		return nil
 	}
-	f := &finder{styles: styles{t: t, w: w, hints: hints}}
+	f := &finder{Styles: markup.Styles{T: t, W: w, Hints: hints}}
 	f.slots = f.findSlots()
 	if len(f.slots) == 0 {
 		return nil
 	}
-	c := &compiled{part: t.Part, src: t.Src, w: w, mark: content{newWriter(w)}, slots: f.slots}
+	c := &compiled{part: t.Part, src: t.Src, w: w, mark: content{markup.NewWriter(w)}, slots: f.slots}
 	d := drafts.Get().(*draft)
 	edits := d.edits[:0]
 	f.work, f.all, f.more = d.work[:0], d.all[:0], d.more[:0]
@@ -123,7 +124,7 @@ func compile(t *ooxml.Tree, hints map[string]bool) *compiled {
 // slotEdits appends the edits that writing s makes: the value, and in the control's
 // properties what would hide it or change it back. i is the number of s.
 func (f *finder) slotEdits(edits []patch, s *slot, i int32) []patch {
-	t, from := f.t, len(edits)
+	t, from := f.T, len(edits)
 	edits = append(edits, patch{Span: s.area, do: opValue, slot: i})
 	pr := t.Child(s.node, ooxml.KSdtPr)
 	for n := range t.Kids(pr) {
@@ -136,19 +137,19 @@ func (f *finder) slotEdits(edits []patch, s *slot, i int32) []patch {
 			}
 		}
 	}
-	if s.check != nil && s.check.native {
-		edits = append(edits, patch{Span: s.check.flag, do: opFlag, slot: i})
+	if s.check != nil && s.check.Native {
+		edits = append(edits, patch{Span: s.check.Flag, do: opFlag, slot: i})
 	}
-	if p := s.picture; p != nil && p.drawing != ooxml.None {
-		edits = append(edits, patch{Span: p.blip, do: opEmbed, slot: i})
-		for _, a := range p.sizes {
+	if p := s.picture; p != nil && p.Drawing != ooxml.None {
+		edits = append(edits, patch{Span: p.Blip, do: opEmbed, slot: i})
+		for _, a := range p.Sizes {
 			do := opWidth
-			if a.tall {
+			if a.Tall {
 				do = opHeight
 			}
 			edits = append(edits, patch{Span: a.Span, do: do})
 		}
-		for _, cut := range p.cut {
+		for _, cut := range p.Cut {
 			edits = append(edits, patch{Span: cut})
 		}
 	}
@@ -184,13 +185,13 @@ func sortEdits(edits []patch) {
 func (f *finder) compileGroup(g *rowGroup, edits []patch, but passOver, nested bool) {
 	n := len(g.units) / g.period
 	for i := range n {
-		s := g.record(f.t, i)
+		s := g.record(f.T, i)
 		g.records = append(g.records, f.steps(s, editsIn(edits, s), but))
 		if nested {
 			g.again = append(g.again, f.steps(s, f.copyEdits(g, i, edits, false), but))
 		}
 	}
-	g.copied = f.steps(g.record(f.t, n-1), f.copyEdits(g, n-1, edits, true), but)
+	g.copied = f.steps(g.record(f.T, n-1), f.copyEdits(g, n-1, edits, true), but)
 }
 
 // editsIn returns those of sorted edits that begin in s.

@@ -9,7 +9,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/dossier/docx/internal/markup"
 	"yibiao/dossier/docx/internal/ooxml"
+	"yibiao/dossier/docx/place"
 )
 
 const doc = "word/document.xml"
@@ -139,9 +141,9 @@ func TestTextBoxesAndTheirFallbacks(t *testing.T) {
 }
 
 func TestRoom(t *testing.T) {
-	r := room{perLine: 10, lines: 3}
+	r := markup.Room{PerLine: 10, Lines: 3}
 	for text, want := range map[string]float64{"": 0, "中文": 2, "abc": 1.5, "一\n二": 11, strings.Repeat("字", 11) + "\n": 20} {
-		if got := r.need(text); got != want {
+		if got := r.Need(text); got != want {
 			t.Errorf("%q needs %v, want %v", text, got, want)
 		}
 	}
@@ -162,8 +164,8 @@ func TestReport(t *testing.T) {
 		Filled:   []string{"a.b", "y[1].x", "y[2].x", "a.pick", "a.tight", "inv[].no"},
 		Empty:    []string{"inv[].sum", "page.head"},
 		Unknown:  []string{"inv[].ghost", "no.such", "none[]"},
-		Overflow: []Overflow{{"a.tight", OverflowHeight, 11, 10}, {"y[]", OverflowRows, 3, 2}},
-		Dropped:  []Dropped{{"a.b", 2}},
+		Overflow: []place.Overflow{{Tag: "a.tight", Reason: place.OverflowHeight, Have: 11, Room: 10}, {Tag: "y[]", Reason: place.OverflowRows, Have: 3, Room: 2}},
+		Dropped:  []place.Dropped{{Tag: "a.b", Count: 2}},
 		Unlisted: []string{"a.pick"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -193,7 +195,7 @@ func TestSlots(t *testing.T) {
 		{Tag: "g.h", Kind: KindText},
 		{Tag: "inv[].no", Kind: KindText, Table: "inv", Column: "no"},
 		{Tag: "inv[].sum", Kind: KindText, Table: "inv", Column: "sum"},
-		{Tag: "i.j", Kind: KindChoice, Items: []Item{{"甲", "甲"}}},
+		{Tag: "i.j", Kind: KindChoice, Items: []ooxml.Item{{Text: "甲", Value: "甲"}}},
 		{Tag: "page.head", Kind: KindText, Part: "word/header1.xml"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"strings"
 
+	"yibiao/dossier/docx/internal/markup"
 	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // finder looks for slots in one scanned part.
 type finder struct {
-	styles
+	markup.Styles
 	slots []*slot // in document order
 	text  []byte  // of the slot looked at; see printsBlank
 	look  *look   // the one found last
@@ -22,15 +23,15 @@ type finder struct {
 // holds another one, or a whole table, is a container and no slot.
 func (f *finder) findSlots() []*slot {
 	controls := 0
-	for _, n := range f.t.Marked {
-		if f.t.Nodes[n].Kind == ooxml.KSdt {
+	for _, n := range f.T.Marked {
+		if f.T.Nodes[n].Kind == ooxml.KSdt {
 			controls++
 		}
 	}
 	// One piece of memory for all, as they live and die together.
 	tagged := make([]slot, 0, controls)
-	for _, n := range f.t.Marked {
-		if f.t.Nodes[n].Kind != ooxml.KSdt {
+	for _, n := range f.T.Marked {
+		if f.T.Nodes[n].Kind != ooxml.KSdt {
 			continue
 		}
 		tagged = tagged[:len(tagged)+1]
@@ -41,7 +42,7 @@ func (f *finder) findSlots() []*slot {
 	found := make([]*slot, 0, len(tagged))
 	for i := range tagged {
 		s := &tagged[i]
-		if i+1 < len(tagged) && f.t.Inside(tagged[i+1].node, s.node) {
+		if i+1 < len(tagged) && f.T.Inside(tagged[i+1].node, s.node) {
 			continue
 		}
 		if f.place(s) {
@@ -54,7 +55,7 @@ func (f *finder) findSlots() []*slot {
 
 // tagged makes s the slot of control n; it returns false when its tag is none of ours.
 func (f *finder) tagged(s *slot, n int32) bool {
-	t := f.t
+	t := f.T
 	pr, named, titled, hint := t.Child(n, ooxml.KSdtPr), ooxml.None, ooxml.None, ooxml.None
 	for c := range t.Kids(pr) {
 		switch k := t.Nodes[c].Kind; {
@@ -84,7 +85,7 @@ func (f *finder) tagged(s *slot, n int32) bool {
 // place finds out what the control wraps and which bytes its value replaces; it
 // returns false for a control that cannot take a value.
 func (f *finder) place(s *slot) bool {
-	t := f.t
+	t := f.T
 	lvl, ok := f.levelOf(s.node, s.content)
 	if !ok {
 		return false
@@ -120,9 +121,9 @@ func (f *finder) place(s *slot) bool {
 
 // around are the tags around a value where the form has none.
 func (f *finder) around(l level) (lead, trail string) {
-	name := f.w + ":sdtContent>"
+	name := f.W + ":sdtContent>"
 	if l == levelCell || l == levelRow {
-		name = f.w + ":tc>"
+		name = f.W + ":tc>"
 	}
 	return "<" + name, "</" + name
 }
@@ -130,7 +131,7 @@ func (f *finder) around(l level) (lead, trail string) {
 // levelOf tells what a control wraps from its content, or where it is empty from
 // where it stands.
 func (f *finder) levelOf(sdt, content int32) (level, bool) {
-	t := f.t
+	t := f.T
 	for c := range t.Kids(content) {
 		switch t.Nodes[c].Kind {
 		case ooxml.KTr:
@@ -160,7 +161,7 @@ func (f *finder) levelOf(sdt, content int32) (level, bool) {
 
 // describe fills in the kind of s and what writing it needs.
 func (f *finder) describe(s *slot) {
-	pr := f.t.Child(s.node, ooxml.KSdtPr)
+	pr := f.T.Child(s.node, ooxml.KSdtPr)
 	f.kind(s, pr)
 	if l := f.lookOf(s); f.look == nil || !f.look.same(&l) {
 		kept := l
@@ -171,25 +172,25 @@ func (f *finder) describe(s *slot) {
 	case KindCheck:
 		s.check = f.checkBox(s, pr)
 	case KindPicture:
-		s.picture = f.pictureBox(s.node, s.area, s.hidden)
+		s.picture = f.PictureBox(s.node, s.area, s.hidden)
 	}
 	s.room = f.slotRoom(s)
 }
 
 // slotRoom is the room of s, which nothing limits for a box or picture.
-func (f *finder) slotRoom(s *slot) room {
+func (f *finder) slotRoom(s *slot) markup.Room {
 	if s.Kind == KindCheck || s.Kind == KindPicture {
-		return room{}
+		return markup.Room{}
 	}
 	from := s.node
 	if s.level == levelCell || s.level == levelRow {
-		from = f.t.Find(s.content, ooxml.KTc) + 1
+		from = f.T.Find(s.content, ooxml.KTc) + 1
 	}
-	return f.roomOf(from, s.look.rPr)
+	return f.RoomOf(from, s.look.rPr)
 }
 
 func (f *finder) kind(s *slot, pr int32) {
-	t := f.t
+	t := f.T
 	s.Kind = KindLongText
 	if s.inline() {
 		s.Kind = KindText
@@ -205,7 +206,7 @@ func (f *finder) kind(s *slot, pr int32) {
 			s.Kind, set = KindDate, true
 		case ooxml.KComboBox, ooxml.KDropDown:
 			s.Kind, set = KindChoice, true
-			s.Items, s.closed = items(t, c), t.Nodes[c].Kind == ooxml.KDropDown
+			s.Items, s.closed = ooxml.Items(t, c), t.Nodes[c].Kind == ooxml.KDropDown
 		case ooxml.KText:
 			s.Kind, set = KindText, true
 			if a, ok := t.Attr(c, ooxml.NsW, "multiLine"); ok && t.Value(a) != "0" && t.Value(a) != "false" {
@@ -216,7 +217,7 @@ func (f *finder) kind(s *slot, pr int32) {
 	switch {
 	case s.option && s.Kind != KindPicture:
 		s.Kind, s.Items = KindCheck, nil
-	case !set && f.blip(s.node, s.area, s.hidden) != ooxml.None:
+	case !set && f.Blip(s.node, s.area, s.hidden) != ooxml.None:
 		s.Kind = KindPicture
 	}
 }

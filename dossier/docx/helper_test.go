@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"yibiao/dossier/docx/internal/ooxml"
+	"yibiao/dossier/docx/place/compare"
 )
 
 // file is one entry of a test package.
@@ -231,7 +232,7 @@ func jpegOf(w, h int) []byte {
 }
 
 // Diff gives the differences of Compare.
-func Diff(blank, filled []byte) ([]Difference, error) {
+func Diff(blank, filled []byte) ([]compare.Difference, error) {
 	c, err := Compare(blank, filled)
 	return c.Differences, err
 }

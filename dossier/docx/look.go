@@ -3,6 +3,7 @@ package docx
 import (
 	"bytes"
 
+	"yibiao/dossier/docx/internal/markup"
 	"yibiao/dossier/docx/internal/ooxml"
 )
 
@@ -28,7 +29,7 @@ func sameOrNone(a, b []byte) bool { return (a == nil) == (b == nil) && bytes.Equ
 
 // lookOf is the look of s.
 func (f *finder) lookOf(s *slot) look {
-	t := f.t
+	t := f.T
 	var l look
 	run, para := ooxml.None, ooxml.None
 	for n := range t.InRange(s.node, s.area) {
@@ -54,32 +55,32 @@ func (f *finder) lookOf(s *slot) look {
 	} else {
 		f.paragraphLook(&l, para)
 	}
-	l.rPr = f.runProps(t.Child(run, ooxml.KRPr), s.hint)
+	l.rPr = f.RunProps(t.Child(run, ooxml.KRPr), s.hint)
 	if l.rPr == nil {
-		l.rPr = f.runProps(t.Child(t.Child(s.node, ooxml.KSdtPr), ooxml.KRPr), false)
+		l.rPr = f.RunProps(t.Child(t.Child(s.node, ooxml.KSdtPr), ooxml.KRPr), false)
 	}
 	if l.rPr == nil {
-		l.rPr = f.markProps(t.Child(t.Child(para, ooxml.KPPr), ooxml.KRPr))
+		l.rPr = f.MarkProps(t.Child(t.Child(para, ooxml.KPPr), ooxml.KRPr))
 	}
 	return l
 }
 
 // paragraphLook takes start tag and properties of the first paragraph replaced.
 func (f *finder) paragraphLook(l *look, para int32) {
-	t := f.t
-	l.pOpen = []byte("<" + f.w + ":p>")
+	t := f.T
+	l.pOpen = []byte("<" + f.W + ":p>")
 	l.pOpenCopy = l.pOpen
 	if para == ooxml.None {
 		return
 	}
-	open := openTag(t, para)
+	open := markup.OpenTag(t, para)
 	l.pOpen = open
 	l.pOpenCopy = open
-	if ids := paragraphIDs(t, para); len(ids) > 0 {
+	if ids := markup.ParagraphIDs(t, para); len(ids) > 0 {
 		l.pOpenCopy = cutSpans(open, int(t.Nodes[para].Start), ids)
 	}
 	if pr := t.Child(para, ooxml.KPPr); pr != ooxml.None {
-		l.pPr = f.keep(pr, func(k ooxml.Kind) bool { return k != ooxml.KSectPr && k != ooxml.KRevision })
+		l.pPr = f.Keep(pr, func(k ooxml.Kind) bool { return k != ooxml.KSectPr && k != ooxml.KRevision })
 	}
 }
 

@@ -3,13 +3,14 @@ package docx
 import (
 	"strings"
 
+	"yibiao/dossier/docx/internal/markup"
 	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // Form is an opened and compiled form. It is never changed: any number of
 // goroutines may fill and read it at once. It keeps the data it was opened from.
 type Form struct {
-	pkg     opened
+	pkg     markup.Opened
 	parts   []*compiled                // those with slots, the main part first
 	index   map[int]*compiled          // by zip entry
 	tags    []string                   // distinct, in document order
@@ -17,7 +18,7 @@ type Form struct {
 	fields  []bool                     // by tag: it is the key of a field
 	columns map[string]map[string]bool // table → columns that have a slot
 	fixed   map[string]int             // table → highest fixed row, for tables without pattern rows
-	ids     idSpace
+	ids     markup.IdSpace
 	placed  placed
 }
 
@@ -35,11 +36,11 @@ func Open(data []byte) (*Form, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Form{pkg: opened{archive: a, rels: map[string]*ooxml.Relations{}}, index: map[int]*compiled{}}
-	if f.pkg.types, err = a.ReadContentTypes(); err != nil {
+	f := &Form{pkg: markup.Opened{Archive: a, Rels: map[string]*ooxml.Relations{}}, index: map[int]*compiled{}}
+	if f.pkg.Types, err = a.ReadContentTypes(); err != nil {
 		return nil, err
 	}
-	if part := a.Macros(f.pkg.types); part != "" {
+	if part := a.Macros(f.pkg.Types); part != "" {
 		return nil, ooxml.Fail(ooxml.CodeMacro, part, "package carries macros")
 	}
 	if err := f.compile(main); err != nil {
@@ -48,14 +49,14 @@ func Open(data []byte) (*Form, error) {
 	if err := a.CheckSums(); err != nil {
 		return nil, err
 	}
-	f.ids.sort()
+	f.ids.Sort()
 	f.list()
 	return f, nil
 }
 
 // compile scans the main part and the headers and footers it refers to.
 func (f *Form) compile(main string) error {
-	rels, err := f.pkg.archive.ReadRelations(main)
+	rels, err := f.pkg.Archive.ReadRelations(main)
 	if err != nil {
 		return err
 	}
@@ -67,7 +68,7 @@ func (f *Form) compile(main string) error {
 	names = append(names, rels.OfType(ooxml.RelFooter)...)
 	seen := map[int]bool{}
 	for i, name := range names {
-		entry, ok := f.pkg.archive.ByName[ooxml.Lower(name)]
+		entry, ok := f.pkg.Archive.ByName[ooxml.Lower(name)]
 		if ok && seen[entry] {
 			continue
 		}
@@ -79,10 +80,10 @@ func (f *Form) compile(main string) error {
 		if c == nil {
 			continue
 		}
-		f.parts, f.pkg.parts = append(f.parts, c), append(f.pkg.parts, name)
+		f.parts, f.pkg.Parts = append(f.parts, c), append(f.pkg.Parts, name)
 		f.index[entry] = c
-		if f.pkg.rels[name] = rels; i > 0 {
-			if f.pkg.rels[name], err = f.pkg.archive.ReadRelations(name); err != nil {
+		if f.pkg.Rels[name] = rels; i > 0 {
+			if f.pkg.Rels[name], err = f.pkg.Archive.ReadRelations(name); err != nil {
 				return err
 			}
 		}
@@ -93,7 +94,7 @@ func (f *Form) compile(main string) error {
 // compilePart scans and compiles a part that may hold slots, nil when it holds none;
 // Strict markup is refused.
 func (f *Form) compilePart(name string, main bool, hints map[string]bool) (c *compiled, err error) {
-	src, err := f.pkg.archive.Read(name)
+	src, err := f.pkg.Archive.Read(name)
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +108,7 @@ func (f *Form) compilePart(name string, main bool, hints map[string]bool) (c *co
 		if main && t.Nodes[0].Kind != ooxml.KDocument {
 			return ooxml.Fail(ooxml.CodeNotWord, name, "main part is no text document")
 		}
-		f.ids.take(t)
+		f.ids.Take(t)
 		c = compile(t, hints)
 		return nil
 	})
@@ -116,7 +117,7 @@ func (f *Form) compilePart(name string, main bool, hints map[string]bool) (c *co
 
 // scanPart scans a part to keep; Strict markup is refused.
 func (f *Form) scanPart(name string) (*ooxml.Tree, error) {
-	src, err := f.pkg.archive.Read(name)
+	src, err := f.pkg.Archive.Read(name)
 	if err != nil {
 		return nil, err
 	}
@@ -140,11 +141,11 @@ func notStrict(t *ooxml.Tree) error {
 // text, or declare a document type, which is refused: they are most of many forms.
 func (f *Form) placeholderStyles(rels *ooxml.Relations) (map[string]bool, error) {
 	names := rels.OfType(ooxml.RelStyles)
-	if len(names) == 0 || !f.pkg.archive.Has(names[0]) {
+	if len(names) == 0 || !f.pkg.Archive.Has(names[0]) {
 		return placeholderStyles(nil), nil
 	}
 	var ids map[string]bool
-	err := f.pkg.archive.Skim(names[0], func(src []byte) error {
+	err := f.pkg.Archive.Skim(names[0], func(src []byte) error {
 		if !mayNamePlaceholder(src) && len(src) <= ooxml.MaxXMLPart {
 			ids = placeholderStyles(nil)
 			return nil

@@ -5,36 +5,41 @@ import (
 	"io"
 	"sync"
 
+	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/ooxml"
+	"yibiao/dossier/docx/place"
+	"yibiao/dossier/docx/place/compare"
+	"yibiao/dossier/docx/place/edit"
+	"yibiao/dossier/docx/place/find"
 )
 
 // placed is the outcome of looking for the places of a form once.
 type placed struct {
 	once  sync.Once
-	found *found
+	found *find.Found
 	err   error
 }
 
 // Places returns the places to fill of a form without placeholders, in document
 // order, places to sign included. Headers and footers have none. Its result is the
 // caller's to change. It fails like Open when the main part cannot be read.
-func (f *Form) Places() ([]Place, error) {
+func (f *Form) Places() ([]place.Place, error) {
 	found, err := f.inspect()
 	if err != nil {
 		return nil, err
 	}
-	return append([]Place(nil), found.places...), nil
+	return append([]place.Place(nil), found.Places...), nil
 }
 
 // inspect lays the main part out and finds its places, once for a form.
-func (f *Form) inspect() (*found, error) {
+func (f *Form) inspect() (*find.Found, error) {
 	p := &f.placed
 	p.once.Do(func() { p.found, p.err = f.look() })
 	return p.found, p.err
 }
 
-func (f *Form) look() (*found, error) {
-	main, err := f.pkg.archive.MainPart()
+func (f *Form) look() (*find.Found, error) {
+	main, err := f.pkg.Archive.MainPart()
 	if err != nil {
 		return nil, err
 	}
@@ -46,25 +51,25 @@ func (f *Form) look() (*found, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := newLayout(t, styles)
-	places, err := findPlaces(l)
+	l := layout.NewLayout(t, styles)
+	places, err := find.Places(l)
 	if err != nil {
 		return nil, err
 	}
-	return &found{pkg: &f.pkg, ids: &f.ids, layout: l, places: places}, nil
+	return &find.Found{Pkg: &f.pkg, Ids: &f.ids, Layout: l, Places: places}, nil
 }
 
 // styles scans the styles part of main, nil when there is none.
 func (f *Form) styles(main string) (*ooxml.Tree, error) {
-	rels, err := f.pkg.archive.ReadRelations(main)
+	rels, err := f.pkg.Archive.ReadRelations(main)
 	if err != nil {
 		return nil, err
 	}
 	names := rels.OfType(ooxml.RelStyles)
-	if len(names) == 0 || !f.pkg.archive.Has(names[0]) {
+	if len(names) == 0 || !f.pkg.Archive.Has(names[0]) {
 		return nil, nil
 	}
-	src, err := f.pkg.archive.Read(names[0])
+	src, err := f.pkg.Archive.Read(names[0])
 	if err != nil {
 		return nil, err
 	}
@@ -74,20 +79,20 @@ func (f *Form) styles(main string) (*ooxml.Tree, error) {
 // FillPlaces writes the form with answers in its places, by address, to w. Every byte
 // outside of them is the form's own. Places to sign are refused and listed. It fails
 // with an *Error before it writes anything, or with w's error.
-func (f *Form) FillPlaces(w io.Writer, answers map[string]Answer) (PlaceReport, error) {
+func (f *Form) FillPlaces(w io.Writer, answers map[string]place.Answer) (place.Report, error) {
 	found, err := f.inspect()
 	if err != nil {
-		return PlaceReport{}, err
+		return place.Report{}, err
 	}
-	return fillPlaces(w, found, answers)
+	return edit.Fill(w, found, answers)
 }
 
 // FillPlacesBytes is FillPlaces into memory.
-func (f *Form) FillPlacesBytes(answers map[string]Answer) ([]byte, PlaceReport, error) {
+func (f *Form) FillPlacesBytes(answers map[string]place.Answer) ([]byte, place.Report, error) {
 	var b bytes.Buffer
 	r, err := f.FillPlaces(&b, answers)
 	if err != nil {
-		return nil, PlaceReport{}, err
+		return nil, place.Report{}, err
 	}
 	return b.Bytes(), r, nil
 }
@@ -96,7 +101,7 @@ func (f *Form) FillPlacesBytes(answers map[string]Answer) ([]byte, PlaceReport, 
 // blank.FillPlaces, for forms filled by hand as well. Keys are the blank's addresses;
 // places without an answer, and places to sign, are absent. It fails like Open when
 // one of the main parts cannot be read.
-func (f *Form) ReadPlaces(blank *Form) (map[string]Answer, error) {
+func (f *Form) ReadPlaces(blank *Form) (map[string]place.Answer, error) {
 	b, err := blank.inspect()
 	if err != nil {
 		return nil, err
@@ -105,7 +110,7 @@ func (f *Form) ReadPlaces(blank *Form) (map[string]Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return readPlaces(b, filled), nil
+	return compare.Read(b, filled), nil
 }
 
 // Outline makes a form to be filled of an outline, a document of headings with nothing under them: under each lowest heading
@@ -117,7 +122,7 @@ func (f *Form) Outline() (data []byte, headings []string, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return outline(found)
+	return edit.Outline(found)
 }
 
 // Compare compares a filled form with its blank. Differences are those that lie outside
@@ -128,16 +133,16 @@ func (f *Form) Outline() (data []byte, headings []string, err error) {
 // Places are all places to fill of the blank; words that a place lost other than
 // instructions, samples and the characters that it waits with are differences too. It
 // fails with the *Error of the file that cannot be opened.
-func Compare(blank, filled []byte) (Comparison, error) {
-	var sides [2]*found
+func Compare(blank, filled []byte) (compare.Comparison, error) {
+	var sides [2]*find.Found
 	for i, data := range [][]byte{blank, filled} {
 		f, err := Open(data)
 		if err != nil {
-			return Comparison{}, err
+			return compare.Comparison{}, err
 		}
 		if sides[i], err = f.inspect(); err != nil {
-			return Comparison{}, err
+			return compare.Comparison{}, err
 		}
 	}
-	return compareFilled(sides[0], sides[1])
+	return compare.Forms(sides[0], sides[1])
 }

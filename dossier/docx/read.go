@@ -6,7 +6,9 @@ import (
 	"strconv"
 	"unicode/utf8"
 
+	"yibiao/dossier/docx/internal/markup"
 	"yibiao/dossier/docx/internal/ooxml"
+	"yibiao/dossier/docx/place"
 )
 
 // Read returns the values that the form holds now: the inverse of Fill, but that
@@ -21,7 +23,7 @@ func (f *Form) Read() Values {
 		if err != nil {
 			continue
 		}
-		find := &finder{styles: styles{t: t, w: c.w}}
+		find := &finder{Styles: markup.Styles{T: t, W: c.w}}
 		for _, s := range c.slots {
 			if s.hidden {
 				continue
@@ -51,7 +53,7 @@ func (f *Form) Read() Values {
 
 func (f *Form) readSlot(c *compiled, find *finder, s *slot) Value {
 	if s.Kind == KindCheck {
-		return Value{Checked: s.check.now}
+		return Value{Checked: s.check.Now}
 	}
 	if s.hint {
 		return Value{}
@@ -64,12 +66,12 @@ func (f *Form) readSlot(c *compiled, find *finder, s *slot) Value {
 
 // readPicture returns the picture that the slot shows, nil when it shows none that
 // could be filled in again.
-func (f *Form) readPicture(c *compiled, s *slot) *Picture {
-	row, ok := f.pkg.rels[c.part].ByID(s.picture.embed)
-	if !ok || row.Part == "" || !f.pkg.archive.Has(row.Part) {
+func (f *Form) readPicture(c *compiled, s *slot) *place.Picture {
+	row, ok := f.pkg.Rels[c.part].ByID(s.picture.Embed)
+	if !ok || row.Part == "" || !f.pkg.Archive.Has(row.Part) {
 		return nil
 	}
-	data, err := f.pkg.archive.Read(row.Part)
+	data, err := f.pkg.Archive.Read(row.Part)
 	if err != nil {
 		return nil
 	}
@@ -77,7 +79,7 @@ func (f *Form) readPicture(c *compiled, s *slot) *Picture {
 	if err != nil {
 		return nil
 	}
-	return &Picture{Data: data, Ext: format, WidthPx: conf.Width, HeightPx: conf.Height}
+	return &place.Picture{Data: data, Ext: format, WidthPx: conf.Width, HeightPx: conf.Height}
 }
 
 // textOf is the printed text that begins in area, a range under n: paragraphs and
@@ -86,7 +88,7 @@ func (f *finder) textOf(n int32, area ooxml.Span) string { return string(f.appen
 
 // appendText appends what textOf says.
 func (f *finder) appendText(b []byte, n int32, area ooxml.Span) []byte {
-	t := f.t
+	t := f.T
 	paras := 0
 	hidden := t.Ignored(n)
 	for d := range t.InRange(n, area) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"yibiao/dossier/docx/internal/markup"
 	"yibiao/dossier/docx/internal/ooxml"
 )
 
@@ -12,13 +13,13 @@ import (
 // fresh ids and no bookmarks, and where the copy comes after the last printed row
 // also the next serial number, and merged cells continued.
 func (f *finder) copyEdits(g *rowGroup, i int, all []patch, after bool) []patch {
-	t := f.t
+	t := f.T
 	edits := slices.Clone(editsIn(all, g.record(t, i)))
 	end := int32(g.record(t, i).Hi)
 	for d := g.units[i*g.period]; int(d) < len(t.Nodes) && t.Nodes[d].Start < end; d++ {
 		switch t.Nodes[d].Kind {
 		case ooxml.KP, ooxml.KTr:
-			for _, s := range paragraphIDs(t, d) {
+			for _, s := range markup.ParagraphIDs(t, d) {
 				edits = append(edits, patch{Span: s})
 			}
 		case ooxml.KBookmarkStart, ooxml.KBookmarkEnd, ooxml.KRangeStart, ooxml.KRangeEnd, ooxml.KCommentRef:
@@ -55,7 +56,7 @@ func (g *rowGroup) hasSlot(t *ooxml.Tree, tc int32) bool {
 // merge becomes its continuation, and a cell that holds nothing but the number of
 // the last printed row counts on.
 func (f *finder) copiedCell(tc int32, printed int) []patch {
-	t := f.t
+	t := f.T
 	if m := t.Child(t.Child(tc, ooxml.KTcPr), ooxml.KVMerge); t.Val(m) == "restart" {
 		a, _ := t.Attr(m, ooxml.NsW, "val")
 		edits := []patch{{Span: a.All}}

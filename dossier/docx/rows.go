@@ -47,13 +47,13 @@ func (f *finder) groupRows(slots []*slot) []*rowGroup {
 		tables := tablesOf(units[u])
 		g := open[u]
 		if g == nil || !slices.Equal(g.tables, tables) {
-			g = &rowGroup{tables: tables, span: f.t.Whole(u)}
+			g = &rowGroup{tables: tables, span: f.T.Whole(u)}
 			groups = append(groups, g)
 		}
 		open[f.rowAfter(u)] = g
 		g.units = append(g.units, u)
 		g.slots = append(g.slots, units[u])
-		g.span.Hi = int(f.t.Nodes[u].End)
+		g.span.Hi = int(f.T.Nodes[u].End)
 	}
 	for _, g := range groups {
 		g.period = periodOf(g.slots)
@@ -68,8 +68,8 @@ func (f *finder) groupRows(slots []*slot) []*rowGroup {
 
 // rowAfter is the element that directly follows row u, range marks aside.
 func (f *finder) rowAfter(u int32) int32 {
-	for n := f.t.Nodes[u].Next; n != ooxml.None; n = f.t.Nodes[n].Next {
-		switch f.t.Nodes[n].Kind {
+	for n := f.T.Nodes[u].Next; n != ooxml.None; n = f.T.Nodes[n].Next {
+		switch f.T.Nodes[n].Kind {
 		case ooxml.KBookmarkStart, ooxml.KBookmarkEnd, ooxml.KRangeStart, ooxml.KRangeEnd, ooxml.KProofErr:
 			continue
 		}
@@ -82,7 +82,7 @@ func (f *finder) rowAfter(u int32) int32 {
 // the control around it where that is the slot itself or a repeating item; none
 // outside of tables.
 func (f *finder) unitOf(s *slot) int32 {
-	t := f.t
+	t := f.T
 	u := t.Up(s.node, ooxml.KTr)
 	if s.level == levelRow {
 		u = t.Find(s.content, ooxml.KTr)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/dossier/docx/internal/markup"
 	"yibiao/dossier/docx/internal/ooxml"
 )
 
@@ -35,7 +36,7 @@ func printed(t *testing.T, data []byte) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := &finder{styles: styles{t: tr, w: "w"}}
+	f := &finder{Styles: markup.Styles{T: tr, W: "w"}}
 	var rows []string
 	for n := range tr.Nodes {
 		if tr.Nodes[n].Kind != ooxml.KTr {

@@ -33,7 +33,7 @@ func TestFilledFormsKeepTheSchema(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		answers := randomAnswers(r, found.layout, found.places)
+		answers := randomAnswers(r, found.Layout, found.Places)
 		filled, _, err := f.FillPlacesBytes(answers)
 		if err != nil {
 			t.Fatal(err)
@@ -53,11 +53,11 @@ var atLine = regexp.MustCompile(`^\S+:\d+: `)
 func complaints(t *testing.T, xmllint, schema string, data []byte) map[string]bool {
 	t.Helper()
 	f := mustOpen(t, data)
-	main, err := f.pkg.archive.MainPart()
+	main, err := f.pkg.Archive.MainPart()
 	if err != nil {
 		t.Fatal(err)
 	}
-	part, err := f.pkg.archive.Read(main)
+	part, err := f.pkg.Archive.Read(main)
 	if err != nil {
 		t.Fatal(err)
 	}

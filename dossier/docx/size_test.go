@@ -5,14 +5,16 @@ import (
 	"testing"
 
 	"yibiao/dossier/docx/internal/ooxml"
+	"yibiao/dossier/docx/internal/wording"
+	"yibiao/dossier/docx/place/find"
 )
 
 // TestCellUnitReadsAsItsPatterns: the quick reading of a unit agrees with the patterns.
 func TestCellUnitReadsAsItsPatterns(t *testing.T) {
 	texts := []string{"", "联系人", "负责人", "单位", "单位：", "（）", "（", "号楼", "共计", "约", "第届", "第3届", "（台（套））", "((人))", "（单位：）"}
-	for unit := range units {
+	for unit := range find.Units {
 		texts = append(texts, unit, "x"+unit, unit+"x")
-		for _, lead := range unitLeads {
+		for _, lead := range find.UnitLeads {
 			texts = append(texts, lead+unit, lead+"："+unit, lead+":"+unit, lead+"::"+unit)
 		}
 		for _, open := range []string{"（", "("} {
@@ -21,12 +23,12 @@ func TestCellUnitReadsAsItsPatterns(t *testing.T) {
 	}
 	for _, text := range texts {
 		want := ""
-		if m := unitOnly.FindStringSubmatch(text); m != nil {
+		if m := wording.UnitOnly.FindStringSubmatch(text); m != nil {
 			want = m[2]
-		} else if m := unitRemark.FindStringSubmatch(text); m != nil {
+		} else if m := find.UnitRemark.FindStringSubmatch(text); m != nil {
 			want = m[2]
 		}
-		if got := cellUnit(text); got != want {
+		if got := find.CellUnit(text); got != want {
 			t.Errorf("unit of %q: %q, want %q", text, got, want)
 		}
 	}
@@ -38,8 +40,8 @@ func TestFormsTooLargeAreRefused(t *testing.T) {
 		body string
 		want ooxml.Code
 	}{
-		"places": {strings.Repeat(para(run("单位名称：________")), maxPlaces+1), ooxml.CodeTooMany},
-		"cells":  {table(1, strings.Repeat(row(cell("<w:p/>")), maxAreas+1)), ooxml.CodeTooMany},
+		"places": {strings.Repeat(para(run("单位名称：________")), find.MaxPlaces+1), ooxml.CodeTooMany},
+		"cells":  {table(1, strings.Repeat(row(cell("<w:p/>")), find.MaxAreas+1)), ooxml.CodeTooMany},
 		"many":   {strings.Repeat(para(run("单位名称：________")), 2000), ""},
 	} {
 		t.Run(name, func(t *testing.T) {

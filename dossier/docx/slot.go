@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"yibiao/dossier/docx/internal/markup"
 	"yibiao/dossier/docx/internal/ooxml"
 )
 
@@ -30,7 +31,7 @@ type Slot struct {
 	// Row is the fixed row of the table, from 1; 0 for the pattern of any row.
 	Row int
 	// Items are the entries of a choice, in order; nil for other kinds.
-	Items []Item
+	Items []ooxml.Item
 }
 
 // level is what a content control wraps.
@@ -62,10 +63,10 @@ type slot struct {
 	area        ooxml.Span
 	lead, trail string
 	look        *look // that of the slot before where it is the same
-	check       *checkBox
-	picture     *pictureBox
+	check       *markup.CheckBox
+	picture     *markup.PictureBox
 	pattern     bool // Row is 0 and an enclosing table row repeats
-	room        room
+	room        markup.Room
 }
 
 // inline reports whether the value is written as runs rather than paragraphs.

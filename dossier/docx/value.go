@@ -1,5 +1,9 @@
 package docx
 
+import (
+	"yibiao/dossier/docx/place"
+)
+
 // Values are what a form is filled with, or what Read found in one.
 type Values struct {
 	// Fields maps the whole tag of a slot that is no row slot to its value.
@@ -18,7 +22,7 @@ type Value struct {
 	// Checked ticks a box; check slots look at nothing else.
 	Checked bool
 	// Picture is the image of a picture slot, nil for none.
-	Picture *Picture
+	Picture *place.Picture
 }
 
 // empty reports whether v leaves a slot of kind k empty.
@@ -41,9 +45,9 @@ type Report struct {
 	// Unknown are the keys of values that no slot takes; for a table "t[].column".
 	Unknown []string
 	// Overflow lists texts that may not fit, in document order.
-	Overflow []Overflow
+	Overflow []place.Overflow
 	// Dropped lists values with characters that XML does not allow.
-	Dropped []Dropped
+	Dropped []place.Dropped
 	// Unlisted are the tags of choices filled with a text that is no item.
 	Unlisted []string
 }
