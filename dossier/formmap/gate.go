@@ -271,6 +271,8 @@ func hides(p *proposal, it *item, heading string, unread []string) bool {
 	asked := over.Reach
 	if c := p.x.byID[it.entry.Field]; c != nil && (isAmount(c.kindOf()) || it.entry.Sub != "") {
 		asked = over.Figure
+	} else if strings.HasPrefix(it.entry.Field, "handler.") {
+		asked = over.Contact
 	} else if firmsAlone.MatchString(it.entry.Field) || it.entry.Field == "org.name" {
 		asked = over.Identity
 	}
