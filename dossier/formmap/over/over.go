@@ -116,7 +116,7 @@ func alone(word string, asked Kind) bool {
 		return false
 	case endings.MatchString(word) && !anyArea.MatchString(word):
 		return true
-	case asked != Identity && aPlace.MatchString(word) && !anyArea.MatchString(word):
+	case asked > Identity && aPlace.MatchString(word) && !anyArea.MatchString(word):
 		return true
 	}
 	return asked == Figure && (figureOf.MatchString(word) || model.MatchString(word))
