@@ -73,6 +73,27 @@ func Bare(text string) string { return endRemarks.ReplaceAllString(text, "") }
 // is somebody else's elsewhere: 检验检测机构资质认定申请书.
 func ByTrade(title string) bool { return professions.MatchString(title) }
 
+// paysOthers are words of a title of money that whoever fills in the form pays to others; given are those of money that it gets.
+var (
+	paysOthers = regexp.MustCompile(`外协|外委|外包|付款|请款|报销|采购\p{Han}{0,4}(?:申请|审批|审核)|转账|汇款|借款单|(?:劳务|专家|咨询|测试|检测|加工|评审|讲课|工程|货|合同)[费款].{0,4}(?:审批|申请|支付|发放|领取|结算)`)
+	given      = regexp.MustCompile(`补贴|补助|补偿|奖励|奖补|资助|贴息|扶持|专项|退[费税还款]`)
+)
+
+// PaysOthers is the word of a title for money that whoever fills in the form pays to others, "" for none: accounts below it
+// are theirs.
+func PaysOthers(title string) string {
+	if given.MatchString(title) {
+		return ""
+	}
+	return paysOthers.FindString(title)
+}
+
+// institution begins the title of a form that a school or hospital has for its own departments.
+var institution = regexp.MustCompile(`^(?:附件\d*|附表\d*)?\p{Han}{2,12}(?:大学|学院|医院|中学|小学)(?:$|[^科创产孵校合附])`)
+
+// Institution is the name of a school or hospital whose own form a title is, "" for none.
+func Institution(title string) string { return institution.FindString(title) }
+
 // Others is the word of a title for a list of firms, whom one deals with, or a person,
 // whose data it asks; "" for none.
 func Others(title string) string {
