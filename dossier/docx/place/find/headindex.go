@@ -256,3 +256,12 @@ func answersListed(g *layout.Grid, c *layout.TableCell) bool {
 	}
 	return long >= fewestAnswers && long*2 > len(words) && (lastOfAll.MatchString(words[len(words)-1]) || long == len(words) && asksWhich.MatchString(wording.Squeeze(row[0].Text())))
 }
+
+// textLines are the lines of a cell without white space.
+func textLines(c *layout.TableCell) []string {
+	var out []string
+	for _, s := range layout.Lines(c.Chars) {
+		out = append(out, wording.Squeeze(layout.Plain(c.Chars[s.Lo:s.Hi])))
+	}
+	return out
+}
