@@ -23,7 +23,7 @@ var tooLarge = map[string]int{
 	"dossier/docx/build.writer": 40,
 	"dossier/formmap":           35,
 	"dossier/formmap.index":     38,
-	"dossier/formmap.proposal":  79,
+	"dossier/formmap.proposal":  80,
 	"dossier/store.Store":       64,
 	"forms":                     43,
 	"forms.examination":         32,
