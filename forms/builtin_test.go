@@ -21,11 +21,11 @@ func builtin(t testing.TB) *Library {
 func TestBuiltInPacksReadAndTheirExamplesHold(t *testing.T) {
 	var got []string
 	l := builtin(t)
-	if err := l.RunExamples(); err != nil {
+	if err := RunAllExamples(l); err != nil {
 		t.Error(err)
 	}
 	for _, p := range l.Packs {
-		if missing := p.MissingBlanks(); len(missing) > 0 {
+		if missing := MissingBlanks(p); len(missing) > 0 {
 			t.Errorf("pack %s: output %s has no blank form", p.ID.S, missing[0].ID.S)
 		}
 		for _, q := range p.Programmes {

@@ -57,17 +57,17 @@ func (w world) blankCell(kind reflect.Type, column int) (any, bool) {
 }
 
 // run evaluates e. known is false when a value that decides is missing; err is a fault of the pack.
-func (e *Expression) run(s *scope) (value any, known bool, err error) {
+func run(e *Expression, s *scope) (value any, known bool, err error) {
 	outer, met := s.world, s.blank
 	defer func() { s.world, s.blank = outer, met }()
 	s.world, s.blank = above, ""
-	value, known, err = e.evaluate(s)
+	value, known, err = evaluate(e, s)
 	if s.blank == "" || !known || err != nil {
 		return value, known, err
 	}
 	table := s.blank
 	s.world = below
-	other, known, err := e.evaluate(s)
+	other, known, err := evaluate(e, s)
 	if err != nil {
 		return nil, false, err
 	}

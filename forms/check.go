@@ -111,7 +111,7 @@ func (k *examination) required(f *Field, e *Expression) bool {
 	if e == nil {
 		return f.Required.S == "true"
 	}
-	holds, known, err := e.holds(k.scope)
+	holds, known, err := truth(e, k.scope)
 	if err != nil {
 		k.fail(Finding{Fields: []string{f.Name()}, Source: f.Source, Label: f.Label}, f.Name()+"/required")
 	}

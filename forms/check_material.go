@@ -73,7 +73,7 @@ func (k *examination) needOf(r *Requirement) (Need, bool) {
 	if r.Need != Conditional || r.when == nil {
 		return r.Need, true
 	}
-	holds, known, err := r.when.holds(k.scope)
+	holds, known, err := truth(r.when, k.scope)
 	if err != nil {
 		k.fail(Finding{Material: r.ID.S, Label: r.Name}, r.ID.S+"/need")
 	}
@@ -91,6 +91,6 @@ func Printed(form *Form, o *Output, c Case) (bool, error) {
 	if o.when == nil {
 		return true, nil
 	}
-	holds, known, err := o.when.holds(newScope(form, c))
+	holds, known, err := truth(o.when, newScope(form, c))
 	return holds && known, err
 }

@@ -132,7 +132,7 @@ func (k *examination) inferred(r *Rule, condition *Condition) {
 	}
 	before := k.scope.trail
 	k.scope.open = false
-	holds, known, err := r.infers.holds(k.scope)
+	holds, known, err := truth(r.infers, k.scope)
 	k.scope.trail = before
 	if err != nil {
 		k.fail(k.broken(r, Finding{}), r.Key())
@@ -150,7 +150,7 @@ func (k *examination) applies(r *Rule, condition *Condition) bool {
 	if r.when == nil {
 		return true
 	}
-	holds, known, err := r.when.holds(k.scope)
+	holds, known, err := truth(r.when, k.scope)
 	if err != nil {
 		k.fail(k.broken(r, Finding{}), r.Key())
 	}
@@ -168,7 +168,7 @@ func (k *examination) applies(r *Rule, condition *Condition) bool {
 
 // once evaluates the rule in the current row and records the result.
 func (k *examination) once(r *Rule, condition *Condition, finding Finding) {
-	holds, known, err := r.require.holds(k.scope)
+	holds, known, err := truth(r.require, k.scope)
 	if err != nil {
 		k.fail(k.broken(r, finding), r.Key())
 		condition.Outcome, condition.Missing = Unknown, ""
@@ -211,7 +211,7 @@ func (k *examination) onlyFiles(r *Rule) string {
 	}
 	before := k.scope.trail
 	k.scope.granted = true
-	holds, known, err := r.require.holds(k.scope)
+	holds, known, err := truth(r.require, k.scope)
 	k.scope.granted, k.scope.trail = false, before
 	if err != nil || known && !holds {
 		return ""

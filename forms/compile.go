@@ -25,23 +25,23 @@ func (m *mistakes) at(at Position, allowed, format string, args ...any) {
 
 func (m mistakes) err() error { return errors.Join(m...) }
 
-// compile prepares the vocabulary's own fields.
-func (v *Vocabulary) compile() error {
+// compileVocabulary prepares the vocabulary's own fields.
+func compileVocabulary(v *Vocabulary) error {
 	var m mistakes
-	v.Sources.check(&m)
-	v.Sources.cite(&m, v)
+	checkReferences(v.Sources, &m)
+	cite(v.Sources, &m, v)
 	fields := map[string]*Field{}
 	for _, s := range v.ColumnSets {
 		for _, c := range s.Columns {
-			m.kind(c)
+			kindOf(&m, c)
 		}
 	}
 	for _, f := range v.Fields {
 		f.Profile = true
-		m.define(fields, f, v)
+		define(&m, fields, f, v)
 	}
 	for _, f := range written(v.Blocks) {
-		m.define(fields, f, v)
+		define(&m, fields, f, v)
 	}
 	for _, b := range v.Blocks {
 		for _, item := range b.Items {
@@ -53,17 +53,17 @@ func (v *Vocabulary) compile() error {
 	if err := m.err(); err != nil {
 		return err
 	}
-	m.checkMoved(v.Moved, fields)
+	checkMoved(&m, v.Moved, fields)
 	n := &names{fields: fields}
 	for _, f := range v.allFields() {
-		m.expressions(n, f)
+		expressions(&m, n, f)
 	}
-	m.denials(n, v.Denials)
+	denials(&m, n, v.Denials)
 	return m.err()
 }
 
 // define checks a field's own statements and enters it.
-func (m *mistakes) define(into map[string]*Field, f *Field, v *Vocabulary) {
+func define(m *mistakes, into map[string]*Field, f *Field, v *Vocabulary) {
 	if !f.ID.Given() || f.Label == "" {
 		m.at(f.ID.At, "", "a field needs id and label")
 		return
@@ -73,26 +73,26 @@ func (m *mistakes) define(into map[string]*Field, f *Field, v *Vocabulary) {
 		return
 	}
 	into[f.ID.S] = f
-	m.sourced(f)
+	sourced(m, f)
 	if f.ColumnSet.Given() {
-		set := v.columnSet(f.ColumnSet.S)
+		set := columnSet(v, f.ColumnSet.S)
 		if set == nil {
 			m.at(f.ColumnSet.At, "", "unknown column set %s", f.ColumnSet.S)
 			return
 		}
 		f.Columns = append(slices.Clone(set.Columns), f.Columns...)
 	}
-	m.kind(f)
+	kindOf(m, f)
 	for _, c := range f.Columns {
-		m.kind(c)
+		kindOf(m, c)
 	}
 	if f.IsTable() != (len(f.Columns) > 0) {
 		m.at(f.ID.At, "", "field %s: a table needs columns, other types have none", f.ID.S)
 	}
 }
 
-// kind resolves the type and what belongs to it.
-func (m *mistakes) kind(f *Field) {
+// kindOf resolves the type and what belongs to it.
+func kindOf(m *mistakes, f *Field) {
 	f.kind = types[f.TypeName()]
 	if f.kind == nil {
 		m.at(f.Type.At, strings.Join(TypeNames(), " "), "field %s: unknown type %q", f.ID.S, f.Type.S)
@@ -108,14 +108,14 @@ func (m *mistakes) kind(f *Field) {
 	if f.Is(TypeMoney) && f.Unit != "万元" && f.Unit != "元" {
 		m.at(f.ID.At, "万元 元", "field %s: money needs its unit", f.ID.S)
 	}
-	m.provenance(f.ID.At, f.Src)
+	provenance(m, f.ID.At, f.Src)
 	if u := f.Unique; u != nil && (u.Scope.S != "client" && u.Scope.S != "all" || u.Says == "") {
 		m.at(f.ID.At, "client all", "field %s: unique needs scope and says", f.ID.S)
 	}
 }
 
 // sourced asks for the provenance of a question, which decides whether a missing answer blocks.
-func (m *mistakes) sourced(f *Field) {
+func sourced(m *mistakes, f *Field) {
 	if f.Src == "" && f.Required.Given() && f.Required.S != "false" {
 		m.at(f.ID.At, provenances, "required field %s does not say where it comes from (src)", f.ID.S)
 	}
@@ -124,7 +124,7 @@ func (m *mistakes) sourced(f *Field) {
 // provenances are the words of src.
 var provenances = strings.Join([]string{string(Seed), string(Practice), string(Assumed)}, " ")
 
-func (m *mistakes) provenance(at Position, src Provenance) {
+func provenance(m *mistakes, at Position, src Provenance) {
 	switch src {
 	case "", Seed, Practice, Assumed:
 	default:
@@ -132,7 +132,7 @@ func (m *mistakes) provenance(at Position, src Provenance) {
 	}
 }
 
-func (v *Vocabulary) columnSet(id string) *ColumnSet {
+func columnSet(v *Vocabulary, id string) *ColumnSet {
 	for _, s := range v.ColumnSets {
 		if s.ID.S == id {
 			return s
@@ -142,24 +142,24 @@ func (v *Vocabulary) columnSet(id string) *ColumnSet {
 }
 
 // expressions compiles a field's expressions, and those of its columns.
-func (m *mistakes) expressions(n *names, f *Field) {
-	f.required = m.boolean(n, f.Required, nil)
-	f.relevant = m.boolean(n, f.Relevant, nil)
-	f.calculate = m.valueFor(n, f.Calculate, f, nil)
-	f.fallback = m.valueFor(n, f.Default, f, nil)
-	m.constant(n, f)
-	m.grounds(f)
-	m.constraint(n, f, nil)
+func expressions(m *mistakes, n *names, f *Field) {
+	f.required = boolean(m, n, f.Required, nil)
+	f.relevant = boolean(m, n, f.Relevant, nil)
+	f.calculate = valueFor(m, n, f.Calculate, f, nil)
+	f.fallback = valueFor(m, n, f.Default, f, nil)
+	constant(m, n, f)
+	grounds(m, f)
+	constraint(m, n, f, nil)
 	for _, c := range f.Columns {
-		c.required = m.boolean(n, c.Required, f)
-		c.calculate = m.valueFor(n, c.Calculate, c, f)
-		c.fallback = m.valueFor(n, c.Default, c, f)
-		m.constraint(n, c, f)
+		c.required = boolean(m, n, c.Required, f)
+		c.calculate = valueFor(m, n, c.Calculate, c, f)
+		c.fallback = valueFor(m, n, c.Default, c, f)
+		constraint(m, n, c, f)
 	}
 }
 
 // constant refuses numbers that stand as an answer though nobody gave one: they would be printed, and prove conditions.
-func (m *mistakes) constant(n *names, f *Field) {
+func constant(m *mistakes, n *names, f *Field) {
 	if f.fallback == nil || f.kind.expr != decimalType || f.Is(TypeYear) {
 		return
 	}
@@ -172,7 +172,7 @@ func (m *mistakes) constant(n *names, f *Field) {
 }
 
 // grounds refuses defaults that are said to hold though they rest on no answer and on no document.
-func (m *mistakes) grounds(f *Field) {
+func grounds(m *mistakes, f *Field) {
 	if !f.DefaultHolds {
 		return
 	}
@@ -186,19 +186,19 @@ func (m *mistakes) grounds(f *Field) {
 	}
 }
 
-func (m *mistakes) constraint(n *names, f, table *Field) {
+func constraint(m *mistakes, n *names, f, table *Field) {
 	if f.Constraint == nil {
 		return
 	}
-	f.Constraint.expr = m.boolean(n, f.Constraint.Require, table)
-	m.severity(f.Constraint.Require.At, f.Constraint.Severity, f.Source, true)
+	f.Constraint.expr = boolean(m, n, f.Constraint.Require, table)
+	severityOf(m, f.Constraint.Require.At, f.Constraint.Severity, f.Source, true)
 	if f.Constraint.Impossible && f.Constraint.Severity != "" {
 		m.at(f.Constraint.Require.At, "", "what is impossible blocks; it has no other severity")
 	}
 }
 
 // boolean compiles a condition; the literals true and false need no expression.
-func (m *mistakes) boolean(n *names, text Text, table *Field) *Expression {
+func boolean(m *mistakes, n *names, text Text, table *Field) *Expression {
 	if text.S == "true" || text.S == "false" {
 		return nil
 	}
@@ -208,7 +208,7 @@ func (m *mistakes) boolean(n *names, text Text, table *Field) *Expression {
 }
 
 // valueFor compiles an expression that must give a value of the field's type.
-func (m *mistakes) valueFor(n *names, text Text, f, table *Field) *Expression {
+func valueFor(m *mistakes, n *names, text Text, f, table *Field) *Expression {
 	var want reflect.Type
 	if f.kind.expr != decimalType {
 		want = f.kind.expr
@@ -221,7 +221,7 @@ func (m *mistakes) valueFor(n *names, text Text, f, table *Field) *Expression {
 	return e
 }
 
-func (m *mistakes) severity(at Position, s Severity, source Source, empty bool) {
+func severityOf(m *mistakes, at Position, s Severity, source Source, empty bool) {
 	switch s {
 	case Block:
 		if !source.MayBlock() {

@@ -6,16 +6,16 @@ import (
 	"strings"
 )
 
-// compile resolves references and compiles every expression of the pack.
-func (p *Pack) compile() error {
+// compilePack resolves references and compiles every expression of the pack.
+func compilePack(p *Pack) error {
 	var m mistakes
 	n := &names{fields: map[string]*Field{}, programmes: map[string]bool{}, materials: map[string]bool{}, amounts: map[string]bool{}}
 	p.fields = n.fields
-	p.cite(&m)
-	own := p.defineFields(&m, n)
-	p.resolveSections(&m)
-	p.resolveMaterials(&m, n)
-	p.resolveShared(&m)
+	citeAll(p, &m)
+	own := defineFields(p, &m, n)
+	resolveSections(p, &m)
+	resolveMaterials(p, &m, n)
+	resolveShared(p, &m)
 	for _, q := range p.Programmes {
 		n.programmes[q.ID.S] = true
 		for _, a := range q.Amounts {
@@ -26,28 +26,28 @@ func (p *Pack) compile() error {
 		return err
 	}
 	for _, f := range own {
-		m.expressions(n, f)
+		expressions(&m, n, f)
 	}
 	for _, q := range p.Programmes {
-		q.compile(&m, n)
+		compileProgramme(q, &m, n)
 	}
-	m.denials(n, p.Denials)
-	p.checkAttachments(&m)
-	m.checkMoved(p.Moved, n.fields)
+	denials(&m, n, p.Denials)
+	checkAttachments(p, &m)
+	checkMoved(&m, p.Moved, n.fields)
 	return m.err()
 }
 
-// cite settles the sources of everything that the pack says.
-func (p *Pack) cite(m *mistakes) {
-	p.Sources.check(m)
-	p.Sources.cite(m, p)
+// citeAll settles the sources of everything that the pack says.
+func citeAll(p *Pack, m *mistakes) {
+	checkReferences(p.Sources, m)
+	cite(p.Sources, m, p)
 	for _, q := range p.Programmes {
-		p.Sources.cite(m, q)
+		cite(p.Sources, m, q)
 	}
 }
 
 // defineFields enters the vocabulary's and the pack's own fields and gives the latter.
-func (p *Pack) defineFields(m *mistakes, n *names) []*Field {
+func defineFields(p *Pack, m *mistakes, n *names) []*Field {
 	for _, f := range p.Vocabulary.allFields() {
 		n.fields[f.Name()] = f
 	}
@@ -62,27 +62,27 @@ func (p *Pack) defineFields(m *mistakes, n *names) []*Field {
 		}
 	}
 	for _, f := range own {
-		m.define(n.fields, f, p.Vocabulary)
-		p.numbered(&f.Source)
+		define(m, n.fields, f, p.Vocabulary)
+		numbered(p, &f.Source)
 	}
 	return own
 }
 
 // numbered gives a source the pack's document number where it cites an article without one.
-func (p *Pack) numbered(s *Source) {
+func numbered(p *Pack, s *Source) {
 	if s.Number == "" && s.Article != "" && s.Src == Seed {
 		s.Number = p.Document.Number
 	}
 }
 
-func (p *Pack) resolveSections(m *mistakes) {
+func resolveSections(p *Pack, m *mistakes) {
 	for _, q := range p.Programmes {
 		for _, s := range q.Asks {
 			if s.Use.Given() {
-				p.useBlock(m, s)
+				useBlock(p, m, s)
 			}
 			for _, item := range s.Items {
-				if f := p.item(m, item); f != nil {
+				if f := itemOf(p, m, item); f != nil {
 					s.Fields = append(s.Fields, f)
 				}
 			}
@@ -90,7 +90,7 @@ func (p *Pack) resolveSections(m *mistakes) {
 	}
 }
 
-func (p *Pack) resolveMaterials(m *mistakes, n *names) {
+func resolveMaterials(p *Pack, m *mistakes, n *names) {
 	shared := map[string]*Requirement{}
 	for _, list := range [][]*Requirement{p.Vocabulary.Materials, p.Materials} {
 		for _, r := range list {
@@ -99,7 +99,7 @@ func (p *Pack) resolveMaterials(m *mistakes, n *names) {
 	}
 	for id, r := range shared {
 		n.materials[id] = true
-		r.usual()
+		usual(r)
 	}
 	for _, q := range p.Programmes {
 		for _, r := range q.Materials {
@@ -109,24 +109,24 @@ func (p *Pack) resolveMaterials(m *mistakes, n *names) {
 					m.at(r.Use.At, strings.Join(slices.Sorted(maps.Keys(shared)), " "), "unknown material %q", r.Use.S)
 					continue
 				}
-				r.inherit(base)
+				inheritRequirement(r, base)
 			}
-			r.usual()
-			r.needed()
+			usual(r)
+			needed(r)
 			if !r.ID.Given() || r.Name == "" {
 				m.at(r.ID.At, "", "%s: a material needs id and name", q.ID.S)
 			}
 			if r.Need != Always && r.Need != Conditional && r.Need != Optional {
 				m.at(r.ID.At, "always conditional optional", "material %s: need is %q", r.ID.S, r.Need)
 			}
-			p.numbered(&r.Source)
+			numbered(p, &r.Source)
 			n.materials[r.ID.S] = true
 		}
 	}
 }
 
 // usual fills in how a material is handed in where nothing is said: scanned and on paper, sealed by its kind.
-func (r *Requirement) usual() {
+func usual(r *Requirement) {
 	if r.Format == "" {
 		r.Format = "PDF + 纸质"
 	}
@@ -144,7 +144,7 @@ func (r *Requirement) usual() {
 }
 
 // needed fills in when a material is needed where nothing is said: always, or on its condition.
-func (r *Requirement) needed() {
+func needed(r *Requirement) {
 	switch {
 	case r.Need != "":
 	case r.When.Given() || r.WhenSays != "":
@@ -154,8 +154,8 @@ func (r *Requirement) needed() {
 	}
 }
 
-// inherit takes what the requirement does not state itself from the shared one.
-func (r *Requirement) inherit(base *Requirement) {
+// inheritRequirement takes what the requirement does not state itself from the shared one.
+func inheritRequirement(r *Requirement, base *Requirement) {
 	r.ID = Text{S: base.ID.S, At: r.Use.At}
 	r.Shared = base.Shared
 	for _, pair := range []struct{ to, from *string }{

@@ -12,44 +12,44 @@ import (
 	"yibiao/forms/gb"
 )
 
-// compile checks and compiles what one programme states besides its fields.
-func (q *Programme) compile(m *mistakes, n *names) {
+// compileProgramme checks and compiles what one programme states besides its fields.
+func compileProgramme(q *Programme, m *mistakes, n *names) {
 	if q.Card != nil && len(q.Asks)+len(q.Outputs)+len(q.Materials) > 0 {
 		m.at(q.ID.At, "", "%s is a card: it has no asks, materials or outputs", q.ID.S)
 	}
-	q.Pack.numbered(&q.Applicants.Source)
+	numbered(q.Pack, &q.Applicants.Source)
 	if q.Card != nil {
-		q.Pack.numbered(&q.Card.Source)
+		numbered(q.Pack, &q.Card.Source)
 	}
-	q.compileFollows(m)
+	compileFollows(q, m)
 	for _, s := range q.Asks {
-		s.relevant = m.boolean(n, s.Relevant, nil)
+		s.relevant = boolean(m, n, s.Relevant, nil)
 	}
 	for _, a := range q.After {
 		if q.Pack.Vocabulary.Happening(a.S) == nil {
 			m.at(a.At, "", "%s: unknown happening %q", q.ID.S, a.S)
 		}
 	}
-	q.compileRules(m, n)
-	q.compileAmounts(m, n)
+	compileRules(q, m, n)
+	compileAmounts(q, m, n)
 	for _, r := range q.Materials {
-		r.when = m.boolean(n, r.When, nil)
-		m.provenance(r.ID.At, r.Src)
+		r.when = boolean(m, n, r.When, nil)
+		provenance(m, r.ID.At, r.Src)
 	}
-	q.compileDeadlines(m, n)
+	compileDeadlines(q, m, n)
 	for i := range q.Process {
-		q.Pack.numbered(&q.Process[i].Source)
+		numbered(q.Pack, &q.Process[i].Source)
 	}
-	q.compileDeclarations(m)
-	q.compileOutputs(m, n)
+	compileDeclarations(q, m)
+	compileOutputs(q, m, n)
 }
 
 // compileFollows checks that what a programme follows is another programme of the pack.
-func (q *Programme) compileFollows(m *mistakes) {
+func compileFollows(q *Programme, m *mistakes) {
 	if q.Follows == nil {
 		return
 	}
-	q.Pack.numbered(&q.Follows.Source)
+	numbered(q.Pack, &q.Follows.Source)
 	if len(q.Follows.After) == 0 || q.Follows.Says == "" {
 		m.at(q.ID.At, "after says", "%s follows nothing, or does not say what that means", q.ID.S)
 	}
@@ -60,9 +60,9 @@ func (q *Programme) compileFollows(m *mistakes) {
 	}
 }
 
-func (q *Programme) compileDeadlines(m *mistakes, n *names) {
+func compileDeadlines(q *Programme, m *mistakes, n *names) {
 	for _, d := range q.Deadlines {
-		q.Pack.numbered(&d.Source)
+		numbered(q.Pack, &d.Source)
 		var table *Field
 		if d.Each.Given() {
 			if table = n.fields[d.Each.S]; table == nil || !table.IsTable() {
@@ -73,7 +73,7 @@ func (q *Programme) compileDeadlines(m *mistakes, n *names) {
 		e, err := n.compile(d.From, table, timeType)
 		m.add(err)
 		d.from = e
-		d.when = m.boolean(n, d.When, nil)
+		d.when = boolean(m, n, d.When, nil)
 		if d.Yearly != "" {
 			if _, err := time.Parse("01-02", d.Yearly); err != nil {
 				m.at(d.Event.At, "", "deadline %s: yearly is %q, not month-day such as 01-10", d.Event.S, d.Yearly)
@@ -89,7 +89,7 @@ func (q *Programme) compileDeadlines(m *mistakes, n *names) {
 	}
 }
 
-func (q *Programme) compileRules(m *mistakes, n *names) {
+func compileRules(q *Programme, m *mistakes, n *names) {
 	seen := map[string]bool{}
 	for _, r := range q.Rules {
 		r.Programme = q
@@ -97,20 +97,20 @@ func (q *Programme) compileRules(m *mistakes, n *names) {
 			m.at(r.ID.At, "", "rule id %q is missing or used twice in %s", r.ID.S, q.ID.S)
 		}
 		seen[r.ID.S] = true
-		q.Pack.numbered(&r.Source)
-		m.severity(r.ID.At, r.Severity, r.Source, false)
-		m.provenance(r.ID.At, r.Src)
+		numbered(q.Pack, &r.Source)
+		severityOf(m, r.ID.At, r.Severity, r.Source, false)
+		provenance(m, r.ID.At, r.Src)
 		if r.Says == "" {
 			m.at(r.ID.At, "", "rule %s has no sentence (says)", r.ID.S)
 		}
 		if !r.Require.Given() && r.Severity != Manual && r.Severity != Info {
 			m.at(r.ID.At, "", "rule %s: only manual and info rules may have no require", r.ID.S)
 		}
-		q.compileRule(m, n, r)
+		compileRule(q, m, n, r)
 	}
 }
 
-func (q *Programme) compileRule(m *mistakes, n *names, r *Rule) {
+func compileRule(q *Programme, m *mistakes, n *names, r *Rule) {
 	var table *Field
 	if r.Each.Given() {
 		table = n.fields[r.Each.S]
@@ -119,10 +119,10 @@ func (q *Programme) compileRule(m *mistakes, n *names, r *Rule) {
 			return
 		}
 	}
-	r.when = m.boolean(n, r.When, nil)
-	r.require = m.boolean(n, r.Require, table)
-	r.infers = m.boolean(n, r.Infers, nil)
-	r.doubt = m.boolean(n, r.Doubt, nil)
+	r.when = boolean(m, n, r.When, nil)
+	r.require = boolean(m, n, r.Require, table)
+	r.infers = boolean(m, n, r.Infers, nil)
+	r.doubt = boolean(m, n, r.Doubt, nil)
 	for _, f := range r.Fields {
 		if n.fields[f.S] == nil {
 			m.at(f.At, "", "rule %s: unknown field %s%s", r.ID.S, f.S, near(f.S, n.fields))
@@ -133,13 +133,13 @@ func (q *Programme) compileRule(m *mistakes, n *names, r *Rule) {
 			m.at(need.At, "", "rule %s: unknown material %s", r.ID.S, need.S)
 		}
 	}
-	m.placeholders(n, r.ID.At, r.Says+r.Ask)
-	m.condition(n, r)
-	m.statement(n, q, r)
+	placeholders(m, n, r.ID.At, r.Says+r.Ask)
+	condition(m, n, r)
+	statement(m, n, q, r)
 }
 
 // placeholders checks the {field.id} places of a sentence.
-func (m *mistakes) placeholders(n *names, at Position, sentence string) {
+func placeholders(m *mistakes, n *names, at Position, sentence string) {
 	for _, part := range strings.Split(sentence, "{")[1:] {
 		id, _, closed := strings.Cut(part, "}")
 		if !closed {
@@ -150,11 +150,11 @@ func (m *mistakes) placeholders(n *names, at Position, sentence string) {
 	}
 }
 
-func (q *Programme) compileAmounts(m *mistakes, n *names) {
+func compileAmounts(q *Programme, m *mistakes, n *names) {
 	for _, a := range q.Amounts {
 		a.Programme = q
-		q.Pack.numbered(&a.Source)
-		a.when, a.capWhen = m.boolean(n, a.When, nil), m.boolean(n, a.CapWhen, nil)
+		numbered(q.Pack, &a.Source)
+		a.when, a.capWhen = boolean(m, n, a.When, nil), boolean(m, n, a.CapWhen, nil)
 		for _, part := range []struct {
 			text Text
 			to   **Expression
@@ -178,10 +178,10 @@ func (q *Programme) compileAmounts(m *mistakes, n *names) {
 	}
 }
 
-func (q *Programme) compileDeclarations(m *mistakes) {
+func compileDeclarations(q *Programme, m *mistakes) {
 	for i := range q.Declares {
 		d := &q.Declares[i]
-		q.Pack.numbered(&d.Source)
+		numbered(q.Pack, &d.Source)
 		if !d.Use.Given() {
 			continue
 		}
@@ -194,10 +194,10 @@ func (q *Programme) compileDeclarations(m *mistakes) {
 	}
 }
 
-func (q *Programme) compileOutputs(m *mistakes, n *names) {
+func compileOutputs(q *Programme, m *mistakes, n *names) {
 	for _, o := range q.Outputs {
 		o.Programme = q
-		o.when = m.boolean(n, o.When, nil)
+		o.when = boolean(m, n, o.When, nil)
 		if o.Answers.Given() && !n.materials[o.Answers.S] {
 			m.at(o.Answers.At, "", "output %s answers unknown material %s", o.ID.S, o.Answers.S)
 		}
@@ -211,7 +211,7 @@ func (q *Programme) compileOutputs(m *mistakes, n *names) {
 				m.at(c.At, "", "output %s: unknown material %s", o.ID.S, c.S)
 			}
 		}
-		m.placeholders(n, o.ID.At, strings.Join(o.Layout.Text, ""))
+		placeholders(m, n, o.ID.At, strings.Join(o.Layout.Text, ""))
 		if !o.Form.Given() {
 			m.at(o.ID.At, "", "output %s has no form", o.ID.S)
 		}
@@ -227,7 +227,7 @@ func portable(r rune) bool {
 }
 
 // MissingBlanks lists the outputs whose blank form is not in the pack folder.
-func (p *Pack) MissingBlanks() []*Output {
+func MissingBlanks(p *Pack) []*Output {
 	var out []*Output
 	for _, q := range p.Programmes {
 		for _, o := range q.Outputs {
@@ -240,14 +240,14 @@ func (p *Pack) MissingBlanks() []*Output {
 }
 
 // condition refuses eligibility conditions that would be told to be met of things that nobody has said.
-func (m *mistakes) condition(n *names, r *Rule) {
+func condition(m *mistakes, n *names, r *Rule) {
 	if r.Condition == "" || r.Severity == Info || r.require == nil {
 		return
 	}
 	if len(r.require.Reads) == 0 && !r.Each.Given() && !strings.Contains(r.Require.S, "attached(") {
 		m.at(r.ID.At, "", "rule %s: a condition must read an answer or a material; what only looks at the form itself takes no condition", r.ID.S)
 	}
-	for _, c := range r.silentCells(n) {
+	for _, c := range silentCells(r, n) {
 		m.at(r.ID.At, "", "rule %s: an empty cell %s would decide the condition; say unsure(%s == \"\") for it, or filled(%s)", r.ID.S, c, c, c)
 	}
 }
@@ -256,7 +256,7 @@ var cellOfRow = regexp.MustCompile(`(?:\brow)?\.([a-z_0-9]+)\b`)
 
 // silentCells lists the cells of text in a rule's require whose emptiness the rule does not think of: no number, day or yes-no
 // is among them, since an empty one stands for any value.
-func (r *Rule) silentCells(n *names) []string {
+func silentCells(r *Rule, n *names) []string {
 	tables := r.require.Reads
 	if r.Each.Given() {
 		tables = append(slices.Clone(tables), r.Each.S)

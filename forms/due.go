@@ -49,7 +49,7 @@ func (k *examination) dues(d *Deadline) []Due {
 		return nil
 	}
 	if d.when != nil {
-		holds, known, err := d.when.holds(k.scope)
+		holds, known, err := truth(d.when, k.scope)
 		if err != nil {
 			k.fail(Finding{Label: d.Event.S}, "due/"+d.Event.S)
 		}
@@ -89,7 +89,7 @@ func (k *examination) dueOf(d *Deadline) (Due, bool) {
 	if d.from == nil {
 		return Due{}, false
 	}
-	v, known, err := d.from.run(k.scope)
+	v, known, err := run(d.from, k.scope)
 	if err != nil {
 		k.fail(Finding{Label: d.Event.S}, "due/"+d.Event.S)
 	}
@@ -101,14 +101,14 @@ func (k *examination) dueOf(d *Deadline) (Due, bool) {
 		return Due{Date: start}, true
 	}
 	if d.Fixed || d.Eve {
-		return Due{Date: d.end(start)}, true
+		return Due{Date: endOf(d, start)}, true
 	}
 	end, estimated, err := k.scope.vocab.Calendar.AddPeriod(start, d.Value, d.Unit)
 	return Due{Date: end, Estimated: estimated}, err == nil
 }
 
-// end is the last day of a period that ends by itself, as years_after and its like count it in rules.
-func (d *Deadline) end(start time.Time) time.Time {
+// endOf is the last day of a period that ends by itself, as years_after and its like count it in rules.
+func endOf(d *Deadline, start time.Time) time.Time {
 	end := start.AddDate(0, 0, d.Value)
 	switch d.Unit {
 	case gb.UnitMonth:

@@ -41,7 +41,7 @@ func (e Estimate) Words() string {
 func (s *scope) estimate(a *Amount) (Estimate, error) {
 	e := Estimate{Amount: a, Applies: true}
 	if a.when != nil {
-		holds, known, err := a.when.holds(s)
+		holds, known, err := truth(a.when, s)
 		if err != nil || !known {
 			e.Missing = s.missing
 			return e, err
@@ -59,7 +59,7 @@ func (s *scope) estimate(a *Amount) (Estimate, error) {
 		if step.from == nil || step.from == a.cap && !s.decided(a.capWhen) {
 			continue
 		}
-		n, known, err := step.from.number(s)
+		n, known, err := number(step.from, s)
 		if err != nil || !known {
 			e.Missing = s.missing
 			return e, err

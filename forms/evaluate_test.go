@@ -29,7 +29,7 @@ func TestOnePassTellsWhatSeveralWould(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				c, err := example.toCase(form)
+				c, err := toCase(example, form)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -9,24 +9,24 @@ import (
 )
 
 // RunExamples checks every example of the pack; a difference between what it expects and what comes out is a mistake of the pack.
-func (p *Pack) RunExamples() error {
+func RunExamples(p *Pack) error {
 	var m mistakes
 	for _, q := range p.Programmes {
 		for _, e := range q.Examples {
-			q.runExample(&m, e)
+			runExample(q, &m, e)
 		}
 	}
 	return m.err()
 }
 
-func (q *Programme) runExample(m *mistakes, e *Example) {
+func runExample(q *Programme, m *mistakes, e *Example) {
 	at := e.Name.At
 	form, err := Compose(q.Pack, append([]string{q.ID.S}, e.With...))
 	if err != nil {
 		m.at(at, "", "example %s: %v", e.Name.S, err)
 		return
 	}
-	c, err := e.toCase(form)
+	c, err := toCase(e, form)
 	if err != nil {
 		m.at(at, "", "example %s: %v", e.Name.S, err)
 		return
@@ -37,12 +37,12 @@ func (q *Programme) runExample(m *mistakes, e *Example) {
 			m.at(at, "", "example %s: %s cannot be evaluated", e.Name.S, f.Rule)
 		}
 	}
-	for _, difference := range e.compare(q, done.Report) {
+	for _, difference := range compare(e, q, done.Report) {
 		m.at(at, "", "example %s: %s", e.Name.S, difference)
 	}
 }
 
-func (e *Example) toCase(form *Form) (Case, error) {
+func toCase(e *Example, form *Form) (Case, error) {
 	c := Case{Answers: NewAnswers(), Attached: map[string]int{}, Today: time.Date(2026, 1, 15, 0, 0, 0, 0, time.UTC)}
 	if e.Today != "" {
 		t, err := time.Parse("2006-01-02", e.Today)
@@ -89,7 +89,7 @@ func (e *Example) toCase(form *Form) (Case, error) {
 	return c, nil
 }
 
-func (e *Example) compare(q *Programme, report Report) []string {
+func compare(e *Example, q *Programme, report Report) []string {
 	var out []string
 	full := func(id string) string {
 		if strings.Contains(id, "/") {
@@ -122,10 +122,10 @@ func (e *Example) compare(q *Programme, report Report) []string {
 			out = append(out, fmt.Sprintf("condition %s should be %s, got %q", id, want, got))
 		}
 	}
-	return append(out, e.compareMoney(report)...)
+	return append(out, compareMoney(e, report)...)
 }
 
-func (e *Example) compareMoney(report Report) []string {
+func compareMoney(e *Example, report Report) []string {
 	var out []string
 	for id, want := range e.Estimate {
 		got, there := "", false

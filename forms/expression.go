@@ -173,7 +173,7 @@ func expressionError(text Text, err error) error {
 var errUnanswered = errors.New("a value is not answered yet")
 
 // evaluate evaluates e in the world of the scope. known is false when a value that decides is missing.
-func (e *Expression) evaluate(s *scope) (value any, known bool, err error) {
+func evaluate(e *Expression, s *scope) (value any, known bool, err error) {
 	s.begin()
 	defer s.end()
 	if err := s.spend(1); err != nil {
@@ -216,13 +216,13 @@ func (n *names) sides(text Text, table *Field) []*Expression {
 	return out
 }
 
-// holds evaluates a condition. An or holds as soon as one side is known to hold, whatever the other side lacks.
-func (e *Expression) holds(s *scope) (holds, known bool, err error) {
-	v, known, err := e.run(s)
+// truth evaluates a condition. An or holds as soon as one side is known to hold, whatever the other side lacks.
+func truth(e *Expression, s *scope) (holds, known bool, err error) {
+	v, known, err := run(e, s)
 	if err == nil && !known && e.either != nil {
 		lacking := s.trail
 		for _, side := range e.either() {
-			if holds, known, err := side.holds(s); err != nil || known && holds {
+			if holds, known, err := truth(side, s); err != nil || known && holds {
 				return holds, known, err
 			}
 		}
@@ -236,8 +236,8 @@ func (e *Expression) holds(s *scope) (holds, known bool, err error) {
 }
 
 // number evaluates a number.
-func (e *Expression) number(s *scope) (n decimal.Decimal, known bool, err error) {
-	v, known, err := e.run(s)
+func number(e *Expression, s *scope) (n decimal.Decimal, known bool, err error) {
+	v, known, err := run(e, s)
 	if err != nil || !known {
 		return decimal.Zero, known, err
 	}

@@ -36,13 +36,13 @@ func TestTheExampleOfTheGuideHolds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := l.RunExamples(); err != nil {
+	if err := RunAllExamples(l); err != nil {
 		t.Error(err)
 	}
 	if n := len(l.Packs[0].Programmes[0].Examples); n != 16 {
 		t.Errorf("%d examples; the guide tells of 16", n)
 	}
-	for _, r := range l.Packs[0].Remarks() {
+	for _, r := range RemarksOn(l.Packs[0]) {
 		t.Error(r)
 	}
 }

@@ -113,7 +113,7 @@ func smallLibrary(t *testing.T) *Library {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := library.RunExamples(); err != nil {
+	if err := RunAllExamples(library); err != nil {
 		t.Fatal(err)
 	}
 	return library
@@ -128,7 +128,7 @@ func TestExamplesRunWhenThePackIsRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = library.RunExamples()
+	err = RunAllExamples(library)
 	if err == nil || !strings.Contains(err.Error(), `刚好: estimate reward should be "191", got "190"`) {
 		t.Errorf("a wrong expectation must be reported, got %v", err)
 	}

@@ -22,7 +22,7 @@ func (form *Form) Moves() []*Moved {
 }
 
 // checkMoved refuses moves from fields that are still asked, and to fields that are not there or cannot take them.
-func (m *mistakes) checkMoved(moves []*Moved, fields map[string]*Field) {
+func checkMoved(m *mistakes, moves []*Moved, fields map[string]*Field) {
 	for _, x := range moves {
 		if !x.From.Given() || x.Label == "" {
 			m.at(x.From.At, "", "moved: from and label are needed")

@@ -15,13 +15,13 @@ func TestMovesAreChecked(t *testing.T) {
 		"sum is calculated": {From: Text{S: "old"}, Label: "旧", To: Text{S: "sum"}},
 	} {
 		var m mistakes
-		m.checkMoved([]*Moved{x}, fields)
+		checkMoved(&m, []*Moved{x}, fields)
 		if err := m.err(); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", want, err)
 		}
 	}
 	var m mistakes
-	m.checkMoved([]*Moved{{From: Text{S: "old"}, Label: "旧", To: Text{S: "new"}}, {From: Text{S: "gone"}, Label: "没有了"}}, fields)
+	checkMoved(&m, []*Moved{{From: Text{S: "old"}, Label: "旧", To: Text{S: "new"}}, {From: Text{S: "gone"}, Label: "没有了"}}, fields)
 	if err := m.err(); err != nil {
 		t.Error(err)
 	}

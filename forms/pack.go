@@ -197,7 +197,7 @@ func (p *Pack) Output(id string) *Output {
 }
 
 // checkAttachments: each has a number of its own and a name, and names what is used until it is there.
-func (p *Pack) checkAttachments(m *mistakes) {
+func checkAttachments(p *Pack, m *mistakes) {
 	seen := map[string]bool{}
 	for _, a := range p.Document.Attachments {
 		switch {

@@ -27,7 +27,7 @@ type Denial struct {
 const promiseHere = "{promise}"
 
 // denials compiles the denials of a vocabulary or a pack.
-func (m *mistakes) denials(n *names, list []*Denial) {
+func denials(m *mistakes, n *names, list []*Denial) {
 	seen := map[string]bool{}
 	for _, d := range list {
 		if !d.ID.Given() || seen[d.ID.S] || !d.When.Given() || d.Says == "" || len(d.Fields) == 0 {
@@ -40,14 +40,14 @@ func (m *mistakes) denials(n *names, list []*Denial) {
 			words = nil
 		}
 		d.words = words
-		d.when = m.boolean(n, d.When, nil)
+		d.when = boolean(m, n, d.When, nil)
 		for _, f := range d.Fields {
 			if n.fields[f.S] == nil {
 				m.at(f.At, "", "denial %s: unknown field %s%s", d.ID.S, f.S, near(f.S, n.fields))
 			}
 		}
-		m.severity(d.ID.At, d.Severity, d.Source, true)
-		m.placeholders(n, d.ID.At, strings.ReplaceAll(d.Says, promiseHere, ""))
+		severityOf(m, d.ID.At, d.Severity, d.Source, true)
+		placeholders(m, n, d.ID.At, strings.ReplaceAll(d.Says, promiseHere, ""))
 	}
 }
 
@@ -89,7 +89,7 @@ func promised(k *examination, p *Programme, d *Denial) string {
 
 func deny(k *examination, p *Programme, d *Denial, promise string) {
 	k.scope.resetReads()
-	holds, known, err := d.when.holds(k.scope)
+	holds, known, err := truth(d.when, k.scope)
 	if err != nil {
 		k.fail(Finding{Programme: p.ID.S, Source: d.Source, Label: promise}, p.ID.S+"/promise-"+d.ID.S)
 	}

@@ -71,9 +71,9 @@ func (l *Library) Pack(id string) *Pack {
 	return nil
 }
 
-// With gives a library that also holds a pack read from elsewhere; the library itself stays as it is. The pack must read
+// WithPack gives a library that also holds a pack read from elsewhere; the library itself stays as it is. The pack must read
 // and compile, its examples must hold and its id must be free; otherwise the mistakes, each a *PackError, are returned.
-func (l *Library) With(fsys fs.FS, folder string) (*Library, *Pack, error) {
+func WithPack(l *Library, fsys fs.FS, folder string) (*Library, *Pack, error) {
 	pack, err := ReadPack(fsys, folder, l.Vocabulary)
 	if err != nil {
 		return nil, nil, err
@@ -81,7 +81,7 @@ func (l *Library) With(fsys fs.FS, folder string) (*Library, *Pack, error) {
 	if l.Pack(pack.ID.S) != nil {
 		return nil, nil, &PackError{At: pack.ID.At, What: fmt.Sprintf("there is a pack %s already", pack.ID.S)}
 	}
-	if err := pack.RunExamples(); err != nil {
+	if err := RunExamples(pack); err != nil {
 		return nil, nil, err
 	}
 	return &Library{Vocabulary: l.Vocabulary, Packs: append(slices.Clone(l.Packs), pack)}, pack, nil
@@ -99,15 +99,15 @@ func ReadVocabulary(fsys fs.FS, folder string) (*Vocabulary, error) {
 	if err := strict.Read(file, data, v); err != nil {
 		return nil, err
 	}
-	if err := v.readLists(files); err != nil {
+	if err := readLists(v, files); err != nil {
 		return nil, err
 	}
 	v.files = files
-	v.adoptList(files)
-	return v, v.compile()
+	adoptList(v, files)
+	return v, compileVocabulary(v)
 }
 
-func (v *Vocabulary) readLists(files filesOf) error {
+func readLists(v *Vocabulary, files filesOf) error {
 	codes, err := files.read("codes.yaml")
 	if err != nil {
 		return err
@@ -123,11 +123,11 @@ func (v *Vocabulary) readLists(files filesOf) error {
 	return err
 }
 
-// RunExamples runs the examples of all packs. All differences are joined; each is a *PackError.
-func (l *Library) RunExamples() error {
+// RunAllExamples runs the examples of all packs. All differences are joined; each is a *PackError.
+func RunAllExamples(l *Library) error {
 	var m mistakes
 	for _, p := range l.Packs {
-		m.add(p.RunExamples())
+		m.add(RunExamples(p))
 	}
 	return m.err()
 }
@@ -147,20 +147,20 @@ func ReadPack(fsys fs.FS, folder string, v *Vocabulary) (*Pack, error) {
 	p.Vocabulary, p.Folder, p.files = v, folder, files
 	var m mistakes
 	for _, name := range p.Files {
-		q, err := p.readProgramme(name)
+		q, err := readProgramme(p, name)
 		m.add(err)
 		p.Programmes = append(p.Programmes, q)
 	}
 	if err := m.err(); err != nil {
 		return nil, err
 	}
-	if err := p.compile(); err != nil {
+	if err := compilePack(p); err != nil {
 		return nil, err
 	}
 	return p, nil
 }
 
-func (p *Pack) readProgramme(name Text) (*Programme, error) {
+func readProgramme(p *Pack, name Text) (*Programme, error) {
 	data, err := p.files.read(name.S)
 	if err != nil {
 		return nil, &PackError{At: name.At, What: err.Error()}

@@ -44,7 +44,7 @@ func (r References) find(name string) *Reference {
 	return nil
 }
 
-func (r References) names() []string {
+func namesOf(r References) []string {
 	var names []string
 	for _, one := range r {
 		names = append(names, one.Name.S)
@@ -53,7 +53,7 @@ func (r References) names() []string {
 }
 
 // check: a document is told by its title, and by its number or who issued it.
-func (r References) check(m *mistakes) {
+func checkReferences(r References, m *mistakes) {
 	for _, one := range r {
 		if one.Title == "" || one.Number == "" && one.Issuer == "" {
 			m.add(&PackError{At: one.Name.At, Code: BareSource, Key: one.Name.S, What: "source " + one.Name.S + " needs title, and number or issuer"})
@@ -65,33 +65,33 @@ var sourceType = reflect.TypeFor[Source]()
 
 // cite settles every source below v: what it cites is looked up, and what goes without saying is filled in. It follows
 // exported fields and stops at what is filled after reading (tagged yaml:"-").
-func (r References) cite(m *mistakes, v any) { r.citeIn(m, reflect.ValueOf(v)) }
+func cite(r References, m *mistakes, v any) { citeIn(r, m, reflect.ValueOf(v)) }
 
-func (r References) citeIn(m *mistakes, v reflect.Value) {
+func citeIn(r References, m *mistakes, v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
-			r.citeIn(m, v.Elem())
+			citeIn(r, m, v.Elem())
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			r.citeIn(m, v.Index(i))
+			citeIn(r, m, v.Index(i))
 		}
 	case reflect.Struct:
 		if v.Type() == sourceType {
-			r.settle(m, v.Addr().Interface().(*Source))
+			settle(r, m, v.Addr().Interface().(*Source))
 			return
 		}
 		for i := range v.NumField() {
 			if f := v.Type().Field(i); f.IsExported() && f.Tag.Get("yaml") != "-" {
-				r.citeIn(m, v.Field(i))
+				citeIn(r, m, v.Field(i))
 			}
 		}
 	}
 }
 
 // settle: what a source says of a practice, an article says of the document.
-func (r References) settle(m *mistakes, s *Source) {
+func settle(r References, m *mistakes, s *Source) {
 	if one := r.find(s.Cited.S); one != nil {
 		one.cited = true
 		if s.Src == "" {
@@ -108,8 +108,8 @@ func (r References) settle(m *mistakes, s *Source) {
 		}
 	} else if s.Cited.Given() {
 		m.add(&PackError{
-			At: s.Cited.At, Code: UnknownSource, Key: s.Cited.S, Near: strict.Near(s.Cited.S, r.names()),
-			What: "unknown source " + s.Cited.S, Allowed: strings.Join(r.names(), " "),
+			At: s.Cited.At, Code: UnknownSource, Key: s.Cited.S, Near: strict.Near(s.Cited.S, namesOf(r)),
+			What: "unknown source " + s.Cited.S, Allowed: strings.Join(namesOf(r), " "),
 		})
 	}
 	if s.Src == "" && s.Article != "" {

@@ -33,18 +33,18 @@ var (
 	inlineAddress = regexp.MustCompile(`\burl: *["']?https?:`)
 )
 
-// Remarks tell what a reviewer of the pack would stumble over, in the order of the files; none of it keeps the pack from
+// RemarksOn tell what a reviewer of the pack would stumble over, in the order of the files; none of it keeps the pack from
 // being used.
-func (p *Pack) Remarks() []*PackError {
+func RemarksOn(p *Pack) []*PackError {
 	names := []string{"pack.yaml"}
 	for _, name := range p.Files {
 		names = append(names, name.S)
 	}
-	return append(append(p.Sources.remarks(), p.statements()...), p.files.remarks(names, p.Sources)...)
+	return append(append(remarksOnReferences(p.Sources), statements(p)...), remarksInFiles(p.files, names, p.Sources)...)
 }
 
 // statements are the rules that a person confirms without their saying what of the dossier they speak of.
-func (p *Pack) statements() []*PackError {
+func statements(p *Pack) []*PackError {
 	var out []*PackError
 	for _, q := range p.Programmes {
 		for _, r := range q.Rules {
@@ -56,12 +56,12 @@ func (p *Pack) statements() []*PackError {
 	return out
 }
 
-// Remarks tell the same of the vocabulary.
-func (v *Vocabulary) Remarks() []*PackError {
-	return append(v.Sources.remarks(), v.files.remarks([]string{"fields.yaml", "codes.yaml", "calendar.yaml"}, v.Sources)...)
+// RemarksOnVocabulary tell the same of the vocabulary.
+func RemarksOnVocabulary(v *Vocabulary) []*PackError {
+	return append(remarksOnReferences(v.Sources), remarksInFiles(v.files, []string{"fields.yaml", "codes.yaml", "calendar.yaml"}, v.Sources)...)
 }
 
-func (r References) remarks() []*PackError {
+func remarksOnReferences(r References) []*PackError {
 	var out []*PackError
 	for _, one := range r {
 		if !one.cited {
@@ -80,8 +80,8 @@ func official(address string) bool {
 	return err == nil && (u.Hostname() == "gov.cn" || strings.HasSuffix(u.Hostname(), ".gov.cn"))
 }
 
-// remarks looks at the lines of files. An address stands in the sources alone, which have some lines of their own.
-func (f filesOf) remarks(names []string, known References) []*PackError {
+// remarksInFiles looks at the lines of files. An address stands in the sources alone, which have some lines of their own.
+func remarksInFiles(f filesOf, names []string, known References) []*PackError {
 	var out []*PackError
 	for _, name := range names {
 		data, err := f.read(name)
@@ -100,7 +100,7 @@ func (f filesOf) remarks(names []string, known References) []*PackError {
 				word := line[m[2]:m[3]]
 				out = append(out, &PackError{At: at(m[2]), Code: EarlierWord, Key: word, Near: string(earlierWords[word]), What: "src " + word + " is written otherwise now"})
 			}
-			if m := inlineAddress.FindStringIndex(line); m != nil && !known.holds(line) {
+			if m := inlineAddress.FindStringIndex(line); m != nil && !citedIn(known, line) {
 				out = append(out, &PackError{At: at(m[0]), Code: InlineAddress, What: "an address outside sources"})
 			}
 		}
@@ -108,8 +108,8 @@ func (f filesOf) remarks(names []string, known References) []*PackError {
 	return out
 }
 
-// holds tells whether a line gives the address of a source.
-func (r References) holds(line string) bool {
+// citedIn tells whether a line gives the address of a source.
+func citedIn(r References, line string) bool {
 	for _, one := range r {
 		if one.URL != "" && strings.Contains(line, one.URL) && !strings.Contains(line, "src:") {
 			return true

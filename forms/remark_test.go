@@ -13,9 +13,9 @@ import (
 // named once and cited.
 func TestBuiltInPacksLeaveNothingToRemark(t *testing.T) {
 	l := builtin(t)
-	remarks := l.Vocabulary.Remarks()
+	remarks := RemarksOnVocabulary(l.Vocabulary)
 	for _, p := range l.Packs {
-		remarks = append(remarks, p.Remarks()...)
+		remarks = append(remarks, RemarksOn(p)...)
 	}
 	for _, r := range remarks {
 		t.Error(r)
@@ -128,7 +128,7 @@ func TestRemarksTellWhatIsHardToReview(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, r := range l.Packs[0].Remarks() {
+	for _, r := range RemarksOn(l.Packs[0]) {
 		got = append(got, fmt.Sprint(r.At, " ", r.Code, " ", r.Key, " ", r.First))
 	}
 	want := []string{

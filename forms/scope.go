@@ -87,7 +87,7 @@ func (s *scope) asks(f *Field) bool {
 	}
 	before := s.trail
 	s.open = false
-	holds, known, _ := f.required.holds(s)
+	holds, known, _ := truth(f.required, s)
 	s.trail = before
 	return holds && known
 }
@@ -186,7 +186,7 @@ func (s *scope) resolve(f *Field) string {
 func (s *scope) compute(f *Field, e *Expression) string {
 	before := s.trail
 	s.open, s.empty, s.guess = false, "", ""
-	v, known, err := e.run(s)
+	v, known, err := run(e, s)
 	s.guesses[f] = s.guess
 	if e == f.fallback && !f.DefaultHolds && f.ID.S != "" {
 		s.guesses[f] = f.Name()
@@ -243,7 +243,7 @@ func (s *scope) decided(condition *Expression) bool {
 	}
 	before := s.trail
 	s.open = false
-	holds, known, err := condition.holds(s)
+	holds, known, err := truth(condition, s)
 	s.trail = before
 	s.note(nil, condition, err)
 	return holds && known

@@ -7,7 +7,7 @@ import (
 )
 
 // useBlock gives a section the fields of a shared block. A block of the pack goes before one of the vocabulary.
-func (p *Pack) useBlock(m *mistakes, s *Section) {
+func useBlock(p *Pack, m *mistakes, s *Section) {
 	var known []string
 	for _, b := range append(slices.Clone(p.Blocks), p.Vocabulary.Blocks...) {
 		known = append(known, b.ID.S)
@@ -17,19 +17,19 @@ func (p *Pack) useBlock(m *mistakes, s *Section) {
 		if s.Title == "" {
 			s.Title = b.Title
 		}
-		p.takeFields(m, s, b.Items)
+		takeFields(p, m, s, b.Items)
 		return
 	}
 	m.at(s.Use.At, strings.Join(known, " "), "unknown block %q", s.Use.S)
 }
 
-func (p *Pack) takeFields(m *mistakes, s *Section, items []Item) {
+func takeFields(p *Pack, m *mistakes, s *Section, items []Item) {
 	left := map[string]Position{}
 	for _, id := range s.Without {
 		left[id.S] = id.At
 	}
 	for _, item := range items {
-		f := p.item(m, item)
+		f := itemOf(p, m, item)
 		if f == nil {
 			continue
 		}
@@ -44,8 +44,8 @@ func (p *Pack) takeFields(m *mistakes, s *Section, items []Item) {
 	}
 }
 
-// item finds the field of an item; nil, with a mistake noted, when there is none.
-func (p *Pack) item(m *mistakes, item Item) *Field {
+// itemOf finds the field of an item; nil, with a mistake noted, when there is none.
+func itemOf(p *Pack, m *mistakes, item Item) *Field {
 	if item.Field != nil {
 		return item.Field
 	}
@@ -57,7 +57,7 @@ func (p *Pack) item(m *mistakes, item Item) *Field {
 }
 
 // resolveShared replaces the rules, steps, deadlines and outputs that programmes take with use.
-func (p *Pack) resolveShared(m *mistakes) {
+func resolveShared(p *Pack, m *mistakes) {
 	rules := map[string]*Rule{}
 	for _, r := range append(slices.Clone(p.Vocabulary.Rules), p.Rules...) {
 		rules[r.ID.S] = r
@@ -81,15 +81,15 @@ func (p *Pack) resolveShared(m *mistakes) {
 				m.at(r.Use.At, strings.Join(slices.Sorted(maps.Keys(rules)), " "), "unknown rule %q", r.Use.S)
 				continue
 			}
-			r.inherit(base)
+			inheritRule(r, base)
 		}
-		q.takeSteps(m, processes)
+		takeSteps(q, m, processes)
 	}
-	p.takeDeadlines(m)
-	p.takeOutputs(m)
+	takeDeadlines(p, m)
+	takeOutputs(p, m)
 }
 
-func (p *Pack) takeDeadlines(m *mistakes) {
+func takeDeadlines(p *Pack, m *mistakes) {
 	shared := map[string]*Deadline{}
 	for _, d := range p.Deadlines {
 		shared[d.ID.S] = d
@@ -109,7 +109,7 @@ func (p *Pack) takeDeadlines(m *mistakes) {
 	}
 }
 
-func (p *Pack) takeOutputs(m *mistakes) {
+func takeOutputs(p *Pack, m *mistakes) {
 	shared := map[string]*Output{}
 	for _, o := range p.Outputs {
 		shared[o.ID.S] = o
@@ -129,7 +129,7 @@ func (p *Pack) takeOutputs(m *mistakes) {
 	}
 }
 
-func (q *Programme) takeSteps(m *mistakes, processes map[string][]Step) {
+func takeSteps(q *Programme, m *mistakes, processes map[string][]Step) {
 	var steps []Step
 	for _, s := range q.Process {
 		if !s.Use.Given() {
@@ -145,8 +145,8 @@ func (q *Programme) takeSteps(m *mistakes, processes map[string][]Step) {
 	q.Process = steps
 }
 
-// inherit takes what the rule does not state itself from the shared one. The source is taken or stated as a whole.
-func (r *Rule) inherit(base *Rule) {
+// inheritRule takes what the rule does not state itself from the shared one. The source is taken or stated as a whole.
+func inheritRule(r *Rule, base *Rule) {
 	r.Base = base
 	for _, pair := range []struct{ to, from *Text }{
 		{&r.ID, &base.ID}, {&r.When, &base.When}, {&r.Each, &base.Each}, {&r.Require, &base.Require}, {&r.Infers, &base.Infers}, {&r.Doubt, &base.Doubt},

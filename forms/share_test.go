@@ -101,7 +101,7 @@ func sharing(t *testing.T) *Pack {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := l.RunExamples(); err != nil {
+	if err := RunAllExamples(l); err != nil {
 		t.Fatal(err)
 	}
 	return l.Packs[0]

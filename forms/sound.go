@@ -35,7 +35,7 @@ func (s *scope) impossible(f *Field) bool {
 	}
 	before := s.trail
 	s.open = false
-	holds, known, err := f.Constraint.expr.holds(s)
+	holds, known, err := truth(f.Constraint.expr, s)
 	s.trail = before
 	s.note(f, f.Constraint.expr, err)
 	return err == nil && known && !holds
@@ -50,7 +50,7 @@ func (s *scope) judge(f *Field) (holds, known bool, err error) {
 			delete(s.judged, f)
 		}
 	}()
-	return f.Constraint.expr.holds(s)
+	return truth(f.Constraint.expr, s)
 }
 
 // soundTable is sound for a table as a whole: no statement of what is impossible speaks against its rows together.

@@ -196,7 +196,7 @@ func gaps(k *examination, q *Programme) []string {
 
 // statement checks what a manual rule says it speaks of. One that says nothing is taken to speak of the whole dossier, and is
 // remarked upon: a pack that somebody keeps must go on working.
-func (m *mistakes) statement(n *names, q *Programme, r *Rule) {
+func statement(m *mistakes, n *names, q *Programme, r *Rule) {
 	if r.Severity != Manual {
 		if len(r.About) > 0 {
 			m.at(r.ID.At, "", "rule %s: about is for statements that a person confirms (severity manual)", r.ID.S)

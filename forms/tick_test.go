@@ -149,7 +149,7 @@ func TestAStatementThatSaysNothingSpeaksOfEverything(t *testing.T) {
 	if lacking := Hollow(form, Case{Answers: NewAnswers()}, form.Programmes[0].Rules[at]); !slices.Contains(lacking, "价格") {
 		t.Errorf("lacking %v", lacking)
 	}
-	remarks := library.Packs[0].Remarks()
+	remarks := RemarksOn(library.Packs[0])
 	if !slices.ContainsFunc(remarks, func(e *PackError) bool { return e.Code == BareStatement && e.Key == "tick" }) {
 		t.Errorf("remarks %v", remarks)
 	}

@@ -54,7 +54,7 @@ type NamedDeclaration struct {
 
 // adoptList gives the common list of materials a programme and a pack of its own, so that it is read and laid out
 // like any other output.
-func (v *Vocabulary) adoptList(files filesOf) {
+func adoptList(v *Vocabulary, files filesOf) {
 	if v.MaterialList == nil {
 		return
 	}

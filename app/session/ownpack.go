@@ -45,7 +45,7 @@ func (s *Session) loadOwnPacks() {
 			continue
 		}
 		own := OwnPack{ID: e.Name()}
-		library, _, err := s.library.With(os.DirFS(filepath.Join(s.Vault(), packsFolder)), e.Name())
+		library, _, err := forms.WithPack(s.library, os.DirFS(filepath.Join(s.Vault(), packsFolder)), e.Name())
 		if err != nil {
 			own.Fault = err
 		} else {
@@ -99,7 +99,7 @@ func OfferPack(s *Session, folder string) (*PackOffer, error) {
 	if id != filepath.Base(filepath.Clean(id)) || strings.HasPrefix(id, ".") {
 		return nil, Refuse("add-pack", CodePackMistakes, "detail", fmt.Sprintf("pack: %q", id))
 	}
-	if _, _, err := libraryWithout(s, id).With(os.DirFS(filepath.Dir(folder)), filepath.Base(folder)); err != nil {
+	if _, _, err := forms.WithPack(libraryWithout(s, id), os.DirFS(filepath.Dir(folder)), filepath.Base(folder)); err != nil {
 		return nil, &Failure{Doing: "add-pack", Code: CodePackMistakes, Args: map[string]string{"detail": err.Error()}, Err: err}
 	}
 	offer.doubt(knownSigners(s))
@@ -141,7 +141,7 @@ func (s *Session) AddPack(folder string, yes bool) (*forms.Pack, error) {
 		return nil, Failed("add-pack", err)
 	}
 	// Read again from where it lies now, so that its forms are found there.
-	library, pack, err := libraryWithout(s, id).With(os.DirFS(filepath.Join(s.Vault(), packsFolder)), id)
+	library, pack, err := forms.WithPack(libraryWithout(s, id), os.DirFS(filepath.Join(s.Vault(), packsFolder)), id)
 	if err != nil {
 		return nil, Failed("add-pack", err)
 	}

@@ -81,7 +81,7 @@ func (p *Program) ReadLibrary() (*forms.Library, error) {
 	library, err := ReadPacks(packs)
 	// The built-in packs have run their examples when the program was made; any others run them before they are used.
 	if err == nil && p.Packs != "" {
-		err = library.RunExamples()
+		err = forms.RunAllExamples(library)
 	}
 	if err == nil {
 		p.library = library

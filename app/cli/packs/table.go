@@ -67,7 +67,7 @@ func toTable(l *forms.Library) tableJSON {
 	out := tableJSON{Programmes: []tableRow{}, Packs: len(l.Packs)}
 	for _, k := range l.Packs {
 		wrong := map[forms.Position]bool{}
-		failedExamples(k.RunExamples(), wrong)
+		failedExamples(forms.RunExamples(k), wrong)
 		for _, q := range k.Programmes {
 			if q.Card != nil {
 				out.Cards++
