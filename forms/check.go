@@ -97,16 +97,6 @@ func (k *examination) constraint(f *Field, finding Finding) {
 	}
 }
 
-func (c *Constraint) severity() Severity {
-	switch {
-	case c.Impossible:
-		return Block
-	case c.Severity == "":
-		return Warn
-	}
-	return c.Severity
-}
-
 func (k *examination) required(f *Field, e *Expression) bool {
 	if e == nil {
 		return f.Required.S == "true"
@@ -181,25 +171,6 @@ func (k *examination) row(table *Field, index int, row *Row) {
 			k.constraint(c, finding)
 		}
 	}
-}
-
-// repeats tells that another programme's rule has said the same of the same place already: it is put right once.
-func (f Finding) repeats(other Finding) bool {
-	return f.Code == other.Code && f.Programme != other.Programme && f.Severity == other.Severity && f.Says == other.Says &&
-		f.Row == other.Row && f.Material == other.Material && slices.Equal(f.Fields, other.Fields)
-}
-
-func (f Finding) as(rule string, severity Severity, code FindingCode) Finding {
-	f.Rule, f.Severity, f.Code = rule, severity, code
-	return f
-}
-
-// place is <field id>, or <table id>.<column id> inside a table.
-func (f Finding) place(field *Field) string {
-	if f.Table == "" {
-		return field.Name()
-	}
-	return f.Table + "." + field.Name()
 }
 
 // unfilled stands in a sentence for a value that there is none of.

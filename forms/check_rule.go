@@ -63,9 +63,6 @@ func openQuestion(form *Form, conditions []Condition) string {
 	return ""
 }
 
-// outcomeRank orders outcomes, best first.
-var outcomeRank = map[Outcome]int{Met: 0, Confirm: 1, Unknown: 2, Doubtful: 3, NotMet: 4}
-
 // worse combines outcomes. Every condition counts, whatever it means for the export.
 func worse(sofar Outcome, c Condition) Outcome {
 	if outcomeRank[c.Outcome] > outcomeRank[sofar] {

@@ -177,3 +177,21 @@ func inheritRequirement(r *Requirement, base *Requirement) {
 		r.When = base.When
 	}
 }
+
+// checkAttachments: each has a number of its own and a name, and names what is used until it is there.
+func checkAttachments(p *Pack, m *mistakes) {
+	seen := map[string]bool{}
+	for _, a := range p.Document.Attachments {
+		switch {
+		case !a.No.Given() || a.Name == "":
+			m.at(a.No.At, "", "an attachment needs no and name")
+		case seen[a.No.S]:
+			m.at(a.No.At, "", "attachment %q stands here twice", a.No.S)
+		case a.Output.Given() && p.Output(a.Output.S) == nil:
+			m.at(a.Output.At, "", "unknown output %q", a.Output.S)
+		case !a.Original && !a.Output.Given() && a.Instead == "":
+			m.at(a.No.At, "", "attachment %q: say with output or instead what is used until it is there", a.No.S)
+		}
+		seen[a.No.S] = true
+	}
+}

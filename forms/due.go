@@ -7,18 +7,6 @@ import (
 	"yibiao/forms/gb"
 )
 
-// Due is a date that a deadline comes down to for one case.
-type Due struct {
-	Deadline *Deadline
-	// Programme is nil for the end of the policy document itself.
-	Programme *Programme
-	Event     string
-	Date      time.Time // midnight UTC
-	// Estimated: the holiday calendar of a year on the way is not known yet.
-	Estimated bool
-	Source    Source
-}
-
 // DueDates gives the dates of a case without checking it; the same as Report.Due.
 func DueDates(form *Form, c Case) []Due {
 	k := &examination{form: form, scope: newScope(form, c), c: c}

@@ -94,9 +94,6 @@ type Assessment struct {
 	Estimates []Estimate
 }
 
-// NoneOf is the answer under which a client states that it has no rows for a table ("true").
-func NoneOf(table string) string { return "none:" + table }
-
 // Assess decides the eligibility conditions and the amounts of a case of which little is known yet: what has not been
 // answered, attached or listed leaves a condition unknown instead of failing it. Condition.Missing then names the
 // field, or the requirement, that would settle it. A condition that cannot be evaluated is unknown.

@@ -19,17 +19,6 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Expression is a compiled expression over the fields of a pack.
-type Expression struct {
-	Source string
-	// Reads are the ids of the fields and tables that the text names, each once, in order.
-	Reads   []string
-	program *vm.Program
-	// either gives the sides of an or, for a condition that is known by one side alone; nil for what is none. They are
-	// compiled when they are first asked for, since few ever are.
-	either func() []*Expression
-}
-
 // names is what the expressions of one pack may speak of.
 type names struct {
 	fields     map[string]*Field

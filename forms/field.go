@@ -123,3 +123,13 @@ type Item struct {
 	Ref   Text
 	Field *Field
 }
+
+func (c *Constraint) severity() Severity {
+	switch {
+	case c.Impossible:
+		return Block
+	case c.Severity == "":
+		return Warn
+	}
+	return c.Severity
+}

@@ -196,24 +196,6 @@ func (p *Pack) Output(id string) *Output {
 	return nil
 }
 
-// checkAttachments: each has a number of its own and a name, and names what is used until it is there.
-func checkAttachments(p *Pack, m *mistakes) {
-	seen := map[string]bool{}
-	for _, a := range p.Document.Attachments {
-		switch {
-		case !a.No.Given() || a.Name == "":
-			m.at(a.No.At, "", "an attachment needs no and name")
-		case seen[a.No.S]:
-			m.at(a.No.At, "", "attachment %q stands here twice", a.No.S)
-		case a.Output.Given() && p.Output(a.Output.S) == nil:
-			m.at(a.Output.At, "", "unknown output %q", a.Output.S)
-		case !a.Original && !a.Output.Given() && a.Instead == "":
-			m.at(a.No.At, "", "attachment %q: say with output or instead what is used until it is there", a.No.S)
-		}
-		seen[a.No.S] = true
-	}
-}
-
 // Source finds a document that the pack, or the vocabulary, cites by a name; nil when there is none.
 func (p *Pack) Source(name string) *Reference {
 	if one := p.Sources.find(name); one != nil {

@@ -2,54 +2,9 @@ package forms
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 )
-
-// Denial is an answer beside which a promise must not be printed and signed unseen: the one says the opposite of the other.
-type Denial struct {
-	ID Text `yaml:"id"`
-	// Words is a regular expression: the sentences of declarations and of printed documents that promise the opposite.
-	Words Text `yaml:"words"`
-	When  Text `yaml:"when"` // holds when the answers deny the promise
-	// Says is what is wrong and what to do; {promise} is the sentence.
-	Says     string   `yaml:"says"`
-	Severity Severity `yaml:"severity"` // "" = block: nothing false is signed
-	Fields   []Text   `yaml:"fields"`
-	Source   `yaml:",inline"`
-
-	words *regexp.Regexp
-	when  *Expression
-}
-
-// promiseHere stands in a denial's sentence for the promise.
-const promiseHere = "{promise}"
-
-// denials compiles the denials of a vocabulary or a pack.
-func denials(m *mistakes, n *names, list []*Denial) {
-	seen := map[string]bool{}
-	for _, d := range list {
-		if !d.ID.Given() || seen[d.ID.S] || !d.When.Given() || d.Says == "" || len(d.Fields) == 0 {
-			m.at(d.ID.At, "id words when says fields", "denial %q is not whole, or used twice", d.ID.S)
-		}
-		seen[d.ID.S] = true
-		words, err := regexp.Compile(d.Words.S)
-		if err != nil || !d.Words.Given() {
-			m.at(d.Words.At, "", "denial %s: words is no regular expression: %v", d.ID.S, err)
-			words = nil
-		}
-		d.words = words
-		d.when = boolean(m, n, d.When, nil)
-		for _, f := range d.Fields {
-			if n.fields[f.S] == nil {
-				m.at(f.At, "", "denial %s: unknown field %s%s", d.ID.S, f.S, near(f.S, n.fields))
-			}
-		}
-		severityOf(m, d.ID.At, d.Severity, d.Source, true)
-		placeholders(m, n, d.ID.At, strings.ReplaceAll(d.Says, promiseHere, ""))
-	}
-}
 
 // promises finds the sentences of a programme that are printed in this case though the answers deny them.
 func promises(k *examination, p *Programme) {

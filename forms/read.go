@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -12,26 +11,6 @@ import (
 	"yibiao/forms/gb"
 	"yibiao/forms/strict"
 )
-
-// Library is every pack of one file system with the vocabulary that they share.
-type Library struct {
-	Vocabulary *Vocabulary
-	Packs      []*Pack // by folder name
-}
-
-// filesOf reads files of one pack folder.
-type filesOf struct {
-	fsys   fs.FS
-	folder string
-}
-
-func (f filesOf) read(name string) ([]byte, error) {
-	data, err := fs.ReadFile(f.fsys, path.Join(f.folder, name))
-	if err != nil {
-		return nil, fmt.Errorf("reading %s of pack folder %s: %w", name, f.folder, err)
-	}
-	return data, nil
-}
 
 // ReadLibrary reads the folder "vocabulary" and every other folder of fsys that holds a pack.yaml, and compiles all
 // expressions. All mistakes found are joined; each is a *PackError with file, line and column. Packs that did not
@@ -59,16 +38,6 @@ func ReadLibrary(fsys fs.FS) (*Library, error) {
 		library.Packs = append(library.Packs, pack)
 	}
 	return library, errors.Join(mistakes...)
-}
-
-// Pack finds a pack by id; nil when there is none.
-func (l *Library) Pack(id string) *Pack {
-	for _, p := range l.Packs {
-		if p.ID.S == id {
-			return p
-		}
-	}
-	return nil
 }
 
 // WithPack gives a library that also holds a pack read from elsewhere; the library itself stays as it is. The pack must read
@@ -177,34 +146,17 @@ func readProgramme(p *Pack, name Text) (*Programme, error) {
 	return q, nil
 }
 
-// Counts are the sizes of a programme, for the table of `yibiao pack check`.
-type Counts struct {
-	Fields, Tables, Rules, Amounts, Deadlines, Steps, Materials, Declarations, Outputs, Examples int
-}
-
-// Counts counts what the programme holds.
-func (q *Programme) Counts() Counts {
-	c := Counts{
-		Rules: len(q.Rules), Amounts: len(q.Amounts), Deadlines: len(q.Deadlines), Steps: len(q.Process),
-		Materials: len(q.Materials), Declarations: len(q.Declares), Outputs: len(q.Outputs), Examples: len(q.Examples),
+// adoptList gives the common list of materials a programme and a pack of its own, so that it is read and laid out
+// like any other output.
+func adoptList(v *Vocabulary, files filesOf) {
+	if v.MaterialList == nil {
+		return
 	}
-	for _, s := range q.Asks {
-		for _, f := range s.Fields {
-			if f.IsTable() {
-				c.Tables++
-			} else {
-				c.Fields++
-			}
-		}
+	pack := &Pack{ID: Text{S: "vocabulary"}, Title: v.MaterialList.Title, Vocabulary: v, Folder: files.folder, files: files, fields: map[string]*Field{}}
+	for _, f := range v.allFields() {
+		pack.fields[f.Name()] = f
 	}
-	return c
-}
-
-// near suggests the known name that is closest, as ", did you mean …?", or nothing.
-func near(name string, known map[string]*Field) string {
-	best := strict.Near(name, slices.Sorted(maps.Keys(known)))
-	if best == "" {
-		return ""
-	}
-	return ", did you mean " + best + "?"
+	programme := &Programme{ID: Text{S: "vocabulary"}, Title: pack.Title, Outputs: []*Output{v.MaterialList}, Pack: pack}
+	pack.Programmes = []*Programme{programme}
+	v.MaterialList.Programme = programme
 }

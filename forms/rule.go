@@ -1,5 +1,7 @@
 package forms
 
+import "github.com/expr-lang/expr/vm"
+
 // Severity is what a finding means for the export.
 type Severity string
 
@@ -168,4 +170,15 @@ type Example struct {
 	Verdict  map[string]Outcome             `yaml:"verdict"`  // rule id → outcome
 	Estimate map[string]string              `yaml:"estimate"` // amount id → value in its unit, "" = cannot tell
 	Need     map[string]bool                `yaml:"need"`     // requirement id → required or not
+}
+
+// Expression is a compiled expression over the fields of a pack.
+type Expression struct {
+	Source string
+	// Reads are the ids of the fields and tables that the text names, each once, in order.
+	Reads   []string
+	program *vm.Program
+	// either gives the sides of an or, for a condition that is known by one side alone; nil for what is none. They are
+	// compiled when they are first asked for, since few ever are.
+	either func() []*Expression
 }

@@ -3,16 +3,12 @@ package forms
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"regexp"
 	"slices"
 	"strings"
 )
 
 // tickMark is the length of the mark that a note of a confirmation begins with.
 const tickMark = 16
-
-// NoteField is the answer under which is kept what a tick confirmed: see Confirmed.
-func (r *Rule) NoteField() string { return "ticked:" + r.Key() }
 
 // Confirmed is what a person who ticks a rule confirms in the case as it stands: a mark of the values that the rule names,
 // and the sentence with those values. "" for a rule that names none: its tick holds whatever is answered.
@@ -53,47 +49,6 @@ func answerText(k *examination, id string) string {
 	return out.String()
 }
 
-// Asked is the sentence that a person confirms.
-func (r *Rule) Asked() string {
-	if r.Ask != "" {
-		return r.Ask
-	}
-	return r.Says
-}
-
-// shown lists the fields whose values a rule's sentence shows.
-func (r *Rule) shown() []string {
-	var out []string
-	for _, part := range strings.Split(r.Asked(), "{")[1:] {
-		id, _, closed := strings.Cut(part, "}")
-		if closed && !strings.HasPrefix(id, "row.") {
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
-// names lists the fields and tables that a rule's sentence shows, that it speaks of, that it points to and that it reads.
-func (r *Rule) names() []string {
-	out := r.shown()
-	for _, f := range slices.Concat(r.Fields, r.About) {
-		out = append(out, f.S)
-	}
-	if r.Each.Given() {
-		out = append(out, r.Each.S)
-	}
-	for _, e := range []*Expression{r.when, r.require} {
-		if e != nil {
-			out = append(out, e.Reads...)
-		}
-	}
-	if strings.Contains(r.Asked(), "本项目") {
-		out = append(out, "project.name") // what was said of one project says nothing of another
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
 // ticked tells whether a person has confirmed a rule and what was confirmed is there and still stands. A tick without a note
 // holds: it was given before notes were kept.
 func (k *examination) ticked(r *Rule) bool {
@@ -114,9 +69,6 @@ func confirmedBefore(k *examination, r *Rule) string {
 	_, sentence, _ := strings.Cut(k.c.Answers.Values[r.NoteField()], "\n")
 	return sentence
 }
-
-// wholeDossier stands in a rule's About for every answer and material that the programme must have.
-const wholeDossier = "dossier"
 
 // Hollow names, by label, what the statement of a rule speaks of and nobody has filled in or attached yet: nobody can have
 // confirmed anything of an event without a name.
@@ -193,46 +145,3 @@ func gaps(k *examination, q *Programme) []string {
 	}
 	return out
 }
-
-// statement checks what a manual rule says it speaks of. One that says nothing is taken to speak of the whole dossier, and is
-// remarked upon: a pack that somebody keeps must go on working.
-func statement(m *mistakes, n *names, q *Programme, r *Rule) {
-	if r.Severity != Manual {
-		if len(r.About) > 0 {
-			m.at(r.ID.At, "", "rule %s: about is for statements that a person confirms (severity manual)", r.ID.S)
-		}
-		return
-	}
-	asked := map[string]*Field{}
-	for _, s := range q.Asks {
-		for _, f := range s.Fields {
-			asked[f.Name()] = f
-		}
-	}
-	about := r.shown()
-	for _, id := range r.About {
-		if id.S != wholeDossier && asked[id.S] == nil {
-			m.at(id.At, "", "rule %s speaks about %s, which %s does not ask%s", r.ID.S, id.S, q.ID.S, near(id.S, n.fields))
-		}
-		about = append(about, id.S)
-	}
-	if len(r.About) == 0 {
-		return
-	}
-	for _, label := range quoted.FindAllStringSubmatch(r.Asked(), -1) {
-		var named []string
-		for id, f := range asked {
-			if strings.HasPrefix(f.Label, label[1]) {
-				named = append(named, id)
-			}
-		}
-		held := func(id string) bool { return slices.Contains(about, id) }
-		if len(named) > 0 && !slices.ContainsFunc(named, held) && !held(wholeDossier) {
-			slices.Sort(named)
-			m.at(r.ID.At, "", "rule %s: its statement names “%s”, so about must hold %s", r.ID.S, label[1], strings.Join(named, " or "))
-		}
-	}
-}
-
-// quoted is the label of a field in a sentence.
-var quoted = regexp.MustCompile(`“([^”{}]+)”`)

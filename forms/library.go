@@ -1,0 +1,60 @@
+package forms
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+)
+
+// filesOf reads files of one pack folder.
+type filesOf struct {
+	fsys   fs.FS
+	folder string
+}
+
+func (f filesOf) read(name string) ([]byte, error) {
+	data, err := fs.ReadFile(f.fsys, path.Join(f.folder, name))
+	if err != nil {
+		return nil, fmt.Errorf("reading %s of pack folder %s: %w", name, f.folder, err)
+	}
+	return data, nil
+}
+
+// Library is every pack of one file system with the vocabulary that they share.
+type Library struct {
+	Vocabulary *Vocabulary
+	Packs      []*Pack // by folder name
+}
+
+// Pack finds a pack by id; nil when there is none.
+func (l *Library) Pack(id string) *Pack {
+	for _, p := range l.Packs {
+		if p.ID.S == id {
+			return p
+		}
+	}
+	return nil
+}
+
+// Counts are the sizes of a programme, for the table of `yibiao pack check`.
+type Counts struct {
+	Fields, Tables, Rules, Amounts, Deadlines, Steps, Materials, Declarations, Outputs, Examples int
+}
+
+// Counts counts what the programme holds.
+func (q *Programme) Counts() Counts {
+	c := Counts{
+		Rules: len(q.Rules), Amounts: len(q.Amounts), Deadlines: len(q.Deadlines), Steps: len(q.Process),
+		Materials: len(q.Materials), Declarations: len(q.Declares), Outputs: len(q.Outputs), Examples: len(q.Examples),
+	}
+	for _, s := range q.Asks {
+		for _, f := range s.Fields {
+			if f.IsTable() {
+				c.Tables++
+			} else {
+				c.Fields++
+			}
+		}
+	}
+	return c
+}
