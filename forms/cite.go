@@ -36,7 +36,7 @@ func citeIn(r References, m *mistakes, v reflect.Value) {
 			return
 		}
 		for i := range v.NumField() {
-			if f := v.Type().Field(i); f.IsExported() && f.Tag.Get("yaml") != "-" {
+			if tag := v.Type().Field(i).Tag.Get("yaml"); tag != "" && tag != "-" {
 				citeIn(r, m, v.Field(i))
 			}
 		}

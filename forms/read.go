@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 
 	"yibiao/forms/gb"
@@ -38,22 +37,6 @@ func ReadLibrary(fsys fs.FS) (*Library, error) {
 		library.Packs = append(library.Packs, pack)
 	}
 	return library, errors.Join(mistakes...)
-}
-
-// WithPack gives a library that also holds a pack read from elsewhere; the library itself stays as it is. The pack must read
-// and compile, its examples must hold and its id must be free; otherwise the mistakes, each a *PackError, are returned.
-func WithPack(l *Library, fsys fs.FS, folder string) (*Library, *Pack, error) {
-	pack, err := ReadPack(fsys, folder, l.Vocabulary)
-	if err != nil {
-		return nil, nil, err
-	}
-	if l.Pack(pack.ID.S) != nil {
-		return nil, nil, &PackError{At: pack.ID.At, What: fmt.Sprintf("there is a pack %s already", pack.ID.S)}
-	}
-	if err := RunExamples(pack); err != nil {
-		return nil, nil, err
-	}
-	return &Library{Vocabulary: l.Vocabulary, Packs: append(slices.Clone(l.Packs), pack)}, pack, nil
 }
 
 // ReadVocabulary reads fields.yaml, codes.yaml and calendar.yaml of a folder.
@@ -90,15 +73,6 @@ func readLists(v *Vocabulary, files filesOf) error {
 	}
 	v.Calendar, err = gb.ReadCalendar(strings.NewReader(string(calendar)), path.Join(files.folder, "calendar.yaml"))
 	return err
-}
-
-// RunAllExamples runs the examples of all packs. All differences are joined; each is a *PackError.
-func RunAllExamples(l *Library) error {
-	var m mistakes
-	for _, p := range l.Packs {
-		m.add(RunExamples(p))
-	}
-	return m.err()
 }
 
 // ReadPack reads one pack folder against a vocabulary and compiles it.
