@@ -37,7 +37,7 @@ func (e Estimate) Words() string {
 	return line + " ≤ 上限 " + e.Cap.String() + unit
 }
 
-func (e *Estimate) finish() {
+func (e *Estimate) Finish() {
 	e.Product = e.Base
 	if e.HasRatio {
 		e.Product = e.Base.Mul(e.Ratio)

@@ -51,9 +51,9 @@ type Field struct {
 	// Profile is set on vocabulary fields: the answer belongs to the client, not to the dossier.
 	Profile bool `yaml:"-"`
 
-	required, relevant, calculate, fallback *Expression
-	kind                                    *Type
-	row                                     reflect.Type // of a table, for expressions
+	RequiredExpr, RelevantExpr, CalculateExpr, Fallback *Expression  `yaml:"-"`
+	Typed                                               *Type        `yaml:"-"`
+	Row                                                 reflect.Type `yaml:"-"` // of a table, for expressions
 }
 
 // Constraint is a condition on a field's own value.
@@ -63,8 +63,8 @@ type Constraint struct {
 	Severity Severity `yaml:"severity"` // "" = warn
 	// Impossible: an answer against it cannot be true, whatever any document asks (a day of founding that is still to come,
 	// a part that is more than the whole). It blocks, as an answer does that is no date or no number.
-	Impossible bool `yaml:"impossible"`
-	expr       *Expression
+	Impossible bool        `yaml:"impossible"`
+	Expr       *Expression `yaml:"-"`
 }
 
 // Unique says that a value may stand in one dossier only.
@@ -76,7 +76,7 @@ type Unique struct {
 }
 
 // Kind is the field's type; never nil after a pack has been read.
-func (f *Field) Kind() *Type { return f.kind }
+func (f *Field) Kind() *Type { return f.Typed }
 
 // Name is the field id.
 func (f *Field) Name() string { return f.ID.S }
@@ -85,7 +85,7 @@ func (f *Field) Name() string { return f.ID.S }
 func (f *Field) IsTable() bool { return f.Is(TypeTable) }
 
 // Computed tells whether the answer is calculated and never typed.
-func (f *Field) Computed() bool { return f.calculate != nil }
+func (f *Field) Computed() bool { return f.CalculateExpr != nil }
 
 // Column finds a column of a table by id; nil when there is none.
 func (f *Field) Column(id string) *Field {
@@ -115,7 +115,7 @@ type Section struct {
 	// Fields are the resolved items, in order.
 	Fields []*Field `yaml:"-"`
 
-	relevant *Expression
+	RelevantExpr *Expression `yaml:"-"`
 }
 
 // Item is a field written out, or a reference to one that the vocabulary or the pack defines.
@@ -124,7 +124,7 @@ type Item struct {
 	Field *Field
 }
 
-func (c *Constraint) severity() Severity {
+func (c *Constraint) Weight() Severity {
 	switch {
 	case c.Impossible:
 		return Block

@@ -154,24 +154,24 @@ func (r *Report) SortFindings() {
 	sort.SliceStable(r.Findings, func(i, j int) bool { return r.Findings[i].Severity.Rank() < r.Findings[j].Severity.Rank() })
 }
 
-// outcomeRank orders outcomes, best first.
-var outcomeRank = map[Outcome]int{Met: 0, Confirm: 1, Unknown: 2, Doubtful: 3, NotMet: 4}
+// OutcomeRank orders outcomes, best first.
+var OutcomeRank = map[Outcome]int{Met: 0, Confirm: 1, Unknown: 2, Doubtful: 3, NotMet: 4}
 
-func (f Finding) as(rule string, severity Severity, code FindingCode) Finding {
+func (f Finding) As(rule string, severity Severity, code FindingCode) Finding {
 	f.Rule, f.Severity, f.Code = rule, severity, code
 	return f
 }
 
-// place is <field id>, or <table id>.<column id> inside a table.
-func (f Finding) place(field *Field) string {
+// Place is <field id>, or <table id>.<column id> inside a table.
+func (f Finding) Place(field *Field) string {
 	if f.Table == "" {
 		return field.Name()
 	}
 	return f.Table + "." + field.Name()
 }
 
-// repeats tells that another programme's rule has said the same of the same place already: it is put right once.
-func (f Finding) repeats(other Finding) bool {
+// Repeats tells that another programme's rule has said the same of the same place already: it is put right once.
+func (f Finding) Repeats(other Finding) bool {
 	return f.Code == other.Code && f.Programme != other.Programme && f.Severity == other.Severity && f.Says == other.Says &&
 		f.Row == other.Row && f.Material == other.Material && slices.Equal(f.Fields, other.Fields)
 }

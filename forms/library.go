@@ -6,16 +6,16 @@ import (
 	"path"
 )
 
-// filesOf reads files of one pack folder.
-type filesOf struct {
-	fsys   fs.FS
-	folder string
+// FilesOf reads files of one pack folder.
+type FilesOf struct {
+	Fsys   fs.FS
+	Folder string
 }
 
-func (f filesOf) read(name string) ([]byte, error) {
-	data, err := fs.ReadFile(f.fsys, path.Join(f.folder, name))
+func (f FilesOf) Read(name string) ([]byte, error) {
+	data, err := fs.ReadFile(f.Fsys, path.Join(f.Folder, name))
 	if err != nil {
-		return nil, fmt.Errorf("reading %s of pack folder %s: %w", name, f.folder, err)
+		return nil, fmt.Errorf("reading %s of pack folder %s: %w", name, f.Folder, err)
 	}
 	return data, nil
 }

@@ -60,8 +60,8 @@ func (i *Item) ReadNode(d *strict.Decoder, n *strict.Node) {
 	d.Value(n, i.Field)
 }
 
-// near suggests the known name that is closest, as ", did you mean …?", or nothing.
-func near(name string, known map[string]*Field) string {
+// Near suggests the known name that is closest, as ", did you mean …?", or nothing.
+func Near(name string, known map[string]*Field) string {
 	best := strict.Near(name, slices.Sorted(maps.Keys(known)))
 	if best == "" {
 		return ""

@@ -15,7 +15,7 @@ type Reference struct {
 	Place  string `yaml:"place"`
 	URL    string `yaml:"url"`
 
-	cited bool
+	Cited bool `yaml:"-"`
 }
 
 // References are the sources of a pack, in the order of its file.
@@ -31,8 +31,8 @@ func (r *References) ReadNode(d *strict.Decoder, n *strict.Node) {
 	})
 }
 
-// find gives the reference of a name; nil when there is none.
-func (r References) find(name string) *Reference {
+// Find gives the reference of a name; nil when there is none.
+func (r References) Find(name string) *Reference {
 	for _, one := range r {
 		if one.Name.S == name {
 			return one

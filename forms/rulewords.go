@@ -16,8 +16,8 @@ func (r *Rule) Asked() string {
 	return r.Says
 }
 
-// shown lists the fields whose values a rule's sentence shows.
-func (r *Rule) shown() []string {
+// Shown lists the fields whose values a rule's sentence shows.
+func (r *Rule) Shown() []string {
 	var out []string
 	for _, part := range strings.Split(r.Asked(), "{")[1:] {
 		id, _, closed := strings.Cut(part, "}")
@@ -28,16 +28,16 @@ func (r *Rule) shown() []string {
 	return out
 }
 
-// names lists the fields and tables that a rule's sentence shows, that it speaks of, that it points to and that it reads.
-func (r *Rule) names() []string {
-	out := r.shown()
+// Names lists the fields and tables that a rule's sentence shows, that it speaks of, that it points to and that it reads.
+func (r *Rule) Names() []string {
+	out := r.Shown()
 	for _, f := range slices.Concat(r.Fields, r.About) {
 		out = append(out, f.S)
 	}
 	if r.Each.Given() {
 		out = append(out, r.Each.S)
 	}
-	for _, e := range []*Expression{r.when, r.require} {
+	for _, e := range []*Expression{r.WhenExpr, r.RequireExpr} {
 		if e != nil {
 			out = append(out, e.Reads...)
 		}
@@ -49,5 +49,5 @@ func (r *Rule) names() []string {
 	return slices.Compact(out)
 }
 
-// wholeDossier stands in a rule's About for every answer and material that the programme must have.
-const wholeDossier = "dossier"
+// WholeDossier stands in a rule's About for every answer and material that the programme must have.
+const WholeDossier = "dossier"

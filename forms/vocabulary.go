@@ -29,7 +29,7 @@ type Vocabulary struct {
 	Codes    *gb.Codes    `yaml:"-"`
 	Calendar *gb.Calendar `yaml:"-"`
 
-	files filesOf
+	Files FilesOf `yaml:"-"`
 }
 
 // ColumnSet is a list of columns that several tables use.
@@ -53,13 +53,13 @@ type NamedDeclaration struct {
 	Text string `yaml:"text"`
 }
 
-// allFields lists the profile fields and those that the blocks write out.
-func (v *Vocabulary) allFields() []*Field {
-	return append(slices.Clone(v.Fields), written(v.Blocks)...)
+// AllFields lists the profile fields and those that the blocks write out.
+func (v *Vocabulary) AllFields() []*Field {
+	return append(slices.Clone(v.Fields), Written(v.Blocks)...)
 }
 
-// written lists the fields that blocks write out themselves.
-func written(blocks []*FieldBlock) []*Field {
+// Written lists the fields that blocks write out themselves.
+func Written(blocks []*FieldBlock) []*Field {
 	var out []*Field
 	for _, b := range blocks {
 		for _, item := range b.Items {
@@ -83,9 +83,9 @@ type Denial struct {
 	Fields   []Text   `yaml:"fields"`
 	Source   `yaml:",inline"`
 
-	words *regexp.Regexp
-	when  *Expression
+	Pattern  *regexp.Regexp `yaml:"-"`
+	WhenExpr *Expression    `yaml:"-"`
 }
 
-// promiseHere stands in a denial's sentence for the promise.
-const promiseHere = "{promise}"
+// PromiseHere stands in a denial's sentence for the promise.
+const PromiseHere = "{promise}"

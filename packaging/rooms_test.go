@@ -25,8 +25,6 @@ var tooLarge = map[string]int{
 	"dossier/formmap.index":     38,
 	"dossier/formmap.proposal":  80,
 	"dossier/store.Store":       64,
-	"forms":                     43,
-	"forms.examination":         32,
 }
 
 // rooms counts the files of every folder, and the methods of every type as "folder.Type", tests aside.

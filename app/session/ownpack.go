@@ -12,7 +12,9 @@ import (
 	"strings"
 
 	"yibiao/forms"
+	"yibiao/forms/checks"
 	"yibiao/forms/edition"
+	"yibiao/forms/loading"
 	"yibiao/forms/signing"
 )
 
@@ -45,7 +47,7 @@ func (s *Session) loadOwnPacks() {
 			continue
 		}
 		own := OwnPack{ID: e.Name()}
-		library, _, err := forms.WithPack(s.library, os.DirFS(filepath.Join(s.Vault(), packsFolder)), e.Name())
+		library, _, err := checks.WithPack(s.library, os.DirFS(filepath.Join(s.Vault(), packsFolder)), e.Name())
 		if err != nil {
 			own.Fault = err
 		} else {
@@ -88,7 +90,7 @@ func OfferPack(s *Session, folder string) (*PackOffer, error) {
 	if err != nil {
 		return nil, Failed("add-pack", err)
 	}
-	if offer.Pack, err = forms.ReadPack(os.DirFS(filepath.Dir(folder)), filepath.Base(folder), s.library.Vocabulary); err != nil {
+	if offer.Pack, err = loading.ReadPack(os.DirFS(filepath.Dir(folder)), filepath.Base(folder), s.library.Vocabulary); err != nil {
 		return nil, &Failure{Doing: "add-pack", Code: CodePackMistakes, Args: map[string]string{"detail": err.Error()}, Err: err}
 	}
 	id := offer.Pack.ID.S
@@ -99,7 +101,7 @@ func OfferPack(s *Session, folder string) (*PackOffer, error) {
 	if id != filepath.Base(filepath.Clean(id)) || strings.HasPrefix(id, ".") {
 		return nil, Refuse("add-pack", CodePackMistakes, "detail", fmt.Sprintf("pack: %q", id))
 	}
-	if _, _, err := forms.WithPack(libraryWithout(s, id), os.DirFS(filepath.Dir(folder)), filepath.Base(folder)); err != nil {
+	if _, _, err := checks.WithPack(libraryWithout(s, id), os.DirFS(filepath.Dir(folder)), filepath.Base(folder)); err != nil {
 		return nil, &Failure{Doing: "add-pack", Code: CodePackMistakes, Args: map[string]string{"detail": err.Error()}, Err: err}
 	}
 	offer.doubt(knownSigners(s))
@@ -141,7 +143,7 @@ func (s *Session) AddPack(folder string, yes bool) (*forms.Pack, error) {
 		return nil, Failed("add-pack", err)
 	}
 	// Read again from where it lies now, so that its forms are found there.
-	library, pack, err := forms.WithPack(libraryWithout(s, id), os.DirFS(filepath.Join(s.Vault(), packsFolder)), id)
+	library, pack, err := checks.WithPack(libraryWithout(s, id), os.DirFS(filepath.Join(s.Vault(), packsFolder)), id)
 	if err != nil {
 		return nil, Failed("add-pack", err)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/forms"
+	"yibiao/forms/loading"
 )
 
 const smallVocabulary = `
@@ -53,7 +54,7 @@ fields:
 func smallForm(t *testing.T) *forms.Form {
 	t.Helper()
 	lists := filepath.Join("..", "..", "assets", "packs", "vocabulary")
-	vocabulary, err := forms.ReadVocabulary(fstest.MapFS{
+	vocabulary, err := loading.ReadVocabulary(fstest.MapFS{
 		"v/fields.yaml":   {Data: []byte(smallVocabulary)},
 		"v/codes.yaml":    {Data: mustRead(t, filepath.Join(lists, "codes.yaml"))},
 		"v/calendar.yaml": {Data: mustRead(t, filepath.Join(lists, "calendar.yaml"))},

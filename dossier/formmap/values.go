@@ -12,6 +12,7 @@ import (
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
+	"yibiao/forms/checks"
 )
 
 // writer turns the answers of one case into what stands in the places of a form.
@@ -25,7 +26,7 @@ type writer struct {
 }
 
 func newWriter(m Map, form *forms.Form, c forms.Case) *writer {
-	w := &writer{form: form, c: c, answers: forms.Effective(form, c)}
+	w := &writer{form: form, c: c, answers: checks.Effective(form, c)}
 	w.nameRows(m)
 	if form.Pack != nil {
 		w.vocab = form.Pack.Vocabulary

@@ -10,12 +10,13 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/forms"
+	"yibiao/forms/loading"
 )
 
 // equipmentForm composes the built-in pack of the form that has values.
 func equipmentForm(t *testing.T) *forms.Form {
 	t.Helper()
-	library, err := forms.ReadLibrary(os.DirFS(filepath.Join("..", "..", "assets", "packs")))
+	library, err := loading.ReadLibrary(os.DirFS(filepath.Join("..", "..", "assets", "packs")))
 	if err != nil {
 		t.Fatal(err)
 	}
