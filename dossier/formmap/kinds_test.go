@@ -34,6 +34,10 @@ func TestKinds(t *testing.T) {
 			| 工人数 | | 产权证号 | |
 			| 经营范围>3 | |`,
 			map[string]string{"> 企业名称": "org.name", "> 联系人": "handler.name", "> 电话/传真": "handler.mobile", "> 税款缴纳机关": "org.tax_authority", "> 经营范围": "org.biz_scope"}},
+		{"a class that only its answers tell", `
+			申请表
+			| 企业类别 | | 企业名称 | |
+			| 单位类别 | □企业单位 □事业单位 □社会团体 □其他>3 |`, map[string]string{"> 企业名称": "org.name", "> 单位类别": "org.type"}},
 		{"split heads of people", `
 			登记表
 			| 项目v | 姓名v | 身份证件>2 | 移动电话v |
