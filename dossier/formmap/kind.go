@@ -107,24 +107,6 @@ func choiceFit(k docx.PlaceKind, f *forms.Field) float64 {
 	return 0
 }
 
-// placeUnit is the unit of a place, from the place itself, its label or the words
-// around it; "" when none is printed, unclear when it is not clear which.
-func placeUnit(p docx.Place) string {
-	if u := firstOf(p.Unit, unitOf(p.Label), unitOf(p.Context)); u != "" {
-		return u
-	}
-	for _, h := range p.Heads {
-		u := unitOf(h.Text)
-		if h.Role == docx.HeadUnit || h.Role == docx.HeadCaption || strings.Contains(h.Text, "元") && h.Role != docx.HeadTitle {
-			u = firstOf(moneyUnitIn(h.Text), u)
-		}
-		if u != "" {
-			return u
-		}
-	}
-	return ""
-}
-
 // nearUnit is the unit that stands at a place itself, beside or over it: that of a whole
 // table is of its money only.
 func nearUnit(p docx.Place) string {
@@ -162,31 +144,6 @@ func unitFitsAt(p docx.Place) func(*forms.Field) bool {
 		}
 		return unitsAgree(near(), f)
 	}
-}
-
-// unclear is the unit of figures that are said to be in several, or in foreign money.
-const unclear = "?"
-
-var (
-	anyMoney     = regexp.MustCompile(`(?:万|千|百万|亿)?(?:美元|欧元|港元|港币|日元|英镑|外币)|亿元|百万元|万元|千元|元`)
-	bareYuan     = regexp.MustCompile(`(?:人民币|单位[:为]?|均为|以|[(:])元|元(?:\)|为单位|/|$)`)
-	foreignMoney = regexp.MustCompile(`美元|欧元|港元|港币|日元|英镑|外币`)
-)
-
-// moneyUnitIn is the one unit of money that a text names, unclear for several or for
-// foreign money, "" for none.
-func moneyUnitIn(text string) string {
-	found := ""
-	for _, u := range anyMoney.FindAllString(clean(text), -1) {
-		if u == "元" && !bareYuan.MatchString(clean(text)) {
-			continue // 多元化
-		}
-		if found != "" && found != u || foreignMoney.MatchString(u) {
-			return unclear
-		}
-		found = u
-	}
-	return found
 }
 
 // dimension is what a unit measures.

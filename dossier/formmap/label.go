@@ -2,9 +2,12 @@ package formmap
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"yibiao/dossier/docx"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -124,3 +127,87 @@ func (w *words) canonical(label string) string {
 	}
 	return label
 }
+
+// placeUnit is the unit of a place, from the place itself, its label or the words
+// around it; "" when none is printed, unclear when it is not clear which.
+func placeUnit(p docx.Place) string {
+	if u := firstOf(p.Unit, unitOf(p.Label), unitOf(p.Context)); u != "" {
+		return u
+	}
+	for _, h := range p.Heads {
+		u := unitOf(h.Text)
+		if h.Role == docx.HeadUnit || h.Role == docx.HeadCaption || strings.Contains(h.Text, "元") && h.Role != docx.HeadTitle {
+			u = firstOf(moneyUnitIn(h.Text), u)
+		}
+		if u != "" {
+			return u
+		}
+	}
+	return ""
+}
+
+// besideLabel tells whether a place is a cell of its own beside its label, and no blank before a printed word.
+func besideLabel(p docx.Place) bool {
+	return !strings.Contains(p.At, "#") && slices.ContainsFunc(p.Heads, func(h docx.Head) bool { return h.Role == docx.HeadRow && clean(h.Text) == clean(p.Label) })
+}
+
+// asksLevel tells whether the words after a blank ask for one level of a division.
+func asksLevel(words string) bool {
+	for _, asks := range regionParts {
+		if asks.MatchString(words) {
+			return true
+		}
+	}
+	return false
+}
+
+// flat is a cleaned label with the words of every class replaced, without punctuation;
+// unlike canonical it keeps what stands before and after.
+func (w *words) flat(label string) string {
+	return w.classes.Replace(punctuation.Replace(clean(label)))
+}
+
+// moneyUnitIn is the one unit of money that a text names, unclear for several or for
+// foreign money, "" for none.
+func moneyUnitIn(text string) string {
+	found := ""
+	for _, u := range anyMoney.FindAllString(clean(text), -1) {
+		if u == "元" && !bareYuan.MatchString(clean(text)) {
+			continue // 多元化
+		}
+		if found != "" && found != u || foreignMoney.MatchString(u) {
+			return unclear
+		}
+		found = u
+	}
+	return found
+}
+
+func firstOf(list ...string) string {
+	for _, s := range list {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// regionParts are the formats that print one level of a division, and the words after
+// the blank that ask for it.
+var regionParts = map[string]*regexp.Regexp{
+	"province": regexp.MustCompile(`^(?:省|自治区|省[(、/].*)$`),
+	"city":     regexp.MustCompile(`^(?:市|地级?市|设区市|州|地区|地\(区?、?市.*|市[(、/].*)$`),
+	"county":   regexp.MustCompile(`^(?:县|区|县[(、/].*|区[(、/].*|城区|县区|市县区|县级市)$`),
+}
+
+// inTable is the address of a row of a table.
+var inTable = regexp.MustCompile(`^(.*t\d+)\.r(\d+)`)
+
+// unclear is the unit of figures that are said to be in several, or in foreign money.
+const unclear = "?"
+
+var (
+	anyMoney     = regexp.MustCompile(`(?:万|千|百万|亿)?(?:美元|欧元|港元|港币|日元|英镑|外币)|亿元|百万元|万元|千元|元`)
+	bareYuan     = regexp.MustCompile(`(?:人民币|单位[:为]?|均为|以|[(:])元|元(?:\)|为单位|/|$)`)
+	foreignMoney = regexp.MustCompile(`美元|欧元|港元|港币|日元|英镑|外币`)
+)

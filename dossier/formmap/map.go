@@ -130,3 +130,19 @@ func (m Map) Fields() []string {
 func entryOf(p docx.Place) Entry {
 	return Entry{At: p.At, Label: p.Label, Context: p.Context, State: Unsure, Reason: ReasonNone}
 }
+
+// ByAddress are the entries by the address of their place, the first where two have one.
+func (m *Map) ByAddress() map[string]*Entry {
+	out := make(map[string]*Entry, len(m.Entries))
+	for i := range m.Entries {
+		if e := &m.Entries[i]; out[e.At] == nil {
+			out[e.At] = e
+		}
+	}
+	return out
+}
+
+// writes tells whether an entry puts anything into the form.
+func (e *Entry) writes() bool {
+	return e.Field != "" && (e.State == Accepted || e.State == Proposed)
+}

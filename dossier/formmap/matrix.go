@@ -181,15 +181,6 @@ func crosses(it *item, key, column string, named bool) bool {
 	return keyInRow && columnOver || keyOver && columnInRow || named && (keyInRow || keyOver)
 }
 
-func firstOf(list ...string) string {
-	for _, s := range list {
-		if s != "" {
-			return s
-		}
-	}
-	return ""
-}
-
 // spanOfYears begins the words beside cells of several years.
 var spanOfYears = regexp.MustCompile(`^(?:最?近|前)[二两三23]年的?`)
 

@@ -194,10 +194,8 @@ func titled(places []docx.Place, titles []string) bool {
 	return false
 }
 
-var (
-	inTable = regexp.MustCompile(`^(.*t\d+)\.r(\d+)`)
-	inPara  = regexp.MustCompile(`^p(\d+)`)
-)
+// inPara is the address of a paragraph of the body.
+var inPara = regexp.MustCompile(`^p(\d+)`)
 
 // innerPerson is a second word for one person within a label: 法定代表人(负责人)姓名.
 var innerPerson = regexp.MustCompile(`(法定代表人|法人代表|法人|负责人)\((?:单位|企业|主要)?(?:负责人|法人|法人代表|法定代表人|代表人)\)`)

@@ -9,14 +9,6 @@ import (
 	"yibiao/forms"
 )
 
-// regionParts are the formats that print one level of a division, and the words after
-// the blank that ask for it.
-var regionParts = map[string]*regexp.Regexp{
-	"province": regexp.MustCompile(`^(?:省|自治区|省[(、/].*)$`),
-	"city":     regexp.MustCompile(`^(?:市|地级?市|设区市|州|地区|地\(区?、?市.*|市[(、/].*)$`),
-	"county":   regexp.MustCompile(`^(?:县|区|县[(、/].*|区[(、/].*|城区|县区|市县区|县级市)$`),
-}
-
 // regionLevels are the labels that ask one level of a division as a whole.
 var regionLevels = map[string]*regexp.Regexp{
 	"province": regexp.MustCompile(`^(?:所[在属])?(?:省份|省\(?自治区\)?)$`),
@@ -103,19 +95,4 @@ func (p *proposal) regionOf(it *item) *candidate {
 		}
 	}
 	return found
-}
-
-// besideLabel tells whether a place is a cell of its own beside its label, and no blank before a printed word.
-func besideLabel(p docx.Place) bool {
-	return !strings.Contains(p.At, "#") && slices.ContainsFunc(p.Heads, func(h docx.Head) bool { return h.Role == docx.HeadRow && clean(h.Text) == clean(p.Label) })
-}
-
-// asksLevel tells whether the words after a blank ask for one level of a division.
-func asksLevel(words string) bool {
-	for _, asks := range regionParts {
-		if asks.MatchString(words) {
-			return true
-		}
-	}
-	return false
 }

@@ -5,12 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"yibiao/dossier/docx"
-	"yibiao/dossier/formmap/part"
-	"yibiao/dossier/printed"
-	"yibiao/forms"
-	"yibiao/forms/gb"
 )
 
 // Sub is the place of a value inside a table or list field.
@@ -88,68 +82,4 @@ func (s Sub) String() string {
 		nth = "#" + strconv.Itoa(s.Nth)
 	}
 	return s.Key + "=" + s.Value + nth + ":" + s.Column
-}
-
-// listed tells whether a valid row of a table names something in its first column of text.
-func listed(f *forms.Field, rows []forms.Row, name string, valid func(forms.Row) bool) bool {
-	for _, c := range f.Columns {
-		if !c.Is(forms.TypeText) {
-			continue
-		}
-		for _, r := range rows {
-			if cell := clean(r.Cells[c.Name()]); cell != "" && namesSame(cell, clean(name)) && valid(r) {
-				return true
-			}
-		}
-		return false
-	}
-	return false
-}
-
-// unlike are words that make a title another than the one without them.
-var unlike = regexp.MustCompile(`小巨人|培育|后备|入库|中小|创新型|产品|项目|团队|中心|服务`)
-
-// namesSame tells whether a cell has the name of something, and no word more that makes it
-// something else.
-func namesSame(cell, name string) bool {
-	at := strings.Index(cell, name)
-	return at >= 0 && !unlike.MatchString(cell[:at]+"|"+cell[at+len(name):])
-}
-
-// until are the labels of columns that tell until when a row holds.
-var until = regexp.MustCompile(`有效期(?:至|限|止)?$|截止|到期`)
-
-// valid tells whether a row of a table still holds on the day of filling.
-func (w *writer) valid(f *forms.Field, r forms.Row) bool {
-	for _, c := range f.Columns {
-		if day, err := gb.ParseDate(r.Cells[c.Name()]); err == nil && until.MatchString(clean(c.Label)) && !w.c.Today.IsZero() && day.Before(w.c.Today.Truncate(24*time.Hour)) {
-			return false
-		}
-	}
-	return true
-}
-
-// following is the answer of another field, or a part of it, after a mark: the account after
-// its bank. It is empty where the field has none that may be written.
-func (w *writer) following(mark, field, format string, p docx.Place) string {
-	f := w.form.Known(field)
-	if f == nil {
-		return ""
-	}
-	text := w.answers.Values[field]
-	if text == "" || !w.gate.Lets(f, printed.Held{At: p.At, Field: field, Row: -1, Text: text}, nil) {
-		return ""
-	}
-	if format != "" {
-		text = part.Of(format, text)
-	} else {
-		text = printed.Text(w.vocab, f, text, printed.Own(f, ""))
-	}
-	if text == "" {
-		return ""
-	}
-	if mark == "（" {
-		text += "）"
-	}
-	return mark + text
 }

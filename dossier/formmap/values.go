@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -13,6 +14,7 @@ import (
 	"yibiao/dossier/printed"
 	"yibiao/forms"
 	"yibiao/forms/checks"
+	"yibiao/forms/gb"
 )
 
 // writer turns the answers of one case into what stands in the places of a form.
@@ -72,22 +74,6 @@ func Pictures(m Map, places []docx.Place) map[string]string {
 		}
 	}
 	return out
-}
-
-// ByAddress are the entries by the address of their place, the first where two have one.
-func (m *Map) ByAddress() map[string]*Entry {
-	out := make(map[string]*Entry, len(m.Entries))
-	for i := range m.Entries {
-		if e := &m.Entries[i]; out[e.At] == nil {
-			out[e.At] = e
-		}
-	}
-	return out
-}
-
-// writes tells whether an entry puts anything into the form.
-func (e *Entry) writes() bool {
-	return e.Field != "" && (e.State == Accepted || e.State == Proposed)
 }
 
 func (w *writer) answer(e *Entry, p docx.Place) docx.Answer {
@@ -323,3 +309,67 @@ func (w *writer) rows(e *Entry, p docx.Place, f *forms.Field, rows []forms.Row) 
 	}
 	return out
 }
+
+// valid tells whether a row of a table still holds on the day of filling.
+func (w *writer) valid(f *forms.Field, r forms.Row) bool {
+	for _, c := range f.Columns {
+		if day, err := gb.ParseDate(r.Cells[c.Name()]); err == nil && until.MatchString(clean(c.Label)) && !w.c.Today.IsZero() && day.Before(w.c.Today.Truncate(24*time.Hour)) {
+			return false
+		}
+	}
+	return true
+}
+
+// following is the answer of another field, or a part of it, after a mark: the account after
+// its bank. It is empty where the field has none that may be written.
+func (w *writer) following(mark, field, format string, p docx.Place) string {
+	f := w.form.Known(field)
+	if f == nil {
+		return ""
+	}
+	text := w.answers.Values[field]
+	if text == "" || !w.gate.Lets(f, printed.Held{At: p.At, Field: field, Row: -1, Text: text}, nil) {
+		return ""
+	}
+	if format != "" {
+		text = part.Of(format, text)
+	} else {
+		text = printed.Text(w.vocab, f, text, printed.Own(f, ""))
+	}
+	if text == "" {
+		return ""
+	}
+	if mark == "（" {
+		text += "）"
+	}
+	return mark + text
+}
+
+// listed tells whether a valid row of a table names something in its first column of text.
+func listed(f *forms.Field, rows []forms.Row, name string, valid func(forms.Row) bool) bool {
+	for _, c := range f.Columns {
+		if !c.Is(forms.TypeText) {
+			continue
+		}
+		for _, r := range rows {
+			if cell := clean(r.Cells[c.Name()]); cell != "" && namesSame(cell, clean(name)) && valid(r) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// namesSame tells whether a cell has the name of something, and no word more that makes it
+// something else.
+func namesSame(cell, name string) bool {
+	at := strings.Index(cell, name)
+	return at >= 0 && !unlike.MatchString(cell[:at]+"|"+cell[at+len(name):])
+}
+
+// unlike are words that make a title another than the one without them.
+var unlike = regexp.MustCompile(`小巨人|培育|后备|入库|中小|创新型|产品|项目|团队|中心|服务`)
+
+// until are the labels of columns that tell until when a row holds.
+var until = regexp.MustCompile(`有效期(?:至|限|止)?$|截止|到期`)
