@@ -81,7 +81,7 @@ func (p *proposal) isSelf(it *item, word string) bool {
 		}
 	}
 	for s := range p.x.selfWords {
-		if len([]rune(s)) >= 3 && strings.HasSuffix(word, s) && p.x.w.isPlain(strings.TrimSuffix(word, s)) {
+		if len([]rune(s)) >= 3 && strings.HasSuffix(word, s) && isPlain(p.x.w, strings.TrimSuffix(word, s)) {
 			return true
 		}
 	}
@@ -89,8 +89,8 @@ func (p *proposal) isSelf(it *item, word string) bool {
 }
 
 // isPlain tells words that neither widen nor narrow.
-func (w *words) isPlain(text string) bool {
-	return text == "" || len(w.residue(text, nil, w.heading)) == 0
+func isPlain(w *words, text string) bool {
+	return text == "" || len(residueOf(w, text, nil, w.heading)) == 0
 }
 
 // findSelf gathers the words for the applicant and its people, and the labels that ask

@@ -46,7 +46,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 	if word := firstOf(p.office(it), p.party(it, m), p.privates(it, m)); word != "" {
 		return []string{word}, false
 	}
-	words = append(p.x.w.periods(it, m, p.years), p.otherChoice(it)...)
+	words = append(periodsOf(p.x.w, it, m, p.years), p.otherChoice(it)...)
 	switch {
 	case e.Field == FieldToday, e.Field == FieldYear:
 	case it.Kind == docx.PlaceRows:
@@ -54,7 +54,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 		missing = !named(it) || !dated(p.x, it)
 	case e.Sub != "" && !isIndex(e.Sub):
 		for _, text := range append(steps(withoutBlank(it.Label)), it.near()...) {
-			if more := p.x.w.residue(text, m.all(), p.x.w.heading); !it.isOver(text) || hides(p, it, text, more) {
+			if more := residueOf(p.x.w, text, m.all(), p.x.w.heading); !it.isOver(text) || hides(p, it, text, more) {
 				words = append(words, more...)
 			}
 		}
@@ -139,10 +139,10 @@ func (p *proposal) headUnread(it *item, m meaning, h docx.Head, near bool) []str
 	if !near || !m.firm {
 		known = slices.Concat(known, m.family)
 	}
-	more := p.x.w.residue(h.Text, known, p.x.w.heading)
+	more := residueOf(p.x.w, h.Text, known, p.x.w.heading)
 	if m.firm && !near {
 		// A thing that only another field knows is what the part is about: 产品情况.
-		if rest := p.x.w.residue(h.Text, m.all(), p.x.w.heading); naming(p.x.w.flat(h.Text), rest) {
+		if rest := residueOf(p.x.w, h.Text, m.all(), p.x.w.heading); naming(p.x.w.flat(h.Text), rest) {
 			return rest
 		}
 	}
@@ -296,7 +296,7 @@ func (x *index) labelUnread(it *item, m meaning) (words []string, missing bool) 
 	for _, inner := range remark.FindAllString(label, -1) {
 		words = append(words, x.remarkUnread(strings.Trim(inner, "()[]【】〔〕{}"), m)...)
 	}
-	if x.w.joint(it.Label, x.isPerson) != "" {
+	if joint(x.w, it.Label, x.isPerson) != "" {
 		return words, false
 	}
 	if len(it.Options) == 1 {
@@ -315,9 +315,9 @@ func (x *index) labelUnread(it *item, m meaning) (words []string, missing bool) 
 	around = slices.Concat(around, m.names, m.label)
 	var best []string
 	for i, k := range m.keys {
-		more := x.w.residue(bare, slices.Concat([]string{k}, m.own, m.group, m.label), x.w.ornament)
-		less := x.w.residue(k, around, x.w.ornament)
-		if len(more) == 0 && (len(less) == 0 || !m.amount && !m.firm && x.w.sameEnd(x.w.flat(bare), k, less)) {
+		more := residueOf(x.w, bare, slices.Concat([]string{k}, m.own, m.group, m.label), x.w.ornament)
+		less := residueOf(x.w, k, around, x.w.ornament)
+		if len(more) == 0 && (len(less) == 0 || !m.amount && !m.firm && sameEnd(x.w, x.w.flat(bare), k, less)) {
 			return words, false
 		}
 		if i == 0 || len(strings.Join(more, "")) < len(strings.Join(best, "")) {
@@ -329,7 +329,7 @@ func (x *index) labelUnread(it *item, m meaning) (words []string, missing bool) 
 
 // sameEnd tells whether a label only leaves out weak words before the end of a key, which
 // says what it is: 装备名称 for 装备产品名称. Amounts are told apart by such words.
-func (w *words) sameEnd(label, key string, less []string) bool {
+func sameEnd(w *words, label, key string, less []string) bool {
 	a, b := []rune(label), []rune(key)
 	n := len(a)
 	return n >= 4 && len(b) > 2 && string(a[n-2:]) == string(b[len(b)-2:]) && !slices.ContainsFunc(less, func(s string) bool { return !w.weak[s] })
@@ -379,10 +379,10 @@ func (p *proposal) columns(it *item) {
 			}
 			like := *it
 			like.Place = docx.Place{Label: pc.Label, Kind: pc.Kind, Heads: []docx.Head{{Role: docx.HeadSection, Text: t.field.Label}}}
-			like.spell, like.joined, like.either = p.x.w.variants(pc.Label, true), nil, p.x.w.either(pc.Label)
+			like.spell, like.joined, like.either = p.x.w.variants(pc.Label, true), nil, eitherOf(p.x.w, pc.Label)
 			m := p.x.meaning(c)
 			m.own = append(m.own, p.x.meaning(t).own...)
-			if words, missing := p.x.labelUnread(&like, m); len(words) > 0 || missing || len(p.x.w.periods(&like, m, nil)) > 0 {
+			if words, missing := p.x.labelUnread(&like, m); len(words) > 0 || missing || len(periodsOf(p.x.w, &like, m, nil)) > 0 {
 				delete(it.entry.Columns, pc.Cell)
 			}
 		}

@@ -118,7 +118,7 @@ func (p *proposal) privately() {
 func (x *index) plainly(it *item) bool {
 	return !slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
 		of := h.Role != docx.HeadTitle && h.Role != docx.HeadUnit && h.Role != docx.HeadColumn && clean(h.Text) != clean(it.Label)
-		return of && len(x.w.residue(h.Text, []string{"申请人", "个人", "本人"}, x.w.heading)) > 0
+		return of && len(residueOf(x.w, h.Text, []string{"申请人", "个人", "本人"}, x.w.heading)) > 0
 	})
 }
 

@@ -18,9 +18,9 @@ var (
 // codeEnd ends the name of a number that identifies.
 var codeEnd = regexp.MustCompile(`[码号]$`)
 
-// either are the canonical spellings of the alternatives that a label prints:
+// eitherOf are the canonical spellings of the alternatives that a label prints:
 // 组织机构代码/统一社会信用代码. nil when it has none.
-func (w *words) either(label string) []string {
+func eitherOf(w *words, label string) []string {
 	bare := remark.ReplaceAllString(clean(label), "")
 	parts := alternative.Split(bare, -1)
 	if m := endRemark.FindStringSubmatch(clean(label)); m != nil && codeEnd.MatchString(bare) && codeEnd.MatchString(m[1]) {
@@ -40,7 +40,7 @@ func (w *words) either(label string) []string {
 
 // joint reads a label that asks a person's name and more in one place, 联系人及电话: the
 // name of the person (姓名 for none), "" for any other label.
-func (w *words) joint(label string, isPerson func(string) bool) string {
+func joint(w *words, label string, isPerson func(string) bool) string {
 	parts := joining.Split(remark.ReplaceAllString(clean(label), ""), -1)
 	if len(parts) < 2 {
 		return ""
@@ -59,7 +59,7 @@ func (w *words) joint(label string, isPerson func(string) bool) string {
 
 // ofApplicant are further spellings of a label that begins with a word for the
 // applicant: 申请单位地址 is 单位地址.
-func (w *words) ofApplicant(spell []string) []string {
+func ofApplicant(w *words, spell []string) []string {
 	var out []string
 	for _, s := range spell {
 		for _, who := range w.applicants {

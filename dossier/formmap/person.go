@@ -160,7 +160,7 @@ func (x *index) contact(it *item) bool {
 // personOf reads whom a place is about. named is false when only the attribute is
 // known.
 func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
-	if who := x.w.joint(it.Label, x.isPerson); who != "" {
+	if who := joint(x.w, it.Label, x.isPerson); who != "" {
 		named := *it
 		named.Label, named.spell, named.either = who, []string{who}, nil
 		return x.personOf(&named)

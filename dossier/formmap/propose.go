@@ -228,7 +228,7 @@ func (x *index) item(p docx.Place) *item {
 		it.row, _ = strconv.Atoi(m[1])
 	}
 	it.spell = x.w.variants(p.Label, false)
-	it.spell = append(it.spell, x.w.ofApplicant(it.spell)...)
+	it.spell = append(it.spell, ofApplicant(x.w, it.spell)...)
 	if len(p.Options) == 1 {
 		// One box stands before the statement that it asks to agree to.
 		it.spell = append(it.spell, x.w.variants(p.Options[0].Label, false)...)
@@ -244,10 +244,10 @@ func (x *index) item(p docx.Place) *item {
 	}
 	if label := innerPerson.ReplaceAllString(clean(p.Label), "$1"); label != clean(p.Label) {
 		spell := x.w.variants(label, false)
-		it.spell = slices.Concat(it.spell, spell, x.w.ofApplicant(spell))
+		it.spell = slices.Concat(it.spell, spell, ofApplicant(x.w, spell))
 	}
-	it.either = x.w.either(p.Label)
-	it.split = x.w.split(p)
+	it.either = eitherOf(x.w, p.Label)
+	it.split = splitLabel(x.w, p)
 	it.ofBlock(x)
 	it.sentence = it.box == "p" && it.any(x.w.subject)
 	it.context = x.w.canonical(remark.ReplaceAllString(clean(p.Context), ""))

@@ -16,9 +16,9 @@ var lettered = regexp.MustCompile(`^[a-z][.、)]`)
 // orPerson says in brackets that an applicant may be a person as well as a firm.
 var orPerson = regexp.MustCompile(`^(?:单位)?(?:/|或者?)个人$|^个人(?:/|或者?)单位$|^个人$`)
 
-// residue are the stretches of text that are made neither of pieces of the known texts,
+// residueOf are the stretches of text that are made neither of pieces of the known texts,
 // two characters long or more, nor of usual words; nil when all is read.
-func (w *words) residue(text string, known []string, usual map[string]bool) []string {
+func residueOf(w *words, text string, known []string, usual map[string]bool) []string {
 	text = lettered.ReplaceAllString(clean(text), "")
 	text = remark.ReplaceAllStringFunc(text, func(m string) string {
 		if inner := strings.Trim(m, "()[]【】〔〕{}"); unitWord.MatchString(inner) || moneyUnitIn(inner) != "" || orPerson.MatchString(inner) || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
@@ -94,8 +94,8 @@ func relativeYear(back int) string {
 	return FieldYear + "-" + strconv.Itoa(back-1)
 }
 
-// periods are the words around an item for a time that is not the field's.
-func (w *words) periods(it *item, m meaning, printed []int) []string {
+// periodsOf are the words around an item for a time that is not the field's.
+func periodsOf(w *words, it *item, m meaning, printed []int) []string {
 	var out []string
 	// What is no number is not narrowed by the years that a heading over it names.
 	check := func(text string, near bool) {
@@ -174,7 +174,7 @@ func (x *index) remarkUnread(text string, m meaning) []string {
 	var out []string
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;；，。", r) }) {
 		if !lengthOf.MatchString(part) {
-			out = append(out, x.w.residue(part, m.all(), x.w.heading)...)
+			out = append(out, residueOf(x.w, part, m.all(), x.w.heading)...)
 		}
 	}
 	return out

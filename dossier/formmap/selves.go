@@ -177,8 +177,8 @@ func ofTrade(places []docx.Place) map[string]bool {
 	return out
 }
 
-// split are the spellings of a label after the words over it: 号码 below 身份证件.
-func (w *words) split(p docx.Place) []string {
+// splitLabel are the spellings of a label after the words over it: 号码 below 身份证件.
+func splitLabel(w *words, p docx.Place) []string {
 	var out []string
 	for _, h := range p.Heads {
 		if h.Role == docx.HeadColumn && clean(h.Text) != clean(p.Label) {
@@ -213,7 +213,7 @@ func (it *item) ofBlock(x *index) {
 		if clean(h.Text) == clean(it.Label) || h.Role == docx.HeadUnit || h.Role == docx.HeadColumn || generalHead.MatchString(text) {
 			continue
 		}
-		if (strings.Contains(text, "单位") || strings.Contains(text, "申请人") || strings.Contains(text, "开票")) && len(x.w.residue(bareParty(clean(h.Text)), nil, x.w.heading)) == 0 {
+		if (strings.Contains(text, "单位") || strings.Contains(text, "申请人") || strings.Contains(text, "开票")) && len(residueOf(x.w, bareParty(clean(h.Text)), nil, x.w.heading)) == 0 {
 			it.spell = append(it.spell, x.w.canonical("单位"+label))
 		}
 		return

@@ -157,7 +157,7 @@ func (it *item) relabel(x *index, label string) {
 		it.Heads = it.Heads[1:]
 	}
 	it.spell, it.either, it.split = x.w.variants(label, false), nil, nil
-	it.spell = append(it.spell, x.w.ofApplicant(it.spell)...)
+	it.spell = append(it.spell, ofApplicant(x.w, it.spell)...)
 }
 
 // relabelled reads a place under another label wherever the printed one stands around it.

@@ -276,7 +276,7 @@ var registers = regexp.MustCompile(`^(?:工商|税务|税收|国税|地税|国�
 // somebody is the word for another in a label or heading around a place, "" where the
 // text asks something of the applicant itself: 主管税务机关.
 func (p *proposal) somebody(it *item, text string) string {
-	if p.x.w.asksKind(text) || registers.MatchString(clean(text)) {
+	if asksKind(p.x.w, text) || registers.MatchString(clean(text)) {
 		return ""
 	}
 	for _, s := range p.x.w.variants(text, false) {
@@ -289,7 +289,7 @@ func (p *proposal) somebody(it *item, text string) string {
 
 // asksKind tells whether a label asks whether the applicant is a firm of some kind, and so
 // names no other: 是否高新技术企业.
-func (w *words) asksKind(text string) bool {
+func asksKind(w *words, text string) bool {
 	text = clean(remark.ReplaceAllString(clean(text), ""))
 	if strings.HasPrefix(text, "是否") || strings.HasPrefix(text, "有无") {
 		return true
