@@ -43,10 +43,10 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 		return nil, false
 	}
 	m.group, m.label = append(m.group, it.self...), append(m.label, it.self...)
-	if word := firstOf(p.office(it), p.party(it, m), p.privates(it, m)); word != "" {
+	if word := firstOf(p.office(it), p.party(it, m), privateOnes(p, it, m)); word != "" {
 		return []string{word}, false
 	}
-	words = append(periodsOf(p.x.w, it, m, p.years), p.otherChoice(it)...)
+	words = append(periodsOf(p.x.w, it, m, p.years), otherChoice(p, it)...)
 	switch {
 	case e.Field == FieldToday, e.Field == FieldYear:
 	case it.Kind == docx.PlaceRows:
@@ -60,7 +60,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 		}
 	default:
 		var more []string
-		more, missing = p.x.labelUnread(it, m)
+		more, missing = labelUnread(p.x, it, m)
 		missing = missing && m.compared
 		words = append(words, more...)
 	}
@@ -184,7 +184,7 @@ func (p *proposal) namesSelf(it *item, text string) bool {
 // foreignForm takes back the dossier's own fields from a form that is not known to be one
 // of its programmes, unless it asks many of them: 证书编号 of another form is not the
 // number of the dossier's certificate.
-func (p *proposal) foreignForm() {
+func foreignForm(p *proposal) {
 	if p.own {
 		return
 	}
@@ -287,14 +287,14 @@ func isTitle(h docx.Head) bool { return h.Role == docx.HeadTitle }
 
 // labelUnread reads the label of a scalar: the words that the field does not explain,
 // and whether the field is narrower than the label.
-func (x *index) labelUnread(it *item, m meaning) (words []string, missing bool) {
+func labelUnread(x *index, it *item, m meaning) (words []string, missing bool) {
 	label := clean(it.Label)
 	if slices.Contains(m.keys, x.w.canonical(label)) {
 		return nil, false
 	}
 	bare := remark.ReplaceAllString(label, "")
 	for _, inner := range remark.FindAllString(label, -1) {
-		words = append(words, x.remarkUnread(strings.Trim(inner, "()[]【】〔〕{}"), m)...)
+		words = append(words, remarkUnread(x, strings.Trim(inner, "()[]【】〔〕{}"), m)...)
 	}
 	if joint(x.w, it.Label, x.isPerson) != "" {
 		return words, false
@@ -382,7 +382,7 @@ func (p *proposal) columns(it *item) {
 			like.spell, like.joined, like.either = p.x.w.variants(pc.Label, true), nil, eitherOf(p.x.w, pc.Label)
 			m := p.x.meaning(c)
 			m.own = append(m.own, p.x.meaning(t).own...)
-			if words, missing := p.x.labelUnread(&like, m); len(words) > 0 || missing || len(periodsOf(p.x.w, &like, m, nil)) > 0 {
+			if words, missing := labelUnread(p.x, &like, m); len(words) > 0 || missing || len(periodsOf(p.x.w, &like, m, nil)) > 0 {
 				delete(it.entry.Columns, pc.Cell)
 			}
 		}

@@ -10,15 +10,15 @@ import (
 	"yibiao/forms"
 )
 
-// firms decides telephone and mail that stand among what is asked of the applicant
+// firmPlaces decides telephone and mail that stand among what is asked of the applicant
 // itself, beside its address or below its name: they are the applicant's. A mail address
 // is the firm's only where nobody was named before.
-func (p *proposal) firms() {
+func firmPlaces(p *proposal) {
 	for i, it := range p.items {
 		if it.done || it.owner != nobody || it.foreign || p.private || !slices.Contains([]string{"电话", "固定电话", "邮箱"}, it.attribute) {
 			continue
 		}
-		if !p.amongFirm(i) || it.row > 0 && it.above(p) >= 0 && p.x.persons[it.above(p)].prefix == "handler" || it.attribute == "邮箱" && p.someoneBefore(i) && !afterPhone(p, i) {
+		if !amongFirm(p, i) || it.row > 0 && it.above(p) >= 0 && p.x.persons[it.above(p)].prefix == "handler" || it.attribute == "邮箱" && someoneBefore(p, i) && !afterPhone(p, i) {
 			continue
 		}
 		for _, c := range p.x.all {
@@ -32,7 +32,7 @@ func (p *proposal) firms() {
 
 // amongFirm tells whether the places next before an item, in its row or the one above,
 // ask something of the firm, and none after it in the row names somebody.
-func (p *proposal) amongFirm(i int) bool {
+func amongFirm(p *proposal, i int) bool {
 	it := p.items[i]
 	for _, next := range p.items[i+1:] {
 		if next.box != it.box || next.row != it.row {
@@ -48,7 +48,7 @@ func (p *proposal) amongFirm(i int) bool {
 			return false
 		}
 		if c := p.x.byID[before.entry.Field]; c != nil && before.entry.State == Proposed {
-			return c.prefix == "org" && (c.is(forms.TypeText, forms.TypeCode) || !p.someoneBefore(i)) && before.row >= it.row-1
+			return c.prefix == "org" && (c.is(forms.TypeText, forms.TypeCode) || !someoneBefore(p, i)) && before.row >= it.row-1
 		}
 		if before.attribute != "传真" && before.attribute != "电话" && before.attribute != "邮箱" || before.owner >= 0 {
 			return false
@@ -75,7 +75,7 @@ func afterPhone(p *proposal, i int) bool {
 }
 
 // someoneBefore tells whether a person is named before an item in its table or part.
-func (p *proposal) someoneBefore(i int) bool {
+func someoneBefore(p *proposal, i int) bool {
 	for j := i - 1; j >= 0 && p.items[j].box == p.items[i].box; j-- {
 		if p.items[j].attribute == "姓名" {
 			return true
@@ -90,9 +90,9 @@ var (
 	privateMatters = []string{"身份证号", "性别", "出生年月", "民族", "政治面貌", "学历", "年龄"}
 )
 
-// privately tells whether a person hands the form in: the first name that it asks is
+// privatePlaces tells whether a person hands the form in: the first name that it asks is
 // nobody's in particular, and what is asked beside it is a person's own.
-func (p *proposal) privately() {
+func privatePlaces(p *proposal) {
 	named := -1
 	for i, it := range p.items {
 		rest, ok := strings.CutPrefix(it.label(), "申请人")
@@ -101,12 +101,12 @@ func (p *proposal) privately() {
 			return
 		}
 		if named < 0 && it.Kind != docx.PlaceRows && it.label() != "" && (it.attribute == "姓名" || applicantsName.MatchString(it.label())) {
-			if it.owner >= 0 || it.foreign || !p.x.plainly(it) || !applicantsName.MatchString(it.label()) {
+			if it.owner >= 0 || it.foreign || !plainly(p.x, it) || !applicantsName.MatchString(it.label()) {
 				return
 			}
 			named = i
 		}
-		if named >= 0 && i > named && i <= named+8 && p.beside(named, it) && it.owner < 0 && slices.Contains(privateMatters, it.attribute) {
+		if named >= 0 && i > named && i <= named+8 && besideFirm(p, named, it) && it.owner < 0 && slices.Contains(privateMatters, it.attribute) {
 			p.private = true
 			return
 		}
@@ -115,16 +115,16 @@ func (p *proposal) privately() {
 
 // plainly tells whether nothing over a place says whose it is, or that it is the
 // applicant's.
-func (x *index) plainly(it *item) bool {
+func plainly(x *index, it *item) bool {
 	return !slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
 		of := h.Role != docx.HeadTitle && h.Role != docx.HeadUnit && h.Role != docx.HeadColumn && clean(h.Text) != clean(it.Label)
 		return of && len(residueOf(x.w, h.Text, []string{"申请人", "个人", "本人"}, x.w.heading)) > 0
 	})
 }
 
-// beside tells whether a place stands near enough to the named one to be about the same
+// besideFirm tells whether a place stands near enough to the named one to be about the same
 // person: 申请人 may be a firm, of which only its own row tells.
-func (p *proposal) beside(named int, it *item) bool {
+func besideFirm(p *proposal, named int, it *item) bool {
 	by, far := p.items[named], 2
 	if by.box == "p" || by.label() == "申请人" {
 		far = 0
@@ -132,10 +132,10 @@ func (p *proposal) beside(named int, it *item) bool {
 	return it.box == by.box && it.row <= by.row+far
 }
 
-// privates is the label of a place in a form that a person hands in, where the firm's
+// privateOnes is the label of a place in a form that a person hands in, where the firm's
 // data would take the person's room: the account, an address that is not said to be the
 // firm's; "" for others.
-func (p *proposal) privates(it *item, m meaning) string {
+func privateOnes(p *proposal, it *item, m meaning) string {
 	if !p.private || !m.firm {
 		return ""
 	}

@@ -11,12 +11,12 @@ import (
 	"yibiao/forms"
 )
 
-// gate takes back every proposal that has a word it does not explain.
-func (p *proposal) gate() {
-	p.sharedLabels()
+// gatePlaces takes back every proposal that has a word it does not explain.
+func gatePlaces(p *proposal) {
+	sharedLabels(p)
 	refused := map[int]string{} // words in a sentence that were not understood, by its paragraph
-	defer p.sums()
-	defer p.twoSides()
+	defer sumPlaces(p)
+	defer settleSides(p)
 	for i, it := range p.items {
 		if it.entry.State != Proposed {
 			continue
@@ -33,7 +33,7 @@ func (p *proposal) gate() {
 			it.retract(ReasonUnread, word, field)
 			continue
 		}
-		if word := p.strayLabel(it); word != "" {
+		if word := strayLabel(p, it); word != "" {
 			it.retract(ReasonUnread, word, field)
 			continue
 		}
@@ -53,7 +53,7 @@ func (p *proposal) gate() {
 		switch {
 		case len(unread) > 0:
 			it.retract(ReasonUnread, strings.Join(unread, "、"), field)
-		case missing || p.fewOptions(it) || classOf(it):
+		case missing || fewOptions(p, it) || classOf(it):
 			it.retract(ReasonWeak, field)
 		}
 	}
@@ -164,7 +164,7 @@ var whoIsWho = regexp.MustCompile(`^(?:org|legal|handler|fincon|bank)\.`)
 // strayLabel is the label of a whole cell that the words before it in its row neither are
 // nor stand for: an empty cell beside an answered question, below another's label. ""
 // for others.
-func (p *proposal) strayLabel(it *item) string {
+func strayLabel(p *proposal, it *item) string {
 	if it.box == "p" || strings.Contains(it.At, "#") || it.entry.Sub != "" || it.Kind == docx.PlaceRows || it.Kind == docx.PlaceImage {
 		return ""
 	}
@@ -197,8 +197,8 @@ func (it *item) inSentence() bool {
 	return it.box == "p" && slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadRow })
 }
 
-// sums takes back totals of a table of which nothing else stands in the printed one.
-func (p *proposal) sums() {
+// sumPlaces takes back totals of a table of which nothing else stands in the printed one.
+func sumPlaces(p *proposal) {
 	has := map[string]bool{}
 	for _, it := range p.items {
 		if s, ok := ParseSub(it.entry.Sub); it.entry.State == Proposed && !(ok && s.Sum) {
@@ -223,7 +223,7 @@ func classOf(it *item) bool {
 
 // fewOptions tells whether most of the answers that a place prints to choose from are
 // not the field's: it is another question, though some look alike.
-func (p *proposal) fewOptions(it *item) bool {
+func fewOptions(p *proposal, it *item) bool {
 	c := p.x.byID[it.entry.Field]
 	if c == nil || it.entry.Sub != "" || !c.is(forms.TypeChoice) || specials(it) < 3 {
 		return false
@@ -234,7 +234,7 @@ func (p *proposal) fewOptions(it *item) bool {
 
 // sharedLabels takes back a field that one label of a row or of a sentence would write into
 // several places: what tells them apart was not understood.
-func (p *proposal) sharedLabels() {
+func sharedLabels(p *proposal) {
 	type asking struct {
 		spot
 		field string

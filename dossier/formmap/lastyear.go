@@ -21,10 +21,10 @@ var (
 	filler = regexp.MustCompile(`^(?:现价|实现|实际|完成|全年|度|企业|单位|公司)+`)
 )
 
-// lastYear reads a figure without a year of its own as the last year's column of a
+// lastYearPlaces reads a figure without a year of its own as the last year's column of a
 // yearly table: where the label says so, or where it stands in the text right below
 // that table's printed matrix.
-func (p *proposal) lastYear() {
+func lastYearPlaces(p *proposal) {
 	value := FieldYear
 	if len(p.years) > 0 {
 		value = strconv.Itoa(p.years[len(p.years)-1])
@@ -33,7 +33,7 @@ func (p *proposal) lastYear() {
 	for _, it := range p.items {
 		if it.box != "p" {
 			below = ""
-			if s, ok := ParseSub(it.entry.Sub); ok && p.isYearly(it.entry.Field, s.Key) {
+			if s, ok := ParseSub(it.entry.Sub); ok && isYearly(p, it.entry.Field, s.Key) {
 				below = it.entry.Field
 			}
 		}
@@ -55,7 +55,7 @@ func (p *proposal) lastYear() {
 			if len(t.columns) == 0 || like.Label == "" || !said && below != t.id {
 				continue
 			}
-			p.yearly(it, t, like, value)
+			yearlyPlace(p, it, t, like, value)
 		}
 	}
 }
@@ -82,13 +82,13 @@ func besideYears(it *item) string {
 }
 
 // isYearly tells whether a table has one row for each year.
-func (p *proposal) isYearly(table, key string) bool {
+func isYearly(p *proposal, table, key string) bool {
 	t := p.x.byID[table]
 	return t != nil && t.field.IsTable() && t.field.Column(key) != nil && t.field.Column(key).Is(forms.TypeYear)
 }
 
-// yearly reads a figure as a column of the yearly table t.
-func (p *proposal) yearly(it *item, t *candidate, like docx.Place, value string) {
+// yearlyPlace reads a figure as a column of the yearly table t.
+func yearlyPlace(p *proposal, it *item, t *candidate, like docx.Place, value string) {
 	year := t.columns[0]
 	if it.done || !year.is(forms.TypeYear) {
 		return

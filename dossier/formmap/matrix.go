@@ -38,8 +38,8 @@ func (r reading) total() float64 {
 	return s
 }
 
-// matrices reads every printed table, the best reading first, until none is left.
-func (p *proposal) matrices() {
+// matrixPlaces reads every printed table, the best reading first, until none is left.
+func matrixPlaces(p *proposal) {
 	boxes := map[string][]*item{}
 	for _, it := range p.open() {
 		if it.Kind != docx.PlaceRows && it.Kind != docx.PlaceDate && it.box != "p" {
@@ -48,11 +48,11 @@ func (p *proposal) matrices() {
 	}
 	for _, box := range sortedKeys(boxes) {
 		for rest := boxes[box]; ; {
-			best := p.bestReading(rest)
+			best := bestReading(p, rest)
 			if best.table == nil {
 				break
 			}
-			p.take(best)
+			takeReading(p, best)
 			var more []*item
 			for _, it := range rest {
 				if !it.done {
@@ -65,7 +65,7 @@ func (p *proposal) matrices() {
 	sort.Ints(p.years)
 }
 
-func (p *proposal) bestReading(items []*item) reading {
+func bestReading(p *proposal, items []*item) reading {
 	var best reading
 	for _, t := range p.x.tables {
 		for _, k := range keyColumns(t) {
@@ -73,7 +73,7 @@ func (p *proposal) bestReading(items []*item) reading {
 				continue // any group of any form would be a row of such a table
 			}
 			for _, above := range []bool{false, true} {
-				r := p.read(items, reading{table: t, key: k, above: above})
+				r := readMatrix(p, items, reading{table: t, key: k, above: above})
 				if r.enough() && r.total() > best.total()+1e-9 {
 					best = r
 				}
@@ -100,8 +100,8 @@ func keyColumns(t *candidate) []*candidate {
 	return out
 }
 
-// read collects the hits of a reading.
-func (p *proposal) read(items []*item, r reading) reading {
+// readMatrix collects the hits of a reading.
+func readMatrix(p *proposal, items []*item, r reading) reading {
 	for _, it := range items {
 		head, side := it.Label, it.Context
 		if r.above {
@@ -110,7 +110,7 @@ func (p *proposal) read(items []*item, r reading) reading {
 				head = beside
 			}
 		}
-		value := p.x.keyValue(r.key, side)
+		value := keyValue(p.x, r.key, side)
 		if value == "" && r.key.is(forms.TypeYear) {
 			value = ordinalYear(it, side)
 		}
@@ -247,7 +247,7 @@ func (x *index) read(words string) readWords {
 }
 
 // keyValue is the value of a key column that printed words stand for, "" for none.
-func (x *index) keyValue(key *candidate, words string) string {
+func keyValue(x *index, key *candidate, words string) string {
 	r := x.read(words)
 	switch {
 	case key.is(forms.TypeYear):
@@ -297,9 +297,9 @@ func add(m map[string]map[string]bool, k, v string) {
 	m[k][v] = true
 }
 
-// take decides the items of a reading. A key that is printed for several rows counts
+// takeReading decides the items of a reading. A key that is printed for several rows counts
 // them.
-func (p *proposal) take(r reading) {
+func takeReading(p *proposal, r reading) {
 	rows := map[string][]int{}
 	for _, h := range r.hits {
 		list := rows[h.value]
@@ -328,9 +328,9 @@ func (p *proposal) take(r reading) {
 	}
 }
 
-// totals decides the cells of total rows below repeating rows and matrices: a field of
+// totalPlaces decides the cells of total rows below repeating rows and matrices: a field of
 // its own for the total where there is one, else the sum of the column.
-func (p *proposal) totals() {
+func totalPlaces(p *proposal) {
 	tableOf := map[string]*candidate{}
 	for _, it := range p.items {
 		if it.done && it.entry.State == Proposed && p.x.byID[it.entry.Field] != nil && p.x.byID[it.entry.Field].field.IsTable() && it.box != "p" {
@@ -343,7 +343,7 @@ func (p *proposal) totals() {
 			continue
 		}
 		c, v := p.x.columnOf(t, nil, it.Place)
-		switch own := p.x.totalField(it, t); {
+		switch own := totalField(p.x, it, t); {
 		case own != nil:
 			it.fill(own.id, 0.85, ReasonSum, t.id)
 		case c != nil && isAmount(c.kindOf()):
@@ -358,7 +358,7 @@ var grand = []string{"总经费", "总投资", "经费", "预算", "投资总额
 
 // totalField is the scalar that the total of a printed column is kept in; nil when
 // none or more than one fits.
-func (x *index) totalField(it *item, t *candidate) *candidate {
+func totalField(x *index, it *item, t *candidate) *candidate {
 	var best *candidate
 	var top, second float64
 	for _, c := range x.all {

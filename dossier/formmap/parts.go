@@ -72,13 +72,13 @@ func ofApplicant(w *words, spell []string) []string {
 	return out
 }
 
-// usual settles a tie: a field that another label of the form already has is not meant
+// usualWay settles a tie: a field that another label of the form already has is not meant
 // again, and of what is left the one that such a word usually means is taken. ok is
 // false when neither helps.
-func (p *proposal) usual(it *item, list []scored) (s scored, ok bool) {
+func usualWay(p *proposal, it *item, list []scored) (s scored, ok bool) {
 	var free []scored
 	for _, s := range list {
-		if list[0].v-s.v < apart && !p.taken(it, s.c.id) {
+		if list[0].v-s.v < apart && !isTaken(p, it, s.c.id) {
 			free = append(free, s)
 		}
 	}
@@ -97,9 +97,9 @@ func (p *proposal) usual(it *item, list []scored) (s scored, ok bool) {
 	return scored{}, false
 }
 
-// taken tells whether another label of the same table, or of the text, surely asks the
+// isTaken tells whether another label of the same table, or of the text, surely asks the
 // field.
-func (p *proposal) taken(it *item, field string) bool {
+func isTaken(p *proposal, it *item, field string) bool {
 	for _, other := range p.items {
 		if other != it && other.entry.Field == field && other.entry.Sub == "" && other.box == it.box && other.label() != it.label() && other.entry.Confidence >= 0.9 {
 			return true
@@ -131,12 +131,12 @@ func (x *index) beside(it *item, chosen *candidate) *candidate {
 	return nil
 }
 
-// partly finds the one candidate whose own label holds what a place's label says and
+// partlyRead finds the one candidate whose own label holds what a place's label says and
 // more: one that ends in it, 科技成果登记号 for 成果登记号, or begins with it but for a
 // general ending, 实际支付(到账)技术交易额 for 实际支付金额.
-func (p *proposal) partly(it *item, list []scored) (s scored, ok bool) {
+func partlyRead(p *proposal, it *item, list []scored) (s scored, ok bool) {
 	for _, label := range it.spell {
-		if s, ok := p.only(it, list, func(own string) bool {
+		if s, ok := onlyOne(p, it, list, func(own string) bool {
 			return strings.HasSuffix(own, label) && !hasAny(strings.TrimSuffix(own, label), timeWords)
 		}); ok && len([]rune(label)) >= 4 {
 			return s, true
@@ -151,16 +151,16 @@ func (p *proposal) partly(it *item, list []scored) (s scored, ok bool) {
 		if len([]rune(head)) < 4 || head == label {
 			continue
 		}
-		if s, ok := p.only(it, list, func(own string) bool { return strings.HasPrefix(own, head) }); ok {
+		if s, ok := onlyOne(p, it, list, func(own string) bool { return strings.HasPrefix(own, head) }); ok {
 			return s, true
 		}
 	}
 	return scored{}, false
 }
 
-// only finds the one candidate of a list that fits the place and has an own label that
+// onlyOne finds the one candidate of a list that fits the place and has an own label that
 // passes.
-func (p *proposal) only(it *item, list []scored, pass func(string) bool) (found scored, ok bool) {
+func onlyOne(p *proposal, it *item, list []scored, pass func(string) bool) (found scored, ok bool) {
 	n := 0
 	for _, s := range list {
 		for _, k := range s.c.keys {
@@ -175,7 +175,7 @@ func (p *proposal) only(it *item, list []scored, pass func(string) bool) (found 
 
 // onlyYear gives a place that asks for 年度 and nothing more the one year that the
 // dossier asks.
-func (p *proposal) onlyYear() {
+func onlyYear(p *proposal) {
 	var found *candidate
 	for _, c := range p.x.all {
 		if !c.is(forms.TypeYear) || c.field.IsTable() {
@@ -196,9 +196,9 @@ func (p *proposal) onlyYear() {
 	}
 }
 
-// repeated gives a figure within a sentence the number that the form asks elsewhere
+// repeatedPlaces gives a figure within a sentence the number that the form asks elsewhere
 // with the same unit, where there is one such only.
-func (p *proposal) repeated() {
+func repeatedPlaces(p *proposal) {
 	byUnit := map[string]map[string]bool{}
 	for _, it := range p.items {
 		if it.Kind == docx.PlaceNumber && it.entry.State == Proposed && it.entry.Sub == "" && it.Unit != "" && p.x.byID[it.entry.Field] != nil {

@@ -52,8 +52,8 @@ func ends(from, to string) bool {
 	return false
 }
 
-// ranges decides two dates that share a label: from … to ….
-func (p *proposal) ranges() {
+// rangePlaces decides two dates that share a label: from … to ….
+func rangePlaces(p *proposal) {
 	periods := p.x.periods()
 	for i, it := range p.items {
 		if i+1 >= len(p.items) || it.done || it.Kind != docx.PlaceDate {
@@ -63,7 +63,7 @@ func (p *proposal) ranges() {
 		if next.done || next.Kind != docx.PlaceDate || next.Label != it.Label && next.Context != "至" || next.box != it.box {
 			continue
 		}
-		if found := p.periodOf(it, periods); found != nil {
+		if found := periodOf(p, it, periods); found != nil {
 			it.fill(found.from.id, 0.92, ReasonRange, found.to.id)
 			next.fill(found.to.id, 0.92, ReasonRange, found.from.id)
 			continue
@@ -74,7 +74,7 @@ func (p *proposal) ranges() {
 }
 
 // periodOf finds the period that a label names; nil when that is not clear.
-func (p *proposal) periodOf(it *item, periods []period) *period {
+func periodOf(p *proposal, it *item, periods []period) *period {
 	base := rangeWords.ReplaceAllString(it.label(), "")
 	general := plainTitle.MatchString(base)
 	var best *period

@@ -38,9 +38,9 @@ func signer(p *proposal, it *item) block {
 	return block{owner: who, box: it.box, row: it.row, signed: true}
 }
 
-// owners decides places about persons. A place belongs to the person that its label or
+// ownerPlaces decides places about persons. A place belongs to the person that its label or
 // context names, else to the person of the places before it.
-func (p *proposal) owners() {
+func ownerPlaces(p *proposal) {
 	cur := block{owner: nobody}
 	for _, it := range p.items {
 		if it.Kind == docx.PlaceSign || it.Kind == docx.PlaceRows || it.entry.Sub != "" {
@@ -62,14 +62,14 @@ func (p *proposal) owners() {
 			cur = block{owner: owner, box: it.box, row: it.row}
 		case attribute == "姓名":
 			cur = block{owner: p.x.bareName(), box: it.box, row: it.row}
-		case attribute != "" && it.row != cur.row && p.leaves(cur, it, attribute):
+		case attribute != "" && it.row != cur.row && leavesOut(p, cur, it, attribute):
 			cur = block{owner: nobody}
 		case attribute != "":
 			cur.row, cur.more = it.row, cur.more || !slices.Contains([]string{"电话", "固定电话", "邮箱", "传真"}, attribute)
-		case !p.x.contact(it):
+		case !contactOf(p.x, it):
 			cur = block{owner: nobody}
 		}
-		if who := it.above(p); attribute != "" && !named && cur.owner == nobody && who != nobody && !it.foreign && !p.firmRow(it) {
+		if who := it.above(p); attribute != "" && !named && cur.owner == nobody && who != nobody && !it.foreign && !firmRow(p, it) {
 			cur = block{owner: who, box: it.box, row: it.row}
 		}
 		if attribute != "" {
@@ -78,7 +78,7 @@ func (p *proposal) owners() {
 	}
 	for i, it := range p.items {
 		if !it.done && it.owner >= 0 {
-			p.personal(i, it)
+			personalPlace(p, i, it)
 		}
 	}
 }
@@ -120,21 +120,21 @@ func (it *item) spelledAttribute(x *index) string {
 	return ""
 }
 
-// leaves tells whether what is asked in another row than the person was named in is no
+// leavesOut tells whether what is asked in another row than the person was named in is no
 // longer the person's: the row asks what firms have, or the person was named in passing
 // among the firm's data and only a telephone or mail follows.
-func (p *proposal) leaves(cur block, it *item, attribute string) bool {
+func leavesOut(p *proposal, cur block, it *item, attribute string) bool {
 	if cur.owner < 0 {
-		return it.box != "p" && p.firmRow(it)
+		return it.box != "p" && firmRow(p, it)
 	}
 	if p.x.persons[cur.owner].prefix == "legal" && slices.Contains([]string{"电话", "固定电话", "邮箱", "传真"}, attribute) {
 		return !cur.more
 	}
-	return it.box != "p" && p.firmRow(it)
+	return it.box != "p" && firmRow(p, it)
 }
 
 // firmRow tells whether the row of a place asks what firms have and people have not.
-func (p *proposal) firmRow(it *item) bool {
+func firmRow(p *proposal, it *item) bool {
 	return slices.ContainsFunc(p.items, func(other *item) bool {
 		return other.box == it.box && other.row == it.row && slices.ContainsFunc(other.spell, func(s string) bool {
 			return firmOnly.MatchString(s) || s == "网址" && other.col() < it.col()
@@ -144,9 +144,9 @@ func (p *proposal) firmRow(it *item) bool {
 
 var firmOnly = regexp.MustCompile(`^(?:邮编|地址|单位地址|通讯地址|总机)$`)
 
-// contact are the labels that stand among those of a person without being the
+// contactOf are the labels that stand among those of a person without being the
 // person's.
-func (x *index) contact(it *item) bool {
+func contactOf(x *index, it *item) bool {
 	for _, id := range []string{"org.mail_address", "org.postcode", "org.website"} {
 		if c := x.byID[id]; c != nil {
 			if v, _ := x.best(it.spell, c); v > 0.95 {
@@ -168,7 +168,7 @@ func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
 	if i, a := crossed(x, it); a != "" && !it.foreign {
 		return i, a, true
 	}
-	if i, a := x.namedIn(it); a != "" {
+	if i, a := namedIn(x, it); a != "" {
 		if it.foreign {
 			i = somebodyElse
 		}
@@ -220,7 +220,7 @@ func (x *index) isPerson(word string) bool {
 
 // namedIn reads a label that begins with a person: the longest name of somebody that
 // fields are about, else of anybody.
-func (x *index) namedIn(it *item) (owner int, attribute string) {
+func namedIn(x *index, it *item) (owner int, attribute string) {
 	best := 0
 	for _, label := range it.spell {
 		for i, who := range x.persons {
@@ -305,11 +305,11 @@ func (x *index) bareName() int {
 	return found
 }
 
-// personal decides a place about a known person.
-func (p *proposal) personal(i int, it *item) {
+// personalPlace decides a place about a known person.
+func personalPlace(p *proposal, i int, it *item) {
 	var hits []*candidate
 	for _, c := range p.x.all {
-		if c.person == it.owner && slices.Contains(c.attributes, p.telephone(i, it)) && p.x.fits(it.Place, c.field) > 0.5 {
+		if c.person == it.owner && slices.Contains(c.attributes, telephonePlace(p, i, it)) && p.x.fits(it.Place, c.field) > 0.5 {
 			hits = append(hits, c)
 		}
 	}
@@ -371,9 +371,9 @@ func ids(list []*candidate) []string {
 	return out
 }
 
-// telephone tells 电话 apart: the fixed line where the mobile is asked beside it or the
+// telephonePlace tells 电话 apart: the fixed line where the mobile is asked beside it or the
 // person has no mobile, else the mobile.
-func (p *proposal) telephone(i int, it *item) string {
+func telephonePlace(p *proposal, i int, it *item) string {
 	if it.attribute != "电话" {
 		return it.attribute
 	}

@@ -15,9 +15,9 @@ var portrait = regexp.MustCompile(`^(?:照片|相片|近照)(?:粘贴处|处)?$|
 // inspection is a form that somebody else writes on the spot.
 var inspection = regexp.MustCompile(`(?:检查|核查|巡查|巡检|执法|勘验|勘查|查验|督查|督导|验收).{0,6}(?:记录|情况|笔录|登记)`)
 
-// picture finds the material that a picture place shows. The portrait of a person is no
+// picturePlaces finds the material that a picture place shows. The portrait of a person is no
 // picture of a product.
-func (p *proposal) picture(it *item) {
+func picturePlaces(p *proposal, it *item) {
 	if slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadTitle && inspection.MatchString(h.Text) }) {
 		return // whoever inspects takes the pictures
 	}
@@ -30,7 +30,7 @@ func (p *proposal) picture(it *item) {
 				continue
 			}
 			for _, s := range it.spell {
-				v = max(v, p.x.likeName([]string{s}, []string{name}), p.sameThing(s, name))
+				v = max(v, p.x.likeName([]string{s}, []string{name}), sameThing(p, s, name))
 			}
 		}
 		if v > best {
@@ -46,7 +46,7 @@ func (p *proposal) picture(it *item) {
 
 // sameThing tells whether two labels for pictures are of one thing: 装备照片 and
 // 装备产品实物照片.
-func (p *proposal) sameThing(a, b string) float64 {
+func sameThing(p *proposal, a, b string) float64 {
 	for _, word := range p.x.w.pictures {
 		a, b = strings.ReplaceAll(a, word, ""), strings.ReplaceAll(b, word, "")
 	}

@@ -152,6 +152,13 @@ type proposal struct {
 	tables  *tables
 }
 
+// stages are the ways to explain places, the surest first; the last ones take back what was not sure.
+var stages = []func(*proposal){
+	fixedPlaces, rowPlaces, matrixPlaces, totalPlaces, ownerPlaces, privatePlaces, rangePlaces, regionPlaces,
+	kindsOfFirm, certificates, ticksOfTitles, scalarPlaces, joints, namesWith, firmPlaces, onlyYear, capitalPlaces, entryPlaces,
+	lastYearPlaces, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, ofNobody, foreignForm,
+}
+
 // Propose finds a field for each place. Places for signatures and of the authority get
 // none; where several fields fit or none fits well, the entry is unsure and has no
 // field. The result depends on nothing but the arguments.
@@ -164,12 +171,12 @@ func Propose(places []docx.Place, from Candidates) Map {
 	questions(p)
 	letters(p)
 	employers(p)
-	p.selves()
+	selfPlaces(p)
 	contracts(p)
-	p.surroundings()
+	readSurroundings(p)
 	p.tables = newTables(p)
-	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.privately, p.ranges, p.regions, func() { kindsOfFirm(p); certificates(p); ticksOfTitles(p) }, p.scalars, func() { joints(p); namesWith(p) }, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.levels, func() { loneBanks(p); inCharges(p) }, p.gate, func() { ofNobody(p) }, p.foreignForm} {
-		step()
+	for _, step := range stages {
+		step(p)
 	}
 	m := Map{Pack: from.Pack, Version: from.Version}
 	for _, it := range p.items {
@@ -265,8 +272,8 @@ func (p *proposal) open() []*item {
 	return out
 }
 
-// fixed decides places that need no comparing with fields.
-func (p *proposal) fixed() {
+// fixedPlaces decides places that need no comparing with fields.
+func fixedPlaces(p *proposal) {
 	w := p.x.w
 	for _, it := range p.items {
 		switch {
@@ -278,7 +285,7 @@ func (p *proposal) fixed() {
 		case notFilled.MatchString(clean(it.Label)), notFilled.MatchString(clean(it.Hint)):
 			it.leave(Ignored, ReasonNotFilled)
 		case it.Kind == docx.PlaceImage:
-			p.picture(it)
+			picturePlaces(p, it)
 		case p.exact(it):
 		case it.Kind == docx.PlaceDate && it.any(w.signed):
 			it.leave(Ignored, ReasonSignDay)
@@ -289,7 +296,7 @@ func (p *proposal) fixed() {
 		case it.any(w.year) && it.Kind != docx.PlaceChoice:
 			it.fill(FieldYear, 0.9, ReasonLabel)
 		case it.Kind == docx.PlaceCheck || it.Kind == docx.PlaceChoice:
-			p.materials(it)
+			materialPlaces(p, it)
 		}
 	}
 }
@@ -324,9 +331,9 @@ func (p *proposal) exact(it *item) bool {
 	return false
 }
 
-// materials decides a list of materials to tick, known by its heading and by options
+// materialPlaces decides a list of materials to tick, known by its heading and by options
 // that are names of materials.
-func (p *proposal) materials(it *item) {
+func materialPlaces(p *proposal, it *item) {
 	named := false
 	for _, s := range append(it.spell, it.context) {
 		for heading := range p.x.w.materials {

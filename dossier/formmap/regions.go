@@ -19,8 +19,8 @@ var regionLevels = map[string]*regexp.Regexp{
 // codeLabel asks the code of a trade or division, and not its name.
 var codeLabel = regexp.MustCompile(`^(?:国民经济)?(?:所[属在])?(?:行业|行政区划?|行政区域|地区)(?:分类|类别)?(?:代码|编码)$`)
 
-// levels prints one level of a division where the label asks only that: 所在市, and a code where the label asks a code.
-func (p *proposal) levels() {
+// levelPlaces prints one level of a division where the label asks only that: 所在市, and a code where the label asks a code.
+func levelPlaces(p *proposal) {
 	for _, it := range p.items {
 		c := p.x.byID[it.entry.Field]
 		if c == nil || it.entry.Format != "" || it.entry.State != Proposed {
@@ -40,9 +40,9 @@ func (p *proposal) levels() {
 	}
 }
 
-// regions decides the blanks of a division that is asked in parts, 所在地区：__省__市__县.
+// regionPlaces decides the blanks of a division that is asked in parts, 所在地区：__省__市__县.
 // The parts of an address stay with a person: an address is no division.
-func (p *proposal) regions() {
+func regionPlaces(p *proposal) {
 	for _, it := range p.open() {
 		if it.Kind != docx.PlaceText {
 			continue
@@ -51,7 +51,7 @@ func (p *proposal) regions() {
 			if !words.MatchString(clean(it.Label)) {
 				continue
 			}
-			if c := p.regionOf(it); c != nil {
+			if c := regionOf(p, it); c != nil {
 				it.fill(c.id, 0.95, ReasonParts, c.field.Label)
 				it.entry.Format = format
 			}
@@ -79,7 +79,7 @@ func amongUnits(p *proposal, it *item) bool {
 
 // regionOf is the division that the question of a part names; nil when that is not
 // clear.
-func (p *proposal) regionOf(it *item) *candidate {
+func regionOf(p *proposal, it *item) *candidate {
 	var found *candidate
 	for _, c := range p.x.all {
 		if !c.is(forms.TypeRegion) || c.person >= 0 {

@@ -161,8 +161,8 @@ var (
 )
 
 // remarkUnread reads words in brackets within or behind a label.
-func (x *index) remarkUnread(text string, m meaning) []string {
-	if x.alternatives(text, m) {
+func remarkUnread(x *index, text string, m meaning) []string {
+	if alternativesOf(x, text, m) {
 		return nil
 	}
 	if contents.MatchString(text) && slices.ContainsFunc(m.keys, asksAccount.MatchString) {
@@ -180,9 +180,9 @@ func (x *index) remarkUnread(text string, m meaning) []string {
 	return out
 }
 
-// alternatives tells whether words in brackets list what would do as an answer, and the
+// alternativesOf tells whether words in brackets list what would do as an answer, and the
 // field is one of it: 联系电话（手机/座机）.
-func (x *index) alternatives(text string, m meaning) bool {
+func alternativesOf(x *index, text string, m meaning) bool {
 	parts := joining.Split(text, -1)
 	one := false
 	for _, part := range parts {

@@ -6,7 +6,7 @@ import (
 	"yibiao/dossier/docx"
 )
 
-// tableFit is how a table field goes into repeating rows.
+// fitOfTable is how a table field goes into repeating rows.
 type tableFit struct {
 	table   *candidate
 	columns map[int]string
@@ -14,9 +14,9 @@ type tableFit struct {
 	title   float64
 }
 
-// rows finds table fields for repeating rows, by their columns first and their titles
+// rowPlaces finds table fields for repeating rows, by their columns first and their titles
 // second.
-func (p *proposal) rows() {
+func rowPlaces(p *proposal) {
 	for _, it := range p.items {
 		if it.done || it.Kind != docx.PlaceRows {
 			continue
@@ -27,7 +27,7 @@ func (p *proposal) rows() {
 		}
 		var best, second tableFit
 		for _, t := range p.x.tables {
-			fit := p.x.tableFit(it, t)
+			fit := fitOfTable(p.x, it, t)
 			switch {
 			case fit.total() > best.total()+1e-9:
 				best, second = fit, best
@@ -35,13 +35,13 @@ func (p *proposal) rows() {
 				second = fit
 			}
 		}
-		p.settleRows(it, best, second)
+		settleRows(p, it, best, second)
 	}
 }
 
 func (f tableFit) total() float64 { return f.score + 0.25*f.title }
 
-func (p *proposal) settleRows(it *item, best, second tableFit) {
+func settleRows(p *proposal, it *item, best, second tableFit) {
 	n := len(it.Columns)
 	switch {
 	case best.table == nil || best.score < 0.5 || len(best.columns) < 2 && n > 1:
@@ -71,7 +71,7 @@ func sameColumns(a, b tableFit) bool {
 }
 
 // tableFit pairs the printed columns with those of a table, the likest first.
-func (x *index) tableFit(it *item, t *candidate) tableFit {
+func fitOfTable(x *index, it *item, t *candidate) tableFit {
 	fit := tableFit{table: t, columns: map[int]string{}}
 	for _, s := range append(it.spell, it.context) {
 		if s != "" {
@@ -93,7 +93,7 @@ func (x *index) tableFit(it *item, t *candidate) tableFit {
 				if used[c] {
 					continue
 				}
-				if v := x.columnFit(pc, c); v > top+1e-9 {
+				if v := columnFit(x, pc, c); v > top+1e-9 {
 					top, column, cell = v, c, pc.Cell
 				}
 			}
@@ -112,7 +112,7 @@ func (x *index) tableFit(it *item, t *candidate) tableFit {
 }
 
 // columnFit compares a printed column with a table's.
-func (x *index) columnFit(pc docx.PlaceColumn, c *candidate) float64 {
+func columnFit(x *index, pc docx.PlaceColumn, c *candidate) float64 {
 	like := docx.Place{Label: pc.Label, Kind: pc.Kind}
 	if like.Kind == "" {
 		like.Kind = docx.PlaceText

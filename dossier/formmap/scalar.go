@@ -27,13 +27,13 @@ type scored struct {
 	k key
 }
 
-// scalars decides places by label, in two rounds: the clear ones first, then those
+// scalarPlaces decides places by label, in two rounds: the clear ones first, then those
 // that need their neighbours.
-func (p *proposal) scalars() {
+func scalarPlaces(p *proposal) {
 	lists := map[*item][]scored{}
 	for _, it := range p.open() {
 		if it.Kind != docx.PlaceRows && it.Kind != docx.PlaceImage {
-			lists[it] = p.x.scores(it)
+			lists[it] = scoresOf(p.x, it)
 		}
 	}
 	for _, it := range p.open() {
@@ -62,7 +62,7 @@ func (p *proposal) second(i int, it *item, list []scored) {
 	order(list)
 	top := list[0]
 	if top.v < alone || top.v < passable && len(list) > 1 && top.v-list[1].v < far {
-		if s, ok := p.partly(it, list); ok {
+		if s, ok := partlyRead(p, it, list); ok {
 			s.v = alone + 0.1
 			p.choose(it, s, false)
 			return
@@ -74,7 +74,7 @@ func (p *proposal) second(i int, it *item, list []scored) {
 	case top.v < alone, top.v < passable && len(list) > 1 && top.v-list[1].v < far:
 		it.entry.Reason = reasoned(ReasonWeak, []string{top.c.id})
 	case len(list) > 1 && top.v-list[1].v < apart:
-		if s, ok := p.usual(it, list); ok {
+		if s, ok := usualWay(p, it, list); ok {
 			s.v = min(s.v, 0.85)
 			p.choose(it, s, true)
 			return
@@ -134,8 +134,8 @@ func order(list []scored) {
 	})
 }
 
-// scores lists the candidates of a place, best first, the hopeless left out.
-func (x *index) scores(it *item) []scored {
+// scoresOf lists the candidates of a place, best first, the hopeless left out.
+func scoresOf(x *index, it *item) []scored {
 	var list []scored
 	_, relative := x.w.attributes[it.label()]
 	// The units that fits reads are read once: of money, and of anything else.
@@ -214,7 +214,7 @@ func (p *proposal) another(it *item, known map[*item]bool) bool {
 
 // conflicts takes back what is less sure where two different labels of one table ask
 // the same field, or one label does in different rows.
-func (p *proposal) conflicts() {
+func conflicts(p *proposal) {
 	back, theirs := map[*item]bool{}, map[*item]bool{}
 	asking := map[string][]*item{} // the other sides of a conflict, by table and field
 	for _, it := range p.items {

@@ -9,10 +9,10 @@ import (
 	"yibiao/dossier/formmap/title"
 )
 
-// selves finds the words by which a part of the form names its applicant, and reads
+// selfPlaces finds the words by which a part of the form names its applicant, and reads
 // labels that begin with them as the applicant's: 委托单位 of a 委托测试申请书, 供应商 of a
 // bid. A form that names its applicant in the usual way means others by them.
-func (p *proposal) selves() {
+func selfPlaces(p *proposal) {
 	titles := map[string]bool{}
 	usual := false // the form calls its applicant by a usual word
 	for _, it := range p.items {
@@ -34,7 +34,7 @@ func (p *proposal) selves() {
 			continue
 		}
 		for _, it := range p.items {
-			if p.asks(it, word, len(titles) <= 1 && !usual) {
+			if blockAsksFor(p, it, word, len(titles) <= 1 && !usual) {
 				it.self = append(it.self, word)
 				it.ofSelf(word)
 			}
@@ -97,9 +97,9 @@ func contracts(p *proposal) {
 // partyNamed is a line that says who a party is, and heads nothing: 委托单位（甲方）：某局.
 var partyNamed = regexp.MustCompile(`^\p{Han}{2,12}[(（][甲乙丙]方[)）]:.|^[甲乙丙]方(?:[(（][^()（）]*[)）])?:.`)
 
-// asks tells whether a word is the applicant under the headings of a place. Titles of
+// blockAsksFor tells whether a word is the applicant under the headings of a place. Titles of
 // lists that others make too, 供应商情况表, count where the whole form is one.
-func (p *proposal) asks(it *item, word string, whole bool) bool {
+func blockAsksFor(p *proposal, it *item, word string, whole bool) bool {
 	match := func(text string) bool {
 		return slices.ContainsFunc(p.x.w.asking[word], func(re *regexp.Regexp) bool {
 			m := re.FindStringSubmatchIndex(text)
@@ -252,9 +252,9 @@ func crossed(x *index, it *item) (owner int, attribute string) {
 // sideName are the words that ask who a side of a form is, whichever.
 var sideName = regexp.MustCompile(`^(?:姓名|名称|全称|单位名称|姓名[(/或、]*名称\)?)$`)
 
-// twoSides takes back what is asked alike of several sides of a form that nothing tells apart: each names itself first, and two
+// settleSides takes back what is asked alike of several sides of a form that nothing tells apart: each names itself first, and two
 // or more of the applicant's data are proposed for more than one of them.
-func (p *proposal) twoSides() {
+func settleSides(p *proposal) {
 	type asked struct{ box, field string }
 	begins := map[string][]int{} // rows of a table that ask a side who it is
 	rows := map[asked][]int{}

@@ -12,9 +12,9 @@ import (
 	"yibiao/forms"
 )
 
-// subjects decides blanks of sentences that name what is applied for: the one name
+// subjectPlaces decides blanks of sentences that name what is applied for: the one name
 // that the form asks elsewhere.
-func (p *proposal) subjects() {
+func subjectPlaces(p *proposal) {
 	name := ""
 	for _, it := range p.items {
 		c := p.x.byID[it.entry.Field]
@@ -44,9 +44,9 @@ var (
 	figures  = regexp.MustCompile(`^(?:人民币|金额)?小写(?:人民币|金额)?$|^[¥￥]$`)
 )
 
-// capitals decides places that are labelled 大写 or 小写 only: they repeat the amount
+// capitalPlaces decides places that are labelled 大写 or 小写 only: they repeat the amount
 // beside them.
-func (p *proposal) capitals() {
+func capitalPlaces(p *proposal) {
 	for i, it := range p.items {
 		upper := capitals.MatchString(it.label())
 		if it.done || !upper && !figures.MatchString(it.label()) {
@@ -69,8 +69,8 @@ func (p *proposal) capitals() {
 	}
 }
 
-// entries gives places in a row that ask one list field an entry each.
-func (p *proposal) entries() {
+// entryPlaces gives places in a row that ask one list field an entry each.
+func entryPlaces(p *proposal) {
 	for i := 0; i < len(p.items); {
 		c := p.x.byID[p.items[i].entry.Field]
 		end := i + 1

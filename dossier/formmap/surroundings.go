@@ -15,8 +15,8 @@ var organisation = regexp.MustCompile(`(?:单位|机构|公司|商|方|所|人|�
 // opponent begins a word for whom the applicant turns against: what follows is asked of that side.
 var opponent = regexp.MustCompile(`^(?:被(?:投诉|申请|告|举报|质疑|执行|反映|检举)|对方)`)
 
-// surroundings reads what stands around each place.
-func (p *proposal) surroundings() {
+// readSurroundings reads what stands around each place.
+func readSurroundings(p *proposal) {
 	scope := ""    // the word of another whose rows these are
 	block := false // the row that named it asked more of it
 	asked := map[string]bool{}

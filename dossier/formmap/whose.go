@@ -13,7 +13,7 @@ import (
 
 // otherChoice are the answers that a place prints to choose from in words, where the
 // field has not the same: （认定类/奖励类）.
-func (p *proposal) otherChoice(it *item) []string {
+func otherChoice(p *proposal, it *item) []string {
 	parts := strings.Split(strings.Trim(clean(it.Hint), "()"), "/")
 	c := p.x.byID[it.entry.Field]
 	if len(parts) < 2 || c == nil || it.entry.Sub != "" {
@@ -120,9 +120,9 @@ var (
 
 var counted = regexp.MustCompile(`^[①-⑩]|[\(（]?[1-9一二三四五][\)）]?$`)
 
-// ofFirms tells whether a title goes on from a thing that houses others to firms: the
+// onlyOfFirms tells whether a title goes on from a thing that houses others to firms: the
 // form asks about a firm in it, 孵化器入驻企业登记表.
-func (p *proposal) ofFirms(text, word string) bool {
+func onlyOfFirms(p *proposal, text, word string) bool {
 	_, rest, _ := strings.Cut(text, word)
 	return strings.Contains(p.x.w.flat(rest), "单位")
 }
@@ -201,7 +201,7 @@ func (b below) thing(text string) string {
 	if word == "" {
 		word, owns = title.Thing(text)
 	}
-	if word == "" || b.p.ofFirms(text, word) || !b.mayHave(owns) || b.ofUnit(word) {
+	if word == "" || onlyOfFirms(b.p, text, word) || !b.mayHave(owns) || b.ofUnit(word) {
 		return ""
 	}
 	return word
