@@ -21,9 +21,6 @@ var tooLarge = map[string]int{
 	"app/session.Editing":       63,
 	"app/session.Session":       62,
 	"dossier/docx/build.writer": 40,
-	"dossier/formmap":           35,
-	"dossier/formmap.index":     38,
-	"dossier/formmap.proposal":  80,
 	"dossier/store.Store":       64,
 }
 

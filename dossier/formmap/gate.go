@@ -8,6 +8,8 @@ import (
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/letter"
 	"yibiao/dossier/formmap/over"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 )
 
@@ -18,7 +20,7 @@ func gatePlaces(p *proposal) {
 	defer sumPlaces(p)
 	defer settleSides(p)
 	for i, it := range p.items {
-		if it.entry.State != Proposed {
+		if it.entry.State != plan.Proposed {
 			continue
 		}
 		field, sub := it.entry.Field, it.entry.Sub
@@ -26,23 +28,23 @@ func gatePlaces(p *proposal) {
 			field += " " + sub
 		}
 		if it.Sample != "" && !isPlaceholder(it.Sample) {
-			it.retract(ReasonPrinted, it.Sample, field)
+			it.retract(plan.ReasonPrinted, it.Sample, field)
 			continue
 		}
-		if word := firstOf(it.later, otherSort(p.x, it)); word != "" {
-			it.retract(ReasonUnread, word, field)
+		if word := wordings.FirstOf(it.later, otherSort(p.x, it)); word != "" {
+			it.retract(plan.ReasonUnread, word, field)
 			continue
 		}
 		if word := strayLabel(p, it); word != "" {
-			it.retract(ReasonUnread, word, field)
+			it.retract(plan.ReasonUnread, word, field)
 			continue
 		}
 		if c := p.x.byID[it.entry.Field]; ofPlaceNamed(p, i) || c != nil && c.is(forms.TypeRegion) && amongUnits(p, it) {
-			it.retract(ReasonUnread, it.Label, field)
+			it.retract(plan.ReasonUnread, it.Label, field)
 			continue
 		}
 		unread, missing := p.unread(it)
-		if it.box == "p" && p.x.w.ofFirm(it.entry.Field) {
+		if it.box == "p" && p.x.w.OfFirm(it.entry.Field) {
 			if word := refused[it.row]; word != "" && len(unread) == 0 {
 				unread = []string{word}
 			}
@@ -52,9 +54,9 @@ func gatePlaces(p *proposal) {
 		}
 		switch {
 		case len(unread) > 0:
-			it.retract(ReasonUnread, strings.Join(unread, "、"), field)
+			it.retract(plan.ReasonUnread, strings.Join(unread, "、"), field)
 		case missing || fewOptions(p, it) || classOf(it):
-			it.retract(ReasonWeak, field)
+			it.retract(plan.ReasonWeak, field)
 		}
 	}
 }
@@ -71,20 +73,20 @@ var (
 // something is that the places before it in its cell or lines name: 房屋坐落：____地址：____.
 func ofPlaceNamed(p *proposal, i int) bool {
 	it := p.items[i]
-	label := clean(it.Label)
+	label := wordings.Clean(it.Label)
 	if ofPersonsRow(p, it) {
 		return true
 	}
 	if it.entry.Field == "org.postcode" || it.entry.Field == "org.tel" {
 		for j := i - 1; j >= 0 && j >= i-3 && p.items[j].box == it.box && p.items[j].row >= it.row-1; j-- {
-			if homeAddress.MatchString(clean(p.items[j].Label)) {
+			if homeAddress.MatchString(wordings.Clean(p.items[j].Label)) {
 				return true
 			}
 		}
 	}
 	if reached.MatchString(it.entry.Field) || strings.HasSuffix(it.entry.Field, "address") {
 		for j := i - 1; it.box != "p" && j >= 0 && p.items[j].box == it.box && p.items[j].row == it.row; j-- {
-			if ofHuman.MatchString(clean(p.items[j].Label)) && !strings.HasPrefix(p.x.w.flat(it.Label), "单位") {
+			if ofHuman.MatchString(wordings.Clean(p.items[j].Label)) && !strings.HasPrefix(p.x.w.Flat(it.Label), "单位") {
 				return true
 			}
 		}
@@ -96,7 +98,7 @@ func ofPlaceNamed(p *proposal, i int) bool {
 		return true
 	}
 	for j := i - 1; bareAddress.MatchString(label) && j >= 0 && j >= i-2 && p.items[j].lineOf() == it.lineOf(); j-- {
-		if placeNamed.MatchString(clean(p.items[j].Label)) {
+		if placeNamed.MatchString(wordings.Clean(p.items[j].Label)) {
 			return true
 		}
 	}
@@ -121,10 +123,10 @@ func otherSort(x *index, it *item) string {
 	if c == nil || it.entry.Format != "" {
 		return ""
 	}
-	if label := clean(it.Label); isNameOf(c) && asksAccount.MatchString(remark.ReplaceAllString(label, "")) {
+	if label := wordings.Clean(it.Label); isNameOf(c) && asksAccount.MatchString(wordings.Remark.ReplaceAllString(label, "")) {
 		return label
 	}
-	for _, text := range []string{clean(it.printed.Hint), clean(it.printed.Label)} {
+	for _, text := range []string{wordings.Clean(it.printed.Hint), wordings.Clean(it.printed.Label)} {
 		text = strings.Trim(text, "()")
 		person := c.person >= 0
 		if person && letter.AsksUnit(text) || !person && (c.prefix == "org" || c.prefix == "bank") && asksPerson.MatchString(text) {
@@ -149,7 +151,7 @@ var bidder = regexp.MustCompile(`^(?:投标|响应|报价|竞标|竞选|应答)(
 // ofBidder tells whether a line asks the name of whoever makes an offer, or a blank says itself that it takes a firm's, so
 // that no heading of the part can mean another.
 func ofBidder(it *item) bool {
-	return it.entry.Field == "org.name" && it.box == "p" && (bidder.MatchString(clean(it.printed.Label)) || letter.AsksUnit(clean(it.printed.Hint)))
+	return it.entry.Field == "org.name" && it.box == "p" && (bidder.MatchString(wordings.Clean(it.printed.Label)) || letter.AsksUnit(wordings.Clean(it.printed.Hint)))
 }
 
 // surelyOurs tells whether a place is the applicant's whatever heads the part: it says so itself, or stands in the applicant's
@@ -173,9 +175,9 @@ func strayLabel(p *proposal, it *item) string {
 	}
 	for _, h := range it.Heads {
 		if h.Role == docx.HeadRow || h.Role == docx.HeadColumn {
-			text := clean(h.Text)
-			if h.Role == docx.HeadColumn || slices.Contains(steps(it.Label), text) || slices.Contains(steps(it.Context), text) || strings.Contains(text, clean(it.Label)) ||
-				it.owner >= 0 && p.x.personIn(p.x.w.flat(h.Text)) == it.owner || it.entry.Field == "org.name" && asksName.MatchString(p.x.w.flat(h.Text)) && p.namesSelf(it, it.Label) {
+			text := wordings.Clean(h.Text)
+			if h.Role == docx.HeadColumn || slices.Contains(steps(it.Label), text) || slices.Contains(steps(it.Context), text) || strings.Contains(text, wordings.Clean(it.Label)) ||
+				it.owner >= 0 && p.x.personIn(p.x.w.Flat(h.Text)) == it.owner || it.entry.Field == "org.name" && asksName.MatchString(p.x.w.Flat(h.Text)) && p.namesSelf(it, it.Label) {
 				return ""
 			}
 			return it.Label
@@ -188,7 +190,7 @@ func strayLabel(p *proposal, it *item) string {
 // it has it.
 func (it *item) ownLabel() bool {
 	return it.box != "p" && len(it.Heads) > 0 && !slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-		return (h.Role == docx.HeadRow || h.Role == docx.HeadColumn || h.Role == docx.HeadBand) && strings.Contains(clean(h.Text), clean(it.Label))
+		return (h.Role == docx.HeadRow || h.Role == docx.HeadColumn || h.Role == docx.HeadBand) && strings.Contains(wordings.Clean(h.Text), wordings.Clean(it.Label))
 	})
 }
 
@@ -201,13 +203,13 @@ func (it *item) inSentence() bool {
 func sumPlaces(p *proposal) {
 	has := map[string]bool{}
 	for _, it := range p.items {
-		if s, ok := ParseSub(it.entry.Sub); it.entry.State == Proposed && !(ok && s.Sum) {
+		if s, ok := plan.ParseSub(it.entry.Sub); it.entry.State == plan.Proposed && !(ok && s.Sum) {
 			has[it.box+" "+it.entry.Field] = true
 		}
 	}
 	for _, it := range p.items {
-		if s, ok := ParseSub(it.entry.Sub); ok && s.Sum && it.entry.State == Proposed && !has[it.box+" "+it.entry.Field] {
-			it.retract(ReasonUnread, it.Label, it.entry.Field)
+		if s, ok := plan.ParseSub(it.entry.Sub); ok && s.Sum && it.entry.State == plan.Proposed && !has[it.box+" "+it.entry.Field] {
+			it.retract(plan.ReasonUnread, it.Label, it.entry.Field)
 		}
 	}
 }
@@ -218,7 +220,7 @@ var aClass = regexp.MustCompile(`(?:单位|企业|公司|机构)类别$`)
 // classOf tells whether a place asks the class of the applicant and prints no answers that would tell which classes are meant:
 // 企业类别 of a customs form is A or B.
 func classOf(it *item) bool {
-	return it.entry.Field == "org.type" && len(it.Options) == 0 && aClass.MatchString(clean(it.Label))
+	return it.entry.Field == "org.type" && len(it.Options) == 0 && aClass.MatchString(wordings.Clean(it.Label))
 }
 
 // fewOptions tells whether most of the answers that a place prints to choose from are
@@ -242,8 +244,8 @@ func sharedLabels(p *proposal) {
 	}
 	count := map[asking]int{}
 	of := func(it *item) (asking, bool) {
-		ok := it.entry.State == Proposed && it.entry.Sub == "" && it.entry.Format == "" && it.Kind != docx.PlaceRows
-		ok = ok && (it.box != "p" || p.x.w.ofFirm(it.entry.Field))
+		ok := it.entry.State == plan.Proposed && it.entry.Sub == "" && it.entry.Format == "" && it.Kind != docx.PlaceRows
+		ok = ok && (it.box != "p" || p.x.w.OfFirm(it.entry.Field))
 		return asking{spot{it.box, it.row, it.printed.Label}, it.entry.Field, len(it.Ours) > 0 || underOurs(p.x, it)}, ok
 	}
 	for _, it := range p.items {
@@ -253,11 +255,11 @@ func sharedLabels(p *proposal) {
 	}
 	for i, it := range p.items {
 		if s, ok := of(it); ok && it.box == "p" && i > 0 && s.label == "("+strings.Trim(p.items[i-1].printed.Label, "()")+")" && p.items[i-1].lineOf() == it.lineOf() {
-			it.retract(ReasonUnread, it.Label, it.entry.Field) // the words in brackets belong to the blank before them
+			it.retract(plan.ReasonUnread, it.Label, it.entry.Field) // the words in brackets belong to the blank before them
 			continue
 		}
 		if s, ok := of(it); ok && count[s] > 1 && !(count[s] == 2 && i+1 < len(p.items) && roomAfter(it, p.items[i+1])) {
-			it.retract(ReasonUnread, it.Label, it.entry.Field)
+			it.retract(plan.ReasonUnread, it.Label, it.entry.Field)
 		}
 	}
 }
@@ -267,7 +269,7 @@ func sharedLabels(p *proposal) {
 func roomAfter(it, next *item) bool {
 	words := func(of *item) bool {
 		return slices.ContainsFunc(of.Heads, func(h docx.Head) bool {
-			return h.Role == docx.HeadColumn || h.Role == docx.HeadRow && clean(h.Text) != clean(of.Label)
+			return h.Role == docx.HeadColumn || h.Role == docx.HeadRow && wordings.Clean(h.Text) != wordings.Clean(of.Label)
 		})
 	}
 	return it.box != "p" && it.box == next.box && it.row == next.row && it.Label == next.Label && !it.inCell() && !next.inCell() && it.Sample == "" && !words(it) && !words(next)
@@ -275,8 +277,8 @@ func roomAfter(it, next *item) bool {
 
 // retract makes a proposed item undecided.
 func (it *item) retract(reason string, args ...string) {
-	it.entry = entryOf(it.printed)
-	it.leave(Unsure, reason, args...)
+	it.entry = plan.EntryOf(it.printed)
+	it.leave(plan.Unsure, reason, args...)
 }
 
 var placeholder = regexp.MustCompile(`^[xX×*＊…_—/／\s]+$|^(?:示例|例如|请|点击|单击|此处|在此)|[xX×*＊]{2,}`)
@@ -295,5 +297,5 @@ func hides(p *proposal, it *item, heading string, unread []string) bool {
 	} else if firmsAlone.MatchString(it.entry.Field) || it.entry.Field == "org.name" {
 		asked = over.Identity
 	}
-	return len(unread) > 0 && (it.foreign || over.Hides(clean(heading), p.x.w.flat(heading), unread, asked) != "")
+	return len(unread) > 0 && (it.foreign || over.Hides(wordings.Clean(heading), p.x.w.Flat(heading), unread, asked) != "")
 }

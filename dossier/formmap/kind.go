@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -110,9 +111,9 @@ func choiceFit(k docx.PlaceKind, f *forms.Field) float64 {
 // nearUnit is the unit that stands at a place itself, beside or over it: that of a whole
 // table is of its money only.
 func nearUnit(p docx.Place) string {
-	u, rows := firstOf(p.Unit, unitOf(p.Label)), 0
+	u, rows := wordings.FirstOf(p.Unit, wordings.UnitOf(p.Label)), 0
 	if len(p.Heads) == 0 {
-		u = firstOf(u, unitOf(p.Context))
+		u = wordings.FirstOf(u, wordings.UnitOf(p.Context))
 	}
 	for _, h := range p.Heads {
 		if h.Role == docx.HeadRow {
@@ -120,7 +121,7 @@ func nearUnit(p docx.Place) string {
 		}
 		// Words further to the left head several rows, as the unit of a table does.
 		if h.Role == docx.HeadRow && rows == 1 || h.Role == docx.HeadColumn {
-			u = firstOf(u, unitOf(h.Text))
+			u = wordings.FirstOf(u, wordings.UnitOf(h.Text))
 		}
 	}
 	return u
@@ -129,14 +130,14 @@ func nearUnit(p docx.Place) string {
 // unitFits tells whether the unit printed for a place may stand after the field's value.
 func unitFits(p docx.Place, f *forms.Field) bool {
 	if f.Is(forms.TypeMoney) {
-		return unitsAgree(placeUnit(p), f)
+		return unitsAgree(wordings.PlaceUnit(p), f)
 	}
 	return unitsAgree(nearUnit(p), f)
 }
 
 // unitFitsAt is unitFits for many fields, which reads the units of p once.
 func unitFitsAt(p docx.Place) func(*forms.Field) bool {
-	ofMoney := sync.OnceValue(func() string { return placeUnit(p) })
+	ofMoney := sync.OnceValue(func() string { return wordings.PlaceUnit(p) })
 	near := sync.OnceValue(func() string { return nearUnit(p) })
 	return func(f *forms.Field) bool {
 		if f.Is(forms.TypeMoney) {
@@ -148,9 +149,9 @@ func unitFitsAt(p docx.Place) func(*forms.Field) bool {
 
 // dimension is what a unit measures.
 func dimension(unit string) string {
-	unit = clean(unit)
-	if unit == unclear {
-		return unclear
+	unit = wordings.Clean(unit)
+	if unit == wordings.Unclear {
+		return wordings.Unclear
 	}
 	if _, ok := gb.MoneyShift(unit); ok {
 		return "money"
@@ -193,7 +194,7 @@ func (x *index) overlap(p docx.Place, f *forms.Field) (share float64, option map
 	taken := map[string]bool{}
 	special, hits := 0, 0
 	for _, o := range p.Options {
-		own := x.w.canonical(clean(o.Label))
+		own := x.w.Canonical(wordings.Clean(o.Label))
 		if !slices.Contains(general, own) {
 			special++
 		}
@@ -217,7 +218,7 @@ func (x *index) overlap(p docx.Place, f *forms.Field) (share float64, option map
 func (x *index) option(own string, options []string) string {
 	best, top := "", 0.0
 	for _, o := range options {
-		v := x.w.canonical(clean(o))
+		v := x.w.Canonical(wordings.Clean(o))
 		s := x.weights.similar(own, v)
 		switch {
 		case slices.Contains(general, own) != slices.Contains(general, v):
@@ -247,7 +248,7 @@ func (x *index) choose(p docx.Place, f *forms.Field) map[string]string {
 	}
 	if f.Is(forms.TypeBool) {
 		for _, o := range p.Options {
-			if v := yesNo(clean(o.Label)); v != "" {
+			if v := yesNo(wordings.Clean(o.Label)); v != "" {
 				option[o.Label] = v
 			}
 		}

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 )
 
@@ -46,7 +48,7 @@ func matrixPlaces(p *proposal) {
 			boxes[it.box] = append(boxes[it.box], it)
 		}
 	}
-	for _, box := range sortedKeys(boxes) {
+	for _, box := range wordings.SortedKeys(boxes) {
 		for rest := boxes[box]; ; {
 			best := bestReading(p, rest)
 			if best.table == nil {
@@ -118,7 +120,7 @@ func readMatrix(p *proposal, items []*item, r reading) reading {
 			continue
 		}
 		like := it.Place
-		like.Label, like.Context, like.Unit = head, "", firstOf(it.Unit, unitOf(head))
+		like.Label, like.Context, like.Unit = head, "", wordings.FirstOf(it.Unit, wordings.UnitOf(head))
 		if c, v := p.x.columnOf(r.table, r.key, like); c != nil {
 			r.hits = append(r.hits, hit{it, c, value, v})
 		}
@@ -134,13 +136,13 @@ var (
 // ordinalYear reads 第一年 below 近三年 as the earliest of the three last full years, ""
 // where no such heading tells of how many they are.
 func ordinalYear(it *item, words string) string {
-	m := ordinal.FindStringSubmatch(clean(lastStep(words)))
+	m := ordinal.FindStringSubmatch(wordings.Clean(lastStep(words)))
 	if m == nil {
 		return ""
 	}
 	count := map[string]int{"一": 1, "二": 2, "两": 2, "三": 3}
 	for _, h := range it.Heads {
-		if span := yearsSpan.FindStringSubmatch(clean(h.Text)); span != nil && count[m[1]] <= count[span[1]] {
+		if span := yearsSpan.FindStringSubmatch(wordings.Clean(h.Text)); span != nil && count[m[1]] <= count[span[1]] {
 			return relativeYear(count[span[1]] - count[m[1]] + 1)
 		}
 	}
@@ -161,7 +163,7 @@ func crosses(it *item, key, column string, named bool) bool {
 		if h.Role != docx.HeadRow && h.Role != docx.HeadColumn {
 			continue
 		}
-		text := clean(h.Text)
+		text := wordings.Clean(h.Text)
 		k, c := slices.Contains(keys, text), slices.Contains(columns, text)
 		if h.Role == docx.HeadRow {
 			keyInRow, columnInRow = keyInRow || k, columnInRow || c
@@ -187,7 +189,7 @@ var spanOfYears = regexp.MustCompile(`^(?:最?近|前)[二两三23]年的?`)
 // columnOf finds the column that a printed heading means; a path gives way to its
 // last step.
 func (x *index) columnOf(t, key *candidate, like docx.Place) (*candidate, float64) {
-	spellings := x.w.variants(spanOfYears.ReplaceAllString(clean(lastStep(like.Label)), ""), false)
+	spellings := x.w.Variants(spanOfYears.ReplaceAllString(wordings.Clean(lastStep(like.Label)), ""), false)
 	fits := unitFitsAt(like)
 	var best *candidate
 	var top, second float64
@@ -230,14 +232,14 @@ func (x *index) read(words string) readWords {
 		return r
 	}
 	r.value = map[*candidate]string{}
-	text := withoutBlank(clean(lastStep(words)))
+	text := withoutBlank(wordings.Clean(lastStep(words)))
 	if m := printedYear.FindStringSubmatch(text); m != nil {
 		r.year = m[1]
 	} else if back, ok := yearsBack[strings.TrimSuffix(strings.TrimSuffix(text, "数"), "实际")]; ok {
 		r.year = relativeYear(back)
 	}
-	if bare := remark.ReplaceAllString(text, ""); bare != "" && !x.w.totals[x.w.canonical(bare)] {
-		r.bare, r.own = strings.Trim(bare, ":、."), x.w.canonical(strings.TrimSuffix(bare, "指标"))
+	if bare := wordings.Remark.ReplaceAllString(text, ""); bare != "" && !x.w.Totals[x.w.Canonical(bare)] {
+		r.bare, r.own = strings.Trim(bare, ":、."), x.w.Canonical(strings.TrimSuffix(bare, "指标"))
 	}
 	if len(x.words) >= remembered {
 		x.words = map[string]readWords{}
@@ -315,8 +317,8 @@ func takeReading(p *proposal, r reading) {
 				nth = i
 			}
 		}
-		h.it.fill(r.table.id, h.score, ReasonMatrix, h.value, h.column.field.Label)
-		h.it.entry.Sub = Sub{Key: r.key.field.Name(), Value: h.value, Nth: nth, Column: h.column.field.Name(), Index: -1}.String()
+		h.it.fill(r.table.id, h.score, plan.ReasonMatrix, h.value, h.column.field.Label)
+		h.it.entry.Sub = plan.Sub{Key: r.key.field.Name(), Value: h.value, Nth: nth, Column: h.column.field.Name(), Index: -1}.String()
 		if len(h.it.Options) > 0 {
 			h.it.entry.Option = p.x.choose(h.it.Place, h.column.field)
 		}
@@ -333,22 +335,22 @@ func takeReading(p *proposal, r reading) {
 func totalPlaces(p *proposal) {
 	tableOf := map[string]*candidate{}
 	for _, it := range p.items {
-		if it.done && it.entry.State == Proposed && p.x.byID[it.entry.Field] != nil && p.x.byID[it.entry.Field].field.IsTable() && it.box != "p" {
+		if it.done && it.entry.State == plan.Proposed && p.x.byID[it.entry.Field] != nil && p.x.byID[it.entry.Field].field.IsTable() && it.box != "p" {
 			tableOf[it.box] = p.x.byID[it.entry.Field]
 		}
 	}
 	for _, it := range p.open() {
 		t := tableOf[it.box]
-		if t == nil || !p.x.w.totals[it.context] {
+		if t == nil || !p.x.w.Totals[it.context] {
 			continue
 		}
 		c, v := p.x.columnOf(t, nil, it.Place)
 		switch own := totalField(p.x, it, t); {
 		case own != nil:
-			it.fill(own.id, 0.85, ReasonSum, t.id)
+			it.fill(own.id, 0.85, plan.ReasonSum, t.id)
 		case c != nil && isAmount(c.kindOf()):
-			it.fill(t.id, v, ReasonSum, t.id)
-			it.entry.Sub = Sub{Sum: true, Column: c.field.Name(), Index: -1}.String()
+			it.fill(t.id, v, plan.ReasonSum, t.id)
+			it.entry.Sub = plan.Sub{Sum: true, Column: c.field.Name(), Index: -1}.String()
 		}
 	}
 }
@@ -366,7 +368,7 @@ func totalField(x *index, it *item, t *candidate) *candidate {
 			continue
 		}
 		v, _ := x.best(it.spell, c)
-		if it.any(x.w.totals) {
+		if it.any(x.w.Totals) {
 			v = 0
 			for _, k := range c.keys {
 				for i, name := range grand {

@@ -7,6 +7,8 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/part"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 )
 
@@ -20,10 +22,10 @@ var codeEnd = regexp.MustCompile(`[码号]$`)
 
 // eitherOf are the canonical spellings of the alternatives that a label prints:
 // 组织机构代码/统一社会信用代码. nil when it has none.
-func eitherOf(w *words, label string) []string {
-	bare := remark.ReplaceAllString(clean(label), "")
+func eitherOf(w *wordings.Words, label string) []string {
+	bare := wordings.Remark.ReplaceAllString(wordings.Clean(label), "")
 	parts := alternative.Split(bare, -1)
-	if m := endRemark.FindStringSubmatch(clean(label)); m != nil && codeEnd.MatchString(bare) && codeEnd.MatchString(m[1]) {
+	if m := wordings.EndRemark.FindStringSubmatch(wordings.Clean(label)); m != nil && codeEnd.MatchString(bare) && codeEnd.MatchString(m[1]) {
 		parts = append(parts, m[1]) // the same number by another name
 	}
 	if len(parts) < 2 {
@@ -31,7 +33,7 @@ func eitherOf(w *words, label string) []string {
 	}
 	var out []string
 	for _, part := range parts {
-		if part = w.canonical(part); len([]rune(part)) >= 2 {
+		if part = w.Canonical(part); len([]rune(part)) >= 2 {
 			out = append(out, part)
 		}
 	}
@@ -40,17 +42,17 @@ func eitherOf(w *words, label string) []string {
 
 // joint reads a label that asks a person's name and more in one place, 联系人及电话: the
 // name of the person (姓名 for none), "" for any other label.
-func joint(w *words, label string, isPerson func(string) bool) string {
-	parts := joining.Split(remark.ReplaceAllString(clean(label), ""), -1)
+func joint(w *wordings.Words, label string, isPerson func(string) bool) string {
+	parts := joining.Split(wordings.Remark.ReplaceAllString(wordings.Clean(label), ""), -1)
 	if len(parts) < 2 {
 		return ""
 	}
-	who := w.canonical(parts[0])
+	who := w.Canonical(parts[0])
 	if who != "姓名" && !isPerson(who) && !isPerson(strings.TrimSuffix(who, "姓名")) {
 		return ""
 	}
 	for _, part := range parts[1:] {
-		if _, ok := w.attributes[w.canonical(part)]; !ok {
+		if _, ok := w.Attributes[w.Canonical(part)]; !ok {
 			return ""
 		}
 	}
@@ -59,10 +61,10 @@ func joint(w *words, label string, isPerson func(string) bool) string {
 
 // ofApplicant are further spellings of a label that begins with a word for the
 // applicant: 申请单位地址 is 单位地址.
-func ofApplicant(w *words, spell []string) []string {
+func ofApplicant(w *wordings.Words, spell []string) []string {
 	var out []string
 	for _, s := range spell {
-		for _, who := range w.applicants {
+		for _, who := range w.Applicants {
 			if rest, ok := strings.CutPrefix(s, who); ok && len([]rune(rest)) >= 2 {
 				out = append(out, "单位"+rest)
 				break
@@ -86,7 +88,7 @@ func usualWay(p *proposal, it *item, list []scored) (s scored, ok bool) {
 		return free[0], true
 	}
 	for _, label := range it.spell {
-		for _, id := range p.x.w.first[label] {
+		for _, id := range p.x.w.First[label] {
 			for _, s := range free {
 				if s.c.id == id {
 					return s, true
@@ -111,11 +113,11 @@ func isTaken(p *proposal, it *item, field string) bool {
 // beside tells whether the bracketed words of a label name another field than the one
 // chosen: 所属县区（园区） asks for one of two things.
 func (x *index) beside(it *item, chosen *candidate) *candidate {
-	m := endRemark.FindStringSubmatch(clean(it.Label))
+	m := wordings.EndRemark.FindStringSubmatch(wordings.Clean(it.Label))
 	if m == nil || len([]rune(m[1])) < 2 {
 		return nil
 	}
-	word := x.w.canonical(m[1])
+	word := x.w.Canonical(m[1])
 	for _, k := range chosen.keys {
 		if k.text == word {
 			return nil
@@ -137,7 +139,7 @@ func (x *index) beside(it *item, chosen *candidate) *candidate {
 func partlyRead(p *proposal, it *item, list []scored) (s scored, ok bool) {
 	for _, label := range it.spell {
 		if s, ok := onlyOne(p, it, list, func(own string) bool {
-			return strings.HasSuffix(own, label) && !hasAny(strings.TrimSuffix(own, label), timeWords)
+			return strings.HasSuffix(own, label) && !wordings.HasAny(strings.TrimSuffix(own, label), timeWords)
 		}); ok && len([]rune(label)) >= 4 {
 			return s, true
 		}
@@ -164,7 +166,7 @@ func onlyOne(p *proposal, it *item, list []scored, pass func(string) bool) (foun
 	n := 0
 	for _, s := range list {
 		for _, k := range s.c.keys {
-			if k.reason == ReasonLabel && pass(k.text) && p.x.fits(it.Place, s.c.field) >= 0.8 {
+			if k.reason == plan.ReasonLabel && pass(k.text) && p.x.fits(it.Place, s.c.field) >= 0.8 {
 				found, n = s, n+1
 				break
 			}
@@ -190,8 +192,8 @@ func onlyYear(p *proposal) {
 		return
 	}
 	for _, it := range p.open() {
-		if it.Kind != docx.PlaceRows && it.any(p.x.w.oneYear) && kindFit(it.Kind, found.field) > 0 {
-			it.fill(found.id, 0.8, ReasonLabel, found.field.Label)
+		if it.Kind != docx.PlaceRows && it.any(p.x.w.OneYear) && kindFit(it.Kind, found.field) > 0 {
+			it.fill(found.id, 0.8, plan.ReasonLabel, found.field.Label)
 		}
 	}
 }
@@ -201,16 +203,16 @@ func onlyYear(p *proposal) {
 func repeatedPlaces(p *proposal) {
 	byUnit := map[string]map[string]bool{}
 	for _, it := range p.items {
-		if it.Kind == docx.PlaceNumber && it.entry.State == Proposed && it.entry.Sub == "" && it.Unit != "" && p.x.byID[it.entry.Field] != nil {
+		if it.Kind == docx.PlaceNumber && it.entry.State == plan.Proposed && it.entry.Sub == "" && it.Unit != "" && p.x.byID[it.entry.Field] != nil {
 			add(byUnit, it.Unit, it.entry.Field)
 		}
 	}
 	for _, it := range p.items {
-		if it.entry.State != Unsure || it.Kind != docx.PlaceNumber || it.box != "p" || len(byUnit[it.Unit]) != 1 || !it.any(p.x.w.subject) {
+		if it.entry.State != plan.Unsure || it.Kind != docx.PlaceNumber || it.box != "p" || len(byUnit[it.Unit]) != 1 || !it.any(p.x.w.Subject) {
 			continue
 		}
 		for field := range byUnit[it.Unit] {
-			it.fill(field, 0.75, ReasonNeighbour, p.x.byID[field].field.Label)
+			it.fill(field, 0.75, plan.ReasonNeighbour, p.x.byID[field].field.Label)
 		}
 	}
 }
@@ -219,7 +221,7 @@ func repeatedPlaces(p *proposal) {
 // telephone with a name or an address.
 func joints(p *proposal) {
 	for _, it := range p.items {
-		label := remark.ReplaceAllString(clean(it.Label), "")
+		label := wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), "")
 		parts := joining.Split(label, -1)
 		if len(parts) != 2 || len(it.Options) > 0 || it.foreign || it.Kind != docx.PlaceText && it.Kind != docx.PlaceLongText || it.entry.Sub != "" {
 			continue
@@ -228,16 +230,16 @@ func joints(p *proposal) {
 		if sign := joining.FindString(label); sign == "/" || sign == "、" {
 			mark = sign
 		}
-		second := p.x.w.canonical(parts[1])
+		second := p.x.w.Canonical(parts[1])
 		switch c := p.x.byID[it.entry.Field]; {
 		case c != nil && c.person >= 0 && isName(c.id, c.family):
 			asked := *it
-			asked.Label, asked.attribute = parts[1], p.x.w.attributes[second]
+			asked.Label, asked.attribute = parts[1], p.x.w.Attributes[second]
 			if other := aboutPerson(p.x, c.person, &asked); other != nil {
 				it.entry.Format = part.With(mark, other.id, partOf(&asked, other))
 			}
 		default:
-			ofPair(p, it, p.x.w.canonical(parts[0]), second, mark)
+			ofPair(p, it, p.x.w.Canonical(parts[0]), second, mark)
 		}
 	}
 }
@@ -249,16 +251,16 @@ var nameWith = regexp.MustCompile(`^(\p{Han}{2,10})\((\p{Han}{2,6}(?:/\p{Han}{2,
 // brackets: 联系人（职务）, 单位地址（邮编）.
 func namesWith(p *proposal) {
 	for _, it := range p.items {
-		m := nameWith.FindStringSubmatch(clean(it.Label))
+		m := nameWith.FindStringSubmatch(wordings.Clean(it.Label))
 		if m == nil || it.foreign || len(it.Options) > 0 || it.Kind != docx.PlaceText && it.Kind != docx.PlaceLongText {
 			continue
 		}
 		if it.owner < 0 {
-			ofPair(p, it, p.x.w.canonical(m[1]), p.x.w.canonical(m[2]), "（")
+			ofPair(p, it, p.x.w.Canonical(m[1]), p.x.w.Canonical(m[2]), "（")
 			continue
 		}
-		who, more := p.x.w.canonical(strings.TrimSuffix(m[1], "姓名")), p.x.w.canonical(m[2])
-		attribute := p.x.w.attributes[more]
+		who, more := p.x.w.Canonical(strings.TrimSuffix(m[1], "姓名")), p.x.w.Canonical(m[2])
+		attribute := p.x.w.Attributes[more]
 		if !slices.Contains([]string{"职务", "职称", "职务职称", "部门"}, attribute) || !p.x.isPerson(who) {
 			continue
 		}
@@ -266,7 +268,7 @@ func namesWith(p *proposal) {
 		asked.Label, asked.attribute = m[2], attribute
 		for _, c := range p.x.all {
 			if other := aboutPerson(p.x, it.owner, &asked); c.person == it.owner && isName(c.id, c.family) && other != nil {
-				it.fill(c.id, 0.9, ReasonPerson, c.field.Label)
+				it.fill(c.id, 0.9, plan.ReasonPerson, c.field.Label)
 				it.entry.Format = part.With("（", other.id, partOf(&asked, other))
 			}
 		}
@@ -307,8 +309,8 @@ func ofPair(p *proposal, it *item, first, second, mark string) {
 	for _, pair := range pairs {
 		a, b := find(pair.first, first), find(pair.second, second)
 		if a != nil && b != nil {
-			it.entry = entryOf(it.printed)
-			it.fill(a.id, 0.9, ReasonLabel, a.field.Label)
+			it.entry = plan.EntryOf(it.printed)
+			it.fill(a.id, 0.9, plan.ReasonLabel, a.field.Label)
 			it.entry.Format = part.With(mark, b.id, "")
 			return
 		}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 )
 
@@ -30,7 +32,7 @@ func (x *index) periods() []period {
 		}
 		for _, to := range x.all {
 			if to != from && isDate(to.kindOf()) && to.prefix == from.prefix && ends(from.id, to.id) {
-				base := strings.NewReplacer("起止", "", "起讫", "").Replace(x.w.canonical(remark.ReplaceAllString(clean(from.field.Label), "")))
+				base := strings.NewReplacer("起止", "", "起讫", "").Replace(x.w.Canonical(wordings.Remark.ReplaceAllString(wordings.Clean(from.field.Label), "")))
 				base = rangeWords.ReplaceAllString(beginWords.ReplaceAllString(base, ""), "")
 				if building.MatchString(from.field.Label + to.field.Label) {
 					base = "建设"
@@ -64,12 +66,12 @@ func rangePlaces(p *proposal) {
 			continue
 		}
 		if found := periodOf(p, it, periods); found != nil {
-			it.fill(found.from.id, 0.92, ReasonRange, found.to.id)
-			next.fill(found.to.id, 0.92, ReasonRange, found.from.id)
+			it.fill(found.from.id, 0.92, plan.ReasonRange, found.to.id)
+			next.fill(found.to.id, 0.92, plan.ReasonRange, found.from.id)
 			continue
 		}
-		it.leave(Unsure, ReasonNone)
-		next.leave(Unsure, ReasonNone)
+		it.leave(plan.Unsure, plan.ReasonNone)
+		next.leave(plan.Unsure, plan.ReasonNone)
 	}
 }
 

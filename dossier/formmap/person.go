@@ -9,6 +9,8 @@ import (
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/letter"
 	"yibiao/dossier/formmap/part"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 )
 
 // block is a run of places about one person.
@@ -27,8 +29,8 @@ var (
 
 // signer is the block that a place to sign begins: what is asked below it, who signs.
 func signer(p *proposal, it *item) block {
-	label := clean(remark.ReplaceAllString(clean(it.Label), ""))
-	who := p.x.personIn(p.x.w.flat(label))
+	label := wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""))
+	who := p.x.personIn(p.x.w.Flat(label))
 	if it.letter() != "" && letter.IsDelegate(label) {
 		who = p.x.personIn(letter.Handler)
 	}
@@ -113,7 +115,7 @@ func (it *item) col() int {
 // spelledAttribute is what a label alone asks about somebody.
 func (it *item) spelledAttribute(x *index) string {
 	for _, s := range it.spell {
-		if a := x.w.attributes[s]; a != "" {
+		if a := x.w.Attributes[s]; a != "" {
 			return a
 		}
 	}
@@ -127,7 +129,7 @@ func leavesOut(p *proposal, cur block, it *item, attribute string) bool {
 	if cur.owner < 0 {
 		return it.box != "p" && firmRow(p, it)
 	}
-	if p.x.persons[cur.owner].prefix == "legal" && slices.Contains([]string{"电话", "固定电话", "邮箱", "传真"}, attribute) {
+	if p.x.persons[cur.owner].Prefix == "legal" && slices.Contains([]string{"电话", "固定电话", "邮箱", "传真"}, attribute) {
 		return !cur.more
 	}
 	return it.box != "p" && firmRow(p, it)
@@ -176,7 +178,7 @@ func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
 	}
 	firm := slices.ContainsFunc(it.spell, func(s string) bool { return x.firmLabels[s] })
 	for _, label := range slices.Concat(it.spell, it.either, it.split) {
-		a, ok := x.w.attributes[label]
+		a, ok := x.w.Attributes[label]
 		if !ok || firm && !slices.Contains(it.spell, label) { // 身份证号码/社会信用代码 of a firm
 			continue
 		}
@@ -184,7 +186,7 @@ func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
 			return somebodyElse, a, true
 		}
 		for _, words := range slices.Concat([]string{it.context}, it.beside(), captionPerson(x, it)) {
-			if i := x.personIn(x.w.flat(words)); i != nobody && !delegates.MatchString(words) {
+			if i := x.personIn(x.w.Flat(words)); i != nobody && !delegates.MatchString(words) {
 				return i, a, true
 			}
 		}
@@ -201,7 +203,7 @@ var delegates = regexp.MustCompile(`授权|委托|代理|指定代表`)
 func (it *item) beside() []string {
 	var out []string
 	for _, h := range it.Heads {
-		if h.Role == docx.HeadRow && clean(h.Text) != clean(it.Label) {
+		if h.Role == docx.HeadRow && wordings.Clean(h.Text) != wordings.Clean(it.Label) {
 			out = append(out, h.Text)
 		}
 	}
@@ -211,7 +213,7 @@ func (it *item) beside() []string {
 // isPerson tells whether a word names one of the persons.
 func (x *index) isPerson(word string) bool {
 	for _, who := range x.persons {
-		if slices.Contains(who.names, word) {
+		if slices.Contains(who.Names, word) {
 			return true
 		}
 	}
@@ -224,7 +226,7 @@ func namedIn(x *index, it *item) (owner int, attribute string) {
 	best := 0
 	for _, label := range it.spell {
 		for i, who := range x.persons {
-			for _, name := range who.names {
+			for _, name := range who.Names {
 				rest, ok := strings.CutPrefix(label, name)
 				worth := 2 * len(name)
 				if x.asked[i] {
@@ -248,7 +250,7 @@ func (x *index) attribute(rest string, owner int) string {
 	if rest == "" {
 		return "姓名"
 	}
-	if a, ok := x.w.attributes[rest]; ok {
+	if a, ok := x.w.Attributes[rest]; ok {
 		return a
 	}
 	for _, c := range x.all {
@@ -268,7 +270,7 @@ func (x *index) personIn(context string) int {
 	}
 	var all []named
 	for i, who := range x.persons {
-		for _, name := range who.names {
+		for _, name := range who.Names {
 			if strings.Contains(context, name) {
 				all = append(all, named{name, i})
 			}
@@ -315,11 +317,11 @@ func personalPlace(p *proposal, i int, it *item) {
 	}
 	switch {
 	case len(hits) == 1:
-		it.fill(hits[0].id, 0.96, ReasonPerson, p.x.persons[it.owner].prefix, it.attribute)
+		it.fill(hits[0].id, 0.96, plan.ReasonPerson, p.x.persons[it.owner].Prefix, it.attribute)
 		it.entry.Option = p.x.choose(it.Place, hits[0].field)
 		it.entry.Format = partOf(it, hits[0])
 	case len(hits) > 1:
-		it.leave(Unsure, ReasonTie, ids(hits)...)
+		it.leave(plan.Unsure, plan.ReasonTie, ids(hits)...)
 	case it.attribute == "证件类型":
 		sortOfID(p, it)
 	}
@@ -328,15 +330,15 @@ func personalPlace(p *proposal, i int, it *item) {
 // partOf is the part of a person's field that an item asks, "" for the whole.
 func partOf(it *item, c *candidate) string {
 	both := func(a, b string) bool { return slices.Contains(c.attributes, a) && slices.Contains(c.attributes, b) }
-	joint := strings.ContainsAny(clean(it.Label), "/、") || strings.Contains(clean(it.Label), "及") || strings.Contains(clean(it.Label), "或")
-	joint = joint && (it.attribute != "职称" || dutyWords.MatchString(clean(it.Label)))
+	joint := strings.ContainsAny(wordings.Clean(it.Label), "/、") || strings.Contains(wordings.Clean(it.Label), "及") || strings.Contains(wordings.Clean(it.Label), "或")
+	joint = joint && (it.attribute != "职称" || dutyWords.MatchString(wordings.Clean(it.Label)))
 	switch {
 	case len(it.Options) > 0 || joint:
 	case it.attribute == "职务" && both("职务", "职称"):
 		return part.Post
 	case it.attribute == "职称" && both("职务", "职称"):
 		return part.Rank
-	case it.attribute == "部门" && both("职务", "部门") && !dutyWords.MatchString(clean(it.Label)):
+	case it.attribute == "部门" && both("职务", "部门") && !dutyWords.MatchString(wordings.Clean(it.Label)):
 		return part.Department
 	}
 	return ""
@@ -350,13 +352,13 @@ func sortOfID(p *proposal, it *item) {
 		if c.person != it.owner || !slices.Contains(c.attributes, "身份证号") {
 			continue
 		}
-		it.fill(c.id, 0.9, ReasonPerson, p.x.persons[it.owner].prefix, it.attribute)
+		it.fill(c.id, 0.9, plan.ReasonPerson, p.x.persons[it.owner].Prefix, it.attribute)
 		it.entry.Format = part.IDKind
 		if len(it.Options) > 0 {
 			it.entry.Option = map[string]string{}
 		}
 		for _, o := range it.Options {
-			if label := clean(o.Label); label == "身份证" || label == "居民身份证" || label == "中华人民共和国居民身份证" {
+			if label := wordings.Clean(o.Label); label == "身份证" || label == "居民身份证" || label == "中华人民共和国居民身份证" {
 				it.entry.Option[o.Label] = part.IDCard
 			}
 		}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 )
 
 // portrait are the words for the picture of a person: a square cell headed by nothing
@@ -26,7 +28,7 @@ func picturePlaces(p *proposal, it *item) {
 	for _, m := range p.x.mats {
 		v := 0.0
 		for _, name := range m.keys {
-			if !hasAny(name, p.x.w.pictures) || person != portrait.MatchString(name) {
+			if !wordings.HasAny(name, p.x.w.Pictures) || person != portrait.MatchString(name) {
 				continue
 			}
 			for _, s := range it.spell {
@@ -39,15 +41,15 @@ func picturePlaces(p *proposal, it *item) {
 			second = v
 		}
 	}
-	if best >= 0.6 && best-second >= 0.1 && hasAny(it.label(), p.x.w.pictures) {
-		it.fill(id, 0.7+best/4, ReasonMaterial)
+	if best >= 0.6 && best-second >= 0.1 && wordings.HasAny(it.label(), p.x.w.Pictures) {
+		it.fill(id, 0.7+best/4, plan.ReasonMaterial)
 	}
 }
 
 // sameThing tells whether two labels for pictures are of one thing: 装备照片 and
 // 装备产品实物照片.
 func sameThing(p *proposal, a, b string) float64 {
-	for _, word := range p.x.w.pictures {
+	for _, word := range p.x.w.Pictures {
 		a, b = strings.ReplaceAll(a, word, ""), strings.ReplaceAll(b, word, "")
 	}
 	return 0.75 * b2f(len([]rune(a)) >= 2 && strings.Contains(b, a))

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 )
 
@@ -23,17 +25,17 @@ var codeLabel = regexp.MustCompile(`^(?:国民经济)?(?:所[属在])?(?:行业|
 func levelPlaces(p *proposal) {
 	for _, it := range p.items {
 		c := p.x.byID[it.entry.Field]
-		if c == nil || it.entry.Format != "" || it.entry.State != Proposed {
+		if c == nil || it.entry.Format != "" || it.entry.State != plan.Proposed {
 			continue
 		}
-		if c.is(forms.TypeRegion, forms.TypeIndustry) && codeLabel.MatchString(p.x.w.flat(it.Label)) {
+		if c.is(forms.TypeRegion, forms.TypeIndustry) && codeLabel.MatchString(p.x.w.Flat(it.Label)) {
 			it.entry.Format = "code"
 		}
 		if !c.is(forms.TypeRegion) {
 			continue
 		}
 		for format, label := range regionLevels {
-			if label.MatchString(clean(it.Label)) {
+			if label.MatchString(wordings.Clean(it.Label)) {
 				it.entry.Format = format
 			}
 		}
@@ -47,12 +49,12 @@ func regionPlaces(p *proposal) {
 		if it.Kind != docx.PlaceText {
 			continue
 		}
-		for format, words := range regionParts {
-			if !words.MatchString(clean(it.Label)) {
+		for format, words := range wordings.RegionParts {
+			if !words.MatchString(wordings.Clean(it.Label)) {
 				continue
 			}
 			if c := regionOf(p, it); c != nil {
-				it.fill(c.id, 0.95, ReasonParts, c.field.Label)
+				it.fill(c.id, 0.95, plan.ReasonParts, c.field.Label)
 				it.entry.Format = format
 			}
 		}
@@ -70,8 +72,8 @@ func amongUnits(p *proposal, it *item) bool {
 		if other.box != it.box || other.row != it.row || other.inCell() {
 			continue
 		}
-		label := clean(other.Label)
-		part := slices.ContainsFunc(sortedKeys(regionParts), func(format string) bool { return regionParts[format].MatchString(label) })
+		label := wordings.Clean(other.Label)
+		part := slices.ContainsFunc(wordings.SortedKeys(wordings.RegionParts), func(format string) bool { return wordings.RegionParts[format].MatchString(label) })
 		unit, whole = unit || part, whole || !part && strings.HasPrefix(label, "所")
 	}
 	return unit && whole
@@ -85,7 +87,7 @@ func regionOf(p *proposal, it *item) *candidate {
 		if !c.is(forms.TypeRegion) || c.person >= 0 {
 			continue
 		}
-		for _, s := range p.x.w.variants(firstOf(it.Hint, it.Context), false) {
+		for _, s := range p.x.w.Variants(wordings.FirstOf(it.Hint, it.Context), false) {
 			if _, k := p.x.best([]string{s}, c); k.text == s {
 				if found != nil && found != c {
 					return nil

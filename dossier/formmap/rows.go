@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 )
 
 // fitOfTable is how a table field goes into repeating rows.
@@ -21,8 +23,8 @@ func rowPlaces(p *proposal) {
 		if it.done || it.Kind != docx.PlaceRows {
 			continue
 		}
-		if hasAny(it.context, p.x.w.sections) {
-			it.leave(Ignored, ReasonOffice)
+		if wordings.HasAny(it.context, p.x.w.Sections) {
+			it.leave(plan.Ignored, plan.ReasonOffice)
 			continue
 		}
 		var best, second tableFit
@@ -45,13 +47,13 @@ func settleRows(p *proposal, it *item, best, second tableFit) {
 	n := len(it.Columns)
 	switch {
 	case best.table == nil || best.score < 0.5 || len(best.columns) < 2 && n > 1:
-		it.leave(Unsure, ReasonNone)
+		it.leave(plan.Unsure, plan.ReasonNone)
 	case best.score < 0.62 && best.title < 0.6:
-		it.leave(Unsure, ReasonWeak, best.table.id)
+		it.leave(plan.Unsure, plan.ReasonWeak, best.table.id)
 	case second.table != nil && best.total()-second.total() < 0.06 && !sameColumns(best, second):
-		it.leave(Unsure, ReasonTie, best.table.id, second.table.id)
+		it.leave(plan.Unsure, plan.ReasonTie, best.table.id, second.table.id)
 	default:
-		it.fill(best.table.id, best.score, ReasonRows, fmt.Sprint(len(best.columns)), fmt.Sprint(n))
+		it.fill(best.table.id, best.score, plan.ReasonRows, fmt.Sprint(len(best.columns)), fmt.Sprint(n))
 		it.entry.Columns = best.columns
 	}
 }
@@ -70,7 +72,7 @@ func sameColumns(a, b tableFit) bool {
 	return true
 }
 
-// tableFit pairs the printed columns with those of a table, the likest first.
+// fitOfTable pairs the printed columns with those of a table, the likest first.
 func fitOfTable(x *index, it *item, t *candidate) tableFit {
 	fit := tableFit{table: t, columns: map[int]string{}}
 	for _, s := range append(it.spell, it.context) {
@@ -121,6 +123,6 @@ func columnFit(x *index, pc docx.PlaceColumn, c *candidate) float64 {
 	if fit == 0 {
 		return 0
 	}
-	v, _ := x.best(x.w.variants(pc.Label, true), c)
+	v, _ := x.best(x.w.Variants(pc.Label, true), c)
 	return v * fit
 }

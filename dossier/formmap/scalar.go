@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 )
 
@@ -70,16 +72,16 @@ func (p *proposal) second(i int, it *item, list []scored) {
 	}
 	switch {
 	case top.v < passable-0.2:
-		it.entry.Reason = ReasonNone
+		it.entry.Reason = plan.ReasonNone
 	case top.v < alone, top.v < passable && len(list) > 1 && top.v-list[1].v < far:
-		it.entry.Reason = reasoned(ReasonWeak, []string{top.c.id})
+		it.entry.Reason = reasoned(plan.ReasonWeak, []string{top.c.id})
 	case len(list) > 1 && top.v-list[1].v < apart:
 		if s, ok := usualWay(p, it, list); ok {
 			s.v = min(s.v, 0.85)
 			p.choose(it, s, true)
 			return
 		}
-		it.entry.Reason = reasoned(ReasonTie, []string{top.c.id, list[1].c.id})
+		it.entry.Reason = reasoned(plan.ReasonTie, []string{top.c.id, list[1].c.id})
 	default:
 		p.choose(it, top, helped[top.c])
 	}
@@ -101,17 +103,17 @@ func (p *proposal) families(i int) map[string]int {
 
 func (p *proposal) choose(it *item, s scored, helped bool) {
 	if other := p.x.beside(it, s.c); other != nil {
-		it.leave(Unsure, ReasonTie, s.c.id, other.id)
+		it.leave(plan.Unsure, plan.ReasonTie, s.c.id, other.id)
 		return
 	}
 	reason := s.k.reason
 	switch {
 	case s.k.text == "":
-		reason = ReasonOptions
+		reason = plan.ReasonOptions
 	case helped && s.v < clear:
-		reason = ReasonNeighbour
+		reason = plan.ReasonNeighbour
 	case s.v < 0.94:
-		reason = ReasonSimilar
+		reason = plan.ReasonSimilar
 	}
 	it.fill(s.c.id, s.v, reason, s.c.field.Label)
 	it.entry.Option = p.x.choose(it.Place, s.c.field)
@@ -137,10 +139,10 @@ func order(list []scored) {
 // scoresOf lists the candidates of a place, best first, the hopeless left out.
 func scoresOf(x *index, it *item) []scored {
 	var list []scored
-	_, relative := x.w.attributes[it.label()]
+	_, relative := x.w.Attributes[it.label()]
 	// The units that fits reads are read once: of money, and of anything else.
 	money, rest := it.Place, it.Place
-	money.Unit, rest.Unit = placeUnit(it.Place), nearUnit(it.Place)
+	money.Unit, rest.Unit = wordings.PlaceUnit(it.Place), nearUnit(it.Place)
 	for _, p := range []*docx.Place{&money, &rest} {
 		p.Label, p.Context, p.Heads = "", "", nil
 	}
@@ -191,7 +193,7 @@ func scoresOf(x *index, it *item) []scored {
 func specials(it *item) int {
 	n := 0
 	for _, o := range it.Options {
-		switch clean(o.Label) {
+		switch wordings.Clean(o.Label) {
 		case "是", "否", "有", "无", "其他", "男", "女":
 		default:
 			n++
@@ -223,7 +225,7 @@ func conflicts(p *proposal) {
 		}
 	}
 	for _, it := range p.items {
-		if it.entry.State != Proposed || it.entry.Sub != "" || it.entry.Format != "" || it.entry.Confidence >= 0.95 || strings.HasPrefix(it.entry.Field, "@") {
+		if it.entry.State != plan.Proposed || it.entry.Sub != "" || it.entry.Format != "" || it.entry.Confidence >= 0.95 || strings.HasPrefix(it.entry.Field, "@") {
 			continue
 		}
 		for _, other := range asking[it.box+"\x00"+it.entry.Field] {
@@ -241,8 +243,8 @@ func conflicts(p *proposal) {
 	}
 	for it := range back {
 		field := it.entry.Field
-		it.entry = entryOf(it.printed)
-		it.entry.Reason = reasoned(ReasonTie, []string{field})
+		it.entry = plan.EntryOf(it.printed)
+		it.entry.Reason = reasoned(plan.ReasonTie, []string{field})
 	}
 }
 
@@ -255,19 +257,19 @@ var (
 func inCharges(p *proposal) {
 	asked := map[string]bool{}
 	for _, it := range p.items {
-		if it.entry.Field == "legal.name" && legalAlone.MatchString(p.x.w.flat(it.Label)) {
+		if it.entry.Field == "legal.name" && legalAlone.MatchString(p.x.w.Flat(it.Label)) {
 			asked[it.box] = true
 		}
 	}
 	back := -1
 	for i, it := range p.items {
-		if !strings.HasPrefix(it.entry.Field, "legal.") || it.entry.State != Proposed || !asked[it.box] {
+		if !strings.HasPrefix(it.entry.Field, "legal.") || it.entry.State != plan.Proposed || !asked[it.box] {
 			continue
 		}
 		next := back >= 0 && it.box == p.items[back].box && it.row == p.items[back].row && it.label() != "姓名"
-		if inChargeOf.MatchString(p.x.w.flat(it.Label)) || next {
+		if inChargeOf.MatchString(p.x.w.Flat(it.Label)) || next {
 			back = i
-			it.retract(ReasonWeak, it.entry.Field)
+			it.retract(plan.ReasonWeak, it.entry.Field)
 		}
 	}
 }

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
+	"yibiao/dossier/formmap/wordings"
 )
 
 // selfPlaces finds the words by which a part of the form names its applicant, and reads
@@ -21,7 +23,7 @@ func selfPlaces(p *proposal) {
 				titles[h.Text] = true
 			}
 		}
-		usual = usual || slices.ContainsFunc(p.x.w.applicants, func(s string) bool { return strings.HasPrefix(it.label(), s) })
+		usual = usual || slices.ContainsFunc(p.x.w.Applicants, func(s string) bool { return strings.HasPrefix(it.label(), s) })
 	}
 	for _, it := range p.items {
 		for _, word := range slices.Concat(it.Ours, byTrade(it)) {
@@ -29,7 +31,7 @@ func selfPlaces(p *proposal) {
 			it.ofSelf(word)
 		}
 	}
-	for _, word := range sortedKeys(p.x.w.asking) {
+	for _, word := range wordings.SortedKeys(p.x.w.Asking) {
 		if slices.ContainsFunc(p.items, func(it *item) bool { return ofPerson(p, it, word) }) {
 			continue
 		}
@@ -46,7 +48,7 @@ func selfPlaces(p *proposal) {
 func byTrade(it *item) []string {
 	var out []string
 	for _, h := range it.Heads {
-		if word := title.Trade(clean(h.Text)); h.Role == docx.HeadTitle && word != "" {
+		if word := title.Trade(wordings.Clean(h.Text)); h.Role == docx.HeadTitle && word != "" {
 			out = append(out, word)
 		}
 	}
@@ -59,7 +61,7 @@ func ofPerson(p *proposal, it *item, word string) bool {
 		return false
 	}
 	i := slices.Index(p.items, it) + 1
-	return i < len(p.items) && p.items[i].lineOf() == it.lineOf() && strings.HasPrefix(clean(p.items[i].Label), "身份证")
+	return i < len(p.items) && p.items[i].lineOf() == it.lineOf() && strings.HasPrefix(wordings.Clean(p.items[i].Label), "身份证")
 }
 
 // contractor is a word for the applicant with the letter that a contract has for it, before or behind.
@@ -69,12 +71,12 @@ var contractor = regexp.MustCompile(`^(\p{Han}{2,12})\(([甲乙丙]方)\)|^([甲
 func contracts(p *proposal) {
 	letters := map[string]bool{}
 	for _, it := range p.items {
-		texts := []string{clean(it.Label)}
+		texts := []string{wordings.Clean(it.Label)}
 		for _, h := range it.Heads {
-			texts = append(texts, clean(h.Text))
+			texts = append(texts, wordings.Clean(h.Text))
 		}
 		for _, text := range texts {
-			if m := contractor.FindStringSubmatch(text); m != nil && slices.Contains(p.x.w.applicants, p.x.w.canonical(m[1]+m[4])) {
+			if m := contractor.FindStringSubmatch(text); m != nil && slices.Contains(p.x.w.Applicants, p.x.w.Canonical(m[1]+m[4])) {
 				letters[m[2]+m[3]] = true
 			}
 		}
@@ -101,7 +103,7 @@ var partyNamed = regexp.MustCompile(`^\p{Han}{2,12}[(（][甲乙丙]方[)）]:.|
 // lists that others make too, 供应商情况表, count where the whole form is one.
 func blockAsksFor(p *proposal, it *item, word string, whole bool) bool {
 	match := func(text string) bool {
-		return slices.ContainsFunc(p.x.w.asking[word], func(re *regexp.Regexp) bool {
+		return slices.ContainsFunc(p.x.w.Asking[word], func(re *regexp.Regexp) bool {
 			m := re.FindStringSubmatchIndex(text)
 			return m != nil && (whole || len(m) == 2 || m[2] < 0)
 		})
@@ -156,11 +158,11 @@ var (
 func ofTrade(places []docx.Place) map[string]bool {
 	found, titles := map[string]string{}, map[string]bool{}
 	for _, p := range places {
-		if asApplicant.MatchString(clean(p.Label)) {
+		if asApplicant.MatchString(wordings.Clean(p.Label)) {
 			return nil
 		}
 		for _, h := range p.Heads {
-			text := clean(h.Text)
+			text := wordings.Clean(h.Text)
 			if h.Role == docx.HeadTitle {
 				titles[text] = true
 			} else if m := tradeHead.FindStringSubmatch(text); m != nil && overhead(h) {
@@ -178,12 +180,12 @@ func ofTrade(places []docx.Place) map[string]bool {
 }
 
 // splitLabel are the spellings of a label after the words over it: 号码 below 身份证件.
-func splitLabel(w *words, p docx.Place) []string {
+func splitLabel(w *wordings.Words, p docx.Place) []string {
 	var out []string
 	for _, h := range p.Heads {
-		if h.Role == docx.HeadColumn && clean(h.Text) != clean(p.Label) {
+		if h.Role == docx.HeadColumn && wordings.Clean(h.Text) != wordings.Clean(p.Label) {
 			for _, text := range []string{h.Text + p.Label, strings.TrimSuffix(h.Text, "件") + p.Label} {
-				out = append(out, w.canonical(clean(text)))
+				out = append(out, w.Canonical(wordings.Clean(text)))
 			}
 		}
 	}
@@ -199,9 +201,9 @@ var generalHead = regexp.MustCompile(`^\d*(?:基本|基础|一般)(?:要素|情�
 // ofBlock reads a label that says only in its block whose it is as the applicant's,
 // where the nearest words over the block are about the applicant and nothing else.
 func (it *item) ofBlock(x *index) {
-	label := clean(remark.ReplaceAllString(clean(it.Label), ""))
+	label := wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""))
 	if label == "申请人" && slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-		return h.Role == docx.HeadTitle && strings.Contains(x.w.flat(h.Text), "单位")
+		return h.Role == docx.HeadTitle && strings.Contains(x.w.Flat(h.Text), "单位")
 	}) {
 		it.spell = append(it.spell, "单位名称")
 	}
@@ -209,12 +211,12 @@ func (it *item) ofBlock(x *index) {
 		return
 	}
 	for _, h := range it.Heads {
-		text := bareParty(x.w.flat(h.Text))
-		if clean(h.Text) == clean(it.Label) || h.Role == docx.HeadUnit || h.Role == docx.HeadColumn || generalHead.MatchString(text) {
+		text := bareParty(x.w.Flat(h.Text))
+		if wordings.Clean(h.Text) == wordings.Clean(it.Label) || h.Role == docx.HeadUnit || h.Role == docx.HeadColumn || generalHead.MatchString(text) {
 			continue
 		}
-		if (strings.Contains(text, "单位") || strings.Contains(text, "申请人") || strings.Contains(text, "开票")) && len(residueOf(x.w, bareParty(clean(h.Text)), nil, x.w.heading)) == 0 {
-			it.spell = append(it.spell, x.w.canonical("单位"+label))
+		if (strings.Contains(text, "单位") || strings.Contains(text, "申请人") || strings.Contains(text, "开票")) && len(residueOf(x.w, bareParty(wordings.Clean(h.Text)), nil, x.w.Heading)) == 0 {
+			it.spell = append(it.spell, x.w.Canonical("单位"+label))
 		}
 		return
 	}
@@ -223,7 +225,7 @@ func (it *item) ofBlock(x *index) {
 // captionPerson is the line over a part of a form that is about one person: 办理人信息.
 func captionPerson(x *index, it *item) []string {
 	for _, h := range it.Heads {
-		word := aboutEnd.ReplaceAllString(x.w.flat(h.Text), "")
+		word := aboutEnd.ReplaceAllString(x.w.Flat(h.Text), "")
 		if (h.Role == docx.HeadCaption || h.Role == docx.HeadBand) && x.isPerson(word) {
 			return []string{word}
 		}
@@ -235,14 +237,16 @@ var aboutEnd = regexp.MustCompile(`(?:基本)?(?:信息|情况|资料)$`)
 
 // crossed reads a cell below the word for a person in the row of what is asked: 公民身份号码 below 法定代表人.
 func crossed(x *index, it *item) (owner int, attribute string) {
-	column := slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadColumn && clean(h.Text) == clean(it.Label) })
+	column := slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+		return h.Role == docx.HeadColumn && wordings.Clean(h.Text) == wordings.Clean(it.Label)
+	})
 	beside := it.beside()
 	if !column || len(beside) == 0 || len(it.spell) == 0 {
 		return nobody, ""
 	}
-	a := x.w.attributes[x.w.canonical(clean(beside[0]))]
+	a := x.w.Attributes[x.w.Canonical(wordings.Clean(beside[0]))]
 	for i, who := range x.persons {
-		if a != "" && slices.Contains(who.names, it.spell[0]) {
+		if a != "" && slices.Contains(who.Names, it.spell[0]) {
 			return i, a
 		}
 	}
@@ -259,7 +263,7 @@ func settleSides(p *proposal) {
 	begins := map[string][]int{} // rows of a table that ask a side who it is
 	rows := map[asked][]int{}
 	of := func(it *item) (asked, bool) {
-		ok := it.box != "p" && it.entry.State == Proposed && it.entry.Sub == "" && whoIsWho.MatchString(it.entry.Field) && !surelyOurs(p.x, it)
+		ok := it.box != "p" && it.entry.State == plan.Proposed && it.entry.Sub == "" && whoIsWho.MatchString(it.entry.Field) && !surelyOurs(p.x, it)
 		return asked{it.box, it.entry.Field}, ok
 	}
 	for _, it := range p.items {
@@ -280,7 +284,7 @@ func settleSides(p *proposal) {
 	}
 	for _, it := range p.items {
 		if a, ok := of(it); ok && rows[a] != nil && repeated[it.box] > 1 {
-			it.retract(ReasonUnread, it.Label, it.entry.Field)
+			it.retract(plan.ReasonUnread, it.Label, it.entry.Field)
 		}
 	}
 }
@@ -292,8 +296,10 @@ func anyWithin(rows []int, from, to int) bool {
 
 // namesSide tells whether a place asks a side of the form who it is.
 func namesSide(it *item) bool {
-	if sideName.MatchString(clean(it.Label)) {
+	if sideName.MatchString(wordings.Clean(it.Label)) {
 		return true
 	}
-	return slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadColumn && sideName.MatchString(clean(h.Text)) })
+	return slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+		return h.Role == docx.HeadColumn && sideName.MatchString(wordings.Clean(h.Text))
+	})
 }

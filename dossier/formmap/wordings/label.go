@@ -1,4 +1,4 @@
-package formmap
+package wordings
 
 import (
 	"regexp"
@@ -15,18 +15,18 @@ import (
 var (
 	listNumber  = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、.．]|[(][一二三四五六七八九十\d]{1,3}[)]、?|\d{1,2}(?:\.\d{1,2})*[、.)]|\d{1,2}(?:\.\d{1,2})+|第[一二三四五六七八九十]+[部章节]分?、?)`)
 	leadMarks   = regexp.MustCompile(`^[*※★▲●◆■□☐]+`)
-	remark      = regexp.MustCompile(`[(\[【〔{][^()\[\]【】〔〕{}]*[)\]】〕}]`)
-	endRemark   = regexp.MustCompile(`[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]$`)
+	Remark      = regexp.MustCompile(`[(\[【〔{][^()\[\]【】〔〕{}]*[)\]】〕}]`)
+	EndRemark   = regexp.MustCompile(`[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]$`)
 	numbered    = regexp.MustCompile(`^(\p{Han}{2,})[1-9]$`)
-	ofPeriod    = regexp.MustCompile(`^(?:起|止|自|至|始|终|起始|终止|开始|结束|截止)$`)
-	unitWord    = regexp.MustCompile(`^(?:单位[:为]?)?(万元|亿元|千元|元|美元|万美元|%|百分比|人|名|个|件|项|篇|份|台|套|台/套|平方米|㎡|m2|亩|年|月|天|分|小时|学时|吨|部|家|次|km2|公里|万吨)(?:/年)?$`)
-	onlyMoney   = regexp.MustCompile(`^(?:单位[:为]?)?(?:人民币)?[/:、,]?(万元?|亿元|千元|百万元|元)[/、,]?(?:人民币)?$`)
+	OfPeriod    = regexp.MustCompile(`^(?:起|止|自|至|始|终|起始|终止|开始|结束|截止)$`)
+	UnitWord    = regexp.MustCompile(`^(?:单位[:为]?)?(万元|亿元|千元|元|美元|万美元|%|百分比|人|名|个|件|项|篇|份|台|套|台/套|平方米|㎡|m2|亩|年|月|天|分|小时|学时|吨|部|家|次|km2|公里|万吨)(?:/年)?$`)
+	OnlyMoney   = regexp.MustCompile(`^(?:单位[:为]?)?(?:人民币)?[/:、,]?(万元?|亿元|千元|百万元|元)[/、,]?(?:人民币)?$`)
 	punctuation = strings.NewReplacer("、", "", "，", "", ",", "", "。", "", ".", "", ":", "", ";", "", "；", "", "/", "", "|", "", "-", "", "—", "", "_", "", "(", "", ")", "", "[", "", "]", "", "【", "", "】", "", "〔", "", "〕", "", "《", "", "》", "", "“", "", "”", "", "\"", "", "'", "", "·", "", "~", "")
 )
 
-// clean is a label in one spelling: NFKC, lower case, no white space, no list number
+// Clean is a label in one spelling: NFKC, lower case, no white space, no list number
 // or marks before it and no colon or star after it. Brackets stay, but for those around the whole.
-func clean(label string) string {
+func Clean(label string) string {
 	label = strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || unicode.IsControl(r) || r == '\u200b' || r == '\ufeff' {
 			return -1
@@ -49,35 +49,35 @@ func clean(label string) string {
 	return label
 }
 
-// unitOf is the unit that a label carries in brackets at its end, "" for none.
-func unitOf(label string) string {
+// UnitOf is the unit that a label carries in brackets at its end, "" for none.
+func UnitOf(label string) string {
 	if label == "" {
 		return ""
 	}
-	if m := endRemark.FindStringSubmatch(clean(label)); m != nil {
-		if u := unitWord.FindStringSubmatch(m[1]); u != nil {
+	if m := EndRemark.FindStringSubmatch(Clean(label)); m != nil {
+		if u := UnitWord.FindStringSubmatch(m[1]); u != nil {
 			return u[1]
 		}
-		if u := onlyMoney.FindStringSubmatch(m[1]); u != nil {
+		if u := OnlyMoney.FindStringSubmatch(m[1]); u != nil {
 			return strings.TrimSuffix(u[1], "元") + "元"
 		}
 	}
 	return ""
 }
 
-// variants are the spellings under which a label may be looked up, most faithful
+// Variants are the spellings under which a label may be looked up, most faithful
 // first: with the words in brackets, without them, and, for the labels of fields
 // (parts), each side of a stroke and the bracketed end.
-func (w *words) variants(label string, parts bool) []string {
-	label = clean(label)
-	whole := remark.ReplaceAllStringFunc(label, func(m string) string {
-		if unitWord.MatchString(strings.Trim(m, "()[]【】〔〕{}")) {
+func (w *Words) Variants(label string, parts bool) []string {
+	label = Clean(label)
+	whole := Remark.ReplaceAllStringFunc(label, func(m string) string {
+		if UnitWord.MatchString(strings.Trim(m, "()[]【】〔〕{}")) {
 			return ""
 		}
 		return m
 	})
-	bare := remark.ReplaceAllStringFunc(label, func(m string) string {
-		if inner := strings.Trim(m, "()[]【】〔〕{}"); ofPeriod.MatchString(inner) {
+	bare := Remark.ReplaceAllStringFunc(label, func(m string) string {
+		if inner := strings.Trim(m, "()[]【】〔〕{}"); OfPeriod.MatchString(inner) {
 			return inner
 		}
 		return ""
@@ -87,14 +87,14 @@ func (w *words) variants(label string, parts bool) []string {
 		if strings.ContainsAny(bare, "/") {
 			list = append(list, strings.Split(bare, "/")...)
 		}
-		if m := endRemark.FindStringSubmatch(whole); m != nil && len([]rune(m[1])) >= 3 {
+		if m := EndRemark.FindStringSubmatch(whole); m != nil && len([]rune(m[1])) >= 3 {
 			list = append(list, m[1])
 		}
 	}
 	var out []string
 	seen := map[string]bool{}
 	for _, v := range list {
-		v = w.canonical(v)
+		v = w.Canonical(v)
 		if v != "" && !seen[v] {
 			seen[v] = true
 			out = append(out, v)
@@ -103,9 +103,9 @@ func (w *words) variants(label string, parts bool) []string {
 	return out
 }
 
-// canonical replaces the words of a cleaned label by the one of their class and
+// Canonical replaces the words of a cleaned label by the one of their class and
 // drops punctuation and 的.
-func (w *words) canonical(label string) string {
+func (w *Words) Canonical(label string) string {
 	label = punctuation.Replace(label)
 	label = w.classes.Replace(label)
 	if rest := strings.ReplaceAll(label, "的", ""); rest != "" {
@@ -128,16 +128,16 @@ func (w *words) canonical(label string) string {
 	return label
 }
 
-// placeUnit is the unit of a place, from the place itself, its label or the words
+// PlaceUnit is the unit of a place, from the place itself, its label or the words
 // around it; "" when none is printed, unclear when it is not clear which.
-func placeUnit(p docx.Place) string {
-	if u := firstOf(p.Unit, unitOf(p.Label), unitOf(p.Context)); u != "" {
+func PlaceUnit(p docx.Place) string {
+	if u := FirstOf(p.Unit, UnitOf(p.Label), UnitOf(p.Context)); u != "" {
 		return u
 	}
 	for _, h := range p.Heads {
-		u := unitOf(h.Text)
+		u := UnitOf(h.Text)
 		if h.Role == docx.HeadUnit || h.Role == docx.HeadCaption || strings.Contains(h.Text, "元") && h.Role != docx.HeadTitle {
-			u = firstOf(moneyUnitIn(h.Text), u)
+			u = FirstOf(MoneyUnitIn(h.Text), u)
 		}
 		if u != "" {
 			return u
@@ -146,14 +146,14 @@ func placeUnit(p docx.Place) string {
 	return ""
 }
 
-// besideLabel tells whether a place is a cell of its own beside its label, and no blank before a printed word.
-func besideLabel(p docx.Place) bool {
-	return !strings.Contains(p.At, "#") && slices.ContainsFunc(p.Heads, func(h docx.Head) bool { return h.Role == docx.HeadRow && clean(h.Text) == clean(p.Label) })
+// BesideLabel tells whether a place is a cell of its own beside its label, and no blank before a printed word.
+func BesideLabel(p docx.Place) bool {
+	return !strings.Contains(p.At, "#") && slices.ContainsFunc(p.Heads, func(h docx.Head) bool { return h.Role == docx.HeadRow && Clean(h.Text) == Clean(p.Label) })
 }
 
-// asksLevel tells whether the words after a blank ask for one level of a division.
-func asksLevel(words string) bool {
-	for _, asks := range regionParts {
+// AsksLevel tells whether the words after a blank ask for one level of a division.
+func AsksLevel(words string) bool {
+	for _, asks := range RegionParts {
 		if asks.MatchString(words) {
 			return true
 		}
@@ -161,29 +161,29 @@ func asksLevel(words string) bool {
 	return false
 }
 
-// flat is a cleaned label with the words of every class replaced, without punctuation;
+// Flat is a cleaned label with the words of every class replaced, without punctuation;
 // unlike canonical it keeps what stands before and after.
-func (w *words) flat(label string) string {
-	return w.classes.Replace(punctuation.Replace(clean(label)))
+func (w *Words) Flat(label string) string {
+	return w.classes.Replace(punctuation.Replace(Clean(label)))
 }
 
-// moneyUnitIn is the one unit of money that a text names, unclear for several or for
+// MoneyUnitIn is the one unit of money that a text names, unclear for several or for
 // foreign money, "" for none.
-func moneyUnitIn(text string) string {
+func MoneyUnitIn(text string) string {
 	found := ""
-	for _, u := range anyMoney.FindAllString(clean(text), -1) {
-		if u == "元" && !bareYuan.MatchString(clean(text)) {
+	for _, u := range anyMoney.FindAllString(Clean(text), -1) {
+		if u == "元" && !bareYuan.MatchString(Clean(text)) {
 			continue // 多元化
 		}
 		if found != "" && found != u || foreignMoney.MatchString(u) {
-			return unclear
+			return Unclear
 		}
 		found = u
 	}
 	return found
 }
 
-func firstOf(list ...string) string {
+func FirstOf(list ...string) string {
 	for _, s := range list {
 		if s != "" {
 			return s
@@ -192,19 +192,19 @@ func firstOf(list ...string) string {
 	return ""
 }
 
-// regionParts are the formats that print one level of a division, and the words after
+// RegionParts are the formats that print one level of a division, and the words after
 // the blank that ask for it.
-var regionParts = map[string]*regexp.Regexp{
+var RegionParts = map[string]*regexp.Regexp{
 	"province": regexp.MustCompile(`^(?:省|自治区|省[(、/].*)$`),
 	"city":     regexp.MustCompile(`^(?:市|地级?市|设区市|州|地区|地\(区?、?市.*|市[(、/].*)$`),
 	"county":   regexp.MustCompile(`^(?:县|区|县[(、/].*|区[(、/].*|城区|县区|市县区|县级市)$`),
 }
 
-// inTable is the address of a row of a table.
-var inTable = regexp.MustCompile(`^(.*t\d+)\.r(\d+)`)
+// InTable is the address of a row of a table.
+var InTable = regexp.MustCompile(`^(.*t\d+)\.r(\d+)`)
 
-// unclear is the unit of figures that are said to be in several, or in foreign money.
-const unclear = "?"
+// Unclear is the unit of figures that are said to be in several, or in foreign money.
+const Unclear = "?"
 
 var (
 	anyMoney     = regexp.MustCompile(`(?:万|千|百万|亿)?(?:美元|欧元|港元|港币|日元|英镑|外币)|亿元|百万元|万元|千元|元`)

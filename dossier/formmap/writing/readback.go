@@ -1,4 +1,4 @@
-package formmap
+package writing
 
 import (
 	"regexp"

@@ -1,4 +1,6 @@
-package formmap
+// Package writing turns a map and answers into what each place of a form takes, and a filled form back into edits. It chooses no
+// field for a place.
+package writing
 
 import (
 	"regexp"
@@ -11,6 +13,8 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/part"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
 	"yibiao/forms/checks"
@@ -23,11 +27,11 @@ type writer struct {
 	vocab   *forms.Vocabulary
 	c       forms.Case
 	answers forms.Answers
-	named   map[string][]Sub // the rows that each printed table names, by its address and field
+	named   map[string][]plan.Sub // the rows that each printed table names, by its address and field
 	gate    *printed.Gate
 }
 
-func newWriter(m Map, form *forms.Form, c forms.Case) *writer {
+func newWriter(m plan.Map, form *forms.Form, c forms.Case) *writer {
 	w := &writer{form: form, c: c, answers: checks.Effective(form, c)}
 	w.nameRows(m)
 	if form.Pack != nil {
@@ -45,11 +49,11 @@ func newWriter(m Map, form *forms.Form, c forms.Case) *writer {
 // answer are not in it. c.Attached ticks the list of materials, c.Today is the day of
 // filling. Pictures are not among the values: see Pictures. Values that fail their own
 // check are not among them either: they are held back, in document order.
-func Values(m Map, places []docx.Place, form *forms.Form, c forms.Case) (map[string]docx.Answer, []printed.Held) {
+func Values(m plan.Map, places []docx.Place, form *forms.Form, c forms.Case) (map[string]docx.Answer, []printed.Held) {
 	w, out, entries := newWriter(m, form, c), map[string]docx.Answer{}, m.ByAddress()
 	for _, p := range places {
 		e := entries[p.At]
-		if e == nil || !e.writes() || p.Kind == docx.PlaceSign || p.Kind == docx.PlaceImage || p.Facing != "" && w.isSelf(p.Facing) {
+		if e == nil || !e.Writes() || p.Kind == docx.PlaceSign || p.Kind == docx.PlaceImage || p.Facing != "" && w.isSelf(p.Facing) {
 			continue
 		}
 		if a := w.answer(e, p); a.Text != "" || len(a.Chosen) > 0 || len(a.Rows) > 0 {
@@ -61,28 +65,28 @@ func Values(m Map, places []docx.Place, form *forms.Form, c forms.Case) (map[str
 
 // isSelf tells whether a name is that of the client: a contract that prints it leaves the other side open.
 func (w *writer) isSelf(name string) bool {
-	return clean(w.answers.Values["org.name"]) == clean(name)
+	return wordings.Clean(w.answers.Values["org.name"]) == wordings.Clean(name)
 }
 
 // Pictures maps the places for a picture that the map fills to the requirement whose
 // file they show.
-func Pictures(m Map, places []docx.Place) map[string]string {
+func Pictures(m plan.Map, places []docx.Place) map[string]string {
 	out, entries := map[string]string{}, m.ByAddress()
 	for _, p := range places {
-		if e := entries[p.At]; p.Kind == docx.PlaceImage && e != nil && e.writes() {
+		if e := entries[p.At]; p.Kind == docx.PlaceImage && e != nil && e.Writes() {
 			out[p.At] = e.Field
 		}
 	}
 	return out
 }
 
-func (w *writer) answer(e *Entry, p docx.Place) docx.Answer {
+func (w *writer) answer(e *plan.Entry, p docx.Place) docx.Answer {
 	switch e.Field {
-	case FieldToday:
+	case plan.FieldToday:
 		return docx.Answer{Text: printed.Day(w.c.Today, printed.Look{Month: asksMonth(p)})}
-	case FieldYear:
+	case plan.FieldYear:
 		return docx.Answer{Text: strconv.Itoa(w.c.Today.Year() - 1)}
-	case FieldMaterials:
+	case plan.FieldMaterials:
 		return w.tick(e, p, func(id string) bool { return w.c.Attached[id] > 0 })
 	}
 	f := w.form.Known(e.Field)
@@ -93,7 +97,7 @@ func (w *writer) answer(e *Entry, p docx.Place) docx.Answer {
 		return w.table(e, p, f)
 	}
 	text := w.answers.Values[e.Field]
-	if s, ok := ParseSub(e.Sub); ok && s.Index >= 0 {
+	if s, ok := plan.ParseSub(e.Sub); ok && s.Index >= 0 {
 		text = line(text, s.Index)
 	}
 	if !w.gate.Lets(f, printed.Held{At: p.At, Field: e.Field, Row: -1, Text: text}, nil) {
@@ -116,7 +120,7 @@ func line(text string, i int) string {
 var monthOnly = regexp.MustCompile(`年月(?:[^日]|$)`)
 
 // value is one answer in one place: ticks where there are options, else text.
-func (w *writer) value(e *Entry, p docx.Place, f *forms.Field, canonical string) docx.Answer {
+func (w *writer) value(e *plan.Entry, p docx.Place, f *forms.Field, canonical string) docx.Answer {
 	if part.Is(e.Format) {
 		return w.part(e, p, part.Of(e.Format, canonical))
 	}
@@ -124,13 +128,13 @@ func (w *writer) value(e *Entry, p docx.Place, f *forms.Field, canonical string)
 		return docx.Answer{}
 	}
 	if len(p.Options) == 0 {
-		return docx.Answer{Text: printed.Text(w.vocab, f, canonical, look(p, f, e.Format))}
+		return docx.Answer{Text: printed.Text(w.vocab, f, canonical, Look(p, f, e.Format))}
 	}
 	return w.tick(e, p, func(option string) bool { return printed.Ticked(w.vocab, f, canonical, option) })
 }
 
 // part is a part of an answer in one place.
-func (w *writer) part(e *Entry, p docx.Place, text string) docx.Answer {
+func (w *writer) part(e *plan.Entry, p docx.Place, text string) docx.Answer {
 	if text == "" || len(p.Options) == 0 {
 		return docx.Answer{Text: text}
 	}
@@ -139,7 +143,7 @@ func (w *writer) part(e *Entry, p docx.Place, text string) docx.Answer {
 
 // tick chooses the printed options whose value holds. Options are chosen by address
 // where they have one, since two may carry one label.
-func (w *writer) tick(e *Entry, p docx.Place, holds func(value string) bool) docx.Answer {
+func (w *writer) tick(e *plan.Entry, p docx.Place, holds func(value string) bool) docx.Answer {
 	var a docx.Answer
 	for _, o := range p.Options {
 		v, ok := e.Option[o.Label]
@@ -154,27 +158,27 @@ func (w *writer) tick(e *Entry, p docx.Place, holds func(value string) bool) doc
 	return a
 }
 
-// look is what a place asks of the print of an answer. Only what the type of the field needs is read from the place.
-func look(p docx.Place, f *forms.Field, format string) printed.Look {
+// Look is what a place asks of the print of an answer. Only what the type of the field needs is read from the place.
+func Look(p docx.Place, f *forms.Field, format string) printed.Look {
 	l := printed.Look{Format: format}
 	switch {
 	case f.Is(forms.TypeMoney) && format == "":
-		l.Unit = placeUnit(p)
+		l.Unit = wordings.PlaceUnit(p)
 	case f.Is(forms.TypeDate):
 		l.Month = asksMonth(p)
-	case regionParts[format] != nil:
-		if words := clean(p.Label); asksLevel(words) && !besideLabel(p) {
+	case wordings.RegionParts[format] != nil:
+		if words := wordings.Clean(p.Label); wordings.AsksLevel(words) && !wordings.BesideLabel(p) {
 			l.Level = words
 		}
 	}
 	return l
 }
 
-func asksMonth(p docx.Place) bool { return monthOnly.MatchString(clean(p.Label)) }
+func asksMonth(p docx.Place) bool { return monthOnly.MatchString(wordings.Clean(p.Label)) }
 
 // table is a place inside a table field: rows, a cell, a total, or ticks for names that
 // a list contains.
-func (w *writer) table(e *Entry, p docx.Place, f *forms.Field) docx.Answer {
+func (w *writer) table(e *plan.Entry, p docx.Place, f *forms.Field) docx.Answer {
 	rows := w.answers.Tables[e.Field]
 	if p.Kind == docx.PlaceRows {
 		return docx.Answer{Rows: w.rows(e, p, f, rows)}
@@ -186,7 +190,7 @@ func (w *writer) table(e *Entry, p docx.Place, f *forms.Field) docx.Answer {
 	if e.Sub == "" {
 		return w.tick(e, p, func(name string) bool { return listed(f, rows, name, valid) })
 	}
-	s, ok := ParseSub(e.Sub)
+	s, ok := plan.ParseSub(e.Sub)
 	column := f.Column(s.Column)
 	if !ok || column == nil {
 		return docx.Answer{}
@@ -201,20 +205,20 @@ func (w *writer) table(e *Entry, p docx.Place, f *forms.Field) docx.Answer {
 }
 
 // cell tells whether the cell of a row may be written.
-func (w *writer) cell(e *Entry, p docx.Place, column *forms.Field, i int) bool {
+func (w *writer) cell(e *plan.Entry, p docx.Place, column *forms.Field, i int) bool {
 	row := w.answers.Tables[e.Field][i]
 	sibling := func(other string) string { return row.Cells[other] }
 	return w.gate.Lets(column, printed.Held{At: p.At, Field: e.Field, Column: column.Name(), Row: i, Text: row.Cells[column.Name()]}, sibling)
 }
 
 // find is the index of the row that a sub chooses, -1 for none.
-func (w *writer) find(rows []forms.Row, s Sub) int {
+func (w *writer) find(rows []forms.Row, s plan.Sub) int {
 	want, nth := s.Value, s.Nth
-	if y, ok := yearOf(want, w.c.Today); ok {
+	if y, ok := plan.YearOf(want, w.c.Today); ok {
 		want = y
 	}
 	for i, r := range rows {
-		if r.Cells[s.Key] != want && clean(r.Cells[s.Key]) != clean(want) {
+		if r.Cells[s.Key] != want && wordings.Clean(r.Cells[s.Key]) != wordings.Clean(want) {
 			continue
 		}
 		if nth == 0 {
@@ -228,7 +232,7 @@ func (w *writer) find(rows []forms.Row, s Sub) int {
 // sum is the total of a column: of all rows where the form lists them all, else of the
 // rows that the printed table names. A total of which a part is not known, or may not be
 // written, is not written either.
-func (w *writer) sum(e *Entry, p docx.Place, column *forms.Field, rows []forms.Row) docx.Answer {
+func (w *writer) sum(e *plan.Entry, p docx.Place, column *forms.Field, rows []forms.Row) docx.Answer {
 	named := w.named[boxOf(p.At)+"\x00"+e.Field]
 	var parts []forms.Row
 	for _, s := range named {
@@ -251,19 +255,19 @@ func (w *writer) sum(e *Entry, p docx.Place, column *forms.Field, rows []forms.R
 
 // boxOf is the table that a place lies in, "p" for paragraphs.
 func boxOf(at string) string {
-	if m := inTable.FindStringSubmatch(at); m != nil {
+	if m := wordings.InTable.FindStringSubmatch(at); m != nil {
 		return m[1]
 	}
 	return "p"
 }
 
 // nameRows notes the rows of table fields that a form names in each printed table.
-func (w *writer) nameRows(m Map) {
-	w.named = map[string][]Sub{}
+func (w *writer) nameRows(m plan.Map) {
+	w.named = map[string][]plan.Sub{}
 	for i := range m.Entries {
 		e := &m.Entries[i]
-		s, ok := ParseSub(e.Sub)
-		if !ok || s.Key == "" || !e.writes() {
+		s, ok := plan.ParseSub(e.Sub)
+		if !ok || s.Key == "" || !e.Writes() {
 			continue
 		}
 		box := boxOf(e.At) + "\x00" + e.Field
@@ -291,7 +295,7 @@ func total(rows []forms.Row, column string) string {
 	return sum.String()
 }
 
-func (w *writer) rows(e *Entry, p docx.Place, f *forms.Field, rows []forms.Row) []map[int]string {
+func (w *writer) rows(e *plan.Entry, p docx.Place, f *forms.Field, rows []forms.Row) []map[int]string {
 	var out []map[int]string
 	for i, r := range rows {
 		cells := map[int]string{}
@@ -300,8 +304,8 @@ func (w *writer) rows(e *Entry, p docx.Place, f *forms.Field, rows []forms.Row) 
 			if column == nil || !w.cell(e, p, column, i) {
 				continue
 			}
-			like := docx.Place{Label: pc.Label, Kind: docx.PlaceMoney, Unit: unitOf(pc.Label), Heads: p.Heads}
-			if text := printed.Text(w.vocab, column, r.Cells[column.Name()], look(like, column, "")); text != "" {
+			like := docx.Place{Label: pc.Label, Kind: docx.PlaceMoney, Unit: wordings.UnitOf(pc.Label), Heads: p.Heads}
+			if text := printed.Text(w.vocab, column, r.Cells[column.Name()], Look(like, column, "")); text != "" {
 				cells[pc.Cell] = text
 			}
 		}
@@ -313,7 +317,7 @@ func (w *writer) rows(e *Entry, p docx.Place, f *forms.Field, rows []forms.Row) 
 // valid tells whether a row of a table still holds on the day of filling.
 func (w *writer) valid(f *forms.Field, r forms.Row) bool {
 	for _, c := range f.Columns {
-		if day, err := gb.ParseDate(r.Cells[c.Name()]); err == nil && until.MatchString(clean(c.Label)) && !w.c.Today.IsZero() && day.Before(w.c.Today.Truncate(24*time.Hour)) {
+		if day, err := gb.ParseDate(r.Cells[c.Name()]); err == nil && until.MatchString(wordings.Clean(c.Label)) && !w.c.Today.IsZero() && day.Before(w.c.Today.Truncate(24*time.Hour)) {
 			return false
 		}
 	}
@@ -352,7 +356,7 @@ func listed(f *forms.Field, rows []forms.Row, name string, valid func(forms.Row)
 			continue
 		}
 		for _, r := range rows {
-			if cell := clean(r.Cells[c.Name()]); cell != "" && namesSame(cell, clean(name)) && valid(r) {
+			if cell := wordings.Clean(r.Cells[c.Name()]); cell != "" && namesSame(cell, wordings.Clean(name)) && valid(r) {
 				return true
 			}
 		}

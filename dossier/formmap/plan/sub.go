@@ -1,4 +1,4 @@
-package formmap
+package plan
 
 import (
 	"regexp"
@@ -25,7 +25,7 @@ type Sub struct {
 var (
 	subCell  = regexp.MustCompile(`^([^=:#]+)=(.*?)(?:#(\d{1,6}))?:([^:]+)$`)
 	subSum   = regexp.MustCompile(`^sum:([^:]+)$`)
-	subIndex = regexp.MustCompile(`^\d{1,6}$`)
+	SubIndex = regexp.MustCompile(`^\d{1,6}$`)
 )
 
 // ParseSub reads "year=2024:rev" (the row whose year is 2024, column rev),
@@ -33,7 +33,7 @@ var (
 // "2" (the third entry of a list). ok is false for anything else.
 func ParseSub(text string) (s Sub, ok bool) {
 	s.Index = -1
-	if subIndex.MatchString(text) {
+	if SubIndex.MatchString(text) {
 		s.Index, _ = strconv.Atoi(text)
 		return s, true
 	}
@@ -52,8 +52,8 @@ func ParseSub(text string) (s Sub, ok bool) {
 	return s, true
 }
 
-// yearOf is the year that a value counted from the day of filling stands for.
-func yearOf(value string, today time.Time) (string, bool) {
+// YearOf is the year that a value counted from the day of filling stands for.
+func YearOf(value string, today time.Time) (string, bool) {
 	rest, ok := strings.CutPrefix(value, FieldYear)
 	if !ok {
 		return "", false

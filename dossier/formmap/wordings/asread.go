@@ -1,4 +1,4 @@
-package formmap
+package wordings
 
 import (
 	"regexp"
@@ -31,8 +31,8 @@ var says = map[*regexp.Regexp]*regexp.Regexp{
 	regexp.MustCompile(`(?i)id(?:no|$)|card`): regexp.MustCompile(`证|号`),
 }
 
-// chinese are the Chinese words of a text that says the same in English beside them.
-func chinese(text string) string {
+// Chinese are the Chinese words of a text that says the same in English beside them.
+func Chinese(text string) string {
 	words, english := "", ""
 	if m := englishAfter.FindStringSubmatch(text); m != nil {
 		words, english = m[1]+m[3], m[2]
@@ -62,40 +62,40 @@ var orFax = regexp.MustCompile(`^(\p{Han}{0,6}电话)(?:[/、(及和与]|或)传
 
 // withoutFax is a label without a fax number that it asks besides a telephone.
 func withoutFax(label string) string {
-	if m := orFax.FindStringSubmatch(clean(label)); m != nil {
+	if m := orFax.FindStringSubmatch(Clean(label)); m != nil {
 		return m[1]
 	}
 	return label
 }
 
-// inChinese is a place whose words are without their English, and whose label says what
+// InChinese is a place whose words are without their English, and whose label says what
 // is asked.
-func inChinese(p docx.Place) docx.Place {
-	p.Label, p.Hint = chinese(p.Label), chinese(p.Hint)
+func InChinese(p docx.Place) docx.Place {
+	p.Label, p.Hint = Chinese(p.Label), Chinese(p.Hint)
 	p.Label = withoutFax(p.Label)
 	path := strings.Split(p.Context, " / ")
 	for i := range path {
-		path[i] = chinese(path[i])
+		path[i] = Chinese(path[i])
 	}
 	p.Context = strings.Join(path, " / ")
 	p.Heads = slices.Clone(p.Heads)
-	if ofLegal.MatchString(clean(p.Label)) {
+	if ofLegal.MatchString(Clean(p.Label)) {
 		p.Label = "法定代表人姓名"
 	}
-	if toTick.MatchString(clean(p.Label)) {
+	if toTick.MatchString(Clean(p.Label)) {
 		for _, h := range p.Heads {
-			if h.Role == docx.HeadRow && !toTick.MatchString(clean(h.Text)) {
+			if h.Role == docx.HeadRow && !toTick.MatchString(Clean(h.Text)) {
 				p.Label = h.Text // what stands before the boxes only says how to answer
 				break
 			}
 		}
 	}
 	for i := range p.Heads {
-		p.Heads[i].Text = withoutFax(chinese(p.Heads[i].Text))
+		p.Heads[i].Text = withoutFax(Chinese(p.Heads[i].Text))
 	}
 	p.Columns = slices.Clone(p.Columns)
 	for i := range p.Columns {
-		p.Columns[i].Label = chinese(p.Columns[i].Label)
+		p.Columns[i].Label = Chinese(p.Columns[i].Label)
 	}
 	return p
 }

@@ -1,4 +1,4 @@
-package formmap
+package writing
 
 import (
 	"slices"
@@ -9,6 +9,8 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/part"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -48,14 +50,14 @@ type reader struct {
 // empty value; places absent from read and rows that the form has not are left alone.
 // Two places that say different things of one field give two edits. What a person must
 // decide is an edit without a value; see Edit.Undecided.
-func Edits(m Map, places []docx.Place, form *forms.Form, c forms.Case, read map[string]docx.Answer) []Edit {
+func Edits(m plan.Map, places []docx.Place, form *forms.Form, c forms.Case, read map[string]docx.Answer) []Edit {
 	r := &reader{writer: newWriter(m, form, c), index: map[string]int{}}
 	read, r.unclear = resolved(places, read)
 	entries := m.ByAddress()
 	for _, p := range places {
 		e := entries[p.At]
 		a, ok := read[p.At]
-		if !ok || e == nil || !e.writes() || p.Kind == docx.PlaceSign || p.Kind == docx.PlaceImage {
+		if !ok || e == nil || !e.Writes() || p.Kind == docx.PlaceSign || p.Kind == docx.PlaceImage {
 			continue
 		}
 		f := form.Known(e.Field)
@@ -87,18 +89,18 @@ func (r *reader) put(e Edit) {
 	}
 }
 
-func (r *reader) scalar(e *Entry, p docx.Place, f *forms.Field, a docx.Answer) {
+func (r *reader) scalar(e *plan.Entry, p docx.Place, f *forms.Field, a docx.Answer) {
 	was := r.answers.Values[e.Field]
 	edit := Edit{At: p.At, Field: e.Field, Row: -1, Was: was}
 	if r.unchanged(r.answer(e, p), p, a) {
 		return
 	}
-	if regionParts[e.Format] != nil || part.Is(e.Format) {
+	if wordings.RegionParts[e.Format] != nil || part.Is(e.Format) {
 		edit.Text, edit.Fault = strings.TrimSpace(a.Text), &gb.Fault{Code: FaultPart, Args: map[string]string{"text": strings.TrimSpace(a.Text)}}
 		r.put(edit)
 		return
 	}
-	s, _ := ParseSub(e.Sub)
+	s, _ := plan.ParseSub(e.Sub)
 	if e.Sub == "" || s.Index < 0 {
 		r.parse(&edit, written{e, p, f, nil}, a)
 		r.put(edit)
@@ -126,7 +128,7 @@ func (r *reader) unchanged(expected docx.Answer, p docx.Place, got docx.Answer) 
 	if len(p.Options) > 0 {
 		return slices.Equal(chosen(expected, p), chosen(got, p))
 	}
-	return clean(expected.Text) == clean(got.Text) || sameMonth(expected.Text, got.Text)
+	return wordings.Clean(expected.Text) == wordings.Clean(got.Text) || sameMonth(expected.Text, got.Text)
 }
 
 // sameMonth tells whether got, which has no day, is the month of expected, which has:
@@ -151,7 +153,7 @@ func chosen(a docx.Answer, p docx.Place) []string {
 // written is where an answer stands and which field it is for; sibling gives the other cells of its row, nil
 // outside rows.
 type written struct {
-	entry   *Entry
+	entry   *plan.Entry
 	place   docx.Place
 	field   *forms.Field
 	sibling func(column string) string
@@ -202,7 +204,7 @@ func (r *reader) plain(text string, p docx.Place, f *forms.Field, format string)
 		}
 		return text
 	}
-	unit := placeUnit(p)
+	unit := wordings.PlaceUnit(p)
 	if unit == "" {
 		unit = gb.MoneyUnitOf(text)
 	}
@@ -217,13 +219,13 @@ func (r *reader) plain(text string, p docx.Place, f *forms.Field, format string)
 }
 
 // table reads a place of a table field.
-func (r *reader) table(e *Entry, p docx.Place, f *forms.Field, a docx.Answer) {
+func (r *reader) table(e *plan.Entry, p docx.Place, f *forms.Field, a docx.Answer) {
 	rows := r.answers.Tables[e.Field]
 	if p.Kind == docx.PlaceRows {
 		r.repeated(e, p, f, a)
 		return
 	}
-	s, ok := ParseSub(e.Sub)
+	s, ok := plan.ParseSub(e.Sub)
 	column := f.Column(s.Column)
 	if !ok || s.Sum || column == nil || column.Computed() || r.unchanged(r.writer.table(e, p, f), p, a) {
 		return
@@ -233,7 +235,7 @@ func (r *reader) table(e *Entry, p docx.Place, f *forms.Field, a docx.Answer) {
 		edit.Was = rows[edit.Row].Cells[s.Column]
 	} else {
 		edit.Key, edit.KeyValue = s.Key, s.Value
-		if y, ok := yearOf(s.Value, r.c.Today); ok {
+		if y, ok := plan.YearOf(s.Value, r.c.Today); ok {
 			edit.KeyValue = y
 		}
 		name := e.Field + "\x00" + s.Key + "\x00" + s.Value + "\x00" + strconv.Itoa(s.Nth)
@@ -258,24 +260,24 @@ func (r *reader) added(table string) int {
 }
 
 // repeated reads repeating rows: the first with the first, rows with no text left out.
-func (r *reader) repeated(e *Entry, p docx.Place, f *forms.Field, a docx.Answer) {
+func (r *reader) repeated(e *plan.Entry, p docx.Place, f *forms.Field, a docx.Answer) {
 	rows := r.answers.Tables[e.Field]
 	expected := r.rows(e, p, f, rows)
 	n := 0
 	for _, record := range a.Rows {
-		if !slices.ContainsFunc(p.Columns, func(c docx.PlaceColumn) bool { return clean(record[c.Cell]) != "" }) {
+		if !slices.ContainsFunc(p.Columns, func(c docx.PlaceColumn) bool { return wordings.Clean(record[c.Cell]) != "" }) {
 			continue
 		}
 		for _, pc := range p.Columns {
 			column := f.Column(e.Columns[pc.Cell])
-			if column == nil || column.Computed() || n < len(expected) && clean(expected[n][pc.Cell]) == clean(record[pc.Cell]) {
+			if column == nil || column.Computed() || n < len(expected) && wordings.Clean(expected[n][pc.Cell]) == wordings.Clean(record[pc.Cell]) {
 				continue
 			}
 			edit := Edit{At: p.At, Field: e.Field, Column: column.Name(), Row: n}
 			if n < len(rows) {
 				edit.Was = rows[n].Cells[column.Name()]
 			}
-			like := docx.Place{Label: pc.Label, Unit: unitOf(pc.Label), Heads: p.Heads}
+			like := docx.Place{Label: pc.Label, Unit: wordings.UnitOf(pc.Label), Heads: p.Heads}
 			r.parse(&edit, written{e, like, column, sibling(e, p, record)}, docx.Answer{Text: record[pc.Cell]})
 			r.put(edit)
 		}
@@ -284,7 +286,7 @@ func (r *reader) repeated(e *Entry, p docx.Place, f *forms.Field, a docx.Answer)
 }
 
 // sibling gives the other cells of a record by column id.
-func sibling(e *Entry, p docx.Place, record map[int]string) func(string) string {
+func sibling(e *plan.Entry, p docx.Place, record map[int]string) func(string) string {
 	return func(column string) string {
 		for _, pc := range p.Columns {
 			if e.Columns[pc.Cell] == column {

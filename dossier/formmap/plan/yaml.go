@@ -1,4 +1,4 @@
-package formmap
+package plan
 
 import (
 	"errors"

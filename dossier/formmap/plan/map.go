@@ -1,4 +1,6 @@
-package formmap
+// Package plan is the map of an official form: which place takes which field, in which state and why, and how it is kept as YAML.
+// It proposes nothing and prints nothing.
+package plan
 
 import (
 	"sort"
@@ -126,8 +128,8 @@ func (m Map) Fields() []string {
 	return ids
 }
 
-// entryOf begins the entry of a place, undecided.
-func entryOf(p docx.Place) Entry {
+// EntryOf begins the entry of a place, undecided.
+func EntryOf(p docx.Place) Entry {
 	return Entry{At: p.At, Label: p.Label, Context: p.Context, State: Unsure, Reason: ReasonNone}
 }
 
@@ -142,7 +144,7 @@ func (m *Map) ByAddress() map[string]*Entry {
 	return out
 }
 
-// writes tells whether an entry puts anything into the form.
-func (e *Entry) writes() bool {
+// Writes tells whether an entry puts anything into the form.
+func (e *Entry) Writes() bool {
 	return e.Field != "" && (e.State == Accepted || e.State == Proposed)
 }
