@@ -117,6 +117,7 @@ func (k *examination) rule(r *Rule) Condition {
 		k.scope.row = nil
 	}
 	k.scope.each = ""
+	k.inferred(r, &condition)
 	return condition
 }
 
@@ -125,9 +126,17 @@ func doubted(k *examination, r *Rule) bool {
 	return r.doubt != nil && k.scope.decided(r.doubt)
 }
 
-// inferred keeps a condition that only seems to hold from counting as met.
+// inferred keeps a condition that only seems to hold from counting as met: what the applicant states without the material that
+// proves it, and what the rule itself says is only inferred.
 func (k *examination) inferred(r *Rule, condition *Condition) {
-	if r.infers == nil || condition.Outcome != Met {
+	if condition.Outcome != Met {
+		return
+	}
+	condition.Stated = r.claimed
+	if file := unproven(k, r); condition.Stated && file != "" {
+		condition.Outcome, condition.Inferred, condition.Missing = Confirm, true, file
+	}
+	if r.infers == nil {
 		return
 	}
 	before := k.scope.trail
@@ -143,6 +152,23 @@ func (k *examination) inferred(r *Rule, condition *Condition) {
 			condition.Missing = f.Name()
 		}
 	}
+}
+
+// unproven is the first material that is to prove a condition and is not attached; "" when none lacks, or none is asked for as
+// the case stands. What the program prints itself proves nothing.
+func unproven(k *examination, r *Rule) string {
+	before := k.scope.trail
+	defer func() { k.scope.trail = before }()
+	for _, id := range r.Needs {
+		q := k.form.Requirement(id.S)
+		if q == nil || k.c.Attached[id.S] > 0 || k.produced(id.S) {
+			continue
+		}
+		if _, applies := k.need(q); applies {
+			return id.S
+		}
+	}
+	return ""
 }
 
 // applies decides the rule's when; a rule that does not apply, or cannot be told to apply yet, gives no finding.

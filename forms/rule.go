@@ -55,6 +55,7 @@ type Rule struct {
 
 	when, require, infers, doubt *Expression
 	Programme                    *Programme `yaml:"-"`
+	claimed                      bool       // see restsOnStatements
 	expired                      bool       // stands for the end of the document, not written in any pack
 	// Base is the shared rule that this one was taken from; nil for a programme's own.
 	Base *Rule `yaml:"-"`

@@ -143,8 +143,13 @@ func (a reporter) condition(c forms.Condition) pageLine {
 	case c.Rule.Severity == forms.Manual && c.Outcome == forms.Met:
 		line.Mark, line.Word = string(forms.Confirm), "申报单位自行确认"
 		rests = append(rests, "申报单位在程序里勾选“已核实”，程序没有核对")
+	case c.Inferred && a.e.Form.Requirement(c.Missing) != nil:
+		rests = append(rests, "申报单位自己填的，证明它的材料还没有附上：“"+a.e.Form.Requirement(c.Missing).Name+"”")
 	case c.Inferred:
 		rests = append(rests, "只是推断，填写的内容没有写明")
+	case c.Stated && c.Outcome == forms.Met:
+		line.Mark, line.Word = string(forms.Confirm), "申报单位自行确认"
+		rests = append(rests, "申报单位自己填的，程序没有核对")
 	case c.Wrong:
 		rests = append(rests, "填得不对，不能作为依据：“"+a.label(c.Missing)+"”")
 	case c.Outcome == forms.Unknown && c.Missing != "":
