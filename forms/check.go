@@ -93,6 +93,9 @@ func (k *examination) constraint(f *Field, finding Finding) {
 	if known && !holds {
 		bad := finding.as(finding.place(f)+"/constraint", f.Constraint.severity(), FindingConstraint)
 		bad.Says = k.fill(f.Constraint.Says)
+		if f.Constraint.stated() {
+			bad.Source = f.Constraint.Source
+		}
 		k.add(bad)
 	}
 }
@@ -189,8 +192,13 @@ func (f Finding) repeats(other Finding) bool {
 		f.Row == other.Row && f.Material == other.Material && slices.Equal(f.Fields, other.Fields)
 }
 
+// as is a finding of one kind. What is asked for rests on what the field rests on; how it was answered is the program's own
+// check.
 func (f Finding) as(rule string, severity Severity, code FindingCode) Finding {
 	f.Rule, f.Severity, f.Code = rule, severity, code
+	if code != FindingRequired && code != FindingRowsFew {
+		f.Source = Source{Src: Own}
+	}
 	return f
 }
 

@@ -280,6 +280,9 @@ func (k *examination) broken(r *Rule, finding Finding) Finding {
 	finding.Rule, finding.Severity, finding.Code = r.Key(), r.Severity, FindingRule
 	finding.Programme, finding.Source, finding.Label = r.Programme.ID.S, r.Source, r.Condition
 	finding.Says = k.fill(r.Says)
+	if r.Condition == "" && r.require != nil && (r.Src == Assumed || r.Src == "") {
+		finding.Source = Source{Src: Own} // that answers go together
+	}
 	if r.Severity == Manual {
 		finding.Says, finding.Before = k.fill(r.Asked()), confirmedBefore(k, r)
 	}

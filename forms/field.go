@@ -64,7 +64,9 @@ type Constraint struct {
 	// Impossible: an answer against it cannot be true, whatever any document asks (a day of founding that is still to come,
 	// a part that is more than the whole). It blocks, as an answer does that is no date or no number.
 	Impossible bool `yaml:"impossible"`
-	expr       *Expression
+	// Source is who else says so; nothing: it is the program's own check, whatever the field rests on.
+	Source `yaml:",inline"`
+	expr   *Expression
 }
 
 // Unique says that a value may stand in one dossier only.

@@ -171,7 +171,7 @@ func (a reporter) source(s forms.Source) string {
 	if words := a.words().Citation(s); words != "" {
 		return words
 	}
-	return "程序的一般检查"
+	return "程序自己的核对，条文没有写"
 }
 
 func (a reporter) listedRows() []pageLine {
