@@ -90,6 +90,14 @@ func (k *examination) rulesOf(p *Programme) []*Rule {
 
 // rule checks one rule, for every row when it has Each, and adds its findings.
 func (k *examination) rule(r *Rule) Condition {
+	condition := evaluated(k, r)
+	if condition.Outcome == Met && odd(k.scope, r, condition.Deciding) {
+		condition.Outcome, condition.Stated = Doubtful, false
+	}
+	return condition
+}
+
+func evaluated(k *examination, r *Rule) Condition {
 	k.scope.resetReads()
 	condition := Condition{Rule: r, Outcome: Met}
 	if !k.applies(r, &condition) {
