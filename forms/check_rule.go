@@ -41,6 +41,7 @@ func (k *examination) programme(p *Programme) {
 		} else if open := openQuestion(k.form, verdict.Conditions); estimate.Known && open != "" {
 			estimate = Estimate{Amount: a, Applies: true, Missing: open}
 		}
+		uncompared(k, p, &estimate)
 		k.report.Estimates = append(k.report.Estimates, estimate)
 	}
 }

@@ -173,8 +173,26 @@ func (q *Programme) compileAmounts(m *mistakes, n *names) {
 		if a.ReadingOf.Given() && !slices.ContainsFunc(q.Amounts, func(x *Amount) bool { return x.ID.S == a.ReadingOf.S && x != a }) {
 			m.at(a.ReadingOf.At, "", "amount %s: unknown amount %s", a.ID.S, a.ReadingOf.S)
 		}
+		q.askedFor(m, n, a)
 		if a.NoticeSource.Given() && n.fields[a.NoticeSource.S] == nil {
 			m.at(a.NoticeSource.At, "", "unknown field %s", a.NoticeSource.S)
+		}
+	}
+}
+
+// askedFor settles which field holds the sum that an amount limits.
+func (q *Programme) askedFor(m *mistakes, n *names, a *Amount) {
+	if a.Asked.Given() {
+		if f := n.fields[a.Asked.S]; f == nil || !f.Is(TypeMoney) {
+			m.at(a.Asked.At, "", "amount %s: asked %s is no sum of money%s", a.ID.S, a.Asked.S, near(a.Asked.S, n.fields))
+		}
+		return
+	}
+	for _, s := range q.Asks {
+		for _, f := range s.Fields {
+			if f.Name() == "apply.amount" || f.Name() == "project.apply" && !a.Asked.Given() {
+				a.Asked = f.ID
+			}
 		}
 	}
 }

@@ -61,6 +61,7 @@ var faults = map[string]string{
 	"date-form":       "不是日期，请写成 2025-06-01 或 2025年6月1日",
 	"date-year":       "年份 {year} 太早了，请核对",
 	"date-zero":       "是 {text}：Excel 里空的或写着 0 的格子会变成这一天，请对照原件核对",
+	"asked-above":     "是 {text}，超过已经知道的限额 {limit}（比例或者上限还没有填全，先按知道的比）",
 	"before-founding": "是 {text}，早于单位的成立日期 {founded}，请核对两处（改制、合并以前的，请在材料里说明）",
 	"birth-age":       "是 {text}，照这样算年纪不到 16 岁或者超过 100 岁，请对照身份证核对",
 	"date-none":       "没有 {year} 年 {month} 月 {day} 日这一天",

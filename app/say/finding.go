@@ -199,8 +199,15 @@ func Estimate(e forms.Estimate, g Ground) string {
 	return line
 }
 
-// unknownAmount tells why there is no amount.
+// unknownAmount tells why there is no amount, and that what is asked for was compared with nothing.
 func unknownAmount(e forms.Estimate, g Ground, label string) string {
+	if e.Asked != "" {
+		return T("{words}；申请的 {asked} 还没有同它比较", "words", whyUnknown(e, g, label), "asked", e.Asked)
+	}
+	return whyUnknown(e, g, label)
+}
+
+func whyUnknown(e forms.Estimate, g Ground, label string) string {
 	switch {
 	case e.Barred:
 		return T("{label}：不适用，有申报条件不满足", "label", label)
