@@ -30,6 +30,30 @@ func TestDraftComesFirst(t *testing.T) {
 	}
 }
 
+// Who verifies is told to compare the checksum, and how much was not attached.
+func TestVerifyingTellsWhatToCompare(t *testing.T) {
+	lacking := []bundle.InfoLine{{Key: bundle.MissingLabel, Value: "02 合同"}, {Key: bundle.MissingLabel, Value: "03 发票"}}
+	for _, c := range []struct {
+		report bundle.Report
+		want   []string
+	}{
+		{bundle.Report{Valid: true, Digest: "ab"}, []string{"校验码"}},
+		{bundle.Report{Valid: true, Digest: "ab", Info: lacking}, []string{"校验码", "2 份材料没有附上"}},
+		{bundle.Report{Digest: "ab"}, nil},
+	} {
+		got := Compare(c.report)
+		if len(got) != len(c.want) {
+			t.Errorf("%v", got)
+			continue
+		}
+		for i, want := range c.want {
+			if !strings.Contains(got[i], want) {
+				t.Errorf("%q does not say %q", got[i], want)
+			}
+		}
+	}
+}
+
 // Lines that the program writes itself have names for people.
 func TestInfoLinesAreNamed(t *testing.T) {
 	cases := map[bundle.InfoLine]string{
