@@ -217,6 +217,9 @@ func (k *examination) once(r *Rule, condition *Condition, finding Finding) {
 	case !holds:
 		outcome, missing = k.unmet(r)
 		bad := k.broken(r, finding)
+		if f := k.form.fields[missing]; outcome == Unknown && missing == k.scope.empty && f != nil {
+			bad.Code, bad.Says, bad.Label = FindingRequired, "", f.Label // nothing was said yet that could be wrong
+		}
 		if r.Severity == Block && (outcome == NotMet || outcome == Doubtful) && doubted(k, r) {
 			outcome, bad.Severity = Doubtful, Warn
 		}

@@ -32,13 +32,16 @@ func (e Estimate) Words() string {
 	if e.HasRatio {
 		line += " × " + e.Ratio.Shift(2).String() + "% = " + e.Product.String() + unit
 	}
-	if !e.HasCap {
-		return line
-	}
-	if e.Capped {
+	switch {
+	case e.Capped:
 		return line + " > 上限 " + e.Cap.String() + unit + "，按上限 " + e.Result.String() + unit
+	case e.HasCap:
+		line += " ≤ 上限 " + e.Cap.String() + unit
 	}
-	return line + " ≤ 上限 " + e.Cap.String() + unit
+	if !e.Result.Equal(e.Limit) {
+		line += "，舍去零头为 " + e.Result.String() + unit // what is compared is the whole, what is paid is not
+	}
+	return line
 }
 
 // estimate works one amount out. Missing names the field without which it cannot be told.

@@ -225,7 +225,7 @@ func whyUnknown(e forms.Estimate, g Ground, label string) string {
 
 // steps gives the calculation; names and units are the pack's own, in Chinese.
 func steps(e forms.Estimate) string {
-	return strings.NewReplacer("，按上限", T("，按上限"), "上限", T("上限")).Replace(e.Words())
+	return strings.NewReplacer("，按上限", T("，按上限"), "上限", T("上限"), "，舍去零头为", T("，舍去零头为")).Replace(e.Words())
 }
 
 // amountField names the field that an estimate still waits for.
