@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"yibiao/app/session"
 	"yibiao/app/session/backups"
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/store"
@@ -100,6 +101,20 @@ func TestVerdictsSayWhatIsVouchedForAndWhatIsOpen(t *testing.T) {
 	doubtful := verdict(forms.Doubtful, condition(forms.Warn, forms.Doubtful))
 	if got := OpenVerdicts(forms.Report{Verdicts: []forms.Verdict{met, doubtful}}); len(got) != 1 || got[0] != Verdict(doubtful) {
 		t.Errorf("told: %v", got)
+	}
+}
+
+// What is left after a repair that lost something, and whom a new name concerns, is told in the window and on the command line.
+func TestRemainsAndNewNamesAreTold(t *testing.T) {
+	got := strings.Join(Remains([]session.ClientInfo{{Name: "甲公司", Dossiers: 2}}), "\n")
+	if !strings.Contains(got, "没有救出来") || !strings.Contains(got, "甲公司：2 份档案") || !strings.Contains(got, "备份") {
+		t.Error(got)
+	}
+	if got := strings.Join(Remains(nil), "\n"); !strings.Contains(got, "没有单位") {
+		t.Error(got)
+	}
+	if got := Renamed("甲公司", 3); !strings.Contains(got, "“甲公司”的 3 份档案") {
+		t.Error(got)
 	}
 }
 

@@ -27,9 +27,9 @@ type Program struct {
 	PassphraseFile     string
 	// MakesVault: the command is meant to make a vault, and tells of it itself.
 	MakesVault bool
-	library            *forms.Library
-	Key                *sealed.Key // of an encrypted vault, once it is unlocked
-	Session            *session.Session
+	library    *forms.Library
+	Key        *sealed.Key // of an encrypted vault, once it is unlocked
+	Session    *session.Session
 }
 
 // Language is chosen before the commands are made, since their help is in that language: --lang, then the locale.
