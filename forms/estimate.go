@@ -17,6 +17,8 @@ type Estimate struct {
 	// compared with it. Result is Limit rounded down to Places, so that it never promises more.
 	Base, Ratio, Product, Cap, Limit, Result decimal.Decimal
 	Capped, HasRatio, HasCap                 bool
+	// Asked is what is asked for, with its unit, while it cannot be compared with the whole limit; "" otherwise.
+	Asked string
 	// Notice is the user's source of the ratio or cap; "" when they are fixed by the document.
 	Notice string
 }
@@ -28,13 +30,16 @@ func (e Estimate) Words() string {
 	if e.HasRatio {
 		line += " × " + e.Ratio.Shift(2).String() + "% = " + e.Product.String() + unit
 	}
-	if !e.HasCap {
-		return line
-	}
-	if e.Capped {
+	switch {
+	case e.Capped:
 		return line + " > 上限 " + e.Cap.String() + unit + "，按上限 " + e.Result.String() + unit
+	case e.HasCap:
+		line += " ≤ 上限 " + e.Cap.String() + unit
 	}
-	return line + " ≤ 上限 " + e.Cap.String() + unit
+	if !e.Result.Equal(e.Limit) {
+		line += "，舍去零头为 " + e.Result.String() + unit // what is compared is the whole, what is paid is not
+	}
+	return line
 }
 
 func (e *Estimate) Finish() {

@@ -78,6 +78,9 @@ type Condition struct {
 	Guessed bool
 	// Inferred: the condition seems to hold, but what was answered does not say so; the outcome is then Confirm.
 	Inferred bool
+	// Stated: what the condition rests on was only chosen or ticked by the applicant, with no figure, date or name that could be
+	// compared. It is told as the applicant's own word; without the material that proves it, it is inferred.
+	Stated bool
 }
 
 // Decided is a value that an outcome rests on.
@@ -157,8 +160,15 @@ func (r *Report) SortFindings() {
 // OutcomeRank orders outcomes, best first.
 var OutcomeRank = map[Outcome]int{Met: 0, Confirm: 1, Unknown: 2, Doubtful: 3, NotMet: 4}
 
+// As is a finding of one kind. That something is asked for rests on what the field or material rests on; how it was answered is
+// the program's own check.
 func (f Finding) As(rule string, severity Severity, code FindingCode) Finding {
 	f.Rule, f.Severity, f.Code = rule, severity, code
+	switch code {
+	case FindingRequired, FindingRowsFew, FindingMissing, FindingMaybe:
+	default:
+		f.Source = Source{Src: Own}
+	}
 	return f
 }
 

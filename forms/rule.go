@@ -57,6 +57,7 @@ type Rule struct {
 
 	WhenExpr, RequireExpr, InfersExpr, DoubtExpr *Expression `yaml:"-"`
 	Programme                                    *Programme  `yaml:"-"`
+	Claimed                                      bool        `yaml:"-"` // rests on statements, as the pack was read
 	Expired                                      bool        `yaml:"-"` // stands for the end of the document, not written in any pack
 	// Base is the shared rule that this one was taken from; nil for a programme's own.
 	Base *Rule `yaml:"-"`
@@ -79,6 +80,8 @@ type Amount struct {
 	// Ratio is a factor such as 0.5, or an expression; "" = 1.
 	Ratio Text `yaml:"ratio"`
 	Cap   Text `yaml:"cap"` // "" = no cap
+	// Asked is the field with the sum that is asked for, which the estimate limits; "" = apply.amount or project.apply, where asked.
+	Asked Text `yaml:"asked"`
 	// CapWhen: the cap is written only where this holds (a notice that may set one); empty: always.
 	CapWhen Text   `yaml:"cap_when"`
 	Unit    string `yaml:"unit"` // 万元 or 元

@@ -35,6 +35,10 @@ func gatePlaces(p *proposal) {
 			it.retract(plan.ReasonUnread, word, field)
 			continue
 		}
+		if numberOfThing(p, it) {
+			it.retract(plan.ReasonWeak, field)
+			continue
+		}
 		if word := strayLabel(p, it); word != "" {
 			it.retract(plan.ReasonUnread, word, field)
 			continue
@@ -212,6 +216,19 @@ func sumPlaces(p *proposal) {
 			it.retract(plan.ReasonUnread, it.Label, it.entry.Field)
 		}
 	}
+}
+
+// bareNumber is a number that a firm has, and a trade mark, a product or a work as well.
+var bareNumber = regexp.MustCompile(`^(?:注册|登记)(?:证书?)?(?:号码?|编号)$`)
+
+// numberOfThing tells whether a place asks a number of registration where nothing of the firm is asked in its row or the one above.
+func numberOfThing(p *proposal, it *item) bool {
+	if it.entry.Field != "org.uscc" || it.box == "p" || !bareNumber.MatchString(wordings.Clean(it.Label)) {
+		return false
+	}
+	return !slices.ContainsFunc(p.items, func(o *item) bool {
+		return o != it && o.box == it.box && (o.row == it.row || o.row == it.row-1) && strings.HasPrefix(o.entry.Field, "org.")
+	})
 }
 
 // aClass ends labels of a class that an authority may have put the applicant into.

@@ -8,6 +8,7 @@ import (
 
 	"yibiao/forms"
 	"yibiao/forms/eval"
+	"yibiao/forms/gb"
 )
 
 type examination struct {
@@ -57,6 +58,9 @@ func (k *examination) field(f *forms.Field) {
 		return
 	}
 	k.typed(f, text, finding, nil)
+	if typed := k.c.Answers.Values[f.Name()]; typed != "" {
+		questioned(k, finding.Place(f)+"/day", eval.OddDay(k.scope, nil, f, typed), finding)
+	}
 	k.constraint(f, finding)
 }
 
@@ -77,10 +81,18 @@ func (k *examination) typed(f *forms.Field, text string, finding forms.Finding, 
 		k.add(bad)
 	}
 	for _, w := range parsed.Warnings {
-		warn := finding.As(finding.Place(f)+"/warned", forms.Warn, forms.FindingCode(w.Code))
-		warn.Fault = w
-		k.add(warn)
+		questioned(k, finding.Place(f)+"/warned", w, finding)
 	}
+}
+
+// questioned adds a finding that asks to compare an answer; nothing without a fault.
+func questioned(k *examination, rule string, why *gb.Fault, finding forms.Finding) {
+	if why == nil {
+		return
+	}
+	warn := finding.As(rule, forms.Warn, forms.FindingCode(why.Code))
+	warn.Fault = why
+	k.add(warn)
 }
 
 func (k *examination) constraint(f *forms.Field, finding forms.Finding) {
@@ -96,6 +108,9 @@ func (k *examination) constraint(f *forms.Field, finding forms.Finding) {
 	if known && !holds {
 		bad := finding.As(finding.Place(f)+"/constraint", f.Constraint.Weight(), forms.FindingConstraint)
 		bad.Says = k.fill(f.Constraint.Says)
+		if f.Constraint.Stated() {
+			bad.Source = f.Constraint.Source
+		}
 		k.add(bad)
 	}
 }
@@ -171,6 +186,9 @@ func (k *examination) row(table *forms.Field, index int, row *forms.Row) {
 		}
 		if !c.Computed() {
 			k.typed(c, text, finding, sibling)
+			if typed := row.Cells[c.Name()]; typed != "" {
+				questioned(k, finding.Place(c)+"/day", eval.OddDay(k.scope, table, c, typed), finding)
+			}
 			k.constraint(c, finding)
 		}
 	}

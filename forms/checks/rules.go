@@ -44,6 +44,7 @@ func (k *examination) programme(p *forms.Programme) {
 		} else if open := openQuestion(k.form, verdict.Conditions); estimate.Known && open != "" {
 			estimate = forms.Estimate{Amount: a, Applies: true, Missing: open}
 		}
+		uncompared(k, p, &estimate)
 		k.report.Estimates = append(k.report.Estimates, estimate)
 	}
 }
@@ -92,6 +93,14 @@ func (k *examination) rulesOf(p *forms.Programme) []*forms.Rule {
 
 // rule checks one rule, for every row when it has Each, and adds its findings.
 func (k *examination) rule(r *forms.Rule) forms.Condition {
+	condition := evaluated(k, r)
+	if condition.Outcome == forms.Met && eval.Odd(k.scope, r, condition.Deciding) {
+		condition.Outcome, condition.Stated = forms.Doubtful, false
+	}
+	return condition
+}
+
+func evaluated(k *examination, r *forms.Rule) forms.Condition {
 	k.scope.ResetReads()
 	condition := forms.Condition{Rule: r, Outcome: forms.Met}
 	if !k.applies(r, &condition) {
@@ -119,6 +128,7 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 		k.scope.Row = nil
 	}
 	k.scope.Each = ""
+	k.inferred(r, &condition)
 	return condition
 }
 
@@ -127,9 +137,17 @@ func doubted(k *examination, r *forms.Rule) bool {
 	return r.DoubtExpr != nil && k.scope.Decided(r.DoubtExpr)
 }
 
-// inferred keeps a condition that only seems to hold from counting as met.
+// inferred keeps a condition that only seems to hold from counting as met: what the applicant states without the material that
+// proves it, and what the rule itself says is only inferred.
 func (k *examination) inferred(r *forms.Rule, condition *forms.Condition) {
-	if r.InfersExpr == nil || condition.Outcome != forms.Met {
+	if condition.Outcome != forms.Met {
+		return
+	}
+	condition.Stated = r.Claimed
+	if file := unproven(k, r); condition.Stated && file != "" {
+		condition.Outcome, condition.Inferred, condition.Missing = forms.Confirm, true, file
+	}
+	if r.InfersExpr == nil {
 		return
 	}
 	before := k.scope.Trail
@@ -145,6 +163,23 @@ func (k *examination) inferred(r *forms.Rule, condition *forms.Condition) {
 			condition.Missing = f.Name()
 		}
 	}
+}
+
+// unproven is the first material that is to prove a condition and is not attached; "" when none lacks, or none is asked for as
+// the case stands. What the program prints itself proves nothing.
+func unproven(k *examination, r *forms.Rule) string {
+	before := k.scope.Trail
+	defer func() { k.scope.Trail = before }()
+	for _, id := range r.Needs {
+		q := k.form.Requirement(id.S)
+		if q == nil || k.c.Attached[id.S] > 0 || k.produced(id.S) {
+			continue
+		}
+		if _, applies := k.need(q); applies {
+			return id.S
+		}
+	}
+	return ""
 }
 
 // applies decides the rule's when; a rule that does not apply, or cannot be told to apply yet, gives no finding.
@@ -184,6 +219,9 @@ func once(k *examination, r *forms.Rule, condition *forms.Condition, finding for
 	case !holds:
 		outcome, missing = k.unmet(r)
 		bad := k.broken(r, finding)
+		if f := k.form.ByID[missing]; outcome == forms.Unknown && missing == k.scope.Empty && f != nil {
+			bad.Code, bad.Says, bad.Label = forms.FindingRequired, "", f.Label // nothing was said yet that could be wrong
+		}
 		if r.Severity == forms.Block && (outcome == forms.NotMet || outcome == forms.Doubtful) && doubted(k, r) {
 			outcome, bad.Severity = forms.Doubtful, forms.Warn
 		}
@@ -256,6 +294,9 @@ func (k *examination) broken(r *forms.Rule, finding forms.Finding) forms.Finding
 	finding.Rule, finding.Severity, finding.Code = r.Key(), r.Severity, forms.FindingRule
 	finding.Programme, finding.Source, finding.Label = r.Programme.ID.S, r.Source, r.Condition
 	finding.Says = k.fill(r.Says)
+	if r.Condition == "" && r.RequireExpr != nil && (r.Src == forms.Assumed || r.Src == "") {
+		finding.Source = forms.Source{Src: forms.Own} // that answers go together
+	}
 	if r.Severity == forms.Manual {
 		finding.Says, finding.Before = k.fill(r.Asked()), confirmedBefore(k, r)
 	}

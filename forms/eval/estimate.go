@@ -44,3 +44,29 @@ func (s *Scope) Estimate(a *forms.Amount) (forms.Estimate, error) {
 	}
 	return e, nil
 }
+
+// PartOfLimit is the least of what is known to limit an amount: its cap, or its base with the ratio.
+func PartOfLimit(s *Scope, a *forms.Amount) (limit decimal.Decimal, known bool) {
+	before := s.Trail
+	defer func() { s.Trail = before }()
+	limitOf := func(e *forms.Expression) (decimal.Decimal, bool) {
+		if e == nil {
+			return decimal.Zero, false
+		}
+		n, known, err := number(e, s)
+		return n, known && err == nil
+	}
+	if s.Decided(a.CapWhenExpr) {
+		limit, known = limitOf(a.CapExpr)
+	}
+	base, is := limitOf(a.BaseExpr)
+	if ratio, has := limitOf(a.RatioExpr); has {
+		base = base.Mul(ratio)
+	} else if a.RatioExpr != nil {
+		is = false
+	}
+	if is && (!known || base.LessThan(limit)) {
+		return base, true
+	}
+	return limit, known
+}

@@ -3,7 +3,12 @@ package eval
 import (
 	"slices"
 
+	"strings"
+	"time"
+
 	"yibiao/forms"
+
+	"yibiao/forms/gb"
 )
 
 // sound tells whether a typed answer can be true: its field's own check finds no fault in it and no statement of what is
@@ -152,6 +157,85 @@ func Denied(form *forms.Form, c forms.Case) map[string]string {
 		}
 	}
 	return out
+}
+
+// Founding is the field that tells when the applicant was founded.
+const Founding = "org.established"
+
+// A person who applies or is named has worked at these ages.
+const (
+	youngest = 16
+	oldest   = 100
+)
+
+// OddDay is what speaks against a typed day, whatever else is asked of it: the applicant was not founded yet, or somebody would
+// be a child. It may be true all the same, so it only questions the answer and what rests on it. nil when nothing does.
+func OddDay(s *Scope, table, f *forms.Field, text string) *gb.Fault {
+	day, layout := dayOf(f, text)
+	if day.IsZero() || f.Name() == Founding {
+		return nil
+	}
+	if strings.Contains(f.Label, "出生") {
+		if !s.today.IsZero() && (day.After(s.today.AddDate(-youngest, 0, 0)) || day.Before(s.today.AddDate(-oldest, 0, 0))) {
+			return forms.Fault("birth-age", "text", text)
+		}
+		return nil
+	}
+	own := s.fields[Founding]
+	if own == nil || f.Early || table != nil && table.Early || !s.Relevant(own) || s.asked[Founding] && !s.Wanted(own) {
+		return nil
+	}
+	founded, _ := dayOf(own, s.Text(own))
+	if founded.IsZero() || !s.sound(own, s.Text(own)) || text >= founded.Format(layout) {
+		return nil
+	}
+	return forms.Fault("before-founding", "text", text, "founded", founded.Format(time.DateOnly))
+}
+
+// dayOf is the day, month or year that an answer names, and how it is written; the zero day for anything else.
+func dayOf(f *forms.Field, text string) (day time.Time, layout string) {
+	switch {
+	case f.Is(forms.TypeDate):
+		layout = time.DateOnly
+	case f.Is(forms.TypeYearMonth):
+		layout = "2006-01"
+	case f.Is(forms.TypeYear):
+		layout = "2006"
+	default:
+		return day, ""
+	}
+	day, err := time.Parse(layout, text)
+	if err != nil {
+		return time.Time{}, layout
+	}
+	return day, layout
+}
+
+// Odd tells whether a rule that holds rests on a day that is questioned.
+func Odd(s *Scope, r *forms.Rule, read []forms.Decided) bool {
+	for _, d := range read {
+		f := s.fields[d.Field]
+		if f == nil || f.Computed() {
+			continue
+		}
+		if !f.IsTable() {
+			if text := s.Answers.Values[d.Field]; text != "" && OddDay(s, nil, f, text) != nil {
+				return true
+			}
+			continue
+		}
+		for _, c := range f.Columns {
+			if !strings.Contains(r.Require.S, "."+c.Name()) {
+				continue
+			}
+			for _, row := range s.Answers.Tables[d.Field] {
+				if text := row.Cells[c.Name()]; text != "" && OddDay(s, f, c, text) != nil {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // guessed notes that what is read rests on a default that is only a guess.

@@ -111,6 +111,9 @@ func kindOf(m *Mistakes, f *forms.Field) {
 		m.At(f.ID.At, "万元 元", "field %s: money needs its unit", f.ID.S)
 	}
 	provenance(m, f.ID.At, f.Src)
+	if f.Constraint != nil {
+		provenance(m, f.ID.At, f.Constraint.Src)
+	}
 	if u := f.Unique; u != nil && (u.Scope.S != "client" && u.Scope.S != "all" || u.Says == "") {
 		m.At(f.ID.At, "client all", "field %s: unique needs scope and says", f.ID.S)
 	}

@@ -137,6 +137,7 @@ func compileRule(q *forms.Programme, m *Mistakes, n *eval.Names, r *forms.Rule) 
 	}
 	placeholders(m, n, r.ID.At, r.Says+r.Ask)
 	condition(m, n, r)
+	r.Claimed = restsOnStatements(r, n)
 	statement(m, n, q, r)
 }
 
@@ -174,6 +175,7 @@ func compileAmounts(q *forms.Programme, m *Mistakes, n *eval.Names) {
 		if a.ReadingOf.Given() && !slices.ContainsFunc(q.Amounts, func(x *forms.Amount) bool { return x.ID.S == a.ReadingOf.S && x != a }) {
 			m.At(a.ReadingOf.At, "", "amount %s: unknown amount %s", a.ID.S, a.ReadingOf.S)
 		}
+		askedFor(q, m, n, a)
 		if a.NoticeSource.Given() && n.Fields[a.NoticeSource.S] == nil {
 			m.At(a.NoticeSource.At, "", "unknown field %s", a.NoticeSource.S)
 		}
