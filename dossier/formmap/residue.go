@@ -196,3 +196,11 @@ func alternativesOf(x *index, text string, m meaning) bool {
 	}
 	return one && len(parts) > 1
 }
+
+// tableOf is the address of the table that a place lies in; "" for none.
+func tableOf(at string) string {
+	if m := wordings.InTable.FindStringSubmatch(at); m != nil {
+		return m[1]
+	}
+	return ""
+}

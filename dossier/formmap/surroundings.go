@@ -73,14 +73,19 @@ func readSurroundings(p *proposal) {
 			it.party = "" // another before it in the row ends here
 		}
 		it.foreign = it.party != ""
-		for _, words := range around {
-			if words == "" || len([]rune(words)) > 12 {
-				continue
-			}
-			for _, s := range it.spell {
-				if !slices.Contains(it.joined, words+s) {
-					it.joined = append(it.joined, words+s)
-				}
+		joinAround(it, around)
+	}
+}
+
+// joinAround notes the words around a place joined with its own ones.
+func joinAround(it *item, around []string) {
+	for _, words := range around {
+		if words == "" || len([]rune(words)) > 12 {
+			continue
+		}
+		for _, s := range it.spell {
+			if !slices.Contains(it.joined, words+s) {
+				it.joined = append(it.joined, words+s)
 			}
 		}
 	}

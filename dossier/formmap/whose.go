@@ -393,11 +393,3 @@ func overApplicant(places []docx.Place) map[string]bool {
 	}
 	return out
 }
-
-// tableOf is the address of the table that a place lies in; "" for none.
-func tableOf(at string) string {
-	if m := wordings.InTable.FindStringSubmatch(at); m != nil {
-		return m[1]
-	}
-	return ""
-}
