@@ -94,12 +94,6 @@ func (v *tableView) across(r, i int) bool {
 	return false
 }
 
-// sum reports whether a number stands beside the word that makes it a total: 小计 | 25.
-func (v *tableView) sum(serial *layout.TableCell) bool {
-	i := serial.Index - 1
-	return i >= 0 && wording.TotalWords.MatchString(wording.Squeeze(v.g.Rows[serial.Row].Cells[i].Top.Text()))
-}
-
 // samples makes places of a row of labels each followed by a value that is printed
 // already; it reports whether the row is one.
 func (v *tableView) samples(row layout.GridRow) bool {
@@ -301,6 +295,9 @@ func (v *tableView) above(c *layout.TableCell) *layout.TableCell {
 
 // blanksIn makes the places of a cell that has blanks.
 func (v *tableView) blanksIn(c *layout.TableCell, label, context string) {
+	if figureBracket(v, c, label, context) {
+		return
+	}
 	h := &Host{Area: c.Area, label: label, context: context, firm: true}
 	v.d.read(h)
 	h.shareLabel()
