@@ -388,6 +388,8 @@ func (v *tableView) alone(c *layout.TableCell, row layout.GridRow) {
 	}
 	p := place.Place{At: c.Addr, Label: wording.CleanLabel(first), Context: v.section, Kind: place.LongText, Hint: hint}
 	switch {
+	case colon && !room && namesFirm(v, c, p.Label):
+		p.At, p.Kind = numberOf(c.Area, 0), place.Text
 	case wording.Opinion(first) || signed(first, false):
 		p.Kind = place.Sign
 	case colon && !room, hint == "" && layout.Chars(p.Label) <= 24 && (wording.PersonWords.MatchString(p.Label) || wording.DateWords.MatchString(p.Label)) && !wording.LongWords.MatchString(p.Label) && !wording.Numbered.MatchString(p.Label):
