@@ -172,6 +172,9 @@ func wholeText(b, f *layout.Area, p *place.Place) string {
 	if p.Sample == "" && p.Hint == "" && p.Unit == "" && printed != "" && strings.HasPrefix(wording.Squeeze(text), printed) {
 		text = cutBetween(f, solid(layout.Plain(b.Chars)), "") // its own label stands before it in the cell
 	}
+	if p.Unit != "" && p.Unit == find.YearOf(b) {
+		text = strings.TrimSuffix(text, strings.Trim(b.Text(), wording.Spaces+"\n"))
+	}
 	if p.Unit != "" && wording.UnitOnly.MatchString(printed) {
 		lead := strings.TrimSuffix(printed, p.Unit)
 		text = strings.TrimPrefix(strings.TrimSuffix(text, p.Unit), lead)

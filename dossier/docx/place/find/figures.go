@@ -2,6 +2,7 @@ package find
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"yibiao/dossier/docx/internal/layout"
@@ -49,4 +50,90 @@ func figureBracket(v *tableView, c *layout.TableCell, label, context string) boo
 func (v *tableView) sum(serial *layout.TableCell) bool {
 	i := serial.Index - 1
 	return i >= 0 && wording.TotalWords.MatchString(wording.Squeeze(v.g.Rows[serial.Row].Cells[i].Top.Text()))
+}
+
+var (
+	yearOnly   = regexp.MustCompile(`^年度?([（(][^（()）]{1,6}[）)])?$`)
+	yearColumn = regexp.MustCompile(`年(份|度|别)?$|时间$|期间$`)
+	// lineForYear is a word for a year with a line or a bracket for its figures: 前年：____, 上一年度（____年）.
+	lineForYear = regexp.MustCompile(`^(前|上一?|本|去|当|近)[一二三两]?年度?[：:]?([（(][_＿]*年?度?[）)]|[_＿]*(年度?)?)$`)
+)
+
+// YearOf is what a cell prints that holds nothing but the word for the year, 年 or 年（预计）, "" for others.
+func YearOf(a *layout.Area) string {
+	if n := len(a.Chars); n == 0 || n > 40 || len(a.Blanks) > 0 {
+		return ""
+	}
+	if t := wording.Squeeze(a.Text()); strings.HasPrefix(t, "年") && yearOnly.MatchString(t) {
+		return t
+	}
+	return ""
+}
+
+// askedYear reports whether a cell that prints only 年 asks for the year of the figures below it, in a header of several
+// years, or of those beside it, in the first column.
+func askedYear(g *layout.Grid, c *layout.TableCell) bool {
+	if c.Top != c || YearOf(c.Area) == "" {
+		return false
+	}
+	row := g.Rows[c.Row].Cells
+	free := func(x *layout.TableCell) bool { return x != nil && x.Top == x && wording.Squeeze(x.Text()) == "" }
+	year := func(x *layout.TableCell) bool { return x != nil && x.Top == x && YearOf(x.Area) != "" }
+	if c.Index > 0 && (year(row[c.Index-1]) || c.Index+1 < len(row) && year(row[c.Index+1])) {
+		below := g.At(c.Last+1, c.Col)
+		return below != nil && below.Same(c) && (free(below) || CellUnit(wording.Squeeze(below.Text())) != "" && !year(below))
+	}
+	for _, x := range row[:c.Index] {
+		if x.Top == x && x.Last == c.Row {
+			return false
+		}
+	}
+	if c.Index+1 >= len(row) || !free(row[c.Index+1]) {
+		return false
+	}
+	up, down := g.At(c.Row-1, c.Col), g.At(c.Last+1, c.Col)
+	return year(up) || year(down) || up != nil && yearColumn.MatchString(wording.Squeeze(up.Top.Text()))
+}
+
+// emitYear makes the place of a cell that only prints 年 under label.
+func emitYear(v *tableView, c *layout.TableCell, label, context string) {
+	if label == "" {
+		label = YearOf(c.Area)
+	}
+	v.d.add(c.Area, 0, place.Place{At: c.Addr, Label: label, Context: context, Kind: place.Text, Unit: YearOf(c.Area)})
+}
+
+// yearOver reports whether the header cell c has a line for the year whose figures stand below it.
+func yearOver(c *layout.TableCell) bool {
+	if len(c.Blanks) != 1 {
+		return false
+	}
+	t := wording.Squeeze(c.Text())
+	return ruledYear.MatchString(t) || c.Blanks[0].Kind != layout.BlankBox && c.Blanks[0].Kind != layout.BlankColon && lineForYear.MatchString(t)
+}
+
+// emitYearLine makes the place of the year in a header cell: figures, but no amount.
+func emitYearLine(v *tableView, c *layout.TableCell) {
+	from := len(v.d.places)
+	v.blanksIn(c, "", v.section)
+	for i := range v.d.places[from:] {
+		if p := &v.d.places[from+i]; p.Kind == place.Number {
+			p.Kind = place.Text
+		}
+	}
+}
+
+// yearsName is what stands over the header cell c, which asks for a year, within its header.
+func yearsName(g *region, c *layout.TableCell) string {
+	if up := g.v.g.At(c.Row-1, c.Col); up != nil && up.Top.Row >= g.top() && g.v.roles[up.Top].names() {
+		return wording.CleanLabel(up.Top.Text())
+	}
+	return ""
+}
+
+// isTotal reports whether a row adds up the others.
+func (g *region) isTotal(row regionRow) bool {
+	return slices.ContainsFunc(row.cells, func(c *layout.TableCell) bool {
+		return g.v.roles[c.Top].names() && wording.TotalWords.MatchString(wording.Squeeze(c.Top.Text()))
+	})
 }

@@ -34,7 +34,7 @@ func wordsOf(g *layout.Grid) *gridWords {
 		for _, c := range row.Cells {
 			role := roleIn(g, c)
 			w.roles[c] = role
-			if (role == roleLabel || role == roleColon || role == roleSerial && !numberedEntry(g, c)) && (CellUnit(wording.Squeeze(c.Text())) == "" || role == roleLabel && yearCorner.MatchString(wording.Squeeze(c.Text()))) && !addressParts.MatchString(wording.Squeeze(c.Text())) {
+			if (role == roleLabel || role == roleColon || role == roleSerial && !numberedEntry(g, c)) && (CellUnit(wording.Squeeze(c.Text())) == "" || role == roleLabel && (yearCorner.MatchString(wording.Squeeze(c.Text())) || askedYear(g, c))) && !addressParts.MatchString(wording.Squeeze(c.Text())) {
 				w.names[c] = true
 			}
 		}
@@ -228,8 +228,11 @@ const fewestAnswers = 3
 // roleIn is what cell c of a table is for.
 func roleIn(g *layout.Grid, c *layout.TableCell) role {
 	role := roleOf(c)
-	if role == roleLabel && answersListed(g, c) {
+	switch {
+	case role == roleLabel && answersListed(g, c):
 		return roleDash
+	case role == roleUnit && askedYear(g, c):
+		return roleLabel
 	}
 	return role
 }

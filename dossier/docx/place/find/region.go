@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
-	"strconv"
 	"unicode/utf8"
 
 	"yibiao/dossier/docx/internal/layout"
@@ -52,6 +51,8 @@ func (v *tableView) region(r int) *region {
 			l.upper = wording.CleanLabel(up.Top.Text())
 			if wording.BandText.MatchString(l.label) {
 				l.label = l.upper
+			} else if askedYear(v.g, c.Top) {
+				l.label, l.upper = cmp.Or(l.upper, l.label), ""
 			} else if u := CellUnit(l.label); u != "" {
 				l.label, l.upper = l.upper, "（"+u+"）"
 			} else if l.label == "" {
@@ -270,8 +271,11 @@ func (g *region) emit() {
 			if c.Top == c && !v.taken[c] && entryCell(v, c) {
 				emitEntry(v, c, v.g.Rows[r].Cells[0].Top)
 			}
-			if c.Top == c && !v.taken[c] && v.roles[c] == roleBlank && ruledYear.MatchString(wording.Squeeze(c.Text())) {
-				v.blanksIn(c, "", v.section)
+			if c.Top == c && !v.taken[c] && v.roles[c] == roleBlank && yearOver(c) {
+				emitYearLine(v, c)
+			}
+			if !v.taken[c] && askedYear(v.g, c) {
+				emitYear(v, c, yearsName(g, c), v.section)
 			}
 			if i > 0 && c.Top == c && c.Last > g.head && v.roles[c] == roleEmpty && !v.taken[c] && v.roles[v.g.Rows[r].Cells[i-1]] == roleLabel {
 				v.value(c, v.g.Rows[r].Cells[i-1], nil) // whether there are any, beside the group
@@ -319,6 +323,9 @@ func (g *region) top() int {
 func (g *region) rowLabel(row regionRow, before int) *layout.TableCell {
 	for i, c := range slices.Backward(row.cells[:before]) {
 		t := c.Top
+		if askedYear(g.v.g, t) && t.Row > g.head {
+			return t
+		}
 		if g.constant(row, i) || wording.OwnUnit.MatchString(g.leaves[row.leaf[i]].label) || wording.UnitOnly.MatchString(wording.Squeeze(t.Text())) || wording.SideColumn.MatchString(g.leaves[row.leaf[i]].label) {
 			continue
 		}
@@ -367,13 +374,6 @@ func (g *region) repeating(i, n int) bool {
 // owners heads a list of the owners of a firm, of which a form prints one row.
 var owners = regexp.MustCompile(`^(股东|出资人|投资人|合伙人)(姓名|名称)?([（(].*[）)])?$`)
 
-// isTotal reports whether a row adds up the others.
-func (g *region) isTotal(row regionRow) bool {
-	return slices.ContainsFunc(row.cells, func(c *layout.TableCell) bool {
-		return g.v.roles[c.Top].names() && wording.TotalWords.MatchString(wording.Squeeze(c.Top.Text()))
-	})
-}
-
 // hasOptions reports whether two headers side by side are answers to one question.
 func (g *region) hasOptions() bool {
 	for k := 1; k < len(g.leaves); k++ {
@@ -395,5 +395,3 @@ func (g *region) banded() bool {
 func (g *region) serial() int {
 	return slices.IndexFunc(g.leaves, func(l leaf) bool { return wording.SerialWords.MatchString(l.label) })
 }
-
-func rowAddr(g *layout.Grid, r int) string { return g.Addr + ".r" + strconv.Itoa(r) }

@@ -80,7 +80,7 @@ func (g *region) emitMatrix(row regionRow) {
 	var group, unit string
 	total := g.isTotal(row)
 	for _, c := range row.cells {
-		if t := wording.Squeeze(c.Top.Text()); wording.UnitOnly.MatchString(t) && v.roles[c.Top] != roleEmpty && len(c.Blanks) == 0 && !wording.IsIn(wording.Spaces, wording.FirstRune(c.Text())) {
+		if t := wording.Squeeze(c.Top.Text()); wording.UnitOnly.MatchString(t) && v.roles[c.Top] != roleEmpty && YearOf(c.Top.Area) == "" && len(c.Blanks) == 0 && !wording.IsIn(wording.Spaces, wording.FirstRune(c.Text())) {
 			unit = t
 		}
 	}
@@ -90,6 +90,9 @@ func (g *region) emitMatrix(row regionRow) {
 		if l.group && c.Top.Row <= g.head {
 			group = wording.Squeeze(c.Top.Text())
 			continue
+		}
+		if askedYear(v.g, c) {
+			emitYear(v, c, l.label, group)
 		}
 		if c.Top == c && v.roles[c] == roleColon && ownNumber.MatchString(wording.CleanLabel(c.Text())) {
 			// 指标1： asks for the name of the row.
@@ -178,7 +181,7 @@ func (g *region) emitCell(c *layout.TableCell, l leaf, name, context string, tot
 	if wording.ForOffice(l.upper) || regionOnly.MatchString(p.Hint) || signed(name, false) || wording.Opinion(name) || wording.Opinion(context) && !v.roles[c].value() {
 		p.Kind = place.Sign
 	}
-	if u := CellUnit(name); u != "" {
+	if u := CellUnit(name); u != "" && !yearOnly.MatchString(name) {
 		p.Kind = wording.UnitKind(u)
 	}
 	if corner := wording.UnitIn(g.leaves[0].label); corner != "" && wording.YearHead.MatchString(name) && p.Kind == place.Text && wording.UnitIn(context) == "" && !described.MatchString(context) {
