@@ -99,3 +99,27 @@ func TestYearsOfFigures(t *testing.T) {
 		t.Error(d, err)
 	}
 }
+
+// TestNumberedColumns names columns by their header, and not by the row that only counts them.
+func TestNumberedColumns(t *testing.T) {
+	tests := []struct {
+		name, body string
+		want       []string
+	}{
+		{"list and its total", para(spaced("表B1序号：        金额单位：万元")) + table(4, row(td("序号", mergeBegins)+td("设备名称", "")+td("数量", "")+td("金额", "")), row(td("", mergeGoesOn)+td("（1）", "")+td("（2）", "")+td("（3）", "")), tds("", "", "", ""), tds("", "", "", ""), row(across("2", "累计")+td("", "")+td("", ""))),
+			[]string{"p0#1 序号 text", "t0.r2 设备名称|数量|金额 rows", "t0.r4.c1 数量 number", "t0.r4.c2 金额 money"}},
+		{"budget with printed rows", para(spaced("金额单位：万元")) + table(5, row(td("序号", mergeBegins)+td("科目", "")+td("合计", "")+td("专项经费", "")+td("备注", "")), row(td("", mergeGoesOn)+td("(1)", "")+td("(2)", "")+td("(3)", "")+td("/", "")), tds("1", "设备费", "", "", ""), tds("2", "材料费", "", "/", "不得调整")),
+			[]string{"t0.r2.c2 合计 money", "t0.r2.c3 专项经费 money", "t0.r2.c4 备注 text", "t0.r3.c2 合计 money"}},
+		{"remark beside several rows", para(spaced("金额单位：万元")) + table(5, row(td("序号", mergeBegins)+td("科目", "")+td("合计", "")+td("自筹", "")+td("备注", "")), row(td("", mergeGoesOn)+td("(1)", "")+td("(2)", "")+td("(3)", "")+td("/", "")), row(td("1", "")+td("会议费", "")+td("", "")+td("", "")+td("参与人员提出", mergeBegins)), row(td("2", "")+td("差旅费", "")+td("", "")+td("", "")+td("", mergeGoesOn))),
+			[]string{"t0.r2.c2 合计 money", "t0.r2.c3 自筹 money", "t0.r3.c2 合计 money", "t0.r3.c3 自筹 money"}},
+		{"under two rows of heads", table(4, row(upright("1", "名称")+across("2", "经费来源")+upright("1", "说明")), row(td("", mergeGoesOn)+td("自筹", "")+td("拨款", "")+td("", mergeGoesOn)), tds("（1）", "（2）", "（3）", "（4）"), tds("", "", "", ""), tds("", "", "", "")),
+			[]string{"t0.r3 名称|自筹|拨款|说明 rows"}},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			if d := cmp.Diff(tc.want, brief(t, tc.body)); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}

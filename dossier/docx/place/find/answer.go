@@ -137,6 +137,7 @@ func plainName(own, before string) string {
 	if wording.FormCode.MatchString(own) {
 		own = ""
 	}
+	own = sheetCode.ReplaceAllString(own, "$1")
 	switch own = inBracket(own); own {
 	case "年第":
 		return "第"

@@ -3,6 +3,7 @@ package find
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"yibiao/dossier/docx/internal/layout"
@@ -136,4 +137,75 @@ func (g *region) isTotal(row regionRow) bool {
 	return slices.ContainsFunc(row.cells, func(c *layout.TableCell) bool {
 		return g.v.roles[c.Top].names() && wording.TotalWords.MatchString(wording.Squeeze(c.Top.Text()))
 	})
+}
+
+// columnNumber is the number of a column in a row of nothing else, which is no name: （1） | （2） | （3）.
+var columnNumber = regexp.MustCompile(`^[（(]([0-9]{1,2})[）)]$`)
+
+// fewestNumbers is the least number of columns that such a row counts.
+const fewestNumbers = 3
+
+// numbersColumns reports whether row r of a table only counts the columns of the header over it, in brackets, from 1.
+func numbersColumns(g *layout.Grid, r int) bool {
+	if r < 1 || r+1 >= len(g.Rows) {
+		return false
+	}
+	n, last := 0, 0
+	for _, c := range g.Rows[r].Cells {
+		t := wording.Squeeze(c.Text())
+		if c.Top != c || t == "" && c.Index == 0 || wording.DashText.MatchString(t) {
+			continue
+		}
+		m := columnNumber.FindStringSubmatch(t)
+		if m == nil || c.Last > r {
+			return false
+		}
+		k, err := strconv.Atoi(m[1])
+		if err != nil || n == 0 && k != 1 || k < last {
+			return false
+		}
+		n, last = n+1, k
+	}
+	return n >= fewestNumbers
+}
+
+// sheetCode is the code of a sheet before the label that stands in its line: 表B3 项目编号.
+var sheetCode = regexp.MustCompile(`^表[A-Z][0-9]{1,2}(\p{Han}{2,})$`)
+
+// loneValue reports whether a row has one free cell only.
+func loneValue(g *region, row regionRow) bool {
+	n := 0
+	for _, c := range row.cells {
+		if c.Top == c && g.v.roles[c].value() {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// afterTotal is the cell after the word that makes a row a total, as cells before it are
+// of no use: 7 | | 合计 |. It is 0 for other rows.
+func (g *region) afterTotal(row regionRow) int {
+	for k, c := range row.cells {
+		if c.Top == c && g.v.roles[c].names() && wording.TotalWords.MatchString(wording.Squeeze(c.Text())) {
+			return k
+		}
+	}
+	return 0
+}
+
+// labelOf is the label of a row: its own words before its first free cell rather than those of a remark beside several rows.
+func labelOf(g *region, row regionRow) *layout.TableCell {
+	l := g.rowLabel(row, len(row.cells))
+	if l == nil || l.Last == l.Row {
+		return l
+	}
+	first := slices.IndexFunc(row.cells, func(c *layout.TableCell) bool { return c.Top == c && g.v.roles[c].value() })
+	if first <= 0 || l.Col < row.cells[first].Col {
+		return l
+	}
+	if own := g.rowLabel(row, first); own != nil && own.Last == own.Row {
+		return own
+	}
+	return l
 }

@@ -31,10 +31,11 @@ func wordsOf(g *layout.Grid) *gridWords {
 		bands: make([]string, n), unitBands: make([]string, n), overs: map[*layout.TableCell][]*layout.TableCell{}, units: map[*layout.TableCell]string{},
 	}
 	for r, row := range g.Rows {
+		numbers := numbersColumns(g, r)
 		for _, c := range row.Cells {
 			role := roleIn(g, c)
 			w.roles[c] = role
-			if (role == roleLabel || role == roleColon || role == roleSerial && !numberedEntry(g, c)) && (CellUnit(wording.Squeeze(c.Text())) == "" || role == roleLabel && (yearCorner.MatchString(wording.Squeeze(c.Text())) || askedYear(g, c))) && !addressParts.MatchString(wording.Squeeze(c.Text())) {
+			if !numbers && (role == roleLabel || role == roleColon || role == roleSerial && !numberedEntry(g, c)) && (CellUnit(wording.Squeeze(c.Text())) == "" || role == roleLabel && (yearCorner.MatchString(wording.Squeeze(c.Text())) || askedYear(g, c))) && !addressParts.MatchString(wording.Squeeze(c.Text())) {
 				w.names[c] = true
 			}
 		}

@@ -46,7 +46,7 @@ func (v *tableView) region(r int) *region {
 	reg := &region{v: v, from: r, head: lastOfHead(v, bottom)}
 	labels := 0
 	for _, c := range v.g.Rows[bottom].Cells {
-		l := leaf{cell: c, label: leafLabel(c.Top), group: c.Top.Row < r || c.Top.Last > bottom}
+		l := leaf{cell: c, label: leafLabel(c.Top), group: c.Top.Row < r || c.Top.Last > reg.head}
 		if up := v.g.At(r, c.Col); up != nil && bottom > r && up.Top != c.Top {
 			l.upper = wording.CleanLabel(up.Top.Text())
 			if wording.BandText.MatchString(l.label) {
@@ -152,7 +152,7 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 		return 0, false
 	}
 	bottom = r
-	for v.subHeader(r, bottom+1) {
+	for !numbersColumns(v.g, bottom+1) && v.subHeader(r, bottom+1) {
 		bottom++
 	}
 	return bottom, true
@@ -341,7 +341,7 @@ func (g *region) blankRun(i int) int {
 	n := 0
 	var shared *layout.TableCell
 	for _, row := range g.rows[i:] {
-		l := g.rowLabel(row, len(row.cells))
+		l := labelOf(g, row)
 		if n > 0 && (l != shared || row.r != g.rows[i+n-1].r+1) || l != nil && l.Last == l.Row {
 			break
 		}
@@ -360,7 +360,7 @@ func (g *region) repeating(i, n int) bool {
 	if g.hasOptions() || g.isTotal(row) || ticksAll(g, row) {
 		return false
 	}
-	if l := g.rowLabel(row, len(row.cells)); l != nil {
+	if l := labelOf(g, row); l != nil {
 		people := wording.PeopleWords.MatchString(wording.Squeeze(l.Text())) || wording.Squeeze(l.Text()) == "成员"
 		return n >= 3 || n == 2 && people
 	}

@@ -138,17 +138,6 @@ func (g *region) emitMatrix(row regionRow) {
 	}
 }
 
-// afterTotal is the cell after the word that makes a row a total, as cells before it are
-// of no use: 7 | | 合计 |. It is 0 for other rows.
-func (g *region) afterTotal(row regionRow) int {
-	for k, c := range row.cells {
-		if c.Top == c && g.v.roles[c].names() && wording.TotalWords.MatchString(wording.Squeeze(c.Text())) {
-			return k
-		}
-	}
-	return 0
-}
-
 // emitCell makes the place of cell c.
 func (g *region) emitCell(c *layout.TableCell, l leaf, name, context string, total bool) {
 	v := g.v
@@ -198,6 +187,9 @@ func (g *region) emitCell(c *layout.TableCell, l leaf, name, context string, tot
 	}
 	if first := g.rows[0]; total && p.Kind == place.Text && !described.MatchString(name) && g.rowLabel(first, len(first.cells)) != nil {
 		p.Kind = place.Number
+	}
+	if total && p.Kind == place.Text && v.unit != "" && wording.MoneyWords.MatchString(name) {
+		p.Kind = wording.UnitKind(v.unit) // 单位自有资金
 	}
 	if total && p.Kind != place.Number && p.Kind != place.Money {
 		return
@@ -276,17 +268,6 @@ func (g *region) labelColumn() bool {
 	return false
 }
 
-// loneValue reports whether a row has one free cell only.
-func loneValue(g *region, row regionRow) bool {
-	n := 0
-	for _, c := range row.cells {
-		if c.Top == c && g.v.roles[c].value() {
-			n++
-		}
-	}
-	return n == 1
-}
-
 // columnCodes are the marks under the header of a statistical table: 甲 乙 丙 1 2.
 var columnCodes = regexp.MustCompile(`^([甲乙丙丁戊己]|[（(]?[0-9]{1,2}[）)]?|[A-Z])$`)
 
@@ -308,7 +289,7 @@ func codesBelow(v *tableView, r int) bool {
 
 // lastOfHead is the last row of a header whose words end in row r.
 func lastOfHead(v *tableView, r int) int {
-	if codesBelow(v, r) {
+	if codesBelow(v, r) || numbersColumns(v.g, r+1) {
 		return r + 1
 	}
 	return r
