@@ -123,3 +123,31 @@ func TestNumberedColumns(t *testing.T) {
 		})
 	}
 }
+
+// TestRowsOfTicksAndRoom looks at rows whose cells answer one label together, and at words that name no cell.
+func TestRowsOfTicksAndRoom(t *testing.T) {
+	tests := []struct {
+		name, body string
+		want       []string
+	}{
+		{"ticks under heads of one question", table(5, row(upright("1", "产品")+upright("1", "数量")+across("3", "国产化")), row(td("", mergeGoesOn)+td("", mergeGoesOn)+td("全部使用", "")+td("全部未使用", "")+td("部分使用", "")), tds("服务器", "", "□", "□", "□ (%)"), tds("数据库", "", "□", "□", "□ (%)")),
+			[]string{"t0.r2.c1 数量 number", "t0.r2.c2#1 国产化 choice 全部使用 全部未使用 部分使用", "t0.r3.c1 数量 number", "t0.r3.c2#1 国产化 choice 全部使用 全部未使用 部分使用"}},
+		{"several free cells of one label", table(6, row(across("6", "需求征集")), tds("关键字(1-5个)", "", "", "", "", ""), row(td("网址", "")+across("5", ""))),
+			[]string{"t0.r1.c1 关键字(1-5个) text", "t0.r1.c2 关键字(1-5个) text", "t0.r1.c3 关键字(1-5个) text", "t0.r1.c4 关键字(1-5个) text", "t0.r1.c5 关键字(1-5个) text", "t0.r2.c1 网址 text"}},
+		{"label that begins as a demand", table(2, tds("项目名称", ""), tds("需求技术所属领域\n（非基础研究填写）", "□软件 □材料")),
+			[]string{"t0.r0.c1 项目名称 text", "t0.r1.c1#1 需求技术所属领域（非基础研究填写） choice 软件 材料"}},
+		{"free row below pairs", table(4, tds("员工总数", "", "大专人数", ""), tds("硕士人数", "", "博士人数", ""), tds("", "", "", "")),
+			[]string{"t0.r0.c1 员工总数 number", "t0.r0.c3 大专人数 number", "t0.r1.c1 硕士人数 number", "t0.r1.c3 博士人数 number"}},
+		{"label over a free cell that has its own", table(2, row(td("经营范围", mergeBegins)+td("主营：", "")), row(td("", mergeGoesOn)+td("兼营：", "")), tds("资质", "")),
+			[]string{"t0.r0.c1 主营 text", "t0.r1.c1 兼营 text", "t0.r2.c1 资质 text"}},
+		{"points of a remark", para(spaced("备注：1、以上材料一式四份")) + para(spaced("2、复印件加盖公章")) + para(spaced("3、介绍材料另附")) + para("") + para("") + table(2, tds("名称", ""), tds("电话", "")),
+			[]string{"t0.r0.c1 名称 text", "t0.r1.c1 电话 text"}},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			if d := cmp.Diff(tc.want, brief(t, tc.body)); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}

@@ -14,7 +14,7 @@ import (
 // labelled finds the places of row r by the label to the left of each, or above.
 func (v *tableView) labelled(r int) {
 	row := v.g.Rows[r]
-	if v.samples(row) {
+	if v.samples(row) || pairsOver(v, r) {
 		return
 	}
 	var label, group *layout.TableCell
@@ -350,7 +350,7 @@ func (v *tableView) alone(c *layout.TableCell, row layout.GridRow) {
 		return
 	}
 	below := v.g.At(c.Row+1, c.Col)
-	covered := below != nil && below.Same(c) && v.roles[below] == roleEmpty && len(v.g.Rows[c.Row+1].Cells) == len(row.Cells)
+	covered := below != nil && below.Same(c) && v.roles[below] == roleEmpty && !ownLabel(v, below) && len(v.g.Rows[c.Row+1].Cells) == len(row.Cells)
 	asks := utf8.RuneCountInString(text)
 	if len(row.Cells) > 2 && c.Index > 0 {
 		asks = 0

@@ -121,3 +121,14 @@ func notesTitle(label string) bool {
 	stem := formName.ReplaceAllString(label, "")
 	return stem != "" && HeadsNotes(stem) && utf8.RuneCountInString(stem) <= 12
 }
+
+// noteOfPoints begins a remark of several points: 备注：1、.
+var noteOfPoints = regexp.MustCompile(`^(备?注|说明)[:：]1[、.．]`)
+
+// pointOfNote reports whether a paragraph without blanks is a point of a remark: the first, or one that goes on counting after
+// another.
+func pointOfNote(a *layout.Area, label string, noted bool) bool {
+	return len(a.Blanks) == 0 && (noteOfPoints.MatchString(label) || noted && laterPoint.MatchString(label))
+}
+
+var laterPoint = regexp.MustCompile(`^[2-9][、.．]`)

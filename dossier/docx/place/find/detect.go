@@ -58,6 +58,7 @@ type detector struct {
 	prose   bool   // running text was passed
 	signing int    // paragraphs since one that is signed, -1 when there was none
 	book    bool   // the document is a book of text, with forms in it
+	noted   bool   // within the numbered points of a remark
 	// open is the group of options that a paragraph may continue.
 	open *optionGroup
 	// passed are the lines of options that a place before them took.
@@ -162,6 +163,10 @@ func (d *detector) paragraph(blocks []layout.Block, i int) {
 		d.notes = false
 	}
 	d.prose = d.prose || utf8.RuneCountInString(label) > 40
+	if d.noted = pointOfNote(a, label, d.noted); d.noted {
+		d.last = label
+		return
+	}
 	open := d.open
 	d.open = nil
 	if d.signing >= 0 {

@@ -249,6 +249,9 @@ func (g *region) plausible() bool {
 		if !g.v.roles[c.Top].value() || g.filler(i, l) || l.group && l.label == "" && c.Top != c {
 			continue
 		}
+		if i > 0 && first.leaf[i] == first.leaf[i-1] && g.v.roles[first.cells[i-1]] == roleLabel && ticksOnly(c) {
+			continue // whether there is any, beside the name of the row
+		}
 		values++
 		if l.label != "" && !l.group && (l.cell.Same(c) || len(first.cells) == len(g.leaves)) {
 			same++

@@ -111,6 +111,10 @@ func (g *region) emitMatrix(row regionRow) {
 		if label != nil {
 			context = wording.Squeeze(label.Text())
 		}
+		if n := ticksAcross(g, row, k, context); n > 0 {
+			k += n - 1
+			continue
+		}
 		if g.tick(c, l, context) {
 			continue
 		}
