@@ -151,3 +151,23 @@ func TestRowsOfTicksAndRoom(t *testing.T) {
 		})
 	}
 }
+
+// TestLinesBelowTheirWords names a line alone in its paragraph by the words right over it, once.
+func TestLinesBelowTheirWords(t *testing.T) {
+	tests := []struct {
+		name, body string
+		want       []string
+	}{
+		{"words with a colon", para(spaced("1.2 主管部门名称（若无的不填此项）：")) + para(lined("            ")) + para(spaced("地址：")+lined("        ")), []string{"p1#1 1.2主管部门名称（若无的不填此项） text", "p2#1 地址 text"}},
+		{"numbered heading", para(spaced("3.申请的专业类别")) + para(spaced("____________")), []string{"p1#1 3.申请的专业类别 text"}},
+		{"a second line of the same answer", para(spaced("地址：")+lined("        ")) + para(lined("        ")), []string{"p0#1 地址 text", "p1#1  text"}},
+		{"limit below the room", table(1, tds("1．立项背景\n\n"), tds("（不超过800个汉字）")), []string{"t0.r0.c0 1．立项背景 longtext"}},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			if d := cmp.Diff(tc.want, brief(t, tc.body)); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}

@@ -278,6 +278,9 @@ func (h *Host) named(i int, own, unit string) (label, context string) {
 	if h.label != "" {
 		return h.label, context
 	}
+	if h.over != "" {
+		return h.over, context
+	}
 	if h.firstInLine(i) {
 		if l := wording.CleanLabel(firstWords(after)); l != "" || h.Blanks[i].Kind != layout.BlankField {
 			return l, context

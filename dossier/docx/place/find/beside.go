@@ -205,7 +205,7 @@ func (v *tableView) value(c *layout.TableCell, label, group *layout.TableCell) {
 		emitEntry(v, c, label)
 		return
 	}
-	if endsRange(v, c, text) {
+	if endsRange(v, c, text) || v.roles[c] == roleHint && limitBelow(v, c) {
 		return
 	}
 	hint := v.hintIn(c)

@@ -132,3 +132,37 @@ func pointOfNote(a *layout.Area, label string, noted bool) bool {
 }
 
 var laterPoint = regexp.MustCompile(`^[2-9][、.．]`)
+
+// wordsOverLine is what asks right over paragraph i, which is no more than a line to write on: a numbered heading, or words that
+// end in a colon with no line of their own. It is "" for other paragraphs.
+func wordsOverLine(blocks []layout.Block, i int) string {
+	if i < 1 || i >= len(blocks) || blocks[i].Para == nil || blocks[i-1].Para == nil || !lineAlone(blocks[i].Para) {
+		return ""
+	}
+	up := blocks[i-1].Para
+	text := wording.Squeeze(up.Text())
+	bare := len(up.Blanks) == 0 && wording.Numbered.MatchString(text) || len(up.Blanks) == 1 && up.Blanks[0].Kind == layout.BlankColon && up.Blanks[0].Hi == len(up.Chars) && wording.IsIn("：:", lastRune(text))
+	if !bare || utf8.RuneCountInString(text) > longestAsk || strings.ContainsAny(text, "。；，") || wording.NotePrefix.MatchString(text) || wording.Introduces(strings.TrimRight(text, "：:")) {
+		return ""
+	}
+	return wording.CleanLabel(text)
+}
+
+// longestAsk is the number of characters of the longest words over a line.
+const longestAsk = 40
+
+// lineAlone reports whether all that a paragraph holds is one line to write on.
+func lineAlone(a *layout.Area) bool {
+	return len(a.Blanks) == 1 && (a.Blanks[0].Kind == layout.BlankUnderline || a.Blanks[0].Kind == layout.BlankUnderscore) && strings.Trim(wording.Squeeze(a.Text()), layout.LineGlyphs) == ""
+}
+
+// limitBelow reports whether cell c only limits what is written in the cell over it, whose place was the last one found:
+// （不超过800字） below 1．立项背景.
+func limitBelow(v *tableView, c *layout.TableCell) bool {
+	k := len(v.d.places) - 1
+	if c.Row == 0 || k < 0 || len(v.g.Rows[c.Row].Cells) != 1 || len(v.g.Rows[c.Row-1].Cells) != 1 || !layout.RemarkOnly.MatchString(wording.Squeeze(c.Text())) {
+		return false
+	}
+	base, _ := layout.CutNumber(v.d.places[k].At)
+	return base == v.g.Rows[c.Row-1].Cells[0].Addr
+}
