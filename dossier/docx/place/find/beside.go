@@ -369,10 +369,7 @@ func (v *tableView) alone(c *layout.TableCell, row layout.GridRow) {
 			room = true
 		}
 	}
-	if colon && c.Index+1 < len(row.Cells) && len(row.Cells[c.Index+1].Boxes) > 0 {
-		colon = false
-	}
-	if colon && !room && (overHeader(v, c) || overRow(v, c)) {
+	if colon && (c.Index+1 < len(row.Cells) && len(row.Cells[c.Index+1].Boxes) > 0 || !room && (overHeader(v, c) || overRow(v, c))) {
 		colon = false
 	}
 	// An empty cell below takes the answer, whatever the row's height.

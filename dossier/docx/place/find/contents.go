@@ -166,3 +166,12 @@ func limitBelow(v *tableView, c *layout.TableCell) bool {
 	base, _ := layout.CutNumber(v.d.places[k].At)
 	return base == v.g.Rows[c.Row-1].Cells[0].Addr
 }
+
+// textLines are the lines of a cell without white space.
+func textLines(c *layout.TableCell) []string {
+	var out []string
+	for _, s := range layout.Lines(c.Chars) {
+		out = append(out, wording.Squeeze(layout.Plain(c.Chars[s.Lo:s.Hi])))
+	}
+	return out
+}

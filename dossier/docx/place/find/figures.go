@@ -209,3 +209,25 @@ func labelOf(g *region, row regionRow) *layout.TableCell {
 	}
 	return l
 }
+
+// rowUnit is the unit that a row prints in a cell of its own, "" for none.
+func rowUnit(g *region, row regionRow) string {
+	v, unit := g.v, ""
+	for _, c := range row.cells {
+		if t := wording.Squeeze(c.Top.Text()); wording.UnitOnly.MatchString(t) && v.roles[c.Top] != roleEmpty && YearOf(c.Top.Area) == "" && len(c.Blanks) == 0 && !wording.IsIn(wording.Spaces, wording.FirstRune(c.Text())) {
+			unit = t
+		}
+	}
+	return unit
+}
+
+// kindOfTotal is the kind of a sum under the column name, whose words alone say no figures.
+func kindOfTotal(g *region, name string) place.Kind {
+	switch first := g.rows[0]; {
+	case !described.MatchString(name) && g.rowLabel(first, len(first.cells)) != nil:
+		return place.Number
+	case g.v.unit != "" && wording.MoneyWords.MatchString(name):
+		return wording.UnitKind(g.v.unit) // 单位自有资金
+	}
+	return place.Text
+}

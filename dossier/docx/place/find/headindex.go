@@ -1,6 +1,7 @@
 package find
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -259,4 +260,21 @@ func answersListed(g *layout.Grid, c *layout.TableCell) bool {
 		}
 	}
 	return long >= fewestAnswers && long*2 > len(words) && (lastOfAll.MatchString(words[len(words)-1]) || long == len(words) && asksWhich.MatchString(wording.Squeeze(row[0].Text())))
+}
+
+// underUpper gives a column the words over it in a header that begins in row r and whose words end in row bottom.
+func (l *leaf) underUpper(v *tableView, r, bottom int) {
+	c := l.cell
+	if up := v.g.At(r, c.Col); up != nil && bottom > r && up.Top != c.Top {
+		l.upper = wording.CleanLabel(up.Top.Text())
+		if wording.BandText.MatchString(l.label) {
+			l.label = l.upper
+		} else if askedYear(v.g, c.Top) {
+			l.label, l.upper = cmp.Or(l.upper, l.label), ""
+		} else if u := CellUnit(l.label); u != "" {
+			l.label, l.upper = l.upper, "（"+u+"）"
+		} else if l.label == "" {
+			l.label, l.upper = l.upper, ""
+		}
+	}
 }

@@ -47,18 +47,7 @@ func (v *tableView) region(r int) *region {
 	labels := 0
 	for _, c := range v.g.Rows[bottom].Cells {
 		l := leaf{cell: c, label: leafLabel(c.Top), group: c.Top.Row < r || c.Top.Last > reg.head}
-		if up := v.g.At(r, c.Col); up != nil && bottom > r && up.Top != c.Top {
-			l.upper = wording.CleanLabel(up.Top.Text())
-			if wording.BandText.MatchString(l.label) {
-				l.label = l.upper
-			} else if askedYear(v.g, c.Top) {
-				l.label, l.upper = cmp.Or(l.upper, l.label), ""
-			} else if u := CellUnit(l.label); u != "" {
-				l.label, l.upper = l.upper, "（"+u+"）"
-			} else if l.label == "" {
-				l.label, l.upper = l.upper, ""
-			}
-		}
+		l.underUpper(v, r, bottom)
 		if !l.group && l.label != "" {
 			labels++
 		}

@@ -77,16 +77,10 @@ var generic = map[string]bool{
 // context of the row's label.
 func (g *region) emitMatrix(row regionRow) {
 	v := g.v
-	var group, unit string
+	group, unit := "", rowUnit(g, row)
 	total := g.isTotal(row)
-	for _, c := range row.cells {
-		if t := wording.Squeeze(c.Top.Text()); wording.UnitOnly.MatchString(t) && v.roles[c.Top] != roleEmpty && YearOf(c.Top.Area) == "" && len(c.Blanks) == 0 && !wording.IsIn(wording.Spaces, wording.FirstRune(c.Text())) {
-			unit = t
-		}
-	}
 	for k := g.afterTotal(row); k < len(row.cells); k++ {
-		c := row.cells[k]
-		l := g.leaves[row.leaf[k]]
+		c, l := row.cells[k], g.leaves[row.leaf[k]]
 		if l.group && c.Top.Row <= g.head {
 			group = wording.Squeeze(c.Top.Text())
 			continue
@@ -189,11 +183,8 @@ func (g *region) emitCell(c *layout.TableCell, l leaf, name, context string, tot
 	if p.Kind == place.Text && p.Hint == "" {
 		p.Kind = kindOfRow(name, context)
 	}
-	if first := g.rows[0]; total && p.Kind == place.Text && !described.MatchString(name) && g.rowLabel(first, len(first.cells)) != nil {
-		p.Kind = place.Number
-	}
-	if total && p.Kind == place.Text && v.unit != "" && wording.MoneyWords.MatchString(name) {
-		p.Kind = wording.UnitKind(v.unit) // 单位自有资金
+	if total && p.Kind == place.Text {
+		p.Kind = kindOfTotal(g, name)
 	}
 	if total && p.Kind != place.Number && p.Kind != place.Money {
 		return
