@@ -164,7 +164,7 @@ func limitBelow(v *tableView, c *layout.TableCell) bool {
 		return false
 	}
 	base, _ := layout.CutNumber(v.d.places[k].At)
-	return base == v.g.Rows[c.Row-1].Cells[0].Addr
+	return limits.MatchString(wording.Squeeze(c.Text())) && base == v.g.Rows[c.Row-1].Cells[0].Addr
 }
 
 // textLines are the lines of a cell without white space.
@@ -175,3 +175,6 @@ func textLines(c *layout.TableCell) []string {
 	}
 	return out
 }
+
+// limits says how much may be written.
+var limits = regexp.MustCompile(`[0-9]+个?汉?字|字(以内|左右)|另[增附加]?页`)
