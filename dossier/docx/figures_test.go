@@ -134,6 +134,8 @@ func TestRowsOfTicksAndRoom(t *testing.T) {
 			[]string{"t0.r2.c1 数量 number", "t0.r2.c2#1 国产化 choice 全部使用 全部未使用 部分使用", "t0.r3.c1 数量 number", "t0.r3.c2#1 国产化 choice 全部使用 全部未使用 部分使用"}},
 		{"several free cells of one label", table(6, row(across("6", "需求征集")), tds("关键字(1-5个)", "", "", "", "", ""), row(td("网址", "")+across("5", ""))),
 			[]string{"t0.r1.c1 关键字(1-5个) text", "t0.r1.c2 关键字(1-5个) text", "t0.r1.c3 关键字(1-5个) text", "t0.r1.c4 关键字(1-5个) text", "t0.r1.c5 关键字(1-5个) text", "t0.r2.c1 网址 text"}},
+		{"cells behind one label that were not merged", table(4, row(across("4", "许可申请")), tds("企业名称", "", "", ""), row(td("网址", "")+across("3", ""))),
+			[]string{"t0.r1.c1 企业名称 text", "t0.r2.c1 网址 text"}},
 		{"label that begins as a demand", table(2, tds("项目名称", ""), tds("需求技术所属领域\n（非基础研究填写）", "□软件 □材料")),
 			[]string{"t0.r0.c1 项目名称 text", "t0.r1.c1#1 需求技术所属领域（非基础研究填写） choice 软件 材料"}},
 		{"free row below pairs", table(4, tds("员工总数", "", "大专人数", ""), tds("硕士人数", "", "博士人数", ""), tds("", "", "", "")),

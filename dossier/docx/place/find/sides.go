@@ -318,14 +318,17 @@ func pairsOver(v *tableView, r int) bool {
 	return pairs > 1
 }
 
+// severalWords names what is told in several words or levels, each in its cell.
+var severalWords = regexp.MustCompile(`[0-9]个|关键[字词]|主题词|分类|行业([（(]|$)|领域([（(]|$)`)
+
 // fewestRoom is the least number of free cells behind one label that are room for as many answers.
 const fewestRoom = 3
 
 // alike reports whether cell i of a row and the next are room for answers of the label that is alone in its row, with free cells
-// of which nothing over them names one: 关键字 | | | |.
+// of which nothing over them names one: 关键字 | | | |. Behind any other label they are one cell that was not merged.
 func alike(v *tableView, r, i int) bool {
 	row := v.g.Rows[r].Cells
-	if len(row) <= fewestRoom || i+1 >= len(row) || row[0].Top != row[0] || row[0].Last > r || !v.roles[row[0]].names() {
+	if len(row) <= fewestRoom || i+1 >= len(row) || row[0].Top != row[0] || row[0].Last > r || !v.roles[row[0]].names() || !severalWords.MatchString(wording.Squeeze(row[0].Text())) {
 		return false
 	}
 	return !slices.ContainsFunc(row[1:], func(c *layout.TableCell) bool { return c.Top != c || v.roles[c] != roleEmpty || v.above(c) != nil })
