@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"yibiao/app/session"
 	"yibiao/app/session/backups"
 	"yibiao/app/session/guard"
 	"yibiao/dossier/store"
@@ -140,6 +141,18 @@ func Saved(x backups.Saved) string {
 		text += T("。损坏的文件留在：{path}", "path", x.Kept)
 	}
 	return text
+}
+
+// Remains tells, of a vault that is whole again but has lost changes, what is in it now.
+func Remains(clients []session.ClientInfo) []string {
+	lines := []string{T("数据库现在能用，但有改动没有救出来，单位、档案或填过的内容可能少了。现在有的：")}
+	for _, c := range clients {
+		lines = append(lines, T("{name}：{n} 份档案", "name", c.Name, "n", c.Dossiers))
+	}
+	if len(clients) == 0 {
+		lines = append(lines, T("没有单位。"))
+	}
+	return append(lines, T("少了的，请从备份里找；损坏的原件还留着，不要删。"))
 }
 
 // Lacking tells that a copy of the vault lacks files that are not whole in the vault itself.

@@ -25,9 +25,11 @@ type Program struct {
 	Vault, Packs, Lang string
 	JSON               bool
 	PassphraseFile     string
-	library            *forms.Library
-	Key                *sealed.Key // of an encrypted vault, once it is unlocked
-	Session            *session.Session
+	// MakesVault: the command is meant to make a vault, and tells of it itself.
+	MakesVault bool
+	library    *forms.Library
+	Key        *sealed.Key // of an encrypted vault, once it is unlocked
+	Session    *session.Session
 }
 
 // Language is chosen before the commands are made, since their help is in that language: --lang, then the locale.
@@ -92,7 +94,7 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 		return nil, Refuse("open-vault", session.CodeNoVault, "path", opt.Vault)
 	}
 	s, err := session.Open(opt)
-	if fresh && err == nil && library != nil {
+	if fresh && err == nil && library != nil && !p.MakesVault {
 		fmt.Fprintln(p.Env.Err, say.T("这里原来没有资料库，新建了一个：{path}", "path", opt.Vault))
 	}
 	if session.CodeOf(err) == session.CodeReadOnly {
