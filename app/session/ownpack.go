@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/edition"
 	"yibiao/forms/signing"
@@ -219,14 +220,7 @@ func (s *Session) keepPack(folder, id string) error {
 
 // awayName is where a pack goes that is no longer used; nothing lies there yet.
 func awayName(s *Session, why, id string) string {
-	base := filepath.Join(s.Vault(), packsFolder, "."+why+"-"+s.Now().Format("20060102-150405")+"-"+id)
-	path := base
-	for n := 2; ; n++ {
-		if _, err := os.Lstat(path); err != nil {
-			return path
-		}
-		path = fmt.Sprintf("%s~%d", base, n)
-	}
+	return store.FreePath(filepath.Join(s.Vault(), packsFolder, "."+why+"-"+s.Now().Format("20060102-150405")+"-"+id), "")
 }
 
 // copyPack copies the data of a pack and nothing else that lies in its folder.
