@@ -25,6 +25,8 @@ func BackupReason(reason string) string {
 		return T("更新副本之前")
 	case reason == store.BackupRepair:
 		return T("修复之前")
+	case reason == store.BackupPurge:
+		return T("彻底清除之后")
 	case reason == store.BackupImport:
 		return T("导入之前")
 	case strings.HasPrefix(reason, "before-migration"):

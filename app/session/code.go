@@ -77,6 +77,7 @@ const (
 	CodeNoVault           Code = "no-vault"
 	CodeNoWindow          Code = "no-window"
 	CodeNotCombinable     Code = "not-combinable"
+	CodeNotDeleted        Code = "client-not-deleted"
 	CodeNotDemo           Code = "not-demo"
 	CodeNotFound          Code = "not-found"
 	CodeNotManual         Code = "not-manual"

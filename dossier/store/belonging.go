@@ -160,3 +160,14 @@ func (t *wtx) unlist(files map[string]bool) error {
 	}
 	return nil
 }
+
+// SettingsWith gives the keys of the settings that speak of any of the words, in key or value.
+func SettingsWith(ctx context.Context, s *Store, some []string) ([]string, error) {
+	list, err := json.Marshal(some)
+	if err != nil {
+		return nil, invalid("finding settings", "words: %v", err)
+	}
+	keys, err := words(ctx, s.r, `SELECT key FROM settings WHERE EXISTS (SELECT 1 FROM json_each(?)
+		WHERE instr(settings.key, json_each.value) > 0 OR instr(settings.value, json_each.value) > 0) ORDER BY key`, string(list))
+	return keys, fail("finding settings", s.dbPath(), err)
+}

@@ -115,7 +115,7 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 
 // asking are the commands that work on what a vault already holds: a folder without one has been mistyped.
 var asking = []string{
-	"vault", "client list", "client remove", "dossier", "show", "get", "set", "row", "tick", "attach", "detach", "check", "status", "estimate", "export", "match", "agenda",
+	"vault", "client list", "client remove", "client purge", "client purges", "dossier", "show", "get", "set", "row", "tick", "attach", "detach", "check", "status", "estimate", "export", "match", "agenda",
 	"history", "undo", "redo", "trash", "restore",
 }
 
