@@ -3,9 +3,13 @@ package store
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
+
+	"yibiao/dossier/store/sealed"
 )
 
 var digestIn = regexp.MustCompile(`[0-9a-f]{64}`)
@@ -98,6 +102,40 @@ func (m mentions) add(ctx context.Context, q queryer, ids []string) error {
 		}
 	}
 	return rows.Err()
+}
+
+// mentionedInBackups reads which files the backups speak of; whole tells that all that stay could be read.
+func mentionedInBackups(ctx context.Context, s *Store, p Purging) (found mentions, whole bool, err error) {
+	found = mentions{map[string]bool{}, map[string]bool{}}
+	backups, err := s.Backups()
+	if err != nil {
+		return found, false, err
+	}
+	whole = true // all backups can be read
+	for _, b := range backups {
+		if err := inBackup(ctx, b.Path, s.opt.Key, func(q queryer) error {
+			ids, err := belonging(ctx, q, p)
+			if err != nil {
+				return err
+			}
+			if slices.Contains(p.Backups, b.Path) { // what it needs for others goes with it
+				return mentions{found.theirs, map[string]bool{}}.add(ctx, q, ids)
+			}
+			return found.add(ctx, q, ids)
+		}); err != nil && !slices.Contains(p.Backups, b.Path) {
+			whole = false
+		}
+	}
+	return found, whole, nil
+}
+
+// inBackup reads in a backup.
+func inBackup(ctx context.Context, path string, key *sealed.Key, read func(queryer) error) error {
+	db, err := openDB(path, frozenDSN, key)
+	if err != nil {
+		return err
+	}
+	return errors.Join(read(db), db.Close())
 }
 
 // removeFiles takes the files that nothing speaks of any more out of the list, and gives their names. whole tells that all backups

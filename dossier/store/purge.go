@@ -11,7 +11,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -71,25 +70,9 @@ func Purge(ctx context.Context, s *Store, p Purging) (Purged, error) {
 	if bad, err := unlinked(ctx, s.w); err != nil || len(bad) > 0 {
 		return Purged{}, fail(op, s.dbPath(), cmp.Or(err, error(&Error{Code: CodeDamaged, Op: op, Path: s.dbPath(), Err: errors.New("the log is not what was written")})))
 	}
-	found := mentions{map[string]bool{}, map[string]bool{}}
-	backups, err := s.Backups()
+	found, whole, err := mentionedInBackups(ctx, s, p)
 	if err != nil {
 		return Purged{}, err
-	}
-	whole := true // all backups can be read
-	for _, b := range backups {
-		if err := inBackup(ctx, b.Path, s.opt.Key, func(q queryer) error {
-			ids, err := belonging(ctx, q, p)
-			if err != nil {
-				return err
-			}
-			if slices.Contains(p.Backups, b.Path) { // what it needs for others goes with it
-				return mentions{found.theirs, map[string]bool{}}.add(ctx, q, ids)
-			}
-			return found.add(ctx, q, ids)
-		}); err != nil && !slices.Contains(p.Backups, b.Path) {
-			whole = false
-		}
 	}
 	// Each row that goes would be looked for in whole tables; book looks once whether all references hold.
 	if _, err := s.w.ExecContext(ctx, "PRAGMA foreign_keys = 0"); err != nil {
@@ -124,15 +107,6 @@ func Purge(ctx context.Context, s *Store, p Purging) (Purged, error) {
 		}
 	}
 	return done, nil
-}
-
-// inBackup reads in a backup.
-func inBackup(ctx context.Context, path string, key *sealed.Key, read func(queryer) error) error {
-	db, err := openDB(path, frozenDSN, key)
-	if err != nil {
-		return err
-	}
-	return errors.Join(read(db), db.Close())
 }
 
 // forget takes the mark away: after a purge it speaks of another log.

@@ -60,7 +60,7 @@ func (w *Workbench) openBin() {
 		}
 		add(c.Name, note, func() error { return w.ctx.Session.RestoreClient(c.ID) }, kit.Quiet(say.T("彻底清除…"), func() {
 			closeDialog()
-			w.purge(c.ID)
+			purge(w, c.ID)
 		}))
 	}
 	for _, d := range dossiers {

@@ -19,7 +19,7 @@ import (
 )
 
 // purge shows what purging a deleted client would remove, and does it once the person has said deliberately that it is meant.
-func (w *Workbench) purge(id string) {
+func purge(w *Workbench, id string) {
 	plan, err := purging.LookAt(context.Background(), w.ctx.Session, id)
 	if err != nil {
 		w.ctx.Dialogs.Fail(err)
@@ -39,13 +39,13 @@ func (w *Workbench) purge(id string) {
 			return
 		}
 		closeDialog()
-		w.purgeNow(plan, all.Checked)
+		purgeNow(w, plan, all.Checked)
 	}
 	closeDialog = w.ctx.Dialogs.Show(say.T("彻底清除"), kit.AtWidth(560, content),
 		page.Action{Text: say.T("彻底清除"), Keep: true, Do: do}, page.Action{Text: say.T("不清除"), Main: true})
 }
 
-func (w *Workbench) purgeNow(plan purging.Plan, backupsToo bool) {
+func purgeNow(w *Workbench, plan purging.Plan, backupsToo bool) {
 	var record purging.Record
 	work := func(ctx context.Context, _ task.Report) (err error) {
 		record, err = purging.Purge(ctx, w.ctx.Session, plan, backupsToo)
@@ -59,22 +59,22 @@ func (w *Workbench) purgeNow(plan purging.Plan, backupsToo bool) {
 			w.ctx.Dialogs.Fail(err)
 		}
 		if record.Number > 0 {
-			w.showRecord(record)
+			showRecord(w, record)
 		}
 	})
 }
 
 // showRecord shows the record of a purge, and writes it to a file to be printed.
-func (w *Workbench) showRecord(r purging.Record) {
+func showRecord(w *Workbench, r purging.Record) {
 	words := say.PurgeRecord(r)
 	scroll := container.NewVScroll(lines(words))
 	scroll.SetMinSize(fyne.NewSize(kit.Scaled(560), kit.Scaled(320)))
 	w.ctx.Dialogs.Show(say.T("彻底清除记录"), scroll,
-		page.Action{Text: say.T("存成文件去打印…"), Keep: true, Do: func() { w.saveRecord(words) }},
+		page.Action{Text: say.T("存成文件去打印…"), Keep: true, Do: func() { saveRecord(w, words) }},
 		page.Action{Text: say.T("关闭"), Main: true})
 }
 
-func (w *Workbench) saveRecord(words []string) {
+func saveRecord(w *Workbench, words []string) {
 	request := page.FileRequest{Kind: page.AskSave, Title: say.T("彻底清除记录"), Name: say.T("彻底清除记录") + ".txt", Types: []string{".txt"}}
 	w.ctx.Dialogs.Choose(request, func(paths []string) {
 		text := "\ufeff" + strings.Join(words, "\r\n") + "\r\n"

@@ -27,7 +27,7 @@ func TestPurgeThroughTheBin(t *testing.T) {
 	d := &pagetest.Desk{Files: [][]string{{t.TempDir() + "/记录.txt"}}}
 	w := New(&page.Context{Session: s, Nav: d, Dialogs: d, Tasks: task.Inline(), Assets: assets.FS})
 	w.openBin()
-	w.purge(c.ID) // the desk presses 不清除
+	purge(w, c.ID) // the desk presses 不清除
 	if gone, _, err := s.Removed(); err != nil || len(gone) != 1 {
 		t.Fatalf("it is gone without a yes: %v, %v", gone, err)
 	}
@@ -35,7 +35,7 @@ func TestPurgeThroughTheBin(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.purgeNow(plan, true)
+	purgeNow(w, plan, true)
 	if gone, _, err := s.Removed(); err != nil || len(gone) != 0 {
 		t.Errorf("still in the bin: %v, %v", gone, err)
 	}
