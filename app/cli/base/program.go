@@ -24,6 +24,7 @@ type Program struct {
 
 	Vault, Packs, Lang string
 	JSON               bool
+	Reveal             bool // identity numbers and bank accounts are shown whole
 	PassphraseFile     string
 	library            *forms.Library
 	Key                *sealed.Key // of an encrypted vault, once it is unlocked
