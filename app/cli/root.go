@@ -38,6 +38,7 @@ func rootCommand(p *base.Program) *cobra.Command {
 	root.SetFlagErrorFunc(base.FlagError)
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { base.Help(p, c) })
 	root.PersistentFlags().StringVar(&p.Vault, "vault", "", say.T("资料库文件夹 `DIR`（默认见 yibiao help vault）"))
+	root.PersistentFlags().BoolVar(&p.NewVault, "new-vault", false, say.T("原来的资料库不见了也照样在这里从头新建一个"))
 	root.PersistentFlags().BoolVar(&p.JSON, "json", false, say.T("输出 JSON"))
 	root.PersistentFlags().StringVar(&p.Lang, "lang", "", say.T("语言 `LANG`：zh 或 en"))
 	root.PersistentFlags().StringVar(&p.Packs, "packs", "", say.T("使用文件夹 `DIR` 里的数据包，代替内置的数据包"))

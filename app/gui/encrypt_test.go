@@ -74,7 +74,7 @@ func TestPassphraseIsAskedFor(t *testing.T) {
 	if opened > 0 {
 		t.Error("a damaged vault opened")
 	}
-	press(t, w, "恢复到选中的备份")
+	press(t, w, "按选中的做")
 	if opened != 1 || chosen != 0 {
 		t.Errorf("opened %d, chosen %d", opened, chosen)
 	}

@@ -16,6 +16,7 @@ var failures = map[string]advice{
 	"damaged":             {what: "资料库文件已损坏，程序没有改动它：{path}", next: "请马上修复：读得出的改动全部救出来，读不出的从备份里补，丢得最少；损坏的文件会留一份", quiet: true},
 	"look-backup/damaged": {what: "这份备份已损坏：{path}", next: "请用别的备份", quiet: true},
 	"open-vault/missing":  {what: "资料库文件不见了，或者是空的：{path}", next: "被移走的，请移回来；找不回来的，可以修复：用备份里的内容重新做一份，最后一次备份以后的改动就没有了", quiet: true},
+	"vault-vanished":      {what: "资料库不见了，没有新建空的：{path}（上次在这里关闭是 {at}）", next: "文件夹被移走或改名的，请移回来；在优盘或网络盘上的，请先接好，再打开", quiet: true},
 	"no-vault":            {what: "这里没有资料库，没有新建：{path}", next: "请核对文件夹写得对不对；要在这里新建的，先在这里新建申报单位", quiet: true},
 	"restore/damaged":     {what: "选的这份备份已损坏，或者不是一表的备份，没有恢复；资料库没有动：{path}", next: "请换一份备份", quiet: true},
 	"foreign":             {what: "这个文件夹里的数据库不是一表的资料库：{path}", next: "请换一个文件夹"},

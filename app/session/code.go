@@ -124,6 +124,7 @@ const (
 	CodeUnknownRule       Code = "unknown-rule"
 	CodeUsage             Code = "usage"
 	CodeVaultEncrypted    Code = "vault-encrypted"
+	CodeVaultVanished     Code = "vault-vanished"
 	CodeVaultPlain        Code = "vault-plain"
 	CodeWrongDossier      Code = "wrong-dossier"
 )

@@ -26,6 +26,8 @@ type Program struct {
 	JSON               bool
 	Reveal             bool // identity numbers and bank accounts are shown whole
 	PassphraseFile     string
+	NewVault           bool // a new vault may begin where one was closed before
+	OwnVault           bool // it is one of the program's own, as that of the demo: nothing is said or remembered of it
 	library            *forms.Library
 	Key                *sealed.Key // of an encrypted vault, once it is unlocked
 	Session            *session.Session
@@ -88,13 +90,16 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 		Vault: p.VaultDir(), Key: p.Key, Library: library, Version: p.Env.Version, Now: p.now, Cache: cacheDir("pdf"), Fonts: p.fonts(), Words: say.Report{},
 		Witness: cacheDir("marks"),
 	}
-	fresh := p.Vault != "" && !backups.VaultThere(opt.Vault)
-	if fresh && p.asksWhatIsThere() {
-		return nil, Refuse("open-vault", session.CodeNoVault, "path", opt.Vault)
+	fresh := !p.OwnVault && !backups.VaultThere(opt.Vault)
+	if err := p.mayBegin(fresh); err != nil {
+		if session.CodeOf(err) == session.CodeVaultVanished && library != nil { // the window offers it
+			fmt.Fprintln(p.Env.Err, say.T("资料库在别处的，用 --vault 指定；确定要在这里从头新建的，加 --new-vault"))
+		}
+		return nil, err
 	}
 	s, err := session.Open(opt)
 	if fresh && err == nil && library != nil {
-		fmt.Fprintln(p.Env.Err, say.T("这里原来没有资料库，新建了一个：{path}", "path", opt.Vault))
+		p.tellBegun()
 	}
 	if session.CodeOf(err) == session.CodeReadOnly {
 		opt.ReadOnly = true
@@ -112,6 +117,30 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 		}
 	}
 	return s, err
+}
+
+// mayBegin refuses a new vault where one was closed before and is gone, and where the command asks for what a vault holds.
+// Failures: vault-vanished, no-vault.
+func (p *Program) mayBegin(fresh bool) error {
+	path := p.VaultDir()
+	if at := p.closedHere(path); fresh && !p.NewVault && !at.IsZero() {
+		return Refuse("open-vault", session.CodeVaultVanished, "path", path, "at", When(at))
+	}
+	if fresh && p.Vault != "" && p.asksWhatIsThere() {
+		return Refuse("open-vault", session.CodeNoVault, "path", path)
+	}
+	return nil
+}
+
+// tellBegun tells of a vault that has just begun in a folder that somebody named, or while the one closed last lies elsewhere.
+func (p *Program) tellBegun() {
+	path := p.VaultDir()
+	if p.Vault != "" {
+		fmt.Fprintln(p.Env.Err, say.T("这里原来没有资料库，新建了一个：{path}", "path", path))
+	}
+	if last := p.closedElsewhere(path); last != "" {
+		fmt.Fprintln(p.Env.Err, say.T("上次关闭的资料库在别处：{path}", "path", last))
+	}
 }
 
 // asking are the commands that work on what a vault already holds: a folder without one has been mistyped.
@@ -156,10 +185,15 @@ func (p *Program) Close() {
 	if p.Session == nil {
 		return
 	}
+	vault, looking := p.Session.Vault(), session.LookingOnly(p.Session)
 	err := p.Session.Close()
 	p.Session = nil
 	if err != nil {
 		p.Fail(err)
+		return
+	}
+	if !looking {
+		p.remember(vault, time.Now())
 	}
 }
 
