@@ -78,13 +78,22 @@ func (l *Library) With(fsys fs.FS, folder string) (*Library, *Pack, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if l.Pack(pack.ID.S) != nil {
-		return nil, nil, &PackError{At: pack.ID.At, What: fmt.Sprintf("there is a pack %s already", pack.ID.S)}
+	library, err := l.And(pack)
+	if err != nil {
+		return nil, nil, err
 	}
 	if err := pack.RunExamples(); err != nil {
 		return nil, nil, err
 	}
-	return &Library{Vocabulary: l.Vocabulary, Packs: append(slices.Clone(l.Packs), pack)}, pack, nil
+	return library, pack, nil
+}
+
+// And gives a library that also holds a pack that was read with its vocabulary. A *PackError tells that its id is taken.
+func (l *Library) And(pack *Pack) (*Library, error) {
+	if l.Pack(pack.ID.S) != nil {
+		return nil, &PackError{At: pack.ID.At, What: fmt.Sprintf("there is a pack %s already", pack.ID.S)}
+	}
+	return &Library{Vocabulary: l.Vocabulary, Packs: append(slices.Clone(l.Packs), pack)}, nil
 }
 
 // ReadVocabulary reads fields.yaml, codes.yaml and calendar.yaml of a folder.

@@ -109,7 +109,7 @@ func offerOf(p *base.Program, failure error) *sealing.Offer {
 		return &sealing.Offer{
 			Text: say.Failure(failure), Lines: []string{say.T("先不打开，我去把资料库找回来"), say.T("不找了，在这里从头新建一个空的资料库")}, Idle: 1,
 			Choose: func(int) error {
-				p.ForgetVault()
+				base.ForgetVault(p)
 				return nil
 			},
 		}

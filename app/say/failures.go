@@ -112,6 +112,7 @@ var failures = map[string]advice{
 	// The policy library.
 	"not-pack":            {what: "文件夹“{path}”里没有 pack.yaml，不是数据包", next: "请选放着 pack.yaml 的那个文件夹"},
 	"pack-mistakes":       {what: "数据包有错误，没有加入：{detail}", next: "请按“文件:行:列”改正后再加入"},
+	"pack-changed":        {what: "数据包“{path}”在看过以后又变了，没有加入", next: "请再看一次它的签名和改动，再加入"},
 	"pack-altered":        {what: "数据包“{path}”的文件与签名对不上：签名以后被改过，或者签名文件坏了，没有加入", next: "请向做数据包的人重新要一份"},
 	"pack-unsigned":       {what: "这个数据包没有签名，不知道是谁做的、有没有被改过，没有加入", next: "请先弄清是谁做的、从哪里来的，确认可靠再加入"},
 	"pack-signer-unknown": {what: "这个数据包由“{name}”签名，以前没有加入过这个人的数据包，没有加入", next: "请用电话等别的办法核对密钥指纹 {key}，一致再确认加入"},

@@ -98,6 +98,7 @@ const (
 	CodePack              Code = "pack"
 	CodePackAltered       Code = "pack-altered"
 	CodePackBuiltIn       Code = "pack-built-in"
+	CodePackChanged       Code = "pack-changed"
 	CodePackInUse         Code = "pack-in-use"
 	CodePackMistakes      Code = "pack-mistakes"
 	CodePackSignerOther   Code = "pack-signer-other"

@@ -62,12 +62,14 @@ func Exchange(s *Session, exchange func() error) error {
 	return err
 }
 
-// Forgotten drops whatever was worked out before, and copies that other programs were shown: it does not hold any more.
+// Forgotten drops whatever was worked out before: it does not hold any more.
 func Forgotten(s *Session) {
 	s.edits.total++
 	s.edits.of, s.kept = nil, nil
-	sweep(s)
 }
+
+// Sweep removes the copies that other programs were shown.
+func Sweep(s *Session) { sweep(s) }
 
 // Prove reads a material whole where that was not done yet; what is wrong with it is told by DamageOf. Failures: that of ctx.
 func (s *Session) Prove(ctx context.Context, sha string) error {

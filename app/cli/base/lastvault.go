@@ -49,7 +49,7 @@ func SettingsFile(program string, getenv func(string) string) string {
 	return filepath.Join(folder, "yibiao", "settings.json")
 }
 
-func (p *Program) memory() vaultMemory {
+func memory(p *Program) vaultMemory {
 	var m vaultMemory
 	data, err := os.ReadFile(p.Env.Settings)
 	if err != nil || json.Unmarshal(data, &m) != nil {
@@ -59,11 +59,11 @@ func (p *Program) memory() vaultMemory {
 }
 
 // remember notes that a vault was closed, or, with a zero time, forgets it. Best effort: less is noticed without it.
-func (p *Program) remember(vault string, at time.Time) {
+func remember(p *Program, vault string, at time.Time) {
 	if p.Env.Settings == "" || p.OwnVault {
 		return
 	}
-	m := p.memory()
+	m := memory(p)
 	m.Closed = slices.DeleteFunc(m.Closed, func(c closedVault) bool { return c.Vault == vault })
 	if !at.IsZero() {
 		m.Closed = slices.Insert(m.Closed, 0, closedVault{vault, at.UTC().Truncate(time.Second)})
@@ -80,11 +80,11 @@ func (p *Program) remember(vault string, at time.Time) {
 }
 
 // ForgetVault lets a new vault begin where one was closed before: the person has said so.
-func (p *Program) ForgetVault() { p.remember(absolute(p.VaultDir()), time.Time{}) }
+func ForgetVault(p *Program) { remember(p, absolute(p.VaultDir()), time.Time{}) }
 
 // closedHere tells when a vault was closed in a folder; the zero time when none is known.
-func (p *Program) closedHere(vault string) time.Time {
-	for _, c := range p.memory().Closed {
+func closedHere(p *Program, vault string) time.Time {
+	for _, c := range memory(p).Closed {
 		if c.Vault == absolute(vault) {
 			return c.At
 		}
@@ -93,8 +93,8 @@ func (p *Program) closedHere(vault string) time.Time {
 }
 
 // closedElsewhere is the vault that was closed last, when it lies somewhere else and is still there; "" otherwise.
-func (p *Program) closedElsewhere(vault string) string {
-	closed := p.memory().Closed
+func closedElsewhere(p *Program, vault string) string {
+	closed := memory(p).Closed
 	if len(closed) == 0 || closed[0].Vault == absolute(vault) || !IsDir(closed[0].Vault) {
 		return ""
 	}

@@ -91,7 +91,7 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 		Witness: cacheDir("marks"),
 	}
 	fresh := !p.OwnVault && !backups.VaultThere(opt.Vault)
-	if err := p.mayBegin(fresh); err != nil {
+	if err := mayBegin(p, fresh); err != nil {
 		if session.CodeOf(err) == session.CodeVaultVanished && library != nil { // the window offers it
 			fmt.Fprintln(p.Env.Err, say.T("资料库在别处的，用 --vault 指定；确定要在这里从头新建的，加 --new-vault"))
 		}
@@ -99,7 +99,7 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 	}
 	s, err := session.Open(opt)
 	if fresh && err == nil && library != nil {
-		p.tellBegun()
+		tellBegun(p)
 	}
 	if session.CodeOf(err) == session.CodeReadOnly {
 		opt.ReadOnly = true
@@ -121,9 +121,9 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 
 // mayBegin refuses a new vault where one was closed before and is gone, and where the command asks for what a vault holds.
 // Failures: vault-vanished, no-vault.
-func (p *Program) mayBegin(fresh bool) error {
+func mayBegin(p *Program, fresh bool) error {
 	path := p.VaultDir()
-	if at := p.closedHere(path); fresh && !p.NewVault && !at.IsZero() {
+	if at := closedHere(p, path); fresh && !p.NewVault && !at.IsZero() {
 		return Refuse("open-vault", session.CodeVaultVanished, "path", path, "at", When(at))
 	}
 	if fresh && p.Vault != "" && p.asksWhatIsThere() {
@@ -133,12 +133,12 @@ func (p *Program) mayBegin(fresh bool) error {
 }
 
 // tellBegun tells of a vault that has just begun in a folder that somebody named, or while the one closed last lies elsewhere.
-func (p *Program) tellBegun() {
+func tellBegun(p *Program) {
 	path := p.VaultDir()
 	if p.Vault != "" {
 		fmt.Fprintln(p.Env.Err, say.T("这里原来没有资料库，新建了一个：{path}", "path", path))
 	}
-	if last := p.closedElsewhere(path); last != "" {
+	if last := closedElsewhere(p, path); last != "" {
 		fmt.Fprintln(p.Env.Err, say.T("上次关闭的资料库在别处：{path}", "path", last))
 	}
 }
@@ -193,7 +193,7 @@ func (p *Program) Close() {
 		return
 	}
 	if !looking {
-		p.remember(vault, time.Now())
+		remember(p, vault, time.Now())
 	}
 }
 

@@ -84,7 +84,7 @@ func Interruptible(c *cobra.Command) (context.Context, context.CancelFunc) {
 func Vocabulary(e *session.Editing) *forms.Vocabulary { return e.Form.Pack.Vocabulary }
 
 // ValueOf is ShownValue, or, where --reveal asks for it, WholeValue.
-func (p *Program) ValueOf(form *forms.Form, f *forms.Field, canonical string) string {
+func ValueOf(p *Program, form *forms.Form, f *forms.Field, canonical string) string {
 	if p.Reveal {
 		return WholeValue(form, f, canonical)
 	}

@@ -62,7 +62,7 @@ func fieldHistory(p *base.Program, e *session.Editing, field string) ([]changeJS
 	changes, err := history.Of(e, field)
 	list := []changeJSON{}
 	for _, c := range changes {
-		says := p.ValueOf(e.Form, f, c.Value)
+		says := base.ValueOf(p, e.Form, f, c.Value)
 		if c.Value == "" {
 			says = say.T("（清空）")
 		}

@@ -235,7 +235,7 @@ func tableRows(p *base.Program, e *session.Editing, f *forms.Field, list []forms
 	for i, r := range list {
 		row := []string{strconv.Itoa(i + 1)}
 		for _, c := range f.Columns {
-			row = append(row, base.Short(p.ValueOf(e.Form, c, r.Cells[c.Name()]), cellColumns))
+			row = append(row, base.Short(base.ValueOf(p, e.Form, c, r.Cells[c.Name()]), cellColumns))
 		}
 		if ids {
 			row = append(row, r.ID)

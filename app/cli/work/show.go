@@ -70,7 +70,7 @@ func formSections(p *base.Program, form *forms.Form, st *session.State, all bool
 			}
 			field := fieldJSON{
 				ID: id, Label: f.Label, Type: f.Type.S, Required: st.Required[id], Relevant: st.Relevant[id], Computed: f.Computed(),
-				Value: st.Answers.Values[id], Shown: p.ValueOf(form, f, st.Answers.Values[id]),
+				Value: st.Answers.Values[id], Shown: base.ValueOf(p, form, f, st.Answers.Values[id]),
 			}
 			field.None = f.IsTable() && st.None(id)
 			for _, row := range st.Answers.Tables[id] {
@@ -127,7 +127,7 @@ func getCommand(p *base.Program) *cobra.Command {
 		}
 		value := st.Answers.Values[f.Name()]
 		out := fieldJSON{
-			ID: f.Name(), Label: f.Label, Type: f.Type.S, Computed: f.Computed(), Value: value, Shown: p.ValueOf(e.Form, f, value),
+			ID: f.Name(), Label: f.Label, Type: f.Type.S, Computed: f.Computed(), Value: value, Shown: base.ValueOf(p, e.Form, f, value),
 			Required: st.Required[f.Name()], Relevant: st.Relevant[f.Name()], Origin: history.OriginOf(e, f.Name()),
 		}
 		return p.Show(out, func(w *base.Page) { w.Line(out.Shown) })

@@ -127,6 +127,7 @@ func Purge(ctx context.Context, s *session.Session, p Plan, backupsToo bool) (Re
 	}
 	record.Purged, err = store.Purge(ctx, s.Store(), what)
 	session.Forgotten(s)
+	session.Sweep(s)
 	removeCrashes(s.Vault(), p.words)
 	record.Pending = store.PurgePending(s.Store())
 	left := func(b backups.Backup) bool { _, err := os.Lstat(b.Path); return err == nil }
