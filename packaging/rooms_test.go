@@ -20,12 +20,11 @@ const (
 var tooLarge = map[string]int{
 	"app/session.Editing":       63,
 	"app/session.Session":       62,
-	"dossier/docx":              89,
+	"dossier/docx":              76,
 	"dossier/docx.finder":       39,
 	"dossier/docx.host":         48,
 	"dossier/docx.placeEditor":  56,
 	"dossier/docx.tableView":    39,
-	"dossier/docx.tree":         36,
 	"dossier/docx/build.writer": 40,
 	"dossier/formmap":           34,
 	"dossier/formmap.index":     38,

@@ -8,6 +8,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx/internal/layout"
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // refArea is an area as the reference implementation prints it.
@@ -34,25 +37,25 @@ print(json.dumps([{"addr": p.addr, "text": p.text, "span": p.span, "merge": p.vm
 
 var blankNames = []string{"date", "bracket", "box", "underscore", "underline", "colon", "gap"}
 
-func layoutOf(t testing.TB, data []byte) *layout {
+func layoutOf(t testing.TB, data []byte) *layout.Layout {
 	t.Helper()
-	a, err := readArchive(data)
+	a, err := ooxml.ReadArchive(data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	main, err := a.mainPart()
+	main, err := a.MainPart()
 	if err != nil {
 		t.Fatal(err)
 	}
-	src, err := a.read(main)
+	src, err := a.Read(main)
 	if err != nil {
 		t.Fatal(err)
 	}
-	tr, err := scan(main, src)
+	tr, err := ooxml.Scan(main, src)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return newLayout(tr, nil)
+	return layout.NewLayout(tr, nil)
 }
 
 func TestAddressesAreThoseOfTheReference(t *testing.T) {
@@ -74,13 +77,13 @@ func TestAddressesAreThoseOfTheReference(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got []refArea
-		for _, a := range layoutOf(t, data).areas {
-			r := refArea{Addr: a.addr, Text: a.text(), Span: a.span, Blanks: []refAt{}}
-			if a.merge != 0 {
-				r.Merge = string(a.merge)
+		for _, a := range layoutOf(t, data).Areas {
+			r := refArea{Addr: a.Addr, Text: a.Text(), Span: a.Span, Blanks: []refAt{}}
+			if a.Merge != 0 {
+				r.Merge = string(a.Merge)
 			}
-			for _, b := range a.blanks {
-				r.Blanks = append(r.Blanks, refAt{b.lo, b.hi, blankNames[b.kind]})
+			for _, b := range a.Blanks {
+				r.Blanks = append(r.Blanks, refAt{b.Lo, b.Hi, blankNames[b.Kind]})
 			}
 			got = append(got, r)
 		}

@@ -37,7 +37,7 @@ func TestPrintedBlanksStayAndHintsGo(t *testing.T) {
 // documentEntry is the index of word/document.xml in the package.
 func documentEntry(t *testing.T, data []byte) int {
 	t.Helper()
-	for i, f := range mustOpen(t, data).archive.files {
+	for i, f := range mustOpen(t, data).pkg.Archive.Files {
 		if f.Name == "word/document.xml" {
 			return i
 		}

@@ -4,57 +4,15 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"yibiao/dossier/docx/internal/markup"
+	"yibiao/dossier/docx/internal/ooxml"
+	"yibiao/dossier/docx/internal/wording"
 )
 
-// checkBox is a box compiled: the run that the slot holds when ticked and when not,
-// or where narrow only the character that replaces the slot's area.
-type checkBox struct {
-	on, off []byte
-	narrow  bool
-	now     bool // as the form stands
-	// flag is the range that holds w14:checked's state, empty spans included;
-	// flagLead and flagTrail are literals around it. Set only when native.
-	native              bool
-	flag                span
-	flagLead, flagTrail string
-}
-
-// Box characters: an empty one, and what a ticked one of its kind looks like. ☑ is
-// the tick that Chinese offices read without doubt.
-const (
-	emptyBoxes  = "□☐▢◻"
-	tickedBoxes = "☑☒■√✓✔"
-	tick        = "☑"
-)
-
-func isBox(s string) bool {
-	return len([]rune(s)) == 1 && strings.Contains(emptyBoxes+tickedBoxes, s)
-}
-
-// emptyFor is the empty box that a box goes back to.
-func emptyFor(box string) string {
-	switch {
-	case strings.Contains(emptyBoxes, box):
-		return box
-	case box == "☒":
-		return "☐"
-	}
-	return "□"
-}
-
-// symbolBoxes are the box glyphs of symbol fonts: font → code (low byte) → code of
-// its empty and ticked twin. A code is written both plain and with F0 before it.
-var symbolBoxes = map[string]map[byte][2]byte{
-	"Wingdings": {
-		0xA8: {0xA8, 0xFE}, 0x6F: {0x6F, 0xFE}, 0x71: {0x71, 0xFE}, 0x72: {0x72, 0xFE}, 0xFE: {0xA8, 0xFE}, 0xFD: {0xA8, 0xFD},
-		0x78: {0x6F, 0x78}, 0xA1: {0xA1, 0xA4}, 0xA4: {0xA1, 0xA4},
-	},
-	"Wingdings 2": {0xA3: {0xA3, 0x52}, 0x30: {0x30, 0x52}, 0x52: {0xA3, 0x52}, 0x53: {0xA3, 0x53}, 0x54: {0xA3, 0x54}},
-}
-
-func (f *finder) checkBox(s *slot, pr int32) *checkBox {
-	if box := f.t.child(pr, kCheckbox); box != none {
-		return f.nativeBox(s, box)
+func (f *finder) checkBox(s *slot, pr int32) *markup.CheckBox {
+	if box := f.T.Child(pr, ooxml.KCheckbox); box != ooxml.None {
+		return f.NativeBox(s.look.rPr, box)
 	}
 	if !s.hint {
 		if c := f.symbolBox(s); c != nil {
@@ -64,149 +22,57 @@ func (f *finder) checkBox(s *slot, pr int32) *checkBox {
 			return c
 		}
 	}
-	m := newWriter(f.w)
-	return &checkBox{on: m.appendRun(nil, s.look.rPr, tick), off: m.appendRun(nil, s.look.rPr, "□")}
-}
-
-// nativeBox reads a w14:checkbox control with its two symbols.
-func (f *finder) nativeBox(s *slot, box int32) *checkBox {
-	t := f.t
-	c := &checkBox{native: true}
-	c.on = f.nativeState(s, t.child(box, kCheckedState), 0x2612)
-	c.off = f.nativeState(s, t.child(box, kUncheckedState), 0x2610)
-	qname := string(t.qname(box))
-	prefix := qname[:strings.IndexByte(qname, ':')+1]
-	elem := "<" + prefix + "checked " + prefix + `val="`
-	checked := t.child(box, kChecked)
-	if a, ok := t.attr(checked, nsW14, "val"); ok {
-		c.flag, c.now = a.val, t.on(checked, nsW14)
-		return c
-	}
-	c.flagLead, c.flagTrail, c.now = elem, `"/>`, checked != none
-	switch n := t.nodes[box]; {
-	case checked != none:
-		c.flag = t.whole(checked)
-	case n.open == n.end:
-		c.flag = t.whole(box)
-		c.flagLead = "<" + qname + ">" + c.flagLead
-		c.flagTrail += "</" + qname + ">"
-	default:
-		c.flag = span{int(n.open), int(n.open)}
-	}
-	return c
-}
-
-// nativeState is the run of s in one state of its box.
-func (f *finder) nativeState(s *slot, state int32, def rune) []byte {
-	code, font := def, "MS Gothic"
-	if a, ok := f.t.attr(state, nsW14, "val"); ok {
-		if v, err := strconv.ParseUint(f.t.value(a), 16, 32); err == nil && v >= 0x20 && legalRune(rune(v)) {
-			code = rune(v)
-		}
-	}
-	if a, ok := f.t.attr(state, nsW14, "font"); ok && f.t.value(a) != "" {
-		font = f.t.value(a)
-	}
-	m := newWriter(f.w)
-	if isSymbolFont(font) {
-		return fmt.Appendf(nil, `%[5]s%[6]s<%[1]s:sym %[1]s:font="%[2]s" %[1]s:char="%04[3]X"/>%[4]s`,
-			f.w, attrText(font), code, m.runEnd, m.run, s.look.rPr)
-	}
-	return m.appendRun(nil, f.withFont(s.look.rPr, font), string(code))
-}
-
-// withFont returns rPr with its fonts replaced by font.
-func (f *finder) withFont(rPr []byte, font string) []byte {
-	fonts := fmt.Sprintf(`<%[1]s:rFonts %[1]s:ascii="%[2]s" %[1]s:eastAsia="%[2]s" %[1]s:hAnsi="%[2]s" %[1]s:hint="eastAsia"/>`, f.w, attrText(font))
-	open, end := "<"+f.w+":rPr>", "</"+f.w+":rPr>"
-	rest, ok := strings.CutSuffix(strings.TrimPrefix(string(rPr), open), end)
-	if !ok {
-		return []byte(open + fonts + end)
-	}
-	// rStyle must stay first, rFonts second.
-	style, rest := cutElement(rest, f.w+":rStyle")
-	_, rest = cutElement(rest, f.w+":rFonts")
-	return []byte(open + style + fonts + rest + end)
-}
-
-// cutElement splits the empty element of that name off the front of s; elem is ""
-// when s begins with another.
-func cutElement(s, qname string) (elem, rest string) {
-	if !strings.HasPrefix(s, "<"+qname) {
-		return "", s
-	}
-	var a attr
-	src, end := []byte(s), 1+len(qname)
-	for {
-		next, bad := nextAttr(&a, src, end)
-		if bad != "" {
-			return "", s
-		}
-		if end = next; a.all.hi == 0 {
-			break
-		}
-	}
-	if s[end] == '/' {
-		return s[:end+2], s[end+2:]
-	}
-	if rest, ok := strings.CutPrefix(s[end+1:], "</"+qname+">"); ok {
-		return s[:len(s)-len(rest)], rest
-	}
-	return "", s
-}
-
-// attrText escapes s for an attribute in double quotes.
-func attrText(s string) string {
-	return strings.ReplaceAll(string(appendEscaped(nil, s)), `"`, "&quot;")
+	m := markup.NewWriter(f.W)
+	return &markup.CheckBox{On: m.AppendRun(nil, s.look.rPr, wording.Tick), Off: m.AppendRun(nil, s.look.rPr, "□")}
 }
 
 // textBox finds the first box character in the area and narrows the slot to it, so
 // that words beside the box stay.
-func (f *finder) textBox(s *slot) *checkBox {
-	t := f.t
-	for n := range t.inRange(s.node, s.area) {
-		if t.nodes[n].kind != kT || t.up(n, kDel) != none {
+func (f *finder) textBox(s *slot) *markup.CheckBox {
+	t := f.T
+	for n := range t.InRange(s.node, s.area) {
+		if t.Nodes[n].Kind != ooxml.KT || t.Up(n, ooxml.KDel) != ooxml.None {
 			continue
 		}
-		in := t.inner(n)
-		for i, r := range string(in.of(t.src)) {
+		in := t.Inner(n)
+		for i, r := range string(in.Of(t.Src)) {
 			box := string(r)
-			if !isBox(box) {
+			if !markup.IsBox(box) {
 				continue
 			}
-			s.area = span{in.lo + i, in.lo + i + len(box)}
+			s.area = ooxml.Span{Lo: in.Lo + i, Hi: in.Lo + i + len(box)}
 			s.lead, s.trail = "", ""
-			now := strings.Contains(tickedBoxes, box)
-			on := tick
+			now := strings.Contains(wording.TickedBoxes, box)
+			on := wording.Tick
 			if now {
 				on = box
 			}
-			return &checkBox{on: []byte(on), off: []byte(emptyFor(box)), narrow: true, now: now}
+			return &markup.CheckBox{On: []byte(on), Off: []byte(markup.EmptyFor(box)), Narrow: true, Now: now}
 		}
 	}
 	return nil
 }
 
 // symbolBox is textBox for w:sym glyphs.
-func (f *finder) symbolBox(s *slot) *checkBox {
-	t := f.t
-	for n := range t.inRange(s.node, s.area) {
-		if t.nodes[n].kind != kSym || t.up(n, kDel) != none {
+func (f *finder) symbolBox(s *slot) *markup.CheckBox {
+	t := f.T
+	for n := range t.InRange(s.node, s.area) {
+		if t.Nodes[n].Kind != ooxml.KSym || t.Up(n, ooxml.KDel) != ooxml.None {
 			continue
 		}
-		a, ok := t.attr(n, nsW, "char")
-		code, err := strconv.ParseUint(t.value(a), 16, 16)
-		twins, known := symbolBoxes[t.word(n, "font")][byte(code)]
+		a, ok := t.Attr(n, ooxml.NsW, "char")
+		code, err := strconv.ParseUint(t.Value(a), 16, 16)
+		twins, known := ooxml.SymbolBoxes[t.Word(n, "font")][byte(code)]
 		if !ok || err != nil || !known || code > 0xFF && code>>8 != 0xF0 {
 			continue
 		}
-		s.area, s.lead, s.trail = a.val, "", ""
+		s.area, s.lead, s.trail = a.Val, "", ""
 		high := code &^ 0xFF
-		return &checkBox{
-			on:     fmt.Appendf(nil, "%04X", high|uint64(twins[1])),
-			off:    fmt.Appendf(nil, "%04X", high|uint64(twins[0])),
-			narrow: true,
-			now:    byte(code) == twins[1],
+		return &markup.CheckBox{
+			On:     fmt.Appendf(nil, "%04X", high|uint64(twins[1])),
+			Off:    fmt.Appendf(nil, "%04X", high|uint64(twins[0])),
+			Narrow: true,
+			Now:    byte(code) == twins[1],
 		}
 	}
 	return nil

@@ -5,6 +5,9 @@ import (
 	"cmp"
 	"slices"
 	"sync"
+
+	"yibiao/dossier/docx/internal/markup"
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // opKind is what one step of filling a part appends.
@@ -43,10 +46,10 @@ type nested struct {
 	kept steps // of opBlank: the control as printed
 }
 
-// edit replaces a range by what the step made of it appends; opNothing deletes it.
+// patch replaces a range by what the step made of it appends; opNothing deletes it.
 // Slots and groups are numbered as in op.
-type edit struct {
-	span
+type patch struct {
+	ooxml.Span
 	do    opKind
 	slot  int32
 	group int32
@@ -58,7 +61,7 @@ type compiled struct {
 	part   string
 	src    []byte
 	w      string
-	mark   writer
+	mark   content
 	slots  []*slot // in document order
 	groups []*rowGroup
 	all    []op // all steps
@@ -72,7 +75,7 @@ func (c *compiled) nested(o *op) *nested { return &c.more[o.b-1] }
 
 // draft is memory that compiling needs only while it lasts.
 type draft struct {
-	edits []edit
+	edits []patch
 	work  []op     // steps being made
 	all   []op     // those that are made
 	more  []nested // of them
@@ -81,17 +84,17 @@ type draft struct {
 var drafts = sync.Pool{New: func() any { return new(draft) }}
 
 // compile turns a scanned part into steps; nil when it has no slots.
-func compile(t *tree, hints map[string]bool) *compiled {
-	w, ok := t.rootPrefix(nsW)
+func compile(t *ooxml.Tree, hints map[string]bool) *compiled {
+	w, ok := t.RootPrefix(ooxml.NsW)
 	if !ok {
 		return nil
 	}
-	f := &finder{t: t, w: w, hints: hints}
+	f := &finder{Styles: markup.Styles{T: t, W: w, Hints: hints}}
 	f.slots = f.findSlots()
 	if len(f.slots) == 0 {
 		return nil
 	}
-	c := &compiled{part: t.part, src: t.src, w: w, mark: newWriter(w), slots: f.slots}
+	c := &compiled{part: t.Part, src: t.Src, w: w, mark: content{markup.NewWriter(w)}, slots: f.slots}
 	d := drafts.Get().(*draft)
 	edits := d.edits[:0]
 	f.work, f.all, f.more = d.work[:0], d.all[:0], d.more[:0]
@@ -100,15 +103,15 @@ func compile(t *tree, hints map[string]bool) *compiled {
 	}
 	c.groups = f.groupRows(c.slots)
 	for i, g := range c.groups {
-		edits = append(edits, edit{span: g.span, do: opRows, group: int32(i + 1)})
+		edits = append(edits, patch{Span: g.span, do: opRows, group: int32(i + 1)})
 	}
 	sortEdits(edits)
 	end := 0
 	for i, g := range c.groups {
-		f.compileGroup(g, edits, passOver{group: int32(i + 1)}, g.span.lo < end)
-		end = max(end, g.span.hi)
+		f.compileGroup(g, edits, passOver{group: int32(i + 1)}, g.span.Lo < end)
+		end = max(end, g.span.Hi)
 	}
-	c.ops = f.steps(span{0, len(t.src)}, edits, passOver{})
+	c.ops = f.steps(ooxml.Span{Lo: 0, Hi: len(t.Src)}, edits, passOver{})
 	c.all, c.more = slices.Clone(f.all), slices.Clone(f.more)
 	// A huge outlier should not stay in memory for ever.
 	if len(edits) < 1<<14 && len(f.all) < 1<<14 {
@@ -120,41 +123,41 @@ func compile(t *tree, hints map[string]bool) *compiled {
 
 // slotEdits appends the edits that writing s makes: the value, and in the control's
 // properties what would hide it or change it back. i is the number of s.
-func (f *finder) slotEdits(edits []edit, s *slot, i int32) []edit {
-	t, from := f.t, len(edits)
-	edits = append(edits, edit{span: s.area, do: opValue, slot: i})
-	pr := t.child(s.node, kSdtPr)
-	for n := range t.kids(pr) {
-		switch t.nodes[n].kind {
-		case kShowingPlcHdr, kDataBinding:
-			edits = append(edits, edit{span: t.whole(n)})
-		case kDate:
-			if a, ok := t.attr(n, nsW, "fullDate"); ok {
-				edits = append(edits, edit{span: a.all})
+func (f *finder) slotEdits(edits []patch, s *slot, i int32) []patch {
+	t, from := f.T, len(edits)
+	edits = append(edits, patch{Span: s.area, do: opValue, slot: i})
+	pr := t.Child(s.node, ooxml.KSdtPr)
+	for n := range t.Kids(pr) {
+		switch t.Nodes[n].Kind {
+		case ooxml.KShowingPlcHdr, ooxml.KDataBinding:
+			edits = append(edits, patch{Span: t.Whole(n)})
+		case ooxml.KDate:
+			if a, ok := t.Attr(n, ooxml.NsW, "fullDate"); ok {
+				edits = append(edits, patch{Span: a.All})
 			}
 		}
 	}
-	if s.check != nil && s.check.native {
-		edits = append(edits, edit{span: s.check.flag, do: opFlag, slot: i})
+	if s.check != nil && s.check.Native {
+		edits = append(edits, patch{Span: s.check.Flag, do: opFlag, slot: i})
 	}
-	if p := s.picture; p != nil && p.drawing != none {
-		edits = append(edits, edit{span: p.blip, do: opEmbed, slot: i})
-		for _, a := range p.sizes {
+	if p := s.picture; p != nil && p.Drawing != ooxml.None {
+		edits = append(edits, patch{Span: p.Blip, do: opEmbed, slot: i})
+		for _, a := range p.Sizes {
 			do := opWidth
-			if a.tall {
+			if a.Tall {
 				do = opHeight
 			}
-			edits = append(edits, edit{span: a.span, do: do})
+			edits = append(edits, patch{Span: a.Span, do: do})
 		}
-		for _, cut := range p.cut {
-			edits = append(edits, edit{span: cut})
+		for _, cut := range p.Cut {
+			edits = append(edits, patch{Span: cut})
 		}
 	}
 	if f.printsBlank(s) {
 		for n := range edits[from:] {
 			edits[from+n].own = i
 		}
-		edits = append(edits, edit{span: t.whole(s.node), do: opBlank, slot: i})
+		edits = append(edits, patch{Span: t.Whole(s.node), do: opBlank, slot: i})
 	}
 	return edits
 }
@@ -170,32 +173,32 @@ func (f *finder) printsBlank(s *slot) bool {
 }
 
 // sortEdits orders edits by place, an enclosing one before what it encloses.
-func sortEdits(edits []edit) {
-	slices.SortStableFunc(edits, func(a, b edit) int {
-		return cmp.Or(cmp.Compare(a.lo, b.lo), cmp.Compare(b.hi, a.hi))
+func sortEdits(edits []patch) {
+	slices.SortStableFunc(edits, func(a, b patch) int {
+		return cmp.Or(cmp.Compare(a.Lo, b.Lo), cmp.Compare(b.Hi, a.Hi))
 	})
 }
 
 // compileGroup makes the steps of every printed record and of a further copy.
 // edits are those of the whole part, sorted. A nested group lies in a record of
 // another one, whose copies hold copies of its printed records. but passes over g.
-func (f *finder) compileGroup(g *rowGroup, edits []edit, but passOver, nested bool) {
+func (f *finder) compileGroup(g *rowGroup, edits []patch, but passOver, nested bool) {
 	n := len(g.units) / g.period
 	for i := range n {
-		s := g.record(f.t, i)
+		s := g.record(f.T, i)
 		g.records = append(g.records, f.steps(s, editsIn(edits, s), but))
 		if nested {
 			g.again = append(g.again, f.steps(s, f.copyEdits(g, i, edits, false), but))
 		}
 	}
-	g.copied = f.steps(g.record(f.t, n-1), f.copyEdits(g, n-1, edits, true), but)
+	g.copied = f.steps(g.record(f.T, n-1), f.copyEdits(g, n-1, edits, true), but)
 }
 
 // editsIn returns those of sorted edits that begin in s.
-func editsIn(edits []edit, s span) []edit {
-	by := func(e edit, at int) int { return cmp.Compare(e.lo, at) }
-	lo, _ := slices.BinarySearchFunc(edits, s.lo, by)
-	hi, _ := slices.BinarySearchFunc(edits, s.hi, by)
+func editsIn(edits []patch, s ooxml.Span) []patch {
+	by := func(e patch, at int) int { return cmp.Compare(e.Lo, at) }
+	lo, _ := slices.BinarySearchFunc(edits, s.Lo, by)
+	hi, _ := slices.BinarySearchFunc(edits, s.Hi, by)
 	return edits[lo:hi]
 }
 
@@ -208,7 +211,7 @@ type passOver struct {
 	own    int32 // all that writing this slot makes
 }
 
-func (p *passOver) has(e *edit) bool {
+func (p *passOver) has(e *patch) bool {
 	switch {
 	case p.group != 0 && e.group == p.group, p.values && e.do == opValue:
 		return true
@@ -220,27 +223,27 @@ func (p *passOver) has(e *edit) bool {
 
 // steps turns the edits within s, and the source between them, into steps. An edit
 // inside another one is left to it.
-func (f *finder) steps(s span, edits []edit, but passOver) steps {
-	base, at := len(f.work), s.lo
+func (f *finder) steps(s ooxml.Span, edits []patch, but passOver) steps {
+	base, at := len(f.work), s.Lo
 	for i := range edits {
 		e := &edits[i]
-		if e.lo >= s.hi {
+		if e.Lo >= s.Hi {
 			break
 		}
-		if e.lo < at || e.hi > s.hi || but.has(e) {
+		if e.Lo < at || e.Hi > s.Hi || but.has(e) {
 			continue
 		}
-		if e.lo > at {
-			f.work = append(f.work, op{opCopy, int32(at), int32(e.lo)})
+		if e.Lo > at {
+			f.work = append(f.work, op{opCopy, int32(at), int32(e.Lo)})
 		}
-		at = e.hi
+		at = e.Hi
 		if e.do != opNothing {
 			step := op{e.do, max(e.slot, e.group), f.nested(edits[i:], but)}
 			f.work = append(f.work, step)
 		}
 	}
-	if at < s.hi {
-		f.work = append(f.work, op{opCopy, int32(at), int32(s.hi)})
+	if at < s.Hi {
+		f.work = append(f.work, op{opCopy, int32(at), int32(s.Hi)})
 	}
 	from := len(f.all)
 	f.all = append(f.all, f.work[base:]...)
@@ -250,19 +253,19 @@ func (f *finder) steps(s span, edits []edit, but passOver) steps {
 
 // nested makes the steps within the one that the first edit makes, and returns their
 // number, 0 when there are none. A group being compiled stays passed over.
-func (f *finder) nested(edits []edit, but passOver) int32 {
+func (f *finder) nested(edits []patch, but passOver) int32 {
 	e := &edits[0]
 	var more nested
 	within := passOver{group: but.group}
 	switch {
 	case e.do == opValue && f.slots[e.slot-1].picture != nil:
 		within.values = true
-		more.ops = f.steps(e.span, edits, within)
+		more.ops = f.steps(e.Span, edits, within)
 	case e.do == opBlank:
 		within.blank = e.slot
-		more.ops = f.steps(e.span, edits, within)
+		more.ops = f.steps(e.Span, edits, within)
 		within.blank, within.own = 0, e.slot
-		more.kept = f.steps(e.span, edits, within)
+		more.kept = f.steps(e.Span, edits, within)
 	default:
 		return 0
 	}

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+
+	"yibiao/dossier/docx/place"
+	"yibiao/dossier/docx/place/compare"
 )
 
 const diffBody = `<w:p><w:r><w:t>项目名称：____________</w:t></w:r></w:p>` +
@@ -14,7 +17,7 @@ const diffBody = `<w:p><w:r><w:t>项目名称：____________</w:t></w:r></w:p>` 
 
 func TestDiffTellsPlacesFromTheRest(t *testing.T) {
 	blank := build(t, diffBody)
-	filled, _, err := mustOpen(t, blank).FillPlacesBytes(map[string]Answer{"p0#1": {Text: "甲"}, "t0.r0.c1": {Text: "乙\n丙"}})
+	filled, _, err := mustOpen(t, blank).FillPlacesBytes(map[string]place.Answer{"p0#1": {Text: "甲"}, "t0.r0.c1": {Text: "乙\n丙"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -24,16 +27,16 @@ func TestDiffTellsPlacesFromTheRest(t *testing.T) {
 		name string
 		part string
 		edit func(string) string
-		want []DifferenceKind
+		want []compare.DifferenceKind
 	}{
 		{"nothing else", "word/document.xml", same, nil},
-		{"a printed word", "word/document.xml", func(s string) string { return strings.Replace(s, "承诺如下", "承诺以下", 1) }, []DifferenceKind{DiffWords}},
-		{"a label", "word/document.xml", func(s string) string { return strings.Replace(s, "项目名称", "名称", 1) }, []DifferenceKind{DiffWords}},
+		{"a printed word", "word/document.xml", func(s string) string { return strings.Replace(s, "承诺如下", "承诺以下", 1) }, []compare.DifferenceKind{compare.DiffWords}},
+		{"a label", "word/document.xml", func(s string) string { return strings.Replace(s, "项目名称", "名称", 1) }, []compare.DifferenceKind{compare.DiffWords}},
 		{"an opinion written", "word/document.xml", func(s string) string {
 			return strings.Replace(s, `<w:p/></w:tc></w:tr></w:tbl>`, cell("同意")+`</w:tc></w:tr></w:tbl>`, 1)
-		}, []DifferenceKind{DiffSigned}},
-		{"formatting", "word/document.xml", func(s string) string { return strings.Replace(s, `<w:sectPr/>`, `<w:sectPr></w:sectPr>`, 1) }, []DifferenceKind{DiffMarkup}},
-		{"another part", "word/styles.xml", func(s string) string { return strings.Replace(s, "a7", "a8", 1) }, []DifferenceKind{DiffPart}},
+		}, []compare.DifferenceKind{compare.DiffSigned}},
+		{"formatting", "word/document.xml", func(s string) string { return strings.Replace(s, `<w:sectPr/>`, `<w:sectPr></w:sectPr>`, 1) }, []compare.DifferenceKind{compare.DiffMarkup}},
+		{"another part", "word/styles.xml", func(s string) string { return strings.Replace(s, "a7", "a8", 1) }, []compare.DifferenceKind{compare.DiffPart}},
 	}
 	for _, tc := range tests {
 		t.Run(tc.name, func(t *testing.T) {
@@ -43,7 +46,7 @@ func TestDiffTellsPlacesFromTheRest(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var kinds []DifferenceKind
+			var kinds []compare.DifferenceKind
 			for _, d := range got {
 				kinds = append(kinds, d.What)
 			}
@@ -56,7 +59,7 @@ func TestDiffTellsPlacesFromTheRest(t *testing.T) {
 
 func TestFillPlacesRefusesWhatIsSigned(t *testing.T) {
 	blank := build(t, diffBody)
-	out, report, err := mustOpen(t, blank).FillPlacesBytes(map[string]Answer{"t0.r1.c1": {Text: "同意"}, "t9.r0.c0": {Text: "x"}})
+	out, report, err := mustOpen(t, blank).FillPlacesBytes(map[string]place.Answer{"t0.r1.c1": {Text: "同意"}, "t9.r0.c0": {Text: "x"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +82,7 @@ func TestFillPlacesTicksEveryKindOfBox(t *testing.T) {
 			body = para(spaced("级别：国家级（　） 省级（　）"))
 		}
 		blank := mustOpen(t, build(t, body))
-		out, report, err := blank.FillPlacesBytes(map[string]Answer{"p0#1": {Chosen: []string{"省级"}}})
+		out, report, err := blank.FillPlacesBytes(map[string]place.Answer{"p0#1": {Chosen: []string{"省级"}}})
 		if err != nil || len(report.Filled) != 1 {
 			t.Fatalf("%s: %v %+v", name, err, report)
 		}
@@ -109,13 +112,13 @@ func FuzzPlaces(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		answers := map[string]Answer{}
+		answers := map[string]place.Answer{}
 		for _, p := range places {
-			a := Answer{Text: "甲<乙>\n丙"}
+			a := place.Answer{Text: "甲<乙>\n丙"}
 			if len(p.Options) > 0 {
-				a = Answer{Chosen: []string{p.Options[len(p.Options)-1].Label}}
+				a = place.Answer{Chosen: []string{p.Options[len(p.Options)-1].Label}}
 			}
-			if p.Kind == PlaceRows {
+			if p.Kind == place.Rows {
 				a.Rows = []map[int]string{{p.Rows[0]: "甲"}, {0: "乙"}, {1: "丙"}, {2: "丁"}}
 			}
 			answers[p.At] = a

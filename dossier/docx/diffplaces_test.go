@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx/place/compare"
 )
 
 // changeBody is a blank with a place of each sort.
@@ -20,22 +22,22 @@ func TestCompareNamesWhatPlacesLost(t *testing.T) {
 	const remark = "（请按营业执照上登记的范围填写）"
 	tests := []struct {
 		name, from, to string
-		places         []PlaceChange // those that changed
-		want           []DifferenceKind
+		places         []compare.PlaceChange // those that changed
+		want           []compare.DifferenceKind
 	}{
-		{"a hint replaced", remark, "制造业", []PlaceChange{{At: "t0.r0.c1", Label: "经营范围", Blank: remark, Filled: "制造业", Removed: "请按营业执照上登记的范围填写", Why: RemovedHint}}, nil},
-		{"an answer glued to a hint", remark, remark + "制造业", []PlaceChange{{At: "t0.r0.c1", Label: "经营范围", Blank: remark, Filled: remark + "制造业", Left: "请按营业执照上登记的范围填写"}}, nil},
-		{"choices replaced", "是/否", "否", []PlaceChange{{At: "t0.r2.c1", Label: "是否涉密", Blank: "是/否", Filled: "否", Removed: "是/否", Why: RemovedSample}}, nil},
-		{"a unit kept", "      万元", "300万元", []PlaceChange{{At: "t0.r1.c1", Label: "注册资本", Blank: "万元", Filled: "300万元"}}, nil},
-		{"a unit lost", "      万元", "300", []PlaceChange{{At: "t0.r1.c1", Label: "注册资本", Blank: "万元", Filled: "300", Removed: "万元", Why: RemovedWords}}, []DifferenceKind{DiffWords}},
-		{"a blank filled", "________", "甲项目", []PlaceChange{{At: "p0#1", Label: "项目名称", Filled: "甲项目"}}, nil},
-		{"a label lost a letter", "项目名称：________", "项目名：甲", []PlaceChange{{At: "p0#1", Label: "项目名称", Filled: "项目名：甲（必填）"}}, []DifferenceKind{DiffWords}},
-		{"words after a remark", "（必填）", "（必填）甲", nil, []DifferenceKind{DiffWords}},
-		{"a box ticked", "□省级", "☑省级", []PlaceChange{{At: "p1#1", Label: "级别", Filled: "省级"}}, nil},
-		{"a tick beside a box", "□省级", "□√省级", []PlaceChange{{At: "p1#1", Label: "级别", Filled: "省级"}}, nil},
-		{"words beside a box", "□省级", "☑是省级", nil, []DifferenceKind{DiffWords}},
-		{"an option gone", "□国家级 ", "", nil, []DifferenceKind{DiffWords}},
-		{"a date without its day", "    年  月  日", "2025年3月", []PlaceChange{{At: "p2#1", Label: "日期", Blank: "年  月  日", Filled: "2025年3月", Removed: "日", Why: RemovedUnit}}, nil},
+		{"a hint replaced", remark, "制造业", []compare.PlaceChange{{At: "t0.r0.c1", Label: "经营范围", Blank: remark, Filled: "制造业", Removed: "请按营业执照上登记的范围填写", Why: compare.RemovedHint}}, nil},
+		{"an answer glued to a hint", remark, remark + "制造业", []compare.PlaceChange{{At: "t0.r0.c1", Label: "经营范围", Blank: remark, Filled: remark + "制造业", Left: "请按营业执照上登记的范围填写"}}, nil},
+		{"choices replaced", "是/否", "否", []compare.PlaceChange{{At: "t0.r2.c1", Label: "是否涉密", Blank: "是/否", Filled: "否", Removed: "是/否", Why: compare.RemovedSample}}, nil},
+		{"a unit kept", "      万元", "300万元", []compare.PlaceChange{{At: "t0.r1.c1", Label: "注册资本", Blank: "万元", Filled: "300万元"}}, nil},
+		{"a unit lost", "      万元", "300", []compare.PlaceChange{{At: "t0.r1.c1", Label: "注册资本", Blank: "万元", Filled: "300", Removed: "万元", Why: compare.RemovedWords}}, []compare.DifferenceKind{compare.DiffWords}},
+		{"a blank filled", "________", "甲项目", []compare.PlaceChange{{At: "p0#1", Label: "项目名称", Filled: "甲项目"}}, nil},
+		{"a label lost a letter", "项目名称：________", "项目名：甲", []compare.PlaceChange{{At: "p0#1", Label: "项目名称", Filled: "项目名：甲（必填）"}}, []compare.DifferenceKind{compare.DiffWords}},
+		{"words after a remark", "（必填）", "（必填）甲", nil, []compare.DifferenceKind{compare.DiffWords}},
+		{"a box ticked", "□省级", "☑省级", []compare.PlaceChange{{At: "p1#1", Label: "级别", Filled: "省级"}}, nil},
+		{"a tick beside a box", "□省级", "□√省级", []compare.PlaceChange{{At: "p1#1", Label: "级别", Filled: "省级"}}, nil},
+		{"words beside a box", "□省级", "☑是省级", nil, []compare.DifferenceKind{compare.DiffWords}},
+		{"an option gone", "□国家级 ", "", nil, []compare.DifferenceKind{compare.DiffWords}},
+		{"a date without its day", "    年  月  日", "2025年3月", []compare.PlaceChange{{At: "p2#1", Label: "日期", Blank: "年  月  日", Filled: "2025年3月", Removed: "日", Why: compare.RemovedUnit}}, nil},
 	}
 	for _, tc := range tests {
 		t.Run(tc.name, func(t *testing.T) {
@@ -46,16 +48,16 @@ func TestCompareNamesWhatPlacesLost(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var kinds []DifferenceKind
+			var kinds []compare.DifferenceKind
 			for _, d := range got.Differences {
-				if d.What != DiffMarkup {
+				if d.What != compare.DiffMarkup {
 					kinds = append(kinds, d.What)
 				}
 			}
 			if diff := cmp.Diff(tc.want, kinds); diff != "" {
 				t.Errorf("%s %+v", diff, got.Differences)
 			}
-			var changed []PlaceChange
+			var changed []compare.PlaceChange
 			for _, c := range got.Places {
 				if c.Changed() || c.Removed != "" {
 					changed = append(changed, c)

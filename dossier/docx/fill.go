@@ -6,6 +6,10 @@ import (
 	"slices"
 	"strconv"
 	"sync"
+
+	"yibiao/dossier/docx/internal/markup"
+	"yibiao/dossier/docx/internal/ooxml"
+	"yibiao/dossier/docx/place"
 )
 
 // Fill writes the form with v in its slots to w; slots without a value become
@@ -13,10 +17,10 @@ import (
 // same bytes, and filling the outcome with them again does too. It fails with an
 // *Error before it writes anything, or with w's error.
 func (f *Form) Fill(w io.Writer, v Values) (Report, error) {
-	x := &filling{form: f, values: v, filled: make([]bool, len(f.tags)), ids: idMaker{space: &f.ids}}
+	x := &filling{form: f, values: v, filled: make([]bool, len(f.tags)), ids: markup.IdMaker{Space: &f.ids}}
 	defer x.release()
 	changed := map[int][]byte{}
-	for entry, name := range f.archive.files {
+	for entry, name := range f.pkg.Archive.Files {
 		c := f.index[entry]
 		if c == nil {
 			continue
@@ -33,11 +37,11 @@ func (f *Form) Fill(w io.Writer, v Values) (Report, error) {
 			changed[entry] = *buf
 		}
 	}
-	added, err := x.media.parts(f, changed)
+	added, err := x.media.Parts(&f.pkg, changed)
 	if err != nil {
 		return Report{}, err
 	}
-	if err := f.archive.write(w, changed, added); err != nil {
+	if err := f.pkg.Archive.Write(w, changed, added); err != nil {
 		return Report{}, err
 	}
 	return x.finish(), nil
@@ -46,7 +50,7 @@ func (f *Form) Fill(w io.Writer, v Values) (Report, error) {
 // FillBytes is Fill into memory.
 func (f *Form) FillBytes(v Values) ([]byte, Report, error) {
 	var b bytes.Buffer
-	b.Grow(len(f.archive.data) + len(f.archive.data)/4)
+	b.Grow(len(f.pkg.Archive.Data) + len(f.pkg.Archive.Data)/4)
 	r, err := f.Fill(&b, v)
 	if err != nil {
 		return nil, Report{}, err
@@ -64,8 +68,8 @@ type filling struct {
 	part   *compiled
 	report Report
 	filled []bool // by tag
-	ids    idMaker
-	media  media
+	ids    markup.IdMaker
+	media  markup.Media
 	taken  []*[]byte
 	err    *Error
 
@@ -100,12 +104,12 @@ func (x *filling) run(dst []byte, s steps) []byte {
 			dst = x.value(dst, o)
 		case opFlag:
 			s := x.part.slot(o)
-			dst = append(dst, s.check.flagLead...)
+			dst = append(dst, s.check.FlagLead...)
 			flag := byte('0')
 			if x.lookup(s).Checked {
 				flag = '1'
 			}
-			dst = append(append(dst, flag), s.check.flagTrail...)
+			dst = append(append(dst, flag), s.check.FlagTrail...)
 		case opRows:
 			dst = x.rows(dst, x.part.rows(o))
 		case opBlank:
@@ -116,11 +120,11 @@ func (x *filling) run(dst []byte, s steps) []byte {
 				dst = x.run(dst, more.ops)
 			}
 		case opControlID, opDrawingID:
-			dst = strconv.AppendInt(dst, x.ids.next(o.do), 10)
+			dst = strconv.AppendInt(dst, x.ids.Next(markup.IdKind(o.do-opControlID)), 10)
 		case opSerial:
 			dst = strconv.AppendInt(dst, int64(x.row)+1, 10)
 		case opEmbed:
-			dst = append(dst, x.part.slot(o).picture.blipTag(x.rel)...)
+			dst = append(dst, x.part.slot(o).picture.BlipTag(x.rel)...)
 		case opWidth:
 			dst = strconv.AppendInt(dst, x.cx, 10)
 		case opHeight:
@@ -149,9 +153,9 @@ func (x *filling) rows(dst []byte, g *rowGroup) []byte {
 		}
 		x.copied = copied || i >= len(g.records)
 		dst = x.run(dst, ops)
-		if len(dst) > maxXMLPart {
+		if len(dst) > ooxml.MaxXMLPart {
 			// Tables within rows multiply; what is written must be readable again.
-			x.err = fail(CodeTooLarge, "", "rows of table %s make more than %d bytes", g.tables[0], maxXMLPart)
+			x.err = ooxml.Fail(ooxml.CodeTooLarge, "", "rows of table %s make more than %d bytes", g.tables[0], ooxml.MaxXMLPart)
 		}
 		if x.err != nil {
 			break
@@ -190,11 +194,11 @@ func (x *filling) value(dst []byte, o *op) []byte {
 	}
 	switch s.Kind {
 	case KindCheck:
-		box := s.check.off
+		box := s.check.Off
 		if v.Checked {
-			box = s.check.on
+			box = s.check.On
 		}
-		if s.check.narrow {
+		if s.check.Narrow {
 			return append(dst, box...)
 		}
 		return x.part.mark.appendContent(dst, s, x.copied, func(dst []byte) []byte { return append(dst, box...) })
@@ -206,9 +210,9 @@ func (x *filling) value(dst []byte, o *op) []byte {
 
 // text is what s prints for a text, with what is remarkable reported.
 func (x *filling) text(s *slot, text string) string {
-	text, dropped := clean(text)
+	text, dropped := markup.Clean(text)
 	if dropped > 0 && !s.hidden {
-		x.report.Dropped = append(x.report.Dropped, Dropped{s.Tag, dropped})
+		x.report.Dropped = append(x.report.Dropped, place.Dropped{Tag: s.Tag, Count: dropped})
 	}
 	if s.Kind == KindChoice && text != "" {
 		shown, ok := s.shown(text)
@@ -217,9 +221,9 @@ func (x *filling) text(s *slot, text string) string {
 		}
 		text = shown
 	}
-	if fits := s.room.ems(); fits > 0 && !s.hidden {
-		if have := s.room.need(text); have > fits {
-			x.report.Overflow = append(x.report.Overflow, Overflow{s.Tag, OverflowHeight, int(have + 0.5), int(fits)})
+	if fits := s.room.Ems(); fits > 0 && !s.hidden {
+		if have := s.room.Need(text); have > fits {
+			x.report.Overflow = append(x.report.Overflow, place.Overflow{Tag: s.Tag, Reason: place.OverflowHeight, Have: int(have + 0.5), Room: int(fits)})
 		}
 	}
 	return text
@@ -260,9 +264,9 @@ func (x *filling) finish() Report {
 	slices.Sort(r.Unlisted)
 	r.Unlisted = slices.Compact(r.Unlisted)
 	r.Unknown = x.form.unknown(x.values)
-	for _, table := range sortedKeys(x.form.fixed) {
+	for _, table := range markup.SortedKeys(x.form.fixed) {
 		if have, room := len(x.values.Tables[table]), x.form.fixed[table]; have > room {
-			r.Overflow = append(r.Overflow, Overflow{table + "[]", OverflowRows, have, room})
+			r.Overflow = append(r.Overflow, place.Overflow{Tag: table + "[]", Reason: place.OverflowRows, Have: have, Room: room})
 		}
 	}
 	return r

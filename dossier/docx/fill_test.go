@@ -8,6 +8,10 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx/internal/markup"
+	"yibiao/dossier/docx/internal/ooxml"
+	"yibiao/dossier/docx/place"
 )
 
 const doc = "word/document.xml"
@@ -79,24 +83,24 @@ func TestFillLeavesTheRestAlone(t *testing.T) {
 	if diff := cmp.Diff(want, part(t, out, doc)); diff != "" {
 		t.Error(diff)
 	}
-	before, _ := readArchive(data)
-	after, err := readArchive(out)
+	before, _ := ooxml.ReadArchive(data)
+	after, err := ooxml.ReadArchive(out)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range before.entries {
-		a, b := before.entries[i], after.entries[i]
-		if a.head.Name == doc || a.head.Name == "word/header1.xml" {
-			a.raw, b.raw = nil, nil
-			a.head.CRC32, a.head.CompressedSize64, a.head.UncompressedSize64 = 0, 0, 0
-			b.head.CRC32, b.head.CompressedSize64, b.head.UncompressedSize64 = 0, 0, 0
+	for i := range before.Entries {
+		a, b := before.Entries[i], after.Entries[i]
+		if a.Head.Name == doc || a.Head.Name == "word/header1.xml" {
+			a.Raw, b.Raw = nil, nil
+			a.Head.CRC32, a.Head.CompressedSize64, a.Head.UncompressedSize64 = 0, 0, 0
+			b.Head.CRC32, b.Head.CompressedSize64, b.Head.UncompressedSize64 = 0, 0, 0
 			//lint:ignore SA1019 the reader fills the old fields as well.
-			a.head.CompressedSize, a.head.UncompressedSize = 0, 0
+			a.Head.CompressedSize, a.Head.UncompressedSize = 0, 0
 			//lint:ignore SA1019 the reader fills the old fields as well.
-			b.head.CompressedSize, b.head.UncompressedSize = 0, 0
+			b.Head.CompressedSize, b.Head.UncompressedSize = 0, 0
 		}
-		if diff := cmp.Diff(a.head, b.head); diff != "" || !bytes.Equal(a.raw, b.raw) {
-			t.Errorf("entry %s: %s", a.head.Name, diff)
+		if diff := cmp.Diff(a.Head, b.Head); diff != "" || !bytes.Equal(a.Raw, b.Raw) {
+			t.Errorf("entry %s: %s", a.Head.Name, diff)
 		}
 	}
 }
@@ -137,9 +141,9 @@ func TestTextBoxesAndTheirFallbacks(t *testing.T) {
 }
 
 func TestRoom(t *testing.T) {
-	r := room{perLine: 10, lines: 3}
+	r := markup.Room{PerLine: 10, Lines: 3}
 	for text, want := range map[string]float64{"": 0, "中文": 2, "abc": 1.5, "一\n二": 11, strings.Repeat("字", 11) + "\n": 20} {
-		if got := r.need(text); got != want {
+		if got := r.Need(text); got != want {
 			t.Errorf("%q needs %v, want %v", text, got, want)
 		}
 	}
@@ -160,8 +164,8 @@ func TestReport(t *testing.T) {
 		Filled:   []string{"a.b", "y[1].x", "y[2].x", "a.pick", "a.tight", "inv[].no"},
 		Empty:    []string{"inv[].sum", "page.head"},
 		Unknown:  []string{"inv[].ghost", "no.such", "none[]"},
-		Overflow: []Overflow{{"a.tight", OverflowHeight, 11, 10}, {"y[]", OverflowRows, 3, 2}},
-		Dropped:  []Dropped{{"a.b", 2}},
+		Overflow: []place.Overflow{{Tag: "a.tight", Reason: place.OverflowHeight, Have: 11, Room: 10}, {Tag: "y[]", Reason: place.OverflowRows, Have: 3, Room: 2}},
+		Dropped:  []place.Dropped{{Tag: "a.b", Count: 2}},
 		Unlisted: []string{"a.pick"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -191,7 +195,7 @@ func TestSlots(t *testing.T) {
 		{Tag: "g.h", Kind: KindText},
 		{Tag: "inv[].no", Kind: KindText, Table: "inv", Column: "no"},
 		{Tag: "inv[].sum", Kind: KindText, Table: "inv", Column: "sum"},
-		{Tag: "i.j", Kind: KindChoice, Items: []Item{{"甲", "甲"}}},
+		{Tag: "i.j", Kind: KindChoice, Items: []ooxml.Item{{Text: "甲", Value: "甲"}}},
 		{Tag: "page.head", Kind: KindText, Part: "word/header1.xml"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -233,7 +237,7 @@ func TestErrorsRead(t *testing.T) {
 	if !errors.As(err, &e) || errors.Unwrap(e) == nil || CodeOf(errors.New("x")) != "" {
 		t.Fatalf("got %#v", err)
 	}
-	e = failAt(CodeXML, "word/x.xml", []byte("a\nb"), 2, "bad tag")
+	e = ooxml.FailAt(ooxml.CodeXML, "word/x.xml", []byte("a\nb"), 2, "bad tag")
 	if got, want := e.Error(), `read docx: xml: part "word/x.xml" line 2 (byte 2): bad tag`; got != want {
 		t.Errorf("got %s", got)
 	}

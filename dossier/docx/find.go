@@ -3,37 +3,35 @@ package docx
 import (
 	"bytes"
 	"strings"
+
+	"yibiao/dossier/docx/internal/markup"
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // finder looks for slots in one scanned part.
 type finder struct {
-	t *tree
-	w string // prefix of the word processing namespace
-	// hints are the ids of the character styles for placeholder text.
-	hints map[string]bool
-	// columns caches the grid columns of cells; see cellWidth.
-	columns map[int32]span
-	slots   []*slot // in document order
-	text    []byte  // of the slot looked at; see printsBlank
-	look    *look   // the one found last
-	work    []op    // as in draft
-	all     []op
-	more    []nested
+	markup.Styles
+	slots []*slot // in document order
+	text  []byte  // of the slot looked at; see printsBlank
+	look  *look   // the one found last
+	work  []op    // as in draft
+	all   []op
+	more  []nested
 }
 
 // findSlots returns the slots of the part in document order. A tagged control that
 // holds another one, or a whole table, is a container and no slot.
 func (f *finder) findSlots() []*slot {
 	controls := 0
-	for _, n := range f.t.marked {
-		if f.t.nodes[n].kind == kSdt {
+	for _, n := range f.T.Marked {
+		if f.T.Nodes[n].Kind == ooxml.KSdt {
 			controls++
 		}
 	}
 	// One piece of memory for all, as they live and die together.
 	tagged := make([]slot, 0, controls)
-	for _, n := range f.t.marked {
-		if f.t.nodes[n].kind != kSdt {
+	for _, n := range f.T.Marked {
+		if f.T.Nodes[n].Kind != ooxml.KSdt {
 			continue
 		}
 		tagged = tagged[:len(tagged)+1]
@@ -44,7 +42,7 @@ func (f *finder) findSlots() []*slot {
 	found := make([]*slot, 0, len(tagged))
 	for i := range tagged {
 		s := &tagged[i]
-		if i+1 < len(tagged) && f.t.inside(tagged[i+1].node, s.node) {
+		if i+1 < len(tagged) && f.T.Inside(tagged[i+1].node, s.node) {
 			continue
 		}
 		if f.place(s) {
@@ -57,37 +55,37 @@ func (f *finder) findSlots() []*slot {
 
 // tagged makes s the slot of control n; it returns false when its tag is none of ours.
 func (f *finder) tagged(s *slot, n int32) bool {
-	t := f.t
-	pr, named, titled, hint := t.child(n, kSdtPr), none, none, none
-	for c := range t.kids(pr) {
-		switch k := t.nodes[c].kind; {
-		case k == kContainerSdt:
+	t := f.T
+	pr, named, titled, hint := t.Child(n, ooxml.KSdtPr), ooxml.None, ooxml.None, ooxml.None
+	for c := range t.Kids(pr) {
+		switch k := t.Nodes[c].Kind; {
+		case k == ooxml.KContainerSdt:
 			return false
-		case k == kTag && named == none:
+		case k == ooxml.KTag && named == ooxml.None:
 			named = c
-		case k == kAlias && titled == none:
+		case k == ooxml.KAlias && titled == ooxml.None:
 			titled = c
-		case k == kShowingPlcHdr && hint == none:
+		case k == ooxml.KShowingPlcHdr && hint == ooxml.None:
 			hint = c
 		}
 	}
-	tag := strings.TrimSpace(t.val(named))
+	tag := strings.TrimSpace(t.Val(named))
 	p, ok := parseTag(tag)
-	if !ok || t.up(n, kDel) != none {
+	if !ok || t.Up(n, ooxml.KDel) != ooxml.None {
 		return false
 	}
-	s.Tag, s.Title, s.Part = tag, t.val(titled), t.part
+	s.Tag, s.Title, s.Part = tag, t.Val(titled), t.Part
 	s.Table, s.Column, s.Row = p.table, p.column, p.row
 	s.option, s.record = p.option, max(p.row, 1)-1
-	s.hidden, s.hint = t.ignored(n), t.on(hint, nsW)
-	s.node, s.content = n, t.child(n, kSdtContent)
+	s.hidden, s.hint = t.Ignored(n), t.On(hint, ooxml.NsW)
+	s.node, s.content = n, t.Child(n, ooxml.KSdtContent)
 	return true
 }
 
 // place finds out what the control wraps and which bytes its value replaces; it
 // returns false for a control that cannot take a value.
 func (f *finder) place(s *slot) bool {
-	t := f.t
+	t := f.T
 	lvl, ok := f.levelOf(s.node, s.content)
 	if !ok {
 		return false
@@ -95,26 +93,26 @@ func (f *finder) place(s *slot) bool {
 	s.level = lvl
 	box := s.content
 	if lvl == levelCell || lvl == levelRow {
-		if box = t.find(s.content, kTc); box == none {
+		if box = t.Find(s.content, ooxml.KTc); box == ooxml.None {
 			return false
 		}
 	}
 	switch {
-	case box == none:
-		at := int(t.nodes[s.node].close)
-		s.area = span{at, at}
+	case box == ooxml.None:
+		at := int(t.Nodes[s.node].Close)
+		s.area = ooxml.Span{Lo: at, Hi: at}
 		s.lead, s.trail = f.around(lvl)
-	case t.src[t.nodes[box].open-2] == '/':
-		s.area = t.whole(box)
+	case t.Src[t.Nodes[box].Open-2] == '/':
+		s.area = t.Whole(box)
 		s.lead, s.trail = f.around(lvl)
 	default:
-		s.area = t.inner(box)
-		if pr := t.child(box, kTcPr); lvl != levelBlock && pr != none {
-			s.area.lo = int(t.nodes[pr].end)
+		s.area = t.Inner(box)
+		if pr := t.Child(box, ooxml.KTcPr); lvl != levelBlock && pr != ooxml.None {
+			s.area.Lo = int(t.Nodes[pr].End)
 		}
 	}
-	for n := range t.inRange(s.node, s.area) {
-		if t.nodes[n].kind == kTbl {
+	for n := range t.InRange(s.node, s.area) {
+		if t.Nodes[n].Kind == ooxml.KTbl {
 			return false
 		}
 	}
@@ -123,9 +121,9 @@ func (f *finder) place(s *slot) bool {
 
 // around are the tags around a value where the form has none.
 func (f *finder) around(l level) (lead, trail string) {
-	name := f.w + ":sdtContent>"
+	name := f.W + ":sdtContent>"
 	if l == levelCell || l == levelRow {
-		name = f.w + ":tc>"
+		name = f.W + ":tc>"
 	}
 	return "<" + name, "</" + name
 }
@@ -133,28 +131,28 @@ func (f *finder) around(l level) (lead, trail string) {
 // levelOf tells what a control wraps from its content, or where it is empty from
 // where it stands.
 func (f *finder) levelOf(sdt, content int32) (level, bool) {
-	t := f.t
-	for c := range t.kids(content) {
-		switch t.nodes[c].kind {
-		case kTr:
+	t := f.T
+	for c := range t.Kids(content) {
+		switch t.Nodes[c].Kind {
+		case ooxml.KTr:
 			return levelRow, true
-		case kTc:
+		case ooxml.KTc:
 			return levelCell, true
-		case kP, kTbl:
+		case ooxml.KP, ooxml.KTbl:
 			return levelBlock, true
-		case kR, kHyperlink:
+		case ooxml.KR, ooxml.KHyperlink:
 			return levelInline, true
-		case kSdt:
-			return f.levelOf(c, t.child(c, kSdtContent))
+		case ooxml.KSdt:
+			return f.levelOf(c, t.Child(c, ooxml.KSdtContent))
 		}
 	}
-	for n := t.nodes[sdt].parent; n != none; n = t.nodes[n].parent {
-		switch t.nodes[n].kind {
-		case kP:
+	for n := t.Nodes[sdt].Parent; n != ooxml.None; n = t.Nodes[n].Parent {
+		switch t.Nodes[n].Kind {
+		case ooxml.KP:
 			return levelInline, true
-		case kBody, kTc, kHdr, kFtr, kTxbxContent:
+		case ooxml.KBody, ooxml.KTc, ooxml.KHdr, ooxml.KFtr, ooxml.KTxbxContent:
 			return levelBlock, true
-		case kTr, kTbl:
+		case ooxml.KTr, ooxml.KTbl:
 			return 0, false
 		}
 	}
@@ -163,7 +161,7 @@ func (f *finder) levelOf(sdt, content int32) (level, bool) {
 
 // describe fills in the kind of s and what writing it needs.
 func (f *finder) describe(s *slot) {
-	pr := f.t.child(s.node, kSdtPr)
+	pr := f.T.Child(s.node, ooxml.KSdtPr)
 	f.kind(s, pr)
 	if l := f.lookOf(s); f.look == nil || !f.look.same(&l) {
 		kept := l
@@ -174,32 +172,44 @@ func (f *finder) describe(s *slot) {
 	case KindCheck:
 		s.check = f.checkBox(s, pr)
 	case KindPicture:
-		s.picture = f.pictureBox(s)
+		s.picture = f.PictureBox(s.node, s.area, s.hidden)
 	}
-	s.room = f.roomOf(s)
+	s.room = f.slotRoom(s)
+}
+
+// slotRoom is the room of s, which nothing limits for a box or picture.
+func (f *finder) slotRoom(s *slot) markup.Room {
+	if s.Kind == KindCheck || s.Kind == KindPicture {
+		return markup.Room{}
+	}
+	from := s.node
+	if s.level == levelCell || s.level == levelRow {
+		from = f.T.Find(s.content, ooxml.KTc) + 1
+	}
+	return f.RoomOf(from, s.look.rPr)
 }
 
 func (f *finder) kind(s *slot, pr int32) {
-	t := f.t
+	t := f.T
 	s.Kind = KindLongText
 	if s.inline() {
 		s.Kind = KindText
 	}
 	set := false
-	for c := range t.kids(pr) {
-		switch t.nodes[c].kind {
-		case kCheckbox:
+	for c := range t.Kids(pr) {
+		switch t.Nodes[c].Kind {
+		case ooxml.KCheckbox:
 			s.Kind, set = KindCheck, true
-		case kPicture:
+		case ooxml.KPicture:
 			s.Kind, set = KindPicture, true
-		case kDate:
+		case ooxml.KDate:
 			s.Kind, set = KindDate, true
-		case kComboBox, kDropDown:
+		case ooxml.KComboBox, ooxml.KDropDown:
 			s.Kind, set = KindChoice, true
-			s.Items, s.closed = f.items(c), t.nodes[c].kind == kDropDown
-		case kText:
+			s.Items, s.closed = ooxml.Items(t, c), t.Nodes[c].Kind == ooxml.KDropDown
+		case ooxml.KText:
 			s.Kind, set = KindText, true
-			if a, ok := t.attr(c, nsW, "multiLine"); ok && t.value(a) != "0" && t.value(a) != "false" {
+			if a, ok := t.Attr(c, ooxml.NsW, "multiLine"); ok && t.Value(a) != "0" && t.Value(a) != "false" {
 				s.Kind = KindLongText
 			}
 		}
@@ -207,42 +217,25 @@ func (f *finder) kind(s *slot, pr int32) {
 	switch {
 	case s.option && s.Kind != KindPicture:
 		s.Kind, s.Items = KindCheck, nil
-	case !set && f.blip(s) != none:
+	case !set && f.Blip(s.node, s.area, s.hidden) != ooxml.None:
 		s.Kind = KindPicture
 	}
 }
 
-func (f *finder) items(list int32) []Item {
-	items := []Item{}
-	for c := range f.t.kids(list) {
-		if f.t.nodes[c].kind != kListItem {
-			continue
-		}
-		it := Item{Text: f.t.word(c, "displayText"), Value: f.t.word(c, "value")}
-		if it.Text == "" {
-			it.Text = it.Value
-		}
-		if it.Text != "" {
-			items = append(items, it)
-		}
-	}
-	return items
-}
-
 // placeholderStyles returns the ids of the character styles whose name says that
 // they mark placeholder text; Word and WPS number such ids freely.
-func placeholderStyles(t *tree) map[string]bool {
+func placeholderStyles(t *ooxml.Tree) map[string]bool {
 	ids := map[string]bool{"PlaceholderText": true}
 	if t == nil {
 		return ids
 	}
-	for n := range t.kids(0) {
-		if t.nodes[n].kind != kStyle {
+	for n := range t.Kids(0) {
+		if t.Nodes[n].Kind != ooxml.KStyle {
 			continue
 		}
-		name := strings.ToLower(t.val(t.child(n, kName)))
+		name := strings.ToLower(t.Val(t.Child(n, ooxml.KName)))
 		if name == "placeholder text" || strings.HasPrefix(name, "占位符文本") {
-			ids[t.word(n, "styleId")] = true
+			ids[t.Word(n, "styleId")] = true
 		}
 	}
 	return ids
@@ -259,7 +252,7 @@ func mayNamePlaceholder(src []byte) bool {
 		_, head, _ = bytes.Cut(head, []byte("?>"))
 	}
 	head = bytes.TrimLeft(head, " \t\r\n")
-	if len(head) < 2 || head[0] != '<' || !inName[head[1]] {
+	if len(head) < 2 || head[0] != '<' || !ooxml.InName[head[1]] {
 		return true
 	}
 	for at := 0; ; {

@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // sharedForms returns the public and constructed forms, or skips the test.
@@ -53,20 +55,20 @@ func TestFormsTagged(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		a, err := readArchive(data)
+		a, err := ooxml.ReadArchive(data)
 		if err != nil {
 			t.Fatal(err)
 		}
-		main, err := a.mainPart()
+		main, err := a.MainPart()
 		if err != nil {
 			t.Fatal(err)
 		}
-		src, err := a.read(main)
+		src, err := a.Read(main)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var b bytes.Buffer
-		if err := a.write(&b, map[int][]byte{a.byName[lower(main)]: tagRuns(t, main, src)}, nil); err != nil {
+		if err := a.Write(&b, map[int][]byte{a.ByName[ooxml.Lower(main)]: tagRuns(t, main, src)}, nil); err != nil {
 			t.Fatal(err)
 		}
 		f := mustOpen(t, b.Bytes())

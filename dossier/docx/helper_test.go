@@ -14,6 +14,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"yibiao/dossier/docx/internal/ooxml"
+	"yibiao/dossier/docx/place/compare"
 )
 
 // file is one entry of a test package.
@@ -41,15 +44,15 @@ func documentXML(body string) string {
 // files are the entries of a small well-formed package with one header and styles.
 func files(body string) []file {
 	return []file{
-		{name: contentTypesName, body: xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+		{name: ooxml.ContentTypesName, body: xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
 			`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 			`<Default Extension="xml" ContentType="application/xml"/>` +
 			`<Override PartName="/word/document.xml" ContentType="` + ctMain + `document.main+xml"/>` +
 			`<Override PartName="/word/header1.xml" ContentType="` + ctMain + `header+xml"/>` +
 			`<Override PartName="/word/styles.xml" ContentType="` + ctMain + `styles+xml"/></Types>`},
 		{name: "_rels/"},
-		{name: "_rels/.rels", body: xmlHead + `<Relationships xmlns="` + relNamespace + `"><Relationship Id="rId1" Type="` + relType + `/officeDocument" Target="word/document.xml"/></Relationships>`},
-		{name: "word/_rels/document.xml.rels", body: xmlHead + `<Relationships xmlns="` + relNamespace + `">` +
+		{name: "_rels/.rels", body: xmlHead + `<Relationships xmlns="` + ooxml.RelNamespace + `"><Relationship Id="rId1" Type="` + relType + `/officeDocument" Target="word/document.xml"/></Relationships>`},
+		{name: "word/_rels/document.xml.rels", body: xmlHead + `<Relationships xmlns="` + ooxml.RelNamespace + `">` +
 			`<Relationship Id="rId1" Type="` + relType + `/styles" Target="styles.xml"/>` +
 			`<Relationship Id="rId2" Type="` + relType + `/header" Target="/word/header1.xml"/></Relationships>`},
 		{name: "word/document.xml", body: documentXML(body)},
@@ -78,8 +81,8 @@ func zipOf(t testing.TB, list []file) []byte {
 			//lint:ignore SA1019 raw entries are written with these fields and take no notice of Modified.
 			h.ModifiedDate, h.ModifiedTime = 0x5861, 0x4000
 			var raw []byte
-			if raw, err = new(packer).pack(h, []byte(f.body)); err == nil {
-				err = writeRaw(zw, h, raw)
+			if raw, err = new(ooxml.Packer).Pack(h, []byte(f.body)); err == nil {
+				err = ooxml.WriteRaw(zw, h, raw)
 			}
 		}
 		if err != nil {
@@ -128,11 +131,11 @@ func mustFill(t testing.TB, f *Form, v Values) ([]byte, Report) {
 // part returns the inflated content of an entry.
 func part(t testing.TB, data []byte, name string) string {
 	t.Helper()
-	a, err := readArchive(data)
+	a, err := ooxml.ReadArchive(data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := a.read(name)
+	b, err := a.Read(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,15 +145,15 @@ func part(t testing.TB, data []byte, name string) string {
 // wellFormed checks every XML part with another reader than ours.
 func wellFormed(t testing.TB, data []byte) {
 	t.Helper()
-	a, err := readArchive(data)
+	a, err := ooxml.ReadArchive(data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range a.files {
-		if e := ending(f.Name); e != "xml" && e != "rels" {
+	for _, f := range a.Files {
+		if e := ooxml.Ending(f.Name); e != "xml" && e != "rels" {
 			continue
 		}
-		b, err := a.read(f.Name)
+		b, err := a.Read(f.Name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -229,13 +232,13 @@ func jpegOf(w, h int) []byte {
 }
 
 // Diff gives the differences of Compare.
-func Diff(blank, filled []byte) ([]Difference, error) {
+func Diff(blank, filled []byte) ([]compare.Difference, error) {
 	c, err := Compare(blank, filled)
 	return c.Differences, err
 }
 
 // CodeOf returns the code of the first *Error in err's chain, "" when there is none.
-func CodeOf(err error) Code {
+func CodeOf(err error) ooxml.Code {
 	var e *Error
 	if errors.As(err, &e) {
 		return e.Code

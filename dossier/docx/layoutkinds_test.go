@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx/place"
 )
 
 // TestLayoutKinds looks at the layouts that official forms have beyond labels with a free
@@ -59,7 +61,7 @@ func TestLayoutKinds(t *testing.T) {
 // TestNumberedEntryKeepsItsNumber writes behind the number of an entry.
 func TestNumberedEntryKeepsItsNumber(t *testing.T) {
 	blank := build(t, table(3, row(td("组建单位", mergeBegins)+across("2", "①")), row(td("", mergeGoesOn)+across("2", "②"))))
-	out, _, err := mustOpen(t, blank).FillPlacesBytes(map[string]Answer{"t0.r0.c1": {Text: "甲公司"}})
+	out, _, err := mustOpen(t, blank).FillPlacesBytes(map[string]place.Answer{"t0.r0.c1": {Text: "甲公司"}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,8 @@ package docx
 import (
 	"errors"
 	"strings"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // ProblemCode names a rule of Lint.
@@ -35,8 +37,8 @@ type Problem struct {
 
 // linter collects problems.
 type linter struct {
-	archive  *archive
-	types    *contentTypes
+	archive  *ooxml.Archive
+	types    *ooxml.ContentTypes
 	problems []Problem
 }
 
@@ -57,26 +59,26 @@ func (l *linter) addError(err error) {
 func Lint(data []byte) []Problem {
 	l := &linter{}
 	var err error
-	if l.archive, err = readArchive(data); err == nil {
-		err = l.archive.checkSums()
+	if l.archive, err = ooxml.ReadArchive(data); err == nil {
+		err = l.archive.CheckSums()
 	}
 	if err != nil {
 		l.addError(err)
 		return l.problems
 	}
-	for _, bad := range l.archive.checkNames() {
+	for _, bad := range l.archive.CheckNames() {
 		l.addError(bad)
 	}
-	if _, err := l.archive.mainPart(); err != nil {
+	if _, err := l.archive.MainPart(); err != nil {
 		l.addError(err)
 	}
-	if l.archive.has(contentTypesName) {
-		if l.types, err = l.archive.readContentTypes(); err != nil {
+	if l.archive.Has(ooxml.ContentTypesName) {
+		if l.types, err = l.archive.ReadContentTypes(); err != nil {
 			l.addError(err)
 		}
 	}
-	for i, f := range l.archive.files {
-		if !strings.HasSuffix(f.Name, "/") && l.archive.byName[lower(f.Name)] == i {
+	for i, f := range l.archive.Files {
+		if !strings.HasSuffix(f.Name, "/") && l.archive.ByName[ooxml.Lower(f.Name)] == i {
 			l.part(f.Name)
 		}
 	}
@@ -85,28 +87,28 @@ func Lint(data []byte) []Problem {
 
 // part checks one part by what its name and content type say it is.
 func (l *linter) part(name string) {
-	if name == contentTypesName {
+	if name == ooxml.ContentTypesName {
 		return
 	}
 	typ := ""
 	if l.types != nil {
-		if typ = l.types.of(name); typ == "" {
+		if typ = l.types.Of(name); typ == "" {
 			l.add(LintType, name, -1, "no content type")
 		}
 	}
-	if ending(name) == "rels" {
+	if ooxml.Ending(name) == "rels" {
 		l.targets(name)
 		return
 	}
 	if !strings.Contains(typ, "wordprocessingml") {
 		return
 	}
-	src, err := l.archive.read(name)
+	src, err := l.archive.Read(name)
 	if err != nil {
 		l.addError(err)
 		return
 	}
-	t, err := scan(name, src)
+	t, err := ooxml.Scan(name, src)
 	if err != nil {
 		l.addError(err)
 		return
@@ -124,71 +126,71 @@ func (l *linter) targets(name string) {
 		return
 	}
 	part := name[:i] + strings.TrimSuffix(name[i+len("_rels/"):], ".rels")
-	rels, err := l.archive.readRelations(part)
+	rels, err := l.archive.ReadRelations(part)
 	if err != nil {
 		l.addError(err)
 		return
 	}
-	for _, row := range rels.list {
-		if row.part != "" && !l.archive.has(row.part) {
-			l.add(LintTarget, name, row.offset, row.target)
+	for _, row := range rels.List {
+		if row.Part != "" && !l.archive.Has(row.Part) {
+			l.add(LintTarget, name, row.Offset, row.Target)
 		}
 	}
 }
 
 // relations checks that the relations a part uses are listed.
-func (l *linter) relations(t *tree) {
-	rels, err := l.archive.readRelations(t.part)
+func (l *linter) relations(t *ooxml.Tree) {
+	rels, err := l.archive.ReadRelations(t.Part)
 	if err != nil {
 		// The .rels part itself is reported when its turn comes.
 		return
 	}
 	missing := false
-	for n := range t.nodes {
-		for a := range t.attrs(int32(n)) {
-			prefix, _ := splitName(a.name.of(t.src))
-			id := t.value(a)
-			if len(prefix) == 0 || id == "" || t.prefixes[string(prefix)] != nsR {
+	for n := range t.Nodes {
+		for a := range t.Attrs(int32(n)) {
+			prefix, _ := ooxml.SplitName(a.Name.Of(t.Src))
+			id := t.Value(a)
+			if len(prefix) == 0 || id == "" || t.Prefixes[string(prefix)] != ooxml.NsR {
 				continue
 			}
-			if rels.src == nil {
+			if rels.Src == nil {
 				if !missing {
-					l.add(LintNoRels, t.part, a.all.lo, rels.name)
+					l.add(LintNoRels, t.Part, a.All.Lo, rels.Name)
 				}
 				missing = true
-			} else if _, ok := rels.byID(id); !ok {
-				l.add(LintDangling, t.part, a.all.lo, id)
+			} else if _, ok := rels.ByID(id); !ok {
+				l.add(LintDangling, t.Part, a.All.Lo, id)
 			}
 		}
 	}
 }
 
 // prefixes checks the prefix lists of markup compatibility.
-func (l *linter) prefixes(t *tree) {
-	for n := range t.nodes {
-		var list attr
+func (l *linter) prefixes(t *ooxml.Tree) {
+	for n := range t.Nodes {
+		var list ooxml.Attr
 		ok := false
-		if t.nodes[n].kind == kChoice {
-			list, ok = t.bare(int32(n), "Requires")
+		if t.Nodes[n].Kind == ooxml.KChoice {
+			list, ok = t.Bare(int32(n), "Requires")
 		}
 		if !ok {
-			list, ok = t.attr(int32(n), nsMC, "Ignorable")
+			list, ok = t.Attr(int32(n), ooxml.NsMC, "Ignorable")
 		}
 		if !ok {
 			continue
 		}
-		for _, prefix := range strings.Fields(t.value(list)) {
-			if !t.bound(int32(n), prefix) {
-				l.add(LintPrefix, t.part, list.all.lo, prefix)
+		for _, prefix := range strings.Fields(t.Value(list)) {
+			if !bound(t, int32(n), prefix) {
+				l.add(LintPrefix, t.Part, list.All.Lo, prefix)
 			}
 		}
 	}
 }
 
 // bound reports whether prefix is declared on n or around it.
-func (t *tree) bound(n int32, prefix string) bool {
-	for ; n != none; n = t.nodes[n].parent {
-		if _, ok := t.bare(n, "xmlns:"+prefix); ok {
+func bound(t *ooxml.Tree, n int32, prefix string) bool {
+	for ; n != ooxml.None; n = t.Nodes[n].Parent {
+		if _, ok := t.Bare(n, "xmlns:"+prefix); ok {
 			return true
 		}
 	}

@@ -3,6 +3,8 @@ package docx
 import (
 	"strings"
 	"testing"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 func TestLint(t *testing.T) {
@@ -37,21 +39,21 @@ func TestLint(t *testing.T) {
 		{"cells beyond the grid", in(`<w:tr>`, `<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>`), LintGrid, doc},
 		{"ignorable prefix", in(`mc:Ignorable="w14 w15"`, `mc:Ignorable="w14 w16"`), LintPrefix, doc},
 		{"required prefix", in(`Requires="w14"`, `Requires="wps"`), LintPrefix, doc},
-		{"malformed", in(`<w:hyperlink`, `<w:hyper link`), ProblemCode(CodeXML), doc},
+		{"malformed", in(`<w:hyperlink`, `<w:hyper link`), ProblemCode(ooxml.CodeXML), doc},
 		{"part named twice", func(list []file) []file {
 			return append(list, file{name: "WORD/document.xml", body: "<x/>"})
-		}, ProblemCode(CodeDuplicate), "WORD/document.xml"},
+		}, ProblemCode(ooxml.CodeDuplicate), "WORD/document.xml"},
 		{"no content type", func(list []file) []file {
 			return append(list, file{name: "word/media/a.png", body: "x"})
 		}, LintType, "word/media/a.png"},
-		{"no content types at all", func(list []file) []file { return list[1:] }, ProblemCode(CodeMissingPart), contentTypesName},
+		{"no content types at all", func(list []file) []file { return list[1:] }, ProblemCode(ooxml.CodeMissingPart), ooxml.ContentTypesName},
 		{"target not there", func(list []file) []file {
 			return change(list, "word/_rels/document.xml.rels", func(s string) string { return strings.Replace(s, "styles.xml", "style.xml", 1) })
 		}, LintTarget, "word/_rels/document.xml.rels"},
 		{"no relations", func(list []file) []file { return append(list[:3:3], list[4:]...) }, LintNoRels, doc},
 		{"malformed relations", func(list []file) []file {
 			return change(list, "word/_rels/document.xml.rels", func(s string) string { return s[:len(s)-1] })
-		}, ProblemCode(CodeXML), "word/_rels/document.xml.rels"},
+		}, ProblemCode(ooxml.CodeXML), "word/_rels/document.xml.rels"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -1,70 +1,74 @@
 package docx
 
-import "fmt"
+import (
+	"fmt"
+
+	"yibiao/dossier/docx/internal/ooxml"
+)
 
 // duplicates checks the ids that must differ within a part. Fallbacks repeat those
 // of their newer twins and are left out.
-func (l *linter) duplicates(t *tree) {
+func (l *linter) duplicates(t *ooxml.Tree) {
 	type key struct {
 		code ProblemCode
 		id   string
 	}
 	seen := map[key]bool{}
-	for i := range t.nodes {
+	for i := range t.Nodes {
 		n := int32(i)
-		var a attr
+		var a ooxml.Attr
 		var ok bool
 		var code ProblemCode
-		switch t.nodes[n].kind {
-		case kDocPr:
-			a, ok = t.bare(n, "id")
+		switch t.Nodes[n].Kind {
+		case ooxml.KDocPr:
+			a, ok = t.Bare(n, "id")
 			code = LintDrawingID
-		case kBookmarkStart:
-			a, ok = t.attr(n, nsW, "id")
+		case ooxml.KBookmarkStart:
+			a, ok = t.Attr(n, ooxml.NsW, "id")
 			code = LintBookmark
-		case kID:
-			if t.nodes[t.nodes[n].parent].kind == kSdtPr {
-				a, ok = t.attr(n, nsW, "val")
+		case ooxml.KID:
+			if t.Nodes[t.Nodes[n].Parent].Kind == ooxml.KSdtPr {
+				a, ok = t.Attr(n, ooxml.NsW, "val")
 			}
 			code = LintControlID
-		case kP, kTr:
-			a, ok = t.attr(n, nsW14, "paraId")
+		case ooxml.KP, ooxml.KTr:
+			a, ok = t.Attr(n, ooxml.NsW14, "paraId")
 			code = LintParaID
 		}
-		if !ok || t.ignored(n) {
+		if !ok || t.Ignored(n) {
 			continue
 		}
-		k := key{code, t.value(a)}
+		k := key{code, t.Value(a)}
 		if seen[k] {
-			l.add(code, t.part, a.all.lo, k.id)
+			l.add(code, t.Part, a.All.Lo, k.id)
 		}
 		seen[k] = true
 	}
 }
 
 // tables checks that cells end with a paragraph and rows keep to the grid.
-func (l *linter) tables(t *tree) {
-	for i := range t.nodes {
+func (l *linter) tables(t *ooxml.Tree) {
+	for i := range t.Nodes {
 		n := int32(i)
-		switch t.nodes[n].kind {
-		case kTc:
-			if !t.endsWithParagraph(n) {
-				l.add(LintCell, t.part, int(t.nodes[n].start), "")
+		switch t.Nodes[n].Kind {
+		case ooxml.KTc:
+			if !endsWithParagraph(t, n) {
+				l.add(LintCell, t.Part, int(t.Nodes[n].Start), "")
 			}
-		case kTr:
-			tbl := t.up(n, kTbl)
-			grid := t.child(tbl, kTblGrid)
-			if grid == none {
+		case ooxml.KTr:
+			tbl := t.Up(n, ooxml.KTbl)
+			grid := t.Child(tbl, ooxml.KTblGrid)
+			if grid == ooxml.None {
 				continue
 			}
 			cols := 0
-			for c := range t.kids(grid) {
-				if t.nodes[c].kind == kGridCol {
+			for c := range t.Kids(grid) {
+				if t.Nodes[c].Kind == ooxml.KGridCol {
 					cols++
 				}
 			}
-			if used := t.columnsOf(n); used > cols {
-				l.add(LintGrid, t.part, int(t.nodes[n].start), fmt.Sprintf("%d columns in a grid of %d", used, cols))
+			if used := columnsOf(t, n); used > cols {
+				l.add(LintGrid, t.Part, int(t.Nodes[n].Start), fmt.Sprintf("%d columns in a grid of %d", used, cols))
 			}
 		}
 	}
@@ -72,31 +76,31 @@ func (l *linter) tables(t *tree) {
 
 // endsWithParagraph reports whether the last block in n is a paragraph, looking
 // into content controls.
-func (t *tree) endsWithParagraph(n int32) bool {
-	last := none
-	for c := range t.kids(n) {
-		switch t.nodes[c].kind {
-		case kP, kTbl, kSdt:
+func endsWithParagraph(t *ooxml.Tree, n int32) bool {
+	last := ooxml.None
+	for c := range t.Kids(n) {
+		switch t.Nodes[c].Kind {
+		case ooxml.KP, ooxml.KTbl, ooxml.KSdt:
 			last = c
 		}
 	}
 	switch {
-	case last == none:
+	case last == ooxml.None:
 		return false
-	case t.nodes[last].kind == kSdt:
-		content := t.child(last, kSdtContent)
-		return content != none && t.endsWithParagraph(content)
+	case t.Nodes[last].Kind == ooxml.KSdt:
+		content := t.Child(last, ooxml.KSdtContent)
+		return content != ooxml.None && endsWithParagraph(t, content)
 	}
-	return t.nodes[last].kind == kP
+	return t.Nodes[last].Kind == ooxml.KP
 }
 
 // columnsOf is the number of grid columns that row tr takes.
-func (t *tree) columnsOf(tr int32) int {
-	pr := t.child(tr, kTrPr)
-	cols := max(0, t.number(t.child(pr, kGridBefore), "val", 0)) + max(0, t.number(t.child(pr, kGridAfter), "val", 0))
-	for n := range t.within(tr) {
-		if t.nodes[n].kind == kTc && t.up(n, kTr) == tr {
-			cols += max(1, t.number(t.child(t.child(n, kTcPr), kGridSpan), "val", 1))
+func columnsOf(t *ooxml.Tree, tr int32) int {
+	pr := t.Child(tr, ooxml.KTrPr)
+	cols := max(0, t.Number(t.Child(pr, ooxml.KGridBefore), "val", 0)) + max(0, t.Number(t.Child(pr, ooxml.KGridAfter), "val", 0))
+	for n := range t.Within(tr) {
+		if t.Nodes[n].Kind == ooxml.KTc && t.Up(n, ooxml.KTr) == tr {
+			cols += max(1, t.Number(t.Child(t.Child(n, ooxml.KTcPr), ooxml.KGridSpan), "val", 1))
 		}
 	}
 	return cols

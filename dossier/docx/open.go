@@ -1,59 +1,62 @@
 package docx
 
-import "strings"
+import (
+	"strings"
+
+	"yibiao/dossier/docx/internal/markup"
+	"yibiao/dossier/docx/internal/ooxml"
+)
 
 // Form is an opened and compiled form. It is never changed: any number of
 // goroutines may fill and read it at once. It keeps the data it was opened from.
 type Form struct {
-	archive *archive
-	parts   []*compiled       // those with slots, the main part first
-	index   map[int]*compiled // by zip entry
-	rels    map[*compiled]*relations
-	types   *contentTypes
+	pkg     markup.Opened
+	parts   []*compiled                // those with slots, the main part first
+	index   map[int]*compiled          // by zip entry
 	tags    []string                   // distinct, in document order
 	byTag   map[string]int             // tag → index into tags
 	fields  []bool                     // by tag: it is the key of a field
 	columns map[string]map[string]bool // table → columns that have a slot
 	fixed   map[string]int             // table → highest fixed row, for tables without pattern rows
-	ids     idSpace
+	ids     markup.IdSpace
 	placed  placed
 }
 
 // Open reads and compiles a form. data is kept, not copied, and must not be
 // changed. Every entry is inflated once to prove it whole. Errors are *Error.
 func Open(data []byte) (*Form, error) {
-	a, err := readArchive(data)
+	a, err := ooxml.ReadArchive(data)
 	if err != nil {
 		return nil, err
 	}
-	if bad := a.checkNames(); len(bad) > 0 {
+	if bad := a.CheckNames(); len(bad) > 0 {
 		return nil, bad[0]
 	}
-	main, err := a.mainPart()
+	main, err := a.MainPart()
 	if err != nil {
 		return nil, err
 	}
-	f := &Form{archive: a, index: map[int]*compiled{}, rels: map[*compiled]*relations{}}
-	if f.types, err = a.readContentTypes(); err != nil {
+	f := &Form{pkg: markup.Opened{Archive: a, Rels: map[string]*ooxml.Relations{}}, index: map[int]*compiled{}}
+	if f.pkg.Types, err = a.ReadContentTypes(); err != nil {
 		return nil, err
 	}
-	if part := a.macros(f.types); part != "" {
-		return nil, fail(CodeMacro, part, "package carries macros")
+	if part := a.Macros(f.pkg.Types); part != "" {
+		return nil, ooxml.Fail(ooxml.CodeMacro, part, "package carries macros")
 	}
 	if err := f.compile(main); err != nil {
 		return nil, err
 	}
-	if err := a.checkSums(); err != nil {
+	if err := a.CheckSums(); err != nil {
 		return nil, err
 	}
-	f.ids.sort()
+	f.ids.Sort()
 	f.list()
 	return f, nil
 }
 
 // compile scans the main part and the headers and footers it refers to.
 func (f *Form) compile(main string) error {
-	rels, err := f.archive.readRelations(main)
+	rels, err := f.pkg.Archive.ReadRelations(main)
 	if err != nil {
 		return err
 	}
@@ -61,11 +64,11 @@ func (f *Form) compile(main string) error {
 	if err != nil {
 		return err
 	}
-	names := append([]string{main}, rels.ofType(relHeader)...)
-	names = append(names, rels.ofType(relFooter)...)
+	names := append([]string{main}, rels.OfType(ooxml.RelHeader)...)
+	names = append(names, rels.OfType(ooxml.RelFooter)...)
 	seen := map[int]bool{}
 	for i, name := range names {
-		entry, ok := f.archive.byName[lower(name)]
+		entry, ok := f.pkg.Archive.ByName[ooxml.Lower(name)]
 		if ok && seen[entry] {
 			continue
 		}
@@ -77,10 +80,10 @@ func (f *Form) compile(main string) error {
 		if c == nil {
 			continue
 		}
-		f.parts = append(f.parts, c)
+		f.parts, f.pkg.Parts = append(f.parts, c), append(f.pkg.Parts, name)
 		f.index[entry] = c
-		if f.rels[c] = rels; i > 0 {
-			if f.rels[c], err = f.archive.readRelations(name); err != nil {
+		if f.pkg.Rels[name] = rels; i > 0 {
+			if f.pkg.Rels[name], err = f.pkg.Archive.ReadRelations(name); err != nil {
 				return err
 			}
 		}
@@ -91,21 +94,21 @@ func (f *Form) compile(main string) error {
 // compilePart scans and compiles a part that may hold slots, nil when it holds none;
 // Strict markup is refused.
 func (f *Form) compilePart(name string, main bool, hints map[string]bool) (c *compiled, err error) {
-	src, err := f.archive.read(name)
+	src, err := f.pkg.Archive.Read(name)
 	if err != nil {
 		return nil, err
 	}
-	err = scanFor(name, src, func(t *tree) error {
+	err = ooxml.ScanFor(name, src, func(t *ooxml.Tree) error {
 		if err := notStrict(t); err != nil {
 			return err
 		}
-		if main && strings.HasPrefix(lower(name), "xl/") {
-			return fail(CodeWorkbook, name, "main part is a workbook")
+		if main && strings.HasPrefix(ooxml.Lower(name), "xl/") {
+			return ooxml.Fail(ooxml.CodeWorkbook, name, "main part is a workbook")
 		}
-		if main && t.nodes[0].kind != kDocument {
-			return fail(CodeNotWord, name, "main part is no text document")
+		if main && t.Nodes[0].Kind != ooxml.KDocument {
+			return ooxml.Fail(ooxml.CodeNotWord, name, "main part is no text document")
 		}
-		f.ids.take(t)
+		f.ids.Take(t)
 		c = compile(t, hints)
 		return nil
 	})
@@ -113,22 +116,22 @@ func (f *Form) compilePart(name string, main bool, hints map[string]bool) (c *co
 }
 
 // scanPart scans a part to keep; Strict markup is refused.
-func (f *Form) scanPart(name string) (*tree, error) {
-	src, err := f.archive.read(name)
+func (f *Form) scanPart(name string) (*ooxml.Tree, error) {
+	src, err := f.pkg.Archive.Read(name)
 	if err != nil {
 		return nil, err
 	}
-	t, err := scan(name, src)
+	t, err := ooxml.Scan(name, src)
 	if err != nil {
 		return nil, err
 	}
 	return t, notStrict(t)
 }
 
-func notStrict(t *tree) error {
-	for _, ns := range t.prefixes {
-		if ns == nsStrict {
-			return fail(CodeStrict, t.part, "Strict OOXML namespace")
+func notStrict(t *ooxml.Tree) error {
+	for _, ns := range t.Prefixes {
+		if ns == ooxml.NsStrict {
+			return ooxml.Fail(ooxml.CodeStrict, t.Part, "Strict OOXML namespace")
 		}
 	}
 	return nil
@@ -136,18 +139,18 @@ func notStrict(t *tree) error {
 
 // placeholderStyles scans the styles only where they may name one for placeholder
 // text, or declare a document type, which is refused: they are most of many forms.
-func (f *Form) placeholderStyles(rels *relations) (map[string]bool, error) {
-	names := rels.ofType(relStyles)
-	if len(names) == 0 || !f.archive.has(names[0]) {
+func (f *Form) placeholderStyles(rels *ooxml.Relations) (map[string]bool, error) {
+	names := rels.OfType(ooxml.RelStyles)
+	if len(names) == 0 || !f.pkg.Archive.Has(names[0]) {
 		return placeholderStyles(nil), nil
 	}
 	var ids map[string]bool
-	err := f.archive.skim(names[0], func(src []byte) error {
-		if !mayNamePlaceholder(src) && len(src) <= maxXMLPart {
+	err := f.pkg.Archive.Skim(names[0], func(src []byte) error {
+		if !mayNamePlaceholder(src) && len(src) <= ooxml.MaxXMLPart {
 			ids = placeholderStyles(nil)
 			return nil
 		}
-		return scanFor(names[0], src, func(t *tree) error {
+		return ooxml.ScanFor(names[0], src, func(t *ooxml.Tree) error {
 			ids = placeholderStyles(t)
 			return nil
 		})

@@ -9,13 +9,15 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // badFile is a file that cannot be opened, and why.
 type badFile struct {
 	name string
 	data []byte
-	code Code
+	code ooxml.Code
 	part string
 }
 
@@ -27,7 +29,7 @@ func TestOpenErrors(t *testing.T) {
 			if !errors.As(err, &e) || e.Code != tt.code || e.Part != tt.part {
 				t.Errorf("got %v, want code %s of part %q", err, tt.code, tt.part)
 			}
-			if Lint(tt.data) == nil && tt.code != CodeMacro && tt.code != CodeNotWord && tt.code != CodeStrict {
+			if Lint(tt.data) == nil && tt.code != ooxml.CodeMacro && tt.code != ooxml.CodeNotWord && tt.code != ooxml.CodeStrict {
 				t.Error("the linter finds nothing")
 			}
 		})
@@ -38,28 +40,28 @@ func badArchives(t *testing.T) []badFile {
 	good := build(t, para(inline("a.b", "")))
 	add := func(f file) []byte { return zipOf(t, append(files(para("")), f)) }
 	many := files(para(""))
-	for i := range maxEntries {
+	for i := range ooxml.MaxEntries {
 		many = append(many, file{name: fmt.Sprintf("x/%d.xml", i), store: true})
 	}
 	ole := "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600)
 	return []badFile{
-		{"nothing", nil, CodeNotZip, ""},
-		{"plain text", []byte("hello"), CodeNotZip, ""},
-		{"old doc", []byte(ole), CodeOldDoc, ""},
-		{"password", []byte(ole + string(utf16le("EncryptedPackage"))), CodeEncrypted, ""},
-		{"cut short", good[:len(good)-30], CodeTruncated, ""},
-		{"cut at the front", good[:200], CodeTruncated, ""},
-		{"macros", add(file{name: "word/vbaProject.bin", body: "x"}), CodeMacro, "word/vbaProject.bin"},
-		{"bomb by ratio", add(file{name: "word/x.xml", body: strings.Repeat(" ", ratioFloor+1)}), CodeZipBomb, "word/x.xml"},
-		{"too many parts", zipOf(t, many), CodeZipBomb, ""},
-		{"claims a huge size", patchSize(t, good, maxInflated+1), CodeZipBomb, doc},
-		{"longer than declared", patchSize(t, good, 10), CodeTruncated, doc},
-		{"shorter than declared", patchSize(t, good, 100000), CodeTruncated, doc},
-		{"damaged byte", damage(t, good), CodeCRC, "word/styles.xml"},
-		{"twice", add(file{name: "word/Document.xml"}), CodeDuplicate, "word/Document.xml"},
-		{"absolute", add(file{name: "/etc/x"}), CodeBadPath, "/etc/x"},
-		{"climbing", add(file{name: "word/../../x"}), CodeBadPath, "word/../../x"},
-		{"backslash", add(file{name: `word\x`}), CodeBadPath, `word\x`},
+		{"nothing", nil, ooxml.CodeNotZip, ""},
+		{"plain text", []byte("hello"), ooxml.CodeNotZip, ""},
+		{"old doc", []byte(ole), ooxml.CodeOldDoc, ""},
+		{"password", []byte(ole + string(ooxml.Utf16le("EncryptedPackage"))), ooxml.CodeEncrypted, ""},
+		{"cut short", good[:len(good)-30], ooxml.CodeTruncated, ""},
+		{"cut at the front", good[:200], ooxml.CodeTruncated, ""},
+		{"macros", add(file{name: "word/vbaProject.bin", body: "x"}), ooxml.CodeMacro, "word/vbaProject.bin"},
+		{"bomb by ratio", add(file{name: "word/x.xml", body: strings.Repeat(" ", ooxml.RatioFloor+1)}), ooxml.CodeZipBomb, "word/x.xml"},
+		{"too many parts", zipOf(t, many), ooxml.CodeZipBomb, ""},
+		{"claims a huge size", patchSize(t, good, ooxml.MaxInflated+1), ooxml.CodeZipBomb, doc},
+		{"longer than declared", patchSize(t, good, 10), ooxml.CodeTruncated, doc},
+		{"shorter than declared", patchSize(t, good, 100000), ooxml.CodeTruncated, doc},
+		{"damaged byte", damage(t, good), ooxml.CodeCRC, "word/styles.xml"},
+		{"twice", add(file{name: "word/Document.xml"}), ooxml.CodeDuplicate, "word/Document.xml"},
+		{"absolute", add(file{name: "/etc/x"}), ooxml.CodeBadPath, "/etc/x"},
+		{"climbing", add(file{name: "word/../../x"}), ooxml.CodeBadPath, "word/../../x"},
+		{"backslash", add(file{name: `word\x`}), ooxml.CodeBadPath, `word\x`},
 	}
 }
 
@@ -71,40 +73,40 @@ func badPackages(t *testing.T) []badFile {
 		return zipOf(t, slices.DeleteFunc(files(para("")), func(f file) bool { return f.name == name }))
 	}
 	return []badFile{
-		{"macro content type", zipOf(t, change(files(""), contentTypesName, func(s string) string {
+		{"macro content type", zipOf(t, change(files(""), ooxml.ContentTypesName, func(s string) string {
 			return strings.Replace(s, ctMain+"document.main", "application/vnd.ms-word.document.macroEnabled.main", 1)
-		})), CodeMacro, doc},
-		{"no content types", without(contentTypesName), CodeMissingPart, contentTypesName},
-		{"no relations", without("_rels/.rels"), CodeMissingPart, "_rels/.rels"},
-		{"no document", without(doc), CodeMissingPart, doc},
-		{"no document relation", rel("officeDocument\" Target", "other\" Target"), CodeMissingPart, "_rels/.rels"},
-		{"no header", without("word/header1.xml"), CodeMissingPart, "word/header1.xml"},
-		{"strict relation", rel(relType+"/officeDocument", "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"), CodeStrict, "_rels/.rels"},
+		})), ooxml.CodeMacro, doc},
+		{"no content types", without(ooxml.ContentTypesName), ooxml.CodeMissingPart, ooxml.ContentTypesName},
+		{"no relations", without("_rels/.rels"), ooxml.CodeMissingPart, "_rels/.rels"},
+		{"no document", without(doc), ooxml.CodeMissingPart, doc},
+		{"no document relation", rel("officeDocument\" Target", "other\" Target"), ooxml.CodeMissingPart, "_rels/.rels"},
+		{"no header", without("word/header1.xml"), ooxml.CodeMissingPart, "word/header1.xml"},
+		{"strict relation", rel(relType+"/officeDocument", "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"), ooxml.CodeStrict, "_rels/.rels"},
 	}
 }
 
 func badXML(t *testing.T) []badFile {
 	with := func(edit func(string) string) []byte { return zipOf(t, change(files(para("")), doc, edit)) }
-	deep := strings.Repeat("<w:x>", maxDepth) + strings.Repeat("</w:x>", maxDepth)
+	deep := strings.Repeat("<w:x>", ooxml.MaxDepth) + strings.Repeat("</w:x>", ooxml.MaxDepth)
 	return []badFile{
 		{"strict namespace", with(func(s string) string {
 			return strings.Replace(s, "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main", 1)
-		}), CodeStrict, doc},
-		{"a workbook", with(func(string) string { return `<workbook/>` }), CodeNotWord, doc},
-		{"not closed", with(func(s string) string { return strings.Replace(s, "</w:body>", "", 1) }), CodeXML, doc},
-		{"bare ampersand", with(func(s string) string { return strings.Replace(s, "<w:p>", "<w:p>&", 1) }), CodeXML, doc},
-		{"control character", with(func(s string) string { return strings.Replace(s, "<w:p>", "<w:p>\x01", 1) }), CodeXML, doc},
-		{"invalid UTF-8", with(func(s string) string { return strings.Replace(s, "<w:p>", "<w:p>\xff", 1) }), CodeXML, doc},
-		{"other encoding", with(func(s string) string { return strings.Replace(s, "UTF-8", "GBK", 1) }), CodeXML, doc},
-		{"attribute twice", with(func(s string) string { return strings.Replace(s, "<w:p>", `<w:p a="" a="">`, 1) }), CodeXML, doc},
-		{"two roots", with(func(s string) string { return s + "<a/>" }), CodeXML, doc},
-		{"text after the root", with(func(s string) string { return s + "a" }), CodeXML, doc},
-		{"empty", with(func(string) string { return "" }), CodeXML, doc},
+		}), ooxml.CodeStrict, doc},
+		{"a workbook", with(func(string) string { return `<workbook/>` }), ooxml.CodeNotWord, doc},
+		{"not closed", with(func(s string) string { return strings.Replace(s, "</w:body>", "", 1) }), ooxml.CodeXML, doc},
+		{"bare ampersand", with(func(s string) string { return strings.Replace(s, "<w:p>", "<w:p>&", 1) }), ooxml.CodeXML, doc},
+		{"control character", with(func(s string) string { return strings.Replace(s, "<w:p>", "<w:p>\x01", 1) }), ooxml.CodeXML, doc},
+		{"invalid UTF-8", with(func(s string) string { return strings.Replace(s, "<w:p>", "<w:p>\xff", 1) }), ooxml.CodeXML, doc},
+		{"other encoding", with(func(s string) string { return strings.Replace(s, "UTF-8", "GBK", 1) }), ooxml.CodeXML, doc},
+		{"attribute twice", with(func(s string) string { return strings.Replace(s, "<w:p>", `<w:p a="" a="">`, 1) }), ooxml.CodeXML, doc},
+		{"two roots", with(func(s string) string { return s + "<a/>" }), ooxml.CodeXML, doc},
+		{"text after the root", with(func(s string) string { return s + "a" }), ooxml.CodeXML, doc},
+		{"empty", with(func(string) string { return "" }), ooxml.CodeXML, doc},
 		{"document type", with(func(s string) string {
 			return strings.Replace(s, "<w:document", `<!DOCTYPE a [<!ENTITY b "c">]><w:document`, 1)
-		}), CodeEntity, doc},
-		{"nested", with(func(s string) string { return strings.Replace(s, "<w:p>", "<w:p>"+deep, 1) }), CodeDepth, doc},
-		{"broken header", zipOf(t, change(files(""), "word/header1.xml", func(s string) string { return s[:len(s)-2] })), CodeXML, "word/header1.xml"},
+		}), ooxml.CodeEntity, doc},
+		{"nested", with(func(s string) string { return strings.Replace(s, "<w:p>", "<w:p>"+deep, 1) }), ooxml.CodeDepth, doc},
+		{"broken header", zipOf(t, change(files(""), "word/header1.xml", func(s string) string { return s[:len(s)-2] })), ooxml.CodeXML, "word/header1.xml"},
 	}
 }
 

@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx/internal/ooxml"
+	"yibiao/dossier/docx/place"
 )
 
 const drawingNS = `xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"`
@@ -23,7 +26,7 @@ func withImage(t *testing.T, body string) []byte {
 	list := change(files(body), "word/_rels/document.xml.rels", func(s string) string {
 		return strings.Replace(s, `</Rel`, `<Relationship Id="rId9" Type="`+relType+`/image" Target="media/hint.jpg"/></Rel`, 1)
 	})
-	list = change(list, contentTypesName, func(s string) string {
+	list = change(list, ooxml.ContentTypesName, func(s string) string {
 		return strings.Replace(s, `<Override`, `<Default Extension="jpg" ContentType="image/jpeg"/><Override`, 1)
 	})
 	return zipOf(t, append(list, file{name: "word/media/hint.jpg", body: string(jpegOf(2, 2))}))
@@ -33,16 +36,16 @@ func TestPicture(t *testing.T) {
 	empty := `<w:sdt>` + pr("a.pic", `<w:picture/>`) + `<w:sdtContent>` + run("") + `</w:sdtContent></w:sdt>`
 	tests := []struct {
 		name, body string
-		pic        *Picture
+		pic        *place.Picture
 		want       []string
 		added      string
 	}{
-		{"wide", para(photo("a.pic", "rId9")), &Picture{Data: pngOf(40, 10, 1)}, []string{`<wp:extent cx="1000" cy="250"/>`, `<a:ext cx="1000" cy="250"/>`, `<a:blip r:embed="rIdImg`, `</pic:blipFill>`}, ".png"},
-		{"tall", para(photo("a.pic", "rId9")), &Picture{Data: jpegOf(10, 60), Ext: "png"}, []string{`<wp:extent cx="333" cy="2000"/>`}, ".jpg"},
-		{"aspect given", para(photo("a.pic", "rId9")), &Picture{Data: pngOf(1, 1, 1), WidthPx: 1, HeightPx: 2}, []string{`<wp:extent cx="1000" cy="2000"/>`}, ".png"},
+		{"wide", para(photo("a.pic", "rId9")), &place.Picture{Data: pngOf(40, 10, 1)}, []string{`<wp:extent cx="1000" cy="250"/>`, `<a:ext cx="1000" cy="250"/>`, `<a:blip r:embed="rIdImg`, `</pic:blipFill>`}, ".png"},
+		{"tall", para(photo("a.pic", "rId9")), &place.Picture{Data: jpegOf(10, 60), Ext: "png"}, []string{`<wp:extent cx="333" cy="2000"/>`}, ".jpg"},
+		{"aspect given", para(photo("a.pic", "rId9")), &place.Picture{Data: pngOf(1, 1, 1), WidthPx: 1, HeightPx: 2}, []string{`<wp:extent cx="1000" cy="2000"/>`}, ".png"},
 		{"none", para(photo("a.pic", "rId9")), nil, []string{`<w:sdtContent><w:r><w:rPr><w:noProof/></w:rPr></w:r></w:sdtContent>`}, ""},
-		{"control without a drawing", para(photo("other.pic", "rId9") + empty), &Picture{Data: pngOf(20, 10, 1)}, []string{`<wp:extent cx="1800000" cy="900000"/><wp:docPr id="4"`}, ".png"},
-		{"in the cell's width", table(1, row(cell(`<w:tcPr><w:tcW w:w="1216" w:type="dxa"/></w:tcPr>`+para(empty)))), &Picture{Data: pngOf(10, 10, 1)}, []string{`<wp:extent cx="635000" cy="635000"/>`}, ".png"},
+		{"control without a drawing", para(photo("other.pic", "rId9") + empty), &place.Picture{Data: pngOf(20, 10, 1)}, []string{`<wp:extent cx="1800000" cy="900000"/><wp:docPr id="4"`}, ".png"},
+		{"in the cell's width", table(1, row(cell(`<w:tcPr><w:tcW w:w="1216" w:type="dxa"/></w:tcPr>`+para(empty)))), &place.Picture{Data: pngOf(10, 10, 1)}, []string{`<wp:extent cx="635000" cy="635000"/>`}, ".png"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -54,8 +57,8 @@ func TestPicture(t *testing.T) {
 					t.Errorf("want %s\nin   %s", want, got)
 				}
 			}
-			a, _ := readArchive(out)
-			last := a.files[len(a.files)-1].Name
+			a, _ := ooxml.ReadArchive(out)
+			last := a.Files[len(a.Files)-1].Name
 			if tt.added == "" && !strings.HasSuffix(last, "hint.jpg") || !strings.HasSuffix(last, tt.added) {
 				t.Errorf("last part is %s", last)
 			}
@@ -78,7 +81,7 @@ func TestPictureInRowsAndHeader(t *testing.T) {
 	list = change(list, "word/_rels/document.xml.rels", func(s string) string {
 		return strings.Replace(s, `</Rel`, `<Relationship Id="rId9" Type="`+relType+`/image" Target="NULL" TargetMode="External"/></Rel`, 1)
 	})
-	one, two := &Picture{Data: pngOf(3, 3, 1)}, &Picture{Data: pngOf(3, 3, 2)}
+	one, two := &place.Picture{Data: pngOf(3, 3, 1)}, &place.Picture{Data: pngOf(3, 3, 2)}
 	v := Values{
 		Fields: map[string]Value{"a.pic": {Picture: one}},
 		Tables: map[string][]map[string]Value{"inv": {{"pic": {Picture: one}}, {"pic": {Picture: two}}, {"pic": {Picture: one}}}},
@@ -92,7 +95,7 @@ func TestPictureInRowsAndHeader(t *testing.T) {
 	if !strings.Contains(part(t, out, "word/_rels/header1.xml.rels"), "rIdImg") {
 		t.Error("header has no relation")
 	}
-	if n := strings.Count(part(t, out, contentTypesName), `Extension="png"`); n != 1 {
+	if n := strings.Count(part(t, out, ooxml.ContentTypesName), `Extension="png"`); n != 1 {
 		t.Errorf("png declared %d times", n)
 	}
 	if rows := mustOpen(t, out).Read().Tables["inv"]; len(rows) != 3 || !cmp.Equal(rows[1]["pic"].Picture.Data, two.Data) {
@@ -108,7 +111,7 @@ func TestPicturesWithOneChecksumAreTwo(t *testing.T) {
 		data := pngOf(3, 3, shade)
 		data = append(data, make([]byte, 200-len(data))...)
 		data = binary.LittleEndian.AppendUint32(data, crc32.ChecksumIEEE(data))
-		rows = append(rows, map[string]Value{"pic": {Picture: &Picture{Data: data}}})
+		rows = append(rows, map[string]Value{"pic": {Picture: &place.Picture{Data: data}}})
 	}
 	list := files(table(1, row(cell(para(photo("inv[].pic", "rId9"))))))
 	list = change(list, "word/_rels/document.xml.rels", func(s string) string {
@@ -127,8 +130,8 @@ func TestPicturesWithOneChecksumAreTwo(t *testing.T) {
 func TestBadPictureWritesNothing(t *testing.T) {
 	f := mustOpen(t, withImage(t, para(photo("a.pic", "rId9"))))
 	var b strings.Builder
-	_, err := f.Fill(&b, Values{Fields: map[string]Value{"a.pic": {Picture: &Picture{Data: []byte("GIF89a")}}}})
-	if CodeOf(err) != CodePicture || b.Len() > 0 {
+	_, err := f.Fill(&b, Values{Fields: map[string]Value{"a.pic": {Picture: &place.Picture{Data: []byte("GIF89a")}}}})
+	if CodeOf(err) != ooxml.CodePicture || b.Len() > 0 {
 		t.Errorf("error %v after %d bytes", err, b.Len())
 	}
 }

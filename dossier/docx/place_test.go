@@ -7,10 +7,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"yibiao/dossier/docx/place"
 )
 
 // placesOf finds the places of a form on disk.
-func placesOf(t testing.TB, name string) []Place {
+func placesOf(t testing.TB, name string) []place.Place {
 	t.Helper()
 	data, err := os.ReadFile(name)
 	if err != nil {

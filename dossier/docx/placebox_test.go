@@ -5,6 +5,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx/internal/wording"
+	"yibiao/dossier/docx/place"
 )
 
 // signs is a run of text in a symbol font.
@@ -25,13 +28,13 @@ func sizes(box string) string {
 // show, one area a line.
 func printedText(t *testing.T, data []byte) string {
 	t.Helper()
-	l, _, err := mustOpen(t, data).inspect()
+	found, err := mustOpen(t, data).inspect()
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out []string
-	for _, a := range l.areas {
-		if s := strings.Trim(strings.ReplaceAll(a.text(), "\n", "|"), spaces+"|"); s != "" {
+	for _, a := range found.Layout.Areas {
+		if s := strings.Trim(strings.ReplaceAll(a.Text(), "\n", "|"), wording.Spaces+"|"); s != "" {
 			out = append(out, s)
 		}
 	}
@@ -40,11 +43,11 @@ func printedText(t *testing.T, data []byte) string {
 
 // fillAndRead fills one place, checks the result and that it reads back, and gives the
 // filled form.
-func fillAndRead(t *testing.T, body, at string, a Answer) []byte {
+func fillAndRead(t *testing.T, body, at string, a place.Answer) []byte {
 	t.Helper()
 	src := build(t, body)
 	blank := mustOpen(t, src)
-	out, report, err := blank.FillPlacesBytes(map[string]Answer{at: a})
+	out, report, err := blank.FillPlacesBytes(map[string]place.Answer{at: a})
 	if err != nil || len(report.Filled) != 1 {
 		t.Fatalf("%v %+v", err, report)
 	}
@@ -114,13 +117,13 @@ func TestOneChoiceInEveryShape(t *testing.T) {
 				labels = append(labels, o.Label)
 				marks = append(marks, "="+o.Mark)
 			}
-			if p.Label != "企业规模" || p.Kind != PlaceChoice || strings.Join(labels, " ") != "大型 中型 小型 微型" {
+			if p.Label != "企业规模" || p.Kind != place.Choice || strings.Join(labels, " ") != "大型 中型 小型 微型" {
 				t.Fatalf("%+v", p)
 			}
 			if got := strings.Join(marks, " "); tc.want != "" && got != tc.want {
 				t.Errorf("marks %s, want %s", got, tc.want)
 			}
-			out := fillAndRead(t, tc.body, p.At, Answer{Chosen: []string{"中型"}})
+			out := fillAndRead(t, tc.body, p.At, place.Answer{Chosen: []string{"中型"}})
 			if got := printedText(t, out); got != "企业规模\n"+tc.printed {
 				t.Errorf("prints %q, want %q", got, tc.printed)
 			}
@@ -178,7 +181,7 @@ func TestDrawnLinesAreBlanks(t *testing.T) {
 			if len(places) == 0 || !strings.HasPrefix(places[0], tc.at+" 姓名 text") && !strings.Contains(strings.Join(places, "|"), tc.at+" 姓名 text") {
 				t.Fatalf("places %v", places)
 			}
-			out := fillAndRead(t, body, tc.at, Answer{Text: "张三"})
+			out := fillAndRead(t, body, tc.at, place.Answer{Text: "张三"})
 			if got := printedText(t, out); got != tc.want {
 				t.Errorf("prints %q, want %q", got, tc.want)
 			}
@@ -189,7 +192,7 @@ func TestDrawnLinesAreBlanks(t *testing.T) {
 			t.Errorf("%s: %v", text, got)
 		}
 	}
-	out := fillAndRead(t, para(spaced("日期：﹍﹍年﹍﹍月﹍﹍日")), "p0#1", Answer{Text: "2025年3月1日"})
+	out := fillAndRead(t, para(spaced("日期：﹍﹍年﹍﹍月﹍﹍日")), "p0#1", place.Answer{Text: "2025年3月1日"})
 	if got := printedText(t, out); got != "日期：2025年3月1日" {
 		t.Errorf("prints %q", got)
 	}
@@ -197,7 +200,7 @@ func TestDrawnLinesAreBlanks(t *testing.T) {
 
 func TestSlashesInALine(t *testing.T) {
 	body := para(spaced("是否上市： 是/否"))
-	out := fillAndRead(t, body, "p0#1", Answer{Chosen: []string{"否"}})
+	out := fillAndRead(t, body, "p0#1", place.Answer{Chosen: []string{"否"}})
 	if got := printedText(t, out); got != "是否上市： 否" {
 		t.Errorf("prints %q", got)
 	}

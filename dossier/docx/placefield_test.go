@@ -5,6 +5,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx/place"
+	"yibiao/dossier/docx/place/compare"
 )
 
 // asks is a content control that shows what it asks for.
@@ -70,20 +73,20 @@ func TestFieldsAreSetAsWordSetsThem(t *testing.T) {
 	}
 	tests := []struct {
 		name, body, at string
-		a              Answer
+		a              place.Answer
 		has, hasNot    []string
 	}{
-		{"text", beside(asks(typedText, "单击输入")), "t0.r0.c1", Answer{Text: "甲公司"}, []string{`>甲公司</w:t>`}, []string{"showingPlcHdr", "PlaceholderText", "单击"}},
-		{"date", beside(asks(typedDate, "单击输入日期")), "t0.r0.c1", Answer{Text: "2025/3/1"}, []string{`<w:date w:fullDate="2025-03-01T00:00:00Z">`, `>2025/3/1</w:t>`}, []string{"showingPlcHdr"}},
-		{"item", beside(asks(typedList, "选择一项。")), "t0.r0.c1", Answer{Chosen: []string{"中型企业"}}, []string{`>中型企业</w:t>`}, []string{"showingPlcHdr"}},
-		{"empty control", beside(`<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent/></w:sdt>`), "t0.r0.c1", Answer{Text: "甲公司"}, []string{`<w:sdtContent><w:r><w:t xml:space="preserve">甲公司</w:t></w:r></w:sdtContent>`}, nil},
-		{"control around the paragraph", table(2, row(td("甲", "")+cell(`<w:tcPr/><w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>`))), "t0.r0.c1", Answer{Text: "甲公司"}, []string{`<w:sdtContent><w:p><w:r><w:t xml:space="preserve">甲公司</w:t></w:r></w:p></w:sdtContent>`}, nil},
-		{"old list", beside(oldForm(oldList, "FORMDROPDOWN", "")), "t0.r0.c1", Answer{Chosen: []string{"中型"}}, []string{`<w:ddList><w:result w:val="2"/><w:listEntry`}, []string{"<w:t xml:space=\"preserve\">中型", "<w:t>中型"}},
-		{"old text", beside(oldForm(`<w:textInput/>`, "FORMTEXT", spaced("     "))), "t0.r0.c1", Answer{Text: "甲公司"}, []string{`<w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t xml:space="preserve">甲公司</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/>`}, nil},
-		{"old text without a result", beside(oldForm(`<w:textInput/>`, "FORMTEXT", "")), "t0.r0.c1", Answer{Text: "甲公司"}, []string{`<w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t xml:space="preserve">甲公司</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/>`}, nil},
-		{"old text with a default", beside(oldForm(`<w:textInput><w:default w:val="请填写"/></w:textInput>`, "FORMTEXT", run("请填写"))), "t0.r0.c1", Answer{Text: "甲公司"}, []string{`>甲公司</w:t>`}, []string{"<w:t>请填写"}},
-		{"control in a line", para(run("姓名：") + asks(typedText, "单击输入") + run("，电话：") + asks(typedText, "单击输入")), "p0#1", Answer{Text: "甲"}, []string{`>甲</w:t>`}, nil},
-		{"old list in a line", para(run("规模：") + oldForm(oldList, "FORMDROPDOWN", "") + run("，电话")), "p0#1", Answer{Chosen: []string{"大型"}}, []string{`<w:result w:val="1"/>`}, nil},
+		{"text", beside(asks(typedText, "单击输入")), "t0.r0.c1", place.Answer{Text: "甲公司"}, []string{`>甲公司</w:t>`}, []string{"showingPlcHdr", "PlaceholderText", "单击"}},
+		{"date", beside(asks(typedDate, "单击输入日期")), "t0.r0.c1", place.Answer{Text: "2025/3/1"}, []string{`<w:date w:fullDate="2025-03-01T00:00:00Z">`, `>2025/3/1</w:t>`}, []string{"showingPlcHdr"}},
+		{"item", beside(asks(typedList, "选择一项。")), "t0.r0.c1", place.Answer{Chosen: []string{"中型企业"}}, []string{`>中型企业</w:t>`}, []string{"showingPlcHdr"}},
+		{"empty control", beside(`<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent/></w:sdt>`), "t0.r0.c1", place.Answer{Text: "甲公司"}, []string{`<w:sdtContent><w:r><w:t xml:space="preserve">甲公司</w:t></w:r></w:sdtContent>`}, nil},
+		{"control around the paragraph", table(2, row(td("甲", "")+cell(`<w:tcPr/><w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>`))), "t0.r0.c1", place.Answer{Text: "甲公司"}, []string{`<w:sdtContent><w:p><w:r><w:t xml:space="preserve">甲公司</w:t></w:r></w:p></w:sdtContent>`}, nil},
+		{"old list", beside(oldForm(oldList, "FORMDROPDOWN", "")), "t0.r0.c1", place.Answer{Chosen: []string{"中型"}}, []string{`<w:ddList><w:result w:val="2"/><w:listEntry`}, []string{"<w:t xml:space=\"preserve\">中型", "<w:t>中型"}},
+		{"old text", beside(oldForm(`<w:textInput/>`, "FORMTEXT", spaced("     "))), "t0.r0.c1", place.Answer{Text: "甲公司"}, []string{`<w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t xml:space="preserve">甲公司</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/>`}, nil},
+		{"old text without a result", beside(oldForm(`<w:textInput/>`, "FORMTEXT", "")), "t0.r0.c1", place.Answer{Text: "甲公司"}, []string{`<w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t xml:space="preserve">甲公司</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/>`}, nil},
+		{"old text with a default", beside(oldForm(`<w:textInput><w:default w:val="请填写"/></w:textInput>`, "FORMTEXT", run("请填写"))), "t0.r0.c1", place.Answer{Text: "甲公司"}, []string{`>甲公司</w:t>`}, []string{"<w:t>请填写"}},
+		{"control in a line", para(run("姓名：") + asks(typedText, "单击输入") + run("，电话：") + asks(typedText, "单击输入")), "p0#1", place.Answer{Text: "甲"}, []string{`>甲</w:t>`}, nil},
+		{"old list in a line", para(run("规模：") + oldForm(oldList, "FORMDROPDOWN", "") + run("，电话")), "p0#1", place.Answer{Chosen: []string{"大型"}}, []string{`<w:result w:val="1"/>`}, nil},
 	}
 	for _, tc := range tests {
 		t.Run(tc.name, func(t *testing.T) {
@@ -105,13 +108,13 @@ func TestFieldsAreSetAsWordSetsThem(t *testing.T) {
 func TestListsTakeTheirItemsAlone(t *testing.T) {
 	for name, inner := range map[string]string{"list": asks(typedList, "选择一项。"), "old list": oldForm(oldList, "FORMDROPDOWN", "")} {
 		src := build(t, table(2, row(td("规模", "")+cell(`<w:tcPr/>`+para(inner)))))
-		_, report, err := mustOpen(t, src).FillPlacesBytes(map[string]Answer{"t0.r0.c1": {Chosen: []string{"微型"}}})
+		_, report, err := mustOpen(t, src).FillPlacesBytes(map[string]place.Answer{"t0.r0.c1": {Chosen: []string{"微型"}}})
 		if err != nil || len(report.Filled) != 0 || len(report.Unlisted) != 1 {
 			t.Errorf("%s: %v %+v", name, err, report)
 		}
 	}
 	src := build(t, table(2, row(td("名称", "")+cell(`<w:tcPr/>`+para(`<w:sdt><w:sdtPr><w:lock w:val="contentLocked"/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>　</w:t></w:r></w:sdtContent></w:sdt>`)))))
-	out, report, err := mustOpen(t, src).FillPlacesBytes(map[string]Answer{"t0.r0.c1": {Text: "甲"}})
+	out, report, err := mustOpen(t, src).FillPlacesBytes(map[string]place.Answer{"t0.r0.c1": {Text: "甲"}})
 	if err != nil || string(out) != string(src) || len(report.Locked) != 1 {
 		t.Errorf("locked: %v %+v", err, report)
 	}
@@ -122,7 +125,7 @@ func TestRowsTakeFieldsAndBoxes(t *testing.T) {
 	holds := func(inner string) string { return cell(`<w:tcPr/>` + para(inner)) }
 	blankRow := row(holds(asks(typedText, "单击输入")) + td("□是 □否", "") + holds(oldForm(oldList, "FORMDROPDOWN", "")))
 	body := table(3, tds("名称", "是否自有", "规模"), blankRow, blankRow)
-	want := Answer{Rows: []map[int]string{{0: "甲", 1: "否", 2: "中型"}, {0: "乙", 1: "是"}, {0: "丙", 2: "大型"}}}
+	want := place.Answer{Rows: []map[int]string{{0: "甲", 1: "否", 2: "中型"}, {0: "乙", 1: "是"}, {0: "丙", 2: "大型"}}}
 	out := fillAndRead(t, body, "t0.r1", want)
 	got := part(t, out, "word/document.xml")
 	for _, s := range []string{"□是 ☑否", "☑是 □否", `<w:result w:val="2"/>`} {
@@ -134,12 +137,12 @@ func TestRowsTakeFieldsAndBoxes(t *testing.T) {
 
 func TestCompareTellsTheEntryOfAnOldList(t *testing.T) {
 	src := build(t, table(2, row(td("规模", "")+cell(`<w:tcPr/>`+para(oldForm(oldList, "FORMDROPDOWN", ""))))))
-	out, _, err := mustOpen(t, src).FillPlacesBytes(map[string]Answer{"t0.r0.c1": {Chosen: []string{"中型"}}})
+	out, _, err := mustOpen(t, src).FillPlacesBytes(map[string]place.Answer{"t0.r0.c1": {Chosen: []string{"中型"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	got, err := Compare(src, out)
-	if diff := cmp.Diff(Comparison{Places: []PlaceChange{{At: "t0.r0.c1", Label: "规模", Filled: "中型"}}}, got); err != nil || diff != "" {
+	if diff := cmp.Diff(compare.Comparison{Places: []compare.PlaceChange{{At: "t0.r0.c1", Label: "规模", Filled: "中型"}}}, got); err != nil || diff != "" {
 		t.Error(err, diff)
 	}
 }

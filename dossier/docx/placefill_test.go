@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"yibiao/dossier/docx/place"
 )
 
 // expectedFill is what a filled form must read, by address.
@@ -21,12 +23,12 @@ type expectedFill struct {
 }
 
 // answersFrom makes answers for places out of the expected texts.
-func answersFrom(places []Place, want expectedFill) map[string]Answer {
-	out := map[string]Answer{}
+func answersFrom(places []place.Place, want expectedFill) map[string]place.Answer {
+	out := map[string]place.Answer{}
 	for _, p := range places {
-		var a Answer
+		var a place.Answer
 		switch {
-		case p.Kind == PlaceRows:
+		case p.Kind == place.Rows:
 			a.Rows = recordsFrom(p, want)
 		case len(p.Options) > 0 && p.Options[0].At != "":
 			for _, o := range p.Options {
@@ -46,14 +48,14 @@ func answersFrom(places []Place, want expectedFill) map[string]Answer {
 			}
 			a.Text = text
 		}
-		if !a.empty() {
+		if !a.Empty() {
 			out[p.At] = a
 		}
 	}
 	return out
 }
 
-func recordsFrom(p Place, want expectedFill) []map[int]string {
+func recordsFrom(p place.Place, want expectedFill) []map[int]string {
 	table, first, _ := strings.Cut(p.At, ".r")
 	from, _ := strconv.Atoi(first)
 	last := p.Rows[1]

@@ -5,22 +5,25 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx/place"
+	"yibiao/dossier/docx/place/compare"
 )
 
 // TestRefinedKinds reads kinds off labels that position alone gets wrong.
 func TestRefinedKinds(t *testing.T) {
-	for label, want := range map[string]PlaceKind{
-		"产品图片":        PlaceImage,
-		"累计销售（台）数":    PlaceNumber,
-		"市场排名":        PlaceText,
-		"主导产品及市场占有率":  PlaceText,
-		"研发人员占比":      PlaceNumber,
-		"成果编号":        PlaceText,
-		"成果转化方":       PlaceText,
-		"所获荣誉":        PlaceLongText,
-		"统一社会信用代码":    PlaceText,
-		"项目联系人":       PlaceText,
-		"近三年授权发明专利件数": PlaceNumber,
+	for label, want := range map[string]place.Kind{
+		"产品图片":        place.Image,
+		"累计销售（台）数":    place.Number,
+		"市场排名":        place.Text,
+		"主导产品及市场占有率":  place.Text,
+		"研发人员占比":      place.Number,
+		"成果编号":        place.Text,
+		"成果转化方":       place.Text,
+		"所获荣誉":        place.LongText,
+		"统一社会信用代码":    place.Text,
+		"项目联系人":       place.Text,
+		"近三年授权发明专利件数": place.Number,
 	} {
 		f := mustOpen(t, build(t, table(2, tds("单位名称", ""), tds(label, ""))))
 		places, err := f.Places()
@@ -36,10 +39,10 @@ func TestRefinedKinds(t *testing.T) {
 }
 
 func TestSeveralOrOne(t *testing.T) {
-	for body, want := range map[string]PlaceKind{
-		"申请事项：□认定 □奖励 □贴息":   PlaceCheck,
-		"企业规模：□大型 □中型 □小型":   PlaceChoice,
-		"□同意将申请信息在有关部门间共享使用": PlaceCheck,
+	for body, want := range map[string]place.Kind{
+		"申请事项：□认定 □奖励 □贴息":   place.Check,
+		"企业规模：□大型 □中型 □小型":   place.Choice,
+		"□同意将申请信息在有关部门间共享使用": place.Check,
 	} {
 		places, err := mustOpen(t, build(t, para(spaced(body)))).Places()
 		if err != nil || len(places) != 1 || places[0].Kind != want {
@@ -48,13 +51,13 @@ func TestSeveralOrOne(t *testing.T) {
 	}
 }
 
-func kindsAt(t *testing.T, body string) map[string]PlaceKind {
+func kindsAt(t *testing.T, body string) map[string]place.Kind {
 	t.Helper()
 	places, err := mustOpen(t, build(t, body)).Places()
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := map[string]PlaceKind{}
+	out := map[string]place.Kind{}
 	for _, p := range places {
 		out[p.At] = p.Kind
 	}
@@ -66,13 +69,13 @@ func kindsAt(t *testing.T, body string) map[string]PlaceKind {
 func TestRoleLines(t *testing.T) {
 	line := para(spaced("单位负责人：          日期：          "))
 	oath := para(run("本单位对以上所填内容的真实性负责，并承担相应责任。"))
-	signed := map[string]PlaceKind{"p1#1": PlaceSign, "p1#2": PlaceSign}
+	signed := map[string]place.Kind{"p1#1": place.Sign, "p1#2": place.Sign}
 	if diff := cmp.Diff(signed, kindsAt(t, oath+line)); diff != "" {
 		t.Error(diff)
 	}
 	for name, body := range map[string]string{"cover": line, "more than people": oath + para(spaced("项目名称：          日期：          "))} {
 		for at, kind := range kindsAt(t, body) {
-			if kind == PlaceSign {
+			if kind == place.Sign {
 				t.Errorf("%s: %s is to sign", name, at)
 			}
 		}
@@ -87,7 +90,7 @@ func TestLoneRow(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := len(places) == 1 && places[0].Kind == PlaceRows; got != list {
+		if got := len(places) == 1 && places[0].Kind == place.Rows; got != list {
 			t.Errorf("%s: %+v", before, places)
 		}
 		if list && (len(places[0].Columns) != 3 || cmp.Diff([]int{1, 1}, places[0].Rows) != "" || places[0].At != "t0.r1") {
@@ -97,9 +100,9 @@ func TestLoneRow(t *testing.T) {
 }
 
 func TestCountsInSentences(t *testing.T) {
-	for text, want := range map[string]PlaceKind{
-		"本次申请资助的____件知识产权均真实有效。": PlaceNumber,
-		"本单位申报的____项目真实有效。":      PlaceText,
+	for text, want := range map[string]place.Kind{
+		"本次申请资助的____件知识产权均真实有效。": place.Number,
+		"本单位申报的____项目真实有效。":      place.Text,
 	} {
 		for at, got := range kindsAt(t, para(run(text))) {
 			if got != want {
@@ -112,7 +115,7 @@ func TestCountsInSentences(t *testing.T) {
 // TestManyMarkupDifferences tells every change of markup, up to a limit.
 func TestManyMarkupDifferences(t *testing.T) {
 	var body strings.Builder
-	for range maxMarkup + 7 {
+	for range compare.MaxMarkup + 7 {
 		body.WriteString(para(run("条款")) + para(spaced("名称：______")))
 	}
 	blank := build(t, body.String())
@@ -121,24 +124,24 @@ func TestManyMarkupDifferences(t *testing.T) {
 			return strings.Replace(s, "<w:p><w:r><w:t>条款", "<w:p><w:r><w:rPr/><w:t>条款", n)
 		}))
 	}
-	for _, n := range []int{1, 3, maxMarkup, maxMarkup + 7} {
+	for _, n := range []int{1, 3, compare.MaxMarkup, compare.MaxMarkup + 7} {
 		list, err := Diff(blank, bold(n))
 		if err != nil {
 			t.Fatal(err)
 		}
 		told := list
-		if n > maxMarkup {
+		if n > compare.MaxMarkup {
 			last := list[len(list)-1]
-			if last.What != DiffMore || last.Filled != "7" {
+			if last.What != compare.DiffMore || last.Filled != "7" {
 				t.Errorf("%d: ends in %+v", n, last)
 			}
 			told = list[:len(list)-1]
 		}
-		if len(told) != min(n, maxMarkup) {
+		if len(told) != min(n, compare.MaxMarkup) {
 			t.Errorf("%d changes, %d told: %+v", n, len(told), told[:min(3, len(told))])
 		}
 		for i, d := range told {
-			if d.What != DiffMarkup || d.At == "" || d.Filled != "<w:rPr/>" && d.Blank != "" {
+			if d.What != compare.DiffMarkup || d.At == "" || d.Filled != "<w:rPr/>" && d.Blank != "" {
 				t.Fatalf("%d: %+v", i, d)
 			}
 		}
@@ -156,8 +159,8 @@ func TestHunks(t *testing.T) {
 		{"", "x", ">x|"},
 	} {
 		var got strings.Builder
-		for _, h := range hunks([]byte(tc.b), []byte(tc.f)) {
-			got.WriteString(tc.b[h.b.lo:h.b.hi] + ">" + tc.f[h.f.lo:h.f.hi] + "|")
+		for _, h := range compare.Hunks([]byte(tc.b), []byte(tc.f)) {
+			got.WriteString(tc.b[h.B.Lo:h.B.Hi] + ">" + tc.f[h.F.Lo:h.F.Hi] + "|")
 		}
 		if got.String() != tc.want {
 			t.Errorf("%s %s: %s, want %s", tc.b, tc.f, got.String(), tc.want)

@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx/internal/ooxml"
+	"yibiao/dossier/docx/place"
 )
 
 // pictureForm has a place for a picture of every sort: beside a label, one that says
@@ -33,7 +36,7 @@ func imagesOf(t *testing.T, f *Form) []string {
 	}
 	var at []string
 	for _, p := range places {
-		if p.Kind == PlaceImage {
+		if p.Kind == place.Image {
 			at = append(at, p.At)
 		}
 	}
@@ -47,8 +50,8 @@ func TestPicturesInPlaces(t *testing.T) {
 	if diff := cmp.Diff([]string{"t0.r0.c1", "t0.r2.c1", "t0.r3.c0"}, at); diff != "" {
 		t.Fatal(diff)
 	}
-	wide, tall := &Picture{Data: pngOf(800, 400, 1)}, &Picture{Data: jpegOf(300, 900)}
-	answers := map[string]Answer{at[0]: {Picture: wide}, at[1]: {Picture: tall}, at[2]: {Picture: wide}, "t0.r1.c1": {Picture: wide}, "p0": {}}
+	wide, tall := &place.Picture{Data: pngOf(800, 400, 1)}, &place.Picture{Data: jpegOf(300, 900)}
+	answers := map[string]place.Answer{at[0]: {Picture: wide}, at[1]: {Picture: tall}, at[2]: {Picture: wide}, "t0.r1.c1": {Picture: wide}, "p0": {}}
 	out, report, err := f.FillPlacesBytes(answers)
 	if err != nil {
 		t.Fatal(err)
@@ -80,7 +83,7 @@ func TestPicturesInPlaces(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for at, want := range map[string]*Picture{at[0]: wide, at[1]: tall, at[2]: wide} {
+	for at, want := range map[string]*place.Picture{at[0]: wide, at[1]: tall, at[2]: wide} {
 		if p := back[at].Picture; p == nil || !cmp.Equal(p.Data, want.Data) {
 			t.Errorf("%s: picture is not read back", at)
 		}
@@ -100,7 +103,7 @@ func TestPictureBelowHeading(t *testing.T) {
 	if len(at) == 0 {
 		t.Skip("no place for a picture is found here")
 	}
-	out, _, err := f.FillPlacesBytes(map[string]Answer{at[0]: {Picture: &Picture{Data: pngOf(10, 10, 1)}}})
+	out, _, err := f.FillPlacesBytes(map[string]place.Answer{at[0]: {Picture: &place.Picture{Data: pngOf(10, 10, 1)}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,11 +116,11 @@ func TestWordsForAPicture(t *testing.T) {
 	blank := withImage(t, pictureForm())
 	f := mustOpen(t, blank)
 	at := imagesOf(t, f)[0]
-	out, report, err := f.FillPlacesBytes(map[string]Answer{at: {Text: "见附件"}})
+	out, report, err := f.FillPlacesBytes(map[string]place.Answer{at: {Text: "见附件"}})
 	if err != nil || len(report.Refused) != 1 || string(out) != string(blank) {
 		t.Errorf("%+v %v", report, err)
 	}
-	if _, _, err = f.FillPlacesBytes(map[string]Answer{at: {Picture: &Picture{Data: []byte("GIF89a")}}}); CodeOf(err) != CodePicture {
+	if _, _, err = f.FillPlacesBytes(map[string]place.Answer{at: {Picture: &place.Picture{Data: []byte("GIF89a")}}}); CodeOf(err) != ooxml.CodePicture {
 		t.Errorf("error %v", err)
 	}
 }
@@ -131,9 +134,9 @@ func TestPicturesInSharedForms(t *testing.T) {
 			t.Fatal(err)
 		}
 		f := mustOpen(t, blank)
-		answers := map[string]Answer{}
+		answers := map[string]place.Answer{}
 		for i, at := range imagesOf(t, f) {
-			answers[at] = Answer{Picture: &Picture{Data: pngOf(400+100*i, 300, uint8(i))}}
+			answers[at] = place.Answer{Picture: &place.Picture{Data: pngOf(400+100*i, 300, uint8(i))}}
 		}
 		if len(answers) == 0 {
 			continue

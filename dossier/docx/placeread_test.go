@@ -9,18 +9,21 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"yibiao/dossier/docx/internal/layout"
+	"yibiao/dossier/docx/place"
 )
 
 // randomAnswers answers most places of a form.
-func randomAnswers(r *rand.Rand, l *layout, places []Place) map[string]Answer {
-	out := map[string]Answer{}
+func randomAnswers(r *rand.Rand, l *layout.Layout, places []place.Place) map[string]place.Answer {
+	out := map[string]place.Answer{}
 	for _, p := range places {
-		if p.Kind == PlaceSign || p.Kind == PlaceImage || r.IntN(5) == 0 {
+		if p.Kind == place.Sign || p.Kind == place.Image || r.IntN(5) == 0 {
 			continue
 		}
-		var a Answer
+		var a place.Answer
 		switch {
-		case p.Kind == PlaceRows:
+		case p.Kind == place.Rows:
 			for range 1 + r.IntN(p.Rows[1]-p.Rows[0]+4) {
 				rec := map[int]string{}
 				for _, c := range p.Columns {
@@ -28,7 +31,7 @@ func randomAnswers(r *rand.Rand, l *layout, places []Place) map[string]Answer {
 				}
 				a.Rows = append(a.Rows, rec)
 			}
-		case p.Kind == PlaceCheck && len(p.Options) > 1:
+		case p.Kind == place.Check && len(p.Options) > 1:
 			k := r.IntN(len(p.Options) - 1)
 			a.Chosen = []string{p.Options[k].Label, p.Options[k+1].Label}
 		case len(p.Options) > 0:
@@ -38,7 +41,7 @@ func randomAnswers(r *rand.Rand, l *layout, places []Place) map[string]Answer {
 			if strings.Contains(blankText(l, &p), "日") {
 				a.Text += "23日"
 			}
-		case p.Kind == PlaceLongText && strings.IndexByte(p.At, '#') < 0:
+		case p.Kind == place.LongText && strings.IndexByte(p.At, '#') < 0:
 			a.Text = word(r) + "\n" + word(r) + "\n" + word(r)
 		default:
 			a.Text = word(r)
@@ -58,17 +61,17 @@ func word(r *rand.Rand) string {
 	return b.String()
 }
 
-func blankText(l *layout, p *Place) string {
-	base, _ := cutNumber(p.At)
-	for _, a := range l.areas {
-		if i := p.blankOf(a); a.addr == base && i >= 0 && a.blanks[i].kind == blankDate {
-			return plain(a.chars[a.blanks[i].lo:a.blanks[i].hi])
+func blankText(l *layout.Layout, p *place.Place) string {
+	base, _ := layout.CutNumber(p.At)
+	for _, a := range l.Areas {
+		if i := layout.BlankOf(p, a); a.Addr == base && i >= 0 && a.Blanks[i].Kind == layout.BlankDate {
+			return layout.Plain(a.Chars[a.Blanks[i].Lo:a.Blanks[i].Hi])
 		}
 	}
 	return ""
 }
 
-func dated(l *layout, p *Place) bool { return blankText(l, p) != "" }
+func dated(l *layout.Layout, p *place.Place) bool { return blankText(l, p) != "" }
 
 func TestPlacesFilledReadBack(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 7))
@@ -78,7 +81,7 @@ func TestPlacesFilledReadBack(t *testing.T) {
 			t.Fatal(err)
 		}
 		f := mustOpen(t, blank)
-		l, places, err := f.inspect()
+		found, err := f.inspect()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -86,7 +89,7 @@ func TestPlacesFilledReadBack(t *testing.T) {
 			t.Errorf("%s: the blank itself reads %v, %v", filepath.Base(name), got, err)
 		}
 		for range 3 {
-			want := randomAnswers(r, l, places)
+			want := randomAnswers(r, found.Layout, found.Places)
 			out, _, err := f.FillPlacesBytes(want)
 			if err != nil {
 				t.Fatal(err)

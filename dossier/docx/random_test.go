@@ -6,6 +6,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"yibiao/dossier/docx/place"
 )
 
 // grower makes random but valid document bodies full of controls.
@@ -111,7 +113,7 @@ func codes(problems []Problem) map[ProblemCode]int {
 func TestRandomDocuments(t *testing.T) {
 	v := fields("a.b", "一\n二", "a.c", "", "y[2].x", "丙")
 	v.Fields["a.d=甲"] = Value{Checked: true}
-	v.Fields["a.pic"] = Value{Picture: &Picture{Data: pngOf(3, 7, 1)}}
+	v.Fields["a.pic"] = Value{Picture: &place.Picture{Data: pngOf(3, 7, 1)}}
 	v.Tables = map[string][]map[string]Value{
 		"inv": {{"no": {Text: "1"}, "ok=是": {Checked: true}}, {"no": {Text: "2"}}, {"sum": {Text: "三\n3"}}},
 		"sub": texts("x", "甲", "乙"),

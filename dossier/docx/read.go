@@ -5,6 +5,10 @@ import (
 	"image"
 	"strconv"
 	"unicode/utf8"
+
+	"yibiao/dossier/docx/internal/markup"
+	"yibiao/dossier/docx/internal/ooxml"
+	"yibiao/dossier/docx/place"
 )
 
 // Read returns the values that the form holds now: the inverse of Fill, but that
@@ -15,11 +19,11 @@ func (f *Form) Read() Values {
 	v := Values{Fields: map[string]Value{}, Tables: map[string][]map[string]Value{}}
 	for _, c := range f.parts {
 		// It was scanned before, when the form was opened.
-		t, err := scan(c.part, c.src)
+		t, err := ooxml.Scan(c.part, c.src)
 		if err != nil {
 			continue
 		}
-		find := &finder{t: t, w: c.w}
+		find := &finder{Styles: markup.Styles{T: t, W: c.w}}
 		for _, s := range c.slots {
 			if s.hidden {
 				continue
@@ -49,7 +53,7 @@ func (f *Form) Read() Values {
 
 func (f *Form) readSlot(c *compiled, find *finder, s *slot) Value {
 	if s.Kind == KindCheck {
-		return Value{Checked: s.check.now}
+		return Value{Checked: s.check.Now}
 	}
 	if s.hint {
 		return Value{}
@@ -62,12 +66,12 @@ func (f *Form) readSlot(c *compiled, find *finder, s *slot) Value {
 
 // readPicture returns the picture that the slot shows, nil when it shows none that
 // could be filled in again.
-func (f *Form) readPicture(c *compiled, s *slot) *Picture {
-	row, ok := f.rels[c].byID(s.picture.embed)
-	if !ok || row.part == "" || !f.archive.has(row.part) {
+func (f *Form) readPicture(c *compiled, s *slot) *place.Picture {
+	row, ok := f.pkg.Rels[c.part].ByID(s.picture.Embed)
+	if !ok || row.Part == "" || !f.pkg.Archive.Has(row.Part) {
 		return nil
 	}
-	data, err := f.archive.read(row.part)
+	data, err := f.pkg.Archive.Read(row.Part)
 	if err != nil {
 		return nil
 	}
@@ -75,58 +79,58 @@ func (f *Form) readPicture(c *compiled, s *slot) *Picture {
 	if err != nil {
 		return nil
 	}
-	return &Picture{Data: data, Ext: format, WidthPx: conf.Width, HeightPx: conf.Height}
+	return &place.Picture{Data: data, Ext: format, WidthPx: conf.Width, HeightPx: conf.Height}
 }
 
 // textOf is the printed text that begins in area, a range under n: paragraphs and
 // breaks as "\n", deleted text and fallbacks left out.
-func (f *finder) textOf(n int32, area span) string { return string(f.appendText(nil, n, area)) }
+func (f *finder) textOf(n int32, area ooxml.Span) string { return string(f.appendText(nil, n, area)) }
 
 // appendText appends what textOf says.
-func (f *finder) appendText(b []byte, n int32, area span) []byte {
-	t := f.t
+func (f *finder) appendText(b []byte, n int32, area ooxml.Span) []byte {
+	t := f.T
 	paras := 0
-	hidden := t.ignored(n)
-	for d := range t.inRange(n, area) {
-		k := t.nodes[d].kind
+	hidden := t.Ignored(n)
+	for d := range t.InRange(n, area) {
+		k := t.Nodes[d].Kind
 		switch k {
-		case kP, kT, kTab, kPTab, kBr, kCr, kSym, kNoBreakHyphen, kSoftHyphen:
+		case ooxml.KP, ooxml.KT, ooxml.KTab, ooxml.KPTab, ooxml.KBr, ooxml.KCr, ooxml.KSym, ooxml.KNoBreakHyphen, ooxml.KSoftHyphen:
 		default:
 			continue
 		}
-		if t.up(d, kDel) != none || !hidden && t.ignored(d) {
+		if t.Up(d, ooxml.KDel) != ooxml.None || !hidden && t.Ignored(d) {
 			continue
 		}
-		if k == kP {
+		if k == ooxml.KP {
 			if paras++; paras > 1 {
 				b = append(b, '\n')
 			}
 			continue
 		}
-		if p := t.nodes[d].parent; p == none || t.nodes[p].kind != kR {
+		if p := t.Nodes[d].Parent; p == ooxml.None || t.Nodes[p].Kind != ooxml.KR {
 			continue
 		}
-		b = t.appendGlyph(b, d)
+		b = appendGlyph(t, b, d)
 	}
 	return b
 }
 
 // appendGlyph appends what run content d prints.
-func (t *tree) appendGlyph(b []byte, d int32) []byte {
-	switch t.nodes[d].kind {
-	case kT:
-		return appendPlain(b, t.inner(d).of(t.src))
-	case kTab, kPTab:
+func appendGlyph(t *ooxml.Tree, b []byte, d int32) []byte {
+	switch t.Nodes[d].Kind {
+	case ooxml.KT:
+		return appendPlain(b, t.Inner(d).Of(t.Src))
+	case ooxml.KTab, ooxml.KPTab:
 		return append(b, '\t')
-	case kBr, kCr:
+	case ooxml.KBr, ooxml.KCr:
 		return append(b, '\n')
-	case kNoBreakHyphen:
+	case ooxml.KNoBreakHyphen:
 		return append(b, "\u2011"...)
-	case kSoftHyphen:
+	case ooxml.KSoftHyphen:
 		return append(b, "\u00ad"...)
 	}
-	code, err := strconv.ParseUint(t.word(d, "char"), 16, 16)
-	if err != nil || !legalRune(rune(code)) {
+	code, err := strconv.ParseUint(t.Word(d, "char"), 16, 16)
+	if err != nil || !ooxml.LegalRune(rune(code)) {
 		return b
 	}
 	return utf8.AppendRune(b, rune(code))
@@ -138,9 +142,9 @@ func appendPlain(b, raw []byte) []byte {
 	for {
 		i := bytes.IndexByte(raw, '<')
 		if i < 0 {
-			return unescape(b, raw)
+			return ooxml.Unescape(b, raw)
 		}
-		b = unescape(b, raw[:i])
+		b = ooxml.Unescape(b, raw[:i])
 		raw = raw[i:]
 		open, end := "", ">"
 		switch {

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx/place"
 )
 
 // everyLevel has a text slot at each level, boxes, a choice, a picture and a table.
@@ -46,7 +48,7 @@ func randomValues(rnd *rand.Rand) Values {
 	if rnd.IntN(2) > 0 {
 		v.Fields["p.pick"] = Value{Text: "甲"}
 		w, h := 1+rnd.IntN(9), 1+rnd.IntN(9)
-		v.Fields["p.photo"] = Value{Picture: &Picture{Data: pngOf(w, h, uint8(rnd.IntN(9))), Ext: "png", WidthPx: w, HeightPx: h}}
+		v.Fields["p.photo"] = Value{Picture: &place.Picture{Data: pngOf(w, h, uint8(rnd.IntN(9))), Ext: "png", WidthPx: w, HeightPx: h}}
 	}
 	var rows []map[string]Value
 	for range rnd.IntN(6) {

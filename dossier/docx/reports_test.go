@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx/place"
 )
 
 // sized is a cell of a width in twips.
@@ -76,8 +78,8 @@ func TestPlacesOfReports(t *testing.T) {
 func TestOtherYearIsRefused(t *testing.T) {
 	body := table(4, tds("成立日期", "19  年  月  日", "投产日期", "20  年  月  日"))
 	blank := build(t, body)
-	day := Answer{Text: "2026-3-1"}
-	out, report, err := mustOpen(t, blank).FillPlacesBytes(map[string]Answer{"t0.r0.c1": day, "t0.r0.c3": day})
+	day := place.Answer{Text: "2026-3-1"}
+	out, report, err := mustOpen(t, blank).FillPlacesBytes(map[string]place.Answer{"t0.r0.c1": day, "t0.r0.c3": day})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,33 +3,36 @@ package docx
 import (
 	"slices"
 	"strconv"
+
+	"yibiao/dossier/docx/internal/markup"
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // copyEdits are the edits of record i of a group, of those of the whole part, and with
 // them, in order, those that make a copy of the record fit beside it:
 // fresh ids and no bookmarks, and where the copy comes after the last printed row
 // also the next serial number, and merged cells continued.
-func (f *finder) copyEdits(g *rowGroup, i int, all []edit, after bool) []edit {
-	t := f.t
+func (f *finder) copyEdits(g *rowGroup, i int, all []patch, after bool) []patch {
+	t := f.T
 	edits := slices.Clone(editsIn(all, g.record(t, i)))
-	end := int32(g.record(t, i).hi)
-	for d := g.units[i*g.period]; int(d) < len(t.nodes) && t.nodes[d].start < end; d++ {
-		switch t.nodes[d].kind {
-		case kP, kTr:
-			for _, s := range paragraphIDs(t, d) {
-				edits = append(edits, edit{span: s})
+	end := int32(g.record(t, i).Hi)
+	for d := g.units[i*g.period]; int(d) < len(t.Nodes) && t.Nodes[d].Start < end; d++ {
+		switch t.Nodes[d].Kind {
+		case ooxml.KP, ooxml.KTr:
+			for _, s := range markup.ParagraphIDs(t, d) {
+				edits = append(edits, patch{Span: s})
 			}
-		case kBookmarkStart, kBookmarkEnd, kRangeStart, kRangeEnd, kCommentRef:
-			edits = append(edits, edit{span: t.whole(d)})
-		case kID:
-			if a, ok := t.attr(d, nsW, "val"); ok && t.nodes[t.nodes[d].parent].kind == kSdtPr {
-				edits = append(edits, edit{span: a.val, do: opControlID})
+		case ooxml.KBookmarkStart, ooxml.KBookmarkEnd, ooxml.KRangeStart, ooxml.KRangeEnd, ooxml.KCommentRef:
+			edits = append(edits, patch{Span: t.Whole(d)})
+		case ooxml.KID:
+			if a, ok := t.Attr(d, ooxml.NsW, "val"); ok && t.Nodes[t.Nodes[d].Parent].Kind == ooxml.KSdtPr {
+				edits = append(edits, patch{Span: a.Val, do: opControlID})
 			}
-		case kDocPr:
-			if a, ok := t.bare(d, "id"); ok {
-				edits = append(edits, edit{span: a.val, do: opDrawingID})
+		case ooxml.KDocPr:
+			if a, ok := t.Bare(d, "id"); ok {
+				edits = append(edits, patch{Span: a.Val, do: opDrawingID})
 			}
-		case kTc:
+		case ooxml.KTc:
 			if after && g.period == 1 && !g.hasSlot(t, d) {
 				edits = append(edits, f.copiedCell(d, len(g.units))...)
 			}
@@ -40,9 +43,9 @@ func (f *finder) copyEdits(g *rowGroup, i int, all []edit, after bool) []edit {
 }
 
 // hasSlot reports whether a slot of the last row lies in cell tc or wraps it.
-func (g *rowGroup) hasSlot(t *tree, tc int32) bool {
+func (g *rowGroup) hasSlot(t *ooxml.Tree, tc int32) bool {
 	for _, s := range g.slots[len(g.slots)-1] {
-		if t.inside(s.node, tc) || t.inside(tc, s.node) && s.level == levelCell {
+		if t.Inside(s.node, tc) || t.Inside(tc, s.node) && s.level == levelCell {
 			return true
 		}
 	}
@@ -52,27 +55,27 @@ func (g *rowGroup) hasSlot(t *tree, tc int32) bool {
 // copiedCell is what becomes of a cell without slots: the beginning of a vertical
 // merge becomes its continuation, and a cell that holds nothing but the number of
 // the last printed row counts on.
-func (f *finder) copiedCell(tc int32, printed int) []edit {
-	t := f.t
-	if m := t.child(t.child(tc, kTcPr), kVMerge); t.val(m) == "restart" {
-		a, _ := t.attr(m, nsW, "val")
-		edits := []edit{{span: a.all}}
-		for p := range t.kids(tc) {
-			if t.nodes[p].kind != kP {
+func (f *finder) copiedCell(tc int32, printed int) []patch {
+	t := f.T
+	if m := t.Child(t.Child(tc, ooxml.KTcPr), ooxml.KVMerge); t.Val(m) == "restart" {
+		a, _ := t.Attr(m, ooxml.NsW, "val")
+		edits := []patch{{Span: a.All}}
+		for p := range t.Kids(tc) {
+			if t.Nodes[p].Kind != ooxml.KP {
 				continue
 			}
-			rest := t.inner(p)
-			if pr := t.child(p, kPPr); pr != none {
-				rest.lo = int(t.nodes[pr].end)
+			rest := t.Inner(p)
+			if pr := t.Child(p, ooxml.KPPr); pr != ooxml.None {
+				rest.Lo = int(t.Nodes[pr].End)
 			}
-			edits = append(edits, edit{span: rest})
+			edits = append(edits, patch{Span: rest})
 		}
 		return edits
 	}
 	number := strconv.Itoa(printed)
-	text := t.find(tc, kT)
-	if text != none && string(t.inner(text).of(t.src)) == number && f.textOf(tc, t.inner(tc)) == number {
-		return []edit{{span: t.inner(text), do: opSerial}}
+	text := t.Find(tc, ooxml.KT)
+	if text != ooxml.None && string(t.Inner(text).Of(t.Src)) == number && f.textOf(tc, t.Inner(tc)) == number {
+		return []patch{{Span: t.Inner(text), do: opSerial}}
 	}
 	return nil
 }

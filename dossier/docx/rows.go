@@ -3,6 +3,8 @@ package docx
 import (
 	"slices"
 	"strings"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // rowGroup is a run of pattern rows directly following one another: the printed
@@ -10,7 +12,7 @@ import (
 // differ and together repeat.
 type rowGroup struct {
 	tables  []string // sorted; usually one
-	span    span
+	span    ooxml.Span
 	units   []int32   // row elements in order, len(records)*period of them
 	records []steps   // one per printed record, each with the white space after it
 	again   []steps   // copies of them, where a copied row of an outer table holds the group
@@ -29,7 +31,7 @@ func (f *finder) groupRows(slots []*slot) []*rowGroup {
 			continue
 		}
 		u := f.unitOf(s)
-		if u == none {
+		if u == ooxml.None {
 			continue
 		}
 		s.pattern = true
@@ -45,13 +47,13 @@ func (f *finder) groupRows(slots []*slot) []*rowGroup {
 		tables := tablesOf(units[u])
 		g := open[u]
 		if g == nil || !slices.Equal(g.tables, tables) {
-			g = &rowGroup{tables: tables, span: f.t.whole(u)}
+			g = &rowGroup{tables: tables, span: f.T.Whole(u)}
 			groups = append(groups, g)
 		}
 		open[f.rowAfter(u)] = g
 		g.units = append(g.units, u)
 		g.slots = append(g.slots, units[u])
-		g.span.hi = int(f.t.nodes[u].end)
+		g.span.Hi = int(f.T.Nodes[u].End)
 	}
 	for _, g := range groups {
 		g.period = periodOf(g.slots)
@@ -66,32 +68,32 @@ func (f *finder) groupRows(slots []*slot) []*rowGroup {
 
 // rowAfter is the element that directly follows row u, range marks aside.
 func (f *finder) rowAfter(u int32) int32 {
-	for n := f.t.nodes[u].next; n != none; n = f.t.nodes[n].next {
-		switch f.t.nodes[n].kind {
-		case kBookmarkStart, kBookmarkEnd, kRangeStart, kRangeEnd, kProofErr:
+	for n := f.T.Nodes[u].Next; n != ooxml.None; n = f.T.Nodes[n].Next {
+		switch f.T.Nodes[n].Kind {
+		case ooxml.KBookmarkStart, ooxml.KBookmarkEnd, ooxml.KRangeStart, ooxml.KRangeEnd, ooxml.KProofErr:
 			continue
 		}
 		return n
 	}
-	return none
+	return ooxml.None
 }
 
 // printsUnit is the element that repeats for a row slot: the innermost table row, with
 // the control around it where that is the slot itself or a repeating item; none
 // outside of tables.
 func (f *finder) unitOf(s *slot) int32 {
-	t := f.t
-	u := t.up(s.node, kTr)
+	t := f.T
+	u := t.Up(s.node, ooxml.KTr)
 	if s.level == levelRow {
-		u = t.find(s.content, kTr)
+		u = t.Find(s.content, ooxml.KTr)
 	}
-	for u != none {
-		content := t.nodes[u].parent
-		if content == none || t.nodes[content].kind != kSdtContent || t.nodes[content].first != u || t.nodes[u].next != none {
+	for u != ooxml.None {
+		content := t.Nodes[u].Parent
+		if content == ooxml.None || t.Nodes[content].Kind != ooxml.KSdtContent || t.Nodes[content].First != u || t.Nodes[u].Next != ooxml.None {
 			break
 		}
-		sdt := t.nodes[content].parent
-		if sdt != s.node && t.child(t.child(sdt, kSdtPr), kRepeatItem) == none {
+		sdt := t.Nodes[content].Parent
+		if sdt != s.node && t.Child(t.Child(sdt, ooxml.KSdtPr), ooxml.KRepeatItem) == ooxml.None {
 			break
 		}
 		u = sdt
@@ -151,10 +153,10 @@ func disjoint(rows [][]*slot) bool {
 }
 
 // record returns the range of record i of n, to the beginning of the next one.
-func (g *rowGroup) record(t *tree, i int) span {
-	lo := int(t.nodes[g.units[i*g.period]].start)
+func (g *rowGroup) record(t *ooxml.Tree, i int) ooxml.Span {
+	lo := int(t.Nodes[g.units[i*g.period]].Start)
 	if next := (i + 1) * g.period; next < len(g.units) {
-		return span{lo, int(t.nodes[g.units[next]].start)}
+		return ooxml.Span{Lo: lo, Hi: int(t.Nodes[g.units[next]].Start)}
 	}
-	return span{lo, g.span.hi}
+	return ooxml.Span{Lo: lo, Hi: g.span.Hi}
 }

@@ -6,6 +6,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx/internal/markup"
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // invoiceTable has a heading and n printed rows with the columns no and sum.
@@ -29,20 +32,20 @@ func texts(column string, values ...string) []map[string]Value {
 // printed returns the text of every row of the first table, cells joined by "|".
 func printed(t *testing.T, data []byte) []string {
 	t.Helper()
-	tr, err := scan(doc, []byte(part(t, data, doc)))
+	tr, err := ooxml.Scan(doc, []byte(part(t, data, doc)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := &finder{t: tr, w: "w"}
+	f := &finder{Styles: markup.Styles{T: tr, W: "w"}}
 	var rows []string
-	for n := range tr.nodes {
-		if tr.nodes[n].kind != kTr {
+	for n := range tr.Nodes {
+		if tr.Nodes[n].Kind != ooxml.KTr {
 			continue
 		}
 		var cells []string
-		for d := range tr.within(int32(n)) {
-			if tr.nodes[d].kind == kTc {
-				cells = append(cells, f.textOf(d, tr.inner(d)))
+		for d := range tr.Within(int32(n)) {
+			if tr.Nodes[d].Kind == ooxml.KTc {
+				cells = append(cells, f.textOf(d, tr.Inner(d)))
 			}
 		}
 		rows = append(rows, strings.Join(cells, "|"))
@@ -126,14 +129,14 @@ func TestTablesWithinRowsThatMultiply(t *testing.T) {
 	f := mustOpen(t, build(t, inner))
 	var b strings.Builder
 	_, err := f.Fill(&b, Values{Tables: map[string][]map[string]Value{"inv": texts("no", make([]string, 30)...)}})
-	if CodeOf(err) != CodeTooLarge || b.Len() > 0 {
+	if CodeOf(err) != ooxml.CodeTooLarge || b.Len() > 0 {
 		t.Errorf("error %v after %d bytes", err, b.Len())
 	}
 }
 
 func TestOtherExtraFieldsStay(t *testing.T) {
 	extra := []byte{7, 0, 1, 0, 9, 1, 0, 2, 0, 8, 8, 5, 5}
-	if diff := cmp.Diff([]byte{7, 0, 1, 0, 9, 5, 5}, withoutZip64(extra)); diff != "" {
+	if diff := cmp.Diff([]byte{7, 0, 1, 0, 9, 5, 5}, ooxml.WithoutZip64(extra)); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // A start tag that was taken before is not looked into again; what it means must not
@@ -17,23 +19,23 @@ func TestScanOfTagsSeenBefore(t *testing.T) {
 	)
 	tests := []struct {
 		name, src string
-		want      []kind // nil for markup that is refused
+		want      []ooxml.Kind // nil for markup that is refused
 	}{
-		{"same again", `<w:p xmlns:w="` + w + `"><w:r/><w:r/><w:r></w:r></w:p>`, []kind{kP, kR, kR, kR}},
-		{"namespace of a part of it", `<p xmlns="` + w + `"><r/><b xmlns="` + other + `"><r/></b><r/></p>`, []kind{kP, kR, kOther, kOther, kR}},
-		{"namespace from there on", `<a xmlns:w="` + w + `"><x:r/><b xmlns:x="` + w + `"><x:r/><x:r/></b><x:r/></a>`, []kind{kOther, kOther, kOther, kR, kR, kOther}},
-		{"greater-than in a value", `<w:p xmlns:w="` + w + `"><w:r a=">"/><w:r a=">"/><w:r a="/>w:p>"/></w:p>`, []kind{kP, kR, kR, kR}},
-		{"text and references", `<w:p xmlns:w="` + w + `"><w:t>a</w:t><w:t>a&amp;b</w:t><w:t>a>b</w:t></w:p>`, []kind{kP, kT, kT, kT}},
-		{"longer names", `<w:p xmlns:w="` + w + `"><w:r></w:r><w:rPr></w:rPr><w:r></w:r ></w:p>`, []kind{kP, kR, kRPr, kR}},
+		{"same again", `<w:p xmlns:w="` + w + `"><w:r/><w:r/><w:r></w:r></w:p>`, []ooxml.Kind{ooxml.KP, ooxml.KR, ooxml.KR, ooxml.KR}},
+		{"namespace of a part of it", `<p xmlns="` + w + `"><r/><b xmlns="` + other + `"><r/></b><r/></p>`, []ooxml.Kind{ooxml.KP, ooxml.KR, ooxml.KOther, ooxml.KOther, ooxml.KR}},
+		{"namespace from there on", `<a xmlns:w="` + w + `"><x:r/><b xmlns:x="` + w + `"><x:r/><x:r/></b><x:r/></a>`, []ooxml.Kind{ooxml.KOther, ooxml.KOther, ooxml.KOther, ooxml.KR, ooxml.KR, ooxml.KOther}},
+		{"greater-than in a value", `<w:p xmlns:w="` + w + `"><w:r a=">"/><w:r a=">"/><w:r a="/>w:p>"/></w:p>`, []ooxml.Kind{ooxml.KP, ooxml.KR, ooxml.KR, ooxml.KR}},
+		{"text and references", `<w:p xmlns:w="` + w + `"><w:t>a</w:t><w:t>a&amp;b</w:t><w:t>a>b</w:t></w:p>`, []ooxml.Kind{ooxml.KP, ooxml.KT, ooxml.KT, ooxml.KT}},
+		{"longer names", `<w:p xmlns:w="` + w + `"><w:r></w:r><w:rPr></w:rPr><w:r></w:r ></w:p>`, []ooxml.Kind{ooxml.KP, ooxml.KR, ooxml.KRPr, ooxml.KR}},
 		{"other end tag", `<w:p xmlns:w="` + w + `"><w:r></w:r><w:r></w:rPr></w:p>`, nil},
 		{"end tag cut short", `<w:p xmlns:w="` + w + `"><w:r></w:r><w:rPr></w:r></w:p>`, nil},
 		{"not closed", `<w:p xmlns:w="` + w + `"><w:r></w:r><w:r></w:p>`, nil},
 		{"bad reference", `<w:p xmlns:w="` + w + `"><w:t>a</w:t><w:t>a&b</w:t></w:p>`, nil},
 		{"end of a CDATA section", `<w:p xmlns:w="` + w + `"><w:t>a</w:t><w:t>a]]>b</w:t></w:p>`, nil},
 		{"second root", `<w:p xmlns:w="` + w + `"/><w:p xmlns:w="` + w + `"/>`, nil},
-		{"another value", `<w:p xmlns:w="` + w + `"><w:tag w:val="a"/><w:tag w:val="b天（"/><w:tag w:val="d>e"/><w:tag w:val=''/><w:tag w:val="f" /></w:p>`, []kind{kP, kTag, kTag, kTag, kTag, kTag}},
-		{"another value of an open tag", `<w:p xmlns:w="` + w + `"><w:tag w:val="a"></w:tag><w:tag w:val="b"></w:tag><w:tag w:val="c"/></w:p>`, []kind{kP, kTag, kTag, kTag}},
-		{"another value and attribute", `<w:p xmlns:w="` + w + `"><w:tag w:val="a"/><w:tag w:val="b" c="d"/></w:p>`, []kind{kP, kTag, kTag}},
+		{"another value", `<w:p xmlns:w="` + w + `"><w:tag w:val="a"/><w:tag w:val="b天（"/><w:tag w:val="d>e"/><w:tag w:val=''/><w:tag w:val="f" /></w:p>`, []ooxml.Kind{ooxml.KP, ooxml.KTag, ooxml.KTag, ooxml.KTag, ooxml.KTag, ooxml.KTag}},
+		{"another value of an open tag", `<w:p xmlns:w="` + w + `"><w:tag w:val="a"></w:tag><w:tag w:val="b"></w:tag><w:tag w:val="c"/></w:p>`, []ooxml.Kind{ooxml.KP, ooxml.KTag, ooxml.KTag, ooxml.KTag}},
+		{"another value and attribute", `<w:p xmlns:w="` + w + `"><w:tag w:val="a"/><w:tag w:val="b" c="d"/></w:p>`, []ooxml.Kind{ooxml.KP, ooxml.KTag, ooxml.KTag}},
 		{"another value, and an attribute twice", `<w:p xmlns:w="` + w + `"><w:tag w:val="a"/><w:tag w:val="b" w:val="c"/></w:p>`, nil},
 		{"less-than in another value", `<w:p xmlns:w="` + w + `"><w:tag w:val="a"/><w:tag w:val="b<"/></w:p>`, nil},
 		{"bad reference in another value", `<w:p xmlns:w="` + w + `"><w:tag w:val="a"/><w:tag w:val="b&c"/></w:p>`, nil},
@@ -42,21 +44,21 @@ func TestScanOfTagsSeenBefore(t *testing.T) {
 		{"control character in text", `<w:p xmlns:w="` + w + `"><w:t>a</w:t><w:t>a` + "\x01" + `</w:t></w:p>`, nil},
 		{"no UTF-8 in text", `<w:p xmlns:w="` + w + `"><w:t>a</w:t><w:t>a` + "\xef\xbf" + `</w:t></w:p>`, nil},
 		{"no character in text", `<w:p xmlns:w="` + w + `"><w:t>a</w:t><w:t>a` + "\uffff" + `</w:t></w:p>`, nil},
-		{"too deep", strings.Repeat("<a>", maxDepth+1) + strings.Repeat("</a>", maxDepth+1), nil},
+		{"too deep", strings.Repeat("<a>", ooxml.MaxDepth+1) + strings.Repeat("</a>", ooxml.MaxDepth+1), nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, err := scan("x", []byte(tt.src+tail))
+			got, err := ooxml.Scan("x", []byte(tt.src+tail))
 			if (err == nil) != (tt.want != nil) {
 				t.Fatalf("error %v", err)
 			}
 			if err != nil {
 				return
 			}
-			var kinds []kind
-			for _, n := range got.nodes {
-				kinds = append(kinds, n.kind)
-				if whole := string(got.src[n.start:n.end]); !strings.HasPrefix(whole, "<") || !strings.HasSuffix(whole, ">") {
+			var kinds []ooxml.Kind
+			for _, n := range got.Nodes {
+				kinds = append(kinds, n.Kind)
+				if whole := string(got.Src[n.Start:n.End]); !strings.HasPrefix(whole, "<") || !strings.HasSuffix(whole, ">") {
 					t.Errorf("an element is said to be %q", whole)
 				}
 			}
@@ -68,15 +70,15 @@ func TestScanOfTagsSeenBefore(t *testing.T) {
 }
 
 func TestValuesOfTagsSeenBefore(t *testing.T) {
-	got, err := scan("x", []byte(`<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:other">`+
+	got, err := ooxml.Scan("x", []byte(`<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:other">`+
 		`<w:tag w:val="a"/><w:tag w:val="天"/><w:tag w:val=""/><w:tag w:val="b>"/><w:tag w:val='c'/><w:tag  w:val="d"/><w:tag w:val = "e"/>`+
 		`<w:tag v:val="f"/><w:tag v:val="f" w:val="g"/><w:tag w:value="h"/><w:tag w:val="&#x69;"/></w:p>`))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var values []string
-	for n := range got.kids(0) {
-		values = append(values, got.val(n))
+	for n := range got.Kids(0) {
+		values = append(values, got.Val(n))
 	}
 	if diff := cmp.Diff([]string{"a", "天", "", "b>", "c", "d", "e", "", "g", "", "i"}, values); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -86,8 +88,8 @@ func TestValuesOfTagsSeenBefore(t *testing.T) {
 // Of several faults a character that must not be there is named, wherever it stands.
 func TestBadCharactersAreNamedFirst(t *testing.T) {
 	for _, src := range []string{"<a><b></c>\x01</a>", "<!DOCTYPE a><a>\x01</a>", "<a>\x01<b></a>", "\x01", "<a/><b/>\x01"} {
-		_, err := scan("x", []byte(src))
-		if CodeOf(err) != CodeXML || !strings.Contains(err.Error(), "control character 1") {
+		_, err := ooxml.Scan("x", []byte(src))
+		if CodeOf(err) != ooxml.CodeXML || !strings.Contains(err.Error(), "control character 1") {
 			t.Errorf("%q: %v", src, err)
 		}
 	}

@@ -29,11 +29,11 @@ func TestFilledFormsKeepTheSchema(t *testing.T) {
 			t.Skip("no schema beside the forms")
 		}
 		f := mustOpen(t, blank)
-		l, places, err := f.inspect()
+		found, err := f.inspect()
 		if err != nil {
 			t.Fatal(err)
 		}
-		answers := randomAnswers(r, l, places)
+		answers := randomAnswers(r, found.Layout, found.Places)
 		filled, _, err := f.FillPlacesBytes(answers)
 		if err != nil {
 			t.Fatal(err)
@@ -53,11 +53,11 @@ var atLine = regexp.MustCompile(`^\S+:\d+: `)
 func complaints(t *testing.T, xmllint, schema string, data []byte) map[string]bool {
 	t.Helper()
 	f := mustOpen(t, data)
-	main, err := f.archive.mainPart()
+	main, err := f.pkg.Archive.MainPart()
 	if err != nil {
 		t.Fatal(err)
 	}
-	part, err := f.archive.read(main)
+	part, err := f.pkg.Archive.Read(main)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"yibiao/dossier/docx/place"
 )
 
 // TestTheSealMarkStays: what says where the seal goes is an order to the applicant, and no hint of what to write.
@@ -26,11 +28,11 @@ func TestTheSealMarkStays(t *testing.T) {
 				para(spaced("联系电话：            ")) + para(spaced("某某市科学技术局制")) + table(2, tds("企业名称", ""))
 			blank := build(t, body)
 			places, err := mustOpen(t, blank).Places()
-			at := slices.IndexFunc(places, func(p Place) bool { return p.Label == "申报单位" })
+			at := slices.IndexFunc(places, func(p place.Place) bool { return p.Label == "申报单位" })
 			if err != nil || at < 0 {
 				t.Fatalf("%+v %v", places, err)
 			}
-			filled := fillAndRead(t, body, places[at].At, Answer{Text: name})
+			filled := fillAndRead(t, body, places[at].At, place.Answer{Text: name})
 			found, err := Compare(blank, filled)
 			if err != nil || len(found.Differences) != 0 {
 				t.Fatalf("%+v %v", found, err)
@@ -77,6 +79,6 @@ func TestALabelInItsOwnCellIsNotReadBack(t *testing.T) {
 		t.Fatalf("%+v %v", places, err)
 	}
 	for _, p := range places {
-		fillAndRead(t, body, p.At, Answer{Text: "0772-3800001"})
+		fillAndRead(t, body, p.At, place.Answer{Text: "0772-3800001"})
 	}
 }

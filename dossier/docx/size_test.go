@@ -3,14 +3,18 @@ package docx
 import (
 	"strings"
 	"testing"
+
+	"yibiao/dossier/docx/internal/ooxml"
+	"yibiao/dossier/docx/internal/wording"
+	"yibiao/dossier/docx/place/find"
 )
 
 // TestCellUnitReadsAsItsPatterns: the quick reading of a unit agrees with the patterns.
 func TestCellUnitReadsAsItsPatterns(t *testing.T) {
 	texts := []string{"", "联系人", "负责人", "单位", "单位：", "（）", "（", "号楼", "共计", "约", "第届", "第3届", "（台（套））", "((人))", "（单位：）"}
-	for unit := range units {
+	for unit := range find.Units {
 		texts = append(texts, unit, "x"+unit, unit+"x")
-		for _, lead := range unitLeads {
+		for _, lead := range find.UnitLeads {
 			texts = append(texts, lead+unit, lead+"："+unit, lead+":"+unit, lead+"::"+unit)
 		}
 		for _, open := range []string{"（", "("} {
@@ -19,12 +23,12 @@ func TestCellUnitReadsAsItsPatterns(t *testing.T) {
 	}
 	for _, text := range texts {
 		want := ""
-		if m := unitOnly.FindStringSubmatch(text); m != nil {
+		if m := wording.UnitOnly.FindStringSubmatch(text); m != nil {
 			want = m[2]
-		} else if m := unitRemark.FindStringSubmatch(text); m != nil {
+		} else if m := find.UnitRemark.FindStringSubmatch(text); m != nil {
 			want = m[2]
 		}
-		if got := cellUnit(text); got != want {
+		if got := find.CellUnit(text); got != want {
 			t.Errorf("unit of %q: %q, want %q", text, got, want)
 		}
 	}
@@ -34,10 +38,10 @@ func TestCellUnitReadsAsItsPatterns(t *testing.T) {
 func TestFormsTooLargeAreRefused(t *testing.T) {
 	for name, c := range map[string]struct {
 		body string
-		want Code
+		want ooxml.Code
 	}{
-		"places": {strings.Repeat(para(run("单位名称：________")), maxPlaces+1), CodeTooMany},
-		"cells":  {table(1, strings.Repeat(row(cell("<w:p/>")), maxAreas+1)), CodeTooMany},
+		"places": {strings.Repeat(para(run("单位名称：________")), find.MaxPlaces+1), ooxml.CodeTooMany},
+		"cells":  {table(1, strings.Repeat(row(cell("<w:p/>")), find.MaxAreas+1)), ooxml.CodeTooMany},
 		"many":   {strings.Repeat(para(run("单位名称：________")), 2000), ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -60,7 +64,7 @@ func TestWorkbooksAreTold(t *testing.T) {
 			list[i].body = `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>`
 		}
 	}
-	if _, err := Open(zipOf(t, list)); CodeOf(err) != CodeWorkbook {
-		t.Errorf("%v, want %s", err, CodeWorkbook)
+	if _, err := Open(zipOf(t, list)); CodeOf(err) != ooxml.CodeWorkbook {
+		t.Errorf("%v, want %s", err, ooxml.CodeWorkbook)
 	}
 }

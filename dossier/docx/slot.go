@@ -1,5 +1,10 @@
 package docx
 
+import (
+	"yibiao/dossier/docx/internal/markup"
+	"yibiao/dossier/docx/internal/ooxml"
+)
+
 // Kind is what a slot takes.
 type Kind string
 
@@ -12,9 +17,6 @@ const (
 	KindDate     Kind = "date"     // a date, already in the wanted print
 	KindPicture  Kind = "picture"  // an image
 )
-
-// Item is one entry of a choice: what is shown and what is stored.
-type Item struct{ Text, Value string }
 
 // Slot is one place in a form that wants an answer. A tag may have several.
 type Slot struct {
@@ -29,7 +31,7 @@ type Slot struct {
 	// Row is the fixed row of the table, from 1; 0 for the pattern of any row.
 	Row int
 	// Items are the entries of a choice, in order; nil for other kinds.
-	Items []Item
+	Items []ooxml.Item
 }
 
 // level is what a content control wraps.
@@ -58,13 +60,13 @@ type slot struct {
 	record int
 	// area is the range that the value replaces; lead and trail are literals
 	// around it, for a control without a content element.
-	area        span
+	area        ooxml.Span
 	lead, trail string
 	look        *look // that of the slot before where it is the same
-	check       *checkBox
-	picture     *pictureBox
+	check       *markup.CheckBox
+	picture     *markup.PictureBox
 	pattern     bool // Row is 0 and an enclosing table row repeats
-	room        room
+	room        markup.Room
 }
 
 // inline reports whether the value is written as runs rather than paragraphs.

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx/place/find"
 )
 
 // across is a cell over n columns.
@@ -132,7 +134,7 @@ func TestLinesThatAsk(t *testing.T) {
 		}
 		return b.String()
 	}
-	book := strings.Repeat(para(spaced("投标人应当按照招标文件规定的格式编制投标文件，并在规定的时间内送达指定的地点，逾期送达的不予受理。")), bookText)
+	book := strings.Repeat(para(spaced("投标人应当按照招标文件规定的格式编制投标文件，并在规定的时间内送达指定的地点，逾期送达的不予受理。")), find.BookText)
 	tests := []struct {
 		name, body string
 		want       []string

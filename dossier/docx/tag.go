@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // parsedTag is a tag taken apart. For "invoices[].no#short" table is "invoices",
@@ -52,7 +54,7 @@ func isID(s string) bool {
 	begins := true // a word
 	for _, r := range strings.TrimPrefix(s, "@") {
 		switch {
-		case r < utf8.RuneSelf && inName[r] && r != '.' && r != ':':
+		case r < utf8.RuneSelf && ooxml.InName[r] && r != '.' && r != ':':
 			begins = false
 		case r == '.' && !begins:
 			begins = true

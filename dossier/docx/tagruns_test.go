@@ -4,29 +4,31 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"yibiao/dossier/docx/internal/ooxml"
 )
 
 // tagRuns wraps every run of a part that holds nothing but text, directly in a
 // paragraph, into a plain-text control with a tag of its own.
 func tagRuns(t testing.TB, part string, src []byte) []byte {
 	t.Helper()
-	tr, err := scan(part, src)
+	tr, err := ooxml.Scan(part, src)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out []byte
 	at := 0
-	for n := range tr.nodes {
+	for n := range tr.Nodes {
 		r := int32(n)
-		if tr.nodes[r].kind != kR || tr.nodes[tr.nodes[r].parent].kind != kP || tr.ignored(r) {
+		if tr.Nodes[r].Kind != ooxml.KR || tr.Nodes[tr.Nodes[r].Parent].Kind != ooxml.KP || tr.Ignored(r) {
 			continue
 		}
 		text, other := 0, 0
-		for c := range tr.kids(r) {
-			switch tr.nodes[c].kind {
-			case kT:
+		for c := range tr.Kids(r) {
+			switch tr.Nodes[c].Kind {
+			case ooxml.KT:
 				text++
-			case kRPr:
+			case ooxml.KRPr:
 			default:
 				other++
 			}
@@ -34,10 +36,10 @@ func tagRuns(t testing.TB, part string, src []byte) []byte {
 		if text == 0 || other > 0 {
 			continue
 		}
-		w := tr.whole(r)
-		out = append(out, src[at:w.lo]...)
-		out = fmt.Appendf(out, `<w:sdt><w:sdtPr><w:id w:val="%d"/><w:tag w:val="run.n%d"/><w:text/></w:sdtPr><w:sdtContent>%s</w:sdtContent></w:sdt>`, 900000+n, n, w.of(src))
-		at = w.hi
+		w := tr.Whole(r)
+		out = append(out, src[at:w.Lo]...)
+		out = fmt.Appendf(out, `<w:sdt><w:sdtPr><w:id w:val="%d"/><w:tag w:val="run.n%d"/><w:text/></w:sdtPr><w:sdtContent>%s</w:sdtContent></w:sdt>`, 900000+n, n, w.Of(src))
+		at = w.Hi
 	}
 	return append(out, src[at:]...)
 }

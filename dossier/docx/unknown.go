@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"maps"
 	"slices"
 )
 
@@ -29,5 +28,3 @@ func (f *Form) unknown(v Values) []string {
 	slices.Sort(keys)
 	return slices.Compact(keys)
 }
-
-func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

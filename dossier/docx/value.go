@@ -1,5 +1,9 @@
 package docx
 
+import (
+	"yibiao/dossier/docx/place"
+)
+
 // Values are what a form is filled with, or what Read found in one.
 type Values struct {
 	// Fields maps the whole tag of a slot that is no row slot to its value.
@@ -18,16 +22,7 @@ type Value struct {
 	// Checked ticks a box; check slots look at nothing else.
 	Checked bool
 	// Picture is the image of a picture slot, nil for none.
-	Picture *Picture
-}
-
-// Picture is a PNG or JPEG image.
-type Picture struct {
-	Data []byte
-	// Ext is png, jpg or jpeg. It is a hint only: Data decides.
-	Ext string
-	// WidthPx and HeightPx tell the aspect; 0 means as in Data.
-	WidthPx, HeightPx int
+	Picture *place.Picture
 }
 
 // empty reports whether v leaves a slot of kind k empty.
@@ -50,28 +45,9 @@ type Report struct {
 	// Unknown are the keys of values that no slot takes; for a table "t[].column".
 	Unknown []string
 	// Overflow lists texts that may not fit, in document order.
-	Overflow []Overflow
+	Overflow []place.Overflow
 	// Dropped lists values with characters that XML does not allow.
-	Dropped []Dropped
+	Dropped []place.Dropped
 	// Unlisted are the tags of choices filled with a text that is no item.
 	Unlisted []string
-}
-
-// Reasons of an Overflow.
-const (
-	OverflowHeight = "row-height" // a table row of exact height; ems of text
-	OverflowRows   = "rows"       // a table that cannot grow; rows
-)
-
-// Overflow is an answer larger than its place. Have and Room are in ems (the width
-// of a Chinese character) or in rows, as Reason says; the estimate is rough.
-type Overflow struct {
-	Tag, Reason string
-	Have, Room  int
-}
-
-// Dropped counts the characters left out of the value of a tag.
-type Dropped struct {
-	Tag   string
-	Count int
 }

@@ -15,6 +15,7 @@ func TestNamesBeforeSealsAndWithinLines(t *testing.T) {
 		want       []string
 	}{
 		{"a bidder", para(spaced("投标人名称：（盖单位公章）")), []string{"p0#1 投标人名称 text"}},
+		{"a bidder's full name on a line", para(spaced("投标人全称（公章）：") + lined("        ")), []string{"p0#1 投标人全称（公章） text"}},
 		{"a bidder after who signs", para(spaced("法定代表人：（签字）")) + para(spaced("供应商名称：________（盖公章）")), []string{"p0#1 法定代表人 sign", "p1#1 供应商名称 text"}},
 		{"a bidder below a pledge", para(spaced("无不良行为承诺书")) + para(spaced("响应人名称（盖公章）：________")), []string{"p1#1 响应人名称（盖公章） text"}},
 		{"who signs and seals", para(spaced("投标人名称：（签字盖章）")) + para(spaced("投标人代表：（盖章）")), []string{"p0#1 投标人名称 sign", "p1#1 投标人代表 sign"}},

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx/place"
 )
 
 // TestYearCorner reads a letter-spaced word before a row of years as their head, and not as a blank before a unit.
@@ -18,7 +20,7 @@ func TestYearCorner(t *testing.T) {
 		got := map[string][]string{}
 		for _, p := range places {
 			for _, h := range p.Heads {
-				if h.Role == HeadColumn {
+				if h.Role == place.HeadColumn {
 					got[p.At] = append(got[p.At], h.Text)
 				}
 			}

@@ -50,10 +50,34 @@ func TestCountedParties(t *testing.T) {
 			第二申请人：____________
 			通讯地址：____________`,
 			map[string]string{"p1#1": "org.name", "p2#1": "org.mail_address"}},
+		{"sides without a count", `
+			不动产登记申请表
+			| 申请人>4 |
+			| 姓名（名称） | 证件种类 | 证件号码 | 国籍 |
+			| | | | |
+			| 联系人 | | 联系电话 | |
+			| 申请人>4 |
+			| 姓名（名称） | 证件种类 | 证件号码 | 国籍 |
+			| | | | |
+			| 联系人 | | 联系电话 | |`, map[string]string{}},
 		{"two side by side", `
 			登记表
 			| 申请单位一 | 单位名称 | | 申请单位二 | 单位名称 | |`,
 			map[string]string{"t0.r0.c2": "org.name"}},
+		{"an account of the firm", `
+			可行性研究报告
+			| 申报企业情况 | |
+			| 申报企业名称 | |`, map[string]string{"t0.r1.c1": "org.name"}},
+		{"money for others", `
+			外协（测试）费审批表
+			| 收款单位名称 | | 开户行 | | 银行账号 | |`, map[string]string{}},
+		{"an office's notice", `
+			竣工验收批复前公示
+			| 建设单位 | | 联系人 | |
+			| 邮政编码 | | 邮政地址 | |`, map[string]string{"t0.r0.c1": "org.name"}},
+		{"a school's own form", `
+			某某大学化学品流向备案表
+			| 填报单位 | | 填报日期 | |`, map[string]string{"t0.r0.c3": "@today"}},
 		{"another language", `
 			登记请求书
 			【申请人外文信息】

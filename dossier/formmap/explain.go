@@ -7,6 +7,7 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/party"
+	"yibiao/forms"
 )
 
 // The gate before any writing: a place keeps its field only when every word around it
@@ -50,7 +51,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 	case e.Field == FieldToday, e.Field == FieldYear:
 	case it.Kind == docx.PlaceRows:
 		p.columns(it)
-		missing = !named(it)
+		missing = !named(it) || !dated(p.x, it)
 	case e.Sub != "" && !isIndex(e.Sub):
 		for _, text := range append(steps(withoutBlank(it.Label)), it.near()...) {
 			if more := p.x.w.residue(text, m.all(), p.x.w.heading); !it.isOver(text) || hides(p, it, text, more) {
@@ -341,6 +342,24 @@ func named(it *item) bool {
 		if (pc.Kind == docx.PlaceText || pc.Kind == "") && !strings.HasSuffix(pc.Label, "编号") {
 			return it.entry.Columns[pc.Cell] != ""
 		}
+	}
+	return true
+}
+
+// dated tells whether repeating rows of a table that has figures by years know the column of the year: without it nothing says
+// of which year a row is.
+func dated(x *index, it *item) bool {
+	t := x.byID[it.entry.Field]
+	for _, c := range t.columns {
+		if !c.is(forms.TypeYear) {
+			continue
+		}
+		for _, id := range it.entry.Columns {
+			if id == c.field.Name() {
+				return true
+			}
+		}
+		return false
 	}
 	return true
 }

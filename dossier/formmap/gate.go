@@ -16,6 +16,7 @@ func (p *proposal) gate() {
 	p.sharedLabels()
 	refused := map[int]string{} // words in a sentence that were not understood, by its paragraph
 	defer p.sums()
+	defer p.twoSides()
 	for i, it := range p.items {
 		if it.entry.State != Proposed {
 			continue
@@ -120,6 +121,9 @@ func otherSort(x *index, it *item) string {
 	if c == nil || it.entry.Format != "" {
 		return ""
 	}
+	if label := clean(it.Label); isNameOf(c) && asksAccount.MatchString(remark.ReplaceAllString(label, "")) {
+		return label
+	}
 	for _, text := range []string{clean(it.printed.Hint), clean(it.printed.Label)} {
 		text = strings.Trim(text, "()")
 		person := c.person >= 0
@@ -129,6 +133,12 @@ func otherSort(x *index, it *item) string {
 	}
 	return ""
 }
+
+// asksAccount ends labels of what is told at some length, which no name answers: 申报企业情况.
+var asksAccount = regexp.MustCompile(`(?:情况|概况|简介|介绍|现状|说明)$`)
+
+// isNameOf tells whether a field is the name of a firm or person.
+func isNameOf(c *candidate) bool { return c.prefix != "" && c.id == c.prefix+".name" }
 
 // asksPerson are the words of a blank that only a person's name answers.
 var asksPerson = regexp.MustCompile(`^(?:法定代表人|负责人|代理人|被授权人|受托人|联系人)?姓名$|^(?:全权|授权|委托)?(?:代表|代理人|被授权人|受托人)(?:姓?名|的?姓名)?$`)
@@ -271,6 +281,8 @@ func hides(p *proposal, it *item, heading string, unread []string) bool {
 	asked := over.Reach
 	if c := p.x.byID[it.entry.Field]; c != nil && (isAmount(c.kindOf()) || it.entry.Sub != "") {
 		asked = over.Figure
+	} else if strings.HasPrefix(it.entry.Field, "handler.") {
+		asked = over.Contact
 	} else if firmsAlone.MatchString(it.entry.Field) || it.entry.Field == "org.name" {
 		asked = over.Identity
 	}

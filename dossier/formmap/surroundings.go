@@ -43,7 +43,7 @@ func (p *proposal) surroundings() {
 		word := p.somebody(it, it.Label)
 		block = block || word != "" && word == scope // more is asked of the same
 		if it.party == "" && word == "" {
-			own = true
+			own = own || p.asksFirm(it)
 			if it.label() == "姓名" {
 				for _, s := range p.x.w.variants(lastStep(it.Context), false) {
 					asked[s] = true // 法定代表人 as the row of a matrix
@@ -217,8 +217,13 @@ func (p *proposal) asksMore(i int) bool {
 		return false
 	}
 	return slices.ContainsFunc(p.items[i+1].spell, func(s string) bool {
-		return p.x.firmLabels[s] && identity.MatchString(s) || strings.HasPrefix(s, "法定代表人")
+		return p.x.firmLabels[s] && identity.MatchString(s) || strings.HasPrefix(s, "法定代表人") || strings.HasPrefix(s, "法人代表")
 	})
+}
+
+// asksFirm tells whether a place asks what is known of the applicant.
+func (p *proposal) asksFirm(it *item) bool {
+	return it.spelledAttribute(p.x) != "" || slices.ContainsFunc(it.spell, func(s string) bool { return p.x.firmLabels[s] || p.x.isPerson(s) })
 }
 
 // other is the word of another organisation in a text around a place, "" for none.

@@ -156,6 +156,12 @@ func (b below) party(text string) string {
 	if !b.m.firm {
 		return ""
 	}
+	if word := title.PaysOthers(text); word != "" && strings.HasPrefix(b.it.entry.Field, "bank.") {
+		return word
+	}
+	if word := title.Institution(text); word != "" && aDepartment.MatchString(clean(b.it.Label)) {
+		return word
+	}
 	if word := sizeLetter.FindString(text); word != "" && b.m.amount {
 		return word
 	}
@@ -180,6 +186,9 @@ func (b below) party(text string) string {
 	}
 	return b.thing(text)
 }
+
+// aDepartment begins labels that ask a department of whoever made the form, where that is a school or hospital.
+var aDepartment = regexp.MustCompile(`^(?:填报|填表|申请|申报|承担|负责|推荐|使用|所在)(?:单位|部门)`)
 
 // sizeLetter is the title of a statement about whoever makes what is offered, whose size it
 // tells.

@@ -11,6 +11,7 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/build"
+	"yibiao/dossier/docx/place"
 )
 
 // formToFill is a built form opened by the side that fills it.
@@ -66,7 +67,7 @@ func TestFilledAndReadBack(t *testing.T) {
 	values := docx.Values{
 		Fields: map[string]docx.Value{"org.name": text("甲公司"), "org.established": text("2020年5月1日"), "org.industry": text("专用设备"),
 			"eq.class=整机": {Checked: true}, "eq.price#upper": text("壹佰"), "eq.new": text("一段\n二段"), "org.uscc": text("91450100"),
-			"eq.photo": {Picture: &docx.Picture{Data: photo(t)}}},
+			"eq.photo": {Picture: &place.Picture{Data: photo(t)}}},
 		Tables: map[string][]map[string]docx.Value{"ip": {}},
 	}
 	for _, name := range []string{"一", "二", "三", "四"} {

@@ -57,7 +57,7 @@ func (b Blank) split() (lead, asked string) {
 var (
 	inBrackets = regexp.MustCompile(`^(.*)\(([^()]+)\)$`)
 	aUnit      = regexp.MustCompile(`(?:单位|公司|企业|供应商|投标人|投标方|响应人|响应方|竞标人|竞选人|报价人|比选申请人|申请人|商家|机构)(?:的)?(?:名称|全称|中文名称|全名)?$|^(?:名称|全称)$`)
-	otherUnit  = regexp.MustCompile(`招标|采购|业主|甲方|代理|银行|主管|贵|受托|被委托|被授权|受权|制造|发包|乙方|承接`)
+	otherUnit  = regexp.MustCompile(`招标|采购|业主|甲方|代理|银行|主管|贵|分支|分公司|子公司|下属|上级|联合体|受托|被委托|被授权|受权|制造|发包|乙方|承接`)
 	// giver is the organisation that gives a power, by its part in the letter.
 	giver     = regexp.MustCompile(`^(?:授权|委托|委派|出具)(?:方|单位|公司|企业|机构)(?:名称|全称)?$`)
 	aName     = regexp.MustCompile(`^(?:法定代表人|法人代表|法人|负责人|被授权人|授权代表|代理人|委托代理人|受托人)?的?(?:姓名|名字)`)

@@ -13,10 +13,11 @@ import (
 // Kind is what a place asks.
 type Kind int
 
-// What a place asks decides which words can hide it: a name or number of the firm itself, how or where to reach it, a
-// figure.
+// What a place asks decides which words can hide it: who sees to the application, a name or number of the firm itself, how or
+// where to reach it, a figure.
 const (
-	Identity Kind = iota
+	Contact Kind = iota
+	Identity
 	Reach
 	Figure
 )
@@ -81,6 +82,9 @@ func Hides(text, flat string, unread []string, asked Kind) string {
 			return word
 		}
 		for _, m := range quoted.FindAllStringSubmatch(text, -1) {
+			if asked == Contact {
+				break // what is called by a name in quotes has nobody else who sees to it
+			}
 			if strings.Contains(m[1], word) || strings.Contains(word, m[1]) {
 				return m[0]
 			}
@@ -112,7 +116,7 @@ func alone(word string, asked Kind) bool {
 		return false
 	case endings.MatchString(word) && !anyArea.MatchString(word):
 		return true
-	case asked != Identity && aPlace.MatchString(word) && !anyArea.MatchString(word):
+	case asked > Identity && aPlace.MatchString(word) && !anyArea.MatchString(word):
 		return true
 	}
 	return asked == Figure && (figureOf.MatchString(word) || model.MatchString(word))

@@ -11,7 +11,7 @@ const titleTail = `(?:建设|组建|创建|培育|建立|设立|运营|升级|�
 
 var (
 	// formName ends the name of a form of a programme.
-	formName = regexp.MustCompile(`(?:认定|评定|评价|评估|考核|复核|复审|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|资助|补助|补贴|奖励|奖补|扶持|审核|审批|审查|采集|注册|验收|年检|年审|核准|许可|自评|发放|承诺|声明|调查|统计|概况|简况|决定)(?:材料|项目|基本|基础|信息|情况|汇总|审核|指标|数据|要素|报告|意向)*(?:表|书|单|函|卡|指标)$|(?:备案|申请|申报|登记|审批|核准|认定|减免税?)事项$`)
+	formName = regexp.MustCompile(`(?:认定|评定|评价|评估|考核|复核|复审|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|资助|补助|补贴|奖励|奖补|扶持|审核|审批|审查|采集|注册|验收|年检|年审|核准|许可|自评|发放|承诺|声明|调查|统计|概况|简况|决定)(?:材料|项目|基本|基础|信息|情况|汇总|审核|指标|数据|要素|报告|意向)*(?:表|书|单|函|卡|指标)$|(?:备案|申请|申报|登记|审批|核准|认定|减免税?)事项$|(?:申报|申请|认定|报审|报批|推荐)(?:材料|资料)(?:格式|模板|清单|目录)?$`)
 	// letterName is the name of a letter in which the applicant speaks.
 	letterName = regexp.MustCompile(`^(?:附件|附表|附页|格式|表)?[\d.-]*[:、]?(?:法定代表人|法人代表|法人|企业法人|单位负责人|负责人|及|和|或|/|投标|响应|报价|应答|磋商|谈判|竞标|竞价|参选|竞选|签署|的|企业|公司|单位|中小企业|操作员|供应商|投标人|响应人|身份|资格|收入|在职|任职|劳动关系)*(?:授权委托书|授权书|委托书|授权函|委托函|证明书?|投标函|响应函|报价函|应答函|竞标函|参选函|磋商函|声明函|声明书|承诺函|承诺书|保证书)(?:格式|样式|范本|模板)?$`)
 	// programme is a line of a title that names the fund or plan alone, by whom or when it
@@ -37,7 +37,7 @@ var (
 	// aList ends the names of lists of firms.
 	aList = regexp.MustCompile(`(?:企业|单位|公司|机构)(?:情况|信息|基本)*(?:(?:汇总|统计|明细|一览)表|名单|名录|花名册|台账)$`)
 	// aThing ends the words for what a firm has, or another organisation.
-	aThing = regexp.MustCompile(`(中心|平台|实验室|基地|孵化器|众创空间|加速器|工作站|工作室|研究院|研发机构|园区|产业园|科技园|工业园|示范园|创业园|物流园|孵化园|开发区|集聚区|集群|车间|工厂|生产线|产线|门店|网点|学校|幼儿园|医院|景区|民宿|酒店|食堂|协会|商会|联盟|党支部|工会|团队|班组)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
+	aThing = regexp.MustCompile(`(中心|平台|实验室|基地|孵化器|众创空间|加速器|工作站|工作室|研究院|研发机构|园区|产业园|科技园|工业园|示范园|创业园|物流园|孵化园|开发区|集聚区|集群|车间|工厂|生产线|产线|门店|网点|学校|幼儿园|医院|景区|民宿|酒店|食堂|协会|商会|联盟|党支部|党总支|党委|党组织|团支部|团组织|工会|团队|班组)` + titleTail + `(?:表|书|单|函|卡|材料|指标)$`)
 	// anAssociation is one that becomes a legal person of its own within or beside a firm.
 	anAssociation = regexp.MustCompile(`(工会|协会|商会|学会|联合会|基金会|党支部|党委)(?:社团|社会团体)?法人`)
 	// aPlace ends the words for what stands somewhere.
@@ -72,6 +72,27 @@ func Bare(text string) string { return endRemarks.ReplaceAllString(text, "") }
 // ByTrade tells whether a title is the application of an organisation by its trade, which
 // is somebody else's elsewhere: 检验检测机构资质认定申请书.
 func ByTrade(title string) bool { return professions.MatchString(title) }
+
+// paysOthers are words of a title of money that whoever fills in the form pays to others; given are those of money that it gets.
+var (
+	paysOthers = regexp.MustCompile(`外协|外委|外包|付款|请款|报销|采购\p{Han}{0,4}(?:申请|审批|审核)|转账|汇款|借款单|(?:劳务|专家|咨询|测试|检测|加工|评审|讲课|工程|货|合同)[费款].{0,4}(?:审批|申请|支付|发放|领取|结算)`)
+	given      = regexp.MustCompile(`补贴|补助|补偿|奖励|奖补|资助|贴息|扶持|专项|退[费税还款]`)
+)
+
+// PaysOthers is the word of a title for money that whoever fills in the form pays to others, "" for none: accounts below it
+// are theirs.
+func PaysOthers(title string) string {
+	if given.MatchString(title) {
+		return ""
+	}
+	return paysOthers.FindString(title)
+}
+
+// institution begins the title of a form that a school or hospital has for its own departments.
+var institution = regexp.MustCompile(`^(?:附件\d*|附表\d*)?\p{Han}{2,12}(?:大学|学院|医院|中学|小学)(?:$|[^科创产孵校合附])`)
+
+// Institution is the name of a school or hospital whose own form a title is, "" for none.
+func Institution(title string) string { return institution.FindString(title) }
 
 // Others is the word of a title for a list of firms, whom one deals with, or a person,
 // whose data it asks; "" for none.

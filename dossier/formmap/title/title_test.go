@@ -39,3 +39,24 @@ func TestWhatTitlesTell(t *testing.T) {
 		t.Error("an organisation by its trade applies itself")
 	}
 }
+
+// TestPaysOthers tells money that whoever fills in a form pays from money that it gets.
+func TestPaysOthers(t *testing.T) {
+	for text, want := range map[string]string{
+		"外协(测试)费审批表": "外协", "合同付款申请单": "付款", "设备采购申请表": "采购申请", "专家费发放表": "专家费发放",
+		"首台套保险补贴资金拨付申请表": "", "研发设备采购补助申请表": "", "设备采购合同": "", "企业基本情况表": "",
+	} {
+		if got := PaysOthers(text); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestInstitution tells the own forms of schools and hospitals.
+func TestInstitution(t *testing.T) {
+	for text, want := range map[string]bool{"某某大学易制爆化学品备案表": true, "某某市人民医院设备验收单": true, "某某大学科技园入驻申请表": false, "大学生创业申请表": false, "企业技术中心申请表": false} {
+		if got := Institution(text) != ""; got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}

@@ -1,0 +1,224 @@
+package find
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"yibiao/dossier/docx/internal/layout"
+	"yibiao/dossier/docx/internal/wording"
+)
+
+// role is what a table cell is for.
+type role uint8
+
+const (
+	roleMerged role = iota // continues the cell above
+	roleEmpty
+	roleUnit   // a unit with room before it
+	roleHint   // an instruction to be replaced
+	roleBlank  // holds blanks of its own
+	roleColon  // a label with a colon, the answer beside it or in the cell
+	roleDash   // printed as not applicable
+	roleSample // an answer that is printed already
+	roleSerial // a running number
+	roleNested // holds a table
+	roleImage  // holds a picture
+	rolePart   // a mark that only parts a label from its answer
+	roleLabel
+)
+
+// value reports whether a cell of the role can take an answer for a label beside it.
+func (r role) value() bool { return r == roleEmpty || r == roleUnit || r == roleHint || r == roleBlank }
+
+// names reports whether the cell can name others.
+func (r role) names() bool { return r == roleLabel || r == roleColon }
+
+func roleOf(c *layout.TableCell) role {
+	text := c.Text()
+	t := wording.Squeeze(text)
+	switch {
+	case c.Top != c:
+		return roleMerged
+	case len(c.Tables) > 0:
+		return roleNested
+	case t == "：" || t == ":":
+		return rolePart
+	case t != "" && OnlyHint(c.Chars), strings.ContainsAny(t, "{«") && program.MatchString(t):
+		return roleHint
+	case len(c.Blanks) > 0:
+		if endColon(c) {
+			return roleColon
+		}
+		return roleBlank
+	case t == "" && strings.ContainsRune(text, wording.PictureGlyph):
+		return roleImage
+	case t == "":
+		return roleEmpty
+	case wording.DashText.MatchString(t), wording.Percent.MatchString(t), c.Index == 0 && wording.FormCode.MatchString(t):
+		return roleDash
+	case wording.SerialText.MatchString(t) || wording.RowCode.MatchString(t):
+		return roleSerial
+	case yearCorner.MatchString(t) && strings.Trim(text, wording.Spaces) == text:
+		return roleLabel
+	case CellUnit(t) != "" && strings.ContainsAny(text, wording.Spaces) || t == "%" || t == "％":
+		return roleUnit
+	case IsHint(t), c.Index > 0 && printedOptions(c.Area) != nil:
+		return roleHint
+	}
+	return roleLabel
+}
+
+// yearCorner is what stands before a row of years; the room within 年 度 is no blank.
+var yearCorner = regexp.MustCompile(`^年[度份别]$`)
+
+// endColon reports whether the only blank of a cell is the colon that ends its text.
+func endColon(c *layout.TableCell) bool {
+	b := c.Blanks[0]
+	return len(c.Blanks) == 1 && b.Kind == layout.BlankColon && wording.Squeeze(layout.Plain(c.Chars[b.Lo:])) == "" && layout.TextWidth([]rune(layout.Plain(c.Chars[b.Lo:b.Hi]))) <= 2
+}
+
+// OnlyHint reports whether all that g prints is the placeholder of a control.
+func OnlyHint(g []layout.Glyph) bool {
+	return !slices.ContainsFunc(g, func(x layout.Glyph) bool { return !x.Hint && !wording.IsIn(wording.Spaces+"\n", x.R) })
+}
+
+// spareLines is the number of empty lines after the last text of a cell.
+func spareLines(g []layout.Glyph) int {
+	n := 0
+	for _, s := range slices.Backward(layout.Lines(g)) {
+		if wording.Squeeze(layout.Plain(g[s.Lo:s.Hi])) != "" {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// roomyHeight is the least height of a row, in twips, that invites paragraphs.
+const roomyHeight = 1000
+
+// tableView is a table being searched.
+type tableView struct {
+	d     *detector
+	g     *layout.Grid
+	roles map[*layout.TableCell]role
+	taken map[*layout.TableCell]bool
+	// section is the title row passed last, "" before the first; unit is that of
+	// the table's figures.
+	section string
+	unit    string
+}
+
+// table finds the places of a table.
+func (d *detector) table(g *layout.Grid, section string) {
+	g = g.WithoutEdge(d.l.T).WithoutOutside(d.l.T)
+	v := &tableView{d: d, g: g, roles: map[*layout.TableCell]role{}, taken: map[*layout.TableCell]bool{}, section: section, unit: d.unit}
+	if section == "" {
+		v.section = d.section
+	}
+	d.unit = ""
+	v.assign()
+	office, rows, first := d.office, v.officeRows(), len(d.places)
+	for r := range g.Rows {
+		if rows[r] {
+			was := d.office
+			d.office = true
+			v.row(r)
+			d.office = was
+			continue
+		}
+		v.row(r)
+	}
+	d.office = office
+	optionsDown(v, first)
+	tickBrackets(v, d.places[first:])
+	nameTicks(v, d.places[first:])
+	d.places = append(d.places[:first], withoutGaps(v, d.places[first:])...)
+	for _, row := range g.Rows {
+		for _, c := range row.Cells {
+			if len(c.Tables) > 0 && c.Top == c && !v.taken[c] && ruledBlanks(c) {
+				v.blanksIn(c, "", v.section)
+			}
+			for _, inner := range c.Tables {
+				d.table(inner, v.section)
+			}
+			for _, b := range c.Boxes {
+				boxIn(d, c, b)
+			}
+		}
+	}
+}
+
+// row finds the places of row r that are not taken yet.
+func (v *tableView) row(r int) {
+	row := v.g.Rows[r]
+	if len(row.Cells) == 0 || v.taken[row.Cells[0]] && v.taken[row.Cells[len(row.Cells)-1]] {
+		return
+	}
+	if reg := v.region(r); reg != nil {
+		reg.emit()
+		return
+	}
+	v.labelled(r)
+}
+
+// roomy reports whether cell c has space for paragraphs.
+func (v *tableView) roomy(c *layout.TableCell) bool {
+	height := 0
+	for r := c.Row; r <= c.Last; r++ {
+		height += v.g.Rows[r].Height
+	}
+	return height >= roomyHeight || spareLines(c.Chars) >= 3
+}
+
+// ruledBlanks reports whether a cell that holds a table has lines to write on beside it.
+func ruledBlanks(c *layout.TableCell) bool {
+	return slices.ContainsFunc(c.Blanks, func(b layout.Blank) bool { return b.Kind == layout.BlankUnderline || b.Kind == layout.BlankUnderscore })
+}
+
+// overRow reports whether c, alone in its row, heads the next row, which is one cell with
+// labels or a text of its own: 单位信息： over 名称：____电话：____.
+func overRow(v *tableView, c *layout.TableCell) bool {
+	if len(v.g.Rows[c.Row].Cells) != 1 || c.Row+1 >= len(v.g.Rows) || len(v.g.Rows[c.Row+1].Cells) != 1 {
+		return false
+	}
+	next, stem := v.g.Rows[c.Row+1].Cells[0], wording.CleanLabel(c.Text())
+	text := wording.Squeeze(next.Text())
+	switch {
+	case next.Top != next || text == "":
+		return false
+	case ticksAsked.MatchString(stem):
+		return len(next.Blanks) > 0 && next.Blanks[0].Kind == layout.BlankBox
+	case !wording.Introduces(stem) && !aboutEnd.MatchString(stem):
+		return false
+	}
+	return v.roles[next] == roleBlank && len(next.Blanks) > 1 || isSentence(text)
+}
+
+// ticksAsked says how the boxes below are ticked.
+var ticksAsked = regexp.MustCompile(`[打划画]["“”'‘]?[√✓]|打勾|勾选`)
+
+// officeRows are the rows that a cell at their left, or a text box in it, gives to
+// another office.
+func (v *tableView) officeRows() map[int]bool {
+	rows := map[int]bool{}
+	for _, row := range v.g.Rows {
+		for i, c := range row.Cells {
+			if i > 0 || c.Top != c || c.Last == c.Row {
+				continue
+			}
+			words := wording.Squeeze(c.Text())
+			for _, b := range c.Boxes {
+				words += wording.Squeeze(b.Box.Text())
+			}
+			if !strings.ContainsAny(words, "填用") || !wording.ForOffice(words) {
+				continue
+			}
+			for r := c.Row; r <= c.Last; r++ {
+				rows[r] = true
+			}
+		}
+	}
+	return rows
+}

@@ -1,0 +1,123 @@
+package find
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"yibiao/dossier/docx/internal/layout"
+	"yibiao/dossier/docx/internal/wording"
+)
+
+var (
+	// contentsHead heads a list of what a document holds.
+	contentsHead = regexp.MustCompile(`^(总?目录|目次|[\p{Han}]{0,8}(文件|资料|材料)目录)[:：]?$`)
+	// pageTail is the page behind a line of contents.
+	pageTail = regexp.MustCompile(`[.…·⋯\-—_]*[0-9]*$`)
+	// pieceName ends the name of a piece of a set of documents, whose text follows.
+	pieceName = regexp.MustCompile(`(承诺书|委托书|授权书|证明书?|声明函?|投标函|响应函|保证书|协议书|[报价格]价?[表单]|一览表|偏离表|明细表|汇总表|登记表|申请表|基本情况表|样本|范本|文件|格式|须知|公告|邀请函?|办法|条款|合同|附件)([（(][^（()）]*[）)])?$`)
+)
+
+// contentsLines are the lines of a list of contents, with the lines up to where its first one
+// comes again as a heading: they name what follows and ask for nothing. Where none comes
+// again, only the lines right below the head are.
+func contentsLines(blocks []layout.Block) map[*layout.Area]bool {
+	out := map[*layout.Area]bool{}
+	for i := 0; i < len(blocks); i++ {
+		if blocks[i].Para == nil || !contentsHead.MatchString(wording.Squeeze(blocks[i].Para.Text())) {
+			continue
+		}
+		end := contentsEnd(blocks, i+1)
+		for k := i + 1; k < end; k++ {
+			out[blocks[k].Para] = true
+		}
+	}
+	return out
+}
+
+// contentsEnd is the block after the contents that begin with block i.
+func contentsEnd(blocks []layout.Block, i int) int {
+	first, run, open := "", i, true
+	for k := i; k < len(blocks) && k < i+120 && blocks[k].Para != nil; k++ {
+		text := pageTail.ReplaceAllString(wording.Squeeze(blocks[k].Para.Text()), "")
+		if text == "" {
+			open = open && first == ""
+			continue
+		}
+		if first != "" && text == first {
+			return k
+		}
+		if first == "" {
+			if first = text; utf8.RuneCountInString(first) < 4 || utf8.RuneCountInString(first) > headLength {
+				return i
+			}
+		}
+		if open = open && wording.ListNumber.MatchString(text) && utf8.RuneCountInString(text) <= headLength; open {
+			run = k + 1
+		}
+	}
+	return run
+}
+
+// BookText is the number of long paragraphs from which on a document is a book of text, as
+// tender documents are: printed words in it are its own.
+const BookText = 60
+
+// isBook reports whether a document is mostly text.
+func isBook(l *layout.Layout) bool {
+	long := 0
+	for _, b := range l.Body.Blocks {
+		if b.Para != nil && len(b.Para.Chars) > 40 {
+			long++
+		}
+	}
+	return long >= BookText
+}
+
+// endsInNotes reports whether the last line of an area heads instructions: the day on a
+// cover may share its paragraph with them.
+func (d *detector) endsInNotes(a *layout.Area) bool {
+	all := layout.Lines(a.Chars)
+	last := wording.Squeeze(layout.Plain(a.Chars[all[len(all)-1].Lo:]))
+	return len(all) > 1 && notesTitle(last) && a.Blanks[len(a.Blanks)-1].Hi < all[len(all)-1].Lo
+}
+
+// opensLetter reports whether a line with blanks goes on with the text of a letter, so that
+// the empty line over it only sets it off.
+func (d *detector) opensLetter(a *layout.Area, text string) bool {
+	if len(a.Blanks) == 0 || wording.Numbered.MatchString(text) || wording.SignWords.MatchString(text) || d.l.StyledHeading(a.Node) {
+		return false
+	}
+	return !strings.ContainsAny(text[:len(string(wording.FirstRune(text)))], wording.BoxGlyphs) && (a.Blanks[0].Kind != layout.BlankDate || strings.Trim(layout.DateUnits.ReplaceAllString(text, ""), layout.LineGlyphs) != "")
+}
+
+// matterNotes ends a heading that asks for an explanation, which instructions do not.
+var matterNotes = regexp.MustCompile(`(情况|问题|理由|原因|用途|预算|经费|测算|方案|内容|技术|产品|创新|差异|变更|事项)的?说明$`)
+
+// HeadsNotes reports whether a heading stands over instructions for filling in.
+func HeadsNotes(label string) bool {
+	return wording.NoteWords.MatchString(label) && !matterNotes.MatchString(label)
+}
+
+// standsApart reports whether two empty lines stand over paragraph i.
+func standsApart(blocks []layout.Block, i int) bool {
+	if i < 2 {
+		return false
+	}
+	for _, b := range blocks[i-2 : i] {
+		if b.Para == nil || wording.Squeeze(b.Para.Text()) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// formName is the name of a form before what is said about it.
+var formName = regexp.MustCompile(`^《[^《》]{2,40}》`)
+
+// notesTitle reports whether a line is the title of instructions: 填表说明, also with the
+// name of the form before it.
+func notesTitle(label string) bool {
+	stem := formName.ReplaceAllString(label, "")
+	return stem != "" && HeadsNotes(stem) && utf8.RuneCountInString(stem) <= 12
+}

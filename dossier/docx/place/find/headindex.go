@@ -1,0 +1,258 @@
+package find
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"yibiao/dossier/docx/internal/layout"
+	"yibiao/dossier/docx/internal/wording"
+)
+
+// gridWords tells of a table which of its cells hold words, and what is said over its
+// cells. Everything is asked of every cell, so that it is read once, from the top down.
+type gridWords struct {
+	g     *layout.Grid
+	roles map[*layout.TableCell]role
+	// names are the cells, as their merge begins, whose words can be about others.
+	names map[*layout.TableCell]bool
+	// headers are the rows of words only; bands and unitBands what is said over a row.
+	headers          []bool
+	bands, unitBands []string
+	overs            map[*layout.TableCell][]*layout.TableCell
+	units            map[*layout.TableCell]string
+}
+
+// wordsOf reads the words of g.
+func wordsOf(g *layout.Grid) *gridWords {
+	n := len(g.Rows)
+	w := &gridWords{
+		g: g, roles: map[*layout.TableCell]role{}, names: map[*layout.TableCell]bool{}, headers: make([]bool, n),
+		bands: make([]string, n), unitBands: make([]string, n), overs: map[*layout.TableCell][]*layout.TableCell{}, units: map[*layout.TableCell]string{},
+	}
+	for r, row := range g.Rows {
+		for _, c := range row.Cells {
+			role := roleIn(g, c)
+			w.roles[c] = role
+			if (role == roleLabel || role == roleColon || role == roleSerial && !numberedEntry(g, c)) && (CellUnit(wording.Squeeze(c.Text())) == "" || role == roleLabel && yearCorner.MatchString(wording.Squeeze(c.Text()))) && !addressParts.MatchString(wording.Squeeze(c.Text())) {
+				w.names[c] = true
+			}
+		}
+		w.headers[r] = w.headerRow(r)
+		if r > 0 {
+			w.bands[r], w.unitBands[r] = w.band(r-1), w.unitBand(r-1)
+		}
+	}
+	return w
+}
+
+// named reports whether the words of a cell can be about others.
+func (w *gridWords) named(c *layout.TableCell) bool { return w.names[c] }
+
+// left are the cells whose words stand to the left of c and are about it: the nearest
+// ones, and those that run down over several rows and head what is to their right.
+func (w *gridWords) left(c *layout.TableCell) []*layout.TableCell {
+	var out []*layout.TableCell
+	row := w.g.Rows[c.Row].Cells
+	open := true
+	for i := c.Index - 1; i >= 0; i-- {
+		top := row[i].Top
+		if w.roles[top] == roleBlank && top.Last > top.Row && w.named(row[i+1].Top) {
+			out = append(out, top)
+			continue
+		}
+		if !w.named(top) {
+			open = open && len(out) == 0
+			continue
+		}
+		group := top.Last > top.Row && w.named(row[i+1].Top)
+		if open || group {
+			out = append(out, top)
+		}
+	}
+	return out
+}
+
+// over are the cells of the header that stands over c, the nearest first; none in a
+// table that has no header.
+func (w *gridWords) over(c *layout.TableCell) []*layout.TableCell {
+	if out, ok := w.overs[c]; ok {
+		return out
+	}
+	var out []*layout.TableCell
+	a := w.g.At(c.Row-1, c.Col)
+	switch {
+	case a == nil || len(w.g.Rows[a.Row].Cells) == 1:
+	case w.named(a.Top):
+		out = w.headerOver(c)
+	case a.Same(c) && w.leads(a) == w.leads(c):
+		if out = w.over(a); len(out) > 0 && w.endsBefore(out[0], c) {
+			out = nil
+		}
+	}
+	w.overs[c] = out
+	return out
+}
+
+// endsBefore reports whether the header that cell h belongs to heads only the rows beside the
+// cell that begins its row and runs down, and c stands below them: 面积 beside 占地 | 厂房.
+func (w *gridWords) endsBefore(h, c *layout.TableCell) bool {
+	first := w.g.Rows[h.Row].Cells[0].Top
+	return first.Row == h.Row && first.Last > h.Last && c.Row > first.Last && w.named(first)
+}
+
+// headerOver is over for a cell right below words.
+func (w *gridWords) headerOver(c *layout.TableCell) []*layout.TableCell {
+	var out []*layout.TableCell
+	for r := c.Row - 1; r >= 0; r-- {
+		a := w.g.At(r, c.Col)
+		if a == nil || len(w.g.Rows[r].Cells) == 1 || !w.named(a.Top) {
+			break
+		}
+		if a = a.Top; a.Row > 0 && len(out) > 0 && a.Row == out[len(out)-1].Row || !w.headers[r] || w.roles[a] == roleColon && w.roles[c] == roleColon {
+			break // a cell that asks something itself is over none that does
+		}
+		if len(out) == 0 || out[len(out)-1] != a {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// unitOver is the unit that stands above c in a row of units, "" for none.
+func (w *gridWords) unitOver(c *layout.TableCell) string {
+	if unit, ok := w.units[c]; ok {
+		return unit
+	}
+	unit := ""
+	if a := w.g.At(c.Row-1, c.Col); a != nil && a.Same(c) && !w.named(a.Top) {
+		if unit = CellUnit(wording.Squeeze(a.Text())); unit == "" || !w.severalUnits(a.Row) {
+			unit = w.unitOver(a)
+		}
+	}
+	w.units[c] = unit
+	return unit
+}
+
+// severalUnits reports whether row r has two units or more.
+func (w *gridWords) severalUnits(r int) bool {
+	units := 0
+	for _, x := range w.g.Rows[r].Cells {
+		if CellUnit(wording.Squeeze(x.Text())) != "" {
+			units++
+		}
+	}
+	return units >= 2
+}
+
+// unitBand is the text of a row of one cell, or of the corner of a header, at row r or over
+// it that tells the unit of the figures below, "" for none.
+func (w *gridWords) unitBand(r int) string {
+	if c := w.g.Rows[r].Cells; len(c) > 0 && (len(c) == 1 || w.headers[r]) {
+		if text := wording.Squeeze(c[0].Top.Text()); unitText.MatchString(text) {
+			return text
+		}
+	}
+	return w.unitBands[r]
+}
+
+// leads reports whether c stands right beside words of its row.
+func (w *gridWords) leads(c *layout.TableCell) bool {
+	return c.Index > 0 && w.named(w.g.Rows[c.Row].Cells[c.Index-1].Top)
+}
+
+// headerRow reports whether row r holds words only, but for an empty corner.
+func (w *gridWords) headerRow(r int) bool {
+	words := 0
+	for i, c := range w.g.Rows[r].Cells {
+		switch {
+		case w.named(c.Top):
+			words++
+		case i == 0 && w.roles[c.Top] == roleEmpty:
+		case w.roles[c] == roleBlank && wording.YearHead.MatchString(wording.Squeeze(c.Text())):
+			words++
+		default:
+			return false
+		}
+	}
+	return words >= 2
+}
+
+// asks reports whether the colon that ends c has room behind it, so that the cell is
+// answered rather than over others.
+func (w *gridWords) asks(c *layout.TableCell) bool {
+	return w.roles[c] == roleColon && c.Blanks[0].Hi > c.Blanks[0].Lo
+}
+
+// band is the text of the nearest row, r or above, that is one cell wide, "" for none.
+func (w *gridWords) band(r int) string {
+	cells := w.g.Rows[r].Cells
+	if len(cells) != 1 || !w.named(cells[0].Top) || spareLines(cells[0].Top.Chars) > 0 || w.asks(cells[0].Top) {
+		return w.bands[r]
+	}
+	text := wording.Squeeze(cells[0].Top.Text())
+	if utf8.RuneCountInString(text) > headLength {
+		text = headLine(cells[0].Top)
+	}
+	if text == "" || utf8.RuneCountInString(text) > headLength {
+		return w.bands[r]
+	}
+	return text
+}
+
+var (
+	// fillNote begins what a form says about filling it in, after its number: 2.本表可向管理机构免费索取,
+	// 如系个人申请，不必填写.
+	fillNote = regexp.MustCompile(`^(?:[（(]?[0-9]+[）)]?[.．、]?|[①-⑩]|[*※★]+|备?注[0-9]*[:：])*(?:本(?:表|申请表|申请书|登记表|备案表|报告|声明函|承诺书|授权书|委托书|证明书?)[^，,：:]{0,6}(?:可|须|需|应|用|一式|请|适用|有效|供|根据|依据|按|是|系)|此表|表(?:中|内|格)[^：:]{0,8}(?:可|须|需|应|请)|(?:请|应|须)?(?:用|使用)(?:钢笔|签字笔|黑色|正楷|A4)|如(?:系|为|属|果是)(?:个人|自然人|企业|单位|分支机构)[^：:]*(?:填|提供|不必|无需)|要求填写|(?:请|须|需|应)[^：:]{0,6}(?:加盖|盖)(?:单位)?(?:公章|印章)|一式.{1,4}份|以上(?:内容|信息)?(?:均|须|必须|请|应))`)
+	// whoFills says who fills in what follows, which heads it.
+	whoFills = regexp.MustCompile(`(?:由|供).*填|填写(?:以下|下列)|如下`)
+)
+
+// AboutFilling reports whether a line only says how the form is filled in: it heads nothing.
+func AboutFilling(text string) bool { return fillNote.MatchString(text) && !whoFills.MatchString(text) }
+
+var (
+	// asksWhich ends a label that is answered by one of some words.
+	asksWhich = regexp.MustCompile(`(?:类型|种类|类别|性质|方式|形式|行业|关系|状况|银行|业态|程度|来源|用途|级别|等级)[：:]?$`)
+	// lastOfAll is the last of the words to choose from.
+	lastOfAll = regexp.MustCompile(`^其[他它][（()）_＿:：]*$`)
+)
+
+// addressParts are the printed parts of an address with room between them, which head nothing:
+// 省 市（地） 区（县） 路 号.
+var addressParts = regexp.MustCompile(`^(?:\x{ffa0}*[（(]?(?:省|自治区|市|地|州|盟|区|县|旗|乡|镇|街道|路|村|弄|巷|号|楼|室|栋|幢|组)[）)]?[/、]?){3,}\x{ffa0}*$`)
+
+// fewestAnswers is the number of words from which on they are a list.
+const fewestAnswers = 3
+
+// roleIn is what cell c of a table is for.
+func roleIn(g *layout.Grid, c *layout.TableCell) role {
+	role := roleOf(c)
+	if role == roleLabel && answersListed(g, c) {
+		return roleDash
+	}
+	return role
+}
+
+// answersListed reports whether a cell holds nothing but words to choose from, the answers to
+// the label that begins its row, whose boxes are no characters: 身份证 军官证 护照 其他. They
+// head nothing below them.
+func answersListed(g *layout.Grid, c *layout.TableCell) bool {
+	row := g.Rows[c.Row].Cells
+	if len(row) != 2 || c.Index != 1 || row[0].Top != row[0] || wording.Squeeze(row[0].Text()) == "" {
+		return false
+	}
+	words := strings.Fields(strings.Map(func(r rune) rune {
+		if wording.IsIn(wording.Spaces+"\n", r) {
+			return ' '
+		}
+		return r
+	}, c.Text()))
+	long := 0
+	for _, w := range words {
+		if utf8.RuneCountInString(w) >= 2 {
+			long++ // not one word with space between its characters
+		}
+	}
+	return long >= fewestAnswers && long*2 > len(words) && (lastOfAll.MatchString(words[len(words)-1]) || long == len(words) && asksWhich.MatchString(wording.Squeeze(row[0].Text())))
+}

@@ -1,0 +1,301 @@
+package find
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"yibiao/dossier/docx/internal/layout"
+	"yibiao/dossier/docx/internal/wording"
+	"yibiao/dossier/docx/party"
+	"yibiao/dossier/docx/place"
+)
+
+// appendHead adds words to heads; those that name a form, as parts of a set do, are its
+// title wherever they stand.
+func appendHead(heads []place.Head, role place.HeadRole, text string) []place.Head {
+	if text == "" {
+		return heads
+	}
+	if role != place.HeadRow && role != place.HeadColumn && role != place.HeadUnit && nameEnd.MatchString(text) {
+		role = place.HeadTitle
+	}
+	return append(heads, place.Head{Role: role, Text: text})
+}
+
+// headLength is the number of characters up to which words are a heading.
+const headLength = 40
+
+var (
+	titleEnd = regexp.MustCompile(`(表|书|单|函|卡|报告|申请|方案|清单)([（(][^（()）]*[）)])?$`)
+	// unitText says in which unit figures are: 金额单位：人民币千元, 以万元为单位, （万美元）.
+	unitText = regexp.MustCompile(`单位(?:[:：为]|均为)|为单位|[（(](?:单位)?[^（()）]{0,6}[元币％%][）)]|元/`)
+	// madeBy ends the line of the authority that made the form.
+	madeBy     = regexp.MustCompile(`(?:委员会|厅|局|部|办公室|中心|政府|公司|院)(?:印制|监制|编制|制定|制)$`)
+	leadEnd    = regexp.MustCompile(`(?:如下|信息|情况|资料|概况|以下)[：:]$`)
+	aboutEnd   = regexp.MustCompile(`(?:情况|信息|概况|简况|资料)表?$`)
+	unitLine   = regexp.MustCompile(`^[（(]?(?:(?:金额|货币|计量|数据|计价)?单位[:：]|以.{1,6}为单位)`)
+	emptyMarks = regexp.MustCompile(`[（(][_＿√]*[）)]|[` + wording.BoxGlyphs + `]`)
+	nameEnd    = regexp.MustCompile(`(申请|申报|登记|审批|备案|认定|报名|推荐|意向|任务|建议|计划|申领|核准|审核)(书|表|单|函|卡)([（(][^（()）]*[）)])?$`)
+	sheetName  = regexp.MustCompile(`(表|清单|名单|台账|一览)([（(][^（()）]*[）)])?$`)
+	chapterTop = regexp.MustCompile(`^(第[一二三四五六七八九十]+[章节部分篇]+|[一二三四五六七八九十]+[、.．]|附[件表录])`)
+)
+
+// header collects the heads of places. It looks at where words stand only, so that it
+// says the same whatever the detector made of the cells.
+type header struct {
+	l     *layout.Layout
+	title string
+	cells map[string]cellAt
+	paras map[string][]place.Head
+	texts map[string]string // the words of every paragraph, blanks with them
+	rows  map[string]cellAt // the first cell of every row, by the row's address
+	words map[*layout.Grid]*gridWords
+}
+
+// cellAt is a cell in its table, with the heads of the whole table.
+type cellAt struct {
+	g     *layout.Grid
+	c     *layout.TableCell
+	outer []place.Head
+}
+
+// attachHeads fills in the heads of places.
+func attachHeads(l *layout.Layout, places []place.Place) {
+	h := &header{l: l, cells: map[string]cellAt{}, paras: map[string][]place.Head{}, texts: map[string]string{}, rows: map[string]cellAt{}, words: map[*layout.Grid]*gridWords{}}
+	h.title = formTitle(l)
+	h.flow(&l.Body, nil)
+	ours, side := sideOf(l)
+	for i := range places {
+		base, _ := layout.CutNumber(places[i].At)
+		if ours[base] {
+			places[i].Ours, places[i].Facing = side.Words, side.Facing
+		}
+		if at, ok := h.cells[base]; ok {
+			places[i].Heads = h.ofCell(at)
+		} else if at, ok := h.rows[base]; ok {
+			places[i].Heads = h.ofRow(at)
+		} else {
+			places[i].Heads = h.paras[base]
+			if before := wordsBefore(h.texts[base], places[i].Label); before != "" {
+				places[i].Heads = append([]place.Head{{Role: place.HeadRow, Text: before}}, places[i].Heads...)
+			}
+		}
+	}
+}
+
+// sideOf are the paragraphs and cells in which the side of a contract that is to be written says
+// who it is.
+func sideOf(l *layout.Layout) (map[string]bool, *party.Block) {
+	var top, lines []party.Line
+	var addr []string
+	for _, b := range l.Body.Blocks {
+		if b.Para != nil {
+			line := party.Line{Text: wording.Squeeze(b.Para.Text()), Open: len(b.Para.Blanks) > 0}
+			lines, addr = append(lines, line), append(addr, b.Para.Addr)
+			if len(lines) <= party.TitleWithin && party.IsTitle(line.Text) {
+				top = append(top, line)
+			}
+		}
+	}
+	side, out := party.Open(lines), map[string]bool{}
+	for i := range addr {
+		out[addr[i]] = side != nil && side.Lines[i]
+	}
+	for _, b := range l.Body.Blocks {
+		if b.Table == nil || len(top) == 0 || side != nil {
+			continue
+		}
+		for r, row := range b.Table.Rows {
+			cell, of := sideBySide(row, top)
+			if of == nil {
+				continue
+			}
+			side = of
+			for _, below := range b.Table.Rows[r:] {
+				if len(below.Cells) != 2 || below.Cells[cell].Top != below.Cells[cell] || len(below.Cells[cell].Blanks) == 0 {
+					break
+				}
+				out[below.Cells[cell].Addr] = true
+			}
+			break
+		}
+	}
+	return out, side
+}
+
+// sideBySide is the number of the cell of a row of two in which one side of a contract is to be
+// written, where the other cell prints the other side.
+func sideBySide(row layout.GridRow, top []party.Line) (int, *party.Block) {
+	if len(row.Cells) != 2 {
+		return 0, nil
+	}
+	for i, c := range row.Cells {
+		lines := append([]party.Line(nil), top...)
+		first := 0
+		for _, cell := range []*layout.TableCell{row.Cells[1-i], c} {
+			first = len(lines)
+			for n, text := range textLines(cell) {
+				lines = append(lines, party.Line{Text: text, Open: cell == c || n > 0})
+			}
+		}
+		if side := party.Open(lines); side != nil && side.Lines[first] {
+			return i, side
+		}
+	}
+	return 0, nil
+}
+
+// beforeBlank are the words of a sentence that lead to a blank, from the last mark on.
+var beforeBlank = regexp.MustCompile(`([^，。；：、,;:（()）_＿“”"《》]{1,12})[_＿]*$`)
+
+// wordsBefore are the words before a blank of a line that is named in brackets after it,
+// 制造商为____（企业名称）: they tell whose it is. "" where the label stands otherwise, or
+// more than once.
+func wordsBefore(line, label string) string {
+	at := strings.Index(line, "（"+label+"）")
+	if at <= 0 || label == "" || strings.Count(line, "（"+label+"）") > 1 {
+		return ""
+	}
+	m := beforeBlank.FindStringSubmatch(line[:at])
+	if m == nil || !strings.HasSuffix(line[:at], "_") && !strings.HasSuffix(line[:at], "＿") {
+		return ""
+	}
+	return m[1]
+}
+
+// formTitle is the last of the lines before the first table that look like the name of
+// a form, "" for none.
+func formTitle(l *layout.Layout) string {
+	title := ""
+	for i, b := range l.Body.Blocks {
+		if b.Table != nil || i > 20 {
+			break
+		}
+		if text := wording.Squeeze(b.Para.Text()); text != "" && len(b.Para.Blanks) == 0 && utf8.RuneCountInString(text) <= headLength && (titleEnd.MatchString(text) || title == "" && party.IsTitle(text)) && !wording.ListNumber.MatchString(text) {
+			title = text
+		}
+	}
+	return title
+}
+
+// flow walks the blocks of the body or of a text box.
+func (h *header) flow(f *layout.Flow, outer []place.Head) {
+	section, chapter, last, unit, lead := "", "", "", "", ""
+	about := "" // a line that says what the table below is about, with more lines between
+	for _, b := range f.Blocks {
+		heads := appendHead(nil, place.HeadSection, section)
+		if chapter != section {
+			heads = appendHead(heads, place.HeadSection, chapter)
+		}
+		heads = append(heads, outer...)
+		if len(outer) == 0 {
+			heads = appendHead(heads, place.HeadTitle, h.title)
+		}
+		if b.Table != nil {
+			if about != last && about != section && about != chapter && about != h.title {
+				heads = append(appendHead(nil, place.HeadCaption, about), heads...)
+			}
+			if last != "" && last != section && last != chapter && last != h.title {
+				heads = append(appendHead(nil, place.HeadCaption, last), heads...)
+			}
+			h.table(b.Table, appendHead(heads, place.HeadUnit, unit))
+			last, unit, lead, about = "", "", "", ""
+			continue
+		}
+		text := wording.Squeeze(b.Para.Text())
+		if unitText.MatchString(text) && len(text) < 120 {
+			unit = text
+		}
+		short := text != "" && utf8.RuneCountInString(text) <= headLength && !strings.ContainsAny(text, "。；")
+		if lead != "" && len(b.Para.Blanks) > 0 {
+			heads = append(appendHead(nil, place.HeadCaption, lead), heads...)
+		}
+		h.paras[b.Para.Addr], h.texts[b.Para.Addr] = heads, text
+		for _, box := range b.Para.Boxes {
+			h.flow(box, heads)
+		}
+		if leads(b.Para, text) {
+			lead, last = text, text
+			continue
+		}
+		if short && len(b.Para.Blanks) == 0 && aboutEnd.MatchString(text) {
+			about = text
+		}
+		switch {
+		case text == "" || madeBy.MatchString(text) || len(b.Para.Blanks) > 0 || unitLine.MatchString(text) || wording.NotePrefix.MatchString(text) && !chapterTop.MatchString(text), AboutFilling(text):
+		case !short:
+			last = ""
+		case chapterTop.MatchString(text):
+			section, chapter, last, lead, about = text, text, text, "", ""
+		case wording.Numbered.MatchString(text) || h.l.StyledHeading(b.Para.Node):
+			section, last, lead, about = text, text, "", ""
+		default:
+			last = text
+		}
+	}
+}
+
+// leads reports whether a line ends in a colon and heads what follows: 甲方开票信息如下：.
+func leads(a *layout.Area, text string) bool {
+	n := utf8.RuneCountInString(text)
+	return len(a.Blanks) == 1 && a.Blanks[0].Kind == layout.BlankColon && a.Blanks[0].Hi == len(a.Chars) && n <= headLength && leadEnd.MatchString(text)
+}
+
+// table notes the cells of a table.
+func (h *header) table(g *layout.Grid, outer []place.Head) {
+	h.words[g] = wordsOf(g)
+	for _, row := range g.Rows {
+		for i, c := range row.Cells {
+			at := cellAt{g, c, outer}
+			h.cells[c.Addr] = at
+			if i == 0 {
+				h.rows[rowAddr(g, c.Row)] = at
+			}
+		}
+	}
+	for _, row := range g.Rows {
+		for _, c := range row.Cells {
+			if len(c.Tables) == 0 && len(c.Boxes) == 0 {
+				continue
+			}
+			heads := h.ofCell(cellAt{g, c, outer})
+			for _, inner := range c.Tables {
+				h.table(inner, heads)
+			}
+			for _, box := range c.Boxes {
+				h.flow(box, heads)
+			}
+		}
+	}
+}
+
+// ofCell are the heads of a cell, the nearest first.
+func (h *header) ofCell(at cellAt) []place.Head {
+	var out []place.Head
+	w := h.words[at.g]
+	for _, c := range w.left(at.c) {
+		out = appendHead(out, place.HeadRow, emptyMarks.ReplaceAllString(wording.Squeeze(c.Text()), ""))
+	}
+	for _, c := range w.over(at.c) {
+		out = appendHead(out, place.HeadColumn, wording.Squeeze(c.Text()))
+	}
+	out = appendHead(out, place.HeadUnit, w.unitOver(at.c))
+	out = appendHead(out, place.HeadUnit, w.unitBands[at.c.Row])
+	out = appendHead(out, place.HeadBand, w.bands[at.c.Row])
+	return append(out, at.outer...)
+}
+
+// ofRow are the heads of a row that repeats: those of the table, and the words of
+// cells that run down beside it.
+func (h *header) ofRow(at cellAt) []place.Head {
+	var out []place.Head
+	w := h.words[at.g]
+	for _, c := range at.g.Rows[at.c.Row].Cells {
+		if top := c.Top; top.Last > top.Row && w.roles[top].names() {
+			out = appendHead(out, place.HeadRow, wording.Squeeze(top.Text()))
+		}
+	}
+	out = appendHead(out, place.HeadBand, w.bands[at.c.Row])
+	return append(out, at.outer...)
+}

@@ -1,0 +1,161 @@
+package find
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"yibiao/dossier/docx/internal/layout"
+	"yibiao/dossier/docx/internal/wording"
+	"yibiao/dossier/docx/place"
+)
+
+// judges sign below what they filled in themselves.
+var judges = regexp.MustCompile(`^(资格|符合性)?(审查人员?|审查小组|评审人员?|评审(委员会|小组)?(成员|委员|专家)|评标(委员会|小组)?(成员|委员|专家)|评委|专家组?|谈判小组成员|磋商小组成员|监督人员?|考核人员?)[（(]?签[名字]`)
+
+// judged makes places to sign of those in a table that people sign who judge the applicant.
+func judged(l *layout.Layout, places []place.Place) {
+	blocks := l.Body.Blocks
+	for i, b := range blocks {
+		if b.Table == nil {
+			continue
+		}
+		judgedRows(b.Table, places)
+		for _, next := range blocks[i+1 : min(len(blocks), i+4)] {
+			if next.Table != nil {
+				break
+			}
+			if !judges.MatchString(wording.Squeeze(next.Para.Text())) {
+				continue
+			}
+			for k := range places {
+				if strings.HasPrefix(places[k].At, b.Table.Addr+".") {
+					places[k].Kind, places[k].Options = place.Sign, nil
+				}
+			}
+		}
+	}
+}
+
+// scoreColumn names a column that judges fill in.
+var scoreColumn = regexp.MustCompile(`^(专家|评委|评审)?(得分|评分|打分|扣分|评分依据|评分理由|扣分原因|扣分理由)$`)
+
+// judgedRows makes places to sign of the scores in a table whose last row its judges sign.
+func judgedRows(g *layout.Grid, places []place.Place) {
+	if len(g.Rows) == 0 {
+		return
+	}
+	last := g.Rows[len(g.Rows)-1].Cells
+	if len(last) == 0 || !judges.MatchString(wording.Squeeze(last[0].Text())) {
+		return
+	}
+	for k := range places {
+		if p := &places[k]; strings.HasPrefix(p.At, g.Addr+".") && scoreColumn.MatchString(p.Label) {
+			p.Kind, p.Options = place.Sign, nil
+		}
+	}
+}
+
+// signedLines makes places to sign of a line that names who signs, and the day, below
+// a pledge: 单位负责人：　　日期：　.
+func signedLines(l *layout.Layout, places []place.Place) {
+	byArea := map[string][]int{}
+	for i, p := range places {
+		base, _ := layout.CutNumber(p.At)
+		byArea[base] = append(byArea[base], i)
+	}
+	near := 0              // paragraphs since a pledge, 0 for none
+	closed := false        // whether the pledge was its last sentence
+	var before, last []int // places of the paragraphs passed last
+	for _, b := range l.Body.Blocks {
+		if b.Para == nil {
+			near, closed, before, last = 0, false, nil, nil
+			continue
+		}
+		text := wording.Squeeze(b.Para.Text())
+		if text == "" {
+			continue
+		}
+		own := byArea[b.Para.Addr]
+		if rolesOnly(places, last) && allSigned(places, before) && allSigned(places, own) {
+			sign(places, last)
+		}
+		before, last = last, own
+		if pledged.MatchString(text) {
+			near, closed = 1, true
+			continue
+		}
+		if utf8.RuneCountInString(text) >= 15 && pledge.MatchString(text) {
+			near = 1
+			continue
+		}
+		if near == 0 {
+			continue
+		}
+		if near++; near <= 6 && (signsOnly(places, own) || closed && signerOnly(places, own)) {
+			sign(places, own)
+		}
+	}
+}
+
+// sign makes places to sign of those at own.
+func sign(places []place.Place, own []int) {
+	for _, i := range own {
+		places[i].Kind, places[i].Options = place.Sign, nil
+	}
+}
+
+// allSigned reports whether there are places at own and all are to sign.
+func allSigned(places []place.Place, own []int) bool {
+	return len(own) > 0 && !slices.ContainsFunc(own, func(i int) bool { return places[i].Kind != place.Sign })
+}
+
+// rolesOnly reports whether the places at own ask for nothing but who signs.
+func rolesOnly(places []place.Place, own []int) bool {
+	return len(own) > 0 && !slices.ContainsFunc(own, func(i int) bool {
+		p := places[i]
+		return p.Kind != place.Text || !roleOnly.MatchString(p.Label) || utf8.RuneCountInString(p.Label) > 10
+	})
+}
+
+// signsOnly reports whether the places at i are one or more people and at most a day.
+func signsOnly(places []place.Place, own []int) bool {
+	people, days := 0, 0
+	for _, i := range own {
+		switch p := places[i]; {
+		case p.Kind == place.Sign:
+		case p.Kind == place.Text && roleOnly.MatchString(p.Label) && utf8.RuneCountInString(p.Label) <= 10:
+			people++
+		case (p.Kind == place.Date || p.Kind == place.Text) && dayLabel.MatchString(p.Label):
+			days++
+		default:
+			return false
+		}
+	}
+	return people > 0 && days > 0
+}
+
+// pledged is the last sentence of a pledge, below which it is signed.
+var pledged = regexp.MustCompile(`^特此(承诺|声明|保证|证明)[。.！!]?$`)
+
+// signerOnly reports whether the places at own are who signs, or the day.
+func signerOnly(places []place.Place, own []int) bool {
+	return len(own) > 0 && !slices.ContainsFunc(own, func(i int) bool {
+		p := places[i]
+		person := p.Kind == place.Text && roleOnly.MatchString(p.Label) && utf8.RuneCountInString(p.Label) <= 10
+		return p.Kind != place.Sign && !person && !((p.Kind == place.Date || p.Kind == place.Text) && dayLabel.MatchString(p.Label))
+	})
+}
+
+// officeDays makes places to sign of the days beside a name that an office writes:
+// 窗口核对人：　　核对日期：.
+func officeDays(places []place.Place) {
+	for i := 1; i < len(places); i++ {
+		p, before := &places[i], places[i-1]
+		base, _ := layout.CutNumber(p.At)
+		if at, _ := layout.CutNumber(before.At); at == base && p.Kind == place.Date && before.Kind == place.Sign && wording.ForOffice(before.Label) {
+			p.Kind = place.Sign
+		}
+	}
+}
