@@ -53,7 +53,7 @@ func (p *proposal) gate() {
 		switch {
 		case len(unread) > 0:
 			it.retract(ReasonUnread, strings.Join(unread, "、"), field)
-		case missing || p.fewOptions(it):
+		case missing || p.fewOptions(it) || classOf(it):
 			it.retract(ReasonWeak, field)
 		}
 	}
@@ -210,6 +210,15 @@ func (p *proposal) sums() {
 			it.retract(ReasonUnread, it.Label, it.entry.Field)
 		}
 	}
+}
+
+// aClass ends labels of a class that an authority may have put the applicant into.
+var aClass = regexp.MustCompile(`(?:单位|企业|公司|机构)类别$`)
+
+// classOf tells whether a place asks the class of the applicant and prints no answers that would tell which classes are meant:
+// 企业类别 of a customs form is A or B.
+func classOf(it *item) bool {
+	return it.entry.Field == "org.type" && len(it.Options) == 0 && aClass.MatchString(clean(it.Label))
 }
 
 // fewOptions tells whether most of the answers that a place prints to choose from are
