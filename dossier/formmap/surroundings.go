@@ -20,7 +20,7 @@ func (p *proposal) surroundings() {
 	scope := ""    // the word of another whose rows these are
 	block := false // the row that named it asked more of it
 	asked := map[string]bool{}
-	named := -1 // the row that named it once more, as a part that says in each of its labels whose they are
+	named := -1  // the row that named it once more, as a part that says in each of its labels whose they are
 	own := false // the table has asked something of the applicant
 	point := ""  // the organisation that the numbered line passed last asks of
 	for i, it := range p.items {
