@@ -154,6 +154,18 @@ func Saved(x backups.Saved) string {
 	return text
 }
 
+// Remains tells, of a vault that is whole again but has lost changes, what is in it now.
+func Remains(clients []session.ClientInfo) []string {
+	lines := []string{T("数据库现在能用，但有改动没有救出来，单位、档案或填过的内容可能少了。现在有的：")}
+	for _, c := range clients {
+		lines = append(lines, T("{name}：{n} 份档案", "name", c.Name, "n", c.Dossiers))
+	}
+	if len(clients) == 0 {
+		lines = append(lines, T("没有单位。"))
+	}
+	return append(lines, T("少了的，请从备份里找；损坏的原件还留着，不要删。"))
+}
+
 // Lacking tells that a copy of the vault lacks files that are not whole in the vault itself.
 func Lacking(n int) string {
 	return T("有 {n} 个材料文件在资料库里就已损坏或不见了，没有拷过去；其余的都在副本里。把原文件重新附上以后，再另存一次：", "n", n)
