@@ -130,11 +130,11 @@ func FuzzExpression(f *testing.F) {
 		fsys := smallFS(t)
 		text, _, _ := strings.Cut(strings.Replace(smallOne, "require: eq.price >= 50", "require: '"+strings.ReplaceAll(require, "'", "''")+"'", 1), "examples:")
 		fsys["small/one.yaml"] = &fstest.MapFile{Data: []byte(text)}
-		library, err := ReadLibrary(fsys)
+		library, err := loading.ReadLibrary(fsys)
 		if err != nil {
 			return
 		}
-		form, err := Compose(library.Packs[0], []string{"one"})
+		form, err := loading.Compose(library.Packs[0], []string{"one"})
 		if err != nil {
 			t.Fatal(err)
 		}
