@@ -134,7 +134,7 @@ func FuzzExpression(f *testing.F) {
 		if err != nil {
 			return
 		}
-		form, err := loading.Compose(library.Packs[0], []string{"one"})
+		form, err := forms.Compose(library.Packs[0], []string{"one"})
 		if err != nil {
 			t.Fatal(err)
 		}
