@@ -36,6 +36,16 @@ func TestKinds(t *testing.T) {
 			| 工人数 | | 产权证号 | |
 			| 经营范围>3 | |`,
 			map[string]string{"> 企业名称": "org.name", "> 联系人": "handler.name", "> 电话/传真": "handler.mobile", "> 税款缴纳机关": "org.tax_authority", "> 经营范围": "org.biz_scope"}},
+		{"an organisation beside a citizen, and who hands in", `
+			信息公开申请表
+			| 公民v | 姓名 | | 工作单位 | |
+			| ^ | 证件名称 | | 证件号码 | |
+			| 法人/其他组织v | 名称 | | 统一社会信用代码 | |
+			| ^ | 法定代表人 | | 联系人 | |
+			| 承办单位>2 | | 承办单位负责人 | |
+			| 报送单位>2 | | 法人代表 | |`,
+			map[string]string{"法人/其他组织 > 名称": "org.name", "法人/其他组织 > 统一社会信用代码": "org.uscc", "法人/其他组织 > 法定代表人": "legal.name", "法人/其他组织 > 联系人": "handler.name",
+				"> 报送单位": "org.name", "> 法人代表": "legal.name"}},
 		{"a class that only its answers tell", `
 			申请表
 			| 企业类别 | | 企业名称 | |

@@ -215,12 +215,15 @@ func (it *item) ofBlock(x *index) {
 		if wordings.Clean(h.Text) == wordings.Clean(it.Label) || h.Role == docx.HeadUnit || h.Role == docx.HeadColumn || generalHead.MatchString(text) {
 			continue
 		}
-		if (strings.Contains(text, "单位") || strings.Contains(text, "申请人") || strings.Contains(text, "开票")) && len(residueOf(x.w, bareParty(wordings.Clean(h.Text)), nil, x.w.Heading)) == 0 {
+		if organised.MatchString(text) || (strings.Contains(text, "单位") || strings.Contains(text, "申请人") || strings.Contains(text, "开票")) && len(residueOf(x.w, bareParty(wordings.Clean(h.Text)), nil, x.w.Heading)) == 0 {
 			it.spell = append(it.spell, x.w.Canonical("单位"+label))
 		}
 		return
 	}
 }
+
+// organised heads what is asked of an applicant that is no natural person.
+var organised = regexp.MustCompile(`^(?:法人|单位|机构)(?:或者?|及|和)?(?:法人)?(?:其他|其它|非法人)?组织$`)
 
 // captionPerson is the line over a part of a form that is about one person: 办理人信息.
 func captionPerson(x *index, it *item) []string {

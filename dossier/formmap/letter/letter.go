@@ -19,7 +19,7 @@ const (
 )
 
 var (
-	authorises = regexp.MustCompile(`(?:授权|委托|委任|委派)(?:委托|授权)?(?:书|函)(?:$|\(|格式|样|范)`)
+	authorises = regexp.MustCompile(`(?:授权|委托|委任|委派)(?:委托|授权)?(?:书|函)(?:$|[(》]|格式|样|范)`)
 	certifies  = regexp.MustCompile(`(?:法定代表人|法人代表|法人|单位负责人|负责人)\)?(?:身份|资格)*证明`)
 	byOthers   = regexp.MustCompile(`项目经理|项目负责人|制造|厂家|厂商|原厂|经销|银行|个人|经营权|检测|检验|律师|查询|征信`)
 	ofFirm     = regexp.MustCompile(`法定代表人|法人|单位|企业|公司|负责人`)
