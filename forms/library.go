@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 )
 
 // FilesOf reads files of one pack folder.
@@ -34,6 +35,14 @@ func (l *Library) Pack(id string) *Pack {
 		}
 	}
 	return nil
+}
+
+// And gives a library that also holds a pack that was read with its vocabulary. A *PackError tells that its id is taken.
+func (l *Library) And(pack *Pack) (*Library, error) {
+	if l.Pack(pack.ID.S) != nil {
+		return nil, &PackError{At: pack.ID.At, What: fmt.Sprintf("there is a pack %s already", pack.ID.S)}
+	}
+	return &Library{Vocabulary: l.Vocabulary, Packs: append(slices.Clone(l.Packs), pack)}, nil
 }
 
 // Counts are the sizes of a programme, for the table of `yibiao pack check`.

@@ -128,6 +128,23 @@ func (v *Vocabulary) Unsound(f *Field, canonical string, sibling func(string) st
 	return v.Parse(f, canonical, sibling).Fault
 }
 
+// Secret tells that a field holds an identity number or a bank account, which are masked on the screen until they are asked for.
+func (f *Field) Secret() bool {
+	_, secret := gb.Masked(f.Validator.S, "")
+	return secret
+}
+
+// Mask is a text of the field for the screen, masked where the field is secret. Forms and bundles have it whole.
+func (f *Field) Mask(text string) string {
+	masked, _ := gb.Masked(f.Validator.S, text)
+	return masked
+}
+
+// Shown is Display for the screen; see Mask.
+func (v *Vocabulary) Shown(f *Field, canonical string) string {
+	return f.Mask(v.Display(f, canonical, ""))
+}
+
 // Display gives an answer as it is printed: "380.00", "2025年5月6日", "是", the name of a region.
 // format selects another look ("upper" for capitals); text that is not canonical is shown as it is, and so is a number
 // that its field refuses: nothing that was not accepted looks as if it were.

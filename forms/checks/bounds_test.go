@@ -117,3 +117,33 @@ func TestBudget(t *testing.T) {
 		t.Error("there is no end to it")
 	}
 }
+
+// Whatever stands in a rule, it is refused when the pack is read, or comes to its end soon.
+func FuzzExpression(f *testing.F) {
+	for _, require := range []string{
+		"eq.price >= 50", `eq.class == "成套设备" and eq.price > 0`, `let r = 1..1000; sum(r, sum(r, 1)) > 0 and eq.price > 0`,
+		`len(join(map(1..100000, "0123456789"), "-")) > 0 and eq.price > 0`, "eq.price * eq.price > 1", "(((eq.price)))", "not known(eq.price)", "1..9",
+	} {
+		f.Add(require)
+	}
+	f.Fuzz(func(t *testing.T, require string) {
+		fsys := smallFS(t)
+		text, _, _ := strings.Cut(strings.Replace(smallOne, "require: eq.price >= 50", "require: '"+strings.ReplaceAll(require, "'", "''")+"'", 1), "examples:")
+		fsys["small/one.yaml"] = &fstest.MapFile{Data: []byte(text)}
+		library, err := loading.ReadLibrary(fsys)
+		if err != nil {
+			return
+		}
+		form, err := forms.Compose(library.Packs[0], []string{"one"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := NewAnswers()
+		a.Values["eq.price"], a.Values["eq.class"] = "49.9", "成套设备"
+		begun := time.Now()
+		Evaluate(form, Case{Answers: a, Attached: map[string]int{}, Today: time.Date(2026, 1, 15, 0, 0, 0, 0, time.UTC)})
+		if took := time.Since(begun); took > 20*time.Second {
+			t.Errorf("%q took %v", require, took)
+		}
+	})
+}

@@ -3,7 +3,6 @@ package checks
 import (
 	"fmt"
 	"io/fs"
-	"slices"
 	"strings"
 	"time"
 
@@ -178,11 +177,12 @@ func WithPack(l *forms.Library, fsys fs.FS, folder string) (*forms.Library, *for
 	if err != nil {
 		return nil, nil, err
 	}
-	if l.Pack(pack.ID.S) != nil {
-		return nil, nil, &forms.PackError{At: pack.ID.At, What: fmt.Sprintf("there is a pack %s already", pack.ID.S)}
+	library, err := l.And(pack)
+	if err != nil {
+		return nil, nil, err
 	}
 	if err := RunExamples(pack); err != nil {
 		return nil, nil, err
 	}
-	return &forms.Library{Vocabulary: l.Vocabulary, Packs: append(slices.Clone(l.Packs), pack)}, pack, nil
+	return library, pack, nil
 }

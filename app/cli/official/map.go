@@ -216,11 +216,12 @@ func writeEdits(w *base.Page, e *session.Editing, read blanks.Readback, applied 
 			continue
 		}
 		taken++
+		mask := func(text string) string { return maskedFor(e.Form, x.Field, x.Column, text) }
 		if x.Column != "" {
-			w.Say("{label} 第 {row} 行 {column}：{was} → {value}", "label", label, "row", x.Row+1, "column", x.Column, "was", x.Was, "value", x.Value)
+			w.Say("{label} 第 {row} 行 {column}：{was} → {value}", "label", label, "row", x.Row+1, "column", x.Column, "was", mask(x.Was), "value", mask(x.Value))
 			continue
 		}
-		w.Say("{label}：{was} → {value}", "label", label, "was", x.Was, "value", x.Value)
+		w.Say("{label}：{was} → {value}", "label", label, "was", mask(x.Was), "value", mask(x.Value))
 	}
 	switch {
 	case len(read.Edits) == 0:

@@ -1,6 +1,7 @@
 package official
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -69,9 +70,9 @@ func (r *readReview) line(e writing.Edit) fyne.CanvasObject {
 		f = f.Column(e.Column)
 	}
 	if f != nil {
-		was = r.o.work.Vocabulary().Display(f, was, "")
-		if e.Fault == nil {
-			now = r.o.work.Vocabulary().Display(f, e.Value, "")
+		was = r.o.work.Vocabulary().Shown(f, was)
+		if e.Fault == nil || f.Secret() {
+			now = r.o.work.Vocabulary().Shown(f, cmp.Or(e.Value, now))
 		}
 	}
 	for _, text := range []*string{&now, &was} {
