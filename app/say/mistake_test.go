@@ -11,7 +11,7 @@ import (
 )
 
 func TestEveryMistakeInAFileHasASentence(t *testing.T) {
-	for _, folder := range []string{"../../forms", "../../forms/strict"} {
+	for _, folder := range []string{"../../forms/loading", "../../forms/strict"} {
 		for _, code := range codes(t, folder) {
 			if mistakes[strict.Code(code)] == "" {
 				t.Errorf("no sentence for %s", code)
