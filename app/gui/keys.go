@@ -4,7 +4,6 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"yibiao/app/kit"
 	"yibiao/app/page"
@@ -38,11 +37,10 @@ func (s *Shell) rune(r rune) {
 
 // page turns the scrolled part of the screen by most of its height.
 func (s *Shell) page(down bool) {
-	p, ok := s.shown.screen.(interface{ Scroll() *container.Scroll })
-	if !ok || s.dialogs.Asking() {
+	scroll := s.shown.scroll()
+	if scroll == nil || s.dialogs.Asking() {
 		return
 	}
-	scroll := p.Scroll()
 	step := scroll.Size().Height * 0.9
 	if !down {
 		step = -step
