@@ -21,6 +21,8 @@ func BackupReason(reason string) string {
 		return T("恢复之前")
 	case reason == "before-encryption":
 		return T("加密之前")
+	case reason == "before-decryption":
+		return T("取消加密之前")
 	case reason == "before-copy":
 		return T("更新副本之前")
 	case reason == store.BackupRepair:

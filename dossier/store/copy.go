@@ -102,6 +102,17 @@ func firstChange(path string, key *sealed.Key) (string, error) {
 	return id, errors.Join(err, db.Close())
 }
 
+// OtherVault tells whether a backup comes from another vault than the one in dir: both were written to, and do not begin with the
+// same change. What cannot be read is no other.
+func OtherVault(dir, backup string, key *sealed.Key) bool {
+	mine, err := firstChange(filepath.Join(dir, dbName), key)
+	if err != nil || mine == "" {
+		return false
+	}
+	theirs, err := firstChange(backup, key)
+	return err == nil && theirs != "" && theirs != mine
+}
+
 func (s *Store) copyTo(ctx context.Context, to *Store, progress func(done, total int)) ([]Problem, error) {
 	// The materials first: a database never speaks of files that are still to come.
 	lacking, err := s.copyMaterials(ctx, to, progress)

@@ -20,7 +20,8 @@ const turnName = "yibiao.turn"
 const (
 	turnEncrypt = "encrypt"
 	turnDecrypt = "decrypt"
-	beforeTurn  = "before-encryption" // the reason of the backup
+	beforeTurn  = "before-encryption" // the reasons of the backup
+	beforePlain = "before-decryption"
 
 	damagedEnding = ".damaged" // of a sealed material that does not open
 )
@@ -79,12 +80,12 @@ func turn(ctx context.Context, s *Store, how Turning) (left []string, err error)
 	if hasLog(s.dbPath()) { // somebody reads it
 		return nil, &Error{Code: CodeLocked, Op: "encrypting the vault", Path: s.dir}
 	}
-	if _, err := s.Backup(ctx, beforeTurn); err != nil {
-		return nil, err
-	}
-	what := turnEncrypt
+	what, reason := turnEncrypt, beforeTurn
 	if how.To == nil {
-		what = turnDecrypt
+		what, reason = turnDecrypt, beforePlain
+	}
+	if _, err := s.Backup(ctx, reason); err != nil {
+		return nil, err
 	}
 	if err := beginTurn(s.dir, what); err != nil {
 		return nil, err
