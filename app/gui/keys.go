@@ -17,6 +17,8 @@ func (s *Shell) key(key *fyne.KeyEvent) {
 		if !s.dialogs.Escape() {
 			s.ways.Back()
 		}
+	case fyne.KeyReturn, fyne.KeyEnter: // a dialog of before the window was shown has lost the keyboard
+		s.dialogs.Enter()
 	case fyne.KeyF1:
 		s.help()
 	case fyne.KeyF6:

@@ -105,11 +105,19 @@ func firstChange(path string, key *sealed.Key) (string, error) {
 // OtherVault tells whether a backup comes from another vault than the one in dir: both were written to, and do not begin with the
 // same change. What cannot be read is no other.
 func OtherVault(dir, backup string, key *sealed.Key) bool {
-	mine, err := firstChange(filepath.Join(dir, dbName), key)
+	vault, err := filepath.Abs(dir)
+	if err != nil {
+		return false
+	}
+	mine, err := firstChange(filepath.Join(vault, dbName), key)
 	if err != nil || mine == "" {
 		return false
 	}
-	theirs, err := firstChange(backup, key)
+	path, err := filepath.Abs(backup)
+	if err != nil {
+		return false
+	}
+	theirs, err := firstChange(path, key)
 	return err == nil && theirs != "" && theirs != mine
 }
 
@@ -123,7 +131,7 @@ func (s *Store) copyTo(ctx context.Context, to *Store, progress func(done, total
 		return lacking, copyDatabase(ctx, s, to)
 	}
 	// Before the database comes that nobody opens without it; what an earlier, plain copy left goes after it.
-	if err := errors.Join(sealed.CopyFile(s.dir, to.dir), beginTurn(to.dir, turnEncrypt)); err != nil {
+	if err := errors.Join(sealed.CopyFile(s.dir, to.dir), beginTurn(to.dir, turnCopy)); err != nil {
 		return nil, err
 	}
 	if err := copyDatabase(ctx, s, to); err != nil {

@@ -20,6 +20,7 @@ const turnName = "yibiao.turn"
 const (
 	turnEncrypt = "encrypt"
 	turnDecrypt = "decrypt"
+	turnCopy    = "copy"              // a copy is being made of one that is encrypted
 	beforeTurn  = "before-encryption" // the reasons of the backup
 	beforePlain = "before-decryption"
 
@@ -31,13 +32,13 @@ func KeyOf(s *Store) *sealed.Key { return s.opt.Key }
 
 // Turning says how a vault is encrypted, or the reverse.
 type Turning struct {
-	To       *sealed.Key           // whose key file lies in the vault's folder; nil: everything becomes plain
+	To       *sealed.Key           // whose key file is written into the vault's folder; nil: everything becomes plain
 	Progress func(done, total int) // of materials; nil for none
 }
 
 // Turn encrypts the vault in dir, which must not be open, or makes an encrypted one plain. A backup is made before. Killed at any
 // moment the vault is whole and opens as what it was, or as what it was to be; what is half done is taken up by another Turn, or
-// taken away by Open. left are backups and materials that could not be turned, as they are damaged, and stay what they are.
+// taken away by Open; what is half done when it ends with an error, as when it is cancelled, is taken away at once. left are backups and materials that could not be turned, as they are damaged, and stay what they are.
 //
 // Errors: those of Open, CodeOlder, and those of writing. After an error the vault is what it was.
 func Turn(ctx context.Context, dir string, opt Options, how Turning) (left []string, err error) {
@@ -59,6 +60,9 @@ func Turn(ctx context.Context, dir string, opt Options, how Turning) (left []str
 	}
 	if (s.opt.Key == nil) != (how.To == nil) {
 		left, err = turn(ctx, s, how)
+	}
+	if err != nil && how.To != nil {
+		err = errors.Join(err, breakOff(s))
 	}
 	return left, fail(op, dir, errors.Join(err, s.lock.release(err == nil)))
 }
@@ -87,6 +91,11 @@ func turn(ctx context.Context, s *Store, how Turning) (left []string, err error)
 	if _, err := s.Backup(ctx, reason); err != nil {
 		return nil, err
 	}
+	if how.To != nil {
+		if err := how.To.Save(s.dir); err != nil {
+			return nil, err
+		}
+	}
 	if err := beginTurn(s.dir, what); err != nil {
 		return nil, err
 	}
@@ -108,6 +117,14 @@ func turn(ctx context.Context, s *Store, how Turning) (left []string, err error)
 	}
 	more, err := endSealed(ctx, s)
 	return append(left, more...), err
+}
+
+// breakOff takes away what an encryption that came to nothing has made, the key file too. A vault that is sealed by now stays so.
+func breakOff(s *Store) error {
+	if _, err := os.Stat(filepath.Join(s.dir, turnName)); errors.Is(err, os.ErrNotExist) || !sealed.Plain(s.dbPath()) {
+		return nil
+	}
+	return endPlain(s)
 }
 
 // swapDB puts the turned database in the place of the one that is there, whose log is taken up.
@@ -350,13 +367,33 @@ func endTurn(ctx context.Context, s *Store) error {
 	switch {
 	case err != nil:
 		return err
+	case s.opt.Key != nil && string(what) == turnDecrypt:
+		s.turned = NotPlain
+		_, err = endSealed(ctx, s)
 	case s.opt.Key != nil:
+		if string(what) == turnEncrypt {
+			s.turned = NowSealed
+		}
 		_, err = endSealed(ctx, s)
 	case string(what) == turnDecrypt:
+		s.turned = NowPlain
 		err = endPlain(s)
+	case string(what) == turnEncrypt:
+		s.turned = NotSealed
 	}
 	return err
 }
+
+// What a Turn that was killed has come to.
+const (
+	NowSealed = "now-sealed" // the vault is encrypted; what was left to do was done on opening
+	NowPlain  = "now-plain"  // the vault is plain; what was left to do was done on opening
+	NotSealed = "not-sealed" // the vault is plain as it was, and is still to be encrypted
+	NotPlain  = "not-plain"  // the vault is encrypted as it was
+)
+
+// TurnedOf tells what was found on opening of a Turn that had been killed; "" for nothing.
+func TurnedOf(s *Store) string { return s.turned }
 
 // endSealed seals what is plain beside an encrypted database, and takes away what is there sealed; left cannot be read.
 func endSealed(ctx context.Context, s *Store) (left []string, err error) {

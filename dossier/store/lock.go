@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"time"
@@ -78,4 +79,15 @@ func readHolder(path string) *Holder {
 		return nil
 	}
 	return &h
+}
+
+// Unheld tells whether nobody has the vault in dir open for writing.
+func Unheld(dir string) bool {
+	path := filepath.Join(dir, lockName)
+	if _, err := os.Stat(path); err != nil {
+		return true
+	}
+	file := flock.New(path)
+	ok, err := file.TryLock()
+	return ok && errors.Join(err, file.Close()) == nil
 }
