@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"yibiao/forms/gb"
 )
 
 type examination struct {
@@ -54,6 +56,9 @@ func (k *examination) field(f *Field) {
 		return
 	}
 	k.typed(f, text, finding, nil)
+	if typed := k.c.Answers.Values[f.Name()]; typed != "" {
+		questioned(k, finding.place(f)+"/day", oddDay(k.scope, nil, f, typed), finding)
+	}
 	k.constraint(f, finding)
 }
 
@@ -74,10 +79,18 @@ func (k *examination) typed(f *Field, text string, finding Finding, sibling func
 		k.add(bad)
 	}
 	for _, w := range parsed.Warnings {
-		warn := finding.as(finding.place(f)+"/warned", Warn, FindingCode(w.Code))
-		warn.Fault = w
-		k.add(warn)
+		questioned(k, finding.place(f)+"/warned", w, finding)
 	}
+}
+
+// questioned adds a finding that asks to compare an answer; nothing without a fault.
+func questioned(k *examination, rule string, why *gb.Fault, finding Finding) {
+	if why == nil {
+		return
+	}
+	warn := finding.as(rule, Warn, FindingCode(why.Code))
+	warn.Fault = why
+	k.add(warn)
 }
 
 func (k *examination) constraint(f *Field, finding Finding) {
@@ -93,6 +106,9 @@ func (k *examination) constraint(f *Field, finding Finding) {
 	if known && !holds {
 		bad := finding.as(finding.place(f)+"/constraint", f.Constraint.severity(), FindingConstraint)
 		bad.Says = k.fill(f.Constraint.Says)
+		if f.Constraint.stated() {
+			bad.Source = f.Constraint.Source
+		}
 		k.add(bad)
 	}
 }
@@ -178,6 +194,9 @@ func (k *examination) row(table *Field, index int, row *Row) {
 		}
 		if !c.Computed() {
 			k.typed(c, text, finding, sibling)
+			if typed := row.Cells[c.Name()]; typed != "" {
+				questioned(k, finding.place(c)+"/day", oddDay(k.scope, table, c, typed), finding)
+			}
 			k.constraint(c, finding)
 		}
 	}
@@ -189,8 +208,15 @@ func (f Finding) repeats(other Finding) bool {
 		f.Row == other.Row && f.Material == other.Material && slices.Equal(f.Fields, other.Fields)
 }
 
+// as is a finding of one kind. That something is asked for rests on what the field or material rests on; how it was answered is
+// the program's own check.
 func (f Finding) as(rule string, severity Severity, code FindingCode) Finding {
 	f.Rule, f.Severity, f.Code = rule, severity, code
+	switch code {
+	case FindingRequired, FindingRowsFew, FindingMissing, FindingMaybe:
+	default:
+		f.Source = Source{Src: Own}
+	}
 	return f
 }
 

@@ -41,6 +41,7 @@ func (k *examination) programme(p *Programme) {
 		} else if open := openQuestion(k.form, verdict.Conditions); estimate.Known && open != "" {
 			estimate = Estimate{Amount: a, Applies: true, Missing: open}
 		}
+		uncompared(k, p, &estimate)
 		k.report.Estimates = append(k.report.Estimates, estimate)
 	}
 }
@@ -90,6 +91,14 @@ func (k *examination) rulesOf(p *Programme) []*Rule {
 
 // rule checks one rule, for every row when it has Each, and adds its findings.
 func (k *examination) rule(r *Rule) Condition {
+	condition := evaluated(k, r)
+	if condition.Outcome == Met && odd(k.scope, r, condition.Deciding) {
+		condition.Outcome, condition.Stated = Doubtful, false
+	}
+	return condition
+}
+
+func evaluated(k *examination, r *Rule) Condition {
 	k.scope.resetReads()
 	condition := Condition{Rule: r, Outcome: Met}
 	if !k.applies(r, &condition) {
@@ -117,6 +126,7 @@ func (k *examination) rule(r *Rule) Condition {
 		k.scope.row = nil
 	}
 	k.scope.each = ""
+	k.inferred(r, &condition)
 	return condition
 }
 
@@ -125,9 +135,17 @@ func doubted(k *examination, r *Rule) bool {
 	return r.doubt != nil && k.scope.decided(r.doubt)
 }
 
-// inferred keeps a condition that only seems to hold from counting as met.
+// inferred keeps a condition that only seems to hold from counting as met: what the applicant states without the material that
+// proves it, and what the rule itself says is only inferred.
 func (k *examination) inferred(r *Rule, condition *Condition) {
-	if r.infers == nil || condition.Outcome != Met {
+	if condition.Outcome != Met {
+		return
+	}
+	condition.Stated = r.claimed
+	if file := unproven(k, r); condition.Stated && file != "" {
+		condition.Outcome, condition.Inferred, condition.Missing = Confirm, true, file
+	}
+	if r.infers == nil {
 		return
 	}
 	before := k.scope.trail
@@ -143,6 +161,23 @@ func (k *examination) inferred(r *Rule, condition *Condition) {
 			condition.Missing = f.Name()
 		}
 	}
+}
+
+// unproven is the first material that is to prove a condition and is not attached; "" when none lacks, or none is asked for as
+// the case stands. What the program prints itself proves nothing.
+func unproven(k *examination, r *Rule) string {
+	before := k.scope.trail
+	defer func() { k.scope.trail = before }()
+	for _, id := range r.Needs {
+		q := k.form.Requirement(id.S)
+		if q == nil || k.c.Attached[id.S] > 0 || k.produced(id.S) {
+			continue
+		}
+		if _, applies := k.need(q); applies {
+			return id.S
+		}
+	}
+	return ""
 }
 
 // applies decides the rule's when; a rule that does not apply, or cannot be told to apply yet, gives no finding.
@@ -182,6 +217,9 @@ func (k *examination) once(r *Rule, condition *Condition, finding Finding) {
 	case !holds:
 		outcome, missing = k.unmet(r)
 		bad := k.broken(r, finding)
+		if f := k.form.fields[missing]; outcome == Unknown && missing == k.scope.empty && f != nil {
+			bad.Code, bad.Says, bad.Label = FindingRequired, "", f.Label // nothing was said yet that could be wrong
+		}
 		if r.Severity == Block && (outcome == NotMet || outcome == Doubtful) && doubted(k, r) {
 			outcome, bad.Severity = Doubtful, Warn
 		}
@@ -254,6 +292,9 @@ func (k *examination) broken(r *Rule, finding Finding) Finding {
 	finding.Rule, finding.Severity, finding.Code = r.Key(), r.Severity, FindingRule
 	finding.Programme, finding.Source, finding.Label = r.Programme.ID.S, r.Source, r.Condition
 	finding.Says = k.fill(r.Says)
+	if r.Condition == "" && r.require != nil && (r.Src == Assumed || r.Src == "") {
+		finding.Source = Source{Src: Own} // that answers go together
+	}
 	if r.Severity == Manual {
 		finding.Says, finding.Before = k.fill(r.Asked()), confirmedBefore(k, r)
 	}

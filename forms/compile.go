@@ -109,6 +109,9 @@ func (m *mistakes) kind(f *Field) {
 		m.at(f.ID.At, "万元 元", "field %s: money needs its unit", f.ID.S)
 	}
 	m.provenance(f.ID.At, f.Src)
+	if f.Constraint != nil {
+		m.provenance(f.ID.At, f.Constraint.Src)
+	}
 	if u := f.Unique; u != nil && (u.Scope.S != "client" && u.Scope.S != "all" || u.Says == "") {
 		m.at(f.ID.At, "client all", "field %s: unique needs scope and says", f.ID.S)
 	}

@@ -135,6 +135,7 @@ func (q *Programme) compileRule(m *mistakes, n *names, r *Rule) {
 	}
 	m.placeholders(n, r.ID.At, r.Says+r.Ask)
 	m.condition(n, r)
+	r.claimed = r.restsOnStatements(n)
 	m.statement(n, q, r)
 }
 
@@ -172,8 +173,26 @@ func (q *Programme) compileAmounts(m *mistakes, n *names) {
 		if a.ReadingOf.Given() && !slices.ContainsFunc(q.Amounts, func(x *Amount) bool { return x.ID.S == a.ReadingOf.S && x != a }) {
 			m.at(a.ReadingOf.At, "", "amount %s: unknown amount %s", a.ID.S, a.ReadingOf.S)
 		}
+		q.askedFor(m, n, a)
 		if a.NoticeSource.Given() && n.fields[a.NoticeSource.S] == nil {
 			m.at(a.NoticeSource.At, "", "unknown field %s", a.NoticeSource.S)
+		}
+	}
+}
+
+// askedFor settles which field holds the sum that an amount limits.
+func (q *Programme) askedFor(m *mistakes, n *names, a *Amount) {
+	if a.Asked.Given() {
+		if f := n.fields[a.Asked.S]; f == nil || !f.Is(TypeMoney) {
+			m.at(a.Asked.At, "", "amount %s: asked %s is no sum of money%s", a.ID.S, a.Asked.S, near(a.Asked.S, n.fields))
+		}
+		return
+	}
+	for _, s := range q.Asks {
+		for _, f := range s.Fields {
+			if f.Name() == "apply.amount" || f.Name() == "project.apply" && !a.Asked.Given() {
+				a.Asked = f.ID
+			}
 		}
 	}
 }
@@ -283,6 +302,43 @@ func (r *Rule) silentCells(n *names) []string {
 		}
 	}
 	return out
+}
+
+// restsOnStatements tells whether a rule rests on what the applicant chose or ticked: the level of a title, the state of a
+// patent. Words beside a choice, and that something was filled in at all, compare with nothing; a figure, a date, the number of a
+// certificate or a file is more than a statement.
+func (r *Rule) restsOnStatements(n *names) bool {
+	if r.require == nil || r.Severity == Manual || strings.Contains(r.Require.S, "attached(") {
+		return false
+	}
+	chosen := r.Each.Given() && r.readsChoice(n.fields[r.Each.S])
+	compared := filledIn.ReplaceAllString(r.Require.S, "")
+	for _, id := range r.require.Reads {
+		f := n.fields[id]
+		switch {
+		case f != nil && f.IsTable() && r.readsChoice(f):
+			return true // the other answers say how many such rows there must be
+		case f == nil || f.IsTable() || f.calculate != nil:
+			return false
+		case f.Is(TypeChoice, TypeBool, TypeMulti):
+			chosen = true
+		case !f.Is(TypeText, TypeLongText, TypeList) && strings.Contains(compared, id):
+			return false
+		}
+	}
+	return chosen
+}
+
+var filledIn = regexp.MustCompile(`answered\([^()]*\)`)
+
+// readsChoice tells whether a rule reads a cell of the table that is chosen or ticked.
+func (r *Rule) readsChoice(table *Field) bool {
+	for _, cell := range cellOfRow.FindAllStringSubmatch(r.Require.S, -1) {
+		if c := table.Column(cell[1]); c != nil && c.Is(TypeChoice, TypeBool) && c.calculate == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // isWord tells whether a byte before a dot makes it part of a field's id.

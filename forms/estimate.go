@@ -1,6 +1,8 @@
 package forms
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 )
 
@@ -17,6 +19,8 @@ type Estimate struct {
 	// compared with it. Result is Limit rounded down to Places, so that it never promises more.
 	Base, Ratio, Product, Cap, Limit, Result decimal.Decimal
 	Capped, HasRatio, HasCap                 bool
+	// Asked is what is asked for, with its unit, while it cannot be compared with the whole limit; "" otherwise.
+	Asked string
 	// Notice is the user's source of the ratio or cap; "" when they are fixed by the document.
 	Notice string
 }
@@ -28,13 +32,16 @@ func (e Estimate) Words() string {
 	if e.HasRatio {
 		line += " × " + e.Ratio.Shift(2).String() + "% = " + e.Product.String() + unit
 	}
-	if !e.HasCap {
-		return line
-	}
-	if e.Capped {
+	switch {
+	case e.Capped:
 		return line + " > 上限 " + e.Cap.String() + unit + "，按上限 " + e.Result.String() + unit
+	case e.HasCap:
+		line += " ≤ 上限 " + e.Cap.String() + unit
 	}
-	return line + " ≤ 上限 " + e.Cap.String() + unit
+	if !e.Result.Equal(e.Limit) {
+		line += "，舍去零头为 " + e.Result.String() + unit // what is compared is the whole, what is paid is not
+	}
+	return line
 }
 
 // estimate works one amount out. Missing names the field without which it cannot be told.
@@ -74,6 +81,57 @@ func (s *scope) estimate(a *Amount) (Estimate, error) {
 		e.Notice = s.text(s.fields[a.NoticeSource.S])
 	}
 	return e, nil
+}
+
+// uncompared looks at what is asked for while the limit cannot be worked out: the estimate says that it was not compared, and
+// more than a part of the limit that is known (the cap, or base and ratio) is a finding.
+func uncompared(k *examination, p *Programme, e *Estimate) {
+	f := k.form.fields[e.Amount.Asked.S]
+	if e.Known || e.Barred || !e.Applies || f == nil || e.Amount.Reading != "" || !k.scope.relevant(f) {
+		return
+	}
+	asked, err := decimal.NewFromString(k.scope.text(f))
+	if err != nil {
+		return
+	}
+	e.Asked = shownWith(k.scope.vocab, f, k.scope.text(f))
+	limit, known := partOfLimit(k.scope, e.Amount)
+	if f.Unit == "元" && e.Amount.Unit == "万元" {
+		limit = limit.Shift(4)
+	}
+	if !known || asked.LessThanOrEqual(limit) || slices.ContainsFunc(k.report.Findings, func(x Finding) bool {
+		return x.Programme == p.ID.S && x.Code == FindingRule && slices.Contains(x.Fields, f.Name())
+	}) {
+		return
+	}
+	questioned(k, f.Name()+"/limit", fault("asked-above", "text", e.Asked, "limit", limit.String()+f.Unit),
+		Finding{Programme: p.ID.S, Fields: []string{f.Name()}, Label: f.Label})
+}
+
+// partOfLimit is the least of what is known to limit an amount: its cap, or its base with the ratio.
+func partOfLimit(s *scope, a *Amount) (limit decimal.Decimal, known bool) {
+	before := s.trail
+	defer func() { s.trail = before }()
+	number := func(e *Expression) (decimal.Decimal, bool) {
+		if e == nil {
+			return decimal.Zero, false
+		}
+		n, known, err := e.number(s)
+		return n, known && err == nil
+	}
+	if s.decided(a.capWhen) {
+		limit, known = number(a.cap)
+	}
+	base, is := number(a.base)
+	if ratio, has := number(a.ratio); has {
+		base = base.Mul(ratio)
+	} else if a.ratio != nil {
+		is = false
+	}
+	if is && (!known || base.LessThan(limit)) {
+		return base, true
+	}
+	return limit, known
 }
 
 func (e *Estimate) finish() {

@@ -40,6 +40,8 @@ type Field struct {
 	MaxRows   int      `yaml:"max_rows"` // 0: no limit
 	// None: a table that must have rows may be stated to have none (a firm in its first year has no earlier figures).
 	None bool `yaml:"none"`
+	// Early days may lie before the applicant was founded: they are a person's, a patent's, an authority's. Of a table: all its days.
+	Early bool `yaml:"early"`
 	// Usual is the largest usual amount, in the field's unit; a larger one is questioned when it is typed. 0: by the unit.
 	Usual int64 `yaml:"usual"`
 
@@ -64,7 +66,9 @@ type Constraint struct {
 	// Impossible: an answer against it cannot be true, whatever any document asks (a day of founding that is still to come,
 	// a part that is more than the whole). It blocks, as an answer does that is no date or no number.
 	Impossible bool `yaml:"impossible"`
-	expr       *Expression
+	// Source is who else says so; nothing: it is the program's own check, whatever the field rests on.
+	Source `yaml:",inline"`
+	expr   *Expression
 }
 
 // Unique says that a value may stand in one dossier only.

@@ -76,6 +76,9 @@ type Condition struct {
 	Guessed bool
 	// Inferred: the condition seems to hold, but what was answered does not say so; the outcome is then Confirm.
 	Inferred bool
+	// Stated: what the condition rests on was only chosen or ticked by the applicant, with no figure, date or name that could be
+	// compared. It is told as the applicant's own word; without the material that proves it, it is inferred.
+	Stated bool
 }
 
 // Decided is a value that an outcome rests on.

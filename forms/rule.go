@@ -55,6 +55,7 @@ type Rule struct {
 
 	when, require, infers, doubt *Expression
 	Programme                    *Programme `yaml:"-"`
+	claimed                      bool       // see restsOnStatements
 	expired                      bool       // stands for the end of the document, not written in any pack
 	// Base is the shared rule that this one was taken from; nil for a programme's own.
 	Base *Rule `yaml:"-"`
@@ -77,6 +78,8 @@ type Amount struct {
 	// Ratio is a factor such as 0.5, or an expression; "" = 1.
 	Ratio Text `yaml:"ratio"`
 	Cap   Text `yaml:"cap"` // "" = no cap
+	// Asked is the field with the sum that is asked for, which the estimate limits; "" = apply.amount or project.apply, where asked.
+	Asked Text `yaml:"asked"`
 	// CapWhen: the cap is written only where this holds (a notice that may set one); empty: always.
 	CapWhen Text   `yaml:"cap_when"`
 	Unit    string `yaml:"unit"` // 万元 or 元

@@ -1,6 +1,12 @@
 package forms
 
-import "slices"
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"yibiao/forms/gb"
+)
 
 // sound tells whether a typed answer can be true: its field's own check finds no fault in it and no statement of what is
 // impossible speaks against it. What cannot be true decides no condition; the field's own check tells the user.
@@ -148,6 +154,85 @@ func Denied(form *Form, c Case) map[string]string {
 		}
 	}
 	return out
+}
+
+// founding is the field that tells when the applicant was founded.
+const founding = "org.established"
+
+// A person who applies or is named has worked at these ages.
+const (
+	youngest = 16
+	oldest   = 100
+)
+
+// oddDay is what speaks against a typed day, whatever else is asked of it: the applicant was not founded yet, or somebody would
+// be a child. It may be true all the same, so it only questions the answer and what rests on it. nil when nothing does.
+func oddDay(s *scope, table, f *Field, text string) *gb.Fault {
+	day, layout := dayOf(f, text)
+	if day.IsZero() || f.Name() == founding {
+		return nil
+	}
+	if strings.Contains(f.Label, "出生") {
+		if !s.today.IsZero() && (day.After(s.today.AddDate(-youngest, 0, 0)) || day.Before(s.today.AddDate(-oldest, 0, 0))) {
+			return fault("birth-age", "text", text)
+		}
+		return nil
+	}
+	own := s.fields[founding]
+	if own == nil || f.Early || table != nil && table.Early || !s.relevant(own) || s.asked[founding] && !s.wanted(own) {
+		return nil
+	}
+	founded, _ := dayOf(own, s.text(own))
+	if founded.IsZero() || !s.sound(own, s.text(own)) || text >= founded.Format(layout) {
+		return nil
+	}
+	return fault("before-founding", "text", text, "founded", founded.Format(time.DateOnly))
+}
+
+// dayOf is the day, month or year that an answer names, and how it is written; the zero day for anything else.
+func dayOf(f *Field, text string) (day time.Time, layout string) {
+	switch {
+	case f.Is(TypeDate):
+		layout = time.DateOnly
+	case f.Is(TypeYearMonth):
+		layout = "2006-01"
+	case f.Is(TypeYear):
+		layout = "2006"
+	default:
+		return day, ""
+	}
+	day, err := time.Parse(layout, text)
+	if err != nil {
+		return time.Time{}, layout
+	}
+	return day, layout
+}
+
+// odd tells whether a rule that holds rests on a day that is questioned.
+func odd(s *scope, r *Rule, read []Decided) bool {
+	for _, d := range read {
+		f := s.fields[d.Field]
+		if f == nil || f.Computed() {
+			continue
+		}
+		if !f.IsTable() {
+			if text := s.answers.Values[d.Field]; text != "" && oddDay(s, nil, f, text) != nil {
+				return true
+			}
+			continue
+		}
+		for _, c := range f.Columns {
+			if !strings.Contains(r.Require.S, "."+c.Name()) {
+				continue
+			}
+			for _, row := range s.answers.Tables[d.Field] {
+				if text := row.Cells[c.Name()]; text != "" && oddDay(s, f, c, text) != nil {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // guessed notes that what is read rests on a default that is only a guess.

@@ -10,6 +10,9 @@ const (
 	Seed     Provenance = "文件规定" // stated in the policy document itself
 	Practice Provenance = "通常做法" // usual in real forms and notices; Place tells where it was seen
 	Assumed  Provenance = "推定"   // neither: sensible, never blocking
+	// Own is what the program finds by itself: how an answer is written, whether answers go together. Nobody asks for it, and
+	// no pack writes it.
+	Own Provenance = "程序核对"
 )
 
 // earlierWords are the words of packs that were written for earlier editions.

@@ -51,10 +51,10 @@ func displayBool(in shown) string {
 	return in.canonical
 }
 
-// parseList takes one entry a line; entries of a list field may also be divided by 、 ； or ;.
+// parseList takes one entry a line; entries may also be divided by 、 ； or ;, as they are shown, where no option holds such a mark.
 func parseList(in typed) (string, *gb.Fault, []*gb.Fault) {
 	text := in.text
-	if in.field.Is(TypeList) {
+	if !slices.ContainsFunc(in.field.Options, func(o string) bool { return strings.ContainsAny(o, "、；;") }) {
 		text = strings.NewReplacer("；", "\n", ";", "\n", "、", "\n").Replace(text)
 	}
 	var entries []string

@@ -2,6 +2,7 @@ package forms
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"reflect"
 	"strings"
@@ -107,14 +108,14 @@ func checkNumber(f *Field, d decimal.Decimal, places int32) (string, *gb.Fault, 
 		return "", fault("decimals", "max", int(places)), nil
 	}
 	if f.Min != nil && d.LessThan(decimal.NewFromInt(*f.Min)) {
-		return "", fault("number-small", "min", *f.Min), nil
+		return "", fault("number-small", "min", fmt.Sprint(*f.Min)+f.Unit), nil
 	}
 	most := int64(largestNumber)
 	if f.Max != nil {
 		most = *f.Max
 	}
 	if d.GreaterThan(decimal.NewFromInt(most)) {
-		return "", fault("number-large", "max", most), nil
+		return "", fault("number-large", "max", fmt.Sprint(most)+f.Unit), nil
 	}
 	return d.String(), nil, nil
 }

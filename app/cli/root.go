@@ -95,8 +95,11 @@ func helpCommand(p *base.Program) *cobra.Command {
 		Short: say.T("显示某个命令的说明"),
 		RunE: func(c *cobra.Command, args []string) error {
 			found, rest, err := c.Root().Find(args)
-			if err != nil || found == nil || len(rest) > 0 {
+			if err != nil || found == nil {
 				return errors.Join(base.NoCommand(c.Root(), args))
+			}
+			if len(rest) > 0 {
+				return errors.Join(base.NoCommand(found, rest))
 			}
 			base.Help(p, found)
 			return nil

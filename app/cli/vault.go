@@ -299,14 +299,9 @@ func showRemains(p *base.Program, s *session.Session) error {
 		return err
 	}
 	err = p.Show([]vaultProblemJSON{}, func(w *base.Page) {
-		w.Say("数据库现在能用，但有改动没有救出来（见上面），单位、档案或填过的内容可能少了。现在有的：")
-		for _, c := range clients {
-			w.Say("{name}：{n} 份档案", "name", c.Name, "n", c.Dossiers)
+		for _, line := range say.Remains(clients) {
+			w.Line(line)
 		}
-		if len(clients) == 0 {
-			w.Say("没有单位。")
-		}
-		w.Say("少了的，请从备份里找（yibiao vault list）；损坏的原件还留着，不要删。")
 	})
 	if err != nil {
 		return err

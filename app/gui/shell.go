@@ -143,7 +143,7 @@ func (s *Shell) begin() {
 	lookThrough(s, quietStart)
 	beginWatch(s)
 	if session.LookingOnly(s.ctx.Session) {
-		text := widget.NewLabel(say.LookingOnly(s.ctx.Session.Vault()) + say.T("。"))
+		text := widget.NewLabel(say.LookingOnly(s.ctx.Session.Vault(), session.WhyLooking(s.ctx.Session)) + say.T("。"))
 		text.Wrapping = fyne.TextWrapWord
 		s.dialogs.Show(say.T("只能看，不能改"), kit.AtWidth(440, text), page.Action{Text: say.T("知道了"), Main: true})
 	}

@@ -97,6 +97,8 @@ func sourceMark(s forms.Source) fyne.CanvasObject {
 		return kit.Badge(say.T("窗口要求"), look.ColorInfo, look.ColorInfoBack)
 	case s.Src == forms.Practice:
 		return kit.Badge(say.T("通常做法"), look.ColorMuted, look.ColorWarnBack)
+	case s.Src == forms.Own:
+		return kit.Badge(say.T("程序核对"), look.ColorMuted, look.ColorWarnBack)
 	}
 	return kit.Badge(say.T("推定"), look.ColorMuted, look.ColorWarnBack)
 }

@@ -45,11 +45,11 @@ func AmountWords(a *forms.Amount) string {
 	return text
 }
 
-// MissingWords tells what would settle a condition that is unknown or only inferred.
+// MissingWords tells what would settle a condition that is unknown or only inferred: an answer, or a material.
 func MissingWords(x forms.Condition, label string) string {
 	switch {
 	case x.Inferred:
-		return say.T("只是推定的，填“{label}”后能定", "label", label)
+		return say.T("只是推定的，补上“{label}”后能定", "label", label)
 	case x.Wrong:
 		return say.T("“{label}”填得不对，改正后能定", "label", label)
 	}

@@ -78,15 +78,15 @@ func BundleProblem(p bundle.Problem) string {
 	if sentence == "" {
 		sentence = "{path}：有问题（{code}）"
 	}
-	text := strings.TrimLeft(T(sentence, "path", p.Path, "code", p.Code), "：: ")
+	text := strings.TrimLeft(T(sentence, "path", OneLine(p.Path), "code", p.Code), "：: ")
 	why := T(bundleReasons[p.Why])
 	switch {
 	case p.Line > 0 && p.List == p.Path:
 		return text + T("（第 {line} 行：{why}）", "line", p.Line, "why", why)
 	case p.Line > 0:
-		return text + T("（{list} 第 {line} 行：{why}）", "list", p.List, "line", p.Line, "why", why)
+		return text + T("（{list} 第 {line} 行：{why}）", "list", OneLine(p.List), "line", p.Line, "why", why)
 	case p.List != "" && p.List != p.Path && why != "":
-		return text + T("（{list}：{why}）", "list", p.List, "why", why)
+		return text + T("（{list}：{why}）", "list", OneLine(p.List), "why", why)
 	case why != "":
 		return text + T("（{why}）", "why", why)
 	}
@@ -96,12 +96,12 @@ func BundleProblem(p bundle.Problem) string {
 // Foreign tells of a file or folder in a bundle that is none of it.
 func Foreign(path string) string {
 	if strings.EqualFold(path[strings.LastIndexByte(path, '/')+1:], "autorun.inf") {
-		return T("{path}：U 盘自动运行用的文件，不是提交包的内容，可能是病毒留下的，请不要打开", "path", path)
+		return T("{path}：U 盘自动运行用的文件，不是提交包的内容，可能是病毒留下的，请不要打开", "path", OneLine(path))
 	}
 	if !bundle.SystemLeftover(path) {
-		return T("{path}：放在提交包旁边的文件，不是提交包的内容，没有核验", "path", path)
+		return T("{path}：放在提交包旁边的文件，不是提交包的内容，没有核验", "path", OneLine(path))
 	}
-	return T("{path}：操作系统自己放进来的，不是提交包的内容，可以不管", "path", path)
+	return T("{path}：操作系统自己放进来的，不是提交包的内容，可以不管", "path", OneLine(path))
 }
 
 // Verified is the one conclusion of a verification: a draft, intact, intact with foreign leftovers, or not intact.
@@ -110,15 +110,33 @@ func Verified(r bundle.Report) string {
 	case r.Draft && !r.Valid:
 		return T("这是草稿，不能受理；核验也不通过，有 {n} 处问题", "n", len(r.Problems))
 	case r.Draft && len(r.Foreign) > 0:
-		return T("这是草稿，不能受理：导出时还有没处理完的问题，请对方处理完再正式导出（{files} 个文件本身完好；另有 {n} 样东西不是提交包的内容）", "files", r.Files, "n", len(r.Foreign))
+		return T("这是草稿，不能受理：请对方正式导出（{files} 个文件本身完好；另有 {n} 样东西不是提交包的内容）", "files", r.Files, "n", len(r.Foreign))
 	case r.Draft:
-		return T("这是草稿，不能受理：导出时还有没处理完的问题，请对方处理完再正式导出（{files} 个文件本身完好）", "files", r.Files)
+		return T("这是草稿，不能受理：请对方正式导出（{files} 个文件本身完好）", "files", r.Files)
 	case !r.Valid:
 		return T("核验不通过：有 {n} 处问题，请不要接收，请对方重新导出", "n", len(r.Problems))
 	case len(r.Foreign) > 0:
 		return T("核验通过：清单上的 {files} 个文件都在，与清单一致；另有 {n} 样东西不是提交包的内容。材料齐不齐、内容对不对不在核验之内，请看材料清单和预审报告", "files", r.Files, "n", len(r.Foreign))
 	}
 	return T("核验通过：清单上的 {files} 个文件都在，与清单一致。材料齐不齐、内容对不对不在核验之内，请看材料清单和预审报告", "files", r.Files)
+}
+
+// Compare tells the clerk what to do with the checksum, and how many materials the bundle says it lacks; its lines name them.
+func Compare(r bundle.Report) []string {
+	var out []string
+	if r.Digest != "" && r.Valid {
+		out = append(out, T("请把校验码和申报单位另外告知的对照：一样，才说明连清单也没有人改过；申报单位没有告知的，请向它要"))
+	}
+	missing := 0
+	for _, l := range r.Info {
+		if strings.EqualFold(l.Key, bundle.MissingLabel) {
+			missing++
+		}
+	}
+	if missing > 0 {
+		out = append(out, T("导出时还有 {n} 份材料没有附上，名称见下面", "n", missing))
+	}
+	return out
 }
 
 // infoNames name the lines of bag-info.txt that this program and most others write.
@@ -141,6 +159,7 @@ var infoNames = map[string]string{
 	"Yibiao-Pack":                 "数据包版本",
 	"Yibiao-Export":               "第几次导出",
 	bundle.DraftLabel:             "草稿",
+	bundle.MissingLabel:           "没有附上的材料",
 }
 
 // InfoLine names a line of bag-info.txt and gives its value for people; a label that is not known stays as it is.

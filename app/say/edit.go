@@ -6,6 +6,11 @@ import (
 	"yibiao/forms"
 )
 
+// Renamed tells that a client's name was changed through one of its n dossiers.
+func Renamed(before string, n int) string {
+	return T("单位名称属于单位，不属于这一份档案：“{before}”的 {n} 份档案都跟着改名了。改错了的，撤销这一步", "before", Shortened(before, 40), "n", n)
+}
+
 // EditLabel tells what an edit did, from the label under which it was saved: set:<field>, cell:<table>.<column>,
 // rows:<table>, attach:<requirement> … form may be nil; then ids stand for the names.
 func EditLabel(label string, form *forms.Form) string {

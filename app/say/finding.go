@@ -77,11 +77,11 @@ func (w voice) verdict(v forms.Verdict) string {
 	return w.say("{title}：符合，{n} 项条件全部满足", "title", title, "n", n)
 }
 
-// selfConfirmed counts the conditions that are met because a person says so.
+// selfConfirmed counts the conditions that are met because a person says so, by a tick or by a choice alone.
 func selfConfirmed(v forms.Verdict) int {
 	n := 0
 	for _, c := range v.Conditions {
-		if c.Outcome == forms.Met && c.Rule.Severity == forms.Manual {
+		if c.Outcome == forms.Met && (c.Stated || c.Rule.Severity == forms.Manual) {
 			n++
 		}
 	}
@@ -120,6 +120,9 @@ func Condition(c forms.Condition, form *forms.Form) string {
 	if c.Inferred && c.Missing == "" {
 		return head + T("，只是按已填的内容推定的，请先问主管部门")
 	}
+	if c.Inferred && form != nil && form.Requirement(c.Missing) != nil {
+		return head + T("，只是申报单位自己填的，附上“{material}”后能定", "material", requirementName(form, c.Missing))
+	}
 	if c.Inferred {
 		return head + T("，只是按已填的内容推定的，填“{label}”后能定", "label", FieldLabel(form, c.Missing))
 	}
@@ -142,10 +145,13 @@ func Condition(c forms.Condition, form *forms.Form) string {
 			values = append(values, d.Label+" "+d.Text)
 		}
 	}
-	if len(values) == 0 {
-		return head
+	if len(values) > 0 {
+		head = T("{head}（{values}）", "head", head, "values", strings.Join(values, T("，")))
 	}
-	return T("{head}（{values}）", "head", head, "values", strings.Join(values, T("，")))
+	if c.Stated {
+		head += T("，是申报单位自己填的，程序没有核对")
+	}
+	return head
 }
 
 // Ground is what is known beside an amount: what was concluded of the programmes, and the answers by field id.
@@ -193,8 +199,15 @@ func Estimate(e forms.Estimate, g Ground) string {
 	return line
 }
 
-// unknownAmount tells why there is no amount.
+// unknownAmount tells why there is no amount, and that what is asked for was compared with nothing.
 func unknownAmount(e forms.Estimate, g Ground, label string) string {
+	if e.Asked != "" {
+		return T("{words}；申请的 {asked} 还没有同它比较", "words", whyUnknown(e, g, label), "asked", e.Asked)
+	}
+	return whyUnknown(e, g, label)
+}
+
+func whyUnknown(e forms.Estimate, g Ground, label string) string {
 	switch {
 	case e.Barred:
 		return T("{label}：不适用，有申报条件不满足", "label", label)
@@ -212,7 +225,7 @@ func unknownAmount(e forms.Estimate, g Ground, label string) string {
 
 // steps gives the calculation; names and units are the pack's own, in Chinese.
 func steps(e forms.Estimate) string {
-	return strings.NewReplacer("，按上限", T("，按上限"), "上限", T("上限")).Replace(e.Words())
+	return strings.NewReplacer("，按上限", T("，按上限"), "上限", T("上限"), "，舍去零头为", T("，舍去零头为")).Replace(e.Words())
 }
 
 // amountField names the field that an estimate still waits for.

@@ -173,9 +173,12 @@ func TestEstimate(t *testing.T) {
 	amount := &forms.Amount{Label: "奖励", Name: "销售价格", Unit: "万元", Source: source}
 	n := decimal.RequireFromString
 	known := forms.Estimate{Amount: amount, Known: true, Applies: true, HasRatio: true, HasCap: true,
-		Base: n("380"), Ratio: n("0.5"), Product: n("190"), Cap: n("200"), Result: n("190")}
+		Base: n("380"), Ratio: n("0.5"), Product: n("190"), Limit: n("190"), Cap: n("200"), Result: n("190")}
+	cents := known
+	cents.Base, cents.Product, cents.Limit, cents.Result = n("180.333333"), n("90.1666665"), n("90.1666665"), n("90.166666")
 	for want, e := range map[string]forms.Estimate{
-		"奖励：销售价格 380 万元 × 50% = 190 万元 ≤ 上限 200 万元（桂科规字〔2025〕4号 第十二条）": known,
+		"奖励：销售价格 380 万元 × 50% = 190 万元 ≤ 上限 200 万元（桂科规字〔2025〕4号 第十二条）":                                  known,
+		"奖励：销售价格 180.333333 万元 × 50% = 90.1666665 万元 ≤ 上限 200 万元，舍去零头为 90.166666 万元（桂科规字〔2025〕4号 第十二条）": cents,
 		"奖励：还不能测算，缺“eq.price”": {Amount: amount, Applies: true, Missing: "eq.price"},
 		"奖励：还不能测算":             {Amount: amount, Applies: true},
 		"奖励：不适用":               {Amount: amount},

@@ -1,10 +1,12 @@
 package say
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 	"time"
 
+	"yibiao/app/session"
 	"yibiao/app/session/backups"
 	"yibiao/app/session/guard"
 	"yibiao/dossier/store"
@@ -89,8 +91,16 @@ func unusedMaterial(p backups.Problem) string {
 	return ""
 }
 
-// LookingOnly tells that the vault was opened for looking, because nothing can be written where it lies.
-func LookingOnly(vault string) string {
+// LookingOnly tells that the vault was opened for looking, and why: another program holds it, the disk is full, or nothing can be
+// written where it lies.
+func LookingOnly(vault string, why error) string {
+	var f *session.Failure
+	if errors.As(why, &f) && f.Code == session.Code(store.CodeLocked) {
+		return T("资料库正被另一个程序使用（电脑 {host}，从 {since} 起），现在只能看，不能改：{path}", "host", orElse(f.Args["host"], T("未知")), "since", orElse(f.Args["since"], T("未知")), "path", vault)
+	}
+	if errors.As(why, &f) && f.Code == session.Code(store.CodeNoSpace) {
+		return T("磁盘满了，现在只能看，不能改；请腾出一些空间再打开：{path}", "path", vault)
+	}
 	return T("资料库所在的位置不能写入（只读的光盘、写保护的优盘，或没有权限的文件夹），现在只能看，不能改：{path}", "path", vault)
 }
 
@@ -152,6 +162,18 @@ func Saved(x backups.Saved) string {
 		text += T("。损坏的文件留在：{path}", "path", x.Kept)
 	}
 	return text
+}
+
+// Remains tells, of a vault that is whole again but has lost changes, what is in it now.
+func Remains(clients []session.ClientInfo) []string {
+	lines := []string{T("数据库现在能用，但有改动没有救出来，单位、档案或填过的内容可能少了。现在有的：")}
+	for _, c := range clients {
+		lines = append(lines, T("{name}：{n} 份档案", "name", c.Name, "n", c.Dossiers))
+	}
+	if len(clients) == 0 {
+		lines = append(lines, T("没有单位。"))
+	}
+	return append(lines, T("少了的，请从备份里找；损坏的原件还留着，不要删。"))
 }
 
 // Lacking tells that a copy of the vault lacks files that are not whole in the vault itself.

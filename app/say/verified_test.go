@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"yibiao/app/session"
 	"yibiao/app/session/backups"
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/store"
@@ -26,6 +27,30 @@ func TestDraftComesFirst(t *testing.T) {
 	for name, c := range cases {
 		if got := Verified(c.report); !strings.HasPrefix(got, c.begins) || c.report.Draft && strings.Contains(got, "可以接收") {
 			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
+
+// Who verifies is told to compare the checksum, and how much was not attached.
+func TestVerifyingTellsWhatToCompare(t *testing.T) {
+	lacking := []bundle.InfoLine{{Key: bundle.MissingLabel, Value: "02 合同"}, {Key: bundle.MissingLabel, Value: "03 发票"}}
+	for _, c := range []struct {
+		report bundle.Report
+		want   []string
+	}{
+		{bundle.Report{Valid: true, Digest: "ab"}, []string{"校验码"}},
+		{bundle.Report{Valid: true, Digest: "ab", Info: lacking}, []string{"校验码", "2 份材料没有附上"}},
+		{bundle.Report{Digest: "ab"}, nil},
+	} {
+		got := Compare(c.report)
+		if len(got) != len(c.want) {
+			t.Errorf("%v", got)
+			continue
+		}
+		for i, want := range c.want {
+			if !strings.Contains(got[i], want) {
+				t.Errorf("%q does not say %q", got[i], want)
+			}
 		}
 	}
 }
@@ -76,6 +101,20 @@ func TestVerdictsSayWhatIsVouchedForAndWhatIsOpen(t *testing.T) {
 	doubtful := verdict(forms.Doubtful, condition(forms.Warn, forms.Doubtful))
 	if got := OpenVerdicts(forms.Report{Verdicts: []forms.Verdict{met, doubtful}}); len(got) != 1 || got[0] != Verdict(doubtful) {
 		t.Errorf("told: %v", got)
+	}
+}
+
+// What is left after a repair that lost something, and whom a new name concerns, is told in the window and on the command line.
+func TestRemainsAndNewNamesAreTold(t *testing.T) {
+	got := strings.Join(Remains([]session.ClientInfo{{Name: "甲公司", Dossiers: 2}}), "\n")
+	if !strings.Contains(got, "没有救出来") || !strings.Contains(got, "甲公司：2 份档案") || !strings.Contains(got, "备份") {
+		t.Error(got)
+	}
+	if got := strings.Join(Remains(nil), "\n"); !strings.Contains(got, "没有单位") {
+		t.Error(got)
+	}
+	if got := Renamed("甲公司", 3); !strings.Contains(got, "“甲公司”的 3 份档案") {
+		t.Error(got)
 	}
 }
 

@@ -132,6 +132,8 @@ func (w voice) citation(s forms.Source) string {
 		return w.say("{document}；{practice}", "document", document, "practice", practice)
 	case forms.Assumed:
 		return w.say("通常要求")
+	case forms.Own:
+		return w.say("程序自己的核对，条文没有写")
 	}
 	return document
 }

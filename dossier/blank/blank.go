@@ -178,7 +178,8 @@ func (d *designer) cover() *build.Cover {
 	}
 	p := d.o.Programme.Pack
 	if len(p.Document.Issuers) > 0 && d.o.Layout.Sub == "" {
-		c.Bottom = []string{"填报日期：　　　　年　　月　　日"}
+		// The day of the export, as official forms get it too; the days beside signatures are for whoever signs.
+		c.Lines = append(c.Lines, build.CoverLine{Label: "填报日期", Tag: "@today", Kind: build.KindDate})
 	}
 	return c
 }

@@ -33,7 +33,7 @@ func TestFillingMovesNothingElse(t *testing.T) {
 	values := docx.Values{Fields: map[string]docx.Value{}, Tables: map[string][]map[string]docx.Value{}}
 	for _, slot := range form.Slots() {
 		switch {
-		case slot.Kind == docx.KindCheck:
+		case slot.Kind == docx.KindCheck, slot.Tag == "@today": // the day takes the place of the printed 年 月 日
 		case slot.Kind == docx.KindPicture:
 			values.Fields[slot.Tag] = docx.Value{Picture: &docx.Picture{Data: dark(t)}}
 		case slot.Table == "":

@@ -27,10 +27,12 @@ const bagitText = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 // agent is how bag-info.txt names this program.
 const agent = "yibiao"
 
-// ownLabels begins the labels of bag-info.txt that no other program writes; DraftLabel, with the value true, marks a draft.
+// ownLabels begins the labels of bag-info.txt that no other program writes; DraftLabel, with the value true, marks a draft, and
+// each MissingLabel names a material that was not attached.
 const (
-	ownLabels  = "Yibiao-"
-	DraftLabel = ownLabels + "Draft"
+	ownLabels    = "Yibiao-"
+	DraftLabel   = ownLabels + "Draft"
+	MissingLabel = ownLabels + "Missing"
 )
 
 // version is a version of the BagIt specification.

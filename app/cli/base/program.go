@@ -4,6 +4,7 @@ package base
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/backups"
 	"yibiao/app/session/guard"
+	"yibiao/dossier/store"
 	"yibiao/dossier/store/sealed"
 	"yibiao/forms"
 )
@@ -101,14 +103,14 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 	if fresh && err == nil && library != nil {
 		tellBegun(p)
 	}
-	if session.CodeOf(err) == session.CodeReadOnly {
-		opt.ReadOnly = true
+	if mayLook(p, session.CodeOf(err)) {
+		opt.ReadOnly, opt.Because = true, err
 		looking, lookErr := session.Open(opt)
 		if lookErr != nil {
 			return nil, err // nothing is there to look at: why is told by the first try
 		}
 		s, err = looking, nil
-		fmt.Fprintln(p.Env.Err, say.LookingOnly(opt.Vault))
+		fmt.Fprintln(p.Env.Err, say.LookingOnly(opt.Vault, opt.Because))
 	}
 	p.Session = s
 	if err == nil && library != nil { // the window shows its own
@@ -143,6 +145,35 @@ func tellBegun(p *Program) {
 	}
 }
 
+// reading are the commands that change nothing: they work while another program holds the vault, or the disk is full.
+var reading = []string{
+	"", "client list", "client show", "client purges", "dossier list", "dossier show", "show", "get", "row list", "check", "status", "estimate", "match", "conflicts",
+	"agenda", "history", "trash", "vault check", "policy search", "policy list",
+}
+
+// mayLook tells whether a vault that did not open for a reason is opened for looking only by the command of this run.
+func mayLook(p *Program, code session.Code) bool {
+	switch code {
+	case session.CodeReadOnly:
+		return true
+	case session.Code(store.CodeLocked), session.Code(store.CodeNoSpace):
+		return slices.Contains(reading, commandOf(p))
+	}
+	return false
+}
+
+// commandOf is the command of this run, "" for the window.
+func commandOf(p *Program) string {
+	if p.Root == nil {
+		return "?"
+	}
+	c, _, err := p.Root.Find(p.Env.Args)
+	if err != nil {
+		return "?"
+	}
+	return strings.TrimPrefix(strings.TrimPrefix(c.CommandPath(), p.Root.Name()), " ")
+}
+
 // asking are the commands that work on what a vault already holds: a folder without one has been mistyped.
 var asking = []string{
 	"vault", "client list", "client remove", "client purge", "client purges", "dossier", "show", "get", "set", "row", "tick", "attach", "detach", "check", "status", "estimate", "export", "match", "agenda",
@@ -151,14 +182,7 @@ var asking = []string{
 
 // asksWhatIsThere tells whether the command of this run makes no sense without a vault.
 func (p *Program) asksWhatIsThere() bool {
-	if p.Root == nil {
-		return false
-	}
-	c, _, err := p.Root.Find(p.Env.Args)
-	if err != nil {
-		return false
-	}
-	path := strings.TrimPrefix(c.CommandPath(), p.Root.Name()+" ")
+	path := commandOf(p)
 	for _, name := range asking {
 		if path == name || strings.HasPrefix(path, name+" ") {
 			return true

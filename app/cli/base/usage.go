@@ -79,9 +79,20 @@ func NoCommand(c *cobra.Command, args []string) error {
 	}
 	c.SuggestionsMinimumDistance = 2
 	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
-		return Usage("没有命令“{name}”，是不是：{near}", "name", args[0], "near", strings.Join(near, "、"))
+		for i := range near {
+			near[i] = whole(c, near[i])
+		}
+		return Usage("没有命令“{name}”，是不是：{near}", "name", whole(c, args[0]), "near", strings.Join(near, "、"))
 	}
-	return Usage("没有命令“{name}”", "name", args[0])
+	return Usage("没有命令“{name}”", "name", whole(c, args[0]))
+}
+
+// whole is a command with the family that it belongs to.
+func whole(c *cobra.Command, name string) string {
+	if c.HasParent() {
+		return c.Name() + " " + name
+	}
+	return name
 }
 
 // Help prints a command's help.

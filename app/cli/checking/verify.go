@@ -27,8 +27,10 @@ type verifiedJSON struct {
 	// Inside is the folder or zip within the path that is the bundle; "" when the path is.
 	Inside string `json:"inside,omitempty"`
 	// Says is the conclusion.
-	Says string      `json:"says"`
-	Info [][2]string `json:"info"`
+	Says string `json:"says"`
+	// Compare is what the reader is to do beside: compare the checksum, ask for what was not attached.
+	Compare []string    `json:"compare"`
+	Info    [][2]string `json:"info"`
 }
 
 type problemJSON struct {
@@ -65,7 +67,7 @@ func verifyCommand(p *base.Program) *cobra.Command {
 			out := verifiedJSON{
 				Path: args[0], Valid: report.Valid, Own: report.Own, Draft: report.Draft, Version: report.Version, Files: report.Files, Bytes: report.Bytes,
 				Digest: report.Digest, Problems: toProblems(report.Problems), Warnings: toProblems(report.Warnings), Info: [][2]string{},
-				Foreign: append([]string{}, report.Foreign...), Inside: report.Inside, Says: say.Verified(report),
+				Foreign: append([]string{}, report.Foreign...), Inside: report.Inside, Says: say.Verified(report), Compare: append([]string{}, say.Compare(report)...),
 			}
 			for _, line := range report.Info {
 				out.Info = append(out.Info, [2]string{line.Key, line.Value})
@@ -95,6 +97,9 @@ func (v verifiedJSON) text(w *base.Page) {
 	}
 	if v.Digest != "" {
 		w.Say("  校验码 {digest}", "digest", v.Digest)
+	}
+	for _, line := range v.Compare {
+		w.Line("  ", line)
 	}
 	for _, line := range v.Info {
 		name, value := say.InfoLine(bundle.InfoLine{Key: line[0], Value: line[1]})

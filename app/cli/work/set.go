@@ -55,7 +55,7 @@ func renamedWords(p *base.Program, e *session.Editing, before, now string) []str
 	if err != nil || len(all) < 2 || before == now {
 		return nil
 	}
-	return []string{say.T("单位名称属于单位，不属于这一份档案：“{before}”的 {n} 份档案都跟着改名了。改错了的，用 yibiao undo 撤销", "before", base.Short(before, clientColumns), "n", len(all))}
+	return []string{say.Renamed(before, len(all))}
 }
 
 // stateNone states that a table has no rows, or, with an empty text, takes that back.

@@ -114,6 +114,9 @@ func verified(r bundle.Report, packs *forms.Library) fyne.CanvasObject {
 	box.Add(widget.NewSeparator())
 	box.Add(kit.FactLine(say.T("大小"), say.Size(r.Bytes)))
 	box.Add(kit.FactLine(say.T("校验码"), r.Digest))
+	for _, line := range say.Compare(r) {
+		box.Add(kit.Paragraph(line, ink, theme.SizeNameText, false))
+	}
 	for _, line := range r.Info {
 		name, value := say.InfoLine(line)
 		if p := packs.Pack(line.Value); p != nil && line.Key == "Bag-Group-Identifier" {

@@ -35,6 +35,7 @@ type fieldRow struct {
 	cell     *paperCell      // on the official form; nil among the questions
 	seen     string          // what was shown last
 	noted    string          // what name and findings showed last
+	called   string          // how the client was called when the row was entered
 }
 
 func newFieldRow(form *Form, f *forms.Field) *fieldRow {
@@ -94,6 +95,7 @@ func (r *fieldRow) choose() {
 
 func (r *fieldRow) arrive() {
 	r.form.active = r
+	r.called = r.form.work.Editing.Client.Name
 	r.form.page.follow(r)
 	r.form.help.show(r)
 	r.form.footer.refresh()
@@ -101,6 +103,7 @@ func (r *fieldRow) arrive() {
 
 // leave scolds for an empty answer from now on.
 func (r *fieldRow) leave() {
+	r.tellRenamed()
 	if r.form.work.Visited[r.field.Name()] {
 		return
 	}
@@ -108,6 +111,18 @@ func (r *fieldRow) leave() {
 	if r.refresh() {
 		r.form.page.relayout()
 	}
+}
+
+// tellRenamed tells that the name typed into one dossier is that of the client, and so of its other dossiers.
+func (r *fieldRow) tellRenamed() {
+	e := r.form.work.Editing
+	if e.IsProfile() || r.called == "" || r.called == e.Client.Name {
+		return
+	}
+	if all, err := r.form.ctx.Session.Dossiers(e.Client.ID); err == nil && len(all) > 1 {
+		r.form.ctx.Nav.Tell(say.Renamed(r.called, len(all)))
+	}
+	r.called = e.Client.Name
 }
 
 func (r *fieldRow) visible() bool { return r.form.work.Relevant[r.field.Name()] }

@@ -155,6 +155,9 @@ func matchCondition(p matching.ProgrammeMatch, x forms.Condition) fyne.CanvasObj
 	if x.Missing != "" {
 		values = append(values, page.MissingWords(x, packLabel(p, x.Missing)))
 	}
+	if x.Stated && !x.Inferred {
+		values = append(values, say.T("是申报单位自己填的，程序没有核对"))
+	}
 	if x.Outcome == forms.Doubtful {
 		values = append(values, say.T("不影响导出，但先要问清"))
 	}

@@ -235,11 +235,30 @@ func (v *Vault) repair() {
 		if saved != nil { // whatever was open is to be opened anew
 			v.ctx.Nav.Go(page.Route{Page: page.Workbench})
 			v.ctx.Nav.Tell(say.Saved(*saved))
+			v.tellRemains(*saved)
 			return
 		}
 		v.Refresh()
 		v.inspect()
 	})
+}
+
+// tellRemains shows, after a repair that lost something, what it lost and what is there now: a line in the status bar is gone
+// with the next one.
+func (v *Vault) tellRemains(saved backups.Saved) {
+	if saved.Lost == 0 && len(saved.Doubtful) == 0 {
+		return
+	}
+	clients, err := v.ctx.Session.Clients()
+	if err != nil {
+		v.ctx.Dialogs.Fail(err)
+		return
+	}
+	box := kit.ColumnOf(look.Space, kit.Paragraph(say.Saved(saved)+say.T("。"), look.ColorBlock, theme.SizeNameText, true))
+	for _, line := range say.Remains(clients) {
+		box.Add(kit.Plain(line))
+	}
+	v.ctx.Dialogs.Show(say.T("修复以后还缺的"), box, page.Action{Text: say.T("知道了"), Main: true})
 }
 
 // restore asks, telling what the backup holds, and puts it in the place of the vault.

@@ -12,6 +12,7 @@ import (
 	"yibiao/app/page/pagetest"
 	"yibiao/app/session"
 	"yibiao/app/session/attaching"
+	"yibiao/app/session/backups"
 	"yibiao/app/task"
 )
 
@@ -39,6 +40,20 @@ func TestBackUpAndRestore(t *testing.T) {
 	}
 	if v.Refresh(); len(v.backups) != 2 {
 		t.Errorf("what was there before restoring is not kept: %d backups", len(v.backups))
+	}
+}
+
+// A repair that lost changes says so in a dialog that stays; one that lost none does not.
+func TestWhatARepairLostIsShown(t *testing.T) {
+	v, _, _ := newVault(t)
+	desk := v.ctx.Dialogs.(*pagetest.Desk)
+	v.tellRemains(backups.Saved{Changes: 5})
+	if len(desk.Titles) != 0 {
+		t.Errorf("nothing was lost, and shown is %v", desk.Titles)
+	}
+	v.tellRemains(backups.Saved{Changes: 5, Lost: 2})
+	if len(desk.Titles) != 1 {
+		t.Errorf("shown are %v", desk.Titles)
 	}
 }
 

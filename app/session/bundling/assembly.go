@@ -341,6 +341,9 @@ func (a *assembly) spec() bundle.Spec {
 		{Key: "Yibiao-Pack", Value: a.e.Form.Pack.ID.S + " " + a.e.Form.Pack.Version},
 		{Key: "Yibiao-Export", Value: strconv.Itoa(a.number)},
 	}
+	for _, name := range a.missing() {
+		info = append(info, bundle.InfoLine{Key: bundle.MissingLabel, Value: name})
+	}
 	if a.options.Draft {
 		info = append(info, bundle.InfoLine{Key: bundle.DraftLabel, Value: "true"})
 	}

@@ -3,6 +3,7 @@ package bundling
 import (
 	"bytes"
 	_ "embed"
+	"fmt"
 	"html/template"
 	"slices"
 	"strconv"
@@ -43,7 +44,7 @@ func (a reporter) page() ([]byte, error) {
 	err := reportTemplate.Execute(&out, map[string]any{
 		"Client": a.e.Client.Name, "Title": a.e.Dossier.Title, "At": a.now.Format("2006-01-02 15:04"), "Number": a.number,
 		"Pack": a.e.Form.Pack, "Verdicts": a.verdicts(), "Estimates": a.estimates(), "Listed": a.listedRows(), "Draft": a.options.Draft,
-		"Savings": a.e.Form.Savings, "Joined": a.joined(), "Findings": a.findings(), "Held": a.held(),
+		"Savings": a.e.Form.Savings, "Joined": a.joined(), "Findings": a.findings(), "Held": a.held(), "Open": a.report.Blocking() > 0,
 	})
 	return out.Bytes(), session.Failed("export", err)
 }
@@ -58,11 +59,23 @@ func (a *assembly) readFirst() bundle.File {
 	err := readFirstTemplate.Execute(&out, map[string]any{
 		"Client": a.e.Client.Name, "Title": a.e.Dossier.Title, "At": a.now.Format("2006-01-02"), "Number": a.number,
 		"Draft": a.options.Draft, "List": list, "Report": reportName, "Verdicts": reporter{a}.verdicts(),
+		"Missing": a.missing(), "Open": a.report.Blocking() > 0,
 	})
 	if err != nil {
 		return inMemory(readFirstName, nil) // the template is the program's own and is tested
 	}
 	return inMemory(readFirstName, []byte("\ufeff"+strings.ReplaceAll(out.String(), "\n", "\r\n")))
+}
+
+// missing names the materials that ought to be there and were not attached, with their numbers in the list.
+func (a *assembly) missing() []string {
+	var out []string
+	for _, l := range a.listed {
+		if l.missing {
+			out = append(out, fmt.Sprintf("%02d %s", l.number, l.name))
+		}
+	}
+	return out
 }
 
 // words are the front end's sentences, or plain ones where there is none.
@@ -143,8 +156,13 @@ func (a reporter) condition(c forms.Condition) pageLine {
 	case c.Rule.Severity == forms.Manual && c.Outcome == forms.Met:
 		line.Mark, line.Word = string(forms.Confirm), "申报单位自行确认"
 		rests = append(rests, "申报单位在程序里勾选“已核实”，程序没有核对")
+	case c.Inferred && a.e.Form.Requirement(c.Missing) != nil:
+		rests = append(rests, "申报单位自己填的，证明它的材料还没有附上：“"+a.e.Form.Requirement(c.Missing).Name+"”")
 	case c.Inferred:
 		rests = append(rests, "只是推断，填写的内容没有写明")
+	case c.Stated && c.Outcome == forms.Met:
+		line.Mark, line.Word = string(forms.Confirm), "申报单位自行确认"
+		rests = append(rests, "申报单位自己填的，程序没有核对")
 	case c.Wrong:
 		rests = append(rests, "填得不对，不能作为依据：“"+a.label(c.Missing)+"”")
 	case c.Outcome == forms.Unknown && c.Missing != "":
@@ -166,7 +184,7 @@ func (a reporter) source(s forms.Source) string {
 	if words := a.words().Citation(s); words != "" {
 		return words
 	}
-	return "程序的一般检查"
+	return "程序自己的核对，条文没有写"
 }
 
 func (a reporter) listedRows() []pageLine {

@@ -132,6 +132,19 @@ func TestNumbersInTheBundleAreThoseOfTheList(t *testing.T) {
 	if first := read("请先看.txt"); !strings.Contains(first, "柳州市测试机械有限公司") || !strings.Contains(first, "\r\n") || !strings.Contains(first, names[0]) {
 		t.Errorf("the note on top:\n%s", first)
 	}
+	missing := 0
+	for i, state := range x.Report.Materials {
+		if state.Applies && state.Need == forms.Always && state.Files == 0 && strings.Contains(read("data/90_预审报告.html"), "<td>"+state.Requirement.Name+"</td><td class=\"lines\">未附") {
+			missing++
+			name := fmt.Sprintf("%02d %s", i+1, state.Requirement.Name)
+			if !strings.Contains(read("请先看.txt"), name) || !strings.Contains(read("bag-info.txt"), "Yibiao-Missing: "+name) {
+				t.Errorf("what was not attached is told neither on top nor to who verifies: %s", name)
+			}
+		}
+	}
+	if missing == 0 {
+		t.Error("nothing is missing: the test looks at nothing")
+	}
 	if list := read("data/90_预审报告.html"); !strings.Contains(list, "-01.txt\n") || !strings.Contains(list, "-11.txt") {
 		t.Error("the clerk's page does not list the files")
 	}
