@@ -145,6 +145,10 @@ func (e *placeEditor) whole(a *layout.Area, p *place.Place, text string) {
 		e.emptyArea(a, text)
 	case printed == p.Label && wording.SerialText.MatchString(printed):
 		e.beforeUnit(a, "", text) // behind the number of an entry
+	case p.Unit != "" && p.Unit == find.YearOf(a):
+		e.beforeUnit(a, "年", strings.TrimRight(strings.TrimSuffix(text, p.Unit), "年度"))
+	case p.Sub == 0 && find.OnlyBracket(a):
+		e.beforeUnit(a, string(wording.FirstRune(printed)), text)
 	case wording.SealOnly.MatchString(printed) && p.Hint != "":
 		// What says where the seal goes stays.
 		e.beforeUnit(a, string(wording.FirstRune(printed)), text)

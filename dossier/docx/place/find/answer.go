@@ -137,6 +137,7 @@ func plainName(own, before string) string {
 	if wording.FormCode.MatchString(own) {
 		own = ""
 	}
+	own = sheetCode.ReplaceAllString(own, "$1")
 	switch own = inBracket(own); own {
 	case "年第":
 		return "第"
@@ -276,6 +277,9 @@ func (h *Host) named(i int, own, unit string) (label, context string) {
 	}
 	if h.label != "" {
 		return h.label, context
+	}
+	if h.over != "" {
+		return h.over, context
 	}
 	if h.firstInLine(i) {
 		if l := wording.CleanLabel(firstWords(after)); l != "" || h.Blanks[i].Kind != layout.BlankField {

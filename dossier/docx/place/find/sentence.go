@@ -36,6 +36,7 @@ type Host struct {
 	part    string         // the heading, within one question, of the options that follow
 	outer   []*optionGroup // whose last option has options of its own
 	list    string         // the lines that follow, as far as they are a list of options
+	over    string         // the words right over an area that is no more than a line to write on
 }
 
 // sentences finds the places in paragraph i of the body or a text box.
@@ -47,6 +48,7 @@ func (d *detector) sentences(blocks []layout.Block, i int) {
 	}
 	h.seal = d.signing >= 0 && d.signing <= 3
 	h.list = d.listAfter(blocks, i)
+	h.over = wordsOverLine(blocks, i)
 	d.read(h)
 	d.open = h.group
 	signed := false
@@ -97,8 +99,8 @@ func (d *detector) weak(h *Host, p place.Place, blocks []layout.Block, i int) bo
 	if b.Hi != len(h.Chars) {
 		return false
 	}
-	if frameBelow(blocks, i) {
-		return true // the frame takes the answer
+	if frameBelow(blocks, i) || wordsOverLine(blocks, i+1) != "" {
+		return true // the frame or the line takes the answer
 	}
 	if remark := wording.Squeeze(layout.Plain(h.Chars[b.Lo:b.Hi])); !d.notes && layout.RemarkOnly.MatchString(remark) && wording.SealOnly.MatchString(remark) {
 		return false

@@ -254,3 +254,25 @@ func (v *tableView) handMade(c *layout.TableCell, label, hint string) bool {
 	}
 	return signed(label, early)
 }
+
+// rowsNamed is the least number of rows below the name of a firm that are the form it heads.
+const rowsNamed = 4
+
+// namesFirm reports whether c, alone in the first row of a table of answers, asks for the name of
+// a firm over which its seal goes: 企业名称（盖章）：. Whoever signs is asked at the end of a form, or as a person.
+func namesFirm(v *tableView, c *layout.TableCell, label string) bool {
+	if c.Row > 0 || len(v.g.Rows[0].Cells) != 1 || len(v.g.Rows) <= rowsNamed || len(c.Blanks) != 1 || !wording.SealRemark.MatchString(label) || signed(label, true) || commitment(v.d.section) || commitment(v.d.last) {
+		return false
+	}
+	answers := 0
+	for _, row := range v.g.Rows[1 : 1+rowsNamed] {
+		if len(row.Cells) < 2 {
+			continue
+		}
+		if slices.ContainsFunc(row.Cells, func(x *layout.TableCell) bool { return signed(wording.Squeeze(x.Text()), false) }) {
+			return false
+		}
+		answers++
+	}
+	return answers*2 >= rowsNamed
+}
