@@ -148,6 +148,7 @@ func vaultRestore(p *base.Program) *cobra.Command {
 				return err
 			}
 			if !other && backups.OfOtherVault(p.VaultOptions(), path) {
+				fmt.Fprintln(p.Env.Err, say.T("就是要用它换掉这个资料库的，加 --other：设置也跟着换，现在的内容先另存成一份备份"))
 				return base.Refuse("restore", session.CodeOtherVault, "path", path)
 			}
 			kept, err := backups.RestoreBackup(p.VaultOptions(), path)
