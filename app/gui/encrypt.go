@@ -101,8 +101,8 @@ func askPair(s *Shell, title, words, yes string, then func(passphrase string)) {
 	s.win.Canvas().Focus(top.(fyne.Focusable))
 }
 
-// askPresent asks for the passphrase that the vault has now, and does something once it is right.
-func askPresent(s *Shell, title, words, no, yes string, then func()) {
+// askPresent asks for the passphrase that the vault has now, and does what its title and its button say once it is right.
+func askPresent(s *Shell, words, no, yes string, then func()) {
 	label, entry, secret := present()
 	said := wrapped("")
 	var closeDialog func()
@@ -113,7 +113,7 @@ func askPresent(s *Shell, title, words, no, yes string, then func()) {
 		})
 	}
 	entry.(*widget.Entry).OnSubmitted = func(string) { do() }
-	closeDialog = s.dialogs.Show(title, kit.AtWidth(480, container.NewVBox(wrapped(words), label, entry, said)),
+	closeDialog = s.dialogs.Show(yes, kit.AtWidth(480, container.NewVBox(wrapped(words), label, entry, said)),
 		page.Action{Text: no}, page.Action{Text: yes, Main: true, Keep: true, Do: do})
 	s.win.Canvas().Focus(entry.(fyne.Focusable))
 }
@@ -234,7 +234,7 @@ func askNewPassphrase(s *Shell) {
 
 func renewCode(s *Shell) {
 	words := say.T("给出一个新的恢复码，旧的从此打不开这个资料库；口令不变。") + "\n\n" + say.OldKeys()
-	askPresent(s, say.T("换恢复码"), words, say.T("取消"), say.T("换恢复码"), func() {
+	askPresent(s, words, say.T("取消"), say.T("换恢复码"), func() {
 		code, err := sealing.NewCode(s.ctx.Session)
 		if err != nil {
 			s.dialogs.Fail(err)
@@ -246,7 +246,7 @@ func renewCode(s *Shell) {
 
 func askDecrypt(s *Shell) {
 	words := say.T("资料库变回普通文件，打开不用口令，谁拿到都能读。先备份，中途断电也不会丢。")
-	askPresent(s, say.T("变回不加密"), words, say.T("不改，保持加密"), say.T("变回不加密"), func() {
+	askPresent(s, words, say.T("不改，保持加密"), say.T("变回不加密"), func() {
 		turnVault(s, nil, say.T("正在取消加密"), say.T("资料库已取消加密，打开不用口令了。"))
 	})
 }

@@ -275,7 +275,7 @@ func install(s *Store, temp string) (kept string, err error) {
 func (s *Store) keepPresent() (string, error) {
 	// Taking up the log leaves one file, so that removing the log loses nothing.
 	if err := foldLog(s.dbPath(), s.opt.Key); err == nil {
-		if same := s.sameBackup(context.Background()); same != "" {
+		if same := sameBackup(context.Background(), s); same != "" {
 			return same, nil
 		}
 		return s.Backup(context.Background(), beforeRestore)

@@ -173,7 +173,7 @@ func purgedSince(ctx context.Context, db *sql.DB, at time.Time) bool {
 }
 
 // sameBackup gives a sound backup with the same log and settings as the database, whose log was taken up; "" for none.
-func (s *Store) sameBackup(ctx context.Context) string {
+func sameBackup(ctx context.Context, s *Store) string {
 	all, err := s.Backups()
 	logs := &logs{s: s, open: map[string]*sql.DB{}}
 	defer logs.close()
