@@ -85,7 +85,8 @@ func encrypt(c *cobra.Command, p *base.Program, file string, remove bool) error 
 	}
 	return p.Show(turnedJSON{true, code, append([]string{}, left...)}, func(w *base.Page) {
 		w.Say("资料库已加密。以后打开要输口令。")
-		w.Say("恢复码是开始前给出的那一个：{code}", "code", code)
+		w.Say("恢复码是开始前给出的那一个：")
+		w.Line("  ", code)
 		sayLeft(w, left)
 	})
 }
