@@ -24,6 +24,7 @@ import (
 	"yibiao/app/task"
 	"yibiao/assets"
 	"yibiao/forms"
+	"yibiao/forms/loading"
 )
 
 var library = sync.OnceValues(func() (*forms.Library, error) {
@@ -31,7 +32,7 @@ var library = sync.OnceValues(func() (*forms.Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return forms.ReadLibrary(packs)
+	return loading.ReadLibrary(packs)
 })
 
 // newShell opens the window on a vault with one client that has one dossier.

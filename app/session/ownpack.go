@@ -13,7 +13,9 @@ import (
 
 	"yibiao/dossier/store"
 	"yibiao/forms"
+	"yibiao/forms/checks"
 	"yibiao/forms/edition"
+	"yibiao/forms/loading"
 	"yibiao/forms/signing"
 )
 
@@ -46,7 +48,7 @@ func (s *Session) loadOwnPacks() {
 			continue
 		}
 		own := OwnPack{ID: e.Name()}
-		library, _, err := s.library.With(os.DirFS(filepath.Join(s.Vault(), packsFolder)), e.Name())
+		library, _, err := checks.WithPack(s.library, os.DirFS(filepath.Join(s.Vault(), packsFolder)), e.Name())
 		if err != nil {
 			own.Fault = err
 		} else {
@@ -98,7 +100,7 @@ func OfferPack(s *Session, folder string) (*PackOffer, error) {
 	mistakes := func(err error) error {
 		return &Failure{Doing: "add-pack", Code: CodePackMistakes, Args: map[string]string{"detail": err.Error()}, Err: err}
 	}
-	if offer.Pack, err = forms.ReadPack(os.DirFS(filepath.Dir(folder)), filepath.Base(folder), s.library.Vocabulary); err != nil {
+	if offer.Pack, err = loading.ReadPack(os.DirFS(filepath.Dir(folder)), filepath.Base(folder), s.library.Vocabulary); err != nil {
 		return nil, mistakes(err)
 	}
 	id := offer.Pack.ID.S
@@ -112,7 +114,7 @@ func OfferPack(s *Session, folder string) (*PackOffer, error) {
 	if _, err := libraryWithout(s, id).And(offer.Pack); err != nil {
 		return nil, mistakes(err)
 	}
-	if err := offer.Pack.RunExamples(); err != nil {
+	if err := checks.RunExamples(offer.Pack); err != nil {
 		return nil, mistakes(err)
 	}
 	offer.doubt(knownSigners(s))
@@ -147,7 +149,7 @@ func (s *Session) AddPack(offer *PackOffer, yes bool) (*forms.Pack, error) {
 		return nil, Failed("add-pack", err)
 	}
 	// Read again from where it lies now, so that its forms are found there; it is what was looked at, byte by byte.
-	pack, err := forms.ReadPack(os.DirFS(filepath.Join(s.Vault(), packsFolder)), id, s.library.Vocabulary)
+	pack, err := loading.ReadPack(os.DirFS(filepath.Join(s.Vault(), packsFolder)), id, s.library.Vocabulary)
 	if err != nil {
 		return nil, Failed("add-pack", err)
 	}

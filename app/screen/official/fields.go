@@ -8,6 +8,7 @@ import (
 	"yibiao/app/say"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
 )
 
@@ -52,9 +53,9 @@ func fieldChoices(mine *forms.Form) []fieldChoice {
 		}
 	}
 	addSection(profile)
-	add(fieldChoice{id: formmap.FieldToday, label: specialName(formmap.FieldToday), section: say.T("由程序填")})
-	add(fieldChoice{id: formmap.FieldYear, label: specialName(formmap.FieldYear), section: say.T("由程序填")})
-	add(fieldChoice{id: formmap.FieldMaterials, label: specialName(formmap.FieldMaterials), section: say.T("由程序填")})
+	add(fieldChoice{id: plan.FieldToday, label: specialName(plan.FieldToday), section: say.T("由程序填")})
+	add(fieldChoice{id: plan.FieldYear, label: specialName(plan.FieldYear), section: say.T("由程序填")})
+	add(fieldChoice{id: plan.FieldMaterials, label: specialName(plan.FieldMaterials), section: say.T("由程序填")})
 	for _, c := range from {
 		for _, m := range c.Materials {
 			add(fieldChoice{id: m.ID, label: m.Name, section: say.T("一套材料"), picture: true})
@@ -66,18 +67,18 @@ func fieldChoices(mine *forms.Form) []fieldChoice {
 // specialName names what no pack defines; "" for ids of fields.
 func specialName(id string) string {
 	switch id {
-	case formmap.FieldToday:
+	case plan.FieldToday:
 		return say.T("填表日期")
-	case formmap.FieldYear:
+	case plan.FieldYear:
 		return say.T("上一年度")
-	case formmap.FieldMaterials:
+	case plan.FieldMaterials:
 		return say.T("附上的材料")
 	}
 	return ""
 }
 
 // rowWords names the row that a sub chooses.
-func rowWords(s formmap.Sub) string {
+func rowWords(s plan.Sub) string {
 	words := say.YearValue(s.Value)
 	if s.Nth > 0 {
 		words = say.T("{name}（第 {n} 个）", "name", words, "n", s.Nth+1)
@@ -95,7 +96,7 @@ func (c fieldChoice) fits(p docx.Place) bool {
 	case docx.PlaceSign:
 		return false
 	}
-	return !c.picture && (c.id != formmap.FieldMaterials || len(p.Options) > 0)
+	return !c.picture && (c.id != plan.FieldMaterials || len(p.Options) > 0)
 }
 
 // find lists what fits a place and holds all words of a query in label, section or id, and how many more there

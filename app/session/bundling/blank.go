@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
 )
 
@@ -24,7 +24,7 @@ func (a *assembly) blanks(tags []string) []Blank {
 }
 
 // officialBlanks names the places of an official form that have a field and took nothing.
-func (a *assembly) officialBlanks(m formmap.Map, filled []string) []Blank {
+func (a *assembly) officialBlanks(m plan.Map, filled []string) []Blank {
 	var out []Blank
 	for _, e := range m.Entries {
 		if !slices.Contains(filled, e.At) {

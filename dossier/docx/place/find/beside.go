@@ -32,7 +32,7 @@ func (v *tableView) labelled(r int) {
 			emitEntry(v, c, row.Cells[0].Top)
 			continue
 		case label != nil && c == top && codeEnd.MatchString(wording.Squeeze(label.Text())) && v.letters(row, i):
-			v.letterCells(row, i, label, group)
+			letterCells(v, row, i, label, group)
 		case role == roleSample && c == top:
 			if !v.d.book {
 				v.value(c, label, group)
@@ -234,7 +234,7 @@ func (v *tableView) value(c *layout.TableCell, label, group *layout.TableCell) {
 		p.Kind = place.Sign
 	case label.Last > label.Row && signsItself.MatchString(hint):
 		p.Label, p.Kind = wording.CleanLabel(hint), place.Sign
-	case v.handMade(c, text, hint) || dayLabel.MatchString(text) && v.signedBefore(c):
+	case handMade(v, c, text, hint) || dayLabel.MatchString(text) && v.signedBefore(c):
 		p.Kind = place.Sign
 	case numbers.MatchString(hint):
 		p.Kind = place.LongText
@@ -300,14 +300,14 @@ func (v *tableView) blanksIn(c *layout.TableCell, label, context string) {
 	}
 	h := &Host{Area: c.Area, label: label, context: context, firm: true}
 	v.d.read(h)
-	h.shareLabel()
+	shareLabel(h)
 	if len(h.found) == 0 {
 		if head := headLine(c); opinionHead(head) && label == "" {
 			before, _, _ := strings.Cut(strings.ReplaceAll(head, ":", "："), "：")
 			v.d.add(c.Area, 0, place.Place{At: c.Addr, Label: wording.CleanLabel(before), Context: context, Kind: place.Sign})
 			return
 		}
-		if v.signCell(c, h) || label != "" && !wording.Opinion(label) {
+		if signCell(v, c, h) || label != "" && !wording.Opinion(label) {
 			return
 		}
 		v.alone(c, v.g.Rows[c.Row])
@@ -317,12 +317,12 @@ func (v *tableView) blanksIn(c *layout.TableCell, label, context string) {
 		v.d.add(c.Area, 0, place.Place{At: c.Addr, Label: label, Context: context, Kind: place.Sign})
 		return
 	}
-	if label != "" && v.handMade(c, label, "") && (wording.Opinion(label) || !h.choosesOnly()) || v.signCell(c, h) || dayLabel.MatchString(label) && v.signedBefore(c) {
+	if label != "" && handMade(v, c, label, "") && (wording.Opinion(label) || !choosesOnly(h)) || signCell(v, c, h) || dayLabel.MatchString(label) && v.signedBefore(c) {
 		p := place.Place{At: c.Addr, Label: signLabel(h), Context: context, Kind: place.Sign}
 		v.d.add(c.Area, 0, p)
 		return
 	}
-	h.writingArea(v.roomy(c))
+	writingArea(h, v.roomy(c))
 	for _, p := range h.found {
 		if daySealed(h, p) {
 			p = byHand(p)

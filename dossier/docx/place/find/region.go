@@ -56,12 +56,12 @@ func (v *tableView) region(r int) *region {
 	if labels < 2 {
 		return nil
 	}
-	if n := len(reg.leaves) - 1; n > 0 && reg.leaves[n].label == "" && v.spareColumn(bottom) {
+	if n := len(reg.leaves) - 1; n > 0 && reg.leaves[n].label == "" && spareColumn(v, bottom) {
 		reg.leaves = reg.leaves[:n]
 	}
 	var answered []int
 	for next := reg.head + 1; next < len(v.g.Rows); next++ {
-		if len(reg.rows) == 0 && (v.example(next) || v.filledRow(next)) {
+		if len(reg.rows) == 0 && (v.example(next) || filledRow(v, next)) {
 			answered = append(answered, next)
 			continue
 		}
@@ -129,7 +129,7 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 			return 0, false
 		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && (wording.YearHead.MatchString(wording.Squeeze(c.Text())) || i > 0 && tickHead(v, c)):
 			labels++
-		case role == roleEmpty && i >= 2 && i == len(row.Cells)-1 && (v.spareColumn(r) || hollowBelow(v, r) && (labels >= 4 || labels >= 2 && hollowRows(v, r))):
+		case role == roleEmpty && i >= 2 && i == len(row.Cells)-1 && (spareColumn(v, r) || hollowBelow(v, r) && (labels >= 4 || labels >= 2 && hollowRows(v, r))):
 		case role == roleHint && headHint(c) && !OnlyHint(c.Chars):
 			hints++
 		case role == roleEmpty && i <= 1 && (labels == 0 || row.Cells[0].Last > r):

@@ -195,7 +195,7 @@ func (v *tableView) letters(row layout.GridRow, i int) bool {
 }
 
 // letterCells leaves boxes for one character each to a person.
-func (v *tableView) letterCells(row layout.GridRow, i int, label, group *layout.TableCell) {
+func letterCells(v *tableView, row layout.GridRow, i int, label, group *layout.TableCell) {
 	v.d.add(row.Cells[i].Area, 0, place.Place{At: row.Cells[i].Addr, Label: wording.CleanLabel(label.Text()), Context: v.contextOf(group), Kind: place.Sign})
 	for _, c := range row.Cells[i:] {
 		if v.roles[c] != roleEmpty {
