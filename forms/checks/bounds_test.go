@@ -138,10 +138,10 @@ func FuzzExpression(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		a := NewAnswers()
+		a := forms.NewAnswers()
 		a.Values["eq.price"], a.Values["eq.class"] = "49.9", "成套设备"
 		begun := time.Now()
-		Evaluate(form, Case{Answers: a, Attached: map[string]int{}, Today: time.Date(2026, 1, 15, 0, 0, 0, 0, time.UTC)})
+		Evaluate(form, forms.Case{Answers: a, Attached: map[string]int{}, Today: time.Date(2026, 1, 15, 0, 0, 0, 0, time.UTC)})
 		if took := time.Since(begun); took > 20*time.Second {
 			t.Errorf("%q took %v", require, took)
 		}
