@@ -29,7 +29,7 @@ func vaultCommand(p *base.Program) *cobra.Command {
 			"  3  " + say.T("程序旁边的 yibiao-data 文件夹：它已经存在，或程序旁边有名为 portable 的文件（便携使用）") + "\n" +
 			"  4  " + say.T("当前用户的数据文件夹") + "\n\n" +
 			say.T("现在是：{path}", "path", p.VaultDir()) + "\n\n" +
-			say.T("有改动时程序每小时最多自动备份一次，保留最近 5 份、近 14 天每天一份、近 12 周每周一份；材料文件从不删除，不用另外备份。"),
+			say.T("有改动时程序每小时最多自动备份一次，保留最近 5 份、近 14 天每天一份、近 12 周每周一份，里面有别处都没有的改动的备份不会被清理；材料文件从不删除，不用另外备份。"),
 		Args: base.NoCommand,
 	}
 	c.AddCommand(vaultBackup(p), vaultList(p), vaultRestore(p), vaultCheck(p), vaultRepair(p), vaultCopy(p))
@@ -133,7 +133,8 @@ func listBackups(p *base.Program) ([]backupJSON, error) {
 }
 
 func vaultRestore(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	var other bool
+	c := &cobra.Command{
 		Use:   say.T("restore <备份>"),
 		Short: say.T("用一份备份恢复；现在的内容先另存成一份备份"),
 		Long:  say.T("用一份备份恢复资料库。备份写它在 list 里的序号、文件名，或者文件的路径。现在的内容先另存成一份备份，恢复错了还可以再换回来。"),
@@ -145,6 +146,10 @@ func vaultRestore(p *base.Program) *cobra.Command {
 			}
 			if err := p.Unlock(); err != nil {
 				return err
+			}
+			if !other && backups.OfOtherVault(p.VaultOptions(), path) {
+				fmt.Fprintln(p.Env.Err, say.T("就是要用它换掉这个资料库的，加 --other：设置也跟着换，现在的内容先另存成一份备份"))
+				return base.Refuse("restore", session.CodeOtherVault, "path", path)
 			}
 			kept, err := backups.RestoreBackup(p.VaultOptions(), path)
 			if err != nil {
@@ -162,6 +167,8 @@ func vaultRestore(p *base.Program) *cobra.Command {
 			})
 		},
 	}
+	c.Flags().BoolVar(&other, "other", false, say.T("就是要用另一个资料库的备份换掉这个资料库"))
+	return c
 }
 
 // findBackup finds a backup by its number in the list, its name or its path. Failures: no-backup.

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"yibiao/app/cli/base"
@@ -32,7 +34,7 @@ func vaultEncrypt(p *base.Program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "encrypt",
 		Short: say.T("加密资料库：以后打开要输口令"),
-		Long: say.T("加密资料库：数据库、材料、备份都加密，以后打开要输口令。先备份，再逐份加密，最后一步才换上；中途断电也不会丢。加密以后另给一个恢复码，请抄下来或打印出来，放在别处：忘了口令只能靠它，两样都没有就谁也打不开。") + "\n\n" +
+		Long: say.T("加密资料库：数据库、材料、备份都加密，以后打开要输口令。先备份，再逐份加密，最后一步才换上；中途断电也不会丢。开始前先给一个恢复码，请抄下来或打印出来，放在别处：忘了口令只能靠它，两样都没有就谁也打不开。") + "\n\n" +
 			say.T("以前存在优盘或别的地方的副本、导出的提交包不会跟着加密；原来没加密的文件删掉以后，用专门的工具也许还能从磁盘上读出来。"),
 		Args: base.Arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -64,6 +66,9 @@ func encrypt(c *cobra.Command, p *base.Program, file string, remove bool) error 
 	if err != nil {
 		return err
 	}
+	if err := noteCode(p, code); err != nil {
+		return err
+	}
 	ctx, stop := base.Interruptible(c)
 	defer stop()
 	left, err := sealing.Turn(ctx, p.VaultOptions(), key, p.Counting(say.T("加密")))
@@ -80,10 +85,22 @@ func encrypt(c *cobra.Command, p *base.Program, file string, remove bool) error 
 	}
 	return p.Show(turnedJSON{true, code, append([]string{}, left...)}, func(w *base.Page) {
 		w.Say("资料库已加密。以后打开要输口令。")
-		w.Say("恢复码（请抄下来或打印出来，放在别处；这里只显示一次）：")
+		w.Say("恢复码是开始前给出的那一个：")
 		w.Line("  ", code)
 		sayLeft(w, left)
 	})
+}
+
+// noteCode shows the recovery code before anything is changed: killed later, the vault may be encrypted, and nobody would know it.
+// In a terminal it waits until the person has noted it.
+func noteCode(p *base.Program, code string) error {
+	fmt.Fprintln(p.Env.Err, say.T("恢复码（请先抄下来或打印出来，放在别处，再开始加密）："))
+	fmt.Fprintln(p.Env.Err, "  "+code)
+	if p.Env.Secret == nil {
+		return nil
+	}
+	_, err := p.Env.Secret(say.T("抄好以后按回车开始加密；不加密了按 Ctrl+C："))
+	return session.Failed("encrypt", err)
 }
 
 // sayLeft tells of files that could not be turned.
@@ -134,19 +151,21 @@ func vaultPassphrase(p *base.Program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "passphrase",
 		Short: say.T("换口令，或换一个恢复码"),
-		Long:  say.T("换口令：先输现在的口令，再输新的。恢复码不变；加 --new-code 时不换口令，换一个恢复码，旧的恢复码从此作废。以前的副本仍用当时的口令。"),
-		Args:  base.Arguments(0, 0),
+		Long: say.T("换口令：先输现在的口令，再输新的。恢复码不变；加 --new-code 时不换口令，换一个恢复码，旧的恢复码从此打不开这个资料库。") + "\n\n" +
+			say.OldKeys(),
+		Args: base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			if !sealing.Encrypted(p.VaultDir()) {
 				return base.Refuse("passphrase", session.CodeVaultPlain)
 			}
-			if err := p.Unlock(); err != nil {
+			s, err := p.OpenWith(nil)
+			if err != nil {
 				return err
 			}
 			if code {
-				return newCode(p)
+				return newCode(p, s)
 			}
-			return newPassphrase(p, file)
+			return newPassphrase(p, file, func(passphrase string) error { return sealing.SetPassphrase(s, passphrase) })
 		},
 	}
 	newPassphraseFlag(c, &file)
@@ -154,8 +173,8 @@ func vaultPassphrase(p *base.Program) *cobra.Command {
 	return c
 }
 
-func newCode(p *base.Program) error {
-	code, err := sealing.NewCode(p.VaultDir(), p.Key)
+func newCode(p *base.Program, s *session.Session) error {
+	code, err := sealing.NewCode(s)
 	if err != nil {
 		return err
 	}
@@ -168,12 +187,12 @@ func newCode(p *base.Program) error {
 	})
 }
 
-func newPassphrase(p *base.Program, file string) error {
+func newPassphrase(p *base.Program, file string, set func(passphrase string) error) error {
 	passphrase, err := p.NewSecret(file)
 	if err != nil {
 		return err
 	}
-	if err := sealing.SetPassphrase(p.VaultDir(), p.Key, passphrase); err != nil {
+	if err := set(passphrase); err != nil {
 		return err
 	}
 	return p.Show(struct {
@@ -200,7 +219,14 @@ func vaultRecover(p *base.Program) *cobra.Command {
 				return err
 			}
 			p.Key = key
-			return newPassphrase(p, file)
+			s, err := p.OpenWith(nil)
+			set := func(passphrase string) error { return sealing.SetPassphrase(s, passphrase) }
+			if c := session.CodeOf(err); c == session.CodeDamaged || c == session.CodeMissing { // it is mended with the new passphrase
+				set = func(passphrase string) error { return sealing.SetPassphraseOfDamaged(p.VaultDir(), key, passphrase) }
+			} else if err != nil {
+				return err
+			}
+			return newPassphrase(p, file, set)
 		},
 	}
 	newPassphraseFlag(c, &file)

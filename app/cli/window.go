@@ -47,7 +47,9 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 // unlocking is how the window opens an encrypted vault.
 func unlocking(p *base.Program) *sealing.Unlocking {
 	vault := p.VaultDir()
+	session.SweepLeft(vault) // while the passphrase is asked for, nothing plain lies there
 	return &sealing.Unlocking{
+		Vault: vault,
 		Passphrase: func(passphrase string) (err error) {
 			p.Key, err = sealing.Unlock(vault, passphrase)
 			return err

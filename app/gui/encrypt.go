@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"errors"
 	"os"
 	"strings"
 
@@ -30,11 +31,11 @@ func askEncryption(s *Shell) {
 	case session.KeyOf(home) == nil:
 		askEncrypt(s)
 	default:
-		s.dialogs.Show(say.T("加密资料库"), kit.AtWidth(480, wrapped(say.T("这个资料库是加密的：数据库、材料和备份都要口令才能打开。"))),
+		s.dialogs.Show(say.T("加密资料库"), kit.AtWidth(480, wrapped(say.T("这个资料库是加密的：数据库、材料和备份都要口令才能打开。用别的程序打开材料时，资料库的 temp 文件夹里有一份没有加密的，锁定、关闭或下次打开程序时删掉。"))),
 			page.Action{Text: say.T("关闭"), Main: true},
 			page.Action{Text: say.T("换口令…"), Do: func() { askNewPassphrase(s) }},
 			page.Action{Text: say.T("换恢复码…"), Do: func() { renewCode(s) }},
-			page.Action{Text: say.T("取消加密…"), Do: func() { askDecrypt(s) }})
+			page.Action{Text: say.T("变回不加密…"), Do: func() { askDecrypt(s) }})
 	}
 }
 
@@ -44,59 +45,123 @@ func wrapped(words string) *widget.Label {
 	return l
 }
 
-// askPair asks for a new passphrase, twice, and hands it over once it will do.
+// present is the entry for the passphrase that the vault has now; its words say that the recovery code will do as well.
+func present() (words, entry fyne.CanvasObject, text func() string) {
+	e := widget.NewPasswordEntry()
+	return bold(say.T("现在的口令（忘了的，填恢复码）")), e, func() string { return e.Text }
+}
+
+// proven does something once what was typed is the passphrase of the open vault; a wrong one is said in the dialog.
+func proven(s *Shell, secret string, said *widget.Label, then func()) {
+	work := func(context.Context, task.Report) error { return sealing.Prove(s.ctx.Session, secret) }
+	page.Busy(s.ctx, say.T("正在核对口令"), work, func(err error) {
+		if err != nil {
+			said.SetText(say.Failure(err))
+			return
+		}
+		then()
+	})
+}
+
+// askPair asks for a new passphrase, twice, and hands it over once it will do; for a vault that has one, for that too.
 func askPair(s *Shell, title, words, yes string, then func(passphrase string)) {
 	first, second, said := widget.NewPasswordEntry(), widget.NewPasswordEntry(), wrapped("")
-	content := container.NewVBox(wrapped(words), bold(say.T("新口令（至少 {n} 个字）", "n", sealing.MinPassphrase)), first, bold(say.T("再输一次")), second, said)
+	content := container.NewVBox(wrapped(words))
+	var top fyne.CanvasObject = first
+	var secret func() string // nil where there is none yet
+	if session.KeyOf(s.ctx.Session) != nil {
+		var label fyne.CanvasObject
+		label, top, secret = present()
+		content.Add(label)
+		content.Add(top)
+	}
+	for _, o := range []fyne.CanvasObject{bold(say.T("新口令（至少 {n} 个字）", "n", sealing.MinPassphrase)), first, bold(say.T("再输一次")), second, said} {
+		content.Add(o)
+	}
 	var closeDialog func()
+	done := func() {
+		closeDialog()
+		then(first.Text)
+	}
 	do := func() {
 		switch {
 		case len([]rune(first.Text)) < sealing.MinPassphrase:
 			said.SetText(say.Failure(session.Refuse("passphrase", session.CodePassphraseShort)))
 		case first.Text != second.Text:
 			said.SetText(say.Failure(session.Refuse("passphrase", session.CodePassphraseDiffers)))
+		case secret != nil:
+			proven(s, secret(), said, done)
 		default:
-			closeDialog()
-			then(first.Text)
+			done()
 		}
 	}
 	second.OnSubmitted = func(string) { do() }
 	closeDialog = s.dialogs.Show(title, kit.AtWidth(480, content),
 		page.Action{Text: say.T("取消")}, page.Action{Text: yes, Main: true, Keep: true, Do: do})
-	s.win.Canvas().Focus(first)
+	s.win.Canvas().Focus(top.(fyne.Focusable))
+}
+
+// askPresent asks for the passphrase that the vault has now, and does what its title and its button say once it is right.
+func askPresent(s *Shell, words, no, yes string, then func()) {
+	label, entry, secret := present()
+	said := wrapped("")
+	var closeDialog func()
+	do := func() {
+		proven(s, secret(), said, func() {
+			closeDialog()
+			then()
+		})
+	}
+	entry.(*widget.Entry).OnSubmitted = func(string) { do() }
+	closeDialog = s.dialogs.Show(yes, kit.AtWidth(480, container.NewVBox(wrapped(words), label, entry, said)),
+		page.Action{Text: no}, page.Action{Text: yes, Main: true, Keep: true, Do: do})
+	s.win.Canvas().Focus(entry.(fyne.Focusable))
 }
 
 func askEncrypt(s *Shell) {
-	words := say.T("加密以后，打开资料库要输口令；别人拿走电脑、硬盘或优盘也读不出里面的内容。忘了口令只能用恢复码，下一步给出；两样都没有，谁也打不开。\n\n以前存在别处的副本和导出的提交包不会跟着加密。")
+	words := say.T("加密以后，打开资料库要输口令；别人拿走电脑、硬盘或优盘，没有口令读不出资料库里的内容。忘了口令只能用恢复码，下一步给出；两样都没有，谁也打不开。\n\n不受保护的：以前存在别处的副本和导出的提交包；用别的程序打开材料时的临时文件（锁定、关闭或下次打开程序时删掉）。原来没加密的文件删掉以后，用专门的工具也许还能从磁盘上读出来。")
 	askPair(s, say.T("加密资料库"), words, say.T("下一步"), func(passphrase string) {
 		var key *sealed.Key
 		var code string
-		work := func(context.Context, task.Report) (err error) {
-			key, code, err = sealing.Prepare(s.ctx.Session.Vault(), passphrase)
+		work := func(ctx context.Context, _ task.Report) (err error) {
+			if key, code, err = sealing.Prepare(s.ctx.Session.Vault(), passphrase); err == nil {
+				err = ctx.Err() // nothing was written yet
+			}
 			return err
 		}
 		page.Busy(s.ctx, say.T("正在准备"), work, func(err error) {
-			if err != nil {
+			switch {
+			case errors.Is(err, context.Canceled):
+				s.frame.Tell(say.T("已取消，资料库没有加密。"))
+			case err != nil:
 				s.dialogs.Fail(err)
-				return
+			default:
+				showCode(s, code, say.T("开始加密"), func() {
+					turnVault(s, key, say.T("正在加密资料库"), say.T("资料库已加密。以后打开要输口令。"))
+				})
 			}
-			showCode(s, code, say.T("开始加密"), func() {
-				turnVault(s, key, say.T("正在加密资料库"), say.T("资料库已加密。以后打开要输口令。"))
-			})
 		})
 	})
 }
 
-// showCode shows a recovery code, which is shown this once.
+// showCode shows a recovery code, which is shown this once, before it becomes one.
 func showCode(s *Shell, code, yes string, then func()) {
+	showCodeWith(s, code, page.Action{Text: say.T("取消")}, page.Action{Text: yes, Main: true, Do: then})
+}
+
+// noteCode shows a recovery code that is one by now: there is nothing to cancel.
+func noteCode(s *Shell, code string) {
+	showCodeWith(s, code, page.Action{Text: say.T("已记下"), Main: true})
+}
+
+func showCodeWith(s *Shell, code string, first page.Action, more ...page.Action) {
 	line := widget.NewLabel(code)
 	line.TextStyle, line.Selectable, line.Wrapping = fyne.TextStyle{Monospace: true, Bold: true}, true, fyne.TextWrapBreak
 	content := container.NewVBox(wrapped(say.T("恢复码（请抄下来或打印出来，放在别处；这里只显示一次）：")), line)
-	s.dialogs.Show(say.T("恢复码"), kit.AtWidth(520, content),
-		page.Action{Text: say.T("取消")},
-		page.Action{Text: say.T("复制"), Keep: true, Do: func() { fyne.CurrentApp().Clipboard().SetContent(code) }},
-		page.Action{Text: say.T("存成文件去打印…"), Keep: true, Do: func() { saveCode(s, code) }},
-		page.Action{Text: yes, Main: true, Do: then})
+	actions := append([]page.Action{first,
+		{Text: say.T("复制"), Keep: true, Do: func() { fyne.CurrentApp().Clipboard().SetContent(code) }},
+		{Text: say.T("存成文件去打印…"), Keep: true, Do: func() { saveCode(s, code) }}}, more...)
+	s.dialogs.Show(say.T("恢复码"), kit.AtWidth(520, content), actions...)
 }
 
 func saveCode(s *Shell, code string) {
@@ -124,6 +189,10 @@ func turnVault(s *Shell, to *sealed.Key, title, done string) {
 		s.win.SetMainMenu(s.menu())
 		s.ways.forget()
 		s.ways.Go(page.Route{Page: page.Workbench})
+		if code := session.CodeOf(err); code == session.CodeCanceled || code == session.CodeCancelled {
+			s.frame.Tell(say.T("已取消，资料库还是原来的样子。"))
+			return
+		}
 		if err != nil {
 			s.dialogs.Fail(err)
 			return
@@ -149,9 +218,9 @@ func offerLeft(s *Shell, left []string) {
 }
 
 func askNewPassphrase(s *Shell) {
-	askPair(s, say.T("换口令"), say.T("恢复码不变。以前的副本仍用当时的口令。"), say.T("换口令"), func(passphrase string) {
+	askPair(s, say.T("换口令"), say.T("恢复码不变。")+"\n\n"+say.OldKeys(), say.T("换口令"), func(passphrase string) {
 		work := func(context.Context, task.Report) error {
-			return sealing.SetPassphrase(s.ctx.Session.Vault(), session.KeyOf(s.ctx.Session), passphrase)
+			return sealing.SetPassphrase(s.ctx.Session, passphrase)
 		}
 		page.Busy(s.ctx, say.T("正在换口令"), work, func(err error) {
 			if err != nil {
@@ -164,18 +233,20 @@ func askNewPassphrase(s *Shell) {
 }
 
 func renewCode(s *Shell) {
-	s.dialogs.Confirm(say.T("换恢复码"), say.T("给出一个新的恢复码，旧的从此作废；口令不变。"), say.T("换恢复码"), func() {
-		code, err := sealing.NewCode(s.ctx.Session.Vault(), session.KeyOf(s.ctx.Session))
+	words := say.T("给出一个新的恢复码，旧的从此打不开这个资料库；口令不变。") + "\n\n" + say.OldKeys()
+	askPresent(s, words, say.T("取消"), say.T("换恢复码"), func() {
+		code, err := sealing.NewCode(s.ctx.Session)
 		if err != nil {
 			s.dialogs.Fail(err)
 			return
 		}
-		showCode(s, code, say.T("已记下"), nil)
+		noteCode(s, code)
 	})
 }
 
 func askDecrypt(s *Shell) {
-	s.dialogs.Confirm(say.T("取消加密"), say.T("资料库变回普通文件，打开不用口令，谁拿到都能读。先备份，中途断电也不会丢。"), say.T("取消加密"), func() {
+	words := say.T("资料库变回普通文件，打开不用口令，谁拿到都能读。先备份，中途断电也不会丢。")
+	askPresent(s, words, say.T("不改，保持加密"), say.T("变回不加密"), func() {
 		turnVault(s, nil, say.T("正在取消加密"), say.T("资料库已取消加密，打开不用口令了。"))
 	})
 }

@@ -111,27 +111,29 @@ func (p person) typed(open, first, second string) {
 	if open != "" {
 		askEncryption(p.Shell)
 	}
+	entries := p.entries()
+	entries[0].SetText(first)
+	entries[1].SetText(second)
+	entries[1].OnSubmitted(second)
+}
+
+func (p person) entries() []*widget.Entry {
 	var entries []*widget.Entry
 	for _, o := range test.LaidOutObjects(over(p.win)) {
 		if e, ok := o.(*widget.Entry); ok {
 			entries = append(entries, e)
 		}
 	}
-	entries[0].SetText(first)
-	entries[1].SetText(second)
-	entries[1].OnSubmitted(second)
+	return entries
 }
 
-// code is the recovery code that is shown.
-func (p person) code(t *testing.T) string {
-	t.Helper()
-	for _, o := range test.LaidOutObjects(over(p.win)) {
-		if l, ok := o.(*widget.Label); ok && l.TextStyle.Monospace {
-			return l.Text
-		}
-	}
-	t.Fatal("no code is shown")
-	return ""
+// present types the passphrase of now and a new one.
+func (p person) present(now, next string) {
+	entries := p.entries()
+	entries[0].SetText(now)
+	entries[1].SetText(next)
+	entries[2].SetText(next)
+	entries[2].OnSubmitted(next)
 }
 
 // The open vault is encrypted and made plain; what was open is there, and the settings offer to lock it.
@@ -164,19 +166,37 @@ func TestEncryptTheOpenVault(t *testing.T) {
 	}
 	askEncryption(s.Shell)
 	press(t, s.win, "换恢复码…")
+	s.entries()[0].SetText("not " + testPassphrase)
+	press(t, s.win, "换恢复码")
+	if s.dialogs.Depth() != 1 {
+		t.Fatal("a wrong passphrase changes the code")
+	}
+	s.entries()[0].SetText(testPassphrase)
 	press(t, s.win, "换恢复码")
 	again := s.code(t)
 	press(t, s.win, "已记下")
+	if _, err := sealing.Recover(vault, code); err == nil {
+		t.Error("the old code opens it")
+	}
 	askEncryption(s.Shell)
 	press(t, s.win, "换口令…")
-	s.typed("", "other "+testPassphrase, "other "+testPassphrase)
+	s.present("not "+testPassphrase, "other "+testPassphrase)
+	if _, err := sealing.Unlock(vault, testPassphrase); err != nil || s.dialogs.Depth() != 1 {
+		t.Fatalf("changed without the present passphrase: %v", err)
+	}
+	s.present(again, "other "+testPassphrase) // the code will do for whoever has forgotten it
 	if _, err := sealing.Unlock(vault, "other "+testPassphrase); err != nil || again == code {
 		t.Error(err)
 	}
 	s.Go(page.Route{Page: page.Vault})
 	askEncryption(s.Shell)
-	press(t, s.win, "取消加密…")
-	press(t, s.win, "取消加密")
+	press(t, s.win, "变回不加密…")
+	press(t, s.win, "变回不加密")
+	if !sealing.Encrypted(vault) {
+		t.Fatal("made plain without the passphrase")
+	}
+	s.entries()[0].SetText("other " + testPassphrase)
+	press(t, s.win, "变回不加密")
 	if sealing.Encrypted(vault) || session.KeyOf(s.ctx.Session) != nil {
 		t.Error("still encrypted")
 	}

@@ -32,7 +32,7 @@ func warn(s *Shell) {
 		words = append(words, say.Warning(w))
 	}
 	if len(words) > 0 {
-		s.dialogs.Show(say.T("请先看一下"), paragraphs(words), toVault(s), page.Action{Text: say.T("知道了"), Main: true})
+		s.dialogs.Show(say.T("请先看一下"), paragraphs(words), page.Action{Text: say.T("知道了"), Main: true}, toVault(s))
 	}
 }
 
@@ -66,7 +66,7 @@ func tellDamage(s *Shell, found []backups.Problem) {
 		}
 		words = append(words, "× "+say.VaultProblem(p))
 	}
-	s.dialogs.Show(say.T("资料库里有东西坏了"), paragraphs(words), toVault(s), page.Action{Text: say.T("知道了"), Main: true})
+	s.dialogs.Show(say.T("资料库里有东西坏了"), paragraphs(words), page.Action{Text: say.T("知道了"), Main: true}, toVault(s))
 }
 
 // toVault is the button to the screen where the vault is looked at, copied and put back.

@@ -4,7 +4,6 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"yibiao/app/kit"
 	"yibiao/app/page"
@@ -18,6 +17,8 @@ func (s *Shell) key(key *fyne.KeyEvent) {
 		if !s.dialogs.Escape() {
 			s.ways.Back()
 		}
+	case fyne.KeyReturn, fyne.KeyEnter: // a dialog of before the window was shown has lost the keyboard
+		s.dialogs.Enter()
 	case fyne.KeyF1:
 		s.help()
 	case fyne.KeyF6:
@@ -38,11 +39,10 @@ func (s *Shell) rune(r rune) {
 
 // page turns the scrolled part of the screen by most of its height.
 func (s *Shell) page(down bool) {
-	p, ok := s.shown.screen.(interface{ Scroll() *container.Scroll })
-	if !ok || s.dialogs.Asking() {
+	scroll := s.shown.scroll()
+	if scroll == nil || s.dialogs.Asking() {
 		return
 	}
-	scroll := p.Scroll()
 	step := scroll.Size().Height * 0.9
 	if !down {
 		step = -step

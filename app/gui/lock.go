@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"yibiao/app/page"
 	"yibiao/app/say"
@@ -103,8 +102,8 @@ func watchIdle(s *Shell) {
 func (s *Shell) signs() signs {
 	c := s.win.Canvas()
 	seen := signs{route: s.shown.route, focused: c.Focused(), over: c.Overlays().Top(), typed: s.frame.deeds}
-	if p, ok := s.shown.screen.(interface{ Scroll() *container.Scroll }); ok {
-		seen.scroll = p.Scroll().Offset
+	if scroll := s.shown.scroll(); scroll != nil {
+		seen.scroll = scroll.Offset
 	}
 	return seen
 }

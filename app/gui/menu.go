@@ -7,6 +7,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/screen/workbench"
+	"yibiao/app/session"
 )
 
 // commands are the menus with their lines.
@@ -34,11 +35,19 @@ func fileCommands(s *Shell) []command {
 	}
 	return append(list,
 		command{words: say.T("资料库与备份…"), key: key(ctrl, fyne.KeyB), do: s.ways.to(page.Vault)},
-		command{words: say.T("加密资料库…"), do: func() { askEncryption(s) }},
+		command{words: encryptionWords(s), do: func() { askEncryption(s) }},
 		command{words: say.T("立即锁定"), key: key(ctrl|fyne.KeyModifierShift, fyne.KeyL), do: func() { lockNow(s) }},
 		command{words: say.T("打开资料库文件夹"), do: func() { s.dialogs.Open(s.ctx.Session.Vault()) }},
 		command{},
 		command{words: say.T("退出"), key: key(ctrl, fyne.KeyQ), do: s.quit, quits: true})
+}
+
+// encryptionWords are what the menu calls the encryption of the vault that is there, or is to be.
+func encryptionWords(s *Shell) string {
+	if session.KeyOf(s.settings.home()) != nil {
+		return say.T("资料库已加密：换口令…")
+	}
+	return say.T("加密资料库…")
 }
 
 // recentCommands are the dossiers and bundles that were opened lately.
@@ -49,9 +58,21 @@ func recentCommands(s *Shell) []command {
 		if r.Client != "" {
 			words = say.T("{title}（{client}）", "title", r.Title, "client", r.Note)
 		}
-		list = append(list, command{words: words, do: func() { s.ways.Go(r.Route) }})
+		list = append(list, command{words: words, do: func() { openRecent(s, r.Route) }})
 	}
 	return list
+}
+
+// openRecent opens what was opened lately, unless it is gone by now: after a restore, or by another deed, the menu may be behind.
+func openRecent(s *Shell, to page.Route) {
+	for _, r := range workbench.RecentLines(s.ctx.Session) {
+		if r.Route == to {
+			s.ways.Go(to)
+			return
+		}
+	}
+	s.win.SetMainMenu(s.menu())
+	s.frame.Tell(say.T("这份档案现在不在资料库里：已经删除，或恢复到了还没有它的备份。"))
 }
 
 func editCommands(s *Shell) []command {

@@ -50,20 +50,29 @@ func (p *passphrasePanel) show() {
 
 // label says what is asked for.
 func (p *passphrasePanel) label() {
-	p.prompt.SetText(say.T("资料库是加密的，请输入口令。"))
+	p.prompt.SetText(say.T("资料库是加密的，请输入口令。") + p.vaultLine())
 	p.other.SetText(say.T("忘了口令，用恢复码"))
 	if p.byCode {
-		p.prompt.SetText(say.T("请输入恢复码（7 组，每组 5 位）。打开以后，请在“文件 › 加密资料库…”里设一个新口令。"))
+		p.prompt.SetText(say.T("请输入恢复码（7 组，每组 5 位）。打开以后，请在“文件 › 资料库已加密：换口令…”里设一个新口令。") + p.vaultLine())
 		p.other.SetText(say.T("改用口令"))
 	}
 	p.entry.Password = !p.byCode
 	p.entry.SetText("")
 }
 
+// vaultLine names the vault, of which a person may have several.
+func (p *passphrasePanel) vaultLine() string {
+	if p.unlock.Vault == "" {
+		return ""
+	}
+	return "\n" + say.T("资料库：{path}", "path", p.unlock.Vault)
+}
+
 func (p *passphrasePanel) turn() {
 	p.byCode = !p.byCode
 	p.said.SetText("")
 	p.label()
+	p.win.Canvas().Focus(p.entry)
 }
 
 // submit tries what was typed, beside the window: that takes half a second on purpose.
@@ -127,4 +136,5 @@ func (p *passphrasePanel) failed(err error) {
 	if !p.byCode {
 		p.entry.SetText("")
 	}
+	p.win.Canvas().Focus(p.entry)
 }

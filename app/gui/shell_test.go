@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
@@ -270,5 +271,19 @@ func TestEscapeLeavesNothingOverTheWindow(t *testing.T) {
 		if s.dialogs.Asking() {
 			t.Errorf("%s still lies over the window", name)
 		}
+	}
+}
+
+// unscrolled is a screen whose scrolled part is not there yet.
+type unscrolled struct{ page.Screen }
+
+func (unscrolled) Scroll() *container.Scroll { return nil }
+
+func TestPagingAndIdleWatchBearAScreenWithoutItsScroll(t *testing.T) {
+	s, _ := newShell(t, nil)
+	s.shown.screen = unscrolled{s.shown.screen}
+	s.page(true)
+	if got := s.signs(); got.scroll != (fyne.Position{}) {
+		t.Errorf("%+v", got)
 	}
 }

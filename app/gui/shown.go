@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"fyne.io/fyne/v2/container"
+
 	"yibiao/app/page"
 	"yibiao/app/task"
 )
@@ -44,4 +46,12 @@ func (s *shown) onForm(do func(page.Filled)) {
 	if f, ok := s.screen.(page.Filled); ok {
 		do(f)
 	}
+}
+
+// scroll is the part of the screen that the paging keys move; nil where there is none, or none yet.
+func (s *shown) scroll() *container.Scroll {
+	if p, ok := s.screen.(interface{ Scroll() *container.Scroll }); ok {
+		return p.Scroll()
+	}
+	return nil
 }

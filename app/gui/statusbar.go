@@ -10,6 +10,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/session/history"
 )
 
@@ -33,7 +34,7 @@ func newStatusBar(f *frame) *statusBar {
 	if vault == "" {
 		vault = f.ctx.Session.Vault()
 	}
-	b.vault = canvas.NewText(say.T("资料库：{path}", "path", vault), theme.Color(look.ColorMuted))
+	b.vault = canvas.NewText(vaultWords(f.ctx.Session, vault), theme.Color(look.ColorMuted))
 	for _, t := range []*canvas.Text{b.saved, b.vault} {
 		t.TextSize = theme.CaptionTextSize()
 	}
@@ -44,6 +45,14 @@ func newStatusBar(f *frame) *statusBar {
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))
 	b.object = container.NewStack(ground, container.NewBorder(nil, nil, nil, right, b.message))
 	return b
+}
+
+// vaultWords names the vault, and tells whether it is encrypted.
+func vaultWords(s *session.Session, name string) string {
+	if session.KeyOf(s) != nil {
+		return say.T("资料库（已加密）：{path}", "path", name)
+	}
+	return say.T("资料库：{path}", "path", name)
 }
 
 func (b *statusBar) refresh() {

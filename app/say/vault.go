@@ -23,6 +23,8 @@ func BackupReason(reason string) string {
 		return T("恢复之前")
 	case reason == "before-encryption":
 		return T("加密之前")
+	case reason == "before-decryption":
+		return T("取消加密之前")
 	case reason == "before-copy":
 		return T("更新副本之前")
 	case reason == store.BackupRepair:
@@ -116,6 +118,14 @@ func Warning(w guard.Warning) string {
 	case guard.Synced:
 		return T("注意：资料库在“{name}”的同步文件夹里：{path}。同步程序可能把它换回旧的内容，或者只同步一半。请把资料库放在不同步的文件夹里，用“另存一份副本”往同步文件夹里放副本。",
 			"name", w.Name, "path", w.Vault)
+	case guard.NowSealed:
+		return T("上次加密时程序中途停了，最后一步已经换上：资料库现在是加密的，剩下的这次打开时做完了。恢复码是开始加密前给出的那一个；没有记下的，请现在换一个新的。")
+	case guard.NowPlain:
+		return T("上次取消加密时程序中途停了，最后一步已经换上：资料库现在没有加密，剩下的这次打开时做完了。")
+	case guard.NotSealed:
+		return T("上次加密没有做完：程序中途停了，资料库还是没有加密，内容都在。要加密，请再加密一次，用同一个口令会接着做；恢复码以再给出的那一个为准。")
+	case guard.NotPlain:
+		return T("上次取消加密没有做完：程序中途停了，资料库还是加密的，口令和恢复码不变，内容都在。")
 	case guard.Network:
 		return T("注意：资料库在网络盘上（{name}）：{path}。断网时可能打不开，几台电脑同时用可能损坏。请把资料库放在本机，用“另存一份副本”往网络盘上放副本。",
 			"name", w.Name, "path", w.Vault)
@@ -186,4 +196,9 @@ func orElse(text, other string) string {
 		return other
 	}
 	return text
+}
+
+// OldKeys tells what a change of passphrase or recovery code does to older key files, and what it cannot.
+func OldKeys() string {
+	return T("换过以后，以前的钥匙文件（yibiao.key）配旧的口令或旧的恢复码，程序不再打开这个资料库。以前的副本仍用当时的口令。既有旧钥匙文件又知道旧口令或旧恢复码的人，用别的工具仍能解开；要彻底换掉，请先变回不加密，再重新加密：那时换的是钥匙本身。")
 }

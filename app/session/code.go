@@ -90,6 +90,7 @@ const (
 	CodeNoticeNone        Code = "notice-none"
 	CodeOffice            Code = "office"
 	CodeOtherBlank        Code = "other-blank"
+	CodeOtherVault        Code = "other-vault"
 	CodeOutDenied         Code = "out-denied"
 	CodeOutFolder         Code = "out-folder"
 	CodeOverInput         Code = "over-input"

@@ -105,6 +105,7 @@ func Open(opt Options) (*Session, error) {
 	}
 	s, err := store.Open(opt.Vault, opt.OfStore())
 	if err != nil {
+		SweepLeft(opt.Vault)
 		return nil, Failed("open-vault", err)
 	}
 	made := &Session{store: s, library: opt.Library, opt: opt, pdf: &pdf.Engine{Cache: opt.Cache, Fonts: opt.Fonts}}
@@ -228,6 +229,14 @@ func (s *Session) Beside(vault string) (*Session, error) {
 	opt := s.opt
 	opt.Vault, opt.Library, opt.ReadOnly, opt.Key = vault, s.library, false, nil
 	return Open(opt)
+}
+
+// SweepLeft removes the copies that other programs were shown, left by a program that was killed: nobody who does not open the
+// vault is to find them. It does nothing while a program has the vault open.
+func SweepLeft(vault string) {
+	if store.Unheld(vault) {
+		_ = os.RemoveAll(filepath.Join(vault, scratchDir))
+	}
 }
 
 // HashOf is the SHA-256 of data, in hexadecimal.

@@ -27,8 +27,9 @@ const (
 )
 
 // Of the backups of one reason the newest keepBackups are kept, beyond them the newest of
-// each of keepDays days that have one, and of each of keepWeeks weeks; older ones are
-// removed after a new one was made. Those made by hand all stay.
+// each of keepDays days that have one (of those before a restore the first of the day too),
+// and of each of keepWeeks weeks; older ones are removed after a new one was made, but never
+// one that holds a change that is nowhere else; see thin. Those made by hand all stay.
 const (
 	keepBackups = 5
 	keepDays    = 14
@@ -79,8 +80,8 @@ func (s *Store) Backup(ctx context.Context, reason string) (path string, err err
 	if err := place(temp, path, s.dir); err != nil {
 		return "", fail(op, path, err)
 	}
-	if reason != BackupManual {
-		s.rotate(reason)
+	if reason != BackupManual && reason != beforeRestore { // that is thinned out once the other database is there
+		s.thin(ctx, reason)
 	}
 	return path, nil
 }
@@ -128,37 +129,6 @@ func FreePath(base, ending string) string {
 		}
 		path = fmt.Sprintf("%s~%d%s", base, n, ending)
 	}
-}
-
-// rotate thins out the backups of a reason. Best effort: one too many does no harm.
-func (s *Store) rotate(reason string) {
-	all, err := s.Backups()
-	if err != nil {
-		return
-	}
-	count, days, weeks := 0, map[string]bool{}, map[string]bool{}
-	for _, b := range all {
-		if b.Reason != reason {
-			continue
-		}
-		count++
-		year, week := b.At.ISOWeek()
-		ofDay := newest(days, b.At.Format(time.DateOnly), keepDays)
-		ofWeek := newest(weeks, fmt.Sprint(year, week), keepWeeks)
-		if count > keepBackups && !ofDay && !ofWeek {
-			_ = os.Remove(b.Path)
-		}
-	}
-}
-
-// newest tells whether a backup is the first that is seen of a time, and notes it; most
-// times count.
-func newest(seen map[string]bool, key string, most int) bool {
-	if seen[key] || len(seen) == most {
-		return false
-	}
-	seen[key] = true
-	return true
 }
 
 // Backups gives the backups in this vault; see BackupsIn.
@@ -210,10 +180,11 @@ func removeDB(path string) {
 
 // RestoreBackup puts a backup in the place of the database of the vault in
 // dir, which must not be open. What is there is first kept as a backup itself, whose path
-// it gives ("" when there was nothing); one that is damaged is kept as it is.
+// it gives ("" when there was nothing); one that is damaged is kept as it is. Where a backup
+// holds the very same, that is the one, and there is no other.
 // The backup file stays. Materials are not touched.
 //
-// Errors: CodeLocked; CodeMissing, CodeDamaged, CodeForeign or CodeNewer for
+// Errors: CodeLocked; CodeMissing, CodeDamaged, CodeForeign, CodeNewer or CodeOtherKey for
 // the backup, or those of writing. After an error the old database is in
 // place.
 func RestoreBackup(dir, backup string, opt Options) (kept string, err error) {
@@ -226,6 +197,11 @@ func RestoreBackup(dir, backup string, opt Options) (kept string, err error) {
 		return "", fail(op, backup, err)
 	}
 	seen, err := inspect(backup, frozenDSN, true, opt.Key)
+	if CodeOf(err) == Code(sealed.CodeOther) {
+		if _, _, own := vfsOf(filepath.Join(dir, dbName), opt.Key); own == nil { // the key is that of the vault
+			err = &Error{Code: CodeOtherKey, Op: op, Path: backup, Err: err}
+		}
+	}
 	if err == nil {
 		err = seen.admits(backup, opt.migrations)
 	}
@@ -288,13 +264,20 @@ func install(s *Store, temp string) (kept string, err error) {
 			return "", err
 		}
 	}
-	return kept, place(temp, s.dbPath(), s.dir)
+	if err := place(temp, s.dbPath(), s.dir); err != nil {
+		return "", err
+	}
+	s.thin(context.Background(), beforeRestore)
+	return kept, nil
 }
 
 // keepPresent makes a backup of the database that is about to be replaced.
 func (s *Store) keepPresent() (string, error) {
 	// Taking up the log leaves one file, so that removing the log loses nothing.
 	if err := foldLog(s.dbPath(), s.opt.Key); err == nil {
+		if same := sameBackup(context.Background(), s); same != "" {
+			return same, nil
+		}
 		return s.Backup(context.Background(), beforeRestore)
 	}
 	// Too damaged to be read: keep the bytes, someone may yet save something.

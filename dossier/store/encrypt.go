@@ -2,9 +2,7 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -20,7 +18,9 @@ const turnName = "yibiao.turn"
 const (
 	turnEncrypt = "encrypt"
 	turnDecrypt = "decrypt"
-	beforeTurn  = "before-encryption" // the reason of the backup
+	turnCopy    = "copy"              // a copy is being made of one that is encrypted
+	beforeTurn  = "before-encryption" // the reasons of the backup
+	beforePlain = "before-decryption"
 
 	damagedEnding = ".damaged" // of a sealed material that does not open
 )
@@ -30,13 +30,13 @@ func KeyOf(s *Store) *sealed.Key { return s.opt.Key }
 
 // Turning says how a vault is encrypted, or the reverse.
 type Turning struct {
-	To       *sealed.Key           // whose key file lies in the vault's folder; nil: everything becomes plain
+	To       *sealed.Key           // whose key file is written into the vault's folder; nil: everything becomes plain
 	Progress func(done, total int) // of materials; nil for none
 }
 
 // Turn encrypts the vault in dir, which must not be open, or makes an encrypted one plain. A backup is made before. Killed at any
 // moment the vault is whole and opens as what it was, or as what it was to be; what is half done is taken up by another Turn, or
-// taken away by Open. left are backups and materials that could not be turned, as they are damaged, and stay what they are.
+// taken away by Open; what is half done when it ends with an error, as when it is cancelled, is taken away at once. left are backups and materials that could not be turned, as they are damaged, and stay what they are.
 //
 // Errors: those of Open, CodeOlder, and those of writing. After an error the vault is what it was.
 func Turn(ctx context.Context, dir string, opt Options, how Turning) (left []string, err error) {
@@ -59,6 +59,9 @@ func Turn(ctx context.Context, dir string, opt Options, how Turning) (left []str
 	if (s.opt.Key == nil) != (how.To == nil) {
 		left, err = turn(ctx, s, how)
 	}
+	if err != nil && how.To != nil {
+		err = errors.Join(err, breakOff(s))
+	}
 	return left, fail(op, dir, errors.Join(err, s.lock.release(err == nil)))
 }
 
@@ -79,12 +82,17 @@ func turn(ctx context.Context, s *Store, how Turning) (left []string, err error)
 	if hasLog(s.dbPath()) { // somebody reads it
 		return nil, &Error{Code: CodeLocked, Op: "encrypting the vault", Path: s.dir}
 	}
-	if _, err := s.Backup(ctx, beforeTurn); err != nil {
+	what, reason := turnEncrypt, beforeTurn
+	if how.To == nil {
+		what, reason = turnDecrypt, beforePlain
+	}
+	if _, err := s.Backup(ctx, reason); err != nil {
 		return nil, err
 	}
-	what := turnEncrypt
-	if how.To == nil {
-		what = turnDecrypt
+	if how.To != nil {
+		if err := how.To.Save(s.dir); err != nil {
+			return nil, err
+		}
 	}
 	if err := beginTurn(s.dir, what); err != nil {
 		return nil, err
@@ -109,112 +117,12 @@ func turn(ctx context.Context, s *Store, how Turning) (left []string, err error)
 	return append(left, more...), err
 }
 
-// swapDB puts the turned database in the place of the one that is there, whose log is taken up.
-func swapDB(ctx context.Context, s *Store, to *sealed.Key) error {
-	temp := filepath.Join(s.dir, tempPrefix+randomName())
-	defer removeDB(temp) // after the rename there is nothing of that name
-	if err := turnDB(ctx, s.dbPath(), temp, to, s.opt.Key); err != nil {
-		return err
+// breakOff takes away what an encryption that came to nothing has made, the key file too. A vault that is sealed by now stays so.
+func breakOff(s *Store) error {
+	if _, err := os.Stat(filepath.Join(s.dir, turnName)); errors.Is(err, os.ErrNotExist) || !sealed.Plain(s.dbPath()) {
+		return nil
 	}
-	for _, ending := range []string{"-wal", "-shm", "-journal"} {
-		if err := os.Remove(s.dbPath() + ending); err != nil && !errors.Is(err, os.ErrNotExist) {
-			return err
-		}
-	}
-	return place(temp, s.dbPath(), s.dir)
-}
-
-// turnDB writes all of a database into a new one that is sealed with a key, or plain for nil, and compares the two. key is that
-// of the first where it is sealed.
-func turnDB(ctx context.Context, from, temp string, to, key *sealed.Key) error {
-	vfs, _, err := vfsOf(from, key)
-	if err != nil {
-		return err
-	}
-	db, err := openDB(temp, "mode=rwc&_synchronous=OFF", to)
-	if err != nil {
-		return err
-	}
-	db.SetMaxOpenConns(1)
-	_, err = db.ExecContext(ctx, "ATTACH ? AS old", fileURI(from)+"?mode=rw&vfs="+vfs)
-	if err == nil {
-		err = pourAll(ctx, db)
-	}
-	if err := errors.Join(err, db.Close()); err != nil {
-		return err
-	}
-	if _, err := inspect(temp, probeDSN, true, to); err != nil {
-		return err
-	}
-	_ = os.Chmod(temp, 0o600) // sticks know no owners
-	return syncFile(temp)
-}
-
-// pourAll copies the attached database old, and compares row by row.
-func pourAll(ctx context.Context, db *sql.DB) error {
-	tx, err := db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer abandon(tx)
-	parts, err := schemaOf(ctx, tx)
-	if err != nil {
-		return err
-	}
-	for _, p := range parts {
-		if _, err := tx.ExecContext(ctx, p.sql); err != nil {
-			return err
-		}
-		if !p.table {
-			continue
-		}
-		if _, err := tx.ExecContext(ctx, fmt.Sprintf("INSERT INTO main.%[1]q SELECT * FROM old.%[1]q", p.name)); err != nil {
-			return err
-		}
-		var differ, more int
-		err := tx.QueryRowContext(ctx, fmt.Sprintf(`SELECT (SELECT count(*) FROM (SELECT * FROM old.%[1]q EXCEPT SELECT * FROM main.%[1]q)),
-			(SELECT count(*) FROM main.%[1]q) - (SELECT count(*) FROM old.%[1]q)`, p.name)).Scan(&differ, &more)
-		if err == nil && (differ != 0 || more != 0) {
-			err = &Error{Code: CodeDamaged, Op: "comparing the databases", Err: fmt.Errorf("table %s: %d rows differ, %d more", p.name, differ, more)}
-		}
-		if err != nil {
-			return err
-		}
-	}
-	for _, name := range []string{"application_id", "user_version"} {
-		var n int
-		if err := tx.QueryRowContext(ctx, "PRAGMA old."+name).Scan(&n); err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA main.%s = %d", name, n)); err != nil {
-			return err
-		}
-	}
-	return tx.Commit()
-}
-
-// part is a table, or what stands on one.
-type part struct {
-	name, sql string
-	table     bool
-}
-
-// schemaOf gives the parts of the database old, tables first.
-func schemaOf(ctx context.Context, tx *sql.Tx) ([]part, error) {
-	rows, err := tx.QueryContext(ctx, "SELECT name, sql, type = 'table' FROM old.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type <> 'table', rowid")
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var all []part
-	for rows.Next() {
-		var p part
-		if err := rows.Scan(&p.name, &p.sql, &p.table); err != nil {
-			return nil, err
-		}
-		all = append(all, p)
-	}
-	return all, rows.Err()
+	return endPlain(s)
 }
 
 // materialFiles gives the files of materials that are sealed, or those that are not.
@@ -345,13 +253,33 @@ func endTurn(ctx context.Context, s *Store) error {
 		return nil
 	case err != nil:
 		return err
+	case s.opt.Key != nil && string(what) == turnDecrypt:
+		s.turned = NotPlain
+		_, err = endSealed(ctx, s)
 	case s.opt.Key != nil:
+		if string(what) == turnEncrypt {
+			s.turned = NowSealed
+		}
 		_, err = endSealed(ctx, s)
 	case string(what) == turnDecrypt:
+		s.turned = NowPlain
 		err = endPlain(s)
+	case string(what) == turnEncrypt:
+		s.turned = NotSealed
 	}
 	return err
 }
+
+// What a Turn that was killed has come to.
+const (
+	NowSealed = "now-sealed" // the vault is encrypted; what was left to do was done on opening
+	NowPlain  = "now-plain"  // the vault is plain; what was left to do was done on opening
+	NotSealed = "not-sealed" // the vault is plain as it was, and is still to be encrypted
+	NotPlain  = "not-plain"  // the vault is encrypted as it was
+)
+
+// TurnedOf tells what was found on opening of a Turn that had been killed; "" for nothing.
+func TurnedOf(s *Store) string { return s.turned }
 
 // endSealed seals what is plain beside an encrypted database, and takes away what is there sealed; left cannot be read. Where the
 // disk failed, the note stays, so that it is tried once more at the next opening.

@@ -28,6 +28,8 @@ const (
 	CodeDamaged Code = "damaged"
 	// CodeForeign: a sound SQLite database, but not a vault.
 	CodeForeign Code = "foreign"
+	// CodeOtherKey: a backup that is sealed with another key than that of the vault.
+	CodeOtherKey Code = "other-key"
 	// CodeMissing: there is no database (or an empty file), or no such backup
 	// or material. On opening: backups or materials exist, so no new vault was begun.
 	CodeMissing Code = "missing"

@@ -5,12 +5,15 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/google/uuid"
+
+	"yibiao/dossier/store/sealed"
 )
 
 // deviceName is what a device may be called: it is part of every clock.
@@ -107,4 +110,110 @@ func (s *Store) SetSetting(key, value string) error {
 	}
 	_, err := s.w.Exec(query, args...)
 	return fail(op, s.dbPath(), err)
+}
+
+// metaKey is the fact of a vault how often its passphrase and its recovery code were changed, and of which key: "ID N M".
+const metaKey = "key"
+
+// AdmitKey refuses a key that was opened by a passphrase or a recovery code that has been changed since (CodeRevoked of package
+// sealed), as the database of the vault knows. Where that cannot be read there is no refusal: what is wrong shows on opening.
+// One of two key files that is older, or is gone, is put right.
+func AdmitKey(dir string, k *sealed.Key) error {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil
+	}
+	path := filepath.Join(dir, dbName)
+	if is, err := sealed.Is(path); err != nil || !is {
+		return nil
+	}
+	if fits, err := k.Fits(path); err != nil || !fits {
+		return nil
+	}
+	db, err := openDB(path, readerDSN, k)
+	if err != nil {
+		return nil
+	}
+	known, err := countsOf(context.Background(), db, k)
+	if _ = db.Close(); err != nil {
+		return nil
+	}
+	if _, _, revoked := k.Counted(known); revoked {
+		return &sealed.Error{Code: sealed.CodeRevoked, Path: filepath.Join(dir, sealed.FileName)}
+	}
+	k.Mend(dir)
+	return nil
+}
+
+// countsOf reads what a database knows of a key; of another key that is nothing.
+func countsOf(ctx context.Context, db *sql.DB, k *sealed.Key) (sealed.Counts, error) {
+	var text, id string
+	err := db.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = ?", metaKey).Scan(&text)
+	if errors.Is(err, sql.ErrNoRows) {
+		return sealed.Counts{}, nil
+	}
+	if err != nil {
+		return sealed.Counts{}, err
+	}
+	var known sealed.Counts
+	_, mine, _ := k.Counted(known)
+	if _, err := fmt.Sscanf(text, "%s %d %d", &id, &known.Passphrase, &known.Code); err != nil || id != mine {
+		return sealed.Counts{}, nil
+	}
+	return known, nil
+}
+
+// noteCounts makes the database know of the changes that its key file has counted. They never become less.
+func noteCounts(ctx context.Context, s *Store) error {
+	k := s.opt.Key
+	if k == nil || s.w == nil {
+		return nil
+	}
+	known, err := countsOf(ctx, s.w, k)
+	if err != nil {
+		return err
+	}
+	have, id, _ := k.Counted(known)
+	if have.Passphrase <= known.Passphrase && have.Code <= known.Code {
+		return nil
+	}
+	_, err = s.w.ExecContext(ctx, "INSERT OR REPLACE INTO meta VALUES (?, ?)", metaKey,
+		fmt.Sprintf("%s %d %d", id, max(have.Passphrase, known.Passphrase), max(have.Code, known.Code)))
+	return err
+}
+
+// ChangePassphrase gives an encrypted vault that is open for writing another passphrase; older key files do not open it by their
+// own any more. Its recovery code stays. Errors: CodeReadOnly, those of package sealed, and those of writing.
+func ChangePassphrase(ctx context.Context, s *Store, passphrase string, cost sealed.Cost) error {
+	return changeKey(ctx, s, func(k *sealed.Key) error { return sealed.ChangePassphrase(s.dir, k, passphrase, cost) })
+}
+
+// NewCode gives an encrypted vault that is open for writing another recovery code; the old one opens it no more, by no key file.
+// Errors: those of ChangePassphrase.
+func NewCode(ctx context.Context, s *Store) (code string, err error) {
+	err = changeKey(ctx, s, func(k *sealed.Key) error {
+		code, err = sealed.NewCode(s.dir, k)
+		return err
+	})
+	return code, err
+}
+
+// changeKey changes the key file first: killed between, the database learns of it at the next opening.
+func changeKey(ctx context.Context, s *Store, change func(*sealed.Key) error) error {
+	const op = "changing the key"
+	if s.w == nil || s.opt.Key == nil {
+		return &Error{Code: CodeReadOnly, Op: op, Path: s.dir}
+	}
+	if err := s.ground.holds(op); err != nil {
+		return err
+	}
+	known, err := countsOf(ctx, s.w, s.opt.Key)
+	if err != nil {
+		return fail(op, s.dbPath(), err)
+	}
+	s.opt.Key.Past(known)
+	if err := change(s.opt.Key); err != nil {
+		return fail(op, s.dir, err)
+	}
+	return fail(op, s.dir, noteCounts(ctx, s))
 }

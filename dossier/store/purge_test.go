@@ -193,6 +193,7 @@ func TestPurgeAndBackups(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	mustApply(t, s, edit("", "later", "1"))
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}

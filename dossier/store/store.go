@@ -80,7 +80,8 @@ type Store struct {
 
 	ground  ground
 	marker  marker
-	purging bool // on opening: a purge was not cleared away to its end
+	turned  string // on opening: what became of a Turn that was killed; see TurnedOf
+	purging bool   // on opening: a purge was not cleared away to its end
 
 	since   time.Time // when it was opened
 	inOrder bool      // Open has succeeded
@@ -186,6 +187,9 @@ func (s *Store) openWriter() error {
 	}
 	s.removeTemps()
 	if err := endTurn(ctx, s); err != nil {
+		return err
+	}
+	if err := noteCounts(ctx, s); err != nil {
 		return err
 	}
 	if s.r, err = openDB(s.dbPath(), readerDSN, s.opt.Key); err != nil {

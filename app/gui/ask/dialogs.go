@@ -34,6 +34,7 @@ type Dialogs struct {
 type openDialog struct {
 	dialog *dialog.CustomDialog
 	escape func()
+	enter  func() // what the Enter key does where nothing in the dialog has the keyboard
 }
 
 // Show opens a dialog with buttons. Escape does what the first button does.
@@ -64,7 +65,7 @@ func (d *Dialogs) Show(title string, content fyne.CanvasObject, actions ...page.
 			o.escape = do
 		}
 		if a.Main || main == nil {
-			main = b
+			main, o.enter = b, do
 		}
 	}
 	o.dialog.SetButtons(buttons)
@@ -104,6 +105,15 @@ func (d *Dialogs) Escape() bool {
 		return true
 	}
 	return d.closeTop()
+}
+
+// Enter does what the main button of the innermost dialog does; false when none is open.
+func (d *Dialogs) Enter() bool {
+	if len(d.open) > 0 && d.open[len(d.open)-1].enter != nil {
+		d.open[len(d.open)-1].enter()
+		return true
+	}
+	return false
 }
 
 // closeTop puts away what lies over the window, a list or a calendar, and tells whether there was anything. To hide it would

@@ -315,3 +315,43 @@ func TestPreview(t *testing.T) {
 		t.Errorf("failures %v", d.Failed)
 	}
 }
+
+// slowly holds work back, as a slow office program does.
+type slowly struct {
+	task.Runner
+	held []func()
+}
+
+func (s *slowly) Follow(work task.Work, progress func(task.Progress), done func(error)) (cancel func()) {
+	s.held = append(s.held, func() { s.Runner.Follow(work, progress, done) })
+	return func() {}
+}
+
+// The idle watch of the window and the paging keys ask for the scrolled part at any time: also while the first preview is
+// being drawn, after another form was opened, and before any form is there.
+func TestThereIsAlwaysAPartThatScrolls(t *testing.T) {
+	o, _ := newOfficial(t, "")
+	asked := func(when string) {
+		if o.Scroll() == nil {
+			t.Errorf("%s: nothing scrolls", when)
+		}
+	}
+	asked("without a form")
+	o, _ = newOfficial(t, blankForm(t))
+	slow := &slowly{Runner: o.ctx.Tasks}
+	o.ctx.Tasks = slow
+	o.pages.draw = drawer{available: func() bool { return true }, pages: func(context.Context, []string, string, int) ([]string, error) {
+		return nil, errors.New("the office program was closed")
+	}}
+	o.pages.show(true)
+	if len(slow.held) != 1 {
+		t.Fatalf("%d pieces of work, want the drawing", len(slow.held))
+	}
+	asked("while the pages are drawn")
+	slow.held[0]()
+	asked("after drawing failed")
+	o.pages.open = true
+	o.pages.forget()
+	o.pages.open = true
+	asked("for another form")
+}

@@ -43,15 +43,15 @@ type pagesView struct {
 	stale  bool // the form or its map was changed since the pages were drawn
 	pages  []fyne.Resource
 	at     int
-	scroll *container.Scroll
+	scroll *container.Scroll // never nil: a timer or a key may ask for it while the first page is still being drawn
 }
 
 func newPagesView(o *OfficialForm) *pagesView {
-	return &pagesView{o: o, draw: drawer{available: preview.Available, pages: preview.Pages, canPDF: preview.CanPDF, pdf: preview.PDF}}
+	return &pagesView{o: o, scroll: container.NewVScroll(kit.ColumnOf(0)), draw: drawer{available: preview.Available, pages: preview.Pages, canPDF: preview.CanPDF, pdf: preview.PDF}}
 }
 
 // forget closes the preview of a form that is not looked at any more.
-func (v *pagesView) forget() { *v = pagesView{o: v.o, draw: v.draw} }
+func (v *pagesView) forget() { *v = pagesView{o: v.o, draw: v.draw, scroll: v.scroll} }
 
 // show opens or closes the preview; the pages are drawn when they are not there, or not up to date.
 func (v *pagesView) show(open bool) {

@@ -61,12 +61,21 @@ func (v *Vault) place() fyne.CanvasObject {
 	v.first = kit.Primary(say.T("马上备份"), v.backUp)
 	return kit.Card(kit.Heading(say.T("资料库")),
 		kit.Plain(v.ctx.Session.Vault()),
-		kit.Muted(say.T("有改动时程序每小时最多自动备份一次，保留最近 5 份、近 14 天每天一份、近 12 周每周一份；材料文件从不删除，不用另外备份。")),
+		kit.Muted(sealedWords(v.ctx.Session)),
+		kit.Muted(say.T("有改动时程序每小时最多自动备份一次，保留最近 5 份、近 14 天每天一份、近 12 周每周一份，里面有别处都没有的改动的备份不会被清理；材料文件从不删除，不用另外备份。")),
 		kit.Muted(say.T("备份和资料库在同一块磁盘上。磁盘坏了、电脑丢了，只有另存到优盘等别处的副本能用。")),
 		kit.Row(v.first,
 			kit.Button(say.T("另存一份副本…"), v.copyTo),
 			kit.Button(say.T("检查资料库"), v.inspect),
 			kit.Quiet(say.T("打开资料库文件夹"), func() { v.ctx.Dialogs.Open(v.ctx.Session.Vault()) })))
+}
+
+// sealedWords tell whether the vault is encrypted.
+func sealedWords(s *session.Session) string {
+	if session.KeyOf(s) != nil {
+		return say.T("已加密：数据库、材料和备份要口令才能打开。换口令、换恢复码在“文件”菜单里。")
+	}
+	return say.T("没有加密：谁拿到这个文件夹都能读。要加密，用“文件 › 加密资料库…”。")
 }
 
 func (v *Vault) list() fyne.CanvasObject {
@@ -254,7 +263,11 @@ func (v *Vault) tellRemains(saved backups.Saved) {
 
 // restore asks, telling what the backup holds, and puts it in the place of the vault.
 func (v *Vault) restore(b backups.Backup) {
-	text := say.T("{at} 的备份里有：{holding}。\n\n恢复以后，这以后填的内容都不在资料库里了；现在的内容先另存成一份备份，恢复错了还可以换回来。",
+	text := ""
+	if backups.OfOtherVault(session.OptionsOf(v.ctx.Session), b.Path) {
+		text = say.T("注意：这份备份是另一个资料库的。恢复以后，这里就成了那个资料库，设置也跟着换。") + "\n\n"
+	}
+	text += say.T("{at} 的备份里有：{holding}。\n\n恢复以后，这以后填的内容都不在资料库里了；现在的内容先另存成一份备份，恢复错了还可以换回来。",
 		"at", b.At.Local().Format("2006-01-02 15:04"), "holding", v.holding(b))
 	v.ctx.Dialogs.Confirm(say.T("恢复到这一份备份？"), text, say.T("恢复"), func() {
 		if _, err := backups.Restore(v.ctx.Session, b.Path); err != nil {

@@ -15,7 +15,7 @@ import (
 // Backup is one backup of a vault.
 type Backup struct {
 	Path   string // absolute
-	Reason string // auto, manual, import, before-repair, before-restore, before-copy, before-migration-N
+	Reason string // auto, manual, import, before-repair, before-restore, before-copy, before-encryption, before-decryption, before-migration-N
 	At     time.Time
 	Size   int64 // bytes
 }
@@ -81,6 +81,11 @@ func LookOptions(s *session.Session) session.Options {
 func RestoreBackup(opt session.Options, path string) (kept string, err error) {
 	kept, err = store.RestoreBackup(opt.Vault, path, store.Options{Now: opt.Now, Version: opt.Version, Key: opt.Key})
 	return kept, session.Failed("restore", err)
+}
+
+// OfOtherVault tells whether a backup comes from another vault than the one that it would replace: whoever restores it must know.
+func OfOtherVault(opt session.Options, path string) bool {
+	return store.OtherVault(opt.Vault, path, opt.Key)
 }
 
 // Restore is RestoreBackup for the open vault, which it closes and opens again: whatever is open in it must be opened anew.

@@ -23,6 +23,11 @@ const (
 	Clock   Kind = "clock"   // the computer's clock is behind the last change
 	Synced  Kind = "synced"  // the vault lies where a program copies files to other computers and back
 	Network Kind = "network" // the vault lies on a drive of the network
+	// What became of an encryption, or the reverse, that was killed.
+	NowSealed Kind = store.NowSealed
+	NowPlain  Kind = store.NowPlain
+	NotSealed Kind = store.NotSealed
+	NotPlain  Kind = store.NotPlain
 )
 
 // Warning is something that a person should know before working on.
@@ -51,6 +56,9 @@ func Warnings(s *session.Session) []Warning {
 			w.Kind = Other
 		}
 		all = append(all, w)
+	}
+	if turned := store.TurnedOf(s.Store()); turned != "" {
+		all = append(all, Warning{Kind: Kind(turned), Vault: vault})
 	}
 	if by := s.Store().ClockAhead(); by > clockSlack {
 		all = append(all, Warning{Kind: Clock, By: by, Vault: vault})

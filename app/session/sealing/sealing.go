@@ -21,6 +21,7 @@ var ErrLocked = errors.New("the vault was locked")
 
 // Unlocking opens an encrypted vault by what a window asks for.
 type Unlocking struct {
+	Vault      string // the folder, to be named
 	Passphrase func(passphrase string) error
 	Code       func(code string) error
 	Open       func() (*session.Session, error) // once one of them was right
@@ -46,48 +47,86 @@ func Encrypted(vault string) bool {
 	return err == nil && (is || !sealed.Plain(path) && sealed.HasFile(vault))
 }
 
-// Unlock gives the key of a vault by its passphrase. Failures: passphrase-wrong, key-missing, key-damaged, and those of reading.
+// Unlock gives the key of a vault by its passphrase. Failures: passphrase-wrong, key-revoked when it was changed since,
+// key-missing, key-damaged, and those of reading.
 func Unlock(vault, passphrase string) (*sealed.Key, error) {
 	k, err := sealed.Unlock(vault, passphrase)
-	return k, session.Failed("unlock", err)
+	return admitted(vault, "unlock", k, err)
+}
+
+// admitted gives a key that opens the vault as it is now.
+func admitted(vault, doing string, k *sealed.Key, err error) (*sealed.Key, error) {
+	if err == nil {
+		err = store.AdmitKey(vault, k)
+	}
+	if err != nil {
+		session.SweepLeft(vault)
+		return nil, session.Failed(doing, err)
+	}
+	return k, nil
 }
 
 // Recover gives the key of a vault by its recovery code. Failures: code-typo, unlock-code/passphrase-wrong, and those of Unlock.
 func Recover(vault, code string) (*sealed.Key, error) {
 	k, err := sealed.Recover(vault, code)
-	return k, session.Failed("unlock-code", err)
+	return admitted(vault, "unlock-code", k, err)
 }
 
-// SetPassphrase gives an encrypted vault another passphrase; its recovery code stays. Nothing of the vault is written but its key
-// file. Failures: passphrase-short, key-missing, key-damaged, and those of writing.
-func SetPassphrase(vault string, k *sealed.Key, passphrase string) error {
+// SetPassphrase gives the open vault another passphrase; its recovery code stays. Older key files do not open it by the old one.
+// Failures: passphrase-short, key-missing, key-damaged, read-only, and those of writing.
+func SetPassphrase(s *session.Session, passphrase string) error {
+	return session.Failed("passphrase", store.ChangePassphrase(context.Background(), s.Store(), passphrase, Cost()))
+}
+
+// SetPassphraseOfDamaged is SetPassphrase for a vault that does not open, as it is damaged: its database learns of it when it is
+// mended.
+func SetPassphraseOfDamaged(vault string, k *sealed.Key, passphrase string) error {
 	return session.Failed("passphrase", sealed.ChangePassphrase(vault, k, passphrase, Cost()))
 }
 
-// NewCode gives an encrypted vault another recovery code; the old one opens nothing any more. Failures: those of SetPassphrase.
-func NewCode(vault string, k *sealed.Key) (string, error) {
-	code, err := sealed.NewCode(vault, k)
+// NewCode gives the open vault another recovery code; the old one opens it no more. Failures: those of SetPassphrase.
+func NewCode(s *session.Session) (string, error) {
+	code, err := store.NewCode(context.Background(), s.Store())
 	return code, session.Failed("passphrase", err)
 }
 
-// Prepare gives a vault that is not encrypted a key, in its key file, and the recovery code of that. Where an encryption was broken
-// off, and the passphrase is that of then, the key is too. Failures: vault-encrypted, passphrase-short, and those of writing.
+// Prepare makes a key for a vault that is not encrypted, and the recovery code of that. Nothing is written: Turn does that. Where an
+// encryption was killed, and the passphrase is that of then, the key is too. Failures: vault-encrypted, passphrase-short.
 func Prepare(vault, passphrase string) (k *sealed.Key, code string, err error) {
 	const doing = "encrypt"
 	if Encrypted(vault) {
 		return nil, "", session.Refuse(doing, session.CodeVaultEncrypted)
 	}
 	if k, err = sealed.Unlock(vault, passphrase); err == nil {
-		code, err = sealed.NewCode(vault, k)
+		code, err = sealed.DraftCode(k)
 		return k, code, session.Failed(doing, err)
 	}
 	if k, err = sealed.NewKey(); err == nil {
-		code, err = sealed.Create(vault, k, passphrase, Cost())
+		code, err = sealed.Draft(k, passphrase, Cost())
 	}
 	if err != nil {
 		return nil, "", session.Failed(doing, err)
 	}
 	return k, code, nil
+}
+
+// Prove tells whether a passphrase, or a recovery code, is that of the open vault: whoever finds the window open must not change
+// them. Failures: passphrase-wrong, and those of Unlock.
+func Prove(s *session.Session, secret string) error {
+	const doing = "prove"
+	k, err := Unlock(s.Vault(), secret)
+	if session.CodeOf(err) == session.CodePassphraseWrong {
+		if by, codeErr := Recover(s.Vault(), secret); codeErr == nil {
+			k, err = by, nil
+		}
+	}
+	switch code := session.CodeOf(err); {
+	case err == nil && k.VFS() == session.KeyOf(s).VFS():
+		return nil
+	case err == nil, code == session.CodePassphraseWrong:
+		return session.Refuse(doing, session.CodePassphraseWrong)
+	}
+	return err
 }
 
 // Turn encrypts a vault that is closed under a key that Prepare gave, or makes it plain for nil. left are damaged backups and

@@ -97,7 +97,7 @@ func unreadable(t *testing.T, dir string, secrets ...string) {
 	}
 }
 
-// An encryption that is broken off leaves the vault as it is; begun again with the same passphrase it goes on with the same key.
+// An encryption that is broken off leaves the vault as it is, with no key file; begun again it has another key.
 func TestBrokenOffEncryption(t *testing.T) {
 	quickly(t)
 	vault := t.TempDir()
@@ -115,9 +115,8 @@ func TestBrokenOffEncryption(t *testing.T) {
 	if clients, err := s.Clients(); err != nil || len(clients) != 1 {
 		t.Error(clients, err)
 	}
-	second, _, err := sealing.Prepare(vault, passphrase)
-	if err != nil || second.VFS() != key.VFS() {
-		t.Error("another key:", err)
+	if sealed.HasFile(vault) {
+		t.Error("a key file is left in a plain vault")
 	}
 	other, _, err := sealing.Prepare(vault, "other "+passphrase)
 	if err != nil || other.VFS() == key.VFS() {
@@ -128,5 +127,147 @@ func TestBrokenOffEncryption(t *testing.T) {
 	}
 	if _, _, err := sealing.Prepare(vault, passphrase); session.CodeOf(err) != session.CodeVaultEncrypted || errors.Is(err, context.Canceled) {
 		t.Error(err)
+	}
+}
+
+// Once passphrase or recovery code were changed, a key file of before, put back in its place, opens the present vault by neither
+// of the old ones; by what was not changed it does. Backups and copies of then are as they were.
+func TestOlderKeyFileIsRefused(t *testing.T) {
+	quickly(t)
+	vault := filepath.Join(t.TempDir(), "资料库")
+	s := sessiontest.Open(t, vault)
+	sessiontest.Reward(t, s)
+	key, code, err := sealing.Prepare(vault, passphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := sealing.TurnOpen(t.Context(), s, key, nil); err != nil {
+		t.Fatal(err)
+	}
+	files := []string{filepath.Join(vault, sealed.FileName), filepath.Join(vault, "backups", sealed.FileName)}
+	old, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	copied := filepath.Join(t.TempDir(), "副本")
+	if _, err := backups.CopyVault(t.Context(), s, copied, nil); err != nil {
+		t.Fatal(err)
+	}
+	const next = "另外的口令一二三"
+	if err := sealing.SetPassphrase(s, next); err != nil {
+		t.Fatal(err)
+	}
+	newFile, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	put := func(paths ...string) {
+		t.Helper()
+		for i, path := range files {
+			data := newFile
+			if i < len(paths) && paths[i] == "old" {
+				data = old
+			}
+			if err := os.WriteFile(path, data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	put("old", "old")
+	_, err = sealing.Unlock(vault, passphrase)
+	if session.CodeOf(err) != "key-revoked" {
+		t.Errorf("the old passphrase by the old file: %v", err)
+	}
+	byCode, err := sealing.Recover(vault, code)
+	if err != nil {
+		t.Fatalf("the code was not changed: %v", err)
+	}
+	if _, _, revoked := byCode.Counted(sealed.Counts{Passphrase: 1}); revoked {
+		t.Error("a change of the passphrase revokes the code")
+	}
+	put("old", "new")
+	if _, err := sealing.Unlock(vault, next); err != nil {
+		t.Errorf("the second key file is the present one: %v", err)
+	}
+	if got, _ := os.ReadFile(files[0]); !bytes.Equal(got, newFile) {
+		t.Error("the older of two key files was left")
+	}
+	again, err := sealing.NewCode(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := os.ReadFile(files[0]); err != nil || bytes.Equal(got, newFile) {
+		t.Fatal("the code was not changed", err)
+	}
+	if _, err := sealing.Recover(vault, again); err != nil {
+		t.Error(err)
+	}
+	put("new", "new") // of before the new code
+	if _, err := sealing.Recover(vault, code); session.CodeOf(err) != "key-revoked" {
+		t.Errorf("the old code by the old file: %v", err)
+	}
+	if _, err := sealing.Unlock(vault, next); err != nil {
+		t.Errorf("the passphrase of that file is the present one: %v", err)
+	}
+	if _, err := sealing.Unlock(copied, passphrase); err != nil {
+		t.Errorf("the copy of then: %v", err)
+	}
+	// Made plain and encrypted anew there is another secret: nothing of before opens it, and counting begins anew.
+	if _, err := sealing.TurnOpen(t.Context(), s, nil, nil); err != nil {
+		t.Fatal(err)
+	}
+	other, _, err := sealing.Prepare(vault, passphrase)
+	if err != nil || other.VFS() == key.VFS() {
+		t.Fatal("the same secret", err)
+	}
+	if _, err := sealing.TurnOpen(t.Context(), s, other, nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := sealing.Unlock(vault, passphrase); err != nil {
+		t.Error(err)
+	}
+	s.Close()
+	put("old", "old")
+	back, err := sealing.Unlock(vault, passphrase)
+	if err == nil {
+		_, err = session.Open(session.Options{Vault: vault, Key: back})
+	}
+	if session.CodeOf(err) != "key-other" {
+		t.Errorf("by the file of another secret: %v", err)
+	}
+}
+
+// A copy that another program was shown is gone once somebody tries to open the vault, whether it opens or not.
+func TestLeftCopiesGoWithAnOpeningThatFails(t *testing.T) {
+	quickly(t)
+	vault := filepath.Join(t.TempDir(), "资料库")
+	s := sessiontest.Open(t, vault)
+	key, _, err := sealing.Prepare(vault, passphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := sealing.TurnOpen(t.Context(), s, key, nil); err != nil {
+		t.Fatal(err)
+	}
+	left := filepath.Join(vault, "temp", "yibiao-1")
+	plant := func() {
+		if err := os.MkdirAll(left, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	plant()
+	if _, err := sealing.Unlock(vault, "x"+passphrase); err == nil {
+		t.Fatal("a wrong passphrase opens it")
+	}
+	if _, err := os.Stat(left); err != nil {
+		t.Error("the copy of a program that has the vault open is gone:", err)
+	}
+	s.Close()
+	plant()
+	if _, err := sealing.Unlock(vault, "x"+passphrase); err == nil {
+		t.Fatal("a wrong passphrase opens it")
+	}
+	if _, err := os.Stat(left); err == nil {
+		t.Error("the copy is left after a wrong passphrase")
 	}
 }

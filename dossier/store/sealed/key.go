@@ -3,7 +3,12 @@
 //
 // All of it hangs on one secret, made at random: an age identity. Materials are age files for it, so that the tool age opens
 // them too; the keys for pages, for heads of a log's frames and for names of files are derived from it. The passphrase only
-// wraps the secret: changing it rewrites the key file and nothing else.
+// wraps the secret: changing it rewrites the key file and nothing else of the vault's files.
+//
+// Passphrase and recovery code are counted in the key file, and the database of the vault knows the count: a key file of before
+// a change does not open the vault any more by what was changed. That binds this program. Whoever has an older key file and
+// what opened it holds the secret, and with other tools reads the vault as it is now: only another secret ends that, which is
+// made where a vault is made plain and encrypted anew.
 //
 // What stays readable of a vault: that it is one, the sizes and times of its files, how many materials there are, which pages of
 // the database an edit changed, the mark (numbers and ids of changes, no content), in the -shm file while the vault is open a
@@ -28,6 +33,9 @@ import (
 
 // Key opens one vault.
 type Key struct {
+	file     keyFile // that it was opened from, or written to, last
+	code     bool    // it was opened by the recovery code
+	past     Counts  // that the vault knows of; see Past
 	identity *age.X25519Identity
 	names    []byte
 	id       [idSize]byte
@@ -119,6 +127,8 @@ const (
 	CodeBadKey Code = "key-damaged"
 	// CodeOther: the key file, whole, belongs to another vault.
 	CodeOther Code = "key-other"
+	// CodeRevoked: the key file is of before the passphrase, or the recovery code, that was given was changed.
+	CodeRevoked Code = "key-revoked"
 	// CodeShort: a passphrase with too few characters.
 	CodeShort Code = "passphrase-short"
 )

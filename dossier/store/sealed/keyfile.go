@@ -25,6 +25,8 @@ const (
 	backupsDir = "backups"
 
 	format = "yibiao-key-1"
+	// formatCounted is that of a file with a count, which a program that does not know it must not write anew without.
+	formatCounted = "yibiao-key-2"
 	// MinPassphrase is the least number of characters of a passphrase.
 	MinPassphrase = 8
 	// slowness is what trying one passphrase costs at least on the computer that set it.
@@ -82,7 +84,9 @@ type wrapped struct {
 	By   string `json:"by"` // argon2id or hkdf-sha256
 	Cost *Cost  `json:"cost,omitempty"`
 	Salt []byte `json:"salt"`
-	Box  []byte `json:"box"`
+	// Generation is how often what opens it was changed.
+	Generation int    `json:"generation,omitempty"`
+	Box        []byte `json:"box"`
 }
 
 const (
@@ -146,6 +150,17 @@ func (f keyFile) sum() string {
 
 // Create writes the key file of a vault, and gives the recovery code, which is kept nowhere.
 func Create(dir string, k *Key, passphrase string, cost Cost) (code string, err error) {
+	if code, err = Draft(k, passphrase, cost); err != nil {
+		return "", err
+	}
+	return code, k.Save(dir)
+}
+
+// Save writes the key file that the key was drafted with or opened from.
+func (k *Key) Save(dir string) error { return k.write(k.file, dir) }
+
+// Draft is Create without writing: Save does that, once the vault is to be encrypted.
+func Draft(k *Key, passphrase string, cost Cost) (code string, err error) {
 	if err := longEnough(passphrase); err != nil {
 		return "", err
 	}
@@ -156,7 +171,8 @@ func Create(dir string, k *Key, passphrase string, cost Cost) (code string, err 
 	if code, f.Recovery, err = coded(k); err != nil {
 		return "", err
 	}
-	return code, f.write(dir)
+	k.file = f
+	return code, nil
 }
 
 func coded(k *Key) (code string, w wrapped, err error) {
@@ -175,51 +191,76 @@ func longEnough(passphrase string) error {
 
 // Unlock opens the key file of a vault with its passphrase. Failures: CodeWrong, CodeNoKey, CodeBadKey.
 func Unlock(dir, passphrase string) (*Key, error) {
-	f, err := readKeyFile(dir)
-	if err != nil {
-		return nil, err
+	return opening(dir, false, func(f keyFile) (*Key, error) { return f.Passphrase.open(passphrase) })
+}
+
+// opening opens a key file of a vault: where the two differ, one that opens.
+func opening(dir string, code bool, open func(keyFile) (*Key, error)) (*Key, error) {
+	files, err := keyFiles(dir)
+	for _, f := range files {
+		k, failed := open(f)
+		if failed == nil {
+			k.file, k.code = f, code
+			return k, nil
+		}
+		if err == nil {
+			err = failed
+		}
 	}
-	return f.Passphrase.open(passphrase)
+	return nil, err
 }
 
 // Recover opens the key file of a vault with its recovery code. Failures: CodeTypo, CodeWrong, CodeNoKey, CodeBadKey.
 func Recover(dir, code string) (*Key, error) {
-	f, err := readKeyFile(dir)
-	if err != nil {
+	if _, err := readKeyFile(dir); err != nil {
 		return nil, err
 	}
 	body, ok := readCode(code)
 	if !ok {
 		return nil, &Error{Code: CodeTypo}
 	}
-	return f.Recovery.open(body)
+	return opening(dir, true, func(f keyFile) (*Key, error) { return f.Recovery.open(body) })
 }
 
-// ChangePassphrase wraps the key anew under another passphrase. The recovery code stays.
+// ChangePassphrase wraps the key anew under another passphrase, and counts. The recovery code stays.
 func ChangePassphrase(dir string, k *Key, passphrase string, cost Cost) error {
 	if err := longEnough(passphrase); err != nil {
 		return err
 	}
-	f, err := readKeyFile(dir)
+	f, err := k.present(dir)
 	if err != nil {
 		return err
 	}
+	count := f.Passphrase.Generation
 	if f.Passphrase, err = wrap(k.identity.String(), passphrase, &cost); err != nil {
 		return err
 	}
-	return f.write(dir)
+	f.Passphrase.Generation = max(count, k.past.Passphrase) + 1
+	return k.write(f, dir)
+}
+
+// DraftCode is NewCode without writing; see Save.
+func DraftCode(k *Key) (code string, err error) {
+	count := k.file.Recovery.Generation
+	if code, k.file.Recovery, err = coded(k); err != nil {
+		return "", err
+	}
+	k.file.Recovery.Generation = count + 1
+	return code, nil
 }
 
 // NewCode gives a new recovery code; the old one opens nothing from then on.
 func NewCode(dir string, k *Key) (code string, err error) {
-	f, err := readKeyFile(dir)
+	f, err := k.present(dir)
 	if err != nil {
 		return "", err
 	}
+	count := f.Recovery.Generation
 	if code, f.Recovery, err = coded(k); err != nil {
 		return "", err
 	}
-	return code, f.write(dir)
+	f.Recovery.Generation = max(count, k.past.Code) + 1
+	return code, k.write(f, dir)
 }
 
 // CopyFile copies the key file of a vault to another folder of one. Failures: CodeNoKey, CodeBadKey, and those of writing.
@@ -258,11 +299,23 @@ func paths(dir string) []string {
 
 // readKeyFile reads the key file, or the second one where the first is missing or damaged.
 func readKeyFile(dir string) (keyFile, error) {
+	files, err := keyFiles(dir)
+	if len(files) > 0 {
+		return files[0], nil
+	}
+	return keyFile{}, err
+}
+
+// keyFiles reads both key files, or one where they are the same, or one is missing or damaged; the error is for none.
+func keyFiles(dir string) (files []keyFile, err error) {
 	var first error
 	for _, path := range paths(dir) {
 		f, err := readFile(path)
 		if err == nil {
-			return f, nil
+			if len(files) == 0 || files[0].Sum != f.Sum {
+				files = append(files, f)
+			}
+			continue
 		}
 		var e *Error
 		if errors.As(first, &e) && e.Code == CodeBadKey {
@@ -272,7 +325,10 @@ func readKeyFile(dir string) (keyFile, error) {
 			first = err
 		}
 	}
-	return keyFile{}, first
+	if len(files) > 0 {
+		first = nil
+	}
+	return files, first
 }
 
 func readFile(path string) (keyFile, error) {
@@ -286,7 +342,7 @@ func readFile(path string) (keyFile, error) {
 	var f keyFile
 	err = json.Unmarshal(data, &f)
 	c := f.Passphrase.Cost
-	if err != nil || f.Format != format || f.Sum != f.sum() || c == nil || !c.believable() {
+	if err != nil || f.Format != format && f.Format != formatCounted || f.Sum != f.sum() || c == nil || !c.believable() {
 		return keyFile{}, &Error{Code: CodeBadKey, Path: path, Err: err}
 	}
 	return f, nil

@@ -1,0 +1,57 @@
+package store
+
+import (
+	"path/filepath"
+	"testing"
+)
+
+// What a Turn that was killed has come to is told at the next opening, and once more only while something is left to do.
+func TestAKilledTurnIsTold(t *testing.T) {
+	dir := vaultDir(t)
+	f := newFake('a')
+	s := mustOpen(t, dir, f.options())
+	mustApply(t, s, edit("", "a", "1"))
+	s.Close()
+	told := func(opt Options, want ...string) {
+		t.Helper()
+		for _, words := range want {
+			s := mustOpen(t, dir, opt)
+			if got := TurnedOf(s); got != words {
+				t.Errorf("told %q, want %q", got, words)
+			}
+			wantValues(t, s, "e", map[string]string{"a": "1"})
+			s.Close()
+		}
+	}
+	opt := f.options()
+	told(opt, "")
+	if err := beginTurn(dir, turnEncrypt); err != nil { // killed before the exchange
+		t.Fatal(err)
+	}
+	told(opt, NotSealed, NotSealed)
+	key := newKey(t, dir)
+	if _, err := Turn(t.Context(), dir, opt, Turning{To: key}); err != nil {
+		t.Fatal(err)
+	}
+	opt.Key = key
+	told(opt, "")
+	if err := beginTurn(dir, turnEncrypt); err != nil { // killed after it
+		t.Fatal(err)
+	}
+	told(opt, NowSealed, "")
+	if err := beginTurn(dir, turnDecrypt); err != nil {
+		t.Fatal(err)
+	}
+	told(opt, NotPlain, "")
+	if _, err := Turn(t.Context(), dir, opt, Turning{}); err != nil {
+		t.Fatal(err)
+	}
+	opt.Key = nil
+	if err := beginTurn(dir, turnDecrypt); err != nil {
+		t.Fatal(err)
+	}
+	told(opt, NowPlain, "")
+	if all, err := filepath.Glob(filepath.Join(dir, backupsDir, "*before-decryption.db")); err != nil || len(all) != 1 {
+		t.Errorf("backups of before making it plain: %q, %v", all, err)
+	}
+}
