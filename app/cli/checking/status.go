@@ -9,6 +9,7 @@ import (
 	"yibiao/app/cli/work"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/bundling"
 	"yibiao/app/session/history"
 	"yibiao/forms"
 )
@@ -23,10 +24,12 @@ type statusJSON struct {
 	Materials []needJSON          `json:"materials"`
 	Files     []work.MaterialJSON `json:"files"`
 	Saved     string              `json:"saved,omitempty"`
-	Drift     []string            `json:"changed_since_export,omitempty"`
-	Progress  []progressJSON      `json:"progress,omitempty"`
-	Undo      string              `json:"undo,omitempty"`
-	Redo      string              `json:"redo,omitempty"`
+	Drift     []string            `json:"changed_since_export,omitempty"` // fields
+	// Changes is everything that is otherwise than in the last export, in words.
+	Changes  []string       `json:"changes_since_export,omitempty"`
+	Progress []progressJSON `json:"progress,omitempty"`
+	Undo     string         `json:"undo,omitempty"`
+	Redo     string         `json:"redo,omitempty"`
 }
 
 // progressJSON is where one authority stands with one service.
@@ -84,7 +87,13 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 	if err != nil || len(snapshots) == 0 {
 		return out, err
 	}
-	out.Drift, err = history.Drift(e, snapshots[len(snapshots)-1])
+	drift, err := bundling.Drift(e, snapshots[len(snapshots)-1])
+	for _, d := range drift {
+		out.Changes = append(out.Changes, say.Drifted(e.Form, d))
+		if d.Kind == bundling.DifferentField {
+			out.Drift = append(out.Drift, d.ID)
+		}
+	}
 	return out, err
 }
 
@@ -102,8 +111,8 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 	if e.EditionChanged() {
 		w.Say("数据包已更新：建档时是 {then} 版，现在按 {now} 版填写和预审", "then", e.Dossier.PackVersion, "now", e.Form.Pack.Version)
 	}
-	for _, id := range s.Drift {
-		w.Say("上次导出之后改过：{label}", "label", say.FieldLabel(e.Form, id))
+	for _, words := range s.Changes {
+		w.Say("上次导出之后改过：{label}", "label", words)
 	}
 	for _, x := range e.Progress() {
 		w.Line(say.Progress(x))

@@ -96,7 +96,7 @@ func (x *Export) snapshot(s history.Snapshot) fyne.CanvasObject {
 	if words := x.driftWords(s); words != "" {
 		text.Add(kit.Paragraph(words, look.ColorWarn, theme.SizeNameCaptionText, false))
 	} else {
-		text.Add(kit.Paragraph(say.T("档案内容与这次导出一致"), look.ColorOK, theme.SizeNameCaptionText, false))
+		text.Add(kit.Paragraph(say.T("填写内容和材料都与这次导出一致"), look.ColorOK, theme.SizeNameCaptionText, false))
 	}
 	buttons := kit.Row(
 		kit.Quiet(say.T("核验"), func() { x.verify(s.Target) }),
@@ -106,7 +106,7 @@ func (x *Export) snapshot(s history.Snapshot) fyne.CanvasObject {
 
 // driftWords names what has changed since an export; "" when nothing has.
 func (x *Export) driftWords(s history.Snapshot) string {
-	drift, err := history.Drift(x.work.Editing, s)
+	drift, err := bundling.Drift(x.work.Editing, s)
 	if err != nil {
 		return say.Failure(err)
 	}
@@ -115,8 +115,8 @@ func (x *Export) driftWords(s history.Snapshot) string {
 	}
 	const shown = 6
 	var labels []string
-	for _, id := range drift {
-		labels = append(labels, say.FieldLabel(x.work.Editing.Form, id))
+	for _, d := range drift {
+		labels = append(labels, say.Drifted(x.work.Editing.Form, d))
 	}
 	words := page.Joined(labels[:min(shown, len(labels))])
 	if len(labels) > shown {

@@ -155,7 +155,11 @@ func VerifyBundle(ctx context.Context, path string, progress func(bundle.Progres
 
 // record keeps a snapshot of what was exported.
 func record(e *session.Editing, x Exported, answers forms.Answers) error {
-	data, err := json.Marshal(answers)
+	holding, err := holds(e)
+	if err != nil {
+		return err
+	}
+	data, err := json.Marshal(contents{answers, holding})
 	if err != nil {
 		return session.Failed("snapshot", err)
 	}
