@@ -89,6 +89,7 @@ const (
 	CodeNoticeNone        Code = "notice-none"
 	CodeOffice            Code = "office"
 	CodeOtherBlank        Code = "other-blank"
+	CodeOtherTitle        Code = "other-title"
 	CodeOutDenied         Code = "out-denied"
 	CodeOutFolder         Code = "out-folder"
 	CodeOverInput         Code = "over-input"
