@@ -78,5 +78,26 @@ func (w *Work) MindedLines() []fyne.CanvasObject {
 
 // BlockingWords tells what keeps a dossier from being exported.
 func BlockingWords(r forms.Report) string {
-	return say.T("还有 {block} 项必须改、{manual} 项要人工确认。", "block", r.Count(forms.Block), "manual", r.Count(forms.Manual))
+	fill, attach := 0, 0
+	for _, f := range r.Findings {
+		switch TodoOf(f) {
+		case todoFill:
+			fill++
+		case todoAttach:
+			attach++
+		}
+	}
+	var parts []string
+	for _, x := range []struct {
+		n     int
+		words string
+	}{
+		{r.Count(forms.Block) - fill - attach, "{n} 处须改"}, {fill, "{n} 处必填还空着"}, {attach, "{n} 件必交材料还没有"},
+		{r.Count(forms.Manual), "{n} 项要人工确认"},
+	} {
+		if x.n > 0 {
+			parts = append(parts, say.T(x.words, "n", x.n))
+		}
+	}
+	return say.T("还有 {parts}。", "parts", Joined(parts))
 }

@@ -79,9 +79,8 @@ func sideways(it *kit.Item) func(*fyne.KeyEvent) bool {
 
 // Refresh shows what is left.
 func (s *Steps) Refresh() {
-	r := s.work.Report
 	s.set(0, say.T("{n} 个事项", "n", s.work.Programmes()), look.ColorMuted)
-	s.left(1, r.Asked-r.Answered, r.Asked, say.T("必填项已填完"))
+	s.filled()
 	there, needed := s.work.CountMaterials()
 	s.left(2, needed-there, needed, say.T("要交的材料已齐"))
 	s.passed()
@@ -97,6 +96,20 @@ func (s *Steps) Refresh() {
 		s.set(4, say.T("最近导出的是草稿"), look.ColorWarn)
 	default:
 		s.set(4, say.T("已导出 {n} 次", "n", last.Number), look.ColorOK)
+	}
+}
+
+// filled tells how far the form is: nothing is called done while the pre-check refuses an answer.
+func (s *Steps) filled() {
+	switch f := s.work.Filled(); {
+	case f.Left() > 0:
+		s.left(1, f.Left(), f.Asked, "")
+	case f.Faults > 0:
+		s.set(1, say.T("必填都填了，{n} 处须改", "n", f.Faults), look.ColorWarn)
+	case f.Usual > 0:
+		s.set(1, "✓ "+say.T("必填项已填完，{n} 项一般要填", "n", f.Usual), look.ColorOK)
+	default:
+		s.set(1, "✓ "+say.T("必填项已填完"), look.ColorOK)
 	}
 }
 

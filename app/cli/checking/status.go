@@ -19,6 +19,8 @@ type statusJSON struct {
 	work.DossierJSON
 	Asked     int                 `json:"asked"`
 	Answered  int                 `json:"answered"`
+	Faults    int                 `json:"faults"` // answers that refuse the export
+	Usual     int                 `json:"usually_asked_and_empty"`
 	Blocking  int                 `json:"blocking"`
 	Counts    map[string]int      `json:"counts"`
 	Materials []needJSON          `json:"materials"`
@@ -63,9 +65,15 @@ func statusCommand(p *base.Program) *cobra.Command {
 func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 	r := ToReport(e, report)
 	out := statusJSON{
-		DossierJSON: work.ToDossier(e.Dossier, e.Client.Name), Asked: report.Asked, Answered: report.Answered,
-		Blocking: r.Blocking, Counts: r.Counts, Materials: []needJSON{}, Files: []work.MaterialJSON{}, Saved: base.Stamp(history.LastSaved(e)),
+		DossierJSON: work.ToDossier(e.Dossier, e.Client.Name),
+		Blocking:    r.Blocking, Counts: r.Counts, Materials: []needJSON{}, Files: []work.MaterialJSON{}, Saved: base.Stamp(history.LastSaved(e)),
 	}
+	st, err := e.State()
+	if err != nil {
+		return out, err
+	}
+	filled := st.Filled()
+	out.Asked, out.Answered, out.Faults, out.Usual = filled.Asked, filled.Answered, filled.Faults, filled.Usual
 	for _, x := range e.Progress() {
 		out.Progress = append(out.Progress, progressJSON{x.Service, x.State, x.Date, x.Note})
 	}
@@ -100,6 +108,12 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) {
 	w.Line(s.Title, "  ", say.Status(e.Dossier.Status))
 	w.Say("填写：必填 {asked} 项，已填 {answered} 项", "asked", s.Asked, "answered", s.Answered)
+	if s.Faults > 0 {
+		w.Say("填写：{n} 处须改", "n", s.Faults)
+	}
+	if s.Usual > 0 {
+		w.Say("填写：另有 {n} 项一般要填，还空着", "n", s.Usual)
+	}
 	if st, err := e.State(); err == nil {
 		there, needed := st.CountMaterials()
 		w.Say("材料：要交 {needed} 项，已有 {there} 项", "needed", needed, "there", there)

@@ -34,6 +34,11 @@ func (x *Export) resultCard(made bundling.Exported) fyne.CanvasObject {
 		if len(d.Blanks) > 0 {
 			box.Add(kit.LayoutPair(110, kit.Paragraph("", look.ColorMuted, theme.SizeNameText, false), x.blanks(d)))
 		}
+		if n := len(d.Unconfirmed); n > 0 {
+			box.Add(kit.LayoutPair(110, kit.Paragraph("", look.ColorMuted, theme.SizeNameText, false), x.unconfirmed(d.Output, kit.Paragraph(
+				say.T("其中 {n} 处是程序按名称对应的，还没有人确认，已经照样印出：{labels}", "n", n, "labels", page.Joined(d.Unconfirmed)),
+				look.ColorWarn, theme.SizeNameText, false))))
+		}
 		for _, h := range d.Held {
 			box.Add(kit.LayoutPair(110, kit.Paragraph("", look.ColorMuted, theme.SizeNameText, false),
 				kit.Paragraph(say.T("没有填：{what}", "what", say.HeldValue(h, x.work.Editing.Form)), look.ColorBlock, theme.SizeNameText, false)))
@@ -49,6 +54,13 @@ func (x *Export) resultCard(made bundling.Exported) fyne.CanvasObject {
 	}
 	box.Add(widget.NewAccordion(widget.NewAccordionItem(say.T("全部文件（{n} 个）", "n", len(made.Files)), files)))
 	return kit.Panel(ground, ink, box)
+}
+
+// unconfirmed is a remark on suggestions that nobody has confirmed, with the way to where they are looked through.
+func (x *Export) unconfirmed(output string, words fyne.CanvasObject) fyne.CanvasObject {
+	return kit.AtEnds(words, kit.Button(say.T("逐处核对"), func() {
+		x.ctx.Nav.Go(page.Route{Page: page.Official, Dossier: x.work.Editing.Dossier.ID, At: page.Place{Output: output}})
+	}))
 }
 
 // blanks lists what the places are for that were left empty; pressing one that a field would fill goes there.

@@ -98,16 +98,17 @@ func programmeNames(library *forms.Library, d session.DossierInfo) string {
 // progressOf is the bar of answered fields with how much of each step is done.
 func progressOf(w *page.Work) fyne.CanvasObject {
 	marks := container.New(&kit.Flow{Gap: look.Space})
-	count := func(name string, done, all int) {
+	filled := w.Filled()
+	count := func(name string, done, all int, sound bool) {
 		ink, back, sign := look.ColorWarn, look.ColorWarnBack, ""
-		if done >= all {
+		if done >= all && sound {
 			ink, back, sign = look.ColorOK, look.ColorOKBack, "✓ "
 		}
 		marks.Add(kit.Badge(say.T("{sign}{name} {done}/{all}", "sign", sign, "name", name, "done", done, "all", all), ink, back))
 	}
-	count(say.T("一张表"), w.Report.Answered, w.Report.Asked)
+	count(say.T("一张表"), filled.Answered, filled.Asked, filled.Done())
 	if there, all := w.CountMaterials(); all > 0 {
-		count(say.T("一套材料"), there, all)
+		count(say.T("一套材料"), there, all, true)
 	}
 	n, minded := w.Report.Blocking(), len(w.Minded())
 	switch {
@@ -122,7 +123,7 @@ func progressOf(w *page.Work) fyne.CanvasObject {
 	default:
 		marks.Add(kit.Badge("✓ "+say.T("预审通过"), look.ColorOK, look.ColorOKBack))
 	}
-	return kit.ColumnOf(look.SpaceTight, kit.NewBar(w.Report.Answered, w.Report.Asked), marks)
+	return kit.ColumnOf(look.SpaceTight, kit.NewBar(filled.Answered, filled.Asked+filled.Faults), marks)
 }
 
 func statusBadge(s session.Status) fyne.CanvasObject {

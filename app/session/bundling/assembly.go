@@ -241,6 +241,7 @@ func (a *assembly) fillOfficial(o *forms.Output, f blanks.OfficialForm, name str
 	a.bytes(name, data)
 	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(f.Map.Entries) - len(filled.Filled), Held: filled.Held}
 	report.Blanks = a.officialBlanks(f.Map, filled.Filled)
+	report.Unconfirmed = unconfirmed(f.Map, filled.Filled)
 	for _, x := range filled.Overflow {
 		label := x.Tag
 		if entry := f.Map.Entry(x.Tag); entry != nil && entry.Label != "" {

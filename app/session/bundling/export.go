@@ -54,6 +54,8 @@ type DocumentReport struct {
 	Filled, Empty       int
 	Blanks              []Blank  // what the empty places are for, each once, in the order of the form
 	Overflow            []string // labels of answers that may not fit their place
+	// Unconfirmed are the labels of the filled places of an official form for which the program only proposed what goes there.
+	Unconfirmed []string
 	// Held are answers that were not written because their own check is against them.
 	Held []printed.Held
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"yibiao/app/session/blanks"
 	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/docx"
@@ -43,6 +45,9 @@ func TestOfficialFormReplacesThePacksOwn(t *testing.T) {
 		}
 		if list, err := docx.Compare(sessiontest.PaperForm(t, "单位名称", "统一社会信用代码", "注册地址"), data); err != nil || len(list.Differences) > 0 {
 			t.Errorf("differs outside of the places: %v %v", list, err)
+		}
+		if diff := cmp.Diff([]string{"单位名称", "统一社会信用代码"}, d.Unconfirmed); diff != "" {
+			t.Errorf("unconfirmed (-want +got):\n%s", diff)
 		}
 		if d.Filled != 2 {
 			t.Errorf("filled %d places", d.Filled)
