@@ -101,7 +101,7 @@ func placeWords(e formmap.Entry) string {
 
 // fieldWords names what fills a place.
 func fieldWords(e formmap.Entry, form *forms.Form) string {
-	if e.Field == "" || form.Known(e.Field) == nil {
+	if e.Field == "" || form.Known(e.Field) == nil && say.SpecialField(e.Field) == "" {
 		return e.Field
 	}
 	return say.MappedField(form, e.Field, e.Sub)

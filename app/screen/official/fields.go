@@ -52,28 +52,15 @@ func fieldChoices(mine *forms.Form) []fieldChoice {
 		}
 	}
 	addSection(profile)
-	add(fieldChoice{id: formmap.FieldToday, label: specialName(formmap.FieldToday), section: say.T("由程序填")})
-	add(fieldChoice{id: formmap.FieldYear, label: specialName(formmap.FieldYear), section: say.T("由程序填")})
-	add(fieldChoice{id: formmap.FieldMaterials, label: specialName(formmap.FieldMaterials), section: say.T("由程序填")})
+	add(fieldChoice{id: formmap.FieldToday, label: say.SpecialField(formmap.FieldToday), section: say.T("由程序填")})
+	add(fieldChoice{id: formmap.FieldYear, label: say.SpecialField(formmap.FieldYear), section: say.T("由程序填")})
+	add(fieldChoice{id: formmap.FieldMaterials, label: say.SpecialField(formmap.FieldMaterials), section: say.T("由程序填")})
 	for _, c := range from {
 		for _, m := range c.Materials {
 			add(fieldChoice{id: m.ID, label: m.Name, section: say.T("一套材料"), picture: true})
 		}
 	}
 	return list
-}
-
-// specialName names what no pack defines; "" for ids of fields.
-func specialName(id string) string {
-	switch id {
-	case formmap.FieldToday:
-		return say.T("填表日期")
-	case formmap.FieldYear:
-		return say.T("上一年度")
-	case formmap.FieldMaterials:
-		return say.T("附上的材料")
-	}
-	return ""
 }
 
 // rowWords names the row that a sub chooses.
