@@ -208,11 +208,13 @@ func (f Finding) repeats(other Finding) bool {
 		f.Row == other.Row && f.Material == other.Material && slices.Equal(f.Fields, other.Fields)
 }
 
-// as is a finding of one kind. What is asked for rests on what the field rests on; how it was answered is the program's own
-// check.
+// as is a finding of one kind. That something is asked for rests on what the field or material rests on; how it was answered is
+// the program's own check.
 func (f Finding) as(rule string, severity Severity, code FindingCode) Finding {
 	f.Rule, f.Severity, f.Code = rule, severity, code
-	if code != FindingRequired && code != FindingRowsFew {
+	switch code {
+	case FindingRequired, FindingRowsFew, FindingMissing, FindingMaybe:
+	default:
 		f.Source = Source{Src: Own}
 	}
 	return f

@@ -95,7 +95,7 @@ func uncompared(k *examination, p *Programme, e *Estimate) {
 		return
 	}
 	e.Asked = shownWith(k.scope.vocab, f, k.scope.text(f))
-	limit, known := k.scope.partOfLimit(e.Amount)
+	limit, known := partOfLimit(k.scope, e.Amount)
 	if f.Unit == "元" && e.Amount.Unit == "万元" {
 		limit = limit.Shift(4)
 	}
@@ -109,7 +109,7 @@ func uncompared(k *examination, p *Programme, e *Estimate) {
 }
 
 // partOfLimit is the least of what is known to limit an amount: its cap, or its base with the ratio.
-func (s *scope) partOfLimit(a *Amount) (limit decimal.Decimal, known bool) {
+func partOfLimit(s *scope, a *Amount) (limit decimal.Decimal, known bool) {
 	before := s.trail
 	defer func() { s.trail = before }()
 	number := func(e *Expression) (decimal.Decimal, bool) {

@@ -39,6 +39,9 @@ func TestOnlyTheTextsOwnChecksCiteAnArticle(t *testing.T) {
 			for _, f := range Evaluate(form, nonsense(form, answer)).Report.Findings {
 				switch {
 				case slices.Contains(asked, f.Code):
+					if f.Code != FindingRule && f.Source.Src == Own {
+						t.Errorf("%s: what is asked for is told as the program's own check", f.Rule)
+					}
 					if f.Code == FindingRule && f.Label == "" && f.Source.Src == Assumed && f.Severity == Warn {
 						t.Errorf("%s: a check of the form is told as what is usually asked", f.Rule)
 					}
@@ -61,9 +64,10 @@ func TestOnlyTheTextsOwnChecksCiteAnArticle(t *testing.T) {
 	}
 }
 
-// nonsense answers every question of a form with the same text, and every table with two rows of it.
+// nonsense answers every question of a form with the same text, and every table with two rows of it; nothing is attached.
 func nonsense(form *Form, answer string) Case {
 	c := filled(form, firm{})
+	c.Attached = map[string]int{}
 	c.Answers.Values = maps.Clone(c.Answers.Values)
 	for _, f := range form.Fields() {
 		if !f.IsTable() {

@@ -57,10 +57,22 @@ var ofLegal = regexp.MustCompile(`^,?(?:同志|先生|女士|先生/女士)?,?(?
 // toTick are words that tell how to answer: 请在对应项目打“√”.
 var toTick = regexp.MustCompile(`^请?(?:选择|勾选|在.{0,8}(?:打|划|画)|.{0,8}(?:打|划|画)["“]?[√✓]|单选|多选)[^,。]{0,12}$`)
 
+// orFax asks for a telephone, and a fax number where there is one: the telephone alone answers it.
+var orFax = regexp.MustCompile(`^(\p{Han}{0,6}电话)(?:[/、(及和与]|或)传真(?:号码?)?\)?$`)
+
+// withoutFax is a label without a fax number that it asks besides a telephone.
+func withoutFax(label string) string {
+	if m := orFax.FindStringSubmatch(clean(label)); m != nil {
+		return m[1]
+	}
+	return label
+}
+
 // inChinese is a place whose words are without their English, and whose label says what
 // is asked.
 func inChinese(p docx.Place) docx.Place {
 	p.Label, p.Hint = chinese(p.Label), chinese(p.Hint)
+	p.Label = withoutFax(p.Label)
 	path := strings.Split(p.Context, " / ")
 	for i := range path {
 		path[i] = chinese(path[i])
@@ -79,7 +91,7 @@ func inChinese(p docx.Place) docx.Place {
 		}
 	}
 	for i := range p.Heads {
-		p.Heads[i].Text = chinese(p.Heads[i].Text)
+		p.Heads[i].Text = withoutFax(chinese(p.Heads[i].Text))
 	}
 	p.Columns = slices.Clone(p.Columns)
 	for i := range p.Columns {

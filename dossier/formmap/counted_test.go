@@ -50,6 +50,11 @@ func TestCountedParties(t *testing.T) {
 			第二申请人：____________
 			通讯地址：____________`,
 			map[string]string{"p1#1": "org.name", "p2#1": "org.mail_address"}},
+		{"a contract and who sells", `
+			技术合同登记表
+			| 合同名称 | | 合同编号 | |
+			| 卖方 | | 法人代表 | |
+			| 地址 | | 邮政编码 | |`, map[string]string{}},
 		{"sides without a count", `
 			不动产登记申请表
 			| 申请人>4 |
@@ -64,6 +69,19 @@ func TestCountedParties(t *testing.T) {
 			登记表
 			| 申请单位一 | 单位名称 | | 申请单位二 | 单位名称 | |`,
 			map[string]string{"t0.r0.c2": "org.name"}},
+		{"numbered lines about others", `
+			资质认定申请书
+			1.1 申请单位名称：____________
+			地址：____________
+			社会信用代码：____________
+			1.2 所属法人单位名称（若申请单位是法人的不填此项）：____________
+			地址：____________
+			社会信用代码：____________
+			1.3 主管部门名称（若无主管部门的不填此项）：____________
+			地址：____________
+			1.4 申请单位性质：____________
+			邮政编码：____________`,
+			map[string]string{"p1#1": "org.name", "p2#1": "org.reg_address", "p3#1": "org.uscc", "p9#1": "org.type", "p10#1": "org.postcode"}},
 		{"an account of the firm", `
 			可行性研究报告
 			| 申报企业情况 | |

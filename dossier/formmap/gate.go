@@ -33,6 +33,10 @@ func (p *proposal) gate() {
 			it.retract(ReasonUnread, word, field)
 			continue
 		}
+		if p.numberOfThing(it) {
+			it.retract(ReasonWeak, field)
+			continue
+		}
 		if word := p.strayLabel(it); word != "" {
 			it.retract(ReasonUnread, word, field)
 			continue
@@ -53,7 +57,7 @@ func (p *proposal) gate() {
 		switch {
 		case len(unread) > 0:
 			it.retract(ReasonUnread, strings.Join(unread, "、"), field)
-		case missing || p.fewOptions(it):
+		case missing || p.fewOptions(it) || classOf(it):
 			it.retract(ReasonWeak, field)
 		}
 	}
@@ -210,6 +214,28 @@ func (p *proposal) sums() {
 			it.retract(ReasonUnread, it.Label, it.entry.Field)
 		}
 	}
+}
+
+// bareNumber is a number that a firm has, and a trade mark, a product or a work as well.
+var bareNumber = regexp.MustCompile(`^(?:注册|登记)(?:证书?)?(?:号码?|编号)$`)
+
+// numberOfThing tells whether a place asks a number of registration where nothing of the firm is asked in its row or the one above.
+func (p *proposal) numberOfThing(it *item) bool {
+	if it.entry.Field != "org.uscc" || it.box == "p" || !bareNumber.MatchString(clean(it.Label)) {
+		return false
+	}
+	return !slices.ContainsFunc(p.items, func(o *item) bool {
+		return o != it && o.box == it.box && (o.row == it.row || o.row == it.row-1) && strings.HasPrefix(o.entry.Field, "org.")
+	})
+}
+
+// aClass ends labels of a class that an authority may have put the applicant into.
+var aClass = regexp.MustCompile(`(?:单位|企业|公司|机构)类别$`)
+
+// classOf tells whether a place asks the class of the applicant and prints no answers that would tell which classes are meant:
+// 企业类别 of a customs form is A or B.
+func classOf(it *item) bool {
+	return it.entry.Field == "org.type" && len(it.Options) == 0 && aClass.MatchString(clean(it.Label))
 }
 
 // fewOptions tells whether most of the answers that a place prints to choose from are

@@ -24,6 +24,20 @@ func TestKinds(t *testing.T) {
 			| 联系人 Contact Person | | 联系人 Email | |
 			| 母公司名称 Parent Company | | 英文名称 English Name | |`,
 			map[string]string{"> 公司名称CompanyName": "org.name", "> 邮编PostCode": "org.postcode", "> 联系人ContactPerson": "handler.name", "> 联系人Email": "handler.email"}},
+		{"a telephone or fax, registers and a landlord by name", `
+			企业基本信息表
+			| 企业名称>3 | |
+			| 联系人 | | 电话/传真 | |
+			| 工商注册登记机关 | | 税款缴纳机关 | |
+			| 厂房归属 | | 出租方 | |
+			| 出租方联系方式 | | 管理人员数 | |
+			| 工人数 | | 产权证号 | |
+			| 经营范围>3 | |`,
+			map[string]string{"> 企业名称": "org.name", "> 联系人": "handler.name", "> 电话/传真": "handler.mobile", "> 税款缴纳机关": "org.tax_authority", "> 经营范围": "org.biz_scope"}},
+		{"a class that only its answers tell", `
+			申请表
+			| 企业类别 | | 企业名称 | |
+			| 单位类别 | □企业单位 □事业单位 □社会团体 □其他>3 |`, map[string]string{"> 企业名称": "org.name", "> 单位类别": "org.type"}},
 		{"split heads of people", `
 			登记表
 			| 项目v | 姓名v | 身份证件>2 | 移动电话v |

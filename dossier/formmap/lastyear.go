@@ -13,7 +13,7 @@ import (
 var (
 	// lastYearWords begin a label that asks for the last full year, lastYearPlace is
 	// such a heading, otherYear a label that asks for another.
-	lastYearWords = regexp.MustCompile(`^(?:20\d{2}年[度末]?|上上一?年度?末?|前年度?末?|上一?年度?末|上一?年度?|去年|近一年|最近一年|年度|申[请报]上一?年度?)`)
+	lastYearWords = regexp.MustCompile(`^(?:20\d{2}年[度末]?|上上一?年度?末?|前年度?末?|上一?年度?末|上一?年度?|去年|近一年|最近一年|申[请报]上一?年度?)`)
 	lastYearPlace = regexp.MustCompile(`上一?年度|上年末|去年|近一年`)
 	otherYear     = regexp.MustCompile(`近.年|当年|本年|今年|新增|预计|计划|增长|累计|前[二两三四五]年`)
 	// ofUnit and filler are words that such a figure may have before and after those.

@@ -128,21 +128,10 @@ func (p *proposal) leaves(cur block, it *item, attribute string) bool {
 		return it.box != "p" && p.firmRow(it)
 	}
 	if p.x.persons[cur.owner].prefix == "legal" && slices.Contains([]string{"电话", "固定电话", "邮箱", "传真"}, attribute) {
-		return !cur.more
+		return !cur.more || p.besideFirm(it)
 	}
 	return it.box != "p" && p.firmRow(it)
 }
-
-// firmRow tells whether the row of a place asks what firms have and people have not.
-func (p *proposal) firmRow(it *item) bool {
-	return slices.ContainsFunc(p.items, func(other *item) bool {
-		return other.box == it.box && other.row == it.row && slices.ContainsFunc(other.spell, func(s string) bool {
-			return firmOnly.MatchString(s) || s == "网址" && other.col() < it.col()
-		})
-	})
-}
-
-var firmOnly = regexp.MustCompile(`^(?:邮编|地址|单位地址|通讯地址|总机)$`)
 
 // contact are the labels that stand among those of a person without being the
 // person's.

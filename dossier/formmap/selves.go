@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/title"
 )
 
 // selves finds the words by which a part of the form names its applicant, and reads
@@ -23,7 +24,7 @@ func (p *proposal) selves() {
 		usual = usual || slices.ContainsFunc(p.x.w.applicants, func(s string) bool { return strings.HasPrefix(it.label(), s) })
 	}
 	for _, it := range p.items {
-		for _, word := range it.Ours {
+		for _, word := range slices.Concat(it.Ours, byTrade(it)) {
 			it.self = append(it.self, word)
 			it.ofSelf(word)
 		}
@@ -39,6 +40,17 @@ func (p *proposal) selves() {
 			}
 		}
 	}
+}
+
+// byTrade are the words by which the titles over a place call an applicant by its trade.
+func byTrade(it *item) []string {
+	var out []string
+	for _, h := range it.Heads {
+		if word := title.Trade(clean(h.Text)); h.Role == docx.HeadTitle && word != "" {
+			out = append(out, word)
+		}
+	}
+	return out
 }
 
 // ofPerson tells whether a place asks somebody by the word whose identity number stands next to it: a person, and no firm.

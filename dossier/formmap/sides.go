@@ -3,6 +3,7 @@ package formmap
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"yibiao/dossier/docx"
 )
@@ -55,3 +56,21 @@ func namesSide(it *item) bool {
 	}
 	return slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadColumn && sideName.MatchString(clean(h.Text)) })
 }
+
+// besideFirm tells whether a telephone or mail stands in a row or line behind the firm's own address.
+func (p *proposal) besideFirm(it *item) bool {
+	return slices.ContainsFunc(p.items, func(other *item) bool {
+		return other.box == it.box && other.row == it.row && strings.HasPrefix(other.label(), "单位") && strings.HasSuffix(other.label(), "地址")
+	})
+}
+
+// firmRow tells whether the row of a place asks what firms have and people have not.
+func (p *proposal) firmRow(it *item) bool {
+	return slices.ContainsFunc(p.items, func(other *item) bool {
+		return other.box == it.box && other.row == it.row && slices.ContainsFunc(other.spell, func(s string) bool {
+			return firmOnly.MatchString(s) || s == "网址" && other.col() < it.col()
+		})
+	})
+}
+
+var firmOnly = regexp.MustCompile(`^(?:邮编|地址|单位地址|通讯地址|总机)$`)

@@ -20,13 +20,17 @@ func (p *proposal) surroundings() {
 	scope := ""    // the word of another whose rows these are
 	block := false // the row that named it asked more of it
 	asked := map[string]bool{}
+	named := -1  // the row that named it once more, as a part that says in each of its labels whose they are
 	own := false // the table has asked something of the applicant
+	point := ""  // the organisation that the numbered line passed last asks of
 	for i, it := range p.items {
 		if i == 0 || p.items[i-1].box != it.box || p.newScope(p.items[i-1], it) {
-			scope, block = "", false
+			scope, block, named = "", false, -1
 		}
 		own = own && i > 0 && p.items[i-1].box == it.box
 		ofPath(p, it)
+		point = p.pointAbout(it, point)
+		it.party = firstOf(it.party, point)
 		around := []string{it.context}
 		if i > 0 && p.items[i-1].box == it.box && p.items[i-1].row == it.row && it.row >= 0 {
 			before := p.items[i-1].label()
@@ -38,10 +42,14 @@ func (p *proposal) surroundings() {
 		}
 		if scope != "" && (block || !own || !p.besideOurs(i) && slices.ContainsFunc(it.spell, func(s string) bool { return asked[strings.TrimSuffix(s, "姓名")] })) {
 			// A block of another asks once more what was asked of the applicant.
-			it.party = firstOf(it.party, scope)
+			if named < 0 || it.row <= named+1 || asksWho(p, it) {
+				it.party = firstOf(it.party, scope)
+			}
 		}
 		word := p.somebody(it, it.Label)
-		block = block || word != "" && word == scope // more is asked of the same
+		if word != "" && word == scope { // more is asked of the same, by its name
+			block, named = true, it.row
+		}
 		if it.party == "" && word == "" {
 			own = own || p.asksFirm(it)
 			if it.label() == "姓名" {
@@ -54,10 +62,10 @@ func (p *proposal) surroundings() {
 			}
 		}
 		if word != "" && !hasAny(word, p.x.w.passing) && (it.box == "p" || organisation.MatchString(it.label())) && !endsIn(it.label(), p.x.w.internal) && !endsIn(it.label(), p.x.w.natural) {
-			scope, block = word, p.asksMore(i) || opponent.MatchString(word)
+			scope, block, named = word, p.asksMore(i) || opponent.MatchString(word), -1
 		}
 		if it.party = firstOf(it.party, it.later); beginsLater(p, it) {
-			scope, block = it.later, true
+			scope, block, named = it.later, true, -1
 		}
 		if it.later == "" && (p.names(it) || underOurs(p.x, it)) {
 			it.party = "" // another before it in the row ends here
@@ -221,6 +229,34 @@ func (p *proposal) asksMore(i int) bool {
 	})
 }
 
+var (
+	// aPoint is the number of a line: 1.2, （三）.
+	aPoint = regexp.MustCompile(`^(?:[(（]?(?:\d+(?:\.\d+)+|[一二三四五六七八九十]+)[)）.、．]?)[^\d]`)
+	// ifAny says that a line is left empty by some.
+	ifAny = regexp.MustCompile(`(?:若|如|凡)[^()]*(?:不填|不需填|无需填|不用填|免填)|(?:若|如)(?:有|无)`)
+)
+
+// pointAbout is the organisation whose data are asked in a line and those below it up to the next number: 1.2 主管部门名称；
+// the one before for lines without a number, "" where it is the applicant.
+func (p *proposal) pointAbout(it *item, before string) string {
+	raw := squeezed(it.printed.Label)
+	if it.box != "p" {
+		return ""
+	}
+	if !aPoint.MatchString(raw) {
+		return before
+	}
+	label := clean(raw)
+	name := remark.ReplaceAllString(label, "")
+	if !strings.HasSuffix(name, "名称") || p.names(it) && !ifAny.MatchString(label) {
+		return ""
+	}
+	if word := firstOf(p.somebody(it, name), ifAny.FindString(label)); word != "" {
+		return word
+	}
+	return ""
+}
+
 // asksFirm tells whether a place asks what is known of the applicant.
 func (p *proposal) asksFirm(it *item) bool {
 	return it.spelledAttribute(p.x) != "" || slices.ContainsFunc(it.spell, func(s string) bool { return p.x.firmLabels[s] || p.x.isPerson(s) })
@@ -234,10 +270,13 @@ func (p *proposal) other(it *item, text string) string {
 	return p.x.w.other(text)
 }
 
+// registers are the authorities that keep the applicant's registers, whose name tells of the applicant.
+var registers = regexp.MustCompile(`^(?:工商|税务|税收|国税|地税|国地税|社保|统计|外汇|海关)\p{Han}{0,6}(?:机关|部门)(?:名称)?$`)
+
 // somebody is the word for another in a label or heading around a place, "" where the
 // text asks something of the applicant itself: 主管税务机关.
 func (p *proposal) somebody(it *item, text string) string {
-	if p.x.w.asksKind(text) {
+	if p.x.w.asksKind(text) || registers.MatchString(clean(text)) {
 		return ""
 	}
 	for _, s := range p.x.w.variants(text, false) {

@@ -94,6 +94,17 @@ var institution = regexp.MustCompile(`^(?:附件\d*|附表\d*)?\p{Han}{2,12}(?:�
 // Institution is the name of a school or hospital whose own form a title is, "" for none.
 func Institution(title string) string { return institution.FindString(title) }
 
+// trade is the word of a title for an organisation by its trade, without the place before it.
+var trade = regexp.MustCompile(`^(?:附件\d*|附表\d*)?(?:\p{Han}{1,6}?(?:省|市|县|区|州|自治区))?(\p{Han}{2,8}?(?:机构|单位))`)
+
+// Trade is how a title calls the organisation that applies by its trade, 检验检测机构; "" for other titles.
+func Trade(title string) string {
+	if m := trade.FindStringSubmatch(title); m != nil && ByTrade(title) {
+		return m[1]
+	}
+	return ""
+}
+
 // Others is the word of a title for a list of firms, whom one deals with, or a person,
 // whose data it asks; "" for none.
 func Others(title string) string {

@@ -35,6 +35,11 @@ func TestWhatTitlesTell(t *testing.T) {
 			t.Errorf("%s: %q", text, got)
 		}
 	}
+	for text, want := range map[string]string{"某省检验检测机构资质认定申请书": "检验检测机构", "培训机构备案申请表": "培训机构", "检测机构情况表": "", "企业资质申请表": ""} {
+		if got := Trade(text); got != want {
+			t.Errorf("%s: %q", text, got)
+		}
+	}
 	if !ByTrade("检验检测机构资质认定申请书") || ByTrade("检测机构情况表") {
 		t.Error("an organisation by its trade applies itself")
 	}

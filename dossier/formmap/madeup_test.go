@@ -1,0 +1,44 @@
+package formmap
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestMadeUpForms has forms of a hundred kinds as authorities and firms print them: usual ones, of which all that is known is
+// filled, and those about somebody or something else, of which nothing is. The line after a form, begun by "=", lists the
+// places that are filled with their fields; each list was written from reading the form.
+func TestMadeUpForms(t *testing.T) {
+	data, err := os.ReadFile("testdata/madeup.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := FromForm(profileForm(t))
+	for _, entry := range strings.Split(strings.TrimSpace(string(data)), "\n\n") {
+		form, list, ok := strings.Cut(entry, "\n=")
+		if !ok {
+			t.Fatalf("no list after %q", entry)
+		}
+		name, _, _ := strings.Cut(form, "\n")
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for _, e := range Propose(paper(t, form), c).Entries {
+				if e.State == Proposed {
+					got = append(got, strings.TrimSpace(e.At+" "+e.Field+" "+e.Sub))
+				}
+			}
+			var want []string
+			for _, s := range strings.Split(list, ";") {
+				if s = strings.TrimSpace(s); s != "" {
+					want = append(want, s)
+				}
+			}
+			if d := cmp.Diff(want, got); d != "" {
+				t.Errorf("(-want +got):\n%s\n%s", d, form)
+			}
+		})
+	}
+}
