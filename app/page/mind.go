@@ -88,16 +88,15 @@ func BlockingWords(r forms.Report) string {
 		}
 	}
 	var parts []string
-	for _, x := range []struct {
-		n     int
-		words string
-	}{
-		{r.Count(forms.Block) - fill - attach, "{n} 处须改"}, {fill, "{n} 处必填还空着"}, {attach, "{n} 件必交材料还没有"},
-		{r.Count(forms.Manual), "{n} 项要人工确认"},
-	} {
-		if x.n > 0 {
-			parts = append(parts, say.T(x.words, "n", x.n))
+	add := func(n int, words string) {
+		if n > 0 {
+			parts = append(parts, words)
 		}
 	}
+	mend, confirm := r.Count(forms.Block)-fill-attach, r.Count(forms.Manual)
+	add(mend, say.T("{n} 处须改", "n", mend))
+	add(fill, say.T("{n} 处必填还空着", "n", fill))
+	add(attach, say.T("{n} 件必交材料还没有", "n", attach))
+	add(confirm, say.T("{n} 项要人工确认", "n", confirm))
 	return say.T("还有 {parts}。", "parts", Joined(parts))
 }
