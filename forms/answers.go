@@ -30,3 +30,6 @@ type Case struct {
 func NewAnswers() Answers {
 	return Answers{Values: map[string]string{}, Tables: map[string][]Row{}}
 }
+
+// NoneOf is the answer under which a client states that it has no rows for a table ("true").
+func NoneOf(table string) string { return "none:" + table }

@@ -1,8 +1,6 @@
 package forms
 
 import (
-	"slices"
-
 	"github.com/shopspring/decimal"
 )
 
@@ -44,97 +42,7 @@ func (e Estimate) Words() string {
 	return line
 }
 
-// estimate works one amount out. Missing names the field without which it cannot be told.
-func (s *scope) estimate(a *Amount) (Estimate, error) {
-	e := Estimate{Amount: a, Applies: true}
-	if a.when != nil {
-		holds, known, err := a.when.holds(s)
-		if err != nil || !known {
-			e.Missing = s.missing
-			return e, err
-		}
-		if !holds {
-			e.Applies = false
-			return e, nil
-		}
-	}
-	for _, step := range []struct {
-		from *Expression
-		to   *decimal.Decimal
-		has  *bool
-	}{{a.base, &e.Base, nil}, {a.ratio, &e.Ratio, &e.HasRatio}, {a.cap, &e.Cap, &e.HasCap}} {
-		if step.from == nil || step.from == a.cap && !s.decided(a.capWhen) {
-			continue
-		}
-		n, known, err := step.from.number(s)
-		if err != nil || !known {
-			e.Missing = s.missing
-			return e, err
-		}
-		*step.to = n
-		if step.has != nil {
-			*step.has = true
-		}
-	}
-	e.finish()
-	if a.NoticeSource.Given() {
-		e.Notice = s.text(s.fields[a.NoticeSource.S])
-	}
-	return e, nil
-}
-
-// uncompared looks at what is asked for while the limit cannot be worked out: the estimate says that it was not compared, and
-// more than a part of the limit that is known (the cap, or base and ratio) is a finding.
-func uncompared(k *examination, p *Programme, e *Estimate) {
-	f := k.form.fields[e.Amount.Asked.S]
-	if e.Known || e.Barred || !e.Applies || f == nil || e.Amount.Reading != "" || !k.scope.relevant(f) {
-		return
-	}
-	asked, err := decimal.NewFromString(k.scope.text(f))
-	if err != nil {
-		return
-	}
-	e.Asked = shownWith(k.scope.vocab, f, k.scope.text(f))
-	limit, known := partOfLimit(k.scope, e.Amount)
-	if f.Unit == "元" && e.Amount.Unit == "万元" {
-		limit = limit.Shift(4)
-	}
-	if !known || asked.LessThanOrEqual(limit) || slices.ContainsFunc(k.report.Findings, func(x Finding) bool {
-		return x.Programme == p.ID.S && x.Code == FindingRule && slices.Contains(x.Fields, f.Name())
-	}) {
-		return
-	}
-	questioned(k, f.Name()+"/limit", fault("asked-above", "text", e.Asked, "limit", limit.String()+f.Unit),
-		Finding{Programme: p.ID.S, Fields: []string{f.Name()}, Label: f.Label})
-}
-
-// partOfLimit is the least of what is known to limit an amount: its cap, or its base with the ratio.
-func partOfLimit(s *scope, a *Amount) (limit decimal.Decimal, known bool) {
-	before := s.trail
-	defer func() { s.trail = before }()
-	number := func(e *Expression) (decimal.Decimal, bool) {
-		if e == nil {
-			return decimal.Zero, false
-		}
-		n, known, err := e.number(s)
-		return n, known && err == nil
-	}
-	if s.decided(a.capWhen) {
-		limit, known = number(a.cap)
-	}
-	base, is := number(a.base)
-	if ratio, has := number(a.ratio); has {
-		base = base.Mul(ratio)
-	} else if a.ratio != nil {
-		is = false
-	}
-	if is && (!known || base.LessThan(limit)) {
-		return base, true
-	}
-	return limit, known
-}
-
-func (e *Estimate) finish() {
+func (e *Estimate) Finish() {
 	e.Product = e.Base
 	if e.HasRatio {
 		e.Product = e.Base.Mul(e.Ratio)

@@ -53,9 +53,9 @@ type Field struct {
 	// Profile is set on vocabulary fields: the answer belongs to the client, not to the dossier.
 	Profile bool `yaml:"-"`
 
-	required, relevant, calculate, fallback *Expression
-	kind                                    *Type
-	row                                     reflect.Type // of a table, for expressions
+	RequiredExpr, RelevantExpr, CalculateExpr, Fallback *Expression  `yaml:"-"`
+	Typed                                               *Type        `yaml:"-"`
+	Row                                                 reflect.Type `yaml:"-"` // of a table, for expressions
 }
 
 // Constraint is a condition on a field's own value.
@@ -68,7 +68,7 @@ type Constraint struct {
 	Impossible bool `yaml:"impossible"`
 	// Source is who else says so; nothing: it is the program's own check, whatever the field rests on.
 	Source `yaml:",inline"`
-	expr   *Expression
+	Expr   *Expression `yaml:"-"`
 }
 
 // Unique says that a value may stand in one dossier only.
@@ -80,7 +80,7 @@ type Unique struct {
 }
 
 // Kind is the field's type; never nil after a pack has been read.
-func (f *Field) Kind() *Type { return f.kind }
+func (f *Field) Kind() *Type { return f.Typed }
 
 // Name is the field id.
 func (f *Field) Name() string { return f.ID.S }
@@ -89,7 +89,7 @@ func (f *Field) Name() string { return f.ID.S }
 func (f *Field) IsTable() bool { return f.Is(TypeTable) }
 
 // Computed tells whether the answer is calculated and never typed.
-func (f *Field) Computed() bool { return f.calculate != nil }
+func (f *Field) Computed() bool { return f.CalculateExpr != nil }
 
 // Column finds a column of a table by id; nil when there is none.
 func (f *Field) Column(id string) *Field {
@@ -119,11 +119,21 @@ type Section struct {
 	// Fields are the resolved items, in order.
 	Fields []*Field `yaml:"-"`
 
-	relevant *Expression
+	RelevantExpr *Expression `yaml:"-"`
 }
 
 // Item is a field written out, or a reference to one that the vocabulary or the pack defines.
 type Item struct {
 	Ref   Text
 	Field *Field
+}
+
+func (c *Constraint) Weight() Severity {
+	switch {
+	case c.Impossible:
+		return Block
+	case c.Severity == "":
+		return Warn
+	}
+	return c.Severity
 }

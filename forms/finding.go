@@ -1,7 +1,9 @@
 package forms
 
 import (
+	"slices"
 	"sort"
+	"time"
 
 	"yibiao/forms/gb"
 )
@@ -153,4 +155,45 @@ func (r Report) Count(s Severity) int {
 // SortFindings puts the gravest findings first and keeps the order of equals.
 func (r *Report) SortFindings() {
 	sort.SliceStable(r.Findings, func(i, j int) bool { return r.Findings[i].Severity.Rank() < r.Findings[j].Severity.Rank() })
+}
+
+// OutcomeRank orders outcomes, best first.
+var OutcomeRank = map[Outcome]int{Met: 0, Confirm: 1, Unknown: 2, Doubtful: 3, NotMet: 4}
+
+// As is a finding of one kind. That something is asked for rests on what the field or material rests on; how it was answered is
+// the program's own check.
+func (f Finding) As(rule string, severity Severity, code FindingCode) Finding {
+	f.Rule, f.Severity, f.Code = rule, severity, code
+	switch code {
+	case FindingRequired, FindingRowsFew, FindingMissing, FindingMaybe:
+	default:
+		f.Source = Source{Src: Own}
+	}
+	return f
+}
+
+// Place is <field id>, or <table id>.<column id> inside a table.
+func (f Finding) Place(field *Field) string {
+	if f.Table == "" {
+		return field.Name()
+	}
+	return f.Table + "." + field.Name()
+}
+
+// Repeats tells that another programme's rule has said the same of the same place already: it is put right once.
+func (f Finding) Repeats(other Finding) bool {
+	return f.Code == other.Code && f.Programme != other.Programme && f.Severity == other.Severity && f.Says == other.Says &&
+		f.Row == other.Row && f.Material == other.Material && slices.Equal(f.Fields, other.Fields)
+}
+
+// Due is a date that a deadline comes down to for one case.
+type Due struct {
+	Deadline *Deadline
+	// Programme is nil for the end of the policy document itself.
+	Programme *Programme
+	Event     string
+	Date      time.Time // midnight UTC
+	// Estimated: the holiday calendar of a year on the way is not known yet.
+	Estimated bool
+	Source    Source
 }

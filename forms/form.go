@@ -15,10 +15,10 @@ type Form struct {
 	Outputs      []*Output
 	Savings      Savings
 
-	fields map[string]*Field // all fields that expressions may read
-	asked  map[string]bool
-	// sections holds by field the conditions of the sections that ask it; nil stands for a section that always asks.
-	sections map[string][]*Expression
+	ByID  map[string]*Field // all fields that expressions may read
+	Asked map[string]bool
+	// AskedBy holds by field the conditions of the sections that ask it; nil stands for a section that always asks.
+	AskedBy map[string][]*Expression
 }
 
 // FormSection is a titled group of fields of the one form.
@@ -58,7 +58,7 @@ type Savings struct {
 
 // Compose builds the one form for the chosen programmes of a pack. Unknown ids and an empty choice are errors.
 func Compose(p *Pack, programmes []string) (*Form, error) {
-	form := &Form{Pack: p, fields: p.fields, asked: map[string]bool{}, sections: map[string][]*Expression{}}
+	form := &Form{Pack: p, ByID: p.ByID, Asked: map[string]bool{}, AskedBy: map[string][]*Expression{}}
 	for _, id := range programmes {
 		if p.Programme(id) == nil {
 			return nil, fmt.Errorf("pack %s has no programme %q", p.ID.S, id)
@@ -68,7 +68,7 @@ func Compose(p *Pack, programmes []string) (*Form, error) {
 		}
 	}
 	for _, q := range p.Programmes {
-		if slices.Contains(programmes, q.ID.S) || p.always(q.ID.S) {
+		if slices.Contains(programmes, q.ID.S) || p.AlwaysHolds(q.ID.S) {
 			form.Programmes = append(form.Programmes, q)
 		}
 	}
@@ -97,7 +97,7 @@ func Whole(p *Pack) (*Form, error) {
 	return Compose(p, all)
 }
 
-func (p *Pack) always(id string) bool {
+func (p *Pack) AlwaysHolds(id string) bool {
 	return slices.ContainsFunc(p.Always, func(t Text) bool { return t.S == id })
 }
 
@@ -108,11 +108,11 @@ func (form *Form) add(q *Programme) {
 			if !s.Progress {
 				form.Savings.FieldsBefore++
 			}
-			form.sections[f.Name()] = append(form.sections[f.Name()], s.relevant)
-			if form.asked[f.Name()] {
+			form.AskedBy[f.Name()] = append(form.AskedBy[f.Name()], s.RelevantExpr)
+			if form.Asked[f.Name()] {
 				continue
 			}
-			form.asked[f.Name()] = true
+			form.Asked[f.Name()] = true
 			if !s.Progress {
 				form.Savings.FieldsAfter++
 			}
@@ -156,14 +156,14 @@ func (form *Form) require(q *Programme, r *Requirement) {
 
 // Field finds a field that the form asks; nil when it does not.
 func (form *Form) Field(id string) *Field {
-	if !form.asked[id] {
+	if !form.Asked[id] {
 		return nil
 	}
-	return form.fields[id]
+	return form.ByID[id]
 }
 
 // Known finds a field of the pack or the vocabulary, asked in this form or not; nil when there is none.
-func (form *Form) Known(id string) *Field { return form.fields[id] }
+func (form *Form) Known(id string) *Field { return form.ByID[id] }
 
 // Requirement finds a requirement of the material set by id; nil when there is none.
 func (form *Form) Requirement(id string) *FormRequirement {

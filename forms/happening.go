@@ -45,9 +45,9 @@ func RankLed(list []Led, standing map[*Programme]Outcome) {
 // RankOf orders programmes by how a client stands towards them, best first; those that stand nowhere are last.
 func RankOf(standing map[*Programme]Outcome, q *Programme) int {
 	if o, ok := standing[q]; ok {
-		return outcomeRank[o]
+		return OutcomeRank[o]
 	}
-	return len(outcomeRank)
+	return len(OutcomeRank)
 }
 
 func (q *Programme) follows(happening string) bool {

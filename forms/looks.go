@@ -32,7 +32,7 @@ func (r *Rule) looksAt(field string) bool {
 	if slices.ContainsFunc(r.Fields, func(t Text) bool { return t.S == field }) {
 		return true
 	}
-	for _, e := range []*Expression{r.when, r.require, r.infers, r.doubt} {
+	for _, e := range []*Expression{r.WhenExpr, r.RequireExpr, r.InfersExpr, r.DoubtExpr} {
 		if e != nil && slices.Contains(e.Reads, field) {
 			return true
 		}

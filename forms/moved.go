@@ -21,28 +21,6 @@ func (form *Form) Moves() []*Moved {
 	return append(append([]*Moved(nil), form.Pack.Vocabulary.Moved...), form.Pack.Moved...)
 }
 
-// checkMoved refuses moves from fields that are still asked, and to fields that are not there or cannot take them.
-func (m *mistakes) checkMoved(moves []*Moved, fields map[string]*Field) {
-	for _, x := range moves {
-		if !x.From.Given() || x.Label == "" {
-			m.at(x.From.At, "", "moved: from and label are needed")
-		}
-		if fields[x.From.S] != nil {
-			m.at(x.From.At, "", "moved: %s is still a field", x.From.S)
-		}
-		to := fields[x.To.S]
-		switch {
-		case !x.To.Given():
-		case to == nil:
-			m.at(x.To.At, "", "moved: unknown field %s%s", x.To.S, near(x.To.S, fields))
-		case to.IsTable() && x.Column.Given():
-			m.at(x.To.At, "", "moved: one cell cannot become the table %s", x.To.S)
-		case to.Calculate.Given():
-			m.at(x.To.At, "", "moved: %s is calculated", x.To.S)
-		}
-	}
-}
-
 // Takes gives what an earlier answer becomes: the text for a field, the cells of the rows for a table. False when there is
 // nothing to take.
 func (x *Moved) Takes(answers Answers, to *Field) (text string, rows []map[string]string, ok bool) {

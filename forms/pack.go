@@ -35,8 +35,8 @@ type Pack struct {
 	// Folder is the path of the pack inside the file system that it was read from.
 	Folder string `yaml:"-"`
 
-	fields map[string]*Field
-	files  filesOf
+	ByID map[string]*Field `yaml:"-"`
+	From FilesOf           `yaml:"-"`
 }
 
 // Process is a procedure that several programmes of the pack share.
@@ -160,10 +160,10 @@ type Output struct {
 	Title string `yaml:"title"`
 	Form  Text   `yaml:"form"` // path of the blank .docx below the pack folder
 	// Answers is the requirement that this document answers; "" when it is none.
-	Answers Text   `yaml:"answers"`
-	When    Text   `yaml:"when"`
-	Layout  Layout `yaml:"layout"`
-	when    *Expression
+	Answers  Text        `yaml:"answers"`
+	When     Text        `yaml:"when"`
+	Layout   Layout      `yaml:"layout"`
+	WhenExpr *Expression `yaml:"-"`
 	// Programme that the output belongs to.
 	Programme *Programme `yaml:"-"`
 }
@@ -196,30 +196,12 @@ func (p *Pack) Output(id string) *Output {
 	return nil
 }
 
-// checkAttachments: each has a number of its own and a name, and names what is used until it is there.
-func (p *Pack) checkAttachments(m *mistakes) {
-	seen := map[string]bool{}
-	for _, a := range p.Document.Attachments {
-		switch {
-		case !a.No.Given() || a.Name == "":
-			m.at(a.No.At, "", "an attachment needs no and name")
-		case seen[a.No.S]:
-			m.at(a.No.At, "", "attachment %q stands here twice", a.No.S)
-		case a.Output.Given() && p.Output(a.Output.S) == nil:
-			m.at(a.Output.At, "", "unknown output %q", a.Output.S)
-		case !a.Original && !a.Output.Given() && a.Instead == "":
-			m.at(a.No.At, "", "attachment %q: say with output or instead what is used until it is there", a.No.S)
-		}
-		seen[a.No.S] = true
-	}
-}
-
 // Source finds a document that the pack, or the vocabulary, cites by a name; nil when there is none.
 func (p *Pack) Source(name string) *Reference {
-	if one := p.Sources.find(name); one != nil {
+	if one := p.Sources.Find(name); one != nil {
 		return one
 	}
-	return p.Vocabulary.Sources.find(name)
+	return p.Vocabulary.Sources.Find(name)
 }
 
 // Programme finds a programme of the pack by id; nil when there is none.
@@ -233,10 +215,10 @@ func (p *Pack) Programme(id string) *Programme {
 }
 
 // Field finds a field that the vocabulary, the pack or one of its programmes defines; nil when there is none.
-func (p *Pack) Field(id string) *Field { return p.fields[id] }
+func (p *Pack) Field(id string) *Field { return p.ByID[id] }
 
 // Blank reads the blank form of an output.
-func (p *Pack) Blank(o *Output) ([]byte, error) { return p.files.read(o.Form.S) }
+func (p *Pack) Blank(o *Output) ([]byte, error) { return p.From.Read(o.Form.S) }
 
 // ShortTitle is Short, or Title when there is none.
 func (q *Programme) ShortTitle() string {

@@ -1,6 +1,8 @@
 package forms
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"yibiao/forms/strict"
@@ -56,4 +58,13 @@ func (i *Item) ReadNode(d *strict.Decoder, n *strict.Node) {
 	}
 	i.Field = &Field{}
 	d.Value(n, i.Field)
+}
+
+// Near suggests the known name that is closest, as ", did you mean …?", or nothing.
+func Near(name string, known map[string]*Field) string {
+	best := strict.Near(name, slices.Sorted(maps.Keys(known)))
+	if best == "" {
+		return ""
+	}
+	return ", did you mean " + best + "?"
 }

@@ -1,9 +1,6 @@
 package forms
 
 import (
-	"reflect"
-	"strings"
-
 	"yibiao/forms/strict"
 )
 
@@ -18,7 +15,7 @@ type Reference struct {
 	Place  string `yaml:"place"`
 	URL    string `yaml:"url"`
 
-	cited bool
+	Cited bool `yaml:"-"`
 }
 
 // References are the sources of a pack, in the order of its file.
@@ -34,85 +31,12 @@ func (r *References) ReadNode(d *strict.Decoder, n *strict.Node) {
 	})
 }
 
-// find gives the reference of a name; nil when there is none.
-func (r References) find(name string) *Reference {
+// Find gives the reference of a name; nil when there is none.
+func (r References) Find(name string) *Reference {
 	for _, one := range r {
 		if one.Name.S == name {
 			return one
 		}
 	}
 	return nil
-}
-
-func (r References) names() []string {
-	var names []string
-	for _, one := range r {
-		names = append(names, one.Name.S)
-	}
-	return names
-}
-
-// check: a document is told by its title, and by its number or who issued it.
-func (r References) check(m *mistakes) {
-	for _, one := range r {
-		if one.Title == "" || one.Number == "" && one.Issuer == "" {
-			m.add(&PackError{At: one.Name.At, Code: BareSource, Key: one.Name.S, What: "source " + one.Name.S + " needs title, and number or issuer"})
-		}
-	}
-}
-
-var sourceType = reflect.TypeFor[Source]()
-
-// cite settles every source below v: what it cites is looked up, and what goes without saying is filled in. It follows
-// exported fields and stops at what is filled after reading (tagged yaml:"-").
-func (r References) cite(m *mistakes, v any) { r.citeIn(m, reflect.ValueOf(v)) }
-
-func (r References) citeIn(m *mistakes, v reflect.Value) {
-	switch v.Kind() {
-	case reflect.Pointer:
-		if !v.IsNil() {
-			r.citeIn(m, v.Elem())
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			r.citeIn(m, v.Index(i))
-		}
-	case reflect.Struct:
-		if v.Type() == sourceType {
-			r.settle(m, v.Addr().Interface().(*Source))
-			return
-		}
-		for i := range v.NumField() {
-			if f := v.Type().Field(i); f.IsExported() && f.Tag.Get("yaml") != "-" {
-				r.citeIn(m, v.Field(i))
-			}
-		}
-	}
-}
-
-// settle: what a source says of a practice, an article says of the document.
-func (r References) settle(m *mistakes, s *Source) {
-	if one := r.find(s.Cited.S); one != nil {
-		one.cited = true
-		if s.Src == "" {
-			s.Src = Practice
-		}
-		if s.Place == "" {
-			s.Place = one.Place
-		}
-		if s.URL == "" {
-			s.URL = one.URL
-		}
-		if s.Number == "" && s.Article == "" { // else the number is that of the article's document
-			s.Number = one.Number
-		}
-	} else if s.Cited.Given() {
-		m.add(&PackError{
-			At: s.Cited.At, Code: UnknownSource, Key: s.Cited.S, Near: strict.Near(s.Cited.S, r.names()),
-			What: "unknown source " + s.Cited.S, Allowed: strings.Join(r.names(), " "),
-		})
-	}
-	if s.Src == "" && s.Article != "" {
-		s.Src = Seed
-	}
 }

@@ -1,5 +1,7 @@
 package forms
 
+import "github.com/expr-lang/expr/vm"
+
 // Severity is what a finding means for the export.
 type Severity string
 
@@ -53,10 +55,10 @@ type Rule struct {
 	About  []Text `yaml:"about"`
 	Source `yaml:",inline"`
 
-	when, require, infers, doubt *Expression
-	Programme                    *Programme `yaml:"-"`
-	claimed                      bool       // see restsOnStatements
-	expired                      bool       // stands for the end of the document, not written in any pack
+	WhenExpr, RequireExpr, InfersExpr, DoubtExpr *Expression `yaml:"-"`
+	Programme                                    *Programme  `yaml:"-"`
+	Claimed                                      bool        `yaml:"-"` // rests on statements, as the pack was read
+	Expired                                      bool        `yaml:"-"` // stands for the end of the document, not written in any pack
 	// Base is the shared rule that this one was taken from; nil for a programme's own.
 	Base *Rule `yaml:"-"`
 }
@@ -94,8 +96,8 @@ type Amount struct {
 	ReadingOf Text   `yaml:"reading_of"`
 	Source    `yaml:",inline"`
 
-	when, base, ratio, cap, capWhen *Expression
-	Programme                       *Programme `yaml:"-"`
+	WhenExpr, BaseExpr, RatioExpr, CapExpr, CapWhenExpr *Expression `yaml:"-"`
+	Programme                                           *Programme  `yaml:"-"`
 }
 
 // Deadline is a period or date that the document sets, or an obligation after approval.
@@ -123,9 +125,9 @@ type Deadline struct {
 	// Approved: it begins with the approval, and is no date of a dossier that has none.
 	Approved bool `yaml:"approved"`
 	// Internal: the authorities' own timetable, told with the policy and never among the dates of a dossier.
-	Internal   bool `yaml:"internal"`
-	Source     `yaml:",inline"`
-	from, when *Expression
+	Internal           bool `yaml:"internal"`
+	Source             `yaml:",inline"`
+	FromExpr, WhenExpr *Expression `yaml:"-"`
 }
 
 // Need says when a material must be attached.
@@ -155,7 +157,7 @@ type Requirement struct {
 	Shared bool `yaml:"shared"`
 	Source `yaml:",inline"`
 
-	when *Expression
+	WhenExpr *Expression `yaml:"-"`
 }
 
 // Example is an input with the expected result; all examples run whenever the pack is read.
@@ -171,4 +173,15 @@ type Example struct {
 	Verdict  map[string]Outcome             `yaml:"verdict"`  // rule id → outcome
 	Estimate map[string]string              `yaml:"estimate"` // amount id → value in its unit, "" = cannot tell
 	Need     map[string]bool                `yaml:"need"`     // requirement id → required or not
+}
+
+// Expression is a compiled expression over the fields of a pack.
+type Expression struct {
+	Source string
+	// Reads are the ids of the fields and tables that the text names, each once, in order.
+	Reads   []string
+	Program *vm.Program
+	// Either gives the sides of an or, for a condition that is known by one side alone; nil for what is none. They are
+	// compiled when they are first asked for, since few ever are.
+	Either func() []*Expression
 }

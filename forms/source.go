@@ -15,14 +15,14 @@ const (
 	Own Provenance = "程序核对"
 )
 
-// earlierWords are the words of packs that were written for earlier editions.
-var earlierWords = map[string]Provenance{"seed": Seed, "practice": Practice, "assumed": Assumed}
+// EarlierWords are the words of packs that were written for earlier editions.
+var EarlierWords = map[string]Provenance{"seed": Seed, "practice": Practice, "assumed": Assumed}
 
 // ReadNode takes the word of a class, earlier ones too: a pack that somebody keeps in the vault must go on working.
 func (p *Provenance) ReadNode(d *strict.Decoder, n *strict.Node) {
 	word := d.Text(n)
 	*p = Provenance(word)
-	if now, known := earlierWords[word]; known {
+	if now, known := EarlierWords[word]; known {
 		*p = now
 	}
 }
@@ -41,8 +41,8 @@ type Source struct {
 	Number string `yaml:"number"`
 }
 
-// stated tells whether anything is said about where a statement comes from.
-func (s Source) stated() bool {
+// Stated tells whether anything is said about where a statement comes from.
+func (s Source) Stated() bool {
 	s.Cited.At = Position{}
 	return s != Source{}
 }

@@ -47,12 +47,12 @@ func (f *Field) TypeName() TypeName { return TypeName(f.Type.S) }
 // Type is a kind of answer. A new type is one file with a literal of this struct and a row in the types table.
 type Type struct {
 	Name TypeName
-	// expr is the Go type that expressions see.
-	expr reflect.Type
+	// Expr is the Go type that expressions see.
+	Expr reflect.Type
 	// parse turns typed text into its canonical form; a fault leaves the text as it was.
 	parse func(in typed) (string, *gb.Fault, []*gb.Fault)
-	// value turns canonical text into the Go value of expr; ok is false for text that is not canonical.
-	value func(canonical string) (v any, ok bool)
+	// Value turns canonical text into the Go value of expr; ok is false for text that is not canonical.
+	Value func(canonical string) (v any, ok bool)
 	// display turns canonical text into what is printed; format is the part after "#" in a form's tag.
 	display func(in shown) string
 }
@@ -73,21 +73,21 @@ type shown struct {
 	vocab     *Vocabulary
 }
 
-var types = map[TypeName]*Type{}
+var Types = map[TypeName]*Type{}
 
 func init() {
 	for _, family := range [][]*Type{textTypes, numberTypes, dateTypes, choiceTypes, codeTypes} {
 		for _, t := range family {
-			types[t.Name] = t
+			Types[t.Name] = t
 		}
 	}
-	types[TypeTable] = &Type{Name: TypeTable}
+	Types[TypeTable] = &Type{Name: TypeTable}
 }
 
 // TypeNames lists the field types, sorted.
 func TypeNames() []string {
-	names := make([]string, 0, len(types))
-	for name := range types {
+	names := make([]string, 0, len(Types))
+	for name := range Types {
 		names = append(names, string(name))
 	}
 	sort.Strings(names)
@@ -106,13 +106,13 @@ type Parsed struct {
 // Empty text is always accepted: whether an answer is required is a finding, not a typing error.
 func (v *Vocabulary) Parse(f *Field, text string, sibling func(string) string) Parsed {
 	text = trimSpace(text)
-	if text == "" || f.kind == nil || f.kind.parse == nil {
+	if text == "" || f.Typed == nil || f.Typed.parse == nil {
 		return Parsed{Canonical: text}
 	}
 	if sibling == nil {
 		sibling = func(string) string { return "" }
 	}
-	canonical, fault, warnings := f.kind.parse(typed{field: f, text: text, sibling: sibling, vocab: v})
+	canonical, fault, warnings := f.Typed.parse(typed{field: f, text: text, sibling: sibling, vocab: v})
 	if fault != nil {
 		return Parsed{Canonical: text, Fault: fault}
 	}
@@ -128,15 +128,32 @@ func (v *Vocabulary) Unsound(f *Field, canonical string, sibling func(string) st
 	return v.Parse(f, canonical, sibling).Fault
 }
 
+// Secret tells that a field holds an identity number or a bank account, which are masked on the screen until they are asked for.
+func (f *Field) Secret() bool {
+	_, secret := gb.Masked(f.Validator.S, "")
+	return secret
+}
+
+// Mask is a text of the field for the screen, masked where the field is secret. Forms and bundles have it whole.
+func (f *Field) Mask(text string) string {
+	masked, _ := gb.Masked(f.Validator.S, text)
+	return masked
+}
+
+// Shown is Display for the screen; see Mask.
+func (v *Vocabulary) Shown(f *Field, canonical string) string {
+	return f.Mask(v.Display(f, canonical, ""))
+}
+
 // Display gives an answer as it is printed: "380.00", "2025年5月6日", "是", the name of a region.
 // format selects another look ("upper" for capitals); text that is not canonical is shown as it is, and so is a number
 // that its field refuses: nothing that was not accepted looks as if it were.
 func (v *Vocabulary) Display(f *Field, canonical, format string) string {
-	if canonical == "" || f.kind == nil || f.kind.display == nil {
+	if canonical == "" || f.Typed == nil || f.Typed.display == nil {
 		return canonical
 	}
-	if f.kind.expr == decimalType && v.Unsound(f, canonical, nil) != nil {
+	if f.Typed.Expr == DecimalType && v.Unsound(f, canonical, nil) != nil {
 		return canonical
 	}
-	return f.kind.display(shown{field: f, canonical: canonical, format: format, vocab: v})
+	return f.Typed.display(shown{field: f, canonical: canonical, format: format, vocab: v})
 }

@@ -9,14 +9,14 @@ import (
 )
 
 var codeTypes = []*Type{
-	{Name: TypeCode, expr: stringType, parse: parseCode, value: stringValue},
-	{Name: TypeMobile, expr: stringType, parse: parseAs("mobile_cn"), value: stringValue},
-	{Name: TypePhone, expr: stringType, parse: parseAs("phone_cn"), value: stringValue},
-	{Name: TypeEmail, expr: stringType, parse: parseAs("email"), value: stringValue},
-	{Name: TypeURL, expr: stringType, parse: parseAs("url"), value: stringValue},
-	{Name: TypeIPNumber, expr: stringType, parse: parseIPNumber, value: stringValue},
-	{Name: TypeRegion, expr: stringType, parse: parseRegion, value: stringValue, display: displayRegion},
-	{Name: TypeIndustry, expr: stringType, parse: parseIndustry, value: stringValue, display: displayIndustry},
+	{Name: TypeCode, Expr: StringType, parse: parseCode, Value: stringValue},
+	{Name: TypeMobile, Expr: StringType, parse: parseAs("mobile_cn"), Value: stringValue},
+	{Name: TypePhone, Expr: StringType, parse: parseAs("phone_cn"), Value: stringValue},
+	{Name: TypeEmail, Expr: StringType, parse: parseAs("email"), Value: stringValue},
+	{Name: TypeURL, Expr: StringType, parse: parseAs("url"), Value: stringValue},
+	{Name: TypeIPNumber, Expr: StringType, parse: parseIPNumber, Value: stringValue},
+	{Name: TypeRegion, Expr: StringType, parse: parseRegion, Value: stringValue, display: displayRegion},
+	{Name: TypeIndustry, Expr: StringType, parse: parseIndustry, Value: stringValue, display: displayIndustry},
 }
 
 func parseCode(in typed) (string, *gb.Fault, []*gb.Fault) {
@@ -51,7 +51,7 @@ func parseRegion(in typed) (string, *gb.Fault, []*gb.Fault) {
 		return text, nil, nil
 	}
 	if divisionCode.MatchString(text) {
-		return "", fault("region-code", "text", in.text), nil
+		return "", Fault("region-code", "text", in.text), nil
 	}
 	return onlyCode(in.text, "region", in.vocab.Codes.SearchRegion(in.text))
 }
@@ -86,7 +86,7 @@ func onlyCode(text, list string, found []gb.Code) (string, *gb.Fault, []*gb.Faul
 	if len(found) == 1 {
 		return found[0].Code, nil, nil
 	}
-	return "", fault(list, "text", text, "found", len(found)), nil
+	return "", Fault(list, "text", text, "found", len(found)), nil
 }
 
 func displayRegion(in shown) string {

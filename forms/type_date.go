@@ -8,12 +8,12 @@ import (
 	"yibiao/forms/gb"
 )
 
-var timeType = reflect.TypeFor[time.Time]()
+var TimeType = reflect.TypeFor[time.Time]()
 
 var dateTypes = []*Type{
-	{Name: TypeDate, expr: timeType, parse: parseDate(gb.ParseDate, "2006-01-02"), value: dateValue("2006-01-02"), display: displayDate("2006-01-02", gb.FormatDateCN)},
-	{Name: TypeYearMonth, expr: timeType, parse: parseDate(gb.ParseYearMonth, "2006-01"), value: dateValue("2006-01"), display: displayDate("2006-01", gb.FormatYearMonthCN)},
-	{Name: TypeYear, expr: decimalType, parse: parseDate(gb.ParseYear, "2006"), value: decimalValue},
+	{Name: TypeDate, Expr: TimeType, parse: parseDate(gb.ParseDate, "2006-01-02"), Value: dateValue("2006-01-02"), display: displayDate("2006-01-02", gb.FormatDateCN)},
+	{Name: TypeYearMonth, Expr: TimeType, parse: parseDate(gb.ParseYearMonth, "2006-01"), Value: dateValue("2006-01"), display: displayDate("2006-01", gb.FormatYearMonthCN)},
+	{Name: TypeYear, Expr: DecimalType, parse: parseDate(gb.ParseYear, "2006"), Value: decimalValue},
 }
 
 func parseDate(read func(string) (time.Time, error), layout string) func(typed) (string, *gb.Fault, []*gb.Fault) {
@@ -24,10 +24,10 @@ func parseDate(read func(string) (time.Time, error), layout string) func(typed) 
 		case errors.As(err, &why) && (why.Code == "date-none" || why.Code == "date-year"): // written as it should be
 			return "", why, nil
 		case err != nil:
-			return "", fault("date", "text", in.text, "layout", layout), nil
+			return "", Fault("date", "text", in.text, "layout", layout), nil
 		}
 		if layout == time.DateOnly && !t.After(zeroDay) {
-			return t.Format(layout), nil, []*gb.Fault{fault("date-zero", "text", t.Format(layout))}
+			return t.Format(layout), nil, []*gb.Fault{Fault("date-zero", "text", t.Format(layout))}
 		}
 		return t.Format(layout), nil, nil
 	}

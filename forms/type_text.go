@@ -13,12 +13,12 @@ import (
 // is longer comes from a paste or an import that went wrong, and no input could show it.
 const MaxAnswer = 12000
 
-var stringType = reflect.TypeFor[string]()
+var StringType = reflect.TypeFor[string]()
 
 var textTypes = []*Type{
-	{Name: TypeText, expr: stringType, parse: parseText, value: stringValue},
-	{Name: TypeLongText, expr: stringType, parse: parseText, value: stringValue},
-	{Name: TypeUpper, expr: stringType, parse: parseText, value: stringValue},
+	{Name: TypeText, Expr: StringType, parse: parseText, Value: stringValue},
+	{Name: TypeLongText, Expr: StringType, parse: parseText, Value: stringValue},
+	{Name: TypeUpper, Expr: StringType, parse: parseText, Value: stringValue},
 }
 
 func stringValue(canonical string) (any, bool) { return canonical, true }
@@ -30,16 +30,16 @@ func parseText(in typed) (string, *gb.Fault, []*gb.Fault) {
 	}
 	n := int64(utf8.RuneCountInString(text))
 	if in.field.Min != nil && n < *in.field.Min {
-		return text, nil, []*gb.Fault{fault("text-short", "have", n, "min", *in.field.Min)}
+		return text, nil, []*gb.Fault{Fault("text-short", "have", n, "min", *in.field.Min)}
 	}
 	if in.field.Max != nil && n > *in.field.Max {
-		return text, nil, []*gb.Fault{fault("text-long", "have", n, "max", *in.field.Max)}
+		return text, nil, []*gb.Fault{Fault("text-long", "have", n, "max", *in.field.Max)}
 	}
 	return text, nil, nil
 }
 
-// fault builds a fault from name/value pairs; values are strings or whole numbers.
-func fault(code string, pairs ...any) *gb.Fault {
+// Fault builds a fault from name/value pairs; values are strings or whole numbers.
+func Fault(code string, pairs ...any) *gb.Fault {
 	args := map[string]string{}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		name, _ := pairs[i].(string)

@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"regexp"
 	"slices"
 
 	"yibiao/forms/gb"
@@ -28,7 +29,7 @@ type Vocabulary struct {
 	Codes    *gb.Codes    `yaml:"-"`
 	Calendar *gb.Calendar `yaml:"-"`
 
-	files filesOf
+	Files FilesOf `yaml:"-"`
 }
 
 // ColumnSet is a list of columns that several tables use.
@@ -52,28 +53,13 @@ type NamedDeclaration struct {
 	Text string `yaml:"text"`
 }
 
-// adoptList gives the common list of materials a programme and a pack of its own, so that it is read and laid out
-// like any other output.
-func (v *Vocabulary) adoptList(files filesOf) {
-	if v.MaterialList == nil {
-		return
-	}
-	pack := &Pack{ID: Text{S: "vocabulary"}, Title: v.MaterialList.Title, Vocabulary: v, Folder: files.folder, files: files, fields: map[string]*Field{}}
-	for _, f := range v.allFields() {
-		pack.fields[f.Name()] = f
-	}
-	programme := &Programme{ID: Text{S: "vocabulary"}, Title: pack.Title, Outputs: []*Output{v.MaterialList}, Pack: pack}
-	pack.Programmes = []*Programme{programme}
-	v.MaterialList.Programme = programme
+// AllFields lists the profile fields and those that the blocks write out.
+func (v *Vocabulary) AllFields() []*Field {
+	return append(slices.Clone(v.Fields), Written(v.Blocks)...)
 }
 
-// allFields lists the profile fields and those that the blocks write out.
-func (v *Vocabulary) allFields() []*Field {
-	return append(slices.Clone(v.Fields), written(v.Blocks)...)
-}
-
-// written lists the fields that blocks write out themselves.
-func written(blocks []*FieldBlock) []*Field {
+// Written lists the fields that blocks write out themselves.
+func Written(blocks []*FieldBlock) []*Field {
 	var out []*Field
 	for _, b := range blocks {
 		for _, item := range b.Items {
@@ -84,3 +70,22 @@ func written(blocks []*FieldBlock) []*Field {
 	}
 	return out
 }
+
+// Denial is an answer beside which a promise must not be printed and signed unseen: the one says the opposite of the other.
+type Denial struct {
+	ID Text `yaml:"id"`
+	// Words is a regular expression: the sentences of declarations and of printed documents that promise the opposite.
+	Words Text `yaml:"words"`
+	When  Text `yaml:"when"` // holds when the answers deny the promise
+	// Says is what is wrong and what to do; {promise} is the sentence.
+	Says     string   `yaml:"says"`
+	Severity Severity `yaml:"severity"` // "" = block: nothing false is signed
+	Fields   []Text   `yaml:"fields"`
+	Source   `yaml:",inline"`
+
+	Pattern  *regexp.Regexp `yaml:"-"`
+	WhenExpr *Expression    `yaml:"-"`
+}
+
+// PromiseHere stands in a denial's sentence for the promise.
+const PromiseHere = "{promise}"

@@ -44,7 +44,7 @@ fi
 
 step 'reliability, the short version of make reliability'
 go build -o bin/yibiao-tried ./app
-go run ./packaging/reliability -program bin/yibiao-tried -kills 3 -sites 0 -only '^(edit|migrate|restore|export, zip)$'
+go run ./packaging/reliability -program bin/yibiao-tried -kills 3 -sites 0 -only '^(edit|migrate|restore|purge|export, zip)$'
 
 step 'no network: no socket but the screen'"'"'s, in the demo, verify and the window'
 packaging/nonet.sh bin/yibiao-tried || {

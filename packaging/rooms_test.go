@@ -20,18 +20,8 @@ const (
 var tooLarge = map[string]int{
 	"app/session.Editing":       63,
 	"app/session.Session":       62,
-	"dossier/docx":              76,
-	"dossier/docx.finder":       39,
-	"dossier/docx.host":         48,
-	"dossier/docx.placeEditor":  56,
-	"dossier/docx.tableView":    39,
 	"dossier/docx/build.writer": 40,
-	"dossier/formmap":           34,
-	"dossier/formmap.index":     38,
-	"dossier/formmap.proposal":  78,
 	"dossier/store.Store":       64,
-	"forms":                     43,
-	"forms.examination":         32,
 }
 
 // rooms counts the files of every folder, and the methods of every type as "folder.Type", tests aside.

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/cli/base"
+	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/assets"
 	"yibiao/forms"
@@ -172,11 +173,15 @@ func TestWindowGetsTheVaultAndTheBundle(t *testing.T) {
 	given := t.TempDir()
 	var got base.Window
 	shown := ""
+	var look func(base.Window)
 	open := func(args ...string) int {
 		return Main(context.Background(), base.Environment{
 			Args: args, Out: &bytes.Buffer{}, Err: &bytes.Buffer{}, Assets: assets.FS, Getenv: func(string) string { return "" },
 			Window: func(w base.Window) error {
 				got = w
+				if look != nil {
+					look(w)
+				}
 				if w.Session.Vault() == "" {
 					return errors.New("no vault")
 				}
@@ -196,8 +201,12 @@ func TestWindowGetsTheVaultAndTheBundle(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer held.Close()
-	if code := open("--vault", vault); code != base.ExitFailure || !strings.Contains(shown, "资料库正被另一个程序使用") {
-		t.Errorf("exit code %d, shown %q", code, shown)
+	looking, why := false, ""
+	look = func(w base.Window) {
+		looking, why = session.LookingOnly(w.Session), say.LookingOnly(vault, session.WhyLooking(w.Session))
+	}
+	if code := open("--vault", vault); code != base.ExitOK || shown != "" || !looking || !strings.Contains(why, "资料库正被另一个程序使用") {
+		t.Errorf("held by another: exit code %d, shown %q, looking %v: %s", code, shown, looking, why)
 	}
 }
 

@@ -151,7 +151,7 @@ func (d *demo) prepare() error {
 			return base.Refuse("demo", session.CodeReadOnly, "path", d.out)
 		}
 	}
-	d.p.Vault, d.p.MakesVault = filepath.Join(d.out, "vault"), true
+	d.p.Vault, d.p.OwnVault = filepath.Join(d.out, "vault"), true
 	d.res.Out, d.res.Vault = d.out, d.p.Vault
 	return os.WriteFile(filepath.Join(d.out, demoMark), nil, 0o644)
 }

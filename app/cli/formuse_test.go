@@ -11,6 +11,7 @@ import (
 	"yibiao/assets"
 	"yibiao/dossier/docx/build"
 	"yibiao/forms"
+	"yibiao/forms/loading"
 )
 
 // plainForm writes a blank without placeholders, labels beside empty cells.
@@ -39,7 +40,7 @@ func TestOfficialFormsOfEveryPack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	library, err := forms.ReadLibrary(packs)
+	library, err := loading.ReadLibrary(packs)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,6 +23,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"yibiao": func() {
 		os.Exit(Main(context.Background(), base.Environment{
 			Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Assets: assets.FS, Version: "test",
+			Settings: os.Getenv("YIBIAO_TEST_SETTINGS"),
 		}))
 	}})
 }
@@ -35,6 +36,7 @@ func TestManual(t *testing.T) {
 			env.Setenv("YIBIAO_VAULT", filepath.Join(env.WorkDir, "资料库"))
 			env.Setenv("YIBIAO_NOW", "2026-01-15T09:30:00+08:00")
 			env.Setenv("TZ", "UTC")
+			env.Setenv("YIBIAO_TEST_SETTINGS", filepath.Join(env.WorkDir, "设置", "settings.json"))
 			env.Setenv("XDG_CACHE_HOME", filepath.Join(os.TempDir(), "yibiao-test-cache")) // the PDF engine is compiled once
 			licence, err := assets.FS.ReadFile("samples/files/营业执照.pdf")
 			if err != nil {

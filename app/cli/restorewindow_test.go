@@ -49,3 +49,34 @@ func TestADamagedVaultOffersItsBackups(t *testing.T) {
 		}
 	}
 }
+
+// A vault that is wholly gone is told of in the window too; a new one begins only when the person says so.
+func TestAVanishedVaultIsToldAndBegunAnewDeliberately(t *testing.T) {
+	vault, settings := filepath.Join(t.TempDir(), "资料库"), filepath.Join(t.TempDir(), "settings.json")
+	run := func(chosen int) (offered []string, opened bool) {
+		Main(context.Background(), base.Environment{
+			Args: []string{}, Out: io.Discard, Err: io.Discard, Assets: assets.FS, Settings: settings,
+			Getenv: func(name string) string {
+				if name == "YIBIAO_VAULT" {
+					return vault
+				}
+				return ""
+			},
+			OfferRestore: func(_ string, lines []string) int { offered = lines; return chosen },
+			Window:       func(base.Window) error { opened = true; return nil },
+		})
+		return offered, opened
+	}
+	if offered, opened := run(0); offered != nil || !opened {
+		t.Fatalf("first start: offered %q, opened %v", offered, opened)
+	}
+	if err := os.RemoveAll(vault); err != nil {
+		t.Fatal(err)
+	}
+	for _, chosen := range []int{-1, 0, 1} {
+		offered, opened := run(chosen)
+		if len(offered) != 2 || opened != (chosen == 1) || base.IsDir(vault) != opened {
+			t.Errorf("chosen %d: offered %q, opened %v, vault there %v", chosen, offered, opened, base.IsDir(vault))
+		}
+	}
+}

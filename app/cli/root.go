@@ -38,10 +38,12 @@ func rootCommand(p *base.Program) *cobra.Command {
 	root.SetFlagErrorFunc(base.FlagError)
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { base.Help(p, c) })
 	root.PersistentFlags().StringVar(&p.Vault, "vault", "", say.T("资料库文件夹 `DIR`（默认见 yibiao help vault）"))
+	root.PersistentFlags().BoolVar(&p.NewVault, "new-vault", false, say.T("原来的资料库不见了也照样在这里从头新建一个"))
 	root.PersistentFlags().BoolVar(&p.JSON, "json", false, say.T("输出 JSON"))
 	root.PersistentFlags().StringVar(&p.Lang, "lang", "", say.T("语言 `LANG`：zh 或 en"))
 	root.PersistentFlags().StringVar(&p.Packs, "packs", "", say.T("使用文件夹 `DIR` 里的数据包，代替内置的数据包"))
 	root.PersistentFlags().StringVar(&p.PassphraseFile, "passphrase-file", "", say.T("加密资料库的口令从文件 `FILE` 的第一行读（- 表示标准输入），不在终端里问"))
+	root.PersistentFlags().BoolVar(&p.Reveal, "reveal", false, say.T("身份证号、银行账号显示全部数字（平时遮住中间；JSON 里的 value 从不遮）"))
 	root.PersistentFlags().BoolP("help", "h", false, say.T("显示说明"))
 	base.AddGroups(root)
 	for _, row := range []struct {

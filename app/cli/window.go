@@ -90,7 +90,7 @@ func restoredInstead(p *base.Program, failure error) bool {
 		return false
 	}
 	chosen := p.Env.OfferRestore(offer.Text, offer.Lines)
-	if chosen < 0 {
+	if chosen < offer.Idle {
 		return false
 	}
 	if err := offer.Choose(chosen); err != nil {
@@ -105,6 +105,15 @@ func restoredInstead(p *base.Program, failure error) bool {
 // offerOf is what can be done about a vault that does not open; nil when the vault is not at fault, or there is nothing to offer.
 func offerOf(p *base.Program, failure error) *sealing.Offer {
 	code := session.CodeOf(failure)
+	if code == session.CodeVaultVanished {
+		return &sealing.Offer{
+			Text: say.Failure(failure), Lines: []string{say.T("先不打开，我去把资料库找回来"), say.T("不找了，在这里从头新建一个空的资料库")}, Idle: 1,
+			Choose: func(int) error {
+				base.ForgetVault(p)
+				return nil
+			},
+		}
+	}
 	list, err := listBackups(p)
 	if err != nil || len(list) == 0 && code != session.CodeDamaged || code != session.CodeDamaged && code != session.CodeMissing && code != session.CodeForeign {
 		return nil

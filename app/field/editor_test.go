@@ -10,6 +10,7 @@ import (
 
 	"yibiao/app/field/fieldtest"
 	"yibiao/app/field/input"
+	"yibiao/app/kit"
 	"yibiao/forms"
 )
 
@@ -335,5 +336,44 @@ func TestALongLineGrows(t *testing.T) {
 	fieldtest.Press(canvasFor(e), fyne.KeyReturn)
 	if len(*committed) != 1 || in.Text[len(in.Text)-1] == '\n' {
 		t.Errorf("Enter did not hand over: %q", *committed)
+	}
+}
+
+// A secret answer is masked until one types in it or asks for it; the mask is never handed over.
+func TestSecretAnswersAreMasked(t *testing.T) {
+	const id, mask = "11010519491231002X", "110105**********2X"
+	for _, name := range []string{"handler.id", "bank.account"} {
+		if f := fieldtest.Known(t, name); !f.Secret() {
+			t.Errorf("%s is not secret", name)
+		}
+	}
+	e, committed := stand(t, fieldtest.Known(t, "handler.id"))
+	in, cv := e.First().(*input.Entry), canvasFor(e)
+	fieldtest.TypeOn(cv, id)
+	if in.Text != id {
+		t.Errorf("while one types %q is shown", in.Text)
+	}
+	fieldtest.Press(cv, fyne.KeyTab)
+	if in.Text != mask || e.Text() != id {
+		t.Errorf("left: %q is shown, %q is the answer", in.Text, e.Text())
+	}
+	lift := e.(*line).lifter().(*kit.Press)
+	test.Tap(lift)
+	if in.Text != id {
+		t.Errorf("asked for: %q", in.Text)
+	}
+	test.Tap(lift)
+	if in.Text != mask {
+		t.Errorf("hidden again: %q", in.Text)
+	}
+	cv.Focus(in)
+	if in.Text != id {
+		t.Errorf("typing again: %q", in.Text)
+	}
+	fieldtest.Press(cv, fyne.KeyTab)
+	e.Commit()
+	e.Show(id)
+	if diff := cmp.Diff([]string{id}, *committed); diff != "" || in.Text != mask {
+		t.Errorf("%q is shown; handed over (-want +got):\n%s", in.Text, diff)
 	}
 }

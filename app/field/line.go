@@ -21,6 +21,48 @@ type line struct {
 	last   string // text as it was shown or handed over last
 	answer string // canonical answer that last stands for
 	kept   *kept  // what was saved of the text that is being typed; nil when nothing was
+	veil   veil
+}
+
+// veil hides a secret answer, but for where one types, and while the person wants to see it.
+type veil struct{ typing, lifted bool }
+
+// words is an answer as it stands in the input now.
+func (l *line) words(canonical string) string {
+	text := l.cfg.shown(canonical)
+	if l.veil.typing || l.veil.lifted {
+		return text
+	}
+	return l.cfg.Field.Mask(text)
+}
+
+// veiled shows a secret answer as it is to be seen from now on; what is being typed stays.
+func (l *line) veiled(now veil) {
+	l.veil = now
+	if !l.cfg.Field.Secret() || l.Typing() || l.kept != nil {
+		return
+	}
+	if l.last = l.words(l.answer); l.input.Text != l.last {
+		l.input.SetText(l.last)
+		l.input.CursorColumn = utf8.RuneCountInString(l.last)
+	}
+}
+
+// lifter is the button that shows a secret answer whole, and hides it again; nil for others.
+func (l *line) lifter() fyne.CanvasObject {
+	if !l.cfg.Field.Secret() {
+		return nil
+	}
+	var b *kit.Press
+	b = kit.Quiet(say.T("显示全部"), func() {
+		l.veiled(veil{typing: l.veil.typing, lifted: !l.veil.lifted})
+		words := say.T("显示全部")
+		if l.veil.lifted {
+			words = say.T("遮住")
+		}
+		b.SetText(words)
+	})
+	return b
 }
 
 // kept is text that was saved while it is being typed.
@@ -37,7 +79,7 @@ func newLine(cfg Config) Editor {
 		l.input.OnChanged = func(string) { l.input.Fit(l.input.Size().Width) }
 	}
 	if !cfg.Compact {
-		l.object = withCount(cfg, l.input, beside(wideFor(cfg), passWheel(cfg, l.input), unitOf(cfg)))
+		l.object = withCount(cfg, l.input, beside(wideFor(cfg), passWheel(cfg, l.input), unitOf(cfg), l.lifter()))
 	}
 	return l
 }
@@ -84,8 +126,15 @@ func (l *line) connect() {
 		l.input.SetText("")
 		l.Commit()
 	}
+	if l.cfg.Field.Secret() {
+		l.input.Hooks.OnFocus = func() {
+			l.veiled(veil{typing: true, lifted: l.veil.lifted})
+			l.cfg.hooks().Focus()
+		}
+	}
 	l.input.Hooks.OnLeave = func() {
 		l.Commit()
+		l.veiled(veil{lifted: l.veil.lifted})
 		l.cfg.leave()
 	}
 	l.input.OnSubmitted = func(string) { l.submit() }
@@ -109,7 +158,7 @@ func (l *line) Show(canonical string) {
 		return
 	}
 	l.kept = nil
-	l.answer, l.last = canonical, l.cfg.shown(canonical)
+	l.answer, l.last = canonical, l.words(canonical)
 	if l.input.Text != l.last {
 		l.input.SetText(l.last)
 		l.input.CursorColumn = utf8.RuneCountInString(l.last) // typing goes on behind what is there

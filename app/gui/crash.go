@@ -103,7 +103,7 @@ func putOffer(win fyne.Window, text string, lines []string, choose func(int)) {
 	list.SetSelected(lines[0])
 	label := widget.NewLabel(text)
 	label.Wrapping = fyne.TextWrapBreak
-	restore := widget.NewButton(say.T("恢复到选中的备份"), func() { choose(slices.Index(lines, list.Selected)) })
+	restore := widget.NewButton(say.T("按选中的做"), func() { choose(slices.Index(lines, list.Selected)) })
 	restore.Importance = widget.HighImportance
 	line := container.NewHBox(widget.NewButton(say.T("关闭"), win.Close), restore)
 	win.SetContent(container.NewPadded(container.NewBorder(label, line, nil, nil, container.NewVScroll(list))))

@@ -120,6 +120,7 @@ func turnVault(s *Shell, to *sealed.Key, title, done string) {
 		return err
 	}
 	page.Busy(s.ctx, title, work, func(err error) {
+		beginWatch(s)
 		s.win.SetMainMenu(s.menu())
 		s.ways.forget()
 		s.ways.Go(page.Route{Page: page.Workbench})

@@ -74,7 +74,7 @@ func TestPassphraseIsAskedFor(t *testing.T) {
 	if opened > 0 {
 		t.Error("a damaged vault opened")
 	}
-	press(t, w, "恢复到选中的备份")
+	press(t, w, "按选中的做")
 	if opened != 1 || chosen != 0 {
 		t.Errorf("opened %d, chosen %d", opened, chosen)
 	}
@@ -212,6 +212,67 @@ func TestIdleWindowIsLocked(t *testing.T) {
 		t.Errorf("locked %v, ended %d times, text handed over %d times", s.locked, ended, left.times)
 	}
 }
+
+// desk is a desktop whose screen is locked by hand.
+type desk struct {
+	locked       bool
+	asked, ended int
+}
+
+func (d *desk) Locked() bool { d.asked++; return d.locked }
+func (d *desk) End()         { d.ended++ }
+
+// A locked screen locks an encrypted vault, though not while work runs. Of a plain one nothing is watched, nor once it is plain again.
+func TestLockedScreenLocksTheVault(t *testing.T) {
+	quickly(t)
+	s, _ := newShell(t, nil)
+	screen := &desk{locked: true}
+	s.opt.Screen = screen
+	hand := s.opt.Clock.(*task.HandClock)
+	hand.Advance(time.Hour)
+	if s.idle.screen != nil || screen.asked > 0 {
+		t.Error("a plain vault is watched")
+	}
+	key, _, err := sealing.Prepare(s.ctx.Session.Vault(), testPassphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	screen.locked = false
+	turnVault(s, key, "", "")
+	turnVault(s, nil, "", "")
+	hand.Advance(time.Hour)
+	if screen.asked > 0 || screen.ended != 1 {
+		t.Errorf("after it was made plain: asked %d times, ended %d times", screen.asked, screen.ended)
+	}
+	if key, _, err = sealing.Prepare(s.ctx.Session.Vault(), testPassphrase); err != nil {
+		t.Fatal(err)
+	}
+	turnVault(s, key, "", "")
+	s.end = func() {}
+	hand.Advance(lookIdle)
+	if s.locked {
+		t.Error("locked for nothing")
+	}
+	working := &busy{Runner: s.ctx.Tasks, busy: true}
+	s.ctx.Tasks, screen.locked = working, true
+	hand.Advance(lookIdle)
+	if s.locked {
+		t.Error("locked while work runs")
+	}
+	working.busy, screen.locked = false, false
+	hand.Advance(lookIdle)
+	if !s.locked || s.idle.screen != nil {
+		t.Errorf("locked %v, still watched %v", s.locked, s.idle.screen != nil)
+	}
+}
+
+// busy is a runner that may have work.
+type busy struct {
+	task.Runner
+	busy bool
+}
+
+func (b *busy) Busy() bool { return b.busy }
 
 // leaving counts how often a screen handed over what was typed.
 type leaving struct {

@@ -9,6 +9,7 @@ import (
 
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/screenlock"
 	"yibiao/app/session"
 )
 
@@ -16,7 +17,7 @@ const (
 	// settingLock is after how many minutes without a deed an encrypted vault is locked; "0" never.
 	settingLock = "lock.minutes"
 	lockDefault = 15
-	// lookIdle is how often it is looked whether something was done.
+	// lookIdle is how often it is looked whether something was done, and whether the screen was locked.
 	lookIdle = 10 * time.Second
 )
 
@@ -46,20 +47,53 @@ type signs struct {
 
 // idle watches whether something is done.
 type idle struct {
-	last  signs
-	since time.Time
+	last   signs
+	since  time.Time
+	screen ScreenWatch // nil while nothing is watched
+	due    bool        // the screen was locked, and the vault is not yet
+	cancel func()
 }
 
-// watchIdle locks the vault once nothing was done for as long as the settings say.
+// ScreenWatch tells whether the desktop has locked its screen since it was asked last.
+type ScreenWatch interface {
+	Locked() bool
+	End()
+}
+
+// beginWatch begins to watch whether an encrypted vault is to be locked, or ends it where the vault is not encrypted: of that
+// nothing is asked, and nothing runs. It is called again whenever the vault has become the other.
+func beginWatch(s *Shell) {
+	endWatch(s)
+	if session.KeyOf(s.settings.home()) == nil {
+		return
+	}
+	if s.idle.screen = s.opt.Screen; s.idle.screen == nil {
+		s.idle.screen = screenlock.Begin()
+	}
+	s.idle.since = time.Time{}
+	watchIdle(s)
+}
+
+func endWatch(s *Shell) {
+	if s.idle.screen != nil {
+		s.idle.cancel() // does nothing from within the call itself
+		s.idle.screen.End()
+		s.idle.screen = nil
+	}
+}
+
+// watchIdle locks the vault once the screen was locked, or nothing was done for as long as the settings say.
 func watchIdle(s *Shell) {
-	s.ctx.Clock.After(lookIdle, func() {
+	s.idle.cancel = s.ctx.Clock.After(lookIdle, func() {
 		now := s.ctx.Clock.Now()
 		// An export that runs for long is not cut off.
-		b, ok := s.ctx.Tasks.(interface{ Busy() bool })
-		if seen := s.signs(); seen != s.idle.last || s.idle.since.IsZero() || ok && b.Busy() {
+		busy := s.ctx.Tasks.Busy()
+		if seen := s.signs(); seen != s.idle.last || s.idle.since.IsZero() || busy {
 			s.idle.last, s.idle.since = seen, now
 		}
-		if after := s.settings.lockAfter(); after > 0 && now.Sub(s.idle.since) >= after && lockNow(s) {
+		s.idle.due = s.idle.screen.Locked() || s.idle.due
+		after := s.settings.lockAfter()
+		if (s.idle.due && !busy || after > 0 && now.Sub(s.idle.since) >= after) && lockNow(s) {
 			return
 		}
 		watchIdle(s)

@@ -38,6 +38,8 @@ type Options struct {
 	Crash func(*task.Bug) error
 	// VaultName is what the status bar calls the vault; "" means its path.
 	VaultName string
+	// Screen tells when the desktop has locked its screen; nil asks the desktop.
+	Screen ScreenWatch
 	// Tasks runs slow work; nil means beside the window.
 	Tasks task.Runner
 	// Clock says when typed text is saved; nil means the computer's.
@@ -139,9 +141,9 @@ func (s *Shell) begin() {
 	tellLastTime(s.ctx.Session, s.frame.Tell)
 	warn(s)
 	lookThrough(s, quietStart)
-	watchIdle(s)
+	beginWatch(s)
 	if session.LookingOnly(s.ctx.Session) {
-		text := widget.NewLabel(say.LookingOnly(s.ctx.Session.Vault()) + say.T("。"))
+		text := widget.NewLabel(say.LookingOnly(s.ctx.Session.Vault(), session.WhyLooking(s.ctx.Session)) + say.T("。"))
 		text.Wrapping = fyne.TextWrapWord
 		s.dialogs.Show(say.T("只能看，不能改"), kit.AtWidth(440, text), page.Action{Text: say.T("知道了"), Main: true})
 	}
@@ -234,6 +236,7 @@ func (s *Shell) Close() {
 	}
 	s.tours.close()
 	s.place.keep()
+	endWatch(s)
 }
 
 // quit closes the window. When what was typed last cannot be saved the window stays, once, so that it can be copied.

@@ -23,6 +23,7 @@ import (
 	"yibiao/app/task"
 	"yibiao/assets"
 	"yibiao/forms"
+	"yibiao/forms/loading"
 )
 
 var library = sync.OnceValues(func() (*forms.Library, error) {
@@ -30,7 +31,7 @@ var library = sync.OnceValues(func() (*forms.Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return forms.ReadLibrary(packs)
+	return loading.ReadLibrary(packs)
 })
 
 // newShell opens the window on a vault with one client that has one dossier.

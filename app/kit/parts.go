@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/look"
+	"yibiao/app/say"
 )
 
 // Paragraph is text that wraps, in a colour and size of the theme.
@@ -24,9 +25,9 @@ func RichText(pieces ...widget.RichTextSegment) *widget.RichText {
 	return t
 }
 
-// Piece is a part of a text with its own colour, size and weight.
+// Piece is a part of a text with its own colour, size and weight. Characters that are not to be seen are shown as marks.
 func Piece(words string, ink fyne.ThemeColorName, size fyne.ThemeSizeName, bold bool) *widget.TextSegment {
-	return &widget.TextSegment{Text: words, Style: widget.RichTextStyle{
+	return &widget.TextSegment{Text: say.Visible(words), Style: widget.RichTextStyle{
 		ColorName: ink, SizeName: size, Inline: true, TextStyle: fyne.TextStyle{Bold: bold},
 	}}
 }
@@ -177,7 +178,7 @@ func Edged(content fyne.CanvasObject) fyne.CanvasObject {
 
 // ParagraphLine is one line of text that never wraps.
 func ParagraphLine(words string, ink fyne.ThemeColorName) fyne.CanvasObject {
-	t := canvas.NewText(words, theme.Color(ink))
+	t := canvas.NewText(say.Visible(words), theme.Color(ink))
 	t.TextSize = theme.TextSize()
 	return t
 }

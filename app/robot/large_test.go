@@ -13,6 +13,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/assets"
 	"yibiao/forms"
+	"yibiao/forms/loading"
 )
 
 // largeLibrary reads a pack with one programme that asks for many fields of all usual kinds, in sections of equal size.
@@ -45,7 +46,7 @@ func largeLibrary(tb testing.TB, fields, sections int) *forms.Library {
 	}
 	files["many/many.yaml"] = &fstest.MapFile{Data: []byte(b.String())}
 	files["many/pack.yaml"] = &fstest.MapFile{Data: []byte("pack: many\ntitle: 很多项\nversion: \"2026-01-01\"\ndocument: { name: 办法, number: 试〔2026〕1号 }\nprogrammes: [many.yaml]\n")}
-	library, err := forms.ReadLibrary(files)
+	library, err := loading.ReadLibrary(files)
 	if err != nil {
 		tb.Fatal(err)
 	}

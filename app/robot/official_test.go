@@ -10,7 +10,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/screen/official"
 	"yibiao/app/session/blanks"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 )
 
 // realForm is the path of an official form; the test is skipped where there is none.
@@ -48,7 +48,7 @@ func officialScreen(t *testing.T) *Robot {
 }
 
 // official finds what is kept of the form that is looked at.
-func (r *Robot) official(t *testing.T) formmap.Map {
+func (r *Robot) official(t *testing.T) plan.Map {
 	t.Helper()
 	f, _, err := blanks.FormOf(r.Session, "shoutaitao", r.Shell.Screen().(*official.OfficialForm).Output())
 	r.must(t, err)
@@ -61,8 +61,8 @@ func TestRealOfficialForm(t *testing.T) {
 	r.must(t, r.Press("导入官方表格…"))
 	r.mustSee(t, "01_首台套重大技术装备认定申请书.docx", "未对应", "传真")
 	n := r.official(t).Count()
-	if n[formmap.Proposed] < 60 {
-		t.Fatalf("only %d places have a proposal", n[formmap.Proposed])
+	if n[plan.Proposed] < 60 {
+		t.Fatalf("only %d places have a proposal", n[plan.Proposed])
 	}
 
 	r.must(t, r.Press("装备名称"))
@@ -70,17 +70,17 @@ func TestRealOfficialForm(t *testing.T) {
 	r.Key(fyne.KeyReturn)
 	r.Key(fyne.KeyDown)
 	r.must(t, r.Press("只看待处理"))
-	if got := r.official(t).Count(); got[formmap.Accepted] != 1 {
-		t.Errorf("%d places are accepted, want 1", got[formmap.Accepted])
+	if got := r.official(t).Count(); got[plan.Accepted] != 1 {
+		t.Errorf("%d places are accepted, want 1", got[plan.Accepted])
 	}
 	r.must(t, r.Press("看全部"), r.Press("传真"))
 	r.Key(fyne.KeyDelete)
-	if got := r.official(t).Count(); got[formmap.Unsure] != n[formmap.Unsure]-1 {
-		t.Errorf("%d places are undecided, want %d", got[formmap.Unsure], n[formmap.Unsure]-1)
+	if got := r.official(t).Count(); got[plan.Unsure] != n[plan.Unsure]-1 {
+		t.Errorf("%d places are undecided, want %d", got[plan.Unsure], n[plan.Unsure]-1)
 	}
 	r.must(t, r.Press("撤销"))
 	r.mustSee(t, "已撤销：修改表格的对应")
-	if got := r.official(t).Count(); got[formmap.Unsure] != n[formmap.Unsure] {
+	if got := r.official(t).Count(); got[plan.Unsure] != n[plan.Unsure] {
 		t.Error("leaving a place empty was not undone")
 	}
 
@@ -88,7 +88,7 @@ func TestRealOfficialForm(t *testing.T) {
 	r.must(t, r.Press("全部接受建议"))
 	r.Go(page.Route{Page: page.Workbench})
 	r.Go(route)
-	if got := r.official(t).Count()[formmap.Proposed]; got != 0 {
+	if got := r.official(t).Count()[plan.Proposed]; got != 0 {
 		t.Errorf("%d proposals are left after all were accepted", got)
 	}
 	r.mustSee(t, "已确认")
@@ -113,11 +113,11 @@ func TestOfficialFormByMouseAndKeyboard(t *testing.T) {
 	r.Settle()
 	r.must(t, r.Press("型号规格装备产品"))
 	e := entryOf(r.official(t), "备案编号")
-	if e.Field != "eq.model" || e.State != formmap.Accepted {
+	if e.Field != "eq.model" || e.State != plan.Accepted {
 		t.Errorf("the mouse chose %+v", e)
 	}
 	r.Shell.Undo()
-	if e := entryOf(r.official(t), "备案编号"); e.State != formmap.Unsure {
+	if e := entryOf(r.official(t), "备案编号"); e.State != plan.Unsure {
 		t.Errorf("after undo it is %+v", e)
 	}
 	r.Shell.Redo()
@@ -126,11 +126,11 @@ func TestOfficialFormByMouseAndKeyboard(t *testing.T) {
 	}
 }
 
-func entryOf(m formmap.Map, label string) formmap.Entry {
+func entryOf(m plan.Map, label string) plan.Entry {
 	for _, e := range m.Entries {
 		if e.Label == label {
 			return e
 		}
 	}
-	return formmap.Entry{}
+	return plan.Entry{}
 }

@@ -20,6 +20,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/task"
 	"yibiao/forms"
+	"yibiao/forms/loading"
 )
 
 // Size of the window on the pictures: the smallest screen that offices still have.
@@ -82,7 +83,7 @@ func Start(o Options) (*Robot, error) {
 		if err != nil {
 			return nil, fmt.Errorf("opening the packs: %w", err)
 		}
-		if library, err = forms.ReadLibrary(packs); err != nil {
+		if library, err = loading.ReadLibrary(packs); err != nil {
 			return nil, fmt.Errorf("reading the packs: %w", err)
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/assets"
 	"yibiao/forms"
+	"yibiao/forms/loading"
 )
 
 var library = sync.OnceValues(func() (*forms.Library, error) {
@@ -21,7 +22,7 @@ var library = sync.OnceValues(func() (*forms.Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return forms.ReadLibrary(packs)
+	return loading.ReadLibrary(packs)
 })
 
 // start opens the program on a vault in dir.

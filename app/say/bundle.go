@@ -78,15 +78,15 @@ func BundleProblem(p bundle.Problem) string {
 	if sentence == "" {
 		sentence = "{path}：有问题（{code}）"
 	}
-	text := strings.TrimLeft(T(sentence, "path", p.Path, "code", p.Code), "：: ")
+	text := strings.TrimLeft(T(sentence, "path", OneLine(p.Path), "code", p.Code), "：: ")
 	why := T(bundleReasons[p.Why])
 	switch {
 	case p.Line > 0 && p.List == p.Path:
 		return text + T("（第 {line} 行：{why}）", "line", p.Line, "why", why)
 	case p.Line > 0:
-		return text + T("（{list} 第 {line} 行：{why}）", "list", p.List, "line", p.Line, "why", why)
+		return text + T("（{list} 第 {line} 行：{why}）", "list", OneLine(p.List), "line", p.Line, "why", why)
 	case p.List != "" && p.List != p.Path && why != "":
-		return text + T("（{list}：{why}）", "list", p.List, "why", why)
+		return text + T("（{list}：{why}）", "list", OneLine(p.List), "why", why)
 	case why != "":
 		return text + T("（{why}）", "why", why)
 	}
@@ -96,12 +96,12 @@ func BundleProblem(p bundle.Problem) string {
 // Foreign tells of a file or folder in a bundle that is none of it.
 func Foreign(path string) string {
 	if strings.EqualFold(path[strings.LastIndexByte(path, '/')+1:], "autorun.inf") {
-		return T("{path}：U 盘自动运行用的文件，不是提交包的内容，可能是病毒留下的，请不要打开", "path", path)
+		return T("{path}：U 盘自动运行用的文件，不是提交包的内容，可能是病毒留下的，请不要打开", "path", OneLine(path))
 	}
 	if !bundle.SystemLeftover(path) {
-		return T("{path}：放在提交包旁边的文件，不是提交包的内容，没有核验", "path", path)
+		return T("{path}：放在提交包旁边的文件，不是提交包的内容，没有核验", "path", OneLine(path))
 	}
-	return T("{path}：操作系统自己放进来的，不是提交包的内容，可以不管", "path", path)
+	return T("{path}：操作系统自己放进来的，不是提交包的内容，可以不管", "path", OneLine(path))
 }
 
 // Verified is the one conclusion of a verification: a draft, intact, intact with foreign leftovers, or not intact.

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/writing"
 )
 
 // use is one place in the sources that makes an error or fault: its code and the names of the values it carries.
@@ -156,7 +156,7 @@ func TestEveryFaultHasItsSentence(t *testing.T) {
 		}
 	}
 	// region and industry are made by onlyCode; date-month and date-whole are forms of date; formmap makes the others.
-	for _, code := range []string{"region", "industry", "date-month", "date-whole", formmap.FaultNone, formmap.FaultSame, formmap.FaultConflict, formmap.FaultPart} {
+	for _, code := range []string{"region", "industry", "date-month", "date-whole", writing.FaultNone, writing.FaultSame, writing.FaultConflict, writing.FaultPart} {
 		made[code] = true
 	}
 	for code := range faults {

@@ -8,6 +8,7 @@ import (
 	"yibiao/app/session/policies"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
 )
@@ -27,13 +28,13 @@ func SameAsDossier(compared, other int) string {
 }
 
 // MapState names how far what fills a place of an official form can be relied on.
-func MapState(s formmap.State) string {
+func MapState(s plan.State) string {
 	switch s {
-	case formmap.Accepted:
+	case plan.Accepted:
 		return T("已确认")
-	case formmap.Proposed:
+	case plan.Proposed:
 		return T("建议")
-	case formmap.Ignored:
+	case plan.Ignored:
 		return T("留空")
 	}
 	return T("未对应")
@@ -41,32 +42,32 @@ func MapState(s formmap.State) string {
 
 // mapReasons holds the sentence for each reason code; {a} and {b} are its arguments, with ids named.
 var mapReasons = map[string]string{
-	"":                      "由人选定",
-	formmap.ReasonLabel:     "表上印的就是“{a}”",
-	formmap.ReasonSynonym:   "表上的说法常用来指“{a}”",
-	formmap.ReasonSimilar:   "表上的说法和“{a}”很像",
-	formmap.ReasonPerson:    "问的是{a}的{b}",
-	formmap.ReasonOptions:   "印好的选项就是“{a}”的选项",
-	formmap.ReasonNeighbour: "按旁边的栏目推断是“{a}”",
-	formmap.ReasonRange:     "一段时间的起止，另一端是“{a}”",
-	formmap.ReasonMatrix:    "这一行、这一列是 {a} 的“{b}”",
-	formmap.ReasonRows:      "{b} 列中有 {a} 列对得上",
-	formmap.ReasonSum:       "是“{a}”的合计",
-	formmap.ReasonToday:     "填表当天的日期，改天打印的请重新导出",
-	formmap.ReasonSubject:   "问的是申报的对象本身",
-	formmap.ReasonParts:     "“{a}”分几格填写，这是其中一格",
-	formmap.ReasonMaterial:  "印着材料的名称",
-	formmap.ReasonCarried:   "沿用旧表“{a}”的对应",
-	formmap.ReasonSignDay:   "签署、提交那天的日期，由签字的人填，程序不填",
-	formmap.ReasonSign:      "打印后签字盖章，程序不填",
-	formmap.ReasonOffice:    "由受理单位填写，程序不填",
-	formmap.ReasonNotFilled: "表上写明这里不填或不用所有单位填，程序不填；要填请自己填",
-	formmap.ReasonTie:       "有几项都说得通：{list}，请选一项",
-	formmap.ReasonWeak:      "最像的是“{a}”，但把握不大，请选一项",
-	formmap.ReasonNone:      "没有找到合适的一项，请选一项，或者留空",
-	formmap.ReasonUnread:    "没有读懂：{words}（不看它的话是“{b}”）",
-	formmap.ReasonForeign:   "像是“{a}”，但看不出这张表是本档案申报事项的表，请确认",
-	formmap.ReasonPrinted:   "这里已经印着：{words}（要填的话是“{b}”）",
+	"":                   "由人选定",
+	plan.ReasonLabel:     "表上印的就是“{a}”",
+	plan.ReasonSynonym:   "表上的说法常用来指“{a}”",
+	plan.ReasonSimilar:   "表上的说法和“{a}”很像",
+	plan.ReasonPerson:    "问的是{a}的{b}",
+	plan.ReasonOptions:   "印好的选项就是“{a}”的选项",
+	plan.ReasonNeighbour: "按旁边的栏目推断是“{a}”",
+	plan.ReasonRange:     "一段时间的起止，另一端是“{a}”",
+	plan.ReasonMatrix:    "这一行、这一列是 {a} 的“{b}”",
+	plan.ReasonRows:      "{b} 列中有 {a} 列对得上",
+	plan.ReasonSum:       "是“{a}”的合计",
+	plan.ReasonToday:     "填表当天的日期，改天打印的请重新导出",
+	plan.ReasonSubject:   "问的是申报的对象本身",
+	plan.ReasonParts:     "“{a}”分几格填写，这是其中一格",
+	plan.ReasonMaterial:  "印着材料的名称",
+	plan.ReasonCarried:   "沿用旧表“{a}”的对应",
+	plan.ReasonSignDay:   "签署、提交那天的日期，由签字的人填，程序不填",
+	plan.ReasonSign:      "打印后签字盖章，程序不填",
+	plan.ReasonOffice:    "由受理单位填写，程序不填",
+	plan.ReasonNotFilled: "表上写明这里不填或不用所有单位填，程序不填；要填请自己填",
+	plan.ReasonTie:       "有几项都说得通：{list}，请选一项",
+	plan.ReasonWeak:      "最像的是“{a}”，但把握不大，请选一项",
+	plan.ReasonNone:      "没有找到合适的一项，请选一项，或者留空",
+	plan.ReasonUnread:    "没有读懂：{words}（不看它的话是“{b}”）",
+	plan.ReasonForeign:   "像是“{a}”，但看不出这张表是本档案申报事项的表，请确认",
+	plan.ReasonPrinted:   "这里已经印着：{words}（要填的话是“{b}”）",
 }
 
 // personNames names whom a reason of the code "person" is about, by the prefix of the field ids.
@@ -86,10 +87,10 @@ func MapReason(reason string, form *forms.Form) string {
 	if given {
 		args = strings.Split(rest, "|")
 	}
-	if code == formmap.ReasonLabel && !given {
+	if code == plan.ReasonLabel && !given {
 		sentence = "印的是上一年度"
 	}
-	if code == formmap.ReasonPerson && len(args) > 0 {
+	if code == plan.ReasonPerson && len(args) > 0 {
 		if name := personNames[args[0]]; name != "" {
 			args[0] = T(name)
 		}
@@ -103,7 +104,7 @@ func MapReason(reason string, form *forms.Form) string {
 		named[i] = nameOf(form, a)
 	}
 	choices := slices.Compact(slices.Sorted(slices.Values(named)))
-	if code == formmap.ReasonTie && len(choices) == 1 {
+	if code == plan.ReasonTie && len(choices) == 1 {
 		sentence = "像是“{list}”，但不止一种读法，请看过再定"
 	}
 	pairs := []any{"list", strings.Join(choices, " / "), "words", words}
@@ -135,11 +136,11 @@ func nameOf(form *forms.Form, text string) string {
 // SpecialField names what fills a place and is no field of any pack; "" for ids of fields.
 func SpecialField(id string) string {
 	switch id {
-	case formmap.FieldToday:
+	case plan.FieldToday:
 		return T("填表日期")
-	case formmap.FieldYear:
+	case plan.FieldYear:
 		return T("上一年度")
-	case formmap.FieldMaterials:
+	case plan.FieldMaterials:
 		return T("附上的材料")
 	}
 	return ""
@@ -151,7 +152,7 @@ func MappedField(form *forms.Form, field, sub string) string {
 		return name
 	}
 	label := FieldLabel(form, field)
-	s, ok := formmap.ParseSub(sub)
+	s, ok := plan.ParseSub(sub)
 	if !ok {
 		return label
 	}
@@ -174,7 +175,7 @@ func MappedField(form *forms.Form, field, sub string) string {
 
 // YearValue puts a year that is counted from the day of filling into words; other texts stay.
 func YearValue(text string) string {
-	rest, ok := strings.CutPrefix(text, formmap.FieldYear)
+	rest, ok := strings.CutPrefix(text, plan.FieldYear)
 	n, err := strconv.Atoi(strings.TrimPrefix(rest, "-"))
 	switch {
 	case !ok, rest != "" && err != nil:

@@ -8,11 +8,12 @@ import (
 	"yibiao/dossier/printed"
 	"yibiao/forms"
 	"yibiao/forms/gb"
+	"yibiao/forms/loading"
 )
 
 func profile(t *testing.T) *forms.Form {
 	t.Helper()
-	v, err := forms.ReadVocabulary(os.DirFS("../../assets/packs"), "vocabulary")
+	v, err := loading.ReadVocabulary(os.DirFS("../../assets/packs"), "vocabulary")
 	if err != nil {
 		t.Fatal(err)
 	}

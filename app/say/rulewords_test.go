@@ -4,11 +4,11 @@ import (
 	"os"
 	"testing"
 
-	"yibiao/forms"
+	"yibiao/forms/loading"
 )
 
 func TestRuleWordsNameWhatTheyWouldShow(t *testing.T) {
-	l, err := forms.ReadLibrary(os.DirFS("../../assets/packs"))
+	l, err := loading.ReadLibrary(os.DirFS("../../assets/packs"))
 	if err != nil {
 		t.Fatal(err)
 	}

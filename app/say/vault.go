@@ -1,6 +1,7 @@
 package say
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 	"time"
@@ -26,6 +27,8 @@ func BackupReason(reason string) string {
 		return T("更新副本之前")
 	case reason == store.BackupRepair:
 		return T("修复之前")
+	case reason == store.BackupPurge:
+		return T("彻底清除之后")
 	case reason == store.BackupImport:
 		return T("导入之前")
 	case strings.HasPrefix(reason, "before-migration"):
@@ -86,8 +89,16 @@ func unusedMaterial(p backups.Problem) string {
 	return ""
 }
 
-// LookingOnly tells that the vault was opened for looking, because nothing can be written where it lies.
-func LookingOnly(vault string) string {
+// LookingOnly tells that the vault was opened for looking, and why: another program holds it, the disk is full, or nothing can be
+// written where it lies.
+func LookingOnly(vault string, why error) string {
+	var f *session.Failure
+	if errors.As(why, &f) && f.Code == session.Code(store.CodeLocked) {
+		return T("资料库正被另一个程序使用（电脑 {host}，从 {since} 起），现在只能看，不能改：{path}", "host", orElse(f.Args["host"], T("未知")), "since", orElse(f.Args["since"], T("未知")), "path", vault)
+	}
+	if errors.As(why, &f) && f.Code == session.Code(store.CodeNoSpace) {
+		return T("磁盘满了，现在只能看，不能改；请腾出一些空间再打开：{path}", "path", vault)
+	}
 	return T("资料库所在的位置不能写入（只读的光盘、写保护的优盘，或没有权限的文件夹），现在只能看，不能改：{path}", "path", vault)
 }
 

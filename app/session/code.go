@@ -77,6 +77,7 @@ const (
 	CodeNoVault           Code = "no-vault"
 	CodeNoWindow          Code = "no-window"
 	CodeNotCombinable     Code = "not-combinable"
+	CodeNotDeleted        Code = "client-not-deleted"
 	CodeNotDemo           Code = "not-demo"
 	CodeNotFound          Code = "not-found"
 	CodeNotManual         Code = "not-manual"
@@ -98,6 +99,7 @@ const (
 	CodePack              Code = "pack"
 	CodePackAltered       Code = "pack-altered"
 	CodePackBuiltIn       Code = "pack-built-in"
+	CodePackChanged       Code = "pack-changed"
 	CodePackInUse         Code = "pack-in-use"
 	CodePackMistakes      Code = "pack-mistakes"
 	CodePackSignerOther   Code = "pack-signer-other"
@@ -124,6 +126,7 @@ const (
 	CodeUnknownRule       Code = "unknown-rule"
 	CodeUsage             Code = "usage"
 	CodeVaultEncrypted    Code = "vault-encrypted"
+	CodeVaultVanished     Code = "vault-vanished"
 	CodeVaultPlain        Code = "vault-plain"
 	CodeWrongDossier      Code = "wrong-dossier"
 )

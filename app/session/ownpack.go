@@ -11,8 +11,11 @@ import (
 	"strconv"
 	"strings"
 
+	"yibiao/dossier/store"
 	"yibiao/forms"
+	"yibiao/forms/checks"
 	"yibiao/forms/edition"
+	"yibiao/forms/loading"
 	"yibiao/forms/signing"
 )
 
@@ -45,7 +48,7 @@ func (s *Session) loadOwnPacks() {
 			continue
 		}
 		own := OwnPack{ID: e.Name()}
-		library, _, err := s.library.With(os.DirFS(filepath.Join(s.Vault(), packsFolder)), e.Name())
+		library, _, err := checks.WithPack(s.library, os.DirFS(filepath.Join(s.Vault(), packsFolder)), e.Name())
 		if err != nil {
 			own.Fault = err
 		} else {
@@ -67,6 +70,9 @@ type PackOffer struct {
 	// Doubt is why only a deliberate yes takes it: the failure pack-unsigned, pack-signer-unknown or pack-signer-other (args
 	// name and key of the signer); nil for none.
 	Doubt error
+
+	folder string // absolute
+	digest string // of all files, as they were looked at
 }
 
 // OfferPack reads and checks a pack folder, runs its examples, and tells who signed it and what it changes; nothing is taken.
@@ -80,7 +86,10 @@ func OfferPack(s *Session, folder string) (*PackOffer, error) {
 	if err != nil {
 		return nil, Failed("add-pack", err)
 	}
-	offer := &PackOffer{}
+	offer := &PackOffer{folder: folder}
+	if offer.digest, err = signing.Digest(os.DirFS(folder)); err != nil {
+		return nil, Failed("add-pack", err)
+	}
 	offer.Signer, err = signing.Read(os.DirFS(folder))
 	if errors.Is(err, signing.ErrAltered) || errors.Is(err, signing.ErrMalformed) {
 		return nil, Refuse("add-pack", CodePackAltered, "path", folder)
@@ -88,8 +97,11 @@ func OfferPack(s *Session, folder string) (*PackOffer, error) {
 	if err != nil {
 		return nil, Failed("add-pack", err)
 	}
-	if offer.Pack, err = forms.ReadPack(os.DirFS(filepath.Dir(folder)), filepath.Base(folder), s.library.Vocabulary); err != nil {
-		return nil, &Failure{Doing: "add-pack", Code: CodePackMistakes, Args: map[string]string{"detail": err.Error()}, Err: err}
+	mistakes := func(err error) error {
+		return &Failure{Doing: "add-pack", Code: CodePackMistakes, Args: map[string]string{"detail": err.Error()}, Err: err}
+	}
+	if offer.Pack, err = loading.ReadPack(os.DirFS(filepath.Dir(folder)), filepath.Base(folder), s.library.Vocabulary); err != nil {
+		return nil, mistakes(err)
 	}
 	id := offer.Pack.ID.S
 	if slices.ContainsFunc(s.ownPacks, func(p OwnPack) bool { return p.ID == id && p.Fault == nil }) {
@@ -99,8 +111,11 @@ func OfferPack(s *Session, folder string) (*PackOffer, error) {
 	if id != filepath.Base(filepath.Clean(id)) || strings.HasPrefix(id, ".") {
 		return nil, Refuse("add-pack", CodePackMistakes, "detail", fmt.Sprintf("pack: %q", id))
 	}
-	if _, _, err := libraryWithout(s, id).With(os.DirFS(filepath.Dir(folder)), filepath.Base(folder)); err != nil {
-		return nil, &Failure{Doing: "add-pack", Code: CodePackMistakes, Args: map[string]string{"detail": err.Error()}, Err: err}
+	if _, err := libraryWithout(s, id).And(offer.Pack); err != nil {
+		return nil, mistakes(err)
+	}
+	if err := checks.RunExamples(offer.Pack); err != nil {
+		return nil, mistakes(err)
 	}
 	offer.doubt(knownSigners(s))
 	return offer, nil
@@ -122,30 +137,28 @@ func (o *PackOffer) doubt(known signers) {
 	}
 }
 
-// AddPack takes a pack folder into the vault: it is used from now on, in place of an earlier edition that the user had added,
-// which stays in the vault under a name that begins with ".replaced-". Without yes a pack of an unknown hand is refused.
-// Failures: those of OfferPack, its doubts, and those of writing.
-func (s *Session) AddPack(folder string, yes bool) (*forms.Pack, error) {
-	offer, err := OfferPack(s, folder)
-	if err != nil {
-		return nil, err
-	}
+// AddPack takes an offered pack into the vault: it is used from now on, in place of an earlier edition that the user had added,
+// which stays in the vault under a name that begins with ".replaced-". Without yes a pack of an unknown hand is refused. What was
+// changed since it was looked at is not taken. Failures: the offer's doubt, pack-changed, and those of writing.
+func (s *Session) AddPack(offer *PackOffer, yes bool) (*forms.Pack, error) {
 	if offer.Doubt != nil && !yes {
 		return nil, offer.Doubt
 	}
 	id := offer.Pack.ID.S
-	if folder, err = filepath.Abs(folder); err != nil {
+	if err := s.keepPack(offer, id); err != nil {
 		return nil, Failed("add-pack", err)
 	}
-	if err := s.keepPack(folder, id); err != nil {
+	// Read again from where it lies now, so that its forms are found there; it is what was looked at, byte by byte.
+	pack, err := loading.ReadPack(os.DirFS(filepath.Join(s.Vault(), packsFolder)), id, s.library.Vocabulary)
+	if err != nil {
 		return nil, Failed("add-pack", err)
 	}
-	// Read again from where it lies now, so that its forms are found there.
-	library, pack, err := libraryWithout(s, id).With(os.DirFS(filepath.Join(s.Vault(), packsFolder)), id)
+	library, err := libraryWithout(s, id).And(pack)
 	if err != nil {
 		return nil, Failed("add-pack", err)
 	}
 	s.library, s.solo = library, nil
+	Forgotten(s)
 	s.ownPacks = append(slices.DeleteFunc(s.ownPacks, func(p OwnPack) bool { return p.ID == id }), OwnPack{ID: id})
 	return pack, noteSigner(s, id, offer.Signer)
 }
@@ -192,8 +205,8 @@ func noteSigner(s *Session, pack string, signer *signing.Signer) error {
 	return s.SetSetting(signersSetting, string(text))
 }
 
-// keepPack copies the folder beside its place and moves it there when it is whole.
-func (s *Session) keepPack(folder, id string) error {
+// keepPack copies the folder of an offer beside its place, proves that the copy is what was looked at, and moves it there.
+func (s *Session) keepPack(offer *PackOffer, id string) error {
 	root := filepath.Join(s.Vault(), packsFolder)
 	if err := os.MkdirAll(root, 0o700); err != nil {
 		return err
@@ -203,7 +216,10 @@ func (s *Session) keepPack(folder, id string) error {
 		return err
 	}
 	defer os.RemoveAll(temp)
-	if err := copyPack(folder, temp); err != nil {
+	if err := copyPack(offer.folder, temp); err != nil {
+		return err
+	}
+	if err := offer.isIn(temp); err != nil {
 		return err
 	}
 	place := filepath.Join(root, id)
@@ -217,16 +233,21 @@ func (s *Session) keepPack(folder, id string) error {
 	return nil
 }
 
+// isIn refuses a copy that is not what was looked at, byte by byte, or whose signature does not hold.
+func (o *PackOffer) isIn(folder string) error {
+	signer, err := signing.Read(os.DirFS(folder))
+	digest, failed := signing.Digest(os.DirFS(folder))
+	if err != nil || failed != nil || digest != o.digest || (signer == nil) != (o.Signer == nil) || signer != nil && *signer != *o.Signer {
+		f := Refuse("add-pack", CodePackChanged, "path", o.folder)
+		f.Err = errors.Join(err, failed)
+		return f
+	}
+	return nil
+}
+
 // awayName is where a pack goes that is no longer used; nothing lies there yet.
 func awayName(s *Session, why, id string) string {
-	base := filepath.Join(s.Vault(), packsFolder, "."+why+"-"+s.Now().Format("20060102-150405")+"-"+id)
-	path := base
-	for n := 2; ; n++ {
-		if _, err := os.Lstat(path); err != nil {
-			return path
-		}
-		path = fmt.Sprintf("%s~%d", base, n)
-	}
+	return store.FreePath(filepath.Join(s.Vault(), packsFolder, "."+why+"-"+s.Now().Format("20060102-150405")+"-"+id), "")
 }
 
 // copyPack copies the data of a pack and nothing else that lies in its folder.
@@ -291,6 +312,7 @@ func (s *Session) RemovePack(id string) error {
 		return Failed("remove-pack", err)
 	}
 	s.library, s.solo = libraryWithout(s, id), nil
+	Forgotten(s)
 	s.ownPacks = slices.Delete(s.ownPacks, i, i+1)
 	return nil
 }

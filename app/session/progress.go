@@ -1,6 +1,8 @@
 package session
 
-import "yibiao/forms"
+import (
+	"yibiao/forms"
+)
 
 // Progress is where one authority stands with one service of a dossier.
 type Progress struct {

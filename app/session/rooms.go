@@ -54,14 +54,22 @@ func Exchange(s *Session, exchange func() error) error {
 		return Failed("open-vault", errors.Join(openErr, err))
 	}
 	s.store = again
-	s.edits.total++ // whatever was worked out before does not hold any more
-	s.edits.of, s.kept = nil, nil
+	Forgotten(s)
 	if s.library != nil {
 		s.loadOwnPacks()
 		s.loadCalendar()
 	}
 	return err
 }
+
+// Forgotten drops whatever was worked out before: it does not hold any more.
+func Forgotten(s *Session) {
+	s.edits.total++
+	s.edits.of, s.kept = nil, nil
+}
+
+// Sweep removes the copies that other programs were shown.
+func Sweep(s *Session) { sweep(s) }
 
 // Prove reads a material whole where that was not done yet; what is wrong with it is told by DamageOf. Failures: that of ctx.
 func (s *Session) Prove(ctx context.Context, sha string) error {

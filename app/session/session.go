@@ -37,6 +37,8 @@ type Options struct {
 	NewID    func() string    // nil: UUIDv7
 	Device   string           // "": the vault's own
 	ReadOnly bool
+	// Because is why the vault is opened for looking only; nil where nothing else was tried.
+	Because error
 	// Key is that of an encrypted vault; not looked at for any other.
 	Key *sealed.Key
 	// Cache is a folder for what can be made again (the compiled PDF engine); "" keeps nothing.
@@ -145,6 +147,9 @@ func (s *Session) Vault() string { return s.store.Dir() }
 
 // LookingOnly tells that the vault was opened for looking: whatever would write fails.
 func LookingOnly(s *Session) bool { return s.store.ReadOnly() }
+
+// WhyLooking is why the vault was opened for looking only; nil where that is not known.
+func WhyLooking(s *Session) error { return s.opt.Because }
 
 // Now gives the session's time.
 func (s *Session) Now() time.Time { return s.opt.Now() }

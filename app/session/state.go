@@ -7,13 +7,14 @@ import (
 	"time"
 
 	"yibiao/forms"
+	"yibiao/forms/checks"
 )
 
 // State is what an open dossier, or profile, amounts to as it stands: one pass over its answers and materials. It must
 // not be changed.
 type State struct {
 	// Evaluation is that of the form; its report holds conflicts with other dossiers and what is wrong with files too.
-	forms.Evaluation
+	checks.Evaluation
 
 	form   *forms.Form
 	fields map[string][]forms.Finding // by the field where they are put right, in the report's order
@@ -39,7 +40,7 @@ func (e *Editing) State() (*State, error) {
 	if e.state != nil && e.stateAt == at {
 		return e.state, nil
 	}
-	done := forms.Evaluate(e.Form, e.Case())
+	done := checks.Evaluate(e.Form, e.Case())
 	conflicts, err := e.conflictFindings()
 	if err != nil {
 		return nil, err

@@ -6,13 +6,14 @@ import (
 
 	"yibiao/dossier/store"
 	"yibiao/forms"
+	"yibiao/forms/checks"
 )
 
 // Tick confirms a manual rule as things stand, or takes the confirmation back. When a value that it rests on changes later,
 // the confirmation no longer counts. Failures: statement-blank (args fields: what the statement still lacks), and the store's.
 func (e *Editing) Tick(r *forms.Rule, on bool) error {
 	if on {
-		if lacking := forms.Hollow(e.Form, e.Case(), r); len(lacking) > 0 {
+		if lacking := checks.Hollow(e.Form, e.Case(), r); len(lacking) > 0 {
 			return Refuse("tick", CodeStatementBlank, "fields", strings.Join(lacking, "、"), "count", strconv.Itoa(len(lacking)))
 		}
 	}
@@ -39,7 +40,7 @@ func TickSets(e *Editing, r *forms.Rule, answers forms.Answers, on bool) []store
 	if on {
 		c := e.Case()
 		c.Answers = answers
-		value, note = "true", forms.Confirmed(e.Form, c, r)
+		value, note = "true", checks.Confirmed(e.Form, c, r)
 	}
 	return []store.Set{
 		{Entity: e.Root(), Field: AnswerPrefix + r.TickField(), Value: value},
@@ -59,7 +60,7 @@ func noteTicks(e *Editing) error {
 			if e.answers.Values[r.TickField()] != "true" || e.answers.Values[r.NoteField()] != "" {
 				continue
 			}
-			if note := forms.Confirmed(e.Form, e.Case(), r); note != "" {
+			if note := checks.Confirmed(e.Form, e.Case(), r); note != "" {
 				sets = append(sets, store.Set{Entity: e.Root(), Field: AnswerPrefix + r.NoteField(), Value: note})
 				e.answers.Values[r.NoteField()] = note
 			}

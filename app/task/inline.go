@@ -8,6 +8,8 @@ func Inline() Runner { return inline{} }
 
 type inline struct{}
 
+func (inline) Busy() bool { return false }
+
 func (i inline) Do(work Work, done func(error)) (cancel func()) {
 	return i.Follow(work, nil, done)
 }

@@ -28,6 +28,8 @@ type Progress struct {
 type Runner interface {
 	Do(work Work, done func(error)) (cancel func())
 	Follow(work Work, progress func(Progress), done func(error)) (cancel func())
+	// Busy tells whether some work runs.
+	Busy() bool
 }
 
 // Bug is the error that stands for a panic in a piece of work.

@@ -8,12 +8,14 @@ import (
 	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/build"
 	"yibiao/forms"
+	"yibiao/forms/checks"
+	"yibiao/forms/loading"
 )
 
 // library reads the built-in packs from the source tree.
 func library(t *testing.T) *forms.Library {
 	t.Helper()
-	l, err := forms.ReadLibrary(os.DirFS("../../assets/packs"))
+	l, err := loading.ReadLibrary(os.DirFS("../../assets/packs"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +79,7 @@ func TestTheOneFormHasThePartsOfTheChosenServices(t *testing.T) {
 			c := forms.Case{Answers: forms.NewAnswers()}
 			c.Answers.Values["yjs.applicant_kind"] = x.kind
 			o := form.Programmes[0].Outputs[0]
-			known := forms.Evaluate(form, c)
+			known := checks.Evaluate(form, c)
 			doc, err := Chosen(o, form, known.Relevant)
 			if err != nil {
 				t.Fatal(err)

@@ -16,7 +16,11 @@
 // writing and gives it an address (p5, t0.r2.c3, t0.r4.c1#2), FillPlaces writes
 // there, ReadPlaces reads a filled copy back, and Compare tells what else differs.
 // What is signed, stamped or judged by hand is found too, and never written. The
-// words by which forms say so are the tables of words.go.
+// words by which forms say so are the tables of internal/wording.
+//
+// Here are opening, filling and reading of tagged forms, and the doors to the rooms: place (what a place is), place/find,
+// place/edit and place/compare; below them internal/layout (a part as somebody reads it), internal/markup (what is written
+// into it) and internal/ooxml (zip, XML and the tree of a part).
 //
 // The package knows no fields and no formats: it maps tags to texts. It does no
 // input or output but through the io.Writer handed to Fill.

@@ -82,3 +82,25 @@ func TestALabelInItsOwnCellIsNotReadBack(t *testing.T) {
 		fillAndRead(t, body, p.At, place.Answer{Text: "0772-3800001"})
 	}
 }
+
+// TestNameOverATable: the first row of a form, one cell wide, takes the typed name as well as the seal.
+func TestNameOverATable(t *testing.T) {
+	rows := tds("地址", "") + tds("电话", "") + tds("邮编", "") + tds("网址", "")
+	tests := []struct{ name, body, want string }{
+		{"name over a form", table(2, row(across("2", "企业名称（盖章）："))+rows), "t0.r0.c0#1 企业名称（盖章） text"},
+		{"office words", table(2, row(across("2", "单位名称（公章）:"))+rows), "t0.r0.c0#1 单位名称（公章） text"},
+		{"a person signs", table(2, row(across("2", "法定代表人（签章）："))+rows), "t0.r0.c0 法定代表人（签章） sign"},
+		{"a person seals", table(2, row(across("2", "负责人（盖章）："))+rows), "t0.r0.c0 负责人（盖章） sign"},
+		{"name and signature", table(2, row(across("2", "单位名称（签字盖章）："))+rows), "t0.r0.c0 单位名称（签字盖章） sign"},
+		{"end of a form", table(2, rows+row(across("2", "企业名称（盖章）："))), "t0.r4.c0 企业名称（盖章） sign"},
+		{"table to sign", table(2, row(across("2", "企业名称（盖章）："))+tds("法定代表人（签字）", "")+tds("日期", "")), "t0.r0.c0 企业名称（盖章） sign"},
+		{"below a pledge", para(spaced("本单位承诺以上内容真实。")) + table(2, row(across("2", "单位名称（盖章）："))+rows), "t0.r0.c0 单位名称（盖章） sign"},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			if got := brief(t, tc.body); !slices.Contains(got, tc.want) {
+				t.Errorf("%q has no %q", got, tc.want)
+			}
+		})
+	}
+}

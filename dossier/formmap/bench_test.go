@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"yibiao/dossier/formmap/wordings"
 )
 
 // bigPapers are forms of about cells cells each, in the shapes that cost most.
@@ -34,7 +36,7 @@ func BenchmarkPropose5000(b *testing.B) {
 	from := FromForm(profileForm(b))
 	for _, size := range []int{50, 5000} {
 		papers := bigPapers(size)
-		for _, shape := range sortedKeys(papers) {
+		for _, shape := range wordings.SortedKeys(papers) {
 			b.Run(fmt.Sprintf("%s/%d", shape, size), func(b *testing.B) {
 				for b.Loop() {
 					Propose(paper(b, papers[shape]), from)

@@ -3,6 +3,8 @@ package formmap
 import (
 	"strings"
 
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 )
 
@@ -20,7 +22,7 @@ type Candidates struct {
 	// Pack and Version are noted in the map.
 	Pack, Version string
 	// Synonyms are used besides the program's own.
-	Synonyms []Synonyms
+	Synonyms []wordings.Synonyms
 }
 
 // Section is a titled group of fields; a title of "" takes the fields' own groups.
@@ -47,7 +49,7 @@ func FromForm(form *forms.Form) Candidates {
 		}
 	}
 	for _, q := range form.Programmes {
-		c.Titles = append(c.Titles, clean(q.Title))
+		c.Titles = append(c.Titles, wordings.Clean(q.Title))
 	}
 	for _, r := range form.Requirements {
 		c.Materials = append(c.Materials, Material{r.ID.S, r.Name})
@@ -101,11 +103,11 @@ func (c *candidate) is(of ...forms.TypeName) bool { return c.field.Is(of...) }
 
 // index is all candidates.
 type index struct {
-	w       *words
+	w       *wordings.Words
 	all     []*candidate // scalars and tables
 	tables  []*candidate
 	byID    map[string]*candidate
-	persons []person
+	persons []wordings.Person
 	asked   map[int]bool // persons that fields are about
 	weights weights
 	mats    []matName
@@ -127,7 +129,7 @@ type matName struct {
 
 // newIndex prepares candidates. A field id that comes twice counts once.
 func newIndex(c Candidates) *index {
-	x := &index{w: newWords(c.Synonyms...), byID: map[string]*candidate{}, asked: map[int]bool{},
+	x := &index{w: wordings.NewWords(c.Synonyms...), byID: map[string]*candidate{}, asked: map[int]bool{},
 		known: map[string]*knownSpelling{}, exact: map[string][]*candidate{}, words: map[string]readWords{}}
 	for _, s := range c.Sections {
 		for _, f := range s.Fields {
@@ -141,13 +143,13 @@ func newIndex(c Candidates) *index {
 	x.findPersons()
 	x.findSelf()
 	for _, m := range c.Materials {
-		x.mats = append(x.mats, matName{m.ID, x.w.variants(m.Name, true)})
+		x.mats = append(x.mats, matName{m.ID, x.w.Variants(m.Name, true)})
 	}
 	x.weights = newWeights(x.all)
 	for _, c := range x.all {
 		x.number(c)
 		for _, k := range c.keys {
-			if k.reason == ReasonLabel {
+			if k.reason == plan.ReasonLabel {
 				x.exact[k.text] = append(x.exact[k.text], c)
 			}
 		}
@@ -173,7 +175,7 @@ func (x *index) add(f *forms.Field, title string) {
 		return
 	}
 	c := x.candidate(f, id, false)
-	c.section, c.rank = x.w.canonical(clean(title)), len(x.all)
+	c.section, c.rank = x.w.Canonical(wordings.Clean(title)), len(x.all)
 	x.all = append(x.all, c)
 	x.byID[id] = c
 	if f.IsTable() {
@@ -196,29 +198,29 @@ func (x *index) candidate(f *forms.Field, id string, column bool) *candidate {
 	seen := map[string]bool{}
 	put := func(text string, worth float64, reason string) {
 		// What is left of 单位总人数 says nothing any more.
-		if text != "" && !seen[text] && (reason == ReasonLabel || !x.w.ornament[text] && text != "总人") {
+		if text != "" && !seen[text] && (reason == plan.ReasonLabel || !x.w.Ornament[text] && text != "总人") {
 			seen[text] = true
 			c.keys = append(c.keys, key{text, worth, reason})
 		}
 	}
-	own := x.w.variants(f.Label, true)
+	own := x.w.Variants(f.Label, true)
 	for i, text := range own {
 		worth := 1.0
 		if i > 1 {
 			worth = 0.98
 		}
-		put(text, worth, ReasonLabel)
+		put(text, worth, plan.ReasonLabel)
 	}
-	for _, text := range x.w.fields[id] {
-		put(text, 0.97, ReasonSynonym)
+	for _, text := range x.w.Fields[id] {
+		put(text, 0.97, plan.ReasonSynonym)
 	}
-	for _, label := range append(own, x.w.canonical(clean(f.Label))) {
-		for _, text := range x.w.labels[label] {
-			put(text, 0.96, ReasonSynonym)
+	for _, label := range append(own, x.w.Canonical(wordings.Clean(f.Label))) {
+		for _, text := range x.w.Labels[label] {
+			put(text, 0.96, plan.ReasonSynonym)
 		}
 		if column {
-			for _, text := range x.w.columns[label] {
-				put(text, 0.96, ReasonSynonym)
+			for _, text := range x.w.Columns[label] {
+				put(text, 0.96, plan.ReasonSynonym)
 			}
 		}
 	}
@@ -228,12 +230,12 @@ func (x *index) candidate(f *forms.Field, id string, column bool) *candidate {
 // findPersons gathers the persons of the synonyms and those that the pack asks about:
 // fields <family>.name or <family>_name with a label that is 姓名 or ends in it.
 func (x *index) findPersons() {
-	x.persons = append(x.persons, x.w.persons...)
+	x.persons = append(x.persons, x.w.Persons...)
 	for _, c := range x.all {
 		if c.family == "" || !isName(c.id, c.family) || c.field.IsTable() {
 			continue
 		}
-		label := x.w.canonical(clean(c.field.Label))
+		label := x.w.Canonical(wordings.Clean(c.field.Label))
 		names := []string{}
 		switch {
 		case label == "姓名":
@@ -249,7 +251,7 @@ func (x *index) findPersons() {
 	}
 	for _, c := range x.all {
 		for i, p := range x.persons {
-			if c.family == p.prefix && !c.field.IsTable() {
+			if c.family == p.Prefix && !c.field.IsTable() {
 				c.person, c.attributes = i, x.attributesOf(c, p)
 				x.asked[i] = true
 			}
@@ -262,21 +264,21 @@ func isName(id, family string) bool { return id == family+".name" || id == famil
 
 func (x *index) addPerson(prefix string, names []string) {
 	for i := range x.persons {
-		if x.persons[i].prefix == prefix {
-			x.persons[i].names = append(append([]string(nil), x.persons[i].names...), names...)
-			longestFirst(x.persons[i].names)
+		if x.persons[i].Prefix == prefix {
+			x.persons[i].Names = append(append([]string(nil), x.persons[i].Names...), names...)
+			wordings.LongestFirst(x.persons[i].Names)
 			return
 		}
 	}
-	x.persons = append(x.persons, person{prefix, names})
+	x.persons = append(x.persons, wordings.Person{Prefix: prefix, Names: names})
 }
 
 // attributesOf is what a field tells about a person: its label without the person.
-func (x *index) attributesOf(c *candidate, p person) []string {
+func (x *index) attributesOf(c *candidate, p wordings.Person) []string {
 	var out []string
 	for _, k := range c.keys {
 		text := k.text
-		for _, name := range p.names {
+		for _, name := range p.Names {
 			if rest, ok := strings.CutPrefix(text, name); ok {
 				text = rest
 				break
@@ -285,12 +287,12 @@ func (x *index) attributesOf(c *candidate, p person) []string {
 		if text == "" {
 			text = "姓名"
 		}
-		if a, ok := x.w.attributes[text]; ok {
+		if a, ok := x.w.Attributes[text]; ok {
 			text = a
 		}
 		out = append(out, text)
 	}
-	if isName(c.id, p.prefix) {
+	if isName(c.id, p.Prefix) {
 		out = append(out, "姓名")
 	}
 	return out

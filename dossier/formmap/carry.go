@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 )
 
 // Change is what became of a place in a new edition of a form.
@@ -41,7 +43,7 @@ type carrying struct {
 // years that are only another year. Renamed entries become proposed again; new places
 // are unsure. The differences follow the new form,
 // those that are gone come last.
-func CarryOver(old Map, oldPlaces, newPlaces []docx.Place) (Map, []Difference) {
+func CarryOver(old plan.Map, oldPlaces, newPlaces []docx.Place) (plan.Map, []Difference) {
 	c := &carrying{x: newIndex(Candidates{}), from: make([]int, len(newPlaces)), used: make([]bool, len(oldPlaces)), beside: map[*item]string{}}
 	for _, p := range oldPlaces {
 		c.old = append(c.old, c.x.item(p))
@@ -76,9 +78,9 @@ func (c *carrying) around(it *item) string {
 	for _, h := range it.Heads {
 		switch h.Role {
 		case docx.HeadRow, docx.HeadColumn, docx.HeadBand:
-			words = append(words, clean(h.Text))
+			words = append(words, wordings.Clean(h.Text))
 		}
-		party = firstOf(party, c.x.w.other(c.x.w.flat(h.Text)))
+		party = wordings.FirstOf(party, c.x.w.Other(c.x.w.Flat(h.Text)))
 	}
 	c.beside[it] = strings.Join(append(words, party), "\x00")
 	return c.beside[it]
@@ -87,17 +89,17 @@ func (c *carrying) around(it *item) string {
 // Recheck makes undecided what a map proposes and a fresh proposal for the same blank
 // does not: a map may be of an earlier edition, or of an earlier program. What a person
 // has accepted stays.
-func Recheck(m, fresh Map) Map {
+func Recheck(m, fresh plan.Map) plan.Map {
 	out, anew := m, fresh.ByAddress()
 	out.Entries = slices.Clone(m.Entries)
 	for i := range out.Entries {
 		e := &out.Entries[i]
-		if e.State != Proposed {
+		if e.State != plan.Proposed {
 			continue
 		}
 		f := anew[e.At]
 		if f == nil {
-			e.State, e.Field, e.Sub, e.Option, e.Columns = Unsure, "", "", nil, nil
+			e.State, e.Field, e.Sub, e.Option, e.Columns = plan.Unsure, "", "", nil, nil
 			continue
 		}
 		*e = *f
@@ -175,13 +177,13 @@ func yearless(it *item) string {
 }
 
 // result makes the map and the differences; same are the pairs with equal words.
-func (c *carrying) result(old Map, oldPlaces, newPlaces []docx.Place, same []int) (Map, []Difference) {
-	m, before := Map{Form: old.Form, Pack: old.Pack, Version: old.Version}, old.ByAddress()
+func (c *carrying) result(old plan.Map, oldPlaces, newPlaces []docx.Place, same []int) (plan.Map, []Difference) {
+	m, before := plan.Map{Form: old.Form, Pack: old.Pack, Version: old.Version}, old.ByAddress()
 	var diff []Difference
 	for j := range newPlaces {
 		p, i := &newPlaces[j], c.from[j]
 		if i < 0 {
-			m.Entries = append(m.Entries, entryOf(*p))
+			m.Entries = append(m.Entries, plan.EntryOf(*p))
 			diff = append(diff, Difference{Change: New, New: p})
 			continue
 		}
@@ -205,8 +207,8 @@ func (c *carrying) result(old Map, oldPlaces, newPlaces []docx.Place, same []int
 
 // carried is an old entry at its new place: options and columns follow their labels,
 // a year that was renamed is renamed in the table as well.
-func (c *carrying) carried(e *Entry, was, is *item, change Change) Entry {
-	n := entryOf(is.Place)
+func (c *carrying) carried(e *plan.Entry, was, is *item, change Change) plan.Entry {
+	n := plan.EntryOf(is.Place)
 	if e == nil {
 		return n
 	}
@@ -221,7 +223,7 @@ func (c *carrying) carried(e *Entry, was, is *item, change Change) Entry {
 	}
 	for _, col := range is.Columns {
 		for _, before := range was.Columns {
-			if id := e.Columns[before.Cell]; id != "" && clean(before.Label) == clean(col.Label) {
+			if id := e.Columns[before.Cell]; id != "" && wordings.Clean(before.Label) == wordings.Clean(col.Label) {
 				if n.Columns == nil {
 					n.Columns = map[int]string{}
 				}
@@ -232,12 +234,12 @@ func (c *carrying) carried(e *Entry, was, is *item, change Change) Entry {
 	if change != Renamed {
 		return n
 	}
-	n.Reason = reasoned(ReasonCarried, []string{was.Label})
-	if n.State == Accepted {
-		n.State = Proposed
+	n.Reason = reasoned(plan.ReasonCarried, []string{was.Label})
+	if n.State == plan.Accepted {
+		n.State = plan.Proposed
 	}
 	before, after := yearIn.FindString(was.Label+was.Context), yearIn.FindString(is.Label+is.Context)
-	if s, ok := ParseSub(n.Sub); ok && before != "" && s.Value == before && after != "" {
+	if s, ok := plan.ParseSub(n.Sub); ok && before != "" && s.Value == before && after != "" {
 		s.Value = after
 		n.Sub = s.String()
 	}

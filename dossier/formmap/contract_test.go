@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/formmap/plan"
 )
 
 // filledOf are the fields that a form is filled with, by address.
@@ -11,7 +13,7 @@ func filledOf(t *testing.T, c Candidates, form string) map[string]string {
 	t.Helper()
 	got := map[string]string{}
 	for _, e := range Propose(paper(t, form), c).Entries {
-		if e.State == Proposed {
+		if e.State == plan.Proposed {
 			got[e.At] = e.Field
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/formmap/plan"
 )
 
 func TestLaterParty(t *testing.T) {
@@ -111,7 +113,7 @@ func TestCountedParties(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			got := map[string]string{}
 			for _, e := range Propose(paper(t, tc.form), c).Entries {
-				if e.State == Proposed {
+				if e.State == plan.Proposed {
 					got[e.At] = e.Field
 				}
 			}

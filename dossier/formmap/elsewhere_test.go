@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
 )
 
 // elsewhereForm is a form of testdata/elsewhere*.txt.
@@ -79,7 +80,7 @@ func TestElsewhere(t *testing.T) {
 }
 
 // addAny counts an entry against the fields that would do; "-" is none.
-func (n *tally) addAny(form string, want []string, e Entry) {
+func (n *tally) addAny(form string, want []string, e plan.Entry) {
 	got := e.Field
 	if e.Sub != "" {
 		got += ":" + e.Sub

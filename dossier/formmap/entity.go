@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/wordings"
 )
 
 // Somebody else is recognised by how words for organisations and people are made, and
@@ -22,9 +23,9 @@ var noEntity = regexp.MustCompile(`^(?:代码|式|案|法|面|向|便|针|标|�
 // otherEntity is the word in a text for somebody who is not the applicant, nor one of
 // the applicant's people, nor known to the field; "" for none.
 func (p *proposal) otherEntity(it *item, text string, known []string) string {
-	flat := p.x.w.flat(remark.ReplaceAllString(clean(text), ""))
+	flat := p.x.w.Flat(wordings.Remark.ReplaceAllString(wordings.Clean(text), ""))
 	flat = bareParty(flat)
-	for _, who := range p.x.w.applicants {
+	for _, who := range p.x.w.Applicants {
 		flat = strings.ReplaceAll(flat, who, "单位") // 用人单位 is no 用人
 	}
 	for at := 0; at < len(flat); {
@@ -76,12 +77,12 @@ func (p *proposal) isSelf(it *item, word string) bool {
 	}
 	word = periodWords.ReplaceAllString(word, "")
 	for _, s := range []string{word, leading.ReplaceAllString(word, "")} {
-		if s == "" || s == "单位" || p.x.selfWords[s] || p.x.w.certificates[p.x.w.canonical(ofKindOnly.ReplaceAllString(s, ""))] != "" {
+		if s == "" || s == "单位" || p.x.selfWords[s] || p.x.w.Certificates[p.x.w.Canonical(ofKindOnly.ReplaceAllString(s, ""))] != "" {
 			return true
 		}
 	}
 	for s := range p.x.selfWords {
-		if len([]rune(s)) >= 3 && strings.HasSuffix(word, s) && p.x.w.isPlain(strings.TrimSuffix(word, s)) {
+		if len([]rune(s)) >= 3 && strings.HasSuffix(word, s) && isPlain(p.x.w, strings.TrimSuffix(word, s)) {
 			return true
 		}
 	}
@@ -89,8 +90,8 @@ func (p *proposal) isSelf(it *item, word string) bool {
 }
 
 // isPlain tells words that neither widen nor narrow.
-func (w *words) isPlain(text string) bool {
-	return text == "" || len(w.residue(text, nil, w.heading)) == 0
+func isPlain(w *wordings.Words, text string) bool {
+	return text == "" || len(residueOf(w, text, nil, w.Heading)) == 0
 }
 
 // findSelf gathers the words for the applicant and its people, and the labels that ask
@@ -102,16 +103,16 @@ func (x *index) findSelf() {
 			x.selfWords[strings.TrimSuffix(s, end)] = true
 		}
 	}
-	for _, s := range x.w.applicants {
+	for _, s := range x.w.Applicants {
 		add(s)
 	}
 	for _, who := range x.persons {
-		for _, s := range who.names {
+		for _, s := range who.Names {
 			add(s)
 		}
 	}
 	for _, c := range x.all {
-		if !x.w.ofFirm(c.id) {
+		if !x.w.OfFirm(c.id) {
 			continue
 		}
 		for _, k := range c.keys {
@@ -123,11 +124,11 @@ func (x *index) findSelf() {
 		}
 	}
 	delete(x.selfWords, "")
-	for _, s := range x.w.applicants {
-		x.w.heading[s] = true
+	for _, s := range x.w.Applicants {
+		x.w.Heading[s] = true
 	}
 	for _, k := range []string{"纳税人", "申请人", "投标人", "法人单位"} {
-		x.w.heading[k] = true
+		x.w.Heading[k] = true
 	}
 }
 
@@ -159,7 +160,7 @@ var (
 
 // laterParty is the party of a text that is counted as another than the first, "" for none.
 func laterParty(text string) string {
-	text = strings.Trim(clean(text), "【】[]:")
+	text = strings.Trim(wordings.Clean(text), "【】[]:")
 	for _, re := range []*regexp.Regexp{isLater, besides} {
 		if m := re.FindStringSubmatch(text); m != nil {
 			return m[1]
@@ -194,15 +195,15 @@ func counts(p *proposal) {
 		}
 		for _, text := range texts {
 			if who := laterParty(text); who != "" {
-				it.later = clean(text)
+				it.later = wordings.Clean(text)
 				series[who] = it.box
 				break
 			}
-			if m := isFirst.FindStringSubmatch(clean(text)); m != nil {
+			if m := isFirst.FindStringSubmatch(wordings.Clean(text)); m != nil {
 				of[at] = ""
 			}
-			if inForeign.MatchString(clean(text)) && !strings.Contains(text, "中") {
-				it.later = clean(text)
+			if inForeign.MatchString(wordings.Clean(text)) && !strings.Contains(text, "中") {
+				it.later = wordings.Clean(text)
 				break
 			}
 		}
@@ -211,7 +212,7 @@ func counts(p *proposal) {
 		case it.later != "":
 			of[at] = it.later
 		default:
-			it.later = firstOf(of[at], furtherSheet(it, texts, series))
+			it.later = wordings.FirstOf(of[at], furtherSheet(it, texts, series))
 		}
 		it.withoutCount(p.x)
 	}
@@ -220,7 +221,7 @@ func counts(p *proposal) {
 // furtherSheet is the heading that says that a table goes on with parties of which an earlier one counts several; "" for none.
 func furtherSheet(it *item, texts []string, series map[string]string) string {
 	for _, text := range texts {
-		text = strings.Trim(clean(text), "【】[]:")
+		text = strings.Trim(wordings.Clean(text), "【】[]:")
 		for who, box := range series {
 			rest, ok := strings.CutPrefix(text, who)
 			if m := isFirst.FindStringSubmatch(text); m != nil && m[1] == who {
@@ -240,8 +241,8 @@ func (it *item) withoutCount(x *index) {
 		return
 	}
 	for i, h := range it.Heads {
-		m := isFirst.FindStringSubmatch(clean(h.Text))
-		if m != nil && slices.Contains(x.w.applicants, x.w.canonical(m[1])) && clean(h.Text) != clean(it.Label) {
+		m := isFirst.FindStringSubmatch(wordings.Clean(h.Text))
+		if m != nil && slices.Contains(x.w.Applicants, x.w.Canonical(m[1])) && wordings.Clean(h.Text) != wordings.Clean(it.Label) {
 			it.Heads[i].Text = m[1]
 		}
 	}
@@ -249,8 +250,8 @@ func (it *item) withoutCount(x *index) {
 
 // firstOfOurs tells whether a label counts the applicant, or one of its people, as the first.
 func firstOfOurs(p *proposal, label string) bool {
-	m := isFirst.FindStringSubmatch(clean(label))
-	return m != nil && (slices.Contains(p.x.w.applicants, p.x.w.canonical(m[1])) || p.x.isPerson(m[1]))
+	m := isFirst.FindStringSubmatch(wordings.Clean(label))
+	return m != nil && (slices.Contains(p.x.w.Applicants, p.x.w.Canonical(m[1])) || p.x.isPerson(m[1]))
 }
 
 // beginsLater tells whether a place names an organisation that is counted as another than the first: the rows below are its.

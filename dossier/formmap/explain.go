@@ -7,6 +7,8 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/party"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 )
 
@@ -43,24 +45,24 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 		return nil, false
 	}
 	m.group, m.label = append(m.group, it.self...), append(m.label, it.self...)
-	if word := firstOf(p.office(it), p.party(it, m), p.privates(it, m)); word != "" {
+	if word := wordings.FirstOf(p.office(it), p.party(it, m), privateOnes(p, it, m)); word != "" {
 		return []string{word}, false
 	}
-	words = append(p.x.w.periods(it, m, p.years), p.otherChoice(it)...)
+	words = append(periodsOf(p.x.w, it, m, p.years), otherChoice(p, it)...)
 	switch {
-	case e.Field == FieldToday, e.Field == FieldYear:
+	case e.Field == plan.FieldToday, e.Field == plan.FieldYear:
 	case it.Kind == docx.PlaceRows:
 		p.columns(it)
 		missing = !named(it) || !dated(p.x, it)
 	case e.Sub != "" && !isIndex(e.Sub):
 		for _, text := range append(steps(withoutBlank(it.Label)), it.near()...) {
-			if more := p.x.w.residue(text, m.all(), p.x.w.heading); !it.isOver(text) || hides(p, it, text, more) {
+			if more := residueOf(p.x.w, text, m.all(), p.x.w.Heading); !it.isOver(text) || hides(p, it, text, more) {
 				words = append(words, more...)
 			}
 		}
 	default:
 		var more []string
-		more, missing = p.x.labelUnread(it, m)
+		more, missing = labelUnread(p.x, it, m)
 		missing = missing && m.compared
 		words = append(words, more...)
 	}
@@ -77,21 +79,21 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 	for _, h := range p.heads(it) {
 		near := (h.Role == docx.HeadRow || h.Role == docx.HeadColumn) && !p.tables.onlyOver(it, h) && (m.amount || !p.tables.besideRows(it, h))
 		switch {
-		case !near && ourWords.MatchString(clean(h.Text)):
+		case !near && ourWords.MatchString(wordings.Clean(h.Text)):
 			ours = true // the applicant speaks: 我公司承诺如下
 			continue
-		case len(it.Ours) > 0 && (party.IsTitle(clean(h.Text)) || h.Role == docx.HeadRow && strings.Contains(clean(h.Text), ":")):
+		case len(it.Ours) > 0 && (party.IsTitle(wordings.Clean(h.Text)) || h.Role == docx.HeadRow && strings.Contains(wordings.Clean(h.Text), ":")):
 			continue // of the contract itself, or what the other side says
-		case clean(h.Text) == "其中" && ofWhole(p, it):
+		case wordings.Clean(h.Text) == "其中" && ofWhole(p, it):
 			continue
-		case clean(h.Text) == "联系方式" && (contact.MatchString(it.entry.Field) || !near && !m.amount):
+		case wordings.Clean(h.Text) == "联系方式" && (contact.MatchString(it.entry.Field) || !near && !m.amount):
 			continue
 		}
 		more := p.headUnread(it, m, h, near)
-		if neverOf(more, it.entry.Field, p.x.w.flat(it.Label), clean(it.Label)) && !people.MatchString(h.Text) {
+		if neverOf(more, it.entry.Field, p.x.w.Flat(it.Label), wordings.Clean(it.Label)) && !people.MatchString(h.Text) {
 			continue // a project or a product has none: whatever it says, the firm's is meant
 		}
-		if near || !ours && (m.strict && hides(p, it, h.Text, more) || rows || vague && (!m.strict || blockAsks.MatchString(clean(it.Label)))) || naming(p.x.w.flat(h.Text), more) {
+		if near || !ours && (m.strict && hides(p, it, h.Text, more) || rows || vague && (!m.strict || blockAsks.MatchString(wordings.Clean(it.Label)))) || naming(p.x.w.Flat(h.Text), more) {
 			words = append(words, more...)
 		}
 		ours = ours || len(more) == 0 && (p.namesSelf(it, h.Text) || it.Kind == docx.PlaceRows)
@@ -128,21 +130,21 @@ var (
 // field does not explain.
 func (p *proposal) headUnread(it *item, m meaning, h docx.Head, near bool) []string {
 	crossed := h.Role == docx.HeadRow && it.entry.Field == "org.name" && it.Kind != docx.PlaceRows && it.overOnly() && !it.ownLabel()
-	if crossed && !asksName.MatchString(p.x.w.flat(h.Text)) {
-		return []string{clean(h.Text)} // the words beside are the question, and not for the name
+	if crossed && !asksName.MatchString(p.x.w.Flat(h.Text)) {
+		return []string{wordings.Clean(h.Text)} // the words beside are the question, and not for the name
 	}
 	known := m.all()
-	if strings.HasPrefix(clean(h.Text), "其中") {
+	if strings.HasPrefix(wordings.Clean(h.Text), "其中") {
 		// A part of the whole: what usually names the whole is not meant.
 		known = slices.Concat(m.own, m.group)
 	}
 	if !near || !m.firm {
 		known = slices.Concat(known, m.family)
 	}
-	more := p.x.w.residue(h.Text, known, p.x.w.heading)
+	more := residueOf(p.x.w, h.Text, known, p.x.w.Heading)
 	if m.firm && !near {
 		// A thing that only another field knows is what the part is about: 产品情况.
-		if rest := p.x.w.residue(h.Text, m.all(), p.x.w.heading); naming(p.x.w.flat(h.Text), rest) {
+		if rest := residueOf(p.x.w, h.Text, m.all(), p.x.w.Heading); naming(p.x.w.Flat(h.Text), rest) {
 			return rest
 		}
 	}
@@ -161,7 +163,7 @@ func (it *item) overOnly() bool {
 	row, over := false, true
 	for _, h := range it.Heads {
 		if h.Role == docx.HeadRow {
-			row, over = true, over && clean(h.Text) != clean(it.Label)
+			row, over = true, over && wordings.Clean(h.Text) != wordings.Clean(it.Label)
 		}
 	}
 	return row && over && it.box != "p" && !strings.Contains(it.At, "#")
@@ -172,8 +174,8 @@ var ourWords = regexp.MustCompile(`^(?:本|我)(?:单位|公司|企业|司|方|�
 
 // namesSelf tells whether words name the applicant, and not only a unit: 本单位, 申报单位.
 func (p *proposal) namesSelf(it *item, text string) bool {
-	flat := p.x.w.flat(text)
-	for _, s := range slices.Concat([]string{"本单位", "我单位"}, it.self, p.x.w.applicants) {
+	flat := p.x.w.Flat(text)
+	for _, s := range slices.Concat([]string{"本单位", "我单位"}, it.self, p.x.w.Applicants) {
 		if strings.HasPrefix(flat, s) {
 			return true
 		}
@@ -184,13 +186,13 @@ func (p *proposal) namesSelf(it *item, text string) bool {
 // foreignForm takes back the dossier's own fields from a form that is not known to be one
 // of its programmes, unless it asks many of them: 证书编号 of another form is not the
 // number of the dossier's certificate.
-func (p *proposal) foreignForm() {
+func foreignForm(p *proposal) {
 	if p.own {
 		return
 	}
 	asked := map[string]bool{}
 	for _, it := range p.items {
-		if c := p.x.byID[it.entry.Field]; c != nil && it.entry.State == Proposed && !p.x.w.ofFirm(c.id) {
+		if c := p.x.byID[it.entry.Field]; c != nil && it.entry.State == plan.Proposed && !p.x.w.OfFirm(c.id) {
 			asked[c.id] = true
 		}
 	}
@@ -198,8 +200,8 @@ func (p *proposal) foreignForm() {
 		return
 	}
 	for _, it := range p.items {
-		if c := p.x.byID[it.entry.Field]; c != nil && it.entry.State == Proposed && !p.x.w.ofFirm(c.id) {
-			it.retract(ReasonForeign, c.id)
+		if c := p.x.byID[it.entry.Field]; c != nil && it.entry.State == plan.Proposed && !p.x.w.OfFirm(c.id) {
+			it.retract(plan.ReasonForeign, c.id)
 		}
 	}
 }
@@ -222,7 +224,7 @@ func naming(text string, unread []string) bool {
 	return false
 }
 
-func isIndex(sub string) bool { return subIndex.MatchString(sub) }
+func isIndex(sub string) bool { return plan.SubIndex.MatchString(sub) }
 
 func compact(list []string) []string {
 	var out []string
@@ -243,7 +245,7 @@ func (m meaning) all() []string {
 func steps(path string) []string {
 	var out []string
 	for _, s := range strings.Split(path, " / ") {
-		if s = clean(s); s != "" {
+		if s = wordings.Clean(s); s != "" {
 			out = append(out, s)
 		}
 	}
@@ -255,7 +257,7 @@ var edition = regexp.MustCompile(`^\((?:20\d{2}|20_*|_+)年度?\)$`)
 
 // heads are the printed words around an item but for its label and the form's title.
 func (p *proposal) heads(it *item) []docx.Head {
-	own := clean(it.Label)
+	own := wordings.Clean(it.Label)
 	list := it.Heads
 	if len(list) == 0 {
 		for _, text := range steps(it.Context) {
@@ -269,7 +271,7 @@ func (p *proposal) heads(it *item) []docx.Head {
 	}
 	var out []docx.Head
 	for i, h := range list {
-		text := clean(h.Text)
+		text := wordings.Clean(h.Text)
 		if h.Role == docx.HeadSection && i > 0 && slices.ContainsFunc(list[:i], isTitle) || overhead(h) && surelyOurs(p.x, it) {
 			continue // a form within another document: what heads that says nothing of it
 		}
@@ -287,37 +289,37 @@ func isTitle(h docx.Head) bool { return h.Role == docx.HeadTitle }
 
 // labelUnread reads the label of a scalar: the words that the field does not explain,
 // and whether the field is narrower than the label.
-func (x *index) labelUnread(it *item, m meaning) (words []string, missing bool) {
-	label := clean(it.Label)
-	if slices.Contains(m.keys, x.w.canonical(label)) {
+func labelUnread(x *index, it *item, m meaning) (words []string, missing bool) {
+	label := wordings.Clean(it.Label)
+	if slices.Contains(m.keys, x.w.Canonical(label)) {
 		return nil, false
 	}
-	bare := remark.ReplaceAllString(label, "")
-	for _, inner := range remark.FindAllString(label, -1) {
-		words = append(words, x.remarkUnread(strings.Trim(inner, "()[]【】〔〕{}"), m)...)
+	bare := wordings.Remark.ReplaceAllString(label, "")
+	for _, inner := range wordings.Remark.FindAllString(label, -1) {
+		words = append(words, remarkUnread(x, strings.Trim(inner, "()[]【】〔〕{}"), m)...)
 	}
-	if x.w.joint(it.Label, x.isPerson) != "" {
+	if joint(x.w, it.Label, x.isPerson) != "" {
 		return words, false
 	}
 	if len(it.Options) == 1 {
-		bare = remark.ReplaceAllString(clean(it.Options[0].Label), "")
+		bare = wordings.Remark.ReplaceAllString(wordings.Clean(it.Options[0].Label), "")
 	}
-	spellings := slices.Concat([]string{x.w.canonical(bare)}, it.spell, it.joined, it.either, it.split)
+	spellings := slices.Concat([]string{x.w.Canonical(bare)}, it.spell, it.joined, it.either, it.split)
 	for _, s := range spellings {
 		if slices.Contains(m.keys, s) {
 			return words, false
 		}
 	}
-	around := []string{x.w.flat(label), x.w.flat(bare)}
+	around := []string{x.w.Flat(label), x.w.Flat(bare)}
 	for _, h := range it.Heads {
-		around = append(around, x.w.flat(clean(h.Text)))
+		around = append(around, x.w.Flat(wordings.Clean(h.Text)))
 	}
 	around = slices.Concat(around, m.names, m.label)
 	var best []string
 	for i, k := range m.keys {
-		more := x.w.residue(bare, slices.Concat([]string{k}, m.own, m.group, m.label), x.w.ornament)
-		less := x.w.residue(k, around, x.w.ornament)
-		if len(more) == 0 && (len(less) == 0 || !m.amount && !m.firm && x.w.sameEnd(x.w.flat(bare), k, less)) {
+		more := residueOf(x.w, bare, slices.Concat([]string{k}, m.own, m.group, m.label), x.w.Ornament)
+		less := residueOf(x.w, k, around, x.w.Ornament)
+		if len(more) == 0 && (len(less) == 0 || !m.amount && !m.firm && sameEnd(x.w, x.w.Flat(bare), k, less)) {
 			return words, false
 		}
 		if i == 0 || len(strings.Join(more, "")) < len(strings.Join(best, "")) {
@@ -329,10 +331,10 @@ func (x *index) labelUnread(it *item, m meaning) (words []string, missing bool) 
 
 // sameEnd tells whether a label only leaves out weak words before the end of a key, which
 // says what it is: 装备名称 for 装备产品名称. Amounts are told apart by such words.
-func (w *words) sameEnd(label, key string, less []string) bool {
+func sameEnd(w *wordings.Words, label, key string, less []string) bool {
 	a, b := []rune(label), []rune(key)
 	n := len(a)
-	return n >= 4 && len(b) > 2 && string(a[n-2:]) == string(b[len(b)-2:]) && !slices.ContainsFunc(less, func(s string) bool { return !w.weak[s] })
+	return n >= 4 && len(b) > 2 && string(a[n-2:]) == string(b[len(b)-2:]) && !slices.ContainsFunc(less, func(s string) bool { return !w.Weak[s] })
 }
 
 // named tells whether repeating rows know their first column of words, which says what
@@ -379,10 +381,10 @@ func (p *proposal) columns(it *item) {
 			}
 			like := *it
 			like.Place = docx.Place{Label: pc.Label, Kind: pc.Kind, Heads: []docx.Head{{Role: docx.HeadSection, Text: t.field.Label}}}
-			like.spell, like.joined, like.either = p.x.w.variants(pc.Label, true), nil, p.x.w.either(pc.Label)
+			like.spell, like.joined, like.either = p.x.w.Variants(pc.Label, true), nil, eitherOf(p.x.w, pc.Label)
 			m := p.x.meaning(c)
 			m.own = append(m.own, p.x.meaning(t).own...)
-			if words, missing := p.x.labelUnread(&like, m); len(words) > 0 || missing || len(p.x.w.periods(&like, m, nil)) > 0 {
+			if words, missing := labelUnread(p.x, &like, m); len(words) > 0 || missing || len(periodsOf(p.x.w, &like, m, nil)) > 0 {
 				delete(it.entry.Columns, pc.Cell)
 			}
 		}

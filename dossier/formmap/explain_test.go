@@ -7,6 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/writing"
 	"yibiao/forms"
 )
 
@@ -149,7 +151,7 @@ func TestGate(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			got := map[string]string{}
 			for _, e := range Propose(paper(t, tc.form), c).Entries {
-				if e.State != Proposed {
+				if e.State != plan.Proposed {
 					continue
 				}
 				context := e.Context
@@ -176,7 +178,7 @@ func TestGateTellsWhy(t *testing.T) {
 		| | 职工总数 | 备注 |
 		| 其中：外籍人员 | | |
 		| 总数 | | |`), FromForm(profileForm(t)))
-	if e := m.Entry("t0.r1.c1"); e == nil || e.State != Unsure || e.Reason != "unread:外籍|staff.total" {
+	if e := m.Entry("t0.r1.c1"); e == nil || e.State != plan.Unsure || e.Reason != "unread:外籍|staff.total" {
 		t.Errorf("%+v", e)
 	}
 }
@@ -196,12 +198,12 @@ func TestPrintedValues(t *testing.T) {
 func TestYearOf(t *testing.T) {
 	today := smallCase().Today
 	for value, want := range map[string]string{"@year": "2024", "@year-1": "2023", "@year-2": "2022"} {
-		if got, ok := yearOf(value, today); !ok || got != want {
+		if got, ok := plan.YearOf(value, today); !ok || got != want {
 			t.Errorf("%s: %s", value, got)
 		}
 	}
 	for _, value := range []string{"2024", "@year-", "@year+1", "@today", "@yearx"} {
-		if got, ok := yearOf(value, today); ok {
+		if got, ok := plan.YearOf(value, today); ok {
 			t.Errorf("%s: %s", value, got)
 		}
 	}
@@ -227,11 +229,11 @@ func TestRecheck(t *testing.T) {
 		| 其中：女 | | |
 		| 总数 | | |`)
 	fresh := Propose(places, FromForm(profileForm(t)))
-	old := Map{Entries: []Entry{
-		{At: "t0.r1.c1", Field: "staff.total", State: Proposed},
-		{At: "t0.r1.c2", Field: "staff.rd", State: Accepted},
-		{At: "t0.r2.c1", Field: "staff.total", State: Proposed},
-		{At: "t0.r9.c1", Field: "staff.total", State: Proposed},
+	old := plan.Map{Entries: []plan.Entry{
+		{At: "t0.r1.c1", Field: "staff.total", State: plan.Proposed},
+		{At: "t0.r1.c2", Field: "staff.rd", State: plan.Accepted},
+		{At: "t0.r2.c1", Field: "staff.total", State: plan.Proposed},
+		{At: "t0.r9.c1", Field: "staff.total", State: plan.Proposed},
 	}}
 	got := map[string]string{}
 	for _, e := range Recheck(old, fresh).Entries {
@@ -252,9 +254,9 @@ func TestCarryOverLooksAround(t *testing.T) {
 	after := paper(t, `
 		| 合作单位v | 职工总数 | |
 		| ^ | 地址 | |`)
-	old := Map{Entries: []Entry{{At: before[0].At, Label: "职工总数", Field: "staff.total", State: Accepted}}}
+	old := plan.Map{Entries: []plan.Entry{{At: before[0].At, Label: "职工总数", Field: "staff.total", State: plan.Accepted}}}
 	m, _ := CarryOver(old, before, after)
-	if e := m.Entry(after[0].At); e.State == Accepted {
+	if e := m.Entry(after[0].At); e.State == plan.Accepted {
 		t.Errorf("%+v", e)
 	}
 }
@@ -275,7 +277,7 @@ func TestTotalOfNamedRows(t *testing.T) {
 			| `+first+` | | |
 			| `+second+` | | |
 			| 合计 | | |`)
-		values, _ := Values(Propose(places, FromForm(form)), places, form, c)
+		values, _ := writing.Values(Propose(places, FromForm(form)), places, form, c)
 		if got := values["t0.r3.c1"].Text; got != tc.want {
 			t.Errorf("%s: %q, want %q", tc.years, got, tc.want)
 		}
@@ -297,7 +299,7 @@ func TestUnitsAround(t *testing.T) {
 		单位情况
 		| 注册资本 | | 成立日期（年月日） | |
 		| 成立年月 | | 注册资本（元） | |`)
-	values, _ := Values(Propose(places, FromForm(form)), places, form, c)
+	values, _ := writing.Values(Propose(places, FromForm(form)), places, form, c)
 	got := map[string]string{}
 	for at, a := range values {
 		got[at] = a.Text
@@ -322,7 +324,7 @@ func TestUnitsInWords(t *testing.T) {
 			| 营业收入 | | |
 			| 净利润 | | |
 			| 职工总数 | | |`)
-		values, _ := Values(Propose(places, FromForm(form)), places, form, c)
+		values, _ := writing.Values(Propose(places, FromForm(form)), places, form, c)
 		if got := values["t0.r1.c2"].Text; got != want {
 			t.Errorf("%s: %q, want %q", line, got, want)
 		}

@@ -4,6 +4,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 )
 
 // TestFieldKinds has small forms in the wordings of subsidies, permits, contracts and talent
@@ -133,7 +136,7 @@ func TestFieldKinds(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			got := map[string]string{}
 			for _, e := range Propose(paper(t, tc.form), c).Entries {
-				if e.State == Proposed {
+				if e.State == plan.Proposed {
 					context := ""
 					if e.Context != "" && !nameOfForm(e.Context) && e.Context != "填写说明" {
 						context = e.Context + " "
@@ -155,7 +158,7 @@ func TestLevelsAsked(t *testing.T) {
 	} {
 		got := ""
 		for format, words := range regionLevels {
-			if words.MatchString(clean(label)) {
+			if words.MatchString(wordings.Clean(label)) {
 				got = format
 			}
 		}

@@ -7,24 +7,26 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/part"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 )
 
-// firms decides telephone and mail that stand among what is asked of the applicant
+// firmPlaces decides telephone and mail that stand among what is asked of the applicant
 // itself, beside its address or below its name: they are the applicant's. A mail address
 // is the firm's only where nobody was named before.
-func (p *proposal) firms() {
+func firmPlaces(p *proposal) {
 	for i, it := range p.items {
 		if it.done || it.owner != nobody || it.foreign || p.private || !slices.Contains([]string{"电话", "固定电话", "邮箱"}, it.attribute) {
 			continue
 		}
-		if !p.amongFirm(i) || it.row > 0 && it.above(p) >= 0 && p.x.persons[it.above(p)].prefix == "handler" || it.attribute == "邮箱" && p.someoneBefore(i) && !afterPhone(p, i) {
+		if !amongFirm(p, i) || it.row > 0 && it.above(p) >= 0 && p.x.persons[it.above(p)].Prefix == "handler" || it.attribute == "邮箱" && someoneBefore(p, i) && !afterPhone(p, i) {
 			continue
 		}
 		for _, c := range p.x.all {
 			mail := it.attribute == "邮箱"
 			if c.prefix == "org" && slices.ContainsFunc(c.keys, func(k key) bool { return k.text == "单位电话" && !mail || k.text == "单位邮箱" && mail }) && p.x.fits(it.Place, c.field) >= 0.8 {
-				it.fill(c.id, 0.85, ReasonNeighbour, c.field.Label)
+				it.fill(c.id, 0.85, plan.ReasonNeighbour, c.field.Label)
 			}
 		}
 	}
@@ -32,7 +34,7 @@ func (p *proposal) firms() {
 
 // amongFirm tells whether the places next before an item, in its row or the one above,
 // ask something of the firm, and none after it in the row names somebody.
-func (p *proposal) amongFirm(i int) bool {
+func amongFirm(p *proposal, i int) bool {
 	it := p.items[i]
 	for _, next := range p.items[i+1:] {
 		if next.box != it.box || next.row != it.row {
@@ -47,8 +49,8 @@ func (p *proposal) amongFirm(i int) bool {
 		if before.box != it.box || before.row < it.row-2 || before.foreign {
 			return false
 		}
-		if c := p.x.byID[before.entry.Field]; c != nil && before.entry.State == Proposed {
-			return c.prefix == "org" && (c.is(forms.TypeText, forms.TypeCode) || !p.someoneBefore(i)) && before.row >= it.row-1
+		if c := p.x.byID[before.entry.Field]; c != nil && before.entry.State == plan.Proposed {
+			return c.prefix == "org" && (c.is(forms.TypeText, forms.TypeCode) || !someoneBefore(p, i)) && before.row >= it.row-1
 		}
 		if before.attribute != "传真" && before.attribute != "电话" && before.attribute != "邮箱" || before.owner >= 0 {
 			return false
@@ -75,7 +77,7 @@ func afterPhone(p *proposal, i int) bool {
 }
 
 // someoneBefore tells whether a person is named before an item in its table or part.
-func (p *proposal) someoneBefore(i int) bool {
+func someoneBefore(p *proposal, i int) bool {
 	for j := i - 1; j >= 0 && p.items[j].box == p.items[i].box; j-- {
 		if p.items[j].attribute == "姓名" {
 			return true
@@ -90,23 +92,23 @@ var (
 	privateMatters = []string{"身份证号", "性别", "出生年月", "民族", "政治面貌", "学历", "年龄"}
 )
 
-// privately tells whether a person hands the form in: the first name that it asks is
+// privatePlaces tells whether a person hands the form in: the first name that it asks is
 // nobody's in particular, and what is asked beside it is a person's own.
-func (p *proposal) privately() {
+func privatePlaces(p *proposal) {
 	named := -1
 	for i, it := range p.items {
 		rest, ok := strings.CutPrefix(it.label(), "申请人")
-		if ok && slices.Contains(privateMatters, p.x.w.attributes[rest]) {
+		if ok && slices.Contains(privateMatters, p.x.w.Attributes[rest]) {
 			p.private = true
 			return
 		}
 		if named < 0 && it.Kind != docx.PlaceRows && it.label() != "" && (it.attribute == "姓名" || applicantsName.MatchString(it.label())) {
-			if it.owner >= 0 || it.foreign || !p.x.plainly(it) || !applicantsName.MatchString(it.label()) {
+			if it.owner >= 0 || it.foreign || !plainly(p.x, it) || !applicantsName.MatchString(it.label()) {
 				return
 			}
 			named = i
 		}
-		if named >= 0 && i > named && i <= named+8 && p.beside(named, it) && it.owner < 0 && slices.Contains(privateMatters, it.attribute) {
+		if named >= 0 && i > named && i <= named+8 && besideFirm(p, named, it) && it.owner < 0 && slices.Contains(privateMatters, it.attribute) {
 			p.private = true
 			return
 		}
@@ -115,16 +117,16 @@ func (p *proposal) privately() {
 
 // plainly tells whether nothing over a place says whose it is, or that it is the
 // applicant's.
-func (x *index) plainly(it *item) bool {
+func plainly(x *index, it *item) bool {
 	return !slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-		of := h.Role != docx.HeadTitle && h.Role != docx.HeadUnit && h.Role != docx.HeadColumn && clean(h.Text) != clean(it.Label)
-		return of && len(x.w.residue(h.Text, []string{"申请人", "个人", "本人"}, x.w.heading)) > 0
+		of := h.Role != docx.HeadTitle && h.Role != docx.HeadUnit && h.Role != docx.HeadColumn && wordings.Clean(h.Text) != wordings.Clean(it.Label)
+		return of && len(residueOf(x.w, h.Text, []string{"申请人", "个人", "本人"}, x.w.Heading)) > 0
 	})
 }
 
-// beside tells whether a place stands near enough to the named one to be about the same
+// besideFirm tells whether a place stands near enough to the named one to be about the same
 // person: 申请人 may be a firm, of which only its own row tells.
-func (p *proposal) beside(named int, it *item) bool {
+func besideFirm(p *proposal, named int, it *item) bool {
 	by, far := p.items[named], 2
 	if by.box == "p" || by.label() == "申请人" {
 		far = 0
@@ -132,17 +134,17 @@ func (p *proposal) beside(named int, it *item) bool {
 	return it.box == by.box && it.row <= by.row+far
 }
 
-// privates is the label of a place in a form that a person hands in, where the firm's
+// privateOnes is the label of a place in a form that a person hands in, where the firm's
 // data would take the person's room: the account, an address that is not said to be the
 // firm's; "" for others.
-func (p *proposal) privates(it *item, m meaning) string {
+func privateOnes(p *proposal, it *item, m meaning) string {
 	if !p.private || !m.firm {
 		return ""
 	}
 	if !slices.ContainsFunc(p.items, func(o *item) bool { return o.entry.Field == "org.name" }) {
 		return it.Label // the person's own employer need not be the firm
 	}
-	flat := p.x.w.flat(it.Label)
+	flat := p.x.w.Flat(it.Label)
 	prefix, _, _ := strings.Cut(it.entry.Field, ".")
 	if slices.Contains([]string{"qual", "fin", "staff", "credit", "support"}, prefix) {
 		return "" // no person has any
@@ -168,7 +170,7 @@ func kindsOfFirm(p *proposal) {
 			continue
 		}
 		ofRecord(p, it)
-		for _, label := range append([]string{clean(remark.ReplaceAllString(clean(it.Label), ""))}, it.spell...) {
+		for _, label := range append([]string{wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""))}, it.spell...) {
 			asks := whether.FindString(label)
 			if asks == "" && len(it.Options) == 0 {
 				continue
@@ -176,7 +178,7 @@ func kindsOfFirm(p *proposal) {
 			words := strings.TrimPrefix(label, asks)
 			for _, text := range []string{words, titleEnd.ReplaceAllString(words, "")} {
 				if text != "" && !it.done {
-					ofKind(p, it, p.x.w.canonical(text))
+					ofKind(p, it, p.x.w.Canonical(text))
 				}
 			}
 		}
@@ -196,7 +198,7 @@ var records = []struct {
 // ofRecord decides an item that asks whether the applicant did something that a field says
 // it did not do.
 func ofRecord(p *proposal, it *item) {
-	label := clean(it.Label)
+	label := wordings.Clean(it.Label)
 	for _, r := range records {
 		c := p.x.byID[r.field]
 		if c == nil || it.done || !r.asks.MatchString(label) || r.unlike.MatchString(label) {
@@ -205,7 +207,7 @@ func ofRecord(p *proposal, it *item) {
 		if _, known := p.x.best(it.spell, c); known.text != "" && slices.Contains(it.spell, known.text) {
 			continue // the field's own question
 		}
-		it.fill(c.id, 0.9, ReasonOptions, c.field.Label)
+		it.fill(c.id, 0.9, plan.ReasonOptions, c.field.Label)
 		answerYesNo(it, part.OneOf(nil, []string{"false"}))
 	}
 }
@@ -232,11 +234,11 @@ func certificates(p *proposal) {
 		return
 	}
 	for _, it := range p.open() {
-		label := clean(remark.ReplaceAllString(clean(it.Label), ""))
+		label := wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""))
 		whole := label
 		label = gotCertificate.ReplaceAllString(label, "")
 		end := ofCertificate.FindString(label)
-		name := p.x.w.certificates[p.x.w.canonical(strings.TrimSuffix(label, end))]
+		name := p.x.w.Certificates[p.x.w.Canonical(strings.TrimSuffix(label, end))]
 		if end == label {
 			name = certificateBeside(p, it)
 		}
@@ -244,13 +246,13 @@ func certificates(p *proposal) {
 			continue
 		}
 		for _, of := range columnsOfTitle {
-			i := slices.IndexFunc(c.columns, func(col *candidate) bool { return of.column.MatchString(clean(col.field.Label)) })
+			i := slices.IndexFunc(c.columns, func(col *candidate) bool { return of.column.MatchString(wordings.Clean(col.field.Label)) })
 			if !of.asked.MatchString(end) || i < 0 {
 				continue
 			}
-			it.fill(c.id, 0.95, ReasonLabel, c.field.Label)
-			it.entry.Sub = Sub{Key: c.columns[0].field.Name(), Value: name, Column: c.columns[i].field.Name(), Index: -1}.String()
-			it.spell = append(it.spell, p.x.w.canonical(c.columns[i].field.Label))
+			it.fill(c.id, 0.95, plan.ReasonLabel, c.field.Label)
+			it.entry.Sub = plan.Sub{Key: c.columns[0].field.Name(), Value: name, Column: c.columns[i].field.Name(), Index: -1}.String()
+			it.spell = append(it.spell, p.x.w.Canonical(c.columns[i].field.Label))
 			it.certificate = whole
 			break
 		}
@@ -260,7 +262,7 @@ func certificates(p *proposal) {
 // certificateBeside is the title of firms that the words before a place name alone: 高新技术企业证书 before 证书编号.
 func certificateBeside(p *proposal, it *item) string {
 	for _, text := range it.beside() {
-		if name := p.x.w.certificates[p.x.w.canonical(titleEnd.ReplaceAllString(clean(text), ""))]; name != "" {
+		if name := p.x.w.Certificates[p.x.w.Canonical(titleEnd.ReplaceAllString(wordings.Clean(text), ""))]; name != "" {
 			return name
 		}
 	}
@@ -275,17 +277,17 @@ var titlesOfFirm = regexp.MustCompile(`^(?:本|申请)?(?:企业|单位|公司)?
 func ticksOfTitles(p *proposal) {
 	c := p.x.byID["qual.table"]
 	for _, it := range p.open() {
-		if c == nil || it.foreign || len(it.Options) < 2 || !titlesOfFirm.MatchString(clean(remark.ReplaceAllString(clean(it.Label), ""))) {
+		if c == nil || it.foreign || len(it.Options) < 2 || !titlesOfFirm.MatchString(wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""))) {
 			continue
 		}
 		option := map[string]string{}
 		for _, o := range it.Options {
-			if name := p.x.w.certificates[p.x.w.canonical(clean(o.Label))]; name != "" {
+			if name := p.x.w.Certificates[p.x.w.Canonical(wordings.Clean(o.Label))]; name != "" {
 				option[o.Label] = name
 			}
 		}
 		if len(option) > 0 {
-			it.fill(c.id, 0.9, ReasonOptions, c.field.Label)
+			it.fill(c.id, 0.9, plan.ReasonOptions, c.field.Label)
 			it.entry.Option = option
 		}
 	}
@@ -293,22 +295,22 @@ func ticksOfTitles(p *proposal) {
 
 // yesOrNo tells whether each printed option of an item answers yes or no.
 func yesOrNo(it *item) bool {
-	return len(it.Options) > 0 && len(it.Options) <= 3 && !slices.ContainsFunc(it.Options, func(o docx.PlaceOption) bool { return yesNo(clean(o.Label)) == "" })
+	return len(it.Options) > 0 && len(it.Options) <= 3 && !slices.ContainsFunc(it.Options, func(o docx.PlaceOption) bool { return yesNo(wordings.Clean(o.Label)) == "" })
 }
 
 // ofKind decides an item that asks whether the applicant is of the kind that words name.
 func ofKind(p *proposal, it *item, words string) {
 	field, format := "", ""
-	if name, ok := p.x.w.certificates[words]; ok {
+	if name, ok := p.x.w.Certificates[words]; ok {
 		field, format = "qual.table", part.Has(name)
-	} else if kind, ok := p.x.w.kinds[words]; ok {
+	} else if kind, ok := p.x.w.Kinds[words]; ok {
 		field, format = kind.Field, part.OneOf(kind.Yes, kind.No)
 	}
 	c := p.x.byID[field]
 	if c == nil {
 		return
 	}
-	it.fill(c.id, 0.95, ReasonOptions, c.field.Label)
+	it.fill(c.id, 0.95, plan.ReasonOptions, c.field.Label)
 	answerYesNo(it, format)
 }
 
@@ -319,7 +321,7 @@ func answerYesNo(it *item, format string) {
 		it.entry.Option = map[string]string{}
 	}
 	for _, o := range it.Options {
-		it.entry.Option[o.Label] = map[string]string{"true": part.Yes, "false": part.No}[yesNo(clean(o.Label))]
+		it.entry.Option[o.Label] = map[string]string{"true": part.Yes, "false": part.No}[yesNo(wordings.Clean(o.Label))]
 	}
 }
 
@@ -336,12 +338,12 @@ var namesFirm = regexp.MustCompile(`^(?:org\.(?:name|uscc)|legal\.name)$`)
 func ofNobody(p *proposal) {
 	someone, firm := false, false
 	for _, it := range p.items {
-		firm = firm || it.entry.State == Proposed && namesFirm.MatchString(it.entry.Field)
+		firm = firm || it.entry.State == plan.Proposed && namesFirm.MatchString(it.entry.Field)
 		someone = someone || it.owner < 0 && (it.attribute == "姓名" || it.attribute == "身份证号")
 	}
 	for _, it := range p.items {
-		if someone && !firm && it.entry.State == Proposed && (strings.HasPrefix(it.entry.Field, "bank.") || reached.MatchString(it.entry.Field)) {
-			it.retract(ReasonUnread, clean(it.Label), it.entry.Field)
+		if someone && !firm && it.entry.State == plan.Proposed && (strings.HasPrefix(it.entry.Field, "bank.") || reached.MatchString(it.entry.Field)) {
+			it.retract(plan.ReasonUnread, wordings.Clean(it.Label), it.entry.Field)
 		}
 	}
 }
@@ -351,21 +353,21 @@ func ofNobody(p *proposal) {
 // somebody else than its legal representative.
 func loneBanks(p *proposal) {
 	for i, it := range p.items {
-		if it.entry.State != Proposed {
+		if it.entry.State != plan.Proposed {
 			continue
 		}
 		switch {
-		case it.entry.Field == "bank.bank" && bankAlone.MatchString(clean(remark.ReplaceAllString(clean(it.Label), ""))):
+		case it.entry.Field == "bank.bank" && bankAlone.MatchString(wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""))):
 			if !slices.ContainsFunc(p.items, func(o *item) bool {
 				return o.box == it.box && (o.entry.Field == "bank.account" || o.entry.Field == "bank.account_name") && o.row >= it.row-4 && o.row <= it.row+4
 			}) {
-				it.retract(ReasonWeak, it.entry.Field)
+				it.retract(plan.ReasonWeak, it.entry.Field)
 			}
 		case it.entry.Field == "org.tel" && i > 0 && unitsPhone.MatchString(it.label()):
 			before := p.items[i-1]
 			someone := before.attribute == "姓名" && before.box == it.box && before.row == it.row
-			if someone && (before.owner < 0 || p.x.persons[before.owner].prefix != "legal" && p.x.persons[before.owner].prefix != "handler") {
-				it.retract(ReasonWeak, it.entry.Field)
+			if someone && (before.owner < 0 || p.x.persons[before.owner].Prefix != "legal" && p.x.persons[before.owner].Prefix != "handler") {
+				it.retract(plan.ReasonWeak, it.entry.Field)
 			}
 		}
 	}

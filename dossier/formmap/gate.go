@@ -8,17 +8,19 @@ import (
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/letter"
 	"yibiao/dossier/formmap/over"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 )
 
-// gate takes back every proposal that has a word it does not explain.
-func (p *proposal) gate() {
-	p.sharedLabels()
+// gatePlaces takes back every proposal that has a word it does not explain.
+func gatePlaces(p *proposal) {
+	sharedLabels(p)
 	refused := map[int]string{} // words in a sentence that were not understood, by its paragraph
-	defer p.sums()
-	defer p.twoSides()
+	defer sumPlaces(p)
+	defer settleSides(p)
 	for i, it := range p.items {
-		if it.entry.State != Proposed {
+		if it.entry.State != plan.Proposed {
 			continue
 		}
 		field, sub := it.entry.Field, it.entry.Sub
@@ -26,27 +28,27 @@ func (p *proposal) gate() {
 			field += " " + sub
 		}
 		if it.Sample != "" && !isPlaceholder(it.Sample) {
-			it.retract(ReasonPrinted, it.Sample, field)
+			it.retract(plan.ReasonPrinted, it.Sample, field)
 			continue
 		}
-		if word := firstOf(it.later, otherSort(p.x, it)); word != "" {
-			it.retract(ReasonUnread, word, field)
+		if word := wordings.FirstOf(it.later, otherSort(p.x, it)); word != "" {
+			it.retract(plan.ReasonUnread, word, field)
 			continue
 		}
-		if p.numberOfThing(it) {
-			it.retract(ReasonWeak, field)
+		if numberOfThing(p, it) {
+			it.retract(plan.ReasonWeak, field)
 			continue
 		}
-		if word := p.strayLabel(it); word != "" {
-			it.retract(ReasonUnread, word, field)
+		if word := strayLabel(p, it); word != "" {
+			it.retract(plan.ReasonUnread, word, field)
 			continue
 		}
 		if c := p.x.byID[it.entry.Field]; ofPlaceNamed(p, i) || c != nil && c.is(forms.TypeRegion) && amongUnits(p, it) {
-			it.retract(ReasonUnread, it.Label, field)
+			it.retract(plan.ReasonUnread, it.Label, field)
 			continue
 		}
 		unread, missing := p.unread(it)
-		if it.box == "p" && p.x.w.ofFirm(it.entry.Field) {
+		if it.box == "p" && p.x.w.OfFirm(it.entry.Field) {
 			if word := refused[it.row]; word != "" && len(unread) == 0 {
 				unread = []string{word}
 			}
@@ -56,9 +58,9 @@ func (p *proposal) gate() {
 		}
 		switch {
 		case len(unread) > 0:
-			it.retract(ReasonUnread, strings.Join(unread, "、"), field)
-		case missing || p.fewOptions(it) || classOf(it):
-			it.retract(ReasonWeak, field)
+			it.retract(plan.ReasonUnread, strings.Join(unread, "、"), field)
+		case missing || fewOptions(p, it) || classOf(it):
+			it.retract(plan.ReasonWeak, field)
 		}
 	}
 }
@@ -75,20 +77,20 @@ var (
 // something is that the places before it in its cell or lines name: 房屋坐落：____地址：____.
 func ofPlaceNamed(p *proposal, i int) bool {
 	it := p.items[i]
-	label := clean(it.Label)
+	label := wordings.Clean(it.Label)
 	if ofPersonsRow(p, it) {
 		return true
 	}
 	if it.entry.Field == "org.postcode" || it.entry.Field == "org.tel" {
 		for j := i - 1; j >= 0 && j >= i-3 && p.items[j].box == it.box && p.items[j].row >= it.row-1; j-- {
-			if homeAddress.MatchString(clean(p.items[j].Label)) {
+			if homeAddress.MatchString(wordings.Clean(p.items[j].Label)) {
 				return true
 			}
 		}
 	}
 	if reached.MatchString(it.entry.Field) || strings.HasSuffix(it.entry.Field, "address") {
 		for j := i - 1; it.box != "p" && j >= 0 && p.items[j].box == it.box && p.items[j].row == it.row; j-- {
-			if ofHuman.MatchString(clean(p.items[j].Label)) && !strings.HasPrefix(p.x.w.flat(it.Label), "单位") {
+			if ofHuman.MatchString(wordings.Clean(p.items[j].Label)) && !strings.HasPrefix(p.x.w.Flat(it.Label), "单位") {
 				return true
 			}
 		}
@@ -100,7 +102,7 @@ func ofPlaceNamed(p *proposal, i int) bool {
 		return true
 	}
 	for j := i - 1; bareAddress.MatchString(label) && j >= 0 && j >= i-2 && p.items[j].lineOf() == it.lineOf(); j-- {
-		if placeNamed.MatchString(clean(p.items[j].Label)) {
+		if placeNamed.MatchString(wordings.Clean(p.items[j].Label)) {
 			return true
 		}
 	}
@@ -125,10 +127,10 @@ func otherSort(x *index, it *item) string {
 	if c == nil || it.entry.Format != "" {
 		return ""
 	}
-	if label := clean(it.Label); isNameOf(c) && asksAccount.MatchString(remark.ReplaceAllString(label, "")) {
+	if label := wordings.Clean(it.Label); isNameOf(c) && asksAccount.MatchString(wordings.Remark.ReplaceAllString(label, "")) {
 		return label
 	}
-	for _, text := range []string{clean(it.printed.Hint), clean(it.printed.Label)} {
+	for _, text := range []string{wordings.Clean(it.printed.Hint), wordings.Clean(it.printed.Label)} {
 		text = strings.Trim(text, "()")
 		person := c.person >= 0
 		if person && letter.AsksUnit(text) || !person && (c.prefix == "org" || c.prefix == "bank") && asksPerson.MatchString(text) {
@@ -153,7 +155,7 @@ var bidder = regexp.MustCompile(`^(?:投标|响应|报价|竞标|竞选|应答)(
 // ofBidder tells whether a line asks the name of whoever makes an offer, or a blank says itself that it takes a firm's, so
 // that no heading of the part can mean another.
 func ofBidder(it *item) bool {
-	return it.entry.Field == "org.name" && it.box == "p" && (bidder.MatchString(clean(it.printed.Label)) || letter.AsksUnit(clean(it.printed.Hint)))
+	return it.entry.Field == "org.name" && it.box == "p" && (bidder.MatchString(wordings.Clean(it.printed.Label)) || letter.AsksUnit(wordings.Clean(it.printed.Hint)))
 }
 
 // surelyOurs tells whether a place is the applicant's whatever heads the part: it says so itself, or stands in the applicant's
@@ -168,7 +170,7 @@ var whoIsWho = regexp.MustCompile(`^(?:org|legal|handler|fincon|bank)\.`)
 // strayLabel is the label of a whole cell that the words before it in its row neither are
 // nor stand for: an empty cell beside an answered question, below another's label. ""
 // for others.
-func (p *proposal) strayLabel(it *item) string {
+func strayLabel(p *proposal, it *item) string {
 	if it.box == "p" || strings.Contains(it.At, "#") || it.entry.Sub != "" || it.Kind == docx.PlaceRows || it.Kind == docx.PlaceImage {
 		return ""
 	}
@@ -177,9 +179,9 @@ func (p *proposal) strayLabel(it *item) string {
 	}
 	for _, h := range it.Heads {
 		if h.Role == docx.HeadRow || h.Role == docx.HeadColumn {
-			text := clean(h.Text)
-			if h.Role == docx.HeadColumn || slices.Contains(steps(it.Label), text) || slices.Contains(steps(it.Context), text) || strings.Contains(text, clean(it.Label)) ||
-				it.owner >= 0 && p.x.personIn(p.x.w.flat(h.Text)) == it.owner || it.entry.Field == "org.name" && asksName.MatchString(p.x.w.flat(h.Text)) && p.namesSelf(it, it.Label) {
+			text := wordings.Clean(h.Text)
+			if h.Role == docx.HeadColumn || slices.Contains(steps(it.Label), text) || slices.Contains(steps(it.Context), text) || strings.Contains(text, wordings.Clean(it.Label)) ||
+				it.owner >= 0 && p.x.personIn(p.x.w.Flat(h.Text)) == it.owner || it.entry.Field == "org.name" && asksName.MatchString(p.x.w.Flat(h.Text)) && p.namesSelf(it, it.Label) {
 				return ""
 			}
 			return it.Label
@@ -192,7 +194,7 @@ func (p *proposal) strayLabel(it *item) string {
 // it has it.
 func (it *item) ownLabel() bool {
 	return it.box != "p" && len(it.Heads) > 0 && !slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-		return (h.Role == docx.HeadRow || h.Role == docx.HeadColumn || h.Role == docx.HeadBand) && strings.Contains(clean(h.Text), clean(it.Label))
+		return (h.Role == docx.HeadRow || h.Role == docx.HeadColumn || h.Role == docx.HeadBand) && strings.Contains(wordings.Clean(h.Text), wordings.Clean(it.Label))
 	})
 }
 
@@ -201,17 +203,17 @@ func (it *item) inSentence() bool {
 	return it.box == "p" && slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadRow })
 }
 
-// sums takes back totals of a table of which nothing else stands in the printed one.
-func (p *proposal) sums() {
+// sumPlaces takes back totals of a table of which nothing else stands in the printed one.
+func sumPlaces(p *proposal) {
 	has := map[string]bool{}
 	for _, it := range p.items {
-		if s, ok := ParseSub(it.entry.Sub); it.entry.State == Proposed && !(ok && s.Sum) {
+		if s, ok := plan.ParseSub(it.entry.Sub); it.entry.State == plan.Proposed && !(ok && s.Sum) {
 			has[it.box+" "+it.entry.Field] = true
 		}
 	}
 	for _, it := range p.items {
-		if s, ok := ParseSub(it.entry.Sub); ok && s.Sum && it.entry.State == Proposed && !has[it.box+" "+it.entry.Field] {
-			it.retract(ReasonUnread, it.Label, it.entry.Field)
+		if s, ok := plan.ParseSub(it.entry.Sub); ok && s.Sum && it.entry.State == plan.Proposed && !has[it.box+" "+it.entry.Field] {
+			it.retract(plan.ReasonUnread, it.Label, it.entry.Field)
 		}
 	}
 }
@@ -220,8 +222,8 @@ func (p *proposal) sums() {
 var bareNumber = regexp.MustCompile(`^(?:注册|登记)(?:证书?)?(?:号码?|编号)$`)
 
 // numberOfThing tells whether a place asks a number of registration where nothing of the firm is asked in its row or the one above.
-func (p *proposal) numberOfThing(it *item) bool {
-	if it.entry.Field != "org.uscc" || it.box == "p" || !bareNumber.MatchString(clean(it.Label)) {
+func numberOfThing(p *proposal, it *item) bool {
+	if it.entry.Field != "org.uscc" || it.box == "p" || !bareNumber.MatchString(wordings.Clean(it.Label)) {
 		return false
 	}
 	return !slices.ContainsFunc(p.items, func(o *item) bool {
@@ -235,12 +237,12 @@ var aClass = regexp.MustCompile(`(?:单位|企业|公司|机构)类别$`)
 // classOf tells whether a place asks the class of the applicant and prints no answers that would tell which classes are meant:
 // 企业类别 of a customs form is A or B.
 func classOf(it *item) bool {
-	return it.entry.Field == "org.type" && len(it.Options) == 0 && aClass.MatchString(clean(it.Label))
+	return it.entry.Field == "org.type" && len(it.Options) == 0 && aClass.MatchString(wordings.Clean(it.Label))
 }
 
 // fewOptions tells whether most of the answers that a place prints to choose from are
 // not the field's: it is another question, though some look alike.
-func (p *proposal) fewOptions(it *item) bool {
+func fewOptions(p *proposal, it *item) bool {
 	c := p.x.byID[it.entry.Field]
 	if c == nil || it.entry.Sub != "" || !c.is(forms.TypeChoice) || specials(it) < 3 {
 		return false
@@ -251,7 +253,7 @@ func (p *proposal) fewOptions(it *item) bool {
 
 // sharedLabels takes back a field that one label of a row or of a sentence would write into
 // several places: what tells them apart was not understood.
-func (p *proposal) sharedLabels() {
+func sharedLabels(p *proposal) {
 	type asking struct {
 		spot
 		field string
@@ -259,8 +261,8 @@ func (p *proposal) sharedLabels() {
 	}
 	count := map[asking]int{}
 	of := func(it *item) (asking, bool) {
-		ok := it.entry.State == Proposed && it.entry.Sub == "" && it.entry.Format == "" && it.Kind != docx.PlaceRows
-		ok = ok && (it.box != "p" || p.x.w.ofFirm(it.entry.Field))
+		ok := it.entry.State == plan.Proposed && it.entry.Sub == "" && it.entry.Format == "" && it.Kind != docx.PlaceRows
+		ok = ok && (it.box != "p" || p.x.w.OfFirm(it.entry.Field))
 		return asking{spot{it.box, it.row, it.printed.Label}, it.entry.Field, len(it.Ours) > 0 || underOurs(p.x, it)}, ok
 	}
 	for _, it := range p.items {
@@ -270,11 +272,11 @@ func (p *proposal) sharedLabels() {
 	}
 	for i, it := range p.items {
 		if s, ok := of(it); ok && it.box == "p" && i > 0 && s.label == "("+strings.Trim(p.items[i-1].printed.Label, "()")+")" && p.items[i-1].lineOf() == it.lineOf() {
-			it.retract(ReasonUnread, it.Label, it.entry.Field) // the words in brackets belong to the blank before them
+			it.retract(plan.ReasonUnread, it.Label, it.entry.Field) // the words in brackets belong to the blank before them
 			continue
 		}
 		if s, ok := of(it); ok && count[s] > 1 && !(count[s] == 2 && i+1 < len(p.items) && roomAfter(it, p.items[i+1])) {
-			it.retract(ReasonUnread, it.Label, it.entry.Field)
+			it.retract(plan.ReasonUnread, it.Label, it.entry.Field)
 		}
 	}
 }
@@ -284,7 +286,7 @@ func (p *proposal) sharedLabels() {
 func roomAfter(it, next *item) bool {
 	words := func(of *item) bool {
 		return slices.ContainsFunc(of.Heads, func(h docx.Head) bool {
-			return h.Role == docx.HeadColumn || h.Role == docx.HeadRow && clean(h.Text) != clean(of.Label)
+			return h.Role == docx.HeadColumn || h.Role == docx.HeadRow && wordings.Clean(h.Text) != wordings.Clean(of.Label)
 		})
 	}
 	return it.box != "p" && it.box == next.box && it.row == next.row && it.Label == next.Label && !it.inCell() && !next.inCell() && it.Sample == "" && !words(it) && !words(next)
@@ -292,8 +294,8 @@ func roomAfter(it, next *item) bool {
 
 // retract makes a proposed item undecided.
 func (it *item) retract(reason string, args ...string) {
-	it.entry = entryOf(it.printed)
-	it.leave(Unsure, reason, args...)
+	it.entry = plan.EntryOf(it.printed)
+	it.leave(plan.Unsure, reason, args...)
 }
 
 var placeholder = regexp.MustCompile(`^[xX×*＊…_—/／\s]+$|^(?:示例|例如|请|点击|单击|此处|在此)|[xX×*＊]{2,}`)
@@ -312,5 +314,5 @@ func hides(p *proposal, it *item, heading string, unread []string) bool {
 	} else if firmsAlone.MatchString(it.entry.Field) || it.entry.Field == "org.name" {
 		asked = over.Identity
 	}
-	return len(unread) > 0 && (it.foreign || over.Hides(clean(heading), p.x.w.flat(heading), unread, asked) != "")
+	return len(unread) > 0 && (it.foreign || over.Hides(wordings.Clean(heading), p.x.w.Flat(heading), unread, asked) != "")
 }

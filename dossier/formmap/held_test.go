@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
 )
 
 // TestWhoseAndWhat holds kinds that were learned from whole forms: each with what must be filled, by label, and nothing else.
@@ -52,7 +53,7 @@ func TestWhoseAndWhat(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			got := map[string]string{}
 			for _, e := range Propose(paper(t, tc.form), c).Entries {
-				if e.State == Proposed {
+				if e.State == plan.Proposed {
 					got[e.Label] = e.Field
 				}
 			}
@@ -74,7 +75,7 @@ func TestWhoeverSpeaksForTheFirm(t *testing.T) {
 	} {
 		got := map[string]string{}
 		for _, e := range Propose(paper(t, form), c).Entries {
-			if e.State == Proposed {
+			if e.State == plan.Proposed {
 				got[e.Label] = e.Field
 			}
 		}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"yibiao/dossier/formmap/plan"
 )
 
 // tally counts how a map does against the truth.
@@ -24,7 +26,7 @@ func sameField(got, want string) bool {
 	return want != "" && known[got] == want
 }
 
-func (n *tally) add(s truthSlot, e Entry) {
+func (n *tally) add(s truthSlot, e plan.Entry) {
 	want := ""
 	if s.Field != nil {
 		want = *s.Field
@@ -43,7 +45,7 @@ func (n *tally) add(s truthSlot, e Entry) {
 	case e.Field == "":
 		n.unsure++
 		note("unsure")
-	case e.State == Ignored:
+	case e.State == plan.Ignored:
 		n.unsure++
 		note("ignored")
 	case sameField(e.Field, want) && sameSub(s, e) && sameColumnsAs(s, e):
@@ -65,7 +67,7 @@ func (n *tally) add(s truthSlot, e Entry) {
 
 // sameSub compares places in tables; "#0" says no more than nothing, and the words for
 // an amount in capitals are a format here.
-func sameSub(s truthSlot, e Entry) bool {
+func sameSub(s truthSlot, e plan.Entry) bool {
 	switch {
 	case s.Sub == "upper":
 		return e.Format == "upper"
@@ -75,7 +77,7 @@ func sameSub(s truthSlot, e Entry) bool {
 	return strings.ReplaceAll(s.Sub, "#0:", ":") == e.Sub
 }
 
-func sameColumnsAs(s truthSlot, e Entry) bool {
+func sameColumnsAs(s truthSlot, e plan.Entry) bool {
 	for _, c := range s.Ids.Columns {
 		got := e.Columns[c.C]
 		if c.ID != nil && got != *c.ID && got != "" || c.ID == nil && got != "" {

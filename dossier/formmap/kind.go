@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -107,30 +108,12 @@ func choiceFit(k docx.PlaceKind, f *forms.Field) float64 {
 	return 0
 }
 
-// placeUnit is the unit of a place, from the place itself, its label or the words
-// around it; "" when none is printed, unclear when it is not clear which.
-func placeUnit(p docx.Place) string {
-	if u := firstOf(p.Unit, unitOf(p.Label), unitOf(p.Context)); u != "" {
-		return u
-	}
-	for _, h := range p.Heads {
-		u := unitOf(h.Text)
-		if h.Role == docx.HeadUnit || h.Role == docx.HeadCaption || strings.Contains(h.Text, "元") && h.Role != docx.HeadTitle {
-			u = firstOf(moneyUnitIn(h.Text), u)
-		}
-		if u != "" {
-			return u
-		}
-	}
-	return ""
-}
-
 // nearUnit is the unit that stands at a place itself, beside or over it: that of a whole
 // table is of its money only.
 func nearUnit(p docx.Place) string {
-	u, rows := firstOf(p.Unit, unitOf(p.Label)), 0
+	u, rows := wordings.FirstOf(p.Unit, wordings.UnitOf(p.Label)), 0
 	if len(p.Heads) == 0 {
-		u = firstOf(u, unitOf(p.Context))
+		u = wordings.FirstOf(u, wordings.UnitOf(p.Context))
 	}
 	for _, h := range p.Heads {
 		if h.Role == docx.HeadRow {
@@ -138,7 +121,7 @@ func nearUnit(p docx.Place) string {
 		}
 		// Words further to the left head several rows, as the unit of a table does.
 		if h.Role == docx.HeadRow && rows == 1 || h.Role == docx.HeadColumn {
-			u = firstOf(u, unitOf(h.Text))
+			u = wordings.FirstOf(u, wordings.UnitOf(h.Text))
 		}
 	}
 	return u
@@ -147,14 +130,14 @@ func nearUnit(p docx.Place) string {
 // unitFits tells whether the unit printed for a place may stand after the field's value.
 func unitFits(p docx.Place, f *forms.Field) bool {
 	if f.Is(forms.TypeMoney) {
-		return unitsAgree(placeUnit(p), f)
+		return unitsAgree(wordings.PlaceUnit(p), f)
 	}
 	return unitsAgree(nearUnit(p), f)
 }
 
 // unitFitsAt is unitFits for many fields, which reads the units of p once.
 func unitFitsAt(p docx.Place) func(*forms.Field) bool {
-	ofMoney := sync.OnceValue(func() string { return placeUnit(p) })
+	ofMoney := sync.OnceValue(func() string { return wordings.PlaceUnit(p) })
 	near := sync.OnceValue(func() string { return nearUnit(p) })
 	return func(f *forms.Field) bool {
 		if f.Is(forms.TypeMoney) {
@@ -164,36 +147,11 @@ func unitFitsAt(p docx.Place) func(*forms.Field) bool {
 	}
 }
 
-// unclear is the unit of figures that are said to be in several, or in foreign money.
-const unclear = "?"
-
-var (
-	anyMoney     = regexp.MustCompile(`(?:万|千|百万|亿)?(?:美元|欧元|港元|港币|日元|英镑|外币)|亿元|百万元|万元|千元|元`)
-	bareYuan     = regexp.MustCompile(`(?:人民币|单位[:为]?|均为|以|[(:])元|元(?:\)|为单位|/|$)`)
-	foreignMoney = regexp.MustCompile(`美元|欧元|港元|港币|日元|英镑|外币`)
-)
-
-// moneyUnitIn is the one unit of money that a text names, unclear for several or for
-// foreign money, "" for none.
-func moneyUnitIn(text string) string {
-	found := ""
-	for _, u := range anyMoney.FindAllString(clean(text), -1) {
-		if u == "元" && !bareYuan.MatchString(clean(text)) {
-			continue // 多元化
-		}
-		if found != "" && found != u || foreignMoney.MatchString(u) {
-			return unclear
-		}
-		found = u
-	}
-	return found
-}
-
 // dimension is what a unit measures.
 func dimension(unit string) string {
-	unit = clean(unit)
-	if unit == unclear {
-		return unclear
+	unit = wordings.Clean(unit)
+	if unit == wordings.Unclear {
+		return wordings.Unclear
 	}
 	if _, ok := gb.MoneyShift(unit); ok {
 		return "money"
@@ -236,7 +194,7 @@ func (x *index) overlap(p docx.Place, f *forms.Field) (share float64, option map
 	taken := map[string]bool{}
 	special, hits := 0, 0
 	for _, o := range p.Options {
-		own := x.w.canonical(clean(o.Label))
+		own := x.w.Canonical(wordings.Clean(o.Label))
 		if !slices.Contains(general, own) {
 			special++
 		}
@@ -260,7 +218,7 @@ func (x *index) overlap(p docx.Place, f *forms.Field) (share float64, option map
 func (x *index) option(own string, options []string) string {
 	best, top := "", 0.0
 	for _, o := range options {
-		v := x.w.canonical(clean(o))
+		v := x.w.Canonical(wordings.Clean(o))
 		s := x.weights.similar(own, v)
 		switch {
 		case slices.Contains(general, own) != slices.Contains(general, v):
@@ -290,7 +248,7 @@ func (x *index) choose(p docx.Place, f *forms.Field) map[string]string {
 	}
 	if f.Is(forms.TypeBool) {
 		for _, o := range p.Options {
-			if v := yesNo(clean(o.Label)); v != "" {
+			if v := yesNo(wordings.Clean(o.Label)); v != "" {
 				option[o.Label] = v
 			}
 		}

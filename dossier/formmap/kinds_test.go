@@ -7,6 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 )
 
 // TestKinds has a form for each kind of words that the gate understands, with the near
@@ -291,7 +293,7 @@ func TestKinds(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			got := map[string]string{}
 			for _, e := range Propose(paper(t, tc.form), c).Entries {
-				if e.State == Proposed {
+				if e.State == plan.Proposed {
 					context := e.Context
 					if strings.HasSuffix(context, "表") || strings.HasSuffix(context, "书") || strings.HasSuffix(context, "函") || strings.HasSuffix(context, "Form") {
 						context = ""
@@ -315,7 +317,7 @@ func TestChinese(t *testing.T) {
 		"公司名称CompanyName": "公司名称", "（地址）Address": "（地址）", "邮箱E-mail": "邮箱", "Tel电话": "电话",
 		"联系人Email": "联系人Email", "E-mail地址": "E-mail地址", "E-mail": "E-mail", "R&D投入": "R&D投入", "法定代表人ID": "法定代表人ID",
 	} {
-		if got := chinese(text); got != want {
+		if got := wordings.Chinese(text); got != want {
 			t.Errorf("%s: %s", text, got)
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 )
 
@@ -21,11 +23,11 @@ var (
 	filler = regexp.MustCompile(`^(?:现价|实现|实际|完成|全年|度|企业|单位|公司)+`)
 )
 
-// lastYear reads a figure without a year of its own as the last year's column of a
+// lastYearPlaces reads a figure without a year of its own as the last year's column of a
 // yearly table: where the label says so, or where it stands in the text right below
 // that table's printed matrix.
-func (p *proposal) lastYear() {
-	value := FieldYear
+func lastYearPlaces(p *proposal) {
+	value := plan.FieldYear
 	if len(p.years) > 0 {
 		value = strconv.Itoa(p.years[len(p.years)-1])
 	}
@@ -33,15 +35,15 @@ func (p *proposal) lastYear() {
 	for _, it := range p.items {
 		if it.box != "p" {
 			below = ""
-			if s, ok := ParseSub(it.entry.Sub); ok && p.isYearly(it.entry.Field, s.Key) {
+			if s, ok := plan.ParseSub(it.entry.Sub); ok && isYearly(p, it.entry.Field, s.Key) {
 				below = it.entry.Field
 			}
 		}
-		if it.done || it.Kind != docx.PlaceMoney && it.Kind != docx.PlaceNumber && it.Kind != docx.PlaceText || it.attribute != "" || p.x.w.totals[it.context] {
+		if it.done || it.Kind != docx.PlaceMoney && it.Kind != docx.PlaceNumber && it.Kind != docx.PlaceText || it.attribute != "" || p.x.w.Totals[it.context] {
 			continue
 		}
 		like := it.Place
-		own := ofUnit.ReplaceAllString(clean(it.Label), "")
+		own := ofUnit.ReplaceAllString(wordings.Clean(it.Label), "")
 		like.Label = filler.ReplaceAllString(lastYearWords.ReplaceAllString(own, ""), "")
 		said := lastYearWords.MatchString(own) || lastYearPlace.MatchString(it.Context) && !otherYear.MatchString(own)
 		if it.Kind == docx.PlaceText {
@@ -55,7 +57,7 @@ func (p *proposal) lastYear() {
 			if len(t.columns) == 0 || like.Label == "" || !said && below != t.id {
 				continue
 			}
-			p.yearly(it, t, like, value)
+			yearlyPlace(p, it, t, like, value)
 		}
 	}
 }
@@ -63,18 +65,18 @@ func (p *proposal) lastYear() {
 // inSeries tells whether the row of a place asks the same again: each place is of a year that the form does not print.
 func inSeries(p *proposal, it *item) bool {
 	return it.box != "p" && slices.ContainsFunc(p.items, func(o *item) bool {
-		return o != it && o.box == it.box && o.row == it.row && o.Kind == it.Kind && clean(o.Label) == clean(it.Label)
+		return o != it && o.box == it.box && o.row == it.row && o.Kind == it.Kind && wordings.Clean(o.Label) == wordings.Clean(it.Label)
 	})
 }
 
 // besideYears are the words in the row before cells that each print a year of their own,
 // 近三年营业收入 | 2023年：____ | 2024年：____; "" for other cells.
 func besideYears(it *item) string {
-	if !it.ownLabel() || !printedYear.MatchString(clean(it.Label)) {
+	if !it.ownLabel() || !printedYear.MatchString(wordings.Clean(it.Label)) {
 		return ""
 	}
 	for _, h := range it.Heads {
-		if h.Role == docx.HeadRow && !printedYear.MatchString(clean(h.Text)) {
+		if h.Role == docx.HeadRow && !printedYear.MatchString(wordings.Clean(h.Text)) {
 			return h.Text
 		}
 	}
@@ -82,13 +84,13 @@ func besideYears(it *item) string {
 }
 
 // isYearly tells whether a table has one row for each year.
-func (p *proposal) isYearly(table, key string) bool {
+func isYearly(p *proposal, table, key string) bool {
 	t := p.x.byID[table]
 	return t != nil && t.field.IsTable() && t.field.Column(key) != nil && t.field.Column(key).Is(forms.TypeYear)
 }
 
-// yearly reads a figure as a column of the yearly table t.
-func (p *proposal) yearly(it *item, t *candidate, like docx.Place, value string) {
+// yearlyPlace reads a figure as a column of the yearly table t.
+func yearlyPlace(p *proposal, it *item, t *candidate, like docx.Place, value string) {
 	year := t.columns[0]
 	if it.done || !year.is(forms.TypeYear) {
 		return
@@ -97,14 +99,14 @@ func (p *proposal) yearly(it *item, t *candidate, like docx.Place, value string)
 	if c == nil || v < 0.93 {
 		return
 	}
-	if m := printedYear.FindStringSubmatch(lastYearWords.FindString(ofUnit.ReplaceAllString(clean(it.Label), ""))); m != nil {
+	if m := printedYear.FindStringSubmatch(lastYearWords.FindString(ofUnit.ReplaceAllString(wordings.Clean(it.Label), ""))); m != nil {
 		value = m[1]
 	}
-	if back := yearsBack[lastYearWords.FindString(ofUnit.ReplaceAllString(clean(it.Label), ""))]; back > 1 {
+	if back := yearsBack[lastYearWords.FindString(ofUnit.ReplaceAllString(wordings.Clean(it.Label), ""))]; back > 1 {
 		value = relativeYear(back)
 	}
-	it.fill(t.id, v*0.95, ReasonMatrix, value, c.field.Label)
-	it.entry.Sub = Sub{Key: year.field.Name(), Value: value, Column: c.field.Name(), Index: -1}.String()
+	it.fill(t.id, v*0.95, plan.ReasonMatrix, value, c.field.Label)
+	it.entry.Sub = plan.Sub{Key: year.field.Name(), Value: value, Column: c.field.Name(), Index: -1}.String()
 }
 
 // withoutBlank is a heading without the blank that it prints, and what is asked there: 前年____审计.
@@ -120,12 +122,12 @@ var (
 
 // ofWhole tells whether 其中 before the row of a place says of it only what its name says: 主营业务收入 below 总收入.
 func ofWhole(p *proposal, it *item) bool {
-	s, ok := ParseSub(it.entry.Sub)
-	if c := p.x.byID[it.entry.Field]; !ok || c == nil || s.Column != "main_rev" || clean(lastStep(it.Context)) != "主营业务收入" {
+	s, ok := plan.ParseSub(it.entry.Sub)
+	if c := p.x.byID[it.entry.Field]; !ok || c == nil || s.Column != "main_rev" || wordings.Clean(lastStep(it.Context)) != "主营业务收入" {
 		return false
 	}
 	for i := slices.Index(p.items, it) - 1; i >= 0 && p.items[i].box == it.box; i-- {
-		words := firstOf(clean(lastStep(p.items[i].Context)), clean(p.items[i].Label))
+		words := wordings.FirstOf(wordings.Clean(lastStep(p.items[i].Context)), wordings.Clean(p.items[i].Label))
 		if p.items[i].row < it.row && !aRate.MatchString(words) {
 			return allIncome.MatchString(words)
 		}

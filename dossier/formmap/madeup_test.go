@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"yibiao/dossier/formmap/plan"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -26,7 +28,7 @@ func TestMadeUpForms(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			var got []string
 			for _, e := range Propose(paper(t, form), c).Entries {
-				if e.State == Proposed {
+				if e.State == plan.Proposed {
 					got = append(got, strings.TrimSpace(e.At+" "+e.Field+" "+e.Sub))
 				}
 			}

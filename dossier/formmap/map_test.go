@@ -8,13 +8,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 )
 
-func smallMap(t *testing.T) Map {
+func smallMap(t *testing.T) plan.Map {
 	t.Helper()
 	m := Propose(smallPlaces(), ownSmall(t))
 	m.Form, m.SHA256 = "100% 申请表: \"新\".docx", strings.Repeat("ab", 32)
-	m.Entries[1].State, m.Entries[1].Context = Accepted, "封面 # 1\n- 第二行"
+	m.Entries[1].State, m.Entries[1].Context = plan.Accepted, "封面 # 1\n- 第二行"
 	return m
 }
 
@@ -24,7 +26,7 @@ func TestMapRoundTrip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := Read(data)
+	got, err := plan.Read(data)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, data)
 	}
@@ -45,16 +47,16 @@ func TestReadRefuses(t *testing.T) {
 		name, text, code string
 		line             int
 	}{
-		{"no YAML", "form: [", CodeSyntax, 1},
-		{"unknown key", head + "  - at: p1\n    state: unsure\n    colour: red\n", CodeSyntax, 6},
-		{"wrong type", head + "  - at: p1\n    state: unsure\n    confidence: viel\n", CodeSyntax, 6},
-		{"unknown state", head + "  - at: p1\n    state: maybe\n", CodeState, 5},
-		{"doubled", head + "  - at: p1\n    state: unsure\n  - at: p1\n    state: unsure\n", CodeDuplicate, 6},
-		{"no address", head + "  - state: unsure\n", CodeAddress, 4},
-		{"bad sub", head + "  - at: p1\n    state: unsure\n    sub: year\n", CodeSub, 6},
+		{"no YAML", "form: [", plan.CodeSyntax, 1},
+		{"unknown key", head + "  - at: p1\n    state: unsure\n    colour: red\n", plan.CodeSyntax, 6},
+		{"wrong type", head + "  - at: p1\n    state: unsure\n    confidence: viel\n", plan.CodeSyntax, 6},
+		{"unknown state", head + "  - at: p1\n    state: maybe\n", plan.CodeState, 5},
+		{"doubled", head + "  - at: p1\n    state: unsure\n  - at: p1\n    state: unsure\n", plan.CodeDuplicate, 6},
+		{"no address", head + "  - state: unsure\n", plan.CodeAddress, 4},
+		{"bad sub", head + "  - at: p1\n    state: unsure\n    sub: year\n", plan.CodeSub, 6},
 	} {
-		_, err := Read([]byte(c.text))
-		var e *Error
+		_, err := plan.Read([]byte(c.text))
+		var e *plan.Error
 		if !errors.As(err, &e) {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -76,7 +78,7 @@ func TestDamage(t *testing.T) {
 	for i := range data {
 		bad := append([]byte(nil), data...)
 		bad[i] ^= 0x15
-		got, err := Read(bad)
+		got, err := plan.Read(bad)
 		if err == nil && cmp.Equal(got, m) {
 			t.Errorf("byte %d of %q makes no difference", i, data[max(0, i-10):min(len(data), i+10)])
 		}
@@ -87,7 +89,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("form: a\nsha256: b\nentries:\n  - at: p1\n    state: unsure\n    columns:\n      1: a\n    option:\n      是: \"true\"\n"))
 	f.Add([]byte("form: &a [*a]"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		m, err := Read(data)
+		m, err := plan.Read(data)
 		if err != nil {
 			return
 		}
@@ -99,13 +101,13 @@ func FuzzRead(f *testing.F) {
 
 func TestSub(t *testing.T) {
 	for _, text := range []string{"year=2024:rev", "l2=数量#1:target", "subject=差旅/会议/国际合作费:total", "sum:qty", "2", "year=@year:rev"} {
-		s, ok := ParseSub(text)
+		s, ok := plan.ParseSub(text)
 		if !ok || s.String() != text {
 			t.Errorf("%s: %+v %v gives %s", text, s, ok, s)
 		}
 	}
 	for _, text := range []string{"", "year", "year=2024", ":rev", "-1", "sum:", "9999999999999999"} {
-		if s, ok := ParseSub(text); ok {
+		if s, ok := plan.ParseSub(text); ok {
 			t.Errorf("%q was read as %+v", text, s)
 		}
 	}
@@ -116,7 +118,7 @@ func TestCarryOver(t *testing.T) {
 	old.Entries[1].Context = ""
 	for i := range old.Entries {
 		if old.Entries[i].Field != "" {
-			old.Entries[i].State = Accepted
+			old.Entries[i].State = plan.Accepted
 		}
 	}
 	before := smallPlaces()
@@ -145,7 +147,7 @@ func TestCarryOver(t *testing.T) {
 			t.Errorf("%s: %+v, want %s", at, e, want)
 		}
 	}
-	if e := m.Entry("t1.r1.c2"); e.State != Proposed || !strings.HasPrefix(e.Reason, ReasonCarried) {
+	if e := m.Entry("t1.r1.c2"); e.State != plan.Proposed || !strings.HasPrefix(e.Reason, plan.ReasonCarried) {
 		t.Errorf("a renamed entry needs no look: %+v", e)
 	}
 	if d := cmp.Diff(map[int]string{1: "qty", 2: "user"}, m.Entry("t2.r1").Columns); d != "" {
@@ -154,7 +156,7 @@ func TestCarryOver(t *testing.T) {
 }
 
 func TestSynonymsFile(t *testing.T) {
-	s, err := ReadSynonyms(builtinSynonyms)
+	s, err := wordings.ReadSynonyms(wordings.BuiltinSynonyms)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -162,14 +164,14 @@ func TestSynonymsFile(t *testing.T) {
 		t.Errorf("%d fields, %d persons", len(s.Fields), len(s.Persons))
 	}
 	for word, patterns := range s.Asking {
-		if len(compiled(patterns)) != len(patterns) {
+		if len(wordings.Compiled(patterns)) != len(patterns) {
 			t.Errorf("%s: a pattern is none", word)
 		}
 	}
-	if len(compiled(s.Elsewhere)) != len(s.Elsewhere) {
+	if len(wordings.Compiled(s.Elsewhere)) != len(s.Elsewhere) {
 		t.Error("elsewhere: a pattern is none")
 	}
-	if _, err := ReadSynonyms([]byte("feilds: {}")); err == nil {
+	if _, err := wordings.ReadSynonyms([]byte("feilds: {}")); err == nil {
 		t.Error("an unknown list is accepted")
 	}
 	places := []docx.Place{{At: "p1#1", Label: "厂子叫啥", Kind: docx.PlaceText}}
@@ -177,7 +179,7 @@ func TestSynonymsFile(t *testing.T) {
 	if e := Propose(places, c).Entries[0]; e.Field != "" {
 		t.Errorf("%+v", e)
 	}
-	c.Synonyms = []Synonyms{{Fields: map[string][]string{"org.name": {"厂子叫啥"}}}}
+	c.Synonyms = []wordings.Synonyms{{Fields: map[string][]string{"org.name": {"厂子叫啥"}}}}
 	if e := Propose(places, c).Entries[0]; e.Field != "org.name" {
 		t.Errorf("a further synonym is not used: %+v", e)
 	}

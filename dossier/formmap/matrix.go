@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 )
 
@@ -38,21 +40,21 @@ func (r reading) total() float64 {
 	return s
 }
 
-// matrices reads every printed table, the best reading first, until none is left.
-func (p *proposal) matrices() {
+// matrixPlaces reads every printed table, the best reading first, until none is left.
+func matrixPlaces(p *proposal) {
 	boxes := map[string][]*item{}
 	for _, it := range p.open() {
 		if it.Kind != docx.PlaceRows && it.Kind != docx.PlaceDate && it.box != "p" {
 			boxes[it.box] = append(boxes[it.box], it)
 		}
 	}
-	for _, box := range sortedKeys(boxes) {
+	for _, box := range wordings.SortedKeys(boxes) {
 		for rest := boxes[box]; ; {
-			best := p.bestReading(rest)
+			best := bestReading(p, rest)
 			if best.table == nil {
 				break
 			}
-			p.take(best)
+			takeReading(p, best)
 			var more []*item
 			for _, it := range rest {
 				if !it.done {
@@ -65,7 +67,7 @@ func (p *proposal) matrices() {
 	sort.Ints(p.years)
 }
 
-func (p *proposal) bestReading(items []*item) reading {
+func bestReading(p *proposal, items []*item) reading {
 	var best reading
 	for _, t := range p.x.tables {
 		for _, k := range keyColumns(t) {
@@ -73,7 +75,7 @@ func (p *proposal) bestReading(items []*item) reading {
 				continue // any group of any form would be a row of such a table
 			}
 			for _, above := range []bool{false, true} {
-				r := p.read(items, reading{table: t, key: k, above: above})
+				r := readMatrix(p, items, reading{table: t, key: k, above: above})
 				if r.enough() && r.total() > best.total()+1e-9 {
 					best = r
 				}
@@ -100,8 +102,8 @@ func keyColumns(t *candidate) []*candidate {
 	return out
 }
 
-// read collects the hits of a reading.
-func (p *proposal) read(items []*item, r reading) reading {
+// readMatrix collects the hits of a reading.
+func readMatrix(p *proposal, items []*item, r reading) reading {
 	for _, it := range items {
 		head, side := it.Label, it.Context
 		if r.above {
@@ -110,7 +112,7 @@ func (p *proposal) read(items []*item, r reading) reading {
 				head = beside
 			}
 		}
-		value := p.x.keyValue(r.key, side)
+		value := keyValue(p.x, r.key, side)
 		if value == "" && r.key.is(forms.TypeYear) {
 			value = ordinalYear(it, side)
 		}
@@ -118,7 +120,7 @@ func (p *proposal) read(items []*item, r reading) reading {
 			continue
 		}
 		like := it.Place
-		like.Label, like.Context, like.Unit = head, "", firstOf(it.Unit, unitOf(head))
+		like.Label, like.Context, like.Unit = head, "", wordings.FirstOf(it.Unit, wordings.UnitOf(head))
 		if c, v := p.x.columnOf(r.table, r.key, like); c != nil {
 			r.hits = append(r.hits, hit{it, c, value, v})
 		}
@@ -134,13 +136,13 @@ var (
 // ordinalYear reads 第一年 below 近三年 as the earliest of the three last full years, ""
 // where no such heading tells of how many they are.
 func ordinalYear(it *item, words string) string {
-	m := ordinal.FindStringSubmatch(clean(lastStep(words)))
+	m := ordinal.FindStringSubmatch(wordings.Clean(lastStep(words)))
 	if m == nil {
 		return ""
 	}
 	count := map[string]int{"一": 1, "二": 2, "两": 2, "三": 3}
 	for _, h := range it.Heads {
-		if span := yearsSpan.FindStringSubmatch(clean(h.Text)); span != nil && count[m[1]] <= count[span[1]] {
+		if span := yearsSpan.FindStringSubmatch(wordings.Clean(h.Text)); span != nil && count[m[1]] <= count[span[1]] {
 			return relativeYear(count[span[1]] - count[m[1]] + 1)
 		}
 	}
@@ -161,7 +163,7 @@ func crosses(it *item, key, column string, named bool) bool {
 		if h.Role != docx.HeadRow && h.Role != docx.HeadColumn {
 			continue
 		}
-		text := clean(h.Text)
+		text := wordings.Clean(h.Text)
 		k, c := slices.Contains(keys, text), slices.Contains(columns, text)
 		if h.Role == docx.HeadRow {
 			keyInRow, columnInRow = keyInRow || k, columnInRow || c
@@ -181,22 +183,13 @@ func crosses(it *item, key, column string, named bool) bool {
 	return keyInRow && columnOver || keyOver && columnInRow || named && (keyInRow || keyOver)
 }
 
-func firstOf(list ...string) string {
-	for _, s := range list {
-		if s != "" {
-			return s
-		}
-	}
-	return ""
-}
-
 // spanOfYears begins the words beside cells of several years.
 var spanOfYears = regexp.MustCompile(`^(?:最?近|前)[二两三23]年的?`)
 
 // columnOf finds the column that a printed heading means; a path gives way to its
 // last step.
 func (x *index) columnOf(t, key *candidate, like docx.Place) (*candidate, float64) {
-	spellings := x.w.variants(spanOfYears.ReplaceAllString(clean(lastStep(like.Label)), ""), false)
+	spellings := x.w.Variants(spanOfYears.ReplaceAllString(wordings.Clean(lastStep(like.Label)), ""), false)
 	fits := unitFitsAt(like)
 	var best *candidate
 	var top, second float64
@@ -239,14 +232,14 @@ func (x *index) read(words string) readWords {
 		return r
 	}
 	r.value = map[*candidate]string{}
-	text := withoutBlank(clean(lastStep(words)))
+	text := withoutBlank(wordings.Clean(lastStep(words)))
 	if m := printedYear.FindStringSubmatch(text); m != nil {
 		r.year = m[1]
 	} else if back, ok := yearsBack[strings.TrimSuffix(strings.TrimSuffix(text, "数"), "实际")]; ok {
 		r.year = relativeYear(back)
 	}
-	if bare := remark.ReplaceAllString(text, ""); bare != "" && !x.w.totals[x.w.canonical(bare)] {
-		r.bare, r.own = strings.Trim(bare, ":、."), x.w.canonical(strings.TrimSuffix(bare, "指标"))
+	if bare := wordings.Remark.ReplaceAllString(text, ""); bare != "" && !x.w.Totals[x.w.Canonical(bare)] {
+		r.bare, r.own = strings.Trim(bare, ":、."), x.w.Canonical(strings.TrimSuffix(bare, "指标"))
 	}
 	if len(x.words) >= remembered {
 		x.words = map[string]readWords{}
@@ -256,7 +249,7 @@ func (x *index) read(words string) readWords {
 }
 
 // keyValue is the value of a key column that printed words stand for, "" for none.
-func (x *index) keyValue(key *candidate, words string) string {
+func keyValue(x *index, key *candidate, words string) string {
 	r := x.read(words)
 	switch {
 	case key.is(forms.TypeYear):
@@ -306,9 +299,9 @@ func add(m map[string]map[string]bool, k, v string) {
 	m[k][v] = true
 }
 
-// take decides the items of a reading. A key that is printed for several rows counts
+// takeReading decides the items of a reading. A key that is printed for several rows counts
 // them.
-func (p *proposal) take(r reading) {
+func takeReading(p *proposal, r reading) {
 	rows := map[string][]int{}
 	for _, h := range r.hits {
 		list := rows[h.value]
@@ -324,8 +317,8 @@ func (p *proposal) take(r reading) {
 				nth = i
 			}
 		}
-		h.it.fill(r.table.id, h.score, ReasonMatrix, h.value, h.column.field.Label)
-		h.it.entry.Sub = Sub{Key: r.key.field.Name(), Value: h.value, Nth: nth, Column: h.column.field.Name(), Index: -1}.String()
+		h.it.fill(r.table.id, h.score, plan.ReasonMatrix, h.value, h.column.field.Label)
+		h.it.entry.Sub = plan.Sub{Key: r.key.field.Name(), Value: h.value, Nth: nth, Column: h.column.field.Name(), Index: -1}.String()
 		if len(h.it.Options) > 0 {
 			h.it.entry.Option = p.x.choose(h.it.Place, h.column.field)
 		}
@@ -337,27 +330,27 @@ func (p *proposal) take(r reading) {
 	}
 }
 
-// totals decides the cells of total rows below repeating rows and matrices: a field of
+// totalPlaces decides the cells of total rows below repeating rows and matrices: a field of
 // its own for the total where there is one, else the sum of the column.
-func (p *proposal) totals() {
+func totalPlaces(p *proposal) {
 	tableOf := map[string]*candidate{}
 	for _, it := range p.items {
-		if it.done && it.entry.State == Proposed && p.x.byID[it.entry.Field] != nil && p.x.byID[it.entry.Field].field.IsTable() && it.box != "p" {
+		if it.done && it.entry.State == plan.Proposed && p.x.byID[it.entry.Field] != nil && p.x.byID[it.entry.Field].field.IsTable() && it.box != "p" {
 			tableOf[it.box] = p.x.byID[it.entry.Field]
 		}
 	}
 	for _, it := range p.open() {
 		t := tableOf[it.box]
-		if t == nil || !p.x.w.totals[it.context] {
+		if t == nil || !p.x.w.Totals[it.context] {
 			continue
 		}
 		c, v := p.x.columnOf(t, nil, it.Place)
-		switch own := p.x.totalField(it, t); {
+		switch own := totalField(p.x, it, t); {
 		case own != nil:
-			it.fill(own.id, 0.85, ReasonSum, t.id)
+			it.fill(own.id, 0.85, plan.ReasonSum, t.id)
 		case c != nil && isAmount(c.kindOf()):
-			it.fill(t.id, v, ReasonSum, t.id)
-			it.entry.Sub = Sub{Sum: true, Column: c.field.Name(), Index: -1}.String()
+			it.fill(t.id, v, plan.ReasonSum, t.id)
+			it.entry.Sub = plan.Sub{Sum: true, Column: c.field.Name(), Index: -1}.String()
 		}
 	}
 }
@@ -367,7 +360,7 @@ var grand = []string{"总经费", "总投资", "经费", "预算", "投资总额
 
 // totalField is the scalar that the total of a printed column is kept in; nil when
 // none or more than one fits.
-func (x *index) totalField(it *item, t *candidate) *candidate {
+func totalField(x *index, it *item, t *candidate) *candidate {
 	var best *candidate
 	var top, second float64
 	for _, c := range x.all {
@@ -375,7 +368,7 @@ func (x *index) totalField(it *item, t *candidate) *candidate {
 			continue
 		}
 		v, _ := x.best(it.spell, c)
-		if it.any(x.w.totals) {
+		if it.any(x.w.Totals) {
 			v = 0
 			for _, k := range c.keys {
 				for i, name := range grand {

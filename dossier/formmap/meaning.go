@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"yibiao/dossier/formmap/part"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 )
 
@@ -13,12 +15,12 @@ import (
 func (p *proposal) meaningOf(it *item) (meaning, bool) {
 	e, w := &it.entry, p.x.w
 	switch e.Field {
-	case FieldMaterials:
+	case plan.FieldMaterials:
 		return meaning{}, false
-	case FieldToday:
-		return meaning{own: sortedKeys(w.today)}, true
-	case FieldYear:
-		return meaning{own: sortedKeys(w.year), year: FieldYear}, true
+	case plan.FieldToday:
+		return meaning{own: wordings.SortedKeys(w.Today)}, true
+	case plan.FieldYear:
+		return meaning{own: wordings.SortedKeys(w.Year), year: plan.FieldYear}, true
 	}
 	c := p.x.byID[e.Field]
 	if c == nil {
@@ -26,31 +28,31 @@ func (p *proposal) meaningOf(it *item) (meaning, bool) {
 	}
 	m := p.x.meaning(c)
 	if c.person >= 0 {
-		names := p.x.persons[c.person].names
+		names := p.x.persons[c.person].Names
 		if it.owner == c.person {
 			m.names = names // known from the words before it, too
 		}
 		m.group = append(m.group, names...)
-		m.group = append(m.group, w.spellings(c.attributes)...)
+		m.group = append(m.group, w.Spellings(c.attributes)...)
 	}
 	if it.owner == c.person {
 		m.keys = append(m.keys, c.attributes...)
 	}
 	p.byReason(it, &m)
 	for _, k := range c.keys {
-		m.exact = m.exact || k.reason == ReasonLabel && slices.Contains(it.spell, k.text)
+		m.exact = m.exact || k.reason == plan.ReasonLabel && slices.Contains(it.spell, k.text)
 	}
 	question := slices.Contains([]forms.TypeName{forms.TypeChoice, forms.TypeBool, forms.TypeMulti, forms.TypeTable}, c.kindOf()) && len(it.Options) > 0 &&
 		slices.ContainsFunc(it.spell, func(s string) bool { return len([]rune(s)) >= 6 && slices.Contains(m.keys, s) })
 	m.strict = m.firm && !question
-	s, ok := ParseSub(e.Sub)
+	s, ok := plan.ParseSub(e.Sub)
 	if !ok || s.Index >= 0 {
 		return m, true
 	}
 	m = p.x.cellMeaning(c, s)
 	m.strict = m.firm
 	if it.certificate != "" {
-		m.group = append(m.group, w.flat(it.certificate)) // read as a whole
+		m.group = append(m.group, w.Flat(it.certificate)) // read as a whole
 	}
 	return m, true
 }
@@ -63,28 +65,28 @@ func (p *proposal) byReason(it *item, m *meaning) {
 	if part.Is(it.entry.Format) {
 		m.keys = append(m.keys, it.spell...) // read as a whole
 	}
-	m.compared = slices.Contains([]string{ReasonLabel, ReasonSynonym, ReasonSimilar, ReasonNeighbour}, code)
-	if code == ReasonOptions {
+	m.compared = slices.Contains([]string{plan.ReasonLabel, plan.ReasonSynonym, plan.ReasonSimilar, plan.ReasonNeighbour}, code)
+	if code == plan.ReasonOptions {
 		m.label = append(m.label, m.family...)
 	}
 	switch code {
-	case ReasonRange:
+	case plan.ReasonRange:
 		m.label = append(m.label, "起止", "起讫", "起始", "终止", "期限", "周期", "年限", "执行期", "实施期", "建设期", "自", "至", "起", "止", "日期")
-		for _, id := range strings.Split(strings.TrimPrefix(it.entry.Reason, ReasonRange+":"), "|") {
+		for _, id := range strings.Split(strings.TrimPrefix(it.entry.Reason, plan.ReasonRange+":"), "|") {
 			if other := p.x.byID[id]; other != nil {
 				m.label = append(m.label, p.x.meaning(other).keys...)
 			}
 		}
-	case ReasonSum:
+	case plan.ReasonSum:
 		_, id, _ := strings.Cut(it.entry.Reason, ":")
 		if t := p.x.byID[id]; t != nil {
-			m.group = append(m.group, p.x.cellMeaning(t, Sub{}).group...)
+			m.group = append(m.group, p.x.cellMeaning(t, plan.Sub{}).group...)
 		}
-		m.keys = append(m.keys, sortedKeys(w.totals)...)
-	case ReasonParts, ReasonSubject:
+		m.keys = append(m.keys, wordings.SortedKeys(w.Totals)...)
+	case plan.ReasonParts, plan.ReasonSubject:
 		m.keys = append(m.keys, it.spell...)
-	case ReasonLabel, ReasonNeighbour:
-		if it.any(w.subject) || it.any(w.oneYear) {
+	case plan.ReasonLabel, plan.ReasonNeighbour:
+		if it.any(w.Subject) || it.any(w.OneYear) {
 			m.keys = append(m.keys, it.spell...)
 		}
 	}
@@ -92,39 +94,39 @@ func (p *proposal) byReason(it *item, m *meaning) {
 
 // meaning is what a field explains by itself.
 func (x *index) meaning(c *candidate) meaning {
-	m := meaning{own: []string{x.w.flat(c.field.Label)}, group: []string{c.section}, section: c.section, amount: isAmount(c.kindOf()), firm: x.w.ofFirm(c.id)}
+	m := meaning{own: []string{x.w.Flat(c.field.Label)}, group: []string{c.section}, section: c.section, amount: isAmount(c.kindOf()), firm: x.w.OfFirm(c.id)}
 	for _, k := range c.keys {
 		m.keys = append(m.keys, k.text)
 	}
 	for _, other := range x.all {
 		if c.prefix != "" && other.prefix == c.prefix {
-			m.family = append(m.family, x.w.flat(other.field.Label))
+			m.family = append(m.family, x.w.Flat(other.field.Label))
 		}
 	}
 	return m
 }
 
 // cellMeaning is what one column of a table explains, and the row it is in.
-func (x *index) cellMeaning(t *candidate, s Sub) meaning {
+func (x *index) cellMeaning(t *candidate, s plan.Sub) meaning {
 	m := x.meaning(t)
 	for _, col := range t.columns {
-		m.group = append(m.group, x.w.flat(col.field.Label))
+		m.group = append(m.group, x.w.Flat(col.field.Label))
 		for _, o := range col.field.Options {
-			m.group = append(m.group, x.w.flat(o))
+			m.group = append(m.group, x.w.Flat(o))
 		}
 		switch col.field.Name() {
 		case s.Column:
 			of := x.meaning(col)
 			m.keys, m.own, m.amount = append(m.keys, of.keys...), append(m.own, of.own...), of.amount
 		case s.Key:
-			m.group = append(m.group, x.w.flat(s.Value))
+			m.group = append(m.group, x.w.Flat(s.Value))
 			if col.is(forms.TypeYear) {
 				m.year = s.Value
 			}
 		}
 	}
 	if s.Sum {
-		m.group = append(m.group, sortedKeys(x.w.totals)...)
+		m.group = append(m.group, wordings.SortedKeys(x.w.Totals)...)
 	}
 	return m
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/formmap/plan"
 )
 
 // TestOver asks the same of the applicant below words of every kind, in a line over the table and in a band of it: topics,
@@ -96,7 +98,7 @@ func TestOfRows(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			var got map[string]string
 			for _, e := range Propose(paper(t, tc.form), c).Entries {
-				if e.State == Proposed {
+				if e.State == plan.Proposed {
 					if got == nil {
 						got = map[string]string{}
 					}

@@ -13,6 +13,7 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/forms"
+	"yibiao/forms/loading"
 )
 
 // paper is a form made of lines: "| a | b |" is a table row ("^" goes on with the cell
@@ -99,7 +100,7 @@ func paperFile(t testing.TB, body string) []byte {
 func profileForm(t testing.TB) *forms.Form {
 	t.Helper()
 	var fsys fs.FS = os.DirFS(filepath.Join("..", "..", "assets", "packs"))
-	vocabulary, err := forms.ReadVocabulary(fsys, "vocabulary")
+	vocabulary, err := loading.ReadVocabulary(fsys, "vocabulary")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,8 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/part"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 )
 
@@ -18,12 +20,12 @@ var (
 // codeEnd ends the name of a number that identifies.
 var codeEnd = regexp.MustCompile(`[码号]$`)
 
-// either are the canonical spellings of the alternatives that a label prints:
+// eitherOf are the canonical spellings of the alternatives that a label prints:
 // 组织机构代码/统一社会信用代码. nil when it has none.
-func (w *words) either(label string) []string {
-	bare := remark.ReplaceAllString(clean(label), "")
+func eitherOf(w *wordings.Words, label string) []string {
+	bare := wordings.Remark.ReplaceAllString(wordings.Clean(label), "")
 	parts := alternative.Split(bare, -1)
-	if m := endRemark.FindStringSubmatch(clean(label)); m != nil && codeEnd.MatchString(bare) && codeEnd.MatchString(m[1]) {
+	if m := wordings.EndRemark.FindStringSubmatch(wordings.Clean(label)); m != nil && codeEnd.MatchString(bare) && codeEnd.MatchString(m[1]) {
 		parts = append(parts, m[1]) // the same number by another name
 	}
 	if len(parts) < 2 {
@@ -31,7 +33,7 @@ func (w *words) either(label string) []string {
 	}
 	var out []string
 	for _, part := range parts {
-		if part = w.canonical(part); len([]rune(part)) >= 2 {
+		if part = w.Canonical(part); len([]rune(part)) >= 2 {
 			out = append(out, part)
 		}
 	}
@@ -40,17 +42,17 @@ func (w *words) either(label string) []string {
 
 // joint reads a label that asks a person's name and more in one place, 联系人及电话: the
 // name of the person (姓名 for none), "" for any other label.
-func (w *words) joint(label string, isPerson func(string) bool) string {
-	parts := joining.Split(remark.ReplaceAllString(clean(label), ""), -1)
+func joint(w *wordings.Words, label string, isPerson func(string) bool) string {
+	parts := joining.Split(wordings.Remark.ReplaceAllString(wordings.Clean(label), ""), -1)
 	if len(parts) < 2 {
 		return ""
 	}
-	who := w.canonical(parts[0])
+	who := w.Canonical(parts[0])
 	if who != "姓名" && !isPerson(who) && !isPerson(strings.TrimSuffix(who, "姓名")) {
 		return ""
 	}
 	for _, part := range parts[1:] {
-		if _, ok := w.attributes[w.canonical(part)]; !ok {
+		if _, ok := w.Attributes[w.Canonical(part)]; !ok {
 			return ""
 		}
 	}
@@ -59,10 +61,10 @@ func (w *words) joint(label string, isPerson func(string) bool) string {
 
 // ofApplicant are further spellings of a label that begins with a word for the
 // applicant: 申请单位地址 is 单位地址.
-func (w *words) ofApplicant(spell []string) []string {
+func ofApplicant(w *wordings.Words, spell []string) []string {
 	var out []string
 	for _, s := range spell {
-		for _, who := range w.applicants {
+		for _, who := range w.Applicants {
 			if rest, ok := strings.CutPrefix(s, who); ok && len([]rune(rest)) >= 2 {
 				out = append(out, "单位"+rest)
 				break
@@ -72,13 +74,13 @@ func (w *words) ofApplicant(spell []string) []string {
 	return out
 }
 
-// usual settles a tie: a field that another label of the form already has is not meant
+// usualWay settles a tie: a field that another label of the form already has is not meant
 // again, and of what is left the one that such a word usually means is taken. ok is
 // false when neither helps.
-func (p *proposal) usual(it *item, list []scored) (s scored, ok bool) {
+func usualWay(p *proposal, it *item, list []scored) (s scored, ok bool) {
 	var free []scored
 	for _, s := range list {
-		if list[0].v-s.v < apart && !p.taken(it, s.c.id) {
+		if list[0].v-s.v < apart && !isTaken(p, it, s.c.id) {
 			free = append(free, s)
 		}
 	}
@@ -86,7 +88,7 @@ func (p *proposal) usual(it *item, list []scored) (s scored, ok bool) {
 		return free[0], true
 	}
 	for _, label := range it.spell {
-		for _, id := range p.x.w.first[label] {
+		for _, id := range p.x.w.First[label] {
 			for _, s := range free {
 				if s.c.id == id {
 					return s, true
@@ -97,9 +99,9 @@ func (p *proposal) usual(it *item, list []scored) (s scored, ok bool) {
 	return scored{}, false
 }
 
-// taken tells whether another label of the same table, or of the text, surely asks the
+// isTaken tells whether another label of the same table, or of the text, surely asks the
 // field.
-func (p *proposal) taken(it *item, field string) bool {
+func isTaken(p *proposal, it *item, field string) bool {
 	for _, other := range p.items {
 		if other != it && other.entry.Field == field && other.entry.Sub == "" && other.box == it.box && other.label() != it.label() && other.entry.Confidence >= 0.9 {
 			return true
@@ -111,11 +113,11 @@ func (p *proposal) taken(it *item, field string) bool {
 // beside tells whether the bracketed words of a label name another field than the one
 // chosen: 所属县区（园区） asks for one of two things.
 func (x *index) beside(it *item, chosen *candidate) *candidate {
-	m := endRemark.FindStringSubmatch(clean(it.Label))
+	m := wordings.EndRemark.FindStringSubmatch(wordings.Clean(it.Label))
 	if m == nil || len([]rune(m[1])) < 2 {
 		return nil
 	}
-	word := x.w.canonical(m[1])
+	word := x.w.Canonical(m[1])
 	for _, k := range chosen.keys {
 		if k.text == word {
 			return nil
@@ -131,13 +133,13 @@ func (x *index) beside(it *item, chosen *candidate) *candidate {
 	return nil
 }
 
-// partly finds the one candidate whose own label holds what a place's label says and
+// partlyRead finds the one candidate whose own label holds what a place's label says and
 // more: one that ends in it, 科技成果登记号 for 成果登记号, or begins with it but for a
 // general ending, 实际支付(到账)技术交易额 for 实际支付金额.
-func (p *proposal) partly(it *item, list []scored) (s scored, ok bool) {
+func partlyRead(p *proposal, it *item, list []scored) (s scored, ok bool) {
 	for _, label := range it.spell {
-		if s, ok := p.only(it, list, func(own string) bool {
-			return strings.HasSuffix(own, label) && !hasAny(strings.TrimSuffix(own, label), timeWords)
+		if s, ok := onlyOne(p, it, list, func(own string) bool {
+			return strings.HasSuffix(own, label) && !wordings.HasAny(strings.TrimSuffix(own, label), timeWords)
 		}); ok && len([]rune(label)) >= 4 {
 			return s, true
 		}
@@ -151,20 +153,20 @@ func (p *proposal) partly(it *item, list []scored) (s scored, ok bool) {
 		if len([]rune(head)) < 4 || head == label {
 			continue
 		}
-		if s, ok := p.only(it, list, func(own string) bool { return strings.HasPrefix(own, head) }); ok {
+		if s, ok := onlyOne(p, it, list, func(own string) bool { return strings.HasPrefix(own, head) }); ok {
 			return s, true
 		}
 	}
 	return scored{}, false
 }
 
-// only finds the one candidate of a list that fits the place and has an own label that
+// onlyOne finds the one candidate of a list that fits the place and has an own label that
 // passes.
-func (p *proposal) only(it *item, list []scored, pass func(string) bool) (found scored, ok bool) {
+func onlyOne(p *proposal, it *item, list []scored, pass func(string) bool) (found scored, ok bool) {
 	n := 0
 	for _, s := range list {
 		for _, k := range s.c.keys {
-			if k.reason == ReasonLabel && pass(k.text) && p.x.fits(it.Place, s.c.field) >= 0.8 {
+			if k.reason == plan.ReasonLabel && pass(k.text) && p.x.fits(it.Place, s.c.field) >= 0.8 {
 				found, n = s, n+1
 				break
 			}
@@ -175,7 +177,7 @@ func (p *proposal) only(it *item, list []scored, pass func(string) bool) (found 
 
 // onlyYear gives a place that asks for 年度 and nothing more the one year that the
 // dossier asks.
-func (p *proposal) onlyYear() {
+func onlyYear(p *proposal) {
 	var found *candidate
 	for _, c := range p.x.all {
 		if !c.is(forms.TypeYear) || c.field.IsTable() {
@@ -190,27 +192,27 @@ func (p *proposal) onlyYear() {
 		return
 	}
 	for _, it := range p.open() {
-		if it.Kind != docx.PlaceRows && it.any(p.x.w.oneYear) && kindFit(it.Kind, found.field) > 0 {
-			it.fill(found.id, 0.8, ReasonLabel, found.field.Label)
+		if it.Kind != docx.PlaceRows && it.any(p.x.w.OneYear) && kindFit(it.Kind, found.field) > 0 {
+			it.fill(found.id, 0.8, plan.ReasonLabel, found.field.Label)
 		}
 	}
 }
 
-// repeated gives a figure within a sentence the number that the form asks elsewhere
+// repeatedPlaces gives a figure within a sentence the number that the form asks elsewhere
 // with the same unit, where there is one such only.
-func (p *proposal) repeated() {
+func repeatedPlaces(p *proposal) {
 	byUnit := map[string]map[string]bool{}
 	for _, it := range p.items {
-		if it.Kind == docx.PlaceNumber && it.entry.State == Proposed && it.entry.Sub == "" && it.Unit != "" && p.x.byID[it.entry.Field] != nil {
+		if it.Kind == docx.PlaceNumber && it.entry.State == plan.Proposed && it.entry.Sub == "" && it.Unit != "" && p.x.byID[it.entry.Field] != nil {
 			add(byUnit, it.Unit, it.entry.Field)
 		}
 	}
 	for _, it := range p.items {
-		if it.entry.State != Unsure || it.Kind != docx.PlaceNumber || it.box != "p" || len(byUnit[it.Unit]) != 1 || !it.any(p.x.w.subject) {
+		if it.entry.State != plan.Unsure || it.Kind != docx.PlaceNumber || it.box != "p" || len(byUnit[it.Unit]) != 1 || !it.any(p.x.w.Subject) {
 			continue
 		}
 		for field := range byUnit[it.Unit] {
-			it.fill(field, 0.75, ReasonNeighbour, p.x.byID[field].field.Label)
+			it.fill(field, 0.75, plan.ReasonNeighbour, p.x.byID[field].field.Label)
 		}
 	}
 }
@@ -219,7 +221,7 @@ func (p *proposal) repeated() {
 // telephone with a name or an address.
 func joints(p *proposal) {
 	for _, it := range p.items {
-		label := remark.ReplaceAllString(clean(it.Label), "")
+		label := wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), "")
 		parts := joining.Split(label, -1)
 		if len(parts) != 2 || len(it.Options) > 0 || it.foreign || it.Kind != docx.PlaceText && it.Kind != docx.PlaceLongText || it.entry.Sub != "" {
 			continue
@@ -228,16 +230,16 @@ func joints(p *proposal) {
 		if sign := joining.FindString(label); sign == "/" || sign == "、" {
 			mark = sign
 		}
-		second := p.x.w.canonical(parts[1])
+		second := p.x.w.Canonical(parts[1])
 		switch c := p.x.byID[it.entry.Field]; {
 		case c != nil && c.person >= 0 && isName(c.id, c.family):
 			asked := *it
-			asked.Label, asked.attribute = parts[1], p.x.w.attributes[second]
+			asked.Label, asked.attribute = parts[1], p.x.w.Attributes[second]
 			if other := aboutPerson(p.x, c.person, &asked); other != nil {
 				it.entry.Format = part.With(mark, other.id, partOf(&asked, other))
 			}
 		default:
-			ofPair(p, it, p.x.w.canonical(parts[0]), second, mark)
+			ofPair(p, it, p.x.w.Canonical(parts[0]), second, mark)
 		}
 	}
 }
@@ -249,16 +251,16 @@ var nameWith = regexp.MustCompile(`^(\p{Han}{2,10})\((\p{Han}{2,6}(?:/\p{Han}{2,
 // brackets: 联系人（职务）, 单位地址（邮编）.
 func namesWith(p *proposal) {
 	for _, it := range p.items {
-		m := nameWith.FindStringSubmatch(clean(it.Label))
+		m := nameWith.FindStringSubmatch(wordings.Clean(it.Label))
 		if m == nil || it.foreign || len(it.Options) > 0 || it.Kind != docx.PlaceText && it.Kind != docx.PlaceLongText {
 			continue
 		}
 		if it.owner < 0 {
-			ofPair(p, it, p.x.w.canonical(m[1]), p.x.w.canonical(m[2]), "（")
+			ofPair(p, it, p.x.w.Canonical(m[1]), p.x.w.Canonical(m[2]), "（")
 			continue
 		}
-		who, more := p.x.w.canonical(strings.TrimSuffix(m[1], "姓名")), p.x.w.canonical(m[2])
-		attribute := p.x.w.attributes[more]
+		who, more := p.x.w.Canonical(strings.TrimSuffix(m[1], "姓名")), p.x.w.Canonical(m[2])
+		attribute := p.x.w.Attributes[more]
 		if !slices.Contains([]string{"职务", "职称", "职务职称", "部门"}, attribute) || !p.x.isPerson(who) {
 			continue
 		}
@@ -266,7 +268,7 @@ func namesWith(p *proposal) {
 		asked.Label, asked.attribute = m[2], attribute
 		for _, c := range p.x.all {
 			if other := aboutPerson(p.x, it.owner, &asked); c.person == it.owner && isName(c.id, c.family) && other != nil {
-				it.fill(c.id, 0.9, ReasonPerson, c.field.Label)
+				it.fill(c.id, 0.9, plan.ReasonPerson, c.field.Label)
 				it.entry.Format = part.With("（", other.id, partOf(&asked, other))
 			}
 		}
@@ -307,8 +309,8 @@ func ofPair(p *proposal, it *item, first, second, mark string) {
 	for _, pair := range pairs {
 		a, b := find(pair.first, first), find(pair.second, second)
 		if a != nil && b != nil {
-			it.entry = entryOf(it.printed)
-			it.fill(a.id, 0.9, ReasonLabel, a.field.Label)
+			it.entry = plan.EntryOf(it.printed)
+			it.fill(a.id, 0.9, plan.ReasonLabel, a.field.Label)
 			it.entry.Format = part.With(mark, b.id, "")
 			return
 		}

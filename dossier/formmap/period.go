@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 )
 
@@ -30,7 +32,7 @@ func (x *index) periods() []period {
 		}
 		for _, to := range x.all {
 			if to != from && isDate(to.kindOf()) && to.prefix == from.prefix && ends(from.id, to.id) {
-				base := strings.NewReplacer("起止", "", "起讫", "").Replace(x.w.canonical(remark.ReplaceAllString(clean(from.field.Label), "")))
+				base := strings.NewReplacer("起止", "", "起讫", "").Replace(x.w.Canonical(wordings.Remark.ReplaceAllString(wordings.Clean(from.field.Label), "")))
 				base = rangeWords.ReplaceAllString(beginWords.ReplaceAllString(base, ""), "")
 				if building.MatchString(from.field.Label + to.field.Label) {
 					base = "建设"
@@ -52,8 +54,8 @@ func ends(from, to string) bool {
 	return false
 }
 
-// ranges decides two dates that share a label: from … to ….
-func (p *proposal) ranges() {
+// rangePlaces decides two dates that share a label: from … to ….
+func rangePlaces(p *proposal) {
 	periods := p.x.periods()
 	for i, it := range p.items {
 		if i+1 >= len(p.items) || it.done || it.Kind != docx.PlaceDate {
@@ -63,18 +65,18 @@ func (p *proposal) ranges() {
 		if next.done || next.Kind != docx.PlaceDate || next.Label != it.Label && next.Context != "至" || next.box != it.box {
 			continue
 		}
-		if found := p.periodOf(it, periods); found != nil {
-			it.fill(found.from.id, 0.92, ReasonRange, found.to.id)
-			next.fill(found.to.id, 0.92, ReasonRange, found.from.id)
+		if found := periodOf(p, it, periods); found != nil {
+			it.fill(found.from.id, 0.92, plan.ReasonRange, found.to.id)
+			next.fill(found.to.id, 0.92, plan.ReasonRange, found.from.id)
 			continue
 		}
-		it.leave(Unsure, ReasonNone)
-		next.leave(Unsure, ReasonNone)
+		it.leave(plan.Unsure, plan.ReasonNone)
+		next.leave(plan.Unsure, plan.ReasonNone)
 	}
 }
 
 // periodOf finds the period that a label names; nil when that is not clear.
-func (p *proposal) periodOf(it *item, periods []period) *period {
+func periodOf(p *proposal, it *item, periods []period) *period {
 	base := rangeWords.ReplaceAllString(it.label(), "")
 	general := plainTitle.MatchString(base)
 	var best *period

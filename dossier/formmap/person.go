@@ -9,6 +9,8 @@ import (
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/letter"
 	"yibiao/dossier/formmap/part"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 )
 
 // block is a run of places about one person.
@@ -27,8 +29,8 @@ var (
 
 // signer is the block that a place to sign begins: what is asked below it, who signs.
 func signer(p *proposal, it *item) block {
-	label := clean(remark.ReplaceAllString(clean(it.Label), ""))
-	who := p.x.personIn(p.x.w.flat(label))
+	label := wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""))
+	who := p.x.personIn(p.x.w.Flat(label))
 	if it.letter() != "" && letter.IsDelegate(label) {
 		who = p.x.personIn(letter.Handler)
 	}
@@ -38,9 +40,9 @@ func signer(p *proposal, it *item) block {
 	return block{owner: who, box: it.box, row: it.row, signed: true}
 }
 
-// owners decides places about persons. A place belongs to the person that its label or
+// ownerPlaces decides places about persons. A place belongs to the person that its label or
 // context names, else to the person of the places before it.
-func (p *proposal) owners() {
+func ownerPlaces(p *proposal) {
 	cur := block{owner: nobody}
 	for _, it := range p.items {
 		if it.Kind == docx.PlaceSign || it.Kind == docx.PlaceRows || it.entry.Sub != "" {
@@ -62,14 +64,14 @@ func (p *proposal) owners() {
 			cur = block{owner: owner, box: it.box, row: it.row}
 		case attribute == "姓名":
 			cur = block{owner: p.x.bareName(), box: it.box, row: it.row}
-		case attribute != "" && it.row != cur.row && p.leaves(cur, it, attribute):
+		case attribute != "" && it.row != cur.row && leavesOut(p, cur, it, attribute):
 			cur = block{owner: nobody}
 		case attribute != "":
 			cur.row, cur.more = it.row, cur.more || !slices.Contains([]string{"电话", "固定电话", "邮箱", "传真"}, attribute)
-		case !p.x.contact(it):
+		case !contactOf(p.x, it):
 			cur = block{owner: nobody}
 		}
-		if who := it.above(p); attribute != "" && !named && cur.owner == nobody && who != nobody && !it.foreign && !p.firmRow(it) {
+		if who := it.above(p); attribute != "" && !named && cur.owner == nobody && who != nobody && !it.foreign && !firmRow(p, it) {
 			cur = block{owner: who, box: it.box, row: it.row}
 		}
 		if attribute != "" {
@@ -78,7 +80,7 @@ func (p *proposal) owners() {
 	}
 	for i, it := range p.items {
 		if !it.done && it.owner >= 0 {
-			p.personal(i, it)
+			personalPlace(p, i, it)
 		}
 	}
 }
@@ -113,29 +115,29 @@ func (it *item) col() int {
 // spelledAttribute is what a label alone asks about somebody.
 func (it *item) spelledAttribute(x *index) string {
 	for _, s := range it.spell {
-		if a := x.w.attributes[s]; a != "" {
+		if a := x.w.Attributes[s]; a != "" {
 			return a
 		}
 	}
 	return ""
 }
 
-// leaves tells whether what is asked in another row than the person was named in is no
+// leavesOut tells whether what is asked in another row than the person was named in is no
 // longer the person's: the row asks what firms have, or the person was named in passing
 // among the firm's data and only a telephone or mail follows.
-func (p *proposal) leaves(cur block, it *item, attribute string) bool {
+func leavesOut(p *proposal, cur block, it *item, attribute string) bool {
 	if cur.owner < 0 {
-		return it.box != "p" && p.firmRow(it)
+		return it.box != "p" && firmRow(p, it)
 	}
-	if p.x.persons[cur.owner].prefix == "legal" && slices.Contains([]string{"电话", "固定电话", "邮箱", "传真"}, attribute) {
-		return !cur.more || p.besideFirm(it)
+	if p.x.persons[cur.owner].Prefix == "legal" && slices.Contains([]string{"电话", "固定电话", "邮箱", "传真"}, attribute) {
+		return !cur.more || besideFirmAddress(p, it)
 	}
-	return it.box != "p" && p.firmRow(it)
+	return it.box != "p" && firmRow(p, it)
 }
 
-// contact are the labels that stand among those of a person without being the
+// contactOf are the labels that stand among those of a person without being the
 // person's.
-func (x *index) contact(it *item) bool {
+func contactOf(x *index, it *item) bool {
 	for _, id := range []string{"org.mail_address", "org.postcode", "org.website"} {
 		if c := x.byID[id]; c != nil {
 			if v, _ := x.best(it.spell, c); v > 0.95 {
@@ -149,7 +151,7 @@ func (x *index) contact(it *item) bool {
 // personOf reads whom a place is about. named is false when only the attribute is
 // known.
 func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
-	if who := x.w.joint(it.Label, x.isPerson); who != "" {
+	if who := joint(x.w, it.Label, x.isPerson); who != "" {
 		named := *it
 		named.Label, named.spell, named.either = who, []string{who}, nil
 		return x.personOf(&named)
@@ -157,7 +159,7 @@ func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
 	if i, a := crossed(x, it); a != "" && !it.foreign {
 		return i, a, true
 	}
-	if i, a := x.namedIn(it); a != "" {
+	if i, a := namedIn(x, it); a != "" {
 		if it.foreign {
 			i = somebodyElse
 		}
@@ -165,7 +167,7 @@ func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
 	}
 	firm := slices.ContainsFunc(it.spell, func(s string) bool { return x.firmLabels[s] })
 	for _, label := range slices.Concat(it.spell, it.either, it.split) {
-		a, ok := x.w.attributes[label]
+		a, ok := x.w.Attributes[label]
 		if !ok || firm && !slices.Contains(it.spell, label) { // 身份证号码/社会信用代码 of a firm
 			continue
 		}
@@ -173,7 +175,7 @@ func (x *index) personOf(it *item) (owner int, attribute string, named bool) {
 			return somebodyElse, a, true
 		}
 		for _, words := range slices.Concat([]string{it.context}, it.beside(), captionPerson(x, it)) {
-			if i := x.personIn(x.w.flat(words)); i != nobody && !delegates.MatchString(words) {
+			if i := x.personIn(x.w.Flat(words)); i != nobody && !delegates.MatchString(words) {
 				return i, a, true
 			}
 		}
@@ -190,7 +192,7 @@ var delegates = regexp.MustCompile(`授权|委托|代理|指定代表`)
 func (it *item) beside() []string {
 	var out []string
 	for _, h := range it.Heads {
-		if h.Role == docx.HeadRow && clean(h.Text) != clean(it.Label) {
+		if h.Role == docx.HeadRow && wordings.Clean(h.Text) != wordings.Clean(it.Label) {
 			out = append(out, h.Text)
 		}
 	}
@@ -200,7 +202,7 @@ func (it *item) beside() []string {
 // isPerson tells whether a word names one of the persons.
 func (x *index) isPerson(word string) bool {
 	for _, who := range x.persons {
-		if slices.Contains(who.names, word) {
+		if slices.Contains(who.Names, word) {
 			return true
 		}
 	}
@@ -209,11 +211,11 @@ func (x *index) isPerson(word string) bool {
 
 // namedIn reads a label that begins with a person: the longest name of somebody that
 // fields are about, else of anybody.
-func (x *index) namedIn(it *item) (owner int, attribute string) {
+func namedIn(x *index, it *item) (owner int, attribute string) {
 	best := 0
 	for _, label := range it.spell {
 		for i, who := range x.persons {
-			for _, name := range who.names {
+			for _, name := range who.Names {
 				rest, ok := strings.CutPrefix(label, name)
 				worth := 2 * len(name)
 				if x.asked[i] {
@@ -237,7 +239,7 @@ func (x *index) attribute(rest string, owner int) string {
 	if rest == "" {
 		return "姓名"
 	}
-	if a, ok := x.w.attributes[rest]; ok {
+	if a, ok := x.w.Attributes[rest]; ok {
 		return a
 	}
 	for _, c := range x.all {
@@ -257,7 +259,7 @@ func (x *index) personIn(context string) int {
 	}
 	var all []named
 	for i, who := range x.persons {
-		for _, name := range who.names {
+		for _, name := range who.Names {
 			if strings.Contains(context, name) {
 				all = append(all, named{name, i})
 			}
@@ -294,21 +296,21 @@ func (x *index) bareName() int {
 	return found
 }
 
-// personal decides a place about a known person.
-func (p *proposal) personal(i int, it *item) {
+// personalPlace decides a place about a known person.
+func personalPlace(p *proposal, i int, it *item) {
 	var hits []*candidate
 	for _, c := range p.x.all {
-		if c.person == it.owner && slices.Contains(c.attributes, p.telephone(i, it)) && p.x.fits(it.Place, c.field) > 0.5 {
+		if c.person == it.owner && slices.Contains(c.attributes, telephonePlace(p, i, it)) && p.x.fits(it.Place, c.field) > 0.5 {
 			hits = append(hits, c)
 		}
 	}
 	switch {
 	case len(hits) == 1:
-		it.fill(hits[0].id, 0.96, ReasonPerson, p.x.persons[it.owner].prefix, it.attribute)
+		it.fill(hits[0].id, 0.96, plan.ReasonPerson, p.x.persons[it.owner].Prefix, it.attribute)
 		it.entry.Option = p.x.choose(it.Place, hits[0].field)
 		it.entry.Format = partOf(it, hits[0])
 	case len(hits) > 1:
-		it.leave(Unsure, ReasonTie, ids(hits)...)
+		it.leave(plan.Unsure, plan.ReasonTie, ids(hits)...)
 	case it.attribute == "证件类型":
 		sortOfID(p, it)
 	}
@@ -317,15 +319,15 @@ func (p *proposal) personal(i int, it *item) {
 // partOf is the part of a person's field that an item asks, "" for the whole.
 func partOf(it *item, c *candidate) string {
 	both := func(a, b string) bool { return slices.Contains(c.attributes, a) && slices.Contains(c.attributes, b) }
-	joint := strings.ContainsAny(clean(it.Label), "/、") || strings.Contains(clean(it.Label), "及") || strings.Contains(clean(it.Label), "或")
-	joint = joint && (it.attribute != "职称" || dutyWords.MatchString(clean(it.Label)))
+	joint := strings.ContainsAny(wordings.Clean(it.Label), "/、") || strings.Contains(wordings.Clean(it.Label), "及") || strings.Contains(wordings.Clean(it.Label), "或")
+	joint = joint && (it.attribute != "职称" || dutyWords.MatchString(wordings.Clean(it.Label)))
 	switch {
 	case len(it.Options) > 0 || joint:
 	case it.attribute == "职务" && both("职务", "职称"):
 		return part.Post
 	case it.attribute == "职称" && both("职务", "职称"):
 		return part.Rank
-	case it.attribute == "部门" && both("职务", "部门") && !dutyWords.MatchString(clean(it.Label)):
+	case it.attribute == "部门" && both("职务", "部门") && !dutyWords.MatchString(wordings.Clean(it.Label)):
 		return part.Department
 	}
 	return ""
@@ -339,13 +341,13 @@ func sortOfID(p *proposal, it *item) {
 		if c.person != it.owner || !slices.Contains(c.attributes, "身份证号") {
 			continue
 		}
-		it.fill(c.id, 0.9, ReasonPerson, p.x.persons[it.owner].prefix, it.attribute)
+		it.fill(c.id, 0.9, plan.ReasonPerson, p.x.persons[it.owner].Prefix, it.attribute)
 		it.entry.Format = part.IDKind
 		if len(it.Options) > 0 {
 			it.entry.Option = map[string]string{}
 		}
 		for _, o := range it.Options {
-			if label := clean(o.Label); label == "身份证" || label == "居民身份证" || label == "中华人民共和国居民身份证" {
+			if label := wordings.Clean(o.Label); label == "身份证" || label == "居民身份证" || label == "中华人民共和国居民身份证" {
 				it.entry.Option[o.Label] = part.IDCard
 			}
 		}
@@ -360,9 +362,9 @@ func ids(list []*candidate) []string {
 	return out
 }
 
-// telephone tells 电话 apart: the fixed line where the mobile is asked beside it or the
+// telephonePlace tells 电话 apart: the fixed line where the mobile is asked beside it or the
 // person has no mobile, else the mobile.
-func (p *proposal) telephone(i int, it *item) string {
+func telephonePlace(p *proposal, i int, it *item) string {
 	if it.attribute != "电话" {
 		return it.attribute
 	}

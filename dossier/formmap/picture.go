@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 )
 
 // portrait are the words for the picture of a person: a square cell headed by nothing
@@ -15,9 +17,9 @@ var portrait = regexp.MustCompile(`^(?:照片|相片|近照)(?:粘贴处|处)?$|
 // inspection is a form that somebody else writes on the spot.
 var inspection = regexp.MustCompile(`(?:检查|核查|巡查|巡检|执法|勘验|勘查|查验|督查|督导|验收).{0,6}(?:记录|情况|笔录|登记)`)
 
-// picture finds the material that a picture place shows. The portrait of a person is no
+// picturePlaces finds the material that a picture place shows. The portrait of a person is no
 // picture of a product.
-func (p *proposal) picture(it *item) {
+func picturePlaces(p *proposal, it *item) {
 	if slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadTitle && inspection.MatchString(h.Text) }) {
 		return // whoever inspects takes the pictures
 	}
@@ -26,11 +28,11 @@ func (p *proposal) picture(it *item) {
 	for _, m := range p.x.mats {
 		v := 0.0
 		for _, name := range m.keys {
-			if !hasAny(name, p.x.w.pictures) || person != portrait.MatchString(name) {
+			if !wordings.HasAny(name, p.x.w.Pictures) || person != portrait.MatchString(name) {
 				continue
 			}
 			for _, s := range it.spell {
-				v = max(v, p.x.likeName([]string{s}, []string{name}), p.sameThing(s, name))
+				v = max(v, p.x.likeName([]string{s}, []string{name}), sameThing(p, s, name))
 			}
 		}
 		if v > best {
@@ -39,15 +41,15 @@ func (p *proposal) picture(it *item) {
 			second = v
 		}
 	}
-	if best >= 0.6 && best-second >= 0.1 && hasAny(it.label(), p.x.w.pictures) {
-		it.fill(id, 0.7+best/4, ReasonMaterial)
+	if best >= 0.6 && best-second >= 0.1 && wordings.HasAny(it.label(), p.x.w.Pictures) {
+		it.fill(id, 0.7+best/4, plan.ReasonMaterial)
 	}
 }
 
 // sameThing tells whether two labels for pictures are of one thing: 装备照片 and
 // 装备产品实物照片.
-func (p *proposal) sameThing(a, b string) float64 {
-	for _, word := range p.x.w.pictures {
+func sameThing(p *proposal, a, b string) float64 {
+	for _, word := range p.x.w.Pictures {
 		a, b = strings.ReplaceAll(a, word, ""), strings.ReplaceAll(b, word, "")
 	}
 	return 0.75 * b2f(len([]rune(a)) >= 2 && strings.Contains(b, a))

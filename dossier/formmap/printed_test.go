@@ -8,18 +8,20 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/writing"
 	"yibiao/dossier/printed"
 	"yibiao/dossier/printed/printedtest"
 	"yibiao/forms"
 )
 
 // printOf is what a map with one entry writes into one place.
-func printOf(form *forms.Form, e Entry, p docx.Place, canonical string) docx.Answer {
-	e.At, p.At, e.State = "p0#1", "p0#1", Accepted
+func printOf(form *forms.Form, e plan.Entry, p docx.Place, canonical string) docx.Answer {
+	e.At, p.At, e.State = "p0#1", "p0#1", plan.Accepted
 	c := smallCase()
 	c.Answers = forms.NewAnswers()
 	c.Answers.Values[e.Field] = canonical
-	values, _ := Values(Map{Entries: []Entry{e}}, []docx.Place{p}, form, c)
+	values, _ := writing.Values(plan.Map{Entries: []plan.Entry{e}}, []docx.Place{p}, form, c)
 	return values[p.At]
 }
 
@@ -34,13 +36,13 @@ func TestOfficialFormsPrintAsAllDo(t *testing.T) {
 		if r.Own {
 			p.Unit = form.Known(r.Field).Unit
 		}
-		e := Entry{Field: r.Field, Format: r.Look.Format}
+		e := plan.Entry{Field: r.Field, Format: r.Look.Format}
 		if got := printOf(form, e, p, r.Canonical).Text; got != r.Want && r.Field != "a.ip_no" {
 			t.Errorf("%s %q as %+v: %q, want %q", r.Field, r.Canonical, r.Look, got, r.Want)
 		}
 	}
 	for _, c := range printedtest.Ticks {
-		p, e := docx.Place{Kind: docx.PlaceChoice}, Entry{Field: c.Field, Option: map[string]string{}}
+		p, e := docx.Place{Kind: docx.PlaceChoice}, plan.Entry{Field: c.Field, Option: map[string]string{}}
 		for _, o := range c.Options {
 			p.Options, e.Option[o] = append(p.Options, docx.PlaceOption{Label: o}), o
 		}
@@ -48,7 +50,7 @@ func TestOfficialFormsPrintAsAllDo(t *testing.T) {
 			t.Errorf("%s %q (-want +got):\n%s", c.Field, c.Canonical, diff)
 		}
 	}
-	if got := (printed.Look{}); got != look(docx.Place{Label: "年月"}, form.Known("a.text"), "") {
+	if got := (printed.Look{}); got != writing.Look(docx.Place{Label: "年月"}, form.Known("a.text"), "") {
 		t.Error("a text is looked at as a day")
 	}
 }

@@ -6,11 +6,12 @@ import (
 	"testing"
 
 	"yibiao/forms"
+	"yibiao/forms/loading"
 )
 
 // What is kept about the authorities' work is offered for no place of a form.
 func TestProgressFillsNoForm(t *testing.T) {
-	l, err := forms.ReadLibrary(os.DirFS("../../assets/packs"))
+	l, err := loading.ReadLibrary(os.DirFS("../../assets/packs"))
 	if err != nil {
 		t.Fatal(err)
 	}

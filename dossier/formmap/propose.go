@@ -10,6 +10,8 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/over"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 )
 
 // item is a place on the way to its entry.
@@ -44,7 +46,7 @@ type item struct {
 	// nobody and somebodyElse are no persons.
 	owner     int
 	attribute string
-	entry     Entry
+	entry     plan.Entry
 	done      bool
 }
 
@@ -68,7 +70,7 @@ func (it *item) near() []string {
 	var out []string
 	for _, text := range steps(it.Context) {
 		near := func(h docx.Head) bool {
-			return clean(h.Text) == text && h.Role != docx.HeadTitle && h.Role != docx.HeadUnit
+			return wordings.Clean(h.Text) == text && h.Role != docx.HeadTitle && h.Role != docx.HeadUnit
 		}
 		if len(it.Heads) == 0 || slices.ContainsFunc(it.Heads, near) {
 			out = append(out, text)
@@ -82,7 +84,7 @@ func (it *item) near() []string {
 func (it *item) isOver(text string) bool {
 	over := false
 	for _, h := range it.Heads {
-		if clean(h.Text) == text {
+		if wordings.Clean(h.Text) == text {
 			if h.Role == docx.HeadRow || h.Role == docx.HeadColumn {
 				return false
 			}
@@ -101,7 +103,7 @@ func (it *item) groups() []string {
 	var out []string
 	for _, text := range steps(it.Context) {
 		// Neither whoever made the form nor to whom it goes is a group.
-		if !issuer.MatchString(text) && !over.Addressee(text) && !slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return clean(h.Text) == text }) {
+		if !issuer.MatchString(text) && !over.Addressee(text) && !slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return wordings.Clean(h.Text) == text }) {
 			out = append(out, text)
 		}
 	}
@@ -121,13 +123,13 @@ func (it *item) any(set map[string]bool) bool {
 // fill decides the item.
 func (it *item) fill(field string, confidence float64, reason string, args ...string) {
 	it.done = true
-	it.entry.Field, it.entry.State = field, Proposed
+	it.entry.Field, it.entry.State = field, plan.Proposed
 	it.entry.Confidence = math.Round(min(confidence, 1)*100) / 100
 	it.entry.Reason = reasoned(reason, args)
 }
 
 // leave decides that the item gets no field, or not by the program.
-func (it *item) leave(state State, reason string, args ...string) {
+func (it *item) leave(state plan.State, reason string, args ...string) {
 	it.done = true
 	it.entry.State, it.entry.Reason = state, reasoned(reason, args)
 }
@@ -152,10 +154,17 @@ type proposal struct {
 	tables  *tables
 }
 
+// stages are the ways to explain places, the surest first; the last ones take back what was not sure.
+var stages = []func(*proposal){
+	fixedPlaces, rowPlaces, matrixPlaces, totalPlaces, ownerPlaces, privatePlaces, rangePlaces, regionPlaces,
+	kindsOfFirm, certificates, ticksOfTitles, scalarPlaces, joints, namesWith, firmPlaces, onlyYear, capitalPlaces, entryPlaces,
+	lastYearPlaces, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, ofNobody, foreignForm,
+}
+
 // Propose finds a field for each place. Places for signatures and of the authority get
 // none; where several fields fit or none fits well, the entry is unsure and has no
 // field. The result depends on nothing but the arguments.
-func Propose(places []docx.Place, from Candidates) Map {
+func Propose(places []docx.Place, from Candidates) plan.Map {
 	p := &proposal{x: newIndex(from), own: from.Own || titled(places, from.Titles)}
 	for _, place := range overAll(places) {
 		p.items = append(p.items, p.x.item(place))
@@ -164,14 +173,14 @@ func Propose(places []docx.Place, from Candidates) Map {
 	questions(p)
 	letters(p)
 	employers(p)
-	p.selves()
+	selfPlaces(p)
 	contracts(p)
-	p.surroundings()
+	readSurroundings(p)
 	p.tables = newTables(p)
-	for _, step := range []func(){p.fixed, p.rows, p.matrices, p.totals, p.owners, p.privately, p.ranges, p.regions, func() { kindsOfFirm(p); certificates(p); ticksOfTitles(p) }, p.scalars, func() { joints(p); namesWith(p) }, p.firms, p.onlyYear, p.capitals, p.entries, p.lastYear, p.subjects, p.repeated, p.conflicts, p.levels, func() { loneBanks(p); inCharges(p) }, p.gate, func() { ofNobody(p) }, p.foreignForm} {
-		step()
+	for _, step := range stages {
+		step(p)
 	}
-	m := Map{Pack: from.Pack, Version: from.Version}
+	m := plan.Map{Pack: from.Pack, Version: from.Version}
 	for _, it := range p.items {
 		m.Entries = append(m.Entries, it.entry)
 	}
@@ -183,7 +192,7 @@ func Propose(places []docx.Place, from Candidates) Map {
 func titled(places []docx.Place, titles []string) bool {
 	for _, p := range places {
 		for _, h := range p.Heads {
-			r := []rune(clean(h.Text))
+			r := []rune(wordings.Clean(h.Text))
 			for i := 0; h.Role == docx.HeadTitle && i+6 <= len(r); i++ {
 				if within(string(r[i:i+6]), titles) {
 					return true
@@ -194,10 +203,8 @@ func titled(places []docx.Place, titles []string) bool {
 	return false
 }
 
-var (
-	inTable = regexp.MustCompile(`^(.*t\d+)\.r(\d+)`)
-	inPara  = regexp.MustCompile(`^p(\d+)`)
-)
+// inPara is the address of a paragraph of the body.
+var inPara = regexp.MustCompile(`^p(\d+)`)
 
 // innerPerson is a second word for one person within a label: 法定代表人(负责人)姓名.
 var innerPerson = regexp.MustCompile(`(法定代表人|法人代表|法人|负责人)\((?:单位|企业|主要)?(?:负责人|法人|法人代表|法定代表人|代表人)\)`)
@@ -213,8 +220,8 @@ var ourUnit = regexp.MustCompile(`(?:我司|我公司|我单位|我方|本公司
 
 // item reads a place.
 func (x *index) item(p docx.Place) *item {
-	it := &item{printed: p, Place: withTitles(inChinese(p)), box: "p", row: -1, owner: nobody, entry: entryOf(p)}
-	if m := personInstead.FindStringSubmatch(clean(p.Label)); m != nil {
+	it := &item{printed: p, Place: withTitles(wordings.InChinese(p)), box: "p", row: -1, owner: nobody, entry: plan.EntryOf(p)}
+	if m := personInstead.FindStringSubmatch(wordings.Clean(p.Label)); m != nil {
 		it.Label = m[1] + m[2] + m[3] // a firm hands the form in
 		for i := range it.Heads {
 			if it.Heads[i].Text == p.Label {
@@ -223,36 +230,36 @@ func (x *index) item(p docx.Place) *item {
 		}
 	}
 	p = it.Place
-	if m := inTable.FindStringSubmatch(p.At); m != nil {
+	if m := wordings.InTable.FindStringSubmatch(p.At); m != nil {
 		it.box = m[1]
 		it.row, _ = strconv.Atoi(m[2])
 	} else if m := inPara.FindStringSubmatch(p.At); m != nil {
 		it.row, _ = strconv.Atoi(m[1])
 	}
-	it.spell = x.w.variants(p.Label, false)
-	it.spell = append(it.spell, x.w.ofApplicant(it.spell)...)
+	it.spell = x.w.Variants(p.Label, false)
+	it.spell = append(it.spell, ofApplicant(x.w, it.spell)...)
 	if len(p.Options) == 1 {
 		// One box stands before the statement that it asks to agree to.
-		it.spell = append(it.spell, x.w.variants(p.Options[0].Label, false)...)
+		it.spell = append(it.spell, x.w.Variants(p.Options[0].Label, false)...)
 	}
-	if label := firstOf(x.w.reads[clean(p.Label)], x.w.reads[remark.ReplaceAllString(clean(p.Label), "")]); label != "" && len(x.exact[it.label()]) == 0 && len(p.Options) == 0 {
-		it.spell = x.w.variants(label, false)
+	if label := wordings.FirstOf(x.w.Reads[wordings.Clean(p.Label)], x.w.Reads[wordings.Remark.ReplaceAllString(wordings.Clean(p.Label), "")]); label != "" && len(x.exact[it.label()]) == 0 && len(p.Options) == 0 {
+		it.spell = x.w.Variants(label, false)
 	}
-	if ourUnit.MatchString(clean(p.Label)) && it.box == "p" {
+	if ourUnit.MatchString(wordings.Clean(p.Label)) && it.box == "p" {
 		it.relabelled(x, "单位名称")
 	}
-	if orLicence.MatchString(clean(p.Label)) {
+	if orLicence.MatchString(wordings.Clean(p.Label)) {
 		it.relabelled(x, "营业执照编号")
 	}
-	if label := innerPerson.ReplaceAllString(clean(p.Label), "$1"); label != clean(p.Label) {
-		spell := x.w.variants(label, false)
-		it.spell = slices.Concat(it.spell, spell, x.w.ofApplicant(spell))
+	if label := innerPerson.ReplaceAllString(wordings.Clean(p.Label), "$1"); label != wordings.Clean(p.Label) {
+		spell := x.w.Variants(label, false)
+		it.spell = slices.Concat(it.spell, spell, ofApplicant(x.w, spell))
 	}
-	it.either = x.w.either(p.Label)
-	it.split = x.w.split(p)
+	it.either = eitherOf(x.w, p.Label)
+	it.split = splitLabel(x.w, p)
 	it.ofBlock(x)
-	it.sentence = it.box == "p" && it.any(x.w.subject)
-	it.context = x.w.canonical(remark.ReplaceAllString(clean(p.Context), ""))
+	it.sentence = it.box == "p" && it.any(x.w.Subject)
+	it.context = x.w.Canonical(wordings.Remark.ReplaceAllString(wordings.Clean(p.Context), ""))
 	return it
 }
 
@@ -267,31 +274,31 @@ func (p *proposal) open() []*item {
 	return out
 }
 
-// fixed decides places that need no comparing with fields.
-func (p *proposal) fixed() {
+// fixedPlaces decides places that need no comparing with fields.
+func fixedPlaces(p *proposal) {
 	w := p.x.w
 	for _, it := range p.items {
 		switch {
 		case it.Kind == docx.PlaceSign:
-			it.leave(Ignored, ReasonSign)
+			it.leave(plan.Ignored, plan.ReasonSign)
 		case it.Kind == docx.PlaceRows:
-		case hasAny(it.context, w.sections), ofOffice(p, it):
-			it.leave(Ignored, ReasonOffice)
-		case notFilled.MatchString(clean(it.Label)), notFilled.MatchString(clean(it.Hint)):
-			it.leave(Ignored, ReasonNotFilled)
+		case wordings.HasAny(it.context, w.Sections), ofOffice(p, it):
+			it.leave(plan.Ignored, plan.ReasonOffice)
+		case notFilled.MatchString(wordings.Clean(it.Label)), notFilled.MatchString(wordings.Clean(it.Hint)):
+			it.leave(plan.Ignored, plan.ReasonNotFilled)
 		case it.Kind == docx.PlaceImage:
-			p.picture(it)
+			picturePlaces(p, it)
 		case p.exact(it):
-		case it.Kind == docx.PlaceDate && it.any(w.signed):
-			it.leave(Ignored, ReasonSignDay)
-		case it.Kind == docx.PlaceDate && it.any(w.today) && it.context != "至":
-			it.fill(FieldToday, 0.95, ReasonToday)
-		case it.any(w.offices):
-			it.leave(Ignored, ReasonOffice)
-		case it.any(w.year) && it.Kind != docx.PlaceChoice:
-			it.fill(FieldYear, 0.9, ReasonLabel)
+		case it.Kind == docx.PlaceDate && it.any(w.Signed):
+			it.leave(plan.Ignored, plan.ReasonSignDay)
+		case it.Kind == docx.PlaceDate && it.any(w.Today) && it.context != "至":
+			it.fill(plan.FieldToday, 0.95, plan.ReasonToday)
+		case it.any(w.Offices):
+			it.leave(plan.Ignored, plan.ReasonOffice)
+		case it.any(w.Year) && it.Kind != docx.PlaceChoice:
+			it.fill(plan.FieldYear, 0.9, plan.ReasonLabel)
 		case it.Kind == docx.PlaceCheck || it.Kind == docx.PlaceChoice:
-			p.materials(it)
+			materialPlaces(p, it)
 		}
 	}
 }
@@ -308,11 +315,11 @@ var (
 
 // ofOffice tells whether a line below one about the authority goes on about it.
 func ofOffice(p *proposal, it *item) bool {
-	if it.box != "p" || !bareContact.MatchString(clean(it.Label)) {
+	if it.box != "p" || !bareContact.MatchString(wordings.Clean(it.Label)) {
 		return false
 	}
 	return slices.ContainsFunc(p.items, func(other *item) bool {
-		return other.box == "p" && other.row <= it.row && other.row >= it.row-2 && other != it && officeLine.MatchString(clean(other.Label)) && !bareContact.MatchString(clean(other.Label))
+		return other.box == "p" && other.row <= it.row && other.row >= it.row-2 && other != it && officeLine.MatchString(wordings.Clean(other.Label)) && !bareContact.MatchString(wordings.Clean(other.Label))
 	})
 }
 
@@ -326,12 +333,12 @@ func (p *proposal) exact(it *item) bool {
 	return false
 }
 
-// materials decides a list of materials to tick, known by its heading and by options
+// materialPlaces decides a list of materials to tick, known by its heading and by options
 // that are names of materials.
-func (p *proposal) materials(it *item) {
+func materialPlaces(p *proposal, it *item) {
 	named := false
 	for _, s := range append(it.spell, it.context) {
-		for heading := range p.x.w.materials {
+		for heading := range p.x.w.Materials {
 			named = named || s == heading || len([]rune(heading)) >= 4 && strings.HasSuffix(s, heading)
 		}
 	}
@@ -342,7 +349,7 @@ func (p *proposal) materials(it *item) {
 	if len(option)*2 < len(it.Options) {
 		return
 	}
-	it.fill(FieldMaterials, 0.9, ReasonMaterial, fmt.Sprint(len(option)), fmt.Sprint(len(it.Options)))
+	it.fill(plan.FieldMaterials, 0.9, plan.ReasonMaterial, fmt.Sprint(len(option)), fmt.Sprint(len(it.Options)))
 	it.entry.Option = option
 }
 
@@ -363,7 +370,7 @@ func (p *proposal) matchMaterials(it *item) map[string]string {
 				if taken[m.id] {
 					continue
 				}
-				if v := p.x.likeName(p.x.w.variants(o.Label, true), m.keys); v > top.v {
+				if v := p.x.likeName(p.x.w.Variants(o.Label, true), m.keys); v > top.v {
 					top = pair{o.Label, m.id, v}
 				}
 			}

@@ -6,16 +6,10 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 )
-
-// regionParts are the formats that print one level of a division, and the words after
-// the blank that ask for it.
-var regionParts = map[string]*regexp.Regexp{
-	"province": regexp.MustCompile(`^(?:省|自治区|省[(、/].*)$`),
-	"city":     regexp.MustCompile(`^(?:市|地级?市|设区市|州|地区|地\(区?、?市.*|市[(、/].*)$`),
-	"county":   regexp.MustCompile(`^(?:县|区|县[(、/].*|区[(、/].*|城区|县区|市县区|县级市)$`),
-}
 
 // regionLevels are the labels that ask one level of a division as a whole.
 var regionLevels = map[string]*regexp.Regexp{
@@ -27,40 +21,40 @@ var regionLevels = map[string]*regexp.Regexp{
 // codeLabel asks the code of a trade or division, and not its name.
 var codeLabel = regexp.MustCompile(`^(?:国民经济)?(?:所[属在])?(?:行业|行政区划?|行政区域|地区)(?:分类|类别)?(?:代码|编码)$`)
 
-// levels prints one level of a division where the label asks only that: 所在市, and a code where the label asks a code.
-func (p *proposal) levels() {
+// levelPlaces prints one level of a division where the label asks only that: 所在市, and a code where the label asks a code.
+func levelPlaces(p *proposal) {
 	for _, it := range p.items {
 		c := p.x.byID[it.entry.Field]
-		if c == nil || it.entry.Format != "" || it.entry.State != Proposed {
+		if c == nil || it.entry.Format != "" || it.entry.State != plan.Proposed {
 			continue
 		}
-		if c.is(forms.TypeRegion, forms.TypeIndustry) && codeLabel.MatchString(p.x.w.flat(it.Label)) {
+		if c.is(forms.TypeRegion, forms.TypeIndustry) && codeLabel.MatchString(p.x.w.Flat(it.Label)) {
 			it.entry.Format = "code"
 		}
 		if !c.is(forms.TypeRegion) {
 			continue
 		}
 		for format, label := range regionLevels {
-			if label.MatchString(clean(it.Label)) {
+			if label.MatchString(wordings.Clean(it.Label)) {
 				it.entry.Format = format
 			}
 		}
 	}
 }
 
-// regions decides the blanks of a division that is asked in parts, 所在地区：__省__市__县.
+// regionPlaces decides the blanks of a division that is asked in parts, 所在地区：__省__市__县.
 // The parts of an address stay with a person: an address is no division.
-func (p *proposal) regions() {
+func regionPlaces(p *proposal) {
 	for _, it := range p.open() {
 		if it.Kind != docx.PlaceText {
 			continue
 		}
-		for format, words := range regionParts {
-			if !words.MatchString(clean(it.Label)) {
+		for format, words := range wordings.RegionParts {
+			if !words.MatchString(wordings.Clean(it.Label)) {
 				continue
 			}
-			if c := p.regionOf(it); c != nil {
-				it.fill(c.id, 0.95, ReasonParts, c.field.Label)
+			if c := regionOf(p, it); c != nil {
+				it.fill(c.id, 0.95, plan.ReasonParts, c.field.Label)
 				it.entry.Format = format
 			}
 		}
@@ -78,8 +72,8 @@ func amongUnits(p *proposal, it *item) bool {
 		if other.box != it.box || other.row != it.row || other.inCell() {
 			continue
 		}
-		label := clean(other.Label)
-		part := slices.ContainsFunc(sortedKeys(regionParts), func(format string) bool { return regionParts[format].MatchString(label) })
+		label := wordings.Clean(other.Label)
+		part := slices.ContainsFunc(wordings.SortedKeys(wordings.RegionParts), func(format string) bool { return wordings.RegionParts[format].MatchString(label) })
 		unit, whole = unit || part, whole || !part && strings.HasPrefix(label, "所")
 	}
 	return unit && whole
@@ -87,13 +81,13 @@ func amongUnits(p *proposal, it *item) bool {
 
 // regionOf is the division that the question of a part names; nil when that is not
 // clear.
-func (p *proposal) regionOf(it *item) *candidate {
+func regionOf(p *proposal, it *item) *candidate {
 	var found *candidate
 	for _, c := range p.x.all {
 		if !c.is(forms.TypeRegion) || c.person >= 0 {
 			continue
 		}
-		for _, s := range p.x.w.variants(firstOf(it.Hint, it.Context), false) {
+		for _, s := range p.x.w.Variants(wordings.FirstOf(it.Hint, it.Context), false) {
 			if _, k := p.x.best([]string{s}, c); k.text == s {
 				if found != nil && found != c {
 					return nil
@@ -103,19 +97,4 @@ func (p *proposal) regionOf(it *item) *candidate {
 		}
 	}
 	return found
-}
-
-// besideLabel tells whether a place is a cell of its own beside its label, and no blank before a printed word.
-func besideLabel(p docx.Place) bool {
-	return !strings.Contains(p.At, "#") && slices.ContainsFunc(p.Heads, func(h docx.Head) bool { return h.Role == docx.HeadRow && clean(h.Text) == clean(p.Label) })
-}
-
-// asksLevel tells whether the words after a blank ask for one level of a division.
-func asksLevel(words string) bool {
-	for _, asks := range regionParts {
-		if asks.MatchString(words) {
-			return true
-		}
-	}
-	return false
 }

@@ -8,13 +8,9 @@ import (
 	"unicode"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 )
-
-// flat is a cleaned label with the words of every class replaced, without punctuation;
-// unlike canonical it keeps what stands before and after.
-func (w *words) flat(label string) string {
-	return w.classes.Replace(punctuation.Replace(clean(label)))
-}
 
 // lettered is a letter that counts headings.
 var lettered = regexp.MustCompile(`^[a-z][.、)]`)
@@ -22,12 +18,12 @@ var lettered = regexp.MustCompile(`^[a-z][.、)]`)
 // orPerson says in brackets that an applicant may be a person as well as a firm.
 var orPerson = regexp.MustCompile(`^(?:单位)?(?:/|或者?)个人$|^个人(?:/|或者?)单位$|^个人$`)
 
-// residue are the stretches of text that are made neither of pieces of the known texts,
+// residueOf are the stretches of text that are made neither of pieces of the known texts,
 // two characters long or more, nor of usual words; nil when all is read.
-func (w *words) residue(text string, known []string, usual map[string]bool) []string {
-	text = lettered.ReplaceAllString(clean(text), "")
-	text = remark.ReplaceAllStringFunc(text, func(m string) string {
-		if inner := strings.Trim(m, "()[]【】〔〕{}"); unitWord.MatchString(inner) || moneyUnitIn(inner) != "" || orPerson.MatchString(inner) || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
+func residueOf(w *wordings.Words, text string, known []string, usual map[string]bool) []string {
+	text = lettered.ReplaceAllString(wordings.Clean(text), "")
+	text = wordings.Remark.ReplaceAllStringFunc(text, func(m string) string {
+		if inner := strings.Trim(m, "()[]【】〔〕{}"); wordings.UnitWord.MatchString(inner) || wordings.MoneyUnitIn(inner) != "" || orPerson.MatchString(inner) || instruction.MatchString(inner) && !bothSides.MatchString(inner) {
 			return ""
 		}
 		return m
@@ -35,7 +31,7 @@ func (w *words) residue(text string, known []string, usual map[string]bool) []st
 	if text == "其中" {
 		return []string{text}
 	}
-	flat := w.flat(text)
+	flat := w.Flat(text)
 	s := []rune(flat)
 	times := map[string]bool{} // judged by periods
 	for _, m := range periodWords.FindAllString(flat, -1) {
@@ -95,23 +91,23 @@ var yearsBack = map[string]int{
 // relativeYear is how a Sub names a year so many years back.
 func relativeYear(back int) string {
 	if back == 1 {
-		return FieldYear
+		return plan.FieldYear
 	}
-	return FieldYear + "-" + strconv.Itoa(back-1)
+	return plan.FieldYear + "-" + strconv.Itoa(back-1)
 }
 
-// periods are the words around an item for a time that is not the field's.
-func (w *words) periods(it *item, m meaning, printed []int) []string {
+// periodsOf are the words around an item for a time that is not the field's.
+func periodsOf(w *wordings.Words, it *item, m meaning, printed []int) []string {
 	var out []string
 	// What is no number is not narrowed by the years that a heading over it names.
 	check := func(text string, near bool) {
-		text = clean(text)
+		text = wordings.Clean(text)
 		years := !m.amount && m.year == "" && it.isOver(text)
-		if m.section != "" && w.canonical(text) == m.section {
+		if m.section != "" && w.Canonical(text) == m.section {
 			return
 		}
 		for _, word := range periodWords.FindAllString(text, -1) {
-			if !m.covers(w.flat(word), near, printed) && !(years && strings.Contains(word, "年")) {
+			if !m.covers(w.Flat(word), near, printed) && !(years && strings.Contains(word, "年")) {
 				out = append(out, word)
 			}
 		}
@@ -125,7 +121,7 @@ func (w *words) periods(it *item, m meaning, printed []int) []string {
 	for _, h := range it.Heads {
 		switch h.Role {
 		case docx.HeadRow, docx.HeadColumn:
-			text := clean(h.Text)
+			text := wordings.Clean(h.Text)
 			check(h.Text, slices.Contains(steps(it.Label), text) || slices.Contains(steps(it.Context), text))
 		case docx.HeadTitle:
 		default:
@@ -167,36 +163,44 @@ var (
 )
 
 // remarkUnread reads words in brackets within or behind a label.
-func (x *index) remarkUnread(text string, m meaning) []string {
-	if x.alternatives(text, m) {
+func remarkUnread(x *index, text string, m meaning) []string {
+	if alternativesOf(x, text, m) {
 		return nil
 	}
 	if contents.MatchString(text) && slices.ContainsFunc(m.keys, asksAccount.MatchString) {
 		return nil
 	}
-	if text == "" || text == "拟" || forOthers.MatchString(text) || orPerson.MatchString(text) || unitWord.MatchString(text) || onlyMoney.MatchString(text) || ofPeriod.MatchString(text) || instruction.MatchString(text) && !bothSides.MatchString(text) {
+	if text == "" || text == "拟" || forOthers.MatchString(text) || orPerson.MatchString(text) || wordings.UnitWord.MatchString(text) || wordings.OnlyMoney.MatchString(text) || wordings.OfPeriod.MatchString(text) || instruction.MatchString(text) && !bothSides.MatchString(text) {
 		return nil
 	}
 	var out []string
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;；，。", r) }) {
 		if !lengthOf.MatchString(part) {
-			out = append(out, x.w.residue(part, m.all(), x.w.heading)...)
+			out = append(out, residueOf(x.w, part, m.all(), x.w.Heading)...)
 		}
 	}
 	return out
 }
 
-// alternatives tells whether words in brackets list what would do as an answer, and the
+// alternativesOf tells whether words in brackets list what would do as an answer, and the
 // field is one of it: 联系电话（手机/座机）.
-func (x *index) alternatives(text string, m meaning) bool {
+func alternativesOf(x *index, text string, m meaning) bool {
 	parts := joining.Split(text, -1)
 	one := false
 	for _, part := range parts {
-		a, ok := x.w.attributes[x.w.canonical(part)]
+		a, ok := x.w.Attributes[x.w.Canonical(part)]
 		if !ok {
 			return false
 		}
 		one = one || slices.ContainsFunc(m.keys, func(k string) bool { return k == a || strings.HasSuffix(k, a) })
 	}
 	return one && len(parts) > 1
+}
+
+// tableOf is the address of the table that a place lies in; "" for none.
+func tableOf(at string) string {
+	if m := wordings.InTable.FindStringSubmatch(at); m != nil {
+		return m[1]
+	}
+	return ""
 }

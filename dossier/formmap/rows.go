@@ -4,9 +4,11 @@ import (
 	"fmt"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 )
 
-// tableFit is how a table field goes into repeating rows.
+// fitOfTable is how a table field goes into repeating rows.
 type tableFit struct {
 	table   *candidate
 	columns map[int]string
@@ -14,20 +16,20 @@ type tableFit struct {
 	title   float64
 }
 
-// rows finds table fields for repeating rows, by their columns first and their titles
+// rowPlaces finds table fields for repeating rows, by their columns first and their titles
 // second.
-func (p *proposal) rows() {
+func rowPlaces(p *proposal) {
 	for _, it := range p.items {
 		if it.done || it.Kind != docx.PlaceRows {
 			continue
 		}
-		if hasAny(it.context, p.x.w.sections) {
-			it.leave(Ignored, ReasonOffice)
+		if wordings.HasAny(it.context, p.x.w.Sections) {
+			it.leave(plan.Ignored, plan.ReasonOffice)
 			continue
 		}
 		var best, second tableFit
 		for _, t := range p.x.tables {
-			fit := p.x.tableFit(it, t)
+			fit := fitOfTable(p.x, it, t)
 			switch {
 			case fit.total() > best.total()+1e-9:
 				best, second = fit, best
@@ -35,23 +37,23 @@ func (p *proposal) rows() {
 				second = fit
 			}
 		}
-		p.settleRows(it, best, second)
+		settleRows(p, it, best, second)
 	}
 }
 
 func (f tableFit) total() float64 { return f.score + 0.25*f.title }
 
-func (p *proposal) settleRows(it *item, best, second tableFit) {
+func settleRows(p *proposal, it *item, best, second tableFit) {
 	n := len(it.Columns)
 	switch {
 	case best.table == nil || best.score < 0.5 || len(best.columns) < 2 && n > 1:
-		it.leave(Unsure, ReasonNone)
+		it.leave(plan.Unsure, plan.ReasonNone)
 	case best.score < 0.62 && best.title < 0.6:
-		it.leave(Unsure, ReasonWeak, best.table.id)
+		it.leave(plan.Unsure, plan.ReasonWeak, best.table.id)
 	case second.table != nil && best.total()-second.total() < 0.06 && !sameColumns(best, second):
-		it.leave(Unsure, ReasonTie, best.table.id, second.table.id)
+		it.leave(plan.Unsure, plan.ReasonTie, best.table.id, second.table.id)
 	default:
-		it.fill(best.table.id, best.score, ReasonRows, fmt.Sprint(len(best.columns)), fmt.Sprint(n))
+		it.fill(best.table.id, best.score, plan.ReasonRows, fmt.Sprint(len(best.columns)), fmt.Sprint(n))
 		it.entry.Columns = best.columns
 	}
 }
@@ -70,8 +72,8 @@ func sameColumns(a, b tableFit) bool {
 	return true
 }
 
-// tableFit pairs the printed columns with those of a table, the likest first.
-func (x *index) tableFit(it *item, t *candidate) tableFit {
+// fitOfTable pairs the printed columns with those of a table, the likest first.
+func fitOfTable(x *index, it *item, t *candidate) tableFit {
 	fit := tableFit{table: t, columns: map[int]string{}}
 	for _, s := range append(it.spell, it.context) {
 		if s != "" {
@@ -93,7 +95,7 @@ func (x *index) tableFit(it *item, t *candidate) tableFit {
 				if used[c] {
 					continue
 				}
-				if v := x.columnFit(pc, c); v > top+1e-9 {
+				if v := columnFit(x, pc, c); v > top+1e-9 {
 					top, column, cell = v, c, pc.Cell
 				}
 			}
@@ -112,7 +114,7 @@ func (x *index) tableFit(it *item, t *candidate) tableFit {
 }
 
 // columnFit compares a printed column with a table's.
-func (x *index) columnFit(pc docx.PlaceColumn, c *candidate) float64 {
+func columnFit(x *index, pc docx.PlaceColumn, c *candidate) float64 {
 	like := docx.Place{Label: pc.Label, Kind: pc.Kind}
 	if like.Kind == "" {
 		like.Kind = docx.PlaceText
@@ -121,6 +123,6 @@ func (x *index) columnFit(pc docx.PlaceColumn, c *candidate) float64 {
 	if fit == 0 {
 		return 0
 	}
-	v, _ := x.best(x.w.variants(pc.Label, true), c)
+	v, _ := x.best(x.w.Variants(pc.Label, true), c)
 	return v * fit
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 )
 
@@ -27,13 +29,13 @@ type scored struct {
 	k key
 }
 
-// scalars decides places by label, in two rounds: the clear ones first, then those
+// scalarPlaces decides places by label, in two rounds: the clear ones first, then those
 // that need their neighbours.
-func (p *proposal) scalars() {
+func scalarPlaces(p *proposal) {
 	lists := map[*item][]scored{}
 	for _, it := range p.open() {
 		if it.Kind != docx.PlaceRows && it.Kind != docx.PlaceImage {
-			lists[it] = p.x.scores(it)
+			lists[it] = scoresOf(p.x, it)
 		}
 	}
 	for _, it := range p.open() {
@@ -62,7 +64,7 @@ func (p *proposal) second(i int, it *item, list []scored) {
 	order(list)
 	top := list[0]
 	if top.v < alone || top.v < passable && len(list) > 1 && top.v-list[1].v < far {
-		if s, ok := p.partly(it, list); ok {
+		if s, ok := partlyRead(p, it, list); ok {
 			s.v = alone + 0.1
 			p.choose(it, s, false)
 			return
@@ -70,16 +72,16 @@ func (p *proposal) second(i int, it *item, list []scored) {
 	}
 	switch {
 	case top.v < passable-0.2:
-		it.entry.Reason = ReasonNone
+		it.entry.Reason = plan.ReasonNone
 	case top.v < alone, top.v < passable && len(list) > 1 && top.v-list[1].v < far:
-		it.entry.Reason = reasoned(ReasonWeak, []string{top.c.id})
+		it.entry.Reason = reasoned(plan.ReasonWeak, []string{top.c.id})
 	case len(list) > 1 && top.v-list[1].v < apart:
-		if s, ok := p.usual(it, list); ok {
+		if s, ok := usualWay(p, it, list); ok {
 			s.v = min(s.v, 0.85)
 			p.choose(it, s, true)
 			return
 		}
-		it.entry.Reason = reasoned(ReasonTie, []string{top.c.id, list[1].c.id})
+		it.entry.Reason = reasoned(plan.ReasonTie, []string{top.c.id, list[1].c.id})
 	default:
 		p.choose(it, top, helped[top.c])
 	}
@@ -101,17 +103,17 @@ func (p *proposal) families(i int) map[string]int {
 
 func (p *proposal) choose(it *item, s scored, helped bool) {
 	if other := p.x.beside(it, s.c); other != nil {
-		it.leave(Unsure, ReasonTie, s.c.id, other.id)
+		it.leave(plan.Unsure, plan.ReasonTie, s.c.id, other.id)
 		return
 	}
 	reason := s.k.reason
 	switch {
 	case s.k.text == "":
-		reason = ReasonOptions
+		reason = plan.ReasonOptions
 	case helped && s.v < clear:
-		reason = ReasonNeighbour
+		reason = plan.ReasonNeighbour
 	case s.v < 0.94:
-		reason = ReasonSimilar
+		reason = plan.ReasonSimilar
 	}
 	it.fill(s.c.id, s.v, reason, s.c.field.Label)
 	it.entry.Option = p.x.choose(it.Place, s.c.field)
@@ -134,13 +136,13 @@ func order(list []scored) {
 	})
 }
 
-// scores lists the candidates of a place, best first, the hopeless left out.
-func (x *index) scores(it *item) []scored {
+// scoresOf lists the candidates of a place, best first, the hopeless left out.
+func scoresOf(x *index, it *item) []scored {
 	var list []scored
-	_, relative := x.w.attributes[it.label()]
+	_, relative := x.w.Attributes[it.label()]
 	// The units that fits reads are read once: of money, and of anything else.
 	money, rest := it.Place, it.Place
-	money.Unit, rest.Unit = placeUnit(it.Place), nearUnit(it.Place)
+	money.Unit, rest.Unit = wordings.PlaceUnit(it.Place), nearUnit(it.Place)
 	for _, p := range []*docx.Place{&money, &rest} {
 		p.Label, p.Context, p.Heads = "", "", nil
 	}
@@ -191,7 +193,7 @@ func (x *index) scores(it *item) []scored {
 func specials(it *item) int {
 	n := 0
 	for _, o := range it.Options {
-		switch clean(o.Label) {
+		switch wordings.Clean(o.Label) {
 		case "是", "否", "有", "无", "其他", "男", "女":
 		default:
 			n++
@@ -214,7 +216,7 @@ func (p *proposal) another(it *item, known map[*item]bool) bool {
 
 // conflicts takes back what is less sure where two different labels of one table ask
 // the same field, or one label does in different rows.
-func (p *proposal) conflicts() {
+func conflicts(p *proposal) {
 	back, theirs := map[*item]bool{}, map[*item]bool{}
 	asking := map[string][]*item{} // the other sides of a conflict, by table and field
 	for _, it := range p.items {
@@ -223,7 +225,7 @@ func (p *proposal) conflicts() {
 		}
 	}
 	for _, it := range p.items {
-		if it.entry.State != Proposed || it.entry.Sub != "" || it.entry.Format != "" || it.entry.Confidence >= 0.95 || strings.HasPrefix(it.entry.Field, "@") {
+		if it.entry.State != plan.Proposed || it.entry.Sub != "" || it.entry.Format != "" || it.entry.Confidence >= 0.95 || strings.HasPrefix(it.entry.Field, "@") {
 			continue
 		}
 		for _, other := range asking[it.box+"\x00"+it.entry.Field] {
@@ -241,8 +243,8 @@ func (p *proposal) conflicts() {
 	}
 	for it := range back {
 		field := it.entry.Field
-		it.entry = entryOf(it.printed)
-		it.entry.Reason = reasoned(ReasonTie, []string{field})
+		it.entry = plan.EntryOf(it.printed)
+		it.entry.Reason = reasoned(plan.ReasonTie, []string{field})
 	}
 }
 
@@ -255,19 +257,19 @@ var (
 func inCharges(p *proposal) {
 	asked := map[string]bool{}
 	for _, it := range p.items {
-		if it.entry.Field == "legal.name" && legalAlone.MatchString(p.x.w.flat(it.Label)) {
+		if it.entry.Field == "legal.name" && legalAlone.MatchString(p.x.w.Flat(it.Label)) {
 			asked[it.box] = true
 		}
 	}
 	back := -1
 	for i, it := range p.items {
-		if !strings.HasPrefix(it.entry.Field, "legal.") || it.entry.State != Proposed || !asked[it.box] {
+		if !strings.HasPrefix(it.entry.Field, "legal.") || it.entry.State != plan.Proposed || !asked[it.box] {
 			continue
 		}
 		next := back >= 0 && it.box == p.items[back].box && it.row == p.items[back].row && it.label() != "姓名"
-		if inChargeOf.MatchString(p.x.w.flat(it.Label)) || next {
+		if inChargeOf.MatchString(p.x.w.Flat(it.Label)) || next {
 			back = i
-			it.retract(ReasonWeak, it.entry.Field)
+			it.retract(plan.ReasonWeak, it.entry.Field)
 		}
 	}
 }

@@ -6,13 +6,15 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
+	"yibiao/dossier/formmap/wordings"
 )
 
-// selves finds the words by which a part of the form names its applicant, and reads
+// selfPlaces finds the words by which a part of the form names its applicant, and reads
 // labels that begin with them as the applicant's: 委托单位 of a 委托测试申请书, 供应商 of a
 // bid. A form that names its applicant in the usual way means others by them.
-func (p *proposal) selves() {
+func selfPlaces(p *proposal) {
 	titles := map[string]bool{}
 	usual := false // the form calls its applicant by a usual word
 	for _, it := range p.items {
@@ -21,7 +23,7 @@ func (p *proposal) selves() {
 				titles[h.Text] = true
 			}
 		}
-		usual = usual || slices.ContainsFunc(p.x.w.applicants, func(s string) bool { return strings.HasPrefix(it.label(), s) })
+		usual = usual || slices.ContainsFunc(p.x.w.Applicants, func(s string) bool { return strings.HasPrefix(it.label(), s) })
 	}
 	for _, it := range p.items {
 		for _, word := range slices.Concat(it.Ours, byTrade(it)) {
@@ -29,12 +31,12 @@ func (p *proposal) selves() {
 			it.ofSelf(word)
 		}
 	}
-	for _, word := range sortedKeys(p.x.w.asking) {
+	for _, word := range wordings.SortedKeys(p.x.w.Asking) {
 		if slices.ContainsFunc(p.items, func(it *item) bool { return ofPerson(p, it, word) }) {
 			continue
 		}
 		for _, it := range p.items {
-			if p.asks(it, word, len(titles) <= 1 && !usual) {
+			if blockAsksFor(p, it, word, len(titles) <= 1 && !usual) {
 				it.self = append(it.self, word)
 				it.ofSelf(word)
 			}
@@ -46,7 +48,7 @@ func (p *proposal) selves() {
 func byTrade(it *item) []string {
 	var out []string
 	for _, h := range it.Heads {
-		if word := title.Trade(clean(h.Text)); h.Role == docx.HeadTitle && word != "" {
+		if word := title.Trade(wordings.Clean(h.Text)); h.Role == docx.HeadTitle && word != "" {
 			out = append(out, word)
 		}
 	}
@@ -59,7 +61,7 @@ func ofPerson(p *proposal, it *item, word string) bool {
 		return false
 	}
 	i := slices.Index(p.items, it) + 1
-	return i < len(p.items) && p.items[i].lineOf() == it.lineOf() && strings.HasPrefix(clean(p.items[i].Label), "身份证")
+	return i < len(p.items) && p.items[i].lineOf() == it.lineOf() && strings.HasPrefix(wordings.Clean(p.items[i].Label), "身份证")
 }
 
 // contractor is a word for the applicant with the letter that a contract has for it, before or behind.
@@ -69,12 +71,12 @@ var contractor = regexp.MustCompile(`^(\p{Han}{2,12})\(([甲乙丙]方)\)|^([甲
 func contracts(p *proposal) {
 	letters := map[string]bool{}
 	for _, it := range p.items {
-		texts := []string{clean(it.Label)}
+		texts := []string{wordings.Clean(it.Label)}
 		for _, h := range it.Heads {
-			texts = append(texts, clean(h.Text))
+			texts = append(texts, wordings.Clean(h.Text))
 		}
 		for _, text := range texts {
-			if m := contractor.FindStringSubmatch(text); m != nil && slices.Contains(p.x.w.applicants, p.x.w.canonical(m[1]+m[4])) {
+			if m := contractor.FindStringSubmatch(text); m != nil && slices.Contains(p.x.w.Applicants, p.x.w.Canonical(m[1]+m[4])) {
 				letters[m[2]+m[3]] = true
 			}
 		}
@@ -97,11 +99,11 @@ func contracts(p *proposal) {
 // partyNamed is a line that says who a party is, and heads nothing: 委托单位（甲方）：某局.
 var partyNamed = regexp.MustCompile(`^\p{Han}{2,12}[(（][甲乙丙]方[)）]:.|^[甲乙丙]方(?:[(（][^()（）]*[)）])?:.`)
 
-// asks tells whether a word is the applicant under the headings of a place. Titles of
+// blockAsksFor tells whether a word is the applicant under the headings of a place. Titles of
 // lists that others make too, 供应商情况表, count where the whole form is one.
-func (p *proposal) asks(it *item, word string, whole bool) bool {
+func blockAsksFor(p *proposal, it *item, word string, whole bool) bool {
 	match := func(text string) bool {
-		return slices.ContainsFunc(p.x.w.asking[word], func(re *regexp.Regexp) bool {
+		return slices.ContainsFunc(p.x.w.Asking[word], func(re *regexp.Regexp) bool {
 			m := re.FindStringSubmatchIndex(text)
 			return m != nil && (whole || len(m) == 2 || m[2] < 0)
 		})
@@ -156,11 +158,11 @@ var (
 func ofTrade(places []docx.Place) map[string]bool {
 	found, titles := map[string]string{}, map[string]bool{}
 	for _, p := range places {
-		if asApplicant.MatchString(clean(p.Label)) {
+		if asApplicant.MatchString(wordings.Clean(p.Label)) {
 			return nil
 		}
 		for _, h := range p.Heads {
-			text := clean(h.Text)
+			text := wordings.Clean(h.Text)
 			if h.Role == docx.HeadTitle {
 				titles[text] = true
 			} else if m := tradeHead.FindStringSubmatch(text); m != nil && overhead(h) {
@@ -177,13 +179,13 @@ func ofTrade(places []docx.Place) map[string]bool {
 	return out
 }
 
-// split are the spellings of a label after the words over it: 号码 below 身份证件.
-func (w *words) split(p docx.Place) []string {
+// splitLabel are the spellings of a label after the words over it: 号码 below 身份证件.
+func splitLabel(w *wordings.Words, p docx.Place) []string {
 	var out []string
 	for _, h := range p.Heads {
-		if h.Role == docx.HeadColumn && clean(h.Text) != clean(p.Label) {
+		if h.Role == docx.HeadColumn && wordings.Clean(h.Text) != wordings.Clean(p.Label) {
 			for _, text := range []string{h.Text + p.Label, strings.TrimSuffix(h.Text, "件") + p.Label} {
-				out = append(out, w.canonical(clean(text)))
+				out = append(out, w.Canonical(wordings.Clean(text)))
 			}
 		}
 	}
@@ -199,9 +201,9 @@ var generalHead = regexp.MustCompile(`^\d*(?:基本|基础|一般)(?:要素|情�
 // ofBlock reads a label that says only in its block whose it is as the applicant's,
 // where the nearest words over the block are about the applicant and nothing else.
 func (it *item) ofBlock(x *index) {
-	label := clean(remark.ReplaceAllString(clean(it.Label), ""))
+	label := wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""))
 	if label == "申请人" && slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-		return h.Role == docx.HeadTitle && strings.Contains(x.w.flat(h.Text), "单位")
+		return h.Role == docx.HeadTitle && strings.Contains(x.w.Flat(h.Text), "单位")
 	}) {
 		it.spell = append(it.spell, "单位名称")
 	}
@@ -209,12 +211,12 @@ func (it *item) ofBlock(x *index) {
 		return
 	}
 	for _, h := range it.Heads {
-		text := bareParty(x.w.flat(h.Text))
-		if clean(h.Text) == clean(it.Label) || h.Role == docx.HeadUnit || h.Role == docx.HeadColumn || generalHead.MatchString(text) {
+		text := bareParty(x.w.Flat(h.Text))
+		if wordings.Clean(h.Text) == wordings.Clean(it.Label) || h.Role == docx.HeadUnit || h.Role == docx.HeadColumn || generalHead.MatchString(text) {
 			continue
 		}
-		if (strings.Contains(text, "单位") || strings.Contains(text, "申请人") || strings.Contains(text, "开票")) && len(x.w.residue(bareParty(clean(h.Text)), nil, x.w.heading)) == 0 {
-			it.spell = append(it.spell, x.w.canonical("单位"+label))
+		if (strings.Contains(text, "单位") || strings.Contains(text, "申请人") || strings.Contains(text, "开票")) && len(residueOf(x.w, bareParty(wordings.Clean(h.Text)), nil, x.w.Heading)) == 0 {
+			it.spell = append(it.spell, x.w.Canonical("单位"+label))
 		}
 		return
 	}
@@ -223,7 +225,7 @@ func (it *item) ofBlock(x *index) {
 // captionPerson is the line over a part of a form that is about one person: 办理人信息.
 func captionPerson(x *index, it *item) []string {
 	for _, h := range it.Heads {
-		word := aboutEnd.ReplaceAllString(x.w.flat(h.Text), "")
+		word := aboutEnd.ReplaceAllString(x.w.Flat(h.Text), "")
 		if (h.Role == docx.HeadCaption || h.Role == docx.HeadBand) && x.isPerson(word) {
 			return []string{word}
 		}
@@ -235,16 +237,87 @@ var aboutEnd = regexp.MustCompile(`(?:基本)?(?:信息|情况|资料)$`)
 
 // crossed reads a cell below the word for a person in the row of what is asked: 公民身份号码 below 法定代表人.
 func crossed(x *index, it *item) (owner int, attribute string) {
-	column := slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadColumn && clean(h.Text) == clean(it.Label) })
+	column := slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+		return h.Role == docx.HeadColumn && wordings.Clean(h.Text) == wordings.Clean(it.Label)
+	})
 	beside := it.beside()
 	if !column || len(beside) == 0 || len(it.spell) == 0 {
 		return nobody, ""
 	}
-	a := x.w.attributes[x.w.canonical(clean(beside[0]))]
+	a := x.w.Attributes[x.w.Canonical(wordings.Clean(beside[0]))]
 	for i, who := range x.persons {
-		if a != "" && slices.Contains(who.names, it.spell[0]) {
+		if a != "" && slices.Contains(who.Names, it.spell[0]) {
 			return i, a
 		}
 	}
 	return nobody, ""
 }
+
+// sideName are the words that ask who a side of a form is, whichever.
+var sideName = regexp.MustCompile(`^(?:姓名|名称|全称|单位名称|姓名[(/或、]*名称\)?)$`)
+
+// settleSides takes back what is asked alike of several sides of a form that nothing tells apart: each names itself first, and two
+// or more of the applicant's data are proposed for more than one of them.
+func settleSides(p *proposal) {
+	type asked struct{ box, field string }
+	begins := map[string][]int{} // rows of a table that ask a side who it is
+	rows := map[asked][]int{}
+	of := func(it *item) (asked, bool) {
+		ok := it.box != "p" && it.entry.State == plan.Proposed && it.entry.Sub == "" && whoIsWho.MatchString(it.entry.Field) && !surelyOurs(p.x, it)
+		return asked{it.box, it.entry.Field}, ok
+	}
+	for _, it := range p.items {
+		if it.box != "p" && namesSide(it) {
+			begins[it.box] = append(begins[it.box], it.row)
+		}
+		if a, ok := of(it); ok && !slices.Contains(rows[a], it.row) {
+			rows[a] = append(rows[a], it.row)
+		}
+	}
+	repeated := map[string]int{} // fields of a table that more than one side is asked
+	for a, at := range rows {
+		if len(at) < 2 || !anyWithin(begins[a.box], 0, at[0]) || !anyWithin(begins[a.box], at[0]+1, at[1]) {
+			delete(rows, a)
+			continue
+		}
+		repeated[a.box]++
+	}
+	for _, it := range p.items {
+		if a, ok := of(it); ok && rows[a] != nil && repeated[it.box] > 1 {
+			it.retract(plan.ReasonUnread, it.Label, it.entry.Field)
+		}
+	}
+}
+
+// anyWithin tells whether one of the rows is between two, both included.
+func anyWithin(rows []int, from, to int) bool {
+	return slices.ContainsFunc(rows, func(r int) bool { return r >= from && r <= to })
+}
+
+// namesSide tells whether a place asks a side of the form who it is.
+func namesSide(it *item) bool {
+	if sideName.MatchString(wordings.Clean(it.Label)) {
+		return true
+	}
+	return slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+		return h.Role == docx.HeadColumn && sideName.MatchString(wordings.Clean(h.Text))
+	})
+}
+
+// besideFirmAddress tells whether a telephone or mail stands in a row or line behind the firm's own address.
+func besideFirmAddress(p *proposal, it *item) bool {
+	return slices.ContainsFunc(p.items, func(other *item) bool {
+		return other.box == it.box && other.row == it.row && strings.HasPrefix(other.label(), "单位") && strings.HasSuffix(other.label(), "地址")
+	})
+}
+
+// firmRow tells whether the row of a place asks what firms have and people have not.
+func firmRow(p *proposal, it *item) bool {
+	return slices.ContainsFunc(p.items, func(other *item) bool {
+		return other.box == it.box && other.row == it.row && slices.ContainsFunc(other.spell, func(s string) bool {
+			return firmOnly.MatchString(s) || s == "网址" && other.col() < it.col()
+		})
+	})
+}
+
+var firmOnly = regexp.MustCompile(`^(?:邮编|地址|单位地址|通讯地址|总机)$`)

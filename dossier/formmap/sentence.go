@@ -8,13 +8,15 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/letter"
+	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
+	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 )
 
-// subjects decides blanks of sentences that name what is applied for: the one name
+// subjectPlaces decides blanks of sentences that name what is applied for: the one name
 // that the form asks elsewhere.
-func (p *proposal) subjects() {
+func subjectPlaces(p *proposal) {
 	name := ""
 	for _, it := range p.items {
 		c := p.x.byID[it.entry.Field]
@@ -33,8 +35,8 @@ func (p *proposal) subjects() {
 		return
 	}
 	for _, it := range p.items {
-		if it.entry.State == Unsure && it.Kind == docx.PlaceText && it.any(p.x.w.subject) {
-			it.fill(name, 0.8, ReasonSubject)
+		if it.entry.State == plan.Unsure && it.Kind == docx.PlaceText && it.any(p.x.w.Subject) {
+			it.fill(name, 0.8, plan.ReasonSubject)
 		}
 	}
 }
@@ -44,9 +46,9 @@ var (
 	figures  = regexp.MustCompile(`^(?:人民币|金额)?小写(?:人民币|金额)?$|^[¥￥]$`)
 )
 
-// capitals decides places that are labelled 大写 or 小写 only: they repeat the amount
+// capitalPlaces decides places that are labelled 大写 or 小写 only: they repeat the amount
 // beside them.
-func (p *proposal) capitals() {
+func capitalPlaces(p *proposal) {
 	for i, it := range p.items {
 		upper := capitals.MatchString(it.label())
 		if it.done || !upper && !figures.MatchString(it.label()) {
@@ -60,7 +62,7 @@ func (p *proposal) capitals() {
 			if c == nil || !c.is(forms.TypeMoney) || p.items[j].entry.Sub != "" {
 				continue
 			}
-			it.fill(c.id, 0.9, ReasonNeighbour, c.field.Label)
+			it.fill(c.id, 0.9, plan.ReasonNeighbour, c.field.Label)
 			if upper {
 				it.entry.Format = "upper"
 			}
@@ -69,8 +71,8 @@ func (p *proposal) capitals() {
 	}
 }
 
-// entries gives places in a row that ask one list field an entry each.
-func (p *proposal) entries() {
+// entryPlaces gives places in a row that ask one list field an entry each.
+func entryPlaces(p *proposal) {
 	for i := 0; i < len(p.items); {
 		c := p.x.byID[p.items[i].entry.Field]
 		end := i + 1
@@ -118,7 +120,7 @@ func (it *item) letter() string {
 		}
 	}
 	for _, h := range it.Heads {
-		if text := clean(h.Text); h.Role != docx.HeadRow && h.Role != docx.HeadColumn && (letter.Authorises(text) || letter.Certifies(text)) {
+		if text := wordings.Clean(h.Text); h.Role != docx.HeadRow && h.Role != docx.HeadColumn && (letter.Authorises(text) || letter.Certifies(text)) {
 			return text
 		}
 	}
@@ -129,21 +131,21 @@ func (it *item) letter() string {
 func readLetter(x *index, title string, line []*item) {
 	var blanks []letter.Blank
 	for _, it := range line {
-		b := letter.Blank{Label: clean(it.Label), Hint: clean(it.Hint)}
+		b := letter.Blank{Label: wordings.Clean(it.Label), Hint: wordings.Clean(it.Hint)}
 		if it.inSentence() {
-			b.Before = clean(it.Heads[0].Text)
+			b.Before = wordings.Clean(it.Heads[0].Text)
 		}
 		blanks = append(blanks, b)
 	}
 	inLine := strings.Contains(line[0].At, "#")
 	for i, as := range letter.Read(title, blanks) {
 		it := line[i]
-		if as == "" && letter.Authorises(title) && !letter.AsksUnit(clean(it.Hint)) {
-			as = letter.OfDelegate(clean(it.Label))
+		if as == "" && letter.Authorises(title) && !letter.AsksUnit(wordings.Clean(it.Hint)) {
+			as = letter.OfDelegate(wordings.Clean(it.Label))
 		}
 		switch {
 		case as == letter.Nothing:
-			it.leave(Unsure, ReasonNone)
+			it.leave(plan.Unsure, plan.ReasonNone)
 		case as != "" && it.Kind != docx.PlaceSign && it.Kind != docx.PlaceImage && inLine:
 			it.relabel(x, as)
 		}
@@ -156,14 +158,14 @@ func (it *item) relabel(x *index, label string) {
 	if it.inSentence() {
 		it.Heads = it.Heads[1:]
 	}
-	it.spell, it.either, it.split = x.w.variants(label, false), nil, nil
-	it.spell = append(it.spell, x.w.ofApplicant(it.spell)...)
+	it.spell, it.either, it.split = x.w.Variants(label, false), nil, nil
+	it.spell = append(it.spell, ofApplicant(x.w, it.spell)...)
 }
 
 // relabelled reads a place under another label wherever the printed one stands around it.
 func (it *item) relabelled(x *index, label string) {
 	for i, h := range it.Heads {
-		if clean(h.Text) == clean(it.Label) {
+		if wordings.Clean(h.Text) == wordings.Clean(it.Label) {
 			it.Heads[i].Text = label
 		}
 	}
@@ -180,17 +182,17 @@ func employers(p *proposal) {
 	var bare []*item
 	for _, it := range p.items {
 		if !slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-			return h.Role == docx.HeadTitle && title.ByEmployer(title.Bare(clean(h.Text)))
+			return h.Role == docx.HeadTitle && title.ByEmployer(title.Bare(wordings.Clean(h.Text)))
 		}) {
 			continue
 		}
-		label := p.x.w.flat(remark.ReplaceAllString(clean(it.Label), ""))
+		label := p.x.w.Flat(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""))
 		text := it.Kind == docx.PlaceText || it.Kind == docx.PlaceLongText
 		if it.box != block || slices.Contains(privateMatters, it.spelledAttribute(p.x)) {
 			block = ""
 		}
 		switch whom := strings.TrimSuffix(strings.TrimSuffix(label, "名称"), "全称"); {
-		case text && (slices.Contains(p.x.w.employers, whom) || label == "单位" && !it.inColumn() || it.inCell() && hiredBy.MatchString(label)):
+		case text && (slices.Contains(p.x.w.Employers, whom) || label == "单位" && !it.inColumn() || it.inCell() && hiredBy.MatchString(label)):
 			it.relabel(p.x, "单位名称")
 			it.employer = true
 			block = it.box
@@ -205,7 +207,7 @@ func employers(p *proposal) {
 			})
 		}
 		if named = named || it.employer; it.employer {
-			it.self = append(it.self, p.x.w.employers...)
+			it.self = append(it.self, p.x.w.Employers...)
 		}
 	}
 	for _, it := range bare {
@@ -218,7 +220,9 @@ var ofFirmOnly = regexp.MustCompile(`^(?:单位)?(?:注册|成立|统一社会�
 
 // inColumn tells whether the label of a place stands over it, as over those of a list.
 func (it *item) inColumn() bool {
-	return slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadColumn && clean(h.Text) == clean(it.Label) })
+	return slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+		return h.Role == docx.HeadColumn && wordings.Clean(h.Text) == wordings.Clean(it.Label)
+	})
 }
 
 // inCell tells whether a place is a blank of a line.
@@ -230,7 +234,7 @@ var (
 )
 
 // ofEmployer tells whether a heading begins with a word for whom a person works for.
-func ofEmployer(w *words, text string) bool {
-	flat := counting.ReplaceAllString(w.flat(text), "")
-	return firmsPart.MatchString(flat) || slices.ContainsFunc(w.employers, func(s string) bool { return strings.HasPrefix(flat, s) })
+func ofEmployer(w *wordings.Words, text string) bool {
+	flat := counting.ReplaceAllString(w.Flat(text), "")
+	return firmsPart.MatchString(flat) || slices.ContainsFunc(w.Employers, func(s string) bool { return strings.HasPrefix(flat, s) })
 }

@@ -11,6 +11,7 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/forms"
+	"yibiao/forms/loading"
 )
 
 // truthForm is a form with the answers a careful clerk would give.
@@ -198,7 +199,7 @@ func domainCandidates(t *testing.T, programmes []string) Candidates {
 // packCandidates are those of a built-in pack with all its programmes.
 func packCandidates(t *testing.T, id string) Candidates {
 	t.Helper()
-	library, err := forms.ReadLibrary(os.DirFS(filepath.Join("..", "..", "assets", "packs")))
+	library, err := loading.ReadLibrary(os.DirFS(filepath.Join("..", "..", "assets", "packs")))
 	if err != nil {
 		t.Fatal(err)
 	}

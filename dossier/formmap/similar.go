@@ -3,6 +3,8 @@ package formmap
 import (
 	"math"
 	"strings"
+
+	"yibiao/dossier/formmap/plan"
 )
 
 // weights tell how much a character says: rare ones in the labels more than common.
@@ -285,11 +287,11 @@ func (x *index) liken(s *spelt, c *candidate) likeness {
 	for i := range c.keys {
 		k, o := &c.keys[i], &c.spelt[i]
 		v := s.compare(o)
-		if k.reason == ReasonLabel && (inserted(s, o) || inserted(o, s)) {
+		if k.reason == plan.ReasonLabel && (inserted(s, o) || inserted(o, s)) {
 			v = max(v, 0.84)
 		}
 		// A usual word is a whole: one that is only like it says little.
-		if k.reason == ReasonSynonym && v < 0.85 {
+		if k.reason == plan.ReasonSynonym && v < 0.85 {
 			v *= 0.75
 		}
 		if v *= k.worth; v > top.v {

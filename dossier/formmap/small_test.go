@@ -10,7 +10,10 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/writing"
 	"yibiao/forms"
+	"yibiao/forms/loading"
 )
 
 const smallVocabulary = `
@@ -53,7 +56,7 @@ fields:
 func smallForm(t *testing.T) *forms.Form {
 	t.Helper()
 	lists := filepath.Join("..", "..", "assets", "packs", "vocabulary")
-	vocabulary, err := forms.ReadVocabulary(fstest.MapFS{
+	vocabulary, err := loading.ReadVocabulary(fstest.MapFS{
 		"v/fields.yaml":   {Data: []byte(smallVocabulary)},
 		"v/codes.yaml":    {Data: mustRead(t, filepath.Join(lists, "codes.yaml"))},
 		"v/calendar.yaml": {Data: mustRead(t, filepath.Join(lists, "calendar.yaml"))},
@@ -177,7 +180,7 @@ func smallCase() forms.Case {
 func TestValues(t *testing.T) {
 	form := smallForm(t)
 	m := Propose(smallPlaces(), ownSmall(t))
-	got, _ := Values(m, smallPlaces(), form, smallCase())
+	got, _ := writing.Values(m, smallPlaces(), form, smallCase())
 	text := func(s string) docx.Answer { return docx.Answer{Text: s} }
 	want := map[string]docx.Answer{
 		"p2#1": text("柳州某厂"), "p3#1": text("2025年9月8日"), "t0.r0.c1": text("2016年4月12日"), "t0.r0.c3": text("30005000.00"),
@@ -190,8 +193,8 @@ func TestValues(t *testing.T) {
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
-	m.Entry("p2#1").State = Ignored
-	if values, _ := Values(m, smallPlaces(), form, smallCase()); values["p2#1"].Text != "" {
+	m.Entry("p2#1").State = plan.Ignored
+	if values, _ := writing.Values(m, smallPlaces(), form, smallCase()); values["p2#1"].Text != "" {
 		t.Error("an ignored entry was written")
 	}
 }
@@ -199,8 +202,8 @@ func TestValues(t *testing.T) {
 func TestEdits(t *testing.T) {
 	form := smallForm(t)
 	m := Propose(smallPlaces(), ownSmall(t))
-	read, _ := Values(m, smallPlaces(), form, smallCase())
-	if got := Edits(m, smallPlaces(), form, smallCase(), read); len(got) > 0 {
+	read, _ := writing.Values(m, smallPlaces(), form, smallCase())
+	if got := writing.Edits(m, smallPlaces(), form, smallCase(), read); len(got) > 0 {
 		t.Errorf("what was written gives edits: %+v", got)
 	}
 	read["p2#1"] = docx.Answer{Text: "柳州新厂"}
@@ -210,8 +213,8 @@ func TestEdits(t *testing.T) {
 	read["t0.r2.c3"] = docx.Answer{Text: "12"}
 	read["t1.r2.c2"] = docx.Answer{Text: "40"}
 	read["t2.r1"] = docx.Answer{Rows: []map[int]string{{1: "甲公司", 2: "2", 3: "12"}, {}, {1: "乙公司", 2: "3"}, {1: "丙公司"}}}
-	got := Edits(m, smallPlaces(), form, smallCase(), read)
-	want := []Edit{
+	got := writing.Edits(m, smallPlaces(), form, smallCase(), read)
+	want := []writing.Edit{
 		{At: "p2#1", Field: "org.name", Row: -1, Text: "柳州新厂", Value: "柳州新厂", Was: "柳州某厂"},
 		{At: "t0.r0.c3", Field: "org.capital", Row: -1, Text: "40000000元", Value: "4000", Was: "3000.5"},
 		{At: "t0.r1.c3#1", Field: "org.above", Row: -1, Text: "否", Value: "false", Was: "true"},
@@ -220,7 +223,7 @@ func TestEdits(t *testing.T) {
 		{At: "t2.r1", Field: "sales", Column: "price", Row: 0, Text: "12", Value: "12", Was: "10"},
 		{At: "t2.r1", Field: "sales", Column: "user", Row: 2, Text: "丙公司", Value: "丙公司"},
 	}
-	if d := cmp.Diff(want, got, cmpopts.IgnoreFields(Edit{}, "Fault", "Warnings")); d != "" {
+	if d := cmp.Diff(want, got, cmpopts.IgnoreFields(writing.Edit{}, "Fault", "Warnings")); d != "" {
 		t.Error(d)
 	}
 	if got[3].Fault == nil {
@@ -230,13 +233,13 @@ func TestEdits(t *testing.T) {
 
 // The day of printing is the day of filling; the day of an act that is still to come is written by whoever does it.
 func TestDaysOfSigningAreLeftOpen(t *testing.T) {
-	days := map[string]string{"填报日期": FieldToday, "填表日期": FieldToday, "申请日期": "", "承诺日期": "", "签署日期": "", "提交日期": ""}
+	days := map[string]string{"填报日期": plan.FieldToday, "填表日期": plan.FieldToday, "申请日期": "", "承诺日期": "", "签署日期": "", "提交日期": ""}
 	var places []docx.Place
 	for label := range days {
 		places = append(places, docx.Place{At: label, Label: label, Kind: docx.PlaceDate})
 	}
 	for _, e := range Propose(places, ownSmall(t)).Entries {
-		if want := days[e.Label]; e.Field != want || want == "" && (e.State != Ignored || e.Reason != ReasonSignDay) {
+		if want := days[e.Label]; e.Field != want || want == "" && (e.State != plan.Ignored || e.Reason != plan.ReasonSignDay) {
 			t.Errorf("%s: %q, %s, %s", e.Label, e.Field, e.State, e.Reason)
 		}
 	}

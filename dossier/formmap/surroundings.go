@@ -7,6 +7,8 @@ import (
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/over"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
 )
 
 // organisation ends a label that begins the rows of another organisation.
@@ -15,8 +17,8 @@ var organisation = regexp.MustCompile(`(?:单位|机构|公司|商|方|所|人|�
 // opponent begins a word for whom the applicant turns against: what follows is asked of that side.
 var opponent = regexp.MustCompile(`^(?:被(?:投诉|申请|告|举报|质疑|执行|反映|检举)|对方)`)
 
-// surroundings reads what stands around each place.
-func (p *proposal) surroundings() {
+// readSurroundings reads what stands around each place.
+func readSurroundings(p *proposal) {
 	scope := ""    // the word of another whose rows these are
 	block := false // the row that named it asked more of it
 	asked := map[string]bool{}
@@ -30,11 +32,11 @@ func (p *proposal) surroundings() {
 		own = own && i > 0 && p.items[i-1].box == it.box
 		ofPath(p, it)
 		point = p.pointAbout(it, point)
-		it.party = firstOf(it.party, point)
+		it.party = wordings.FirstOf(it.party, point)
 		around := []string{it.context}
 		if i > 0 && p.items[i-1].box == it.box && p.items[i-1].row == it.row && it.row >= 0 {
 			before := p.items[i-1].label()
-			it.party = firstOf(it.party, p.somebody(it, p.items[i-1].Label), p.items[i-1].party)
+			it.party = wordings.FirstOf(it.party, p.somebody(it, p.items[i-1].Label), p.items[i-1].party)
 			endPassing(p, it)
 			if it.party != "" && it.box != "p" {
 				around = append(append(around, before), p.items[i-1].joined...)
@@ -43,7 +45,7 @@ func (p *proposal) surroundings() {
 		if scope != "" && (block || !own || !p.besideOurs(i) && slices.ContainsFunc(it.spell, func(s string) bool { return asked[strings.TrimSuffix(s, "姓名")] })) {
 			// A block of another asks once more what was asked of the applicant.
 			if named < 0 || it.row <= named+1 || asksWho(p, it) {
-				it.party = firstOf(it.party, scope)
+				it.party = wordings.FirstOf(it.party, scope)
 			}
 		}
 		word := p.somebody(it, it.Label)
@@ -53,7 +55,7 @@ func (p *proposal) surroundings() {
 		if it.party == "" && word == "" {
 			own = own || p.asksFirm(it)
 			if it.label() == "姓名" {
-				for _, s := range p.x.w.variants(lastStep(it.Context), false) {
+				for _, s := range p.x.w.Variants(lastStep(it.Context), false) {
 					asked[s] = true // 法定代表人 as the row of a matrix
 				}
 			}
@@ -61,24 +63,29 @@ func (p *proposal) surroundings() {
 				asked[strings.TrimSuffix(s, "姓名")] = true
 			}
 		}
-		if word != "" && !hasAny(word, p.x.w.passing) && (it.box == "p" || organisation.MatchString(it.label())) && !endsIn(it.label(), p.x.w.internal) && !endsIn(it.label(), p.x.w.natural) {
+		if word != "" && !wordings.HasAny(word, p.x.w.Passing) && (it.box == "p" || organisation.MatchString(it.label())) && !endsIn(it.label(), p.x.w.Internal) && !endsIn(it.label(), p.x.w.Natural) {
 			scope, block, named = word, p.asksMore(i) || opponent.MatchString(word), -1
 		}
-		if it.party = firstOf(it.party, it.later); beginsLater(p, it) {
+		if it.party = wordings.FirstOf(it.party, it.later); beginsLater(p, it) {
 			scope, block, named = it.later, true, -1
 		}
 		if it.later == "" && (p.names(it) || underOurs(p.x, it)) {
 			it.party = "" // another before it in the row ends here
 		}
 		it.foreign = it.party != ""
-		for _, words := range around {
-			if words == "" || len([]rune(words)) > 12 {
-				continue
-			}
-			for _, s := range it.spell {
-				if !slices.Contains(it.joined, words+s) {
-					it.joined = append(it.joined, words+s)
-				}
+		joinAround(it, around)
+	}
+}
+
+// joinAround notes the words around a place joined with its own ones.
+func joinAround(it *item, around []string) {
+	for _, words := range around {
+		if words == "" || len([]rune(words)) > 12 {
+			continue
+		}
+		for _, s := range it.spell {
+			if !slices.Contains(it.joined, words+s) {
+				it.joined = append(it.joined, words+s)
 			}
 		}
 	}
@@ -98,12 +105,12 @@ func questions(p *proposal) {
 	for _, it := range p.items {
 		for _, h := range it.Heads {
 			if h.Role == docx.HeadTitle {
-				titles[clean(h.Text)] = true
+				titles[wordings.Clean(h.Text)] = true
 			}
 		}
 		if it.box != "p" && it.Kind != docx.PlaceRows {
-			asked[it.box+" "+clean(it.Label)] = true
-			beside[row{it.box, it.row}] = append(beside[row{it.box, it.row}], clean(it.Label))
+			asked[it.box+" "+wordings.Clean(it.Label)] = true
+			beside[row{it.box, it.row}] = append(beside[row{it.box, it.row}], wordings.Clean(it.Label))
 		}
 	}
 	p.parts = len(titles) > 1
@@ -112,13 +119,13 @@ func questions(p *proposal) {
 	for _, it := range p.items {
 		own := it.ownLabel()
 		it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool {
-			if h.Role == docx.HeadRow && own && slices.Contains(beside[row{it.box, it.row}], clean(h.Text)) {
+			if h.Role == docx.HeadRow && own && slices.Contains(beside[row{it.box, it.row}], wordings.Clean(h.Text)) {
 				return true
 			}
 			if h.Role == docx.HeadColumn && it.labelBeside() && printedAnswer(h.Text) || h.Role == docx.HeadBand && asksDay.MatchString(squeezed(h.Text)) {
 				return true
 			}
-			return (h.Role == docx.HeadBand || h.Role == docx.HeadColumn) && strings.HasSuffix(squeezed(h.Text), ":") && asked[it.box+" "+clean(h.Text)]
+			return (h.Role == docx.HeadBand || h.Role == docx.HeadColumn) && strings.HasSuffix(squeezed(h.Text), ":") && asked[it.box+" "+wordings.Clean(h.Text)]
 		})
 	}
 }
@@ -133,13 +140,15 @@ var (
 
 // labelBeside tells whether the label of a place stands to the left of it.
 func (it *item) labelBeside() bool {
-	return slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadRow && clean(h.Text) == clean(it.Label) })
+	return slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+		return h.Role == docx.HeadRow && wordings.Clean(h.Text) == wordings.Clean(it.Label)
+	})
 }
 
 // printedAnswer tells whether the words over a place with a label of its own are printed where another label is answered,
 // and head nothing: the parts of an address, what to write there, a day.
 func printedAnswer(text string) bool {
-	return shares.MatchString(text) || ofAddress.MatchString(clean(text)) || over.FilledIn(clean(text)) || asksDay.MatchString(squeezed(text)) || strings.ContainsAny(text, "。；") && len([]rune(text)) > 12
+	return shares.MatchString(text) || ofAddress.MatchString(wordings.Clean(text)) || over.FilledIn(wordings.Clean(text)) || asksDay.MatchString(squeezed(text)) || strings.ContainsAny(text, "。；") && len([]rune(text)) > 12
 }
 
 // citation is the name of a document that is printed as an answer.
@@ -149,13 +158,13 @@ var citation = regexp.MustCompile(`^《[^《》]+》(?:\([^()]*\))?$`)
 func citations(p *proposal) {
 	for _, it := range p.items {
 		rows := it.rowHeads()
-		if it.box == "p" || len(rows) == 0 || !citation.MatchString(clean(it.Label)) || slices.Contains(rows, clean(it.Label)) {
+		if it.box == "p" || len(rows) == 0 || !citation.MatchString(wordings.Clean(it.Label)) || slices.Contains(rows, wordings.Clean(it.Label)) {
 			continue
 		}
 		it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadColumn })
 		it.relabel(p.x, rows[0])
 		it.Context = strings.Join(rows[1:], " / ")
-		it.context = p.x.w.canonical(remark.ReplaceAllString(it.Context, ""))
+		it.context = p.x.w.Canonical(wordings.Remark.ReplaceAllString(it.Context, ""))
 		it.ofBlock(p.x)
 	}
 }
@@ -165,7 +174,7 @@ func (it *item) rowHeads() []string {
 	var out []string
 	for _, h := range it.Heads {
 		if h.Role == docx.HeadRow {
-			out = append(out, clean(h.Text))
+			out = append(out, wordings.Clean(h.Text))
 		}
 	}
 	return out
@@ -175,33 +184,35 @@ func (it *item) rowHeads() []string {
 // 变更项, before the cells of 变更前 and 变更后.
 func labelCells(p *proposal) {
 	for _, it := range p.items {
-		if it.box == "p" || it.inCell() || it.labelBeside() || it.Kind == docx.PlaceRows || clean(it.Label) == "" {
+		if it.box == "p" || it.inCell() || it.labelBeside() || it.Kind == docx.PlaceRows || wordings.Clean(it.Label) == "" {
 			continue
 		}
 		beside := 0
 		for _, o := range p.items {
 			if o != it && o.box == it.box && o.row == it.row && slices.ContainsFunc(o.Heads, func(h docx.Head) bool {
 				return h.Role == docx.HeadRow && strings.TrimSuffix(squeezed(h.Text), ":") == strings.TrimSuffix(squeezed(it.Label), ":")
-			}) && slices.ContainsFunc(o.Heads, func(h docx.Head) bool { return h.Role == docx.HeadColumn && clean(h.Text) == clean(o.Label) }) {
+			}) && slices.ContainsFunc(o.Heads, func(h docx.Head) bool {
+				return h.Role == docx.HeadColumn && wordings.Clean(h.Text) == wordings.Clean(o.Label)
+			}) {
 				beside++
 			}
 		}
 		if beside > 0 {
-			it.leave(Unsure, ReasonNone)
+			it.leave(plan.Unsure, plan.ReasonNone)
 		}
 	}
 }
 
 // endPassing ends the part of somebody who is named in passing: only how to reach it may follow, and nobody else.
 func endPassing(p *proposal, it *item) {
-	if hasAny(it.party, p.x.w.passing) && !asksWho(p, it) || hasAny(it.party, p.x.w.natural) && p.x.isPerson(it.label()) {
+	if wordings.HasAny(it.party, p.x.w.Passing) && !asksWho(p, it) || wordings.HasAny(it.party, p.x.w.Natural) && p.x.isPerson(it.label()) {
 		it.party = ""
 	}
 }
 
 // asksWho tells whether a label asks who somebody is or how to reach it, as one asks of anybody.
 func asksWho(p *proposal, it *item) bool {
-	return it.spelledAttribute(p.x) != "" || slices.ContainsFunc(it.spell, identity.MatchString) || entity.MatchString(p.x.w.flat(it.Label))
+	return it.spelledAttribute(p.x) != "" || slices.ContainsFunc(it.spell, identity.MatchString) || entity.MatchString(p.x.w.Flat(it.Label))
 }
 
 // squeezed is a text in half-width marks without white space.
@@ -246,12 +257,12 @@ func (p *proposal) pointAbout(it *item, before string) string {
 	if !aPoint.MatchString(raw) {
 		return before
 	}
-	label := clean(raw)
-	name := remark.ReplaceAllString(label, "")
+	label := wordings.Clean(raw)
+	name := wordings.Remark.ReplaceAllString(label, "")
 	if !strings.HasSuffix(name, "名称") || p.names(it) && !ifAny.MatchString(label) {
 		return ""
 	}
-	if word := firstOf(p.somebody(it, name), ifAny.FindString(label)); word != "" {
+	if word := wordings.FirstOf(p.somebody(it, name), ifAny.FindString(label)); word != "" {
 		return word
 	}
 	return ""
@@ -267,7 +278,7 @@ func (p *proposal) other(it *item, text string) string {
 	for _, word := range it.self {
 		text = strings.ReplaceAll(text, word, "")
 	}
-	return p.x.w.other(text)
+	return p.x.w.Other(text)
 }
 
 // registers are the authorities that keep the applicant's registers, whose name tells of the applicant.
@@ -276,28 +287,28 @@ var registers = regexp.MustCompile(`^(?:工商|税务|税收|国税|地税|国�
 // somebody is the word for another in a label or heading around a place, "" where the
 // text asks something of the applicant itself: 主管税务机关.
 func (p *proposal) somebody(it *item, text string) string {
-	if p.x.w.asksKind(text) || registers.MatchString(clean(text)) {
+	if asksKind(p.x.w, text) || registers.MatchString(wordings.Clean(text)) {
 		return ""
 	}
-	for _, s := range p.x.w.variants(text, false) {
-		if p.x.firmLabels[s] || p.x.w.attributes[s] != "" {
+	for _, s := range p.x.w.Variants(text, false) {
+		if p.x.firmLabels[s] || p.x.w.Attributes[s] != "" {
 			return ""
 		}
 	}
-	return firstOf(p.other(it, p.x.w.flat(text)), p.otherEntity(it, text, nil))
+	return wordings.FirstOf(p.other(it, p.x.w.Flat(text)), p.otherEntity(it, text, nil))
 }
 
 // asksKind tells whether a label asks whether the applicant is a firm of some kind, and so
 // names no other: 是否高新技术企业.
-func (w *words) asksKind(text string) bool {
-	text = clean(remark.ReplaceAllString(clean(text), ""))
+func asksKind(w *wordings.Words, text string) bool {
+	text = wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(text), ""))
 	if strings.HasPrefix(text, "是否") || strings.HasPrefix(text, "有无") {
 		return true
 	}
 	text = strings.TrimSuffix(gotCertificate.ReplaceAllString(text, ""), ofCertificate.FindString(text))
-	word := w.canonical(titleEnd.ReplaceAllString(strings.TrimSuffix(text, "情况"), ""))
-	_, title := w.certificates[word]
-	_, kind := w.kinds[word]
+	word := w.Canonical(titleEnd.ReplaceAllString(strings.TrimSuffix(text, "情况"), ""))
+	_, title := w.Certificates[word]
+	_, kind := w.Kinds[word]
 	return title || kind
 }
 
@@ -310,14 +321,14 @@ func (p *proposal) newScope(before, it *item) bool {
 // names tells whether a label begins with a word for the applicant.
 func (p *proposal) names(it *item) bool {
 	return slices.ContainsFunc(it.spell, func(s string) bool {
-		return slices.ContainsFunc(p.x.w.applicants, func(who string) bool { return strings.HasPrefix(s, who) })
+		return slices.ContainsFunc(p.x.w.Applicants, func(who string) bool { return strings.HasPrefix(s, who) })
 	})
 }
 
 // underOurs tells whether a place stands in the column of the applicant, beside those of others: 承研方.
 func underOurs(x *index, it *item) bool {
 	return slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-		return h.Role == docx.HeadColumn && clean(h.Text) != clean(it.Label) && slices.Contains(x.w.applicants, x.w.canonical(clean(h.Text)))
+		return h.Role == docx.HeadColumn && wordings.Clean(h.Text) != wordings.Clean(it.Label) && slices.Contains(x.w.Applicants, x.w.Canonical(wordings.Clean(h.Text)))
 	})
 }
 
@@ -325,7 +336,7 @@ func underOurs(x *index, it *item) bool {
 func ofPath(p *proposal, it *item) {
 	for _, text := range steps(it.Context) {
 		if len(it.Heads) == 0 {
-			it.party = firstOf(it.party, p.somebody(it, text))
+			it.party = wordings.FirstOf(it.party, p.somebody(it, text))
 		}
 	}
 }
@@ -348,12 +359,12 @@ type spot struct {
 func newTables(p *proposal) *tables {
 	t := &tables{headed: map[string]map[docx.Head]map[int]bool{}, counted: map[string]map[string]bool{}, asked: map[spot]int{}}
 	for _, it := range p.items {
-		t.asked[spot{it.box, it.row, clean(it.Label)}]++
+		t.asked[spot{it.box, it.row, wordings.Clean(it.Label)}]++
 		if counted.MatchString(it.Label) {
 			put(t.counted, counted.ReplaceAllString(it.Label, ""), it.Label, true)
 		}
 		for _, h := range it.Heads {
-			if h.Role == docx.HeadRow && clean(it.Label) != clean(h.Text) {
+			if h.Role == docx.HeadRow && wordings.Clean(it.Label) != wordings.Clean(h.Text) {
 				if t.headed[it.box] == nil {
 					t.headed[it.box] = map[docx.Head]map[int]bool{}
 				}
@@ -374,11 +385,11 @@ func put[A, B comparable, V any](m map[A]map[B]V, a A, b B, v V) {
 
 // besideRows tells whether a heading stands at the left of several rows, of which the place's is one, and so heads a part.
 func (t *tables) besideRows(it *item, h docx.Head) bool {
-	return h.Role == docx.HeadRow && clean(h.Text) != clean(it.Label) && len(t.headed[it.box][h]) > 1
+	return h.Role == docx.HeadRow && wordings.Clean(h.Text) != wordings.Clean(it.Label) && len(t.headed[it.box][h]) > 1
 }
 
 // onlyOver tells whether words stand over a cell whose label is beside it and asks nothing else in its row, and so tell no
 // answers apart: they belong to another row, or head the whole.
 func (t *tables) onlyOver(it *item, h docx.Head) bool {
-	return h.Role == docx.HeadColumn && it.box != "p" && it.entry.Sub == "" && it.labelBeside() && clean(h.Text) != clean(it.Label) && t.asked[spot{it.box, it.row, clean(it.Label)}] == 1
+	return h.Role == docx.HeadColumn && it.box != "p" && it.entry.Sub == "" && it.labelBeside() && wordings.Clean(h.Text) != wordings.Clean(it.Label) && t.asked[spot{it.box, it.row, wordings.Clean(it.Label)}] == 1
 }

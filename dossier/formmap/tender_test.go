@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/formmap/plan"
 )
 
 // TestTenders has parts of tender documents, letters and contracts, with what of them is the applicant's.
@@ -79,7 +81,7 @@ func TestTenders(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			got := map[string]string{}
 			for _, e := range Propose(paper(t, tc.form), c).Entries {
-				if e.State == Proposed {
+				if e.State == plan.Proposed {
 					got[e.At] = e.Field
 				}
 			}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
 )
 
@@ -43,7 +44,7 @@ func filledBelow(t *testing.T, c Candidates, form string) string {
 	t.Helper()
 	out := ""
 	for _, e := range Propose(paper(t, form), c).Entries {
-		out += map[bool]string{true: "+", false: "."}[e.State == Proposed]
+		out += map[bool]string{true: "+", false: "."}[e.State == plan.Proposed]
 	}
 	return out
 }
@@ -226,7 +227,7 @@ func TestOwnCells(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			got := map[string]string{}
 			for _, e := range Propose(paper(t, tc.form), c).Entries {
-				if e.State == Proposed {
+				if e.State == plan.Proposed {
 					got[e.At] = e.Field
 				}
 			}

@@ -9,13 +9,17 @@ import (
 	"time"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/wordings"
+	"yibiao/dossier/formmap/writing"
 	"yibiao/forms"
+	"yibiao/forms/loading"
 )
 
 // equipmentForm composes the built-in pack of the form that has values.
 func equipmentForm(t *testing.T) *forms.Form {
 	t.Helper()
-	library, err := forms.ReadLibrary(os.DirFS(filepath.Join("..", "..", "assets", "packs")))
+	library, err := loading.ReadLibrary(os.DirFS(filepath.Join("..", "..", "assets", "packs")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,12 +54,12 @@ func readCase(t *testing.T, form *forms.Form, path string) forms.Case {
 	for id, v := range file.Values {
 		f := form.Known(id)
 		switch list, isList := v.([]any); {
-		case id == FieldToday:
+		case id == plan.FieldToday:
 			c.Today, err = time.Parse("2006-01-02", v.(string))
 			if err != nil {
 				t.Fatal(err)
 			}
-		case id == FieldMaterials:
+		case id == plan.FieldMaterials:
 			for _, m := range list {
 				c.Attached[m.(string)] = 1
 			}
@@ -98,7 +102,7 @@ func TestWholeWay(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := Propose(places, FromForm(form))
-	values, _ := Values(m, places, form, c)
+	values, _ := writing.Values(m, places, form, c)
 	compareTexts(t, base+".filled.expected.json", places, values)
 
 	filled, report, err := blank.FillPlacesBytes(values)
@@ -121,11 +125,11 @@ func TestWholeWay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, e := range Edits(m, places, form, c, read) {
+	for _, e := range writing.Edits(m, places, form, c, read) {
 		t.Errorf("edit of what was just written: %+v", e)
 	}
 	c.Answers.Values["org.tel"], c.Answers.Values["eq.name"] = "", "另一种设备"
-	edits := Edits(m, places, form, c, read)
+	edits := writing.Edits(m, places, form, c, read)
 	if len(edits) != 1 || edits[0].Field != "eq.name" || edits[0].Was != "另一种设备" {
 		t.Errorf("one changed answer gives %+v", edits)
 	}
@@ -170,7 +174,7 @@ func compareTexts(t *testing.T, path string, places []docx.Place, values map[str
 			}
 			continue
 		}
-		if got := values[p.At].Text; clean(got) != clean(want) && clean(got+p.Unit) != clean(want) {
+		if got := values[p.At].Text; wordings.Clean(got) != wordings.Clean(want) && wordings.Clean(got+p.Unit) != wordings.Clean(want) {
 			wrong++
 			t.Logf("%s %s: got %q, want %q", p.At, p.Label, got, want)
 			continue

@@ -9,19 +9,20 @@ import (
 	"yibiao/dossier/docx/party"
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/title"
+	"yibiao/dossier/formmap/wordings"
 )
 
 // otherChoice are the answers that a place prints to choose from in words, where the
 // field has not the same: （认定类/奖励类）.
-func (p *proposal) otherChoice(it *item) []string {
-	parts := strings.Split(strings.Trim(clean(it.Hint), "()"), "/")
+func otherChoice(p *proposal, it *item) []string {
+	parts := strings.Split(strings.Trim(wordings.Clean(it.Hint), "()"), "/")
 	c := p.x.byID[it.entry.Field]
 	if len(parts) < 2 || c == nil || it.entry.Sub != "" {
 		return nil
 	}
 	var out []string
 	for _, part := range parts {
-		if p.x.option(p.x.w.canonical(part), c.field.Options) == "" {
+		if p.x.option(p.x.w.Canonical(part), c.field.Options) == "" {
 			out = append(out, part)
 		}
 	}
@@ -39,14 +40,14 @@ var onlyChanged = regexp.MustCompile(`(?:变化|变更|改变|变动)(?:的|时|
 // office is the heading that says that somebody else fills the places below it, "" for
 // none.
 func (p *proposal) office(it *item) string {
-	if text := clean(it.Label); onlyChanged.MatchString(text) {
+	if text := wordings.Clean(it.Label); onlyChanged.MatchString(text) {
 		return text
 	}
 	for _, h := range it.Heads {
-		if text := clean(h.Text); h.Role != docx.HeadTitle && onlyChanged.MatchString(text) {
+		if text := wordings.Clean(h.Text); h.Role != docx.HeadTitle && onlyChanged.MatchString(text) {
 			return text
 		}
-		if text := clean(h.Text); h.Role != docx.HeadTitle && byOffice.MatchString(text) && !byApplicant.MatchString(text) && !strings.Contains(text, "承诺") {
+		if text := wordings.Clean(h.Text); h.Role != docx.HeadTitle && byOffice.MatchString(text) && !byApplicant.MatchString(text) && !strings.Contains(text, "承诺") {
 			return text
 		}
 	}
@@ -68,11 +69,11 @@ func (p *proposal) party(it *item, m meaning) string {
 		texts = append(texts, steps(it.Label)...)
 	}
 	for _, h := range it.Heads {
-		if h.Role == docx.HeadUnit || h.Role != docx.HeadRow && h.Role != docx.HeadColumn && ourWords.MatchString(clean(h.Text)) {
+		if h.Role == docx.HeadUnit || h.Role != docx.HeadRow && h.Role != docx.HeadColumn && ourWords.MatchString(wordings.Clean(h.Text)) {
 			continue
 		}
 		if h.Role != docx.HeadTitle {
-			texts = append(texts, clean(h.Text))
+			texts = append(texts, wordings.Clean(h.Text))
 		} else if word := (below{p, it, m}).party(h.Text); word != "" {
 			return word
 		}
@@ -81,14 +82,14 @@ func (p *proposal) party(it *item, m meaning) string {
 		return "合同"
 	}
 	if m.firm && slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-		over := h.Role == docx.HeadSection || h.Role == docx.HeadCaption || h.Role == docx.HeadBand || h.Role == docx.HeadRow && clean(h.Text) != clean(it.Label)
-		return over && strings.Contains(h.Text, "个人") && !strings.Contains(p.x.w.flat(h.Text), "单位")
+		over := h.Role == docx.HeadSection || h.Role == docx.HeadCaption || h.Role == docx.HeadBand || h.Role == docx.HeadRow && wordings.Clean(h.Text) != wordings.Clean(it.Label)
+		return over && strings.Contains(h.Text, "个人") && !strings.Contains(p.x.w.Flat(h.Text), "单位")
 	}) {
 		return "个人"
 	}
 	known := m.all()
 	for _, text := range texts {
-		word := firstOf(p.other(it, p.x.w.flat(text)), p.otherEntity(it, text, known))
+		word := wordings.FirstOf(p.other(it, p.x.w.Flat(text)), p.otherEntity(it, text, known))
 		if word != "" && !slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, word) }) {
 			return word
 		}
@@ -105,11 +106,13 @@ func (p *proposal) party(it *item, m meaning) string {
 
 // ofContract tells whether a place in a contract does not say which side it asks.
 func ofContract(p *proposal, it *item) bool {
-	ours := func(h docx.Head) bool { return h.Role == docx.HeadRow && slices.Contains(it.self, clean(h.Text)) } // 乙方 beside its rows
+	ours := func(h docx.Head) bool {
+		return h.Role == docx.HeadRow && slices.Contains(it.self, wordings.Clean(h.Text))
+	} // 乙方 beside its rows
 	if len(it.Ours) > 0 || p.namesSelf(it, it.Label) || underOurs(p.x, it) || slices.ContainsFunc(it.Heads, ours) {
 		return false
 	}
-	return it.box == "p" && slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return party.IsTitle(clean(h.Text)) }) ||
+	return it.box == "p" && slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return party.IsTitle(wordings.Clean(h.Text)) }) ||
 		slices.ContainsFunc(p.items, func(other *item) bool { return len(other.Ours) > 0 })
 }
 
@@ -120,11 +123,11 @@ var (
 
 var counted = regexp.MustCompile(`^[①-⑩]|[\(（]?[1-9一二三四五][\)）]?$`)
 
-// ofFirms tells whether a title goes on from a thing that houses others to firms: the
+// onlyOfFirms tells whether a title goes on from a thing that houses others to firms: the
 // form asks about a firm in it, 孵化器入驻企业登记表.
-func (p *proposal) ofFirms(text, word string) bool {
+func onlyOfFirms(p *proposal, text, word string) bool {
 	_, rest, _ := strings.Cut(text, word)
-	return strings.Contains(p.x.w.flat(rest), "单位")
+	return strings.Contains(p.x.w.Flat(rest), "单位")
 }
 
 // oneOfSeveral is the label of a place that is counted, 申请单位2, where the form has it
@@ -149,8 +152,8 @@ type below struct {
 // party is the word of a title that makes the place another's, "" for none.
 func (b below) party(text string) string {
 	p := b.p
-	text = title.Bare(clean(text))
-	if word := p.other(b.it, p.x.w.flat(text)); word != "" && !title.ByTrade(text) {
+	text = title.Bare(wordings.Clean(text))
+	if word := p.other(b.it, p.x.w.Flat(text)); word != "" && !title.ByTrade(text) {
 		return word
 	}
 	if !b.m.firm {
@@ -159,18 +162,18 @@ func (b below) party(text string) string {
 	if word := title.PaysOthers(text); word != "" && strings.HasPrefix(b.it.entry.Field, "bank.") {
 		return word
 	}
-	if word := title.Institution(text); word != "" && aDepartment.MatchString(clean(b.it.Label)) {
+	if word := title.Institution(text); word != "" && aDepartment.MatchString(wordings.Clean(b.it.Label)) {
 		return word
 	}
 	if word := sizeLetter.FindString(text); word != "" && b.m.amount {
 		return word
 	}
-	for _, re := range p.x.w.elsewhere {
+	for _, re := range p.x.w.Elsewhere {
 		if word := re.FindString(text); word != "" {
 			return word
 		}
 	}
-	if word := oneOf(p.x.w.impersonal.Replace(text), p.x.w.personal); word != "" {
+	if word := oneOf(p.x.w.Impersonal.Replace(text), p.x.w.Personal); word != "" {
 		return word
 	}
 	if word := title.Others(text); word != "" && !b.it.employer {
@@ -197,11 +200,11 @@ var sizeLetter = regexp.MustCompile(`中小(?:微)?企业声明`)
 // thing is what a title is about, where the place asks what it has as well as the
 // applicant and nothing says that the applicant is meant; "" for none.
 func (b below) thing(text string) string {
-	word, owns := oneOf(text, b.p.x.w.housed), title.Owns
+	word, owns := oneOf(text, b.p.x.w.Housed), title.Owns
 	if word == "" {
 		word, owns = title.Thing(text)
 	}
-	if word == "" || b.p.ofFirms(text, word) || !b.mayHave(owns) || b.ofUnit(word) {
+	if word == "" || onlyOfFirms(b.p, text, word) || !b.mayHave(owns) || b.ofUnit(word) {
 		return ""
 	}
 	return word
@@ -218,7 +221,7 @@ var (
 
 // mayHave tells whether a thing may have what the place asks.
 func (b below) mayHave(owns *regexp.Regexp) bool {
-	return owns.MatchString(b.it.entry.Field) && !onlyUnits.MatchString(b.p.x.w.flat(b.it.Label)) && !b.p.namesSelf(b.it, b.it.Label)
+	return owns.MatchString(b.it.entry.Field) && !onlyUnits.MatchString(b.p.x.w.Flat(b.it.Label)) && !b.p.namesSelf(b.it, b.it.Label)
 }
 
 // ofUnit tells whether a place below the title of a form about a thing plainly stands
@@ -227,7 +230,7 @@ func (b below) mayHave(owns *regexp.Regexp) bool {
 func (b below) ofUnit(thing string) bool {
 	p, it := b.p, b.it
 	for _, h := range p.heads(it) {
-		flat := p.x.w.flat(h.Text)
+		flat := p.x.w.Flat(h.Text)
 		if strings.Contains(flat, thing) || title.IsThing(flat) {
 			return false
 		}
@@ -236,7 +239,7 @@ func (b below) ofUnit(thing string) bool {
 		}
 	}
 	known := slices.ContainsFunc(p.items, func(other *item) bool {
-		return other.box == it.box && (witness.MatchString(p.x.w.flat(other.Label)) || p.namesSelf(other, other.Label))
+		return other.box == it.box && (witness.MatchString(p.x.w.Flat(other.Label)) || p.namesSelf(other, other.Label))
 	})
 	if !known && !reached.MatchString(it.entry.Field) {
 		return false // 单位名称 alone may be the thing's own
@@ -249,7 +252,7 @@ func (b below) ofUnit(thing string) bool {
 		if other.box != it.box || it.box == "p" && (other.row < it.row-15 || other.row > it.row+15) {
 			continue
 		}
-		label := p.x.w.flat(other.Label)
+		label := p.x.w.Flat(other.Label)
 		named := namesThing(label, thing)
 		switch {
 		case named && strings.HasSuffix(label, "名称") && !reached.MatchString(it.entry.Field):
@@ -287,9 +290,9 @@ func withTitles(p docx.Place) docx.Place {
 	}
 	p.Heads = slices.Clone(p.Heads)
 	for _, text := range path {
-		if len(p.Heads) > 0 && nameOfForm(text) && !slices.ContainsFunc(p.Heads, func(h docx.Head) bool { return clean(h.Text) == text }) {
+		if len(p.Heads) > 0 && nameOfForm(text) && !slices.ContainsFunc(p.Heads, func(h docx.Head) bool { return wordings.Clean(h.Text) == text }) {
 			head := docx.Head{Role: docx.HeadTitle, Text: text}
-			if title.NamesLetter(clean(text)) {
+			if title.NamesLetter(wordings.Clean(text)) {
 				p.Heads = append([]docx.Head{head}, p.Heads...) // nearer than what heads the whole
 				continue
 			}
@@ -319,7 +322,7 @@ func overAll(places []docx.Place) []docx.Place {
 		}
 		seen := map[string]bool{}
 		for _, h := range p.Heads {
-			text := clean(h.Text)
+			text := wordings.Clean(h.Text)
 			if h.Role == docx.HeadTitle {
 				titles[text] = true
 			}
@@ -333,12 +336,12 @@ func overAll(places []docx.Place) []docx.Place {
 	trade := ofTrade(places)
 	places = slices.Clone(places)
 	for i := range places {
-		heads := slices.DeleteFunc(slices.Clone(places[i].Heads), func(h docx.Head) bool { return overhead(h) && saysNothing(clean(h.Text)) })
-		if text := clean(places[i].Context); saysNothing(text) && len(heads) < len(places[i].Heads) || over.Addressee(text) {
+		heads := slices.DeleteFunc(slices.Clone(places[i].Heads), func(h docx.Head) bool { return overhead(h) && saysNothing(wordings.Clean(h.Text)) })
+		if text := wordings.Clean(places[i].Context); saysNothing(text) && len(heads) < len(places[i].Heads) || over.Addressee(text) {
 			places[i].Context = ""
 		}
 		for j, h := range heads {
-			if text := clean(h.Text); h.Role == docx.HeadRow && text != clean(places[i].Label) && ours[tableOf(places[i].At)+text] || overhead(h) && (titles[text] || trade[text] || ours[tableOf(places[i].At)+text] || headed >= fewPlaces && count[text] == headed && title.OfOwnKind(text) && !periodWords.MatchString(text) && !strings.Contains(text, "项目")) {
+			if text := wordings.Clean(h.Text); h.Role == docx.HeadRow && text != wordings.Clean(places[i].Label) && ours[tableOf(places[i].At)+text] || overhead(h) && (titles[text] || trade[text] || ours[tableOf(places[i].At)+text] || headed >= fewPlaces && count[text] == headed && title.OfOwnKind(text) && !periodWords.MatchString(text) && !strings.Contains(text, "项目")) {
 				heads[j].Role = docx.HeadTitle
 			}
 		}
@@ -351,13 +354,13 @@ func overAll(places []docx.Place) []docx.Place {
 const fewPlaces = 4
 
 // nameOfForm tells whether words over a place are the name of a form or a line of it.
-func nameOfForm(text string) bool { return title.NamesForm(clean(text)) }
+func nameOfForm(text string) bool { return title.NamesForm(wordings.Clean(text)) }
 
 // titleAlone tells whether a place asks something of somebody whom only the title of the form names.
 func (it *item) titleAlone(x *index) bool {
 	return it.spelledAttribute(x) != "" && len(it.beside()) == 0 &&
 		slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-			return isTitle(h) && x.w.canonical(remark.ReplaceAllString(clean(h.Text), "")) == it.context
+			return isTitle(h) && x.w.Canonical(wordings.Remark.ReplaceAllString(wordings.Clean(h.Text), "")) == it.context
 		})
 }
 
@@ -382,19 +385,11 @@ var asApplicant = regexp.MustCompile(`^(?:申请人|使用单位|申请单位|�
 func overApplicant(places []docx.Place) map[string]bool {
 	out := map[string]bool{}
 	for _, p := range places {
-		if table := tableOf(p.At); table != "" && asApplicant.MatchString(clean(p.Label)) {
+		if table := tableOf(p.At); table != "" && asApplicant.MatchString(wordings.Clean(p.Label)) {
 			for _, h := range p.Heads {
-				out[table+clean(h.Text)] = clean(h.Text) != clean(p.Label)
+				out[table+wordings.Clean(h.Text)] = wordings.Clean(h.Text) != wordings.Clean(p.Label)
 			}
 		}
 	}
 	return out
-}
-
-// tableOf is the address of the table that a place lies in; "" for none.
-func tableOf(at string) string {
-	if m := inTable.FindStringSubmatch(at); m != nil {
-		return m[1]
-	}
-	return ""
 }

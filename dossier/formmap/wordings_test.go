@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"yibiao/dossier/formmap/plan"
 )
 
 // TestWordings asks each label of testdata/wordings.txt in the form of a firm, and of those that
@@ -42,7 +44,7 @@ func askWordings(t *testing.T, c Candidates, field string, labels []string) {
 			want = ""
 		}
 		got := e.Field
-		if e.State != Proposed {
+		if e.State != plan.Proposed {
 			got = ""
 		}
 		if got != want {

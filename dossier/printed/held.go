@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/forms"
+	"yibiao/forms/eval"
 	"yibiao/forms/gb"
 )
 
@@ -32,7 +33,7 @@ type Gate struct {
 
 // NewGate is the gate for the answers of a case.
 func NewGate(v *forms.Vocabulary, form *forms.Form, c forms.Case) *Gate {
-	return &Gate{vocab: v, denied: forms.Denied(form, c)}
+	return &Gate{vocab: v, denied: eval.Denied(form, c)}
 }
 
 // Held are the answers that were not let through, in the order in which they were asked for.

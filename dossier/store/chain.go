@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/binary"
+	"encoding/hex"
 	"fmt"
 	"slices"
 )
@@ -130,7 +131,25 @@ func checkChain(ctx context.Context, s *Store) ([]Problem, error) {
 		}
 		all = append(all, p)
 	}
-	return all, err
+	if err != nil || len(all) > 0 {
+		return all, err
+	}
+	return checkPurges(ctx, s)
+}
+
+// checkPurges looks whether the chain that was made anew by the last purge is the one that its record tells of.
+func checkPurges(ctx context.Context, s *Store) ([]Problem, error) {
+	all, err := Purges(ctx, s)
+	if err != nil || len(all) == 0 || all[len(all)-1].Sum == "" {
+		return nil, err
+	}
+	last := all[len(all)-1]
+	var sum []byte
+	err = s.r.QueryRowContext(ctx, "SELECT coalesce((SELECT sum FROM chain WHERE seq = ?), x'')", last.Seq).Scan(&sum)
+	if err != nil || hex.EncodeToString(sum) == last.Sum {
+		return nil, err
+	}
+	return []Problem{{Kind: BrokenChain, Path: s.dbPath(), Detail: fmt.Sprintf("the log is not what purge %d has left", last.Number)}}, nil
 }
 
 // chain adds the change that was just appended to the chain.

@@ -87,7 +87,7 @@ func onlyMaterials(entries []os.DirEntry) bool {
 	return true
 }
 
-// firstChange is the id of the oldest change of a database, which its copies share; "" when
+// firstChange is the id of the oldest change of a database, one that was purged too, which its copies share; "" when
 // nothing was ever written.
 func firstChange(path string, key *sealed.Key) (string, error) {
 	if _, err := inspect(path, readerDSN, false, key); err != nil {
@@ -98,7 +98,7 @@ func firstChange(path string, key *sealed.Key) (string, error) {
 		return "", err
 	}
 	var id string
-	err = db.QueryRow("SELECT coalesce((SELECT hex(id) FROM changes ORDER BY seq LIMIT 1), '')").Scan(&id)
+	err = db.QueryRow("SELECT coalesce((SELECT value FROM meta WHERE key = ?), (SELECT hex(id) FROM changes ORDER BY seq LIMIT 1), '')", metaFirst).Scan(&id)
 	return id, errors.Join(err, db.Close())
 }
 

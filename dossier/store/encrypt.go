@@ -93,7 +93,7 @@ func turn(ctx context.Context, s *Store, how Turning) (left []string, err error)
 		return nil, err
 	}
 	if how.To == nil { // afterwards nobody has the key
-		more, err := turnBackups(ctx, s, how.To, s.opt.Key)
+		more, _, err := turnBackups(ctx, s, how.To, s.opt.Key)
 		if left = append(left, more...); err != nil {
 			return nil, err
 		}
@@ -298,19 +298,16 @@ func turnMaterial(ctx context.Context, dir, path string, key, to *sealed.Key) (o
 	return true, place(temp, target, dir)
 }
 
-// turnBackups turns all backups that are of the other kind than to; left are those that cannot be read.
-func turnBackups(ctx context.Context, s *Store, to, key *sealed.Key) (left []string, err error) {
+// turnBackups turns all backups that are of the other kind than to; left cannot be read, again tells that it was the disk that failed.
+func turnBackups(ctx context.Context, s *Store, to, key *sealed.Key) (left []string, again bool, err error) {
 	all, err := s.Backups()
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	for _, b := range all {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
 		is, err := sealed.Is(b.Path)
-		if err != nil {
-			return nil, err
+		if err := errors.Join(ctx.Err(), err); err != nil {
+			return nil, false, err
 		}
 		if is == (to != nil) {
 			continue
@@ -323,12 +320,12 @@ func turnBackups(ctx context.Context, s *Store, to, key *sealed.Key) (left []str
 		removeDB(temp)
 		switch code := CodeOf(fail("turning a backup", b.Path, err)); {
 		case code == CodeNoSpace, code == CodeReadOnly, code == CodeCanceled:
-			return nil, err
+			return nil, false, err
 		case err != nil: // it is damaged, or of no vault
-			left = append(left, b.Path)
+			left, again = append(left, b.Path), again || code == CodeIO
 		}
 	}
-	return left, nil
+	return left, again, nil
 }
 
 func beginTurn(dir, what string) error {
@@ -343,10 +340,9 @@ func beginTurn(dir, what string) error {
 // encrypted keeps what is done, for the next Turn.
 func endTurn(ctx context.Context, s *Store) error {
 	what, err := os.ReadFile(filepath.Join(s.dir, turnName))
-	if errors.Is(err, os.ErrNotExist) {
-		return nil
-	}
 	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return nil
 	case err != nil:
 		return err
 	case s.opt.Key != nil:
@@ -357,15 +353,20 @@ func endTurn(ctx context.Context, s *Store) error {
 	return err
 }
 
-// endSealed seals what is plain beside an encrypted database, and takes away what is there sealed; left cannot be read.
+// endSealed seals what is plain beside an encrypted database, and takes away what is there sealed; left cannot be read. Where the
+// disk failed, the note stays, so that it is tried once more at the next opening.
 func endSealed(ctx context.Context, s *Store) (left []string, err error) {
 	if _, err := turnMaterials(ctx, s.dir, nil, Turning{To: s.opt.Key}); err != nil {
 		return nil, err
 	}
-	if left, err = turnBackups(ctx, s, s.opt.Key, nil); err != nil {
+	left, again, err := turnBackups(ctx, s, s.opt.Key, nil)
+	if err != nil {
 		return nil, err
 	}
-	return left, removeKind(s.dir, false)
+	if err := removeKind(s.dir, false); err != nil || again {
+		return left, err
+	}
+	return left, os.Remove(filepath.Join(s.dir, turnName))
 }
 
 // endPlain takes away what is sealed beside a plain database: all of it is there plain, but for what does not open; where there
@@ -375,13 +376,16 @@ func endPlain(s *Store) error {
 	if err != nil {
 		return err
 	}
-	if err := removeKind(s.dir, true); err != nil || len(kept) > 0 {
+	if err = removeKind(s.dir, true); err == nil {
+		err = os.Remove(filepath.Join(s.dir, turnName))
+	}
+	if err != nil || len(kept) > 0 {
 		return err
 	}
 	return sealed.Remove(s.dir)
 }
 
-// removeKind removes the materials of one kind, and the note that a Turn is under way.
+// removeKind removes the materials of one kind.
 func removeKind(dir string, areSealed bool) error {
 	files, err := materialFiles(dir, areSealed)
 	if err != nil {
@@ -392,5 +396,5 @@ func removeKind(dir string, areSealed bool) error {
 			return err
 		}
 	}
-	return os.Remove(filepath.Join(dir, turnName))
+	return nil
 }

@@ -48,6 +48,7 @@ func (s *Store) loadMeta(ctx context.Context, db *sql.DB) error {
 		return invalid("opening the vault", "device name %.80q", meta["device"])
 	}
 	s.device, s.epoch = meta["device"], meta["epoch"]
+	_, s.purging = meta[metaPurging]
 	if text := meta["clock"]; text != "" {
 		n, err := strconv.ParseInt(text, 10, 64)
 		if err != nil {

@@ -131,7 +131,9 @@ func gather(ctx context.Context, s *Store, db *sql.DB) (done Salvaged, err error
 	if err == nil && done.Changes == 0 {
 		err = &Error{Code: CodeDamaged, Op: "salvaging the vault", Path: s.dbPath(), Err: errors.New("nothing can be read")}
 	}
-	done.FromBackups, done.Lost = max(0, done.Changes-first), max(0, last-done.Changes)
+	var gaps int64 // what was purged is not lost
+	_ = db.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = ?", metaGaps).Scan(&gaps)
+	done.FromBackups, done.Lost = max(0, done.Changes-first), max(0, last-done.Changes-gaps)
 	return done, err
 }
 
@@ -328,6 +330,7 @@ func settle(ctx context.Context, db *sql.DB) error {
 		"DELETE FROM state", "INSERT INTO state (entity, field, change, head)" + winners,
 		"INSERT OR REPLACE INTO meta SELECT 'clock', cast(max(clock) AS TEXT) FROM changes HAVING count(*) > 0",
 		"INSERT OR REPLACE INTO meta VALUES ('checksums', 'every page')",
+		"UPDATE meta SET value = json_set(value, '$.sum', '') WHERE key GLOB 'purge:*'", // the chain is made anew once more
 	} {
 		if _, err := db.ExecContext(ctx, query); err != nil {
 			return err

@@ -78,10 +78,12 @@ type Store struct {
 	r    *sql.DB    // cannot write
 	lock *vaultLock // nil when read-only
 
-	ground ground
-	marker marker
+	ground  ground
+	marker  marker
+	purging bool // on opening: a purge was not cleared away to its end
 
-	inOrder bool // Open has succeeded
+	since   time.Time // when it was opened
+	inOrder bool      // Open has succeeded
 	closing sync.Once
 	closed  error
 }
@@ -116,7 +118,7 @@ func OpenBackup(path string, opt Options) (*Store, error) {
 
 // opened is the store once it is open; after an error nothing is.
 func (s *Store) opened() (*Store, error) {
-	s.clock.now = s.opt.Now
+	s.clock.now, s.since = s.opt.Now, s.opt.Now()
 	if info, err := os.Stat(s.dir); err == nil && !info.IsDir() {
 		return nil, &Error{Code: CodeNotFolder, Op: "opening the vault", Path: s.dir}
 	}
@@ -189,7 +191,9 @@ func (s *Store) openWriter() error {
 	if s.r, err = openDB(s.dbPath(), readerDSN, s.opt.Key); err != nil {
 		return err
 	}
-	s.ground, err = groundOf(s.dir, s.dbPath())
+	if s.ground, err = groundOf(s.dir, s.dbPath()); err == nil && s.purging {
+		_ = endPurge(ctx, s) // what hinders it now is tried again the next time; PurgePending tells
+	}
 	return err
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/forms"
+	"yibiao/forms/loading"
 )
 
 const programme = `programme: sy
@@ -23,11 +24,11 @@ amounts:
 func pack(t *testing.T, change ...string) *forms.Pack {
 	t.Helper()
 	text := strings.NewReplacer(change...).Replace(programme)
-	vocabulary, err := forms.ReadVocabulary(os.DirFS("../../assets/packs"), "vocabulary")
+	vocabulary, err := loading.ReadVocabulary(os.DirFS("../../assets/packs"), "vocabulary")
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := forms.ReadPack(fstest.MapFS{
+	p, err := loading.ReadPack(fstest.MapFS{
 		"a/pack.yaml": {Data: []byte("pack: shangyun\ntitle: 企业上云补助\nversion: 2026-01-01\ndocument: { name: 办法, number: 1号 }\nprogrammes: [sy.yaml]\n")},
 		"a/sy.yaml":   {Data: []byte(text)},
 	}, "a", vocabulary)

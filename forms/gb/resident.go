@@ -34,8 +34,29 @@ func checkResidentID(s string) (*Fault, []*Fault) {
 	return nil, nil
 }
 
+// Masked hides what only a person who asks for it shall see of a text of a kind, one of Validators: identity numbers and bank
+// accounts. ok is false for kinds that hide nothing.
+func Masked(name, text string) (masked string, ok bool) {
+	switch name {
+	case "resident_id":
+		return MaskID(text), true
+	case "bank_account":
+		return maskAccount(text), true
+	}
+	return text, false
+}
+
+// maskAccount shows the last four characters of a bank account. A text of eight characters or less is hidden whole.
+func maskAccount(account string) string {
+	runes := []rune(account)
+	if len(runes) <= 8 {
+		return strings.Repeat("*", len(runes))
+	}
+	return strings.Repeat("*", len(runes)-4) + string(runes[len(runes)-4:])
+}
+
 // MaskID shows the first six and the last two characters of an identity number and hides the others behind "*",
-// for lists and logs. A text of eight characters or less is hidden whole.
+// wherever nobody has asked for it. A text of eight characters or less is hidden whole.
 func MaskID(id string) string {
 	runes := []rune(id)
 	if len(runes) <= 8 {

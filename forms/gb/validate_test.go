@@ -191,3 +191,21 @@ func FuzzValidate(f *testing.F) {
 		}
 	})
 }
+
+func TestMasked(t *testing.T) {
+	cases := []struct {
+		name, text, want string
+		secret           bool
+	}{
+		{"resident_id", "11010519491231002X", "110105**********2X", true},
+		{"bank_account", "6222020000000001234", "***************1234", true},
+		{"bank_account", "12345678", "********", true},
+		{"uscc", "91450200MA5KABCD1X", "91450200MA5KABCD1X", false},
+		{"", "柳州", "柳州", false},
+	}
+	for _, c := range cases {
+		if got, secret := Masked(c.name, c.text); got != c.want || secret != c.secret {
+			t.Errorf("Masked(%s, %q) = %q, %v", c.name, c.text, got, secret)
+		}
+	}
+}

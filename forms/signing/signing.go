@@ -159,6 +159,20 @@ func list(pack fs.FS) ([]string, error) {
 	return lines, err
 }
 
+// Digest is that of everything that belongs to a pack, its signature too: it changes with any byte of it.
+func Digest(pack fs.FS) (string, error) {
+	lines, err := list(pack)
+	if err != nil {
+		return "", err
+	}
+	signature, err := fs.ReadFile(pack, FileName)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", err
+	}
+	sum := sha256.Sum256(append([]byte(strings.Join(lines, "\n")+"\n\n"), signature...))
+	return hex.EncodeToString(sum[:]), nil
+}
+
 // Sign gives the content of the file SIGNATURE for a pack.
 func Sign(pack fs.FS, k *Key) ([]byte, error) {
 	lines, err := list(pack)

@@ -12,6 +12,7 @@ import (
 	"reflect"
 
 	"yibiao/forms"
+	"yibiao/forms/loading"
 )
 
 func main() {
@@ -19,7 +20,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "packmodel: the folder of packs is missing")
 		os.Exit(2)
 	}
-	library, err := forms.ReadLibrary(os.DirFS(os.Args[1]))
+	library, err := loading.ReadLibrary(os.DirFS(os.Args[1]))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "packmodel:", err)
 		os.Exit(1)

@@ -40,6 +40,8 @@ var jobs = []job{
 	{"encrypt", "vault", []string{"vault", "encrypt", "--new-passphrase-file", "pass.txt"}, turned(true)},
 	{"decrypt", "encrypted", []string{"vault", "decrypt", "--passphrase-file", "pass.txt"}, turned(false)},
 	{"edit, encrypted", "encrypted", []string{"set", "认定", "trial.n", "3", "--passphrase-file", "pass.txt"}, changed(map[string]string{"n": "2"}, map[string]string{"n": "3"})},
+	{"purge", "purge", []string{"client", "purge", planted, "--yes", "--backups"}, purged},
+	{"purge, encrypted", "purge, encrypted", []string{"client", "purge", planted, "--yes", "--backups", "--passphrase-file", "pass.txt"}, purged},
 	{"migrate", "migrate", []string{"client", "list"}, migrated},
 	{"copy to a stick", "vault", []string{"vault", "copy", "stick"}, copied},
 	{"export, zip", "vault", []string{"export", "认定", "out/包.zip", "--draft"}, exported("包.zip", "")},
@@ -87,7 +89,7 @@ func (b *bench) prepare() error {
 	if out, err := b.command(b.templates["exported"], "export", "认定", "out/包.zip", "--draft").CombinedOutput(); err != nil {
 		return fmt.Errorf("exporting: %w: %s", err, out)
 	}
-	return nil
+	return b.preparePurge()
 }
 
 // passphrase is that of the encrypted vaults.

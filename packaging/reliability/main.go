@@ -28,6 +28,9 @@ const calls = "fsync,fdatasync,pwrite64,write,ftruncate,rename,renameat,renameat
 // trouble is one way in which a trial is disturbed.
 type trouble struct{ name, inject string }
 
+// atRandom is the disturbance that needs no strace.
+const atRandom = "killed at a random moment"
+
 var troubles = []trouble{
 	{"killed at a system call", "signal=SIGKILL"},
 	{"system call fails: EIO", "error=EIO"},
@@ -40,6 +43,7 @@ type bench struct {
 	templates          map[string]string
 	random             *rand.Rand
 	traced             bool // strace is there
+	record             string
 }
 
 // tally is a row of the table.
@@ -62,8 +66,9 @@ func (t *tally) add(acknowledged bool, err error) {
 
 // settings are the flags.
 type settings struct {
-	program, pack, earlier, only string
-	kills, sites                 int
+	program, pack, earlier, only, record string
+	kills, sites                         int
+	seed                                 uint64
 }
 
 func main() {
@@ -74,7 +79,17 @@ func main() {
 	flag.IntVar(&o.kills, "kills", 20, "random kills of each job")
 	flag.IntVar(&o.sites, "sites", 8, "system calls of each name at which each job is disturbed in each way, spread evenly; 0 for none")
 	flag.StringVar(&o.only, "only", "", "jobs whose names match this expression")
+	flag.Uint64Var(&o.seed, "seed", 26, "of the random moments: parts of one run have different ones")
+	flag.StringVar(&o.record, "record", "", "file to which each row is added, so that a run in parts can be summed up")
+	sum := flag.Bool("sum", false, "print the rows of recorded files, the arguments, summed up, and do nothing else")
 	flag.Parse()
+	if *sum {
+		if err := printSums(flag.Args()); err != nil {
+			fmt.Fprintln(os.Stderr, "reliability:", err)
+			os.Exit(2)
+		}
+		return
+	}
 	failed, err := run(o)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "reliability:", err)
@@ -95,7 +110,7 @@ func run(o settings) (failed int, err error) {
 		return 0, err
 	}
 	defer os.RemoveAll(dir)
-	b := &bench{dir: dir, templates: map[string]string{"earlier": o.earlier}, random: rand.New(rand.NewPCG(20, 26))}
+	b := &bench{dir: dir, templates: map[string]string{"earlier": o.earlier}, random: rand.New(rand.NewPCG(20, o.seed)), record: o.record}
 	for path, into := range map[string]*string{o.program: &b.program, o.pack: &b.pack} {
 		if *into, err = filepath.Abs(path); err != nil {
 			return 0, err
@@ -131,7 +146,9 @@ func (b *bench) job(j job, kills, sites int) (failed int, err error) {
 		acknowledged, err := b.trial(j, func(c *exec.Cmd) error { return runKilled(c, after) })
 		killed.add(acknowledged, err)
 	}
-	b.print(j, "killed at a random moment", killed)
+	if err := b.print(j, atRandom, killed); err != nil {
+		return killed.failed, err
+	}
 	failed = killed.failed
 	if !b.traced || sites == 0 {
 		return failed, nil
@@ -151,21 +168,12 @@ func (b *bench) job(j job, kills, sites int) (failed int, err error) {
 				sum.add(acknowledged, err)
 			}
 		}
-		b.print(j, t.name, sum)
 		failed += sum.failed
+		if err := b.print(j, t.name, sum); err != nil {
+			return failed, err
+		}
 	}
 	return failed, nil
-}
-
-func (b *bench) print(j job, how string, t tally) {
-	if t.trials == 0 {
-		return
-	}
-	note := fmt.Sprintf("%d acknowledged all the same", t.acknowledged)
-	if t.first != "" {
-		note += "; first failure: " + strings.ReplaceAll(t.first, "|", "/")
-	}
-	fmt.Printf("| %s | %s | %d | %d | %s |\n", j.name, how, t.trials, t.failed, note)
 }
 
 // spread gives at most most of the numbers 1 to n, evenly, the first and the last among them.

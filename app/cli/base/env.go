@@ -21,6 +21,8 @@ type Environment struct {
 	Version  string
 	// Program is the path of the executable; "" when unknown. Portable vaults lie beside it.
 	Program string
+	// Settings is the program's own settings file, see SettingsFile; "" remembers nothing.
+	Settings string
 	// Window opens the window; nil when the build has none.
 	Window func(Window) error
 	// ShowFailure shows a message when the window cannot be opened; nil: it is printed.

@@ -9,6 +9,8 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/forms"
+	"yibiao/forms/checks"
+	"yibiao/forms/loading"
 )
 
 // withVocabulary is a folder of packs that takes the built-in vocabulary when it has none of its own.
@@ -81,7 +83,7 @@ func (p *Program) ReadLibrary() (*forms.Library, error) {
 	library, err := ReadPacks(packs)
 	// The built-in packs have run their examples when the program was made; any others run them before they are used.
 	if err == nil && p.Packs != "" {
-		err = library.RunExamples()
+		err = checks.RunAllExamples(library)
 	}
 	if err == nil {
 		p.library = library
@@ -91,7 +93,7 @@ func (p *Program) ReadLibrary() (*forms.Library, error) {
 
 // ReadPacks reads packs; what is no mistake inside a file, such as a missing one, becomes a failure of its own.
 func ReadPacks(packs fs.FS) (*forms.Library, error) {
-	library, err := forms.ReadLibrary(packs)
+	library, err := loading.ReadLibrary(packs)
 	if err != nil && len(say.Mistakes(err)) == 0 {
 		return nil, Refuse("packs", session.CodeBadPack, "detail", err.Error())
 	}

@@ -64,16 +64,27 @@ func (p *Program) Show(value any, text func(*Page)) error {
 	}
 	var w Page
 	text(&w)
-	_, err := io.WriteString(p.Env.Out, w.B.String())
+	_, err := io.WriteString(p.Env.Out, say.Visible(w.B.String()))
 	return err
 }
 
-// WriteJSON writes a value as indented JSON.
+// WriteJSON writes a value as indented JSON, in which no character stands that a terminal would obey.
 func WriteJSON(w io.Writer, value any) error {
-	encoder := json.NewEncoder(w)
+	var out strings.Builder
+	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	return encoder.Encode(value)
+	if err := encoder.Encode(value); err != nil {
+		return err
+	}
+	text := out.String()
+	for _, r := range text {
+		if string(r) != say.Visible(string(r)) { // those below the blank are escaped already
+			text = strings.ReplaceAll(text, string(r), fmt.Sprintf(`\u%04x`, r))
+		}
+	}
+	_, err := io.WriteString(w, text)
+	return err
 }
 
 // jsonError is how an error looks with --json, on the error output.
@@ -130,7 +141,7 @@ func hintOf(err error) string {
 
 // Fail prints an error for people, or as JSON.
 func (p *Program) Fail(err error) {
-	message := say.Failure(err)
+	message := say.Visible(say.Failure(err))
 	if !p.JSON {
 		if hint := hintOf(err); hint != "" {
 			message += "\n" + say.T(hint)

@@ -4,6 +4,7 @@ package base
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/backups"
 	"yibiao/app/session/guard"
+	"yibiao/dossier/store"
 	"yibiao/dossier/store/sealed"
 	"yibiao/forms"
 )
@@ -24,12 +26,13 @@ type Program struct {
 
 	Vault, Packs, Lang string
 	JSON               bool
+	Reveal             bool // identity numbers and bank accounts are shown whole
 	PassphraseFile     string
-	// MakesVault: the command is meant to make a vault, and tells of it itself.
-	MakesVault bool
-	library    *forms.Library
-	Key        *sealed.Key // of an encrypted vault, once it is unlocked
-	Session    *session.Session
+	NewVault           bool // a new vault may begin where one was closed before
+	OwnVault           bool // it is one of the program's own, as that of the demo: nothing is said or remembered of it
+	library            *forms.Library
+	Key                *sealed.Key // of an encrypted vault, once it is unlocked
+	Session            *session.Session
 }
 
 // Language is chosen before the commands are made, since their help is in that language: --lang, then the locale.
@@ -89,22 +92,25 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 		Vault: p.VaultDir(), Key: p.Key, Library: library, Version: p.Env.Version, Now: p.now, Cache: cacheDir("pdf"), Fonts: p.fonts(), Words: say.Report{},
 		Witness: cacheDir("marks"),
 	}
-	fresh := p.Vault != "" && !backups.VaultThere(opt.Vault)
-	if fresh && p.asksWhatIsThere() {
-		return nil, Refuse("open-vault", session.CodeNoVault, "path", opt.Vault)
+	fresh := !p.OwnVault && !backups.VaultThere(opt.Vault)
+	if err := mayBegin(p, fresh); err != nil {
+		if session.CodeOf(err) == session.CodeVaultVanished && library != nil { // the window offers it
+			fmt.Fprintln(p.Env.Err, say.T("资料库在别处的，用 --vault 指定；确定要在这里从头新建的，加 --new-vault"))
+		}
+		return nil, err
 	}
 	s, err := session.Open(opt)
-	if fresh && err == nil && library != nil && !p.MakesVault {
-		fmt.Fprintln(p.Env.Err, say.T("这里原来没有资料库，新建了一个：{path}", "path", opt.Vault))
+	if fresh && err == nil && library != nil {
+		tellBegun(p)
 	}
-	if session.CodeOf(err) == session.CodeReadOnly {
-		opt.ReadOnly = true
+	if mayLook(p, session.CodeOf(err)) {
+		opt.ReadOnly, opt.Because = true, err
 		looking, lookErr := session.Open(opt)
 		if lookErr != nil {
 			return nil, err // nothing is there to look at: why is told by the first try
 		}
 		s, err = looking, nil
-		fmt.Fprintln(p.Env.Err, say.LookingOnly(opt.Vault))
+		fmt.Fprintln(p.Env.Err, say.LookingOnly(opt.Vault, opt.Because))
 	}
 	p.Session = s
 	if err == nil && library != nil { // the window shows its own
@@ -115,22 +121,68 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 	return s, err
 }
 
+// mayBegin refuses a new vault where one was closed before and is gone, and where the command asks for what a vault holds.
+// Failures: vault-vanished, no-vault.
+func mayBegin(p *Program, fresh bool) error {
+	path := p.VaultDir()
+	if at := closedHere(p, path); fresh && !p.NewVault && !at.IsZero() {
+		return Refuse("open-vault", session.CodeVaultVanished, "path", path, "at", When(at))
+	}
+	if fresh && p.Vault != "" && p.asksWhatIsThere() {
+		return Refuse("open-vault", session.CodeNoVault, "path", path)
+	}
+	return nil
+}
+
+// tellBegun tells of a vault that has just begun in a folder that somebody named, or while the one closed last lies elsewhere.
+func tellBegun(p *Program) {
+	path := p.VaultDir()
+	if p.Vault != "" {
+		fmt.Fprintln(p.Env.Err, say.T("这里原来没有资料库，新建了一个：{path}", "path", path))
+	}
+	if last := closedElsewhere(p, path); last != "" {
+		fmt.Fprintln(p.Env.Err, say.T("上次关闭的资料库在别处：{path}", "path", last))
+	}
+}
+
+// reading are the commands that change nothing: they work while another program holds the vault, or the disk is full.
+var reading = []string{
+	"", "client list", "client show", "client purges", "dossier list", "dossier show", "show", "get", "row list", "check", "status", "estimate", "match", "conflicts",
+	"agenda", "history", "trash", "vault check", "policy search", "policy list",
+}
+
+// mayLook tells whether a vault that did not open for a reason is opened for looking only by the command of this run.
+func mayLook(p *Program, code session.Code) bool {
+	switch code {
+	case session.CodeReadOnly:
+		return true
+	case session.Code(store.CodeLocked), session.Code(store.CodeNoSpace):
+		return slices.Contains(reading, commandOf(p))
+	}
+	return false
+}
+
+// commandOf is the command of this run, "" for the window.
+func commandOf(p *Program) string {
+	if p.Root == nil {
+		return "?"
+	}
+	c, _, err := p.Root.Find(p.Env.Args)
+	if err != nil {
+		return "?"
+	}
+	return strings.TrimPrefix(strings.TrimPrefix(c.CommandPath(), p.Root.Name()), " ")
+}
+
 // asking are the commands that work on what a vault already holds: a folder without one has been mistyped.
 var asking = []string{
-	"vault", "client list", "client remove", "dossier", "show", "get", "set", "row", "tick", "attach", "detach", "check", "status", "estimate", "export", "match", "agenda",
+	"vault", "client list", "client remove", "client purge", "client purges", "dossier", "show", "get", "set", "row", "tick", "attach", "detach", "check", "status", "estimate", "export", "match", "agenda",
 	"history", "undo", "redo", "trash", "restore",
 }
 
 // asksWhatIsThere tells whether the command of this run makes no sense without a vault.
 func (p *Program) asksWhatIsThere() bool {
-	if p.Root == nil {
-		return false
-	}
-	c, _, err := p.Root.Find(p.Env.Args)
-	if err != nil {
-		return false
-	}
-	path := strings.TrimPrefix(c.CommandPath(), p.Root.Name()+" ")
+	path := commandOf(p)
 	for _, name := range asking {
 		if path == name || strings.HasPrefix(path, name+" ") {
 			return true
@@ -157,10 +209,15 @@ func (p *Program) Close() {
 	if p.Session == nil {
 		return
 	}
+	vault, looking := p.Session.Vault(), session.LookingOnly(p.Session)
 	err := p.Session.Close()
 	p.Session = nil
 	if err != nil {
 		p.Fail(err)
+		return
+	}
+	if !looking {
+		remember(p, vault, time.Now())
 	}
 }
 

@@ -83,8 +83,21 @@ func Interruptible(c *cobra.Command) (context.Context, context.CancelFunc) {
 // Vocabulary is what the form's packs share.
 func Vocabulary(e *session.Editing) *forms.Vocabulary { return e.Form.Pack.Vocabulary }
 
-// ShownValue gives a field's answer as printed, with its unit; "" when there is none. What the field refuses is as typed.
+// ValueOf is ShownValue, or, where --reveal asks for it, WholeValue.
+func ValueOf(p *Program, form *forms.Form, f *forms.Field, canonical string) string {
+	if p.Reveal {
+		return WholeValue(form, f, canonical)
+	}
+	return ShownValue(form, f, canonical)
+}
+
+// ShownValue is WholeValue with identity numbers and bank accounts masked.
 func ShownValue(form *forms.Form, f *forms.Field, canonical string) string {
+	return f.Mask(WholeValue(form, f, canonical))
+}
+
+// WholeValue gives a field's answer as printed, with its unit; "" when there is none. What the field refuses is as typed.
+func WholeValue(form *forms.Form, f *forms.Field, canonical string) string {
 	text := form.Pack.Vocabulary.Display(f, canonical, "")
 	if text == "" || f.Unit == "" || strings.HasSuffix(text, f.Unit) || form.Pack.Vocabulary.Unsound(f, canonical, nil) != nil {
 		return text

@@ -88,7 +88,7 @@ func savedAnswer(q matching.Question, parsed forms.Parsed) work.SavedJSON {
 	case q.Field.IsTable() && parsed.Canonical != "":
 		out.Shown = say.T("没有")
 	case !q.Field.IsTable():
-		out.Shown = v.Display(q.Field, parsed.Canonical, "") + q.Field.Unit
+		out.Shown = v.Shown(q.Field, parsed.Canonical) + q.Field.Unit
 	}
 	if parsed.Fault != nil {
 		out.Fault, out.Code = say.Fault(parsed.Fault, v), parsed.Fault.Code

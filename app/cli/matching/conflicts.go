@@ -20,6 +20,7 @@ type conflictJSON struct {
 	Says   string    `json:"says"`
 	Source string    `json:"source,omitempty"`
 	Uses   []useJSON `json:"uses"`
+	shown  string    // of Value
 }
 
 type useJSON struct {
@@ -59,7 +60,7 @@ func toConflicts(list []session.Conflict) []conflictJSON {
 	out := []conflictJSON{}
 	for _, c := range list {
 		one := conflictJSON{
-			Field: c.Field.Name(), Table: c.Table, Label: c.Field.Label, Value: c.Value, Says: c.Unique.Says, Source: say.Citation(c.Unique.Source),
+			Field: c.Field.Name(), Table: c.Table, Label: c.Field.Label, Value: c.Value, Says: c.Unique.Says, Source: say.Citation(c.Unique.Source), shown: c.Field.Mask(c.Value),
 		}
 		for _, u := range c.Uses {
 			one.Uses = append(one.Uses, useJSON{u.Client.ID, u.Client.Name, u.Dossier.ID, u.Dossier.Title, string(u.Dossier.Status), u.Number})
@@ -77,7 +78,7 @@ func writeConflicts(w *base.Page, list []conflictJSON) {
 		if i > 0 {
 			w.Line()
 		}
-		w.Say("{label} {value}：用在 {n} 处", "label", c.Label, "value", c.Value, "n", len(c.Uses))
+		w.Say("{label} {value}：用在 {n} 处", "label", c.Label, "value", c.shown, "n", len(c.Uses))
 		w.Line("  ", strings.TrimRight(c.Says, "。"), base.In(c.Source))
 		rows := [][]string{nil}
 		for _, u := range c.Uses {

@@ -10,7 +10,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/blanks"
 	"yibiao/dossier/docx"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
 )
@@ -45,7 +45,7 @@ type placeJSON struct {
 	Reason string `json:"reason,omitempty"`
 	Why    string `json:"why,omitempty"`
 
-	entry formmap.Entry
+	entry plan.Entry
 }
 
 // heldJSON is an answer that was not written.
@@ -62,7 +62,7 @@ type heldJSON struct {
 }
 
 // toFilled sorts the places of a filled form.
-func toFilled(m formmap.Map, r blanks.FormReport, form *forms.Form) filledJSON {
+func toFilled(m plan.Map, r blanks.FormReport, form *forms.Form) filledJSON {
 	out := filledJSON{Filled: []placeJSON{}, Empty: []placeJSON{}, Undecided: []placeJSON{}, Held: toHeld(m, r.Held, form), Ignored: []placeJSON{}, Overflow: []string{}}
 	written, held, entries := map[string]bool{}, map[string]bool{}, m.ByAddress()
 	for _, at := range r.Filled {
@@ -74,17 +74,17 @@ func toFilled(m formmap.Map, r blanks.FormReport, form *forms.Form) filledJSON {
 	for _, p := range r.Places {
 		e := entries[p.At]
 		if e == nil {
-			e = &formmap.Entry{At: p.At, Label: p.Label, Context: p.Context, State: formmap.Unsure, Reason: formmap.ReasonNone}
+			e = &plan.Entry{At: p.At, Label: p.Label, Context: p.Context, State: plan.Unsure, Reason: plan.ReasonNone}
 		}
 		x := placeJSON{At: p.At, Label: p.Label, Context: p.Context, Field: e.Field, Sub: e.Sub, entry: *e}
 		switch {
 		case written[p.At]:
 			x.Text = say.PlaceValue(r.Answers[p.At], p)
 			out.Filled = append(out.Filled, x)
-		case e.State == formmap.Ignored:
+		case e.State == plan.Ignored:
 			x.Reason, x.Why = e.Reason, say.MapReason(e.Reason, form)
 			out.Ignored = append(out.Ignored, x)
-		case e.State == formmap.Unsure:
+		case e.State == plan.Unsure:
 			x.Reason, x.Why = e.Reason, say.MapReason(e.Reason, form)
 			out.Undecided = append(out.Undecided, x)
 		case !held[p.At]:
@@ -98,7 +98,19 @@ func toFilled(m formmap.Map, r blanks.FormReport, form *forms.Form) filledJSON {
 	return out
 }
 
-func toHeld(m formmap.Map, list []printed.Held, form *forms.Form) []heldJSON {
+// maskedFor is a text of a field, or of a column of it, for the screen.
+func maskedFor(form *forms.Form, field, column, text string) string {
+	f := form.Known(field)
+	if f != nil && column != "" {
+		f = f.Column(column)
+	}
+	if f == nil {
+		return text
+	}
+	return f.Mask(text)
+}
+
+func toHeld(m plan.Map, list []printed.Held, form *forms.Form) []heldJSON {
 	out := []heldJSON{}
 	for _, h := range list {
 		x := heldJSON{At: h.At, Field: h.Field, Column: h.Column, Row: h.Row + 1, Text: h.Text, Code: h.Fault.Code, Why: say.HeldValue(h, form)}
@@ -125,7 +137,7 @@ func (x filledJSON) text(w *base.Page, form *forms.Form) {
 	}
 	why := func(p placeJSON) string { return p.Why }
 	w.Say("已套填 {n} 处：{path}", "n", len(x.Filled), "path", x.Path)
-	list(say.T("填了 {n} 处：", "n", len(x.Filled)), x.Filled, func(p placeJSON) string { return base.Short(p.Text, base.ShownColumns) })
+	list(say.T("填了 {n} 处：", "n", len(x.Filled)), x.Filled, func(p placeJSON) string { return base.Short(maskedFor(form, p.Field, "", p.Text), base.ShownColumns) })
 	if len(x.Held) > 0 {
 		w.Line()
 		w.Say("内容不合要求、没有填的 {n} 处，请先在档案里改正：", "n", len(x.Held))
@@ -178,29 +190,29 @@ func formFillCommand(p *base.Program) *cobra.Command {
 }
 
 // openBlank opens the dossier and the blank that a command names, with the map to go by.
-func openBlank(p *base.Program, args []string, mapFile string) (*session.Editing, *docx.Form, formmap.Map, error) {
+func openBlank(p *base.Program, args []string, mapFile string) (*session.Editing, *docx.Form, plan.Map, error) {
 	e, err := p.OpenDossier(args)
 	if err != nil {
-		return nil, nil, formmap.Map{}, err
+		return nil, nil, plan.Map{}, err
 	}
 	data, blank, err := openForm(args[1])
 	if err != nil {
-		return nil, nil, formmap.Map{}, err
+		return nil, nil, plan.Map{}, err
 	}
 	m, err := mapFor(mapFile, args[1], data, blank, e)
 	return e, blank, m, err
 }
 
 // mapFor reads a map file; without one it proposes a map for the dossier's form.
-func mapFor(file, name string, data []byte, form *docx.Form, e *session.Editing) (formmap.Map, error) {
+func mapFor(file, name string, data []byte, form *docx.Form, e *session.Editing) (plan.Map, error) {
 	if file == "" {
 		return blanks.ProposeMap(filepath.Base(name), data, form, e.Form)
 	}
 	text, err := base.ReadFile(file)
 	if err != nil {
-		return formmap.Map{}, err
+		return plan.Map{}, err
 	}
-	m, err := formmap.Read(text)
+	m, err := plan.Read(text)
 	if err != nil {
 		return m, base.Refuse("form", session.CodeBadMap, "name", file, "detail", err.Error())
 	}

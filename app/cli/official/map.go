@@ -11,7 +11,8 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/blanks"
 	"yibiao/dossier/docx"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/writing"
 	"yibiao/forms"
 )
 
@@ -70,7 +71,7 @@ func formMapCommand(p *base.Program) *cobra.Command {
 	return c
 }
 
-func writeMap(path string, m formmap.Map) error {
+func writeMap(path string, m plan.Map) error {
 	text, err := m.Bytes()
 	if err != nil {
 		return err
@@ -79,7 +80,7 @@ func writeMap(path string, m formmap.Map) error {
 }
 
 // writeEntries lists every place with the words that are printed at it, so that a person can decide what is undecided.
-func writeEntries(w *base.Page, m formmap.Map, form *forms.Form) {
+func writeEntries(w *base.Page, m plan.Map, form *forms.Form) {
 	rows := [][]string{{say.T("位置"), say.T("名称"), say.T("字段"), say.T("说明")}}
 	for _, e := range m.Entries {
 		rows = append(rows, []string{e.At, placeWords(e), base.Short(fieldWords(e, form), base.ShownColumns), stateWords(e, form)})
@@ -87,20 +88,20 @@ func writeEntries(w *base.Page, m formmap.Map, form *forms.Form) {
 	w.Table(rows)
 	count := m.Count()
 	w.Say("共 {n} 处：对应 {found}，待定 {unsure}，不填 {ignored}", "n", len(m.Entries),
-		"found", count[formmap.Proposed]+count[formmap.Accepted], "unsure", count[formmap.Unsure], "ignored", count[formmap.Ignored])
+		"found", count[plan.Proposed]+count[plan.Accepted], "unsure", count[plan.Unsure], "ignored", count[plan.Ignored])
 }
 
 // placeWords are the words printed at a place: of one that is undecided all of them.
-func placeWords(e formmap.Entry) string {
+func placeWords(e plan.Entry) string {
 	name := say.PlaceName(e.Label, e.Context, e.At)
-	if e.State == formmap.Unsure {
+	if e.State == plan.Unsure {
 		return name
 	}
 	return base.Short(name, base.ShownColumns)
 }
 
 // fieldWords names what fills a place.
-func fieldWords(e formmap.Entry, form *forms.Form) string {
+func fieldWords(e plan.Entry, form *forms.Form) string {
 	if e.Field == "" || form.Known(e.Field) == nil && say.SpecialField(e.Field) == "" {
 		return e.Field
 	}
@@ -108,8 +109,8 @@ func fieldWords(e formmap.Entry, form *forms.Form) string {
 }
 
 // stateWords tells how sure an entry is, and of one that is undecided why.
-func stateWords(e formmap.Entry, form *forms.Form) string {
-	if e.State == formmap.Unsure {
+func stateWords(e plan.Entry, form *forms.Form) string {
+	if e.State == plan.Unsure {
 		return say.T("待定：{reason}", "reason", say.MapReason(e.Reason, form))
 	}
 	return say.MapState(e.State)
@@ -199,7 +200,7 @@ type editJSON struct {
 	Fault string `json:"fault,omitempty"`
 }
 
-func toEdits(edits []formmap.Edit) []editJSON {
+func toEdits(edits []writing.Edit) []editJSON {
 	out := []editJSON{}
 	for _, x := range edits {
 		row := editJSON{At: x.At, Field: x.Field, Column: x.Column, Row: x.Row + 1, Value: x.Value, Was: x.Was}
@@ -220,11 +221,12 @@ func writeEdits(w *base.Page, e *session.Editing, read blanks.Readback, applied 
 			continue
 		}
 		taken++
+		mask := func(text string) string { return maskedFor(e.Form, x.Field, x.Column, text) }
 		if x.Column != "" {
-			w.Say("{label} 第 {row} 行 {column}：{was} → {value}", "label", label, "row", x.Row+1, "column", x.Column, "was", x.Was, "value", x.Value)
+			w.Say("{label} 第 {row} 行 {column}：{was} → {value}", "label", label, "row", x.Row+1, "column", x.Column, "was", mask(x.Was), "value", mask(x.Value))
 			continue
 		}
-		w.Say("{label}：{was} → {value}", "label", label, "was", x.Was, "value", x.Value)
+		w.Say("{label}：{was} → {value}", "label", label, "was", mask(x.Was), "value", mask(x.Value))
 	}
 	switch {
 	case len(read.Edits) == 0:

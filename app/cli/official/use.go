@@ -10,6 +10,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/blanks"
 	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 )
 
 // officialJSON is an official form in use, for programs.
@@ -29,7 +30,7 @@ func toOfficial(f blanks.OfficialForm) officialJSON {
 	count := f.Map.Count()
 	return officialJSON{
 		Pack: f.Pack, Output: f.Output, Name: f.Name, SHA256: f.SHA, Places: len(f.Map.Entries),
-		Found: count[formmap.Accepted] + count[formmap.Proposed], Unsure: count[formmap.Unsure],
+		Found: count[plan.Accepted] + count[plan.Proposed], Unsure: count[plan.Unsure],
 		Outline: f.Outline,
 	}
 }

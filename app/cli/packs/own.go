@@ -36,7 +36,7 @@ func packAdd(p *base.Program) *cobra.Command {
 		out := offerJSON(offer)
 		if look || offer.Doubt != nil && !yes {
 			show := func(w *base.Page) {
-				showOffer(w, offer)
+				w.Lines(say.PackOffer(offer))
 				if offer.Doubt != nil {
 					w.Say("确认可靠、要加入时，加上 --yes")
 				}
@@ -45,12 +45,12 @@ func packAdd(p *base.Program) *cobra.Command {
 				return err
 			}
 		}
-		if _, err := s.AddPack(args[0], yes); err != nil {
+		if _, err := s.AddPack(offer, yes); err != nil {
 			return err
 		}
 		out.Added = true
 		return p.Show(out, func(w *base.Page) {
-			showOffer(w, offer)
+			w.Lines(say.PackOffer(offer))
 			w.Say("已加入数据包 {id}：{title}", "id", out.ID, "title", out.Title)
 		})
 	})
@@ -90,21 +90,6 @@ func offerJSON(o *session.PackOffer) packOfferJSON {
 		out.Changes = append(out.Changes, packChangeJSON{string(c.Kind), string(c.How), c.Programme, c.ID, c.Label})
 	}
 	return out
-}
-
-func showOffer(w *base.Page, o *session.PackOffer) {
-	w.Line(say.PackSigner(o))
-	if o.Replaces == nil {
-		return
-	}
-	if len(o.Changes) == 0 {
-		w.Say("和已加入的版本（{version}）相同", "version", o.Replaces.Version)
-		return
-	}
-	w.Say("已加入的版本是 {old}，这一版是 {new}，改了 {n} 处：", "old", o.Replaces.Version, "new", o.Pack.Version, "n", len(o.Changes))
-	for _, c := range o.Changes {
-		w.Line("  " + say.PackChange(c))
-	}
 }
 
 func packSign(p *base.Program) *cobra.Command {

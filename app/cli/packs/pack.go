@@ -9,6 +9,8 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/forms"
+	"yibiao/forms/checks"
+	"yibiao/forms/loading"
 )
 
 func packCommand(p *base.Program) *cobra.Command {
@@ -128,7 +130,7 @@ func packCheck(p *base.Program) *cobra.Command {
 			}
 			library, err := base.ReadPacks(packs)
 			if err == nil {
-				err = library.RunExamples()
+				err = checks.RunAllExamples(library)
 			}
 			if err != nil {
 				return err
@@ -136,14 +138,14 @@ func packCheck(p *base.Program) *cobra.Command {
 			out := toPacks(library)
 			for i, k := range library.Packs {
 				out[i].MissingBlanks = missingBlanks(k)
-				for _, r := range k.Remarks() {
+				for _, r := range loading.RemarksOn(k) {
 					out[i].Remarks = append(out[i].Remarks, say.Mistakes(r)...)
 				}
 			}
 			return p.Show(out, func(w *base.Page) {
 				writeCheckedPacks(w, out)
 				var shared []string
-				for _, r := range library.Vocabulary.Remarks() {
+				for _, r := range loading.RemarksOnVocabulary(library.Vocabulary) {
 					shared = append(shared, say.Mistakes(r)...)
 				}
 				writeRemarks(w, "vocabulary", shared)
@@ -155,7 +157,7 @@ func packCheck(p *base.Program) *cobra.Command {
 // missingBlanks are the paths of the blank forms that are not there, each once.
 func missingBlanks(k *forms.Pack) []string {
 	var out []string
-	for _, o := range k.MissingBlanks() {
+	for _, o := range loading.MissingBlanks(k) {
 		if path := k.ID.S + "/" + o.Form.S; !slices.Contains(out, path) {
 			out = append(out, path)
 		}

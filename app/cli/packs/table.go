@@ -9,6 +9,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/forms"
+	"yibiao/forms/checks"
 )
 
 // tableJSON is the table of all programmes with totals, for programs.
@@ -67,7 +68,7 @@ func toTable(l *forms.Library) tableJSON {
 	out := tableJSON{Programmes: []tableRow{}, Packs: len(l.Packs)}
 	for _, k := range l.Packs {
 		wrong := map[forms.Position]bool{}
-		failedExamples(k.RunExamples(), wrong)
+		failedExamples(checks.RunExamples(k), wrong)
 		for _, q := range k.Programmes {
 			if q.Card != nil {
 				out.Cards++

@@ -33,7 +33,7 @@ func historyCommand(p *base.Program) *cobra.Command {
 	}, func(e *session.Editing, rest []string) error {
 		read := func() ([]changeJSON, error) { return editHistory(p, e, limit) }
 		if len(rest) > 0 {
-			read = func() ([]changeJSON, error) { return fieldHistory(e, rest[0]) }
+			read = func() ([]changeJSON, error) { return fieldHistory(p, e, rest[0]) }
 		}
 		list, err := read()
 		if err != nil {
@@ -54,7 +54,7 @@ func historyCommand(p *base.Program) *cobra.Command {
 	return c
 }
 
-func fieldHistory(e *session.Editing, field string) ([]changeJSON, error) {
+func fieldHistory(p *base.Program, e *session.Editing, field string) ([]changeJSON, error) {
 	f := e.Form.Known(field)
 	if f == nil {
 		return nil, base.Refuse("history", session.CodeNoField, "field", field)
@@ -62,7 +62,7 @@ func fieldHistory(e *session.Editing, field string) ([]changeJSON, error) {
 	changes, err := history.Of(e, field)
 	list := []changeJSON{}
 	for _, c := range changes {
-		says := base.ShownValue(e.Form, f, c.Value)
+		says := base.ValueOf(p, e.Form, f, c.Value)
 		if c.Value == "" {
 			says = say.T("（清空）")
 		}

@@ -54,6 +54,8 @@ type importedJSON struct {
 	Changes  int          `json:"changes"`
 	Faults   []faultyJSON `json:"faults,omitempty"`
 	Warnings []string     `json:"warnings,omitempty"`
+	// Questioned are answers that are well formed and most likely a slip.
+	Questioned []faultyJSON `json:"questioned,omitempty"`
 }
 
 // faultyJSON is an answer that was kept though its field refuses it.
@@ -64,10 +66,11 @@ type faultyJSON struct {
 	Fault  string `json:"fault"`
 	Code   string `json:"code"`
 	labels string
+	shown  string // of Value
 }
 
 func toFaulty(e *session.Editing, x importing.FaultyAnswer) faultyJSON {
-	out := faultyJSON{Field: x.Field.Name(), Row: x.Row, Value: x.Text, Fault: say.Fault(x.Fault, base.Vocabulary(e)), Code: x.Fault.Code, labels: x.Field.Label}
+	out := faultyJSON{Field: x.Field.Name(), Row: x.Row, Value: x.Text, Fault: say.Fault(x.Fault, base.Vocabulary(e)), Code: x.Fault.Code, labels: x.Field.Label, shown: x.Field.Mask(x.Text)}
 	if x.Table != nil {
 		out.Field = x.Table.Name() + "." + out.Field
 		out.labels = say.T("{table} 第 {row} 行 {label}", "table", x.Table.Label, "row", x.Row, "label", x.Field.Label)
@@ -80,6 +83,9 @@ func showImported(p *base.Program, e *session.Editing, values importing.Values, 
 	for _, x := range done.Faulty {
 		out.Faults = append(out.Faults, toFaulty(e, x))
 	}
+	for _, x := range done.Questioned {
+		out.Questioned = append(out.Questioned, toFaulty(e, x))
+	}
 	if _, named := values.Values[nameField]; named {
 		out.Warnings = twinWords(p, e.Client.ID)
 	}
@@ -87,12 +93,15 @@ func showImported(p *base.Program, e *session.Editing, values importing.Values, 
 		w.Say("已导入 {values} 个字段、{tables} 个明细表、{ticks} 项确认（共 {n} 处变更）",
 			"values", out.Values, "tables", out.Tables, "ticks", out.Ticks, "n", out.Changes)
 		w.Lines(out.Warnings)
+		for _, x := range out.Questioned {
+			w.Say("请核对 {place} “{value}”：{fault}", "place", x.labels, "value", base.Short(x.shown, base.ShownColumns), "fault", x.Fault)
+		}
 		if len(out.Faults) == 0 {
 			return
 		}
 		w.Say("其中 {n} 处不合要求，已按原样保存，不会当作数字或日期使用：", "n", len(out.Faults))
 		for _, x := range out.Faults {
-			w.Say("  {place} “{value}”：{fault}", "place", x.labels, "value", base.Short(x.Value, base.ShownColumns), "fault", x.Fault)
+			w.Say("  {place} “{value}”：{fault}", "place", x.labels, "value", base.Short(x.shown, base.ShownColumns), "fault", x.Fault)
 		}
 		w.Say("请用 yibiao set 或 yibiao row set 改正，或者改好文件再导入一次。")
 	})

@@ -210,7 +210,7 @@ func rowList(p *base.Program) *cobra.Command {
 			out = append(out, rowJSON{Number: i + 1, ID: r.ID, Cells: r.Cells})
 		}
 		return p.Show(out, func(w *base.Page) {
-			if w.Table(tableRows(e, f, list, ids)); st.None(rest[0]) {
+			if w.Table(tableRows(p, e, f, list, ids)); st.None(rest[0]) {
 				w.Say("没有（已经这样回答）")
 			}
 		})
@@ -222,7 +222,7 @@ func rowList(p *base.Program) *cobra.Command {
 // cellColumns is how wide a cell may be in a list.
 const cellColumns = 28
 
-func tableRows(e *session.Editing, f *forms.Field, list []forms.Row, ids bool) [][]string {
+func tableRows(p *base.Program, e *session.Editing, f *forms.Field, list []forms.Row, ids bool) [][]string {
 	head := []string{say.T("行")}
 	for _, c := range f.Columns {
 		name := c.Label
@@ -235,7 +235,7 @@ func tableRows(e *session.Editing, f *forms.Field, list []forms.Row, ids bool) [
 	for i, r := range list {
 		row := []string{strconv.Itoa(i + 1)}
 		for _, c := range f.Columns {
-			row = append(row, base.Short(base.ShownValue(e.Form, c, r.Cells[c.Name()]), cellColumns))
+			row = append(row, base.Short(base.ValueOf(p, e.Form, c, r.Cells[c.Name()]), cellColumns))
 		}
 		if ids {
 			row = append(row, r.ID)

@@ -42,7 +42,7 @@ func showCommand(p *base.Program) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		sections := formSections(e.Form, st, all)
+		sections := formSections(p, e.Form, st, all)
 		return p.Show(sections, func(w *base.Page) {
 			for i, s := range sections {
 				if i > 0 {
@@ -59,7 +59,7 @@ func showCommand(p *base.Program) *cobra.Command {
 }
 
 // formSections gives the form with its answers; fields that are not asked as things stand only when all is set.
-func formSections(form *forms.Form, st *session.State, all bool) []sectionJSON {
+func formSections(p *base.Program, form *forms.Form, st *session.State, all bool) []sectionJSON {
 	sections := []sectionJSON{}
 	for _, s := range form.Sections {
 		out := sectionJSON{Title: s.Title}
@@ -70,7 +70,7 @@ func formSections(form *forms.Form, st *session.State, all bool) []sectionJSON {
 			}
 			field := fieldJSON{
 				ID: id, Label: f.Label, Type: f.Type.S, Required: st.Must(f), Relevant: st.Relevant[id], Computed: f.Computed(),
-				Value: st.Answers.Values[id], Shown: base.ShownValue(form, f, st.Answers.Values[id]),
+				Value: st.Answers.Values[id], Shown: base.ValueOf(p, form, f, st.Answers.Values[id]),
 			}
 			field.None = f.IsTable() && st.None(id)
 			for _, row := range st.Answers.Tables[id] {
@@ -127,7 +127,7 @@ func getCommand(p *base.Program) *cobra.Command {
 		}
 		value := st.Answers.Values[f.Name()]
 		out := fieldJSON{
-			ID: f.Name(), Label: f.Label, Type: f.Type.S, Computed: f.Computed(), Value: value, Shown: base.ShownValue(e.Form, f, value),
+			ID: f.Name(), Label: f.Label, Type: f.Type.S, Computed: f.Computed(), Value: value, Shown: base.ValueOf(p, e.Form, f, value),
 			Required: st.Must(f), Relevant: st.Relevant[f.Name()], Origin: history.OriginOf(e, f.Name()),
 		}
 		return p.Show(out, func(w *base.Page) { w.Line(out.Shown) })

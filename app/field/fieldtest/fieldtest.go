@@ -13,6 +13,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/assets"
 	"yibiao/forms"
+	"yibiao/forms/loading"
 )
 
 // Vocabulary is read once: it is never changed.
@@ -21,7 +22,7 @@ var Vocabulary = sync.OnceValue(func() *forms.Vocabulary {
 	if err != nil {
 		panic(err)
 	}
-	v, err := forms.ReadVocabulary(packs, "vocabulary")
+	v, err := loading.ReadVocabulary(packs, "vocabulary")
 	if err != nil {
 		panic(err)
 	}

@@ -50,7 +50,7 @@ func NewLongEntry(lines int) *Entry {
 // FocusGained tells the form that the keyboard is here.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
-	e.Hooks.focus()
+	e.Hooks.Focus()
 }
 
 // FocusLost hands over what was typed.

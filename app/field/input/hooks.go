@@ -9,7 +9,8 @@ type Hooks struct {
 	More             func() []*fyne.MenuItem   // what the form adds to the context menu
 }
 
-func (h Hooks) focus() {
+// Focus tells that the keyboard came.
+func (h Hooks) Focus() {
 	if h.OnFocus != nil {
 		h.OnFocus()
 	}

@@ -40,7 +40,7 @@ func (s *Select) TappedSecondary(at *fyne.PointEvent) {
 // FocusGained tells the form that the keyboard is here.
 func (s *Select) FocusGained() {
 	s.Select.FocusGained()
-	s.hooks.focus()
+	s.hooks.Focus()
 }
 
 // FocusLost tells the form that the keyboard has gone.

@@ -35,7 +35,7 @@ func (t *Tick) Set(on bool) {
 // FocusGained tells the form that the keyboard is here.
 func (t *Tick) FocusGained() {
 	t.Check.FocusGained()
-	t.hooks.focus()
+	t.hooks.Focus()
 }
 
 // FocusLost tells the form that the keyboard has gone.

@@ -95,7 +95,7 @@ func (p *sheetPaint) row(i int, row forms.Row, widths []float32) {
 			}
 			p.Fill(kit.Box{X: x, Y: y, Width: widths[j], Height: height}, back)
 		}
-		cells = append(cells, cellText{text: p.g.text(row, c), width: widths[j], right: figures(c), ink: ink})
+		cells = append(cells, cellText{text: p.g.cfg.Vocabulary.Shown(c, row.Cells[c.Name()]), width: widths[j], right: figures(c), ink: ink})
 		x += widths[j]
 	}
 	p.line(i+1, cells)

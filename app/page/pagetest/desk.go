@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yibiao/app/page"
+	"yibiao/forms/loading"
 )
 
 // Desk stands for the window: it keeps what screens say, and presses the last button of each dialog.
@@ -72,7 +73,7 @@ func OpenSession(t *testing.T, pack, programme string) (*session.Session, *page.
 	if err != nil {
 		t.Fatal(err)
 	}
-	library, err := forms.ReadLibrary(packs)
+	library, err := loading.ReadLibrary(packs)
 	if err != nil {
 		t.Fatal(err)
 	}

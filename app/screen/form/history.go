@@ -44,7 +44,7 @@ func (r *fieldRow) asked(column string) *forms.Field {
 }
 
 func (r *fieldRow) display(at table.Place, value string) string {
-	return r.form.work.Vocabulary().Display(r.asked(at.Column), value, "")
+	return r.form.work.Vocabulary().Shown(r.asked(at.Column), value)
 }
 
 // restore puts an earlier value back.

@@ -249,7 +249,7 @@ func (r *fieldRow) showAnswer(findings []forms.Finding) {
 	r.fallback.RemoveAll()
 	r.fallback.Hide()
 	if typed == "" && effective != "" {
-		value := w.Vocabulary().Display(r.field, effective, "") + r.field.Unit
+		value := w.Vocabulary().Shown(r.field, effective) + r.field.Unit
 		r.fallback.Add(kit.Paragraph(say.T("没有填写时取：{value}", "value", value), look.ColorInfo, theme.SizeNameCaptionText, false))
 		r.fallback.Show()
 	}

@@ -41,7 +41,7 @@ func conflictStrip(ctx *page.Context, conflicts []session.Conflict) fyne.CanvasO
 
 // conflictLine is one value with its rule and a button for each dossier that uses it.
 func conflictLine(leave func(page.Route), c session.Conflict) fyne.CanvasObject {
-	text := kit.ColumnOf(2, kit.Plain(say.T("{label}：{value}", "label", c.Field.Label, "value", c.Value)), kit.Muted(c.Unique.Says))
+	text := kit.ColumnOf(2, kit.Plain(say.T("{label}：{value}", "label", c.Field.Label, "value", c.Field.Mask(c.Value))), kit.Muted(c.Unique.Says))
 	uses := container.New(&kit.Flow{Gap: look.SpaceTight})
 	for _, u := range c.Uses {
 		at := page.Place{Field: c.Field.Name()}

@@ -12,7 +12,8 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/blanks"
 	"yibiao/dossier/docx"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/writing"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
 )
@@ -48,11 +49,11 @@ func (b *blank) read(s *session.Session, output *forms.Output) error {
 
 // evaluate works out what this dossier puts into the places.
 func (b *blank) evaluate() {
-	b.values, b.held = formmap.Values(b.form.Map, b.places, b.work.Editing.Form, b.work.Editing.Case())
+	b.values, b.held = writing.Values(b.form.Map, b.places, b.work.Editing.Form, b.work.Editing.Case())
 }
 
 // entry is the entry of a place; nil when the map has none.
-func (b *blank) entry(place int) *formmap.Entry {
+func (b *blank) entry(place int) *plan.Entry {
 	if place < 0 || place >= len(b.places) {
 		return nil
 	}
@@ -80,9 +81,9 @@ func (b *blank) choice(id string) (fieldChoice, bool) {
 }
 
 // entryName names what fills a place, down to the cell of a table.
-func (b *blank) entryName(e *formmap.Entry) string {
+func (b *blank) entryName(e *plan.Entry) string {
 	c, _ := b.choice(e.Field)
-	s, ok := formmap.ParseSub(e.Sub)
+	s, ok := plan.ParseSub(e.Sub)
 	switch {
 	case !ok:
 		return c.label
@@ -100,7 +101,7 @@ func (b *blank) entryName(e *formmap.Entry) string {
 }
 
 // wantsCell tells that a table fills a single place and its cell is not chosen yet.
-func (b *blank) wantsCell(e *formmap.Entry, p docx.Place) bool {
+func (b *blank) wantsCell(e *plan.Entry, p docx.Place) bool {
 	c, _ := b.choice(e.Field)
 	return c.field != nil && c.field.IsTable() && p.Kind != docx.PlaceRows && e.Sub == ""
 }
@@ -111,30 +112,30 @@ func (b *blank) fieldWords(place int) (string, fyne.ThemeColorName) {
 	switch {
 	case b.places[place].Locked:
 		return say.T("留空"), look.ColorMuted
-	case e.State == formmap.Ignored && b.places[place].Kind == docx.PlaceSign:
+	case e.State == plan.Ignored && b.places[place].Kind == docx.PlaceSign:
 		return say.T("手签"), look.ColorMuted
-	case e.State == formmap.Ignored:
+	case e.State == plan.Ignored:
 		return say.T("留空"), look.ColorMuted
 	case e.Field == "":
 		return "? " + say.T("未对应"), look.ColorWarn
-	case e.State == formmap.Unsure:
+	case e.State == plan.Unsure:
 		return "? " + b.entryName(e), look.ColorWarn
 	}
 	return b.entryName(e), theme.ColorNameForeground
 }
 
 // stateWords tells below the field how sure it is.
-func (b *blank) stateWords(e *formmap.Entry, p docx.Place) string {
+func (b *blank) stateWords(e *plan.Entry, p docx.Place) string {
 	switch {
-	case e.State == formmap.Proposed:
+	case e.State == plan.Proposed:
 		return say.T("建议，把握 {n}%", "n", int(e.Confidence*100+0.5))
-	case e.State == formmap.Accepted:
+	case e.State == plan.Accepted:
 		return "✓ " + say.MapState(e.State)
 	case p.Locked:
 		return say.T("表格锁定")
 	case p.Kind == docx.PlaceSign:
 		return say.T("打印后签字盖章")
-	case e.State == formmap.Ignored:
+	case e.State == plan.Ignored:
 		return say.T("程序不填")
 	}
 	return say.MapReason(e.Reason, b.work.Editing.Form)

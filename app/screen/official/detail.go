@@ -12,7 +12,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/dossier/docx"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 )
 
 // detailView shows one place: what is printed, what fills it and why, and the search for another field.
@@ -61,7 +61,7 @@ func (d *detailView) show() {
 }
 
 // fill builds everything above the search.
-func (d *detailView) fill(e *formmap.Entry, p docx.Place) {
+func (d *detailView) fill(e *plan.Entry, p docx.Place) {
 	o := d.o
 	d.info.Add(kit.ColumnOf(2, kit.Strong(placeLabel(p)), kit.Muted(p.Context)))
 	d.info.Add(kit.Row(kit.Badge(say.PlaceKindOf(p), look.ColorMuted, theme.ColorNameHeaderBackground),
@@ -81,11 +81,11 @@ func (d *detailView) fill(e *formmap.Entry, p docx.Place) {
 		return
 	}
 	accept := kit.Primary(say.T("接受"), func() { o.chosen(d.place) })
-	if e.Field == "" || e.State == formmap.Accepted {
+	if e.Field == "" || e.State == plan.Accepted {
 		accept.Disable()
 	}
 	leave := kit.Button(say.T("留空"), func() { o.leaveEmpty(d.place) })
-	if e.State == formmap.Ignored {
+	if e.State == plan.Ignored {
 		leave.Disable()
 	}
 	d.info.Add(kit.Row(accept, leave))
@@ -97,7 +97,7 @@ func (d *detailView) fill(e *formmap.Entry, p docx.Place) {
 }
 
 // decision tells which field fills the place, why, and what that is in this dossier.
-func (d *detailView) decision(e *formmap.Entry, p docx.Place) fyne.CanvasObject {
+func (d *detailView) decision(e *plan.Entry, p docx.Place) fyne.CanvasObject {
 	reason := say.MapReason(e.Reason, d.o.work.Editing.Form)
 	if e.Field == "" {
 		return kit.Panel(stateBack(e.State), stateInk(e.State), kit.Paragraph(reason, stateInk(e.State), theme.SizeNameText, false))
@@ -107,7 +107,7 @@ func (d *detailView) decision(e *formmap.Entry, p docx.Place) fyne.CanvasObject 
 	if !known {
 		box.Add(kit.Paragraph(say.T("现在的数据包里没有这一项了。"), look.ColorWarn, theme.SizeNameCaptionText, false))
 	}
-	if e.State == formmap.Proposed {
+	if e.State == plan.Proposed {
 		reason = say.T("{reason}（把握 {n}%）", "reason", reason, "n", int(e.Confidence*100+0.5))
 	}
 	box.Add(kit.Paragraph(reason, stateInk(e.State), theme.SizeNameCaptionText, false))
@@ -115,6 +115,9 @@ func (d *detailView) decision(e *formmap.Entry, p docx.Place) fyne.CanvasObject 
 	value := say.PlaceValue(d.o.blank.values[e.At], p)
 	held := d.o.blank.heldAt(e.At)
 	for _, h := range held {
+		if c.field != nil {
+			h.Text = c.field.Mask(h.Text)
+		}
 		box.Add(kit.Paragraph(say.HeldValue(h, d.o.work.Editing.Form), look.ColorBlock, theme.SizeNameText, false))
 	}
 	if len(held) > 0 {
@@ -127,6 +130,9 @@ func (d *detailView) decision(e *formmap.Entry, p docx.Place) fyne.CanvasObject 
 	case value == "":
 		box.Add(kit.Muted(say.T("本档案里这一项还没有内容。")))
 	default:
+		if c.field != nil {
+			value = c.field.Mask(value)
+		}
 		box.Add(kit.Plain(say.Shortened(value, maxShownValue)))
 	}
 	return kit.Panel(stateBack(e.State), stateInk(e.State), box)
@@ -135,13 +141,13 @@ func (d *detailView) decision(e *formmap.Entry, p docx.Place) fyne.CanvasObject 
 // maxShownValue is how many characters of an answer are shown beside its place.
 const maxShownValue = 160
 
-func stateBack(s formmap.State) fyne.ThemeColorName {
+func stateBack(s plan.State) fyne.ThemeColorName {
 	switch s {
-	case formmap.Accepted:
+	case plan.Accepted:
 		return look.ColorOKBack
-	case formmap.Proposed:
+	case plan.Proposed:
 		return look.ColorInfoBack
-	case formmap.Ignored:
+	case plan.Ignored:
 		return theme.ColorNameHeaderBackground
 	}
 	return look.ColorWarnBack
@@ -185,11 +191,11 @@ func (d *detailView) pick(i int) {
 // whose cell is not known yet leaves the place open.
 func (d *detailView) choose(place int, c fieldChoice) {
 	p := d.o.blank.places[place]
-	fresh := formmap.Entry{Field: c.id, State: formmap.Accepted}
+	fresh := plan.Entry{Field: c.id, State: plan.Accepted}
 	if c.field != nil {
 		fresh = paired(p, c.field, d.o.work.Vocabulary())
 	}
-	if c.id == formmap.FieldMaterials {
+	if c.id == plan.FieldMaterials {
 		fresh.Option = map[string]string{}
 		for _, printed := range p.Options {
 			for _, r := range d.o.blank.fields {
@@ -201,9 +207,9 @@ func (d *detailView) choose(place int, c fieldChoice) {
 	}
 	open := d.o.blank.wantsCell(&fresh, p)
 	if open {
-		fresh.State = formmap.Unsure
+		fresh.State = plan.Unsure
 	}
-	saved := d.o.changeEntry(place, func(e *formmap.Entry) {
+	saved := d.o.changeEntry(place, func(e *plan.Entry) {
 		fresh.At, fresh.Label, fresh.Context = e.At, e.Label, e.Context
 		*e = fresh
 	})

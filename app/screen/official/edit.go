@@ -6,11 +6,12 @@ import (
 	"yibiao/app/session/blanks"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
 )
 
 // change edits the entries of the map and saves it as one step. What could not be saved is read again.
-func (o *OfficialForm) change(edit func(m *formmap.Map)) bool {
+func (o *OfficialForm) change(edit func(m *plan.Map)) bool {
 	edit(&o.blank.form.Map)
 	if err := blanks.SaveMap(o.ctx.Session, o.blank.form); err != nil {
 		o.ctx.Dialogs.Fail(err)
@@ -29,9 +30,9 @@ func (o *OfficialForm) change(edit func(m *formmap.Map)) bool {
 }
 
 // changeEntry edits the entry of one place.
-func (o *OfficialForm) changeEntry(place int, edit func(e *formmap.Entry)) bool {
+func (o *OfficialForm) changeEntry(place int, edit func(e *plan.Entry)) bool {
 	at := o.blank.places[place].At
-	return o.change(func(m *formmap.Map) { edit(m.Entry(at)) })
+	return o.change(func(m *plan.Map) { edit(m.Entry(at)) })
 }
 
 // chosen is what Enter does on a place: a proposal is accepted, a place without one gets the search of fields, and what
@@ -40,28 +41,28 @@ func (o *OfficialForm) chosen(place int) {
 	e := o.blank.entry(place)
 	switch {
 	case e == nil:
-	case e.State == formmap.Accepted, e.State == formmap.Ignored:
+	case e.State == plan.Accepted, e.State == plan.Ignored:
 		o.list.step(1)
 	case e.Field == "":
 		o.detail.enterSearch()
 	case o.blank.wantsCell(e, o.blank.places[place]):
 		o.ctx.Nav.Tell(say.T("先在右边选定取哪一列、哪一行。"))
 	default:
-		o.decide(place, func(e *formmap.Entry) { e.State = formmap.Accepted })
+		o.decide(place, func(e *plan.Entry) { e.State = plan.Accepted })
 	}
 }
 
 // leaveEmpty decides that the program writes nothing into a place.
 func (o *OfficialForm) leaveEmpty(place int) {
-	if e := o.blank.entry(place); e != nil && e.State != formmap.Ignored {
-		o.decide(place, func(e *formmap.Entry) {
-			*e = formmap.Entry{At: e.At, Label: e.Label, Context: e.Context, State: formmap.Ignored}
+	if e := o.blank.entry(place); e != nil && e.State != plan.Ignored {
+		o.decide(place, func(e *plan.Entry) {
+			*e = plan.Entry{At: e.At, Label: e.Label, Context: e.Context, State: plan.Ignored}
 		})
 	}
 }
 
 // decide saves a decision and goes on to the next place that wants one.
-func (o *OfficialForm) decide(place int, edit func(e *formmap.Entry)) {
+func (o *OfficialForm) decide(place int, edit func(e *plan.Entry)) {
 	next := o.list.next(place)
 	if !o.changeEntry(place, edit) {
 		return
@@ -79,8 +80,8 @@ func (o *OfficialForm) decide(place int, edit func(e *formmap.Entry)) {
 }
 
 // paired is an accepted entry for a field, with options and columns that are called the same.
-func paired(p docx.Place, f *forms.Field, v *forms.Vocabulary) formmap.Entry {
-	e := formmap.Entry{Field: f.Name(), State: formmap.Accepted}
+func paired(p docx.Place, f *forms.Field, v *forms.Vocabulary) plan.Entry {
+	e := plan.Entry{Field: f.Name(), State: plan.Accepted}
 	only := formmap.Candidates{Sections: []formmap.Section{{Title: p.Context, Fields: []*forms.Field{f}}}}
 	if like := formmap.Propose([]docx.Place{p}, only).Entries[0]; like.Field == f.Name() {
 		e.Option, e.Columns, e.Sub, e.Format = like.Option, like.Columns, like.Sub, like.Format

@@ -8,6 +8,7 @@ import (
 	"yibiao/app/say"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
 )
 
@@ -52,9 +53,9 @@ func fieldChoices(mine *forms.Form) []fieldChoice {
 		}
 	}
 	addSection(profile)
-	add(fieldChoice{id: formmap.FieldToday, label: say.SpecialField(formmap.FieldToday), section: say.T("由程序填")})
-	add(fieldChoice{id: formmap.FieldYear, label: say.SpecialField(formmap.FieldYear), section: say.T("由程序填")})
-	add(fieldChoice{id: formmap.FieldMaterials, label: say.SpecialField(formmap.FieldMaterials), section: say.T("由程序填")})
+	add(fieldChoice{id: plan.FieldToday, label: say.SpecialField(plan.FieldToday), section: say.T("由程序填")})
+	add(fieldChoice{id: plan.FieldYear, label: say.SpecialField(plan.FieldYear), section: say.T("由程序填")})
+	add(fieldChoice{id: plan.FieldMaterials, label: say.SpecialField(plan.FieldMaterials), section: say.T("由程序填")})
 	for _, c := range from {
 		for _, m := range c.Materials {
 			add(fieldChoice{id: m.ID, label: m.Name, section: say.T("一套材料"), picture: true})
@@ -64,7 +65,7 @@ func fieldChoices(mine *forms.Form) []fieldChoice {
 }
 
 // rowWords names the row that a sub chooses.
-func rowWords(s formmap.Sub) string {
+func rowWords(s plan.Sub) string {
 	words := say.YearValue(s.Value)
 	if s.Nth > 0 {
 		words = say.T("{name}（第 {n} 个）", "name", words, "n", s.Nth+1)
@@ -82,7 +83,7 @@ func (c fieldChoice) fits(p docx.Place) bool {
 	case docx.PlaceSign:
 		return false
 	}
-	return !c.picture && (c.id != formmap.FieldMaterials || len(p.Options) > 0)
+	return !c.picture && (c.id != plan.FieldMaterials || len(p.Options) > 0)
 }
 
 // find lists what fits a place and holds all words of a query in label, section or id, and how many more there

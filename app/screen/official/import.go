@@ -16,6 +16,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/blanks"
 	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 )
 
 // maxForm is the size in bytes above which a file is no blank form.
@@ -69,7 +70,7 @@ func (o *OfficialForm) take(b blanks.Blank) {
 	o.Enter()
 	o.ctx.Nav.Saved()
 	n := o.blank.form.Map.Count()
-	o.ctx.Nav.Tell(say.T("认出 {all} 处要填的地方，{n} 处有建议，{no} 处要由你决定。", "all", len(o.blank.places), "n", n[formmap.Proposed]+n[formmap.Accepted], "no", n[formmap.Unsure]))
+	o.ctx.Nav.Tell(say.T("认出 {all} 处要填的地方，{n} 处有建议，{no} 处要由你决定。", "all", len(o.blank.places), "n", n[plan.Proposed]+n[plan.Accepted], "no", n[plan.Unsure]))
 	if n := len(taken.Outline); n > 0 {
 		o.ctx.Nav.Tell(say.Outline(n))
 	}

@@ -12,7 +12,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/dossier/docx"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 )
 
 // placeLine is a place in the list: what is printed, which field fills it, what this dossier says.
@@ -63,13 +63,13 @@ func (l *placeLine) show(o *OfficialForm) {
 	kit.SetLine(l.value, value, ink, theme.SizeNameText)
 }
 
-func stateInk(s formmap.State) fyne.ThemeColorName {
+func stateInk(s plan.State) fyne.ThemeColorName {
 	switch s {
-	case formmap.Accepted:
+	case plan.Accepted:
 		return look.ColorOK
-	case formmap.Proposed:
+	case plan.Proposed:
 		return look.ColorInfo
-	case formmap.Ignored:
+	case plan.Ignored:
 		return look.ColorMuted
 	}
 	return look.ColorWarn

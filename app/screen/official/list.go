@@ -8,7 +8,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 )
 
 // placeList is the list in the middle: the places of the form, all or those that want a decision.
@@ -34,7 +34,7 @@ func (n *placeList) fill() {
 	box, under := kit.ColumnOf(1), ""
 	for i, p := range n.o.blank.places {
 		e := n.o.blank.form.Map.Entry(p.At)
-		if n.pending && e != nil && e.State != formmap.Unsure && e.State != formmap.Proposed {
+		if n.pending && e != nil && e.State != plan.Unsure && e.State != plan.Proposed {
 			continue
 		}
 		if p.Context != under && p.Context != "" {
@@ -87,7 +87,7 @@ func (n *placeList) next(place int) int {
 	first := -1
 	for _, l := range n.lines {
 		e := n.o.blank.entry(l.place)
-		if l.place == place || e == nil || e.State != formmap.Unsure && e.State != formmap.Proposed {
+		if l.place == place || e == nil || e.State != plan.Unsure && e.State != plan.Proposed {
 			continue
 		}
 		if l.place > place {

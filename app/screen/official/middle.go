@@ -8,7 +8,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
 )
 
@@ -46,9 +46,9 @@ func explanation(output *forms.Output) fyne.CanvasObject {
 func (o *OfficialForm) selectFirst() {
 	first := -1
 	for _, l := range o.list.lines {
-		if e := o.blank.entry(l.place); first < 0 || e != nil && e.State == formmap.Unsure {
+		if e := o.blank.entry(l.place); first < 0 || e != nil && e.State == plan.Unsure {
 			first = l.place
-			if e != nil && e.State == formmap.Unsure {
+			if e != nil && e.State == plan.Unsure {
 				break
 			}
 		}

@@ -20,6 +20,7 @@ import (
 	"yibiao/assets"
 	"yibiao/dossier/docx/build"
 	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 )
 
 // blankForm writes a form with labels and empty cells, and more rows when wanted.
@@ -95,7 +96,7 @@ func TestPlacesAreDecidedByKeyboard(t *testing.T) {
 	kit.Focus(o.list.line(name).item)
 	press := func(k fyne.KeyName) { focusedIn(o).TypedKey(&fyne.KeyEvent{Name: k}) }
 	press(fyne.KeyReturn)
-	if got := o.blank.entry(name).State; got != formmap.Accepted {
+	if got := o.blank.entry(name).State; got != plan.Accepted {
 		t.Errorf("Enter made it %s", got)
 	}
 	capital := o.at(t, "注册资本（万元）")
@@ -103,7 +104,7 @@ func TestPlacesAreDecidedByKeyboard(t *testing.T) {
 		t.Errorf("place %d is selected, want the next undecided one, %d", o.selected, capital)
 	}
 	press(fyne.KeyDelete)
-	if got := *o.blank.entry(capital); got.State != formmap.Ignored || got.Field != "" {
+	if got := *o.blank.entry(capital); got.State != plan.Ignored || got.Field != "" {
 		t.Errorf("Delete made it %+v", got)
 	}
 	kit.Focus(o.list.line(secret).item)
@@ -115,16 +116,16 @@ func TestPlacesAreDecidedByKeyboard(t *testing.T) {
 	}
 	press(fyne.KeyDown)
 	press(fyne.KeyReturn)
-	if e := o.blank.entry(secret); e.State != formmap.Accepted || !strings.HasPrefix(e.Field, "handler.") {
+	if e := o.blank.entry(secret); e.State != plan.Accepted || !strings.HasPrefix(e.Field, "handler.") {
 		t.Errorf("the search chose %+v", *e)
 	}
 	o.Undo()
 	o.Undo()
-	if got := o.blank.entry(capital).State; got != formmap.Proposed {
+	if got := o.blank.entry(capital).State; got != plan.Proposed {
 		t.Errorf("after undo the place is %s", got)
 	}
 	o.Redo()
-	if got := o.blank.entry(capital).State; got != formmap.Ignored {
+	if got := o.blank.entry(capital).State; got != plan.Ignored {
 		t.Errorf("after redo the place is %s", got)
 	}
 }
@@ -187,11 +188,11 @@ func TestOptionsAndCellsAreChosen(t *testing.T) {
 			break
 		}
 	}
-	if e := o.blank.entry(secret); e.State != formmap.Unsure || e.Field == "" {
+	if e := o.blank.entry(secret); e.State != plan.Unsure || e.Field == "" {
 		t.Errorf("a table without a cell made %+v", *e)
 	}
 	o.chosen(secret)
-	if o.blank.entry(secret).State != formmap.Unsure || len(d.Told) == 0 {
+	if o.blank.entry(secret).State != plan.Unsure || len(d.Told) == 0 {
 		t.Error("a table was accepted for a single place although no cell is chosen")
 	}
 }
@@ -206,7 +207,7 @@ func TestNewEditionAndRemoval(t *testing.T) {
 	if len(o.differences) != 1 || o.differences[0].Change != formmap.New {
 		t.Errorf("differences: %+v", o.differences)
 	}
-	if got := o.blank.entry(o.at(t, "单位名称")).State; got != formmap.Accepted {
+	if got := o.blank.entry(o.at(t, "单位名称")).State; got != plan.Accepted {
 		t.Errorf("what was accepted is %s in the new edition", got)
 	}
 	o.remove()

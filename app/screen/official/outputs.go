@@ -10,7 +10,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/app/session/blanks"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
 )
 
@@ -85,7 +85,7 @@ func (l *outputList) refresh() {
 				continue
 			}
 			words, ink = "✓ "+say.T("官方表格"), look.ColorOK
-			if n := f.Map.Count()[formmap.Unsure]; n > 0 {
+			if n := f.Map.Count()[plan.Unsure]; n > 0 {
 				words, ink = say.T("官方表格，{n} 处未对应", "n", n), look.ColorWarn
 			}
 		}

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 )
 
 // TestPDFInsteadOfPages: where pages cannot be drawn but a PDF can be made, it is made and opened.
@@ -60,7 +60,7 @@ func TestUndoIsKnownBeforehand(t *testing.T) {
 	}
 	can("after the import", true, false)
 	o.leaveEmpty(o.at(t, "暗号"))
-	if e := o.blank.entry(o.at(t, "暗号")); e.State != formmap.Ignored {
+	if e := o.blank.entry(o.at(t, "暗号")); e.State != plan.Ignored {
 		t.Fatalf("%+v", e)
 	}
 	can("after a decision", true, false)

@@ -11,13 +11,13 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/say"
 	"yibiao/dossier/docx"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
 )
 
 // pickers ask for what a field alone does not tell: the options, the columns, the cell of a table, the entry of a list,
 // the look of an amount or code.
-func (d *detailView) pickers(e *formmap.Entry, p docx.Place) fyne.CanvasObject {
+func (d *detailView) pickers(e *plan.Entry, p docx.Place) fyne.CanvasObject {
 	box := kit.ColumnOf(look.SpaceTight)
 	c, known := d.o.blank.choice(e.Field)
 	switch {
@@ -39,14 +39,14 @@ func (d *detailView) pickers(e *formmap.Entry, p docx.Place) fyne.CanvasObject {
 }
 
 // optionPickers ask what each printed option means.
-func (d *detailView) optionPickers(box *fyne.Container, e *formmap.Entry, p docx.Place, c fieldChoice) {
+func (d *detailView) optionPickers(box *fyne.Container, e *plan.Entry, p docx.Place, c fieldChoice) {
 	words, values := []string{say.T("不勾")}, []string{""}
 	if c.field != nil {
 		for _, v := range optionValues(c.field) {
 			words, values = append(words, d.o.work.Vocabulary().Display(c.field, v, "")), append(values, v)
 		}
 	}
-	if c.id == formmap.FieldMaterials {
+	if c.id == plan.FieldMaterials {
 		for _, m := range d.o.blank.fields {
 			if m.picture {
 				words, values = append(words, m.label), append(values, m.id)
@@ -67,7 +67,7 @@ func (d *detailView) optionPickers(box *fyne.Container, e *formmap.Entry, p docx
 }
 
 // columnPickers ask which column of the table goes into each printed one.
-func (d *detailView) columnPickers(box *fyne.Container, e *formmap.Entry, p docx.Place, table *forms.Field) {
+func (d *detailView) columnPickers(box *fyne.Container, e *plan.Entry, p docx.Place, table *forms.Field) {
 	if table == nil {
 		return
 	}
@@ -85,8 +85,8 @@ func (d *detailView) columnPickers(box *fyne.Container, e *formmap.Entry, p docx
 }
 
 // cellPickers ask for column and row of a table.
-func (d *detailView) cellPickers(box *fyne.Container, e *formmap.Entry, table *forms.Field) {
-	now, chosen := formmap.ParseSub(e.Sub)
+func (d *detailView) cellPickers(box *fyne.Container, e *plan.Entry, table *forms.Field) {
+	now, chosen := plan.ParseSub(e.Sub)
 	var words, ids []string
 	for _, c := range table.Columns {
 		words, ids = append(words, c.Label), append(ids, c.Name())
@@ -113,7 +113,7 @@ func (d *detailView) cellPickers(box *fyne.Container, e *formmap.Entry, table *f
 		if column >= 0 && row >= 0 {
 			s := rows[row]
 			s.Column = ids[column]
-			d.o.changeEntry(place, func(e *formmap.Entry) { e.Sub, e.State, e.Reason = s.String(), formmap.Accepted, "" })
+			d.o.changeEntry(place, func(e *plan.Entry) { e.Sub, e.State, e.Reason = s.String(), plan.Accepted, "" })
 		}
 	}
 	box.Add(kit.PickLine(say.T("取哪一列"), kit.NewPicker(words, column, func(i int) { column = i; save() })))
@@ -124,19 +124,19 @@ func (d *detailView) cellPickers(box *fyne.Container, e *formmap.Entry, table *f
 const pastYears = 6
 
 // rowsOf lists the rows that may be asked of a table: the total, and those that a year or an option names.
-func (d *detailView) rowsOf(table *forms.Field, now formmap.Sub, chosen bool) []formmap.Sub {
-	rows := []formmap.Sub{{Sum: true, Index: -1}}
+func (d *detailView) rowsOf(table *forms.Field, now plan.Sub, chosen bool) []plan.Sub {
+	rows := []plan.Sub{{Sum: true, Index: -1}}
 	for _, c := range table.Columns {
 		values := c.Options
 		if c.Is(forms.TypeYear) {
 			year := d.o.ctx.Session.Now().Year()
-			values = []string{formmap.FieldYear}
+			values = []string{plan.FieldYear}
 			for i := range pastYears {
 				values = append(values, strconv.Itoa(year-i))
 			}
 		}
 		for _, v := range values {
-			rows = append(rows, formmap.Sub{Key: c.Name(), Value: v, Index: -1})
+			rows = append(rows, plan.Sub{Key: c.Name(), Value: v, Index: -1})
 		}
 		if len(values) > 0 {
 			break
@@ -158,19 +158,19 @@ func (d *detailView) rowsOf(table *forms.Field, now formmap.Sub, chosen bool) []
 const listEntries = 10
 
 // entryPicker asks for all or one of the entries of a list.
-func (d *detailView) entryPicker(box *fyne.Container, e *formmap.Entry) {
+func (d *detailView) entryPicker(box *fyne.Container, e *plan.Entry) {
 	words, subs := []string{say.T("全部")}, []string{""}
 	for i := range listEntries {
 		words, subs = append(words, say.T("第 {n} 条", "n", i+1)), append(subs, strconv.Itoa(i))
 	}
 	place := d.place
 	box.Add(kit.PickLine(say.T("取哪一条"), kit.NewPicker(words, slices.Index(subs, e.Sub), func(i int) {
-		d.o.changeEntry(place, func(e *formmap.Entry) { e.Sub, e.State, e.Reason = subs[i], formmap.Accepted, "" })
+		d.o.changeEntry(place, func(e *plan.Entry) { e.Sub, e.State, e.Reason = subs[i], plan.Accepted, "" })
 	})))
 }
 
 // formatPicker asks how an amount or code is written.
-func (d *detailView) formatPicker(box *fyne.Container, e *formmap.Entry, f *forms.Field) {
+func (d *detailView) formatPicker(box *fyne.Container, e *plan.Entry, f *forms.Field) {
 	words, formats := []string{say.T("通常写法")}, []string{""}
 	switch f.TypeName() {
 	case forms.TypeMoney:
@@ -182,14 +182,14 @@ func (d *detailView) formatPicker(box *fyne.Container, e *formmap.Entry, f *form
 	}
 	place := d.place
 	box.Add(kit.PickLine(say.T("写法"), kit.NewPicker(words, slices.Index(formats, e.Format), func(i int) {
-		d.o.changeEntry(place, func(e *formmap.Entry) { e.Format, e.State = formats[i], formmap.Accepted })
+		d.o.changeEntry(place, func(e *plan.Entry) { e.Format, e.State = formats[i], plan.Accepted })
 	})))
 }
 
 // setOption says what a printed option means; "" = it is never ticked.
 func (d *detailView) setOption(place int, printed, value string) {
-	d.o.changeEntry(place, func(e *formmap.Entry) {
-		e.Option, e.State, e.Reason = maps.Clone(e.Option), formmap.Accepted, ""
+	d.o.changeEntry(place, func(e *plan.Entry) {
+		e.Option, e.State, e.Reason = maps.Clone(e.Option), plan.Accepted, ""
 		if e.Option == nil {
 			e.Option = map[string]string{}
 		}
@@ -202,8 +202,8 @@ func (d *detailView) setOption(place int, printed, value string) {
 
 // setColumn says which column goes into a printed one; "" = none.
 func (d *detailView) setColumn(place, cell int, column string) {
-	d.o.changeEntry(place, func(e *formmap.Entry) {
-		e.Columns, e.State, e.Reason = maps.Clone(e.Columns), formmap.Accepted, ""
+	d.o.changeEntry(place, func(e *plan.Entry) {
+		e.Columns, e.State, e.Reason = maps.Clone(e.Columns), plan.Accepted, ""
 		if e.Columns == nil {
 			e.Columns = map[int]string{}
 		}

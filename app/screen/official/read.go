@@ -1,6 +1,7 @@
 package official
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -12,7 +13,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session/blanks"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/writing"
 )
 
 // askRead reads the answers back from a copy of this form that was filled by hand.
@@ -36,7 +37,7 @@ func (o *OfficialForm) askRead() {
 // readReview lists what a filled form says otherwise, each to be taken over or not.
 type readReview struct {
 	o     *OfficialForm
-	edits []formmap.Edit
+	edits []writing.Edit
 	taken []bool
 }
 
@@ -62,16 +63,16 @@ func review(o *OfficialForm, read blanks.Readback) {
 }
 
 // line shows a field with its present answer and what the form says.
-func (r *readReview) line(e formmap.Edit) fyne.CanvasObject {
+func (r *readReview) line(e writing.Edit) fyne.CanvasObject {
 	now, was := e.Text, e.Was
 	f := r.o.work.Editing.Form.Known(e.Field)
 	if f != nil && e.Column != "" {
 		f = f.Column(e.Column)
 	}
 	if f != nil {
-		was = r.o.work.Vocabulary().Display(f, was, "")
-		if e.Fault == nil {
-			now = r.o.work.Vocabulary().Display(f, e.Value, "")
+		was = r.o.work.Vocabulary().Shown(f, was)
+		if e.Fault == nil || f.Secret() {
+			now = r.o.work.Vocabulary().Shown(f, cmp.Or(e.Value, now))
 		}
 	}
 	for _, text := range []*string{&now, &was} {
@@ -91,7 +92,7 @@ func (r *readReview) line(e formmap.Edit) fyne.CanvasObject {
 }
 
 // name names the field, and the row and column of a table.
-func (r *readReview) name(e formmap.Edit) string {
+func (r *readReview) name(e writing.Edit) string {
 	form := r.o.work.Editing.Form
 	if e.Column == "" {
 		return say.FieldLabel(form, e.Field)
@@ -105,7 +106,7 @@ func (r *readReview) name(e formmap.Edit) string {
 
 // take writes what is ticked into the dossier in one step.
 func (r *readReview) take() {
-	var list []formmap.Edit
+	var list []writing.Edit
 	for i, e := range r.edits {
 		if r.taken[i] {
 			list = append(list, e)

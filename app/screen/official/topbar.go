@@ -9,7 +9,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 )
 
 // topBar stands over the list: which form is used, how far its places are decided, and what can be done.
@@ -38,9 +38,9 @@ func (t *topBar) refresh() {
 	}
 	n := t.o.blank.form.Map.Count()
 	counts := say.T("共 {all} 处：已确认 {yes}，建议 {maybe}，未对应 {no}，留空 {none}", "all", len(t.o.blank.places),
-		"yes", n[formmap.Accepted], "maybe", n[formmap.Proposed], "no", n[formmap.Unsure], "none", n[formmap.Ignored])
+		"yes", n[plan.Accepted], "maybe", n[plan.Proposed], "no", n[plan.Unsure], "none", n[plan.Ignored])
 	ink := look.ColorMuted
-	if n[formmap.Unsure] > 0 {
+	if n[plan.Unsure] > 0 {
 		ink = look.ColorWarn
 	}
 	head := kit.ColumnOf(2, kit.Strong(t.o.blank.form.Name), kit.Paragraph(counts, ink, theme.SizeNameCaptionText, false))
@@ -49,7 +49,7 @@ func (t *topBar) refresh() {
 		head.Add(kit.Paragraph(words, look.ColorBlock, theme.SizeNameCaptionText, false))
 	}
 	t.box.Add(head)
-	t.box.Add(t.tools(n[formmap.Proposed]))
+	t.box.Add(t.tools(n[plan.Proposed]))
 	t.box.Refresh()
 }
 
@@ -79,11 +79,11 @@ func (t *topBar) tools(proposed int) fyne.CanvasObject {
 
 // acceptAll accepts every proposal in one step.
 func (t *topBar) acceptAll() {
-	n := t.o.blank.form.Map.Count()[formmap.Proposed]
-	if t.o.change(func(m *formmap.Map) {
+	n := t.o.blank.form.Map.Count()[plan.Proposed]
+	if t.o.change(func(m *plan.Map) {
 		for i := range m.Entries {
-			if m.Entries[i].State == formmap.Proposed {
-				m.Entries[i].State = formmap.Accepted
+			if m.Entries[i].State == plan.Proposed {
+				m.Entries[i].State = plan.Accepted
 			}
 		}
 	}) {

@@ -12,7 +12,7 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session/policies"
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
 )
 
@@ -116,7 +116,7 @@ func (p *Policy) takeOriginal(f policies.PolicyFile, agreed bool) {
 	p.ctx.Nav.Saved()
 	n := form.Map.Count()
 	p.ctx.Nav.Tell(say.T("以后导出用“{name}”：{n} 处有建议，{no} 处要由你决定，请到档案的“官方表格”核对。",
-		"name", f.Name, "n", n[formmap.Proposed]+n[formmap.Accepted], "no", n[formmap.Unsure]))
+		"name", f.Name, "n", n[plan.Proposed]+n[plan.Accepted], "no", n[plan.Unsure]))
 }
 
 // issuerLine names number and issuers of a document.

@@ -35,11 +35,16 @@ func BackupsIn(vault string) ([]Backup, error) {
 	if err != nil {
 		return nil, session.Failed("backup", err)
 	}
+	return Of(found), nil
+}
+
+// Of makes backups of those that the store lists; nil for none.
+func Of(found []store.BackupInfo) []Backup {
 	var out []Backup
 	for _, b := range found {
 		out = append(out, Backup{b.Path, b.Reason, b.At, b.Size})
 	}
-	return out, nil
+	return out
 }
 
 // LookIntoBackup tells what a backup holds. Failures: missing, damaged, foreign, newer, older.

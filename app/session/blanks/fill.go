@@ -8,6 +8,8 @@ import (
 	"yibiao/app/session"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
+	"yibiao/dossier/formmap/writing"
 	"yibiao/dossier/printed"
 	"yibiao/dossier/store"
 	"yibiao/forms"
@@ -24,10 +26,10 @@ func openOfficial(s *session.Session, f OfficialForm) (*docx.Form, error) {
 }
 
 // ProposeMap proposes which fields of a form fill which places of a blank.
-func ProposeMap(name string, data []byte, blank *docx.Form, form *forms.Form) (formmap.Map, error) {
+func ProposeMap(name string, data []byte, blank *docx.Form, form *forms.Form) (plan.Map, error) {
 	places, err := blank.Places()
 	if err != nil {
-		return formmap.Map{}, session.Failed("form", err)
+		return plan.Map{}, session.Failed("form", err)
 	}
 	m := formmap.Propose(places, formmap.FromForm(form))
 	m.Form, m.SHA256 = name, session.HashOf(data)
@@ -35,7 +37,7 @@ func ProposeMap(name string, data []byte, blank *docx.Form, form *forms.Form) (f
 }
 
 // CheckMap refuses a map that was made for another blank. Failures: other-blank (args name).
-func CheckMap(m formmap.Map, blank []byte) error {
+func CheckMap(m plan.Map, blank []byte) error {
 	if m.SHA256 != "" && m.SHA256 != session.HashOf(blank) {
 		return session.Refuse("form", session.CodeOtherBlank, "name", m.Form)
 	}
@@ -54,14 +56,14 @@ type FormReport struct {
 
 // Fill fills a blank by a map with the answers of the open dossier. A place for a picture shows the first PNG or
 // JPEG file attached to its requirement, and stays empty when there is none.
-func Fill(e *session.Editing, blank *docx.Form, m formmap.Map) ([]byte, FormReport, error) {
+func Fill(e *session.Editing, blank *docx.Form, m plan.Map) ([]byte, FormReport, error) {
 	var report FormReport
 	var err error
 	if report.Places, err = blank.Places(); err != nil {
 		return nil, report, session.Failed("form", err)
 	}
-	report.Answers, report.Held = formmap.Values(m, report.Places, e.Form, e.Case())
-	for at, requirement := range formmap.Pictures(m, report.Places) {
+	report.Answers, report.Held = writing.Values(m, report.Places, e.Form, e.Case())
+	for at, requirement := range writing.Pictures(m, report.Places) {
 		pic, err := firstPicture(e, requirement)
 		if err != nil {
 			return nil, report, err
@@ -77,7 +79,7 @@ func Fill(e *session.Editing, blank *docx.Form, m formmap.Map) ([]byte, FormRepo
 
 // Readback is what a filled copy of a blank says, beside the dossier.
 type Readback struct {
-	Edits []formmap.Edit // what it says otherwise
+	Edits []writing.Edit // what it says otherwise
 	// Compared counts the places whose words were compared with an answer of the dossier. Where it is 0, nothing is known of
 	// whether the two agree.
 	Compared int
@@ -86,7 +88,7 @@ type Readback struct {
 }
 
 // ReadBack compares a filled copy of a blank with the dossier.
-func ReadBack(e *session.Editing, blank, filled *docx.Form, m formmap.Map) (Readback, error) {
+func ReadBack(e *session.Editing, blank, filled *docx.Form, m plan.Map) (Readback, error) {
 	places, err := blank.Places()
 	if err != nil {
 		return Readback{}, session.Failed("form", err)
@@ -95,7 +97,7 @@ func ReadBack(e *session.Editing, blank, filled *docx.Form, m formmap.Map) (Read
 	if err != nil {
 		return Readback{}, session.Failed("form", err)
 	}
-	out := Readback{Edits: formmap.Edits(m, places, e.Form, e.Case(), read)}
+	out := Readback{Edits: writing.Edits(m, places, e.Form, e.Case(), read)}
 	entries := m.ByAddress()
 	for _, p := range places {
 		a, there := read[p.At]
@@ -111,8 +113,8 @@ func ReadBack(e *session.Editing, blank, filled *docx.Form, m formmap.Map) (Read
 }
 
 // compares tells whether a place has a field of the dossier whose answer a person gives.
-func compares(entry *formmap.Entry, form *forms.Form) bool {
-	if entry == nil || entry.State != formmap.Accepted && entry.State != formmap.Proposed {
+func compares(entry *plan.Entry, form *forms.Form) bool {
+	if entry == nil || entry.State != plan.Accepted && entry.State != plan.Proposed {
 		return false
 	}
 	f := form.Known(entry.Field)
@@ -149,7 +151,7 @@ func ReadForm(e *session.Editing, f OfficialForm, filled []byte) (Readback, erro
 
 // ApplyEdits takes over what was read back, in one undoable step, and gives the number of changes; what a person must
 // decide is left out. Rows beyond the end of a table are added. Failures: no-field, no-column, and the store's.
-func ApplyEdits(e *session.Editing, edits []formmap.Edit) (int, error) {
+func ApplyEdits(e *session.Editing, edits []writing.Edit) (int, error) {
 	edit := store.Edit{Root: e.Root(), Label: "readback", Origin: store.ReadBack, Undoable: true}
 	added := map[string]string{} // table and position → id of the new row
 	for _, x := range edits {
@@ -177,7 +179,7 @@ func ApplyEdits(e *session.Editing, edits []formmap.Edit) (int, error) {
 }
 
 // rowFor gives the row that an edit writes to; a row beyond the end of its table is made in the same step.
-func rowFor(e *session.Editing, edit *store.Edit, added map[string]string, x formmap.Edit) string {
+func rowFor(e *session.Editing, edit *store.Edit, added map[string]string, x writing.Edit) string {
 	rows := e.Answers().Tables[x.Field]
 	if x.Row >= 0 && x.Row < len(rows) {
 		return rows[x.Row].ID

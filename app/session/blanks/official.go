@@ -12,6 +12,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -26,7 +27,7 @@ type OfficialForm struct {
 	Name         string // file name
 	SHA          string // of the blank
 	Added        time.Time
-	Map          formmap.Map
+	Map          plan.Map
 	// Outline are the headings of an outline that was taken as a form: each has a place for its text. nil for other blanks.
 	Outline []string
 }
@@ -48,7 +49,7 @@ func Forms(s *session.Session, pack string) ([]OfficialForm, error) {
 		if text := x.Value(session.OutlineField); text != "" {
 			f.Outline = strings.Split(text, "\n")
 		}
-		if f.Map, err = formmap.Read([]byte(x.Value(session.MapField))); err != nil {
+		if f.Map, err = plan.Read([]byte(x.Value(session.MapField))); err != nil {
 			return nil, &session.Failure{Doing: "form", Code: session.CodeBadMap, Args: map[string]string{"name": f.Name, "detail": err.Error()}, Err: err}
 		}
 		list = append(list, f)

@@ -9,6 +9,7 @@ import (
 	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/build"
 	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
 )
 
@@ -98,7 +99,7 @@ func TestNextYearsBlankCarriesTheMapOver(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f.Map.Entry("t0.r1.c1").State = formmap.Accepted
+	f.Map.Entry("t0.r1.c1").State = plan.Accepted
 	if err := SaveMap(s, f); err != nil {
 		t.Fatal(err)
 	}
@@ -106,14 +107,14 @@ func TestNextYearsBlankCarriesTheMapOver(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := next.Map.Entry("t0.r2.c1"); got == nil || got.Field != "org.uscc" || got.State != formmap.Accepted {
+	if got := next.Map.Entry("t0.r2.c1"); got == nil || got.Field != "org.uscc" || got.State != plan.Accepted {
 		t.Errorf("carried over: %+v", got)
 	}
 	count := map[formmap.Change]int{}
 	for _, d := range differences {
 		count[d.Change]++
 	}
-	if got := next.Map.Entry("t0.r0.c1"); got == nil || got.Field != formmap.FieldToday {
+	if got := next.Map.Entry("t0.r0.c1"); got == nil || got.Field != plan.FieldToday {
 		t.Errorf("a new place gets a proposal: %+v", got)
 	}
 	if count[formmap.Moved] != 2 || count[formmap.New] != 1 {
@@ -181,7 +182,7 @@ func TestProposalsOfAnEarlierProgramAreLookedAtAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for at, state := range map[string]formmap.State{"t0.r1.c1": formmap.Proposed, "t0.r2.c1": formmap.Accepted} {
+	for at, state := range map[string]plan.State{"t0.r1.c1": plan.Proposed, "t0.r2.c1": plan.Accepted} {
 		e := f.Map.Entry(at)
 		e.Field, e.State = "org.name", state
 	}

@@ -21,6 +21,7 @@ import (
 	"yibiao/dossier/bundle/naming"
 	"yibiao/dossier/docx"
 	"yibiao/forms"
+	"yibiao/forms/checks"
 )
 
 // assembly gathers the payload of one export.
@@ -164,7 +165,7 @@ func (a *assembly) document(o *forms.Output) error {
 	if a.printed[o.ID.S] || o.Layout.Kind == "list" {
 		return nil
 	}
-	wanted, err := forms.Printed(a.e.Form, o, a.e.Case())
+	wanted, err := checks.Printed(a.e.Form, o, a.e.Case())
 	if err != nil {
 		return session.Failed("export", err)
 	}

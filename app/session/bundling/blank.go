@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"yibiao/dossier/formmap"
+	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
 )
 
@@ -25,10 +25,10 @@ func (a *assembly) blanks(tags []string) []Blank {
 }
 
 // unconfirmed names the filled places whose content nobody has confirmed to belong there.
-func unconfirmed(m formmap.Map, filled []string) []string {
+func unconfirmed(m plan.Map, filled []string) []string {
 	var out []string
 	for _, e := range m.Entries {
-		if e.State == formmap.Proposed && slices.Contains(filled, e.At) {
+		if e.State == plan.Proposed && slices.Contains(filled, e.At) {
 			out = append(out, cmp.Or(e.Label, e.At))
 		}
 	}
@@ -37,10 +37,10 @@ func unconfirmed(m formmap.Map, filled []string) []string {
 
 // officialBlanks names the places of an official form that took nothing, but those that the program never fills: signatures,
 // places of the office, and what a person wants left empty.
-func (a *assembly) officialBlanks(m formmap.Map, filled []string) []Blank {
+func (a *assembly) officialBlanks(m plan.Map, filled []string) []Blank {
 	var out []Blank
 	for _, e := range m.Entries {
-		if e.State != formmap.Ignored && !slices.Contains(filled, e.At) {
+		if e.State != plan.Ignored && !slices.Contains(filled, e.At) {
 			out = a.addBlank(out, e.Field, e.Label)
 		}
 	}

@@ -37,8 +37,9 @@ func badValues(doing string, err error) error {
 // Imported is what an import did.
 type Imported struct {
 	Changes int
-	// Faulty are the answers that were kept as written though their fields refuse them.
-	Faulty []FaultyAnswer
+	// Faulty are the answers that were kept as written though their fields refuse them, Questioned those that are well formed and
+	// most likely a slip.
+	Faulty, Questioned []FaultyAnswer
 }
 
 // FaultyAnswer is an answer that its field refuses, and where it stands.
@@ -70,6 +71,9 @@ func Import(e *session.Editing, v Values, origin store.Origin) (Imported, error)
 		parsed := e.Form.Pack.Vocabulary.Parse(f, string(v.Values[id]), nil)
 		if parsed.Fault != nil {
 			out.Faulty = append(out.Faulty, FaultyAnswer{Field: f, Text: parsed.Canonical, Fault: parsed.Fault})
+		}
+		for _, w := range parsed.Warnings {
+			out.Questioned = append(out.Questioned, FaultyAnswer{Field: f, Text: parsed.Canonical, Fault: w})
 		}
 		edit.Sets = append(edit.Sets, store.Set{Entity: e.Owner(f), Field: session.AnswerPrefix + id, Value: parsed.Canonical})
 		next.Values[id] = parsed.Canonical

@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
@@ -81,4 +82,25 @@ func TestARefusedNameIsToldWithItsLine(t *testing.T) {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
+}
+
+// A file of answers of any bytes is read or refused with its name; what was read is of answers that can be kept.
+func FuzzReadAnswers(f *testing.F) {
+	for _, text := range []string{"values:\n  org.name: 甲\n", `{"values":{"a":1},"tables":{"t":[{"a":true}]}}`, "\ufeffvalues: {}", "\xff\xfev\x00", "a,b\n1,2\n", "values: &a [*a]"} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		v, err := ReadAnswers("甲.yaml", data)
+		if err != nil {
+			if session.CodeOf(err) == session.CodeUnknown || session.CodeOf(err) == session.CodeInternal {
+				t.Errorf("refused without a reason: %v", err)
+			}
+			return
+		}
+		for id, value := range v.Values {
+			if !utf8.ValidString(id) || !utf8.ValidString(string(value)) {
+				t.Errorf("%q: %q is not text", id, value)
+			}
+		}
+	})
 }

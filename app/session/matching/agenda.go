@@ -8,6 +8,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/reuse"
 	"yibiao/forms"
+	"yibiao/forms/checks"
 )
 
 // Appointment is one day that matters to a client or a dossier.
@@ -104,7 +105,7 @@ func (r agendaReader) appointments(c session.ClientInfo, d session.DossierInfo, 
 	if form == nil {
 		return out
 	}
-	for _, x := range forms.DueDates(form, forms.Case{Answers: a, Attached: map[string]int{}, Today: r.from, Approved: d.Status.Approved()}) {
+	for _, x := range checks.DueDates(form, forms.Case{Answers: a, Attached: map[string]int{}, Today: r.from, Approved: d.Status.Approved()}) {
 		day := Appointment{Date: x.Date, Event: x.Event, Kind: "deadline", Client: c, Dossier: d, Pack: form.Pack, Estimated: x.Estimated, Source: x.Source}
 		switch {
 		case x.Programme == nil:

@@ -10,6 +10,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/dossier/store"
 	"yibiao/forms"
+	"yibiao/forms/checks"
 )
 
 // Match is how one client stands towards every programme.
@@ -149,7 +150,7 @@ func assess(s *session.Session, pack *forms.Pack, q *forms.Programme, known *cli
 	}
 	c := forms.Case{Answers: known.forProgramme(q.ID.S), Attached: known.attached, Today: session.Day(s.Now())}
 	p.Answers = c.Answers.Values
-	a := forms.Assess(form, c)
+	a := checks.Assess(form, c)
 	for i, v := range a.Verdicts {
 		if v.Programme == q {
 			p.Verdict = a.Verdicts[i]

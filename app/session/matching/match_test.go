@@ -14,6 +14,7 @@ import (
 	"yibiao/app/session/history"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
+	"yibiao/forms/checks"
 )
 
 // matchOf finds one programme in a match.
@@ -122,7 +123,7 @@ func TestAnEmptyTableIsUnknownUntilStatedEmpty(t *testing.T) {
 		t.Fatal(err)
 	}
 	outcome := func(a forms.Answers) forms.Outcome {
-		got := forms.Assess(form, forms.Case{Answers: a, Attached: map[string]int{}, Today: sessiontest.Clock()})
+		got := checks.Assess(form, forms.Case{Answers: a, Attached: map[string]int{}, Today: sessiontest.Clock()})
 		for _, c := range got.Verdicts[0].Conditions {
 			if c.Rule.ID.S == "STT-4" {
 				return c.Outcome

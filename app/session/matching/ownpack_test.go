@@ -42,7 +42,7 @@ examples: [ { name: 不够, given: { sy.cost: 1 }, expect: { MIN: block } } ]
 func TestAnAddedPackIsUsedLikeABuiltInOneAndStays(t *testing.T) {
 	dir := t.TempDir()
 	s := sessiontest.Open(t, dir)
-	if _, err := s.AddPack(ownPack(t, nil), true); err != nil {
+	if _, err := addPack(s, ownPack(t, nil), true); err != nil {
 		t.Fatal(err)
 	}
 	c := sessiontest.NewClient(t, s, "柳州戊机械有限公司")
@@ -86,12 +86,12 @@ func TestAPackWithMistakesIsRefusedWithTheirPlaces(t *testing.T) {
 		"taken id":   {"pack: shangyun", "pack: shoutaitao", "already"},
 	} {
 		folder := ownPack(t, func(_, text string) string { return strings.Replace(text, c.old, c.new, 1) })
-		_, err := s.AddPack(folder, true)
+		_, err := addPack(s, folder, true)
 		if session.CodeOf(err) != "pack-mistakes" || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := s.AddPack(t.TempDir(), true); session.CodeOf(err) != "not-pack" {
+	if _, err := addPack(s, t.TempDir(), true); session.CodeOf(err) != "not-pack" {
 		t.Errorf("an empty folder: %v", err)
 	}
 	if err := s.RemovePack("shoutaitao"); session.CodeOf(err) != "pack-built-in" {
@@ -102,7 +102,7 @@ func TestAPackWithMistakesIsRefusedWithTheirPlaces(t *testing.T) {
 func TestADamagedOwnPackIsToldAndTheVaultOpens(t *testing.T) {
 	dir := t.TempDir()
 	s := sessiontest.Open(t, dir)
-	if _, err := s.AddPack(ownPack(t, nil), true); err != nil {
+	if _, err := addPack(s, ownPack(t, nil), true); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
@@ -124,7 +124,7 @@ func TestWhoSignedAPackIsAsked(t *testing.T) {
 	folder := ownPack(t, nil)
 	take := func(yes bool, want session.Code) {
 		t.Helper()
-		if _, err := s.AddPack(folder, yes); session.CodeOf(err) != want {
+		if _, err := addPack(s, folder, yes); session.CodeOf(err) != want {
 			t.Errorf("yes %v: %v, want %q", yes, err, want)
 		}
 	}
@@ -159,5 +159,41 @@ func TestWhoSignedAPackIsAsked(t *testing.T) {
 	take(true, "pack-altered")
 	if s.Library().Pack("shangyun") == nil || len(s.OwnPacks()) != 1 {
 		t.Error("the edition that was taken is not in use")
+	}
+}
+
+// addPack looks at a pack and takes it.
+func addPack(s *session.Session, folder string, yes bool) (*forms.Pack, error) {
+	offer, err := session.OfferPack(s, folder)
+	if err != nil {
+		return nil, err
+	}
+	return s.AddPack(offer, yes)
+}
+
+// What was changed between the look and the yes is not taken, whatever it is.
+func TestAPackThatChangesAfterTheLookIsNotTaken(t *testing.T) {
+	for name, change := range map[string]func(folder string) error{
+		"a rule":    func(f string) error { return os.WriteFile(filepath.Join(f, "sy.yaml"), []byte("programme: x"), 0o600) },
+		"a file":    func(f string) error { return os.WriteFile(filepath.Join(f, "more.yaml"), []byte("x: 1"), 0o600) },
+		"signature": func(f string) error { return os.WriteFile(filepath.Join(f, signing.FileName), []byte("x"), 0o600) },
+		"gone":      func(f string) error { return os.Remove(filepath.Join(f, "sy.yaml")) },
+	} {
+		dir := t.TempDir()
+		s := sessiontest.Open(t, dir)
+		folder := ownPack(t, nil)
+		offer, err := session.OfferPack(s, folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := change(folder); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.AddPack(offer, true); session.CodeOf(err) != session.CodePackChanged {
+			t.Errorf("%s: %v", name, err)
+		}
+		if left, err := os.ReadDir(filepath.Join(dir, "packs")); err != nil || len(left) > 0 {
+			t.Errorf("%s: left %v, %v", name, left, err)
+		}
 	}
 }

@@ -31,6 +31,7 @@ type Unlocking struct {
 type Offer struct {
 	Text   string   // what is wrong
 	Lines  []string // to choose from
+	Idle   int      // so many of the first lines change nothing
 	Choose func(chosen int) error
 }
 

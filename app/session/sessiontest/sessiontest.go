@@ -20,13 +20,14 @@ import (
 	"yibiao/assets"
 	"yibiao/dossier/docx/build"
 	"yibiao/forms"
+	"yibiao/forms/loading"
 )
 
 // Library gives the packs that the program carries, read once.
 func Library(t testing.TB) *forms.Library {
 	t.Helper()
 	if packs == nil {
-		l, err := forms.ReadLibrary(part(t, "packs"))
+		l, err := loading.ReadLibrary(part(t, "packs"))
 		if err != nil {
 			t.Fatal(err)
 		}

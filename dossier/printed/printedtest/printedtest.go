@@ -9,6 +9,7 @@ import (
 
 	"yibiao/dossier/printed"
 	"yibiao/forms"
+	"yibiao/forms/loading"
 )
 
 const fields = `
@@ -50,7 +51,7 @@ func Form(t testing.TB, packs fs.FS) *forms.Form {
 		}
 		files["v/"+name] = &fstest.MapFile{Data: data}
 	}
-	vocabulary, err := forms.ReadVocabulary(files, "v")
+	vocabulary, err := loading.ReadVocabulary(files, "v")
 	if err != nil {
 		t.Fatal(err)
 	}

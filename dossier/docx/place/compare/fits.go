@@ -9,6 +9,7 @@ import (
 	"yibiao/dossier/docx/internal/layout"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
+	"yibiao/dossier/docx/place/find"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -75,6 +76,10 @@ func (d *differ) free(a *layout.Area, also func(i int) bool) []opening {
 func fits(a, f *layout.Area, open []opening) bool {
 	text, _ := solidText(f)
 	words := printedWords(a)
+	if find.OnlyBracket(a) && open[len(a.Blanks)] == wide {
+		last, _ := utf8.DecodeLastRuneInString(text)
+		return wording.IsIn("）)", last) && strings.ContainsAny(text, "（(") // the amount stands before its bracket
+	}
 	if !strings.HasPrefix(text, words[0]) {
 		return false
 	}

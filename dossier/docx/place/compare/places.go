@@ -142,6 +142,10 @@ func (d *differ) wordsIn(c *PlaceChange, p *place.Place, a, f *layout.Area) {
 	i := layout.BlankOf(p, a)
 	c.Blank, c.Filled = strings.Trim(a.Text(), wording.Spaces+"\n"), strings.Trim(f.Text(), wording.Spaces+"\n")
 	c.Why = RemovedWords
+	if find.OnlyBracket(a) && len(p.Options) == 0 {
+		c.Blank, c.Filled = "", d.align.words(p, a, f)
+		return
+	}
 	if field := d.align.blank.FieldOf(a, i); field > 0 && ooxml.Entries(d.align.blank.T, field) != nil {
 		// An old list prints what it has chosen by itself.
 		c.Blank, _ = d.blankAlign().fieldText(p, a, a, i)

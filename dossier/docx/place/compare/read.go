@@ -90,6 +90,8 @@ func (m *alignment) words(p *place.Place, b, f *layout.Area) string {
 	switch head := p.Kind == place.LongText && p.Hint != wording.Squeeze(b.Text()) && wording.Squeeze(b.Text()) != "" && p.Sample == ""; {
 	case head && whole:
 		text = belowHead(b, f, i+1)
+	case find.OnlyBracket(b) && len(p.Options) == 0 && (i < 0 || !whole):
+		text = byBracket(f, i >= 0)
 	case i >= 0:
 		text = betweenWords(b, f, i)
 	default:
@@ -170,6 +172,9 @@ func wholeText(b, f *layout.Area, p *place.Place) string {
 	if p.Sample == "" && p.Hint == "" && p.Unit == "" && printed != "" && strings.HasPrefix(wording.Squeeze(text), printed) {
 		text = cutBetween(f, solid(layout.Plain(b.Chars)), "") // its own label stands before it in the cell
 	}
+	if p.Unit != "" && p.Unit == find.YearOf(b) {
+		text = strings.TrimSuffix(text, strings.Trim(b.Text(), wording.Spaces+"\n"))
+	}
 	if p.Unit != "" && wording.UnitOnly.MatchString(printed) {
 		lead := strings.TrimSuffix(printed, p.Unit)
 		text = strings.TrimPrefix(strings.TrimSuffix(text, p.Unit), lead)
@@ -181,6 +186,21 @@ func wholeText(b, f *layout.Area, p *place.Place) string {
 		text = strings.TrimSuffix(text, strings.Trim(b.Text(), wording.Spaces+"\n"))
 	}
 	return strings.Trim(text, wording.Spaces+"\n")
+}
+
+// byBracket is what stands in the last bracket of a cell that prints nothing else, or before it.
+func byBracket(f *layout.Area, within bool) string {
+	text := strings.Trim(f.Text(), wording.Spaces+"\n")
+	at := max(strings.LastIndex(text, "（"), strings.LastIndex(text, "("))
+	switch {
+	case at < 0 && within:
+		return ""
+	case at < 0:
+		return text
+	case within:
+		return strings.Trim(text[at:], "（()）"+wording.Spaces)
+	}
+	return strings.Trim(text[:at], wording.Spaces+"\n")
 }
 
 // belowHead is what stands under the heading of a cell, up to its next words.

@@ -10,7 +10,7 @@ import (
 )
 
 // blank fills blank i, from 0, of a with text.
-func (e *placeEditor) blank(a *layout.Area, i int, text string) {
+func (e *editor) blank(a *layout.Area, i int, text string) {
 	b := a.Blanks[i]
 	b.Hi = layout.SealAt(a, b)
 	if b.Hi == b.Lo && b.Hi < a.Blanks[i].Hi {
@@ -36,7 +36,7 @@ func (e *placeEditor) blank(a *layout.Area, i int, text string) {
 func oneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
 
 // ruled writes on a line, which keeps its length where the text is shorter.
-func (e *placeEditor) ruled(a *layout.Area, b layout.Blank, text string) {
+func (e *editor) ruled(a *layout.Area, b layout.Blank, text string) {
 	text = oneLine(text)
 	old := a.Chars[b.Lo:b.Hi]
 	printed := []rune(layout.Plain(old))
@@ -86,7 +86,7 @@ func (e *placeEditor) ruled(a *layout.Area, b layout.Blank, text string) {
 }
 
 // free writes after a colon or into a gap; words that follow keep a distance.
-func (e *placeEditor) free(a *layout.Area, b layout.Blank, text string) {
+func (e *editor) free(a *layout.Area, b layout.Blank, text string) {
 	e.cut(a, b.Lo, b.Hi)
 	atEnd := b.Hi >= len(a.Chars) || a.Chars[b.Hi].R == wording.LineEnd
 	if b.Kind == layout.BlankColon && !atEnd && !wording.IsIn(wording.Spaces, a.Chars[b.Hi].R) {
@@ -117,7 +117,7 @@ func dateParts(text string) (parts map[rune]string, ok bool) {
 
 // date writes the figures before the printed 年 月 日; a text that is no date takes
 // the place of all.
-func (e *placeEditor) date(a *layout.Area, b layout.Blank, text string) {
+func (e *editor) date(a *layout.Area, b layout.Blank, text string) {
 	parts, ok := dateParts(text)
 	if otherYear(a, b, text) {
 		return

@@ -13,15 +13,15 @@ import (
 	"yibiao/dossier/docx/internal/wording"
 )
 
-// field writes text into the control or old form field that blank i of a holds, -1 for
+// intoFieldOrControl writes text into the control or old form field that blank i of a holds, -1 for
 // all of a; false when the field does not take it.
-func (e *placeEditor) field(field int32, a *layout.Area, i int, text string) bool {
+func intoFieldOrControl(e *editor, field int32, a *layout.Area, i int, text string) bool {
 	t := e.t
 	if t.Nodes[field].Kind == ooxml.KFldChar {
 		if list := ooxml.Entries(t, field); list != nil {
-			return e.entry(field, list, text)
+			return entry(e, field, list, text)
 		}
-		e.intoField(field, a, text)
+		intoField(e, field, a, text)
 		return true
 	}
 	pr := t.Child(field, ooxml.KSdtPr)
@@ -38,7 +38,7 @@ func (e *placeEditor) field(field int32, a *layout.Area, i int, text string) boo
 				text = shown
 			}
 		case ooxml.KDate:
-			text = e.dated(c, text)
+			text = dated(e, c, text)
 		case ooxml.KText:
 			at, ok := t.Attr(c, ooxml.NsW, "multiLine")
 			lineEnds = ok && t.Value(at) != "0" && t.Value(at) != "false"
@@ -47,7 +47,7 @@ func (e *placeEditor) field(field int32, a *layout.Area, i int, text string) boo
 	if !lineEnds {
 		text = oneLine(text)
 	}
-	e.intoControl(field, a, text)
+	intoControl(e, field, a, text)
 	return true
 }
 
@@ -67,7 +67,7 @@ func item(items []ooxml.Item, text string) (shown string, ok bool) {
 }
 
 // entry chooses an entry of an old list by its number: Word prints it, no text does.
-func (e *placeEditor) entry(field int32, list []string, text string) bool {
+func entry(e *editor, field int32, list []string, text string) bool {
 	t := e.t
 	n := slices.IndexFunc(list, func(s string) bool { return wording.Squeeze(s) == wording.Squeeze(text) })
 	dd := t.ChildNamed(t.ChildNamed(field, "ffData"), "ddList")
@@ -86,7 +86,7 @@ func (e *placeEditor) entry(field int32, list []string, text string) bool {
 }
 
 // intoField writes the result of an old text field.
-func (e *placeEditor) intoField(field int32, a *layout.Area, text string) {
+func intoField(e *editor, field int32, a *layout.Area, text string) {
 	t := e.t
 	first := slices.IndexFunc(a.Chars, func(g layout.Glyph) bool { return g.Field == field })
 	if first < 0 {
@@ -108,7 +108,7 @@ func (e *placeEditor) intoField(field int32, a *layout.Area, text string) {
 	at := int(t.Nodes[end].Start)
 	rPr := e.f.RunProps(t.Child(end, ooxml.KRPr), false)
 	var more []byte
-	if !e.separated(field, end) {
+	if !separated(e, field, end) {
 		more = append(append(append(append(more, e.mark.Run...), rPr...), "<"+e.f.W+":fldChar "+e.f.W+`:fldCharType="separate"/>`...), e.mark.RunEnd...)
 	}
 	e.edits = append(e.edits, markup.Splice{Span: ooxml.Span{Lo: at, Hi: at}, Text: e.mark.AppendRun(more, rPr, text)})
@@ -116,7 +116,7 @@ func (e *placeEditor) intoField(field int32, a *layout.Area, text string) {
 
 // separated reports whether a field has a mark between its instruction and its result,
 // which ends in run end.
-func (e *placeEditor) separated(field, end int32) bool {
+func separated(e *editor, field, end int32) bool {
 	for n := field + 1; n < end; n++ {
 		if e.t.Nodes[n].Kind == ooxml.KFldChar && e.t.Word(n, "fldCharType") == "separate" {
 			return true
@@ -126,7 +126,7 @@ func (e *placeEditor) separated(field, end int32) bool {
 }
 
 // intoControl makes text the whole content of a control and takes away that it waits.
-func (e *placeEditor) intoControl(sdt int32, a *layout.Area, text string) {
+func intoControl(e *editor, sdt int32, a *layout.Area, text string) {
 	t := e.t
 	first := -1
 	for i, g := range a.Chars {
@@ -138,7 +138,7 @@ func (e *placeEditor) intoControl(sdt int32, a *layout.Area, text string) {
 		}
 		e.cut(a, i, i+1)
 	}
-	e.awake(sdt)
+	awake(e, sdt)
 	if first >= 0 {
 		e.put(a, first, first+1, text)
 		if rPr := t.Child(a.Chars[first].Run, ooxml.KRPr); rPr != ooxml.None {
@@ -146,11 +146,11 @@ func (e *placeEditor) intoControl(sdt int32, a *layout.Area, text string) {
 		}
 		return
 	}
-	e.intoEmptyControl(sdt, text)
+	intoEmptyControl(e, sdt, text)
 }
 
 // intoEmptyControl writes into a control that prints nothing.
-func (e *placeEditor) intoEmptyControl(sdt int32, text string) {
+func intoEmptyControl(e *editor, sdt int32, text string) {
 	t := e.t
 	content := t.Child(sdt, ooxml.KSdtContent)
 	if p := t.Find(sdt, ooxml.KP); p != ooxml.None {
@@ -172,7 +172,7 @@ func (e *placeEditor) intoEmptyControl(sdt int32, text string) {
 }
 
 // awake takes the mark off a control, and off those around it, that it shows no value.
-func (e *placeEditor) awake(sdt int32) {
+func awake(e *editor, sdt int32) {
 	for ; sdt != ooxml.None; sdt = e.t.Up(sdt, ooxml.KSdt) {
 		if hint := e.t.Child(e.t.Child(sdt, ooxml.KSdtPr), ooxml.KShowingPlcHdr); hint != ooxml.None {
 			e.edits = append(e.edits, markup.Splice{Span: e.t.Whole(hint)})
@@ -182,7 +182,7 @@ func (e *placeEditor) awake(sdt int32) {
 
 // dated prints a date the way a date control wants, and keeps its day in the control; a
 // text that is no date is left as it is.
-func (e *placeEditor) dated(date int32, text string) string {
+func dated(e *editor, date int32, text string) string {
 	t := e.t
 	full, kept := t.Attr(date, ooxml.NsW, "fullDate")
 	parts, ok := dateParts(text)

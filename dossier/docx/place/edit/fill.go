@@ -20,7 +20,7 @@ func Fill(w io.Writer, f *find.Found, answers map[string]place.Answer) (place.Re
 	if !ok {
 		return place.Report{}, ooxml.Fail(ooxml.CodeNotWord, l.T.Part, "no prefix for the word processing namespace")
 	}
-	e := newPlaceEditor(l, prefix)
+	e := newEditor(l, prefix)
 	seen := map[string]bool{}
 	for i := range places {
 		p := &places[i]
@@ -50,7 +50,7 @@ func Fill(w io.Writer, f *find.Found, answers map[string]place.Answer) (place.Re
 		}
 	}
 	changed := map[int][]byte{}
-	added, err := e.pictures(f, answers, changed)
+	added, err := pictures(e, f, answers, changed)
 	if err != nil {
 		return place.Report{}, err
 	}
@@ -61,8 +61,8 @@ func Fill(w io.Writer, f *find.Found, answers map[string]place.Answer) (place.Re
 	return e.report, f.Pkg.Archive.Write(w, changed, added)
 }
 
-// placeEditor collects the changes of one filling.
-type placeEditor struct {
+// editor collects the changes of one filling.
+type editor struct {
 	l       *layout.Layout
 	t       *ooxml.Tree
 	f       *markup.Styles
@@ -76,8 +76,8 @@ type placeEditor struct {
 	manner  string // the mark of a box chosen, "" until it is asked for
 }
 
-func newPlaceEditor(l *layout.Layout, prefix string) *placeEditor {
-	e := &placeEditor{
+func newEditor(l *layout.Layout, prefix string) *editor {
+	e := &editor{
 		l: l, t: l.T, mark: markup.NewWriter(prefix), areas: map[string]*layout.Area{}, kept: map[int32]bool{},
 		f: &markup.Styles{T: l.T, W: prefix, Hints: map[string]bool{"PlaceholderText": true}},
 	}
@@ -88,7 +88,7 @@ func newPlaceEditor(l *layout.Layout, prefix string) *placeEditor {
 }
 
 // resolve splits an address into its area and the index of the blank, -1 for none.
-func (e *placeEditor) resolve(at string) (*layout.Area, int) {
+func (e *editor) resolve(at string) (*layout.Area, int) {
 	base, n := layout.CutNumber(at)
 	a := e.areas[base]
 	if a == nil || n == 0 {
@@ -98,13 +98,13 @@ func (e *placeEditor) resolve(at string) (*layout.Area, int) {
 }
 
 // fill makes the edits for one answer; false when the place could not take it.
-func (e *placeEditor) fill(p *place.Place, a place.Answer) bool {
+func (e *editor) fill(p *place.Place, a place.Answer) bool {
 	e.current = p.At
 	switch {
 	case p.Kind == place.Rows:
-		return e.rows(p, a.Rows)
+		return fillRows(e, p, a.Rows)
 	case len(p.Options) > 0 && p.Options[0].At != "":
-		return e.options(p, a)
+		return options(e, p, a)
 	}
 	text := a.Text
 	if text == "" && len(a.Chosen) > 0 {
@@ -120,7 +120,7 @@ func (e *placeEditor) fill(p *place.Place, a place.Answer) bool {
 	}
 	i := layout.BlankOf(p, area)
 	if field := e.l.FieldOf(area, i); field > 0 {
-		return e.field(field, area, i, text)
+		return intoFieldOrControl(e, field, area, i, text)
 	}
 	if i >= 0 && area.Blanks[i].Kind == layout.BlankDate && otherYear(area, area.Blanks[i], text) {
 		e.report.Refused = append(e.report.Refused, p.At)
@@ -128,7 +128,7 @@ func (e *placeEditor) fill(p *place.Place, a place.Answer) bool {
 	}
 	switch {
 	case len(p.Options) > 0 && p.Options[0].Mark != "":
-		return e.lettered(p, area, i, a)
+		return lettered(e, p, area, i, a)
 	case n >= 0:
 		e.blank(area, n, text)
 	default:
@@ -138,13 +138,17 @@ func (e *placeEditor) fill(p *place.Place, a place.Answer) bool {
 }
 
 // whole fills an area that is one place.
-func (e *placeEditor) whole(a *layout.Area, p *place.Place, text string) {
+func (e *editor) whole(a *layout.Area, p *place.Place, text string) {
 	printed := wording.Squeeze(layout.Plain(a.Chars))
 	switch {
 	case printed == "":
 		e.emptyArea(a, text)
 	case printed == p.Label && wording.SerialText.MatchString(printed):
 		e.beforeUnit(a, "", text) // behind the number of an entry
+	case p.Unit != "" && p.Unit == find.YearOf(a):
+		e.beforeUnit(a, "年", strings.TrimRight(strings.TrimSuffix(text, p.Unit), "年度"))
+	case p.Sub == 0 && find.OnlyBracket(a):
+		e.beforeUnit(a, string(wording.FirstRune(printed)), text)
 	case wording.SealOnly.MatchString(printed) && p.Hint != "":
 		// What says where the seal goes stays.
 		e.beforeUnit(a, string(wording.FirstRune(printed)), text)
@@ -172,7 +176,7 @@ func (e *placeEditor) whole(a *layout.Area, p *place.Place, text string) {
 }
 
 // overflow reports a text too long for a row of exact height.
-func (e *placeEditor) overflow(a *layout.Area, text string) {
+func (e *editor) overflow(a *layout.Area, text string) {
 	if a.Kind != layout.AreaCell {
 		return
 	}

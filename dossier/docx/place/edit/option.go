@@ -12,7 +12,7 @@ import (
 
 // options ticks the chosen options of p and clears the others. A label that two options
 // have chooses none.
-func (e *placeEditor) options(p *place.Place, a place.Answer) bool {
+func options(e *editor, p *place.Place, a place.Answer) bool {
 	chosen := slices.Clone(a.Chosen)
 	if len(chosen) == 0 {
 		chosen = []string{a.Text}
@@ -50,7 +50,7 @@ func (e *placeEditor) options(p *place.Place, a place.Answer) bool {
 
 // lettered writes the marks of the chosen options into blank i of a; where the form has
 // no blank for them, a tick goes before each.
-func (e *placeEditor) lettered(p *place.Place, a *layout.Area, i int, answer place.Answer) bool {
+func lettered(e *editor, p *place.Place, a *layout.Area, i int, answer place.Answer) bool {
 	chosen := answer.Chosen
 	if len(chosen) == 0 {
 		chosen = []string{answer.Text}

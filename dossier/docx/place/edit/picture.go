@@ -45,7 +45,7 @@ func newPlacePictures(pkg *markup.Opened, ids *markup.IdSpace, t *ooxml.Tree) (*
 // pictures writes the pictures among the answers and returns the parts that the
 // package needs for them; changed takes the relations and content types. A file that
 // is no picture fails with CodePicture.
-func (e *placeEditor) pictures(f *find.Found, answers map[string]place.Answer, changed map[int][]byte) ([]ooxml.NewPart, error) {
+func pictures(e *editor, f *find.Found, answers map[string]place.Answer, changed map[int][]byte) ([]ooxml.NewPart, error) {
 	var pics *placePictures
 	for i := range f.Places {
 		p := &f.Places[i]
@@ -69,7 +69,7 @@ func (e *placeEditor) pictures(f *find.Found, answers map[string]place.Answer, c
 			return nil, &ooxml.Error{Code: ooxml.CodePicture, Offset: -1, Detail: "value of " + p.At, Err: err}
 		}
 		e.hint = wording.Squeeze(p.Hint)
-		e.picture(area, rel, [2]int{w, h}, &pics.ids)
+		showPicture(e, area, rel, [2]int{w, h}, &pics.ids)
 		e.report.Filled = append(e.report.Filled, p.At)
 	}
 	if pics == nil {
@@ -78,13 +78,13 @@ func (e *placeEditor) pictures(f *find.Found, answers map[string]place.Answer, c
 	return pics.media.Parts(&pics.pkg, changed)
 }
 
-// picture puts a picture of w by h pixels into an area: into its picture control,
+// showPicture puts a picture of w by h pixels into an area: into its picture control,
 // instead of words that only say so, else below its words.
-func (e *placeEditor) picture(a *layout.Area, rel string, size [2]int, ids *markup.IdMaker) {
-	if sdt := e.pictureControl(a.Node); sdt != ooxml.None && e.swap(sdt, rel, size) {
+func showPicture(e *editor, a *layout.Area, rel string, size [2]int, ids *markup.IdMaker) {
+	if sdt := ooxml.PictureControl(e.t, a.Node); sdt != ooxml.None && swap(e, sdt, rel, size) {
 		return
 	}
-	box := e.pictureRoom(a)
+	box := pictureRoom(e, a)
 	cx, cy := box.Fit(size[0], size[1])
 	if natural := int64(size[0]) * emuPerPixel; cx > natural {
 		cx, cy = natural, int64(size[1])*emuPerPixel
@@ -92,41 +92,41 @@ func (e *placeEditor) picture(a *layout.Area, rel string, size [2]int, ids *mark
 	run := append([]byte(nil), e.mark.Run...)
 	run = append(run, box.DrawingFor(e.f.W, rel, ids.Next(markup.DrawingID), cx, cy)...)
 	run = append(run, e.mark.RunEnd...)
-	e.place(a, run)
+	putPicture(e, a, run)
 }
 
-// place puts a run that holds a picture into an area.
-func (e *placeEditor) place(a *layout.Area, run []byte) {
+// putPicture puts a run that holds a picture into an area.
+func putPicture(e *editor, a *layout.Area, run []byte) {
 	paras := e.paragraphs(a)
 	words := strings.TrimRight(wording.Squeeze(layout.Plain(a.Chars)), "：:")
 	switch {
 	case len(paras) == 0:
 		at := int(e.t.Nodes[a.Node].Close)
-		e.edits = append(e.edits, markup.Splice{Span: ooxml.Span{Lo: at, Hi: at}, Text: e.pictureParagraph(ooxml.None, run)})
+		e.edits = append(e.edits, markup.Splice{Span: ooxml.Span{Lo: at, Hi: at}, Text: pictureParagraph(e, ooxml.None, run)})
 	case words == "":
-		e.intoParagraph(paras[0], run)
+		intoParagraph(e, paras[0], run)
 	case words != "" && words == e.hint, words == wording.Squeeze(layout.Plain(a.Chars)) && wording.ImageWords.MatchString(words) && utf8.RuneCountInString(words) <= 20:
 		e.cut(a, 0, len(a.Chars))
-		e.intoParagraph(paras[0], run)
+		intoParagraph(e, paras[0], run)
 	default:
 		for i, p := range paras[:len(paras)-1] {
 			if !e.blankPara(p) && e.blankPara(paras[i+1]) {
-				e.intoParagraph(paras[i+1], run)
+				intoParagraph(e, paras[i+1], run)
 				return
 			}
 		}
 		last := paras[len(paras)-1]
 		at := int(e.t.Nodes[last].End)
-		e.edits = append(e.edits, markup.Splice{Span: ooxml.Span{Lo: at, Hi: at}, Text: e.pictureParagraph(last, run)})
+		e.edits = append(e.edits, markup.Splice{Span: ooxml.Span{Lo: at, Hi: at}, Text: pictureParagraph(e, last, run)})
 	}
 }
 
 // pictureParagraph is a new paragraph, aligned like p, that holds a run.
-func (e *placeEditor) pictureParagraph(p int32, run []byte) []byte {
-	out := append([]byte(e.mark.Para), "<"+e.f.W+":pPr>"+e.singleSpaced()...)
+func pictureParagraph(e *editor, p int32, run []byte) []byte {
+	out := append([]byte(e.mark.Para), "<"+e.f.W+":pPr>"+singleSpaced(e)...)
 	if pr := e.t.Child(p, ooxml.KPPr); pr != ooxml.None {
 		for c := range e.t.Kids(pr) {
-			if e.local(c) == "jc" {
+			if e.t.Local(c) == "jc" {
 				out = append(out, e.t.Raw(c)...)
 			}
 		}
@@ -137,12 +137,8 @@ func (e *placeEditor) pictureParagraph(p int32, run []byte) []byte {
 
 // singleSpaced is the line spacing of a paragraph that shows a picture: lines of exact
 // height, usual in forms, would cut it off.
-func (e *placeEditor) singleSpaced() string {
+func singleSpaced(e *editor) string {
 	return "<" + e.f.W + ":spacing " + e.f.W + `:line="240" ` + e.f.W + `:lineRule="auto"/>`
-}
-
-func (e *placeEditor) local(n int32) string {
-	return e.t.Local(n)
 }
 
 // afterSpacing are the paragraph properties that the schema wants after w:spacing.
@@ -152,10 +148,10 @@ var afterSpacing = []string{
 }
 
 // intoParagraph appends a run that holds a picture to a paragraph.
-func (e *placeEditor) intoParagraph(p int32, run []byte) {
+func intoParagraph(e *editor, p int32, run []byte) {
 	n := e.t.Nodes[p]
 	pr := e.t.Child(p, ooxml.KPPr)
-	props := "<" + e.f.W + ":pPr>" + e.singleSpaced() + "</" + e.f.W + ":pPr>"
+	props := "<" + e.f.W + ":pPr>" + singleSpaced(e) + "</" + e.f.W + ":pPr>"
 	if e.t.Src[n.Open-2] == '/' {
 		whole := append(append([]byte(nil), markup.OpenTag(e.t, p)...), props...)
 		e.edits = append(e.edits, markup.Splice{Span: e.t.Whole(p), Text: append(append(whole, run...), e.mark.ParaEnd...)})
@@ -167,16 +163,16 @@ func (e *placeEditor) intoParagraph(p int32, run []byte) {
 	case e.t.Src[e.t.Nodes[pr].Open-2] == '/':
 		e.edits = append(e.edits, markup.Splice{Span: e.t.Whole(pr), Text: []byte(props)})
 	default:
-		e.loosen(pr)
+		loosen(e, pr)
 	}
 	e.edits = append(e.edits, markup.Splice{Span: ooxml.Span{Lo: int(n.Close), Hi: int(n.Close)}, Text: run})
 }
 
 // loosen frees the lines of a paragraph with properties pr from a fixed height.
-func (e *placeEditor) loosen(pr int32) {
+func loosen(e *editor, pr int32) {
 	at := int(e.t.Nodes[pr].Close)
 	for c := range e.t.Kids(pr) {
-		name := e.local(c)
+		name := e.t.Local(c)
 		if name == "spacing" {
 			rule, ruled := e.t.Attr(c, ooxml.NsW, "lineRule")
 			line, lined := e.t.Attr(c, ooxml.NsW, "line")
@@ -196,11 +192,11 @@ func (e *placeEditor) loosen(pr int32) {
 			break
 		}
 	}
-	e.edits = append(e.edits, markup.Splice{Span: ooxml.Span{Lo: at, Hi: at}, Text: []byte(e.singleSpaced())})
+	e.edits = append(e.edits, markup.Splice{Span: ooxml.Span{Lo: at, Hi: at}, Text: []byte(singleSpaced(e))})
 }
 
 // pictureRoom is the box that a picture in an area is fitted into.
-func (e *placeEditor) pictureRoom(a *layout.Area) *markup.PictureBox {
+func pictureRoom(e *editor, a *layout.Area) *markup.PictureBox {
 	box := &markup.PictureBox{Drawing: ooxml.None, Tag: "a:blip", BoxX: pictureWidth, BoxY: pictureHeight}
 	box.RPrefix, _ = e.t.RootPrefix(ooxml.NsR)
 	tc := a.Node
@@ -212,7 +208,7 @@ func (e *placeEditor) pictureRoom(a *layout.Area) *markup.PictureBox {
 	if w := e.f.CellWidth(tc) - markup.CellMargins; w > 0 {
 		box.BoxX = min(box.BoxX, int64(w)*markup.EmuPerTwip)
 	}
-	if h := e.cellHeight(tc); h > 0 {
+	if h := cellHeight(e, tc); h > 0 {
 		box.BoxY = int64(h) * markup.EmuPerTwip
 	}
 	return box
@@ -220,7 +216,7 @@ func (e *placeEditor) pictureRoom(a *layout.Area) *markup.PictureBox {
 
 // cellHeight is the height in twips that the rows of a cell have, 0 when they may grow
 // from next to nothing.
-func (e *placeEditor) cellHeight(tc int32) int {
+func cellHeight(e *editor, tc int32) int {
 	total, exact := 0, false
 	e.l.Grids(func(g *layout.Grid) {
 		for r, row := range g.Rows {
@@ -246,13 +242,9 @@ func (e *placeEditor) cellHeight(tc int32) int {
 	return max(total-lines, 1)
 }
 
-// pictureControl is the content control for a picture within n, none when there is
-// none that shows a drawing.
-func (e *placeEditor) pictureControl(n int32) int32 { return ooxml.PictureControl(e.t, n) }
-
 // swap shows another picture in the drawing of a picture control, false when it has
 // none that can be told.
-func (e *placeEditor) swap(sdt int32, rel string, size [2]int) bool {
+func swap(e *editor, sdt int32, rel string, size [2]int) bool {
 	content := e.t.Child(sdt, ooxml.KSdtContent)
 	box := e.f.PictureBox(sdt, e.t.Inner(content), false)
 	if content == ooxml.None || box.Drawing == ooxml.None {

@@ -12,9 +12,9 @@ import (
 	"yibiao/dossier/docx/place/find"
 )
 
-// rows fills the printed rows of p, then adds copies of the last one.
-func (e *placeEditor) rows(p *place.Place, records []map[int]string) bool {
-	g := e.gridOf(p.At)
+// fillRows fills the printed rows of p, then adds copies of the last one.
+func fillRows(e *editor, p *place.Place, records []map[int]string) bool {
+	g := gridOf(e, p.At)
 	if g == nil || len(p.Rows) != 2 || p.Rows[1] >= len(g.Rows) || len(records) == 0 {
 		return false
 	}
@@ -35,7 +35,7 @@ func (e *placeEditor) rows(p *place.Place, records []map[int]string) bool {
 		edits, kept := e.edits, e.kept
 		e.edits, e.kept = nil, map[int32]bool{}
 		e.record(p, last, records[i], i, true)
-		e.freshRow(last)
+		freshRow(e, last)
 		more = append(more, markup.ApplySplices(e.t.Src, whole, e.edits)...)
 		e.edits, e.kept = edits, kept
 	}
@@ -44,7 +44,7 @@ func (e *placeEditor) rows(p *place.Place, records []map[int]string) bool {
 }
 
 // gridOf is the table of a row's address.
-func (e *placeEditor) gridOf(at string) *layout.Grid {
+func gridOf(e *editor, at string) *layout.Grid {
 	var found *layout.Grid
 	e.l.Grids(func(g *layout.Grid) {
 		if len(at) > len(g.Addr) && at[:len(g.Addr)] == g.Addr && at[len(g.Addr):len(g.Addr)+2] == ".r" {
@@ -58,7 +58,7 @@ func (e *placeEditor) gridOf(at string) *layout.Grid {
 
 // record writes one record into a row; i counts from 0. copied tells that the row is
 // one beyond the printed ones, whose number goes on.
-func (e *placeEditor) record(p *place.Place, row layout.GridRow, rec map[int]string, i int, copied bool) {
+func (e *editor) record(p *place.Place, row layout.GridRow, rec map[int]string, i int, copied bool) {
 	for k, text := range rec {
 		if k < 0 || k >= len(row.Cells) || text == "" {
 			continue
@@ -68,7 +68,7 @@ func (e *placeEditor) record(p *place.Place, row layout.GridRow, rec map[int]str
 		if dropped > 0 {
 			e.report.Dropped = append(e.report.Dropped, place.Dropped{Tag: c.Addr, Count: dropped})
 		}
-		e.cellText(c.Area, text)
+		cellText(e, c.Area, text)
 	}
 	if s := p.Serial; s != nil && s.Cell < len(row.Cells) && (copied || !s.Printed) {
 		c := row.Cells[s.Cell]
@@ -81,15 +81,15 @@ func (e *placeEditor) record(p *place.Place, row layout.GridRow, rec map[int]str
 }
 
 // cellText writes a record's text into a cell of a row.
-func (e *placeEditor) cellText(a *layout.Area, text string) {
+func cellText(e *editor, a *layout.Area, text string) {
 	printed := wording.Squeeze(layout.Plain(a.Chars))
 	if field := e.l.FieldOf(a, -1); field > 0 {
-		e.field(field, a, -1, text)
+		intoFieldOrControl(e, field, a, -1, text)
 		return
 	}
 	switch p := find.ChoiceIn(e.l, a); {
 	case p != nil:
-		e.options(p, place.Answer{Chosen: strings.FieldsFunc(text, func(r rune) bool { return wording.IsIn("、，,；;\n", r) })})
+		options(e, p, place.Answer{Chosen: strings.FieldsFunc(text, func(r rune) bool { return wording.IsIn("、，,；;\n", r) })})
 		return
 	case printed == "":
 		e.emptyArea(a, text)
@@ -105,7 +105,7 @@ func (e *placeEditor) cellText(a *layout.Area, text string) {
 
 // freshRow drops what must be unique in a part from the copy of a row, and lets a
 // vertical merge that begins in it go on from the row above.
-func (e *placeEditor) freshRow(row layout.GridRow) {
+func freshRow(e *editor, row layout.GridRow) {
 	for d := row.Node; int(d) < len(e.t.Nodes) && e.t.Nodes[d].Start < e.t.Nodes[row.Node].End; d++ {
 		switch e.t.Nodes[d].Kind {
 		case ooxml.KP, ooxml.KTr:

@@ -10,7 +10,7 @@ import (
 )
 
 // cut removes the characters lo to hi of a.
-func (e *placeEditor) cut(a *layout.Area, lo, hi int) {
+func (e *editor) cut(a *layout.Area, lo, hi int) {
 	for i := lo; i < hi; i++ {
 		g := a.Chars[i]
 		if g.Node == ooxml.None {
@@ -28,7 +28,7 @@ func (e *placeEditor) cut(a *layout.Area, lo, hi int) {
 }
 
 // keepSpaces makes a w:t keep its outer spaces.
-func (e *placeEditor) keepSpaces(n int32) {
+func (e *editor) keepSpaces(n int32) {
 	if e.kept[n] {
 		return
 	}
@@ -44,7 +44,7 @@ func (e *placeEditor) keepSpaces(n int32) {
 
 // put inserts text at character at of a, in the formatting found there: of the
 // character at when it is in the range to hi being replaced, else of the one before.
-func (e *placeEditor) put(a *layout.Area, at, hi int, text string) {
+func (e *editor) put(a *layout.Area, at, hi int, text string) {
 	for i := at; i < hi; i++ {
 		if g := a.Chars[i]; g.Node != ooxml.None && e.t.Nodes[g.Node].Kind == ooxml.KT {
 			e.keepSpaces(g.Node)
@@ -82,7 +82,7 @@ func (e *placeEditor) put(a *layout.Area, at, hi int, text string) {
 }
 
 // inText is text as it stands within a w:t: line ends and tabs interrupt it.
-func (e *placeEditor) inText(text string) []byte {
+func (e *editor) inText(text string) []byte {
 	var dst []byte
 	for text != "" {
 		n := strings.IndexAny(text, "\t\n")
@@ -103,14 +103,14 @@ func (e *placeEditor) inText(text string) []byte {
 }
 
 // inRun is text as it stands within a w:r.
-func (e *placeEditor) inRun(text string) []byte {
+func (e *editor) inRun(text string) []byte {
 	dst := append([]byte(nil), e.mark.Text...)
 	dst = append(dst, e.inText(text)...)
 	return append(dst, e.mark.TextEnd...)
 }
 
 // paragraphs are the paragraphs of an area in order, tables within left out.
-func (e *placeEditor) paragraphs(a *layout.Area) []int32 {
+func (e *editor) paragraphs(a *layout.Area) []int32 {
 	if a.Kind == layout.AreaPara || a.Kind == layout.AreaBoxPara {
 		return []int32{a.Node}
 	}
@@ -124,7 +124,7 @@ func (e *placeEditor) paragraphs(a *layout.Area) []int32 {
 }
 
 // emptyArea writes text into an area without words, from its first paragraph on.
-func (e *placeEditor) emptyArea(a *layout.Area, text string) {
+func (e *editor) emptyArea(a *layout.Area, text string) {
 	paras := e.paragraphs(a)
 	if len(paras) == 0 {
 		at := int(e.t.Nodes[a.Node].Close)
@@ -140,7 +140,7 @@ func (e *placeEditor) emptyArea(a *layout.Area, text string) {
 
 // spread writes the lines of text into empty paragraphs; further lines become
 // paragraphs after the last of them, formatted like it.
-func (e *placeEditor) spread(empty []int32, last int32, text string) {
+func (e *editor) spread(empty []int32, last int32, text string) {
 	all := strings.Split(text, "\n")
 	for i, p := range empty {
 		if i >= len(all) {
@@ -161,7 +161,7 @@ func (e *placeEditor) spread(empty []int32, last int32, text string) {
 }
 
 // intoEmpty writes one line into a paragraph without words.
-func (e *placeEditor) intoEmpty(p int32, s string) {
+func (e *editor) intoEmpty(p int32, s string) {
 	run := e.mark.AppendRun(nil, e.runLook(p), s)
 	n := e.t.Nodes[p]
 	if e.t.Src[n.Open-2] == '/' {
@@ -174,7 +174,7 @@ func (e *placeEditor) intoEmpty(p int32, s string) {
 
 // runLook is the formatting that a paragraph offers to new words: that of a leftover
 // run, else of the paragraph mark.
-func (e *placeEditor) runLook(p int32) []byte {
+func (e *editor) runLook(p int32) []byte {
 	if p == ooxml.None {
 		return nil
 	}
@@ -190,7 +190,7 @@ func (e *placeEditor) runLook(p int32) []byte {
 }
 
 // newParagraph is a paragraph formatted like p with one line in it.
-func (e *placeEditor) newParagraph(p int32, s string) []byte {
+func (e *editor) newParagraph(p int32, s string) []byte {
 	out := []byte(e.mark.Para)
 	if pr := e.t.Child(p, ooxml.KPPr); p != ooxml.None && pr != ooxml.None {
 		out = append(out, e.f.Keep(pr, func(k ooxml.Kind) bool { return k != ooxml.KSectPr && k != ooxml.KRevision })...)
@@ -201,7 +201,7 @@ func (e *placeEditor) newParagraph(p int32, s string) []byte {
 
 // below writes text under the words of an area that end before character at: into
 // the empty paragraphs that follow, else into new ones.
-func (e *placeEditor) below(a *layout.Area, at int, text string) {
+func (e *editor) below(a *layout.Area, at int, text string) {
 	head := ooxml.None
 	for i := min(at, len(a.Chars)) - 1; i >= 0; i-- {
 		if g := a.Chars[i]; g.Run != ooxml.None {
@@ -233,7 +233,7 @@ func (e *placeEditor) below(a *layout.Area, at int, text string) {
 }
 
 // blankPara reports whether a paragraph prints nothing.
-func (e *placeEditor) blankPara(p int32) bool {
+func (e *editor) blankPara(p int32) bool {
 	s := layout.Streamer{T: e.t}
 	s.Paragraph(p)
 	return wording.Squeeze(layout.Plain(s.Out)) == "" && len(s.Boxes) == 0 && !strings.ContainsRune(layout.Plain(s.Out), wording.PictureGlyph)
@@ -241,7 +241,7 @@ func (e *placeEditor) blankPara(p int32) bool {
 
 // replaceAll puts text in the place of all words of an area. What showed a hint
 // takes the look of the paragraph instead of the hint's.
-func (e *placeEditor) replaceAll(a *layout.Area, text string) {
+func (e *editor) replaceAll(a *layout.Area, text string) {
 	first := -1
 	for i, g := range a.Chars {
 		if g.Node != ooxml.None && e.t.Nodes[g.Node].Kind == ooxml.KT {
@@ -277,7 +277,7 @@ func (e *placeEditor) replaceAll(a *layout.Area, text string) {
 }
 
 // beforeUnit puts text between what stands before a unit and the unit.
-func (e *placeEditor) beforeUnit(a *layout.Area, unit, text string) {
+func (e *editor) beforeUnit(a *layout.Area, unit, text string) {
 	s := []rune(layout.Plain(a.Chars))
 	at := len(s)
 	for i := len(s) - 1; i >= 0; i-- {

@@ -14,7 +14,7 @@ import (
 )
 
 // tick sets box or bracket i of a on or off, in the form's own kind of mark.
-func (e *placeEditor) tick(a *layout.Area, i int, on bool) {
+func (e *editor) tick(a *layout.Area, i int, on bool) {
 	b := a.Blanks[i]
 	if b.Kind == layout.BlankBracket {
 		inner := layout.Plain(a.Chars[b.Lo+1 : b.Hi-1])
@@ -55,7 +55,7 @@ func (e *placeEditor) tick(a *layout.Area, i int, on bool) {
 }
 
 // markFor is the character that box r becomes.
-func (e *placeEditor) markFor(r rune, on bool) string {
+func (e *editor) markFor(r rune, on bool) string {
 	switch {
 	case on && wording.IsIn(layout.RingSet, r):
 		return "●"
@@ -90,12 +90,12 @@ func manner(l *layout.Layout) string {
 }
 
 // signInText is a sign of a symbol font within the text of a run.
-func (e *placeEditor) signInText(font string, code uint64) []byte {
+func (e *editor) signInText(font string, code uint64) []byte {
 	return fmt.Appendf(nil, `%[1]s<%[2]s:sym %[2]s:font="%[3]s" %[2]s:char="%04[4]X"/>%[5]s`, e.mark.TextEnd, e.f.W, markup.AttrText(font), code, e.mark.Text)
 }
 
 // tickSymbol changes the code of a symbol to that of its twin.
-func (e *placeEditor) tickSymbol(n int32, on bool) {
+func (e *editor) tickSymbol(n int32, on bool) {
 	a, ok := e.t.Attr(n, ooxml.NsW, "char")
 	code, err := strconv.ParseUint(e.t.Value(a), 16, 16)
 	twins, known := ooxml.SymbolBoxes[e.t.Word(n, "font")][byte(code)]
@@ -110,7 +110,7 @@ func (e *placeEditor) tickSymbol(n int32, on bool) {
 }
 
 // tickControl sets the state of a check box control that shows g.
-func (e *placeEditor) tickControl(box int32, g layout.Glyph, on bool) {
+func (e *editor) tickControl(box int32, g layout.Glyph, on bool) {
 	c := e.f.NativeBox(nil, box)
 	state, code, flag := e.t.Child(box, ooxml.KUncheckedState), uint64('☐'), "0"
 	if on {
@@ -140,7 +140,7 @@ func (e *placeEditor) tickControl(box int32, g layout.Glyph, on bool) {
 }
 
 // tickField sets the state of an old form field.
-func (e *placeEditor) tickField(n int32, on bool) {
+func (e *editor) tickField(n int32, on bool) {
 	box := e.t.Find(n, ooxml.KLegacyCheck)
 	if box == ooxml.None || e.t.Src[e.t.Nodes[box].Open-2] == '/' {
 		return

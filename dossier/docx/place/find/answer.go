@@ -70,7 +70,7 @@ func spread(left, right []rune) bool {
 // answerAt makes the place of blank i, which is no box, where it is one.
 func (h *Host) answerAt(d *detector, i int, before string) {
 	b := h.Blanks[i]
-	if h.otherOption(d, i, before) {
+	if otherOption(h, d, i, before) {
 		return
 	}
 	if i > 0 && !h.firstInLine(i) {
@@ -93,9 +93,9 @@ func (h *Host) answerAt(d *detector, i int, before string) {
 		return
 	}
 	own = cmp.Or(heldName(own, wording.Squeeze(layout.Plain(h.Chars[b.Lo:b.Hi])), b), wordsOver(h, i))
-	if whole, any := h.printedYear(i, before); any || givenFigure(h, i) {
+	if whole, any := printedYear(h, i, before); any || givenFigure(h, i) {
 		if any && (!whole || !issuedBy.MatchString(d.last)) {
-			h.leave(i, 1, h.label)
+			leave(h, i, 1, h.label)
 		}
 		return
 	}
@@ -117,7 +117,7 @@ func (h *Host) answerAt(d *detector, i int, before string) {
 		// A seal's place may have no blank of its own.
 		h.seal = wording.SignWords.MatchString(layout.Plain(h.Chars[h.prev:b.Lo]))
 	}
-	p.Kind = h.kindAt(d, i, p, own)
+	p.Kind = kindAt(h, d, i, p, own)
 	if b.Kind == layout.BlankSlash {
 		p.Kind, p.Options = place.Choice, layout.Alternatives(wording.Squeeze(layout.Plain(h.Chars[b.Lo:b.Hi])))
 	}
@@ -137,6 +137,7 @@ func plainName(own, before string) string {
 	if wording.FormCode.MatchString(own) {
 		own = ""
 	}
+	own = sheetCode.ReplaceAllString(own, "$1")
 	switch own = inBracket(own); own {
 	case "年第":
 		return "第"
@@ -184,7 +185,7 @@ func (h *Host) afterOption(i int) bool {
 }
 
 // otherOption handles 其他：____, the blank that belongs to the option before it.
-func (h *Host) otherOption(d *detector, i int, before string) bool {
+func otherOption(h *Host, d *detector, i int, before string) bool {
 	if !h.afterOption(i) || len(h.group.options) == 0 {
 		return false
 	}
@@ -266,16 +267,19 @@ func (h *Host) named(i int, own, unit string) (label, context string) {
 		}
 		return own, context
 	}
-	if m := wording.LeadRemark.FindStringSubmatch(after); m != nil && !h.label0(i) && !wording.SignWords.MatchString(m[0]) && !wording.SealOnly.MatchString(m[0]) {
+	if m := wording.LeadRemark.FindStringSubmatch(after); m != nil && !label0(h, i) && !wording.SignWords.MatchString(m[0]) && !wording.SealOnly.MatchString(m[0]) {
 		return wording.CleanLabel(m[1]), context
 	}
-	if unit == "" && after != "" && !h.label0(i) && h.Blanks[i].Kind != layout.BlankDate {
+	if unit == "" && after != "" && !label0(h, i) && h.Blanks[i].Kind != layout.BlankDate {
 		if l := wording.CleanLabel(firstWords(after)); l != "" {
 			return l, context
 		}
 	}
 	if h.label != "" {
 		return h.label, context
+	}
+	if h.over != "" {
+		return h.over, context
 	}
 	if h.firstInLine(i) {
 		if l := wording.CleanLabel(firstWords(after)); l != "" || h.Blanks[i].Kind != layout.BlankField {
@@ -308,7 +312,7 @@ func pastUnit(text string) string {
 }
 
 // label0 reports whether blank i is the first of a cell that has a label beside it.
-func (h *Host) label0(i int) bool { return h.label != "" && i == 0 }
+func label0(h *Host, i int) bool { return h.label != "" && i == 0 }
 
 // firstWords is the beginning of text up to a stop, a gap or a colon.
 func firstWords(text string) string {
@@ -319,11 +323,11 @@ func firstWords(text string) string {
 }
 
 // kindAt guesses what blank i takes, and whether it is signed by hand.
-func (h *Host) kindAt(d *detector, i int, p place.Place, own string) place.Kind {
+func kindAt(h *Host, d *detector, i int, p place.Place, own string) place.Kind {
 	b := h.Blanks[i]
 	after := wording.Squeeze(h.after(i))
 	ruled := h.ruledBlank(b) && !commitment(d.section) || !h.seal && b.Kind == layout.BlankColon && d.cover(h.Area)
-	sealed := h.sealedBeside(b, after)
+	sealed := sealedBeside(h, b, after)
 	if sealed && h.ruledBlank(b) && !h.seal && !wording.HandWords.MatchString(after) && wording.EntityEnd.MatchString(p.Label) {
 		// 申报单位：____（盖章） takes the name as well as the seal.
 		sealed = false
@@ -369,7 +373,7 @@ func pledgedBelow(h *Host, b layout.Blank) bool {
 
 // sealedBeside reports whether a remark in blank b, or the words after it, say that it
 // is signed or sealed.
-func (h *Host) sealedBeside(b layout.Blank, after string) bool {
+func sealedBeside(h *Host, b layout.Blank, after string) bool {
 	own := wording.Squeeze(layout.Plain(h.Chars[b.Lo:b.Hi]))
 	if layout.RemarkOnly.MatchString(own) && (wording.SealOnly.MatchString(own) || wording.SealLine.MatchString(own) && !strings.Contains(own, "第")) {
 		return true

@@ -14,7 +14,7 @@ import (
 // labelled finds the places of row r by the label to the left of each, or above.
 func (v *tableView) labelled(r int) {
 	row := v.g.Rows[r]
-	if v.samples(row) {
+	if v.samples(row) || pairsOver(v, r) {
 		return
 	}
 	var label, group *layout.TableCell
@@ -32,7 +32,7 @@ func (v *tableView) labelled(r int) {
 			emitEntry(v, c, row.Cells[0].Top)
 			continue
 		case label != nil && c == top && codeEnd.MatchString(wording.Squeeze(label.Text())) && v.letters(row, i):
-			v.letterCells(row, i, label, group)
+			letterCells(v, row, i, label, group)
 		case role == roleSample && c == top:
 			if !v.d.book {
 				v.value(c, label, group)
@@ -92,12 +92,6 @@ func (v *tableView) across(r, i int) bool {
 		}
 	}
 	return false
-}
-
-// sum reports whether a number stands beside the word that makes it a total: 小计 | 25.
-func (v *tableView) sum(serial *layout.TableCell) bool {
-	i := serial.Index - 1
-	return i >= 0 && wording.TotalWords.MatchString(wording.Squeeze(v.g.Rows[serial.Row].Cells[i].Top.Text()))
 }
 
 // samples makes places of a row of labels each followed by a value that is printed
@@ -211,7 +205,7 @@ func (v *tableView) value(c *layout.TableCell, label, group *layout.TableCell) {
 		emitEntry(v, c, label)
 		return
 	}
-	if endsRange(v, c, text) {
+	if endsRange(v, c, text) || v.roles[c] == roleHint && limitBelow(v, c) {
 		return
 	}
 	hint := v.hintIn(c)
@@ -240,7 +234,7 @@ func (v *tableView) value(c *layout.TableCell, label, group *layout.TableCell) {
 		p.Kind = place.Sign
 	case label.Last > label.Row && signsItself.MatchString(hint):
 		p.Label, p.Kind = wording.CleanLabel(hint), place.Sign
-	case v.handMade(c, text, hint) || dayLabel.MatchString(text) && v.signedBefore(c):
+	case handMade(v, c, text, hint) || dayLabel.MatchString(text) && v.signedBefore(c):
 		p.Kind = place.Sign
 	case numbers.MatchString(hint):
 		p.Kind = place.LongText
@@ -301,16 +295,19 @@ func (v *tableView) above(c *layout.TableCell) *layout.TableCell {
 
 // blanksIn makes the places of a cell that has blanks.
 func (v *tableView) blanksIn(c *layout.TableCell, label, context string) {
+	if figureBracket(v, c, label, context) {
+		return
+	}
 	h := &Host{Area: c.Area, label: label, context: context, firm: true}
 	v.d.read(h)
-	h.shareLabel()
+	shareLabel(h)
 	if len(h.found) == 0 {
 		if head := headLine(c); opinionHead(head) && label == "" {
 			before, _, _ := strings.Cut(strings.ReplaceAll(head, ":", "："), "：")
 			v.d.add(c.Area, 0, place.Place{At: c.Addr, Label: wording.CleanLabel(before), Context: context, Kind: place.Sign})
 			return
 		}
-		if v.signCell(c, h) || label != "" && !wording.Opinion(label) {
+		if signCell(v, c, h) || label != "" && !wording.Opinion(label) {
 			return
 		}
 		v.alone(c, v.g.Rows[c.Row])
@@ -320,12 +317,12 @@ func (v *tableView) blanksIn(c *layout.TableCell, label, context string) {
 		v.d.add(c.Area, 0, place.Place{At: c.Addr, Label: label, Context: context, Kind: place.Sign})
 		return
 	}
-	if label != "" && v.handMade(c, label, "") && (wording.Opinion(label) || !h.choosesOnly()) || v.signCell(c, h) || dayLabel.MatchString(label) && v.signedBefore(c) {
+	if label != "" && handMade(v, c, label, "") && (wording.Opinion(label) || !choosesOnly(h)) || signCell(v, c, h) || dayLabel.MatchString(label) && v.signedBefore(c) {
 		p := place.Place{At: c.Addr, Label: signLabel(h), Context: context, Kind: place.Sign}
 		v.d.add(c.Area, 0, p)
 		return
 	}
-	h.writingArea(v.roomy(c))
+	writingArea(h, v.roomy(c))
 	for _, p := range h.found {
 		if daySealed(h, p) {
 			p = byHand(p)
@@ -353,7 +350,7 @@ func (v *tableView) alone(c *layout.TableCell, row layout.GridRow) {
 		return
 	}
 	below := v.g.At(c.Row+1, c.Col)
-	covered := below != nil && below.Same(c) && v.roles[below] == roleEmpty && len(v.g.Rows[c.Row+1].Cells) == len(row.Cells)
+	covered := below != nil && below.Same(c) && v.roles[below] == roleEmpty && !ownLabel(v, below) && len(v.g.Rows[c.Row+1].Cells) == len(row.Cells)
 	asks := utf8.RuneCountInString(text)
 	if len(row.Cells) > 2 && c.Index > 0 {
 		asks = 0
@@ -372,10 +369,7 @@ func (v *tableView) alone(c *layout.TableCell, row layout.GridRow) {
 			room = true
 		}
 	}
-	if colon && c.Index+1 < len(row.Cells) && len(row.Cells[c.Index+1].Boxes) > 0 {
-		colon = false
-	}
-	if colon && !room && (overHeader(v, c) || overRow(v, c)) {
+	if colon && (c.Index+1 < len(row.Cells) && len(row.Cells[c.Index+1].Boxes) > 0 || !room && (overHeader(v, c) || overRow(v, c))) {
 		colon = false
 	}
 	// An empty cell below takes the answer, whatever the row's height.
@@ -391,6 +385,8 @@ func (v *tableView) alone(c *layout.TableCell, row layout.GridRow) {
 	}
 	p := place.Place{At: c.Addr, Label: wording.CleanLabel(first), Context: v.section, Kind: place.LongText, Hint: hint}
 	switch {
+	case colon && !room && namesFirm(v, c, p.Label):
+		p.At, p.Kind = numberOf(c.Area, 0), place.Text
 	case wording.Opinion(first) || signed(first, false):
 		p.Kind = place.Sign
 	case colon && !room, hint == "" && layout.Chars(p.Label) <= 24 && (wording.PersonWords.MatchString(p.Label) || wording.DateWords.MatchString(p.Label)) && !wording.LongWords.MatchString(p.Label) && !wording.Numbered.MatchString(p.Label):

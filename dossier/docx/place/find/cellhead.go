@@ -390,12 +390,3 @@ func roomBetween(c *layout.TableCell) bool {
 	}
 	return lines >= 2 && gaps > 0 && gaps+1 >= lines
 }
-
-// textLines are the lines of a cell without white space.
-func textLines(c *layout.TableCell) []string {
-	var out []string
-	for _, s := range layout.Lines(c.Chars) {
-		out = append(out, wording.Squeeze(layout.Plain(c.Chars[s.Lo:s.Hi])))
-	}
-	return out
-}

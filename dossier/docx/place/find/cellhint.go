@@ -110,7 +110,7 @@ func (v *tableView) assign() {
 	}
 	for r, row := range v.g.Rows {
 		for i, c := range row.Cells {
-			if c.Top == c && v.roles[c] == roleBlank && (v.spelled(r, i) || remarked(c) && i+1 < len(row.Cells) && v.roles[row.Cells[i+1]] == roleEmpty) {
+			if c.Top == c && v.roles[c] == roleBlank && (spelled(v, r, i) || remarked(c) && i+1 < len(row.Cells) && v.roles[row.Cells[i+1]] == roleEmpty) {
 				v.roles[c] = roleLabel
 			}
 		}
@@ -121,7 +121,7 @@ func (v *tableView) assign() {
 				v.beside(r, i)
 			}
 		}
-		v.answeredRow(row.Cells)
+		answeredRow(v, row.Cells)
 		unitsAlong(v, row.Cells)
 		if n := len(row.Cells); n == 2 && v.roles[row.Cells[1]] == roleSerial && numberedEntry(v.g, row.Cells[1]) {
 			v.roles[row.Cells[1]] = roleHint
@@ -142,7 +142,7 @@ func cellBefore(v *tableView, row []*layout.TableCell, i int) *layout.TableCell 
 
 // printedAnswer reports whether the words of cell i of row r stand behind a label with a
 // colon, which they answer.
-func (v *tableView) printedAnswer(r, i int) bool {
+func printedAnswer(v *tableView, r, i int) bool {
 	row := v.g.Rows[r].Cells
 	left, c := row[i-1], row[i]
 	if left.Top != left || len(c.Boxes) > 0 || v.roles[left] != roleColon || v.roles[c] != roleLabel || i+1 < len(row) && v.roles[row[i+1].Top].value() {
@@ -154,7 +154,7 @@ func (v *tableView) printedAnswer(r, i int) bool {
 
 // answeredRow makes answers of the words between the labels of a row of which one answer
 // is known by its look: 职称 | 讲师 | 联系电话 | 0772-…, last year's file.
-func (v *tableView) answeredRow(row []*layout.TableCell) {
+func answeredRow(v *tableView, row []*layout.TableCell) {
 	if len(row) > 2 && len(row)%2 > 0 && row[0].Top.Last > row[0].Top.Row {
 		row = row[1:]
 	}
@@ -182,7 +182,7 @@ func remarked(c *layout.TableCell) bool {
 
 // spelled reports whether cell i of row r is a label whose characters are set apart,
 // 成 立 年 月, with room for the answer at its right or below.
-func (v *tableView) spelled(r, i int) bool {
+func spelled(v *tableView, r, i int) bool {
 	c := v.g.Rows[r].Cells[i]
 	if len(c.Blanks) != 1 || !dateRemark(c) && (!spelledDate(c.Chars, c.Blanks[0]) || wording.Squeeze(layout.Plain(c.Chars[c.Blanks[0].Hi:])) != "") {
 		return false
@@ -268,7 +268,7 @@ func isGapped(text string) bool {
 
 // paired reports whether a row has a value, or a unit, for every label: else its units
 // name columns. A label before another one heads the row.
-func (v *tableView) paired(row []*layout.TableCell) bool {
+func paired(v *tableView, row []*layout.TableCell) bool {
 	n := 0
 	for i, c := range row {
 		switch role := v.roles[c.Top]; {
@@ -296,7 +296,7 @@ func (v *tableView) beside(r, i int) {
 		v.roles[c] = roleHint
 		return
 	}
-	if (role == roleLabel || role == roleSerial) && (answerTo(left, t) || v.printedAnswer(r, i)) {
+	if (role == roleLabel || role == roleSerial) && (answerTo(left, t) || printedAnswer(v, r, i)) {
 		v.roles[c] = roleSample
 		return
 	}
@@ -317,7 +317,7 @@ func (v *tableView) beside(r, i int) {
 	}
 	switch {
 	case role == roleLabel && CellUnit(t) != "":
-		if !headWords.MatchString(left) && v.paired(row) {
+		if !headWords.MatchString(left) && paired(v, row) {
 			v.roles[c] = roleUnit
 		}
 	case layout.RemarkOnly.MatchString(t) && !otherKind.MatchString(t), crossed.MatchString(t), strings.ContainsAny(t, "xX×＊*") && crossedIn.MatchString(t) && !wording.YearHead.MatchString(t), regionOnly.MatchString(t):

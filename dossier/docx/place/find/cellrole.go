@@ -119,7 +119,7 @@ func (d *detector) table(g *layout.Grid, section string) {
 	}
 	d.unit = ""
 	v.assign()
-	office, rows, first := d.office, v.officeRows(), len(d.places)
+	office, rows, first := d.office, officeRows(v), len(d.places)
 	for r := range g.Rows {
 		if rows[r] {
 			was := d.office
@@ -201,7 +201,7 @@ var ticksAsked = regexp.MustCompile(`[打划画]["“”'‘]?[√✓]|打勾|�
 
 // officeRows are the rows that a cell at their left, or a text box in it, gives to
 // another office.
-func (v *tableView) officeRows() map[int]bool {
+func officeRows(v *tableView) map[int]bool {
 	rows := map[int]bool{}
 	for _, row := range v.g.Rows {
 		for i, c := range row.Cells {

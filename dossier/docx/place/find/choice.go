@@ -30,7 +30,7 @@ func (h *Host) optionBracket(i int) bool {
 	if wording.UnitStart.MatchString(strings.TrimLeft(h.after(i), wording.Spaces)) && wording.Squeeze(h.before(i)) != "" && !strings.ContainsAny(text, wording.TickGlyphs) {
 		return false // 收入（　）万元
 	}
-	if h.bracketLines() || bracketLeads(h) || n >= 2 || strings.ContainsAny(text, wording.TickGlyphs) {
+	if bracketLines(h) || bracketLeads(h) || n >= 2 || strings.ContainsAny(text, wording.TickGlyphs) {
 		return true
 	}
 	// One bracket per line: a list to tick.
@@ -39,13 +39,13 @@ func (h *Host) optionBracket(i int) bool {
 
 // bracketLines reports whether a cell is two or more lines that each end in a narrow
 // bracket to tick.
-func (h *Host) bracketLines() bool {
+func bracketLines(h *Host) bool {
 	if h.Kind != layout.AreaCell || len(h.Blanks) < 2 {
 		return false
 	}
 	for i, b := range h.Blanks {
 		before := wording.Squeeze(h.before(i))
-		if b.Kind != layout.BlankBracket || b.Hi-b.Lo > 6 || before == "" || strings.HasPrefix(before, "是否") || wording.IsIn("：:", lastRune(before)) || !h.firstInLine(i) && !wording.ListNumber.MatchString(before) || wording.Squeeze(h.after(i)) != "" && !h.sameLine(i, i+1) {
+		if b.Kind != layout.BlankBracket || b.Hi-b.Lo > 6 || before == "" || strings.HasPrefix(before, "是否") || wording.IsIn("：:", lastRune(before)) || !h.firstInLine(i) && !wording.ListNumber.MatchString(before) || wording.Squeeze(h.after(i)) != "" && !sameLine(h, i, i+1) {
 			return false
 		}
 	}
@@ -74,7 +74,7 @@ func lastRune(s string) rune {
 // labelBefore reports whether options print their label before the box: 是（　）否（　）,
 // 大型 □　中型 □.
 func (h *Host) labelBefore(i int, before string) bool {
-	if h.answersAhead(i, before) {
+	if answersAhead(h, i, before) {
 		return true
 	}
 	words := strings.TrimRight(before, wording.Spaces)
@@ -101,8 +101,8 @@ func (h *Host) labelBefore(i int, before string) bool {
 
 // answersAhead reports whether two boxes from i on stand behind answers, with what they are
 // about behind them: 同意□不同意□核对复印件.
-func (h *Host) answersAhead(i int, before string) bool {
-	if !h.firstInLine(i) || !h.sameLine(i, i+1) || h.Blanks[i].Kind != layout.BlankBox || h.Blanks[i+1].Kind != layout.BlankBox || h.sameLine(i, i+2) {
+func answersAhead(h *Host, i int, before string) bool {
+	if !h.firstInLine(i) || !sameLine(h, i, i+1) || h.Blanks[i].Kind != layout.BlankBox || h.Blanks[i+1].Kind != layout.BlankBox || sameLine(h, i, i+2) {
 		return false
 	}
 	_, first := layout.LastWord(before)
@@ -112,67 +112,67 @@ func (h *Host) answersAhead(i int, before string) bool {
 }
 
 // option adds blank i to the open group, or begins one.
-func (h *Host) option(d *detector, i int, before string) {
+func option(h *Host, d *detector, i int, before string) {
 	opt := place.Option{At: numberOf(h.Area, i)}
 	if i > 0 && !h.firstInLine(i) && h.Blanks[i-1].Kind != layout.BlankBox && h.Blanks[i-1].Kind != layout.BlankBracket {
 		before = withoutUnit(before)
 	}
-	if h.group != nil && h.answersAhead(i, before) {
-		h.closeGroup(d)
+	if h.group != nil && answersAhead(h, i, before) {
+		closeGroup(h, d)
 		h.group = nil
 	}
 	if h.group != nil && h.group.last == h.Area {
-		h.nest(d, i, before)
+		nest(h, d, i, before)
 	}
 	if g := h.group; g != nil && g.host == h.Area && g.last == h.Area && g.single && h.Blanks[g.first].Kind != h.Blanks[i].Kind {
-		h.closeGroup(d)
+		closeGroup(h, d)
 		h.group = nil
 	}
-	if g := h.group; g != nil && g.last != h.Area && !h.continues(i) && !h.goesOn(i, before) {
-		h.closeGroup(d)
+	if g := h.group; g != nil && g.last != h.Area && !continues(h, i) && !goesOn(h, i, before) {
+		closeGroup(h, d)
 		h.group = nil
 	}
 	ask := before
 	switch {
-	case h.group != nil && h.group.single && (h.group.last == h.Area || h.goesOn(i, before)) || h.group == nil && h.labelBefore(i, before):
+	case h.group != nil && h.group.single && (h.group.last == h.Area || goesOn(h, i, before)) || h.group == nil && h.labelBefore(i, before):
 		ask, opt.Label = layout.LastWord(before)
 		if h.group == nil {
-			if ask = question(ask); h.answersAhead(i, before) && (ask == "" || wording.SerialText.MatchString(ask)) {
+			if ask = question(ask); answersAhead(h, i, before) && (ask == "" || wording.SerialText.MatchString(ask)) {
 				ask = wording.CleanLabel(firstWords(strings.TrimLeft(h.after(i+1), wording.Spaces)))
 			}
-			h.begin(i, ask, true)
+			begin(h, i, ask, true)
 		} else if q := question(ask); q != "" && h.group.last == h.Area && endsAsking(ask) {
-			h.closeGroup(d)
-			h.begin(i, q, true)
+			closeGroup(h, d)
+			begin(h, i, q, true)
 		}
 	default:
 		if h.group != nil && h.group.last == h.Area && i > 0 && !h.firstInLine(i) {
 			_, ask = layout.CutOption(before, false)
 		}
 		q := question(ask)
-		if h.group != nil && h.group.last == h.Area && h.oneOf() {
+		if h.group != nil && h.group.last == h.Area && oneOf(h) {
 			h.part = cmp.Or(q, h.part)
-		} else if h.group == nil || q != "" && !strings.HasPrefix(strings.TrimLeft(ask, wording.Spaces), "）") && (endsAsking(ask) || h.firstInLine(i)) || h.group.last != h.Area && !h.continues(i) {
-			h.closeGroup(d)
-			h.begin(i, q, false)
+		} else if h.group == nil || q != "" && !strings.HasPrefix(strings.TrimLeft(ask, wording.Spaces), "）") && (endsAsking(ask) || h.firstInLine(i)) || h.group.last != h.Area && !continues(h, i) {
+			closeGroup(h, d)
+			begin(h, i, q, false)
 		}
 		only := h.firstInLine(i) && (i+1 >= len(h.Blanks) || h.Blanks[i+1].Lo > h.lineOf(i).Hi)
 		opt.Label, _ = layout.CutOption(h.after(i), only && wording.Squeeze(before) == "")
-		opt.Label = h.tellApart(beforeBracket(opt.Label))
+		opt.Label = tellApart(h, beforeBracket(opt.Label))
 	}
 	h.group.options = append(h.group.options, opt)
 	h.group.last = h.Area
 }
 
 // tellApart puts the headings of a question before labels of options that are alike.
-func (h *Host) tellApart(label string) string {
+func tellApart(h *Host, label string) string {
 	g := h.group
 	twin := slices.IndexFunc(g.options, func(o place.Option) bool { return o.Label == label })
 	g.parts = append(g.parts, h.part)
 	if twin >= 0 && twin < len(g.parts) {
 		g.options[twin].Label = g.parts[twin] + label
 	}
-	if twin >= 0 || slices.ContainsFunc(g.options, func(o place.Option) bool { return strings.HasSuffix(o.Label, label) }) && h.oneOf() {
+	if twin >= 0 || slices.ContainsFunc(g.options, func(o place.Option) bool { return strings.HasSuffix(o.Label, label) }) && oneOf(h) {
 		return h.part + label
 	}
 	return label
@@ -194,11 +194,11 @@ func endsAsking(s string) bool {
 }
 
 // continues reports whether the options of a paragraph before go on here.
-func (h *Host) continues(i int) bool { return i == 0 && wording.Squeeze(h.before(i)) == "" }
+func continues(h *Host, i int) bool { return i == 0 && wording.Squeeze(h.before(i)) == "" }
 
 // nest goes into the options that the last one has of its own, in brackets, and out of
 // them again: □会员（□甲类 □乙类）□非会员.
-func (h *Host) nest(d *detector, i int, before string) {
+func nest(h *Host, d *detector, i int, before string) {
 	text := strings.TrimRight(before, wording.Spaces+"：:")
 	opens := strings.HasSuffix(text, "（") || strings.HasSuffix(text, "(")
 	switch g := h.group; {
@@ -206,34 +206,34 @@ func (h *Host) nest(d *detector, i int, before string) {
 		h.outer = append(h.outer, g)
 		context := h.context
 		h.context = g.question
-		h.begin(i, g.options[len(g.options)-1].Label, false)
+		begin(h, i, g.options[len(g.options)-1].Label, false)
 		h.context, h.group.last = context, h.Area
 	case len(h.outer) > 0 && strings.ContainsAny(before, "）)"):
-		h.up(d)
+		up(h, d)
 	}
 }
 
 // up goes on with the question around the present one, false when there is none.
-func (h *Host) up(d *detector) bool {
+func up(h *Host, d *detector) bool {
 	n := len(h.outer)
 	if n == 0 {
 		return false
 	}
-	h.closeGroup(d)
+	closeGroup(h, d)
 	h.group, h.outer = h.outer[n-1], h.outer[:n-1]
 	return true
 }
 
 // oneOf reports whether all options of h answer one question, whatever headings stand
 // between them.
-func (h *Host) oneOf() bool {
+func oneOf(h *Host) bool {
 	text := h.Text() + h.label
 	return h.Kind == layout.AreaCell && strings.Count(text, "单选") == 1 && !strings.Contains(text, "多选")
 }
 
 // goesOn reports whether the options of a paragraph before, whose labels stand before
 // the boxes, go on with blank i.
-func (h *Host) goesOn(i int, before string) bool {
+func goesOn(h *Host, i int, before string) bool {
 	if i > 0 || !h.labelBefore(i, before) {
 		return false
 	}
@@ -241,9 +241,9 @@ func (h *Host) goesOn(i int, before string) bool {
 	return question(rest) == ""
 }
 
-func (h *Host) begin(i int, ask string, single bool) {
+func begin(h *Host, i int, ask string, single bool) {
 	g := &optionGroup{host: h.Area, context: h.context, first: i, single: single, order: h.Order, sub: i + 1}
-	if h.oneOf() {
+	if oneOf(h) {
 		h.part, ask = ask, ""
 	}
 	g.question = ask
@@ -263,7 +263,7 @@ func (h *Host) lineAbove(i int) string {
 	at := h.lineOf(i).Lo
 	text := strings.TrimRight(layout.Plain(h.Chars[:at]), wording.Spaces+"\n")
 	text = text[strings.LastIndexByte(text, '\n')+1:]
-	if strings.ContainsAny(text, wording.BoxGlyphs+layout.LooseBoxSet+layout.RingSet) || utf8.RuneCountInString(text) > 30 || !endsAsking(text) && !h.oneOf() {
+	if strings.ContainsAny(text, wording.BoxGlyphs+layout.LooseBoxSet+layout.RingSet) || utf8.RuneCountInString(text) > 30 || !endsAsking(text) && !oneOf(h) {
 		return ""
 	}
 	return question(text)
@@ -271,7 +271,7 @@ func (h *Host) lineAbove(i int) string {
 
 // closeGroup puts the open group among the places. A group that is open at the end
 // of a paragraph may go on in the next, so it is added by its pointer's owner.
-func (h *Host) closeGroup(d *detector) {
+func closeGroup(h *Host, d *detector) {
 	g := h.group
 	if g == nil || len(g.options) == 0 {
 		return

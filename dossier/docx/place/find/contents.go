@@ -121,3 +121,60 @@ func notesTitle(label string) bool {
 	stem := formName.ReplaceAllString(label, "")
 	return stem != "" && HeadsNotes(stem) && utf8.RuneCountInString(stem) <= 12
 }
+
+// noteOfPoints begins a remark of several points: 备注：1、.
+var noteOfPoints = regexp.MustCompile(`^(备?注|说明)[:：]1[、.．]`)
+
+// pointOfNote reports whether a paragraph without blanks is a point of a remark: the first, or one that goes on counting after
+// another.
+func pointOfNote(a *layout.Area, label string, noted bool) bool {
+	return len(a.Blanks) == 0 && (noteOfPoints.MatchString(label) || noted && laterPoint.MatchString(label))
+}
+
+var laterPoint = regexp.MustCompile(`^[2-9][、.．]`)
+
+// wordsOverLine is what asks right over paragraph i, which is no more than a line to write on: a numbered heading, or words that
+// end in a colon with no line of their own. It is "" for other paragraphs.
+func wordsOverLine(blocks []layout.Block, i int) string {
+	if i < 1 || i >= len(blocks) || blocks[i].Para == nil || blocks[i-1].Para == nil || !lineAlone(blocks[i].Para) {
+		return ""
+	}
+	up := blocks[i-1].Para
+	text := wording.Squeeze(up.Text())
+	bare := len(up.Blanks) == 0 && wording.Numbered.MatchString(text) || len(up.Blanks) == 1 && up.Blanks[0].Kind == layout.BlankColon && up.Blanks[0].Hi == len(up.Chars) && wording.IsIn("：:", lastRune(text))
+	if !bare || utf8.RuneCountInString(text) > longestAsk || strings.ContainsAny(text, "。；，") || wording.NotePrefix.MatchString(text) || wording.Introduces(strings.TrimRight(text, "：:")) {
+		return ""
+	}
+	return wording.CleanLabel(text)
+}
+
+// longestAsk is the number of characters of the longest words over a line.
+const longestAsk = 40
+
+// lineAlone reports whether all that a paragraph holds is one line to write on.
+func lineAlone(a *layout.Area) bool {
+	return len(a.Blanks) == 1 && (a.Blanks[0].Kind == layout.BlankUnderline || a.Blanks[0].Kind == layout.BlankUnderscore) && strings.Trim(wording.Squeeze(a.Text()), layout.LineGlyphs) == ""
+}
+
+// limitBelow reports whether cell c only limits what is written in the cell over it, whose place was the last one found:
+// （不超过800字） below 1．立项背景.
+func limitBelow(v *tableView, c *layout.TableCell) bool {
+	k := len(v.d.places) - 1
+	if c.Row == 0 || k < 0 || len(v.g.Rows[c.Row].Cells) != 1 || len(v.g.Rows[c.Row-1].Cells) != 1 || !layout.RemarkOnly.MatchString(wording.Squeeze(c.Text())) {
+		return false
+	}
+	base, _ := layout.CutNumber(v.d.places[k].At)
+	return limits.MatchString(wording.Squeeze(c.Text())) && base == v.g.Rows[c.Row-1].Cells[0].Addr
+}
+
+// textLines are the lines of a cell without white space.
+func textLines(c *layout.TableCell) []string {
+	var out []string
+	for _, s := range layout.Lines(c.Chars) {
+		out = append(out, wording.Squeeze(layout.Plain(c.Chars[s.Lo:s.Hi])))
+	}
+	return out
+}
+
+// limits says how much may be written.
+var limits = regexp.MustCompile(`[0-9]+个?汉?字|字(以内|左右)|另[增附加]?页`)

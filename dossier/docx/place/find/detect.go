@@ -1,3 +1,4 @@
+// Package find finds the places of a form without placeholders, and what each of them asks for. It writes nothing.
 package find
 
 import (
@@ -8,9 +9,38 @@ import (
 	"unicode/utf8"
 
 	"yibiao/dossier/docx/internal/layout"
+	"yibiao/dossier/docx/internal/markup"
+	"yibiao/dossier/docx/internal/ooxml"
 	"yibiao/dossier/docx/internal/wording"
 	"yibiao/dossier/docx/place"
 )
+
+// Limits far above any form seen.
+const (
+	MaxAreas  = 200_000 // paragraphs and cells in which places are looked for
+	MaxPlaces = 10_000
+)
+
+// Found is a form whose places are known.
+type Found struct {
+	Pkg    *markup.Opened
+	Ids    *markup.IdSpace
+	Layout *layout.Layout
+	Places []place.Place
+}
+
+// Places finds the places of a part, in document order. It fails where a part has more to look through than any form.
+func Places(l *layout.Layout) ([]place.Place, error) {
+	if len(l.Areas) > MaxAreas {
+		return nil, ooxml.Fail(ooxml.CodeTooMany, l.T.Part, "%d paragraphs and cells", len(l.Areas))
+	}
+	places := settle(l, refine(l, detect(l)))
+	if len(places) > MaxPlaces {
+		return nil, ooxml.Fail(ooxml.CodeTooMany, l.T.Part, "%d places", len(places))
+	}
+	attachHeads(l, places)
+	return places, nil
+}
 
 // detector finds the places of a layout. It walks the blocks in order and keeps
 // what the words passed so far say about the ones to come.
@@ -28,6 +58,7 @@ type detector struct {
 	prose   bool   // running text was passed
 	signing int    // paragraphs since one that is signed, -1 when there was none
 	book    bool   // the document is a book of text, with forms in it
+	noted   bool   // within the numbered points of a remark
 	// open is the group of options that a paragraph may continue.
 	open *optionGroup
 	// passed are the lines of options that a place before them took.
@@ -132,6 +163,10 @@ func (d *detector) paragraph(blocks []layout.Block, i int) {
 		d.notes = false
 	}
 	d.prose = d.prose || utf8.RuneCountInString(label) > 40
+	if d.noted = pointOfNote(a, label, d.noted); d.noted {
+		d.last = label
+		return
+	}
 	open := d.open
 	d.open = nil
 	if d.signing >= 0 {
@@ -324,6 +359,8 @@ func IsHint(text string) bool {
 
 // numberOf is the address of blank i, from 0, of a.
 func numberOf(a *layout.Area, i int) string { return a.Addr + "#" + strconv.Itoa(a.Blanks[i].No) }
+
+func rowAddr(g *layout.Grid, r int) string { return g.Addr + ".r" + strconv.Itoa(r) }
 
 // titleOf reports whether a heading is the name of a form, under which a remark only tells
 // who it is for.

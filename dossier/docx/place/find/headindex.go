@@ -1,6 +1,7 @@
 package find
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -31,10 +32,11 @@ func wordsOf(g *layout.Grid) *gridWords {
 		bands: make([]string, n), unitBands: make([]string, n), overs: map[*layout.TableCell][]*layout.TableCell{}, units: map[*layout.TableCell]string{},
 	}
 	for r, row := range g.Rows {
+		numbers := numbersColumns(g, r)
 		for _, c := range row.Cells {
 			role := roleIn(g, c)
 			w.roles[c] = role
-			if (role == roleLabel || role == roleColon || role == roleSerial && !numberedEntry(g, c)) && (CellUnit(wording.Squeeze(c.Text())) == "" || role == roleLabel && yearCorner.MatchString(wording.Squeeze(c.Text()))) && !addressParts.MatchString(wording.Squeeze(c.Text())) {
+			if !numbers && (role == roleLabel || role == roleColon || role == roleSerial && !numberedEntry(g, c)) && (CellUnit(wording.Squeeze(c.Text())) == "" || role == roleLabel && (yearCorner.MatchString(wording.Squeeze(c.Text())) || askedYear(g, c))) && !addressParts.MatchString(wording.Squeeze(c.Text())) {
 				w.names[c] = true
 			}
 		}
@@ -228,8 +230,11 @@ const fewestAnswers = 3
 // roleIn is what cell c of a table is for.
 func roleIn(g *layout.Grid, c *layout.TableCell) role {
 	role := roleOf(c)
-	if role == roleLabel && answersListed(g, c) {
+	switch {
+	case role == roleLabel && answersListed(g, c):
 		return roleDash
+	case role == roleUnit && askedYear(g, c):
+		return roleLabel
 	}
 	return role
 }
@@ -255,4 +260,21 @@ func answersListed(g *layout.Grid, c *layout.TableCell) bool {
 		}
 	}
 	return long >= fewestAnswers && long*2 > len(words) && (lastOfAll.MatchString(words[len(words)-1]) || long == len(words) && asksWhich.MatchString(wording.Squeeze(row[0].Text())))
+}
+
+// underUpper gives a column the words over it in a header that begins in row r and whose words end in row bottom.
+func (l *leaf) underUpper(v *tableView, r, bottom int) {
+	c := l.cell
+	if up := v.g.At(r, c.Col); up != nil && bottom > r && up.Top != c.Top {
+		l.upper = wording.CleanLabel(up.Top.Text())
+		if wording.BandText.MatchString(l.label) {
+			l.label = l.upper
+		} else if askedYear(v.g, c.Top) {
+			l.label, l.upper = cmp.Or(l.upper, l.label), ""
+		} else if u := CellUnit(l.label); u != "" {
+			l.label, l.upper = l.upper, "（"+u+"）"
+		} else if l.label == "" {
+			l.label, l.upper = l.upper, ""
+		}
+	}
 }

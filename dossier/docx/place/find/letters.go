@@ -89,7 +89,7 @@ var bracketTail = regexp.MustCompile(`[ \t\x{3000}]*([（(\[【][ \t\x{3000}_＿
 
 // letterPlace is the choice that h asks for by letters, with one blank to write the
 // letter in; list is what the lines after h say. It is nil when h is something else.
-func (h *Host) letterPlace(list string) *place.Place {
+func letterPlace(h *Host, list string) *place.Place {
 	if len(h.Blanks) != 1 {
 		return nil
 	}

@@ -31,33 +31,33 @@ var (
 // pieces handles blanks from i on that are parts of one answer, each before its printed
 // unit or a dash, or for one character; it returns how many it took. What cannot be
 // split rightly is left to a person.
-func (h *Host) pieces(i int, before string) int {
+func pieces(h *Host, i int, before string) int {
 	if k := h.Blanks[i].Kind; k == layout.BlankDate {
 		return 0
 	}
 	if n := bracketDay(h, i); n > 0 {
 		for k := i; k < i+n; k++ {
-			h.leave(k, 1, firstWords(strings.TrimLeft(h.after(k), wording.Spaces)))
+			leave(h, k, 1, firstWords(strings.TrimLeft(h.after(k), wording.Spaces)))
 		}
 		return n
 	}
-	if n := h.letterBoxes(i); n >= 3 {
-		h.leave(i, 1, h.asked(before))
+	if n := letterBoxes(h, i); n >= 3 {
+		leave(h, i, 1, asked(h, before))
 		return n
 	}
-	if h.slashes(i) {
-		h.leave(i, 1, h.asked(before))
+	if slashes(h, i) {
+		leave(h, i, 1, asked(h, before))
 		return 1
 	}
-	if n := h.dashed(i, before); n > 0 {
-		h.leave(i, n, h.asked(before))
+	if n := dashed(h, i, before); n > 0 {
+		leave(h, i, n, asked(h, before))
 		return n
 	}
-	return h.regions(i, before)
+	return regions(h, i, before)
 }
 
 // asked is the words that name the blank after before, else the cell's label.
-func (h *Host) asked(before string) string {
+func asked(h *Host, before string) string {
 	if own := wording.CleanLabel(clause(before)); own != "" || h.label == "" {
 		return own
 	}
@@ -65,14 +65,14 @@ func (h *Host) asked(before string) string {
 }
 
 // leave makes places of n blanks from i on that only a person fills in.
-func (h *Host) leave(i, n int, label string) {
+func leave(h *Host, i, n int, label string) {
 	for k := i; k < i+n; k++ {
 		h.found = append(h.found, place.Place{At: numberOf(h.Area, k), Label: label, Context: h.context, Kind: place.Sign, Sub: k + 1})
 	}
 }
 
 // sameLine reports whether blank k is there and stands in the line of blank i.
-func (h *Host) sameLine(i, k int) bool {
+func sameLine(h *Host, i, k int) bool {
 	if k >= len(h.Blanks) {
 		return false
 	}
@@ -85,9 +85,9 @@ func (h *Host) sameLine(i, k int) bool {
 }
 
 // letterBoxes is the number of boxes from i on without a word between them.
-func (h *Host) letterBoxes(i int) int {
+func letterBoxes(h *Host, i int) int {
 	n := 0
-	for k := i; h.sameLine(i, k) && h.Blanks[k].Kind == layout.BlankBox; k++ {
+	for k := i; sameLine(h, i, k) && h.Blanks[k].Kind == layout.BlankBox; k++ {
 		n++
 		if strings.Trim(wording.Squeeze(h.after(k)), dashes) != "" {
 			break
@@ -98,7 +98,7 @@ func (h *Host) letterBoxes(i int) int {
 
 // slashes reports whether nothing but strokes and room follow the colon of blank i:
 // 日期：　/　/　.
-func (h *Host) slashes(i int) bool {
+func slashes(h *Host, i int) bool {
 	if h.Blanks[i].Kind != layout.BlankColon {
 		return false
 	}
@@ -108,14 +108,14 @@ func (h *Host) slashes(i int) bool {
 
 // dashed is the number of blanks from i on that are parts of one number, 0 for none:
 // ____-____-____, and （　）____ after 电话.
-func (h *Host) dashed(i int, before string) int {
+func dashed(h *Host, i int, before string) int {
 	part := func(k int) bool {
-		return k < len(h.Blanks) && (h.ruledBlank(h.Blanks[k]) || h.Blanks[k].Kind == layout.BlankBracket) && h.sameLine(i, k)
+		return k < len(h.Blanks) && (h.ruledBlank(h.Blanks[k]) || h.Blanks[k].Kind == layout.BlankBracket) && sameLine(h, i, k)
 	}
 	if !part(i) {
 		return 0
 	}
-	phone := phoneWords.MatchString(h.asked(before))
+	phone := phoneWords.MatchString(asked(h, before))
 	n := 1
 	for part(i + n) {
 		between := wording.Squeeze(h.after(i + n - 1))
@@ -137,31 +137,31 @@ func (h *Host) dashed(i int, before string) int {
 // regions handles ____省____市____县（区）: each blank is named by its unit, with the
 // question as its hint, for it names the whole and not the part. Parts
 // without blanks of their own, and a rest behind the last unit, are left to a person.
-func (h *Host) regions(i int, before string) int {
+func regions(h *Host, i int, before string) int {
 	n := 0
-	for h.sameLine(i, i+n) && h.regionPart(i+n) != "" {
+	for sameLine(h, i, i+n) && regionPart(h, i+n) != "" {
 		n++
-		if wording.Squeeze(h.after(i+n-1)) != wording.Squeeze(h.regionPart(i+n-1)) {
+		if wording.Squeeze(h.after(i+n-1)) != wording.Squeeze(regionPart(h, i+n-1)) {
 			break
 		}
 	}
 	if n == 0 {
 		return 0
 	}
-	ask := h.asked(before)
+	ask := asked(h, before)
 	last := h.after(i + n - 1)
 	if regionMore.MatchString(strings.TrimLeft(last, wording.Spaces)) {
-		h.leave(i, n, ask)
+		leave(h, i, n, ask)
 		return n
 	}
-	if n == 1 && (!regionMain.MatchString(h.regionPart(i)) || ask == "") {
+	if n == 1 && (!regionMain.MatchString(regionPart(h, i)) || ask == "") {
 		return 0
 	}
 	for k := i; k < i+n; k++ {
-		h.found = append(h.found, place.Place{At: numberOf(h.Area, k), Label: unitName(h.regionPart(k)), Context: h.context, Hint: ask, Kind: place.Text, Sub: k + 1})
+		h.found = append(h.found, place.Place{At: numberOf(h.Area, k), Label: unitName(regionPart(h, k)), Context: h.context, Hint: ask, Kind: place.Text, Sub: k + 1})
 	}
-	if wording.Squeeze(last) == wording.Squeeze(h.regionPart(i+n-1)) && h.sameLine(i, i+n) && h.ruledBlank(h.Blanks[i+n]) && wording.Squeeze(h.after(i+n)) == "" {
-		h.leave(i+n, 1, ask)
+	if wording.Squeeze(last) == wording.Squeeze(regionPart(h, i+n-1)) && sameLine(h, i, i+n) && h.ruledBlank(h.Blanks[i+n]) && wording.Squeeze(h.after(i+n)) == "" {
+		leave(h, i+n, 1, ask)
 		n++
 	}
 	return n
@@ -176,7 +176,7 @@ func unitName(unit string) string {
 }
 
 // regionPart is the unit of an address behind blank k, "" when none stands alone there.
-func (h *Host) regionPart(k int) string {
+func regionPart(h *Host, k int) string {
 	b := h.Blanks[k]
 	if !h.ruledBlank(b) && (b.Kind != layout.BlankColon && b.Kind != layout.BlankGap || b.Lo == b.Hi) {
 		return ""
@@ -191,12 +191,12 @@ func (h *Host) regionPart(k int) string {
 
 // onePiece reports whether blank i only goes on with the blank before, or stands before
 // the line that takes the answer.
-func (h *Host) onePiece(i int) bool {
+func onePiece(h *Host, i int) bool {
 	b := h.Blanks[i]
-	if b.Kind == layout.BlankColon && h.sameLine(i, i+1) && h.ruledBlank(h.Blanks[i+1]) && wording.Squeeze(h.after(i)) == "" && wording.Squeeze(h.after(i+1)) == "" {
+	if b.Kind == layout.BlankColon && sameLine(h, i, i+1) && h.ruledBlank(h.Blanks[i+1]) && wording.Squeeze(h.after(i)) == "" && wording.Squeeze(h.after(i+1)) == "" {
 		return true
 	}
-	if b.Kind == layout.BlankColon && h.sameLine(i, i+1) && h.Blanks[i+1].Kind == layout.BlankDate && wording.Squeeze(h.after(i)) == "" && asksDay(strings.TrimRight(wording.Squeeze(h.before(i)), "：:")) {
+	if b.Kind == layout.BlankColon && sameLine(h, i, i+1) && h.Blanks[i+1].Kind == layout.BlankDate && wording.Squeeze(h.after(i)) == "" && asksDay(strings.TrimRight(wording.Squeeze(h.before(i)), "：:")) {
 		return true
 	}
 	if i == 0 || !h.ruledBlank(b) || h.firstInLine(i) || !h.ruledBlank(h.Blanks[i-1]) {
@@ -213,14 +213,14 @@ func asksDay(words string) bool {
 
 // spelt reports whether blank i is no more than the end of a word before a colon:
 // 成 立 年 月：.
-func (h *Host) spelt(i int) bool {
+func spelt(h *Host, i int) bool {
 	b := h.Blanks[i]
 	return b.Hi < len(h.Chars) && wording.IsIn("：:", h.Chars[b.Hi].R) && spelledDate(h.Chars, b)
 }
 
 // printedYear reports what the year before date blank i says in Chinese figures: whole,
 // and there at all. Figures cannot follow it.
-func (h *Host) printedYear(i int, before string) (whole, any bool) {
+func printedYear(h *Host, i int, before string) (whole, any bool) {
 	b := h.Blanks[i]
 	if b.Kind != layout.BlankDate || !strings.HasPrefix(strings.TrimLeft(layout.Plain(h.Chars[b.Lo:b.Hi]), wording.Spaces), "年") {
 		return false, false
@@ -233,7 +233,7 @@ func (h *Host) printedYear(i int, before string) (whole, any bool) {
 // 【　】月【　】日; 0 when they are none.
 func bracketDay(h *Host, i int) int {
 	for k, unit := range []string{"年", "月", "日"} {
-		if i+k >= len(h.Blanks) || h.Blanks[i+k].Kind != layout.BlankBracket || k > 0 && !h.sameLine(i, i+k) || !strings.HasPrefix(strings.TrimLeft(h.after(i+k), wording.Spaces), unit) {
+		if i+k >= len(h.Blanks) || h.Blanks[i+k].Kind != layout.BlankBracket || k > 0 && !sameLine(h, i, i+k) || !strings.HasPrefix(strings.TrimLeft(h.after(i+k), wording.Spaces), unit) {
 			if k == 2 {
 				return k
 			}

@@ -237,7 +237,7 @@ func loneRows(l *layout.Layout, places []place.Place) []place.Place {
 				v.assign()
 				roles = v.roles
 			}
-			if !v.loneRow(r) {
+			if !loneRow(v, r) {
 				continue
 			}
 			places = slices.DeleteFunc(places, func(p place.Place) bool { return strings.HasPrefix(p.At, rowAddr(b.Table, r)+".c") })
@@ -249,7 +249,7 @@ func loneRows(l *layout.Layout, places []place.Place) []place.Place {
 
 // loneRow adds the rows place of row r, false when it is no blank row by itself under a
 // header of three columns or more.
-func (v *tableView) loneRow(r int) bool {
+func loneRow(v *tableView, r int) bool {
 	if r == 0 {
 		return false
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
-	"strconv"
 	"unicode/utf8"
 
 	"yibiao/dossier/docx/internal/layout"
@@ -47,17 +46,8 @@ func (v *tableView) region(r int) *region {
 	reg := &region{v: v, from: r, head: lastOfHead(v, bottom)}
 	labels := 0
 	for _, c := range v.g.Rows[bottom].Cells {
-		l := leaf{cell: c, label: leafLabel(c.Top), group: c.Top.Row < r || c.Top.Last > bottom}
-		if up := v.g.At(r, c.Col); up != nil && bottom > r && up.Top != c.Top {
-			l.upper = wording.CleanLabel(up.Top.Text())
-			if wording.BandText.MatchString(l.label) {
-				l.label = l.upper
-			} else if u := CellUnit(l.label); u != "" {
-				l.label, l.upper = l.upper, "（"+u+"）"
-			} else if l.label == "" {
-				l.label, l.upper = l.upper, ""
-			}
-		}
+		l := leaf{cell: c, label: leafLabel(c.Top), group: c.Top.Row < r || c.Top.Last > reg.head}
+		l.underUpper(v, r, bottom)
 		if !l.group && l.label != "" {
 			labels++
 		}
@@ -66,12 +56,12 @@ func (v *tableView) region(r int) *region {
 	if labels < 2 {
 		return nil
 	}
-	if n := len(reg.leaves) - 1; n > 0 && reg.leaves[n].label == "" && v.spareColumn(bottom) {
+	if n := len(reg.leaves) - 1; n > 0 && reg.leaves[n].label == "" && spareColumn(v, bottom) {
 		reg.leaves = reg.leaves[:n]
 	}
 	var answered []int
 	for next := reg.head + 1; next < len(v.g.Rows); next++ {
-		if len(reg.rows) == 0 && (v.example(next) || v.filledRow(next)) {
+		if len(reg.rows) == 0 && (v.example(next) || filledRow(v, next)) {
 			answered = append(answered, next)
 			continue
 		}
@@ -139,7 +129,7 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 			return 0, false
 		case role == roleLabel, role == roleSerial && i > 0, role == roleBlank && (wording.YearHead.MatchString(wording.Squeeze(c.Text())) || i > 0 && tickHead(v, c)):
 			labels++
-		case role == roleEmpty && i >= 2 && i == len(row.Cells)-1 && (v.spareColumn(r) || hollowBelow(v, r) && (labels >= 4 || labels >= 2 && hollowRows(v, r))):
+		case role == roleEmpty && i >= 2 && i == len(row.Cells)-1 && (spareColumn(v, r) || hollowBelow(v, r) && (labels >= 4 || labels >= 2 && hollowRows(v, r))):
 		case role == roleHint && headHint(c) && !OnlyHint(c.Chars):
 			hints++
 		case role == roleEmpty && i <= 1 && (labels == 0 || row.Cells[0].Last > r):
@@ -151,7 +141,7 @@ func (v *tableView) header(r int) (bottom int, ok bool) {
 		return 0, false
 	}
 	bottom = r
-	for v.subHeader(r, bottom+1) {
+	for !numbersColumns(v.g, bottom+1) && v.subHeader(r, bottom+1) {
 		bottom++
 	}
 	return bottom, true
@@ -248,6 +238,9 @@ func (g *region) plausible() bool {
 		if !g.v.roles[c.Top].value() || g.filler(i, l) || l.group && l.label == "" && c.Top != c {
 			continue
 		}
+		if i > 0 && first.leaf[i] == first.leaf[i-1] && g.v.roles[first.cells[i-1]] == roleLabel && ticksOnly(c) {
+			continue // whether there is any, beside the name of the row
+		}
 		values++
 		if l.label != "" && !l.group && (l.cell.Same(c) || len(first.cells) == len(g.leaves)) {
 			same++
@@ -270,8 +263,11 @@ func (g *region) emit() {
 			if c.Top == c && !v.taken[c] && entryCell(v, c) {
 				emitEntry(v, c, v.g.Rows[r].Cells[0].Top)
 			}
-			if c.Top == c && !v.taken[c] && v.roles[c] == roleBlank && ruledYear.MatchString(wording.Squeeze(c.Text())) {
-				v.blanksIn(c, "", v.section)
+			if c.Top == c && !v.taken[c] && v.roles[c] == roleBlank && yearOver(c) {
+				emitYearLine(v, c)
+			}
+			if !v.taken[c] && askedYear(v.g, c) {
+				emitYear(v, c, yearsName(g, c), v.section)
 			}
 			if i > 0 && c.Top == c && c.Last > g.head && v.roles[c] == roleEmpty && !v.taken[c] && v.roles[v.g.Rows[r].Cells[i-1]] == roleLabel {
 				v.value(c, v.g.Rows[r].Cells[i-1], nil) // whether there are any, beside the group
@@ -319,6 +315,9 @@ func (g *region) top() int {
 func (g *region) rowLabel(row regionRow, before int) *layout.TableCell {
 	for i, c := range slices.Backward(row.cells[:before]) {
 		t := c.Top
+		if askedYear(g.v.g, t) && t.Row > g.head {
+			return t
+		}
 		if g.constant(row, i) || wording.OwnUnit.MatchString(g.leaves[row.leaf[i]].label) || wording.UnitOnly.MatchString(wording.Squeeze(t.Text())) || wording.SideColumn.MatchString(g.leaves[row.leaf[i]].label) {
 			continue
 		}
@@ -334,7 +333,7 @@ func (g *region) blankRun(i int) int {
 	n := 0
 	var shared *layout.TableCell
 	for _, row := range g.rows[i:] {
-		l := g.rowLabel(row, len(row.cells))
+		l := labelOf(g, row)
 		if n > 0 && (l != shared || row.r != g.rows[i+n-1].r+1) || l != nil && l.Last == l.Row {
 			break
 		}
@@ -353,7 +352,7 @@ func (g *region) repeating(i, n int) bool {
 	if g.hasOptions() || g.isTotal(row) || ticksAll(g, row) {
 		return false
 	}
-	if l := g.rowLabel(row, len(row.cells)); l != nil {
+	if l := labelOf(g, row); l != nil {
 		people := wording.PeopleWords.MatchString(wording.Squeeze(l.Text())) || wording.Squeeze(l.Text()) == "成员"
 		return n >= 3 || n == 2 && people
 	}
@@ -366,13 +365,6 @@ func (g *region) repeating(i, n int) bool {
 
 // owners heads a list of the owners of a firm, of which a form prints one row.
 var owners = regexp.MustCompile(`^(股东|出资人|投资人|合伙人)(姓名|名称)?([（(].*[）)])?$`)
-
-// isTotal reports whether a row adds up the others.
-func (g *region) isTotal(row regionRow) bool {
-	return slices.ContainsFunc(row.cells, func(c *layout.TableCell) bool {
-		return g.v.roles[c.Top].names() && wording.TotalWords.MatchString(wording.Squeeze(c.Top.Text()))
-	})
-}
 
 // hasOptions reports whether two headers side by side are answers to one question.
 func (g *region) hasOptions() bool {
@@ -395,5 +387,3 @@ func (g *region) banded() bool {
 func (g *region) serial() int {
 	return slices.IndexFunc(g.leaves, func(l leaf) bool { return wording.SerialWords.MatchString(l.label) })
 }
-
-func rowAddr(g *layout.Grid, r int) string { return g.Addr + ".r" + strconv.Itoa(r) }

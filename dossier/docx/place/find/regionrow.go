@@ -135,7 +135,7 @@ func isSentence(t string) bool {
 
 // spareColumn reports whether the last cell of header r only fills up the row: the rows
 // below are empty, with one cell less.
-func (v *tableView) spareColumn(r int) bool {
+func spareColumn(v *tableView, r int) bool {
 	n := len(v.g.Rows[r].Cells)
 	for _, k := range []int{r + 1, r + 2} {
 		if k >= len(v.g.Rows) || len(v.g.Rows[k].Cells) != n-1 {
@@ -171,7 +171,7 @@ func printsUnit(v *tableView, c *layout.TableCell, column string) bool {
 
 // filledRow reports whether row r holds answers that somebody left over blank rows: the
 // next row is cut alike and empty.
-func (v *tableView) filledRow(r int) bool {
+func filledRow(v *tableView, r int) bool {
 	if r+1 >= len(v.g.Rows) {
 		return false
 	}

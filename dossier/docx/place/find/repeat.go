@@ -77,19 +77,16 @@ var generic = map[string]bool{
 // context of the row's label.
 func (g *region) emitMatrix(row regionRow) {
 	v := g.v
-	var group, unit string
+	group, unit := "", rowUnit(g, row)
 	total := g.isTotal(row)
-	for _, c := range row.cells {
-		if t := wording.Squeeze(c.Top.Text()); wording.UnitOnly.MatchString(t) && v.roles[c.Top] != roleEmpty && len(c.Blanks) == 0 && !wording.IsIn(wording.Spaces, wording.FirstRune(c.Text())) {
-			unit = t
-		}
-	}
 	for k := g.afterTotal(row); k < len(row.cells); k++ {
-		c := row.cells[k]
-		l := g.leaves[row.leaf[k]]
+		c, l := row.cells[k], g.leaves[row.leaf[k]]
 		if l.group && c.Top.Row <= g.head {
 			group = wording.Squeeze(c.Top.Text())
 			continue
+		}
+		if askedYear(v.g, c) {
+			emitYear(v, c, l.label, group)
 		}
 		if c.Top == c && v.roles[c] == roleColon && ownNumber.MatchString(wording.CleanLabel(c.Text())) {
 			// 指标1： asks for the name of the row.
@@ -107,6 +104,10 @@ func (g *region) emitMatrix(row regionRow) {
 		context := group
 		if label != nil {
 			context = wording.Squeeze(label.Text())
+		}
+		if n := ticksAcross(g, row, k, context); n > 0 {
+			k += n - 1
+			continue
 		}
 		if g.tick(c, l, context) {
 			continue
@@ -133,17 +134,6 @@ func (g *region) emitMatrix(row regionRow) {
 		}
 		g.emitCell(c, l, name, context, total)
 	}
-}
-
-// afterTotal is the cell after the word that makes a row a total, as cells before it are
-// of no use: 7 | | 合计 |. It is 0 for other rows.
-func (g *region) afterTotal(row regionRow) int {
-	for k, c := range row.cells {
-		if c.Top == c && g.v.roles[c].names() && wording.TotalWords.MatchString(wording.Squeeze(c.Text())) {
-			return k
-		}
-	}
-	return 0
 }
 
 // emitCell makes the place of cell c.
@@ -178,7 +168,7 @@ func (g *region) emitCell(c *layout.TableCell, l leaf, name, context string, tot
 	if wording.ForOffice(l.upper) || regionOnly.MatchString(p.Hint) || signed(name, false) || wording.Opinion(name) || wording.Opinion(context) && !v.roles[c].value() {
 		p.Kind = place.Sign
 	}
-	if u := CellUnit(name); u != "" {
+	if u := CellUnit(name); u != "" && !yearOnly.MatchString(name) {
 		p.Kind = wording.UnitKind(u)
 	}
 	if corner := wording.UnitIn(g.leaves[0].label); corner != "" && wording.YearHead.MatchString(name) && p.Kind == place.Text && wording.UnitIn(context) == "" && !described.MatchString(context) {
@@ -193,8 +183,8 @@ func (g *region) emitCell(c *layout.TableCell, l leaf, name, context string, tot
 	if p.Kind == place.Text && p.Hint == "" {
 		p.Kind = kindOfRow(name, context)
 	}
-	if first := g.rows[0]; total && p.Kind == place.Text && !described.MatchString(name) && g.rowLabel(first, len(first.cells)) != nil {
-		p.Kind = place.Number
+	if total && p.Kind == place.Text {
+		p.Kind = kindOfTotal(g, name)
 	}
 	if total && p.Kind != place.Number && p.Kind != place.Money {
 		return
@@ -273,17 +263,6 @@ func (g *region) labelColumn() bool {
 	return false
 }
 
-// loneValue reports whether a row has one free cell only.
-func loneValue(g *region, row regionRow) bool {
-	n := 0
-	for _, c := range row.cells {
-		if c.Top == c && g.v.roles[c].value() {
-			n++
-		}
-	}
-	return n == 1
-}
-
 // columnCodes are the marks under the header of a statistical table: 甲 乙 丙 1 2.
 var columnCodes = regexp.MustCompile(`^([甲乙丙丁戊己]|[（(]?[0-9]{1,2}[）)]?|[A-Z])$`)
 
@@ -305,7 +284,7 @@ func codesBelow(v *tableView, r int) bool {
 
 // lastOfHead is the last row of a header whose words end in row r.
 func lastOfHead(v *tableView, r int) int {
-	if codesBelow(v, r) {
+	if codesBelow(v, r) || numbersColumns(v.g, r+1) {
 		return r + 1
 	}
 	return r

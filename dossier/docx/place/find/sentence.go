@@ -36,6 +36,7 @@ type Host struct {
 	part    string         // the heading, within one question, of the options that follow
 	outer   []*optionGroup // whose last option has options of its own
 	list    string         // the lines that follow, as far as they are a list of options
+	over    string         // the words right over an area that is no more than a line to write on
 }
 
 // sentences finds the places in paragraph i of the body or a text box.
@@ -47,6 +48,7 @@ func (d *detector) sentences(blocks []layout.Block, i int) {
 	}
 	h.seal = d.signing >= 0 && d.signing <= 3
 	h.list = d.listAfter(blocks, i)
+	h.over = wordsOverLine(blocks, i)
 	d.read(h)
 	d.open = h.group
 	signed := false
@@ -97,8 +99,8 @@ func (d *detector) weak(h *Host, p place.Place, blocks []layout.Block, i int) bo
 	if b.Hi != len(h.Chars) {
 		return false
 	}
-	if frameBelow(blocks, i) {
-		return true // the frame takes the answer
+	if frameBelow(blocks, i) || wordsOverLine(blocks, i+1) != "" {
+		return true // the frame or the line takes the answer
 	}
 	if remark := wording.Squeeze(layout.Plain(h.Chars[b.Lo:b.Hi])); !d.notes && layout.RemarkOnly.MatchString(remark) && wording.SealOnly.MatchString(remark) {
 		return false
@@ -263,37 +265,37 @@ var fieldName = regexp.MustCompile(`^\p{Han}{0,6}(名称|姓名|编号|日期|�
 
 // read finds the places of h from left to right.
 func (d *detector) read(h *Host) {
-	if p := h.letterPlace(h.list); p != nil {
+	if p := letterPlace(h, h.list); p != nil {
 		h.found = append(h.found, *p)
 		return
 	}
 	for i := 0; i < len(h.Blanks); i++ {
 		b := h.Blanks[i]
 		before := h.before(i)
-		if n := h.pieces(i, before); n > 0 {
+		if n := pieces(h, i, before); n > 0 {
 			i += n - 1
 			h.prev = h.Blanks[i].Hi
 			continue
 		}
 		switch {
-		case h.Quoted(b), h.spelt(i), h.onePiece(i):
+		case h.Quoted(b), spelt(h, i), onePiece(h, i):
 		case b.Kind == layout.BlankBox || b.Kind == layout.BlankBracket && h.optionBracket(i):
-			h.option(d, i, before)
+			option(h, d, i, before)
 		default:
 			h.answerAt(d, i, before)
 		}
 		h.prev = b.Hi
 	}
-	for h.up(d) {
+	for up(h, d) {
 	}
-	h.closeGroup(d)
+	closeGroup(h, d)
 }
 
 // before is the text of the line between the blank before and blank i.
 func (h *Host) before(i int) string {
 	lo := 0
 	for k := i - 1; k >= 0 && lo == 0; k-- {
-		if !h.spelt(k) && (h.Blanks[k].Kind != layout.BlankColon || !h.onePiece(k)) {
+		if !spelt(h, k) && (h.Blanks[k].Kind != layout.BlankColon || !onePiece(h, k)) {
 			lo = h.Blanks[k].Hi
 		}
 	}

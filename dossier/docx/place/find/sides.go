@@ -161,7 +161,7 @@ func valueBeside(v *tableView, row layout.GridRow, i int, named [2]*layout.Table
 		return false
 	}
 	v.value(c, label, group)
-	return v.across(c.Row, i) || v.ticksOn(row, i) || underParties(v, c.Row, i)
+	return v.across(c.Row, i) || alike(v, c.Row, i) || v.ticksOn(row, i) || underParties(v, c.Row, i)
 }
 
 // bookTitle is the name of a rule or a list, which answers and names no column.
@@ -195,7 +195,7 @@ func (v *tableView) letters(row layout.GridRow, i int) bool {
 }
 
 // letterCells leaves boxes for one character each to a person.
-func (v *tableView) letterCells(row layout.GridRow, i int, label, group *layout.TableCell) {
+func letterCells(v *tableView, row layout.GridRow, i int, label, group *layout.TableCell) {
 	v.d.add(row.Cells[i].Area, 0, place.Place{At: row.Cells[i].Addr, Label: wording.CleanLabel(label.Text()), Context: v.contextOf(group), Kind: place.Sign})
 	for _, c := range row.Cells[i:] {
 		if v.roles[c] != roleEmpty {
@@ -276,4 +276,69 @@ func underParties(v *tableView, r, i int) bool {
 		}
 	}
 	return over[0] != over[1] && sideName.MatchString(over[0]) && sideName.MatchString(over[1])
+}
+
+// ticksAcross makes one choice of the cells from k on that hold a box each, under heads of which the header says together what
+// they answer: 全部使用 | 部分使用 under 国产化. It returns their number, 0 when they are none.
+func ticksAcross(g *region, row regionRow, k int, label string) int {
+	p := place.Place{Label: g.leaves[row.leaf[k]].upper, Context: label, Kind: place.Choice}
+	for n := k; n < len(row.cells) && p.Label != "" && label != ""; n++ {
+		c, l := row.cells[n], g.leaves[row.leaf[n]]
+		if c.Top != c || l.upper != p.Label || l.label == "" || len(c.Blanks) != 1 || c.Blanks[0].Kind != layout.BlankBox || layout.Chars(wording.Squeeze(c.Text())) > 4 {
+			break
+		}
+		p.Options = append(p.Options, place.Option{At: numberOf(c.Area, 0), Label: l.label})
+	}
+	if len(p.Options) < 2 {
+		return 0
+	}
+	p.At = p.Options[0].At
+	g.v.d.add(row.cells[k].Area, 1, p)
+	return len(p.Options)
+}
+
+// pairsOver reports whether row r is free as a whole below a row of labels that each have their answer beside them: nothing
+// names its cells.
+func pairsOver(v *tableView, r int) bool {
+	if r == 0 || slices.ContainsFunc(v.g.Rows[r].Cells, func(c *layout.TableCell) bool { return c.Top != c || v.roles[c] != roleEmpty }) {
+		return false
+	}
+	up := v.g.Rows[r-1].Cells
+	pairs := 0
+	for i, c := range up {
+		switch {
+		case i == 0 && c.Top.Last > c.Top.Row:
+		case v.roles[c.Top].names():
+			if i+1 >= len(up) || !v.roles[up[i+1]].value() {
+				return false
+			}
+			pairs++
+		}
+	}
+	return pairs > 1
+}
+
+// severalWords names what is told in several words or levels, each in its cell.
+var severalWords = regexp.MustCompile(`[0-9]个|关键[字词]|主题词|分类|行业([（(]|$)|领域([（(]|$)`)
+
+// fewestRoom is the least number of free cells behind one label that are room for as many answers.
+const fewestRoom = 3
+
+// alike reports whether cell i of a row and the next are room for answers of the label that is alone in its row, with free cells
+// of which nothing over them names one: 关键字 | | | |. Behind any other label they are one cell that was not merged.
+func alike(v *tableView, r, i int) bool {
+	row := v.g.Rows[r].Cells
+	if len(row) <= fewestRoom || i+1 >= len(row) || row[0].Top != row[0] || row[0].Last > r || !v.roles[row[0]].names() || !severalWords.MatchString(wording.Squeeze(row[0].Text())) {
+		return false
+	}
+	return !slices.ContainsFunc(row[1:], func(c *layout.TableCell) bool { return c.Top != c || v.roles[c] != roleEmpty || v.above(c) != nil })
+}
+
+// ownLabel reports whether a label of its own row stands right before c.
+func ownLabel(v *tableView, c *layout.TableCell) bool {
+	if c.Index == 0 {
+		return false
+	}
+	x := v.g.Rows[c.Row].Cells[c.Index-1]
+	return x.Top == x && x.Last == x.Row && v.roles[x].names()
 }

@@ -14,7 +14,7 @@ import (
 
 // signCell reports whether a cell holds nothing but what is done by hand: an
 // opinion, a declaration, signatures, seals and the dates beside them.
-func (v *tableView) signCell(c *layout.TableCell, h *Host) bool {
+func signCell(v *tableView, c *layout.TableCell, h *Host) bool {
 	head := headLine(c)
 	text := wording.Squeeze(c.Text())
 	if strings.ContainsAny(head, wording.BoxGlyphs) {
@@ -41,7 +41,7 @@ func (v *tableView) signCell(c *layout.TableCell, h *Host) bool {
 	if hand > 0 && open == 0 {
 		return true
 	}
-	return hand == 0 && h.signedByRole()
+	return hand == 0 && signedByRole(h)
 }
 
 // officeSeal is a line that says where an office puts its seal.
@@ -109,7 +109,7 @@ func (h *Host) EmptyBelow(at int) int {
 
 // signedByRole reports whether a cell is an unmarked signature block: offices and
 // functions with colons, and a date without a label at the end.
-func (h *Host) signedByRole() bool {
+func signedByRole(h *Host) bool {
 	n := len(h.found)
 	if n < 2 {
 		return false
@@ -176,7 +176,7 @@ func signLabel(h *Host) string {
 
 // choosesOnly reports whether all that a cell asks is to tick one of several boxes: what
 // is chosen about a seal is not sealed.
-func (h *Host) choosesOnly() bool {
+func choosesOnly(h *Host) bool {
 	for _, p := range h.found {
 		if len(p.Options) < 2 {
 			return false
@@ -187,7 +187,7 @@ func (h *Host) choosesOnly() bool {
 
 // shareLabel gives the blanks of a cell whose label names one thing for each, 责任人/期限,
 // their own part of it.
-func (h *Host) shareLabel() {
+func shareLabel(h *Host) {
 	parts := strings.FieldsFunc(h.label, func(r rune) bool { return wording.IsIn("/／", r) })
 	if len(parts) < 2 || len(parts) != len(h.Blanks) || len(h.found) != len(parts) {
 		return
@@ -206,7 +206,7 @@ func (h *Host) shareLabel() {
 
 // writingArea turns the colon blank that heads an empty area into the cell as a
 // whole, and a place that is alone in its cell likewise.
-func (h *Host) writingArea(roomy bool) {
+func writingArea(h *Host, roomy bool) {
 	for i := range h.found {
 		p := &h.found[i]
 		if p.Kind == place.Sign || p.Kind == place.Choice || p.Kind == place.Check || !h.writes(*p) {
@@ -244,7 +244,7 @@ func signedOver(h *Host, i int, label string) string {
 const coverRows = 4
 
 // handMade reports whether the empty cell c beside label is signed or stamped.
-func (v *tableView) handMade(c *layout.TableCell, label, hint string) bool {
+func handMade(v *tableView, c *layout.TableCell, label, hint string) bool {
 	if wording.Opinion(label) || wording.HandWords.MatchString(hint) {
 		return true
 	}
@@ -253,4 +253,26 @@ func (v *tableView) handMade(c *layout.TableCell, label, hint string) bool {
 		return !early || !wording.EntityEnd.MatchString(label)
 	}
 	return signed(label, early)
+}
+
+// rowsNamed is the least number of rows below the name of a firm that are the form it heads.
+const rowsNamed = 4
+
+// namesFirm reports whether c, alone in the first row of a table of answers, asks for the name of
+// a firm over which its seal goes: 企业名称（盖章）：. Whoever signs is asked at the end of a form, or as a person.
+func namesFirm(v *tableView, c *layout.TableCell, label string) bool {
+	if c.Row > 0 || len(v.g.Rows[0].Cells) != 1 || len(v.g.Rows) <= rowsNamed || len(c.Blanks) != 1 || !wording.SealRemark.MatchString(label) || signed(label, true) || commitment(v.d.section) || commitment(v.d.last) {
+		return false
+	}
+	answers := 0
+	for _, row := range v.g.Rows[1 : 1+rowsNamed] {
+		if len(row.Cells) < 2 {
+			continue
+		}
+		if slices.ContainsFunc(row.Cells, func(x *layout.TableCell) bool { return signed(wording.Squeeze(x.Text()), false) }) {
+			return false
+		}
+		answers++
+	}
+	return answers*2 >= rowsNamed
 }

@@ -1,0 +1,233 @@
+package find
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"yibiao/dossier/docx/internal/layout"
+	"yibiao/dossier/docx/internal/wording"
+	"yibiao/dossier/docx/place"
+)
+
+// figureLabel asks for an amount, whatever stands in brackets behind it.
+var figureLabel = regexp.MustCompile(`^([^是有0-9][^0-9]*?)?((注册|实收|认缴|实缴)(资本|资金|金额|到位|出资)?|资本金?|总额|总值|产值|[^定限名差余]额|收入|利润|资产|负债|权益|造价|[总单]价)([（(][^（()）]*[）)])?$`)
+
+// OnlyBracket reports whether all that an area prints is one empty bracket: beside the label of
+// an amount the amount goes before it, anywhere else the answer goes into it.
+func OnlyBracket(a *layout.Area) bool {
+	return len(a.Blanks) == 1 && a.Blanks[0].Kind == layout.BlankBracket && bareBracket.MatchString(wording.Squeeze(a.Text()))
+}
+
+var bareBracket = regexp.MustCompile(`^[（(][）)]$`)
+
+// mostBrackets is the number of brackets below each other that are no list to tick.
+const mostBrackets = 2
+
+// figureBracket makes the places of a cell that holds only an empty bracket beside the label of
+// an amount: the amount before the bracket, its currency in it. It is false for other cells.
+func figureBracket(v *tableView, c *layout.TableCell, label, context string) bool {
+	if !OnlyBracket(c.Area) || !figureLabel.MatchString(label) || v.d.l.FieldOf(c.Area, 0) > 0 || LetterOptions(label) != nil {
+		return false
+	}
+	below := 0
+	for _, row := range v.g.Rows {
+		for _, x := range row.Cells {
+			if x.Col == c.Col && OnlyBracket(x.Area) {
+				below++
+			}
+		}
+	}
+	if below > mostBrackets {
+		return false
+	}
+	v.d.add(c.Area, 0, place.Place{At: c.Addr, Label: label, Context: context, Kind: place.Money, Unit: wording.UnitIn(strings.TrimRight(label, "：:"))})
+	v.d.add(c.Area, 1, place.Place{At: numberOf(c.Area, 0), Label: "币种", Context: label, Kind: place.Text})
+	return true
+}
+
+// sum reports whether a number stands beside the word that makes it a total: 小计 | 25.
+func (v *tableView) sum(serial *layout.TableCell) bool {
+	i := serial.Index - 1
+	return i >= 0 && wording.TotalWords.MatchString(wording.Squeeze(v.g.Rows[serial.Row].Cells[i].Top.Text()))
+}
+
+var (
+	yearOnly   = regexp.MustCompile(`^年度?([（(][^（()）]{1,6}[）)])?$`)
+	yearColumn = regexp.MustCompile(`年(份|度|别)?$|时间$|期间$`)
+	// lineForYear is a word for a year with a line or a bracket for its figures: 前年：____, 上一年度（____年）.
+	lineForYear = regexp.MustCompile(`^(前|上一?|本|去|当|近)[一二三两]?年度?[：:]?([（(][_＿]*年?度?[）)]|[_＿]*(年度?)?)$`)
+)
+
+// YearOf is what a cell prints that holds nothing but the word for the year, 年 or 年（预计）, "" for others.
+func YearOf(a *layout.Area) string {
+	if n := len(a.Chars); n == 0 || n > 40 || len(a.Blanks) > 0 {
+		return ""
+	}
+	if t := wording.Squeeze(a.Text()); strings.HasPrefix(t, "年") && yearOnly.MatchString(t) {
+		return t
+	}
+	return ""
+}
+
+// askedYear reports whether a cell that prints only 年 asks for the year of the figures below it, in a header of several
+// years, or of those beside it, in the first column.
+func askedYear(g *layout.Grid, c *layout.TableCell) bool {
+	if c.Top != c || YearOf(c.Area) == "" {
+		return false
+	}
+	row := g.Rows[c.Row].Cells
+	free := func(x *layout.TableCell) bool { return x != nil && x.Top == x && wording.Squeeze(x.Text()) == "" }
+	year := func(x *layout.TableCell) bool { return x != nil && x.Top == x && YearOf(x.Area) != "" }
+	if c.Index > 0 && (year(row[c.Index-1]) || c.Index+1 < len(row) && year(row[c.Index+1])) {
+		below := g.At(c.Last+1, c.Col)
+		return below != nil && below.Same(c) && (free(below) || CellUnit(wording.Squeeze(below.Text())) != "" && !year(below))
+	}
+	for _, x := range row[:c.Index] {
+		if x.Top == x && x.Last == c.Row {
+			return false
+		}
+	}
+	if c.Index+1 >= len(row) || !free(row[c.Index+1]) {
+		return false
+	}
+	up, down := g.At(c.Row-1, c.Col), g.At(c.Last+1, c.Col)
+	return year(up) || year(down) || up != nil && yearColumn.MatchString(wording.Squeeze(up.Top.Text()))
+}
+
+// emitYear makes the place of a cell that only prints 年 under label.
+func emitYear(v *tableView, c *layout.TableCell, label, context string) {
+	if label == "" {
+		label = YearOf(c.Area)
+	}
+	v.d.add(c.Area, 0, place.Place{At: c.Addr, Label: label, Context: context, Kind: place.Text, Unit: YearOf(c.Area)})
+}
+
+// yearOver reports whether the header cell c has a line for the year whose figures stand below it.
+func yearOver(c *layout.TableCell) bool {
+	if len(c.Blanks) != 1 {
+		return false
+	}
+	t := wording.Squeeze(c.Text())
+	return ruledYear.MatchString(t) || c.Blanks[0].Kind != layout.BlankBox && c.Blanks[0].Kind != layout.BlankColon && lineForYear.MatchString(t)
+}
+
+// emitYearLine makes the place of the year in a header cell: figures, but no amount.
+func emitYearLine(v *tableView, c *layout.TableCell) {
+	from := len(v.d.places)
+	v.blanksIn(c, "", v.section)
+	for i := range v.d.places[from:] {
+		if p := &v.d.places[from+i]; p.Kind == place.Number {
+			p.Kind = place.Text
+		}
+	}
+}
+
+// yearsName is what stands over the header cell c, which asks for a year, within its header.
+func yearsName(g *region, c *layout.TableCell) string {
+	if up := g.v.g.At(c.Row-1, c.Col); up != nil && up.Top.Row >= g.top() && g.v.roles[up.Top].names() {
+		return wording.CleanLabel(up.Top.Text())
+	}
+	return ""
+}
+
+// isTotal reports whether a row adds up the others.
+func (g *region) isTotal(row regionRow) bool {
+	return slices.ContainsFunc(row.cells, func(c *layout.TableCell) bool {
+		return g.v.roles[c.Top].names() && wording.TotalWords.MatchString(wording.Squeeze(c.Top.Text()))
+	})
+}
+
+// columnNumber is the number of a column in a row of nothing else, which is no name: （1） | （2） | （3）.
+var columnNumber = regexp.MustCompile(`^[（(]([0-9]{1,2})[）)]$`)
+
+// fewestNumbers is the least number of columns that such a row counts.
+const fewestNumbers = 3
+
+// numbersColumns reports whether row r of a table only counts the columns of the header over it, in brackets, from 1.
+func numbersColumns(g *layout.Grid, r int) bool {
+	if r < 1 || r+1 >= len(g.Rows) {
+		return false
+	}
+	n, last := 0, 0
+	for _, c := range g.Rows[r].Cells {
+		t := wording.Squeeze(c.Text())
+		if c.Top != c || t == "" && c.Index == 0 || wording.DashText.MatchString(t) {
+			continue
+		}
+		m := columnNumber.FindStringSubmatch(t)
+		if m == nil || c.Last > r {
+			return false
+		}
+		k, err := strconv.Atoi(m[1])
+		if err != nil || n == 0 && k != 1 || k < last {
+			return false
+		}
+		n, last = n+1, k
+	}
+	return n >= fewestNumbers
+}
+
+// sheetCode is the code of a sheet before the label that stands in its line: 表B3 项目编号.
+var sheetCode = regexp.MustCompile(`^表[A-Z][0-9]{1,2}(\p{Han}{2,})$`)
+
+// loneValue reports whether a row has one free cell only.
+func loneValue(g *region, row regionRow) bool {
+	n := 0
+	for _, c := range row.cells {
+		if c.Top == c && g.v.roles[c].value() {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// afterTotal is the cell after the word that makes a row a total, as cells before it are
+// of no use: 7 | | 合计 |. It is 0 for other rows.
+func (g *region) afterTotal(row regionRow) int {
+	for k, c := range row.cells {
+		if c.Top == c && g.v.roles[c].names() && wording.TotalWords.MatchString(wording.Squeeze(c.Text())) {
+			return k
+		}
+	}
+	return 0
+}
+
+// labelOf is the label of a row: its own words before its first free cell rather than those of a remark beside several rows.
+func labelOf(g *region, row regionRow) *layout.TableCell {
+	l := g.rowLabel(row, len(row.cells))
+	if l == nil || l.Last == l.Row {
+		return l
+	}
+	first := slices.IndexFunc(row.cells, func(c *layout.TableCell) bool { return c.Top == c && g.v.roles[c].value() })
+	if first <= 0 || l.Col < row.cells[first].Col {
+		return l
+	}
+	if own := g.rowLabel(row, first); own != nil && own.Last == own.Row {
+		return own
+	}
+	return l
+}
+
+// rowUnit is the unit that a row prints in a cell of its own, "" for none.
+func rowUnit(g *region, row regionRow) string {
+	v, unit := g.v, ""
+	for _, c := range row.cells {
+		if t := wording.Squeeze(c.Top.Text()); wording.UnitOnly.MatchString(t) && v.roles[c.Top] != roleEmpty && YearOf(c.Top.Area) == "" && len(c.Blanks) == 0 && !wording.IsIn(wording.Spaces, wording.FirstRune(c.Text())) {
+			unit = t
+		}
+	}
+	return unit
+}
+
+// kindOfTotal is the kind of a sum under the column name, whose words alone say no figures.
+func kindOfTotal(g *region, name string) place.Kind {
+	switch first := g.rows[0]; {
+	case !described.MatchString(name) && g.rowLabel(first, len(first.cells)) != nil:
+		return place.Number
+	case g.v.unit != "" && wording.MoneyWords.MatchString(name):
+		return wording.UnitKind(g.v.unit) // 单位自有资金
+	}
+	return place.Text
+}

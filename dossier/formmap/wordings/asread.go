@@ -1,0 +1,101 @@
+package wordings
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"yibiao/dossier/docx"
+)
+
+// Forms in two languages print the English beside the Chinese words that say the same;
+// the Chinese words alone are read.
+
+var (
+	englishAfter  = regexp.MustCompile(`^(.*\p{Han}[)）】]?)[（(/／]?([A-Z][A-Za-z]*[a-z][A-Za-z.&/'’-]*|E-[Mm]ail)[.:：]?[）)]?([:：]?)$`)
+	englishBefore = regexp.MustCompile(`^([A-Z][A-Za-z]*[a-z][A-Za-z.&/'’-]*|E-[Mm]ail)[:：/]?(\p{Han}.*)$`)
+)
+
+// says are English words that ask something of their own, and the Chinese ones with
+// which they only repeat it: 联系人Email is no 联系人.
+var says = map[*regexp.Regexp]*regexp.Regexp{
+	regexp.MustCompile(`(?i)e-?mail`):         regexp.MustCompile(`邮`),
+	regexp.MustCompile(`(?i)tel|phone`):       regexp.MustCompile(`电话|手机|联系方式|固话|号码`),
+	regexp.MustCompile(`(?i)mobile|cell`):     regexp.MustCompile(`手机|电话|联系方式`),
+	regexp.MustCompile(`(?i)fax`):             regexp.MustCompile(`传真`),
+	regexp.MustCompile(`(?i)web|url|site`):    regexp.MustCompile(`网|主页`),
+	regexp.MustCompile(`(?i)address`):         regexp.MustCompile(`址|住所|地点`),
+	regexp.MustCompile(`(?i)wechat|weixin`):   regexp.MustCompile(`微信`),
+	regexp.MustCompile(`(?i)post|zip`):        regexp.MustCompile(`邮|职务|岗位`),
+	regexp.MustCompile(`(?i)date|year`):       regexp.MustCompile(`日|时间|年|期`),
+	regexp.MustCompile(`(?i)id(?:no|$)|card`): regexp.MustCompile(`证|号`),
+}
+
+// Chinese are the Chinese words of a text that says the same in English beside them.
+func Chinese(text string) string {
+	words, english := "", ""
+	if m := englishAfter.FindStringSubmatch(text); m != nil {
+		words, english = m[1]+m[3], m[2]
+	} else if m := englishBefore.FindStringSubmatch(text); m != nil {
+		words, english = m[2], m[1]
+	}
+	if words == "" || len(english) < 3 {
+		return text
+	}
+	for asks, repeats := range says {
+		if asks.MatchString(english) && !repeats.MatchString(words) {
+			return text
+		}
+	}
+	return words
+}
+
+// ofLegal is the rest of a sentence whose blank is the name of the legal representative:
+// ____同志为本单位法定代表人.
+var ofLegal = regexp.MustCompile(`^,?(?:同志|先生|女士|先生/女士)?,?(?:现)?(?:系|为|是|任)(?:本|我)?(?:单位|公司|企业)的?(?:法定代表人|法人代表)$`)
+
+// toTick are words that tell how to answer: 请在对应项目打“√”.
+var toTick = regexp.MustCompile(`^请?(?:选择|勾选|在.{0,8}(?:打|划|画)|.{0,8}(?:打|划|画)["“]?[√✓]|单选|多选)[^,。]{0,12}$`)
+
+// orFax asks for a telephone, and a fax number where there is one: the telephone alone answers it.
+var orFax = regexp.MustCompile(`^(\p{Han}{0,6}电话)(?:[/、(及和与]|或)传真(?:号码?)?\)?$`)
+
+// withoutFax is a label without a fax number that it asks besides a telephone.
+func withoutFax(label string) string {
+	if m := orFax.FindStringSubmatch(Clean(label)); m != nil {
+		return m[1]
+	}
+	return label
+}
+
+// InChinese is a place whose words are without their English, and whose label says what
+// is asked.
+func InChinese(p docx.Place) docx.Place {
+	p.Label, p.Hint = Chinese(p.Label), Chinese(p.Hint)
+	p.Label = withoutFax(p.Label)
+	path := strings.Split(p.Context, " / ")
+	for i := range path {
+		path[i] = Chinese(path[i])
+	}
+	p.Context = strings.Join(path, " / ")
+	p.Heads = slices.Clone(p.Heads)
+	if ofLegal.MatchString(Clean(p.Label)) {
+		p.Label = "法定代表人姓名"
+	}
+	if toTick.MatchString(Clean(p.Label)) {
+		for _, h := range p.Heads {
+			if h.Role == docx.HeadRow && !toTick.MatchString(Clean(h.Text)) {
+				p.Label = h.Text // what stands before the boxes only says how to answer
+				break
+			}
+		}
+	}
+	for i := range p.Heads {
+		p.Heads[i].Text = withoutFax(Chinese(p.Heads[i].Text))
+	}
+	p.Columns = slices.Clone(p.Columns)
+	for i := range p.Columns {
+		p.Columns[i].Label = Chinese(p.Columns[i].Label)
+	}
+	return p
+}

@@ -1,0 +1,213 @@
+package wordings
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"yibiao/dossier/docx"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+var (
+	listNumber  = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、.．]|[(][一二三四五六七八九十\d]{1,3}[)]、?|\d{1,2}(?:\.\d{1,2})*[、.)]|\d{1,2}(?:\.\d{1,2})+|第[一二三四五六七八九十]+[部章节]分?、?)`)
+	leadMarks   = regexp.MustCompile(`^[*※★▲●◆■□☐]+`)
+	Remark      = regexp.MustCompile(`[(\[【〔{][^()\[\]【】〔〕{}]*[)\]】〕}]`)
+	EndRemark   = regexp.MustCompile(`[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]$`)
+	numbered    = regexp.MustCompile(`^(\p{Han}{2,})[1-9]$`)
+	OfPeriod    = regexp.MustCompile(`^(?:起|止|自|至|始|终|起始|终止|开始|结束|截止)$`)
+	UnitWord    = regexp.MustCompile(`^(?:单位[:为]?)?(万元|亿元|千元|元|美元|万美元|%|百分比|人|名|个|件|项|篇|份|台|套|台/套|平方米|㎡|m2|亩|年|月|天|分|小时|学时|吨|部|家|次|km2|公里|万吨)(?:/年)?$`)
+	OnlyMoney   = regexp.MustCompile(`^(?:单位[:为]?)?(?:人民币)?[/:、,]?(万元?|亿元|千元|百万元|元)[/、,]?(?:人民币)?$`)
+	punctuation = strings.NewReplacer("、", "", "，", "", ",", "", "。", "", ".", "", ":", "", ";", "", "；", "", "/", "", "|", "", "-", "", "—", "", "_", "", "(", "", ")", "", "[", "", "]", "", "【", "", "】", "", "〔", "", "〕", "", "《", "", "》", "", "“", "", "”", "", "\"", "", "'", "", "·", "", "~", "")
+)
+
+// Clean is a label in one spelling: NFKC, lower case, no white space, no list number
+// or marks before it and no colon or star after it. Brackets stay, but for those around the whole.
+func Clean(label string) string {
+	label = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || unicode.IsControl(r) || r == '\u200b' || r == '\ufeff' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFKC.String(label))
+	// Most labels begin with no number or mark, which is seen sooner than searched for.
+	first, _ := utf8.DecodeRuneInString(label)
+	for strings.ContainsRune("一二三四五六七八九十第(*※★▲●◆■□☐0123456789", first) {
+		rest := leadMarks.ReplaceAllString(listNumber.ReplaceAllString(label, ""), "")
+		if rest == "" || rest == label {
+			break
+		}
+		label = rest
+	}
+	label = strings.TrimRight(label, ":*※")
+	if inner, ok := strings.CutPrefix(label, "【"); ok && strings.Index(inner, "】") == len(inner)-len("】") {
+		label = strings.TrimSuffix(inner, "】") // a heading in a frame
+	}
+	return label
+}
+
+// UnitOf is the unit that a label carries in brackets at its end, "" for none.
+func UnitOf(label string) string {
+	if label == "" {
+		return ""
+	}
+	if m := EndRemark.FindStringSubmatch(Clean(label)); m != nil {
+		if u := UnitWord.FindStringSubmatch(m[1]); u != nil {
+			return u[1]
+		}
+		if u := OnlyMoney.FindStringSubmatch(m[1]); u != nil {
+			return strings.TrimSuffix(u[1], "元") + "元"
+		}
+	}
+	return ""
+}
+
+// Variants are the spellings under which a label may be looked up, most faithful
+// first: with the words in brackets, without them, and, for the labels of fields
+// (parts), each side of a stroke and the bracketed end.
+func (w *Words) Variants(label string, parts bool) []string {
+	label = Clean(label)
+	whole := Remark.ReplaceAllStringFunc(label, func(m string) string {
+		if UnitWord.MatchString(strings.Trim(m, "()[]【】〔〕{}")) {
+			return ""
+		}
+		return m
+	})
+	bare := Remark.ReplaceAllStringFunc(label, func(m string) string {
+		if inner := strings.Trim(m, "()[]【】〔〕{}"); OfPeriod.MatchString(inner) {
+			return inner
+		}
+		return ""
+	})
+	list := []string{whole, bare}
+	if parts {
+		if strings.ContainsAny(bare, "/") {
+			list = append(list, strings.Split(bare, "/")...)
+		}
+		if m := EndRemark.FindStringSubmatch(whole); m != nil && len([]rune(m[1])) >= 3 {
+			list = append(list, m[1])
+		}
+	}
+	var out []string
+	seen := map[string]bool{}
+	for _, v := range list {
+		v = w.Canonical(v)
+		if v != "" && !seen[v] {
+			seen[v] = true
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// Canonical replaces the words of a cleaned label by the one of their class and
+// drops punctuation and 的.
+func (w *Words) Canonical(label string) string {
+	label = punctuation.Replace(label)
+	label = w.classes.Replace(label)
+	if rest := strings.ReplaceAll(label, "的", ""); rest != "" {
+		label = rest
+	}
+	if m := numbered.FindStringSubmatch(label); m != nil {
+		label = m[1]
+	}
+	for _, lead := range w.leads {
+		if rest := strings.TrimPrefix(label, lead); rest != "" && rest != label {
+			label = rest
+			break
+		}
+	}
+	for _, tail := range w.tails {
+		if rest := strings.TrimSuffix(label, tail); rest != label && len([]rune(rest)) >= 2 {
+			return rest
+		}
+	}
+	return label
+}
+
+// PlaceUnit is the unit of a place, from the place itself, its label or the words
+// around it; "" when none is printed, unclear when it is not clear which.
+func PlaceUnit(p docx.Place) string {
+	if u := FirstOf(p.Unit, UnitOf(p.Label), UnitOf(p.Context)); u != "" {
+		return u
+	}
+	for _, h := range p.Heads {
+		u := UnitOf(h.Text)
+		if h.Role == docx.HeadUnit || h.Role == docx.HeadCaption || strings.Contains(h.Text, "元") && h.Role != docx.HeadTitle {
+			u = FirstOf(MoneyUnitIn(h.Text), u)
+		}
+		if u != "" {
+			return u
+		}
+	}
+	return ""
+}
+
+// BesideLabel tells whether a place is a cell of its own beside its label, and no blank before a printed word.
+func BesideLabel(p docx.Place) bool {
+	return !strings.Contains(p.At, "#") && slices.ContainsFunc(p.Heads, func(h docx.Head) bool { return h.Role == docx.HeadRow && Clean(h.Text) == Clean(p.Label) })
+}
+
+// AsksLevel tells whether the words after a blank ask for one level of a division.
+func AsksLevel(words string) bool {
+	for _, asks := range RegionParts {
+		if asks.MatchString(words) {
+			return true
+		}
+	}
+	return false
+}
+
+// Flat is a cleaned label with the words of every class replaced, without punctuation;
+// unlike canonical it keeps what stands before and after.
+func (w *Words) Flat(label string) string {
+	return w.classes.Replace(punctuation.Replace(Clean(label)))
+}
+
+// MoneyUnitIn is the one unit of money that a text names, unclear for several or for
+// foreign money, "" for none.
+func MoneyUnitIn(text string) string {
+	found := ""
+	for _, u := range anyMoney.FindAllString(Clean(text), -1) {
+		if u == "元" && !bareYuan.MatchString(Clean(text)) {
+			continue // 多元化
+		}
+		if found != "" && found != u || foreignMoney.MatchString(u) {
+			return Unclear
+		}
+		found = u
+	}
+	return found
+}
+
+func FirstOf(list ...string) string {
+	for _, s := range list {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// RegionParts are the formats that print one level of a division, and the words after
+// the blank that ask for it.
+var RegionParts = map[string]*regexp.Regexp{
+	"province": regexp.MustCompile(`^(?:省|自治区|省[(、/].*)$`),
+	"city":     regexp.MustCompile(`^(?:市|地级?市|设区市|州|地区|地\(区?、?市.*|市[(、/].*)$`),
+	"county":   regexp.MustCompile(`^(?:县|区|县[(、/].*|区[(、/].*|城区|县区|市县区|县级市)$`),
+}
+
+// InTable is the address of a row of a table.
+var InTable = regexp.MustCompile(`^(.*t\d+)\.r(\d+)`)
+
+// Unclear is the unit of figures that are said to be in several, or in foreign money.
+const Unclear = "?"
+
+var (
+	anyMoney     = regexp.MustCompile(`(?:万|千|百万|亿)?(?:美元|欧元|港元|港币|日元|英镑|外币)|亿元|百万元|万元|千元|元`)
+	bareYuan     = regexp.MustCompile(`(?:人民币|单位[:为]?|均为|以|[(:])元|元(?:\)|为单位|/|$)`)
+	foreignMoney = regexp.MustCompile(`美元|欧元|港元|港币|日元|英镑|外币`)
+)

@@ -1,0 +1,211 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+
+	"yibiao/dossier/store/sealed"
+)
+
+var digestIn = regexp.MustCompile(`[0-9a-f]{64}`)
+
+// Belonging gives the entities of p.Roots and all that belong to one, deleted ones too. An entity whose link was taken away belongs
+// to what it named last.
+func Belonging(ctx context.Context, s *Store, p Purging) ([]string, error) {
+	ids, err := belonging(ctx, s.r, p)
+	return ids, fail("finding what belongs together", s.dbPath(), err)
+}
+
+func belonging(ctx context.Context, q queryer, p Purging) ([]string, error) {
+	links, err := json.Marshal(p.Links)
+	if err != nil {
+		return nil, err
+	}
+	all, known, next := []string{}, map[string]bool{}, p.Roots
+	for len(next) > 0 {
+		for _, id := range next {
+			known[id] = true
+		}
+		all = append(all, next...)
+		owners, err := json.Marshal(next)
+		if err != nil {
+			return nil, err
+		}
+		below, err := words(ctx, q, `SELECT DISTINCT e.word FROM (
+				SELECT c.entity, c.value, row_number() OVER (PARTITION BY c.entity, c.field ORDER BY c.clock DESC, d.word DESC, c.id DESC) AS place
+				FROM changes c JOIN words d ON d.id = c.device
+				WHERE c.value <> '' AND c.field IN (SELECT w.id FROM words w JOIN json_each(?) j ON j.value = w.word)) x
+			JOIN words e ON e.id = x.entity WHERE x.place = 1 AND x.value IN (SELECT value FROM json_each(?)) ORDER BY 1`, string(links), string(owners))
+		if err != nil {
+			return nil, err
+		}
+		next = nil
+		for _, id := range below {
+			if !known[id] {
+				next = append(next, id)
+			}
+		}
+	}
+	return all, nil
+}
+
+// words reads the one column of a query.
+func words(ctx context.Context, q queryer, query string, args ...any) ([]string, error) {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []string
+	for rows.Next() {
+		var text string
+		if err := rows.Scan(&text); err != nil {
+			return nil, err
+		}
+		all = append(all, text)
+	}
+	return all, rows.Err()
+}
+
+// mentions are the files that a log speaks of.
+type mentions struct{ theirs, others map[string]bool }
+
+// add reads which files a log speaks of, in changes of the entities and in others.
+func (m mentions) add(ctx context.Context, q queryer, ids []string) error {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return err
+	}
+	rows, err := q.QueryContext(ctx, `SELECT e.word IN (SELECT value FROM json_each(?)), c.value FROM changes c JOIN words e ON e.id = c.entity
+		WHERE length(c.value) >= 64 UNION ALL SELECT 0, value FROM settings WHERE length(value) >= 64`, string(list))
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var their bool
+		var value string
+		if err := rows.Scan(&their, &value); err != nil {
+			return err
+		}
+		for _, sha := range digestIn.FindAllString(value, -1) {
+			if their {
+				m.theirs[sha] = true
+			} else {
+				m.others[sha] = true
+			}
+		}
+	}
+	return rows.Err()
+}
+
+// mentionedInBackups reads which files the backups speak of; whole tells that all that stay could be read.
+func mentionedInBackups(ctx context.Context, s *Store, p Purging) (found mentions, whole bool, err error) {
+	found = mentions{map[string]bool{}, map[string]bool{}}
+	backups, err := s.Backups()
+	if err != nil {
+		return found, false, err
+	}
+	whole = true // all backups can be read
+	for _, b := range backups {
+		if err := inBackup(ctx, b.Path, s.opt.Key, func(q queryer) error {
+			ids, err := belonging(ctx, q, p)
+			if err != nil {
+				return err
+			}
+			if slices.Contains(p.Backups, b.Path) { // what it needs for others goes with it
+				return mentions{found.theirs, map[string]bool{}}.add(ctx, q, ids)
+			}
+			return found.add(ctx, q, ids)
+		}); err != nil && !slices.Contains(p.Backups, b.Path) {
+			whole = false
+		}
+	}
+	return found, whole, nil
+}
+
+// inBackup reads in a backup.
+func inBackup(ctx context.Context, path string, key *sealed.Key, read func(queryer) error) error {
+	db, err := openDB(path, frozenDSN, key)
+	if err != nil {
+		return err
+	}
+	return errors.Join(read(db), db.Close())
+}
+
+// removeFiles takes the files that nothing speaks of any more out of the list, and gives their names. whole tells that all backups
+// were read: only then are those taken too of which nothing ever spoke, as what a program that was killed left.
+func (t *wtx) removeFiles(found mentions, whole bool, done *Purged) ([]string, error) {
+	files := map[string]bool{} // paths
+	stay := map[string]bool{}
+	for sha := range found.others {
+		stay[t.s.pathOf(sha)] = true
+	}
+	for sha := range found.theirs {
+		switch {
+		case !found.others[sha]:
+			files[t.s.pathOf(sha)] = true
+			if err := t.exec("DELETE FROM materials WHERE sha = ?", sha); err != nil {
+				return nil, err
+			}
+		case t.s.HasMaterial(sha):
+			done.Shared++
+		}
+	}
+	if whole {
+		there, err := materialFiles(t.s.dir, t.s.opt.Key != nil)
+		if err != nil {
+			return nil, err
+		}
+		for _, path := range there {
+			if info, err := os.Stat(path); err == nil && info.ModTime().Before(t.s.since) && !stay[path] {
+				files[path] = true
+			}
+		}
+		if err := t.unlist(files); err != nil {
+			return nil, err
+		}
+	}
+	names := make([]string, 0, len(files))
+	for path := range files {
+		if info, err := os.Stat(path); err == nil {
+			done.Files++
+			done.Bytes += info.Size()
+		}
+		names = append(names, filepath.Base(path))
+	}
+	return names, nil
+}
+
+// unlist takes files out of the list of materials.
+func (t *wtx) unlist(files map[string]bool) error {
+	listed, err := words(t.ctx, t.tx, "SELECT sha FROM materials")
+	if err != nil {
+		return err
+	}
+	for _, sha := range listed {
+		if !files[t.s.pathOf(sha)] {
+			continue
+		}
+		if err := t.exec("DELETE FROM materials WHERE sha = ?", sha); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// SettingsWith gives the keys of the settings that speak of any of the words, in key or value.
+func SettingsWith(ctx context.Context, s *Store, some []string) ([]string, error) {
+	list, err := json.Marshal(some)
+	if err != nil {
+		return nil, invalid("finding settings", "words: %v", err)
+	}
+	keys, err := words(ctx, s.r, `SELECT key FROM settings WHERE EXISTS (SELECT 1 FROM json_each(?)
+		WHERE instr(settings.key, json_each.value) > 0 OR instr(settings.value, json_each.value) > 0) ORDER BY key`, string(list))
+	return keys, fail("finding settings", s.dbPath(), err)
+}

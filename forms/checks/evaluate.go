@@ -1,0 +1,114 @@
+// Package checks looks at one case of a form as a whole: findings, verdicts, estimates, materials and dates, in one pass; and at
+// the examples of a pack. It reads no files.
+package checks
+
+import (
+	"yibiao/forms"
+	"yibiao/forms/eval"
+)
+
+// Evaluation is all that one pass over a case tells.
+type Evaluation struct {
+	Report forms.Report
+	// Answers are those in force: calculated values and defaults filled in, irrelevant ones left out. This is what is
+	// printed and exported.
+	Answers forms.Answers
+	// Relevant tells by field id which asked fields are asked in the case as it stands, Required which of all asked
+	// fields must be answered.
+	Relevant, Required map[string]bool
+}
+
+// Evaluate looks at a case against everything that the form's programmes demand. It never changes the case, and keeps
+// nothing of it. What in the pack cannot be evaluated, or costs too much, is a finding with the code not-computed.
+func Evaluate(form *forms.Form, c forms.Case) Evaluation {
+	k := &examination{form: form, scope: eval.NewScope(form, c), c: c}
+	// Answers first: while a condition is tried as if every material were attached, no answer may be calculated.
+	out := Evaluation{Answers: k.answers(), Relevant: map[string]bool{}, Required: map[string]bool{}}
+	for _, f := range form.Fields() {
+		out.Relevant[f.Name()] = k.scope.Relevant(f) && k.scope.Wanted(f)
+		out.Required[f.Name()] = k.scope.Asks(f)
+	}
+	k.fields()
+	k.materials()
+	for _, p := range form.Programmes {
+		k.programme(p)
+	}
+	k.due()
+	tellFailed(k)
+	k.report.SortFindings()
+	out.Report = k.report
+	return out
+}
+
+// Effective gives the answers in force alone, as Evaluate does.
+func Effective(form *forms.Form, c forms.Case) forms.Answers {
+	k := &examination{form: form, scope: eval.NewScope(form, c), c: c}
+	return k.answers()
+}
+
+func (k *examination) answers() forms.Answers {
+	out := forms.NewAnswers()
+	for id, f := range k.form.ByID {
+		if f.IsTable() {
+			out.Tables[id] = effectiveRows(k.scope, f)
+			continue
+		}
+		if text := k.scope.Text(f); text != "" && (k.form.Asked[id] || f.Profile) {
+			out.Values[id] = text
+		}
+	}
+	for id, text := range k.c.Answers.Values {
+		if k.form.ByID[id] == nil {
+			out.Values[id] = text
+		}
+	}
+	for _, p := range k.form.Programmes {
+		for _, r := range p.Rules {
+			if out.Values[r.TickField()] != "" && !k.ticked(r) {
+				delete(out.Values, r.TickField())
+			}
+		}
+	}
+	return out
+}
+
+func effectiveRows(s *eval.Scope, f *forms.Field) []forms.Row {
+	if !s.Relevant(f) {
+		return nil
+	}
+	var rows []forms.Row
+	for i := range s.Answers.Tables[f.Name()] {
+		row := &s.Answers.Tables[f.Name()][i]
+		cells := map[string]string{}
+		for _, c := range f.Columns {
+			text := row.Cells[c.Name()] // a column's default counts in rules alone
+			if c.Computed() {
+				text = s.Cell(c, row)
+			}
+			if text != "" {
+				cells[c.Name()] = text
+			}
+		}
+		rows = append(rows, forms.Row{ID: row.ID, Cells: cells})
+	}
+	return rows
+}
+
+// Assessment is what can be said about a form's programmes before a dossier is begun.
+type Assessment struct {
+	// Verdicts has one entry per programme, in the form's order.
+	Verdicts  []forms.Verdict
+	Estimates []forms.Estimate
+}
+
+// Assess decides the eligibility conditions and the amounts of a case of which little is known yet: what has not been
+// answered, attached or listed leaves a condition unknown instead of failing it. Condition.Missing then names the
+// field, or the requirement, that would settle it. A condition that cannot be evaluated is unknown.
+func Assess(form *forms.Form, c forms.Case) Assessment {
+	k := &examination{form: form, scope: eval.NewScope(form, c), c: c}
+	k.scope.Early = true
+	for _, p := range form.Programmes {
+		k.programme(p)
+	}
+	return Assessment{Verdicts: k.report.Verdicts, Estimates: k.report.Estimates}
+}

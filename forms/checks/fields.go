@@ -1,0 +1,241 @@
+package checks
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"yibiao/forms"
+	"yibiao/forms/eval"
+	"yibiao/forms/gb"
+)
+
+type examination struct {
+	form   *forms.Form
+	scope  *eval.Scope
+	c      forms.Case
+	report forms.Report
+}
+
+func (k *examination) add(f forms.Finding) {
+	if k.scope.Early || f.Code == forms.FindingRule && f.Severity != forms.Manual && slices.ContainsFunc(k.report.Findings, f.Repeats) {
+		return
+	}
+	k.report.Findings = append(k.report.Findings, f)
+}
+
+func (k *examination) fields() {
+	for _, f := range k.form.Fields() {
+		if !k.scope.Relevant(f) || !k.scope.Wanted(f) {
+			continue
+		}
+		if f.IsTable() {
+			k.table(f)
+			continue
+		}
+		k.field(f)
+	}
+}
+
+func (k *examination) field(f *forms.Field) {
+	text := k.scope.Text(f)
+	required := k.required(f, f.RequiredExpr)
+	if required && !f.Computed() {
+		k.report.Asked++
+		if text != "" {
+			k.report.Answered++
+		}
+	}
+	finding := forms.Finding{Fields: []string{f.Name()}, Source: f.Source, Label: f.Label}
+	if text == "" {
+		if required && !f.Computed() {
+			k.add(finding.As(f.Name()+"/required", gap(f.Source), forms.FindingRequired))
+		}
+		return
+	}
+	if f.Computed() {
+		return
+	}
+	k.typed(f, text, finding, nil)
+	if typed := k.c.Answers.Values[f.Name()]; typed != "" {
+		questioned(k, finding.Place(f)+"/day", eval.OddDay(k.scope, nil, f, typed), finding)
+	}
+	k.constraint(f, finding)
+}
+
+// gap is the severity of a missing answer.
+func gap(s forms.Source) forms.Severity {
+	if s.Binds() {
+		return forms.Block
+	}
+	return forms.Warn
+}
+
+// typed reports what the field's type has to say about the text.
+func (k *examination) typed(f *forms.Field, text string, finding forms.Finding, sibling func(string) string) {
+	parsed := k.scope.Vocab.Parse(f, text, sibling)
+	if parsed.Fault != nil {
+		bad := finding.As(finding.Place(f)+"/typed", forms.Block, forms.FindingCode(parsed.Fault.Code))
+		bad.Fault = parsed.Fault
+		k.add(bad)
+	}
+	for _, w := range parsed.Warnings {
+		questioned(k, finding.Place(f)+"/warned", w, finding)
+	}
+}
+
+// questioned adds a finding that asks to compare an answer; nothing without a fault.
+func questioned(k *examination, rule string, why *gb.Fault, finding forms.Finding) {
+	if why == nil {
+		return
+	}
+	warn := finding.As(rule, forms.Warn, forms.FindingCode(why.Code))
+	warn.Fault = why
+	k.add(warn)
+}
+
+func (k *examination) constraint(f *forms.Field, finding forms.Finding) {
+	if f.Constraint == nil || f.Constraint.Expr == nil {
+		return
+	}
+	k.scope.ResetReads()
+	holds, known, err := k.scope.Judge(f)
+	if err != nil {
+		k.fail(finding, finding.Place(f)+"/constraint")
+		return
+	}
+	if known && !holds {
+		bad := finding.As(finding.Place(f)+"/constraint", f.Constraint.Weight(), forms.FindingConstraint)
+		bad.Says = k.fill(f.Constraint.Says)
+		if f.Constraint.Stated() {
+			bad.Source = f.Constraint.Source
+		}
+		k.add(bad)
+	}
+}
+
+func (k *examination) required(f *forms.Field, e *forms.Expression) bool {
+	if e == nil {
+		return f.Required.S == "true"
+	}
+	holds, known, err := eval.Truth(e, k.scope)
+	if err != nil {
+		k.fail(forms.Finding{Fields: []string{f.Name()}, Source: f.Source, Label: f.Label}, f.Name()+"/required")
+	}
+	return holds && known
+}
+
+func (k *examination) table(f *forms.Field) {
+	rows := k.c.Answers.Tables[f.Name()]
+	minimum := f.MinRows
+	if k.required(f, f.RequiredExpr) && minimum == 0 {
+		minimum = 1
+	}
+	if minimum > 0 {
+		k.report.Asked++
+		if len(rows) >= minimum {
+			k.report.Answered++
+		}
+	}
+	finding := forms.Finding{Fields: []string{f.Name()}, Source: f.Source, Label: f.Label}
+	if f.None && k.scope.None(f.Name()) {
+		minimum = 0
+	}
+	if len(rows) < minimum {
+		few := finding.As(f.Name()+"/rows", gap(f.Source), forms.FindingRowsFew)
+		few.Fault = forms.Fault("rows-few", "have", len(rows), "min", minimum)
+		k.add(few)
+	}
+	if f.MaxRows > 0 && len(rows) > f.MaxRows {
+		many := finding.As(f.Name()+"/rows", forms.Warn, forms.FindingRowsMany)
+		many.Fault = forms.Fault("rows-many", "have", len(rows), "max", f.MaxRows)
+		k.add(many)
+	}
+	if len(rows) > 0 {
+		k.constraint(f, finding)
+	}
+	repeated := eval.Uncounted(f, rows)
+	for i := range rows {
+		if earlier, is := repeated[i]; is && earlier >= 0 {
+			twice := finding.As(f.Name()+"/repeats", forms.Warn, forms.FindingRowRepeats)
+			twice.Table, twice.Row, twice.RowNumber = f.Name(), rows[i].ID, i+1
+			twice.Fault = forms.Fault("row-repeats", "row", earlier+1)
+			k.add(twice)
+		}
+		k.row(f, i, &rows[i])
+	}
+}
+
+func (k *examination) row(table *forms.Field, index int, row *forms.Row) {
+	before := k.scope.Row
+	k.scope.Row = row
+	defer func() { k.scope.Row = before }()
+	sibling := func(column string) string { return row.Cells[column] }
+	for _, c := range table.Columns {
+		finding := forms.Finding{
+			Fields: []string{table.Name()}, Table: table.Name(), Row: row.ID, RowNumber: index + 1,
+			Column: c.Name(), Source: table.Source, Label: table.Label + "·" + c.Label,
+		}
+		text := k.scope.Cell(c, row)
+		if text == "" {
+			if k.required(c, c.RequiredExpr) && !c.Computed() {
+				k.add(finding.As(finding.Place(c)+"/required", gap(table.Source), forms.FindingRequired))
+			}
+			continue
+		}
+		if !c.Computed() {
+			k.typed(c, text, finding, sibling)
+			if typed := row.Cells[c.Name()]; typed != "" {
+				questioned(k, finding.Place(c)+"/day", eval.OddDay(k.scope, table, c, typed), finding)
+			}
+			k.constraint(c, finding)
+		}
+	}
+}
+
+// unfilled stands in a sentence for a value that there is none of.
+const unfilled = "（未填）"
+
+// fill puts values into a sentence: {field.id}, {row.column}.
+func (k *examination) fill(sentence string) string {
+	var out strings.Builder
+	for {
+		open := strings.IndexByte(sentence, '{')
+		if open < 0 {
+			break
+		}
+		end := strings.IndexByte(sentence[open:], '}')
+		if end < 0 {
+			break
+		}
+		out.WriteString(sentence[:open])
+		out.WriteString(k.named(sentence[open+1 : open+end]))
+		sentence = sentence[open+end+1:]
+	}
+	out.WriteString(sentence)
+	return strings.ReplaceAll(out.String(), "("+unfilled+")", unfilled)
+}
+
+func (k *examination) named(id string) string {
+	if column, ok := strings.CutPrefix(id, "row."); ok && k.scope.Row != nil {
+		return k.scope.Row.Cells[column]
+	}
+	f := k.form.ByID[id]
+	if f == nil {
+		return "{" + id + "}"
+	}
+	if text := k.scope.Text(f); text != "" {
+		return shownWith(k.scope.Vocab, f, text)
+	}
+	return unfilled
+}
+
+// shownWith is an answer as it stands beside a verdict: a share with all the digits that decide, never rounded to the limit that
+// it misses.
+func shownWith(v *forms.Vocabulary, f *forms.Field, text string) string {
+	if d, err := decimal.NewFromString(text); err == nil && f.Is(forms.TypePercent) && !d.Equal(d.Round(2)) {
+		return d.String() + f.Unit
+	}
+	return v.Display(f, text, "") + f.Unit
+}

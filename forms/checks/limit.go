@@ -1,0 +1,35 @@
+package checks
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"yibiao/forms"
+	"yibiao/forms/eval"
+)
+
+// uncompared looks at what is asked for while the limit cannot be worked out: the estimate says that it was not compared, and
+// more than a part of the limit that is known (the cap, or base and ratio) is a finding.
+func uncompared(k *examination, p *forms.Programme, e *forms.Estimate) {
+	f := k.form.ByID[e.Amount.Asked.S]
+	if e.Known || e.Barred || !e.Applies || f == nil || e.Amount.Reading != "" || !k.scope.Relevant(f) {
+		return
+	}
+	asked, err := decimal.NewFromString(k.scope.Text(f))
+	if err != nil {
+		return
+	}
+	e.Asked = shownWith(k.scope.Vocab, f, k.scope.Text(f))
+	limit, known := eval.PartOfLimit(k.scope, e.Amount)
+	if f.Unit == "元" && e.Amount.Unit == "万元" {
+		limit = limit.Shift(4)
+	}
+	if !known || asked.LessThanOrEqual(limit) || slices.ContainsFunc(k.report.Findings, func(x forms.Finding) bool {
+		return x.Programme == p.ID.S && x.Code == forms.FindingRule && slices.Contains(x.Fields, f.Name())
+	}) {
+		return
+	}
+	questioned(k, f.Name()+"/limit", forms.Fault("asked-above", "text", e.Asked, "limit", limit.String()+f.Unit),
+		forms.Finding{Programme: p.ID.S, Fields: []string{f.Name()}, Label: f.Label})
+}

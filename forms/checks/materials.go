@@ -1,0 +1,101 @@
+package checks
+
+import (
+	"yibiao/forms"
+	"yibiao/forms/eval"
+)
+
+// materials decides for every requirement whether it is needed, and reports the missing ones.
+func (k *examination) materials() {
+	for _, r := range k.form.Requirements {
+		state := forms.MaterialState{Requirement: r, Files: k.c.Attached[r.ID.S]}
+		state.Need, state.Applies = k.need(r)
+		k.report.Materials = append(k.report.Materials, state)
+		if k.produced(r.ID.S) || state.Files > 0 || !state.Applies {
+			continue
+		}
+		finding := forms.Finding{Material: r.ID.S, Label: r.Name, Source: r.Source, Code: forms.FindingMissing}
+		switch {
+		case state.Need == forms.Always:
+			severity, source := k.missingSeverity(r)
+			finding.Source = source
+			k.add(finding.As(r.ID.S+"/missing", severity, forms.FindingMissing))
+		case state.Need == forms.Conditional:
+			finding.Says = r.WhenSays
+			k.add(finding.As(r.ID.S+"/maybe", forms.Info, forms.FindingMaybe))
+		}
+	}
+}
+
+// missingSeverity follows the boundary that only seed and local practice block, and gives the statement that decides: of the
+// programmes that need the material in this case, the first that may block, or else the first.
+func (k *examination) missingSeverity(r *forms.FormRequirement) (forms.Severity, forms.Source) {
+	var usual *forms.Source
+	for _, by := range r.By {
+		need, applies := k.needOf(by.Requirement)
+		switch source := by.Requirement.Source; {
+		case !applies || need != forms.Always:
+		case source.MayBlock():
+			return forms.Block, source
+		case usual == nil:
+			usual = &source
+		}
+	}
+	if usual == nil {
+		return forms.Warn, r.Source
+	}
+	return forms.Warn, *usual
+}
+
+// produced tells whether one of the form's own documents answers the requirement.
+func (k *examination) produced(id string) bool {
+	for _, o := range k.form.Outputs {
+		if o.Answers.S == id {
+			return true
+		}
+	}
+	return false
+}
+
+// need combines what the asking programmes say: always beats conditional beats optional.
+func (k *examination) need(r *forms.FormRequirement) (forms.Need, bool) {
+	need, applies := forms.Optional, false
+	for _, by := range r.By {
+		switch n, a := k.needOf(by.Requirement); {
+		case !a:
+		case n == forms.Always:
+			return forms.Always, true
+		case n == forms.Conditional:
+			need, applies = forms.Conditional, true
+		default:
+			applies = true
+		}
+	}
+	return need, applies
+}
+
+func (k *examination) needOf(r *forms.Requirement) (forms.Need, bool) {
+	if r.Need != forms.Conditional || r.WhenExpr == nil {
+		return r.Need, true
+	}
+	holds, known, err := eval.Truth(r.WhenExpr, k.scope)
+	if err != nil {
+		k.fail(forms.Finding{Material: r.ID.S, Label: r.Name}, r.ID.S+"/need")
+	}
+	switch {
+	case !known:
+		return forms.Conditional, true
+	case holds:
+		return forms.Always, true
+	}
+	return forms.Conditional, false
+}
+
+// Printed tells whether an output is to be produced for the case: its condition holds, or it has none.
+func Printed(form *forms.Form, o *forms.Output, c forms.Case) (bool, error) {
+	if o.WhenExpr == nil {
+		return true, nil
+	}
+	holds, known, err := eval.Truth(o.WhenExpr, eval.NewScope(form, c))
+	return holds && known, err
+}

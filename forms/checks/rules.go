@@ -1,0 +1,336 @@
+package checks
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"yibiao/forms"
+	"yibiao/forms/eval"
+)
+
+// programme checks one programme's rules and amounts.
+func (k *examination) programme(p *forms.Programme) {
+	verdict := forms.Verdict{Programme: p, Outcome: forms.Met}
+	for _, r := range k.rulesOf(p) {
+		if k.scope.Early && r.Condition == "" {
+			continue
+		}
+		// What is inferred for want of an answer does not wait for it.
+		k.scope.Open = r.InfersExpr == nil || !strings.Contains(r.Infers.S, "answered(")
+		condition := k.rule(r)
+		condition.Wrong = condition.Outcome == forms.Unknown && k.scope.Wrong(condition.Missing)
+		condition.Guessed = condition.Outcome == forms.Unknown && !condition.Wrong && eval.Suggested(k.scope, condition.Missing)
+		k.scope.Open = false
+		if r.Condition == "" || r.Severity == forms.Info || condition.Outcome == forms.NotAsked {
+			continue
+		}
+		verdict.Conditions = append(verdict.Conditions, condition)
+		verdict.Outcome = worse(verdict.Outcome, condition)
+	}
+	if verdict.Outcome == forms.Met && !slices.ContainsFunc(verdict.Conditions, decisive) {
+		verdict.Outcome = forms.Confirm // what has been decided is usual elsewhere, and nothing of it is the programme's own
+	}
+	k.report.Verdicts = append(k.report.Verdicts, verdict)
+	promises(k, p)
+	for _, a := range p.Amounts {
+		k.scope.ResetReads()
+		estimate, err := k.scope.Estimate(a)
+		if err != nil {
+			k.fail(forms.Finding{Programme: p.ID.S, Label: a.Label}, p.ID.S+"/"+a.ID.S)
+		}
+		if slices.ContainsFunc(verdict.Conditions, bars) {
+			estimate = forms.Estimate{Amount: a, Barred: true}
+		} else if open := openQuestion(k.form, verdict.Conditions); estimate.Known && open != "" {
+			estimate = forms.Estimate{Amount: a, Applies: true, Missing: open}
+		}
+		uncompared(k, p, &estimate)
+		k.report.Estimates = append(k.report.Estimates, estimate)
+	}
+}
+
+// decisive tells whether a condition is the programme's own: the document states it, or a person vouched for it. What is
+// asked at windows alike of every applicant (to be of Guangxi, an enterprise) says nothing for one programme.
+func decisive(c forms.Condition) bool {
+	return c.Rule.Src == forms.Seed || c.Rule.Severity == forms.Manual
+}
+
+// bars tells whether a condition stands against every payment.
+func bars(c forms.Condition) bool { return c.Outcome == forms.NotMet && !c.Rule.Asking }
+
+// openQuestion is a yes-no question that nobody has answered and that may bar every payment; "" when there is none.
+func openQuestion(form *forms.Form, conditions []forms.Condition) string {
+	for _, c := range conditions {
+		f := form.ByID[c.Missing]
+		if c.Outcome == forms.Unknown && c.Rule.Severity == forms.Block && !c.Rule.Asking && f != nil && f.Is(forms.TypeBool) && form.Asked[c.Missing] {
+			return c.Missing
+		}
+	}
+	return ""
+}
+
+// worse combines outcomes. Every condition counts, whatever it means for the export.
+func worse(sofar forms.Outcome, c forms.Condition) forms.Outcome {
+	if forms.OutcomeRank[c.Outcome] > forms.OutcomeRank[sofar] {
+		return c.Outcome
+	}
+	return sofar
+}
+
+// rulesOf gives a programme's rules; behind them, once the document has expired, that it has.
+func (k *examination) rulesOf(p *forms.Programme) []*forms.Rule {
+	end, err := time.Parse(time.DateOnly, p.Pack.Document.Expires)
+	if err != nil || !k.c.Today.After(end) {
+		return p.Rules
+	}
+	expired := &forms.Rule{
+		ID: forms.Text{S: "expired"}, Condition: "政策在有效期内", Severity: forms.Warn, Programme: p, Expired: true,
+		Says:   "政策已于 " + p.Pack.Document.Expires + " 到期。是否延期、有没有新办法，请先问主管部门。",
+		Source: forms.Source{Src: forms.Seed, Number: p.Pack.Document.Number},
+	}
+	return append(slices.Clone(p.Rules), expired)
+}
+
+// rule checks one rule, for every row when it has Each, and adds its findings.
+func (k *examination) rule(r *forms.Rule) forms.Condition {
+	condition := evaluated(k, r)
+	if condition.Outcome == forms.Met && eval.Odd(k.scope, r, condition.Deciding) {
+		condition.Outcome, condition.Stated = forms.Doubtful, false
+	}
+	return condition
+}
+
+func evaluated(k *examination, r *forms.Rule) forms.Condition {
+	k.scope.ResetReads()
+	condition := forms.Condition{Rule: r, Outcome: forms.Met}
+	if !k.applies(r, &condition) {
+		return condition
+	}
+	if r.RequireExpr == nil {
+		return unwritten(k, r, condition)
+	}
+	if !r.Each.Given() {
+		once(k, r, &condition, forms.Finding{})
+		k.inferred(r, &condition)
+		return condition
+	}
+	rows := k.c.Answers.Tables[r.Each.S]
+	if len(rows) == 0 {
+		condition.Outcome, condition.Missing = forms.Unknown, r.Each.S
+		if k.scope.None(r.Each.S) {
+			condition.Outcome, condition.Missing = forms.NotAsked, ""
+		}
+	}
+	k.scope.Each = r.Each.S
+	for i := range rows {
+		k.scope.Row = &rows[i]
+		once(k, r, &condition, forms.Finding{Table: r.Each.S, Row: rows[i].ID, RowNumber: i + 1})
+		k.scope.Row = nil
+	}
+	k.scope.Each = ""
+	k.inferred(r, &condition)
+	return condition
+}
+
+// doubted tells whether what speaks against a rule is contradicted by another answer.
+func doubted(k *examination, r *forms.Rule) bool {
+	return r.DoubtExpr != nil && k.scope.Decided(r.DoubtExpr)
+}
+
+// inferred keeps a condition that only seems to hold from counting as met: what the applicant states without the material that
+// proves it, and what the rule itself says is only inferred.
+func (k *examination) inferred(r *forms.Rule, condition *forms.Condition) {
+	if condition.Outcome != forms.Met {
+		return
+	}
+	condition.Stated = r.Claimed
+	if file := unproven(k, r); condition.Stated && file != "" {
+		condition.Outcome, condition.Inferred, condition.Missing = forms.Confirm, true, file
+	}
+	if r.InfersExpr == nil {
+		return
+	}
+	before := k.scope.Trail
+	k.scope.Open = false
+	holds, known, err := eval.Truth(r.InfersExpr, k.scope)
+	k.scope.Trail = before
+	if err != nil {
+		k.fail(k.broken(r, forms.Finding{}), r.Key())
+	}
+	if holds && known {
+		condition.Outcome, condition.Inferred, condition.Missing = forms.Confirm, true, ""
+		if f := k.form.ByID[r.InfersExpr.Reads[0]]; f != nil && k.scope.Text(f) == "" {
+			condition.Missing = f.Name()
+		}
+	}
+}
+
+// unproven is the first material that is to prove a condition and is not attached; "" when none lacks, or none is asked for as
+// the case stands. What the program prints itself proves nothing.
+func unproven(k *examination, r *forms.Rule) string {
+	before := k.scope.Trail
+	defer func() { k.scope.Trail = before }()
+	for _, id := range r.Needs {
+		q := k.form.Requirement(id.S)
+		if q == nil || k.c.Attached[id.S] > 0 || k.produced(id.S) {
+			continue
+		}
+		if _, applies := k.need(q); applies {
+			return id.S
+		}
+	}
+	return ""
+}
+
+// applies decides the rule's when; a rule that does not apply, or cannot be told to apply yet, gives no finding.
+func (k *examination) applies(r *forms.Rule, condition *forms.Condition) bool {
+	if r.WhenExpr == nil {
+		return true
+	}
+	holds, known, err := eval.Truth(r.WhenExpr, k.scope)
+	if err != nil {
+		k.fail(k.broken(r, forms.Finding{}), r.Key())
+	}
+	switch {
+	case !known:
+		condition.Outcome, condition.Missing = forms.Unknown, k.scope.Missing
+		condition.Deciding = k.deciding()
+	case !holds && k.scope.Unfilled != "":
+		condition.Outcome, condition.Missing = forms.Unknown, k.scope.Unfilled
+	case !holds:
+		condition.Outcome = forms.NotAsked
+	}
+	return known && holds
+}
+
+// once evaluates the rule in the current row and records the result.
+func once(k *examination, r *forms.Rule, condition *forms.Condition, finding forms.Finding) {
+	holds, known, err := eval.Truth(r.RequireExpr, k.scope)
+	if err != nil {
+		k.fail(k.broken(r, finding), r.Key())
+		condition.Outcome, condition.Missing = forms.Unknown, ""
+		return
+	}
+	condition.Deciding = k.deciding()
+	outcome, missing := forms.Met, ""
+	switch {
+	case !known:
+		outcome, missing = forms.Unknown, k.scope.Missing
+	case !holds:
+		outcome, missing = k.unmet(r)
+		bad := k.broken(r, finding)
+		if f := k.form.ByID[missing]; outcome == forms.Unknown && missing == k.scope.Empty && f != nil {
+			bad.Code, bad.Says, bad.Label = forms.FindingRequired, "", f.Label // nothing was said yet that could be wrong
+		}
+		if r.Severity == forms.Block && (outcome == forms.NotMet || outcome == forms.Doubtful) && doubted(k, r) {
+			outcome, bad.Severity = forms.Doubtful, forms.Warn
+		}
+		if file := k.onlyFiles(r); file != "" {
+			bad.Fields, bad.Material = nil, file
+		}
+		k.add(bad)
+	case k.scope.Empty != "":
+		outcome, missing = forms.Unknown, k.scope.Empty
+	case k.scope.Guess != "":
+		outcome, missing = forms.Unknown, k.scope.Guess
+	case r.Severity == forms.Manual && !k.ticked(r):
+		outcome = forms.Confirm
+		k.add(k.broken(r, finding))
+	}
+	if forms.OutcomeRank[outcome] > forms.OutcomeRank[condition.Outcome] {
+		condition.Outcome, condition.Missing = outcome, missing
+	}
+}
+
+// onlyFiles gives the material that a broken rule lacks when nothing but files stands against it: the answers that it reads
+// are right then, and must not be shown as wrong. "" when an answer is wrong.
+func (k *examination) onlyFiles(r *forms.Rule) string {
+	file := k.scope.Unattached
+	if file == "" {
+		return ""
+	}
+	before := k.scope.Trail
+	k.scope.Granted = true
+	holds, known, err := eval.Truth(r.RequireExpr, k.scope)
+	k.scope.Granted, k.scope.Trail = false, before
+	if err != nil || known && !holds {
+		return ""
+	}
+	return file
+}
+
+// unmet is what a rule that does not hold says of its condition, and what would settle it. Something that nobody has filled
+// in, attached or listed yet speaks against nothing.
+func (k *examination) unmet(r *forms.Rule) (outcome forms.Outcome, missing string) {
+	switch {
+	case r.Severity == forms.Manual:
+		return forms.Confirm, ""
+	case k.scope.Unfilled != "":
+		return forms.Unknown, k.scope.Unfilled
+	case k.scope.Empty != "":
+		return forms.Unknown, k.scope.Empty
+	case r.Severity == forms.Block && r.Src == forms.Seed:
+		return forms.NotMet, ""
+	}
+	return forms.Doubtful, "" // what is only usual, or stands in another document, leaves a question
+}
+
+// unwritten handles rules without an expression: a manual one needs its tick, an info one is only shown.
+func unwritten(k *examination, r *forms.Rule, condition forms.Condition) forms.Condition {
+	switch {
+	case r.Expired:
+		condition.Outcome = forms.Doubtful
+		k.add(k.broken(r, forms.Finding{}))
+	case r.Severity == forms.Manual && !k.ticked(r):
+		condition.Outcome = forms.Confirm
+		k.add(k.broken(r, forms.Finding{}))
+	case r.Severity == forms.Info:
+		k.add(k.broken(r, forms.Finding{}))
+	}
+	return condition
+}
+
+func (k *examination) broken(r *forms.Rule, finding forms.Finding) forms.Finding {
+	finding.Rule, finding.Severity, finding.Code = r.Key(), r.Severity, forms.FindingRule
+	finding.Programme, finding.Source, finding.Label = r.Programme.ID.S, r.Source, r.Condition
+	finding.Says = k.fill(r.Says)
+	if r.Condition == "" && r.RequireExpr != nil && (r.Src == forms.Assumed || r.Src == "") {
+		finding.Source = forms.Source{Src: forms.Own} // that answers go together
+	}
+	if r.Severity == forms.Manual {
+		finding.Says, finding.Before = k.fill(r.Asked()), confirmedBefore(k, r)
+	}
+	if len(r.Needs) > 0 {
+		finding.Material = r.Needs[0].S
+	}
+	for _, f := range r.Fields {
+		finding.Fields = append(finding.Fields, f.S)
+	}
+	if len(finding.Fields) == 0 {
+		for _, id := range k.scope.Reads {
+			if k.form.Asked[id] {
+				finding.Fields = append(finding.Fields, id)
+			}
+		}
+	}
+	return finding
+}
+
+// deciding lists the values that the evaluation has read so far.
+func (k *examination) deciding() []forms.Decided {
+	var out []forms.Decided
+	for _, id := range k.scope.Reads {
+		f := k.form.ByID[id]
+		if f == nil {
+			continue
+		}
+		d := forms.Decided{Field: id, Label: f.Label}
+		if !f.IsTable() {
+			if text := k.scope.Text(f); text != "" {
+				d.Text = shownWith(k.scope.Vocab, f, text)
+			}
+		}
+		out = append(out, d)
+	}
+	return out
+}

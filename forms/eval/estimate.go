@@ -1,0 +1,72 @@
+package eval
+
+import (
+	"github.com/shopspring/decimal"
+
+	"yibiao/forms"
+)
+
+// Estimate works one amount out. Missing names the field without which it cannot be told.
+func (s *Scope) Estimate(a *forms.Amount) (forms.Estimate, error) {
+	e := forms.Estimate{Amount: a, Applies: true}
+	if a.WhenExpr != nil {
+		holds, known, err := Truth(a.WhenExpr, s)
+		if err != nil || !known {
+			e.Missing = s.Missing
+			return e, err
+		}
+		if !holds {
+			e.Applies = false
+			return e, nil
+		}
+	}
+	for _, step := range []struct {
+		from *forms.Expression
+		to   *decimal.Decimal
+		has  *bool
+	}{{a.BaseExpr, &e.Base, nil}, {a.RatioExpr, &e.Ratio, &e.HasRatio}, {a.CapExpr, &e.Cap, &e.HasCap}} {
+		if step.from == nil || step.from == a.CapExpr && !s.Decided(a.CapWhenExpr) {
+			continue
+		}
+		n, known, err := number(step.from, s)
+		if err != nil || !known {
+			e.Missing = s.Missing
+			return e, err
+		}
+		*step.to = n
+		if step.has != nil {
+			*step.has = true
+		}
+	}
+	e.Finish()
+	if a.NoticeSource.Given() {
+		e.Notice = s.Text(s.fields[a.NoticeSource.S])
+	}
+	return e, nil
+}
+
+// PartOfLimit is the least of what is known to limit an amount: its cap, or its base with the ratio.
+func PartOfLimit(s *Scope, a *forms.Amount) (limit decimal.Decimal, known bool) {
+	before := s.Trail
+	defer func() { s.Trail = before }()
+	limitOf := func(e *forms.Expression) (decimal.Decimal, bool) {
+		if e == nil {
+			return decimal.Zero, false
+		}
+		n, known, err := number(e, s)
+		return n, known && err == nil
+	}
+	if s.Decided(a.CapWhenExpr) {
+		limit, known = limitOf(a.CapExpr)
+	}
+	base, is := limitOf(a.BaseExpr)
+	if ratio, has := limitOf(a.RatioExpr); has {
+		base = base.Mul(ratio)
+	} else if a.RatioExpr != nil {
+		is = false
+	}
+	if is && (!known || base.LessThan(limit)) {
+		return base, true
+	}
+	return limit, known
+}

@@ -1,0 +1,397 @@
+package eval
+
+import (
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"yibiao/forms"
+	"yibiao/forms/gb"
+)
+
+// Scope is one evaluation of one case: it answers the look-ups of expressions and notes which fields were read.
+type Scope struct {
+	fields   map[string]*forms.Field
+	asked    map[string]bool
+	sections map[string][]*forms.Expression
+	Vocab    *forms.Vocabulary
+	Answers  forms.Answers
+	attached map[string]int
+	chosen   map[string]bool
+	amounts  []*forms.Amount // of the chosen programmes
+	today    time.Time
+
+	Early bool // before a dossier: what is not attached or listed yet is unknown, not missing
+	// granted: every material counts as attached, to tell whether an answer is wrong beside it.
+	Granted bool
+	Row     *forms.Row // the row that is being checked; nil outside
+	Each    string     // the table of the rule that is checked row by row
+	world   world
+	blank   string // a table with a blank cell that the evaluation on the way has met
+	Trail
+	pending  []string // calculated fields on the way, to stop cycles
+	resolved map[string]string
+	rests    map[*forms.Field]string // by calculated field: the empty table that its value rests on
+	lacking  map[string]string       // by calculated field: the field without which it cannot be calculated
+	guesses  map[*forms.Field]string // by field: the field whose guessed default its value rests on
+	judged   map[*forms.Field]bool   // by field: whether its answer can be true
+	faulty   map[cellOf]bool         // by cell: whether its column's own check finds fault with it
+	denied   map[cellOf]bool         // by cell: whether its column's own statement of what is impossible speaks against it
+	Budget
+	judging bool        // such a statement about a cell is on the way
+	Failed  []failedOne // faults of the pack met while calculating, each expression once
+}
+
+// Trail is what an evaluation leaves behind, besides its result.
+type Trail struct {
+	Open     bool     // a rule itself is evaluated, not a field that it reads
+	Reads    []string // fields read since resetReads, each once
+	Missing  string   // the unanswered field that stopped the last evaluation
+	Empty    string   // a table that was read as empty, though nobody has said that it has no rows
+	Guess    string   // a field that was read with a default that is only a guess
+	Unfilled string   // a required answer or a material that was found missing
+	// Unattached is the material that was found missing first, whatever is evaluated.
+	Unattached string
+}
+
+func NewScope(form *forms.Form, c forms.Case) *Scope {
+	s := &Scope{
+		fields: form.ByID, asked: form.Asked, sections: form.AskedBy, Vocab: form.Pack.Vocabulary, Answers: c.Answers, attached: c.Attached,
+		chosen: map[string]bool{}, today: c.Today, resolved: map[string]string{}, lacking: map[string]string{}, rests: map[*forms.Field]string{}, guesses: map[*forms.Field]string{},
+		judged: map[*forms.Field]bool{}, faulty: map[cellOf]bool{}, denied: map[cellOf]bool{},
+	}
+	for _, p := range form.Programmes {
+		s.chosen[p.ID.S] = true
+		s.amounts = append(s.amounts, p.Amounts...)
+	}
+	return s
+}
+
+func (s *Scope) ResetReads() { s.Trail = Trail{Open: s.Open} }
+
+// None tells whether the applicant has stated that a table has no rows.
+func (s *Scope) None(table string) bool {
+	return len(s.Answers.Tables[table]) == 0 && s.Answers.Values[forms.NoneOf(table)] == "true"
+}
+
+// Asks tells whether a field must be answered in the case as it stands.
+func (s *Scope) Asks(f *forms.Field) bool {
+	if f.MinRows > 0 || f.Required.S == "true" {
+		return true
+	}
+	if f.RequiredExpr == nil {
+		return false
+	}
+	before := s.Trail
+	s.Open = false
+	holds, known, _ := Truth(f.RequiredExpr, s)
+	s.Trail = before
+	return holds && known
+}
+
+func (s *Scope) read(id string) {
+	if !slices.Contains(s.Reads, id) {
+		s.Reads = append(s.Reads, id)
+	}
+}
+
+// value gives a field's typed value, or errUnanswered.
+func (s *Scope) value(id string) (any, error) {
+	s.read(id)
+	f := s.fields[id]
+	// Answers of programmes that are not chosen any more stay in the vault but do not count.
+	if f == nil || !f.Profile && !s.Wanted(f) {
+		s.Missing = id
+		return nil, errUnanswered
+	}
+	text := s.Text(f)
+	if text == "" {
+		s.Missing = id
+		if deeper := s.lacking[id]; deeper != "" {
+			s.Missing = deeper
+		}
+		return nil, errUnanswered
+	}
+	v, ok := f.Typed.Value(text)
+	if !ok || !s.sound(f, text) {
+		s.Missing = id
+		return nil, errUnanswered
+	}
+	if table := s.rests[f]; table != "" {
+		s.Empty = table
+	}
+	guessed(s, f)
+	return v, nil
+}
+
+// answered tells whether a field has an answer. Before a dossier, the lack of one is unknown rather than false; what was
+// calculated to nothing, and a table that is stated to have no rows, are known.
+func (s *Scope) answered(id string) (bool, error) {
+	s.read(id)
+	f := s.fields[id]
+	if f == nil {
+		return false, nil
+	}
+	there := f.IsTable() && len(s.Answers.Tables[id]) > 0 || !f.IsTable() && s.Text(f) != ""
+	guessed(s, f)
+	if there || !s.Open || s.None(id) || f.CalculateExpr != nil && s.lacking[id] == "" {
+		return there, nil
+	}
+	if s.Early {
+		s.Missing = id
+		return false, errUnanswered
+	}
+	if s.Asks(f) {
+		s.Unfilled = id
+	}
+	return false, nil
+}
+
+// Text is the field's effective canonical text: calculated, typed, or its default; "" when not relevant.
+func (s *Scope) Text(f *forms.Field) string {
+	id := f.Name()
+	if text, done := s.resolved[id]; done {
+		return text
+	}
+	if slices.Contains(s.pending, id) {
+		return ""
+	}
+	s.pending = append(s.pending, id)
+	text := s.resolve(f)
+	s.pending = s.pending[:len(s.pending)-1]
+	s.resolved[id] = text
+	return text
+}
+
+func (s *Scope) resolve(f *forms.Field) string {
+	if !s.Relevant(f) || !f.Profile && s.asked[f.Name()] && !s.Wanted(f) {
+		return ""
+	}
+	if f.CalculateExpr != nil {
+		return s.compute(f, f.CalculateExpr)
+	}
+	if text := s.Answers.Values[f.Name()]; text != "" {
+		return text
+	}
+	if f.Fallback != nil {
+		return s.compute(f, f.Fallback)
+	}
+	return ""
+}
+
+// compute evaluates e for f without disturbing the reads of the evaluation that asked for it.
+func (s *Scope) compute(f *forms.Field, e *forms.Expression) string {
+	before := s.Trail
+	s.Open, s.Empty, s.Guess = false, "", ""
+	v, known, err := Run(e, s)
+	s.guesses[f] = s.Guess
+	if e == f.Fallback && !f.DefaultHolds && f.ID.S != "" {
+		s.guesses[f] = f.Name()
+	}
+	if !known && f.CalculateExpr != nil {
+		s.lacking[f.Name()] = s.Missing
+	}
+	empty := s.Empty
+	if empty != "" && known {
+		s.lacking[f.Name()] = empty
+	}
+	s.Trail = before
+	s.note(f, e, err)
+	if err != nil || !known || empty != "" && f.Typed.Expr == forms.DecimalType {
+		return "" // a number that rests on a table nobody has answered is none
+	}
+	if empty != "" {
+		s.rests[f] = empty
+	}
+	if f.Is(forms.TypeUpper) {
+		return s.capitals(e, toDecimal(v))
+	}
+	return canonicalOf(f, v)
+}
+
+// capitals writes an amount in capitals, in yuan. Its unit is that of the field that it is computed from.
+func (s *Scope) capitals(e *forms.Expression, amount decimal.Decimal) string {
+	if len(e.Reads) > 0 && s.fields[e.Reads[0]].Unit == "万元" {
+		amount = amount.Shift(4)
+	}
+	text, err := gb.CNYUpper(amount)
+	if err != nil {
+		return ""
+	}
+	return text
+}
+
+// Wanted tells whether a section of the form asks the field in the case as it stands.
+func (s *Scope) Wanted(f *forms.Field) bool {
+	if !s.asked[f.Name()] {
+		return false
+	}
+	conditions := s.sections[f.Name()]
+	return len(conditions) == 0 || slices.ContainsFunc(conditions, s.Decided)
+}
+
+// Relevant tells whether the field is asked; a condition that cannot be decided yet hides the field.
+func (s *Scope) Relevant(f *forms.Field) bool { return s.Decided(f.RelevantExpr) }
+
+// Decided tells whether a condition is known to hold. It leaves the reads of the evaluation that asked for it alone.
+func (s *Scope) Decided(condition *forms.Expression) bool {
+	if condition == nil {
+		return true
+	}
+	before := s.Trail
+	s.Open = false
+	holds, known, err := Truth(condition, s)
+	s.Trail = before
+	s.note(nil, condition, err)
+	return holds && known
+}
+
+// canonicalOf turns a computed value into the field's canonical text.
+func canonicalOf(f *forms.Field, v any) string {
+	switch x := v.(type) {
+	case string:
+		return x
+	case []string:
+		return strings.Join(x, "\n")
+	case []any:
+		var entries []string
+		for _, entry := range x {
+			if text, ok := entry.(string); ok {
+				entries = append(entries, text)
+			}
+		}
+		return strings.Join(entries, "\n")
+	case bool:
+		return strconv.FormatBool(x)
+	case time.Time:
+		if f.Is(forms.TypeYearMonth) {
+			return x.Format("2006-01")
+		}
+		return x.Format("2006-01-02")
+	case int, float64, decimal.Decimal:
+		return rounded(f, toDecimal(x)).String()
+	}
+	return ""
+}
+
+// rounded keeps of a computed number what may stand in an answer: money to the fen, shares to far more than is shown,
+// so that a limit of 3 % is never reached by rounding.
+func rounded(f *forms.Field, d decimal.Decimal) decimal.Decimal {
+	switch {
+	case f.Is(forms.TypeMoney) && f.Unit == "元":
+		return d.Round(2)
+	case f.Is(forms.TypeMoney, forms.TypePercent, forms.TypeNumber):
+		return d.Round(6)
+	}
+	return d
+}
+
+// rows gives a table's rows as a slice of its row struct; blank cells stand as the world of the evaluation says.
+// A table that must have rows and has none yet is not answered; the emptiness of any other is noted, as long as it was not
+// stated.
+func (s *Scope) rows(f *forms.Field) (any, error) {
+	id := f.Name()
+	s.read(id)
+	list := s.Answers.Tables[id]
+	if len(list) == 0 && !s.None(id) {
+		if f.MinRows > 0 || s.Early {
+			s.Missing = id
+			return nil, errUnanswered
+		}
+		s.Empty = id
+	}
+	if len(list) > 0 && !s.soundTable(f) {
+		s.Missing = id
+		return nil, errUnanswered
+	}
+	if err := s.Spend(len(list)); err != nil {
+		return nil, err
+	}
+	out := reflect.MakeSlice(reflect.SliceOf(rowType(f)), 0, len(list))
+	for _, i := range byYear(f, list) {
+		out = reflect.Append(out, s.rowValue(f, &list[i]))
+	}
+	return out.Interface(), nil
+}
+
+// byYear is the order in which expressions see the rows of a table: by year where every row has one, so that the last row is
+// the last year however they were typed; else as they stand.
+func byYear(f *forms.Field, list []forms.Row) []int {
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	at := slices.IndexFunc(f.Columns, func(c *forms.Field) bool { return c.Is(forms.TypeYear) })
+	if at < 0 || slices.ContainsFunc(list, func(r forms.Row) bool { return len(r.Cells[f.Columns[at].Name()]) != 4 }) {
+		return order
+	}
+	year := f.Columns[at].Name()
+	slices.SortStableFunc(order, func(a, b int) int { return strings.Compare(list[a].Cells[year], list[b].Cells[year]) })
+	return order
+}
+
+// has tells whether a file answers a requirement.
+func (s *Scope) has(requirement string) (bool, error) {
+	there := s.attached[requirement] > 0 || s.Granted
+	if !there && s.Unattached == "" {
+		s.Unattached = requirement
+	}
+	if !there && s.Early {
+		s.Missing = requirement
+		return false, errUnanswered
+	}
+	if !there && s.Open {
+		s.Unfilled = requirement
+	}
+	return there, nil
+}
+
+func (s *Scope) currentRow(f *forms.Field) any {
+	row := s.Row
+	if row == nil {
+		row = &forms.Row{}
+	}
+	return s.rowValue(f, row).Interface()
+}
+
+func (s *Scope) rowValue(f *forms.Field, row *forms.Row) reflect.Value {
+	v := reflect.New(rowType(f)).Elem()
+	for i, c := range f.Columns {
+		text := s.Cell(c, row)
+		if x, ok := c.Typed.Value(text); ok && text != "" && s.soundCell(c, row, text) {
+			v.Field(2 * i).Set(reflect.ValueOf(x))
+			v.Field(2*i + 1).SetBool(true)
+		} else if x, ok := s.world.blankCell(c.Typed.Expr, i); ok {
+			v.Field(2 * i).Set(reflect.ValueOf(x))
+			s.blank = f.Name()
+		}
+	}
+	return v
+}
+
+// Cell is a column's effective text in a row: calculated, typed, or its default. A column that is being calculated is empty
+// to itself.
+func (s *Scope) Cell(c *forms.Field, row *forms.Row) string {
+	e := c.CalculateExpr
+	if e == nil {
+		if text := row.Cells[c.Name()]; text != "" || c.Fallback == nil {
+			return text
+		}
+		e = c.Fallback
+	}
+	on := "column:" + c.ID.At.String()
+	if slices.Contains(s.pending, on) {
+		return ""
+	}
+	s.pending = append(s.pending, on)
+	before := s.Row
+	s.Row = row
+	text := s.compute(c, e)
+	s.Row = before
+	s.pending = s.pending[:len(s.pending)-1]
+	return text
+}

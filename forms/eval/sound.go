@@ -1,0 +1,252 @@
+package eval
+
+import (
+	"slices"
+
+	"strings"
+	"time"
+
+	"yibiao/forms"
+
+	"yibiao/forms/gb"
+)
+
+// sound tells whether a typed answer can be true: its field's own check finds no fault in it and no statement of what is
+// impossible speaks against it. What cannot be true decides no condition; the field's own check tells the user.
+func (s *Scope) sound(f *forms.Field, text string) bool {
+	if f.Computed() || s.Answers.Values[f.Name()] == "" {
+		return true
+	}
+	if judged, done := s.judged[f]; done {
+		return judged
+	}
+	s.judged[f] = true // while it is judged by its own constraint, which reads it
+	s.judged[f] = s.Vocab.Unsound(f, text, nil) == nil && !s.impossible(f)
+	return s.judged[f]
+}
+
+// questioned tells whether a field's own constraint, of whatever weight, is known to speak against the answer.
+func (s *Scope) questioned(f *forms.Field) bool {
+	if f.Constraint == nil || f.Constraint.Expr == nil || f.Computed() {
+		return false
+	}
+	before := s.Trail
+	s.Open = false
+	holds, known, err := s.Judge(f)
+	s.Trail = before
+	return err == nil && known && !holds
+}
+
+// impossible tells whether a field's own statement of what cannot be true is known to speak against the answer.
+func (s *Scope) impossible(f *forms.Field) bool {
+	if f.Constraint == nil || !f.Constraint.Impossible || f.Constraint.Expr == nil {
+		return false
+	}
+	before := s.Trail
+	s.Open = false
+	holds, known, err := Truth(f.Constraint.Expr, s)
+	s.Trail = before
+	s.note(f, f.Constraint.Expr, err)
+	return err == nil && known && !holds
+}
+
+// Judge evaluates a field's own constraint, which must see the answer however it is.
+func (s *Scope) Judge(f *forms.Field) (holds, known bool, err error) {
+	before, done := s.judged[f]
+	s.judged[f] = true
+	defer func() {
+		if s.judged[f] = before; !done {
+			delete(s.judged, f)
+		}
+	}()
+	return Truth(f.Constraint.Expr, s)
+}
+
+// soundTable is sound for a table as a whole: no statement of what is impossible speaks against its rows together.
+func (s *Scope) soundTable(f *forms.Field) bool {
+	if judged, done := s.judged[f]; done {
+		return judged
+	}
+	s.judged[f] = true // while it is judged by its own constraint, which reads it
+	s.judged[f] = !s.impossible(f)
+	return s.judged[f]
+}
+
+// cellOf is a cell of a row of the case.
+type cellOf struct {
+	row    *forms.Row
+	column *forms.Field
+}
+
+// faultyCell tells whether a column's own check finds fault with a cell; each is looked at once.
+func (s *Scope) faultyCell(c *forms.Field, row *forms.Row, text string) bool {
+	at := cellOf{row, c}
+	faulty, done := s.faulty[at]
+	if !done {
+		faulty = s.Vocab.Unsound(c, text, func(column string) string { return row.Cells[column] }) != nil
+		s.faulty[at] = faulty
+	}
+	return faulty
+}
+
+// Wrong tells whether what keeps a condition undecided was answered, but so that it cannot be true: the field itself, or a
+// cell of the table.
+func (s *Scope) Wrong(id string) bool {
+	f := s.fields[id]
+	if f == nil {
+		return false
+	}
+	if !f.IsTable() {
+		text := s.Text(f)
+		return text != "" && (!s.sound(f, text) || s.questioned(f))
+	}
+	rows := s.Answers.Tables[id]
+	if len(rows) > 0 && !s.soundTable(f) {
+		return true
+	}
+	for i := range rows {
+		for _, c := range f.Columns {
+			if text := rows[i].Cells[c.Name()]; text != "" && !s.soundCell(c, &rows[i], text) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// soundCell is sound for a cell of a row. While a column's own statement is judged, the other cells of the row count as they
+// stand: a statement on each of them would else be judged within every other.
+func (s *Scope) soundCell(c *forms.Field, row *forms.Row, text string) bool {
+	if c.Computed() || row.Cells[c.Name()] == "" || s.judged[c] {
+		return true
+	}
+	if s.faultyCell(c, row, text) {
+		return false
+	}
+	if c.Constraint == nil || !c.Constraint.Impossible || s.judging {
+		return true
+	}
+	at := cellOf{row, c}
+	bad, done := s.denied[at]
+	if !done {
+		of := s.Row
+		s.Row, s.judging = row, true
+		bad = s.impossible(c)
+		s.Row, s.judging = of, false
+		s.denied[at] = bad
+	}
+	return !bad
+}
+
+// Denied are the answers that break a condition on nothing but themselves and the day, such as a founding date that is
+// still to come: what the condition says, by field id. Conditions that read other answers are not among them, as the
+// mistake may be in those; nor are yes-no answers and choices, which are true whether they help or not. Without c.Today there are none.
+func Denied(form *forms.Form, c forms.Case) map[string]string {
+	s, out := NewScope(form, c), map[string]string{}
+	if c.Today.IsZero() {
+		return out // without a day nothing is early or late
+	}
+	for id, f := range form.ByID {
+		if f.Constraint == nil || f.Constraint.Expr == nil || f.Computed() || f.IsTable() || f.Is(forms.TypeBool) || len(f.Options) > 0 || c.Answers.Values[id] == "" {
+			continue
+		}
+		s.ResetReads()
+		holds, known, err := s.Judge(f)
+		if err == nil && known && !holds && slices.Equal(s.Reads, []string{id}) {
+			out[id] = f.Constraint.Says
+		}
+	}
+	return out
+}
+
+// Founding is the field that tells when the applicant was founded.
+const Founding = "org.established"
+
+// A person who applies or is named has worked at these ages.
+const (
+	youngest = 16
+	oldest   = 100
+)
+
+// OddDay is what speaks against a typed day, whatever else is asked of it: the applicant was not founded yet, or somebody would
+// be a child. It may be true all the same, so it only questions the answer and what rests on it. nil when nothing does.
+func OddDay(s *Scope, table, f *forms.Field, text string) *gb.Fault {
+	day, layout := dayOf(f, text)
+	if day.IsZero() || f.Name() == Founding {
+		return nil
+	}
+	if strings.Contains(f.Label, "出生") {
+		if !s.today.IsZero() && (day.After(s.today.AddDate(-youngest, 0, 0)) || day.Before(s.today.AddDate(-oldest, 0, 0))) {
+			return forms.Fault("birth-age", "text", text)
+		}
+		return nil
+	}
+	own := s.fields[Founding]
+	if own == nil || f.Early || table != nil && table.Early || !s.Relevant(own) || s.asked[Founding] && !s.Wanted(own) {
+		return nil
+	}
+	founded, _ := dayOf(own, s.Text(own))
+	if founded.IsZero() || !s.sound(own, s.Text(own)) || text >= founded.Format(layout) {
+		return nil
+	}
+	return forms.Fault("before-founding", "text", text, "founded", founded.Format(time.DateOnly))
+}
+
+// dayOf is the day, month or year that an answer names, and how it is written; the zero day for anything else.
+func dayOf(f *forms.Field, text string) (day time.Time, layout string) {
+	switch {
+	case f.Is(forms.TypeDate):
+		layout = time.DateOnly
+	case f.Is(forms.TypeYearMonth):
+		layout = "2006-01"
+	case f.Is(forms.TypeYear):
+		layout = "2006"
+	default:
+		return day, ""
+	}
+	day, err := time.Parse(layout, text)
+	if err != nil {
+		return time.Time{}, layout
+	}
+	return day, layout
+}
+
+// Odd tells whether a rule that holds rests on a day that is questioned.
+func Odd(s *Scope, r *forms.Rule, read []forms.Decided) bool {
+	for _, d := range read {
+		f := s.fields[d.Field]
+		if f == nil || f.Computed() {
+			continue
+		}
+		if !f.IsTable() {
+			if text := s.Answers.Values[d.Field]; text != "" && OddDay(s, nil, f, text) != nil {
+				return true
+			}
+			continue
+		}
+		for _, c := range f.Columns {
+			if !strings.Contains(r.Require.S, "."+c.Name()) {
+				continue
+			}
+			for _, row := range s.Answers.Tables[d.Field] {
+				if text := row.Cells[c.Name()]; text != "" && OddDay(s, f, c, text) != nil {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// guessed notes that what is read rests on a default that is only a guess.
+func guessed(s *Scope, f *forms.Field) {
+	if id := s.guesses[f]; id != "" {
+		s.Guess = id
+	}
+}
+
+// Suggested tells whether a field shows nothing but a default that is only a guess.
+func Suggested(s *Scope, id string) bool {
+	f := s.fields[id]
+	return f != nil && !f.IsTable() && s.Text(f) != "" && s.guesses[f] == id
+}

@@ -1,0 +1,181 @@
+package loading
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"yibiao/forms"
+)
+
+// useBlock gives a section the fields of a shared block. A block of the pack goes before one of the vocabulary.
+func useBlock(p *forms.Pack, m *Mistakes, s *forms.Section) {
+	var known []string
+	for _, b := range append(slices.Clone(p.Blocks), p.Vocabulary.Blocks...) {
+		known = append(known, b.ID.S)
+		if b.ID.S != s.Use.S {
+			continue
+		}
+		if s.Title == "" {
+			s.Title = b.Title
+		}
+		takeFields(p, m, s, b.Items)
+		return
+	}
+	m.At(s.Use.At, strings.Join(known, " "), "unknown block %q", s.Use.S)
+}
+
+func takeFields(p *forms.Pack, m *Mistakes, s *forms.Section, items []forms.Item) {
+	left := map[string]forms.Position{}
+	for _, id := range s.Without {
+		left[id.S] = id.At
+	}
+	for _, item := range items {
+		f := itemOf(p, m, item)
+		if f == nil {
+			continue
+		}
+		if _, out := left[f.Name()]; out {
+			delete(left, f.Name())
+			continue
+		}
+		s.Fields = append(s.Fields, f)
+	}
+	for id, at := range left {
+		m.At(at, "", "without: the block %s has no field %s", s.Use.S, id)
+	}
+}
+
+// itemOf finds the field of an item; nil, with a mistake noted, when there is none.
+func itemOf(p *forms.Pack, m *Mistakes, item forms.Item) *forms.Field {
+	if item.Field != nil {
+		return item.Field
+	}
+	f := p.ByID[item.Ref.S]
+	if f == nil {
+		m.At(item.Ref.At, "", "unknown field %s%s", item.Ref.S, forms.Near(item.Ref.S, p.ByID))
+	}
+	return f
+}
+
+// resolveShared replaces the rules, steps, deadlines and outputs that programmes take with use.
+func resolveShared(p *forms.Pack, m *Mistakes) {
+	rules := map[string]*forms.Rule{}
+	for _, r := range append(slices.Clone(p.Vocabulary.Rules), p.Rules...) {
+		rules[r.ID.S] = r
+	}
+	processes := map[string][]forms.Step{}
+	for _, x := range p.Processes {
+		processes[x.ID.S] = x.Steps
+		for _, step := range x.Steps {
+			if step.Use.Given() {
+				m.At(step.Use.At, "", "process %s: a shared process has steps of its own only", x.ID.S)
+			}
+		}
+	}
+	for _, q := range p.Programmes {
+		for _, r := range q.Rules {
+			if !r.Use.Given() {
+				continue
+			}
+			base := rules[r.Use.S]
+			if base == nil {
+				m.At(r.Use.At, strings.Join(slices.Sorted(maps.Keys(rules)), " "), "unknown rule %q", r.Use.S)
+				continue
+			}
+			inheritRule(r, base)
+		}
+		takeSteps(q, m, processes)
+	}
+	takeDeadlines(p, m)
+	takeOutputs(p, m)
+}
+
+func takeDeadlines(p *forms.Pack, m *Mistakes) {
+	shared := map[string]*forms.Deadline{}
+	for _, d := range p.Deadlines {
+		shared[d.ID.S] = d
+	}
+	for _, q := range p.Programmes {
+		for i, d := range q.Deadlines {
+			if !d.Use.Given() {
+				continue
+			}
+			if shared[d.Use.S] == nil {
+				m.At(d.Use.At, strings.Join(slices.Sorted(maps.Keys(shared)), " "), "unknown deadline %q", d.Use.S)
+				continue
+			}
+			taken := *shared[d.Use.S]
+			q.Deadlines[i] = &taken
+		}
+	}
+}
+
+func takeOutputs(p *forms.Pack, m *Mistakes) {
+	shared := map[string]*forms.Output{}
+	for _, o := range p.Outputs {
+		shared[o.ID.S] = o
+	}
+	for _, q := range p.Programmes {
+		for i, o := range q.Outputs {
+			if !o.Use.Given() {
+				continue
+			}
+			if shared[o.Use.S] == nil {
+				m.At(o.Use.At, strings.Join(slices.Sorted(maps.Keys(shared)), " "), "unknown output %q", o.Use.S)
+				continue
+			}
+			taken := *shared[o.Use.S]
+			q.Outputs[i] = &taken
+		}
+	}
+}
+
+func takeSteps(q *forms.Programme, m *Mistakes, processes map[string][]forms.Step) {
+	var steps []forms.Step
+	for _, s := range q.Process {
+		if !s.Use.Given() {
+			steps = append(steps, s)
+			continue
+		}
+		shared, there := processes[s.Use.S]
+		if !there {
+			m.At(s.Use.At, strings.Join(slices.Sorted(maps.Keys(processes)), " "), "unknown process %q", s.Use.S)
+		}
+		steps = append(steps, shared...)
+	}
+	q.Process = steps
+}
+
+// inheritRule takes what the rule does not state itself from the shared one. The source is taken or stated as a whole.
+func inheritRule(r *forms.Rule, base *forms.Rule) {
+	r.Base = base
+	for _, pair := range []struct{ to, from *forms.Text }{
+		{&r.ID, &base.ID}, {&r.When, &base.When}, {&r.Each, &base.Each}, {&r.Require, &base.Require}, {&r.Infers, &base.Infers}, {&r.Doubt, &base.Doubt},
+	} {
+		if !pair.to.Given() {
+			*pair.to = *pair.from
+		}
+	}
+	for _, pair := range []struct{ to, from *string }{
+		{&r.Condition, &base.Condition}, {(*string)(&r.Severity), (*string)(&base.Severity)},
+		{&r.Says, &base.Says}, {&r.Ask, &base.Ask},
+	} {
+		if *pair.to == "" {
+			*pair.to = *pair.from
+		}
+	}
+	r.Asking = r.Asking || base.Asking
+	if r.Fields == nil {
+		r.Fields = base.Fields
+	}
+	if r.Needs == nil {
+		r.Needs = base.Needs
+	}
+	if r.About == nil {
+		r.About = base.About
+	}
+	if !r.Stated() {
+		r.Source = base.Source
+	}
+}

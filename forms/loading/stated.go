@@ -1,0 +1,63 @@
+package loading
+
+import (
+	"regexp"
+	"strings"
+
+	"yibiao/forms"
+	"yibiao/forms/eval"
+)
+
+// askedFor settles which field holds the sum that an amount limits.
+func askedFor(q *forms.Programme, m *Mistakes, n *eval.Names, a *forms.Amount) {
+	if a.Asked.Given() {
+		if f := n.Fields[a.Asked.S]; f == nil || !f.Is(forms.TypeMoney) {
+			m.At(a.Asked.At, "", "amount %s: asked %s is no sum of money%s", a.ID.S, a.Asked.S, forms.Near(a.Asked.S, n.Fields))
+		}
+		return
+	}
+	for _, s := range q.Asks {
+		for _, f := range s.Fields {
+			if f.Name() == "apply.amount" || f.Name() == "project.apply" && !a.Asked.Given() {
+				a.Asked = f.ID
+			}
+		}
+	}
+}
+
+// restsOnStatements tells whether a rule rests on what the applicant chose or ticked: the level of a title, the state of a
+// patent. Words beside a choice, and that something was filled in at all, compare with nothing; a figure, a date, the number of a
+// certificate or a file is more than a statement.
+func restsOnStatements(r *forms.Rule, n *eval.Names) bool {
+	if r.RequireExpr == nil || r.Severity == forms.Manual || strings.Contains(r.Require.S, "attached(") {
+		return false
+	}
+	chosen := r.Each.Given() && readsChoice(r, n.Fields[r.Each.S])
+	compared := filledIn.ReplaceAllString(r.Require.S, "")
+	for _, id := range r.RequireExpr.Reads {
+		f := n.Fields[id]
+		switch {
+		case f != nil && f.IsTable() && readsChoice(r, f):
+			return true // the other answers say how many such rows there must be
+		case f == nil || f.IsTable() || f.CalculateExpr != nil:
+			return false
+		case f.Is(forms.TypeChoice, forms.TypeBool, forms.TypeMulti):
+			chosen = true
+		case !f.Is(forms.TypeText, forms.TypeLongText, forms.TypeList) && strings.Contains(compared, id):
+			return false
+		}
+	}
+	return chosen
+}
+
+var filledIn = regexp.MustCompile(`answered\([^()]*\)`)
+
+// readsChoice tells whether a rule reads a cell of the table that is chosen or ticked.
+func readsChoice(r *forms.Rule, table *forms.Field) bool {
+	for _, cell := range cellOfRow.FindAllStringSubmatch(r.Require.S, -1) {
+		if c := table.Column(cell[1]); c != nil && c.Is(forms.TypeChoice, forms.TypeBool) && c.CalculateExpr == nil {
+			return true
+		}
+	}
+	return false
+}
