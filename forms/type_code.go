@@ -56,11 +56,17 @@ func parseRegion(in typed) (string, *gb.Fault, []*gb.Fault) {
 	return onlyCode(in.text, "region", in.vocab.Codes.SearchRegion(in.text))
 }
 
-// parseIndustry takes a GB/T 4754 code, of which no digit is lost and its letter may be left out, a name that fits exactly one industry, or both as they are printed: 名称（代码）.
+// parseIndustry takes a GB/T 4754 code, of which no digit is lost and its letter may be left out, a name that fits exactly one industry, or both as they are printed: 名称（代码）,
+// and of a group or class, whose name is not known, 代码（大类：代码 名称）.
 func parseIndustry(in typed) (string, *gb.Fault, []*gb.Fault) {
 	text := gb.HalfWidth(in.text)
 	if code, ok := in.vocab.Codes.NormalIndustry(text); ok {
 		return code, nil, nil
+	}
+	if at := strings.Index(text, "("); at > 0 {
+		if code, ok := in.vocab.Codes.NormalIndustry(text[:at]); ok && gb.HalfWidth(displayIndustry(shown{vocab: in.vocab, canonical: code})) == text {
+			return code, nil, nil
+		}
 	}
 	if at := strings.LastIndex(text, "("); at > 0 {
 		code := strings.TrimSuffix(text[at+1:], ")")
@@ -98,6 +104,9 @@ func displayIndustry(in shown) string {
 	name, ok := in.vocab.Codes.Industry(in.canonical)
 	if !ok || in.format == "code" {
 		return in.canonical
+	}
+	if division := len("C34"); len(in.canonical) > division {
+		return in.canonical + "（大类：" + in.canonical[:division] + " " + name + "）" // the division's name is not that of the class
 	}
 	return name + "（" + in.canonical + "）"
 }

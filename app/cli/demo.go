@@ -200,7 +200,11 @@ func (d *demo) dossier(id string) error {
 	}
 	d.w.B.WriteString("  ")
 	work.SayingSavings(d.w, e.Form.Savings)
-	d.w.Say("  填写：必填 {asked} 项，已填 {answered} 项", "asked", report.Asked, "answered", report.Answered)
+	st, err := e.State()
+	if err != nil {
+		return err
+	}
+	d.w.Say("  填写：必填 {asked} 项，已填 {answered} 项", "asked", st.Filled().Asked, "answered", st.Filled().Answered)
 	d.w.B.WriteString("  ")
 	checking.WriteCounts(d.w, report)
 	for _, v := range report.Verdicts {

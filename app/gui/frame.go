@@ -63,7 +63,7 @@ func (f *frame) refresh() {
 func (f *frame) Saved() {
 	f.deeds++
 	if f.status != nil {
-		f.status.unsaved = false
+		f.status.unsaved, f.status.at = false, f.ctx.Session.Now()
 		f.status.message.SetText("")
 		f.refresh()
 	}

@@ -71,21 +71,50 @@ func (p *placement) put() {
 	w.RequestPosition(x, y)
 }
 
-// check brings a window back whose screen is not there any more, and makes it as large as it was. It is called
-// once the window is open.
+// check brings a window back whose screen is not there any more, makes it as large as it was, and no larger than the screen
+// that it is on: larger type makes every window larger. It is called once the window is open.
 func (p *placement) check() {
 	lost, maximised := false, p.settings.Setting(settingMaximised) == "true"
+	share := fyne.NewSize(1, 1)
 	p.withNative(func(w *glfw.Window) {
+		left, top, right, bottom := w.GetFrameSize()
 		x, y := w.GetPos()
-		width, _ := w.GetSize()
-		lost = !onScreen(x, y, width, workareas())
+		width, height := w.GetSize()
+		areas := workareas()
+		lost = !onScreen(x, y, width, areas)
 		if maximised && !lost {
 			w.Maximize()
+			return
 		}
+		share = fitting(area{x - left, y - top, width + left + right, height + top + bottom}, areas)
 	})
+	if share.Width < 1 || share.Height < 1 {
+		size := p.win.Canvas().Size()
+		p.win.Resize(fyne.NewSize(size.Width*share.Width, size.Height*share.Height))
+		lost = true
+	}
 	if lost {
 		p.win.CenterOnScreen()
 	}
+}
+
+// fitting is the share of its width and height that a window may have so that it fits into the area that it lies in most; 1
+// and 1 where it fits.
+func fitting(win area, areas []area) fyne.Size {
+	var best *area
+	most := -1
+	for i := range areas {
+		a := &areas[i]
+		wide := min(win.x+win.width, a.x+a.width) - max(win.x, a.x)
+		high := min(win.y+win.height, a.y+a.height) - max(win.y, a.y)
+		if shared := max(wide, 0) * max(high, 0); shared > most {
+			best, most = a, shared
+		}
+	}
+	if best == nil || win.width <= 0 || win.height <= 0 {
+		return fyne.NewSize(1, 1)
+	}
+	return fyne.NewSize(min(1, float32(best.width)/float32(win.width)), min(1, float32(best.height)/float32(win.height)))
 }
 
 // keep remembers how large the window is and where; the size of one that fills the screen is not its own.

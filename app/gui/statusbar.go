@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -21,7 +23,8 @@ type statusBar struct {
 	message *widget.Label
 	saved   *canvas.Text
 	vault   *canvas.Text
-	unsaved bool // text was typed that is not saved yet
+	unsaved bool      // text was typed that is not saved yet
+	at      time.Time // when something was saved here last: not all that is saved belongs to the dossier
 	object  fyne.CanvasObject
 }
 
@@ -39,7 +42,7 @@ func newStatusBar(f *frame) *statusBar {
 		t.TextSize = theme.CaptionTextSize()
 	}
 	if f.status != nil {
-		b.message.Text = f.status.message.Text
+		b.message.Text, b.at = f.status.message.Text, f.status.at
 	}
 	right := container.NewHBox(b.saved, canvas.NewText("　", theme.Color(look.ColorMuted)), b.vault, canvas.NewText(" ", theme.Color(look.ColorMuted)))
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))
@@ -61,7 +64,11 @@ func (b *statusBar) refresh() {
 	if b.unsaved {
 		b.saved.Text, b.saved.Color = "● "+say.T("未保存"), theme.Color(look.ColorWarn)
 	} else if w != nil {
-		if at := history.LastSaved(w.Editing); !at.IsZero() {
+		at := history.LastSaved(w.Editing)
+		if b.at.After(at) {
+			at = b.at
+		}
+		if !at.IsZero() {
 			format := "15:04"
 			if at.Local().Format("20060102") != b.ctx.Session.Now().Format("20060102") {
 				format = "2006-01-02 15:04"

@@ -13,7 +13,7 @@ import (
 // FindingNote is a finding below its field: the word for its severity, the sentence, the source.
 func FindingNote(f forms.Finding, v *forms.Vocabulary) fyne.CanvasObject {
 	ink, back := SeverityColours(f.Severity)
-	text := say.Severity(f.Severity) + "：" + say.Finding(f, v)
+	text := say.Weight(f) + "：" + say.Finding(f, v)
 	if cite := say.Citation(f.Source); cite != "" && f.Code == forms.FindingRule {
 		text += say.T("（{source}）", "source", cite)
 	}

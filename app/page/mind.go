@@ -78,5 +78,25 @@ func (w *Work) MindedLines() []fyne.CanvasObject {
 
 // BlockingWords tells what keeps a dossier from being exported.
 func BlockingWords(r forms.Report) string {
-	return say.T("还有 {block} 项必须改、{manual} 项要人工确认。", "block", r.Count(forms.Block), "manual", r.Count(forms.Manual))
+	fill, attach := 0, 0
+	for _, f := range r.Findings {
+		switch TodoOf(f) {
+		case todoFill:
+			fill++
+		case todoAttach:
+			attach++
+		}
+	}
+	var parts []string
+	add := func(n int, words string) {
+		if n > 0 {
+			parts = append(parts, words)
+		}
+	}
+	mend, confirm := r.Count(forms.Block)-fill-attach, r.Count(forms.Manual)
+	add(mend, say.T("{n} 处须改", "n", mend))
+	add(fill, say.T("{n} 处必填还空着", "n", fill))
+	add(attach, say.T("{n} 件必交材料还没有", "n", attach))
+	add(confirm, say.T("{n} 项要人工确认", "n", confirm))
+	return say.T("还有 {parts}。", "parts", Joined(parts))
 }

@@ -10,7 +10,6 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
-	"yibiao/app/session/history"
 )
 
 // Steps is the bar with the five steps of a dossier and what is left of each.
@@ -80,22 +79,37 @@ func sideways(it *kit.Item) func(*fyne.KeyEvent) bool {
 
 // Refresh shows what is left.
 func (s *Steps) Refresh() {
-	r := s.work.Report
 	s.set(0, say.T("{n} 个事项", "n", s.work.Programmes()), look.ColorMuted)
-	s.left(1, r.Asked-r.Answered, r.Asked, say.T("必填项已填完"))
+	s.filled()
 	there, needed := s.work.CountMaterials()
 	s.left(2, needed-there, needed, say.T("要交的材料已齐"))
 	s.passed()
-	exports, err := history.Snapshots(s.work.Editing.Session(), s.work.Editing.Dossier.ID)
+	last, err := s.work.LastExport()
 	switch {
-	case err != nil || len(exports) == 0:
+	case err != nil:
+		s.set(4, say.T("导出记录读不出来"), look.ColorWarn)
+	case last == nil:
 		s.set(4, say.T("还没有导出"), look.ColorMuted)
-	case s.drifted(exports[len(exports)-1]):
+	case len(last.Drift) > 0:
 		s.set(4, say.T("导出后有改动"), look.ColorWarn)
-	case exports[len(exports)-1].Draft:
+	case last.Draft:
 		s.set(4, say.T("最近导出的是草稿"), look.ColorWarn)
 	default:
-		s.set(4, say.T("已导出 {n} 次", "n", len(exports)), look.ColorOK)
+		s.set(4, say.T("已导出 {n} 次", "n", last.Number), look.ColorOK)
+	}
+}
+
+// filled tells how far the form is: nothing is called done while the pre-check refuses an answer.
+func (s *Steps) filled() {
+	switch f := s.work.Filled(); {
+	case f.Left() > 0:
+		s.left(1, f.Left(), f.Asked, "")
+	case f.Faults > 0:
+		s.set(1, say.T("必填都填了，{n} 处须改", "n", f.Faults), look.ColorWarn)
+	case f.Usual > 0:
+		s.set(1, "✓ "+say.T("必填项已填完，{n} 项一般要填", "n", f.Usual), look.ColorOK)
+	default:
+		s.set(1, "✓ "+say.T("必填项已填完"), look.ColorOK)
 	}
 }
 
@@ -115,11 +129,6 @@ func (s *Steps) passed() {
 	default:
 		s.set(3, "✓ "+say.T("已通过"), look.ColorOK)
 	}
-}
-
-func (s *Steps) drifted(last history.Snapshot) bool {
-	drift, err := history.Drift(s.work.Editing, last)
-	return err == nil && len(drift) > 0
 }
 
 // left tells how many of all are done, or that none is left.

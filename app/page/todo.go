@@ -31,7 +31,7 @@ func TodoOf(f forms.Finding) Todo {
 	switch {
 	case f.Severity == forms.Manual:
 		return TodoConfirm
-	case f.Severity == forms.Block && (f.Code == forms.FindingRequired || f.Code == forms.FindingRowsFew):
+	case session.Fills(f):
 		return todoFill
 	case f.Severity == forms.Block && (f.Code == forms.FindingMissing || f.Code == forms.FindingRule && f.Material != "" && len(f.Fields) == 0):
 		return todoAttach

@@ -38,15 +38,15 @@ func TestProgressOfASection(t *testing.T) {
 	if section == nil {
 		t.Fatal("the form does not ask for the telephone")
 	}
-	before, asked, _ := w.Progress(section)
+	before := w.Progress(section)
 	pagetest.SetIn(t, w, "handler.name", "韦样本")
-	after, same, faults := w.Progress(section)
-	if after != before+1 || same != asked || faults != 0 {
-		t.Errorf("answered %d → %d of %d → %d, %d faults", before, after, asked, same, faults)
+	after := w.Progress(section)
+	if after.Answered != before.Answered+1 || after.Asked != before.Asked || after.Faults != 0 {
+		t.Errorf("%+v → %+v", before, after)
 	}
 	pagetest.SetIn(t, w, "handler.mobile", "138")
-	if _, _, faults := w.Progress(section); faults != 1 {
-		t.Errorf("%d faults, want 1", faults)
+	if p := w.Progress(section); p.Faults != 1 || p.Done() {
+		t.Errorf("%+v, want one fault", p)
 	}
 }
 

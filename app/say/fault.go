@@ -98,7 +98,7 @@ var faults = map[string]string{
 	"row-repeats": "与第 {row} 行看来是同一项，只算一次，请核对",
 	"region":      "“{text}”不能确定是哪个行政区划：广西的写全称或 6 位代码，广西以外的市、县程序没有列，请写 6 位代码",
 	"region-code": "“{text}”不是行政区划代码，请核对",
-	"industry":    "“{text}”不是国民经济行业代码，也不能确定是哪个行业，请写全称或代码",
+	"industry":    "“{text}”不是国民经济行业代码，也不能确定是哪个行业：程序收有国民经济行业分类（GB/T 4754-2017）的门类和大类名称，没有收小类名称，小类请写四位代码",
 }
 
 // Fault tells what is wrong with a value, without the field's name: to be shown beside the field. v may be nil; with it,

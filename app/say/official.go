@@ -1,6 +1,7 @@
 package say
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -102,7 +103,11 @@ func MapReason(reason string, form *forms.Form) string {
 	for i, a := range args {
 		named[i] = nameOf(form, a)
 	}
-	pairs := []any{"list", strings.Join(named, " / "), "words", words}
+	choices := slices.Compact(slices.Sorted(slices.Values(named)))
+	if code == plan.ReasonTie && len(choices) == 1 {
+		sentence = "像是“{list}”，但不止一种读法，请看过再定"
+	}
+	pairs := []any{"list", strings.Join(choices, " / "), "words", words}
 	for i, name := range []string{"a", "b"} {
 		value := ""
 		if i < len(named) {
@@ -118,6 +123,9 @@ func nameOf(form *forms.Form, text string) string {
 	if year := YearValue(text); year != text {
 		return year
 	}
+	if name := SpecialField(text); name != "" {
+		return name
+	}
 	field, sub, _ := strings.Cut(text, " ")
 	if form == nil || sub != "" && form.Known(field) == nil {
 		return text
@@ -125,8 +133,24 @@ func nameOf(form *forms.Form, text string) string {
 	return MappedField(form, field, sub)
 }
 
+// SpecialField names what fills a place and is no field of any pack; "" for ids of fields.
+func SpecialField(id string) string {
+	switch id {
+	case plan.FieldToday:
+		return T("填表日期")
+	case plan.FieldYear:
+		return T("上一年度")
+	case plan.FieldMaterials:
+		return T("附上的材料")
+	}
+	return ""
+}
+
 // MappedField names what fills a place, down to the cell of a table or the entry of a list.
 func MappedField(form *forms.Form, field, sub string) string {
+	if name := SpecialField(field); name != "" {
+		return name
+	}
 	label := FieldLabel(form, field)
 	s, ok := plan.ParseSub(sub)
 	if !ok {

@@ -23,6 +23,17 @@ func (w voice) severity(s forms.Severity) string {
 	return w.say("提示")
 }
 
+// Weight names what a finding means for the export; an answer that is only missing is not called wrong.
+func Weight(f forms.Finding) string {
+	switch {
+	case session.Fills(f):
+		return T("必填")
+	case session.Unanswered(f):
+		return T("一般要填")
+	}
+	return Severity(f.Severity)
+}
+
 // Outcome names the state of a condition or verdict.
 func Outcome(o forms.Outcome) string { return chosen().outcome(o) }
 

@@ -90,6 +90,7 @@ const (
 	CodeNoticeNone        Code = "notice-none"
 	CodeOffice            Code = "office"
 	CodeOtherBlank        Code = "other-blank"
+	CodeOtherTitle        Code = "other-title"
 	CodeOtherVault        Code = "other-vault"
 	CodeOutDenied         Code = "out-denied"
 	CodeOutFolder         Code = "out-folder"

@@ -82,31 +82,14 @@ func (s *State) Spot(f forms.Finding) Spot {
 // Of gives the findings that are put right at a field, nil when there are none.
 func (s *State) Of(field string) []forms.Finding { return s.fields[field] }
 
-// Progress counts the required fields of a section that are asked, those of them with an answer, and the findings
-// that refuse the export beside the missing answers.
-func (s *State) Progress(section *forms.FormSection) (answered, asked, faults int) {
-	for _, f := range section.Fields {
-		if !s.Relevant[f.Name()] {
-			continue
-		}
-		if s.Required[f.Name()] && !f.Computed() {
-			asked++
-			if s.has(f) {
-				answered++
-			}
-		}
-		for _, finding := range s.fields[f.Name()] {
-			if finding.Severity == forms.Block && !Unanswered(finding) {
-				faults++
-			}
-		}
-	}
-	return answered, asked, faults
-}
-
 // Unanswered tells that a finding is about nothing but a field or a table without an answer.
 func Unanswered(f forms.Finding) bool {
 	return f.Row == "" && (f.Code == forms.FindingRequired || f.Code == forms.FindingRowsFew)
+}
+
+// Fills tells that a finding refuses the export because something that must be there is empty: a field, a cell, or rows.
+func Fills(f forms.Finding) bool {
+	return f.Severity == forms.Block && (f.Code == forms.FindingRequired || f.Code == forms.FindingRowsFew)
 }
 
 // None tells whether a table is empty and stated to be, which is an answer.

@@ -128,7 +128,11 @@ func writeReport(w *base.Page, e *session.Editing, report forms.Report, all bool
 		if weight == forms.Info && !all {
 			continue
 		}
-		w.Line(say.T("【{severity}】", "severity", say.Severity(weight)), say.Finding(f, base.Vocabulary(e)))
+		word := say.Severity(weight)
+		if session.Fills(f) {
+			word = say.Weight(f)
+		}
+		w.Line(say.T("【{severity}】", "severity", word), say.Finding(f, base.Vocabulary(e)))
 		w.Line("    ", strings.Join(place(f), say.T("；")))
 	}
 	if n := knownOnly(report); n > 0 && !all {
@@ -143,8 +147,24 @@ func knownOnly(r forms.Report) int {
 
 // WriteCounts prints how many findings of each kind there are, counted as in the window.
 func WriteCounts(w *base.Page, report forms.Report) {
+	if n := countFills(report); n > 0 {
+		w.Say("预审：必须修改 {block}（其中必填还空着 {fill}），需要确认 {manual}，建议核对 {warn}，提示 {info}", "block", report.Count(forms.Block),
+			"fill", n, "manual", report.Count(forms.Manual), "warn", len(session.Minded(report)), "info", knownOnly(report))
+		return
+	}
 	w.Say("预审：必须修改 {block}，需要确认 {manual}，建议核对 {warn}，提示 {info}", "block", report.Count(forms.Block),
 		"manual", report.Count(forms.Manual), "warn", len(session.Minded(report)), "info", knownOnly(report))
+}
+
+// countFills counts what must be filled and is empty.
+func countFills(r forms.Report) int {
+	n := 0
+	for _, f := range r.Findings {
+		if session.Fills(f) {
+			n++
+		}
+	}
+	return n
 }
 
 // place tells on what a finding rests and where it is mended: source, fields or material, rule.

@@ -39,6 +39,8 @@ type documentJSON struct {
 	Empty    int      `json:"empty"`
 	Blanks   []string `json:"blanks,omitempty"` // what the empty places are for
 	Overflow []string `json:"overflow,omitempty"`
+	// Unconfirmed are filled places of an official form for which nobody has confirmed what goes there.
+	Unconfirmed []string `json:"unconfirmed,omitempty"`
 	// Held are answers that were not written because their own check is against them.
 	Held []string `json:"held,omitempty"`
 }
@@ -53,7 +55,9 @@ func ToExported(x bundling.Exported, form *forms.Form) ExportedJSON {
 		out.Files = append(out.Files, exportedFile{f.Path, f.Size, f.SHA256})
 	}
 	for _, d := range x.Documents {
-		out.Documents = append(out.Documents, documentJSON{d.Output, d.Title, d.Path, d.Filled, d.Empty, blankWords(d.Blanks), d.Overflow, heldWords(d.Held, form)})
+		out.Documents = append(out.Documents, documentJSON{
+			d.Output, d.Title, d.Path, d.Filled, d.Empty, blankWords(d.Blanks), d.Overflow, d.Unconfirmed, heldWords(d.Held, form),
+		})
 	}
 	return out
 }
@@ -131,6 +135,9 @@ func writeExported(w *base.Page, x bundling.Exported, form *forms.Form) {
 		w.Say("  {path}：填入 {filled} 处，空着 {empty} 项", "path", d.Path, "filled", d.Filled, "empty", len(d.Blanks))
 		if len(d.Blanks) > 0 {
 			w.Say("    空着的：{labels}", "labels", strings.Join(blankWords(d.Blanks), say.T("、")))
+		}
+		if n := len(d.Unconfirmed); n > 0 {
+			w.Say("    其中 {n} 处是程序按名称对应的，还没有人确认，请打开这份表逐处核对：{labels}", "n", n, "labels", strings.Join(d.Unconfirmed, say.T("、")))
 		}
 		for _, what := range heldWords(d.Held, form) {
 			w.Say("    没有填：{what}", "what", what)

@@ -9,6 +9,7 @@ import (
 	"yibiao/app/cli/work"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/bundling"
 	"yibiao/app/session/history"
 	"yibiao/forms"
 )
@@ -18,15 +19,19 @@ type statusJSON struct {
 	work.DossierJSON
 	Asked     int                 `json:"asked"`
 	Answered  int                 `json:"answered"`
+	Faults    int                 `json:"faults"` // answers that refuse the export
+	Usual     int                 `json:"usually_asked_and_empty"`
 	Blocking  int                 `json:"blocking"`
 	Counts    map[string]int      `json:"counts"`
 	Materials []needJSON          `json:"materials"`
 	Files     []work.MaterialJSON `json:"files"`
 	Saved     string              `json:"saved,omitempty"`
-	Drift     []string            `json:"changed_since_export,omitempty"`
-	Progress  []progressJSON      `json:"progress,omitempty"`
-	Undo      string              `json:"undo,omitempty"`
-	Redo      string              `json:"redo,omitempty"`
+	Drift     []string            `json:"changed_since_export,omitempty"` // fields
+	// Changes is everything that is otherwise than in the last export, in words.
+	Changes  []string       `json:"changes_since_export,omitempty"`
+	Progress []progressJSON `json:"progress,omitempty"`
+	Undo     string         `json:"undo,omitempty"`
+	Redo     string         `json:"redo,omitempty"`
 }
 
 // progressJSON is where one authority stands with one service.
@@ -60,9 +65,15 @@ func statusCommand(p *base.Program) *cobra.Command {
 func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 	r := ToReport(e, report)
 	out := statusJSON{
-		DossierJSON: work.ToDossier(e.Dossier, e.Client.Name), Asked: report.Asked, Answered: report.Answered,
-		Blocking: r.Blocking, Counts: r.Counts, Materials: []needJSON{}, Files: []work.MaterialJSON{}, Saved: base.Stamp(history.LastSaved(e)),
+		DossierJSON: work.ToDossier(e.Dossier, e.Client.Name),
+		Blocking:    r.Blocking, Counts: r.Counts, Materials: []needJSON{}, Files: []work.MaterialJSON{}, Saved: base.Stamp(history.LastSaved(e)),
 	}
+	st, err := e.State()
+	if err != nil {
+		return out, err
+	}
+	filled := st.Filled()
+	out.Asked, out.Answered, out.Faults, out.Usual = filled.Asked, filled.Answered, filled.Faults, filled.Usual
 	for _, x := range e.Progress() {
 		out.Progress = append(out.Progress, progressJSON{x.Service, x.State, x.Date, x.Note})
 	}
@@ -84,13 +95,25 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 	if err != nil || len(snapshots) == 0 {
 		return out, err
 	}
-	out.Drift, err = history.Drift(e, snapshots[len(snapshots)-1])
+	drift, err := bundling.Drift(e, snapshots[len(snapshots)-1])
+	for _, d := range drift {
+		out.Changes = append(out.Changes, say.Drifted(e.Form, d))
+		if d.Kind == bundling.DifferentField {
+			out.Drift = append(out.Drift, d.ID)
+		}
+	}
 	return out, err
 }
 
 func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) {
 	w.Line(s.Title, "  ", say.Status(e.Dossier.Status))
 	w.Say("填写：必填 {asked} 项，已填 {answered} 项", "asked", s.Asked, "answered", s.Answered)
+	if s.Faults > 0 {
+		w.Say("填写：{n} 处须改", "n", s.Faults)
+	}
+	if s.Usual > 0 {
+		w.Say("填写：另有 {n} 项一般要填，还空着", "n", s.Usual)
+	}
 	if st, err := e.State(); err == nil {
 		there, needed := st.CountMaterials()
 		w.Say("材料：要交 {needed} 项，已有 {there} 项", "needed", needed, "there", there)
@@ -102,8 +125,8 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 	if e.EditionChanged() {
 		w.Say("数据包已更新：建档时是 {then} 版，现在按 {now} 版填写和预审", "then", e.Dossier.PackVersion, "now", e.Form.Pack.Version)
 	}
-	for _, id := range s.Drift {
-		w.Say("上次导出之后改过：{label}", "label", say.FieldLabel(e.Form, id))
+	for _, words := range s.Changes {
+		w.Say("上次导出之后改过：{label}", "label", words)
 	}
 	for _, x := range e.Progress() {
 		w.Line(say.Progress(x))

@@ -58,7 +58,12 @@ func formMapCommand(p *base.Program) *cobra.Command {
 					return err
 				}
 			}
-			return p.Show(m, func(w *base.Page) { writeEntries(w, m, whole) })
+			return p.Show(m, func(w *base.Page) {
+				if title := blanks.Foreign(whole.Pack, data); title != "" {
+					w.Say("请注意：这份表格的标题是“{title}”，和数据包“{pack}”的表单没有共同之处，请核对是不是选错了", "title", title, "pack", whole.Pack.Title)
+				}
+				writeEntries(w, m, whole)
+			})
 		},
 	}
 	c.Flags().StringVar(&pack, "pack", "", say.T("数据包 `PACK`"))
@@ -97,7 +102,7 @@ func placeWords(e plan.Entry) string {
 
 // fieldWords names what fills a place.
 func fieldWords(e plan.Entry, form *forms.Form) string {
-	if e.Field == "" || form.Known(e.Field) == nil {
+	if e.Field == "" || form.Known(e.Field) == nil && say.SpecialField(e.Field) == "" {
 		return e.Field
 	}
 	return say.MappedField(form, e.Field, e.Sub)

@@ -44,9 +44,11 @@ func writeOfficial(w *base.Page, x officialJSON) {
 }
 
 func formUseCommand(p *base.Program) *cobra.Command {
-	return base.OnVault(p, base.Command{
+	var yes bool
+	c := base.OnVault(p, base.Command{
 		Use:     say.T("use <数据包> <表单> <表格>"),
 		Short:   say.T("改用官方空白表格：导出时代替程序自带的表样；以前的套填方案按名称沿用"),
+		Long:    say.T("改用官方空白表格。标题和要代替的表单没有共同之处的，不改用；核对过确实是这张表，加 --yes。"),
 		Example: "  yibiao form use shoutaitao o.stt 认定申请书.docx",
 		Least:   3, Most: 3,
 	}, func(s *session.Session, args []string) error {
@@ -54,7 +56,7 @@ func formUseCommand(p *base.Program) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		f, differences, err := blanks.ImportForm(s, args[0], args[1], filepath.Base(args[2]), data)
+		f, differences, err := blanks.ImportForm(s, args[0], args[1], blanks.Blank{Name: filepath.Base(args[2]), Data: data, Agreed: yes})
 		if err != nil {
 			return err
 		}
@@ -64,6 +66,8 @@ func formUseCommand(p *base.Program) *cobra.Command {
 			writeChanges(w, differences)
 		})
 	})
+	c.Flags().BoolVar(&yes, "yes", false, say.T("标题和要代替的表单不同，也照样改用"))
+	return c
 }
 
 // writeChanges counts what a new blank changed against the one before.

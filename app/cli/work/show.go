@@ -69,7 +69,7 @@ func formSections(p *base.Program, form *forms.Form, st *session.State, all bool
 				continue
 			}
 			field := fieldJSON{
-				ID: id, Label: f.Label, Type: f.Type.S, Required: st.Required[id], Relevant: st.Relevant[id], Computed: f.Computed(),
+				ID: id, Label: f.Label, Type: f.Type.S, Required: st.Must(f), Relevant: st.Relevant[id], Computed: f.Computed(),
 				Value: st.Answers.Values[id], Shown: base.ValueOf(p, form, f, st.Answers.Values[id]),
 			}
 			field.None = f.IsTable() && st.None(id)
@@ -128,7 +128,7 @@ func getCommand(p *base.Program) *cobra.Command {
 		value := st.Answers.Values[f.Name()]
 		out := fieldJSON{
 			ID: f.Name(), Label: f.Label, Type: f.Type.S, Computed: f.Computed(), Value: value, Shown: base.ValueOf(p, e.Form, f, value),
-			Required: st.Required[f.Name()], Relevant: st.Relevant[f.Name()], Origin: history.OriginOf(e, f.Name()),
+			Required: st.Must(f), Relevant: st.Relevant[f.Name()], Origin: history.OriginOf(e, f.Name()),
 		}
 		return p.Show(out, func(w *base.Page) { w.Line(out.Shown) })
 	})

@@ -25,6 +25,8 @@ type Desk struct {
 	Opened []string
 	Titles []string
 	Files  [][]string
+	Asked  []string // titles of the questions
+	Refuse bool     // every question is answered with no
 }
 
 func (d *Desk) Go(page.Route) {}
@@ -39,7 +41,11 @@ func (d *Desk) Tell(text string) { d.Told = append(d.Told, text) }
 
 func (d *Desk) Fail(err error) { d.Failed = append(d.Failed, err) }
 
-func (d *Desk) Confirm(_, _, _ string, then func()) { then() }
+func (d *Desk) Confirm(title, _, _ string, then func()) {
+	if d.Asked = append(d.Asked, title); !d.Refuse {
+		then()
+	}
+}
 
 func (d *Desk) Open(path string) { d.Opened = append(d.Opened, path) }
 

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -35,10 +36,13 @@ func (b *checkBar) refresh() {
 	r := b.check.work.Report
 	words := b.check.work.PassedWords()
 	ink, back := b.check.work.PassedColours()
-	note := say.T("预审只看文件写明的条件，结果以受理单位审核为准。")
+	note := say.T("文件写明的条件和一般的做法分别标明；结果以受理单位审核为准。")
 	if r.Blocking() > 0 {
 		ink, back, words = look.ColorBlock, look.ColorBlockBack, page.BlockingWords(r)
-		note = say.T("点一条意见就到要改的地方；点“就地改”（F2）可以在这里改，马上看到意见和金额怎么变。没有改完也可以先导出草稿。")
+		note = say.T("点一条意见就到要改的地方。没有改完也可以先导出草稿。")
+		if slices.ContainsFunc(b.check.lines, func(l *checkLine) bool { return len(l.fields) > 0 }) {
+			note = say.T("点一条意见就到要改的地方；标着“就地改”的（F2）可以在这里改，马上看到意见和金额怎么变。没有改完也可以先导出草稿。")
+		}
 	}
 	b.words.RemoveAll()
 	b.words.Add(kit.Paragraph(words, ink, theme.SizeNameText, true))

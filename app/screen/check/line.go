@@ -181,10 +181,14 @@ func (c *Check) line(f forms.Finding) *checkLine {
 	return l
 }
 
-// key edits in place on F2.
+// key edits in place on F2, or says that this cannot be done here.
 func (l *checkLine) key(key *fyne.KeyEvent) bool {
-	if key.Name != fyne.KeyF2 || len(l.fields) == 0 {
+	if key.Name != fyne.KeyF2 {
 		return false
+	}
+	if len(l.fields) == 0 {
+		l.check.ctx.Nav.Tell(say.T("这一条不能在这里改，按 Enter 到要改的地方。"))
+		return true
 	}
 	l.edit()
 	return true

@@ -114,7 +114,7 @@ func (c *Choose) programme(p *forms.Pack, q *forms.Programme) fyne.CanvasObject 
 	for _, a := range q.Amounts {
 		lines.Add(kit.Paragraph(page.AmountWords(a), look.ColorOK, theme.SizeNameCaptionText, false))
 	}
-	lines.Add(kit.Muted(say.T("{fields} 个填写项，{materials} 份材料", "fields", counts.Fields, "materials", counts.Materials)))
+	lines.Add(kit.Muted(say.T("{fields} 个填写项，{materials} 份材料", "fields", counts.Fields+counts.Tables, "materials", counts.Materials)))
 	return kit.ColumnOf(2, kit.AtEnds(tick, kit.Badge(q.Kind, look.ColorMuted, theme.ColorNameHeaderBackground)), kit.Within(30, 0, lines))
 }
 

@@ -36,6 +36,7 @@ type Export struct {
 	start  *kit.Press
 	result *bundling.Exported // of this visit; nil before
 	over   *task.Latest       // a look at the files that nobody has looked at
+	away   bool               // the page was left while something was written
 	page   *container.Scroll
 	object fyne.CanvasObject
 }
@@ -191,6 +192,11 @@ func (x *Export) finished(made bundling.Exported, o bundling.ExportOptions, err 
 		x.ctx.Dialogs.Fail(err)
 	}
 	x.Refresh()
+	if x.away { // what was written is told wherever the person is now
+		shown := container.NewVScroll(x.resultCard(made))
+		shown.SetMinSize(fyne.NewSize(kit.Scaled(680), kit.Scaled(360)))
+		x.ctx.Dialogs.Show(say.T("导出完成"), shown, page.Action{Text: say.T("知道了"), Main: true})
+	}
 	x.ctx.Nav.Saved()
 	x.ctx.Nav.Tell(say.T("已导出并核验：{name}", "name", filepath.Base(made.Target)))
 }
@@ -203,6 +209,7 @@ func (x *Export) Title() string { return say.T("导出交付") }
 
 // Enter gives the keyboard to the place of the bundle.
 func (x *Export) Enter() {
+	x.away = false
 	kit.Focus(x.folder)
 	x.work.LookOver(x.over, func(err error) {
 		if err != nil {
@@ -214,7 +221,10 @@ func (x *Export) Enter() {
 }
 
 // Leave stops looking at files.
-func (x *Export) Leave() { x.over.Forget() }
+func (x *Export) Leave() {
+	x.away = true
+	x.over.Forget()
+}
 
 // Drop verifies a bundle that is dropped here.
 func (x *Export) Drop(paths []string) {

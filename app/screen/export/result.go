@@ -34,6 +34,11 @@ func (x *Export) resultCard(made bundling.Exported) fyne.CanvasObject {
 		if len(d.Blanks) > 0 {
 			box.Add(kit.LayoutPair(110, kit.Paragraph("", look.ColorMuted, theme.SizeNameText, false), x.blanks(d)))
 		}
+		if n := len(d.Unconfirmed); n > 0 {
+			box.Add(kit.LayoutPair(110, kit.Paragraph("", look.ColorMuted, theme.SizeNameText, false), x.unconfirmed(d.Output, kit.Paragraph(
+				say.T("其中 {n} 处是程序按名称对应的，还没有人确认，已经照样印出：{labels}", "n", n, "labels", page.Joined(d.Unconfirmed)),
+				look.ColorWarn, theme.SizeNameText, false))))
+		}
 		for _, h := range d.Held {
 			box.Add(kit.LayoutPair(110, kit.Paragraph("", look.ColorMuted, theme.SizeNameText, false),
 				kit.Paragraph(say.T("没有填：{what}", "what", say.HeldValue(h, x.work.Editing.Form)), look.ColorBlock, theme.SizeNameText, false)))
@@ -49,6 +54,13 @@ func (x *Export) resultCard(made bundling.Exported) fyne.CanvasObject {
 	}
 	box.Add(widget.NewAccordion(widget.NewAccordionItem(say.T("全部文件（{n} 个）", "n", len(made.Files)), files)))
 	return kit.Panel(ground, ink, box)
+}
+
+// unconfirmed is a remark on suggestions that nobody has confirmed, with the way to where they are looked through.
+func (x *Export) unconfirmed(output string, words fyne.CanvasObject) fyne.CanvasObject {
+	return kit.AtEnds(words, kit.Button(say.T("逐处核对"), func() {
+		x.ctx.Nav.Go(page.Route{Page: page.Official, Dossier: x.work.Editing.Dossier.ID, At: page.Place{Output: output}})
+	}))
 }
 
 // blanks lists what the places are for that were left empty; pressing one that a field would fill goes there.
@@ -96,7 +108,7 @@ func (x *Export) snapshot(s history.Snapshot) fyne.CanvasObject {
 	if words := x.driftWords(s); words != "" {
 		text.Add(kit.Paragraph(words, look.ColorWarn, theme.SizeNameCaptionText, false))
 	} else {
-		text.Add(kit.Paragraph(say.T("档案内容与这次导出一致"), look.ColorOK, theme.SizeNameCaptionText, false))
+		text.Add(kit.Paragraph(say.T("填写内容和材料都与这次导出一致"), look.ColorOK, theme.SizeNameCaptionText, false))
 	}
 	buttons := kit.Row(
 		kit.Quiet(say.T("核验"), func() { x.verify(s.Target) }),
@@ -106,7 +118,7 @@ func (x *Export) snapshot(s history.Snapshot) fyne.CanvasObject {
 
 // driftWords names what has changed since an export; "" when nothing has.
 func (x *Export) driftWords(s history.Snapshot) string {
-	drift, err := history.Drift(x.work.Editing, s)
+	drift, err := bundling.Drift(x.work.Editing, s)
 	if err != nil {
 		return say.Failure(err)
 	}
@@ -115,8 +127,8 @@ func (x *Export) driftWords(s history.Snapshot) string {
 	}
 	const shown = 6
 	var labels []string
-	for _, id := range drift {
-		labels = append(labels, say.FieldLabel(x.work.Editing.Form, id))
+	for _, d := range drift {
+		labels = append(labels, say.Drifted(x.work.Editing.Form, d))
 	}
 	words := page.Joined(labels[:min(shown, len(labels))])
 	if len(labels) > shown {

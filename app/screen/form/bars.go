@@ -80,11 +80,15 @@ func (b *footBar) refresh() {
 	form := b.form
 	v, first := form.contents.now(), form.contents.current == 0
 	state := say.T("本栏必填项已填完")
-	switch answered, asked, faults := form.work.Progress(v.section); {
-	case faults > 0:
-		state = say.T("本栏有 {n} 处须改", "n", faults)
-	case answered < asked:
-		state = say.T("本栏还有 {n} 项必填", "n", asked-answered)
+	switch p := form.work.Progress(v.section); {
+	case p.Faults > 0 && p.Left() > 0:
+		state = say.T("本栏有 {n} 处须改，还有 {left} 项必填", "n", p.Faults, "left", p.Left())
+	case p.Faults > 0:
+		state = say.T("本栏有 {n} 处须改", "n", p.Faults)
+	case p.Left() > 0:
+		state = say.T("本栏还有 {n} 项必填", "n", p.Left())
+	case p.Usual > 0:
+		state = say.T("本栏必填项已填完，还有 {n} 项一般要填", "n", p.Usual)
 	}
 	next, gap := b.nextWords(), b.gapWords()
 	if state == b.state.Text && next == b.next.Text && gap == b.gap.Text && b.back.Hidden == first {

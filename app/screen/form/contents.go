@@ -70,7 +70,7 @@ func (c *contents) at(at page.Place) int {
 		}
 	}
 	for i, v := range c.sections {
-		if answered, asked, _ := c.work.Progress(v.section); answered < asked {
+		if c.work.Progress(v.section).Left() > 0 {
 			return i
 		}
 	}

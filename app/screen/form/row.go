@@ -257,8 +257,8 @@ func (r *fieldRow) showAnswer(findings []forms.Finding) {
 
 // showNotes shows the name with its star, and the findings, when they have changed, and tells whether they have.
 func (r *fieldRow) showNotes(findings []forms.Finding) bool {
-	required := r.form.work.Required[r.field.Name()] && !r.field.Computed()
-	noted := strconv.FormatBool(required)
+	required, usual := r.form.work.Must(r.field), r.form.work.Usual(r.field)
+	noted := strconv.FormatBool(required) + strconv.FormatBool(usual)
 	for _, f := range findings {
 		noted += "\n" + r.note(f)
 	}
@@ -269,6 +269,9 @@ func (r *fieldRow) showNotes(findings []forms.Finding) bool {
 	r.label.Segments = []widget.RichTextSegment{kit.Piece(r.field.Label, theme.ColorNameForeground, theme.SizeNameText, r.table != nil)}
 	if required {
 		r.label.Segments = append(r.label.Segments, kit.Piece(" *", look.ColorBlock, theme.SizeNameText, true))
+	}
+	if usual {
+		r.label.Segments = append(r.label.Segments, kit.Piece("　"+say.T("一般要填"), look.ColorMuted, theme.SizeNameCaptionText, false))
 	}
 	if r.cell != nil {
 		r.cell.mark(findings)

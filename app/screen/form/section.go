@@ -74,15 +74,17 @@ func (v *sectionView) refresh(current bool) (changed bool) {
 }
 
 func (v *sectionView) refreshLine(current bool) {
-	answered, asked, faults := v.form.work.Progress(v.section)
-	words, ink := say.T("{done}/{all}", "done", answered, "all", asked), look.ColorMuted
+	p := v.form.work.Progress(v.section)
+	words, ink := say.T("{done}/{all}", "done", p.Answered, "all", p.Asked), look.ColorMuted
 	switch {
-	case faults > 0:
-		words, ink = say.T("{n} 处须改", "n", faults), look.ColorBlock
-	case asked == 0:
+	case p.Faults > 0:
+		words, ink = say.T("{n} 处须改", "n", p.Faults), look.ColorBlock
+	case p.Asked == 0 && p.Usual > 0:
+		words = say.T("{n} 项一般要填", "n", p.Usual)
+	case p.Asked == 0:
 		words = say.T("选填")
-	case answered == asked:
-		words, ink = "✓ "+say.T("{n} 项", "n", asked), look.ColorOK
+	case p.Left() == 0:
+		words, ink = "✓ "+say.T("{n} 项", "n", p.Asked), look.ColorOK
 	}
 	seen := words
 	if current {

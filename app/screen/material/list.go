@@ -106,13 +106,27 @@ func (n *needList) refresh() {
 // summarise tells above the list what is left to bring.
 func (n *needList) summarise() {
 	there, asked := n.m.work.CountMaterials()
-	words := say.T("要交 {all} 项，已放 {n} 项，还差 {left} 项", "all", asked, "n", there, "left", asked-there)
+	words := say.T("要交 {all} 项，已有 {n} 项，还差 {left} 项", "all", asked, "n", there, "left", asked-there)
+	if made := n.made(); made > 0 {
+		words = say.T("要交 {all} 项，已有 {n} 项（其中 {made} 项由程序生成），还差 {left} 项", "all", asked, "n", there, "made", made, "left", asked-there)
+	}
 	if asked == there {
 		words = say.T("要交的 {all} 项都有了", "all", asked)
 	}
 	n.summary.RemoveAll()
 	n.summary.Add(kit.Strong(words))
 	n.summary.Add(kit.NewBar(there, asked))
+}
+
+// made counts what must be handed in and is made by the program.
+func (n *needList) made() int {
+	made := 0
+	for _, s := range n.m.work.Report.Materials {
+		if s.Applies && s.Need == forms.Always && generated(n.m.work, s.Requirement) {
+			made++
+		}
+	}
+	return made
 }
 
 // stateWords tells in the list how a requirement stands.

@@ -53,28 +53,15 @@ func fieldChoices(mine *forms.Form) []fieldChoice {
 		}
 	}
 	addSection(profile)
-	add(fieldChoice{id: plan.FieldToday, label: specialName(plan.FieldToday), section: say.T("由程序填")})
-	add(fieldChoice{id: plan.FieldYear, label: specialName(plan.FieldYear), section: say.T("由程序填")})
-	add(fieldChoice{id: plan.FieldMaterials, label: specialName(plan.FieldMaterials), section: say.T("由程序填")})
+	add(fieldChoice{id: plan.FieldToday, label: say.SpecialField(plan.FieldToday), section: say.T("由程序填")})
+	add(fieldChoice{id: plan.FieldYear, label: say.SpecialField(plan.FieldYear), section: say.T("由程序填")})
+	add(fieldChoice{id: plan.FieldMaterials, label: say.SpecialField(plan.FieldMaterials), section: say.T("由程序填")})
 	for _, c := range from {
 		for _, m := range c.Materials {
 			add(fieldChoice{id: m.ID, label: m.Name, section: say.T("一套材料"), picture: true})
 		}
 	}
 	return list
-}
-
-// specialName names what no pack defines; "" for ids of fields.
-func specialName(id string) string {
-	switch id {
-	case plan.FieldToday:
-		return say.T("填表日期")
-	case plan.FieldYear:
-		return say.T("上一年度")
-	case plan.FieldMaterials:
-		return say.T("附上的材料")
-	}
-	return ""
 }
 
 // rowWords names the row that a sub chooses.

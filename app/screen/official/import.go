@@ -36,7 +36,6 @@ func (o *OfficialForm) Drop(paths []string) {
 	o.importForm(paths[0])
 }
 
-// importForm takes a blank into use. Over an earlier one, what is different is told.
 func (o *OfficialForm) importForm(path string) {
 	if o.outputs.now() == nil {
 		return
@@ -46,8 +45,17 @@ func (o *OfficialForm) importForm(path string) {
 		o.ctx.Dialogs.Fail(err)
 		return
 	}
+	o.take(blanks.Blank{Name: filepath.Base(path), Data: data})
+}
+
+// take takes a blank into use; one with a title of something else only after a question. Over an earlier one, what is
+// different is told.
+func (o *OfficialForm) take(b blanks.Blank) {
 	before := o.blank.used
-	taken, differences, err := blanks.ImportForm(o.ctx.Session, o.pack(), o.outputs.now().ID.S, filepath.Base(path), data)
+	taken, differences, err := blanks.ImportForm(o.ctx.Session, o.pack(), o.outputs.now().ID.S, b)
+	if page.OtherTitle(o.ctx, err, func() { b.Agreed = true; o.take(b) }) {
+		return
+	}
 	if err != nil {
 		o.ctx.Dialogs.Fail(err)
 		return

@@ -154,7 +154,7 @@ func newPolicyLine(g *policyPage, q *forms.Programme) *policyLine {
 	if q.Card != nil {
 		words = q.Card.Who
 	} else {
-		words = say.T("{fields} 个填写项，{materials} 份材料", "fields", counts.Fields, "materials", counts.Materials) + "　" + words
+		words = say.T("{fields} 个填写项，{materials} 份材料", "fields", counts.Fields+counts.Tables, "materials", counts.Materials) + "　" + words
 	}
 	kit.SetLine(line, words, look.ColorMuted, theme.SizeNameCaptionText)
 	mark := kit.Badge(q.Kind, look.ColorMuted, theme.ColorNameHeaderBackground)

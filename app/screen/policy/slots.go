@@ -99,7 +99,15 @@ func (g *policyPage) slotLine(x policies.Slot) fyne.CanvasObject {
 
 // useOriginal takes an official blank into use.
 func (p *Policy) useOriginal(f policies.PolicyFile) {
-	form, err := policies.UseOriginal(p.ctx.Session, f)
+	p.takeOriginal(f, false)
+}
+
+// takeOriginal asks where the title is that of something else.
+func (p *Policy) takeOriginal(f policies.PolicyFile, agreed bool) {
+	form, err := policies.UseOriginal(p.ctx.Session, f, agreed)
+	if page.OtherTitle(p.ctx, err, func() { p.takeOriginal(f, true) }) {
+		return
+	}
 	if err != nil {
 		p.ctx.Dialogs.Fail(err)
 		return

@@ -14,7 +14,6 @@ import (
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
-	"yibiao/app/session/history"
 	"yibiao/forms"
 )
 
@@ -69,11 +68,13 @@ func dossierMenu(w *Workbench, d session.DossierInfo) *fyne.Menu {
 // nextOf tells what is next and goes there.
 func nextOf(w *Workbench, work *page.Work, open func()) fyne.CanvasObject {
 	id := work.Editing.Dossier.ID
-	exports, err := history.Snapshots(work.Editing.Session(), work.Editing.Dossier.ID)
+	last, err := work.LastExport()
 	words, next := say.T("下一步：导出交付"), page.Route{Page: page.Export, Dossier: id}
 	if gap, n := work.NextGap(""); n > 0 {
 		words, next = say.T("下一步：{place}", "place", say.Shortened(page.GapWords(gap), 36)), work.GapRoute(gap)
-	} else if err == nil && len(exports) > 0 && !exports[len(exports)-1].Draft {
+	} else if err == nil && last != nil && len(last.Drift) > 0 {
+		words = say.T("下一步：导出后有改动，再导出一次")
+	} else if err == nil && last.Stands() {
 		words = say.T("已经导出，可以报送；有改动再导出一次。")
 	}
 	goOn := kit.Primary(say.T("继续"), func() { w.ctx.Nav.Go(next) })
@@ -97,16 +98,17 @@ func programmeNames(library *forms.Library, d session.DossierInfo) string {
 // progressOf is the bar of answered fields with how much of each step is done.
 func progressOf(w *page.Work) fyne.CanvasObject {
 	marks := container.New(&kit.Flow{Gap: look.Space})
-	count := func(name string, done, all int) {
+	filled := w.Filled()
+	count := func(name string, done, all int, sound bool) {
 		ink, back, sign := look.ColorWarn, look.ColorWarnBack, ""
-		if done >= all {
+		if done >= all && sound {
 			ink, back, sign = look.ColorOK, look.ColorOKBack, "✓ "
 		}
 		marks.Add(kit.Badge(say.T("{sign}{name} {done}/{all}", "sign", sign, "name", name, "done", done, "all", all), ink, back))
 	}
-	count(say.T("一张表"), w.Report.Answered, w.Report.Asked)
+	count(say.T("一张表"), filled.Answered, filled.Asked, filled.Done())
 	if there, all := w.CountMaterials(); all > 0 {
-		count(say.T("一套材料"), there, all)
+		count(say.T("一套材料"), there, all, true)
 	}
 	n, minded := w.Report.Blocking(), len(w.Minded())
 	switch {
@@ -121,7 +123,7 @@ func progressOf(w *page.Work) fyne.CanvasObject {
 	default:
 		marks.Add(kit.Badge("✓ "+say.T("预审通过"), look.ColorOK, look.ColorOKBack))
 	}
-	return kit.ColumnOf(look.SpaceTight, kit.NewBar(w.Report.Answered, w.Report.Asked), marks)
+	return kit.ColumnOf(look.SpaceTight, kit.NewBar(filled.Answered, filled.Asked+filled.Faults), marks)
 }
 
 func statusBadge(s session.Status) fyne.CanvasObject {
@@ -156,19 +158,22 @@ func datesOf(ctx *page.Context, w *page.Work) fyne.CanvasObject {
 	if n := len(w.Editing.Moved()); n > 0 {
 		box.Add(caption(say.T("旧版里填过的内容有 {n} 处换了栏目", "n", n), look.ColorWarn))
 	}
-	exports, err := history.Snapshots(w.Editing.Session(), w.Editing.Dossier.ID)
-	if err != nil || len(exports) == 0 {
+	last, err := w.LastExport()
+	if err != nil {
+		box.Add(caption(say.Failure(err), look.ColorBlock))
+		return box
+	}
+	if last == nil {
 		box.Add(caption(say.T("还没有导出过"), look.ColorMuted))
 		return box
 	}
-	last := exports[len(exports)-1]
 	words = say.T("第 {n} 次导出：{at}", "n", last.Number, "at", last.At.Local().Format("2006-01-02 15:04"))
 	if last.Draft {
 		words = say.T("第 {n} 次导出（草稿）：{at}", "n", last.Number, "at", last.At.Local().Format("2006-01-02 15:04"))
 	}
 	box.Add(caption(words, look.ColorMuted))
-	if drift, err := history.Drift(w.Editing, last); err == nil && len(drift) > 0 {
-		box.Add(caption(say.T("档案自导出后有改动（{n} 处）", "n", len(drift)), look.ColorWarn))
+	if n := len(last.Drift); n > 0 {
+		box.Add(caption(say.T("档案自导出后有改动（{n} 处）", "n", n), look.ColorWarn))
 	}
 	return box
 }

@@ -66,7 +66,7 @@ func (w *Workbench) clientPage(c session.ClientInfo) fyne.CanvasObject {
 		w.first = create
 		left.Add(kit.Card(
 			kit.Strong(say.T("还没有申报档案")),
-			kit.Plain(say.T("先在“企业档案”里填好单位信息，再按“新建申报档案”选择要申报的事项。")),
+			kit.Plain(say.T("按“新建申报档案”选择要申报的事项。单位信息在“企业档案”里，填一次，各份申报都用。")),
 		))
 	}
 	open, closed := parted(dossiers)

@@ -91,20 +91,23 @@ func recheck(s *session.Session, f *OfficialForm) error {
 
 // ImportForm takes an official blank into use for an output of a pack and proposes which field fills which place.
 // When an earlier blank was in use, its map is carried over and what is different is told; the earlier one is put
-// away (UndoForm brings it back). Failures: no-pack, no-output, no-places, and those of docx.
-func ImportForm(s *session.Session, pack, output, name string, data []byte) (OfficialForm, []formmap.Difference, error) {
+// away (UndoForm brings it back). Failures: no-pack, no-output, no-places, other-title (args title, output), and those of docx.
+func ImportForm(s *session.Session, pack, output string, b Blank) (OfficialForm, []formmap.Difference, error) {
 	p, err := packOf(s, pack, output)
 	if err != nil {
 		return OfficialForm{}, nil, err
 	}
-	data, places, outline, err := placesOrOutline(data)
+	if err := checkTitle(p, output, b); err != nil {
+		return OfficialForm{}, nil, err
+	}
+	data, places, outline, err := placesOrOutline(b.Data)
 	if err != nil {
 		return OfficialForm{}, nil, err
 	}
 	if len(places) == 0 {
-		return OfficialForm{}, nil, session.Refuse("form", session.CodeNoPlaces, "name", name)
+		return OfficialForm{}, nil, session.Refuse("form", session.CodeNoPlaces, "name", b.Name)
 	}
-	f := OfficialForm{ID: s.Store().NewID(), Pack: pack, Output: output, Name: name, SHA: session.HashOf(data), Added: s.Now(), Outline: outline}
+	f := OfficialForm{ID: s.Store().NewID(), Pack: pack, Output: output, Name: b.Name, SHA: session.HashOf(data), Added: s.Now(), Outline: outline}
 	differences, old, err := mapFor(s, &f, p, places)
 	if err != nil {
 		return OfficialForm{}, nil, err
@@ -120,7 +123,7 @@ func ImportForm(s *session.Session, pack, output, name string, data []byte) (Off
 		{Entity: f.ID, Field: session.KindField, Value: kindForm},
 		{Entity: f.ID, Field: session.PackField, Value: pack},
 		{Entity: f.ID, Field: session.OutputField, Value: output},
-		{Entity: f.ID, Field: session.FileNameField, Value: name},
+		{Entity: f.ID, Field: session.FileNameField, Value: b.Name},
 		{Entity: f.ID, Field: session.SHAField, Value: f.SHA},
 		{Entity: f.ID, Field: session.AddedField, Value: f.Added.Format(time.RFC3339)},
 		{Entity: f.ID, Field: session.MapField, Value: string(text)},

@@ -33,7 +33,7 @@ func TestAnOutlineIsTakenAsAForm(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, _, err := ImportForm(s, "gainian", "o.gn.plan", "提纲.docx", data)
+	f, _, err := ImportForm(s, "gainian", "o.gn.plan", Blank{Name: "提纲.docx", Data: data})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +65,7 @@ func TestANoticeIsNoForm(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := ImportForm(s, "gainian", "o.gn.plan", "通知.docx", data); session.CodeOf(err) != "no-places" {
+	if _, _, err := ImportForm(s, "gainian", "o.gn.plan", Blank{Name: "通知.docx", Data: data}); session.CodeOf(err) != "no-places" {
 		t.Errorf("a notice was taken: %v", err)
 	}
 }

@@ -177,8 +177,18 @@ func (a *assembly) document(o *forms.Output) error {
 	if err := a.fill(o, name); err != nil {
 		return err
 	}
-	a.listed = append(a.listed, listed{number: number, name: o.Title, form: "docx，打印后签字盖章", seal: a.sealOf(o), files: []string{name}, generated: true})
+	a.listed = append(a.listed, listed{number: number, name: a.listedName(o), form: "docx，打印后签字盖章", seal: a.sealOf(o), files: []string{name}, generated: true})
 	return nil
+}
+
+// listedName is what a document is called in the list of materials: as the list on the screen calls it, with its own title where
+// that is another.
+func (a *assembly) listedName(o *forms.Output) string {
+	r := a.e.Form.Requirement(o.Answers.S)
+	if r == nil || r.Name == o.Title {
+		return o.Title
+	}
+	return r.Name + "（" + o.Title + "）"
 }
 
 // sealOf is who seals or signs a document: what the requirement says, else what the form itself has places for.
@@ -242,6 +252,7 @@ func (a *assembly) fillOfficial(o *forms.Output, f blanks.OfficialForm, name str
 	a.bytes(name, data)
 	report := DocumentReport{Output: o.ID.S, Title: o.Title, Path: name, Filled: len(filled.Filled), Empty: len(f.Map.Entries) - len(filled.Filled), Held: filled.Held}
 	report.Blanks = a.officialBlanks(f.Map, filled.Filled)
+	report.Unconfirmed = unconfirmed(f.Map, filled.Filled)
 	for _, x := range filled.Overflow {
 		label := x.Tag
 		if entry := f.Map.Entry(x.Tag); entry != nil && entry.Label != "" {

@@ -1,6 +1,7 @@
 package bundling
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -23,11 +24,23 @@ func (a *assembly) blanks(tags []string) []Blank {
 	return out
 }
 
-// officialBlanks names the places of an official form that have a field and took nothing.
+// unconfirmed names the filled places whose content nobody has confirmed to belong there.
+func unconfirmed(m plan.Map, filled []string) []string {
+	var out []string
+	for _, e := range m.Entries {
+		if e.State == plan.Proposed && slices.Contains(filled, e.At) {
+			out = append(out, cmp.Or(e.Label, e.At))
+		}
+	}
+	return out
+}
+
+// officialBlanks names the places of an official form that took nothing, but those that the program never fills: signatures,
+// places of the office, and what a person wants left empty.
 func (a *assembly) officialBlanks(m plan.Map, filled []string) []Blank {
 	var out []Blank
 	for _, e := range m.Entries {
-		if !slices.Contains(filled, e.At) {
+		if e.State != plan.Ignored && !slices.Contains(filled, e.At) {
 			out = a.addBlank(out, e.Field, e.Label)
 		}
 	}

@@ -54,6 +54,8 @@ type DocumentReport struct {
 	Filled, Empty       int
 	Blanks              []Blank  // what the empty places are for, each once, in the order of the form
 	Overflow            []string // labels of answers that may not fit their place
+	// Unconfirmed are the labels of the filled places of an official form for which the program only proposed what goes there.
+	Unconfirmed []string
 	// Held are answers that were not written because their own check is against them.
 	Held []printed.Held
 }
@@ -155,7 +157,11 @@ func VerifyBundle(ctx context.Context, path string, progress func(bundle.Progres
 
 // record keeps a snapshot of what was exported.
 func record(e *session.Editing, x Exported, answers forms.Answers) error {
-	data, err := json.Marshal(answers)
+	holding, err := holds(e)
+	if err != nil {
+		return err
+	}
+	data, err := json.Marshal(contents{answers, holding})
 	if err != nil {
 		return session.Failed("snapshot", err)
 	}

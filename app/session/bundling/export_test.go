@@ -41,11 +41,11 @@ func TestDraftExportIsVerifiedAndRemembered(t *testing.T) {
 	if err != nil || len(snapshots) != 1 {
 		t.Fatal(snapshots, err)
 	}
-	if drift, err := history.Drift(e, snapshots[0]); err != nil || drift != nil {
+	if drift, err := Drift(e, snapshots[0]); err != nil || drift != nil {
 		t.Errorf("drift right after the export: %v %v", drift, err)
 	}
 	sessiontest.Set(t, e, "org.reg_address", "柳州市柳东新区")
-	if drift, _ := history.Drift(e, snapshots[0]); !cmp.Equal(drift, []string{"org.reg_address"}) {
+	if drift, _ := Drift(e, snapshots[0]); !cmp.Equal(drift, []Difference{{Kind: DifferentField, ID: "org.reg_address"}}) {
 		t.Errorf("drift %v", drift)
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"yibiao/app/session/blanks"
 	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/docx"
@@ -21,7 +23,7 @@ func TestOfficialFormReplacesThePacksOwn(t *testing.T) {
 	sessiontest.Set(t, e, "org.name", "柳州市测试机械有限公司")
 	sessiontest.Set(t, e, "org.uscc", "91450200MA5TEKT08L")
 	sessiontest.Set(t, e, "eq.price", "380")
-	f, differences, err := blanks.ImportForm(s, "shoutaitao", "o.stj", "申请表.docx", sessiontest.PaperForm(t, "单位名称", "统一社会信用代码", "注册地址"))
+	f, differences, err := blanks.ImportForm(s, "shoutaitao", "o.stj", blanks.Blank{Name: "申请表.docx", Data: sessiontest.PaperForm(t, "单位名称", "统一社会信用代码", "注册地址")})
 	if err != nil || len(differences) != 0 {
 		t.Fatal(differences, err)
 	}
@@ -43,6 +45,9 @@ func TestOfficialFormReplacesThePacksOwn(t *testing.T) {
 		}
 		if list, err := docx.Compare(sessiontest.PaperForm(t, "单位名称", "统一社会信用代码", "注册地址"), data); err != nil || len(list.Differences) > 0 {
 			t.Errorf("differs outside of the places: %v %v", list, err)
+		}
+		if diff := cmp.Diff([]string{"单位名称", "统一社会信用代码"}, d.Unconfirmed); diff != "" {
+			t.Errorf("unconfirmed (-want +got):\n%s", diff)
 		}
 		if d.Filled != 2 {
 			t.Errorf("filled %d places", d.Filled)
@@ -94,7 +99,7 @@ func TestUnsoundAnswersAreNotPrinted(t *testing.T) {
 	if text, held := words(); strings.Contains(text, bad["org.uscc"]) || !slices.Contains(held, "org.uscc") {
 		t.Errorf("the pack's own forms: held back %v", held)
 	}
-	if _, _, err := blanks.ImportForm(s, "shoutaitao", "o.stj", "申请表.docx", sessiontest.PaperForm(t, "单位名称", "统一社会信用代码", "法定代表人身份证号", "邮政编码", "成立日期")); err != nil {
+	if _, _, err := blanks.ImportForm(s, "shoutaitao", "o.stj", blanks.Blank{Name: "申请表.docx", Data: sessiontest.PaperForm(t, "单位名称", "统一社会信用代码", "法定代表人身份证号", "邮政编码", "成立日期")}); err != nil {
 		t.Fatal(err)
 	}
 	text, held := words()
@@ -130,7 +135,7 @@ func TestOfficialListOfMaterials(t *testing.T) {
 			t.Fatal(err)
 		}
 		sessiontest.Set(t, e, "org.name", "柳州市测试机械有限公司")
-		if _, _, err := blanks.ImportForm(s, pack.ID.S, list.ID.S, "清单.docx", sessiontest.PaperForm(t, "单位名称", "暗号")); err != nil {
+		if _, _, err := blanks.ImportForm(s, pack.ID.S, list.ID.S, blanks.Blank{Name: "清单.docx", Data: sessiontest.PaperForm(t, "单位名称", "暗号")}); err != nil {
 			t.Fatal(err)
 		}
 		x, err := Write(context.Background(), e, ExportOptions{Target: filepath.Join(t.TempDir(), "包"), Folder: true, Draft: true}, nil)

@@ -31,31 +31,6 @@ func Snapshots(s *session.Session, dossier string) ([]Snapshot, error) {
 	return list, nil
 }
 
-// Drift lists the fields whose effective answers differ from those of a snapshot: what has changed since it was
-// handed in. Table ids stand for their whole table. Nil means nothing has changed.
-func Drift(e *session.Editing, s Snapshot) ([]string, error) {
-	then, err := Exported(e.Session(), s)
-	if err != nil {
-		return nil, err
-	}
-	now, err := e.State()
-	if err != nil {
-		return nil, err
-	}
-	return differences(e, then, now.Answers), nil
-}
-
-func differences(e *session.Editing, then, now forms.Answers) []string {
-	var out []string
-	for _, f := range e.Form.Fields() {
-		id := f.Name()
-		if f.IsTable() && !SameRows(then.Tables[id], now.Tables[id]) || then.Values[id] != now.Values[id] {
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
 // SameRows tells whether rows hold the same cells in the same order.
 func SameRows(a, b []forms.Row) bool {
 	if len(a) != len(b) {

@@ -108,9 +108,10 @@ func putInSlot(s *session.Session, f PolicyFile, slot string) (PolicyFile, error
 	return f, err
 }
 
-// UseOriginal takes an official blank of the library into use in place of the program's own form, in every dossier.
+// UseOriginal takes an official blank of the library into use in place of the program's own form, in every dossier; agreed is
+// what blanks.Blank says of it.
 // Failures: no-slot when the file is no form of its policy, and those of ImportForm.
-func UseOriginal(s *session.Session, f PolicyFile) (blanks.OfficialForm, error) {
+func UseOriginal(s *session.Session, f PolicyFile, agreed bool) (blanks.OfficialForm, error) {
 	if p := s.Library().Pack(f.Pack); p != nil {
 		for _, a := range attachmentsOf(p) {
 			if a.No.S == f.Slot && a.Output.Given() {
@@ -118,7 +119,7 @@ func UseOriginal(s *session.Session, f PolicyFile) (blanks.OfficialForm, error) 
 				if err != nil {
 					return blanks.OfficialForm{}, err
 				}
-				form, _, err := blanks.ImportForm(s, f.Pack, a.Output.S, f.Name, data)
+				form, _, err := blanks.ImportForm(s, f.Pack, a.Output.S, blanks.Blank{Name: f.Name, Data: data, Agreed: agreed})
 				return form, err
 			}
 		}

@@ -90,7 +90,7 @@ func TestAnOfficialFormFillsItsSlotAndIsTakenIntoUse(t *testing.T) {
 	if err != nil || f.Slot != "" {
 		t.Fatalf("%+v, %v", f, err)
 	}
-	if _, err := UseOriginal(s, f); session.CodeOf(err) != "no-slot" {
+	if _, err := UseOriginal(s, f, false); session.CodeOf(err) != "no-slot" {
 		t.Errorf("a file of no slot is used: %v", err)
 	}
 	again, err := AddFile(s, path, "yijianshi", "附件2")
@@ -112,7 +112,7 @@ func TestAnOfficialFormFillsItsSlotAndIsTakenIntoUse(t *testing.T) {
 	if filled, used := state(); !filled || used {
 		t.Errorf("filled %v, in use %v", filled, used)
 	}
-	if form, err := UseOriginal(s, again); err != nil || form.Output != "o.yjs" {
+	if form, err := UseOriginal(s, again, false); err != nil || form.Output != "o.yjs" {
 		t.Errorf("%+v, %v", form, err)
 	}
 	if _, used := state(); !used {

@@ -1,0 +1,29 @@
+package page
+
+import (
+	"yibiao/app/session/bundling"
+	"yibiao/app/session/history"
+)
+
+// LastExport is the newest export of a dossier, with what the dossier holds otherwise by now.
+type LastExport struct {
+	history.Snapshot
+	Drift []bundling.Difference
+}
+
+// Stands tells that the bundle may be handed in: it is no draft, and still is what the dossier holds.
+func (x *LastExport) Stands() bool { return x != nil && !x.Draft && len(x.Drift) == 0 }
+
+// LastExport gives the newest export; nil when there is none. Failures: the vault's.
+func (w *Work) LastExport() (*LastExport, error) {
+	exports, err := history.Snapshots(w.Editing.Session(), w.Editing.Dossier.ID)
+	if err != nil || len(exports) == 0 {
+		return nil, err
+	}
+	last := exports[len(exports)-1]
+	drift, err := bundling.Drift(w.Editing, last)
+	if err != nil {
+		return nil, err
+	}
+	return &LastExport{last, drift}, nil
+}

@@ -1,0 +1,49 @@
+package say
+
+import (
+	"yibiao/app/session/bundling"
+	"yibiao/forms"
+)
+
+// Drifted names what a dossier holds otherwise than an export of it.
+func Drifted(form *forms.Form, d bundling.Difference) string {
+	switch d.Kind {
+	case bundling.DifferentTick:
+		return T("要由人确认的一条：{ask}", "ask", Shortened(askOf(form, d.ID), 24))
+	case bundling.DifferentFiles:
+		return driftedFiles(d)
+	case bundling.DifferentForm:
+		return T("官方表格“{name}”", "name", d.Name)
+	case bundling.DifferentProgrammes:
+		return T("申报的事项")
+	case bundling.DifferentEdition:
+		return T("政策数据包的版本")
+	case bundling.FilesUnrecorded:
+		return T("附件（那次导出没有记下有哪些，请再导出一次）")
+	}
+	return FieldLabel(form, d.ID)
+}
+
+func driftedFiles(d bundling.Difference) string {
+	switch {
+	case d.Added > 0 && d.Removed > 0:
+		return T("材料“{name}”换了文件（新放 {added} 个，拿走 {removed} 个）", "name", d.Name, "added", d.Added, "removed", d.Removed)
+	case d.Added > 0:
+		return T("材料“{name}”新放了 {n} 个文件", "name", d.Name, "n", d.Added)
+	case d.Removed > 0:
+		return T("材料“{name}”拿走了 {n} 个文件", "name", d.Name, "n", d.Removed)
+	}
+	return T("材料“{name}”的文件顺序或有效期", "name", d.Name)
+}
+
+// askOf is the sentence that a person confirms; the rule's key when the form has no such rule.
+func askOf(form *forms.Form, key string) string {
+	for _, q := range form.Programmes {
+		for _, r := range q.Rules {
+			if r.Key() == key {
+				return r.Ask
+			}
+		}
+	}
+	return key
+}

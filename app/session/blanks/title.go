@@ -1,0 +1,145 @@
+package blanks
+
+import (
+	"regexp"
+	"strings"
+
+	"yibiao/app/session"
+	"yibiao/dossier/plaintext"
+	"yibiao/forms"
+)
+
+// Blank is a file that shall serve as an official form.
+type Blank struct {
+	Name string // of the file
+	Data []byte
+	// Agreed: a person has been told that the title of the file is that of something else, and wants it all the same.
+	Agreed bool
+}
+
+// checkTitle refuses a blank whose title has nothing in common with what it is to stand for, unless a person has agreed. A
+// blank without a title, or with one that says nothing of its subject ("申请表"), is not refused: nothing is known against it.
+// Failures: other-title (args title, output).
+func checkTitle(p *forms.Pack, output string, b Blank) error {
+	title := titleOf(b.Data)
+	if b.Agreed || title == "" {
+		return nil
+	}
+	o, names := namesOf(p, output)
+	if o == nil || kin(title, names) {
+		return nil
+	}
+	return session.Refuse("form", session.CodeOtherTitle, "title", title, "output", o.Title)
+}
+
+// Foreign is the title of a blank that has nothing in common with any form of a pack; "" where it has, or where nothing is
+// known.
+func Foreign(p *forms.Pack, data []byte) string {
+	title := titleOf(data)
+	if title == "" {
+		return ""
+	}
+	names := []string{p.Title, p.Document.Name}
+	for _, q := range p.Programmes {
+		names = append(names, q.Title)
+		for _, o := range q.Outputs {
+			names = append(names, o.Title)
+		}
+	}
+	if kin(title, names) {
+		return ""
+	}
+	return title
+}
+
+// namesOf are the names that the subject of an output goes by.
+func namesOf(p *forms.Pack, output string) (*forms.Output, []string) {
+	if common := p.Vocabulary.MaterialList; common != nil && common.ID.S == output {
+		return common, nil // a list of materials has no subject of its own
+	}
+	var found *forms.Output
+	names := []string{p.Title, p.Document.Name}
+	for _, q := range p.Programmes {
+		for _, o := range q.Outputs {
+			if o.ID.S == output {
+				found, names = o, append(names, o.Title, q.Title, q.ShortTitle())
+			}
+		}
+	}
+	return found, names
+}
+
+const (
+	titleWithin = 15 // lines of a form, from its first, within which its title stands
+	titleOver   = 3  // lines over the one that ends the title which may belong to it
+	titleLong   = 45 // characters: what is longer is a sentence
+)
+
+// titleEnd is how the title of a form ends.
+var titleEnd = regexp.MustCompile(`(表|书|函|报告|方案|清单|名单|汇总|材料|一览|单)(（[^）]*）|\([^)]*\))?$`)
+
+// noTitle is a line that cannot be part of a title: one to be written on, or the number of an annex.
+var noTitle = regexp.MustCompile(`[：:；;。_□☐]|^附(件|表)?[0-9一二三四五六七八九十]*$`)
+
+// titleOf finds the title of a form among its first lines; "" when none is seen.
+func titleOf(data []byte) string {
+	text, err := plaintext.Read("blank.docx", data, nil)
+	if err != nil {
+		return ""
+	}
+	var lines []string
+	for _, line := range strings.Split(text, "\n") {
+		line = strings.Join(strings.Fields(line), "")
+		if line == "" {
+			continue
+		}
+		if len(lines) == titleWithin {
+			break
+		}
+		lines = append(lines, line)
+		if len([]rune(line)) > titleLong || noTitle.MatchString(line) || !titleEnd.MatchString(line) {
+			continue
+		}
+		first := len(lines) - 1
+		for first > 0 && len(lines)-first <= titleOver && !noTitle.MatchString(lines[first-1]) && len([]rune(lines[first-1])) <= titleLong {
+			first--
+		}
+		return strings.Join(lines[first:], "")
+	}
+	return ""
+}
+
+// general are the words of titles that say nothing of their subject, and the places of the policies.
+var general = regexp.MustCompile(`广西壮族自治区|广西|壮族|自治区级?|柳州市|柳州|国家级?|中国|省级?|市级|区级|[0-9]+年度?|` +
+	`申请|申报|认定|登记|备案|推荐|审批|审核|审查|核准|报告|承诺|说明|汇总|明细|基本|情况|信息|项目|企业|单位|公司|年度|资金|专项|附件|样表|` +
+	`模板|试行|管理|办法|细则|工作|支持|补助|补贴|奖励|材料|清单|一览|名单|关于|通知|印发|政府|人民|有关|表|书|函`)
+
+// subject are the pairs of characters in a title that say what it is about.
+func subject(title string) map[string]bool {
+	pairs := map[string]bool{}
+	for _, part := range strings.FieldsFunc(general.ReplaceAllString(title, " "), func(r rune) bool {
+		return strings.ContainsRune(" 　、，,（）()《》“”\"—-·", r)
+	}) {
+		runes := []rune(part)
+		for i := 1; i < len(runes); i++ {
+			pairs[string(runes[i-1:i+1])] = true
+		}
+	}
+	return pairs
+}
+
+// kin tells that a title has something in common with one of the names, or that one side says nothing of its subject.
+func kin(title string, names []string) bool {
+	asked, known := subject(title), false
+	if len(asked) == 0 {
+		return true
+	}
+	for _, name := range names {
+		for pair := range subject(name) {
+			if known = true; asked[pair] {
+				return true
+			}
+		}
+	}
+	return !known
+}
