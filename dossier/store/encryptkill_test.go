@@ -30,7 +30,7 @@ func turnUntilKilled(dir string) error {
 		fmt.Println("turning")
 		if to != nil { // making it plain took it away
 			if _, err := os.Stat(filepath.Join(dir, sealed.FileName)); err != nil {
-				if _, err := sealed.Create(dir, key, testPassphrase, quickCost); err != nil {
+				if _, err := createKey(dir, key, testPassphrase, quickCost); err != nil {
 					return err
 				}
 			}
@@ -59,7 +59,7 @@ func TestKilledWhileEncrypting(t *testing.T) {
 	encrypted := 0
 	for round := range rounds {
 		if _, err := sealed.Unlock(dir, testPassphrase); err != nil { // it was made plain to its end
-			if _, err := sealed.Create(dir, key, testPassphrase, quickCost); err != nil {
+			if _, err := createKey(dir, key, testPassphrase, quickCost); err != nil {
 				t.Fatal(err)
 			}
 		}

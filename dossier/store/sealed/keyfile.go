@@ -148,18 +148,11 @@ func (f keyFile) sum() string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Create writes the key file of a vault, and gives the recovery code, which is kept nowhere.
-func Create(dir string, k *Key, passphrase string, cost Cost) (code string, err error) {
-	if code, err = Draft(k, passphrase, cost); err != nil {
-		return "", err
-	}
-	return code, k.Save(dir)
-}
-
 // Save writes the key file that the key was drafted with or opened from.
 func (k *Key) Save(dir string) error { return k.write(k.file, dir) }
 
-// Draft is Create without writing: Save does that, once the vault is to be encrypted.
+// Draft puts a key under a passphrase, and gives the recovery code, which is kept nowhere. Nothing is written: Save does
+// that, once the vault is to be encrypted.
 func Draft(k *Key, passphrase string, cost Cost) (code string, err error) {
 	if err := longEnough(passphrase); err != nil {
 		return "", err

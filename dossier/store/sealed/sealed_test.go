@@ -211,7 +211,10 @@ func TestOtherKey(t *testing.T) {
 
 func TestKeyFile(t *testing.T) {
 	k, dir := newKey(t), t.TempDir()
-	code, err := Create(dir, k, "一二三四五六七八", quick)
+	code, err := Draft(k, "一二三四五六七八", quick)
+	if err == nil {
+		err = k.Save(dir)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
