@@ -20,32 +20,6 @@ import (
 	"yibiao/dossier/store/sealed"
 )
 
-const testPassphrase = "测试口令一二三四"
-
-var quickCost = sealed.Cost{Time: 1, Memory: 64, Threads: 1}
-
-// createKey writes the key file of a vault, and gives the recovery code.
-func createKey(dir string, k *sealed.Key, passphrase string, cost sealed.Cost) (string, error) {
-	code, err := sealed.Draft(k, passphrase, cost)
-	if err != nil {
-		return "", err
-	}
-	return code, k.Save(dir)
-}
-
-// newKey makes a key and its file in the vault of a folder.
-func newKey(t testing.TB, dir string) *sealed.Key {
-	t.Helper()
-	k, err := sealed.NewKey()
-	if err == nil {
-		_, err = createKey(dir, k, testPassphrase, quickCost)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return k
-}
-
 // turned encrypts the vault of a folder, or makes it plain, and is sure that nothing was left.
 func turned(t testing.TB, dir string, from, to *sealed.Key) {
 	t.Helper()

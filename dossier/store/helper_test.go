@@ -155,3 +155,29 @@ func allChanges(t testing.TB, s *Store) []Change {
 	}
 	return list
 }
+
+const testPassphrase = "测试口令一二三四"
+
+var quickCost = sealed.Cost{Time: 1, Memory: 64, Threads: 1}
+
+// createKey writes the key file of a vault, and gives the recovery code.
+func createKey(dir string, k *sealed.Key, passphrase string, cost sealed.Cost) (string, error) {
+	code, err := sealed.Draft(k, passphrase, cost)
+	if err != nil {
+		return "", err
+	}
+	return code, k.Save(dir)
+}
+
+// newKey makes a key and its file in the vault of a folder.
+func newKey(t testing.TB, dir string) *sealed.Key {
+	t.Helper()
+	k, err := sealed.NewKey()
+	if err == nil {
+		_, err = createKey(dir, k, testPassphrase, quickCost)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return k
+}
