@@ -10,6 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/uuid"
+
+	"yibiao/dossier/store/sealed"
 )
 
 // fake gives a clock and ids that are the same in every run.
