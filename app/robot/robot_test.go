@@ -147,7 +147,7 @@ func export(t *testing.T, r *Robot, dir, id string) {
 		t.Fatal("an official export went through although something blocks")
 	}
 	r.must(t, r.Press("先导出草稿"), r.Press("导出"))
-	r.mustSee(t, "第 1 次导出完成", "档案内容与这次导出一致")
+	r.mustSee(t, "第 1 次导出完成", "填写内容和材料都与这次导出一致")
 	made, err := filepath.Glob(filepath.Join(out, "草稿-*.zip"))
 	if err != nil || len(made) != 1 {
 		t.Fatalf("found %v, %v", made, err)
