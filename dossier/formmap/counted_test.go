@@ -86,8 +86,9 @@ func TestCountedParties(t *testing.T) {
 			map[string]string{"p1#1": "org.name", "p2#1": "org.reg_address", "p3#1": "org.uscc", "p9#1": "org.type", "p10#1": "org.postcode"}},
 		{"an account of the firm", `
 			可行性研究报告
+			| 申报企业数量 | |
 			| 申报企业情况 | |
-			| 申报企业名称 | |`, map[string]string{"t0.r1.c1": "org.name"}},
+			| 申报企业名称 | |`, map[string]string{"t0.r2.c1": "org.name"}},
 		{"money for others", `
 			外协（测试）费审批表
 			| 收款单位名称 | | 开户行 | | 银行账号 | |`, map[string]string{}},

@@ -48,6 +48,9 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 	if word := wordings.FirstOf(p.office(it), p.party(it, m), privateOnes(p, it, m)); word != "" {
 		return []string{word}, false
 	}
+	if sub, ok := plan.ParseSub(e.Sub); ok && sub.Column == sub.Key && isYearly(p, e.Field, sub.Key) {
+		return nil, false // the year of figures that are explained
+	}
 	words = append(periodsOf(p.x.w, it, m, p.years), otherChoice(p, it)...)
 	switch {
 	case e.Field == plan.FieldToday, e.Field == plan.FieldYear:

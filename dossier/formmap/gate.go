@@ -127,7 +127,7 @@ func otherSort(x *index, it *item) string {
 	if c == nil || it.entry.Format != "" {
 		return ""
 	}
-	if label := wordings.Clean(it.Label); isNameOf(c) && asksAccount.MatchString(wordings.Remark.ReplaceAllString(label, "")) {
+	if label := wordings.Clean(it.Label); isNameOf(c) && (asksAccount.MatchString(wordings.Remark.ReplaceAllString(label, "")) || asksCount.MatchString(label)) {
 		return label
 	}
 	for _, text := range []string{wordings.Clean(it.printed.Hint), wordings.Clean(it.printed.Label)} {
@@ -140,8 +140,11 @@ func otherSort(x *index, it *item) string {
 	return ""
 }
 
-// asksAccount ends labels of what is told at some length, which no name answers: 申报企业情况.
-var asksAccount = regexp.MustCompile(`(?:情况|概况|简介|介绍|现状|说明)$`)
+// asksAccount ends labels of what is told at some length and asksCount those of a number, which no name answers: 申报企业情况.
+var (
+	asksAccount = regexp.MustCompile(`(?:情况|概况|简介|介绍|现状|说明)$`)
+	asksCount   = regexp.MustCompile(`(?:人数|数量|数)$`)
+)
 
 // isNameOf tells whether a field is the name of a firm or person.
 func isNameOf(c *candidate) bool { return c.prefix != "" && c.id == c.prefix+".name" }

@@ -134,3 +134,94 @@ func ofWhole(p *proposal, it *item) bool {
 	}
 	return false
 }
+
+var (
+	// openYear are labels of places that take the year of the figures in their row or column.
+	openYear = regexp.MustCompile(`^(?:年份|年度|(?:最?近|前)[两二三]个?(?:完整)?(?:会计)?年度?)$`)
+	// aYearHead is a heading that leaves the year open.
+	aYearHead = regexp.MustCompile(`^年度?$`)
+)
+
+// asksYear tells whether a place takes a year that figures beside or below it are of, and not an expected one.
+func asksYear(it *item) bool {
+	return it.box != "p" && it.Kind == docx.PlaceText && it.col() >= 0 && openYear.MatchString(wordings.Clean(it.Label)) && strings.TrimSpace(it.Unit) == "年"
+}
+
+// openYears reads figures whose years the form leaves open as those of the last full years, the earliest first: the years are
+// printed with them.
+func openYears(p *proposal) {
+	inRow, inColumn := map[spot][]*item{}, map[spot][]*item{}
+	for _, it := range p.items {
+		if asksYear(it) {
+			row, column := spot{it.box, it.row, ""}, spot{it.box, it.col(), ""}
+			inRow[row], inColumn[column] = append(inRow[row], it), append(inColumn[column], it)
+		}
+	}
+	words := []string{"上年", "前年", "前三年"}
+	for _, it := range p.items {
+		if it.box == "p" || it.col() < 0 || asksYear(it) {
+			continue
+		}
+		for _, years := range inColumn {
+			for i, year := range years {
+				if len(years) > 1 && len(years) <= len(words) && year.box == it.box && year.row == it.row && it.col() > year.col() {
+					it.ofYear(p.x, words[len(years)-1-i], false)
+				}
+			}
+		}
+		for _, years := range inRow {
+			for i, year := range years {
+				if len(years) > 1 && len(years) <= len(words) && year.box == it.box && year.col() == it.col() && it.row > year.row && wordings.Clean(it.Label) == wordings.Clean(year.Label) {
+					it.ofYear(p.x, words[len(years)-1-i], true)
+				}
+			}
+		}
+	}
+}
+
+// ofYear puts the words for a year in the place of the heading that leaves it open, in the label or beside it.
+func (it *item) ofYear(x *index, words string, inLabel bool) {
+	it.Heads = slices.Clone(it.Heads)
+	for i, h := range it.Heads {
+		if aYearHead.MatchString(wordings.Clean(h.Text)) && (h.Role == docx.HeadRow) == !inLabel {
+			it.Heads[i].Text = words
+		}
+	}
+	if inLabel {
+		old := wordings.Clean(it.Label)
+		it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool { return wordings.Clean(h.Text) == old })
+		it.relabel(x, words)
+		return
+	}
+	if steps := steps(it.Context); len(steps) > 0 && aYearHead.MatchString(steps[len(steps)-1]) {
+		it.Context = strings.Join(append(steps[:len(steps)-1:len(steps)-1], words), " / ")
+		it.context = x.w.Canonical(it.Context)
+	}
+}
+
+// yearsOfFigures prints the year of the figures in the row or column of a place that asks it.
+func yearsOfFigures(p *proposal) {
+	for _, it := range p.items {
+		if it.done || !asksYear(it) {
+			continue
+		}
+		var found plan.Entry
+		same := true
+		for _, o := range p.items {
+			s, ok := plan.ParseSub(o.entry.Sub)
+			beside := o.row == it.row && o.col() > it.col() || o.col() == it.col() && o.row > it.row
+			if o.box != it.box || !ok || !beside || o.entry.State != plan.Proposed || !isYearly(p, o.entry.Field, s.Key) {
+				continue
+			}
+			s.Column, s.Nth = s.Key, 0
+			if found.Field != "" && (found.Field != o.entry.Field || found.Sub != s.String()) {
+				same = false
+			}
+			found.Field, found.Sub = o.entry.Field, s.String()
+		}
+		if found.Field != "" && same {
+			it.fill(found.Field, 0.9, plan.ReasonMatrix)
+			it.entry.Sub = found.Sub
+		}
+	}
+}

@@ -37,6 +37,9 @@ func Text(v *forms.Vocabulary, f *forms.Field, canonical string, look Look) stri
 	if look.Format == "" && f.Is(forms.TypeMoney) {
 		return money(v, f, canonical, look.Unit)
 	}
+	if look.Format == "" && f.Is(forms.TypeIndustry) {
+		look.Format = "paper"
+	}
 	if look.Month && f.Is(forms.TypeDate) {
 		if day, err := time.Parse(time.DateOnly, canonical); err == nil {
 			return gb.FormatYearMonthCN(day)

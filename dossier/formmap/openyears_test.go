@@ -1,0 +1,64 @@
+package formmap
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/dossier/docx"
+	"yibiao/dossier/formmap/plan"
+)
+
+// TestOpenYears has figures of years that the form leaves open: the years are printed with the figures, in rows and in
+// columns, and an expected year is left.
+func TestOpenYears(t *testing.T) {
+	row := func(text string) docx.Head { return docx.Head{Role: docx.HeadRow, Text: text} }
+	column := func(text string) docx.Head { return docx.Head{Role: docx.HeadColumn, Text: text} }
+	place := func(at, label, context string, kind docx.PlaceKind, unit string, heads ...docx.Head) docx.Place {
+		return docx.Place{At: at, Label: label, Context: context, Kind: kind, Unit: unit, Heads: heads}
+	}
+	var rows, columns []docx.Place
+	for i, year := range []string{"年", "年", "年（预计）"} {
+		at := "t0.r" + string(rune('1'+i))
+		rows = append(rows,
+			place(at+".c1", "年份", "经营情况", docx.PlaceText, year, row("经营情况"), column("年份")),
+			place(at+".c2", "销售收入", year, docx.PlaceMoney, "", row(year), row("经营情况"), column("销售收入")),
+			place(at+".c3", "净利润", year, docx.PlaceMoney, "", row(year), row("经营情况"), column("净利润")))
+	}
+	for _, c := range []string{".c1", ".c2", ".c3"} {
+		columns = append(columns, place("t0.r1"+c, "近三年", "财务指标", docx.PlaceText, "年", row("项目"), column("近三年")))
+	}
+	for i, what := range []string{"销售收入", "净利润"} {
+		for _, c := range []string{".c1", ".c2", ".c3"} {
+			columns = append(columns, place("t0.r"+string(rune('2'+i))+c, "近三年", what, docx.PlaceMoney, "", row(what), column("年"), column("近三年")))
+		}
+	}
+	relative := []docx.Place{
+		place("t0.r0.c1", "前年", "财务状况", docx.PlaceText, "", row("指标")), place("t0.r0.c2", "上一年度", "财务状况", docx.PlaceText, "", row("指标")),
+		place("t0.r1.c1", "前年", "销售收入", docx.PlaceMoney, "", row("销售收入")), place("t0.r1.c2", "上一年度", "销售收入", docx.PlaceMoney, "", row("销售收入")),
+		place("t0.r2.c1", "前年", "净利润", docx.PlaceMoney, "", row("净利润")), place("t0.r2.c2", "上一年度", "净利润", docx.PlaceMoney, "", row("净利润")),
+	}
+	c := FromForm(profileForm(t))
+	for _, tc := range []struct {
+		name   string
+		places []docx.Place
+		want   string
+	}{
+		{"in rows", rows, "r1.c1 year=@year-1:year, r1.c2 year=@year-1:rev, r1.c3 year=@year-1:net, r2.c1 year=@year:year, r2.c2 year=@year:rev, r2.c3 year=@year:net"},
+		{"in columns", columns, "r1.c1 year=@year-2:year, r1.c2 year=@year-1:year, r1.c3 year=@year:year, r2.c1 year=@year-2:rev, r2.c2 year=@year-1:rev, r2.c3 year=@year:rev, r3.c1 year=@year-2:net, r3.c2 year=@year-1:net, r3.c3 year=@year:net"},
+		{"counted back, where the blank may ask else", relative, "r1.c1 year=@year-1:rev, r1.c2 year=@year:rev, r2.c1 year=@year-1:net, r2.c2 year=@year:net"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			var got []string
+			for _, e := range Propose(tc.places, c).Entries {
+				if e.State == plan.Proposed {
+					got = append(got, strings.TrimPrefix(e.At, "t0.")+" "+e.Sub)
+				}
+			}
+			if d := cmp.Diff(tc.want, strings.Join(got, ", ")); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
