@@ -29,7 +29,7 @@ func vaultCommand(p *base.Program) *cobra.Command {
 			"  3  " + say.T("程序旁边的 yibiao-data 文件夹：它已经存在，或程序旁边有名为 portable 的文件（便携使用）") + "\n" +
 			"  4  " + say.T("当前用户的数据文件夹") + "\n\n" +
 			say.T("现在是：{path}", "path", p.VaultDir()) + "\n\n" +
-			say.T("有改动时程序每小时最多自动备份一次，保留最近 5 份、近 14 天每天一份、近 12 周每周一份，里面有别处都没有的改动的备份不会被清理；材料文件从不删除，不用另外备份。"),
+			say.T("有改动时程序每小时最多自动备份一次，保留最近 5 份、近 14 天每天一份、近 12 周每周一份，里面有别处都没有的改动的备份不会被清理；材料文件只在彻底清除单位时删除，平时不用另外备份。"),
 		Args: base.NoCommand,
 	}
 	c.AddCommand(vaultBackup(p), vaultList(p), vaultRestore(p), vaultCheck(p), vaultRepair(p), vaultCopy(p))

@@ -14,6 +14,9 @@ func PurgePlan(p purging.Plan) []string {
 			"name", p.Client.Name, "dossiers", p.Dossiers, "rows", p.Rows, "files", p.Files),
 	}
 	lines = append(lines, backupLines(T("这些备份里还有它的内容："), p.Holding)...)
+	if len(p.Holding) > 0 {
+		lines = append(lines, T("留着这些备份的话：从它们恢复，这个单位会回来，它的材料文件不会回来。"))
+	}
 	lines = append(lines, backupLines(T("这些备份读不出来，里面有没有不知道："), p.Unknown)...)
 	if len(p.Exports) > 0 {
 		lines = append(lines, T("已经导出的提交包不在资料库里，不会动，请自己处理：")+"\n"+strings.Join(p.Exports, "\n"))
@@ -40,6 +43,9 @@ func PurgeRecord(r purging.Record) []string {
 	}
 	lines = append(lines, backupLines(T("一同删除的备份："), r.Removed)...)
 	lines = append(lines, backupLines(T("还有它的内容的备份，没有删除："), r.Holding)...)
+	if len(r.Holding) > 0 {
+		lines = append(lines, T("从这些备份恢复，这个单位会回来，它的材料文件已经删除，不会回来"))
+	}
 	lines = append(lines, backupLines(T("读不出来的备份，没有删除，里面有没有不知道："), r.Unknown)...)
 	return append(lines, T("不在资料库里的没有动：以前另存的副本、导出的提交包、打印件和发出去的文件"))
 }

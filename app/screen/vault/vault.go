@@ -62,7 +62,7 @@ func (v *Vault) place() fyne.CanvasObject {
 	return kit.Card(kit.Heading(say.T("资料库")),
 		kit.Plain(v.ctx.Session.Vault()),
 		kit.Muted(sealedWords(v.ctx.Session)),
-		kit.Muted(say.T("有改动时程序每小时最多自动备份一次，保留最近 5 份、近 14 天每天一份、近 12 周每周一份，里面有别处都没有的改动的备份不会被清理；材料文件从不删除，不用另外备份。")),
+		kit.Muted(say.T("有改动时程序每小时最多自动备份一次，保留最近 5 份、近 14 天每天一份、近 12 周每周一份，里面有别处都没有的改动的备份不会被清理；材料文件只在彻底清除单位时删除，平时不用另外备份。")),
 		kit.Muted(say.T("备份和资料库在同一块磁盘上。磁盘坏了、电脑丢了，只有另存到优盘等别处的副本能用。")),
 		kit.Row(v.first,
 			kit.Button(say.T("另存一份副本…"), v.copyTo),
