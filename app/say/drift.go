@@ -18,6 +18,8 @@ func Drifted(form *forms.Form, d bundling.Difference) string {
 		return T("申报的事项")
 	case bundling.DifferentEdition:
 		return T("政策数据包的版本")
+	case bundling.SnapshotLost:
+		return T("那次导出的内容记录不见了，改没改过说不准（请再导出一次）")
 	case bundling.FilesUnrecorded:
 		return T("附件（那次导出没有记下有哪些，请再导出一次）")
 	}

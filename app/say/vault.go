@@ -84,9 +84,9 @@ func unusedMaterial(p backups.Problem) string {
 	name = name[:min(len(name), shownDigits)]
 	switch p.Kind {
 	case store.MaterialMissing:
-		return T("有一个哪份档案都没有用到的材料文件不见了（{name}…），不影响填写和导出。", "name", name)
+		return T("有一个现在哪份档案都没有附上的文件不见了（{name}…）：可能是换下的材料，也可能是以前某次导出的内容记录；不影响填写和再次导出。", "name", name)
 	case store.MaterialChanged, store.MaterialUnreadable:
-		return T("有一个哪份档案都没有用到的材料文件已损坏（{name}…），不影响填写和导出。", "name", name)
+		return T("有一个现在哪份档案都没有附上的文件已损坏（{name}…）：可能是换下的材料，也可能是以前某次导出的内容记录；不影响填写和再次导出。", "name", name)
 	}
 	return ""
 }

@@ -123,7 +123,7 @@ func TestAnUnusedMaterialIsNotNamedByItsDigits(t *testing.T) {
 	digits := strings.Repeat("0123456789abcdef", 4)
 	for _, kind := range []store.ProblemKind{store.MaterialMissing, store.MaterialChanged, store.MaterialUnreadable} {
 		got := VaultProblem(backups.Problem{Kind: kind, Path: "materials/01/" + digits})
-		if strings.Contains(got, digits[:9]) || !strings.Contains(got, "没有用到") {
+		if strings.Contains(got, digits[:9]) || !strings.Contains(got, "没有附上") {
 			t.Errorf("%s: %s", kind, got)
 		}
 	}

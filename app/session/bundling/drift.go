@@ -9,6 +9,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/blanks"
 	"yibiao/app/session/history"
+	"yibiao/dossier/store"
 	"yibiao/forms"
 )
 
@@ -35,6 +36,8 @@ const (
 	DifferentEdition    DifferenceKind = "edition"    // of the pack
 	// FilesUnrecorded: the export was made before exports kept what was attached, so nobody knows.
 	FilesUnrecorded DifferenceKind = "files-unrecorded"
+	// SnapshotLost: what the export held is gone from the vault, so nobody knows whether anything has changed.
+	SnapshotLost DifferenceKind = "snapshot-lost"
 )
 
 // contents is what an export was made from. It is kept with the answers, as one file of the vault: those who read the answers
@@ -84,6 +87,9 @@ func holds(e *session.Editing) (*held, error) {
 // for all of its rows. Nil means that the bundle is what would be exported now.
 func Drift(e *session.Editing, s history.Snapshot) ([]Difference, error) {
 	then, err := exportedContents(e.Session(), s)
+	if code := store.CodeOf(err); code == store.CodeNoMaterial || code == store.CodeBadMaterial {
+		return []Difference{{Kind: SnapshotLost}}, nil
+	}
 	if err != nil {
 		return nil, err
 	}

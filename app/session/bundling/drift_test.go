@@ -3,6 +3,7 @@ package bundling
 import (
 	"context"
 	"encoding/json"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -79,6 +80,19 @@ func TestDriftOfAnExportWithoutAList(t *testing.T) {
 	}
 	sessiontest.Keep(t, e, attaching.Pick{Path: sessiontest.File(t, t.TempDir(), "甲.pdf", []byte("a")), Requirement: "m.contract"})
 	if drift, err := Drift(e, snapshot); err != nil || !cmp.Equal(drift, []Difference{{Kind: FilesUnrecorded}}) {
+		t.Errorf("%v %v", drift, err)
+	}
+}
+
+// An export whose contents are gone from the vault is neither called the same nor an error.
+func TestDriftOfALostSnapshot(t *testing.T) {
+	s := sessiontest.OpenLooking(t)
+	e := sessiontest.Reward(t, s)
+	snapshot := exportOnce(t, e)
+	if err := os.Remove(filepath.Join(s.Vault(), "materials", snapshot.Answers[:2], snapshot.Answers[2:4], snapshot.Answers)); err != nil {
+		t.Fatal(err)
+	}
+	if drift, err := Drift(e, snapshot); err != nil || !cmp.Equal(drift, []Difference{{Kind: SnapshotLost}}) {
 		t.Errorf("%v %v", drift, err)
 	}
 }
