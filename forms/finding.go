@@ -126,8 +126,6 @@ type Report struct {
 	Estimates []Estimate
 	Materials []MaterialState
 	Due       []Due
-	// Asked and Answered count the relevant required fields and those of them that have an answer.
-	Asked, Answered int
 }
 
 // Blocking counts the findings that refuse an official export: blocks and unconfirmed manual rules.

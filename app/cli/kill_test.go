@@ -59,10 +59,7 @@ func TestKilledProgramsLoseNothingAcknowledged(t *testing.T) {
 // acknowledged, and whether the kill met a living program.
 func killWhileEditing(t *testing.T, c *exec.Cmd, from, after int) (last int, killed bool) {
 	t.Helper()
-	in, err := c.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
+	c.Stdin = &risingNumbers{next: from}
 	out, err := c.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -70,13 +67,6 @@ func killWhileEditing(t *testing.T, c *exec.Cmd, from, after int) (last int, kil
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
 	}
-	go func() {
-		for n := from; ; n++ {
-			if _, err := fmt.Fprintf(in, "kill.n\t%d\n", n); err != nil {
-				return
-			}
-		}
-	}()
 	last = from - 1
 	lines := bufio.NewScanner(out)
 	for lines.Scan() {
@@ -90,8 +80,23 @@ func killWhileEditing(t *testing.T, c *exec.Cmd, from, after int) (last int, kil
 			}
 		}
 	}
-	in.Close()
 	return last, c.Wait() != nil
+}
+
+// risingNumbers is an endless input of edits, each with the next number.
+type risingNumbers struct {
+	next int
+	rest []byte // of the line that was begun
+}
+
+func (r *risingNumbers) Read(to []byte) (int, error) {
+	if len(r.rest) == 0 {
+		r.rest = fmt.Appendf(nil, "kill.n\t%d\n", r.next)
+		r.next++
+	}
+	n := copy(to, r.rest)
+	r.rest = r.rest[n:]
+	return n, nil
 }
 
 func mustRun(t *testing.T, c *exec.Cmd) string {

@@ -41,12 +41,6 @@ func (k *examination) fields() {
 func (k *examination) field(f *forms.Field) {
 	text := k.scope.Text(f)
 	required := k.required(f, f.RequiredExpr)
-	if required && !f.Computed() {
-		k.report.Asked++
-		if text != "" {
-			k.report.Answered++
-		}
-	}
 	finding := forms.Finding{Fields: []string{f.Name()}, Source: f.Source, Label: f.Label}
 	if text == "" {
 		if required && !f.Computed() {
@@ -131,12 +125,6 @@ func (k *examination) table(f *forms.Field) {
 	minimum := f.MinRows
 	if k.required(f, f.RequiredExpr) && minimum == 0 {
 		minimum = 1
-	}
-	if minimum > 0 {
-		k.report.Asked++
-		if len(rows) >= minimum {
-			k.report.Answered++
-		}
 	}
 	finding := forms.Finding{Fields: []string{f.Name()}, Source: f.Source, Label: f.Label}
 	if f.None && k.scope.None(f.Name()) {
