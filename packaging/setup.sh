@@ -12,7 +12,7 @@
 set -euo pipefail
 
 packages_build="make gcc libc6-dev pkg-config ca-certificates libgl-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev"
-packages_test="xvfb xauth x11-utils xdotool strace libgl1-mesa-dri poppler-utils python3-docx libxml2-utils"
+packages_test="xvfb xauth x11-utils xdotool strace dbus-daemon libgl1-mesa-dri poppler-utils python3-docx libxml2-utils"
 packages_pages="libreoffice-writer-nogui poppler-utils fonts-noto-cjk"
 packages_windows="gcc-mingw-w64-x86-64 binutils-mingw-w64-x86-64"
 packages_fonts="fonts-noto-cjk unicode-data python3-fonttools"
