@@ -78,6 +78,7 @@ const (
 	CodeNoWindow          Code = "no-window"
 	CodeNotCombinable     Code = "not-combinable"
 	CodeNotDeleted        Code = "client-not-deleted"
+	CodeNotEmpty          Code = "not-empty"
 	CodeNotDemo           Code = "not-demo"
 	CodeNotFound          Code = "not-found"
 	CodeNotManual         Code = "not-manual"
