@@ -70,11 +70,11 @@ type ClientInfo struct {
 
 // Clients lists the applicants by name.
 func (s *Session) Clients() ([]ClientInfo, error) {
-	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindClient}, KindField, NameField, "created")
+	found, err := s.store.State().Find(context.Background(), map[string]string{KindField: KindClient}, KindField, NameField, "created")
 	if err != nil {
 		return nil, Failed("list", err)
 	}
-	dossiers, err := s.store.Find(context.Background(), map[string]string{KindField: KindDossier}, "client")
+	dossiers, err := s.store.State().Find(context.Background(), map[string]string{KindField: KindDossier}, "client")
 	if err != nil {
 		return nil, Failed("list", err)
 	}
@@ -195,7 +195,7 @@ func (s *Session) withCode(code string) ([]string, error) {
 	if len(code) != 18 {
 		return nil, nil
 	}
-	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindClient, AnswerPrefix + "org.uscc": strings.ToUpper(code)}, KindField)
+	found, err := s.store.State().Find(context.Background(), map[string]string{KindField: KindClient, AnswerPrefix + "org.uscc": strings.ToUpper(code)}, KindField)
 	var ids []string
 	for _, e := range found {
 		ids = append(ids, e.ID)
@@ -205,14 +205,14 @@ func (s *Session) withCode(code string) ([]string, error) {
 
 // Removed lists the deleted clients and dossiers by id and name, so that they can be restored.
 func (s *Session) Removed() (clients []ClientInfo, dossiers []DossierInfo, err error) {
-	gone, err := s.store.Find(context.Background(), map[string]string{KindField: KindClient, store.DeletedField: store.DeletedValue})
+	gone, err := s.store.State().Find(context.Background(), map[string]string{KindField: KindClient, store.DeletedField: store.DeletedValue})
 	if err != nil {
 		return nil, nil, Failed("list", err)
 	}
 	for _, e := range gone {
 		clients = append(clients, ClientInfo{ID: e.ID, Name: e.Value(NameField)})
 	}
-	gone, err = s.store.Find(context.Background(), map[string]string{KindField: KindDossier, store.DeletedField: store.DeletedValue})
+	gone, err = s.store.State().Find(context.Background(), map[string]string{KindField: KindDossier, store.DeletedField: store.DeletedValue})
 	for _, e := range gone {
 		dossiers = append(dossiers, DossierOf(e))
 	}
@@ -229,7 +229,7 @@ func (s *Session) RestoreClient(id string) error { return s.mark(id, "", "restor
 
 // mark sets or clears the deletion mark. Failures: no-client, no-dossier for ids that the vault does not know.
 func (s *Session) mark(id, value, label string) error {
-	fields, err := s.store.Entity(context.Background(), id)
+	fields, err := s.store.State().Entity(context.Background(), id)
 	if err != nil {
 		return Failed(label, err)
 	}

@@ -142,7 +142,7 @@ func (s *Session) FormOf(d DossierInfo) *forms.Form {
 
 // DossierAnswers reads what every dossier holds itself, by dossier id.
 func (s *Session) DossierAnswers() (map[string]*forms.Answers, error) {
-	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindDossier})
+	found, err := s.store.State().Find(context.Background(), map[string]string{KindField: KindDossier})
 	if err != nil {
 		return nil, Failed("conflicts", err)
 	}
@@ -228,7 +228,7 @@ func (s *Session) RowsInto(owners map[string]*forms.Answers) error {
 			where[OwnerField] = id
 		}
 	}
-	found, err := s.store.Find(context.Background(), where)
+	found, err := s.store.State().Find(context.Background(), where)
 	if err != nil {
 		return Failed("match", err)
 	}

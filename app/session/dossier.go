@@ -52,7 +52,7 @@ func (s *Session) Dossiers(client string) ([]DossierInfo, error) {
 	if client != "" {
 		where[ClientField] = client
 	}
-	found, err := s.store.Find(context.Background(), where, "client", "title", "pack", "version", "programmes", "status", "due", "created")
+	found, err := s.store.State().Find(context.Background(), where, "client", "title", "pack", "version", "programmes", "status", "due", "created")
 	if err != nil {
 		return nil, Failed("list", err)
 	}

@@ -94,7 +94,7 @@ func (e *Editing) Root() string {
 func (e *Editing) load() error {
 	e.answers, e.state = forms.NewAnswers(), nil
 	for _, owner := range e.owners() {
-		fields, err := e.s.store.Entity(context.Background(), owner)
+		fields, err := e.s.store.State().Entity(context.Background(), owner)
 		if err != nil {
 			return Failed("load", err)
 		}

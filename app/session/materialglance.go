@@ -80,7 +80,7 @@ func PutFile(ctx context.Context, s *Session, name string, r io.Reader) (Materia
 	if err := Refusal(name, strangerOf(name, head)); err != nil {
 		return Material{}, err
 	}
-	k, err := s.store.PutMaterial(ctx, in)
+	k, err := s.store.Materials().Put(ctx, in)
 	if err != nil {
 		return Material{}, Failed("attach", err)
 	}

@@ -182,7 +182,7 @@ func (s *Session) Apply(edit store.Edit) (store.Applied, error) {
 			return store.Applied{}, Refuse("save", CodeTooLong, "have", strconv.Itoa(n), "max", strconv.Itoa(forms.MaxAnswer))
 		}
 	}
-	applied, err := s.store.Apply(context.Background(), edit)
+	applied, err := s.store.Log().Apply(context.Background(), edit)
 	s.edits.note(edit.Root)
 	return applied, Failed("save", err)
 }
@@ -254,7 +254,7 @@ func backUp(s *Session) {
 	if s.store.ReadOnly() || s.edits.total == 0 {
 		return
 	}
-	all, err := s.store.Backups()
+	all, err := s.store.Backups().List()
 	if err != nil {
 		return
 	}
@@ -263,7 +263,7 @@ func backUp(s *Session) {
 			return
 		}
 	}
-	_, _ = s.store.Backup(context.Background(), store.BackupAuto)
+	_, _ = s.store.Backups().Make(context.Background(), store.BackupAuto)
 }
 
 // tidyExports removes what an export left behind whose program was killed, and puts back what it had set aside.

@@ -64,9 +64,9 @@ func purged(l look) error {
 		if gone {
 			return nil
 		}
-		found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial})
+		found, err := s.Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial})
 		for _, x := range found {
-			if sha := session.MaterialOf(x).SHA; err == nil && !s.Store().HasMaterial(sha) {
+			if sha := session.MaterialOf(x).SHA; err == nil && !s.Store().Materials().Has(sha) {
 				err = fmt.Errorf("the client is still there, its file %s is not", sha)
 			}
 		}

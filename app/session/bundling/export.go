@@ -165,7 +165,7 @@ func record(e *session.Editing, x Exported, answers forms.Answers) error {
 	if err != nil {
 		return session.Failed("snapshot", err)
 	}
-	sha, err := e.Session().Store().PutBlob(context.Background(), data)
+	sha, err := e.Session().Store().Materials().PutBlob(context.Background(), data)
 	if err != nil {
 		return session.Failed("snapshot", err)
 	}

@@ -89,7 +89,7 @@ func TestLookThroughIsDueOnceADay(t *testing.T) {
 		}
 		return found
 	}
-	sha, err := s.Store().PutBlob(ctx, []byte("执照"))
+	sha, err := s.Store().Materials().PutBlob(ctx, []byte("执照"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +97,7 @@ func TestLookThroughIsDueOnceADay(t *testing.T) {
 		t.Errorf("%+v", found)
 	}
 	now = now.Add(25 * time.Hour)
-	path, err := s.Store().MaterialPath(sha)
+	path, err := s.Store().Materials().Path(sha)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -219,7 +219,7 @@ func CreateFromMatch(s *session.Session, client, packID string, programmes []str
 	if err != nil {
 		return d, err
 	}
-	fields, err := s.Store().Entity(context.Background(), c.ID)
+	fields, err := s.Store().State().Entity(context.Background(), c.ID)
 	if err != nil {
 		return d, session.Failed("load", err)
 	}

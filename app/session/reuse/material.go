@@ -117,7 +117,7 @@ func elsewhere(e *session.Editing) ([]Offer, error) {
 
 // MaterialsOf lists the files that belong to a client or dossier, oldest first.
 func MaterialsOf(s *session.Session, owner string) ([]session.Material, error) {
-	found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial, session.OwnerField: owner})
+	found, err := s.Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial, session.OwnerField: owner})
 	if err != nil {
 		return nil, session.Failed("load", err)
 	}
