@@ -114,7 +114,7 @@ func ofMaterial(m Material, err error) error {
 
 // DamageOf tells what reading the vault's file has shown; "" for a whole one and for one that was not read.
 func DamageOf(s *Session, sha string) FileFault {
-	switch s.proofs.Known(sha) {
+	switch s.files.proofs.Known(sha) {
 	case "":
 		return ""
 	case store.MaterialMissing:

@@ -56,7 +56,7 @@ func purged(l look) error {
 		if err != nil {
 			return err
 		}
-		clients, _, err := s.Removed()
+		clients, _, err := session.Removed(s)
 		if err != nil || l.acknowledged && len(clients) > 0 {
 			return fmt.Errorf("acknowledged %v, deleted clients %v: %w", l.acknowledged, clients, err)
 		}

@@ -55,11 +55,11 @@ func LookIntoBackup(path string, opt session.Options) (Holding, error) {
 	}
 	defer st.Close()
 	s := session.Over(st, opt)
-	clients, err := s.Clients()
+	clients, err := s.Clients().List()
 	if err != nil {
 		return Holding{}, err
 	}
-	dossiers, err := s.Dossiers("")
+	dossiers, err := s.Dossiers().List("")
 	if err != nil {
 		return Holding{}, err
 	}

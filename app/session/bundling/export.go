@@ -133,7 +133,7 @@ func sourceFailure(ctx context.Context, e *session.Editing, err error) error {
 		return session.Failed("export", err)
 	}
 	for _, m := range e.Materials("") {
-		if stop := e.Session().Prove(ctx, m.SHA); stop != nil {
+		if stop := e.Session().Files().Prove(ctx, m.SHA); stop != nil {
 			return session.Stopped("export", stop)
 		}
 	}

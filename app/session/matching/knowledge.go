@@ -69,7 +69,7 @@ func knowledgeOf(s *session.Session, client string) (map[string]*clientKnowledge
 			k.latest[programme] = &answers
 		}
 	}
-	if err := s.RowsInto(owners); err != nil {
+	if err := session.RowsInto(s, owners); err != nil {
 		return nil, err
 	}
 	return known, materialsInto(s, known)

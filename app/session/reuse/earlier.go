@@ -54,7 +54,7 @@ func EarlierOf(e *session.Editing, field string) (Earlier, bool, error) {
 
 // earlierDossiers lists the client's earlier dossiers, the newest first.
 func earlierDossiers(e *session.Editing) ([]session.DossierInfo, error) {
-	all, err := e.Session().Dossiers(e.Client.ID)
+	all, err := e.Session().Dossiers().List(e.Client.ID)
 	if err != nil {
 		return nil, err
 	}

@@ -86,7 +86,7 @@ func LastTime(e *session.Editing) ([]Offer, error) {
 
 // elsewhere lists the client's files outside of this dossier: those of its other dossiers, the newest first, and its own set.
 func elsewhere(e *session.Editing) ([]Offer, error) {
-	dossiers, err := e.Session().Dossiers(e.Client.ID)
+	dossiers, err := e.Session().Dossiers().List(e.Client.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +105,7 @@ func elsewhere(e *session.Editing) ([]Offer, error) {
 		}
 		var form *forms.Form
 		if i >= 0 && len(found) > 0 {
-			form = e.Session().FormOf(from)
+			form = e.Session().Dossiers().FormOf(from)
 		}
 		for _, m := range found {
 			m.Shared = i < 0
