@@ -21,7 +21,6 @@ var tooLarge = map[string]int{
 	"app/session.Editing":       63,
 	"app/session.Session":       62,
 	"dossier/docx/build.writer": 40,
-	"dossier/store.Store":       64,
 }
 
 // rooms counts the files of every folder, and the methods of every type as "folder.Type", tests aside.

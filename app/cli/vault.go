@@ -295,7 +295,7 @@ func vaultRepair(p *base.Program) *cobra.Command {
 
 // showRemains tells, of a vault that is whole again but has lost changes, what is in it now.
 func showRemains(p *base.Program, s *session.Session) error {
-	clients, err := s.Clients()
+	clients, err := s.Clients().List()
 	if err != nil {
 		return err
 	}

@@ -68,13 +68,18 @@ type ClientInfo struct {
 	Twin bool
 }
 
-// Clients lists the applicants by name.
-func (s *Session) Clients() ([]ClientInfo, error) {
-	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindClient}, KindField, NameField, "created")
+// Clients are the applicants of a vault.
+type Clients struct {
+	s *Session
+}
+
+// List lists the applicants by name.
+func (cs Clients) List() ([]ClientInfo, error) {
+	found, err := cs.s.store.State().Find(context.Background(), map[string]string{KindField: KindClient}, KindField, NameField, "created")
 	if err != nil {
 		return nil, Failed("list", err)
 	}
-	dossiers, err := s.store.Find(context.Background(), map[string]string{KindField: KindDossier}, "client")
+	dossiers, err := cs.s.store.State().Find(context.Background(), map[string]string{KindField: KindDossier}, "client")
 	if err != nil {
 		return nil, Failed("list", err)
 	}
@@ -98,7 +103,7 @@ func (s *Session) Clients() ([]ClientInfo, error) {
 
 // Twins gives the other clients of a client's name, which an old one that was restored, or a new name, may have brought about.
 func Twins(s *Session, id string) ([]ClientInfo, error) {
-	list, err := s.Clients()
+	list, err := s.Clients().List()
 	if err != nil {
 		return nil, err
 	}
@@ -113,8 +118,8 @@ func Twins(s *Session, id string) ([]ClientInfo, error) {
 // maxName is how long the name of a client may be; the longest registered ones have some sixty characters.
 const maxName = 200
 
-// CreateClient adds an applicant. Failures: name-empty, name-long (args have, max), name-taken (args name).
-func (s *Session) CreateClient(name string) (ClientInfo, error) {
+// Create adds an applicant. Failures: name-empty, name-long (args have, max), name-taken (args name).
+func (cs Clients) Create(name string) (ClientInfo, error) {
 	name = strings.Join(strings.Fields(name), " ")
 	if name == "" {
 		return ClientInfo{}, Refuse("create-client", CodeNameEmpty)
@@ -122,7 +127,7 @@ func (s *Session) CreateClient(name string) (ClientInfo, error) {
 	if n := utf8.RuneCountInString(name); n > maxName {
 		return ClientInfo{}, Refuse("create-client", CodeNameLong, "have", strconv.Itoa(n), "max", strconv.Itoa(maxName))
 	}
-	list, err := s.Clients()
+	list, err := cs.List()
 	if err != nil {
 		return ClientInfo{}, err
 	}
@@ -131,23 +136,23 @@ func (s *Session) CreateClient(name string) (ClientInfo, error) {
 			return ClientInfo{}, Refuse("create-client", CodeNameTaken, "name", name)
 		}
 	}
-	c := ClientInfo{ID: s.store.NewID(), Name: name, Created: s.Now()}
-	_, err = s.Apply(store.Edit{Root: c.ID, Label: "create-client", Sets: []store.Set{
+	c := ClientInfo{ID: cs.s.store.NewID(), Name: name, Created: cs.s.Now()}
+	_, err = cs.s.Apply(store.Edit{Root: c.ID, Label: "create-client", Sets: []store.Set{
 		{Entity: c.ID, Field: KindField, Value: KindClient},
 		{Entity: c.ID, Field: NameField, Value: name},
-		{Entity: c.ID, Field: CreatedField, Value: s.Now().Format(time.RFC3339)},
+		{Entity: c.ID, Field: CreatedField, Value: cs.s.Now().Format(time.RFC3339)},
 	}})
 	return c, err
 }
 
-// FindClient finds an applicant by id, by exact name or unified code, or by a part of its name that fits one only. A name
+// Find finds an applicant by id, by exact name or unified code, or by a part of its name that fits one only. A name
 // that several bear names none of them. Failures: no-client, many-clients (args name, count, found).
-func (s *Session) FindClient(key string) (ClientInfo, error) {
-	list, err := s.Clients()
+func (cs Clients) Find(key string) (ClientInfo, error) {
+	list, err := cs.List()
 	if err != nil {
 		return ClientInfo{}, err
 	}
-	coded, err := s.withCode(key)
+	coded, err := cs.withCode(key)
 	if err != nil {
 		return ClientInfo{}, err
 	}
@@ -191,11 +196,11 @@ func foundText(lines []string) string {
 }
 
 // withCode gives the ids of the clients with a unified social credit code.
-func (s *Session) withCode(code string) ([]string, error) {
+func (cs Clients) withCode(code string) ([]string, error) {
 	if len(code) != 18 {
 		return nil, nil
 	}
-	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindClient, AnswerPrefix + "org.uscc": strings.ToUpper(code)}, KindField)
+	found, err := cs.s.store.State().Find(context.Background(), map[string]string{KindField: KindClient, AnswerPrefix + "org.uscc": strings.ToUpper(code)}, KindField)
 	var ids []string
 	for _, e := range found {
 		ids = append(ids, e.ID)
@@ -204,32 +209,32 @@ func (s *Session) withCode(code string) ([]string, error) {
 }
 
 // Removed lists the deleted clients and dossiers by id and name, so that they can be restored.
-func (s *Session) Removed() (clients []ClientInfo, dossiers []DossierInfo, err error) {
-	gone, err := s.store.Find(context.Background(), map[string]string{KindField: KindClient, store.DeletedField: store.DeletedValue})
+func Removed(s *Session) (clients []ClientInfo, dossiers []DossierInfo, err error) {
+	gone, err := s.store.State().Find(context.Background(), map[string]string{KindField: KindClient, store.DeletedField: store.DeletedValue})
 	if err != nil {
 		return nil, nil, Failed("list", err)
 	}
 	for _, e := range gone {
 		clients = append(clients, ClientInfo{ID: e.ID, Name: e.Value(NameField)})
 	}
-	gone, err = s.store.Find(context.Background(), map[string]string{KindField: KindDossier, store.DeletedField: store.DeletedValue})
+	gone, err = s.store.State().Find(context.Background(), map[string]string{KindField: KindDossier, store.DeletedField: store.DeletedValue})
 	for _, e := range gone {
 		dossiers = append(dossiers, DossierOf(e))
 	}
 	return clients, dossiers, Failed("list", err)
 }
 
-// DeleteClient marks a client as deleted, with everything that belongs to it out of sight; RestoreClient brings it back.
-func (s *Session) DeleteClient(id string) error {
-	return s.mark(id, store.DeletedValue, "delete-client")
+// Delete marks a client as deleted, with everything that belongs to it out of sight; RestoreClient brings it back.
+func (cs Clients) Delete(id string) error {
+	return mark(cs.s, id, store.DeletedValue, "delete-client")
 }
 
-// RestoreClient undoes DeleteClient.
-func (s *Session) RestoreClient(id string) error { return s.mark(id, "", "restore-client") }
+// Restore undoes DeleteClient.
+func (cs Clients) Restore(id string) error { return mark(cs.s, id, "", "restore-client") }
 
 // mark sets or clears the deletion mark. Failures: no-client, no-dossier for ids that the vault does not know.
-func (s *Session) mark(id, value, label string) error {
-	fields, err := s.store.Entity(context.Background(), id)
+func mark(s *Session, id, value, label string) error {
+	fields, err := s.store.State().Entity(context.Background(), id)
 	if err != nil {
 		return Failed(label, err)
 	}

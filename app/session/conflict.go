@@ -34,8 +34,8 @@ type Use struct {
 // Conflicts lists the values that several dossiers use although the policy lets only one use them: an invoice, a
 // patent, a project, by field and value. client "" looks at all clients; otherwise at the conflicts that one of its
 // dossiers is part of. Closed dossiers count: what was funded once stays funded.
-func (s *Session) Conflicts(client string) ([]Conflict, error) {
-	found, err := s.uniqueValues("")
+func (ds Dossiers) Conflicts(client string) ([]Conflict, error) {
+	found, err := ds.uniqueValues("")
 	if err != nil {
 		return nil, err
 	}
@@ -52,8 +52,8 @@ func (s *Session) Conflicts(client string) ([]Conflict, error) {
 
 // uniqueValues collects every value of a unique field or column of every dossier but one ("" leaves none out), keyed by
 // what makes two of them the same thing.
-func (s *Session) uniqueValues(without string) (map[string]*Conflict, error) {
-	clients, err := s.Clients()
+func (ds Dossiers) uniqueValues(without string) (map[string]*Conflict, error) {
+	clients, err := ds.s.Clients().List()
 	if err != nil {
 		return nil, err
 	}
@@ -61,18 +61,18 @@ func (s *Session) uniqueValues(without string) (map[string]*Conflict, error) {
 	for _, c := range clients {
 		byID[c.ID] = c
 	}
-	dossiers, err := s.Dossiers("")
+	dossiers, err := ds.List("")
 	if err != nil {
 		return nil, err
 	}
-	answers, err := s.DossierAnswers()
+	answers, err := ds.Answers()
 	if err != nil {
 		return nil, err
 	}
 	index := map[string]*Conflict{}
 	for _, d := range dossiers {
 		client, there := byID[d.Client]
-		form := s.FormOf(d)
+		form := ds.FormOf(d)
 		if !there || form == nil || answers[d.ID] == nil || d.ID == without {
 			continue
 		}
@@ -123,13 +123,13 @@ func uniqueIn(form *forms.Form, a forms.Answers, u Use) map[string]*Conflict {
 func fold(value string) string { return strings.ToUpper(strings.Join(strings.Fields(value), "")) }
 
 // FormOf composes a dossier's form; nil when its pack or a programme is not there any more.
-func (s *Session) FormOf(d DossierInfo) *forms.Form {
-	pack := s.library.Pack(d.Pack)
+func (ds Dossiers) FormOf(d DossierInfo) *forms.Form {
+	pack := ds.s.library.Pack(d.Pack)
 	if pack == nil {
 		return nil
 	}
 	if len(d.Programmes) == 1 && pack.Programme(d.Programmes[0]) != nil {
-		if form, err := s.SoloForm(pack, pack.Programme(d.Programmes[0])); err == nil {
+		if form, err := ds.s.Packs().SoloForm(pack, pack.Programme(d.Programmes[0])); err == nil {
 			return form
 		}
 	}
@@ -140,9 +140,9 @@ func (s *Session) FormOf(d DossierInfo) *forms.Form {
 	return form
 }
 
-// DossierAnswers reads what every dossier holds itself, by dossier id.
-func (s *Session) DossierAnswers() (map[string]*forms.Answers, error) {
-	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindDossier})
+// Answers reads what every dossier holds itself, by dossier id.
+func (ds Dossiers) Answers() (map[string]*forms.Answers, error) {
+	found, err := ds.s.store.State().Find(context.Background(), map[string]string{KindField: KindDossier})
 	if err != nil {
 		return nil, Failed("conflicts", err)
 	}
@@ -154,7 +154,7 @@ func (s *Session) DossierAnswers() (map[string]*forms.Answers, error) {
 	if len(owners) == 0 {
 		return owners, nil
 	}
-	return owners, s.RowsInto(owners)
+	return owners, RowsInto(ds.s, owners)
 }
 
 // conflictFindings are the conflicts that an open dossier is part of, as findings of its check, in the form's order.
@@ -201,7 +201,7 @@ func (e *Editing) loadForeign() error {
 	if e.foreign != nil && e.foreignAt == edits {
 		return nil
 	}
-	foreign, err := e.s.uniqueValues(e.Dossier.ID)
+	foreign, err := e.s.Dossiers().uniqueValues(e.Dossier.ID)
 	if err != nil {
 		return err
 	}
@@ -221,14 +221,14 @@ func AnswersOf(x store.EntityValues, prefix string) forms.Answers {
 }
 
 // RowsInto adds the table rows of the given owners to their answers.
-func (s *Session) RowsInto(owners map[string]*forms.Answers) error {
+func RowsInto(s *Session, owners map[string]*forms.Answers) error {
 	where := map[string]string{KindField: KindRow}
 	if len(owners) == 1 {
 		for id := range owners {
 			where[OwnerField] = id
 		}
 	}
-	found, err := s.store.Find(context.Background(), where)
+	found, err := s.store.State().Find(context.Background(), where)
 	if err != nil {
 		return Failed("match", err)
 	}
@@ -243,17 +243,17 @@ func (s *Session) RowsInto(owners map[string]*forms.Answers) error {
 }
 
 // SoloForm composes the form of one programme once.
-func (s *Session) SoloForm(pack *forms.Pack, q *forms.Programme) (*forms.Form, error) {
-	if made := s.solo[q]; made != nil {
+func (ps *Packs) SoloForm(pack *forms.Pack, q *forms.Programme) (*forms.Form, error) {
+	if made := ps.solo[q]; made != nil {
 		return made, nil
 	}
 	form, err := forms.Compose(pack, []string{q.ID.S})
 	if err != nil {
 		return nil, Failed("match", err)
 	}
-	if s.solo == nil {
-		s.solo = map[*forms.Programme]*forms.Form{}
+	if ps.solo == nil {
+		ps.solo = map[*forms.Programme]*forms.Form{}
 	}
-	s.solo[q] = form
+	ps.solo[q] = form
 	return form, nil
 }

@@ -46,13 +46,18 @@ type DossierInfo struct {
 	Created           time.Time
 }
 
-// Dossiers lists a client's dossiers, oldest first; client "" lists those of all clients.
-func (s *Session) Dossiers(client string) ([]DossierInfo, error) {
+// Dossiers are what the applicants of a vault apply with.
+type Dossiers struct {
+	s *Session
+}
+
+// List lists a client's dossiers, oldest first; client "" lists those of all clients.
+func (ds Dossiers) List(client string) ([]DossierInfo, error) {
 	where := map[string]string{KindField: KindDossier}
 	if client != "" {
 		where[ClientField] = client
 	}
-	found, err := s.store.Find(context.Background(), where, "client", "title", "pack", "version", "programmes", "status", "due", "created")
+	found, err := ds.s.store.State().Find(context.Background(), where, "client", "title", "pack", "version", "programmes", "status", "due", "created")
 	if err != nil {
 		return nil, Failed("list", err)
 	}
@@ -80,10 +85,10 @@ func DossierOf(e store.EntityValues) DossierInfo {
 	return d
 }
 
-// CreateDossier begins a dossier of a client on programmes of one pack. title "" takes the programmes' short titles.
+// Create begins a dossier of a client on programmes of one pack. title "" takes the programmes' short titles.
 // Failures: no-pack, no-programme, not-combinable.
-func (s *Session) CreateDossier(client, packID string, programmes []string, title string) (DossierInfo, error) {
-	pack, chosen, err := s.choose(packID, programmes)
+func (ds Dossiers) Create(client, packID string, programmes []string, title string) (DossierInfo, error) {
+	pack, chosen, err := ds.choose(packID, programmes)
 	if err != nil {
 		return DossierInfo{}, err
 	}
@@ -91,10 +96,10 @@ func (s *Session) CreateDossier(client, packID string, programmes []string, titl
 		title = TitleOf(pack, chosen)
 	}
 	d := DossierInfo{
-		ID: s.store.NewID(), Client: client, Title: title, Pack: packID, PackVersion: pack.Version,
-		Programmes: chosen, Status: StatusDraft, Created: s.Now(),
+		ID: ds.s.store.NewID(), Client: client, Title: title, Pack: packID, PackVersion: pack.Version,
+		Programmes: chosen, Status: StatusDraft, Created: ds.s.Now(),
 	}
-	_, err = s.Apply(store.Edit{Root: d.ID, Label: "create-dossier", Sets: []store.Set{
+	_, err = ds.s.Apply(store.Edit{Root: d.ID, Label: "create-dossier", Sets: []store.Set{
 		{Entity: d.ID, Field: KindField, Value: KindDossier},
 		{Entity: d.ID, Field: ClientField, Value: client},
 		{Entity: d.ID, Field: TitleField, Value: title},
@@ -102,14 +107,14 @@ func (s *Session) CreateDossier(client, packID string, programmes []string, titl
 		{Entity: d.ID, Field: VersionField, Value: pack.Version},
 		{Entity: d.ID, Field: ProgrammesField, Value: strings.Join(chosen, "\n")},
 		{Entity: d.ID, Field: StatusField, Value: string(StatusDraft)},
-		{Entity: d.ID, Field: CreatedField, Value: s.Now().Format(time.RFC3339Nano)},
+		{Entity: d.ID, Field: CreatedField, Value: ds.s.Now().Format(time.RFC3339Nano)},
 	}})
 	return d, err
 }
 
 // choose checks the programmes of a dossier and gives them in pack order, the pack's always-programmes included.
-func (s *Session) choose(packID string, programmes []string) (*forms.Pack, []string, error) {
-	pack := s.library.Pack(packID)
+func (ds Dossiers) choose(packID string, programmes []string) (*forms.Pack, []string, error) {
+	pack := ds.s.library.Pack(packID)
 	if pack == nil {
 		return nil, nil, Refuse("choose", CodeNoPack, "pack", packID)
 	}
@@ -158,10 +163,10 @@ func TitleOf(pack *forms.Pack, programmes []string) string {
 	return strings.Join(parts, "、")
 }
 
-// FindDossier finds a dossier by id, or by a part of its title that fits one only. Failures: no-dossier,
+// Find finds a dossier by id, or by a part of its title that fits one only. Failures: no-dossier,
 // many-dossiers (args name, count, found).
-func (s *Session) FindDossier(key string) (DossierInfo, error) {
-	list, err := s.Dossiers("")
+func (ds Dossiers) Find(key string) (DossierInfo, error) {
+	list, err := ds.List("")
 	if err != nil {
 		return DossierInfo{}, err
 	}
@@ -187,7 +192,7 @@ func (s *Session) FindDossier(key string) (DossierInfo, error) {
 	case 0:
 		return DossierInfo{}, Refuse("find-dossier", CodeNoDossier, "name", key)
 	}
-	clients, err := s.Clients()
+	clients, err := ds.s.Clients().List()
 	if err != nil {
 		return DossierInfo{}, err
 	}
@@ -202,25 +207,25 @@ func (s *Session) FindDossier(key string) (DossierInfo, error) {
 	return DossierInfo{}, Refuse("find-dossier", CodeManyDossiers, "name", key, "count", strconv.Itoa(len(part)), "found", foundText(lines))
 }
 
-// SetDossier changes one of title, due (2006-01-02 or ""), status. Undoable.
-func (s *Session) SetDossier(id, field, value string) error {
-	_, err := s.Apply(store.Edit{Root: id, Label: "dossier-" + field, Undoable: true, Sets: []store.Set{{Entity: id, Field: field, Value: value}}})
+// Set changes one of title, due (2006-01-02 or ""), status. Undoable.
+func (ds Dossiers) Set(id, field, value string) error {
+	_, err := ds.s.Apply(store.Edit{Root: id, Label: "dossier-" + field, Undoable: true, Sets: []store.Set{{Entity: id, Field: field, Value: value}}})
 	return err
 }
 
 // SetProgrammes changes what the dossier applies for; answers of programmes left out stay in the vault.
-func (s *Session) SetProgrammes(d DossierInfo, programmes []string) error {
-	_, chosen, err := s.choose(d.Pack, programmes)
+func (ds Dossiers) SetProgrammes(d DossierInfo, programmes []string) error {
+	_, chosen, err := ds.choose(d.Pack, programmes)
 	if err != nil {
 		return err
 	}
-	return s.SetDossier(d.ID, "programmes", strings.Join(chosen, "\n"))
+	return ds.Set(d.ID, "programmes", strings.Join(chosen, "\n"))
 }
 
-// DeleteDossier marks a dossier as deleted; RestoreDossier brings it back.
-func (s *Session) DeleteDossier(id string) error {
-	return s.mark(id, store.DeletedValue, "delete-dossier")
+// Delete marks a dossier as deleted; RestoreDossier brings it back.
+func (ds Dossiers) Delete(id string) error {
+	return mark(ds.s, id, store.DeletedValue, "delete-dossier")
 }
 
-// RestoreDossier undoes DeleteDossier.
-func (s *Session) RestoreDossier(id string) error { return s.mark(id, "", "restore-dossier") }
+// Restore undoes DeleteDossier.
+func (ds Dossiers) Restore(id string) error { return mark(ds.s, id, "", "restore-dossier") }

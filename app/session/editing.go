@@ -31,11 +31,11 @@ type Editing struct {
 
 // OpenDossier opens a dossier. Failures: no-dossier, no-pack, pack-version (the dossier was made with a newer edition).
 func (s *Session) OpenDossier(id string) (*Editing, error) {
-	d, err := s.FindDossier(id)
+	d, err := s.Dossiers().Find(id)
 	if err != nil {
 		return nil, err
 	}
-	client, err := s.FindClient(d.Client)
+	client, err := s.Clients().Find(d.Client)
 	if err != nil {
 		return nil, err
 	}
@@ -47,12 +47,12 @@ func (s *Session) OpenDossier(id string) (*Editing, error) {
 	if err != nil {
 		return nil, Failed("open-dossier", err)
 	}
-	return s.begin(&Editing{Client: client, Dossier: d, Form: form, s: s})
+	return begin(s, &Editing{Client: client, Dossier: d, Form: form, s: s})
 }
 
 // OpenProfile opens a client's profile: every field and table of the vocabulary.
 func (s *Session) OpenProfile(client string) (*Editing, error) {
-	c, err := s.FindClient(client)
+	c, err := s.Clients().Find(client)
 	if err != nil {
 		return nil, err
 	}
@@ -60,11 +60,11 @@ func (s *Session) OpenProfile(client string) (*Editing, error) {
 	if err != nil {
 		return nil, Failed("open-profile", err)
 	}
-	return s.begin(&Editing{Client: c, Form: form, s: s})
+	return begin(s, &Editing{Client: c, Form: form, s: s})
 }
 
 // begin loads what was answered and takes over what earlier editions called otherwise.
-func (s *Session) begin(e *Editing) (*Editing, error) {
+func begin(s *Session, e *Editing) (*Editing, error) {
 	if err := e.load(); err != nil {
 		return e, err
 	}
@@ -94,7 +94,7 @@ func (e *Editing) Root() string {
 func (e *Editing) load() error {
 	e.answers, e.state = forms.NewAnswers(), nil
 	for _, owner := range e.owners() {
-		fields, err := e.s.store.Entity(context.Background(), owner)
+		fields, err := e.s.store.State().Entity(context.Background(), owner)
 		if err != nil {
 			return Failed("load", err)
 		}
@@ -127,13 +127,13 @@ func (e *Editing) owners() []string {
 
 // Reload reads everything again, for instance after an undo.
 func (e *Editing) Reload() error {
-	client, err := e.s.FindClient(e.Client.ID)
+	client, err := e.s.Clients().Find(e.Client.ID)
 	if err != nil {
 		return err
 	}
 	e.Client = client
 	if !e.IsProfile() {
-		d, err := e.s.FindDossier(e.Dossier.ID)
+		d, err := e.s.Dossiers().Find(e.Dossier.ID)
 		if err != nil {
 			return err
 		}

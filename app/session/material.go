@@ -36,7 +36,7 @@ type Material struct {
 func (e *Editing) loadMaterials() error {
 	e.materials = nil
 	for _, owner := range e.owners() {
-		found, err := e.s.store.Find(context.Background(), map[string]string{KindField: KindMaterial, OwnerField: owner})
+		found, err := e.s.store.State().Find(context.Background(), map[string]string{KindField: KindMaterial, OwnerField: owner})
 		if err != nil {
 			return Failed("load", err)
 		}
@@ -98,7 +98,7 @@ func MaterialSets(e *Editing, m Material) []store.Set {
 // OpenMaterial reads an attached file. Whoever reads to its end is told when it is not as it came in. Failures: material-missing,
 // material-damaged (args file).
 func (e *Editing) OpenMaterial(m Material) (io.ReadCloser, error) {
-	r, _, err := e.s.store.OpenMaterial(m.SHA)
+	r, _, err := e.s.store.Materials().Open(m.SHA)
 	return r, ofMaterial(m, err)
 }
 
@@ -114,7 +114,7 @@ func ofMaterial(m Material, err error) error {
 
 // DamageOf tells what reading the vault's file has shown; "" for a whole one and for one that was not read.
 func DamageOf(s *Session, sha string) FileFault {
-	switch s.proofs.Known(sha) {
+	switch s.files.proofs.Known(sha) {
 	case "":
 		return ""
 	case store.MaterialMissing:
@@ -153,7 +153,7 @@ func ExtOf(name string) string { return strings.ToLower(filepath.Ext(name)) }
 
 // ReadMaterial reads an attached file whole. Failures: those of OpenMaterial.
 func ReadMaterial(s *Session, m Material) ([]byte, error) {
-	r, _, err := s.Store().OpenMaterial(m.SHA)
+	r, _, err := s.Store().Materials().Open(m.SHA)
 	if err != nil {
 		return nil, ofMaterial(m, err)
 	}

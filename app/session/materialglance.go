@@ -62,7 +62,7 @@ func Take(ctx context.Context, s *Session, name string, r io.Reader) (Material, 
 	if err != nil {
 		return m, err
 	}
-	facts, err := s.lookAt(ctx, m)
+	facts, err := s.Files().LookAt(ctx, m)
 	if ctx.Err() != nil {
 		return Material{}, Stopped("attach", ctx.Err())
 	}
@@ -80,11 +80,11 @@ func PutFile(ctx context.Context, s *Session, name string, r io.Reader) (Materia
 	if err := Refusal(name, strangerOf(name, head)); err != nil {
 		return Material{}, err
 	}
-	k, err := s.store.PutMaterial(ctx, in)
+	k, err := s.store.Materials().Put(ctx, in)
 	if err != nil {
 		return Material{}, Failed("attach", err)
 	}
-	s.proofs.Took(s.store, k.SHA)
+	s.files.proofs.Took(s.store, k.SHA)
 	return Material{Name: name, SHA: k.SHA, Size: k.Size, Mended: k.Mended}, nil
 }
 
@@ -106,7 +106,7 @@ func Refusal(name string, fault FileFault) error {
 func (e *Editing) Unlooked() []Material {
 	var out []Material
 	for _, m := range e.materials {
-		if !m.Glance.Known() || !e.s.proofs.Stands(e.s.store, m.SHA) {
+		if !m.Glance.Known() || !e.s.files.proofs.Stands(e.s.store, m.SHA) {
 			out = append(out, m)
 		}
 	}
@@ -119,8 +119,8 @@ func (e *Editing) Unlooked() []Material {
 func (e *Editing) LookAll(ctx context.Context, files []Material) (map[string]Glance, error) {
 	seen := map[string]Glance{}
 	for _, m := range files {
-		if !e.s.proofs.Stands(e.s.store, m.SHA) {
-			kind, err := e.s.proofs.Prove(ctx, e.s.store, m.SHA)
+		if !e.s.files.proofs.Stands(e.s.store, m.SHA) {
+			kind, err := e.s.files.proofs.Prove(ctx, e.s.store, m.SHA)
 			if err != nil {
 				return nil, Stopped("look", err)
 			}
@@ -132,7 +132,7 @@ func (e *Editing) LookAll(ctx context.Context, files []Material) (map[string]Gla
 		if m.Glance.Known() {
 			continue
 		}
-		facts, err := e.s.lookAt(ctx, m)
+		facts, err := e.s.Files().LookAt(ctx, m)
 		if ctx.Err() != nil {
 			return nil, Stopped("look", ctx.Err())
 		}

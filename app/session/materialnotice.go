@@ -32,9 +32,9 @@ const (
 	defaultLimit = 10
 )
 
-// MaterialLimit is the size limit for the files of a requirement in bytes, and whether the requirement itself states it;
+// Limit is the size limit for the files of a requirement in bytes, and whether the requirement itself states it;
 // otherwise it is the program's setting. r may be nil.
-func (s *Session) MaterialLimit(r *forms.Requirement) (bytes int64, stated bool) {
+func (files *Files) Limit(r *forms.Requirement) (bytes int64, stated bool) {
 	if r != nil {
 		for _, text := range []string{r.Format, r.Note} {
 			if n := LimitIn(text); n > 0 {
@@ -42,20 +42,20 @@ func (s *Session) MaterialLimit(r *forms.Requirement) (bytes int64, stated bool)
 			}
 		}
 	}
-	mb, err := strconv.Atoi(s.Setting(limitSetting))
+	mb, err := strconv.Atoi(files.s.Setting(limitSetting))
 	if err != nil || mb < 1 {
 		mb = defaultLimit
 	}
 	return int64(mb) << 20, false
 }
 
-// SetMaterialLimit keeps the general limit in MB; less than 1 goes back to the usual one.
-func (s *Session) SetMaterialLimit(mb int) error {
+// SetLimit keeps the general limit in MB; less than 1 goes back to the usual one.
+func (files *Files) SetLimit(mb int) error {
 	text := ""
 	if mb >= 1 {
 		text = strconv.Itoa(mb)
 	}
-	return s.SetSetting(limitSetting, text)
+	return files.s.SetSetting(limitSetting, text)
 }
 
 var limitWords = regexp.MustCompile(`(?i)(?:不超过|不大于|小于|以内|最大|≤|<|限)\s*(\d+(?:\.\d+)?)\s*(MB?|兆|KB?)|(\d+(?:\.\d+)?)\s*(MB?|兆|KB?)\s*(?:以内|以下)`)
@@ -128,7 +128,7 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 			add(false, "kind", "want", r.Format, "have", string(f.Kind))
 		}
 	}
-	if limit, stated := e.s.MaterialLimit(r); m.Size > limit {
+	if limit, stated := e.s.Files().Limit(r); m.Size > limit {
 		add(stated, "large", "limit", strconv.FormatInt(limit, 10), "stated", strconv.FormatBool(stated))
 	}
 	if f.Fault == "" && len(f.Blank) > 0 {

@@ -31,11 +31,11 @@ func (e *Editing) takeOver() error {
 	if e.s.opt.ReadOnly || len(e.Form.Moves()) == 0 {
 		return nil
 	}
-	seen, err := e.s.store.Entity(context.Background(), e.Root())
+	seen, err := e.s.store.State().Entity(context.Background(), e.Root())
 	if err != nil {
 		return Failed("load", err)
 	}
-	last, _ := e.s.store.CanUndo(e.Root())
+	last, _ := e.s.store.Log().CanUndo(e.Root())
 	var marks, sets []store.Set
 	for _, x := range e.Form.Moves() {
 		was := seen[movedMark(x)].Value

@@ -12,7 +12,7 @@ import (
 
 // loadRows reads the rows of one owner.
 func (e *Editing) loadRows(owner string) error {
-	found, err := e.s.store.Find(context.Background(), map[string]string{KindField: KindRow, OwnerField: owner})
+	found, err := e.s.store.State().Find(context.Background(), map[string]string{KindField: KindRow, OwnerField: owner})
 	if err != nil {
 		return Failed("load", err)
 	}

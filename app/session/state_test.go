@@ -40,7 +40,7 @@ func TestStateIsWorkedOutOncePerEdit(t *testing.T) {
 	if got := state(t, e).Answers.Values["handler.name"]; got != "" {
 		t.Errorf("after undo the name is %q", got)
 	}
-	d, err := s.CreateDossier(e.Client.ID, "shoutaitao", []string{"stt-02-jiangli"}, "第二份")
+	d, err := s.Dossiers().Create(e.Client.ID, "shoutaitao", []string{"stt-02-jiangli"}, "第二份")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,17 +142,17 @@ func TestOnGoesToWhatRefusesTheExport(t *testing.T) {
 // BenchmarkEditLargeForm is one edit, saved, and all that the window then shows, in as large a form as there is.
 func BenchmarkEditLargeForm(b *testing.B) {
 	s := sessiontest.Open(b, b.TempDir())
-	c, err := s.CreateClient("柳州市测试机械有限公司")
+	c, err := s.Clients().Create("柳州市测试机械有限公司")
 	if err != nil {
 		b.Fatal(err)
 	}
 	var all []string // as many programmes as may stand in one dossier
 	for _, q := range s.Library().Pack("yijianshi").Programmes {
-		if d, err := s.CreateDossier(c.ID, "yijianshi", append(all, q.ID.S), ""); err == nil {
+		if d, err := s.Dossiers().Create(c.ID, "yijianshi", append(all, q.ID.S), ""); err == nil {
 			all = d.Programmes
 		}
 	}
-	d, err := s.CreateDossier(c.ID, "yijianshi", all, "")
+	d, err := s.Dossiers().Create(c.ID, "yijianshi", all, "")
 	if err != nil {
 		b.Fatal(err)
 	}

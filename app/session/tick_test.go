@@ -15,11 +15,11 @@ import (
 // confirming opens a fresh 首台(套) dossier whose sales are filled in, and gives the rule that asks to vouch for them.
 func confirming(t *testing.T, s *session.Session) (*session.Editing, *forms.Rule) {
 	t.Helper()
-	c, err := s.CreateClient("柳州市测试机械有限公司")
+	c, err := s.Clients().Create("柳州市测试机械有限公司")
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := s.CreateDossier(c.ID, "shoutaitao", []string{"stt-01-rending"}, "")
+	d, err := s.Dossiers().Create(c.ID, "shoutaitao", []string{"stt-01-rending"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,7 +117,7 @@ func TestUndoTakesTheWholeConfirmationBack(t *testing.T) {
 func TestAStatementWithoutItsValuesIsNotConfirmed(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	c := sessiontest.NewClient(t, s, "柳州甲机械有限公司")
-	d, err := s.CreateDossier(c.ID, "liuzhou", []string{"lz-04b-shejihuodong"}, "活动")
+	d, err := s.Dossiers().Create(c.ID, "liuzhou", []string{"lz-04b-shejihuodong"}, "活动")
 	if err != nil {
 		t.Fatal(err)
 	}

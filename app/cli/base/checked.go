@@ -34,7 +34,7 @@ func (p *Program) FindClient(args []string) (session.ClientInfo, error) {
 	if err != nil || len(args) == 0 {
 		return session.ClientInfo{}, err
 	}
-	return s.FindClient(args[0])
+	return s.Clients().Find(args[0])
 }
 
 // RefuseCard refuses a programme that only informs.

@@ -103,7 +103,7 @@ func onlyClient(p *base.Program, args []string) (session.ClientInfo, error) {
 	if err != nil || len(args) > 0 {
 		return c, err
 	}
-	list, err := p.Session.Clients()
+	list, err := p.Session.Clients().List()
 	switch {
 	case err != nil:
 		return c, err

@@ -89,7 +89,7 @@ func toPurge(p *base.Program, gone trashJSON, key string) (string, error) {
 		return client.ID, nil
 	}
 	if session.CodeOf(err) == session.CodeNotRemoved {
-		if there, found := p.Session.FindClient(key); found == nil {
+		if there, found := p.Session.Clients().Find(key); found == nil {
 			return there.ID, nil
 		}
 	}

@@ -51,7 +51,7 @@ func setCommand(p *base.Program) *cobra.Command {
 
 // renamedWords tells that a name set in one dossier is that of the client, and so of its other dossiers.
 func renamedWords(p *base.Program, e *session.Editing, before, now string) []string {
-	all, err := p.Session.Dossiers(e.Client.ID)
+	all, err := p.Session.Dossiers().List(e.Client.ID)
 	if err != nil || len(all) < 2 || before == now {
 		return nil
 	}

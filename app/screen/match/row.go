@@ -120,7 +120,7 @@ func (r *matchRow) actions() fyne.CanvasObject {
 	}
 	line := container.New(&kit.Flow{Gap: look.SpaceTight}, create)
 	for _, id := range p.Dossiers {
-		if d, err := ctx.Session.FindDossier(id); err == nil {
+		if d, err := ctx.Session.Dossiers().Find(id); err == nil {
 			line.Add(kit.Button(say.T("打开“{title}”", "title", kit.CutMiddle(d.Title, kit.Scaled(220), theme.TextSize())), func() { ctx.Nav.Go(page.Route{Page: page.Form, Dossier: id}) }))
 		}
 	}

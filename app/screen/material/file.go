@@ -52,7 +52,7 @@ func (p *needPage) fileLine(f session.Material, r *forms.Requirement) fyne.Canva
 	if facts.Kind == session.KindPDF || facts.Kind == session.KindPicture {
 		buttons.Add(kit.Quiet(say.T("整理页面…"), func() { p.m.arrange([]session.Material{f}) }))
 	}
-	if limit, _ := p.m.ctx.Session.MaterialLimit(r); f.Size > limit {
+	if limit, _ := p.m.ctx.Session.Files().Limit(r); f.Size > limit {
 		buttons.Add(kit.Quiet(say.T("压缩…"), func() { p.m.shrink(f) }))
 	}
 	buttons.Add(kit.Quiet(say.T("有效期…"), func() { p.m.askExpiry(f) }))

@@ -82,7 +82,7 @@ func TestADroppedFolderIsSortedAndAttachedInOneStep(t *testing.T) {
 
 func TestADoubtfulFileWaitsForAPerson(t *testing.T) {
 	m, _ := newMaterials(t)
-	if _, err := m.ctx.Session.CreateClient("南宁市别家机械有限公司"); err != nil {
+	if _, err := m.ctx.Session.Clients().Create("南宁市别家机械有限公司"); err != nil {
 		t.Fatal(err)
 	}
 	r := newReview(m, []intake.Proposal{

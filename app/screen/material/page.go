@@ -154,7 +154,7 @@ func (p *needPage) facts(box *fyne.Container, s forms.MaterialState) {
 
 // limitWords tells the size limit, and that it is the program's own where the policy names none.
 func (p *needPage) limitWords(r *forms.Requirement) string {
-	limit, stated := p.m.ctx.Session.MaterialLimit(r)
+	limit, stated := p.m.ctx.Session.Files().Limit(r)
 	if stated {
 		return say.T("单个文件不超过 {size}", "size", say.Size(limit))
 	}

@@ -61,7 +61,7 @@ func showOffer(p *Policy, offer *session.PackOffer) {
 }
 
 func takePack(p *Policy, offer *session.PackOffer, yes bool) {
-	pack, err := p.ctx.Session.AddPack(offer, yes)
+	pack, err := p.ctx.Session.Packs().Add(offer, yes)
 	if err != nil {
 		p.ctx.Dialogs.Fail(err)
 		return

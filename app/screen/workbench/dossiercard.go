@@ -204,9 +204,9 @@ func dueWords(due string, now time.Time) (words string, late bool) {
 
 // deleteDossier takes a dossier off the page. Nothing is asked: it can be brought back.
 func deleteDossier(w *Workbench, d session.DossierInfo) {
-	if err := w.ctx.Session.DeleteDossier(d.ID); err != nil {
+	if err := w.ctx.Session.Dossiers().Delete(d.ID); err != nil {
 		w.ctx.Dialogs.Fail(err)
 		return
 	}
-	w.tookAway(say.T("已删除“{title}”。", "title", d.Title), func() error { return w.ctx.Session.RestoreDossier(d.ID) })
+	w.tookAway(say.T("已删除“{title}”。", "title", d.Title), func() error { return w.ctx.Session.Dossiers().Restore(d.ID) })
 }

@@ -18,7 +18,7 @@ func TestKeepingMends(t *testing.T) {
 	e := sessiontest.Reward(t, s)
 	original := sessiontest.File(t, t.TempDir(), "合同.pdf", []byte("a"))
 	m := sessiontest.Keep(t, e, attaching.Pick{Path: original, Requirement: "m.contract"})[0]
-	path, err := s.Store().MaterialPath(m.SHA)
+	path, err := s.Store().Materials().Path(m.SHA)
 	if err != nil {
 		t.Fatal(err)
 	}

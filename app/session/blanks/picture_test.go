@@ -27,11 +27,11 @@ func pictureFile(t *testing.T, w, h int) []byte {
 // TestPictureOfAMaterialIsPutIntoTheForm: the place for a photograph shows the first attached file that is a picture.
 func TestPictureOfAMaterialIsPutIntoTheForm(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
-	c, err := s.CreateClient("柳州市测试机械有限公司")
+	c, err := s.Clients().Create("柳州市测试机械有限公司")
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := s.CreateDossier(c.ID, "shoutaitao", []string{"stt-01-rending"}, "")
+	d, err := s.Dossiers().Create(c.ID, "shoutaitao", []string{"stt-01-rending"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,7 @@ func TestOnePatentInTwoDossiersIsAFindingOfBoth(t *testing.T) {
 	var open []*session.Editing
 	for i := range 2 {
 		c := sessiontest.NewClient(t, s, fmt.Sprintf("柳州第%d机械有限公司", i+1))
-		d, err := s.CreateDossier(c.ID, "shoutaitao", []string{"stt-01-rending"}, "")
+		d, err := s.Dossiers().Create(c.ID, "shoutaitao", []string{"stt-01-rending"}, "")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -30,7 +30,7 @@ func TestOnePatentInTwoDossiersIsAFindingOfBoth(t *testing.T) {
 		}
 		open = append(open, e)
 	}
-	conflicts, err := s.Conflicts("")
+	conflicts, err := s.Dossiers().Conflicts("")
 	if err != nil || len(conflicts) != 1 || len(conflicts[0].Uses) != 2 {
 		t.Fatalf("conflicts %+v, %v", conflicts, err)
 	}

@@ -109,7 +109,7 @@ func Drift(e *session.Editing, s history.Snapshot) ([]Difference, error) {
 }
 
 func exportedContents(s *session.Session, x history.Snapshot) (contents, error) {
-	r, _, err := s.Store().OpenMaterial(x.Answers)
+	r, _, err := s.Store().Materials().Open(x.Answers)
 	if err != nil {
 		return contents{}, session.Failed("snapshot", err)
 	}

@@ -108,7 +108,7 @@ func answersAlone(t *testing.T, e *session.Editing) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sha, err := e.Session().Store().PutBlob(context.Background(), data)
+	sha, err := e.Session().Store().Materials().PutBlob(context.Background(), data)
 	if err != nil {
 		t.Fatal(err)
 	}

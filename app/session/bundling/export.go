@@ -133,7 +133,7 @@ func sourceFailure(ctx context.Context, e *session.Editing, err error) error {
 		return session.Failed("export", err)
 	}
 	for _, m := range e.Materials("") {
-		if stop := e.Session().Prove(ctx, m.SHA); stop != nil {
+		if stop := e.Session().Files().Prove(ctx, m.SHA); stop != nil {
 			return session.Stopped("export", stop)
 		}
 	}
@@ -165,7 +165,7 @@ func record(e *session.Editing, x Exported, answers forms.Answers) error {
 	if err != nil {
 		return session.Failed("snapshot", err)
 	}
-	sha, err := e.Session().Store().PutBlob(context.Background(), data)
+	sha, err := e.Session().Store().Materials().PutBlob(context.Background(), data)
 	if err != nil {
 		return session.Failed("snapshot", err)
 	}

@@ -122,11 +122,11 @@ func TestOfficialListOfMaterials(t *testing.T) {
 		if err != nil || !slices.Contains(form.Outputs, list) {
 			continue
 		}
-		c, err := s.CreateClient("柳州市测试机械有限公司")
+		c, err := s.Clients().Create("柳州市测试机械有限公司")
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := s.CreateDossier(c.ID, pack.ID.S, []string{form.Programmes[0].ID.S}, "")
+		d, err := s.Dossiers().Create(c.ID, pack.ID.S, []string{form.Programmes[0].ID.S}, "")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -14,11 +14,11 @@ import (
 
 func TestProgressOfEachServiceAndAuthority(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
-	c, err := s.CreateClient("广西某大学")
+	c, err := s.Clients().Create("广西某大学")
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := s.CreateDossier(c.ID, "yijianshi", []string{"yjs-02-houbuzhu", "yjs-04-shuishou"}, "")
+	d, err := s.Dossiers().Create(c.ID, "yijianshi", []string{"yjs-02-houbuzhu", "yjs-04-shuishou"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}

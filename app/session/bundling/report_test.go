@@ -40,7 +40,7 @@ var emptyCell = regexp.MustCompile(`<td[^>]*>\s*</td>`)
 func TestTheClerksPageIsWhole(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	e := sessiontest.Reward(t, s)
-	if err := s.SetProgrammes(e.Dossier, []string{"stt-01-rending", "stt-02-jiangli"}); err != nil {
+	if err := s.Dossiers().SetProgrammes(e.Dossier, []string{"stt-01-rending", "stt-02-jiangli"}); err != nil {
 		t.Fatal(err)
 	}
 	if err := e.Reload(); err != nil {

@@ -42,7 +42,7 @@ func TestUnsoundFilesAreNotExported(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		path, err := s.Store().MaterialPath(m.SHA)
+		path, err := s.Store().Materials().Path(m.SHA)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -171,10 +171,10 @@ func TestNotices(t *testing.T) {
 			t.Errorf("%q: %d, want %d", text, got, want)
 		}
 	}
-	if err := e.Session().SetMaterialLimit(4); err != nil {
+	if err := e.Session().Files().SetLimit(4); err != nil {
 		t.Fatal(err)
 	}
-	if got, stated := e.Session().MaterialLimit(nil); got != 4<<20 || stated {
+	if got, stated := e.Session().Files().Limit(nil); got != 4<<20 || stated {
 		t.Errorf("the general limit is %d, stated %v", got, stated)
 	}
 }

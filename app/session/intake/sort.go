@@ -57,7 +57,7 @@ func NewSorter(e *session.Editing) (*Sorter, error) {
 	if err != nil {
 		return nil, err
 	}
-	clients, err := e.Session().Clients()
+	clients, err := e.Session().Clients().List()
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +105,7 @@ func (s *Sorter) look(ctx context.Context, p *Proposal) error {
 	if data == nil {
 		p.Facts = session.HugeFacts(p.Name)
 	} else {
-		facts, err := s.e.Session().Look(ctx, p.SHA, p.Name, data)
+		facts, err := s.e.Session().Files().Look(ctx, p.SHA, p.Name, data)
 		if ctx.Err() != nil {
 			return session.Stopped("sort", ctx.Err())
 		}

@@ -31,7 +31,7 @@ var expiryTables = []struct{ table, column, name string }{{"qual.table", "valid"
 // Agenda lists what falls between two days, both included, earliest first: the dates of all dossiers that are not
 // closed, the certificates of the clients, and the ends of the policies that some dossier rests on. client "" takes all.
 func Agenda(s *session.Session, client string, from, to time.Time) ([]Appointment, error) {
-	clients, err := s.Clients()
+	clients, err := s.Clients().List()
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +39,7 @@ func Agenda(s *session.Session, client string, from, to time.Time) ([]Appointmen
 	if err != nil {
 		return nil, err
 	}
-	own, err := s.DossierAnswers()
+	own, err := s.Dossiers().Answers()
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +56,7 @@ func Agenda(s *session.Session, client string, from, to time.Time) ([]Appointmen
 			return nil, err
 		}
 		out = append(out, papers...)
-		dossiers, err := s.Dossiers(c.ID)
+		dossiers, err := s.Dossiers().List(c.ID)
 		if err != nil {
 			return nil, err
 		}
@@ -101,7 +101,7 @@ func (r agendaReader) appointments(c session.ClientInfo, d session.DossierInfo, 
 	if date, err := time.Parse(time.DateOnly, d.Due); err == nil {
 		out = append(out, Appointment{Date: date, Event: d.Title, Kind: "due", Client: c, Dossier: d})
 	}
-	form := r.s.FormOf(d)
+	form := r.s.Dossiers().FormOf(d)
 	if form == nil {
 		return out
 	}

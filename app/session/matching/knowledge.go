@@ -46,7 +46,7 @@ func knowledgeOf(s *session.Session, client string) (map[string]*clientKnowledge
 		return nil, err
 	}
 	ctx := context.Background()
-	dossiers, err := s.Store().Find(ctx, with(one, session.KindDossier))
+	dossiers, err := s.Store().State().Find(ctx, with(one, session.KindDossier))
 	if err != nil {
 		return nil, session.Failed("match", err)
 	}
@@ -69,7 +69,7 @@ func knowledgeOf(s *session.Session, client string) (map[string]*clientKnowledge
 			k.latest[programme] = &answers
 		}
 	}
-	if err := s.RowsInto(owners); err != nil {
+	if err := session.RowsInto(s, owners); err != nil {
 		return nil, err
 	}
 	return known, materialsInto(s, known)
@@ -83,7 +83,7 @@ func with(where map[string]string, kind string) map[string]string {
 
 func clientAnswers(s *session.Session, client string) (map[string]*clientKnowledge, error) {
 	known := map[string]*clientKnowledge{}
-	found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindClient})
+	found, err := s.Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindClient})
 	if err != nil {
 		return nil, session.Failed("match", err)
 	}
@@ -101,7 +101,7 @@ func clientAnswers(s *session.Session, client string) (map[string]*clientKnowled
 
 // materialsInto counts the clients' shared materials.
 func materialsInto(s *session.Session, known map[string]*clientKnowledge) error {
-	found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial}, session.OwnerField, session.RequirementField)
+	found, err := s.Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial}, session.OwnerField, session.RequirementField)
 	if err != nil {
 		return session.Failed("match", err)
 	}

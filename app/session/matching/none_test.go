@@ -13,7 +13,7 @@ import (
 func TestAnEmptyTableIsStatedOnceForAllDossiers(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	c := sessiontest.NewClient(t, s, "柳州甲机械有限公司")
-	d, err := s.CreateDossier(c.ID, "liuzhou", []string{"lz-02a-jigai"}, "技改")
+	d, err := s.Dossiers().Create(c.ID, "liuzhou", []string{"lz-02a-jigai"}, "技改")
 	if err != nil {
 		t.Fatal(err)
 	}

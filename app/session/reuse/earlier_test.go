@@ -19,7 +19,7 @@ func TestEarlierAnswer(t *testing.T) {
 	if _, err := old.AddRow("sales", map[string]string{"user": "甲厂"}); err != nil {
 		t.Fatal(err)
 	}
-	d, err := s.CreateDossier(old.Client.ID, old.Dossier.Pack, old.Dossier.Programmes, "第二份")
+	d, err := s.Dossiers().Create(old.Client.ID, old.Dossier.Pack, old.Dossier.Programmes, "第二份")
 	if err != nil {
 		t.Fatal(err)
 	}
