@@ -49,7 +49,7 @@ const winners = `
 func Check(ctx context.Context, s *Store) ([]Problem, error) {
 	const op = "checking the vault"
 	var all []Problem
-	for _, look := range []func(context.Context, *vault) ([]Problem, error){checkPages, checkReferences, checkChain, checkState, checkFiles} {
+	for _, look := range []func(context.Context, *vault) ([]Problem, error){checkPages, checkReferences, checkChain, checkState, checkFolded, checkFiles} {
 		found, err := look(ctx, s.vault)
 		if CodeOf(fail(op, "", err)) == CodeDamaged {
 			// Damage that stops the looking is itself what is looked for.
@@ -154,7 +154,15 @@ func Rebuild(ctx context.Context, s *Store) error {
 		if err := t.exec("DELETE FROM state"); err != nil {
 			return err
 		}
-		return t.exec("INSERT INTO state (entity, field, change, head)" + winners)
+		if err := t.exec("INSERT INTO state (entity, field, change, head)" + winners); err != nil {
+			return err
+		}
+		for field := range t.s.folding.all() {
+			if err := t.refold(field); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 

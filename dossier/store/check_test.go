@@ -23,7 +23,7 @@ func TestCheckFindsAndRebuildMends(t *testing.T) {
 			WHERE head = '1'`, []Problem{{Kind: WrongState, Ref: Ref{"e", "a"}}}},
 		"state finds by a wrong value": {"UPDATE state SET head = 'x' WHERE head = '1'",
 			[]Problem{{Kind: WrongState, Ref: Ref{"e", "a"}}}},
-		"state has too much": {`INSERT INTO state SELECT field, entity, change, head FROM state WHERE head = '1'`,
+		"state has too much": {`INSERT INTO state SELECT field, entity, change, head, NULL FROM state WHERE head = '1'`,
 			[]Problem{{Kind: WrongState, Ref: Ref{"a", "e"}}}},
 		"state speaks of no change": {"UPDATE state SET change = 99 WHERE head = '1'",
 			[]Problem{{Kind: BrokenReference}, {Kind: WrongState, Ref: Ref{"e", "a"}}}},

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"yibiao/dossier/store/disk"
 	"yibiao/dossier/store/sealed"
 )
 
@@ -241,7 +242,7 @@ func beginTurn(dir, what string) error {
 	if err := os.WriteFile(path, []byte(what), 0o600); err != nil {
 		return err
 	}
-	return errors.Join(syncFile(path), syncDir(dir))
+	return errors.Join(syncFile(path), disk.SyncDir(dir))
 }
 
 // endTurn takes away what a Turn that was killed has left of the other kind than the vault now is. A vault that was still to be

@@ -59,7 +59,7 @@ func (s *Store) loadMeta(ctx context.Context, db *sql.DB) error {
 		}
 		s.clock.see(stamp(n))
 	}
-	return nil
+	return plainError("reading what is kept folded", s.dbPath(), s.folding.load(ctx, db))
 }
 
 func readMeta(ctx context.Context, db *sql.DB) (map[string]string, error) {

@@ -15,6 +15,7 @@ import (
 	"strings"
 	"time"
 
+	"yibiao/dossier/store/disk"
 	"yibiao/dossier/store/sealed"
 )
 
@@ -377,5 +378,5 @@ func (b Backups) Remove(path string) error {
 		return fail(op, path, err)
 	}
 	removeDB(path) // what a damaged one has beside it
-	return fail(op, path, syncDir(filepath.Dir(path)))
+	return fail(op, path, disk.SyncDir(filepath.Dir(path)))
 }

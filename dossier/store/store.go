@@ -68,13 +68,14 @@ type Options struct {
 // vault is what the parts of an open vault share: where it lies, and the database. One whose handles are nil is not open, and
 // has only a place.
 type vault struct {
-	dir    string
-	file   string // of the database
-	opt    Options
-	device string
-	since  time.Time // when it was opened
-	epoch  string    // changes when the log is replaced by a restore
-	clock  hlc
+	dir     string
+	file    string // of the database
+	opt     Options
+	device  string
+	since   time.Time // when it was opened
+	epoch   string    // changes when the log is replaced by a restore
+	clock   hlc
+	folding folding
 
 	w    *sql.DB    // one connection, BEGIN IMMEDIATE; nil when read-only
 	r    *sql.DB    // cannot write
@@ -296,8 +297,8 @@ func (s *Store) openReadOnly() error {
 	if seen.version == 0 && begun(s.vault) {
 		return &Error{Code: CodeMissing, Op: "opening the vault", Path: s.dbPath()}
 	}
-	// Checksums and the chain change nothing for whoever reads.
-	if want := latest(s.opt.migrations); seen.version == 0 || max(seen.version, chainVersion) < want {
+	// Checksums, the chain and folded values change nothing for whoever reads.
+	if want := latest(s.opt.migrations); seen.version == 0 || max(seen.version, foldedVersion) < want {
 		return &Error{Code: CodeOlder, Op: "opening the vault", Path: s.dbPath(), Have: seen.version, Want: want}
 	}
 	if s.r, err = openDB(s.dbPath(), params, s.opt.Key); err != nil {

@@ -157,9 +157,13 @@ func (t *wtx) append(l logged) (int64, error) {
 
 // win makes a change the one that holds its field.
 func (t *wtx) win(entity, field, seq int64, value string) error {
-	return t.exec(`INSERT INTO state (entity, field, change, head) VALUES (?, ?, ?, substr(?, 1, 64))
-		ON CONFLICT (entity, field) DO UPDATE SET change = excluded.change, head = excluded.head`,
-		entity, field, seq, value)
+	var folded any
+	if t.s.folding.holds(field) {
+		folded = foldedHead(value)
+	}
+	return t.exec(`INSERT INTO state (entity, field, change, head, folded) VALUES (?, ?, ?, substr(?, 1, 64), ?)
+		ON CONFLICT (entity, field) DO UPDATE SET change = excluded.change, head = excluded.head, folded = excluded.folded`,
+		entity, field, seq, value, folded)
 }
 
 // rawID gives the 16 bytes of a UUID in its canonical text form. No other form

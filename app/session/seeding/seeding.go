@@ -84,7 +84,7 @@ func numeral(n int) string {
 }
 
 func addClient(s *session.Session, n int) (string, error) {
-	c, err := s.CreateClient(nameOf(n))
+	c, err := s.Clients().Create(nameOf(n))
 	if err != nil {
 		return "", err
 	}
@@ -101,7 +101,7 @@ func addClient(s *session.Session, n int) (string, error) {
 
 // addDossier begins a dossier and answers its fields, tables with two rows.
 func addDossier(s *session.Session, client string, of choice, n int) error {
-	d, err := s.CreateDossier(client, of.pack.ID.S, []string{of.programme.ID.S}, of.programme.ShortTitle()+strconv.Itoa(n))
+	d, err := s.Dossiers().Create(client, of.pack.ID.S, []string{of.programme.ID.S}, of.programme.ShortTitle()+strconv.Itoa(n))
 	if err != nil {
 		return err
 	}
@@ -113,7 +113,7 @@ func addDossier(s *session.Session, client string, of choice, n int) error {
 			edit.Sets = append(edit.Sets, store.Set{Entity: entity, Field: session.AnswerPrefix + f.Name(), Value: value})
 		}
 	}
-	for _, f := range s.FormOf(d).Fields() {
+	for _, f := range s.Dossiers().FormOf(d).Fields() {
 		if f.Profile || f.Computed() {
 			continue
 		}
