@@ -57,16 +57,7 @@ func (ds Dossiers) List(client string) ([]DossierInfo, error) {
 	if client != "" {
 		where[ClientField] = client
 	}
-	found, err := ds.s.store.State().Find(context.Background(), where, "client", "title", "pack", "version", "programmes", "status", "due", "created")
-	if err != nil {
-		return nil, Failed("list", err)
-	}
-	list := make([]DossierInfo, 0, len(found))
-	for _, e := range found {
-		list = append(list, DossierOf(e))
-	}
-	sort.SliceStable(list, func(i, j int) bool { return list[i].Created.Before(list[j].Created) })
-	return list, nil
+	return ds.found(where)
 }
 
 // DossierOf reads a dossier from its entity.
@@ -163,28 +154,51 @@ func TitleOf(pack *forms.Pack, programmes []string) string {
 	return strings.Join(parts, "、")
 }
 
+// dossierFields are what DossierOf reads.
+var dossierFields = []string{ClientField, TitleField, PackField, VersionField, ProgrammesField, StatusField, DueField, CreatedField}
+
+// titled gives the dossiers with exactly a title, oldest first; none for "".
+func (ds Dossiers) titled(title string) ([]DossierInfo, error) {
+	if title == "" {
+		return nil, nil
+	}
+	return ds.found(map[string]string{KindField: KindDossier, TitleField: title})
+}
+
+// found lists the dossiers that where asks for, oldest first.
+func (ds Dossiers) found(where map[string]string) ([]DossierInfo, error) {
+	found, err := ds.s.store.State().Find(context.Background(), where, dossierFields...)
+	if err != nil {
+		return nil, Failed("list", err)
+	}
+	list := make([]DossierInfo, 0, len(found))
+	for _, e := range found {
+		list = append(list, DossierOf(e))
+	}
+	sort.SliceStable(list, func(i, j int) bool { return list[i].Created.Before(list[j].Created) })
+	return list, nil
+}
+
 // Find finds a dossier by id, or by a part of its title that fits one only. Failures: no-dossier,
 // many-dossiers (args name, count, found).
 func (ds Dossiers) Find(key string) (DossierInfo, error) {
-	list, err := ds.List("")
+	e, there, err := entityOf(ds.s, key, KindDossier)
+	if err != nil || there {
+		return DossierOf(e), err
+	}
+	// The same title under two clients must never lead to the wrong one.
+	part, err := ds.titled(key)
 	if err != nil {
 		return DossierInfo{}, err
 	}
-	var part, exact []DossierInfo
-	for _, d := range list {
-		if d.ID == key {
-			return d, nil
+	if len(part) == 0 && key != "" {
+		list, err := ds.List("")
+		if err != nil {
+			return DossierInfo{}, err
 		}
-		if d.Title == key {
-			exact = append(exact, d)
-		}
-		if key != "" && (strings.Contains(d.Title, key) || strings.HasPrefix(d.ID, key)) {
-			part = append(part, d)
-		}
-	}
-	if len(exact) > 0 {
-		// The same title under two clients must never lead to the wrong one.
-		part = exact
+		part = slices.DeleteFunc(list, func(d DossierInfo) bool {
+			return !strings.Contains(d.Title, key) && !strings.HasPrefix(d.ID, key)
+		})
 	}
 	switch len(part) {
 	case 1:
@@ -192,15 +206,11 @@ func (ds Dossiers) Find(key string) (DossierInfo, error) {
 	case 0:
 		return DossierInfo{}, Refuse("find-dossier", CodeNoDossier, "name", key)
 	}
-	clients, err := ds.s.Clients().List()
-	if err != nil {
-		return DossierInfo{}, err
-	}
 	var lines []string
-	for _, d := range part {
+	for _, d := range part[:min(len(part), mostFound+1)] {
 		line := d.Title + " " + d.ID
-		if at := slices.IndexFunc(clients, func(c ClientInfo) bool { return c.ID == d.Client }); at >= 0 {
-			line = clients[at].Name + " " + line
+		if c, there, err := ds.s.Clients().byID(d.Client); err == nil && there {
+			line = c.Name + " " + line
 		}
 		lines = append(lines, line)
 	}

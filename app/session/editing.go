@@ -20,8 +20,8 @@ type Editing struct {
 	materials []Material
 	run       typingRun
 	more      bool // the save that is being made is of text that is still being typed
-	// foreign are the unique values of all other dossiers, as of foreignAt edits elsewhere.
-	foreign   map[string]*Conflict
+	// foreign knows the other dossiers that hold values of this one, as of foreignAt edits elsewhere.
+	foreign   foreign
 	foreignAt int
 	moved     []MovedAnswer
 	// state is what was worked out last, for stateAt; nil when nothing was yet, or not since the answers were read.

@@ -147,6 +147,7 @@ func (s *Session) Learn(library *forms.Library) {
 	s.library = library
 	s.Packs().load()
 	s.Calendars().load()
+	foldUnique(s)
 }
 
 // Close makes the automatic backup that is due and releases the vault.

@@ -200,7 +200,7 @@ func (t *wtx) removeRows(p Purging, ids []string, done *Purged) error {
 		{"DROP TABLE touched", nil},
 		{"DROP TABLE emptied", nil},
 		{"DELETE FROM settings WHERE key IN (SELECT value FROM json_each(?))", []any{string(keys)}},
-		{`DELETE FROM words WHERE id NOT IN (SELECT entity FROM changes UNION SELECT field FROM changes UNION SELECT device FROM changes
+		{`DELETE FROM words WHERE id NOT IN (SELECT entity FROM changes UNION SELECT field FROM changes UNION SELECT device FROM changes UNION SELECT field FROM folding
 			UNION SELECT root FROM edits UNION SELECT device FROM edits)`, nil},
 	}
 	for _, step := range steps {

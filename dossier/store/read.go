@@ -212,32 +212,38 @@ func (s State) Find(ctx context.Context, where map[string]string, fields ...stri
 
 // leader chooses the field of where that the fewest entities match, by the
 // index alone; "" when no value is given. SQLite cannot choose by itself: how
-// often a value occurs differs by a factor of thousands within one index.
+// often a value occurs differs by a factor of thousands within one index. It
+// looks at no more entries than a few times the fewest.
 func (s State) leader(ctx context.Context, where map[string]string) (string, error) {
-	const enough = 2000 // beyond this the choice hardly matters
-	best, fewest := "", enough+1
-	for _, field := range sortedKeys(where) {
-		if where[field] == "" {
-			continue
+	const enough = 2048 // beyond this the choice hardly matters
+	fields := slices.DeleteFunc(sortedKeys(where), func(field string) bool { return where[field] == "" })
+	if len(fields) == 0 {
+		return "", nil
+	}
+	best := fields[0]
+	for limit := 16; len(fields) > 1 && limit <= enough; limit *= 8 {
+		fewest := limit
+		for _, field := range fields {
+			var n int
+			err := s.r.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM state
+				WHERE field = (SELECT id FROM words WHERE word = ?) AND head = substr(?, 1, 64) LIMIT ?)`,
+				field, where[field], limit).Scan(&n)
+			if err != nil {
+				return "", err
+			}
+			if n < fewest {
+				best, fewest = field, n
+			}
 		}
-		var n int
-		err := s.r.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM state
-			WHERE field = (SELECT id FROM words WHERE word = ?) AND head = substr(?, 1, 64) LIMIT ?)`,
-			field, where[field], enough).Scan(&n)
-		if err != nil {
-			return "", err
-		}
-		if n < fewest {
-			best, fewest = field, n
+		if fewest < limit {
+			break
 		}
 	}
 	return best, nil
 }
 
-// findQuery writes the query of Find; lead is the field to begin with.
-func findQuery(lead string, where map[string]string, fields []string) (string, []any) {
-	var q strings.Builder
-	var args []any
+// hits writes the beginning of a query: the entities that where asks for, as hit; lead is the field to begin with.
+func hits(q *strings.Builder, lead string, where map[string]string) (args []any) {
 	q.WriteString(`WITH hit (entity, word) AS MATERIALIZED (
 		SELECT s.entity, w.word FROM state s JOIN changes c ON c.seq = s.change JOIN words w ON w.id = s.entity
 		WHERE s.field = (SELECT id FROM words WHERE word = ?) AND s.head = substr(?, 1, 64) AND c.value = ?`)
@@ -259,7 +265,46 @@ func findQuery(lead string, where map[string]string, fields []string) (string, [
 		q.WriteString(hasNot + "AND c2.value = ?)")
 		args = append(args, DeletedField, DeletedValue)
 	}
-	q.WriteString(`)
+	q.WriteString(")")
+	return args
+}
+
+// Count counts the entities that Find would give for where, by the value of a field; those without it are left out.
+func (s State) Count(ctx context.Context, where map[string]string, by string) (map[string]int, error) {
+	const op = "counting entities"
+	lead, err := s.leader(ctx, where)
+	if err != nil {
+		return nil, fail(op, s.dbPath(), err)
+	}
+	if lead == "" {
+		return nil, invalid(op, "no value to find by")
+	}
+	var q strings.Builder
+	args := hits(&q, lead, where)
+	q.WriteString(` SELECT c.value, count(*) FROM hit JOIN state s ON s.entity = hit.entity JOIN changes c ON c.seq = s.change
+		WHERE s.field = (SELECT id FROM words WHERE word = ?) AND c.value <> '' GROUP BY c.value`)
+	rows, err := s.r.QueryContext(ctx, q.String(), append(args, by)...)
+	if err != nil {
+		return nil, fail(op, s.dbPath(), err)
+	}
+	defer rows.Close()
+	counts := map[string]int{}
+	for rows.Next() {
+		var value string
+		var n int
+		if err := rows.Scan(&value, &n); err != nil {
+			return nil, fail(op, s.dbPath(), err)
+		}
+		counts[value] = n
+	}
+	return counts, fail(op, s.dbPath(), rows.Err())
+}
+
+// findQuery writes the query of Find; lead is the field to begin with.
+func findQuery(lead string, where map[string]string, fields []string) (string, []any) {
+	var q strings.Builder
+	args := hits(&q, lead, where)
+	q.WriteString(`
 		SELECT hit.word, f.word, c.value, c.origin, c.clock, d.word, c.at
 		FROM hit LEFT JOIN state s ON s.entity = hit.entity`)
 	if len(fields) > 0 {
