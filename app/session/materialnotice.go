@@ -128,7 +128,7 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 			add(false, "kind", "want", r.Format, "have", string(f.Kind))
 		}
 	}
-	if others := e.sameFile(m); len(others) > 0 {
+	if others := sameFile(e, m); len(others) > 0 {
 		add(false, "twice", "others", strings.Join(others, "、"))
 	}
 	if limit, stated := e.s.MaterialLimit(r); m.Size > limit {
@@ -164,7 +164,7 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 }
 
 // sameFile names the other requirements that the very same file is attached for.
-func (e *Editing) sameFile(m Material) []string {
+func sameFile(e *Editing, m Material) []string {
 	var out []string
 	for _, other := range e.materials {
 		if other.SHA != m.SHA || other.Requirement == m.Requirement {
