@@ -114,12 +114,12 @@ func Twins(s *Session, id string) ([]ClientInfo, error) {
 
 // byID gives the client of an id, without its dossiers' number; there is false when the vault has none such.
 func (cs Clients) byID(id string) (c ClientInfo, there bool, err error) {
-	e, there, err := entityOf(cs.s, id, KindClient)
+	e, there, err := EntityOf(cs.s, id, KindClient)
 	return clientOf(e, nil), there, err
 }
 
-// entityOf reads an entity of a kind; there is false when there is none of the id, or it is deleted.
-func entityOf(s *Session, id, kind string) (e store.EntityValues, there bool, err error) {
+// EntityOf reads an entity of a kind; there is false when there is none of the id, or it is deleted.
+func EntityOf(s *Session, id, kind string) (e store.EntityValues, there bool, err error) {
 	if id == "" {
 		return e, false, nil
 	}

@@ -92,6 +92,8 @@ const (
 	CodeOffice            Code = "office"
 	CodeOtherBlank        Code = "other-blank"
 	CodeOtherTitle        Code = "other-title"
+	CodeOtherForm         Code = "other-form"
+	CodeFewPlaces         Code = "few-places"
 	CodeOtherVault        Code = "other-vault"
 	CodeOutDenied         Code = "out-denied"
 	CodeOutFolder         Code = "out-folder"

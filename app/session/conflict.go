@@ -207,7 +207,7 @@ func (f *foreign) among(key string, c *Conflict) (*Conflict, error) {
 
 // dossierOf gives the dossier that holds an answer: the entity itself, or the owner of the row that it is; "" of a deleted row.
 func (f *foreign) dossierOf(entity string) (string, error) {
-	row, there, err := entityOf(f.ds.s, entity, KindRow)
+	row, there, err := EntityOf(f.ds.s, entity, KindRow)
 	switch {
 	case err != nil || there:
 		return row.Value(OwnerField), err
@@ -223,7 +223,7 @@ func (f *foreign) uniqueOf(id string) (map[string]*Conflict, error) {
 		return held, nil
 	}
 	f.uses[id] = nil
-	e, there, err := entityOf(f.ds.s, id, KindDossier)
+	e, there, err := EntityOf(f.ds.s, id, KindDossier)
 	if err != nil || !there {
 		return nil, err
 	}
@@ -335,25 +335,35 @@ func AnswersOf(x store.EntityValues, prefix string) forms.Answers {
 	return a
 }
 
-// fewOwners is up to how many owners' rows are asked for one by one; beyond, all rows of the vault are read at once.
+// fewOwners is up to how many owners' things are asked for one by one; beyond, those of the whole vault are read at once.
 const fewOwners = 64
+
+// OwnedBy gives the entities of a kind that belong to some owners, and may give those of others when there are many; when fields
+// are named, only those are read.
+func OwnedBy(s *Session, kind string, owners []string, fields ...string) ([]store.EntityValues, error) {
+	asked := []map[string]string{{KindField: kind}}
+	if len(owners) <= fewOwners {
+		asked = nil
+		for _, id := range owners {
+			asked = append(asked, map[string]string{KindField: kind, OwnerField: id})
+		}
+	}
+	var all []store.EntityValues
+	for _, where := range asked {
+		found, err := s.store.State().Find(context.Background(), where, fields...)
+		if err != nil {
+			return nil, Failed("match", err)
+		}
+		all = append(all, found...)
+	}
+	return all, nil
+}
 
 // RowsInto adds the table rows of the given owners to their answers.
 func RowsInto(s *Session, owners map[string]*forms.Answers) error {
-	asked := []map[string]string{{KindField: KindRow}}
-	if len(owners) <= fewOwners {
-		asked = nil
-		for id := range owners {
-			asked = append(asked, map[string]string{KindField: KindRow, OwnerField: id})
-		}
-	}
-	var found []store.EntityValues
-	for _, where := range asked {
-		rows, err := s.store.State().Find(context.Background(), where)
-		if err != nil {
-			return Failed("match", err)
-		}
-		found = append(found, rows...)
+	found, err := OwnedBy(s, KindRow, slices.Collect(maps.Keys(owners)))
+	if err != nil {
+		return err
 	}
 	sort.SliceStable(found, func(i, j int) bool { return found[i].Value(OrderField) < found[j].Value(OrderField) })
 	for _, x := range found {

@@ -182,7 +182,7 @@ func (ds Dossiers) found(where map[string]string) ([]DossierInfo, error) {
 // Find finds a dossier by id, or by a part of its title that fits one only. Failures: no-dossier,
 // many-dossiers (args name, count, found).
 func (ds Dossiers) Find(key string) (DossierInfo, error) {
-	e, there, err := entityOf(ds.s, key, KindDossier)
+	e, there, err := EntityOf(ds.s, key, KindDossier)
 	if err != nil || there {
 		return DossierOf(e), err
 	}

@@ -43,6 +43,7 @@ func (e *Editing) loadMaterials() error {
 		for _, x := range found {
 			m := MaterialOf(x)
 			m.Shared = owner == e.Client.ID
+			e.s.files.proofs.Glance(e.s.store, m.SHA, m.Size)
 			e.materials = append(e.materials, m)
 		}
 	}
@@ -112,7 +113,8 @@ func ofMaterial(m Material, err error) error {
 	return err
 }
 
-// DamageOf tells what reading the vault's file has shown; "" for a whole one and for one that was not read.
+// DamageOf tells what looking for the vault's file, or reading it, has shown; "" for a whole one and for one that is there and
+// was not read.
 func DamageOf(s *Session, sha string) FileFault {
 	switch s.files.proofs.Known(sha) {
 	case "":

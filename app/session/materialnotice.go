@@ -12,7 +12,7 @@ import (
 
 // Notice is something about a file that a person should know; app/say has the sentences.
 type Notice struct {
-	// Code is a FileFault, or blank (pages), huge, unseen, kind (want, have), large (limit), coarse (dpi), expired (date),
+	// Code is a FileFault, or twice (others: what else the same file is attached for), blank (pages), huge, unseen, kind (want, have), large (limit), coarse (dpi), expired (date),
 	// or expiring (date, days).
 	Code string
 	Args map[string]string
@@ -128,6 +128,9 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 			add(false, "kind", "want", r.Format, "have", string(f.Kind))
 		}
 	}
+	if others := sameFile(e, m); len(others) > 0 {
+		add(false, "twice", "others", strings.Join(others, "、"))
+	}
 	if limit, stated := e.s.Files().Limit(r); m.Size > limit {
 		add(stated, "large", "limit", strconv.FormatInt(limit, 10), "stated", strconv.FormatBool(stated))
 	}
@@ -157,6 +160,20 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 		}
 		return 1
 	})
+	return out
+}
+
+// sameFile names the other requirements that the very same file is attached for.
+func sameFile(e *Editing, m Material) []string {
+	var out []string
+	for _, other := range e.materials {
+		if other.SHA != m.SHA || other.Requirement == m.Requirement {
+			continue
+		}
+		if r := e.Requirement(other.Requirement); r != nil && !slices.Contains(out, r.Name) {
+			out = append(out, r.Name)
+		}
+	}
 	return out
 }
 

@@ -171,3 +171,23 @@ func BenchmarkEditLargeForm(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(e.Form.Fields())), "fields")
 }
+
+// A document that the program could make and does not, as the dossier stands, is not told as made.
+func TestOnlyWhatIsPrintedIsToldAsMade(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	c := sessiontest.NewClient(t, s, "柳州甲机械有限公司")
+	d, err := s.Dossiers().Create(c.ID, "yijianshi", []string{"yjs-01-chengguo-dengji"}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := sessiontest.Dossier(t, s, d.ID)
+	for _, step := range []struct {
+		field, text string
+		made        bool
+	}{{"ach.kind", "应用技术类", false}, {"yjs.single", "科技成果登记", true}} {
+		sessiontest.Set(t, e, step.field, step.text)
+		if st := state(t, e); st.Made["x.form"] != step.made || !st.Makes("x.form") {
+			t.Errorf("%s %s: made %v, could be made %v", step.field, step.text, st.Made["x.form"], st.Makes("x.form"))
+		}
+	}
+}

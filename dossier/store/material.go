@@ -313,6 +313,26 @@ func (p *Proofs) Prove(ctx context.Context, s *Store, sha string) (ProblemKind, 
 // Took notes a material that Materials.Put has just read whole.
 func (p *Proofs) Took(s *Store, sha string) { p.put(sha, proof{mark: markOf(s.vault, sha)}) }
 
+// Glance looks, without reading, whether the file of a material is there and as long as it was (size in bytes, 0 for not known).
+// What reading it told stays known while the file is the same.
+func (p *Proofs) Glance(s *Store, sha string, size int64) {
+	if !isSHA(sha) {
+		return
+	}
+	made := proof{mark: markOf(s.vault, sha)}
+	if found := s.Materials().checkSize(listedMaterial{sha, size}); found != nil && (size > 0 || found.Kind != MaterialChanged) {
+		made.kind = found.Kind
+		p.put(sha, made)
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if was := p.known[sha]; was.kind != "" && was.mark != made.mark {
+		delete(p.known, sha)
+		p.version++
+	}
+}
+
 // Stands tells that a material was read and that its file has not been written since.
 func (p *Proofs) Stands(s *Store, sha string) bool {
 	p.mu.Lock()

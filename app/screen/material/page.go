@@ -82,7 +82,9 @@ func (p *needPage) content() fyne.CanvasObject {
 	p.facts(facts, s)
 	top := kit.ColumnOf(look.Space, kit.Heading(r.Name), badges)
 	page.Add(top)
-	if generated(p.m.work, r) {
+	if generated(p.m.work, r) && !p.m.work.Made[r.ID.S] {
+		page.Add(kit.Card(kit.Plain(say.T("这份材料可以由系统生成，但按“一张表”现在的内容不生成：这次没有选用，或者决定用哪一种的内容还没有填。"))))
+	} else if generated(p.m.work, r) {
 		page.Add(kit.Card(kit.Plain(say.T("这份材料由系统按“一张表”的内容生成，导出时自动放进提交包，不用另外准备。打印后按要求签字盖章。"))))
 	} else {
 		if words := conditionWords(s); words != "" {
@@ -118,6 +120,8 @@ func (p *needPage) lastPanel() fyne.CanvasObject {
 
 func needBadge(w *page.Work, s forms.MaterialState) fyne.CanvasObject {
 	switch {
+	case generated(w, s.Requirement) && !w.Made[s.Requirement.ID.S]:
+		return kit.Badge(notMade(), look.ColorMuted, theme.ColorNameHeaderBackground)
 	case generated(w, s.Requirement):
 		return kit.Badge(say.T("由系统生成"), look.ColorOK, look.ColorOKBack)
 	case !s.Applies:

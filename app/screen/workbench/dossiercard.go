@@ -74,6 +74,8 @@ func nextOf(w *Workbench, work *page.Work, open func()) fyne.CanvasObject {
 		words, next = say.T("下一步：{place}", "place", say.Shortened(page.GapWords(gap), 36)), work.GapRoute(gap)
 	} else if err == nil && last != nil && len(last.Drift) > 0 {
 		words = say.T("下一步：导出后有改动，再导出一次")
+	} else if err == nil && last.Stands() && len(say.OpenVerdicts(work.Report)) > 0 {
+		words = say.T("已经导出；能否申报还没有定论，报送前先把没有定论的条件问清。")
 	} else if err == nil && last.Stands() {
 		words = say.T("已经导出，可以报送；有改动再导出一次。")
 	}

@@ -40,7 +40,7 @@ func TestPictureOfAMaterialIsPutIntoTheForm(t *testing.T) {
 		t.Fatal(err)
 	}
 	blank := sessiontest.PaperForm(t, "单位名称", "产品照片")
-	f, _, err := ImportForm(s, "shoutaitao", "o.stt", Blank{Name: "申请书.docx", Data: blank})
+	f, _, err := ImportForm(s, "shoutaitao", "o.stt", Blank{Name: "申请书.docx", Data: blank, Agreed: true})
 	if err != nil {
 		t.Skip("the pack has no such output:", err)
 	}
@@ -102,7 +102,7 @@ func TestCanUndoForm(t *testing.T) {
 		}
 	}
 	can("", "")
-	if _, _, err := ImportForm(s, "shoutaitao", "o.stj", Blank{Name: "x.docx", Data: sessiontest.PaperForm(t, "单位名称")}); err != nil {
+	if _, _, err := ImportForm(s, "shoutaitao", "o.stj", Blank{Name: "x.docx", Data: sessiontest.PaperForm(t, "单位名称"), Agreed: true}); err != nil {
 		t.Fatal(err)
 	}
 	can("import-form", "")

@@ -29,8 +29,11 @@ type ProgrammeMatch struct {
 	Answers map[string]string
 	// Missing are the fields and requirements that keep conditions undecided or only inferred, each once.
 	Missing []string
-	// Dossiers are the client's dossiers on the programme, oldest first.
+	// Dossiers are the client's dossiers on the programme, oldest first. Verdict and estimates go by what the last of them
+	// holds: answers, materials and confirmations.
 	Dossiers []string
+	// Looked is the title of that last one; "" when there is none.
+	Looked string
 }
 
 // Outcome is Met, Confirm (a person must still confirm something, or the document states no condition), Unknown, Doubtful or NotMet.
@@ -148,7 +151,11 @@ func assess(s *session.Session, pack *forms.Pack, q *forms.Programme, known *cli
 	if err != nil {
 		return p, err
 	}
-	c := forms.Case{Answers: known.forProgramme(q.ID.S), Attached: known.attached, Today: session.Day(s.Now())}
+	c := known.forProgramme(q.ID.S)
+	c.Today = session.Day(s.Now())
+	if d := known.latest[q.ID.S]; d != nil {
+		p.Looked = d.info.Title
+	}
 	p.Answers = c.Answers.Values
 	a := checks.Assess(form, c)
 	for i, v := range a.Verdicts {
