@@ -104,7 +104,7 @@ func seeded(t *testing.T, dossiers int) string {
 }
 
 // opened opens a vault that was seeded.
-func opened(t *testing.T, dir string) *session.Session {
+func opened(t testing.TB, dir string) *session.Session {
 	t.Helper()
 	s, err := session.Open(session.Options{Vault: dir, Library: sessiontest.Library(t), Version: "test", Now: sessiontest.Clock})
 	if err != nil {
