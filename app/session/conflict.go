@@ -158,11 +158,11 @@ func (ds Dossiers) Answers() (map[string]*forms.Answers, error) {
 }
 
 // conflictFindings are the conflicts that an open dossier is part of, as findings of its check, in the form's order.
-func (e *Editing) conflictFindings() ([]forms.Finding, error) {
+func conflictFindings(e *Editing) ([]forms.Finding, error) {
 	if e.IsProfile() {
 		return nil, nil
 	}
-	if err := e.loadForeign(); err != nil {
+	if err := loadForeign(e); err != nil {
 		return nil, err
 	}
 	mine := uniqueIn(e.Form, e.answers, Use{Client: e.Client, Dossier: e.Dossier})
@@ -196,7 +196,7 @@ func conflictFinding(mine, other *Conflict) forms.Finding {
 }
 
 // loadForeign reads the unique values of all other dossiers, again only after something else than this one was edited.
-func (e *Editing) loadForeign() error {
+func loadForeign(e *Editing) error {
 	edits := e.s.edits.total - e.s.edits.of[e.Root()]
 	if e.foreign != nil && e.foreignAt == edits {
 		return nil

@@ -34,7 +34,7 @@ func (s *Session) Edits(root string) int { return s.edits.of[root] }
 func (s *Session) NoteEdit(root string) { s.edits.note(root) }
 
 // MaterialsIn is the list of the attached files: a room that saves a change of it keeps it in step.
-func MaterialsIn(e *Editing) *[]Material { return &e.materials }
+func MaterialsIn(e *Editing) *[]Material { return &e.materials.all }
 
 // OptionsOf are those that the session was opened with.
 func OptionsOf(s *Session) Options { return s.opt }

@@ -64,7 +64,7 @@ func AttachReader(e *session.Editing, requirement, name string, r io.Reader) (se
 
 // attach makes a file that is in the vault a material.
 func attach(e *session.Editing, requirement string, m session.Material) (session.Material, error) {
-	for _, have := range e.Materials(requirement) {
+	for _, have := range e.Materials().Of(requirement) {
 		if have.SHA == m.SHA && m.Mended {
 			have.Mended = true
 			return have, nil

@@ -33,7 +33,7 @@ type Reworker struct {
 // NewReworker takes along the attached files.
 func NewReworker(e *session.Editing) *Reworker {
 	r := &Reworker{e: e, files: map[string]session.Material{}, data: map[string][]byte{}}
-	for _, m := range e.Materials("") {
+	for _, m := range e.Materials().Of("") {
 		r.files[m.ID] = m
 	}
 	return r
