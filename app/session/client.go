@@ -224,12 +224,12 @@ func Removed(s *Session) (clients []ClientInfo, dossiers []DossierInfo, err erro
 	return clients, dossiers, Failed("list", err)
 }
 
-// Delete marks a client as deleted, with everything that belongs to it out of sight; RestoreClient brings it back.
+// Delete marks a client as deleted, with everything that belongs to it out of sight; Restore brings it back.
 func (cs Clients) Delete(id string) error {
 	return mark(cs.s, id, store.DeletedValue, "delete-client")
 }
 
-// Restore undoes DeleteClient.
+// Restore undoes Delete.
 func (cs Clients) Restore(id string) error { return mark(cs.s, id, "", "restore-client") }
 
 // mark sets or clears the deletion mark. Failures: no-client, no-dossier for ids that the vault does not know.

@@ -160,7 +160,7 @@ func (files *Files) Copy(m Material, folder string) (string, error) {
 // ExtOf gives a file name's ending in lower case, with the dot; "" when it has none.
 func ExtOf(name string) string { return strings.ToLower(filepath.Ext(name)) }
 
-// ReadMaterial reads an attached file whole. Failures: those of OpenMaterial.
+// ReadMaterial reads an attached file whole. Failures: those of Files.Open.
 func ReadMaterial(s *Session, m Material) ([]byte, error) {
 	r, _, err := s.Store().Materials().Open(m.SHA)
 	if err != nil {

@@ -43,7 +43,7 @@ type OwnPack struct {
 func (ps *Packs) Own() []OwnPack { return slices.Clone(ps.own) }
 
 // load adds the packs of the vault to the library. One that cannot be read any more is left out and told by
-// OwnPacks; nothing else suffers.
+// Own; nothing else suffers.
 func (ps *Packs) load() {
 	ps.own = nil
 	entries, err := os.ReadDir(filepath.Join(ps.s.Vault(), packsFolder))

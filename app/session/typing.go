@@ -25,7 +25,7 @@ func (e *Editing) Type(field, text string, more bool) (forms.Parsed, error) {
 	return e.typing(more, func() (forms.Parsed, error) { return e.Set(field, text) })
 }
 
-// Type is SetCell for text that is still being typed.
+// Type is Set for text that is still being typed.
 func (t Table) Type(row, column, text string, more bool) (forms.Parsed, error) {
 	return t.e.typing(more, func() (forms.Parsed, error) { return t.Set(row, column, text) })
 }
