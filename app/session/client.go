@@ -102,8 +102,8 @@ func (cs Clients) List() ([]ClientInfo, error) {
 }
 
 // Twins gives the other clients of a client's name, which an old one that was restored, or a new name, may have brought about.
-func Twins(s *Session, id string) ([]ClientInfo, error) {
-	list, err := s.Clients().List()
+func (cs Clients) Twins(id string) ([]ClientInfo, error) {
+	list, err := cs.List()
 	if err != nil {
 		return nil, err
 	}

@@ -121,9 +121,9 @@ func ofMaterial(m Material, err error) error {
 	return err
 }
 
-// DamageOf tells what reading the vault's file has shown; "" for a whole one and for one that was not read.
-func DamageOf(s *Session, sha string) FileFault {
-	switch s.files.proofs.Known(sha) {
+// Damage tells what reading the vault's file has shown; "" for a whole one and for one that was not read.
+func (files *Files) Damage(sha string) FileFault {
+	switch files.proofs.Known(sha) {
 	case "":
 		return ""
 	case store.MaterialMissing:
@@ -160,9 +160,9 @@ func (files *Files) Copy(m Material, folder string) (string, error) {
 // ExtOf gives a file name's ending in lower case, with the dot; "" when it has none.
 func ExtOf(name string) string { return strings.ToLower(filepath.Ext(name)) }
 
-// ReadMaterial reads an attached file whole. Failures: those of Files.Open.
-func ReadMaterial(s *Session, m Material) ([]byte, error) {
-	r, _, err := s.Store().Materials().Open(m.SHA)
+// Read reads an attached file whole. Failures: those of Files.Open.
+func (files *Files) Read(m Material) ([]byte, error) {
+	r, _, err := files.s.store.Materials().Open(m.SHA)
 	if err != nil {
 		return nil, ofMaterial(m, err)
 	}

@@ -56,13 +56,13 @@ func readGlance(text string) Glance {
 	return g
 }
 
-// Take copies a file into the vault and looks at it. Failures: those of PutFile.
-func Take(ctx context.Context, s *Session, name string, r io.Reader) (Material, error) {
-	m, err := PutFile(ctx, s, name, r)
+// Take copies a file into the vault and looks at it. Failures: those of Put.
+func (files *Files) Take(ctx context.Context, name string, r io.Reader) (Material, error) {
+	m, err := files.Put(ctx, name, r)
 	if err != nil {
 		return m, err
 	}
-	facts, err := s.Files().LookAt(ctx, m)
+	facts, err := files.LookAt(ctx, m)
 	if ctx.Err() != nil {
 		return Material{}, Stopped("attach", ctx.Err())
 	}
@@ -72,19 +72,19 @@ func Take(ctx context.Context, s *Session, name string, r io.Reader) (Material, 
 	return m, nil
 }
 
-// PutFile copies a file into the vault. What can be no paper of an application is refused before.
+// Put copies a file into the vault. What can be no paper of an application is refused before.
 // Failures: file-program, file-shortcut, file-leftover, that of ctx, and the store's.
-func PutFile(ctx context.Context, s *Session, name string, r io.Reader) (Material, error) {
+func (files *Files) Put(ctx context.Context, name string, r io.Reader) (Material, error) {
 	in := bufio.NewReaderSize(r, headSize)
 	head, _ := in.Peek(headSize) // what hinders reading is told by the copy
 	if err := Refusal(name, strangerOf(name, head)); err != nil {
 		return Material{}, err
 	}
-	k, err := s.store.Materials().Put(ctx, in)
+	k, err := files.s.store.Materials().Put(ctx, in)
 	if err != nil {
 		return Material{}, Failed("attach", err)
 	}
-	s.files.proofs.Took(s.store, k.SHA)
+	files.proofs.Took(files.s.store, k.SHA)
 	return Material{Name: name, SHA: k.SHA, Size: k.Size, Mended: k.Mended}, nil
 }
 

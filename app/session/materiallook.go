@@ -104,7 +104,7 @@ func (files *Files) LookAt(ctx context.Context, m Material) (MaterialFacts, erro
 	if f, ok := files.looks.get(lookKey(m.SHA, m.Name)); ok {
 		return f, nil
 	}
-	data, err := ReadMaterial(files.s, m)
+	data, err := files.Read(m)
 	if err != nil {
 		return MaterialFacts{}, err
 	}
@@ -265,7 +265,7 @@ func kindByName(name string) MaterialKind {
 // and hands each over in order. It may run beside other work; each is called on the goroutine of the caller.
 // Failures: pdf-password, pdf-damaged, and those of reading the vault.
 func (files *Files) Pages(ctx context.Context, m Material, width int, each func(index int, shown image.Image)) error {
-	data, err := ReadMaterial(files.s, m)
+	data, err := files.Read(m)
 	if err != nil {
 		return err
 	}

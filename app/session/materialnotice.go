@@ -112,7 +112,7 @@ func (files *Files) Notices(m Material, f Glance, r *forms.Requirement) []Notice
 		}
 		out = append(out, n)
 	}
-	damage := DamageOf(files.s, m.SHA)
+	damage := files.Damage(m.SHA)
 	switch {
 	case damage != "":
 		add(true, string(damage))

@@ -71,7 +71,7 @@ func Forgotten(s *Session) {
 // Sweep removes the copies that other programs were shown.
 func Sweep(s *Session) { sweep(s) }
 
-// Prove reads a material whole where that was not done yet; what is wrong with it is told by DamageOf. Failures: that of ctx.
+// Prove reads a material whole where that was not done yet; what is wrong with it is told by Damage. Failures: that of ctx.
 func (files *Files) Prove(ctx context.Context, sha string) error {
 	_, stop := files.proofs.Prove(ctx, files.s.store, sha)
 	return stop

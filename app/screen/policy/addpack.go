@@ -20,7 +20,7 @@ func askPack(p *Policy) {
 func lookAtPack(p *Policy, folder string) {
 	var offer *session.PackOffer
 	work := func(context.Context, task.Report) (err error) {
-		offer, err = session.OfferPack(p.ctx.Session, folder)
+		offer, err = p.ctx.Session.Packs().Offer(folder)
 		return err
 	}
 	page.Busy(p.ctx, say.T("正在检查数据包"), work, func(err error) {

@@ -67,7 +67,7 @@ func Keep(ctx context.Context, e *session.Editing, picks []Pick, report func(don
 				report(before+done, total, name)
 			}
 		}
-		taken, err := session.Take(ctx, e.Session(), name, &meter{ctx: ctx, r: file, total: size, report: show})
+		taken, err := e.Session().Files().Take(ctx, name, &meter{ctx: ctx, r: file, total: size, report: show})
 		file.Close()
 		if ctx.Err() != nil {
 			return nil, session.Stopped("attach", ctx.Err())
@@ -185,7 +185,7 @@ type NewFile struct {
 func KeepMade(ctx context.Context, e *session.Editing, requirement string, files []NewFile) (*Kept, error) {
 	kept := &Kept{root: e.Root()}
 	for _, f := range files {
-		taken, err := session.Take(ctx, e.Session(), f.Name, &meter{ctx: ctx, r: bytes.NewReader(f.Data)})
+		taken, err := e.Session().Files().Take(ctx, f.Name, &meter{ctx: ctx, r: bytes.NewReader(f.Data)})
 		if ctx.Err() != nil {
 			return nil, session.Stopped("rework", ctx.Err())
 		}

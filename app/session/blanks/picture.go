@@ -28,7 +28,7 @@ func firstPicture(e *session.Editing, requirement string) (*docx.Picture, error)
 		if m.Size > maxPicture || !slices.Contains(pictureEndings, strings.ToLower(filepath.Ext(m.Name))) {
 			continue
 		}
-		data, err := session.ReadMaterial(e.Session(), m)
+		data, err := e.Session().Files().Read(m)
 		if err != nil {
 			return nil, err
 		}

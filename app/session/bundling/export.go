@@ -109,7 +109,7 @@ func unsound(e *session.Editing) []string {
 	var out []string
 	for _, r := range e.Form.Requirements {
 		for _, m := range e.Materials().Of(r.ID.S) {
-			if session.DamageOf(e.Session(), m.SHA) != "" {
+			if e.Session().Files().Damage(m.SHA) != "" {
 				out = append(out, "“"+m.Name+"”（"+r.Name+"）")
 			}
 		}
