@@ -155,7 +155,7 @@ func (cal *Calendars) merge() {
 	}
 }
 
-// readCalendarText reads what ImportCalendar kept.
+// readCalendarText reads what Import kept.
 func readCalendarText(text string) (*gb.Calendar, error) {
 	read, err := gb.ReadCalendar(strings.NewReader(text), "")
 	if err != nil {

@@ -103,12 +103,12 @@ func clientOf(e store.EntityValues, dossiers map[string]int) ClientInfo {
 }
 
 // Twins gives the other clients of a client's name, which an old one that was restored, or a new name, may have brought about.
-func Twins(s *Session, id string) ([]ClientInfo, error) {
-	c, there, err := s.Clients().byID(id)
+func (cs Clients) Twins(id string) ([]ClientInfo, error) {
+	c, there, err := cs.byID(id)
 	if err != nil || !there {
 		return nil, err
 	}
-	list, err := s.Clients().named(c.Name)
+	list, err := cs.named(c.Name)
 	return slices.DeleteFunc(list, func(c ClientInfo) bool { return c.ID == id }), err
 }
 
@@ -259,12 +259,12 @@ func Removed(s *Session) (clients []ClientInfo, dossiers []DossierInfo, err erro
 	return clients, dossiers, Failed("list", err)
 }
 
-// Delete marks a client as deleted, with everything that belongs to it out of sight; RestoreClient brings it back.
+// Delete marks a client as deleted, with everything that belongs to it out of sight; Restore brings it back.
 func (cs Clients) Delete(id string) error {
 	return mark(cs.s, id, store.DeletedValue, "delete-client")
 }
 
-// Restore undoes DeleteClient.
+// Restore undoes Delete.
 func (cs Clients) Restore(id string) error { return mark(cs.s, id, "", "restore-client") }
 
 // mark sets or clears the deletion mark. Failures: no-client, no-dossier for ids that the vault does not know.

@@ -281,7 +281,7 @@ func (ds Dossiers) Answers(client string) (map[string]*forms.Answers, error) {
 }
 
 // conflictFindings are the conflicts that an open dossier is part of, as findings of its check, in the form's order.
-func (e *Editing) conflictFindings() ([]forms.Finding, error) {
+func conflictFindings(e *Editing) ([]forms.Finding, error) {
 	if e.IsProfile() {
 		return nil, nil
 	}

@@ -232,10 +232,10 @@ func (ds Dossiers) SetProgrammes(d DossierInfo, programmes []string) error {
 	return ds.Set(d.ID, "programmes", strings.Join(chosen, "\n"))
 }
 
-// Delete marks a dossier as deleted; RestoreDossier brings it back.
+// Delete marks a dossier as deleted; Restore brings it back.
 func (ds Dossiers) Delete(id string) error {
 	return mark(ds.s, id, store.DeletedValue, "delete-dossier")
 }
 
-// Restore undoes DeleteDossier.
+// Restore undoes Delete.
 func (ds Dossiers) Restore(id string) error { return mark(ds.s, id, "", "restore-dossier") }

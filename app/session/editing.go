@@ -17,7 +17,7 @@ type Editing struct {
 
 	s         *Session
 	answers   forms.Answers
-	materials []Material
+	materials Materials
 	run       typingRun
 	more      bool // the save that is being made is of text that is still being typed
 	// foreign knows the other dossiers that hold values of this one, as of foreignAt edits elsewhere.
@@ -65,10 +65,11 @@ func (s *Session) OpenProfile(client string) (*Editing, error) {
 
 // begin loads what was answered and takes over what earlier editions called otherwise.
 func begin(s *Session, e *Editing) (*Editing, error) {
+	e.materials.e = e
 	if err := e.load(); err != nil {
 		return e, err
 	}
-	if err := e.takeOver(); err != nil {
+	if err := takeOver(e); err != nil {
 		return e, err
 	}
 	return e, noteTicks(e)
@@ -103,16 +104,16 @@ func (e *Editing) load() error {
 				e.answers.Values[id] = f.Value
 			}
 		}
-		if err := e.loadRows(owner); err != nil {
+		if err := loadRows(e, owner); err != nil {
 			return err
 		}
 	}
-	e.named()
-	return e.loadMaterials()
+	named(e)
+	return e.Materials().load()
 }
 
 // named lets the client be called what the answer says, while it says anything.
-func (e *Editing) named() {
+func named(e *Editing) {
 	if name := e.answers.Values["org.name"]; name != "" {
 		e.Client.Name = name
 	}
@@ -162,7 +163,7 @@ func (e *Editing) Rows(table string) []forms.Row { return e.answers.Tables[table
 // Case is what checks look at.
 func (e *Editing) Case() forms.Case {
 	c := forms.Case{Answers: e.answers, Attached: map[string]int{}, Today: Day(e.s.Now()), Approved: e.Dossier.Status.Approved()}
-	for _, m := range e.materials {
+	for _, m := range e.materials.all {
 		c.Attached[m.Requirement]++
 	}
 	return c
@@ -197,7 +198,7 @@ func (e *Editing) write(entity, field, value string, origin store.Origin) error 
 	} else {
 		e.answers.Values[field] = value
 	}
-	e.named()
+	named(e)
 	return nil
 }
 

@@ -91,16 +91,12 @@ func (l *looks) put(key string, f MaterialFacts) {
 }
 
 // Seen gives what LookAt found out about a file before; false when it has not been looked at.
-func (e *Editing) Seen(m Material) (MaterialFacts, bool) {
-	return e.s.files.looks.get(lookKey(m.SHA, m.Name))
+func (files *Files) Seen(m Material) (MaterialFacts, bool) {
+	return files.looks.get(lookKey(m.SHA, m.Name))
 }
 
 // LookAt opens an attached file and tells what it holds. A file that cannot be shown is no failure: the facts say so.
 // It may run beside other work. Failures: those of reading the vault, and a context that ended.
-func (e *Editing) LookAt(ctx context.Context, m Material) (MaterialFacts, error) {
-	return e.s.Files().LookAt(ctx, m)
-}
-
 func (files *Files) LookAt(ctx context.Context, m Material) (MaterialFacts, error) {
 	if m.Size > MaxLook {
 		return HugeFacts(m.Name), nil
@@ -108,7 +104,7 @@ func (files *Files) LookAt(ctx context.Context, m Material) (MaterialFacts, erro
 	if f, ok := files.looks.get(lookKey(m.SHA, m.Name)); ok {
 		return f, nil
 	}
-	data, err := ReadMaterial(files.s, m)
+	data, err := files.Read(m)
 	if err != nil {
 		return MaterialFacts{}, err
 	}
@@ -265,11 +261,11 @@ func kindByName(name string) MaterialKind {
 	return KindOther
 }
 
-// PagePictures draws the pages of an attached PDF, or the one picture that a picture file is, as wide as width points,
+// Pages draws the pages of an attached PDF, or the one picture that a picture file is, as wide as width points,
 // and hands each over in order. It may run beside other work; each is called on the goroutine of the caller.
 // Failures: pdf-password, pdf-damaged, and those of reading the vault.
-func (e *Editing) PagePictures(ctx context.Context, m Material, width int, each func(index int, shown image.Image)) error {
-	data, err := ReadMaterial(e.s, m)
+func (files *Files) Pages(ctx context.Context, m Material, width int, each func(index int, shown image.Image)) error {
+	data, err := files.Read(m)
 	if err != nil {
 		return err
 	}
@@ -281,7 +277,7 @@ func (e *Editing) PagePictures(ctx context.Context, m Material, width int, each 
 		each(0, thumbOf(shown))
 		return nil
 	}
-	return PdfFailure("look", m.Name, e.s.files.pdf.RenderAll(ctx, data, width, func(i int, shown *image.RGBA) { each(i, shown) }))
+	return PdfFailure("look", m.Name, files.pdf.RenderAll(ctx, data, width, func(i int, shown *image.RGBA) { each(i, shown) }))
 }
 
 // PdfFailure turns an error of package pdf into a failure; nil stays nil.

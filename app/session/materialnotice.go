@@ -103,7 +103,7 @@ func KindsOf(format string) []MaterialKind {
 func ContainsKind(kinds []MaterialKind, kind MaterialKind) bool { return slices.Contains(kinds, kind) }
 
 // Notices tells what a person should know about a file for a requirement, the grave first. r may be nil.
-func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
+func (files *Files) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 	var out []Notice
 	add := func(grave bool, code string, pairs ...string) {
 		n := Notice{Code: code, Args: map[string]string{}, Grave: grave}
@@ -112,7 +112,7 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 		}
 		out = append(out, n)
 	}
-	damage := DamageOf(e.s, m.SHA)
+	damage := files.Damage(m.SHA)
 	switch {
 	case damage != "":
 		add(true, string(damage))
@@ -128,10 +128,7 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 			add(false, "kind", "want", r.Format, "have", string(f.Kind))
 		}
 	}
-	if others := sameFile(e, m); len(others) > 0 {
-		add(false, "twice", "others", strings.Join(others, "、"))
-	}
-	if limit, stated := e.s.Files().Limit(r); m.Size > limit {
+	if limit, stated := files.Limit(r); m.Size > limit {
 		add(stated, "large", "limit", strconv.FormatInt(limit, 10), "stated", strconv.FormatBool(stated))
 	}
 	if f.Fault == "" && len(f.Blank) > 0 {
@@ -145,7 +142,7 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 		add(false, "coarse", "dpi", strconv.Itoa(f.DPI))
 	}
 	if end, err := time.Parse(time.DateOnly, m.Expires); err == nil {
-		switch left := int(end.Sub(Day(e.s.Now())).Hours() / 24); {
+		switch left := int(end.Sub(Day(files.s.Now())).Hours() / 24); {
 		case left < 0:
 			add(false, "expired", "date", m.Expires)
 		case left <= expiringDays:
@@ -163,16 +160,20 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 	return out
 }
 
-// sameFile names the other requirements that the very same file is attached for.
-func sameFile(e *Editing, m Material) []string {
-	var out []string
-	for _, other := range e.materials {
+// Notices are those of Files, and that the very same file is attached for something else too. r may be nil.
+func (ms *Materials) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
+	out := ms.e.s.Files().Notices(m, f, r)
+	var others []string
+	for _, other := range ms.all {
 		if other.SHA != m.SHA || other.Requirement == m.Requirement {
 			continue
 		}
-		if r := e.Requirement(other.Requirement); r != nil && !slices.Contains(out, r.Name) {
-			out = append(out, r.Name)
+		if r := ms.Requirement(other.Requirement); r != nil && !slices.Contains(others, r.Name) {
+			others = append(others, r.Name)
 		}
+	}
+	if len(others) > 0 {
+		out = append(out, Notice{Code: "twice", Args: map[string]string{"others": strings.Join(others, "、")}})
 	}
 	return out
 }
@@ -212,12 +213,12 @@ func ExpiryIn(text string) string {
 }
 
 // Requirement finds a requirement of the form, or of the common words when the profile is open; nil when there is none.
-func (e *Editing) Requirement(id string) *forms.Requirement {
-	if r := e.Form.Requirement(id); r != nil {
+func (ms *Materials) Requirement(id string) *forms.Requirement {
+	if r := ms.e.Form.Requirement(id); r != nil {
 		return r.Requirement
 	}
-	for _, r := range e.vocabulary().Materials {
-		if e.IsProfile() && r.ID.S == id {
+	for _, r := range ms.e.vocabulary().Materials {
+		if ms.e.IsProfile() && r.ID.S == id {
 			return r
 		}
 	}

@@ -43,7 +43,7 @@ type OwnPack struct {
 func (ps *Packs) Own() []OwnPack { return slices.Clone(ps.own) }
 
 // load adds the packs of the vault to the library. One that cannot be read any more is left out and told by
-// OwnPacks; nothing else suffers.
+// Own; nothing else suffers.
 func (ps *Packs) load() {
 	ps.own = nil
 	entries, err := os.ReadDir(filepath.Join(ps.s.Vault(), packsFolder))
@@ -82,10 +82,10 @@ type PackOffer struct {
 	digest string // of all files, as they were looked at
 }
 
-// OfferPack reads and checks a pack folder, runs its examples, and tells who signed it and what it changes; nothing is taken.
+// Offer reads and checks a pack folder, runs its examples, and tells who signed it and what it changes; nothing is taken.
 // Failures: not-pack (no pack.yaml), pack-altered (the files are not those that were signed), pack-mistakes (args detail: the
 // mistakes with their places).
-func OfferPack(s *Session, folder string) (*PackOffer, error) {
+func (ps *Packs) Offer(folder string) (*PackOffer, error) {
 	if _, err := os.Stat(filepath.Join(folder, "pack.yaml")); err != nil {
 		return nil, Refuse("add-pack", CodeNotPack, "path", folder)
 	}
@@ -107,24 +107,24 @@ func OfferPack(s *Session, folder string) (*PackOffer, error) {
 	mistakes := func(err error) error {
 		return &Failure{Doing: "add-pack", Code: CodePackMistakes, Args: map[string]string{"detail": err.Error()}, Err: err}
 	}
-	if offer.Pack, err = loading.ReadPack(os.DirFS(filepath.Dir(folder)), filepath.Base(folder), s.library.Vocabulary); err != nil {
+	if offer.Pack, err = loading.ReadPack(os.DirFS(filepath.Dir(folder)), filepath.Base(folder), ps.s.library.Vocabulary); err != nil {
 		return nil, mistakes(err)
 	}
 	id := offer.Pack.ID.S
-	if slices.ContainsFunc(s.packs.own, func(p OwnPack) bool { return p.ID == id && p.Fault == nil }) {
-		offer.Replaces = s.library.Pack(id)
+	if slices.ContainsFunc(ps.own, func(p OwnPack) bool { return p.ID == id && p.Fault == nil }) {
+		offer.Replaces = ps.s.library.Pack(id)
 		offer.Changes = edition.Changes(offer.Replaces, offer.Pack)
 	}
 	if id != filepath.Base(filepath.Clean(id)) || strings.HasPrefix(id, ".") {
 		return nil, Refuse("add-pack", CodePackMistakes, "detail", fmt.Sprintf("pack: %q", id))
 	}
-	if _, err := libraryWithout(s, id).And(offer.Pack); err != nil {
+	if _, err := libraryWithout(ps.s, id).And(offer.Pack); err != nil {
 		return nil, mistakes(err)
 	}
 	if err := checks.RunExamples(offer.Pack); err != nil {
 		return nil, mistakes(err)
 	}
-	offer.doubt(knownSigners(s))
+	offer.doubt(knownSigners(ps.s))
 	return offer, nil
 }
 

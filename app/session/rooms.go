@@ -34,7 +34,7 @@ func (s *Session) Edits(root string) int { return s.edits.of[root] }
 func (s *Session) NoteEdit(root string) { s.edits.note(root) }
 
 // MaterialsIn is the list of the attached files: a room that saves a change of it keeps it in step.
-func MaterialsIn(e *Editing) *[]Material { return &e.materials }
+func MaterialsIn(e *Editing) *[]Material { return &e.materials.all }
 
 // OptionsOf are those that the session was opened with.
 func OptionsOf(s *Session) Options { return s.opt }
@@ -71,7 +71,7 @@ func Forgotten(s *Session) {
 // Sweep removes the copies that other programs were shown.
 func Sweep(s *Session) { sweep(s) }
 
-// Prove reads a material whole where that was not done yet; what is wrong with it is told by DamageOf. Failures: that of ctx.
+// Prove reads a material whole where that was not done yet; what is wrong with it is told by Damage. Failures: that of ctx.
 func (files *Files) Prove(ctx context.Context, sha string) error {
 	_, stop := files.proofs.Prove(ctx, files.s.store, sha)
 	return stop

@@ -64,11 +64,11 @@ func TestUndoSurvivesARestart(t *testing.T) {
 	e := sessiontest.Reward(t, s)
 	sessiontest.Set(t, e, "eq.price", "380")
 	sessiontest.Set(t, e, "eq.price", "400")
-	row, err := e.AddRow("sales", map[string]string{"user": "甲厂", "price": "400"})
+	row, err := e.Table("sales").Add(map[string]string{"user": "甲厂", "price": "400"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := e.DeleteRow("sales", row); err != nil {
+	if err := e.Table("sales").Delete(row); err != nil {
 		t.Fatal(err)
 	}
 	id := e.Dossier.ID
@@ -106,11 +106,11 @@ func TestRowsMoveAndKeepTheirOrder(t *testing.T) {
 	s := sessiontest.Open(t, dir)
 	e := sessiontest.Reward(t, s)
 	rows := []map[string]string{{"user": "甲"}, {"user": "乙"}, {"user": "丙"}}
-	ids, err := e.AddRows("sales", rows, "imported")
+	ids, err := e.Table("sales").AddAll(rows, "imported")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := e.MoveRow("sales", ids[2], -9); err != nil {
+	if err := e.Table("sales").Move(ids[2], -9); err != nil {
 		t.Fatal(err)
 	}
 	id := e.Dossier.ID
@@ -160,7 +160,7 @@ func TestSharedMaterialServesAllDossiers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(other.Materials("m.license")) != 1 {
+	if len(other.Materials().Of("m.license")) != 1 {
 		t.Error("the licence has to be attached again")
 	}
 	for code, path := range map[session.Code]string{"file-missing": "/nowhere/x.pdf", "file-folder": t.TempDir()} {

@@ -41,11 +41,11 @@ func (e *Editing) State() (*State, error) {
 		return e.state, nil
 	}
 	done := checks.Evaluate(e.Form, e.Case())
-	conflicts, err := e.conflictFindings()
+	conflicts, err := conflictFindings(e)
 	if err != nil {
 		return nil, err
 	}
-	done.Report.Findings = append(append(done.Report.Findings, conflicts...), e.fileFindings()...)
+	done.Report.Findings = append(append(done.Report.Findings, conflicts...), e.Materials().findings()...)
 	done.Report.SortFindings()
 	st := &State{Evaluation: done, form: e.Form, fields: map[string][]forms.Finding{}}
 	for _, f := range done.Report.Findings {

@@ -52,7 +52,7 @@ func TestStateIsWorkedOutOncePerEdit(t *testing.T) {
 	if state(t, e) == second {
 		t.Error("an edit of another dossier may make a conflict here, and was not looked at")
 	}
-	if err := e.StateNone("ip.table", true); err != nil {
+	if err := e.Table("ip.table").StateNone(true); err != nil {
 		t.Fatal(err)
 	}
 	if got := state(t, e).Answers.Values[forms.NoneOf("ip.table")]; got != "true" {

@@ -75,7 +75,7 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 	}
 	filled := st.Filled()
 	out.Asked, out.Answered, out.Faults, out.Usual = filled.Asked, filled.Answered, filled.Faults, filled.Usual
-	for _, x := range e.Progress() {
+	for _, x := range session.ProgressOf(e) {
 		out.Progress = append(out.Progress, progressJSON{x.Service, x.State, x.Date, x.Note})
 	}
 	out.Undo, _ = history.CanUndo(e)
@@ -85,7 +85,7 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 			m.Requirement.ID.S, m.Requirement.Name, string(m.Need), m.Applies, st.Made[m.Requirement.ID.S], m.Files, st.Makes(m.Requirement.ID.S),
 		})
 	}
-	for _, m := range e.Materials("") {
+	for _, m := range e.Materials().Of("") {
 		out.Files = append(out.Files, work.ToMaterial(e, m))
 	}
 	snapshots, err := history.Snapshots(e.Session(), e.Dossier.ID)
@@ -125,7 +125,7 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 	for _, words := range s.Changes {
 		w.Say("上次导出之后改过：{label}", "label", words)
 	}
-	for _, x := range e.Progress() {
+	for _, x := range session.ProgressOf(e) {
 		w.Line(say.Progress(x))
 	}
 	for _, d := range report.Due {

@@ -29,7 +29,7 @@ func packAdd(p *base.Program) *cobra.Command {
 		Example: "  yibiao pack add shangyun --look\n  yibiao pack add shangyun --yes",
 		Least:   1, Most: 1,
 	}, func(s *session.Session, args []string) error {
-		offer, err := session.OfferPack(s, args[0])
+		offer, err := s.Packs().Offer(args[0])
 		if err != nil {
 			return err
 		}

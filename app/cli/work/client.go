@@ -34,7 +34,7 @@ const clientColumns = 56
 
 // twinWords tells that other clients bear the name of one, and how they are told apart; nil when it is the only one.
 func twinWords(p *base.Program, id string) []string {
-	twins, err := session.Twins(p.Session, id)
+	twins, err := p.Session.Clients().Twins(id)
 	if err != nil || len(twins) == 0 {
 		return nil
 	}

@@ -63,7 +63,7 @@ func stateNone(p *base.Program, e *session.Editing, f *forms.Field, text string)
 	if text != "" && text != NoRows {
 		return base.Usage("“{label}”是明细表：没有的写 none，有的用 yibiao row add 逐行添加", "label", f.Label)
 	}
-	if err := e.StateNone(f.Name(), text == NoRows); err != nil {
+	if err := e.Table(f.Name()).StateNone(text == NoRows); err != nil {
 		return err
 	}
 	saved := SavedJSON{Field: f.Name(), Label: f.Label, Value: text, Shown: say.T("没有")}

@@ -221,7 +221,7 @@ func (r *fieldRow) state(findings []forms.Finding) string {
 	if r.table == nil {
 		return b.String()
 	}
-	b.WriteString(strconv.FormatBool(w.Editing.StatedNone(id)))
+	b.WriteString(strconv.FormatBool(w.Editing.Table(id).StatedNone()))
 	for _, row := range w.Answers.Tables[id] {
 		b.WriteString("\x01" + row.ID)
 		for _, c := range r.field.Columns {

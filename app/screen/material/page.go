@@ -171,7 +171,7 @@ func (p *needPage) fileCard(r *forms.FormRequirement) fyne.CanvasObject {
 	p.add.Icon = theme.ContentAddIcon()
 	folder := kit.Button(say.T("选择文件夹…"), p.m.askFolder)
 	library := kit.Button(say.T("企业材料库…"), p.m.openLibrary)
-	attached := p.m.work.Editing.Materials(r.ID.S)
+	attached := p.m.work.Editing.Materials().Of(r.ID.S)
 	bar := container.New(&kit.Flow{Gap: look.Space}, p.add, folder, library)
 	if len(attached) > 1 {
 		bar.Add(kit.Button(say.T("合成一个 PDF…"), func() { p.m.arrange(attached) }))
@@ -195,8 +195,8 @@ func (p *needPage) lookAtFiles() {
 		return
 	}
 	var todo []session.Material
-	for _, f := range p.m.work.Editing.Materials(p.m.state().Requirement.ID.S) {
-		if _, seen := p.m.work.Editing.Seen(f); !seen && !p.blind[f.SHA] {
+	for _, f := range p.m.work.Editing.Materials().Of(p.m.state().Requirement.ID.S) {
+		if _, seen := p.m.work.Editing.Session().Files().Seen(f); !seen && !p.blind[f.SHA] {
 			todo = append(todo, f)
 		}
 	}
@@ -207,7 +207,7 @@ func (p *needPage) lookAtFiles() {
 	var blind []string
 	look := func(ctx context.Context, _ task.Report) error {
 		for _, f := range todo {
-			facts, err := p.m.work.Editing.LookAt(ctx, f)
+			facts, err := p.m.work.Editing.Session().Files().LookAt(ctx, f)
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}

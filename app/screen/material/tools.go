@@ -36,7 +36,7 @@ func (m *Materials) needMenu() *fyne.Menu {
 // fileMenu is the context menu of an attached file.
 func (m *Materials) fileMenu(f session.Material, r *forms.Requirement) *fyne.Menu {
 	items := []*fyne.MenuItem{fyne.NewMenuItem(say.T("打开"), func() { m.openFile(f) })}
-	if facts, _ := m.work.Editing.Seen(f); facts.Kind == session.KindPDF || facts.Kind == session.KindPicture {
+	if facts, _ := m.work.Editing.Session().Files().Seen(f); facts.Kind == session.KindPDF || facts.Kind == session.KindPicture {
 		items = append(items,
 			fyne.NewMenuItem(say.T("整理页面…"), func() { m.arrange([]session.Material{f}) }),
 			fyne.NewMenuItem(say.T("压缩…"), func() { m.shrink(f) }))

@@ -152,7 +152,7 @@ func datesOf(ctx *page.Context, w *page.Work) fyne.CanvasObject {
 		box.Add(caption(say.T("数据包已更新：建档时是 {then} 版，现在按 {now} 版填写和预审",
 			"then", w.Editing.Dossier.PackVersion, "now", w.Editing.Form.Pack.Version), look.ColorWarn))
 	}
-	for _, x := range w.Editing.Progress() {
+	for _, x := range session.ProgressOf(w.Editing) {
 		if x.Begun {
 			box.Add(caption(say.Progress(x), look.ColorInfo))
 		}

@@ -106,7 +106,7 @@ func TestAFileThatIsGoneShowsAtOnce(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := session.DamageOf(s, m.SHA); got != step.fault {
+		if got := s.Files().Damage(m.SHA); got != step.fault {
 			t.Errorf("%s: %q", step.name, got)
 		}
 		if bad := st.BadFiles("m.contract"); bad > 0 != (step.fault != "") {

@@ -55,7 +55,7 @@ func TestATableWithoutRowsThatWasAnsweredIsPrinted(t *testing.T) {
 	if !listed || printed != nil {
 		t.Fatalf("before the answer: listed as empty %v, printed %v", listed, printed)
 	}
-	if err := e.StateNone(table, true); err != nil {
+	if err := e.Table(table).StateNone(true); err != nil {
 		t.Fatal(err)
 	}
 	listed, printed = emptyTable(t, e, table)

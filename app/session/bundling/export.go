@@ -108,8 +108,8 @@ func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress fu
 func unsound(e *session.Editing) []string {
 	var out []string
 	for _, r := range e.Form.Requirements {
-		for _, m := range e.Materials(r.ID.S) {
-			if session.DamageOf(e.Session(), m.SHA) != "" {
+		for _, m := range e.Materials().Of(r.ID.S) {
+			if e.Session().Files().Damage(m.SHA) != "" {
 				out = append(out, "“"+m.Name+"”（"+r.Name+"）")
 			}
 		}
@@ -132,7 +132,7 @@ func sourceFailure(ctx context.Context, e *session.Editing, err error) error {
 	if code != bundle.CodeSource && code != bundle.CodeSourceChanged && !errors.As(err, &kept) {
 		return session.Failed("export", err)
 	}
-	for _, m := range e.Materials("") {
+	for _, m := range e.Materials().Of("") {
 		if stop := e.Session().Files().Prove(ctx, m.SHA); stop != nil {
 			return session.Stopped("export", stop)
 		}

@@ -165,7 +165,7 @@ func (a reporter) condition(c forms.Condition) pageLine {
 		rests = append(rests, "还没有填：“"+a.label(c.Missing)+"”")
 	}
 	for _, id := range c.Rule.Needs {
-		if r := a.e.Form.Requirement(id.S); r != nil && len(a.e.Materials(id.S)) > 0 {
+		if r := a.e.Form.Requirement(id.S); r != nil && len(a.e.Materials().Of(id.S)) > 0 {
 			rests = append(rests, "已附材料："+r.Name)
 		}
 	}

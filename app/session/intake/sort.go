@@ -61,7 +61,7 @@ func NewSorter(e *session.Editing) (*Sorter, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Sorter{e: e, match: newMatcher(e.Form, report.Materials), attached: e.Materials("")}
+	s := &Sorter{e: e, match: newMatcher(e.Form, report.Materials), attached: e.Materials().Of("")}
 	for _, c := range clients {
 		if c.ID != e.Client.ID && len([]rune(c.Name)) >= 4 && !strings.Contains(e.Client.Name, c.Name) {
 			s.others = append(s.others, c.Name)

@@ -193,7 +193,7 @@ func AnswerQuestion(s *session.Session, client string, q Question, text string) 
 		if err != nil {
 			return forms.Parsed{}, err
 		}
-		return forms.Parsed{Canonical: text}, e.StateNone(q.Field.Name(), text == "none")
+		return forms.Parsed{Canonical: text}, e.Table(q.Field.Name()).StateNone(text == "none")
 	}
 	f, entity := q.Field, c.ID
 	name, parsed := session.AnswerPrefix+f.Name(), forms.Parsed{Canonical: text}

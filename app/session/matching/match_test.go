@@ -153,7 +153,7 @@ func TestAgendaHoldsDossiersCertificatesAndPolicyEnds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := p.AddRow("qual.table", map[string]string{"name": "高新技术企业", "valid": "2027-03-01"}); err != nil {
+	if _, err := p.Table("qual.table").Add(map[string]string{"name": "高新技术企业", "valid": "2027-03-01"}); err != nil {
 		t.Fatal(err)
 	}
 	list, err := Agenda(s, "", sessiontest.Clock().AddDate(0, 0, -1), sessiontest.Clock().AddDate(5, 0, 0))
@@ -199,7 +199,7 @@ func BenchmarkMatchAll(b *testing.B) {
 		} {
 			sessiontest.Set(b, e, field, text)
 		}
-		if _, err := e.AddRow("fin.table", map[string]string{"year": "2025", "rev": "21000", "rd": "900"}); err != nil {
+		if _, err := e.Table("fin.table").Add(map[string]string{"year": "2025", "rev": "21000", "rd": "900"}); err != nil {
 			b.Fatal(err)
 		}
 	}

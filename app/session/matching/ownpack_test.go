@@ -164,7 +164,7 @@ func TestWhoSignedAPackIsAsked(t *testing.T) {
 
 // addPack looks at a pack and takes it.
 func addPack(s *session.Session, folder string, yes bool) (*forms.Pack, error) {
-	offer, err := session.OfferPack(s, folder)
+	offer, err := s.Packs().Offer(folder)
 	if err != nil {
 		return nil, err
 	}
@@ -182,7 +182,7 @@ func TestAPackThatChangesAfterTheLookIsNotTaken(t *testing.T) {
 		dir := t.TempDir()
 		s := sessiontest.Open(t, dir)
 		folder := ownPack(t, nil)
-		offer, err := session.OfferPack(s, folder)
+		offer, err := s.Packs().Offer(folder)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -60,7 +60,7 @@ func worked(t *testing.T, s *session.Session) (session.ClientInfo, []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := e.CopyMaterial(m[0], folder); err != nil {
+	if _, err := e.Session().Files().Copy(m[0], folder); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.SetSetting("desk.recent", `[{"dossier":"`+e.Dossier.ID+`"},{"file":"/home/PLANTED-包.zip"}]`); err != nil {

@@ -138,5 +138,5 @@ func TakeEarlier(e *session.Editing, field string, x Earlier) error {
 		}
 		rows = append(rows, cells)
 	}
-	return e.EditCells(field, nil, rows, store.Carried)
+	return e.Table(field).Edit(nil, rows, store.Carried)
 }

@@ -67,7 +67,7 @@ func LastTime(e *session.Editing) ([]Offer, error) {
 	today := session.Day(e.Session().Now()).Format(time.DateOnly)
 	var out []Offer
 	for _, r := range e.Form.Requirements {
-		if made[r.ID.S] || len(e.Materials(r.ID.S)) > 0 {
+		if made[r.ID.S] || len(e.Materials().Of(r.ID.S)) > 0 {
 			continue
 		}
 		from := ""

@@ -177,7 +177,7 @@ func Names(list []session.Material) string {
 // ReadAll reads a material to its end.
 func ReadAll(t testing.TB, e *session.Editing, m session.Material) []byte {
 	t.Helper()
-	r, err := e.OpenMaterial(m)
+	r, err := e.Session().Files().Open(m)
 	if err != nil {
 		t.Fatal(err)
 	}
