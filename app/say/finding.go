@@ -96,6 +96,13 @@ func (w voice) grounds(v forms.Verdict) string {
 			parts = append(parts, w.say(groundCounts[g], "n", n[g]))
 		}
 	}
+	if len(v.Aside) > 0 {
+		var names []string
+		for _, c := range v.Aside {
+			names = append(names, c.Rule.Condition)
+		}
+		parts = append(parts, w.say("另有 {n} 项按填写的内容不适用（{names}）", "n", len(names), "names", strings.Join(names, w.say("；"))))
+	}
 	return w.say("{n} 项条件都满足：{list}；填的、附的是否属实，程序没有核对", "n", all, "list", strings.Join(parts, w.say("，")))
 }
 
@@ -149,6 +156,9 @@ func (w voice) conditionNames(v forms.Verdict) string {
 // Condition tells the state of one condition and what it rests on.
 func Condition(c forms.Condition, form *forms.Form) string {
 	head := T("{condition}：{outcome}", "condition", c.Rule.Condition, "outcome", Outcome(c.Outcome))
+	if c.Outcome == forms.NotAsked {
+		return head + T("，是按申报单位填的“{values}”", "values", strings.Join(decidedWords(c), T("，")))
+	}
 	if c.Inferred && c.Missing == "" {
 		return head + T("，只是按已填的内容推定的，请先问主管部门")
 	}
@@ -171,19 +181,24 @@ func Condition(c forms.Condition, form *forms.Form) string {
 		}
 		return head + T("，还差“{label}”", "label", label)
 	}
-	var values []string
-	for _, d := range c.Deciding {
-		if d.Text != "" {
-			values = append(values, d.Label+" "+d.Text)
-		}
-	}
-	if len(values) > 0 {
+	if values := decidedWords(c); len(values) > 0 {
 		head = T("{head}（{values}）", "head", head, "values", strings.Join(values, T("，")))
 	}
 	if ground := RestsOn(c); ground != "" {
 		head = T("{head}，{ground}", "head", head, "ground", ground)
 	}
 	return head
+}
+
+// decidedWords are the answers that a condition rests on, with their names.
+func decidedWords(c forms.Condition) []string {
+	var values []string
+	for _, d := range c.Deciding {
+		if d.Text != "" {
+			values = append(values, d.Label+" "+d.Text)
+		}
+	}
+	return values
 }
 
 // Ground is what is known beside an amount: what was concluded of the programmes, and the answers by field id.

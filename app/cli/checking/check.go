@@ -110,6 +110,9 @@ func writeReport(w *base.Page, e *session.Editing, report forms.Report, all bool
 				w.Line("  ", say.Condition(c, e.Form))
 			}
 		}
+		for _, c := range v.Aside {
+			w.Line("  ", say.Condition(c, e.Form))
+		}
 	}
 	w.Line()
 	if n := report.Blocking(); n > 0 {

@@ -71,7 +71,12 @@ func clientPurge(p *base.Program) *cobra.Command {
 			}
 			out.Purged, out.Record, out.Pending = true, &r.Purged, r.Pending
 			out.Removed, out.Holding, out.Unknown = backupNames(r.Removed), backupNames(r.Holding), backupNames(r.Unknown)
-			if shown := p.Show(out, func(w *base.Page) { w.Lines(say.PurgeRecord(r)) }); err == nil {
+			if shown := p.Show(out, func(w *base.Page) {
+				w.Lines(say.PurgeRecord(r))
+				if len(r.Holding) > 0 {
+					w.Say("以后要删除这些备份：yibiao client purges --backups --yes")
+				}
+			}); err == nil {
 				err = shown
 			}
 			return err
@@ -97,14 +102,19 @@ func toPurge(p *base.Program, gone trashJSON, key string) (string, error) {
 }
 
 func clientPurges(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	var old, yes bool
+	c := &cobra.Command{
 		Use:   "purges",
-		Short: say.T("列出彻底清除的记录"),
+		Short: say.T("列出彻底清除的记录；--backups 列出还有已清除单位的备份"),
+		Long:  say.T("列出彻底清除的记录。加 --backups 列出还有已清除单位内容的备份；再加 --yes 把这些备份删除，不能恢复。"),
 		Args:  base.Arguments(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			s, err := p.Open()
 			if err != nil {
 				return err
+			}
+			if old || yes {
+				return oldBackups(p, s, yes)
 			}
 			list, err := purging.Records(c.Context(), s)
 			if err != nil {
@@ -120,4 +130,39 @@ func clientPurges(p *base.Program) *cobra.Command {
 			})
 		},
 	}
+	c.Flags().BoolVar(&old, "backups", false, say.T("还有已清除单位内容的备份"))
+	c.Flags().BoolVar(&yes, "yes", false, say.T("删除这些备份，不能恢复"))
+	return c
+}
+
+// oldBackups lists the backups that hold clients purged since, or removes them.
+func oldBackups(p *base.Program, s *session.Session, remove bool) error {
+	list, err := backups.WithPurged(s)
+	if err != nil {
+		return err
+	}
+	out := struct {
+		Holding []string `json:"holding_backups"`
+		Removed []string `json:"removed_backups"`
+	}{backupNames(list), []string{}}
+	if remove {
+		gone, err := backups.RemovePurged(s, list)
+		if err != nil {
+			return err
+		}
+		out.Holding, out.Removed = []string{}, backupNames(gone)
+	}
+	return p.Show(out, func(w *base.Page) {
+		switch {
+		case len(list) == 0:
+			w.Say("没有备份还有已清除单位的内容（读不出来的备份不算在内）。")
+		case remove:
+			w.Say("已删除 {n} 份还有已清除单位内容的备份：", "n", len(list))
+		default:
+			w.Say("{n} 份备份里还有已清除单位的内容；要删除，加 --yes：", "n", len(list))
+		}
+		for _, b := range list {
+			w.Line("  ", b.Name())
+		}
+	})
 }
