@@ -102,6 +102,9 @@ func vaultList(p *base.Program) *cobra.Command {
 			if err := p.Unlock(); err != nil && session.CodeOf(err) != session.CodeKeyMissing && session.CodeOf(err) != session.CodeKeyDamaged {
 				return err
 			}
+			if err := base.Vanished(p); err != nil {
+				return err
+			}
 			list, err := listBackups(p)
 			if err != nil {
 				return err
@@ -141,6 +144,10 @@ func vaultRestore(p *base.Program) *cobra.Command {
 		Long:  say.T("用一份备份恢复资料库。备份写它在 list 里的序号、文件名，或者文件的路径。现在的内容先另存成一份备份，恢复错了还可以再换回来。"),
 		Args:  base.Arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
+			gone := base.Vanished(p)
+			if gone != nil && !base.Exists(args[0]) { // a backup that lies elsewhere may well begin the vault anew
+				return gone
+			}
 			path, err := findBackup(p, args[0])
 			if err != nil {
 				return err
