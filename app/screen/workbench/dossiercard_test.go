@@ -3,69 +3,17 @@ package workbench
 import (
 	"strings"
 	"testing"
-	"time"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-
-	"yibiao/app/page"
-	"yibiao/app/page/pagetest"
-	"yibiao/app/task"
-	"yibiao/assets"
+	"yibiao/forms"
 )
 
-// Two clients of one name are told apart in the list and on their pages, and the one that comes back is told.
-func TestTwinsAreToldApart(t *testing.T) {
-	s, _ := pagetest.OpenSession(t, "shoutaitao", "stt-01-rending")
-	old, err := s.CreateClient("甲公司")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := s.DeleteClient(old.ID); err != nil {
-		t.Fatal(err)
-	}
-	fresh, err := s.CreateClient("甲公司")
-	if err != nil {
-		t.Fatal(err)
-	}
-	test.NewTempApp(t)
-	d := &pagetest.Desk{}
-	w := New(&page.Context{Session: s, Nav: d, Dialogs: d, Tasks: task.Inline(), Assets: assets.FS})
-	win := test.NewTempWindow(t, w.Object())
-	win.Resize(fyne.NewSize(1400, 900))
-	if shown := test.RenderToMarkup(win.Canvas()); strings.Contains(shown, "编号末尾") {
-		t.Error("a client alone is shown as one of several")
-	}
-	w.gone = &removed{restore: func() error { return s.RestoreClient(old.ID) }}
-	w.RestoreLast()
-	if len(d.Told) != 1 || !strings.Contains(d.Told[0], "另有单位也叫“甲公司”") || w.selected != old.ID {
-		t.Errorf("told %q, %s is selected", d.Told, w.selected)
-	}
-	shown := test.RenderToMarkup(win.Canvas())
-	for _, id := range []string{old.ID, fresh.ID} {
-		if want := "甲公司（编号末尾 " + id[len(id)-6:] + "）"; !strings.Contains(shown, want) {
-			t.Errorf("%q is not shown", want)
-		}
-	}
-}
-
-func TestDueWords(t *testing.T) {
-	now := time.Date(2026, 11, 23, 23, 50, 0, 0, time.Local)
-	cases := []struct {
-		due, want string
-		late      bool
-	}{
-		{"", "没有设截止日期", false},
-		{"soon", "没有设截止日期", false},
-		{"2026-11-23", "截止 2026-11-23，就是今天", true},
-		{"2026-11-24", "截止 2026-11-24，还有 1 天", true},
-		{"2026-11-30", "截止 2026-11-30，还有 7 天", true},
-		{"2026-12-01", "截止 2026-12-01，还有 8 天", false},
-		{"2026-11-20", "截止 2026-11-20，已过 3 天", true},
-	}
-	for _, c := range cases {
-		if words, late := dueWords(c.due, now); words != c.want || late != c.late {
-			t.Errorf("%q: %q, %v; want %q, %v", c.due, words, late, c.want, c.late)
+// An export is called ready to hand in only where it is settled that the client may apply.
+func TestAnExportOfAnOpenVerdictIsNotReadyToHandIn(t *testing.T) {
+	q := &forms.Programme{Title: "奖励"}
+	for outcome, ready := range map[forms.Outcome]bool{forms.Met: true, forms.Confirm: false, forms.Doubtful: false, forms.Unknown: false} {
+		got := exportedWords(forms.Report{Verdicts: []forms.Verdict{{Programme: q, Outcome: outcome}}})
+		if strings.Contains(got, "可以报送") != ready || !strings.Contains(got, "已经导出") {
+			t.Errorf("%s: %s", outcome, got)
 		}
 	}
 }
