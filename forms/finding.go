@@ -117,6 +117,8 @@ type Decided struct {
 type Verdict struct {
 	Programme  *Programme
 	Conditions []Condition
+	// Aside are conditions of the document that do not apply as the case was answered: the applicant's own words set them aside.
+	Aside []Condition
 	// Outcome is the worst of the conditions: NotMet, Doubtful, Unknown, Confirm; Met only when every one is met. When all
 	// are met and none of them is the document's own, it is Confirm.
 	Outcome Outcome

@@ -48,6 +48,7 @@ type backupJSON struct {
 	// What it holds; Fault instead where it cannot be looked into.
 	Clients  []string `json:"clients,omitempty"`
 	Dossiers int      `json:"dossiers"`
+	Purged   int      `json:"purged_since,omitempty"` // clients that were purged from the vault since
 	Fault    string   `json:"fault,omitempty"`
 }
 
@@ -58,7 +59,7 @@ func toBackup(b backups.Backup, opt session.Options) backupJSON {
 		out.Fault = say.Failure(err)
 		return out
 	}
-	out.Clients, out.Dossiers = h.Clients, h.Dossiers
+	out.Clients, out.Dossiers, out.Purged = h.Clients, h.Dossiers, h.Purged
 	return out
 }
 
@@ -66,7 +67,7 @@ func (b backupJSON) holds() string {
 	if b.Fault != "" {
 		return b.Fault
 	}
-	return say.Holding(backups.Holding{Clients: b.Clients, Dossiers: b.Dossiers})
+	return say.Holding(backups.Holding{Clients: b.Clients, Dossiers: b.Dossiers, Purged: b.Purged})
 }
 
 func vaultBackup(p *base.Program) *cobra.Command {
@@ -94,6 +95,9 @@ func vaultList(p *base.Program) *cobra.Command {
 		Args:  base.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			if err := p.Unlock(); err != nil && session.CodeOf(err) != session.CodeKeyMissing && session.CodeOf(err) != session.CodeKeyDamaged {
+				return err
+			}
+			if err := base.Vanished(p); err != nil {
 				return err
 			}
 			list, err := listBackups(p)
@@ -128,13 +132,17 @@ func listBackups(p *base.Program) ([]backupJSON, error) {
 }
 
 func vaultRestore(p *base.Program) *cobra.Command {
-	var other bool
+	var other, purged bool
 	c := &cobra.Command{
 		Use:   say.T("restore <备份>"),
 		Short: say.T("用一份备份恢复；现在的内容先另存成一份备份"),
 		Long:  say.T("用一份备份恢复资料库。备份写它在 list 里的序号、文件名，或者文件的路径。现在的内容先另存成一份备份，恢复错了还可以再换回来。"),
 		Args:  base.Arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
+			gone := base.Vanished(p)
+			if gone != nil && !base.Exists(args[0]) { // a backup that lies elsewhere may well begin the vault anew
+				return gone
+			}
 			path, err := findBackup(p, args[0])
 			if err != nil {
 				return err
@@ -145,6 +153,10 @@ func vaultRestore(p *base.Program) *cobra.Command {
 			if !other && backups.OfOtherVault(p.VaultOptions(), path) {
 				fmt.Fprintln(p.Env.Err, say.T("就是要用它换掉这个资料库的，加 --other：设置也跟着换，现在的内容先另存成一份备份"))
 				return base.Refuse("restore", session.CodeOtherVault, "path", path)
+			}
+			if n := backups.PurgedIn(p.VaultOptions(), path); n > 0 && !purged {
+				fmt.Fprintln(p.Env.Err, say.T("就是要让它们回来的，加 --purged"))
+				return base.Refuse("restore", session.CodeRestoresPurged, "count", strconv.Itoa(n))
 			}
 			kept, err := backups.RestoreBackup(p.VaultOptions(), path)
 			if err != nil {
@@ -163,6 +175,7 @@ func vaultRestore(p *base.Program) *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&other, "other", false, say.T("就是要用另一个资料库的备份换掉这个资料库"))
+	c.Flags().BoolVar(&purged, "purged", false, say.T("知道已经彻底清除的单位会回来，照样恢复"))
 	return c
 }
 

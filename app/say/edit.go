@@ -52,6 +52,8 @@ func wholeEdit(label string) string {
 		return T("放好旧版栏目里的内容")
 	case "note-ticks":
 		return T("记下以前确认的是什么")
+	case "readback":
+		return T("从表格读回")
 	case "import":
 		return T("导入")
 	case "export":

@@ -18,6 +18,7 @@ var failures = map[string]advice{
 	"open-vault/missing":       {what: "资料库文件不见了，或者是空的：{path}", next: "被移走的，请移回来；找不回来的，可以修复：用备份里的内容重新做一份，最后一次备份以后的改动就没有了", quiet: true},
 	"vault-vanished":           {what: "资料库不见了，没有新建空的：{path}（上次在这里关闭是 {at}）", next: "文件夹被移走或改名的，请移回来；在优盘或网络盘上的，请先接好，再打开", quiet: true},
 	"no-vault":                 {what: "这里没有资料库，没有新建：{path}", next: "请核对文件夹写得对不对；要在这里新建的，先在这里新建申报单位", quiet: true},
+	"restores-purged":          {what: "这份备份里有 {count} 家单位，做了备份以后已经彻底清除。恢复会让它们的内容回来，材料文件不回来，这以后的清除记录也没有了。没有恢复", next: "确实要让它们回来的，再确认恢复；以后再彻底清除一次", quiet: true},
 	"restore/damaged":          {what: "选的这份备份已损坏，或者不是一表的备份，没有恢复；资料库没有动：{path}", next: "请换一份备份", quiet: true},
 	"other-key":                {what: "这份备份是用另一个资料库的钥匙加密的，这里打不开，没有恢复；现在的资料库和它的钥匙文件都没有动，也没有问题：{path}", next: "请选这个资料库自己的备份；要用那一份，请放回它自己的资料库里恢复", quiet: true},
 	"other-vault":              {what: "这份备份是另一个资料库的，没有恢复；现在的资料库没有动：{path}", next: "请选这个资料库自己的备份", quiet: true},

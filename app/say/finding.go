@@ -15,8 +15,11 @@ func (w voice) finding(f forms.Finding, v *forms.Vocabulary) string {
 	switch f.Code {
 	case forms.FindingRule, forms.FindingConstraint, forms.FindingUnique:
 		sentence := w.inRow(f, strings.TrimRight(f.Says, "。"))
-		if f.Before != "" {
-			sentence += w.say("（原来确认的是“{before}”，内容改了，那次确认不再算数，请重新确认）", "before", strings.TrimRight(f.Before, "。"))
+		before := strings.TrimRight(f.Before, "。")
+		if before != "" && before == strings.TrimRight(f.Says, "。") {
+			sentence += w.say("（确认以后，有关的内容改过，那次确认不再算数，请重新确认）")
+		} else if before != "" {
+			sentence += w.say("（原来确认的是“{before}”，内容改了，那次确认不再算数，请重新确认）", "before", before)
 		}
 		return sentence
 	case forms.FindingRequired:
@@ -74,7 +77,7 @@ func (w voice) verdict(v forms.Verdict) string {
 		if n == 0 {
 			return w.say("{title}：只判断了通常的要求，都满足；这一项文件自己的条件一条也没有判断，不能算符合，请对照文件和当年通知人工确认", "title", title)
 		}
-		return w.say("{title}：没有不满足的条件，还有 {n} 项要人工确认", "title", title, "n", n)
+		return w.say("{title}：没有不满足的条件，还没有定论：{list}", "title", title, "list", w.openConditions(v))
 	}
 	return w.say("{title}：符合，{grounds}", "title", title, "grounds", w.grounds(v))
 }
@@ -95,6 +98,13 @@ func (w voice) grounds(v forms.Verdict) string {
 		if n[g] > 0 {
 			parts = append(parts, w.say(groundCounts[g], "n", n[g]))
 		}
+	}
+	if len(v.Aside) > 0 {
+		var names []string
+		for _, c := range v.Aside {
+			names = append(names, c.Rule.Condition)
+		}
+		parts = append(parts, w.say("另有 {n} 项按填写的内容不适用（{names}）", "n", len(names), "names", strings.Join(names, w.say("；"))))
 	}
 	return w.say("{n} 项条件都满足：{list}；填的、附的是否属实，程序没有核对", "n", all, "list", strings.Join(parts, w.say("，")))
 }
@@ -118,6 +128,32 @@ func RestsOn(c forms.Condition) string {
 		return T("是申报单位自行确认的，程序没有核对")
 	}
 	return T("是申报单位自己填的，程序没有核对")
+}
+
+// openConditions tells how many conditions wait for what: a tick, a proof or an answer, or the authority.
+func (w voice) openConditions(v forms.Verdict) string {
+	ticks, answers, ask := 0, 0, 0
+	for _, c := range v.Conditions {
+		switch {
+		case c.Outcome != forms.Confirm:
+		case !c.Inferred:
+			ticks++
+		case c.Missing != "":
+			answers++
+		default:
+			ask++
+		}
+	}
+	var parts []string
+	for _, x := range []struct {
+		n     int
+		words string
+	}{{ticks, "{n} 项等申报单位确认"}, {answers, "{n} 项等附上材料或补填"}, {ask, "{n} 项只是推定，要问主管部门"}} {
+		if x.n > 0 {
+			parts = append(parts, w.say(x.words, "n", x.n))
+		}
+	}
+	return strings.Join(parts, w.say("，"))
 }
 
 // OpenVerdicts are the sentences of those verdicts that are not 符合: who exports a dossier is told them, for that it may
@@ -149,6 +185,9 @@ func (w voice) conditionNames(v forms.Verdict) string {
 // Condition tells the state of one condition and what it rests on.
 func Condition(c forms.Condition, form *forms.Form) string {
 	head := T("{condition}：{outcome}", "condition", c.Rule.Condition, "outcome", Outcome(c.Outcome))
+	if c.Outcome == forms.NotAsked {
+		return head + T("，是按申报单位填的“{values}”", "values", strings.Join(decidedWords(c), T("，")))
+	}
 	if c.Inferred && c.Missing == "" {
 		return head + T("，只是按已填的内容推定的，请先问主管部门")
 	}
@@ -171,19 +210,24 @@ func Condition(c forms.Condition, form *forms.Form) string {
 		}
 		return head + T("，还差“{label}”", "label", label)
 	}
-	var values []string
-	for _, d := range c.Deciding {
-		if d.Text != "" {
-			values = append(values, d.Label+" "+d.Text)
-		}
-	}
-	if len(values) > 0 {
+	if values := decidedWords(c); len(values) > 0 {
 		head = T("{head}（{values}）", "head", head, "values", strings.Join(values, T("，")))
 	}
 	if ground := RestsOn(c); ground != "" {
 		head = T("{head}，{ground}", "head", head, "ground", ground)
 	}
 	return head
+}
+
+// decidedWords are the answers that a condition rests on, with their names.
+func decidedWords(c forms.Condition) []string {
+	var values []string
+	for _, d := range c.Deciding {
+		if d.Text != "" {
+			values = append(values, d.Label+" "+d.Text)
+		}
+	}
+	return values
 }
 
 // Ground is what is known beside an amount: what was concluded of the programmes, and the answers by field id.

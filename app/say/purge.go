@@ -10,7 +10,7 @@ import (
 // PurgePlan tells, line by line, what a purge would remove, and what would still hold it.
 func PurgePlan(p purging.Plan) []string {
 	lines := []string{
-		T("彻底清除“{name}”：{dossiers} 份档案、{rows} 行明细、{files} 个文件，连同全部修改记录。清除以后不能恢复，撤销也找不回来。",
+		T("彻底清除“{name}”：{dossiers} 份档案、{rows} 行明细、{files} 处附件和导出记录（内容相同的文件只算一个），连同全部修改记录。清除以后不能恢复，撤销也找不回来。",
 			"name", p.Client.Name, "dossiers", p.Dossiers, "rows", p.Rows, "files", p.Files),
 	}
 	lines = append(lines, backupLines(T("这些备份里还有它的内容："), p.Holding)...)

@@ -43,6 +43,9 @@ func BackupReason(reason string) string {
 
 // Holding tells what a backup holds.
 func Holding(h backups.Holding) string {
+	if h.Purged > 0 {
+		return T("{clients} 家单位，{dossiers} 份档案；里面有 {n} 家后来已彻底清除", "clients", len(h.Clients), "dossiers", h.Dossiers, "n", h.Purged)
+	}
 	return T("{clients} 家单位，{dossiers} 份档案", "clients", len(h.Clients), "dossiers", h.Dossiers)
 }
 

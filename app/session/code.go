@@ -94,6 +94,7 @@ const (
 	CodeOtherTitle        Code = "other-title"
 	CodeOtherForm         Code = "other-form"
 	CodeFewPlaces         Code = "few-places"
+	CodeRestoresPurged    Code = "restores-purged"
 	CodeOtherVault        Code = "other-vault"
 	CodeOutDenied         Code = "out-denied"
 	CodeOutFolder         Code = "out-folder"

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"os"
@@ -127,6 +128,42 @@ func mentionedInBackups(ctx context.Context, s *vault, p Purging) (found mention
 		}
 	}
 	return found, whole, nil
+}
+
+// PurgedSince gives the entities whose field has a value in a backup, and of which the vault in dir, purged after the backup was
+// made, knows nothing any more: restoring it brings them back. nil where nothing was purged since, or the two cannot be compared.
+func PurgedSince(dir, backup string, of Set, key *sealed.Key) []string {
+	const purges = "SELECT count(*) FROM meta WHERE key GLOB 'purge:*'"
+	ctx := context.Background()
+	vault, err := filepath.Abs(dir)
+	if err != nil || OtherVault(dir, backup, key) {
+		return nil
+	}
+	var before, now int
+	var held []string
+	if inBackup(ctx, backup, key, func(q queryer) (err error) {
+		if err := q.QueryRowContext(ctx, purges).Scan(&before); err != nil {
+			return err
+		}
+		held, err = words(ctx, q, `SELECT w.word FROM state s JOIN words w ON w.id = s.entity JOIN words f ON f.id = s.field
+			WHERE f.word = ? AND s.head = ? ORDER BY 1`, of.Field, of.Value)
+		return err
+	}) != nil {
+		return nil
+	}
+	db, err := openDB(filepath.Join(vault, dbName), readerDSN, key)
+	if err != nil {
+		return nil
+	}
+	defer db.Close()
+	if db.QueryRowContext(ctx, purges).Scan(&now) != nil || now <= before {
+		return nil
+	}
+	known := func(id string) bool {
+		var one int
+		return !errors.Is(db.QueryRowContext(ctx, "SELECT 1 FROM words WHERE word = ?", id).Scan(&one), sql.ErrNoRows)
+	}
+	return slices.DeleteFunc(held, known)
 }
 
 // inBackup reads in a backup.

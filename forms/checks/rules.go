@@ -22,7 +22,13 @@ func (k *examination) programme(p *forms.Programme) {
 		condition.Wrong = condition.Outcome == forms.Unknown && k.scope.Wrong(condition.Missing)
 		condition.Guessed = condition.Outcome == forms.Unknown && !condition.Wrong && eval.Suggested(k.scope, condition.Missing)
 		k.scope.Open = false
-		if r.Condition == "" || r.Severity == forms.Info || condition.Outcome == forms.NotAsked {
+		if r.Condition == "" || r.Severity == forms.Info {
+			continue
+		}
+		if condition.Outcome == forms.NotAsked {
+			if r.Src == forms.Seed && slices.ContainsFunc(condition.Deciding, chosen(k.form)) {
+				verdict.Aside = append(verdict.Aside, condition)
+			}
 			continue
 		}
 		verdict.Conditions = append(verdict.Conditions, condition)
@@ -46,6 +52,14 @@ func (k *examination) programme(p *forms.Programme) {
 		}
 		uncompared(k, p, &estimate)
 		k.report.Estimates = append(k.report.Estimates, estimate)
+	}
+}
+
+// chosen tells of an answer that it was chosen or ticked.
+func chosen(form *forms.Form) func(forms.Decided) bool {
+	return func(d forms.Decided) bool {
+		f := form.ByID[d.Field]
+		return f != nil && d.Text != "" && f.Is(forms.TypeChoice, forms.TypeBool, forms.TypeMulti)
 	}
 }
 
@@ -204,7 +218,7 @@ func (k *examination) applies(r *forms.Rule, condition *forms.Condition) bool {
 	case !holds && k.scope.Unfilled != "":
 		condition.Outcome, condition.Missing = forms.Unknown, k.scope.Unfilled
 	case !holds:
-		condition.Outcome = forms.NotAsked
+		condition.Outcome, condition.Deciding = forms.NotAsked, k.deciding()
 	}
 	return known && holds
 }

@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// maxClosed is how many vaults are remembered.
-const maxClosed = 20
+// maxClosed is how many vaults are remembered: more than anybody has, and little to read.
+const maxClosed = 500
 
 // closedVault is a vault that was closed on this computer. Nothing of what it holds is kept here.
 type closedVault struct {

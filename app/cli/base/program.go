@@ -121,6 +121,18 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 	return s, err
 }
 
+// Vanished is the failure of a vault that was closed in its folder and is wholly gone from there: what asks for its backups finds
+// none, which is not to say that there never were any. nil for every other.
+func Vanished(p *Program) error {
+	if backups.VaultThere(p.VaultDir()) {
+		return nil
+	}
+	if at := closedHere(p, p.VaultDir()); !at.IsZero() {
+		return Refuse("open-vault", session.CodeVaultVanished, "path", p.VaultDir(), "at", When(at))
+	}
+	return nil
+}
+
 // mayBegin refuses a new vault where one was closed before and is gone, and where the command asks for what a vault holds.
 // Failures: vault-vanished, no-vault.
 func mayBegin(p *Program, fresh bool) error {

@@ -1,6 +1,8 @@
 package checking
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -8,6 +10,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/app/session"
+	"yibiao/app/session/bundling"
 	"yibiao/forms"
 )
 
@@ -110,12 +113,20 @@ func writeReport(w *base.Page, e *session.Editing, report forms.Report, all bool
 				w.Line("  ", say.Condition(c, e.Form))
 			}
 		}
+		for _, c := range v.Aside {
+			w.Line("  ", say.Condition(c, e.Form))
+		}
 	}
 	w.Line()
 	if n := report.Blocking(); n > 0 {
 		w.Say("二、能不能导出：还不能正式导出，有 {n} 项要修改或确认", "n", n)
 	} else {
 		w.Say("二、能不能导出：可以正式导出（能不能申报看上面）")
+	}
+	if open, err := bundling.Unconfirmed(e); err == nil {
+		for _, title := range slices.Sorted(maps.Keys(open)) {
+			w.Say("  官方表格“{title}”有 {n} 处是程序按名称对应的，还没有人确认，导出会照样印上", "title", title, "n", open[title])
+		}
 	}
 	w.Line()
 	w.Say("三、要看的地方")

@@ -118,7 +118,7 @@ func toGuide(l *forms.Library, happened []*forms.Happening, standing map[*forms.
 		if q.Card != nil {
 			one.Ask = q.Card.Ask
 		} else {
-			one.Command = "yibiao dossier new --pack " + one.Pack + " --programme " + one.Programme
+			one.Command = "yibiao dossier new --client " + say.T("<单位>") + " --pack " + one.Pack + " --programme " + one.Programme
 		}
 		out.Programmes = append(out.Programmes, one)
 	}

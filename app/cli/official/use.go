@@ -36,8 +36,8 @@ func toOfficial(f blanks.OfficialForm) officialJSON {
 }
 
 func writeOfficial(w *base.Page, x officialJSON) {
-	w.Say("{output}：{name}，{places} 处，对应 {found} 处，待定 {unsure} 处",
-		"output", x.Output, "name", x.Name, "places", x.Places, "found", x.Found, "unsure", x.Unsure)
+	w.Say("{output}：{name}，{places} 处，对应 {found} 处，待定 {unsure} 处，签字盖章等不填的 {left} 处",
+		"output", x.Output, "name", x.Name, "places", x.Places, "found", x.Found, "unsure", x.Unsure, "left", x.Places-x.Found-x.Unsure)
 	if n := len(x.Outline); n > 0 {
 		w.Line(say.Outline(n))
 	}

@@ -72,7 +72,12 @@ func clientPurge(p *base.Program) *cobra.Command {
 			}
 			out.Purged, out.Record, out.Pending = true, &r.Purged, r.Pending
 			out.Removed, out.Holding, out.Unknown = backupNames(r.Removed), backupNames(r.Holding), backupNames(r.Unknown)
-			if shown := p.Show(out, func(w *base.Page) { w.Lines(say.PurgeRecord(r)) }); err == nil {
+			if shown := p.Show(out, func(w *base.Page) {
+				w.Lines(say.PurgeRecord(r))
+				if len(r.Holding) > 0 {
+					w.Say("以后要删除这些备份：yibiao client purges --backups --yes")
+				}
+			}); err == nil {
 				err = shown
 			}
 			return err
@@ -98,20 +103,67 @@ func toPurge(p *base.Program, gone trashJSON, key string) (string, error) {
 }
 
 func clientPurges(p *base.Program) *cobra.Command {
-	return &cobra.Command{
+	var old, yes bool
+	c := &cobra.Command{
 		Use:   "purges",
-		Short: say.T("列出彻底清除的记录"),
+		Short: say.T("列出彻底清除的记录；--backups 列出还有已清除单位的备份"),
+		Long:  say.T("列出彻底清除的记录。加 --backups 列出还有已清除单位内容的备份；再加 --yes 把这些备份删除，不能恢复。"),
 		Args:  base.Arguments(0, 0),
-		RunE: base.InVault(p, func(ctx context.Context, s *session.Session) ([]store.Purged, error) {
-			list, err := purging.Records(ctx, s)
-			return append([]store.Purged{}, list...), err
-		}, func(w *base.Page, list []store.Purged) {
-			if len(list) == 0 {
-				w.Say("没有彻底清除过单位。")
-			}
-			for _, r := range list {
-				w.Say("第 {n} 次：{at}，{entities} 项内容的 {changes} 次修改，{files} 个文件", "n", r.Number, "at", r.At.Local().Format(time.DateTime), "entities", r.Entities, "changes", r.Changes, "files", r.Files)
-			}
-		}),
 	}
+	records := base.InVault(p, func(ctx context.Context, s *session.Session) ([]store.Purged, error) {
+		list, err := purging.Records(ctx, s)
+		return append([]store.Purged{}, list...), err
+	}, func(w *base.Page, list []store.Purged) {
+		if len(list) == 0 {
+			w.Say("没有彻底清除过单位。")
+		}
+		for _, r := range list {
+			w.Say("第 {n} 次：{at}，{entities} 项内容的 {changes} 次修改，{files} 个文件", "n", r.Number, "at", r.At.Local().Format(time.DateTime), "entities", r.Entities, "changes", r.Changes, "files", r.Files)
+		}
+	})
+	c.RunE = func(cmd *cobra.Command, args []string) error {
+		if !old && !yes {
+			return records(cmd, args)
+		}
+		s, err := p.Open()
+		if err != nil {
+			return err
+		}
+		return oldBackups(p, s, yes)
+	}
+	c.Flags().BoolVar(&old, "backups", false, say.T("还有已清除单位内容的备份"))
+	c.Flags().BoolVar(&yes, "yes", false, say.T("删除这些备份，不能恢复"))
+	return c
+}
+
+// oldBackups lists the backups that hold clients purged since, or removes them.
+func oldBackups(p *base.Program, s *session.Session, remove bool) error {
+	list, err := backups.WithPurged(s)
+	if err != nil {
+		return err
+	}
+	out := struct {
+		Holding []string `json:"holding_backups"`
+		Removed []string `json:"removed_backups"`
+	}{backupNames(list), []string{}}
+	if remove {
+		gone, err := backups.RemovePurged(s, list)
+		if err != nil {
+			return err
+		}
+		out.Holding, out.Removed = []string{}, backupNames(gone)
+	}
+	return p.Show(out, func(w *base.Page) {
+		switch {
+		case len(list) == 0:
+			w.Say("没有备份还有已清除单位的内容（读不出来的备份不算在内）。")
+		case remove:
+			w.Say("已删除 {n} 份还有已清除单位内容的备份：", "n", len(list))
+		default:
+			w.Say("{n} 份备份里还有已清除单位的内容；要删除，加 --yes：", "n", len(list))
+		}
+		for _, b := range list {
+			w.Line("  ", b.Name())
+		}
+	})
 }

@@ -22,8 +22,8 @@ const leastColumn float32 = 48
 const edgeReach float32 = 5
 
 // columnWidth is what a column needs: its head in full, and what is usually typed into it.
-func columnWidth(f *forms.Field) float32 {
-	head := fyne.MeasureText(headText(f), theme.TextSize(), fyne.TextStyle{Bold: true}).Width + 2*theme.InnerPadding()
+func columnWidth(table, f *forms.Field) float32 {
+	head := fyne.MeasureText(headText(table, f), theme.TextSize(), fyne.TextStyle{Bold: true}).Width + 2*theme.InnerPadding()
 	usual := map[forms.TypeName]float32{
 		forms.TypeText: 170, forms.TypeLongText: 260, forms.TypeList: 220, forms.TypeMulti: 220, forms.TypeDate: 128, forms.TypeYearMonth: 110, forms.TypeYear: 80, forms.TypeMoney: 110,
 		forms.TypeInt: 80, forms.TypeNumber: 110, forms.TypePercent: 90, forms.TypeBool: 76, forms.TypeChoice: 120, forms.TypeCode: 150, forms.TypeIPNumber: 180, forms.TypeRegion: 220, forms.TypeIndustry: 220,
@@ -31,12 +31,14 @@ func columnWidth(f *forms.Field) float32 {
 	return max(head, kit.Scaled(usual[f.TypeName()]), kit.Scaled(76))
 }
 
-func headText(f *forms.Field) string {
+// headText is the head of a column. The star marks what refuses the export while it is empty, as with fields; a column that is
+// usually filled has none.
+func headText(table, f *forms.Field) string {
 	text := f.Label
 	if f.Unit != "" {
 		text += "（" + f.Unit + "）"
 	}
-	if f.Required.S == "true" && !f.Computed() {
+	if f.Required.S == "true" && !f.Computed() && table.Source.Binds() {
 		text = "* " + text
 	}
 	return text
@@ -59,7 +61,7 @@ type measures struct {
 func (m *measures) wanted() (widths []float32, total float32) {
 	total = numberWidth()
 	for _, c := range m.cells.columns() {
-		w := columnWidth(c)
+		w := columnWidth(m.cells.cfg.Field, c)
 		if pulled := m.cells.cfg.Widths[c.Name()]; pulled > 0 {
 			w = kit.Scaled(pulled)
 		}

@@ -118,7 +118,7 @@ func (c *cells) heads(line []string, column int) bool {
 		}
 		switch f := c.columns()[column+i]; bare(text) {
 		case "":
-		case bare(f.Label), bare(headText(f)):
+		case bare(f.Label), bare(headText(c.cfg.Field, f)):
 			same++
 		default:
 			others++
@@ -137,7 +137,7 @@ func (c *cells) named(line []string) []int {
 			continue
 		}
 		for at, f := range c.columns() {
-			if !taken[at] && (bare(text) == bare(f.Label) || bare(text) == bare(headText(f))) {
+			if !taken[at] && (bare(text) == bare(f.Label) || bare(text) == bare(headText(c.cfg.Field, f))) {
 				out[i], taken[at] = at, true
 				found++
 				break

@@ -65,7 +65,7 @@ type cellText struct {
 func (p *sheetPaint) head(widths []float32) []cellText {
 	var cells []cellText
 	for i, c := range p.columns() {
-		cells = append(cells, cellText{text: headText(c), width: widths[i], right: figures(c), ink: theme.ColorNameForeground, bold: true})
+		cells = append(cells, cellText{text: headText(p.g.cfg.Field, c), width: widths[i], right: figures(c), ink: theme.ColorNameForeground, bold: true})
 	}
 	return cells
 }

@@ -233,3 +233,14 @@ func TestTapMarksAndOpens(t *testing.T) {
 		t.Error("the second tap did not open the cell")
 	}
 }
+
+// Only a column that refuses the export while it is empty has the star of one that must be filled.
+func TestTheStarMarksWhatRefusesTheExport(t *testing.T) {
+	column := &forms.Field{Label: "金额", Required: forms.Text{S: "true"}}
+	for src, want := range map[forms.Provenance]string{forms.Seed: "* 金额", forms.Assumed: "金额"} {
+		table := &forms.Field{Source: forms.Source{Src: src}}
+		if got := headText(table, column); got != want {
+			t.Errorf("%s: %q, want %q", src, got, want)
+		}
+	}
+}

@@ -37,10 +37,11 @@ type openDialog struct {
 	enter  func() // what the Enter key does where nothing in the dialog has the keyboard
 }
 
-// Show opens a dialog with buttons. Escape does what the first button does.
+// Show opens a dialog with buttons. Escape does what the first button does that only closes it: nobody deletes, or begins anything,
+// by Escape. Where every button does something, it is the first.
 func (d *Dialogs) Show(title string, content fyne.CanvasObject, actions ...page.Action) (closeDialog func()) {
 	o := &openDialog{dialog: dialog.NewCustomWithoutButtons(title, withFoot(content), d.Window)}
-	closed := false
+	closed, harmless := false, false
 	closeDialog = func() {
 		if !closed {
 			closed = true
@@ -61,9 +62,11 @@ func (d *Dialogs) Show(title string, content fyne.CanvasObject, actions ...page.
 		}
 		b := kit.NewDialogButton(a.Text, a.Main, do)
 		buttons = append(buttons, b)
-		if i == 0 {
+		closes := a.Do == nil && !a.Keep
+		if i == 0 || closes && !harmless {
 			o.escape = do
 		}
+		harmless = harmless || closes
 		if a.Main || main == nil {
 			main, o.enter = b, do
 		}

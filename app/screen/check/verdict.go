@@ -22,6 +22,10 @@ func (a *aside) verdict(v forms.Verdict) fyne.CanvasObject {
 		box.Add(widget.NewSeparator())
 		box.Add(a.condition(condition))
 	}
+	for _, condition := range v.Aside {
+		box.Add(widget.NewSeparator())
+		box.Add(kit.Muted(say.Condition(condition, a.work.Editing.Form)))
+	}
 	return kit.Card(box)
 }
 

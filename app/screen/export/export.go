@@ -3,8 +3,10 @@ package export
 
 import (
 	"context"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -74,7 +76,11 @@ func (x *Export) proposedFolder() string {
 
 // Refresh shows everything as it is now.
 func (x *Export) Refresh() {
-	page := kit.CentredPage(look.SpaceWide, x.state(), x.settings())
+	page := kit.CentredPage(look.SpaceWide, x.state())
+	if open := x.suggestions(); open != nil {
+		page.Add(open)
+	}
+	page.Add(x.settings())
 	if x.result != nil {
 		page.Add(x.resultCard(*x.result))
 	}
@@ -114,6 +120,22 @@ func (x *Export) state() fyne.CanvasObject {
 	return kit.Panel(look.ColorWarnBack, look.ColorWarn, kit.ColumnOf(look.Space,
 		kit.AtEnds(kit.Paragraph(page.BlockingWords(r)+say.T("正式导出前要处理完；现在可以导出草稿。"), look.ColorWarn, theme.SizeNameText, true), opinions),
 		x.draft))
+}
+
+// suggestions tells, before anything is written, how much of the official forms nobody has confirmed; nil for nothing.
+func (x *Export) suggestions() fyne.CanvasObject {
+	open, err := bundling.Unconfirmed(x.work.Editing)
+	if err != nil || len(open) == 0 {
+		return nil
+	}
+	lines := kit.ColumnOf(look.SpaceTight, kit.Paragraph(say.T("官方表格里有程序按名称对应、还没有人确认的地方，导出会照样印上："), look.ColorWarn, theme.SizeNameText, true))
+	for _, title := range slices.Sorted(maps.Keys(open)) {
+		lines.Add(kit.Plain(say.T("{title}：{n} 处", "title", title, "n", open[title])))
+	}
+	check := kit.Button(say.T("去核对"), func() {
+		x.ctx.Nav.Go(page.Route{Page: page.Official, Dossier: x.work.Editing.Dossier.ID})
+	})
+	return kit.Panel(look.ColorWarnBack, look.ColorWarn, kit.AtEnds(lines, check))
 }
 
 // settings is where to and how.

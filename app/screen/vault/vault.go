@@ -22,6 +22,7 @@ type Vault struct {
 	ctx     *page.Context
 	backups []backups.Backup
 	holds   map[string]string // words of what each backup holds, by path; filled beside the window
+	purged  int               // backups with clients that were purged since
 	said    fyne.CanvasObject // what the last check found; nil before
 	first   *kit.Press
 	page    *container.Scroll
@@ -83,6 +84,9 @@ func (v *Vault) list() fyne.CanvasObject {
 	if len(v.backups) == 0 {
 		box.Add(kit.Muted(say.T("还没有备份。")))
 	}
+	if v.purged > 0 {
+		box.Add(kit.AtEnds(kit.Plain(say.T("{n} 份备份里还有已彻底清除的单位。", "n", v.purged)), kit.Button(say.T("删除这些备份…"), v.removePurged)))
+	}
 	for _, b := range v.backups {
 		words := kit.ColumnOf(2, kit.Plain(b.At.Local().Format("2006-01-02 15:04")+"　"+say.BackupReason(b.Reason)),
 			kit.Muted(v.holding(b)+"　"+say.Size(b.Size)))
@@ -109,13 +113,16 @@ func (v *Vault) lookIn() {
 	if len(unknown) == 0 {
 		return
 	}
-	seen := map[string]string{}
+	seen, purged := map[string]string{}, 0
 	work := func(ctx context.Context, _ task.Report) error {
 		for _, b := range unknown {
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
 			h, err := backups.LookIntoBackup(b.Path, backups.LookOptions(v.ctx.Session))
+			if h.Purged > 0 {
+				purged++
+			}
 			if seen[b.Path] = say.Holding(h); err != nil {
 				seen[b.Path] = say.Failure(err)
 			}
@@ -126,7 +133,29 @@ func (v *Vault) lookIn() {
 		for path, words := range seen {
 			v.holds[path] = words
 		}
+		v.purged += purged
 		v.draw()
+	})
+}
+
+// removePurged asks, and removes the backups that still hold purged clients.
+func (v *Vault) removePurged() {
+	list, err := backups.WithPurged(v.ctx.Session)
+	if err != nil {
+		v.ctx.Dialogs.Fail(err)
+		return
+	}
+	names := ""
+	for _, b := range list {
+		names += "\n" + b.At.Local().Format("2006-01-02 15:04") + "　" + say.BackupReason(b.Reason)
+	}
+	text := say.T("这些备份里还有已彻底清除的单位，删除以后不能恢复；里面别的单位的内容也一起没有了：") + names
+	v.ctx.Dialogs.Confirm(say.T("删除 {n} 份备份？", "n", len(list)), text, say.T("删除"), func() {
+		if _, err := backups.RemovePurged(v.ctx.Session, list); err != nil {
+			v.ctx.Dialogs.Fail(err)
+		}
+		v.purged = 0
+		v.Refresh()
 	})
 }
 
@@ -266,6 +295,9 @@ func (v *Vault) restore(b backups.Backup) {
 	text := ""
 	if backups.OfOtherVault(session.OptionsOf(v.ctx.Session), b.Path) {
 		text = say.T("注意：这份备份是另一个资料库的。恢复以后，这里就成了那个资料库，设置也跟着换。") + "\n\n"
+	}
+	if n := backups.PurgedIn(session.OptionsOf(v.ctx.Session), b.Path); n > 0 {
+		text += say.T("注意：这份备份里有 {n} 家单位，做了备份以后已经彻底清除。恢复会让它们的内容回来，材料文件不回来，这以后的清除记录也没有了。", "n", n) + "\n\n"
 	}
 	text += say.T("{at} 的备份里有：{holding}。\n\n恢复以后，这以后填的内容都不在资料库里了；现在的内容先另存成一份备份，恢复错了还可以换回来。",
 		"at", b.At.Local().Format("2006-01-02 15:04"), "holding", v.holding(b))

@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/attaching"
 	"yibiao/app/session/backups"
+	"yibiao/app/session/purging"
 	"yibiao/app/task"
 )
 
@@ -76,5 +78,35 @@ func TestInspectNamesWhatIsWrong(t *testing.T) {
 	shown := test.RenderObjectToMarkup(v.said)
 	if !strings.Contains(shown, "执照.pdf") || !strings.Contains(shown, "重新附上") {
 		t.Errorf("shown is\n%s", shown)
+	}
+}
+
+// A backup that holds a client purged since is marked as that, and such backups can be removed from here.
+func TestBackupsWithPurgedClientsAreMarked(t *testing.T) {
+	v, s, w := newVault(t)
+	v.backUp()
+	if err := s.Clients().Delete(w.Editing.Client.ID); err != nil {
+		t.Fatal(err)
+	}
+	plan, err := purging.LookAt(context.Background(), s, w.Editing.Client.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := purging.Purge(context.Background(), s, plan, false); err != nil {
+		t.Fatal(err)
+	}
+	v = New(v.ctx)
+	marked := 0
+	for _, b := range v.backups {
+		if strings.Contains(v.holding(b), "1 家后来已彻底清除") {
+			marked++
+		}
+	}
+	if marked != 1 || v.purged != 1 || len(v.backups) != 2 {
+		t.Fatalf("%d of %d backups are marked, %d counted", marked, len(v.backups), v.purged)
+	}
+	v.removePurged()
+	if len(v.backups) != 1 || v.purged != 0 || strings.Contains(v.holding(v.backups[0]), "彻底清除") {
+		t.Errorf("%d backups are left: %v", len(v.backups), v.holds)
 	}
 }

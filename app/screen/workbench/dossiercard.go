@@ -74,13 +74,19 @@ func nextOf(w *Workbench, work *page.Work, open func()) fyne.CanvasObject {
 		words, next = say.T("下一步：{place}", "place", say.Shortened(page.GapWords(gap), 36)), work.GapRoute(gap)
 	} else if err == nil && last != nil && len(last.Drift) > 0 {
 		words = say.T("下一步：导出后有改动，再导出一次")
-	} else if err == nil && last.Stands() && len(say.OpenVerdicts(work.Report)) > 0 {
-		words = say.T("已经导出；能否申报还没有定论，报送前先把没有定论的条件问清。")
 	} else if err == nil && last.Stands() {
-		words = say.T("已经导出，可以报送；有改动再导出一次。")
+		words = exportedWords(work.Report)
 	}
 	goOn := kit.Primary(say.T("继续"), func() { w.ctx.Nav.Go(next) })
 	return kit.AtEnds(kit.Plain(words), kit.Row(kit.Button(say.T("打开"), open), goOn))
+}
+
+// exportedWords tell of an export that still stands: that it may be handed in only where every verdict is settled.
+func exportedWords(r forms.Report) string {
+	if len(say.OpenVerdicts(r)) > 0 {
+		return say.T("已经导出；能否申报还没有定论，报送前先把没有定论的条件问清。")
+	}
+	return say.T("已经导出，可以报送；有改动再导出一次。")
 }
 
 func programmeNames(library *forms.Library, d session.DossierInfo) string {

@@ -27,6 +27,7 @@ func (b Backup) Name() string { return filepath.Base(b.Path) }
 type Holding struct {
 	Clients  []string // names, in order
 	Dossiers int
+	Purged   int // clients among them, or deleted there, that were purged from the vault since
 }
 
 // BackupsIn lists the backups of a vault's folder, newest first; the vault need not open. Failures: those of reading.
@@ -64,6 +65,9 @@ func LookIntoBackup(path string, opt session.Options) (Holding, error) {
 		return Holding{}, err
 	}
 	h := Holding{Dossiers: len(dossiers)}
+	if opt.Vault != "" {
+		h.Purged = PurgedIn(opt, path)
+	}
 	for _, c := range clients {
 		h.Clients = append(h.Clients, c.Name)
 	}
@@ -72,7 +76,31 @@ func LookIntoBackup(path string, opt session.Options) (Holding, error) {
 
 // LookOptions are those of LookIntoBackup for the backups of the open vault.
 func LookOptions(s *session.Session) session.Options {
-	return session.Options{Now: s.Now, Key: session.KeyOf(s)}
+	return session.Options{Vault: s.Vault(), Now: s.Now, Key: session.KeyOf(s)}
+}
+
+// PurgedIn counts the clients in a backup that were purged from the vault since: restoring it brings them back.
+func PurgedIn(opt session.Options, path string) int {
+	return len(store.PurgedSince(opt.Vault, path, store.Set{Field: session.KindField, Value: session.KindClient}, opt.Key))
+}
+
+// RemovePurged removes the backups of the open vault that hold clients purged since, and gives those that are gone.
+// Failures: those of writing.
+func RemovePurged(s *session.Session, list []Backup) ([]Backup, error) {
+	var gone []Backup
+	for _, b := range list {
+		if err := s.Store().Backups().Remove(b.Path); err != nil {
+			return gone, session.Failed("backup", err)
+		}
+		gone = append(gone, b)
+	}
+	return gone, nil
+}
+
+// WithPurged lists the backups of the open vault that hold clients purged since.
+func WithPurged(s *session.Session) ([]Backup, error) {
+	all, err := BackupsIn(s.Vault())
+	return slices.DeleteFunc(all, func(b Backup) bool { return PurgedIn(session.OptionsOf(s), b.Path) == 0 }), err
 }
 
 // RestoreBackup puts a backup in the place of a vault that is closed, and keeps what was there as a backup, whose path it

@@ -5,8 +5,11 @@ import (
 	"slices"
 	"strings"
 
+	"yibiao/app/session"
+	"yibiao/app/session/blanks"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
+	"yibiao/forms/checks"
 )
 
 // Blank is what a place of a form that was left empty is for.
@@ -33,6 +36,35 @@ func unconfirmed(m plan.Map, filled []string) []string {
 		}
 	}
 	return out
+}
+
+// Unconfirmed counts, by the title of the output, the suggestions of official forms in use that would be printed and that nobody
+// has confirmed: who exports is told before. Failures: the vault's.
+func Unconfirmed(e *session.Editing) (map[string]int, error) {
+	used, err := blanks.Forms(e.Session(), e.Form.Pack.ID.S)
+	if err != nil || len(used) == 0 {
+		return nil, err
+	}
+	st, err := e.State()
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]int{}
+	for _, o := range e.Form.Outputs {
+		at := slices.IndexFunc(used, func(f blanks.OfficialForm) bool { return f.Output == o.ID.S })
+		if at < 0 {
+			continue
+		}
+		if printed, err := checks.Printed(e.Form, o, e.Case()); err != nil || !printed {
+			continue // a fault of the pack is told by the export
+		}
+		for _, x := range used[at].Map.Entries {
+			if x.State == plan.Proposed && (st.Answers.Values[x.Field] != "" || len(st.Answers.Tables[x.Field]) > 0) {
+				out[o.Title]++
+			}
+		}
+	}
+	return out, nil
 }
 
 // officialBlanks names the places of an official form that took nothing, but those that the program never fills: signatures,

@@ -102,6 +102,9 @@ func (a reporter) verdicts() []pageVerdict {
 		for _, c := range v.Conditions {
 			p.Lines = append(p.Lines, a.condition(c))
 		}
+		for _, c := range v.Aside {
+			p.Lines = append(p.Lines, a.condition(c))
+		}
 		out = append(out, p)
 	}
 	return out
@@ -153,6 +156,8 @@ func (a reporter) condition(c forms.Condition) pageLine {
 		rests = append(rests, d.Label+"："+d.Text)
 	}
 	switch {
+	case c.Outcome == forms.NotAsked:
+		rests = append(rests, "按申报单位填的内容不适用，程序没有核对")
 	case c.Outcome == forms.Met:
 		line.Mark, line.Word, rests = ground(c, line, rests)
 	case c.Inferred && a.e.Form.Requirement(c.Missing) != nil:
