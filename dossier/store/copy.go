@@ -133,7 +133,7 @@ func (s *Store) copyTo(ctx context.Context, to *Store, progress func(done, total
 		return lacking, copyDatabase(ctx, s, to)
 	}
 	// Before the database comes that nobody opens without it; what an earlier, plain copy left goes after it.
-	if err := errors.Join(sealed.CopyFile(s.dir, to.dir), beginTurn(to.dir, turnCopy)); err != nil {
+	if err := errors.Join(beginTurn(to.dir, turnCopy), sealed.CopyFile(s.dir, to.dir)); err != nil {
 		return nil, err
 	}
 	if err := copyDatabase(ctx, s, to); err != nil {
