@@ -1,6 +1,7 @@
 package gb
 
 import (
+	"regexp"
 	"strings"
 	"time"
 )
@@ -53,6 +54,20 @@ func maskAccount(account string) string {
 		return strings.Repeat("*", len(runes))
 	}
 	return strings.Repeat("*", len(runes)-4) + string(runes[len(runes)-4:])
+}
+
+// longNumber is what looks like an identity number or a bank account among other words.
+var longNumber = regexp.MustCompile(`[0-9]{16,19}[Xx]?`)
+
+// MaskLikely masks what looks like an identity number or a bank account in a text of which nobody knows what its parts are. The
+// codes of organisations, which have letters in them, stay.
+func MaskLikely(text string) string {
+	return longNumber.ReplaceAllStringFunc(text, func(number string) string {
+		if fault, _ := checkResidentID(number); fault == nil {
+			return MaskID(number)
+		}
+		return maskAccount(number)
+	})
 }
 
 // MaskID shows the first six and the last two characters of an identity number and hides the others behind "*",

@@ -192,6 +192,19 @@ func FuzzValidate(f *testing.F) {
 	})
 }
 
+func TestMaskLikely(t *testing.T) {
+	for text, want := range map[string]string{
+		"第 3 处：11010519491231002X → 空":     "第 3 处：110105**********2X → 空",
+		"账号6222020000000001234，开户银行":       "账号***************1234，开户银行",
+		"91450200MA5TEKT08L 138 0772 1234": "91450200MA5TEKT08L 138 0772 1234",
+		"2026-01-01 1234567890":            "2026-01-01 1234567890",
+	} {
+		if got := MaskLikely(text); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestMasked(t *testing.T) {
 	cases := []struct {
 		name, text, want string

@@ -4,6 +4,7 @@ import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/dossier/docx"
+	"yibiao/forms/gb"
 )
 
 // comparisonJSON is how a filled form departs from its blank, for programs.
@@ -44,11 +45,16 @@ func toComparison(found docx.Comparison) comparisonJSON {
 	return out
 }
 
-func writeComparison(w *base.Page, found docx.Comparison) {
+// writeComparison masks what looks like an identity number or an account, unless it is asked for: nobody knows here what a place asks.
+func writeComparison(w *base.Page, found docx.Comparison, reveal bool) {
+	mask := gb.MaskLikely
+	if reveal {
+		mask = func(text string) string { return text }
+	}
 	filled := 0
 	for _, x := range found.Places {
 		if x.Changed() || x.Removed != "" || x.Left != "" {
-			w.Line(say.PlaceChange(x))
+			w.Line(mask(say.PlaceChange(x)))
 			filled++
 		}
 	}
@@ -56,7 +62,7 @@ func writeComparison(w *base.Page, found docx.Comparison) {
 		w.Say("要填的 {n} 处，填了 {m} 处", "n", len(found.Places), "m", filled)
 	}
 	for _, x := range found.Differences {
-		w.Line(say.Difference(x))
+		w.Line(mask(say.Difference(x)))
 	}
 	if len(found.Differences) == 0 {
 		w.Say("除了要填的地方，两份表格完全相同")

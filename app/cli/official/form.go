@@ -152,7 +152,7 @@ func formDiffCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return session.Failed("form", err)
 			}
-			err = p.Show(toComparison(found), func(w *base.Page) { writeComparison(w, found) })
+			err = p.Show(toComparison(found), func(w *base.Page) { writeComparison(w, found, p.Reveal) })
 			if err == nil && len(found.Differences) > 0 {
 				return base.FoundSomething{}
 			}

@@ -43,7 +43,7 @@ func showOffer(p *Policy, offer *session.PackOffer) {
 	known := kit.NewTickBox(say.T("我知道是谁做的，照样加入"), nil)
 	actions := []page.Action{{Text: say.T("不加入")}, {Text: say.T("加入"), Main: true, Do: func() { takePack(p, offer, false) }}}
 	if offer.Doubt != nil {
-		content.Add(paragraphs([]string{say.Failure(offer.Doubt)}))
+		content.Add(paragraphs([]string{say.T("请先弄清是谁做的、从哪里来的，确认可靠再加入。")}))
 		content.Add(known)
 		closeDialog := func() {}
 		take := page.Action{Text: say.T("加入"), Keep: true, Do: func() {
