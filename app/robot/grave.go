@@ -15,9 +15,9 @@ func (g *gallery) grave() error {
 }
 
 func (g *gallery) purged() error {
-	c, err := g.Session.FindClient(longName)
+	c, err := g.Session.Clients().Find(longName)
 	if err == nil {
-		err = g.Session.DeleteClient(c.ID)
+		err = g.Session.Clients().Delete(c.ID)
 	}
 	if err != nil {
 		return err

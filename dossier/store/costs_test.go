@@ -52,7 +52,7 @@ func BenchmarkPurge(b *testing.B) {
 			b.Fatal(err)
 		}
 		begun := time.Now()
-		if _, err := s.Backup(ctx, BackupManual); err != nil {
+		if _, err := s.Backups().Make(ctx, BackupManual); err != nil {
 			b.Fatal(err)
 		}
 		backup += time.Since(begun)
