@@ -22,8 +22,8 @@ var numberTypes = []*Type{
 }
 
 func decimalValue(canonical string) (any, bool) {
-	d, err := decimal.NewFromString(canonical)
-	return d, err == nil
+	d, ok := gb.Number(canonical)
+	return d, ok
 }
 
 // parseNumber reads a number with at most places decimals. A trailing % is accepted for percentages.
@@ -42,8 +42,8 @@ func parseNumber(places int32) func(typed) (string, *gb.Fault, []*gb.Fault) {
 // spreadsheets hold them.
 func parsePercent(in typed) (string, *gb.Fault, []*gb.Fault) {
 	text, wrong, warnings := parseNumber(4)(in)
-	d, err := decimal.NewFromString(text)
-	if wrong == nil && err == nil && d.IsPositive() && d.LessThan(decimal.NewFromInt(1)) {
+	d, ok := gb.Number(text)
+	if wrong == nil && ok && d.IsPositive() && d.LessThan(decimal.NewFromInt(1)) {
 		warnings = append(warnings, Fault("percent-fraction", "text", text, "meant", d.Shift(2).String()))
 	}
 	return text, wrong, warnings
@@ -122,8 +122,8 @@ func checkNumber(f *Field, d decimal.Decimal, places int32) (string, *gb.Fault, 
 
 func displayNumber(places int32) func(shown) string {
 	return func(in shown) string {
-		d, err := decimal.NewFromString(in.canonical)
-		if err != nil {
+		d, ok := gb.Number(in.canonical)
+		if !ok {
 			return in.canonical
 		}
 		if places > 0 {
@@ -135,8 +135,8 @@ func displayNumber(places int32) func(shown) string {
 
 // displayDecimal prints a number with the decimals that it has, at most four.
 func displayDecimal(in shown) string {
-	d, err := decimal.NewFromString(in.canonical)
-	if err != nil {
+	d, ok := gb.Number(in.canonical)
+	if !ok {
 		return in.canonical
 	}
 	return d.Round(4).String()
@@ -144,8 +144,8 @@ func displayDecimal(in shown) string {
 
 // displayMoney prints at least two decimals and never rounds; #upper gives the amount in capitals, in yuan.
 func displayMoney(in shown) string {
-	d, err := decimal.NewFromString(in.canonical)
-	if err != nil {
+	d, ok := gb.Number(in.canonical)
+	if !ok {
 		return in.canonical
 	}
 	if in.format != "upper" {

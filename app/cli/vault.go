@@ -325,9 +325,6 @@ func repaired(ctx context.Context, p *base.Program) (*session.Session, *backups.
 	switch code := session.CodeOf(err); {
 	case code == session.CodeDamaged, code == session.CodeMissing:
 		found, failed := backups.Salvage(ctx, p.VaultOptions())
-		if code == session.CodeMissing && session.CodeOf(failed) == session.CodeDamaged {
-			break // nothing is there to make it from: that the file is gone is what matters
-		}
 		if saved, err = found, failed; err == nil {
 			s, err = p.Open()
 		}

@@ -16,7 +16,7 @@ func (s *settings) Setting(name string) string { return s.home().Setting(name) }
 
 // Keep keeps one; that it could not be kept is told.
 func (s *settings) Keep(name, value string) {
-	if err := s.home().SetSetting(name, value); err != nil {
+	if err := session.Remember(s.home(), name, value); err != nil {
 		s.fail(err)
 	}
 }

@@ -108,7 +108,7 @@ func (s *Shell) join() {
 	s.ctx = &page.Context{Session: s.opt.Session, Tasks: s.opt.Tasks, Clock: s.opt.Clock, Composing: ime.Composing, Assets: s.opt.Assets}
 	s.shown = &shown{}
 	s.frame = &frame{win: s.win, ctx: s.ctx, shown: s.shown, vault: s.opt.VaultName, content: container.NewStack()}
-	s.dialogs = &ask.Dialogs{Window: s.win, Tell: s.frame.Tell, Opener: s.opt.Opener, Record: func(b *task.Bug) error { return recorded(s.opt, b) }}
+	s.dialogs = &ask.Dialogs{Window: s.win, Tell: s.frame.Tell, Opener: s.opt.Opener, Record: func(b *task.Bug) error { return recorded(s.opt, b) }, Looking: s.looking}
 	s.ways = &ways{shown: s.shown, ctx: s.ctx, win: s.win, dialogs: s.dialogs, frame: s.frame, opened: s.remember}
 	s.undo = &undoer{ways: s.ways}
 	s.tours = &tours{ctx: s.ctx, ways: s.ways, frame: s.frame}
@@ -142,8 +142,8 @@ func (s *Shell) begin() {
 	warn(s)
 	lookThrough(s, quietStart)
 	beginWatch(s)
-	if session.LookingOnly(s.ctx.Session) {
-		text := widget.NewLabel(say.LookingOnly(s.ctx.Session.Vault(), session.WhyLooking(s.ctx.Session)) + say.T("。"))
+	if why := s.looking(); why != "" {
+		text := widget.NewLabel(why)
 		text.Wrapping = fyne.TextWrapWord
 		s.dialogs.Show(say.T("只能看，不能改"), kit.AtWidth(440, text), page.Action{Text: say.T("知道了"), Main: true})
 	}
@@ -152,6 +152,14 @@ func (s *Shell) begin() {
 			s.ways.rebuild()
 		}
 	})
+}
+
+// looking is why nothing can be changed in the vault that is shown; "" where it can.
+func (s *Shell) looking() string {
+	if !session.LookingOnly(s.ctx.Session) {
+		return ""
+	}
+	return say.LookingOnly(s.ctx.Session.Vault(), session.WhyLooking(s.ctx.Session)) + say.T("。")
 }
 
 func loadFonts(assets fs.FS) (look.Fonts, error) {

@@ -50,8 +50,11 @@ func newStatusBar(f *frame) *statusBar {
 	return b
 }
 
-// vaultWords names the vault, and tells whether it is encrypted.
+// vaultWords names the vault, and tells whether it can only be looked at, and whether it is encrypted.
 func vaultWords(s *session.Session, name string) string {
+	if session.LookingOnly(s) {
+		return say.T("资料库（只能看，不能改）：{path}", "path", name)
+	}
 	if session.KeyOf(s) != nil {
 		return say.T("资料库（已加密）：{path}", "path", name)
 	}

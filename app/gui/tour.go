@@ -90,7 +90,7 @@ func (t *tour) prepare(assets fs.FS) error {
 		return err
 	}
 	t.folder = folder
-	if err := t.home.SetSetting(settingTour, folder); err != nil {
+	if err := session.Remember(t.home, settingTour, folder); err != nil {
 		return err
 	}
 	if t.demo, err = t.home.Beside(filepath.Join(folder, "vault")); err != nil {
@@ -193,7 +193,7 @@ func removeTour(home *session.Session, folder string) error {
 	if err := os.RemoveAll(folder); err != nil {
 		return err
 	}
-	return home.SetSetting(settingTour, "")
+	return session.Remember(home, settingTour, "")
 }
 
 // clearLeft removes what a tour left behind that was cut off.

@@ -27,7 +27,7 @@ const (
 func DeskOf(s *session.Session) Desk { return Desk(s.Setting(settingDesk)) }
 
 // SetDesk keeps the choice.
-func SetDesk(s *session.Session, d Desk) error { return s.SetSetting(settingDesk, string(d)) }
+func SetDesk(s *session.Session, d Desk) error { return session.Remember(s, settingDesk, string(d)) }
 
 // FirstStart tells that the vault is new: nobody has chosen a desk, and there is not and was not a client.
 func FirstStart(s *session.Session) bool {
@@ -72,5 +72,5 @@ func Remember(s *session.Session, r Recent) error {
 	if err != nil {
 		return err
 	}
-	return s.SetSetting(settingRecent, string(data))
+	return session.Remember(s, settingRecent, string(data))
 }

@@ -21,7 +21,7 @@ func LastPlace(s *session.Session, id string) Place {
 
 // RememberPlace keeps where a dossier, or a profile, was left.
 func RememberPlace(s *session.Session, id string, at Place) error {
-	return s.SetSetting(settingPlace+id, strings.Join([]string{at.Field, at.Row, at.Column}, "\n"))
+	return session.Remember(s, settingPlace+id, strings.Join([]string{at.Field, at.Row, at.Column}, "\n"))
 }
 
 // Settings of the form.
@@ -34,7 +34,7 @@ const (
 
 // Keep writes a setting; a failure is told.
 func Keep(ctx *Context, key, value string) {
-	if err := ctx.Session.SetSetting(key, value); err != nil {
+	if err := session.Remember(ctx.Session, key, value); err != nil {
 		ctx.Dialogs.Fail(err)
 	}
 }
@@ -47,5 +47,5 @@ func RememberClient(s *session.Session, id string) error {
 	if s.Setting(SettingClient) == id {
 		return nil
 	}
-	return s.SetSetting(SettingClient, id)
+	return session.Remember(s, SettingClient, id)
 }

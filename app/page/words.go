@@ -3,10 +3,9 @@ package page
 import (
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"yibiao/app/say"
 	"yibiao/forms"
+	"yibiao/forms/gb"
 )
 
 // Joined lists words in one sentence.
@@ -29,14 +28,14 @@ func FollowsWords(p *forms.Pack, q *forms.Programme) string {
 func AmountWords(a *forms.Amount) string {
 	text := say.T("{label}：按{base}", "label", a.Label, "base", a.Name)
 	if a.Ratio.Given() {
-		if d, err := decimal.NewFromString(a.Ratio.S); err == nil {
+		if d, ok := gb.Number(a.Ratio.S); ok {
 			text += say.T("的 {n}%", "n", d.Shift(2).String())
 		} else {
 			text += say.T("的一定比例（以通知为准）")
 		}
 	}
 	if a.Cap.Given() {
-		if d, err := decimal.NewFromString(a.Cap.S); err == nil {
+		if d, ok := gb.Number(a.Cap.S); ok {
 			text += say.T("，不超过 {n} {unit}", "n", d.String(), "unit", a.Unit)
 		} else {
 			text += say.T("，设有上限")

@@ -61,7 +61,7 @@ func Gallery(o PictureOptions, v View) (cut []string, err error) {
 	if v.Text > 0 {
 		g.Shell.SetTextSize(v.Text)
 	}
-	err = steps(g.fresh, g.long, g.full, g.helps)
+	err = steps(g.fresh, g.long, g.full, g.helps, g.grave)
 	return g.cut, err
 }
 

@@ -207,7 +207,8 @@ func TestEveryFailureHasItsSentence(t *testing.T) {
 		if !split {
 			code = key
 		}
-		if !made[code] && !slices.Contains([]string{"bad-values", "no-blank", "file-open", "pack-version", "no-language", "no-display", "office"}, code) {
+		if !made[code] && !slices.Contains([]string{"bad-values", "no-blank", "file-open", "pack-version", "no-language", "no-display", "office",
+			"io-missing", "io-folder", "io-long", "io-busy", "io-cut"}, code) {
 			t.Errorf("the sentence of failure %q is never used", key)
 		}
 	}

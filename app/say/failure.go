@@ -77,6 +77,11 @@ func describe(err error) (doing string, code session.Code, args map[string]strin
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		code = session.CodeCancelled
 	}
+	if code == session.CodeIO {
+		if code = ioFault(err); args["path"] == "" {
+			args["path"] = pathOf(err)
+		}
+	}
 	// A few codes are shared by packages of which one names a path and the other a part of a file.
 	for _, pair := range [][2]string{{"path", "part"}, {"part", "path"}} {
 		if args[pair[0]] == "" {

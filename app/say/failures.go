@@ -5,7 +5,13 @@ var failures = map[string]advice{
 	"unknown": {what: "程序遇到没有预料到的情况：{detail}", next: "请再试一次；还不行的话，请把这段文字发给技术支持"},
 	// internal is what no disk, file or person has caused; {code} is for those who mend it.
 	"internal": {what: "程序自己出了错（代码 {code}），这一步没有完成：{detail}", next: "这不是磁盘、文件或填写的问题，请把这段文字发给技术支持；其他功能可以继续用"},
-	"io":       {what: "读写文件时出错：{detail}", next: "请检查磁盘或 U 盘是否插好、是否还能读写，然后再试"},
+	"io":       {what: "读写文件时出错：{path}", next: "请检查磁盘或 U 盘是否插好、是否还能读写，然后再试"},
+	// What io means where no disk has failed; see ioFault.
+	"io-missing": {what: "找不到这个文件或文件夹：{path}", next: "请检查路径；文件夹要先建好"},
+	"io-folder":  {what: "路径里该是文件的地方是文件夹，或者该是文件夹的地方是文件：{path}", next: "请检查路径，或把挡住的那个移到别处"},
+	"io-long":    {what: "名称或路径太长：{path}", next: "请改短一些，或换一个层次少的文件夹"},
+	"io-busy":    {what: "文件正被另一个程序使用：{path}", next: "请关闭打开它的程序（Word、WPS、杀毒、同步程序等）后再试"},
+	"io-cut":     {what: "文件不完整，没有读到结尾：{path}", next: "请检查文件是不是没有拷完，重新拷一份再试"},
 
 	// The vault.
 	"locked":                   {what: "资料库正被另一个程序使用（电脑 {host}，从 {since} 起）", next: "请关闭那个窗口后再打开；同一个资料库一次只能由一个程序修改"},
@@ -16,6 +22,8 @@ var failures = map[string]advice{
 	"damaged":                  {what: "资料库文件已损坏，程序没有改动它：{path}", next: "请马上修复：读得出的改动全部救出来，读不出的从备份里补，丢得最少；损坏的文件会留一份", quiet: true},
 	"look-backup/damaged":      {what: "这份备份已损坏：{path}", next: "请用别的备份", quiet: true},
 	"open-vault/missing":       {what: "资料库文件不见了，或者是空的：{path}", next: "被移走的，请移回来；找不回来的，可以修复：用备份里的内容重新做一份，最后一次备份以后的改动就没有了", quiet: true},
+	"repair/missing":           {what: "资料库文件不见了，或者是空的，也没有能用的备份，修复不了：{path}", next: "请找回 yibiao.db，或者一份备份（放进 backups 文件夹再修复）。都找不到的，把整个文件夹改名留着（材料还在里面），就可以从头新建", quiet: true},
+	"in-vault":                 {what: "提交包不能放在资料库的文件夹里：{path}", next: "请换一个文件夹，例如桌面或优盘", quiet: true},
 	"vault-vanished":           {what: "资料库不见了，没有新建空的：{path}（上次在这里关闭是 {at}）", next: "文件夹被移走或改名的，请移回来；在优盘或网络盘上的，请先接好，再打开", quiet: true},
 	"no-vault":                 {what: "这里没有资料库，没有新建：{path}", next: "请核对文件夹写得对不对；要在这里新建的，先在这里新建申报单位", quiet: true},
 	"restores-purged":          {what: "这份备份里有 {count} 家单位，做了备份以后已经彻底清除。恢复会让它们的内容回来，材料文件不回来，这以后的清除记录也没有了。没有恢复", next: "确实要让它们回来的，再确认恢复；以后再彻底清除一次", quiet: true},
@@ -54,6 +62,7 @@ var failures = map[string]advice{
 	"passphrase-differs":           {what: "两次输入的口令不一样", next: "请重新输入", quiet: true},
 	"no-passphrase":                {what: "资料库是加密的，这里没有终端可以问口令", next: "请写一个文件，第一行是口令，用选项“--passphrase-file”指给程序；写“-”表示从标准输入读"},
 	"no-new-passphrase":            {what: "这里没有终端可以问新口令", next: "请写一个文件，第一行是新口令，用选项“--new-passphrase-file”指给程序；写“-”表示从标准输入读"},
+	"vault-unsealed":               {what: "这个资料库是加密的，现在的数据库却没有加密，像是被换成了另一份，没有打开它：{path}", next: "请把原来的 yibiao.db 放回来；找不回来的，把现在这个移到别处，再用备份修复。确实是自己换上的，请把 yibiao.key（backups 里还有一个）移到别处再打开", quiet: true},
 	"vault-encrypted":              {what: "资料库已经是加密的", quiet: true},
 	"vault-plain":                  {what: "资料库没有加密", quiet: true},
 
@@ -190,7 +199,7 @@ var failures = map[string]advice{
 	"not-found":         {what: "找不到“{path}”", next: "请检查路径", quiet: true},
 	"several":           {what: "这里面不止一个提交包：{path}", next: "请选其中的一个来核验", quiet: true},
 	"not-replaced":      {what: "没有覆盖“{path}”：那里的东西不是提交包，覆盖就丢了", next: "请换一个名称，或者先把它移到别处", quiet: true},
-	"bad-name":          {what: "提交包不能叫这个名称：{path}", next: "请换一个名称：不用 \\ / : * ? \" < > | 这些符号，不以点或空格结尾，也不用 CON、NUL 一类的名称", quiet: true},
+	"bad-name":          {what: "提交包不能叫这个名称：{path}", next: "请换一个名称：不太长，不用 \\ / : * ? \" < > | 这些符号，不以点或空格结尾，也不用 CON、NUL 一类的名称", quiet: true},
 	"not-a-bag":         {what: "“{path}”既不是文件夹也不是 zip 文件，不是提交包", next: "请选提交包的文件夹或 zip 文件", quiet: true},
 
 	// Forms in .docx.

@@ -2,6 +2,7 @@ package say
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"yibiao/dossier/docx"
@@ -63,6 +64,24 @@ func TestHeldValue(t *testing.T) {
 	} {
 		if got := HeldValue(h, form); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}
+
+func TestMaskedOnTheScreen(t *testing.T) {
+	form := profile(t)
+	held := printed.Held{Field: "bank.account", Row: -1, Text: "62220200000000012345a", Fault: &gb.Fault{Code: "bool"}}
+	if got := HeldValue(held, form); strings.Contains(got, "6222") {
+		t.Errorf("what is held back: %s", got)
+	}
+	for name, c := range map[string]struct{ field, sub, want string }{
+		"an account":         {"bank.account", "", "***************1234"},
+		"another field":      {"org.name", "", "6222020000000001234"},
+		"a cell of a table":  {"fin.table", "year=2024:rev", "6222020000000001234"},
+		"a field that is no": {"no.such", "", "6222020000000001234"},
+	} {
+		if got := MaskedAt(form, c.field, c.sub, "6222020000000001234"); got != c.want {
+			t.Errorf("%s: %q", name, got)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"strings"
@@ -98,6 +99,12 @@ func TestFailure(t *testing.T) {
 		{"unknown", errors.New("boom 100%"), []string{"boom 100%", "没有丢失", "技术支持"}},
 		{"our own mistake", session.Failed("form", errors.New("pack x: no programme")), []string{"程序自己出了错", "form/internal", "pack x: no programme", "不是磁盘"}},
 		{"a disk", session.Failed("form", fmt.Errorf("reading: %w", &fs.PathError{Op: "read", Path: "/u/甲", Err: syscall.EIO})), []string{"读写文件时出错", "检查磁盘"}},
+		{"a folder that is not there", session.Failed("write", &fs.PathError{Op: "open", Path: "/甲/.half.new", Err: syscall.ENOENT}), []string{"找不到这个文件或文件夹：/甲。"}},
+		{"a folder for a file", &store.Error{Code: store.CodeIO, Path: "/甲/yibiao.db", Err: &fs.PathError{Op: "read", Path: "/甲/yibiao.db", Err: syscall.EISDIR}}, []string{"是文件夹", "/甲/yibiao.db。"}},
+		{"no right to", session.Failed("write", &fs.PathError{Op: "open", Path: "/甲/乙", Err: syscall.EACCES}), []string{"不能写入：/甲/乙。"}},
+		{"a long name", session.Failed("write", &os.LinkError{Op: "rename", Old: "/甲", New: "/乙", Err: syscall.ENAMETOOLONG}), []string{"太长：/乙。"}},
+		{"in use", session.Failed("write", &fs.PathError{Op: "open", Path: "/甲", Err: syscall.ETXTBSY}), []string{"另一个程序使用：/甲。"}},
+		{"cut", session.Failed("read", fmt.Errorf("x: %w", io.ErrUnexpectedEOF)), []string{"文件不完整"}},
 		{"stopped", session.Failed("form", context.Canceled), []string{"已取消"}},
 		{"unknown code", &session.Failure{Code: "new-thing", Err: errors.New("boom")}, []string{"new-thing", "技术支持"}},
 		{"pack", errors.Join(
@@ -114,6 +121,9 @@ func TestFailure(t *testing.T) {
 			if !strings.Contains(got, part) {
 				t.Errorf("%s: %q does not say %q", c.name, got, part)
 			}
+		}
+		if strings.Contains(got, "open-vault") || strings.Contains(got, "read /") || strings.Contains(got, "no such") {
+			t.Errorf("%s: %q tells of the inside", c.name, got)
 		}
 	}
 }

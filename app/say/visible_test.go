@@ -15,6 +15,7 @@ func TestForeignTextIsShownByMarks(t *testing.T) {
 		"a\u009b31mb":      `a\x9b31mb`,
 		"fdp.\u202exe":     `fdp.\u202exe`,
 		"行\n列\t":           "行\n列\t",
+		"甲\u2028乙\u2029":   `甲\u2028乙\u2029`,
 	} {
 		if got := Visible(text); got != want {
 			t.Errorf("Visible(%q) = %q, want %q", text, got, want)

@@ -40,6 +40,7 @@ const (
 	CodeFolderMissing     Code = "folder-missing"
 	CodeForeign           Code = "foreign"
 	CodeIO                Code = "io"
+	CodeInVault           Code = "in-vault"
 	CodeInternal          Code = "internal"
 	CodeKeyDamaged        Code = "key-damaged"
 	CodeKeyMissing        Code = "key-missing"

@@ -16,6 +16,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -76,6 +77,7 @@ type Session struct {
 	files     Files
 	calendars Calendars
 
+	forNow    sync.Map             // settings by key that only this session knows; see Remember
 	kept      map[reflect.Type]any // what rooms keep beside the session
 	elsewhere []string             // folders that Scratch made outside of a vault that nothing can be written to
 }
@@ -183,6 +185,9 @@ func (s *Session) Recovered() (since time.Time, ok bool) {
 
 // Setting reads a program setting; "" when it was never set.
 func (s *Session) Setting(key string) string {
+	if value, ok := s.forNow.Load(key); ok {
+		return value.(string)
+	}
 	value, err := s.store.Setting(key)
 	if err != nil {
 		return ""
@@ -193,6 +198,16 @@ func (s *Session) Setting(key string) string {
 // SetSetting keeps a program setting.
 func (s *Session) SetSetting(key, value string) error {
 	return Failed("setting", s.store.SetSetting(key, value))
+}
+
+// Remember keeps what the window remembers of itself: where somebody was, what was open, how wide a column is. Where the vault is
+// only looked at, that is until it is closed.
+func Remember(s *Session, key, value string) error {
+	if LookingOnly(s) {
+		s.forNow.Store(key, value)
+		return nil
+	}
+	return s.SetSetting(key, value)
 }
 
 // Apply writes one edit. Failures: too-long (args have, max) and the store's.

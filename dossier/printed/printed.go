@@ -7,8 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/shopspring/decimal"
-
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -63,7 +61,7 @@ func Day(day time.Time, look Look) string {
 func money(v *forms.Vocabulary, f *forms.Field, canonical, unit string) string {
 	from, known := gb.MoneyShift(f.Unit)
 	to, printed := gb.MoneyShift(unit)
-	if d, err := decimal.NewFromString(canonical); err == nil && known && printed && from != to {
+	if d, ok := gb.Number(canonical); ok && known && printed && from != to {
 		return v.Display(f, d.Shift(from-to).String(), "")
 	}
 	text := v.Display(f, canonical, "")

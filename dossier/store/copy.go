@@ -133,7 +133,7 @@ func copyTo(ctx context.Context, s, to *vault, progress func(done, total int)) (
 		return lacking, copyDatabase(ctx, s, to)
 	}
 	// Before the database comes that nobody opens without it; what an earlier, plain copy left goes after it.
-	if err := errors.Join(sealed.CopyFile(s.dir, to.dir), beginTurn(to.dir, turnCopy)); err != nil {
+	if err := errors.Join(beginTurn(to.dir, turnCopy), sealed.CopyFile(s.dir, to.dir)); err != nil {
 		return nil, err
 	}
 	if err := copyDatabase(ctx, s, to); err != nil {

@@ -90,13 +90,13 @@ func turn(ctx context.Context, s *vault, how Turning) (left []string, err error)
 	if _, err := (Backups{s}).Make(ctx, reason); err != nil {
 		return nil, err
 	}
+	if err := beginTurn(s.dir, what); err != nil { // before there is a key file: see unsealed
+		return nil, err
+	}
 	if how.To != nil {
 		if err := how.To.Save(s.dir); err != nil {
 			return nil, err
 		}
-	}
-	if err := beginTurn(s.dir, what); err != nil {
-		return nil, err
 	}
 	if left, err = turnMaterials(ctx, s.dir, s.opt.Key, how); err != nil {
 		return nil, err
@@ -124,6 +124,24 @@ func breakOff(s *vault) error {
 		return nil
 	}
 	return endPlain(s)
+}
+
+// unsealed tells of a plain database in the place of one that was encrypted: the key of the vault is there, and nobody is making it
+// plain, or encrypting it. Somebody else's program has put it there; what is written to it would be readable, without a word.
+func unsealed(s *vault) bool {
+	if filepath.Base(s.file) != dbName || !sealed.HasFile(s.dir) || !sealed.Plain(s.dbPath()) {
+		return false
+	}
+	if _, err := os.Lstat(filepath.Join(s.dir, turnName)); err == nil {
+		return false
+	}
+	kept, err := keptDamaged(s.dir)
+	return err == nil && len(kept) == 0
+}
+
+// keptDamaged gives the sealed materials that did not open when the vault was made plain; the key stays with them.
+func keptDamaged(dir string) ([]string, error) {
+	return fs.Glob(os.DirFS(dir), materialsDir+"/*/*/*"+damagedEnding)
 }
 
 // materialFiles gives the files of materials that are sealed, or those that are not.
@@ -301,17 +319,17 @@ func endSealed(ctx context.Context, s *vault) (left []string, err error) {
 // endPlain takes away what is sealed beside a plain database: all of it is there plain, but for what does not open; where there
 // is such a file the key stays with it.
 func endPlain(s *vault) error {
-	kept, err := fs.Glob(os.DirFS(s.dir), materialsDir+"/*/*/*"+damagedEnding)
+	kept, err := keptDamaged(s.dir)
 	if err != nil {
 		return err
 	}
-	if err = removeKind(s.dir, true); err == nil {
-		err = os.Remove(filepath.Join(s.dir, turnName))
+	if err = removeKind(s.dir, true); err == nil && len(kept) == 0 {
+		err = sealed.Remove(s.dir)
 	}
-	if err != nil || len(kept) > 0 {
+	if err != nil {
 		return err
 	}
-	return sealed.Remove(s.dir)
+	return os.Remove(filepath.Join(s.dir, turnName)) // the last: see unsealed
 }
 
 // removeKind removes the materials of one kind.

@@ -39,8 +39,8 @@ var salvageTables = []struct {
 //
 // A database that is gone or empty is made anew from the backups alone.
 //
-// Errors: CodeLocked, CodeDamaged when neither the database nor a backup gives anything, and those of writing. After an error
-// the old database is in place.
+// Errors: CodeLocked, CodeDamaged when neither the database nor a backup gives anything, CodeMissing where there is no database at
+// all, and those of writing. After an error the old database is in place.
 func Salvage(ctx context.Context, dir string, opt Options) (done Salvaged, err error) {
 	const op = "salvaging the vault"
 	opt = opt.filled()
@@ -130,6 +130,9 @@ func gather(ctx context.Context, s *vault, db *sql.DB) (done Salvaged, err error
 	err = db.QueryRowContext(ctx, "SELECT count(*) FROM changes").Scan(&done.Changes)
 	if err == nil && done.Changes == 0 {
 		err = &Error{Code: CodeDamaged, Op: "salvaging the vault", Path: s.dbPath(), Err: errors.New("nothing can be read")}
+		if info, gone := os.Stat(s.dbPath()); gone != nil || info.Size() == 0 {
+			err = &Error{Code: CodeMissing, Op: "salvaging the vault", Path: s.dbPath(), Err: errors.New("no backup gives anything")}
+		}
 	}
 	var gaps int64 // what was purged is not lost
 	_ = db.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = ?", metaGaps).Scan(&gaps)

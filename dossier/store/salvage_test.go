@@ -121,7 +121,7 @@ func TestSalvageWithoutADatabase(t *testing.T) {
 			}
 			done, err := Salvage(context.Background(), dir, newFake('b').options())
 			if !backup {
-				if CodeOf(err) != CodeDamaged {
+				if CodeOf(err) != CodeMissing {
 					t.Errorf("%s, no backup: %v", name, err)
 				}
 				continue

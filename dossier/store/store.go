@@ -156,6 +156,9 @@ func (s *Store) opened() (*Store, error) {
 	if info, err := os.Stat(s.dir); err == nil && !info.IsDir() {
 		return nil, &Error{Code: CodeNotFolder, Op: "opening the vault", Path: s.dir}
 	}
+	if unsealed(s.vault) {
+		return nil, fail("opening the vault", s.dir, &sealed.Error{Code: sealed.CodeUnsealed, Path: s.file})
+	}
 	s.opt.Key = keyFor(s.file, s.opt.Key)
 	begin := s.openWriter
 	if s.opt.ReadOnly {

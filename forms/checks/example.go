@@ -6,9 +6,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/shopspring/decimal"
-
 	"yibiao/forms"
+	"yibiao/forms/gb"
 	"yibiao/forms/loading"
 )
 
@@ -141,8 +140,7 @@ func compareMoney(e *forms.Example, report forms.Report) []string {
 				}
 			}
 		}
-		wanted, err := decimal.NewFromString(want)
-		if want != "" && err == nil {
+		if wanted, ok := gb.Number(want); ok {
 			want = wanted.String()
 		}
 		if !there || got != want {

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"yibiao/forms"
 	"yibiao/forms/eval"
 	"yibiao/forms/gb"
@@ -222,7 +220,7 @@ func (k *examination) named(id string) string {
 // shownWith is an answer as it stands beside a verdict: a share with all the digits that decide, never rounded to the limit that
 // it misses.
 func shownWith(v *forms.Vocabulary, f *forms.Field, text string) string {
-	if d, err := decimal.NewFromString(text); err == nil && f.Is(forms.TypePercent) && !d.Equal(d.Round(2)) {
+	if d, ok := gb.Number(text); ok && f.Is(forms.TypePercent) && !d.Equal(d.Round(2)) {
 		return d.String() + f.Unit
 	}
 	return v.Display(f, text, "") + f.Unit

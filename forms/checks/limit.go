@@ -3,10 +3,9 @@ package checks
 import (
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"yibiao/forms"
 	"yibiao/forms/eval"
+	"yibiao/forms/gb"
 )
 
 // uncompared looks at what is asked for while the limit cannot be worked out: the estimate says that it was not compared, and
@@ -16,8 +15,8 @@ func uncompared(k *examination, p *forms.Programme, e *forms.Estimate) {
 	if e.Known || e.Barred || !e.Applies || f == nil || e.Amount.Reading != "" || !k.scope.Relevant(f) {
 		return
 	}
-	asked, err := decimal.NewFromString(k.scope.Text(f))
-	if err != nil {
+	asked, ok := gb.Number(k.scope.Text(f))
+	if !ok {
 		return
 	}
 	e.Asked = shownWith(k.scope.Vocab, f, k.scope.Text(f))

@@ -45,6 +45,22 @@ func ParseMoney(text string) (decimal.Decimal, error) {
 	return value, nil
 }
 
+// Number is the one reader of numbers that are kept: digits with a sign and a point, as ParseMoney and the types of fields leave
+// them. Whatever else stands in an answer, a pack or a form has no value: a number with an exponent would fill the memory when it
+// is compared or written out.
+func Number(text string) (decimal.Decimal, bool) {
+	if len(text) > maxMoneyDigits+8 {
+		return decimal.Decimal{}, false
+	}
+	for i := range len(text) {
+		if c := text[i]; (c < '0' || c > '9') && c != '.' && c != '+' && c != '-' {
+			return decimal.Decimal{}, false
+		}
+	}
+	d, err := decimal.NewFromString(text)
+	return d, err == nil
+}
+
 // moneyFault tells why s is not an amount.
 func moneyFault(s string) *Fault {
 	if moneyShape.MatchString(s) {

@@ -237,3 +237,17 @@ func TestMaskWithin(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkMask is hiding an account on the screen, beside looking at it as it is typed.
+func BenchmarkMask(b *testing.B) {
+	b.Run("mask", func(b *testing.B) {
+		for range b.N {
+			Masked("bank_account", "6222020000000001234")
+		}
+	})
+	b.Run("validate", func(b *testing.B) {
+		for range b.N {
+			Validate("bank_account", "6222020000000001234")
+		}
+	})
+}

@@ -2,6 +2,7 @@ package gb
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -159,4 +160,14 @@ func FuzzParseDateMoney(f *testing.F) {
 			}
 		}
 	})
+}
+
+// What is no plain number has no value, and is told fast.
+func TestNumber(t *testing.T) {
+	for text, want := range map[string]string{"380": "380", "-1.50": "-1.5", "1e5": "", "1e999999999": "", "1E9": "", "NaN": "", "": "", "1,000": "", "0x1": "", strings.Repeat("9", 100): ""} {
+		got, ok := Number(text)
+		if ok != (want != "") || ok && got.String() != want {
+			t.Errorf("%q: %s, %v", text, got, ok)
+		}
+	}
 }

@@ -1,15 +1,17 @@
 #!/usr/bin/env bash
 # What two builds of the program need for edits, for opening a vault and for an export, by turns in one run.
-#   packaging/bench/vaultcost.sh BEFORE AFTER [ROUNDS]
-# Prints the medians of wall and CPU milliseconds and their ratio. Each build works in a vault that it made itself.
+#   packaging/bench/vaultcost.sh BEFORE AFTER [ROUNDS [PACKS]]
+# Prints the medians of wall and CPU milliseconds and their ratio. Each build works in a vault that it made itself. PACKS is the folder
+# of the trial pack as an earlier build reads it; otherwise that of the reliability runs.
 set -euo pipefail
 before=$(realpath "$1") after=$(realpath "$2") rounds=${3:-7}
 packs=$(realpath "$(dirname "$0")/../reliability/pack")
+theirs=$(realpath "${4:-$packs}")
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 export LANG=zh_CN.UTF-8
 
-run() { "$program" --vault "$dir/$side" --packs "$packs" "$@" >/dev/null; }
+run() { "$program" --vault "$dir/$side" --packs "$([ "$side" = before ] && echo "$theirs" || echo "$packs")" "$@" >/dev/null; }
 for side in before after; do
   program=${!side}
   run client add 甲公司

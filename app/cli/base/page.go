@@ -106,6 +106,7 @@ var hints = map[session.Code]string{
 	"restore/" + session.CodeDamaged:     "用 yibiao vault list 查看各份备份",
 	"look-backup/" + session.CodeDamaged: "用 yibiao vault list 查看各份备份",
 	"open-vault/" + session.CodeMissing:  "修复用 yibiao vault repair，或者用 yibiao vault restore 恢复一份备份",
+	session.CodeVaultVanished:            "资料库在别处的，用 --vault 指定；确定要在这里从头新建的，加 --new-vault",
 	session.CodeNoVault:                  "在这里新建用 yibiao client add，也写上同一个 --vault",
 	session.CodeNoClient:                 "用 yibiao client list 查看已有的单位",
 	session.CodeNotRemoved:               "用 yibiao trash 查看已删除的单位和档案",

@@ -94,9 +94,6 @@ func (p *Program) OpenWith(library *forms.Library) (*session.Session, error) {
 	}
 	fresh := !p.OwnVault && !backups.VaultThere(opt.Vault)
 	if err := mayBegin(p, fresh); err != nil {
-		if session.CodeOf(err) == session.CodeVaultVanished && library != nil { // the window offers it
-			fmt.Fprintln(p.Env.Err, say.T("资料库在别处的，用 --vault 指定；确定要在这里从头新建的，加 --new-vault"))
-		}
 		return nil, err
 	}
 	s, err := session.Open(opt)

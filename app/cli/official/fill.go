@@ -98,18 +98,6 @@ func toFilled(m plan.Map, r blanks.FormReport, form *forms.Form) filledJSON {
 	return out
 }
 
-// maskedFor is a text of a field, or of a column of it, for the screen.
-func maskedFor(form *forms.Form, field, column, text string) string {
-	f := form.Known(field)
-	if f != nil && column != "" {
-		f = f.Column(column)
-	}
-	if f == nil {
-		return text
-	}
-	return f.Mask(text)
-}
-
 func toHeld(m plan.Map, list []printed.Held, form *forms.Form) []heldJSON {
 	out := []heldJSON{}
 	for _, h := range list {
@@ -137,7 +125,9 @@ func (x filledJSON) text(w *base.Page, form *forms.Form) {
 	}
 	why := func(p placeJSON) string { return p.Why }
 	w.Say("已套填 {n} 处：{path}", "n", len(x.Filled), "path", x.Path)
-	list(say.T("填了 {n} 处：", "n", len(x.Filled)), x.Filled, func(p placeJSON) string { return base.Short(maskedFor(form, p.Field, "", p.Text), base.ShownColumns) })
+	list(say.T("填了 {n} 处：", "n", len(x.Filled)), x.Filled, func(p placeJSON) string {
+		return base.Short(say.MaskedAt(form, p.Field, p.entry.Sub, p.Text), base.ShownColumns)
+	})
 	if len(x.Held) > 0 {
 		w.Line()
 		w.Say("内容不合要求、没有填的 {n} 处，请先在档案里改正：", "n", len(x.Held))

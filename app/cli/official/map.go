@@ -221,7 +221,7 @@ func writeEdits(w *base.Page, e *session.Editing, read blanks.Readback, applied 
 			continue
 		}
 		taken++
-		mask := func(text string) string { return maskedFor(e.Form, x.Field, x.Column, text) }
+		mask := func(text string) string { return say.Masked(e.Form, x.Field, x.Column, text) }
 		if x.Column != "" {
 			w.Say("{label} 第 {row} 行 {column}：{was} → {value}", "label", label, "row", x.Row+1, "column", x.Column, "was", mask(x.Was), "value", mask(x.Value))
 			continue

@@ -5,13 +5,12 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"yibiao/app/cli/base"
 	"yibiao/app/cli/policies"
 	"yibiao/app/cli/work"
 	"yibiao/app/say"
 	"yibiao/forms"
+	"yibiao/forms/gb"
 )
 
 // amountJSON is an amount as the pack states it, for programs.
@@ -113,10 +112,10 @@ func writeAmounts(w *base.Page, list []amountJSON) {
 		if a.Reading != "" {
 			line = say.T("{label}（{reading}）：{words}", "label", a.Label, "reading", a.Reading, "words", a.Base)
 		}
-		if ratio, err := decimal.NewFromString(a.Ratio); err == nil {
+		if ratio, ok := gb.Number(a.Ratio); ok {
 			line += " × " + ratio.Shift(2).String() + "%"
 		}
-		if limit, err := decimal.NewFromString(a.Cap); err == nil {
+		if limit, ok := gb.Number(a.Cap); ok {
 			line += say.T("，最高 {cap} {unit}", "cap", limit, "unit", a.Unit)
 		}
 		if a.ByNotice {

@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"yibiao/forms"
+	"yibiao/forms/gb"
 )
 
 // Place is a cell of a table by row id and column id.
@@ -69,8 +70,8 @@ func (c *cells) text(row forms.Row, column *forms.Field) string {
 // figure is the number in a cell that is sound.
 func (c *cells) figure(row forms.Row, column *forms.Field) (decimal.Decimal, bool) {
 	text := row.Cells[column.Name()]
-	d, err := decimal.NewFromString(text)
-	return d, err == nil && c.cfg.Vocabulary.Unsound(column, text, nil) == nil
+	d, ok := gb.Number(text)
+	return d, ok && c.cfg.Vocabulary.Unsound(column, text, nil) == nil
 }
 
 // sums gives the sums of the money columns over all rows, by column; nil when there is nothing to add up.

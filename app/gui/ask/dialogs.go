@@ -17,15 +17,18 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/app/task"
 )
 
 // Dialogs ask the person, each over the window.
 type Dialogs struct {
 	Window fyne.Window
-	Record func(*task.Bug) error   // records a bug and gives the failure that tells about it
-	Tell   func(string)            // shows a message in the status bar
-	Opener func(path string) error // shows a file or folder in another program; nil means the desktop's choice
+	Record func(*task.Bug) error // records a bug and gives the failure that tells about it
+	Tell   func(string)          // shows a message in the status bar
+	// Looking gives why nothing can be changed in the vault, as a sentence; "" where it can. Nil is never.
+	Looking func() string
+	Opener  func(path string) error // shows a file or folder in another program; nil means the desktop's choice
 
 	open []*openDialog // the innermost last
 }
@@ -150,7 +153,7 @@ func (d *Dialogs) Fail(err error) {
 	if errors.As(err, &bug) {
 		err = d.Record(bug)
 	}
-	text := widget.NewLabel(say.Failure(err))
+	text := widget.NewLabel(d.failure(err))
 	text.Wrapping = fyne.TextWrapBreak
 	icon := widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon()))
 	content := container.NewBorder(nil, nil, icon, nil, text)
@@ -160,6 +163,16 @@ func (d *Dialogs) Fail(err error) {
 			fyne.CurrentApp().Clipboard().SetContent(say.Failure(err) + "\n" + err.Error())
 			d.Tell(say.T("详情已复制。"))
 		}})
+}
+
+// failure is what is said of a failure: where the vault can only be looked at, that is why nothing is written.
+func (d *Dialogs) failure(err error) string {
+	if session.CodeOf(err) == session.CodeReadOnly && d.Looking != nil {
+		if why := d.Looking(); why != "" {
+			return why + say.T("这一步没有做。")
+		}
+	}
+	return say.Failure(err)
 }
 
 // Confirm asks before something grave.

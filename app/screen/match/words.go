@@ -12,6 +12,7 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session/matching"
 	"yibiao/forms"
+	"yibiao/forms/gb"
 )
 
 // matchOutcomes are the groups of programmes, in the order in which they are shown.
@@ -144,7 +145,7 @@ func matchAmount(p matching.ProgrammeMatch) string {
 	var most decimal.Decimal
 	unit := ""
 	for _, a := range p.Programme.Amounts {
-		if c, err := decimal.NewFromString(a.Cap.S); err == nil && c.GreaterThan(most) && (unit == "" || unit == a.Unit) {
+		if c, ok := gb.Number(a.Cap.S); ok && c.GreaterThan(most) && (unit == "" || unit == a.Unit) {
 			most, unit = c, a.Unit
 		}
 	}

@@ -60,6 +60,11 @@ func (b *blank) entry(place int) *plan.Entry {
 	return b.form.Map.Entry(b.places[place].At)
 }
 
+// value is what is put into a place, in one line, for the screen.
+func (b *blank) value(e *plan.Entry, p docx.Place) string {
+	return say.MaskedAt(b.work.Editing.Form, e.Field, e.Sub, say.PlaceValue(b.values[e.At], p))
+}
+
 // heldAt are the values that are held back from a place.
 func (b *blank) heldAt(at string) []printed.Held {
 	var list []printed.Held

@@ -112,12 +112,9 @@ func (d *detailView) decision(e *plan.Entry, p docx.Place) fyne.CanvasObject {
 	}
 	box.Add(kit.Paragraph(reason, stateInk(e.State), theme.SizeNameCaptionText, false))
 	box.Add(widget.NewSeparator())
-	value := say.PlaceValue(d.o.blank.values[e.At], p)
+	value := d.o.blank.value(e, p)
 	held := d.o.blank.heldAt(e.At)
 	for _, h := range held {
-		if c.field != nil {
-			h.Text = c.field.Mask(h.Text)
-		}
 		box.Add(kit.Paragraph(say.HeldValue(h, d.o.work.Editing.Form), look.ColorBlock, theme.SizeNameText, false))
 	}
 	if len(held) > 0 {
@@ -130,9 +127,6 @@ func (d *detailView) decision(e *plan.Entry, p docx.Place) fyne.CanvasObject {
 	case value == "":
 		box.Add(kit.Muted(say.T("本档案里这一项还没有内容。")))
 	default:
-		if c.field != nil {
-			value = c.field.Mask(value)
-		}
 		box.Add(kit.Plain(say.Shortened(value, maxShownValue)))
 	}
 	return kit.Panel(stateBack(e.State), stateInk(e.State), box)

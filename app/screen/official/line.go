@@ -56,7 +56,7 @@ func (l *placeLine) show(o *OfficialForm) {
 	words, ink := o.blank.fieldWords(l.place)
 	kit.SetLine(l.field, words, ink, theme.SizeNameText)
 	kit.SetLine(l.state, o.blank.stateWords(e, o.blank.places[l.place]), stateInk(e.State), theme.SizeNameCaptionText)
-	value, ink := say.PlaceValue(o.blank.values[e.At], o.blank.places[l.place]), look.ColorMuted
+	value, ink := o.blank.value(e, o.blank.places[l.place]), look.ColorMuted
 	if held := o.blank.heldAt(e.At); len(held) > 0 {
 		value, ink = strings.TrimSpace(value+"　⚠ "+say.T("没有填，内容不合要求")), look.ColorBlock
 	}

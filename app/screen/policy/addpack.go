@@ -42,7 +42,7 @@ func showOffer(p *Policy, offer *session.PackOffer) {
 		return
 	}
 	known := kit.NewTickBox(say.T("我知道是谁做的，照样加入"), nil)
-	content.Add(kit.Sentences([]string{say.Failure(offer.Doubt)}))
+	content.Add(kit.Sentences([]string{say.T("请先弄清是谁做的、从哪里来的，确认可靠再加入。")}))
 	content.Add(known)
 	page.Deliberate{
 		Title: say.T("加入数据包"), Content: shown, Meant: known, Untold: say.T("请先弄清数据包是谁做的，勾选以后再加入。"),

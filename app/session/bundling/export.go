@@ -62,10 +62,13 @@ type DocumentReport struct {
 
 // Write looks at the files that nobody has looked at, checks, fills the forms, gathers the materials, writes the bundle, reads it back and records a snapshot.
 // No file goes in, not into a draft either, that is not as it came into the vault.
-// progress may be nil. Failures: files-unsound (args files, count), answers-unsound (args fields), blocking (args count), exists (args path), cancelled, no-blank (args output),
+// progress may be nil. Failures: in-vault (args path), files-unsound (args files, count), answers-unsound (args fields), blocking (args count), exists (args path), cancelled, no-blank (args output),
 // export-unrecorded (the bundle
 // stands, the vault does not know of it), and those of docx, bundle and store. After any other failure nothing is left at the target.
 func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress func(bundle.Progress)) (Exported, error) {
+	if inVault(e.Session().Vault(), o.Target) {
+		return Exported{}, session.Refuse("export", session.CodeInVault, "path", o.Target)
+	}
 	if _, err := e.CheckFiles(ctx); err != nil {
 		return Exported{}, err
 	}
@@ -102,6 +105,19 @@ func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress fu
 		return x, unrecorded
 	}
 	return x, nil
+}
+
+// inVault tells of a target in the vault's own folder: there it would be taken for what is left of something, and stay where a
+// client is purged.
+func inVault(vault, target string) bool {
+	real := func(path string) string {
+		if found, err := filepath.EvalSymlinks(path); err == nil {
+			return found
+		}
+		return path
+	}
+	in, err := filepath.Rel(real(vault), filepath.Join(real(filepath.Dir(target)), filepath.Base(target)))
+	return err == nil && filepath.IsLocal(in) && in != "."
 }
 
 // unsound names the files of the dossier that are not in the vault as they came in, with their requirements.

@@ -78,3 +78,19 @@ func TestUnsoundFilesAreNotExported(t *testing.T) {
 		}
 	}
 }
+
+// A bundle does not lie in the vault, however its folder is called.
+func TestNothingIsExportedIntoTheVault(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	e := sessiontest.Reward(t, s)
+	link := filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink(s.Vault(), link); err != nil {
+		t.Skip("no links here:", err)
+	}
+	for _, folder := range []string{s.Vault(), filepath.Join(s.Vault(), "materials"), link} {
+		_, err := Write(context.Background(), e, ExportOptions{Target: filepath.Join(folder, "草稿.zip"), Draft: true}, nil)
+		if session.CodeOf(err) != session.CodeInVault {
+			t.Errorf("into %s: %v", folder, err)
+		}
+	}
+}

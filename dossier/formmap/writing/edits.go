@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
@@ -299,7 +297,7 @@ func sibling(e *plan.Entry, p docx.Place, record map[int]string) func(string) st
 
 // sameAmount tells amounts that differ in spelling only.
 func sameAmount(a, b string) bool {
-	x, errX := decimal.NewFromString(a)
-	y, errY := decimal.NewFromString(b)
-	return errX == nil && errY == nil && x.Equal(y)
+	x, okX := gb.Number(a)
+	y, okY := gb.Number(b)
+	return okX && okY && x.Equal(y)
 }

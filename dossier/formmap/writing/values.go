@@ -283,8 +283,8 @@ func total(rows []forms.Row, column string) string {
 	var sum decimal.Decimal
 	any := false
 	for _, r := range rows {
-		d, err := decimal.NewFromString(r.Cells[column])
-		if err != nil {
+		d, ok := gb.Number(r.Cells[column])
+		if !ok {
 			continue
 		}
 		sum, any = sum.Add(d), true

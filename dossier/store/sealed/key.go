@@ -129,6 +129,8 @@ const (
 	CodeOther Code = "key-other"
 	// CodeRevoked: the key file is of before the passphrase, or the recovery code, that was given was changed.
 	CodeRevoked Code = "key-revoked"
+	// CodeUnsealed: the database is not encrypted, though the vault's key file stands beside it.
+	CodeUnsealed Code = "vault-unsealed"
 	// CodeShort: a passphrase with too few characters.
 	CodeShort Code = "passphrase-short"
 )
