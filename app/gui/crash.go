@@ -75,9 +75,14 @@ func bury() {
 	task.Guard(dead.Driver().Quit)
 }
 
-// ShowFailure opens a window with nothing but a message, for when the program cannot begin: before Run was called.
+// ShowFailure shows nothing but a message, for when the program cannot begin, and returns when it was read. The desktop's own
+// dialog comes first, as it needs nothing of what may be wrong here.
 func ShowFailure(text string, assets fs.FS) {
+	if err := zenity.Warning(text, zenity.Title(say.T("一表打不开")), zenity.OKLabel(say.T("关闭"))); err == nil || errors.Is(err, zenity.ErrCanceled) {
+		return
+	}
 	win := messageWindow(assets)
+	win.SetTitle(say.T("一表打不开"))
 	putFailure(win, text)
 	win.ShowAndRun()
 }
@@ -86,6 +91,7 @@ func ShowFailure(text string, assets fs.FS) {
 // the person wants, -1 for none. It must be called before Run, on the main goroutine.
 func OfferRestore(text string, backups []string, assets fs.FS) (chosen int) {
 	win := messageWindow(assets)
+	win.SetTitle(say.T("一表打不开"))
 	chosen = -1
 	putOffer(win, text, backups, func(n int) {
 		chosen = n
