@@ -58,7 +58,7 @@ func ShowCrash(text string, assets fs.FS) (again bool) {
 			again = true
 			win.Close()
 		}))
-		win.ShowAndRun()
+		_ = showAndRun(win) // it is printed too
 	})
 	return again
 }
@@ -75,11 +75,18 @@ func bury() {
 	task.Guard(dead.Driver().Quit)
 }
 
-// ShowFailure opens a window with nothing but a message, for when the program cannot begin: before Run was called.
+// ShowFailure opens a window with nothing but a message, for when the program cannot begin. Where no window can be opened, the
+// desktop's own message is the last way.
 func ShowFailure(text string, assets fs.FS) {
-	win := messageWindow(assets)
-	putFailure(win, text)
-	win.ShowAndRun()
+	var failure error
+	bug := task.Guard(func() {
+		win := messageWindow(assets)
+		putFailure(win, text)
+		failure = showAndRun(win)
+	})
+	if bug != nil || failure != nil {
+		_ = zenity.Error(text, zenity.Title(say.T("一表"))) // it is printed too
+	}
 }
 
 // OfferRestore tells that the vault does not open and offers its backups, each in a line. It gives the index of the one that
@@ -91,7 +98,9 @@ func OfferRestore(text string, backups []string, assets fs.FS) (chosen int) {
 		chosen = n
 		win.Close()
 	})
-	win.ShowAndRun()
+	if showAndRun(win) != nil {
+		_ = zenity.Error(text, zenity.Title(say.T("一表")))
+	}
 	return chosen
 }
 

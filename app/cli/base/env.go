@@ -25,6 +25,8 @@ type Environment struct {
 	Settings string
 	// Window opens the window; nil when the build has none.
 	Window func(Window) error
+	// Draw says how the windows that are opened from now on are drawn, see Drawing; nil when the build has none.
+	Draw func(how string)
 	// ShowFailure shows a message when the window cannot be opened; nil: it is printed.
 	ShowFailure func(text string)
 	// OfferRestore tells that the vault does not open and offers its backups; it gives the index of the chosen one, -1 for none.
@@ -53,6 +55,10 @@ type Window struct {
 	Crash func(bug any, stack []byte) error
 	// Open is a bundle to show at once; "" for none.
 	Open string
+	// DrawnBySoftware is what is kept of how windows are drawn.
+	DrawnBySoftware bool
+	// KeepDrawing keeps whether windows are drawn without the graphics card, from the next start on.
+	KeepDrawing func(software bool) error
 }
 
 // Terminal gives the file when a person is looking at it, nil when it goes into a file or another program.
