@@ -16,6 +16,8 @@ export PATH := $(HOME)/.local/share/yibiao-go/bin:$(PATH):/usr/local/go/bin
 
 VERSION := $(shell sed -n 's/^ *Version = "\(.*\)"/\1/p' FyneApp.toml)
 PROGRAM := bin/yibiao$(if $(filter Windows_NT,$(OS)),.exe)
+# Programs that are handed out draw their window without OpenGL where there is none; see packaging/toolkit.
+TOOLKIT := -modfile=bin/toolkit/toolkit.mod
 
 .PHONY: help
 help: ## this list
@@ -25,15 +27,19 @@ help: ## this list
 setup: ## installs what building needs, if it is missing
 	@packaging/setup.sh build
 
+.PHONY: toolkit
+toolkit: setup ## bin/toolkit: the copy of Fyne that the programs are built with
+	@go run ./packaging/toolkit
+
 .PHONY: build
-build: setup ## bin/yibiao
-	@go build -ldflags '-X main.version=$(VERSION)' -o $(PROGRAM) ./app
+build: toolkit ## bin/yibiao
+	@go build $(TOOLKIT) -ldflags '-X main.version=$(VERSION)' -o $(PROGRAM) ./app
 	@ls -l $(PROGRAM)
 
 .PHONY: windows
-windows: ## bin/yibiao.exe for Windows 10 and later, made on Linux (its C parts take ten minutes, once)
-	@packaging/setup.sh build windows
-	@GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc go build -ldflags '-s -w -H windowsgui -X main.version=$(VERSION)' -o bin/yibiao.exe ./app
+windows: toolkit ## bin/yibiao.exe for Windows 10 and later, made on Linux (its C parts take ten minutes, once)
+	@packaging/setup.sh windows
+	@GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc go build $(TOOLKIT) -ldflags '-s -w -H windowsgui -X main.version=$(VERSION)' -o bin/yibiao.exe ./app
 	@ls -l bin/yibiao.exe
 
 .PHONY: run

@@ -33,9 +33,11 @@ func run() int {
 		Window: func(w base.Window) error {
 			return gui.Run(gui.Options{
 				Session: w.Session, Unlock: w.Unlock, Learn: w.Learn, Assets: assets.FS, Open: w.Open, Called: w.Called, Version: version,
-				Crash: func(bug *task.Bug) error { return w.Crash(bug.Value, bug.Stack) },
+				Crash:           func(bug *task.Bug) error { return w.Crash(bug.Value, bug.Stack) },
+				DrawnBySoftware: w.DrawnBySoftware, KeepDrawing: w.KeepDrawing,
 			})
 		},
+		Draw: gui.DrawBy,
 		ShowCrash: func(text string) {
 			if gui.ShowCrash(text, assets.FS) {
 				beginAnew(program)

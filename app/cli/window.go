@@ -26,7 +26,13 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 		}
 		return base.Refuse("window", session.CodeNoWindow)
 	}
-	w := base.Window{Learn: p.Learn, Crash: p.WindowCrash}
+	if p.Env.Draw != nil {
+		p.Env.Draw(base.Drawing(p))
+	}
+	w := base.Window{
+		Learn: p.Learn, Crash: p.WindowCrash, DrawnBySoftware: base.DrawnBySoftware(p),
+		KeepDrawing: func(software bool) error { return base.KeepDrawing(p, software) },
+	}
 	if len(args) > 0 {
 		w.Open = args[0]
 	}
@@ -42,9 +48,13 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 		return err
 	}
 	err = p.Env.Window(w)
-	if session.CodeOf(err) == session.CodeBug && p.Env.ShowCrash != nil {
+	switch code := session.CodeOf(err); {
+	case code == session.CodeBug && p.Env.ShowCrash != nil:
 		p.Close() // the program that begins anew needs the vault
 		p.Env.ShowCrash(say.Failure(err))
+	case (code == session.CodeNoGraphics || code == session.CodeNoDisplay) && p.Env.ShowFailure != nil:
+		p.Close() // nobody waits for the vault while the message is read
+		p.Env.ShowFailure(say.Failure(err))
 	}
 	if errors.Is(err, sealing.ErrLocked) && p.Env.BeginAnew != nil {
 		p.Close() // the program that asks for the passphrase needs the vault, and this one must not keep its key

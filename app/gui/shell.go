@@ -39,6 +39,10 @@ type Options struct {
 	Called func() (open string, called bool)
 	// Crash records a bug and gives the failure that tells about it; nil means that it is only told.
 	Crash func(*task.Bug) error
+	// DrawnBySoftware is what is kept of how windows are drawn.
+	DrawnBySoftware bool
+	// KeepDrawing keeps whether windows are drawn without the graphics card, from the next start on; nil where it cannot be kept.
+	KeepDrawing func(software bool) error
 	// VaultName is what the status bar calls the vault; "" means its path.
 	VaultName string
 	// Screen tells when the desktop has locked its screen; nil asks the desktop.

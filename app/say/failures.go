@@ -222,5 +222,6 @@ var failures = map[string]advice{
 	"window/bug":  {what: "一表遇到内部错误，窗口只能关闭；正在输入的内容也已经保存", next: "错误记录在 {path}，里面没有填写的内容，请发给技术支持"},
 	"bug":         {what: "程序内部出错，这一步没有完成", next: "错误记录在 {path}，里面没有填写的内容，请发给技术支持"},
 	"no-display":  {what: "这里没有屏幕，打不开窗口", next: "请在有屏幕的电脑上打开", quiet: true},
+	"no-graphics": {what: "窗口打不开：这台电脑的显卡驱动和系统都没能显示窗口", next: "请更新显卡驱动，或者重新登录系统后再打开；还不行就换一台电脑"},
 	"no-window":   {what: "这个版本不带窗口", next: "请换用带窗口的版本", quiet: true},
 }

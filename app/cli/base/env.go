@@ -25,6 +25,8 @@ type Environment struct {
 	Settings string
 	// Window opens the window; nil when the build has none.
 	Window func(Window) error
+	// Draw says how the windows that are opened from now on are drawn, see Drawing; nil when the build has none.
+	Draw func(how string)
 	// ShowFailure shows a message when the window cannot be opened; nil: it is printed.
 	ShowFailure func(text string)
 	// Unheard: nobody can read what is printed, as after a double click on Windows; every failure is shown.
@@ -55,6 +57,10 @@ type Window struct {
 	Open string
 	// Called tells whether the program was started once more since it was asked last, and what is to be shown then.
 	Called func() (open string, called bool)
+	// DrawnBySoftware is what is kept of how windows are drawn.
+	DrawnBySoftware bool
+	// KeepDrawing keeps whether windows are drawn without the graphics card, from the next start on.
+	KeepDrawing func(software bool) error
 }
 
 // Terminal gives the file when a person is looking at it, nil when it goes into a file or another program.
