@@ -46,6 +46,11 @@ test-windows: windows ## what of it can be tried under Wine; skips, with a messa
 	@packaging/setup.sh wine
 	@VERSION=$(VERSION) packaging/windows/test.sh
 
+.PHONY: deb
+deb: toolkit ## out/linux: a Debian package, also for the UOS and Kylin that are as new
+	@go build $(TOOLKIT) -ldflags '-s -w -X main.version=$(VERSION)' -o bin/yibiao-deb ./app
+	@VERSION=$(VERSION) packaging/linux/deb.sh bin/yibiao-deb
+
 .PHONY: run
 run: build ## starts the window on the demo, or does its job without a window; results in out/
 	@packaging/run.sh $(PROGRAM)

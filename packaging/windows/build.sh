@@ -36,7 +36,7 @@ GOFLAGS=-buildvcs=false CGO_ENABLED=0 go -C $here/tools build -o "$work/go-winre
 cp "$work/rsrc_windows_amd64.syso" app/
 files=$work/files
 mkdir "$files"
-GOOS=windows GOARCH=amd64 CC=$cc go build ${TOOLKIT:-} -trimpath -ldflags "-s -w -H windowsgui -X main.version=$version" -o "$files/yibiao.exe" ./app
+GOOS=windows GOARCH=amd64 CC=$cc go build ${TOOLKIT:-} -ldflags "-s -w -H windowsgui -X main.version=$version" -o "$files/yibiao.exe" ./app
 $cc -Os -s -Wall -Wextra -Wl,--no-insert-timestamp -o "$files/yibiao.com" $here/console.c
 sign "$files/yibiao.exe" "$files/yibiao.com"
 sed 's/$/\r/' LICENSE >"$files/LICENSE.txt"
