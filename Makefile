@@ -42,7 +42,7 @@ windows: toolkit ## out/windows: program, installer and portable zip for Windows
 	@VERSION=$(VERSION) TOOLKIT=$(TOOLKIT) packaging/windows/build.sh
 
 .PHONY: test-windows
-test-windows: windows ## what of it can be tried under Wine; skips, with a message, where Wine is missing
+test-windows: build windows ## what of it can be tried under Wine; skips, with a message, where Wine is missing
 	@packaging/setup.sh wine
 	@VERSION=$(VERSION) packaging/windows/test.sh
 

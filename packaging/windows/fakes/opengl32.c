@@ -3,26 +3,26 @@
 #include <string.h>
 #include <windows.h>
 
-#define OUT __declspec(dllexport)
+#define SHOWN __declspec(dllexport)
 static HGLRC current;
 static HDC device;
 
-OUT HGLRC WINAPI wglCreateContext(HDC d) { (void)d; return (HGLRC)1; }
-OUT BOOL WINAPI wglDeleteContext(HGLRC r) { (void)r; return TRUE; }
-OUT PROC WINAPI wglGetProcAddress(LPCSTR n) { (void)n; return NULL; }
-OUT HDC WINAPI wglGetCurrentDC(void) { return device; }
-OUT HGLRC WINAPI wglGetCurrentContext(void) { return current; }
-OUT BOOL WINAPI wglMakeCurrent(HDC d, HGLRC r) { device = d; current = r; return TRUE; }
-OUT BOOL WINAPI wglShareLists(HGLRC a, HGLRC b) { (void)a; (void)b; return TRUE; }
-OUT const unsigned char *WINAPI glGetString(unsigned n) {
+SHOWN HGLRC WINAPI wglCreateContext(HDC d) { (void)d; return (HGLRC)1; }
+SHOWN BOOL WINAPI wglDeleteContext(HGLRC r) { (void)r; return TRUE; }
+SHOWN PROC WINAPI wglGetProcAddress(LPCSTR n) { (void)n; return NULL; }
+SHOWN HDC WINAPI wglGetCurrentDC(void) { return device; }
+SHOWN HGLRC WINAPI wglGetCurrentContext(void) { return current; }
+SHOWN BOOL WINAPI wglMakeCurrent(HDC d, HGLRC r) { device = d; current = r; return TRUE; }
+SHOWN BOOL WINAPI wglShareLists(HGLRC a, HGLRC b) { (void)a; (void)b; return TRUE; }
+SHOWN const unsigned char *WINAPI glGetString(unsigned n) {
   return (const unsigned char *)(n == 0x1F02 ? "1.1.0" : n == 0x1F03 ? "" : "GDI Generic");
 }
-OUT void WINAPI glGetIntegerv(unsigned n, int *p) { (void)n; *p = 0; }
-OUT void WINAPI glClear(unsigned m) { (void)m; }
-OUT BOOL WINAPI wglSetPixelFormat(HDC d, int i, const PIXELFORMATDESCRIPTOR *p) { (void)d; (void)i; (void)p; return TRUE; }
-OUT int WINAPI wglChoosePixelFormat(HDC d, const PIXELFORMATDESCRIPTOR *p) { (void)d; (void)p; return 1; }
-OUT int WINAPI wglGetPixelFormat(HDC d) { (void)d; return 1; }
-OUT int WINAPI wglDescribePixelFormat(HDC d, int i, UINT n, PIXELFORMATDESCRIPTOR *p) {
+SHOWN void WINAPI glGetIntegerv(unsigned n, int *p) { (void)n; *p = 0; }
+SHOWN void WINAPI glClear(unsigned m) { (void)m; }
+SHOWN BOOL WINAPI wglSetPixelFormat(HDC d, int i, const PIXELFORMATDESCRIPTOR *p) { (void)d; (void)i; (void)p; return TRUE; }
+SHOWN int WINAPI wglChoosePixelFormat(HDC d, const PIXELFORMATDESCRIPTOR *p) { (void)d; (void)p; return 1; }
+SHOWN int WINAPI wglGetPixelFormat(HDC d) { (void)d; return 1; }
+SHOWN int WINAPI wglDescribePixelFormat(HDC d, int i, UINT n, PIXELFORMATDESCRIPTOR *p) {
   (void)d; (void)i; (void)n;
   if (p) {
     memset(p, 0, sizeof *p);
@@ -39,4 +39,4 @@ OUT int WINAPI wglDescribePixelFormat(HDC d, int i, UINT n, PIXELFORMATDESCRIPTO
   }
   return 1;
 }
-OUT BOOL WINAPI wglSwapBuffers(HDC d) { (void)d; return TRUE; }
+SHOWN BOOL WINAPI wglSwapBuffers(HDC d) { (void)d; return TRUE; }
