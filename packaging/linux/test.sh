@@ -18,14 +18,14 @@ if [ -z "$root" ]; then
   fi
 fi
 cp "$deb" "$root/yibiao.deb"
-in() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 HOME=/root DEBIAN_FRONTEND=noninteractive "$@"; }
-in apt-get update -q >/dev/null
-in apt-get install -q -y --no-install-recommends /yibiao.deb desktop-file-utils xvfb xauth xdotool >/dev/null
-in yibiao version
-in desktop-file-validate /usr/share/applications/cn.yibiao.desktop.desktop
-in grep -q 'application/zip=.*cn.yibiao.desktop.desktop' /usr/share/applications/mimeinfo.cache
-in yibiao demo --pages=false --out /tmp/demo | tail -3
-in xvfb-run -a sh -c 'yibiao --vault /tmp/demo/vault & xdotool search --sync --onlyvisible --name "一表" >/dev/null && echo "a window" && kill $!'
-in apt-get purge -q -y yibiao >/dev/null
-in test ! -e /usr/bin/yibiao -a -e /tmp/demo/vault/yibiao.db
+inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 HOME=/root DEBIAN_FRONTEND=noninteractive "$@"; }
+inside apt-get update -q >/dev/null
+inside apt-get install -q -y --no-install-recommends /yibiao.deb desktop-file-utils xvfb xauth xdotool >/dev/null
+inside yibiao version
+inside desktop-file-validate /usr/share/applications/cn.yibiao.desktop.desktop
+inside grep -q 'application/zip=.*cn.yibiao.desktop.desktop' /usr/share/applications/mimeinfo.cache
+inside yibiao demo --pages=false --out /tmp/demo | tail -3
+inside xvfb-run -a sh -c 'yibiao --vault /tmp/demo/vault & xdotool search --sync --onlyvisible --name "一表" >/dev/null && echo "a window" && kill $!'
+inside apt-get purge -q -y yibiao >/dev/null
+inside test ! -e /usr/bin/yibiao -a -e /tmp/demo/vault/yibiao.db
 echo 'installed, run and removed; the vault stays'
