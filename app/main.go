@@ -4,6 +4,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"runtime"
@@ -11,7 +12,6 @@ import (
 	"yibiao/app/cli"
 	"yibiao/app/cli/base"
 	"yibiao/app/gui"
-	"yibiao/app/robot"
 	"yibiao/app/session"
 	"yibiao/app/task"
 	"yibiao/assets"
@@ -32,7 +32,7 @@ func run() int {
 		Secret:   base.SecretOf(os.Stdin, os.Stderr), BeginAnew: func() { beginAnew(program) },
 		Window: func(w base.Window) error {
 			return gui.Run(gui.Options{
-				Session: w.Session, Unlock: w.Unlock, Learn: w.Learn, Assets: assets.FS, Open: w.Open, Version: version,
+				Session: w.Session, Unlock: w.Unlock, Learn: w.Learn, Assets: assets.FS, Open: w.Open, Called: w.Called, Version: version,
 				Crash:           func(bug *task.Bug) error { return w.Crash(bug.Value, bug.Stack) },
 				DrawnBySoftware: w.DrawnBySoftware, KeepDrawing: w.KeepDrawing,
 			})
@@ -45,9 +45,9 @@ func run() int {
 		},
 		ShowFailure:  func(text string) { gui.ShowFailure(text, assets.FS) },
 		OfferRestore: func(text string, backups []string) int { return gui.OfferRestore(text, backups, assets.FS) },
-		Robot: func(o base.RobotOptions) error {
-			return robot.Paint(robot.PictureOptions{Assets: assets.FS, Out: o.Out, Scale: o.Scale}, o.Manual, o.Views)
-		},
+	}
+	if env.Unheard = unheard(); env.Unheard {
+		env.Out, env.Err = io.Discard, io.Discard
 	}
 	if !hasScreen() {
 		env.Window = func(base.Window) error { return &session.Failure{Doing: "window", Code: session.CodeNoDisplay} }
@@ -61,6 +61,12 @@ func beginAnew(program string) {
 	if err := exec.Command(program, os.Args[1:]...).Start(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 	}
+}
+
+// unheard tells that nobody can read what is printed: Windows gives a program of the desktop no output after a double click.
+func unheard() bool {
+	_, err := os.Stderr.Stat()
+	return err != nil && runtime.GOOS == "windows"
 }
 
 // hasScreen tells whether a window can be opened at all. The toolkit itself would end the program with a panic.

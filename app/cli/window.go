@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -10,8 +11,12 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/backups"
+	"yibiao/app/session/calling"
 	"yibiao/app/session/sealing"
 )
+
+// answerTime is how long a second start waits for the window that has the vault open: it may still be reading its packs.
+const answerTime = 3 * time.Second
 
 // openWindow opens the window on the vault. Where that is encrypted, the window asks for the passphrase first.
 func openWindow(p *base.Program, c *cobra.Command, args []string) error {
@@ -31,6 +36,11 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 	if len(args) > 0 {
 		w.Open = args[0]
 	}
+	vault := p.VaultDir()
+	if calling.Ask(vault, w.Open, answerTime) {
+		return nil // the window that has it open has come to the front
+	}
+	w.Called = func() (string, bool) { return calling.Answer(vault) }
 	var err error
 	if p.PassphraseFile == "" && sealing.Encrypted(p.VaultDir()) {
 		w.Unlock = unlocking(p)
@@ -96,9 +106,7 @@ func openOrRestore(p *base.Program) (*session.Session, error) {
 func restoredInstead(p *base.Program, failure error) bool {
 	offer := offerOf(p, failure)
 	if offer == nil || p.Env.OfferRestore == nil {
-		if p.Env.ShowFailure != nil {
-			p.Env.ShowFailure(say.Failure(failure))
-		}
+		p.ShowFailure(failure)
 		return false
 	}
 	chosen := p.Env.OfferRestore(offer.Text, offer.Lines)
@@ -106,9 +114,7 @@ func restoredInstead(p *base.Program, failure error) bool {
 		return false
 	}
 	if err := offer.Choose(chosen); err != nil {
-		if p.Env.ShowFailure != nil {
-			p.Env.ShowFailure(say.Failure(err))
-		}
+		p.ShowFailure(err)
 		return false
 	}
 	return true

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/gui/ask"
+	"yibiao/app/gui/front"
 	"yibiao/app/ime"
 	"yibiao/app/kit"
 	"yibiao/app/look"
@@ -34,6 +35,8 @@ type Options struct {
 	// Open is the id of a dossier, or the path of a bundle to verify; "" opens the workbench.
 	Open    string
 	Version string
+	// Called tells whether the program was started once more since it was asked last, and what is to be shown then; nil: nobody can.
+	Called func() (open string, called bool)
 	// Crash records a bug and gives the failure that tells about it; nil means that it is only told.
 	Crash func(*task.Bug) error
 	// DrawnBySoftware is what is kept of how windows are drawn.
@@ -146,6 +149,9 @@ func (s *Shell) begin() {
 	warn(s)
 	lookThrough(s, quietStart)
 	beginWatch(s)
+	if s.opt.Called != nil {
+		(&front.Line{Clock: s.ctx.Clock, Win: s.win, Called: s.opt.Called, Open: s.open}).Listen()
+	}
 	if session.LookingOnly(s.ctx.Session) {
 		text := widget.NewLabel(say.LookingOnly(s.ctx.Session.Vault(), session.WhyLooking(s.ctx.Session)) + say.T("。"))
 		text.Wrapping = fyne.TextWrapWord
@@ -174,10 +180,24 @@ func (s *Shell) firstRoute() page.Route {
 	if s.opt.Open == "" {
 		return page.Route{Page: page.Workbench}
 	}
-	if d, err := s.ctx.Session.FindDossier(s.opt.Open); err == nil {
+	return s.routeTo(s.opt.Open)
+}
+
+// routeTo is the way to a dossier by its id, or to the bundle of a path.
+func (s *Shell) routeTo(what string) page.Route {
+	if d, err := s.ctx.Session.FindDossier(what); err == nil {
 		return page.Route{Page: page.Form, Dossier: d.ID}
 	}
-	return page.Route{Page: page.Verify, File: s.opt.Open}
+	return page.Route{Page: page.Verify, File: what}
+}
+
+// open shows what a second start of the program was given; false while a dialog is open.
+func (s *Shell) open(what string) bool {
+	if s.dialogs.Asking() {
+		return false
+	}
+	s.Go(s.routeTo(what))
+	return true
 }
 
 // Screen is the one that is shown.

@@ -149,6 +149,8 @@ type Dialogs interface {
 	Choose(request FileRequest, done func(paths []string))
 	// Open shows a file or folder in the program that the desktop has for it.
 	Open(path string)
+	// Reveal shows where a file or folder lies.
+	Reveal(path string)
 }
 
 // Action is a button of a dialog. Do may be nil; the dialog closes first, unless Keep is set.

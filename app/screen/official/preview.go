@@ -14,6 +14,7 @@ import (
 
 	"yibiao/app/kit"
 	"yibiao/app/look"
+	"yibiao/app/outside"
 	"yibiao/app/page"
 	"yibiao/app/preview"
 	"yibiao/app/say"
@@ -125,7 +126,10 @@ func (v *pagesView) drawn(pages []fyne.Resource, err error) {
 
 // object shows one page at a time, as wide as there is room.
 func (v *pagesView) object() fyne.CanvasObject {
-	open := kit.Quiet(say.T("用本机的办公软件打开"), v.openFilled)
+	var open fyne.CanvasObject = kit.Quiet(say.T("用本机的办公软件打开"), v.openFilled)
+	if outside.CanPrint() {
+		open = kit.Row(open, kit.Quiet(say.T("打印"), v.printFilled))
+	}
 	if len(v.pages) == 0 {
 		if v.draw.canPDF != nil && v.draw.canPDF() {
 			v.scroll = kit.Scrolled(kit.Card(
@@ -198,6 +202,20 @@ func (v *pagesView) openFilled() {
 		return
 	}
 	v.o.ctx.Dialogs.Open(path)
+}
+
+// printFilled has a filled copy printed; what nobody prints is opened, so that it can be printed there.
+func (v *pagesView) printFilled() {
+	_, path, err := v.filledCopy()
+	if err != nil {
+		v.o.ctx.Dialogs.Fail(err)
+		return
+	}
+	if outside.Print(path) != nil {
+		v.o.ctx.Dialogs.Open(path)
+		return
+	}
+	v.o.ctx.Nav.Tell(say.T("已交给本机的办公软件打印。"))
 }
 
 // pageLayout makes a picture as wide as there is room and as high as its shape makes it.
