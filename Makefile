@@ -42,6 +42,11 @@ windows: toolkit ## bin/yibiao.exe for Windows 10 and later, made on Linux (its 
 	@GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc go build $(TOOLKIT) -ldflags '-s -w -H windowsgui -X main.version=$(VERSION)' -o bin/yibiao.exe ./app
 	@ls -l bin/yibiao.exe
 
+.PHONY: test-windows
+test-windows: windows ## starts the Windows program under Wine with OpenGL, without it and without a screen; pictures in out/windows-start
+	@packaging/setup.sh wine
+	@packaging/toolkit/start/windows.sh bin/yibiao.exe
+
 .PHONY: run
 run: build ## starts the window on the demo, or does its job without a window; results in out/
 	@packaging/run.sh $(PROGRAM)
