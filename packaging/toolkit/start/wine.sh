@@ -47,6 +47,7 @@ wine_ready() {
 }
 
 screen() {
+  wineserver -k 2>/dev/null || true # Wine's desktop has the size of the screen that it began on
   rm -f "$work/display"
   Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp "$@" 3>"$work/display" >/dev/null 2>&1 &
   started+=($!)
