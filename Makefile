@@ -37,15 +37,20 @@ build: toolkit ## bin/yibiao
 	@ls -l $(PROGRAM)
 
 .PHONY: windows
-windows: toolkit ## bin/yibiao.exe for Windows 10 and later, made on Linux (its C parts take ten minutes, once)
+windows: toolkit ## out/windows: program, installer and portable zip for Windows 10 and later, made on Linux (C parts take ten minutes, once)
 	@packaging/setup.sh windows
-	@GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc go build $(TOOLKIT) -ldflags '-s -w -H windowsgui -X main.version=$(VERSION)' -o bin/yibiao.exe ./app
-	@ls -l bin/yibiao.exe
+	@VERSION=$(VERSION) TOOLKIT=$(TOOLKIT) packaging/windows/build.sh
 
 .PHONY: test-windows
-test-windows: windows ## starts the Windows program under Wine with OpenGL, without it and without a screen; pictures in out/windows-start
+test-windows: build windows ## what of it can be tried under Wine; skips, with a message, where Wine is missing
 	@packaging/setup.sh wine
 	@packaging/toolkit/start/windows.sh bin/yibiao.exe
+	@VERSION=$(VERSION) packaging/windows/test.sh
+
+.PHONY: deb
+deb: toolkit ## out/linux: a Debian package, also for the UOS and Kylin that are as new
+	@go build $(TOOLKIT) -ldflags '-s -w -X main.version=$(VERSION)' -o bin/yibiao-deb ./app
+	@VERSION=$(VERSION) packaging/linux/deb.sh bin/yibiao-deb
 
 .PHONY: run
 run: build ## starts the window on the demo, or does its job without a window; results in out/

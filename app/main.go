@@ -12,6 +12,7 @@ import (
 	"yibiao/app/cli"
 	"yibiao/app/cli/base"
 	"yibiao/app/gui"
+	"yibiao/app/preview"
 	"yibiao/app/session"
 	"yibiao/app/task"
 	"yibiao/assets"
@@ -23,6 +24,9 @@ var version = "dev"
 func main() { os.Exit(run()) }
 
 func run() int {
+	if len(os.Args) > 1 && os.Args[1] == preview.Worker {
+		return preview.Work(os.Args[2:])
+	}
 	// A program that cannot find its own path is simply not portable.
 	program, _ := os.Executable()
 	env := base.Environment{

@@ -21,6 +21,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/blanks"
 	"yibiao/app/task"
+	"yibiao/dossier/bundle/disk"
 	"yibiao/dossier/bundle/naming"
 )
 
@@ -91,7 +92,7 @@ func (v *pagesView) drawPages() {
 	}
 	var pages []fyne.Resource
 	work := func(ctx context.Context, report task.Report) error {
-		defer os.RemoveAll(folder)
+		defer disk.RemoveAll(folder)
 		report(0, 0, say.T("正在请本机的办公软件画出页面，第一次会慢一些……"))
 		paths, err := v.draw.pages(ctx, []string{path}, folder, previewDPI)
 		if err != nil {
@@ -190,7 +191,7 @@ func (v *pagesView) openPDF() {
 			v.o.ctx.Dialogs.Fail(ofOffice(err))
 		}
 		// A folder of leftovers in the place for temporary files does no harm.
-		_ = os.RemoveAll(folder)
+		_ = disk.RemoveAll(folder)
 	})
 }
 

@@ -38,5 +38,8 @@ func SyncDir(path string) error {
 // Hide does nothing: the leading dot hides.
 func Hide(string) {}
 
+// RemoveAll removes a folder with all that is in it; what is not there is removed already.
+func RemoveAll(path string) error { return os.RemoveAll(path) }
+
 // Rename moves a file or folder within its disk.
 func Rename(from, to string) error { return os.Rename(from, to) }

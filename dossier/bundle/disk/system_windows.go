@@ -3,7 +3,10 @@ package disk
 
 import (
 	"errors"
+	"io/fs"
 	"os"
+	"path/filepath"
+	"slices"
 	"syscall"
 	"time"
 )
@@ -39,11 +42,39 @@ func Hide(path string) {
 	}
 }
 
-// Rename tries for a while: virus scanners hold new files open for some tenths of a second.
-func Rename(from, to string) error {
+// Rename moves a file or folder within its disk.
+func Rename(from, to string) error { return patiently(func() error { return os.Rename(from, to) }) }
+
+// RemoveAll removes a folder with all that is in it; what is not there is removed already. Go's own way asks for a kind of deletion
+// that not every system has; file by file works everywhere.
+func RemoveAll(path string) error {
+	if os.RemoveAll(path) == nil {
+		return nil
+	}
+	var all []string // a folder before what is in it
+	err := filepath.WalkDir(path, func(name string, _ fs.DirEntry, err error) error {
+		if err == nil {
+			all = append(all, name)
+		}
+		return err
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	errs := []error{err}
+	for _, name := range slices.Backward(all) {
+		if err := patiently(func() error { return os.Remove(name) }); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			errs = append(errs, err)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// patiently tries for a while: virus scanners hold new files open for some tenths of a second.
+func patiently(do func() error) error {
 	wait := 20 * time.Millisecond
 	for {
-		err := os.Rename(from, to)
+		err := do()
 		busy := errors.Is(err, errorSharingViolation) || errors.Is(err, syscall.ERROR_ACCESS_DENIED)
 		if !busy || wait > 2*time.Second {
 			return err
