@@ -9,7 +9,7 @@ wine_ready
 folder=$work/一表
 mkdir "$folder"
 cp "$program" "$folder/yibiao.exe"
-x86_64-w64-mingw32-gcc -shared -O2 -s -Wno-attributes -o "$work/opengl32.dll" "$here/testdata/fake-opengl32.c" -lgdi32
+x86_64-w64-mingw32-gcc -shared -O2 -s -Wno-attributes -o "$work/opengl32.dll" "$here/../../windows/fakes/opengl32.c" -lgdi32
 # yibiao ARGUMENT... runs the program; what it says goes through a pipe: a file is no output to it under Wine 8.
 yibiao() { exec wine "$folder/yibiao.exe" --vault "$folder/资料库" "$@" > >(cat >"$work/said") 2>&1; }
 failed=0

@@ -36,7 +36,7 @@ wine_ready() {
   # Wine 8 lacks a library that every Go program asks for random bytes.
   local system=$WINEPREFIX/drive_c/windows/system32
   [ -e "$system/bcryptprimitives.dll" ] ||
-    x86_64-w64-mingw32-gcc -shared -O2 -s -o "$system/bcryptprimitives.dll" "$here/testdata/bcryptprimitives.c" -ladvapi32
+    x86_64-w64-mingw32-gcc -shared -O2 -s -o "$system/bcryptprimitives.dll" "$here/../../windows/fakes/processprng.c" -ladvapi32
   # The system's own boxes in a font that has hanzi, so that pictures of them can be read.
   local font name
   font=$(fc-list :lang=zh-cn family 2>/dev/null | head -1 | sed 's/,.*//')
