@@ -44,6 +44,7 @@ windows: toolkit ## out/windows: program, installer and portable zip for Windows
 .PHONY: test-windows
 test-windows: build windows ## what of it can be tried under Wine; skips, with a message, where Wine is missing
 	@packaging/setup.sh wine
+	@packaging/toolkit/start/windows.sh bin/yibiao.exe
 	@VERSION=$(VERSION) packaging/windows/test.sh
 
 .PHONY: deb

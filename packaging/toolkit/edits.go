@@ -56,4 +56,20 @@ var edits = []edit{
 		text: "func (d *gLDriver) runGL() {\n\tif d.ended {\n\t\treturn\n\t}\n",
 		why:  "Quit before Run ends Run: else a program whose window could not be made stays for ever, and is not seen",
 	},
+	{
+		file: "internal/driver/glfw/loop.go", anchor: "\t\t\td.pollEvents()\n",
+		text: "\t\t\td.pollOrRest()\n", why: "a program that nobody touches takes no processor time",
+	},
+	{
+		file: "internal/driver/glfw/loop.go", anchor: "\t\tcase f := <-funcQueue.Out():\n",
+		text: "\t\tcase f := <-funcQueue.Out():\n\t\t\twoken()\n", why: "what a function has changed is painted before the next rest",
+	},
+	{
+		file: "internal/driver/glfw/loop.go", anchor: "funcQueue.In() <- funcData{f: f, done: done}\n",
+		text: "funcQueue.In() <- funcData{f: f, done: done}\n\t\twake()\n", why: "what others put into the queue ends the rest",
+	},
+	{
+		file: "internal/driver/glfw/loop.go", anchor: "funcQueue.In() <- funcData{f: f}\n",
+		text: "funcQueue.In() <- funcData{f: f}\n\t\twake()\n", why: "what others put into the queue ends the rest",
+	},
 }

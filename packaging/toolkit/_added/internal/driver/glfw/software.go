@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"time"
 
 	"github.com/go-gl/glfw/v3.4/glfw"
 
@@ -99,6 +100,7 @@ func (w *window) Native() *glfw.Window { return w.view() }
 
 // present shows what was painted.
 func (w *window) present(view *glfw.Window) {
+	painted = time.Now()
 	p := w.software()
 	if p == nil {
 		view.SwapBuffers()

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"image/draw"
 
 	"github.com/go-text/typesetting/shaping"
 
@@ -184,8 +185,26 @@ func (p *Painter) rasterised(o fyne.CanvasObject, margin int32, at box) *texture
 	base := image.NewNRGBA(image.Rect(0, 0, int(at.right-at.left), int(at.bottom-at.top)))
 	// That painter rounds up: a little less, so that it meets the pixel.
 	place := (float32(margin) - 0.01) / p.scale
+	if r, ok := o.(*canvas.Raster); ok {
+		o = bounded(r)
+	}
 	software.DrawObject(scaled{scale: p.scale}, o, fyne.NewPos(place, place), base)
 	return premultiplied(base)
+}
+
+// bounded is a raster like another, of which a picture of one colour has bounds too.
+func bounded(r *canvas.Raster) *canvas.Raster {
+	like := *r
+	like.Generator = func(width, height int) image.Image {
+		img := r.Generator(width, height)
+		if plain, ok := img.(*image.Uniform); ok {
+			sheet := image.NewNRGBA(image.Rect(0, 0, width, height))
+			draw.Draw(sheet, sheet.Rect, plain, image.Point{}, draw.Src)
+			return sheet
+		}
+		return img
+	}
+	return &like
 }
 
 // picture draws what is known by the object alone: it is drawn anew when the object was refreshed or has another size.

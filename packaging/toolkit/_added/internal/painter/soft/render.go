@@ -19,23 +19,34 @@ func (p *Painter) render() []box {
 	} else {
 		changes = changed(p.shown, p.next)
 	}
-	top := uppermost(p.next)
-	keep := top >= 0 && p.blur != nil && uppermost(p.shown) == top && slices.Equal(p.shown[:top+1], p.next[:top+1])
-	if top >= 0 && !keep && len(changes) > 0 {
-		bounds := p.next[top].seen
+	if top := uppermost(p.next); top >= 0 && len(changes) > 0 {
+		changes = p.renderBlurred(changes, top)
+	} else {
 		for _, part := range changes {
-			bounds = bounds.or(part)
+			p.paint(part, p.next)
 		}
-		changes = []box{bounds}
-	}
-	for _, part := range changes {
-		p.paint(part, top, keep)
-	}
-	if top < 0 {
-		p.blur = nil
 	}
 	p.shown, p.next = p.next, p.shown
 	return changes
+}
+
+// renderBlurred paints a picture with something blurred in it; the uppermost is at index top. As long as nothing below that has
+// changed, what it has painted is painted once more; else everything is, because blurring needs what is around.
+func (p *Painter) renderBlurred(changes []box, top int) []box {
+	seen := p.next[top].seen
+	same := p.blur != nil && uppermost(p.shown) == top && slices.Equal(p.shown[:top+1], p.next[:top+1])
+	if same && !slices.ContainsFunc(changes, func(part box) bool { return !part.within(seen) }) {
+		for _, part := range changes {
+			for y := part.top; y < part.bottom; y++ {
+				copy(p.pixels.row(y, part.left, part.right), p.blur.row(y-seen.top, part.left-seen.left, part.right-seen.left))
+			}
+			p.paint(part, p.next[top+1:])
+		}
+		return changes
+	}
+	whole := p.pixels.whole()
+	p.paint(whole, p.next)
+	return []box{whole}
 }
 
 // uppermost is the index of the last blurred op, -1 for none.
@@ -48,24 +59,13 @@ func uppermost(list []op) int {
 	return -1
 }
 
-// paint paints a part of the picture anew. What the uppermost blurred op, at index top, has painted is kept where keep says so.
-func (p *Painter) paint(part box, top int, keep bool) {
-	first := 0
-	if keep && part.within(p.next[top].seen) {
-		first = top
-	}
-	for i := first; i < len(p.next); i++ {
-		o := &p.next[i]
-		switch {
-		case o.kind != blurred:
-			o.paint(p.pixels, part)
-		case i == top && keep:
-			where := part.and(o.seen)
-			for y := where.top; y < where.bottom; y++ {
-				copy(p.pixels.row(y, where.left, where.right), p.blur.row(y-o.seen.top, where.left-o.seen.left, where.right-o.seen.left))
-			}
-		default:
+// paint paints a part of the picture anew; with something blurred in the list, the part is everything.
+func (p *Painter) paint(part box, list []op) {
+	for i := range list {
+		if o := &list[i]; o.kind == blurred {
 			p.blur = blur(p.pixels, o.seen, o.radius)
+		} else {
+			o.paint(p.pixels, part)
 		}
 	}
 }
