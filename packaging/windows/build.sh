@@ -8,14 +8,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 here=packaging/windows
-out=$(realpath -m "${1:-out/windows}")
-version=${VERSION:-0.0.0}
-cc=x86_64-w64-mingw32-gcc
-export SOURCE_DATE_EPOCH=1767225600 # 2026-01-01, the time of every file in the installer
-work=$(mktemp -d)
-trap 'rm -rf "$work" app/rsrc_windows_amd64.syso' EXIT
-mkdir -p "$out" bin
-
 # sign FILE... where a certificate is given.
 sign() {
   [ -n "${YIBIAO_SIGN_CERT:-}" ] || return 0
@@ -30,6 +22,14 @@ if [ "${1:-}" = --sign ]; then # the installer calls this for its uninstaller
   sign "$2"
   exit
 fi
+
+out=$(realpath -m "${1:-out/windows}")
+version=${VERSION:-0.0.0}
+cc=x86_64-w64-mingw32-gcc
+export SOURCE_DATE_EPOCH=1767225600 # 2026-01-01, the time of every file in the installer
+work=$(mktemp -d)
+trap 'rm -rf "$work" app/rsrc_windows_amd64.syso' EXIT
+mkdir -p "$out" bin
 
 # Icon, version and manifest.
 GOFLAGS=-buildvcs=false CGO_ENABLED=0 go -C $here/tools build -o "$work/go-winres" github.com/tc-hib/go-winres
