@@ -16,6 +16,8 @@ export PATH := $(HOME)/.local/share/yibiao-go/bin:$(PATH):/usr/local/go/bin
 
 VERSION := $(shell sed -n 's/^ *Version = "\(.*\)"/\1/p' FyneApp.toml)
 PROGRAM := bin/yibiao$(if $(filter Windows_NT,$(OS)),.exe)
+# Programs that are handed out draw their window without OpenGL where there is none; see packaging/toolkit.
+TOOLKIT := -modfile=bin/toolkit/toolkit.mod
 
 .PHONY: help
 help: ## this list
@@ -25,16 +27,30 @@ help: ## this list
 setup: ## installs what building needs, if it is missing
 	@packaging/setup.sh build
 
+.PHONY: toolkit
+toolkit: setup ## bin/toolkit: the copy of Fyne that the programs are built with
+	@go run ./packaging/toolkit
+
 .PHONY: build
-build: setup ## bin/yibiao
-	@go build -ldflags '-X main.version=$(VERSION)' -o $(PROGRAM) ./app
+build: toolkit ## bin/yibiao
+	@go build $(TOOLKIT) -ldflags '-X main.version=$(VERSION)' -o $(PROGRAM) ./app
 	@ls -l $(PROGRAM)
 
 .PHONY: windows
-windows: ## bin/yibiao.exe for Windows 10 and later, made on Linux (its C parts take ten minutes, once)
-	@packaging/setup.sh build windows
-	@GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc go build -ldflags '-s -w -H windowsgui -X main.version=$(VERSION)' -o bin/yibiao.exe ./app
-	@ls -l bin/yibiao.exe
+windows: toolkit ## out/windows: program, installer and portable zip for Windows 10 and later, made on Linux (C parts take ten minutes, once)
+	@packaging/setup.sh windows
+	@VERSION=$(VERSION) TOOLKIT=$(TOOLKIT) packaging/windows/build.sh
+
+.PHONY: test-windows
+test-windows: build windows ## what of it can be tried under Wine; skips, with a message, where Wine is missing
+	@packaging/setup.sh wine
+	@packaging/toolkit/start/windows.sh bin/yibiao.exe
+	@VERSION=$(VERSION) packaging/windows/test.sh
+
+.PHONY: deb
+deb: toolkit ## out/linux: a Debian package, also for the UOS and Kylin that are as new
+	@go build $(TOOLKIT) -ldflags '-s -w -X main.version=$(VERSION)' -o bin/yibiao-deb ./app
+	@VERSION=$(VERSION) packaging/linux/deb.sh bin/yibiao-deb
 
 .PHONY: run
 run: build ## starts the window on the demo, or does its job without a window; results in out/
@@ -45,8 +61,8 @@ demo: build ## the main job without a window: out/demo
 	@packaging/run.sh --headless $(PROGRAM)
 
 .PHONY: pictures
-pictures: build ## pictures of every screen in every look: out/pictures; those of the manual anew: assets/help/pictures
-	@$(PROGRAM) robot --out out/pictures --manual assets/help/pictures --views
+pictures: setup ## pictures of every screen in every look: out/pictures; those of the manual anew: assets/help/pictures
+	@go run ./app/robot/paint --out out/pictures --manual assets/help/pictures --views
 
 .PHONY: test
 test: ## every check: form, vet, staticcheck, layers, tests

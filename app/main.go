@@ -4,6 +4,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"runtime"
@@ -11,7 +12,7 @@ import (
 	"yibiao/app/cli"
 	"yibiao/app/cli/base"
 	"yibiao/app/gui"
-	"yibiao/app/robot"
+	"yibiao/app/preview"
 	"yibiao/app/session"
 	"yibiao/app/task"
 	"yibiao/assets"
@@ -20,9 +21,15 @@ import (
 // version is set when the program is built: -ldflags "-X main.version=1.0.0".
 var version = "dev"
 
+// updateKey is set in the same way: the public key, in base64, of those who make new editions; "" offers none.
+var updateKey string
+
 func main() { os.Exit(run()) }
 
 func run() int {
+	if len(os.Args) > 1 && os.Args[1] == preview.Worker {
+		return preview.Work(os.Args[2:])
+	}
 	// A program that cannot find its own path is simply not portable.
 	program, _ := os.Executable()
 	env := base.Environment{
@@ -32,10 +39,12 @@ func run() int {
 		Secret:   base.SecretOf(os.Stdin, os.Stderr), BeginAnew: func() { beginAnew(program) },
 		Window: func(w base.Window) error {
 			return gui.Run(gui.Options{
-				Session: w.Session, Unlock: w.Unlock, Learn: w.Learn, Assets: assets.FS, Open: w.Open, Version: version,
-				Crash: func(bug *task.Bug) error { return w.Crash(bug.Value, bug.Stack) },
+				Session: w.Session, Unlock: w.Unlock, Learn: w.Learn, Assets: assets.FS, Open: w.Open, Called: w.Called, Version: version, UpdateKey: updateKey, Program: program,
+				Crash:           func(bug *task.Bug) error { return w.Crash(bug.Value, bug.Stack) },
+				DrawnBySoftware: w.DrawnBySoftware, KeepDrawing: w.KeepDrawing,
 			})
 		},
+		Draw: gui.DrawBy,
 		ShowCrash: func(text string) {
 			if gui.ShowCrash(text, assets.FS) {
 				beginAnew(program)
@@ -43,9 +52,9 @@ func run() int {
 		},
 		ShowFailure:  func(text string) { gui.ShowFailure(text, assets.FS) },
 		OfferRestore: func(text string, backups []string) int { return gui.OfferRestore(text, backups, assets.FS) },
-		Robot: func(o base.RobotOptions) error {
-			return robot.Paint(robot.PictureOptions{Assets: assets.FS, Out: o.Out, Scale: o.Scale}, o.Manual, o.Views)
-		},
+	}
+	if env.Unheard = unheard(); env.Unheard {
+		env.Out, env.Err = io.Discard, io.Discard
 	}
 	if !hasScreen() {
 		env.Window = func(base.Window) error { return &session.Failure{Doing: "window", Code: session.CodeNoDisplay} }
@@ -59,6 +68,12 @@ func beginAnew(program string) {
 	if err := exec.Command(program, os.Args[1:]...).Start(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 	}
+}
+
+// unheard tells that nobody can read what is printed: Windows gives a program of the desktop no output after a double click.
+func unheard() bool {
+	_, err := os.Stderr.Stat()
+	return err != nil && runtime.GOOS == "windows"
 }
 
 // hasScreen tells whether a window can be opened at all. The toolkit itself would end the program with a panic.

@@ -55,6 +55,8 @@ var importRules = []importRule{
 		why: "editors are made of inputs and parts, not the other way round"},
 	{of: []string{"."}, except: []string{"app/gui"}, bans: []string{toolkit + "/app"}, tests: true,
 		why: "the driver of the real window is imported in one place"},
+	{of: []string{"."}, except: []string{"app/robot", "app/field/fieldtest", "app/page/pagetest"}, bans: []string{toolkit + "/test", module + "/app/robot"},
+		why: "the toolkit's test driver makes an application by itself, beside which the user's program could show no message"},
 	{of: []string{"."}, bans: []string{"net", "golang.org/x/net"}, allows: []string{"net/url"}, tests: true,
 		why: "the program opens no socket"},
 	{of: []string{"."}, except: []string{"forms/strict"}, bans: []string{"go.yaml.in", "gopkg.in/yaml.v3", "github.com/goccy/go-yaml"},

@@ -4,7 +4,8 @@
 #   packaging/setup.sh build   compiler, X11 headers and Go              (make build, make run, make test)
 #   packaging/setup.sh test    a screen without a screen, docx checkers (make test; tests skip without them)
 #   packaging/setup.sh pages   LibreOffice and Chinese fonts, to look at filled forms as pages (make tools)
-#   packaging/setup.sh windows a compiler for Windows                      (make windows)
+#   packaging/setup.sh windows a compiler for Windows, NSIS, osslsigncode  (make windows)
+#   packaging/setup.sh wine    Wine and a screen without a screen          (make test-windows)
 #   packaging/setup.sh fonts   what makes assets/fonts anew             (make fonts)
 #
 # Several groups may be named. A group that is complete costs a few milliseconds. Only "build" is required: when another
@@ -14,7 +15,8 @@ set -euo pipefail
 packages_build="make gcc libc6-dev pkg-config ca-certificates libgl-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev"
 packages_test="xvfb xauth x11-utils xdotool strace dbus-daemon libgl1-mesa-dri poppler-utils python3-docx libxml2-utils"
 packages_pages="libreoffice-writer-nogui poppler-utils fonts-noto-cjk"
-packages_windows="gcc-mingw-w64-x86-64 binutils-mingw-w64-x86-64"
+packages_windows="gcc-mingw-w64-x86-64 binutils-mingw-w64-x86-64 nsis osslsigncode"
+packages_wine="wine wine64 xvfb xdotool openbox imagemagick openssl"
 packages_fonts="fonts-noto-cjk unicode-data python3-fonttools"
 
 project=$(cd "$(dirname "$0")/.." && pwd)
@@ -100,7 +102,7 @@ group() {
   local name=$1 lacking
   local list=packages_$name
   if [ -z "${!list:-}" ]; then
-    say "没有名为 $name 的软件包组(可用:build test pages windows fonts)。" "No group of packages is called $name (there are: build test pages windows fonts)."
+    say "没有名为 $name 的软件包组(可用:build test pages windows wine fonts)。" "No group of packages is called $name (there are: build test pages windows wine fonts)."
     return 1
   fi
   case "$(uname -s)" in Linux) ;; *) return 0 ;; esac

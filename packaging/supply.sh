@@ -13,7 +13,7 @@ trap 'rm -rf "$copy"' EXIT
 mkdir -p "$out"
 
 # build FOLDER FILE: without paths of this machine in it.
-build() { (cd "$1" && go build -trimpath -ldflags "-s -w $gui -X main.version=${VERSION:-}" -o "$2" ./app); }
+build() { (cd "$1" && GOOS='' GOARCH='' CC='' go run ./packaging/toolkit && go build -modfile=bin/toolkit/toolkit.mod -trimpath -ldflags "-s -w $gui -X main.version=${VERSION:-}" -o "$2" ./app); }
 
 build . "$out/$program"
 git ls-files -z --cached --others --exclude-standard | tar --null -T - -cf - | tar -xf - -C "$copy"

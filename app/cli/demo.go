@@ -17,6 +17,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/bundling"
 	"yibiao/app/session/importing"
+	"yibiao/dossier/bundle/disk"
 	"yibiao/dossier/bundle/naming"
 )
 
@@ -142,7 +143,7 @@ func (d *demo) prepare() error {
 		return base.Refuse("demo", session.CodeNotDemo, "path", d.out)
 	}
 	for _, name := range []string{"vault", "bundles", "forms", "pages"} {
-		if err := os.RemoveAll(filepath.Join(d.out, name)); err != nil {
+		if err := disk.RemoveAll(filepath.Join(d.out, name)); err != nil {
 			return base.Refuse("demo", session.CodeReadOnly, "path", d.out)
 		}
 	}

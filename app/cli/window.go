@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -10,8 +11,13 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/backups"
+	"yibiao/app/session/calling"
 	"yibiao/app/session/sealing"
+	"yibiao/app/update"
 )
+
+// answerTime is how long a second start waits for the window that has the vault open: it may still be reading its packs.
+const answerTime = 3 * time.Second
 
 // openWindow opens the window on the vault. Where that is encrypted, the window asks for the passphrase first.
 func openWindow(p *base.Program, c *cobra.Command, args []string) error {
@@ -21,10 +27,21 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 		}
 		return base.Refuse("window", session.CodeNoWindow)
 	}
-	w := base.Window{Learn: p.Learn, Crash: p.WindowCrash}
+	if p.Env.Draw != nil {
+		p.Env.Draw(base.Drawing(p))
+	}
+	w := base.Window{
+		Learn: p.Learn, Crash: p.WindowCrash, DrawnBySoftware: base.DrawnBySoftware(p),
+		KeepDrawing: func(software bool) error { return base.KeepDrawing(p, software) },
+	}
 	if len(args) > 0 {
 		w.Open = args[0]
 	}
+	vault := p.VaultDir()
+	if calling.Ask(vault, w.Open, answerTime) {
+		return nil // the window that has it open has come to the front
+	}
+	w.Called = func() (string, bool) { return calling.Answer(vault) }
 	var err error
 	if p.PassphraseFile == "" && sealing.Encrypted(p.VaultDir()) {
 		w.Unlock = unlocking(p)
@@ -32,9 +49,18 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 		return err
 	}
 	err = p.Env.Window(w)
-	if session.CodeOf(err) == session.CodeBug && p.Env.ShowCrash != nil {
+	switch code := session.CodeOf(err); {
+	case code == session.CodeBug && p.Env.ShowCrash != nil:
 		p.Close() // the program that begins anew needs the vault
 		p.Env.ShowCrash(say.Failure(err))
+	case (code == session.CodeNoGraphics || code == session.CodeNoDisplay) && p.Env.ShowFailure != nil:
+		p.Close() // nobody waits for the vault while the message is read
+		p.Env.ShowFailure(say.Failure(err))
+	}
+	var install *update.Install
+	if errors.As(err, &install) {
+		p.Close() // the installer refuses while the program is open
+		return install.Start()
 	}
 	if errors.Is(err, sealing.ErrLocked) && p.Env.BeginAnew != nil {
 		p.Close() // the program that asks for the passphrase needs the vault, and this one must not keep its key
@@ -86,9 +112,7 @@ func openOrRestore(p *base.Program) (*session.Session, error) {
 func restoredInstead(p *base.Program, failure error) bool {
 	offer := offerOf(p, failure)
 	if offer == nil || p.Env.OfferRestore == nil {
-		if p.Env.ShowFailure != nil {
-			p.Env.ShowFailure(say.Failure(failure))
-		}
+		p.ShowFailure(failure)
 		return false
 	}
 	chosen := p.Env.OfferRestore(offer.Text, offer.Lines)
@@ -96,9 +120,7 @@ func restoredInstead(p *base.Program, failure error) bool {
 		return false
 	}
 	if err := offer.Choose(chosen); err != nil {
-		if p.Env.ShowFailure != nil {
-			p.Env.ShowFailure(say.Failure(err))
-		}
+		p.ShowFailure(err)
 		return false
 	}
 	return true

@@ -58,7 +58,7 @@ func ShowCrash(text string, assets fs.FS) (again bool) {
 			again = true
 			win.Close()
 		}))
-		win.ShowAndRun()
+		_ = showAndRun(win) // it is printed too
 	})
 	return again
 }
@@ -75,23 +75,39 @@ func bury() {
 	task.Guard(dead.Driver().Quit)
 }
 
-// ShowFailure opens a window with nothing but a message, for when the program cannot begin: before Run was called.
+// ShowFailure shows nothing but a message, for when the program cannot begin, and returns when it was read. The desktop's own
+// dialog comes first, as it needs nothing of what may be wrong here; where there is none either, the message is printed alone.
 func ShowFailure(text string, assets fs.FS) {
-	win := messageWindow(assets)
-	putFailure(win, text)
-	win.ShowAndRun()
+	if showNative(text) {
+		return
+	}
+	task.Guard(func() {
+		win := messageWindow(assets)
+		win.SetTitle(say.T("一表打不开"))
+		putFailure(win, text)
+		_ = showAndRun(win)
+	})
+}
+
+// showNative shows a message in the desktop's own dialog, and tells whether there is one.
+func showNative(text string) bool {
+	err := zenity.Warning(text, zenity.Title(say.T("一表打不开")), zenity.OKLabel(say.T("关闭")))
+	return err == nil || errors.Is(err, zenity.ErrCanceled)
 }
 
 // OfferRestore tells that the vault does not open and offers its backups, each in a line. It gives the index of the one that
 // the person wants, -1 for none. It must be called before Run, on the main goroutine.
 func OfferRestore(text string, backups []string, assets fs.FS) (chosen int) {
 	win := messageWindow(assets)
+	win.SetTitle(say.T("一表打不开"))
 	chosen = -1
 	putOffer(win, text, backups, func(n int) {
 		chosen = n
 		win.Close()
 	})
-	win.ShowAndRun()
+	if showAndRun(win) != nil {
+		showNative(text)
+	}
 	return chosen
 }
 

@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"errors"
+	"fmt"
 	"io/fs"
 	"strings"
 	"testing"
@@ -125,5 +127,47 @@ func TestSettingsChangeLookAndDesk(t *testing.T) {
 	chooseLook(s, s.looks.mode, 1, 1)
 	if s.looks.scale != 1.5 {
 		t.Errorf("an untouched size became %v", s.looks.scale)
+	}
+}
+
+// drawn is a window of a toolkit that can draw without the graphics card.
+type drawn struct {
+	fyne.Window
+	software bool
+}
+
+func (d drawn) PaintedBySoftware() bool { return d.software }
+
+func TestDrawingIsChosenWhereThereIsAChoice(t *testing.T) {
+	s, _ := newShell(t, nil)
+	if drawingChoice(s) != nil {
+		t.Error("a toolkit without a choice offers one")
+	}
+	kept := ""
+	s.opt.KeepDrawing = func(software bool) error {
+		kept += fmt.Sprint(software, " ")
+		return nil
+	}
+	s.win = drawn{s.win, true}
+	choice := drawingChoice(s)
+	if choice == nil || chosen(choice) != 0 || !strings.Contains(choice.Selected, "现在用不了") {
+		t.Fatalf("the choice is %+v", choice)
+	}
+	keepDrawing(s, choice) // nothing has changed
+	choice.SetSelected(choice.Options[1])
+	keepDrawing(s, choice)
+	if again := drawingChoice(s); chosen(again) != 1 || strings.Contains(again.Options[0], "现在用不了") {
+		t.Errorf("after software was chosen: %+v", again.Options)
+	}
+	choice.SetSelected(choice.Options[0])
+	keepDrawing(s, choice)
+	if kept != "true false " {
+		t.Errorf("kept: %s", kept)
+	}
+	s.opt.KeepDrawing = func(bool) error { return errors.New("no space") }
+	choice.SetSelected(choice.Options[1])
+	keepDrawing(s, choice)
+	if !s.dialogs.Asking() || s.opt.DrawnBySoftware {
+		t.Error("what could not be kept is not told")
 	}
 }

@@ -29,18 +29,20 @@ type placement struct {
 	settings *settings
 }
 
-// withNative hands over the driver's own window while it is the current one; nothing happens before it is open, or
-// where there is none.
+// withNative hands over the driver's own window; nothing happens before it is open, or where there is none.
 func (p *placement) withNative(do func(*glfw.Window)) {
-	w, ok := p.win.(interface{ RunWithContext(func()) })
-	if !ok {
-		return
-	}
-	w.RunWithContext(func() {
-		if native := glfw.GetCurrentContext(); native != nil {
+	switch w := p.win.(type) {
+	case interface{ Native() *glfw.Window }: // packaging/toolkit: also a window without OpenGL
+		if native := w.Native(); native != nil {
 			do(native)
 		}
-	})
+	case interface{ RunWithContext(func()) }:
+		w.RunWithContext(func() {
+			if native := glfw.GetCurrentContext(); native != nil {
+				do(native)
+			}
+		})
+	}
 }
 
 // keepSpot remembers where the window is, and tells whether it fills the screen.

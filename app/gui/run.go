@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"time"
 
@@ -13,7 +14,9 @@ import (
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver"
 	"fyne.io/fyne/v2/theme"
+	"github.com/go-gl/glfw/v3.4/glfw"
 
 	"yibiao/app/ime"
 	"yibiao/app/look"
@@ -21,6 +24,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/sealing"
 	"yibiao/app/task"
+	"yibiao/app/update"
 )
 
 // appID is the name under which the desktop knows the program.
@@ -42,12 +46,17 @@ func Run(opt Options) error {
 	}
 	o := &opening{opt: opt}
 	bug := task.Guard(o.window)
-	if bug != nil {
+	if noDisplay(bug) {
+		o.failure = &session.Failure{Doing: "window", Code: session.CodeNoDisplay}
+	} else if bug != nil {
 		o.failure = crashed(o.shell, opt, bug)
 	}
 	err := stop(background) // before failure is looked at, which it sets
 	if o.failure == nil && o.shell != nil && o.shell.locked {
 		o.failure = sealing.ErrLocked
+	}
+	if o.failure == nil && o.shell != nil && o.shell.install != "" {
+		o.failure = &update.Install{Path: o.shell.install, Folder: filepath.Dir(opt.Program)}
 	}
 	return cmp.Or(o.failure, err)
 }
@@ -82,7 +91,54 @@ func (o *opening) window() {
 	} else {
 		o.ask(win)
 	}
-	win.ShowAndRun()
+	o.failure = cmp.Or(showAndRun(win), o.failure)
+}
+
+// toolkitDrawing is the toolkit's variable for how windows are drawn (packaging/toolkit).
+const toolkitDrawing = "FYNE_PAINTER"
+
+// DrawBy says how windows are drawn that are made from now on: "software", "gl", or "" for whatever works. A toolkit as it comes
+// knows the graphics card alone.
+func DrawBy(how string) { _ = os.Setenv(toolkitDrawing, how) }
+
+// drawnBySoftware tells whether a window is drawn without the graphics card; known is false where the toolkit has no choice.
+func drawnBySoftware(win fyne.Window) (software, known bool) {
+	w, known := win.(interface{ PaintedBySoftware() bool })
+	return known && w.PaintedBySoftware(), known
+}
+
+// showAndRun shows a window and returns when it is closed. Where the system makes none, that is a failure at once: the toolkit
+// as it comes would run on, and nobody would see the program.
+func showAndRun(win fyne.Window) error {
+	win.Show()
+	made := true
+	if native, ok := win.(driver.NativeWindow); ok {
+		native.RunNative(func(system any) {
+			switch s := system.(type) {
+			case driver.X11WindowContext:
+				made = s.WindowHandle != 0
+			case driver.WindowsWindowContext:
+				made = s.HWND != 0
+			}
+		})
+	}
+	if !made {
+		return &session.Failure{Doing: "window", Code: session.CodeNoGraphics}
+	}
+	fyne.CurrentApp().Run()
+	return nil
+}
+
+// notInitialised is the code with which GLFW refuses everything where there is no display.
+const notInitialised glfw.ErrorCode = 0x00010001
+
+// noDisplay tells whether a panic says that there is no display to open a window on.
+func noDisplay(bug *task.Bug) bool {
+	if bug == nil {
+		return false
+	}
+	var refused *glfw.Error
+	return errors.As(bug, &refused) && refused.Code == notInitialised
 }
 
 // ask asks for the passphrase first.

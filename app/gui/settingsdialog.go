@@ -50,12 +50,20 @@ func askSettings(s *Shell) {
 		content.Add(bold(say.T("没有操作时自动锁定加密的资料库")))
 		content.Add(lock)
 	}
+	drawing := drawingChoice(s)
+	if drawing != nil {
+		content.Add(bold(say.T("画面由谁来画（下次打开一表时生效）")))
+		content.Add(drawing)
+	}
 	s.dialogs.Show(say.T("设置"), kit.AtWidth(460, content),
 		page.Action{Text: say.T("取消")},
 		page.Action{Text: say.T("保存"), Main: true, Do: func() {
 			s.settings.keepDesk(desks[chosen(desk)])
 			if lock != nil {
 				s.settings.Keep(settingLock, strconv.Itoa(lockMinutes[chosen(lock)]))
+			}
+			if drawing != nil {
+				keepDrawing(s, drawing)
 			}
 			chooseLook(s, lookModes()[chosen(mode)].mode, chosen(size), nearest)
 		}})
@@ -68,6 +76,36 @@ func chooseLook(s *Shell, mode look.Mode, size, was int) {
 		scale = float32(textSizes[size]) / 100
 	}
 	s.setLook(mode, scale)
+}
+
+// drawingChoice chooses whether the window is drawn by the graphics card; nil where the program has no choice.
+func drawingChoice(s *Shell) *widget.RadioGroup {
+	software, known := drawnBySoftware(s.win)
+	if !known || s.opt.KeepDrawing == nil {
+		return nil
+	}
+	at := 0
+	if s.opt.DrawnBySoftware {
+		at = 1
+	}
+	words := []string{say.T("显卡（用不了时自动改用软件）"), say.T("软件：画面花屏、闪烁或者打不开时选它")}
+	if software && at == 0 {
+		words[0] = say.T("显卡（现在用不了，已自动改用软件）")
+	}
+	return radio(words, at)
+}
+
+// keepDrawing keeps what was chosen, if it is another.
+func keepDrawing(s *Shell, choice *widget.RadioGroup) {
+	software := chosen(choice) == 1
+	if software == s.opt.DrawnBySoftware {
+		return
+	}
+	if err := s.opt.KeepDrawing(software); err != nil {
+		s.dialogs.Fail(err)
+		return
+	}
+	s.opt.DrawnBySoftware = software
 }
 
 // lockChoice chooses after how long an encrypted vault is locked; nil for any other.

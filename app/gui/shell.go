@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/gui/ask"
+	"yibiao/app/gui/front"
 	"yibiao/app/ime"
 	"yibiao/app/kit"
 	"yibiao/app/look"
@@ -34,8 +35,18 @@ type Options struct {
 	// Open is the id of a dossier, or the path of a bundle to verify; "" opens the workbench.
 	Open    string
 	Version string
+	// UpdateKey is the public key of those who make new editions, in base64; "" offers none.
+	UpdateKey string
+	// Program is the path of the program itself, "" when not known.
+	Program string
+	// Called tells whether the program was started once more since it was asked last, and what is to be shown then; nil: nobody can.
+	Called func() (open string, called bool)
 	// Crash records a bug and gives the failure that tells about it; nil means that it is only told.
 	Crash func(*task.Bug) error
+	// DrawnBySoftware is what is kept of how windows are drawn.
+	DrawnBySoftware bool
+	// KeepDrawing keeps whether windows are drawn without the graphics card, from the next start on; nil where it cannot be kept.
+	KeepDrawing func(software bool) error
 	// VaultName is what the status bar calls the vault; "" means its path.
 	VaultName string
 	// Screen tells when the desktop has locked its screen; nil asks the desktop.
@@ -70,6 +81,7 @@ type Shell struct {
 	idle     idle
 	end      func() // closes the window
 	locked   bool   // the window ends because it was locked
+	install  string // the window ends because this installer is to be started
 	warned   bool   // the person knows that something could not be saved
 }
 
@@ -106,6 +118,7 @@ func prepareShell(win fyne.Window, opt Options) (*Shell, error) {
 // join makes the parts and lets them know one another.
 func (s *Shell) join() {
 	s.ctx = &page.Context{Session: s.opt.Session, Tasks: s.opt.Tasks, Clock: s.opt.Clock, Composing: ime.Composing, Assets: s.opt.Assets}
+	s.ctx.Progress = func(done, total int64) { front.Progress(s.win, done, total) }
 	s.shown = &shown{}
 	s.frame = &frame{win: s.win, ctx: s.ctx, shown: s.shown, vault: s.opt.VaultName, content: container.NewStack()}
 	s.dialogs = &ask.Dialogs{Window: s.win, Tell: s.frame.Tell, Opener: s.opt.Opener, Record: func(b *task.Bug) error { return recorded(s.opt, b) }, Looking: s.looking}
@@ -141,7 +154,11 @@ func (s *Shell) begin() {
 	tellLastTime(s.ctx.Session, s.frame.Tell)
 	warn(s)
 	lookThrough(s, quietStart)
+	offerUpdate(s)
 	beginWatch(s)
+	if s.opt.Called != nil {
+		(&front.Line{Clock: s.ctx.Clock, Win: s.win, Called: s.opt.Called, Open: s.open}).Listen()
+	}
 	if why := s.looking(); why != "" {
 		text := widget.NewLabel(why)
 		text.Wrapping = fyne.TextWrapWord
@@ -178,10 +195,24 @@ func (s *Shell) firstRoute() page.Route {
 	if s.opt.Open == "" {
 		return page.Route{Page: page.Workbench}
 	}
-	if d, err := s.ctx.Session.Dossiers().Find(s.opt.Open); err == nil {
+	return s.routeTo(s.opt.Open)
+}
+
+// routeTo is the way to a dossier by its id, or to the bundle of a path.
+func (s *Shell) routeTo(what string) page.Route {
+	if d, err := s.ctx.Session.Dossiers().Find(what); err == nil {
 		return page.Route{Page: page.Form, Dossier: d.ID}
 	}
-	return page.Route{Page: page.Verify, File: s.opt.Open}
+	return page.Route{Page: page.Verify, File: what}
+}
+
+// open shows what a second start of the program was given; false while a dialog is open.
+func (s *Shell) open(what string) bool {
+	if s.dialogs.Asking() {
+		return false
+	}
+	s.Go(s.routeTo(what))
+	return true
 }
 
 // Screen is the one that is shown.

@@ -17,6 +17,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/importing"
 	"yibiao/app/task"
+	"yibiao/dossier/bundle/disk"
 )
 
 // settingTour keeps the folder of a tour while it goes on, so that one that was cut off is cleared away later.
@@ -190,7 +191,7 @@ func removeTour(home *session.Session, folder string) error {
 	if !strings.HasPrefix(filepath.Base(folder), tourFolder) {
 		return nil
 	}
-	if err := os.RemoveAll(folder); err != nil {
+	if err := disk.RemoveAll(folder); err != nil {
 		return err
 	}
 	return session.Remember(home, settingTour, "")

@@ -29,8 +29,21 @@ type system struct {
 	registered func(class string) bool
 	// run runs a program quietly, and kills it when ctx ends.
 	run func(ctx context.Context, name string, args ...string) error
-	// interpreter is the program that runs scripts, "" for none.
-	interpreter string
+	// program is this program, "" where it does not know its path.
+	program string
+}
+
+// Worker is the first argument with which the program starts itself to have an office program make one PDF: an office that hangs,
+// as behind a question that nobody sees, takes only that one with it, which can be killed. The others are class, document and
+// target, in this order.
+const Worker = "office-pdf"
+
+// Work does what a program started with Worker does, and gives its exit code.
+func Work(args []string) int {
+	if len(args) != 3 || export(args[0], args[1], args[2]) != nil {
+		return 1
+	}
+	return 0
 }
 
 // ErrPDF tells that the office program ended without having made the PDF.
@@ -48,7 +61,7 @@ func (s system) installed() []office {
 }
 
 // available tells whether a PDF can be made.
-func (s system) available() bool { return s.interpreter != "" && len(s.installed()) > 0 }
+func (s system) available() bool { return s.program != "" && len(s.installed()) > 0 }
 
 // pdf makes a PDF of a document in the folder out and gives its path. Every office that is installed is tried in its
 // turn. Errors: ErrNone, ErrPDF, ctx's, and what the programs say.
@@ -60,21 +73,10 @@ func (s system) pdf(ctx context.Context, document, out string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("finding %s: %w", document, err)
 	}
-	work, err := os.MkdirTemp("", "yibiao-pdf-")
-	if err != nil {
-		return "", err
-	}
-	defer os.RemoveAll(work)
-	script := filepath.Join(work, "pdf.vbs")
-	if err := os.WriteFile(script, []byte(exportScript), 0o600); err != nil {
-		return "", err
-	}
 	target := filepath.Join(out, strings.TrimSuffix(filepath.Base(source), filepath.Ext(source))+".pdf")
 	last := ErrPDF
 	for _, o := range s.installed() {
-		// //B keeps the interpreter from showing anything, //NoLogo from printing its name. What varies is handed over
-		// as arguments, never written into the script.
-		err := s.run(ctx, s.interpreter, "//B", "//NoLogo", "//E:vbscript", script, o.class, source, target)
+		err := s.run(ctx, s.program, Worker, o.class, source, target)
 		if ctx.Err() != nil {
 			return "", ctx.Err()
 		}
@@ -87,32 +89,3 @@ func (s system) pdf(ctx context.Context, document, out string) (string, error) {
 	}
 	return "", last
 }
-
-// exportScript opens a document in an instance of its own, out of sight, read-only and without its macros, saves it as
-// PDF and closes the instance. CreateObject begins a new instance, so that a window that the user has open is left in
-// peace. Files of this kind are read in the code page of the system: it holds ASCII only. 17 is wdExportFormatPDF and
-// wdFormatPDF, 3 msoAutomationSecurityForceDisable.
-const exportScript = `Option Explicit
-Dim app, doc, failed
-failed = 0
-Set app = CreateObject(WScript.Arguments(0))
-On Error Resume Next
-app.Visible = False
-app.DisplayAlerts = 0
-app.AutomationSecurity = 3
-Err.Clear
-Set doc = app.Documents.Open(WScript.Arguments(1), False, True, False)
-If Err.Number <> 0 Then
-  failed = 1
-Else
-  doc.ExportAsFixedFormat WScript.Arguments(2), 17
-  If Err.Number <> 0 Then
-    Err.Clear
-    doc.SaveAs2 WScript.Arguments(2), 17
-    If Err.Number <> 0 Then failed = 2
-  End If
-  doc.Close 0
-End If
-app.Quit 0
-WScript.Quit failed
-`

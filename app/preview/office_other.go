@@ -6,3 +6,5 @@ package preview
 func here() system {
 	return system{registered: func(string) bool { return false }, run: run}
 }
+
+func export(string, string, string) error { return ErrNone }

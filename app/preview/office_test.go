@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 )
 
@@ -14,17 +13,13 @@ import (
 func fake(t *testing.T, installed, working []string, runs *[]string) system {
 	t.Helper()
 	return system{
-		interpreter: "cscript.exe",
-		registered:  func(class string) bool { return slices.Contains(installed, class) },
+		program:    "yibiao.exe",
+		registered: func(class string) bool { return slices.Contains(installed, class) },
 		run: func(_ context.Context, name string, args ...string) error {
-			if name != "cscript.exe" || len(args) != 7 || args[0] != "//B" {
-				t.Errorf("ran %s %q", name, args)
+			if name != "yibiao.exe" || len(args) != 4 || args[0] != Worker {
+				t.Fatalf("ran %s %q", name, args)
 			}
-			script, err := os.ReadFile(args[3])
-			if err != nil || !strings.Contains(string(script), "ExportAsFixedFormat") {
-				t.Errorf("script: %v", err)
-			}
-			class, source, target := args[4], args[5], args[6]
+			class, source, target := args[1], args[2], args[3]
 			*runs = append(*runs, class)
 			if _, err := os.Stat(source); err != nil {
 				t.Error(err)
@@ -77,14 +72,14 @@ func TestOfficeMakesPDF(t *testing.T) {
 	}
 }
 
-func TestOfficeWithoutAFileOrInterpreter(t *testing.T) {
+func TestOfficeWithoutAFileOrAPath(t *testing.T) {
 	var runs []string
 	s := fake(t, []string{"Word.Application"}, []string{"Word.Application"}, &runs)
 	s.run = func(context.Context, string, ...string) error { return nil } // says well, writes nothing
 	if _, err := s.pdf(context.Background(), document(t), t.TempDir()); !errors.Is(err, ErrPDF) {
 		t.Errorf("got %v", err)
 	}
-	s.interpreter = ""
+	s.program = ""
 	if _, err := s.pdf(context.Background(), document(t), t.TempDir()); !errors.Is(err, ErrNone) {
 		t.Errorf("got %v", err)
 	}
@@ -101,19 +96,5 @@ func TestOfficeStopsWithItsContext(t *testing.T) {
 	}
 	if _, err := s.pdf(ctx, document(t), t.TempDir()); !errors.Is(err, context.Canceled) || len(runs) != 1 {
 		t.Errorf("%v after %v", err, runs)
-	}
-}
-
-// TestScript keeps the script in the one encoding that every Windows reads alike.
-func TestScript(t *testing.T) {
-	for i, r := range exportScript {
-		if r > 126 {
-			t.Fatalf("%q at %d", r, i)
-		}
-	}
-	for _, want := range []string{"WScript.Arguments(0)", "WScript.Arguments(1)", "WScript.Arguments(2)", "AutomationSecurity = 3", "app.Quit"} {
-		if !strings.Contains(exportScript, want) {
-			t.Errorf("%s is missing", want)
-		}
 	}
 }

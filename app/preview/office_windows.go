@@ -2,19 +2,14 @@ package preview
 
 import (
 	"os"
-	"path/filepath"
 
 	"golang.org/x/sys/windows/registry"
 )
 
-// here is this computer: COM classes are found in the registry, cscript in the system folder runs scripts without a
-// window.
+// here is this computer: COM classes are found in the registry.
 func here() system {
 	s := system{registered: registered, run: run}
-	interpreter := filepath.Join(os.Getenv("SystemRoot"), "System32", "cscript.exe")
-	if _, err := os.Stat(interpreter); err == nil {
-		s.interpreter = interpreter
-	}
+	s.program, _ = os.Executable() // without it there is nothing that could be killed when it hangs
 	return s
 }
 

@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"yibiao/dossier/bundle/disk"
 )
 
 // ErrNone tells that no program that can draw pages is installed.
@@ -53,7 +55,7 @@ func PDF(ctx context.Context, document, out string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	defer os.RemoveAll(work)
+	defer disk.RemoveAll(work)
 	if err := convert(ctx, office, work, out, document); err != nil {
 		return "", err
 	}
@@ -102,7 +104,7 @@ func Pages(ctx context.Context, documents []string, out string, dpi int) ([]stri
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(work)
+	defer disk.RemoveAll(work)
 	if office != "" {
 		err = convert(ctx, office, work, work, documents...)
 	} else {

@@ -207,7 +207,7 @@ func TestEveryFailureHasItsSentence(t *testing.T) {
 		if !split {
 			code = key
 		}
-		if !made[code] && !slices.Contains([]string{"bad-values", "no-blank", "file-open", "pack-version", "no-language", "no-display", "office",
+		if !made[code] && !slices.Contains([]string{"bad-values", "no-blank", "file-open", "pack-version", "no-language", "no-display", "no-graphics", "office",
 			"io-missing", "io-folder", "io-long", "io-busy", "io-cut"}, code) {
 			t.Errorf("the sentence of failure %q is never used", key)
 		}

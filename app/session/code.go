@@ -57,6 +57,7 @@ const (
 	CodeNoClient          Code = "no-client"
 	CodeNoColumn          Code = "no-column"
 	CodeNoDisplay         Code = "no-display"
+	CodeNoGraphics        Code = "no-graphics"
 	CodeNoDossier         Code = "no-dossier"
 	CodeNoField           Code = "no-field"
 	CodeNoImport          Code = "no-import"

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"yibiao/dossier/bundle/disk"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/checks"
@@ -222,7 +223,7 @@ func (ps *Packs) keep(offer *PackOffer, id string) error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(temp)
+	defer disk.RemoveAll(temp)
 	if err := copyPack(offer.folder, temp); err != nil {
 		return err
 	}

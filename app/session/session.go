@@ -21,6 +21,7 @@ import (
 	"unicode/utf8"
 
 	"yibiao/dossier/bundle"
+	"yibiao/dossier/bundle/disk"
 	"yibiao/dossier/pdf"
 	"yibiao/dossier/printed"
 	"yibiao/dossier/store"
@@ -251,10 +252,10 @@ func Scratch(s *Session) (string, error) {
 // sweep removes what Scratch made. Best effort: Windows removes no open file.
 func sweep(s *Session) {
 	for _, folder := range s.elsewhere {
-		_ = os.RemoveAll(folder)
+		_ = disk.RemoveAll(folder)
 	}
 	if !s.store.ReadOnly() {
-		_ = os.RemoveAll(filepath.Join(s.Vault(), scratchDir))
+		_ = disk.RemoveAll(filepath.Join(s.Vault(), scratchDir))
 	}
 }
 
@@ -270,7 +271,7 @@ func (s *Session) Beside(vault string) (*Session, error) {
 // vault is to find them. It does nothing while a program has the vault open.
 func SweepLeft(vault string) {
 	if store.Unheld(vault) {
-		_ = os.RemoveAll(filepath.Join(vault, scratchDir))
+		_ = disk.RemoveAll(filepath.Join(vault, scratchDir))
 	}
 }
 

@@ -56,7 +56,7 @@ func (s *stage) discard() {
 	if _, err := os.Lstat(s.old()); err == nil {
 		return // the only copy of the earlier bundle
 	}
-	_ = os.RemoveAll(s.dir)
+	_ = disk.RemoveAll(s.dir)
 }
 
 // publish puts the new bundle in the target's place. An existing target is moved aside first and moved back if the new one cannot take
@@ -208,7 +208,7 @@ func cleanOne(dir, path string) (bool, error) {
 			return false, &Error{Code: CodeOldKept, Op: "move back", Path: filepath.Join(path, stageOld, k.Name()), Err: err}
 		}
 	}
-	if err := os.RemoveAll(path); err != nil {
+	if err := disk.RemoveAll(path); err != nil {
 		return false, fail("remove", path, err)
 	}
 	return true, nil

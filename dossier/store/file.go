@@ -222,6 +222,10 @@ func readHolder(path string) *Holder {
 	return &h
 }
 
+// HolderOf tells who noted that it has the vault in dir open for writing; nil when nobody did. One that ended without letting go
+// is still noted: see Unheld.
+func HolderOf(dir string) *Holder { return readHolder(filepath.Join(dir, lockInfoName)) }
+
 // Unheld tells whether nobody has the vault in dir open for writing.
 func Unheld(dir string) bool {
 	path := filepath.Join(dir, lockName)

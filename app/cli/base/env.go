@@ -25,8 +25,12 @@ type Environment struct {
 	Settings string
 	// Window opens the window; nil when the build has none.
 	Window func(Window) error
+	// Draw says how the windows that are opened from now on are drawn, see Drawing; nil when the build has none.
+	Draw func(how string)
 	// ShowFailure shows a message when the window cannot be opened; nil: it is printed.
 	ShowFailure func(text string)
+	// Unheard: nobody can read what is printed, as after a double click on Windows; every failure is shown.
+	Unheard bool
 	// OfferRestore tells that the vault does not open and offers its backups; it gives the index of the chosen one, -1 for none.
 	OfferRestore func(text string, backups []string) int
 	// ShowCrash tells about a bug that has ended the window, and begins the program anew when the person wants that; the vault
@@ -36,8 +40,6 @@ type Environment struct {
 	Secret func(prompt string) (string, error)
 	// BeginAnew starts the program once more: a program has one window, and none after it.
 	BeginAnew func()
-	// Robot drives the screens and paints them; nil when the build has no window.
-	Robot func(RobotOptions) error
 }
 
 // Window is what the window is opened with.
@@ -53,6 +55,12 @@ type Window struct {
 	Crash func(bug any, stack []byte) error
 	// Open is a bundle to show at once; "" for none.
 	Open string
+	// Called tells whether the program was started once more since it was asked last, and what is to be shown then.
+	Called func() (open string, called bool)
+	// DrawnBySoftware is what is kept of how windows are drawn.
+	DrawnBySoftware bool
+	// KeepDrawing keeps whether windows are drawn without the graphics card, from the next start on.
+	KeepDrawing func(software bool) error
 }
 
 // Terminal gives the file when a person is looking at it, nil when it goes into a file or another program.
@@ -61,16 +69,4 @@ func Terminal(f *os.File) io.Writer {
 		return f
 	}
 	return nil
-}
-
-// RobotOptions say what the robot paints.
-type RobotOptions struct {
-	// Out is the folder for the pictures; it is created.
-	Out string
-	// Scale is that of the screen, 1 for 100 %.
-	Scale float32
-	// Manual is the folder for the pictures of the manual; "" leaves them as they are.
-	Manual string
-	// Views also paints every screen light and dark, large and small, empty and full, into folders of Out.
-	Views bool
 }

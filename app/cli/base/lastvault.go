@@ -1,6 +1,7 @@
 package base
 
 import (
+	"cmp"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -18,9 +19,11 @@ type closedVault struct {
 	At    time.Time `json:"at"`
 }
 
-// vaultMemory is the program's own settings file, outside of any vault: which vaults were closed here, the last one first.
+// vaultMemory is the program's own settings file, outside of any vault: which vaults were closed here, the last one first, and
+// how this computer draws windows.
 type vaultMemory struct {
-	Closed []closedVault `json:"closed"`
+	Closed  []closedVault `json:"closed"`
+	Drawing string        `json:"drawing,omitempty"` // see Drawing
 }
 
 // SettingsFile is where the program itself remembers things: beside a portable program, else in the user's folder of settings; ""
@@ -35,7 +38,7 @@ func SettingsFile(program string, getenv func(string) string) string {
 	folder := ""
 	switch home := homeDir(getenv); runtime.GOOS {
 	case "windows":
-		folder = getenv("APPDATA")
+		folder = cmp.Or(getenv("APPDATA"), roamingData())
 	case "darwin":
 		folder = filepath.Join(home, "Library", "Preferences")
 	default:
@@ -69,14 +72,52 @@ func remember(p *Program, vault string, at time.Time) {
 		m.Closed = slices.Insert(m.Closed, 0, closedVault{vault, at.UTC().Truncate(time.Second)})
 	}
 	m.Closed = m.Closed[:min(len(m.Closed), maxClosed)]
+	_ = m.write(p.Env.Settings)
+}
+
+func (m vaultMemory) write(path string) error {
 	data, err := json.MarshalIndent(m, "", "  ")
-	if err != nil || os.MkdirAll(filepath.Dir(p.Env.Settings), 0o700) != nil {
-		return
+	if err != nil {
+		return err
 	}
-	temp := p.Env.Settings + ".new"
-	if os.WriteFile(temp, append(data, '\n'), 0o600) == nil {
-		_ = os.Rename(temp, p.Env.Settings)
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
 	}
+	temp := path + ".new"
+	if err := os.WriteFile(temp, append(data, '\n'), 0o600); err != nil {
+		return err
+	}
+	return os.Rename(temp, path)
+}
+
+// How windows are drawn, where a person has chosen it.
+const (
+	drawSoftware = "software" // without the graphics card's OpenGL
+	drawGL       = "gl"       // with it alone: where it is missing, the window does not open
+)
+
+// Drawing is how windows are drawn on this computer: by YIBIAO_DRAW, else as was chosen in the window; "" for the graphics card and,
+// where that cannot, without it.
+func Drawing(p *Program) string {
+	for _, how := range []string{p.Env.Getenv("YIBIAO_DRAW"), memory(p).Drawing} {
+		if how == drawSoftware || how == drawGL {
+			return how
+		}
+	}
+	return ""
+}
+
+// DrawnBySoftware tells whether a person has chosen in the window that windows are drawn without the graphics card.
+func DrawnBySoftware(p *Program) bool { return memory(p).Drawing == drawSoftware }
+
+// KeepDrawing has windows drawn without the graphics card from the next start on, or by it where that is possible.
+func KeepDrawing(p *Program, software bool) error {
+	m := memory(p)
+	m.Drawing = ""
+	if software {
+		m.Drawing = drawSoftware
+	}
+	return m.write(p.Env.Settings)
 }
 
 // ForgetVault lets a new vault begin where one was closed before: the person has said so.

@@ -142,6 +142,9 @@ func hintOf(err error) string {
 
 // Fail prints an error for people, or as JSON.
 func (p *Program) Fail(err error) {
+	if p.Env.Unheard {
+		p.ShowFailure(err)
+	}
 	message := say.Visible(say.Failure(err))
 	if !p.JSON {
 		if hint := hintOf(err); hint != "" {
@@ -160,6 +163,14 @@ func (p *Program) Fail(err error) {
 	}
 	if err := WriteJSON(p.Env.Err, out); err != nil {
 		fmt.Fprintln(p.Env.Err, message)
+	}
+}
+
+// ShowFailure shows a failure in a window of its own, once a run, where there can be one.
+func (p *Program) ShowFailure(err error) {
+	if p.Env.ShowFailure != nil && !p.shown {
+		p.shown = true
+		p.Env.ShowFailure(say.Failure(err))
 	}
 }
 

@@ -33,6 +33,7 @@ type Program struct {
 	library            *forms.Library
 	Key                *sealed.Key // of an encrypted vault, once it is unlocked
 	Session            *session.Session
+	shown              bool // a failure was shown in a window of its own
 }
 
 // Language is chosen before the commands are made, since their help is in that language: --lang, then the locale.

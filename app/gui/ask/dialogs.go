@@ -4,6 +4,7 @@ package ask
 import (
 	"errors"
 	"image/color"
+	"io/fs"
 	"net/url"
 	"path/filepath"
 
@@ -15,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/kit"
+	"yibiao/app/outside"
 	"yibiao/app/page"
 	"yibiao/app/say"
 	"yibiao/app/session"
@@ -189,16 +191,51 @@ func (d *Dialogs) Open(path string) {
 	if open == nil {
 		open = openOnDesktop
 	}
-	if err := open(path); err != nil {
-		label := widget.NewLabel(path)
-		label.Wrapping, label.Selectable = fyne.TextWrapBreak, true
-		d.Show(say.T("打不开，请自己到这里找"), kit.AtWidth(480, label), page.Action{Text: say.T("知道了"), Main: true})
+	d.unopened(path, open(path))
+}
+
+// Reveal shows where a file or folder lies.
+func (d *Dialogs) Reveal(path string) {
+	reveal := d.Opener
+	if reveal == nil {
+		reveal = revealOnDesktop
+	} else {
+		path = filepath.Dir(path)
 	}
+	d.unopened(path, reveal(path))
+}
+
+// unopened tells where a file lies that another program did not take, and why where that is known.
+func (d *Dialogs) unopened(path string, err error) {
+	if err == nil {
+		return
+	}
+	label := widget.NewLabel(path)
+	label.Wrapping, label.Selectable = fyne.TextWrapBreak, true
+	title := say.T("打不开，请自己到这里找")
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		title = say.T("文件不在这里了")
+	case errors.Is(err, outside.ErrNoProgram):
+		title = say.T("本机没有能打开它的程序（.docx 要装 WPS 或 Word）；文件在这里")
+	}
+	d.Show(title, kit.AtWidth(480, label), page.Action{Text: say.T("知道了"), Main: true})
+}
+
+// revealOnDesktop shows the folder of a file, with the file chosen where the system has a way for that.
+func revealOnDesktop(path string) error {
+	if err := outside.Reveal(path); !errors.Is(err, outside.ErrNotHere) {
+		return err
+	}
+	return openOnDesktop(filepath.Dir(path))
 }
 
 func openOnDesktop(path string) error {
 	absolute, err := filepath.Abs(path)
 	if err != nil {
+		return err
+	}
+	if err := outside.Open(absolute); !errors.Is(err, outside.ErrNotHere) {
 		return err
 	}
 	slashed := filepath.ToSlash(absolute)

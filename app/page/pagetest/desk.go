@@ -49,6 +49,8 @@ func (d *Desk) Confirm(title, _, _ string, then func()) {
 
 func (d *Desk) Open(path string) { d.Opened = append(d.Opened, path) }
 
+func (d *Desk) Reveal(path string) { d.Opened = append(d.Opened, filepath.Dir(path)) }
+
 func (d *Desk) Choose(_ page.FileRequest, f func([]string)) { f(d.Files[0]); d.Files = d.Files[1:] }
 
 func (d *Desk) Show(title string, _ fyne.CanvasObject, actions ...page.Action) func() {

@@ -1,8 +1,6 @@
 package export
 
 import (
-	"path/filepath"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -18,7 +16,7 @@ import (
 
 // resultCard shows what was written.
 func (x *Export) resultCard(made bundling.Exported) fyne.CanvasObject {
-	open := kit.Primary(say.T("打开文件夹"), func() { x.ctx.Dialogs.Open(filepath.Dir(made.Target)) })
+	open := kit.Primary(say.T("打开文件夹"), func() { x.ctx.Dialogs.Reveal(made.Target) })
 	check := kit.Button(say.T("再核验一遍"), func() { x.verify(made.Target) })
 	sentence := say.T("第 {n} 次导出完成，已读回核对，{files} 个文件全部一致。", "n", made.Number, "files", len(made.Files))
 	ink, ground := look.ColorOK, look.ColorOKBack
@@ -112,7 +110,7 @@ func (x *Export) snapshot(s history.Snapshot) fyne.CanvasObject {
 	}
 	buttons := kit.Row(
 		kit.Quiet(say.T("核验"), func() { x.verify(s.Target) }),
-		kit.Quiet(say.T("打开文件夹"), func() { x.ctx.Dialogs.Open(filepath.Dir(s.Target)) }))
+		kit.Quiet(say.T("打开文件夹"), func() { x.ctx.Dialogs.Reveal(s.Target) }))
 	return kit.AtEnds(text, buttons)
 }
 

@@ -14,12 +14,14 @@ import (
 
 	"yibiao/app/kit"
 	"yibiao/app/look"
+	"yibiao/app/outside"
 	"yibiao/app/page"
 	"yibiao/app/preview"
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/blanks"
 	"yibiao/app/task"
+	"yibiao/dossier/bundle/disk"
 	"yibiao/dossier/bundle/naming"
 )
 
@@ -90,7 +92,7 @@ func (v *pagesView) drawPages() {
 	}
 	var pages []fyne.Resource
 	work := func(ctx context.Context, report task.Report) error {
-		defer os.RemoveAll(folder)
+		defer disk.RemoveAll(folder)
 		report(0, 0, say.T("正在请本机的办公软件画出页面，第一次会慢一些……"))
 		paths, err := v.draw.pages(ctx, []string{path}, folder, previewDPI)
 		if err != nil {
@@ -125,7 +127,10 @@ func (v *pagesView) drawn(pages []fyne.Resource, err error) {
 
 // object shows one page at a time, as wide as there is room.
 func (v *pagesView) object() fyne.CanvasObject {
-	open := kit.Quiet(say.T("用本机的办公软件打开"), v.openFilled)
+	var open fyne.CanvasObject = kit.Quiet(say.T("用本机的办公软件打开"), v.openFilled)
+	if outside.CanPrint() {
+		open = kit.Row(open, kit.Quiet(say.T("打印"), v.printFilled))
+	}
 	if len(v.pages) == 0 {
 		if v.draw.canPDF != nil && v.draw.canPDF() {
 			v.scroll = kit.Scrolled(kit.Card(
@@ -186,7 +191,7 @@ func (v *pagesView) openPDF() {
 			v.o.ctx.Dialogs.Fail(ofOffice(err))
 		}
 		// A folder of leftovers in the place for temporary files does no harm.
-		_ = os.RemoveAll(folder)
+		_ = disk.RemoveAll(folder)
 	})
 }
 
@@ -198,6 +203,20 @@ func (v *pagesView) openFilled() {
 		return
 	}
 	v.o.ctx.Dialogs.Open(path)
+}
+
+// printFilled has a filled copy printed; what nobody prints is opened, so that it can be printed there.
+func (v *pagesView) printFilled() {
+	_, path, err := v.filledCopy()
+	if err != nil {
+		v.o.ctx.Dialogs.Fail(err)
+		return
+	}
+	if outside.Print(path) != nil {
+		v.o.ctx.Dialogs.Open(path)
+		return
+	}
+	v.o.ctx.Nav.Tell(say.T("已交给本机的办公软件打印。"))
 }
 
 // pageLayout makes a picture as wide as there is room and as high as its shape makes it.

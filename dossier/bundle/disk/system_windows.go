@@ -3,7 +3,10 @@ package disk
 
 import (
 	"errors"
+	"io/fs"
 	"os"
+	"path/filepath"
+	"slices"
 	"syscall"
 	"time"
 )
@@ -11,6 +14,8 @@ import (
 // Error numbers of Windows that package syscall does not name.
 const (
 	errorSharingViolation = syscall.Errno(32)
+	errorLockViolation    = syscall.Errno(33)
+	errorUserMappedFile   = syscall.Errno(1224)
 	errorHandleDiskFull   = syscall.Errno(39)
 	errorDiskFull         = syscall.Errno(112)
 	errorWriteProtect     = syscall.Errno(19)
@@ -26,6 +31,11 @@ func IsNoSpace(err error) bool {
 // IsTooLarge tells that the file system takes no file of that size.
 func IsTooLarge(err error) bool { return errors.Is(err, errorFileTooLarge) }
 
+// IsInUse tells that another program has the file open.
+func IsInUse(err error) bool {
+	return errors.Is(err, errorSharingViolation) || errors.Is(err, errorLockViolation) || errors.Is(err, errorUserMappedFile)
+}
+
 // IsReadOnly tells that nothing can be written there.
 func IsReadOnly(err error) bool { return errors.Is(err, errorWriteProtect) }
 
@@ -39,11 +49,39 @@ func Hide(path string) {
 	}
 }
 
-// Rename tries for a while: virus scanners hold new files open for some tenths of a second.
-func Rename(from, to string) error {
+// Rename moves a file or folder within its disk.
+func Rename(from, to string) error { return patiently(func() error { return os.Rename(from, to) }) }
+
+// RemoveAll removes a folder with all that is in it; what is not there is removed already. Go's own way asks for a kind of deletion
+// that not every system has; file by file works everywhere.
+func RemoveAll(path string) error {
+	if os.RemoveAll(path) == nil {
+		return nil
+	}
+	var all []string // a folder before what is in it
+	err := filepath.WalkDir(path, func(name string, _ fs.DirEntry, err error) error {
+		if err == nil {
+			all = append(all, name)
+		}
+		return err
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	errs := []error{err}
+	for _, name := range slices.Backward(all) {
+		if err := patiently(func() error { return os.Remove(name) }); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			errs = append(errs, err)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// patiently tries for a while: virus scanners hold new files open for some tenths of a second.
+func patiently(do func() error) error {
 	wait := 20 * time.Millisecond
 	for {
-		err := os.Rename(from, to)
+		err := do()
 		busy := errors.Is(err, errorSharingViolation) || errors.Is(err, syscall.ERROR_ACCESS_DENIED)
 		if !busy || wait > 2*time.Second {
 			return err

@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Measures, in the real window under Xvfb, the time from a key to the redrawn frame in a form of 300 fields.
-# Usage: packaging/bench/keystroke/run.sh PROGRAM [SECTIONS [LETTERS]]   (12 sections, 40 letters)
+# Measures, in the real window under Xvfb, the time from a key to the redrawn frame in a form of 300 fields, and the processor's time
+# at rest: in the window drawn by OpenGL and in the one drawn without it, by turns.
+# Usage: packaging/bench/keystroke/run.sh PROGRAM [SECTIONS [LETTERS [ROUNDS]]]   (12 sections, 40 letters, 1 round)
 # Needs xvfb, openbox, xdotool, libxtst6 and python3.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 program=$(realpath "$1")
 sections=${2:-12}
 letters=${3:-40}
+rounds=${4:-1}
 export LC_ALL=C.UTF-8 LANGUAGE=zh_CN
 
 folder=$(mktemp -d)
@@ -30,13 +32,36 @@ DISPLAY=:$(cat "$folder/display")
 export DISPLAY
 openbox >/dev/null 2>&1 &
 started+=($!)
-"${yibiao[@]}" >"$folder/log" 2>&1 &
-started+=($!)
-window=$(timeout 60 xdotool search --sync --onlyvisible --name 一表 | head -1)
-sleep 3
-xdotool windowmove "$window" 0 0 windowsize "$window" 1360 720
-sleep 2
-xdotool key Return # the dossier's card has the keyboard
-sleep 4
-# The first field lies between the list of sections and the help.
-python3 "$here/measure.py" 440 190 600 60 "$letters"
+
+# ticks prints how much processor time the window has had, in hundredths of a second.
+ticks() { awk '{print $14 + $15}' "/proc/$1/stat"; }
+
+# measured HOW opens the window drawn by the graphics library (gl) or without it (software), measures it and closes it.
+measured() {
+  local window pid rest=10 before
+  YIBIAO_DRAW=$1 "${yibiao[@]}" >"$folder/log" 2>&1 &
+  pid=$!
+  started+=("$pid")
+  window=$(timeout 60 xdotool search --sync --onlyvisible --pid "$pid" --name 一表 | head -1)
+  sleep 3
+  xdotool windowmove "$window" 0 0 windowsize "$window" 1360 720
+  sleep 2
+  before=$(ticks "$pid")
+  sleep "$rest"
+  printf '%-9s at rest: %s ms of CPU in %s s' "$1" $((10 * ($(ticks "$pid") - before))) "$rest"
+  xdotool key Return # the dossier's card has the keyboard
+  sleep 4
+  before=$(ticks "$pid")
+  sleep "$rest"
+  printf ', with a blinking caret: %s ms; memory %s MB\n' $((10 * ($(ticks "$pid") - before))) $(($(awk '/VmRSS/ {print $2}' "/proc/$pid/status") / 1024))
+  # The first field lies between the list of sections and the help.
+  printf '%-9s ' "$1"
+  python3 "$here/measure.py" 440 190 600 60 "$letters"
+  kill "$pid"
+  wait "$pid" 2>/dev/null || true
+}
+for round in $(seq "$rounds"); do
+  measured gl
+  measured software
+done
+uptime

@@ -1,0 +1,43 @@
+package front
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
+
+	"yibiao/app/task"
+)
+
+func TestCallsAreAnswered(t *testing.T) {
+	test.NewTempApp(t)
+	clock := task.NewHandClock(time.Unix(0, 0))
+	calls := []string{"", "a.zip", "b.zip"}
+	busy, opened := true, []string(nil)
+	l := &Line{Clock: clock, Win: test.NewTempWindow(t, nil),
+		Called: func() (string, bool) {
+			if len(calls) == 0 {
+				return "", false
+			}
+			defer func() { calls = calls[1:] }()
+			return calls[0], true
+		},
+		Open: func(path string) bool {
+			if !busy {
+				opened = append(opened, path)
+			}
+			return !busy
+		},
+	}
+	l.Listen()
+	clock.Advance(2 * every)
+	if opened != nil {
+		t.Errorf("opened %v while a dialog was open", opened)
+	}
+	busy = false
+	clock.Advance(4 * every)
+	if diff := cmp.Diff([]string{"b.zip"}, opened); diff != "" {
+		t.Error("the last file that was asked for is shown, once:", diff)
+	}
+}

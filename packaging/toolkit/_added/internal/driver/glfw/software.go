@@ -1,0 +1,120 @@
+//go:build !wasm && !test_web_driver
+
+package glfw
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/go-gl/glfw/v3.4/glfw"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/internal/painter/gl"
+	"fyne.io/fyne/v2/internal/painter/soft"
+)
+
+// painterEnvKey names the variable that says how windows are painted: "software" without OpenGL, "gl" with nothing else; anything
+// else is OpenGL and, where that is not to be had, software.
+const painterEnvKey = "FYNE_PAINTER"
+
+// failedGL is set once OpenGL has failed: what failed for one window is not tried for another.
+var failedGL bool
+
+// createNative makes the system's window and the painter of the canvas: with OpenGL, or without.
+func (w *window) createNative(width, height int) (*glfw.Window, error) {
+	var failure error
+	if how := os.Getenv(painterEnvKey); how == "gl" || how != "software" && !failedGL || !canShowPixels {
+		if failure = w.createGL(width, height); failure == nil {
+			return w.viewport, nil
+		}
+		if how == "gl" || !canShowPixels {
+			return nil, failure
+		}
+		fyne.LogError("windows are painted without OpenGL", failure)
+		failedGL = true
+	}
+	glfw.WindowHint(glfw.ClientAPI, glfw.NoAPI)
+	win, err := w.createWith(width, height)
+	if err == nil {
+		err = pixelsCanBeShown(win)
+	}
+	if err != nil {
+		if win != nil {
+			win.Destroy()
+		}
+		return nil, errors.Join(failure, err)
+	}
+	w.canvas.SetPainter(soft.New(w.canvas))
+	return win, nil
+}
+
+// createGL makes a window with OpenGL and gets its painter ready; afterwards viewport is the window or nil.
+func (w *window) createGL(width, height int) (err error) {
+	w.viewport, err = w.createWith(width, height)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if bug := recover(); bug != nil { // the painter panics when a shader cannot be compiled
+			err = fmt.Errorf("OpenGL painter: %v", bug)
+			w.canvas.SetPainter(nil)
+			glfw.DetachCurrentContext()
+			w.viewport.Destroy()
+			w.viewport = nil
+		}
+	}()
+	w.RunWithContext(func() {
+		w.canvas.SetPainter(gl.NewPainter(w.canvas, w))
+		w.canvas.Painter().Init()
+	})
+	return nil
+}
+
+// createWith makes a window by the hints that are set. GLFW's Go package panics at some failures and gives nil at others.
+func (w *window) createWith(width, height int) (win *glfw.Window, err error) {
+	defer func() {
+		if bug := recover(); bug != nil {
+			win, err = nil, fmt.Errorf("window: %v", bug)
+		}
+	}()
+	win, err = glfw.CreateWindow(width, height, w.title, nil, nil)
+	if err == nil && win == nil {
+		err = errors.New("window: the system made none")
+	}
+	return win, err
+}
+
+// software is the window's painter when it paints without OpenGL, else nil.
+func (w *window) software() *soft.Painter {
+	p, _ := w.canvas.Painter().(*soft.Painter)
+	return p
+}
+
+// PaintedBySoftware tells whether the window is painted without OpenGL.
+func (w *window) PaintedBySoftware() bool { return w.software() != nil }
+
+// Native is GLFW's window; nil as long as there is none, and once it is closed.
+func (w *window) Native() *glfw.Window { return w.view() }
+
+// present shows what was painted.
+func (w *window) present(view *glfw.Window) {
+	painted = time.Now()
+	p := w.software()
+	if p == nil {
+		view.SwapBuffers()
+		return
+	}
+	pixels, parts := p.Frame()
+	if len(parts) > 0 {
+		showPixels(view, pixels, parts)
+	}
+}
+
+// exposed notes that the system has lost what the window showed.
+func (w *window) exposed() {
+	if p := w.software(); p != nil {
+		p.Expose()
+	}
+}
