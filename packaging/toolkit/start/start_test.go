@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -135,6 +136,44 @@ func TestWindowIsDrawnWithAndWithoutOpenGL(t *testing.T) {
 				t.Log(said.String())
 			}
 		})
+	}
+}
+
+// The window comes back where it was and as large: it is GLFW's also where it has no OpenGL.
+func TestPlaceIsKeptWithoutOpenGL(t *testing.T) {
+	needs(t, "Xvfb", "cc", "xdotool")
+	path, look := program(t), shown(t)
+	display, vault := screen(t, "24", "-extension", "GLX"), filepath.Join(t.TempDir(), "资料库")
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	defer cancel()
+	tool := func(name string, args ...string) string {
+		cmd := exec.CommandContext(ctx, name, args...)
+		cmd.Env = append(os.Environ(), "DISPLAY="+display)
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			t.Fatalf("%s %v: %v %s", name, args, err, out)
+		}
+		return strings.TrimSpace(string(out))
+	}
+	var first string
+	for round := range 2 {
+		cmd := exec.CommandContext(ctx, path, "--vault", vault)
+		cmd.Env = environment(t, display)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		place := tool(look, "100")
+		if round == 0 {
+			window := tool("xdotool", "search", "--sync", "--onlyvisible", "--pid", strconv.Itoa(cmd.Process.Pid))
+			tool("xdotool", "windowsize", "--sync", window, "1010", "640", "windowmove", "--sync", window, "123", "77")
+			first = place
+		} else if place == first || place != "1010x640+123+77" {
+			t.Errorf("it was at %s, was moved to 1010x640+123+77 and came back at %s", first, place)
+		}
+		tool("xdotool", "mousemove", "500", "300", "key", "ctrl+q")
+		if err := cmd.Wait(); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
