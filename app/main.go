@@ -21,6 +21,9 @@ import (
 // version is set when the program is built: -ldflags "-X main.version=1.0.0".
 var version = "dev"
 
+// updateKey is set in the same way: the public key, in base64, of those who make new editions; "" offers none.
+var updateKey string
+
 func main() { os.Exit(run()) }
 
 func run() int {
@@ -36,7 +39,7 @@ func run() int {
 		Secret:   base.SecretOf(os.Stdin, os.Stderr), BeginAnew: func() { beginAnew(program) },
 		Window: func(w base.Window) error {
 			return gui.Run(gui.Options{
-				Session: w.Session, Unlock: w.Unlock, Learn: w.Learn, Assets: assets.FS, Open: w.Open, Called: w.Called, Version: version,
+				Session: w.Session, Unlock: w.Unlock, Learn: w.Learn, Assets: assets.FS, Open: w.Open, Called: w.Called, Version: version, UpdateKey: updateKey, Program: program,
 				Crash:           func(bug *task.Bug) error { return w.Crash(bug.Value, bug.Stack) },
 				DrawnBySoftware: w.DrawnBySoftware, KeepDrawing: w.KeepDrawing,
 			})

@@ -13,6 +13,7 @@ import (
 	"yibiao/app/session/backups"
 	"yibiao/app/session/calling"
 	"yibiao/app/session/sealing"
+	"yibiao/app/update"
 )
 
 // answerTime is how long a second start waits for the window that has the vault open: it may still be reading its packs.
@@ -55,6 +56,11 @@ func openWindow(p *base.Program, c *cobra.Command, args []string) error {
 	case (code == session.CodeNoGraphics || code == session.CodeNoDisplay) && p.Env.ShowFailure != nil:
 		p.Close() // nobody waits for the vault while the message is read
 		p.Env.ShowFailure(say.Failure(err))
+	}
+	var install *update.Install
+	if errors.As(err, &install) {
+		p.Close() // the installer refuses while the program is open
+		return install.Start()
 	}
 	if errors.Is(err, sealing.ErrLocked) && p.Env.BeginAnew != nil {
 		p.Close() // the program that asks for the passphrase needs the vault, and this one must not keep its key

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"time"
 
@@ -23,6 +24,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/sealing"
 	"yibiao/app/task"
+	"yibiao/app/update"
 )
 
 // appID is the name under which the desktop knows the program.
@@ -52,6 +54,9 @@ func Run(opt Options) error {
 	err := stop(background) // before failure is looked at, which it sets
 	if o.failure == nil && o.shell != nil && o.shell.locked {
 		o.failure = sealing.ErrLocked
+	}
+	if o.failure == nil && o.shell != nil && o.shell.install != "" {
+		o.failure = &update.Install{Path: o.shell.install, Folder: filepath.Dir(opt.Program)}
 	}
 	return cmp.Or(o.failure, err)
 }

@@ -35,6 +35,10 @@ type Options struct {
 	// Open is the id of a dossier, or the path of a bundle to verify; "" opens the workbench.
 	Open    string
 	Version string
+	// UpdateKey is the public key of those who make new editions, in base64; "" offers none.
+	UpdateKey string
+	// Program is the path of the program itself, "" when not known.
+	Program string
 	// Called tells whether the program was started once more since it was asked last, and what is to be shown then; nil: nobody can.
 	Called func() (open string, called bool)
 	// Crash records a bug and gives the failure that tells about it; nil means that it is only told.
@@ -77,6 +81,7 @@ type Shell struct {
 	idle     idle
 	end      func() // closes the window
 	locked   bool   // the window ends because it was locked
+	install  string // the window ends because this installer is to be started
 	warned   bool   // the person knows that something could not be saved
 }
 
@@ -148,6 +153,7 @@ func (s *Shell) begin() {
 	tellLastTime(s.ctx.Session, s.frame.Tell)
 	warn(s)
 	lookThrough(s, quietStart)
+	offerUpdate(s)
 	beginWatch(s)
 	if s.opt.Called != nil {
 		(&front.Line{Clock: s.ctx.Clock, Win: s.win, Called: s.opt.Called, Open: s.open}).Listen()

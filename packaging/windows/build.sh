@@ -3,7 +3,8 @@
 # the portable zip, and a SHA-256 list beside each. The same source gives the same bytes (unless they are signed).
 #   packaging/windows/build.sh [FOLDER]      FOLDER instead of out/windows
 # YIBIAO_SIGN_CERT and YIBIAO_SIGN_KEY (PEM files; YIBIAO_SIGN_TIME the address of a time stamp server, where there is a network)
-# sign program, installer and uninstaller. YIBIAO_FAST=1 packs the installer quickly and larger. Run by make, which sets GOFLAGS, VERSION and TOOLKIT.
+# sign program, installer and uninstaller. YIBIAO_UPDATE_KEY (PEM, made by `openssl genpkey -algorithm ed25519`) makes a program that
+# offers later editions from a stick, and yibiao-update.json, which lies beside the installer there. YIBIAO_FAST=1 packs the installer quickly and larger. Run by make, which sets GOFLAGS, VERSION and TOOLKIT.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 here=packaging/windows
@@ -36,7 +37,9 @@ GOFLAGS=-buildvcs=false CGO_ENABLED=0 go -C $here/tools build -o "$work/go-winre
 cp "$work/rsrc_windows_amd64.syso" app/
 files=$work/files
 mkdir "$files"
-GOOS=windows GOARCH=amd64 CC=$cc go build ${TOOLKIT:-} -ldflags "-s -w -H windowsgui -X main.version=$version" -o "$files/yibiao.exe" ./app
+key=
+[ -z "${YIBIAO_UPDATE_KEY:-}" ] || key=$(openssl pkey -in "$YIBIAO_UPDATE_KEY" -pubout -outform DER | tail -c 32 | base64)
+GOOS=windows GOARCH=amd64 CC=$cc go build ${TOOLKIT:-} -ldflags "-s -w -H windowsgui -X main.version=$version -X main.updateKey=$key" -o "$files/yibiao.exe" ./app
 $cc -Os -s -Wall -Wextra -Wl,--no-insert-timestamp -o "$files/yibiao.com" $here/console.c
 sign "$files/yibiao.exe" "$files/yibiao.com"
 sed 's/$/\r/' LICENSE >"$files/LICENSE.txt"
@@ -57,6 +60,14 @@ find "$files" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
 setup=$out/yibiao-$version-setup.exe
 makensis -V2 -INPUTCHARSET UTF8 -DVERSION="$version" -DFILES="$files" -DOUT="$setup" ${YIBIAO_FAST:+-DFAST} ${YIBIAO_SIGN_CERT:+-DSIGN="$PWD/$here/build.sh --sign"} $here/installer.nsi
 sign "$setup"
+
+# The notice for a stick; see app/update.
+if [ -n "$key" ]; then
+  name=$(basename "$setup") size=$(stat -c %s "$setup") sum=$(sha256sum <"$setup" | cut -d' ' -f1)
+  printf 'yibiao update 1\n%s\n%s\n%s\n%s\n' "$version" "$name" "$size" "$sum" >"$work/notice"
+  signature=$(openssl pkeyutl -sign -rawin -inkey "$YIBIAO_UPDATE_KEY" -in "$work/notice" | base64 -w0)
+  printf '{"version": "%s", "file": "%s", "size": %s, "sha256": "%s", "signature": "%s"}\n' "$version" "$name" "$size" "$sum" "$signature" >"$out/yibiao-update.json"
+fi
 
 cp "$files/yibiao.exe" "$files/yibiao.com" "$out/"
 cp "$files/yibiao.exe" "$files/yibiao.com" bin/

@@ -149,8 +149,8 @@ pdf() { wine "$programs/yibiao.exe" office-pdf Word.Application "$(winepath -w "
 code=0; pdf >/dev/null 2>&1 || code=$?
 is 'without an office program no PDF' test "$code" -eq 1 -a ! -e "$work/申请表.pdf"
 x86_64-w64-mingw32-gcc -shared -O2 -s -o "$programs/office.dll" $here/fakes/office.c -loleaut32 -luuid
-wine reg add 'HKCU\Software\Classes\Word.Application\CLSID' /ve /d "$class" /f >/dev/null 2>&1
-wine reg add "HKCU\\Software\\Classes\\CLSID\\$class\\InprocServer32" /ve /d "$(winepath -w "$programs/office.dll")" /f >/dev/null 2>&1
+wine reg add 'HKCR\Word.Application\CLSID' /ve /d "$class" /f >/dev/null 2>&1
+wine reg add "HKCR\\CLSID\\$class\\InprocServer32" /ve /d "$(winepath -w "$programs/office.dll")" /f >/dev/null 2>&1
 export FAKE_OFFICE_LOG="$(winepath -w "$work")\\office.log"
 code=0; pdf >/dev/null 2>&1 || code=$?
 is 'Word makes the PDF' test "$code" -eq 0 -a -s "$work/申请表.pdf"
@@ -159,11 +159,17 @@ for asked in 'Open .*申请表.docx' 'ExportAsFixedFormat .*申请表.pdf' Close
 done
 rm -f "$programs/office.dll"
 
-# What is exported.
+# What is exported: one vault, its dossiers exported from a copy of it on either system.
 wine "$programs/yibiao.com" demo --pages=false --out "$(winepath -w "$work")\\demo" >"$work/demo.txt" 2>&1 || fail 'demo' "$(tail -3 "$work/demo.txt")"
+is 'nothing is left beside what was exported' test -z "$(find "$work/demo" -name '.yibiao-part-*' -o -name '*.new')"
 bin/yibiao demo --pages=false --out "$work/linux" >/dev/null
-is 'bundles are those of Linux, byte for byte' test "$(cd "$work/demo/bundles" && sha256sum -- *.zip)" = "$(cd "$work/linux/bundles" && sha256sum -- *.zip)"
-is 'nothing is left beside them' test -z "$(find "$work/demo" -name '.yibiao-part-*' -o -name '*.new')"
+cp -r "$work/linux/vault" "$work/linux/again"
+mkdir "$work/linux/one" "$work/linux/other"
+for dossier in ZS-1600 多轮同步; do
+  bin/yibiao --vault "$work/linux/vault" export "$dossier" "$work/linux/one/$dossier.zip" >/dev/null
+  wine "$programs/yibiao.com" --vault "$(winepath -w "$work/linux/again")" export "$dossier" "$(winepath -w "$work/linux/other")\\$dossier.zip" >/dev/null 2>&1 || true
+done
+is 'bundles are those of Linux, byte for byte' test "$(cd "$work/linux/one" && sha256sum -- *.zip)" = "$(cd "$work/linux/other" && sha256sum -- *.zip)"
 
 # Tests of packages that touch the system. Where Wine lacks the kind of deletion that Go's own tests clean up with, only that is passed
 # over: what a test of ours says has its file before it.

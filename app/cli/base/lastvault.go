@@ -1,6 +1,7 @@
 package base
 
 import (
+	"cmp"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -37,7 +38,7 @@ func SettingsFile(program string, getenv func(string) string) string {
 	folder := ""
 	switch home := homeDir(getenv); runtime.GOOS {
 	case "windows":
-		folder = getenv("APPDATA")
+		folder = cmp.Or(getenv("APPDATA"), roamingData())
 	case "darwin":
 		folder = filepath.Join(home, "Library", "Preferences")
 	default:

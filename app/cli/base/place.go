@@ -1,6 +1,7 @@
 package base
 
 import (
+	"cmp"
 	"os"
 	"os/user"
 	"path/filepath"
@@ -35,10 +36,7 @@ func dataHome(getenv func(string) string) string {
 	home := homeDir(getenv)
 	switch runtime.GOOS {
 	case "windows":
-		if dir := getenv("LOCALAPPDATA"); dir != "" {
-			return dir
-		}
-		return home
+		return cmp.Or(getenv("LOCALAPPDATA"), localData(), home)
 	case "darwin":
 		return filepath.Join(home, "Library", "Application Support")
 	}

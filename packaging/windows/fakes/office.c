@@ -1,6 +1,6 @@
 // An office program for Wine: the part of Word's object model that the program uses, as a COM server within its process. What is
 // "exported" is a file that begins as a PDF does and names the document; every call is a line in the file FAKE_OFFICE_LOG.
-//   regsvr: HKCU\Software\Classes\Word.Application\CLSID and CLSID\{...}\InprocServer32, written by test.sh
+//   Registered by test.sh: HKCR\Word.Application\CLSID and HKCR\CLSID\{...}\InprocServer32
 #include <initguid.h>
 #include <stdio.h>
 #include <wchar.h>
