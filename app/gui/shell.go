@@ -118,6 +118,7 @@ func prepareShell(win fyne.Window, opt Options) (*Shell, error) {
 // join makes the parts and lets them know one another.
 func (s *Shell) join() {
 	s.ctx = &page.Context{Session: s.opt.Session, Tasks: s.opt.Tasks, Clock: s.opt.Clock, Composing: ime.Composing, Assets: s.opt.Assets}
+	s.ctx.Progress = func(done, total int64) { front.Progress(s.win, done, total) }
 	s.shown = &shown{}
 	s.frame = &frame{win: s.win, ctx: s.ctx, shown: s.shown, vault: s.opt.VaultName, content: container.NewStack()}
 	s.dialogs = &ask.Dialogs{Window: s.win, Tell: s.frame.Tell, Opener: s.opt.Opener, Record: func(b *task.Bug) error { return recorded(s.opt, b) }}

@@ -15,6 +15,10 @@ func Busy(ctx *Context, title string, work task.Work, done func(error)) {
 	bar := widget.NewProgressBar()
 	now := widget.NewLabel("")
 	now.Truncation = fyne.TextTruncateEllipsis
+	shown := ctx.Progress
+	if shown == nil {
+		shown = func(int64, int64) {}
+	}
 	cancel := func() {}
 	closeDialog := ctx.Dialogs.Show(title, kit.Sized(460, kit.ColumnOf(look.Space, bar, now)),
 		Action{Text: say.T("取消"), Keep: true, Do: func() {
@@ -24,11 +28,13 @@ func Busy(ctx *Context, title string, work task.Work, done func(error)) {
 	progress := func(p task.Progress) {
 		if p.Total > 0 {
 			bar.SetValue(float64(p.Done) / float64(p.Total))
+			shown(p.Done, p.Total)
 		}
 		now.SetText(p.Label)
 	}
 	cancel = ctx.Tasks.Follow(work, progress, func(err error) {
 		closeDialog()
+		shown(0, 0)
 		done(err)
 	})
 }

@@ -25,6 +25,8 @@ type Context struct {
 	Assets fs.FS
 	// Tour starts the tour through the program with the fictional client; nil where there is none.
 	Tour func()
+	// Progress also shows outside of the window how far slow work is, a total of 0 that it has ended; nil where there is nowhere.
+	Progress func(done, total int64)
 }
 
 // Navigator moves between screens and is told what happened.

@@ -180,6 +180,7 @@ var failures = map[string]advice{
 	"source":            {what: "材料读不出来：{path}", next: "请重新附上这个文件，然后再导出"},
 	"source-changed":    {what: "材料在导出过程中变了：{path}", next: "请再导出一次"},
 	"unwritable":        {what: "目标文件夹不存在或不能写入：{path}", next: "请先建好文件夹、去掉只读，或换一个位置"},
+	"in-use":            {what: "“{path}”正被另一个程序打开着", next: "请在 Word、WPS 或压缩软件里关闭它，再试一次；也可以换一个文件名"},
 	"file-too-large":    {what: "目标磁盘放不下这么大的文件：{path}", next: "FAT32 格式的 U 盘单个文件不能超过 4 GB，请换 exFAT 格式的 U 盘"},
 	"verify-failed":     {what: "写好的提交包读回来不一致，已经删除", next: "多半是磁盘或 U 盘有问题，请换一个位置再导出"},
 	"old-kept":          {what: "新的提交包没有放好，原来的提交包保存在：{path}", next: "请把它改回原来的名称", quiet: true},

@@ -30,6 +30,8 @@ const (
 	CodeSourceChanged Code = "source-changed"
 	// CodeUnwritable: the folder of the target is missing or refuses writing.
 	CodeUnwritable Code = "unwritable"
+	// CodeInUse: another program has the file open, and the system lets nobody replace it.
+	CodeInUse Code = "in-use"
 	// CodeNoSpace: the disk or stick is full.
 	CodeNoSpace Code = "no-space"
 	// CodeFileTooLarge: the file system takes no file of that size (FAT32: 4 GiB).
@@ -149,6 +151,8 @@ func fail(op, path string, err error) *Error {
 		code = CodeCancelled
 	case disk.IsNoSpace(err):
 		code = CodeNoSpace
+	case disk.IsInUse(err):
+		code = CodeInUse
 	case disk.IsTooLarge(err):
 		code = CodeFileTooLarge
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, fs.ErrNotExist), disk.IsReadOnly(err):

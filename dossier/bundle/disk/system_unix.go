@@ -17,6 +17,9 @@ func IsNoSpace(err error) bool {
 // IsTooLarge tells that the file system takes no file of that size.
 func IsTooLarge(err error) bool { return errors.Is(err, syscall.EFBIG) }
 
+// IsInUse tells that another program has the file open; here that keeps nobody from replacing it.
+func IsInUse(error) bool { return false }
+
 // IsReadOnly tells that nothing can be written there.
 func IsReadOnly(err error) bool {
 	return errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.ENOTDIR)

@@ -14,6 +14,8 @@ import (
 // Error numbers of Windows that package syscall does not name.
 const (
 	errorSharingViolation = syscall.Errno(32)
+	errorLockViolation    = syscall.Errno(33)
+	errorUserMappedFile   = syscall.Errno(1224)
 	errorHandleDiskFull   = syscall.Errno(39)
 	errorDiskFull         = syscall.Errno(112)
 	errorWriteProtect     = syscall.Errno(19)
@@ -28,6 +30,11 @@ func IsNoSpace(err error) bool {
 
 // IsTooLarge tells that the file system takes no file of that size.
 func IsTooLarge(err error) bool { return errors.Is(err, errorFileTooLarge) }
+
+// IsInUse tells that another program has the file open.
+func IsInUse(err error) bool {
+	return errors.Is(err, errorSharingViolation) || errors.Is(err, errorLockViolation) || errors.Is(err, errorUserMappedFile)
+}
 
 // IsReadOnly tells that nothing can be written there.
 func IsReadOnly(err error) bool { return errors.Is(err, errorWriteProtect) }
