@@ -6,12 +6,14 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -22,22 +24,50 @@ const patience = 2 * time.Minute
 // withoutGL is what the toolkit prints when it paints without OpenGL.
 const withoutGL = "painted without OpenGL"
 
-// program is the program that YIBIAO_PROGRAM names, or one that is built.
+// buildFolder is where the program was built; "" as long as none was.
+var buildFolder string
+
+// built builds the program, once.
+var built = sync.OnceValues(func() (string, error) {
+	folder, err := os.MkdirTemp("", "yibiao-start")
+	if err != nil {
+		return "", err
+	}
+	buildFolder = folder
+	path := filepath.Join(folder, "yibiao")
+	for _, args := range [][]string{{"run", "./packaging/toolkit"}, {"build", "-modfile=bin/toolkit/toolkit.mod", "-o", path, "./app"}} {
+		cmd := exec.Command("go", args...)
+		cmd.Dir = filepath.Join("..", "..", "..")
+		if out, err := cmd.CombinedOutput(); err != nil {
+			return path, fmt.Errorf("go %v: %w\n%s", args, err, out)
+		}
+	}
+	return path, nil
+})
+
+func TestMain(m *testing.M) {
+	status := m.Run()
+	if buildFolder != "" {
+		_ = os.RemoveAll(buildFolder)
+	}
+	os.Exit(status)
+}
+
+// programKey is the variable that names a program to be tried; without it one is built.
+const programKey = "YIBIAO_PROGRAM"
+
+// program is the program that programKey names, or one that is built.
 func program(t *testing.T) string {
 	t.Helper()
-	if path := os.Getenv("YIBIAO_PROGRAM"); path != "" {
+	if path := os.Getenv(programKey); path != "" {
 		if _, err := os.Stat(path); err != nil { // a program that has changed is tried anew
 			t.Fatal(err)
 		}
 		return path
 	}
-	root, path := filepath.Join("..", "..", ".."), filepath.Join(t.TempDir(), "yibiao")
-	for _, args := range [][]string{{"run", "./packaging/toolkit"}, {"build", "-modfile=bin/toolkit/toolkit.mod", "-o", path, "./app"}} {
-		cmd := exec.Command("go", args...)
-		cmd.Dir = root
-		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Fatalf("go %v: %v\n%s", args, err, out)
-		}
+	path, err := built()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return path
 }
