@@ -192,7 +192,7 @@ func (s *Shell) firstRoute() page.Route {
 
 // routeTo is the way to a dossier by its id, or to the bundle of a path.
 func (s *Shell) routeTo(what string) page.Route {
-	if d, err := s.ctx.Session.FindDossier(what); err == nil {
+	if d, err := s.ctx.Session.Dossiers().Find(what); err == nil {
 		return page.Route{Page: page.Form, Dossier: d.ID}
 	}
 	return page.Route{Page: page.Verify, File: what}
