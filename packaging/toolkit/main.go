@@ -60,7 +60,7 @@ func moduleFolder() (string, error) {
 		return "", fmt.Errorf("go.mod asks for %s %s, but packaging/toolkit was written for %s: look through its edits and _added, then change its version", module, have, version)
 	}
 	if folder == "" {
-		return "", errors.New("Go has no folder of " + module)
+		return "", errors.New("no folder is known of " + module)
 	}
 	return folder, nil
 }

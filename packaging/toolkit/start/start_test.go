@@ -6,11 +6,14 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -21,22 +24,50 @@ const patience = 2 * time.Minute
 // withoutGL is what the toolkit prints when it paints without OpenGL.
 const withoutGL = "painted without OpenGL"
 
-// program is the program that YIBIAO_PROGRAM names, or one that is built.
+// buildFolder is where the program was built; "" as long as none was.
+var buildFolder string
+
+// built builds the program, once.
+var built = sync.OnceValues(func() (string, error) {
+	folder, err := os.MkdirTemp("", "yibiao-start")
+	if err != nil {
+		return "", err
+	}
+	buildFolder = folder
+	path := filepath.Join(folder, "yibiao")
+	for _, args := range [][]string{{"run", "./packaging/toolkit"}, {"build", "-modfile=bin/toolkit/toolkit.mod", "-o", path, "./app"}} {
+		cmd := exec.Command("go", args...)
+		cmd.Dir = filepath.Join("..", "..", "..")
+		if out, err := cmd.CombinedOutput(); err != nil {
+			return path, fmt.Errorf("go %v: %w\n%s", args, err, out)
+		}
+	}
+	return path, nil
+})
+
+func TestMain(m *testing.M) {
+	status := m.Run()
+	if buildFolder != "" {
+		_ = os.RemoveAll(buildFolder)
+	}
+	os.Exit(status)
+}
+
+// programKey is the variable that names a program to be tried; without it one is built.
+const programKey = "YIBIAO_PROGRAM"
+
+// program is the program that programKey names, or one that is built.
 func program(t *testing.T) string {
 	t.Helper()
-	if path := os.Getenv("YIBIAO_PROGRAM"); path != "" {
+	if path := os.Getenv(programKey); path != "" {
 		if _, err := os.Stat(path); err != nil { // a program that has changed is tried anew
 			t.Fatal(err)
 		}
 		return path
 	}
-	root, path := filepath.Join("..", "..", ".."), filepath.Join(t.TempDir(), "yibiao")
-	for _, args := range [][]string{{"run", "./packaging/toolkit"}, {"build", "-modfile=bin/toolkit/toolkit.mod", "-o", path, "./app"}} {
-		cmd := exec.Command("go", args...)
-		cmd.Dir = root
-		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Fatalf("go %v: %v\n%s", args, err, out)
-		}
+	path, err := built()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return path
 }
@@ -135,6 +166,44 @@ func TestWindowIsDrawnWithAndWithoutOpenGL(t *testing.T) {
 				t.Log(said.String())
 			}
 		})
+	}
+}
+
+// The window comes back where it was and as large: it is GLFW's also where it has no OpenGL.
+func TestPlaceIsKeptWithoutOpenGL(t *testing.T) {
+	needs(t, "Xvfb", "cc", "xdotool")
+	path, look := program(t), shown(t)
+	display, vault := screen(t, "24", "-extension", "GLX"), filepath.Join(t.TempDir(), "资料库")
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	defer cancel()
+	tool := func(name string, args ...string) string {
+		cmd := exec.CommandContext(ctx, name, args...)
+		cmd.Env = append(os.Environ(), "DISPLAY="+display)
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			t.Fatalf("%s %v: %v %s", name, args, err, out)
+		}
+		return strings.TrimSpace(string(out))
+	}
+	var first string
+	for round := range 2 {
+		cmd := exec.CommandContext(ctx, path, "--vault", vault)
+		cmd.Env = environment(t, display)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		place := tool(look, "100")
+		if round == 0 {
+			window := tool("xdotool", "search", "--sync", "--onlyvisible", "--pid", strconv.Itoa(cmd.Process.Pid))
+			tool("xdotool", "windowsize", "--sync", window, "1010", "640", "windowmove", "--sync", window, "123", "77")
+			first = place
+		} else if place == first || place != "1010x640+123+77" {
+			t.Errorf("it was at %s, was moved to 1010x640+123+77 and came back at %s", first, place)
+		}
+		tool("xdotool", "mousemove", "500", "300", "key", "ctrl+q")
+		if err := cmd.Wait(); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

@@ -2,7 +2,7 @@
  *
  *   shown SECONDS [COLOURS]
  *
- * looks at the windows of the display until one that is mapped and at least 300 wide has so many colours (24); prints its size. Exit
+ * looks at the windows of the display until one that is mapped and at least 300 wide has so many colours (24); prints its size and place. Exit
  * status 1: none had within the time.
  */
 #include <X11/Xlib.h>
@@ -52,7 +52,7 @@ int main(int argc, char **argv) {
       XWindowAttributes a;
       if (!XGetWindowAttributes(d, below[i], &a) || a.map_state != IsViewable || a.width < 300 || a.height < 100) continue;
       if (a.x < 0 || a.y < 0 || colours(d, below[i], a.width, a.height, wanted) < wanted) continue;
-      return printf("%dx%d\n", a.width, a.height), 0;
+      return printf("%dx%d+%d+%d\n", a.width, a.height, a.x, a.y), 0;
     }
     if (below) XFree(below);
   }
