@@ -123,6 +123,11 @@ func (x *index) findSelf() {
 			}
 		}
 	}
+	for s := range x.w.Several {
+		if strings.HasSuffix(s, "完成单位") || strings.HasSuffix(s, "研制单位") {
+			add(s) // the applicant is one of them, and the first
+		}
+	}
 	delete(x.selfWords, "")
 	for _, s := range x.w.Applicants {
 		x.w.Heading[s] = true

@@ -51,8 +51,8 @@ func (p *proposal) meaningOf(it *item) (meaning, bool) {
 	}
 	m = p.x.cellMeaning(c, s)
 	m.strict = m.firm
-	if it.certificate != "" {
-		m.group = append(m.group, w.Flat(it.certificate)) // read as a whole
+	if it.whole != "" {
+		m.group = append(m.group, w.Flat(it.whole)) // read as a whole
 	}
 	return m, true
 }

@@ -38,8 +38,8 @@ type item struct {
 	split  []string // the label after the words over it: 身份证件 over 号码
 	// sentence tells a blank after a word of a sentence that names what is applied for.
 	sentence bool
-	// certificate is a label that asks something of a title of the applicant's.
-	certificate string
+	// whole is a label that is read as a whole: one about a title of the applicant, or those who do something together.
+	whole string
 	// employer tells a place that asks something of whom the form's person works for.
 	employer bool
 	// owner is the person that the place is about and attribute what it asks;
@@ -156,7 +156,7 @@ type proposal struct {
 
 // stages are the ways to explain places, the surest first; the last ones take back what was not sure.
 var stages = []func(*proposal){
-	fixedPlaces, rowPlaces, openYears, matrixPlaces, yearsOfFigures, totalPlaces, ownerPlaces, privatePlaces, rangePlaces, regionPlaces,
+	fixedPlaces, rowPlaces, severalPlaces, openYears, matrixPlaces, yearsOfFigures, totalPlaces, ownerPlaces, privatePlaces, rangePlaces, regionPlaces,
 	kindsOfFirm, certificates, ticksOfTitles, scalarPlaces, joints, namesWith, firmPlaces, onlyYear, capitalPlaces, entryPlaces,
 	lastYearPlaces, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, ofNobody, foreignForm,
 }
