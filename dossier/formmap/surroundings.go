@@ -36,7 +36,9 @@ func readSurroundings(p *proposal) {
 		around := []string{it.context}
 		if i > 0 && p.items[i-1].box == it.box && p.items[i-1].row == it.row && it.row >= 0 {
 			before := p.items[i-1].label()
-			it.party = wordings.FirstOf(it.party, p.somebody(it, p.items[i-1].Label), p.items[i-1].party)
+			if !trait.MatchString(wordings.Clean(p.items[i-1].Label)) {
+				it.party = wordings.FirstOf(it.party, p.somebody(it, p.items[i-1].Label), p.items[i-1].party)
+			}
 			endPassing(p, it)
 			if it.party != "" && it.box != "p" {
 				around = append(append(around, before), p.items[i-1].joined...)
@@ -76,6 +78,9 @@ func readSurroundings(p *proposal) {
 		joinAround(it, around)
 	}
 }
+
+// trait asks something about another that does not begin a part about it: 投资方国籍.
+var trait = regexp.MustCompile(`(?:国籍|国别|国家或地区|国家\(地区\))$`)
 
 // joinAround notes the words around a place joined with its own ones.
 func joinAround(it *item, around []string) {

@@ -132,8 +132,23 @@ func (g *region) emitMatrix(row regionRow) {
 		if l.upper == "" && unit != "" && wording.YearHead.MatchString(name) {
 			l.upper = "（" + unit + "）"
 		}
+		before := len(v.d.places)
 		g.emitCell(c, l, name, context, total)
+		if len(v.d.places) == before+1 && g.printsUnits() && wording.UnitOnly.MatchString(unit) {
+			p := v.d.places[before]
+			if (p.Kind == place.Number || p.Kind == place.Money) && p.Unit == "" && !ratio.MatchString(name+context) {
+				v.setUnit(c, unit)
+			}
+		}
 	}
+}
+
+// ratio are figures that have no unit, whatever that of their row is.
+var ratio = regexp.MustCompile(`率|比重|占比|比例|增[长幅减]|[%％]|序号|编号|年[份度]`)
+
+// printsUnits reports whether a column of the region is for the units of the figures beside it.
+func (g *region) printsUnits() bool {
+	return slices.ContainsFunc(g.leaves, func(l leaf) bool { return wording.OwnUnit.MatchString(l.label) })
 }
 
 // emitCell makes the place of cell c.
