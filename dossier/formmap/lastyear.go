@@ -188,7 +188,7 @@ var (
 
 // namesYear tells whether a place takes the year behind the words for it, over the figures of that year.
 func namesYear(it *item) bool {
-	return it.box != "p" && it.Kind == docx.PlaceText && it.col() >= 0 && yearWords.MatchString(wordings.Clean(it.Label))
+	return it.box != "p" && it.Kind == docx.PlaceText && it.col() >= 0 && it.ownLabel() && yearWords.MatchString(wordings.Clean(it.Label))
 }
 
 // withoutYearAsked reads headings with room for the year as the words before it.
@@ -270,7 +270,7 @@ func yearsOfFigures(p *proposal) {
 		for _, o := range p.items {
 			s, ok := plan.ParseSub(o.entry.Sub)
 			beside := !named && o.row == it.row && o.col() > it.col() || o.col() == it.col() && o.row > it.row
-			if o.box != it.box || !ok || !beside || o.entry.State != plan.Proposed || !isYearly(p, o.entry.Field, s.Key) {
+			if o.box != it.box || !ok || !beside || named && wordings.Clean(o.printed.Label) != wordings.Clean(it.Label) || o.entry.State != plan.Proposed || !isYearly(p, o.entry.Field, s.Key) {
 				continue
 			}
 			s.Column, s.Nth = s.Key, 0
