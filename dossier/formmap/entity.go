@@ -264,3 +264,17 @@ func beginsLater(p *proposal, it *item) bool {
 	who := laterParty(it.Label)
 	return who != "" && !p.x.isPerson(who)
 }
+
+// trait asks something about another that does not begin a part about it: 投资方国籍.
+var trait = regexp.MustCompile(`(?:国籍|国别|国家或地区|国家\(地区\))$`)
+
+// planned is a word for an organisation that is still to come.
+var planned = regexp.MustCompile(`^拟`)
+
+// furtherOf is the last row of a part about another that goes on without its name: what is asked of anybody goes on with it.
+func furtherOf(p *proposal, it *item, row int) int {
+	if row >= 0 && it.row > row && asksWho(p, it) {
+		return it.row
+	}
+	return row
+}

@@ -47,7 +47,7 @@ func readSurroundings(p *proposal) {
 		if scope != "" && (block || !own || !p.besideOurs(i) && slices.ContainsFunc(it.spell, func(s string) bool { return asked[strings.TrimSuffix(s, "姓名")] })) {
 			// A block of another asks once more what was asked of the applicant.
 			if named < 0 || it.row <= named+1 || asksWho(p, it) {
-				it.party = wordings.FirstOf(it.party, scope)
+				it.party, named = wordings.FirstOf(it.party, scope), furtherOf(p, it, named)
 			}
 		}
 		word := p.somebody(it, it.Label)
@@ -66,7 +66,7 @@ func readSurroundings(p *proposal) {
 			}
 		}
 		if word != "" && !wordings.HasAny(word, p.x.w.Passing) && (it.box == "p" || organisation.MatchString(it.label())) && !endsIn(it.label(), p.x.w.Internal) && !endsIn(it.label(), p.x.w.Natural) {
-			scope, block, named = word, p.asksMore(i) || opponent.MatchString(word), -1
+			scope, block, named = word, p.asksMore(i) || opponent.MatchString(word) || planned.MatchString(word), -1
 		}
 		if it.party = wordings.FirstOf(it.party, it.later); beginsLater(p, it) {
 			scope, block, named = it.later, true, -1
@@ -78,9 +78,6 @@ func readSurroundings(p *proposal) {
 		joinAround(it, around)
 	}
 }
-
-// trait asks something about another that does not begin a part about it: 投资方国籍.
-var trait = regexp.MustCompile(`(?:国籍|国别|国家或地区|国家\(地区\))$`)
 
 // joinAround notes the words around a place joined with its own ones.
 func joinAround(it *item, around []string) {
