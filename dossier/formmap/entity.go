@@ -272,8 +272,8 @@ var trait = regexp.MustCompile(`(?:国籍|国别|国家或地区|国家\(地区\
 var planned = regexp.MustCompile(`^拟`)
 
 // furtherOf is the last row of a part about another that goes on without its name: what is asked of anybody goes on with it.
-func furtherOf(p *proposal, it *item, row int) int {
-	if row >= 0 && it.row > row && asksWho(p, it) {
+func furtherOf(it *item, row int) int {
+	if row >= 0 && it.row > row && slices.ContainsFunc(it.spell, identity.MatchString) {
 		return it.row
 	}
 	return row

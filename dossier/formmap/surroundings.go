@@ -47,7 +47,7 @@ func readSurroundings(p *proposal) {
 		if scope != "" && (block || !own || !p.besideOurs(i) && slices.ContainsFunc(it.spell, func(s string) bool { return asked[strings.TrimSuffix(s, "姓名")] })) {
 			// A block of another asks once more what was asked of the applicant.
 			if named < 0 || it.row <= named+1 || asksWho(p, it) {
-				it.party, named = wordings.FirstOf(it.party, scope), furtherOf(p, it, named)
+				it.party, named = wordings.FirstOf(it.party, scope), furtherOf(it, named)
 			}
 		}
 		word := p.somebody(it, it.Label)
