@@ -54,10 +54,11 @@ test: ## every check: form, vet, staticcheck, layers, tests
 	@packaging/check.sh
 
 .PHONY: bench
-bench: setup ## the measurements of packaging/bench/README.md; out/bench.txt, and beside other engines out/bench-peers.txt
+bench: build ## the measurements of packaging/bench/README.md; out/bench.txt, beside other engines out/bench-peers.txt, in large vaults out/bench-vaults.md
 	@mkdir -p out
 	@go test -run '^$$' -bench . -benchmem -count 3 ./... | tee out/bench.txt | grep -E '^(goos|goarch|cpu|pkg|Benchmark|ok|FAIL)'
 	@packaging/bench/peers/run.sh
+	@packaging/bench/vaults.sh $(PROGRAM) | tee out/bench-vaults.md
 
 .PHONY: reliability
 reliability: build ## kills, failing system calls and flipped bytes by the thousand; packaging/bench/RELIABILITY.md

@@ -81,6 +81,31 @@ type Condition struct {
 	// Stated: what the condition rests on was only chosen or ticked by the applicant, with no figure, date or name that could be
 	// compared. It is told as the applicant's own word; without the material that proves it, it is inferred.
 	Stated bool
+	// Filed: a file is attached that the condition rests on. The program has not read it.
+	Filed bool
+}
+
+// Ground is what a met condition rests on. None of them is a fact that was looked up.
+type Ground string
+
+// The grounds.
+const (
+	OnAnswers Ground = "answers" // figures, dates and names as they were filled in
+	OnFiles   Ground = "files"   // the same or a choice, with a file attached that nothing was read of
+	OnWord    Ground = "word"    // a tick, or a choice without a file
+)
+
+// Ground tells what the condition rests on.
+func (c Condition) Ground() Ground {
+	switch {
+	case c.Rule.Severity == Manual:
+		return OnWord
+	case c.Filed:
+		return OnFiles
+	case c.Stated:
+		return OnWord
+	}
+	return OnAnswers
 }
 
 // Decided is a value that an outcome rests on.

@@ -15,15 +15,6 @@ const (
 	maxTypeMethods = 30
 )
 
-// tooLarge are the folders and types that are beyond the limits, with what they have: they may shrink, and go from here when
-// they are within, but never grow.
-var tooLarge = map[string]int{
-	"app/session.Editing":       63,
-	"app/session.Session":       62,
-	"dossier/docx/build.writer": 40,
-	"dossier/store.Store":       64,
-}
-
 // rooms counts the files of every folder, and the methods of every type as "folder.Type", tests aside.
 func rooms(root fs.FS) (map[string]int, error) {
 	count := map[string]int{}
@@ -83,22 +74,8 @@ func TestLayersKeepRoomsSmall(t *testing.T) {
 		if strings.Contains(path.Base(name), ".") && name != "." {
 			most, what = maxTypeMethods, "methods"
 		}
-		if known := tooLarge[name]; known > 0 {
-			if n <= most {
-				t.Errorf("%s has %d %s and is within the limit: take it out of tooLarge", name, n, what)
-			}
-			if n < known {
-				t.Errorf("%s has shrunk to %d %s: write that into tooLarge", name, n, what)
-			}
-			most = known
-		}
 		if n > most {
 			t.Errorf("%s has %d %s, at most %d are allowed", name, n, what, most)
-		}
-	}
-	for name := range tooLarge {
-		if count[name] == 0 {
-			t.Errorf("tooLarge names %s, which is not there", name)
 		}
 	}
 }

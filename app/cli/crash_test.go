@@ -33,7 +33,7 @@ func TestABugInTheWindowIsToldWhenTheVaultIsFree(t *testing.T) {
 				t.Fatalf("the vault is still held: %v", err)
 			}
 			defer again.Close()
-			path, ok := again.UntoldCrash()
+			path, ok := session.UntoldCrash(again)
 			if !ok || !strings.Contains(told, path) {
 				t.Errorf("the next start tells %q, the dialog said %s", path, told)
 			}

@@ -186,7 +186,7 @@ func (d *demo) dossier(id string) error {
 	if err != nil {
 		return err
 	}
-	report, err := e.Check()
+	report, err := e.CheckFiles(d.ctx)
 	if err != nil {
 		return err
 	}

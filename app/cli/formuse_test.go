@@ -62,7 +62,7 @@ func TestOfficialFormsOfEveryPack(t *testing.T) {
 			}
 			outputs = append(outputs, q.Outputs...)
 		}
-		works("form", "use", pack.ID.S, outputs[0].ID.S, blank)
+		works("form", "use", pack.ID.S, outputs[0].ID.S, blank, "--yes")
 	}
 	if cards == 0 {
 		t.Error("no pack holds an information card: the test tests nothing")

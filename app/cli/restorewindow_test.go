@@ -20,7 +20,7 @@ func TestADamagedVaultOffersItsBackups(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.CreateClient("柳州市试验机械有限公司"); err != nil {
+	if _, err := s.Clients().Create("柳州市试验机械有限公司"); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := backups.MakeBackup(context.Background(), s); err != nil {
@@ -39,7 +39,7 @@ func TestADamagedVaultOffersItsBackups(t *testing.T) {
 			Args: []string{"--vault", vault}, In: nil, Out: io.Discard, Err: io.Discard, Getenv: func(string) string { return "" }, Assets: assets.FS,
 			OfferRestore: func(_ string, backups []string) int { offered = backups; return chosen },
 			Window: func(w base.Window) error {
-				clients, err := w.Session.Clients()
+				clients, err := w.Session.Clients().List()
 				opened = err == nil && len(clients) == 1
 				return nil
 			},

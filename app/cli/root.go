@@ -55,7 +55,7 @@ func rootCommand(p *base.Program) *cobra.Command {
 		{base.GroupCheck, checking.Commands(p)},
 		{base.GroupPack, append(packs.Commands(p), official.Commands(p)...)},
 		{base.GroupOther, []*cobra.Command{
-			vaultCommand(p), matching.CalendarCommand(p), demoCommand(p), robotCommand(p), versionCommand(p), completionCommand(p),
+			vaultCommand(p), matching.CalendarCommand(p), demoCommand(p), devCommand(p), robotCommand(p), versionCommand(p), completionCommand(p),
 		}},
 	} {
 		for _, c := range row.commands {

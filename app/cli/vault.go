@@ -74,20 +74,15 @@ func vaultBackup(p *base.Program) *cobra.Command {
 		Use:   "backup",
 		Short: say.T("马上备份一次；自己做的备份不会被自动删除"),
 		Args:  base.Arguments(0, 0),
-		RunE: func(c *cobra.Command, _ []string) error {
-			s, err := p.Open()
+		RunE: base.InVault(p, func(ctx context.Context, s *session.Session) (backupJSON, error) {
+			b, err := backups.MakeBackup(ctx, s)
 			if err != nil {
-				return err
+				return backupJSON{}, err
 			}
-			b, err := backups.MakeBackup(c.Context(), s)
-			if err != nil {
-				return err
-			}
-			out := toBackup(b, p.VaultOptions())
-			return p.Show(out, func(w *base.Page) {
-				w.Say("已备份（{holds}）：{path}", "holds", out.holds(), "path", out.Path)
-			})
-		},
+			return toBackup(b, p.VaultOptions()), nil
+		}, func(w *base.Page, b backupJSON) {
+			w.Say("已备份（{holds}）：{path}", "holds", b.holds(), "path", b.Path)
+		}),
 	}
 }
 
@@ -295,7 +290,7 @@ func vaultRepair(p *base.Program) *cobra.Command {
 
 // showRemains tells, of a vault that is whole again but has lost changes, what is in it now.
 func showRemains(p *base.Program, s *session.Session) error {
-	clients, err := s.Clients()
+	clients, err := s.Clients().List()
 	if err != nil {
 		return err
 	}

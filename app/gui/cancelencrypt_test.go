@@ -87,7 +87,7 @@ func TestRecentThatIsGone(t *testing.T) {
 	if len(recent) != 1 {
 		t.Fatalf("%+v", recent)
 	}
-	if err := s.ctx.Session.DeleteDossier(d.ID); err != nil {
+	if err := s.ctx.Session.Dossiers().Delete(d.ID); err != nil {
 		t.Fatal(err)
 	}
 	recent[0].do()

@@ -34,7 +34,7 @@ func recorded(opt Options, bug *task.Bug) error {
 
 // tellLastTime tells when the last run of the program did not end well.
 func tellLastTime(of *session.Session, tell func(string)) {
-	if path, ok := of.UntoldCrash(); ok {
+	if path, ok := session.UntoldCrash(of); ok {
 		tell(say.T("上次程序出错停下了。已经填好的内容都在，当时正在输入的也已保存。错误记录：{path}", "path", path))
 		return
 	}

@@ -41,6 +41,6 @@ func makeChoose(w *ways, r page.Route) (page.Screen, error) {
 	if w.work != nil {
 		return choose.New(w.ctx, w.work.Editing.Client, w.work), nil
 	}
-	client, err := w.ctx.Session.FindClient(r.Client)
+	client, err := w.ctx.Session.Clients().Find(r.Client)
 	return choose.New(w.ctx, client, nil), err
 }

@@ -170,7 +170,7 @@ func (s *Shell) firstRoute() page.Route {
 	if s.opt.Open == "" {
 		return page.Route{Page: page.Workbench}
 	}
-	if d, err := s.ctx.Session.FindDossier(s.opt.Open); err == nil {
+	if d, err := s.ctx.Session.Dossiers().Find(s.opt.Open); err == nil {
 		return page.Route{Page: page.Form, Dossier: d.ID}
 	}
 	return page.Route{Page: page.Verify, File: s.opt.Open}

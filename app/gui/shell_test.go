@@ -47,11 +47,11 @@ func newShell(t *testing.T, chooser ask.Chooser) (*Shell, session.DossierInfo) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	c, err := s.CreateClient("柳州市试验机械有限公司")
+	c, err := s.Clients().Create("柳州市试验机械有限公司")
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := s.CreateDossier(c.ID, "yijianshi", []string{"yjs-04-shuishou"}, "试验档案")
+	d, err := s.Dossiers().Create(c.ID, "yijianshi", []string{"yjs-04-shuishou"}, "试验档案")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -108,7 +108,7 @@ func (t *tour) prepare(assets fs.FS) error {
 	if err != nil {
 		return err
 	}
-	clients, err := t.demo.Clients()
+	clients, err := t.demo.Clients().List()
 	if err == nil {
 		t.stops = tourStops(clients[0].ID, ids[0])
 		err = page.SetDesk(t.demo, page.DeskOf(t.home))

@@ -110,6 +110,13 @@ func Scrolled(content fyne.CanvasObject) *container.Scroll {
 	return container.NewVScroll(Within(look.SpacePage, look.SpaceWide, content))
 }
 
+// ScrolledIn shows content that may be higher than the room it gets, such as in a dialog; both as for a text of 14.
+func ScrolledIn(width, height float32, content fyne.CanvasObject) fyne.CanvasObject {
+	scroll := container.NewVScroll(content)
+	scroll.SetMinSize(fyne.NewSize(Scaled(width), Scaled(height)))
+	return scroll
+}
+
 // Footer is the bar below a page, which does not scroll: buttons in it stay where they are while answers are saved.
 func Footer(content fyne.CanvasObject) fyne.CanvasObject {
 	ground := canvas.NewRectangle(theme.Color(look.ColorCard))

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -11,6 +13,13 @@ func Sentence(words string) fyne.CanvasObject {
 	label := widget.NewLabel(words)
 	label.Wrapping = fyne.TextWrapBreak
 	return AtWidth(440, label)
+}
+
+// Sentences shows sentences one below the other, each as many lines as it takes.
+func Sentences(words []string) fyne.CanvasObject {
+	l := widget.NewLabel(strings.Join(words, "\n"))
+	l.Wrapping = fyne.TextWrapBreak
+	return l
 }
 
 // AtWidth gives a content that wraps its width, and then the height that this makes.

@@ -34,11 +34,11 @@ func FirstStart(s *session.Session) bool {
 	if DeskOf(s) != DeskUnknown {
 		return false
 	}
-	clients, err := s.Clients()
+	clients, err := s.Clients().List()
 	if err != nil || len(clients) > 0 {
 		return false
 	}
-	gone, dossiers, err := s.Removed()
+	gone, dossiers, err := session.Removed(s)
 	return err == nil && len(gone)+len(dossiers) == 0
 }
 

@@ -43,38 +43,33 @@ func TodoOf(f forms.Finding) Todo {
 	return todoKnow
 }
 
-// Title names what is to be done.
-func (t Todo) Title() string {
+// words name what is to be done, and what that means for the export.
+func (t Todo) words() (title, note string) {
 	switch t {
 	case todoMend:
-		return say.T("要修改")
+		return say.T("要修改"), say.T("填的内容不合规定，改好才能正式导出")
 	case todoFill:
-		return say.T("要补填")
+		return say.T("要补填"), say.T("必填项还空着，填好才能正式导出")
 	case todoAttach:
-		return say.T("要补材料")
+		return say.T("要补材料"), say.T("必交材料还没有，放好才能正式导出")
 	case TodoConfirm:
-		return say.T("请确认")
+		return say.T("请确认"), say.T("程序判断不了，请看过以后打勾")
 	case todoMind:
-		return say.T("请留意")
+		return say.T("请留意"), say.T("不影响导出，建议核对")
 	}
-	return say.T("仅供了解")
+	return say.T("仅供了解"), say.T("不用处理")
+}
+
+// Title names what is to be done.
+func (t Todo) Title() string {
+	title, _ := t.words()
+	return title
 }
 
 // Note tells what that means for the export.
 func (t Todo) Note() string {
-	switch t {
-	case todoMend:
-		return say.T("填的内容不合规定，改好才能正式导出")
-	case todoFill:
-		return say.T("必填项还空着，填好才能正式导出")
-	case todoAttach:
-		return say.T("必交材料还没有，放好才能正式导出")
-	case TodoConfirm:
-		return say.T("程序判断不了，请看过以后打勾")
-	case todoMind:
-		return say.T("不影响导出，建议核对")
-	}
-	return say.T("不用处理")
+	_, note := t.words()
+	return note
 }
 
 // Colours are those of its badge.

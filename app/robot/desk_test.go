@@ -33,7 +33,7 @@ func TestANewVaultIsAskedOnceAndAnOldOneNever(t *testing.T) {
 
 	vault = filepath.Join(t.TempDir(), "old")
 	r = open()
-	if _, err := r.Session.CreateClient("柳州市旧有企业"); err != nil {
+	if _, err := r.Session.Clients().Create("柳州市旧有企业"); err != nil {
 		t.Fatal(err)
 	}
 	r.must(t, r.Close())
@@ -71,7 +71,7 @@ func TestTheTourLeavesNothingBehind(t *testing.T) {
 			t.Errorf("%s was left", f.Name())
 		}
 	}
-	clients, err := r.Session.Clients()
+	clients, err := r.Session.Clients().List()
 	if err != nil || len(clients) != 0 || r.Session.Vault() != own {
 		t.Errorf("the own vault has %d clients, %v", len(clients), err)
 	}
@@ -83,7 +83,7 @@ func TestTheDeskWithManyClientsAndTheBin(t *testing.T) {
 	r := start(t, t.TempDir())
 	defer func() { r.must(t, r.Close()) }()
 	for i := range 200 {
-		if _, err := r.Session.CreateClient(fmt.Sprintf("柳州市虚构第%03d号机械有限公司", i)); err != nil {
+		if _, err := r.Session.Clients().Create(fmt.Sprintf("柳州市虚构第%03d号机械有限公司", i)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -98,11 +98,11 @@ func TestTheDeskWithManyClientsAndTheBin(t *testing.T) {
 	if !r.Sees("柳州市虚构第150号机械有限公司还没有申报档案") {
 		r.mustSee(t, "还没有申报档案")
 	}
-	clients, err := r.Session.Clients()
+	clients, err := r.Session.Clients().List()
 	r.must(t, err)
-	d, err := r.Session.CreateDossier(clients[150].ID, "yijianshi", []string{"yjs-04-shuishou"}, "要删的档案")
+	d, err := r.Session.Dossiers().Create(clients[150].ID, "yijianshi", []string{"yjs-04-shuishou"}, "要删的档案")
 	r.must(t, err)
-	r.must(t, r.Session.DeleteDossier(d.ID))
+	r.must(t, r.Session.Dossiers().Delete(d.ID))
 	r.Go(page.Route{Page: page.Workbench})
 	r.must(t, r.Press("回收站"))
 	r.mustSee(t, "要删的档案", clients[150].Name)
@@ -114,7 +114,7 @@ func TestAValueIsChangedInThePreCheckAndTakenBack(t *testing.T) {
 	r := start(t, t.TempDir())
 	defer func() { r.must(t, r.Close()) }()
 	r.must(t, r.Press("载入示例企业"))
-	dossiers, err := r.Session.Dossiers("")
+	dossiers, err := r.Session.Dossiers().List("")
 	r.must(t, err)
 	id := dossiers[1].ID
 	r.Go(page.Route{Page: page.Form, Dossier: id})

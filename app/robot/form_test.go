@@ -18,13 +18,13 @@ func atForm(t *testing.T, vault string) (*Robot, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	dossiers, err := r.Session.Dossiers("")
+	dossiers, err := r.Session.Dossiers().List("")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(dossiers) == 0 {
 		must(t, r.Press("载入示例企业"))
-		if dossiers, err = r.Session.Dossiers(""); err != nil {
+		if dossiers, err = r.Session.Dossiers().List(""); err != nil {
 			t.Fatal(err)
 		}
 	}

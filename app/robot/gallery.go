@@ -110,7 +110,7 @@ func (g *gallery) fresh() error {
 
 // long shows a client with a very long name, and a dossier in which nothing is done yet.
 func (g *gallery) long() error {
-	c, err := g.Session.CreateClient(longName)
+	c, err := g.Session.Clients().Create(longName)
 	if err != nil {
 		return err
 	}
@@ -124,11 +124,11 @@ func (g *gallery) long() error {
 	for _, q := range pack.Programmes {
 		all = append(all, q.ID.S)
 	}
-	d, err := g.Session.CreateDossier(c.ID, pack.ID.S, all, "广西科技成果转化“一件事”四个事项集成申请（二〇二六年度第一批）")
+	d, err := g.Session.Dossiers().Create(c.ID, pack.ID.S, all, "广西科技成果转化“一件事”四个事项集成申请（二〇二六年度第一批）")
 	if err != nil {
 		return err
 	}
-	if err := g.Session.SetDossier(d.ID, "due", "2026-11-20"); err != nil {
+	if err := g.Session.Dossiers().Set(d.ID, "due", "2026-11-20"); err != nil {
 		return err
 	}
 	return steps(g.at(page.Route{Page: page.Workbench}, "workbench-long"), func() error { return g.stepsOf(d.ID, "empty") },
@@ -158,7 +158,7 @@ func (g *gallery) full() error {
 	if g.ids, err = importing.LoadSample(g.Session, files, sample); err != nil {
 		return err
 	}
-	d, err := g.Session.FindDossier(g.ids[0])
+	d, err := g.Session.Dossiers().Find(g.ids[0])
 	if err != nil {
 		return err
 	}
@@ -193,7 +193,7 @@ func (g *gallery) editing() error {
 
 // bin shows a dossier that was deleted, and the bin.
 func (g *gallery) bin() error {
-	if err := g.Session.DeleteDossier(g.ids[len(g.ids)-1]); err != nil {
+	if err := g.Session.Dossiers().Delete(g.ids[len(g.ids)-1]); err != nil {
 		return err
 	}
 	return steps(g.goTo(page.Route{Page: page.Workbench}), g.see("workbench-deleted"), g.press("回收站"), g.see("bin"), g.press("恢复"))

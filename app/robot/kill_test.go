@@ -54,9 +54,9 @@ func TestKilledWhileTyping(t *testing.T) {
 
 func longTextDossier(t *testing.T, r *Robot) string {
 	t.Helper()
-	c, err := r.Session.CreateClient("柳州市试验机械有限公司")
+	c, err := r.Session.Clients().Create("柳州市试验机械有限公司")
 	r.must(t, err)
-	d, err := r.Session.CreateDossier(c.ID, "shoutaitao", []string{"stt-01-rending"}, "试验")
+	d, err := r.Session.Dossiers().Create(c.ID, "shoutaitao", []string{"stt-01-rending"}, "试验")
 	r.must(t, err)
 	return d.ID
 }
@@ -64,7 +64,7 @@ func longTextDossier(t *testing.T, r *Robot) string {
 // typeForEver is the child: it types, and tells after each key how much it has typed and what the status bar promises.
 func typeForEver(t *testing.T, dir string) {
 	r := start(t, dir)
-	all, err := r.Session.Dossiers("")
+	all, err := r.Session.Dossiers().List("")
 	r.must(t, err)
 	r.Go(page.Route{Page: page.Form, Dossier: all[0].ID, At: page.Place{Field: "eq.summary"}})
 	saved := 0

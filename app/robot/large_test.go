@@ -61,11 +61,11 @@ func largeForm(b testing.TB, sections int) *Robot {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { r.Close() })
-	c, err := r.Session.CreateClient("柳州市试验机械有限公司")
+	c, err := r.Session.Clients().Create("柳州市试验机械有限公司")
 	if err != nil {
 		b.Fatal(err)
 	}
-	d, err := r.Session.CreateDossier(c.ID, "many", []string{"many"}, "")
+	d, err := r.Session.Dossiers().Create(c.ID, "many", []string{"many"}, "")
 	if err != nil {
 		b.Fatal(err)
 	}

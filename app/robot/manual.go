@@ -72,7 +72,7 @@ func (m *manual) load() error {
 	if m.ids, err = importing.LoadSample(m.Session, files, sample); err != nil {
 		return err
 	}
-	d, err := m.Session.FindDossier(m.ids[0])
+	d, err := m.Session.Dossiers().Find(m.ids[0])
 	if err != nil {
 		return err
 	}

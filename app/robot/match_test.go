@@ -42,7 +42,7 @@ func TestAnEmptyVaultTellsHowToBegin(t *testing.T) {
 func TestAnswersSettleProgrammesAndGoIntoTheDossier(t *testing.T) {
 	r := start(t, t.TempDir())
 	defer func() { r.must(t, r.Close()) }()
-	c, err := r.Session.CreateClient("柳州市试验机械有限公司")
+	c, err := r.Session.Clients().Create("柳州市试验机械有限公司")
 	r.must(t, err)
 	region := func() string {
 		e, err := r.Session.OpenProfile(c.ID)
@@ -83,7 +83,7 @@ func TestTheMapOpensClientsAndReturns(t *testing.T) {
 	r.must(t, (&walkthrough{Robot: r}).fictional(3))
 	r.Go(page.Route{Page: page.Match})
 	r.mustSee(t, "3 家单位", "角标：已有档案")
-	clients, err := r.Session.Clients()
+	clients, err := r.Session.Clients().List()
 	r.must(t, err)
 	r.Key(fyne.KeyDown)
 	r.mustSee(t, clients[1].Name)
@@ -104,11 +104,11 @@ func TestAgendaEmphasisesFiltersAndExports(t *testing.T) {
 	dir := t.TempDir()
 	r := start(t, dir)
 	defer func() { r.must(t, r.Close()) }()
-	c, err := r.Session.CreateClient("柳州市试验机械有限公司")
+	c, err := r.Session.Clients().Create("柳州市试验机械有限公司")
 	r.must(t, err)
 	for title, due := range map[string]string{"过期的档案": "2026-11-20", "本周的档案": "2026-11-27", "明年的档案": "2027-03-01"} {
-		d, err := r.Session.CreateDossier(c.ID, "yijianshi", []string{"yjs-04-shuishou"}, title)
-		r.must(t, err, r.Session.SetDossier(d.ID, "due", due))
+		d, err := r.Session.Dossiers().Create(c.ID, "yijianshi", []string{"yjs-04-shuishou"}, title)
+		r.must(t, err, r.Session.Dossiers().Set(d.ID, "due", due))
 	}
 	r.Go(page.Route{Page: page.Agenda})
 	r.mustSee(t, "已经过期 1", "过期的档案", "已过 3 天", "这一周 1", "本周的档案", "还有 4 天", "到下一个：2027-03-01")

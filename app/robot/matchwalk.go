@@ -17,7 +17,7 @@ func (w *walkthrough) matching() error {
 	if err := w.fictional(24); err != nil {
 		return err
 	}
-	sample, err := w.Session.FindDossier(w.ids[0])
+	sample, err := w.Session.Dossiers().Find(w.ids[0])
 	if err != nil {
 		return err
 	}
@@ -39,7 +39,7 @@ func (w *walkthrough) fictional(n int) error {
 	trades := []string{"精密铸造", "工程机械配件", "汽车零部件", "螺蛳粉食品", "新能源材料", "智能装备"}
 	for i := range n {
 		name := fmt.Sprintf("柳州市虚构%s%02d号有限公司", trades[i%len(trades)], i+1)
-		c, err := w.Session.CreateClient(name)
+		c, err := w.Session.Clients().Create(name)
 		if err != nil {
 			return err
 		}
@@ -96,7 +96,7 @@ func (w *walkthrough) matchMap() error {
 // agenda shows the days that matter, in a month with a long holiday too.
 func (w *walkthrough) agenda() error {
 	for i, id := range w.ids {
-		if err := w.Session.SetDossier(id, "due", []string{"2026-11-20", "2026-11-25", "2026-12-10"}[i%3]); err != nil {
+		if err := w.Session.Dossiers().Set(id, "due", []string{"2026-11-20", "2026-11-25", "2026-12-10"}[i%3]); err != nil {
 			return err
 		}
 	}

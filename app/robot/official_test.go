@@ -34,7 +34,7 @@ func officialScreen(t *testing.T) *Robot {
 	t.Cleanup(func() { r.must(t, r.Close()) })
 	r.must(t, r.Press("载入示例企业"))
 	w := &walkthrough{Robot: r}
-	dossiers, err := r.Session.Dossiers("")
+	dossiers, err := r.Session.Dossiers().List("")
 	r.must(t, err)
 	for _, d := range dossiers {
 		w.ids = append(w.ids, d.ID)

@@ -105,7 +105,7 @@ func (w *walkthrough) formFile(name string, later bool) (string, error) {
 // dossierOf finds a dossier of the sample by its pack.
 func (w *walkthrough) dossierOf(pack string) (string, error) {
 	for _, id := range w.ids {
-		if d, err := w.Session.FindDossier(id); err == nil && d.Pack == pack {
+		if d, err := w.Session.Dossiers().Find(id); err == nil && d.Pack == pack {
 			return id, nil
 		}
 	}

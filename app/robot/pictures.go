@@ -93,7 +93,7 @@ func (w *walkthrough) begin() error {
 	if err != nil {
 		return err
 	}
-	dossiers, err := w.Session.Dossiers("")
+	dossiers, err := w.Session.Dossiers().List("")
 	for _, d := range dossiers {
 		w.ids = append(w.ids, d.ID)
 	}
@@ -105,7 +105,7 @@ func (w *walkthrough) begin() error {
 
 // client shows the workbench and the profile.
 func (w *walkthrough) client() error {
-	if _, err := w.Session.CreateClient("南宁市虚构精密铸造有限公司"); err != nil {
+	if _, err := w.Session.Clients().Create("南宁市虚构精密铸造有限公司"); err != nil {
 		return err
 	}
 	w.Shell.Screen().Refresh()

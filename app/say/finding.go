@@ -45,11 +45,16 @@ func (w voice) inRow(f forms.Finding, sentence string) string {
 	return w.say("第 {row} 行：{sentence}", "row", f.RowNumber, "sentence", sentence)
 }
 
+// LookedInto tells that a client has dossiers on a programme, and whose content a verdict and the amounts go by.
+func LookedInto(n int, title string) string {
+	return T("已有 {n} 份档案；结论和金额连同其中“{title}”填的内容、附的材料和确认一起判断", "n", n, "title", title)
+}
+
 // shownDoubts is how many conditions a verdict names.
 const shownDoubts = 3
 
-// Verdict tells in one sentence whether the client may apply. It says 符合 only when every condition is met, and how many
-// of them only the applicant says to be.
+// Verdict tells in one sentence whether the client may apply. It says 符合 only when every condition is met, and what that
+// rests on.
 func Verdict(v forms.Verdict) string { return chosen().verdict(v) }
 
 func (w voice) verdict(v forms.Verdict) string {
@@ -71,21 +76,48 @@ func (w voice) verdict(v forms.Verdict) string {
 		}
 		return w.say("{title}：没有不满足的条件，还有 {n} 项要人工确认", "title", title, "n", n)
 	}
-	if own := selfConfirmed(v); own > 0 {
-		return w.say("{title}：符合，{n} 项条件全部满足，其中 {own} 项由申报单位自行确认", "title", title, "n", n, "own", own)
-	}
-	return w.say("{title}：符合，{n} 项条件全部满足", "title", title, "n", n)
+	return w.say("{title}：符合，{grounds}", "title", title, "grounds", w.grounds(v))
 }
 
-// selfConfirmed counts the conditions that are met because a person says so, by a tick or by a choice alone.
-func selfConfirmed(v forms.Verdict) int {
-	n := 0
+// Grounds tells what the conditions of a verdict that are met rest on: never more than was filled in, attached or said.
+func Grounds(v forms.Verdict) string { return chosen().grounds(v) }
+
+func (w voice) grounds(v forms.Verdict) string {
+	n, all := map[forms.Ground]int{}, 0
 	for _, c := range v.Conditions {
-		if c.Outcome == forms.Met && (c.Stated || c.Rule.Severity == forms.Manual) {
-			n++
+		if c.Outcome == forms.Met {
+			n[c.Ground()]++
+			all++
 		}
 	}
-	return n
+	var parts []string
+	for _, g := range []forms.Ground{forms.OnAnswers, forms.OnFiles, forms.OnWord} {
+		if n[g] > 0 {
+			parts = append(parts, w.say(groundCounts[g], "n", n[g]))
+		}
+	}
+	return w.say("{n} 项条件都满足：{list}；填的、附的是否属实，程序没有核对", "n", all, "list", strings.Join(parts, w.say("，")))
+}
+
+var groundCounts = map[forms.Ground]string{
+	forms.OnAnswers: "{n} 项只比较了填写的内容",
+	forms.OnFiles:   "{n} 项附有材料（程序没有看材料的内容）",
+	forms.OnWord:    "{n} 项由申报单位自行确认",
+}
+
+// RestsOn tells what one condition that is met rests on; "" for others.
+func RestsOn(c forms.Condition) string {
+	switch {
+	case c.Outcome != forms.Met:
+		return ""
+	case c.Ground() == forms.OnFiles:
+		return T("附有材料，程序没有看材料的内容")
+	case c.Ground() == forms.OnAnswers:
+		return T("只比较了填写的内容，程序没有核对事实")
+	case c.Rule.Severity == forms.Manual:
+		return T("是申报单位自行确认的，程序没有核对")
+	}
+	return T("是申报单位自己填的，程序没有核对")
 }
 
 // OpenVerdicts are the sentences of those verdicts that are not 符合: who exports a dossier is told them, for that it may
@@ -148,8 +180,8 @@ func Condition(c forms.Condition, form *forms.Form) string {
 	if len(values) > 0 {
 		head = T("{head}（{values}）", "head", head, "values", strings.Join(values, T("，")))
 	}
-	if c.Stated {
-		head += T("，是申报单位自己填的，程序没有核对")
+	if ground := RestsOn(c); ground != "" {
+		head = T("{head}，{ground}", "head", head, "ground", ground)
 	}
 	return head
 }

@@ -39,7 +39,7 @@ func TestVerdictSaysNoMoreThanItsConditions(t *testing.T) {
 		"奖励：还不能判断，1 项条件缺少答案":                 {Programme: q, Outcome: forms.Unknown, Conditions: []forms.Condition{unknown, confirm}},
 		"奖励：没有不满足的条件，还有 1 项要人工确认":            {Programme: q, Outcome: forms.Confirm, Conditions: []forms.Condition{met, confirm}},
 		"奖励：只判断了通常的要求，都满足；这一项文件自己的条件一条也没有判断，不能算符合，请对照文件和当年通知人工确认": {Programme: q, Outcome: forms.Confirm, Conditions: []forms.Condition{met}},
-		"奖励：符合，2 项条件全部满足": {Programme: q, Outcome: forms.Met, Conditions: []forms.Condition{met, met}},
+		"奖励：符合，2 项条件都满足：2 项只比较了填写的内容；填的、附的是否属实，程序没有核对":            {Programme: q, Outcome: forms.Met, Conditions: []forms.Condition{met, met}},
 	} {
 		if got := Verdict(v); got != want {
 			t.Errorf("%s, want %s", got, want)

@@ -33,6 +33,8 @@ func (w voice) notice(n session.Notice) string {
 		return w.say(sentence, "have", w.fileKind(n.Args["have"]), "ending", n.Args["ending"])
 	}
 	switch n.Code {
+	case "twice":
+		return w.say("同一个文件也附在“{others}”下。一份文件确实能证明这几项的，可以不管；附错了的请换掉。", "others", n.Args["others"])
 	case "huge":
 		return w.say("文件太大，没有打开预览，请自己打开核对一遍。")
 	case "unseen":

@@ -92,10 +92,17 @@ func TestVerdictsSayWhatIsVouchedForAndWhatIsOpen(t *testing.T) {
 		return forms.Verdict{Programme: &forms.Programme{Title: "活动"}, Outcome: o, Conditions: c}
 	}
 	met := verdict(forms.Met, condition(forms.Block, forms.Met), condition(forms.Manual, forms.Met))
-	if got := Verdict(met); got != "活动：符合，2 项条件全部满足，其中 1 项由申报单位自行确认" {
+	met.Conditions = append(met.Conditions, forms.Condition{Rule: &forms.Rule{Severity: forms.Block}, Outcome: forms.Met, Stated: true},
+		forms.Condition{Rule: &forms.Rule{Severity: forms.Block}, Outcome: forms.Met, Stated: true, Filed: true})
+	if got := Verdict(met); got != "活动：符合，4 项条件都满足：1 项只比较了填写的内容，1 项附有材料（程序没有看材料的内容），2 项由申报单位自行确认；填的、附的是否属实，程序没有核对" {
 		t.Error(got)
 	}
-	if got := Verdict(verdict(forms.Met, condition(forms.Block, forms.Met))); got != "活动：符合，1 项条件全部满足" {
+	for i, want := range []string{"没有核对事实", "自行确认", "自己填的", "没有看材料"} {
+		if got := RestsOn(met.Conditions[i]); !strings.Contains(got, want) {
+			t.Errorf("condition %d rests on %q, want %q", i, got, want)
+		}
+	}
+	if got := RestsOn(condition(forms.Block, forms.Doubtful)); got != "" {
 		t.Error(got)
 	}
 	doubtful := verdict(forms.Doubtful, condition(forms.Warn, forms.Doubtful))

@@ -26,15 +26,21 @@ type Arrangement struct {
 // Calendar is the holiday calendar: the built-in years with the imported ones.
 func (s *Session) Calendar() *gb.Calendar { return s.library.Vocabulary.Calendar }
 
-// ReadArrangement reads the holidays of later years: the yearly notice itself (.docx, .pdf, .txt), or a file in the format
+// Calendars are the holidays of later years that the user imported.
+type Calendars struct {
+	s       *Session
+	builtIn *gb.Calendar // without what was imported
+}
+
+// Read reads the holidays of later years: the yearly notice itself (.docx, .pdf, .txt), or a file in the format
 // of the built-in calendar.yaml. Failures: bad-values (args detail with line and column), notice-none, notice-day,
 // calendar-gaps (args year, days) when days fixed by law are not off, and those of reading the words of a document.
-func (s *Session) ReadArrangement(name string, data []byte) (*Arrangement, error) {
+func (cal *Calendars) Read(name string, data []byte) (*Arrangement, error) {
 	text := string(data)
 	var read *gb.Calendar
 	var err error
 	if !slices.Contains([]string{"", ".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(name))) {
-		if text, err = plaintext.Read(filepath.Base(name), data, s.PDF()); err != nil {
+		if text, err = plaintext.Read(filepath.Base(name), data, cal.s.PDF()); err != nil {
 			return nil, TextFailure(filepath.Base(name), err)
 		}
 		if read, err = gb.ReadNotice(text); err != nil {
@@ -43,7 +49,7 @@ func (s *Session) ReadArrangement(name string, data []byte) (*Arrangement, error
 	} else if read, err = gb.ReadCalendar(strings.NewReader(text), ""); err != nil {
 		return nil, &Failure{Doing: "import", Code: CodeBadValues, Args: map[string]string{"detail": err.Error()}, Err: err}
 	}
-	merged := s.Calendar().Merge(read)
+	merged := cal.s.Calendar().Merge(read)
 	for _, year := range read.Years() {
 		if missing := merged.MissingByLaw(year); len(missing) > 0 {
 			var days []string
@@ -67,24 +73,24 @@ func noticeFailure(name string, err error) error {
 	return f
 }
 
-// ImportCalendar adds the holidays of later years; they replace the same years.
-func (s *Session) ImportCalendar(a *Arrangement) error {
-	texts := append(s.importedCalendars(), a.text)
+// Import adds the holidays of later years; they replace the same years.
+func (cal *Calendars) Import(a *Arrangement) error {
+	texts := append(cal.texts(), a.text)
 	data, err := json.Marshal(texts)
 	if err != nil {
 		return Failed("import", err)
 	}
-	if err := s.SetSetting(calendarSetting, string(data)); err != nil {
+	if err := cal.s.SetSetting(calendarSetting, string(data)); err != nil {
 		return err
 	}
-	s.library.Vocabulary.Calendar = s.Calendar().Merge(a.Calendar)
+	cal.s.library.Vocabulary.Calendar = cal.s.Calendar().Merge(a.Calendar)
 	return nil
 }
 
-// ImportedYears gives the years whose arrangement was imported, ascending.
-func (s *Session) ImportedYears() []int {
+// Years gives the years whose arrangement was imported, ascending.
+func (cal *Calendars) Years() []int {
 	var years []int
-	for _, text := range s.importedCalendars() {
+	for _, text := range cal.texts() {
 		if read, err := readCalendarText(text); err == nil {
 			years = append(years, read.Years()...)
 		}
@@ -93,11 +99,11 @@ func (s *Session) ImportedYears() []int {
 	return slices.Compact(years)
 }
 
-// ForgetCalendar takes away every import that holds a year, with the other years of the same file: what the program came
+// Forget takes away every import that holds a year, with the other years of the same file: what the program came
 // with counts again. It gives the years that were taken away. Failures: no-import (args year).
-func (s *Session) ForgetCalendar(year int) ([]int, error) {
+func (cal *Calendars) Forget(year int) ([]int, error) {
 	kept, gone := []string{}, []int{}
-	for _, text := range s.importedCalendars() {
+	for _, text := range cal.texts() {
 		read, err := readCalendarText(text)
 		if err == nil && slices.Contains(read.Years(), year) {
 			gone = append(gone, read.Years()...)
@@ -112,18 +118,18 @@ func (s *Session) ForgetCalendar(year int) ([]int, error) {
 	if err != nil {
 		return nil, Failed("setting", err)
 	}
-	if err := s.SetSetting(calendarSetting, string(data)); err != nil {
+	if err := cal.s.SetSetting(calendarSetting, string(data)); err != nil {
 		return nil, err
 	}
-	s.library.Vocabulary.Calendar = s.builtIn
-	s.mergeImports()
+	cal.s.library.Vocabulary.Calendar = cal.builtIn
+	cal.merge()
 	slices.Sort(gone)
 	return slices.Compact(gone), nil
 }
 
-// importedCalendars are the texts that were imported, the latest last.
-func (s *Session) importedCalendars() []string {
-	kept := s.Setting(calendarSetting)
+// texts are the texts that were imported, the latest last.
+func (cal *Calendars) texts() []string {
+	kept := cal.s.Setting(calendarSetting)
 	var texts []string
 	if kept != "" && json.Unmarshal([]byte(kept), &texts) != nil {
 		texts = []string{kept}
@@ -131,25 +137,25 @@ func (s *Session) importedCalendars() []string {
 	return texts
 }
 
-// loadCalendar brings back what was imported earlier.
-func (s *Session) loadCalendar() {
-	if s.library.Vocabulary == nil {
+// load brings back what was imported earlier.
+func (cal *Calendars) load() {
+	if cal.s.library.Vocabulary == nil {
 		return
 	}
-	s.builtIn = s.Calendar()
-	s.mergeImports()
+	cal.builtIn = cal.s.Calendar()
+	cal.merge()
 }
 
-// mergeImports adds what was imported to the calendar; a text that no longer reads is left out.
-func (s *Session) mergeImports() {
-	for _, text := range s.importedCalendars() {
+// merge adds what was imported to the calendar; a text that no longer reads is left out.
+func (cal *Calendars) merge() {
+	for _, text := range cal.texts() {
 		if read, err := readCalendarText(text); err == nil {
-			s.library.Vocabulary.Calendar = s.Calendar().Merge(read)
+			cal.s.library.Vocabulary.Calendar = cal.s.Calendar().Merge(read)
 		}
 	}
 }
 
-// readCalendarText reads what ImportCalendar kept.
+// readCalendarText reads what Import kept.
 func readCalendarText(text string) (*gb.Calendar, error) {
 	read, err := gb.ReadCalendar(strings.NewReader(text), "")
 	if err != nil {

@@ -32,7 +32,7 @@ func TestImportedCalendarCountsAndStays(t *testing.T) {
 		"e.txt":  {"关于2028年部分节假日安排的通知。元旦：1月1日（周六）放假1天。", "calendar-gaps"},
 		"f.pdf":  {"不是", "text-damaged"},
 	} {
-		if _, err := s.ReadArrangement(name, []byte(c.text)); session.CodeOf(err) != c.code {
+		if _, err := s.Calendars().Read(name, []byte(c.text)); session.CodeOf(err) != c.code {
 			t.Errorf("%s: %v, want %s", name, err, c.code)
 		}
 	}
@@ -40,9 +40,9 @@ func TestImportedCalendarCountsAndStays(t *testing.T) {
 	notice := "国务院办公厅关于2029年部分节假日安排的通知。元旦：1月1日（周一）放假1天。春节：2月12日至18日放假。清明节：4月4日放假1天。" +
 		"劳动节：5月1日至2日放假。端午节：6月16日放假1天。中秋节：9月22日放假1天。国庆节：10月1日至3日放假。"
 	for name, text := range map[string]string{"2028.yaml": year, "通知 2029.txt": notice} {
-		a, err := s.ReadArrangement(name, []byte(text))
+		a, err := s.Calendars().Read(name, []byte(text))
 		if err == nil {
-			err = s.ImportCalendar(a)
+			err = s.Calendars().Import(a)
 		}
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -67,27 +67,27 @@ func TestAnImportedCalendarIsTakenBack(t *testing.T) {
 		"years:\n  \"2027\":\n    \"off\": [2027-01-01, 2027-02-05/2027-02-08, 2027-04-05, 2027-05-01/2027-05-02, 2027-06-09, 2027-09-15, 2027-10-01/2027-10-03]\n    source: 抄错的\n",
 		"years:\n  \"2028\":\n    \"off\": [2028-01-01, 2028-01-25/2028-01-28, 2028-04-04, 2028-05-01/2028-05-02, 2028-05-28, 2028-10-01/2028-10-03]\n",
 	} {
-		a, err := s.ReadArrangement("a.yaml", []byte(text))
+		a, err := s.Calendars().Read("a.yaml", []byte(text))
 		if err == nil {
-			err = s.ImportCalendar(a)
+			err = s.Calendars().Import(a)
 		}
 		if err != nil {
 			t.Fatal(err)
 		}
 	}
-	if diff := cmp.Diff([]int{2027, 2028}, s.ImportedYears()); diff != "" || s.Calendar().Source(2027) != "抄错的" {
+	if diff := cmp.Diff([]int{2027, 2028}, s.Calendars().Years()); diff != "" || s.Calendar().Source(2027) != "抄错的" {
 		t.Fatalf("%s, %q", diff, s.Calendar().Source(2027))
 	}
-	if gone, err := s.ForgetCalendar(2027); err != nil || !slices.Equal(gone, []int{2027}) {
+	if gone, err := s.Calendars().Forget(2027); err != nil || !slices.Equal(gone, []int{2027}) {
 		t.Fatal(gone, err)
 	}
-	if _, err := s.ForgetCalendar(2027); session.CodeOf(err) != "no-import" {
+	if _, err := s.Calendars().Forget(2027); session.CodeOf(err) != "no-import" {
 		t.Errorf("taken back twice: %v", err)
 	}
 	check := func(s *session.Session) {
 		t.Helper()
-		if c := s.Calendar(); c.Source(2027) != before.Source(2027) || !slices.Equal(s.ImportedYears(), []int{2028}) || !slices.Contains(c.Years(), 2028) {
-			t.Errorf("source of 2027 %q, imported %v", c.Source(2027), s.ImportedYears())
+		if c := s.Calendar(); c.Source(2027) != before.Source(2027) || !slices.Equal(s.Calendars().Years(), []int{2028}) || !slices.Contains(c.Years(), 2028) {
+			t.Errorf("source of 2027 %q, imported %v", c.Source(2027), s.Calendars().Years())
 		}
 	}
 	check(s)

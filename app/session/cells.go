@@ -8,27 +8,27 @@ import (
 // CellText is a cell of a table with what was typed or pasted into it.
 type CellText struct{ Row, Column, Text string }
 
-// EditCells saves several cells of a table and adds rows behind the last one, all in one undoable step. Cells are as
+// Edit saves several cells of a table and adds rows behind the last one, all in one undoable step. Cells are as
 // typed; a row that is given twice keeps the later text. Failures: no-field, no-column, computed, no-row; then nothing
 // was saved.
-func (e *Editing) EditCells(table string, cells []CellText, added []map[string]string, origin store.Origin) error {
-	f, err := e.tableField(table)
+func (t Table) Edit(cells []CellText, added []map[string]string, origin store.Origin) error {
+	f, err := t.field()
 	if err != nil {
 		return err
 	}
-	edit := store.Edit{Root: e.Root(), Label: "cells:" + table, Origin: origin, Undoable: true}
+	edit := store.Edit{Root: t.e.Root(), Label: "cells:" + t.id, Origin: origin, Undoable: true}
 	if len(cells) == 0 {
-		edit.Label = "rows:" + table
+		edit.Label = "rows:" + t.id
 	}
 	changed := map[string]map[string]string{}
 	for _, c := range cells {
-		set, err := e.cellSet(f, c, changed)
+		set, err := cellSet(t.e, f, c, changed)
 		if err != nil {
 			return err
 		}
 		edit.Sets = append(edit.Sets, set)
 	}
-	rows, sets, err := e.newRows(f, added)
+	rows, sets, err := newRows(t.e, f, added)
 	if err != nil {
 		return err
 	}
@@ -36,19 +36,19 @@ func (e *Editing) EditCells(table string, cells []CellText, added []map[string]s
 	if len(edit.Sets) == 0 {
 		return nil
 	}
-	if _, err := e.s.Apply(edit); err != nil {
+	if _, err := t.e.s.Apply(edit); err != nil {
 		return err
 	}
 	for row, texts := range changed {
-		e.keepCells(table, row, texts)
+		t.keep(row, texts)
 	}
-	e.answers.Tables[table] = append(e.answers.Tables[table], rows...)
+	t.e.answers.Tables[t.id] = append(t.e.answers.Tables[t.id], rows...)
 	return nil
 }
 
 // cellSet is the change of one cell; what it makes of the row so far is noted in changed.
-func (e *Editing) cellSet(f *forms.Field, c CellText, changed map[string]map[string]string) (store.Set, error) {
-	column, at := f.Column(c.Column), e.rowIndex(f.Name(), c.Row)
+func cellSet(e *Editing, f *forms.Field, c CellText, changed map[string]map[string]string) (store.Set, error) {
+	column, at := f.Column(c.Column), e.Table(f.Name()).rowIndex(c.Row)
 	switch {
 	case column == nil:
 		return store.Set{}, Refuse("set", CodeNoColumn, "field", f.Name(), "column", c.Column)
@@ -71,9 +71,9 @@ func (e *Editing) cellSet(f *forms.Field, c CellText, changed map[string]map[str
 	return store.Set{Entity: c.Row, Field: AnswerPrefix + c.Column, Value: parsed.Canonical}, nil
 }
 
-// keepCells brings a loaded row in step with what was saved.
-func (e *Editing) keepCells(table, row string, texts map[string]string) {
-	cells := e.answers.Tables[table][e.rowIndex(table, row)].Cells
+// keep brings a loaded row in step with what was saved.
+func (t Table) keep(row string, texts map[string]string) {
+	cells := t.e.answers.Tables[t.id][t.rowIndex(row)].Cells
 	for column, text := range texts {
 		if text == "" {
 			delete(cells, column)

@@ -14,11 +14,11 @@ import (
 func TestEditCellsIsOneStep(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	e := sessiontest.Reward(t, s)
-	first, err := e.AddRow("sales", map[string]string{"user": "甲厂", "price": "10"})
+	first, err := e.Table("sales").Add(map[string]string{"user": "甲厂", "price": "10"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = e.EditCells("sales", []session.CellText{{first, "user", "乙厂"}, {first, "price", "１２万元"}, {first, "qty", ""}},
+	err = e.Table("sales").Edit([]session.CellText{{first, "user", "乙厂"}, {first, "price", "１２万元"}, {first, "qty", ""}},
 		[]map[string]string{{"user": "丙厂", "price": "3"}}, store.Typed)
 	if err != nil {
 		t.Fatal(err)
@@ -48,7 +48,7 @@ func TestEditCellsIsOneStep(t *testing.T) {
 func TestEditCellsRefusesAsAWhole(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	e := sessiontest.Reward(t, s)
-	row, err := e.AddRow("sales", map[string]string{"user": "甲厂"})
+	row, err := e.Table("sales").Add(map[string]string{"user": "甲厂"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +56,7 @@ func TestEditCellsRefusesAsAWhole(t *testing.T) {
 		"no-column": {{row, "user", "乙厂"}, {row, "nothing", "1"}},
 		"no-row":    {{row, "user", "乙厂"}, {"nobody", "user", "1"}},
 	} {
-		if err := e.EditCells("sales", edit, nil, store.Typed); session.CodeOf(err) != want {
+		if err := e.Table("sales").Edit(edit, nil, store.Typed); session.CodeOf(err) != want {
 			t.Errorf("%v, want %s", err, want)
 		}
 	}

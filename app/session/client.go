@@ -68,24 +68,24 @@ type ClientInfo struct {
 	Twin bool
 }
 
-// Clients lists the applicants by name.
-func (s *Session) Clients() ([]ClientInfo, error) {
-	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindClient}, KindField, NameField, "created")
+// Clients are the applicants of a vault.
+type Clients struct {
+	s *Session
+}
+
+// List lists the applicants by name.
+func (cs Clients) List() ([]ClientInfo, error) {
+	found, err := cs.s.store.State().Find(context.Background(), map[string]string{KindField: KindClient}, KindField, NameField, "created")
 	if err != nil {
 		return nil, Failed("list", err)
 	}
-	dossiers, err := s.store.Find(context.Background(), map[string]string{KindField: KindDossier}, "client")
+	count, err := cs.s.store.State().Count(context.Background(), map[string]string{KindField: KindDossier}, ClientField)
 	if err != nil {
 		return nil, Failed("list", err)
-	}
-	count := map[string]int{}
-	for _, d := range dossiers {
-		count[d.Value(ClientField)]++
 	}
 	list := make([]ClientInfo, 0, len(found))
 	for _, e := range found {
-		created, _ := time.Parse(time.RFC3339, e.Value(CreatedField))
-		list = append(list, ClientInfo{ID: e.ID, Name: e.Value(NameField), Created: created, Dossiers: count[e.ID]})
+		list = append(list, clientOf(e, count))
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Name < list[j].Name })
 	for i := 1; i < len(list); i++ {
@@ -96,25 +96,74 @@ func (s *Session) Clients() ([]ClientInfo, error) {
 	return list, nil
 }
 
+// clientOf reads a client from its entity, with what was counted of dossiers.
+func clientOf(e store.EntityValues, dossiers map[string]int) ClientInfo {
+	created, _ := time.Parse(time.RFC3339, e.Value(CreatedField))
+	return ClientInfo{ID: e.ID, Name: e.Value(NameField), Created: created, Dossiers: dossiers[e.ID]}
+}
+
 // Twins gives the other clients of a client's name, which an old one that was restored, or a new name, may have brought about.
-func Twins(s *Session, id string) ([]ClientInfo, error) {
-	list, err := s.Clients()
-	if err != nil {
+func (cs Clients) Twins(id string) ([]ClientInfo, error) {
+	c, there, err := cs.byID(id)
+	if err != nil || !there {
 		return nil, err
 	}
-	at := slices.IndexFunc(list, func(c ClientInfo) bool { return c.ID == id })
-	if at < 0 {
+	list, err := cs.named(c.Name)
+	return slices.DeleteFunc(list, func(c ClientInfo) bool { return c.ID == id }), err
+}
+
+// byID gives the client of an id, without its dossiers' number; there is false when the vault has none such.
+func (cs Clients) byID(id string) (c ClientInfo, there bool, err error) {
+	e, there, err := EntityOf(cs.s, id, KindClient)
+	return clientOf(e, nil), there, err
+}
+
+// EntityOf reads an entity of a kind; there is false when there is none of the id, or it is deleted.
+func EntityOf(s *Session, id, kind string) (e store.EntityValues, there bool, err error) {
+	if id == "" {
+		return e, false, nil
+	}
+	fields, err := s.store.State().Entity(context.Background(), id)
+	if err != nil {
+		return e, false, Failed("load", err)
+	}
+	e = store.EntityValues{ID: id, Fields: fields}
+	return e, e.Value(KindField) == kind && e.Value(store.DeletedField) != store.DeletedValue, nil
+}
+
+// named gives the clients that bear exactly a name, without their dossiers' number.
+func (cs Clients) named(name string) ([]ClientInfo, error) { return cs.with(NameField, name) }
+
+// with gives the clients one of whose fields has exactly a value, without their dossiers' number; none for "".
+func (cs Clients) with(field, value string) ([]ClientInfo, error) {
+	if value == "" {
 		return nil, nil
 	}
-	name := list[at].Name
-	return slices.DeleteFunc(list, func(c ClientInfo) bool { return c.ID == id || c.Name != name }), nil
+	found, err := cs.s.store.State().Find(context.Background(), map[string]string{KindField: KindClient, field: value}, KindField, NameField, CreatedField)
+	var list []ClientInfo
+	for _, e := range found {
+		list = append(list, clientOf(e, nil))
+	}
+	return list, Failed("find-client", err)
+}
+
+// whole adds to a client that was found by itself what the list would tell of it.
+func (cs Clients) whole(c ClientInfo) (ClientInfo, error) {
+	count, err := cs.s.store.State().Count(context.Background(), map[string]string{KindField: KindDossier, ClientField: c.ID}, ClientField)
+	if err != nil {
+		return c, Failed("list", err)
+	}
+	c.Dossiers = count[c.ID]
+	twins, err := cs.named(c.Name)
+	c.Twin = len(twins) > 1
+	return c, err
 }
 
 // maxName is how long the name of a client may be; the longest registered ones have some sixty characters.
 const maxName = 200
 
-// CreateClient adds an applicant. Failures: name-empty, name-long (args have, max), name-taken (args name).
-func (s *Session) CreateClient(name string) (ClientInfo, error) {
+// Create adds an applicant. Failures: name-empty, name-long (args have, max), name-taken (args name).
+func (cs Clients) Create(name string) (ClientInfo, error) {
 	name = strings.Join(strings.Fields(name), " ")
 	if name == "" {
 		return ClientInfo{}, Refuse("create-client", CodeNameEmpty)
@@ -122,53 +171,42 @@ func (s *Session) CreateClient(name string) (ClientInfo, error) {
 	if n := utf8.RuneCountInString(name); n > maxName {
 		return ClientInfo{}, Refuse("create-client", CodeNameLong, "have", strconv.Itoa(n), "max", strconv.Itoa(maxName))
 	}
-	list, err := s.Clients()
-	if err != nil {
+	if same, err := cs.named(name); err != nil {
 		return ClientInfo{}, err
+	} else if len(same) > 0 {
+		return ClientInfo{}, Refuse("create-client", CodeNameTaken, "name", name)
 	}
-	for _, c := range list {
-		if c.Name == name {
-			return ClientInfo{}, Refuse("create-client", CodeNameTaken, "name", name)
-		}
-	}
-	c := ClientInfo{ID: s.store.NewID(), Name: name, Created: s.Now()}
-	_, err = s.Apply(store.Edit{Root: c.ID, Label: "create-client", Sets: []store.Set{
+	c := ClientInfo{ID: cs.s.store.NewID(), Name: name, Created: cs.s.Now()}
+	_, err := cs.s.Apply(store.Edit{Root: c.ID, Label: "create-client", Sets: []store.Set{
 		{Entity: c.ID, Field: KindField, Value: KindClient},
 		{Entity: c.ID, Field: NameField, Value: name},
-		{Entity: c.ID, Field: CreatedField, Value: s.Now().Format(time.RFC3339)},
+		{Entity: c.ID, Field: CreatedField, Value: cs.s.Now().Format(time.RFC3339)},
 	}})
 	return c, err
 }
 
-// FindClient finds an applicant by id, by exact name or unified code, or by a part of its name that fits one only. A name
+// Find finds an applicant by id, by exact name or unified code, or by a part of its name that fits one only. A name
 // that several bear names none of them. Failures: no-client, many-clients (args name, count, found).
-func (s *Session) FindClient(key string) (ClientInfo, error) {
-	list, err := s.Clients()
+func (cs Clients) Find(key string) (ClientInfo, error) {
+	if c, there, err := cs.byID(key); err != nil {
+		return ClientInfo{}, err
+	} else if there {
+		return cs.whole(c)
+	}
+	part, err := cs.exactly(key)
 	if err != nil {
 		return ClientInfo{}, err
 	}
-	coded, err := s.withCode(key)
-	if err != nil {
-		return ClientInfo{}, err
-	}
-	var part, exact []ClientInfo
-	for _, c := range list {
-		switch {
-		case c.ID == key:
-			return c, nil
-		case key == "":
-		case c.Name == key, slices.Contains(coded, c.ID):
-			exact = append(exact, c)
-		case strings.Contains(c.Name, key):
-			part = append(part, c)
+	if len(part) == 0 && key != "" {
+		list, err := cs.List()
+		if err != nil {
+			return ClientInfo{}, err
 		}
-	}
-	if len(exact) > 0 {
-		part = exact
+		part = slices.DeleteFunc(list, func(c ClientInfo) bool { return !strings.Contains(c.Name, key) })
 	}
 	switch len(part) {
 	case 1:
-		return part[0], nil
+		return cs.whole(part[0])
 	case 0:
 		return ClientInfo{}, Refuse("find-client", CodeNoClient, "name", key)
 	}
@@ -190,46 +228,48 @@ func foundText(lines []string) string {
 	return strings.Join(lines, "\n")
 }
 
-// withCode gives the ids of the clients with a unified social credit code.
-func (s *Session) withCode(code string) ([]string, error) {
-	if len(code) != 18 {
-		return nil, nil
+// exactly gives the clients with a name or a unified social credit code, by name.
+func (cs Clients) exactly(key string) ([]ClientInfo, error) {
+	list, err := cs.named(key)
+	if err != nil || len(key) != 18 {
+		return list, err
 	}
-	found, err := s.store.Find(context.Background(), map[string]string{KindField: KindClient, AnswerPrefix + "org.uscc": strings.ToUpper(code)}, KindField)
-	var ids []string
-	for _, e := range found {
-		ids = append(ids, e.ID)
+	coded, err := cs.with(AnswerPrefix+"org.uscc", strings.ToUpper(key))
+	for _, c := range coded {
+		if !slices.ContainsFunc(list, func(x ClientInfo) bool { return x.ID == c.ID }) {
+			list = append(list, c)
+		}
 	}
-	return ids, Failed("find-client", err)
+	return list, err
 }
 
 // Removed lists the deleted clients and dossiers by id and name, so that they can be restored.
-func (s *Session) Removed() (clients []ClientInfo, dossiers []DossierInfo, err error) {
-	gone, err := s.store.Find(context.Background(), map[string]string{KindField: KindClient, store.DeletedField: store.DeletedValue})
+func Removed(s *Session) (clients []ClientInfo, dossiers []DossierInfo, err error) {
+	gone, err := s.store.State().Find(context.Background(), map[string]string{KindField: KindClient, store.DeletedField: store.DeletedValue})
 	if err != nil {
 		return nil, nil, Failed("list", err)
 	}
 	for _, e := range gone {
 		clients = append(clients, ClientInfo{ID: e.ID, Name: e.Value(NameField)})
 	}
-	gone, err = s.store.Find(context.Background(), map[string]string{KindField: KindDossier, store.DeletedField: store.DeletedValue})
+	gone, err = s.store.State().Find(context.Background(), map[string]string{KindField: KindDossier, store.DeletedField: store.DeletedValue})
 	for _, e := range gone {
 		dossiers = append(dossiers, DossierOf(e))
 	}
 	return clients, dossiers, Failed("list", err)
 }
 
-// DeleteClient marks a client as deleted, with everything that belongs to it out of sight; RestoreClient brings it back.
-func (s *Session) DeleteClient(id string) error {
-	return s.mark(id, store.DeletedValue, "delete-client")
+// Delete marks a client as deleted, with everything that belongs to it out of sight; Restore brings it back.
+func (cs Clients) Delete(id string) error {
+	return mark(cs.s, id, store.DeletedValue, "delete-client")
 }
 
-// RestoreClient undoes DeleteClient.
-func (s *Session) RestoreClient(id string) error { return s.mark(id, "", "restore-client") }
+// Restore undoes Delete.
+func (cs Clients) Restore(id string) error { return mark(cs.s, id, "", "restore-client") }
 
 // mark sets or clears the deletion mark. Failures: no-client, no-dossier for ids that the vault does not know.
-func (s *Session) mark(id, value, label string) error {
-	fields, err := s.store.Entity(context.Background(), id)
+func mark(s *Session, id, value, label string) error {
+	fields, err := s.store.State().Entity(context.Background(), id)
 	if err != nil {
 		return Failed(label, err)
 	}

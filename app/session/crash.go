@@ -10,7 +10,7 @@ const settingCrash = "crash.told"
 
 // UntoldCrash gives the newest crash file of the vault, the first time it is asked after the crash; ok is false when there
 // is none that was not told.
-func (s *Session) UntoldCrash() (path string, ok bool) {
+func UntoldCrash(s *Session) (path string, ok bool) {
 	dir := filepath.Join(s.Vault(), "crashes")
 	files, err := os.ReadDir(dir) // in the order of their names, which begin with the time
 	if err != nil || len(files) == 0 {

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"yibiao/app/session"
 	"yibiao/app/session/sessiontest"
 )
 
@@ -12,7 +13,7 @@ func TestACrashIsToldOnce(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	wantTold := func(want string) {
 		t.Helper()
-		path, ok := s.UntoldCrash()
+		path, ok := session.UntoldCrash(s)
 		if filepath.Base(path) != filepath.Base(want) || ok != (want != "") {
 			t.Errorf("told %q %v, want %q", path, ok, want)
 		}

@@ -46,22 +46,18 @@ type DossierInfo struct {
 	Created           time.Time
 }
 
-// Dossiers lists a client's dossiers, oldest first; client "" lists those of all clients.
-func (s *Session) Dossiers(client string) ([]DossierInfo, error) {
+// Dossiers are what the applicants of a vault apply with.
+type Dossiers struct {
+	s *Session
+}
+
+// List lists a client's dossiers, oldest first; client "" lists those of all clients.
+func (ds Dossiers) List(client string) ([]DossierInfo, error) {
 	where := map[string]string{KindField: KindDossier}
 	if client != "" {
 		where[ClientField] = client
 	}
-	found, err := s.store.Find(context.Background(), where, "client", "title", "pack", "version", "programmes", "status", "due", "created")
-	if err != nil {
-		return nil, Failed("list", err)
-	}
-	list := make([]DossierInfo, 0, len(found))
-	for _, e := range found {
-		list = append(list, DossierOf(e))
-	}
-	sort.SliceStable(list, func(i, j int) bool { return list[i].Created.Before(list[j].Created) })
-	return list, nil
+	return ds.found(where)
 }
 
 // DossierOf reads a dossier from its entity.
@@ -80,10 +76,10 @@ func DossierOf(e store.EntityValues) DossierInfo {
 	return d
 }
 
-// CreateDossier begins a dossier of a client on programmes of one pack. title "" takes the programmes' short titles.
+// Create begins a dossier of a client on programmes of one pack. title "" takes the programmes' short titles.
 // Failures: no-pack, no-programme, not-combinable.
-func (s *Session) CreateDossier(client, packID string, programmes []string, title string) (DossierInfo, error) {
-	pack, chosen, err := s.choose(packID, programmes)
+func (ds Dossiers) Create(client, packID string, programmes []string, title string) (DossierInfo, error) {
+	pack, chosen, err := ds.choose(packID, programmes)
 	if err != nil {
 		return DossierInfo{}, err
 	}
@@ -91,10 +87,10 @@ func (s *Session) CreateDossier(client, packID string, programmes []string, titl
 		title = TitleOf(pack, chosen)
 	}
 	d := DossierInfo{
-		ID: s.store.NewID(), Client: client, Title: title, Pack: packID, PackVersion: pack.Version,
-		Programmes: chosen, Status: StatusDraft, Created: s.Now(),
+		ID: ds.s.store.NewID(), Client: client, Title: title, Pack: packID, PackVersion: pack.Version,
+		Programmes: chosen, Status: StatusDraft, Created: ds.s.Now(),
 	}
-	_, err = s.Apply(store.Edit{Root: d.ID, Label: "create-dossier", Sets: []store.Set{
+	_, err = ds.s.Apply(store.Edit{Root: d.ID, Label: "create-dossier", Sets: []store.Set{
 		{Entity: d.ID, Field: KindField, Value: KindDossier},
 		{Entity: d.ID, Field: ClientField, Value: client},
 		{Entity: d.ID, Field: TitleField, Value: title},
@@ -102,14 +98,14 @@ func (s *Session) CreateDossier(client, packID string, programmes []string, titl
 		{Entity: d.ID, Field: VersionField, Value: pack.Version},
 		{Entity: d.ID, Field: ProgrammesField, Value: strings.Join(chosen, "\n")},
 		{Entity: d.ID, Field: StatusField, Value: string(StatusDraft)},
-		{Entity: d.ID, Field: CreatedField, Value: s.Now().Format(time.RFC3339Nano)},
+		{Entity: d.ID, Field: CreatedField, Value: ds.s.Now().Format(time.RFC3339Nano)},
 	}})
 	return d, err
 }
 
 // choose checks the programmes of a dossier and gives them in pack order, the pack's always-programmes included.
-func (s *Session) choose(packID string, programmes []string) (*forms.Pack, []string, error) {
-	pack := s.library.Pack(packID)
+func (ds Dossiers) choose(packID string, programmes []string) (*forms.Pack, []string, error) {
+	pack := ds.s.library.Pack(packID)
 	if pack == nil {
 		return nil, nil, Refuse("choose", CodeNoPack, "pack", packID)
 	}
@@ -158,28 +154,51 @@ func TitleOf(pack *forms.Pack, programmes []string) string {
 	return strings.Join(parts, "、")
 }
 
-// FindDossier finds a dossier by id, or by a part of its title that fits one only. Failures: no-dossier,
+// dossierFields are what DossierOf reads.
+var dossierFields = []string{ClientField, TitleField, PackField, VersionField, ProgrammesField, StatusField, DueField, CreatedField}
+
+// titled gives the dossiers with exactly a title, oldest first; none for "".
+func (ds Dossiers) titled(title string) ([]DossierInfo, error) {
+	if title == "" {
+		return nil, nil
+	}
+	return ds.found(map[string]string{KindField: KindDossier, TitleField: title})
+}
+
+// found lists the dossiers that where asks for, oldest first.
+func (ds Dossiers) found(where map[string]string) ([]DossierInfo, error) {
+	found, err := ds.s.store.State().Find(context.Background(), where, dossierFields...)
+	if err != nil {
+		return nil, Failed("list", err)
+	}
+	list := make([]DossierInfo, 0, len(found))
+	for _, e := range found {
+		list = append(list, DossierOf(e))
+	}
+	sort.SliceStable(list, func(i, j int) bool { return list[i].Created.Before(list[j].Created) })
+	return list, nil
+}
+
+// Find finds a dossier by id, or by a part of its title that fits one only. Failures: no-dossier,
 // many-dossiers (args name, count, found).
-func (s *Session) FindDossier(key string) (DossierInfo, error) {
-	list, err := s.Dossiers("")
+func (ds Dossiers) Find(key string) (DossierInfo, error) {
+	e, there, err := EntityOf(ds.s, key, KindDossier)
+	if err != nil || there {
+		return DossierOf(e), err
+	}
+	// The same title under two clients must never lead to the wrong one.
+	part, err := ds.titled(key)
 	if err != nil {
 		return DossierInfo{}, err
 	}
-	var part, exact []DossierInfo
-	for _, d := range list {
-		if d.ID == key {
-			return d, nil
+	if len(part) == 0 && key != "" {
+		list, err := ds.List("")
+		if err != nil {
+			return DossierInfo{}, err
 		}
-		if d.Title == key {
-			exact = append(exact, d)
-		}
-		if key != "" && (strings.Contains(d.Title, key) || strings.HasPrefix(d.ID, key)) {
-			part = append(part, d)
-		}
-	}
-	if len(exact) > 0 {
-		// The same title under two clients must never lead to the wrong one.
-		part = exact
+		part = slices.DeleteFunc(list, func(d DossierInfo) bool {
+			return !strings.Contains(d.Title, key) && !strings.HasPrefix(d.ID, key)
+		})
 	}
 	switch len(part) {
 	case 1:
@@ -187,40 +206,36 @@ func (s *Session) FindDossier(key string) (DossierInfo, error) {
 	case 0:
 		return DossierInfo{}, Refuse("find-dossier", CodeNoDossier, "name", key)
 	}
-	clients, err := s.Clients()
-	if err != nil {
-		return DossierInfo{}, err
-	}
 	var lines []string
-	for _, d := range part {
+	for _, d := range part[:min(len(part), mostFound+1)] {
 		line := d.Title + " " + d.ID
-		if at := slices.IndexFunc(clients, func(c ClientInfo) bool { return c.ID == d.Client }); at >= 0 {
-			line = clients[at].Name + " " + line
+		if c, there, err := ds.s.Clients().byID(d.Client); err == nil && there {
+			line = c.Name + " " + line
 		}
 		lines = append(lines, line)
 	}
 	return DossierInfo{}, Refuse("find-dossier", CodeManyDossiers, "name", key, "count", strconv.Itoa(len(part)), "found", foundText(lines))
 }
 
-// SetDossier changes one of title, due (2006-01-02 or ""), status. Undoable.
-func (s *Session) SetDossier(id, field, value string) error {
-	_, err := s.Apply(store.Edit{Root: id, Label: "dossier-" + field, Undoable: true, Sets: []store.Set{{Entity: id, Field: field, Value: value}}})
+// Set changes one of title, due (2006-01-02 or ""), status. Undoable.
+func (ds Dossiers) Set(id, field, value string) error {
+	_, err := ds.s.Apply(store.Edit{Root: id, Label: "dossier-" + field, Undoable: true, Sets: []store.Set{{Entity: id, Field: field, Value: value}}})
 	return err
 }
 
 // SetProgrammes changes what the dossier applies for; answers of programmes left out stay in the vault.
-func (s *Session) SetProgrammes(d DossierInfo, programmes []string) error {
-	_, chosen, err := s.choose(d.Pack, programmes)
+func (ds Dossiers) SetProgrammes(d DossierInfo, programmes []string) error {
+	_, chosen, err := ds.choose(d.Pack, programmes)
 	if err != nil {
 		return err
 	}
-	return s.SetDossier(d.ID, "programmes", strings.Join(chosen, "\n"))
+	return ds.Set(d.ID, "programmes", strings.Join(chosen, "\n"))
 }
 
-// DeleteDossier marks a dossier as deleted; RestoreDossier brings it back.
-func (s *Session) DeleteDossier(id string) error {
-	return s.mark(id, store.DeletedValue, "delete-dossier")
+// Delete marks a dossier as deleted; Restore brings it back.
+func (ds Dossiers) Delete(id string) error {
+	return mark(ds.s, id, store.DeletedValue, "delete-dossier")
 }
 
-// RestoreDossier undoes DeleteDossier.
-func (s *Session) RestoreDossier(id string) error { return s.mark(id, "", "restore-dossier") }
+// Restore undoes Delete.
+func (ds Dossiers) Restore(id string) error { return mark(ds.s, id, "", "restore-dossier") }

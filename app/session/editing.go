@@ -17,11 +17,11 @@ type Editing struct {
 
 	s         *Session
 	answers   forms.Answers
-	materials []Material
+	materials Materials
 	run       typingRun
 	more      bool // the save that is being made is of text that is still being typed
-	// foreign are the unique values of all other dossiers, as of foreignAt edits elsewhere.
-	foreign   map[string]*Conflict
+	// foreign knows the other dossiers that hold values of this one, as of foreignAt edits elsewhere.
+	foreign   foreign
 	foreignAt int
 	moved     []MovedAnswer
 	// state is what was worked out last, for stateAt; nil when nothing was yet, or not since the answers were read.
@@ -31,11 +31,11 @@ type Editing struct {
 
 // OpenDossier opens a dossier. Failures: no-dossier, no-pack, pack-version (the dossier was made with a newer edition).
 func (s *Session) OpenDossier(id string) (*Editing, error) {
-	d, err := s.FindDossier(id)
+	d, err := s.Dossiers().Find(id)
 	if err != nil {
 		return nil, err
 	}
-	client, err := s.FindClient(d.Client)
+	client, err := s.Clients().Find(d.Client)
 	if err != nil {
 		return nil, err
 	}
@@ -47,12 +47,12 @@ func (s *Session) OpenDossier(id string) (*Editing, error) {
 	if err != nil {
 		return nil, Failed("open-dossier", err)
 	}
-	return s.begin(&Editing{Client: client, Dossier: d, Form: form, s: s})
+	return begin(s, &Editing{Client: client, Dossier: d, Form: form, s: s})
 }
 
 // OpenProfile opens a client's profile: every field and table of the vocabulary.
 func (s *Session) OpenProfile(client string) (*Editing, error) {
-	c, err := s.FindClient(client)
+	c, err := s.Clients().Find(client)
 	if err != nil {
 		return nil, err
 	}
@@ -60,15 +60,16 @@ func (s *Session) OpenProfile(client string) (*Editing, error) {
 	if err != nil {
 		return nil, Failed("open-profile", err)
 	}
-	return s.begin(&Editing{Client: c, Form: form, s: s})
+	return begin(s, &Editing{Client: c, Form: form, s: s})
 }
 
 // begin loads what was answered and takes over what earlier editions called otherwise.
-func (s *Session) begin(e *Editing) (*Editing, error) {
+func begin(s *Session, e *Editing) (*Editing, error) {
+	e.materials.e = e
 	if err := e.load(); err != nil {
 		return e, err
 	}
-	if err := e.takeOver(); err != nil {
+	if err := takeOver(e); err != nil {
 		return e, err
 	}
 	return e, noteTicks(e)
@@ -94,7 +95,7 @@ func (e *Editing) Root() string {
 func (e *Editing) load() error {
 	e.answers, e.state = forms.NewAnswers(), nil
 	for _, owner := range e.owners() {
-		fields, err := e.s.store.Entity(context.Background(), owner)
+		fields, err := e.s.store.State().Entity(context.Background(), owner)
 		if err != nil {
 			return Failed("load", err)
 		}
@@ -103,16 +104,16 @@ func (e *Editing) load() error {
 				e.answers.Values[id] = f.Value
 			}
 		}
-		if err := e.loadRows(owner); err != nil {
+		if err := loadRows(e, owner); err != nil {
 			return err
 		}
 	}
-	e.named()
-	return e.loadMaterials()
+	named(e)
+	return e.Materials().load()
 }
 
 // named lets the client be called what the answer says, while it says anything.
-func (e *Editing) named() {
+func named(e *Editing) {
 	if name := e.answers.Values["org.name"]; name != "" {
 		e.Client.Name = name
 	}
@@ -127,13 +128,13 @@ func (e *Editing) owners() []string {
 
 // Reload reads everything again, for instance after an undo.
 func (e *Editing) Reload() error {
-	client, err := e.s.FindClient(e.Client.ID)
+	client, err := e.s.Clients().Find(e.Client.ID)
 	if err != nil {
 		return err
 	}
 	e.Client = client
 	if !e.IsProfile() {
-		d, err := e.s.FindDossier(e.Dossier.ID)
+		d, err := e.s.Dossiers().Find(e.Dossier.ID)
 		if err != nil {
 			return err
 		}
@@ -162,7 +163,7 @@ func (e *Editing) Rows(table string) []forms.Row { return e.answers.Tables[table
 // Case is what checks look at.
 func (e *Editing) Case() forms.Case {
 	c := forms.Case{Answers: e.answers, Attached: map[string]int{}, Today: Day(e.s.Now()), Approved: e.Dossier.Status.Approved()}
-	for _, m := range e.materials {
+	for _, m := range e.materials.all {
 		c.Attached[m.Requirement]++
 	}
 	return c
@@ -197,7 +198,7 @@ func (e *Editing) write(entity, field, value string, origin store.Origin) error 
 	} else {
 		e.answers.Values[field] = value
 	}
-	e.named()
+	named(e)
 	return nil
 }
 

@@ -33,20 +33,30 @@ type Material struct {
 	Mended bool
 }
 
-func (e *Editing) loadMaterials() error {
-	e.materials = nil
-	for _, owner := range e.owners() {
-		found, err := e.s.store.Find(context.Background(), map[string]string{KindField: KindMaterial, OwnerField: owner})
+// Materials are the files that are attached to an open dossier or profile; those of the client serve each of its dossiers.
+type Materials struct {
+	e   *Editing
+	all []Material // by id, which is their age
+}
+
+// Materials gives the attached files.
+func (e *Editing) Materials() *Materials { return &e.materials }
+
+func (ms *Materials) load() error {
+	ms.all = nil
+	for _, owner := range ms.e.owners() {
+		found, err := ms.e.s.store.State().Find(context.Background(), map[string]string{KindField: KindMaterial, OwnerField: owner})
 		if err != nil {
 			return Failed("load", err)
 		}
 		for _, x := range found {
 			m := MaterialOf(x)
-			m.Shared = owner == e.Client.ID
-			e.materials = append(e.materials, m)
+			m.Shared = owner == ms.e.Client.ID
+			ms.e.s.files.proofs.Glance(ms.e.s.store, m.SHA, m.Size)
+			ms.all = append(ms.all, m)
 		}
 	}
-	sort.SliceStable(e.materials, func(i, j int) bool { return e.materials[i].ID < e.materials[j].ID })
+	sort.SliceStable(ms.all, func(i, j int) bool { return ms.all[i].ID < ms.all[j].ID })
 	return nil
 }
 
@@ -60,10 +70,10 @@ func MaterialOf(x store.EntityValues) Material {
 	}
 }
 
-// Materials lists the files of a requirement, oldest first; requirement "" lists all.
-func (e *Editing) Materials(requirement string) []Material {
+// Of lists the files of a requirement, oldest first; requirement "" lists all.
+func (ms *Materials) Of(requirement string) []Material {
 	var out []Material
-	for _, m := range e.materials {
+	for _, m := range ms.all {
 		if requirement == "" || m.Requirement == requirement {
 			out = append(out, m)
 		}
@@ -95,10 +105,10 @@ func MaterialSets(e *Editing, m Material) []store.Set {
 	return sets
 }
 
-// OpenMaterial reads an attached file. Whoever reads to its end is told when it is not as it came in. Failures: material-missing,
+// Open reads an attached file. Whoever reads to its end is told when it is not as it came in. Failures: material-missing,
 // material-damaged (args file).
-func (e *Editing) OpenMaterial(m Material) (io.ReadCloser, error) {
-	r, _, err := e.s.store.OpenMaterial(m.SHA)
+func (files *Files) Open(m Material) (io.ReadCloser, error) {
+	r, _, err := files.s.store.Materials().Open(m.SHA)
 	return r, ofMaterial(m, err)
 }
 
@@ -112,9 +122,10 @@ func ofMaterial(m Material, err error) error {
 	return err
 }
 
-// DamageOf tells what reading the vault's file has shown; "" for a whole one and for one that was not read.
-func DamageOf(s *Session, sha string) FileFault {
-	switch s.proofs.Known(sha) {
+// Damage tells what looking for the vault's file, or reading it, has shown; "" for a whole one and for one that is there and
+// was not read.
+func (files *Files) Damage(sha string) FileFault {
+	switch files.proofs.Known(sha) {
 	case "":
 		return ""
 	case store.MaterialMissing:
@@ -125,10 +136,10 @@ func DamageOf(s *Session, sha string) FileFault {
 	return FaultUnread
 }
 
-// CopyMaterial copies an attached file into a folder under its own name, for showing it in another program, and
+// Copy copies an attached file into a folder under its own name, for showing it in another program, and
 // gives its path.
-func (e *Editing) CopyMaterial(m Material, folder string) (string, error) {
-	r, err := e.OpenMaterial(m)
+func (files *Files) Copy(m Material, folder string) (string, error) {
+	r, err := files.Open(m)
 	if err != nil {
 		return "", err
 	}
@@ -151,9 +162,9 @@ func (e *Editing) CopyMaterial(m Material, folder string) (string, error) {
 // ExtOf gives a file name's ending in lower case, with the dot; "" when it has none.
 func ExtOf(name string) string { return strings.ToLower(filepath.Ext(name)) }
 
-// ReadMaterial reads an attached file whole. Failures: those of OpenMaterial.
-func ReadMaterial(s *Session, m Material) ([]byte, error) {
-	r, _, err := s.Store().OpenMaterial(m.SHA)
+// Read reads an attached file whole. Failures: those of Files.Open.
+func (files *Files) Read(m Material) ([]byte, error) {
+	r, _, err := files.s.store.Materials().Open(m.SHA)
 	if err != nil {
 		return nil, ofMaterial(m, err)
 	}
@@ -162,11 +173,11 @@ func ReadMaterial(s *Session, m Material) ([]byte, error) {
 	return data, ofMaterial(m, err)
 }
 
-// Material gives an attached file by id; nil when there is none.
-func (e *Editing) Material(id string) *Material {
-	for i := range e.materials {
-		if e.materials[i].ID == id {
-			return &e.materials[i]
+// ByID gives an attached file by id; nil when there is none.
+func (ms *Materials) ByID(id string) *Material {
+	for i := range ms.all {
+		if ms.all[i].ID == id {
+			return &ms.all[i]
 		}
 	}
 	return nil

@@ -56,13 +56,13 @@ func readGlance(text string) Glance {
 	return g
 }
 
-// Take copies a file into the vault and looks at it. Failures: those of PutFile.
-func Take(ctx context.Context, s *Session, name string, r io.Reader) (Material, error) {
-	m, err := PutFile(ctx, s, name, r)
+// Take copies a file into the vault and looks at it. Failures: those of Put.
+func (files *Files) Take(ctx context.Context, name string, r io.Reader) (Material, error) {
+	m, err := files.Put(ctx, name, r)
 	if err != nil {
 		return m, err
 	}
-	facts, err := s.lookAt(ctx, m)
+	facts, err := files.LookAt(ctx, m)
 	if ctx.Err() != nil {
 		return Material{}, Stopped("attach", ctx.Err())
 	}
@@ -72,19 +72,19 @@ func Take(ctx context.Context, s *Session, name string, r io.Reader) (Material, 
 	return m, nil
 }
 
-// PutFile copies a file into the vault. What can be no paper of an application is refused before.
+// Put copies a file into the vault. What can be no paper of an application is refused before.
 // Failures: file-program, file-shortcut, file-leftover, that of ctx, and the store's.
-func PutFile(ctx context.Context, s *Session, name string, r io.Reader) (Material, error) {
+func (files *Files) Put(ctx context.Context, name string, r io.Reader) (Material, error) {
 	in := bufio.NewReaderSize(r, headSize)
 	head, _ := in.Peek(headSize) // what hinders reading is told by the copy
 	if err := Refusal(name, strangerOf(name, head)); err != nil {
 		return Material{}, err
 	}
-	k, err := s.store.PutMaterial(ctx, in)
+	k, err := files.s.store.Materials().Put(ctx, in)
 	if err != nil {
 		return Material{}, Failed("attach", err)
 	}
-	s.proofs.Took(s.store, k.SHA)
+	files.proofs.Took(files.s.store, k.SHA)
 	return Material{Name: name, SHA: k.SHA, Size: k.Size, Mended: k.Mended}, nil
 }
 
@@ -103,10 +103,10 @@ func Refusal(name string, fault FileFault) error {
 
 // Unlooked lists the files that nobody has looked at: those that an earlier program attached or that came with a sample, and
 // those that this program has not read since they were last written to.
-func (e *Editing) Unlooked() []Material {
+func (ms *Materials) Unlooked() []Material {
 	var out []Material
-	for _, m := range e.materials {
-		if !m.Glance.Known() || !e.s.proofs.Stands(e.s.store, m.SHA) {
+	for _, m := range ms.all {
+		if !m.Glance.Known() || !ms.e.s.files.proofs.Stands(ms.e.s.store, m.SHA) {
 			out = append(out, m)
 		}
 	}
@@ -116,11 +116,11 @@ func (e *Editing) Unlooked() []Material {
 // LookAll looks at files and reads those whole that were not, and gives what was seen by material id; of a file that is not
 // as it came in, what was known. It may run beside other work; Looked hands it to the Editing. A file that cannot be looked
 // at is left out. Failures: that of ctx.
-func (e *Editing) LookAll(ctx context.Context, files []Material) (map[string]Glance, error) {
+func (files *Files) LookAll(ctx context.Context, list []Material) (map[string]Glance, error) {
 	seen := map[string]Glance{}
-	for _, m := range files {
-		if !e.s.proofs.Stands(e.s.store, m.SHA) {
-			kind, err := e.s.proofs.Prove(ctx, e.s.store, m.SHA)
+	for _, m := range list {
+		if !files.proofs.Stands(files.s.store, m.SHA) {
+			kind, err := files.proofs.Prove(ctx, files.s.store, m.SHA)
 			if err != nil {
 				return nil, Stopped("look", err)
 			}
@@ -132,7 +132,7 @@ func (e *Editing) LookAll(ctx context.Context, files []Material) (map[string]Gla
 		if m.Glance.Known() {
 			continue
 		}
-		facts, err := e.s.lookAt(ctx, m)
+		facts, err := files.LookAt(ctx, m)
 		if ctx.Err() != nil {
 			return nil, Stopped("look", ctx.Err())
 		}
@@ -144,38 +144,38 @@ func (e *Editing) LookAll(ctx context.Context, files []Material) (map[string]Gla
 }
 
 // Looked takes over what LookAll saw. A vault that cannot be written to only looks again the next time.
-func (e *Editing) Looked(seen map[string]Glance) {
+func (ms *Materials) Looked(seen map[string]Glance) {
 	var sets []store.Set
-	for i := range e.materials {
-		m := &e.materials[i]
+	for i := range ms.all {
+		m := &ms.all[i]
 		if g := seen[m.ID]; g.Known() && !m.Glance.Known() {
 			m.Glance = g
 			sets = append(sets, store.Set{Entity: m.ID, Field: glanceField, Value: g.text()})
 		}
 	}
 	if len(sets) > 0 {
-		e.state = nil
-		_, _ = e.s.Apply(store.Edit{Root: lookRoot, Label: "look", Origin: store.System, Sets: sets})
+		ms.e.state = nil
+		_, _ = ms.e.s.Apply(store.Edit{Root: lookRoot, Label: "look", Origin: store.System, Sets: sets})
 	}
 }
 
 // CheckFiles is Check after a look at the files that nobody has looked at. Failures: those of Check, and that of ctx.
 func (e *Editing) CheckFiles(ctx context.Context) (forms.Report, error) {
-	seen, err := e.LookAll(ctx, e.Unlooked())
+	seen, err := e.s.Files().LookAll(ctx, e.Materials().Unlooked())
 	if err != nil {
 		return forms.Report{}, err
 	}
-	e.Looked(seen)
+	e.Materials().Looked(seen)
 	return e.Check()
 }
 
-// fileFindings are what a person should know of the attached files, as findings of the check: what the list of materials
+// findings are what a person should know of the attached files, as findings of the check: what the list of materials
 // shows in red refuses the export.
-func (e *Editing) fileFindings() []forms.Finding {
+func (ms *Materials) findings() []forms.Finding {
 	var out []forms.Finding
-	for _, r := range e.Form.Requirements {
-		for _, m := range e.Materials(r.ID.S) {
-			for _, n := range e.Notices(m, m.Glance, r.Requirement) {
+	for _, r := range ms.e.Form.Requirements {
+		for _, m := range ms.Of(r.ID.S) {
+			for _, n := range ms.Notices(m, m.Glance, r.Requirement) {
 				out = append(out, fileFinding(r.Requirement, m, n))
 			}
 		}

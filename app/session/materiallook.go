@@ -13,6 +13,7 @@ import (
 	"golang.org/x/image/draw"
 
 	"yibiao/dossier/pdf"
+	"yibiao/dossier/store"
 )
 
 // MaterialKind is what a file is, by its content first and its name second.
@@ -46,6 +47,14 @@ const MaxLook = 256 << 20
 
 // maxLooks bounds the small pictures that are remembered.
 const maxLooks = 400
+
+// Files are the files of a vault, and what was seen of them.
+type Files struct {
+	s      *Session
+	pdf    *pdf.Engine
+	looks  looks        // what files were seen to hold
+	proofs store.Proofs // which files were read whole
+}
 
 // looks remembers what files hold, by lookKey. It lives in memory only: small pictures of identity cards must not lie
 // about outside the vault. It is safe for any goroutine.
@@ -82,38 +91,34 @@ func (l *looks) put(key string, f MaterialFacts) {
 }
 
 // Seen gives what LookAt found out about a file before; false when it has not been looked at.
-func (e *Editing) Seen(m Material) (MaterialFacts, bool) {
-	return e.s.looks.get(lookKey(m.SHA, m.Name))
+func (files *Files) Seen(m Material) (MaterialFacts, bool) {
+	return files.looks.get(lookKey(m.SHA, m.Name))
 }
 
 // LookAt opens an attached file and tells what it holds. A file that cannot be shown is no failure: the facts say so.
 // It may run beside other work. Failures: those of reading the vault, and a context that ended.
-func (e *Editing) LookAt(ctx context.Context, m Material) (MaterialFacts, error) {
-	return e.s.lookAt(ctx, m)
-}
-
-func (s *Session) lookAt(ctx context.Context, m Material) (MaterialFacts, error) {
+func (files *Files) LookAt(ctx context.Context, m Material) (MaterialFacts, error) {
 	if m.Size > MaxLook {
 		return HugeFacts(m.Name), nil
 	}
-	if f, ok := s.looks.get(lookKey(m.SHA, m.Name)); ok {
+	if f, ok := files.looks.get(lookKey(m.SHA, m.Name)); ok {
 		return f, nil
 	}
-	data, err := ReadMaterial(s, m)
+	data, err := files.Read(m)
 	if err != nil {
 		return MaterialFacts{}, err
 	}
-	return s.Look(ctx, m.SHA, m.Name, data)
+	return files.Look(ctx, m.SHA, m.Name, data)
 }
 
 // Look looks at bytes and remembers it.
-func (s *Session) Look(ctx context.Context, sha, name string, data []byte) (MaterialFacts, error) {
-	if f, ok := s.looks.get(lookKey(sha, name)); ok {
+func (files *Files) Look(ctx context.Context, sha, name string, data []byte) (MaterialFacts, error) {
+	if f, ok := files.looks.get(lookKey(sha, name)); ok {
 		return f, nil
 	}
-	f, err := s.lookNow(ctx, name, data)
+	f, err := files.lookNow(ctx, name, data)
 	if err == nil {
-		s.looks.put(lookKey(sha, name), f)
+		files.looks.put(lookKey(sha, name), f)
 	}
 	return f, err
 }
@@ -123,7 +128,7 @@ func HugeFacts(name string) MaterialFacts {
 	return MaterialFacts{Glance: Glance{Version: lookVersion, Kind: kindByName(name), Huge: true}}
 }
 
-func (s *Session) lookNow(ctx context.Context, name string, data []byte) (MaterialFacts, error) {
+func (files *Files) lookNow(ctx context.Context, name string, data []byte) (MaterialFacts, error) {
 	if err := ctx.Err(); err != nil {
 		return MaterialFacts{}, Stopped("look", err)
 	}
@@ -141,7 +146,7 @@ func (s *Session) lookNow(ctx context.Context, name string, data []byte) (Materi
 	case KindPicture:
 		lookPicture(&f, data)
 	case KindPDF:
-		return f, s.lookPDF(ctx, &f, data)
+		return f, files.lookPDF(ctx, &f, data)
 	}
 	return f, nil
 }
@@ -149,8 +154,8 @@ func (s *Session) lookNow(ctx context.Context, name string, data []byte) (Materi
 // noPages finds a tree of pages that says it is empty; PDFium does not open such a file.
 var noPages = regexp.MustCompile(`/Type\s*/Pages\b[^>]*/Count\s+0\b|/Count\s+0\b[^>]*/Type\s*/Pages\b`)
 
-func (s *Session) lookPDF(ctx context.Context, f *MaterialFacts, data []byte) error {
-	seen, err := s.pdf.Look(ctx, data)
+func (files *Files) lookPDF(ctx context.Context, f *MaterialFacts, data []byte) error {
+	seen, err := files.pdf.Look(ctx, data)
 	switch {
 	case ctx.Err() != nil:
 		return Stopped("look", ctx.Err())
@@ -256,11 +261,11 @@ func kindByName(name string) MaterialKind {
 	return KindOther
 }
 
-// PagePictures draws the pages of an attached PDF, or the one picture that a picture file is, as wide as width points,
+// Pages draws the pages of an attached PDF, or the one picture that a picture file is, as wide as width points,
 // and hands each over in order. It may run beside other work; each is called on the goroutine of the caller.
 // Failures: pdf-password, pdf-damaged, and those of reading the vault.
-func (e *Editing) PagePictures(ctx context.Context, m Material, width int, each func(index int, shown image.Image)) error {
-	data, err := ReadMaterial(e.s, m)
+func (files *Files) Pages(ctx context.Context, m Material, width int, each func(index int, shown image.Image)) error {
+	data, err := files.Read(m)
 	if err != nil {
 		return err
 	}
@@ -272,7 +277,7 @@ func (e *Editing) PagePictures(ctx context.Context, m Material, width int, each 
 		each(0, thumbOf(shown))
 		return nil
 	}
-	return PdfFailure("look", m.Name, e.s.pdf.RenderAll(ctx, data, width, func(i int, shown *image.RGBA) { each(i, shown) }))
+	return PdfFailure("look", m.Name, files.pdf.RenderAll(ctx, data, width, func(i int, shown *image.RGBA) { each(i, shown) }))
 }
 
 // PdfFailure turns an error of package pdf into a failure; nil stays nil.

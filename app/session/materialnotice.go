@@ -12,7 +12,7 @@ import (
 
 // Notice is something about a file that a person should know; app/say has the sentences.
 type Notice struct {
-	// Code is a FileFault, or blank (pages), huge, unseen, kind (want, have), large (limit), coarse (dpi), expired (date),
+	// Code is a FileFault, or twice (others: what else the same file is attached for), blank (pages), huge, unseen, kind (want, have), large (limit), coarse (dpi), expired (date),
 	// or expiring (date, days).
 	Code string
 	Args map[string]string
@@ -32,9 +32,9 @@ const (
 	defaultLimit = 10
 )
 
-// MaterialLimit is the size limit for the files of a requirement in bytes, and whether the requirement itself states it;
+// Limit is the size limit for the files of a requirement in bytes, and whether the requirement itself states it;
 // otherwise it is the program's setting. r may be nil.
-func (s *Session) MaterialLimit(r *forms.Requirement) (bytes int64, stated bool) {
+func (files *Files) Limit(r *forms.Requirement) (bytes int64, stated bool) {
 	if r != nil {
 		for _, text := range []string{r.Format, r.Note} {
 			if n := LimitIn(text); n > 0 {
@@ -42,20 +42,20 @@ func (s *Session) MaterialLimit(r *forms.Requirement) (bytes int64, stated bool)
 			}
 		}
 	}
-	mb, err := strconv.Atoi(s.Setting(limitSetting))
+	mb, err := strconv.Atoi(files.s.Setting(limitSetting))
 	if err != nil || mb < 1 {
 		mb = defaultLimit
 	}
 	return int64(mb) << 20, false
 }
 
-// SetMaterialLimit keeps the general limit in MB; less than 1 goes back to the usual one.
-func (s *Session) SetMaterialLimit(mb int) error {
+// SetLimit keeps the general limit in MB; less than 1 goes back to the usual one.
+func (files *Files) SetLimit(mb int) error {
 	text := ""
 	if mb >= 1 {
 		text = strconv.Itoa(mb)
 	}
-	return s.SetSetting(limitSetting, text)
+	return files.s.SetSetting(limitSetting, text)
 }
 
 var limitWords = regexp.MustCompile(`(?i)(?:不超过|不大于|小于|以内|最大|≤|<|限)\s*(\d+(?:\.\d+)?)\s*(MB?|兆|KB?)|(\d+(?:\.\d+)?)\s*(MB?|兆|KB?)\s*(?:以内|以下)`)
@@ -103,7 +103,7 @@ func KindsOf(format string) []MaterialKind {
 func ContainsKind(kinds []MaterialKind, kind MaterialKind) bool { return slices.Contains(kinds, kind) }
 
 // Notices tells what a person should know about a file for a requirement, the grave first. r may be nil.
-func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
+func (files *Files) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 	var out []Notice
 	add := func(grave bool, code string, pairs ...string) {
 		n := Notice{Code: code, Args: map[string]string{}, Grave: grave}
@@ -112,7 +112,7 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 		}
 		out = append(out, n)
 	}
-	damage := DamageOf(e.s, m.SHA)
+	damage := files.Damage(m.SHA)
 	switch {
 	case damage != "":
 		add(true, string(damage))
@@ -128,7 +128,7 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 			add(false, "kind", "want", r.Format, "have", string(f.Kind))
 		}
 	}
-	if limit, stated := e.s.MaterialLimit(r); m.Size > limit {
+	if limit, stated := files.Limit(r); m.Size > limit {
 		add(stated, "large", "limit", strconv.FormatInt(limit, 10), "stated", strconv.FormatBool(stated))
 	}
 	if f.Fault == "" && len(f.Blank) > 0 {
@@ -142,7 +142,7 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 		add(false, "coarse", "dpi", strconv.Itoa(f.DPI))
 	}
 	if end, err := time.Parse(time.DateOnly, m.Expires); err == nil {
-		switch left := int(end.Sub(Day(e.s.Now())).Hours() / 24); {
+		switch left := int(end.Sub(Day(files.s.Now())).Hours() / 24); {
 		case left < 0:
 			add(false, "expired", "date", m.Expires)
 		case left <= expiringDays:
@@ -157,6 +157,24 @@ func (e *Editing) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
 		}
 		return 1
 	})
+	return out
+}
+
+// Notices are those of Files, and that the very same file is attached for something else too. r may be nil.
+func (ms *Materials) Notices(m Material, f Glance, r *forms.Requirement) []Notice {
+	out := ms.e.s.Files().Notices(m, f, r)
+	var others []string
+	for _, other := range ms.all {
+		if other.SHA != m.SHA || other.Requirement == m.Requirement {
+			continue
+		}
+		if r := ms.Requirement(other.Requirement); r != nil && !slices.Contains(others, r.Name) {
+			others = append(others, r.Name)
+		}
+	}
+	if len(others) > 0 {
+		out = append(out, Notice{Code: "twice", Args: map[string]string{"others": strings.Join(others, "、")}})
+	}
 	return out
 }
 
@@ -195,12 +213,12 @@ func ExpiryIn(text string) string {
 }
 
 // Requirement finds a requirement of the form, or of the common words when the profile is open; nil when there is none.
-func (e *Editing) Requirement(id string) *forms.Requirement {
-	if r := e.Form.Requirement(id); r != nil {
+func (ms *Materials) Requirement(id string) *forms.Requirement {
+	if r := ms.e.Form.Requirement(id); r != nil {
 		return r.Requirement
 	}
-	for _, r := range e.vocabulary().Materials {
-		if e.IsProfile() && r.ID.S == id {
+	for _, r := range ms.e.vocabulary().Materials {
+		if ms.e.IsProfile() && r.ID.S == id {
 			return r
 		}
 	}

@@ -26,16 +26,16 @@ func movedMark(x *forms.Moved) string { return "moved:" + x.From.S + ">" + x.To.
 
 // takeOver brings the answers of renamed and merged fields to where they are asked now, in one undoable edit. The earlier
 // answers are not removed. Each is looked at once only.
-func (e *Editing) takeOver() error {
+func takeOver(e *Editing) error {
 	e.moved = nil
 	if e.s.opt.ReadOnly || len(e.Form.Moves()) == 0 {
 		return nil
 	}
-	seen, err := e.s.store.Entity(context.Background(), e.Root())
+	seen, err := e.s.store.State().Entity(context.Background(), e.Root())
 	if err != nil {
 		return Failed("load", err)
 	}
-	last, _ := e.s.store.CanUndo(e.Root())
+	last, _ := e.s.store.Log().CanUndo(e.Root())
 	var marks, sets []store.Set
 	for _, x := range e.Form.Moves() {
 		was := seen[movedMark(x)].Value
@@ -52,7 +52,7 @@ func (e *Editing) takeOver() error {
 		mark := store.Set{Entity: e.Root(), Field: movedMark(x), Value: "left"}
 		told := MovedAnswer{From: x.Label}
 		if to != nil {
-			made, err := e.movedSets(x, to)
+			made, err := movedSets(e, x, to)
 			if err != nil {
 				return err
 			}
@@ -65,24 +65,24 @@ func (e *Editing) takeOver() error {
 			e.moved = append(e.moved, told)
 		}
 	}
-	return e.saveMoved(marks, sets)
+	return saveMoved(e, marks, sets)
 }
 
 // movedSets is what must be saved so that a field has an earlier answer.
-func (e *Editing) movedSets(x *forms.Moved, to *forms.Field) ([]store.Set, error) {
+func movedSets(e *Editing, x *forms.Moved, to *forms.Field) ([]store.Set, error) {
 	text, rows, ok := x.Takes(e.answers, to)
 	switch {
 	case !ok:
 		return nil, nil
 	case to.IsTable():
-		_, sets, err := e.newRows(to, rows)
+		_, sets, err := newRows(e, to, rows)
 		return sets, err
 	}
 	value := e.vocabulary().Parse(to, text, nil).Canonical
 	return []store.Set{{Entity: e.Owner(to), Field: AnswerPrefix + to.Name(), Value: value}}, nil
 }
 
-func (e *Editing) saveMoved(marks, sets []store.Set) error {
+func saveMoved(e *Editing, marks, sets []store.Set) error {
 	if len(marks) == 0 {
 		return nil
 	}

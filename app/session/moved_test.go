@@ -35,11 +35,11 @@ func early(t *testing.T, s *session.Session, dossier string, values map[string]s
 
 func TestEarlierAnswersAreTakenOver(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
-	c, err := s.CreateClient("柳州市测试机械有限公司")
+	c, err := s.Clients().Create("柳州市测试机械有限公司")
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := s.CreateDossier(c.ID, "yijianshi", []string{"yjs-02-houbuzhu", "yjs-03-zhishichanquan"}, "")
+	d, err := s.Dossiers().Create(c.ID, "yijianshi", []string{"yjs-02-houbuzhu", "yjs-03-zhishichanquan"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,11 +83,11 @@ func TestEarlierAnswersAreTakenOver(t *testing.T) {
 
 func TestAnEarlierPlanGoesToItsFirstPart(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
-	c, err := s.CreateClient("柳州市测试机械有限公司")
+	c, err := s.Clients().Create("柳州市测试机械有限公司")
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := s.CreateDossier(c.ID, "sannian", []string{"sn-13-chuangxin-zhongxin"}, "")
+	d, err := s.Dossiers().Create(c.ID, "sannian", []string{"sn-13-chuangxin-zhongxin"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}

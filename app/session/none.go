@@ -9,33 +9,33 @@ import (
 
 // StateNone states that a table has no rows, or takes that back: an empty table alone says nothing. Rows outweigh it.
 // Failures: no-field, rows-left (args label, count: the table has rows), and the store's.
-func (e *Editing) StateNone(table string, none bool) error {
-	f, err := e.tableField(table)
+func (t Table) StateNone(none bool) error {
+	f, err := t.field()
 	if err != nil {
 		return err
 	}
-	if n := len(e.Rows(table)); none && n > 0 {
-		return Refuse("set", CodeRowsLeft, "field", table, "label", f.Label, "count", strconv.Itoa(n))
+	if n := len(t.e.Rows(t.id)); none && n > 0 {
+		return Refuse("set", CodeRowsLeft, "field", t.id, "label", f.Label, "count", strconv.Itoa(n))
 	}
-	field, value := forms.NoneOf(table), ""
+	field, value := forms.NoneOf(t.id), ""
 	if none {
 		value = "true"
 	}
-	_, err = e.s.Apply(store.Edit{Root: e.Root(), Label: "set:" + table, Origin: store.Typed, Undoable: true, Sets: []store.Set{
-		{Entity: e.Owner(f), Field: AnswerPrefix + field, Value: value},
+	_, err = t.e.s.Apply(store.Edit{Root: t.e.Root(), Label: "set:" + t.id, Origin: store.Typed, Undoable: true, Sets: []store.Set{
+		{Entity: t.e.Owner(f), Field: AnswerPrefix + field, Value: value},
 	}})
 	if err != nil {
 		return err
 	}
 	if none {
-		e.answers.Values[field] = value
+		t.e.answers.Values[field] = value
 	} else {
-		delete(e.answers.Values, field)
+		delete(t.e.answers.Values, field)
 	}
 	return nil
 }
 
 // StatedNone tells whether a table is empty and stated to be.
-func (e *Editing) StatedNone(table string) bool {
-	return len(e.Rows(table)) == 0 && e.answers.Values[forms.NoneOf(table)] == "true"
+func (t Table) StatedNone() bool {
+	return len(t.e.Rows(t.id)) == 0 && t.e.answers.Values[forms.NoneOf(t.id)] == "true"
 }

@@ -25,6 +25,13 @@ const packsFolder = "packs"
 // maxPackFile bounds one file of a pack.
 const maxPackFile = 16 << 20
 
+// Packs are those that the user added to the vault, and the forms that packs are composed to.
+type Packs struct {
+	s    *Session
+	own  []OwnPack
+	solo map[*forms.Programme]*forms.Form // forms of single programmes, for matching
+}
+
 // OwnPack is a pack that the user added to the vault.
 type OwnPack struct {
 	ID string
@@ -32,14 +39,14 @@ type OwnPack struct {
 	Fault error
 }
 
-// OwnPacks lists the packs that the user added, by id.
-func (s *Session) OwnPacks() []OwnPack { return slices.Clone(s.ownPacks) }
+// Own lists the packs that the user added, by id.
+func (ps *Packs) Own() []OwnPack { return slices.Clone(ps.own) }
 
-// loadOwnPacks adds the packs of the vault to the library. One that cannot be read any more is left out and told by
-// OwnPacks; nothing else suffers.
-func (s *Session) loadOwnPacks() {
-	s.ownPacks = nil
-	entries, err := os.ReadDir(filepath.Join(s.Vault(), packsFolder))
+// load adds the packs of the vault to the library. One that cannot be read any more is left out and told by
+// Own; nothing else suffers.
+func (ps *Packs) load() {
+	ps.own = nil
+	entries, err := os.ReadDir(filepath.Join(ps.s.Vault(), packsFolder))
 	if err != nil {
 		return
 	}
@@ -48,13 +55,13 @@ func (s *Session) loadOwnPacks() {
 			continue
 		}
 		own := OwnPack{ID: e.Name()}
-		library, _, err := checks.WithPack(s.library, os.DirFS(filepath.Join(s.Vault(), packsFolder)), e.Name())
+		library, _, err := checks.WithPack(ps.s.library, os.DirFS(filepath.Join(ps.s.Vault(), packsFolder)), e.Name())
 		if err != nil {
 			own.Fault = err
 		} else {
-			s.library = library
+			ps.s.library = library
 		}
-		s.ownPacks = append(s.ownPacks, own)
+		ps.own = append(ps.own, own)
 	}
 }
 
@@ -75,10 +82,10 @@ type PackOffer struct {
 	digest string // of all files, as they were looked at
 }
 
-// OfferPack reads and checks a pack folder, runs its examples, and tells who signed it and what it changes; nothing is taken.
+// Offer reads and checks a pack folder, runs its examples, and tells who signed it and what it changes; nothing is taken.
 // Failures: not-pack (no pack.yaml), pack-altered (the files are not those that were signed), pack-mistakes (args detail: the
 // mistakes with their places).
-func OfferPack(s *Session, folder string) (*PackOffer, error) {
+func (ps *Packs) Offer(folder string) (*PackOffer, error) {
 	if _, err := os.Stat(filepath.Join(folder, "pack.yaml")); err != nil {
 		return nil, Refuse("add-pack", CodeNotPack, "path", folder)
 	}
@@ -100,24 +107,24 @@ func OfferPack(s *Session, folder string) (*PackOffer, error) {
 	mistakes := func(err error) error {
 		return &Failure{Doing: "add-pack", Code: CodePackMistakes, Args: map[string]string{"detail": err.Error()}, Err: err}
 	}
-	if offer.Pack, err = loading.ReadPack(os.DirFS(filepath.Dir(folder)), filepath.Base(folder), s.library.Vocabulary); err != nil {
+	if offer.Pack, err = loading.ReadPack(os.DirFS(filepath.Dir(folder)), filepath.Base(folder), ps.s.library.Vocabulary); err != nil {
 		return nil, mistakes(err)
 	}
 	id := offer.Pack.ID.S
-	if slices.ContainsFunc(s.ownPacks, func(p OwnPack) bool { return p.ID == id && p.Fault == nil }) {
-		offer.Replaces = s.library.Pack(id)
+	if slices.ContainsFunc(ps.own, func(p OwnPack) bool { return p.ID == id && p.Fault == nil }) {
+		offer.Replaces = ps.s.library.Pack(id)
 		offer.Changes = edition.Changes(offer.Replaces, offer.Pack)
 	}
 	if id != filepath.Base(filepath.Clean(id)) || strings.HasPrefix(id, ".") {
 		return nil, Refuse("add-pack", CodePackMistakes, "detail", fmt.Sprintf("pack: %q", id))
 	}
-	if _, err := libraryWithout(s, id).And(offer.Pack); err != nil {
+	if _, err := libraryWithout(ps.s, id).And(offer.Pack); err != nil {
 		return nil, mistakes(err)
 	}
 	if err := checks.RunExamples(offer.Pack); err != nil {
 		return nil, mistakes(err)
 	}
-	offer.doubt(knownSigners(s))
+	offer.doubt(knownSigners(ps.s))
 	return offer, nil
 }
 
@@ -137,35 +144,35 @@ func (o *PackOffer) doubt(known signers) {
 	}
 }
 
-// AddPack takes an offered pack into the vault: it is used from now on, in place of an earlier edition that the user had added,
+// Add takes an offered pack into the vault: it is used from now on, in place of an earlier edition that the user had added,
 // which stays in the vault under a name that begins with ".replaced-". Without yes a pack of an unknown hand is refused. What was
 // changed since it was looked at is not taken. Failures: the offer's doubt, pack-changed, and those of writing.
-func (s *Session) AddPack(offer *PackOffer, yes bool) (*forms.Pack, error) {
+func (ps *Packs) Add(offer *PackOffer, yes bool) (*forms.Pack, error) {
 	if offer.Doubt != nil && !yes {
 		return nil, offer.Doubt
 	}
 	id := offer.Pack.ID.S
-	if err := s.keepPack(offer, id); err != nil {
+	if err := ps.keep(offer, id); err != nil {
 		return nil, Failed("add-pack", err)
 	}
 	// Read again from where it lies now, so that its forms are found there; it is what was looked at, byte by byte.
-	pack, err := loading.ReadPack(os.DirFS(filepath.Join(s.Vault(), packsFolder)), id, s.library.Vocabulary)
+	pack, err := loading.ReadPack(os.DirFS(filepath.Join(ps.s.Vault(), packsFolder)), id, ps.s.library.Vocabulary)
 	if err != nil {
 		return nil, Failed("add-pack", err)
 	}
-	library, err := libraryWithout(s, id).And(pack)
+	library, err := libraryWithout(ps.s, id).And(pack)
 	if err != nil {
 		return nil, Failed("add-pack", err)
 	}
-	s.library, s.solo = library, nil
-	Forgotten(s)
-	s.ownPacks = append(slices.DeleteFunc(s.ownPacks, func(p OwnPack) bool { return p.ID == id }), OwnPack{ID: id})
-	return pack, noteSigner(s, id, offer.Signer)
+	ps.s.library, ps.solo = library, nil
+	Forgotten(ps.s)
+	ps.own = append(slices.DeleteFunc(ps.own, func(p OwnPack) bool { return p.ID == id }), OwnPack{ID: id})
+	return pack, noteSigner(ps.s, id, offer.Signer)
 }
 
 // libraryWithout is the library without a pack that the user added.
 func libraryWithout(s *Session, id string) *forms.Library {
-	if !slices.ContainsFunc(s.ownPacks, func(p OwnPack) bool { return p.ID == id }) {
+	if !slices.ContainsFunc(s.packs.own, func(p OwnPack) bool { return p.ID == id }) {
 		return s.library
 	}
 	packs := slices.DeleteFunc(slices.Clone(s.library.Packs), func(p *forms.Pack) bool { return p.ID.S == id })
@@ -205,9 +212,9 @@ func noteSigner(s *Session, pack string, signer *signing.Signer) error {
 	return s.SetSetting(signersSetting, string(text))
 }
 
-// keepPack copies the folder of an offer beside its place, proves that the copy is what was looked at, and moves it there.
-func (s *Session) keepPack(offer *PackOffer, id string) error {
-	root := filepath.Join(s.Vault(), packsFolder)
+// keep copies the folder of an offer beside its place, proves that the copy is what was looked at, and moves it there.
+func (ps *Packs) keep(offer *PackOffer, id string) error {
+	root := filepath.Join(ps.s.Vault(), packsFolder)
 	if err := os.MkdirAll(root, 0o700); err != nil {
 		return err
 	}
@@ -223,7 +230,7 @@ func (s *Session) keepPack(offer *PackOffer, id string) error {
 		return err
 	}
 	place := filepath.Join(root, id)
-	away := awayName(s, "replaced", id)
+	away := awayName(ps.s, "replaced", id)
 	if err := os.Rename(place, away); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
@@ -283,17 +290,17 @@ func copyPack(from, to string) error {
 	})
 }
 
-// RemovePack takes a pack that the user added out of use; its folder stays in the vault under a name that begins with
+// Remove takes a pack that the user added out of use; its folder stays in the vault under a name that begins with
 // ".removed-". Failures: no-pack, pack-built-in, pack-in-use (args count: the dossiers made with it).
-func (s *Session) RemovePack(id string) error {
-	i := slices.IndexFunc(s.ownPacks, func(p OwnPack) bool { return p.ID == id })
+func (ps *Packs) Remove(id string) error {
+	i := slices.IndexFunc(ps.own, func(p OwnPack) bool { return p.ID == id })
 	switch {
-	case i < 0 && s.library.Pack(id) != nil:
+	case i < 0 && ps.s.library.Pack(id) != nil:
 		return Refuse("remove-pack", CodePackBuiltIn, "pack", id)
 	case i < 0:
 		return Refuse("remove-pack", CodeNoPack, "pack", id)
 	}
-	dossiers, err := s.Dossiers("")
+	dossiers, err := ps.s.Dossiers().List("")
 	if err != nil {
 		return err
 	}
@@ -306,13 +313,13 @@ func (s *Session) RemovePack(id string) error {
 	if used > 0 {
 		return Refuse("remove-pack", CodePackInUse, "pack", id, "count", strconv.Itoa(used))
 	}
-	root := filepath.Join(s.Vault(), packsFolder)
-	away := awayName(s, "removed", id)
+	root := filepath.Join(ps.s.Vault(), packsFolder)
+	away := awayName(ps.s, "removed", id)
 	if err := os.Rename(filepath.Join(root, id), away); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return Failed("remove-pack", err)
 	}
-	s.library, s.solo = libraryWithout(s, id), nil
-	Forgotten(s)
-	s.ownPacks = slices.Delete(s.ownPacks, i, i+1)
+	ps.s.library, ps.solo = libraryWithout(ps.s, id), nil
+	Forgotten(ps.s)
+	ps.own = slices.Delete(ps.own, i, i+1)
 	return nil
 }

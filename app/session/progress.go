@@ -12,8 +12,8 @@ type Progress struct {
 	Begun       bool // more than the first state, which says that nothing was handed in
 }
 
-// Progress lists where the authorities stand, in the order of the form; nil for a form that keeps no such record.
-func (e *Editing) Progress() []Progress {
+// ProgressOf lists where the authorities stand, in the order of the form; nil for a form that keeps no such record.
+func ProgressOf(e *Editing) []Progress {
 	var out []Progress
 	for _, s := range e.Form.Sections {
 		if !s.Progress {

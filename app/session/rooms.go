@@ -34,14 +34,14 @@ func (s *Session) Edits(root string) int { return s.edits.of[root] }
 func (s *Session) NoteEdit(root string) { s.edits.note(root) }
 
 // MaterialsIn is the list of the attached files: a room that saves a change of it keeps it in step.
-func MaterialsIn(e *Editing) *[]Material { return &e.materials }
+func MaterialsIn(e *Editing) *[]Material { return &e.materials.all }
 
 // OptionsOf are those that the session was opened with.
 func OptionsOf(s *Session) Options { return s.opt }
 
 // Over is a session over a store that was opened otherwise, such as a backup, to look at its clients and dossiers: it has no
 // packs, and is not closed.
-func Over(st *store.Store, opt Options) *Session { return &Session{store: st, opt: opt} }
+func Over(st *store.Store, opt Options) *Session { return of(st, opt) }
 
 // Exchange closes the vault, lets its database be exchanged, and opens it again: whatever is open in it must be opened anew.
 func Exchange(s *Session, exchange func() error) error {
@@ -56,8 +56,8 @@ func Exchange(s *Session, exchange func() error) error {
 	s.store = again
 	Forgotten(s)
 	if s.library != nil {
-		s.loadOwnPacks()
-		s.loadCalendar()
+		s.Packs().load()
+		s.Calendars().load()
 	}
 	return err
 }
@@ -71,9 +71,9 @@ func Forgotten(s *Session) {
 // Sweep removes the copies that other programs were shown.
 func Sweep(s *Session) { sweep(s) }
 
-// Prove reads a material whole where that was not done yet; what is wrong with it is told by DamageOf. Failures: that of ctx.
-func (s *Session) Prove(ctx context.Context, sha string) error {
-	_, stop := s.proofs.Prove(ctx, s.store, sha)
+// Prove reads a material whole where that was not done yet; what is wrong with it is told by Damage. Failures: that of ctx.
+func (files *Files) Prove(ctx context.Context, sha string) error {
+	_, stop := files.proofs.Prove(ctx, files.s.store, sha)
 	return stop
 }
 

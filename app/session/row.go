@@ -10,9 +10,18 @@ import (
 	"yibiao/forms"
 )
 
+// Table is one table of an open dossier or profile. That of a field which is none refuses every edit.
+type Table struct {
+	e  *Editing
+	id string
+}
+
+// Table gives a table by the id of its field.
+func (e *Editing) Table(id string) Table { return Table{e, id} }
+
 // loadRows reads the rows of one owner.
-func (e *Editing) loadRows(owner string) error {
-	found, err := e.s.store.Find(context.Background(), map[string]string{KindField: KindRow, OwnerField: owner})
+func loadRows(e *Editing, owner string) error {
+	found, err := e.s.store.State().Find(context.Background(), map[string]string{KindField: KindRow, OwnerField: owner})
 	if err != nil {
 		return Failed("load", err)
 	}
@@ -30,31 +39,31 @@ func (e *Editing) loadRows(owner string) error {
 	return nil
 }
 
-// AddRow adds a row at the end of a table, with cells as typed (nil for an empty row), in one undoable step.
-func (e *Editing) AddRow(table string, cells map[string]string) (string, error) {
-	ids, err := e.AddRows(table, []map[string]string{cells}, store.Typed)
+// Add adds a row at the end of a table, with cells as typed (nil for an empty row), in one undoable step.
+func (t Table) Add(cells map[string]string) (string, error) {
+	ids, err := t.AddAll([]map[string]string{cells}, store.Typed)
 	if err != nil {
 		return "", err
 	}
 	return ids[0], nil
 }
 
-// AddRows adds several rows in one undoable step, for pasted and imported tables.
+// AddAll adds several rows in one undoable step, for pasted and imported tables.
 // Failures: no-field (args field), no-column (args column).
-func (e *Editing) AddRows(table string, rows []map[string]string, origin store.Origin) ([]string, error) {
-	f, err := e.tableField(table)
+func (t Table) AddAll(rows []map[string]string, origin store.Origin) ([]string, error) {
+	f, err := t.field()
 	if err != nil {
 		return nil, err
 	}
-	added, sets, err := e.newRows(f, rows)
+	added, sets, err := newRows(t.e, f, rows)
 	if err != nil {
 		return nil, err
 	}
-	edit := store.Edit{Root: e.Root(), Label: "rows:" + table, Origin: origin, Undoable: true, Sets: sets}
-	if _, err := e.s.Apply(edit); err != nil {
+	edit := store.Edit{Root: t.e.Root(), Label: "rows:" + t.id, Origin: origin, Undoable: true, Sets: sets}
+	if _, err := t.e.s.Apply(edit); err != nil {
 		return nil, err
 	}
-	e.answers.Tables[table] = append(e.answers.Tables[table], added...)
+	t.e.answers.Tables[t.id] = append(t.e.answers.Tables[t.id], added...)
 	var ids []string
 	for _, r := range added {
 		ids = append(ids, r.ID)
@@ -63,7 +72,7 @@ func (e *Editing) AddRows(table string, rows []map[string]string, origin store.O
 }
 
 // newRows makes rows behind the last one, and what must be saved for them.
-func (e *Editing) newRows(f *forms.Field, rows []map[string]string) (added []forms.Row, sets []store.Set, err error) {
+func newRows(e *Editing, f *forms.Field, rows []map[string]string) (added []forms.Row, sets []store.Set, err error) {
 	table := f.Name()
 	next := len(e.answers.Tables[table])
 	for i, cells := range rows {
@@ -93,35 +102,35 @@ func (e *Editing) newRows(f *forms.Field, rows []map[string]string) (added []for
 // OrderText sorts rows by their place; rows with the same text sort by id, which is their age.
 func OrderText(n int) string { return fmt.Sprintf("%06d", n) }
 
-func (e *Editing) tableField(table string) (*forms.Field, error) {
-	f := e.Form.Known(table)
+func (t Table) field() (*forms.Field, error) {
+	f := t.e.Form.Known(t.id)
 	if f == nil || !f.IsTable() {
-		return nil, Refuse("set", CodeNoField, "field", table)
+		return nil, Refuse("set", CodeNoField, "field", t.id)
 	}
 	return f, nil
 }
 
-// SetCell saves one cell as typed. Failures: no-field, no-column, no-row, computed.
-func (e *Editing) SetCell(table, row, column, text string) (forms.Parsed, error) {
-	f, err := e.tableField(table)
+// Set saves one cell as typed. Failures: no-field, no-column, no-row, computed.
+func (t Table) Set(row, column, text string) (forms.Parsed, error) {
+	f, err := t.field()
 	if err != nil {
 		return forms.Parsed{}, err
 	}
 	c := f.Column(column)
 	if c == nil {
-		return forms.Parsed{}, Refuse("set", CodeNoColumn, "field", table, "column", column)
+		return forms.Parsed{}, Refuse("set", CodeNoColumn, "field", t.id, "column", column)
 	}
 	if c.Computed() {
-		return forms.Parsed{}, Refuse("set", CodeComputed, "field", table, "label", c.Label)
+		return forms.Parsed{}, Refuse("set", CodeComputed, "field", t.id, "label", c.Label)
 	}
-	at := e.rowIndex(table, row)
+	at := t.rowIndex(row)
 	if at < 0 {
-		return forms.Parsed{}, Refuse("set", CodeNoRow, "field", table, "row", row)
+		return forms.Parsed{}, Refuse("set", CodeNoRow, "field", t.id, "row", row)
 	}
-	cells := e.answers.Tables[table][at].Cells
-	parsed := e.vocabulary().Parse(c, text, func(other string) string { return cells[other] })
+	cells := t.e.answers.Tables[t.id][at].Cells
+	parsed := t.e.vocabulary().Parse(c, text, func(other string) string { return cells[other] })
 	set := store.Set{Entity: row, Field: AnswerPrefix + column, Value: parsed.Canonical}
-	if err = e.put("cell:"+table+"."+column, store.Typed, set); err != nil {
+	if err = t.e.put("cell:"+t.id+"."+column, store.Typed, set); err != nil {
 		return parsed, err
 	}
 	if parsed.Canonical == "" {
@@ -132,8 +141,8 @@ func (e *Editing) SetCell(table, row, column, text string) (forms.Parsed, error)
 	return parsed, nil
 }
 
-func (e *Editing) rowIndex(table, row string) int {
-	for i, r := range e.answers.Tables[table] {
+func (t Table) rowIndex(row string) int {
+	for i, r := range t.e.answers.Tables[t.id] {
 		if r.ID == row {
 			return i
 		}
@@ -141,29 +150,29 @@ func (e *Editing) rowIndex(table, row string) int {
 	return -1
 }
 
-// DeleteRow takes a row out of its table; undo brings it back.
-func (e *Editing) DeleteRow(table, row string) error {
-	at := e.rowIndex(table, row)
+// Delete takes a row out of its table; undo brings it back.
+func (t Table) Delete(row string) error {
+	at := t.rowIndex(row)
 	if at < 0 {
-		return Refuse("set", CodeNoRow, "field", table, "row", row)
+		return Refuse("set", CodeNoRow, "field", t.id, "row", row)
 	}
-	_, err := e.s.Apply(store.Edit{Root: e.Root(), Label: "delete-row:" + table, Undoable: true, Sets: []store.Set{
+	_, err := t.e.s.Apply(store.Edit{Root: t.e.Root(), Label: "delete-row:" + t.id, Undoable: true, Sets: []store.Set{
 		{Entity: row, Field: store.DeletedField, Value: store.DeletedValue},
 	}})
 	if err != nil {
 		return err
 	}
-	rows := e.answers.Tables[table]
-	e.answers.Tables[table] = append(rows[:at:at], rows[at+1:]...)
+	rows := t.e.answers.Tables[t.id]
+	t.e.answers.Tables[t.id] = append(rows[:at:at], rows[at+1:]...)
 	return nil
 }
 
-// MoveRow moves a row by steps places, up when negative, within the table's bounds.
-func (e *Editing) MoveRow(table, row string, steps int) error {
-	rows := e.answers.Tables[table]
-	from := e.rowIndex(table, row)
+// Move moves a row by steps places, up when negative, within the table's bounds.
+func (t Table) Move(row string, steps int) error {
+	rows := t.e.answers.Tables[t.id]
+	from := t.rowIndex(row)
 	if from < 0 {
-		return Refuse("set", CodeNoRow, "field", table, "row", row)
+		return Refuse("set", CodeNoRow, "field", t.id, "row", row)
 	}
 	to := min(max(from+steps, 0), len(rows)-1)
 	if to == from {
@@ -171,13 +180,13 @@ func (e *Editing) MoveRow(table, row string, steps int) error {
 	}
 	moved := append(append([]forms.Row{}, rows[:from]...), rows[from+1:]...)
 	moved = append(moved[:to], append([]forms.Row{rows[from]}, moved[to:]...)...)
-	edit := store.Edit{Root: e.Root(), Label: "move-row:" + table, Undoable: true}
+	edit := store.Edit{Root: t.e.Root(), Label: "move-row:" + t.id, Undoable: true}
 	for i, r := range moved {
 		edit.Sets = append(edit.Sets, store.Set{Entity: r.ID, Field: OrderField, Value: OrderText(i)})
 	}
-	if _, err := e.s.Apply(edit); err != nil {
+	if _, err := t.e.s.Apply(edit); err != nil {
 		return err
 	}
-	e.answers.Tables[table] = moved
+	t.e.answers.Tables[t.id] = moved
 	return nil
 }

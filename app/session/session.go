@@ -25,7 +25,6 @@ import (
 	"yibiao/dossier/store"
 	"yibiao/dossier/store/sealed"
 	"yibiao/forms"
-	"yibiao/forms/gb"
 )
 
 // Options say which vault to open and what the program knows.
@@ -65,24 +64,44 @@ type Words interface {
 	Held(h printed.Held, form *forms.Form) string
 }
 
-// Session is an open vault together with the packs.
+// Session is an open vault together with the packs. What is in them is reached through its parts; what a part keeps for itself lies
+// in that part.
 type Session struct {
 	store   *store.Store
 	library *forms.Library
 	opt     Options
-	solo    map[*forms.Programme]*forms.Form // forms of single programmes, for matching
 	edits   editCount
 
-	ownPacks []OwnPack
+	packs     Packs
+	files     Files
+	calendars Calendars
 
-	kept    map[reflect.Type]any // what rooms keep beside the session
-	pdf     *pdf.Engine
-	looks   looks        // what files were seen to hold
-	proofs  store.Proofs // which files were read whole
-	builtIn *gb.Calendar // without what was imported
-
-	elsewhere []string // folders that Scratch made outside of a vault that nothing can be written to
+	kept      map[reflect.Type]any // what rooms keep beside the session
+	elsewhere []string             // folders that Scratch made outside of a vault that nothing can be written to
 }
+
+// of is a session over an open store.
+func of(st *store.Store, opt Options) *Session {
+	s := &Session{store: st, library: opt.Library, opt: opt}
+	s.packs.s, s.files.s, s.calendars.s = s, s, s
+	s.files.pdf = &pdf.Engine{Cache: opt.Cache, Fonts: opt.Fonts}
+	return s
+}
+
+// Clients are the applicants of the vault.
+func (s *Session) Clients() Clients { return Clients{s} }
+
+// Dossiers are what they apply with.
+func (s *Session) Dossiers() Dossiers { return Dossiers{s} }
+
+// Files are the attached files as the vault has them.
+func (s *Session) Files() *Files { return &s.files }
+
+// Packs are those that the user added.
+func (s *Session) Packs() *Packs { return &s.packs }
+
+// Calendars are the holidays of later years that were imported.
+func (s *Session) Calendars() *Calendars { return &s.calendars }
 
 // editCount counts the edits of this session, in all and by root.
 type editCount struct {
@@ -108,7 +127,7 @@ func Open(opt Options) (*Session, error) {
 		SweepLeft(opt.Vault)
 		return nil, Failed("open-vault", err)
 	}
-	made := &Session{store: s, library: opt.Library, opt: opt, pdf: &pdf.Engine{Cache: opt.Cache, Fonts: opt.Fonts}}
+	made := of(s, opt)
 	tidyExports(made)
 	sweep(made)
 	if opt.Library != nil {
@@ -126,19 +145,20 @@ func (o Options) OfStore() store.Options {
 // may be read and written.
 func (s *Session) Learn(library *forms.Library) {
 	s.library = library
-	s.loadOwnPacks()
-	s.loadCalendar()
+	s.Packs().load()
+	s.Calendars().load()
+	foldUnique(s)
 }
 
 // Close makes the automatic backup that is due and releases the vault.
 func (s *Session) Close() error {
 	backUp(s)
 	sweep(s)
-	return errors.Join(s.pdf.Close(), s.store.Close())
+	return errors.Join(s.files.pdf.Close(), s.store.Close())
 }
 
 // PDF looks into PDF files.
-func (s *Session) PDF() *pdf.Engine { return s.pdf }
+func (s *Session) PDF() *pdf.Engine { return s.files.pdf }
 
 // Library gives the packs.
 func (s *Session) Library() *forms.Library { return s.library }
@@ -182,7 +202,7 @@ func (s *Session) Apply(edit store.Edit) (store.Applied, error) {
 			return store.Applied{}, Refuse("save", CodeTooLong, "have", strconv.Itoa(n), "max", strconv.Itoa(forms.MaxAnswer))
 		}
 	}
-	applied, err := s.store.Apply(context.Background(), edit)
+	applied, err := s.store.Log().Apply(context.Background(), edit)
 	s.edits.note(edit.Root)
 	return applied, Failed("save", err)
 }
@@ -254,7 +274,7 @@ func backUp(s *Session) {
 	if s.store.ReadOnly() || s.edits.total == 0 {
 		return
 	}
-	all, err := s.store.Backups()
+	all, err := s.store.Backups().List()
 	if err != nil {
 		return
 	}
@@ -263,7 +283,7 @@ func backUp(s *Session) {
 			return
 		}
 	}
-	_, _ = s.store.Backup(context.Background(), store.BackupAuto)
+	_, _ = s.store.Backups().Make(context.Background(), store.BackupAuto)
 }
 
 // tidyExports removes what an export left behind whose program was killed, and puts back what it had set aside.

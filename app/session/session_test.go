@@ -22,7 +22,7 @@ func TestProfileIsSharedByAllDossiersOfAClient(t *testing.T) {
 	first := sessiontest.Reward(t, s)
 	sessiontest.Set(t, first, "org.uscc", "91450200ma5tekt08l")
 	sessiontest.Set(t, first, "eq.name", "数控旋压机")
-	d, err := s.CreateDossier(first.Client.ID, "shoutaitao", []string{"stt-01-rending"}, "")
+	d, err := s.Dossiers().Create(first.Client.ID, "shoutaitao", []string{"stt-01-rending"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,11 +64,11 @@ func TestUndoSurvivesARestart(t *testing.T) {
 	e := sessiontest.Reward(t, s)
 	sessiontest.Set(t, e, "eq.price", "380")
 	sessiontest.Set(t, e, "eq.price", "400")
-	row, err := e.AddRow("sales", map[string]string{"user": "甲厂", "price": "400"})
+	row, err := e.Table("sales").Add(map[string]string{"user": "甲厂", "price": "400"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := e.DeleteRow("sales", row); err != nil {
+	if err := e.Table("sales").Delete(row); err != nil {
 		t.Fatal(err)
 	}
 	id := e.Dossier.ID
@@ -106,11 +106,11 @@ func TestRowsMoveAndKeepTheirOrder(t *testing.T) {
 	s := sessiontest.Open(t, dir)
 	e := sessiontest.Reward(t, s)
 	rows := []map[string]string{{"user": "甲"}, {"user": "乙"}, {"user": "丙"}}
-	ids, err := e.AddRows("sales", rows, "imported")
+	ids, err := e.Table("sales").AddAll(rows, "imported")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := e.MoveRow("sales", ids[2], -9); err != nil {
+	if err := e.Table("sales").Move(ids[2], -9); err != nil {
 		t.Fatal(err)
 	}
 	id := e.Dossier.ID
@@ -152,7 +152,7 @@ func TestSharedMaterialServesAllDossiers(t *testing.T) {
 	if _, err := attaching.AttachFile(context.Background(), e, "m.license", path, nil); session.CodeOf(err) != "already" {
 		t.Errorf("attaching twice: %v", err)
 	}
-	d, err := s.CreateDossier(e.Client.ID, "yijianshi", []string{"yjs-04-shuishou"}, "")
+	d, err := s.Dossiers().Create(e.Client.ID, "yijianshi", []string{"yjs-04-shuishou"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,7 +160,7 @@ func TestSharedMaterialServesAllDossiers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(other.Materials("m.license")) != 1 {
+	if len(other.Materials().Of("m.license")) != 1 {
 		t.Error("the licence has to be attached again")
 	}
 	for code, path := range map[session.Code]string{"file-missing": "/nowhere/x.pdf", "file-folder": t.TempDir()} {
@@ -186,36 +186,36 @@ func TestDossiersOfTwoClientsAreNeverMixed(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	var first session.ClientInfo
 	for _, name := range []string{"甲厂", "乙厂"} {
-		c, err := s.CreateClient(name)
+		c, err := s.Clients().Create(name)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if first.ID == "" {
 			first = c
 		}
-		if _, err := s.CreateDossier(c.ID, "shoutaitao", []string{"stt-02-jiangli"}, "奖励"); err != nil {
+		if _, err := s.Dossiers().Create(c.ID, "shoutaitao", []string{"stt-02-jiangli"}, "奖励"); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if _, err := s.FindDossier("奖励"); session.CodeOf(err) != "many-dossiers" {
+	if _, err := s.Dossiers().Find("奖励"); session.CodeOf(err) != "many-dossiers" {
 		t.Errorf("a title that two clients have: %v", err)
 	}
-	if err := s.DeleteClient(first.ID); err != nil {
+	if err := s.Clients().Delete(first.ID); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.FindClient("甲厂"); session.CodeOf(err) != "no-client" {
+	if _, err := s.Clients().Find("甲厂"); session.CodeOf(err) != "no-client" {
 		t.Errorf("a deleted client: %v", err)
 	}
-	if gone, _, err := s.Removed(); err != nil || len(gone) != 1 || gone[0].Name != "甲厂" {
+	if gone, _, err := session.Removed(s); err != nil || len(gone) != 1 || gone[0].Name != "甲厂" {
 		t.Errorf("removed: %v %v", gone, err)
 	}
-	if err := s.RestoreClient(first.ID); err != nil {
+	if err := s.Clients().Restore(first.ID); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.FindClient("甲厂"); err != nil {
+	if _, err := s.Clients().Find("甲厂"); err != nil {
 		t.Error(err)
 	}
-	if err := s.RestoreClient("nobody"); session.CodeOf(err) != "no-client" {
+	if err := s.Clients().Restore("nobody"); session.CodeOf(err) != "no-client" {
 		t.Errorf("restoring nobody: %v", err)
 	}
 }
@@ -224,7 +224,7 @@ func TestClientIsFoundByItsCode(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	e := sessiontest.Reward(t, s)
 	sessiontest.Set(t, e, "org.uscc", "91450200MA5TEKT08L")
-	if c, err := s.FindClient("91450200ma5tekt08l"); err != nil || c.ID != e.Client.ID {
+	if c, err := s.Clients().Find("91450200ma5tekt08l"); err != nil || c.ID != e.Client.ID {
 		t.Errorf("%+v %v", c, err)
 	}
 }

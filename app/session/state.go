@@ -36,16 +36,16 @@ type Spot struct {
 // State tells how things stand. It is worked out once after each edit; until then every call gives the same. Failures: a
 // fault of the pack, and the store's.
 func (e *Editing) State() (*State, error) {
-	at := stateAt{e.s.edits.total, Day(e.s.Now()), e.s.proofs.Version()}
+	at := stateAt{e.s.edits.total, Day(e.s.Now()), e.s.files.proofs.Version()}
 	if e.state != nil && e.stateAt == at {
 		return e.state, nil
 	}
 	done := checks.Evaluate(e.Form, e.Case())
-	conflicts, err := e.conflictFindings()
+	conflicts, err := conflictFindings(e)
 	if err != nil {
 		return nil, err
 	}
-	done.Report.Findings = append(append(done.Report.Findings, conflicts...), e.fileFindings()...)
+	done.Report.Findings = append(append(done.Report.Findings, conflicts...), e.Materials().findings()...)
 	done.Report.SortFindings()
 	st := &State{Evaluation: done, form: e.Form, fields: map[string][]forms.Finding{}}
 	for _, f := range done.Report.Findings {
@@ -104,12 +104,16 @@ func (s *State) has(f *forms.Field) bool {
 	return s.Answers.Values[f.Name()] != ""
 }
 
+// Makes tells whether a requirement is answered by a document of the program, in this case or in another.
+func (s *State) Makes(requirement string) bool {
+	return slices.ContainsFunc(s.form.Outputs, func(o *forms.Output) bool { return o.Answers.S == requirement })
+}
+
 // HasMaterial tells whether a requirement is answered: by a document that the program fills, or by a file that can be
 // handed in as it is.
 func (s *State) HasMaterial(m forms.MaterialState) bool {
 	id := m.Requirement.ID.S
-	produced := slices.ContainsFunc(s.form.Outputs, func(o *forms.Output) bool { return o.Answers.S == id })
-	return produced || m.Files > s.BadFiles(id)
+	return s.Made[id] || m.Files > s.BadFiles(id)
 }
 
 // BadFiles counts the files of a requirement that cannot be handed in as they are.

@@ -40,7 +40,7 @@ func TestStateIsWorkedOutOncePerEdit(t *testing.T) {
 	if got := state(t, e).Answers.Values["handler.name"]; got != "" {
 		t.Errorf("after undo the name is %q", got)
 	}
-	d, err := s.CreateDossier(e.Client.ID, "shoutaitao", []string{"stt-02-jiangli"}, "第二份")
+	d, err := s.Dossiers().Create(e.Client.ID, "shoutaitao", []string{"stt-02-jiangli"}, "第二份")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +52,7 @@ func TestStateIsWorkedOutOncePerEdit(t *testing.T) {
 	if state(t, e) == second {
 		t.Error("an edit of another dossier may make a conflict here, and was not looked at")
 	}
-	if err := e.StateNone("ip.table", true); err != nil {
+	if err := e.Table("ip.table").StateNone(true); err != nil {
 		t.Fatal(err)
 	}
 	if got := state(t, e).Answers.Values[forms.NoneOf("ip.table")]; got != "true" {
@@ -142,17 +142,17 @@ func TestOnGoesToWhatRefusesTheExport(t *testing.T) {
 // BenchmarkEditLargeForm is one edit, saved, and all that the window then shows, in as large a form as there is.
 func BenchmarkEditLargeForm(b *testing.B) {
 	s := sessiontest.Open(b, b.TempDir())
-	c, err := s.CreateClient("柳州市测试机械有限公司")
+	c, err := s.Clients().Create("柳州市测试机械有限公司")
 	if err != nil {
 		b.Fatal(err)
 	}
 	var all []string // as many programmes as may stand in one dossier
 	for _, q := range s.Library().Pack("yijianshi").Programmes {
-		if d, err := s.CreateDossier(c.ID, "yijianshi", append(all, q.ID.S), ""); err == nil {
+		if d, err := s.Dossiers().Create(c.ID, "yijianshi", append(all, q.ID.S), ""); err == nil {
 			all = d.Programmes
 		}
 	}
-	d, err := s.CreateDossier(c.ID, "yijianshi", all, "")
+	d, err := s.Dossiers().Create(c.ID, "yijianshi", all, "")
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -170,4 +170,24 @@ func BenchmarkEditLargeForm(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(len(e.Form.Fields())), "fields")
+}
+
+// A document that the program could make and does not, as the dossier stands, is not told as made.
+func TestOnlyWhatIsPrintedIsToldAsMade(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	c := sessiontest.NewClient(t, s, "柳州甲机械有限公司")
+	d, err := s.Dossiers().Create(c.ID, "yijianshi", []string{"yjs-01-chengguo-dengji"}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := sessiontest.Dossier(t, s, d.ID)
+	for _, step := range []struct {
+		field, text string
+		made        bool
+	}{{"ach.kind", "应用技术类", false}, {"yjs.single", "科技成果登记", true}} {
+		sessiontest.Set(t, e, step.field, step.text)
+		if st := state(t, e); st.Made["x.form"] != step.made || !st.Makes("x.form") {
+			t.Errorf("%s %s: made %v, could be made %v", step.field, step.text, st.Made["x.form"], st.Makes("x.form"))
+		}
+	}
 }

@@ -11,7 +11,7 @@ import (
 
 // Tick confirms a manual rule as things stand, or takes the confirmation back. When a value that it rests on changes later,
 // the confirmation no longer counts. Failures: statement-blank (args fields: what the statement still lacks), and the store's.
-func (e *Editing) Tick(r *forms.Rule, on bool) error {
+func Tick(e *Editing, r *forms.Rule, on bool) error {
 	if on {
 		if lacking := checks.Hollow(e.Form, e.Case(), r); len(lacking) > 0 {
 			return Refuse("tick", CodeStatementBlank, "fields", strings.Join(lacking, "、"), "count", strconv.Itoa(len(lacking)))
@@ -29,7 +29,7 @@ func (e *Editing) Tick(r *forms.Rule, on bool) error {
 }
 
 // Ticked tells whether a rule is confirmed and what was confirmed still stands.
-func (e *Editing) Ticked(r *forms.Rule) bool {
+func Ticked(e *Editing, r *forms.Rule) bool {
 	st, err := e.State()
 	return err == nil && st.Answers.Values[r.TickField()] != ""
 }

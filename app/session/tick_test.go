@@ -15,11 +15,11 @@ import (
 // confirming opens a fresh 首台(套) dossier whose sales are filled in, and gives the rule that asks to vouch for them.
 func confirming(t *testing.T, s *session.Session) (*session.Editing, *forms.Rule) {
 	t.Helper()
-	c, err := s.CreateClient("柳州市测试机械有限公司")
+	c, err := s.Clients().Create("柳州市测试机械有限公司")
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := s.CreateDossier(c.ID, "shoutaitao", []string{"stt-01-rending"}, "")
+	d, err := s.Dossiers().Create(c.ID, "shoutaitao", []string{"stt-01-rending"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +54,7 @@ func TestAConfirmationHoldsOnlyForTheValuesThatItNamed(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	e, r := confirming(t, s)
 	ways := map[string]func() error{
-		"ticked": func() error { return e.Tick(r, true) },
+		"ticked": func() error { return session.Tick(e, r, true) },
 		"imported": func() error {
 			_, err := importing.Import(e, importing.Values{Ticks: []string{r.Key()}}, store.Imported)
 			return err
@@ -74,27 +74,27 @@ func TestAConfirmationHoldsOnlyForTheValuesThatItNamed(t *testing.T) {
 	}
 	for name, confirm := range ways {
 		sessiontest.Set(t, e, "eq.sold", "3")
-		if err := e.Tick(r, false); err != nil {
+		if err := session.Tick(e, r, false); err != nil {
 			t.Fatal(err)
 		}
 		if err := confirm(); err != nil {
 			t.Fatal(name, err)
 		}
-		if !e.Ticked(r) {
+		if !session.Ticked(e, r) {
 			t.Errorf("%s: not confirmed", name)
 		}
 		sessiontest.Set(t, e, "eq.name", "数控旋压机")
-		if !e.Ticked(r) {
+		if !session.Ticked(e, r) {
 			t.Errorf("%s: a value that it does not name takes the confirmation away", name)
 		}
 		sessiontest.Set(t, e, "eq.sold", "99999")
-		if got := before(t, e, r); e.Ticked(r) || got != "我确认：该装备累计销售 3台/套，尚未取得明显市场业绩(条文没有定数，由专家判断)。" {
-			t.Errorf("%s: with another number: confirmed %v, told %q", name, e.Ticked(r), got)
+		if got := before(t, e, r); session.Ticked(e, r) || got != "我确认：该装备累计销售 3台/套，尚未取得明显市场业绩(条文没有定数，由专家判断)。" {
+			t.Errorf("%s: with another number: confirmed %v, told %q", name, session.Ticked(e, r), got)
 		}
 		if _, err := history.Undo(e); err != nil {
 			t.Fatal(err)
 		}
-		if !e.Ticked(r) {
+		if !session.Ticked(e, r) {
 			t.Errorf("%s: the number is undone, the confirmation does not come back", name)
 		}
 	}
@@ -102,14 +102,14 @@ func TestAConfirmationHoldsOnlyForTheValuesThatItNamed(t *testing.T) {
 
 func TestUndoTakesTheWholeConfirmationBack(t *testing.T) {
 	e, r := confirming(t, sessiontest.Open(t, t.TempDir()))
-	if err := e.Tick(r, true); err != nil {
+	if err := session.Tick(e, r, true); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := history.Undo(e); err != nil {
 		t.Fatal(err)
 	}
-	if e.Ticked(r) || e.Value(r.NoteField()) != "" {
-		t.Errorf("undone: %v, %q", e.Ticked(r), e.Value(r.NoteField()))
+	if session.Ticked(e, r) || e.Value(r.NoteField()) != "" {
+		t.Errorf("undone: %v, %q", session.Ticked(e, r), e.Value(r.NoteField()))
 	}
 }
 
@@ -117,7 +117,7 @@ func TestUndoTakesTheWholeConfirmationBack(t *testing.T) {
 func TestAStatementWithoutItsValuesIsNotConfirmed(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	c := sessiontest.NewClient(t, s, "柳州甲机械有限公司")
-	d, err := s.CreateDossier(c.ID, "liuzhou", []string{"lz-04b-shejihuodong"}, "活动")
+	d, err := s.Dossiers().Create(c.ID, "liuzhou", []string{"lz-04b-shejihuodong"}, "活动")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -135,7 +135,7 @@ func TestAStatementWithoutItsValuesIsNotConfirmed(t *testing.T) {
 		}
 		return ""
 	}
-	if err := e.Tick(r, true); session.CodeOf(err) != "statement-blank" || e.Ticked(r) {
+	if err := session.Tick(e, r, true); session.CodeOf(err) != "statement-blank" || session.Ticked(e, r) {
 		t.Fatalf("confirmed an event without a name: %v", err)
 	}
 	if got := state(t, e).Fill(r.Asked()); strings.Contains(got, "“”") || strings.Contains(got, "()") {
@@ -154,7 +154,7 @@ func TestAStatementWithoutItsValuesIsNotConfirmed(t *testing.T) {
 	for id, text := range map[string]string{"hd.name": "工业设计大赛", "hd.size": "300", "hd.plan": "三天"} {
 		sessiontest.Set(t, e, id, text)
 	}
-	if err := e.Tick(r, true); err != nil {
+	if err := session.Tick(e, r, true); err != nil {
 		t.Fatal(err)
 	}
 	if got := outcome(); got != forms.Met {

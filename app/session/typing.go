@@ -25,9 +25,9 @@ func (e *Editing) Type(field, text string, more bool) (forms.Parsed, error) {
 	return e.typing(more, func() (forms.Parsed, error) { return e.Set(field, text) })
 }
 
-// TypeCell is SetCell for text that is still being typed.
-func (e *Editing) TypeCell(table, row, column, text string, more bool) (forms.Parsed, error) {
-	return e.typing(more, func() (forms.Parsed, error) { return e.SetCell(table, row, column, text) })
+// Type is Set for text that is still being typed.
+func (t Table) Type(row, column, text string, more bool) (forms.Parsed, error) {
+	return t.e.typing(more, func() (forms.Parsed, error) { return t.Set(row, column, text) })
 }
 
 // Paused tells that the typing has paused since it was saved last: what comes now is a step of its own.

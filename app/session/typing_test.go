@@ -80,12 +80,12 @@ func TestTypingACellIsOneStepOfUndo(t *testing.T) {
 			}
 		}
 	}
-	row, err := e.AddRow(table, nil)
+	row, err := e.Table(table).Add(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, text := range []string{"1", "12", "123"} {
-		if _, err := e.TypeCell(table, row, column, text, true); err != nil {
+		if _, err := e.Table(table).Type(row, column, text, true); err != nil {
 			t.Fatal(err)
 		}
 	}

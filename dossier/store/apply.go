@@ -24,7 +24,7 @@ const (
 // power cut; when not, nothing of it was written. A set to the value that is there
 // already appends nothing, and neither does clearing a field never set; an edit
 // of only such sets gives Changed false.
-func (s *Store) Apply(ctx context.Context, e Edit) (Applied, error) {
+func (l Log) Apply(ctx context.Context, e Edit) (Applied, error) {
 	const op = "writing an edit"
 	if err := e.check(op); err != nil {
 		return Applied{}, err
@@ -33,7 +33,7 @@ func (s *Store) Apply(ctx context.Context, e Edit) (Applied, error) {
 		e.Origin = Typed
 	}
 	done := Applied{Label: e.Label}
-	err := s.write(ctx, op, func(t *wtx) error {
+	err := l.write(ctx, op, func(t *wtx) error {
 		fresh, err := t.fresh(lastSets(e.Sets), e.Origin)
 		if err != nil {
 			return err
@@ -143,7 +143,7 @@ func (t *wtx) record(h editHead, fields []pending) (Applied, error) {
 	s := t.s
 	at := time.UnixMilli(clampMillis(s.opt.Now())).UTC()
 	clock := s.clock.tick()
-	done := Applied{Changed: true, Edit: s.NewID(), Clock: clock.text(s.device), Label: h.label}
+	done := Applied{Changed: true, Edit: s.opt.NewID(), Clock: clock.text(s.device), Label: h.label}
 	root, err := t.word(h.root)
 	if err != nil {
 		return Applied{}, err
@@ -164,7 +164,7 @@ func (t *wtx) record(h editHead, fields []pending) (Applied, error) {
 	}
 	for _, p := range fields {
 		c := Change{
-			ID: s.NewID(), Clock: done.Clock, Device: s.device, Edit: done.Edit, Root: h.root, Label: h.label,
+			ID: s.opt.NewID(), Clock: done.Clock, Device: s.device, Edit: done.Edit, Root: h.root, Label: h.label,
 			Entity: p.Entity, Field: p.Field, Value: p.Value, Origin: p.Origin, At: at,
 		}
 		row := logged{

@@ -35,7 +35,7 @@ func TestApplyAppendsAndAnswers(t *testing.T) {
 	if diff := cmp.Diff(done.Changes, allChanges(t, s)); diff != "" {
 		t.Errorf("log (-answered +logged):\n%s", diff)
 	}
-	fields, err := s.Entity(context.Background(), "row")
+	fields, err := s.State().Entity(context.Background(), "row")
 	wantFields := map[string]Field{"sum": {Value: "3.50", Origin: Computed, Clock: base.Clock, Device: "deva", At: at}}
 	if diff := cmp.Diff(wantFields, fields); diff != "" || err != nil {
 		t.Errorf("entity %v (-want +got):\n%s", err, diff)
@@ -76,7 +76,7 @@ func TestApplyKeepsEveryText(t *testing.T) {
 	} {
 		mustApply(t, s, Edit{Root: "r", Sets: []Set{{Entity: name, Field: "字段 " + name, Value: value}}})
 		wantValues(t, s, name, map[string]string{"字段 " + name: value})
-		found, err := s.Find(context.Background(), map[string]string{"字段 " + name: value})
+		found, err := s.State().Find(context.Background(), map[string]string{"字段 " + name: value})
 		if err != nil || len(found) != 1 || found[0].ID != name {
 			t.Errorf("finding %s: %d, %v", name, len(found), err)
 		}
@@ -99,7 +99,7 @@ func TestApplyRefusesMalformed(t *testing.T) {
 		"set's origin": {Root: "r", Sets: []Set{{Entity: "e", Field: "f", Value: "1", Origin: "\xff"}}},
 		"second bad":   edit("", "a", "1", "f", "\xff"),
 	} {
-		_, err := s.Apply(context.Background(), e)
+		_, err := s.Log().Apply(context.Background(), e)
 		if CodeOf(err) != CodeInvalid {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -113,7 +113,7 @@ func TestApplyCanceled(t *testing.T) {
 	s := newStore(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	_, err := s.Apply(ctx, edit("", "a", "1"))
+	_, err := s.Log().Apply(ctx, edit("", "a", "1"))
 	wantCode(t, err, CodeCanceled)
 	mustApply(t, s, edit("", "a", "2"))
 	wantValues(t, s, "e", map[string]string{"a": "2"})
@@ -156,7 +156,7 @@ func TestWrongDateIsNoticed(t *testing.T) {
 	f.at = time.Date(1960, 1, 1, 0, 0, 0, 0, time.UTC)
 	done := mustApply(t, s, edit("", "a", "2"))
 	other := mustOpen(t, vaultDir(t), newFake('b').options())
-	if _, err := other.ApplyRemote(context.Background(), done.Changes); err != nil {
+	if _, err := other.Log().ApplyRemote(context.Background(), done.Changes); err != nil {
 		t.Errorf("a change made in 1960 is refused: %v", err)
 	}
 }

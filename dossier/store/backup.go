@@ -51,37 +51,37 @@ var (
 
 const backupTime = "2006-01-02_150405"
 
-// Backup copies the database, as it is after the last edit, to a dated file in
+// Make copies the database, as it is after the last edit, to a dated file in
 // backups/, checks the copy, and gives its path. Work may go on meanwhile.
 // Afterwards older ones of the same reason are thinned out, unless it is
 // BackupManual. That of an encrypted vault is sealed as well. Materials are not copied: nothing ever changes or removes them.
 // After an error there is no copy.
-func (s *Store) Backup(ctx context.Context, reason string) (path string, err error) {
+func (b Backups) Make(ctx context.Context, reason string) (path string, err error) {
 	const op = "making a backup"
-	if s.lock == nil {
-		return "", &Error{Code: CodeReadOnly, Op: op, Path: s.dir}
+	if b.lock == nil {
+		return "", &Error{Code: CodeReadOnly, Op: op, Path: b.dir}
 	}
 	if !backupReason.MatchString(reason) {
 		return "", invalid(op, "reason %.60q", reason)
 	}
-	if err := s.ground.holds(op); err != nil {
+	if err := b.ground.holds(op); err != nil {
 		return "", err
 	}
-	dir := filepath.Join(s.dir, backupsDir)
+	dir := filepath.Join(b.dir, backupsDir)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", fail(op, dir, err)
 	}
 	temp := filepath.Join(dir, tempPrefix+randomName())
 	defer removeDB(temp) // after the rename there is nothing of that name
-	if err := vacuumInto(ctx, s.dbPath(), temp, s.opt.Key); err != nil {
+	if err := vacuumInto(ctx, b.dbPath(), temp, b.opt.Key); err != nil {
 		return "", fail(op, dir, err)
 	}
-	path = s.backupPath(reason)
-	if err := place(temp, path, s.dir); err != nil {
+	path = b.path(reason)
+	if err := place(temp, path, b.dir); err != nil {
 		return "", fail(op, path, err)
 	}
 	if reason != BackupManual && reason != beforeRestore { // that is thinned out once the other database is there
-		s.thin(ctx, reason)
+		b.thin(ctx, reason)
 	}
 	return path, nil
 }
@@ -115,9 +115,9 @@ func ofSource(err error, path string, key *sealed.Key) error {
 	return err
 }
 
-// backupPath gives a name that is not taken.
-func (s *Store) backupPath(reason string) string {
-	return FreePath(filepath.Join(s.dir, backupsDir, "yibiao_"+s.opt.Now().Local().Format(backupTime)+"_"+reason), ".db")
+// path gives a name that is not taken.
+func (b Backups) path(reason string) string {
+	return FreePath(filepath.Join(b.dir, backupsDir, "yibiao_"+b.opt.Now().Local().Format(backupTime)+"_"+reason), ".db")
 }
 
 // FreePath gives a path at which nothing lies: base with the ending, or base~2, base~3 … with it.
@@ -131,8 +131,8 @@ func FreePath(base, ending string) string {
 	}
 }
 
-// Backups gives the backups in this vault; see BackupsIn.
-func (s *Store) Backups() ([]BackupInfo, error) { return BackupsIn(s.dir) }
+// List gives the backups in this vault; see BackupsIn.
+func (b Backups) List() ([]BackupInfo, error) { return BackupsIn(b.dir) }
 
 // BackupsIn gives the backups in the vault of a folder, which need not open, newest
 // first; nil when there are none. Files with other names are passed over.
@@ -214,7 +214,7 @@ func RestoreBackup(dir, backup string, opt Options) (kept string, err error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", fail(op, dir, err)
 	}
-	s := &Store{dir: dir, file: filepath.Join(dir, dbName), opt: opt}
+	s := &vault{dir: dir, file: filepath.Join(dir, dbName), opt: opt}
 	if _, _, err := vfsOf(s.dbPath(), opt.Key); err != nil { // materials stay as they are, and with them the vault
 		return "", fail(op, dir, err)
 	}
@@ -222,35 +222,35 @@ func RestoreBackup(dir, backup string, opt Options) (kept string, err error) {
 	if s.lock, err = takeLock(dir, opt); err != nil {
 		return "", err
 	}
-	kept, err = s.exchange(backup, opt.Key)
+	kept, err = Backups{s}.exchange(backup, opt.Key)
 	return kept, fail(op, dir, errors.Join(err, s.lock.release(err == nil)))
 }
 
 // exchange keeps the present database and puts the backup in its place.
-func (s *Store) exchange(backup string, key *sealed.Key) (kept string, err error) {
-	temp, err := copyFile(backup, s.dir)
+func (b Backups) exchange(backup string, key *sealed.Key) (kept string, err error) {
+	temp, err := copyFile(backup, b.dir)
 	if err != nil {
 		return "", err
 	}
 	defer func() { removeDB(temp) }()
-	if is, err := sealed.Is(temp); err != nil || is != (s.opt.Key != nil) {
-		opened, again := temp, filepath.Join(s.dir, tempPrefix+randomName())
+	if is, err := sealed.Is(temp); err != nil || is != (b.opt.Key != nil) {
+		opened, again := temp, filepath.Join(b.dir, tempPrefix+randomName())
 		defer removeDB(opened)
 		temp = again
-		if err := errors.Join(err, turnDB(context.Background(), opened, temp, s.opt.Key, key)); err != nil {
+		if err := errors.Join(err, turnDB(context.Background(), opened, temp, b.opt.Key, key)); err != nil {
 			return "", err
 		}
 	}
-	if err := newEpoch(temp, s.opt.Key); err != nil {
+	if err := newEpoch(temp, b.opt.Key); err != nil {
 		return "", err
 	}
-	return install(s, temp)
+	return install(b.vault, temp)
 }
 
 // install keeps the present database and puts another, synced, in its place.
-func install(s *Store, temp string) (kept string, err error) {
+func install(s *vault, temp string) (kept string, err error) {
 	if info, err := os.Stat(s.dbPath()); err == nil && info.Size() > 0 {
-		if kept, err = s.keepPresent(); err != nil {
+		if kept, err = (Backups{s}).keepPresent(); err != nil {
 			return "", err
 		}
 	}
@@ -267,30 +267,30 @@ func install(s *Store, temp string) (kept string, err error) {
 	if err := place(temp, s.dbPath(), s.dir); err != nil {
 		return "", err
 	}
-	s.thin(context.Background(), beforeRestore)
+	Backups{s}.thin(context.Background(), beforeRestore)
 	return kept, nil
 }
 
 // keepPresent makes a backup of the database that is about to be replaced.
-func (s *Store) keepPresent() (string, error) {
+func (b Backups) keepPresent() (string, error) {
 	// Taking up the log leaves one file, so that removing the log loses nothing.
-	if err := foldLog(s.dbPath(), s.opt.Key); err == nil {
-		if same := sameBackup(context.Background(), s); same != "" {
+	if err := foldLog(b.dbPath(), b.opt.Key); err == nil {
+		if same := sameBackup(context.Background(), b.vault); same != "" {
 			return same, nil
 		}
-		return s.Backup(context.Background(), beforeRestore)
+		return b.Make(context.Background(), beforeRestore)
 	}
 	// Too damaged to be read: keep the bytes, someone may yet save something.
-	path := s.backupPath("damaged")
+	path := b.path("damaged")
 	for _, ending := range []string{"-wal", ""} {
-		temp, err := copyFileMade(s.dbPath()+ending, filepath.Dir(path))
+		temp, err := copyFileMade(b.dbPath()+ending, filepath.Dir(path))
 		if errors.Is(err, os.ErrNotExist) && ending != "" {
 			continue
 		}
 		if err != nil {
 			return "", err
 		}
-		if err := place(temp, path+ending, s.dir); err != nil {
+		if err := place(temp, path+ending, b.dir); err != nil {
 			return "", errors.Join(err, os.Remove(temp))
 		}
 	}

@@ -14,7 +14,7 @@ import (
 
 func reasons(t *testing.T, s *Store) []string {
 	t.Helper()
-	all, err := s.Backups()
+	all, err := s.Backups().List()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,11 +30,11 @@ func TestBackupAndRestore(t *testing.T) {
 	s := mustOpen(t, dir, f.options())
 	ctx := context.Background()
 	mustApply(t, s, edit("早", "a", "1"))
-	sha, err := s.PutBlob(ctx, []byte("x"))
+	sha, err := s.Materials().PutBlob(ctx, []byte("x"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	path, err := s.Backup(ctx, BackupManual)
+	path, err := s.Backups().Make(ctx, BackupManual)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +44,7 @@ func TestBackupAndRestore(t *testing.T) {
 	}
 	mustApply(t, s, edit("晚", "a", "2"))
 	mustApply(t, s, edit("晚", "b", "2"))
-	_, cursor, err := s.ChangesSince(ctx, "", 0)
+	_, cursor, err := s.Log().ChangesSince(ctx, "", 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,14 +61,14 @@ func TestBackupAndRestore(t *testing.T) {
 	s = mustOpen(t, dir, f.options())
 	wantValues(t, s, "e", map[string]string{"a": "1"})
 	wantSound(t, s)
-	if !s.HasMaterial(sha) || s.Device() != "deva" {
-		t.Errorf("material %v, device %q", s.HasMaterial(sha), s.Device())
+	if !s.Materials().Has(sha) || s.Device() != "deva" {
+		t.Errorf("material %v, device %q", s.Materials().Has(sha), s.Device())
 	}
-	if label, ok := s.CanUndo("r"); label != "早" || !ok {
+	if label, ok := s.Log().CanUndo("r"); label != "早" || !ok {
 		t.Errorf("CanUndo %q %v", label, ok)
 	}
 	mustApply(t, s, edit("", "c", "3"))
-	list, _, err := s.ChangesSince(ctx, cursor, 0)
+	list, _, err := s.Log().ChangesSince(ctx, cursor, 0)
 	if err != nil || len(list) != 2 {
 		t.Errorf("a cursor of before the restore gives %d changes, %v, want all", len(list), err)
 	}
@@ -96,7 +96,7 @@ func TestBackupsRotate(t *testing.T) {
 	}
 	backup := func(reason string) {
 		t.Helper()
-		if _, err := s.Backup(ctx, reason); err != nil {
+		if _, err := s.Backups().Make(ctx, reason); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -115,7 +115,7 @@ func TestBackupsRotate(t *testing.T) {
 	if err := os.WriteFile(stray, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	all, err := s.Backups()
+	all, err := s.Backups().List()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +142,7 @@ func TestBackupsRotate(t *testing.T) {
 		t.Error("a file of the user's was removed")
 	}
 	for _, bad := range []string{"", "../x", "Auto", "a b", strings.Repeat("a", 41)} {
-		_, err := s.Backup(ctx, bad)
+		_, err := s.Backups().Make(ctx, bad)
 		wantCode(t, err, CodeInvalid)
 	}
 }
@@ -151,7 +151,7 @@ func TestBackupThatFailsLeavesNothing(t *testing.T) {
 	s := newStore(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	_, err := s.Backup(ctx, BackupAuto)
+	_, err := s.Backups().Make(ctx, BackupAuto)
 	wantCode(t, err, CodeCanceled)
 	entries, err := os.ReadDir(filepath.Join(s.Dir(), backupsDir))
 	if err != nil || len(entries) != 0 {
@@ -163,7 +163,7 @@ func TestRestoreRefusesBadBackups(t *testing.T) {
 	dir, f := vaultDir(t), newFake('a')
 	s := mustOpen(t, dir, f.options())
 	mustApply(t, s, edit("", "a", "1"))
-	good, err := s.Backup(context.Background(), BackupManual)
+	good, err := s.Backups().Make(context.Background(), BackupManual)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -216,7 +216,7 @@ func TestRestoreOverDamagedAndMissing(t *testing.T) {
 			dir, f := vaultDir(t), newFake('a')
 			s := mustOpen(t, dir, f.options())
 			mustApply(t, s, edit("", "a", "1"))
-			path, err := s.Backup(context.Background(), BackupAuto)
+			path, err := s.Backups().Make(context.Background(), BackupAuto)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -252,28 +252,28 @@ func TestMigrationsBackUpFirst(t *testing.T) {
 
 	next := f.options()
 	next.migrations = append(embeddedMigrations(),
-		migration{5, "good", "CREATE TABLE extra (x TEXT) STRICT; INSERT INTO extra VALUES ('1')"},
-		migration{6, "bad", "CREATE TABLE third (x); INSERT INTO nothing VALUES (1)"})
+		migration{6, "good", "CREATE TABLE extra (x TEXT) STRICT; INSERT INTO extra VALUES ('1')"},
+		migration{7, "bad", "CREATE TABLE third (x); INSERT INTO nothing VALUES (1)"})
 	_, err := Open(dir, next)
 	wantCode(t, err, CodeInternal)
-	if !strings.Contains(err.Error(), "version 6 (bad)") {
+	if !strings.Contains(err.Error(), "version 7 (bad)") {
 		t.Errorf("error %v", err)
 	}
 	seen, err := inspect(filepath.Join(dir, dbName), probeDSN, true, nil)
-	if err != nil || seen.version != 5 {
-		t.Errorf("version %d after a failed step, %v, want 5", seen.version, err)
+	if err != nil || seen.version != 6 {
+		t.Errorf("version %d after a failed step, %v, want 6", seen.version, err)
 	}
 	_, err = Open(dir, f.options())
 	wantCode(t, err, CodeNewer)
 
-	next.migrations[5].script = "CREATE TABLE third (x TEXT) STRICT"
+	next.migrations[6].script = "CREATE TABLE third (x TEXT) STRICT"
 	ro := next
 	ro.ReadOnly = true
 	_, err = Open(dir, ro)
 	wantCode(t, err, CodeOlder)
 	s = mustOpen(t, dir, next)
 	wantValues(t, s, "e", map[string]string{"a": "1"})
-	if diff := cmp.Diff([]string{"before-migration-6", "before-migration-5"}, reasons(t, s)); diff != "" {
+	if diff := cmp.Diff([]string{"before-migration-7", "before-migration-6"}, reasons(t, s)); diff != "" {
 		t.Errorf("backups (-want +got):\n%s", diff)
 	}
 	rows, err := s.r.Query("SELECT version, name, program FROM migrations ORDER BY version")
@@ -287,10 +287,10 @@ func TestMigrationsBackUpFirst(t *testing.T) {
 		err = errors.Join(err, rows.Scan(&version, &name, &program))
 		got = append(got, version+" "+name+" "+program)
 	}
-	if diff := cmp.Diff([]string{"1 vault test", "2 refuse-older test", "3 checksums test", "4 chain test", "5 good test", "6 bad test"}, got); diff != "" || err != nil {
+	if diff := cmp.Diff([]string{"1 vault test", "2 refuse-older test", "3 checksums test", "4 chain test", "5 folded test", "6 good test", "7 bad test"}, got); diff != "" || err != nil {
 		t.Errorf("booked %v (-want +got):\n%s", err, diff)
 	}
-	all, err := s.Backups()
+	all, err := s.Backups().List()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -105,9 +105,9 @@ func (m mentions) add(ctx context.Context, q queryer, ids []string) error {
 }
 
 // mentionedInBackups reads which files the backups speak of; whole tells that all that stay could be read.
-func mentionedInBackups(ctx context.Context, s *Store, p Purging) (found mentions, whole bool, err error) {
+func mentionedInBackups(ctx context.Context, s *vault, p Purging) (found mentions, whole bool, err error) {
 	found = mentions{map[string]bool{}, map[string]bool{}}
-	backups, err := s.Backups()
+	backups, err := Backups{s}.List()
 	if err != nil {
 		return found, false, err
 	}
@@ -153,7 +153,7 @@ func (t *wtx) removeFiles(found mentions, whole bool, done *Purged) ([]string, e
 			if err := t.exec("DELETE FROM materials WHERE sha = ?", sha); err != nil {
 				return nil, err
 			}
-		case t.s.HasMaterial(sha):
+		case (Materials{t.s}).Has(sha):
 			done.Shared++
 		}
 	}

@@ -87,7 +87,7 @@ func BenchmarkLargeVault(b *testing.B) {
 	} {
 		b.Run("find "+find.name, func(b *testing.B) {
 			for range b.N {
-				if got, err := s.Find(ctx, find.where, find.fields...); err != nil || len(got) != find.want {
+				if got, err := s.State().Find(ctx, find.where, find.fields...); err != nil || len(got) != find.want {
 					b.Fatal(len(got), err)
 				}
 			}
@@ -103,13 +103,13 @@ func benchmarkWork(b *testing.B, s *Store, dossier string) {
 		name string
 		do   func() error
 	}{
-		{"entity", func() error { _, err := s.Entity(ctx, dossier); return err }},
-		{"history", func() error { _, err := s.RootHistory(ctx, dossier, 50); return err }},
-		{"can undo", func() error { s.CanUndo(dossier); return nil }},
-		{"edit", func() error { n++; _, err := s.Apply(ctx, edit("", "a", fmt.Sprint(n))); return err }},
-		{"backup", func() error { _, err := s.Backup(ctx, BackupAuto); return err }},
-		{"check", func() error { _, err := s.Check(ctx); return err }},
-		{"rebuild", func() error { return s.Rebuild(ctx) }},
+		{"entity", func() error { _, err := s.State().Entity(ctx, dossier); return err }},
+		{"history", func() error { _, err := s.Log().RootHistory(ctx, dossier, 50); return err }},
+		{"can undo", func() error { s.Log().CanUndo(dossier); return nil }},
+		{"edit", func() error { n++; _, err := s.Log().Apply(ctx, edit("", "a", fmt.Sprint(n))); return err }},
+		{"backup", func() error { _, err := s.Backups().Make(ctx, BackupAuto); return err }},
+		{"check", func() error { _, err := Check(ctx, s); return err }},
+		{"rebuild", func() error { return Rebuild(ctx, s) }},
 		{"quick check", func() error { return quickCheck(s.r, "") }},
 	} {
 		b.Run(work.name, func(b *testing.B) {

@@ -121,7 +121,7 @@ func forge(ctx context.Context, q queryer) error {
 }
 
 // checkChain looks whether the log is what was written, change by change.
-func checkChain(ctx context.Context, s *Store) ([]Problem, error) {
+func checkChain(ctx context.Context, s *vault) ([]Problem, error) {
 	bad, err := unlinked(ctx, s.r)
 	var all []Problem
 	for _, l := range bad[:min(len(bad), maxProblems)] {
@@ -138,8 +138,8 @@ func checkChain(ctx context.Context, s *Store) ([]Problem, error) {
 }
 
 // checkPurges looks whether the chain that was made anew by the last purge is the one that its record tells of.
-func checkPurges(ctx context.Context, s *Store) ([]Problem, error) {
-	all, err := Purges(ctx, s)
+func checkPurges(ctx context.Context, s *vault) ([]Problem, error) {
+	all, err := purgesOf(ctx, s)
 	if err != nil || len(all) == 0 || all[len(all)-1].Sum == "" {
 		return nil, err
 	}

@@ -31,7 +31,7 @@ func TestCheckFindsAlteredChanges(t *testing.T) {
 			if _, err := s.w.Exec("PRAGMA foreign_keys = 0; " + tc.spoil); err != nil {
 				t.Fatal(err)
 			}
-			all, err := s.Check(context.Background())
+			all, err := Check(context.Background(), s)
 			var got []Ref
 			for _, p := range all {
 				if p.Kind == BrokenChain {
@@ -51,10 +51,10 @@ func TestTheChainHoldsThroughEverything(t *testing.T) {
 	s := newStore(t)
 	mustApply(t, s, edit("x", "a", "1"))
 	mustApply(t, s, edit("y", "a", "2"))
-	if _, err := s.Undo(ctx, "r"); err != nil {
+	if _, err := s.Log().Undo(ctx, "r"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Redo(ctx, "r"); err != nil {
+	if _, err := s.Log().Redo(ctx, "r"); err != nil {
 		t.Fatal(err)
 	}
 	for range 40 {
@@ -70,7 +70,7 @@ func TestSalvageOfAlteredChanges(t *testing.T) {
 		ctx := context.Background()
 		mustApply(t, s, edit("", "a", "1", "b", "2"))
 		if backedUp {
-			if _, err := s.Backup(ctx, BackupManual); err != nil {
+			if _, err := s.Backups().Make(ctx, BackupManual); err != nil {
 				t.Fatal(err)
 			}
 		}

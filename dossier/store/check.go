@@ -10,7 +10,7 @@ import (
 // ProblemKind tells problems apart.
 type ProblemKind string
 
-// What Check and VerifyMaterials can find.
+// What Check and Materials.Verify can find.
 const (
 	DamagedPages       ProblemKind = "damaged-pages"       // the database's own structure
 	BrokenReference    ProblemKind = "broken-reference"    // a row that speaks of one that is not there
@@ -43,16 +43,14 @@ const winners = `
 
 // Check looks through the whole vault: the structure of the database, its
 // references, whether the log is what was written and the state what the log says, and whether every
-// material's file is there with its size (VerifyMaterials reads them too). It
+// material's file is there with its size (Materials.Verify reads them too). It
 // gives at most a hundred problems of each kind, nil when all is well; an
 // error means that not all could be looked at.
-func (s *Store) Check(ctx context.Context) ([]Problem, error) {
+func Check(ctx context.Context, s *Store) ([]Problem, error) {
 	const op = "checking the vault"
 	var all []Problem
-	for _, look := range []func(context.Context) ([]Problem, error){
-		s.checkPages, s.checkReferences, func(ctx context.Context) ([]Problem, error) { return checkChain(ctx, s) }, s.checkState, s.checkFiles,
-	} {
-		found, err := look(ctx)
+	for _, look := range []func(context.Context, *vault) ([]Problem, error){checkPages, checkReferences, checkChain, checkState, checkFolded, checkFiles} {
+		found, err := look(ctx, s.vault)
 		if CodeOf(fail(op, "", err)) == CodeDamaged {
 			// Damage that stops the looking is itself what is looked for.
 			return append(all, Problem{Kind: DamagedPages, Path: s.dbPath(), Detail: err.Error()}), nil
@@ -68,8 +66,8 @@ func (s *Store) Check(ctx context.Context) ([]Problem, error) {
 	return all, nil
 }
 
-func (s *Store) checkPages(ctx context.Context) ([]Problem, error) {
-	all, err := s.problems(ctx, fmt.Sprintf("PRAGMA integrity_check(%d)", maxProblems),
+func checkPages(ctx context.Context, s *vault) ([]Problem, error) {
+	all, err := problemsOf(ctx, s, fmt.Sprintf("PRAGMA integrity_check(%d)", maxProblems),
 		func(scan func(...any) error) (Problem, error) {
 			p := Problem{Kind: DamagedPages, Path: s.dbPath()}
 			return p, scan(&p.Detail)
@@ -80,8 +78,8 @@ func (s *Store) checkPages(ctx context.Context) ([]Problem, error) {
 	return all, err
 }
 
-func (s *Store) checkReferences(ctx context.Context) ([]Problem, error) {
-	return s.problems(ctx, fmt.Sprintf(`SELECT "table", coalesce(rowid, 0), parent FROM pragma_foreign_key_check LIMIT %d`, maxProblems),
+func checkReferences(ctx context.Context, s *vault) ([]Problem, error) {
+	return problemsOf(ctx, s, fmt.Sprintf(`SELECT "table", coalesce(rowid, 0), parent FROM pragma_foreign_key_check LIMIT %d`, maxProblems),
 		func(scan func(...any) error) (Problem, error) {
 			var table, parent string
 			var row int64
@@ -105,8 +103,8 @@ const stateQuery = `
 	) x LEFT JOIN words e ON e.id = x.entity LEFT JOIN words f ON f.id = x.field
 	LIMIT %[4]d`
 
-func (s *Store) checkState(ctx context.Context) ([]Problem, error) {
-	return s.problems(ctx, fmt.Sprintf(stateQuery, winners, "WITH should", "", maxProblems), wrongState(s.dbPath()))
+func checkState(ctx context.Context, s *vault) ([]Problem, error) {
+	return problemsOf(ctx, s, fmt.Sprintf(stateQuery, winners, "WITH should", "", maxProblems), wrongState(s.dbPath()))
 }
 
 // wrongState reads a row of stateQuery.
@@ -117,8 +115,8 @@ func wrongState(path string) func(scan func(...any) error) (Problem, error) {
 	}
 }
 
-// problems runs a query each of whose rows is a problem.
-func (s *Store) problems(ctx context.Context, query string, read func(scan func(...any) error) (Problem, error), args ...any) ([]Problem, error) {
+// problemsOf runs a query each of whose rows is a problem.
+func problemsOf(ctx context.Context, s *vault, query string, read func(scan func(...any) error) (Problem, error), args ...any) ([]Problem, error) {
 	rows, err := s.r.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
@@ -135,14 +133,14 @@ func (s *Store) problems(ctx context.Context, query string, read func(scan func(
 	return all, rows.Err()
 }
 
-func (s *Store) checkFiles(ctx context.Context) ([]Problem, error) {
-	listed, err := s.listMaterials(ctx)
+func checkFiles(ctx context.Context, s *vault) ([]Problem, error) {
+	listed, err := Materials{s}.list(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var all []Problem
 	for _, m := range listed {
-		if p := s.checkSize(m); p != nil && len(all) < maxProblems {
+		if p := (Materials{s}).checkSize(m); p != nil && len(all) < maxProblems {
 			all = append(all, *p)
 		}
 	}
@@ -151,12 +149,20 @@ func (s *Store) checkFiles(ctx context.Context) ([]Problem, error) {
 
 // Rebuild computes the state anew from the log, which mends every WrongState.
 // The log is not changed.
-func (s *Store) Rebuild(ctx context.Context) error {
+func Rebuild(ctx context.Context, s *Store) error {
 	return s.write(ctx, "rebuilding the state", func(t *wtx) error {
 		if err := t.exec("DELETE FROM state"); err != nil {
 			return err
 		}
-		return t.exec("INSERT INTO state (entity, field, change, head)" + winners)
+		if err := t.exec("INSERT INTO state (entity, field, change, head)" + winners); err != nil {
+			return err
+		}
+		for field := range t.s.folding.all() {
+			if err := t.refold(field); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 
@@ -168,7 +174,7 @@ func CheckEntities(ctx context.Context, s *Store, ids []string) ([]Problem, erro
 	if err != nil {
 		return nil, invalid(op, "ids: %v", err)
 	}
-	found, err := s.problems(ctx, fmt.Sprintf(stateQuery,
+	found, err := problemsOf(ctx, s.vault, fmt.Sprintf(stateQuery,
 		strings.Replace(winners, "FROM changes c", "FROM changes c JOIN some ON some.id = c.entity", 1),
 		"WITH some AS MATERIALIZED (SELECT w.id FROM words w JOIN json_each(?) j ON j.value = w.word), should",
 		"JOIN some ON some.id = s.entity", maxProblems), wrongState(s.dbPath()), string(list))

@@ -23,7 +23,7 @@ func TestCheckFindsAndRebuildMends(t *testing.T) {
 			WHERE head = '1'`, []Problem{{Kind: WrongState, Ref: Ref{"e", "a"}}}},
 		"state finds by a wrong value": {"UPDATE state SET head = 'x' WHERE head = '1'",
 			[]Problem{{Kind: WrongState, Ref: Ref{"e", "a"}}}},
-		"state has too much": {`INSERT INTO state SELECT field, entity, change, head FROM state WHERE head = '1'`,
+		"state has too much": {`INSERT INTO state SELECT field, entity, change, head, NULL FROM state WHERE head = '1'`,
 			[]Problem{{Kind: WrongState, Ref: Ref{"a", "e"}}}},
 		"state speaks of no change": {"UPDATE state SET change = 99 WHERE head = '1'",
 			[]Problem{{Kind: BrokenReference}, {Kind: WrongState, Ref: Ref{"e", "a"}}}},
@@ -40,12 +40,12 @@ func TestCheckFindsAndRebuildMends(t *testing.T) {
 			if _, err := s.w.Exec(tc.spoil); err != nil {
 				t.Fatal(err)
 			}
-			got, err := s.Check(ctx)
+			got, err := Check(ctx, s)
 			ignore := cmpopts.IgnoreFields(Problem{}, "Path", "Detail")
 			if diff := cmp.Diff(tc.want, got, ignore); diff != "" || err != nil {
 				t.Errorf("%v (-want +got):\n%s", err, diff)
 			}
-			if err := s.Rebuild(ctx); err != nil {
+			if err := Rebuild(ctx, s); err != nil {
 				t.Fatal(err)
 			}
 			wantSound(t, s)
@@ -79,11 +79,11 @@ func TestOneDamagedByte(t *testing.T) {
 		}
 		s, err := Open(dir, f.options())
 		if err == nil {
-			_, err = s.Entity(ctx, "e")
+			_, err = s.State().Entity(ctx, "e")
 		}
 		if err == nil {
 			var problems []Problem
-			if problems, err = s.Check(ctx); err == nil && problems != nil {
+			if problems, err = Check(ctx, s); err == nil && problems != nil {
 				found["found by Check"]++
 			}
 		}
@@ -111,6 +111,6 @@ func TestCheckCanceled(t *testing.T) {
 	s := newStore(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	_, err := s.Check(ctx)
+	_, err := Check(ctx, s)
 	wantCode(t, err, CodeCanceled)
 }

@@ -26,13 +26,13 @@ const beforeCopy = "before-copy"
 //
 // Errors: CodeDamaged when the database here does not hold together, and nothing is written; CodeTaken when the folder holds anything else, CodeLocked when a program has the
 // copy open, and those of writing. After an error an earlier copy still opens.
-func (s *Store) CopyTo(ctx context.Context, dir string, progress func(done, total int)) (lacking []Problem, err error) {
+func CopyTo(ctx context.Context, s *Store, dir string, progress func(done, total int)) (lacking []Problem, err error) {
 	const op = "copying the vault"
 	if dir, err = filepath.Abs(dir); err != nil {
 		return nil, fail(op, dir, err)
 	}
-	to := &Store{dir: dir, file: filepath.Join(dir, dbName), opt: s.opt}
-	if err := s.mayCopyTo(to); err != nil {
+	to := &vault{dir: dir, file: filepath.Join(dir, dbName), opt: s.opt}
+	if err := mayCopyTo(s.vault, to); err != nil {
 		return nil, err
 	}
 	// A database that cannot be copied is found out before anything is written there.
@@ -45,13 +45,13 @@ func (s *Store) CopyTo(ctx context.Context, dir string, progress func(done, tota
 	if to.lock, err = takeLock(dir, s.opt); err != nil {
 		return nil, err
 	}
-	to.removeTemps() // of a copy that was killed
-	lacking, err = s.copyTo(ctx, to, progress)
+	removeTemps(to) // of a copy that was killed
+	lacking, err = copyTo(ctx, s.vault, to, progress)
 	return lacking, fail(op, dir, errors.Join(err, to.lock.release(err == nil)))
 }
 
 // mayCopyTo refuses a folder that holds something else than an earlier copy.
-func (s *Store) mayCopyTo(to *Store) error {
+func mayCopyTo(s, to *vault) error {
 	taken := &Error{Code: CodeTaken, Op: "copying the vault", Path: to.dir}
 	if in, err := filepath.Rel(s.dir, to.dir); err == nil && filepath.IsLocal(in) {
 		return taken
@@ -123,9 +123,9 @@ func OtherVault(dir, backup string, key *sealed.Key) bool {
 	return err == nil && theirs != "" && theirs != mine
 }
 
-func (s *Store) copyTo(ctx context.Context, to *Store, progress func(done, total int)) ([]Problem, error) {
+func copyTo(ctx context.Context, s, to *vault, progress func(done, total int)) ([]Problem, error) {
 	// The materials first: a database never speaks of files that are still to come.
-	lacking, err := s.copyMaterials(ctx, to, progress)
+	lacking, err := copyMaterials(ctx, s, to, progress)
 	if err != nil {
 		return nil, err
 	}
@@ -143,7 +143,7 @@ func (s *Store) copyTo(ctx context.Context, to *Store, progress func(done, total
 	return lacking, err
 }
 
-func copyDatabase(ctx context.Context, s, to *Store) error {
+func copyDatabase(ctx context.Context, s, to *vault) error {
 	temp := filepath.Join(to.dir, tempPrefix+randomName())
 	defer removeDB(temp) // after the rename there is nothing of that name
 	if err := vacuumInto(ctx, s.dbPath(), temp, s.opt.Key); err != nil {
@@ -153,7 +153,7 @@ func copyDatabase(ctx context.Context, s, to *Store) error {
 		if err := foldLog(to.dbPath(), s.opt.Key); err != nil {
 			return err
 		}
-		if _, err := to.Backup(ctx, beforeCopy); err != nil {
+		if _, err := (Backups{to}).Make(ctx, beforeCopy); err != nil {
 			return err
 		}
 		if err := forgetMark(to.dir); err != nil {
@@ -168,8 +168,8 @@ func copyDatabase(ctx context.Context, s, to *Store) error {
 	return place(temp, to.dbPath(), to.dir)
 }
 
-func (s *Store) copyMaterials(ctx context.Context, to *Store, progress func(done, total int)) (lacking []Problem, err error) {
-	listed, err := s.listMaterials(ctx)
+func copyMaterials(ctx context.Context, s, to *vault, progress func(done, total int)) (lacking []Problem, err error) {
+	listed, err := Materials{s}.list(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -177,8 +177,8 @@ func (s *Store) copyMaterials(ctx context.Context, to *Store, progress func(done
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if to.checkSize(m) != nil {
-			p, err := s.copyMaterial(ctx, to, m.sha)
+		if (Materials{to}).checkSize(m) != nil {
+			p, err := copyMaterial(ctx, s, to, m.sha)
 			if err != nil {
 				return nil, err
 			}
@@ -194,7 +194,7 @@ func (s *Store) copyMaterials(ctx context.Context, to *Store, progress func(done
 }
 
 // copyMaterial copies one file, or tells what is wrong with it here. The error is about writing.
-func (s *Store) copyMaterial(ctx context.Context, to *Store, sha string) (*Problem, error) {
+func copyMaterial(ctx context.Context, s, to *vault, sha string) (*Problem, error) {
 	from, err := openFile(s.pathOf(sha), s.opt.Key)
 	if err != nil {
 		return proveMaterial(ctx, s, sha)
@@ -220,7 +220,7 @@ func (s *Store) copyMaterial(ctx context.Context, to *Store, sha string) (*Probl
 }
 
 // swapDB puts the turned database in the place of the one that is there, whose log is taken up.
-func swapDB(ctx context.Context, s *Store, to *sealed.Key) error {
+func swapDB(ctx context.Context, s *vault, to *sealed.Key) error {
 	temp := filepath.Join(s.dir, tempPrefix+randomName())
 	defer removeDB(temp) // after the rename there is nothing of that name
 	if err := turnDB(ctx, s.dbPath(), temp, to, s.opt.Key); err != nil {

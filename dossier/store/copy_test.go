@@ -13,32 +13,32 @@ func TestCopyTo(t *testing.T) {
 	s := newStore(t)
 	ctx := context.Background()
 	mustApply(t, s, edit("", "a", "1"))
-	sha, err := s.PutBlob(ctx, []byte("执照"))
+	sha, err := s.Materials().PutBlob(ctx, []byte("执照"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	stick := filepath.Join(t.TempDir(), "优盘", "资料库副本")
 	var steps [][2]int
-	if _, err := s.CopyTo(ctx, stick, func(done, total int) { steps = append(steps, [2]int{done, total}) }); err != nil {
+	if _, err := CopyTo(ctx, s, stick, func(done, total int) { steps = append(steps, [2]int{done, total}) }); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff([][2]int{{1, 1}}, steps); diff != "" {
 		t.Errorf("progress (-want +got):\n%s", diff)
 	}
 	mustApply(t, s, edit("", "a", "2"))
-	if _, err := s.CopyTo(ctx, stick, nil); err != nil {
+	if _, err := CopyTo(ctx, s, stick, nil); err != nil {
 		t.Fatalf("over an earlier copy: %v", err)
 	}
 	there := mustOpen(t, stick, newFake('c').options())
 	wantSound(t, there)
 	wantValues(t, there, "e", map[string]string{"a": "2"})
-	if problems, err := there.VerifyMaterials(ctx, nil); problems != nil || err != nil || !there.HasMaterial(sha) {
+	if problems, err := there.Materials().Verify(ctx, nil); problems != nil || err != nil || !there.Materials().Has(sha) {
 		t.Errorf("materials of the copy: %v, %v", problems, err)
 	}
 	if diff := cmp.Diff([]string{beforeCopy}, reasons(t, there)); diff != "" {
 		t.Errorf("what the copy held before is not kept: %s", diff)
 	}
-	_, err = s.CopyTo(ctx, stick, nil)
+	_, err = CopyTo(ctx, s, stick, nil)
 	wantCode(t, err, CodeLocked)
 }
 
@@ -55,7 +55,7 @@ func TestCopyToRefusesWhatIsNoCopy(t *testing.T) {
 	for name, dir := range map[string]string{
 		"the vault itself": s.Dir(), "inside of it": filepath.Join(s.Dir(), "materials", "副本"), "another vault": other.Dir(), "a folder with files": full,
 	} {
-		if _, err := s.CopyTo(ctx, dir, nil); CodeOf(err) != CodeTaken {
+		if _, err := CopyTo(ctx, s, dir, nil); CodeOf(err) != CodeTaken {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -74,7 +74,7 @@ func TestCopyTakesWhatIsWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	stick := filepath.Join(t.TempDir(), "副本")
-	lacking, err := s.CopyTo(ctx, stick, nil)
+	lacking, err := CopyTo(ctx, s, stick, nil)
 	got := map[string]ProblemKind{}
 	for _, p := range lacking {
 		got[p.Path] = p.Kind
@@ -83,19 +83,19 @@ func TestCopyTakesWhatIsWhole(t *testing.T) {
 		t.Fatalf("%v (-want +got):\n%s", err, diff)
 	}
 	there := mustOpen(t, stick, newFake('b').options())
-	found, err := there.VerifyMaterials(ctx, nil)
-	if len(found) != 2 || err != nil || !there.HasMaterial(filepath.Base(paths[2])) {
+	found, err := there.Materials().Verify(ctx, nil)
+	if len(found) != 2 || err != nil || !there.Materials().Has(filepath.Base(paths[2])) {
 		t.Errorf("the copy has %+v, %v", found, err)
 	}
 	there.Close()
 	putAll(t, s, []string{"执照", "合同"})
-	if lacking, err := s.CopyTo(ctx, stick, nil); lacking != nil || err != nil {
+	if lacking, err := CopyTo(ctx, s, stick, nil); lacking != nil || err != nil {
 		t.Errorf("after the good files were put in again: %+v, %v", lacking, err)
 	}
 	if err := os.Remove(paths[2]); err != nil {
 		t.Fatal(err)
 	}
-	if lacking, err := s.CopyTo(ctx, stick, nil); lacking != nil || err != nil {
+	if lacking, err := CopyTo(ctx, s, stick, nil); lacking != nil || err != nil {
 		t.Errorf("what the copy has already is lacking: %+v, %v", lacking, err)
 	}
 }
@@ -104,7 +104,7 @@ func TestOpenBackupLooksOnly(t *testing.T) {
 	s := newStore(t)
 	ctx := context.Background()
 	mustApply(t, s, edit("", "a", "1"))
-	path, err := s.Backup(ctx, BackupManual)
+	path, err := s.Backups().Make(ctx, BackupManual)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,7 +137,7 @@ func TestAKilledCopyCanBeFinished(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if lacking, err := s.CopyTo(context.Background(), stick, nil); lacking != nil || err != nil {
+	if lacking, err := CopyTo(context.Background(), s, stick, nil); lacking != nil || err != nil {
 		t.Fatalf("%+v, %v", lacking, err)
 	}
 	if left, _ := filepath.Glob(filepath.Join(stick, tempPrefix+"*")); left != nil {

@@ -37,7 +37,7 @@ func workUntilKilled(dir string) error {
 	if err != nil {
 		return err
 	}
-	last, err := s.Entity(ctx, "e")
+	last, err := s.State().Entity(ctx, "e")
 	if err != nil {
 		return err
 	}
@@ -47,11 +47,11 @@ func workUntilKilled(dir string) error {
 		text := strconv.Itoa(n)
 		sha := ""
 		if n%5 == 0 {
-			if sha, err = s.PutBlob(ctx, []byte("material "+text)); err != nil {
+			if sha, err = s.Materials().PutBlob(ctx, []byte("material "+text)); err != nil {
 				return err
 			}
 		}
-		_, err := s.Apply(ctx, Edit{Root: "r", Label: text, Undoable: true, Sets: []Set{
+		_, err := s.Log().Apply(ctx, Edit{Root: "r", Label: text, Undoable: true, Sets: []Set{
 			{Entity: "e", Field: "n", Value: text},
 			{Entity: "e", Field: "f" + text, Value: strings.Repeat(text, 200)},
 			{Entity: "e", Field: "sha" + text, Value: sha},
@@ -60,15 +60,15 @@ func workUntilKilled(dir string) error {
 			return err
 		}
 		if n%7 == 0 {
-			if _, err := s.Undo(ctx, "r"); err != nil {
+			if _, err := s.Log().Undo(ctx, "r"); err != nil {
 				return err
 			}
-			if _, err := s.Redo(ctx, "r"); err != nil {
+			if _, err := s.Log().Redo(ctx, "r"); err != nil {
 				return err
 			}
 		}
 		if n%11 == 0 {
-			if _, err := s.Backup(ctx, BackupAuto); err != nil {
+			if _, err := s.Backups().Make(ctx, BackupAuto); err != nil {
 				return err
 			}
 		}
@@ -159,16 +159,16 @@ func wantAcked(t *testing.T, s *Store, acked int) {
 		if got["f"+text] != strings.Repeat(text, 200) {
 			t.Fatalf("edit %d of %d is not whole", i, n)
 		}
-		if sha := got["sha"+text]; (i%5 == 0) != (sha != "") || sha != "" && !s.HasMaterial(sha) {
+		if sha := got["sha"+text]; (i%5 == 0) != (sha != "") || sha != "" && !s.Materials().Has(sha) {
 			t.Fatalf("material of edit %d: %q", i, sha)
 		}
 	}
 	wantSound(t, s)
-	problems, err := s.VerifyMaterials(context.Background(), nil)
+	problems, err := s.Materials().Verify(context.Background(), nil)
 	if err != nil || problems != nil {
 		t.Fatalf("materials: %v, %+v", err, problems)
 	}
-	all, err := s.Backups()
+	all, err := s.Backups().List()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -286,7 +286,7 @@ func (s *Store) migrate(ctx context.Context, existing bool) error {
 		return nil
 	}
 	if existing {
-		if _, err := s.Backup(ctx, fmt.Sprintf("before-migration-%d", have+1)); err != nil {
+		if _, err := s.Backups().Make(ctx, fmt.Sprintf("before-migration-%d", have+1)); err != nil {
 			return err
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"yibiao/dossier/store/disk"
 	"yibiao/dossier/store/sealed"
 )
 
@@ -45,7 +46,7 @@ func Turn(ctx context.Context, dir string, opt Options, how Turning) (left []str
 	if dir, err = filepath.Abs(dir); err != nil {
 		return nil, fail(op, dir, err)
 	}
-	s := &Store{dir: dir, file: filepath.Join(dir, dbName), opt: opt}
+	s := &vault{dir: dir, file: filepath.Join(dir, dbName), opt: opt}
 	if _, err := os.Stat(s.dbPath()); err != nil {
 		return nil, fail(op, s.dbPath(), err)
 	}
@@ -65,7 +66,7 @@ func Turn(ctx context.Context, dir string, opt Options, how Turning) (left []str
 	return left, fail(op, dir, errors.Join(err, s.lock.release(err == nil)))
 }
 
-func turn(ctx context.Context, s *Store, how Turning) (left []string, err error) {
+func turn(ctx context.Context, s *vault, how Turning) (left []string, err error) {
 	seen, err := inspect(s.dbPath(), probeDSN, true, s.opt.Key)
 	if err == nil {
 		err = seen.admits(s.dbPath(), s.opt.migrations)
@@ -86,7 +87,7 @@ func turn(ctx context.Context, s *Store, how Turning) (left []string, err error)
 	if how.To == nil {
 		what, reason = turnDecrypt, beforePlain
 	}
-	if _, err := s.Backup(ctx, reason); err != nil {
+	if _, err := (Backups{s}).Make(ctx, reason); err != nil {
 		return nil, err
 	}
 	if how.To != nil {
@@ -118,7 +119,7 @@ func turn(ctx context.Context, s *Store, how Turning) (left []string, err error)
 }
 
 // breakOff takes away what an encryption that came to nothing has made, the key file too. A vault that is sealed by now stays so.
-func breakOff(s *Store) error {
+func breakOff(s *vault) error {
 	if _, err := os.Stat(filepath.Join(s.dir, turnName)); errors.Is(err, os.ErrNotExist) || !sealed.Plain(s.dbPath()) {
 		return nil
 	}
@@ -207,8 +208,8 @@ func turnMaterial(ctx context.Context, dir, path string, key, to *sealed.Key) (o
 }
 
 // turnBackups turns all backups that are of the other kind than to; left cannot be read, again tells that it was the disk that failed.
-func turnBackups(ctx context.Context, s *Store, to, key *sealed.Key) (left []string, again bool, err error) {
-	all, err := s.Backups()
+func turnBackups(ctx context.Context, s *vault, to, key *sealed.Key) (left []string, again bool, err error) {
+	all, err := Backups{s}.List()
 	if err != nil {
 		return nil, false, err
 	}
@@ -241,12 +242,12 @@ func beginTurn(dir, what string) error {
 	if err := os.WriteFile(path, []byte(what), 0o600); err != nil {
 		return err
 	}
-	return errors.Join(syncFile(path), syncDir(dir))
+	return errors.Join(syncFile(path), disk.SyncDir(dir))
 }
 
 // endTurn takes away what a Turn that was killed has left of the other kind than the vault now is. A vault that was still to be
 // encrypted keeps what is done, for the next Turn.
-func endTurn(ctx context.Context, s *Store) error {
+func endTurn(ctx context.Context, s *vault) error {
 	what, err := os.ReadFile(filepath.Join(s.dir, turnName))
 	switch {
 	case errors.Is(err, os.ErrNotExist):
@@ -283,7 +284,7 @@ func TurnedOf(s *Store) string { return s.turned }
 
 // endSealed seals what is plain beside an encrypted database, and takes away what is there sealed; left cannot be read. Where the
 // disk failed, the note stays, so that it is tried once more at the next opening.
-func endSealed(ctx context.Context, s *Store) (left []string, err error) {
+func endSealed(ctx context.Context, s *vault) (left []string, err error) {
 	if _, err := turnMaterials(ctx, s.dir, nil, Turning{To: s.opt.Key}); err != nil {
 		return nil, err
 	}
@@ -299,7 +300,7 @@ func endSealed(ctx context.Context, s *Store) (left []string, err error) {
 
 // endPlain takes away what is sealed beside a plain database: all of it is there plain, but for what does not open; where there
 // is such a file the key stays with it.
-func endPlain(s *Store) error {
+func endPlain(s *vault) error {
 	kept, err := fs.Glob(os.DirFS(s.dir), materialsDir+"/*/*/*"+damagedEnding)
 	if err != nil {
 		return err

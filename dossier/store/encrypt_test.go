@@ -33,7 +33,7 @@ func turned(t testing.TB, dir string, from, to *sealed.Key) {
 func plant(t testing.TB, s *Store, n int) (sha string) {
 	t.Helper()
 	ctx := context.Background()
-	sha, err := s.PutBlob(ctx, []byte(strings.Repeat("PLANTED 材料内容 ", 5000+n)))
+	sha, err := s.Materials().PutBlob(ctx, []byte(strings.Repeat("PLANTED 材料内容 ", 5000+n)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func plant(t testing.TB, s *Store, n int) (sha string) {
 	if err := s.SetSetting("PLANTED", "PLANTED"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Undo(ctx, "r-PLANTED"); err != nil {
+	if _, err := s.Log().Undo(ctx, "r-PLANTED"); err != nil {
 		t.Fatal(err)
 	}
 	return sha
@@ -86,8 +86,8 @@ func everything(t testing.TB, s *Store) map[string]string {
 			all[id+" "+name] = value
 		}
 	}
-	found, err := s.Check(context.Background())
-	more, err2 := s.VerifyMaterials(context.Background(), nil)
+	found, err := Check(context.Background(), s)
+	more, err2 := s.Materials().Verify(context.Background(), nil)
 	if err := errors.Join(err, err2); err != nil || found != nil || more != nil {
 		t.Errorf("%v %+v %+v", err, found, more)
 	}
@@ -98,7 +98,7 @@ func TestEncryptedVaultTellsNothing(t *testing.T) {
 	ctx, dir := context.Background(), t.TempDir()
 	s := mustOpen(t, dir, Options{})
 	first := plant(t, s, 1)
-	if _, err := s.Backup(ctx, BackupManual); err != nil {
+	if _, err := s.Backups().Make(ctx, BackupManual); err != nil {
 		t.Fatal(err)
 	}
 	was := everything(t, s)
@@ -116,11 +116,11 @@ func TestEncryptedVaultTellsNothing(t *testing.T) {
 	if !hasLog(s.dbPath()) {
 		t.Error("there is no log to look into")
 	}
-	if _, err := s.Backup(ctx, BackupAuto); err != nil {
+	if _, err := s.Backups().Make(ctx, BackupAuto); err != nil {
 		t.Fatal(err)
 	}
 	copied := filepath.Join(t.TempDir(), "副本")
-	if lacking, err := s.CopyTo(ctx, copied, nil); err != nil || lacking != nil {
+	if lacking, err := CopyTo(ctx, s, copied, nil); err != nil || lacking != nil {
 		t.Fatal(lacking, err)
 	}
 	was = everything(t, s)
@@ -145,7 +145,7 @@ func TestTurnAndBack(t *testing.T) {
 	plant(t, s, 1)
 	plant(t, s, 2)
 	was := everything(t, s)
-	if _, err := s.Backup(ctx, BackupManual); err != nil {
+	if _, err := s.Backups().Make(ctx, BackupManual); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
@@ -160,7 +160,7 @@ func TestTurnAndBack(t *testing.T) {
 	if SetBackOf(s) != nil {
 		t.Error("it is taken for an older copy")
 	}
-	all, err := s.Backups()
+	all, err := s.Backups().List()
 	if err != nil || len(all) != 3 {
 		t.Fatal(all, err)
 	}
@@ -193,7 +193,7 @@ func TestDamagedMaterialIsKept(t *testing.T) {
 	if _, err := os.Stat(left[0]); err != nil {
 		t.Error(err)
 	}
-	found, err := mustOpen(t, s.Dir(), Options{}).VerifyMaterials(context.Background(), nil)
+	found, err := mustOpen(t, s.Dir(), Options{}).Materials().Verify(context.Background(), nil)
 	if err != nil || len(found) != 1 || found[0].Kind != MaterialMissing {
 		t.Errorf("%+v %v", found, err)
 	}
@@ -204,7 +204,7 @@ func TestEncryptedVaultRefuses(t *testing.T) {
 	dir := t.TempDir()
 	s := mustOpen(t, dir, Options{})
 	plant(t, s, 1)
-	backup, err := s.Backup(context.Background(), BackupManual)
+	backup, err := s.Backups().Make(context.Background(), BackupManual)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -254,7 +254,7 @@ func TestRestoreIntoEncryptedVault(t *testing.T) {
 	s := mustOpen(t, dir, Options{})
 	plant(t, s, 1)
 	was := everything(t, s)
-	backup, err := s.Backup(ctx, BackupManual)
+	backup, err := s.Backups().Make(ctx, BackupManual)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -291,7 +291,7 @@ func TestPlainCopyBecomesEncrypted(t *testing.T) {
 	s := mustOpen(t, dir, Options{})
 	plant(t, s, 1)
 	for range 2 { // the second keeps what the first held
-		if _, err := s.CopyTo(ctx, copied, nil); err != nil {
+		if _, err := CopyTo(ctx, s, copied, nil); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -300,7 +300,7 @@ func TestPlainCopyBecomesEncrypted(t *testing.T) {
 	turned(t, dir, nil, key)
 	s = mustOpen(t, dir, Options{Key: key})
 	plant(t, s, 2)
-	if lacking, err := s.CopyTo(ctx, copied, nil); err != nil || lacking != nil {
+	if lacking, err := CopyTo(ctx, s, copied, nil); err != nil || lacking != nil {
 		t.Fatal(lacking, err)
 	}
 	wantUnreadable(t, copied)

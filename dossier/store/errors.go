@@ -10,6 +10,7 @@ import (
 
 	"github.com/mattn/go-sqlite3"
 
+	"yibiao/dossier/store/disk"
 	"yibiao/dossier/store/sealed"
 )
 
@@ -151,15 +152,15 @@ func classify(err error) Code {
 		return CodeCanceled
 	case errors.As(err, &ofKey):
 		return Code(ofKey.Code) // these keep their names
-	case isDiskFull(err), isSQL && (se.Code == sqlite3.ErrFull || isDiskFull(se.SystemErrno)):
+	case disk.IsFull(err), isSQL && (se.Code == sqlite3.ErrFull || disk.IsFull(se.SystemErrno)):
 		return CodeNoSpace
 	case isPageFault(err), isSQL && (se.Code == sqlite3.ErrCorrupt || se.Code == sqlite3.ErrNotADB):
 		return CodeDamaged
 	case isSQL && (se.Code == sqlite3.ErrBusy || se.Code == sqlite3.ErrLocked):
 		return CodeLocked
 	case isSQL && (se.Code == sqlite3.ErrReadonly || se.Code == sqlite3.ErrPerm),
-		errors.Is(err, fs.ErrPermission), isReadOnlyFS(err),
-		isSQL && (errors.Is(se.SystemErrno, fs.ErrPermission) || isReadOnlyFS(se.SystemErrno)):
+		errors.Is(err, fs.ErrPermission), disk.IsReadOnly(err),
+		isSQL && (errors.Is(se.SystemErrno, fs.ErrPermission) || disk.IsReadOnly(se.SystemErrno)):
 		return CodeReadOnly
 	case errors.Is(err, fs.ErrNotExist):
 		return CodeMissing

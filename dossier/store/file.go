@@ -13,6 +13,7 @@ import (
 
 	"github.com/gofrs/flock"
 
+	"yibiao/dossier/store/disk"
 	"yibiao/dossier/store/sealed"
 )
 
@@ -83,7 +84,7 @@ func place(temp, path, base string) error {
 	}
 	// A folder made just now is a name in its parent, and so on upwards.
 	for ; len(dir) >= len(base); dir = filepath.Dir(dir) {
-		if err := syncDir(dir); err != nil {
+		if err := disk.SyncDir(dir); err != nil {
 			return err
 		}
 		if dir == base {

@@ -26,10 +26,10 @@ func TestFullDatabaseLosesNothing(t *testing.T) {
 	limit(1) // SQLite takes the present size when that is more
 	ctx := context.Background()
 	big := edit("大", "b", strings.Repeat("字", 100_000), "a", "2")
-	_, err := s.Apply(ctx, big)
+	_, err := s.Log().Apply(ctx, big)
 	wantCode(t, err, CodeNoSpace)
 	wantValues(t, s, "e", map[string]string{"a": "1"})
-	if label, ok := s.CanUndo("r"); label != "" || !ok {
+	if label, ok := s.Log().CanUndo("r"); label != "" || !ok {
 		t.Errorf("CanUndo %q %v after an edit that failed", label, ok)
 	}
 	limit(1_000_000)
@@ -53,7 +53,7 @@ func TestFullDiskLosesNothing(t *testing.T) {
 		t.Helper()
 		for n := len(want); n < 10_000; n++ {
 			field, value := fmt.Sprint("f", n), strings.Repeat(fmt.Sprint(n), 1000)
-			if _, err := s.Apply(ctx, edit("", field, value)); err != nil {
+			if _, err := s.Log().Apply(ctx, edit("", field, value)); err != nil {
 				wantCode(t, err, CodeNoSpace)
 				return
 			}
@@ -63,9 +63,9 @@ func TestFullDiskLosesNothing(t *testing.T) {
 	}
 	fill()
 	t.Logf("full after %d edits", len(want))
-	_, err := s.PutMaterial(ctx, bytes.NewReader(make([]byte, 11<<20)))
+	_, err := s.Materials().Put(ctx, bytes.NewReader(make([]byte, 11<<20)))
 	wantCode(t, err, CodeNoSpace)
-	_, err = s.Backup(ctx, BackupAuto)
+	_, err = s.Backups().Make(ctx, BackupAuto)
 	wantCode(t, err, CodeNoSpace)
 	if diff := cmp.Diff(want, values(t, s, "e")); diff != "" {
 		t.Errorf("on the full disk (-want +got):\n%.2000s", diff)

@@ -68,7 +68,7 @@ func newStore(t testing.TB) *Store {
 
 func mustApply(t testing.TB, s *Store, e Edit) Applied {
 	t.Helper()
-	done, err := s.Apply(context.Background(), e)
+	done, err := s.Log().Apply(context.Background(), e)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +87,7 @@ func edit(label string, pairs ...string) Edit {
 // values gives the fields of an entity that have a value.
 func values(t testing.TB, s *Store, id string) map[string]string {
 	t.Helper()
-	fields, err := s.Entity(context.Background(), id)
+	fields, err := s.State().Entity(context.Background(), id)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,7 +119,7 @@ func wantCode(t testing.TB, err error, want Code) *Error {
 // wantSound fails when anything is wrong with the vault.
 func wantSound(t testing.TB, s *Store) {
 	t.Helper()
-	problems, err := s.Check(context.Background())
+	problems, err := Check(context.Background(), s)
 	if err != nil || problems != nil {
 		t.Fatalf("check: %v, problems %+v", err, problems)
 	}
@@ -151,7 +151,7 @@ func dump(t testing.TB, s *Store) []string {
 
 func allChanges(t testing.TB, s *Store) []Change {
 	t.Helper()
-	list, _, err := s.ChangesSince(context.Background(), "", 0)
+	list, _, err := s.Log().ChangesSince(context.Background(), "", 0)
 	if err != nil {
 		t.Fatal(err)
 	}

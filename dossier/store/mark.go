@@ -80,7 +80,7 @@ type marker struct {
 }
 
 // markerOf reads the mark of a vault that is about to be opened. A backup has none.
-func markerOf(s *Store) marker {
+func markerOf(s *vault) marker {
 	if filepath.Base(s.file) != dbName {
 		return marker{}
 	}
@@ -191,8 +191,8 @@ func forgetMark(dir string) error {
 }
 
 // begun reports whether there was a vault in the folder: then none is begun anew where its database is missing.
-func begun(s *Store) bool {
-	if backups, err := s.Backups(); err == nil && len(backups) > 0 {
+func begun(s *vault) bool {
+	if backups, err := (Backups{s}).List(); err == nil && len(backups) > 0 {
 		return true
 	}
 	for _, name := range []string{markName, sealed.FileName} {
@@ -207,7 +207,7 @@ func begun(s *Store) bool {
 // There tells whether a folder holds a vault, or what is left of one: a database, backups, materials. What cannot be looked
 // into counts, so that opening it tells why.
 func There(dir string) bool {
-	s := &Store{dir: dir, file: filepath.Join(dir, dbName)}
+	s := &vault{dir: dir, file: filepath.Join(dir, dbName)}
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return !errors.Is(err, os.ErrNotExist)
 	}

@@ -114,13 +114,13 @@ func TestAnotherDatabaseIsSaid(t *testing.T) {
 func TestMissingDatabaseIsNoNewVault(t *testing.T) {
 	for name, leave := range map[string]func(t *testing.T, s *Store){
 		"materials": func(t *testing.T, s *Store) {
-			if _, err := s.PutBlob(context.Background(), []byte("执照")); err != nil {
+			if _, err := s.Materials().PutBlob(context.Background(), []byte("执照")); err != nil {
 				t.Fatal(err)
 			}
 		},
 		"mark": func(t *testing.T, s *Store) { mustApply(t, s, edit("", "a", "1")) },
 		"backup": func(t *testing.T, s *Store) {
-			if _, err := s.Backup(context.Background(), BackupAuto); err != nil {
+			if _, err := s.Backups().Make(context.Background(), BackupAuto); err != nil {
 				t.Fatal(err)
 			}
 		},
@@ -166,10 +166,10 @@ func TestAFolderThatVanishesStopsWriting(t *testing.T) {
 				t.Fatal(err)
 			}
 			_, there := os.Stat(s.Dir())
-			_, applyErr := s.Apply(ctx, edit("", "a", "2"))
-			_, undoErr := s.Undo(ctx, "r")
-			_, putErr := s.PutBlob(ctx, []byte("x"))
-			_, backupErr := s.Backup(ctx, BackupAuto)
+			_, applyErr := s.Log().Apply(ctx, edit("", "a", "2"))
+			_, undoErr := s.Log().Undo(ctx, "r")
+			_, putErr := s.Materials().PutBlob(ctx, []byte("x"))
+			_, backupErr := s.Backups().Make(ctx, BackupAuto)
 			for _, err := range []error{applyErr, undoErr, putErr, backupErr, s.SetSetting("a", "b")} {
 				wantCode(t, err, CodeGone)
 			}

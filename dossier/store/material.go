@@ -26,40 +26,40 @@ type Kept struct {
 	Mended bool
 }
 
-// PutMaterial keeps what r gives to its end. What is there already is left, unless it
+// Put keeps what r gives to its end. What is there already is left, unless it
 // is damaged, which replaces it. When it returns nil the file survives a power
 // cut; when not, nothing is left behind. An error of r is wrapped.
-func (s *Store) PutMaterial(ctx context.Context, r io.Reader) (Kept, error) {
+func (m Materials) Put(ctx context.Context, r io.Reader) (Kept, error) {
 	const op = "keeping a material"
-	if s.w == nil {
-		return Kept{}, &Error{Code: CodeReadOnly, Op: op, Path: s.dir}
+	if m.w == nil {
+		return Kept{}, &Error{Code: CodeReadOnly, Op: op, Path: m.dir}
 	}
-	if err := s.ground.holds(op); err != nil {
+	if err := m.ground.holds(op); err != nil {
 		return Kept{}, err
 	}
-	top := filepath.Join(s.dir, materialsDir)
+	top := filepath.Join(m.dir, materialsDir)
 	if err := os.MkdirAll(top, 0o700); err != nil {
 		return Kept{}, fail(op, top, err)
 	}
-	temp, sha, size, err := hashInto(top, readerOf(ctx, r), s.opt.Key)
+	temp, sha, size, err := hashInto(top, readerOf(ctx, r), m.opt.Key)
 	if err != nil {
 		return Kept{}, fail(op, top, err)
 	}
 	defer os.Remove(temp) // fails after the rename, which is as it should be
-	path, placed := s.pathOf(sha), false
-	if there, err := hashFile(ctx, path, s.opt.Key); err != nil || there != sha {
-		if err := place(temp, path, s.dir); err != nil {
+	path, placed := m.pathOf(sha), false
+	if there, err := hashFile(ctx, path, m.opt.Key); err != nil || there != sha {
+		if err := place(temp, path, m.dir); err != nil {
 			return Kept{}, fail(op, path, err)
 		}
 		placed = true
 	}
 	known := false
-	err = s.write(ctx, op, func(t *wtx) error {
+	err = m.write(ctx, op, func(t *wtx) error {
 		var one int
 		if known, err = t.scan("SELECT 1 FROM materials WHERE sha = ?", []any{sha}, &one); err != nil || known {
 			return err
 		}
-		return t.exec(`INSERT INTO materials (sha, size, added_at) VALUES (?, ?, ?)`, sha, size, s.opt.Now().UnixMilli())
+		return t.exec(`INSERT INTO materials (sha, size, added_at) VALUES (?, ?, ?)`, sha, size, m.opt.Now().UnixMilli())
 	})
 	if err != nil {
 		return Kept{}, err
@@ -67,19 +67,19 @@ func (s *Store) PutMaterial(ctx context.Context, r io.Reader) (Kept, error) {
 	return Kept{sha, size, placed && known}, nil
 }
 
-// PutBlob is PutMaterial for bytes in memory.
-func (s *Store) PutBlob(ctx context.Context, data []byte) (sha string, err error) {
-	k, err := s.PutMaterial(ctx, bytes.NewReader(data))
+// PutBlob is Put for bytes in memory.
+func (m Materials) PutBlob(ctx context.Context, data []byte) (sha string, err error) {
+	k, err := m.Put(ctx, bytes.NewReader(data))
 	return k.SHA, err
 }
 
-// OpenMaterial opens a material for reading and tells its size in bytes. The
+// Open opens a material for reading and tells its size in bytes. The
 // caller closes it. Whoever reads it to its end gets CodeBadMaterial instead of
 // io.EOF when the content is not what came in. CodeNoMaterial when it is not in
 // this vault, CodeInvalid when sha is none.
-func (s *Store) OpenMaterial(sha string) (io.ReadCloser, int64, error) {
+func (m Materials) Open(sha string) (io.ReadCloser, int64, error) {
 	const op = "opening a material"
-	path, err := s.MaterialPath(sha)
+	path, err := m.Path(sha)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -90,12 +90,12 @@ func (s *Store) OpenMaterial(sha string) (io.ReadCloser, int64, error) {
 	if err != nil {
 		return nil, 0, fail(op, path, err)
 	}
-	f, err := openFile(path, s.opt.Key)
+	f, err := openFile(path, m.opt.Key)
 	if err != nil {
 		return nil, 0, fail(op, path, err)
 	}
 	size := info.Size()
-	if s.opt.Key != nil {
+	if m.opt.Key != nil {
 		size = sealed.ContentOf(size)
 	}
 	return &provenFile{file: f, path: path, sha: sha, sum: sha256.New()}, size, nil
@@ -127,18 +127,18 @@ func (f *provenFile) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// MaterialPath gives the absolute path a material has or would have; the file
-// must not be changed, and in an encrypted vault is sealed: OpenMaterial opens it. CodeInvalid when sha is not 64 lower-case hexadecimal digits.
-func (s *Store) MaterialPath(sha string) (string, error) {
+// Path gives the absolute path a material has or would have; the file
+// must not be changed, and in an encrypted vault is sealed: Open opens it. CodeInvalid when sha is not 64 lower-case hexadecimal digits.
+func (m Materials) Path(sha string) (string, error) {
 	if !isSHA(sha) {
 		return "", invalid("finding a material", "%.80q is not a SHA-256", sha)
 	}
-	return s.pathOf(sha), nil
+	return m.pathOf(sha), nil
 }
 
-// HasMaterial reports whether the file of a material is in this vault.
-func (s *Store) HasMaterial(sha string) bool {
-	path, err := s.MaterialPath(sha)
+// Has reports whether the file of a material is in this vault.
+func (m Materials) Has(sha string) bool {
+	path, err := m.Path(sha)
 	if err != nil {
 		return false
 	}
@@ -146,24 +146,24 @@ func (s *Store) HasMaterial(sha string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// VerifyMaterials reads every material of the vault and compares it with its
+// Verify reads every material of the vault and compares it with its
 // name. progress, which may be nil, is called after each with the numbers done
 // and in all. Problems come in the order of the names, nil when there are
 // none; an error means that not all were looked at.
-func (s *Store) VerifyMaterials(ctx context.Context, progress func(done, total int)) ([]Problem, error) {
+func (m Materials) Verify(ctx context.Context, progress func(done, total int)) ([]Problem, error) {
 	const op = "verifying the materials"
-	listed, err := s.listMaterials(ctx)
+	listed, err := m.list(ctx)
 	if err != nil {
-		return nil, fail(op, s.dbPath(), err)
+		return nil, fail(op, m.dbPath(), err)
 	}
 	var problems []Problem
-	for i, m := range listed {
+	for i, f := range listed {
 		if err := ctx.Err(); err != nil {
-			return problems, fail(op, s.dir, err)
+			return problems, fail(op, m.dir, err)
 		}
-		problem, err := proveMaterial(ctx, s, m.sha)
+		problem, err := proveMaterial(ctx, m.vault, f.sha)
 		if err != nil {
-			return problems, fail(op, s.dir, err)
+			return problems, fail(op, m.dir, err)
 		}
 		if problem != nil {
 			problems = append(problems, *problem)
@@ -181,8 +181,8 @@ type listedMaterial struct {
 	size int64
 }
 
-func (s *Store) listMaterials(ctx context.Context) ([]listedMaterial, error) {
-	rows, err := s.r.QueryContext(ctx, "SELECT sha, size FROM materials ORDER BY sha")
+func (m Materials) list(ctx context.Context) ([]listedMaterial, error) {
+	rows, err := m.r.QueryContext(ctx, "SELECT sha, size FROM materials ORDER BY sha")
 	if err != nil {
 		return nil, err
 	}
@@ -202,25 +202,25 @@ func (s *Store) listMaterials(ctx context.Context) ([]listedMaterial, error) {
 }
 
 // checkSize looks for the file without reading it; nil when it is as long as it should be.
-func (s *Store) checkSize(m listedMaterial) *Problem {
-	path := s.pathOf(m.sha)
+func (m Materials) checkSize(f listedMaterial) *Problem {
+	path := m.pathOf(f.sha)
 	info, err := os.Stat(path)
-	want := m.size
-	if s.opt.Key != nil {
+	want := f.size
+	if m.opt.Key != nil {
 		want = sealed.SizeOf(want)
 	}
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		return &Problem{Kind: MaterialMissing, Path: path, Material: m.sha}
+		return &Problem{Kind: MaterialMissing, Path: path, Material: f.sha}
 	case err != nil:
-		return &Problem{Kind: MaterialUnreadable, Path: path, Material: m.sha, Detail: err.Error()}
+		return &Problem{Kind: MaterialUnreadable, Path: path, Material: f.sha, Detail: err.Error()}
 	case info.Size() != want:
-		return &Problem{Kind: MaterialChanged, Path: path, Material: m.sha, Detail: fmt.Sprintf("%d bytes, not %d", info.Size(), want)}
+		return &Problem{Kind: MaterialChanged, Path: path, Material: f.sha, Detail: fmt.Sprintf("%d bytes, not %d", info.Size(), want)}
 	}
 	return nil
 }
 
-func (s *Store) pathOf(sha string) string { return materialFile(s.dir, sha, s.opt.Key) }
+func (s *vault) pathOf(sha string) string { return materialFile(s.dir, sha, s.opt.Key) }
 
 // materialFile is where a material lies in the vault of a folder, with a key a sealed one.
 func materialFile(dir, sha string, key *sealed.Key) string {
@@ -237,7 +237,7 @@ func isSHA(sha string) bool {
 
 // removeTemps removes what a crash has left half-written. Best effort: it is
 // only room on the disk.
-func (s *Store) removeTemps() {
+func removeTemps(s *vault) {
 	for _, dir := range []string{materialsDir, backupsDir, ""} {
 		entries, _ := os.ReadDir(filepath.Join(s.dir, dir))
 		for _, entry := range entries {
@@ -282,8 +282,8 @@ type fileMark struct {
 	at   time.Time
 }
 
-func markOf(s *Store, sha string) fileMark {
-	path, err := s.MaterialPath(sha)
+func markOf(s *vault, sha string) fileMark {
+	path, err := Materials{s}.Path(sha)
 	if err != nil {
 		return fileMark{}
 	}
@@ -296,8 +296,8 @@ func markOf(s *Store, sha string) fileMark {
 
 // Prove reads a material and remembers whether it is whole, "", or what is wrong with it. The error is that of ctx.
 func (p *Proofs) Prove(ctx context.Context, s *Store, sha string) (ProblemKind, error) {
-	made := proof{mark: markOf(s, sha)}
-	found, err := proveMaterial(ctx, s, sha)
+	made := proof{mark: markOf(s.vault, sha)}
+	found, err := proveMaterial(ctx, s.vault, sha)
 	switch {
 	case ctx.Err() != nil:
 		return "", ctx.Err()
@@ -310,15 +310,35 @@ func (p *Proofs) Prove(ctx context.Context, s *Store, sha string) (ProblemKind, 
 	return made.kind, nil
 }
 
-// Took notes a material that PutMaterial has just read whole.
-func (p *Proofs) Took(s *Store, sha string) { p.put(sha, proof{mark: markOf(s, sha)}) }
+// Took notes a material that Materials.Put has just read whole.
+func (p *Proofs) Took(s *Store, sha string) { p.put(sha, proof{mark: markOf(s.vault, sha)}) }
+
+// Glance looks, without reading, whether the file of a material is there and as long as it was (size in bytes, 0 for not known).
+// What reading it told stays known while the file is the same.
+func (p *Proofs) Glance(s *Store, sha string, size int64) {
+	if !isSHA(sha) {
+		return
+	}
+	made := proof{mark: markOf(s.vault, sha)}
+	if found := s.Materials().checkSize(listedMaterial{sha, size}); found != nil && (size > 0 || found.Kind != MaterialChanged) {
+		made.kind = found.Kind
+		p.put(sha, made)
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if was := p.known[sha]; was.kind != "" && was.mark != made.mark {
+		delete(p.known, sha)
+		p.version++
+	}
+}
 
 // Stands tells that a material was read and that its file has not been written since.
 func (p *Proofs) Stands(s *Store, sha string) bool {
 	p.mu.Lock()
 	made, ok := p.known[sha]
 	p.mu.Unlock()
-	return ok && made.mark == markOf(s, sha)
+	return ok && made.mark == markOf(s.vault, sha)
 }
 
 // Known gives what reading a material told last; "" for a whole one and for one that was not read.
@@ -349,9 +369,9 @@ func (p *Proofs) put(sha string, made proof) {
 
 // proveMaterial reads the file of a material and compares it with its name; nil when it is whole. The error is that of ctx, or
 // CodeInvalid.
-func proveMaterial(ctx context.Context, s *Store, sha string) (*Problem, error) {
+func proveMaterial(ctx context.Context, s *vault, sha string) (*Problem, error) {
 	const op = "verifying a material"
-	path, err := s.MaterialPath(sha)
+	path, err := Materials{s}.Path(sha)
 	if err != nil {
 		return nil, err
 	}

@@ -41,16 +41,16 @@ func TestMaterialsAreNamedByContentAndStoredOnce(t *testing.T) {
 		"":    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
 		"abc": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
 	} {
-		if s.HasMaterial(want) {
+		if s.Materials().Has(want) {
 			t.Errorf("%q is there before it was put", content)
 		}
 		for range 2 {
-			kept, err := s.PutMaterial(ctx, iotest.OneByteReader(strings.NewReader(content)))
+			kept, err := s.Materials().Put(ctx, iotest.OneByteReader(strings.NewReader(content)))
 			if err != nil || kept != (Kept{SHA: want, Size: int64(len(content))}) {
 				t.Fatalf("%q: %+v, %v", content, kept, err)
 			}
 		}
-		r, size, err := s.OpenMaterial(want)
+		r, size, err := s.Materials().Open(want)
 		if err != nil || size != int64(len(content)) {
 			t.Fatalf("size %d, %v", size, err)
 		}
@@ -58,7 +58,7 @@ func TestMaterialsAreNamedByContentAndStoredOnce(t *testing.T) {
 		if err := errors.Join(err, r.Close()); err != nil || string(got) != content {
 			t.Errorf("read %q, %v", got, err)
 		}
-		if !s.HasMaterial(want) {
+		if !s.Materials().Has(want) {
 			t.Errorf("%q is not there", content)
 		}
 	}
@@ -75,13 +75,13 @@ func TestMaterialsAreNamedByContentAndStoredOnce(t *testing.T) {
 func TestMaterialThatCannotBeReadLeavesNothing(t *testing.T) {
 	s := newStore(t)
 	broken := errors.New("stick pulled out")
-	_, err := s.PutMaterial(context.Background(), io.MultiReader(strings.NewReader("half"), iotest.ErrReader(broken)))
+	_, err := s.Materials().Put(context.Background(), io.MultiReader(strings.NewReader("half"), iotest.ErrReader(broken)))
 	if !errors.Is(err, broken) || CodeOf(err) != CodeIO {
 		t.Errorf("error %v", err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	_, err = s.PutMaterial(ctx, strings.NewReader("x"))
+	_, err = s.Materials().Put(ctx, strings.NewReader("x"))
 	wantCode(t, err, CodeCanceled)
 	if got := files(t, s); got != nil {
 		t.Errorf("left behind: %v", got)
@@ -91,14 +91,14 @@ func TestMaterialThatCannotBeReadLeavesNothing(t *testing.T) {
 func TestMaterialNamesAreChecked(t *testing.T) {
 	s := newStore(t)
 	for _, bad := range []string{"", "ab", "../../yibiao.db", strings.Repeat("A", 64), strings.Repeat("../a", 16), strings.Repeat("g", 64)} {
-		if _, _, err := s.OpenMaterial(bad); CodeOf(err) != CodeInvalid {
+		if _, _, err := s.Materials().Open(bad); CodeOf(err) != CodeInvalid {
 			t.Errorf("opening %q: %v", bad, err)
 		}
-		if s.HasMaterial(bad) {
+		if s.Materials().Has(bad) {
 			t.Errorf("has %q", bad)
 		}
 	}
-	_, _, err := s.OpenMaterial(strings.Repeat("0", 64))
+	_, _, err := s.Materials().Open(strings.Repeat("0", 64))
 	wantCode(t, err, CodeNoMaterial)
 }
 
@@ -108,7 +108,7 @@ func TestReadingProvesTheContent(t *testing.T) {
 	content := strings.Repeat("营业执照", 20_000)
 	path := putAll(t, s, []string{content})[0]
 	read := func() (string, error) {
-		r, _, err := s.OpenMaterial(filepath.Base(path))
+		r, _, err := s.Materials().Open(filepath.Base(path))
 		if err != nil {
 			return "", err
 		}
@@ -120,7 +120,7 @@ func TestReadingProvesTheContent(t *testing.T) {
 	if got, err := read(); got != content || err != nil {
 		t.Fatalf("%d bytes, %v", len(got), err)
 	}
-	if k, err := s.PutMaterial(ctx, strings.NewReader(content)); k.Mended || err != nil {
+	if k, err := s.Materials().Put(ctx, strings.NewReader(content)); k.Mended || err != nil {
 		t.Errorf("a whole file counts as mended: %+v, %v", k, err)
 	}
 	damage := map[string]func() error{
@@ -141,14 +141,14 @@ func TestReadingProvesTheContent(t *testing.T) {
 		if _, err := read(); CodeOf(err) != want {
 			t.Errorf("%s: %v", name, err)
 		}
-		if k, err := s.PutMaterial(ctx, strings.NewReader(content)); !k.Mended || err != nil {
+		if k, err := s.Materials().Put(ctx, strings.NewReader(content)); !k.Mended || err != nil {
 			t.Errorf("%s: putting the good file in again: %+v, %v", name, k, err)
 		}
 		if got, err := read(); got != content || err != nil {
 			t.Errorf("%s, then mended: %d bytes, %v", name, len(got), err)
 		}
 	}
-	if k, err := s.PutMaterial(ctx, strings.NewReader("new")); k.Mended || err != nil {
+	if k, err := s.Materials().Put(ctx, strings.NewReader("new")); k.Mended || err != nil {
 		t.Errorf("a new file counts as mended: %+v, %v", k, err)
 	}
 }
@@ -157,11 +157,11 @@ func TestReadingProvesTheContent(t *testing.T) {
 func putAll(t *testing.T, s *Store, contents []string) (paths []string) {
 	t.Helper()
 	for _, content := range contents {
-		sha, err := s.PutBlob(context.Background(), []byte(content))
+		sha, err := s.Materials().PutBlob(context.Background(), []byte(content))
 		if err != nil {
 			t.Fatal(err)
 		}
-		path, err := s.MaterialPath(sha)
+		path, err := s.Materials().Path(sha)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -175,7 +175,7 @@ func TestDamagedMaterialsAreFoundAndMended(t *testing.T) {
 	ctx := context.Background()
 	contents := []string{"营业执照", "专利证书", "审计报告", "合同"}
 	paths := putAll(t, s, contents)
-	if got, err := s.VerifyMaterials(ctx, nil); got != nil || err != nil {
+	if got, err := s.Materials().Verify(ctx, nil); got != nil || err != nil {
 		t.Fatalf("%+v, %v", got, err)
 	}
 	overwrite(t, paths[0], 3, "X") // one byte
@@ -193,7 +193,7 @@ func TestDamagedMaterialsAreFoundAndMended(t *testing.T) {
 		return got
 	}
 	var steps []string
-	problems, err := s.VerifyMaterials(ctx, func(done, total int) { steps = append(steps, fmt.Sprint(done, "/", total)) })
+	problems, err := s.Materials().Verify(ctx, func(done, total int) { steps = append(steps, fmt.Sprint(done, "/", total)) })
 	want := map[string]ProblemKind{paths[0]: MaterialChanged, paths[1]: MaterialChanged, paths[2]: MaterialMissing}
 	if diff := cmp.Diff(want, kinds(problems)); diff != "" || err != nil {
 		t.Errorf("verified %v (-want +got):\n%s", err, diff)
@@ -201,20 +201,20 @@ func TestDamagedMaterialsAreFoundAndMended(t *testing.T) {
 	if got := strings.Join(steps, " "); got != "1/4 2/4 3/4 4/4" {
 		t.Errorf("progress %s", got)
 	}
-	problems, err = s.Check(ctx) // which does not read them
+	problems, err = Check(ctx, s) // which does not read them
 	delete(want, paths[0])
 	if diff := cmp.Diff(want, kinds(problems)); diff != "" || err != nil {
 		t.Errorf("checked %v (-want +got):\n%s", err, diff)
 	}
 	canceled, cancel := context.WithCancel(ctx)
 	cancel()
-	_, err = s.VerifyMaterials(canceled, nil)
+	_, err = s.Materials().Verify(canceled, nil)
 	wantCode(t, err, CodeCanceled)
-	if s.HasMaterial(filepath.Base(paths[2])) {
+	if s.Materials().Has(filepath.Base(paths[2])) {
 		t.Error("has a material whose file is gone")
 	}
 	putAll(t, s, contents[1:])
-	problems, err = s.VerifyMaterials(ctx, nil)
+	problems, err = s.Materials().Verify(ctx, nil)
 	if diff := cmp.Diff(map[string]ProblemKind{paths[0]: MaterialChanged}, kinds(problems)); diff != "" || err != nil {
 		t.Errorf("after putting again %v (-want +got):\n%s", err, diff)
 	}
@@ -223,7 +223,7 @@ func TestDamagedMaterialsAreFoundAndMended(t *testing.T) {
 func TestHalfWrittenFilesAreRemoved(t *testing.T) {
 	dir, f := vaultDir(t), newFake('a')
 	s := mustOpen(t, dir, f.options())
-	if _, err := s.PutBlob(context.Background(), []byte("x")); err != nil {
+	if _, err := s.Materials().PutBlob(context.Background(), []byte("x")); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()

@@ -23,19 +23,19 @@ type MergeResult struct {
 // CodeClock: one is dated more than 24 hours ahead of this computer's clock.
 // CodeInvalid: one is malformed, or differs from the change of the same id in
 // the log.
-func (s *Store) ApplyRemote(ctx context.Context, changes []Change) (MergeResult, error) {
+func (l Log) ApplyRemote(ctx context.Context, changes []Change) (MergeResult, error) {
 	const op = "taking in changes"
 	var done MergeResult
 	in := make([]incoming, len(changes))
 	var greatest stamp
 	for i, c := range changes {
 		var err error
-		if in[i], err = s.receive(op, c); err != nil {
+		if in[i], err = l.receive(op, c); err != nil {
 			return MergeResult{}, err
 		}
 		greatest = max(greatest, in[i].stamp)
 	}
-	err := s.write(ctx, op, func(t *wtx) error {
+	err := l.write(ctx, op, func(t *wtx) error {
 		touched := map[Ref]bool{}
 		for _, c := range in {
 			added, won, err := t.merge(c)
@@ -55,7 +55,7 @@ func (s *Store) ApplyRemote(ctx context.Context, changes []Change) (MergeResult,
 		if done.Added == 0 {
 			return errNothing
 		}
-		s.clock.see(greatest)
+		l.clock.see(greatest)
 		return nil
 	})
 	if err != nil {
@@ -72,7 +72,7 @@ type incoming struct {
 }
 
 // receive checks a change from elsewhere.
-func (s *Store) receive(op string, c Change) (incoming, error) {
+func (l Log) receive(op string, c Change) (incoming, error) {
 	in := incoming{Change: c}
 	var err error
 	if in.id, err = rawID(c.ID); err != nil {
@@ -98,7 +98,7 @@ func (s *Store) receive(op string, c Change) (incoming, error) {
 	if err := like.check(op); err != nil {
 		return in, err
 	}
-	if s.clock.tooFarAhead(in.stamp) {
+	if l.clock.tooFarAhead(in.stamp) {
 		return in, &Error{Code: CodeClock, Op: op, Device: c.Device, Clock: c.Clock}
 	}
 	return in, nil
@@ -185,7 +185,7 @@ func (t *wtx) remoteEdit(c incoming, device int64) (int64, error) {
 // cursor is "" at first, then the next of the call before, never "" again.
 // A cursor of before a restore begins anew: taking changes in twice does no
 // harm. CodeInvalid for a cursor that is none.
-func (s *Store) ChangesSince(ctx context.Context, cursor string, limit int) (list []Change, next string, err error) {
+func (l Log) ChangesSince(ctx context.Context, cursor string, limit int) (list []Change, next string, err error) {
 	const op = "listing changes"
 	var since int64
 	if cursor != "" {
@@ -193,13 +193,13 @@ func (s *Store) ChangesSince(ctx context.Context, cursor string, limit int) (lis
 		if since, err = strconv.ParseInt(text, 10, 64); err != nil || !ok || since < 0 {
 			return nil, "", invalid(op, "malformed cursor %.60q", cursor)
 		}
-		if epoch != s.epoch {
+		if epoch != l.epoch {
 			since = 0
 		}
 	}
-	list, last, err := s.changes(ctx, "WHERE c.seq > ? ORDER BY c.seq LIMIT ?", since, sqlLimit(limit))
+	list, last, err := l.changes(ctx, "WHERE c.seq > ? ORDER BY c.seq LIMIT ?", since, sqlLimit(limit))
 	if err != nil {
-		return nil, "", fail(op, s.dbPath(), err)
+		return nil, "", fail(op, l.dbPath(), err)
 	}
-	return list, fmt.Sprintf("%s:%d", s.epoch, max(since, last)), nil
+	return list, fmt.Sprintf("%s:%d", l.epoch, max(since, last)), nil
 }

@@ -50,7 +50,7 @@ func TestMergeProperty(t *testing.T) {
 			total := MergeResult{}
 			for len(order) > 0 {
 				n := 1 + rnd.IntN(len(order))
-				done, err := s.ApplyRemote(ctx, order[:n])
+				done, err := s.Log().ApplyRemote(ctx, order[:n])
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -89,12 +89,12 @@ func TestExchangeProperty(t *testing.T) {
 		s := vaults[rnd.IntN(3)]
 		switch rnd.IntN(6) {
 		case 0:
-			_, err := s.Undo(ctx, "r")
+			_, err := s.Log().Undo(ctx, "r")
 			if code := CodeOf(err); code != "" && code != CodeNothingToUndo {
 				t.Fatal(err)
 			}
 		case 1:
-			_, err := s.Redo(ctx, "r")
+			_, err := s.Log().Redo(ctx, "r")
 			if code := CodeOf(err); code != "" && code != CodeNothingToRedo {
 				t.Fatal(err)
 			}
@@ -124,7 +124,7 @@ func TestExchangeProperty(t *testing.T) {
 // passFile takes what from has since cursor through a file into to.
 func passFile(t *testing.T, from, to *Store, cursor string) (next string) {
 	t.Helper()
-	list, next, err := from.ChangesSince(context.Background(), cursor, 0)
+	list, next, err := from.Log().ChangesSince(context.Background(), cursor, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,7 +136,7 @@ func passFile(t *testing.T, from, to *Store, cursor string) (next string) {
 	if err := json.Unmarshal(data, &back); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := to.ApplyRemote(context.Background(), back); err != nil {
+	if _, err := to.Log().ApplyRemote(context.Background(), back); err != nil {
 		t.Fatal(err)
 	}
 	return next
@@ -150,7 +150,7 @@ func TestMergeTells(t *testing.T) {
 	older := remoteChange(s, "b", "2")
 	older.Clock = newStamp(1, 0).text("remote")
 	same := remoteChange(s, "c", "")
-	done, err := s.ApplyRemote(ctx, []Change{newer, older, same, newer})
+	done, err := s.Log().ApplyRemote(ctx, []Change{newer, older, same, newer})
 	want := MergeResult{Added: 3, Known: 1, Touched: []Ref{{"e", "a"}}}
 	if diff := cmp.Diff(want, done); diff != "" || err != nil {
 		t.Errorf("%v (-want +got):\n%s", err, diff)
@@ -160,11 +160,11 @@ func TestMergeTells(t *testing.T) {
 		t.Errorf("clock %s after seeing %s", last, newer.Clock)
 	}
 	wantValues(t, s, "e", map[string]string{"a": "3", "b": "1"})
-	list, err := s.History(ctx, "e", "b")
+	list, err := s.Log().History(ctx, "e", "b")
 	if err != nil || len(list) != 2 || list[1].Device != "remote" {
 		t.Errorf("history %+v, %v", list, err)
 	}
-	if done, err := s.ApplyRemote(ctx, nil); err != nil || done.Added != 0 {
+	if done, err := s.Log().ApplyRemote(ctx, nil); err != nil || done.Added != 0 {
 		t.Errorf("nothing: %+v, %v", done, err)
 	}
 }
@@ -174,7 +174,7 @@ func TestMergeRefuses(t *testing.T) {
 	ctx := context.Background()
 	mustApply(t, s, edit("", "a", "1"))
 	known := remoteChange(s, "d", "known")
-	if _, err := s.ApplyRemote(ctx, []Change{known}); err != nil {
+	if _, err := s.Log().ApplyRemote(ctx, []Change{known}); err != nil {
 		t.Fatal(err)
 	}
 	day := s.opt.Now().Add(24 * time.Hour).UnixMilli()
@@ -203,7 +203,7 @@ func TestMergeRefuses(t *testing.T) {
 			c.ID, c.Edit = s.NewID(), s.NewID()
 			tc.change(&c)
 			before := len(allChanges(t, s))
-			done, err := s.ApplyRemote(ctx, []Change{good, c})
+			done, err := s.Log().ApplyRemote(ctx, []Change{good, c})
 			if tc.want == "" {
 				if err != nil || done.Added != 2 {
 					t.Fatalf("%+v, %v", done, err)
@@ -227,7 +227,7 @@ func TestChangesSince(t *testing.T) {
 	ctx := context.Background()
 	read := func(cursor string, limit int) (string, string) {
 		t.Helper()
-		list, next, err := s.ChangesSince(ctx, cursor, limit)
+		list, next, err := s.Log().ChangesSince(ctx, cursor, limit)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -248,7 +248,7 @@ func TestChangesSince(t *testing.T) {
 	}
 	old := remoteChange(s, "d", "4")
 	old.Clock = newStamp(1, 0).text("remote")
-	if _, err := s.ApplyRemote(ctx, []Change{old}); err != nil {
+	if _, err := s.Log().ApplyRemote(ctx, []Change{old}); err != nil {
 		t.Fatal(err)
 	}
 	if got, next = read(next, 0); got != "34" {
@@ -261,7 +261,7 @@ func TestChangesSince(t *testing.T) {
 		t.Errorf("a cursor of another log gives %q", got)
 	}
 	for _, bad := range []string{"x", "x:", "x:-1", ":y", "5"} {
-		_, _, err := s.ChangesSince(ctx, bad, 0)
+		_, _, err := s.Log().ChangesSince(ctx, bad, 0)
 		wantCode(t, err, CodeInvalid)
 	}
 }
@@ -280,14 +280,14 @@ func FuzzApplyRemote(f *testing.F) {
 			return
 		}
 		s := newStore(t)
-		_, err := s.ApplyRemote(context.Background(), list)
+		_, err := s.Log().ApplyRemote(context.Background(), list)
 		switch CodeOf(err) {
 		case CodeInvalid, CodeClock:
 			if n := len(allChanges(t, s)); n != 0 {
 				t.Errorf("%d changes came in with a bad one", n)
 			}
 		case "":
-			again, err := s.ApplyRemote(context.Background(), allChanges(t, s))
+			again, err := s.Log().ApplyRemote(context.Background(), allChanges(t, s))
 			if err != nil || again.Added != 0 {
 				t.Errorf("a second time: %+v, %v", again, err)
 			}

@@ -59,7 +59,7 @@ func (s *Store) loadMeta(ctx context.Context, db *sql.DB) error {
 		}
 		s.clock.see(stamp(n))
 	}
-	return nil
+	return plainError("reading what is kept folded", s.dbPath(), s.folding.load(ctx, db))
 }
 
 func readMeta(ctx context.Context, db *sql.DB) (map[string]string, error) {
@@ -164,7 +164,7 @@ func countsOf(ctx context.Context, db *sql.DB, k *sealed.Key) (sealed.Counts, er
 }
 
 // noteCounts makes the database know of the changes that its key file has counted. They never become less.
-func noteCounts(ctx context.Context, s *Store) error {
+func noteCounts(ctx context.Context, s *vault) error {
 	k := s.opt.Key
 	if k == nil || s.w == nil {
 		return nil
@@ -185,13 +185,13 @@ func noteCounts(ctx context.Context, s *Store) error {
 // ChangePassphrase gives an encrypted vault that is open for writing another passphrase; older key files do not open it by their
 // own any more. Its recovery code stays. Errors: CodeReadOnly, those of package sealed, and those of writing.
 func ChangePassphrase(ctx context.Context, s *Store, passphrase string, cost sealed.Cost) error {
-	return changeKey(ctx, s, func(k *sealed.Key) error { return sealed.ChangePassphrase(s.dir, k, passphrase, cost) })
+	return changeKey(ctx, s.vault, func(k *sealed.Key) error { return sealed.ChangePassphrase(s.dir, k, passphrase, cost) })
 }
 
 // NewCode gives an encrypted vault that is open for writing another recovery code; the old one opens it no more, by no key file.
 // Errors: those of ChangePassphrase.
 func NewCode(ctx context.Context, s *Store) (code string, err error) {
-	err = changeKey(ctx, s, func(k *sealed.Key) error {
+	err = changeKey(ctx, s.vault, func(k *sealed.Key) error {
 		code, err = sealed.NewCode(s.dir, k)
 		return err
 	})
@@ -199,7 +199,7 @@ func NewCode(ctx context.Context, s *Store) (code string, err error) {
 }
 
 // changeKey changes the key file first: killed between, the database learns of it at the next opening.
-func changeKey(ctx context.Context, s *Store, change func(*sealed.Key) error) error {
+func changeKey(ctx context.Context, s *vault, change func(*sealed.Key) error) error {
 	const op = "changing the key"
 	if s.w == nil || s.opt.Key == nil {
 		return &Error{Code: CodeReadOnly, Op: op, Path: s.dir}

@@ -15,6 +15,7 @@ import (
 	"strings"
 	"time"
 
+	"yibiao/dossier/store/disk"
 	"yibiao/dossier/store/sealed"
 )
 
@@ -70,7 +71,7 @@ func Purge(ctx context.Context, s *Store, p Purging) (Purged, error) {
 	if bad, err := unlinked(ctx, s.w); err != nil || len(bad) > 0 {
 		return Purged{}, fail(op, s.dbPath(), cmp.Or(err, error(&Error{Code: CodeDamaged, Op: op, Path: s.dbPath(), Err: errors.New("the log is not what was written")})))
 	}
-	found, whole, err := mentionedInBackups(ctx, s, p)
+	found, whole, err := mentionedInBackups(ctx, s.vault, p)
 	if err != nil {
 		return Purged{}, err
 	}
@@ -93,16 +94,16 @@ func Purge(ctx context.Context, s *Store, p Purging) (Purged, error) {
 		_ = os.Remove(was)
 	}
 	s.epoch, s.marker.epoch = epoch, epoch
-	s.marker.note(lastMark(ctx, s))
-	if err := endPurge(ctx, s); err != nil {
+	s.marker.note(lastMark(ctx, s.vault))
+	if err := endPurge(ctx, s.vault); err != nil {
 		return done, fail(op, s.dbPath(), err)
 	}
 	// Those of before are of another log: nothing is salvaged from them.
-	if _, err := s.Backup(ctx, BackupPurge); err != nil {
+	if _, err := s.Backups().Make(ctx, BackupPurge); err != nil {
 		return done, err
 	}
 	for _, path := range p.Backups {
-		if err := RemoveBackup(s, path); err != nil {
+		if err := s.Backups().Remove(path); err != nil {
 			return done, err
 		}
 	}
@@ -122,7 +123,7 @@ func (m *marker) forget() {
 }
 
 // lastMark is the mark of the last change that there is.
-func lastMark(ctx context.Context, s *Store) mark {
+func lastMark(ctx context.Context, s *vault) mark {
 	m := mark{at: s.opt.Now().UnixMilli()}
 	var id []byte
 	if s.w.QueryRowContext(ctx, "SELECT seq, id FROM changes ORDER BY seq DESC LIMIT 1").Scan(&m.seq, &id) != nil {
@@ -199,7 +200,7 @@ func (t *wtx) removeRows(p Purging, ids []string, done *Purged) error {
 		{"DROP TABLE touched", nil},
 		{"DROP TABLE emptied", nil},
 		{"DELETE FROM settings WHERE key IN (SELECT value FROM json_each(?))", []any{string(keys)}},
-		{`DELETE FROM words WHERE id NOT IN (SELECT entity FROM changes UNION SELECT field FROM changes UNION SELECT device FROM changes
+		{`DELETE FROM words WHERE id NOT IN (SELECT entity FROM changes UNION SELECT field FROM changes UNION SELECT device FROM changes UNION SELECT field FROM folding
 			UNION SELECT root FROM edits UNION SELECT device FROM edits)`, nil},
 	}
 	for _, step := range steps {
@@ -244,7 +245,7 @@ func (t *wtx) book(done *Purged, epoch string, files []string) error {
 
 // endPurge clears away what the transaction of a purge has left: the files, and the bytes in the database and its log. What is
 // hindered (a full disk, another program that reads) is done at the next opening.
-func endPurge(ctx context.Context, s *Store) error {
+func endPurge(ctx context.Context, s *vault) error {
 	var list string
 	err := s.w.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = ?", metaPurging).Scan(&list)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -267,7 +268,7 @@ func endPurge(ctx context.Context, s *Store) error {
 }
 
 // removePurged removes files of materials, but for those that have come in once more since.
-func removePurged(ctx context.Context, s *Store, names []string) error {
+func removePurged(ctx context.Context, s *vault, names []string) error {
 	listed, err := words(ctx, s.w, "SELECT sha FROM materials")
 	if err != nil {
 		return err
@@ -296,7 +297,7 @@ func removePurged(ctx context.Context, s *Store, names []string) error {
 }
 
 // scrub writes the database anew without what was deleted, and empties its log.
-func scrub(ctx context.Context, s *Store) error {
+func scrub(ctx context.Context, s *vault) error {
 	if _, err := s.w.ExecContext(ctx, "VACUUM"); err != nil {
 		return err
 	}
@@ -311,7 +312,9 @@ func scrub(ctx context.Context, s *Store) error {
 }
 
 // Purges gives the records of all purges of a vault, oldest first; nil for none.
-func Purges(ctx context.Context, s *Store) ([]Purged, error) {
+func Purges(ctx context.Context, s *Store) ([]Purged, error) { return purgesOf(ctx, s.vault) }
+
+func purgesOf(ctx context.Context, s *vault) ([]Purged, error) {
 	const op = "reading the records of purges"
 	texts, err := words(ctx, s.r, "SELECT value FROM meta WHERE key GLOB 'purge:*' ORDER BY key")
 	if err != nil {
@@ -335,45 +338,45 @@ func PurgePending(s *Store) bool {
 }
 
 // Holding gives the backups of a vault in which any of the entities has a change, and those that cannot be looked into, newest first.
-func Holding(ctx context.Context, s *Store, ids []string) (holding, unknown []BackupInfo, err error) {
+func (b Backups) Holding(ctx context.Context, ids []string) (holding, unknown []BackupInfo, err error) {
 	list, err := json.Marshal(ids)
 	if err != nil {
 		return nil, nil, invalid("looking into the backups", "ids: %v", err)
 	}
-	all, err := s.Backups()
+	all, err := b.List()
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, b := range all {
+	for _, old := range all {
 		var has bool
-		err := inBackup(ctx, b.Path, s.opt.Key, func(q queryer) error {
+		err := inBackup(ctx, old.Path, b.opt.Key, func(q queryer) error {
 			return q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM changes WHERE entity IN (SELECT w.id FROM words w
 				JOIN json_each(?) j ON j.value = w.word))`, string(list)).Scan(&has)
 		})
 		switch {
 		case ctx.Err() != nil:
-			return nil, nil, fail("looking into the backups", s.dir, ctx.Err())
+			return nil, nil, fail("looking into the backups", b.dir, ctx.Err())
 		case err != nil:
-			unknown = append(unknown, b)
+			unknown = append(unknown, old)
 		case has:
-			holding = append(holding, b)
+			holding = append(holding, old)
 		}
 	}
 	return holding, unknown, nil
 }
 
-// RemoveBackup removes a backup that the person wants gone. CodeInvalid for a file that is no backup of this vault.
-func RemoveBackup(s *Store, path string) error {
+// Remove removes a backup that the person wants gone. CodeInvalid for a file that is no backup of this vault.
+func (b Backups) Remove(path string) error {
 	const op = "removing a backup"
-	if filepath.Dir(path) != filepath.Join(s.dir, backupsDir) || !backupName.MatchString(filepath.Base(path)) {
+	if filepath.Dir(path) != filepath.Join(b.dir, backupsDir) || !backupName.MatchString(filepath.Base(path)) {
 		return invalid(op, "%.300q is no backup of this vault", path)
 	}
-	if s.w == nil {
-		return &Error{Code: CodeReadOnly, Op: op, Path: s.dir}
+	if b.w == nil {
+		return &Error{Code: CodeReadOnly, Op: op, Path: b.dir}
 	}
 	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fail(op, path, err)
 	}
 	removeDB(path) // what a damaged one has beside it
-	return fail(op, path, syncDir(filepath.Dir(path)))
+	return fail(op, path, disk.SyncDir(filepath.Dir(path)))
 }

@@ -24,7 +24,7 @@ func plantTwo(t *testing.T, s *Store) (both, own string) {
 	t.Helper()
 	ctx := context.Background()
 	put := func(text string) string {
-		sha, err := s.PutBlob(ctx, []byte(text))
+		sha, err := s.Materials().PutBlob(ctx, []byte(text))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -42,12 +42,12 @@ func plantTwo(t *testing.T, s *Store) (both, own string) {
 	write("B", "B", "kind", "client", "a:name", "somebody else")
 	write("A-d", "A-d", "kind", "dossier", "client", "A", "a:long", strings.Repeat("PURGED-answer-99c1 ", 2000))
 	write("A-d", "A-d", "a:x", "PURGED-undone-31aa")
-	if _, err := s.Undo(ctx, "A-d"); err != nil {
+	if _, err := s.Log().Undo(ctx, "A-d"); err != nil {
 		t.Fatal(err)
 	}
 	write("A-d", "A-r", "kind", "row", "owner", "A-d", "a:cell", "PURGED-row-5e5e")
 	write("A-d", "A-gone", "kind", "row", "owner", "A-d", "a:cell", "PURGED-taken-away-b00b")
-	if _, err := s.Undo(ctx, "A-d"); err != nil { // its link too
+	if _, err := s.Log().Undo(ctx, "A-d"); err != nil { // its link too
 		t.Fatal(err)
 	}
 	write("A-d", "A-m", "kind", "material", "owner", "A-d", "sha", own)
@@ -109,7 +109,7 @@ func TestPurgeLeavesNoByte(t *testing.T) {
 	if len(foundPlanted(t, s.Dir())) == 0 {
 		t.Fatal("nothing was planted")
 	}
-	before, err := s.Entity(context.Background(), "B-d")
+	before, err := s.State().Entity(context.Background(), "B-d")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,19 +120,19 @@ func TestPurgeLeavesNoByte(t *testing.T) {
 	if done.Entities != 6 || done.Files != 1 || done.Shared != 1 || done.Number != 1 || done.Changes == 0 || done.Sum == "" {
 		t.Errorf("record %+v", done)
 	}
-	after, err := s.Entity(context.Background(), "B-d")
+	after, err := s.State().Entity(context.Background(), "B-d")
 	if diff := cmp.Diff(before, after); err != nil || diff != "" {
 		t.Errorf("the other's dossier: %v (-want +got)\n%s", err, diff)
 	}
-	if s.HasMaterial(own) || !s.HasMaterial(both) {
-		t.Errorf("own file there %v, that of both %v", s.HasMaterial(own), s.HasMaterial(both))
+	if s.Materials().Has(own) || !s.Materials().Has(both) {
+		t.Errorf("own file there %v, that of both %v", s.Materials().Has(own), s.Materials().Has(both))
 	}
 	if theme, _ := s.Setting("theme"); theme != "dark" {
 		t.Errorf("another setting is %q", theme)
 	}
 	wantSound(t, s)
 	mustApply(t, s, edit("goes on", "x", "1"))
-	if _, err := s.Undo(context.Background(), "r"); err != nil {
+	if _, err := s.Log().Undo(context.Background(), "r"); err != nil {
 		t.Error(err)
 	}
 	if err := s.Close(); err != nil {
@@ -182,14 +182,14 @@ func TestPurgeAndBackups(t *testing.T) {
 	ctx := context.Background()
 	f := newFake('a')
 	s := mustOpen(t, vaultDir(t), f.options())
-	none, err := s.Backup(ctx, BackupManual)
+	none, err := s.Backups().Make(ctx, BackupManual)
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, own := plantTwo(t, s)
 	mustApply(t, s, Edit{Root: "B-d", Undoable: true, Sets: []Set{{Entity: "B-m3", Field: "owner", Value: "B-d"}, {Entity: "B-m3", Field: "sha", Value: own}}})
 	f.at = f.at.Add(time.Minute)
-	holds, err := s.Backup(ctx, BackupManual)
+	holds, err := s.Backups().Make(ctx, BackupManual)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -203,14 +203,14 @@ func TestPurgeAndBackups(t *testing.T) {
 	s = mustOpen(t, s.Dir(), f.options())
 	plantTwo(t, s) // another time line, in which nobody else has the file
 	mustPurge(t, s)
-	if !s.HasMaterial(own) {
+	if !s.Materials().Has(own) {
 		t.Error("the file of the other client in a backup is gone")
 	}
 	damaged := filepath.Join(s.Dir(), backupsDir, "yibiao_2020-01-01_000000_damaged.db")
 	if err := os.WriteFile(damaged, []byte("PURGED-name-7f3a"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	holding, unknown, err := Holding(ctx, s, []string{"A", "A-d"})
+	holding, unknown, err := s.Backups().Holding(ctx, []string{"A", "A-d"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -229,7 +229,7 @@ func TestPurgeAndBackups(t *testing.T) {
 	if found := foundPlanted(t, s.Dir()); len(found) > 0 {
 		t.Errorf("left: %q", found)
 	}
-	if err := RemoveBackup(s, s.dbPath()); CodeOf(err) != CodeInvalid {
+	if err := s.Backups().Remove(s.dbPath()); CodeOf(err) != CodeInvalid {
 		t.Errorf("removing the database: %v", err)
 	}
 }
@@ -260,7 +260,7 @@ func TestPurgeBrokenOff(t *testing.T) {
 		return err
 	})
 	if stop(); err == nil {
-		err = endPurge(ctx, s)
+		err = endPurge(ctx, s.vault)
 	}
 	if CodeOf(fail("", "", err)) != CodeCanceled || !PurgePending(s) {
 		t.Fatalf("pending %v, %v", PurgePending(s), err)
@@ -269,8 +269,8 @@ func TestPurgeBrokenOff(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := mustOpen(t, s.Dir(), f.options())
-	if PurgePending(again) || again.HasMaterial(own) {
-		t.Errorf("pending %v, file there %v", PurgePending(again), again.HasMaterial(own))
+	if PurgePending(again) || again.Materials().Has(own) {
+		t.Errorf("pending %v, file there %v", PurgePending(again), again.Materials().Has(own))
 	}
 	if found := foundPlanted(t, s.Dir()); len(found) > 0 {
 		t.Errorf("left: %q", found)
@@ -285,14 +285,14 @@ func TestPurgedVaultsAreSalvagedAndCopied(t *testing.T) {
 	s := mustOpen(t, vaultDir(t), f.options())
 	plantTwo(t, s)
 	stick := filepath.Join(t.TempDir(), "stick")
-	if _, err := s.CopyTo(ctx, stick, nil); err != nil {
+	if _, err := CopyTo(ctx, s, stick, nil); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Backup(ctx, BackupManual); err != nil {
+	if _, err := s.Backups().Make(ctx, BackupManual); err != nil {
 		t.Fatal(err)
 	}
 	mustPurge(t, s)
-	if _, err := s.CopyTo(ctx, stick, nil); err != nil {
+	if _, err := CopyTo(ctx, s, stick, nil); err != nil {
 		t.Errorf("the earlier copy is not known any more: %v", err)
 	}
 	if err := s.Close(); err != nil {

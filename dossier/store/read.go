@@ -31,7 +31,7 @@ type EditInfo struct {
 // Entity gives the fields of an entity, cleared ones included; an empty map
 // when nothing was ever written to it. A deleted entity is given too: its field
 // "deleted" says so.
-func (s *Store) Entity(ctx context.Context, id string) (map[string]Field, error) {
+func (s State) Entity(ctx context.Context, id string) (map[string]Field, error) {
 	op := "reading an entity"
 	rows, err := s.r.QueryContext(ctx, `
 		SELECT f.word, c.value, c.origin, c.clock, d.word, c.at
@@ -80,26 +80,26 @@ const newestFirst = " ORDER BY c.clock DESC, d.word DESC, c.id DESC"
 
 // History gives the changes of a field, newest first; the first is the one that
 // holds. Changes that a later one continues are left out. nil when it was never set.
-func (s *Store) History(ctx context.Context, entity, field string) ([]Change, error) {
-	list, _, err := s.changes(ctx, `WHERE c.entity = (SELECT id FROM words WHERE word = ?1)
+func (l Log) History(ctx context.Context, entity, field string) ([]Change, error) {
+	list, _, err := l.changes(ctx, `WHERE c.entity = (SELECT id FROM words WHERE word = ?1)
 		AND c.field = (SELECT id FROM words WHERE word = ?2)
 		AND c.edit NOT IN (SELECT m.reverses FROM changes n JOIN edits m ON m.seq = n.edit
 			WHERE n.entity = (SELECT id FROM words WHERE word = ?1) AND n.field = (SELECT id FROM words WHERE word = ?2)
 			AND m.kind = 'edit' AND m.reverses IS NOT NULL)`+newestFirst, entity, field)
-	return list, fail("reading the history of a field", s.dbPath(), err)
+	return list, fail("reading the history of a field", l.dbPath(), err)
 }
 
 // RootHistory gives the newest changes of all edits of root, newest first; at
 // most limit, all when limit ≤ 0.
-func (s *Store) RootHistory(ctx context.Context, root string, limit int) ([]Change, error) {
-	list, _, err := s.changes(ctx, `WHERE x.root = (SELECT id FROM words WHERE word = ?)`+newestFirst+` LIMIT ?`,
+func (l Log) RootHistory(ctx context.Context, root string, limit int) ([]Change, error) {
+	list, _, err := l.changes(ctx, `WHERE x.root = (SELECT id FROM words WHERE word = ?)`+newestFirst+` LIMIT ?`,
 		root, sqlLimit(limit))
-	return list, fail("reading a history", s.dbPath(), err)
+	return list, fail("reading a history", l.dbPath(), err)
 }
 
 // changes reads rows of the log and the greatest seq among them.
-func (s *Store) changes(ctx context.Context, where string, args ...any) ([]Change, int64, error) {
-	rows, err := s.r.QueryContext(ctx, "SELECT"+changeColumns+where, args...)
+func (l Log) changes(ctx context.Context, where string, args ...any) ([]Change, int64, error) {
+	rows, err := l.r.QueryContext(ctx, "SELECT"+changeColumns+where, args...)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -123,15 +123,15 @@ func (s *Store) changes(ctx context.Context, where string, args ...any) ([]Chang
 
 // Edits gives the newest edits of root, newest first, undo and redo and those
 // from other vaults included; at most limit, all when limit ≤ 0.
-func (s *Store) Edits(ctx context.Context, root string, limit int) ([]EditInfo, error) {
+func (l Log) Edits(ctx context.Context, root string, limit int) ([]EditInfo, error) {
 	op := "reading a list of edits"
-	rows, err := s.r.QueryContext(ctx, `
+	rows, err := l.r.QueryContext(ctx, `
 		SELECT x.id, x.label, x.kind, d.word, x.clock, x.at, (SELECT count(*) FROM changes c WHERE c.edit = x.seq)
 		FROM edits x JOIN words d ON d.id = x.device
 		WHERE x.root = (SELECT id FROM words WHERE word = ?)
 		ORDER BY x.clock DESC, d.word DESC, x.id DESC LIMIT ?`, root, sqlLimit(limit))
 	if err != nil {
-		return nil, fail(op, s.dbPath(), err)
+		return nil, fail(op, l.dbPath(), err)
 	}
 	defer rows.Close()
 	var list []EditInfo
@@ -140,12 +140,12 @@ func (s *Store) Edits(ctx context.Context, root string, limit int) ([]EditInfo, 
 		var id []byte
 		var clock, at int64
 		if err := rows.Scan(&id, &e.Label, &e.Kind, &e.Device, &clock, &at, &e.Changes); err != nil {
-			return nil, fail(op, s.dbPath(), err)
+			return nil, fail(op, l.dbPath(), err)
 		}
 		e.ID, e.Clock, e.At = textID(id), stamp(clock).text(e.Device), time.UnixMilli(at).UTC()
 		list = append(list, e)
 	}
-	return list, fail(op, s.dbPath(), rows.Err())
+	return list, fail(op, l.dbPath(), rows.Err())
 }
 
 // sqlLimit makes "all" of a limit that is not positive, as SQLite has it.
@@ -177,7 +177,7 @@ func (e EntityValues) Value(field string) string { return e.Fields[field].Value 
 // "" asks for a field that is cleared or was never set; at least one value must
 // be something else (CodeInvalid). Deleted entities are left out, unless where
 // itself names the field "deleted". When fields are named, only those are read.
-func (s *Store) Find(ctx context.Context, where map[string]string, fields ...string) ([]EntityValues, error) {
+func (s State) Find(ctx context.Context, where map[string]string, fields ...string) ([]EntityValues, error) {
 	const op = "finding entities"
 	lead, err := s.leader(ctx, where)
 	if err != nil {
@@ -212,32 +212,38 @@ func (s *Store) Find(ctx context.Context, where map[string]string, fields ...str
 
 // leader chooses the field of where that the fewest entities match, by the
 // index alone; "" when no value is given. SQLite cannot choose by itself: how
-// often a value occurs differs by a factor of thousands within one index.
-func (s *Store) leader(ctx context.Context, where map[string]string) (string, error) {
-	const enough = 2000 // beyond this the choice hardly matters
-	best, fewest := "", enough+1
-	for _, field := range sortedKeys(where) {
-		if where[field] == "" {
-			continue
+// often a value occurs differs by a factor of thousands within one index. It
+// looks at no more entries than a few times the fewest.
+func (s State) leader(ctx context.Context, where map[string]string) (string, error) {
+	const enough = 2048 // beyond this the choice hardly matters
+	fields := slices.DeleteFunc(sortedKeys(where), func(field string) bool { return where[field] == "" })
+	if len(fields) == 0 {
+		return "", nil
+	}
+	best := fields[0]
+	for limit := 16; len(fields) > 1 && limit <= enough; limit *= 8 {
+		fewest := limit
+		for _, field := range fields {
+			var n int
+			err := s.r.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM state
+				WHERE field = (SELECT id FROM words WHERE word = ?) AND head = substr(?, 1, 64) LIMIT ?)`,
+				field, where[field], limit).Scan(&n)
+			if err != nil {
+				return "", err
+			}
+			if n < fewest {
+				best, fewest = field, n
+			}
 		}
-		var n int
-		err := s.r.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM state
-			WHERE field = (SELECT id FROM words WHERE word = ?) AND head = substr(?, 1, 64) LIMIT ?)`,
-			field, where[field], enough).Scan(&n)
-		if err != nil {
-			return "", err
-		}
-		if n < fewest {
-			best, fewest = field, n
+		if fewest < limit {
+			break
 		}
 	}
 	return best, nil
 }
 
-// findQuery writes the query of Find; lead is the field to begin with.
-func findQuery(lead string, where map[string]string, fields []string) (string, []any) {
-	var q strings.Builder
-	var args []any
+// hits writes the beginning of a query: the entities that where asks for, as hit; lead is the field to begin with.
+func hits(q *strings.Builder, lead string, where map[string]string) (args []any) {
 	q.WriteString(`WITH hit (entity, word) AS MATERIALIZED (
 		SELECT s.entity, w.word FROM state s JOIN changes c ON c.seq = s.change JOIN words w ON w.id = s.entity
 		WHERE s.field = (SELECT id FROM words WHERE word = ?) AND s.head = substr(?, 1, 64) AND c.value = ?`)
@@ -259,7 +265,46 @@ func findQuery(lead string, where map[string]string, fields []string) (string, [
 		q.WriteString(hasNot + "AND c2.value = ?)")
 		args = append(args, DeletedField, DeletedValue)
 	}
-	q.WriteString(`)
+	q.WriteString(")")
+	return args
+}
+
+// Count counts the entities that Find would give for where, by the value of a field; those without it are left out.
+func (s State) Count(ctx context.Context, where map[string]string, by string) (map[string]int, error) {
+	const op = "counting entities"
+	lead, err := s.leader(ctx, where)
+	if err != nil {
+		return nil, fail(op, s.dbPath(), err)
+	}
+	if lead == "" {
+		return nil, invalid(op, "no value to find by")
+	}
+	var q strings.Builder
+	args := hits(&q, lead, where)
+	q.WriteString(` SELECT c.value, count(*) FROM hit JOIN state s ON s.entity = hit.entity JOIN changes c ON c.seq = s.change
+		WHERE s.field = (SELECT id FROM words WHERE word = ?) AND c.value <> '' GROUP BY c.value`)
+	rows, err := s.r.QueryContext(ctx, q.String(), append(args, by)...)
+	if err != nil {
+		return nil, fail(op, s.dbPath(), err)
+	}
+	defer rows.Close()
+	counts := map[string]int{}
+	for rows.Next() {
+		var value string
+		var n int
+		if err := rows.Scan(&value, &n); err != nil {
+			return nil, fail(op, s.dbPath(), err)
+		}
+		counts[value] = n
+	}
+	return counts, fail(op, s.dbPath(), rows.Err())
+}
+
+// findQuery writes the query of Find; lead is the field to begin with.
+func findQuery(lead string, where map[string]string, fields []string) (string, []any) {
+	var q strings.Builder
+	args := hits(&q, lead, where)
+	q.WriteString(`
 		SELECT hit.word, f.word, c.value, c.origin, c.clock, d.word, c.at
 		FROM hit LEFT JOIN state s ON s.entity = hit.entity`)
 	if len(fields) > 0 {

@@ -49,7 +49,7 @@ func TestFind(t *testing.T) {
 		"case counts":      {map[string]string{"kind": "Row"}, ""},
 		"old value is not": {map[string]string{"kind": "client", "deleted": "1"}, ""},
 	} {
-		found, err := s.Find(context.Background(), tc.where)
+		found, err := s.State().Find(context.Background(), tc.where)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -62,7 +62,7 @@ func TestFind(t *testing.T) {
 		}
 	}
 	for _, where := range []map[string]string{nil, {"kind": ""}} {
-		_, err := s.Find(context.Background(), where)
+		_, err := s.State().Find(context.Background(), where)
 		wantCode(t, err, CodeInvalid)
 	}
 }
@@ -78,7 +78,7 @@ func TestFindReadsWhatIsNamed(t *testing.T) {
 		{[]string{"name", "nothing"}, map[string]string{"name": "甲"}},
 		{[]string{"nothing"}, map[string]string{}},
 	} {
-		found, err := s.Find(context.Background(), map[string]string{"kind": "client"}, tc.fields...)
+		found, err := s.State().Find(context.Background(), map[string]string{"kind": "client"}, tc.fields...)
 		if err != nil || len(found) != 1 {
 			t.Fatalf("%d found, %v", len(found), err)
 		}
@@ -101,10 +101,10 @@ func TestHistories(t *testing.T) {
 		mustApply(t, s, edit(fmt.Sprintf("步骤%d", i), "a", v, "b", fmt.Sprint(i)))
 	}
 	mustApply(t, s, Edit{Root: "other", Sets: []Set{{Entity: "e", Field: "a", Value: "4"}}})
-	if _, err := s.Undo(ctx, "r"); err != nil {
+	if _, err := s.Log().Undo(ctx, "r"); err != nil {
 		t.Fatal(err)
 	}
-	list, err := s.History(ctx, "e", "a")
+	list, err := s.Log().History(ctx, "e", "a")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,14 +115,14 @@ func TestHistories(t *testing.T) {
 	if diff := cmp.Diff([]string{"other 4", "r 3", "r ", "r 2", "r 1"}, got); diff != "" {
 		t.Errorf("history of a (-want +got):\n%s", diff)
 	}
-	list, err = s.RootHistory(ctx, "r", 3)
+	list, err = s.Log().RootHistory(ctx, "r", 3)
 	if err != nil || len(list) != 3 || list[0].Origin != Undone || list[0].Value != "2" {
 		t.Errorf("root history %+v, %v", list, err)
 	}
-	if list, err = s.RootHistory(ctx, "r", 0); err != nil || len(list) != 9 {
+	if list, err = s.Log().RootHistory(ctx, "r", 0); err != nil || len(list) != 9 {
 		t.Errorf("%d in the whole root history, %v", len(list), err)
 	}
-	edits, err := s.Edits(ctx, "r", 2)
+	edits, err := s.Log().Edits(ctx, "r", 2)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,10 +137,10 @@ func TestHistories(t *testing.T) {
 		t.Errorf("edits (-want +got):\n%s", diff)
 	}
 	for _, none := range []func() (int, error){
-		func() (int, error) { l, err := s.History(ctx, "e", "nothing"); return len(l), err },
-		func() (int, error) { l, err := s.RootHistory(ctx, "nothing", 0); return len(l), err },
-		func() (int, error) { l, err := s.Edits(ctx, "nothing", 0); return len(l), err },
-		func() (int, error) { m, err := s.Entity(ctx, "nothing"); return len(m), err },
+		func() (int, error) { l, err := s.Log().History(ctx, "e", "nothing"); return len(l), err },
+		func() (int, error) { l, err := s.Log().RootHistory(ctx, "nothing", 0); return len(l), err },
+		func() (int, error) { l, err := s.Log().Edits(ctx, "nothing", 0); return len(l), err },
+		func() (int, error) { m, err := s.State().Entity(ctx, "nothing"); return len(m), err },
 	} {
 		if n, err := none(); n != 0 || err != nil {
 			t.Errorf("%d of nothing, %v", n, err)
@@ -164,7 +164,7 @@ func TestReadersBesideWriter(t *testing.T) {
 					return
 				default:
 				}
-				found, err := s.Find(ctx, map[string]string{"kind": "x"})
+				found, err := s.State().Find(ctx, map[string]string{"kind": "x"})
 				if err == nil && (len(found) != 1 || found[0].Value("a") != found[0].Value("b")) {
 					err = fmt.Errorf("found %+v", found)
 				}

@@ -76,15 +76,15 @@ func TestEarlierVaultsComeUpToDate(t *testing.T) {
 			if got["b"] != "柳州市甲公司" || got["long"] != strings.Repeat("超过一页的长文字。", 900) || got["a"] != strings.Repeat("一", 39) {
 				t.Errorf("answers: %.300q", got)
 			}
-			if label, ok := s.CanRedo("r"); label != "last" || !ok {
+			if label, ok := s.Log().CanRedo("r"); label != "last" || !ok {
 				t.Errorf("redo %q %v", label, ok)
 			}
-			found, err := s.VerifyMaterials(context.Background(), nil)
+			found, err := s.Materials().Verify(context.Background(), nil)
 			if err != nil || found != nil {
 				t.Errorf("materials %+v, %v", found, err)
 			}
 			wantSound(t, s)
-			all, err := s.Backups()
+			all, err := s.Backups().List()
 			if err != nil || len(all) == 0 {
 				t.Fatalf("%d backups, %v", len(all), err)
 			}
@@ -120,12 +120,12 @@ func TestEveryDatabaseHasChecksums(t *testing.T) {
 	s := newStore(t)
 	ctx := context.Background()
 	mustApply(t, s, edit("", "a", "1"))
-	backup, err := s.Backup(ctx, BackupManual)
+	backup, err := s.Backups().Make(ctx, BackupManual)
 	if err != nil {
 		t.Fatal(err)
 	}
 	to := filepath.Join(t.TempDir(), "副本")
-	if _, err := s.CopyTo(ctx, to, nil); err != nil {
+	if _, err := CopyTo(ctx, s, to, nil); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
@@ -154,12 +154,12 @@ func TestLargeVaultsHaveChecksums(t *testing.T) {
 		mustApply(t, s, edit("", fmt.Sprint("f", i), string(text)))
 	}
 	want := maps.Clone(values(t, s, "e"))
-	backup, err := s.Backup(ctx, BackupManual)
+	backup, err := s.Backups().Make(ctx, BackupManual)
 	if err != nil {
 		t.Fatal(err)
 	}
 	to := filepath.Join(t.TempDir(), "副本")
-	if _, err := s.CopyTo(ctx, to, nil); err != nil {
+	if _, err := CopyTo(ctx, s, to, nil); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
@@ -191,7 +191,7 @@ func TestNoFlippedByteIsSilent(t *testing.T) {
 	dir := earlier(t, "vault-1")
 	s := mustOpen(t, dir, Options{})
 	want := maps.Clone(values(t, s, "e"))
-	backup, err := s.Backup(context.Background(), BackupManual)
+	backup, err := s.Backups().Make(context.Background(), BackupManual)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -295,7 +295,7 @@ func materialFlips(t *testing.T, what string, s *Store) {
 		}
 		at, by := rnd.IntN(len(good)), byte(1+rnd.IntN(255))
 		overwrite(t, path, int64(at), string([]byte{good[at] ^ by}))
-		found, err := s.VerifyMaterials(context.Background(), nil)
+		found, err := s.Materials().Verify(context.Background(), nil)
 		if err != nil || len(found) != 1 || found[0].Path != path || found[0].Kind != MaterialChanged {
 			t.Errorf("byte %d ^ %#x of %s: %+v, %v", at, by, path, found, err)
 		}
@@ -314,7 +314,7 @@ func flipShows(path string, want map[string]string, key *sealed.Key) (where stri
 		return "opening", codeOfRot(err)
 	}
 	defer s.Close()
-	fields, err := s.Entity(context.Background(), "e")
+	fields, err := s.State().Entity(context.Background(), "e")
 	if err != nil {
 		return "opening", codeOfRot(err)
 	}
@@ -327,7 +327,7 @@ func flipShows(path string, want map[string]string, key *sealed.Key) (where stri
 	if !cmp.Equal(want, got) {
 		return "", errors.New("other answers were read")
 	}
-	problems, err := s.Check(context.Background())
+	problems, err := Check(context.Background(), s)
 	if err == nil && problems == nil {
 		err = errors.New("nothing was noticed")
 	}
@@ -348,7 +348,7 @@ func TestPageFaultIsNamed(t *testing.T) {
 	s, err := Open(dir, f.options())
 	if err == nil {
 		var found []Problem
-		if found, err = s.Check(context.Background()); err == nil {
+		if found, err = Check(context.Background(), s); err == nil {
 			if len(found) != 1 || found[0].Kind != DamagedPages || !strings.Contains(found[0].Detail, "another content") {
 				t.Errorf("%+v", found)
 			}

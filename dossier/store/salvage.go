@@ -47,7 +47,7 @@ func Salvage(ctx context.Context, dir string, opt Options) (done Salvaged, err e
 	if dir, err = filepath.Abs(dir); err != nil {
 		return done, fail(op, dir, err)
 	}
-	s := &Store{dir: dir, file: filepath.Join(dir, dbName), opt: opt}
+	s := &vault{dir: dir, file: filepath.Join(dir, dbName), opt: opt}
 	s.opt.Key = keyFor(s.dbPath(), opt.Key)
 	if opt.Key == nil && sealed.HasFile(dir) && !sealed.Plain(s.dbPath()) { // what backups hold is sealed too
 		return done, fail(op, dir, &sealed.Error{Code: sealed.CodeNeeded, Path: dir})
@@ -62,7 +62,7 @@ func Salvage(ctx context.Context, dir string, opt Options) (done Salvaged, err e
 	return done, fail(op, dir, errors.Join(err, s.lock.release(err == nil)))
 }
 
-func salvage(ctx context.Context, s *Store) (done Salvaged, err error) {
+func salvage(ctx context.Context, s *vault) (done Salvaged, err error) {
 	temp := filepath.Join(s.dir, tempPrefix+randomName())
 	defer removeDB(temp) // after the rename there is nothing of that name
 	db, err := openDB(temp, "mode=rwc&_synchronous=OFF&_journal_mode=MEMORY", s.opt.Key)
@@ -86,7 +86,7 @@ func salvage(ctx context.Context, s *Store) (done Salvaged, err error) {
 }
 
 // gather fills an empty database from the damaged one and the backups that go on from the same log.
-func gather(ctx context.Context, s *Store, db *sql.DB) (done Salvaged, err error) {
+func gather(ctx context.Context, s *vault, db *sql.DB) (done Salvaged, err error) {
 	for _, m := range s.opt.migrations {
 		if _, err := db.ExecContext(ctx, m.script+fmt.Sprintf("; PRAGMA user_version = %d", m.version)); err != nil {
 			return done, err
@@ -96,7 +96,7 @@ func gather(ctx context.Context, s *Store, db *sql.DB) (done Salvaged, err error
 		return done, err
 	}
 	sources := []string{s.dbPath()}
-	backups, err := s.Backups()
+	backups, err := Backups{s}.List()
 	if err != nil {
 		return done, err
 	}
@@ -236,7 +236,7 @@ func pour(ctx context.Context, db *sql.DB, path string, key *sealed.Key) (last i
 
 // pourAltered adds those altered changes of the vault's database of which no source had the right ones, as a doubtful answer is better
 // than none, and gives their fields.
-func pourAltered(ctx context.Context, db *sql.DB, s *Store, altered []link) (doubtful []Ref, err error) {
+func pourAltered(ctx context.Context, db *sql.DB, s *vault, altered []link) (doubtful []Ref, err error) {
 	if len(altered) == 0 {
 		return nil, nil
 	}

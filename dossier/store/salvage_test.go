@@ -20,12 +20,12 @@ func longVault(t *testing.T, backup bool) (dir string, want map[string]string) {
 		mustApply(t, s, edit(fmt.Sprint(i), fmt.Sprint("f", i), strings.Repeat(fmt.Sprint(i, " "), 40)))
 	}
 	if backup {
-		if _, err := s.Backup(context.Background(), BackupManual); err != nil {
+		if _, err := s.Backups().Make(context.Background(), BackupManual); err != nil {
 			t.Fatal(err)
 		}
 	}
 	mustApply(t, s, edit("last", "last", "1"))
-	if _, err := s.Undo(context.Background(), "r"); err != nil {
+	if _, err := s.Log().Undo(context.Background(), "r"); err != nil {
 		t.Fatal(err)
 	}
 	mustApply(t, s, edit("last", "last", "2"))
@@ -96,7 +96,7 @@ func TestSalvageOfAWholeVaultChangesNothing(t *testing.T) {
 	s := mustOpen(t, dir, newFake('b').options())
 	wantValues(t, s, "e", want)
 	wantSound(t, s)
-	if label, ok := s.CanUndo("r"); label != "last" || !ok || SetBackOf(s) != nil {
+	if label, ok := s.Log().CanUndo("r"); label != "last" || !ok || SetBackOf(s) != nil {
 		t.Errorf("undo %q %v, %+v", label, ok, SetBackOf(s))
 	}
 }
@@ -152,7 +152,7 @@ func TestBackupAndCopyOfADamagedDatabase(t *testing.T) {
 		if err != nil {
 			continue
 		}
-		_, err = s.Backup(context.Background(), BackupManual)
+		_, err = s.Backups().Make(context.Background(), BackupManual)
 		if err != nil {
 			told++
 		}
@@ -160,7 +160,7 @@ func TestBackupAndCopyOfADamagedDatabase(t *testing.T) {
 			t.Errorf("page %d, backup: %v", page, err)
 		}
 		to := filepath.Join(t.TempDir(), "copy")
-		if _, copied := s.CopyTo(context.Background(), to, nil); (copied == nil) != (err == nil) || copied != nil && CodeOf(copied) != CodeDamaged {
+		if _, copied := CopyTo(context.Background(), s, to, nil); (copied == nil) != (err == nil) || copied != nil && CodeOf(copied) != CodeDamaged {
 			t.Errorf("page %d, copy: %v; backup: %v", page, copied, err)
 		}
 		if _, there := os.Lstat(to); err != nil && there == nil {

@@ -65,14 +65,17 @@ type Options struct {
 	migrations []migration // nil: the embedded ones
 }
 
-// Store is an open vault.
-type Store struct {
-	dir    string
-	file   string // of the database
-	opt    Options
-	device string
-	epoch  string // changes when the log is replaced by a restore
-	clock  hlc
+// vault is what the parts of an open vault share: where it lies, and the database. One whose handles are nil is not open, and
+// has only a place.
+type vault struct {
+	dir     string
+	file    string // of the database
+	opt     Options
+	device  string
+	since   time.Time // when it was opened
+	epoch   string    // changes when the log is replaced by a restore
+	clock   hlc
+	folding folding
 
 	w    *sql.DB    // one connection, BEGIN IMMEDIATE; nil when read-only
 	r    *sql.DB    // cannot write
@@ -82,12 +85,42 @@ type Store struct {
 	marker  marker
 	turned  string // on opening: what became of a Turn that was killed; see TurnedOf
 	purging bool   // on opening: a purge was not cleared away to its end
+}
 
-	since   time.Time // when it was opened
-	inOrder bool      // Open has succeeded
+func (v *vault) dbPath() string { return v.file }
+
+// Store is an open vault: what is in it is read and written through its parts.
+type Store struct {
+	*vault
+
+	inOrder bool // Open has succeeded
 	closing sync.Once
 	closed  error
 }
+
+// Log is all that was ever written, and undo, which goes by it.
+type Log struct{ *vault }
+
+// State is what holds at present: of each field of an entity the change that won.
+type State struct{ *vault }
+
+// Materials are the files of the vault.
+type Materials struct{ *vault }
+
+// Backups are the copies of the database that lie in the vault.
+type Backups struct{ *vault }
+
+// Log is what was ever written; undo is there too.
+func (s *Store) Log() Log { return Log{s.vault} }
+
+// State is what holds at present.
+func (s *Store) State() State { return State{s.vault} }
+
+// Materials are the vault's files.
+func (s *Store) Materials() Materials { return Materials{s.vault} }
+
+// Backups are the copies of the database.
+func (s *Store) Backups() Backups { return Backups{s.vault} }
 
 // Open opens the vault in dir. Unless ReadOnly, it makes the folder and an
 // empty vault on first start, takes the lock, and brings an older file up to
@@ -102,7 +135,7 @@ func Open(dir string, opt Options) (*Store, error) {
 	if err != nil {
 		return nil, fail("opening the vault", dir, err)
 	}
-	return (&Store{dir: dir, file: filepath.Join(dir, dbName), opt: opt}).opened()
+	return (&Store{vault: &vault{dir: dir, file: filepath.Join(dir, dbName), opt: opt}}).opened()
 }
 
 // OpenBackup opens a backup to look at it: read-only, with the materials of the vault
@@ -114,7 +147,7 @@ func OpenBackup(path string, opt Options) (*Store, error) {
 	if err != nil {
 		return nil, fail("opening the backup", path, err)
 	}
-	return (&Store{dir: filepath.Dir(filepath.Dir(path)), file: path, opt: opt}).opened()
+	return (&Store{vault: &vault{dir: filepath.Dir(filepath.Dir(path)), file: path, opt: opt}}).opened()
 }
 
 // opened is the store once it is open; after an error nothing is.
@@ -167,7 +200,7 @@ func (s *Store) openWriter() error {
 	if err != nil {
 		return err
 	}
-	s.marker = markerOf(s)
+	s.marker = markerOf(s.vault)
 	if s.w, err = openDB(s.dbPath(), writerDSN, s.opt.Key); err != nil {
 		return err
 	}
@@ -185,18 +218,18 @@ func (s *Store) openWriter() error {
 	if err := s.marker.compare(ctx, s.w, s.epoch); err != nil {
 		return err
 	}
-	s.removeTemps()
-	if err := endTurn(ctx, s); err != nil {
+	removeTemps(s.vault)
+	if err := endTurn(ctx, s.vault); err != nil {
 		return err
 	}
-	if err := noteCounts(ctx, s); err != nil {
+	if err := noteCounts(ctx, s.vault); err != nil {
 		return err
 	}
 	if s.r, err = openDB(s.dbPath(), readerDSN, s.opt.Key); err != nil {
 		return err
 	}
 	if s.ground, err = groundOf(s.dir, s.dbPath()); err == nil && s.purging {
-		_ = endPurge(ctx, s) // what hinders it now is tried again the next time; PurgePending tells
+		_ = endPurge(ctx, s.vault) // what hinders it now is tried again the next time; PurgePending tells
 	}
 	return err
 }
@@ -223,7 +256,7 @@ func (s *Store) admit() (existing bool, err error) {
 	}
 	if err != nil || info.Size() == 0 {
 		// Beginning anew where there was a vault would look as if all were lost.
-		if begun(s) {
+		if begun(s.vault) {
 			return false, &Error{Code: CodeMissing, Op: "opening the vault", Path: s.dbPath()}
 		}
 		return false, nil
@@ -235,7 +268,7 @@ func (s *Store) admit() (existing bool, err error) {
 	if err := seen.admits(s.dbPath(), s.opt.migrations); err != nil {
 		return false, err
 	}
-	if seen.version == 0 && begun(s) { // the log that held all of it is gone or damaged
+	if seen.version == 0 && begun(s.vault) { // the log that held all of it is gone or damaged
 		return false, &Error{Code: CodeMissing, Op: "opening the vault", Path: s.dbPath()}
 	}
 	return seen.version > 0, nil
@@ -243,7 +276,7 @@ func (s *Store) admit() (existing bool, err error) {
 
 func (s *Store) openReadOnly() error {
 	params := readerDSN
-	s.marker = markerOf(s)
+	s.marker = markerOf(s.vault)
 	seen, err := inspect(s.dbPath(), params, false, s.opt.Key)
 	if err != nil && !hasLog(s.dbPath()) && CodeOf(err) != CodeDamaged {
 		// On a medium that cannot be written SQLite can make no -shm file;
@@ -261,11 +294,11 @@ func (s *Store) openReadOnly() error {
 	if err := seen.admits(s.dbPath(), s.opt.migrations); err != nil {
 		return err
 	}
-	if seen.version == 0 && begun(s) {
+	if seen.version == 0 && begun(s.vault) {
 		return &Error{Code: CodeMissing, Op: "opening the vault", Path: s.dbPath()}
 	}
-	// Checksums and the chain change nothing for whoever reads.
-	if want := latest(s.opt.migrations); seen.version == 0 || max(seen.version, chainVersion) < want {
+	// Checksums, the chain and folded values change nothing for whoever reads.
+	if want := latest(s.opt.migrations); seen.version == 0 || max(seen.version, foldedVersion) < want {
 		return &Error{Code: CodeOlder, Op: "opening the vault", Path: s.dbPath(), Have: seen.version, Want: want}
 	}
 	if s.r, err = openDB(s.dbPath(), params, s.opt.Key); err != nil {
@@ -331,5 +364,3 @@ func (s *Store) Recovered() (was Holder, ok bool) {
 	}
 	return *s.lock.left, true
 }
-
-func (s *Store) dbPath() string { return s.file }

@@ -124,16 +124,16 @@ func TestReadOnlyBesideWriter(t *testing.T) {
 	mustApply(t, w, edit("", "a", "1"))
 	wantValues(t, r, "e", map[string]string{"a": "1"})
 	ctx := context.Background()
-	_, err = r.Apply(ctx, edit("", "a", "2"))
+	_, err = r.Log().Apply(ctx, edit("", "a", "2"))
 	wantCode(t, err, CodeReadOnly)
-	_, err = r.Undo(ctx, "r")
+	_, err = r.Log().Undo(ctx, "r")
 	wantCode(t, err, CodeReadOnly)
-	_, err = r.PutBlob(ctx, []byte("x"))
+	_, err = r.Materials().PutBlob(ctx, []byte("x"))
 	wantCode(t, err, CodeReadOnly)
-	_, err = r.Backup(ctx, BackupManual)
+	_, err = r.Backups().Make(ctx, BackupManual)
 	wantCode(t, err, CodeReadOnly)
 	wantCode(t, r.SetSetting("a", "b"), CodeReadOnly)
-	if label, ok := r.CanUndo("r"); !ok || label != "" || !r.ReadOnly() || w.ReadOnly() {
+	if label, ok := r.Log().CanUndo("r"); !ok || label != "" || !r.ReadOnly() || w.ReadOnly() {
 		t.Errorf("CanUndo %q %v", label, ok)
 	}
 	w.Close()
@@ -277,7 +277,7 @@ func TestDamagedPagesAreFound(t *testing.T) {
 		return
 	}
 	defer s.Close()
-	problems, err := s.Check(context.Background())
+	problems, err := Check(context.Background(), s)
 	if err != nil || len(problems) == 0 || problems[0].Kind != DamagedPages {
 		t.Errorf("problems %+v, %v", problems, err)
 	}

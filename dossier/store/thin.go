@@ -14,22 +14,22 @@ import (
 // thin removes the backups of a reason that are one too many by the schedule, but for those with a change that neither the
 // database nor another backup has: after a restore the log goes another way than the backups of before, and then such a one may
 // be all there is of what was written. What was purged on purpose is not kept by that. Best effort: one too many does no harm.
-func (s *Store) thin(ctx context.Context, reason string) {
-	all, err := s.Backups()
+func (b Backups) thin(ctx context.Context, reason string) {
+	all, err := b.List()
 	if err != nil {
 		return
 	}
-	logs := &logs{s: s, open: map[string]*sql.DB{}}
+	logs := &logs{s: b.vault, open: map[string]*sql.DB{}}
 	defer logs.close()
-	for _, b := range tooMany(all, reason) {
-		others := []string{s.dbPath()}
+	for _, old := range tooMany(all, reason) {
+		others := []string{b.dbPath()}
 		for _, other := range all {
-			if other.Path != b.Path {
+			if other.Path != old.Path {
 				others = append(others, other.Path)
 			}
 		}
-		if logs.heldBy(ctx, b, others) && os.Remove(b.Path) == nil {
-			all = slices.DeleteFunc(all, func(x BackupInfo) bool { return x.Path == b.Path })
+		if logs.heldBy(ctx, old, others) && os.Remove(old.Path) == nil {
+			all = slices.DeleteFunc(all, func(x BackupInfo) bool { return x.Path == old.Path })
 		}
 	}
 }
@@ -78,7 +78,7 @@ type tip struct {
 
 // logs are databases whose logs are compared, each opened once.
 type logs struct {
-	s    *Store
+	s    *vault
 	open map[string]*sql.DB // nil for one that does not open
 }
 
@@ -173,8 +173,8 @@ func purgedSince(ctx context.Context, db *sql.DB, at time.Time) bool {
 }
 
 // sameBackup gives a sound backup with the same log and settings as the database, whose log was taken up; "" for none.
-func sameBackup(ctx context.Context, s *Store) string {
-	all, err := s.Backups()
+func sameBackup(ctx context.Context, s *vault) string {
+	all, err := Backups{s}.List()
 	logs := &logs{s: s, open: map[string]*sql.DB{}}
 	defer logs.close()
 	present := logs.of(s.dbPath())

@@ -15,7 +15,7 @@ func TestWhatIsNowhereElseIsNotThinnedOut(t *testing.T) {
 	dir, f := vaultDir(t), newFake('a')
 	s := mustOpen(t, dir, f.options())
 	mustApply(t, s, edit("", "a", "早"))
-	early, err := s.Backup(t.Context(), BackupManual)
+	early, err := s.Backups().Make(t.Context(), BackupManual)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func TestWhatIsNowhereElseIsNotThinnedOut(t *testing.T) {
 	if diff := cmp.Diff(precious, dump(t, s)); diff != "" {
 		t.Errorf("what was there at first (-want +got):\n%s", diff)
 	}
-	all, err := s.Backups()
+	all, err := s.Backups().List()
 	if err != nil || len(all) != 1+1+15 {
 		t.Errorf("%d backups, %v; want the one by hand, the first, and one of each text that was tried", len(all), err)
 	}
@@ -62,16 +62,16 @@ func TestWhatGoesOnIsThinnedOut(t *testing.T) {
 	for range 8 {
 		f.at = f.at.Add(time.Minute)
 		mustApply(t, s, edit("", "a", f.at.String()))
-		if _, err := s.Backup(t.Context(), BackupAuto); err != nil {
+		if _, err := s.Backups().Make(t.Context(), BackupAuto); err != nil {
 			t.Fatal(err)
 		}
 	}
-	all, err := s.Backups()
+	all, err := s.Backups().List()
 	if err != nil || len(all) != keepBackups {
 		t.Fatalf("%d backups, %v", len(all), err)
 	}
 	held := func(b, by BackupInfo) bool {
-		logs := &logs{s: s, open: map[string]*sql.DB{}}
+		logs := &logs{s: s.vault, open: map[string]*sql.DB{}}
 		defer logs.close()
 		return logs.heldBy(t.Context(), b, []string{by.Path})
 	}

@@ -18,7 +18,7 @@ var errNothing = errors.New("nothing to write")
 type wtx struct {
 	ctx   context.Context
 	tx    *sql.Tx
-	s     *Store
+	s     *vault
 	words map[string]int64 // looked up in this transaction
 	last  mark             // the last row that was appended to the log
 	link  []byte           // its sum in the chain; nil before the first of this transaction
@@ -27,7 +27,7 @@ type wtx struct {
 // write runs fn in a transaction and commits what it has written, together
 // with the vault's clock. When it returns nil, all of it is on the disk; when
 // not, none of it.
-func (s *Store) write(ctx context.Context, op string, fn func(*wtx) error) error {
+func (s *vault) write(ctx context.Context, op string, fn func(*wtx) error) error {
 	if s.w == nil {
 		return &Error{Code: CodeReadOnly, Op: op, Path: s.dir}
 	}
@@ -157,9 +157,13 @@ func (t *wtx) append(l logged) (int64, error) {
 
 // win makes a change the one that holds its field.
 func (t *wtx) win(entity, field, seq int64, value string) error {
-	return t.exec(`INSERT INTO state (entity, field, change, head) VALUES (?, ?, ?, substr(?, 1, 64))
-		ON CONFLICT (entity, field) DO UPDATE SET change = excluded.change, head = excluded.head`,
-		entity, field, seq, value)
+	var folded any
+	if t.s.folding.holds(field) {
+		folded = foldedHead(value)
+	}
+	return t.exec(`INSERT INTO state (entity, field, change, head, folded) VALUES (?, ?, ?, substr(?, 1, 64), ?)
+		ON CONFLICT (entity, field) DO UPDATE SET change = excluded.change, head = excluded.head, folded = excluded.folded`,
+		entity, field, seq, value, folded)
 }
 
 // rawID gives the 16 bytes of a UUID in its canonical text form. No other form

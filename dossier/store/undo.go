@@ -11,24 +11,24 @@ import (
 // written by something else since (another computer, an edit that is not
 // undoable) is left as it is and told in Skipped; when that is all of them, the
 // step is used up and Changed is false. CodeNothingToUndo when there is none.
-func (s *Store) Undo(ctx context.Context, root string) (Applied, error) {
-	return s.reverse(ctx, root, undoing)
+func (l Log) Undo(ctx context.Context, root string) (Applied, error) {
+	return l.reverse(ctx, root, undoing)
 }
 
 // Redo brings back what the last Undo of root took away, under the same terms.
 // An undoable edit ends what can be redone. CodeNothingToRedo when there is
 // nothing.
-func (s *Store) Redo(ctx context.Context, root string) (Applied, error) {
-	return s.reverse(ctx, root, redoing)
+func (l Log) Redo(ctx context.Context, root string) (Applied, error) {
+	return l.reverse(ctx, root, redoing)
 }
 
 // CanUndo tells the label of the edit that Undo would take back; ok is false
 // when there is none or it cannot be told.
-func (s *Store) CanUndo(root string) (label string, ok bool) { return s.top(root, undoing) }
+func (l Log) CanUndo(root string) (label string, ok bool) { return l.top(root, undoing) }
 
 // CanRedo tells the label of the edit that Redo would bring back; ok is false
 // when there is none or it cannot be told.
-func (s *Store) CanRedo(root string) (label string, ok bool) { return s.top(root, redoing) }
+func (l Log) CanRedo(root string) (label string, ok bool) { return l.top(root, redoing) }
 
 // direction is undo or redo.
 type direction struct {
@@ -47,17 +47,17 @@ var (
 	redoing = direction{kindRedo, Redone, stackQuery + "'undone' ORDER BY seq LIMIT 1", stackDone, CodeNothingToRedo}
 )
 
-func (s *Store) top(root string, d direction) (string, bool) {
+func (l Log) top(root string, d direction) (string, bool) {
 	var seq int64
 	var label string
-	err := s.r.QueryRow(d.top, root).Scan(&seq, &label)
+	err := l.r.QueryRow(d.top, root).Scan(&seq, &label)
 	return label, err == nil
 }
 
-func (s *Store) reverse(ctx context.Context, root string, d direction) (Applied, error) {
+func (l Log) reverse(ctx context.Context, root string, d direction) (Applied, error) {
 	var done Applied
 	op := "doing an " + d.kind
-	err := s.write(ctx, op, func(t *wtx) error {
+	err := l.write(ctx, op, func(t *wtx) error {
 		var seq int64
 		var label string
 		found, err := t.scan(d.top, []any{root}, &seq, &label)

@@ -11,7 +11,7 @@ import (
 
 func mustUndo(t *testing.T, s *Store) Applied {
 	t.Helper()
-	done, err := s.Undo(context.Background(), "r")
+	done, err := s.Log().Undo(context.Background(), "r")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -20,7 +20,7 @@ func mustUndo(t *testing.T, s *Store) Applied {
 
 func mustRedo(t *testing.T, s *Store) Applied {
 	t.Helper()
-	done, err := s.Redo(context.Background(), "r")
+	done, err := s.Log().Redo(context.Background(), "r")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,11 +41,11 @@ func TestUndoRedoOverRestarts(t *testing.T) {
 		s.Close()
 		s = mustOpen(t, dir, f.options())
 		wantValues(t, s, "e", states[at])
-		undo, can := s.CanUndo("r")
+		undo, can := s.Log().CanUndo("r")
 		if undo != labels[at] || can != (at > 0) {
 			t.Errorf("at %d CanUndo %q %v", at, undo, can)
 		}
-		redo, can := s.CanRedo("r")
+		redo, can := s.Log().CanRedo("r")
 		if want := (labels[1:])[min(at, 2)]; can != (at < 3) || can && redo != want {
 			t.Errorf("at %d CanRedo %q %v", at, redo, can)
 		}
@@ -87,11 +87,11 @@ func TestNothingToUndo(t *testing.T) {
 	ctx := context.Background()
 	check := func(undo, redo Code) {
 		t.Helper()
-		_, err := s.Undo(ctx, "other")
+		_, err := s.Log().Undo(ctx, "other")
 		wantCode(t, err, CodeNothingToUndo)
-		_, err = s.Redo(ctx, "r")
+		_, err = s.Log().Redo(ctx, "r")
 		wantCode(t, err, redo)
-		_, err = s.Undo(ctx, "r")
+		_, err = s.Log().Undo(ctx, "r")
 		wantCode(t, err, undo)
 	}
 	check(CodeNothingToUndo, CodeNothingToRedo)
@@ -110,11 +110,11 @@ func TestRedoIsLostAfterAnEdit(t *testing.T) {
 	mustUndo(t, s)
 	// What the program notes by itself does not end redoing.
 	mustApply(t, s, Edit{Root: "r", Origin: System, Sets: []Set{{Entity: "e", Field: "seen", Value: "1"}}})
-	if _, ok := s.CanRedo("r"); !ok {
+	if _, ok := s.Log().CanRedo("r"); !ok {
 		t.Error("an edit that is not undoable ended redoing")
 	}
 	mustApply(t, s, edit("3", "a", "3"))
-	_, err := s.Redo(context.Background(), "r")
+	_, err := s.Log().Redo(context.Background(), "r")
 	wantCode(t, err, CodeNothingToRedo)
 	mustUndo(t, s)
 	wantValues(t, s, "e", map[string]string{"a": "1", "seen": "1"})
@@ -130,7 +130,7 @@ func TestUndoLeavesWhatOthersWrote(t *testing.T) {
 	mustApply(t, s, edit("先", "a", "1", "b", "1"))
 	mustApply(t, s, edit("后", "a", "2", "b", "2"))
 	remote := remoteChange(s, "b", "theirs")
-	if _, err := s.ApplyRemote(ctx, []Change{remote}); err != nil {
+	if _, err := s.Log().ApplyRemote(ctx, []Change{remote}); err != nil {
 		t.Fatal(err)
 	}
 	done := mustUndo(t, s)
@@ -213,7 +213,7 @@ func TestContinuedEditsAreOneStep(t *testing.T) {
 	one := mustApply(t, s, edit("打字", "a", "柳"))
 	two := mustApply(t, s, continuing(one, "打字", "a", "柳州"))
 	mustApply(t, s, continuing(two, "打字", "a", "柳州市"))
-	history, err := s.History(context.Background(), "e", "a")
+	history, err := s.Log().History(context.Background(), "e", "a")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -231,7 +231,7 @@ func TestContinuedEditsAreOneStep(t *testing.T) {
 	mustUndo(t, s)
 	mustUndo(t, s)
 	wantValues(t, s, "e", map[string]string{})
-	if _, can := s.CanUndo("r"); can {
+	if _, can := s.Log().CanUndo("r"); can {
 		t.Error("there is more to undo")
 	}
 }

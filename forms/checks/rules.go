@@ -143,7 +143,7 @@ func (k *examination) inferred(r *forms.Rule, condition *forms.Condition) {
 	if condition.Outcome != forms.Met {
 		return
 	}
-	condition.Stated = r.Claimed
+	condition.Stated, condition.Filed = r.Claimed, filed(k, r)
 	if file := unproven(k, r); condition.Stated && file != "" {
 		condition.Outcome, condition.Inferred, condition.Missing = forms.Confirm, true, file
 	}
@@ -163,6 +163,12 @@ func (k *examination) inferred(r *forms.Rule, condition *forms.Condition) {
 			condition.Missing = f.Name()
 		}
 	}
+}
+
+// filed tells whether a file is attached that a rule asks for or is to be proven by.
+func filed(k *examination, r *forms.Rule) bool {
+	return strings.Contains(r.Require.S, "attached(") ||
+		slices.ContainsFunc(r.Needs, func(id forms.Text) bool { return k.c.Attached[id.S] > 0 })
 }
 
 // unproven is the first material that is to prove a condition and is not attached; "" when none lacks, or none is asked for as

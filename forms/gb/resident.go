@@ -1,8 +1,11 @@
 package gb
 
 import (
+	"regexp"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // residentWeights are those of ISO 7064 MOD 11-2 for 17 digits (GB 11643-1999).
@@ -63,4 +66,61 @@ func MaskID(id string) string {
 		return strings.Repeat("*", len(runes))
 	}
 	return string(runes[:6]) + strings.Repeat("*", len(runes)-8) + string(runes[len(runes)-2:])
+}
+
+// digitRun is a number as people write it: digits with single spaces or dashes between them, perhaps with the X of an identity number.
+var digitRun = regexp.MustCompile(`[0-9０-９](?:[ \-－　]?[0-9０-９]){9,}[XxＸｘ]?`)
+
+// MaskWithin hides, in a text of which nobody knows what it says, whatever looks like an identity number, a bank account or a
+// telephone number: by the value alone.
+func MaskWithin(text string) string {
+	var out strings.Builder
+	at := 0
+	for _, run := range digitRun.FindAllStringIndex(text, -1) {
+		before, _ := utf8.DecodeLastRuneInString(text[:run[0]])
+		after, _ := utf8.DecodeRuneInString(text[run[1]:])
+		out.WriteString(text[at:run[0]])
+		if at = run[1]; partOfWord(before) || partOfWord(after) {
+			out.WriteString(text[run[0]:run[1]]) // a credit code, the number of a patent, a figure with decimals
+			continue
+		}
+		out.WriteString(maskRun(text[run[0]:run[1]]))
+	}
+	return out.String() + text[at:]
+}
+
+// partOfWord tells that a number beside the sign is a piece of something longer.
+func partOfWord(r rune) bool {
+	return r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '.' || r == '/')
+}
+
+func maskRun(text string) string {
+	plain := compactUpper(text)
+	digits := strings.ReplaceAll(plain, "-", "")
+	identity, _ := checkResidentID(digits)
+	company, _ := checkUSCC(digits)
+	switch {
+	case len(digits) == 18 && (identity == nil || identity.Code == "id-check" && company != nil), isOldID(digits):
+		return MaskID(digits)
+	case mobileForm.MatchString(digits), plain[0] == '0' && phoneForm.MatchString(plain):
+		return digits[:3] + strings.Repeat("*", len(digits)-5) + digits[len(digits)-2:]
+	case len(digits) < 12 || !allDigits(digits) || company == nil || ofYears(plain, text):
+		return text
+	}
+	return maskAccount(digits)
+}
+
+// isOldID tells the identity numbers of before 1999: fifteen digits with the day of birth in them.
+func isOldID(digits string) bool {
+	if len(digits) != 15 || !allDigits(digits) {
+		return false
+	}
+	_, err := time.Parse("20060102", "19"+digits[6:12])
+	return err == nil && digits[0] != '0'
+}
+
+// ofYears tells numbers that begin with a year: of patents, of cases, days with an hour; and years or dates in a row.
+func ofYears(plain, text string) bool {
+	years := strings.HasPrefix(plain, "19") || strings.HasPrefix(plain, "20")
+	return years && (len(plain) < 15 || strings.ContainsAny(text, " -－　"))
 }

@@ -73,6 +73,13 @@ func resolveShared(p *forms.Pack, m *Mistakes) {
 			}
 		}
 	}
+	deadlines, outputs := map[string]*forms.Deadline{}, map[string]*forms.Output{}
+	for _, d := range p.Deadlines {
+		deadlines[d.ID.S] = d
+	}
+	for _, o := range p.Outputs {
+		outputs[o.ID.S] = o
+	}
 	for _, q := range p.Programmes {
 		for _, r := range q.Rules {
 			if !r.Use.Given() {
@@ -86,48 +93,24 @@ func resolveShared(p *forms.Pack, m *Mistakes) {
 			inheritRule(r, base)
 		}
 		takeSteps(q, m, processes)
-	}
-	takeDeadlines(p, m)
-	takeOutputs(p, m)
-}
-
-func takeDeadlines(p *forms.Pack, m *Mistakes) {
-	shared := map[string]*forms.Deadline{}
-	for _, d := range p.Deadlines {
-		shared[d.ID.S] = d
-	}
-	for _, q := range p.Programmes {
-		for i, d := range q.Deadlines {
-			if !d.Use.Given() {
-				continue
-			}
-			if shared[d.Use.S] == nil {
-				m.At(d.Use.At, strings.Join(slices.Sorted(maps.Keys(shared)), " "), "unknown deadline %q", d.Use.S)
-				continue
-			}
-			taken := *shared[d.Use.S]
-			q.Deadlines[i] = &taken
-		}
+		take(m, "deadline", q.Deadlines, deadlines, func(d *forms.Deadline) forms.Text { return d.Use })
+		take(m, "output", q.Outputs, outputs, func(o *forms.Output) forms.Text { return o.Use })
 	}
 }
 
-func takeOutputs(p *forms.Pack, m *Mistakes) {
-	shared := map[string]*forms.Output{}
-	for _, o := range p.Outputs {
-		shared[o.ID.S] = o
-	}
-	for _, q := range p.Programmes {
-		for i, o := range q.Outputs {
-			if !o.Use.Given() {
-				continue
-			}
-			if shared[o.Use.S] == nil {
-				m.At(o.Use.At, strings.Join(slices.Sorted(maps.Keys(shared)), " "), "unknown output %q", o.Use.S)
-				continue
-			}
-			taken := *shared[o.Use.S]
-			q.Outputs[i] = &taken
+// take replaces what of a programme stands for something shared by a copy of that.
+func take[T any](m *Mistakes, kind string, list []*T, shared map[string]*T, use func(*T) forms.Text) {
+	for i, x := range list {
+		name := use(x)
+		if !name.Given() {
+			continue
 		}
+		if shared[name.S] == nil {
+			m.At(name.At, strings.Join(slices.Sorted(maps.Keys(shared)), " "), "unknown %s %q", kind, name.S)
+			continue
+		}
+		taken := *shared[name.S]
+		list[i] = &taken
 	}
 }
 

@@ -137,7 +137,7 @@ func leftovers(dir string) error {
 
 // answers are those of the dossier, by the last part of the field.
 func answers(s *session.Session) (map[string]string, error) {
-	found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindDossier})
+	found, err := s.Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindDossier})
 	if err != nil || len(found) != 1 {
 		return nil, fmt.Errorf("%d dossiers: %w", len(found), err)
 	}
@@ -192,12 +192,12 @@ func turned(to bool) func(look) error {
 
 func attached(l look) error {
 	return sound(filepath.Join(l.dir, "vault"), func(s *session.Session) error {
-		found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial})
+		found, err := s.Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial})
 		if n := len(found); err != nil || n != 2 && (l.acknowledged || n != 1) {
 			return fmt.Errorf("acknowledged %v, %d materials: %w", l.acknowledged, n, err)
 		}
 		for _, x := range found {
-			if sha := session.MaterialOf(x).SHA; !s.Store().HasMaterial(sha) {
+			if sha := session.MaterialOf(x).SHA; !s.Store().Materials().Has(sha) {
 				return fmt.Errorf("no file %s", sha)
 			}
 		}
@@ -216,7 +216,7 @@ func wholeBackups(vault string) (map[string]int, error) {
 			err = errors.Join(err, openErr)
 			continue
 		}
-		found, checkErr := s.Check(context.Background())
+		found, checkErr := store.Check(context.Background(), s)
 		if len(found) > 0 {
 			checkErr = fmt.Errorf("backup %s: %+v", b.Path, found[0])
 		}
@@ -258,7 +258,7 @@ func restored(l look) error {
 
 func migrated(l look) error {
 	return sound(filepath.Join(l.dir, "vault"), func(s *session.Session) error {
-		fields, err := s.Store().Entity(context.Background(), "e")
+		fields, err := s.Store().State().Entity(context.Background(), "e")
 		if err == nil && (fields["b"].Value != "柳州市甲公司" || fields["long"].Value != strings.Repeat("超过一页的长文字。", 900)) {
 			err = fmt.Errorf("%d fields, b = %q", len(fields), fields["b"].Value)
 		}

@@ -56,7 +56,7 @@ func purged(l look) error {
 		if err != nil {
 			return err
 		}
-		clients, _, err := s.Removed()
+		clients, _, err := session.Removed(s)
 		if err != nil || l.acknowledged && len(clients) > 0 {
 			return fmt.Errorf("acknowledged %v, deleted clients %v: %w", l.acknowledged, clients, err)
 		}
@@ -64,9 +64,9 @@ func purged(l look) error {
 		if gone {
 			return nil
 		}
-		found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial})
+		found, err := s.Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial})
 		for _, x := range found {
-			if sha := session.MaterialOf(x).SHA; err == nil && !s.Store().HasMaterial(sha) {
+			if sha := session.MaterialOf(x).SHA; err == nil && !s.Store().Materials().Has(sha) {
 				err = fmt.Errorf("the client is still there, its file %s is not", sha)
 			}
 		}

@@ -1,6 +1,7 @@
 package base
 
 import (
+	"context"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -28,13 +29,28 @@ func CheckedCase(p *Program, c *cobra.Command, show func(*session.Editing, forms
 	return c
 }
 
+// InVault is a command without arguments that opens the vault, finds something in it, and shows that.
+func InVault[T any](p *Program, find func(context.Context, *session.Session) (T, error), show func(*Page, T)) func(*cobra.Command, []string) error {
+	return func(c *cobra.Command, _ []string) error {
+		s, err := p.Open()
+		if err != nil {
+			return err
+		}
+		found, err := find(c.Context(), s)
+		if err != nil {
+			return err
+		}
+		return p.Show(found, func(w *Page) { show(w, found) })
+	}
+}
+
 // FindClient finds the client that an argument names; no argument gives the zero client, which stands for all.
 func (p *Program) FindClient(args []string) (session.ClientInfo, error) {
 	s, err := p.Open()
 	if err != nil || len(args) == 0 {
 		return session.ClientInfo{}, err
 	}
-	return s.FindClient(args[0])
+	return s.Clients().Find(args[0])
 }
 
 // RefuseCard refuses a programme that only informs.

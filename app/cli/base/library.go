@@ -24,6 +24,14 @@ func (w withVocabulary) Open(name string) (fs.File, error) {
 	return w.own.Open(name)
 }
 
+// PacksOf is PacksIn for the folder that an argument names, or that the options do where there is none.
+func PacksOf(p *Program, args []string) (fs.FS, error) {
+	if len(args) > 0 {
+		return PacksIn(p, args[0])
+	}
+	return PacksIn(p, p.Packs)
+}
+
 // PacksIn is the file system of the packs in a folder; "" gives the built-in ones. The folder holds packs, or is one itself.
 func PacksIn(p *Program, dir string) (fs.FS, error) {
 	builtin, err := builtinPacks(p)

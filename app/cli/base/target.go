@@ -71,7 +71,7 @@ func (p *Program) FindDossier(key string) (session.DossierInfo, error) {
 	if err != nil {
 		return session.DossierInfo{}, err
 	}
-	return s.FindDossier(key)
+	return s.Dossiers().Find(key)
 }
 
 // Interruptible gives a context that Ctrl+C ends, for the commands that then clean up after themselves. Any other

@@ -49,6 +49,7 @@ type needJSON struct {
 	Applies bool   `json:"applies"`
 	Made    bool   `json:"made_by_program,omitempty"`
 	Files   int    `json:"files"`
+	makes   bool   // the program makes it, in this case or in another
 }
 
 func statusCommand(p *base.Program) *cobra.Command {
@@ -74,21 +75,17 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 	}
 	filled := st.Filled()
 	out.Asked, out.Answered, out.Faults, out.Usual = filled.Asked, filled.Answered, filled.Faults, filled.Usual
-	for _, x := range e.Progress() {
+	for _, x := range session.ProgressOf(e) {
 		out.Progress = append(out.Progress, progressJSON{x.Service, x.State, x.Date, x.Note})
 	}
 	out.Undo, _ = history.CanUndo(e)
 	out.Redo, _ = history.CanRedo(e)
-	made := map[string]bool{}
-	for _, o := range e.Form.Outputs {
-		made[o.Answers.S] = true
-	}
 	for _, m := range report.Materials {
 		out.Materials = append(out.Materials, needJSON{
-			m.Requirement.ID.S, m.Requirement.Name, string(m.Need), m.Applies, made[m.Requirement.ID.S], m.Files,
+			m.Requirement.ID.S, m.Requirement.Name, string(m.Need), m.Applies, st.Made[m.Requirement.ID.S], m.Files, st.Makes(m.Requirement.ID.S),
 		})
 	}
-	for _, m := range e.Materials("") {
+	for _, m := range e.Materials().Of("") {
 		out.Files = append(out.Files, work.ToMaterial(e, m))
 	}
 	snapshots, err := history.Snapshots(e.Session(), e.Dossier.ID)
@@ -128,7 +125,7 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 	for _, words := range s.Changes {
 		w.Say("上次导出之后改过：{label}", "label", words)
 	}
-	for _, x := range e.Progress() {
+	for _, x := range session.ProgressOf(e) {
 		w.Line(say.Progress(x))
 	}
 	for _, d := range report.Due {
@@ -143,6 +140,8 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 			need = say.Outcome(forms.NotAsked)
 		case m.Made:
 			need = say.T("程序生成")
+		case m.makes:
+			need = say.T("由程序生成（这次没有选用）")
 		}
 		rows = append(rows, []string{base.Short(m.Name, base.ShownColumns), need, strconv.Itoa(m.Files), m.ID})
 	}

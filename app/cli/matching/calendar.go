@@ -45,7 +45,7 @@ type yearJSON struct {
 }
 
 func toYear(s *session.Session, year int) yearJSON {
-	out := yearJSON{Year: year, Source: s.Calendar().Source(year), Imported: slices.Contains(s.ImportedYears(), year)}
+	out := yearJSON{Year: year, Source: s.Calendar().Source(year), Imported: slices.Contains(s.Calendars().Years(), year)}
 	local, _ := s.Calendar().Local(year)
 	for _, day := range local.Off {
 		out.Local = append(out.Local, day.Format(time.DateOnly))
@@ -87,11 +87,11 @@ func calendarImportCommand(p *base.Program) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		a, err := s.ReadArrangement(args[0], data)
+		a, err := s.Calendars().Read(args[0], data)
 		if err != nil {
 			return err
 		}
-		if err := s.ImportCalendar(a); err != nil {
+		if err := s.Calendars().Import(a); err != nil {
 			return err
 		}
 		return showYears(p, s)
@@ -113,7 +113,7 @@ func calendarRemoveCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if _, err := s.ForgetCalendar(year); err != nil {
+			if _, err := s.Calendars().Forget(year); err != nil {
 				return err
 			}
 			return showYears(p, s)

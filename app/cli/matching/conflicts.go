@@ -42,7 +42,7 @@ func conflictsCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			list, err := p.Session.Conflicts(client.ID)
+			list, err := p.Session.Dossiers().Conflicts(client.ID)
 			if err != nil {
 				return err
 			}

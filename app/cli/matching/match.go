@@ -39,6 +39,7 @@ type matchedJSON struct {
 	Estimates  []checking.EstimateJSON  `json:"estimates"`
 	Missing    []string                 `json:"missing"`
 	Dossiers   []string                 `json:"dossiers"`
+	Looked     string                   `json:"looked_into,omitempty"` // the title of the dossier whose content was looked at too
 }
 
 // questionJSON is a missing answer and the command that gives it: for a table, that it has no rows.
@@ -62,7 +63,7 @@ func matchCommand(p *base.Program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   say.T("match [单位]"),
 		Short: say.T("匹配：一个单位能申报哪些事项、差什么；--all 看全部单位"),
-		Long:  say.T("匹配：用已有的资料对照全部申报事项，分成符合、待人工确认、还不能判断、有疑问、不符合，并列出起决定作用的条件和条款、测算的金额，以及还缺的答案（能定下最多事项的排在前面）。\n没有填的只算“还不能判断”，不算不符合；条文没有写明、通常又有要求的条件不满足，算“有疑问”。只有一个单位时可以不写单位；--all 列出全部单位 × 全部事项。"),
+		Long:  say.T("匹配：用已有的资料对照全部申报事项，分成符合、待人工确认、还不能判断、有疑问、不符合，并列出起决定作用的条件和条款、测算的金额，以及还缺的答案（能定下最多事项的排在前面）。\n没有填的只算“还不能判断”，不算不符合；不满足、但条文没有写明因此不能申报的条件（只是通常的要求，或者条文留有余地、要先问主管部门的），算“有疑问”。已经建了档案的事项，连同最新那份档案里填的内容、附的材料和确认一起判断。只有一个单位时可以不写单位；--all 列出全部单位 × 全部事项。"),
 		Example: "  yibiao match 示范\n" +
 			"  yibiao match answer 示范 eq.fiscal 否\n" +
 			"  yibiao match --all --csv match.csv",
@@ -103,7 +104,7 @@ func onlyClient(p *base.Program, args []string) (session.ClientInfo, error) {
 	if err != nil || len(args) > 0 {
 		return c, err
 	}
-	list, err := p.Session.Clients()
+	list, err := p.Session.Clients().List()
 	switch {
 	case err != nil:
 		return c, err
@@ -156,7 +157,7 @@ func toMatch(m matching.Match) (matchJSON, error) {
 		one := matchedJSON{
 			Pack: x.Pack.ID.S, Programme: x.Programme.ID.S, Title: x.Programme.Title, Outcome: string(x.Outcome()), Says: say.Verdict(x.Verdict),
 			Conditions: []checking.ConditionJSON{}, Estimates: checking.ToEstimates(x.Estimates, groundOf(x)),
-			Missing: append([]string{}, x.Missing...), Dossiers: append([]string{}, x.Dossiers...),
+			Missing: append([]string{}, x.Missing...), Dossiers: append([]string{}, x.Dossiers...), Looked: x.Looked,
 		}
 		for _, c := range x.Verdict.Conditions {
 			one.Conditions = append(one.Conditions, checking.ToCondition(c, form))
@@ -237,7 +238,7 @@ func writeMatched(w *base.Page, x matching.ProgrammeMatch, out matchedJSON, full
 	}
 	checking.WriteEstimates(w, "    ", amounts, groundOf(x), full)
 	if len(x.Dossiers) > 0 {
-		w.Line("    ", say.T("已有 {n} 份档案", "n", len(x.Dossiers)))
+		w.Line("    ", say.LookedInto(len(x.Dossiers), x.Looked))
 	}
 }
 

@@ -1,9 +1,12 @@
 package official
 
 import (
+	"slices"
+
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
 	"yibiao/dossier/docx"
+	"yibiao/forms/gb"
 )
 
 // comparisonJSON is how a filled form departs from its blank, for programs.
@@ -44,18 +47,35 @@ func toComparison(found docx.Comparison) comparisonJSON {
 	return out
 }
 
-func writeComparison(w *base.Page, found docx.Comparison) {
+// masked hides what looks like somebody's numbers: the two files come from anywhere, and nobody knows which field is which.
+func masked(found docx.Comparison) docx.Comparison {
+	found.Places, found.Differences = slices.Clone(found.Places), slices.Clone(found.Differences)
+	for i := range found.Places {
+		x := &found.Places[i]
+		for _, text := range []*string{&x.Label, &x.Blank, &x.Filled, &x.Removed, &x.Left} {
+			*text = gb.MaskWithin(*text)
+		}
+	}
+	for i := range found.Differences {
+		x := &found.Differences[i]
+		x.Blank, x.Filled = gb.MaskWithin(x.Blank), gb.MaskWithin(x.Filled)
+	}
+	return found
+}
+
+// writeComparison writes what was found; shown is the same as it may be seen.
+func writeComparison(w *base.Page, found, shown docx.Comparison) {
 	filled := 0
-	for _, x := range found.Places {
+	for i, x := range found.Places {
 		if x.Changed() || x.Removed != "" || x.Left != "" {
-			w.Line(say.PlaceChange(x))
+			w.Line(say.PlaceChange(shown.Places[i]))
 			filled++
 		}
 	}
 	if len(found.Places) > 0 {
 		w.Say("要填的 {n} 处，填了 {m} 处", "n", len(found.Places), "m", filled)
 	}
-	for _, x := range found.Differences {
+	for _, x := range shown.Differences {
 		w.Line(say.Difference(x))
 	}
 	if len(found.Differences) == 0 {

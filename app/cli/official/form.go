@@ -139,6 +139,7 @@ func formDiffCommand(p *base.Program) *cobra.Command {
 	return &cobra.Command{
 		Use:   say.T("diff <空白表> <填好的表>"),
 		Short: say.T("比对：要填的地方填了什么，此外还有什么不同；有不同时返回码为 1"),
+		Long:  say.T("比对两份表格：要填的地方填了什么，此外还有什么不同；有不同时返回码为 1。看着像身份证号、银行账号、电话的数字遮住中间（JSON 里也遮），加 --reveal 显示全部。"),
 		Args:  base.Arguments(2, 2),
 		RunE: func(_ *cobra.Command, args []string) error {
 			var data [2][]byte
@@ -152,7 +153,11 @@ func formDiffCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return session.Failed("form", err)
 			}
-			err = p.Show(toComparison(found), func(w *base.Page) { writeComparison(w, found) })
+			shown := found
+			if !p.Reveal {
+				shown = masked(found)
+			}
+			err = p.Show(toComparison(shown), func(w *base.Page) { writeComparison(w, found, shown) })
 			if err == nil && len(found.Differences) > 0 {
 				return base.FoundSomething{}
 			}

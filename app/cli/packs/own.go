@@ -29,7 +29,7 @@ func packAdd(p *base.Program) *cobra.Command {
 		Example: "  yibiao pack add shangyun --look\n  yibiao pack add shangyun --yes",
 		Least:   1, Most: 1,
 	}, func(s *session.Session, args []string) error {
-		offer, err := session.OfferPack(s, args[0])
+		offer, err := s.Packs().Offer(args[0])
 		if err != nil {
 			return err
 		}
@@ -45,7 +45,7 @@ func packAdd(p *base.Program) *cobra.Command {
 				return err
 			}
 		}
-		if _, err := s.AddPack(offer, yes); err != nil {
+		if _, err := s.Packs().Add(offer, yes); err != nil {
 			return err
 		}
 		out.Added = true
@@ -185,7 +185,7 @@ func packRemove(p *base.Program) *cobra.Command {
 		Short: say.T("移除自己加入的数据包（文件夹仍留在资料库里）"),
 		Least: 1, Most: 1,
 	}, func(s *session.Session, args []string) error {
-		if err := s.RemovePack(args[0]); err != nil {
+		if err := s.Packs().Remove(args[0]); err != nil {
 			return err
 		}
 		return p.Show(ownPackJSON{ID: args[0]}, func(w *base.Page) { w.Say("已移除数据包 {id}", "id", args[0]) })
@@ -199,7 +199,7 @@ func packOwn(p *base.Program) *cobra.Command {
 	}, func(s *session.Session, _ []string) error {
 		out := []ownPackJSON{}
 		rows := [][]string{nil}
-		for _, o := range s.OwnPacks() {
+		for _, o := range s.Packs().Own() {
 			one := ownPackJSON{ID: o.ID}
 			if pack := s.Library().Pack(o.ID); pack != nil {
 				one.Title = pack.Title

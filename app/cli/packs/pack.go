@@ -120,11 +120,7 @@ func packCheck(p *base.Program) *cobra.Command {
 		Long:  say.T("检查数据包：读全部文件、编译规则和算式、运行其中的例子；每处错误给出文件、行、列（返回码 1）；行太长、出处没有用到等写法上的建议列在最后，不算错误。\n不写文件夹时检查内置的数据包；文件夹可以是一个数据包，也可以是放着多个数据包的文件夹，没有共用字段（vocabulary）时用内置的。"),
 		Args:  base.Arguments(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			dir := p.Packs
-			if len(args) > 0 {
-				dir = args[0]
-			}
-			packs, err := base.PacksIn(p, dir)
+			packs, err := base.PacksOf(p, args)
 			if err != nil {
 				return err
 			}

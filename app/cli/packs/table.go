@@ -42,11 +42,7 @@ func packTable(p *base.Program) *cobra.Command {
 		Short: say.T("全部事项一张表：字段、明细表、规则、金额、材料、表单、例子，最后合计；有例子不对的返回码为 1"),
 		Args:  base.Arguments(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			dir := p.Packs
-			if len(args) > 0 {
-				dir = args[0]
-			}
-			packs, err := base.PacksIn(p, dir)
+			packs, err := base.PacksOf(p, args)
 			if err != nil {
 				return err
 			}

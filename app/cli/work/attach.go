@@ -36,7 +36,7 @@ type noticeJSON struct {
 // ToMaterial gives a material with what its inspection noticed, for programs.
 func ToMaterial(e *session.Editing, m session.Material) MaterialJSON {
 	out := MaterialJSON{m.ID, m.Requirement, m.Name, m.Size, m.SHA, m.Shared, m.Mended, []noticeJSON{}}
-	for _, n := range e.Notices(m, m.Glance, e.Requirement(m.Requirement)) {
+	for _, n := range e.Materials().Notices(m, m.Glance, e.Materials().Requirement(m.Requirement)) {
 		out.Notices = append(out.Notices, noticeJSON{n.Code, n.Grave, say.Notice(n)})
 	}
 	return out
@@ -118,7 +118,7 @@ func detachCommand(p *base.Program) *cobra.Command {
 // attached finds a file by id, or by a name that fits one only.
 func attached(e *session.Editing, key string) (session.Material, error) {
 	var named []session.Material
-	for _, m := range e.Materials("") {
+	for _, m := range e.Materials().Of("") {
 		if m.ID == key {
 			return m, nil
 		}

@@ -34,7 +34,7 @@ const clientColumns = 56
 
 // twinWords tells that other clients bear the name of one, and how they are told apart; nil when it is the only one.
 func twinWords(p *base.Program, id string) []string {
-	twins, err := session.Twins(p.Session, id)
+	twins, err := p.Session.Clients().Twins(id)
 	if err != nil || len(twins) == 0 {
 		return nil
 	}
@@ -56,7 +56,7 @@ func clientAdd(p *base.Program) *cobra.Command {
 		Example: "  yibiao client add 柳州示范装备有限公司",
 		Least:   1, Most: 1,
 	}, func(s *session.Session, args []string) error {
-		c, err := s.CreateClient(args[0])
+		c, err := s.Clients().Create(args[0])
 		if err != nil {
 			return err
 		}
@@ -71,7 +71,7 @@ func clientList(p *base.Program) *cobra.Command {
 		Use:   "list",
 		Short: say.T("列出申报单位"),
 	}, func(s *session.Session, _ []string) error {
-		list, err := s.Clients()
+		list, err := s.Clients().List()
 		if err != nil {
 			return err
 		}
@@ -97,11 +97,11 @@ func clientShow(p *base.Program) *cobra.Command {
 		Short: say.T("查看一个申报单位和它的档案"),
 		Least: 1, Most: 1,
 	}, func(s *session.Session, args []string) error {
-		c, err := s.FindClient(args[0])
+		c, err := s.Clients().Find(args[0])
 		if err != nil {
 			return err
 		}
-		dossiers, err := s.Dossiers(c.ID)
+		dossiers, err := s.Dossiers().List(c.ID)
 		if err != nil {
 			return err
 		}
@@ -126,11 +126,11 @@ func clientDelete(p *base.Program) *cobra.Command {
 		Short: say.T("删除申报单位（内容仍在资料库里，可以恢复）"),
 		Least: 1, Most: 1,
 	}, func(s *session.Session, args []string) error {
-		c, err := s.FindClient(args[0])
+		c, err := s.Clients().Find(args[0])
 		if err != nil {
 			return err
 		}
-		if err := s.DeleteClient(c.ID); err != nil {
+		if err := s.Clients().Delete(c.ID); err != nil {
 			return err
 		}
 		return p.Show(toClient(c), func(w *base.Page) {
@@ -159,10 +159,10 @@ func clientRestore(p *base.Program) *cobra.Command {
 }
 
 func restoreClient(p *base.Program, id string) error {
-	if err := p.Session.RestoreClient(id); err != nil {
+	if err := p.Session.Clients().Restore(id); err != nil {
 		return err
 	}
-	c, err := p.Session.FindClient(id)
+	c, err := p.Session.Clients().Find(id)
 	if err != nil {
 		return err
 	}

@@ -104,7 +104,7 @@ func dossierNew(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			found, err := s.FindClient(client)
+			found, err := s.Clients().Find(client)
 			if err != nil {
 				return err
 			}
@@ -118,13 +118,13 @@ func dossierNew(p *base.Program) *cobra.Command {
 			if carry {
 				d, err = carriedDossier(p, found.ID, pack, programmes, title)
 			} else {
-				d, err = s.CreateDossier(found.ID, pack, programmes, title)
+				d, err = s.Dossiers().Create(found.ID, pack, programmes, title)
 			}
 			if err != nil {
 				return err
 			}
 			if due != "" {
-				if err := s.SetDossier(d.ID, "due", due); err != nil {
+				if err := s.Dossiers().Set(d.ID, "due", due); err != nil {
 					return err
 				}
 				d.Due = due
@@ -148,7 +148,7 @@ func carriedDossier(p *base.Program, client, pack string, programmes []string, t
 		return d, err
 	}
 	d.Title = title
-	return d, p.Session.SetDossier(d.ID, "title", title)
+	return d, p.Session.Dossiers().Set(d.ID, "title", title)
 }
 
 // goodDue refuses what is no date; "" is none.
@@ -167,7 +167,7 @@ func dossierList(p *base.Program) *cobra.Command {
 	}, func(s *session.Session, _ []string) error {
 		id := ""
 		if client != "" {
-			found, err := s.FindClient(client)
+			found, err := s.Clients().Find(client)
 			if err != nil {
 				return err
 			}
@@ -191,7 +191,7 @@ func dossierList(p *base.Program) *cobra.Command {
 
 // dossiers lists the dossiers with the names of their clients; those of deleted clients are left out.
 func dossiers(p *base.Program, client string) ([]DossierJSON, error) {
-	clients, err := p.Session.Clients()
+	clients, err := p.Session.Clients().List()
 	if err != nil {
 		return nil, err
 	}
@@ -199,7 +199,7 @@ func dossiers(p *base.Program, client string) ([]DossierJSON, error) {
 	for _, c := range clients {
 		names[c.ID] = c.Name
 	}
-	found, err := p.Session.Dossiers(client)
+	found, err := p.Session.Dossiers().List(client)
 	if err != nil {
 		return nil, err
 	}
@@ -269,7 +269,7 @@ func dossierDelete(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := p.Session.DeleteDossier(d.ID); err != nil {
+			if err := p.Session.Dossiers().Delete(d.ID); err != nil {
 				return err
 			}
 			return p.Show(ToDossier(d, ""), func(w *base.Page) {
@@ -314,7 +314,7 @@ func dossierSet(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := p.Session.SetDossier(d.ID, args[1], value); err != nil {
+			if err := p.Session.Dossiers().Set(d.ID, args[1], value); err != nil {
 				return err
 			}
 			return showDossier(p, d.ID)
@@ -364,7 +364,7 @@ func dossierProgrammes(p *base.Program) *cobra.Command {
 			if err := base.RefuseCards(p.Session, d.Pack, args[1:]); err != nil {
 				return err
 			}
-			if err := p.Session.SetProgrammes(d, args[1:]); err != nil {
+			if err := p.Session.Dossiers().SetProgrammes(d, args[1:]); err != nil {
 				return err
 			}
 			return showDossier(p, d.ID)

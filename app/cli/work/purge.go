@@ -1,6 +1,7 @@
 package work
 
 import (
+	"context"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -89,7 +90,7 @@ func toPurge(p *base.Program, gone trashJSON, key string) (string, error) {
 		return client.ID, nil
 	}
 	if session.CodeOf(err) == session.CodeNotRemoved {
-		if there, found := p.Session.FindClient(key); found == nil {
+		if there, found := p.Session.Clients().Find(key); found == nil {
 			return there.ID, nil
 		}
 	}
@@ -101,23 +102,16 @@ func clientPurges(p *base.Program) *cobra.Command {
 		Use:   "purges",
 		Short: say.T("列出彻底清除的记录"),
 		Args:  base.Arguments(0, 0),
-		RunE: func(c *cobra.Command, _ []string) error {
-			s, err := p.Open()
-			if err != nil {
-				return err
+		RunE: base.InVault(p, func(ctx context.Context, s *session.Session) ([]store.Purged, error) {
+			list, err := purging.Records(ctx, s)
+			return append([]store.Purged{}, list...), err
+		}, func(w *base.Page, list []store.Purged) {
+			if len(list) == 0 {
+				w.Say("没有彻底清除过单位。")
 			}
-			list, err := purging.Records(c.Context(), s)
-			if err != nil {
-				return err
+			for _, r := range list {
+				w.Say("第 {n} 次：{at}，{entities} 项内容的 {changes} 次修改，{files} 个文件", "n", r.Number, "at", r.At.Local().Format(time.DateTime), "entities", r.Entities, "changes", r.Changes, "files", r.Files)
 			}
-			return p.Show(append([]store.Purged{}, list...), func(w *base.Page) {
-				if len(list) == 0 {
-					w.Say("没有彻底清除过单位。")
-				}
-				for _, r := range list {
-					w.Say("第 {n} 次：{at}，{entities} 项内容的 {changes} 次修改，{files} 个文件", "n", r.Number, "at", r.At.Local().Format(time.DateTime), "entities", r.Entities, "changes", r.Changes, "files", r.Files)
-				}
-			})
-		},
+		}),
 	}
 }

@@ -36,7 +36,7 @@ func rowAdd(p *base.Program) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		id, err := e.AddRow(rest[0], cells)
+		id, err := e.Table(rest[0]).Add(cells)
 		if err != nil {
 			return err
 		}
@@ -123,7 +123,7 @@ func setCells(e *session.Editing, table, row string, args []string) ([]SavedJSON
 	var out []SavedJSON
 	for _, arg := range args {
 		column, value, _ := strings.Cut(arg, "=")
-		parsed, err := e.SetCell(table, row, column, value)
+		parsed, err := e.Table(table).Set(row, column, value)
 		if err != nil {
 			return nil, err
 		}
@@ -158,7 +158,7 @@ func rowDelete(p *base.Program) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if err := e.DeleteRow(rest[0], row.ID); err != nil {
+		if err := e.Table(rest[0]).Delete(row.ID); err != nil {
 			return err
 		}
 		return p.Show(rowJSON{Number: number, ID: row.ID, Cells: row.Cells}, func(w *base.Page) { w.Say("已删除第 {n} 行", "n", number) })
@@ -180,7 +180,7 @@ func rowMove(p *base.Program) *cobra.Command {
 		if err != nil || to < 1 || to > len(e.Rows(rest[0])) {
 			return base.Refuse("row", session.CodeNoRow, "field", rest[0], "row", rest[2])
 		}
-		if err := e.MoveRow(rest[0], row.ID, to-number); err != nil {
+		if err := e.Table(rest[0]).Move(row.ID, to-number); err != nil {
 			return err
 		}
 		return p.Show(rowJSON{Number: to, ID: row.ID, Cells: row.Cells}, func(w *base.Page) {

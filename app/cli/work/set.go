@@ -51,7 +51,7 @@ func setCommand(p *base.Program) *cobra.Command {
 
 // renamedWords tells that a name set in one dossier is that of the client, and so of its other dossiers.
 func renamedWords(p *base.Program, e *session.Editing, before, now string) []string {
-	all, err := p.Session.Dossiers(e.Client.ID)
+	all, err := p.Session.Dossiers().List(e.Client.ID)
 	if err != nil || len(all) < 2 || before == now {
 		return nil
 	}
@@ -63,7 +63,7 @@ func stateNone(p *base.Program, e *session.Editing, f *forms.Field, text string)
 	if text != "" && text != NoRows {
 		return base.Usage("“{label}”是明细表：没有的写 none，有的用 yibiao row add 逐行添加", "label", f.Label)
 	}
-	if err := e.StateNone(f.Name(), text == NoRows); err != nil {
+	if err := e.Table(f.Name()).StateNone(text == NoRows); err != nil {
 		return err
 	}
 	saved := SavedJSON{Field: f.Name(), Label: f.Label, Value: text, Shown: say.T("没有")}

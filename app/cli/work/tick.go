@@ -25,7 +25,7 @@ func tickCommand(p *base.Program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := e.Tick(r, !off); err != nil {
+			if err := session.Tick(e, r, !off); err != nil {
 				return err
 			}
 			out := struct {

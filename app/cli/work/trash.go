@@ -40,11 +40,11 @@ func listTrash(p *base.Program) (trashJSON, error) {
 	if err != nil {
 		return out, err
 	}
-	clients, dossiers, err := s.Removed()
+	clients, dossiers, err := session.Removed(s)
 	if err != nil {
 		return out, err
 	}
-	here, err := s.Clients()
+	here, err := s.Clients().List()
 	if err != nil {
 		return out, err
 	}
@@ -139,7 +139,7 @@ func (t trashJSON) fitting(fits func(id, name string) bool) (client *clientJSON,
 }
 
 func restoreDossier(p *base.Program, d DossierJSON, gone trashJSON) error {
-	if err := p.Session.RestoreDossier(d.ID); err != nil {
+	if err := p.Session.Dossiers().Restore(d.ID); err != nil {
 		return err
 	}
 	// Out of sight as long as its client is: nothing else would tell why it does not appear.

@@ -83,11 +83,11 @@ func OpenSession(t *testing.T, pack, programme string) (*session.Session, *page.
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	client, err := s.CreateClient("柳州市试验机械有限公司")
+	client, err := s.Clients().Create("柳州市试验机械有限公司")
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := s.CreateDossier(client.ID, pack, []string{programme}, "")
+	d, err := s.Dossiers().Create(client.ID, pack, []string{programme}, "")
 	if err != nil {
 		t.Fatal(err)
 	}

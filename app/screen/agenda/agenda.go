@@ -59,7 +59,7 @@ func New(ctx *page.Context, client string) *Agenda {
 	a.month.turned = a.show
 	a.month.chosen = a.goTo
 	var err error
-	if a.clients, err = ctx.Session.Clients(); err != nil {
+	if a.clients, err = ctx.Session.Clients().List(); err != nil {
 		ctx.Dialogs.Fail(err)
 	}
 	ground := canvas.NewRectangle(theme.Color(look.ColorCard))

@@ -29,7 +29,7 @@ func (a *Agenda) tellYear() {
 	}
 	a.year.Add(kit.Muted(say.LocalDays(calendar, year)))
 	buttons := []fyne.CanvasObject{kit.Quiet(say.T("导入放假安排…"), a.chooseArrangement)}
-	if slices.Contains(a.ctx.Session.ImportedYears(), year) {
+	if slices.Contains(a.ctx.Session.Calendars().Years(), year) {
 		buttons = append(buttons, kit.Quiet(say.T("撤掉导入的…"), func() { a.forgetArrangement(year) }))
 	}
 	a.year.Add(container.New(&kit.Flow{Gap: look.SpaceTight}, buttons...))
@@ -49,7 +49,7 @@ func (a *Agenda) takeArrangement(path string) {
 		a.ctx.Dialogs.Fail(err)
 		return
 	}
-	read, err := a.ctx.Session.ReadArrangement(path, data)
+	read, err := a.ctx.Session.Calendars().Read(path, data)
 	if err != nil {
 		a.ctx.Dialogs.Fail(err)
 		return
@@ -62,7 +62,7 @@ func (a *Agenda) takeArrangement(path string) {
 }
 
 func (a *Agenda) importArrangement(read *session.Arrangement) {
-	if err := a.ctx.Session.ImportCalendar(read); err != nil {
+	if err := a.ctx.Session.Calendars().Import(read); err != nil {
 		a.ctx.Dialogs.Fail(err)
 		return
 	}
@@ -73,7 +73,7 @@ func (a *Agenda) importArrangement(read *session.Arrangement) {
 func (a *Agenda) forgetArrangement(year int) {
 	about := say.T("撤掉自己导入的 {year} 年放假安排（同一份文件里的其他年份一起撤掉），恢复程序自带的；程序没有自带的年份改为估算。", "year", year)
 	a.ctx.Dialogs.Confirm(say.T("撤掉导入的放假安排"), about, say.T("撤掉"), func() {
-		years, err := a.ctx.Session.ForgetCalendar(year)
+		years, err := a.ctx.Session.Calendars().Forget(year)
 		if err != nil {
 			a.ctx.Dialogs.Fail(err)
 			return

@@ -19,7 +19,7 @@ func (c *Check) conflictLines(f forms.Finding) []fyne.CanvasObject {
 	if f.Code != forms.FindingUnique {
 		return nil
 	}
-	conflicts, err := c.ctx.Session.Conflicts(c.work.Editing.Client.ID)
+	conflicts, err := c.ctx.Session.Dossiers().Conflicts(c.work.Editing.Client.ID)
 	if err != nil {
 		c.ctx.Dialogs.Fail(err)
 		return nil

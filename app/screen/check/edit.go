@@ -69,7 +69,7 @@ func (x checkField) set(w *page.Work, text string) (err error) {
 		_, err = w.Editing.Set(x.field.Name(), text)
 		return err
 	}
-	_, err = w.Editing.SetCell(x.table, x.row, x.field.Name(), text)
+	_, err = w.Editing.Table(x.table).Set(x.row, x.field.Name(), text)
 	return err
 }
 
@@ -78,7 +78,7 @@ func (x checkField) typed(w *page.Work, text string, more bool) (forms.Parsed, e
 	if x.table == "" {
 		return w.Editing.Type(x.field.Name(), text, more)
 	}
-	return w.Editing.TypeCell(x.table, x.row, x.field.Name(), text, more)
+	return w.Editing.Table(x.table).Type(x.row, x.field.Name(), text, more)
 }
 
 // checkEdit is a line that is open for editing.

@@ -13,6 +13,7 @@ import (
 	"yibiao/app/look"
 	"yibiao/app/page"
 	"yibiao/app/say"
+	"yibiao/app/session"
 	"yibiao/forms"
 )
 
@@ -203,7 +204,7 @@ func (c *Check) tick(rule *forms.Rule, on bool) *kit.TickBox {
 		if !on {
 			what = say.T("取消确认“{what}”", "what", say.Shortened(c.work.Fill(askOf(rule)), 20))
 		}
-		err := c.work.Editing.Tick(rule, on)
+		err := session.Tick(c.work.Editing, rule, on)
 		c.changed(what, err)
 		if err != nil {
 			again := tick.OnChanged
@@ -226,7 +227,7 @@ func (c *Check) ticked() []*forms.Rule {
 	var list []*forms.Rule
 	for _, q := range c.work.Editing.Form.Programmes {
 		for _, r := range q.Rules {
-			if c.work.Editing.Ticked(r) {
+			if session.Ticked(c.work.Editing, r) {
 				list = append(list, r)
 			}
 		}

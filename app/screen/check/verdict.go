@@ -38,8 +38,8 @@ func (a *aside) condition(x forms.Condition) fyne.CanvasObject {
 	if x.Missing != "" {
 		values.Add(a.decided(x.Missing, page.MissingWords(x, a.missingName(x.Missing))))
 	}
-	if x.Stated && !x.Inferred {
-		values.Add(kit.Muted(say.T("是申报单位自己填的，程序没有核对")))
+	if ground := say.RestsOn(x); ground != "" {
+		values.Add(kit.Muted(ground))
 	}
 	if len(values.Objects) > 0 {
 		text.Add(values)

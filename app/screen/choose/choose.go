@@ -220,7 +220,7 @@ func (c *Choose) done() {
 	}
 	if c.work != nil {
 		d := c.work.Editing.Dossier
-		if err := c.ctx.Session.SetProgrammes(d, ids); err != nil {
+		if err := c.ctx.Session.Dossiers().SetProgrammes(d, ids); err != nil {
 			c.ctx.Dialogs.Fail(err)
 			return
 		}
@@ -232,7 +232,7 @@ func (c *Choose) done() {
 		c.ctx.Nav.Go(page.Route{Page: page.Form, Dossier: d.ID})
 		return
 	}
-	d, err := c.ctx.Session.CreateDossier(c.client.ID, p.ID.S, ids, c.title.Text)
+	d, err := c.ctx.Session.Dossiers().Create(c.client.ID, p.ID.S, ids, c.title.Text)
 	if err != nil {
 		c.ctx.Dialogs.Fail(err)
 		return

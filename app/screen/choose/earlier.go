@@ -11,7 +11,7 @@ func (c *Choose) earlier(pack string) *session.DossierInfo {
 	if c.work != nil {
 		return nil
 	}
-	list, err := c.ctx.Session.Dossiers(c.client.ID)
+	list, err := c.ctx.Session.Dossiers().List(c.client.ID)
 	if err != nil {
 		c.ctx.Dialogs.Fail(err)
 		return nil

@@ -30,17 +30,17 @@ func (r *fieldRow) makeTable() {
 	r.table = table.New(table.Config{
 		Field: r.field, Vocabulary: r.form.work.Vocabulary(), Today: r.form.ctx.Session.Now,
 		Set: func(row, column, text string) bool {
-			_, err := e.SetCell(id, row, column, text)
+			_, err := e.Table(id).Set(row, column, text)
 			return r.saved(err)
 		},
 		OnType: r.form.autosave.Typed,
 		Keep: func(row, column, text string, more bool) (string, bool) {
-			parsed, err := e.TypeCell(id, row, column, text, more)
+			parsed, err := e.Table(id).Type(row, column, text, more)
 			r.seen = ""
 			return parsed.Canonical, r.form.typed(nil, err)
 		},
 		Add: func(rows []map[string]string) bool {
-			_, err := e.AddRows(id, rows, history.Typed)
+			_, err := e.Table(id).AddAll(rows, history.Typed)
 			return r.saved(err)
 		},
 		Fill: func(cells []table.Cell, added []map[string]string) bool {
@@ -48,10 +48,10 @@ func (r *fieldRow) makeTable() {
 			for _, c := range cells {
 				texts = append(texts, session.CellText(c))
 			}
-			return r.saved(e.EditCells(id, texts, added, history.Typed))
+			return r.saved(e.Table(id).Edit(texts, added, history.Typed))
 		},
-		Delete:  func(row string) { r.saved(e.DeleteRow(id, row)) },
-		Move:    func(row string, steps int) { r.saved(e.MoveRow(id, row, steps)) },
+		Delete:  func(row string) { r.saved(e.Table(id).Delete(row)) },
+		Move:    func(row string, steps int) { r.saved(e.Table(id).Move(row, steps)) },
 		OnFocus: r.arrive, OnLeave: r.leave, OnWheel: r.form.page.wheel, Menu: r.menu,
 		OnMark:   func(table.Place) { r.form.help.marked(r) },
 		Widths:   readWidths(r.form.ctx.Session.Setting(setting)),
@@ -68,8 +68,8 @@ func (r *fieldRow) showNone() {
 		return
 	}
 	check := widget.NewCheck(say.T("没有可填的，这就是回答"), nil)
-	check.Checked = w.Editing.StatedNone(id)
-	check.OnChanged = func(on bool) { r.saved(w.Editing.StateNone(id, on)) }
+	check.Checked = w.Editing.Table(id).StatedNone()
+	check.OnChanged = func(on bool) { r.saved(w.Editing.Table(id).StateNone(on)) }
 	r.fallback.Add(check)
 	r.fallback.Show()
 }

@@ -54,7 +54,7 @@ func (r *fieldRow) restore(at table.Place, value string) {
 	if r.table == nil {
 		_, err = e.Set(r.field.Name(), value)
 	} else {
-		_, err = e.SetCell(r.field.Name(), at.Row, at.Column, value)
+		_, err = e.Table(r.field.Name()).Set(at.Row, at.Column, value)
 	}
 	if r.saved(err) {
 		r.form.ctx.Nav.Tell(say.T("已恢复“{label}”，可以撤销。", "label", r.asked(at.Column).Label))

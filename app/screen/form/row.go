@@ -119,7 +119,7 @@ func (r *fieldRow) tellRenamed() {
 	if e.IsProfile() || r.called == "" || r.called == e.Client.Name {
 		return
 	}
-	if all, err := r.form.ctx.Session.Dossiers(e.Client.ID); err == nil && len(all) > 1 {
+	if all, err := r.form.ctx.Session.Dossiers().List(e.Client.ID); err == nil && len(all) > 1 {
 		r.form.ctx.Nav.Tell(say.Renamed(r.called, len(all)))
 	}
 	r.called = e.Client.Name
@@ -221,7 +221,7 @@ func (r *fieldRow) state(findings []forms.Finding) string {
 	if r.table == nil {
 		return b.String()
 	}
-	b.WriteString(strconv.FormatBool(w.Editing.StatedNone(id)))
+	b.WriteString(strconv.FormatBool(w.Editing.Table(id).StatedNone()))
 	for _, row := range w.Answers.Tables[id] {
 		b.WriteString("\x01" + row.ID)
 		for _, c := range r.field.Columns {

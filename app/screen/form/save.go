@@ -28,7 +28,7 @@ func (f *Form) saved(err error) {
 
 // tellTwins tells that the client has just been given the name of another one.
 func tellTwins(f *Form, c session.ClientInfo) {
-	twins, err := session.Twins(f.ctx.Session, c.ID)
+	twins, err := f.ctx.Session.Clients().Twins(c.ID)
 	if err != nil {
 		f.ctx.Dialogs.Fail(err)
 		return

@@ -59,7 +59,7 @@ func newMatchClient(m *Match, match matching.Match, conflicts []session.Conflict
 func (c *matchClient) head() fyne.CanvasObject {
 	id := c.match.Client.ID
 	tools := kit.Row()
-	if clients, err := c.screen.ctx.Session.Clients(); err == nil && len(clients) > 1 {
+	if clients, err := c.screen.ctx.Session.Clients().List(); err == nil && len(clients) > 1 {
 		all := kit.Quiet(say.T("全部单位"), func() {
 			if !c.screen.StepBack() {
 				c.screen.ctx.Nav.Go(page.Route{Page: page.Match})

@@ -16,7 +16,7 @@ import (
 // conflictCard lists the values that stand in two or more dossiers although only one may use them. leave goes to where one of them stands.
 func conflictCard(leave func(page.Route), conflicts []session.Conflict) fyne.CanvasObject {
 	box := kit.ColumnOf(look.SpaceTight, kit.Strong(say.T("{n} 个值用在两份以上档案里", "n", len(conflicts))),
-		kit.Muted(say.T("同一张发票、同一件专利、同一个项目只能申报一次。请核对，在其中一份里换掉。")))
+		kit.Muted(say.T("通常同一张发票、同一件专利、同一个项目只能申报一次。请对照各自的通知核对，确实重复的在其中一份里换掉。")))
 	for _, c := range conflicts {
 		box.Add(widget.NewSeparator())
 		box.Add(conflictLine(leave, c))
@@ -35,7 +35,7 @@ func conflictStrip(ctx *page.Context, conflicts []session.Conflict) fyne.CanvasO
 		list.SetMinSize(fyne.NewSize(kit.Scaled(720), kit.Scaled(380)))
 		closeDialog = ctx.Dialogs.Show(say.T("用在两份以上档案里的值"), list, page.Action{Text: say.T("关闭"), Main: true})
 	})
-	words := say.T("有 {n} 个值用在两份以上档案里（发票、专利、项目只能申报一次）。", "n", len(conflicts))
+	words := say.T("有 {n} 个值用在两份以上档案里（发票、专利、项目通常只能申报一次）。", "n", len(conflicts))
 	return kit.GroundOf(look.ColorWarnBack, kit.Within(10, 0, kit.AtEnds(kit.Paragraph(words, look.ColorWarn, theme.SizeNameText, false), show)))
 }
 

@@ -57,7 +57,7 @@ func (m *Match) put(o fyne.CanvasObject) {
 
 // compute matches all clients behind a dialog that tells how far it is, and shows the map.
 func (m *Match) compute() {
-	clients, err := m.ctx.Session.Clients()
+	clients, err := m.ctx.Session.Clients().List()
 	if err != nil {
 		m.ctx.Dialogs.Fail(err)
 		return
@@ -74,7 +74,7 @@ func (m *Match) compute() {
 			report(int64(done), int64(total), say.T("{done} / {total} 家单位", "done", done, "total", total))
 		})
 		if err == nil {
-			conflicts, err = m.ctx.Session.Conflicts("")
+			conflicts, err = m.ctx.Session.Dossiers().Conflicts("")
 		}
 		return err
 	}
@@ -116,7 +116,7 @@ func (m *Match) openClient(client, programme string) error {
 	if err != nil {
 		return err
 	}
-	conflicts, err := m.ctx.Session.Conflicts(match.Client.ID)
+	conflicts, err := m.ctx.Session.Dossiers().Conflicts(match.Client.ID)
 	if err != nil {
 		return err
 	}
@@ -232,7 +232,7 @@ func (m *Match) Turn(by int) {
 	if m.page == nil {
 		return
 	}
-	clients, err := m.ctx.Session.Clients()
+	clients, err := m.ctx.Session.Clients().List()
 	if err != nil {
 		m.ctx.Dialogs.Fail(err)
 		return

@@ -95,6 +95,9 @@ func (r *matchRow) detail() fyne.CanvasObject {
 	if p.Programme.Applicants.Note != "" || len(p.Programme.Applicants.Types) > 0 {
 		box.Add(kit.Muted(say.T("申报主体：{who}", "who", strings.TrimPrefix(page.Joined(p.Programme.Applicants.Types)+"。"+p.Programme.Applicants.Note, "。"))))
 	}
+	if p.Looked != "" {
+		box.Add(kit.Muted(say.LookedInto(len(p.Dossiers), p.Looked)))
+	}
 	for _, c := range p.Verdict.Conditions {
 		box.Add(widget.NewSeparator())
 		box.Add(matchCondition(p, c))
@@ -120,7 +123,7 @@ func (r *matchRow) actions() fyne.CanvasObject {
 	}
 	line := container.New(&kit.Flow{Gap: look.SpaceTight}, create)
 	for _, id := range p.Dossiers {
-		if d, err := ctx.Session.FindDossier(id); err == nil {
+		if d, err := ctx.Session.Dossiers().Find(id); err == nil {
 			line.Add(kit.Button(say.T("打开“{title}”", "title", kit.CutMiddle(d.Title, kit.Scaled(220), theme.TextSize())), func() { ctx.Nav.Go(page.Route{Page: page.Form, Dossier: id}) }))
 		}
 	}
@@ -155,8 +158,8 @@ func matchCondition(p matching.ProgrammeMatch, x forms.Condition) fyne.CanvasObj
 	if x.Missing != "" {
 		values = append(values, page.MissingWords(x, packLabel(p, x.Missing)))
 	}
-	if x.Stated && !x.Inferred {
-		values = append(values, say.T("是申报单位自己填的，程序没有核对"))
+	if ground := say.RestsOn(x); ground != "" {
+		values = append(values, ground)
 	}
 	if x.Outcome == forms.Doubtful {
 		values = append(values, say.T("不影响导出，但先要问清"))

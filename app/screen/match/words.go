@@ -66,7 +66,7 @@ func matchReason(p matching.ProgrammeMatch) string {
 	list := strings.Join(names, "；")
 	switch p.Outcome() {
 	case forms.Met:
-		return say.T("{n} 项条件全部满足", "n", len(names))
+		return say.Grounds(p.Verdict)
 	case forms.Confirm:
 		if len(p.Verdict.Conditions) == 0 {
 			return say.T("没有设资格条件")

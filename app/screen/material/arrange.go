@@ -52,7 +52,7 @@ func (m *Materials) arrange(files []session.Material) {
 	work := func(ctx context.Context, report task.Report) error {
 		for i, f := range files {
 			report(int64(i), int64(len(files)), f.Name)
-			facts, err := m.work.Editing.LookAt(ctx, f)
+			facts, err := m.work.Editing.Session().Files().LookAt(ctx, f)
 			if err != nil {
 				return err
 			}
@@ -61,7 +61,7 @@ func (m *Materials) arrange(files []session.Material) {
 				blank := n < len(facts.Pages) && facts.Pages[n].Blank
 				a.pages = append(a.pages, &pageTile{ref: intake.PageRef{Material: f.ID, Page: n}, shown: shown, blank: blank})
 			}
-			if err := m.work.Editing.PagePictures(ctx, f, pageWide, each); err != nil {
+			if err := m.work.Editing.Session().Files().Pages(ctx, f, pageWide, each); err != nil {
 				return err
 			}
 		}

@@ -27,7 +27,7 @@ const (
 
 // fileLine is one attached file: a small picture, what it is, and what a person should know of it.
 func (p *needPage) fileLine(f session.Material, r *forms.Requirement) fyne.CanvasObject {
-	facts, seen := p.m.work.Editing.Seen(f)
+	facts, seen := p.m.work.Editing.Session().Files().Seen(f)
 	text := kit.ColumnOf(look.SpaceTight, kit.Strong(f.Name))
 	about := factWords(f, facts)
 	if !seen && !p.blind[f.SHA] {
@@ -45,14 +45,14 @@ func (p *needPage) fileLine(f session.Material, r *forms.Requirement) fyne.Canva
 	if seen {
 		glance = facts.Glance
 	}
-	for _, n := range p.m.work.Editing.Notices(f, glance, r) {
+	for _, n := range p.m.work.Editing.Materials().Notices(f, glance, r) {
 		text.Add(kit.Paragraph(say.Notice(n), noticeInk(n), theme.SizeNameCaptionText, false))
 	}
 	buttons := container.New(&kit.Flow{Gap: look.SpaceTight}, kit.Quiet(say.T("打开"), func() { p.m.openFile(f) }))
 	if facts.Kind == session.KindPDF || facts.Kind == session.KindPicture {
 		buttons.Add(kit.Quiet(say.T("整理页面…"), func() { p.m.arrange([]session.Material{f}) }))
 	}
-	if limit, _ := p.m.ctx.Session.MaterialLimit(r); f.Size > limit {
+	if limit, _ := p.m.ctx.Session.Files().Limit(r); f.Size > limit {
 		buttons.Add(kit.Quiet(say.T("压缩…"), func() { p.m.shrink(f) }))
 	}
 	buttons.Add(kit.Quiet(say.T("有效期…"), func() { p.m.askExpiry(f) }))
@@ -179,7 +179,7 @@ func paperWords(width, height float64) string {
 
 // arrangeOrOpen does what Enter means on a file.
 func (m *Materials) arrangeOrOpen(f session.Material) {
-	if facts, _ := m.work.Editing.Seen(f); facts.Thumb != nil && facts.Fault != session.FaultLocked {
+	if facts, _ := m.work.Editing.Session().Files().Seen(f); facts.Thumb != nil && facts.Fault != session.FaultLocked {
 		m.arrange([]session.Material{f})
 		return
 	}
@@ -202,7 +202,7 @@ func (m *Materials) openFile(f session.Material) {
 		m.ctx.Dialogs.Fail(err)
 		return
 	}
-	path, err := m.work.Editing.CopyMaterial(f, folder)
+	path, err := m.work.Editing.Session().Files().Copy(f, folder)
 	if err != nil {
 		m.ctx.Dialogs.Fail(err)
 		return

@@ -122,7 +122,7 @@ func (n *needList) summarise() {
 func (n *needList) made() int {
 	made := 0
 	for _, s := range n.m.work.Report.Materials {
-		if s.Applies && s.Need == forms.Always && generated(n.m.work, s.Requirement) {
+		if s.Applies && s.Need == forms.Always && n.m.work.Made[s.Requirement.ID.S] {
 			made++
 		}
 	}
@@ -133,6 +133,8 @@ func (n *needList) made() int {
 func stateWords(w *page.Work, s forms.MaterialState) (mark, words string, ink fyne.ThemeColorName) {
 	need := say.Need(s.Need, s.Requirement.Demanded())
 	switch {
+	case generated(w, s.Requirement) && !w.Made[s.Requirement.ID.S]:
+		return "—", notMade(), look.ColorMuted
 	case generated(w, s.Requirement):
 		return "✓", say.T("由系统生成"), look.ColorOK
 	case w.BadFiles(s.Requirement.ID.S) > 0:
@@ -160,12 +162,8 @@ func firstMissing(w *page.Work) int {
 	return 0
 }
 
+// notMade tells of a document of the program that is not printed as the dossier stands.
+func notMade() string { return say.T("由程序生成（这次没有选用）") }
+
 // generated tells whether the program itself makes the document.
-func generated(w *page.Work, r *forms.FormRequirement) bool {
-	for _, o := range w.Editing.Form.Outputs {
-		if o.Answers.S == r.ID.S {
-			return true
-		}
-	}
-	return false
-}
+func generated(w *page.Work, r *forms.FormRequirement) bool { return w.Makes(r.ID.S) }

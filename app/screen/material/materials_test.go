@@ -59,7 +59,7 @@ func dropped(t *testing.T, names ...string) string {
 
 func attachedTo(m *Materials) []string {
 	var out []string
-	for _, f := range m.work.Editing.Materials("") {
+	for _, f := range m.work.Editing.Materials().Of("") {
 		out = append(out, f.Requirement+" "+f.Name)
 	}
 	return out
@@ -75,14 +75,14 @@ func TestADroppedFolderIsSortedAndAttachedInOneStep(t *testing.T) {
 	if said := strings.Join(d.Told, ""); !strings.Contains(said, "已放入 3 个文件") {
 		t.Errorf("told %q", said)
 	}
-	if _, err := history.Undo(m.work.Editing); err != nil || len(m.work.Editing.Materials("")) != 0 {
+	if _, err := history.Undo(m.work.Editing); err != nil || len(m.work.Editing.Materials().Of("")) != 0 {
 		t.Errorf("one undo leaves %v, %v", attachedTo(m), err)
 	}
 }
 
 func TestADoubtfulFileWaitsForAPerson(t *testing.T) {
 	m, _ := newMaterials(t)
-	if _, err := m.ctx.Session.CreateClient("南宁市别家机械有限公司"); err != nil {
+	if _, err := m.ctx.Session.Clients().Create("南宁市别家机械有限公司"); err != nil {
 		t.Fatal(err)
 	}
 	r := newReview(m, []intake.Proposal{
@@ -126,7 +126,7 @@ func arranged(t *testing.T) *arranger {
 	t.Helper()
 	m, _ := newMaterials(t)
 	m.Drop([]string{dropped(t, "照片1.jpg", "照片2.jpg", "照片3.jpg")})
-	files := m.work.Editing.Materials("m.photos")
+	files := m.work.Editing.Materials().Of("m.photos")
 	a := &arranger{m: m, files: files, worker: intake.NewReworker(m.work.Editing)}
 	for _, f := range files {
 		a.pages = append(a.pages, &pageTile{ref: intake.PageRef{Material: f.ID}, shown: image.NewGray(image.Rect(0, 0, 6, 4))})

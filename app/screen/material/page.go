@@ -82,7 +82,9 @@ func (p *needPage) content() fyne.CanvasObject {
 	p.facts(facts, s)
 	top := kit.ColumnOf(look.Space, kit.Heading(r.Name), badges)
 	page.Add(top)
-	if generated(p.m.work, r) {
+	if generated(p.m.work, r) && !p.m.work.Made[r.ID.S] {
+		page.Add(kit.Card(kit.Plain(say.T("这份材料可以由系统生成，但按“一张表”现在的内容不生成：这次没有选用，或者决定用哪一种的内容还没有填。"))))
+	} else if generated(p.m.work, r) {
 		page.Add(kit.Card(kit.Plain(say.T("这份材料由系统按“一张表”的内容生成，导出时自动放进提交包，不用另外准备。打印后按要求签字盖章。"))))
 	} else {
 		if words := conditionWords(s); words != "" {
@@ -118,6 +120,8 @@ func (p *needPage) lastPanel() fyne.CanvasObject {
 
 func needBadge(w *page.Work, s forms.MaterialState) fyne.CanvasObject {
 	switch {
+	case generated(w, s.Requirement) && !w.Made[s.Requirement.ID.S]:
+		return kit.Badge(notMade(), look.ColorMuted, theme.ColorNameHeaderBackground)
 	case generated(w, s.Requirement):
 		return kit.Badge(say.T("由系统生成"), look.ColorOK, look.ColorOKBack)
 	case !s.Applies:
@@ -154,7 +158,7 @@ func (p *needPage) facts(box *fyne.Container, s forms.MaterialState) {
 
 // limitWords tells the size limit, and that it is the program's own where the policy names none.
 func (p *needPage) limitWords(r *forms.Requirement) string {
-	limit, stated := p.m.ctx.Session.MaterialLimit(r)
+	limit, stated := p.m.ctx.Session.Files().Limit(r)
 	if stated {
 		return say.T("单个文件不超过 {size}", "size", say.Size(limit))
 	}
@@ -167,7 +171,7 @@ func (p *needPage) fileCard(r *forms.FormRequirement) fyne.CanvasObject {
 	p.add.Icon = theme.ContentAddIcon()
 	folder := kit.Button(say.T("选择文件夹…"), p.m.askFolder)
 	library := kit.Button(say.T("企业材料库…"), p.m.openLibrary)
-	attached := p.m.work.Editing.Materials(r.ID.S)
+	attached := p.m.work.Editing.Materials().Of(r.ID.S)
 	bar := container.New(&kit.Flow{Gap: look.Space}, p.add, folder, library)
 	if len(attached) > 1 {
 		bar.Add(kit.Button(say.T("合成一个 PDF…"), func() { p.m.arrange(attached) }))
@@ -191,8 +195,8 @@ func (p *needPage) lookAtFiles() {
 		return
 	}
 	var todo []session.Material
-	for _, f := range p.m.work.Editing.Materials(p.m.state().Requirement.ID.S) {
-		if _, seen := p.m.work.Editing.Seen(f); !seen && !p.blind[f.SHA] {
+	for _, f := range p.m.work.Editing.Materials().Of(p.m.state().Requirement.ID.S) {
+		if _, seen := p.m.work.Editing.Session().Files().Seen(f); !seen && !p.blind[f.SHA] {
 			todo = append(todo, f)
 		}
 	}
@@ -203,7 +207,7 @@ func (p *needPage) lookAtFiles() {
 	var blind []string
 	look := func(ctx context.Context, _ task.Report) error {
 		for _, f := range todo {
-			facts, err := p.m.work.Editing.LookAt(ctx, f)
+			facts, err := p.m.work.Editing.Session().Files().LookAt(ctx, f)
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}

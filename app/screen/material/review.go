@@ -285,7 +285,7 @@ func (r *review) notes(box *fyne.Container, i int) {
 	if of := r.m.work.Editing.Form.Requirement(r.picks[i]); of != nil {
 		asked = of.Requirement
 	}
-	for _, n := range r.m.work.Editing.Notices(proposed(p), p.Facts.Glance, asked) {
+	for _, n := range r.m.work.Editing.Materials().Notices(proposed(p), p.Facts.Glance, asked) {
 		warn(say.Notice(n), noticeInk(n))
 	}
 }

@@ -36,7 +36,7 @@ func (m *Materials) needMenu() *fyne.Menu {
 // fileMenu is the context menu of an attached file.
 func (m *Materials) fileMenu(f session.Material, r *forms.Requirement) *fyne.Menu {
 	items := []*fyne.MenuItem{fyne.NewMenuItem(say.T("打开"), func() { m.openFile(f) })}
-	if facts, _ := m.work.Editing.Seen(f); facts.Kind == session.KindPDF || facts.Kind == session.KindPicture {
+	if facts, _ := m.work.Editing.Session().Files().Seen(f); facts.Kind == session.KindPDF || facts.Kind == session.KindPicture {
 		items = append(items,
 			fyne.NewMenuItem(say.T("整理页面…"), func() { m.arrange([]session.Material{f}) }),
 			fyne.NewMenuItem(say.T("压缩…"), func() { m.shrink(f) }))
@@ -105,7 +105,7 @@ func (m *Materials) askExpiry(f session.Material) {
 
 // limitOf asks from which size on, in MB, and hands it over in bytes.
 func (m *Materials) limitOf(title, words, yes string, then func(limit int64)) {
-	limit, stated := m.ctx.Session.MaterialLimit(m.state().Requirement.Requirement)
+	limit, stated := m.ctx.Session.Files().Limit(m.state().Requirement.Requirement)
 	box := kit.NewTextBox()
 	box.SetText(strconv.FormatFloat(float64(limit)/(1<<20), 'f', -1, 64))
 	why := say.T("政策没有写上限，这里用的是程序的一般上限；请按上传页面的提示改。改了以后一直用新的。")
@@ -124,7 +124,7 @@ func (m *Materials) limitOf(title, words, yes string, then func(limit int64)) {
 		}
 		closeDialog()
 		if !stated && mb == float64(int(mb)) {
-			if err := m.ctx.Session.SetMaterialLimit(int(mb)); err != nil {
+			if err := m.ctx.Session.Files().SetLimit(int(mb)); err != nil {
 				m.ctx.Dialogs.Fail(err)
 				return
 			}

@@ -2,11 +2,6 @@ package policy
 
 import (
 	"context"
-	"strings"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"yibiao/app/kit"
 	"yibiao/app/look"
@@ -25,7 +20,7 @@ func askPack(p *Policy) {
 func lookAtPack(p *Policy, folder string) {
 	var offer *session.PackOffer
 	work := func(context.Context, task.Report) (err error) {
-		offer, err = session.OfferPack(p.ctx.Session, folder)
+		offer, err = p.ctx.Session.Packs().Offer(folder)
 		return err
 	}
 	page.Busy(p.ctx, say.T("正在检查数据包"), work, func(err error) {
@@ -39,29 +34,24 @@ func lookAtPack(p *Policy, folder string) {
 
 // showOffer asks whether a pack is taken; one of an unknown hand only with a deliberate yes.
 func showOffer(p *Policy, offer *session.PackOffer) {
-	content := kit.ColumnOf(look.Space, kit.Strong(offer.Pack.Title), paragraphs(say.PackOffer(offer)))
-	known := kit.NewTickBox(say.T("我知道是谁做的，照样加入"), nil)
-	actions := []page.Action{{Text: say.T("不加入")}, {Text: say.T("加入"), Main: true, Do: func() { takePack(p, offer, false) }}}
-	if offer.Doubt != nil {
-		content.Add(paragraphs([]string{say.Failure(offer.Doubt)}))
-		content.Add(known)
-		closeDialog := func() {}
-		take := page.Action{Text: say.T("加入"), Keep: true, Do: func() {
-			if !known.Checked {
-				p.ctx.Nav.Tell(say.T("请先弄清数据包是谁做的，勾选以后再加入。"))
-				return
-			}
-			closeDialog()
-			takePack(p, offer, true)
-		}}
-		closeDialog = p.ctx.Dialogs.Show(say.T("加入数据包"), inScroll(content), take, page.Action{Text: say.T("不加入"), Main: true})
+	content := kit.ColumnOf(look.Space, kit.Strong(offer.Pack.Title), kit.Sentences(say.PackOffer(offer)))
+	shown := kit.ScrolledIn(600, 340, content)
+	if offer.Doubt == nil {
+		p.ctx.Dialogs.Show(say.T("加入数据包"), shown, page.Action{Text: say.T("不加入")},
+			page.Action{Text: say.T("加入"), Main: true, Do: func() { takePack(p, offer, false) }})
 		return
 	}
-	p.ctx.Dialogs.Show(say.T("加入数据包"), inScroll(content), actions...)
+	known := kit.NewTickBox(say.T("我知道是谁做的，照样加入"), nil)
+	content.Add(kit.Sentences([]string{say.Failure(offer.Doubt)}))
+	content.Add(known)
+	page.Deliberate{
+		Title: say.T("加入数据包"), Content: shown, Meant: known, Untold: say.T("请先弄清数据包是谁做的，勾选以后再加入。"),
+		Yes: say.T("加入"), No: say.T("不加入"), Then: func() { takePack(p, offer, true) },
+	}.Ask(p.ctx)
 }
 
 func takePack(p *Policy, offer *session.PackOffer, yes bool) {
-	pack, err := p.ctx.Session.AddPack(offer, yes)
+	pack, err := p.ctx.Session.Packs().Add(offer, yes)
 	if err != nil {
 		p.ctx.Dialogs.Fail(err)
 		return
@@ -69,17 +59,4 @@ func takePack(p *Policy, offer *session.PackOffer, yes bool) {
 	p.Refresh()
 	p.choose(pack.ID.S, target{})
 	p.ctx.Nav.Tell(say.T("已加入数据包 {id}：{title}", "id", pack.ID.S, "title", pack.Title))
-}
-
-// paragraphs shows sentences one below the other, each as many lines as it takes.
-func paragraphs(words []string) fyne.CanvasObject {
-	l := widget.NewLabel(strings.Join(words, "\n"))
-	l.Wrapping = fyne.TextWrapBreak
-	return l
-}
-
-func inScroll(content fyne.CanvasObject) fyne.CanvasObject {
-	scroll := container.NewVScroll(content)
-	scroll.SetMinSize(fyne.NewSize(kit.Scaled(600), kit.Scaled(340)))
-	return scroll
 }

@@ -47,7 +47,7 @@ func TestAPackIsAddedThroughTheWindow(t *testing.T) {
 	if len(d.Failed) > 0 || s.Library().Pack("shangyun") != nil || strings.Join(d.Titles, " ") != "正在检查数据包 加入数据包" {
 		t.Fatalf("failures %v, dialogs %q, taken %v", d.Failed, d.Titles, s.Library().Pack("shangyun") != nil)
 	}
-	offer, err := session.OfferPack(s, folder)
+	offer, err := s.Packs().Offer(folder)
 	if err != nil || offer.Doubt == nil {
 		t.Fatalf("offer %+v, %v", offer, err)
 	}

@@ -66,7 +66,7 @@ func (l *policyLine) actions() fyne.CanvasObject {
 	ctx := l.page.screen.ctx
 	client := ctx.Session.Setting(page.SettingClient)
 	line := container.New(&kit.Flow{Gap: look.SpaceTight})
-	if c, err := ctx.Session.FindClient(client); client != "" && err == nil {
+	if c, err := ctx.Session.Clients().Find(client); client != "" && err == nil {
 		line.Add(kit.Button(say.T("对照“{name}”", "name", kit.CutMiddle(c.Name, kit.Scaled(240), theme.TextSize())), func() {
 			ctx.Nav.Go(page.Route{Page: page.Match, Client: c.ID, At: page.Place{Programme: l.programme.ID.S}})
 		}))
@@ -173,7 +173,7 @@ func (l *policyLine) field(f *forms.Field) fyne.CanvasObject {
 		text.Add(kit.Muted(say.T("依据：{source}", "source", cite)))
 	}
 	client := ctx.Session.Setting(page.SettingClient)
-	if _, err := ctx.Session.FindClient(client); !f.Profile || client == "" || err != nil {
+	if _, err := ctx.Session.Clients().Find(client); !f.Profile || client == "" || err != nil {
 		return text
 	}
 	return kit.AtEnds(text, kit.Button(say.T("去企业档案填写"), func() {

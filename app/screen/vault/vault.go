@@ -249,7 +249,7 @@ func (v *Vault) tellRemains(saved backups.Saved) {
 	if saved.Lost == 0 && len(saved.Doubtful) == 0 {
 		return
 	}
-	clients, err := v.ctx.Session.Clients()
+	clients, err := v.ctx.Session.Clients().List()
 	if err != nil {
 		v.ctx.Dialogs.Fail(err)
 		return

@@ -16,7 +16,7 @@ import (
 
 // binLink leads to the bin; nil when the bin is empty.
 func (w *Workbench) binLink() fyne.CanvasObject {
-	clients, dossiers, err := w.ctx.Session.Removed()
+	clients, dossiers, err := session.Removed(w.ctx.Session)
 	if err != nil {
 		w.ctx.Dialogs.Fail(err)
 		return nil
@@ -30,7 +30,7 @@ func (w *Workbench) binLink() fyne.CanvasObject {
 
 // openBin lists what was deleted, each with a button to bring it back.
 func (w *Workbench) openBin() {
-	clients, dossiers, err := w.ctx.Session.Removed()
+	clients, dossiers, err := session.Removed(w.ctx.Session)
 	if err != nil {
 		w.ctx.Dialogs.Fail(err)
 		return
@@ -58,13 +58,13 @@ func (w *Workbench) openBin() {
 		if slices.ContainsFunc(w.clients, func(x session.ClientInfo) bool { return x.Name == c.Name }) {
 			note = say.T("单位，连同它的申报档案；名单里现有一个同名的单位")
 		}
-		add(c.Name, note, func() error { return w.ctx.Session.RestoreClient(c.ID) }, kit.Quiet(say.T("彻底清除…"), func() {
+		add(c.Name, note, func() error { return w.ctx.Session.Clients().Restore(c.ID) }, kit.Quiet(say.T("彻底清除…"), func() {
 			closeDialog()
 			purge(w, c.ID)
 		}))
 	}
 	for _, d := range dossiers {
-		add(d.Title, say.T("申报档案，属于 {client}", "client", names[d.Client]), func() error { return w.ctx.Session.RestoreDossier(d.ID) })
+		add(d.Title, say.T("申报档案，属于 {client}", "client", names[d.Client]), func() error { return w.ctx.Session.Dossiers().Restore(d.ID) })
 	}
 	if len(list.Objects) == 0 {
 		list.Add(kit.Plain(say.T("回收站是空的。")))

@@ -27,7 +27,7 @@ func (w *Workbench) newClient() {
 	name.SetPlaceHolder(say.T("营业执照上的全称"))
 	var closeDialog func()
 	create := func() {
-		c, err := w.ctx.Session.CreateClient(name.Text)
+		c, err := w.ctx.Session.Clients().Create(name.Text)
 		if err != nil {
 			w.ctx.Dialogs.Fail(err)
 			return
@@ -46,11 +46,11 @@ func (w *Workbench) newClient() {
 
 // deleteClient takes a client off the list. Nothing is asked: it can be brought back, here at once or from the bin.
 func (w *Workbench) deleteClient(c session.ClientInfo) {
-	if err := w.ctx.Session.DeleteClient(c.ID); err != nil {
+	if err := w.ctx.Session.Clients().Delete(c.ID); err != nil {
 		w.ctx.Dialogs.Fail(err)
 		return
 	}
-	w.tookAway(say.T("已删除“{name}”。", "name", c.Name), func() error { return w.ctx.Session.RestoreClient(c.ID) })
+	w.tookAway(say.T("已删除“{name}”。", "name", c.Name), func() error { return w.ctx.Session.Clients().Restore(c.ID) })
 }
 
 // tookAway shows that something was deleted, with a way to bring it back.

@@ -74,6 +74,8 @@ func nextOf(w *Workbench, work *page.Work, open func()) fyne.CanvasObject {
 		words, next = say.T("下一步：{place}", "place", say.Shortened(page.GapWords(gap), 36)), work.GapRoute(gap)
 	} else if err == nil && last != nil && len(last.Drift) > 0 {
 		words = say.T("下一步：导出后有改动，再导出一次")
+	} else if err == nil && last.Stands() && len(say.OpenVerdicts(work.Report)) > 0 {
+		words = say.T("已经导出；能否申报还没有定论，报送前先把没有定论的条件问清。")
 	} else if err == nil && last.Stands() {
 		words = say.T("已经导出，可以报送；有改动再导出一次。")
 	}
@@ -150,7 +152,7 @@ func datesOf(ctx *page.Context, w *page.Work) fyne.CanvasObject {
 		box.Add(caption(say.T("数据包已更新：建档时是 {then} 版，现在按 {now} 版填写和预审",
 			"then", w.Editing.Dossier.PackVersion, "now", w.Editing.Form.Pack.Version), look.ColorWarn))
 	}
-	for _, x := range w.Editing.Progress() {
+	for _, x := range session.ProgressOf(w.Editing) {
 		if x.Begun {
 			box.Add(caption(say.Progress(x), look.ColorInfo))
 		}
@@ -204,9 +206,9 @@ func dueWords(due string, now time.Time) (words string, late bool) {
 
 // deleteDossier takes a dossier off the page. Nothing is asked: it can be brought back.
 func deleteDossier(w *Workbench, d session.DossierInfo) {
-	if err := w.ctx.Session.DeleteDossier(d.ID); err != nil {
+	if err := w.ctx.Session.Dossiers().Delete(d.ID); err != nil {
 		w.ctx.Dialogs.Fail(err)
 		return
 	}
-	w.tookAway(say.T("已删除“{title}”。", "title", d.Title), func() error { return w.ctx.Session.RestoreDossier(d.ID) })
+	w.tookAway(say.T("已删除“{title}”。", "title", d.Title), func() error { return w.ctx.Session.Dossiers().Restore(d.ID) })
 }

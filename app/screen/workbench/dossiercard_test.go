@@ -17,14 +17,14 @@ import (
 // Two clients of one name are told apart in the list and on their pages, and the one that comes back is told.
 func TestTwinsAreToldApart(t *testing.T) {
 	s, _ := pagetest.OpenSession(t, "shoutaitao", "stt-01-rending")
-	old, err := s.CreateClient("甲公司")
+	old, err := s.Clients().Create("甲公司")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.DeleteClient(old.ID); err != nil {
+	if err := s.Clients().Delete(old.ID); err != nil {
 		t.Fatal(err)
 	}
-	fresh, err := s.CreateClient("甲公司")
+	fresh, err := s.Clients().Create("甲公司")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +36,7 @@ func TestTwinsAreToldApart(t *testing.T) {
 	if shown := test.RenderToMarkup(win.Canvas()); strings.Contains(shown, "编号末尾") {
 		t.Error("a client alone is shown as one of several")
 	}
-	w.gone = &removed{restore: func() error { return s.RestoreClient(old.ID) }}
+	w.gone = &removed{restore: func() error { return s.Clients().Restore(old.ID) }}
 	w.RestoreLast()
 	if len(d.Told) != 1 || !strings.Contains(d.Told[0], "另有单位也叫“甲公司”") || w.selected != old.ID {
 		t.Errorf("told %q, %s is selected", d.Told, w.selected)

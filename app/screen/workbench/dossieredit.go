@@ -63,7 +63,7 @@ func saveDossier(w *Workbench, d session.DossierInfo, values map[string]string) 
 		if values[name] == was[name] {
 			continue
 		}
-		if err := w.ctx.Session.SetDossier(d.ID, name, values[name]); err != nil {
+		if err := w.ctx.Session.Dossiers().Set(d.ID, name, values[name]); err != nil {
 			w.ctx.Dialogs.Fail(err)
 			break
 		}

@@ -58,7 +58,7 @@ func (w *Workbench) clientPage(c session.ClientInfo) fyne.CanvasObject {
 	if c.Twin {
 		left.Add(kit.GroundOf(look.ColorWarnBack, kit.Within(14, 8, kit.Plain(say.Twins(c)))))
 	}
-	dossiers, err := w.ctx.Session.Dossiers(c.ID)
+	dossiers, err := w.ctx.Session.Dossiers().List(c.ID)
 	if err != nil {
 		w.ctx.Dialogs.Fail(err)
 	}

@@ -5,10 +5,6 @@ import (
 	"os"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
-
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/page"
@@ -25,24 +21,17 @@ func purge(w *Workbench, id string) {
 		w.ctx.Dialogs.Fail(err)
 		return
 	}
-	content := kit.ColumnOf(look.Space, lines(say.PurgePlan(plan)))
+	content := kit.ColumnOf(look.Space, kit.Sentences(say.PurgePlan(plan)))
 	all := kit.NewTickBox(say.T("连还有它的内容的备份、读不出来的备份一起删除"), nil)
 	if len(plan.Holding)+len(plan.Unknown) > 0 {
 		content.Add(all)
 	}
 	meant := kit.NewTickBox(say.T("我知道清除以后不能恢复"), nil)
 	content.Add(meant)
-	var closeDialog func()
-	do := func() {
-		if !meant.Checked {
-			w.ctx.Nav.Tell(say.T("请先勾选“我知道清除以后不能恢复”。"))
-			return
-		}
-		closeDialog()
-		purgeNow(w, plan, all.Checked)
-	}
-	closeDialog = w.ctx.Dialogs.Show(say.T("彻底清除"), kit.AtWidth(560, content),
-		page.Action{Text: say.T("彻底清除"), Keep: true, Do: do}, page.Action{Text: say.T("不清除"), Main: true})
+	page.Deliberate{
+		Title: say.T("彻底清除"), Content: kit.AtWidth(560, content), Meant: meant, Untold: say.T("请先勾选“我知道清除以后不能恢复”。"),
+		Yes: say.T("彻底清除"), No: say.T("不清除"), Then: func() { purgeNow(w, plan, all.Checked) },
+	}.Ask(w.ctx)
 }
 
 func purgeNow(w *Workbench, plan purging.Plan, backupsToo bool) {
@@ -67,9 +56,7 @@ func purgeNow(w *Workbench, plan purging.Plan, backupsToo bool) {
 // showRecord shows the record of a purge, and writes it to a file to be printed.
 func showRecord(w *Workbench, r purging.Record) {
 	words := say.PurgeRecord(r)
-	scroll := container.NewVScroll(lines(words))
-	scroll.SetMinSize(fyne.NewSize(kit.Scaled(560), kit.Scaled(320)))
-	w.ctx.Dialogs.Show(say.T("彻底清除记录"), scroll,
+	w.ctx.Dialogs.Show(say.T("彻底清除记录"), kit.ScrolledIn(560, 320, kit.Sentences(words)),
 		page.Action{Text: say.T("存成文件去打印…"), Keep: true, Do: func() { saveRecord(w, words) }},
 		page.Action{Text: say.T("关闭"), Main: true})
 }
@@ -82,11 +69,4 @@ func saveRecord(w *Workbench, words []string) {
 			w.ctx.Dialogs.Fail(session.Failed("write", err))
 		}
 	})
-}
-
-// lines shows sentences one below the other, each as many lines as it takes.
-func lines(words []string) fyne.CanvasObject {
-	l := widget.NewLabel(strings.Join(words, "\n"))
-	l.Wrapping = fyne.TextWrapBreak
-	return l
 }

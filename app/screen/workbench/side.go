@@ -148,11 +148,11 @@ func RecentLines(s *session.Session) []RecentLine {
 			out = append(out, RecentLine{Title: filepath.Base(r.File), Note: filepath.Dir(r.File), Route: page.Route{Page: page.Verify, File: r.File}})
 			continue
 		}
-		d, err := s.FindDossier(r.Dossier)
+		d, err := s.Dossiers().Find(r.Dossier)
 		if err != nil || d.ID != r.Dossier {
 			continue
 		}
-		if c, err := s.FindClient(d.Client); err == nil {
+		if c, err := s.Clients().Find(d.Client); err == nil {
 			out = append(out, RecentLine{Title: d.Title, Note: c.Name, Client: c.ID, Route: page.Route{Page: page.Form, Dossier: d.ID}})
 		}
 	}

@@ -46,7 +46,7 @@ func New(ctx *page.Context) *Workbench {
 
 // Refresh reads clients and dossiers anew.
 func (w *Workbench) Refresh() {
-	clients, err := w.ctx.Session.Clients()
+	clients, err := w.ctx.Session.Clients().List()
 	if err != nil {
 		w.ctx.Dialogs.Fail(err)
 		return

@@ -29,7 +29,7 @@ func AttachFile(ctx context.Context, e *session.Editing, requirement, path strin
 		return session.Material{}, err
 	}
 	defer file.Close()
-	taken, err := session.Take(ctx, e.Session(), name, &meter{ctx: ctx, r: file, total: size, report: progress})
+	taken, err := e.Session().Files().Take(ctx, name, &meter{ctx: ctx, r: file, total: size, report: progress})
 	if err != nil {
 		return session.Material{}, err
 	}
@@ -55,7 +55,7 @@ func AttachReader(e *session.Editing, requirement, name string, r io.Reader) (se
 	if err := Attachable(e, requirement); err != nil {
 		return session.Material{}, err
 	}
-	taken, err := session.PutFile(context.Background(), e.Session(), name, r)
+	taken, err := e.Session().Files().Put(context.Background(), name, r)
 	if err != nil {
 		return session.Material{}, err
 	}
@@ -64,7 +64,7 @@ func AttachReader(e *session.Editing, requirement, name string, r io.Reader) (se
 
 // attach makes a file that is in the vault a material.
 func attach(e *session.Editing, requirement string, m session.Material) (session.Material, error) {
-	for _, have := range e.Materials(requirement) {
+	for _, have := range e.Materials().Of(requirement) {
 		if have.SHA == m.SHA && m.Mended {
 			have.Mended = true
 			return have, nil

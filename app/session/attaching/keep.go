@@ -67,7 +67,7 @@ func Keep(ctx context.Context, e *session.Editing, picks []Pick, report func(don
 				report(before+done, total, name)
 			}
 		}
-		taken, err := session.Take(ctx, e.Session(), name, &meter{ctx: ctx, r: file, total: size, report: show})
+		taken, err := e.Session().Files().Take(ctx, name, &meter{ctx: ctx, r: file, total: size, report: show})
 		file.Close()
 		if ctx.Err() != nil {
 			return nil, session.Stopped("attach", ctx.Err())
@@ -138,7 +138,7 @@ func hasMaterial(list []session.Material, requirement, sha string) bool {
 
 // SetExpiry keeps the last day on which a certificate holds, 2006-01-02, or "" for none. Failures: no-material, bad-date.
 func SetExpiry(e *session.Editing, id, date string) error {
-	m := e.Material(id)
+	m := e.Materials().ByID(id)
 	if m == nil {
 		return session.Refuse("expiry", session.CodeNoMaterial, "material", id)
 	}
@@ -156,7 +156,7 @@ func SetExpiry(e *session.Editing, id, date string) error {
 
 // MoveMaterial gives an attached file to another requirement. Failures: no-material, no-requirement, already (args name).
 func MoveMaterial(e *session.Editing, id, requirement string) error {
-	m := e.Material(id)
+	m := e.Materials().ByID(id)
 	if m == nil {
 		return session.Refuse("attach", session.CodeNoMaterial, "material", id)
 	}
@@ -185,7 +185,7 @@ type NewFile struct {
 func KeepMade(ctx context.Context, e *session.Editing, requirement string, files []NewFile) (*Kept, error) {
 	kept := &Kept{root: e.Root()}
 	for _, f := range files {
-		taken, err := session.Take(ctx, e.Session(), f.Name, &meter{ctx: ctx, r: bytes.NewReader(f.Data)})
+		taken, err := e.Session().Files().Take(ctx, f.Name, &meter{ctx: ctx, r: bytes.NewReader(f.Data)})
 		if ctx.Err() != nil {
 			return nil, session.Stopped("rework", ctx.Err())
 		}
@@ -209,7 +209,7 @@ func Replace(e *session.Editing, old []string, made *Kept) ([]session.Material, 
 	gone := map[string]bool{}
 	expires := ""
 	for _, id := range old {
-		m := e.Material(id)
+		m := e.Materials().ByID(id)
 		if m == nil {
 			return nil, session.Refuse("rework", session.CodeNoMaterial, "material", id)
 		}

@@ -28,7 +28,7 @@ func TestManyFilesAreAttachedInOneStep(t *testing.T) {
 	if err != nil || len(kept.Faults) != 1 || session.CodeOf(kept.Faults[0]) != "file-missing" || kept.Len() != 4 {
 		t.Fatalf("%+v, %v", kept, err)
 	}
-	if len(e.Materials("")) != 0 {
+	if len(e.Materials().Of("")) != 0 {
 		t.Error("kept files are attached before anybody agreed")
 	}
 	added, err := attaching.AttachKept(e, kept)
@@ -37,18 +37,18 @@ func TestManyFilesAreAttachedInOneStep(t *testing.T) {
 	}
 	want := "m.contract 合同.pdf, m.invoice 发票 50%.pdf, m.license 执照.pdf"
 	again := sessiontest.Dossier(t, s, e.Dossier.ID)
-	if got := sessiontest.Names(again.Materials("")); got != want {
+	if got := sessiontest.Names(again.Materials().Of("")); got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	if m := again.Materials("m.license")[0]; m.Expires != "2030-01-05" || !m.Shared {
+	if m := again.Materials().Of("m.license")[0]; m.Expires != "2030-01-05" || !m.Shared {
 		t.Errorf("%+v", m)
 	}
 	label, err := history.Undo(again)
-	if err != nil || label != "attach-all:3" || len(again.Materials("")) != 0 {
-		t.Errorf("undone %q, %v: %s", label, err, sessiontest.Names(again.Materials("")))
+	if err != nil || label != "attach-all:3" || len(again.Materials().Of("")) != 0 {
+		t.Errorf("undone %q, %v: %s", label, err, sessiontest.Names(again.Materials().Of("")))
 	}
-	if _, err := history.Redo(again); err != nil || sessiontest.Names(again.Materials("")) != want {
-		t.Errorf("redone %v: %s", err, sessiontest.Names(again.Materials("")))
+	if _, err := history.Redo(again); err != nil || sessiontest.Names(again.Materials().Of("")) != want {
+		t.Errorf("redone %v: %s", err, sessiontest.Names(again.Materials().Of("")))
 	}
 	if added, err := attaching.AttachKept(again, kept); err != nil || len(added) != 0 {
 		t.Errorf("the same files again: %s, %v", sessiontest.Names(added), err)
@@ -98,7 +98,7 @@ func TestAFullDiskLeavesTheOldFile(t *testing.T) {
 	if kept, err := attaching.KeepMade(context.Background(), e, "m.contract", []attaching.NewFile{{Name: "新.pdf", Data: []byte("b")}}); err == nil {
 		t.Errorf("kept %+v", kept)
 	}
-	if got := sessiontest.Names(sessiontest.Dossier(t, s, e.Dossier.ID).Materials("")); got != "m.contract 合同.pdf" {
+	if got := sessiontest.Names(sessiontest.Dossier(t, s, e.Dossier.ID).Materials().Of("")); got != "m.contract 合同.pdf" {
 		t.Errorf("attached: %s", got)
 	}
 }
@@ -111,10 +111,10 @@ func TestAFileIsMovedToAnotherRequirement(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := sessiontest.Dossier(t, s, e.Dossier.ID)
-	if got := again.Materials(""); sessiontest.Names(got) != "m.license 执照.pdf" || !got[0].Shared {
+	if got := again.Materials().Of(""); sessiontest.Names(got) != "m.license 执照.pdf" || !got[0].Shared {
 		t.Errorf("%s", sessiontest.Names(got))
 	}
-	if _, err := history.Undo(again); err != nil || sessiontest.Names(again.Materials("")) != "m.contract 执照.pdf" || again.Materials("")[0].Shared {
-		t.Errorf("undone: %s, %v", sessiontest.Names(again.Materials("")), err)
+	if _, err := history.Undo(again); err != nil || sessiontest.Names(again.Materials().Of("")) != "m.contract 执照.pdf" || again.Materials().Of("")[0].Shared {
+		t.Errorf("undone: %s, %v", sessiontest.Names(again.Materials().Of("")), err)
 	}
 }

@@ -55,11 +55,11 @@ func LookIntoBackup(path string, opt session.Options) (Holding, error) {
 	}
 	defer st.Close()
 	s := session.Over(st, opt)
-	clients, err := s.Clients()
+	clients, err := s.Clients().List()
 	if err != nil {
 		return Holding{}, err
 	}
-	dossiers, err := s.Dossiers("")
+	dossiers, err := s.Dossiers().List("")
 	if err != nil {
 		return Holding{}, err
 	}
@@ -103,7 +103,7 @@ func VaultThere(dir string) bool { return store.There(dir) }
 
 // MakeBackup makes a backup because the person asked: it stays until the person removes it. Failures: those of writing.
 func MakeBackup(ctx context.Context, s *session.Session) (Backup, error) {
-	path, err := s.Store().Backup(ctx, store.BackupManual)
+	path, err := s.Store().Backups().Make(ctx, store.BackupManual)
 	if err != nil {
 		return Backup{}, session.Failed("backup", err)
 	}
@@ -123,7 +123,7 @@ func MakeBackup(ctx context.Context, s *session.Session) (Backup, error) {
 // What could not be copied because it is not whole here is told; all else is in the copy. progress may be nil.
 // Failures: copy-taken, locked, and those of writing.
 func CopyVault(ctx context.Context, s *session.Session, dir string, progress func(done, total int)) ([]Problem, error) {
-	lacking, err := s.Store().CopyTo(ctx, dir, progress)
+	lacking, err := store.CopyTo(ctx, s.Store(), dir, progress)
 	if err != nil {
 		return nil, session.Failed("copy-vault", err)
 	}
@@ -153,12 +153,12 @@ func Inspect(ctx context.Context, s *session.Session, materials bool, progress f
 
 // LookThrough is Inspect of a vault without saying whose what is wrong is; it needs no session.
 func LookThrough(ctx context.Context, st *store.Store, materials bool, progress func(done, total int)) ([]store.Problem, error) {
-	found, err := st.Check(ctx)
+	found, err := store.Check(ctx, st)
 	if err != nil {
 		return nil, session.Failed("inspect", err)
 	}
 	if materials {
-		files, err := st.VerifyMaterials(ctx, progress)
+		files, err := st.Materials().Verify(ctx, progress)
 		if store.CodeOf(err) == store.CodeDamaged && len(found) > 0 {
 			return found, nil // the list of files cannot be read, which is what was found
 		}
@@ -205,7 +205,7 @@ func withFiles(found, files []store.Problem) []store.Problem {
 
 // materialOwners tells by SHA-256 what a file is called and whose it is.
 func materialOwners(s *session.Session) (map[string]Problem, error) {
-	found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial})
+	found, err := s.Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial})
 	if err != nil {
 		return nil, session.Failed("inspect", err)
 	}
@@ -222,7 +222,7 @@ func materialOwners(s *session.Session) (map[string]Problem, error) {
 // ownerOf names the client, and the dossier, that an entity belongs to; "" for what is not known.
 func ownerOf(s *session.Session, id string) (client, dossier string) {
 	for range 3 { // a row lies in a dossier, a dossier in a client
-		fields, err := s.Store().Entity(context.Background(), id)
+		fields, err := s.Store().State().Entity(context.Background(), id)
 		if err != nil {
 			return client, dossier
 		}
@@ -252,7 +252,7 @@ type Saved struct {
 // WrongState; where the database itself is damaged, Salvage makes it anew, and saved tells of it. A backup is made before, or
 // the damaged file kept. Failures: those of Salvage and of writing.
 func Repair(ctx context.Context, s *session.Session) (saved *Saved, err error) {
-	found, err := s.Store().Check(ctx)
+	found, err := store.Check(ctx, s.Store())
 	if err != nil {
 		return nil, session.Failed("repair", err)
 	}
@@ -263,10 +263,10 @@ func Repair(ctx context.Context, s *session.Session) (saved *Saved, err error) {
 		})
 		return saved, err
 	}
-	if _, err := s.Store().Backup(ctx, store.BackupRepair); err != nil {
+	if _, err := s.Store().Backups().Make(ctx, store.BackupRepair); err != nil {
 		return nil, session.Failed("backup", err)
 	}
-	return nil, session.Failed("repair", s.Store().Rebuild(ctx))
+	return nil, session.Failed("repair", store.Rebuild(ctx, s.Store()))
 }
 
 // salvageable tells of damage that is mended by making the database anew.

@@ -44,7 +44,7 @@ func TestRestoreTheOpenVault(t *testing.T) {
 	if _, err := Restore(s, "没有.db"); session.CodeOf(err) != "missing" {
 		t.Errorf("a backup that is not there: %v", err)
 	}
-	if _, err := s.Clients(); err != nil {
+	if _, err := s.Clients().List(); err != nil {
 		t.Errorf("after a failure the vault is not open: %v", err)
 	}
 	h, err := LookIntoBackup(b.Path, session.Options{Now: sessiontest.Clock})
@@ -59,7 +59,7 @@ func TestClosingBacksUp(t *testing.T) {
 	for round, want := range []int{0, 1, 1} {
 		s := sessiontest.Open(t, vault)
 		if round > 0 {
-			if _, err := s.CreateClient("柳州市第" + strconv.Itoa(round) + "家有限公司"); err != nil {
+			if _, err := s.Clients().Create("柳州市第" + strconv.Itoa(round) + "家有限公司"); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -81,7 +81,7 @@ func TestRepairOfADamagedDatabase(t *testing.T) {
 			t.Fatal(err)
 		}
 		for i := range 30 {
-			if _, err := s.CreateClient(fmt.Sprintf("公司%d", i)); err != nil {
+			if _, err := s.Clients().Create(fmt.Sprintf("公司%d", i)); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -105,7 +105,7 @@ func TestRepairOfADamagedDatabase(t *testing.T) {
 		if err != nil || saved == nil || saved.Lost != 0 {
 			t.Fatalf("page %d: %+v, %v", page, saved, err)
 		}
-		clients, err := s.Clients()
+		clients, err := s.Clients().List()
 		if err != nil || len(clients) != 30 {
 			t.Errorf("page %d: %d clients, %v", page, len(clients), err)
 		}

@@ -38,7 +38,7 @@ func Forms(s *session.Session, pack string) ([]OfficialForm, error) {
 	if pack != "" {
 		where[session.PackField] = pack
 	}
-	found, err := s.Store().Find(context.Background(), where)
+	found, err := s.Store().State().Find(context.Background(), where)
 	if err != nil {
 		return nil, session.Failed("list", err)
 	}
@@ -91,7 +91,8 @@ func recheck(s *session.Session, f *OfficialForm) error {
 
 // ImportForm takes an official blank into use for an output of a pack and proposes which field fills which place.
 // When an earlier blank was in use, its map is carried over and what is different is told; the earlier one is put
-// away (UndoForm brings it back). Failures: no-pack, no-output, no-places, other-title (args title, output), and those of docx.
+// away (UndoForm brings it back). Failures: no-pack, no-output, no-places, those of docx; and where a person must agree first,
+// other-title (args title, output), other-form (and closer), few-places (title, output, have, own).
 func ImportForm(s *session.Session, pack, output string, b Blank) (OfficialForm, []formmap.Difference, error) {
 	p, err := packOf(s, pack, output)
 	if err != nil {
@@ -107,12 +108,17 @@ func ImportForm(s *session.Session, pack, output string, b Blank) (OfficialForm,
 	if len(places) == 0 {
 		return OfficialForm{}, nil, session.Refuse("form", session.CodeNoPlaces, "name", b.Name)
 	}
+	if len(outline) == 0 {
+		if err := checkPlaces(p, output, b, places); err != nil {
+			return OfficialForm{}, nil, err
+		}
+	}
 	f := OfficialForm{ID: s.Store().NewID(), Pack: pack, Output: output, Name: b.Name, SHA: session.HashOf(data), Added: s.Now(), Outline: outline}
 	differences, old, err := mapFor(s, &f, p, places)
 	if err != nil {
 		return OfficialForm{}, nil, err
 	}
-	if _, err := s.Store().PutBlob(context.Background(), data); err != nil {
+	if _, err := s.Store().Materials().PutBlob(context.Background(), data); err != nil {
 		return OfficialForm{}, nil, session.Failed("form", err)
 	}
 	text, err := f.Map.Bytes()
@@ -223,7 +229,7 @@ func placesOf(data []byte) ([]docx.Place, error) {
 
 // FormData reads the blank of an official form.
 func FormData(s *session.Session, f OfficialForm) ([]byte, error) {
-	r, _, err := s.Store().OpenMaterial(f.SHA)
+	r, _, err := s.Store().Materials().Open(f.SHA)
 	if err != nil {
 		return nil, session.Failed("form", err)
 	}
@@ -263,22 +269,22 @@ func RemoveForm(s *session.Session, f OfficialForm) error {
 
 // UndoForm takes back the last thing done to the form of an output and gives its label. Failures: nothing-to-undo.
 func UndoForm(s *session.Session, pack, output string) (string, error) {
-	applied, err := s.Store().Undo(context.Background(), formRoot(pack, output))
+	applied, err := s.Store().Log().Undo(context.Background(), formRoot(pack, output))
 	return applied.Label, session.Failed("undo", err)
 }
 
 // CanUndoForm gives the label of what UndoForm would take back; ok is false when there is nothing.
 func CanUndoForm(s *session.Session, pack, output string) (label string, ok bool) {
-	return s.Store().CanUndo(formRoot(pack, output))
+	return s.Store().Log().CanUndo(formRoot(pack, output))
 }
 
 // CanRedoForm gives the label of what RedoForm would repeat; ok is false when there is nothing.
 func CanRedoForm(s *session.Session, pack, output string) (label string, ok bool) {
-	return s.Store().CanRedo(formRoot(pack, output))
+	return s.Store().Log().CanRedo(formRoot(pack, output))
 }
 
 // RedoForm repeats what UndoForm took back.
 func RedoForm(s *session.Session, pack, output string) (string, error) {
-	applied, err := s.Store().Redo(context.Background(), formRoot(pack, output))
+	applied, err := s.Store().Log().Redo(context.Background(), formRoot(pack, output))
 	return applied.Label, session.Failed("redo", err)
 }

@@ -17,7 +17,7 @@ func TestFormFilledByHandIsReadBack(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	e := sessiontest.Reward(t, s)
 	blank := sessiontest.PaperForm(t, "单位名称", "统一社会信用代码", "注册地址")
-	f, _, err := ImportForm(s, "shoutaitao", "o.stj", Blank{Name: "申请表.docx", Data: blank})
+	f, _, err := ImportForm(s, "shoutaitao", "o.stj", Blank{Name: "申请表.docx", Data: blank, Agreed: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +95,7 @@ func TestAFormOfOtherPlacesIsNotCalledTheSame(t *testing.T) {
 
 func TestNextYearsBlankCarriesTheMapOver(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
-	f, _, err := ImportForm(s, "shoutaitao", "o.stj", Blank{Name: "2025.docx", Data: sessiontest.PaperForm(t, "单位名称", "统一社会信用代码")})
+	f, _, err := ImportForm(s, "shoutaitao", "o.stj", Blank{Name: "2025.docx", Data: sessiontest.PaperForm(t, "单位名称", "统一社会信用代码"), Agreed: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +103,7 @@ func TestNextYearsBlankCarriesTheMapOver(t *testing.T) {
 	if err := SaveMap(s, f); err != nil {
 		t.Fatal(err)
 	}
-	next, differences, err := ImportForm(s, "shoutaitao", "o.stj", Blank{Name: "2026.docx", Data: sessiontest.PaperForm(t, "填报日期", "单位名称", "统一社会信用代码")})
+	next, differences, err := ImportForm(s, "shoutaitao", "o.stj", Blank{Name: "2026.docx", Data: sessiontest.PaperForm(t, "填报日期", "单位名称", "统一社会信用代码"), Agreed: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +145,7 @@ func TestOfficialFormsOfEveryOutput(t *testing.T) {
 			outputs = append(outputs, q.Outputs...)
 		}
 		for _, o := range outputs {
-			f, _, err := ImportForm(s, pack.ID.S, o.ID.S, Blank{Name: "申请表.docx", Data: blank})
+			f, _, err := ImportForm(s, pack.ID.S, o.ID.S, Blank{Name: "申请表.docx", Data: blank, Agreed: true})
 			if err != nil {
 				t.Errorf("%s %s: %v", pack.ID.S, o.ID.S, err)
 				continue
@@ -178,7 +178,7 @@ func TestUselessFormsAreRefused(t *testing.T) {
 // the form; what a person accepted stays.
 func TestProposalsOfAnEarlierProgramAreLookedAtAgain(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
-	f, _, err := ImportForm(s, "shoutaitao", "o.stj", Blank{Name: "a.docx", Data: sessiontest.PaperForm(t, "单位名称", "合作单位名称", "供应商地址")})
+	f, _, err := ImportForm(s, "shoutaitao", "o.stj", Blank{Name: "a.docx", Data: sessiontest.PaperForm(t, "单位名称", "合作单位名称", "供应商地址"), Agreed: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,11 +13,11 @@ import (
 // TestAnOutlineIsTakenAsAForm: an official outline has no places; its headings become sections with the dossier's long texts.
 func TestAnOutlineIsTakenAsAForm(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
-	c, err := s.CreateClient("广西某大学")
+	c, err := s.Clients().Create("广西某大学")
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := s.CreateDossier(c.ID, "gainian", []string{"gn-01-zonghe"}, "")
+	d, err := s.Dossiers().Create(c.ID, "gainian", []string{"gn-01-zonghe"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,11 +24,11 @@ var pictureEndings = []string{".png", ".jpg", ".jpeg"}
 
 // firstPicture is the first file attached to a requirement that is a PNG or JPEG picture, nil when there is none.
 func firstPicture(e *session.Editing, requirement string) (*docx.Picture, error) {
-	for _, m := range e.Materials(requirement) {
+	for _, m := range e.Materials().Of(requirement) {
 		if m.Size > maxPicture || !slices.Contains(pictureEndings, strings.ToLower(filepath.Ext(m.Name))) {
 			continue
 		}
-		data, err := session.ReadMaterial(e.Session(), m)
+		data, err := e.Session().Files().Read(m)
 		if err != nil {
 			return nil, err
 		}

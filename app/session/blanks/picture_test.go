@@ -27,11 +27,11 @@ func pictureFile(t *testing.T, w, h int) []byte {
 // TestPictureOfAMaterialIsPutIntoTheForm: the place for a photograph shows the first attached file that is a picture.
 func TestPictureOfAMaterialIsPutIntoTheForm(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
-	c, err := s.CreateClient("柳州市测试机械有限公司")
+	c, err := s.Clients().Create("柳州市测试机械有限公司")
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := s.CreateDossier(c.ID, "shoutaitao", []string{"stt-01-rending"}, "")
+	d, err := s.Dossiers().Create(c.ID, "shoutaitao", []string{"stt-01-rending"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +40,7 @@ func TestPictureOfAMaterialIsPutIntoTheForm(t *testing.T) {
 		t.Fatal(err)
 	}
 	blank := sessiontest.PaperForm(t, "单位名称", "产品照片")
-	f, _, err := ImportForm(s, "shoutaitao", "o.stt", Blank{Name: "申请书.docx", Data: blank})
+	f, _, err := ImportForm(s, "shoutaitao", "o.stt", Blank{Name: "申请书.docx", Data: blank, Agreed: true})
 	if err != nil {
 		t.Skip("the pack has no such output:", err)
 	}
@@ -102,7 +102,7 @@ func TestCanUndoForm(t *testing.T) {
 		}
 	}
 	can("", "")
-	if _, _, err := ImportForm(s, "shoutaitao", "o.stj", Blank{Name: "x.docx", Data: sessiontest.PaperForm(t, "单位名称")}); err != nil {
+	if _, _, err := ImportForm(s, "shoutaitao", "o.stj", Blank{Name: "x.docx", Data: sessiontest.PaperForm(t, "单位名称"), Agreed: true}); err != nil {
 		t.Fatal(err)
 	}
 	can("import-form", "")

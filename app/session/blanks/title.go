@@ -1,10 +1,13 @@
 package blanks
 
 import (
+	"cmp"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"yibiao/app/session"
+	"yibiao/dossier/docx"
 	"yibiao/dossier/plaintext"
 	"yibiao/forms"
 )
@@ -13,23 +16,107 @@ import (
 type Blank struct {
 	Name string // of the file
 	Data []byte
-	// Agreed: a person has been told that the title of the file is that of something else, and wants it all the same.
+	// Agreed: a person has been told why the file may be another form than the one it is to replace, and wants it all the same.
 	Agreed bool
 }
 
-// checkTitle refuses a blank whose title has nothing in common with what it is to stand for, unless a person has agreed. A
-// blank without a title, or with one that says nothing of its subject ("申请表"), is not refused: nothing is known against it.
-// Failures: other-title (args title, output).
+// checkTitle refuses a blank whose title has nothing in common with what it is to stand for, or is rather that of another form of
+// the pack, unless a person has agreed. A blank without a title, or with one that says nothing of its subject ("申请表"), is not
+// refused: nothing is known against it. Failures: other-title (args title, output), other-form (and closer).
 func checkTitle(p *forms.Pack, output string, b Blank) error {
 	title := titleOf(b.Data)
 	if b.Agreed || title == "" {
 		return nil
 	}
 	o, names := namesOf(p, output)
-	if o == nil || kin(title, names) {
+	switch {
+	case o == nil:
+		return nil
+	case !kin(title, names):
+		return session.Refuse("form", session.CodeOtherTitle, "title", title, "output", o.Title)
+	}
+	if closer := closerForm(p, o, title, names); closer != "" {
+		return session.Refuse("form", session.CodeOtherForm, "title", title, "output", o.Title, "closer", closer)
+	}
+	return nil
+}
+
+const (
+	closeTitles = 0.6  // how alike two titles are that may well be those of one form
+	clearlyMore = 0.15 // by how much another title must be closer
+)
+
+// closerForm is the title of another form of the pack which the title of a blank is clearly closer to than to any name of o.
+func closerForm(p *forms.Pack, o *forms.Output, title string, names []string) string {
+	best, closer := closeTitles, ""
+	for _, name := range names {
+		best = max(best, alike(title, name)+clearlyMore)
+	}
+	for _, q := range p.Programmes {
+		for _, other := range q.Outputs {
+			if got := alike(title, other.Title); other.ID.S != o.ID.S && got > best {
+				best, closer = got, other.Title
+			}
+		}
+	}
+	return closer
+}
+
+// alike tells how much two titles have in common, from 0 to 1: the pairs of characters of both, without places, years and signs.
+func alike(a, b string) float64 {
+	x, y := pairsOf(a), pairsOf(b)
+	both := 0
+	for pair := range x {
+		if y[pair] {
+			both++
+		}
+	}
+	if len(x)+len(y) == 0 {
+		return 0
+	}
+	return 2 * float64(both) / float64(len(x)+len(y))
+}
+
+func pairsOf(title string) map[string]bool {
+	runes, pairs := []rune(anywhere.ReplaceAllString(title, "")), map[string]bool{}
+	for i := 1; i < len(runes); i++ {
+		pairs[string(runes[i-1:i+1])] = true
+	}
+	return pairs
+}
+
+// anywhere are the parts of a title that tell no form from another.
+var anywhere = regexp.MustCompile(`广西壮族自治区|广西|壮族|柳州市|柳州|[0-9]+年?度?|附件|[（()）“”"\s　《》、，]`)
+
+// fewer is the share of places, one in so many, below which a blank can hardly be the form that it is to replace.
+const fewer = 4
+
+// checkPlaces refuses a blank that has far fewer places than the pack's own form, unless a person has agreed.
+// Failures: few-places (args title, output, have, own).
+func checkPlaces(p *forms.Pack, output string, b Blank, places []docx.Place) error {
+	o := p.Output(output)
+	if b.Agreed || o == nil {
 		return nil
 	}
-	return session.Refuse("form", session.CodeOtherTitle, "title", title, "output", o.Title)
+	data, err := p.Blank(o)
+	if err != nil {
+		return session.Failed("form", err)
+	}
+	own, err := docx.Open(data)
+	if err != nil {
+		return session.Failed("form", err)
+	}
+	have := 0
+	for _, x := range places {
+		if x.Kind != docx.PlaceSign {
+			have += max(1, len(x.Columns), len(x.Options)) // the program's own form has a place for each
+		}
+	}
+	if have*fewer >= len(own.Slots()) {
+		return nil
+	}
+	return session.Refuse("form", session.CodeFewPlaces, "title", cmp.Or(titleOf(b.Data), b.Name), "output", o.Title,
+		"have", strconv.Itoa(have), "own", strconv.Itoa(len(own.Slots())))
 }
 
 // Foreign is the title of a blank that has nothing in common with any form of a pack; "" where it has, or where nothing is

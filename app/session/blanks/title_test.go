@@ -1,6 +1,7 @@
 package blanks
 
 import (
+	"fmt"
 	"testing"
 
 	"yibiao/app/session"
@@ -8,15 +9,18 @@ import (
 	"yibiao/dossier/docx/build"
 )
 
-// titled is a blank with lines over its table.
-func titled(t *testing.T, lines ...string) []byte {
+// titledWith is a blank with a title and so many places.
+func titledWith(t *testing.T, places int, lines ...string) []byte {
 	t.Helper()
 	var body []build.Block
 	for _, line := range lines {
 		body = append(body, build.Paragraph{Content: []build.Inline{build.Text{S: line}}})
 	}
-	body = append(body, build.Grid{Widths: []float64{1, 2}, Rows: []build.Row{{Cells: []build.Cell{{Text: "单位名称", Label: true}, {}}}}})
-	doc := build.Document{Title: "x", Body: body}
+	grid := build.Grid{Widths: []float64{1, 2}}
+	for i := range places {
+		grid.Rows = append(grid.Rows, build.Row{Cells: []build.Cell{{Text: fmt.Sprintf("栏目%d", i+1), Label: true}, {}}})
+	}
+	doc := build.Document{Title: "x", Body: append(body, grid)}
 	data, err := doc.Bytes()
 	if err != nil {
 		t.Fatal(err)
@@ -24,40 +28,57 @@ func titled(t *testing.T, lines ...string) []byte {
 	return data
 }
 
-// A blank of something else is not taken into use without a word; nothing is held against one whose title is not known.
+// A blank of something else is not taken into use without a word, nor is another form of the same pack; nothing is held
+// against one whose title is not known.
 func TestTitleOfABlank(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	cases := []struct {
 		lines   []string
 		title   string
-		refused bool
+		refused session.Code
 	}{
-		{[]string{"附件2", "首台（套）重大技术装备认定", "申 请 书"}, "首台（套）重大技术装备认定申请书", false},
-		{[]string{"2026年广西重大技术装备奖励申请表"}, "2026年广西重大技术装备奖励申请表", false},
-		{[]string{"商品预归类申请表"}, "商品预归类申请表", true},
-		{[]string{"附件1", "宁波市人才工程项目申报书", "（单位介绍）"}, "宁波市人才工程项目申报书", true},
-		{[]string{"申请表"}, "申请表", false},
-		{[]string{"柳州市项目申报书"}, "柳州市项目申报书", false},
-		{[]string{"单位："}, "", false},
-		{[]string{"各有关单位：", "现将有关事项通知如下。"}, "", false},
+		{[]string{"附件2", "首台（套）重大技术装备认定", "申 请 书"}, "首台（套）重大技术装备认定申请书", ""},
+		{[]string{"2026年广西重大技术装备奖励申请表"}, "2026年广西重大技术装备奖励申请表", session.CodeOtherForm},
+		{[]string{"国内首台（套）重大技术装备奖励申请表"}, "国内首台（套）重大技术装备奖励申请表", session.CodeOtherForm},
+		{[]string{"商品预归类申请表"}, "商品预归类申请表", session.CodeOtherTitle},
+		{[]string{"附件1", "宁波市人才工程项目申报书", "（单位介绍）"}, "宁波市人才工程项目申报书", session.CodeOtherTitle},
+		{[]string{"申请表"}, "申请表", ""},
+		{[]string{"柳州市项目申报书"}, "柳州市项目申报书", ""},
+		{[]string{"单位："}, "", ""},
+		{[]string{"各有关单位：", "现将有关事项通知如下。"}, "", ""},
 	}
 	for _, c := range cases {
-		data := titled(t, c.lines...)
+		data := titledWith(t, 40, c.lines...)
 		if got := titleOf(data); got != c.title {
 			t.Errorf("%q: title %q, want %q", c.lines, got, c.title)
 		}
 		b := Blank{Name: "x.docx", Data: data}
 		_, _, err := ImportForm(s, "shoutaitao", "o.stt", b)
-		if refused := session.CodeOf(err) == session.CodeOtherTitle; refused != c.refused || !refused && err != nil {
+		if got := session.CodeOf(err); got != c.refused {
 			t.Errorf("%q: %v", c.lines, err)
 		}
-		if foreign := Foreign(s.Library().Pack("shoutaitao"), data); (foreign != "") != c.refused {
+		if foreign := Foreign(s.Library().Pack("shoutaitao"), data); (foreign != "") != (c.refused == session.CodeOtherTitle) {
 			t.Errorf("%q: foreign %q", c.lines, foreign)
 		}
-		if b.Agreed = true; c.refused {
+		if b.Agreed = true; c.refused != "" {
 			if _, _, err := ImportForm(s, "shoutaitao", "o.stt", b); err != nil {
 				t.Errorf("%q agreed: %v", c.lines, err)
 			}
+		}
+	}
+}
+
+// A blank with a small part of the places of the form that it is to replace is taken only by a deliberate yes.
+func TestABlankWithFewPlacesIsAskedAbout(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	for places, refused := range map[int]bool{2: true, 15: true, 40: false} {
+		b := Blank{Name: "x.docx", Data: titledWith(t, places, "首台（套）重大技术装备认定申请书")}
+		if _, _, err := ImportForm(s, "shoutaitao", "o.stt", b); (session.CodeOf(err) == session.CodeFewPlaces) != refused || !refused && err != nil {
+			t.Errorf("%d places: %v", places, err)
+		}
+		b.Agreed = true
+		if _, _, err := ImportForm(s, "shoutaitao", "o.stt", b); err != nil {
+			t.Errorf("%d places, agreed: %v", places, err)
 		}
 	}
 }
@@ -68,7 +89,7 @@ func TestOwnTitlesAreKin(t *testing.T) {
 	for _, p := range s.Library().Packs {
 		for _, q := range p.Programmes {
 			for _, o := range q.Outputs {
-				if err := checkTitle(p, o.ID.S, Blank{Name: "x.docx", Data: titled(t, "附件1", o.Title)}); err != nil {
+				if err := checkTitle(p, o.ID.S, Blank{Name: "x.docx", Data: titledWith(t, 1, "附件1", o.Title)}); err != nil {
 					t.Errorf("%s %s: %v", p.ID.S, o.Title, err)
 				}
 			}

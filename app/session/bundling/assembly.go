@@ -120,7 +120,7 @@ func (a *assembly) requirement(state forms.MaterialState) error {
 			}
 		}
 	}
-	attached := a.e.Materials(r.ID.S)
+	attached := a.e.Materials().Of(r.ID.S)
 	if len(attached) == 0 {
 		if state.Applies && state.Need == forms.Always && !a.answered(r.ID.S) {
 			a.listed = append(a.listed, listed{number: a.numbers[r.ID.S], name: r.Name, seal: r.Seal, form: r.Format, missing: true})
@@ -135,7 +135,7 @@ func (a *assembly) requirement(state forms.MaterialState) error {
 		}
 		name := a.name(line.number, title, session.ExtOf(m.Name))
 		line.files = append(line.files, name)
-		a.files = append(a.files, bundle.File{Path: name, Size: m.Size, Open: func() (io.ReadCloser, error) { return a.e.OpenMaterial(m) }})
+		a.files = append(a.files, bundle.File{Path: name, Size: m.Size, Open: func() (io.ReadCloser, error) { return a.e.Session().Files().Open(m) }})
 	}
 	a.listed = append(a.listed, line)
 	return nil

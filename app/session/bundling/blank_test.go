@@ -42,7 +42,7 @@ func TestWhatIsLeftEmptyIsListed(t *testing.T) {
 func TestATableWithoutRowsThatWasAnsweredIsPrinted(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	c := sessiontest.NewClient(t, s, "柳州甲机械有限公司")
-	d, err := s.CreateDossier(c.ID, "liuzhou", []string{"lz-04b-shejihuodong"}, "活动")
+	d, err := s.Dossiers().Create(c.ID, "liuzhou", []string{"lz-04b-shejihuodong"}, "活动")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +55,7 @@ func TestATableWithoutRowsThatWasAnsweredIsPrinted(t *testing.T) {
 	if !listed || printed != nil {
 		t.Fatalf("before the answer: listed as empty %v, printed %v", listed, printed)
 	}
-	if err := e.StateNone(table, true); err != nil {
+	if err := e.Table(table).StateNone(true); err != nil {
 		t.Fatal(err)
 	}
 	listed, printed = emptyTable(t, e, table)

@@ -17,7 +17,7 @@ func TestOnePatentInTwoDossiersIsAFindingOfBoth(t *testing.T) {
 	var open []*session.Editing
 	for i := range 2 {
 		c := sessiontest.NewClient(t, s, fmt.Sprintf("柳州第%d机械有限公司", i+1))
-		d, err := s.CreateDossier(c.ID, "shoutaitao", []string{"stt-01-rending"}, "")
+		d, err := s.Dossiers().Create(c.ID, "shoutaitao", []string{"stt-01-rending"}, "")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -25,12 +25,12 @@ func TestOnePatentInTwoDossiersIsAFindingOfBoth(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := e.AddRow("ip", map[string]string{"kind": "发明专利", "title": "甲", "no": "ZL201710601862.3"}); err != nil {
+		if _, err := e.Table("ip").Add(map[string]string{"kind": "发明专利", "title": "甲", "no": "ZL201710601862.3"}); err != nil {
 			t.Fatal(err)
 		}
 		open = append(open, e)
 	}
-	conflicts, err := s.Conflicts("")
+	conflicts, err := s.Dossiers().Conflicts("")
 	if err != nil || len(conflicts) != 1 || len(conflicts[0].Uses) != 2 {
 		t.Fatalf("conflicts %+v, %v", conflicts, err)
 	}
@@ -44,7 +44,7 @@ func TestOnePatentInTwoDossiersIsAFindingOfBoth(t *testing.T) {
 			t.Errorf("dossier %d: what leaves the vault names another client, or leaves the finding out", i)
 		}
 	}
-	if err := open[0].DeleteRow("ip", open[0].Rows("ip")[0].ID); err != nil {
+	if err := open[0].Table("ip").Delete(open[0].Rows("ip")[0].ID); err != nil {
 		t.Fatal(err)
 	}
 	if got := uniqueFindings(t, open[1]); len(got) != 0 {

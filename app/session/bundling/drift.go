@@ -65,7 +65,7 @@ func holds(e *session.Editing) (*held, error) {
 		h.Programmes = append(h.Programmes, q.ID.S)
 	}
 	for _, r := range e.Form.Requirements {
-		for _, m := range e.Materials(r.ID.S) {
+		for _, m := range e.Materials().Of(r.ID.S) {
 			h.Files[r.ID.S] = append(h.Files[r.ID.S], heldFile{m.SHA, session.ExtOf(m.Name), m.Expires})
 		}
 	}
@@ -109,7 +109,7 @@ func Drift(e *session.Editing, s history.Snapshot) ([]Difference, error) {
 }
 
 func exportedContents(s *session.Session, x history.Snapshot) (contents, error) {
-	r, _, err := s.Store().OpenMaterial(x.Answers)
+	r, _, err := s.Store().Materials().Open(x.Answers)
 	if err != nil {
 		return contents{}, session.Failed("snapshot", err)
 	}
@@ -181,7 +181,7 @@ func filesDiffer(then, now []heldFile) (Difference, bool) {
 
 // unrecorded is all that is known of the files of an export that kept no list of them.
 func unrecorded(e *session.Editing) []Difference {
-	if len(e.Materials("")) == 0 {
+	if len(e.Materials().Of("")) == 0 {
 		return nil
 	}
 	return []Difference{{Kind: FilesUnrecorded}}

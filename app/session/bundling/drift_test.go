@@ -39,7 +39,7 @@ func TestDriftSeesFiles(t *testing.T) {
 		sessiontest.Keep(t, e, attaching.Pick{Path: sessiontest.File(t, folder, file, []byte(file)), Requirement: "m.contract"})
 	}
 	remove := func(at int) {
-		if err := attaching.Detach(e, e.Materials("m.contract")[at].ID); err != nil {
+		if err := attaching.Detach(e, e.Materials().Of("m.contract")[at].ID); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -108,7 +108,7 @@ func answersAlone(t *testing.T, e *session.Editing) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sha, err := e.Session().Store().PutBlob(context.Background(), data)
+	sha, err := e.Session().Store().Materials().PutBlob(context.Background(), data)
 	if err != nil {
 		t.Fatal(err)
 	}

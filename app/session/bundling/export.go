@@ -108,8 +108,8 @@ func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress fu
 func unsound(e *session.Editing) []string {
 	var out []string
 	for _, r := range e.Form.Requirements {
-		for _, m := range e.Materials(r.ID.S) {
-			if session.DamageOf(e.Session(), m.SHA) != "" {
+		for _, m := range e.Materials().Of(r.ID.S) {
+			if e.Session().Files().Damage(m.SHA) != "" {
 				out = append(out, "“"+m.Name+"”（"+r.Name+"）")
 			}
 		}
@@ -132,8 +132,8 @@ func sourceFailure(ctx context.Context, e *session.Editing, err error) error {
 	if code != bundle.CodeSource && code != bundle.CodeSourceChanged && !errors.As(err, &kept) {
 		return session.Failed("export", err)
 	}
-	for _, m := range e.Materials("") {
-		if stop := e.Session().Prove(ctx, m.SHA); stop != nil {
+	for _, m := range e.Materials().Of("") {
+		if stop := e.Session().Files().Prove(ctx, m.SHA); stop != nil {
 			return session.Stopped("export", stop)
 		}
 	}
@@ -165,7 +165,7 @@ func record(e *session.Editing, x Exported, answers forms.Answers) error {
 	if err != nil {
 		return session.Failed("snapshot", err)
 	}
-	sha, err := e.Session().Store().PutBlob(context.Background(), data)
+	sha, err := e.Session().Store().Materials().PutBlob(context.Background(), data)
 	if err != nil {
 		return session.Failed("snapshot", err)
 	}

@@ -23,7 +23,7 @@ func TestOfficialFormReplacesThePacksOwn(t *testing.T) {
 	sessiontest.Set(t, e, "org.name", "柳州市测试机械有限公司")
 	sessiontest.Set(t, e, "org.uscc", "91450200MA5TEKT08L")
 	sessiontest.Set(t, e, "eq.price", "380")
-	f, differences, err := blanks.ImportForm(s, "shoutaitao", "o.stj", blanks.Blank{Name: "申请表.docx", Data: sessiontest.PaperForm(t, "单位名称", "统一社会信用代码", "注册地址")})
+	f, differences, err := blanks.ImportForm(s, "shoutaitao", "o.stj", blanks.Blank{Name: "申请表.docx", Data: sessiontest.PaperForm(t, "单位名称", "统一社会信用代码", "注册地址"), Agreed: true})
 	if err != nil || len(differences) != 0 {
 		t.Fatal(differences, err)
 	}
@@ -99,7 +99,7 @@ func TestUnsoundAnswersAreNotPrinted(t *testing.T) {
 	if text, held := words(); strings.Contains(text, bad["org.uscc"]) || !slices.Contains(held, "org.uscc") {
 		t.Errorf("the pack's own forms: held back %v", held)
 	}
-	if _, _, err := blanks.ImportForm(s, "shoutaitao", "o.stj", blanks.Blank{Name: "申请表.docx", Data: sessiontest.PaperForm(t, "单位名称", "统一社会信用代码", "法定代表人身份证号", "邮政编码", "成立日期")}); err != nil {
+	if _, _, err := blanks.ImportForm(s, "shoutaitao", "o.stj", blanks.Blank{Name: "申请表.docx", Data: sessiontest.PaperForm(t, "单位名称", "统一社会信用代码", "法定代表人身份证号", "邮政编码", "成立日期"), Agreed: true}); err != nil {
 		t.Fatal(err)
 	}
 	text, held := words()
@@ -122,11 +122,11 @@ func TestOfficialListOfMaterials(t *testing.T) {
 		if err != nil || !slices.Contains(form.Outputs, list) {
 			continue
 		}
-		c, err := s.CreateClient("柳州市测试机械有限公司")
+		c, err := s.Clients().Create("柳州市测试机械有限公司")
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := s.CreateDossier(c.ID, pack.ID.S, []string{form.Programmes[0].ID.S}, "")
+		d, err := s.Dossiers().Create(c.ID, pack.ID.S, []string{form.Programmes[0].ID.S}, "")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -135,7 +135,7 @@ func TestOfficialListOfMaterials(t *testing.T) {
 			t.Fatal(err)
 		}
 		sessiontest.Set(t, e, "org.name", "柳州市测试机械有限公司")
-		if _, _, err := blanks.ImportForm(s, pack.ID.S, list.ID.S, blanks.Blank{Name: "清单.docx", Data: sessiontest.PaperForm(t, "单位名称", "暗号")}); err != nil {
+		if _, _, err := blanks.ImportForm(s, pack.ID.S, list.ID.S, blanks.Blank{Name: "清单.docx", Data: sessiontest.PaperForm(t, "单位名称", "暗号"), Agreed: true}); err != nil {
 			t.Fatal(err)
 		}
 		x, err := Write(context.Background(), e, ExportOptions{Target: filepath.Join(t.TempDir(), "包"), Folder: true, Draft: true}, nil)

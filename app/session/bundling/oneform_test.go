@@ -25,11 +25,11 @@ func TestOneApplicationFormAndAnnexesOnlyWhenAsked(t *testing.T) {
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			s := sessiontest.Open(t, t.TempDir())
-			client, err := s.CreateClient("覃示例")
+			client, err := s.Clients().Create("覃示例")
 			if err != nil {
 				t.Fatal(err)
 			}
-			d, err := s.CreateDossier(client.ID, "yijianshi", x.services, "")
+			d, err := s.Dossiers().Create(client.ID, "yijianshi", x.services, "")
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -157,12 +157,12 @@ func (p *printer) materialRows() []map[string]docx.Value {
 
 // picture gives the first attached PNG or JPEG of a requirement; nil when there is none or it cannot be read.
 func (p *printer) picture(requirement string) *docx.Picture {
-	for _, m := range p.e.Materials(requirement) {
+	for _, m := range p.e.Materials().Of(requirement) {
 		ext := strings.TrimPrefix(session.ExtOf(m.Name), ".")
 		if ext != "png" && ext != "jpg" && ext != "jpeg" {
 			continue
 		}
-		r, err := p.e.OpenMaterial(m)
+		r, err := p.e.Session().Files().Open(m)
 		if err != nil {
 			continue
 		}

@@ -14,11 +14,11 @@ import (
 
 func TestProgressOfEachServiceAndAuthority(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
-	c, err := s.CreateClient("广西某大学")
+	c, err := s.Clients().Create("广西某大学")
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := s.CreateDossier(c.ID, "yijianshi", []string{"yjs-02-houbuzhu", "yjs-04-shuishou"}, "")
+	d, err := s.Dossiers().Create(c.ID, "yijianshi", []string{"yjs-02-houbuzhu", "yjs-04-shuishou"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +28,7 @@ func TestProgressOfEachServiceAndAuthority(t *testing.T) {
 	}
 	tax := session.Progress{Service: "税收优惠政策宣传辅导(广西税务局)", State: "待提交"}
 	want := []session.Progress{{Service: "科技成果转化奖励性后补助(自治区科技厅)", State: "待提交"}, tax}
-	if diff := cmp.Diff(want, e.Progress()); diff != "" {
+	if diff := cmp.Diff(want, session.ProgressOf(e)); diff != "" {
 		t.Errorf("before (-want +got):\n%s", diff)
 	}
 	printed := func() bool {
@@ -51,13 +51,13 @@ func TestProgressOfEachServiceAndAuthority(t *testing.T) {
 	sessiontest.Set(t, e, "yjs.hbz_date", "2026-11-20")
 	sessiontest.Set(t, e, "yjs.hbz_note", "受理号 12")
 	want[0] = session.Progress{Service: want[0].Service, State: "已受理", Date: "2026年11月20日", Note: "受理号 12", Begun: true}
-	if diff := cmp.Diff(want, e.Progress()); diff != "" {
+	if diff := cmp.Diff(want, session.ProgressOf(e)); diff != "" {
 		t.Errorf("after (-want +got):\n%s", diff)
 	}
 	if !printed() {
 		t.Error("the record is not printed")
 	}
-	if p := sessiontest.Reward(t, s).Progress(); p != nil {
+	if p := session.ProgressOf(sessiontest.Reward(t, s)); p != nil {
 		t.Errorf("a form without such a record has %v", p)
 	}
 }

@@ -153,23 +153,19 @@ func (a reporter) condition(c forms.Condition) pageLine {
 		rests = append(rests, d.Label+"："+d.Text)
 	}
 	switch {
-	case c.Rule.Severity == forms.Manual && c.Outcome == forms.Met:
-		line.Mark, line.Word = string(forms.Confirm), "申报单位自行确认"
-		rests = append(rests, "申报单位在程序里勾选“已核实”，程序没有核对")
+	case c.Outcome == forms.Met:
+		line.Mark, line.Word, rests = ground(c, line, rests)
 	case c.Inferred && a.e.Form.Requirement(c.Missing) != nil:
 		rests = append(rests, "申报单位自己填的，证明它的材料还没有附上：“"+a.e.Form.Requirement(c.Missing).Name+"”")
 	case c.Inferred:
 		rests = append(rests, "只是推断，填写的内容没有写明")
-	case c.Stated && c.Outcome == forms.Met:
-		line.Mark, line.Word = string(forms.Confirm), "申报单位自行确认"
-		rests = append(rests, "申报单位自己填的，程序没有核对")
 	case c.Wrong:
 		rests = append(rests, "填得不对，不能作为依据：“"+a.label(c.Missing)+"”")
 	case c.Outcome == forms.Unknown && c.Missing != "":
 		rests = append(rests, "还没有填：“"+a.label(c.Missing)+"”")
 	}
 	for _, id := range c.Rule.Needs {
-		if r := a.e.Form.Requirement(id.S); r != nil && len(a.e.Materials(id.S)) > 0 {
+		if r := a.e.Form.Requirement(id.S); r != nil && len(a.e.Materials().Of(id.S)) > 0 {
 			rests = append(rests, "已附材料："+r.Name)
 		}
 	}
@@ -177,6 +173,19 @@ func (a reporter) condition(c forms.Condition) pageLine {
 		line.Text = "—"
 	}
 	return line
+}
+
+// ground marks a condition that is met by what it rests on: nobody has compared any of it with the facts.
+func ground(c forms.Condition, line pageLine, rests []string) (mark, word string, told []string) {
+	switch {
+	case c.Rule.Severity == forms.Manual:
+		return string(forms.Confirm), "申报单位自行确认", append(rests, "申报单位在程序里勾选“已核实”，程序没有核对")
+	case c.Ground() == forms.OnWord:
+		return string(forms.Confirm), "申报单位自行确认", append(rests, "申报单位自己填的，程序没有核对")
+	case c.Ground() == forms.OnFiles:
+		return line.Mark, line.Word, append(rests, "附有材料，程序没有看材料的内容")
+	}
+	return line.Mark, line.Word, append(rests, "只比较了填写的内容，程序没有核对事实")
 }
 
 // source is on what a statement rests, never empty.

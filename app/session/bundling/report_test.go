@@ -40,7 +40,7 @@ var emptyCell = regexp.MustCompile(`<td[^>]*>\s*</td>`)
 func TestTheClerksPageIsWhole(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	e := sessiontest.Reward(t, s)
-	if err := s.SetProgrammes(e.Dossier, []string{"stt-01-rending", "stt-02-jiangli"}); err != nil {
+	if err := s.Dossiers().SetProgrammes(e.Dossier, []string{"stt-01-rending", "stt-02-jiangli"}); err != nil {
 		t.Fatal(err)
 	}
 	if err := e.Reload(); err != nil {
@@ -53,7 +53,7 @@ func TestTheClerksPageIsWhole(t *testing.T) {
 		for _, r := range q.Rules {
 			if r.ID.S == "STT-15" {
 				ticked = true
-				if err := e.Tick(r, true); err != nil {
+				if err := session.Tick(e, r, true); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -116,7 +116,7 @@ func TestNumbersInTheBundleAreThoseOfTheList(t *testing.T) {
 	}
 	for i, state := range x.Report.Materials {
 		r := state.Requirement
-		for n, m := range e.Materials(r.ID.S) {
+		for n, m := range e.Materials().Of(r.ID.S) {
 			want := naming.Numbered(i+1, r.Name, session.ExtOf(m.Name))
 			if state.Files > 1 {
 				want = naming.Numbered(i+1, fmt.Sprintf("%s-%02d", r.Name, n+1), session.ExtOf(m.Name))

@@ -42,7 +42,7 @@ func TestUnsoundFilesAreNotExported(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		path, err := s.Store().MaterialPath(m.SHA)
+		path, err := s.Store().Materials().Path(m.SHA)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -57,17 +57,17 @@ func TestUnsoundFilesAreNotExported(t *testing.T) {
 		if left, err := os.ReadDir(folder); len(left) > 0 || err != nil {
 			t.Errorf("%s: the export left %v, %v", name, left, err)
 		}
-		if notices := e.Notices(m, m.Glance, nil); len(notices) == 0 || !notices[0].Grave || notices[0].Code != string(c.fault) {
+		if notices := e.Materials().Notices(m, m.Glance, nil); len(notices) == 0 || !notices[0].Grave || notices[0].Code != string(c.fault) {
 			t.Errorf("%s: the list of materials says %+v", name, notices)
 		}
-		if _, err := e.CopyMaterial(m, folder); session.CodeOf(err) != "material-damaged" && session.CodeOf(err) != "material-missing" {
+		if _, err := e.Session().Files().Copy(m, folder); session.CodeOf(err) != "material-damaged" && session.CodeOf(err) != "material-missing" {
 			t.Errorf("%s: shown with %v", name, err)
 		}
 		if left, err := os.ReadDir(folder); len(left) > 0 || err != nil {
 			t.Errorf("%s: showing left %v, %v", name, left, err)
 		}
 		again, err := attaching.AttachFile(ctx, e, "m.contract", original, nil)
-		if err != nil || !again.Mended || again.ID != m.ID || len(e.Materials("m.contract")) != 1 {
+		if err != nil || !again.Mended || again.ID != m.ID || len(e.Materials().Of("m.contract")) != 1 {
 			t.Errorf("%s: putting the original in again: %+v, %v", name, again, err)
 		}
 		if _, err := Write(ctx, e, ExportOptions{Target: filepath.Join(folder, "草稿.zip"), Draft: true}, nil); err != nil {

@@ -127,7 +127,7 @@ func Answers(ctx context.Context, e *session.Editing) error {
 		}
 	}
 	for _, r := range e.Form.Requirements {
-		for _, m := range e.Materials(r.ID.S) {
+		for _, m := range e.Materials().Of(r.ID.S) {
 			entities = append(entities, m.ID)
 		}
 	}

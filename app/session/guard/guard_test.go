@@ -44,7 +44,7 @@ func TestWarnings(t *testing.T) {
 	if w := Warnings(s); w != nil {
 		t.Errorf("the place is told again: %+v", w)
 	}
-	if _, err := s.CreateClient("甲公司"); err != nil {
+	if _, err := s.Clients().Create("甲公司"); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
@@ -53,7 +53,7 @@ func TestWarnings(t *testing.T) {
 		t.Fatal(err)
 	}
 	s = open(t, opt)
-	if _, err := s.CreateClient("乙公司"); err != nil {
+	if _, err := s.Clients().Create("乙公司"); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
@@ -89,7 +89,7 @@ func TestLookThroughIsDueOnceADay(t *testing.T) {
 		}
 		return found
 	}
-	sha, err := s.Store().PutBlob(ctx, []byte("执照"))
+	sha, err := s.Store().Materials().PutBlob(ctx, []byte("执照"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +97,7 @@ func TestLookThroughIsDueOnceADay(t *testing.T) {
 		t.Errorf("%+v", found)
 	}
 	now = now.Add(25 * time.Hour)
-	path, err := s.Store().MaterialPath(sha)
+	path, err := s.Store().Materials().Path(sha)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,14 +117,14 @@ func TestLookThroughIsDueOnceADay(t *testing.T) {
 func TestAVaultThatVanishes(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "资料库")
 	s := open(t, session.Options{Vault: dir})
-	c, err := s.CreateClient("甲公司")
+	c, err := s.Clients().Create("甲公司")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Rename(dir, dir+"-away"); err != nil {
 		t.Fatal(err)
 	}
-	_, err = s.CreateClient("乙公司")
+	_, err = s.Clients().Create("乙公司")
 	if code := session.CodeOf(err); code != "vault-gone" {
 		t.Errorf("code %q: %v", code, err)
 	}
@@ -133,7 +133,7 @@ func TestAVaultThatVanishes(t *testing.T) {
 	}
 	s.Close()
 	back := open(t, session.Options{Vault: dir + "-away"})
-	all, err := back.Clients()
+	all, err := back.Clients().List()
 	if err != nil || len(all) != 1 || all[0].ID != c.ID {
 		t.Errorf("%+v, %v", all, err)
 	}

@@ -26,7 +26,7 @@ const Typed = store.Typed
 
 // Undo takes back the last edit of this dossier or profile and gives its label. Failures: nothing-to-undo.
 func Undo(e *session.Editing) (string, error) {
-	applied, err := e.Session().Store().Undo(context.Background(), e.Root())
+	applied, err := e.Session().Store().Log().Undo(context.Background(), e.Root())
 	e.Session().NoteEdit(e.Root())
 	if err != nil {
 		return "", session.Failed("undo", err)
@@ -36,7 +36,7 @@ func Undo(e *session.Editing) (string, error) {
 
 // Redo repeats what Undo took back. Failures: nothing-to-redo.
 func Redo(e *session.Editing) (string, error) {
-	applied, err := e.Session().Store().Redo(context.Background(), e.Root())
+	applied, err := e.Session().Store().Log().Redo(context.Background(), e.Root())
 	e.Session().NoteEdit(e.Root())
 	if err != nil {
 		return "", session.Failed("redo", err)
@@ -45,10 +45,10 @@ func Redo(e *session.Editing) (string, error) {
 }
 
 // CanUndo gives the label of what Undo would take back.
-func CanUndo(e *session.Editing) (string, bool) { return e.Session().Store().CanUndo(e.Root()) }
+func CanUndo(e *session.Editing) (string, bool) { return e.Session().Store().Log().CanUndo(e.Root()) }
 
 // CanRedo gives the label of what Redo would repeat.
-func CanRedo(e *session.Editing) (string, bool) { return e.Session().Store().CanRedo(e.Root()) }
+func CanRedo(e *session.Editing) (string, bool) { return e.Session().Store().Log().CanRedo(e.Root()) }
 
 // Of lists the changes of one field, newest first.
 func Of(e *session.Editing, field string) ([]Change, error) {
@@ -59,7 +59,7 @@ func Of(e *session.Editing, field string) ([]Change, error) {
 func OfCell(e *session.Editing, row, column string) ([]Change, error) { return changes(e, row, column) }
 
 func changes(e *session.Editing, entity, field string) ([]Change, error) {
-	list, err := e.Session().Store().History(context.Background(), entity, session.AnswerPrefix+field)
+	list, err := e.Session().Store().Log().History(context.Background(), entity, session.AnswerPrefix+field)
 	if err != nil {
 		return nil, session.Failed("history", err)
 	}
@@ -100,7 +100,7 @@ type EditInfo struct {
 
 // Edits lists the last edits, newest first.
 func Edits(e *session.Editing, limit int) ([]EditInfo, error) {
-	list, err := e.Session().Store().Edits(context.Background(), e.Root(), limit)
+	list, err := e.Session().Store().Log().Edits(context.Background(), e.Root(), limit)
 	if err != nil {
 		return nil, session.Failed("history", err)
 	}
@@ -114,7 +114,7 @@ func Edits(e *session.Editing, limit int) ([]EditInfo, error) {
 // Current is where the present answer of a field came from; false when it was never set.
 func Current(e *session.Editing, field string) (Change, bool) {
 	owner := e.Owner(e.Form.Known(field))
-	fields, err := e.Session().Store().Entity(context.Background(), owner)
+	fields, err := e.Session().Store().State().Entity(context.Background(), owner)
 	if err != nil {
 		return Change{}, false
 	}
@@ -128,7 +128,7 @@ func Current(e *session.Editing, field string) (Change, bool) {
 // OriginOf tells where the current answer of a field came from; "" when it has none.
 func OriginOf(e *session.Editing, field string) string {
 	owner := e.Owner(e.Form.Known(field))
-	fields, err := e.Session().Store().Entity(context.Background(), owner)
+	fields, err := e.Session().Store().State().Entity(context.Background(), owner)
 	if err != nil {
 		return ""
 	}
@@ -137,7 +137,7 @@ func OriginOf(e *session.Editing, field string) string {
 
 // LastSaved is when this dossier or profile was changed last; zero when never.
 func LastSaved(e *session.Editing) time.Time {
-	list, err := e.Session().Store().Edits(context.Background(), e.Root(), 1)
+	list, err := e.Session().Store().Log().Edits(context.Background(), e.Root(), 1)
 	if err != nil || len(list) == 0 {
 		return time.Time{}
 	}

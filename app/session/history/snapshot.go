@@ -14,7 +14,7 @@ import (
 
 // Snapshots lists the exports of a dossier, oldest first.
 func Snapshots(s *session.Session, dossier string) ([]Snapshot, error) {
-	found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindExport, session.DossierField: dossier})
+	found, err := s.Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindExport, session.DossierField: dossier})
 	if err != nil {
 		return nil, session.Failed("list", err)
 	}
@@ -63,7 +63,7 @@ type Snapshot struct {
 
 // Exported reads the answers that were exported.
 func Exported(s *session.Session, x Snapshot) (forms.Answers, error) {
-	r, _, err := s.Store().OpenMaterial(x.Answers)
+	r, _, err := s.Store().Materials().Open(x.Answers)
 	if err != nil {
 		return forms.Answers{}, session.Failed("snapshot", err)
 	}

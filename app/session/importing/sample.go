@@ -48,7 +48,7 @@ func ReadSample(fsys fs.FS, name string) (Sample, error) {
 
 // LoadSample creates the sample's client and dossiers in the vault, files included, and gives the dossiers' ids.
 func LoadSample(s *session.Session, fsys fs.FS, sample Sample) ([]string, error) {
-	client, err := s.CreateClient(sample.Client.Name)
+	client, err := s.Clients().Create(sample.Client.Name)
 	if err != nil {
 		return nil, err
 	}
@@ -74,12 +74,12 @@ func LoadSample(s *session.Session, fsys fs.FS, sample Sample) ([]string, error)
 }
 
 func loadDossier(s *session.Session, fsys fs.FS, client string, d SampleDossier) (string, error) {
-	info, err := s.CreateDossier(client, d.Pack, d.Programmes, d.Title)
+	info, err := s.Dossiers().Create(client, d.Pack, d.Programmes, d.Title)
 	if err != nil {
 		return "", err
 	}
 	if d.Due != "" {
-		if err := s.SetDossier(info.ID, "due", d.Due); err != nil {
+		if err := s.Dossiers().Set(info.ID, "due", d.Due); err != nil {
 			return "", err
 		}
 	}

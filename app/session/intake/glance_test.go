@@ -139,7 +139,7 @@ func TestWhatIsWrongWithAFileIsKnownAtIntakeAndAtEveryGate(t *testing.T) {
 			t.Errorf("%s: %+v, want %q", name, m.Glance, c.want)
 		}
 		again := sessiontest.Dossier(t, e.Session(), e.Dossier.ID)
-		if diff := cmp.Diff(m.Glance, again.Material(m.ID).Glance); diff != "" {
+		if diff := cmp.Diff(m.Glance, again.Materials().ByID(m.ID).Glance); diff != "" {
 			t.Errorf("%s: kept otherwise:\n%s", name, diff)
 		}
 		if got := fileFaultsOf(t, again); (c.want != "") != (got[name] == c.want && c.want != "") {
@@ -174,14 +174,14 @@ func TestAFileThatNobodyLookedAtIsLookedAtByTheGates(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e.Material(m.ID).Glance = session.Glance{}
+	e.Materials().ByID(m.ID).Glance = session.Glance{}
 	if got := fileFaultsOf(t, e); len(got) != 0 {
 		t.Errorf("before a look: %v", got)
 	}
 	if _, err := e.CheckFiles(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	if got := fileFaultsOf(t, e); got["白纸.pdf"] != session.FaultBlank || len(e.Unlooked()) != 0 {
+	if got := fileFaultsOf(t, e); got["白纸.pdf"] != session.FaultBlank || len(e.Materials().Unlooked()) != 0 {
 		t.Errorf("after a look: %v", got)
 	}
 	if label, ok := history.CanUndo(e); !ok || !strings.HasPrefix(label, "attach") {

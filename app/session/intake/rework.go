@@ -33,7 +33,7 @@ type Reworker struct {
 // NewReworker takes along the attached files.
 func NewReworker(e *session.Editing) *Reworker {
 	r := &Reworker{e: e, files: map[string]session.Material{}, data: map[string][]byte{}}
-	for _, m := range e.Materials("") {
+	for _, m := range e.Materials().Of("") {
 		r.files[m.ID] = m
 	}
 	return r
@@ -90,7 +90,7 @@ func (r *Reworker) picture(p Part) (made attaching.NewFile, done bool, err error
 	if !ok {
 		return made, false, session.Refuse("rework", session.CodeNoMaterial, "material", p.Pages[0].Material)
 	}
-	data, err := session.ReadMaterial(r.e.Session(), m)
+	data, err := r.e.Session().Files().Read(m)
 	if err != nil || session.KindOf(m.Name, data) != session.KindPicture {
 		return made, false, err
 	}
@@ -110,7 +110,7 @@ func (r *Reworker) read(ctx context.Context, id string) ([]byte, error) {
 	if !ok {
 		return nil, session.Refuse("rework", session.CodeNoMaterial, "material", id)
 	}
-	data, err := session.ReadMaterial(r.e.Session(), m)
+	data, err := r.e.Session().Files().Read(m)
 	if err != nil {
 		return nil, err
 	}
@@ -146,7 +146,7 @@ func (r *Reworker) Shrink(ctx context.Context, id string, limit int64, report fu
 	if !ok {
 		return attaching.NewFile{}, pdf.Shrunk{}, session.Refuse("rework", session.CodeNoMaterial, "material", id)
 	}
-	data, err := session.ReadMaterial(r.e.Session(), m)
+	data, err := r.e.Session().Files().Read(m)
 	if err != nil {
 		return attaching.NewFile{}, pdf.Shrunk{}, err
 	}

@@ -42,7 +42,7 @@ func TestPicturesAndPDFsBecomeOneFileThatUndoTakesApart(t *testing.T) {
 	if err != nil || len(added) != 1 || added[0].Expires != "2027-01-01" {
 		t.Fatalf("%+v, %v", added, err)
 	}
-	facts, err := e.LookAt(ctx, added[0])
+	facts, err := e.Session().Files().LookAt(ctx, added[0])
 	if err != nil || len(facts.Pages) != 3 {
 		t.Fatalf("%+v, %v", facts.Pages, err)
 	}
@@ -56,7 +56,7 @@ func TestPicturesAndPDFsBecomeOneFileThatUndoTakesApart(t *testing.T) {
 	if label, err := history.Undo(e); err != nil || label != "rework:m.contract" {
 		t.Errorf("undone %q, %v", label, err)
 	}
-	if got, want := sessiontest.Names(e.Materials("m.contract")), sessiontest.Names(files); got != want {
+	if got, want := sessiontest.Names(e.Materials().Of("m.contract")), sessiontest.Names(files); got != want {
 		t.Errorf("after undo %s, want %s", got, want)
 	}
 	if !bytes.Equal(sessiontest.ReadAll(t, e, files[2]), sessiontest.SamplePDF(t, "首台套销售合同.pdf")) {
@@ -155,7 +155,7 @@ func TestNotices(t *testing.T) {
 	}
 	for _, c := range cases {
 		var got []string
-		for _, n := range e.Notices(c.m, c.facts, c.r) {
+		for _, n := range e.Materials().Notices(c.m, c.facts, c.r) {
 			code := n.Code
 			if n.Grave {
 				code += "!"
@@ -171,10 +171,10 @@ func TestNotices(t *testing.T) {
 			t.Errorf("%q: %d, want %d", text, got, want)
 		}
 	}
-	if err := e.Session().SetMaterialLimit(4); err != nil {
+	if err := e.Session().Files().SetLimit(4); err != nil {
 		t.Fatal(err)
 	}
-	if got, stated := e.Session().MaterialLimit(nil); got != 4<<20 || stated {
+	if got, stated := e.Session().Files().Limit(nil); got != 4<<20 || stated {
 		t.Errorf("the general limit is %d, stated %v", got, stated)
 	}
 }

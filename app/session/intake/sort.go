@@ -57,11 +57,11 @@ func NewSorter(e *session.Editing) (*Sorter, error) {
 	if err != nil {
 		return nil, err
 	}
-	clients, err := e.Session().Clients()
+	clients, err := e.Session().Clients().List()
 	if err != nil {
 		return nil, err
 	}
-	s := &Sorter{e: e, match: newMatcher(e.Form, report.Materials), attached: e.Materials("")}
+	s := &Sorter{e: e, match: newMatcher(e.Form, report.Materials), attached: e.Materials().Of("")}
 	for _, c := range clients {
 		if c.ID != e.Client.ID && len([]rune(c.Name)) >= 4 && !strings.Contains(e.Client.Name, c.Name) {
 			s.others = append(s.others, c.Name)
@@ -105,7 +105,7 @@ func (s *Sorter) look(ctx context.Context, p *Proposal) error {
 	if data == nil {
 		p.Facts = session.HugeFacts(p.Name)
 	} else {
-		facts, err := s.e.Session().Look(ctx, p.SHA, p.Name, data)
+		facts, err := s.e.Session().Files().Look(ctx, p.SHA, p.Name, data)
 		if ctx.Err() != nil {
 			return session.Stopped("sort", ctx.Err())
 		}

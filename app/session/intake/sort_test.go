@@ -112,14 +112,14 @@ func TestTextAndFolderTellWhereTheNameDoesNot(t *testing.T) {
 func TestAFileOfAnotherClientIsNoticed(t *testing.T) {
 	s := sessiontest.OpenLooking(t)
 	e := sessiontest.Reward(t, s)
-	if _, err := s.CreateClient("柳州市智榫机械装备有限公司"); err != nil {
+	if _, err := s.Clients().Create("柳州市智榫机械装备有限公司"); err != nil {
 		t.Fatal(err)
 	}
 	path := sessiontest.File(t, t.TempDir(), "执照.pdf", sessiontest.SamplePDF(t, "营业执照.pdf"))
 	if p := sorted(t, e, path)[0]; p.Foreign != "柳州市智榫机械装备有限公司" || p.Requirement != "m.license" {
 		t.Errorf("%q, %s", p.Foreign, p.Requirement)
 	}
-	own, err := s.CreateDossier(mustFind(t, s, "智榫"), "shoutaitao", []string{"stt-02-jiangli"}, "")
+	own, err := s.Dossiers().Create(mustFind(t, s, "智榫"), "shoutaitao", []string{"stt-02-jiangli"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,7 +137,7 @@ func TestAFileOfAnotherClientIsNoticed(t *testing.T) {
 
 func mustFind(t testing.TB, s *session.Session, key string) string {
 	t.Helper()
-	c, err := s.FindClient(key)
+	c, err := s.Clients().Find(key)
 	if err != nil {
 		t.Fatal(err)
 	}

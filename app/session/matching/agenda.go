@@ -31,7 +31,7 @@ var expiryTables = []struct{ table, column, name string }{{"qual.table", "valid"
 // Agenda lists what falls between two days, both included, earliest first: the dates of all dossiers that are not
 // closed, the certificates of the clients, and the ends of the policies that some dossier rests on. client "" takes all.
 func Agenda(s *session.Session, client string, from, to time.Time) ([]Appointment, error) {
-	clients, err := s.Clients()
+	clients, err := clientsOf(s, client)
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +39,7 @@ func Agenda(s *session.Session, client string, from, to time.Time) ([]Appointmen
 	if err != nil {
 		return nil, err
 	}
-	own, err := s.DossierAnswers()
+	own, err := s.Dossiers().Answers(client)
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +56,7 @@ func Agenda(s *session.Session, client string, from, to time.Time) ([]Appointmen
 			return nil, err
 		}
 		out = append(out, papers...)
-		dossiers, err := s.Dossiers(c.ID)
+		dossiers, err := s.Dossiers().List(c.ID)
 		if err != nil {
 			return nil, err
 		}
@@ -74,6 +74,15 @@ func Agenda(s *session.Session, client string, from, to time.Time) ([]Appointmen
 	out = slices.DeleteFunc(out, func(a Appointment) bool { return a.Date.Before(from) || a.Date.After(to) })
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Date.Before(out[j].Date) })
 	return out, nil
+}
+
+// clientsOf lists one client, or all when client is "".
+func clientsOf(s *session.Session, client string) ([]session.ClientInfo, error) {
+	if client == "" {
+		return s.Clients().List()
+	}
+	c, err := s.Clients().Find(client)
+	return []session.ClientInfo{c}, err
 }
 
 func expiries(c session.ClientInfo, a forms.Answers) []Appointment {
@@ -101,7 +110,7 @@ func (r agendaReader) appointments(c session.ClientInfo, d session.DossierInfo, 
 	if date, err := time.Parse(time.DateOnly, d.Due); err == nil {
 		out = append(out, Appointment{Date: date, Event: d.Title, Kind: "due", Client: c, Dossier: d})
 	}
-	form := r.s.FormOf(d)
+	form := r.s.Dossiers().FormOf(d)
 	if form == nil {
 		return out
 	}

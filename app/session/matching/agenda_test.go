@@ -40,7 +40,7 @@ func TestExpiryIsKeptAndListedInTheAgenda(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if label, err := history.Undo(e); err != nil || label != "expiry:m.license" || e.Materials("m.license")[0].Expires != "" {
+	if label, err := history.Undo(e); err != nil || label != "expiry:m.license" || e.Materials().Of("m.license")[0].Expires != "" {
 		t.Errorf("undone %q, %v", label, err)
 	}
 }

@@ -3,9 +3,11 @@ package matching
 import (
 	"context"
 	"maps"
+	"slices"
 	"sort"
 
 	"yibiao/app/session"
+	"yibiao/dossier/store"
 	"yibiao/forms"
 )
 
@@ -13,16 +15,34 @@ import (
 type clientKnowledge struct {
 	answers  forms.Answers
 	attached map[string]int
-	dossiers map[string][]string       // by programme id, oldest first
-	latest   map[string]*forms.Answers // by programme id: what its newest dossier holds
+	dossiers map[string][]string        // by programme id, oldest first
+	latest   map[string]*dossierContent // by programme id: its newest dossier
+}
+
+// dossierContent is what one dossier holds of its own, confirmations among the answers.
+type dossierContent struct {
+	info     session.DossierInfo
+	answers  forms.Answers
+	attached map[string]int
 }
 
 func newKnowledge() *clientKnowledge {
-	return &clientKnowledge{answers: forms.NewAnswers(), attached: map[string]int{}, dossiers: map[string][]string{}, latest: map[string]*forms.Answers{}}
+	return &clientKnowledge{answers: forms.NewAnswers(), attached: map[string]int{}, dossiers: map[string][]string{}, latest: map[string]*dossierContent{}}
 }
 
-// forProgramme gives the client's answers, with those of its newest dossier on the programme over them.
-func (k *clientKnowledge) forProgramme(id string) forms.Answers { return k.over(k.latest[id]) }
+// forProgramme is the case of a programme: what the client's profile holds, and over it what its newest dossier on the
+// programme holds.
+func (k *clientKnowledge) forProgramme(id string) forms.Case {
+	d := k.latest[id]
+	if d == nil {
+		return forms.Case{Answers: k.answers, Attached: k.attached}
+	}
+	c := forms.Case{Answers: k.over(&d.answers), Attached: maps.Clone(k.attached), Approved: d.info.Status.Approved()}
+	for requirement, n := range d.attached {
+		c.Attached[requirement] += n
+	}
+	return c
+}
 
 // over lays a dossier's own answers, or none, over the client's.
 func (k *clientKnowledge) over(own *forms.Answers) forms.Answers {
@@ -46,7 +66,7 @@ func knowledgeOf(s *session.Session, client string) (map[string]*clientKnowledge
 		return nil, err
 	}
 	ctx := context.Background()
-	dossiers, err := s.Store().Find(ctx, with(one, session.KindDossier))
+	dossiers, err := s.Store().State().Find(ctx, with(one, session.KindDossier))
 	if err != nil {
 		return nil, session.Failed("match", err)
 	}
@@ -54,25 +74,26 @@ func knowledgeOf(s *session.Session, client string) (map[string]*clientKnowledge
 		return dossiers[i].Value(session.CreatedField) < dossiers[j].Value(session.CreatedField)
 	})
 	owners := map[string]*forms.Answers{}
+	attached := map[string]map[string]int{}
 	for id, k := range known {
-		owners[id] = &k.answers
+		owners[id], attached[id] = &k.answers, k.attached
 	}
 	for _, d := range dossiers {
 		k := known[d.Value(session.ClientField)]
 		if k == nil {
 			continue
 		}
-		answers := session.AnswersOf(d, session.AnswerPrefix)
-		owners[d.ID] = &answers
-		for _, programme := range session.DossierOf(d).Programmes {
+		content := &dossierContent{info: session.DossierOf(d), answers: session.AnswersOf(d, session.AnswerPrefix), attached: map[string]int{}}
+		owners[d.ID], attached[d.ID] = &content.answers, content.attached
+		for _, programme := range content.info.Programmes {
 			k.dossiers[programme] = append(k.dossiers[programme], d.ID)
-			k.latest[programme] = &answers
+			k.latest[programme] = content
 		}
 	}
-	if err := s.RowsInto(owners); err != nil {
+	if err := session.RowsInto(s, owners); err != nil {
 		return nil, err
 	}
-	return known, materialsInto(s, known)
+	return known, materialsInto(s, attached)
 }
 
 func with(where map[string]string, kind string) map[string]string {
@@ -83,14 +104,17 @@ func with(where map[string]string, kind string) map[string]string {
 
 func clientAnswers(s *session.Session, client string) (map[string]*clientKnowledge, error) {
 	known := map[string]*clientKnowledge{}
-	found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindClient})
+	var found []store.EntityValues
+	var err error
+	if client == "" {
+		found, err = s.Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindClient})
+	} else if e, there, failed := session.EntityOf(s, client, session.KindClient); there || failed != nil {
+		found, err = []store.EntityValues{e}, failed
+	}
 	if err != nil {
 		return nil, session.Failed("match", err)
 	}
 	for _, x := range found {
-		if client != "" && x.ID != client {
-			continue
-		}
 		k := newKnowledge()
 		k.answers = session.AnswersOf(x, session.MatchPrefix)
 		maps.Copy(k.answers.Values, session.AnswersOf(x, session.AnswerPrefix).Values)
@@ -99,15 +123,15 @@ func clientAnswers(s *session.Session, client string) (map[string]*clientKnowled
 	return known, nil
 }
 
-// materialsInto counts the clients' shared materials.
-func materialsInto(s *session.Session, known map[string]*clientKnowledge) error {
-	found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial}, session.OwnerField, session.RequirementField)
+// materialsInto counts the materials of clients and dossiers, by owner.
+func materialsInto(s *session.Session, attached map[string]map[string]int) error {
+	found, err := session.OwnedBy(s, session.KindMaterial, slices.Collect(maps.Keys(attached)), session.OwnerField, session.RequirementField)
 	if err != nil {
 		return session.Failed("match", err)
 	}
 	for _, x := range found {
-		if k := known[x.Value(session.OwnerField)]; k != nil {
-			k.attached[x.Value(session.RequirementField)]++
+		if of := attached[x.Value(session.OwnerField)]; of != nil {
+			of[x.Value(session.RequirementField)]++
 		}
 	}
 	return nil

@@ -29,8 +29,11 @@ type ProgrammeMatch struct {
 	Answers map[string]string
 	// Missing are the fields and requirements that keep conditions undecided or only inferred, each once.
 	Missing []string
-	// Dossiers are the client's dossiers on the programme, oldest first.
+	// Dossiers are the client's dossiers on the programme, oldest first. Verdict and estimates go by what the last of them
+	// holds: answers, materials and confirmations.
 	Dossiers []string
+	// Looked is the title of that last one; "" when there is none.
+	Looked string
 }
 
 // Outcome is Met, Confirm (a person must still confirm something, or the document states no condition), Unknown, Doubtful or NotMet.
@@ -71,7 +74,7 @@ func (m Match) Questions() []Question {
 
 // OfClient assesses one client against all programmes.
 func OfClient(s *session.Session, client string) (Match, error) {
-	c, err := s.FindClient(client)
+	c, err := s.Clients().Find(client)
 	if err != nil {
 		return Match{}, err
 	}
@@ -93,7 +96,7 @@ func (m Match) Standing() map[*forms.Programme]forms.Outcome {
 
 // OfAll assesses every client, in the order of Clients. progress may be nil.
 func OfAll(ctx context.Context, s *session.Session, progress func(done, total int)) ([]Match, error) {
-	clients, err := s.Clients()
+	clients, err := s.Clients().List()
 	if err != nil {
 		return nil, err
 	}
@@ -144,11 +147,15 @@ func alwaysChosen(pack *forms.Pack, q *forms.Programme) bool {
 
 func assess(s *session.Session, pack *forms.Pack, q *forms.Programme, known *clientKnowledge) (ProgrammeMatch, error) {
 	p := ProgrammeMatch{Pack: pack, Programme: q, Dossiers: known.dossiers[q.ID.S]}
-	form, err := s.SoloForm(pack, q)
+	form, err := s.Packs().SoloForm(pack, q)
 	if err != nil {
 		return p, err
 	}
-	c := forms.Case{Answers: known.forProgramme(q.ID.S), Attached: known.attached, Today: session.Day(s.Now())}
+	c := known.forProgramme(q.ID.S)
+	c.Today = session.Day(s.Now())
+	if d := known.latest[q.ID.S]; d != nil {
+		p.Looked = d.info.Title
+	}
 	p.Answers = c.Answers.Values
 	a := checks.Assess(form, c)
 	for i, v := range a.Verdicts {
@@ -177,7 +184,7 @@ func assess(s *session.Session, pack *forms.Pack, q *forms.Programme, known *cli
 // matching only. For a table, rows are added in the profile; here text "none" states that there are none and "" takes
 // that back. Undoable with the client's profile. Failures: no-client, no-field.
 func AnswerQuestion(s *session.Session, client string, q Question, text string) (forms.Parsed, error) {
-	c, err := s.FindClient(client)
+	c, err := s.Clients().Find(client)
 	if err != nil {
 		return forms.Parsed{}, err
 	}
@@ -186,7 +193,7 @@ func AnswerQuestion(s *session.Session, client string, q Question, text string) 
 		if err != nil {
 			return forms.Parsed{}, err
 		}
-		return forms.Parsed{Canonical: text}, e.StateNone(q.Field.Name(), text == "none")
+		return forms.Parsed{Canonical: text}, e.Table(q.Field.Name()).StateNone(text == "none")
 	}
 	f, entity := q.Field, c.ID
 	name, parsed := session.AnswerPrefix+f.Name(), forms.Parsed{Canonical: text}
@@ -211,15 +218,15 @@ func AnswerQuestion(s *session.Session, client string, q Question, text string) 
 
 // CreateFromMatch begins a dossier and carries the client's matching answers into the fields that its form asks.
 func CreateFromMatch(s *session.Session, client, packID string, programmes []string) (session.DossierInfo, error) {
-	c, err := s.FindClient(client)
+	c, err := s.Clients().Find(client)
 	if err != nil {
 		return session.DossierInfo{}, err
 	}
-	d, err := s.CreateDossier(c.ID, packID, programmes, "")
+	d, err := s.Dossiers().Create(c.ID, packID, programmes, "")
 	if err != nil {
 		return d, err
 	}
-	fields, err := s.Store().Entity(context.Background(), c.ID)
+	fields, err := s.Store().State().Entity(context.Background(), c.ID)
 	if err != nil {
 		return d, session.Failed("load", err)
 	}

@@ -96,7 +96,7 @@ func TestAnswersForMatchingStartADossierButDoNotTouchOthers(t *testing.T) {
 	if _, err := AnswerQuestion(s, c.ID, ask(t, matched(t, s, c.ID), "eq.fiscal"), "否"); err != nil {
 		t.Fatal(err)
 	}
-	plain, err := s.CreateDossier(c.ID, "shoutaitao", []string{"stt-02-jiangli"}, "甲")
+	plain, err := s.Dossiers().Create(c.ID, "shoutaitao", []string{"stt-02-jiangli"}, "甲")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,14 +146,14 @@ func TestAgendaHoldsDossiersCertificatesAndPolicyEnds(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	e := sessiontest.Reward(t, s)
 	sessiontest.Set(t, e, "cert.date", "2025-12-01")
-	if err := s.SetDossier(e.Dossier.ID, "due", "2026-12-10"); err != nil {
+	if err := s.Dossiers().Set(e.Dossier.ID, "due", "2026-12-10"); err != nil {
 		t.Fatal(err)
 	}
 	p, err := s.OpenProfile(e.Client.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := p.AddRow("qual.table", map[string]string{"name": "高新技术企业", "valid": "2027-03-01"}); err != nil {
+	if _, err := p.Table("qual.table").Add(map[string]string{"name": "高新技术企业", "valid": "2027-03-01"}); err != nil {
 		t.Fatal(err)
 	}
 	list, err := Agenda(s, "", sessiontest.Clock().AddDate(0, 0, -1), sessiontest.Clock().AddDate(5, 0, 0))
@@ -199,7 +199,7 @@ func BenchmarkMatchAll(b *testing.B) {
 		} {
 			sessiontest.Set(b, e, field, text)
 		}
-		if _, err := e.AddRow("fin.table", map[string]string{"year": "2025", "rev": "21000", "rd": "900"}); err != nil {
+		if _, err := e.Table("fin.table").Add(map[string]string{"year": "2025", "rev": "21000", "rd": "900"}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -230,11 +230,11 @@ func TestNothingKnownRefusesNothing(t *testing.T) {
 // TestDutiesAfterApprovalWaitForIt: a draft owes nothing yet, and what the authorities owe each other is nobody's date here.
 func TestDutiesAfterApprovalWaitForIt(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
-	c, err := s.CreateClient("柳州市测试机械有限公司")
+	c, err := s.Clients().Create("柳州市测试机械有限公司")
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := s.CreateDossier(c.ID, "zhongyang", []string{"zy-01-zhijie"}, "")
+	d, err := s.Dossiers().Create(c.ID, "zhongyang", []string{"zy-01-zhijie"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -253,7 +253,7 @@ func TestDutiesAfterApprovalWaitForIt(t *testing.T) {
 	if got := duties(); len(got) > 0 {
 		t.Errorf("of a draft: %q", got)
 	}
-	if err := s.SetDossier(d.ID, "status", string(session.StatusApproved)); err != nil {
+	if err := s.Dossiers().Set(d.ID, "status", string(session.StatusApproved)); err != nil {
 		t.Fatal(err)
 	}
 	want := []string{"2026-12-31 引导资金执行完毕(原则上)", "2027-01-10 报送上一年度绩效自评报告"}

@@ -13,7 +13,7 @@ import (
 func TestAnEmptyTableIsStatedOnceForAllDossiers(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	c := sessiontest.NewClient(t, s, "柳州甲机械有限公司")
-	d, err := s.CreateDossier(c.ID, "liuzhou", []string{"lz-02a-jigai"}, "技改")
+	d, err := s.Dossiers().Create(c.ID, "liuzhou", []string{"lz-02a-jigai"}, "技改")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,10 +43,10 @@ func TestAnEmptyTableIsStatedOnceForAllDossiers(t *testing.T) {
 	if got := outcome(); got != forms.Unknown {
 		t.Errorf("nothing said about earlier support: %s", got)
 	}
-	if err := e.StateNone("support.table", true); err != nil {
+	if err := e.Table("support.table").StateNone(true); err != nil {
 		t.Fatal(err)
 	}
-	if got := outcome(); got != forms.Met || !e.StatedNone("support.table") {
+	if got := outcome(); got != forms.Met || !e.Table("support.table").StatedNone() {
 		t.Errorf("stated that there was none: %s", got)
 	}
 	if _, err := history.Undo(e); err != nil {
@@ -68,7 +68,7 @@ func TestAnEmptyTableIsStatedOnceForAllDossiers(t *testing.T) {
 	if got := outcome(); got != forms.Unknown {
 		t.Errorf("taken back when matching: %s", got)
 	}
-	if err := e.StateNone("project.name", true); err == nil {
+	if err := e.Table("project.name").StateNone(true); err == nil {
 		t.Error("a field that is no table was stated to have no rows")
 	}
 }
@@ -81,12 +81,12 @@ func TestATableWithRowsIsNotStatedEmpty(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := e.AddRow("support.table", map[string]string{"item": "技改"}); err != nil {
+	if _, err := e.Table("support.table").Add(map[string]string{"item": "技改"}); err != nil {
 		t.Fatal(err)
 	}
 	q := Question{Field: e.Form.Known("support.table"), Pack: s.Library().Packs[0]}
 	for name, state := range map[string]func() error{
-		"in the profile": func() error { return e.StateNone("support.table", true) },
+		"in the profile": func() error { return e.Table("support.table").StateNone(true) },
 		"when matching":  func() error { _, err := AnswerQuestion(s, c.ID, q, "none"); return err },
 	} {
 		if err := state(); session.CodeOf(err) != "rows-left" {

@@ -46,7 +46,7 @@ func TestAnAddedPackIsUsedLikeABuiltInOneAndStays(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := sessiontest.NewClient(t, s, "柳州戊机械有限公司")
-	d, err := s.CreateDossier(c.ID, "shangyun", []string{"sy"}, "")
+	d, err := s.Dossiers().Create(c.ID, "shangyun", []string{"sy"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +59,7 @@ func TestAnAddedPackIsUsedLikeABuiltInOneAndStays(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, "packs", "shangyun", "笔记.txt")); err == nil {
 		t.Error("a file that is no part of the pack was copied")
 	}
-	if err := s.RemovePack("shangyun"); session.CodeOf(err) != "pack-in-use" {
+	if err := s.Packs().Remove("shangyun"); session.CodeOf(err) != "pack-in-use" {
 		t.Errorf("removing a pack in use: %v", err)
 	}
 	s.Close()
@@ -67,13 +67,13 @@ func TestAnAddedPackIsUsedLikeABuiltInOneAndStays(t *testing.T) {
 	if _, err := again.OpenDossier(d.ID); err != nil {
 		t.Fatalf("after a restart: %v", err)
 	}
-	if err := again.DeleteDossier(d.ID); err != nil {
+	if err := again.Dossiers().Delete(d.ID); err != nil {
 		t.Fatal(err)
 	}
-	if err := again.RemovePack("shangyun"); err != nil {
+	if err := again.Packs().Remove("shangyun"); err != nil {
 		t.Fatal(err)
 	}
-	if again.Library().Pack("shangyun") != nil || len(again.OwnPacks()) != 0 {
+	if again.Library().Pack("shangyun") != nil || len(again.Packs().Own()) != 0 {
 		t.Error("the removed pack is still there")
 	}
 }
@@ -94,7 +94,7 @@ func TestAPackWithMistakesIsRefusedWithTheirPlaces(t *testing.T) {
 	if _, err := addPack(s, t.TempDir(), true); session.CodeOf(err) != "not-pack" {
 		t.Errorf("an empty folder: %v", err)
 	}
-	if err := s.RemovePack("shoutaitao"); session.CodeOf(err) != "pack-built-in" {
+	if err := s.Packs().Remove("shoutaitao"); session.CodeOf(err) != "pack-built-in" {
 		t.Errorf("a built-in pack: %v", err)
 	}
 }
@@ -110,7 +110,7 @@ func TestADamagedOwnPackIsToldAndTheVaultOpens(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := sessiontest.Open(t, dir)
-	if own := again.OwnPacks(); len(own) != 1 || own[0].Fault == nil {
+	if own := again.Packs().Own(); len(own) != 1 || own[0].Fault == nil {
 		t.Errorf("own packs %+v", own)
 	}
 	if again.Library().Pack("shoutaitao") == nil {
@@ -157,18 +157,18 @@ func TestWhoSignedAPackIsAsked(t *testing.T) {
 		t.Fatal(err)
 	}
 	take(true, "pack-altered")
-	if s.Library().Pack("shangyun") == nil || len(s.OwnPacks()) != 1 {
+	if s.Library().Pack("shangyun") == nil || len(s.Packs().Own()) != 1 {
 		t.Error("the edition that was taken is not in use")
 	}
 }
 
 // addPack looks at a pack and takes it.
 func addPack(s *session.Session, folder string, yes bool) (*forms.Pack, error) {
-	offer, err := session.OfferPack(s, folder)
+	offer, err := s.Packs().Offer(folder)
 	if err != nil {
 		return nil, err
 	}
-	return s.AddPack(offer, yes)
+	return s.Packs().Add(offer, yes)
 }
 
 // What was changed between the look and the yes is not taken, whatever it is.
@@ -182,14 +182,14 @@ func TestAPackThatChangesAfterTheLookIsNotTaken(t *testing.T) {
 		dir := t.TempDir()
 		s := sessiontest.Open(t, dir)
 		folder := ownPack(t, nil)
-		offer, err := session.OfferPack(s, folder)
+		offer, err := s.Packs().Offer(folder)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if err := change(folder); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.AddPack(offer, true); session.CodeOf(err) != session.CodePackChanged {
+		if _, err := s.Packs().Add(offer, true); session.CodeOf(err) != session.CodePackChanged {
 			t.Errorf("%s: %v", name, err)
 		}
 		if left, err := os.ReadDir(filepath.Join(dir, "packs")); err != nil || len(left) > 0 {

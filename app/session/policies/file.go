@@ -35,7 +35,7 @@ type PolicyFile struct {
 
 // Files lists the added documents by name.
 func Files(s *session.Session) ([]PolicyFile, error) {
-	found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: kindPolicyFile})
+	found, err := s.Store().State().Find(context.Background(), map[string]string{session.KindField: kindPolicyFile})
 	if err != nil {
 		return nil, session.Failed("list", err)
 	}
@@ -79,10 +79,10 @@ func AddFile(s *session.Session, path, pack, slot string) (PolicyFile, error) {
 		return putInSlot(s, list[i], slot)
 	}
 	ctx := context.Background()
-	if _, err := s.Store().PutBlob(ctx, data); err != nil {
+	if _, err := s.Store().Materials().PutBlob(ctx, data); err != nil {
 		return f, session.Failed("add-policy", err)
 	}
-	if f.Text, err = s.Store().PutBlob(ctx, []byte(text)); err != nil {
+	if f.Text, err = s.Store().Materials().PutBlob(ctx, []byte(text)); err != nil {
 		return f, session.Failed("add-policy", err)
 	}
 	_, err = s.Apply(store.Edit{Root: policyRoot, Label: "add-policy", Undoable: true, Sets: []store.Set{
@@ -123,14 +123,14 @@ func RemoveFile(s *session.Session, id string) error {
 
 // UndoFiles takes back the last addition or removal and tells which it was; "" when there is none.
 func UndoFiles(s *session.Session) (string, error) {
-	applied, err := s.Store().Undo(context.Background(), policyRoot)
+	applied, err := s.Store().Log().Undo(context.Background(), policyRoot)
 	s.NoteEdit(policyRoot)
 	return applied.Label, session.Failed("undo", err)
 }
 
 // TextOf gives the text of an added document.
 func TextOf(s *session.Session, f PolicyFile) (string, error) {
-	in, _, err := s.Store().OpenMaterial(f.Text)
+	in, _, err := s.Store().Materials().Open(f.Text)
 	if err != nil {
 		return "", session.Failed("load", err)
 	}

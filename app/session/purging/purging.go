@@ -45,7 +45,7 @@ type Record struct {
 
 // LookAt tells what purging a deleted client would remove. Failures: no-client, client-not-deleted, and those of reading.
 func LookAt(ctx context.Context, s *session.Session, id string) (Plan, error) {
-	fields, err := s.Store().Entity(ctx, id)
+	fields, err := s.Store().State().Entity(ctx, id)
 	if err != nil {
 		return Plan{}, session.Failed("purge", err)
 	}
@@ -62,7 +62,7 @@ func LookAt(ctx context.Context, s *session.Session, id string) (Plan, error) {
 	if err := p.count(ctx, s); err != nil {
 		return p, err
 	}
-	holding, unknown, err := store.Holding(ctx, s.Store(), p.ids)
+	holding, unknown, err := s.Store().Backups().Holding(ctx, p.ids)
 	p.Holding, p.Unknown = backups.Of(holding), backups.Of(unknown)
 	return p, session.Failed("purge", err)
 }
@@ -72,7 +72,7 @@ var links = []string{session.OwnerField, session.ClientField, session.DossierFie
 
 // count tells the entities apart, and gathers by what words the client is spoken of elsewhere.
 func (p *Plan) count(ctx context.Context, s *session.Session) error {
-	names, err := s.Store().History(ctx, p.Client.ID, session.NameField)
+	names, err := s.Store().Log().History(ctx, p.Client.ID, session.NameField)
 	if err != nil {
 		return session.Failed("purge", err)
 	}
@@ -81,7 +81,7 @@ func (p *Plan) count(ctx context.Context, s *session.Session) error {
 	}
 	for _, id := range p.ids {
 		p.words = append(p.words, id)
-		fields, err := s.Store().Entity(ctx, id)
+		fields, err := s.Store().State().Entity(ctx, id)
 		if err != nil {
 			return session.Failed("purge", err)
 		}

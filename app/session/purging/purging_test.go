@@ -60,7 +60,7 @@ func worked(t *testing.T, s *session.Session) (session.ClientInfo, []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := e.CopyMaterial(m[0], folder); err != nil {
+	if _, err := e.Session().Files().Copy(m[0], folder); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.SetSetting("desk.recent", `[{"dossier":"`+e.Dossier.ID+`"},{"file":"/home/PLANTED-包.zip"}]`); err != nil {
@@ -97,7 +97,7 @@ func TestNothingOfAPurgedClientIsLeft(t *testing.T) {
 			if _, err := backups.MakeBackup(ctx, s); err != nil {
 				t.Fatal(err)
 			}
-			if err := s.DeleteClient(c.ID); err != nil {
+			if err := s.Clients().Delete(c.ID); err != nil {
 				t.Fatal(err)
 			}
 			plan, err := purging.LookAt(ctx, s, c.ID)
@@ -115,7 +115,7 @@ func TestNothingOfAPurgedClientIsLeft(t *testing.T) {
 			if found := speaking(t, vault, words); len(found) > 0 {
 				t.Errorf("while open: %q", found)
 			}
-			if list, err := s.Clients(); err != nil || len(list) != 1 || list[0].ID != other.ID {
+			if list, err := s.Clients().List(); err != nil || len(list) != 1 || list[0].ID != other.ID {
 				t.Errorf("clients %v, %v", list, err)
 			}
 			if found, err := backups.Inspect(ctx, s, true, nil); err != nil || found != nil {
@@ -149,7 +149,7 @@ func TestBackupsThatHoldAPurgedClientAreNamed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.DeleteClient(c.ID); err != nil {
+	if err := s.Clients().Delete(c.ID); err != nil {
 		t.Fatal(err)
 	}
 	plan, err := purging.LookAt(ctx, s, c.ID)

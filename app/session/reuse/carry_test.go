@@ -10,7 +10,7 @@ import (
 func TestCarryOverTakesWhatIsOpenAndLeavesWhatCountsOnce(t *testing.T) {
 	old := sessiontest.Sampled(t)[1]
 	s := old.Session()
-	d, err := s.CreateDossier(old.Client.ID, old.Dossier.Pack, old.Dossier.Programmes, "下一年")
+	d, err := s.Dossiers().Create(old.Client.ID, old.Dossier.Pack, old.Dossier.Programmes, "下一年")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -54,7 +54,7 @@ func EarlierOf(e *session.Editing, field string) (Earlier, bool, error) {
 
 // earlierDossiers lists the client's earlier dossiers, the newest first.
 func earlierDossiers(e *session.Editing) ([]session.DossierInfo, error) {
-	all, err := e.Session().Dossiers(e.Client.ID)
+	all, err := e.Session().Dossiers().List(e.Client.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -70,7 +70,7 @@ func earlierDossiers(e *session.Editing) ([]session.DossierInfo, error) {
 }
 
 func valueThen(e *session.Editing, d session.DossierInfo, f *forms.Field) (Earlier, bool, error) {
-	fields, err := e.Session().Store().Entity(context.Background(), d.ID)
+	fields, err := e.Session().Store().State().Entity(context.Background(), d.ID)
 	if err != nil {
 		return Earlier{}, false, session.Failed("history", err)
 	}
@@ -79,7 +79,7 @@ func valueThen(e *session.Editing, d session.DossierInfo, f *forms.Field) (Earli
 }
 
 func rowsThen(e *session.Editing, d session.DossierInfo, f *forms.Field) (Earlier, bool, error) {
-	found, err := e.Session().Store().Find(context.Background(), map[string]string{session.KindField: session.KindRow, session.OwnerField: d.ID, session.TableField: f.Name()})
+	found, err := e.Session().Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindRow, session.OwnerField: d.ID, session.TableField: f.Name()})
 	if err != nil {
 		return Earlier{}, false, session.Failed("history", err)
 	}
@@ -138,5 +138,5 @@ func TakeEarlier(e *session.Editing, field string, x Earlier) error {
 		}
 		rows = append(rows, cells)
 	}
-	return e.EditCells(field, nil, rows, store.Carried)
+	return e.Table(field).Edit(nil, rows, store.Carried)
 }

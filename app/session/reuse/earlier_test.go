@@ -16,10 +16,10 @@ func TestEarlierAnswer(t *testing.T) {
 	if _, err := old.Set("eq.name", "数控旋压机"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := old.AddRow("sales", map[string]string{"user": "甲厂"}); err != nil {
+	if _, err := old.Table("sales").Add(map[string]string{"user": "甲厂"}); err != nil {
 		t.Fatal(err)
 	}
-	d, err := s.CreateDossier(old.Client.ID, old.Dossier.Pack, old.Dossier.Programmes, "第二份")
+	d, err := s.Dossiers().Create(old.Client.ID, old.Dossier.Pack, old.Dossier.Programmes, "第二份")
 	if err != nil {
 		t.Fatal(err)
 	}

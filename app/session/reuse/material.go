@@ -67,7 +67,7 @@ func LastTime(e *session.Editing) ([]Offer, error) {
 	today := session.Day(e.Session().Now()).Format(time.DateOnly)
 	var out []Offer
 	for _, r := range e.Form.Requirements {
-		if made[r.ID.S] || len(e.Materials(r.ID.S)) > 0 {
+		if made[r.ID.S] || len(e.Materials().Of(r.ID.S)) > 0 {
 			continue
 		}
 		from := ""
@@ -86,7 +86,7 @@ func LastTime(e *session.Editing) ([]Offer, error) {
 
 // elsewhere lists the client's files outside of this dossier: those of its other dossiers, the newest first, and its own set.
 func elsewhere(e *session.Editing) ([]Offer, error) {
-	dossiers, err := e.Session().Dossiers(e.Client.ID)
+	dossiers, err := e.Session().Dossiers().List(e.Client.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +105,7 @@ func elsewhere(e *session.Editing) ([]Offer, error) {
 		}
 		var form *forms.Form
 		if i >= 0 && len(found) > 0 {
-			form = e.Session().FormOf(from)
+			form = e.Session().Dossiers().FormOf(from)
 		}
 		for _, m := range found {
 			m.Shared = i < 0
@@ -117,7 +117,7 @@ func elsewhere(e *session.Editing) ([]Offer, error) {
 
 // MaterialsOf lists the files that belong to a client or dossier, oldest first.
 func MaterialsOf(s *session.Session, owner string) ([]session.Material, error) {
-	found, err := s.Store().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial, session.OwnerField: owner})
+	found, err := s.Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindMaterial, session.OwnerField: owner})
 	if err != nil {
 		return nil, session.Failed("load", err)
 	}

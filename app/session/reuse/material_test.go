@@ -20,15 +20,15 @@ func TestWhatTheLastDossierHadIsOffered(t *testing.T) {
 	if err := attaching.SetExpiry(first, added[1].ID, "2026-11-22"); err != nil { // yesterday
 		t.Fatal(err)
 	}
-	d, err := s.CreateDossier(first.Client.ID, "shoutaitao", []string{"stt-02-jiangli"}, "第二次")
+	d, err := s.Dossiers().Create(first.Client.ID, "shoutaitao", []string{"stt-02-jiangli"}, "第二次")
 	if err != nil {
 		t.Fatal(err)
 	}
-	stranger, err := s.CreateClient("南宁市别家有限公司")
+	stranger, err := s.Clients().Create("南宁市别家有限公司")
 	if err != nil {
 		t.Fatal(err)
 	}
-	other, err := s.CreateDossier(stranger.ID, "shoutaitao", []string{"stt-02-jiangli"}, "别家")
+	other, err := s.Dossiers().Create(stranger.ID, "shoutaitao", []string{"stt-02-jiangli"}, "别家")
 	if err != nil {
 		t.Fatal(err)
 	}

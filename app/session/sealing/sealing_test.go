@@ -112,7 +112,7 @@ func TestBrokenOffEncryption(t *testing.T) {
 	if _, err := sealing.TurnOpen(gone, s, key, nil); err == nil || sealing.Encrypted(vault) || session.KeyOf(s) != nil {
 		t.Fatalf("%v, encrypted %v", err, sealing.Encrypted(vault))
 	}
-	if clients, err := s.Clients(); err != nil || len(clients) != 1 {
+	if clients, err := s.Clients().List(); err != nil || len(clients) != 1 {
 		t.Error(clients, err)
 	}
 	if sealed.HasFile(vault) {

@@ -53,11 +53,11 @@ func Clock() time.Time { return time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC) }
 // Reward opens a fresh 首台(套) reward dossier.
 func Reward(t testing.TB, s *session.Session) *session.Editing {
 	t.Helper()
-	c, err := s.CreateClient("柳州市测试机械有限公司")
+	c, err := s.Clients().Create("柳州市测试机械有限公司")
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := s.CreateDossier(c.ID, "shoutaitao", []string{"stt-02-jiangli"}, "")
+	d, err := s.Dossiers().Create(c.ID, "shoutaitao", []string{"stt-02-jiangli"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +84,7 @@ var packs *forms.Library
 // NewClient makes a client.
 func NewClient(t testing.TB, s *session.Session, name string) session.ClientInfo {
 	t.Helper()
-	c, err := s.CreateClient(name)
+	c, err := s.Clients().Create(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -177,7 +177,7 @@ func Names(list []session.Material) string {
 // ReadAll reads a material to its end.
 func ReadAll(t testing.TB, e *session.Editing, m session.Material) []byte {
 	t.Helper()
-	r, err := e.OpenMaterial(m)
+	r, err := e.Session().Files().Open(m)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -99,7 +99,7 @@ func (s Sign) write(w *writer) {
 	if len(s.Lines) == 0 {
 		w.failf(CodeEmpty, "signature block without lines")
 	}
-	left := w.area().width * 45 / 100
+	left := w.page.area().width * 45 / 100
 	for i, l := range s.Lines {
 		p := par{style: styleSign, left: left, keepNext: i < len(s.Lines)-1}
 		if i == 0 {
@@ -114,11 +114,11 @@ func (s Sign) write(w *writer) {
 
 func (t Turn) write(w *writer) {
 	if w.fresh {
-		w.landscape = t.Landscape
+		w.page.landscape = t.Landscape
 		return
 	}
 	w.endSection(true)
-	w.landscape = t.Landscape
+	w.page.landscape = t.Landscape
 }
 
 func (p Picture) write(w *writer) {

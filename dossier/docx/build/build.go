@@ -44,7 +44,7 @@ func (d *Document) Bytes() ([]byte, error) {
 	if w.err != nil {
 		return nil, w.err
 	}
-	return pack(w.parts(d))
+	return pack(partsOf(w, d))
 }
 
 // Code tells what is wrong with a Document.

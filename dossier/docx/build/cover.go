@@ -36,7 +36,7 @@ func (w *writer) cover(c *Cover) {
 		w.failf(CodeEmpty, "cover without title")
 		return
 	}
-	a := w.area()
+	a := w.page.area()
 	style, height, titleLines := coverTitle(c.Title, a.width)
 	used := len(c.Over)*coverLine + titleLines*height + len(c.Lines)*coverRow + len(c.Bottom)*coverLine + coverSlack
 	if c.Sub != "" {

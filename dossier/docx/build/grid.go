@@ -79,29 +79,29 @@ func gridFace(small bool) face {
 }
 
 // checkRows reports spans that do not add up and merges that hang in the air.
-func (w *writer) checkRows(cols int, rows []Row) {
+func (f *faults) checkRows(cols int, rows []Row) {
 	type at struct{ col, span int }
 	above := map[at]bool{}
 	body := false
 	for i, r := range rows {
 		if r.Header && body {
-			w.failf(CodeGrid, "row %d: header row below a plain row", i)
+			f.failf(CodeGrid, "row %d: header row below a plain row", i)
 		}
 		body = body || !r.Header
 		here, col := map[at]bool{}, 0
 		for _, c := range r.Cells {
 			if c.Span < 0 {
-				w.failf(CodeGrid, "row %d: span %d", i, c.Span)
+				f.failf(CodeGrid, "row %d: span %d", i, c.Span)
 			}
 			place := at{col, c.span()}
 			if c.Merge == MergeContinue && !above[place] {
-				w.failf(CodeMerge, "row %d, column %d", i, col)
+				f.failf(CodeMerge, "row %d, column %d", i, col)
 			}
 			here[place] = c.Merge != MergeNone
 			col += c.span()
 		}
 		if col != cols {
-			w.failf(CodeGrid, "row %d: spans add up to %d of %d columns", i, col, cols)
+			f.failf(CodeGrid, "row %d: spans add up to %d of %d columns", i, col, cols)
 		}
 		above = here
 	}

@@ -89,7 +89,7 @@ func (w *writer) flow(p par, content []Inline, long string) bool {
 			runs.WriteString(w.text(v))
 		case PictureSlot:
 			p.style = stylePicture
-			runs.WriteString(w.picture(v))
+			runs.WriteString(w.controls.picture(v, w.page.area()))
 		case Slot:
 			if v.Kind == KindLong {
 				flush()
@@ -97,7 +97,7 @@ func (w *writer) flow(p par, content []Inline, long string) bool {
 				endsLong = true
 				continue
 			}
-			runs.WriteString(w.slot(v, p.style))
+			runs.WriteString(w.controls.slot(v, p.style))
 		default:
 			w.failf(CodeKind, "inline of type %T", in)
 		}
@@ -108,11 +108,11 @@ func (w *writer) flow(p par, content []Inline, long string) bool {
 }
 
 // text gives runs for printed words. The hint makes quotation marks and dashes take the Chinese face.
-func (w *writer) text(t Text) string {
+func (f *faults) text(t Text) string {
 	if t.S == "" {
 		return ""
 	}
-	return run(runProps(t.Bold, t.Underline), w.escapeText(t.S))
+	return run(runProps(t.Bold, t.Underline), f.escapeText(t.S))
 }
 
 func runProps(bold, underline bool) string {
@@ -131,9 +131,9 @@ func run(props, text string) string {
 }
 
 // escapeText escapes s for a w:t element, line breaks and tabs as elements beside it.
-func (w *writer) escapeText(s string) string {
+func (f *faults) escapeText(s string) string {
 	return strings.NewReplacer(
 		"&#xA;", `</w:t><w:br/><w:t xml:space="preserve">`,
 		"&#x9;", `</w:t><w:tab/><w:t xml:space="preserve">`,
-	).Replace(w.escape(s))
+	).Replace(f.escape(s))
 }

@@ -26,10 +26,11 @@ type part struct {
 func mediaName(n int) string { return fmt.Sprintf("blank%d.png", n) }
 func mediaRID(n int) string  { return fmt.Sprintf("rId%d", 100+n) }
 
-// parts gives all files of the package in the order in which they are packed; the content types come first.
-func (w *writer) parts(d *Document) []part {
+// partsOf gives all files of the package in the order in which they are packed; the content types come first.
+func partsOf(w *writer, d *Document) []part {
+	pictures, prompts := w.controls.pictures, len(w.controls.prompts)
 	out := []part{
-		{"[Content_Types].xml", []byte(w.contentTypes())},
+		{"[Content_Types].xml", []byte(contentTypes(pictures, prompts))},
 		{"_rels/.rels", []byte(rels(
 			rel{"rId1", "officeDocument", "word/document.xml"},
 			rel{"rId2", "extended-properties", "docProps/app.xml"},
@@ -37,20 +38,20 @@ func (w *writer) parts(d *Document) []part {
 		{"docProps/app.xml", []byte(xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Yibiao</Application></Properties>`)},
 		{"docProps/core.xml", []byte(xmlHead + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>` +
 			w.escape(d.Title) + `</dc:title><dc:language>zh-CN</dc:language></cp:coreProperties>`)},
-		{"word/_rels/document.xml.rels", []byte(w.documentRels())},
+		{"word/_rels/document.xml.rels", []byte(documentRels(pictures, prompts))},
 		{"word/document.xml", w.buf.Bytes()},
 		{"word/fontTable.xml", []byte(fontTablePart())},
-		{"word/footer1.xml", []byte(w.footer(d.Version))},
+		{"word/footer1.xml", []byte(footer(w.faults, d.Version))},
 	}
-	if len(w.prompts) > 0 {
-		out = append(out, part{"word/glossary/document.xml", []byte(w.glossary())})
+	if prompts > 0 {
+		out = append(out, part{"word/glossary/document.xml", []byte(w.controls.glossary())})
 	}
 	blank := whitePixel()
-	for n := 1; n <= w.pictures; n++ {
+	for n := 1; n <= pictures; n++ {
 		out = append(out, part{"word/media/" + mediaName(n), blank})
 	}
 	return append(out,
-		part{"word/numbering.xml", []byte(w.numbering())},
+		part{"word/numbering.xml", []byte(numbering(w.lists))},
 		part{"word/settings.xml", []byte(settings)},
 		part{"word/styles.xml", []byte(stylesPart())})
 }
@@ -71,24 +72,24 @@ func rels(list ...rel) string {
 	return b.String()
 }
 
-func (w *writer) documentRels() string {
+func documentRels(pictures, prompts int) string {
 	list := []rel{
 		{"rId1", "styles", "styles.xml"}, {"rId2", "settings", "settings.xml"}, {"rId3", "fontTable", "fontTable.xml"},
 		{"rId4", "numbering", "numbering.xml"}, {ridFooter, "footer", "footer1.xml"},
 	}
-	if len(w.prompts) > 0 {
+	if prompts > 0 {
 		list = append(list, rel{"rId6", "glossaryDocument", "glossary/document.xml"})
 	}
-	for n := 1; n <= w.pictures; n++ {
+	for n := 1; n <= pictures; n++ {
 		list = append(list, rel{mediaRID(n), "image", "media/" + mediaName(n)})
 	}
 	return rels(list...)
 }
 
-func (w *writer) contentTypes() string {
+func contentTypes(pictures, prompts int) string {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`)
-	if w.pictures > 0 {
+	if pictures > 0 {
 		b.WriteString(`<Default Extension="png" ContentType="image/png"/>`)
 	}
 	b.WriteString(`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`)
@@ -99,7 +100,7 @@ func (w *writer) contentTypes() string {
 		{"/word/footer1.xml", mimeWord + "footer+xml"}, {"/word/numbering.xml", mimeWord + "numbering+xml"},
 		{"/word/settings.xml", mimeWord + "settings+xml"}, {"/word/styles.xml", mimeWord + "styles+xml"},
 	}
-	if len(w.prompts) > 0 {
+	if prompts > 0 {
 		overrides = append(overrides, [2]string{"/word/glossary/document.xml", mimeWord + "document.glossary+xml"})
 	}
 	for _, o := range overrides {
@@ -110,24 +111,24 @@ func (w *writer) contentTypes() string {
 }
 
 // footer holds the page number as GB/T 9704 writes it, between two dashes, and the version of the form.
-func (w *writer) footer(version string) string {
+func footer(f *faults, version string) string {
 	props := runProps(false, false)
 	field := func(kind string) string { return `<w:r>` + props + `<w:fldChar w:fldCharType="` + kind + `"/></w:r>` }
 	out := xmlHead + `<w:ftr xmlns:w="` + nsW + `"><w:p><w:pPr><w:pStyle w:val="` + styleFooter + `"/></w:pPr>` +
 		run(props, "— ") + field("begin") + `<w:r>` + props + `<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>` +
 		field("separate") + run(props, "1") + field("end") + run(props, " —") + `</w:p>`
 	if version != "" {
-		out += `<w:p><w:pPr><w:pStyle w:val="` + styleVersion + `"/></w:pPr>` + w.text(Text{S: version}) + `</w:p>`
+		out += `<w:p><w:pPr><w:pStyle w:val="` + styleVersion + `"/></w:pPr>` + f.text(Text{S: version}) + `</w:p>`
 	}
 	return out + `</w:ftr>`
 }
 
 // numbering gives each Repeat a list of its own, so that each counts from one.
-func (w *writer) numbering() string {
+func numbering(lists int) string {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<w:numbering xmlns:w="` + nsW + `"><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>` +
 		`<w:numFmt w:val="decimal"/><w:suff w:val="nothing"/><w:lvlText w:val="%1"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl></w:abstractNum>`)
-	for n := 1; n <= w.lists; n++ {
+	for n := 1; n <= lists; n++ {
 		fmt.Fprintf(&b, `<w:num w:numId="%d"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`, n)
 	}
 	b.WriteString(`</w:numbering>`)

@@ -13,14 +13,14 @@ type prompt struct {
 }
 
 // prompting gives the control properties that name a prompt and say that it is shown now.
-func (w *writer) prompting(p prompt) string {
-	for i, known := range w.prompts {
+func (c *controls) prompting(p prompt) string {
+	for i, known := range c.prompts {
 		if known == p {
 			return promptProps(i)
 		}
 	}
-	w.prompts = append(w.prompts, p)
-	return promptProps(len(w.prompts) - 1)
+	c.prompts = append(c.prompts, p)
+	return promptProps(len(c.prompts) - 1)
 }
 
 func promptName(i int) string { return fmt.Sprintf("YibiaoBlank%d", i+1) }
@@ -30,18 +30,18 @@ func promptProps(i int) string {
 }
 
 // content is the run that shows the prompt.
-func (w *writer) content(p prompt) string {
-	return run(runProps(false, p.underline), w.escapeText(p.text))
+func (f *faults) content(p prompt) string {
+	return run(runProps(false, p.underline), f.escapeText(p.text))
 }
 
-func (w *writer) glossary() string {
+func (c *controls) glossary() string {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<w:glossaryDocument xmlns:w="` + nsW + `"><w:docParts>`)
-	for i, p := range w.prompts {
+	for i, p := range c.prompts {
 		fmt.Fprintf(&b, `<w:docPart><w:docPartPr><w:name w:val="%s"/><w:category><w:name w:val="General"/><w:gallery w:val="placeholder"/></w:category>`+
 			`<w:types><w:type w:val="bbPlcHdr"/></w:types><w:behaviors><w:behavior w:val="content"/></w:behaviors>`+
 			`<w:guid w:val="{6F1B2C60-5A7D-4E1C-9B3A-%012X}"/></w:docPartPr><w:docPartBody><w:p>%s</w:p></w:docPartBody></w:docPart>`,
-			promptName(i), i+1, w.content(p))
+			promptName(i), i+1, c.content(p))
 	}
 	b.WriteString(`</w:docParts></w:glossaryDocument>`)
 	return b.String()

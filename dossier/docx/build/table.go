@@ -22,8 +22,17 @@ const (
 	maxColumns = 60  // Word stops at 63
 )
 
+// tableWriter writes one table into what its writer has written so far.
+type tableWriter struct {
+	*writer
+	face face
+}
+
+// table writes a table where the text stands.
+func (w *writer) table(t table) { tableWriter{w, t.face}.write(t) }
+
 // columns shares the width out exactly: rounding leftovers go to the widest column.
-func (w *writer) columns(t table) []int {
+func (w tableWriter) columns(t table) []int {
 	total, sum, widest := 0.0, 0, 0
 	for i, s := range t.shares {
 		if !(s > 0 && s < 1e6) {
@@ -51,7 +60,7 @@ func (w *writer) columns(t table) []int {
 	return out
 }
 
-func (w *writer) table(t table) {
+func (w tableWriter) write(t table) {
 	if len(t.shares) == 0 || len(t.rows) == 0 {
 		w.failf(CodeEmpty, "table without columns or rows")
 		return
@@ -61,7 +70,7 @@ func (w *writer) table(t table) {
 		return
 	}
 	if t.width == 0 {
-		t.width = w.area().width
+		t.width = w.page.area().width
 	}
 	cols := w.columns(t)
 	w.checkRows(len(t.shares), t.rows)
@@ -83,7 +92,7 @@ func (w *writer) table(t table) {
 	}
 	w.put(`</w:tblGrid>`)
 	for _, r := range t.rows {
-		w.row(t.face, cols, r)
+		w.row(cols, r)
 	}
 	w.put(`</w:tbl>`)
 	w.afterGrid = true
@@ -94,14 +103,14 @@ const borders = `<w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:colo
 	`<w:bottom w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:right w:val="single" w:sz="8" w:space="0" w:color="000000"/>` +
 	`<w:insideH w:val="single" w:sz="4" w:space="0" w:color="000000"/><w:insideV w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tblBorders>`
 
-func (w *writer) row(f face, cols []int, r Row) {
+func (w tableWriter) row(cols []int, r Row) {
 	height, split := r.MinHeightMM, r.Split
 	for _, c := range r.Cells {
 		height = max(height, c.MinHeightMM)
 		split = split || c.long()
 	}
 	if height == 0 {
-		height = f.row
+		height = w.face.row
 	}
 	if !(height > 0 && height <= 250) {
 		w.failf(CodeSize, "row height %v mm", height)
@@ -122,12 +131,12 @@ func (w *writer) row(f face, cols []int, r Row) {
 			width += cols[at]
 			at++
 		}
-		w.cell(f, c, width, r.Header)
+		w.cell(c, width, r.Header)
 	}
 	w.put(`</w:tr>`)
 }
 
-func (w *writer) cell(f face, c Cell, width int, header bool) {
+func (w tableWriter) cell(c Cell, width int, header bool) {
 	w.putf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, width)
 	if c.span() > 1 {
 		w.putf(`<w:gridSpan w:val="%d"/>`, c.span())
@@ -155,16 +164,16 @@ func (w *writer) cell(f face, c Cell, width int, header bool) {
 		vAlign = "bottom"
 	}
 	w.putf(`<w:vAlign w:val="%s"/></w:tcPr>`, vAlign)
-	w.cellContent(f, c, header)
+	w.cellContent(c, header)
 	w.put(`</w:tc>`)
 	w.afterGrid = false
 }
 
 // cellContent writes at least one paragraph, and a paragraph last: Word refuses cells that lack one.
-func (w *writer) cellContent(f face, c Cell, header bool) {
-	p := par{style: f.value, align: c.Align, number: c.serial, keepNext: header}
+func (w tableWriter) cellContent(c Cell, header bool) {
+	p := par{style: w.face.value, align: c.Align, number: c.serial, keepNext: header}
 	if c.Label {
-		p.style = f.label
+		p.style = w.face.label
 	}
 	if c.Merge == MergeContinue {
 		w.paragraph(p, "")
@@ -175,9 +184,9 @@ func (w *writer) cellContent(f face, c Cell, header bool) {
 		content = append([]Inline{Text{S: c.Text}}, c.Content...)
 	}
 	before := w.buf.Len()
-	endsLong := w.flow(p, content, f.long)
+	endsLong := w.flow(p, content, w.face.long)
 	for i, line := range c.foot {
-		foot := par{style: f.value, align: AlignRight, right: 2 * sizeOf(f.value) * 10}
+		foot := par{style: w.face.value, align: AlignRight, right: 2 * sizeOf(w.face.value) * 10}
 		if i == 0 {
 			foot.before = c.gap
 		}

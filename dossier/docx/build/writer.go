@@ -18,29 +18,39 @@ const (
 	nsR     = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 )
 
-// writer turns blocks into the XML of the main part. It keeps the first error and goes on, so that blocks need not
-// pass errors along; what it wrote after an error is never used.
-type writer struct {
-	buf       bytes.Buffer
-	err       *Error
-	block     int // index of the block at work, for errors
+// faults keep the first error, and the block at work when it came. Whatever writes goes on after it, so that blocks need not pass
+// errors along; what was written after an error is never used.
+type faults struct {
+	err   *Error
+	block int // index of the block at work
+}
+
+// page is how the pages of the current section lie.
+type page struct {
 	margins   Margins
 	landscape bool
+}
+
+// writer turns blocks into the XML of the main part: paragraphs and sections. What stands in a line is made by its controls, tables
+// by a tableWriter.
+type writer struct {
+	*faults
+	page      page
+	controls  controls
+	buf       bytes.Buffer
 	fresh     bool // nothing stands in the current section yet
 	numbered  bool // the section that starts the page numbers has been written
 	afterGrid bool // the last thing written is a table
-	sdts      int
-	pictures  int
 	lists     int
-	prompts   []prompt // in the order of first use
 }
 
 func newWriter(d *Document) (*writer, error) {
-	w := &writer{block: InDocument, margins: d.Margins, landscape: d.Landscape, fresh: true}
-	if w.margins == (Margins{}) {
-		w.margins = FormMargins()
+	f := &faults{block: InDocument}
+	w := &writer{faults: f, page: page{d.Margins, d.Landscape}, controls: controls{faults: f}, fresh: true}
+	if w.page.margins == (Margins{}) {
+		w.page.margins = FormMargins()
 	}
-	m := w.margins
+	m := w.page.margins
 	for _, side := range []float64{m.Top, m.Right, m.Bottom, m.Left} {
 		if !(side >= 5 && side <= 80) {
 			w.failf(CodeSize, "margin %v mm", side)
@@ -57,9 +67,9 @@ func newWriter(d *Document) (*writer, error) {
 	return w, nil
 }
 
-func (w *writer) failf(code Code, format string, args ...any) {
-	if w.err == nil {
-		w.err = &Error{Block: w.block, Code: code, Detail: fmt.Sprintf(format, args...)}
+func (f *faults) failf(code Code, format string, args ...any) {
+	if f.err == nil {
+		f.err = &Error{Block: f.block, Code: code, Detail: fmt.Sprintf(format, args...)}
 	}
 }
 
@@ -72,14 +82,14 @@ func (w *writer) put(parts ...string) {
 func (w *writer) putf(format string, args ...any) { fmt.Fprintf(&w.buf, format, args...) }
 
 // escape makes s fit for XML text and attributes and refuses what XML cannot carry.
-func (w *writer) escape(s string) string {
+func (f *faults) escape(s string) string {
 	if !utf8.ValidString(s) {
-		w.failf(CodeText, "not UTF-8: %q", s)
+		f.failf(CodeText, "not UTF-8: %q", s)
 		return ""
 	}
 	for _, r := range s {
 		if (r < 0x20 && r != '\n' && r != '\t') || r == 0xFFFE || r == 0xFFFF {
-			w.failf(CodeText, "control character %U in %q", r, s)
+			f.failf(CodeText, "control character %U in %q", r, s)
 			return ""
 		}
 	}
@@ -94,19 +104,19 @@ type area struct{ width, height int }
 
 func twips(mm float64) int { return int(math.Round(mm * 1440 / 25.4)) }
 
-// pageMargins turns the margins with the page, so that the bound edge stays the bound edge.
-func (w *writer) pageMargins() Margins {
-	m := w.margins
-	if w.landscape {
+// turned turns the margins with the page, so that the bound edge stays the bound edge.
+func (p page) turned() Margins {
+	m := p.margins
+	if p.landscape {
 		return Margins{Top: m.Left, Right: m.Top, Bottom: m.Right, Left: m.Bottom}
 	}
 	return m
 }
 
-func (w *writer) area() area {
-	m := w.pageMargins()
+func (p page) area() area {
+	m := p.turned()
 	a := area{a4Width - twips(m.Left) - twips(m.Right), a4Height - twips(m.Top) - twips(m.Bottom)}
-	if w.landscape {
+	if p.landscape {
 		a = area{a4Height - twips(m.Left) - twips(m.Right), a4Width - twips(m.Top) - twips(m.Bottom)}
 	}
 	return a
@@ -158,7 +168,7 @@ func (w *writer) endSection(footer bool) {
 // sectPr gives the properties of the current section; the first one with a footer starts the page numbers,
 // later ones inherit the footer and go on counting.
 func (w *writer) sectPr(footer bool) string {
-	m := w.pageMargins()
+	m := w.page.turned()
 	foot := max(m.Bottom-14, 8)
 	ref, num := "", ""
 	if footer && !w.numbered {
@@ -166,7 +176,7 @@ func (w *writer) sectPr(footer bool) string {
 		w.numbered = true
 	}
 	size := fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"/>`, a4Width, a4Height)
-	if w.landscape {
+	if w.page.landscape {
 		size = fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/>`, a4Height, a4Width)
 	}
 	return fmt.Sprintf(`<w:sectPr>%s%s<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="851" w:footer="%d" w:gutter="0"/>%s<w:cols w:space="425"/></w:sectPr>`,

@@ -1,6 +1,7 @@
 //go:build !windows
 
-package store
+// Package disk tells what a system says of its disks, and makes names in a folder last.
+package disk
 
 import (
 	"errors"
@@ -8,18 +9,18 @@ import (
 	"syscall"
 )
 
-// isDiskFull reports whether err says that the disk or the quota is full.
-func isDiskFull(err error) bool {
+// IsFull reports whether err says that the disk or the quota is full.
+func IsFull(err error) bool {
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
 }
 
-// isReadOnlyFS reports whether err says that the medium cannot be written.
-func isReadOnlyFS(err error) bool {
+// IsReadOnly reports whether err says that the medium cannot be written.
+func IsReadOnly(err error) bool {
 	return errors.Is(err, syscall.EROFS)
 }
 
-// syncDir makes renames and new names in dir survive power loss.
-func syncDir(dir string) error {
+// SyncDir makes renames and new names in dir survive power loss.
+func SyncDir(dir string) error {
 	d, err := os.Open(dir)
 	if err != nil {
 		return err

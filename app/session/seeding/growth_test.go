@@ -1,0 +1,142 @@
+package seeding_test
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"testing"
+
+	"yibiao/app/session"
+	"yibiao/app/session/matching"
+	"yibiao/app/session/seeding"
+	"yibiao/app/session/sessiontest"
+)
+
+// bytesRead is how much this process has read of files so far.
+func bytesRead(t *testing.T) int {
+	t.Helper()
+	data, err := os.ReadFile("/proc/self/io")
+	if err != nil {
+		t.Skip("this system does not tell what a process reads")
+	}
+	_, rest, _ := bytes.Cut(data, []byte("rchar: "))
+	number, _, _ := bytes.Cut(rest, []byte("\n"))
+	n, err := strconv.Atoi(string(number))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// TestWorkOfOneDoesNotGrowWithTheVault: what is done with one dossier or one client reads as much of a vault of many as of one of
+// few. Pages that were read stay in memory, so every work opens its vault anew.
+func TestWorkOfOneDoesNotGrowWithTheVault(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("only Linux tells what a process reads")
+	}
+	small, large := seeded(t, 20), seeded(t, 240)
+	for name, work := range works() {
+		t.Run(name, func(t *testing.T) {
+			few, many := reads(t, small, first(t, small), work), reads(t, large, first(t, large), work)
+			// A tree of pages may be one page deeper for every look-up.
+			if limit := few + few/2 + 64<<10; many > limit {
+				t.Errorf("%d bytes are read of 240 dossiers, %d of 20: more than %d", many, few, limit)
+			}
+			t.Logf("%d bytes are read of 20 dossiers, %d of 240", few, many)
+		})
+	}
+}
+
+// works are what is done with one dossier or client all the time.
+func works() map[string]func(s *session.Session, d session.DossierInfo) error {
+	checked := func(s *session.Session, d session.DossierInfo) error {
+		e, err := s.OpenDossier(d.ID)
+		if err == nil {
+			_, err = e.State()
+		}
+		return err
+	}
+	return map[string]func(*session.Session, session.DossierInfo) error{
+		"open":  func(s *session.Session, d session.DossierInfo) error { _, err := s.OpenDossier(d.ID); return err },
+		"check": checked,
+		"profile": func(s *session.Session, d session.DossierInfo) error {
+			_, err := s.OpenProfile(d.Client)
+			return err
+		},
+		"find dossier": func(s *session.Session, d session.DossierInfo) error {
+			_, err := s.Dossiers().Find(d.Title)
+			return err
+		},
+		"new client": func(s *session.Session, _ session.DossierInfo) error {
+			_, err := s.Clients().Create("新单位")
+			return err
+		},
+		"conflicts": func(s *session.Session, d session.DossierInfo) error {
+			_, err := s.Dossiers().Conflicts(d.Client)
+			return err
+		},
+		"agenda": func(s *session.Session, d session.DossierInfo) error {
+			_, err := matching.Agenda(s, d.Client, s.Now(), s.Now().AddDate(0, 3, 0))
+			return err
+		},
+		"match": func(s *session.Session, d session.DossierInfo) error {
+			_, err := matching.OfClient(s, d.Client)
+			return err
+		},
+	}
+}
+
+// seeded writes a vault of so many dossiers and gives its folder.
+func seeded(t *testing.T, dossiers int) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "vault")
+	s := opened(t, dir)
+	if err := seeding.Fill(context.Background(), s, dossiers, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// opened opens a vault that was seeded.
+func opened(t testing.TB, dir string) *session.Session {
+	t.Helper()
+	s, err := session.Open(session.Options{Vault: dir, Library: sessiontest.Library(t), Version: "test", Now: sessiontest.Clock})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// first is a dossier of the vault.
+func first(t *testing.T, dir string) session.DossierInfo {
+	t.Helper()
+	s := opened(t, dir)
+	defer s.Close()
+	clients, err := s.Clients().List()
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := s.Dossiers().List(clients[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list[0]
+}
+
+// reads opens the vault anew and tells how much is read for a work.
+func reads(t *testing.T, dir string, d session.DossierInfo, work func(*session.Session, session.DossierInfo) error) int {
+	t.Helper()
+	s := opened(t, dir)
+	defer s.Close()
+	before := bytesRead(t)
+	if err := work(s, d); err != nil {
+		t.Fatal(err)
+	}
+	return bytesRead(t) - before
+}
