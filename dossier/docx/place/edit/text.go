@@ -183,12 +183,12 @@ func (e *editor) runLook(p int32) []byte {
 	for d := range e.t.Within(p) {
 		if e.t.Nodes[d].Kind == ooxml.KR && e.t.Up(d, ooxml.KDel) == ooxml.None && e.t.Up(d, ooxml.KP) == p {
 			if rPr := e.f.RunProps(e.t.Child(d, ooxml.KRPr), false); rPr != nil {
-				return e.readable(rPr, p)
+				return readable(e, rPr, p)
 			}
 			break
 		}
 	}
-	return e.readable(e.f.MarkProps(e.t.Child(e.t.Child(p, ooxml.KPPr), ooxml.KRPr)), p)
+	return readable(e, e.f.MarkProps(e.t.Child(e.t.Child(p, ooxml.KPPr), ooxml.KRPr)), p)
 }
 
 // leastSize is the size, in half points, below which words on paper cannot be read, and usualSize what they have where no label
@@ -203,7 +203,7 @@ var aSize = regexp.MustCompile(`(<(?:\w+:)?sz(?:Cs)?\s[^>]*val=["'])(\d+)(["'])`
 
 // readable is the formatting for paragraph p with the size of the label in its row where its own is too small to be read: empty
 // cells are made small to keep a row low.
-func (e *editor) readable(look []byte, p int32) []byte {
+func readable(e *editor, look []byte, p int32) []byte {
 	m := aSize.FindSubmatch(look)
 	if m == nil {
 		return look
@@ -211,11 +211,11 @@ func (e *editor) readable(look []byte, p int32) []byte {
 	if n, err := strconv.Atoi(string(m[2])); err != nil || n >= leastSize {
 		return look
 	}
-	return aSize.ReplaceAll(look, []byte("${1}"+e.labelSize(p)+"${3}"))
+	return aSize.ReplaceAll(look, []byte("${1}"+labelSize(e, p)+"${3}"))
 }
 
 // labelSize is the size of the first words in the table row of paragraph p that can be read.
-func (e *editor) labelSize(p int32) string {
+func labelSize(e *editor, p int32) string {
 	row := e.t.Up(p, ooxml.KTr)
 	if row == ooxml.None {
 		return usualSize
