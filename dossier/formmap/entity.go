@@ -123,6 +123,11 @@ func (x *index) findSelf() {
 			}
 		}
 	}
+	for s := range x.w.Several {
+		if strings.HasSuffix(s, "完成单位") || strings.HasSuffix(s, "研制单位") {
+			add(s) // the applicant is one of them, and the first
+		}
+	}
 	delete(x.selfWords, "")
 	for _, s := range x.w.Applicants {
 		x.w.Heading[s] = true
@@ -258,4 +263,18 @@ func firstOfOurs(p *proposal, label string) bool {
 func beginsLater(p *proposal, it *item) bool {
 	who := laterParty(it.Label)
 	return who != "" && !p.x.isPerson(who)
+}
+
+// trait asks something about another that does not begin a part about it: 投资方国籍.
+var trait = regexp.MustCompile(`(?:国籍|国别|国家或地区|国家\(地区\))$`)
+
+// planned is a word for an organisation that is still to come.
+var planned = regexp.MustCompile(`^拟`)
+
+// furtherOf is the last row of a part about another that goes on without its name: what is asked of anybody goes on with it.
+func furtherOf(it *item, row int) int {
+	if row >= 0 && it.row > row && slices.ContainsFunc(it.spell, identity.MatchString) {
+		return it.row
+	}
+	return row
 }

@@ -253,7 +253,7 @@ func certificates(p *proposal) {
 			it.fill(c.id, 0.95, plan.ReasonLabel, c.field.Label)
 			it.entry.Sub = plan.Sub{Key: c.columns[0].field.Name(), Value: name, Column: c.columns[i].field.Name(), Index: -1}.String()
 			it.spell = append(it.spell, p.x.w.Canonical(c.columns[i].field.Label))
-			it.certificate = whole
+			it.whole = whole
 			break
 		}
 	}

@@ -274,10 +274,6 @@ func sharedLabels(p *proposal) {
 		}
 	}
 	for i, it := range p.items {
-		if s, ok := of(it); ok && it.box == "p" && i > 0 && s.label == "("+strings.Trim(p.items[i-1].printed.Label, "()")+")" && p.items[i-1].lineOf() == it.lineOf() {
-			it.retract(plan.ReasonUnread, it.Label, it.entry.Field) // the words in brackets belong to the blank before them
-			continue
-		}
 		if s, ok := of(it); ok && count[s] > 1 && !(count[s] == 2 && i+1 < len(p.items) && roomAfter(it, p.items[i+1])) {
 			it.retract(plan.ReasonUnread, it.Label, it.entry.Field)
 		}

@@ -85,18 +85,16 @@ func TestWhoeverSpeaksForTheFirm(t *testing.T) {
 	}
 }
 
-// TestWordsBehindABlank has the places of a line whose blanks are asked by the words in brackets behind them: those words are
-// not asked once more by the next blank, and a blank that prints a person's name takes no firm's.
+// TestWordsBehindABlank has places whose blanks say themselves what they ask: one that prints a person's name takes no firm's.
 func TestWordsBehindABlank(t *testing.T) {
 	c := FromForm(profileForm(t))
 	for name, tc := range map[string]struct {
 		places []docx.Place
 		want   []string
 	}{
-		"the same words twice": {[]docx.Place{{At: "p6#1", Label: "投标人全称", Kind: docx.PlaceText}, {At: "p6#2", Label: "(投标人全称)", Kind: docx.PlaceText}}, []string{"org.name", ""}},
-		"in another line":      {[]docx.Place{{At: "p6#1", Label: "投标人全称", Kind: docx.PlaceText}, {At: "p7#1", Label: "(投标人全称)", Kind: docx.PlaceText}}, []string{"org.name", "org.name"}},
-		"a person's blank":     {[]docx.Place{{At: "p6#1", Label: "投标人", Hint: "（全权代表名）", Kind: docx.PlaceText}}, []string{""}},
-		"a firm's blank":       {[]docx.Place{{At: "p6#1", Label: "投标人", Hint: "（单位名称）", Kind: docx.PlaceText}}, []string{"org.name"}},
+		"in another line":  {[]docx.Place{{At: "p6#1", Label: "投标人全称", Kind: docx.PlaceText}, {At: "p7#1", Label: "(投标人全称)", Kind: docx.PlaceText}}, []string{"org.name", "org.name"}},
+		"a person's blank": {[]docx.Place{{At: "p6#1", Label: "投标人", Hint: "（全权代表名）", Kind: docx.PlaceText}}, []string{""}},
+		"a firm's blank":   {[]docx.Place{{At: "p6#1", Label: "投标人", Hint: "（单位名称）", Kind: docx.PlaceText}}, []string{"org.name"}},
 	} {
 		var got []string
 		for _, e := range Propose(tc.places, c).Entries {

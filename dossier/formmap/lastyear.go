@@ -62,6 +62,38 @@ func lastYearPlaces(p *proposal) {
 	}
 }
 
+// valueColumn heads the figures of a table of one year, where the rows name what they are.
+var valueColumn = regexp.MustCompile(`^(?:指标|填报|统计)?(?:数值|数据|数值?)$`)
+
+// yearOfForm reads the figures of a form that asks elsewhere of which year they are, 统计年度, as those of the last full year: the
+// year is printed with them.
+func yearOfForm(p *proposal) {
+	said := 0
+	for _, it := range p.items {
+		if it.entry.Field == plan.FieldYear && it.entry.State == plan.Proposed {
+			said++
+		}
+	}
+	if said != 1 {
+		return
+	}
+	for _, it := range p.open() {
+		rows := it.rowHeads()
+		if it.box == "p" || it.foreign || it.Kind != docx.PlaceMoney && it.Kind != docx.PlaceNumber || !valueColumn.MatchString(wordings.Clean(it.Label)) || len(rows) == 0 || otherYear.MatchString(rows[0]) || inSeries(p, it) {
+			continue
+		}
+		like := it.Place
+		if like.Label = rows[0]; slices.Contains([]string{"其中", "合计"}, like.Label) {
+			continue
+		}
+		for _, t := range p.x.tables {
+			if len(t.columns) > 0 {
+				yearlyPlace(p, it, t, like, plan.FieldYear)
+			}
+		}
+	}
+}
+
 // inSeries tells whether the row of a place asks the same again: each place is of a year that the form does not print.
 func inSeries(p *proposal, it *item) bool {
 	return it.box != "p" && slices.ContainsFunc(p.items, func(o *item) bool {
@@ -147,6 +179,33 @@ func asksYear(it *item) bool {
 	return it.box != "p" && it.Kind == docx.PlaceText && it.col() >= 0 && openYear.MatchString(wordings.Clean(it.Label)) && strings.TrimSpace(it.Unit) == "年"
 }
 
+var (
+	// yearWords head the figures of a year that is not printed.
+	yearWords = regexp.MustCompile(`^(?:前年度?|上上一?年度?|上一?年度?|去年)$`)
+	// yearAsked is the same with room for the year behind: 前年（　年）.
+	yearAsked = regexp.MustCompile(`^(前年度?|上上一?年度?|上一?年度?|去年)[(（](?:20)?[_\s　]*年?度?[)）]$`)
+)
+
+// namesYear tells whether a place takes the year behind the words for it, over the figures of that year.
+func namesYear(it *item) bool {
+	return it.box != "p" && it.Kind == docx.PlaceText && it.col() >= 0 && it.ownLabel() && yearWords.MatchString(wordings.Clean(it.Label))
+}
+
+// withoutYearAsked reads headings with room for the year as the words before it.
+func withoutYearAsked(p *proposal) {
+	for _, it := range p.items {
+		if m := yearAsked.FindStringSubmatch(wordings.Clean(it.Label)); m != nil && it.box != "p" {
+			it.relabelled(p.x, m[1])
+		}
+		it.Heads = slices.Clone(it.Heads)
+		for i, h := range it.Heads {
+			if m := yearAsked.FindStringSubmatch(wordings.Clean(h.Text)); m != nil {
+				it.Heads[i].Text = m[1]
+			}
+		}
+	}
+}
+
 // openYears reads figures whose years the form leaves open as those of the last full years, the earliest first: the years are
 // printed with them.
 func openYears(p *proposal) {
@@ -202,15 +261,16 @@ func (it *item) ofYear(x *index, words string, inLabel bool) {
 // yearsOfFigures prints the year of the figures in the row or column of a place that asks it.
 func yearsOfFigures(p *proposal) {
 	for _, it := range p.items {
-		if it.done || !asksYear(it) {
+		named := namesYear(it)
+		if it.done || !named && !asksYear(it) {
 			continue
 		}
 		var found plan.Entry
 		same := true
 		for _, o := range p.items {
 			s, ok := plan.ParseSub(o.entry.Sub)
-			beside := o.row == it.row && o.col() > it.col() || o.col() == it.col() && o.row > it.row
-			if o.box != it.box || !ok || !beside || o.entry.State != plan.Proposed || !isYearly(p, o.entry.Field, s.Key) {
+			beside := !named && o.row == it.row && o.col() > it.col() || o.col() == it.col() && o.row > it.row
+			if o.box != it.box || !ok || !beside || named && wordings.Clean(o.printed.Label) != wordings.Clean(it.Label) || o.entry.State != plan.Proposed || !isYearly(p, o.entry.Field, s.Key) {
 				continue
 			}
 			s.Column, s.Nth = s.Key, 0

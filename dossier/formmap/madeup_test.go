@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestMadeUpForms has forms of a hundred kinds as authorities and firms print them: usual ones, of which all that is known is
+// TestMadeUpForms has forms of many kinds as authorities and firms print them: usual ones, of which all that is known is
 // filled, and those about somebody or something else, of which nothing is. The line after a form, begun by "=", lists the
 // places that are filled with their fields; each list was written from reading the form.
 func TestMadeUpForms(t *testing.T) {

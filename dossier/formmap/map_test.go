@@ -100,13 +100,13 @@ func FuzzRead(f *testing.F) {
 }
 
 func TestSub(t *testing.T) {
-	for _, text := range []string{"year=2024:rev", "l2=数量#1:target", "subject=差旅/会议/国际合作费:total", "sum:qty", "2", "year=@year:rev"} {
+	for _, text := range []string{"year=2024:rev", "l2=数量#1:target", "subject=差旅/会议/国际合作费:total", "sum:qty", "all:name", "2", "year=@year:rev"} {
 		s, ok := plan.ParseSub(text)
 		if !ok || s.String() != text {
 			t.Errorf("%s: %+v %v gives %s", text, s, ok, s)
 		}
 	}
-	for _, text := range []string{"", "year", "year=2024", ":rev", "-1", "sum:", "9999999999999999"} {
+	for _, text := range []string{"", "year", "year=2024", ":rev", "-1", "sum:", "all:", "9999999999999999"} {
 		if s, ok := plan.ParseSub(text); ok {
 			t.Errorf("%q was read as %+v", text, s)
 		}

@@ -51,8 +51,8 @@ func (p *proposal) meaningOf(it *item) (meaning, bool) {
 	}
 	m = p.x.cellMeaning(c, s)
 	m.strict = m.firm
-	if it.certificate != "" {
-		m.group = append(m.group, w.Flat(it.certificate)) // read as a whole
+	if it.whole != "" {
+		m.group = append(m.group, w.Flat(it.whole)) // read as a whole
 	}
 	return m, true
 }
@@ -85,6 +85,9 @@ func (p *proposal) byReason(it *item, m *meaning) {
 		m.keys = append(m.keys, wordings.SortedKeys(w.Totals)...)
 	case plan.ReasonParts, plan.ReasonSubject:
 		m.keys = append(m.keys, it.spell...)
+		if wordings.RegionParts[it.entry.Format] != nil {
+			m.group = append(m.group, w.Flat(wordings.FirstOf(it.Hint, it.Context))) // what it is a part of was read as a whole
+		}
 	case plan.ReasonLabel, plan.ReasonNeighbour:
 		if it.any(w.Subject) || it.any(w.OneYear) {
 			m.keys = append(m.keys, it.spell...)

@@ -36,8 +36,8 @@ func TestOpenYears(t *testing.T) {
 	}
 	relative := []docx.Place{
 		place("t0.r0.c1", "前年", "财务状况", docx.PlaceText, "", row("指标")), place("t0.r0.c2", "上一年度", "财务状况", docx.PlaceText, "", row("指标")),
-		place("t0.r1.c1", "前年", "销售收入", docx.PlaceMoney, "", row("销售收入")), place("t0.r1.c2", "上一年度", "销售收入", docx.PlaceMoney, "", row("销售收入")),
-		place("t0.r2.c1", "前年", "净利润", docx.PlaceMoney, "", row("净利润")), place("t0.r2.c2", "上一年度", "净利润", docx.PlaceMoney, "", row("净利润")),
+		place("t0.r1.c1", "前年____审计", "销售收入", docx.PlaceMoney, "", row("销售收入")), place("t0.r1.c2", "上一年度____审计", "销售收入", docx.PlaceMoney, "", row("销售收入")),
+		place("t0.r2.c1", "前年____审计", "净利润", docx.PlaceMoney, "", row("净利润")), place("t0.r2.c2", "上一年度____审计", "净利润", docx.PlaceMoney, "", row("净利润")),
 	}
 	c := FromForm(profileForm(t))
 	for _, tc := range []struct {
@@ -47,7 +47,7 @@ func TestOpenYears(t *testing.T) {
 	}{
 		{"in rows", rows, "r1.c1 year=@year-1:year, r1.c2 year=@year-1:rev, r1.c3 year=@year-1:net, r2.c1 year=@year:year, r2.c2 year=@year:rev, r2.c3 year=@year:net"},
 		{"in columns", columns, "r1.c1 year=@year-2:year, r1.c2 year=@year-1:year, r1.c3 year=@year:year, r2.c1 year=@year-2:rev, r2.c2 year=@year-1:rev, r2.c3 year=@year:rev, r3.c1 year=@year-2:net, r3.c2 year=@year-1:net, r3.c3 year=@year:net"},
-		{"counted back, where the blank may ask else", relative, "r1.c1 year=@year-1:rev, r1.c2 year=@year:rev, r2.c1 year=@year-1:net, r2.c2 year=@year:net"},
+		{"counted back, where the blank asks else", relative, "r1.c1 year=@year-1:rev, r1.c2 year=@year:rev, r2.c1 year=@year-1:net, r2.c2 year=@year:net"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			var got []string

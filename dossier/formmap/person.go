@@ -71,7 +71,7 @@ func ownerPlaces(p *proposal) {
 		case !contactOf(p.x, it):
 			cur = block{owner: nobody}
 		}
-		if who := it.above(p); attribute != "" && !named && cur.owner == nobody && who != nobody && !it.foreign && !firmRow(p, it) {
+		if who := it.above(p); attribute != "" && !named && cur.owner == nobody && who != nobody && !it.foreign && !firmRow(p, it) && !besideSomebody(p, it) {
 			cur = block{owner: who, box: it.box, row: it.row}
 		}
 		if attribute != "" {
@@ -97,6 +97,15 @@ func (it *item) above(p *proposal) int {
 		}
 	}
 	return nobody
+}
+
+// somebodysName ends labels that ask who people of the firm are.
+var somebodysName = regexp.MustCompile(`(?:人员?|[^职动]员|主管|经理|主任|代表|院长|厂长)(?:姓名)?$`)
+
+// besideSomebody tells whether the place before a telephone in its row asks for somebody else, whom it reaches.
+func besideSomebody(p *proposal, it *item) bool {
+	i := slices.Index(p.items, it)
+	return i > 0 && p.items[i-1].box == it.box && p.items[i-1].row == it.row && somebodysName.MatchString(wordings.Remark.ReplaceAllString(wordings.Clean(p.items[i-1].Label), ""))
 }
 
 // cellColumn is the cell at the end of an address.

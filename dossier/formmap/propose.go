@@ -38,8 +38,8 @@ type item struct {
 	split  []string // the label after the words over it: 身份证件 over 号码
 	// sentence tells a blank after a word of a sentence that names what is applied for.
 	sentence bool
-	// certificate is a label that asks something of a title of the applicant's.
-	certificate string
+	// whole is a label that is read as a whole: one about a title of the applicant, or those who do something together.
+	whole string
 	// employer tells a place that asks something of whom the form's person works for.
 	employer bool
 	// owner is the person that the place is about and attribute what it asks;
@@ -156,7 +156,7 @@ type proposal struct {
 
 // stages are the ways to explain places, the surest first; the last ones take back what was not sure.
 var stages = []func(*proposal){
-	fixedPlaces, rowPlaces, openYears, matrixPlaces, yearsOfFigures, totalPlaces, ownerPlaces, privatePlaces, rangePlaces, regionPlaces,
+	fixedPlaces, rowPlaces, severalPlaces, openYears, matrixPlaces, yearsOfFigures, totalPlaces, yearOfForm, ownerPlaces, privatePlaces, rangePlaces, regionPlaces,
 	kindsOfFirm, certificates, ticksOfTitles, scalarPlaces, joints, namesWith, firmPlaces, onlyYear, capitalPlaces, entryPlaces,
 	lastYearPlaces, subjectPlaces, repeatedPlaces, conflicts, levelPlaces, loneBanks, inCharges, gatePlaces, ofNobody, foreignForm,
 }
@@ -171,8 +171,10 @@ func Propose(places []docx.Place, from Candidates) plan.Map {
 	}
 	counts(p)
 	questions(p)
+	withoutYearAsked(p)
 	letters(p)
 	employers(p)
+	loneUnit(p)
 	selfPlaces(p)
 	contracts(p)
 	readSurroundings(p)
@@ -203,9 +205,6 @@ func titled(places []docx.Place, titles []string) bool {
 	return false
 }
 
-// inPara is the address of a paragraph of the body.
-var inPara = regexp.MustCompile(`^p(\d+)`)
-
 // innerPerson is a second word for one person within a label: 法定代表人(负责人)姓名.
 var innerPerson = regexp.MustCompile(`(法定代表人|法人代表|法人|负责人)\((?:单位|企业|主要)?(?:负责人|法人|法人代表|法定代表人|代表人)\)`)
 
@@ -233,7 +232,7 @@ func (x *index) item(p docx.Place) *item {
 	if m := wordings.InTable.FindStringSubmatch(p.At); m != nil {
 		it.box = m[1]
 		it.row, _ = strconv.Atoi(m[2])
-	} else if m := inPara.FindStringSubmatch(p.At); m != nil {
+	} else if m := wordings.InPara.FindStringSubmatch(p.At); m != nil {
 		it.row, _ = strconv.Atoi(m[1])
 	}
 	it.spell = x.w.Variants(p.Label, false)

@@ -53,12 +53,34 @@ func regionPlaces(p *proposal) {
 			if !words.MatchString(wordings.Clean(it.Label)) {
 				continue
 			}
-			if c := regionOf(p, it); c != nil {
+			c := regionOf(p, it)
+			if c == nil && onlyLevels(p, it) && registered.MatchString(p.x.w.Flat(wordings.FirstOf(it.Hint, it.Context))) {
+				c = p.x.byID["org.region"]
+			}
+			if c != nil {
 				it.fill(c.id, 0.95, plan.ReasonParts, c.field.Label)
 				it.entry.Format = format
 			}
 		}
 	}
+}
+
+// registered is an address that lies in the applicant's division.
+var registered = regexp.MustCompile(`^(?:单位)?(?:注册)?(?:地址|住所)$`)
+
+// onlyLevels tells whether the blanks of a place's cell are three levels of a division, with nothing of an address behind them.
+func onlyLevels(p *proposal, it *item) bool {
+	levels := 0
+	for _, o := range p.items {
+		if o.lineOf() != it.lineOf() {
+			continue
+		}
+		if !wordings.AsksLevel(wordings.Clean(o.Label)) {
+			return false
+		}
+		levels++
+	}
+	return it.inCell() && levels == len(wordings.RegionParts)
 }
 
 // amongUnits tells whether a region is asked in the cells of a row that prints its levels between them: whether they stand

@@ -2,10 +2,12 @@ package formmap
 
 import (
 	"fmt"
+	"slices"
 
 	"yibiao/dossier/docx"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
+	"yibiao/forms"
 )
 
 // fitOfTable is how a table field goes into repeating rows.
@@ -125,4 +127,40 @@ func columnFit(x *index, pc docx.PlaceColumn, c *candidate) float64 {
 	}
 	v, _ := x.best(x.w.Variants(pc.Label, true), c)
 	return v * fit
+}
+
+// severalPlaces decides places for all who do something together: the table that lists them answers with each of its names, in
+// order. Where there is none nobody is named, as one alone would say that there are no others.
+func severalPlaces(p *proposal) {
+	for _, it := range p.open() {
+		if it.Kind == docx.PlaceRows || len(it.Options) > 0 || p.exact(it) {
+			continue
+		}
+		i := slices.IndexFunc(it.spell, func(s string) bool { return p.x.w.Several[s] != "" })
+		if i < 0 {
+			continue
+		}
+		t := p.x.byID[p.x.w.Several[it.spell[i]]]
+		if t == nil || it.foreign || it.owner >= 0 || p.aboutSomeone(it) {
+			it.leave(plan.Unsure, plan.ReasonNone)
+			continue
+		}
+		for _, c := range t.columns {
+			if c.is(forms.TypeText) {
+				it.fill(t.id, 0.95, plan.ReasonLabel, t.field.Label)
+				it.entry.Sub = plan.Sub{All: true, Column: c.field.Name(), Index: -1}.String()
+				it.spell = append(it.spell, p.x.w.Canonical(c.field.Label))
+				it.whole = wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""))
+				break
+			}
+		}
+	}
+}
+
+// aboutSomeone tells whether the table of a place asks what only a person has: what is done together is then said of somebody
+// who took part.
+func (p *proposal) aboutSomeone(it *item) bool {
+	return it.box != "p" && slices.ContainsFunc(p.items, func(o *item) bool {
+		return o.box == it.box && slices.Contains(privateMatters, o.spelledAttribute(p.x))
+	})
 }

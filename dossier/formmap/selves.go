@@ -44,6 +44,23 @@ func selfPlaces(p *proposal) {
 	}
 }
 
+// loneUnit reads 单位：____ on a line of its own as who hands the form in, where no line near it asks who somebody is or what only a
+// person has.
+func loneUnit(p *proposal) {
+	for _, it := range p.items {
+		if it.box != "p" || it.Kind != docx.PlaceText || wordings.Clean(it.Label) != "单位" || it.inSentence() {
+			continue
+		}
+		if !slices.ContainsFunc(p.items, func(o *item) bool {
+			near := o.box == "p" && o.row >= it.row-3 && o.row <= it.row+3
+			person := wordings.Clean(o.Label) == "姓名" || slices.Contains(privateMatters, o.spelledAttribute(p.x))
+			return o != it && near && (person || o.row == it.row || wordings.Clean(o.Label) == "单位")
+		}) {
+			it.relabelled(p.x, "单位名称")
+		}
+	}
+}
+
 // byTrade are the words by which the titles over a place call an applicant by its trade.
 func byTrade(it *item) []string {
 	var out []string

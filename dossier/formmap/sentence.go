@@ -182,7 +182,7 @@ func employers(p *proposal) {
 	var bare []*item
 	for _, it := range p.items {
 		if !slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-			return h.Role == docx.HeadTitle && title.ByEmployer(title.Bare(wordings.Clean(h.Text)))
+			return h.Role == docx.HeadTitle && (title.ByEmployer(title.Bare(wordings.Clean(h.Text))) || ofLeader(p, it, h.Text))
 		}) {
 			continue
 		}
@@ -214,6 +214,16 @@ func employers(p *proposal) {
 		it.employer = it.employer || named
 	}
 }
+
+// ofLeader tells whether a line on the cover of a form about a team asks for whom its leader works: the firm that hands it in.
+func ofLeader(p *proposal, it *item, title string) bool {
+	return it.box == "p" && strings.Contains(title, "团队") && slices.Contains(p.x.w.Employers, p.x.w.Flat(it.Label)) && slices.ContainsFunc(p.items, func(o *item) bool {
+		return o.box == "p" && o.row < it.row && o.row >= it.row-4 && teamLeader.MatchString(wordings.Clean(o.Label))
+	})
+}
+
+// teamLeader asks who leads a team.
+var teamLeader = regexp.MustCompile(`^(?:创新)?团队(?:负责人|带头人|领军人)(?:姓名)?$`)
 
 // ofFirmOnly begin labels of what a firm has and no person: after whom a person works for they are asked of the firm.
 var ofFirmOnly = regexp.MustCompile(`^(?:单位)?(?:注册|成立|统一社会信用代码|法定代表人|法人代表|职工|从业人员|研发|研究开发|经营范围|主营|上一?年度?(?:末|单位)?(?:主营|营业|销售|利润|净利|研发|纳税|上缴|缴税|资产|总产值)|营业收入|利润总额|资产总额|是否(?:为|属于|系)?(?:高新|国家高新|规模以上|科技型|专精特新|上市)|联系人|联络人|经办人)`)

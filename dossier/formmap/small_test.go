@@ -53,11 +53,14 @@ fields:
 `
 
 // smallForm is a profile with a few fields of each sort.
-func smallForm(t *testing.T) *forms.Form {
+func smallForm(t *testing.T) *forms.Form { return vocabularyForm(t, smallVocabulary) }
+
+// vocabularyForm is a profile with the given fields.
+func vocabularyForm(t *testing.T, fields string) *forms.Form {
 	t.Helper()
 	lists := filepath.Join("..", "..", "assets", "packs", "vocabulary")
 	vocabulary, err := loading.ReadVocabulary(fstest.MapFS{
-		"v/fields.yaml":   {Data: []byte(smallVocabulary)},
+		"v/fields.yaml":   {Data: []byte(fields)},
 		"v/codes.yaml":    {Data: mustRead(t, filepath.Join(lists, "codes.yaml"))},
 		"v/calendar.yaml": {Data: mustRead(t, filepath.Join(lists, "calendar.yaml"))},
 	}, "v")

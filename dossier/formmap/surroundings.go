@@ -36,7 +36,9 @@ func readSurroundings(p *proposal) {
 		around := []string{it.context}
 		if i > 0 && p.items[i-1].box == it.box && p.items[i-1].row == it.row && it.row >= 0 {
 			before := p.items[i-1].label()
-			it.party = wordings.FirstOf(it.party, p.somebody(it, p.items[i-1].Label), p.items[i-1].party)
+			if !trait.MatchString(wordings.Clean(p.items[i-1].Label)) {
+				it.party = wordings.FirstOf(it.party, p.somebody(it, p.items[i-1].Label), p.items[i-1].party)
+			}
 			endPassing(p, it)
 			if it.party != "" && it.box != "p" {
 				around = append(append(around, before), p.items[i-1].joined...)
@@ -45,7 +47,7 @@ func readSurroundings(p *proposal) {
 		if scope != "" && (block || !own || !p.besideOurs(i) && slices.ContainsFunc(it.spell, func(s string) bool { return asked[strings.TrimSuffix(s, "姓名")] })) {
 			// A block of another asks once more what was asked of the applicant.
 			if named < 0 || it.row <= named+1 || asksWho(p, it) {
-				it.party = wordings.FirstOf(it.party, scope)
+				it.party, named = wordings.FirstOf(it.party, scope), furtherOf(it, named)
 			}
 		}
 		word := p.somebody(it, it.Label)
@@ -64,7 +66,7 @@ func readSurroundings(p *proposal) {
 			}
 		}
 		if word != "" && !wordings.HasAny(word, p.x.w.Passing) && (it.box == "p" || organisation.MatchString(it.label())) && !endsIn(it.label(), p.x.w.Internal) && !endsIn(it.label(), p.x.w.Natural) {
-			scope, block, named = word, p.asksMore(i) || opponent.MatchString(word), -1
+			scope, block, named = word, p.asksMore(i) || opponent.MatchString(word) || planned.MatchString(word), -1
 		}
 		if it.party = wordings.FirstOf(it.party, it.later); beginsLater(p, it) {
 			scope, block, named = it.later, true, -1

@@ -16,8 +16,8 @@ type Sub struct {
 	Nth        int
 	// Column is the column id.
 	Column string
-	// Sum asks for the total of Column over all rows.
-	Sum bool
+	// Sum asks for the total of Column over all rows, All for what it has in each of them.
+	Sum, All bool
 	// Index is the entry of a list field, from 0; -1 when the field is a table.
 	Index int
 }
@@ -25,12 +25,14 @@ type Sub struct {
 var (
 	subCell  = regexp.MustCompile(`^([^=:#]+)=(.*?)(?:#(\d{1,6}))?:([^:]+)$`)
 	subSum   = regexp.MustCompile(`^sum:([^:]+)$`)
+	subAll   = regexp.MustCompile(`^all:([^:]+)$`)
 	SubIndex = regexp.MustCompile(`^\d{1,6}$`)
 )
 
 // ParseSub reads "year=2024:rev" (the row whose year is 2024, column rev),
-// "l2=数量#1:target" (the second such row), "sum:qty" (the total of a column) and
-// "2" (the third entry of a list). ok is false for anything else.
+// "l2=数量#1:target" (the second such row), "sum:qty" (the total of a column),
+// "all:name" (what a column has in every row) and "2" (the third entry of a list). ok is
+// false for anything else.
 func ParseSub(text string) (s Sub, ok bool) {
 	s.Index = -1
 	if SubIndex.MatchString(text) {
@@ -39,6 +41,10 @@ func ParseSub(text string) (s Sub, ok bool) {
 	}
 	if m := subSum.FindStringSubmatch(text); m != nil {
 		s.Sum, s.Column = true, m[1]
+		return s, true
+	}
+	if m := subAll.FindStringSubmatch(text); m != nil {
+		s.All, s.Column = true, m[1]
 		return s, true
 	}
 	m := subCell.FindStringSubmatch(text)
@@ -76,6 +82,8 @@ func (s Sub) String() string {
 		return strconv.Itoa(s.Index)
 	case s.Sum:
 		return "sum:" + s.Column
+	case s.All:
+		return "all:" + s.Column
 	}
 	nth := ""
 	if s.Nth > 0 {

@@ -200,8 +200,11 @@ var RegionParts = map[string]*regexp.Regexp{
 	"county":   regexp.MustCompile(`^(?:县|区|县[(、/].*|区[(、/].*|城区|县区|市县区|县级市)$`),
 }
 
-// InTable is the address of a row of a table.
-var InTable = regexp.MustCompile(`^(.*t\d+)\.r(\d+)`)
+// InTable is the address of a row of a table, InPara that of a paragraph of the body.
+var (
+	InTable = regexp.MustCompile(`^(.*t\d+)\.r(\d+)`)
+	InPara  = regexp.MustCompile(`^p(\d+)`)
+)
 
 // Unclear is the unit of figures that are said to be in several, or in foreign money.
 const Unclear = "?"

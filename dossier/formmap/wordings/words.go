@@ -57,6 +57,7 @@ type Synonyms struct {
 	Certificates   map[string][]string `yaml:"certificates"`
 	Kinds          map[string]Kind     `yaml:"kinds"`
 	Reads          map[string][]string `yaml:"reads"`
+	Several        map[string][]string `yaml:"several"`
 }
 
 // Kind is a kind of firm that forms ask about: whether the applicant is one is told by the
@@ -114,6 +115,7 @@ type Words struct {
 	Employers    []string                    // words for whom a person works for
 	Certificates map[string]string           // word for a title of firms → its name
 	Reads        map[string]string           // label, clean → the label as which it is read
+	Several      map[string]string           // label that asks for all who do something together → the table of them, if any
 	Kinds        map[string]Kind             // word for a kind of firm → the answers that tell
 }
 
@@ -134,7 +136,7 @@ func NewWords(more ...Synonyms) *Words {
 		Fields: map[string][]string{}, Labels: map[string][]string{}, Columns: map[string][]string{}, Attributes: map[string]string{},
 		Offices: map[string]bool{}, Today: map[string]bool{}, Signed: map[string]bool{}, Year: map[string]bool{}, Subject: map[string]bool{},
 		Totals: map[string]bool{}, Materials: map[string]bool{}, OneYear: map[string]bool{}, First: map[string][]string{},
-		Certificates: map[string]string{}, Kinds: map[string]Kind{}, Reads: map[string]string{},
+		Certificates: map[string]string{}, Kinds: map[string]Kind{}, Reads: map[string]string{}, Several: map[string]string{},
 		Asking: map[string][]*regexp.Regexp{}, firm: map[string]bool{}, Ornament: map[string]bool{}, Heading: map[string]bool{}, Weak: map[string]bool{},
 	}
 	all := append([]Synonyms{first}, more...)
@@ -256,6 +258,11 @@ func (w *Words) addKinds(s Synonyms) {
 	for label, list := range s.Reads {
 		for _, word := range list {
 			w.Reads[Clean(word)] = label
+		}
+	}
+	for table, list := range s.Several {
+		for _, word := range w.each(list) {
+			w.Several[word] = table
 		}
 	}
 	for _, kind := range s.Kinds {

@@ -225,7 +225,7 @@ func (r *reader) table(e *plan.Entry, p docx.Place, f *forms.Field, a docx.Answe
 	}
 	s, ok := plan.ParseSub(e.Sub)
 	column := f.Column(s.Column)
-	if !ok || s.Sum || column == nil || column.Computed() || r.unchanged(r.writer.table(e, p, f), p, a) {
+	if !ok || s.Sum || s.All || column == nil || column.Computed() || r.unchanged(r.writer.table(e, p, f), p, a) {
 		return
 	}
 	edit := Edit{At: p.At, Field: e.Field, Column: s.Column, Row: r.find(rows, s)}

@@ -198,10 +198,26 @@ func (w *writer) table(e *plan.Entry, p docx.Place, f *forms.Field) docx.Answer 
 	if s.Sum {
 		return w.sum(e, p, column, rows)
 	}
+	if s.All {
+		return docx.Answer{Text: w.each(e, p, column, rows)}
+	}
 	if i := w.find(rows, s); i >= 0 && w.cell(e, p, column, i) {
 		return w.value(e, p, column, rows[i].Cells[s.Column])
 	}
 	return docx.Answer{}
+}
+
+// each is what a column has in the rows of a table, in their order; "" where one of them has nothing, or what may not be written.
+func (w *writer) each(e *plan.Entry, p docx.Place, column *forms.Field, rows []forms.Row) string {
+	var list []string
+	for i, r := range rows {
+		text := printed.Text(w.vocab, column, r.Cells[column.Name()], Look(p, column, ""))
+		if text == "" || !w.cell(e, p, column, i) {
+			return ""
+		}
+		list = append(list, text)
+	}
+	return strings.Join(list, "、")
 }
 
 // cell tells whether the cell of a row may be written.

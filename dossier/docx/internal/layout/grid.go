@@ -91,6 +91,9 @@ func (g *Grid) At(r, col int) *TableCell {
 // no character fits between their margins.
 const edgeWidth = 300
 
+// closingWidth is the same where the first row is a title that ends before that column too: two characters fit, and no answer.
+const closingWidth = 700
+
 // twipsOf is the width that a cell says, 0 where it says none in twips.
 func twipsOf(t *ooxml.Tree, c *TableCell) int {
 	w := t.Child(t.Child(c.Node, ooxml.KTcPr), ooxml.KTcW)
@@ -108,7 +111,11 @@ func (g *Grid) WithoutEdge(t *ooxml.Tree) *Grid {
 		return g
 	}
 	out := &Grid{Addr: g.Addr, Node: g.Node, Rows: make([]GridRow, len(g.Rows))}
-	edge, beside := 0, true
+	edge, beside := g.Cols, true
+	width, closing := edgeWidth, len(g.Rows[0].Cells) == 2 && wording.Squeeze(g.Rows[0].Cells[0].Text()) != ""
+	if closing {
+		width = closingWidth
+	}
 	for r, row := range g.Rows {
 		n := len(row.Cells) - 1
 		if n < 1 {
@@ -116,10 +123,10 @@ func (g *Grid) WithoutEdge(t *ooxml.Tree) *Grid {
 		}
 		c, before := row.Cells[n], row.Cells[n-1]
 		w := twipsOf(t, c)
-		if w <= 0 || w >= edgeWidth || twipsOf(t, before) < 2*w || wording.Squeeze(c.Text()) != "" || len(c.Blanks)+len(c.Boxes)+len(c.Tables) > 0 || r > 0 && c.Col != edge {
+		if w <= 0 || w >= width || !closing && twipsOf(t, before) < 2*w || wording.Squeeze(c.Text()) != "" || len(c.Blanks)+len(c.Boxes)+len(c.Tables) > 0 || r > 0 && (c.Col < edge || c.Col > edge && !closing) {
 			return g
 		}
-		edge = c.Col
+		edge = min(edge, c.Col)
 		beside = beside && wording.Squeeze(before.Top.Text()) != ""
 		out.Rows[r] = row
 		out.Rows[r].Cells = row.Cells[:n]

@@ -15,11 +15,14 @@ var ownedRights = regexp.MustCompile(`^(有效|授权)?(发明专利|实用新�
 
 // UnitIn is the unit that a label carries in brackets, "" when none.
 func UnitIn(label string) string {
-	if m := unitBracket.FindStringSubmatch(label); m != nil {
+	if m := unitBracket.FindStringSubmatch(label); m != nil && !(m[2] == "年" && whichYear.MatchString(label)) {
 		return m[2]
 	}
 	return ""
 }
+
+// whichYear begins words for a year, behind which the year itself is written: 前年（　年）.
+var whichYear = regexp.MustCompile(`^(前|上|去|本|当)(一)?年`)
 
 // UnitKind is the kind that a unit makes.
 func UnitKind(unit string) place.Kind {

@@ -1,6 +1,8 @@
 package edit
 
 import (
+	"regexp"
+	"strconv"
 	"strings"
 
 	"yibiao/dossier/docx/internal/layout"
@@ -173,7 +175,7 @@ func (e *editor) intoEmpty(p int32, s string) {
 }
 
 // runLook is the formatting that a paragraph offers to new words: that of a leftover
-// run, else of the paragraph mark.
+// run, else of the paragraph mark, in a size that can be read.
 func (e *editor) runLook(p int32) []byte {
 	if p == ooxml.None {
 		return nil
@@ -181,12 +183,54 @@ func (e *editor) runLook(p int32) []byte {
 	for d := range e.t.Within(p) {
 		if e.t.Nodes[d].Kind == ooxml.KR && e.t.Up(d, ooxml.KDel) == ooxml.None && e.t.Up(d, ooxml.KP) == p {
 			if rPr := e.f.RunProps(e.t.Child(d, ooxml.KRPr), false); rPr != nil {
-				return rPr
+				return readable(e, rPr, p)
 			}
 			break
 		}
 	}
-	return e.f.MarkProps(e.t.Child(e.t.Child(p, ooxml.KPPr), ooxml.KRPr))
+	return readable(e, e.f.MarkProps(e.t.Child(e.t.Child(p, ooxml.KPPr), ooxml.KRPr)), p)
+}
+
+// leastSize is the size, in half points, below which words on paper cannot be read, and usualSize what they have where no label
+// tells another.
+const (
+	leastSize = 10
+	usualSize = "21"
+)
+
+// aSize is the size of words, for either sort of script.
+var aSize = regexp.MustCompile(`(<(?:\w+:)?sz(?:Cs)?\s[^>]*val=["'])(\d+)(["'])`)
+
+// readable is the formatting for paragraph p with the size of the label in its row where its own is too small to be read: empty
+// cells are made small to keep a row low.
+func readable(e *editor, look []byte, p int32) []byte {
+	m := aSize.FindSubmatch(look)
+	if m == nil {
+		return look
+	}
+	if n, err := strconv.Atoi(string(m[2])); err != nil || n >= leastSize {
+		return look
+	}
+	return aSize.ReplaceAll(look, []byte("${1}"+labelSize(e, p)+"${3}"))
+}
+
+// labelSize is the size of the first words in the table row of paragraph p that can be read.
+func labelSize(e *editor, p int32) string {
+	row := e.t.Up(p, ooxml.KTr)
+	if row == ooxml.None {
+		return usualSize
+	}
+	for d := range e.t.Within(row) {
+		if e.t.Nodes[d].Kind != ooxml.KR || e.t.Child(d, ooxml.KT) == ooxml.None {
+			continue
+		}
+		if m := aSize.FindSubmatch(e.f.RunProps(e.t.Child(d, ooxml.KRPr), false)); m != nil {
+			if n, err := strconv.Atoi(string(m[2])); err == nil && n >= leastSize {
+				return string(m[2])
+			}
+		}
+	}
+	return usualSize
 }
 
 // newParagraph is a paragraph formatted like p with one line in it.

@@ -74,7 +74,7 @@ func (h *Host) answerAt(d *detector, i int, before string) {
 		return
 	}
 	if i > 0 && !h.firstInLine(i) {
-		before = pastUnit(before)
+		before = h.pastName(i, pastUnit(before))
 	}
 	own := wording.CleanLabel(clause(before))
 	if h.afterOption(i) {

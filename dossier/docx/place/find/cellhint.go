@@ -110,7 +110,7 @@ func (v *tableView) assign() {
 	}
 	for r, row := range v.g.Rows {
 		for i, c := range row.Cells {
-			if c.Top == c && v.roles[c] == roleBlank && (spelled(v, r, i) || remarked(c) && i+1 < len(row.Cells) && v.roles[row.Cells[i+1]] == roleEmpty) {
+			if c.Top == c && v.roles[c] == roleBlank && (spelled(v, r, i) || ticksRow(v, r, i) || remarked(c) && i+1 < len(row.Cells) && v.roles[row.Cells[i+1]] == roleEmpty) {
 				v.roles[c] = roleLabel
 			}
 		}
@@ -127,6 +127,23 @@ func (v *tableView) assign() {
 			v.roles[row.Cells[1]] = roleHint
 		}
 	}
+}
+
+// ticksRow reports whether cell i of row r names a row of several empty cells and ends in a bracket that is ticked where the row
+// applies, as another row next to it does: 单位名称（　）.
+func ticksRow(v *tableView, r, i int) bool {
+	ticked := func(r int) bool {
+		if r < 0 || r >= len(v.g.Rows) || len(v.g.Rows[r].Cells) < 3 {
+			return false
+		}
+		row := v.g.Rows[r].Cells
+		c := row[0]
+		if c.Top != c || len(c.Blanks) != 1 || c.Blanks[0].Kind != layout.BlankBracket || c.Blanks[0].Lo < 2 || wording.Squeeze(layout.Plain(c.Chars[c.Blanks[0].Hi:])) != "" {
+			return false
+		}
+		return !slices.ContainsFunc(row[1:], func(x *layout.TableCell) bool { return v.roles[x] != roleEmpty })
+	}
+	return i == 0 && ticked(r) && (ticked(r-1) || ticked(r+1))
 }
 
 // cellBefore is the cell before cell i of a row, past a mark that parts them; nil for none.

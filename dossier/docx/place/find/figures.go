@@ -213,7 +213,10 @@ func labelOf(g *region, row regionRow) *layout.TableCell {
 // rowUnit is the unit that a row prints in a cell of its own, "" for none.
 func rowUnit(g *region, row regionRow) string {
 	v, unit := g.v, ""
-	for _, c := range row.cells {
+	for i, c := range row.cells {
+		if strings.ContainsAny(g.leaves[row.leaf[i]].label, "%％") {
+			continue // of its own column
+		}
 		if t := wording.Squeeze(c.Top.Text()); wording.UnitOnly.MatchString(t) && v.roles[c.Top] != roleEmpty && YearOf(c.Top.Area) == "" && len(c.Blanks) == 0 && !wording.IsIn(wording.Spaces, wording.FirstRune(c.Text())) {
 			unit = t
 		}

@@ -93,7 +93,7 @@ func signedLines(l *layout.Layout, places []place.Place) {
 		if near == 0 {
 			continue
 		}
-		if near++; near <= 6 && (signsOnly(places, own) || closed && signerOnly(places, own)) {
+		if near++; near <= 6 && (signsOnly(places, own) || (closed || pledges(places, own)) && signerOnly(places, own)) {
 			sign(places, own)
 		}
 	}
@@ -139,6 +139,14 @@ func signsOnly(places []place.Place, own []int) bool {
 // pledged is the last sentence of a pledge, below which it is signed.
 var pledged = regexp.MustCompile(`^特此(承诺|声明|保证|证明)[。.！!]?$`)
 
+// pledges reports whether the first of the places at own asks for the person whose pledge stands over it.
+func pledges(places []place.Place, own []int) bool {
+	return len(own) > 0 && pledger.MatchString(places[own[0]].Label)
+}
+
+// pledger is a person who pledges. Of a firm that does the name is printed, and only the seal left.
+var pledger = regexp.MustCompile(`^(承诺|声明|保证|具结|立据)人$`)
+
 // signerOnly reports whether the places at own are who signs, or the day.
 func signerOnly(places []place.Place, own []int) bool {
 	return len(own) > 0 && !slices.ContainsFunc(own, func(i int) bool {
@@ -158,4 +166,94 @@ func officeDays(places []place.Place) {
 			p.Kind = place.Sign
 		}
 	}
+}
+
+// daysSigned makes places to sign of the days that stand alone in their cells, in a row below the names that are signed or the
+// seals over them, and of a cell with a day alone between cells that are signed.
+func daysSigned(l *layout.Layout, places []place.Place) {
+	rows := map[string][]int{} // the days alone in their cells, by row
+	signs := map[string]int{}  // the cells to sign, by row
+	for i, p := range places {
+		at := strings.LastIndex(p.At, ".c")
+		if at < 0 {
+			continue
+		}
+		switch {
+		case p.Kind == place.Sign:
+			signs[p.At[:at]]++
+		case p.Kind == place.Date && len(p.Options) == 0:
+			rows[p.At[:at]] = append(rows[p.At[:at]], i)
+		}
+	}
+	l.Grids(func(g *layout.Grid) {
+		for r, row := range g.Rows {
+			days, signed := rows[rowAddr(g, r)], signs[rowAddr(g, r)]
+			var alone []int
+			below := signed > 0
+			for _, c := range row.Cells {
+				i := slices.IndexFunc(days, func(i int) bool { base, _ := layout.CutNumber(places[i].At); return base == c.Addr })
+				switch {
+				case i < 0 || c.Top != c:
+				case onlyDay(g, c):
+					alone = append(alone, days[i])
+					below = below || signedAbove(g, c)
+				case officeAlone(c) && signed == len(row.Cells)-1:
+					alone = append(alone, days[i])
+				}
+			}
+			if below {
+				sign(places, alone)
+			}
+		}
+	})
+}
+
+// onlyDay reports whether a cell has a day and nothing else, and no words before it in its row.
+func onlyDay(g *layout.Grid, c *layout.TableCell) bool {
+	if !dayAlone.MatchString(wording.Squeeze(c.Text())) {
+		return false
+	}
+	if c.Index == 0 {
+		return true
+	}
+	before := wording.Squeeze(g.Rows[c.Row].Cells[c.Index-1].Top.Text())
+	return before == "" || dayAlone.MatchString(before)
+}
+
+// dayAlone is a cell with a day and nothing else.
+var dayAlone = regexp.MustCompile(`^(20[0-9]{0,2}|[_＿])*年[_＿]*月[_＿]*日?$`)
+
+// rowsToSeal is how far below a name that is signed its day stands at most.
+const rowsToSeal = 5
+
+// signedAbove reports whether the next words over cell c in its columns are signed or sealed.
+func signedAbove(g *layout.Grid, c *layout.TableCell) bool {
+	for r := c.Row - 1; r >= max(0, c.Row-rowsToSeal); r-- {
+		over := g.At(r, c.Col)
+		if over == nil {
+			return false
+		}
+		if text := wording.Squeeze(over.Top.Text()); text != "" {
+			return wording.SignWords.MatchString(text) && utf8.RuneCountInString(text) <= 30
+		}
+	}
+	return false
+}
+
+// officeAlone reports whether a cell names an office on lines of its own and ends in the day, which has no label.
+func officeAlone(c *layout.TableCell) bool {
+	lines := 0
+	for _, s := range layout.Lines(c.Chars) {
+		text := wording.Squeeze(layout.Plain(c.Chars[s.Lo:s.Hi]))
+		switch {
+		case text == "":
+		case dayAlone.MatchString(text):
+			return lines > 0 && len(c.Blanks) == 1
+		case strings.ContainsAny(text, "：:，。；"):
+			return false
+		default:
+			lines++
+		}
+	}
+	return false
 }

@@ -242,3 +242,21 @@ func bracketDay(h *Host, i int) int {
 	}
 	return 3
 }
+
+// nameBehind is a name in brackets at the beginning of a text.
+var nameBehind = regexp.MustCompile(`^[ \t\x{3000}]*[（(](\p{Han}{2,12}(?:、\p{Han}{2,8})?)[）)]`)
+
+// pastName is the text before blank i without the name in brackets of the blank before it: that blank was named by it, or this one
+// has its own name behind as well: ____（单位名称）____（地址）.
+func (h *Host) pastName(i int, before string) string {
+	m := nameBehind.FindStringSubmatch(before)
+	if m == nil || !h.ruledBlank(h.Blanks[i-1]) || wording.SignWords.MatchString(m[1]) {
+		return before
+	}
+	last := len(h.found) - 1
+	named := last >= 0 && h.found[last].Sub == i && strings.Trim(h.found[last].Label, "（）()") == m[1]
+	if named || nameBehind.MatchString(h.after(i)) {
+		return before[len(m[0]):]
+	}
+	return before
+}

@@ -67,6 +67,7 @@ func refine(l *layout.Layout, places []place.Place) []place.Place {
 	bareChoices(areas, places)
 	signedLines(l, places)
 	judged(l, places)
+	daysSigned(l, places)
 	officeDays(places)
 	countsInSentences(areas, places)
 	places = pictureControls(l, places)

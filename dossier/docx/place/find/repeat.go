@@ -132,8 +132,28 @@ func (g *region) emitMatrix(row regionRow) {
 		if l.upper == "" && unit != "" && wording.YearHead.MatchString(name) {
 			l.upper = "（" + unit + "）"
 		}
-		g.emitCell(c, l, name, context, total)
+		emitUnited(g, c, unit, name+context, func() { g.emitCell(c, l, name, context, total) })
 	}
+}
+
+// emitUnited emits cell c and gives its figure, which words name, the unit that the row prints in the column for units.
+func emitUnited(g *region, c *layout.TableCell, unit, words string, emit func()) {
+	before := len(g.v.d.places)
+	emit()
+	if len(g.v.d.places) != before+1 || !printsUnits(g) || !wording.UnitOnly.MatchString(unit) || ratio.MatchString(words) {
+		return
+	}
+	if p := g.v.d.places[before]; (p.Kind == place.Number || p.Kind == place.Money) && p.Unit == "" {
+		g.v.setUnit(c, unit)
+	}
+}
+
+// ratio are figures that have no unit, whatever that of their row is.
+var ratio = regexp.MustCompile(`率|比重|占比|比例|增[长幅减]|[%％]|序号|编号|年[份度]`)
+
+// printsUnits reports whether a column of the region is for the units of the figures beside it.
+func printsUnits(g *region) bool {
+	return slices.ContainsFunc(g.leaves, func(l leaf) bool { return wording.OwnUnit.MatchString(l.label) })
 }
 
 // emitCell makes the place of cell c.
