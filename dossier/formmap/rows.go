@@ -3,7 +3,7 @@ package formmap
 import (
 	"fmt"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 )
@@ -20,7 +20,7 @@ type tableFit struct {
 // second.
 func rowPlaces(p *proposal) {
 	for _, it := range p.items {
-		if it.done || it.Kind != docx.PlaceRows {
+		if it.done || it.Kind != place.Rows {
 			continue
 		}
 		if wordings.HasAny(it.context, p.x.w.Sections) {
@@ -114,10 +114,10 @@ func fitOfTable(x *index, it *item, t *candidate) tableFit {
 }
 
 // columnFit compares a printed column with a table's.
-func columnFit(x *index, pc docx.PlaceColumn, c *candidate) float64 {
-	like := docx.Place{Label: pc.Label, Kind: pc.Kind}
+func columnFit(x *index, pc place.Column, c *candidate) float64 {
+	like := place.Place{Label: pc.Label, Kind: pc.Kind}
 	if like.Kind == "" {
-		like.Kind = docx.PlaceText
+		like.Kind = place.Text
 	}
 	fit := x.fits(like, c.field)
 	if fit == 0 {

@@ -3,7 +3,7 @@ package official
 import (
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place/compare"
 )
 
 // comparisonJSON is how a filled form departs from its blank, for programs.
@@ -33,7 +33,7 @@ type comparedJSON struct {
 	Left    string `json:"left,omitempty"`
 }
 
-func toComparison(found docx.Comparison) comparisonJSON {
+func toComparison(found compare.Comparison) comparisonJSON {
 	out := comparisonJSON{[]differenceJSON{}, []comparedJSON{}}
 	for _, x := range found.Differences {
 		out.Differences = append(out.Differences, differenceJSON{x.Part, x.Offset, x.At, string(x.What), x.Blank, x.Filled})
@@ -44,7 +44,7 @@ func toComparison(found docx.Comparison) comparisonJSON {
 	return out
 }
 
-func writeComparison(w *base.Page, found docx.Comparison) {
+func writeComparison(w *base.Page, found compare.Comparison) {
 	filled := 0
 	for _, x := range found.Places {
 		if x.Changed() || x.Removed != "" || x.Left != "" {
