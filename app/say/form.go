@@ -5,16 +5,18 @@ import (
 	"strings"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
+	"yibiao/dossier/docx/place/compare"
 )
 
 // placeKinds names what a place takes.
-var placeKinds = map[docx.PlaceKind]string{
-	docx.PlaceText: "文字", docx.PlaceLongText: "长文字", docx.PlaceNumber: "数字", docx.PlaceMoney: "金额", docx.PlaceDate: "日期",
-	docx.PlaceChoice: "单选", docx.PlaceCheck: "多选", docx.PlaceRows: "明细行", docx.PlaceImage: "图片", docx.PlaceSign: "手签或盖章",
+var placeKinds = map[place.Kind]string{
+	place.Text: "文字", place.LongText: "长文字", place.Number: "数字", place.Money: "金额", place.Date: "日期",
+	place.Choice: "单选", place.Check: "多选", place.Rows: "明细行", place.Image: "图片", place.Sign: "手签或盖章",
 }
 
 // PlaceKind names what a place of an official form takes.
-func PlaceKind(k docx.PlaceKind) string {
+func PlaceKind(k place.Kind) string {
 	if name := placeKinds[k]; name != "" {
 		return T(name)
 	}
@@ -22,7 +24,7 @@ func PlaceKind(k docx.PlaceKind) string {
 }
 
 // PlaceKindOf names what a place takes, or that the form keeps it from being filled in.
-func PlaceKindOf(p docx.Place) string {
+func PlaceKindOf(p place.Place) string {
 	if p.Locked {
 		return T("表格锁定")
 	}
@@ -54,18 +56,18 @@ func LintProblem(p docx.Problem) string {
 }
 
 // removed holds the sentence of the printed words that an answer took the place of, by what they were.
-var removed = map[docx.RemovedKind]string{
-	docx.RemovedHint:   "提示语被替换：{text}",
-	docx.RemovedSample: "印好的样例或备选被替换：{text}",
-	docx.RemovedUnit:   "日期里的“{text}”去掉了",
-	docx.RemovedWords:  "印好的文字没有了：{text}",
+var removed = map[compare.RemovedKind]string{
+	compare.RemovedHint:   "提示语被替换：{text}",
+	compare.RemovedSample: "印好的样例或备选被替换：{text}",
+	compare.RemovedUnit:   "日期里的“{text}”去掉了",
+	compare.RemovedWords:  "印好的文字没有了：{text}",
 }
 
 // maxPlaceWords is how many characters of a place's words are shown.
 const maxPlaceWords = 40
 
 // PlaceChange tells what stands in a place of a filled form, and what the blank prints there.
-func PlaceChange(c docx.PlaceChange) string {
+func PlaceChange(c compare.PlaceChange) string {
 	line := T("{at} {label}：{blank} → {filled}", "at", c.At, "label", Shortened(c.Label, maxPlaceWords), "blank", shownWords(c.Blank), "filled", shownWords(c.Filled))
 	if c.Removed != "" {
 		line += T("；") + T(removed[c.Why], "text", Shortened(c.Removed, maxPlaceWords))
@@ -85,7 +87,7 @@ func Shortened(text string, most int) string {
 }
 
 func shownWords(text string) string {
-	text = strings.ReplaceAll(text, docx.PictureMark, T("［图片］"))
+	text = strings.ReplaceAll(text, compare.PictureMark, T("［图片］"))
 	if text = strings.Join(strings.Fields(text), " "); text == "" {
 		return T("（空）")
 	}
@@ -93,19 +95,19 @@ func shownWords(text string) string {
 }
 
 // differences holds the sentence of how a filled form departs from its blank, by kind.
-var differences = map[docx.DifferenceKind]string{
-	docx.DiffPartMissing: "少了部件 {part}",
-	docx.DiffPartAdded:   "多了部件 {part}",
-	docx.DiffPart:        "部件 {part} 有改动",
-	docx.DiffRows:        "{at}：多了或少了表格行",
-	docx.DiffMissing:     "{at}：空白表里有的段落或单元格不见了：{blank}",
-	docx.DiffWords:       "{at}：印好的文字变了：{blank} → {filled}",
-	docx.DiffSigned:      "{at}：签字盖章的地方写了字：{filled}",
-	docx.DiffMarkup:      "{at}：文字没变，格式或结构变了：{blank} → {filled}",
-	docx.DiffMore:        "还有 {filled} 处格式或结构的不同，没有一一列出",
+var differences = map[compare.DifferenceKind]string{
+	compare.DiffPartMissing: "少了部件 {part}",
+	compare.DiffPartAdded:   "多了部件 {part}",
+	compare.DiffPart:        "部件 {part} 有改动",
+	compare.DiffRows:        "{at}：多了或少了表格行",
+	compare.DiffMissing:     "{at}：空白表里有的段落或单元格不见了：{blank}",
+	compare.DiffWords:       "{at}：印好的文字变了：{blank} → {filled}",
+	compare.DiffSigned:      "{at}：签字盖章的地方写了字：{filled}",
+	compare.DiffMarkup:      "{at}：文字没变，格式或结构变了：{blank} → {filled}",
+	compare.DiffMore:        "还有 {filled} 处格式或结构的不同，没有一一列出",
 }
 
 // Difference tells how a filled form departs from its blank outside of the places to fill.
-func Difference(d docx.Difference) string {
+func Difference(d compare.Difference) string {
 	return T(differences[d.What], "part", d.Part, "at", cmp.Or(d.At, d.Part), "blank", d.Blank, "filled", d.Filled)
 }

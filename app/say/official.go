@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"yibiao/app/session/policies"
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/printed"
@@ -218,7 +218,7 @@ func MapChange(c formmap.Change) string {
 }
 
 // placeName is the printed name of a place with what it stands under; "" for nil.
-func placeName(p *docx.Place) string {
+func placeName(p *place.Place) string {
 	if p == nil {
 		return ""
 	}
@@ -239,7 +239,7 @@ func PlaceName(label, context, at string) string {
 }
 
 // PlaceValue is what is put into a place, in one line.
-func PlaceValue(a docx.Answer, p docx.Place) string {
+func PlaceValue(a place.Answer, p place.Place) string {
 	switch {
 	case a.Picture != nil:
 		return T("图片")
@@ -256,7 +256,7 @@ func PlaceValue(a docx.Answer, p docx.Place) string {
 }
 
 // optionLabel is the printed label of an option given by label or address.
-func optionLabel(p docx.Place, chosen string) string {
+func optionLabel(p place.Place, chosen string) string {
 	for _, o := range p.Options {
 		if o.At == chosen && o.At != "" {
 			return o.Label

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -87,14 +87,14 @@ func TestMaskedOnTheScreen(t *testing.T) {
 }
 
 func TestPlaceValue(t *testing.T) {
-	place := docx.Place{Options: []docx.PlaceOption{{At: "p0#1", Label: "是"}, {At: "p0#2", Label: "否"}}}
-	for want, a := range map[string]docx.Answer{
+	of := place.Place{Options: []place.Option{{At: "p0#1", Label: "是"}, {At: "p0#2", Label: "否"}}}
+	for want, a := range map[string]place.Answer{
 		"一 二":     {Text: " 一\n二 "},
 		"2 行":     {Rows: []map[int]string{{}, {}}},
 		"☑ 否　☑ 丙": {Chosen: []string{"p0#2", "丙"}},
-		"图片":      {Picture: &docx.Picture{}},
+		"图片":      {Picture: &place.Picture{}},
 	} {
-		if got := PlaceValue(a, place); got != want {
+		if got := PlaceValue(a, of); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}

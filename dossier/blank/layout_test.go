@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 )
 
 // Short answers in a form move nothing: as many pages, and all ink of the blank form stays where it was. Boxes are not
@@ -35,7 +36,7 @@ func TestFillingMovesNothingElse(t *testing.T) {
 		switch {
 		case slot.Kind == docx.KindCheck, slot.Tag == "@today": // the day takes the place of the printed 年 月 日
 		case slot.Kind == docx.KindPicture:
-			values.Fields[slot.Tag] = docx.Value{Picture: &docx.Picture{Data: dark(t)}}
+			values.Fields[slot.Tag] = docx.Value{Picture: &place.Picture{Data: dark(t)}}
 		case slot.Table == "":
 			values.Fields[slot.Tag] = docx.Value{Text: "甲"}
 		default:

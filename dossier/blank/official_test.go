@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 )
 
 // Short answers in the empty cells of an official blank move nothing either. Boxes are not ticked, and places with
@@ -43,11 +44,11 @@ func keepsItsInk(t *testing.T, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	answers := map[string]docx.Answer{}
+	answers := map[string]place.Answer{}
 	for _, p := range places {
-		plain := slices.Contains([]docx.PlaceKind{docx.PlaceText, docx.PlaceNumber, docx.PlaceMoney, docx.PlaceLongText}, p.Kind)
+		plain := slices.Contains([]place.Kind{place.Text, place.Number, place.Money, place.LongText}, p.Kind)
 		if plain && p.Hint == "" && p.Sample == "" && p.Unit == "" && !strings.Contains(p.At, "#") {
-			answers[p.At] = docx.Answer{Text: "1"}
+			answers[p.At] = place.Answer{Text: "1"}
 		}
 	}
 	filled, report, err := form.FillPlacesBytes(answers)

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 )
@@ -25,7 +25,7 @@ const (
 // Difference is one place of the old or the new form. Old is nil for New, New for Gone.
 type Difference struct {
 	Change   Change
-	Old, New *docx.Place
+	Old, New *place.Place
 }
 
 // carrying is one run of CarryOver.
@@ -43,7 +43,7 @@ type carrying struct {
 // years that are only another year. Renamed entries become proposed again; new places
 // are unsure. The differences follow the new form,
 // those that are gone come last.
-func CarryOver(old plan.Map, oldPlaces, newPlaces []docx.Place) (plan.Map, []Difference) {
+func CarryOver(old plan.Map, oldPlaces, newPlaces []place.Place) (plan.Map, []Difference) {
 	c := &carrying{x: newIndex(Candidates{}), from: make([]int, len(newPlaces)), used: make([]bool, len(oldPlaces)), beside: map[*item]string{}}
 	for _, p := range oldPlaces {
 		c.old = append(c.old, c.x.item(p))
@@ -77,7 +77,7 @@ func (c *carrying) around(it *item) string {
 	party := ""
 	for _, h := range it.Heads {
 		switch h.Role {
-		case docx.HeadRow, docx.HeadColumn, docx.HeadBand:
+		case place.HeadRow, place.HeadColumn, place.HeadBand:
 			words = append(words, wordings.Clean(h.Text))
 		}
 		party = wordings.FirstOf(party, c.x.w.Other(c.x.w.Flat(h.Text)))
@@ -112,8 +112,8 @@ func alike(a, b *item) bool {
 	if a.Kind == b.Kind {
 		return true
 	}
-	plain := []docx.PlaceKind{docx.PlaceText, docx.PlaceLongText, docx.PlaceNumber, docx.PlaceMoney, docx.PlaceDate}
-	ticks := []docx.PlaceKind{docx.PlaceChoice, docx.PlaceCheck}
+	plain := []place.Kind{place.Text, place.LongText, place.Number, place.Money, place.Date}
+	ticks := []place.Kind{place.Choice, place.Check}
 	return slices.Contains(plain, a.Kind) && slices.Contains(plain, b.Kind) || slices.Contains(ticks, a.Kind) && slices.Contains(ticks, b.Kind)
 }
 
@@ -177,7 +177,7 @@ func yearless(it *item) string {
 }
 
 // result makes the map and the differences; same are the pairs with equal words.
-func (c *carrying) result(old plan.Map, oldPlaces, newPlaces []docx.Place, same []int) (plan.Map, []Difference) {
+func (c *carrying) result(old plan.Map, oldPlaces, newPlaces []place.Place, same []int) (plan.Map, []Difference) {
 	m, before := plan.Map{Form: old.Form, Pack: old.Pack, Version: old.Version}, old.ByAddress()
 	var diff []Difference
 	for j := range newPlaces {

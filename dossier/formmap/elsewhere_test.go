@@ -9,14 +9,14 @@ import (
 	"strings"
 	"testing"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 )
 
 // elsewhereForm is a form of testdata/elsewhere*.txt.
 type elsewhereForm struct {
 	title, programme string
-	places           []docx.Place
+	places           []place.Place
 	want             [][]string // for each place, the fields that would do; "-" for none
 }
 
@@ -45,10 +45,10 @@ func readElsewhere(t *testing.T, name string) []elsewhereForm {
 				if m == nil {
 					t.Fatalf("%s: cannot read %q", name, text)
 				}
-				p := docx.Place{At: fmt.Sprintf("t0.r%d.c%d", row, 2*i+1), Label: m[1], Context: section, Kind: docx.PlaceKind(m[2])}
+				p := place.Place{At: fmt.Sprintf("t0.r%d.c%d", row, 2*i+1), Label: m[1], Context: section, Kind: place.Kind(m[2])}
 				for _, o := range strings.Split(m[3], "/") {
 					if o != "" {
-						p.Options = append(p.Options, docx.PlaceOption{Label: o})
+						p.Options = append(p.Options, place.Option{Label: o})
 					}
 				}
 				form.places, form.want = append(form.places, p), append(form.want, strings.Split(m[4], "|"))

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/wordings"
 )
 
@@ -191,7 +191,7 @@ func counts(p *proposal) {
 		at := row{it.box, it.row}
 		texts := []string{it.Label}
 		for _, h := range it.Heads {
-			if h.Role != docx.HeadTitle {
+			if h.Role != place.HeadTitle {
 				texts = append(texts, h.Text)
 			}
 		}

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/party"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -54,7 +54,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 	words = append(periodsOf(p.x.w, it, m, p.years), otherChoice(p, it)...)
 	switch {
 	case e.Field == plan.FieldToday, e.Field == plan.FieldYear:
-	case it.Kind == docx.PlaceRows:
+	case it.Kind == place.Rows:
 		p.columns(it)
 		missing = !named(it) || !dated(p.x, it)
 	case e.Sub != "" && !isIndex(e.Sub):
@@ -78,14 +78,14 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 	var words []string
 	ours := len(it.Ours) > 0 || p.namesSelf(it, it.Label)
 	vague := it.entry.Sub == "" && !m.exact && m.compared && len([]rune(it.label())) < 4
-	rows := it.Kind == docx.PlaceRows && (m.firm || !p.own)
+	rows := it.Kind == place.Rows && (m.firm || !p.own)
 	for _, h := range p.heads(it) {
-		near := (h.Role == docx.HeadRow || h.Role == docx.HeadColumn) && !p.tables.onlyOver(it, h) && (m.amount || !p.tables.besideRows(it, h))
+		near := (h.Role == place.HeadRow || h.Role == place.HeadColumn) && !p.tables.onlyOver(it, h) && (m.amount || !p.tables.besideRows(it, h))
 		switch {
 		case !near && ourWords.MatchString(wordings.Clean(h.Text)):
 			ours = true // the applicant speaks: 我公司承诺如下
 			continue
-		case len(it.Ours) > 0 && (party.IsTitle(wordings.Clean(h.Text)) || h.Role == docx.HeadRow && strings.Contains(wordings.Clean(h.Text), ":")):
+		case len(it.Ours) > 0 && (party.IsTitle(wordings.Clean(h.Text)) || h.Role == place.HeadRow && strings.Contains(wordings.Clean(h.Text), ":")):
 			continue // of the contract itself, or what the other side says
 		case wordings.Clean(h.Text) == "其中" && ofWhole(p, it):
 			continue
@@ -99,7 +99,7 @@ func (p *proposal) headsUnread(it *item, m meaning) []string {
 		if near || !ours && (m.strict && hides(p, it, h.Text, more) || rows || vague && (!m.strict || blockAsks.MatchString(wordings.Clean(it.Label)))) || naming(p.x.w.Flat(h.Text), more) {
 			words = append(words, more...)
 		}
-		ours = ours || len(more) == 0 && (p.namesSelf(it, h.Text) || it.Kind == docx.PlaceRows)
+		ours = ours || len(more) == 0 && (p.namesSelf(it, h.Text) || it.Kind == place.Rows)
 	}
 	return words
 }
@@ -131,8 +131,8 @@ var (
 
 // headUnread are the words of one heading, near in the place's row or column, that its
 // field does not explain.
-func (p *proposal) headUnread(it *item, m meaning, h docx.Head, near bool) []string {
-	crossed := h.Role == docx.HeadRow && it.entry.Field == "org.name" && it.Kind != docx.PlaceRows && it.overOnly() && !it.ownLabel()
+func (p *proposal) headUnread(it *item, m meaning, h place.Head, near bool) []string {
+	crossed := h.Role == place.HeadRow && it.entry.Field == "org.name" && it.Kind != place.Rows && it.overOnly() && !it.ownLabel()
 	if crossed && !asksName.MatchString(p.x.w.Flat(h.Text)) {
 		return []string{wordings.Clean(h.Text)} // the words beside are the question, and not for the name
 	}
@@ -165,7 +165,7 @@ var contact = regexp.MustCompile(`^handler\.|^org\.(?:name|tel|email|website|pos
 func (it *item) overOnly() bool {
 	row, over := false, true
 	for _, h := range it.Heads {
-		if h.Role == docx.HeadRow {
+		if h.Role == place.HeadRow {
 			row, over = true, over && wordings.Clean(h.Text) != wordings.Clean(it.Label)
 		}
 	}
@@ -259,36 +259,36 @@ func steps(path string) []string {
 var edition = regexp.MustCompile(`^\((?:20\d{2}|20_*|_+)年度?\)$`)
 
 // heads are the printed words around an item but for its label and the form's title.
-func (p *proposal) heads(it *item) []docx.Head {
+func (p *proposal) heads(it *item) []place.Head {
 	own := wordings.Clean(it.Label)
 	list := it.Heads
 	if len(list) == 0 {
 		for _, text := range steps(it.Context) {
 			if !edition.MatchString(text) {
-				list = append(list, docx.Head{Role: docx.HeadSection, Text: text})
+				list = append(list, place.Head{Role: place.HeadSection, Text: text})
 			}
 		}
 	}
 	for _, text := range it.groups() {
-		list = append(list[:len(list):len(list)], docx.Head{Role: docx.HeadSection, Text: text})
+		list = append(list[:len(list):len(list)], place.Head{Role: place.HeadSection, Text: text})
 	}
-	var out []docx.Head
+	var out []place.Head
 	for i, h := range list {
 		text := wordings.Clean(h.Text)
-		if h.Role == docx.HeadSection && i > 0 && slices.ContainsFunc(list[:i], isTitle) || overhead(h) && surelyOurs(p.x, it) {
+		if h.Role == place.HeadSection && i > 0 && slices.ContainsFunc(list[:i], isTitle) || overhead(h) && surelyOurs(p.x, it) {
 			continue // a form within another document: what heads that says nothing of it
 		}
-		if h.Role == docx.HeadColumn && (strings.Contains(text, "。") && len([]rune(text)) > 20 || len([]rune(text)) > 40) {
+		if h.Role == place.HeadColumn && (strings.Contains(text, "。") && len([]rune(text)) > 20 || len([]rune(text)) > 40) {
 			continue // a sentence is an answer of last year's or a note, no head of a column
 		}
-		if h.Role != docx.HeadTitle && h.Role != docx.HeadUnit && text != own && text != "至" && !slices.Contains(steps(it.Label), text) {
+		if h.Role != place.HeadTitle && h.Role != place.HeadUnit && text != own && text != "至" && !slices.Contains(steps(it.Label), text) {
 			out = append(out, h)
 		}
 	}
 	return out
 }
 
-func isTitle(h docx.Head) bool { return h.Role == docx.HeadTitle }
+func isTitle(h place.Head) bool { return h.Role == place.HeadTitle }
 
 // labelUnread reads the label of a scalar: the words that the field does not explain,
 // and whether the field is narrower than the label.
@@ -344,7 +344,7 @@ func sameEnd(w *wordings.Words, label, key string, less []string) bool {
 // each row is.
 func named(it *item) bool {
 	for _, pc := range it.Columns {
-		if (pc.Kind == docx.PlaceText || pc.Kind == "") && !strings.HasSuffix(pc.Label, "编号") {
+		if (pc.Kind == place.Text || pc.Kind == "") && !strings.HasSuffix(pc.Label, "编号") {
 			return it.entry.Columns[pc.Cell] != ""
 		}
 	}
@@ -383,7 +383,7 @@ func (p *proposal) columns(it *item) {
 				continue
 			}
 			like := *it
-			like.Place = docx.Place{Label: pc.Label, Kind: pc.Kind, Heads: []docx.Head{{Role: docx.HeadSection, Text: t.field.Label}}}
+			like.Place = place.Place{Label: pc.Label, Kind: pc.Kind, Heads: []place.Head{{Role: place.HeadSection, Text: t.field.Label}}}
 			like.spell, like.joined, like.either = p.x.w.Variants(pc.Label, true), nil, eitherOf(p.x.w, pc.Label)
 			m := p.x.meaning(c)
 			m.own = append(m.own, p.x.meaning(t).own...)

@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/forms"
@@ -188,7 +188,7 @@ func TestGateTellsWhy(t *testing.T) {
 func TestPrintedValues(t *testing.T) {
 	c := FromForm(profileForm(t))
 	for sample, want := range map[string]string{"柳州某厂": "printed:柳州某厂|org.name", "XXXX公司": "label:单位名称"} {
-		m := Propose([]docx.Place{{At: "t0.r0.c1", Label: "单位名称", Kind: docx.PlaceText, Sample: sample}}, c)
+		m := Propose([]place.Place{{At: "t0.r0.c1", Label: "单位名称", Kind: place.Text, Sample: sample}}, c)
 		if m.Entries[0].Reason != want {
 			t.Errorf("%s: %s", sample, m.Entries[0].Reason)
 		}
@@ -213,7 +213,7 @@ func TestYearOf(t *testing.T) {
 func TestPortraits(t *testing.T) {
 	c := Candidates{Materials: []Material{{"x.photo", "产品实物照片"}, {"x.report", "检测报告"}}}
 	for label, want := range map[string]string{"照片": "", "": "", "一寸免冠照片": "", "相片粘贴处": "", "产品照片": "x.photo", "产品实物照片": "x.photo", "现场图片": ""} {
-		m := Propose([]docx.Place{{At: "t0.r0.c2", Label: label, Kind: docx.PlaceImage}}, c)
+		m := Propose([]place.Place{{At: "t0.r0.c2", Label: label, Kind: place.Image}}, c)
 		if got := m.Entries[0].Field; got != want {
 			t.Errorf("%q: %q", label, got)
 		}

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
@@ -102,7 +102,7 @@ func privatePlaces(p *proposal) {
 			p.private = true
 			return
 		}
-		if named < 0 && it.Kind != docx.PlaceRows && it.label() != "" && (it.attribute == "姓名" || applicantsName.MatchString(it.label())) {
+		if named < 0 && it.Kind != place.Rows && it.label() != "" && (it.attribute == "姓名" || applicantsName.MatchString(it.label())) {
 			if it.owner >= 0 || it.foreign || !plainly(p.x, it) || !applicantsName.MatchString(it.label()) {
 				return
 			}
@@ -118,8 +118,8 @@ func privatePlaces(p *proposal) {
 // plainly tells whether nothing over a place says whose it is, or that it is the
 // applicant's.
 func plainly(x *index, it *item) bool {
-	return !slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-		of := h.Role != docx.HeadTitle && h.Role != docx.HeadUnit && h.Role != docx.HeadColumn && wordings.Clean(h.Text) != wordings.Clean(it.Label)
+	return !slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+		of := h.Role != place.HeadTitle && h.Role != place.HeadUnit && h.Role != place.HeadColumn && wordings.Clean(h.Text) != wordings.Clean(it.Label)
 		return of && len(residueOf(x.w, h.Text, []string{"申请人", "个人", "本人"}, x.w.Heading)) > 0
 	})
 }
@@ -166,7 +166,7 @@ var (
 // not is never answered with no, as the list need not be complete.
 func kindsOfFirm(p *proposal) {
 	for _, it := range p.open() {
-		if it.foreign || it.Kind != docx.PlaceText && it.Kind != docx.PlaceLongText && !yesOrNo(it) {
+		if it.foreign || it.Kind != place.Text && it.Kind != place.LongText && !yesOrNo(it) {
 			continue
 		}
 		ofRecord(p, it)
@@ -242,7 +242,7 @@ func certificates(p *proposal) {
 		if end == label {
 			name = certificateBeside(p, it)
 		}
-		if it.foreign || end == "" || name == "" || it.Kind != docx.PlaceText && it.Kind != docx.PlaceDate && it.Kind != docx.PlaceNumber {
+		if it.foreign || end == "" || name == "" || it.Kind != place.Text && it.Kind != place.Date && it.Kind != place.Number {
 			continue
 		}
 		for _, of := range columnsOfTitle {
@@ -295,7 +295,7 @@ func ticksOfTitles(p *proposal) {
 
 // yesOrNo tells whether each printed option of an item answers yes or no.
 func yesOrNo(it *item) bool {
-	return len(it.Options) > 0 && len(it.Options) <= 3 && !slices.ContainsFunc(it.Options, func(o docx.PlaceOption) bool { return yesNo(wordings.Clean(o.Label)) == "" })
+	return len(it.Options) > 0 && len(it.Options) <= 3 && !slices.ContainsFunc(it.Options, func(o place.Option) bool { return yesNo(wordings.Clean(o.Label)) == "" })
 }
 
 // ofKind decides an item that asks whether the applicant is of the kind that words name.

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/letter"
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
@@ -174,16 +174,16 @@ var whoIsWho = regexp.MustCompile(`^(?:org|legal|handler|fincon|bank)\.`)
 // nor stand for: an empty cell beside an answered question, below another's label. ""
 // for others.
 func strayLabel(p *proposal, it *item) string {
-	if it.box == "p" || strings.Contains(it.At, "#") || it.entry.Sub != "" || it.Kind == docx.PlaceRows || it.Kind == docx.PlaceImage {
+	if it.box == "p" || strings.Contains(it.At, "#") || it.entry.Sub != "" || it.Kind == place.Rows || it.Kind == place.Image {
 		return ""
 	}
 	if it.ownLabel() {
 		return ""
 	}
 	for _, h := range it.Heads {
-		if h.Role == docx.HeadRow || h.Role == docx.HeadColumn {
+		if h.Role == place.HeadRow || h.Role == place.HeadColumn {
 			text := wordings.Clean(h.Text)
-			if h.Role == docx.HeadColumn || slices.Contains(steps(it.Label), text) || slices.Contains(steps(it.Context), text) || strings.Contains(text, wordings.Clean(it.Label)) ||
+			if h.Role == place.HeadColumn || slices.Contains(steps(it.Label), text) || slices.Contains(steps(it.Context), text) || strings.Contains(text, wordings.Clean(it.Label)) ||
 				it.owner >= 0 && p.x.personIn(p.x.w.Flat(h.Text)) == it.owner || it.entry.Field == "org.name" && asksName.MatchString(p.x.w.Flat(h.Text)) && p.namesSelf(it, it.Label) {
 				return ""
 			}
@@ -196,14 +196,14 @@ func strayLabel(p *proposal, it *item) string {
 // ownLabel tells whether the label of a cell is printed in the cell itself: no cell around
 // it has it.
 func (it *item) ownLabel() bool {
-	return it.box != "p" && len(it.Heads) > 0 && !slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-		return (h.Role == docx.HeadRow || h.Role == docx.HeadColumn || h.Role == docx.HeadBand) && strings.Contains(wordings.Clean(h.Text), wordings.Clean(it.Label))
+	return it.box != "p" && len(it.Heads) > 0 && !slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+		return (h.Role == place.HeadRow || h.Role == place.HeadColumn || h.Role == place.HeadBand) && strings.Contains(wordings.Clean(h.Text), wordings.Clean(it.Label))
 	})
 }
 
 // inSentence tells whether words of a sentence lead to the place.
 func (it *item) inSentence() bool {
-	return it.box == "p" && slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadRow })
+	return it.box == "p" && slices.ContainsFunc(it.Heads, func(h place.Head) bool { return h.Role == place.HeadRow })
 }
 
 // sumPlaces takes back totals of a table of which nothing else stands in the printed one.
@@ -264,7 +264,7 @@ func sharedLabels(p *proposal) {
 	}
 	count := map[asking]int{}
 	of := func(it *item) (asking, bool) {
-		ok := it.entry.State == plan.Proposed && it.entry.Sub == "" && it.entry.Format == "" && it.Kind != docx.PlaceRows
+		ok := it.entry.State == plan.Proposed && it.entry.Sub == "" && it.entry.Format == "" && it.Kind != place.Rows
 		ok = ok && (it.box != "p" || p.x.w.OfFirm(it.entry.Field))
 		return asking{spot{it.box, it.row, it.printed.Label}, it.entry.Field, len(it.Ours) > 0 || underOurs(p.x, it)}, ok
 	}
@@ -284,8 +284,8 @@ func sharedLabels(p *proposal) {
 // either.
 func roomAfter(it, next *item) bool {
 	words := func(of *item) bool {
-		return slices.ContainsFunc(of.Heads, func(h docx.Head) bool {
-			return h.Role == docx.HeadColumn || h.Role == docx.HeadRow && wordings.Clean(h.Text) != wordings.Clean(of.Label)
+		return slices.ContainsFunc(of.Heads, func(h place.Head) bool {
+			return h.Role == place.HeadColumn || h.Role == place.HeadRow && wordings.Clean(h.Text) != wordings.Clean(of.Label)
 		})
 	}
 	return it.box != "p" && it.box == next.box && it.row == next.row && it.Label == next.Label && !it.inCell() && !next.inCell() && it.Sample == "" && !words(it) && !words(next)

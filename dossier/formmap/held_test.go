@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 )
 
@@ -89,12 +89,12 @@ func TestWhoeverSpeaksForTheFirm(t *testing.T) {
 func TestWordsBehindABlank(t *testing.T) {
 	c := FromForm(profileForm(t))
 	for name, tc := range map[string]struct {
-		places []docx.Place
+		places []place.Place
 		want   []string
 	}{
-		"in another line":  {[]docx.Place{{At: "p6#1", Label: "投标人全称", Kind: docx.PlaceText}, {At: "p7#1", Label: "(投标人全称)", Kind: docx.PlaceText}}, []string{"org.name", "org.name"}},
-		"a person's blank": {[]docx.Place{{At: "p6#1", Label: "投标人", Hint: "（全权代表名）", Kind: docx.PlaceText}}, []string{""}},
-		"a firm's blank":   {[]docx.Place{{At: "p6#1", Label: "投标人", Hint: "（单位名称）", Kind: docx.PlaceText}}, []string{"org.name"}},
+		"in another line":  {[]place.Place{{At: "p6#1", Label: "投标人全称", Kind: place.Text}, {At: "p7#1", Label: "(投标人全称)", Kind: place.Text}}, []string{"org.name", "org.name"}},
+		"a person's blank": {[]place.Place{{At: "p6#1", Label: "投标人", Hint: "（全权代表名）", Kind: place.Text}}, []string{""}},
+		"a firm's blank":   {[]place.Place{{At: "p6#1", Label: "投标人", Hint: "（单位名称）", Kind: place.Text}}, []string{"org.name"}},
 	} {
 		var got []string
 		for _, e := range Propose(tc.places, c).Entries {

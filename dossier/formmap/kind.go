@@ -6,7 +6,7 @@ import (
 	"strings"
 	"sync"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -14,10 +14,10 @@ import (
 
 // fits tells how well a field of this type goes into a place of that kind: 1 well,
 // 0 never.
-func (x *index) fits(p docx.Place, f *forms.Field) float64 {
+func (x *index) fits(p place.Place, f *forms.Field) float64 {
 	v := kindFit(p.Kind, f)
 	// One box before a statement asks whether it holds.
-	if (p.Kind == docx.PlaceCheck || p.Kind == docx.PlaceChoice) && len(p.Options) == 1 {
+	if (p.Kind == place.Check || p.Kind == place.Choice) && len(p.Options) == 1 {
 		v = b2f(f.Is(forms.TypeBool)) + 0.8*b2f(f.Is(forms.TypeChoice, forms.TypeMulti))
 	}
 	if v == 0 || !unitFits(p, f) {
@@ -42,21 +42,21 @@ func isDate(kind forms.TypeName) bool {
 	return kind == forms.TypeDate || kind == forms.TypeYearMonth || kind == forms.TypeYear
 }
 
-func kindFit(k docx.PlaceKind, f *forms.Field) float64 {
+func kindFit(k place.Kind, f *forms.Field) float64 {
 	t := f.TypeName()
 	switch k {
-	case docx.PlaceSign, docx.PlaceRows, docx.PlaceImage:
+	case place.Sign, place.Rows, place.Image:
 		return 0
-	case docx.PlaceDate:
+	case place.Date:
 		if isDate(t) {
 			return 1
 		}
 		return 0
-	case docx.PlaceMoney, docx.PlaceNumber:
+	case place.Money, place.Number:
 		return numberFit(k, f)
-	case docx.PlaceChoice, docx.PlaceCheck:
+	case place.Choice, place.Check:
 		return choiceFit(k, f)
-	case docx.PlaceLongText:
+	case place.LongText:
 		if t == forms.TypeLongText || t == forms.TypeList {
 			return 1
 		}
@@ -78,10 +78,10 @@ func b2f(b bool) float64 {
 	return 0
 }
 
-func numberFit(k docx.PlaceKind, f *forms.Field) float64 {
+func numberFit(k place.Kind, f *forms.Field) float64 {
 	t := f.TypeName()
 	switch {
-	case k == docx.PlaceMoney && t == forms.TypeMoney, k == docx.PlaceNumber && isAmount(t) && t != forms.TypeMoney:
+	case k == place.Money && t == forms.TypeMoney, k == place.Number && isAmount(t) && t != forms.TypeMoney:
 		return 1
 	case isAmount(t), t == forms.TypeYear:
 		return 0.93
@@ -91,36 +91,36 @@ func numberFit(k docx.PlaceKind, f *forms.Field) float64 {
 	return 0
 }
 
-func choiceFit(k docx.PlaceKind, f *forms.Field) float64 {
+func choiceFit(k place.Kind, f *forms.Field) float64 {
 	switch f.TypeName() {
 	case forms.TypeMulti:
 		return 1
 	case forms.TypeChoice, forms.TypeBool:
-		if k == docx.PlaceCheck {
+		if k == place.Check {
 			return 0.8
 		}
 		return 1
 	case forms.TypeText:
 		return 0.8
 	case forms.TypeTable:
-		return 0.85 * b2f(k == docx.PlaceCheck)
+		return 0.85 * b2f(k == place.Check)
 	}
 	return 0
 }
 
 // nearUnit is the unit that stands at a place itself, beside or over it: that of a whole
 // table is of its money only.
-func nearUnit(p docx.Place) string {
+func nearUnit(p place.Place) string {
 	u, rows := wordings.FirstOf(p.Unit, wordings.UnitOf(p.Label)), 0
 	if len(p.Heads) == 0 {
 		u = wordings.FirstOf(u, wordings.UnitOf(p.Context))
 	}
 	for _, h := range p.Heads {
-		if h.Role == docx.HeadRow {
+		if h.Role == place.HeadRow {
 			rows++
 		}
 		// Words further to the left head several rows, as the unit of a table does.
-		if h.Role == docx.HeadRow && rows == 1 || h.Role == docx.HeadColumn {
+		if h.Role == place.HeadRow && rows == 1 || h.Role == place.HeadColumn {
 			u = wordings.FirstOf(u, wordings.UnitOf(h.Text))
 		}
 	}
@@ -128,7 +128,7 @@ func nearUnit(p docx.Place) string {
 }
 
 // unitFits tells whether the unit printed for a place may stand after the field's value.
-func unitFits(p docx.Place, f *forms.Field) bool {
+func unitFits(p place.Place, f *forms.Field) bool {
 	if f.Is(forms.TypeMoney) {
 		return unitsAgree(wordings.PlaceUnit(p), f)
 	}
@@ -136,7 +136,7 @@ func unitFits(p docx.Place, f *forms.Field) bool {
 }
 
 // unitFitsAt is unitFits for many fields, which reads the units of p once.
-func unitFitsAt(p docx.Place) func(*forms.Field) bool {
+func unitFitsAt(p place.Place) func(*forms.Field) bool {
 	ofMoney := sync.OnceValue(func() string { return wordings.PlaceUnit(p) })
 	near := sync.OnceValue(func() string { return nearUnit(p) })
 	return func(f *forms.Field) bool {
@@ -189,7 +189,7 @@ var general = []string{"是", "否", "有", "无", "其他", "男", "女", "不�
 
 // overlap matches the printed options with the field's; share is how many of the
 // printed ones, other than 其他 and the like, it has.
-func (x *index) overlap(p docx.Place, f *forms.Field) (share float64, option map[string]string) {
+func (x *index) overlap(p place.Place, f *forms.Field) (share float64, option map[string]string) {
 	option = map[string]string{}
 	taken := map[string]bool{}
 	special, hits := 0, 0
@@ -241,7 +241,7 @@ func (x *index) option(own string, options []string) string {
 }
 
 // choose fills the option map of an entry for its field.
-func (x *index) choose(p docx.Place, f *forms.Field) map[string]string {
+func (x *index) choose(p place.Place, f *forms.Field) map[string]string {
 	option := map[string]string{}
 	if len(p.Options) == 0 {
 		return nil

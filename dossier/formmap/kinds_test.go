@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 )
@@ -341,9 +341,9 @@ func TestAnswersToTick(t *testing.T) {
 		"请选择对应项目打“√”": {"企业 事业单位 社会团体 其他", "org.type"},
 		"企业性质":        {"内资 中外合资 外商独资", ""},
 	} {
-		p := docx.Place{At: "t0.r0.c1#1", Label: label, Kind: docx.PlaceChoice, Options: options("t0.r0.c1", strings.Fields(tc.options)...),
-			Heads: []docx.Head{{Role: docx.HeadRow, Text: "单位性质"}}}
-		if e := Propose([]docx.Place{p}, c).Entries[0]; e.Field != tc.want || e.Label != label {
+		p := place.Place{At: "t0.r0.c1#1", Label: label, Kind: place.Choice, Options: options("t0.r0.c1", strings.Fields(tc.options)...),
+			Heads: []place.Head{{Role: place.HeadRow, Text: "单位性质"}}}
+		if e := Propose([]place.Place{p}, c).Entries[0]; e.Field != tc.want || e.Label != label {
 			t.Errorf("%s: %+v", label, e)
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -39,14 +39,14 @@ func lastYearPlaces(p *proposal) {
 				below = it.entry.Field
 			}
 		}
-		if it.done || it.Kind != docx.PlaceMoney && it.Kind != docx.PlaceNumber && it.Kind != docx.PlaceText || it.attribute != "" || p.x.w.Totals[it.context] {
+		if it.done || it.Kind != place.Money && it.Kind != place.Number && it.Kind != place.Text || it.attribute != "" || p.x.w.Totals[it.context] {
 			continue
 		}
 		like := it.Place
 		own := ofUnit.ReplaceAllString(wordings.Clean(it.Label), "")
 		like.Label = filler.ReplaceAllString(lastYearWords.ReplaceAllString(own, ""), "")
 		said := lastYearWords.MatchString(own) || lastYearPlace.MatchString(it.Context) && !otherYear.MatchString(own)
-		if it.Kind == docx.PlaceText {
+		if it.Kind == place.Text {
 			said = said && lastYearWords.MatchString(own)
 			below = ""
 		}
@@ -79,7 +79,7 @@ func yearOfForm(p *proposal) {
 	}
 	for _, it := range p.open() {
 		rows := it.rowHeads()
-		if it.box == "p" || it.foreign || it.Kind != docx.PlaceMoney && it.Kind != docx.PlaceNumber || !valueColumn.MatchString(wordings.Clean(it.Label)) || len(rows) == 0 || otherYear.MatchString(rows[0]) || inSeries(p, it) {
+		if it.box == "p" || it.foreign || it.Kind != place.Money && it.Kind != place.Number || !valueColumn.MatchString(wordings.Clean(it.Label)) || len(rows) == 0 || otherYear.MatchString(rows[0]) || inSeries(p, it) {
 			continue
 		}
 		like := it.Place
@@ -108,7 +108,7 @@ func besideYears(it *item) string {
 		return ""
 	}
 	for _, h := range it.Heads {
-		if h.Role == docx.HeadRow && !printedYear.MatchString(wordings.Clean(h.Text)) {
+		if h.Role == place.HeadRow && !printedYear.MatchString(wordings.Clean(h.Text)) {
 			return h.Text
 		}
 	}
@@ -122,7 +122,7 @@ func isYearly(p *proposal, table, key string) bool {
 }
 
 // yearlyPlace reads a figure as a column of the yearly table t.
-func yearlyPlace(p *proposal, it *item, t *candidate, like docx.Place, value string) {
+func yearlyPlace(p *proposal, it *item, t *candidate, like place.Place, value string) {
 	year := t.columns[0]
 	if it.done || !year.is(forms.TypeYear) {
 		return
@@ -176,7 +176,7 @@ var (
 
 // asksYear tells whether a place takes a year that figures beside or below it are of, and not an expected one.
 func asksYear(it *item) bool {
-	return it.box != "p" && it.Kind == docx.PlaceText && it.col() >= 0 && openYear.MatchString(wordings.Clean(it.Label)) && strings.TrimSpace(it.Unit) == "年"
+	return it.box != "p" && it.Kind == place.Text && it.col() >= 0 && openYear.MatchString(wordings.Clean(it.Label)) && strings.TrimSpace(it.Unit) == "年"
 }
 
 var (
@@ -188,7 +188,7 @@ var (
 
 // namesYear tells whether a place takes the year behind the words for it, over the figures of that year.
 func namesYear(it *item) bool {
-	return it.box != "p" && it.Kind == docx.PlaceText && it.col() >= 0 && it.ownLabel() && yearWords.MatchString(wordings.Clean(it.Label))
+	return it.box != "p" && it.Kind == place.Text && it.col() >= 0 && it.ownLabel() && yearWords.MatchString(wordings.Clean(it.Label))
 }
 
 // withoutYearAsked reads headings with room for the year as the words before it.
@@ -242,13 +242,13 @@ func openYears(p *proposal) {
 func (it *item) ofYear(x *index, words string, inLabel bool) {
 	it.Heads = slices.Clone(it.Heads)
 	for i, h := range it.Heads {
-		if aYearHead.MatchString(wordings.Clean(h.Text)) && (h.Role == docx.HeadRow) == !inLabel {
+		if aYearHead.MatchString(wordings.Clean(h.Text)) && (h.Role == place.HeadRow) == !inLabel {
 			it.Heads[i].Text = words
 		}
 	}
 	if inLabel {
 		old := wordings.Clean(it.Label)
-		it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool { return wordings.Clean(h.Text) == old })
+		it.Heads = slices.DeleteFunc(it.Heads, func(h place.Head) bool { return wordings.Clean(h.Text) == old })
 		it.relabel(x, words)
 		return
 	}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 )
@@ -129,7 +129,7 @@ func TestCarryOver(t *testing.T) {
 	after[3].At, after[4].At = "t0.r1.c1", "t0.r1.c3"
 	after[12].Label = "邮政编码"
 	after[13].Label, after[14].Label, after[15].Label, after[16].Label = "2024年", "2025年", "2024年", "2025年"
-	after[17].Columns = []docx.PlaceColumn{{Cell: 1, Label: "数量"}, {Cell: 2, Label: "客户名称"}, {Cell: 3, Label: "备注"}}
+	after[17].Columns = []place.Column{{Cell: 1, Label: "数量"}, {Cell: 2, Label: "客户名称"}, {Cell: 3, Label: "备注"}}
 	after = append(after[:7:7], after[8:]...)
 	m, diff := CarryOver(old, before, after)
 	count := map[Change]int{}
@@ -174,7 +174,7 @@ func TestSynonymsFile(t *testing.T) {
 	if _, err := wordings.ReadSynonyms([]byte("feilds: {}")); err == nil {
 		t.Error("an unknown list is accepted")
 	}
-	places := []docx.Place{{At: "p1#1", Label: "厂子叫啥", Kind: docx.PlaceText}}
+	places := []place.Place{{At: "p1#1", Label: "厂子叫啥", Kind: place.Text}}
 	c := ownSmall(t)
 	if e := Propose(places, c).Entries[0]; e.Field != "" {
 		t.Errorf("%+v", e)

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -44,7 +44,7 @@ func (r reading) total() float64 {
 func matrixPlaces(p *proposal) {
 	boxes := map[string][]*item{}
 	for _, it := range p.open() {
-		if it.Kind != docx.PlaceRows && it.Kind != docx.PlaceDate && it.box != "p" {
+		if it.Kind != place.Rows && it.Kind != place.Date && it.box != "p" {
 			boxes[it.box] = append(boxes[it.box], it)
 		}
 	}
@@ -160,12 +160,12 @@ func crosses(it *item, key, column string, named bool) bool {
 	keys, columns := steps(key), steps(column)
 	var keyInRow, keyOver, columnInRow, columnOver bool
 	for _, h := range it.Heads {
-		if h.Role != docx.HeadRow && h.Role != docx.HeadColumn {
+		if h.Role != place.HeadRow && h.Role != place.HeadColumn {
 			continue
 		}
 		text := wordings.Clean(h.Text)
 		k, c := slices.Contains(keys, text), slices.Contains(columns, text)
-		if h.Role == docx.HeadRow {
+		if h.Role == place.HeadRow {
 			keyInRow, columnInRow = keyInRow || k, columnInRow || c
 			continue
 		}
@@ -188,7 +188,7 @@ var spanOfYears = regexp.MustCompile(`^(?:最?近|前)[二两三23]年的?`)
 
 // columnOf finds the column that a printed heading means; a path gives way to its
 // last step.
-func (x *index) columnOf(t, key *candidate, like docx.Place) (*candidate, float64) {
+func (x *index) columnOf(t, key *candidate, like place.Place) (*candidate, float64) {
 	spellings := x.w.Variants(spanOfYears.ReplaceAllString(wordings.Clean(lastStep(like.Label)), ""), false)
 	fits := unitFitsAt(like)
 	var best *candidate

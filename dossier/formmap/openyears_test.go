@@ -6,43 +6,43 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 )
 
 // TestOpenYears has figures of years that the form leaves open: the years are printed with the figures, in rows and in
 // columns, and an expected year is left.
 func TestOpenYears(t *testing.T) {
-	row := func(text string) docx.Head { return docx.Head{Role: docx.HeadRow, Text: text} }
-	column := func(text string) docx.Head { return docx.Head{Role: docx.HeadColumn, Text: text} }
-	place := func(at, label, context string, kind docx.PlaceKind, unit string, heads ...docx.Head) docx.Place {
-		return docx.Place{At: at, Label: label, Context: context, Kind: kind, Unit: unit, Heads: heads}
+	row := func(text string) place.Head { return place.Head{Role: place.HeadRow, Text: text} }
+	column := func(text string) place.Head { return place.Head{Role: place.HeadColumn, Text: text} }
+	made := func(at, label, context string, kind place.Kind, unit string, heads ...place.Head) place.Place {
+		return place.Place{At: at, Label: label, Context: context, Kind: kind, Unit: unit, Heads: heads}
 	}
-	var rows, columns []docx.Place
+	var rows, columns []place.Place
 	for i, year := range []string{"年", "年", "年（预计）"} {
 		at := "t0.r" + string(rune('1'+i))
 		rows = append(rows,
-			place(at+".c1", "年份", "经营情况", docx.PlaceText, year, row("经营情况"), column("年份")),
-			place(at+".c2", "销售收入", year, docx.PlaceMoney, "", row(year), row("经营情况"), column("销售收入")),
-			place(at+".c3", "净利润", year, docx.PlaceMoney, "", row(year), row("经营情况"), column("净利润")))
+			made(at+".c1", "年份", "经营情况", place.Text, year, row("经营情况"), column("年份")),
+			made(at+".c2", "销售收入", year, place.Money, "", row(year), row("经营情况"), column("销售收入")),
+			made(at+".c3", "净利润", year, place.Money, "", row(year), row("经营情况"), column("净利润")))
 	}
 	for _, c := range []string{".c1", ".c2", ".c3"} {
-		columns = append(columns, place("t0.r1"+c, "近三年", "财务指标", docx.PlaceText, "年", row("项目"), column("近三年")))
+		columns = append(columns, made("t0.r1"+c, "近三年", "财务指标", place.Text, "年", row("项目"), column("近三年")))
 	}
 	for i, what := range []string{"销售收入", "净利润"} {
 		for _, c := range []string{".c1", ".c2", ".c3"} {
-			columns = append(columns, place("t0.r"+string(rune('2'+i))+c, "近三年", what, docx.PlaceMoney, "", row(what), column("年"), column("近三年")))
+			columns = append(columns, made("t0.r"+string(rune('2'+i))+c, "近三年", what, place.Money, "", row(what), column("年"), column("近三年")))
 		}
 	}
-	relative := []docx.Place{
-		place("t0.r0.c1", "前年", "财务状况", docx.PlaceText, "", row("指标")), place("t0.r0.c2", "上一年度", "财务状况", docx.PlaceText, "", row("指标")),
-		place("t0.r1.c1", "前年____审计", "销售收入", docx.PlaceMoney, "", row("销售收入")), place("t0.r1.c2", "上一年度____审计", "销售收入", docx.PlaceMoney, "", row("销售收入")),
-		place("t0.r2.c1", "前年____审计", "净利润", docx.PlaceMoney, "", row("净利润")), place("t0.r2.c2", "上一年度____审计", "净利润", docx.PlaceMoney, "", row("净利润")),
+	relative := []place.Place{
+		made("t0.r0.c1", "前年", "财务状况", place.Text, "", row("指标")), made("t0.r0.c2", "上一年度", "财务状况", place.Text, "", row("指标")),
+		made("t0.r1.c1", "前年____审计", "销售收入", place.Money, "", row("销售收入")), made("t0.r1.c2", "上一年度____审计", "销售收入", place.Money, "", row("销售收入")),
+		made("t0.r2.c1", "前年____审计", "净利润", place.Money, "", row("净利润")), made("t0.r2.c2", "上一年度____审计", "净利润", place.Money, "", row("净利润")),
 	}
 	c := FromForm(profileForm(t))
 	for _, tc := range []struct {
 		name   string
-		places []docx.Place
+		places []place.Place
 		want   string
 	}{
 		{"in rows", rows, "r1.c1 year=@year-1:year, r1.c2 year=@year-1:rev, r1.c3 year=@year-1:net, r2.c1 year=@year:year, r2.c2 year=@year:rev, r2.c3 year=@year:net"},

@@ -12,13 +12,14 @@ import (
 	"testing"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/forms"
 	"yibiao/forms/loading"
 )
 
 // paper is a form made of lines: "| a | b |" is a table row ("^" goes on with the cell
 // above, "a>3" is three columns wide), anything else a paragraph.
-func paper(t testing.TB, text string) []docx.Place {
+func paper(t testing.TB, text string) []place.Place {
 	t.Helper()
 	var body strings.Builder
 	table := false

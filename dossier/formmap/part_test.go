@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/forms"
 )
@@ -52,7 +52,7 @@ func TestPartsOfAnswers(t *testing.T) {
 	}
 	for at, a := range got {
 		if a.Text == "董事长" {
-			got[at] = docx.Answer{Text: "总经理"}
+			got[at] = place.Answer{Text: "总经理"}
 		}
 	}
 	if edits := writing.Edits(m, places, form, c, got); len(edits) != 1 || edits[0].Fault == nil || edits[0].Fault.Code != writing.FaultPart {

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
@@ -192,7 +192,7 @@ func onlyYear(p *proposal) {
 		return
 	}
 	for _, it := range p.open() {
-		if it.Kind != docx.PlaceRows && it.any(p.x.w.OneYear) && kindFit(it.Kind, found.field) > 0 {
+		if it.Kind != place.Rows && it.any(p.x.w.OneYear) && kindFit(it.Kind, found.field) > 0 {
 			it.fill(found.id, 0.8, plan.ReasonLabel, found.field.Label)
 		}
 	}
@@ -203,12 +203,12 @@ func onlyYear(p *proposal) {
 func repeatedPlaces(p *proposal) {
 	byUnit := map[string]map[string]bool{}
 	for _, it := range p.items {
-		if it.Kind == docx.PlaceNumber && it.entry.State == plan.Proposed && it.entry.Sub == "" && it.Unit != "" && p.x.byID[it.entry.Field] != nil {
+		if it.Kind == place.Number && it.entry.State == plan.Proposed && it.entry.Sub == "" && it.Unit != "" && p.x.byID[it.entry.Field] != nil {
 			add(byUnit, it.Unit, it.entry.Field)
 		}
 	}
 	for _, it := range p.items {
-		if it.entry.State != plan.Unsure || it.Kind != docx.PlaceNumber || it.box != "p" || len(byUnit[it.Unit]) != 1 || !it.any(p.x.w.Subject) {
+		if it.entry.State != plan.Unsure || it.Kind != place.Number || it.box != "p" || len(byUnit[it.Unit]) != 1 || !it.any(p.x.w.Subject) {
 			continue
 		}
 		for field := range byUnit[it.Unit] {
@@ -223,7 +223,7 @@ func joints(p *proposal) {
 	for _, it := range p.items {
 		label := wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), "")
 		parts := joining.Split(label, -1)
-		if len(parts) != 2 || len(it.Options) > 0 || it.foreign || it.Kind != docx.PlaceText && it.Kind != docx.PlaceLongText || it.entry.Sub != "" {
+		if len(parts) != 2 || len(it.Options) > 0 || it.foreign || it.Kind != place.Text && it.Kind != place.LongText || it.entry.Sub != "" {
 			continue
 		}
 		mark := " "
@@ -252,7 +252,7 @@ var nameWith = regexp.MustCompile(`^(\p{Han}{2,10})\((\p{Han}{2,6}(?:/\p{Han}{2,
 func namesWith(p *proposal) {
 	for _, it := range p.items {
 		m := nameWith.FindStringSubmatch(wordings.Clean(it.Label))
-		if m == nil || it.foreign || len(it.Options) > 0 || it.Kind != docx.PlaceText && it.Kind != docx.PlaceLongText {
+		if m == nil || it.foreign || len(it.Options) > 0 || it.Kind != place.Text && it.Kind != place.LongText {
 			continue
 		}
 		if it.owner < 0 {

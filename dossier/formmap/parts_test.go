@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/forms"
 )
 
@@ -29,10 +29,10 @@ func TestParts(t *testing.T) {
 		labelled("handler.name", "联系人姓名", "text"), labelled("handler.mobile", "联系人手机", "code"),
 		labelled("ach.reg_no", "科技成果登记号", "code"), amount, year, agree,
 	}}}}
-	text, money, check := docx.PlaceText, docx.PlaceMoney, docx.PlaceCheck
+	text, money, check := place.Text, place.Money, place.Check
 	for _, tc := range []struct {
 		name  string
-		kind  docx.PlaceKind
+		kind  place.Kind
 		label []string
 		want  []string
 	}{
@@ -51,11 +51,11 @@ func TestParts(t *testing.T) {
 		{"a statement", check, []string{"本单位"}, []string{"agree"}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			var places []docx.Place
+			var places []place.Place
 			for i, label := range tc.label {
 				p := placeFor(labelled("", label, "text"), "", i)
 				if p.Kind = tc.kind; p.Kind == check {
-					p.Options = []docx.PlaceOption{{Label: "同意将申请信息在有关部门间共享"}}
+					p.Options = []place.Option{{Label: "同意将申请信息在有关部门间共享"}}
 				}
 				places = append(places, p)
 			}

@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -58,11 +58,11 @@ func ends(from, to string) bool {
 func rangePlaces(p *proposal) {
 	periods := p.x.periods()
 	for i, it := range p.items {
-		if i+1 >= len(p.items) || it.done || it.Kind != docx.PlaceDate {
+		if i+1 >= len(p.items) || it.done || it.Kind != place.Date {
 			continue
 		}
 		next := p.items[i+1]
-		if next.done || next.Kind != docx.PlaceDate || next.Label != it.Label && next.Context != "至" || next.box != it.box {
+		if next.done || next.Kind != place.Date || next.Label != it.Label && next.Context != "至" || next.box != it.box {
 			continue
 		}
 		if found := periodOf(p, it, periods); found != nil {

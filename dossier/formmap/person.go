@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/letter"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
@@ -34,7 +34,7 @@ func signer(p *proposal, it *item) block {
 	if it.letter() != "" && letter.IsDelegate(label) {
 		who = p.x.personIn(letter.Handler)
 	}
-	if it.Kind != docx.PlaceSign || it.box != "p" || who < 0 || bothSign.MatchString(label) {
+	if it.Kind != place.Sign || it.box != "p" || who < 0 || bothSign.MatchString(label) {
 		return block{owner: nobody}
 	}
 	return block{owner: who, box: it.box, row: it.row, signed: true}
@@ -45,7 +45,7 @@ func signer(p *proposal, it *item) block {
 func ownerPlaces(p *proposal) {
 	cur := block{owner: nobody}
 	for _, it := range p.items {
-		if it.Kind == docx.PlaceSign || it.Kind == docx.PlaceRows || it.entry.Sub != "" {
+		if it.Kind == place.Sign || it.Kind == place.Rows || it.entry.Sub != "" {
 			cur = signer(p, it)
 			continue
 		}
@@ -201,7 +201,7 @@ var delegates = regexp.MustCompile(`授权|委托|代理|指定代表`)
 func (it *item) beside() []string {
 	var out []string
 	for _, h := range it.Heads {
-		if h.Role == docx.HeadRow && wordings.Clean(h.Text) != wordings.Clean(it.Label) {
+		if h.Role == place.HeadRow && wordings.Clean(h.Text) != wordings.Clean(it.Label) {
 			out = append(out, h.Text)
 		}
 	}

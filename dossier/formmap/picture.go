@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 )
@@ -20,7 +20,7 @@ var inspection = regexp.MustCompile(`(?:检查|核查|巡查|巡检|执法|勘�
 // picturePlaces finds the material that a picture place shows. The portrait of a person is no
 // picture of a product.
 func picturePlaces(p *proposal, it *item) {
-	if slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadTitle && inspection.MatchString(h.Text) }) {
+	if slices.ContainsFunc(it.Heads, func(h place.Head) bool { return h.Role == place.HeadTitle && inspection.MatchString(h.Text) }) {
 		return // whoever inspects takes the pictures
 	}
 	person := it.label() == "" || slices.ContainsFunc(it.spell, portrait.MatchString)

@@ -6,27 +6,27 @@ import (
 	"strings"
 	"testing"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/forms"
 )
 
 // kindsOf are the kinds of place that a careful form has for each type.
-var kindsOf = map[string]docx.PlaceKind{
-	"date": docx.PlaceDate, "yearmonth": docx.PlaceDate, "money": docx.PlaceMoney, "int": docx.PlaceNumber, "percent": docx.PlaceNumber,
-	"longtext": docx.PlaceLongText, "choice": docx.PlaceChoice, "bool": docx.PlaceChoice, "multi": docx.PlaceCheck,
+var kindsOf = map[string]place.Kind{
+	"date": place.Date, "yearmonth": place.Date, "money": place.Money, "int": place.Number, "percent": place.Number,
+	"longtext": place.LongText, "choice": place.Choice, "bool": place.Choice, "multi": place.Check,
 }
 
 // placeFor is a place that prints a field's own label.
-func placeFor(f *forms.Field, context string, row int) docx.Place {
-	p := docx.Place{At: "t0.r" + strconv.Itoa(row) + ".c1", Label: f.Label, Context: context, Kind: docx.PlaceText}
+func placeFor(f *forms.Field, context string, row int) place.Place {
+	p := place.Place{At: "t0.r" + strconv.Itoa(row) + ".c1", Label: f.Label, Context: context, Kind: place.Text}
 	if k, ok := kindsOf[f.Type.S]; ok {
 		p.Kind = k
 	}
 	for _, o := range f.Options {
-		p.Options = append(p.Options, docx.PlaceOption{Label: o})
+		p.Options = append(p.Options, place.Option{Label: o})
 	}
 	if f.Type.S == "bool" {
-		p.Options = []docx.PlaceOption{{Label: "是"}, {Label: "否"}}
+		p.Options = []place.Option{{Label: "是"}, {Label: "否"}}
 	}
 	return p
 }
@@ -41,7 +41,7 @@ func TestOwnLabels(t *testing.T) {
 	right, wrong, unsure := 0, 0, 0
 	for _, path := range found {
 		c := domainCandidates(t, []string{strings.TrimSuffix(filepath.Base(path), ".yaml")})
-		var places []docx.Place
+		var places []place.Place
 		var want []string
 		for _, s := range c.Sections[:len(c.Sections)-1] {
 			for _, f := range s.Fields {

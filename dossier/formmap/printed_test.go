@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/dossier/printed"
@@ -16,12 +16,12 @@ import (
 )
 
 // printOf is what a map with one entry writes into one place.
-func printOf(form *forms.Form, e plan.Entry, p docx.Place, canonical string) docx.Answer {
+func printOf(form *forms.Form, e plan.Entry, p place.Place, canonical string) place.Answer {
 	e.At, p.At, e.State = "p0#1", "p0#1", plan.Accepted
 	c := smallCase()
 	c.Answers = forms.NewAnswers()
 	c.Answers.Values[e.Field] = canonical
-	values, _ := writing.Values(plan.Map{Entries: []plan.Entry{e}}, []docx.Place{p}, form, c)
+	values, _ := writing.Values(plan.Map{Entries: []plan.Entry{e}}, []place.Place{p}, form, c)
 	return values[p.At]
 }
 
@@ -29,7 +29,7 @@ func printOf(form *forms.Form, e plan.Entry, p docx.Place, canonical string) doc
 func TestOfficialFormsPrintAsAllDo(t *testing.T) {
 	form := printedtest.Form(t, os.DirFS(filepath.FromSlash("../../assets/packs")))
 	for _, r := range printedtest.Rows {
-		p := docx.Place{Kind: docx.PlaceText, Label: r.Look.Level, Unit: r.Look.Unit}
+		p := place.Place{Kind: place.Text, Label: r.Look.Level, Unit: r.Look.Unit}
 		if r.Look.Month {
 			p.Label = "成立年月"
 		}
@@ -42,15 +42,15 @@ func TestOfficialFormsPrintAsAllDo(t *testing.T) {
 		}
 	}
 	for _, c := range printedtest.Ticks {
-		p, e := docx.Place{Kind: docx.PlaceChoice}, plan.Entry{Field: c.Field, Option: map[string]string{}}
+		p, e := place.Place{Kind: place.Choice}, plan.Entry{Field: c.Field, Option: map[string]string{}}
 		for _, o := range c.Options {
-			p.Options, e.Option[o] = append(p.Options, docx.PlaceOption{Label: o}), o
+			p.Options, e.Option[o] = append(p.Options, place.Option{Label: o}), o
 		}
 		if diff := cmp.Diff(c.Want, printOf(form, e, p, c.Canonical).Chosen); diff != "" {
 			t.Errorf("%s %q (-want +got):\n%s", c.Field, c.Canonical, diff)
 		}
 	}
-	if got := (printed.Look{}); got != writing.Look(docx.Place{Label: "年月"}, form.Known("a.text"), "") {
+	if got := (printed.Look{}); got != writing.Look(place.Place{Label: "年月"}, form.Known("a.text"), "") {
 		t.Error("a text is looked at as a day")
 	}
 }

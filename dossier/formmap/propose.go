@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
@@ -17,8 +17,8 @@ import (
 // item is a place on the way to its entry.
 type item struct {
 	// Place is the place as it is read, printed as the form has it.
-	docx.Place
-	printed docx.Place
+	place.Place
+	printed place.Place
 	// box is the table that the place lies in, or "p" for paragraphs; row is its row
 	// or paragraph, -1 when unknown.
 	box     string
@@ -69,8 +69,8 @@ func (it *item) label() string {
 func (it *item) near() []string {
 	var out []string
 	for _, text := range steps(it.Context) {
-		near := func(h docx.Head) bool {
-			return wordings.Clean(h.Text) == text && h.Role != docx.HeadTitle && h.Role != docx.HeadUnit
+		near := func(h place.Head) bool {
+			return wordings.Clean(h.Text) == text && h.Role != place.HeadTitle && h.Role != place.HeadUnit
 		}
 		if len(it.Heads) == 0 || slices.ContainsFunc(it.Heads, near) {
 			out = append(out, text)
@@ -85,7 +85,7 @@ func (it *item) isOver(text string) bool {
 	over := false
 	for _, h := range it.Heads {
 		if wordings.Clean(h.Text) == text {
-			if h.Role == docx.HeadRow || h.Role == docx.HeadColumn {
+			if h.Role == place.HeadRow || h.Role == place.HeadColumn {
 				return false
 			}
 			over = true
@@ -103,7 +103,7 @@ func (it *item) groups() []string {
 	var out []string
 	for _, text := range steps(it.Context) {
 		// Neither whoever made the form nor to whom it goes is a group.
-		if !issuer.MatchString(text) && !over.Addressee(text) && !slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return wordings.Clean(h.Text) == text }) {
+		if !issuer.MatchString(text) && !over.Addressee(text) && !slices.ContainsFunc(it.Heads, func(h place.Head) bool { return wordings.Clean(h.Text) == text }) {
 			out = append(out, text)
 		}
 	}
@@ -164,7 +164,7 @@ var stages = []func(*proposal){
 // Propose finds a field for each place. Places for signatures and of the authority get
 // none; where several fields fit or none fits well, the entry is unsure and has no
 // field. The result depends on nothing but the arguments.
-func Propose(places []docx.Place, from Candidates) plan.Map {
+func Propose(places []place.Place, from Candidates) plan.Map {
 	p := &proposal{x: newIndex(from), own: from.Own || titled(places, from.Titles)}
 	for _, place := range overAll(places) {
 		p.items = append(p.items, p.x.item(place))
@@ -191,11 +191,11 @@ func Propose(places []docx.Place, from Candidates) plan.Map {
 
 // titled tells whether the title of a form is that of one of the programmes: six
 // characters of it in a row.
-func titled(places []docx.Place, titles []string) bool {
+func titled(places []place.Place, titles []string) bool {
 	for _, p := range places {
 		for _, h := range p.Heads {
 			r := []rune(wordings.Clean(h.Text))
-			for i := 0; h.Role == docx.HeadTitle && i+6 <= len(r); i++ {
+			for i := 0; h.Role == place.HeadTitle && i+6 <= len(r); i++ {
 				if within(string(r[i:i+6]), titles) {
 					return true
 				}
@@ -218,7 +218,7 @@ var orLicence = regexp.MustCompile(`^《?\p{Han}{2,12}(?:证书|证)》?(?:或�
 var ourUnit = regexp.MustCompile(`(?:我司|我公司|我单位|我方|本公司|本单位)\((?:单位|公司|企业)?(?:名称|全称)?\)$`)
 
 // item reads a place.
-func (x *index) item(p docx.Place) *item {
+func (x *index) item(p place.Place) *item {
 	it := &item{printed: p, Place: withTitles(wordings.InChinese(p)), box: "p", row: -1, owner: nobody, entry: plan.EntryOf(p)}
 	if m := personInstead.FindStringSubmatch(wordings.Clean(p.Label)); m != nil {
 		it.Label = m[1] + m[2] + m[3] // a firm hands the form in
@@ -278,25 +278,25 @@ func fixedPlaces(p *proposal) {
 	w := p.x.w
 	for _, it := range p.items {
 		switch {
-		case it.Kind == docx.PlaceSign:
+		case it.Kind == place.Sign:
 			it.leave(plan.Ignored, plan.ReasonSign)
-		case it.Kind == docx.PlaceRows:
+		case it.Kind == place.Rows:
 		case wordings.HasAny(it.context, w.Sections), ofOffice(p, it):
 			it.leave(plan.Ignored, plan.ReasonOffice)
 		case notFilled.MatchString(wordings.Clean(it.Label)), notFilled.MatchString(wordings.Clean(it.Hint)):
 			it.leave(plan.Ignored, plan.ReasonNotFilled)
-		case it.Kind == docx.PlaceImage:
+		case it.Kind == place.Image:
 			picturePlaces(p, it)
 		case p.exact(it):
-		case it.Kind == docx.PlaceDate && it.any(w.Signed):
+		case it.Kind == place.Date && it.any(w.Signed):
 			it.leave(plan.Ignored, plan.ReasonSignDay)
-		case it.Kind == docx.PlaceDate && it.any(w.Today) && it.context != "至":
+		case it.Kind == place.Date && it.any(w.Today) && it.context != "至":
 			it.fill(plan.FieldToday, 0.95, plan.ReasonToday)
 		case it.any(w.Offices):
 			it.leave(plan.Ignored, plan.ReasonOffice)
-		case it.any(w.Year) && it.Kind != docx.PlaceChoice:
+		case it.any(w.Year) && it.Kind != place.Choice:
 			it.fill(plan.FieldYear, 0.9, plan.ReasonLabel)
-		case it.Kind == docx.PlaceCheck || it.Kind == docx.PlaceChoice:
+		case it.Kind == place.Check || it.Kind == place.Choice:
 			materialPlaces(p, it)
 		}
 	}

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -46,7 +46,7 @@ func levelPlaces(p *proposal) {
 // The parts of an address stay with a person: an address is no division.
 func regionPlaces(p *proposal) {
 	for _, it := range p.open() {
-		if it.Kind != docx.PlaceText {
+		if it.Kind != place.Text {
 			continue
 		}
 		for format, words := range wordings.RegionParts {

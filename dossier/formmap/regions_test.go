@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/forms"
 )
@@ -38,7 +38,7 @@ func TestRegionPartsAreReadBack(t *testing.T) {
 		申报书
 		所在地区：________省（自治区）________市________县（区）`)
 	c := forms.Case{Answers: forms.Answers{Values: map[string]string{"org.region": "450203"}}}
-	edits := writing.Edits(Propose(places, FromForm(form)), places, form, c, map[string]docx.Answer{"p1#1": {Text: "广西"}, "p1#2": {Text: "南宁"}, "p1#3": {Text: "鱼峰区"}})
+	edits := writing.Edits(Propose(places, FromForm(form)), places, form, c, map[string]place.Answer{"p1#1": {Text: "广西"}, "p1#2": {Text: "南宁"}, "p1#3": {Text: "鱼峰区"}})
 	if len(edits) != 1 || edits[0].At != "p1#2" || edits[0].Value != "" || !edits[0].Undecided() {
 		t.Errorf("%+v", edits)
 	}
@@ -53,7 +53,7 @@ func TestAmountsWithTheirUnit(t *testing.T) {
 		| 注册资本 | | 单位名称 | |`)
 	c := forms.Case{Answers: forms.Answers{Values: map[string]string{"org.reg_capital": "3000"}}}
 	for text, want := range map[string]string{"3500万元": "3500", "35000000元": "3500", "0.35亿元": "3500", "3500": "3500"} {
-		edits := writing.Edits(Propose(places, FromForm(form)), places, form, c, map[string]docx.Answer{"t0.r0.c1": {Text: text}})
+		edits := writing.Edits(Propose(places, FromForm(form)), places, form, c, map[string]place.Answer{"t0.r0.c1": {Text: text}})
 		if len(edits) != 1 || edits[0].Value != want {
 			t.Errorf("%s: %+v", text, edits)
 		}

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 )
@@ -120,10 +120,10 @@ func periodsOf(w *wordings.Words, it *item, m meaning, printed []int) []string {
 	check(it.Hint, true)
 	for _, h := range it.Heads {
 		switch h.Role {
-		case docx.HeadRow, docx.HeadColumn:
+		case place.HeadRow, place.HeadColumn:
 			text := wordings.Clean(h.Text)
 			check(h.Text, slices.Contains(steps(it.Label), text) || slices.Contains(steps(it.Context), text))
-		case docx.HeadTitle:
+		case place.HeadTitle:
 		default:
 			if m.amount {
 				check(h.Text, false)

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -22,7 +22,7 @@ type tableFit struct {
 // second.
 func rowPlaces(p *proposal) {
 	for _, it := range p.items {
-		if it.done || it.Kind != docx.PlaceRows {
+		if it.done || it.Kind != place.Rows {
 			continue
 		}
 		if wordings.HasAny(it.context, p.x.w.Sections) {
@@ -116,10 +116,10 @@ func fitOfTable(x *index, it *item, t *candidate) tableFit {
 }
 
 // columnFit compares a printed column with a table's.
-func columnFit(x *index, pc docx.PlaceColumn, c *candidate) float64 {
-	like := docx.Place{Label: pc.Label, Kind: pc.Kind}
+func columnFit(x *index, pc place.Column, c *candidate) float64 {
+	like := place.Place{Label: pc.Label, Kind: pc.Kind}
 	if like.Kind == "" {
-		like.Kind = docx.PlaceText
+		like.Kind = place.Text
 	}
 	fit := x.fits(like, c.field)
 	if fit == 0 {
@@ -133,7 +133,7 @@ func columnFit(x *index, pc docx.PlaceColumn, c *candidate) float64 {
 // order. Where there is none nobody is named, as one alone would say that there are no others.
 func severalPlaces(p *proposal) {
 	for _, it := range p.open() {
-		if it.Kind == docx.PlaceRows || len(it.Options) > 0 || p.exact(it) {
+		if it.Kind == place.Rows || len(it.Options) > 0 || p.exact(it) {
 			continue
 		}
 		i := slices.IndexFunc(it.spell, func(s string) bool { return p.x.w.Several[s] != "" })

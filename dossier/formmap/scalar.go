@@ -5,7 +5,7 @@ import (
 	"sort"
 	"strings"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/forms"
@@ -34,7 +34,7 @@ type scored struct {
 func scalarPlaces(p *proposal) {
 	lists := map[*item][]scored{}
 	for _, it := range p.open() {
-		if it.Kind != docx.PlaceRows && it.Kind != docx.PlaceImage {
+		if it.Kind != place.Rows && it.Kind != place.Image {
 			lists[it] = scoresOf(p.x, it)
 		}
 	}
@@ -143,7 +143,7 @@ func scoresOf(x *index, it *item) []scored {
 	// The units that fits reads are read once: of money, and of anything else.
 	money, rest := it.Place, it.Place
 	money.Unit, rest.Unit = wordings.PlaceUnit(it.Place), nearUnit(it.Place)
-	for _, p := range []*docx.Place{&money, &rest} {
+	for _, p := range []*place.Place{&money, &rest} {
 		p.Label, p.Context, p.Heads = "", "", nil
 	}
 	context := x.weights.spell(it.context)

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
@@ -19,7 +19,7 @@ func selfPlaces(p *proposal) {
 	usual := false // the form calls its applicant by a usual word
 	for _, it := range p.items {
 		for _, h := range it.Heads {
-			if h.Role == docx.HeadTitle {
+			if h.Role == place.HeadTitle {
 				titles[h.Text] = true
 			}
 		}
@@ -48,7 +48,7 @@ func selfPlaces(p *proposal) {
 // person has.
 func loneUnit(p *proposal) {
 	for _, it := range p.items {
-		if it.box != "p" || it.Kind != docx.PlaceText || wordings.Clean(it.Label) != "单位" || it.inSentence() {
+		if it.box != "p" || it.Kind != place.Text || wordings.Clean(it.Label) != "单位" || it.inSentence() {
 			continue
 		}
 		if !slices.ContainsFunc(p.items, func(o *item) bool {
@@ -65,7 +65,7 @@ func loneUnit(p *proposal) {
 func byTrade(it *item) []string {
 	var out []string
 	for _, h := range it.Heads {
-		if word := title.Trade(wordings.Clean(h.Text)); h.Role == docx.HeadTitle && word != "" {
+		if word := title.Trade(wordings.Clean(h.Text)); h.Role == place.HeadTitle && word != "" {
 			out = append(out, word)
 		}
 	}
@@ -105,7 +105,7 @@ func contracts(p *proposal) {
 		for _, it := range p.items {
 			it.self = append(it.self, word)
 			it.ofSelf(word)
-			it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool { return overhead(h) && partyNamed.MatchString(squeezed(h.Text)) })
+			it.Heads = slices.DeleteFunc(it.Heads, func(h place.Head) bool { return overhead(h) && partyNamed.MatchString(squeezed(h.Text)) })
 			if partyNamed.MatchString(squeezed(it.Context)) {
 				it.Context, it.context = "", ""
 			}
@@ -125,8 +125,8 @@ func blockAsksFor(p *proposal, it *item, word string, whole bool) bool {
 			return m != nil && (whole || len(m) == 2 || m[2] < 0)
 		})
 	}
-	if slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-		return (h.Role == docx.HeadTitle || h.Role == docx.HeadSection || h.Role == docx.HeadCaption) && match(h.Text)
+	if slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+		return (h.Role == place.HeadTitle || h.Role == place.HeadSection || h.Role == place.HeadCaption) && match(h.Text)
 	}) {
 		return true
 	}
@@ -172,7 +172,7 @@ var (
 
 // ofTrade are the headings that ask the applicant by its trade, in a form for leave to carry it on whose title names the same
 // trade, or nobody.
-func ofTrade(places []docx.Place) map[string]bool {
+func ofTrade(places []place.Place) map[string]bool {
 	found, titles := map[string]string{}, map[string]bool{}
 	for _, p := range places {
 		if asApplicant.MatchString(wordings.Clean(p.Label)) {
@@ -180,7 +180,7 @@ func ofTrade(places []docx.Place) map[string]bool {
 		}
 		for _, h := range p.Heads {
 			text := wordings.Clean(h.Text)
-			if h.Role == docx.HeadTitle {
+			if h.Role == place.HeadTitle {
 				titles[text] = true
 			} else if m := tradeHead.FindStringSubmatch(text); m != nil && overhead(h) {
 				found[text] = m[1]
@@ -197,10 +197,10 @@ func ofTrade(places []docx.Place) map[string]bool {
 }
 
 // splitLabel are the spellings of a label after the words over it: 号码 below 身份证件.
-func splitLabel(w *wordings.Words, p docx.Place) []string {
+func splitLabel(w *wordings.Words, p place.Place) []string {
 	var out []string
 	for _, h := range p.Heads {
-		if h.Role == docx.HeadColumn && wordings.Clean(h.Text) != wordings.Clean(p.Label) {
+		if h.Role == place.HeadColumn && wordings.Clean(h.Text) != wordings.Clean(p.Label) {
 			for _, text := range []string{h.Text + p.Label, strings.TrimSuffix(h.Text, "件") + p.Label} {
 				out = append(out, w.Canonical(wordings.Clean(text)))
 			}
@@ -219,8 +219,8 @@ var generalHead = regexp.MustCompile(`^\d*(?:基本|基础|一般)(?:要素|情�
 // where the nearest words over the block are about the applicant and nothing else.
 func (it *item) ofBlock(x *index) {
 	label := wordings.Clean(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""))
-	if label == "申请人" && slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-		return h.Role == docx.HeadTitle && strings.Contains(x.w.Flat(h.Text), "单位")
+	if label == "申请人" && slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+		return h.Role == place.HeadTitle && strings.Contains(x.w.Flat(h.Text), "单位")
 	}) {
 		it.spell = append(it.spell, "单位名称")
 	}
@@ -229,7 +229,7 @@ func (it *item) ofBlock(x *index) {
 	}
 	for _, h := range it.Heads {
 		text := bareParty(x.w.Flat(h.Text))
-		if wordings.Clean(h.Text) == wordings.Clean(it.Label) || h.Role == docx.HeadUnit || h.Role == docx.HeadColumn || generalHead.MatchString(text) {
+		if wordings.Clean(h.Text) == wordings.Clean(it.Label) || h.Role == place.HeadUnit || h.Role == place.HeadColumn || generalHead.MatchString(text) {
 			continue
 		}
 		if organised.MatchString(text) || (strings.Contains(text, "单位") || strings.Contains(text, "申请人") || strings.Contains(text, "开票")) && len(residueOf(x.w, bareParty(wordings.Clean(h.Text)), nil, x.w.Heading)) == 0 {
@@ -246,7 +246,7 @@ var organised = regexp.MustCompile(`^(?:法人|单位|机构)(?:或者?|及|和)
 func captionPerson(x *index, it *item) []string {
 	for _, h := range it.Heads {
 		word := aboutEnd.ReplaceAllString(x.w.Flat(h.Text), "")
-		if (h.Role == docx.HeadCaption || h.Role == docx.HeadBand) && x.isPerson(word) {
+		if (h.Role == place.HeadCaption || h.Role == place.HeadBand) && x.isPerson(word) {
 			return []string{word}
 		}
 	}
@@ -257,8 +257,8 @@ var aboutEnd = regexp.MustCompile(`(?:基本)?(?:信息|情况|资料)$`)
 
 // crossed reads a cell below the word for a person in the row of what is asked: 公民身份号码 below 法定代表人.
 func crossed(x *index, it *item) (owner int, attribute string) {
-	column := slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-		return h.Role == docx.HeadColumn && wordings.Clean(h.Text) == wordings.Clean(it.Label)
+	column := slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+		return h.Role == place.HeadColumn && wordings.Clean(h.Text) == wordings.Clean(it.Label)
 	})
 	beside := it.beside()
 	if !column || len(beside) == 0 || len(it.spell) == 0 {
@@ -319,8 +319,8 @@ func namesSide(it *item) bool {
 	if sideName.MatchString(wordings.Clean(it.Label)) {
 		return true
 	}
-	return slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-		return h.Role == docx.HeadColumn && sideName.MatchString(wordings.Clean(h.Text))
+	return slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+		return h.Role == place.HeadColumn && sideName.MatchString(wordings.Clean(h.Text))
 	})
 }
 

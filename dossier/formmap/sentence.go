@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/letter"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/title"
@@ -35,7 +35,7 @@ func subjectPlaces(p *proposal) {
 		return
 	}
 	for _, it := range p.items {
-		if it.entry.State == plan.Unsure && it.Kind == docx.PlaceText && it.any(p.x.w.Subject) {
+		if it.entry.State == plan.Unsure && it.Kind == place.Text && it.any(p.x.w.Subject) {
 			it.fill(name, 0.8, plan.ReasonSubject)
 		}
 	}
@@ -120,7 +120,7 @@ func (it *item) letter() string {
 		}
 	}
 	for _, h := range it.Heads {
-		if text := wordings.Clean(h.Text); h.Role != docx.HeadRow && h.Role != docx.HeadColumn && (letter.Authorises(text) || letter.Certifies(text)) {
+		if text := wordings.Clean(h.Text); h.Role != place.HeadRow && h.Role != place.HeadColumn && (letter.Authorises(text) || letter.Certifies(text)) {
 			return text
 		}
 	}
@@ -146,7 +146,7 @@ func readLetter(x *index, title string, line []*item) {
 		switch {
 		case as == letter.Nothing:
 			it.leave(plan.Unsure, plan.ReasonNone)
-		case as != "" && it.Kind != docx.PlaceSign && it.Kind != docx.PlaceImage && inLine:
+		case as != "" && it.Kind != place.Sign && it.Kind != place.Image && inLine:
 			it.relabel(x, as)
 		}
 	}
@@ -181,13 +181,13 @@ func employers(p *proposal) {
 	block := ""    // the table or lines in which it did last, with nothing of the person since
 	var bare []*item
 	for _, it := range p.items {
-		if !slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-			return h.Role == docx.HeadTitle && (title.ByEmployer(title.Bare(wordings.Clean(h.Text))) || ofLeader(p, it, h.Text))
+		if !slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+			return h.Role == place.HeadTitle && (title.ByEmployer(title.Bare(wordings.Clean(h.Text))) || ofLeader(p, it, h.Text))
 		}) {
 			continue
 		}
 		label := p.x.w.Flat(wordings.Remark.ReplaceAllString(wordings.Clean(it.Label), ""))
-		text := it.Kind == docx.PlaceText || it.Kind == docx.PlaceLongText
+		text := it.Kind == place.Text || it.Kind == place.LongText
 		if it.box != block || slices.Contains(privateMatters, it.spelledAttribute(p.x)) {
 			block = ""
 		}
@@ -202,8 +202,8 @@ func employers(p *proposal) {
 			bare = append(bare, it)
 			fallthrough
 		default:
-			it.employer = slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-				return h.Role != docx.HeadColumn && h.Role != docx.HeadUnit && h.Role != docx.HeadTitle && ofEmployer(p.x.w, h.Text)
+			it.employer = slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+				return h.Role != place.HeadColumn && h.Role != place.HeadUnit && h.Role != place.HeadTitle && ofEmployer(p.x.w, h.Text)
 			})
 		}
 		if named = named || it.employer; it.employer {
@@ -230,8 +230,8 @@ var ofFirmOnly = regexp.MustCompile(`^(?:单位)?(?:注册|成立|统一社会�
 
 // inColumn tells whether the label of a place stands over it, as over those of a list.
 func (it *item) inColumn() bool {
-	return slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-		return h.Role == docx.HeadColumn && wordings.Clean(h.Text) == wordings.Clean(it.Label)
+	return slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+		return h.Role == place.HeadColumn && wordings.Clean(h.Text) == wordings.Clean(it.Label)
 	})
 }
 

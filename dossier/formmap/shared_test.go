@@ -9,7 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/forms"
 	"yibiao/forms/loading"
 )
@@ -21,7 +21,7 @@ type truthForm struct {
 }
 
 type truthSlot struct {
-	docx.Place
+	place.Place
 	Field    *string  `json:"field"`
 	Sub      string   `json:"sub"`
 	Sum      []string `json:"sum"`
@@ -79,8 +79,8 @@ func readTruth(t *testing.T, prefix string) truthForm {
 	return form
 }
 
-func (f truthForm) places() []docx.Place {
-	var out []docx.Place
+func (f truthForm) places() []place.Place {
+	var out []place.Place
 	for _, s := range f.Slots {
 		out = append(out, s.Place)
 	}

@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/forms"
@@ -81,39 +81,39 @@ func ownSmall(t *testing.T) Candidates {
 	return c
 }
 
-func options(at string, labels ...string) []docx.PlaceOption {
-	var out []docx.PlaceOption
+func options(at string, labels ...string) []place.Option {
+	var out []place.Option
 	for i, l := range labels {
-		out = append(out, docx.PlaceOption{At: at + "#" + string(rune('1'+i)), Label: l})
+		out = append(out, place.Option{At: at + "#" + string(rune('1'+i)), Label: l})
 	}
 	return out
 }
 
 // smallPlaces is a form of last year.
-func smallPlaces() []docx.Place {
+func smallPlaces() []place.Place {
 	header := 0
-	return []docx.Place{
-		{At: "p1#1", Label: "受理编号", Kind: docx.PlaceText},
-		{At: "p2#1", Label: "企业名称（盖章）", Kind: docx.PlaceText},
-		{At: "p3#1", Label: "填表日期", Kind: docx.PlaceDate},
-		{At: "t0.r0.c1", Label: "1.成立时间", Kind: docx.PlaceDate},
-		{At: "t0.r0.c3", Label: "注册资本（元）", Kind: docx.PlaceMoney, Unit: "元"},
-		{At: "t0.r1.c1#1", Label: "企业规模", Kind: docx.PlaceChoice, Options: options("t0.r1.c1", "大型", "中型", "小型")},
-		{At: "t0.r1.c3#1", Label: "是否规模以上", Kind: docx.PlaceChoice, Options: options("t0.r1.c3", "是", "否")},
-		{At: "t0.r2.c1", Label: "法人代表", Kind: docx.PlaceText},
-		{At: "t0.r2.c3", Label: "联系电话", Kind: docx.PlaceText},
-		{At: "t0.r3.c1", Label: "联 系 人", Kind: docx.PlaceText},
-		{At: "t0.r3.c3", Label: "电话", Kind: docx.PlaceText},
-		{At: "t0.r3.c5", Label: "手机", Kind: docx.PlaceText},
-		{At: "t0.r4.c1", Label: "最喜欢的颜色", Kind: docx.PlaceText},
-		{At: "t1.r1.c1", Label: "2023年", Context: "营业收入（万元）", Kind: docx.PlaceMoney},
-		{At: "t1.r1.c2", Label: "2024年", Context: "营业收入（万元）", Kind: docx.PlaceMoney},
-		{At: "t1.r2.c1", Label: "2023年", Context: "纳税总额（万元）", Kind: docx.PlaceMoney},
-		{At: "t1.r2.c2", Label: "2024年", Context: "纳税总额（万元）", Kind: docx.PlaceMoney},
-		{At: "t2.r1", Label: "客户名称|数量|单价", Context: "销售情况", Kind: docx.PlaceRows, Header: &header, Rows: []int{1, 3},
-			Columns: []docx.PlaceColumn{{Cell: 1, Label: "客户名称", Kind: docx.PlaceText}, {Cell: 2, Label: "数量", Kind: docx.PlaceNumber}, {Cell: 3, Label: "单价", Kind: docx.PlaceMoney}}},
-		{At: "t2.r4.c2", Label: "数量", Context: "合计", Kind: docx.PlaceNumber},
-		{At: "p9#1", Label: "法定代表人（签字）", Kind: docx.PlaceSign},
+	return []place.Place{
+		{At: "p1#1", Label: "受理编号", Kind: place.Text},
+		{At: "p2#1", Label: "企业名称（盖章）", Kind: place.Text},
+		{At: "p3#1", Label: "填表日期", Kind: place.Date},
+		{At: "t0.r0.c1", Label: "1.成立时间", Kind: place.Date},
+		{At: "t0.r0.c3", Label: "注册资本（元）", Kind: place.Money, Unit: "元"},
+		{At: "t0.r1.c1#1", Label: "企业规模", Kind: place.Choice, Options: options("t0.r1.c1", "大型", "中型", "小型")},
+		{At: "t0.r1.c3#1", Label: "是否规模以上", Kind: place.Choice, Options: options("t0.r1.c3", "是", "否")},
+		{At: "t0.r2.c1", Label: "法人代表", Kind: place.Text},
+		{At: "t0.r2.c3", Label: "联系电话", Kind: place.Text},
+		{At: "t0.r3.c1", Label: "联 系 人", Kind: place.Text},
+		{At: "t0.r3.c3", Label: "电话", Kind: place.Text},
+		{At: "t0.r3.c5", Label: "手机", Kind: place.Text},
+		{At: "t0.r4.c1", Label: "最喜欢的颜色", Kind: place.Text},
+		{At: "t1.r1.c1", Label: "2023年", Context: "营业收入（万元）", Kind: place.Money},
+		{At: "t1.r1.c2", Label: "2024年", Context: "营业收入（万元）", Kind: place.Money},
+		{At: "t1.r2.c1", Label: "2023年", Context: "纳税总额（万元）", Kind: place.Money},
+		{At: "t1.r2.c2", Label: "2024年", Context: "纳税总额（万元）", Kind: place.Money},
+		{At: "t2.r1", Label: "客户名称|数量|单价", Context: "销售情况", Kind: place.Rows, Header: &header, Rows: []int{1, 3},
+			Columns: []place.Column{{Cell: 1, Label: "客户名称", Kind: place.Text}, {Cell: 2, Label: "数量", Kind: place.Number}, {Cell: 3, Label: "单价", Kind: place.Money}}},
+		{At: "t2.r4.c2", Label: "数量", Context: "合计", Kind: place.Number},
+		{At: "p9#1", Label: "法定代表人（签字）", Kind: place.Sign},
 	}
 }
 
@@ -152,11 +152,11 @@ func TestProposeSmall(t *testing.T) {
 // TestOthersPeople keeps the applicant's people out of another organisation's rows.
 func TestOthersPeople(t *testing.T) {
 	c := ownSmall(t)
-	for _, places := range [][]docx.Place{
-		{{At: "t0.r0.c1", Label: "联系人", Context: "合作单位", Kind: docx.PlaceText}, {At: "t0.r0.c3", Label: "手机", Context: "合作单位", Kind: docx.PlaceText}},
-		{{At: "t0.r0.c1", Label: "手机", Kind: docx.PlaceText}},
-		{{At: "t0.r0.c1", Label: "电话", Context: "推荐单位联系人", Kind: docx.PlaceText}},
-		{{At: "t0.r0.c1", Label: "用户单位联系人", Kind: docx.PlaceText}, {At: "t0.r0.c3", Label: "联系电话", Kind: docx.PlaceText}},
+	for _, places := range [][]place.Place{
+		{{At: "t0.r0.c1", Label: "联系人", Context: "合作单位", Kind: place.Text}, {At: "t0.r0.c3", Label: "手机", Context: "合作单位", Kind: place.Text}},
+		{{At: "t0.r0.c1", Label: "手机", Kind: place.Text}},
+		{{At: "t0.r0.c1", Label: "电话", Context: "推荐单位联系人", Kind: place.Text}},
+		{{At: "t0.r0.c1", Label: "用户单位联系人", Kind: place.Text}, {At: "t0.r0.c3", Label: "联系电话", Kind: place.Text}},
 	} {
 		for _, e := range Propose(places, c).Entries {
 			if e.Field != "" {
@@ -184,8 +184,8 @@ func TestValues(t *testing.T) {
 	form := smallForm(t)
 	m := Propose(smallPlaces(), ownSmall(t))
 	got, _ := writing.Values(m, smallPlaces(), form, smallCase())
-	text := func(s string) docx.Answer { return docx.Answer{Text: s} }
-	want := map[string]docx.Answer{
+	text := func(s string) place.Answer { return place.Answer{Text: s} }
+	want := map[string]place.Answer{
 		"p2#1": text("柳州某厂"), "p3#1": text("2025年9月8日"), "t0.r0.c1": text("2016年4月12日"), "t0.r0.c3": text("30005000.00"),
 		"t0.r1.c1#1": {Chosen: []string{"t0.r1.c1#2"}}, "t0.r1.c3#1": {Chosen: []string{"t0.r1.c3#1"}},
 		"t0.r2.c1": text("覃某"), "t0.r2.c3": text("13800000001"),
@@ -209,13 +209,13 @@ func TestEdits(t *testing.T) {
 	if got := writing.Edits(m, smallPlaces(), form, smallCase(), read); len(got) > 0 {
 		t.Errorf("what was written gives edits: %+v", got)
 	}
-	read["p2#1"] = docx.Answer{Text: "柳州新厂"}
-	read["p3#1"] = docx.Answer{Text: "2030年1月1日"}
-	read["t0.r0.c3"] = docx.Answer{Text: "40000000元"}
-	read["t0.r1.c3#1"] = docx.Answer{Chosen: []string{"否"}}
-	read["t0.r2.c3"] = docx.Answer{Text: "12"}
-	read["t1.r2.c2"] = docx.Answer{Text: "40"}
-	read["t2.r1"] = docx.Answer{Rows: []map[int]string{{1: "甲公司", 2: "2", 3: "12"}, {}, {1: "乙公司", 2: "3"}, {1: "丙公司"}}}
+	read["p2#1"] = place.Answer{Text: "柳州新厂"}
+	read["p3#1"] = place.Answer{Text: "2030年1月1日"}
+	read["t0.r0.c3"] = place.Answer{Text: "40000000元"}
+	read["t0.r1.c3#1"] = place.Answer{Chosen: []string{"否"}}
+	read["t0.r2.c3"] = place.Answer{Text: "12"}
+	read["t1.r2.c2"] = place.Answer{Text: "40"}
+	read["t2.r1"] = place.Answer{Rows: []map[int]string{{1: "甲公司", 2: "2", 3: "12"}, {}, {1: "乙公司", 2: "3"}, {1: "丙公司"}}}
 	got := writing.Edits(m, smallPlaces(), form, smallCase(), read)
 	want := []writing.Edit{
 		{At: "p2#1", Field: "org.name", Row: -1, Text: "柳州新厂", Value: "柳州新厂", Was: "柳州某厂"},
@@ -237,9 +237,9 @@ func TestEdits(t *testing.T) {
 // The day of printing is the day of filling; the day of an act that is still to come is written by whoever does it.
 func TestDaysOfSigningAreLeftOpen(t *testing.T) {
 	days := map[string]string{"填报日期": plan.FieldToday, "填表日期": plan.FieldToday, "申请日期": "", "承诺日期": "", "签署日期": "", "提交日期": ""}
-	var places []docx.Place
+	var places []place.Place
 	for label := range days {
-		places = append(places, docx.Place{At: label, Label: label, Kind: docx.PlaceDate})
+		places = append(places, place.Place{At: label, Label: label, Kind: place.Date})
 	}
 	for _, e := range Propose(places, ownSmall(t)).Entries {
 		if want := days[e.Label]; e.Field != want || want == "" && (e.State != plan.Ignored || e.Reason != plan.ReasonSignDay) {

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
@@ -106,11 +106,11 @@ func questions(p *proposal) {
 	beside := map[row][]string{}
 	for _, it := range p.items {
 		for _, h := range it.Heads {
-			if h.Role == docx.HeadTitle {
+			if h.Role == place.HeadTitle {
 				titles[wordings.Clean(h.Text)] = true
 			}
 		}
-		if it.box != "p" && it.Kind != docx.PlaceRows {
+		if it.box != "p" && it.Kind != place.Rows {
 			asked[it.box+" "+wordings.Clean(it.Label)] = true
 			beside[row{it.box, it.row}] = append(beside[row{it.box, it.row}], wordings.Clean(it.Label))
 		}
@@ -120,14 +120,14 @@ func questions(p *proposal) {
 	citations(p)
 	for _, it := range p.items {
 		own := it.ownLabel()
-		it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool {
-			if h.Role == docx.HeadRow && own && slices.Contains(beside[row{it.box, it.row}], wordings.Clean(h.Text)) {
+		it.Heads = slices.DeleteFunc(it.Heads, func(h place.Head) bool {
+			if h.Role == place.HeadRow && own && slices.Contains(beside[row{it.box, it.row}], wordings.Clean(h.Text)) {
 				return true
 			}
-			if h.Role == docx.HeadColumn && it.labelBeside() && printedAnswer(h.Text) || h.Role == docx.HeadBand && asksDay.MatchString(squeezed(h.Text)) {
+			if h.Role == place.HeadColumn && it.labelBeside() && printedAnswer(h.Text) || h.Role == place.HeadBand && asksDay.MatchString(squeezed(h.Text)) {
 				return true
 			}
-			return (h.Role == docx.HeadBand || h.Role == docx.HeadColumn) && strings.HasSuffix(squeezed(h.Text), ":") && asked[it.box+" "+wordings.Clean(h.Text)]
+			return (h.Role == place.HeadBand || h.Role == place.HeadColumn) && strings.HasSuffix(squeezed(h.Text), ":") && asked[it.box+" "+wordings.Clean(h.Text)]
 		})
 	}
 }
@@ -142,8 +142,8 @@ var (
 
 // labelBeside tells whether the label of a place stands to the left of it.
 func (it *item) labelBeside() bool {
-	return slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-		return h.Role == docx.HeadRow && wordings.Clean(h.Text) == wordings.Clean(it.Label)
+	return slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+		return h.Role == place.HeadRow && wordings.Clean(h.Text) == wordings.Clean(it.Label)
 	})
 }
 
@@ -163,7 +163,7 @@ func citations(p *proposal) {
 		if it.box == "p" || len(rows) == 0 || !citation.MatchString(wordings.Clean(it.Label)) || slices.Contains(rows, wordings.Clean(it.Label)) {
 			continue
 		}
-		it.Heads = slices.DeleteFunc(it.Heads, func(h docx.Head) bool { return h.Role == docx.HeadColumn })
+		it.Heads = slices.DeleteFunc(it.Heads, func(h place.Head) bool { return h.Role == place.HeadColumn })
 		it.relabel(p.x, rows[0])
 		it.Context = strings.Join(rows[1:], " / ")
 		it.context = p.x.w.Canonical(wordings.Remark.ReplaceAllString(it.Context, ""))
@@ -175,7 +175,7 @@ func citations(p *proposal) {
 func (it *item) rowHeads() []string {
 	var out []string
 	for _, h := range it.Heads {
-		if h.Role == docx.HeadRow {
+		if h.Role == place.HeadRow {
 			out = append(out, wordings.Clean(h.Text))
 		}
 	}
@@ -186,15 +186,15 @@ func (it *item) rowHeads() []string {
 // 变更项, before the cells of 变更前 and 变更后.
 func labelCells(p *proposal) {
 	for _, it := range p.items {
-		if it.box == "p" || it.inCell() || it.labelBeside() || it.Kind == docx.PlaceRows || wordings.Clean(it.Label) == "" {
+		if it.box == "p" || it.inCell() || it.labelBeside() || it.Kind == place.Rows || wordings.Clean(it.Label) == "" {
 			continue
 		}
 		beside := 0
 		for _, o := range p.items {
-			if o != it && o.box == it.box && o.row == it.row && slices.ContainsFunc(o.Heads, func(h docx.Head) bool {
-				return h.Role == docx.HeadRow && strings.TrimSuffix(squeezed(h.Text), ":") == strings.TrimSuffix(squeezed(it.Label), ":")
-			}) && slices.ContainsFunc(o.Heads, func(h docx.Head) bool {
-				return h.Role == docx.HeadColumn && wordings.Clean(h.Text) == wordings.Clean(o.Label)
+			if o != it && o.box == it.box && o.row == it.row && slices.ContainsFunc(o.Heads, func(h place.Head) bool {
+				return h.Role == place.HeadRow && strings.TrimSuffix(squeezed(h.Text), ":") == strings.TrimSuffix(squeezed(it.Label), ":")
+			}) && slices.ContainsFunc(o.Heads, func(h place.Head) bool {
+				return h.Role == place.HeadColumn && wordings.Clean(h.Text) == wordings.Clean(o.Label)
 			}) {
 				beside++
 			}
@@ -329,8 +329,8 @@ func (p *proposal) names(it *item) bool {
 
 // underOurs tells whether a place stands in the column of the applicant, beside those of others: 承研方.
 func underOurs(x *index, it *item) bool {
-	return slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-		return h.Role == docx.HeadColumn && wordings.Clean(h.Text) != wordings.Clean(it.Label) && slices.Contains(x.w.Applicants, x.w.Canonical(wordings.Clean(h.Text)))
+	return slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+		return h.Role == place.HeadColumn && wordings.Clean(h.Text) != wordings.Clean(it.Label) && slices.Contains(x.w.Applicants, x.w.Canonical(wordings.Clean(h.Text)))
 	})
 }
 
@@ -346,9 +346,9 @@ func ofPath(p *proposal, it *item) {
 // tables is what the places of a form tell of one another, made once: what asks about a single place must not look at all
 // the others.
 type tables struct {
-	headed  map[string]map[docx.Head]map[int]bool // by box and heading at the left: its rows
-	counted map[string]map[string]bool            // labels that end in a number, by what stands before it
-	asked   map[spot]int                          // how many places of a row have the same label
+	headed  map[string]map[place.Head]map[int]bool // by box and heading at the left: its rows
+	counted map[string]map[string]bool             // labels that end in a number, by what stands before it
+	asked   map[spot]int                           // how many places of a row have the same label
 }
 
 // spot is a label in a row of a table.
@@ -359,16 +359,16 @@ type spot struct {
 }
 
 func newTables(p *proposal) *tables {
-	t := &tables{headed: map[string]map[docx.Head]map[int]bool{}, counted: map[string]map[string]bool{}, asked: map[spot]int{}}
+	t := &tables{headed: map[string]map[place.Head]map[int]bool{}, counted: map[string]map[string]bool{}, asked: map[spot]int{}}
 	for _, it := range p.items {
 		t.asked[spot{it.box, it.row, wordings.Clean(it.Label)}]++
 		if counted.MatchString(it.Label) {
 			put(t.counted, counted.ReplaceAllString(it.Label, ""), it.Label, true)
 		}
 		for _, h := range it.Heads {
-			if h.Role == docx.HeadRow && wordings.Clean(it.Label) != wordings.Clean(h.Text) {
+			if h.Role == place.HeadRow && wordings.Clean(it.Label) != wordings.Clean(h.Text) {
 				if t.headed[it.box] == nil {
-					t.headed[it.box] = map[docx.Head]map[int]bool{}
+					t.headed[it.box] = map[place.Head]map[int]bool{}
 				}
 				put(t.headed[it.box], h, it.row, true)
 			}
@@ -386,12 +386,12 @@ func put[A, B comparable, V any](m map[A]map[B]V, a A, b B, v V) {
 }
 
 // besideRows tells whether a heading stands at the left of several rows, of which the place's is one, and so heads a part.
-func (t *tables) besideRows(it *item, h docx.Head) bool {
-	return h.Role == docx.HeadRow && wordings.Clean(h.Text) != wordings.Clean(it.Label) && len(t.headed[it.box][h]) > 1
+func (t *tables) besideRows(it *item, h place.Head) bool {
+	return h.Role == place.HeadRow && wordings.Clean(h.Text) != wordings.Clean(it.Label) && len(t.headed[it.box][h]) > 1
 }
 
 // onlyOver tells whether words stand over a cell whose label is beside it and asks nothing else in its row, and so tell no
 // answers apart: they belong to another row, or head the whole.
-func (t *tables) onlyOver(it *item, h docx.Head) bool {
-	return h.Role == docx.HeadColumn && it.box != "p" && it.entry.Sub == "" && it.labelBeside() && wordings.Clean(h.Text) != wordings.Clean(it.Label) && t.asked[spot{it.box, it.row, wordings.Clean(it.Label)}] == 1
+func (t *tables) onlyOver(it *item, h place.Head) bool {
+	return h.Role == place.HeadColumn && it.box != "p" && it.entry.Sub == "" && it.labelBeside() && wordings.Clean(h.Text) != wordings.Clean(it.Label) && t.asked[spot{it.box, it.row, wordings.Clean(it.Label)}] == 1
 }

@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
@@ -74,7 +74,7 @@ func TestFaultyCellLeavesTheRestOfItsRow(t *testing.T) {
 	c := smallCase()
 	c.Answers.Tables["sales"][0].Cells["price"] = "十块"
 	values, held := writing.Values(m, smallPlaces(), form, c)
-	want := docx.Answer{Rows: []map[int]string{{1: "甲公司", 2: "2"}, {1: "乙公司", 2: "3"}}}
+	want := place.Answer{Rows: []map[int]string{{1: "甲公司", 2: "2"}, {1: "乙公司", 2: "3"}}}
 	if diff := cmp.Diff(want, values["t2.r1"]); diff != "" || len(held) != 1 || held[0].Text != "十块" {
 		t.Errorf("held %+v, rows (-want +got):\n%s", held, diff)
 	}

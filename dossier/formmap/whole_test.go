@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
 	"yibiao/dossier/formmap/writing"
@@ -145,7 +146,7 @@ func mustRead(t *testing.T, path string) []byte {
 }
 
 // compareTexts compares values of whole words with the expected texts.
-func compareTexts(t *testing.T, path string, places []docx.Place, values map[string]docx.Answer) {
+func compareTexts(t *testing.T, path string, places []place.Place, values map[string]place.Answer) {
 	t.Helper()
 	var file struct {
 		Expected map[string]string `json:"expected"`
@@ -156,7 +157,7 @@ func compareTexts(t *testing.T, path string, places []docx.Place, values map[str
 	right, wrong := 0, 0
 	for _, p := range places {
 		want, ok := file.Expected[p.At]
-		if !ok || len(p.Options) > 0 || p.Kind == docx.PlaceRows {
+		if !ok || len(p.Options) > 0 || p.Kind == place.Rows {
 			for _, o := range p.Options {
 				got := ""
 				for _, at := range values[p.At].Chosen {

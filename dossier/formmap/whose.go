@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/party"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/over"
 	"yibiao/dossier/formmap/title"
 	"yibiao/dossier/formmap/wordings"
@@ -44,10 +44,10 @@ func (p *proposal) office(it *item) string {
 		return text
 	}
 	for _, h := range it.Heads {
-		if text := wordings.Clean(h.Text); h.Role != docx.HeadTitle && onlyChanged.MatchString(text) {
+		if text := wordings.Clean(h.Text); h.Role != place.HeadTitle && onlyChanged.MatchString(text) {
 			return text
 		}
-		if text := wordings.Clean(h.Text); h.Role != docx.HeadTitle && byOffice.MatchString(text) && !byApplicant.MatchString(text) && !strings.Contains(text, "承诺") {
+		if text := wordings.Clean(h.Text); h.Role != place.HeadTitle && byOffice.MatchString(text) && !byApplicant.MatchString(text) && !strings.Contains(text, "承诺") {
 			return text
 		}
 	}
@@ -65,14 +65,14 @@ func (p *proposal) party(it *item, m meaning) string {
 		texts = steps(it.Context)
 	}
 	texts = append(texts, it.groups()...)
-	if it.Kind != docx.PlaceRows {
+	if it.Kind != place.Rows {
 		texts = append(texts, steps(it.Label)...)
 	}
 	for _, h := range it.Heads {
-		if h.Role == docx.HeadUnit || h.Role != docx.HeadRow && h.Role != docx.HeadColumn && ourWords.MatchString(wordings.Clean(h.Text)) {
+		if h.Role == place.HeadUnit || h.Role != place.HeadRow && h.Role != place.HeadColumn && ourWords.MatchString(wordings.Clean(h.Text)) {
 			continue
 		}
-		if h.Role != docx.HeadTitle {
+		if h.Role != place.HeadTitle {
 			texts = append(texts, wordings.Clean(h.Text))
 		} else if word := (below{p, it, m}).party(h.Text); word != "" {
 			return word
@@ -81,8 +81,8 @@ func (p *proposal) party(it *item, m meaning) string {
 	if m.firm && ofContract(p, it) {
 		return "合同"
 	}
-	if m.firm && slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
-		over := h.Role == docx.HeadSection || h.Role == docx.HeadCaption || h.Role == docx.HeadBand || h.Role == docx.HeadRow && wordings.Clean(h.Text) != wordings.Clean(it.Label)
+	if m.firm && slices.ContainsFunc(it.Heads, func(h place.Head) bool {
+		over := h.Role == place.HeadSection || h.Role == place.HeadCaption || h.Role == place.HeadBand || h.Role == place.HeadRow && wordings.Clean(h.Text) != wordings.Clean(it.Label)
 		return over && strings.Contains(h.Text, "个人") && !strings.Contains(p.x.w.Flat(h.Text), "单位")
 	}) {
 		return "个人"
@@ -106,13 +106,13 @@ func (p *proposal) party(it *item, m meaning) string {
 
 // ofContract tells whether a place in a contract does not say which side it asks.
 func ofContract(p *proposal, it *item) bool {
-	ours := func(h docx.Head) bool {
-		return h.Role == docx.HeadRow && slices.Contains(it.self, wordings.Clean(h.Text))
+	ours := func(h place.Head) bool {
+		return h.Role == place.HeadRow && slices.Contains(it.self, wordings.Clean(h.Text))
 	} // 乙方 beside its rows
 	if len(it.Ours) > 0 || p.namesSelf(it, it.Label) || underOurs(p.x, it) || slices.ContainsFunc(it.Heads, ours) {
 		return false
 	}
-	return it.box == "p" && slices.ContainsFunc(it.Heads, func(h docx.Head) bool { return party.IsTitle(wordings.Clean(h.Text)) }) ||
+	return it.box == "p" && slices.ContainsFunc(it.Heads, func(h place.Head) bool { return party.IsTitle(wordings.Clean(h.Text)) }) ||
 		slices.ContainsFunc(p.items, func(other *item) bool { return len(other.Ours) > 0 })
 }
 
@@ -234,7 +234,7 @@ func (b below) ofUnit(thing string) bool {
 		if strings.Contains(flat, thing) || title.IsThing(flat) {
 			return false
 		}
-		if h.Role != docx.HeadColumn && (p.namesSelf(it, h.Text) || strings.HasPrefix(flat, "单位")) {
+		if h.Role != place.HeadColumn && (p.namesSelf(it, h.Text) || strings.HasPrefix(flat, "单位")) {
 			return true
 		}
 	}
@@ -279,21 +279,21 @@ func namesThing(label, thing string) bool {
 
 // withTitles gives the names of forms among the words over a place the role of titles,
 // wherever they stand; a place that has only a path of headings gets them from it.
-func withTitles(p docx.Place) docx.Place {
+func withTitles(p place.Place) place.Place {
 	path := steps(p.Context)
 	if len(p.Heads) == 0 && slices.ContainsFunc(path, nameOfForm) {
 		for _, text := range path {
 			if !edition.MatchString(text) {
-				p.Heads = append(p.Heads, docx.Head{Role: docx.HeadSection, Text: text})
+				p.Heads = append(p.Heads, place.Head{Role: place.HeadSection, Text: text})
 			}
 		}
 	}
 	p.Heads = slices.Clone(p.Heads)
 	for _, text := range path {
-		if len(p.Heads) > 0 && nameOfForm(text) && !slices.ContainsFunc(p.Heads, func(h docx.Head) bool { return wordings.Clean(h.Text) == text }) {
-			head := docx.Head{Role: docx.HeadTitle, Text: text}
+		if len(p.Heads) > 0 && nameOfForm(text) && !slices.ContainsFunc(p.Heads, func(h place.Head) bool { return wordings.Clean(h.Text) == text }) {
+			head := place.Head{Role: place.HeadTitle, Text: text}
 			if title.NamesLetter(wordings.Clean(text)) {
-				p.Heads = append([]docx.Head{head}, p.Heads...) // nearer than what heads the whole
+				p.Heads = append([]place.Head{head}, p.Heads...) // nearer than what heads the whole
 				continue
 			}
 			p.Heads = append(p.Heads, head) // of the whole, over a part that has its own
@@ -301,20 +301,20 @@ func withTitles(p docx.Place) docx.Place {
 	}
 	for i, h := range p.Heads {
 		if overhead(h) && nameOfForm(h.Text) {
-			p.Heads[i].Role = docx.HeadTitle
+			p.Heads[i].Role = place.HeadTitle
 		}
 	}
 	return p
 }
 
 // overhead tells whether words stand over the table or the lines of a place, and not in it.
-func overhead(h docx.Head) bool {
-	return h.Role == docx.HeadCaption || h.Role == docx.HeadSection || h.Role == docx.HeadBand
+func overhead(h place.Head) bool {
+	return h.Role == place.HeadCaption || h.Role == place.HeadSection || h.Role == place.HeadBand
 }
 
 // overAll gives the role of titles to what stands over every place of a form, whatever it ends with, and to what repeats
 // the title: 工业企业污染排放及处理利用情况.
-func overAll(places []docx.Place) []docx.Place {
+func overAll(places []place.Place) []place.Place {
 	count, titles, headed := map[string]int{}, map[string]bool{}, 0
 	for _, p := range places {
 		if len(p.Heads) > 0 {
@@ -323,7 +323,7 @@ func overAll(places []docx.Place) []docx.Place {
 		seen := map[string]bool{}
 		for _, h := range p.Heads {
 			text := wordings.Clean(h.Text)
-			if h.Role == docx.HeadTitle {
+			if h.Role == place.HeadTitle {
 				titles[text] = true
 			}
 			if overhead(h) && !seen[text] {
@@ -336,13 +336,13 @@ func overAll(places []docx.Place) []docx.Place {
 	trade := ofTrade(places)
 	places = slices.Clone(places)
 	for i := range places {
-		heads := slices.DeleteFunc(slices.Clone(places[i].Heads), func(h docx.Head) bool { return overhead(h) && saysNothing(wordings.Clean(h.Text)) })
+		heads := slices.DeleteFunc(slices.Clone(places[i].Heads), func(h place.Head) bool { return overhead(h) && saysNothing(wordings.Clean(h.Text)) })
 		if text := wordings.Clean(places[i].Context); saysNothing(text) && len(heads) < len(places[i].Heads) || over.Addressee(text) {
 			places[i].Context = ""
 		}
 		for j, h := range heads {
-			if text := wordings.Clean(h.Text); h.Role == docx.HeadRow && text != wordings.Clean(places[i].Label) && ours[tableOf(places[i].At)+text] || overhead(h) && (titles[text] || trade[text] || ours[tableOf(places[i].At)+text] || headed >= fewPlaces && count[text] == headed && title.OfOwnKind(text) && !periodWords.MatchString(text) && !strings.Contains(text, "项目")) {
-				heads[j].Role = docx.HeadTitle
+			if text := wordings.Clean(h.Text); h.Role == place.HeadRow && text != wordings.Clean(places[i].Label) && ours[tableOf(places[i].At)+text] || overhead(h) && (titles[text] || trade[text] || ours[tableOf(places[i].At)+text] || headed >= fewPlaces && count[text] == headed && title.OfOwnKind(text) && !periodWords.MatchString(text) && !strings.Contains(text, "项目")) {
+				heads[j].Role = place.HeadTitle
 			}
 		}
 		places[i].Heads = heads
@@ -359,7 +359,7 @@ func nameOfForm(text string) bool { return title.NamesForm(wordings.Clean(text))
 // titleAlone tells whether a place asks something of somebody whom only the title of the form names.
 func (it *item) titleAlone(x *index) bool {
 	return it.spelledAttribute(x) != "" && len(it.beside()) == 0 &&
-		slices.ContainsFunc(it.Heads, func(h docx.Head) bool {
+		slices.ContainsFunc(it.Heads, func(h place.Head) bool {
 			return isTitle(h) && x.w.Canonical(wordings.Remark.ReplaceAllString(wordings.Clean(h.Text), "")) == it.context
 		})
 }
@@ -382,7 +382,7 @@ var asApplicant = regexp.MustCompile(`^(?:申请人|使用单位|申请单位|�
 
 // overApplicant are the headings over tables that ask the applicant by that word, with their tables before them: 经营单位基本情况
 // over 申请人名称 tells what the applicant is.
-func overApplicant(places []docx.Place) map[string]bool {
+func overApplicant(places []place.Place) map[string]bool {
 	out := map[string]bool{}
 	for _, p := range places {
 		if table := tableOf(p.At); table != "" && asApplicant.MatchString(wordings.Clean(p.Label)) {

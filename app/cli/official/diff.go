@@ -3,9 +3,10 @@ package official
 import (
 	"slices"
 
+	"yibiao/dossier/docx/place/compare"
+
 	"yibiao/app/cli/base"
 	"yibiao/app/say"
-	"yibiao/dossier/docx"
 	"yibiao/forms/gb"
 )
 
@@ -36,7 +37,7 @@ type comparedJSON struct {
 	Left    string `json:"left,omitempty"`
 }
 
-func toComparison(found docx.Comparison) comparisonJSON {
+func toComparison(found compare.Comparison) comparisonJSON {
 	out := comparisonJSON{[]differenceJSON{}, []comparedJSON{}}
 	for _, x := range found.Differences {
 		out.Differences = append(out.Differences, differenceJSON{x.Part, x.Offset, x.At, string(x.What), x.Blank, x.Filled})
@@ -48,7 +49,7 @@ func toComparison(found docx.Comparison) comparisonJSON {
 }
 
 // masked hides what looks like somebody's numbers: the two files come from anywhere, and nobody knows which field is which.
-func masked(found docx.Comparison) docx.Comparison {
+func masked(found compare.Comparison) compare.Comparison {
 	found.Places, found.Differences = slices.Clone(found.Places), slices.Clone(found.Differences)
 	for i := range found.Places {
 		x := &found.Places[i]
@@ -64,7 +65,7 @@ func masked(found docx.Comparison) docx.Comparison {
 }
 
 // writeComparison writes what was found; shown is the same as it may be seen.
-func writeComparison(w *base.Page, found, shown docx.Comparison) {
+func writeComparison(w *base.Page, found, shown compare.Comparison) {
 	filled := 0
 	for i, x := range found.Places {
 		if x.Changed() || x.Removed != "" || x.Left != "" {

@@ -10,6 +10,7 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 )
 
 func formCommand(p *base.Program) *cobra.Command {
@@ -48,21 +49,21 @@ func formInspectCommand(p *base.Program) *cobra.Command {
 				return session.Failed("form", err)
 			}
 			out := struct {
-				Slots []docx.Place `json:"slots"`
-			}{append([]docx.Place{}, places...)}
+				Slots []place.Place `json:"slots"`
+			}{append([]place.Place{}, places...)}
 			return p.Show(out, func(w *base.Page) { writePlaces(w, places) })
 		},
 	}
 }
 
-func writePlaces(w *base.Page, places []docx.Place) {
+func writePlaces(w *base.Page, places []place.Place) {
 	rows := [][]string{{say.T("位置"), say.T("种类"), say.T("名称"), say.T("说明")}}
 	sign, locked := 0, 0
 	for _, x := range places {
 		switch {
 		case x.Locked:
 			locked++
-		case x.Kind == docx.PlaceSign:
+		case x.Kind == place.Sign:
 			sign++
 		}
 		rows = append(rows, []string{x.At, say.PlaceKindOf(x), base.Short(x.Label, base.ShownColumns), placeNote(x)})
@@ -75,7 +76,7 @@ func writePlaces(w *base.Page, places []docx.Place) {
 }
 
 // placeNote joins what else is known of a place: its context, options, columns, unit and hint.
-func placeNote(x docx.Place) string {
+func placeNote(x place.Place) string {
 	var parts []string
 	if x.Context != "" {
 		parts = append(parts, x.Context)

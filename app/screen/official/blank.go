@@ -11,7 +11,7 @@ import (
 	"yibiao/app/say"
 	"yibiao/app/session"
 	"yibiao/app/session/blanks"
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/writing"
 	"yibiao/dossier/printed"
@@ -23,8 +23,8 @@ type blank struct {
 	work   *page.Work
 	form   blanks.OfficialForm // zero while the pack's own form is used
 	used   bool                // an official form is used
-	places []docx.Place        // of form, as are the next two
-	values map[string]docx.Answer
+	places []place.Place       // of form, as are the next two
+	values map[string]place.Answer
 	held   []printed.Held // values that this dossier has for the places, but that may not be printed
 	fields []fieldChoice
 }
@@ -61,7 +61,7 @@ func (b *blank) entry(place int) *plan.Entry {
 }
 
 // value is what is put into a place, in one line, for the screen.
-func (b *blank) value(e *plan.Entry, p docx.Place) string {
+func (b *blank) value(e *plan.Entry, p place.Place) string {
 	return say.MaskedAt(b.work.Editing.Form, e.Field, e.Sub, say.PlaceValue(b.values[e.At], p))
 }
 
@@ -106,18 +106,18 @@ func (b *blank) entryName(e *plan.Entry) string {
 }
 
 // wantsCell tells that a table fills a single place and its cell is not chosen yet.
-func (b *blank) wantsCell(e *plan.Entry, p docx.Place) bool {
+func (b *blank) wantsCell(e *plan.Entry, p place.Place) bool {
 	c, _ := b.choice(e.Field)
-	return c.field != nil && c.field.IsTable() && p.Kind != docx.PlaceRows && e.Sub == ""
+	return c.field != nil && c.field.IsTable() && p.Kind != place.Rows && e.Sub == ""
 }
 
 // fieldWords names what fills a place.
-func (b *blank) fieldWords(place int) (string, fyne.ThemeColorName) {
-	e := b.entry(place)
+func (b *blank) fieldWords(i int) (string, fyne.ThemeColorName) {
+	e := b.entry(i)
 	switch {
-	case b.places[place].Locked:
+	case b.places[i].Locked:
 		return say.T("留空"), look.ColorMuted
-	case e.State == plan.Ignored && b.places[place].Kind == docx.PlaceSign:
+	case e.State == plan.Ignored && b.places[i].Kind == place.Sign:
 		return say.T("手签"), look.ColorMuted
 	case e.State == plan.Ignored:
 		return say.T("留空"), look.ColorMuted
@@ -130,7 +130,7 @@ func (b *blank) fieldWords(place int) (string, fyne.ThemeColorName) {
 }
 
 // stateWords tells below the field how sure it is.
-func (b *blank) stateWords(e *plan.Entry, p docx.Place) string {
+func (b *blank) stateWords(e *plan.Entry, p place.Place) string {
 	switch {
 	case e.State == plan.Proposed:
 		return say.T("建议，把握 {n}%", "n", int(e.Confidence*100+0.5))
@@ -138,7 +138,7 @@ func (b *blank) stateWords(e *plan.Entry, p docx.Place) string {
 		return "✓ " + say.MapState(e.State)
 	case p.Locked:
 		return say.T("表格锁定")
-	case p.Kind == docx.PlaceSign:
+	case p.Kind == place.Sign:
 		return say.T("打印后签字盖章")
 	case e.State == plan.Ignored:
 		return say.T("程序不填")

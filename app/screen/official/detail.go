@@ -11,7 +11,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 )
 
@@ -52,7 +52,7 @@ func (d *detailView) show() {
 	}
 	e := o.blank.entry(d.place)
 	d.info.Objects = nil
-	d.finder.Hidden = e == nil || o.blank.places[d.place].Kind == docx.PlaceSign
+	d.finder.Hidden = e == nil || o.blank.places[d.place].Kind == place.Sign
 	if e != nil {
 		d.fill(e, o.blank.places[d.place])
 		d.showHits()
@@ -61,7 +61,7 @@ func (d *detailView) show() {
 }
 
 // fill builds everything above the search.
-func (d *detailView) fill(e *plan.Entry, p docx.Place) {
+func (d *detailView) fill(e *plan.Entry, p place.Place) {
 	o := d.o
 	d.info.Add(kit.ColumnOf(2, kit.Strong(placeLabel(p)), kit.Muted(p.Context)))
 	d.info.Add(kit.Row(kit.Badge(say.PlaceKindOf(p), look.ColorMuted, theme.ColorNameHeaderBackground),
@@ -77,7 +77,7 @@ func (d *detailView) fill(e *plan.Entry, p docx.Place) {
 	}
 	d.info.Add(d.decision(e, p))
 	d.info.Add(d.pickers(e, p))
-	if p.Kind == docx.PlaceSign {
+	if p.Kind == place.Sign {
 		return
 	}
 	accept := kit.Primary(say.T("接受"), func() { o.chosen(d.place) })
@@ -97,7 +97,7 @@ func (d *detailView) fill(e *plan.Entry, p docx.Place) {
 }
 
 // decision tells which field fills the place, why, and what that is in this dossier.
-func (d *detailView) decision(e *plan.Entry, p docx.Place) fyne.CanvasObject {
+func (d *detailView) decision(e *plan.Entry, p place.Place) fyne.CanvasObject {
 	reason := say.MapReason(e.Reason, d.o.work.Editing.Form)
 	if e.Field == "" {
 		return kit.Panel(stateBack(e.State), stateInk(e.State), kit.Paragraph(reason, stateInk(e.State), theme.SizeNameText, false))
@@ -122,7 +122,7 @@ func (d *detailView) decision(e *plan.Entry, p docx.Place) fyne.CanvasObject {
 	}
 	switch {
 	case value == "" && len(held) > 0:
-	case p.Kind == docx.PlaceImage:
+	case p.Kind == place.Image:
 		box.Add(kit.Muted(say.T("写入这项材料里的第一张图片（PNG 或 JPEG），按格子大小缩放；没有图片就留空。")))
 	case value == "":
 		box.Add(kit.Muted(say.T("本档案里这一项还没有内容。")))

@@ -4,7 +4,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/say"
 	"yibiao/app/session/blanks"
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
@@ -80,10 +80,10 @@ func (o *OfficialForm) decide(place int, edit func(e *plan.Entry)) {
 }
 
 // paired is an accepted entry for a field, with options and columns that are called the same.
-func paired(p docx.Place, f *forms.Field, v *forms.Vocabulary) plan.Entry {
+func paired(p place.Place, f *forms.Field, v *forms.Vocabulary) plan.Entry {
 	e := plan.Entry{Field: f.Name(), State: plan.Accepted}
 	only := formmap.Candidates{Sections: []formmap.Section{{Title: p.Context, Fields: []*forms.Field{f}}}}
-	if like := formmap.Propose([]docx.Place{p}, only).Entries[0]; like.Field == f.Name() {
+	if like := formmap.Propose([]place.Place{p}, only).Entries[0]; like.Field == f.Name() {
 		e.Option, e.Columns, e.Sub, e.Format = like.Option, like.Columns, like.Sub, like.Format
 		return e
 	}

@@ -6,7 +6,7 @@ import (
 
 	"yibiao/app/find"
 	"yibiao/app/say"
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
@@ -74,13 +74,13 @@ func rowWords(s plan.Sub) string {
 }
 
 // fits tells whether a choice can fill a place at all.
-func (c fieldChoice) fits(p docx.Place) bool {
+func (c fieldChoice) fits(p place.Place) bool {
 	switch p.Kind {
-	case docx.PlaceRows:
+	case place.Rows:
 		return c.field != nil && c.field.IsTable()
-	case docx.PlaceImage:
+	case place.Image:
 		return c.picture
-	case docx.PlaceSign:
+	case place.Sign:
 		return false
 	}
 	return !c.picture && (c.id != plan.FieldMaterials || len(p.Options) > 0)

@@ -11,7 +11,7 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 )
 
@@ -76,11 +76,11 @@ func stateInk(s plan.State) fyne.ThemeColorName {
 }
 
 // placeLabel is what is printed beside a place.
-func placeLabel(p docx.Place) string {
+func placeLabel(p place.Place) string {
 	if p.Label == "" {
 		return say.T("（没有印字）")
 	}
-	if p.Kind == docx.PlaceRows {
+	if p.Kind == place.Rows {
 		return strings.ReplaceAll(p.Label, "|", "、")
 	}
 	return p.Label

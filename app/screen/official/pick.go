@@ -10,19 +10,19 @@ import (
 	"yibiao/app/kit"
 	"yibiao/app/look"
 	"yibiao/app/say"
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
 )
 
 // pickers ask for what a field alone does not tell: the options, the columns, the cell of a table, the entry of a list,
 // the look of an amount or code.
-func (d *detailView) pickers(e *plan.Entry, p docx.Place) fyne.CanvasObject {
+func (d *detailView) pickers(e *plan.Entry, p place.Place) fyne.CanvasObject {
 	box := kit.ColumnOf(look.SpaceTight)
 	c, known := d.o.blank.choice(e.Field)
 	switch {
 	case e.Field == "" || !known:
-	case p.Kind == docx.PlaceRows:
+	case p.Kind == place.Rows:
 		d.columnPickers(box, e, p, c.field)
 	case len(p.Options) > 0:
 		d.optionPickers(box, e, p, c)
@@ -39,7 +39,7 @@ func (d *detailView) pickers(e *plan.Entry, p docx.Place) fyne.CanvasObject {
 }
 
 // optionPickers ask what each printed option means.
-func (d *detailView) optionPickers(box *fyne.Container, e *plan.Entry, p docx.Place, c fieldChoice) {
+func (d *detailView) optionPickers(box *fyne.Container, e *plan.Entry, p place.Place, c fieldChoice) {
 	words, values := []string{say.T("不勾")}, []string{""}
 	if c.field != nil {
 		for _, v := range optionValues(c.field) {
@@ -67,7 +67,7 @@ func (d *detailView) optionPickers(box *fyne.Container, e *plan.Entry, p docx.Pl
 }
 
 // columnPickers ask which column of the table goes into each printed one.
-func (d *detailView) columnPickers(box *fyne.Container, e *plan.Entry, p docx.Place, table *forms.Field) {
+func (d *detailView) columnPickers(box *fyne.Container, e *plan.Entry, p place.Place, table *forms.Field) {
 	if table == nil {
 		return
 	}

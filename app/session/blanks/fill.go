@@ -7,6 +7,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/writing"
@@ -46,10 +47,10 @@ func CheckMap(m plan.Map, blank []byte) error {
 
 // FormReport tells what became of the places of an official form.
 type FormReport struct {
-	docx.PlaceReport
+	place.Report
 	// Places are those of the blank, in document order, and Answers what was to be written, by address.
-	Places  []docx.Place
-	Answers map[string]docx.Answer
+	Places  []place.Place
+	Answers map[string]place.Answer
 	// Held are the values that were not written because their own check is against them.
 	Held []printed.Held
 }
@@ -69,11 +70,11 @@ func Fill(e *session.Editing, blank *docx.Form, m plan.Map) ([]byte, FormReport,
 			return nil, report, err
 		}
 		if pic != nil {
-			report.Answers[at] = docx.Answer{Picture: pic}
+			report.Answers[at] = place.Answer{Picture: pic}
 		}
 	}
 	var data []byte
-	data, report.PlaceReport, err = blank.FillPlacesBytes(report.Answers)
+	data, report.Report, err = blank.FillPlacesBytes(report.Answers)
 	return data, report, session.Failed("form", err)
 }
 
@@ -102,7 +103,7 @@ func ReadBack(e *session.Editing, blank, filled *docx.Form, m plan.Map) (Readbac
 	for _, p := range places {
 		a, there := read[p.At]
 		switch {
-		case !there || p.Kind == docx.PlaceSign || p.Kind == docx.PlaceImage:
+		case !there || p.Kind == place.Sign || p.Kind == place.Image:
 		case compares(entries[p.At], e.Form):
 			out.Compared++
 		case written(a):
@@ -122,7 +123,7 @@ func compares(entry *plan.Entry, form *forms.Form) bool {
 }
 
 // written tells whether a place holds anything.
-func written(a docx.Answer) bool {
+func written(a place.Answer) bool {
 	return strings.TrimSpace(a.Text) != "" || len(a.Chosen) > 0 || len(a.Rows) > 0
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/store"
@@ -143,7 +144,7 @@ func ImportForm(s *session.Session, pack, output string, b Blank) (OfficialForm,
 }
 
 // mapFor fills f.Map: carried over from the blank in use, whose entity id it gives, or proposed anew.
-func mapFor(s *session.Session, f *OfficialForm, p *forms.Pack, places []docx.Place) ([]formmap.Difference, string, error) {
+func mapFor(s *session.Session, f *OfficialForm, p *forms.Pack, places []place.Place) ([]formmap.Difference, string, error) {
 	old, used, err := FormOf(s, f.Pack, f.Output)
 	if err != nil {
 		return nil, "", err
@@ -202,7 +203,7 @@ func packOf(s *session.Session, pack, output string) (*forms.Pack, error) {
 }
 
 // placesOrOutline finds the places of a blank. An outline has none: it is made a form with a place under each heading.
-func placesOrOutline(data []byte) (form []byte, places []docx.Place, outline []string, err error) {
+func placesOrOutline(data []byte) (form []byte, places []place.Place, outline []string, err error) {
 	if places, err = placesOf(data); err != nil || len(places) > 0 {
 		return data, places, nil, err
 	}
@@ -218,7 +219,7 @@ func placesOrOutline(data []byte) (form []byte, places []docx.Place, outline []s
 	return made, places, outline, err
 }
 
-func placesOf(data []byte) ([]docx.Place, error) {
+func placesOf(data []byte) ([]place.Place, error) {
 	form, err := docx.Open(data)
 	if err != nil {
 		return nil, session.Failed("form", err)
@@ -239,7 +240,7 @@ func FormData(s *session.Session, f OfficialForm) ([]byte, error) {
 }
 
 // FormPlaces lists the places of an official form, in document order.
-func FormPlaces(s *session.Session, f OfficialForm) ([]docx.Place, error) {
+func FormPlaces(s *session.Session, f OfficialForm) ([]place.Place, error) {
 	data, err := FormData(s, f)
 	if err != nil {
 		return nil, err

@@ -8,6 +8,7 @@ import (
 	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/docx/build"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/forms"
@@ -25,7 +26,7 @@ func TestFormFilledByHandIsReadBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	filled, _, err := form.FillPlacesBytes(map[string]docx.Answer{"t0.r1.c1": {Text: "91450200ma5tekt08l"}, "t0.r2.c1": {Text: "柳州市柳东新区"}})
+	filled, _, err := form.FillPlacesBytes(map[string]place.Answer{"t0.r1.c1": {Text: "91450200ma5tekt08l"}, "t0.r2.c1": {Text: "柳州市柳东新区"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +41,7 @@ func TestFormFilledByHandIsReadBack(t *testing.T) {
 	if e.Value("org.uscc") != "91450200MA5TEKT08L" || e.Value("org.reg_address") != "柳州市柳东新区" {
 		t.Errorf("read back %q %q", e.Value("org.uscc"), e.Value("org.reg_address"))
 	}
-	stroke, _, err := form.FillPlacesBytes(map[string]docx.Answer{"t0.r1.c1": {Text: "／"}, "t0.r2.c1": {Text: "同上"}})
+	stroke, _, err := form.FillPlacesBytes(map[string]place.Answer{"t0.r1.c1": {Text: "／"}, "t0.r2.c1": {Text: "同上"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,11 +73,11 @@ func TestAFormOfOtherPlacesIsNotCalledTheSame(t *testing.T) {
 		t.Fatalf("%d places, %v", len(places), err)
 	}
 	for name, c := range map[string]struct {
-		write map[string]docx.Answer
+		write map[string]place.Answer
 		other int
 	}{
 		"empty":  {nil, 0},
-		"filled": {map[string]docx.Answer{places[0].At: {Text: "别家船运"}, places[1].At: {Text: "重庆"}}, 2},
+		"filled": {map[string]place.Answer{places[0].At: {Text: "别家船运"}, places[1].At: {Text: "重庆"}}, 2},
 	} {
 		data, _, err := form.FillPlacesBytes(c.write)
 		if err != nil {

@@ -12,7 +12,7 @@ import (
 	_ "image/png"
 
 	"yibiao/app/session"
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 )
 
 // maxPicture is the largest picture that is put into a form, in bytes: a file of more would make the form
@@ -23,7 +23,7 @@ const maxPicture = 20 << 20
 var pictureEndings = []string{".png", ".jpg", ".jpeg"}
 
 // firstPicture is the first file attached to a requirement that is a PNG or JPEG picture, nil when there is none.
-func firstPicture(e *session.Editing, requirement string) (*docx.Picture, error) {
+func firstPicture(e *session.Editing, requirement string) (*place.Picture, error) {
 	for _, m := range e.Materials().Of(requirement) {
 		if m.Size > maxPicture || !slices.Contains(pictureEndings, strings.ToLower(filepath.Ext(m.Name))) {
 			continue
@@ -33,7 +33,7 @@ func firstPicture(e *session.Editing, requirement string) (*docx.Picture, error)
 			return nil, err
 		}
 		if conf, format, err := image.DecodeConfig(bytes.NewReader(data)); err == nil && (format == "png" || format == "jpeg") && conf.Width > 0 && conf.Height > 0 {
-			return &docx.Picture{Data: data, Ext: format, WidthPx: conf.Width, HeightPx: conf.Height}, nil
+			return &place.Picture{Data: data, Ext: format, WidthPx: conf.Width, HeightPx: conf.Height}, nil
 		}
 	}
 	return nil, nil

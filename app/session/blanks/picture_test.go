@@ -13,6 +13,7 @@ import (
 	"yibiao/app/session/attaching"
 	"yibiao/app/session/sessiontest"
 	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 )
 
 func pictureFile(t *testing.T, w, h int) []byte {
@@ -52,7 +53,7 @@ func TestPictureOfAMaterialIsPutIntoTheForm(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	shown := func() *docx.Picture {
+	shown := func() *place.Picture {
 		t.Helper()
 		data, _, err := FillForm(e, f)
 		if err != nil {

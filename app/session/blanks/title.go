@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"yibiao/dossier/docx/place"
+
 	"yibiao/app/session"
 	"yibiao/dossier/docx"
 	"yibiao/dossier/plaintext"
@@ -93,7 +95,7 @@ const fewer = 4
 
 // checkPlaces refuses a blank that has far fewer places than the pack's own form, unless a person has agreed.
 // Failures: few-places (args title, output, have, own).
-func checkPlaces(p *forms.Pack, output string, b Blank, places []docx.Place) error {
+func checkPlaces(p *forms.Pack, output string, b Blank, places []place.Place) error {
 	o := p.Output(output)
 	if b.Agreed || o == nil {
 		return nil
@@ -108,7 +110,7 @@ func checkPlaces(p *forms.Pack, output string, b Blank, places []docx.Place) err
 	}
 	have := 0
 	for _, x := range places {
-		if x.Kind != docx.PlaceSign {
+		if x.Kind != place.Sign {
 			have += max(1, len(x.Columns), len(x.Options)) // the program's own form has a place for each
 		}
 	}

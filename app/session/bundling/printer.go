@@ -13,6 +13,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/printed"
 	"yibiao/forms"
 )
@@ -156,7 +157,7 @@ func (p *printer) materialRows() []map[string]docx.Value {
 }
 
 // picture gives the first attached PNG or JPEG of a requirement; nil when there is none or it cannot be read.
-func (p *printer) picture(requirement string) *docx.Picture {
+func (p *printer) picture(requirement string) *place.Picture {
 	for _, m := range p.e.Materials().Of(requirement) {
 		ext := strings.TrimPrefix(session.ExtOf(m.Name), ".")
 		if ext != "png" && ext != "jpg" && ext != "jpeg" {
@@ -172,7 +173,7 @@ func (p *printer) picture(requirement string) *docx.Picture {
 			continue
 		}
 		if config, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil {
-			return &docx.Picture{Data: data, Ext: ext, WidthPx: config.Width, HeightPx: config.Height}
+			return &place.Picture{Data: data, Ext: ext, WidthPx: config.Width, HeightPx: config.Height}
 		}
 	}
 	return nil

@@ -5,7 +5,7 @@ package plan
 import (
 	"sort"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 )
 
 // State tells how far an entry can be relied on.
@@ -129,7 +129,7 @@ func (m Map) Fields() []string {
 }
 
 // EntryOf begins the entry of a place, undecided.
-func EntryOf(p docx.Place) Entry {
+func EntryOf(p place.Place) Entry {
 	return Entry{At: p.At, Label: p.Label, Context: p.Context, State: Unsure, Reason: ReasonNone}
 }
 

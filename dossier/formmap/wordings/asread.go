@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 )
 
 // Forms in two languages print the English beside the Chinese words that say the same;
@@ -70,7 +70,7 @@ func withoutFax(label string) string {
 
 // InChinese is a place whose words are without their English, and whose label says what
 // is asked.
-func InChinese(p docx.Place) docx.Place {
+func InChinese(p place.Place) place.Place {
 	p.Label, p.Hint = Chinese(p.Label), Chinese(p.Hint)
 	p.Label = withoutFax(p.Label)
 	path := strings.Split(p.Context, " / ")
@@ -84,7 +84,7 @@ func InChinese(p docx.Place) docx.Place {
 	}
 	if toTick.MatchString(Clean(p.Label)) {
 		for _, h := range p.Heads {
-			if h.Role == docx.HeadRow && !toTick.MatchString(Clean(h.Text)) {
+			if h.Role == place.HeadRow && !toTick.MatchString(Clean(h.Text)) {
 				p.Label = h.Text // what stands before the boxes only says how to answer
 				break
 			}

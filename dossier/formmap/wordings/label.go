@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -130,13 +130,13 @@ func (w *Words) Canonical(label string) string {
 
 // PlaceUnit is the unit of a place, from the place itself, its label or the words
 // around it; "" when none is printed, unclear when it is not clear which.
-func PlaceUnit(p docx.Place) string {
+func PlaceUnit(p place.Place) string {
 	if u := FirstOf(p.Unit, UnitOf(p.Label), UnitOf(p.Context)); u != "" {
 		return u
 	}
 	for _, h := range p.Heads {
 		u := UnitOf(h.Text)
-		if h.Role == docx.HeadUnit || h.Role == docx.HeadCaption || strings.Contains(h.Text, "元") && h.Role != docx.HeadTitle {
+		if h.Role == place.HeadUnit || h.Role == place.HeadCaption || strings.Contains(h.Text, "元") && h.Role != place.HeadTitle {
 			u = FirstOf(MoneyUnitIn(h.Text), u)
 		}
 		if u != "" {
@@ -147,8 +147,8 @@ func PlaceUnit(p docx.Place) string {
 }
 
 // BesideLabel tells whether a place is a cell of its own beside its label, and no blank before a printed word.
-func BesideLabel(p docx.Place) bool {
-	return !strings.Contains(p.At, "#") && slices.ContainsFunc(p.Heads, func(h docx.Head) bool { return h.Role == docx.HeadRow && Clean(h.Text) == Clean(p.Label) })
+func BesideLabel(p place.Place) bool {
+	return !strings.Contains(p.At, "#") && slices.ContainsFunc(p.Heads, func(h place.Head) bool { return h.Role == place.HeadRow && Clean(h.Text) == Clean(p.Label) })
 }
 
 // AsksLevel tells whether the words after a blank ask for one level of a division.

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
@@ -48,14 +48,14 @@ type reader struct {
 // empty value; places absent from read and rows that the form has not are left alone.
 // Two places that say different things of one field give two edits. What a person must
 // decide is an edit without a value; see Edit.Undecided.
-func Edits(m plan.Map, places []docx.Place, form *forms.Form, c forms.Case, read map[string]docx.Answer) []Edit {
+func Edits(m plan.Map, places []place.Place, form *forms.Form, c forms.Case, read map[string]place.Answer) []Edit {
 	r := &reader{writer: newWriter(m, form, c), index: map[string]int{}}
 	read, r.unclear = resolved(places, read)
 	entries := m.ByAddress()
 	for _, p := range places {
 		e := entries[p.At]
 		a, ok := read[p.At]
-		if !ok || e == nil || !e.Writes() || p.Kind == docx.PlaceSign || p.Kind == docx.PlaceImage {
+		if !ok || e == nil || !e.Writes() || p.Kind == place.Sign || p.Kind == place.Image {
 			continue
 		}
 		f := form.Known(e.Field)
@@ -87,7 +87,7 @@ func (r *reader) put(e Edit) {
 	}
 }
 
-func (r *reader) scalar(e *plan.Entry, p docx.Place, f *forms.Field, a docx.Answer) {
+func (r *reader) scalar(e *plan.Entry, p place.Place, f *forms.Field, a place.Answer) {
 	was := r.answers.Values[e.Field]
 	edit := Edit{At: p.At, Field: e.Field, Row: -1, Was: was}
 	if r.unchanged(r.answer(e, p), p, a) {
@@ -122,7 +122,7 @@ func (r *reader) scalar(e *plan.Entry, p docx.Place, f *forms.Field, a docx.Answ
 }
 
 // unchanged tells whether a place says what Values would write.
-func (r *reader) unchanged(expected docx.Answer, p docx.Place, got docx.Answer) bool {
+func (r *reader) unchanged(expected place.Answer, p place.Place, got place.Answer) bool {
 	if len(p.Options) > 0 {
 		return slices.Equal(chosen(expected, p), chosen(got, p))
 	}
@@ -138,7 +138,7 @@ func sameMonth(expected, got string) bool {
 }
 
 // chosen are the labels of the chosen options, in printed order.
-func chosen(a docx.Answer, p docx.Place) []string {
+func chosen(a place.Answer, p place.Place) []string {
 	var out []string
 	for _, o := range p.Options {
 		if slices.Contains(a.Chosen, o.Label) || o.At != "" && slices.Contains(a.Chosen, o.At) {
@@ -152,13 +152,13 @@ func chosen(a docx.Answer, p docx.Place) []string {
 // outside rows.
 type written struct {
 	entry   *plan.Entry
-	place   docx.Place
+	place   place.Place
 	field   *forms.Field
 	sibling func(column string) string
 }
 
 // parse reads the answer of a place as the field's canonical text into edit.
-func (r *reader) parse(edit *Edit, w written, a docx.Answer) {
+func (r *reader) parse(edit *Edit, w written, a place.Answer) {
 	if labels := chosen(a, w.place); len(w.place.Options) > 0 && (len(labels) > 0 || a.Text == "") {
 		var values []string
 		for _, label := range labels {
@@ -167,7 +167,7 @@ func (r *reader) parse(edit *Edit, w written, a docx.Answer) {
 			}
 		}
 		edit.Text = strings.Join(labels, "、")
-		if len(labels) > 1 && !w.field.Is(forms.TypeMulti, forms.TypeList) && (len(values) != 1 || w.place.Kind == docx.PlaceChoice) {
+		if len(labels) > 1 && !w.field.Is(forms.TypeMulti, forms.TypeList) && (len(values) != 1 || w.place.Kind == place.Choice) {
 			edit.Value, edit.Fault = "", &gb.Fault{Code: FaultConflict, Args: map[string]string{"text": edit.Text}}
 			return
 		}
@@ -191,7 +191,7 @@ func (r *reader) parse(edit *Edit, w written, a docx.Answer) {
 }
 
 // plain takes the unit off an amount and converts it to the field's.
-func (r *reader) plain(text string, p docx.Place, f *forms.Field, format string) string {
+func (r *reader) plain(text string, p place.Place, f *forms.Field, format string) string {
 	if !f.Is(forms.TypeMoney) || text == "" {
 		return text
 	}
@@ -217,9 +217,9 @@ func (r *reader) plain(text string, p docx.Place, f *forms.Field, format string)
 }
 
 // table reads a place of a table field.
-func (r *reader) table(e *plan.Entry, p docx.Place, f *forms.Field, a docx.Answer) {
+func (r *reader) table(e *plan.Entry, p place.Place, f *forms.Field, a place.Answer) {
 	rows := r.answers.Tables[e.Field]
-	if p.Kind == docx.PlaceRows {
+	if p.Kind == place.Rows {
 		r.repeated(e, p, f, a)
 		return
 	}
@@ -258,12 +258,12 @@ func (r *reader) added(table string) int {
 }
 
 // repeated reads repeating rows: the first with the first, rows with no text left out.
-func (r *reader) repeated(e *plan.Entry, p docx.Place, f *forms.Field, a docx.Answer) {
+func (r *reader) repeated(e *plan.Entry, p place.Place, f *forms.Field, a place.Answer) {
 	rows := r.answers.Tables[e.Field]
 	expected := r.rows(e, p, f, rows)
 	n := 0
 	for _, record := range a.Rows {
-		if !slices.ContainsFunc(p.Columns, func(c docx.PlaceColumn) bool { return wordings.Clean(record[c.Cell]) != "" }) {
+		if !slices.ContainsFunc(p.Columns, func(c place.Column) bool { return wordings.Clean(record[c.Cell]) != "" }) {
 			continue
 		}
 		for _, pc := range p.Columns {
@@ -275,8 +275,8 @@ func (r *reader) repeated(e *plan.Entry, p docx.Place, f *forms.Field, a docx.An
 			if n < len(rows) {
 				edit.Was = rows[n].Cells[column.Name()]
 			}
-			like := docx.Place{Label: pc.Label, Unit: wordings.UnitOf(pc.Label), Heads: p.Heads}
-			r.parse(&edit, written{e, like, column, sibling(e, p, record)}, docx.Answer{Text: record[pc.Cell]})
+			like := place.Place{Label: pc.Label, Unit: wordings.UnitOf(pc.Label), Heads: p.Heads}
+			r.parse(&edit, written{e, like, column, sibling(e, p, record)}, place.Answer{Text: record[pc.Cell]})
 			r.put(edit)
 		}
 		n++
@@ -284,7 +284,7 @@ func (r *reader) repeated(e *plan.Entry, p docx.Place, f *forms.Field, a docx.An
 }
 
 // sibling gives the other cells of a record by column id.
-func sibling(e *plan.Entry, p docx.Place, record map[int]string) func(string) string {
+func sibling(e *plan.Entry, p place.Place, record map[int]string) func(string) string {
 	return func(column string) string {
 		for _, pc := range p.Columns {
 			if e.Columns[pc.Cell] == column {

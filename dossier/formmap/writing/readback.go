@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -56,9 +56,9 @@ func none(text string, f *forms.Field, vocab *forms.Vocabulary) bool {
 
 // resolved are the answers read from a form, with 同上 and 同左 replaced by what they
 // point to, and the places where that is not clear.
-func resolved(places []docx.Place, read map[string]docx.Answer) (map[string]docx.Answer, map[string]bool) {
+func resolved(places []place.Place, read map[string]place.Answer) (map[string]place.Answer, map[string]bool) {
 	unclear := map[string]bool{}
-	out, by := map[string]docx.Answer{}, map[string]docx.Place{}
+	out, by := map[string]place.Answer{}, map[string]place.Place{}
 	for _, p := range places {
 		a, ok := read[p.At]
 		if !ok {
@@ -72,7 +72,7 @@ func resolved(places []docx.Place, read map[string]docx.Answer) (map[string]docx
 			if !known || unclear[from] || there.Text == "" || !alikePlaces(by[from], p) {
 				unclear[p.At] = true
 			} else {
-				a = docx.Answer{Text: there.Text}
+				a = place.Answer{Text: there.Text}
 			}
 		}
 		if len(a.Rows) > 0 {
@@ -85,7 +85,7 @@ func resolved(places []docx.Place, read map[string]docx.Answer) (map[string]docx
 
 // alikePlaces reports whether two places ask for the same sort of thing: 注册地址 and
 // 通讯地址, or one column of a table.
-func alikePlaces(a, b docx.Place) bool {
+func alikePlaces(a, b place.Place) bool {
 	x, y := []rune(a.Label), []rune(b.Label)
 	return a.Kind == b.Kind && (a.Label == b.Label || len(x) >= 2 && len(y) >= 2 && string(x[len(x)-2:]) == string(y[len(y)-2:]))
 }
@@ -111,7 +111,7 @@ func pointed(at string, above bool) string {
 }
 
 // resolvedRows are the records of rows with 同上 and 同左 replaced where it is clear.
-func resolvedRows(p docx.Place, rows []map[int]string) []map[int]string {
+func resolvedRows(p place.Place, rows []map[int]string) []map[int]string {
 	out := make([]map[int]string, len(rows))
 	for i, record := range rows {
 		out[i] = map[int]string{}

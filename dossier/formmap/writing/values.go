@@ -11,7 +11,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 	"yibiao/dossier/formmap/part"
 	"yibiao/dossier/formmap/plan"
 	"yibiao/dossier/formmap/wordings"
@@ -49,11 +49,11 @@ func newWriter(m plan.Map, form *forms.Form, c forms.Case) *writer {
 // answer are not in it. c.Attached ticks the list of materials, c.Today is the day of
 // filling. Pictures are not among the values: see Pictures. Values that fail their own
 // check are not among them either: they are held back, in document order.
-func Values(m plan.Map, places []docx.Place, form *forms.Form, c forms.Case) (map[string]docx.Answer, []printed.Held) {
-	w, out, entries := newWriter(m, form, c), map[string]docx.Answer{}, m.ByAddress()
+func Values(m plan.Map, places []place.Place, form *forms.Form, c forms.Case) (map[string]place.Answer, []printed.Held) {
+	w, out, entries := newWriter(m, form, c), map[string]place.Answer{}, m.ByAddress()
 	for _, p := range places {
 		e := entries[p.At]
-		if e == nil || !e.Writes() || p.Kind == docx.PlaceSign || p.Kind == docx.PlaceImage || p.Facing != "" && w.isSelf(p.Facing) {
+		if e == nil || !e.Writes() || p.Kind == place.Sign || p.Kind == place.Image || p.Facing != "" && w.isSelf(p.Facing) {
 			continue
 		}
 		if a := w.answer(e, p); a.Text != "" || len(a.Chosen) > 0 || len(a.Rows) > 0 {
@@ -70,28 +70,28 @@ func (w *writer) isSelf(name string) bool {
 
 // Pictures maps the places for a picture that the map fills to the requirement whose
 // file they show.
-func Pictures(m plan.Map, places []docx.Place) map[string]string {
+func Pictures(m plan.Map, places []place.Place) map[string]string {
 	out, entries := map[string]string{}, m.ByAddress()
 	for _, p := range places {
-		if e := entries[p.At]; p.Kind == docx.PlaceImage && e != nil && e.Writes() {
+		if e := entries[p.At]; p.Kind == place.Image && e != nil && e.Writes() {
 			out[p.At] = e.Field
 		}
 	}
 	return out
 }
 
-func (w *writer) answer(e *plan.Entry, p docx.Place) docx.Answer {
+func (w *writer) answer(e *plan.Entry, p place.Place) place.Answer {
 	switch e.Field {
 	case plan.FieldToday:
-		return docx.Answer{Text: printed.Day(w.c.Today, printed.Look{Month: asksMonth(p)})}
+		return place.Answer{Text: printed.Day(w.c.Today, printed.Look{Month: asksMonth(p)})}
 	case plan.FieldYear:
-		return docx.Answer{Text: strconv.Itoa(w.c.Today.Year() - 1)}
+		return place.Answer{Text: strconv.Itoa(w.c.Today.Year() - 1)}
 	case plan.FieldMaterials:
 		return w.tick(e, p, func(id string) bool { return w.c.Attached[id] > 0 })
 	}
 	f := w.form.Known(e.Field)
 	if f == nil {
-		return docx.Answer{}
+		return place.Answer{}
 	}
 	if f.IsTable() {
 		return w.table(e, p, f)
@@ -101,10 +101,10 @@ func (w *writer) answer(e *plan.Entry, p docx.Place) docx.Answer {
 		text = line(text, s.Index)
 	}
 	if !w.gate.Lets(f, printed.Held{At: p.At, Field: e.Field, Row: -1, Text: text}, nil) {
-		return docx.Answer{}
+		return place.Answer{}
 	}
 	if mark, other, format, ok := part.Other(e.Format); ok && text != "" {
-		return docx.Answer{Text: printed.Text(w.vocab, f, text, printed.Own(f, "")) + w.following(mark, other, format, p)}
+		return place.Answer{Text: printed.Text(w.vocab, f, text, printed.Own(f, "")) + w.following(mark, other, format, p)}
 	}
 	return w.value(e, p, f, text)
 }
@@ -120,31 +120,31 @@ func line(text string, i int) string {
 var monthOnly = regexp.MustCompile(`年月(?:[^日]|$)`)
 
 // value is one answer in one place: ticks where there are options, else text.
-func (w *writer) value(e *plan.Entry, p docx.Place, f *forms.Field, canonical string) docx.Answer {
+func (w *writer) value(e *plan.Entry, p place.Place, f *forms.Field, canonical string) place.Answer {
 	if part.Is(e.Format) {
 		return w.part(e, p, part.Of(e.Format, canonical))
 	}
 	if canonical == "" {
-		return docx.Answer{}
+		return place.Answer{}
 	}
 	if len(p.Options) == 0 {
-		return docx.Answer{Text: printed.Text(w.vocab, f, canonical, Look(p, f, e.Format))}
+		return place.Answer{Text: printed.Text(w.vocab, f, canonical, Look(p, f, e.Format))}
 	}
 	return w.tick(e, p, func(option string) bool { return printed.Ticked(w.vocab, f, canonical, option) })
 }
 
 // part is a part of an answer in one place.
-func (w *writer) part(e *plan.Entry, p docx.Place, text string) docx.Answer {
+func (w *writer) part(e *plan.Entry, p place.Place, text string) place.Answer {
 	if text == "" || len(p.Options) == 0 {
-		return docx.Answer{Text: text}
+		return place.Answer{Text: text}
 	}
 	return w.tick(e, p, func(v string) bool { return v == text })
 }
 
 // tick chooses the printed options whose value holds. Options are chosen by address
 // where they have one, since two may carry one label.
-func (w *writer) tick(e *plan.Entry, p docx.Place, holds func(value string) bool) docx.Answer {
-	var a docx.Answer
+func (w *writer) tick(e *plan.Entry, p place.Place, holds func(value string) bool) place.Answer {
+	var a place.Answer
 	for _, o := range p.Options {
 		v, ok := e.Option[o.Label]
 		switch {
@@ -159,7 +159,7 @@ func (w *writer) tick(e *plan.Entry, p docx.Place, holds func(value string) bool
 }
 
 // Look is what a place asks of the print of an answer. Only what the type of the field needs is read from the place.
-func Look(p docx.Place, f *forms.Field, format string) printed.Look {
+func Look(p place.Place, f *forms.Field, format string) printed.Look {
 	l := printed.Look{Format: format}
 	switch {
 	case f.Is(forms.TypeMoney) && format == "":
@@ -174,14 +174,14 @@ func Look(p docx.Place, f *forms.Field, format string) printed.Look {
 	return l
 }
 
-func asksMonth(p docx.Place) bool { return monthOnly.MatchString(wordings.Clean(p.Label)) }
+func asksMonth(p place.Place) bool { return monthOnly.MatchString(wordings.Clean(p.Label)) }
 
 // table is a place inside a table field: rows, a cell, a total, or ticks for names that
 // a list contains.
-func (w *writer) table(e *plan.Entry, p docx.Place, f *forms.Field) docx.Answer {
+func (w *writer) table(e *plan.Entry, p place.Place, f *forms.Field) place.Answer {
 	rows := w.answers.Tables[e.Field]
-	if p.Kind == docx.PlaceRows {
-		return docx.Answer{Rows: w.rows(e, p, f, rows)}
+	if p.Kind == place.Rows {
+		return place.Answer{Rows: w.rows(e, p, f, rows)}
 	}
 	valid := func(r forms.Row) bool { return w.valid(f, r) }
 	if name, ok := part.Held(e.Format); ok {
@@ -193,22 +193,22 @@ func (w *writer) table(e *plan.Entry, p docx.Place, f *forms.Field) docx.Answer 
 	s, ok := plan.ParseSub(e.Sub)
 	column := f.Column(s.Column)
 	if !ok || column == nil {
-		return docx.Answer{}
+		return place.Answer{}
 	}
 	if s.Sum {
 		return w.sum(e, p, column, rows)
 	}
 	if s.All {
-		return docx.Answer{Text: w.each(e, p, column, rows)}
+		return place.Answer{Text: w.each(e, p, column, rows)}
 	}
 	if i := w.find(rows, s); i >= 0 && w.cell(e, p, column, i) {
 		return w.value(e, p, column, rows[i].Cells[s.Column])
 	}
-	return docx.Answer{}
+	return place.Answer{}
 }
 
 // each is what a column has in the rows of a table, in their order; "" where one of them has nothing, or what may not be written.
-func (w *writer) each(e *plan.Entry, p docx.Place, column *forms.Field, rows []forms.Row) string {
+func (w *writer) each(e *plan.Entry, p place.Place, column *forms.Field, rows []forms.Row) string {
 	var list []string
 	for i, r := range rows {
 		text := printed.Text(w.vocab, column, r.Cells[column.Name()], Look(p, column, ""))
@@ -221,7 +221,7 @@ func (w *writer) each(e *plan.Entry, p docx.Place, column *forms.Field, rows []f
 }
 
 // cell tells whether the cell of a row may be written.
-func (w *writer) cell(e *plan.Entry, p docx.Place, column *forms.Field, i int) bool {
+func (w *writer) cell(e *plan.Entry, p place.Place, column *forms.Field, i int) bool {
 	row := w.answers.Tables[e.Field][i]
 	sibling := func(other string) string { return row.Cells[other] }
 	return w.gate.Lets(column, printed.Held{At: p.At, Field: e.Field, Column: column.Name(), Row: i, Text: row.Cells[column.Name()]}, sibling)
@@ -248,20 +248,20 @@ func (w *writer) find(rows []forms.Row, s plan.Sub) int {
 // sum is the total of a column: of all rows where the form lists them all, else of the
 // rows that the printed table names. A total of which a part is not known, or may not be
 // written, is not written either.
-func (w *writer) sum(e *plan.Entry, p docx.Place, column *forms.Field, rows []forms.Row) docx.Answer {
+func (w *writer) sum(e *plan.Entry, p place.Place, column *forms.Field, rows []forms.Row) place.Answer {
 	named := w.named[boxOf(p.At)+"\x00"+e.Field]
 	var parts []forms.Row
 	for _, s := range named {
 		i := w.find(rows, s)
 		if i < 0 || rows[i].Cells[column.Name()] == "" || !w.cell(e, p, column, i) {
-			return docx.Answer{}
+			return place.Answer{}
 		}
 		parts = append(parts, rows[i])
 	}
 	for i := range rows {
 		if named == nil {
 			if !w.cell(e, p, column, i) {
-				return docx.Answer{}
+				return place.Answer{}
 			}
 			parts = append(parts, rows[i])
 		}
@@ -311,7 +311,7 @@ func total(rows []forms.Row, column string) string {
 	return sum.String()
 }
 
-func (w *writer) rows(e *plan.Entry, p docx.Place, f *forms.Field, rows []forms.Row) []map[int]string {
+func (w *writer) rows(e *plan.Entry, p place.Place, f *forms.Field, rows []forms.Row) []map[int]string {
 	var out []map[int]string
 	for i, r := range rows {
 		cells := map[int]string{}
@@ -320,7 +320,7 @@ func (w *writer) rows(e *plan.Entry, p docx.Place, f *forms.Field, rows []forms.
 			if column == nil || !w.cell(e, p, column, i) {
 				continue
 			}
-			like := docx.Place{Label: pc.Label, Kind: docx.PlaceMoney, Unit: wordings.UnitOf(pc.Label), Heads: p.Heads}
+			like := place.Place{Label: pc.Label, Kind: place.Money, Unit: wordings.UnitOf(pc.Label), Heads: p.Heads}
 			if text := printed.Text(w.vocab, column, r.Cells[column.Name()], Look(like, column, "")); text != "" {
 				cells[pc.Cell] = text
 			}
@@ -342,7 +342,7 @@ func (w *writer) valid(f *forms.Field, r forms.Row) bool {
 
 // following is the answer of another field, or a part of it, after a mark: the account after
 // its bank. It is empty where the field has none that may be written.
-func (w *writer) following(mark, field, format string, p docx.Place) string {
+func (w *writer) following(mark, field, format string, p place.Place) string {
 	f := w.form.Known(field)
 	if f == nil {
 		return ""

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"yibiao/dossier/docx"
+	"yibiao/dossier/docx/place"
 )
 
 // Names of the answers: plain for the other engines, tags for ours.
@@ -73,7 +74,7 @@ func (d *data) values() docx.Values {
 	for name, text := range d.Fields {
 		v.Fields["org."+name] = docx.Value{Text: text}
 	}
-	v.Fields[ourPicture] = docx.Value{Picture: &docx.Picture{Data: d.picture, Ext: "png"}}
+	v.Fields[ourPicture] = docx.Value{Picture: &place.Picture{Data: d.picture, Ext: "png"}}
 	for _, r := range d.Rows {
 		row := map[string]docx.Value{}
 		for name, text := range r {
