@@ -291,6 +291,20 @@ func roomAfter(it, next *item) bool {
 	return it.box != "p" && it.box == next.box && it.row == next.row && it.Label == next.Label && !it.inCell() && !next.inCell() && it.Sample == "" && !words(it) && !words(next)
 }
 
+var (
+	// founders hand in a form for a firm that is still to come.
+	founders = regexp.MustCompile(`^(?:设立登记|名称预先核准|名称自主申报)$`)
+	// fillsIn asks who fills in the form, whoever it is about.
+	fillsIn = regexp.MustCompile(`^(?:填表|填报|填写|制表|报送)人(?:姓名)?$`)
+)
+
+// byFiller tells whether the place asks who fills in the form, or how to reach it in its row.
+func (b below) byFiller() bool {
+	return strings.HasPrefix(b.it.entry.Field, "handler.") && slices.ContainsFunc(b.p.items, func(o *item) bool {
+		return o.box == b.it.box && o.row == b.it.row && fillsIn.MatchString(wordings.Clean(o.Label))
+	})
+}
+
 // retract makes a proposed item undecided.
 func (it *item) retract(reason string, args ...string) {
 	it.entry = plan.EntryOf(it.printed)

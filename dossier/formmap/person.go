@@ -68,6 +68,8 @@ func ownerPlaces(p *proposal) {
 			cur = block{owner: nobody}
 		case attribute != "":
 			cur.row, cur.more = it.row, cur.more || !slices.Contains([]string{"电话", "固定电话", "邮箱", "传真"}, attribute)
+		case it.row == cur.row && it.inColumn() && p.somebody(it, it.Label) == "":
+			// another column of the row of somebody
 		case !contactOf(p.x, it):
 			cur = block{owner: nobody}
 		}

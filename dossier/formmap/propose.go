@@ -175,6 +175,7 @@ func Propose(places []place.Place, from Candidates) plan.Map {
 	letters(p)
 	employers(p)
 	loneUnit(p)
+	applyingFirm(p)
 	selfPlaces(p)
 	contracts(p)
 	readSurroundings(p)

@@ -61,6 +61,38 @@ func loneUnit(p *proposal) {
 	}
 }
 
+var (
+	// onlyFirms begin labels of what only a firm has; ofOthers are those that ask for whom somebody works, so that who applies is a
+	// person.
+	onlyFirms = regexp.MustCompile(`^(?:法定代表人|法人代表|统一社会信用代码|营业执照|注册资[本金])`)
+	ofOthers  = regexp.MustCompile(`^(?:工作|所在|申请|申报|申领|用人|任职|报名|填报)?(?:单位|企业|公司|部门|机构)(?:名称|全称)?$`)
+)
+
+// applyingFirm reads 申请人 as who the applicant is where the row or the next one asks what only a firm has, and nothing of the
+// table asks the name of a firm or what only a person has.
+func applyingFirm(p *proposal) {
+	for _, it := range p.items {
+		if it.box == "p" || it.Kind != place.Text || wordings.Clean(it.Label) != "申请人" || it.inColumn() {
+			continue
+		}
+		firm := false
+		for _, o := range p.items {
+			if o == it || o.box != it.box {
+				continue
+			}
+			label := wordings.Clean(o.Label)
+			if ofOthers.MatchString(label) || label == "姓名" || slices.Contains(privateMatters, o.spelledAttribute(p.x)) {
+				firm = false
+				break
+			}
+			firm = firm || (o.row == it.row || o.row == it.row+1) && onlyFirms.MatchString(label)
+		}
+		if firm {
+			it.relabelled(p.x, "单位名称")
+		}
+	}
+}
+
 // byTrade are the words by which the titles over a place call an applicant by its trade.
 func byTrade(it *item) []string {
 	var out []string

@@ -173,7 +173,7 @@ func (b below) party(text string) string {
 			return word
 		}
 	}
-	if word := oneOf(p.x.w.Impersonal.Replace(text), p.x.w.Personal); word != "" {
+	if word := oneOf(p.x.w.Impersonal.Replace(text), p.x.w.Personal); word != "" && !(founders.MatchString(word) && b.byFiller()) {
 		return word
 	}
 	if word := title.Others(text); word != "" && !b.it.employer {
@@ -370,11 +370,13 @@ var (
 	noHeading = regexp.MustCompile(`^[^\p{Han}]*$|(?:的|为|由|于|与|和|了)$|(?:0?[1-9][.．、][\p{Han}、()]{1,14}){3}|^\p{Han}{2,8}(?:省|市|区|县|州|旗|盟)\p{Han}{2,24}(?:委员会|办公室|局|厅|领导小组|政府)$`)
 	// issuer is whose print a form is: 某市科学技术局制; 质量控制 and 研制 are topics.
 	issuer = regexp.MustCompile(`(?:监|印|编|发|局|厅|委|会|院|府|办|处|科|署|司|行|团|组|中心|公司)制$`)
+	// national is a body of the whole country, to which a form goes that is headed by it.
+	national = regexp.MustCompile(`^(?:(?:中国|中华(?:人民共和国|全国)?|全国)\p{Han}{2,16}(?:中心|局|署|部|委员会|协会|学会|联合会|总会|基金会|办公室)|国家\p{Han}{2,16}(?:总局|局|署|委员会|办公室))$`)
 )
 
 // saysNothing tells whether words that stand over places are no heading of theirs.
 func saysNothing(text string) bool {
-	return noHeading.MatchString(text) || issuer.MatchString(text) || over.Addressee(text) || over.FilledIn(text)
+	return noHeading.MatchString(text) || issuer.MatchString(text) || national.MatchString(text) || over.Addressee(text) || over.FilledIn(text)
 }
 
 // asApplicant begin labels of whoever hands the form in.

@@ -11,7 +11,7 @@ const titleTail = `(?:建设|组建|创建|培育|建立|设立|运营|升级|�
 
 var (
 	// formName ends the name of a form of a programme.
-	formName = regexp.MustCompile(`(?:认定|评定|评价|评估|考核|复核|复审|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|资助|补助|补贴|奖励|奖补|扶持|审核|审批|审查|采集|注册|验收|年检|年审|核准|许可|自评|发放|承诺|声明|调查|统计|概况|简况|决定)(?:材料|项目|基本|基础|信息|情况|汇总|审核|指标|数据|要素|报告|意向)*(?:表|书|单|函|卡|指标)$|(?:备案|申请|申报|登记|审批|核准|认定|减免税?)事项$|(?:申报|申请|认定|报审|报批|推荐)(?:材料|资料)(?:格式|模板|清单|目录)?$`)
+	formName = regexp.MustCompile(`(?:认定|评定|评价|评估|考核|复核|复审|备案|申请|申报|申领|登记|推荐|遴选|征集|入库|入驻|入会|报名|资助|补助|补贴|奖励|奖补|扶持|审核|审批|审查|采集|注册|验收|年检|年审|核准|许可|自评|发放|承诺|声明|调查|统计|概况|简况|决定|需求)(?:材料|项目|基本|基础|信息|情况|汇总|审核|指标|数据|要素|报告|意向)*(?:表|书|单|函|卡|指标)$|(?:备案|申请|申报|登记|审批|核准|认定|减免税?)事项$|(?:申报|申请|认定|报审|报批|推荐)(?:材料|资料)(?:格式|模板|清单|目录)?$`)
 	// letterName is the name of a letter in which the applicant speaks.
 	letterName = regexp.MustCompile(`^(?:附件|附表|附页|格式|表)?[\d.-]*[:、]?(?:法定代表人|法人代表|法人|企业法人|单位负责人|负责人|及|和|或|/|投标|响应|报价|应答|磋商|谈判|竞标|竞价|参选|竞选|签署|的|企业|公司|单位|中小企业|操作员|供应商|投标人|响应人|身份|资格|收入|在职|任职|劳动关系)*(?:授权委托书|授权书|委托书|授权函|委托函|证明书?|投标函|响应函|报价函|应答函|竞标函|参选函|磋商函|声明函|声明书|承诺函|承诺书|保证书)(?:格式|样式|范本|模板)?$`)
 	// programme is a line of a title that names the fund or plan alone, by whom or when it
@@ -29,7 +29,7 @@ var (
 	// fromAnywhere are people who need not work for the firm that a form is kept by.
 	fromAnywhere = regexp.MustCompile(`专家|科学家|学生|学员|毕业生|导师|教师|残疾人|退役军人|志愿者|学者|企业家|创业者|特派员|评委|家庭|子女|农民工`)
 	// aFirm are words in a title that make what it says of people a matter of the firm.
-	aFirm = regexp.MustCompile(`企业(?:$|[^家])|单位|公司|机构|吸纳|招用|招聘|录用|聘用|新增|留用|社会?保险?|保障金|保证金|工资|中心|平台|基地|载体|工作站|工作室|学校|协会|事务所|实验室`)
+	aFirm = regexp.MustCompile(`企业(?:$|[^家])|单位|公司|机构|吸纳|招用|招聘|录用|聘用|新增|留用|社会?保险?|保障金|保证金|工资|(?:人才|人员|员工|用工|岗位|专家)需求|中心|平台|基地|载体|工作站|工作室|学校|协会|事务所|实验室`)
 	// anOfficer ends the words for one of a firm's people.
 	anOfficer = regexp.MustCompile(`(法定代表人|负责人|受益所有人|联系人|经办人|控制人|投资人|高管|董事|监事)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
 	// aTrader ends the words for whom one deals with.
@@ -48,9 +48,11 @@ var (
 	// record is the name of a form that only writes down who or what somebody is; ownKinds
 	// are firms of some kind in some place, as the applicant is one.
 	record   = regexp.MustCompile(`^(.+?)(?:基本|基础)*(?:信息|情况|数据|资料|档案)*(?:登记|采集|调查|统计)+(?:表|卡)$`)
-	ownKinds = regexp.MustCompile(`^(?:附件\d*|附表\d*)?(?:\p{Han}{1,8}?(?:省|市|县|区|州|自治区))?(?:科技|技术|型|中小微?|小微|微型|小型|高新|专精特新|创新|创业|规模以上|规上|工业|农业|林业|服务业?|制造业?|建筑业?|商贸|流通|物流|外贸|外资|外商投资|民营|国有|瞪羚|独角兽|小巨人|上市|拟|重点|骨干|示范|试点|优质|优秀|成长|软件|信息|文化|旅游|电商|知识产权|优势|市级|省级|国家级|自治区级)*(?:企业|单位|公司)`)
+	ownKinds = regexp.MustCompile(`^(?:附件\d*|附表\d*)?(?:\p{Han}{1,8}?(?:省|市|县|区|州|自治区))?(?:科技|技术|型|中小微?|小微|微型|小型|高新|专精特新|创新|创业|规模以上|规上|工业|农业|林业|服务业?|制造业?|建筑业?|商贸|流通|物流|外贸|外资|外商投资|民营|国有|瞪羚|独角兽|小巨人|上市|拟|重点|骨干|示范|试点|优质|优秀|成长|软件|信息|文化|旅游|电商|知识产权|优势|市级|省级|国家级|自治区级|跨境|进出口|电子商务|生产|经营|市场)*(?:企业|单位|公司|(?:经营|市场)主体)`)
+	// ownInfo ends a heading that names a form and begins with firms of some kind: 跨境电商经营主体备案信息.
+	ownInfo = regexp.MustCompile(`^(?:备案|登记|注册|申报|申请|报送|采集)+信息$`)
 	// professions are organisations by trade that apply for something themselves.
-	professions = regexp.MustCompile(`(?:检测|检验|服务|认证|评估|评价|培训|中介|代理|担保)机构(?:资质|资格|入库|备案|认定|注册|登记|建设|能力|等级|奖励|补贴|补助|专项|资金|项目)*(?:申请|申报|备案|许可)(?:书|表)$|(?:施工|监理|设计)单位(?:资质|资格|入库|备案|注册|登记)*(?:申请|申报)(?:书|表)$`)
+	professions = regexp.MustCompile(`(?:检测|检验|服务|认证|评估|评价|培训|中介|代理|担保)机构(?:许可|经营|执业|资质|资格|入库|备案|认定|注册|登记|建设|能力|等级|奖励|补贴|补助|专项|资金|项目)*(?:申请|申报|备案|许可)(?:书|表)$|(?:施工|监理|设计)单位(?:资质|资格|入库|备案|注册|登记)*(?:申请|申报)(?:书|表)$`)
 )
 
 // NamesForm tells whether cleaned words over a place are the name of a form or a line of it.
@@ -59,7 +61,8 @@ func NamesForm(text string) bool {
 		return true
 	}
 	text = Bare(text)
-	return formName.MatchString(text) || letterName.MatchString(text) || programme.MatchString(text)
+	kind := ownKinds.FindString(text)
+	return formName.MatchString(text) || letterName.MatchString(text) || programme.MatchString(text) || kind != "" && ownInfo.MatchString(text[len(kind):])
 }
 
 // NamesLetter tells whether cleaned words over a place are the name of a letter in which

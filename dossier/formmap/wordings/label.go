@@ -13,7 +13,8 @@ import (
 )
 
 var (
-	listNumber  = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、.．]|[(][一二三四五六七八九十\d]{1,3}[)]、?|\d{1,2}(?:\.\d{1,2})+[、.)]?|\d{1,2}[、.)]|第[一二三四五六七八九十]+[部章节]分?、?)`)
+	listNumber  = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、.．]|[(][一二三四五六七八九十\d]{1,3}[)]、?|\d{1,2}(?:\.\d{1,2})+[、.)]?|\d{1,2}[、.)]|第(?:[一二三四五六七八九十]+|\d{1,2})[部章节]分?、?)`)
+	itemNumber  = regexp.MustCompile(`^第(?:\d{1,2}|[一二三四五六七八九十]{1,3})[项栏][:、]?([^目].*)$`)
 	leadMarks   = regexp.MustCompile(`^[*※★▲●◆■□☐]+`)
 	Remark      = regexp.MustCompile(`[(\[【〔{][^()\[\]【】〔〕{}]*[)\]】〕}]`)
 	EndRemark   = regexp.MustCompile(`[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]$`)
@@ -36,7 +37,7 @@ func Clean(label string) string {
 	// Most labels begin with no number or mark, which is seen sooner than searched for.
 	first, _ := utf8.DecodeRuneInString(label)
 	for strings.ContainsRune("一二三四五六七八九十第(*※★▲●◆■□☐0123456789", first) {
-		rest := leadMarks.ReplaceAllString(listNumber.ReplaceAllString(label, ""), "")
+		rest := itemNumber.ReplaceAllString(leadMarks.ReplaceAllString(listNumber.ReplaceAllString(label, ""), ""), "$1")
 		if rest == "" || rest == label {
 			break
 		}
