@@ -29,6 +29,14 @@ func TestSignedRows(t *testing.T) {
 			row(across("4", "核准申请表")+wide("641", "")), row(wide("1500", "单位名称")+wide("1500", "")+wide("1500", "级次")+wide("1278", "")+wide("641", "")),
 			row(wide("1500", "地址")+td("", `<w:tcW w:w="4278" w:type="dxa"/><w:gridSpan w:val="3"/>`)+wide("641", ""))),
 			[]string{"t0.r1.c1 单位名称 text", "t0.r1.c3 级次 text", "t0.r2.c1 地址 text"}},
+		{"the name of a firm over its seal", para(spaced("承诺书")) + para(spaced("企业名称（公章）：")) + para(spaced("法人代表（签字）：")) + para(spaced("申请单位（公章）：")),
+			[]string{"p1#1 企业名称（公章） text", "p2#1 法人代表（签字） sign", "p3#1 申请单位（公章） sign"}},
+		{"who hands in a list", para(spaced("学员补贴花名册")) + para(spaced("申领单位（公章）：")) + table(4, tds("序号", "姓名", "专业", "金额"), tds("1", "", "", ""), tds("2", "", "", "")),
+			[]string{"p1#1 申领单位（公章） text", "t0.r1 姓名|专业|金额 rows"}},
+		{"who pledges over a list", para(spaced("承诺书")) + para(spaced("申领单位（公章）：")) + table(4, tds("序号", "姓名", "专业", "金额"), tds("1", "", "", ""), tds("2", "", "", "")),
+			[]string{"p1#1 申领单位（公章） sign", "t0.r1 姓名|专业|金额 rows"}},
+		{"an account beside an opinion", table(2, tds("申领单位意见：\n经手人：            审批人：\n开户名称：\n银行帐号：          联系电话：\n年   月   日（章）", "初审单位意见：\n开户名称：\n银行帐号：\n年   月   日（章）")),
+			[]string{"t0.r0.c0#1 申领单位意见 sign", "t0.r0.c0#2 经手人 sign", "t0.r0.c0#3 审批人 sign", "t0.r0.c0#4 开户名称 text", "t0.r0.c0#5 银行帐号 text", "t0.r0.c0#6 联系电话 text", "t0.r0.c0#7  sign", "t0.r0.c1 初审单位意见 sign"}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			if d := cmp.Diff(tc.want, brief(t, tc.body)); d != "" {

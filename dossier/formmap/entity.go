@@ -268,6 +268,31 @@ func beginsLater(p *proposal, it *item) bool {
 // trait asks something about another that does not begin a part about it: 投资方国籍.
 var trait = regexp.MustCompile(`(?:国籍|国别|国家或地区|国家\(地区\))$`)
 
+// account asks for an account to which money goes.
+var account = regexp.MustCompile(`^(?:收款)?(?:开户(?:单位|银行|行)?(?:名称)?|户名|账户名称|(?:银行|开户|收款)?[账帐]号)$`)
+
+// passesOn tells whether a place can be about somebody who is named in the one before it: what is asked of a trait ends there, and
+// whoever signs above an account in the same cell has nothing to do with that.
+func passesOn(before, it *item) bool {
+	if trait.MatchString(wordings.Clean(before.Label)) {
+		return false
+	}
+	cell, _, inside := strings.Cut(it.At, "#")
+	return !(before.Kind == place.Sign && inside && strings.HasPrefix(before.At, cell+"#") && account.MatchString(wordings.Clean(it.Label)))
+}
+
+// approver signs beside what the applicant says.
+var approver = regexp.MustCompile(`^(?:审批|审核|复核|批准|经手|核准)人$`)
+
+// begins is the word for somebody in the label of a place, with whom a part about another can begin; "" for none, and for whoever
+// signs in the cell of what follows.
+func (p *proposal) begins(it *item) string {
+	if it.Kind == place.Sign && it.inCell() && approver.MatchString(wordings.Clean(it.Label)) {
+		return ""
+	}
+	return p.somebody(it, it.Label)
+}
+
 // planned is a word for an organisation that is still to come.
 var planned = regexp.MustCompile(`^拟`)
 

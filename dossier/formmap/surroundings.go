@@ -36,7 +36,7 @@ func readSurroundings(p *proposal) {
 		around := []string{it.context}
 		if i > 0 && p.items[i-1].box == it.box && p.items[i-1].row == it.row && it.row >= 0 {
 			before := p.items[i-1].label()
-			if !trait.MatchString(wordings.Clean(p.items[i-1].Label)) {
+			if passesOn(p.items[i-1], it) {
 				it.party = wordings.FirstOf(it.party, p.somebody(it, p.items[i-1].Label), p.items[i-1].party)
 			}
 			endPassing(p, it)
@@ -50,7 +50,7 @@ func readSurroundings(p *proposal) {
 				it.party, named = wordings.FirstOf(it.party, scope), furtherOf(it, named)
 			}
 		}
-		word := p.somebody(it, it.Label)
+		word := p.begins(it)
 		if word != "" && word == scope { // more is asked of the same, by its name
 			block, named = true, it.row
 		}

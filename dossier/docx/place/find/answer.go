@@ -333,7 +333,7 @@ func kindAt(h *Host, d *detector, i int, p place.Place, own string) place.Kind {
 		sealed = false
 	}
 	bidder := h.Kind != layout.AreaCell && sealedBidder.MatchString(p.Label) && !wording.HandWords.MatchString(after+wording.Squeeze(layout.Plain(h.Chars[b.Lo:b.Hi])))
-	if bidder {
+	if bidder || namedFirm(h, b, p.Label) {
 		ruled, sealed = true, false
 	}
 	switch {

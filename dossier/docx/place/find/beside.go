@@ -317,7 +317,7 @@ func (v *tableView) blanksIn(c *layout.TableCell, label, context string) {
 		v.d.add(c.Area, 0, place.Place{At: c.Addr, Label: label, Context: context, Kind: place.Sign})
 		return
 	}
-	if label != "" && handMade(v, c, label, "") && (wording.Opinion(label) || !choosesOnly(h)) || signCell(v, c, h) || dayLabel.MatchString(label) && v.signedBefore(c) {
+	if label != "" && handMade(v, c, label, "") && (wording.Opinion(label) || !choosesOnly(h)) || !besideAccount(h, c) && signCell(v, c, h) || dayLabel.MatchString(label) && v.signedBefore(c) {
 		p := place.Place{At: c.Addr, Label: signLabel(h), Context: context, Kind: place.Sign}
 		v.d.add(c.Area, 0, p)
 		return

@@ -37,6 +37,7 @@ type Host struct {
 	outer   []*optionGroup // whose last option has options of its own
 	list    string         // the lines that follow, as far as they are a list of options
 	over    string         // the words right over an area that is no more than a line to write on
+	lists   bool           // the area stands right over a list, and below no pledge
 }
 
 // sentences finds the places in paragraph i of the body or a text box.
@@ -49,11 +50,12 @@ func (d *detector) sentences(blocks []layout.Block, i int) {
 	h.seal = d.signing >= 0 && d.signing <= 3
 	h.list = d.listAfter(blocks, i)
 	h.over = wordsOverLine(blocks, i)
+	h.lists = !h.seal && !commitment(d.section) && utf8.RuneCountInString(d.last) <= 40 && listNext(blocks[i+1:])
 	d.read(h)
 	d.open = h.group
 	signed := false
 	for _, p := range h.found {
-		if p.Kind == place.Sign && (p.Label == "" || wording.SignWords.MatchString(p.Label)) || !d.weak(h, p, blocks, i) {
+		if p.Kind == place.Sign && (p.Label == "" || wording.SignWords.MatchString(p.Label)) || h.lists && lineSealed.MatchString(p.Label) || !d.weak(h, p, blocks, i) {
 			signed = signed || p.Kind == place.Sign
 			d.add(a, p.Sub, p)
 		}

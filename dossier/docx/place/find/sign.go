@@ -255,6 +255,70 @@ func handMade(v *tableView, c *layout.TableCell, label, hint string) bool {
 	return signed(label, early)
 }
 
+var (
+	// nameSealed asks the full name of a firm, over which its seal goes as well: 企业名称（公章）.
+	nameSealed = regexp.MustCompile(`(?:企业|单位|公司|机构|组织)(?:中文)?(?:名称|全称)[（(][^（()）签字手]*章[）)]$`)
+	// lineSealed asks who hands in a list in the line over it: 申领单位（公章）.
+	lineSealed = regexp.MustCompile(`(?:单位|企业|公司|机构|名称|全称)[（(][^（()）签字手]*章[）)]$`)
+)
+
+// namedFirm reports whether blank b takes the name of a firm, though a seal goes over it: the label asks the name, or the line
+// heads a list of whoever hands it in.
+func namedFirm(h *Host, b layout.Blank, label string) bool {
+	if h.Kind == layout.AreaCell || b.Kind == layout.BlankDate || wording.HandWords.MatchString(label) {
+		return false
+	}
+	return nameSealed.MatchString(label) || h.lists && len(h.Blanks) == 1 && lineSealed.MatchString(label)
+}
+
+// listNext reports whether the next block with words is a table with the heads of a list.
+func listNext(blocks []layout.Block) bool {
+	for _, b := range blocks {
+		if b.Table != nil {
+			return len(b.Table.Rows) > 2 && len(b.Table.Rows[0].Cells) >= listColumns && len(b.Table.Rows[1].Cells) == len(b.Table.Rows[0].Cells) &&
+				!slices.ContainsFunc(b.Table.Rows[0].Cells, func(c *layout.TableCell) bool { return wording.Squeeze(c.Text()) == "" })
+		}
+		if wording.Squeeze(b.Para.Text()) != "" {
+			return false
+		}
+	}
+	return false
+}
+
+// listColumns is how many columns a list has at least.
+const listColumns = 4
+
+var (
+	// ownOpinion heads what the applicant itself says in a form.
+	ownOpinion = regexp.MustCompile(`^(?:申领|申请|申报|填报|参保|用人|本)(?:单位|企业|人)`)
+	// ofAccount asks for an account to which money goes.
+	ofAccount = regexp.MustCompile(`^(?:收款)?(?:开户(?:单位|银行|行)?(?:名称)?|户名|账户名称|(?:银行|开户|收款)?[账帐]号)$`)
+)
+
+// besideAccount reports whether a cell with the applicant's opinion asks for its account as well: then the account is typed, and
+// only who signs, and when, stays open.
+func besideAccount(h *Host, c *layout.TableCell) bool {
+	head := headLine(c)
+	if !opinionHead(head) || !ownOpinion.MatchString(head) {
+		return false
+	}
+	asked := 0
+	for _, p := range h.found {
+		if ofAccount.MatchString(p.Label) {
+			asked++
+		}
+	}
+	if asked < 2 {
+		return false
+	}
+	for i, p := range h.found {
+		if wording.Opinion(p.Label) || wording.RoleEnd.MatchString(p.Label) || p.Kind == place.Date || strings.HasSuffix(p.Label, "手人") {
+			h.found[i] = byHand(p)
+		}
+	}
+	return true
+}
+
 // rowsNamed is the least number of rows below the name of a firm that are the form it heads.
 const rowsNamed = 4
 
