@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -50,6 +51,9 @@ func (l *line) underscores(i int) int {
 	return i
 }
 
+// lineLabel is a label that is underlined with the room behind it, as some covers print them.
+var lineLabel = regexp.MustCompile(`^[ \t\x{3000}\x{a0}]*\p{Han}[\p{Han} \t\x{3000}\x{a0}]*(?:[（(][^（）()]{1,12}[）)])?[ \x{3000}]*[：:]$`)
+
 // underlined takes the underlined stretch from i when it is a blank; within another
 // one only brackets and a colon at the line's end count.
 func (l *line) underlined(i int) int {
@@ -63,6 +67,9 @@ func (l *line) underlined(i int) int {
 	t := string(l.s[i:j])
 	if i > 0 && wording.IsIn(wording.BoxGlyphs, l.s[i-1]) && strings.Trim(t, wording.Spaces) != "" {
 		t = strings.TrimLeft(t, wording.Spaces)
+	}
+	if label := strings.TrimRight(t, wording.Spaces); lineLabel.MatchString(label) && label != t {
+		return l.take(i+len([]rune(label)), j, BlankUnderline) // the line goes on below the label
 	}
 	if t != "" && (strings.Trim(t, wording.Spaces) == "" || strings.Trim(t, wording.Spaces) != t || RemarkOnly.MatchString(t)) {
 		return l.take(i, j, BlankUnderline)
