@@ -112,6 +112,27 @@ func TestWhoFills(t *testing.T) {
 			补贴申请表
 			| 申请单位 | | 审批人 | | 银行账号 | |
 			| 审批人 | | 联系电话 | | 开户银行 | |`, map[string]string{"t0.r0.c1": "org.name"}},
+		{"who owns what is let", `
+			厂房租赁登记表
+			| 承租单位名称 | | 法定代表人 | |
+			| 产权持有单位 | | 法定代表人 | |`,
+			map[string]string{"t0.r0.c1": "org.name", "t0.r0.c3": "legal.name"}},
+		{"who invests from here in a foreign firm", `
+			外商投资企业设立备案表
+			| 外国投资者 | | 国籍 | |
+			| 境内投资主体 | | 注册地址 | |`, map[string]string{}},
+		{"other firms' names over their seals", `
+			项目推荐意见
+			推荐单位名称（公章）：
+			主管单位名称（盖章）：
+			受托单位名称（盖章）：`, map[string]string{}},
+		{"the person for whom a place is sought", `
+			残疾人岗位需求登记表
+			| 姓名 | | 联系电话 | |
+			| 工作单位 | | 邮编 | |`, map[string]string{}},
+		{"pay for work done together", `
+			劳务合作费发放表
+			| 单位名称 | | 银行账号 | |`, map[string]string{}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			if d := cmp.Diff(tc.want, filledOf(t, c, tc.form)); d != "" {

@@ -29,7 +29,7 @@ var (
 	// fromAnywhere are people who need not work for the firm that a form is kept by.
 	fromAnywhere = regexp.MustCompile(`专家|科学家|学生|学员|毕业生|导师|教师|残疾人|退役军人|志愿者|学者|企业家|创业者|特派员|评委|家庭|子女|农民工`)
 	// aFirm are words in a title that make what it says of people a matter of the firm.
-	aFirm = regexp.MustCompile(`企业(?:$|[^家])|单位|公司|机构|吸纳|招用|招聘|录用|聘用|新增|留用|社会?保险?|保障金|保证金|工资|(?:人才|人员|员工|用工|岗位|专家)需求|中心|平台|基地|载体|工作站|工作室|学校|协会|事务所|实验室`)
+	aFirm = regexp.MustCompile(`企业(?:$|[^家])|单位|公司|机构|吸纳|招用|招聘|录用|聘用|新增|留用|社会?保险?|保障金|保证金|工资|(?:人才|用工)需求|中心|平台|基地|载体|工作站|工作室|学校|协会|事务所|实验室`)
 	// anOfficer ends the words for one of a firm's people.
 	anOfficer = regexp.MustCompile(`(法定代表人|负责人|受益所有人|联系人|经办人|控制人|投资人|高管|董事|监事)` + titleTail + `(?:表|书|单|函|卡|材料)$`)
 	// aTrader ends the words for whom one deals with.

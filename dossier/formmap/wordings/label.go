@@ -14,7 +14,7 @@ import (
 
 var (
 	listNumber  = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、.．]|[(][一二三四五六七八九十\d]{1,3}[)]、?|\d{1,2}(?:\.\d{1,2})+[、.)]?|\d{1,2}[、.)]|第(?:[一二三四五六七八九十]+|\d{1,2})[部章节]分?、?)`)
-	itemNumber  = regexp.MustCompile(`^第(?:\d{1,2}|[一二三四五六七八九十]{1,3})[项栏][:、]?([^目].*)$`)
+	itemNumber  = regexp.MustCompile(`^第(?:\d{1,2}|[一二三四五六七八九十]{1,3})[项栏][:、]?([^目].*(?:情况|信息|概况|资料|内容|简介|说明|清单|类别))$`)
 	leadMarks   = regexp.MustCompile(`^[*※★▲●◆■□☐]+`)
 	Remark      = regexp.MustCompile(`[(\[【〔{][^()\[\]【】〔〕{}]*[)\]】〕}]`)
 	EndRemark   = regexp.MustCompile(`[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]$`)
