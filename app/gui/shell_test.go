@@ -150,7 +150,7 @@ func TestEscapeClosesTheDialogFirst(t *testing.T) {
 	pressed := ""
 	s.dialogs.Show("问题", widget.NewLabel(""), page.Action{Text: "取消", Do: func() { pressed = "取消" }}, page.Action{Text: "删除", Main: true})
 	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if pressed != "取消" || s.dialogs.Asking() {
+	if pressed != "" || s.dialogs.Asking() {
 		t.Errorf("pressed %q, still open: %v", pressed, s.dialogs.Asking())
 	}
 }

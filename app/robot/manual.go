@@ -134,7 +134,7 @@ func (m *manual) official() error {
 	}
 	m.Go(page.Route{Page: page.Official, Dossier: m.ids[1]})
 	m.Files.Next = append(m.Files.Next, []string{blank})
-	return steps(m.press("导入官方表格…"), m.keep("official"))
+	return steps(m.press("导入官方表格…"), m.press("就用这张表"), m.keep("official"))
 }
 
 // WriteManual writes the pictures of the manual into a folder as <name>.png.

@@ -107,6 +107,7 @@ func TestOfficialFormByMouseAndKeyboard(t *testing.T) {
 	r.must(t, os.WriteFile(path, data, 0o644))
 	r.Shell.Drop([]string{path})
 	r.Settle()
+	r.must(t, r.Press("就用这张表"))
 	r.mustSee(t, "备案编号", "未对应", "手签")
 
 	r.must(t, r.Press("备案编号"), r.Type("型号"))

@@ -28,7 +28,7 @@ func (w *walkthrough) official() error {
 		return err
 	}
 	w.Files.Next = append(w.Files.Next, []string{blank})
-	if err := steps(w.press("导入官方表格…"), w.shot("official")); err != nil {
+	if err := steps(w.press("导入官方表格…"), w.press("就用这张表"), w.shot("official")); err != nil {
 		return err
 	}
 	w.Key(fyne.KeyHome)

@@ -110,7 +110,7 @@ func ImportForm(s *session.Session, pack, output string, b Blank) (OfficialForm,
 		return OfficialForm{}, nil, session.Refuse("form", session.CodeNoPlaces, "name", b.Name)
 	}
 	if len(outline) == 0 {
-		if err := checkPlaces(p, output, b, places); err != nil {
+		if err := checkPlaces(s, p, output, b, places); err != nil {
 			return OfficialForm{}, nil, err
 		}
 	}

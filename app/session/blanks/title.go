@@ -93,32 +93,52 @@ var anywhere = regexp.MustCompile(`广西壮族自治区|广西|壮族|柳州市
 // fewer is the share of places, one in so many, below which a blank can hardly be the form that it is to replace.
 const fewer = 4
 
-// checkPlaces refuses a blank that has far fewer places than the pack's own form, unless a person has agreed.
+// checkPlaces refuses a blank that has far fewer places than the form that it is to replace, unless a person has agreed: the
+// official one that is in use, which somebody has agreed to, otherwise the pack's own.
 // Failures: few-places (args title, output, have, own).
-func checkPlaces(p *forms.Pack, output string, b Blank, places []place.Place) error {
+func checkPlaces(s *session.Session, p *forms.Pack, output string, b Blank, places []place.Place) error {
 	o := p.Output(output)
 	if b.Agreed || o == nil {
 		return nil
 	}
+	own, err := placesInUse(s, p, o)
+	if have := counted(places); err == nil && have*fewer < own {
+		return session.Refuse("form", session.CodeFewPlaces, "title", cmp.Or(titleOf(b.Data), b.Name), "output", o.Title,
+			"have", strconv.Itoa(have), "own", strconv.Itoa(own))
+	}
+	return err
+}
+
+// placesInUse counts the places of the form that is used for an output at present.
+func placesInUse(s *session.Session, p *forms.Pack, o *forms.Output) (int, error) {
+	used, ok, err := FormOf(s, p.ID.S, o.ID.S)
+	if err != nil {
+		return 0, err
+	}
+	if ok && len(used.Outline) == 0 {
+		places, err := FormPlaces(s, used)
+		return counted(places), err
+	}
 	data, err := p.Blank(o)
 	if err != nil {
-		return session.Failed("form", err)
+		return 0, session.Failed("form", err)
 	}
 	own, err := docx.Open(data)
 	if err != nil {
-		return session.Failed("form", err)
+		return 0, session.Failed("form", err)
 	}
-	have := 0
+	return len(own.Slots()), nil
+}
+
+// counted is how many places the program's own form would have for these: one for each column of a list and each option.
+func counted(places []place.Place) int {
+	n := 0
 	for _, x := range places {
 		if x.Kind != place.Sign {
-			have += max(1, len(x.Columns), len(x.Options)) // the program's own form has a place for each
+			n += max(1, len(x.Columns), len(x.Options))
 		}
 	}
-	if have*fewer >= len(own.Slots()) {
-		return nil
-	}
-	return session.Refuse("form", session.CodeFewPlaces, "title", cmp.Or(titleOf(b.Data), b.Name), "output", o.Title,
-		"have", strconv.Itoa(have), "own", strconv.Itoa(len(own.Slots())))
+	return n
 }
 
 // Foreign is the title of a blank that has nothing in common with any form of a pack; "" where it has, or where nothing is

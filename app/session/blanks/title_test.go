@@ -70,8 +70,8 @@ func TestTitleOfABlank(t *testing.T) {
 
 // A blank with a small part of the places of the form that it is to replace is taken only by a deliberate yes.
 func TestABlankWithFewPlacesIsAskedAbout(t *testing.T) {
-	s := sessiontest.Open(t, t.TempDir())
 	for places, refused := range map[int]bool{2: true, 15: true, 40: false} {
+		s := sessiontest.Open(t, t.TempDir())
 		b := Blank{Name: "x.docx", Data: titledWith(t, places, "首台（套）重大技术装备认定申请书")}
 		if _, _, err := ImportForm(s, "shoutaitao", "o.stt", b); (session.CodeOf(err) == session.CodeFewPlaces) != refused || !refused && err != nil {
 			t.Errorf("%d places: %v", places, err)
@@ -79,6 +79,11 @@ func TestABlankWithFewPlacesIsAskedAbout(t *testing.T) {
 		b.Agreed = true
 		if _, _, err := ImportForm(s, "shoutaitao", "o.stt", b); err != nil {
 			t.Errorf("%d places, agreed: %v", places, err)
+		}
+		// The edition of the next year is compared with the one that is in use.
+		next := Blank{Name: "y.docx", Data: titledWith(t, places, "首台（套）重大技术装备认定申请书（新）")}
+		if _, _, err := ImportForm(s, "shoutaitao", "o.stt", next); err != nil {
+			t.Errorf("%d places, the next edition: %v", places, err)
 		}
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"yibiao/app/session"
-	"yibiao/app/session/reuse"
 	"yibiao/forms"
 	"yibiao/forms/checks"
 )
@@ -39,10 +38,6 @@ func Agenda(s *session.Session, client string, from, to time.Time) ([]Appointmen
 	if err != nil {
 		return nil, err
 	}
-	own, err := s.Dossiers().Answers(client)
-	if err != nil {
-		return nil, err
-	}
 	var out []Appointment
 	r := agendaReader{s: s, from: from, to: to, policies: map[string]bool{}}
 	for _, c := range clients {
@@ -50,25 +45,11 @@ func Agenda(s *session.Session, client string, from, to time.Time) ([]Appointmen
 		if k == nil {
 			continue
 		}
-		out = append(out, expiries(c, k.answers)...)
-		papers, err := materialExpiries(s, c, session.DossierInfo{})
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, papers...)
-		dossiers, err := s.Dossiers().List(c.ID)
-		if err != nil {
-			return nil, err
-		}
-		for _, d := range dossiers {
-			if d.Status == session.StatusClosed {
-				continue
+		out = append(append(out, expiries(c, k.answers)...), ends(c, session.DossierInfo{}, k.papers)...)
+		for _, d := range k.all {
+			if d.info.Status != session.StatusClosed {
+				out = append(append(out, r.appointments(c, d.info, k.over(&d.answers))...), ends(c, d.info, d.papers)...)
 			}
-			papers, err := materialExpiries(s, c, d)
-			if err != nil {
-				return nil, err
-			}
-			out = append(append(out, r.appointments(c, d, k.over(own[d.ID]))...), papers...)
 		}
 	}
 	out = slices.DeleteFunc(out, func(a Appointment) bool { return a.Date.Before(from) || a.Date.After(to) })
@@ -137,21 +118,13 @@ func (r agendaReader) appointments(c session.ClientInfo, d session.DossierInfo, 
 	return out
 }
 
-// materialExpiries lists the ends of a client's certificates that are attached.
-func materialExpiries(s *session.Session, c session.ClientInfo, d session.DossierInfo) ([]Appointment, error) {
-	owner := c.ID
-	if d.ID != "" {
-		owner = d.ID
-	}
-	list, err := reuse.MaterialsOf(s, owner)
-	if err != nil {
-		return nil, err
-	}
+// ends lists the days on which papers of a client, or of a dossier, end.
+func ends(c session.ClientInfo, d session.DossierInfo, papers []paper) []Appointment {
 	var out []Appointment
-	for _, m := range list {
-		if date, err := time.Parse(time.DateOnly, m.Expires); err == nil {
-			out = append(out, Appointment{Date: date, Event: session.BaseOf(m.Name), Kind: "expiry", Client: c, Dossier: d})
+	for _, p := range papers {
+		if date, err := time.Parse(time.DateOnly, p.expires); err == nil {
+			out = append(out, Appointment{Date: date, Event: session.BaseOf(p.name), Kind: "expiry", Client: c, Dossier: d})
 		}
 	}
-	return out, nil
+	return out
 }

@@ -49,7 +49,7 @@ func outcomesOf(v forms.Verdict) map[string]forms.Outcome {
 func TestWhatADossierHoldsCountsForItsProgrammes(t *testing.T) {
 	known := newKnowledge()
 	known.attached["m.license"] = 1
-	known.latest["甲"] = &dossierContent{answers: forms.NewAnswers(), attached: map[string]int{"x.cert": 1, "m.license": 1}}
+	known.latest["甲"] = &dossierContent{belongings: belongings{answers: forms.NewAnswers(), attached: map[string]int{"x.cert": 1, "m.license": 1}}}
 	known.latest["甲"].answers.Values["tick:甲/1"] = "true"
 	if c := known.forProgramme("甲"); c.Attached["x.cert"] != 1 || c.Attached["m.license"] != 2 || c.Answers.Values["tick:甲/1"] != "true" {
 		t.Errorf("%+v", c)

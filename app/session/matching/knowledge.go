@@ -11,23 +11,35 @@ import (
 	"yibiao/forms"
 )
 
+// belongings are what a client, or a dossier, holds of its own; confirmations are among the answers.
+type belongings struct {
+	answers  forms.Answers
+	attached map[string]int // by requirement id
+	papers   []paper        // files whose last day somebody entered
+}
+
+// paper is an attached file that ends on a day.
+type paper struct{ name, expires string }
+
 // clientKnowledge is everything that the vault knows of one client, for matching.
 type clientKnowledge struct {
-	answers  forms.Answers
-	attached map[string]int
+	belongings
+	all      []*dossierContent          // oldest first
 	dossiers map[string][]string        // by programme id, oldest first
 	latest   map[string]*dossierContent // by programme id: its newest dossier
 }
 
-// dossierContent is what one dossier holds of its own, confirmations among the answers.
+// dossierContent is one dossier.
 type dossierContent struct {
-	info     session.DossierInfo
-	answers  forms.Answers
-	attached map[string]int
+	belongings
+	info session.DossierInfo
 }
 
 func newKnowledge() *clientKnowledge {
-	return &clientKnowledge{answers: forms.NewAnswers(), attached: map[string]int{}, dossiers: map[string][]string{}, latest: map[string]*dossierContent{}}
+	return &clientKnowledge{
+		belongings: belongings{answers: forms.NewAnswers(), attached: map[string]int{}},
+		dossiers:   map[string][]string{}, latest: map[string]*dossierContent{},
+	}
 }
 
 // forProgramme is the case of a programme: what the client's profile holds, and over it what its newest dossier on the
@@ -73,18 +85,18 @@ func knowledgeOf(s *session.Session, client string) (map[string]*clientKnowledge
 	sort.SliceStable(dossiers, func(i, j int) bool {
 		return dossiers[i].Value(session.CreatedField) < dossiers[j].Value(session.CreatedField)
 	})
-	owners := map[string]*forms.Answers{}
-	attached := map[string]map[string]int{}
+	owners, held := map[string]*forms.Answers{}, map[string]*belongings{}
 	for id, k := range known {
-		owners[id], attached[id] = &k.answers, k.attached
+		owners[id], held[id] = &k.answers, &k.belongings
 	}
 	for _, d := range dossiers {
 		k := known[d.Value(session.ClientField)]
 		if k == nil {
 			continue
 		}
-		content := &dossierContent{info: session.DossierOf(d), answers: session.AnswersOf(d, session.AnswerPrefix), attached: map[string]int{}}
-		owners[d.ID], attached[d.ID] = &content.answers, content.attached
+		content := &dossierContent{info: session.DossierOf(d), belongings: belongings{answers: session.AnswersOf(d, session.AnswerPrefix), attached: map[string]int{}}}
+		owners[d.ID], held[d.ID] = &content.answers, &content.belongings
+		k.all = append(k.all, content)
 		for _, programme := range content.info.Programmes {
 			k.dossiers[programme] = append(k.dossiers[programme], d.ID)
 			k.latest[programme] = content
@@ -93,7 +105,7 @@ func knowledgeOf(s *session.Session, client string) (map[string]*clientKnowledge
 	if err := session.RowsInto(s, owners); err != nil {
 		return nil, err
 	}
-	return known, materialsInto(s, attached)
+	return known, materialsInto(s, held)
 }
 
 func with(where map[string]string, kind string) map[string]string {
@@ -123,15 +135,21 @@ func clientAnswers(s *session.Session, client string) (map[string]*clientKnowled
 	return known, nil
 }
 
-// materialsInto counts the materials of clients and dossiers, by owner.
-func materialsInto(s *session.Session, attached map[string]map[string]int) error {
-	found, err := session.OwnedBy(s, session.KindMaterial, slices.Collect(maps.Keys(attached)), session.OwnerField, session.RequirementField)
+// materialsInto counts the materials of clients and dossiers, and notes which of them end, by owner.
+func materialsInto(s *session.Session, held map[string]*belongings) error {
+	found, err := session.OwnedBy(s, session.KindMaterial, slices.Collect(maps.Keys(held)),
+		session.OwnerField, session.RequirementField, session.FileNameField, session.ExpiresField)
 	if err != nil {
 		return session.Failed("match", err)
 	}
 	for _, x := range found {
-		if of := attached[x.Value(session.OwnerField)]; of != nil {
-			of[x.Value(session.RequirementField)]++
+		of := held[x.Value(session.OwnerField)]
+		if of == nil {
+			continue
+		}
+		of.attached[x.Value(session.RequirementField)]++
+		if day := x.Value(session.ExpiresField); day != "" {
+			of.papers = append(of.papers, paper{x.Value(session.FileNameField), day})
 		}
 	}
 	return nil
