@@ -18,7 +18,7 @@ import (
 )
 
 // paper is a form made of lines: "| a | b |" is a table row ("^" goes on with the cell
-// above, "a>3" is three columns wide, "a&b" are two paragraphs), anything else a paragraph.
+// above, "a>3" is three columns wide, "a⏎b" are two paragraphs), anything else a paragraph.
 func paper(t testing.TB, text string) []place.Place {
 	t.Helper()
 	var body strings.Builder
@@ -52,7 +52,7 @@ func paper(t testing.TB, text string) []place.Place {
 				body.WriteString(`<w:vMerge w:val="restart"/>`)
 				text = strings.TrimSuffix(text, "v")
 			}
-			body.WriteString("</w:tcPr>" + strings.ReplaceAll(paperParagraph(text), "&amp;", "</w:t></w:r></w:p><w:p><w:r><w:t xml:space=\"preserve\">") + "</w:tc>")
+			body.WriteString("</w:tcPr>" + strings.ReplaceAll(paperParagraph(text), "⏎", "</w:t></w:r></w:p><w:p><w:r><w:t xml:space=\"preserve\">") + "</w:tc>")
 		}
 		body.WriteString("</w:tr>")
 	}

@@ -68,8 +68,7 @@ func ownerPlaces(p *proposal) {
 			cur = block{owner: nobody}
 		case attribute != "":
 			cur.row, cur.more = it.row, cur.more || !slices.Contains([]string{"电话", "固定电话", "邮箱", "传真"}, attribute)
-		case cur.owner >= 0 && p.x.persons[cur.owner].Prefix == "handler" && it.row == cur.row && it.inColumn() && p.somebody(it, it.Label) == "":
-			// another column of the row of somebody
+		case cur.owner >= 0 && p.x.persons[cur.owner].Prefix == "handler" && it.row == cur.row && it.inColumn() && p.somebody(it, it.Label) == "": // another column of a contact
 		case !contactOf(p.x, it):
 			cur = block{owner: nobody}
 		}

@@ -106,7 +106,7 @@ func TestWhoFills(t *testing.T) {
 			| 企业名称 | | 法定代表人 | |`, map[string]string{}},
 		{"an account below who signs", `
 			补贴申请表
-			| 申领单位意见：&经手人：            审批人：&开户名称：&开户银行：&银行帐号：            联系电话：&年  月  日（章） | 初审单位意见：&开户名称：&银行帐号：&年  月  日（章） |`,
+			| 申领单位意见：⏎经手人：            审批人：⏎开户名称：⏎开户银行：⏎银行帐号：            联系电话：⏎年  月  日（章） | 初审单位意见：⏎开户名称：⏎银行帐号：⏎年  月  日（章） |`,
 			map[string]string{"t0.r0.c0#4": "bank.account_name", "t0.r0.c0#5": "bank.bank", "t0.r0.c0#6": "bank.account"}},
 		{"an account of who approves", `
 			补贴申请表
