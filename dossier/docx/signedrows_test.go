@@ -33,6 +33,8 @@ func TestSignedRows(t *testing.T) {
 			[]string{"p1#1 企业名称（公章） text", "p2#1 法人代表（签字） sign", "p3#1 申请单位（公章） sign"}},
 		{"a line that goes on below its label", para(lined("持有 单位（盖章）： ")) + para(lined("法定代表人（签字）： ")) + para(lined("备案编号：      ")) + table(2, tds("单位名称", "")),
 			[]string{"p0#1 持有单位（盖章） text", "p1#1 法定代表人（签字） sign", "p2#1 备案编号 text", "t0.r0.c1 单位名称 text"}},
+		{"what an office finds in the end", table(2, tds("单位名称", ""), row(across("2", "最终年审结果：（市一级填写）\n\n\n20  年  月  日"))),
+			[]string{"t0.r0.c1 单位名称 text", "t0.r1.c0 最终年审结果 sign", "t0.r1.c0#2  sign"}},
 		{"who hands in a list", para(spaced("学员补贴花名册")) + para(spaced("申领单位（公章）：")) + table(4, tds("序号", "姓名", "专业", "金额"), tds("1", "", "", ""), tds("2", "", "", "")),
 			[]string{"p1#1 申领单位（公章） text", "t0.r1 姓名|专业|金额 rows"}},
 		{"who pledges over a list", para(spaced("承诺书")) + para(spaced("申领单位（公章）：")) + table(4, tds("序号", "姓名", "专业", "金额"), tds("1", "", "", ""), tds("2", "", "", "")),
