@@ -168,6 +168,10 @@ func PurgedSince(dir, backup string, of Set, key *sealed.Key) []string {
 
 // inBackup reads in a backup.
 func inBackup(ctx context.Context, path string, key *sealed.Key, read func(queryer) error) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
 	db, err := openDB(path, frozenDSN, key)
 	if err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -16,8 +17,13 @@ const foldedVersion = 5
 // maxFolded is how much of a folded value is kept, in bytes: what is longer is compared whole by whoever asks.
 const maxFolded = 128
 
-// Folded is what a value says: without spaces, in upper case.
-func Folded(value string) string { return strings.ToUpper(strings.Join(strings.Fields(value), "")) }
+// beforeNumbers are letters that some write before the number of a patent and some leave out.
+var beforeNumbers = regexp.MustCompile(`^(?:ZL|CN)([0-9]{8})`)
+
+// Folded is what a value says: without spaces, in upper case, the number of a patent without the letters before it.
+func Folded(value string) string {
+	return beforeNumbers.ReplaceAllString(strings.ToUpper(strings.Join(strings.Fields(value), "")), "$1")
+}
 
 // foldedHead is what the state keeps of a folded value; nil (NULL) of an empty one.
 func foldedHead(value string) any {
