@@ -105,3 +105,16 @@ func TestWordsBehindABlank(t *testing.T) {
 		}
 	}
 }
+
+// TestANumberIsNoLabel has a row that only counts, in a block whose heading is a field's own words: what its column asks is asked.
+func TestANumberIsNoLabel(t *testing.T) {
+	c := FromForm(profileForm(t))
+	block := place.Head{Role: place.HeadSection, Text: "申报单位简介"}
+	for column, want := range map[string]string{"获奖、应用及效益情况": "", "单位简介": "org.intro"} {
+		p := place.Place{At: "t0.r14.c1", Label: "1．", Context: "申报单位简介", Kind: place.Text,
+			Heads: []place.Head{{Role: place.HeadRow, Text: "1．"}, {Role: place.HeadColumn, Text: column}, block}}
+		if got := Propose([]place.Place{p}, c).Entries[0]; got.Field != want && (want != "" || got.State != plan.Unsure) {
+			t.Errorf("%s: %q, %s", column, got.Field, got.State)
+		}
+	}
+}
