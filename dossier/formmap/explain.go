@@ -68,13 +68,7 @@ func (p *proposal) unread(it *item) (words []string, missing bool) {
 		more, missing = labelUnread(p.x, it, m)
 		missing = missing && m.compared
 		words = append(words, more...)
-		if wordless.MatchString(it.Label) { // then the column alone says what is asked in it
-			for _, h := range it.Heads {
-				if h.Role == place.HeadColumn {
-					words = append(words, residueOf(p.x.w, wordings.Clean(h.Text), m.all(), p.x.w.Heading)...)
-				}
-			}
-		}
+		words = append(words, columnAlone(p.x.w, it, m)...)
 	}
 	return compact(append(words, p.headsUnread(it, m)...)), missing
 }

@@ -79,9 +79,6 @@ func (it *item) near() []string {
 	return out
 }
 
-// wordless is a label that only counts.
-var wordless = regexp.MustCompile(`^[\s\pN\pP]*$`)
-
 // isOver tells whether a step of the context stands over the place's table or rows, and
 // not in its own row or column.
 func (it *item) isOver(text string) bool {

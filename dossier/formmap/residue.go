@@ -204,3 +204,18 @@ func tableOf(at string) string {
 	}
 	return ""
 }
+
+// wordless is a label that only counts.
+var wordless = regexp.MustCompile(`^[\s\pN\pP]*$`)
+
+// columnAlone are the words of a column that the field does not explain, where the label of the row only counts: then the column
+// alone says what is asked.
+func columnAlone(w *wordings.Words, it *item, m meaning) []string {
+	var out []string
+	for _, h := range it.Heads {
+		if wordless.MatchString(it.Label) && h.Role == place.HeadColumn {
+			out = append(out, residueOf(w, wordings.Clean(h.Text), m.all(), w.Heading)...)
+		}
+	}
+	return out
+}
