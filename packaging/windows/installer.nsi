@@ -1,5 +1,5 @@
 ; Installs 一表 for one user, without administrator rights. makensis -DVERSION=0.1.0 -DFILES=<folder> -DOUT=<file> [-DSIGN=<command>]
-;   setup.exe /S                silent; exit code 2 while 一表 is open
+;   setup.exe /S                silent; exit code 2 while 一表 is open, 3 where the folder or the room for the program is missing
 ;   setup.exe /S /D=<folder>    into a folder; one with a file "portable" in it gets the program and nothing else
 Unicode true
 Target amd64-unicode
@@ -43,6 +43,9 @@ LangString Verify ${LANG_ENGLISH} "Verify with 一表"
 LangString VaultStays ${LANG_SIMPCHINESE} "程序已卸载。资料库没有动，还在这里：$\r$\n$\r$\n$0$\r$\n$\r$\n（放在别处的资料库也都在原处。）不再需要时请自己删除。"
 LangString VaultStays ${LANG_ENGLISH} "The program is gone. The vault was not touched and is here:$\r$\n$\r$\n$0$\r$\n$\r$\n(Vaults that lie elsewhere are where they were.) Delete it yourself when it is not needed any more."
 
+LangString NoPlace ${LANG_SIMPCHINESE} "不能写进这个文件夹，或者磁盘空间不够，没有安装：$\r$\n$\r$\n$INSTDIR$\r$\n$\r$\n请换一个文件夹，或清理出 150 MB 以后再装。原来装好的程序没有动。"
+LangString NoPlace ${LANG_ENGLISH} "This folder cannot be written, or the disk is full; nothing was installed:$\r$\n$\r$\n$INSTDIR$\r$\n$\r$\nPlease choose another folder, or make 150 MB of room. What was installed before was not touched."
+
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey /LANG=2052 "ProductName" "一表"
 VIAddVersionKey /LANG=2052 "FileDescription" "一表 安装程序"
@@ -65,11 +68,31 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "Apache-2.0"
   free:
 !macroend
 
+; The program comes beside the one that is there and takes its place when it is whole: what fails on the way harms nothing.
 Section
   !insertmacro RefuseWhileOpen
   SetOutPath "$INSTDIR"
   SetOverwrite on
-  File "${FILES}\yibiao.exe"
+  AllowSkipFiles off
+  ${GetRoot} "$INSTDIR" $2
+  ${DriveSpace} "$2\" "/D=F /S=M" $3
+  IntCmp $3 150 0 noPlace
+  ClearErrors
+  FileOpen $1 "$INSTDIR\yibiao.new" w
+  IfErrors noPlace
+  FileClose $1
+  ClearErrors
+  File "/oname=yibiao.new" "${FILES}\yibiao.exe"
+  IfErrors noPlace
+  Delete "$INSTDIR\yibiao.exe"
+  Rename "$INSTDIR\yibiao.new" "$INSTDIR\yibiao.exe"
+  IfErrors noPlace placed
+  noPlace:
+    Delete "$INSTDIR\yibiao.new"
+    MessageBox MB_OK|MB_ICONSTOP "$(NoPlace)" /SD IDOK
+    SetErrorLevel 3
+    Quit
+  placed:
   File "${FILES}\yibiao.com"
   File "${FILES}\LICENSE.txt"
   File "${FILES}\third-party-notices.txt"
