@@ -22,6 +22,8 @@ func OtherTitle(ctx *Context, err error, then func()) bool {
 		about = say.T("这份表格的标题是“{title}”，更像同一份政策的“{closer}”，不像要代替的“{output}”。", "title", f.Args["title"], "closer", f.Args["closer"], "output", f.Args["output"])
 	case session.CodeFewPlaces:
 		about = say.T("这份表格（{title}）只有 {have} 处要填，要代替的“{output}”有 {own} 处。", "title", f.Args["title"], "have", f.Args["have"], "output", f.Args["output"], "own", f.Args["own"])
+	case session.CodeFilledForm:
+		about = say.T("这份表格（{title}）已经有 {have} 处填了内容，例如“{label}”。程序不填的地方会原样留着，可能把别的单位或去年的内容交出去。", "title", f.Args["title"], "have", f.Args["have"], "label", f.Args["label"])
 	default:
 		return false
 	}

@@ -183,6 +183,7 @@ var failures = map[string]advice{
 	"bad-map":           {what: "套填方案“{name}”读不出来：{detail}", next: "请重新生成套填方案，或按提示的行和列改正"},
 	"other-blank":       {what: "套填方案是给另一份表格“{name}”做的，不能用在这份上", next: "请换成对应的空白表，或重新生成套填方案", quiet: true},
 	"other-form":        {what: "这份表格的标题是“{title}”，更像同一份政策的“{closer}”，不像要代替的“{output}”，没有改用", next: "请核对是不是选错了表单；确实就是用它代替，再确认改用", quiet: true},
+	"filled-form":       {what: "这份表格（{title}）已经有 {have} 处填了内容，例如“{label}”，没有改用：程序不填的地方会原样留着，可能把别的单位或去年的内容交出去", next: "请用没有填过的空白表格；确实就用这一份，再确认改用", quiet: true},
 	"few-places":        {what: "这份表格（{title}）只有 {have} 处要填，要代替的“{output}”有 {own} 处，没有改用", next: "请核对是不是只拿到了其中一页、选错了文件或表单；确实就是这张表，再确认改用", quiet: true},
 	"other-title":       {what: "这份表格的标题是“{title}”，和要代替的“{output}”没有共同之处，没有改用", next: "请核对是不是选错了文件、选错了表单；确实就是这张表，再确认改用", quiet: true},
 	"no-blank":          {what: "数据包里没有“{output}”的空白表", next: "请重新安装数据包", quiet: true},

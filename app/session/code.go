@@ -96,6 +96,7 @@ const (
 	CodeOtherTitle        Code = "other-title"
 	CodeOtherForm         Code = "other-form"
 	CodeFewPlaces         Code = "few-places"
+	CodeFilledForm        Code = "filled-form"
 	CodeRestoresPurged    Code = "restores-purged"
 	CodeOtherVault        Code = "other-vault"
 	CodeOutDenied         Code = "out-denied"

@@ -93,7 +93,8 @@ func recheck(s *session.Session, f *OfficialForm) error {
 // ImportForm takes an official blank into use for an output of a pack and proposes which field fills which place.
 // When an earlier blank was in use, its map is carried over and what is different is told; the earlier one is put
 // away (UndoForm brings it back). Failures: no-pack, no-output, no-places, those of docx; and where a person must agree first,
-// other-title (args title, output), other-form (and closer), few-places (title, output, have, own).
+// other-title (args title, output), other-form (and closer), few-places (title, output, have, own),
+// filled-form (title, output, have, label).
 func ImportForm(s *session.Session, pack, output string, b Blank) (OfficialForm, []formmap.Difference, error) {
 	p, err := packOf(s, pack, output)
 	if err != nil {
@@ -110,6 +111,9 @@ func ImportForm(s *session.Session, pack, output string, b Blank) (OfficialForm,
 		return OfficialForm{}, nil, session.Refuse("form", session.CodeNoPlaces, "name", b.Name)
 	}
 	if len(outline) == 0 {
+		if err := checkEmpty(p, output, b, places); err != nil {
+			return OfficialForm{}, nil, err
+		}
 		if err := checkPlaces(s, p, output, b, places); err != nil {
 			return OfficialForm{}, nil, err
 		}

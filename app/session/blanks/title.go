@@ -90,6 +90,27 @@ func pairsOf(title string) map[string]bool {
 // anywhere are the parts of a title that tell no form from another.
 var anywhere = regexp.MustCompile(`广西壮族自治区|广西|壮族|柳州市|柳州|[0-9]+年?度?|附件|[（()）“”"\s　《》、，]`)
 
+// checkEmpty refuses a blank that is filled in already, as one of another applicant or of last year, unless a person has agreed:
+// what the program does not fill would be handed in as it stands. Failures: filled-form (args title, output, have, label).
+func checkEmpty(p *forms.Pack, output string, b Blank, places []place.Place) error {
+	const some = 3 // so many printed examples many blanks have
+	var filled []string
+	for _, x := range places {
+		if x.Kind != place.Sign && x.Sample != "" && x.Label != "" {
+			filled = append(filled, x.Label)
+		}
+	}
+	if b.Agreed || len(filled) <= some || len(filled)*5 < len(places) {
+		return nil
+	}
+	o, _ := namesOf(p, output)
+	if o == nil {
+		return nil
+	}
+	return session.Refuse("form", session.CodeFilledForm, "title", cmp.Or(titleOf(b.Data), b.Name), "output", o.Title,
+		"have", strconv.Itoa(len(filled)), "label", filled[0])
+}
+
 // fewer is the share of places, one in so many, below which a blank can hardly be the form that it is to replace.
 const fewer = 4
 

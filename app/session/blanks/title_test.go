@@ -101,3 +101,32 @@ func TestOwnTitlesAreKin(t *testing.T) {
 		}
 	}
 }
+
+// TestAFilledFormIsNoBlank: what somebody has filled in already is not taken for a blank unasked; a few printed examples are.
+func TestAFilledFormIsNoBlank(t *testing.T) {
+	for filled, want := range map[int]session.Code{3: "", 20: session.CodeFilledForm} {
+		s := sessiontest.Open(t, t.TempDir())
+		grid := build.Grid{Widths: []float64{1, 2}}
+		for i := range 40 {
+			cell := build.Cell{}
+			if i < filled {
+				cell.Text = fmt.Sprintf("内容%d", i+1)
+			}
+			grid.Rows = append(grid.Rows, build.Row{Cells: []build.Cell{{Text: fmt.Sprintf("栏目%d：", i+1), Label: true}, cell}})
+		}
+		title := build.Paragraph{Content: []build.Inline{build.Text{S: "首台（套）重大技术装备认定申请书"}}}
+		doc := build.Document{Title: "x", Body: []build.Block{title, grid}}
+		data, err := doc.Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := Blank{Name: "x.docx", Data: data}
+		if _, _, err := ImportForm(s, "shoutaitao", "o.stt", b); session.CodeOf(err) != want {
+			t.Errorf("%d filled: %v", filled, err)
+		}
+		b.Agreed = true
+		if _, _, err := ImportForm(s, "shoutaitao", "o.stt", b); err != nil {
+			t.Errorf("%d filled, agreed: %v", filled, err)
+		}
+	}
+}
