@@ -174,7 +174,7 @@ var failures = map[string]advice{
 
 	// Export and verification.
 	"blocking":          {what: "还有 {count} 处必须修改或确认，不能正式导出", next: "请按预审意见逐处处理；只想先看样子，可以导出草稿", quiet: true},
-	"export-unrecorded": {what: "提交包已经写好并核对过，在 {path}，可以使用；但资料库没能记下这次导出", next: "请看看磁盘是不是满了；再导出一次就会记下", quiet: true},
+	"export-unrecorded": {what: "提交包已经写好并核对过，在 {path}，可以使用；但资料库没能记下这次导出", next: "请看看磁盘是不是满了；腾出空间后，下次打开资料库时会补记", quiet: true},
 	"not-empty":         {what: "文件夹里已经有东西：{path}", next: "请换一个空的或还没有的文件夹", quiet: true},
 	"exists":            {what: "目标已经存在：{path}", next: "请换一个名称，或选择覆盖", quiet: true},
 	"no-output":         {what: "数据包里没有表单“{output}”", next: "请核对表单的编号", quiet: true},

@@ -129,6 +129,8 @@ func Warning(w guard.Warning) string {
 		return T("上次加密没有做完：程序中途停了，资料库还是没有加密，内容都在。要加密，请再加密一次，用同一个口令会接着做；恢复码以再给出的那一个为准。")
 	case guard.NotPlain:
 		return T("上次取消加密没有做完：程序中途停了，资料库还是加密的，口令和恢复码不变，内容都在。")
+	case guard.Recorded:
+		return T("上次导出的提交包已经写好并核对过，在 {path}，可以使用；程序没来得及记下就停了，导出记录现在已经补上。", "path", w.Name)
 	case guard.Network:
 		return T("注意：资料库在网络盘上（{name}）：{path}。断网时可能打不开，几台电脑同时用可能损坏。请把资料库放在本机，用“另存一份副本”往网络盘上放副本。",
 			"name", w.Name, "path", w.Vault)

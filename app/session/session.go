@@ -20,7 +20,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"yibiao/dossier/bundle"
 	"yibiao/dossier/bundle/disk"
 	"yibiao/dossier/pdf"
 	"yibiao/dossier/printed"
@@ -81,6 +80,7 @@ type Session struct {
 	forNow    sync.Map             // settings by key that only this session knows; see Remember
 	kept      map[reflect.Type]any // what rooms keep beside the session
 	elsewhere []string             // folders that Scratch made outside of a vault that nothing can be written to
+	late      string               // see LateExport
 }
 
 // of is a session over an open store.
@@ -131,7 +131,7 @@ func Open(opt Options) (*Session, error) {
 		return nil, Failed("open-vault", err)
 	}
 	made := of(s, opt)
-	tidyExports(made)
+	made.late = tidyExports(made)
 	sweep(made)
 	if opt.Library != nil {
 		made.Learn(opt.Library)
@@ -301,18 +301,3 @@ func backUp(s *Session) {
 	}
 	_, _ = s.store.Backups().Make(context.Background(), store.BackupAuto)
 }
-
-// tidyExports removes what an export left behind whose program was killed, and puts back what it had set aside.
-func tidyExports(s *Session) {
-	folder := s.Setting(ExportingTo)
-	if folder == "" || s.store.ReadOnly() {
-		return
-	}
-	if _, err := bundle.Clean(folder); err == nil { // else tried again: a stick may be out
-		_ = s.SetSetting(ExportingTo, "")
-	}
-}
-
-// ExportingTo is the setting that names the folder into which a bundle is being written: should the program end before that
-// is done, the next one tidies up there.
-const ExportingTo = "exporting-to"

@@ -297,10 +297,11 @@ func copied(l look) error {
 	})
 }
 
-// exported judges a bundle: it is there and verifies, or it is not there, or it is the earlier one; and nothing lies beside it.
+// exported judges a bundle: it is there, verifies, and the vault has it recorded, or it is not there, or it is the earlier one; and
+// nothing lies beside it.
 func exported(name, earlier string) func(look) error {
 	return func(l look) error {
-		return sound(filepath.Join(l.dir, "vault"), func(*session.Session) error {
+		return sound(filepath.Join(l.dir, "vault"), func(s *session.Session) error {
 			out := filepath.Join(l.dir, "out")
 			if err := leftovers(out); err != nil {
 				return err
@@ -318,6 +319,13 @@ func exported(name, earlier string) func(look) error {
 			report, err := bundle.Verify(context.Background(), filepath.Join(out, name), nil)
 			if err == nil && !report.Valid {
 				err = errors.New("the bundle does not verify")
+			}
+			if err != nil {
+				return err
+			}
+			found, err := s.Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindExport, session.DigestField: report.Digest})
+			if err == nil && len(found) != 1 {
+				err = fmt.Errorf("the bundle is recorded %d times", len(found))
 			}
 			return err
 		})

@@ -28,6 +28,8 @@ const (
 	NowPlain  Kind = store.NowPlain
 	NotSealed Kind = store.NotSealed
 	NotPlain  Kind = store.NotPlain
+	// Recorded: a bundle stands that the last program wrote and did not come to record, which was done on opening.
+	Recorded Kind = "recorded"
 )
 
 // Warning is something that a person should know before working on.
@@ -36,7 +38,7 @@ type Warning struct {
 	At      time.Time     // Behind, Other: of the last change that was acknowledged here
 	Missing int64         // Behind: how many changes are gone
 	By      time.Duration // Clock: by how much
-	Name    string        // Synced, Network: of the program or the kind of drive
+	Name    string        // Synced, Network: of the program or the kind of drive; Recorded: where the bundle stands
 	Vault   string        // the folder
 }
 
@@ -59,6 +61,9 @@ func Warnings(s *session.Session) []Warning {
 	}
 	if turned := store.TurnedOf(s.Store()); turned != "" {
 		all = append(all, Warning{Kind: Kind(turned), Vault: vault})
+	}
+	if at := session.LateExport(s); at != "" {
+		all = append(all, Warning{Kind: Recorded, Name: at, Vault: vault})
 	}
 	if by := s.Store().ClockAhead(); by > clockSlack {
 		all = append(all, Warning{Kind: Clock, By: by, Vault: vault})
