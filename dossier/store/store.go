@@ -43,7 +43,7 @@ import (
 )
 
 // DatabaseName is the file of the database in a vault's folder.
-const DatabaseName = "yibiao.db"
+const DatabaseName = sealed.DatabaseName
 
 const (
 	dbName       = DatabaseName
