@@ -28,6 +28,9 @@ const (
 	NowPlain  Kind = store.NowPlain
 	NotSealed Kind = store.NotSealed
 	NotPlain  Kind = store.NotPlain
+	// What became of another key that was being given.
+	NowRekeyed Kind = store.NowRekeyed
+	NotRekeyed Kind = store.NotRekeyed
 	// Recorded: a bundle stands that the last program wrote and did not come to record, which was done on opening.
 	Recorded Kind = "recorded"
 )
