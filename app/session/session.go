@@ -295,7 +295,8 @@ func backUp(s *Session) {
 		return
 	}
 	for _, b := range all {
-		if b.Reason == store.BackupAuto && s.Now().Sub(b.At) < backupEvery {
+		// One that is dated much later was made while the clock was wrong.
+		if b.Reason == store.BackupAuto && s.Now().Sub(b.At).Abs() < backupEvery {
 			return
 		}
 	}
