@@ -156,6 +156,7 @@ func (f *file) breaches() []breach {
 		found = append(found, f.sizes(node)...)
 		found = append(found, f.concurrency(node)...)
 		found = append(found, f.inside(node)...)
+		found = append(found, f.disk(node)...)
 		found = append(found, f.codes(node)...)
 		return true
 	})
@@ -207,6 +208,20 @@ func (f *file) inside(node ast.Node) []breach {
 	}
 	if n, ok := node.(*ast.SelectorExpr); ok && slices.Contains(ofRooms, n.Sel.Name) {
 		return []breach{f.at(n.Pos(), "uses %s, which is for the rooms of app/session", n.Sel.Name)}
+	}
+	return nil
+}
+
+// disk checks that what is written is moved to its place, and made to last, in dossier/disk alone.
+func (f *file) disk(node ast.Node) []breach {
+	if f.test || !within(f.name, []string{"app", "dossier"}) || within(f.name, []string{"dossier/disk"}) {
+		return nil
+	}
+	if n, ok := node.(*ast.SelectorExpr); ok {
+		of, named := n.X.(*ast.Ident)
+		if named && (of.Name == "os" && n.Sel.Name == "Rename" || of.Name == "syscall" && slices.Contains([]string{"ENOSPC", "EDQUOT", "EROFS"}, n.Sel.Name)) {
+			return []breach{f.at(n.Pos(), "uses %s.%s: use dossier/disk", of.Name, n.Sel.Name)}
+		}
 	}
 	return nil
 }
@@ -266,6 +281,8 @@ func TestLayersAreNoticed(t *testing.T) {
 		"forms/b_test.go":      source("package forms\nimport \"os\"\n"),
 		"dossier/a.go":         source("package dossier\nimport \"yibiao/app/session\"\n"),
 		"dossier/store/a.go":   source("package store\nimport \"database/sql\"\n"),
+		"dossier/store/b.go":   source("package store\nfunc f() { os.Rename(a, b) }\n"),
+		"dossier/disk/a.go":    source("package disk\nfunc f() { os.Rename(a, b) }\n"),
 		"dossier/docx/a.go":    source("package docx\nimport \"database/sql\"\n"),
 		"assets/assets.go":     source("package assets\nimport \"yibiao/forms\"\n"),
 		"app/session/a.go":     source("package session\nimport \"fyne.io/fyne/v2\"\n"),
@@ -306,7 +323,7 @@ func TestLayersAreNoticed(t *testing.T) {
 	want := []string{
 		"app/field/a.go:3", "app/field/a.go:4", "app/field/a.go:5", "app/field/b.go:2", "app/field/c.go:2",
 		"app/field/d.go:2", "app/field/f.go:1", "app/field/h.go:2", "app/field/input/a.go:2", "app/gui/b.go:1", "app/kit/a.go:2", "app/robot/a.go:2", "app/screen/a.go:2", "app/screen/b.go:3", "app/session/a.go:2", "app/session/c.go:2", "app/session/c.go:3",
-		"assets/assets.go:2", "dossier/a.go:2", "dossier/docx/a.go:2", "forms/a.go:2", "forms/b.go:4",
+		"assets/assets.go:2", "dossier/a.go:2", "dossier/docx/a.go:2", "dossier/store/b.go:2", "forms/a.go:2", "forms/b.go:4",
 	}
 	if diff := cmp.Diff(want, places); diff != "" {
 		t.Errorf("places (-want +got):\n%s\n%v", diff, found)

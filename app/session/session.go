@@ -21,7 +21,7 @@ import (
 	"unicode/utf8"
 
 	"yibiao/dossier/bundle"
-	"yibiao/dossier/bundle/disk"
+	"yibiao/dossier/disk"
 	"yibiao/dossier/pdf"
 	"yibiao/dossier/printed"
 	"yibiao/dossier/store"
