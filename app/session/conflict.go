@@ -314,7 +314,7 @@ func conflictFinding(mine, other *Conflict) forms.Finding {
 	id := mine.Field.Name()
 	alone := mine.Value + "：" + mine.Unique.Says
 	f := forms.Finding{
-		Fault: &gb.Fault{Code: "unique", Args: map[string]string{"alone": alone}}, Rule: id + "/unique", Severity: forms.Warn, Code: forms.FindingUnique, Label: mine.Field.Label, Source: mine.Unique.Source, Fields: []string{id},
+		Fault: &gb.Fault{Code: gb.FaultCode(forms.FindingUnique), Args: map[string]string{"alone": alone}}, Rule: id + "/unique", Severity: forms.Warn, Code: forms.FindingUnique, Label: mine.Field.Label, Source: mine.Unique.Source, Fields: []string{id},
 		Says: alone + "（" + strings.Join(others, "、") + "）",
 	}
 	if mine.Table != "" {
