@@ -52,6 +52,20 @@ func uses(t *testing.T, folder string, makers map[string]int) []use {
 	return found
 }
 
+// lookups collects what searches for one thing refuse: nothing, or several.
+func lookups(t *testing.T, folder string) []use {
+	t.Helper()
+	var found []use
+	named := constants(t)
+	parseFolder(t, folder, func(set *token.FileSet, node ast.Node) {
+		if made, ok := node.(*ast.CompositeLit); ok && len(made.Elts) == 4 && funName(made.Type) == "lookup" {
+			place := set.Position(made.Pos()).String()
+			found = append(found, use{place, named[funName(made.Elts[2])], []string{"name"}}, use{place, named[funName(made.Elts[3])], []string{"name", "count", "found"}})
+		}
+	})
+	return found
+}
+
 // constants are the codes of failures and of faults by the names of their constants.
 func constants(t *testing.T) map[string]string {
 	t.Helper()
@@ -176,6 +190,7 @@ func TestEveryFailureHasItsSentence(t *testing.T) {
 	made := map[string]bool{"unknown": true, "cancelled": true, "internal": true}
 	for _, folder := range []string{"../session", "../cli"} {
 		found := uses(t, folder, map[string]int{"refuse": 1, "Refuse": 1})
+		found = append(found, lookups(t, folder)...)
 		if len(found) < 10 {
 			t.Fatalf("only %d failures were found in %s: the search is broken", len(found), folder)
 		}

@@ -324,3 +324,19 @@ func (ps *Packs) Remove(id string) error {
 	ps.own = slices.Delete(ps.own, i, i+1)
 	return nil
 }
+
+// SoloForm composes the form of one programme once.
+func (ps *Packs) SoloForm(pack *forms.Pack, q *forms.Programme) (*forms.Form, error) {
+	if made := ps.solo[q]; made != nil {
+		return made, nil
+	}
+	form, err := forms.Compose(pack, []string{q.ID.S})
+	if err != nil {
+		return nil, Failed("match", err)
+	}
+	if ps.solo == nil {
+		ps.solo = map[*forms.Programme]*forms.Form{}
+	}
+	ps.solo[q] = form
+	return form, nil
+}
