@@ -14,8 +14,25 @@ import (
 // belongings are what a client, or a dossier, holds of its own; confirmations are among the answers.
 type belongings struct {
 	answers  forms.Answers
-	attached map[string]int // by requirement id
-	papers   []paper        // files whose last day somebody entered
+	attached files
+	papers   []paper // files whose last day somebody entered
+}
+
+// files counts attached files by requirement id: those that are there, and those that are known to be lost or broken.
+type files struct{ fit, unfit map[string]int }
+
+func noFiles() files { return files{map[string]int{}, map[string]int{}} }
+
+// with counts the files of both.
+func (f files) with(more files) files {
+	both := files{maps.Clone(f.fit), maps.Clone(f.unfit)}
+	for requirement, n := range more.fit {
+		both.fit[requirement] += n
+	}
+	for requirement, n := range more.unfit {
+		both.unfit[requirement] += n
+	}
+	return both
 }
 
 // paper is an attached file that ends on a day.
@@ -37,7 +54,7 @@ type dossierContent struct {
 
 func newKnowledge() *clientKnowledge {
 	return &clientKnowledge{
-		belongings: belongings{answers: forms.NewAnswers(), attached: map[string]int{}},
+		belongings: belongings{answers: forms.NewAnswers(), attached: noFiles()},
 		dossiers:   map[string][]string{}, latest: map[string]*dossierContent{},
 	}
 }
@@ -47,13 +64,10 @@ func newKnowledge() *clientKnowledge {
 func (k *clientKnowledge) forProgramme(id string) forms.Case {
 	d := k.latest[id]
 	if d == nil {
-		return forms.Case{Answers: k.answers, Attached: k.attached}
+		return forms.Case{Answers: k.answers, Attached: k.attached.fit, Unfit: k.attached.unfit}
 	}
-	c := forms.Case{Answers: k.over(&d.answers), Attached: maps.Clone(k.attached), Approved: d.info.Status.Approved()}
-	for requirement, n := range d.attached {
-		c.Attached[requirement] += n
-	}
-	return c
+	all := k.attached.with(d.attached)
+	return forms.Case{Answers: k.over(&d.answers), Attached: all.fit, Unfit: all.unfit, Approved: d.info.Status.Approved()}
 }
 
 // over lays a dossier's own answers, or none, over the client's.
@@ -94,7 +108,7 @@ func knowledgeOf(s *session.Session, client string) (map[string]*clientKnowledge
 		if k == nil {
 			continue
 		}
-		content := &dossierContent{info: session.DossierOf(d), belongings: belongings{answers: session.AnswersOf(d, session.AnswerPrefix), attached: map[string]int{}}}
+		content := &dossierContent{info: session.DossierOf(d), belongings: belongings{answers: session.AnswersOf(d, session.AnswerPrefix), attached: noFiles()}}
 		owners[d.ID], held[d.ID] = &content.answers, &content.belongings
 		k.all = append(k.all, content)
 		for _, programme := range content.info.Programmes {
@@ -138,7 +152,7 @@ func clientAnswers(s *session.Session, client string) (map[string]*clientKnowled
 // materialsInto counts the materials of clients and dossiers, and notes which of them end, by owner.
 func materialsInto(s *session.Session, held map[string]*belongings) error {
 	found, err := session.OwnedBy(s, session.KindMaterial, slices.Collect(maps.Keys(held)),
-		session.OwnerField, session.RequirementField, session.FileNameField, session.ExpiresField)
+		session.OwnerField, session.RequirementField, session.FileNameField, session.ExpiresField, session.SHAField, session.SizeField, session.GlanceField)
 	if err != nil {
 		return session.Failed("match", err)
 	}
@@ -147,9 +161,15 @@ func materialsInto(s *session.Session, held map[string]*belongings) error {
 		if of == nil {
 			continue
 		}
-		of.attached[x.Value(session.RequirementField)]++
-		if day := x.Value(session.ExpiresField); day != "" {
-			of.papers = append(of.papers, paper{x.Value(session.FileNameField), day})
+		m := session.MaterialOf(x)
+		s.Files().Stat(m)
+		if s.Files().Fit(m) {
+			of.attached.fit[m.Requirement]++
+		} else {
+			of.attached.unfit[m.Requirement]++
+		}
+		if m.Expires != "" {
+			of.papers = append(of.papers, paper{m.Name, m.Expires})
 		}
 	}
 	return nil
