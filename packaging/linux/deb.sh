@@ -14,7 +14,7 @@ root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
 chmod 755 "$root"
 
-libc=$(objdump -T "$program" | grep -oE 'GLIBC_[0-9.]+' | sed 's/GLIBC_//' | sort -V | tail -1)
+libc=$(readelf -W --version-info "$program" | grep -oE 'GLIBC_[0-9.]+' | sed 's/GLIBC_//' | sort -V | tail -1)
 install -D -m 755 "$program" "$root/usr/bin/yibiao"
 install -D -m 644 packaging/linux/cn.yibiao.desktop.desktop "$root/usr/share/applications/cn.yibiao.desktop.desktop"
 install -D -m 644 assets/icons/app.png "$root/usr/share/icons/hicolor/256x256/apps/cn.yibiao.desktop.png"
