@@ -41,7 +41,7 @@ func Failure(err error) string {
 	}
 	// Where the place is not known, the colon before it goes too.
 	message := strings.TrimRight(chosen().with(a.what, args), "：: ") + T("。")
-	if !a.quiet {
+	if !a.quiet && doing != "begin-vault" {
 		message += T("已有的内容都还在，没有丢失。")
 	}
 	if a.next != "" {
