@@ -44,7 +44,7 @@ func Failure(err error) string {
 	for _, more := range also(err) {
 		message += T("另外：") + chosen().with(failures[string(more.Code)].what, more.Args) + T("。")
 	}
-	if !a.quiet {
+	if !a.quiet && doing != "begin-vault" {
 		message += T("已有的内容都还在，没有丢失。")
 	}
 	if a.next != "" {
