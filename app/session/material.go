@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 )
 
@@ -45,14 +46,14 @@ func (e *Editing) Materials() *Materials { return &e.materials }
 func (ms *Materials) load() error {
 	ms.all = nil
 	for _, owner := range ms.e.owners() {
-		found, err := ms.e.s.store.State().Find(context.Background(), map[string]string{KindField: KindMaterial, OwnerField: owner})
+		found, err := ms.e.s.store.State().Find(context.Background(), map[string]string{record.KindField: record.KindMaterial, record.OwnerField: owner})
 		if err != nil {
 			return Failed("load", err)
 		}
 		for _, x := range found {
 			m := MaterialOf(x)
 			m.Shared = owner == ms.e.Client.ID
-			ms.e.s.files.proofs.Glance(ms.e.s.store, m.SHA, m.Size)
+			ms.e.s.Files().Stat(m)
 			ms.all = append(ms.all, m)
 		}
 	}
@@ -62,11 +63,11 @@ func (ms *Materials) load() error {
 
 // MaterialOf reads a material from its entity; Shared is left to whoever knows the owner.
 func MaterialOf(x store.EntityValues) Material {
-	size, _ := strconv.ParseInt(x.Value(SizeField), 10, 64)
-	added, _ := time.Parse(time.RFC3339, x.Value(AddedField))
+	size, _ := strconv.ParseInt(x.Value(record.SizeField), 10, 64)
+	added, _ := time.Parse(time.RFC3339, x.Value(record.AddedField))
 	return Material{
-		ID: x.ID, Requirement: x.Value(RequirementField), Name: x.Value(FileNameField), SHA: x.Value(SHAField),
-		Size: size, Added: added, Expires: x.Value(ExpiresField), Glance: readGlance(x.Value(glanceField)),
+		ID: x.ID, Requirement: x.Value(record.RequirementField), Name: x.Value(record.FileNameField), SHA: x.Value(record.SHAField),
+		Size: size, Added: added, Expires: x.Value(record.ExpiresField), Glance: readGlance(x.Value(GlanceField)),
 	}
 }
 
@@ -88,19 +89,19 @@ func MaterialSets(e *Editing, m Material) []store.Set {
 		owner = e.Client.ID
 	}
 	sets := []store.Set{
-		{Entity: m.ID, Field: KindField, Value: KindMaterial},
-		{Entity: m.ID, Field: OwnerField, Value: owner},
-		{Entity: m.ID, Field: RequirementField, Value: m.Requirement},
-		{Entity: m.ID, Field: FileNameField, Value: m.Name},
-		{Entity: m.ID, Field: SHAField, Value: m.SHA},
-		{Entity: m.ID, Field: SizeField, Value: strconv.FormatInt(m.Size, 10)},
-		{Entity: m.ID, Field: AddedField, Value: m.Added.Format(time.RFC3339)},
+		{Entity: m.ID, Field: record.KindField, Value: record.KindMaterial},
+		{Entity: m.ID, Field: record.OwnerField, Value: owner},
+		{Entity: m.ID, Field: record.RequirementField, Value: m.Requirement},
+		{Entity: m.ID, Field: record.FileNameField, Value: m.Name},
+		{Entity: m.ID, Field: record.SHAField, Value: m.SHA},
+		{Entity: m.ID, Field: record.SizeField, Value: strconv.FormatInt(m.Size, 10)},
+		{Entity: m.ID, Field: record.AddedField, Value: m.Added.Format(time.RFC3339)},
 	}
 	if m.Expires != "" {
-		sets = append(sets, store.Set{Entity: m.ID, Field: ExpiresField, Value: m.Expires})
+		sets = append(sets, store.Set{Entity: m.ID, Field: record.ExpiresField, Value: m.Expires})
 	}
 	if m.Glance.Known() {
-		sets = append(sets, store.Set{Entity: m.ID, Field: glanceField, Value: m.Glance.text()})
+		sets = append(sets, store.Set{Entity: m.ID, Field: GlanceField, Value: m.Glance.text()})
 	}
 	return sets
 }
@@ -121,6 +122,12 @@ func ofMaterial(m Material, err error) error {
 	}
 	return err
 }
+
+// Stat looks, without reading, whether the vault's file is there and as long as it was; Damage tells what that showed.
+func (files *Files) Stat(m Material) { files.proofs.Glance(files.s.store, m.SHA, m.Size) }
+
+// Fit tells that nothing is known of an attached file for which it would not be there: it is not lost, cut, locked or broken.
+func (files *Files) Fit(m Material) bool { return files.Damage(m.SHA) == "" && m.Glance.Fault == "" }
 
 // Damage tells what looking for the vault's file, or reading it, has shown; "" for a whole one and for one that is there and
 // was not read.

@@ -30,8 +30,8 @@ type Glance struct {
 // lookVersion is raised when a look finds out more than before.
 const lookVersion = 3
 
-// glanceField holds a Glance, as JSON, with the material.
-const glanceField = "look"
+// GlanceField holds a Glance, as JSON, with the material.
+const GlanceField = "look"
 
 // lookRoot gathers the edits that only note a look: they are no change of a dossier, for its history or the time of its last.
 const lookRoot = "looks"
@@ -150,7 +150,7 @@ func (ms *Materials) Looked(seen map[string]Glance) {
 		m := &ms.all[i]
 		if g := seen[m.ID]; g.Known() && !m.Glance.Known() {
 			m.Glance = g
-			sets = append(sets, store.Set{Entity: m.ID, Field: glanceField, Value: g.text()})
+			sets = append(sets, store.Set{Entity: m.ID, Field: GlanceField, Value: g.text()})
 		}
 	}
 	if len(sets) > 0 {
@@ -185,8 +185,8 @@ func (ms *Materials) findings() []forms.Finding {
 
 func fileFinding(r *forms.Requirement, m Material, n Notice) forms.Finding {
 	f := forms.Finding{
-		Rule: r.ID.S + "/file-" + n.Code, Severity: forms.Warn, Code: forms.FindingFile, Material: r.ID.S, Label: r.Name,
-		Fault: &gb.Fault{Code: n.Code, Args: map[string]string{"file": m.Name, "id": m.ID}},
+		Rule: r.ID.S + "/file-" + string(n.Code), Severity: forms.Warn, Code: forms.FindingFile, Material: r.ID.S, Label: r.Name,
+		Fault: &gb.Fault{Code: gb.FaultCode(n.Code), Args: map[string]string{"file": m.Name, "id": m.ID}},
 	}
 	for name, value := range n.Args {
 		f.Fault.Args[name] = value
@@ -194,7 +194,7 @@ func fileFinding(r *forms.Requirement, m Material, n Notice) forms.Finding {
 	switch {
 	case n.Grave:
 		f.Severity = forms.Block
-	case n.Code == "expiring", n.Code == "huge", n.Code == "unseen":
+	case n.Code == NoticeExpiring, n.Code == NoticeHuge, n.Code == NoticeUnseen:
 		f.Severity = forms.Info
 	}
 	return f

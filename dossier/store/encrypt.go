@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"yibiao/dossier/disk"
 	"yibiao/dossier/store/sealed"
 )
 
@@ -195,7 +196,7 @@ func turnMaterials(ctx context.Context, dir string, key *sealed.Key, how Turning
 		}
 		if !ok {
 			kept := path + damagedEnding
-			if err := os.Rename(path, kept); err != nil {
+			if err := disk.Rename(path, kept); err != nil {
 				return nil, err
 			}
 			left = append(left, kept)
@@ -274,16 +275,7 @@ func turnBackups(ctx context.Context, s *vault, to, key *sealed.Key) (left []str
 }
 
 func beginTurn(dir, what string) error {
-	f, err := os.CreateTemp(dir, tempPrefix+"*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // fails after the rename, which is as it should be
-	_, err = f.WriteString(what)
-	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return err
-	}
-	return place(f.Name(), filepath.Join(dir, turnName), dir)
+	return disk.Replace(filepath.Join(dir, turnName), []byte(what), 0o600)
 }
 
 // endTurn takes away what a Turn that was killed has left of the other kind than the vault now is. A vault that was still to be

@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"yibiao/dossier/store/disk"
+	"yibiao/dossier/disk"
 	"yibiao/dossier/store/sealed"
 )
 

@@ -13,6 +13,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/guard"
 	"yibiao/app/session/history"
+	"yibiao/app/session/record"
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/printed"
 	"yibiao/dossier/store"
@@ -194,17 +195,17 @@ func intend(e *session.Editing, x Exported, answers forms.Answers) (session.Inte
 	}
 	id := e.Session().Store().NewID()
 	sets := []store.Set{
-		{Entity: id, Field: session.KindField, Value: session.KindExport},
-		{Entity: id, Field: session.DossierField, Value: e.Dossier.ID},
-		{Entity: id, Field: session.NumberField, Value: strconv.Itoa(x.Number)},
-		{Entity: id, Field: session.AtField, Value: x.At.Format(time.RFC3339)},
-		{Entity: id, Field: session.TargetField, Value: x.Target},
-		{Entity: id, Field: session.DigestField, Value: x.Digest},
-		{Entity: id, Field: session.DraftField, Value: strconv.FormatBool(x.Draft)},
-		{Entity: id, Field: session.AnswersField, Value: sha},
+		{Entity: id, Field: record.KindField, Value: record.KindExport},
+		{Entity: id, Field: record.DossierField, Value: e.Dossier.ID},
+		{Entity: id, Field: record.NumberField, Value: strconv.Itoa(x.Number)},
+		{Entity: id, Field: record.AtField, Value: x.At.Format(time.RFC3339)},
+		{Entity: id, Field: record.TargetField, Value: x.Target},
+		{Entity: id, Field: record.DigestField, Value: x.Digest},
+		{Entity: id, Field: record.DraftField, Value: strconv.FormatBool(x.Draft)},
+		{Entity: id, Field: record.AnswersField, Value: sha},
 	}
 	if !x.Draft { // a draft is handed to nobody
-		sets = append(sets, store.Set{Entity: e.Dossier.ID, Field: session.StatusField, Value: string(session.StatusExported)})
+		sets = append(sets, store.Set{Entity: e.Dossier.ID, Field: record.StatusField, Value: string(session.StatusExported)})
 	}
 	meant := session.Intended{Target: target, Digest: x.Digest, Record: store.Edit{Root: e.Dossier.ID, Label: "export", Origin: store.System, Sets: sets}}
 	return meant, meant.Intend(e.Session())

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -91,8 +92,8 @@ func addClient(s *session.Session, n int) (string, error) {
 	profile := s.Library().Vocabulary.Fields
 	edit := store.Edit{Root: c.ID, Label: "import", Origin: store.Imported, Undoable: true}
 	for _, f := range profile {
-		if value := valueOf(f, n); f.Profile && value != "" && session.AnswerPrefix+f.Name() != session.NameField {
-			edit.Sets = append(edit.Sets, store.Set{Entity: c.ID, Field: session.AnswerPrefix + f.Name(), Value: value})
+		if value := valueOf(f, n); f.Profile && value != "" && record.AnswerPrefix+f.Name() != record.NameField {
+			edit.Sets = append(edit.Sets, store.Set{Entity: c.ID, Field: record.AnswerPrefix + f.Name(), Value: value})
 		}
 	}
 	_, err = s.Apply(edit)
@@ -110,7 +111,7 @@ func addDossier(s *session.Session, client string, of choice, n int) error {
 	answer := func(entity string, f *forms.Field, n int) {
 		if value := valueOf(f, n); value != "" && left > 0 {
 			left--
-			edit.Sets = append(edit.Sets, store.Set{Entity: entity, Field: session.AnswerPrefix + f.Name(), Value: value})
+			edit.Sets = append(edit.Sets, store.Set{Entity: entity, Field: record.AnswerPrefix + f.Name(), Value: value})
 		}
 	}
 	for _, f := range s.Dossiers().FormOf(d).Fields() {
@@ -124,10 +125,10 @@ func addDossier(s *session.Session, client string, of choice, n int) error {
 		for i := range 2 {
 			row := s.Store().NewID()
 			edit.Sets = append(edit.Sets,
-				store.Set{Entity: row, Field: session.KindField, Value: session.KindRow},
-				store.Set{Entity: row, Field: session.OwnerField, Value: d.ID},
-				store.Set{Entity: row, Field: session.TableField, Value: f.Name()},
-				store.Set{Entity: row, Field: session.OrderField, Value: session.OrderText(i)})
+				store.Set{Entity: row, Field: record.KindField, Value: record.KindRow},
+				store.Set{Entity: row, Field: record.OwnerField, Value: d.ID},
+				store.Set{Entity: row, Field: record.TableField, Value: f.Name()},
+				store.Set{Entity: row, Field: record.OrderField, Value: session.OrderText(i)})
 			for _, column := range f.Columns {
 				answer(row, column, 2*n+i)
 			}
