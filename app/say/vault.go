@@ -133,6 +133,8 @@ func Warning(w guard.Warning) string {
 		return T("上次换钥匙时程序中途停了，最后一步已经换上：资料库现在用新的口令打开，剩下的这次打开时做完了。恢复码是开始换以前给出的那一个；没有记下的，请现在换一个新的。")
 	case guard.NotRekeyed:
 		return T("上次换钥匙没有做完：程序中途停了，资料库还是用原来的口令和恢复码，内容都在。要换，请再换一次。")
+	case guard.Mended:
+		return mended(w)
 	case guard.Recorded:
 		return T("上次导出的提交包已经写好并核对过，在 {path}，可以使用；程序没来得及记下就停了，导出记录现在已经补上。", "path", w.Name)
 	case guard.Network:
@@ -140,6 +142,15 @@ func Warning(w guard.Warning) string {
 			"name", w.Name, "path", w.Vault)
 	}
 	return string(w.Kind)
+}
+
+// mended tells what a repair came to, and what is there after one that lost something.
+func mended(w guard.Warning) string {
+	text := Saved(w.Saved) + T("。")
+	if w.Saved.Lost > 0 || len(w.Saved.Doubtful) > 0 {
+		text += "\n" + strings.Join(Remains(w.Clients), "\n")
+	}
+	return text
 }
 
 // span is a length of time in the largest unit that has one.
