@@ -49,7 +49,7 @@ const winners = `
 func Check(ctx context.Context, s *Store) ([]Problem, error) {
 	const op = "checking the vault"
 	var all []Problem
-	for _, look := range []func(context.Context, *vault) ([]Problem, error){checkPages, checkReferences, checkChain, checkState, checkFolded, checkFiles} {
+	for _, look := range []func(context.Context, *vault) ([]Problem, error){checkPages, checkReferences, checkChain, checkState, checkFolded, checkDigests, checkFiles} {
 		found, err := look(ctx, s.vault)
 		if CodeOf(fail(op, "", err)) == CodeDamaged {
 			// Damage that stops the looking is itself what is looked for.
@@ -147,7 +147,7 @@ func checkFiles(ctx context.Context, s *vault) ([]Problem, error) {
 	return all, nil
 }
 
-// Rebuild computes the state anew from the log, which mends every WrongState.
+// Rebuild computes the state anew from the log, which mends every WrongState. What was worked out of entities is forgotten.
 // The log is not changed.
 func Rebuild(ctx context.Context, s *Store) error {
 	return s.write(ctx, "rebuilding the state", func(t *wtx) error {
@@ -162,7 +162,7 @@ func Rebuild(ctx context.Context, s *Store) error {
 				return err
 			}
 		}
-		return nil
+		return enlistAll(ctx, t.tx)
 	})
 }
 
