@@ -133,6 +133,24 @@ func problemsOf(ctx context.Context, s *vault, query string, read func(scan func
 	return all, rows.Err()
 }
 
+// checkDigests compares which digests there are with the state; Rebuild mends what differs. What they say is for whoever worked
+// them out to prove.
+func checkDigests(ctx context.Context, s *vault) ([]Problem, error) {
+	if there, err := (Digests{s}).there(ctx); err != nil || !there {
+		return nil, err
+	}
+	return problemsOf(ctx, s, fmt.Sprintf(`WITH should AS MATERIALIZED (%s)
+		SELECT coalesce(e.word, ''), x.what FROM (
+			SELECT w.entity, 'has no digest' AS what FROM should w WHERE w.entity NOT IN (SELECT entity FROM digests)
+			UNION ALL
+			SELECT d.entity, 'has a digest that does not fit' FROM digests d LEFT JOIN should w ON w.entity = d.entity
+				WHERE w.head IS NOT d.kind OR w.grp IS NOT d.grp OR w.gone IS NOT d.gone
+		) x LEFT JOIN words e ON e.id = x.entity LIMIT %d`, listed, maxProblems), func(scan func(...any) error) (Problem, error) {
+		p := Problem{Kind: WrongState, Path: s.dbPath(), Ref: Ref{Field: KindField}}
+		return p, scan(&p.Ref.Entity, &p.Detail)
+	})
+}
+
 func checkFiles(ctx context.Context, s *vault) ([]Problem, error) {
 	listed, err := Materials{s}.list(ctx)
 	if err != nil {

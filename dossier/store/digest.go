@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -196,8 +195,8 @@ type touch struct {
 	fields   map[string]int64 // numbers of the fields by which the store goes; 0: not in this vault
 }
 
-// number gives the number of a field by which the store goes; 0 when the vault has never seen it.
-func (t *wtx) number(field string) (int64, error) {
+// numberOf gives the number of a field by which the store goes; 0 when the vault has never seen it.
+func numberOf(t *wtx, field string) (int64, error) {
 	if id, ok := t.words[field]; ok { // it may be new
 		return id, nil
 	}
@@ -238,7 +237,7 @@ func (t *wtx) note(entity, field int64, folded any) error {
 		x.say(now)
 	}
 	for _, name := range structure {
-		id, err := t.number(name)
+		id, err := numberOf(t, name)
 		if err != nil {
 			return err
 		}
@@ -274,19 +273,19 @@ func (t *wtx) touchAll() error {
 		return nil
 	}
 	for entity := range x.moved {
-		if err := t.enlist(entity); err != nil {
+		if err := enlist(t, entity); err != nil {
 			return err
 		}
 	}
-	tops, err := t.tops(x.entities)
+	tops, err := topsOf(t, x.entities)
 	if err != nil {
 		return err
 	}
-	moved, err := t.tops(x.moved)
+	moved, err := topsOf(t, x.moved)
 	if err != nil {
 		return err
 	}
-	if err := t.values(moved); err != nil {
+	if err := sayAll(t, moved); err != nil {
 		return err
 	}
 	const ids = "(SELECT value FROM json_each(?1))"
@@ -308,13 +307,13 @@ func (t *wtx) touchAll() error {
 			JOIN state o ON o.entity = s.entity AND o.field = (SELECT id FROM words WHERE word = 'owner') JOIN words w ON w.word = o.head)`, string(said))
 }
 
-// tops gives entities and what they belong to, as a list for a query.
-func (t *wtx) tops(entities map[int64]bool) (string, error) {
+// topsOf gives entities and what they belong to, as a list for a query.
+func topsOf(t *wtx, entities map[int64]bool) (string, error) {
 	all := map[int64]bool{}
 	for entity := range entities {
 		all[entity] = true
 		for _, name := range owning {
-			field, err := t.number(name)
+			field, err := numberOf(t, name)
 			if err != nil {
 				return "", err
 			}
@@ -337,9 +336,9 @@ func (t *wtx) tops(entities map[int64]bool) (string, error) {
 	return string(list), err
 }
 
-// values notes all that is said folded by entities whose place has changed, by what belongs to them, and, of a client, by its
+// sayAll notes all that is said folded by entities whose place has changed, by what belongs to them, and, of a client, by its
 // dossiers.
-func (t *wtx) values(moved string) error {
+func sayAll(t *wtx, moved string) error {
 	if moved == "[]" {
 		return nil
 	}
@@ -360,8 +359,8 @@ const listed = `SELECT k.entity, k.head, coalesce((SELECT w.id FROM state g JOIN
 	FROM state k WHERE k.field = (SELECT id FROM words WHERE word = 'kind') AND k.head IN ('client', 'dossier')`
 
 // enlist gives an entity the digest that it should have, or none.
-func (t *wtx) enlist(entity int64) error {
-	n, err := t.changed(`INSERT INTO digests (entity, kind, grp, gone, touched, done, basis, body) SELECT x.*, 1, 0, '', '' FROM (`+listed+` AND k.entity = ?) x
+func enlist(t *wtx, entity int64) error {
+	n, err := counting(t, `INSERT INTO digests (entity, kind, grp, gone, touched, done, basis, body) SELECT x.*, 1, 0, '', '' FROM (`+listed+` AND k.entity = ?) x
 		WHERE true ON CONFLICT (entity) DO UPDATE SET kind = excluded.kind, grp = excluded.grp, gone = excluded.gone`, entity)
 	if err != nil || n > 0 {
 		return err
@@ -369,7 +368,8 @@ func (t *wtx) enlist(entity int64) error {
 	return t.exec("DELETE FROM digests WHERE entity = ?", entity)
 }
 
-func (t *wtx) changed(query string, args ...any) (int64, error) {
+// counting runs a statement and gives how many rows it has changed.
+func counting(t *wtx, query string, args ...any) (int64, error) {
 	res, err := t.tx.ExecContext(t.ctx, query, args...)
 	if err != nil {
 		return 0, err
@@ -393,22 +393,4 @@ func enlistAll(ctx context.Context, db execer) error {
 		}
 	}
 	return nil
-}
-
-// checkDigests compares which digests there are with the state; Rebuild mends what differs. What they say is for whoever worked
-// them out to prove.
-func checkDigests(ctx context.Context, s *vault) ([]Problem, error) {
-	if there, err := (Digests{s}).there(ctx); err != nil || !there {
-		return nil, err
-	}
-	return problemsOf(ctx, s, fmt.Sprintf(`WITH should AS MATERIALIZED (%s)
-		SELECT coalesce(e.word, ''), x.what FROM (
-			SELECT w.entity, 'has no digest' AS what FROM should w WHERE w.entity NOT IN (SELECT entity FROM digests)
-			UNION ALL
-			SELECT d.entity, 'has a digest that does not fit' FROM digests d LEFT JOIN should w ON w.entity = d.entity
-				WHERE w.head IS NOT d.kind OR w.grp IS NOT d.grp OR w.gone IS NOT d.gone
-		) x LEFT JOIN words e ON e.id = x.entity LIMIT %d`, listed, maxProblems), func(scan func(...any) error) (Problem, error) {
-		p := Problem{Kind: WrongState, Path: s.dbPath(), Ref: Ref{Field: KindField}}
-		return p, scan(&p.Ref.Entity, &p.Detail)
-	})
 }
