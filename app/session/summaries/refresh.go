@@ -145,7 +145,7 @@ func Of(e *session.Editing, st *session.State) session.Figures {
 // handed in.
 func nextDay(e *session.Editing, st *session.State) (day, event string) {
 	today := session.Day(e.Session().Now()).Format(time.DateOnly)
-	handed := slices.Index(session.Statuses(), e.Dossier.Status) >= slices.Index(session.Statuses(), session.StatusHanded)
+	handed := !e.Dossier.Status.Before(session.StatusHanded)
 	if e.Dossier.Status == session.StatusClosed {
 		return "", ""
 	}
