@@ -117,6 +117,30 @@ func (d Digests) List(ctx context.Context, w Which) (list []Digest, ok bool, err
 	return list, true, fail(op, d.dbPath(), rows.Err())
 }
 
+// Counts counts the dossiers of each client, deleted ones left out; ok is false in a vault of an earlier version.
+func (d Digests) Counts(ctx context.Context) (counts map[string]int, ok bool, err error) {
+	const op = "counting digests"
+	if there, err := d.there(ctx); err != nil || !there {
+		return nil, false, fail(op, d.dbPath(), err)
+	}
+	rows, err := d.r.QueryContext(ctx, `SELECT e.word, x.n FROM (SELECT grp, count(*) AS n FROM digests WHERE kind = 'dossier' AND gone = 0 GROUP BY grp) x
+		JOIN words e ON e.id = x.grp`)
+	if err != nil {
+		return nil, true, fail(op, d.dbPath(), err)
+	}
+	defer rows.Close()
+	counts = map[string]int{}
+	for rows.Next() {
+		var client string
+		var n int
+		if err := rows.Scan(&client, &n); err != nil {
+			return nil, true, fail(op, d.dbPath(), err)
+		}
+		counts[client] = n
+	}
+	return counts, true, fail(op, d.dbPath(), rows.Err())
+}
+
 // there tells that the vault has digests.
 func (d Digests) there(ctx context.Context) (bool, error) {
 	if d.w != nil {
