@@ -6,6 +6,7 @@ package gui
 
 import (
 	"io/fs"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -155,6 +156,7 @@ func (s *Shell) begin() {
 	tellLastTime(s.ctx.Session, s.frame.Tell)
 	warn(s)
 	lookThrough(s, quietStart)
+	keepSummaries(s, time.Time{})
 	offerUpdate(s)
 	beginWatch(s)
 	if s.opt.Called != nil {

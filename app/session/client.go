@@ -35,7 +35,10 @@ func (cs Clients) List() ([]ClientInfo, error) {
 	if err != nil {
 		return nil, Failed("list", err)
 	}
-	count, err := cs.s.store.State().Count(context.Background(), map[string]string{record.KindField: record.KindDossier}, record.ClientField)
+	count, ok, err := cs.s.store.Digests().Counts(context.Background())
+	if err == nil && !ok {
+		count, err = cs.s.store.State().Count(context.Background(), map[string]string{record.KindField: record.KindDossier}, record.ClientField)
+	}
 	if err != nil {
 		return nil, Failed("list", err)
 	}
