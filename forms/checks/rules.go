@@ -111,6 +111,7 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 	if condition.Outcome == forms.Met && eval.Odd(k.scope, r, condition.Deciding) {
 		condition.Outcome, condition.Stated = forms.Doubtful, false
 	}
+	condition.Unfit = k.c.Attached[condition.Missing] == 0 && k.c.Unfit[condition.Missing] > 0
 	return condition
 }
 

@@ -129,9 +129,9 @@ func (w *Workbench) Find() {
 	}
 }
 
-// Drop verifies a bundle that is dropped here.
+// Drop verifies bundles that are dropped here.
 func (w *Workbench) Drop(paths []string) {
-	w.ctx.Nav.Go(page.Route{Page: page.Verify, File: paths[0]})
+	w.ctx.Nav.Go(page.Route{Page: page.Verify, Files: page.FilesOf(paths...)})
 }
 
 // Scroll is the part that the paging keys move.
