@@ -23,6 +23,10 @@ const sampleName = "liuzhou"
 
 // newClient asks for a name and opens the profile of the new client.
 func (w *Workbench) newClient() {
+	if session.OnlyOf(w.ctx.Session) != "" {
+		w.ctx.Nav.Tell(say.T("现在只看一个单位；显示全部单位以后再新建。"))
+		return
+	}
 	name := kit.NewTextBox()
 	name.SetPlaceHolder(say.T("营业执照上的全称"))
 	var closeDialog func()
