@@ -26,7 +26,7 @@ func TestOnlyOneClientIsShown(t *testing.T) {
 	s.Go(page.Route{Page: page.Form, Dossier: hidden.ID})
 	s.settings.Keep("folder.opened."+other.ID, t.TempDir()+"/PLANTED")
 	s.Go(page.Route{Page: page.Form, Dossier: d.ID})
-	s.turnOnly()
+	turnOnly(s)
 	seen := func() string {
 		text := test.RenderToMarkup(s.win.Canvas()) + s.win.Title() + s.shown.screen.Title()
 		for _, menu := range s.menu().Items {
@@ -68,7 +68,7 @@ func TestOnlyOneClientIsShown(t *testing.T) {
 	if page.OnlyAgain(s.ctx.Session); session.OnlyOf(s.ctx.Session) != d.Client {
 		t.Error("the next start shows all")
 	}
-	s.turnOnly()
+	turnOnly(s)
 	s.Go(page.Route{Page: page.Workbench})
 	if text := seen(); !strings.Contains(text, "PLANTED有限公司") || session.OnlyOf(s.ctx.Session) != "" {
 		t.Error("the others do not come back")

@@ -129,9 +129,9 @@ func (s *Shell) join() {
 	s.settings = &settings{home: s.tours.home, fail: s.dialogs.Fail}
 	s.looks = &looks{settings: s.settings}
 	s.place = &placement{win: s.win, settings: s.settings}
-	s.files = &ask.Files{Window: s.win, Tasks: s.opt.Tasks, Dialogs: s.dialogs, Memory: s.settings, Chooser: s.opt.Chooser, Client: s.atHand}
+	s.files = &ask.Files{Window: s.win, Tasks: s.opt.Tasks, Dialogs: s.dialogs, Memory: s.settings, Chooser: s.opt.Chooser, Client: func() string { return atHand(s) }}
 	s.manual = &manual{assets: s.opt.Assets, dialogs: s.dialogs, keys: func() string { return keysText(commands(s)) }}
-	s.frame.strip = s.strips
+	s.frame.strip = func() fyne.CanvasObject { return strips(s) }
 	s.frame.do = frameDeeds{back: s.ways.Back, home: s.ways.to(page.Workbench), undo: s.undo.Undo, redo: s.undo.Redo}
 	s.ctx.Nav = struct {
 		*ways
@@ -256,7 +256,7 @@ func (s *Shell) menu() *fyne.MainMenu {
 
 // remember notes what was opened, and shows it in the menu.
 func (s *Shell) remember(r page.Route) {
-	what := page.Recent{Dossier: r.Dossier, Client: s.atHand()}
+	what := page.Recent{Dossier: r.Dossier, Client: atHand(s)}
 	if r.Page == page.Verify {
 		what.File = r.File
 	}
