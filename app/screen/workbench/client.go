@@ -66,7 +66,7 @@ func (w *Workbench) tookAway(words string, restore func() error) {
 }
 
 // goneStrip is the line that offers to bring back what was deleted last.
-func (w *Workbench) goneStrip() fyne.CanvasObject {
+func goneStrip(w *Workbench) fyne.CanvasObject {
 	words := say.T("{what}可以马上恢复，以后也能在回收站里找到。", "what", w.gone.words)
 	bring := kit.Button(say.T("恢复"), func() { w.RestoreLast() })
 	ground := canvas.NewRectangle(theme.Color(look.ColorInfoBack))

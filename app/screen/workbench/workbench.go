@@ -99,7 +99,7 @@ func (w *Workbench) show() {
 	}
 	page := kit.ColumnOf(look.SpaceWide)
 	if w.gone != nil {
-		page.Add(w.goneStrip())
+		page.Add(goneStrip(w))
 	}
 	page.Add(content())
 	w.page.Content = kit.Within(look.SpacePage, look.SpaceWide, page)
@@ -180,9 +180,9 @@ func (w *Workbench) Find() {
 	}
 }
 
-// Drop verifies a bundle that is dropped here.
+// Drop verifies bundles that are dropped here.
 func (w *Workbench) Drop(paths []string) {
-	w.ctx.Nav.Go(page.Route{Page: page.Verify, File: paths[0]})
+	w.ctx.Nav.Go(page.Route{Page: page.Verify, Files: page.FilesOf(paths...)})
 }
 
 // Scroll is the part that the paging keys move.
