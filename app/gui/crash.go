@@ -99,14 +99,18 @@ func showNative(text string) bool {
 // OfferRestore tells that the vault does not open and offers its backups, each in a line. It gives the index of the one that
 // the person wants, -1 for none. It must be called before Run, on the main goroutine.
 func OfferRestore(text string, backups []string, assets fs.FS) (chosen int) {
-	win, letSay := messageWindow(assets)
-	win.SetTitle(say.T("一表打不开"))
 	chosen = -1
-	putOffer(win, text, backups, func(n int) {
-		chosen = n
-		win.Close()
+	var failure error
+	bug := task.Guard(func() {
+		win, letSay := messageWindow(assets)
+		win.SetTitle(say.T("一表打不开"))
+		putOffer(win, text, backups, func(n int) {
+			chosen = n
+			win.Close()
+		})
+		failure = showAndRun(win, letSay)
 	})
-	if showAndRun(win, letSay) != nil {
+	if bug != nil || failure != nil { // there may be no screen at all; the message is printed too
 		showNative(text)
 	}
 	return chosen

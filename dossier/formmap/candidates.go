@@ -101,9 +101,6 @@ type candidate struct {
 	attributes []string
 }
 
-// kindOf is the field's type with those that look alike joined.
-func (c *candidate) kindOf() forms.TypeName { return c.field.TypeName() }
-
 func (c *candidate) is(of ...forms.TypeName) bool { return c.field.Is(of...) }
 
 // index is all candidates.

@@ -165,7 +165,7 @@ func verified(r bundle.Report, packs *forms.Library) fyne.CanvasObject {
 func facts(r bundle.Report) [][2]string {
 	size := [2]string{say.T("大小"), say.Size(r.Bytes)}
 	if !r.Valid {
-		size = [2]string{say.T("其中核对过的"), say.T("{files} 个文件，{size}", "files", r.Files, "size", say.Size(r.Bytes))}
+		size = [2]string{say.T("核对过的"), say.T("{files} 个文件，{size}", "files", r.Files, "size", say.Size(r.Bytes))}
 	}
 	if r.Digest == "" {
 		return [][2]string{size, {say.T("校验码"), say.T("没有")}}

@@ -29,7 +29,7 @@ func TestAVerifiedBundleShowsOneConclusion(t *testing.T) {
 		absent string
 	}{
 		{bundle.Report{Valid: true, Files: 2, Info: info, Foreign: []string{"data/Thumbs.db"}, Inside: "包/包"}, []string{"核验通过", "柳州市工业奖补", "一表 0.3", "data/Thumbs.db：操作系统", "包/包"}, "请不要接收"},
-		{bundle.Report{Files: 2, Problems: []bundle.Problem{{Code: bundle.CodeDamaged, Path: "data/a"}}}, []string{"核验不通过", "请不要接收", "data/a", "其中核对过的", "2 个文件"}, "可以接收；"},
+		{bundle.Report{Files: 2, Problems: []bundle.Problem{{Code: bundle.CodeDamaged, Path: "data/a"}}}, []string{"核验不通过", "请不要接收", "data/a", "核对过的", "2 个文件"}, "可以接收；"},
 		{bundle.Report{NoBag: true, Problems: []bundle.Problem{{Code: bundle.CodeNoManifest}}}, []string{"这不是提交包"}, "大小"},
 	} {
 		win := test.NewTempWindow(t, verified(c.report, library))

@@ -105,7 +105,7 @@ func Write(ctx context.Context, e *session.Editing, o ExportOptions, progress fu
 		unrecorded.Err = err
 		return x, unrecorded
 	}
-	if !x.Draft {
+	if !x.Draft && e.Dossier.Status.Before(session.StatusExported) {
 		e.Dossier.Status = session.StatusExported
 	}
 	return x, nil
@@ -204,7 +204,7 @@ func intend(e *session.Editing, x Exported, answers forms.Answers) (session.Inte
 		{Entity: id, Field: record.DraftField, Value: strconv.FormatBool(x.Draft)},
 		{Entity: id, Field: record.AnswersField, Value: sha},
 	}
-	if !x.Draft { // a draft is handed to nobody
+	if !x.Draft && e.Dossier.Status.Before(session.StatusExported) { // a draft is handed to nobody; what was handed in stays so
 		sets = append(sets, store.Set{Entity: e.Dossier.ID, Field: record.StatusField, Value: string(session.StatusExported)})
 	}
 	meant := session.Intended{Target: target, Digest: x.Digest, Record: store.Edit{Root: e.Dossier.ID, Label: "export", Origin: store.System, Sets: sets}}
