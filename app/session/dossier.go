@@ -31,6 +31,11 @@ const (
 // Approved tells whether what was applied for has been granted.
 func (s Status) Approved() bool { return s == StatusApproved || s == StatusPaid || s == StatusClosed }
 
+// Before tells that a status comes earlier in a dossier's life than another.
+func (s Status) Before(other Status) bool {
+	return slices.Index(Statuses(), s) < slices.Index(Statuses(), other)
+}
+
 // Statuses lists all statuses in order.
 func Statuses() []Status {
 	return []Status{StatusDraft, StatusChecked, StatusExported, StatusHanded, StatusReturned, StatusAccepted, StatusApproved, StatusPaid, StatusClosed}
@@ -54,6 +59,12 @@ type Dossiers struct {
 // List lists a client's dossiers, oldest first; client "" lists those of all clients.
 func (ds Dossiers) List(client string) ([]DossierInfo, error) {
 	where := map[string]string{record.KindField: record.KindDossier}
+	if client == "" {
+		client = ds.s.only
+	}
+	if ds.s.hides(client) {
+		return nil, nil
+	}
 	if client != "" {
 		where[record.ClientField] = client
 	}
@@ -90,17 +101,22 @@ func (ds Dossiers) Create(client, packID string, programmes []string, title stri
 		ID: ds.s.store.NewID(), Client: client, Title: title, Pack: packID, PackVersion: pack.Version,
 		Programmes: chosen, Status: StatusDraft, Created: ds.s.Now(),
 	}
-	_, err = ds.s.Apply(store.Edit{Root: d.ID, Label: "create-dossier", Sets: []store.Set{
-		{Entity: d.ID, Field: record.KindField, Value: record.KindDossier},
-		{Entity: d.ID, Field: record.ClientField, Value: client},
-		{Entity: d.ID, Field: record.TitleField, Value: title},
-		{Entity: d.ID, Field: record.PackField, Value: packID},
-		{Entity: d.ID, Field: record.VersionField, Value: pack.Version},
-		{Entity: d.ID, Field: record.ProgrammesField, Value: strings.Join(chosen, "\n")},
-		{Entity: d.ID, Field: record.StatusField, Value: string(StatusDraft)},
-		{Entity: d.ID, Field: record.CreatedField, Value: ds.s.Now().Format(time.RFC3339Nano)},
-	}})
+	_, err = ds.s.Apply(Beginning(d))
 	return d, err
+}
+
+// Beginning is the edit that begins a dossier.
+func Beginning(d DossierInfo) store.Edit {
+	return store.Edit{Root: d.ID, Label: "create-dossier", Sets: []store.Set{
+		{Entity: d.ID, Field: record.KindField, Value: record.KindDossier},
+		{Entity: d.ID, Field: record.ClientField, Value: d.Client},
+		{Entity: d.ID, Field: record.TitleField, Value: d.Title},
+		{Entity: d.ID, Field: record.PackField, Value: d.Pack},
+		{Entity: d.ID, Field: record.VersionField, Value: d.PackVersion},
+		{Entity: d.ID, Field: record.ProgrammesField, Value: strings.Join(d.Programmes, "\n")},
+		{Entity: d.ID, Field: record.StatusField, Value: string(d.Status)},
+		{Entity: d.ID, Field: record.CreatedField, Value: d.Created.Format(time.RFC3339Nano)},
+	}}
 }
 
 // choose checks the programmes of a dossier and gives them in pack order, the pack's always-programmes included.
@@ -183,14 +199,15 @@ func (ds Dossiers) found(where map[string]string) ([]DossierInfo, error) {
 // many-dossiers (args name, count, found).
 func (ds Dossiers) Find(key string) (DossierInfo, error) {
 	e, there, err := record.Of(ds.s.store.State(), key, record.KindDossier)
-	if err != nil || there {
-		return DossierOf(e), Failed("load", err)
+	if d := DossierOf(e); err != nil || there && !ds.s.hides(d.Client) {
+		return d, Failed("load", err)
 	}
 	// The same title under two clients must never lead to the wrong one.
 	part, err := ds.titled(key)
 	if err != nil {
 		return DossierInfo{}, err
 	}
+	part = slices.DeleteFunc(part, func(d DossierInfo) bool { return ds.s.hides(d.Client) })
 	if len(part) == 0 && key != "" {
 		list, err := ds.List("")
 		if err != nil {

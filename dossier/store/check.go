@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -49,7 +50,7 @@ const winners = `
 func Check(ctx context.Context, s *Store) ([]Problem, error) {
 	const op = "checking the vault"
 	var all []Problem
-	for _, look := range []func(context.Context, *vault) ([]Problem, error){checkPages, checkReferences, checkChain, checkState, checkFolded, checkFiles} {
+	for _, look := range []func(context.Context, *vault) ([]Problem, error){checkPages, checkReferences, checkChain, checkState, checkFolded, checkDigests, checkFiles} {
 		found, err := look(ctx, s.vault)
 		if CodeOf(fail(op, "", err)) == CodeDamaged {
 			// Damage that stops the looking is itself what is looked for.
@@ -133,6 +134,68 @@ func problemsOf(ctx context.Context, s *vault, query string, read func(scan func
 	return all, rows.Err()
 }
 
+// listed are the digests that there should be: entity, kind, group, whether it is deleted. The plus keeps SQLite from going through all
+// of a kind where one entity is asked for.
+const listed = `SELECT k.entity, k.head, coalesce((SELECT w.id FROM state g JOIN words w ON w.word = g.head
+		WHERE g.entity = k.entity AND g.field = (SELECT id FROM words WHERE word = 'client')), 0) AS grp,
+		EXISTS (SELECT 1 FROM state g WHERE g.entity = k.entity AND g.field = (SELECT id FROM words WHERE word = 'deleted') AND g.head = '1') AS gone
+	FROM state k WHERE k.field = (SELECT id FROM words WHERE word = 'kind') AND +k.head IN ('client', 'dossier')`
+
+// enlist gives an entity the digest that it should have, or none.
+func enlist(t *wtx, entity int64) error {
+	n, err := counting(t, `INSERT INTO digests (entity, kind, grp, gone, touched, done, basis, body) SELECT x.*, 1, 0, '', '' FROM (`+listed+` AND k.entity = ?) x
+		WHERE true ON CONFLICT (entity) DO UPDATE SET kind = excluded.kind, grp = excluded.grp, gone = excluded.gone`, entity)
+	if err != nil || n > 0 {
+		return err
+	}
+	return t.exec("DELETE FROM digests WHERE entity = ?", entity)
+}
+
+// counting runs a statement and gives how many rows it has changed.
+func counting(t *wtx, query string, args ...any) (int64, error) {
+	res, err := t.tx.ExecContext(t.ctx, query, args...)
+	if err != nil {
+		return 0, err
+	}
+	return res.RowsAffected()
+}
+
+// execer is a database or a transaction on it.
+type execer interface {
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+}
+
+// enlistAll begins the digests anew, all of them stale.
+func enlistAll(ctx context.Context, db execer) error {
+	for _, query := range []string{
+		"DELETE FROM days", "DELETE FROM digests",
+		"INSERT INTO digests (entity, kind, grp, gone, touched, done, basis, body) SELECT x.*, 1, 0, '', '' FROM (" + listed + ") x",
+	} {
+		if _, err := db.ExecContext(ctx, query); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkDigests compares which digests there are with the state; Rebuild mends what differs. What they say is for whoever worked
+// them out to prove.
+func checkDigests(ctx context.Context, s *vault) ([]Problem, error) {
+	if there, err := (Digests{s}).there(ctx); err != nil || !there {
+		return nil, err
+	}
+	return problemsOf(ctx, s, fmt.Sprintf(`WITH should AS MATERIALIZED (%s)
+		SELECT coalesce(e.word, ''), x.what FROM (
+			SELECT w.entity, 'has no digest' AS what FROM should w WHERE w.entity NOT IN (SELECT entity FROM digests)
+			UNION ALL
+			SELECT d.entity, 'has a digest that does not fit' FROM digests d LEFT JOIN should w ON w.entity = d.entity
+				WHERE w.head IS NOT d.kind OR w.grp IS NOT d.grp OR w.gone IS NOT d.gone
+		) x LEFT JOIN words e ON e.id = x.entity LIMIT %d`, listed, maxProblems), func(scan func(...any) error) (Problem, error) {
+		p := Problem{Kind: WrongState, Path: s.dbPath(), Ref: Ref{Field: KindField}}
+		return p, scan(&p.Ref.Entity, &p.Detail)
+	})
+}
+
 func checkFiles(ctx context.Context, s *vault) ([]Problem, error) {
 	listed, err := Materials{s}.list(ctx)
 	if err != nil {
@@ -147,7 +210,7 @@ func checkFiles(ctx context.Context, s *vault) ([]Problem, error) {
 	return all, nil
 }
 
-// Rebuild computes the state anew from the log, which mends every WrongState.
+// Rebuild computes the state anew from the log, which mends every WrongState. What was worked out of entities is forgotten.
 // The log is not changed.
 func Rebuild(ctx context.Context, s *Store) error {
 	return s.write(ctx, "rebuilding the state", func(t *wtx) error {
@@ -162,7 +225,7 @@ func Rebuild(ctx context.Context, s *Store) error {
 				return err
 			}
 		}
-		return nil
+		return enlistAll(ctx, t.tx)
 	})
 }
 

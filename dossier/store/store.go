@@ -44,7 +44,7 @@ import (
 )
 
 // DatabaseName is the file of the database in a vault's folder.
-const DatabaseName = "yibiao.db"
+const DatabaseName = sealed.DatabaseName
 
 const (
 	dbName       = DatabaseName
@@ -301,8 +301,8 @@ func (s *Store) openReadOnly() error {
 	if seen.version == 0 && begun(s.vault) {
 		return &Error{Code: CodeMissing, Op: "opening the vault", Path: s.dbPath()}
 	}
-	// Checksums, the chain and folded values change nothing for whoever reads.
-	if want := latest(s.opt.migrations); seen.version == 0 || max(seen.version, foldedVersion) < want {
+	// Checksums, the chain, folded values and digests change nothing for whoever reads.
+	if want := latest(s.opt.migrations); seen.version == 0 || max(seen.version, digestsVersion) < want {
 		return &Error{Code: CodeOlder, Op: "opening the vault", Path: s.dbPath(), Have: seen.version, Want: want}
 	}
 	if s.r, err = openDB(s.dbPath(), params, s.opt.Key); err != nil {
@@ -352,11 +352,14 @@ func (s *Store) NewID() string { return s.opt.NewID() }
 // sorts as text. A read-only store tells what it saw when it was opened.
 func (s *Store) LastClock() string { return s.clock.peek().text(s.device) }
 
-// ClockAhead tells by how much LastClock is ahead of the computer's clock; 0
-// when it is not. More than a few minutes means that this computer's date, or
-// that of one whose changes were taken in, is or was wrong.
+// ClockAhead tells by how much the change that was written last is dated ahead of the computer's clock; 0 when it is not. More than
+// a few minutes means that this computer's date, or that of one whose changes were taken in, is or was wrong.
 func (s *Store) ClockAhead() time.Duration {
-	return max(0, time.UnixMilli(s.clock.peek().millis()).Sub(s.opt.Now()))
+	var at int64
+	if err := s.r.QueryRow("SELECT at FROM changes ORDER BY seq DESC LIMIT 1").Scan(&at); err != nil {
+		return 0
+	}
+	return max(0, time.UnixMilli(at).Sub(s.opt.Now()))
 }
 
 // Recovered tells who had the vault open before and ended without closing it
