@@ -21,7 +21,6 @@ import (
 	"unicode/utf8"
 
 	"yibiao/app/session/record"
-	"yibiao/dossier/bundle"
 	"yibiao/dossier/disk"
 	"yibiao/dossier/pdf"
 	"yibiao/dossier/printed"
@@ -84,6 +83,7 @@ type Session struct {
 	forNow    sync.Map             // settings by key that only this session knows; see Remember
 	kept      map[reflect.Type]any // what rooms keep beside the session
 	elsewhere []string             // folders that Scratch made outside of a vault that nothing can be written to
+	late      string               // see LateExport
 }
 
 // of is a session over an open store.
@@ -135,7 +135,7 @@ func Open(opt Options) (*Session, error) {
 		return nil, Failed("open-vault", err)
 	}
 	made := of(s, opt)
-	tidyExports(made)
+	made.late = tidyExports(made)
 	sweep(made)
 	if opt.Library != nil {
 		made.Learn(opt.Library)
@@ -309,24 +309,10 @@ func backUp(s *Session) {
 		return
 	}
 	for _, b := range all {
-		if b.Reason == store.BackupAuto && s.Now().Sub(b.At) < backupEvery {
+		// One that is dated much later was made while the clock was wrong.
+		if b.Reason == store.BackupAuto && s.Now().Sub(b.At).Abs() < backupEvery {
 			return
 		}
 	}
 	_, _ = s.store.Backups().Make(context.Background(), store.BackupAuto)
 }
-
-// tidyExports removes what an export left behind whose program was killed, and puts back what it had set aside.
-func tidyExports(s *Session) {
-	folder := s.Setting(ExportingTo)
-	if folder == "" || s.store.ReadOnly() {
-		return
-	}
-	if _, err := bundle.Clean(folder); err == nil { // else tried again: a stick may be out
-		_ = s.SetSetting(ExportingTo, "")
-	}
-}
-
-// ExportingTo is the setting that names the folder into which a bundle is being written: should the program end before that
-// is done, the next one tidies up there.
-const ExportingTo = "exporting-to"
