@@ -87,6 +87,18 @@ var faults = map[string]string{
 	"cny-large":        "金额太大，无法写成大写",
 	"cny-decimals":     "大写金额最多到分",
 
+	"sheet-broken":          "这一格是表格程序的错误值 {text}，不是内容",
+	"sheet-rounded":         "这一格是数字格式，表格程序只保留 15 位，后面的数字已经丢了：请对照原件，把这一列设成“文本”格式重新填写",
+	"sheet-day":             "这一格是日期 {text}，这里要填数字",
+	"sheet-two-days":        "“{text}”分不清年、月、日的先后，请写成 2025-06-01",
+	"sheet-no-name":         "这一行没有写单位名称，资料库里也没有这个代码的单位",
+	"sheet-unknown-client":  "资料库里没有叫“{name}”的单位：请先导入或新建这个单位，名称要一字不差",
+	"sheet-twice":           "与第 {row} 行是同一家单位，这一行没有采用",
+	"sheet-unread":          "这家单位的企业档案读不出来",
+	"sheet-code-of-several": "资料库里有 {n} 家单位是这个统一社会信用代码，不知道是哪一家",
+	"sheet-name-of-several": "资料库里有 {n} 家单位叫这个名称，不知道是哪一家，请写上统一社会信用代码",
+	"sheet-other-code":      "资料库里同名单位的统一社会信用代码是 {code}，与这一行不同，可能不是同一家，请核对",
+
 	"option":      "“{text}”不在可选项里，可选：{options}",
 	"bool":        "请填“是”或“否”",
 	"list-long":   "有 {have} 项，最多 {max} 项",
