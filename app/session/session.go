@@ -87,6 +87,7 @@ type Session struct {
 func of(st *store.Store, opt Options) *Session {
 	s := &Session{store: st, library: opt.Library, opt: opt}
 	s.packs.s, s.files.s, s.calendars.s = s, s, s
+	s.files.proofs = new(store.Proofs)
 	s.files.pdf = &pdf.Engine{Cache: opt.Cache, Fonts: opt.Fonts}
 	return s
 }

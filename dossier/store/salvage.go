@@ -344,7 +344,7 @@ func settle(ctx context.Context, db *sql.DB) error {
 		return err
 	}
 	defer abandon(tx)
-	if err := errors.Join(forge(ctx, tx), tx.Commit()); err != nil {
+	if err := errors.Join(forge(ctx, tx), enlistAll(ctx, tx), tx.Commit()); err != nil {
 		return err
 	}
 	return setEpoch(db)

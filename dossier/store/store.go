@@ -300,8 +300,8 @@ func (s *Store) openReadOnly() error {
 	if seen.version == 0 && begun(s.vault) {
 		return &Error{Code: CodeMissing, Op: "opening the vault", Path: s.dbPath()}
 	}
-	// Checksums, the chain and folded values change nothing for whoever reads.
-	if want := latest(s.opt.migrations); seen.version == 0 || max(seen.version, foldedVersion) < want {
+	// Checksums, the chain, folded values and digests change nothing for whoever reads.
+	if want := latest(s.opt.migrations); seen.version == 0 || max(seen.version, digestsVersion) < want {
 		return &Error{Code: CodeOlder, Op: "opening the vault", Path: s.dbPath(), Have: seen.version, Want: want}
 	}
 	if s.r, err = openDB(s.dbPath(), params, s.opt.Key); err != nil {
