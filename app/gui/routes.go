@@ -11,6 +11,7 @@ import (
 	"yibiao/app/screen/material"
 	"yibiao/app/screen/official"
 	"yibiao/app/screen/policy"
+	"yibiao/app/screen/sheet"
 	"yibiao/app/screen/vault"
 	"yibiao/app/screen/workbench"
 )
@@ -34,6 +35,7 @@ var pages = map[page.Page]func(*ways, page.Route) (page.Screen, error){
 	page.Agenda:  func(w *ways, r page.Route) (page.Screen, error) { return agenda.New(w.ctx, r.Client), nil },
 	page.Welcome: func(w *ways, _ page.Route) (page.Screen, error) { return workbench.NewWelcome(w.ctx), nil },
 	page.Vault:   func(w *ways, _ page.Route) (page.Screen, error) { return vault.New(w.ctx), nil },
+	page.Sheet:   func(w *ways, r page.Route) (page.Screen, error) { return sheet.New(w.ctx, r.File), nil },
 	page.Policy:  func(w *ways, r page.Route) (page.Screen, error) { return policy.New(w.ctx, r), nil },
 }
 

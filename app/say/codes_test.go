@@ -144,6 +144,7 @@ func TestEveryFaultHasItsSentence(t *testing.T) {
 		u.names = nil
 		found = append(found, u)
 	}
+	found = append(found, uses(t, "../session/sheets", map[string]int{"Fault": 0})...)
 	made := map[string]bool{}
 	for _, u := range found {
 		made[u.code] = true

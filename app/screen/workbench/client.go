@@ -44,6 +44,9 @@ func (w *Workbench) newClient() {
 	kit.Focus(name)
 }
 
+// importSheet opens the page on which a spreadsheet of clients is looked through.
+func (w *Workbench) importSheet() { w.ctx.Nav.Go(page.Route{Page: page.Sheet}) }
+
 // deleteClient takes a client off the list. Nothing is asked: it can be brought back, here at once or from the bin.
 func (w *Workbench) deleteClient(c session.ClientInfo) {
 	if err := w.ctx.Session.Clients().Delete(c.ID); err != nil {

@@ -34,9 +34,10 @@ func (w *Workbench) begin() fyne.CanvasObject {
 		ways.Add(kit.Button(say.T("看两分钟导览"), w.ctx.Tour))
 	}
 	ways.Add(kit.Button(say.T("载入示例企业"), w.loadSample))
+	ways.Add(kit.Button(say.T("从表格导入…"), w.importSheet))
 	next := say.T("下一步：新建单位，照营业执照写上全称。")
 	if page.DeskOf(w.ctx.Session) == page.DeskOffice {
-		next = say.T("下一步：新建第一家单位，照营业执照写上全称；以后的单位都在左边的名单里。")
+		next = say.T("下一步：新建第一家单位，照营业执照写上全称；已有名单的，从表格一次导入。以后的单位都在左边的名单里。")
 	}
 	page := container.New(&kit.Column{Gap: look.SpaceWide, Width: look.ReadableWidth, Centred: true}, kit.Heading(say.T("从这里开始")),
 		kit.Card(kit.Strong(next), steps, ways, kit.Muted(say.T("示例企业是虚构的，可以随意改，也可以删除。所有内容只存在本机，不联网。"))))

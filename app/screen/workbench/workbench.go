@@ -2,6 +2,8 @@
 package workbench
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -129,8 +131,12 @@ func (w *Workbench) Find() {
 	}
 }
 
-// Drop verifies a bundle that is dropped here.
+// Drop verifies a bundle that is dropped here, and looks through a spreadsheet of clients.
 func (w *Workbench) Drop(paths []string) {
+	if slices.Contains(page.SheetTypes, session.ExtOf(paths[0])) {
+		w.ctx.Nav.Go(page.Route{Page: page.Sheet, File: paths[0]})
+		return
+	}
 	w.ctx.Nav.Go(page.Route{Page: page.Verify, File: paths[0]})
 }
 

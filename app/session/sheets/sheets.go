@@ -35,7 +35,7 @@ func Open(s *session.Session, path string, data []byte) (*Import, error) {
 	}
 	read, err := sheet.Read(name, data)
 	if err != nil {
-		return nil, session.Refuse("import-sheet", codeOf(err), "name", name)
+		return nil, unread(err, name)
 	}
 	form, err := s.Library().Vocabulary.ProfileForm()
 	if err != nil {
@@ -56,19 +56,21 @@ func Open(s *session.Session, path string, data []byte) (*Import, error) {
 	return im, nil
 }
 
-func codeOf(err error) session.Code {
-	for _, c := range []struct {
-		err  error
-		code session.Code
-	}{
-		{sheet.ErrKind, session.CodeSheetKind}, {sheet.ErrOld, session.CodeSheetOld}, {sheet.ErrPassword, session.CodeSheetPassword},
-		{sheet.ErrEmpty, session.CodeSheetEmpty}, {sheet.ErrTooBig, session.CodeSheetBig},
-	} {
-		if errors.Is(err, c.err) {
-			return c.code
-		}
+// unread is the failure of a file that cannot be read.
+func unread(err error, name string) error {
+	switch {
+	case errors.Is(err, sheet.ErrKind):
+		return session.Refuse("import-sheet", session.CodeSheetKind, "name", name)
+	case errors.Is(err, sheet.ErrOld):
+		return session.Refuse("import-sheet", session.CodeSheetOld, "name", name)
+	case errors.Is(err, sheet.ErrPassword):
+		return session.Refuse("import-sheet", session.CodeSheetPassword, "name", name)
+	case errors.Is(err, sheet.ErrEmpty):
+		return session.Refuse("import-sheet", session.CodeSheetEmpty, "name", name)
+	case errors.Is(err, sheet.ErrTooBig):
+		return session.Refuse("import-sheet", session.CodeSheetBig, "name", name)
 	}
-	return session.CodeSheetDamaged
+	return session.Refuse("import-sheet", session.CodeSheetDamaged, "name", name)
 }
 
 // Form is the profile that columns go to.

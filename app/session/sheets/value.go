@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -40,10 +41,14 @@ func (im *Import) value(cell sheet.Cell, f *forms.Field, unit string) (forms.Par
 			}
 		}
 	}
-	if money := f.Is(forms.TypeMoney); money && unit != "" && unit != f.Unit && !strings.Contains(text, "元") {
+	other := f.Is(forms.TypeMoney) && unit != "" && unit != f.Unit && !strings.Contains(text, "元")
+	if other {
 		text += unit
 	}
 	parsed := im.form.Pack.Vocabulary.Parse(f, text, nil)
+	if other { // the head of the column says so: nothing to be told of each cell
+		parsed.Warnings = slices.DeleteFunc(parsed.Warnings, func(w *gb.Fault) bool { return w.Code == "money-converted" })
+	}
 	return parsed, parsed.Fault
 }
 
