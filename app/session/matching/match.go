@@ -94,49 +94,17 @@ func (m Match) Standing() map[*forms.Programme]forms.Outcome {
 	return out
 }
 
-// OfAll assesses every client, in the order of Clients. progress may be nil.
-func OfAll(ctx context.Context, s *session.Session, progress func(done, total int)) ([]Match, error) {
-	clients, err := s.Clients().List()
-	if err != nil {
-		return nil, err
-	}
-	known, err := knowledgeOf(s, "")
-	if err != nil {
-		return nil, err
-	}
-	out := make([]Match, 0, len(clients))
-	for i, c := range clients {
-		if err := ctx.Err(); err != nil {
-			return nil, session.Failed("match", err)
-		}
-		m, err := matchOne(s, c, known[c.ID])
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, m)
-		if progress != nil {
-			progress(i+1, len(clients))
-		}
-	}
-	return out, nil
-}
-
 func matchOne(s *session.Session, c session.ClientInfo, known *clientKnowledge) (Match, error) {
 	m := Match{Client: c}
 	if known == nil {
 		known = newKnowledge()
 	}
-	for _, pack := range s.Library().Packs {
-		for _, q := range pack.Programmes {
-			if q.Card != nil || alwaysChosen(pack, q) {
-				continue
-			}
-			p, err := assess(s, pack, q, known)
-			if err != nil {
-				return Match{}, err
-			}
-			m.Programmes = append(m.Programmes, p)
+	for _, offer := range Programmes(s) {
+		p, err := assess(s, offer.Pack, offer.Programme, known)
+		if err != nil {
+			return Match{}, err
 		}
+		m.Programmes = append(m.Programmes, p)
 	}
 	return m, nil
 }

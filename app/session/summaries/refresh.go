@@ -13,6 +13,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/bundling"
 	"yibiao/app/session/history"
+	"yibiao/app/session/matching"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -20,16 +21,53 @@ import (
 // batch is how many summaries are kept in one go.
 const batch = 32
 
-// Refresh works out anew the summaries that are stale. It may run beside the session: s is a Looker of its own then. progress may
-// be nil. A vault that is only looked at keeps none. Failures: that of ctx, and the store's.
+// Refresh works out anew the summaries that are stale, of dossiers and of clients. It may run beside the session: s is a Looker of
+// its own then. progress may be nil. A vault that is only looked at keeps none. Failures: that of ctx, and the store's.
 func Refresh(ctx context.Context, s *session.Session, f session.SummaryFilter, progress func(done, total int)) error {
-	if s.Store().ReadOnly() {
-		return nil
+	todo, err := outdated(ctx, s, store.Which{Kind: session.KindDossier, Group: f.Client, Entities: f.IDs})
+	if err == nil && f.IDs == nil {
+		which := store.Which{Kind: session.KindClient}
+		if f.Client != "" {
+			which.Entities = []string{f.Client}
+		}
+		var clients []store.Digest
+		clients, err = outdated(ctx, s, which)
+		todo = append(todo, clients...)
 	}
-	todo, err := outdated(ctx, s, f)
 	if err != nil {
 		return err
 	}
+	return keep(ctx, s, todo, progress)
+}
+
+// RefreshClients is Refresh of the clients alone: how they stand towards the programmes.
+func RefreshClients(ctx context.Context, s *session.Session, progress func(done, total int)) error {
+	todo, err := outdated(ctx, s, store.Which{Kind: session.KindClient})
+	if err != nil {
+		return err
+	}
+	return keep(ctx, s, todo, progress)
+}
+
+// outdated are the digests that do not hold any more; none in a vault that is only looked at.
+func outdated(ctx context.Context, s *session.Session, which store.Which) ([]store.Digest, error) {
+	if s.Store().ReadOnly() {
+		return nil, nil
+	}
+	which.Bodiless = true
+	all, _, err := s.Store().Digests().List(ctx, which)
+	if err != nil {
+		return nil, session.Failed("list", err)
+	}
+	now := map[string]bool{matching.Basis(s): true}
+	for _, p := range s.Library().Packs {
+		now[session.Basis(s, p.ID.S)] = true
+	}
+	return slices.DeleteFunc(all, func(d store.Digest) bool { return !d.Stale && now[d.Basis] }), nil
+}
+
+// keep works digests out anew and keeps them, a few at a time.
+func keep(ctx context.Context, s *session.Session, todo []store.Digest, progress func(done, total int)) error {
 	bases := map[string]string{}
 	for done := 0; done < len(todo); done += batch {
 		part := todo[done:min(done+batch, len(todo))]
@@ -49,21 +87,14 @@ func Refresh(ctx context.Context, s *session.Session, f session.SummaryFilter, p
 	return nil
 }
 
-// outdated are the digests of dossiers that do not hold any more.
-func outdated(ctx context.Context, s *session.Session, f session.SummaryFilter) ([]store.Digest, error) {
-	all, ok, err := s.Store().Digests().List(ctx, store.Which{Kind: session.KindDossier, Group: f.Client, Entities: f.IDs, Bodiless: true})
-	if err != nil || !ok {
-		return nil, session.Failed("list", err)
-	}
-	now := map[string]bool{}
-	for _, p := range s.Library().Packs {
-		now[session.Basis(s, p.ID.S)] = true
-	}
-	return slices.DeleteFunc(all, func(d store.Digest) bool { return !d.Stale && now[d.Basis] }), nil
-}
-
 // workedOut is a digest worked out anew. A dossier that cannot be opened, such as one whose pack is gone, says what it is called.
 func workedOut(s *session.Session, d store.Digest, bases map[string]string) store.Digest {
+	if d.Kind == session.KindClient {
+		if body, days, err := matching.OfClientKept(s, d.Entity); err == nil {
+			d.Basis, d.Body, d.Days = matching.Basis(s), body, days
+		}
+		return d
+	}
 	kept, pack := session.KeptSummary{Figures: session.Figures{Unreadable: true}}, ""
 	d.Days = nil
 	if e, there, err := session.EntityOf(s, d.Entity, session.KindDossier); err == nil && there {
@@ -77,7 +108,7 @@ func workedOut(s *session.Session, d store.Digest, bases map[string]string) stor
 	if e, err := s.OpenDossier(d.Entity); err == nil {
 		kept.Dossier, kept.Client = e.Dossier, e.Client.Name
 		if st, err := e.State(); err == nil {
-			kept.Figures = Of(e, st)
+			kept.Figures, d.Days = Of(e, st), matching.DaysOf(e, st)
 		}
 	}
 	text, err := json.Marshal(kept)

@@ -25,8 +25,19 @@ func all(t *testing.T, s *session.Session, f session.SummaryFilter) []session.Su
 // refreshed works out what is stale and tells how many that were.
 func refreshed(t *testing.T, s *session.Session) (n int) {
 	t.Helper()
-	if err := summaries.Refresh(context.Background(), session.Looker(s), session.SummaryFilter{}, func(_, total int) { n = total }); err != nil {
-		t.Fatal(err)
+	ids := []string{}
+	for _, x := range all(t, s, session.SummaryFilter{}) {
+		ids = append(ids, x.Dossier.ID)
+	}
+	for _, f := range []session.SummaryFilter{{IDs: ids}, {}} {
+		note := func(_, total int) {
+			if f.IDs != nil {
+				n = total
+			}
+		}
+		if err := summaries.Refresh(context.Background(), session.Looker(s), f, note); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return n
 }
