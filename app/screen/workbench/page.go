@@ -89,7 +89,7 @@ func (w *Workbench) clientPage(c session.ClientInfo) fyne.CanvasObject {
 // parted puts the dossiers that are closed behind.
 func parted(list []session.DossierInfo) (open, closed []session.DossierInfo) {
 	for _, d := range list {
-		if d.Status == session.StatusClosed {
+		if d.Status.Over() {
 			closed = append(closed, d)
 		} else {
 			open = append(open, d)
