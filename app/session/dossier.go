@@ -50,6 +50,11 @@ func (s Status) Open() bool {
 	return s == StatusReturned || !s.Over() && slices.Index(Statuses(), s) < slices.Index(Statuses(), StatusHanded)
 }
 
+// Before tells that a status comes earlier in a dossier's life than another.
+func (s Status) Before(other Status) bool {
+	return slices.Index(Statuses(), s) < slices.Index(Statuses(), other)
+}
+
 // Statuses lists all statuses in order.
 func Statuses() []Status {
 	return []Status{
@@ -112,17 +117,22 @@ func (ds Dossiers) Create(client, packID string, programmes []string, title stri
 		ID: ds.s.store.NewID(), Client: client, Title: title, Pack: packID, PackVersion: pack.Version,
 		Programmes: chosen, Status: StatusDraft, Created: ds.s.Now(),
 	}
-	_, err = ds.s.Apply(store.Edit{Root: d.ID, Label: "create-dossier", Sets: []store.Set{
-		{Entity: d.ID, Field: KindField, Value: KindDossier},
-		{Entity: d.ID, Field: ClientField, Value: client},
-		{Entity: d.ID, Field: TitleField, Value: title},
-		{Entity: d.ID, Field: PackField, Value: packID},
-		{Entity: d.ID, Field: VersionField, Value: pack.Version},
-		{Entity: d.ID, Field: ProgrammesField, Value: strings.Join(chosen, "\n")},
-		{Entity: d.ID, Field: StatusField, Value: string(StatusDraft)},
-		{Entity: d.ID, Field: CreatedField, Value: ds.s.Now().Format(time.RFC3339Nano)},
-	}})
+	_, err = ds.s.Apply(Beginning(d))
 	return d, err
+}
+
+// Beginning is the edit that begins a dossier.
+func Beginning(d DossierInfo) store.Edit {
+	return store.Edit{Root: d.ID, Label: "create-dossier", Sets: []store.Set{
+		{Entity: d.ID, Field: KindField, Value: KindDossier},
+		{Entity: d.ID, Field: ClientField, Value: d.Client},
+		{Entity: d.ID, Field: TitleField, Value: d.Title},
+		{Entity: d.ID, Field: PackField, Value: d.Pack},
+		{Entity: d.ID, Field: VersionField, Value: d.PackVersion},
+		{Entity: d.ID, Field: ProgrammesField, Value: strings.Join(d.Programmes, "\n")},
+		{Entity: d.ID, Field: StatusField, Value: string(d.Status)},
+		{Entity: d.ID, Field: CreatedField, Value: d.Created.Format(time.RFC3339Nano)},
+	}}
 }
 
 // choose checks the programmes of a dossier and gives them in pack order, the pack's always-programmes included.

@@ -304,7 +304,7 @@ func (t *wtx) touchAll() error {
 		SELECT s.entity FROM folding f CROSS JOIN json_each(?1) j CROSS JOIN state s ON s.field = f.field AND s.folded = j.value
 		UNION
 		SELECT w.id FROM folding f CROSS JOIN json_each(?1) j CROSS JOIN state s ON s.field = f.field AND s.folded = j.value
-			JOIN state o ON o.entity = s.entity AND o.field = (SELECT id FROM words WHERE word = 'owner') JOIN words w ON w.word = o.head)`, string(said))
+			CROSS JOIN state o ON o.entity = s.entity AND o.field = (SELECT id FROM words WHERE word = 'owner') CROSS JOIN words w ON w.word = o.head)`, string(said))
 }
 
 // topsOf gives entities and what they belong to, as a list for a query.
@@ -343,8 +343,8 @@ func sayAll(t *wtx, moved string) error {
 		return nil
 	}
 	found, err := words(t.ctx, t.tx, `WITH top AS (SELECT value AS id FROM json_each(?1) UNION SELECT d.entity FROM json_each(?1) j JOIN digests d ON d.grp = j.value),
-		held AS (SELECT id FROM top UNION SELECT s.entity FROM top JOIN words w ON w.id = top.id
-			JOIN state s ON s.field = (SELECT id FROM words WHERE word = 'owner') AND s.head = w.word)
+		held AS (SELECT id FROM top UNION SELECT s.entity FROM top CROSS JOIN words w ON w.id = top.id
+			CROSS JOIN state s ON s.field = (SELECT id FROM words WHERE word = 'owner') AND s.head = w.word)
 		SELECT DISTINCT s.folded FROM held CROSS JOIN folding f CROSS JOIN state s ON s.entity = held.id AND s.field = f.field WHERE s.folded IS NOT NULL`, moved)
 	for _, folded := range found {
 		t.touch.say(folded)
@@ -352,11 +352,12 @@ func sayAll(t *wtx, moved string) error {
 	return err
 }
 
-// listed are the digests that there should be: entity, kind, group, whether it is deleted.
+// listed are the digests that there should be: entity, kind, group, whether it is deleted. The plus keeps SQLite from going through all
+// of a kind where one entity is asked for.
 const listed = `SELECT k.entity, k.head, coalesce((SELECT w.id FROM state g JOIN words w ON w.word = g.head
 		WHERE g.entity = k.entity AND g.field = (SELECT id FROM words WHERE word = 'client')), 0) AS grp,
 		EXISTS (SELECT 1 FROM state g WHERE g.entity = k.entity AND g.field = (SELECT id FROM words WHERE word = 'deleted') AND g.head = '1') AS gone
-	FROM state k WHERE k.field = (SELECT id FROM words WHERE word = 'kind') AND k.head IN ('client', 'dossier')`
+	FROM state k WHERE k.field = (SELECT id FROM words WHERE word = 'kind') AND +k.head IN ('client', 'dossier')`
 
 // enlist gives an entity the digest that it should have, or none.
 func enlist(t *wtx, entity int64) error {

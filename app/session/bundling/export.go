@@ -197,7 +197,7 @@ func record(e *session.Editing, x Exported, answers forms.Answers) error {
 		{Entity: id, Field: session.AnswersField, Value: sha},
 	}
 	status := e.Dossier.Status
-	if !x.Draft { // a draft is handed to nobody
+	if !x.Draft && status.Before(session.StatusExported) { // a draft is handed to nobody; what was handed in stays so
 		status = session.StatusExported
 		sets = append(sets, store.Set{Entity: e.Dossier.ID, Field: session.StatusField, Value: string(status)})
 	}
