@@ -23,6 +23,7 @@ func commands(s *Shell) []commandGroup {
 func fileCommands(s *Shell) []command {
 	list := []command{
 		{words: say.T("工作台"), key: key(ctrl, fyne.KeyH), do: s.ways.to(page.Workbench)},
+		{words: say.T("全部档案"), key: key(ctrl, fyne.KeyJ), do: s.ways.to(page.Dossiers)},
 		{words: say.T("政策匹配"), key: key(ctrl, fyne.KeyM), do: s.ways.matching},
 		{words: say.T("日程"), key: key(ctrl, fyne.KeyD), do: s.ways.to(page.Agenda)},
 		{words: say.T("政策库"), key: key(ctrl, fyne.KeyL), do: s.ways.to(page.Policy)},

@@ -63,6 +63,7 @@ const (
 	Welcome   Page = "welcome"
 	Vault     Page = "vault"
 	Sheet     Page = "sheet"
+	Dossiers  Page = "dossiers"
 )
 
 // SheetTypes are the endings of the spreadsheets that can be brought in.
