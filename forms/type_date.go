@@ -21,13 +21,13 @@ func parseDate(read func(string) (time.Time, error), layout string) func(typed) 
 		t, err := read(in.text)
 		var why *gb.Fault
 		switch {
-		case errors.As(err, &why) && (why.Code == "date-none" || why.Code == "date-year"): // written as it should be
+		case errors.As(err, &why) && (why.Code == gb.FaultDateNone || why.Code == gb.FaultDateYear): // written as it should be
 			return "", why, nil
 		case err != nil:
-			return "", Fault("date", "text", in.text, "layout", layout), nil
+			return "", Fault(FaultDate, "text", in.text, "layout", layout), nil
 		}
 		if layout == time.DateOnly && !t.After(zeroDay) {
-			return t.Format(layout), nil, []*gb.Fault{Fault("date-zero", "text", t.Format(layout))}
+			return t.Format(layout), nil, []*gb.Fault{Fault(FaultDateZero, "text", t.Format(layout))}
 		}
 		return t.Format(layout), nil, nil
 	}

@@ -126,7 +126,7 @@ func packMistakes(err error) []string {
 		if errors.As(e.Err, &m) {
 			return packMistakes(m)
 		}
-		return []string{forms.Position{File: e.File, Line: e.Line, Column: e.Column}.String() + ": " + e.Code + ": " + e.What}
+		return []string{forms.Position{File: e.File, Line: e.Line, Column: e.Column}.String() + ": " + string(e.Code) + ": " + e.What}
 	}
 	if inner := errors.Unwrap(err); inner != nil {
 		return packMistakes(inner)

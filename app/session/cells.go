@@ -1,6 +1,7 @@
 package session
 
 import (
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -68,7 +69,7 @@ func cellSet(e *Editing, f *forms.Field, c CellText, changed map[string]map[stri
 		return stored[other]
 	})
 	changed[c.Row][c.Column] = parsed.Canonical
-	return store.Set{Entity: c.Row, Field: AnswerPrefix + c.Column, Value: parsed.Canonical}, nil
+	return store.Set{Entity: c.Row, Field: record.AnswerPrefix + c.Column, Value: parsed.Canonical}, nil
 }
 
 // keep brings a loaded row in step with what was saved.

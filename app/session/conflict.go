@@ -4,10 +4,10 @@ import (
 	"context"
 	"maps"
 	"slices"
-	"sort"
 	"strings"
 
-	"yibiao/dossier/store"
+	"yibiao/app/session/record"
+	"yibiao/app/session/unique"
 	"yibiao/forms"
 	"yibiao/forms/gb"
 )
@@ -98,67 +98,21 @@ func (ds Dossiers) uniqueValues(client string) (map[string]*Conflict, error) {
 	return index, nil
 }
 
-// uniqueIn collects the unique values of one dossier. Values whose rule speaks of one client are kept apart by client.
+// uniqueIn gives the unique values of one dossier as conflicts with none but itself.
 func uniqueIn(form *forms.Form, a forms.Answers, u Use) map[string]*Conflict {
 	out := map[string]*Conflict{}
-	note := func(f *forms.Field, table, value string, use Use) {
-		if f.Unique == nil || value == "" {
-			return
-		}
-		key := ruleOf(f) + "\x00" + store.Folded(value)
-		if f.Unique.Scope.S == "client" {
-			key += "\x00" + u.Client.ID
-		}
-		if out[key] == nil {
-			out[key] = &Conflict{Field: f, Table: table, Value: value, Unique: f.Unique, Uses: []Use{use}}
-		}
-	}
-	for _, f := range form.Fields() {
-		if f.Profile {
-			continue
-		}
-		note(f, "", a.Values[f.Name()], u)
-		for i, row := range a.Tables[f.Name()] {
-			use := u
-			use.Row, use.Number = row.ID, i+1
-			for _, column := range f.Columns {
-				note(column, f.Name(), row.Cells[column.Name()], use)
-			}
-		}
+	for key, v := range unique.In(form, a, u.Client.ID) {
+		use := u
+		use.Row, use.Number = v.Row, v.Number
+		out[key] = &Conflict{Field: v.Field, Table: v.Table, Value: v.Text, Unique: v.Field.Unique, Uses: []Use{use}}
 	}
 	return out
-}
-
-// ruleOf tells rules of unique values apart. The rule, not the field, is what makes two values the same thing: several tables
-// share their columns.
-func ruleOf(f *forms.Field) string { return f.Label + "\x00" + f.Unique.Says }
-
-// uniqueNames gives the names under which the store keeps the fields and columns of every rule of unique values of all packs.
-func uniqueNames(l *forms.Library) map[string][]string {
-	names := map[string][]string{}
-	note := func(f *forms.Field) {
-		if f.Unique == nil {
-			return
-		}
-		if name := AnswerPrefix + f.Name(); !slices.Contains(names[ruleOf(f)], name) {
-			names[ruleOf(f)] = append(names[ruleOf(f)], name)
-		}
-	}
-	for _, pack := range l.Packs {
-		for _, f := range pack.ByID {
-			note(f)
-			for _, column := range f.Columns {
-				note(column)
-			}
-		}
-	}
-	return names
 }
 
 // foldUnique lets the store find what may stand in one dossier only by what it says.
 func foldUnique(s *Session) {
 	var all []string
-	for _, names := range uniqueNames(s.library) {
+	for _, names := range unique.Names(s.library) {
 		all = append(all, names...)
 	}
 	slices.Sort(all)
@@ -168,7 +122,7 @@ func foldUnique(s *Session) {
 // foreign finds the other dossiers that hold a value, each read once.
 type foreign struct {
 	ds    Dossiers
-	names map[string][]string             // see uniqueNames
+	names map[string][]string             // see unique.Names
 	uses  map[string]map[string]*Conflict // by dossier: its unique values
 	found map[string]*Conflict            // by key: all dossiers that hold the value
 }
@@ -179,9 +133,9 @@ func (f *foreign) among(key string, c *Conflict) (*Conflict, error) {
 		return done, nil
 	}
 	if f.found == nil {
-		f.names, f.uses, f.found = uniqueNames(f.ds.s.library), map[string]map[string]*Conflict{}, map[string]*Conflict{}
+		f.names, f.uses, f.found = unique.Names(f.ds.s.library), map[string]map[string]*Conflict{}, map[string]*Conflict{}
 	}
-	refs, err := f.ds.s.store.State().Same(context.Background(), f.names[ruleOf(c.Field)], c.Value)
+	refs, err := f.ds.s.store.State().Same(context.Background(), f.names[unique.Rule(c.Field)], c.Value)
 	if err != nil {
 		return nil, Failed("conflicts", err)
 	}
@@ -207,11 +161,11 @@ func (f *foreign) among(key string, c *Conflict) (*Conflict, error) {
 
 // dossierOf gives the dossier that holds an answer: the entity itself, or the owner of the row that it is; "" of a deleted row.
 func (f *foreign) dossierOf(entity string) (string, error) {
-	row, there, err := EntityOf(f.ds.s, entity, KindRow)
+	row, there, err := record.Of(f.ds.s.store.State(), entity, record.KindRow)
 	switch {
 	case err != nil || there:
-		return row.Value(OwnerField), err
-	case row.Value(KindField) == KindRow:
+		return row.Value(record.OwnerField), Failed("conflicts", err)
+	case row.Value(record.KindField) == record.KindRow:
 		return "", nil
 	}
 	return entity, nil
@@ -223,9 +177,9 @@ func (f *foreign) uniqueOf(id string) (map[string]*Conflict, error) {
 		return held, nil
 	}
 	f.uses[id] = nil
-	e, there, err := EntityOf(f.ds.s, id, KindDossier)
+	e, there, err := record.Of(f.ds.s.store.State(), id, record.KindDossier)
 	if err != nil || !there {
-		return nil, err
+		return nil, Failed("conflicts", err)
 	}
 	d := DossierOf(e)
 	client, there, err := f.ds.s.Clients().byID(d.Client)
@@ -233,51 +187,12 @@ func (f *foreign) uniqueOf(id string) (map[string]*Conflict, error) {
 	if err != nil || !there || form == nil {
 		return nil, err
 	}
-	answers := AnswersOf(e, AnswerPrefix)
-	if err := RowsInto(f.ds.s, map[string]*forms.Answers{id: &answers}); err != nil {
-		return nil, err
+	answers := record.AnswersOf(e, record.AnswerPrefix)
+	if err := record.RowsInto(f.ds.s.store.State(), map[string]*forms.Answers{id: &answers}); err != nil {
+		return nil, Failed("conflicts", err)
 	}
 	f.uses[id] = uniqueIn(form, answers, Use{Client: client, Dossier: d})
 	return f.uses[id], nil
-}
-
-// FormOf composes a dossier's form; nil when its pack or a programme is not there any more.
-func (ds Dossiers) FormOf(d DossierInfo) *forms.Form {
-	pack := ds.s.library.Pack(d.Pack)
-	if pack == nil {
-		return nil
-	}
-	if len(d.Programmes) == 1 && pack.Programme(d.Programmes[0]) != nil {
-		if form, err := ds.s.Packs().SoloForm(pack, pack.Programme(d.Programmes[0])); err == nil {
-			return form
-		}
-	}
-	form, err := forms.Compose(pack, d.Programmes)
-	if err != nil {
-		return nil
-	}
-	return form
-}
-
-// Answers reads what the dossiers of a client ("": of all) hold themselves, by dossier id.
-func (ds Dossiers) Answers(client string) (map[string]*forms.Answers, error) {
-	where := map[string]string{KindField: KindDossier}
-	if client != "" {
-		where[ClientField] = client
-	}
-	found, err := ds.s.store.State().Find(context.Background(), where)
-	if err != nil {
-		return nil, Failed("conflicts", err)
-	}
-	owners := map[string]*forms.Answers{}
-	for _, x := range found {
-		a := AnswersOf(x, AnswerPrefix)
-		owners[x.ID] = &a
-	}
-	if len(owners) == 0 {
-		return owners, nil
-	}
-	return owners, RowsInto(ds.s, owners)
 }
 
 // conflictFindings are the conflicts that an open dossier is part of, as findings of its check, in the form's order.
@@ -314,7 +229,7 @@ func conflictFinding(mine, other *Conflict) forms.Finding {
 	id := mine.Field.Name()
 	alone := mine.Value + "：" + mine.Unique.Says
 	f := forms.Finding{
-		Fault: &gb.Fault{Code: "unique", Args: map[string]string{"alone": alone}}, Rule: id + "/unique", Severity: forms.Warn, Code: forms.FindingUnique, Label: mine.Field.Label, Source: mine.Unique.Source, Fields: []string{id},
+		Fault: &gb.Fault{Code: gb.FaultCode(forms.FindingUnique), Args: map[string]string{"alone": alone}}, Rule: id + "/unique", Severity: forms.Warn, Code: forms.FindingUnique, Label: mine.Field.Label, Source: mine.Unique.Source, Fields: []string{id},
 		Says: alone + "（" + strings.Join(others, "、") + "）",
 	}
 	if mine.Table != "" {
@@ -322,71 +237,4 @@ func conflictFinding(mine, other *Conflict) forms.Finding {
 		f.Fields, f.Table, f.Row, f.RowNumber, f.Column = []string{mine.Table}, mine.Table, u.Row, u.Number, id
 	}
 	return f
-}
-
-// AnswersOf gives the answers that an entity holds under a prefix of its field names; tables aside.
-func AnswersOf(x store.EntityValues, prefix string) forms.Answers {
-	a := forms.NewAnswers()
-	for name, f := range x.Fields {
-		if id, ok := strings.CutPrefix(name, prefix); ok && f.Value != "" {
-			a.Values[id] = f.Value
-		}
-	}
-	return a
-}
-
-// fewOwners is up to how many owners' things are asked for one by one; beyond, those of the whole vault are read at once.
-const fewOwners = 64
-
-// OwnedBy gives the entities of a kind that belong to some owners, and may give those of others when there are many; when fields
-// are named, only those are read.
-func OwnedBy(s *Session, kind string, owners []string, fields ...string) ([]store.EntityValues, error) {
-	asked := []map[string]string{{KindField: kind}}
-	if len(owners) <= fewOwners {
-		asked = nil
-		for _, id := range owners {
-			asked = append(asked, map[string]string{KindField: kind, OwnerField: id})
-		}
-	}
-	var all []store.EntityValues
-	for _, where := range asked {
-		found, err := s.store.State().Find(context.Background(), where, fields...)
-		if err != nil {
-			return nil, Failed("match", err)
-		}
-		all = append(all, found...)
-	}
-	return all, nil
-}
-
-// RowsInto adds the table rows of the given owners to their answers.
-func RowsInto(s *Session, owners map[string]*forms.Answers) error {
-	found, err := OwnedBy(s, KindRow, slices.Collect(maps.Keys(owners)))
-	if err != nil {
-		return err
-	}
-	sort.SliceStable(found, func(i, j int) bool { return found[i].Value(OrderField) < found[j].Value(OrderField) })
-	for _, x := range found {
-		if a := owners[x.Value(OwnerField)]; a != nil {
-			table := x.Value(TableField)
-			a.Tables[table] = append(a.Tables[table], forms.Row{ID: x.ID, Cells: AnswersOf(x, AnswerPrefix).Values})
-		}
-	}
-	return nil
-}
-
-// SoloForm composes the form of one programme once.
-func (ps *Packs) SoloForm(pack *forms.Pack, q *forms.Programme) (*forms.Form, error) {
-	if made := ps.solo[q]; made != nil {
-		return made, nil
-	}
-	form, err := forms.Compose(pack, []string{q.ID.S})
-	if err != nil {
-		return nil, Failed("match", err)
-	}
-	if ps.solo == nil {
-		ps.solo = map[*forms.Programme]*forms.Form{}
-	}
-	ps.solo[q] = form
-	return form, nil
 }

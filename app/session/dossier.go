@@ -4,10 +4,10 @@ import (
 	"context"
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 	"time"
 
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -80,21 +80,21 @@ type Dossiers struct {
 
 // List lists a client's dossiers, oldest first; client "" lists those of all clients.
 func (ds Dossiers) List(client string) ([]DossierInfo, error) {
-	where := map[string]string{KindField: KindDossier}
+	where := map[string]string{record.KindField: record.KindDossier}
 	if client != "" {
-		where[ClientField] = client
+		where[record.ClientField] = client
 	}
 	return ds.found(where)
 }
 
 // DossierOf reads a dossier from its entity.
 func DossierOf(e store.EntityValues) DossierInfo {
-	created, _ := time.Parse(time.RFC3339Nano, e.Value(CreatedField))
+	created, _ := time.Parse(time.RFC3339Nano, e.Value(record.CreatedField))
 	d := DossierInfo{
-		ID: e.ID, Client: e.Value(ClientField), Title: e.Value(TitleField), Pack: e.Value(PackField), PackVersion: e.Value(VersionField),
-		Status: Status(e.Value(StatusField)), Due: e.Value(DueField), Created: created,
+		ID: e.ID, Client: e.Value(record.ClientField), Title: e.Value(record.TitleField), Pack: e.Value(record.PackField), PackVersion: e.Value(record.VersionField),
+		Status: Status(e.Value(record.StatusField)), Due: e.Value(record.DueField), Created: created,
 	}
-	if text := e.Value(ProgrammesField); text != "" {
+	if text := e.Value(record.ProgrammesField); text != "" {
 		d.Programmes = strings.Split(text, "\n")
 	}
 	if d.Status == "" {
@@ -124,14 +124,14 @@ func (ds Dossiers) Create(client, packID string, programmes []string, title stri
 // Beginning is the edit that begins a dossier.
 func Beginning(d DossierInfo) store.Edit {
 	return store.Edit{Root: d.ID, Label: "create-dossier", Sets: []store.Set{
-		{Entity: d.ID, Field: KindField, Value: KindDossier},
-		{Entity: d.ID, Field: ClientField, Value: d.Client},
-		{Entity: d.ID, Field: TitleField, Value: d.Title},
-		{Entity: d.ID, Field: PackField, Value: d.Pack},
-		{Entity: d.ID, Field: VersionField, Value: d.PackVersion},
-		{Entity: d.ID, Field: ProgrammesField, Value: strings.Join(d.Programmes, "\n")},
-		{Entity: d.ID, Field: StatusField, Value: string(d.Status)},
-		{Entity: d.ID, Field: CreatedField, Value: d.Created.Format(time.RFC3339Nano)},
+		{Entity: d.ID, Field: record.KindField, Value: record.KindDossier},
+		{Entity: d.ID, Field: record.ClientField, Value: d.Client},
+		{Entity: d.ID, Field: record.TitleField, Value: d.Title},
+		{Entity: d.ID, Field: record.PackField, Value: d.Pack},
+		{Entity: d.ID, Field: record.VersionField, Value: d.PackVersion},
+		{Entity: d.ID, Field: record.ProgrammesField, Value: strings.Join(d.Programmes, "\n")},
+		{Entity: d.ID, Field: record.StatusField, Value: string(d.Status)},
+		{Entity: d.ID, Field: record.CreatedField, Value: d.Created.Format(time.RFC3339Nano)},
 	}}
 }
 
@@ -187,14 +187,14 @@ func TitleOf(pack *forms.Pack, programmes []string) string {
 }
 
 // dossierFields are what DossierOf reads.
-var dossierFields = []string{ClientField, TitleField, PackField, VersionField, ProgrammesField, StatusField, DueField, CreatedField}
+var dossierFields = []string{record.ClientField, record.TitleField, record.PackField, record.VersionField, record.ProgrammesField, record.StatusField, record.DueField, record.CreatedField}
 
 // titled gives the dossiers with exactly a title, oldest first; none for "".
 func (ds Dossiers) titled(title string) ([]DossierInfo, error) {
 	if title == "" {
 		return nil, nil
 	}
-	return ds.found(map[string]string{KindField: KindDossier, TitleField: title})
+	return ds.found(map[string]string{record.KindField: record.KindDossier, record.TitleField: title})
 }
 
 // found lists the dossiers that where asks for, oldest first.
@@ -214,9 +214,9 @@ func (ds Dossiers) found(where map[string]string) ([]DossierInfo, error) {
 // Find finds a dossier by id, or by a part of its title that fits one only. Failures: no-dossier,
 // many-dossiers (args name, count, found).
 func (ds Dossiers) Find(key string) (DossierInfo, error) {
-	e, there, err := EntityOf(ds.s, key, KindDossier)
+	e, there, err := record.Of(ds.s.store.State(), key, record.KindDossier)
 	if err != nil || there {
-		return DossierOf(e), err
+		return DossierOf(e), Failed("load", err)
 	}
 	// The same title under two clients must never lead to the wrong one.
 	part, err := ds.titled(key)
@@ -232,21 +232,12 @@ func (ds Dossiers) Find(key string) (DossierInfo, error) {
 			return !strings.Contains(d.Title, key) && !strings.HasPrefix(d.ID, key)
 		})
 	}
-	switch len(part) {
-	case 1:
-		return part[0], nil
-	case 0:
-		return DossierInfo{}, Refuse("find-dossier", CodeNoDossier, "name", key)
-	}
-	var lines []string
-	for _, d := range part[:min(len(part), mostFound+1)] {
-		line := d.Title + " " + d.ID
+	return only(part, lookup{"find-dossier", key, CodeNoDossier, CodeManyDossiers}, func(d DossierInfo) string {
 		if c, there, err := ds.s.Clients().byID(d.Client); err == nil && there {
-			line = c.Name + " " + line
+			return c.Name + " " + d.Title + " " + d.ID
 		}
-		lines = append(lines, line)
-	}
-	return DossierInfo{}, Refuse("find-dossier", CodeManyDossiers, "name", key, "count", strconv.Itoa(len(part)), "found", foundText(lines))
+		return d.Title + " " + d.ID
+	})
 }
 
 // Set changes one of title, due (2006-01-02 or ""), status. Undoable.
@@ -261,7 +252,7 @@ func (ds Dossiers) SetProgrammes(d DossierInfo, programmes []string) error {
 	if err != nil {
 		return err
 	}
-	return ds.Set(d.ID, "programmes", strings.Join(chosen, "\n"))
+	return ds.Set(d.ID, record.ProgrammesField, strings.Join(chosen, "\n"))
 }
 
 // Delete marks a dossier as deleted; Restore brings it back.
@@ -271,3 +262,42 @@ func (ds Dossiers) Delete(id string) error {
 
 // Restore undoes Delete.
 func (ds Dossiers) Restore(id string) error { return mark(ds.s, id, "", "restore-dossier") }
+
+// FormOf composes a dossier's form; nil when its pack or a programme is not there any more.
+func (ds Dossiers) FormOf(d DossierInfo) *forms.Form {
+	pack := ds.s.library.Pack(d.Pack)
+	if pack == nil {
+		return nil
+	}
+	if len(d.Programmes) == 1 && pack.Programme(d.Programmes[0]) != nil {
+		if form, err := ds.s.Packs().SoloForm(pack, pack.Programme(d.Programmes[0])); err == nil {
+			return form
+		}
+	}
+	form, err := forms.Compose(pack, d.Programmes)
+	if err != nil {
+		return nil
+	}
+	return form
+}
+
+// Answers reads what the dossiers of a client ("": of all) hold themselves, by dossier id.
+func (ds Dossiers) Answers(client string) (map[string]*forms.Answers, error) {
+	where := map[string]string{record.KindField: record.KindDossier}
+	if client != "" {
+		where[record.ClientField] = client
+	}
+	found, err := ds.s.store.State().Find(context.Background(), where)
+	if err != nil {
+		return nil, Failed("conflicts", err)
+	}
+	owners := map[string]*forms.Answers{}
+	for _, x := range found {
+		a := record.AnswersOf(x, record.AnswerPrefix)
+		owners[x.ID] = &a
+	}
+	if len(owners) == 0 {
+		return owners, nil
+	}
+	return owners, Failed("conflicts", record.RowsInto(ds.s.store.State(), owners))
+}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -116,7 +117,7 @@ type KeptSummary struct {
 // Summaries gives what is kept of dossiers, oldest first, without working anything out: it reads the summaries alone, and of those
 // dossiers that have changed since, what they are called. Failures: those of reading.
 func (ds Dossiers) Summaries(f SummaryFilter) ([]Summary, error) {
-	kept, ok, err := ds.s.store.Digests().List(context.Background(), store.Which{Kind: KindDossier, Group: f.Client, Entities: f.IDs})
+	kept, ok, err := ds.s.store.Digests().List(context.Background(), store.Which{Kind: record.KindDossier, Group: f.Client, Entities: f.IDs})
 	if err != nil {
 		return nil, Failed("list", err)
 	}
@@ -146,10 +147,13 @@ func (ds Dossiers) Summaries(f SummaryFilter) ([]Summary, error) {
 	return list, nil
 }
 
+// fewChanged is up to how many dossiers are asked for one by one.
+const fewChanged = 64
+
 // rename says what dossiers that have changed are called now, and their clients.
 func (ds Dossiers) rename(list []Summary, changed []string, client string) error {
 	now, names := map[string]DossierInfo{}, map[string]string{}
-	if len(changed) > fewOwners {
+	if len(changed) > fewChanged {
 		all, err := ds.List(client)
 		if err != nil {
 			return err
@@ -174,7 +178,7 @@ func (ds Dossiers) rename(list []Summary, changed []string, client string) error
 		}
 		d, known := now[x.Dossier.ID]
 		if !known {
-			e, _, err := EntityOf(ds.s, x.Dossier.ID, KindDossier)
+			e, _, err := record.Of(ds.s.store.State(), x.Dossier.ID, record.KindDossier)
 			if err != nil {
 				return err
 			}
@@ -228,13 +232,13 @@ func Basis(s *Session, pack string) string {
 
 // blanksInUse stands for the official blanks in use of a pack, as they were set last.
 func blanksInUse(s *Session, pack string) string {
-	found, err := s.store.State().Find(context.Background(), map[string]string{KindField: "form", PackField: pack}, OutputField, SHAField, MapField)
+	found, err := s.store.State().Find(context.Background(), map[string]string{record.KindField: "form", record.PackField: pack}, record.OutputField, record.SHAField, record.MapField)
 	if err != nil || pack == "" {
 		return ""
 	}
 	var all []string
 	for _, e := range found {
-		for _, f := range []string{OutputField, SHAField, MapField} {
+		for _, f := range []string{record.OutputField, record.SHAField, record.MapField} {
 			all = append(all, e.ID, e.Fields[f].Clock)
 		}
 	}

@@ -15,7 +15,7 @@ import (
 	"strings"
 	"time"
 
-	"yibiao/dossier/store/disk"
+	"yibiao/dossier/disk"
 	"yibiao/dossier/store/sealed"
 )
 

@@ -39,6 +39,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"yibiao/dossier/disk"
 	"yibiao/dossier/store/sealed"
 )
 
@@ -49,7 +50,7 @@ const (
 	dbName       = DatabaseName
 	materialsDir = "materials"
 	backupsDir   = "backups"
-	tempPrefix   = ".tmp-" // beside its target, never left after a clean run
+	tempPrefix   = disk.Unfinished // beside its target, never left after a clean run
 )
 
 // Options say how a vault is opened. The zero value is what a program wants.

@@ -173,7 +173,7 @@ is 'bundles are those of Linux, byte for byte' test "$(cd "$work/linux/one" && s
 
 # Tests of packages that touch the system. Where Wine lacks the kind of deletion that Go's own tests clean up with, only that is passed
 # over: what a test of ours says has its file before it.
-for package in ./dossier/bundle/disk ./app/outside ./app/preview ./app/update ./dossier/store/where; do
+for package in ./dossier/disk ./app/outside ./app/preview ./app/update ./dossier/store/where; do
   name=${package//[.\/]/-}
   if ! CGO_ENABLED=0 GOOS=windows GOARCH=amd64 go test -c -o "$work/$name.exe" "$package" >"$work/$name.txt" 2>&1; then
     fail "tests of $package" "$(tail -3 "$work/$name.txt")"

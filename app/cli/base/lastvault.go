@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"slices"
 	"time"
+
+	"yibiao/dossier/disk"
 )
 
 // maxClosed is how many vaults are remembered: more than anybody has, and little to read.
@@ -83,11 +85,7 @@ func (m vaultMemory) write(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	temp := path + ".new"
-	if err := os.WriteFile(temp, append(data, '\n'), 0o600); err != nil {
-		return err
-	}
-	return os.Rename(temp, path)
+	return disk.Replace(path, append(data, '\n'), 0o600)
 }
 
 // How windows are drawn, where a person has chosen it.

@@ -13,6 +13,7 @@ import (
 	"yibiao/app/session"
 	"yibiao/app/session/bundling"
 	"yibiao/app/session/matching"
+	"yibiao/app/session/record"
 	"yibiao/dossier/bundle"
 	"yibiao/dossier/bundle/naming"
 	"yibiao/dossier/store"
@@ -99,7 +100,7 @@ func named(s *session.Session, d *session.DossierInfo, n New) error {
 	for _, set := range []struct {
 		field, value string
 		into         *string
-	}{{session.TitleField, n.Title, &d.Title}, {session.DueField, n.Due, &d.Due}} {
+	}{{record.TitleField, n.Title, &d.Title}, {record.DueField, n.Due, &d.Due}} {
 		if set.value == "" {
 			continue
 		}
@@ -201,7 +202,7 @@ func Move(s *session.Session, ids []string, to session.Status) (moved int, err e
 		if d, err := s.Dossiers().Find(id); err != nil {
 			return 0, err
 		} else if d.Status != to {
-			edit.Sets = append(edit.Sets, store.Set{Entity: id, Field: session.StatusField, Value: string(to)})
+			edit.Sets = append(edit.Sets, store.Set{Entity: id, Field: record.StatusField, Value: string(to)})
 		}
 	}
 	if len(edit.Sets) == 0 {

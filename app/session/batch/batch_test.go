@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/app/session/sessiontest"
 )
 
@@ -73,7 +74,7 @@ func TestMovesAreTakenBackTogether(t *testing.T) {
 	if n, err := Move(s, ids, session.StatusReview); err != nil || n != 2 {
 		t.Fatalf("%d %v", n, err)
 	}
-	if err := s.Dossiers().Set(ids[0], session.StatusField, string(session.StatusReturned)); err != nil {
+	if err := s.Dossiers().Set(ids[0], record.StatusField, string(session.StatusReturned)); err != nil {
 		t.Fatal(err)
 	}
 	if n, err := UndoMove(s); err != nil || n != 1 {

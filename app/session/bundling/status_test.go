@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/app/session/sessiontest"
 )
 
@@ -24,7 +25,7 @@ func TestAnExportNeverLowersTheStatus(t *testing.T) {
 		{session.StatusPaid, session.StatusPaid, true},
 		{session.StatusClosed, session.StatusClosed, false},
 	} {
-		if err := e.Session().Dossiers().Set(e.Dossier.ID, session.StatusField, string(x.was)); err != nil {
+		if err := e.Session().Dossiers().Set(e.Dossier.ID, record.StatusField, string(x.was)); err != nil {
 			t.Fatal(err)
 		}
 		if err := e.Reload(); err != nil {

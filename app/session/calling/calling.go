@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"yibiao/dossier/disk"
 	"yibiao/dossier/store"
 )
 
@@ -42,7 +43,7 @@ func Ask(vault, open string, wait time.Duration) bool {
 		return false
 	}
 	path := filepath.Join(vault, callName)
-	if os.WriteFile(path+".new", data, 0o600) != nil || os.Rename(path+".new", path) != nil {
+	if disk.Replace(path, data, 0o600) != nil {
 		return false
 	}
 	yield(holder.PID)

@@ -9,22 +9,23 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/forms"
 )
 
 // Snapshots lists the exports of a dossier, oldest first.
 func Snapshots(s *session.Session, dossier string) ([]Snapshot, error) {
-	found, err := s.Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindExport, session.DossierField: dossier})
+	found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindExport, record.DossierField: dossier})
 	if err != nil {
 		return nil, session.Failed("list", err)
 	}
 	var list []Snapshot
 	for _, x := range found {
-		number, _ := strconv.Atoi(x.Value(session.NumberField))
-		at, _ := time.Parse(time.RFC3339, x.Value(session.AtField))
+		number, _ := strconv.Atoi(x.Value(record.NumberField))
+		at, _ := time.Parse(time.RFC3339, x.Value(record.AtField))
 		list = append(list, Snapshot{
-			ID: x.ID, Number: number, At: at, Target: x.Value(session.TargetField), Digest: x.Value(session.DigestField),
-			Draft: x.Value(session.DraftField) == "true", Answers: x.Value(session.AnswersField),
+			ID: x.ID, Number: number, At: at, Target: x.Value(record.TargetField), Digest: x.Value(record.DigestField),
+			Draft: x.Value(record.DraftField) == "true", Answers: x.Value(record.AnswersField),
 		})
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Number < list[j].Number })

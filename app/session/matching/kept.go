@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -45,7 +46,7 @@ func Rows(ctx context.Context, s *session.Session, progress func(done, total int
 	if err != nil {
 		return nil, err
 	}
-	kept, _, err := s.Store().Digests().List(ctx, store.Which{Kind: session.KindClient})
+	kept, _, err := s.Store().Digests().List(ctx, store.Which{Kind: record.KindClient})
 	if err != nil {
 		return nil, session.Failed("match", err)
 	}
@@ -268,11 +269,11 @@ func (r agendaReader) keptDays(client string, clients map[string]session.ClientI
 // is true where nothing is kept.
 func outdated(s *session.Session, client string) (stale map[string]bool, all bool, err error) {
 	ctx, digests := context.Background(), s.Store().Digests()
-	list, ok, err := digests.List(ctx, store.Which{Kind: session.KindDossier, Group: client, Bodiless: true})
+	list, ok, err := digests.List(ctx, store.Which{Kind: record.KindDossier, Group: client, Bodiless: true})
 	if err != nil || !ok {
 		return nil, true, session.Failed("match", err)
 	}
-	which := store.Which{Kind: session.KindClient, Bodiless: true}
+	which := store.Which{Kind: record.KindClient, Bodiless: true}
 	if client != "" {
 		which.Entities = []string{client}
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -93,13 +94,13 @@ func numeral(n int) string {
 
 func clientEdit(s *session.Session, id string, n int) store.Edit {
 	edit := store.Edit{Root: id, Label: "import", Origin: store.Imported, Sets: []store.Set{
-		{Entity: id, Field: session.KindField, Value: session.KindClient},
-		{Entity: id, Field: session.NameField, Value: nameOf(n)},
-		{Entity: id, Field: session.CreatedField, Value: s.Now().Format(time.RFC3339)},
+		{Entity: id, Field: record.KindField, Value: record.KindClient},
+		{Entity: id, Field: record.NameField, Value: nameOf(n)},
+		{Entity: id, Field: record.CreatedField, Value: s.Now().Format(time.RFC3339)},
 	}}
 	for _, f := range s.Library().Vocabulary.Fields {
-		if value := valueOf(f, n); f.Profile && value != "" && session.AnswerPrefix+f.Name() != session.NameField {
-			edit.Sets = append(edit.Sets, store.Set{Entity: id, Field: session.AnswerPrefix + f.Name(), Value: value})
+		if value := valueOf(f, n); f.Profile && value != "" && record.AnswerPrefix+f.Name() != record.NameField {
+			edit.Sets = append(edit.Sets, store.Set{Entity: id, Field: record.AnswerPrefix + f.Name(), Value: value})
 		}
 	}
 	return edit
@@ -117,7 +118,7 @@ func dossierEdits(s *session.Session, client string, of choice, n int) []store.E
 	answer := func(entity string, f *forms.Field, n int) {
 		if value := valueOf(f, n); value != "" && left > 0 {
 			left--
-			edit.Sets = append(edit.Sets, store.Set{Entity: entity, Field: session.AnswerPrefix + f.Name(), Value: value})
+			edit.Sets = append(edit.Sets, store.Set{Entity: entity, Field: record.AnswerPrefix + f.Name(), Value: value})
 		}
 	}
 	for _, f := range s.Dossiers().FormOf(d).Fields() {
@@ -131,10 +132,10 @@ func dossierEdits(s *session.Session, client string, of choice, n int) []store.E
 		for i := range 2 {
 			row := s.Store().NewID()
 			edit.Sets = append(edit.Sets,
-				store.Set{Entity: row, Field: session.KindField, Value: session.KindRow},
-				store.Set{Entity: row, Field: session.OwnerField, Value: d.ID},
-				store.Set{Entity: row, Field: session.TableField, Value: f.Name()},
-				store.Set{Entity: row, Field: session.OrderField, Value: session.OrderText(i)})
+				store.Set{Entity: row, Field: record.KindField, Value: record.KindRow},
+				store.Set{Entity: row, Field: record.OwnerField, Value: d.ID},
+				store.Set{Entity: row, Field: record.TableField, Value: f.Name()},
+				store.Set{Entity: row, Field: record.OrderField, Value: session.OrderText(i)})
 			for _, column := range f.Columns {
 				answer(row, column, 2*n+i)
 			}

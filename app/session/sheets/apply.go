@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 )
 
@@ -61,7 +62,7 @@ func Undo(s *session.Session) (taken Done, kept int, err error) {
 func keepUsed(s *session.Session, changes []store.Change) (kept int, err error) {
 	var sets []store.Set
 	for _, c := range changes {
-		if c.Field != session.KindField || c.Value != "" {
+		if c.Field != record.KindField || c.Value != "" {
 			continue
 		}
 		used, err := usedSince(s, c.Entity)
@@ -72,7 +73,7 @@ func keepUsed(s *session.Session, changes []store.Change) (kept int, err error) 
 			continue
 		}
 		kept++
-		for _, field := range []string{session.KindField, session.NameField, session.CreatedField} {
+		for _, field := range []string{record.KindField, record.NameField, record.CreatedField} {
 			value, err := valueBefore(s, c.Entity, field)
 			if err != nil {
 				return 0, err
@@ -99,15 +100,15 @@ func doneOf(label string) Done {
 
 // usedSince tells whether anything hangs on an entity that an undo took away: dossiers or rows of a client, or answers.
 func usedSince(s *session.Session, entity string) (bool, error) {
-	for kind, field := range map[string]string{session.KindDossier: session.ClientField, session.KindRow: session.OwnerField, session.KindMaterial: session.OwnerField} {
-		n, err := s.Store().State().Count(context.Background(), map[string]string{session.KindField: kind, field: entity}, field)
+	for kind, field := range map[string]string{record.KindDossier: record.ClientField, record.KindRow: record.OwnerField, record.KindMaterial: record.OwnerField} {
+		n, err := s.Store().State().Count(context.Background(), map[string]string{record.KindField: kind, field: entity}, field)
 		if err != nil || n[entity] > 0 {
 			return n[entity] > 0 && err == nil, session.Failed("undo", err)
 		}
 	}
 	fields, err := s.Store().State().Entity(context.Background(), entity)
 	for name, f := range fields {
-		if f.Value != "" && strings.HasPrefix(name, session.AnswerPrefix) && name != session.NameField {
+		if f.Value != "" && strings.HasPrefix(name, record.AnswerPrefix) && name != record.NameField {
 			return true, session.Failed("undo", err)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/dossier/sheet"
 	"yibiao/dossier/store"
 	"yibiao/forms"
@@ -36,13 +37,13 @@ type clients struct {
 }
 
 func clientsIn(s *session.Session) (*clients, error) {
-	found, err := s.Store().State().Find(context.Background(), map[string]string{session.KindField: session.KindClient}, session.KindField, session.NameField, session.AnswerPrefix+usccField)
+	found, err := s.Store().State().Find(context.Background(), map[string]string{record.KindField: record.KindClient}, record.KindField, record.NameField, record.AnswerPrefix+usccField)
 	if err != nil {
 		return nil, session.Failed("import-sheet", err)
 	}
 	cs := &clients{byName: map[string][]*client{}, byCode: map[string][]*client{}}
 	for _, e := range found {
-		cs.add(&client{id: e.ID, name: e.Value(session.NameField), code: e.Value(session.AnswerPrefix + usccField)})
+		cs.add(&client{id: e.ID, name: e.Value(record.NameField), code: e.Value(record.AnswerPrefix + usccField)})
 	}
 	return cs, nil
 }
@@ -69,16 +70,16 @@ func (cs *clients) find(name, code string) (*client, *gb.Fault) {
 		if at := slices.IndexFunc(of, func(c *client) bool { return folded(c.name) == folded(name) }); at >= 0 && name != "" {
 			return of[at], nil
 		}
-		return nil, forms.Fault("sheet-code-of-several", "n", len(of))
+		return nil, forms.Fault(FaultCodeOfSeveral, "n", len(of))
 	}
 	of := cs.byName[folded(name)]
 	switch {
 	case name == "" || len(of) == 0:
 		return nil, nil
 	case len(of) > 1:
-		return nil, forms.Fault("sheet-name-of-several", "n", len(of))
+		return nil, forms.Fault(FaultNameOfSeveral, "n", len(of))
 	case code != "" && of[0].code != "" && of[0].code != code:
-		return nil, forms.Fault("sheet-other-code", "code", of[0].code)
+		return nil, forms.Fault(FaultOtherCode, "code", of[0].code)
 	}
 	return of[0], nil
 }
@@ -125,7 +126,7 @@ func (h fieldHolder) value(field string) string {
 func (h fieldHolder) set(e *edit, field, value string) {
 	h.c.values[field] = value
 	h.c.write(e)
-	e.set(h.c.id, session.AnswerPrefix+field, value)
+	e.set(h.c.id, record.AnswerPrefix+field, value)
 }
 
 // write begins a client that is not in the vault, once.
@@ -134,9 +135,9 @@ func (c *client) write(e *edit) {
 		return
 	}
 	c.begun = false
-	e.set(c.id, session.KindField, session.KindClient)
-	e.set(c.id, session.NameField, c.name)
-	e.set(c.id, session.CreatedField, createdMark)
+	e.set(c.id, record.KindField, record.KindClient)
+	e.set(c.id, record.NameField, c.name)
+	e.set(c.id, record.CreatedField, createdMark)
 }
 
 // createdMark stands for the moment of writing until that is known.
@@ -159,18 +160,18 @@ func (r *tableRow) set(e *edit, field, value string) {
 	if r.id == "" {
 		r.id = r.s.Store().NewID()
 		r.client.tables[r.table] = append(r.client.tables[r.table], r)
-		e.set(r.id, session.KindField, session.KindRow)
-		e.set(r.id, session.OwnerField, r.client.id)
-		e.set(r.id, session.TableField, r.table)
+		e.set(r.id, record.KindField, record.KindRow)
+		e.set(r.id, record.OwnerField, r.client.id)
+		e.set(r.id, record.TableField, r.table)
 		r.cells[field] = value
 		if r.key != "" && r.cells[r.key] == "" {
 			r.cells[r.key] = r.keyText
-			e.set(r.id, session.AnswerPrefix+r.key, r.keyText)
+			e.set(r.id, record.AnswerPrefix+r.key, r.keyText)
 		}
 		r.client.arrange(e, r)
 	}
 	r.cells[field] = value
-	e.set(r.id, session.AnswerPrefix+field, value)
+	e.set(r.id, record.AnswerPrefix+field, value)
 }
 
 // arrange gives a new row its place: the last, or that of its year.
@@ -179,11 +180,11 @@ func (c *client) arrange(e *edit, r *tableRow) {
 	if r.key == "year" {
 		slices.SortStableFunc(rows, func(a, b *tableRow) int { return strings.Compare(a.cells["year"], b.cells["year"]) })
 		for i, row := range rows {
-			e.set(row.id, session.OrderField, session.OrderText(i))
+			e.set(row.id, record.OrderField, session.OrderText(i))
 		}
 		return
 	}
-	e.set(r.id, session.OrderField, session.OrderText(len(rows)-1))
+	e.set(r.id, record.OrderField, session.OrderText(len(rows)-1))
 }
 
 // row is the row of a table with a key, or a new one.

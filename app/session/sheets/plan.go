@@ -180,9 +180,9 @@ func (w *planner) whose(p Part, row int) (*client, *Line) {
 func (w *planner) mayCreate(p Part, name string) *gb.Fault {
 	switch {
 	case name == "":
-		return forms.Fault("sheet-no-name")
+		return forms.Fault(FaultNoName)
 	case p.Table != "": // rows alone say too little of a client: the name may be misspelt
-		return forms.Fault("sheet-unknown-client", "name", name)
+		return forms.Fault(FaultUnknownClient, "name", name)
 	}
 	parsed := w.form.Pack.Vocabulary.Parse(w.form.Known(nameField), name, nil)
 	return parsed.Fault
@@ -191,12 +191,12 @@ func (w *planner) mayCreate(p Part, name string) *gb.Fault {
 // client takes the cells of a row of clients.
 func (w *planner) client(p Part, row int, c *client) {
 	if before := w.rows[c]; before > 0 {
-		w.add(Line{Kind: Refused, Place: p.Sheet.Place(row, 0), Client: c.name, Fault: forms.Fault("sheet-twice", "row", before)})
+		w.add(Line{Kind: Refused, Place: p.Sheet.Place(row, 0), Client: c.name, Fault: forms.Fault(FaultTwice, "row", before)})
 		return
 	}
 	w.rows[c] = row + 1
 	if err := c.load(w.s); err != nil {
-		w.add(Line{Kind: Refused, Place: p.Sheet.Place(row, 0), Client: c.name, Fault: forms.Fault("sheet-unread")})
+		w.add(Line{Kind: Refused, Place: p.Sheet.Place(row, 0), Client: c.name, Fault: forms.Fault(FaultUnread)})
 		return
 	}
 	for _, column := range p.Columns {
@@ -249,7 +249,7 @@ var keys = []string{"year", "no"}
 func (w *planner) tableRow(p Part, row int, c *client) {
 	table := w.form.Known(p.Table)
 	if err := c.load(w.s); err != nil || table == nil {
-		w.add(Line{Kind: Refused, Place: p.Sheet.Place(row, 0), Client: c.name, Fault: forms.Fault("sheet-unread")})
+		w.add(Line{Kind: Refused, Place: p.Sheet.Place(row, 0), Client: c.name, Fault: forms.Fault(FaultUnread)})
 		return
 	}
 	key, keyText := "", ""

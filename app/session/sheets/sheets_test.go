@@ -55,7 +55,7 @@ func told(p Plan) []string {
 		}
 		text += " " + l.New
 		if l.Fault != nil {
-			text += " ✗" + l.Fault.Code
+			text += " ✗" + string(l.Fault.Code)
 		}
 		out = append(out, strings.Join(strings.Fields(text), " "))
 	}
@@ -218,7 +218,7 @@ func TestDaysInEveryForm(t *testing.T) {
 		l := p.Lines[len(p.Lines)-1]
 		got := l.New
 		if l.Fault != nil {
-			got = "✗" + l.Fault.Code
+			got = "✗" + string(l.Fault.Code)
 		}
 		if got != want {
 			t.Errorf("%s: %s, want %s", text, got, want)

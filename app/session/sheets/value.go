@@ -21,12 +21,12 @@ func (im *Import) value(cell sheet.Cell, f *forms.Field, unit string) (forms.Par
 	case sheet.Empty:
 		return forms.Parsed{}, nil
 	case sheet.Broken:
-		return forms.Parsed{}, forms.Fault("sheet-broken", "text", cell.Text)
+		return forms.Parsed{}, forms.Fault(FaultBroken, "text", cell.Text)
 	case sheet.Rounded:
-		return forms.Parsed{}, forms.Fault("sheet-rounded", "text", cell.Text)
+		return forms.Parsed{}, forms.Fault(FaultRounded, "text", cell.Text)
 	case sheet.Date:
 		if f.Is(forms.TypeInt, forms.TypeNumber, forms.TypeMoney, forms.TypePercent) {
-			return forms.Parsed{}, forms.Fault("sheet-day", "text", cell.Text)
+			return forms.Parsed{}, forms.Fault(FaultDay, "text", cell.Text)
 		}
 		text = cell.Day.Format(layoutOf(f))
 	case sheet.Number:
@@ -47,7 +47,7 @@ func (im *Import) value(cell sheet.Cell, f *forms.Field, unit string) (forms.Par
 	}
 	parsed := im.form.Pack.Vocabulary.Parse(f, text, nil)
 	if other { // the head of the column says so: nothing to be told of each cell
-		parsed.Warnings = slices.DeleteFunc(parsed.Warnings, func(w *gb.Fault) bool { return w.Code == "money-converted" })
+		parsed.Warnings = slices.DeleteFunc(parsed.Warnings, func(w *gb.Fault) bool { return w.Code == forms.FaultMoneyConverted })
 	}
 	return parsed, parsed.Fault
 }
@@ -127,7 +127,7 @@ func dayText(text string, f *forms.Field) (string, *gb.Fault) {
 func dayFirst(text string, f *forms.Field) (string, *gb.Fault) {
 	m := dayFirstForm.FindStringSubmatch(text)
 	if m == nil {
-		return "", forms.Fault("sheet-two-days", "text", text)
+		return "", forms.Fault(FaultTwoDays, "text", text)
 	}
 	a, _ := strconv.Atoi(m[1])
 	b, _ := strconv.Atoi(m[2])
@@ -140,7 +140,7 @@ func dayFirst(text string, f *forms.Field) (string, *gb.Fault) {
 	case b > 12 && a <= 12:
 		return written(year, a, b, f), nil
 	}
-	return "", forms.Fault("sheet-two-days", "text", text)
+	return "", forms.Fault(FaultTwoDays, "text", text)
 }
 
 func written(year, month, day int, f *forms.Field) string {

@@ -9,6 +9,7 @@ import (
 
 	"yibiao/app/session"
 	"yibiao/app/session/matching"
+	"yibiao/app/session/record"
 	"yibiao/app/session/sessiontest"
 	"yibiao/app/session/summaries"
 )
@@ -29,12 +30,12 @@ func TestWhatIsKeptSaysTheSame(t *testing.T) {
 	}
 	for _, change := range []func() error{
 		func() error { return nil },
-		func() error { return s.Dossiers().Set(dossiers[0].ID, session.DueField, "2026-12-24") },
+		func() error { return s.Dossiers().Set(dossiers[0].ID, record.DueField, "2026-12-24") },
 		func() error {
-			return s.Dossiers().Set(dossiers[0].ID, session.StatusField, string(session.StatusApproved))
+			return s.Dossiers().Set(dossiers[0].ID, record.StatusField, string(session.StatusApproved))
 		},
 		func() error {
-			return s.Dossiers().Set(dossiers[1].ID, session.StatusField, string(session.StatusClosed))
+			return s.Dossiers().Set(dossiers[1].ID, record.StatusField, string(session.StatusClosed))
 		},
 		func() error { return s.Dossiers().Delete(dossiers[1].ID) },
 	} {
@@ -78,7 +79,7 @@ func TestWhatIsKeptSaysTheSame(t *testing.T) {
 				}
 			}
 			// For the next round, what is kept of the client does not hold.
-			if err := s.Dossiers().Set(dossiers[0].ID, session.TitleField, dossiers[0].Title+client); err != nil {
+			if err := s.Dossiers().Set(dossiers[0].ID, record.TitleField, dossiers[0].Title+client); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -14,6 +14,7 @@ import (
 	"yibiao/app/session/bundling"
 	"yibiao/app/session/history"
 	"yibiao/app/session/matching"
+	"yibiao/app/session/record"
 	"yibiao/dossier/store"
 	"yibiao/forms"
 )
@@ -24,9 +25,9 @@ const batch = 32
 // Refresh works out anew the summaries that are stale, of dossiers and of clients. It may run beside the session: s is a Looker of
 // its own then. progress may be nil. A vault that is only looked at keeps none. Failures: that of ctx, and the store's.
 func Refresh(ctx context.Context, s *session.Session, f session.SummaryFilter, progress func(done, total int)) error {
-	todo, err := outdated(ctx, s, store.Which{Kind: session.KindDossier, Group: f.Client, Entities: f.IDs})
+	todo, err := outdated(ctx, s, store.Which{Kind: record.KindDossier, Group: f.Client, Entities: f.IDs})
 	if err == nil && f.IDs == nil {
-		which := store.Which{Kind: session.KindClient}
+		which := store.Which{Kind: record.KindClient}
 		if f.Client != "" {
 			which.Entities = []string{f.Client}
 		}
@@ -42,7 +43,7 @@ func Refresh(ctx context.Context, s *session.Session, f session.SummaryFilter, p
 
 // RefreshClients is Refresh of the clients alone: how they stand towards the programmes.
 func RefreshClients(ctx context.Context, s *session.Session, progress func(done, total int)) error {
-	todo, err := outdated(ctx, s, store.Which{Kind: session.KindClient})
+	todo, err := outdated(ctx, s, store.Which{Kind: record.KindClient})
 	if err != nil {
 		return err
 	}
@@ -89,7 +90,7 @@ func keep(ctx context.Context, s *session.Session, todo []store.Digest, progress
 
 // workedOut is a digest worked out anew. A dossier that cannot be opened, such as one whose pack is gone, says what it is called.
 func workedOut(s *session.Session, d store.Digest, bases map[string]string) store.Digest {
-	if d.Kind == session.KindClient {
+	if d.Kind == record.KindClient {
 		if body, days, err := matching.OfClientKept(s, d.Entity); err == nil {
 			d.Basis, d.Body, d.Days = matching.Basis(s), body, days
 		}
@@ -97,7 +98,7 @@ func workedOut(s *session.Session, d store.Digest, bases map[string]string) stor
 	}
 	kept, pack := session.KeptSummary{Figures: session.Figures{Unreadable: true}}, ""
 	d.Days = nil
-	if e, there, err := session.EntityOf(s, d.Entity, session.KindDossier); err == nil && there {
+	if e, there, err := record.Of(s.Store().State(), d.Entity, record.KindDossier); err == nil && there {
 		kept.Dossier = session.DossierOf(e)
 		pack = kept.Dossier.Pack
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"yibiao/app/session"
+	"yibiao/app/session/record"
 	"yibiao/app/session/sessiontest"
 	"yibiao/app/session/summaries"
 	"yibiao/dossier/store"
@@ -69,10 +70,10 @@ func TestSummariesSayWhatADossierAmountsTo(t *testing.T) {
 		{"nothing", func() error { return nil }, 0},
 		{"an answer", func() error { _, err := e.Set("eq.price", "380"); return err }, 1},
 		{"undone", func() error { _, err := s.Store().Log().Undo(context.Background(), e.Root()); return err }, 1},
-		{"its title", func() error { return s.Dossiers().Set(e.Dossier.ID, session.TitleField, "renamed") }, 1},
-		{"its day", func() error { return s.Dossiers().Set(e.Dossier.ID, session.DueField, "2026-12-01") }, 1},
+		{"its title", func() error { return s.Dossiers().Set(e.Dossier.ID, record.TitleField, "renamed") }, 1},
+		{"its day", func() error { return s.Dossiers().Set(e.Dossier.ID, record.DueField, "2026-12-01") }, 1},
 		{"the client's name", func() error {
-			_, err := s.Apply(store.Edit{Root: e.Client.ID, Sets: []store.Set{{Entity: e.Client.ID, Field: session.NameField, Value: "柳州市另名有限公司"}}})
+			_, err := s.Apply(store.Edit{Root: e.Client.ID, Sets: []store.Set{{Entity: e.Client.ID, Field: record.NameField, Value: "柳州市另名有限公司"}}})
 			return err
 		}, 2},
 		{"another is deleted", func() error { return s.Dossiers().Delete(other.ID) }, 0},
@@ -111,7 +112,7 @@ func TestSummariesSayWhatADossierAmountsTo(t *testing.T) {
 func TestASummaryOfADossierWithoutItsPack(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())
 	e := sessiontest.Reward(t, s)
-	if err := s.Dossiers().Set(e.Dossier.ID, session.PackField, "gone"); err != nil {
+	if err := s.Dossiers().Set(e.Dossier.ID, record.PackField, "gone"); err != nil {
 		t.Fatal(err)
 	}
 	refreshed(t, s)
