@@ -18,8 +18,10 @@ type Row struct {
 // Case is everything a check looks at.
 type Case struct {
 	Answers Answers
-	// Attached counts the files per requirement id.
+	// Attached counts the files per requirement id that are there for all that is known of them.
 	Attached map[string]int
+	// Unfit counts those that are attached and known to be lost, cut or broken: they are there for nothing.
+	Unfit map[string]int
 	// Today is the day of the check, used by rules on periods.
 	Today time.Time
 	// Approved: what was applied for has been granted.

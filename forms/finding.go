@@ -83,6 +83,8 @@ type Condition struct {
 	Stated bool
 	// Filed: a file is attached that the condition rests on. The program has not read it.
 	Filed bool
+	// Unfit: files are attached for the material that is missing, and all are known to be lost, cut or broken.
+	Unfit bool
 }
 
 // Ground is what a met condition rests on. None of them is a fact that was looked up.
@@ -143,7 +145,8 @@ type MaterialState struct {
 	Need Need
 	// Applies is false when its condition is known not to hold.
 	Applies bool
-	Files   int
+	// Files counts all that are attached; Unfit those of them that are known to be lost, cut or broken.
+	Files, Unfit int
 }
 
 // Report is the result of a check.

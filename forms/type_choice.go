@@ -14,10 +14,10 @@ var (
 )
 
 var choiceTypes = []*Type{
-	{Name: TypeChoice, Expr: StringType, parse: parseChoice, Value: stringValue},
-	{Name: TypeBool, Expr: BoolType, parse: parseBool, Value: boolValue, display: displayBool},
-	{Name: TypeMulti, Expr: ListType, parse: parseList, Value: listValue, display: displayList},
-	{Name: TypeList, Expr: ListType, parse: parseList, Value: listValue, display: displayList},
+	{Name: TypeChoice, Traits: TraitChosen | TraitOffered, Expr: StringType, parse: parseChoice, Value: stringValue},
+	{Name: TypeBool, Traits: TraitChosen, Expr: BoolType, parse: parseBool, Value: boolValue, display: displayBool},
+	{Name: TypeMulti, Traits: TraitChosen | TraitOffered | TraitEntries | TraitLines, Expr: ListType, parse: parseList, Value: listValue, display: displayList},
+	{Name: TypeList, Traits: TraitEntries | TraitLines, Expr: ListType, parse: parseList, Value: listValue, display: displayList},
 }
 
 func parseChoice(in typed) (string, *gb.Fault, []*gb.Fault) {

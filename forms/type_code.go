@@ -15,8 +15,8 @@ var codeTypes = []*Type{
 	{Name: TypeEmail, Expr: StringType, parse: parseAs("email"), Value: stringValue},
 	{Name: TypeURL, Expr: StringType, parse: parseAs("url"), Value: stringValue},
 	{Name: TypeIPNumber, Expr: StringType, parse: parseIPNumber, Value: stringValue},
-	{Name: TypeRegion, Expr: StringType, parse: parseRegion, Value: stringValue, display: displayRegion},
-	{Name: TypeIndustry, Expr: StringType, parse: parseIndustry, Value: stringValue, display: displayIndustry},
+	{Name: TypeRegion, Traits: TraitListed, Expr: StringType, parse: parseRegion, Value: stringValue, display: displayRegion, search: (*gb.Codes).SearchRegion},
+	{Name: TypeIndustry, Traits: TraitListed, Expr: StringType, parse: parseIndustry, Value: stringValue, display: displayIndustry, search: (*gb.Codes).SearchIndustry},
 }
 
 func parseCode(in typed) (string, *gb.Fault, []*gb.Fault) {

@@ -15,10 +15,10 @@ import (
 var DecimalType = reflect.TypeFor[decimal.Decimal]()
 
 var numberTypes = []*Type{
-	{Name: TypeInt, Expr: DecimalType, parse: parseNumber(0), Value: decimalValue, display: displayNumber(0)},
-	{Name: TypeNumber, Expr: DecimalType, parse: parseNumber(6), Value: decimalValue, display: displayDecimal},
-	{Name: TypeMoney, Expr: DecimalType, parse: parseMoney, Value: decimalValue, display: displayMoney},
-	{Name: TypePercent, Expr: DecimalType, parse: parsePercent, Value: decimalValue, display: displayNumber(2)},
+	{Name: TypeInt, Traits: TraitAmount, Expr: DecimalType, parse: parseNumber(0), Value: decimalValue, display: displayNumber(0)},
+	{Name: TypeNumber, Traits: TraitAmount, Expr: DecimalType, parse: parseNumber(6), Value: decimalValue, display: displayDecimal},
+	{Name: TypeMoney, Traits: TraitAmount, Expr: DecimalType, parse: parseMoney, Value: decimalValue, display: displayMoney},
+	{Name: TypePercent, Traits: TraitAmount, Expr: DecimalType, parse: parsePercent, Value: decimalValue, display: displayNumber(2)},
 }
 
 func decimalValue(canonical string) (any, bool) {

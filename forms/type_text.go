@@ -16,7 +16,7 @@ var StringType = reflect.TypeFor[string]()
 
 var textTypes = []*Type{
 	{Name: TypeText, Expr: StringType, parse: parseText, Value: stringValue},
-	{Name: TypeLongText, Expr: StringType, parse: parseText, Value: stringValue},
+	{Name: TypeLongText, Traits: TraitLines, Expr: StringType, parse: parseText, Value: stringValue},
 	{Name: TypeUpper, Expr: StringType, parse: parseText, Value: stringValue},
 }
 

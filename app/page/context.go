@@ -27,6 +27,8 @@ type Context struct {
 	Tour func()
 	// Progress also shows outside of the window how far slow work is, a total of 0 that it has ended; nil where there is nowhere.
 	Progress func(done, total int64)
+	// Opened is told what has turned out to be worth offering again, beside the routes themselves; nil where nobody keeps it.
+	Opened func(Recent)
 }
 
 // Navigator moves between screens and is told what happened.
@@ -75,7 +77,7 @@ type Route struct {
 	Client  string // id, for the profile, for choosing programmes, and for matching; "" matches all clients
 	Dossier string // id, for the steps of a dossier
 	At      Place
-	File    string // path, for verifying and for bringing in a spreadsheet
+	Files   Files  // for verifying and for bringing in a spreadsheet
 	Pack    string // id, for the policy library
 }
 

@@ -15,19 +15,34 @@ func OtherTitle(ctx *Context, err error, then func()) bool {
 		return false
 	}
 	about := ""
-	switch f.Code {
-	case session.CodeOtherTitle:
-		about = say.T("这份表格的标题是“{title}”，和要代替的“{output}”没有共同之处。", "title", f.Args["title"], "output", f.Args["output"])
-	case session.CodeOtherForm:
-		about = say.T("这份表格的标题是“{title}”，更像同一份政策的“{closer}”，不像要代替的“{output}”。", "title", f.Args["title"], "closer", f.Args["closer"], "output", f.Args["output"])
-	case session.CodeFewPlaces:
-		about = say.T("这份表格（{title}）只有 {have} 处要填，要代替的“{output}”有 {own} 处。", "title", f.Args["title"], "have", f.Args["have"], "output", f.Args["output"], "own", f.Args["own"])
-	case session.CodeFilledForm:
-		about = say.T("这份表格（{title}）已经有 {have} 处填了内容，例如“{label}”。程序不填的地方会原样留着，可能把别的单位或去年的内容交出去。", "title", f.Args["title"], "have", f.Args["have"], "label", f.Args["label"])
-	default:
-		return false
+	for _, doubt := range append([]*session.Failure{f}, f.Also...) {
+		words := doubtOf(doubt)
+		if words == "" {
+			return false
+		}
+		about += words
 	}
 	text := about + say.T("改用以后，导出时它会当作“{output}”交出去。确实要用它代替吗？", "output", f.Args["output"])
 	ctx.Dialogs.Confirm(say.T("是不是选错了表格"), text, say.T("就用这张表"), then)
 	return true
+}
+
+// doubtOf is what speaks against a blank; "" for every other failure.
+func doubtOf(f *session.Failure) string {
+	switch f.Code {
+	case session.CodeNoTitle:
+		return say.T("这份文件开头没有看到表格的标题，不能判断它是不是“{output}”。", "output", f.Args["output"])
+	case session.CodeUnlikeTitle:
+		return say.T("这份表格的标题是“{title}”，要代替的是“{output}”，标题不一样。", "title", f.Args["title"], "output", f.Args["output"])
+	case session.CodeOtherTitle:
+		return say.T("这份表格的标题是“{title}”，和要代替的“{output}”没有共同之处。", "title", f.Args["title"], "output", f.Args["output"])
+	case session.CodeOtherForm:
+		return say.T("这份表格的标题是“{title}”，更像《{policy}》的“{closer}”，不像要代替的“{output}”。",
+			"title", f.Args["title"], "closer", f.Args["closer"], "policy", f.Args["policy"], "output", f.Args["output"])
+	case session.CodeFewPlaces:
+		return say.T("这份表格（{title}）只有 {have} 处要填，要代替的“{output}”有 {own} 处。", "title", f.Args["title"], "have", f.Args["have"], "output", f.Args["output"], "own", f.Args["own"])
+	case session.CodeFilledForm:
+		return say.T("这份表格（{title}）已经有 {have} 处填了内容，例如“{label}”。程序不填的地方会原样留着，可能把别的单位或去年的内容交出去。", "title", f.Args["title"], "have", f.Args["have"], "label", f.Args["label"])
+	}
+	return ""
 }

@@ -47,6 +47,8 @@ func AmountWords(a *forms.Amount) string {
 // MissingWords tells what would settle a condition that is unknown or only inferred: an answer, or a material.
 func MissingWords(x forms.Condition, label string) string {
 	switch {
+	case x.Unfit:
+		return say.T("附上的“{label}”不见了、不完整或者打不开，重新附上后能定", "label", label)
 	case x.Inferred:
 		return say.T("只是推定的，补上“{label}”后能定", "label", label)
 	case x.Wrong:

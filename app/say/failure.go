@@ -41,13 +41,24 @@ func Failure(err error) string {
 	}
 	// Where the place is not known, the colon before it goes too.
 	message := strings.TrimRight(chosen().with(a.what, args), "：: ") + T("。")
-	if !a.quiet {
+	for _, more := range also(err) {
+		message += T("另外：") + chosen().with(failures[string(more.Code)].what, more.Args) + T("。")
+	}
+	if !a.quiet && doing != "begin-vault" {
 		message += T("已有的内容都还在，没有丢失。")
 	}
 	if a.next != "" {
 		message += chosen().with(a.next, args) + T("。")
 	}
 	return strings.TrimSpace(message)
+}
+
+// also are the further reasons of a refusal.
+func also(err error) []*session.Failure {
+	if f := (*session.Failure)(nil); errors.As(err, &f) {
+		return f.Also
+	}
+	return nil
 }
 
 // describe finds code and values of an error, however it was made.

@@ -191,6 +191,9 @@ func Condition(c forms.Condition, form *forms.Form) string {
 	if c.Inferred && c.Missing == "" {
 		return head + T("，只是按已填的内容推定的，请先问主管部门")
 	}
+	if c.Unfit && form != nil {
+		return head + T("，附上的“{material}”不见了、不完整或者打不开，不能作为依据，重新附上后能定", "material", requirementName(form, c.Missing))
+	}
 	if c.Inferred && form != nil && form.Requirement(c.Missing) != nil {
 		return head + T("，只是申报单位自己填的，附上“{material}”后能定", "material", requirementName(form, c.Missing))
 	}

@@ -93,6 +93,8 @@ const (
 	CodeNoticeNone        Code = "notice-none"
 	CodeOffice            Code = "office"
 	CodeOtherBlank        Code = "other-blank"
+	CodeNoTitle           Code = "no-title"
+	CodeUnlikeTitle       Code = "unlike-title"
 	CodeOtherTitle        Code = "other-title"
 	CodeOtherForm         Code = "other-form"
 	CodeFewPlaces         Code = "few-places"

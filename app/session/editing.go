@@ -163,9 +163,13 @@ func (e *Editing) Rows(table string) []forms.Row { return e.answers.Tables[table
 
 // Case is what checks look at.
 func (e *Editing) Case() forms.Case {
-	c := forms.Case{Answers: e.answers, Attached: map[string]int{}, Today: Day(e.s.Now()), Approved: e.Dossier.Status.Approved()}
+	c := forms.Case{Answers: e.answers, Attached: map[string]int{}, Unfit: map[string]int{}, Today: Day(e.s.Now()), Approved: e.Dossier.Status.Approved()}
 	for _, m := range e.materials.all {
-		c.Attached[m.Requirement]++
+		if e.s.Files().Fit(m) {
+			c.Attached[m.Requirement]++
+		} else {
+			c.Unfit[m.Requirement]++
+		}
 	}
 	return c
 }

@@ -25,6 +25,8 @@ type Failure struct {
 	Code Code
 	Args map[string]string
 	Err  error // the cause, for the log; may be nil
+	// Also are further reasons of the same refusal: who says yes all the same must have been told all.
+	Also []*Failure
 }
 
 // Error gives doing, code and cause, for logs.

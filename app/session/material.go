@@ -53,7 +53,7 @@ func (ms *Materials) load() error {
 		for _, x := range found {
 			m := MaterialOf(x)
 			m.Shared = owner == ms.e.Client.ID
-			ms.e.s.files.proofs.Glance(ms.e.s.store, m.SHA, m.Size)
+			ms.e.s.Files().Stat(m)
 			ms.all = append(ms.all, m)
 		}
 	}
@@ -67,7 +67,7 @@ func MaterialOf(x store.EntityValues) Material {
 	added, _ := time.Parse(time.RFC3339, x.Value(record.AddedField))
 	return Material{
 		ID: x.ID, Requirement: x.Value(record.RequirementField), Name: x.Value(record.FileNameField), SHA: x.Value(record.SHAField),
-		Size: size, Added: added, Expires: x.Value(record.ExpiresField), Glance: readGlance(x.Value(glanceField)),
+		Size: size, Added: added, Expires: x.Value(record.ExpiresField), Glance: readGlance(x.Value(GlanceField)),
 	}
 }
 
@@ -101,7 +101,7 @@ func MaterialSets(e *Editing, m Material) []store.Set {
 		sets = append(sets, store.Set{Entity: m.ID, Field: record.ExpiresField, Value: m.Expires})
 	}
 	if m.Glance.Known() {
-		sets = append(sets, store.Set{Entity: m.ID, Field: glanceField, Value: m.Glance.text()})
+		sets = append(sets, store.Set{Entity: m.ID, Field: GlanceField, Value: m.Glance.text()})
 	}
 	return sets
 }
@@ -122,6 +122,12 @@ func ofMaterial(m Material, err error) error {
 	}
 	return err
 }
+
+// Stat looks, without reading, whether the vault's file is there and as long as it was; Damage tells what that showed.
+func (files *Files) Stat(m Material) { files.proofs.Glance(files.s.store, m.SHA, m.Size) }
+
+// Fit tells that nothing is known of an attached file for which it would not be there: it is not lost, cut, locked or broken.
+func (files *Files) Fit(m Material) bool { return files.Damage(m.SHA) == "" && m.Glance.Fault == "" }
 
 // Damage tells what looking for the vault's file, or reading it, has shown; "" for a whole one and for one that is there and
 // was not read.

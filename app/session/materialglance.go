@@ -30,8 +30,8 @@ type Glance struct {
 // lookVersion is raised when a look finds out more than before.
 const lookVersion = 3
 
-// glanceField holds a Glance, as JSON, with the material.
-const glanceField = "look"
+// GlanceField holds a Glance, as JSON, with the material.
+const GlanceField = "look"
 
 // lookRoot gathers the edits that only note a look: they are no change of a dossier, for its history or the time of its last.
 const lookRoot = "looks"
@@ -150,7 +150,7 @@ func (ms *Materials) Looked(seen map[string]Glance) {
 		m := &ms.all[i]
 		if g := seen[m.ID]; g.Known() && !m.Glance.Known() {
 			m.Glance = g
-			sets = append(sets, store.Set{Entity: m.ID, Field: glanceField, Value: g.text()})
+			sets = append(sets, store.Set{Entity: m.ID, Field: GlanceField, Value: g.text()})
 		}
 	}
 	if len(sets) > 0 {

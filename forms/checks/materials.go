@@ -8,7 +8,7 @@ import (
 // materials decides for every requirement whether it is needed, and reports the missing ones.
 func (k *examination) materials() {
 	for _, r := range k.form.Requirements {
-		state := forms.MaterialState{Requirement: r, Files: k.c.Attached[r.ID.S]}
+		state := forms.MaterialState{Requirement: r, Files: k.c.Attached[r.ID.S] + k.c.Unfit[r.ID.S], Unfit: k.c.Unfit[r.ID.S]}
 		state.Need, state.Applies = k.need(r)
 		k.report.Materials = append(k.report.Materials, state)
 		if k.produced(r.ID.S) || state.Files > 0 || !state.Applies {

@@ -59,7 +59,7 @@ func (k *examination) programme(p *forms.Programme) {
 func chosen(form *forms.Form) func(forms.Decided) bool {
 	return func(d forms.Decided) bool {
 		f := form.ByID[d.Field]
-		return f != nil && d.Text != "" && f.Is(forms.TypeChoice, forms.TypeBool, forms.TypeMulti)
+		return f != nil && d.Text != "" && f.Has(forms.TraitChosen)
 	}
 }
 
@@ -111,6 +111,7 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 	if condition.Outcome == forms.Met && eval.Odd(k.scope, r, condition.Deciding) {
 		condition.Outcome, condition.Stated = forms.Doubtful, false
 	}
+	condition.Unfit = k.c.Attached[condition.Missing] == 0 && k.c.Unfit[condition.Missing] > 0
 	return condition
 }
 

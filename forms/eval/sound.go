@@ -194,14 +194,7 @@ func OddDay(s *Scope, table, f *forms.Field, text string) *gb.Fault {
 
 // dayOf is the day, month or year that an answer names, and how it is written; the zero day for anything else.
 func dayOf(f *forms.Field, text string) (day time.Time, layout string) {
-	switch {
-	case f.Is(forms.TypeDate):
-		layout = time.DateOnly
-	case f.Is(forms.TypeYearMonth):
-		layout = "2006-01"
-	case f.Is(forms.TypeYear):
-		layout = "2006"
-	default:
+	if layout = f.Layout(); layout == "" {
 		return day, ""
 	}
 	day, err := time.Parse(layout, text)

@@ -95,8 +95,12 @@ type jsonError struct {
 		Args    map[string]string `json:"args,omitempty"`
 		Message string            `json:"message"`
 		Details []string          `json:"details,omitempty"`
+		Also    []session.Code    `json:"also,omitempty"` // further reasons of the same refusal
 	} `json:"error"`
 }
+
+// agreeHint is for what a person must agree to first.
+const agreeHint = "确定照样改用的，加 --yes"
 
 // hints tell what the command line offers, by code. The sentences of package say are the window's too and name no command.
 var hints = map[session.Code]string{
@@ -123,6 +127,12 @@ var hints = map[session.Code]string{
 	session.CodeNoRequirement:            "用 yibiao status 查看材料的编号",
 	session.CodeNoMaterial:               "用 yibiao status 查看已附上的文件",
 	session.CodeNoOutput:                 "用 yibiao pack show 查看事项有哪些表单",
+	session.CodeNoTitle:                  agreeHint,
+	session.CodeUnlikeTitle:              agreeHint,
+	session.CodeOtherTitle:               agreeHint,
+	session.CodeOtherForm:                agreeHint,
+	session.CodeFewPlaces:                agreeHint,
+	session.CodeFilledForm:               agreeHint,
 	session.CodeUsage:                    "加 --help 查看用法",
 	session.CodeNotDemo:                  "空文件夹写在 --out 后面",
 	session.CodeNoDisplay:                "没有屏幕时请用命令行，见 yibiao --help",
@@ -157,6 +167,9 @@ func (p *Program) Fail(err error) {
 	out.Error.Code, out.Error.Message, out.Error.Details = session.CodeOf(err), message, say.Mistakes(err)
 	if f := failureOf(err); f != nil {
 		out.Error.Doing, out.Error.Args = f.Doing, f.Args
+		for _, more := range f.Also {
+			out.Error.Also = append(out.Error.Also, more.Code)
+		}
 	}
 	if len(out.Error.Details) > 0 {
 		out.Error.Code = session.CodePack

@@ -49,6 +49,7 @@ type needJSON struct {
 	Applies bool   `json:"applies"`
 	Made    bool   `json:"made_by_program,omitempty"`
 	Files   int    `json:"files"`
+	Bad     int    `json:"files_unfit,omitempty"` // of them, those that cannot be handed in as they are
 	makes   bool   // the program makes it, in this case or in another
 }
 
@@ -82,7 +83,7 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 	out.Redo, _ = history.CanRedo(e)
 	for _, m := range report.Materials {
 		out.Materials = append(out.Materials, needJSON{
-			m.Requirement.ID.S, m.Requirement.Name, string(m.Need), m.Applies, st.Made[m.Requirement.ID.S], m.Files, st.Makes(m.Requirement.ID.S),
+			m.Requirement.ID.S, m.Requirement.Name, string(m.Need), m.Applies, st.Made[m.Requirement.ID.S], m.Files, st.BadFiles(m.Requirement.ID.S), st.Makes(m.Requirement.ID.S),
 		})
 	}
 	for _, m := range e.Materials().Of("") {
@@ -100,6 +101,17 @@ func toStatus(e *session.Editing, report forms.Report) (statusJSON, error) {
 		}
 	}
 	return out, err
+}
+
+// filesWords counts the files of a material, those apart that cannot be handed in.
+func filesWords(m needJSON) string {
+	switch {
+	case m.Bad == 0:
+		return strconv.Itoa(m.Files)
+	case m.Bad >= m.Files:
+		return say.T("{n}（都不能报送）", "n", m.Files)
+	}
+	return say.T("{n}（{bad} 个不能报送）", "n", m.Files, "bad", m.Bad)
 }
 
 func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) {
@@ -143,7 +155,7 @@ func (s statusJSON) text(w *base.Page, e *session.Editing, report forms.Report) 
 		case m.makes:
 			need = say.T("由程序生成（这次没有选用）")
 		}
-		rows = append(rows, []string{base.Short(m.Name, base.ShownColumns), need, strconv.Itoa(m.Files), m.ID})
+		rows = append(rows, []string{base.Short(m.Name, base.ShownColumns), need, filesWords(m), m.ID})
 	}
 	w.Table(rows)
 	if len(s.Files) == 0 {

@@ -48,7 +48,7 @@ func formUseCommand(p *base.Program) *cobra.Command {
 	c := base.OnVault(p, base.Command{
 		Use:     say.T("use <数据包> <表单> <表格>"),
 		Short:   say.T("改用官方空白表格：导出时代替程序自带的表样；以前的套填方案按名称沿用"),
-		Long:    say.T("改用官方空白表格。标题和要代替的表单没有共同之处的、更像同一份政策另一张表单的、要填的地方比要代替的表单少得多的，都不改用；核对过确实是这张表，加 --yes。"),
+		Long:    say.T("改用官方空白表格。标题和要代替的表单（或正在用的官方表格）不是同一个标题的、看不到标题的、已经填过内容的、要填的地方比要代替的表单少得多的，都不改用，原因逐条写出；核对过确实是这张表，加 --yes。"),
 		Example: "  yibiao form use shoutaitao o.stt 认定申请书.docx",
 		Least:   3, Most: 3,
 	}, func(s *session.Session, args []string) error {

@@ -429,7 +429,9 @@ func (d *Desk) Enter() {
 func (d *Desk) Leave() {}
 
 // Drop looks through a spreadsheet of clients.
-func (d *Desk) Drop(paths []string) { d.ctx.Nav.Go(page.Route{Page: page.Sheet, File: paths[0]}) }
+func (d *Desk) Drop(paths []string) {
+	d.ctx.Nav.Go(page.Route{Page: page.Sheet, Files: page.FilesOf(paths[0])})
+}
 
 // Find gives the keyboard to the search box.
 func (d *Desk) Find() { kit.Focus(d.search) }

@@ -40,15 +40,16 @@ type Sheet struct {
 
 var _ page.Screen = (*Sheet)(nil)
 
-// New makes the screen for a file; "" asks for one.
-func New(ctx *page.Context, path string) *Sheet {
-	s := &Sheet{ctx: ctx, path: path, head: kit.ColumnOf(look.Space), columns: kit.ColumnOf(look.SpaceTight)}
+// New makes the screen for a file, the first; none asks for one.
+func New(ctx *page.Context, paths []string) *Sheet {
+	s := &Sheet{ctx: ctx, head: kit.ColumnOf(look.Space), columns: kit.ColumnOf(look.SpaceTight)}
 	s.rows = grid.New([]grid.Column{
 		{Title: say.T("结果"), Width: 82}, {Title: say.T("格子"), Width: 96}, {Title: say.T("单位"), Width: 190, Grow: true},
 		{Title: say.T("栏目"), Width: 170}, {Title: say.T("内容"), Width: 220, Grow: true}, {Title: say.T("说明"), Width: 220, Grow: true},
 	}, grid.Deeds{Moved: func(row, _ int) { s.tell(row) }, Open: s.show})
 	s.object = container.NewStack()
-	if path != "" {
+	if len(paths) > 0 {
+		s.path = paths[0]
 		s.read()
 	}
 	s.Refresh()
@@ -333,6 +334,6 @@ func (s *Sheet) Drop(paths []string) {
 
 // Here remembers the file.
 func (s *Sheet) Here(r page.Route) page.Route {
-	r.File = s.path
+	r.Files = page.FilesOf(s.path)
 	return r
 }

@@ -22,7 +22,7 @@ func TestASpreadsheetIsBroughtIn(t *testing.T) {
 	if err := os.WriteFile(path, []byte("单位名称,地址,法人身份证号\n甲公司,柳东新区 1 号,4.50200E+17\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	v := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline()}, path)
+	v := New(&page.Context{Session: s, Nav: desk, Dialogs: desk, Tasks: task.Inline()}, []string{path})
 	if len(v.seen) != 3 || v.seen[0].Kind != sheets.Refused {
 		t.Fatalf("shown are %v", v.seen)
 	}

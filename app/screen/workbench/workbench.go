@@ -131,13 +131,13 @@ func (w *Workbench) Find() {
 	}
 }
 
-// Drop verifies a bundle that is dropped here, and looks through a spreadsheet of clients.
+// Drop verifies bundles that are dropped here, and looks through a spreadsheet of clients.
 func (w *Workbench) Drop(paths []string) {
 	if slices.Contains(page.SheetTypes, session.ExtOf(paths[0])) {
-		w.ctx.Nav.Go(page.Route{Page: page.Sheet, File: paths[0]})
+		w.ctx.Nav.Go(page.Route{Page: page.Sheet, Files: page.FilesOf(paths[0])})
 		return
 	}
-	w.ctx.Nav.Go(page.Route{Page: page.Verify, File: paths[0]})
+	w.ctx.Nav.Go(page.Route{Page: page.Verify, Files: page.FilesOf(paths...)})
 }
 
 // Scroll is the part that the paging keys move.

@@ -94,14 +94,10 @@ func recheck(s *session.Session, f *OfficialForm) error {
 // ImportForm takes an official blank into use for an output of a pack and proposes which field fills which place.
 // When an earlier blank was in use, its map is carried over and what is different is told; the earlier one is put
 // away (UndoForm brings it back). Failures: no-pack, no-output, no-places, those of docx; and where a person must agree first,
-// other-title (args title, output), other-form (and closer), few-places (title, output, have, own),
-// filled-form (title, output, have, label).
+// those of doubts, together: no-title, other-title, unlike-title, other-form, few-places, filled-form.
 func ImportForm(s *session.Session, pack, output string, b Blank) (OfficialForm, []formmap.Difference, error) {
 	p, err := packOf(s, pack, output)
 	if err != nil {
-		return OfficialForm{}, nil, err
-	}
-	if err := checkTitle(p, output, b); err != nil {
 		return OfficialForm{}, nil, err
 	}
 	data, places, outline, err := placesOrOutline(b.Data)
@@ -111,13 +107,12 @@ func ImportForm(s *session.Session, pack, output string, b Blank) (OfficialForm,
 	if len(places) == 0 {
 		return OfficialForm{}, nil, session.Refuse("form", session.CodeNoPlaces, "name", b.Name)
 	}
-	if len(outline) == 0 {
-		if err := checkEmpty(p, output, b, places); err != nil {
-			return OfficialForm{}, nil, err
-		}
-		if err := checkPlaces(s, p, output, b, places); err != nil {
-			return OfficialForm{}, nil, err
-		}
+	found := places
+	if len(outline) > 0 {
+		found = nil
+	}
+	if err := doubts(s, p, output, b, found); err != nil {
+		return OfficialForm{}, nil, err
 	}
 	f := OfficialForm{ID: s.Store().NewID(), Pack: pack, Output: output, Name: b.Name, SHA: session.HashOf(data), Added: s.Now(), Outline: outline}
 	differences, old, err := mapFor(s, &f, p, places)

@@ -1,68 +1,13 @@
 package blanks
 
 import (
-	"cmp"
 	"regexp"
-	"strconv"
+	"slices"
 	"strings"
 
-	"yibiao/dossier/docx/place"
-
-	"yibiao/app/session"
-	"yibiao/dossier/docx"
 	"yibiao/dossier/plaintext"
 	"yibiao/forms"
 )
-
-// Blank is a file that shall serve as an official form.
-type Blank struct {
-	Name string // of the file
-	Data []byte
-	// Agreed: a person has been told why the file may be another form than the one it is to replace, and wants it all the same.
-	Agreed bool
-}
-
-// checkTitle refuses a blank whose title has nothing in common with what it is to stand for, or is rather that of another form of
-// the pack, unless a person has agreed. A blank without a title, or with one that says nothing of its subject ("申请表"), is not
-// refused: nothing is known against it. Failures: other-title (args title, output), other-form (and closer).
-func checkTitle(p *forms.Pack, output string, b Blank) error {
-	title := titleOf(b.Data)
-	if b.Agreed || title == "" {
-		return nil
-	}
-	o, names := namesOf(p, output)
-	switch {
-	case o == nil:
-		return nil
-	case !kin(title, names):
-		return session.Refuse("form", session.CodeOtherTitle, "title", title, "output", o.Title)
-	}
-	if closer := closerForm(p, o, title, names); closer != "" {
-		return session.Refuse("form", session.CodeOtherForm, "title", title, "output", o.Title, "closer", closer)
-	}
-	return nil
-}
-
-const (
-	closeTitles = 0.6  // how alike two titles are that may well be those of one form
-	clearlyMore = 0.15 // by how much another title must be closer
-)
-
-// closerForm is the title of another form of the pack which the title of a blank is clearly closer to than to any name of o.
-func closerForm(p *forms.Pack, o *forms.Output, title string, names []string) string {
-	best, closer := closeTitles, ""
-	for _, name := range names {
-		best = max(best, alike(title, name)+clearlyMore)
-	}
-	for _, q := range p.Programmes {
-		for _, other := range q.Outputs {
-			if got := alike(title, other.Title); other.ID.S != o.ID.S && got > best {
-				best, closer = got, other.Title
-			}
-		}
-	}
-	return closer
-}
 
 // alike tells how much two titles have in common, from 0 to 1: the pairs of characters of both, without places, years and signs.
 func alike(a, b string) float64 {
@@ -89,78 +34,6 @@ func pairsOf(title string) map[string]bool {
 
 // anywhere are the parts of a title that tell no form from another.
 var anywhere = regexp.MustCompile(`广西壮族自治区|广西|壮族|柳州市|柳州|[0-9]+年?度?|附件|[（()）“”"\s　《》、，]`)
-
-// checkEmpty refuses a blank that is filled in already, as one of another applicant or of last year, unless a person has agreed:
-// what the program does not fill would be handed in as it stands. Failures: filled-form (args title, output, have, label).
-func checkEmpty(p *forms.Pack, output string, b Blank, places []place.Place) error {
-	const some = 3 // so many printed examples many blanks have
-	var filled []string
-	for _, x := range places {
-		if x.Kind != place.Sign && x.Sample != "" && x.Label != "" {
-			filled = append(filled, x.Label)
-		}
-	}
-	if b.Agreed || len(filled) <= some || len(filled)*5 < len(places) {
-		return nil
-	}
-	o, _ := namesOf(p, output)
-	if o == nil {
-		return nil
-	}
-	return session.Refuse("form", session.CodeFilledForm, "title", cmp.Or(titleOf(b.Data), b.Name), "output", o.Title,
-		"have", strconv.Itoa(len(filled)), "label", filled[0])
-}
-
-// fewer is the share of places, one in so many, below which a blank can hardly be the form that it is to replace.
-const fewer = 4
-
-// checkPlaces refuses a blank that has far fewer places than the form that it is to replace, unless a person has agreed: the
-// official one that is in use, which somebody has agreed to, otherwise the pack's own.
-// Failures: few-places (args title, output, have, own).
-func checkPlaces(s *session.Session, p *forms.Pack, output string, b Blank, places []place.Place) error {
-	o := p.Output(output)
-	if b.Agreed || o == nil {
-		return nil
-	}
-	own, err := placesInUse(s, p, o)
-	if have := counted(places); err == nil && have*fewer < own {
-		return session.Refuse("form", session.CodeFewPlaces, "title", cmp.Or(titleOf(b.Data), b.Name), "output", o.Title,
-			"have", strconv.Itoa(have), "own", strconv.Itoa(own))
-	}
-	return err
-}
-
-// placesInUse counts the places of the form that is used for an output at present.
-func placesInUse(s *session.Session, p *forms.Pack, o *forms.Output) (int, error) {
-	used, ok, err := FormOf(s, p.ID.S, o.ID.S)
-	if err != nil {
-		return 0, err
-	}
-	if ok && len(used.Outline) == 0 {
-		places, err := FormPlaces(s, used)
-		return counted(places), err
-	}
-	data, err := p.Blank(o)
-	if err != nil {
-		return 0, session.Failed("form", err)
-	}
-	own, err := docx.Open(data)
-	if err != nil {
-		return 0, session.Failed("form", err)
-	}
-	return len(own.Slots()), nil
-}
-
-// counted is how many places the program's own form would have for these: one for each column of a list and each option.
-func counted(places []place.Place) int {
-	n := 0
-	for _, x := range places {
-		if x.Kind != place.Sign {
-			n += max(1, len(x.Columns), len(x.Options))
-		}
-	}
-	return n
-}
 
 // Foreign is the title of a blank that has nothing in common with any form of a pack; "" where it has, or where nothing is
 // known.
@@ -208,35 +81,62 @@ const (
 // titleEnd is how the title of a form ends.
 var titleEnd = regexp.MustCompile(`(表|书|函|报告|方案|清单|名单|汇总|材料|一览|单)(（[^）]*）|\([^)]*\))?$`)
 
+// seldomEnd is how a title ends that no line ends as titles usually do.
+var seldomEnd = regexp.MustCompile(`(目录|计划|台账|说明)(（[^）]*）|\([^)]*\))?$`)
+
 // noTitle is a line that cannot be part of a title: one to be written on, or the number of an annex.
 var noTitle = regexp.MustCompile(`[：:；;。_□☐]|^附(件|表)?[0-9一二三四五六七八九十]*$`)
 
+// annex begins a title that stands behind the number of an annex.
+var annex = regexp.MustCompile(`^附(?:件|表)?[0-9一二三四五六七八九十]*(?:-[0-9]+)?[：:、.．]`)
+
+// edition are remarks in brackets that tell an edition of a form from another, not the form.
+var edition = regexp.MustCompile(`\((?:试行|样表|样式|样本|范本|格式|参考格式|模板|提纲|新|修订|新版|修订版|[0-9]{4}年?(?:度|版|修订)?)\)`)
+
 // titleOf finds the title of a form among its first lines; "" when none is seen.
 func titleOf(data []byte) string {
+	if all := titlesIn(data); len(all) > 0 {
+		return all[0]
+	}
+	return ""
+}
+
+// titlesIn finds the title of a form among its first lines: first with all lines that may belong to it, then without those from
+// the top. nil when none is seen.
+func titlesIn(data []byte) []string {
 	text, err := plaintext.Read("blank.docx", data, nil)
 	if err != nil {
-		return ""
+		return nil
 	}
 	var lines []string
 	for _, line := range strings.Split(text, "\n") {
-		line = strings.Join(strings.Fields(line), "")
-		if line == "" {
-			continue
+		line = annex.ReplaceAllString(strings.Join(strings.Fields(line), ""), "")
+		if line != "" && len(lines) < titleWithin {
+			lines = append(lines, line)
 		}
-		if len(lines) == titleWithin {
-			break
-		}
-		lines = append(lines, line)
-		if len([]rune(line)) > titleLong || noTitle.MatchString(line) || !titleEnd.MatchString(line) {
-			continue
-		}
-		first := len(lines) - 1
-		for first > 0 && len(lines)-first <= titleOver && !noTitle.MatchString(lines[first-1]) && len([]rune(lines[first-1])) <= titleLong {
-			first--
-		}
-		return strings.Join(lines[first:], "")
 	}
-	return ""
+	for _, end := range []*regexp.Regexp{titleEnd, seldomEnd} {
+		at := slices.IndexFunc(lines, func(line string) bool {
+			return len([]rune(line)) <= titleLong && !noTitle.MatchString(line) && end.MatchString(line)
+		})
+		if at >= 0 {
+			return joins(lines, at)
+		}
+	}
+	return nil
+}
+
+// joins are the titles that may end in a line: with the lines over it that may belong to it, and with fewer and fewer of them.
+func joins(lines []string, end int) []string {
+	first := end
+	for first > 0 && end-first < titleOver && !noTitle.MatchString(lines[first-1]) && len([]rune(lines[first-1])) <= titleLong {
+		first--
+	}
+	var all []string
+	for ; first <= end; first++ {
+		all = append(all, strings.Join(lines[first:end+1], ""))
+	}
+	return all
 }
 
 // general are the words of titles that say nothing of their subject, and the places of the policies.

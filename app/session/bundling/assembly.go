@@ -270,6 +270,9 @@ func (a *assembly) label(tag string) string {
 	if f := a.e.Form.Known(id); f != nil {
 		return f.Label
 	}
+	if r := a.e.Form.Requirement(id); r != nil {
+		return r.Name
+	}
 	return tag
 }
 

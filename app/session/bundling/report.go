@@ -160,17 +160,21 @@ func (a reporter) condition(c forms.Condition) pageLine {
 		rests = append(rests, "按申报单位填的内容不适用，程序没有核对")
 	case c.Outcome == forms.Met:
 		line.Mark, line.Word, rests = ground(c, line, rests)
+	case c.Unfit:
+		rests = append(rests, "附上的文件不见了、不完整或者打不开，不能作为依据：“"+a.label(c.Missing)+"”")
 	case c.Inferred && a.e.Form.Requirement(c.Missing) != nil:
 		rests = append(rests, "申报单位自己填的，证明它的材料还没有附上：“"+a.e.Form.Requirement(c.Missing).Name+"”")
 	case c.Inferred:
 		rests = append(rests, "只是推断，填写的内容没有写明")
 	case c.Wrong:
 		rests = append(rests, "填得不对，不能作为依据：“"+a.label(c.Missing)+"”")
+	case c.Outcome == forms.Unknown && a.e.Form.Requirement(c.Missing) != nil:
+		rests = append(rests, "还没有附上：“"+a.label(c.Missing)+"”")
 	case c.Outcome == forms.Unknown && c.Missing != "":
 		rests = append(rests, "还没有填：“"+a.label(c.Missing)+"”")
 	}
 	for _, id := range c.Rule.Needs {
-		if r := a.e.Form.Requirement(id.S); r != nil && len(a.e.Materials().Of(id.S)) > 0 {
+		if r := a.e.Form.Requirement(id.S); r != nil && a.e.Case().Attached[id.S] > 0 {
 			rests = append(rests, "已附材料："+r.Name)
 		}
 	}

@@ -1,12 +1,15 @@
 package matching
 
 import (
+	"os"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"yibiao/app/session"
 	"yibiao/app/session/sessiontest"
 	"yibiao/forms"
+	"yibiao/forms/checks"
 )
 
 // Matching says of a programme what the check of its dossier says: it sees the materials and confirmations there.
@@ -48,8 +51,8 @@ func outcomesOf(v forms.Verdict) map[string]forms.Outcome {
 // What a dossier holds counts for its own programmes alone.
 func TestWhatADossierHoldsCountsForItsProgrammes(t *testing.T) {
 	known := newKnowledge()
-	known.attached["m.license"] = 1
-	known.latest["甲"] = &dossierContent{belongings: belongings{answers: forms.NewAnswers(), attached: map[string]int{"x.cert": 1, "m.license": 1}}}
+	known.attached.fit["m.license"] = 1
+	known.latest["甲"] = &dossierContent{belongings: belongings{answers: forms.NewAnswers(), attached: files{fit: map[string]int{"x.cert": 1, "m.license": 1}}}}
 	known.latest["甲"].answers.Values["tick:甲/1"] = "true"
 	if c := known.forProgramme("甲"); c.Attached["x.cert"] != 1 || c.Attached["m.license"] != 2 || c.Answers.Values["tick:甲/1"] != "true" {
 		t.Errorf("%+v", c)
@@ -57,4 +60,68 @@ func TestWhatADossierHoldsCountsForItsProgrammes(t *testing.T) {
 	if c := known.forProgramme("乙"); c.Attached["x.cert"] != 0 || c.Attached["m.license"] != 1 || len(c.Answers.Values) != 0 {
 		t.Errorf("%+v", c)
 	}
+}
+
+// A file that is known to be lost, cut or locked is there for nothing: with all of them so, check and match say what they say
+// when nothing was ever attached.
+func TestFilesKnownToBeLostOrBrokenAreThereForNothing(t *testing.T) {
+	for name, spoil := range map[string]func(path string, m *session.Material) error{
+		"lost":   func(path string, _ *session.Material) error { return os.Remove(path) },
+		"cut":    func(path string, _ *session.Material) error { return os.Truncate(path, 3) },
+		"locked": func(_ string, m *session.Material) error { m.Glance.Fault = session.FaultLocked; return nil },
+	} {
+		t.Run(name, func(t *testing.T) {
+			rested := 0
+			for _, e := range sessiontest.Sampled(t) {
+				before := stands(t, e)
+				for i := range *session.MaterialsIn(e) {
+					m := &(*session.MaterialsIn(e))[i]
+					path, err := e.Session().Store().Materials().Path(m.SHA)
+					if err != nil {
+						t.Fatal(err)
+					}
+					if err := spoil(path, m); err != nil && !os.IsNotExist(err) {
+						t.Fatal(err)
+					}
+				}
+				again := e
+				if name != "locked" {
+					again = sessiontest.Dossier(t, e.Session(), e.Dossier.ID)
+				}
+				after := stands(t, again)
+				*session.MaterialsIn(again) = nil
+				nothing := stands(t, again)
+				if diff := cmp.Diff(nothing, after); diff != "" {
+					t.Errorf("%s (-nothing attached +all %s):\n%s", e.Dossier.Title, name, diff)
+				}
+				if !cmp.Equal(before, after) {
+					rested++
+				}
+				if name == "locked" {
+					continue
+				}
+				m := matched(t, e.Session(), e.Client.ID)
+				for _, q := range e.Form.Programmes {
+					if !alwaysChosen(e.Form.Pack, q) {
+						if diff := cmp.Diff(nothing[q.ID.S], outcomesOf(matchOf(t, m, q.ID.S).Verdict)); diff != "" {
+							t.Errorf("%s (-check +match):\n%s", q.ID.S, diff)
+						}
+					}
+				}
+			}
+			if rested == 0 {
+				t.Error("no verdict rested on a file")
+			}
+		})
+	}
+}
+
+// stands gives the outcomes of an open dossier by programme and rule.
+func stands(t *testing.T, e *session.Editing) map[string]map[string]forms.Outcome {
+	t.Helper()
+	out := map[string]map[string]forms.Outcome{}
+	for _, v := range checks.Evaluate(e.Form, e.Case()).Report.Verdicts {
+		out[v.Programme.ID.S] = outcomesOf(v)
+	}
+	return out
 }

@@ -15,8 +15,25 @@ import (
 // belongings are what a client, or a dossier, holds of its own; confirmations are among the answers.
 type belongings struct {
 	answers  forms.Answers
-	attached map[string]int // by requirement id
-	papers   []paper        // files whose last day somebody entered
+	attached files
+	papers   []paper // files whose last day somebody entered
+}
+
+// files counts attached files by requirement id: those that are there, and those that are known to be lost or broken.
+type files struct{ fit, unfit map[string]int }
+
+func noFiles() files { return files{map[string]int{}, map[string]int{}} }
+
+// with counts the files of both.
+func (f files) with(more files) files {
+	both := files{maps.Clone(f.fit), maps.Clone(f.unfit)}
+	for requirement, n := range more.fit {
+		both.fit[requirement] += n
+	}
+	for requirement, n := range more.unfit {
+		both.unfit[requirement] += n
+	}
+	return both
 }
 
 // paper is an attached file that ends on a day.
@@ -38,7 +55,7 @@ type dossierContent struct {
 
 func newKnowledge() *clientKnowledge {
 	return &clientKnowledge{
-		belongings: belongings{answers: forms.NewAnswers(), attached: map[string]int{}},
+		belongings: belongings{answers: forms.NewAnswers(), attached: noFiles()},
 		dossiers:   map[string][]string{}, latest: map[string]*dossierContent{},
 	}
 }
@@ -48,13 +65,10 @@ func newKnowledge() *clientKnowledge {
 func (k *clientKnowledge) forProgramme(id string) forms.Case {
 	d := k.latest[id]
 	if d == nil {
-		return forms.Case{Answers: k.answers, Attached: k.attached}
+		return forms.Case{Answers: k.answers, Attached: k.attached.fit, Unfit: k.attached.unfit}
 	}
-	c := forms.Case{Answers: k.over(&d.answers), Attached: maps.Clone(k.attached), Approved: d.info.Status.Approved()}
-	for requirement, n := range d.attached {
-		c.Attached[requirement] += n
-	}
-	return c
+	all := k.attached.with(d.attached)
+	return forms.Case{Answers: k.over(&d.answers), Attached: all.fit, Unfit: all.unfit, Approved: d.info.Status.Approved()}
 }
 
 // over lays a dossier's own answers, or none, over the client's.
@@ -95,7 +109,7 @@ func knowledgeOf(s *session.Session, client string) (map[string]*clientKnowledge
 		if k == nil {
 			continue
 		}
-		content := &dossierContent{info: session.DossierOf(d), belongings: belongings{answers: record.AnswersOf(d, record.AnswerPrefix), attached: map[string]int{}}}
+		content := &dossierContent{info: session.DossierOf(d), belongings: belongings{answers: record.AnswersOf(d, record.AnswerPrefix), attached: noFiles()}}
 		owners[d.ID], held[d.ID] = &content.answers, &content.belongings
 		k.all = append(k.all, content)
 		for _, programme := range content.info.Programmes {
@@ -139,7 +153,7 @@ func clientAnswers(s *session.Session, client string) (map[string]*clientKnowled
 // materialsInto counts the materials of clients and dossiers, and notes which of them end, by owner.
 func materialsInto(s *session.Session, held map[string]*belongings) error {
 	found, err := record.OwnedBy(s.Store().State(), record.KindMaterial, slices.Collect(maps.Keys(held)),
-		record.OwnerField, record.RequirementField, record.FileNameField, record.ExpiresField)
+		record.OwnerField, record.RequirementField, record.FileNameField, record.ExpiresField, record.SHAField, record.SizeField, session.GlanceField)
 	if err != nil {
 		return session.Failed("match", err)
 	}
@@ -148,9 +162,15 @@ func materialsInto(s *session.Session, held map[string]*belongings) error {
 		if of == nil {
 			continue
 		}
-		of.attached[x.Value(record.RequirementField)]++
-		if day := x.Value(record.ExpiresField); day != "" {
-			of.papers = append(of.papers, paper{x.Value(record.FileNameField), day})
+		m := session.MaterialOf(x)
+		s.Files().Stat(m)
+		if s.Files().Fit(m) {
+			of.attached.fit[m.Requirement]++
+		} else {
+			of.attached.unfit[m.Requirement]++
+		}
+		if m.Expires != "" {
+			of.papers = append(of.papers, paper{m.Name, m.Expires})
 		}
 	}
 	return nil
