@@ -122,9 +122,9 @@ func showResults(p *base.Program, list []batch.Result, words func(batch.Result) 
 
 // checkAll checks every dossier of a scope.
 func checkAll(p *base.Program, c *cobra.Command, o scope) error {
-	return overAll(p, c, o, say.T("预审"), func(ctx context.Context, s *session.Session, ids []string, tell batch.Progress) ([]batch.Result, error) {
+	return overAll(p, c, o, job{say.T("预审"), func(ctx context.Context, s *session.Session, ids []string, tell batch.Progress) ([]batch.Result, error) {
 		return batch.Check(ctx, s, ids, tell)
-	}, say.BatchChecked)
+	}, say.BatchChecked})
 }
 
 // exportAll exports every dossier of a scope into a folder, which is made.
@@ -137,15 +137,19 @@ func exportAll(p *base.Program, c *cobra.Command, o scope, to batch.ExportOption
 		return session.Failed("export", err)
 	}
 	to.Folder = whole
-	return overAll(p, c, o, say.T("导出"), func(ctx context.Context, s *session.Session, ids []string, tell batch.Progress) ([]batch.Result, error) {
+	return overAll(p, c, o, job{say.T("导出"), func(ctx context.Context, s *session.Session, ids []string, tell batch.Progress) ([]batch.Result, error) {
 		return batch.Export(ctx, s, ids, to, tell)
-	}, say.BatchExported)
+	}, say.BatchExported})
 }
 
 // job does something to many dossiers.
-type job func(context.Context, *session.Session, []string, batch.Progress) ([]batch.Result, error)
+type job struct {
+	name  string
+	do    func(context.Context, *session.Session, []string, batch.Progress) ([]batch.Result, error)
+	words func(batch.Result) string
+}
 
-func overAll(p *base.Program, c *cobra.Command, o scope, what string, do job, words func(batch.Result) string) error {
+func overAll(p *base.Program, c *cobra.Command, o scope, j job) error {
 	ids, err := o.ids(p)
 	if err != nil {
 		return err
@@ -153,15 +157,15 @@ func overAll(p *base.Program, c *cobra.Command, o scope, what string, do job, wo
 	ctx, stop := base.Interruptible(c)
 	defer stop()
 	var tell batch.Progress
-	if count := p.Counting(what); count != nil {
+	if count := p.Counting(j.name); count != nil {
 		tell = func(done, total int, _ string) { count(done, total) }
 	}
-	list, err := do(ctx, p.Session, ids, tell)
+	list, err := j.do(ctx, p.Session, ids, tell)
 	p.ProgressDone()
 	if err != nil {
 		return err
 	}
-	return showResults(p, list, words)
+	return showResults(p, list, j.words)
 }
 
 // stageCommand moves one or many dossiers into a stage.

@@ -106,10 +106,12 @@ func goodDue(due string) error {
 }
 
 func dossierList(p *base.Program) *cobra.Command {
-	var client string
-	c := base.OnVault(p, base.Command{
+	var client, xlsx string
+	var replace bool
+	var c *cobra.Command
+	c = base.OnVault(p, base.Command{
 		Use:   "list",
-		Short: say.T("列出申报档案"),
+		Short: say.T("列出申报档案；--xlsx 存成登记表"),
 	}, func(s *session.Session, _ []string) error {
 		id := ""
 		if client != "" {
@@ -118,6 +120,9 @@ func dossierList(p *base.Program) *cobra.Command {
 				return err
 			}
 			id = found.ID
+		}
+		if xlsx != "" {
+			return dossierRegister(p, c, id, register{xlsx, replace})
 		}
 		list, err := dossiers(p, id)
 		if err != nil {
@@ -132,6 +137,8 @@ func dossierList(p *base.Program) *cobra.Command {
 		})
 	})
 	c.Flags().StringVar(&client, "client", "", say.T("只列出 `CLIENT` 的档案"))
+	c.Flags().StringVar(&xlsx, "xlsx", "", say.T("存成 `FILE`：阶段、卡在哪里、意见数、下一个日子、金额"))
+	c.Flags().BoolVar(&replace, "replace", false, say.T("覆盖已有的文件"))
 	return c
 }
 

@@ -249,7 +249,7 @@ func (l *lanes) to(lane, row int) {
 	}
 	l.draw()
 	if r := l.current(); r != nil {
-		l.desk.ctx.Nav.Tell(l.desk.whole(*r))
+		l.desk.ctx.Nav.Tell(whole(*r))
 	}
 }
 

@@ -150,13 +150,13 @@ func (d *Desk) run(title string, work func(context.Context, batch.Progress) ([]b
 			d.ctx.Dialogs.Fail(err)
 		}
 		if len(list) > 0 {
-			d.showResults(title, list, err != nil, words)
+			showResults(d, title, list, err != nil, words)
 		}
 	})
 }
 
 // showResults lists what became of each.
-func (d *Desk) showResults(title string, list []batch.Result, cut bool, words func(batch.Result) string) {
+func showResults(d *Desk, title string, list []batch.Result, cut bool, words func(batch.Result) string) {
 	open, folder := 0, ""
 	for _, r := range list {
 		if r.Err != nil || r.Report.Blocking() > 0 {

@@ -45,10 +45,10 @@ func (w *Workbench) newClient() {
 }
 
 // importSheet opens the page on which a spreadsheet of clients is looked through.
-func (w *Workbench) importSheet() { w.ctx.Nav.Go(page.Route{Page: page.Sheet}) }
+func importSheet(w *Workbench) { w.ctx.Nav.Go(page.Route{Page: page.Sheet}) }
 
 // allDossiers opens the table of all dossiers.
-func (w *Workbench) allDossiers() { w.ctx.Nav.Go(page.Route{Page: page.Dossiers}) }
+func allDossiers(w *Workbench) { w.ctx.Nav.Go(page.Route{Page: page.Dossiers}) }
 
 // deleteClient takes a client off the list. Nothing is asked: it can be brought back, here at once or from the bin.
 func (w *Workbench) deleteClient(c session.ClientInfo) {

@@ -36,7 +36,7 @@ func (w *Workbench) begin() fyne.CanvasObject {
 	sample := kit.Button(say.T("载入示例企业"), w.loadSample)
 	w.restWhileLooking(create, sample)
 	ways.Add(sample)
-	bring := kit.Button(say.T("从表格导入…"), w.importSheet)
+	bring := kit.Button(say.T("从表格导入…"), func() { importSheet(w) })
 	w.restWhileLooking(bring)
 	ways.Add(bring)
 	next := say.T("下一步：新建单位，照营业执照写上全称。")
