@@ -119,6 +119,9 @@ type Stepper interface{ StepBack() bool }
 // Keeper is a screen that has moved within since its route was made: Here gives the way back to what it shows now.
 type Keeper interface{ Here(Route) Route }
 
+// Summed is a screen that shows summaries of dossiers: it is told that some were worked out anew.
+type Summed interface{ Summed() }
+
 // Rescuer is a screen whose typed text can be saved when it may be broken: Rescue hands over what it can and shows nothing.
 type Rescuer interface{ Rescue() }
 

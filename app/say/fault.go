@@ -95,6 +95,7 @@ var faults = map[gb.FaultCode]string{
 	gb.FaultCNYLarge:           "金额太大，无法写成大写",
 	gb.FaultCNYDecimals:        "大写金额最多到分",
 
+	sheets.FaultHidden:        "现在只看一家单位，别的单位不导入",
 	sheets.FaultBroken:        "这一格是表格程序的错误值 {text}，不是内容",
 	sheets.FaultRounded:       "这一格是数字格式，表格程序只保留 15 位，后面的数字已经丢了：请对照原件，把这一列设成“文本”格式重新填写",
 	sheets.FaultDay:           "这一格是日期 {text}，这里要填数字",

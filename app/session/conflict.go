@@ -35,6 +35,9 @@ type Use struct {
 // patent, a project, by field and value. client "" looks at all clients; otherwise at the conflicts that one of its
 // dossiers is part of. Closed dossiers count: what was funded once stays funded.
 func (ds Dossiers) Conflicts(client string) ([]Conflict, error) {
+	if client == "" {
+		client = ds.s.only
+	}
 	found, err := ds.uniqueValues(client)
 	if err != nil {
 		return nil, err
@@ -49,10 +52,23 @@ func (ds Dossiers) Conflicts(client string) ([]Conflict, error) {
 			}
 		}
 		if len(c.Uses) > 1 {
-			out = append(out, *c)
+			seen := *c
+			seen.Uses = ds.seen(c.Uses)
+			out = append(out, seen)
 		}
 	}
 	return out, nil
+}
+
+// seen takes from uses of clients that are hidden whose they are.
+func (ds Dossiers) seen(uses []Use) []Use {
+	uses = slices.Clone(uses)
+	for i, u := range uses {
+		if ds.s.hides(u.Client.ID) {
+			uses[i] = Use{}
+		}
+	}
+	return uses
 }
 
 // uniqueValues collects every value of a unique field or column of a client's dossiers ("": of all), keyed by what makes two of
@@ -213,24 +229,31 @@ func conflictFindings(e *Editing) ([]forms.Finding, error) {
 		other := *c
 		other.Uses = slices.DeleteFunc(slices.Clone(c.Uses), func(u Use) bool { return u.Dossier.ID == e.Dossier.ID })
 		if len(other.Uses) > 0 {
+			other.Uses = e.s.Dossiers().seen(other.Uses)
 			out = append(out, conflictFinding(mine[key], &other))
 		}
 	}
 	return out, nil
 }
 
-// conflictFinding tells of a conflict. Says names the others for whoever works in the vault; the alone of its Fault does not,
-// for what leaves the vault.
+// conflictFinding tells of a conflict. Says names the others that may be seen, for whoever works in the vault; the alone of its
+// Fault names none, for what leaves the vault.
 func conflictFinding(mine, other *Conflict) forms.Finding {
 	var others []string
 	for _, u := range other.Uses {
+		if u.Dossier.ID == "" {
+			continue
+		}
 		others = append(others, u.Client.Name+"《"+u.Dossier.Title+"》")
 	}
 	id := mine.Field.Name()
 	alone := mine.Value + "：" + mine.Unique.Says
 	f := forms.Finding{
 		Fault: &gb.Fault{Code: gb.FaultCode(forms.FindingUnique), Args: map[string]string{"alone": alone}}, Rule: id + "/unique", Severity: forms.Warn, Code: forms.FindingUnique, Label: mine.Field.Label, Source: mine.Unique.Source, Fields: []string{id},
-		Says: alone + "（" + strings.Join(others, "、") + "）",
+		Says: alone,
+	}
+	if len(others) > 0 {
+		f.Says += "（" + strings.Join(others, "、") + "）"
 	}
 	if mine.Table != "" {
 		u := mine.Uses[0]

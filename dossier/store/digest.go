@@ -117,6 +117,30 @@ func (d Digests) List(ctx context.Context, w Which) (list []Digest, ok bool, err
 	return list, true, fail(op, d.dbPath(), rows.Err())
 }
 
+// Counts counts the dossiers of each client, deleted ones left out; ok is false in a vault of an earlier version.
+func (d Digests) Counts(ctx context.Context) (counts map[string]int, ok bool, err error) {
+	const op = "counting digests"
+	if there, err := d.there(ctx); err != nil || !there {
+		return nil, false, fail(op, d.dbPath(), err)
+	}
+	rows, err := d.r.QueryContext(ctx, `SELECT e.word, x.n FROM (SELECT grp, count(*) AS n FROM digests WHERE kind = 'dossier' AND gone = 0 GROUP BY grp) x
+		JOIN words e ON e.id = x.grp`)
+	if err != nil {
+		return nil, true, fail(op, d.dbPath(), err)
+	}
+	defer rows.Close()
+	counts = map[string]int{}
+	for rows.Next() {
+		var client string
+		var n int
+		if err := rows.Scan(&client, &n); err != nil {
+			return nil, true, fail(op, d.dbPath(), err)
+		}
+		counts[client] = n
+	}
+	return counts, true, fail(op, d.dbPath(), rows.Err())
+}
+
 // there tells that the vault has digests.
 func (d Digests) there(ctx context.Context) (bool, error) {
 	if d.w != nil {
@@ -350,48 +374,4 @@ func sayAll(t *wtx, moved string) error {
 		t.touch.say(folded)
 	}
 	return err
-}
-
-// listed are the digests that there should be: entity, kind, group, whether it is deleted. The plus keeps SQLite from going through all
-// of a kind where one entity is asked for.
-const listed = `SELECT k.entity, k.head, coalesce((SELECT w.id FROM state g JOIN words w ON w.word = g.head
-		WHERE g.entity = k.entity AND g.field = (SELECT id FROM words WHERE word = 'client')), 0) AS grp,
-		EXISTS (SELECT 1 FROM state g WHERE g.entity = k.entity AND g.field = (SELECT id FROM words WHERE word = 'deleted') AND g.head = '1') AS gone
-	FROM state k WHERE k.field = (SELECT id FROM words WHERE word = 'kind') AND +k.head IN ('client', 'dossier')`
-
-// enlist gives an entity the digest that it should have, or none.
-func enlist(t *wtx, entity int64) error {
-	n, err := counting(t, `INSERT INTO digests (entity, kind, grp, gone, touched, done, basis, body) SELECT x.*, 1, 0, '', '' FROM (`+listed+` AND k.entity = ?) x
-		WHERE true ON CONFLICT (entity) DO UPDATE SET kind = excluded.kind, grp = excluded.grp, gone = excluded.gone`, entity)
-	if err != nil || n > 0 {
-		return err
-	}
-	return t.exec("DELETE FROM digests WHERE entity = ?", entity)
-}
-
-// counting runs a statement and gives how many rows it has changed.
-func counting(t *wtx, query string, args ...any) (int64, error) {
-	res, err := t.tx.ExecContext(t.ctx, query, args...)
-	if err != nil {
-		return 0, err
-	}
-	return res.RowsAffected()
-}
-
-// execer is a database or a transaction on it.
-type execer interface {
-	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
-}
-
-// enlistAll begins the digests anew, all of them stale.
-func enlistAll(ctx context.Context, db execer) error {
-	for _, query := range []string{
-		"DELETE FROM days", "DELETE FROM digests",
-		"INSERT INTO digests (entity, kind, grp, gone, touched, done, basis, body) SELECT x.*, 1, 0, '', '' FROM (" + listed + ") x",
-	} {
-		if _, err := db.ExecContext(ctx, query); err != nil {
-			return err
-		}
-	}
-	return nil
 }

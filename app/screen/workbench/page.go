@@ -64,7 +64,7 @@ func (w *Workbench) clientPage(c session.ClientInfo) fyne.CanvasObject {
 	if c.Twin {
 		left.Add(kit.GroundOf(look.ColorWarnBack, kit.Within(14, 8, kit.Plain(say.Twins(c)))))
 	}
-	dossiers, err := w.ctx.Session.Dossiers().List(c.ID)
+	dossiers, err := w.ctx.Session.Dossiers().Summaries(session.SummaryFilter{Client: c.ID})
 	if err != nil {
 		w.ctx.Dialogs.Fail(err)
 	}
@@ -92,9 +92,9 @@ func (w *Workbench) clientPage(c session.ClientInfo) fyne.CanvasObject {
 }
 
 // parted puts the dossiers that are closed behind.
-func parted(list []session.DossierInfo) (open, closed []session.DossierInfo) {
+func parted(list []session.Summary) (open, closed []session.Summary) {
 	for _, d := range list {
-		if d.Status.Over() {
+		if d.Dossier.Status.Over() {
 			closed = append(closed, d)
 		} else {
 			open = append(open, d)
@@ -104,7 +104,7 @@ func parted(list []session.DossierInfo) (open, closed []session.DossierInfo) {
 }
 
 // addCards adds the first cards, and a button for the rest.
-func (w *Workbench) addCards(box *fyne.Container, list []session.DossierInfo, most int) {
+func (w *Workbench) addCards(box *fyne.Container, list []session.Summary, most int) {
 	for i, d := range list {
 		if i == most {
 			line := container.NewHBox()

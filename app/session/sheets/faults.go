@@ -4,6 +4,7 @@ import "yibiao/forms/gb"
 
 // Why a cell or a row of a spreadsheet is not taken, beside what its field says.
 const (
+	FaultHidden        gb.FaultCode = "sheet-hidden"
 	FaultBroken        gb.FaultCode = "sheet-broken"
 	FaultRounded       gb.FaultCode = "sheet-rounded"
 	FaultDay           gb.FaultCode = "sheet-day"

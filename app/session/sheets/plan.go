@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"yibiao/app/session"
 	"yibiao/dossier/sheet"
 	"yibiao/forms"
 	"yibiao/forms/gb"
@@ -161,6 +162,10 @@ func (w *planner) whose(p Part, row int) (*client, *Line) {
 		}
 	}
 	c, fault := w.known.find(name, code)
+	if only := session.OnlyOf(w.s); only != "" && (c == nil || c.id != only) {
+		line.Fault = forms.Fault(FaultHidden)
+		return nil, &line
+	}
 	if fault != nil {
 		line.Fault = fault
 		return nil, &line

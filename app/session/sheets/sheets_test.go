@@ -276,6 +276,18 @@ func TestRowsOfTables(t *testing.T) {
 	}
 }
 
+// While one client alone is shown, nothing of another is told or written.
+func TestOnlyTheClientThatIsShown(t *testing.T) {
+	s := sessiontest.Open(t, t.TempDir())
+	shown := sessiontest.NewClient(t, s, "甲公司")
+	sessiontest.NewClient(t, s, "乙公司")
+	session.LookOnlyAt(s, shown.ID)
+	want := []string{"same A2 甲公司 org.name 甲公司 → 甲公司", "new B2 甲公司 legal.name 张三", "refused A3 乙公司 ✗sheet-hidden", "refused A4 丙公司 ✗sheet-hidden"}
+	if diff := cmp.Diff(want, told(planned(t, open(t, s, "a.csv", csv("单位名称,法人", "甲公司,张三", "乙公司,李四", "丙公司,王五"))))); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // Twice the same file gives the same; what is filled stays on demand.
 func TestOnlyWhatIsEmpty(t *testing.T) {
 	s := sessiontest.Open(t, t.TempDir())

@@ -41,6 +41,12 @@ func Refresh(ctx context.Context, s *session.Session, f session.SummaryFilter, p
 	return keep(ctx, s, todo, progress)
 }
 
+// Pending tells that something has changed since it was worked out.
+func Pending(s *session.Session) bool {
+	stale, _, err := s.Store().Digests().List(context.Background(), store.Which{Stale: true, Bodiless: true, Limit: 1})
+	return err == nil && len(stale) > 0
+}
+
 // RefreshClients is Refresh of the clients alone: how they stand towards the programmes.
 func RefreshClients(ctx context.Context, s *session.Session, progress func(done, total int)) error {
 	todo, err := outdated(ctx, s, store.Which{Kind: record.KindClient})
