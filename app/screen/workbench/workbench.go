@@ -180,8 +180,12 @@ func (w *Workbench) Find() {
 	}
 }
 
-// Drop verifies bundles that are dropped here.
+// Drop verifies bundles that are dropped here, and looks through a spreadsheet of clients.
 func (w *Workbench) Drop(paths []string) {
+	if slices.Contains(page.SheetTypes, session.ExtOf(paths[0])) {
+		w.ctx.Nav.Go(page.Route{Page: page.Sheet, Files: page.FilesOf(paths[0])})
+		return
+	}
 	w.ctx.Nav.Go(page.Route{Page: page.Verify, Files: page.FilesOf(paths...)})
 }
 
