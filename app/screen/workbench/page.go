@@ -37,7 +37,7 @@ func (w *Workbench) begin() fyne.CanvasObject {
 	restWhileLooking(w.ctx.Session, create, sample)
 	ways.Add(sample)
 	bring := kit.Button(say.T("从表格导入…"), func() { importSheet(w) })
-	w.restWhileLooking(bring)
+	restWhileLooking(w.ctx.Session, bring)
 	ways.Add(bring)
 	next := say.T("下一步：新建单位，照营业执照写上全称。")
 	if page.DeskOf(w.ctx.Session) == page.DeskOffice {
