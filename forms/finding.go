@@ -47,6 +47,7 @@ const (
 	FindingRule       FindingCode = "rule"
 	FindingConstraint FindingCode = "constraint"
 	FindingUnique     FindingCode = "unique" // made by the session, which knows the other dossiers
+	FindingTwice      FindingCode = "twice"  // likewise: one dossier holds a value twice
 	FindingFile       FindingCode = "file"   // made by the session, which knows the files
 	// FindingNotComputed: something in the pack could not be evaluated, and nothing is said of the answers.
 	FindingNotComputed FindingCode = "not-computed"

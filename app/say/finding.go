@@ -22,6 +22,8 @@ func (w voice) finding(f forms.Finding, v *forms.Vocabulary) string {
 			sentence += w.say("（原来确认的是“{before}”，内容改了，那次确认不再算数，请重新确认）", "before", before)
 		}
 		return sentence
+	case forms.FindingTwice:
+		return w.inRow(f, w.say("“{label}”{value} 在这份档案里填了 {n} 处，请核对是不是重复", "label", f.Label, "value", f.Fault.Args["value"], "n", f.Fault.Args["n"]))
 	case forms.FindingRequired:
 		return w.inRow(f, w.say("“{label}”还没有填", "label", f.Label))
 	case forms.FindingMissing:

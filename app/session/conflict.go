@@ -4,34 +4,106 @@ import (
 	"context"
 	"maps"
 	"slices"
-	"sort"
-	"strings"
 
 	"yibiao/dossier/store"
 	"yibiao/forms"
-	"yibiao/forms/gb"
 )
 
-// Conflict is one value that stands in two or more dossiers although it may stand in one only.
+// Conflict is one value that stands in two or more places although it may stand in one only.
 type Conflict struct {
-	Field  *forms.Field // the field or column that carries the rule
-	Table  string       // table id when Field is a column; "" otherwise
+	Field  *forms.Field // the field or column of the first use, which carries the rule
 	Value  string
 	Unique *forms.Unique
-	// Uses are the dossiers, oldest first; always two or more.
+	// Uses are all places, those of the oldest dossier first; always two or more.
 	Uses []Use
 }
 
-// Use is one dossier that holds a value of a conflict.
+// Use is one place that holds a value of a conflict.
 type Use struct {
 	Client  ClientInfo
 	Dossier DossierInfo
+	Field   *forms.Field // or column
+	Table   string       // table id when Field is a column; "" otherwise
 	// Row is the row's id, and Number its place from 1, in a table; "" and 0 otherwise.
 	Row    string
 	Number int
 }
 
-// Conflicts lists the values that several dossiers use although the policy lets only one use them: an invoice, a
+// Span is between whom a value is found again.
+type Span string
+
+// The spans.
+const (
+	Within   Span = "dossier" // one dossier holds it twice
+	OfClient Span = "client"  // two dossiers of one client, or of any where the rule asks so
+	OfOthers Span = "others"  // dossiers of two clients, where the rule is one within a client
+)
+
+// Span tells between whom.
+func (c Conflict) Span() Span {
+	clients, dossiers := map[string]int{}, map[string]bool{}
+	for _, u := range c.Uses {
+		if !dossiers[u.Dossier.ID] {
+			dossiers[u.Dossier.ID] = true
+			clients[u.Client.ID]++
+		}
+	}
+	repeated := slices.ContainsFunc(slices.Collect(maps.Values(clients)), func(n int) bool { return n > 1 })
+	switch {
+	case len(dossiers) == 1:
+		return Within
+	case len(clients) > 1 && c.Unique.Scope.S == "client" && !repeated:
+		return OfOthers
+	}
+	return OfClient
+}
+
+// Mild tells that a second use is often as it should be: it is told, and no doubt.
+func (c Conflict) Mild() bool { return c.Unique.Mild || c.Span() == OfOthers }
+
+// Doubtful counts the conflicts that are not mild.
+func Doubtful(list []Conflict) int {
+	n := 0
+	for _, c := range list {
+		if !c.Mild() {
+			n++
+		}
+	}
+	return n
+}
+
+// Says is what the rule says of it; "" of a value that one dossier holds twice.
+func (c Conflict) Says() string {
+	switch c.Span() {
+	case Within:
+		return ""
+	case OfOthers:
+		return c.Unique.Others
+	}
+	return c.Unique.Says
+}
+
+// holds tells whether the uses are more than the rule lets stand: in two dossiers, or twice in one, where rows of one table
+// always count and those of several tables when they number the same kind of thing.
+func (c Conflict) holds() bool {
+	seen := map[string]bool{}
+	for _, u := range c.Uses {
+		if u.Dossier.ID != c.Uses[0].Dossier.ID {
+			return true
+		}
+		place := u.Table
+		if c.Unique.Kind.Given() {
+			place = ""
+		}
+		if seen[place] && !c.Unique.Rows {
+			return true
+		}
+		seen[place] = true
+	}
+	return false
+}
+
+// Conflicts lists the values that stand in several places although the policy lets them stand in one: an invoice, a
 // patent, a project, by field and value. client "" looks at all clients; otherwise at the conflicts that one of its
 // dossiers is part of. Closed dossiers count: what was funded once stays funded.
 func (ds Dossiers) Conflicts(client string) ([]Conflict, error) {
@@ -48,7 +120,7 @@ func (ds Dossiers) Conflicts(client string) ([]Conflict, error) {
 				return nil, err
 			}
 		}
-		if len(c.Uses) > 1 {
+		if c.holds() {
 			out = append(out, *c)
 		}
 	}
@@ -98,31 +170,33 @@ func (ds Dossiers) uniqueValues(client string) (map[string]*Conflict, error) {
 	return index, nil
 }
 
-// uniqueIn collects the unique values of one dossier. Values whose rule speaks of one client are kept apart by client.
+// uniqueIn collects the unique values of one dossier. Values whose rule speaks of one client alone are kept apart by client.
 func uniqueIn(form *forms.Form, a forms.Answers, u Use) map[string]*Conflict {
 	out := map[string]*Conflict{}
-	note := func(f *forms.Field, table, value string, use Use) {
+	note := func(f *forms.Field, value string, use Use) {
 		if f.Unique == nil || value == "" {
 			return
 		}
 		key := ruleOf(f) + "\x00" + store.Folded(value)
-		if f.Unique.Scope.S == "client" {
+		if f.Unique.Scope.S == "client" && f.Unique.Others == "" {
 			key += "\x00" + u.Client.ID
 		}
+		use.Field = f
 		if out[key] == nil {
-			out[key] = &Conflict{Field: f, Table: table, Value: value, Unique: f.Unique, Uses: []Use{use}}
+			out[key] = &Conflict{Field: f, Value: value, Unique: f.Unique}
 		}
+		out[key].Uses = append(out[key].Uses, use)
 	}
 	for _, f := range form.Fields() {
 		if f.Profile {
 			continue
 		}
-		note(f, "", a.Values[f.Name()], u)
+		note(f, a.Values[f.Name()], u)
 		for i, row := range a.Tables[f.Name()] {
 			use := u
-			use.Row, use.Number = row.ID, i+1
+			use.Table, use.Row, use.Number = f.Name(), row.ID, i+1
 			for _, column := range f.Columns {
-				note(column, f.Name(), row.Cells[column.Name()], use)
+				note(column, row.Cells[column.Name()], use)
 			}
 		}
 	}
@@ -130,8 +204,13 @@ func uniqueIn(form *forms.Form, a forms.Answers, u Use) map[string]*Conflict {
 }
 
 // ruleOf tells rules of unique values apart. The rule, not the field, is what makes two values the same thing: several tables
-// share their columns.
-func ruleOf(f *forms.Field) string { return f.Label + "\x00" + f.Unique.Says }
+// share their columns, and others number things of the same kind.
+func ruleOf(f *forms.Field) string {
+	if f.Unique.Kind.Given() {
+		return f.Unique.Kind.S
+	}
+	return f.Label + "\x00" + f.Unique.Says
+}
 
 // uniqueNames gives the names under which the store keeps the fields and columns of every rule of unique values of all packs.
 func uniqueNames(l *forms.Library) map[string][]string {
@@ -239,154 +318,4 @@ func (f *foreign) uniqueOf(id string) (map[string]*Conflict, error) {
 	}
 	f.uses[id] = uniqueIn(form, answers, Use{Client: client, Dossier: d})
 	return f.uses[id], nil
-}
-
-// FormOf composes a dossier's form; nil when its pack or a programme is not there any more.
-func (ds Dossiers) FormOf(d DossierInfo) *forms.Form {
-	pack := ds.s.library.Pack(d.Pack)
-	if pack == nil {
-		return nil
-	}
-	if len(d.Programmes) == 1 && pack.Programme(d.Programmes[0]) != nil {
-		if form, err := ds.s.Packs().SoloForm(pack, pack.Programme(d.Programmes[0])); err == nil {
-			return form
-		}
-	}
-	form, err := forms.Compose(pack, d.Programmes)
-	if err != nil {
-		return nil
-	}
-	return form
-}
-
-// Answers reads what the dossiers of a client ("": of all) hold themselves, by dossier id.
-func (ds Dossiers) Answers(client string) (map[string]*forms.Answers, error) {
-	where := map[string]string{KindField: KindDossier}
-	if client != "" {
-		where[ClientField] = client
-	}
-	found, err := ds.s.store.State().Find(context.Background(), where)
-	if err != nil {
-		return nil, Failed("conflicts", err)
-	}
-	owners := map[string]*forms.Answers{}
-	for _, x := range found {
-		a := AnswersOf(x, AnswerPrefix)
-		owners[x.ID] = &a
-	}
-	if len(owners) == 0 {
-		return owners, nil
-	}
-	return owners, RowsInto(ds.s, owners)
-}
-
-// conflictFindings are the conflicts that an open dossier is part of, as findings of its check, in the form's order.
-func conflictFindings(e *Editing) ([]forms.Finding, error) {
-	if e.IsProfile() {
-		return nil, nil
-	}
-	if edits := e.s.edits.total - e.s.edits.of[e.Root()]; e.foreign.found == nil || e.foreignAt != edits {
-		e.foreign, e.foreignAt = foreign{ds: e.s.Dossiers()}, edits
-	}
-	mine := uniqueIn(e.Form, e.answers, Use{Client: e.Client, Dossier: e.Dossier})
-	var out []forms.Finding
-	for _, key := range slices.Sorted(maps.Keys(mine)) {
-		c, err := e.foreign.among(key, mine[key])
-		if err != nil {
-			return nil, err
-		}
-		other := *c
-		other.Uses = slices.DeleteFunc(slices.Clone(c.Uses), func(u Use) bool { return u.Dossier.ID == e.Dossier.ID })
-		if len(other.Uses) > 0 {
-			out = append(out, conflictFinding(mine[key], &other))
-		}
-	}
-	return out, nil
-}
-
-// conflictFinding tells of a conflict. Says names the others for whoever works in the vault; the alone of its Fault does not,
-// for what leaves the vault.
-func conflictFinding(mine, other *Conflict) forms.Finding {
-	var others []string
-	for _, u := range other.Uses {
-		others = append(others, u.Client.Name+"《"+u.Dossier.Title+"》")
-	}
-	id := mine.Field.Name()
-	alone := mine.Value + "：" + mine.Unique.Says
-	f := forms.Finding{
-		Fault: &gb.Fault{Code: "unique", Args: map[string]string{"alone": alone}}, Rule: id + "/unique", Severity: forms.Warn, Code: forms.FindingUnique, Label: mine.Field.Label, Source: mine.Unique.Source, Fields: []string{id},
-		Says: alone + "（" + strings.Join(others, "、") + "）",
-	}
-	if mine.Table != "" {
-		u := mine.Uses[0]
-		f.Fields, f.Table, f.Row, f.RowNumber, f.Column = []string{mine.Table}, mine.Table, u.Row, u.Number, id
-	}
-	return f
-}
-
-// AnswersOf gives the answers that an entity holds under a prefix of its field names; tables aside.
-func AnswersOf(x store.EntityValues, prefix string) forms.Answers {
-	a := forms.NewAnswers()
-	for name, f := range x.Fields {
-		if id, ok := strings.CutPrefix(name, prefix); ok && f.Value != "" {
-			a.Values[id] = f.Value
-		}
-	}
-	return a
-}
-
-// fewOwners is up to how many owners' things are asked for one by one; beyond, those of the whole vault are read at once.
-const fewOwners = 64
-
-// OwnedBy gives the entities of a kind that belong to some owners, and may give those of others when there are many; when fields
-// are named, only those are read.
-func OwnedBy(s *Session, kind string, owners []string, fields ...string) ([]store.EntityValues, error) {
-	asked := []map[string]string{{KindField: kind}}
-	if len(owners) <= fewOwners {
-		asked = nil
-		for _, id := range owners {
-			asked = append(asked, map[string]string{KindField: kind, OwnerField: id})
-		}
-	}
-	var all []store.EntityValues
-	for _, where := range asked {
-		found, err := s.store.State().Find(context.Background(), where, fields...)
-		if err != nil {
-			return nil, Failed("match", err)
-		}
-		all = append(all, found...)
-	}
-	return all, nil
-}
-
-// RowsInto adds the table rows of the given owners to their answers.
-func RowsInto(s *Session, owners map[string]*forms.Answers) error {
-	found, err := OwnedBy(s, KindRow, slices.Collect(maps.Keys(owners)))
-	if err != nil {
-		return err
-	}
-	sort.SliceStable(found, func(i, j int) bool { return found[i].Value(OrderField) < found[j].Value(OrderField) })
-	for _, x := range found {
-		if a := owners[x.Value(OwnerField)]; a != nil {
-			table := x.Value(TableField)
-			a.Tables[table] = append(a.Tables[table], forms.Row{ID: x.ID, Cells: AnswersOf(x, AnswerPrefix).Values})
-		}
-	}
-	return nil
-}
-
-// SoloForm composes the form of one programme once.
-func (ps *Packs) SoloForm(pack *forms.Pack, q *forms.Programme) (*forms.Form, error) {
-	if made := ps.solo[q]; made != nil {
-		return made, nil
-	}
-	form, err := forms.Compose(pack, []string{q.ID.S})
-	if err != nil {
-		return nil, Failed("match", err)
-	}
-	if ps.solo == nil {
-		ps.solo = map[*forms.Programme]*forms.Form{}
-	}
-	ps.solo[q] = form
-	return form, nil
 }

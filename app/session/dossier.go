@@ -239,3 +239,58 @@ func (ds Dossiers) Delete(id string) error {
 
 // Restore undoes Delete.
 func (ds Dossiers) Restore(id string) error { return mark(ds.s, id, "", "restore-dossier") }
+
+// FormOf composes a dossier's form; nil when its pack or a programme is not there any more.
+func (ds Dossiers) FormOf(d DossierInfo) *forms.Form {
+	pack := ds.s.library.Pack(d.Pack)
+	if pack == nil {
+		return nil
+	}
+	if len(d.Programmes) == 1 && pack.Programme(d.Programmes[0]) != nil {
+		if form, err := ds.s.Packs().SoloForm(pack, pack.Programme(d.Programmes[0])); err == nil {
+			return form
+		}
+	}
+	form, err := forms.Compose(pack, d.Programmes)
+	if err != nil {
+		return nil
+	}
+	return form
+}
+
+// Answers reads what the dossiers of a client ("": of all) hold themselves, by dossier id.
+func (ds Dossiers) Answers(client string) (map[string]*forms.Answers, error) {
+	where := map[string]string{KindField: KindDossier}
+	if client != "" {
+		where[ClientField] = client
+	}
+	found, err := ds.s.store.State().Find(context.Background(), where)
+	if err != nil {
+		return nil, Failed("conflicts", err)
+	}
+	owners := map[string]*forms.Answers{}
+	for _, x := range found {
+		a := AnswersOf(x, AnswerPrefix)
+		owners[x.ID] = &a
+	}
+	if len(owners) == 0 {
+		return owners, nil
+	}
+	return owners, RowsInto(ds.s, owners)
+}
+
+// SoloForm composes the form of one programme once.
+func (ps *Packs) SoloForm(pack *forms.Pack, q *forms.Programme) (*forms.Form, error) {
+	if made := ps.solo[q]; made != nil {
+		return made, nil
+	}
+	form, err := forms.Compose(pack, []string{q.ID.S})
+	if err != nil {
+		return nil, Failed("match", err)
+	}
+	if ps.solo == nil {
+		ps.solo = map[*forms.Programme]*forms.Form{}
+	}
+	ps.solo[q] = form
+	return form, nil
+}

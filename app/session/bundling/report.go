@@ -223,6 +223,9 @@ func (a reporter) listedRows() []pageLine {
 func (a reporter) findings() []pageLine {
 	var out []pageLine
 	for _, f := range a.report.Findings {
+		if f.Code == forms.FindingUnique && f.Severity == forms.Info {
+			continue // it asks whoever works in the vault, of dossiers that are nobody else's business
+		}
 		if f.Code == forms.FindingUnique {
 			f.Says = f.Fault.Args["alone"] // the other dossier may be another client's, who is nobody's business
 		}
