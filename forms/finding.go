@@ -64,6 +64,8 @@ const (
 	Unknown  Outcome = "unknown"   // cannot tell yet: a deciding answer is missing
 	Confirm  Outcome = "confirm"   // a person has not confirmed it yet
 	NotAsked Outcome = "not-asked" // the condition does not apply
+	// NoConditions is a programme's alone: its document states none, and nothing is there to be met or confirmed.
+	NoConditions Outcome = "no-conditions"
 )
 
 // Condition is one eligibility condition with the values that decided.
@@ -123,7 +125,7 @@ type Verdict struct {
 	// Aside are conditions of the document that do not apply as the case was answered: the applicant's own words set them aside.
 	Aside []Condition
 	// Outcome is the worst of the conditions: NotMet, Doubtful, Unknown, Confirm; Met only when every one is met. When all
-	// are met and none of them is the document's own, it is Confirm.
+	// are met and none of them is the document's own, or none applies, it is Confirm. NoConditions when there are none at all.
 	Outcome Outcome
 }
 
@@ -187,7 +189,7 @@ func (r *Report) SortFindings() {
 }
 
 // OutcomeRank orders outcomes, best first.
-var OutcomeRank = map[Outcome]int{Met: 0, Confirm: 1, Unknown: 2, Doubtful: 3, NotMet: 4}
+var OutcomeRank = map[Outcome]int{Met: 0, NoConditions: 1, Confirm: 1, Unknown: 2, Doubtful: 3, NotMet: 4}
 
 // As is a finding of one kind. That something is asked for rests on what the field or material rests on; how it was answered is
 // the program's own check.

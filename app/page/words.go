@@ -66,6 +66,8 @@ func OutcomeSign(o forms.Outcome) string {
 		return "×"
 	case forms.Doubtful:
 		return "!"
+	case forms.NoConditions:
+		return "○"
 	}
 	return "?"
 }

@@ -21,7 +21,7 @@ func Drifted(form *forms.Form, d bundling.Difference) string {
 	case bundling.SnapshotLost:
 		return T("那次导出的内容记录不见了，改没改过说不准（请再导出一次）")
 	case bundling.FilesUnrecorded:
-		return T("附件（那次导出没有记下有哪些，请再导出一次）")
+		return T("那次导出没有记下附了哪些文件，附件改没改过说不准（请再导出一次）")
 	}
 	return FieldLabel(form, d.ID)
 }

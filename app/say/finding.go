@@ -64,8 +64,11 @@ func Verdict(v forms.Verdict) string { return chosen().verdict(v) }
 
 func (w voice) verdict(v forms.Verdict) string {
 	title := v.Programme.ShortTitle()
-	if len(v.Conditions) == 0 {
+	switch {
+	case v.Outcome == forms.NoConditions:
 		return w.say("{title}：没有设资格条件", "title", title)
+	case len(v.Conditions) == 0:
+		return w.say("{title}：设了资格条件，按填写的内容一条也不适用，不能算符合，请对照文件人工确认", "title", title)
 	}
 	n := v.Count(v.Outcome)
 	switch v.Outcome {
@@ -163,7 +166,7 @@ func (w voice) openConditions(v forms.Verdict) string {
 func OpenVerdicts(r forms.Report) []string {
 	var out []string
 	for _, v := range r.Verdicts {
-		if v.Outcome != forms.Met {
+		if v.Outcome != forms.Met && v.Outcome != forms.NoConditions {
 			out = append(out, Verdict(v))
 		}
 	}

@@ -72,7 +72,9 @@ func nextOf(w *Workbench, work *page.Work, open func()) fyne.CanvasObject {
 	words, next := say.T("下一步：导出交付"), page.Route{Page: page.Export, Dossier: id}
 	if gap, n := work.NextGap(""); n > 0 {
 		words, next = say.T("下一步：{place}", "place", say.Shortened(page.GapWords(gap), 36)), work.GapRoute(gap)
-	} else if err == nil && last != nil && len(last.Drift) > 0 {
+	} else if err == nil && last != nil && last.Unsure() {
+		words = say.T("下一步：导出后改没改过说不准，再导出一次")
+	} else if err == nil && last != nil && last.Changed() > 0 {
 		words = say.T("下一步：导出后有改动，再导出一次")
 	} else if err == nil && last.Stands() {
 		words = exportedWords(work.Report)
@@ -180,7 +182,9 @@ func datesOf(ctx *page.Context, w *page.Work) fyne.CanvasObject {
 		words = say.T("第 {n} 次导出（草稿）：{at}", "n", last.Number, "at", last.At.Local().Format("2006-01-02 15:04"))
 	}
 	box.Add(caption(words, look.ColorMuted))
-	if n := len(last.Drift); n > 0 {
+	if last.Unsure() {
+		box.Add(caption(say.T("档案自导出后改没改过说不准"), look.ColorWarn))
+	} else if n := last.Changed(); n > 0 {
 		box.Add(caption(say.T("档案自导出后有改动（{n} 处）", "n", n), look.ColorWarn))
 	}
 	return box
