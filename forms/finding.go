@@ -86,6 +86,8 @@ type Condition struct {
 	Stated bool
 	// Filed: a file is attached that the condition rests on. The program has not read it.
 	Filed bool
+	// Vague is what stands in the missing field although it says nothing, as “待定” does, or an amount of 0; "" otherwise.
+	Vague string
 	// Unfit: files are attached for the material that is missing, and all are known to be lost, cut or broken.
 	Unfit bool
 }

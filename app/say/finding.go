@@ -210,6 +210,9 @@ func Condition(c forms.Condition, form *forms.Form) string {
 		if form != nil && form.Requirement(c.Missing) != nil {
 			label = requirementName(form, c.Missing)
 		}
+		if c.Vague != "" {
+			return head + T("，“{label}”填的是“{text}”，不能作为依据，写实以后能定", "label", label, "text", c.Vague)
+		}
 		if c.Wrong {
 			return head + T("，“{label}”填得不对，改正后能定", "label", label)
 		}
@@ -299,6 +302,8 @@ func whyUnknown(e forms.Estimate, g Ground, label string) string {
 		return T("{label}：不适用", "label", label)
 	case e.Missing == "":
 		return T("{label}：还不能测算", "label", label)
+	case e.Zero:
+		return T("{label}：“{field}”是 0，没有可以测算的", "label", label, "field", amountField(e))
 	case g.Wrong(e):
 		return T("{label}：还不能测算，“{field}”填得不对，改正后能测算", "label", label, "field", amountField(e))
 	case AwaitsNotice(e):

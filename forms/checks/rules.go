@@ -114,6 +114,11 @@ func (k *examination) rule(r *forms.Rule) forms.Condition {
 	if condition.Outcome == forms.Met && eval.Odd(k.scope, r, condition.Deciding) {
 		condition.Outcome, condition.Stated = forms.Doubtful, false
 	}
+	if condition.Outcome == forms.Met {
+		if field, text := eval.Nothing(k.scope, r, condition.Deciding); field != "" {
+			condition.Outcome, condition.Stated, condition.Missing, condition.Vague = forms.Unknown, false, field, text
+		}
+	}
 	condition.Unfit = k.c.Attached[condition.Missing] == 0 && k.c.Unfit[condition.Missing] > 0
 	return condition
 }

@@ -166,6 +166,8 @@ func (a reporter) condition(c forms.Condition) pageLine {
 		rests = append(rests, "申报单位自己填的，证明它的材料还没有附上：“"+a.e.Form.Requirement(c.Missing).Name+"”")
 	case c.Inferred:
 		rests = append(rests, "只是推断，填写的内容没有写明")
+	case c.Vague != "":
+		rests = append(rests, "“"+a.label(c.Missing)+"”填的是“"+c.Vague+"”，不能作为依据")
 	case c.Wrong:
 		rests = append(rests, "填得不对，不能作为依据：“"+a.label(c.Missing)+"”")
 	case c.Outcome == forms.Unknown && a.e.Form.Requirement(c.Missing) != nil:
