@@ -10,7 +10,6 @@ import (
 
 // zeroIsAnAnswer are the conditions that hold by a 0: none of something is what they ask.
 var zeroIsAnAnswer = []string{
-	"lz-09-yingji-zhouzhuan/YJ-7",           // counts the times
 	"sn-04-zichou/ZC-fiscal",                // nothing from the public purse
 	"fw-02-yuedu/YD-3b",                     // nobody is dissatisfied
 	"zy-01-zhijie/ZY-5", "zy-03-zipin/ZP-5", // nothing was spent on it
@@ -61,6 +60,9 @@ func allFilled(form *forms.Form, text string, of []forms.TypeName) forms.Case {
 				a.Values[f.Name()] = text
 			}
 			continue
+		}
+		if f.Name() == "yj.used" {
+			continue // rows are counted, whatever they hold
 		}
 		row := forms.Row{ID: "r1", Cells: map[string]string{}}
 		for _, c := range f.Columns {

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -22,11 +23,11 @@ func Placeholder(text string) bool {
 
 // Nothing is on what a rule that holds rests although it says nothing: a field, or the table with such a cell, and what stands
 // there. Placeholders are no answers; where something must be named, neither is “无”; and amounts that are all 0 compare
-// nothing, unless 0 is what the rule asks. "" when it rests on something.
+// nothing, unless 0 is what the rule asks. field "" when it rests on something.
 func Nothing(s *Scope, r *forms.Rule, read []forms.Decided) (field, text string) {
 	z := zeros{asked: asksZero(r)}
 	if each := s.fields[r.Each.S]; each != nil {
-		if text := nothingInRows(s, r, each); text != "" {
+		if text, is := nothingInRows(s, r, each); is {
 			return r.Each.S, text
 		}
 	}
@@ -54,20 +55,24 @@ func Nothing(s *Scope, r *forms.Rule, read []forms.Decided) (field, text string)
 	return "", ""
 }
 
-// nothingInRows is what stands in a row for which a rule holds although it says nothing.
-func nothingInRows(s *Scope, r *forms.Rule, table *forms.Field) string {
+// nothingInRows is what stands in a row for which a rule holds although it says nothing; "" of a row that is empty where the
+// rule looks.
+func nothingInRows(s *Scope, r *forms.Rule, table *forms.Field) (text string, is bool) {
 	for i := range s.Answers.Tables[table.Name()] {
 		row := &s.Answers.Tables[table.Name()][i]
 		if cell := hollowCell(r, table, row); cell != "" {
-			return cell
+			return cell, true
 		}
 		z := zeros{asked: asksZero(r)}
 		z.row(r, table, row)
 		if z.nothing() {
-			return "0"
+			return "0", true
+		}
+		if !slices.ContainsFunc(table.Columns, func(c *forms.Field) bool { return row.Cells[c.Name()] != "" }) {
+			return "", true
 		}
 	}
-	return ""
+	return "", false
 }
 
 // hollow tells whether a text that a rule reads says nothing.
